@@ -11,7 +11,9 @@ const BEGINNING = '1989-07-01'
 
 /**
  * The versions of a bundle by date: a new one whenever one of its members changes, since it asks for what they ask
- * for. A bundle with a member that the catalogue does not have is left out, and said so.
+ * for. A bundle with a member that the catalogue does not have is left out, and said so. Throws an Error, which says what
+ * to do, where a table tells the fee or papers of a member: a bundle asks for them once, before any member is asked
+ * (ADR 0045).
  */
 export function bundleVersionsOf(
   raw: RawBundle, procedures: readonly ProcedureVersionRow[],
@@ -21,6 +23,7 @@ export function bundleVersionsOf(
   if (lost.length > 0) return { versions: [], notes: lost.map(({ procedure }) => ({
     code: 'member-unknown', subject: raw.id, text: `thủ tục thành phần ${procedure} chưa có trong danh mục`,
   })) }
+  refuseTables(raw, own)
   const { base, suffix } = raw.code === null ? { base: null, suffix: null } : splitCode(raw.code)
   const { valid_from: from = BEGINNING, valid_to: until = null } = raw
   const rules = rulesOf(raw, own)
@@ -39,6 +42,16 @@ export function bundleVersionsOf(
     }]
   })
   return { versions, notes: [] }
+}
+
+function refuseTables({ id, valid_from: from, valid_to: until }: RawBundle, own: readonly ProcedureVersionRow[]): void {
+  for (const { procedure, content: { tables }, validFrom, validTo } of own) {
+    const meets = (validTo === null || validTo >= (from ?? BEGINNING)) && (!until || validFrom <= until)
+    const told = [...tables?.fee === undefined ? [] : ['phí'], ...tables?.papers === undefined ? [] : ['giấy tờ']]
+    if (!meets || told.length === 0) continue
+    throw new Error(`liên thông ${id}: thủ tục thành phần ${procedure} tính ${told.join(', ')} bằng bảng quyết định, mà `
+      + 'liên thông hỏi trước khi có thành phần. Hãy bỏ bảng đó ở thủ tục, hoặc đưa thủ tục ra khỏi liên thông')
+  }
 }
 
 function plainOf({ time_limit: { value, unit } }: RawBundle) {

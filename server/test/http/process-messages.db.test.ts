@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ok } from '../../src/kernel/result.ts'
-import { beginRun, publishProcess, readBpmn } from '../../src/modules/workflow/public.ts'
+import { dayOf } from '../../src/kernel/work-calendar.ts'
+import { beginRun, publishProcess, readBpmn, storeTrial } from '../../src/modules/workflow/public.ts'
 import { processPollers } from '../../src/jobs/move-processes.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { faultOfFeel } from '../../src/platform/feel/check-feel.ts'
@@ -47,8 +48,8 @@ const published = async (xml = XML) => {
 }
 
 /** A run that is about this code, at its first step. */
-async function begun(code: string) {
-  const stored = await published()
+async function begun(code: string, xml = XML) {
+  const stored = await published(xml)
   const { database } = http.province
   return inOneGo(database.backing(), async (ctx) => {
     const ports = moverOn(database.app, feel).mover.portsAt(ctx.now, stored)
@@ -73,6 +74,25 @@ async function bring(): Promise<void> {
   const pollers = processPollers({ ...database.backing(), db: database.app, models, mover, log: openLog('fatal') })
   for (const one of pollers) await one.run()
 }
+async function answerFirst(instanceId: bigint, { instance }: { instance: { tokens: readonly { id: number }[] } }) {
+  const { database } = http.province
+  const { mover } = moverOn(database.app, feel)
+  await inOneGo(database.backing(), async (ctx) => ok(await mover.move(ctx, {
+    instanceId, caseId: null, isDue: () => true,
+    move: { by: 'answer', tokenId: instance.tokens[0]?.id ?? 0, variables: {} },
+  })))
+}
+const runsOf = async (key: string) => {
+  const { rows } = await sql`
+    select from workflow.instance join workflow.model on model.id = model_id where key = ${key}`
+    .execute(http.province.database.owner)
+  return rows.length
+}
+const tried = async (xml: string) => {
+  const { model } = await readBpmn(xml, { checkFeel: faultOfFeel })
+  if (!model) throw new Error('it cannot be run')
+  return inOneGo(http.province.database.backing(), async (ctx) => ok(await storeTrial(ctx, { model, xml, decisions: {} })))
+}
 const tell = async (body: unknown, key: string = randomUUID()) =>
   administrator.call('POST', '/api/processes/messages', { body, key })
 
@@ -83,11 +103,7 @@ test('before its catch it is kept; the run that comes to it goes on with what wa
   await bring()
   expect(await stands(run.id)).toBe('first')
   const { database } = http.province
-  const { mover } = moverOn(database.app, feel)
-  await inOneGo(database.backing(), async (ctx) => ok(await mover.move(ctx, {
-    instanceId: run.id, caseId: null, isDue: () => true,
-    move: { by: 'answer', tokenId: run.instance.tokens[0]?.id ?? 0, variables: {} },
-  })))
+  await answerFirst(run.id, run)
   expect(await stands(run.id)).toBe('inner')
   expect(await kept('A')).toEqual([{ variables: { soTien: 20000 }, isTaken: true }])
   const { rows } = await sql<{ scopes: unknown }>`select scopes from workflow.instance where id = ${run.id}`
@@ -117,6 +133,75 @@ test('what processes say to each other, or nobody awaits, nobody outside says', 
   const codes = [{ name: 'noi-bo', correlation: 'C' }, { name: 'khong-ai-cho' }].map(async (body) => (await tell(body)).body.code)
   expect(await Promise.all(codes)).toEqual(['message-not-awaited', 'message-not-awaited'])
   expect(await kept('C')).toEqual([])
+})
+
+/** Another process, which says this name among processes only; with a step before its catch, a catch, and a start. */
+const INNER = bpmn(
+  node('startEvent', 's') + node('userTask', 'first') + caught('paid', 'Paid') + flows('s>first', 'first>paid'),
+  '<bpmn:message id="Paid" name="nop-thue" mc:correlation="code"/>').replaceAll('"p"', '"inner"')
+const BEGUN = bpmn(
+  node('startEvent', 's', '<bpmn:messageEventDefinition id="d-s" messageRef="Paid"/>') + node('userTask', 'begun')
+  + flows('s>begun'),
+  '<bpmn:message id="Paid" name="nop-thue"/>').replaceAll('"p"', '"by-inner"')
+
+test('where one process hears a name of outside, another that says it among processes is not driven by it', async () => {
+  await published(BEGUN)
+  await published()
+  const [soon, late] = [await begun('F', INNER), await begun('F', INNER)]
+  const hearer = await begun('F')
+  await answerFirst(soon.id, soon)
+  expect((await tell({ name: 'nop-thue', correlation: 'F', data: {} })).status).toBe(202)
+  await bring()
+  await answerFirst(late.id, late)
+  expect([await stands(soon.id), await stands(late.id), await runsOf('by-inner')]).toEqual(['paid', 'paid', 0])
+  expect(await kept('F')).toEqual([{ variables: {}, isTaken: false }])
+  await answerFirst(hearer.id, hearer)
+  expect([await stands(hearer.id), await kept('F')]).toEqual(['inner', [{ variables: {}, isTaken: true }]])
+  // what a process says comes to them as ever
+  await sql`insert into workflow.message (name, correlation, variables, sent_at) values ('nop-thue', 'F', '{}', now())`
+    .execute(http.province.database.owner)
+  await bring()
+  expect([await stands(soon.id), await stands(late.id)].filter((at) => at === 'paid')).toHaveLength(1)
+})
+
+test('a start that hears of outside begins, be it that another process waits for the name among processes', async () => {
+  const waits = await begun('G', INNER)
+  await answerFirst(waits.id, waits)
+  await published(BEGUN.replace('name="nop-thue"', 'name="nop-thue" mc:outside="true"'))
+  await tell({ name: 'nop-thue', correlation: 'G' })
+  await bring()
+  expect([await stands(waits.id), await runsOf('by-inner')]).toEqual(['paid', 1])
+  await published(BEGUN)
+})
+
+test('a name that only a trial has, or a version of the past in which nothing runs, nobody outside says', async () => {
+  const XML_OF = (name: string) => XML.replace('"nop-thue"', `"${name}"`).replaceAll('"p"', '"aged"')
+  const code = async (name: string) => (await tell({ name, correlation: 'H' })).body.code ?? 'taken'
+  await tried(XML_OF('chi-thu'))
+  expect(await code('chi-thu')).toBe('message-not-awaited')
+  const run = await begun('H', XML_OF('ten-cu'))
+  await published(XML_OF('ten-moi'))
+  expect([await code('ten-cu'), await code('ten-moi')]).toEqual(['taken', 'taken'])
+  await sql`update workflow.instance set state = 'completed', ended_at = now() where id = ${run.id}`
+    .execute(http.province.database.owner)
+  expect([await code('ten-cu'), await code('ten-moi')]).toEqual(['message-not-awaited', 'taken'])
+})
+
+test('of the process of a procedure, only while that is in force', async () => {
+  const stored = await published(XML.replace('"nop-thue"', '"cua-thu-tuc"').replaceAll('"p"', '"of-procedure"'))
+  const code = async () => (await tell({ name: 'cua-thu-tuc', correlation: 'I' })).body.code ?? 'taken'
+  const { database, catalogue, clock } = http.province
+  const given = async (versionId: bigint) => database.owner.transaction().execute(async (tx) => {
+    // which process a version has stands for ever, and must be one of the catalogue's
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`delete from workflow.process where procedure_version_id = ${versionId} or model_id = ${stored.id}`.execute(tx)
+    await sql`insert into workflow.process (procedure_version_id, model_id) values (${versionId}, ${stored.id})`.execute(tx)
+  })
+  const inForce = catalogue.on(dayOf(clock.now())).list().at(-1)?.id
+  await given(inForce ?? 0n)
+  expect(await code()).toBe('taken')
+  await given(999_999_999n)
+  expect(await code()).toBe('message-not-awaited')
 })
 
 test('what happens to a dossier nobody outside says, be it that a process declares it', async () => {

@@ -141,8 +141,8 @@ export async function planDossier(
 }
 
 /**
- * A case that somebody picked goes before the table of limits, and a bundle asked for the papers of its members when
- * the request came (ADR 0045).
+ * A case that somebody picked goes before the table of limits. Of a bundle the papers were asked for when the request
+ * came, as its members publish them: the import takes no member there whose papers a table tells (ADR 0045).
  */
 async function askTables(
   ctx: Ctx, rooms: DossierRooms,

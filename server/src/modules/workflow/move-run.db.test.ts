@@ -192,7 +192,7 @@ test('a message that somebody is just taking is nobody else’s, who goes on at 
   const sends = bpmn(start + node('sendTask', 'send', '', 'messageRef="m1"') + flows('s>send'), messages)
   await begin(await store(sends), { ai: 'Hà' })
   const take = async ({ tx, now: at }: Ctx) =>
-    takeMessage(tx, { name: 'xong', correlation: 'Hà' }, { instanceId: run.id, caseId: null, at })
+    takeMessage(tx, { name: 'xong', correlation: 'Hà', hearsOutside: false }, { instanceId: run.id, caseId: null, at })
   const inAnother = async () => inOneGo(database.backing(stoppedClock(NOW)), async (ctx) => ok(await take(ctx)))
   const both = inOneGo(database.backing(stoppedClock(NOW)), async (ctx) => ok([await take(ctx), await inAnother()]))
   expect(await both).toEqual([{ ai: 'Hà' }, undefined])

@@ -5,7 +5,7 @@ import {
 } from './domain/run/drive.ts'
 import { MOST_MOVES } from './domain/run/settle.ts'
 import type { Instance, RunPorts, Said, Token, Variables } from './domain/run/instance.ts'
-import type { ProcessModel } from './domain/process-model.ts'
+import { type ProcessModel, hearsOutside } from './domain/process-model.ts'
 import { insertMessages, takeMessage } from './store/message-store.ts'
 import {
   type InstanceRow, type LockedInstance, insertInstance, lockInstance, updateInstance,
@@ -145,7 +145,8 @@ async function settleMessages(
     const next = waitingForMessages(all.instance).find(({ id }) => !asked.has(id))
     if (!next || all.instance.state !== 'running') return all
     asked.add(next.id)
-    const about = { name: next.name ?? '', correlation: next.correlation }
+    const name = next.name ?? ''
+    const about = { name, correlation: next.correlation, hearsOutside: hearsOutside(model, name) }
     const variables = await takeMessage(ctx.tx, about, { instanceId: runId, caseId, at: ctx.now })
     said = []
     if (!variables) continue

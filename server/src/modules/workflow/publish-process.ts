@@ -1,7 +1,7 @@
 import type { DecisionModel } from '../../platform/dmn/model.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type ProcessModel, nodesWithin } from './domain/process-model.ts'
+import { type ProcessModel, TRIAL_KEYS, nodesWithin } from './domain/process-model.ts'
 import type { RunPorts } from './domain/run/instance.ts'
 import { firstMoment } from './domain/run/wait-for.ts'
 import { type NewListener, replaceListeners } from './store/listener-store.ts'
@@ -47,7 +47,7 @@ export async function publishProcess(ctx: Ctx, ports: RunPorts, given: PublishPr
 
 /** Stores a process to be tried out, under a key that no published one has: nothing begins it by itself. */
 export async function storeTrial(ctx: Ctx, given: PublishProcess): Promise<StoredModel> {
-  const model = { ...given.model, key: `trial/${given.model.key}` }
+  const model = { ...given.model, key: `${TRIAL_KEYS}${given.model.key}` }
   const stored = await insertModel(ctx.tx, { ...given, model, storedAt: ctx.now })
   await recordEvent(ctx, {
     type: 'process.tried', subjectKind: 'model', subjectId: stored.id,

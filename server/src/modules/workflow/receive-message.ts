@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Json, type JsonObject, isObject } from './domain/json.ts'
 import { insertOutsideMessage } from './store/message-store.ts'
-import { isAwaitedOutside } from './store/model-store.ts'
+import { listOutsideHearers } from './store/model-store.ts'
 
 /** What another system says to processes. */
 export interface OutsideMessage {
@@ -23,16 +23,20 @@ const NAME = /^(?!(?:dossier|answers)$)[\p{L}_][\p{L}\p{N}_]{0,99}$/u
 
 /**
  * Takes in a message for processes (nhận thông điệp từ bên ngoài): kept until a run takes it, before its catch as well,
- * and once for a request id of its sender. Only names that a published process says come from outside, so that nobody
- * outside says what processes say to each other. Leaves `process.message-received`; a job brings it.
+ * and once for a request id of its sender. Only names that a process says come from outside, of which runs go or begin
+ * now; and it comes only to processes that say so (`hearsOutside`), so that nobody outside says what others say to each
+ * other under the same name. Leaves `process.message-received`; a job brings it.
  * Refuses `message-not-awaited`; `message-data-wrong` where the data are too deep, too many, or under a name that is
  * no variable's.
  */
 export async function receiveMessage(
-  ctx: Ctx, { name, correlation, data }: OutsideMessage,
+  ctx: Ctx, { name, correlation, data }: OutsideMessage, isInForce: (procedureVersionId: bigint) => boolean,
 ): Promise<Result<{ readonly message: string }, OutsideRefusal>> {
   if (!Object.keys(data).every((key) => NAME.test(key)) || !isSmall(data)) return refuse({ code: 'message-data-wrong' })
-  if (!await isAwaitedOutside(ctx.tx, name)) return refuse({ code: 'message-not-awaited' })
+  const hearers = await listOutsideHearers(ctx.tx, name)
+  const isAwaited = hearers.some(({ isRunning, procedureVersionId: version }) =>
+    isRunning || version === null || isInForce(version))
+  if (!isAwaited) return refuse({ code: 'message-not-awaited' })
   const { actorId: toldBy, requestId, now: sentAt } = ctx
   await insertOutsideMessage(ctx.tx, { name, correlation, variables: data, sentAt, toldBy, requestId })
   // Neither whom it is about nor what it says: either may be somebody's, and events are kept for ever.

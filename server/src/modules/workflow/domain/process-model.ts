@@ -16,6 +16,14 @@ export interface ProcessModel {
   readonly outside?: readonly string[]
 }
 
+/** How the keys of processes begin that are only tried out: no published one has such a key. */
+export const TRIAL_KEYS = 'trial/'
+
+/** Whether a run of it takes a message of this name of another system; one that is only tried out takes none. */
+export function hearsOutside({ key, outside = [] }: ProcessModel, name: string): boolean {
+  return outside.includes(name) && !key.startsWith(TRIAL_KEYS)
+}
+
 export interface ModelFlow {
   readonly id: string
   readonly from: string

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { JsonObject } from '../domain/json.ts'
+import { TOKEN_HEARS } from './hears-outside.ts'
 
 /** A run in which something waits; of a case, its owner locks that before. */
 export interface WaitingRun { readonly instanceId: bigint; readonly caseId: bigint | null }
@@ -71,12 +72,13 @@ export async function listAwaited(db: Db, limit: number, but: readonly bigint[] 
       where at = 'message' and exists (
         select from workflow.message
         where taken_at is null and case_id is null and message.name = token.name
-          and message.correlation = token.correlation)
+          and message.correlation = token.correlation and ${TOKEN_HEARS})
       union all
       select instance_id, id as token_id from workflow.token
       where at = 'message' and correlation is null and exists (
         select from workflow.message
-        where taken_at is null and case_id is null and message.name = token.name and message.correlation is null)
+        where taken_at is null and case_id is null and message.name = token.name and message.correlation is null
+          and ${TOKEN_HEARS})
       union all
       select instance_id, token.id as token_id from workflow.message
       join workflow.instance on instance.case_id = message.case_id and state = 'running'

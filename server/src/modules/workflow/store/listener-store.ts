@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { JsonObject } from '../domain/json.ts'
+import { MODEL_HEARS, TOKEN_HEARS } from './hears-outside.ts'
 import type { InstanceTables } from './instance-tables.ts'
 
 export interface NewListener {
@@ -52,15 +53,16 @@ export async function moveStart(
 
 /**
  * Messages that nobody has taken and for which no run waits, but a start does; by the message. A run that waits goes
- * before: it was there first.
+ * before: it was there first. What another system told neither reaches nor keeps back who does not hear it.
  */
 export async function listStartingMessages(db: Db, limit: number, but: readonly bigint[] = []): Promise<Call[]> {
   const { rows } = await sql<Call>`
     select message.id, listener.model_id, listener.node_id
     from workflow.message join workflow.listener on at = 'message' and listener.name = message.name
+    join workflow.model on model.id = listener.model_id and ${MODEL_HEARS}
     where taken_at is null and case_id is null and message.id <> all(${but}::bigint[]) and not exists (
       select from workflow.token where token.at = 'message' and token.name = message.name
-        and token.correlation is not distinct from message.correlation)
+        and token.correlation is not distinct from message.correlation and ${TOKEN_HEARS})
     order by message.id limit ${limit}`.execute(db)
   return rows
 }

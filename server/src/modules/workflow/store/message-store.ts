@@ -35,17 +35,19 @@ export async function insertOutsideMessage(
 
 /**
  * Takes the oldest message of a name that nobody has taken: for a case first what is for it alone, then what is about
- * the same and for anybody. Two who wait never get the same one.
+ * the same and for anybody; what another system told only where the process hears it. Two who wait never get the same
+ * one.
  */
 export async function takeMessage(
-  tx: Tx, { name, correlation }: { name: string; correlation: string | null },
+  tx: Tx, { name, correlation, hearsOutside }: { name: string; correlation: string | null; hearsOutside: boolean },
   by: { instanceId: bigint; caseId: bigint | null; at: Date },
 ): Promise<JsonObject | undefined> {
   const own = by.caseId === null
     ? undefined
     : await takeFirst(tx, by, sql`name = ${name} and case_id = ${by.caseId}`)
   return own ?? takeFirst(
-    tx, by, sql`name = ${name} and correlation is not distinct from ${correlation} and case_id is null`,
+    tx, by, sql`name = ${name} and correlation is not distinct from ${correlation} and case_id is null
+      and (told_by is null or ${hearsOutside})`,
   )
 }
 

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { DecisionModel } from '../../../platform/dmn/model.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
-import type { ProcessModel } from '../domain/process-model.ts'
+import { type ProcessModel, TRIAL_KEYS } from '../domain/process-model.ts'
 import type { InstanceTables } from './instance-tables.ts'
 
 export type StoredModel = Pick<
@@ -28,11 +28,23 @@ export async function getModel(db: Db | Tx, id: bigint): Promise<StoredModel> {
     .select(['id', 'publicId', 'key', 'version', 'model', 'decisions']).where('id', '=', id).executeTakeFirstOrThrow()
 }
 
-/** Whether any version of a process says that other systems may send it messages of this name (model_outside). */
-export async function isAwaitedOutside(tx: Tx, name: string): Promise<boolean> {
-  const { rows: [row] } = await sql<{ is: boolean }>`
-    select exists (select from workflow.model where model -> 'outside' ? ${name}) as is`.execute(tx)
-  return row?.is === true
+/** Who may take a message of outside: whatever goes now, or what runs begin in; of a procedure only while in force. */
+export interface OutsideHearer { readonly isRunning: boolean; readonly procedureVersionId: bigint | null }
+
+/**
+ * The processes that say that other systems may send them messages of this name (model_outside): those with runs that
+ * go, and the newest of each key, with the version of a procedure that it is of. None that is only tried out.
+ */
+export async function listOutsideHearers(tx: Tx, name: string): Promise<OutsideHearer[]> {
+  const { rows } = await sql<OutsideHearer>`
+    select is_running, procedure_version_id
+    from workflow.model
+    left join workflow.process on process.model_id = model.id
+    cross join lateral (select exists (
+      select from workflow.instance where instance.model_id = model.id and state = 'running') as is_running) as now
+    where model -> 'outside' ? ${name} and not starts_with(key, ${TRIAL_KEYS}) and (is_running or not exists (
+      select from workflow.model as newer where newer.key = model.key and newer.version > model.version))`.execute(tx)
+  return rows
 }
 
 /** Which messages of these names some version of a process sends: at an event, at an end, by a task. */
