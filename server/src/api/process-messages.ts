@@ -28,9 +28,9 @@ export function processMessageRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       const { name, correlation = null, data = {} } = request.body
       // What happens to a dossier nobody outside may say, whatever a process declares.
       if (isDossierMessage(name)) return sendProblem(reply, problemOf('message-not-awaited'))
-      const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
-        receiveMessage(ctx, { name, correlation, data: data as JsonObject }, isInForce(rooms.catalogue.on(dayOf(ctx.now)))),
-      ({ message }) => ({ status: 202, body: { message } }))
+      const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) => receiveMessage(
+        ctx, { name, correlation, data: data as JsonObject }, isInForce(rooms.catalogue.on(dayOf(ctx.now))),
+      ), ({ message }) => ({ status: 202, body: { message } }))
       if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
       return reply.code(202).send(outcome.value.body)
     })

@@ -11,9 +11,9 @@ const BEGINNING = '1989-07-01'
 
 /**
  * The versions of a bundle by date: a new one whenever one of its members changes, since it asks for what they ask
- * for. A bundle with a member that the catalogue does not have is left out, and said so. Throws an Error, which says what
- * to do, where a table tells the fee or papers of a member: a bundle asks for them once, before any member is asked
- * (ADR 0045).
+ * for. A bundle with a member that the catalogue does not have is left out, and said so. Throws an Error, which says
+ * what to do, where a table tells the fee or papers of a member: a bundle asks for them once, before any member is
+ * asked (ADR 0045).
  */
 export function bundleVersionsOf(
   raw: RawBundle, procedures: readonly ProcedureVersionRow[],

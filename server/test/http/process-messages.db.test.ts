@@ -91,10 +91,13 @@ const runsOf = async (key: string) => {
 const tried = async (xml: string) => {
   const { model } = await readBpmn(xml, { checkFeel: faultOfFeel })
   if (!model) throw new Error('it cannot be run')
-  return inOneGo(http.province.database.backing(), async (ctx) => ok(await storeTrial(ctx, { model, xml, decisions: {} })))
+  return inOneGo(http.province.database.backing(), async (ctx) =>
+    ok(await storeTrial(ctx, { model, xml, decisions: {} })))
 }
 const tell = async (body: unknown, key: string = randomUUID()) =>
   administrator.call('POST', '/api/processes/messages', { body, key })
+
+const codeOf = ({ status, body }: Awaited<ReturnType<typeof tell>>) => status === 202 ? 'taken' : body.code
 
 test('before its catch it is kept; the run that comes to it goes on with what was sent', async () => {
   const run = await begun('A')
@@ -165,10 +168,11 @@ test('where one process hears a name of outside, another that says it among proc
 })
 
 test('a start that hears of outside begins, be it that another process waits for the name among processes', async () => {
-  const waits = await begun('G', INNER)
+  const own = (xml: string) => xml.replace('name="nop-thue"', 'name="nop-phi"')
+  const waits = await begun('G', own(INNER))
   await answerFirst(waits.id, waits)
-  await published(BEGUN.replace('name="nop-thue"', 'name="nop-thue" mc:outside="true"'))
-  await tell({ name: 'nop-thue', correlation: 'G' })
+  await published(own(BEGUN).replace('name="nop-phi"', 'name="nop-phi" mc:outside="true"'))
+  await tell({ name: 'nop-phi', correlation: 'G' })
   await bring()
   expect([await stands(waits.id), await runsOf('by-inner')]).toEqual(['paid', 1])
   await published(BEGUN)
@@ -176,7 +180,7 @@ test('a start that hears of outside begins, be it that another process waits for
 
 test('a name that only a trial has, or a version of the past in which nothing runs, nobody outside says', async () => {
   const XML_OF = (name: string) => XML.replace('"nop-thue"', `"${name}"`).replaceAll('"p"', '"aged"')
-  const code = async (name: string) => (await tell({ name, correlation: 'H' })).body.code ?? 'taken'
+  const code = async (name: string) => codeOf(await tell({ name, correlation: 'H' }))
   await tried(XML_OF('chi-thu'))
   expect(await code('chi-thu')).toBe('message-not-awaited')
   const run = await begun('H', XML_OF('ten-cu'))
@@ -189,7 +193,7 @@ test('a name that only a trial has, or a version of the past in which nothing ru
 
 test('of the process of a procedure, only while that is in force', async () => {
   const stored = await published(XML.replace('"nop-thue"', '"cua-thu-tuc"').replaceAll('"p"', '"of-procedure"'))
-  const code = async () => (await tell({ name: 'cua-thu-tuc', correlation: 'I' })).body.code ?? 'taken'
+  const code = async () => codeOf(await tell({ name: 'cua-thu-tuc', correlation: 'I' }))
   const { database, catalogue, clock } = http.province
   const given = async (versionId: bigint) => database.owner.transaction().execute(async (tx) => {
     // which process a version has stands for ever, and must be one of the catalogue's

@@ -34,7 +34,7 @@ export async function decideCorrection(
   if (!correction) return refuse({ code: 'correction-unknown' })
   if (correction.decidedAt) return refuse({ code: 'correction-decided' })
   if (isApproved) {
-    if (correction.countedByCalendar !== await newestCalendarId(ctx.tx))
+    if (correction.countedCalendarId !== await newestCalendarId(ctx.tx))
       return refuse({ code: 'correction-not-counted' })
     const asked = { subject: CORRECTING.subject, deed: CORRECTING.second, unitIds }
     const apart = await keepDutiesApart(ctx, directory, asked, () =>

@@ -16,7 +16,7 @@ create table dossiers.calendar_correction (
   found       integer     not null default 0 check (found >= 0),
   counted_at  timestamptz,
   -- The newest version of any calendar then: what is loaded since makes the list another one.
-  counted_by_calendar bigint,
+  counted_calendar_id bigint,
   decided_at  timestamptz,
   decided_by  bigint,
   is_approved boolean,
@@ -27,7 +27,7 @@ create table dossiers.calendar_correction (
   constraint correction_decided_whole
     check ((decided_at is null) = (decided_by is null) and (decided_at is null) = (is_approved is null)),
   constraint correction_counted_before check (is_approved is not true or counted_at is not null),
-  constraint correction_counted_whole check ((counted_at is null) = (counted_by_calendar is null)),
+  constraint correction_counted_whole check ((counted_at is null) = (counted_calendar_id is null)),
   constraint correction_done_last check (done_at is null or is_approved)
 );
 comment on table dossiers.calendar_correction is 'Điều chỉnh lịch nghỉ và tính lại ngày hẹn trả';
@@ -47,7 +47,7 @@ comment on table dossiers.redating is 'Hồ sơ đổi ngày hẹn trả theo l�
 create index redating_of_dossier on dossiers.redating (dossier_id);
 
 grant select, insert on dossiers.calendar_correction, dossiers.redating to motcua_app;
-grant update (after, found, counted_at, counted_by_calendar, decided_at, decided_by, is_approved, note, moved, done_at)
+grant update (after, found, counted_at, counted_calendar_id, decided_at, decided_by, is_approved, note, moved, done_at)
   on dossiers.calendar_correction to motcua_app;
 grant update (before, due_at, moved_at), delete on dossiers.redating to motcua_app;
 -- Lists count the days that are left by it, so that it goes with the clock of the dossier.

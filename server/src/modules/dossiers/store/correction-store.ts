@@ -18,7 +18,7 @@ export interface Correction {
   readonly found: number
   readonly countedAt: Date | null
   /** The newest version of any calendar when the list was whole. */
-  readonly countedByCalendar: bigint | null
+  readonly countedCalendarId: bigint | null
   readonly decidedAt: Date | null
   readonly decidedBy: bigint | null
   readonly isApproved: boolean | null
@@ -61,7 +61,7 @@ export async function findCorrectionToDo(db: Db | Tx, newestCalendar: bigint): P
   const { rows: [row] } = await sql<Correction>`
     select * from dossiers.calendar_correction
     where (decided_at is null or is_approved and done_at is null)
-      and (is_approved or counted_by_calendar is distinct from ${newestCalendar})`.execute(db)
+      and (is_approved or counted_calendar_id is distinct from ${newestCalendar})`.execute(db)
   return row
 }
 
@@ -84,7 +84,7 @@ export async function keepForecast(
 ): Promise<void> {
   await sql`
     update dossiers.calendar_correction set after = ${after}, found = found + ${found},
-      counted_at = ${whole?.at ?? null}, counted_by_calendar = ${whole?.byCalendar ?? null}
+      counted_at = ${whole?.at ?? null}, counted_calendar_id = ${whole?.byCalendar ?? null}
     where id = ${id}`.execute(tx)
 }
 
@@ -92,7 +92,7 @@ export async function keepForecast(
 export async function dropForecast(tx: Tx, id: bigint): Promise<void> {
   await sql`delete from dossiers.redating where correction_id = ${id}`.execute(tx)
   await sql`
-    update dossiers.calendar_correction set after = 0, found = 0, counted_at = null, counted_by_calendar = null
+    update dossiers.calendar_correction set after = 0, found = 0, counted_at = null, counted_calendar_id = null
     where id = ${id}`.execute(tx)
 }
 
