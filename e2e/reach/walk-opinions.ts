@@ -19,13 +19,15 @@ export async function walkOpinions(
   await form.locator('[aria-invalid=true]').first().waitFor()
   await look(desk.page, 'asking another agency, nothing typed', { isFaulty: true })
   const { account, unit } = await stage.province.headElsewhere(number)
-  await askElsewhere(desk, form, unit)
+  // Looked at on a narrow window the panel was another one, and its form closed.
+  await askElsewhere(desk, await openAsking(desk, stage, number), unit)
   await look(desk.page, 'another agency asked')
   const { page } = await sitDown(account)
   await visit(page, '/y-kien', 'with rows')
   await page.getByRole('table').getByRole('link').first().click()
   await page.getByRole('button', { name: 'Nhận trả lời' }).click()
   await page.getByRole('form', { name: 'Câu trả lời' }).waitFor()
+  await page.getByRole('button', { name: 'Đóng thông báo' }).click()
   await look(page, 'to be answered')
   await page.context().close()
 }

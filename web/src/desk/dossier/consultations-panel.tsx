@@ -53,8 +53,8 @@ function Asked({ dossier, one }: { dossier: DossierDetail; one: AskedConsultatio
         <div className="mc-quiet">
           {say(CONSULTATION.asked, { who: askedBy, unit: fromName, at: showShortMoment(askedAt) })}
         </div>
-        <div style={{ whiteSpace: 'pre-wrap' }}>{question}</div>
-        <div className="mc-quiet">{say(CONSULTATION.legalBasis)}: {legalBasis}</div>
+        <div lang="vi" style={{ whiteSpace: 'pre-wrap' }}>{question}</div>
+        <div className="mc-quiet">{say(CONSULTATION.legalBasis)}: <span lang="vi">{legalBasis}</span></div>
         <div className="mc-quiet">
           {say(CONSULTATION.given)}: {given.length === 0 ? say(CONSULTATION.nothing) : given.join('; ')}
         </div>

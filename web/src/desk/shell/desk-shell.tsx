@@ -71,7 +71,7 @@ export function DeskShell() {
           <nav aria-label={say(SHELL.nav)}>
             {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
             {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
-            {worksOnDossiers && <HandOverLink />}
+            {worksOnDossiers && !session.mustChangePassword && <HandOverLink />}
             {session.permissions.includes('consultation.answer')
               && <Link to="/y-kien">{say(SHELL.consultations)}</Link>}
             {worksOnDossiers && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
