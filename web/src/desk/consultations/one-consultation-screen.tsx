@@ -33,7 +33,7 @@ function One({ one }: { one: ConsultationDetail }) {
         <div><dt>{say(ANSWERING.number)}</dt><dd><span className="mc-number">{number}</span>, {procedure}</dd></div>
         <div><dt>{say(ANSWERING.askedUnit)}</dt><dd>{unitName}</dd></div>
         <div><dt>{say(ANSWERING.askedBy)}</dt><dd>{say(CONSULTATION.asked, asked)}</dd></div>
-        <div><dt>{say(CONSULTATION.question)}</dt><dd style={{ whiteSpace: 'pre-wrap' }}>{question}</dd></div>
+        <div><dt>{say(CONSULTATION.question)}</dt><dd lang="vi" style={{ whiteSpace: 'pre-wrap' }}>{question}</dd></div>
         <div><dt>{say(CONSULTATION.legalBasis)}</dt><dd lang="vi">{legalBasis}</dd></div>
         <div><dt>{say(CONSULTATION.due)}</dt><dd>{say(CONSULTATION.dueIn, { at: showMoment(dueAt), hours })}</dd></div>
         <div>
