@@ -4,6 +4,7 @@ import type {
 } from '@motcua/contracts/package-deeds.ts'
 import type { PackageVocabulary } from '@motcua/contracts/packages.ts'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { isRefusal } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
 import { usePress } from '../shell/use-press.ts'
 
@@ -73,6 +74,10 @@ export function usePackageDeed(onDone: (saved: PackageSaved) => void) {
       onSuccess: async (saved) => {
         onDone(saved)
         await queryClient.invalidateQueries({ queryKey: KEY })
+      },
+      // What somebody else saved meanwhile is read, so that one may go on after it.
+      onSettled: async (_, error) => {
+        if (isRefusal(error, 'package-changed')) await queryClient.invalidateQueries({ queryKey: KEY })
       },
     },
   )
