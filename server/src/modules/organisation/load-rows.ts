@@ -7,8 +7,8 @@ import { withHolidays } from './domain/with-holidays.ts'
 import type { CalendarRow, ProvinceRows, UnitRow, Validity } from './domain/province.ts'
 import { listDeclaredHolidays } from './holiday-store.ts'
 import {
-  type Row, type VersionedTable, dropVersions, endVersions, insertCalendar, insertVersions, keyOf, listNewestCalendars,
-  listSucceededKeys, listVersions, lockRevision, moveRevision, numberUnits,
+  type Row, type VersionedTable, dropVersions, endVersions, insertCalendar, insertVersions, keyOf,
+  listSucceededKeys, listVersions, lockRevision, moveRevision, newestCalendars, numberUnits,
 } from './store.ts'
 
 export interface Counts { readonly added: number; readonly changed: number; readonly unchanged: number }
@@ -91,7 +91,8 @@ function knowsOf(wanted: readonly Wanted[], day: Day): boolean {
 }
 
 async function loadCalendars({ tx, now }: Ctx, rows: readonly CalendarRow[]): Promise<Counts> {
-  const [newest, declared] = [await listNewestCalendars(tx), await listDeclaredHolidays(tx)]
+  const newest = new Map((await newestCalendars(tx)).map(({ key, fingerprint }) => [key, fingerprint]))
+  const declared = await listDeclaredHolidays(tx)
   const counts = { added: 0, changed: 0, unchanged: 0 }
   for (const { id: key, ...loaded } of rows) {
     // What was declared since stays, whatever the data know of it.

@@ -125,13 +125,6 @@ export async function findUnitIds(db: Db | Tx, keys: readonly string[]): Promise
   return new Map(rows.map(({ key, id }) => [key, id]))
 }
 
-/** The fingerprint of each calendar's newest version. */
-export async function listNewestCalendars(tx: Tx): Promise<Map<string, string>> {
-  const { rows } = await sql<{ key: string; fingerprint: string }>`
-    select distinct on (key) key, fingerprint from organisation.calendar_version order by key, id desc`.execute(tx)
-  return new Map(rows.map(({ key, fingerprint }) => [key, fingerprint]))
-}
-
 /** Versions of calendars that are no longer the newest, each with the newest of its calendar. */
 export async function listOldCalendars(db: Db | Tx): Promise<{ readonly id: bigint; readonly newest: bigint }[]> {
   const { rows } = await sql<{ id: bigint; newest: bigint }>`
@@ -142,12 +135,18 @@ export async function listOldCalendars(db: Db | Tx): Promise<{ readonly id: bigi
   return rows
 }
 
+export interface NewestCalendar {
+  readonly id: bigint
+  readonly key: string
+  readonly fingerprint: string
+  readonly content: Omit<CalendarRow, 'id'>
+}
+
 /** The newest version of each calendar, with what it says. */
-export async function newestCalendars(
-  db: Db | Tx,
-): Promise<{ readonly id: bigint; readonly key: string; readonly content: Omit<CalendarRow, 'id'> }[]> {
-  const { rows } = await sql<{ id: bigint; key: string; content: Omit<CalendarRow, 'id'> }>`
-    select distinct on (key) id, key, content from organisation.calendar_version order by key, id desc`.execute(db)
+export async function newestCalendars(db: Db | Tx): Promise<NewestCalendar[]> {
+  const { rows } = await sql<NewestCalendar>`
+    select distinct on (key) id, key, fingerprint, content
+    from organisation.calendar_version order by key, id desc`.execute(db)
   return rows
 }
 
