@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/db.ts'
 import type { ConsultationRule, Silence } from '../catalogue/public.ts'
 import { listPapers } from '../documents/public.ts'
 import type { Unit } from '../organisation/public.ts'
-import { termEnd, termOfHours } from '../workflow/public.ts'
+import { momentsOfConsultation } from './consultation-moments.ts'
 import { stepOrHead } from './advance.ts'
 import { askingUnitOf, isOtherAgency, rulesToAsk, tellOfConsultation } from './consultations.ts'
 import { type Moments, isAskedFor } from './domain/consultation.ts'
@@ -122,13 +122,10 @@ function planConsultation(
   const terms = rule ?? held.policies.consultation
   if (!terms) return refuse({ code: 'consultation-without-limit' })
   const { calendar, calendarVersionId } = placeOf(held.directory, unit)
-  const endOf = (part: number) => termEnd(termOfHours(now, terms.hours * part), [], calendar)
-  const [halfAt, nearAt, dueAt] = [endOf(0.5), endOf(0.8), endOf(1)]
-  if (!halfAt.ok) return halfAt
-  if (!nearAt.ok) return nearAt
-  if (!dueAt.ok) return dueAt
+  const moments = momentsOfConsultation(now, terms.hours, calendar)
+  if (!moments.ok) return moments
   return ok({
     ruleId: rule?.id ?? '', isCompulsory: rule?.compulsory ?? false, silence, silenceBasis: terms.article,
-    hours: terms.hours, calendarVersionId, halfAt: halfAt.value, nearAt: nearAt.value, dueAt: dueAt.value,
+    hours: terms.hours, calendarVersionId, ...moments.value,
   })
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/db.ts'
 import type { CalendarVersion } from '../organisation/public.ts'
-import { termEnd, termOfHours } from '../workflow/public.ts'
+import { momentsOfConsultation } from './consultation-moments.ts'
 import { type ConsultationTerm, lockRunningTerms, redateTerm } from './store/consultation-terms.ts'
 
 /**
@@ -18,10 +18,14 @@ export async function recountConsultations(
   }
 }
 
-function momentsOf(term: ConsultationTerm, { calendar }: CalendarVersion) {
-  const later = (before: Date, part: number) => {
-    const end = termEnd(termOfHours(term.askedAt, term.hours * part), [], calendar)
-    return end.ok && end.value > before ? end.value : before
-  }
-  return { halfAt: later(term.halfAt, 0.5), nearAt: later(term.nearAt, 0.8), dueAt: later(term.dueAt, 1) }
+/** Where the calendar does not reach all of them, they stay. */
+function momentsOf({ askedAt, hours, halfAt, nearAt, dueAt }: ConsultationTerm, { calendar }: CalendarVersion) {
+  const counted = momentsOfConsultation(askedAt, hours, calendar)
+  if (!counted.ok) return { halfAt, nearAt, dueAt }
+  const { halfAt: half, nearAt: near, dueAt: due } = counted.value
+  return { halfAt: later(halfAt, half), nearAt: later(nearAt, near), dueAt: later(dueAt, due) }
+}
+
+function later(before: Date, now: Date): Date {
+  return now > before ? now : before
 }
