@@ -9,7 +9,7 @@ import { recordEvent } from '../src/modules/audit/public.ts'
 import { type Db, type Tx, openDb } from '../src/platform/db.ts'
 import { type TestDatabase, createDatabase } from './database.ts'
 import { inOneGo } from './in-one-go.ts'
-import { SILENT, makeSpeak, tablesOfRooms } from './must-speak.ts'
+import { SILENT, SILENT_COLUMNS, makeSpeak, tablesOfRooms } from './must-speak.ts'
 
 let database: TestDatabase
 beforeAll(async () => { database = await createDatabase() })
@@ -43,6 +43,24 @@ test('a table that is added speaks unless somebody says why not', async () => {
     expect(await speaking(tx)).toContain('dossiers.late_news')
     throw new Error('taken back')
   }).catch((error: unknown) => { expect(String(error)).toContain('taken back') })
+})
+
+test('a silent column may change alone, and takes no other along', async () => {
+  for (const [table, columns] of Object.entries(SILENT_COLUMNS)) {
+    expect(Object.values(columns).filter((why) => why.length < 10)).toEqual([])
+    const { rows } = await sql<{ name: string }>`
+      select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0`.execute(database.owner)
+    expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(columns)))
+  }
+  await sql`
+    insert into workflow.leg (case_id, unit_id, agency_id, handed_over_at, handed_over_by, handed_over_from, how, opens_at,
+      hours, calendar_version_id, due_at)
+    values (1, 1, 1, '2021-06-25Z', 1, 2, 'electronic', '2021-06-25Z', 8, 1, '2021-06-26Z')`.execute(database.owner)
+  const note = async (tx: Tx) => sql`update workflow.leg set told_of = '2021-06-26Z'`.execute(tx)
+  await database.app.transaction().execute(note)
+  await expect(database.app.transaction().execute(async (tx) =>
+    sql`update workflow.leg set told_of = '2021-06-27Z', received_by = 1, received_at = '2021-06-27Z'`.execute(tx)))
+    .rejects.toThrow('leg changed, and its transaction says nothing of it')
 })
 
 const write = async (tx: Tx) =>

@@ -31,6 +31,11 @@ export const SILENT: Readonly<Record<string, string>> = {
   'notifications.sink': 'what a demonstration would have sent',
 }
 
+/** Columns of tables that speak which may change by themselves without an event, each for a reason. */
+export const SILENT_COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'workflow.leg': { told_of: 'which alarm of it was planned last; that one is raised speaks' },
+}
+
 /** Every table of the rooms, `schema.table`, without parts of others: whoever comes by a part comes by the whole. */
 export async function tablesOfRooms(db: Db): Promise<string[]> {
   const { rows } = await sql<{ table: string }>`
@@ -51,6 +56,7 @@ export async function makeSpeak(owner: Db): Promise<void> {
     .raw(
       `
     create function must_speak() returns trigger language plpgsql as $$ begin
+      if tg_nargs > 0 and tg_op = 'UPDATE' and to_jsonb(new) - tg_argv = to_jsonb(old) - tg_argv then return null; end if;
       if current_user = 'motcua_app' and current_setting('must_speak.heard', true) is distinct from pg_current_xact_id()::text then
         if not exists (select from audit.event where era = audit.current_era() and xid = pg_current_xact_id())
           or not exists (select from audit.request where xmin = pg_current_xact_id()::xid)
@@ -63,7 +69,8 @@ export async function makeSpeak(owner: Db): Promise<void> {
     .execute(owner)
   for (const table of await tablesOfRooms(owner)) {
     if (Object.hasOwn(SILENT, table)) continue
+    const silent = Object.keys(SILENT_COLUMNS[table] ?? {}).map((column) => `'${column}'`).join(', ')
     await sql.raw(`create constraint trigger must_speak after insert or update or delete on ${table}
-      deferrable initially deferred for each row execute function must_speak()`).execute(owner)
+      deferrable initially deferred for each row execute function must_speak(${silent})`).execute(owner)
   }
 }

@@ -73,10 +73,7 @@ export function alarmPollers(rooms: AlarmRooms): Poller[] {
       async run() {
         const news = await findHandOverNews(db, clock.now())
         if (news.plan.length + news.end.length === 0) return false
-        return runOnce(rooms, 'watch-hand-overs', async (ctx) => {
-          await noteHandOverNews(ctx, news)
-          return ok(true)
-        })
+        return runOnce(rooms, 'watch-hand-overs', async (ctx) => ok(await noteHandOverNews(ctx, news)))
       },
     },
     {

@@ -126,6 +126,26 @@ describe('whoever handed it over', () => {
     expect(await openAlarmsOf(province.db, [(await desk.dossier(publicId)).id])).toEqual([])
   })
 
+  test('is told once of silence and once of the refusal after it; a look reads nothing that was told', async () => {
+    const publicId = await atTax()
+    const leg = (await desk.standing(publicId)).legs.at(-1)
+    province.clock.set(new Date(Number(leg?.acknowledgeBy) + 1_000).toISOString())
+    expect(await told(publicId)).toEqual(['silent'])
+    const news = () => findHandOverNews(province.db, province.clock.now())
+    expect(await news()).toEqual({ plan: [], end: [] })
+    await desk.act('refuse-hand-over', publicId, ['officer', TAX])
+    expect((await news()).plan.map(({ id }) => id)).toEqual([leg?.id])
+    expect(await told(publicId)).toEqual(['silent', 'refused'])
+    expect(await openAlarmsOf(province.db, [(await desk.dossier(publicId)).id])).toMatchObject([
+      { cause: `refused-${String(leg?.id)}` },
+    ])
+    expect(await news()).toEqual({ plan: [], end: [] })
+    await desk.act('recall-hand-over', publicId, ['officer', BRANCH])
+    expect((await news()).end.map(({ id }) => id)).toEqual([leg?.id])
+    await look()
+    expect(await news()).toEqual({ plan: [], end: [] })
+  })
+
   test('hears nothing of what went on before anybody could be told', async () => {
     const publicId = await atTax()
     await desk.act('refuse-hand-over', publicId, ['officer', TAX])

@@ -38,7 +38,7 @@ export {
 } from './store/task-store.ts'
 export {
   type HandOverCount, type StuckHandOver, HAND_OVERS_COUNT, countHandOvers, countHandOversTogether, endLeg,
-  holdBackTasks, listStuckHandOvers, refuseLeg, releaseTasks,
+  holdBackTasks, listStuckHandOvers, listToTell, listToldOver, markTold, refuseLeg, releaseTasks,
 } from './store/hand-over-store.ts'
 export { countOpenWork, redateLegs } from './store/move-store.ts'
 export {

@@ -68,21 +68,16 @@ export async function listIdleAlarms(db: Db | Tx, afterId: bigint, limit: number
     .where('dossiers.alarm.id', '>', afterId).orderBy('dossiers.alarm.id').limit(limit).execute()
 }
 
-/** The alarms of a kind that have not ended, raised or planned, by their ids from `afterId` on. */
-export async function listOpenOfKind(
-  db: Db | Tx, kind: AlarmKind, afterId: bigint, limit: number,
-): Promise<Pick<Alarm, 'id' | 'dossierId' | 'cause'>[]> {
-  return db.withTables<DossierTables>().selectFrom('dossiers.alarm').select(['id', 'dossierId', 'cause'])
-    .where('kind', '=', kind).where('endedAt', 'is', null).where('id', '>', afterId).orderBy('id').limit(limit).execute()
-}
-
-/** Which alarms of a kind these dossiers have had: the dossier, a space, the cause. */
-export async function plannedAmong(
-  db: Db | Tx, kind: AlarmKind, dossierIds: readonly bigint[],
-): Promise<ReadonlySet<string>> {
-  const rows = await db.withTables<DossierTables>().selectFrom('dossiers.alarm').select(['dossierId', 'cause'])
-    .where('dossierId', '=', sql<bigint>`any(${dossierIds}::bigint[])`).where('kind', '=', kind).execute()
-  return new Set(rows.map(({ dossierId, cause }) => `${String(dossierId)} ${cause}`))
+/** Ends alarms of a kind by dossier and cause, raised or planned, if nobody else has (alarm_once). */
+export async function endAlarmsOfCauses(
+  tx: Tx, kind: AlarmKind, causes: readonly Pick<Alarm, 'dossierId' | 'cause'>[], at: Date,
+): Promise<void> {
+  if (causes.length === 0) return
+  await sql`
+    update dossiers.alarm a set ended_at = ${at}
+    from unnest(${causes.map(({ dossierId }) => dossierId)}::bigint[], ${causes.map(({ cause }) => cause)}::text[])
+      as m(dossier_id, cause)
+    where a.dossier_id = m.dossier_id and a.kind = ${kind} and a.cause = m.cause and a.ended_at is null`.execute(tx)
 }
 
 /** Ends these alarms, if nobody else has. */

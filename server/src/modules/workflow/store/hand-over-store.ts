@@ -54,13 +54,56 @@ export async function listStuckHandOvers(
   const ids = [...unitIds ?? []]
   const { rows } = await sql<StuckHandOver>`
     select * from (
-      select *, coalesce(refused_at, acknowledge_by) as since from workflow.leg
+      select *, ${SINCE} as since from workflow.leg
       where received_at is null and ended_at is null and (refused_at is not null or acknowledge_by < ${now})
         and (${unitIds === undefined} or handed_over_from = any(${ids}::bigint[]) or unit_id = any(${ids}::bigint[])
           or handed_over_by = ${accountId})) stuck
     where ${after === undefined} or (since, id) > (${after?.at ?? now}, ${after?.id ?? 0n})
     order by since, id limit ${limit}`.execute(db)
   return rows
+}
+
+/** Since when a hand-over on its way stands still, once its moment has come; the words of the indexes of `told_of`. */
+const SINCE = sql`coalesce(refused_at, acknowledge_by)`
+
+/**
+ * Hand-overs that stand still and that nobody was told of so, longest first. What was told of is read no more, however
+ * much of it stands still (leg_to_tell).
+ */
+export async function listToTell(db: Db, now: Date, limit: number): Promise<StuckHandOver[]> {
+  const { rows } = await sql<StuckHandOver>`
+    select *, ${SINCE} as since from workflow.leg
+    where received_at is null and ended_at is null and told_of is distinct from ${SINCE}
+      and ${SINCE} <= ${now} and (refused_at is not null or acknowledge_by < ${now})
+    order by ${SINCE}, id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** What somebody was told of a hand-over that holds no more: it went on, or has another moment (leg_told_over). */
+export async function listToldOver(db: Db, limit: number): Promise<Pick<StuckHandOver, 'id' | 'caseId'>[]> {
+  const { rows } = await sql<Pick<StuckHandOver, 'id' | 'caseId'>>`
+    select id, case_id from workflow.leg
+    where told_of is not null
+      and (received_at is not null or ended_at is not null or told_of is distinct from ${SINCE})
+    order by id limit ${limit}`.execute(db)
+  return rows
+}
+
+/**
+ * Notes since when hand-overs stand still as somebody was told, or that nobody is told so any more. What a deed has in
+ * hand is left for the next look: deeds lock several in an order of their own. Answers how many were noted.
+ */
+export async function markTold(
+  tx: Tx, legs: readonly { readonly id: bigint; readonly toldOf: Date | null }[],
+): Promise<number> {
+  if (legs.length === 0) return 0
+  const ids = legs.map(({ id }) => id)
+  const { numAffectedRows = 0n } = await sql`
+    with free as (select id from workflow.leg where id = any(${ids}::bigint[]) for no key update skip locked)
+    update workflow.leg l set told_of = m.told_of
+    from unnest(${ids}::bigint[], ${legs.map(({ toldOf }) => toldOf)}::timestamptz[]) as m(id, told_of) join free using (id)
+    where l.id = m.id`.execute(tx)
+  return Number(numAffectedRows)
 }
 
 /** No stay that goes on: what was on its way when its unit ended, and goes on so, is handed over when it arrives. */

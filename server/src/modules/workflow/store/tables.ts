@@ -71,6 +71,8 @@ export type WorkflowTables = {
     refusedWhy: ColumnType<string | null, never>
     /** The stay of another unit that this one goes on from. */
     continues: ColumnType<bigint | null, bigint | null | undefined, never>
+    /** Since when it stands still, as whoever handed it over was told. */
+    toldOf: ColumnType<Date | null, never>
   }
   'workflow.clock': {
     id: Generated<bigint>
