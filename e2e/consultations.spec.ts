@@ -54,6 +54,44 @@ test('whoever has the step asks another agency, and is told at once what is miss
   await picture(asker.page, 'asked')
 })
 
+test('what is typed stays when the window gets narrow, when another part is looked at, and when it gets wide', async () => {
+  const { page } = asker
+  const form = await openAsking(asker, stage, number)
+  const typed = form.getByRole('textbox', { name: 'Nội dung hỏi' })
+  await typed.fill('Nơi cư trú có đúng như khai không')
+  await page.setViewportSize({ width: 390, height: 844 })
+  const tab = page.getByRole('tab', { name: 'Luồng' })
+  await tab.waitFor()
+  expect(await tab.getAttribute('aria-selected')).toBe('true') // where the typing was
+  expect(await typed.inputValue()).toBe('Nơi cư trú có đúng như khai không')
+  await page.getByRole('tab', { name: 'Trao đổi' }).click()
+  await typed.waitFor({ state: 'hidden' })
+  await tab.click()
+  expect(await typed.inputValue()).toBe('Nơi cư trú có đúng như khai không')
+  await picture(page, 'asking-narrow')
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await tab.waitFor({ state: 'detached' })
+  expect(await typed.inputValue()).toBe('Nơi cư trú có đúng như khai không')
+})
+
+test('on a phone the ways of the desk stand behind a button, and half of the screen is left for the dossier', async () => {
+  const { page } = asker
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.reload()
+  await page.getByRole('heading', { name: number, level: 1 }).waitFor()
+  expect((await page.locator('.mc-head').boundingBox())?.height).toBeLessThan(844 / 4)
+  await page.getByRole('button', { name: 'Các mục' }).click()
+  expect(await faultsOn(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  expect(await page.getByRole('button', { name: 'Các mục' }).evaluate((button) => button === document.activeElement))
+    .toBe(true)
+  await page.getByRole('button', { name: 'Các mục' }).click()
+  await page.getByRole('link', { name: 'Danh sách việc' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Danh sách' }).waitFor()
+  await page.getByRole('link', { name: 'Danh sách việc' }).waitFor({ state: 'hidden' })
+  await page.setViewportSize({ width: 1280, height: 900 })
+})
+
 test('the other agency finds it in its queue, takes it and answers; of the dossier it sees only what was given', async () => {
   const { page } = asked
   await page.getByRole('navigation', { name: 'Bàn làm việc' }).getByRole('link', { name: 'Ý kiến cần trả lời' })

@@ -29,7 +29,8 @@ export async function signIn({ account, page }: Desk, { url, province }: Stage):
   await page.getByLabel('Tên đăng nhập').fill(account.username)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(province.password)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('button', { name: 'Đăng xuất' }).waitFor()
+  // On a phone it stands in the closed menu.
+  await page.getByRole('button', { name: 'Đăng xuất', includeHidden: true }).waitFor({ state: 'attached' })
 }
 
 /** The line of a dossier in a list. */

@@ -19,8 +19,7 @@ export async function walkOpinions(
   await form.locator('[aria-invalid=true]').first().waitFor()
   await look(desk.page, 'asking another agency, nothing typed', { isFaulty: true })
   const { account, unit } = await stage.province.headElsewhere(number)
-  // Looked at on a narrow window the panel was another one, and its form closed.
-  await askElsewhere(desk, await openAsking(desk, stage, number), unit)
+  await askElsewhere(desk, form, unit)
   await look(desk.page, 'another agency asked')
   const { page } = await sitDown(account)
   await visit(page, '/y-kien', 'with rows')

@@ -2,13 +2,12 @@ import { type BulkNoun, MOST_IN_BULK } from '@motcua/contracts/bulk.ts'
 import { DEED_NAMES } from '@motcua/contracts/deed-texts.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
 import { Button, NativeSelect, Textarea } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { useRoomFor } from '../../lib/use-room-for.ts'
 import { DOSSIER } from '../dossier/dossier-texts.ts'
 import { useAssignees } from '../dossier/list-assignees.ts'
-import { NARROW } from '../dossier/narrow.ts'
+import { useIsNarrow } from '../dossier/narrow.ts'
 import { useSession } from '../session/read-session.ts'
 import { BulkResults } from './bulk-results.tsx'
 import { BULK } from './bulk-texts.ts'
@@ -101,7 +100,7 @@ interface BulkDeedsProps {
 /** The deeds that one may do; on a phone the first, and the others behind one button, so that the list is seen. */
 function BulkDeeds({ onDeed, onPrint }: BulkDeedsProps) {
   const permissions = useSession()?.permissions ?? []
-  const isNarrow = useMediaQuery(NARROW)
+  const isNarrow = useIsNarrow()
   const [isOpen, setIsOpen] = useState(false)
   const [first, ...others] = [
     ...DEEDS.filter(({ permission }) => permissions.includes(permission)).map((deed) => (

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { useRoomFor } from '../../lib/use-room-for.ts'
 import type { Action } from './action-inputs.ts'
 import { DOSSIER } from './dossier-texts.ts'
-import { NARROW, NARROWEST } from './narrow.ts'
+import { NARROWEST, useIsNarrow } from './narrow.ts'
 
 interface ActionBarProps {
   actions: readonly Action[]
@@ -20,8 +19,8 @@ interface ActionBarProps {
  * that most of the screen is left to read on. It covers nothing: the page keeps its height free.
  */
 export function ActionBar({ actions, busy, onBegin }: ActionBarProps) {
-  const isNarrow = useMediaQuery(NARROW)
-  const isNarrowest = useMediaQuery(NARROWEST)
+  const isNarrow = useIsNarrow()
+  const isNarrowest = useIsNarrow(NARROWEST)
   const [isOpen, setIsOpen] = useState(false)
   const bar = useRef<HTMLDivElement>(null)
   useRoomFor(bar)

@@ -1,5 +1,4 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
-import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { now } from '../../lib/clock.ts'
 import { showShortMoment } from '../../lib/dates.ts'
@@ -10,7 +9,7 @@ import { ClockChip } from '../../ui/clock-chip/clock-chip.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { HEAD } from './dossier-texts.ts'
 import { MaskedNumber } from './masked-number.tsx'
-import { NARROW } from './narrow.ts'
+import { useIsNarrow } from './narrow.ts'
 
 /**
  * Who, what, how far, with whom, until when: the sentence first, the clocks under it, the one that matters first. Low,
@@ -21,7 +20,7 @@ export function DossierHead({ dossier, children }: { dossier: DossierDetail; chi
   const state = labelOfState(dossier.state)
   const holder = dossier.steps.filter(({ doneAt, openedAt }) => openedAt !== null && doneAt === null)
     .map(({ name, holderName, unitName }) => `${name}: ${holderName ?? say(HEAD.nobodyYet)}, ${unitName}`).join('; ')
-  const isNarrow = useMediaQuery(NARROW)
+  const isNarrow = useIsNarrow()
   const places = say(HEAD.places, { section: dossier.receivesAtName, unit: dossier.competentUnitName })
   const happened = [
     dossier.supplements > 0 && say(HEAD.supplements, { count: dossier.supplements }),

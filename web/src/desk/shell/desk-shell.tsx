@@ -1,19 +1,20 @@
 import type { Session } from '@motcua/contracts/session.ts'
 import { Link, Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { showDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { ShortcutHost } from '../../ui/shortcuts/shortcut-host.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { StandInBar } from '../absence/stand-in-bar.tsx'
-import { HandOverLink } from '../hand-overs/hand-over-link.tsx'
 import { LookMenu } from '../session/look-menu.tsx'
 import { HelpPanel } from '../help/help-panel.tsx'
 import { useSession } from '../session/read-session.ts'
 import { useSection } from '../session/section.ts'
 import { useSignOut } from '../session/sign-out.ts'
 import { UndoBar } from '../undo/undo-bar.tsx'
+import { DeskNav } from './desk-nav.tsx'
+import { MENU_ID, MenuButton } from './menu-button.tsx'
 import { SHELL } from './shell-texts.ts'
 import { useLive } from './use-live.ts'
 
@@ -43,8 +44,10 @@ export function DeskShell() {
   // Read anew on each page; an address of ours holds nobody's data.
   const address = useLocation({ select: ({ pathname }) => location.origin + router.basepath + pathname })
   const page = useRef<HTMLDivElement>(null)
+  const [isMenuOpen, setIsMenuOpen] = useState(false)
   // A new page takes the focus, unless a field of it already has: else a screen reader stays on a link that is gone.
   useEffect(() => router.subscribe('onRendered', ({ pathChanged }) => {
+    if (pathChanged) setIsMenuOpen(false)
     if (pathChanged && !page.current?.contains(document.activeElement)) page.current?.focus()
   }), [router])
   if (!session) return null
@@ -54,7 +57,6 @@ export function DeskShell() {
     role: grant.unitId === section?.id ? '' : `${grant.roleName}, `, unit: grant.unitName,
     others: others > 0 ? say(SHELL.others, { count: others }) : '',
   }
-  const worksOnDossiers = session.permissions.includes('dossier.list')
   return (
     <>
       <a className="mc-skip" href="#noi-dung">{say(SHELL.skip)}</a>
@@ -68,41 +70,18 @@ export function DeskShell() {
           <Link to="/danh-sach" className="mc-brand-name">
             {session.province.brand['short'] ?? say(SHELL.brand, { province: session.province.name })}
           </Link>
-          <nav aria-label={say(SHELL.nav)}>
-            {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
-            {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
-            {worksOnDossiers && !session.mustChangePassword && <HandOverLink />}
-            {session.permissions.includes('consultation.answer')
-              && <Link to="/y-kien">{say(SHELL.consultations)}</Link>}
-            {worksOnDossiers && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
-            {session.permissions.includes('operation.read') && <Link to="/dung-yen">{say(SHELL.idle)}</Link>}
-            {session.permissions.includes('process.mend') && <Link to="/su-co">{say(SHELL.incidents)}</Link>}
-            {session.permissions.includes('process.mend')
-              && <Link to="/chuyen-phien-ban">{say(SHELL.migrations)}</Link>}
-            {session.permissions.includes('units.review') && <Link to="/sap-xep-don-vi">{say(SHELL.successions)}</Link>}
-            {session.permissions.includes('calendar.correct') && <Link to="/lich-nghi">{say(SHELL.calendar)}</Link>}
-            {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
-            {session.permissions.includes('absence.keep') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}
-            {(session.permissions.includes('dossier.assign') || session.permissions.includes('assignment.keep'))
-              && <Link to="/phan-viec">{say(SHELL.workload)}</Link>}
-            {session.permissions.includes('figures.read') && <Link to="/so-lieu-dia-gioi">{say(SHELL.figures)}</Link>}
-            {session.permissions.includes('figures.read')
-              && <Link to="/so-lieu-ban-giao">{say(SHELL.handOverFigures)}</Link>}
-            {session.permissions.includes('duty.keep') && <Link to="/tach-nhiem-vu">{say(SHELL.duties)}</Link>}
-            {session.permissions.includes('content.edit') && <Link to="/noi-dung">{say(SHELL.content)}</Link>}
-            {session.permissions.includes('clearance.read') && <Link to="/khong-dia-gioi">{say(SHELL.clearances)}</Link>}
-            {session.permissions.includes('catalogue.manage') && <Link to="/bieu-mau">{say(SHELL.forms)}</Link>}
-            {session.permissions.includes('package.read') && <Link to="/goi-thu-tuc">{say(SHELL.packages)}</Link>}
-            {session.permissions.includes('support.answer') && <Link to="/ho-tro">{say(SHELL.support)}</Link>}
-          </nav>
-          <div className="mc-who">
-            <HelpPanel />
-            <ShortcutHost />
-            <LookMenu />
-            <Link to="/doi-mat-khau">{say(SHELL.password)}</Link>
-            <button
-              type="button" className="mc-link-button" onClick={() => signingOut.mutate()}
-            >{say(SHELL.signOut)}</button>
+          <MenuButton isOpen={isMenuOpen} onPress={setIsMenuOpen} />
+          <div id={MENU_ID} className="mc-menu" data-open={isMenuOpen || undefined}>
+            <DeskNav session={session} />
+            <div className="mc-who">
+              <HelpPanel />
+              <ShortcutHost />
+              <LookMenu />
+              <Link to="/doi-mat-khau">{say(SHELL.password)}</Link>
+              <button
+                type="button" className="mc-link-button" onClick={() => signingOut.mutate()}
+              >{say(SHELL.signOut)}</button>
+            </div>
           </div>
           <p className="mc-me">
             {session.fullName}

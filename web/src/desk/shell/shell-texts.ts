@@ -9,6 +9,7 @@ export const SHELL = texts({
   clock: { vi: 'chỉnh đồng hồ', en: 'set the clock' },
   brand: { vi: 'Một cửa {province}', en: 'One-stop shop of {province}' },
   nav: { vi: 'Bàn làm việc', en: 'Desk' },
+  menu: { vi: 'Các mục', en: 'Menu' },
   worklist: { vi: 'Danh sách việc', en: 'Worklist' },
   intake: { vi: 'Tiếp nhận', en: 'Intake' },
   intakeKey: { vi: 'Tiếp nhận hồ sơ', en: 'Receive a dossier' },

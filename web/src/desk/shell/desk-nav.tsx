@@ -1,0 +1,39 @@
+import type { Session } from '@motcua/contracts/session.ts'
+import { Link } from '@tanstack/react-router'
+import { say } from '../../lib/language.ts'
+import { HandOverLink } from '../hand-overs/hand-over-link.tsx'
+import { SHELL } from './shell-texts.ts'
+
+/** The ways from every page of the desk: those that whoever is signed in may go. */
+export function DeskNav({ session }: { session: Session }) {
+  const worksOnDossiers = session.permissions.includes('dossier.list')
+  return (
+    <nav aria-label={say(SHELL.nav)}>
+      {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
+      {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
+      {worksOnDossiers && !session.mustChangePassword && <HandOverLink />}
+      {session.permissions.includes('consultation.answer')
+        && <Link to="/y-kien">{say(SHELL.consultations)}</Link>}
+      {worksOnDossiers && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
+      {session.permissions.includes('operation.read') && <Link to="/dung-yen">{say(SHELL.idle)}</Link>}
+      {session.permissions.includes('process.mend') && <Link to="/su-co">{say(SHELL.incidents)}</Link>}
+      {session.permissions.includes('process.mend')
+        && <Link to="/chuyen-phien-ban">{say(SHELL.migrations)}</Link>}
+      {session.permissions.includes('units.review') && <Link to="/sap-xep-don-vi">{say(SHELL.successions)}</Link>}
+      {session.permissions.includes('calendar.correct') && <Link to="/lich-nghi">{say(SHELL.calendar)}</Link>}
+      {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
+      {session.permissions.includes('absence.keep') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}
+      {(session.permissions.includes('dossier.assign') || session.permissions.includes('assignment.keep'))
+        && <Link to="/phan-viec">{say(SHELL.workload)}</Link>}
+      {session.permissions.includes('figures.read') && <Link to="/so-lieu-dia-gioi">{say(SHELL.figures)}</Link>}
+      {session.permissions.includes('figures.read')
+        && <Link to="/so-lieu-ban-giao">{say(SHELL.handOverFigures)}</Link>}
+      {session.permissions.includes('duty.keep') && <Link to="/tach-nhiem-vu">{say(SHELL.duties)}</Link>}
+      {session.permissions.includes('content.edit') && <Link to="/noi-dung">{say(SHELL.content)}</Link>}
+      {session.permissions.includes('clearance.read') && <Link to="/khong-dia-gioi">{say(SHELL.clearances)}</Link>}
+      {session.permissions.includes('catalogue.manage') && <Link to="/bieu-mau">{say(SHELL.forms)}</Link>}
+      {session.permissions.includes('package.read') && <Link to="/goi-thu-tuc">{say(SHELL.packages)}</Link>}
+      {session.permissions.includes('support.answer') && <Link to="/ho-tro">{say(SHELL.support)}</Link>}
+    </nav>
+  )
+}
