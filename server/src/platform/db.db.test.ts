@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../test/database.ts'
 import { ok } from '../kernel/result.ts'
-import { type Backing, type Ctx, type Db, type Sender, inTransaction, openDb } from './db.ts'
+import { type Backing, type Ctx, type Db, type Sender, inTransaction, leaveToCommit, openDb } from './db.ts'
 
 let database: TestDatabase
 let backing: Backing
@@ -58,6 +58,38 @@ test('an answer that cannot be kept is no answer: the deed is taken back althoug
   }
   await expect(deed((ctx) => note(ctx, 1), forgetful)).rejects.toThrow('division by zero')
   expect(await notes()).toEqual([])
+})
+
+describe('what is left to the commit', () => {
+  test('is done, and leaves in one write with the commit', async () => {
+    await deed((ctx) => note(ctx, 1)) // so that a connection is there
+    const writes = [vi.spyOn(Socket.prototype, '_writev'), vi.spyOn(Socket.prototype, '_write')]
+    await deed(({ tx, ...ctx }) => leaveToCommit(tx, note({ tx, ...ctx }, 2)))
+    const count = writes.reduce((sum, write) => sum + write.mock.calls.length, 0)
+    for (const write of writes) write.mockRestore()
+    expect({ count, notes: await notes() }).toEqual({ count: 2, notes: [1, 2] })
+  })
+
+  test('takes all back if it fails', async () => {
+    await expect(deed(async (ctx) => {
+      await note(ctx, 1)
+      await leaveToCommit(ctx.tx, note(ctx, 1))
+    }, { ...backing.guard, keep: () => Promise.resolve() })).rejects.toThrow('note_pkey')
+    expect(await notes()).toEqual([])
+  })
+
+  test('is what is told if it failed, and not the statement after it that was refused for that', async () => {
+    await expect(deed(async (ctx) => {
+      await leaveToCommit(ctx.tx, sql`select 1 / ${0}::integer`.execute(ctx.tx))
+      await note(ctx, 1)
+    })).rejects.toThrow('division by zero')
+  })
+
+  test('is waited for at once in a transaction of another kind', async () => {
+    const left = backing.db.transaction().execute((tx) =>
+      leaveToCommit(tx, sql`select 1 / ${0}::integer`.execute(tx)).then(() => 'done', () => 'refused'))
+    await expect(left).resolves.toBe('refused')
+  })
 })
 
 test('the connection serves the next deed as if nothing had happened', async () => {

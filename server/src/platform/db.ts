@@ -102,6 +102,26 @@ const FRAME = {
 /** What a transaction of Kysely is made of; kept because `inTransaction` makes its own. */
 const partsOf = new WeakMap<Db, { readonly dialect: Dialect; readonly driver: Driver }>()
 
+/** What a transaction has sent and nobody has waited for, and the first fault of it. */
+interface Unawaited { readonly all: Promise<void>[]; fault?: Error }
+const unawaitedOf = new WeakMap<Tx, Unawaited>()
+
+/**
+ * Leaves a write to the commit to wait for, which does not come about if the write fails: whoever needs no answer to it
+ * spares a round trip. Statements after it see it, as they run in the order of asking. In a transaction that
+ * `inTransaction` did not begin it is waited for here.
+ */
+export async function leaveToCommit(tx: Tx, written: Promise<unknown>): Promise<void> {
+  const unawaited = unawaitedOf.get(tx)
+  if (!unawaited) {
+    await written
+    return
+  }
+  unawaited.all.push(written.then(() => undefined, (error: unknown) => {
+    unawaited.fault ??= error instanceof Error ? error : new Error(String(error))
+  }))
+}
+
 /**
  * How moments and days are written to and fro, whatever the database or the role is set to: of another style the driver
  * makes other moments, or none. Said at the start, since PgBouncer keeps both for a client, as for every JDBC driver.
@@ -181,16 +201,20 @@ async function pipelined<T>(
     const ownExecutor = executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) })
     const tx = new Transaction<NoTables>({ ...parts, config: parts, executor: ownExecutor })
     const { begin, commit, rollback } = FRAME
+    const unawaited: Unawaited = { all: [] }
+    unawaitedOf.set(tx, unawaited)
     try {
       // Sent with the first statement of the work, the claim of its request: nobody waits for the answer to it alone.
       const begun = connection.executeQuery(begin)
       const [{ value, last }] = await Promise.all([work(tx), begun])
-      await Promise.all([last, connection.executeQuery(commit)])
+      await Promise.all([last, connection.executeQuery(commit), ...unawaited.all])
+      if (unawaited.fault) throw unawaited.fault
       return value
     } catch (error) {
       // the connection is gone, and the transaction with it
       await connection.executeQuery(rollback).catch(() => undefined)
-      throw error
+      // What failed first says why; all after it were only refused.
+      throw unawaited.fault ?? error
     }
   })
 }

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../platform/db.ts'
+import { type Ctx, leaveToCommit } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import {
   type Moved, answer, begin, breakWith, bring, giveUp, goOn, retry, sendBack, skip, stopShort,
@@ -45,7 +45,7 @@ export async function beginRun(
     data: { process: row.publicId, key: model.key, version: model.version, passed: moved.passed.join(' ') },
   })
   const settled = await settleMessages(ctx, row, model.model, ports, moved, [])
-  if (settled !== moved) await write(ctx, { ...row, instance: moved.instance }, model.model, ports, settled).written
+  if (settled !== moved) await write(ctx, { ...row, instance: moved.instance }, model.model, ports, settled)
   return { ...row, ...told(undefined, settled), instance: settled.instance }
 }
 
@@ -75,39 +75,29 @@ export async function moveRun(
   const token = move.by === 'rest' ? undefined : locked.instance.tokens.find((one) => one.id === move.tokenId)
   if (!isDue(token)) return undefined
   const model = await modelOf(locked.modelId)
-  const found = await findMove(ctx, locked, model.model, portsOf(model), move)
+  const found = await moveLocked(ctx, locked, model.model, portsOf(model), move)
   if (!found) return undefined
-  const { moved, written } = found
-  await Promise.all([written, recordEvent(ctx, {
+  await recordEvent(ctx, {
     type: 'process.moved', subjectKind: 'process', subjectId: id,
-    data: { process: locked.publicId, by: move.by, passed: moved.passed.join(' '), state: moved.instance.state },
-  })])
-  return moved
+    data: { process: locked.publicId, by: move.by, passed: found.passed.join(' '), state: found.instance.state },
+  })
+  return found
 }
 
 /**
  * The same of a run that is locked and known to wait for that; whoever owns the case tells of it. Undefined if there
- * was nothing to do.
+ * was nothing to do. The commit waits until it is written.
  */
 export async function moveLocked(
   ctx: Ctx, locked: LockedInstance, model: ProcessModel, ports: RunPorts, move: Move,
 ): Promise<RunMoved | undefined> {
-  const found = await findMove(ctx, locked, model, ports, move)
-  await found?.written
-  return found?.moved
-}
-
-/** Where a locked run goes; it is being written meanwhile, so that whoever has more to say says it beside. */
-async function findMove(
-  ctx: Ctx, locked: LockedInstance, model: ProcessModel, ports: RunPorts, move: Move,
-): Promise<{ readonly moved: RunMoved; readonly written: Promise<void> } | undefined> {
   const first = await moveBy(model, locked.instance, move, ports)
   // Who only looks whether there is something asks for all messages; whoever moved, for those it waits for since.
   const asked = move.by === 'rest' ? [] : waitingForMessages(locked.instance)
   const moved = await settleMessages(ctx, locked, model, ports, first, asked)
   if (move.by === 'rest' && moved.passed.length === 0) return undefined
-  const { after, written } = write(ctx, locked, model, ports, moved)
-  return { moved: { ...locked, ...told(locked.instance, moved), instance: after }, written }
+  const after = await write(ctx, locked, model, ports, moved)
+  return { ...locked, ...told(locked.instance, moved), instance: after }
 }
 
 function told(
@@ -170,11 +160,14 @@ export async function tellSaid(ctx: Ctx, instanceId: bigint, said: readonly Said
 }
 
 /** Writes where the run is now. One that has moved on and on and waits for nobody has a fault where it stands. */
-function write(
+async function write(
   ctx: Ctx, { id, restless, instance: before }: LockedInstance, model: ProcessModel, ports: RunPorts, moved: Moved,
-): { readonly after: Instance; readonly written: Promise<void> } {
+): Promise<Instance> {
   const times = moved.isAtRest ? 0 : restless + 1
   const isEndless = times > MOST_RESTLESS
   const after = isEndless ? stopShort(model, moved.instance, ports, times * MOST_MOVES) : moved.instance
-  return { after, written: updateInstance(ctx.tx, id, { before, after, at: ctx.now, restless: isEndless ? 0 : times }) }
+  await leaveToCommit(
+    ctx.tx, updateInstance(ctx.tx, id, { before, after, at: ctx.now, restless: isEndless ? 0 : times }),
+  )
+  return after
 }
