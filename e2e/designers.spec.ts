@@ -198,6 +198,28 @@ test('the table of steps is usable on a narrow screen, where nothing runs over i
   await page.setViewportSize({ width: 1440, height: 900 })
 })
 
+test('two windows on one package: what the other saved is told and joined with what was typed, and neither is lost', async () => {
+  const mine = await page.context().newPage()
+  await mine.setViewportSize({ width: 1366, height: 768 })
+  await mine.goto(page.url())
+  await mine.getByLabel('Tên thủ tục').fill('Đăng ký khai sinh, tên mới')
+  await part('Thành phần hồ sơ')
+  await write(page.getByLabel('Số bộ hồ sơ'), '3')
+  await page.getByRole('button', { name: 'Lưu ngay' }).click()
+  await page.getByRole('status').filter({ hasText: /^Đã lưu bản \d+$/ }).waitFor()
+  const said = mine.getByRole('alert').filter({ hasText: 'đã được lưu từ nơi khác' })
+  await said.getByText('Nơi khác đã sửa: Thành phần hồ sơ.').waitFor()
+  await said.getByText('Bạn đã sửa: Chung.').waitFor()
+  expect(await mine.getByLabel('Tên thủ tục').inputValue()).toBe('Đăng ký khai sinh, tên mới')
+  await said.getByRole('button', { name: 'Lưu cả hai phần sửa' }).click()
+  await mine.getByRole('status').filter({ hasText: /^Đã lưu bản \d+$/ }).waitFor()
+  await mine.close()
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: 'Đăng ký khai sinh, tên mới' }).waitFor()
+  await page.getByRole('group', { name: 'Phần của gói', exact: true }).getByRole('button', { name: 'Nội dung' }).click()
+  expect(await page.getByLabel('Số bộ hồ sơ').inputValue()).toBe('3')
+})
+
 test('nothing unforeseen was said by any page: no script and no style was stopped', () => {
-  expect(stage.surprises).toEqual([])
+  expect(stage.surprises.filter((said) => !/packages\/\S+\/revision 412$/.test(said))).toEqual([]) // the two windows
 })

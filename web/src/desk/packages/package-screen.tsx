@@ -9,6 +9,7 @@ import { PackageEditor, type PackagePart } from '../designers/package-editor.tsx
 import { useTitle } from '../shell/use-title.ts'
 import { WaitingScreen } from '../shell/waiting-screen.tsx'
 import { CheckPart } from './check-part.tsx'
+import { ConflictPart } from './conflict-part.tsx'
 import { GeneralPart } from './general-part.tsx'
 import { usePackage, useVocabulary } from './packages-data.ts'
 import { PACKAGES, STANDING } from './packages-texts.ts'
@@ -54,23 +55,21 @@ function OpenedPackage({ found }: { found: PackageDetail }) {
         <a href={`/api/packages/${found.id}/file`} download>{say(PACKAGES.exported)}</a>
       </div>
       <FormRefusal error={draft.error} />
-      {draft.isConflict && <div role="alert" className="mc-confirm">
-        <p>{say(PACKAGES.conflict, { revision: found.revision })}</p>
-        <div className="mc-row">
-          <Button onClick={() => draft.save(found.revision)}>{say(PACKAGES.keepMine)}</Button>
-          <Button variant="default" onClick={draft.takeTheirs}>{say(PACKAGES.takeTheirs)}</Button>
-        </div>
-      </div>}
+      {draft.conflict && <ConflictPart {...draft.conflict} onJoin={draft.joinBoth} onTake={draft.takeTheirs} />}
       <div role="group" aria-label={say(PACKAGES.parts)} className="mc-ways mc-ways-many">
         {PARTS.map((one) => <button key={one} type="button" aria-pressed={one === part}
           onClick={() => setPart(one)}>{say(PACKAGES[one])}</button>)}
       </div>
       {vocabulary.isError && <ErrorState title={say(PACKAGES.failed)} error={vocabulary.error}
         onRetry={() => void vocabulary.refetch()} />}
-      {vocabulary.data && part === 'partGeneral' && <fieldset disabled={!mayWrite} className="mc-bare mc-stack">
+      {vocabulary.data && part === 'partGeneral' && <fieldset
+        key={draft.epoch} disabled={!mayWrite} className="mc-bare mc-stack"
+      >
         <GeneralPart value={draft.value} vocabulary={vocabulary.data} terms={found.terms} onChange={draft.change} />
       </fieldset>}
-      {vocabulary.data && part === 'partContent' && <fieldset disabled={!mayWrite} className="mc-bare mc-stack">
+      {vocabulary.data && part === 'partContent' && <fieldset
+        key={draft.epoch} disabled={!mayWrite} className="mc-bare mc-stack"
+      >
         <PackageEditor part={content} onPart={setContent} value={draft.value} vocabulary={vocabulary.data}
           onChange={draft.change} />
       </fieldset>}

@@ -65,14 +65,14 @@ export function useTrial(id: string) {
 }
 
 /** One deed on packages; the same press tried again after a cut line is one deed. */
-export function usePackageDeed(onDone: (saved: PackageSaved) => void) {
+export function usePackageDeed(onDone: (saved: PackageSaved, sent: { path: string; body: object }) => void) {
   const queryClient = useQueryClient()
   return usePress(
     async ({ path, body }: { path: string; body: object }, idFor) =>
       (await call('POST', path, { body, requestId: idFor(path, body) })) as PackageSaved,
     {
-      onSuccess: async (saved) => {
-        onDone(saved)
+      onSuccess: async (saved, sent) => {
+        onDone(saved, sent)
         await queryClient.invalidateQueries({ queryKey: KEY })
       },
       // What somebody else saved meanwhile is read, so that one may go on after it.
