@@ -111,6 +111,8 @@ describe('no answer is no fee of nothing', () => {
     ['a paper that is not there', tablesOf('papers', 'paper required', ['-|-|"khac"|true']), 'không có trong thủ tục'],
     ['maybe a paper', tablesOf('papers', 'paper required', ['-|-|"anh"|"có"']), 'có phải nộp không'],
     ['days of nothing', tablesOf('limit', 'amount unit', ['-|-|0|"working-day"']), 'không phải một số'],
+    ['a day and a half', tablesOf('limit', 'amount unit', ['-|-|1.5|"working-day"']), 'không phải một số'],
+    ['days on the same day', tablesOf('limit', 'amount unit', ['-|-|2|"same-day"']), 'không phải một số'],
     ['days of no unit', tablesOf('limit', 'amount unit', ['-|-|3|"tuần"']), 'đơn vị'],
   ])('%s', async (_, tables, said) => {
     const decided = await ask(tables, { x: 'a' })

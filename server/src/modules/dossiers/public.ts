@@ -23,7 +23,7 @@ export { limitOf } from './begin-case.ts'
 export {
   type AskedOfTables, type TableFailed, decideByTables, decidedOf, neededAsDecided,
 } from './decide-by-tables.ts'
-export { type DecidedByTable, LIMIT_UNITS, componentsNamed } from './read-decided.ts'
+export { type DecidedByTable, LIMIT_UNITS, componentsNamed, isDong, isLimitAmount } from './read-decided.ts'
 export { type KeptDecided, listDecided } from './store/decided-store.ts'
 export { type StepRefusal, unitOfStep } from './case-facts.ts'
 export { type AskConsultation, type AskConsultationRefusal, askConsultation } from './ask-consultation.ts'

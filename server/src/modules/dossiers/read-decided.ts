@@ -70,7 +70,7 @@ function readFee(value: unknown, { fee: { items } }: Asking): Read<DecidedFeeLin
     const item = items.find((one) => one.name === name)
     if (!item) return fault(`khoản thu “${wordOf(name)}” không có trong thủ tục`)
     if (lines.some((one) => one.name === name)) return fault(`khoản thu “${wordOf(name)}” có hai mức`)
-    if (!isWhole(amount, 1_000_000_000)) return fault(`mức thu của “${wordOf(name)}” không phải số đồng: ${wordOf(amount)}`)
+    if (!isDong(amount)) return fault(`mức thu của “${wordOf(name)}” không phải số đồng: ${wordOf(amount)}`)
     lines.push({ name: item.name, amount, per: item.per, reason: reasonOf(row) })
   }
   const left = items.find(({ name }) => !lines.some((one) => one.name === name))
@@ -111,8 +111,9 @@ function readLimit(value: unknown): Read<DecidedLimit> {
   const unit = LIMIT_UNITS.find((one) => one === row['unit'])
   if (unit === undefined) return fault(`đơn vị của thời hạn không có: ${wordOf(row['unit'])}`)
   const { amount } = row
-  const isTime = typeof amount === 'number' && amount <= 10_000 && (unit === 'same-day' ? amount >= 0 : amount > 0)
-  return isTime ? ok({ unit, amount, reason: reasonOf(row) }) : fault(`thời hạn không phải một số: ${wordOf(amount)}`)
+  return isLimitAmount(amount, unit)
+    ? ok({ unit, amount, reason: reasonOf(row) })
+    : fault(`thời hạn không phải một số đếm được theo “${unit}”: ${wordOf(amount)}`)
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -126,8 +127,20 @@ function reasonOf({ reason }: Row): string | null {
   return typeof reason === 'string' && reason.trim() !== '' ? reason.trim().slice(0, 500) : null
 }
 
-function isWhole(amount: unknown, most: number): amount is number {
-  return typeof amount === 'number' && Number.isInteger(amount) && amount >= 0 && amount <= most
+/** Whole đồng that a fee may be: no text, no fraction, nothing below 0, and a milliard at most. Pure. */
+export function isDong(amount: unknown): amount is number {
+  return typeof amount === 'number' && Number.isInteger(amount) && amount >= 0 && amount <= 1_000_000_000
+}
+
+/**
+ * An amount of a limit that can be counted (`readyCount`): whole, of hours halves, too; 0 on the same day and more than
+ * that of everything else. Of a unit that is not known what any of them allows. Pure.
+ */
+export function isLimitAmount(amount: unknown, unit: LimitUnit | undefined): amount is number {
+  if (typeof amount !== 'number' || amount < 0 || amount > 10_000) return false
+  if (unit === 'same-day') return amount === 0
+  const mayBeHalf = unit === undefined || unit === 'hour' || unit === 'working-hour'
+  return Number.isInteger(mayBeHalf ? amount * 2 : amount) && (unit === undefined || amount > 0)
 }
 
 function wordOf(value: unknown): string {

@@ -1,9 +1,10 @@
 import type { Decision, DecisionModel, DecisionTable } from '../../platform/dmn/model.ts'
 import type { TableSubject } from '../catalogue/public.ts'
-import { LIMIT_UNITS, componentsNamed } from '../dossiers/public.ts'
+import { LIMIT_UNITS, componentsNamed, isDong, isLimitAmount } from '../dossiers/public.ts'
 import type { CompiledProcess } from './compile-process.ts'
 import { keysOfForms } from './keys-of-forms.ts'
 import type { Finding, PackageData } from './package-data.ts'
+import { plainAnswers } from './plain-answers.ts'
 import { tablesAsked } from './tables-of-package.ts'
 
 /** What the columns of answers of a table must be, by what it is to say (ADR 0045). */
@@ -43,7 +44,7 @@ export function lintTables(data: PackageData, compiled: Pick<CompiledProcess, 'm
     const { model, nth, decision } = found
     const at = (code: string, text: string) => finding(code, `/decisions/${String(nth)}/dmn`, decision.id, text)
     return [
-      ...lintAnswers(subject, decision, data).map((text) => at('decision-output-wrong', text)),
+      ...lintAnswers(subject, decision, model, data).map((text) => at('decision-output-wrong', text)),
       ...lintQuestions(model, decision, data).map((text) => at('decision-input-unknown', text)),
     ]
   })
@@ -54,49 +55,64 @@ function decisionIn({ decisions }: DecisionModel, wanted: string): Decision | un
   return decisions[wanted] ?? Object.values(decisions).find(({ name }) => name === wanted)
 }
 
-function lintAnswers(subject: TableSubject, { logic }: Decision, { content }: PackageData): string[] {
-  if (logic?.kind !== 'table') return []
-  const { outputs, rules, policy, aggregation } = logic
+function lintAnswers(
+  subject: TableSubject, decision: Decision, { types }: DecisionModel, { content }: PackageData,
+): string[] {
+  const { logic } = decision
+  const cells = plainAnswers(decision).flatMap(({ place, cells: all }) => {
+    const unit = all.find(({ column }) => column === 'unit')?.values
+    return all.flatMap(({ column, text, values }) => values.flatMap((value) => {
+      const fault = faultOfCell(`${subject}.${column}`, { value, text, unit }, content)
+      return fault === undefined ? [] : [place === '' ? fault : `${place}: ${fault}`]
+    }))
+  })
+  if (logic?.kind !== 'table') return [...new Set(cells)]
+  const { outputs, policy, aggregation } = logic
   const columns = Object.entries(COLUMNS[subject]).flatMap(([name, type]) => {
     const output = outputs.find((one) => one.name === name)
     if (!output) return [`thiếu cột kết quả “${name}” (${type})`]
-    const isOther = output.type !== null && output.type !== type && output.type !== 'Any'
-    return isOther ? [`cột kết quả “${name}” phải là ${type}, đang là ${output.type}`] : []
+    const isOther = ![null, type, 'Any'].includes(plainType(types, output.type))
+    return isOther ? [`cột kết quả “${name}” phải là ${type}, đang là ${String(output.type)}`] : []
   })
-  const isList = LISTS.has(policy)
-  const cells = rules.flatMap(({ answers }, nth) => outputs.flatMap(({ name }, column) => {
-    const value = literalOf(answers[column] ?? '')
-    const fault = value === undefined ? undefined : faultOfCell(subject, name, value, content)
-    return fault === undefined ? [] : [`luật ${String(nth + 1)}: ${fault}`]
-  }))
   return [
     ...columns, ...aggregation === null ? [] : ['bảng cộng hoặc đếm không nói được phí, giấy tờ, thời hạn'],
-    ...subject === 'limit' && isList ? ['bảng thời hạn chỉ được cho một kết quả'] : [], ...cells,
+    ...subject === 'limit' && LISTS.has(policy) ? ['bảng thời hạn chỉ được cho một kết quả'] : [], ...new Set(cells),
   ]
 }
 
-function faultOfCell(
-  subject: TableSubject, column: string, value: unknown, { fee: { items }, components }: PackageData['content'],
-): string | undefined {
-  const word = typeof value === 'string' ? value : JSON.stringify(value)
-  switch (`${subject}.${column}`) {
-    case 'fee.name': return items.some(({ name }) => name === value) ? undefined : `không có khoản thu “${word}”`
-    case 'fee.amount':
-      return Number.isInteger(value) && Number(value) >= 0 ? undefined : `mức thu không phải số đồng: ${word}`
-    case 'papers.paper': return componentsNamed(components, value).length > 0 ? undefined : `không có giấy tờ “${word}”`
-    case 'papers.required': return typeof value === 'boolean' ? undefined : `không rõ có phải nộp không: ${word}`
-    case 'limit.unit': return LIMIT_UNITS.some((unit) => unit === value) ? undefined : `không có đơn vị “${word}”`
-    case 'limit.amount': return typeof value === 'number' && value >= 0 ? undefined : `thời hạn không phải số: ${word}`
-    default: return undefined
-  }
+/** The type of FEEL behind a name of the model, which may stand for another; one with parts is its own. */
+function plainType(types: DecisionModel['types'], name: string | null, seen: readonly string[] = []): string | null {
+  const type = name === null || seen.includes(name) || !Object.hasOwn(types, name) ? undefined : types[name]
+  if (name === null || !type || type.isList || type.parts.length > 0) return name?.replace(/^feel:/, '') ?? null
+  return plainType(types, type.base, [...seen, name])
 }
 
-/** What a cell plainly says; undefined where it computes something. */
-function literalOf(cell: string): unknown {
-  try {
-    return JSON.parse(cell)
-  } catch {
-    return undefined
+interface Cell { readonly value: unknown; readonly text: string; readonly unit: readonly unknown[] | undefined }
+
+/** Vietnamese writes fifty thousand so; FEEL reads fifty. */
+const THOUSANDS = /^-?\d{1,3}(\.\d{3})+$/
+
+function faultOfCell(
+  place: string, { value, text, unit: [unit, ...others] = [] }: Cell, content: PackageData['content'],
+): string | undefined {
+  const word = typeof value === 'string' ? `“${value}”` : JSON.stringify(value)
+  const isOneNumber = typeof value === 'number' && THOUSANDS.test(text)
+  switch (place) {
+    case 'fee.name':
+      return content.fee.items.some(({ name }) => name === value) ? undefined : `không có khoản thu ${word}`
+    case 'fee.amount':
+      if (isOneNumber) return `mức thu ${text} được đọc là ${word} đồng; viết số liền, không có dấu chấm`
+      return isDong(value) ? undefined : `mức thu không phải số đồng: ${word}`
+    case 'papers.paper':
+      return componentsNamed(content.components, value).length > 0 ? undefined : `không có giấy tờ ${word}`
+    case 'papers.required': return typeof value === 'boolean' ? undefined : `không rõ có phải nộp không: ${word}`
+    case 'limit.unit': return LIMIT_UNITS.some((one) => one === value) ? undefined : `không có đơn vị ${word}`
+    case 'limit.amount': {
+      if (isOneNumber) return `thời hạn ${text} được đọc là ${word}; viết số liền, không có dấu chấm`
+      const known = others.length > 0 ? undefined : LIMIT_UNITS.find((one) => one === unit)
+      return isLimitAmount(value, known) ? undefined : `thời hạn không phải số đếm được: ${word}`
+    }
+    default: return undefined
   }
 }
 

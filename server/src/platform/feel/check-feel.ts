@@ -1,6 +1,7 @@
 import { parseExpression, parseUnaryTests } from 'feelin'
 
-type Node = ReturnType<typeof parseExpression>['topNode']
+/** A node of the tree of an expression. */
+export type FeelNode = ReturnType<typeof parseExpression>['topNode']
 
 const LONGEST = 10_000
 const DEEPEST = 60
@@ -36,7 +37,7 @@ function faultOfSize(text: string): string | undefined {
 }
 
 /** The first place in a tree of FEEL that is no FEEL, in words. */
-function faultIn(node: Node, text: string, depth: number): string | undefined {
+function faultIn(node: FeelNode, text: string, depth: number): string | undefined {
   if (depth > DEEPEST) return `lồng hơn ${String(DEEPEST)} tầng`
   if (node.type.isError) return `gần “${text.slice(Math.max(0, node.from - 10), node.to + 20)}”`
   for (let child = node.firstChild; child; child = child.nextSibling) {
@@ -47,7 +48,7 @@ function faultIn(node: Node, text: string, depth: number): string | undefined {
 }
 
 /** The tree of an expression in which every run of words counts as a name. */
-function treeOf(text: string): Node {
+export function treeOf(text: string): FeelNode {
   return parseExpression(text, namesIn(text), undefined).topNode
 }
 
@@ -92,6 +93,11 @@ function longestRun(run: string): string[] {
   return names
 }
 
+/** Whether an expression is read in no time, however it is asked afterwards. */
+export function isShortFeel(text: string): boolean {
+  return text.length <= PLAIN && !hasLongName(text)
+}
+
 /** What may take long on little text: loops, filters, functions, and contexts that double. */
 const SLOW_NODES = new Set([
   'ForExpression', 'QuantifiedExpression', 'FilterExpression', 'FunctionDefinition', 'Context', 'IterationContext',
@@ -110,7 +116,7 @@ const PLAIN = 1_000
 export function isPlainFeel(text: string): boolean {
   const known = plain.get(text)
   if (known !== undefined) return known
-  const isPlain = text.length <= PLAIN && !hasLongName(text) && !hasSlow(treeOf(text), text)
+  const isPlain = isShortFeel(text) && !hasSlow(treeOf(text), text)
   if (plain.size < MOST_KNOWN) plain.set(text, isPlain)
   return isPlain
 }
@@ -118,14 +124,14 @@ export function isPlainFeel(text: string): boolean {
 const plain = new Map<string, boolean>()
 const MOST_KNOWN = 10_000
 
-function hasSlow(node: Node, text: string): boolean {
+function hasSlow(node: FeelNode, text: string): boolean {
   if (node.type.isError || SLOW_NODES.has(node.name) || isUnknownCall(node, text)) return true
   for (let child = node.firstChild; child; child = child.nextSibling) if (hasSlow(child, text)) return true
   return false
 }
 
 /** By the tree and not by the text: a comment, a bracket or a context may stand between a name and its call. */
-function isUnknownCall({ name, firstChild }: Node, text: string): boolean {
+function isUnknownCall({ name, firstChild }: FeelNode, text: string): boolean {
   if (name !== 'FunctionInvocation') return false
   if (firstChild?.name !== 'VariableName') return true
   return !QUICK_CALLS.has(text.slice(firstChild.from, firstChild.to).replaceAll(/\s+/g, ' '))
