@@ -40,6 +40,12 @@ export function openEndedThread<Order, Answer>(
     [undefined, undefined, undefined]
   let isReady = false
 
+  /** Words of the machine are English, and tell a person nothing. */
+  function wordsOf(error: unknown): string {
+    const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    return isMemory ? `cần hơn ${String(megabytes)} MB bộ nhớ` : 'phép tính làm luồng tính toán dừng giữa chừng'
+  }
+
   function begin(): Worker {
     const begun = new Worker(PROGRAM, {
       workerData: module.href, env: {}, stdout: true, stderr: true,
@@ -51,7 +57,7 @@ export function openEndedThread<Order, Answer>(
       else settle(said.answer)
       next()
     })
-    begun.on('error', (error) => { if (begun === thread) lose(error.message) })
+    begun.on('error', (error) => { if (begun === thread) lose(wordsOf(error)) })
     begun.on('exit', () => { if (begun === thread) lose('luồng tính toán đã dừng') })
     begun.unref()
     isReady = false

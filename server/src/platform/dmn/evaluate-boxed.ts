@@ -1,6 +1,6 @@
 import { FeelFunction, evaluate, isFunction, unaryTest } from 'feelin'
-import { textOfError } from '../../kernel/text-of-error.ts'
 import { HARMLESS } from '../feel/ask-feel.ts'
+import { wordsOfThrown, wordsOfWarning } from '../feel/words-of-fault.ts'
 import { evaluateTable } from './evaluate-table.ts'
 import type { Boxed, BoxedFunction, DecisionModel, Variable } from './model.ts'
 import { conform } from './types.ts'
@@ -56,10 +56,10 @@ export function evaluateBoxed(run: Evaluation, boxed: Boxed, names: Names): unkn
 function evaluateText({ clock, faults }: Evaluation, text: string, names: Names): unknown {
   try {
     const { value, warnings } = evaluate(text, { ...clock, ...names })
-    for (const { type, message } of warnings) if (!HARMLESS.has(type)) faults.push(`${text}: ${message}`)
+    for (const one of warnings) if (!HARMLESS.has(one.type)) faults.push(`${text}: ${wordsOfWarning(one)}`)
     return value ?? null
   } catch (error) {
-    faults.push(`${text}: ${textOfError(error)}`)
+    faults.push(`${text}: ${wordsOfThrown(error)}`)
     return null
   }
 }
@@ -70,7 +70,7 @@ function testUnary({ clock, faults }: Evaluation, text: string, value: unknown, 
   try {
     return unaryTest(text, { ...clock, ...names, '?': value }).value === true
   } catch (error) {
-    faults.push(`${text}: ${textOfError(error)}`)
+    faults.push(`${text}: ${wordsOfThrown(error)}`)
     return false
   }
 }

@@ -1,6 +1,7 @@
 import { type DmnElement, DmnModdle } from 'dmn-moddle'
 import { textOfError } from '../../kernel/text-of-error.ts'
 import { childrenOf, partOf, textOf } from '../moddle-element.ts'
+import { wordsOfXmlFault } from '../words-of-xml.ts'
 import { faultOfXml } from '../xml-bounds.ts'
 import type { DecisionModel, ItemType, Knowledge, Variable } from './model.ts'
 import { boxedIn, functionOf, idOf, variableOf } from './read-boxed.ts'
@@ -28,10 +29,10 @@ export async function readDmn(xml: string): Promise<ReadDmn> {
   let model: DecisionModel
   try {
     const definitions = (await new DmnModdle().fromXML(current)).rootElement
-    if (definitions.$type !== 'dmn:Definitions') return { ok: false, text: `${definitions.$type} không phải DMN` }
+    if (definitions.$type !== 'dmn:Definitions') return { ok: false, text: `phần tử gốc ${definitions.$type} không phải DMN` }
     model = modelOf(definitions)
   } catch (error) {
-    return { ok: false, text: `không đọc được tệp như DMN: ${textOfError(error)}` }
+    return { ok: false, text: `không đọc được tệp như DMN: ${wordsOfXmlFault(textOfError(error))}` }
   }
   const circle = circleIn(model)
   if (!circle) return { ok: true, model }

@@ -1,7 +1,7 @@
 import { evaluate } from 'feelin'
-import { textOfError } from '../../kernel/text-of-error.ts'
 import type { Json } from '../db.ts'
 import { clockOf, jsonOf } from './values.ts'
+import { wordsOfThrown, wordsOfWarning } from './words-of-fault.ts'
 
 export type FeelAnswer =
   /** `faults`: what FEEL made null of, in words; of one expression that is an error. */
@@ -25,8 +25,8 @@ export function askFeel(
   try {
     const { value, warnings } = evaluate(expression, { ...clockOf(now), ...variables })
     const warning = warnings.find(({ type }) => !HARMLESS.has(type))
-    return warning ? { ok: false, text: `${expression}: ${warning.message}` } : { ok: true, value: jsonOf(value) }
+    return warning ? { ok: false, text: `${expression}: ${wordsOfWarning(warning)}` } : { ok: true, value: jsonOf(value) }
   } catch (error) {
-    return { ok: false, text: `${expression}: ${textOfError(error)}` }
+    return { ok: false, text: `${expression}: ${wordsOfThrown(error)}` }
   }
 }

@@ -1,5 +1,6 @@
 import { BpmnModdle, type ModdleElement, type MoXmlWarning } from 'bpmn-moddle'
 import { textOfError } from '../../../kernel/text-of-error.ts'
+import { wordsOfXmlFault } from '../../../platform/words-of-xml.ts'
 import { faultOfXml } from '../../../platform/xml-bounds.ts'
 import { MOTCUA_BPMN } from './motcua-bpmn.ts'
 import { type BpmnProblem, problem } from './problems.ts'
@@ -29,7 +30,7 @@ export async function parseBpmn(xml: string): Promise<ParsedBpmn> {
     return { ok: true, definitions: rootElement, problems: warnings.flatMap((one) => problemOf(one, isForeign)) }
   } catch (error) {
     const message = textOfError(error)
-    return { ok: false, problems: [problem('', 'not-bpmn', firstLine(message))] }
+    return { ok: false, problems: [problem('', 'not-bpmn', wordsOfXmlFault(message))] }
   }
 }
 
@@ -50,7 +51,7 @@ function problemOf(
   if (doubled !== undefined) return [problem(doubled, 'id-doubled')]
   const [, line, column] = /line: (\d+)\s+column: (\d+)/.exec(message) ?? []
   const isOfOthers = line !== undefined && isForeign(Number(line), Number(column))
-  return isOfOthers ? [] : [problem('', 'not-understood', firstLine(message))]
+  return isOfOthers ? [] : [problem('', 'not-understood', wordsOfXmlFault(message))]
 }
 
 /**
@@ -70,10 +71,6 @@ function extensionsIn(xml: string): (line: number, column: number) => boolean {
     }
     return depth > 0
   }
-}
-
-function firstLine(text: string): string {
-  return text.replace(/\s*detected\s*line: (\d+)[\s\S]*$/, ', dòng $1').split('\n', 1)[0] ?? ''
 }
 
 /** A reader and writer of BPMN with our own properties. */
