@@ -16,7 +16,7 @@ files. Nothing is stored, no database is needed.
 
   --process ID  which process of the file; otherwise the first that says it is executable, or the first with steps
 
-Exit 0 = looked through, whatever was found; 1 = a file cannot be read; 2 = wrong use.`
+Exit 0 = looked through, whatever was found; 1 = a file cannot be opened (file-unreadable); 2 = wrong use.`
 
 /** `motcua bpmn check`: `args` is what stands after these two words. */
 export async function runBpmnCheck(args: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -35,18 +35,24 @@ export async function runBpmnCheck(args: readonly string[], io: CommandIo): Prom
   if (files.length === 0) { io.stderr(`Thiếu tệp.\n\n${HELP}`); return 2 }
   const reader = openBpmnReader()
   let exit: ExitCode = 0
-  const read: NamedFile[] = []
-  for (const file of files) {
-    const xml = readNamedFile(file, io)
-    if (xml === undefined) exit = 1
-    else read.push({ file, xml })
-  }
+  const opened = files.map((file) => ({ file, text: readNamedFile(file) }))
+  const read = opened.flatMap(({ file, text }): NamedFile[] => text.ok ? [{ file, xml: text.value }] : [])
   const together = await readTogether(reader, read, values.process)
   const sent = new Set(together.flatMap(({ model }) => model ? messagesThrown(model) : []))
-  for (const [nth, { parsed, executable, problems, ignored, model }] of together.entries()) {
+  const answers = together[Symbol.iterator]()
+  for (const { file, text } of opened) {
+    if (!text.ok) {
+      exit = 1
+      const problems = [{ element: '', ...text.refusal }]
+      io.stdout(JSON.stringify({ file, parsed: false, executable: false, problems, warnings: [], ignored: [] }))
+      continue
+    }
+    const { value: answer } = answers.next()
+    if (!answer) throw new Error('each file that was opened was read')
+    const { parsed, executable, problems, ignored, model } = answer
     const found = model ? lintMessages(model, (name) => sent.has(name) || isDossierMessage(name)) : []
     const warnings = found.map(({ element, code, text }) => ({ element, code, text }))
-    io.stdout(JSON.stringify({ file: read[nth]?.file, parsed, executable, problems, warnings, ignored }))
+    io.stdout(JSON.stringify({ file, parsed, executable, problems, warnings, ignored }))
   }
   await reader.close()
   return exit

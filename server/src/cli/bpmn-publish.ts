@@ -77,8 +77,12 @@ export async function runBpmnPublish(
     const { decisions, isWhole } = await readDecisions(use.files, io, feel)
     if (!isWhole) return 1
     for (const file of use.files.filter((one) => !isDecisionFile(one))) {
-      const xml = readNamedFile(file, io)
-      if (xml === undefined) return 1
+      const opened = readNamedFile(file)
+      if (!opened.ok) {
+        io.stderr(opened.refusal.text)
+        return 1
+      }
+      const xml = opened.value
       const read = await readToPublish(rooms.db, reader, {
         xml, process: use.process, decisions, deeds: new Set(rooms.deeds),
       })

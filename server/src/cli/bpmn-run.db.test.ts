@@ -75,9 +75,39 @@ test('rules ask the tables that are given along; a file that cannot be run says 
   const { exit, errors, lines } = await run(fee, bad, gone, asks, '--input', '{"copies":3}')
   expect(lines).toMatchObject([
     { file: bad, state: 'refused', problems: [{ element: 't', code: 'unsupported' }] },
+    { file: gone, state: 'refused', problems: [{ element: '', code: 'file-unreadable' }] },
     { file: asks, state: 'completed', variables: { fee: 24000 } },
   ])
-  expect([exit, errors.length]).toEqual([1, 1])
+  expect([exit, errors]).toEqual([1, []])
+  // Not executable is an answer: only a file that cannot be opened is a command refused.
+  expect((await run(bad)).exit).toBe(0)
+})
+
+test('an answer for a step that no process has, or that takes none, is refused before anything is run', async () => {
+  const problems = async (...args: readonly string[]) => {
+    const { exit, lines } = await run(...args)
+    return [exit, ...lines.map(({ state, passed, problems: found = [] }) =>
+      [state, passed, (found as { element: string; code: string }[]).map(({ element, code }) => `${element} ${code}`)])]
+  }
+  const refused = (...codes: string[]) => [1, ['refused', [], codes]]
+  expect(await problems(choice, '--answer', 'lok={}')).toEqual(refused('lok answer-unknown'))
+  expect(await problems(choice, '--answer', 'g={}')).toEqual(refused('g answer-misplaced'))
+  expect(await problems(choice, '--error', 'lok=X', '--error', 'g=X')).toEqual(
+    refused('lok error-unknown', 'g error-misplaced'))
+  // What one of several files takes is in order for all; what was given and not asked for is told.
+  const other = file('other.bpmn', bpmn(start + user('wait') + flows('s>wait')))
+  const { exit, lines } = await run(choice, other, '--input', '{"agreed":true}', '--answer', 'wait={}', '--answer', 'no={}')
+  expect([exit, lines.map(({ state, unused }) => [state, unused])]).toEqual(
+    [0, [['completed', ['wait', 'no']], ['completed', ['no']]]])
+})
+
+test('letters that no database keeps are refused in a file and in input, and FEEL cannot make them', async () => {
+  const named = file('nul.bpmn', bpmn(start + node('userTask', 'u', '', 'name="a&#0;"') + flows('s>u')))
+  expect(await run(named)).toMatchObject({ exit: 0, lines: [{ state: 'refused', problems: [{ code: 'hostile' }] }] })
+  expect(readBpmnRunUse(['a.bpmn', '--input', '{"a":"\\u0000"}'])).toEqual('--input có ký tự không lưu được.')
+  const made = file('made.bpmn', bpmn(start
+    + node('scriptTask', 't', '<bpmn:script>"a\\u0000"</bpmn:script>', 'mc:resultVariable="x"') + flows('s>t')))
+  expect((await run(made)).lines).toMatchObject([{ state: 'completed' }])
 })
 
 test.each<[string, readonly string[]]>([

@@ -13,7 +13,7 @@ export interface ReadDecisions {
 
 /** Whether a file holds decisions: it ends in .dmn. */
 export function isDecisionFile(file: string): boolean {
-  return file.endsWith('.dmn')
+  return /\.dmn$/i.test(file)
 }
 
 /** The tables of those files that hold decisions, for the processes that ask them; what is wrong with one is told. */
@@ -23,12 +23,13 @@ export async function readDecisions(
   const decisions: Record<string, DecisionModel> = {}
   let [isRead, isWhole] = [true, true]
   for (const file of files.filter(isDecisionFile)) {
-    const text = readNamedFile(file, io)
-    if (text === undefined) {
+    const text = readNamedFile(file)
+    if (!text.ok) {
       isRead = false
+      io.stdout(JSON.stringify({ file, ...answerError(text.refusal.code, text.refusal.text) }))
       continue
     }
-    const read = await feel.read(text)
+    const read = await feel.read(text.value)
     if (read.ok) decisions[file] = read.model
     else {
       isWhole = false

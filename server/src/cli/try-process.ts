@@ -27,6 +27,8 @@ export interface Tried {
   readonly waiting: readonly { readonly node: string; readonly for: Token['at'] }[]
   readonly faults: readonly { readonly node: string; readonly code: string; readonly text: string }[]
   readonly variables: JsonObject
+  /** Nodes of answers and errors that were given and that nothing asked for, once for each; left out where all were. */
+  readonly unused?: readonly string[]
 }
 
 /** Steps after which a process that goes on and on is left where it is. */
@@ -75,7 +77,8 @@ export async function tryProcess(rooms: Backing, trial: Trial): Promise<Tried> {
     run = moved
     passed.push(...moved.passed)
   }
-  return showTried(run, passed)
+  const unused = [...answers, ...errors].map(([node]) => node)
+  return { ...showTried(run, passed), ...unused.length > 0 && { unused } }
 }
 
 function showTried({ instance }: RunMoved, passed: readonly string[]): Tried {

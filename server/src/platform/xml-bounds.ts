@@ -9,8 +9,20 @@ const DEEPEST = 60
 export function faultOfXml(xml: string): string | undefined {
   if (xml.length > LARGEST) return `tệp quá lớn: ${String(xml.length)} ký tự, nhiều nhất ${String(LARGEST)}`
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return 'tệp có khai báo DOCTYPE; hãy bỏ khai báo này'
+  if (FORBIDDEN.test(xml) || hasForbiddenReference(xml)) return 'tệp có ký tự điều khiển mà XML không cho phép'
   const deepest = depthOf(xml)
   return deepest > DEEPEST ? `phần tử lồng nhau ${String(deepest)} tầng, nhiều nhất ${String(DEEPEST)}` : undefined
+}
+
+/** What no XML 1.0 may hold (production 2), and no text of the database: NUL, controls, halves of characters. */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
+
+/** The same, written as `&#0;`. */
+function hasForbiddenReference(xml: string): boolean {
+  return Array.from(xml.matchAll(/&#(?:x([\da-f]+)|(\d+));/gi)).some(([, hex, decimal]) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+    return code > 0x10_ff_ff || FORBIDDEN.test(String.fromCodePoint(code))
+  })
 }
 
 /** What is not a tag although it may look like some: how it begins and how it ends. */

@@ -50,7 +50,7 @@ export { type CheckedBpmn, type ReadBpmn, readBpmn } from './read-bpmn.ts'
 export { type ReadToPublish, type ToPublish, readToPublish } from './read-to-publish.ts'
 export { type WrittenBpmn, writeBpmn } from './write-bpmn.ts'
 export { type BpmnReader, openBpmnReader } from './open-bpmn-reader.ts'
-export { type ProcessModel, ownIdOf } from './domain/process-model.ts'
+export { type ModelNode, type ProcessModel, isAwaited, ownIdOf } from './domain/process-model.ts'
 export type { Instance, RunPorts, Token } from './domain/run/instance.ts'
 export { type Moved, answer, begin } from './domain/run/drive.ts'
 export {

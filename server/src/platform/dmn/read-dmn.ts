@@ -25,7 +25,8 @@ const OTHERS = [
 export async function readDmn(xml: string): Promise<ReadDmn> {
   const hostile = faultOfXml(xml)
   if (hostile !== undefined) return { ok: false, text: hostile }
-  const current = OTHERS.reduce((all, other) => all.replaceAll(`"${other}"`, `"${CURRENT}"`), xml)
+  const current = OTHERS.reduce((all, other) =>
+    all.replaceAll(`"${other}"`, `"${CURRENT}"`).replaceAll(`'${other}'`, `'${CURRENT}'`), xml)
   let model: DecisionModel
   try {
     const definitions = (await new DmnModdle().fromXML(current)).rootElement

@@ -24,12 +24,18 @@ export function temporalOf(type: string, text: string): unknown {
 /** A value of FEEL as JSON: what has no place there, dates, times, durations and ranges, as its text in ISO 8601. */
 export function jsonOf(value: unknown): Json {
   if (value === null || value === undefined || isFunction(value)) return null
-  if (typeof value === 'boolean' || typeof value === 'string') return value
+  if (typeof value === 'string') return storable(value)
+  if (typeof value === 'boolean') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   if (Array.isArray(value)) return value.map(jsonOf)
   if (isTemporal(value) || isRange(value)) return (value as { toString(): string }).toString()
   if (typeof value !== 'object') return null
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, jsonOf(part)]))
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [storable(key), jsonOf(part)]))
+}
+
+/** FEEL can write `"\u0000"` and half a character, which no text of the database may hold: a sign stands instead. */
+function storable(text: string): string {
+  return text.replaceAll(/\0|\p{Surrogate}/gu, '\ufffd')
 }
 
 /** Whether it is a day, a time, a moment or a duration. */
