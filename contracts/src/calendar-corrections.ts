@@ -15,6 +15,7 @@ export const CorrectionLine = Type.Object({
   proposedBy: Type.String(), decidedBy: Nullable(Type.String()), note: Type.String(),
   state: Type.Enum(['counting', 'to-decide', 'moving', 'done', 'declined']),
   found: { ...Count, description: 'Open dossiers whose promised day would move, as far as is counted' },
+  along: { ...Count, description: 'Moments that move along: of processes, and those until which somebody is waited for' },
   moved: { ...Count, description: 'Those that were moved, and whose people were told' },
   canApprove: Type.Boolean(),
 })

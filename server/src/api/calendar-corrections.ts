@@ -107,7 +107,7 @@ async function show(
   return Promise.all(rows.map(async (row) => ({
     id: row.publicId, day: row.day, name: row.name, basis: row.basis, proposedAt: row.proposedAt.toISOString(),
     proposedBy: nameOf(row.proposedBy), decidedBy: row.decidedBy === null ? null : nameOf(row.decidedBy),
-    note: row.note, state: stateOf(row), found: row.found, moved: row.moved,
+    note: row.note, state: stateOf(row), found: row.found, along: row.along, moved: row.moved,
     canApprove: stateOf(row) === 'to-decide' && await mayApprove(rooms, request, row),
   })))
 }

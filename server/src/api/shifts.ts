@@ -2,14 +2,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { ShiftChoices, ShiftHandOver, ShiftHandedOver } from '@motcua/contracts/dossier-lists.ts'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type Result, ok } from '../kernel/result.ts'
-import { bodyHashOf, derivedRequestId, isAnswered } from '../modules/audit/public.ts'
+import { ok } from '../kernel/result.ts'
+import { isAnswered } from '../modules/audit/public.ts'
 import { type HandedOver, deskOf, handOverShift, listShiftHandOvers, placesOf, tellOfHandOver } from '../modules/dossiers/public.ts'
 import { staffInUnit } from '../modules/identity/public.ts'
 import { listHeld } from '../modules/workflow/public.ts'
-import { type Answer, type RequestReused, type Sender, inTransaction } from '../platform/db.ts'
+import { inTransaction } from '../platform/db.ts'
 import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
-import { type ListCursor, readCursor, writeCursor } from './list-cursor.ts'
+import { inParts } from './in-parts.ts'
 import { PROBLEM_TEXTS, sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
@@ -19,8 +19,7 @@ import { namesOfStaff } from './showing.ts'
 const AT_ONCE = 500
 const WEEK = 7 * 86_400_000
 
-/** What one transaction handed over, and behind which step the next goes on; kept for a repeat. */
-type Part = { readonly rows: HandedRow[]; readonly next: string | null }
+/** The same as a shape that is kept for a repeat. */
 type HandedRow = Pick<HandedOver, keyof HandedOver>
 
 /** The end of a shift: what one holds, to whom it may go, the hand-over, and what a head sees of it. */
@@ -64,10 +63,14 @@ export function shiftRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const [viewer, say, { toId }] = [viewerOf(request, rooms), sayTo(request), request.body]
         const sender = senderOf(request, { toId })
         const wanted = { viewer, toId }
-        const handed = await isAnswered(rooms.db, sender) ? ok([]) : await handOverAll(rooms, wanted, sender)
+        const nothing = ok({ rows: [] as readonly HandedRow[] })
+        const handed = await isAnswered(rooms.db, sender) ? nothing : await inParts(
+          rooms, sender, { name: 'shift', body: { toId }, most: AT_ONCE },
+          (ctx, after) => handOverShift(ctx, rooms, wanted, after),
+        )
         if (!handed.ok) return sendOutcome(reply, handed)
         const outcome = await inTransaction(
-          rooms, sender, (ctx) => tellOfHandOver(ctx, rooms, wanted, handed.value),
+          rooms, sender, (ctx) => tellOfHandOver(ctx, rooms, wanted, handed.value.rows),
           (rows) => ({
             status: 200,
             body: {
@@ -96,40 +99,4 @@ export function shiftRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       toName: toId === null ? null : (names.get(toId) ?? ''), at: at.toISOString(), handed, refused,
     }))
   }
-}
-
-/**
- * Part after part, each a transaction of its own under a key made of that of the whole and its number: a repeat after a
- * cut line does the rest, and answers for what was done as it was.
- */
-async function handOverAll(
-  rooms: ApiRooms, wanted: Parameters<typeof handOverShift>[2], whole: Sender,
-): Promise<Result<readonly HandedOver[], { readonly code: 'nothing-held' } | RequestReused>> {
-  const done: HandedOver[] = []
-  let after: string | null = null
-  for (let part = 0; done.length < AT_ONCE; part += 1) {
-    const sender = {
-      ...whole, requestId: derivedRequestId('shift', whole.requestId, part),
-      bodyHash: bodyHashOf(`shift ${String(part)}`, { toId: wanted.toId }),
-    }
-    const from: ListCursor | undefined = after === null ? undefined : readCursor(after)
-    const outcome: Result<Answer<Part>, { readonly code: 'nothing-held' } | RequestReused> = await inTransaction(
-      rooms, sender, (ctx) => handOverShift(ctx, rooms, wanted, from && { dueAt: from.at, id: from.id }),
-      ({ rows, next }) => ({
-        status: 200,
-        body: {
-          rows: rows.map((row) => ({ ...row })), next: next ? writeCursor({ at: next.dueAt, id: next.id }) : null,
-        },
-      }),
-    )
-    if (!outcome.ok) {
-      // The last part was full, and nothing came behind it.
-      if (part > 0 && outcome.refusal.code === 'nothing-held') break
-      return outcome
-    }
-    done.push(...outcome.value.body.rows)
-    after = outcome.value.body.next
-    if (after === null) break
-  }
-  return ok(done)
 }

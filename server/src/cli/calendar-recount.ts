@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import { dayOf } from '../kernel/civil-day.ts'
-import { ok, refuse } from '../kernel/result.ts'
+import { ok } from '../kernel/result.ts'
 import { bodyHashOf, recordEvent } from '../modules/audit/public.ts'
-import { type DossierRooms, type Redated, recountDossiers } from '../modules/dossiers/public.ts'
+import { type DossierRooms, type MovedWaits, NO_WAITS, type Redated, recountDossiers } from '../modules/dossiers/public.ts'
 import { type CalendarVersion, calendarOfProvince, newerCalendars } from '../modules/organisation/public.ts'
 import { type TimerPlace, type TimerRedated, ownIdOf, recountTimersOfNone } from '../modules/workflow/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
+import { inForecast } from '../platform/in-forecast.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
 import { findApprover } from './find-approver.ts'
@@ -14,7 +15,8 @@ export const CALENDAR_HELP = `motcua calendar recount [--dry-run | --approve USE
 
 Counts what is open anew after a holiday was declared late: load the calendar with it first (motcua import). Nobody is
 promised less than before.
-  --dry-run           which dossiers would get another day, and which moments of processes; changes nothing
+  --dry-run           which dossiers would get another day, which moments of processes and how many waits
+                      would move; changes nothing
   --approve USERNAME  the system administrator who approves it; people are told of their new day
   --json              the report as one JSON object
 
@@ -31,6 +33,13 @@ export interface CalendarUse {
 const APPROVER = 'system_admin'
 /** So many dossiers a transaction; so many are shown, and so many listed for a program. */
 const [CHUNK, SHOWN, MOST_LISTED] = [400, 20, 1_000]
+
+/** What is said of each kind of wait that moves, in this order. */
+const WAITS: Readonly<Record<keyof MovedWaits, string>> = {
+  handOvers: 'hạn xác nhận bàn giao', receipts: 'hạn xác nhận nhận hồ sơ thành phần',
+  confirmations: 'hạn chờ xác nhận bên ngoài', consultations: 'hạn trả lời ý kiến', alarms: 'lần nhắc hồ sơ chưa trả lời',
+}
+const KINDS = Object.keys(WAITS) as (keyof MovedWaits)[]
 
 /** The words after `calendar`, or what is wrong with them. */
 export function readCalendarUse(args: readonly string[]): CalendarUse | string {
@@ -62,25 +71,26 @@ export async function runCalendar(
     return 1
   }
   const newest = await newerCalendars(rooms.db)
-  const found: Found = { redated: [], timers: [] }
+  const found: Found = { redated: [], timers: [], waits: { ...NO_WAITS } }
   for (let after: bigint | undefined = 0n; after !== undefined && newest.size > 0;)
     after = await nextChunk(rooms, { actorId, isDry, newest, after }, found)
   for (let after: TimerPlace | undefined = { instanceId: 0n, tokenId: 0 }; after !== undefined && newest.size > 0;)
     after = await nextOfNone(rooms, { actorId, isDry, after }, found)
-  const { redated, timers } = found
+  const { redated, timers, waits } = found
   const dossiers = redated.slice(0, MOST_LISTED).map(({ number, before, after }) => ({ number, before, after }))
   const report = {
     isDry, count: redated.length, dossiers,
-    timerCount: timers.length, timers: timers.slice(0, MOST_LISTED),
+    timerCount: timers.length, timers: timers.slice(0, MOST_LISTED), waits,
   }
   io.stdout(isJson ? JSON.stringify(report) : tell(isDry, found))
   return 0
 }
 
-/** What moves: promised days, and moments in working time of processes; those of no dossier have no number. */
+/** What moves: promised days, moments in working time of processes (those of no dossier have no number), waits. */
 interface Found {
   readonly redated: Redated[]
   readonly timers: (Pick<TimerRedated, 'node' | 'before' | 'after'> & { readonly number: string | null })[]
+  readonly waits: Record<keyof MovedWaits, number>
 }
 
 interface Chunk {
@@ -98,6 +108,7 @@ async function nextChunk(
     recountDossiers(ctx, backing, { newest, after, limit: CHUNK }))
   found.redated.push(...done?.redated ?? [])
   found.timers.push(...done?.timers ?? [])
+  for (const kind of KINDS) found.waits[kind] += done?.waits[kind] ?? 0
   return done?.last
 }
 
@@ -120,10 +131,10 @@ async function inOne<T extends { readonly redated: readonly object[] }>(
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<T | undefined> {
   const sender = { actorId, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('calendar recount') }
+  if (isDry) return inForecast(backing, sender, work)
   let done: T | undefined
   await inTransaction(backing, sender, async (ctx: Ctx) => {
     const now = done = await work(ctx)
-    if (isDry) return refuse({ code: 'forecast-only' })
     // Said once a chunk: who let these days move, and how many.
     await recordEvent(ctx, {
       type: 'calendar.recounted', subjectKind: 'organisation', subjectId: about, data: { redated: now.redated.length },
@@ -133,7 +144,7 @@ async function inOne<T extends { readonly redated: readonly object[] }>(
   return done
 }
 
-function tell(isDry: boolean, { redated, timers }: Found): string {
+function tell(isDry: boolean, { redated, timers, waits }: Found): string {
   const lines = redated.slice(0, SHOWN).map(({ number, before, after }) =>
     `  ${number}: ${dayOf(before)} thành ${dayOf(after)}`)
   const moments = timers.slice(0, SHOWN).map(({ number, node, before, after }) =>
@@ -143,6 +154,7 @@ function tell(isDry: boolean, { redated, timers }: Found): string {
     `${what} theo lịch mới: ${redated.length} hồ sơ đổi ngày hẹn trả.`, ...lines, ...rest(redated.length, 'hồ sơ'),
     ...timers.length > 0 ? [`${timers.length} mốc giờ làm việc của quy trình đổi theo.`] : [], ...moments,
     ...rest(timers.length, 'mốc'),
+    ...KINDS.filter((kind) => waits[kind] > 0).map((kind) => `${waits[kind]} ${WAITS[kind]} đổi theo.`),
   ].join('\n')
 }
 

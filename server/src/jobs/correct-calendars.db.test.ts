@@ -169,6 +169,7 @@ test('until when another agency is asked goes with it; silence on a holiday mean
   expect(await dueOf()).toBe('2021-07-02T02:00:00.000Z')
   const { publicId } = await propose('2021-06-30')
   await work()
+  expect((await newest())?.along).toBeGreaterThan(0)
   await decide(publicId, true)
   await work()
   expect(await dueOf()).toBe('2021-07-05T02:00:00.000Z')

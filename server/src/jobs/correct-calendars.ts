@@ -1,13 +1,16 @@
-import { ok, refuse } from '../kernel/result.ts'
+import { ok } from '../kernel/result.ts'
 import { type WorkCalendar, dayOf } from '../kernel/work-calendar.ts'
 import { bodyHashOf, recordEvent } from '../modules/audit/public.ts'
 import {
-  type Correction, type DossierRooms, type Redated, dropForecast, findCorrectionToDo, keepCorrectionDone, keepForecast,
-  keepMove, keepRedatings, lockCorrection, recountDossiers,
+  type Correction, type DossierRooms, dropForecast, findCorrectionToDo, keepCorrectionDone, keepForecast, keepMove,
+  keepRedatings, lockCorrection, momentsAlong, recountDossiers,
 } from '../modules/dossiers/public.ts'
-import { calendarOfProvince, declareHoliday, newerCalendars, newestCalendarId } from '../modules/organisation/public.ts'
+import {
+  type CalendarVersion, calendarOfProvince, newerCalendars, newestCalendarId,
+} from '../modules/organisation/public.ts'
 import { type TimerPlace, recountTimersOfNone } from '../modules/workflow/public.ts'
-import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
+import type { Backing, Db, Tx } from '../platform/db.ts'
+import { inForecast } from '../platform/in-forecast.ts'
 import { PROGRAM } from './on-event.ts'
 import type { Poller } from './pollers.ts'
 import { runOnce } from './run-once.ts'
@@ -22,6 +25,7 @@ const CHUNK = 200
  * them and tells the people. How far it has come is written with it, so that a worker that is killed goes on there.
  */
 export function correctionPoller(rooms: Rooms): Poller {
+  const calendars = keepCalendars()
   return {
     name: 'correct-calendars', everySeconds: 2,
     async run() {
@@ -29,25 +33,33 @@ export function correctionPoller(rooms: Rooms): Poller {
       if (!correction) return false
       await rooms.directory.refresh()
       if (correction.isApproved !== true && correction.countedAt) return forecastAnew(rooms, correction)
-      if (correction.isApproved !== true) return forecastChunk(rooms, correction)
-      if (await moveChunk(rooms, correction)) return true
+      if (correction.isApproved !== true) return forecastChunk(rooms, correction, calendars)
+      if (await moveChunk(rooms, correction, calendars)) return true
       await moveTimersOfNone(rooms)
       return endCorrection(rooms, correction)
     },
   }
 }
 
+/** The calendars that a correction counts by, of its holiday where that is only forecast. */
+type Calendars = (db: Db | Tx, day?: Pick<Correction, 'day' | 'name'>) => Promise<ReadonlyMap<bigint, CalendarVersion>>
+
+/** Reads all calendars once, and again when another was loaded, instead of once a chunk. */
+function keepCalendars(): Calendars {
+  let kept: { readonly key: string; readonly newer: ReadonlyMap<bigint, CalendarVersion> } | undefined
+  return async (db, { day, name } = { day: null, name: null }) => {
+    const key = `${String(await newestCalendarId(db))} ${day ?? ''}`
+    if (kept?.key !== key) kept = { key, newer: await newerCalendars(db, day && name ? { day, name } : undefined) }
+    return kept.newer
+  }
+}
+
 /** Counts anew as if it were approved, takes that back, and keeps what it found. */
-async function forecastChunk(rooms: Rooms, correction: Correction): Promise<boolean> {
-  const { publicId, after, day, name, basis } = correction
-  let found: { readonly redated: readonly Redated[]; readonly last: bigint | undefined } | undefined
+async function forecastChunk(rooms: Rooms, correction: Correction, calendars: Calendars): Promise<boolean> {
+  const { publicId, after } = correction
   const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('forecast a correction') }
-  await inTransaction(rooms, sender, async (ctx: Ctx) => {
-    if (day !== null && name !== null) await declareHoliday(ctx, { day, name, basis })
-    found = await recountDossiers(ctx, rooms, { newest: await newerCalendars(ctx.tx), after, limit: CHUNK })
-    return refuse({ code: 'forecast-only' })
-  }, () => ({ status: 200, body: null }))
-  if (!found) return false
+  const found = await inForecast(rooms, sender, async (ctx) =>
+    recountDossiers(ctx, rooms, { newest: await calendars(ctx.tx, correction), after, limit: CHUNK }))
   const { redated, last } = found
   return runOnce(rooms, 'keep a forecast', async (ctx) => {
     const now = await lockCorrection(ctx.tx, publicId)
@@ -55,7 +67,9 @@ async function forecastChunk(rooms: Rooms, correction: Correction): Promise<bool
     if (!now || now.decidedAt || now.countedAt || now.after !== after) return ok(true)
     await keepRedatings(ctx.tx, now.id, redated, null)
     const whole = last === undefined ? { at: ctx.now, byCalendar: await newestCalendarId(ctx.tx) } : null
-    await keepForecast(ctx.tx, now.id, { after: last ?? after, found: redated.length, whole })
+    await keepForecast(ctx.tx, now.id, {
+      after: last ?? after, found: redated.length, along: momentsAlong(found), whole,
+    })
     await recordEvent(ctx, {
       type: 'calendar.correction-counted', subjectKind: 'correction', subjectId: now.id,
       data: { correction: publicId, found: now.found + redated.length, whole: whole !== null },
@@ -79,12 +93,12 @@ async function forecastAnew(rooms: Rooms, { publicId }: Correction): Promise<boo
 }
 
 /** Answers whether there may be more dossiers. */
-async function moveChunk(rooms: Rooms, { publicId }: Correction): Promise<boolean> {
+async function moveChunk(rooms: Rooms, { publicId }: Correction, calendars: Calendars): Promise<boolean> {
   return runOnce(rooms, 'move a correction', async (ctx) => {
     const now = await lockCorrection(ctx.tx, publicId)
     if (!now || now.doneAt) return ok(false)
     const { redated, last } = await recountDossiers(ctx, rooms, {
-      newest: await newerCalendars(ctx.tx), after: now.after, limit: CHUNK,
+      newest: await calendars(ctx.tx), after: now.after, limit: CHUNK,
     })
     await keepRedatings(ctx.tx, now.id, redated, ctx.now)
     await keepMove(ctx.tx, now.id, { after: last ?? now.after, moved: redated.length })

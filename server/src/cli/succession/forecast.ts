@@ -1,5 +1,4 @@
 import { addDays } from '../../kernel/civil-day.ts'
-import { refuse } from '../../kernel/result.ts'
 import { bodyHashOf } from '../../modules/audit/public.ts'
 import { listPilotsIn } from '../../modules/catalogue/public.ts'
 import {
@@ -11,7 +10,8 @@ import {
   previewSuccession,
 } from '../../modules/organisation/public.ts'
 import { countOpenWork } from '../../modules/workflow/public.ts'
-import { type Backing, inTransaction } from '../../platform/db.ts'
+import type { Backing } from '../../platform/db.ts'
+import { inForecast } from '../../platform/in-forecast.ts'
 
 type ForecastRooms = Backing & DossierRooms
 
@@ -83,14 +83,11 @@ export async function forecastSuccession(rooms: ForecastRooms, plan: SuccessionP
 
 /** The province as it would be on the day; a plan that was taken in before is there already. */
 async function directoryAfter(rooms: ForecastRooms, plan: SuccessionPlan): Promise<Directory | undefined> {
-  let found: Directory | undefined
   const sender = { actorId: 1n, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('units forecast') }
-  await inTransaction(rooms, sender, async (ctx) => {
+  return inForecast(rooms, sender, async (ctx) => {
     const begun = await beginSuccession(ctx, rooms.directory, plan)
-    if (begun.ok) found = (await openDirectory(ctx.tx)).on(plan.effective)
-    return refuse({ code: 'forecast-only' })
-  }, () => ({ status: 200, body: null }))
-  return found
+    return begun.ok ? (await openDirectory(ctx.tx)).on(plan.effective) : undefined
+  })
 }
 
 async function arrangementsOf({ db }: ForecastRooms, ended: readonly bigint[], { effective }: SuccessionPlan) {

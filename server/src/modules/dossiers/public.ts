@@ -68,7 +68,9 @@ export { type KeepOpinion, type OpinionRefusal, clearOpinion, findKeptOpinion, k
 export { CannotFollow, type MigrateCase, migrateCase } from './migrate-case.ts'
 export { type CaseMove, moveCase } from './move-case.ts'
 export { type DossiersMoved, type MoveDossiers, moveDossiers } from './move-dossiers.ts'
-export { type RecountDossiers, type Recounted, type Redated, recountDossiers } from './recount-dossiers.ts'
+export {
+  type MovedWaits, type RecountDossiers, type Recounted, type Redated, NO_WAITS, momentsAlong, recountDossiers,
+} from './recount-dossiers.ts'
 export { moveDrafts } from './move-drafts.ts'
 export { countKeptPapers } from './store/kept-papers.ts'
 export { countRulesOf, passAssignmentRules, passTemplates } from './store/pass-arrangements.ts'

@@ -6,16 +6,20 @@ import { type ConsultationTerm, lockRunningTerms, redateTerm } from './store/con
 /**
  * Counts anew until when other agencies are asked (tính lại hạn trả lời ý kiến), where the calendar of whoever is asked
  * has a newer version: silence on a holiday that was declared late means nothing. None ends earlier than before; where
- * the calendar does not reach, it stays.
+ * the calendar does not reach, it stays. Answers how many move.
  */
 export async function recountConsultations(
   ctx: Ctx, newest: ReadonlyMap<bigint, CalendarVersion>, dossierIds: readonly bigint[],
-): Promise<void> {
+): Promise<number> {
+  let count = 0
   for (const term of await lockRunningTerms(ctx.tx, dossierIds)) {
     const version = newest.get(term.calendarVersionId)
     if (!version) continue
-    await redateTerm(ctx.tx, { ...momentsOf(term, version), id: term.id, calendarVersionId: version.versionId })
+    const moments = momentsOf(term, version)
+    if (moments.dueAt > term.dueAt) count += 1
+    await redateTerm(ctx.tx, { ...moments, id: term.id, calendarVersionId: version.versionId })
   }
+  return count
 }
 
 /** Where the calendar does not reach all of them, they stay. */

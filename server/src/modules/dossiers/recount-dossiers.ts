@@ -7,6 +7,7 @@ import {
 import { groupBy } from '../../kernel/group-by.ts'
 import { redateBundle } from './redate-bundle.ts'
 import { recountConsultations } from './recount-consultations.ts'
+import { type RecountedWaits, recountAcknowledgements, recountWaits } from './recount-waits.ts'
 import type { DossierRooms } from './rooms.ts'
 import { changeCalendars, changeDueDates, lockNextOpen } from './store/move-store.ts'
 
@@ -29,13 +30,31 @@ export interface Recounted {
   readonly redated: readonly Redated[]
   /** Moments in working time that their processes wait for. */
   readonly timers: readonly (Omit<TimerRedated, 'caseId'> & { readonly number: string })[]
+  readonly waits: MovedWaits
   readonly last: bigint | undefined
+}
+
+/** How many moments move for which somebody inside is waited for, of each kind. */
+export interface MovedWaits extends RecountedWaits {
+  /** Until when other agencies answer. */
+  readonly consultations: number
+  /** Until when hand-overs are acknowledged. */
+  readonly handOvers: number
+}
+
+/** None of any kind. */
+export const NO_WAITS: MovedWaits = { consultations: 0, handOvers: 0, confirmations: 0, receipts: 0, alarms: 0 }
+
+/** How many moments move along with promised days: those of processes, and waits. */
+export function momentsAlong({ timers, waits }: Pick<Recounted, 'timers' | 'waits'>): number {
+  return Object.values({ ...waits }).reduce((sum, n) => sum + n, timers.length)
 }
 
 /**
  * Counts the open terms of the next dossiers anew by the newest version of their calendars (tính lại hạn khi lịch nghỉ
  * thay đổi): a holiday that was declared late moves what is promised, with clocks, steps and stays, the moments in
- * working time of their processes, and the promise of the joint requests that they belong to. Nobody is promised less
+ * working time of their processes, until when somebody is waited for, and the promise of the joint requests that they
+ * belong to. Nobody is promised less
  * than before: what would end earlier stays. What is counted by the newest version is not touched, so that a run that
  * was cut off is begun again. Leaves `dossier.redated` for each whose day moves. Answers those, and the last dossier
  * looked at; none when all are done.
@@ -48,9 +67,10 @@ export async function recountDossiers(
   const work = await listOpenWork(ctx.tx, dossiers.map(({ id }) => id))
   const isOld = ({ calendarVersionId }: { readonly calendarVersionId: bigint }) => newest.has(calendarVersionId)
   const cases = new Set([...work.tasks, ...work.clocks, ...work.legs].filter(isOld).map(({ caseId }) => caseId))
-  await recountConsultations(ctx, newest, dossiers.map(({ id }) => id))
-  if (cases.size === 0) return { redated: [], timers: [], last }
-  const pauses = groupBy(await listPausesOfCases(ctx.tx, [...cases]), ({ caseId }) => caseId)
+  const consultations = await recountConsultations(ctx, newest, dossiers.map(({ id }) => id))
+  if (cases.size === 0) return { redated: [], timers: [], last, waits: { ...NO_WAITS, consultations } }
+  const stood = await listPausesOfCases(ctx.tx, [...cases])
+  const pauses = groupBy(stood, ({ caseId }) => caseId)
 
   const dueOf = (row: OpenWork[keyof OpenWork][number]) => {
     const version = newest.get(row.calendarVersionId)
@@ -82,8 +102,10 @@ export async function recountDossiers(
   await moveWork(ctx, { tasks, clocks, legs: [], ended: [], released: [] })
   const timers = await recountTimers(ctx, { tasks, clocks }, calendarBy)
   const legs = work.legs.filter(isOld)
+  const acknowledged = await recountAcknowledgements(ctx, rooms, newest, legs)
   await redateLegs(ctx.tx, legs.map((leg) => ({
     id: leg.id, dueAt: withDossier(leg) ?? dueOf(leg), calendarVersionId: versionOf(leg.calendarVersionId),
+    acknowledgeBy: acknowledged.get(leg.id) ?? leg.acknowledgeBy,
   })))
   await changeCalendars(ctx.tx, [...promised].map(([id, { calendarVersionId }]) => ({ id, calendarVersionId })))
   const moved = dossiers.flatMap((dossier) => {
@@ -100,9 +122,10 @@ export async function recountDossiers(
   const requests = [...new Set(dossiers.filter(({ id }) => cases.has(id)).map(({ requestId }) => requestId))]
   for (const requestId of requests.sort((one, other) => (one < other ? -1 : 1)))
     await redateBundle(ctx, rooms, requestId)
+  const waits = await recountWaits(ctx, rooms, newest, { dossiers, clocks: work.clocks.filter(isOld), pauses: stood })
   const numberOf = (caseId: bigint | null) => dossiers.find(({ id }) => id === caseId)?.number ?? ''
   return {
-    last,
+    last, waits: { ...waits, consultations, handOvers: acknowledged.size },
     redated: moved.map(({ dossier: { id, number }, before, dueAt }) =>
       ({ dossierId: id, number, before, after: dueAt })),
     timers: timers.map(({ caseId, ...timer }) => ({ ...timer, number: numberOf(caseId) })),

@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { CalendarMissing } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { limitPause, pauseCase, resumeCase, termEnd } from '../workflow/public.ts'
+import { type Term, limitPause, pauseCase, resumeCase, termEnd } from '../workflow/public.ts'
 import { rulesOf } from './accept-bundle.ts'
 import { stepOrHead } from './advance.ts'
 import {
@@ -9,7 +9,7 @@ import {
 } from './open-dossier.ts'
 import { redateBundle } from './redate-bundle.ts'
 import type { DossierRooms } from './rooms.ts'
-import { findBundleOf } from './store/bundle-store.ts'
+import { type Bundle, findBundleOf } from './store/bundle-store.ts'
 import type { Words } from './store/remark-store.ts'
 import { insertPaymentRequest, recordPayment } from './store/result-store.ts'
 
@@ -84,15 +84,20 @@ export async function askConfirmation(
 async function waitsUntil(
   ctx: Ctx, rooms: Pick<DossierRooms, 'catalogue'>, { dossier, directory }: OpenDossier,
 ): Promise<Result<Date | undefined, CalendarMissing>> {
-  const bundle = await findBundleOf(ctx.tx, dossier.requestId)
-  if (!bundle) return ok(undefined)
-  const days = rulesOf(rooms, bundle.versionId).rules.outside.map(({ workingDays }) => workingDays)
-  if (days.length === 0) return ok(undefined)
-  const { calendar } = directory.calendarOf(dossier.competentUnitId)
-  return termEnd({
-    start: ctx.now, limit: { unit: 'working-day', amount: Math.max(...days), policy: 'end-of-day' }, extended: 0,
+  const term = termOfOutside(rooms, await findBundleOf(ctx.tx, dossier.requestId), ctx.now)
+  return term ? termEnd(term, [], directory.calendarOf(dossier.competentUnitId).calendar) : ok(undefined)
+}
+
+/** How long a member of a bundle may wait outside the term, from then on; undefined where no rule says so. */
+export function termOfOutside(
+  rooms: Pick<DossierRooms, 'catalogue'>, bundle: Pick<Bundle, 'versionId'> | undefined, start: Date,
+): Term | undefined {
+  const days = bundle ? rulesOf(rooms, bundle.versionId).rules.outside.map(({ workingDays }) => workingDays) : []
+  if (days.length === 0) return undefined
+  return {
+    start, limit: { unit: 'working-day', amount: Math.max(...days), policy: 'end-of-day' }, extended: 0,
     afterPause: 'resume',
-  }, [], calendar)
+  }
 }
 
 /** The confirmation came (đã có xác nhận), as the note says: the clocks go on. Leaves `dossier.confirmed`. */

@@ -46,13 +46,24 @@ export async function declareHoliday(
   return ok({ calendars: changed.length })
 }
 
-/** Of each version of a calendar that is not the newest any more, the newest, as the database has it now. */
-export async function newerCalendars(db: Db | Tx): Promise<ReadonlyMap<bigint, CalendarVersion>> {
-  const newest = new Map((await newestCalendars(db)).map(({ id, content }) =>
-    [id, { versionId: id, calendar: calendarOf(content) }]))
-  const old = await listOldCalendars(db)
-  return new Map(old.flatMap(({ id, newest: newer }) => {
-    const version = newest.get(newer)
-    return version ? [[id, version] as const] : []
-  }))
+/**
+ * Of each version of a calendar that is not the newest any more, the newest, as the database has it now. With a
+ * holiday: as it would be if that were declared; a version that is only forecast has an id below zero, of no other.
+ */
+export async function newerCalendars(
+  db: Db | Tx, holiday?: DeclaredHoliday,
+): Promise<ReadonlyMap<bigint, CalendarVersion>> {
+  const newer = new Map<bigint, CalendarVersion>()
+  const newest = new Map<bigint, CalendarVersion>()
+  for (const { id, content } of await newestCalendars(db)) {
+    const later = holiday ? withHolidays(content, [holiday]) : content
+    const version = { versionId: later === content ? id : -id, calendar: calendarOf(later) }
+    newest.set(id, version)
+    if (later !== content) newer.set(id, version)
+  }
+  for (const { id, newest: last } of await listOldCalendars(db)) {
+    const version = newest.get(last)
+    if (version) newer.set(id, version)
+  }
+  return newer
 }

@@ -20,7 +20,7 @@ export {
 } from './steps.ts'
 export {
   type Clock, type NewClock, type Pause, countOverdue, endPause, insertClocks, isAnyToWarn, listClocks, listPauses,
-  listPausesOfCases, listToWarn, markWarned, stopClocks, isPausedUntil, limitPause, listPausesToEnd,
+  listPausesOfCases, listToWarn, markWarned, stopClocks, isPausedUntil, limitPause, limitPauses, listPausesToEnd,
 } from './store/clock-store.ts'
 export type { Given } from './store/tables.ts'
 export {

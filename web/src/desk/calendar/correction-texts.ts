@@ -38,6 +38,10 @@ export const CORRECTION = texts({
     en: 'They are being listed; the page looks again by itself. It can be approved when the list is whole.',
   },
   none: { vi: 'Không hồ sơ nào đổi ngày hẹn trả.', en: 'No dossier moves.' },
+  along: {
+    vi: 'Cùng dời theo: {n} mốc bên trong (hạn xác nhận bàn giao, hạn trả lời ý kiến, hạn chờ xác nhận, mốc nhắc, mốc quy trình).',
+    en: 'Moving along: {n} moments inside (hand-overs, opinions, confirmations, reminders, processes).',
+  },
   dossier: { vi: 'Hồ sơ', en: 'Dossier' },
   before: { vi: 'Hẹn trả cũ', en: 'Promised before' },
   after: { vi: 'Hẹn trả mới', en: 'Promised since' },

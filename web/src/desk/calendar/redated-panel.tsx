@@ -32,6 +32,7 @@ export function RedatedPanel({ id, onClose }: { readonly id: string; readonly on
         {say(CORRECTION.decidedBy, { name: correction.decidedBy })}{correction.note && `. ${correction.note}`}
       </p>}
       {dossiers.length === 0 && correction.state !== 'counting' && <p>{say(CORRECTION.none)}</p>}
+      {correction.along > 0 && <p>{say(CORRECTION.along, { n: correction.along })}</p>}
       {dossiers.length > 0 && <RedatedTable dossiers={dossiers} state={correction.state} />}
       <MoreButton found={found} label={say(CORRECTION.more)} />
       <DecisionPart correction={correction} onClose={onClose} />

@@ -80,6 +80,22 @@ export async function endAlarmsOfCauses(
     where a.dossier_id = m.dossier_id and a.kind = ${kind} and a.cause = m.cause and a.ended_at is null`.execute(tx)
 }
 
+/** Other, later moments of alarms to come of a kind, of the same beginning. Answers how many move. */
+export async function redateAlarms(
+  tx: Tx, kind: AlarmKind,
+  alarms: readonly { readonly dossierId: bigint; readonly level: number; readonly since: Date; readonly dueAt: Date }[],
+): Promise<number> {
+  if (alarms.length === 0) return 0
+  const { numAffectedRows = 0n } = await sql`
+    update dossiers.alarm a set due_at = n.due_at
+    from unnest(${alarms.map(({ dossierId }) => dossierId)}::bigint[], ${alarms.map(({ level }) => level)}::smallint[],
+        ${alarms.map(({ since }) => since.toISOString())}::timestamptz[],
+        ${alarms.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[]) as n(dossier_id, level, since, due_at)
+    where a.dossier_id = n.dossier_id and a.kind = ${kind} and a.level = n.level and a.since = n.since
+      and a.due_at < n.due_at and a.raised_at is null and a.ended_at is null`.execute(tx)
+  return Number(numAffectedRows)
+}
+
 /** Ends these alarms, if nobody else has. */
 export async function endAlarmsById(tx: Tx, ids: readonly bigint[], at: Date): Promise<void> {
   await tx.withTables<DossierTables>().updateTable('dossiers.alarm').set({ endedAt: at })

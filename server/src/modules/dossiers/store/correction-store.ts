@@ -16,6 +16,8 @@ export interface Correction {
   readonly proposedFor: bigint | null
   readonly after: bigint
   readonly found: number
+  /** Moments that move along: of processes, and those until which somebody is waited for. */
+  readonly along: number
   readonly countedAt: Date | null
   /** The newest version of any calendar when the list was whole. */
   readonly countedCalendarId: bigint | null
@@ -80,11 +82,13 @@ export async function listCorrections(
 /** How far the forecast has come; with `whole` it is at its end, by that version of the calendars. */
 export async function keepForecast(
   tx: Tx, id: bigint,
-  { after, found, whole }: { after: bigint; found: number; whole: { at: Date; byCalendar: bigint } | null },
+  { after, found, along, whole }: {
+    after: bigint; found: number; along: number; whole: { at: Date; byCalendar: bigint } | null
+  },
 ): Promise<void> {
   await sql`
     update dossiers.calendar_correction set after = ${after}, found = found + ${found},
-      counted_at = ${whole?.at ?? null}, counted_calendar_id = ${whole?.byCalendar ?? null}
+      along = along + ${along}, counted_at = ${whole?.at ?? null}, counted_calendar_id = ${whole?.byCalendar ?? null}
     where id = ${id}`.execute(tx)
 }
 
@@ -92,7 +96,7 @@ export async function keepForecast(
 export async function dropForecast(tx: Tx, id: bigint): Promise<void> {
   await sql`delete from dossiers.redating where correction_id = ${id}`.execute(tx)
   await sql`
-    update dossiers.calendar_correction set after = 0, found = 0, counted_at = null, counted_calendar_id = null
+    update dossiers.calendar_correction set after = 0, found = 0, along = 0, counted_at = null, counted_calendar_id = null
     where id = ${id}`.execute(tx)
 }
 

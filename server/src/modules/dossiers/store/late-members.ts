@@ -37,3 +37,33 @@ export async function forgetReceipts(tx: Tx, dossierIds: readonly bigint[]): Pro
     update dossiers.member set acknowledge_by = null
     where dossier_id = any(${dossierIds}::bigint[]) and acknowledge_by is not null`.execute(tx)
 }
+
+/** A member that was begun and is to be acknowledged, by the version of its bundle. */
+export interface Receipt {
+  readonly dossierId: bigint
+  readonly begunAt: Date
+  readonly acknowledgeBy: Date
+  readonly versionId: bigint
+}
+
+/** Those of dossiers. */
+export async function listReceipts(tx: Tx, dossierIds: readonly bigint[]): Promise<Receipt[]> {
+  if (dossierIds.length === 0) return []
+  const { rows } = await sql<Receipt>`
+    select dossier_id, begun_at, acknowledge_by, version_id
+    from dossiers.member join dossiers.bundle using (request_id)
+    where dossier_id = any(${dossierIds}::bigint[]) and acknowledge_by is not null order by dossier_id`.execute(tx)
+  return rows
+}
+
+/** Other moments of them, if nobody has acknowledged them meanwhile. */
+export async function redateReceipts(
+  tx: Tx, receipts: readonly Pick<Receipt, 'dossierId' | 'acknowledgeBy'>[],
+): Promise<void> {
+  if (receipts.length === 0) return
+  await sql`
+    update dossiers.member m set acknowledge_by = n.acknowledge_by
+    from unnest(${receipts.map(({ dossierId }) => dossierId)}::bigint[],
+      ${receipts.map(({ acknowledgeBy }) => acknowledgeBy.toISOString())}::timestamptz[]) as n(dossier_id, acknowledge_by)
+    where m.dossier_id = n.dossier_id and m.acknowledge_by is not null`.execute(tx)
+}

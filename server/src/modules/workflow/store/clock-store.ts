@@ -57,6 +57,17 @@ export async function limitPause(tx: Tx, caseId: bigint, endsBy: Date): Promise<
     .where('caseId', '=', caseId).where('untilAt', 'is', null).execute()
 }
 
+/** Other moments until which open pauses may last. */
+export async function limitPauses(
+  tx: Tx, pauses: readonly { readonly id: bigint; readonly endsBy: Date }[],
+): Promise<void> {
+  if (pauses.length === 0) return
+  await sql`
+    update workflow.pause p set ends_by = m.ends_by
+    from unnest(${pauses.map(({ id }) => id)}::bigint[], ${pauses.map(({ endsBy }) => endsBy.toISOString())}::timestamptz[])
+      as m(id, ends_by) where p.id = m.id and p.until_at is null`.execute(tx)
+}
+
 /** Cases that have waited as long as they may, longest first (pause_to_end). */
 export async function listPausesToEnd(db: Db | Tx, now: Date, limit: number): Promise<bigint[]> {
   const rows = await db.withTables<WorkflowTables>().selectFrom('workflow.pause').select('caseId')

@@ -104,14 +104,20 @@ export async function countOpenWork(
   return { tasks: Number(tasks), clocks: Number(clocks), legs: Number(legs), onTheirWay: Number(onTheirWay) }
 }
 
-/** New ends of stays, in one statement. */
+/** New ends of stays, and until when they are acknowledged, in one statement. */
 export async function redateLegs(
-  tx: Tx, legs: readonly { readonly id: bigint; readonly dueAt: Date; readonly calendarVersionId: bigint }[],
+  tx: Tx,
+  legs: readonly {
+    readonly id: bigint; readonly dueAt: Date; readonly calendarVersionId: bigint; readonly acknowledgeBy: Date | null
+  }[],
 ): Promise<void> {
   if (legs.length === 0) return
   await sql`
-    update workflow.leg l set due_at = m.due_at, calendar_version_id = m.calendar_version_id
+    update workflow.leg l set due_at = m.due_at, calendar_version_id = m.calendar_version_id,
+      acknowledge_by = m.acknowledge_by
     from unnest(${legs.map(({ id }) => id)}::bigint[], ${legs.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[],
-      ${legs.map(({ calendarVersionId }) => calendarVersionId)}::bigint[]) as m(id, due_at, calendar_version_id)
+      ${legs.map(({ calendarVersionId }) => calendarVersionId)}::bigint[],
+      ${legs.map(({ acknowledgeBy }) => acknowledgeBy?.toISOString() ?? null)}::timestamptz[])
+      as m(id, due_at, calendar_version_id, acknowledge_by)
     where l.id = m.id and l.ended_at is null`.execute(tx)
 }
