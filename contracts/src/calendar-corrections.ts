@@ -13,11 +13,14 @@ export const CorrectionsQuery = Type.Object({ cursor: Cursor })
 export const CorrectionLine = Type.Object({
   id: Id, day: Nullable(CivilDay()), name: Nullable(Type.String()), basis: Type.String(), proposedAt: Moment,
   proposedBy: Type.String(), decidedBy: Nullable(Type.String()), note: Type.String(),
-  state: Type.Enum(['counting', 'to-decide', 'moving', 'done', 'declined']),
+  state: Type.Enum(['counting', 'to-decide', 'moving', 'done', 'declined', 'withdrawn'], {
+    description: 'withdrawn: by whoever proposed it',
+  }),
   found: { ...Count, description: 'Open dossiers whose promised day would move, as far as is counted' },
   along: { ...Count, description: 'Moments that move along: of processes, and those until which somebody is waited for' },
   moved: { ...Count, description: 'Those that were moved, and whose people were told' },
   canApprove: Type.Boolean(),
+  isOwn: Type.Boolean({ description: 'Proposed by whoever looks, who may withdraw it' }),
 })
 export type CorrectionLine = Static<typeof CorrectionLine>
 export const CorrectionList = Type.Object({ items: Type.Array(CorrectionLine), next: Nullable(Type.String()) })

@@ -108,6 +108,7 @@ async function show(
     id: row.publicId, day: row.day, name: row.name, basis: row.basis, proposedAt: row.proposedAt.toISOString(),
     proposedBy: nameOf(row.proposedBy), decidedBy: row.decidedBy === null ? null : nameOf(row.decidedBy),
     note: row.note, state: stateOf(row), found: row.found, along: row.along, moved: row.moved,
+    isOwn: row.proposedBy === request.actor.accountId,
     canApprove: stateOf(row) === 'to-decide' && await mayApprove(rooms, request, row),
   })))
 }
@@ -128,7 +129,10 @@ function unitsOf({ actor }: FastifyRequest, today: Day): bigint[] {
   return reachOf(actor.grants, CORRECT.permission, today).flatMap(({ unitId }) => unitId ?? [])
 }
 
-function stateOf({ decidedAt, isApproved, doneAt, countedAt }: Correction): CorrectionLine['state'] {
-  if (decidedAt) return isApproved ? doneAt ? 'done' : 'moving' : 'declined'
+function stateOf(
+  { decidedAt, decidedBy, proposedBy, isApproved, doneAt, countedAt }: Correction,
+): CorrectionLine['state'] {
+  if (decidedAt && isApproved) return doneAt ? 'done' : 'moving'
+  if (decidedAt) return decidedBy === proposedBy ? 'withdrawn' : 'declined'
   return countedAt ? 'to-decide' : 'counting'
 }

@@ -110,6 +110,10 @@ export const WORK_PROBLEM = texts({
     vi: 'Ngày này vốn không có lịch làm việc ở đơn vị nào, nên không phải điều chỉnh. Hãy kiểm tra lại ngày.',
     en: 'Nobody works on this day anyway, so that nothing changes. Check the day.',
   },
+  'holiday-beyond-calendars': {
+    vi: 'Chưa có lịch làm việc nào đến ngày này, nên chưa biết ai làm việc ngày đó. Kiểm tra lại năm, hoặc nhập lịch của năm đó trước rồi đề nghị lại.',
+    en: 'No calendar reaches this day yet, so that nobody knows who works then. Check the year, or load its calendar first and propose again.',
+  },
   'correction-open': {
     vi: 'Còn một điều chỉnh lịch nghỉ chưa xong. Hãy duyệt, bỏ hoặc đợi điều chỉnh đó xong trước.',
     en: 'Another correction of the calendar is not ended. Approve or decline it, or wait until it is done.',

@@ -27,6 +27,7 @@ export const WORK_PROBLEMS = {
   'mapping-wrong': { status: 422, title: 'Steps that a version does not have, or one named twice' },
   'migration-running': { status: 409, title: 'Runs of that version are being moved already' },
   'holiday-changes-nothing': { status: 422, title: 'Nobody works on that day anyway' },
+  'holiday-beyond-calendars': { status: 422, title: 'No calendar reaches that day yet' },
   'correction-open': { status: 409, title: 'Another correction of the calendar is not ended' },
   'correction-unknown': { status: 404, title: 'No such correction of the calendar' },
   'correction-decided': { status: 409, title: 'It was decided before' },

@@ -79,7 +79,7 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     async () => (await import('./commands-of-operators.ts')).runUnitsCommand,
   ],
   calendar: [
-    'calendar recount: tính lại ngày hẹn trả sau khi lịch nghỉ thay đổi; --dry-run để xem trước',
+    'calendar recount: xem trước hồ sơ nào đổi ngày hẹn trả sau khi lịch nghỉ thay đổi',
     async () => (await import('./commands-of-operators.ts')).runCalendarCommand,
   ],
   deadline: [

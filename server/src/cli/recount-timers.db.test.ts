@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { correctCalendar } from '../../test/correct-calendar.ts'
 import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { dossierProcess, publishFor, step } from '../../test/dossier-processes.ts'
 import { bpmn, flows, node } from '../../test/model-run.ts'
@@ -14,7 +15,7 @@ import { ok } from '../kernel/result.ts'
 import { calendarOfProvince, loadRows } from '../modules/organisation/public.ts'
 import { beginRun, readBpmn, storeTrial } from '../modules/workflow/public.ts'
 import { faultOfFeel } from '../platform/feel/check-feel.ts'
-import { readCalendarUse, runCalendar } from './calendar-recount.ts'
+import { runCalendar } from './calendar-recount.ts'
 import { readDataSet } from './data-set/read-data-set.ts'
 
 const FOLDER = new URL('../../../data-sets/lam-giang/', import.meta.url).pathname
@@ -64,11 +65,9 @@ async function declare(...days: readonly string[]): Promise<void> {
   await province.directory.refresh()
 }
 interface Report { readonly timerCount: number; readonly timers: { number: string | null; node: string }[] }
-async function recount(...args: readonly string[]): Promise<Report> {
-  const use = readCalendarUse(['recount', ...args, '--json'])
-  if (typeof use === 'string') throw new Error(use)
+async function forecast(): Promise<Report> {
   const said: string[] = []
-  await runCalendar(use, { stdout: (line) => said.push(line), stderr: (line) => said.push(line) }, province)
+  await runCalendar({ isJson: true, data: undefined }, { stdout: (line) => said.push(line) }, province)
   return JSON.parse(said[0] ?? '') as Report
 }
 const moments = async (where: ReturnType<typeof sql>) => Object.fromEntries((await sql<{ nodeId: string; dueAt: Date }>`
@@ -97,20 +96,20 @@ test('what stood still for an hour comes an hour later, and a holiday declared l
   expect(await momentsOf(paused)).toMatchObject({ b: '2021-06-29T03:00:00.000Z' })
 
   await declare('2021-06-28')
-  const forecast = await recount('--dry-run')
-  expect([forecast.timerCount, forecast.timers.map(({ node: at }) => at).sort()]).toEqual([5, ['b', 'b', 'f', 'f', 't']])
-  expect(forecast.timers.find(({ node: at }) => at === 't')?.number).toBe(null)
+  const { timerCount, timers } = await forecast()
+  expect([timerCount, timers.map(({ node: at }) => at).sort()]).toEqual([5, ['b', 'b', 'f', 'f', 't']])
+  expect(timers.find(({ node: at }) => at === 't')?.number).toBe(null)
   expect(await momentsOf(dossiers[0])).toEqual({ b: TUESDAY, f: TUESDAY, c: CLOCK })
 
-  expect((await recount('--approve', 'quantri')).timerCount).toBe(5)
+  await correctCalendar(province)
   expect(await momentsOf(dossiers[0])).toEqual({ b: WEDNESDAY, f: WEDNESDAY, c: CLOCK })
   expect(await momentsOf(paused)).toMatchObject({ b: '2021-06-30T03:00:00.000Z' })
   expect(await moments(sql`instance.id = ${alone}`)).toEqual({ t: WEDNESDAY })
 })
 
 test('the same again moves nothing, and none comes earlier than it was', async () => {
-  expect((await recount('--approve', 'quantri')).timerCount).toBe(0)
+  expect((await forecast()).timerCount).toBe(0)
   await declare()
-  expect((await recount('--approve', 'quantri')).timerCount).toBe(0)
+  await correctCalendar(province)
   expect(await moments(sql`instance.id = ${alone}`)).toEqual({ t: WEDNESDAY })
 })

@@ -32,8 +32,8 @@ test('proposed by one, listed by the program, approved by another, each once', a
   expect([first.status, again.body.id]).toEqual([201, first.body.id])
   expect((await list(administrator)).items).toMatchObject([{ state: 'counting', day: '2021-06-29', canApprove: false }])
   while (await correctionPoller(http.province).run());
-  expect((await list(administrator)).items).toMatchObject([{ state: 'to-decide', canApprove: false }])
-  expect((await list(controller)).items).toMatchObject([{ state: 'to-decide', canApprove: true }])
+  expect((await list(administrator)).items).toMatchObject([{ state: 'to-decide', canApprove: false, isOwn: true }])
+  expect((await list(controller)).items).toMatchObject([{ state: 'to-decide', canApprove: true, isOwn: false }])
 
   const decision = { body: { isApproved: true, note: 'Theo thông báo' } }
   const path = `${PATH}/${first.body.id}/decision`
@@ -57,4 +57,15 @@ test('a day that is none, and words that are none, are refused at their place', 
     { ...BODY, holiday: { day: '2021-06-30', name: '' } },
   ])
     expect((await administrator.call('POST', PATH, { body, key: randomUUID() })).status).toBe(400)
+})
+
+test('whoever proposed it withdraws it, and a day that no calendar reaches is called so', async () => {
+  const later = { ...BODY, holiday: { day: '2021-06-30', name: 'Nghỉ bù' } }
+  const { body: { id } } = await administrator.call('POST', PATH, { body: later, key: randomUUID() })
+  const path = `${PATH}/${id}/decision`
+  await administrator.call('POST', path, { body: { isApproved: false, note: '' }, key: randomUUID() })
+  expect((await list(controller)).items[0]).toMatchObject({ state: 'withdrawn', isOwn: false })
+  for (const [day, code] of [['2099-06-30', 'holiday-beyond-calendars'], ['2021-06-27', 'holiday-changes-nothing']])
+    expect(await administrator.call('POST', PATH, { body: { ...BODY, holiday: { day, name: 'x' } }, key: randomUUID() }))
+      .toMatchObject({ status: 422, body: { code } })
 })

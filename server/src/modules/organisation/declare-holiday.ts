@@ -3,7 +3,7 @@ import type { Ctx, Db, Tx } from '../../platform/db.ts'
 import { contentFingerprint } from '../../platform/fingerprint.ts'
 import { recordEvent } from '../audit/public.ts'
 import { calendarOf } from './domain/snapshot.ts'
-import { type DeclaredHoliday, withHolidays } from './domain/with-holidays.ts'
+import { type DeclaredHoliday, reaches, withHolidays } from './domain/with-holidays.ts'
 import type { CalendarVersion } from './join-calendar-versions.ts'
 import { insertCalendar, listOldCalendars, lockRevision, moveRevision, newestCalendars } from './store.ts'
 import { insertDeclaredHoliday } from './holiday-store.ts'
@@ -13,29 +13,36 @@ export interface DeclareHoliday extends DeclaredHoliday {
   readonly basis: string
 }
 
-export type DeclareHolidayRefusal = { readonly code: 'holiday-changes-nothing' }
+export type DeclareHolidayRefusal =
+  | { readonly code: 'holiday-changes-nothing' } | { readonly code: 'holiday-beyond-calendars' }
 
-/** Whether any calendar has people working on that day, so that to declare it a holiday changes something. */
-export async function isWorkday(db: Db | Tx, holiday: DeclaredHoliday): Promise<boolean> {
-  return (await newestCalendars(db)).some(({ content }) => withHolidays(content, [holiday]) !== content)
+/**
+ * Why to declare that day a holiday would change nothing: `holiday-beyond-calendars` where no calendar reaches as far,
+ * so that nobody knows yet who works then, and `holiday-changes-nothing` where nobody does. Undefined where some do.
+ */
+export async function whyNoHoliday(db: Db | Tx, holiday: DeclaredHoliday): Promise<DeclareHolidayRefusal | undefined> {
+  const calendars = await newestCalendars(db)
+  if (calendars.some(({ content }) => withHolidays(content, [holiday]) !== content)) return undefined
+  const isReached = calendars.some(({ content }) => reaches(content, holiday.day))
+  return { code: isReached ? 'holiday-changes-nothing' : 'holiday-beyond-calendars' }
 }
 
 /**
  * Declares a day on which nobody works (công bố ngày nghỉ bổ sung): every calendar gets a version with it, which holds
  * for what is promised from now on, and later imports leave it in. What was promised before is not moved by this.
- * Refuses with `holiday-changes-nothing` where no calendar has people working on that day. Leaves
- * `calendar.holiday-declared`.
+ * Refuses as `whyNoHoliday` says. Leaves `calendar.holiday-declared`.
  */
 export async function declareHoliday(
   ctx: Ctx, { day, name, basis }: DeclareHoliday,
 ): Promise<Result<{ readonly calendars: number }, DeclareHolidayRefusal>> {
   const { tx, now, actorId } = ctx
   const revision = await lockRevision(tx)
+  const why = await whyNoHoliday(tx, { day, name })
+  if (why) return refuse(why)
   const changed = (await newestCalendars(tx)).flatMap(({ key, content }) => {
     const later = withHolidays(content, [{ day, name }])
     return later === content ? [] : [{ key, content: later, fingerprint: contentFingerprint(later) }]
   })
-  if (changed.length === 0) return refuse({ code: 'holiday-changes-nothing' })
   await insertDeclaredHoliday(tx, { day, name, basis, declaredAt: now, declaredBy: actorId })
   for (const calendar of changed) await insertCalendar(tx, calendar, now)
   await moveRevision(tx)

@@ -31,6 +31,6 @@ export {
 export { type ConfirmPassedRoles, confirmPassedRoles } from './confirm-passed-roles.ts'
 export { type CalendarVersion, joinCalendarVersions } from './join-calendar-versions.ts'
 export {
-  type DeclareHoliday, type DeclareHolidayRefusal, declareHoliday, isWorkday, newerCalendars,
+  type DeclareHoliday, type DeclareHolidayRefusal, declareHoliday, whyNoHoliday, newerCalendars,
 } from './declare-holiday.ts'
 export { findUnitIds, newestCalendarId } from './store.ts'

@@ -31,6 +31,8 @@ export function CorrectionForm({ onClose }: { readonly onClose: () => void }) {
     (hasTried ? faults[place] : undefined) ?? faultAt(sending.error, path)
   const submit = () => {
     setHasTried(true)
+    // What was refused before is not about what is missing now.
+    sending.reset()
     if (faults.day ?? faults.name ?? faults.basis) return
     const holiday = isOfDay ? { day, name: name.trim() } : null
     sending.mutate({ path: '/api/calendar-corrections', body: { holiday, basis: basis.trim() } })

@@ -50,7 +50,7 @@ function CorrectionTable({ lines, open, onOpen }: {
       <thead><tr>
         <th scope="col">{say(CORRECTION.whenBy)}</th><th scope="col">{say(CORRECTION.what)}</th>
         <th scope="col">{say(CORRECTION.state)}</th><th scope="col">{say(CORRECTION.count)}</th>
-        <th scope="col">{say(CORRECTION.show)}</th>
+        <th scope="col">{say(CORRECTION.deed)}</th>
       </tr></thead>
       <tbody>{lines.map((line) => (
         <tr key={line.id}>
@@ -61,13 +61,20 @@ function CorrectionTable({ lines, open, onOpen }: {
           <td>
             <Button
               variant="default" aria-expanded={line.id === open}
-              aria-label={say(CORRECTION.showOf, { what: whatOf(line) })} onClick={() => onOpen(line.id)}
-            >{say(CORRECTION.show)}</Button>
+              aria-label={say(CORRECTION.deedOf, { deed: deedOf(line), what: whatOf(line) })}
+              onClick={() => onOpen(line.id)}
+            >{deedOf(line)}</Button>
           </td>
         </tr>
       ))}</tbody>
     </table></div>
   )
+}
+
+/** What waits for whoever looks, by its own name. */
+function deedOf({ state, canApprove, isOwn }: CorrectionLine): string {
+  if (canApprove) return say(CORRECTION.decide)
+  return say(isOwn && (state === 'counting' || state === 'to-decide') ? CORRECTION.withdraw : CORRECTION.show)
 }
 
 function countOf({ state, found, moved }: CorrectionLine): string {

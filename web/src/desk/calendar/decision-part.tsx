@@ -8,17 +8,25 @@ import { announce } from '../../ui/toast/toast-store.ts'
 import { useCorrecting } from './correction-data.ts'
 import { CORRECTION } from './correction-texts.ts'
 
-/** Approves a correction or declines it, each after a question. */
+/** What is announced once it is done. */
+const DONE = { approve: 'approved', decline: 'declined', withdraw: 'withdrawn' } as const
+
+/** Approves a correction or declines it, each after a question; whoever proposed it withdraws it. */
 export function DecisionPart({ correction, onClose }: {
   readonly correction: CorrectionLine; readonly onClose: () => void
 }) {
-  const { id, state, found, canApprove } = correction
-  const [asked, setAsked] = useState<'approve' | 'decline'>()
+  const { id, state, found, canApprove, isOwn } = correction
+  const against = isOwn ? 'withdraw' : 'decline'
+  const [asked, setAsked] = useState<'approve' | 'decline' | 'withdraw'>()
   const [note, setNote] = useState('')
   const deciding = useCorrecting(() => {
-    announce(say(asked === 'approve' ? CORRECTION.approved : CORRECTION.declined))
+    announce(say(asked ? CORRECTION[DONE[asked]] : CORRECTION.declined))
     setAsked(undefined)
   })
+  const ask = (what: typeof asked) => {
+    deciding.reset() // what was refused before is not about this
+    setAsked(what)
+  }
   const isOpen = state === 'counting' || state === 'to-decide'
   return (
     <>
@@ -27,13 +35,13 @@ export function DecisionPart({ correction, onClose }: {
       {asked && isOpen
         ? <ConfirmPanel
           title={say(CORRECTION[asked])} confirmLabel={say(CORRECTION[asked])} isBusy={deciding.isPending}
-          onCancel={() => setAsked(undefined)}
+          onCancel={() => ask(undefined)}
           onConfirm={() => deciding.mutate({
             path: `/api/calendar-corrections/${id}/decision`,
             body: { isApproved: asked === 'approve', note: note.trim() },
           })}
         >
-          <p>{asked === 'approve' ? say(CORRECTION.approveAsk, { found }) : say(CORRECTION.declineAsk)}</p>
+          <p>{asked === 'approve' ? say(CORRECTION.approveAsk, { found }) : say(CORRECTION[`${asked}Ask`])}</p>
           <Textarea
             label={say(CORRECTION.note)} autosize maxLength={500} value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
@@ -41,8 +49,8 @@ export function DecisionPart({ correction, onClose }: {
         </ConfirmPanel>
         : <div className="mc-row">
           {state === 'to-decide' && canApprove
-            && <Button onClick={() => setAsked('approve')}>{say(CORRECTION.approve)}</Button>}
-          {isOpen && <Button variant="default" onClick={() => setAsked('decline')}>{say(CORRECTION.decline)}</Button>}
+            && <Button onClick={() => ask('approve')}>{say(CORRECTION.approve)}</Button>}
+          {isOpen && <Button variant="default" onClick={() => ask(against)}>{say(CORRECTION[against])}</Button>}
           <Button variant="subtle" onClick={onClose}>{say(CORRECTION.close)}</Button>
         </div>}
     </>

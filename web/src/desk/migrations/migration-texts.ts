@@ -57,7 +57,7 @@ export const MIGRATION = texts({
   showOf: { vi: 'Xem từng lượt của {process}', en: 'Show each of {process}' },
   resultsTitle: { vi: 'Từng lượt chạy: {process}', en: 'Each run: {process}' },
   resultsEmpty: { vi: 'Chưa có lượt nào. Trang tự cập nhật.', en: 'Nothing yet. The page looks again by itself.' },
-  dossier: { vi: 'Hồ sơ', en: 'Dossier' },
+  dossier: { vi: 'Hồ sơ, hoặc số của lượt chạy', en: 'Dossier, or id of the run' },
   outcome: { vi: 'Kết quả', en: 'Outcome' },
   showMore: { vi: 'Xem thêm', en: 'Show more' },
   undo: { vi: 'Hoàn tác lần chuyển', en: 'Undo this move' },
@@ -85,7 +85,7 @@ export const OUTCOMES = texts({
 
 /** Why something stays in the old version, by the code of the fault. */
 export const WHY = texts({
-  'node-gone': { vi: 'phiên bản mới không có bước này', en: 'the new version does not have this step' },
+  'node-gone': { vi: 'phiên bản mới không có bước cùng loại ứng với bước này', en: 'no step of its kind stands for it in the new version' },
   'kind-changed': { vi: 'bước này thành loại khác', en: 'the step is of another kind now' },
   'scope-moved': { vi: 'bước này nằm trong quy trình con khác', en: 'the step is in another sub-process now' },
   'way-gone': { vi: 'nhánh đã tới cổng này không còn', en: 'the way by which it came is gone' },

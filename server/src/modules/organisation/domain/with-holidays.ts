@@ -14,7 +14,7 @@ export function withHolidays<Calendar extends Content>(
   calendar: Calendar, declared: readonly DeclaredHoliday[],
 ): Calendar {
   const late = declared.filter(({ day }) =>
-    calendar.from <= day && day <= calendar.until && isWorkedOn(calendar, day))
+    reaches(calendar, day) && isWorkedOn(calendar, day))
   if (late.length === 0) return calendar
   const days = new Set(late.map(({ day }) => day))
   return {
@@ -22,6 +22,11 @@ export function withHolidays<Calendar extends Content>(
     holidays: [...calendar.holidays, ...late.map(({ day, name }) => ({ day, name, kind: 'declared' }))],
     makeUpDays: calendar.makeUpDays.filter((day) => !days.has(day)),
   }
+}
+
+/** Whether a calendar says who works on that day at all. */
+export function reaches({ from, until }: Pick<Content, 'from' | 'until'>, day: Day): boolean {
+  return from <= day && day <= until
 }
 
 function isWorkedOn({ holidays, makeUpDays, weeklyRest }: Content, day: Day): boolean {
