@@ -64,14 +64,14 @@ export async function runUnits(
   await rooms.directory.refresh()
   if (use.isDry) {
     const forecast = await forecastSuccession(rooms, plan)
-    io.stdout(use.isJson ? JSON.stringify(forecast) : tellForecast(forecast))
-    return forecast.faults.length > 0 ? 1 : 0
+    if (!forecast.ok) return tellRefused(use, plan, forecast.refusal, io)
+    // No faults, in the place where a program looks for them.
+    const told = { ...forecast.value, faults: [] }
+    io.stdout(use.isJson ? JSON.stringify(told) : tellForecast(forecast.value))
+    return 0
   }
   const begun = await begin(rooms, plan)
-  if (!begun.ok) {
-    io.stderr(use.isJson ? JSON.stringify({ plan: plan.key, error: begun.refusal }) : tellRefusal(begun.refusal))
-    return 1
-  }
+  if (!begun.ok) return tellRefused(use, plan, begun.refusal, io)
   while (await rooms.succeedNext(begun.value));
   const [after, stages] = [await findSuccession(rooms.db, plan.key), await listStages(rooms.db, begun.value.id)]
   const report = {
@@ -81,6 +81,18 @@ export async function runUnits(
   }
   io.stdout(use.isJson ? JSON.stringify(report) : tellSucceeded(report))
   return 0
+}
+
+/** What is wrong with a plan, and of one that is only forecast nothing else: its counts would mean nothing. */
+function tellRefused(
+  { isDry, isJson }: UnitsUse, { key, effective }: SuccessionPlan, refusal: SuccessionRefusal,
+  { stdout, stderr }: Pick<CommandIo, 'stdout' | 'stderr'>,
+): 1 {
+  if (!isJson) stderr(tellRefusal(refusal))
+  else if (isDry && refusal.code === 'plan-faulty') {
+    stdout(JSON.stringify({ plan: key, effective, faults: refusal.faults }))
+  } else stderr(JSON.stringify({ plan: key, error: refusal }))
+  return 1
 }
 
 function readOr(path: string, io: Pick<CommandIo, 'stderr'>): SuccessionPlan | undefined {

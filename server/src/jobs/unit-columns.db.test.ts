@@ -8,7 +8,7 @@ import { type Desk, type Who, openDesk } from '../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { columnsNamingUnits, countLeftIn, unitColumns } from '../../test/unit-columns.ts'
 import { defaultDataSet } from '../cli/data-set.ts'
-import { forecastSuccession } from '../cli/succession/forecast.ts'
+import { type Forecast, forecastSuccession } from '../cli/succession/forecast.ts'
 import { readPlan } from '../cli/succession/read-plan.ts'
 import { changeCollection, movePapers } from '../modules/dossiers/public.ts'
 import { beginSuccession, previewSuccession } from '../modules/organisation/public.ts'
@@ -32,7 +32,7 @@ let desk: Desk
 let ended: { ids: readonly bigint[]; keys: readonly string[] }
 const planted = new Map<string, number>()
 const history = new Map<string, Counts>()
-let forecast: Awaited<ReturnType<typeof forecastSuccession>>
+let forecast: Forecast
 
 async function carryOut(day: string): Promise<void> {
   province.clock.set(`${day}T00:10+07:00`)
@@ -140,7 +140,9 @@ beforeAll(async () => {
   // Reception at any ward is by the list, as in the tests of papers.
   await plantPapers()
   await plantArrangements()
-  forecast = await forecastSuccession(province, PLAN)
+  const tried = await forecastSuccession(province, PLAN)
+  if (!tried.ok) throw new Error(tried.refusal.code)
+  forecast = tried.value
   const keys = (await previewSuccession(province.db, province.directory, PLAN)).planned.ends
   ended = { keys, ids: keys.flatMap((key) => province.directory.on('2025-06-30').find(key)?.id ?? []) }
   for (const one of CARRIED) planted.set(nameOf(one), await countLeftIn(owner, one, ended, '2025-06-30'))

@@ -1,4 +1,5 @@
 import { addDays } from '../../kernel/civil-day.ts'
+import { type Result, ok } from '../../kernel/result.ts'
 import { bodyHashOf } from '../../modules/audit/public.ts'
 import { listPilotsIn } from '../../modules/catalogue/public.ts'
 import {
@@ -6,8 +7,8 @@ import {
 } from '../../modules/dossiers/public.ts'
 import { countArrangements, countGrantsToPass } from '../../modules/identity/public.ts'
 import {
-  type Directory, type PlanFault, type PlannedUnits, type SuccessionPlan, beginSuccession, listNamedBy, openDirectory,
-  previewSuccession,
+  type Directory, type PlannedUnits, type SuccessionPlan, type SuccessionRefusal, beginSuccession, listNamedBy,
+  openDirectory, previewSuccession,
 } from '../../modules/organisation/public.ts'
 import { countOpenWork } from '../../modules/workflow/public.ts'
 import type { Backing } from '../../platform/db.ts'
@@ -19,7 +20,6 @@ type ForecastRooms = Backing & DossierRooms
 export interface Forecast {
   readonly plan: string
   readonly effective: string
-  readonly faults: readonly PlanFault[]
   /** Words of procedures in force on the day that would lead to no unit. */
   readonly procedures: readonly { readonly procedure: string; readonly rule: string }[]
   readonly units: {
@@ -47,12 +47,17 @@ export interface Forecast {
 
 /**
  * Carries a plan out as far as the units, looks around, and lets the transaction roll back: what is forecast is what
- * would be, by the same code, and the database is as it was.
+ * would be, by the same code, and the database is as it was. Of a plan that would be refused nothing is counted: what
+ * is wrong with it is told as `beginSuccession` tells it.
  */
-export async function forecastSuccession(rooms: ForecastRooms, plan: SuccessionPlan): Promise<Forecast> {
-  const { planned, faults } = await previewSuccession(rooms.db, rooms.directory, plan)
+export async function forecastSuccession(
+  rooms: ForecastRooms, plan: SuccessionPlan,
+): Promise<Result<Forecast, SuccessionRefusal>> {
+  const tried = await directoryAfter(rooms, plan)
+  if (!tried.ok) return tried
+  const after = tried.value
+  const { planned } = await previewSuccession(rooms.db, rooms.directory, plan)
   const before = rooms.directory.on(addDays(plan.effective, -1))
-  const after = faults.length > 0 ? undefined : await directoryAfter(rooms, plan)
   const ended = planned.ends.flatMap((id) => before.find(id)?.id ?? [])
   const [grants, dossiers, work, drafts, named, papers, arrangements] = await Promise.all([
     countGrantsToPass(rooms.db, ended, addDays(plan.effective, -1)), countOpenAt(rooms.db, ended),
@@ -60,13 +65,13 @@ export async function forecastSuccession(rooms: ForecastRooms, plan: SuccessionP
     countKeptPapers(rooms.db, ended), arrangementsOf(rooms, ended, plan),
   ])
   const comers = planned.versions.filter(({ id }) => !before.find(id))
-  return {
-    plan: plan.key, effective: plan.effective, faults, dossiers, drafts, work, named, papers, arrangements,
-    namedByRules: after ? namedByRules(rooms, plan, planned, after) : [],
-    procedures: after ? proceduresWithoutUnit(rooms, plan, after) : [],
+  return ok({
+    plan: plan.key, effective: plan.effective, dossiers, drafts, work, named, papers, arrangements,
+    namedByRules: namedByRules(rooms, plan, planned, after),
+    procedures: proceduresWithoutUnit(rooms, plan, after),
     units: {
       ended: planned.ends.length, begun: comers.length, changed: planned.versions.length - comers.length,
-      communes: [countLowest(before), after ? countLowest(after) : 0],
+      communes: [countLowest(before), countLowest(after)],
     },
     numbers: numbersOf(planned, before),
     grants: {
@@ -74,19 +79,21 @@ export async function forecastSuccession(rooms: ForecastRooms, plan: SuccessionP
       roles: grants.reduce((sum, { roles }) => sum + roles, 0),
     },
     calendars: planned.successions.flatMap(({ from, to, isHeir }) => {
-      const [old, next] = [before.find(from), to === null ? undefined : after?.find(to)]
+      const [old, next] = [before.find(from), to === null ? undefined : after.find(to)]
       if (!isHeir || !old || !next || old.calendarId === next.calendarId) return []
       return [{ from, to: next.idOfData, before: old.calendarId, after: next.calendarId }]
     }),
-  }
+  })
 }
 
 /** The province as it would be on the day; a plan that was taken in before is there already. */
-async function directoryAfter(rooms: ForecastRooms, plan: SuccessionPlan): Promise<Directory | undefined> {
+async function directoryAfter(
+  rooms: ForecastRooms, plan: SuccessionPlan,
+): Promise<Result<Directory, SuccessionRefusal>> {
   const sender = { actorId: 1n, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('units forecast') }
   return inForecast(rooms, sender, async (ctx) => {
     const begun = await beginSuccession(ctx, rooms.directory, plan)
-    return begun.ok ? (await openDirectory(ctx.tx)).on(plan.effective) : undefined
+    return begun.ok ? ok((await openDirectory(ctx.tx)).on(plan.effective)) : begun
   })
 }
 

@@ -3,15 +3,12 @@ import type { Forecast } from './forecast.ts'
 
 /** A forecast as a person reads it: what would end and begin, and what is affected. */
 export function tellForecast(forecast: Forecast): string {
-  const { units, dossiers, work, grants, numbers, calendars, named, faults, procedures } = forecast
+  const { units, dossiers, work, grants, numbers, calendars, named, procedures } = forecast
   const { papers, arrangements } = forecast
   const states = Object.entries(dossiers.byState).map(([state, count]) => `${state} ${count}`).join(', ')
   const reused = numbers.filter(({ after }) => after !== null)
   return [
     `Xem trước kế hoạch ${forecast.plan}, hiệu lực từ ${forecast.effective}. Chưa có gì thay đổi.`,
-    ...faults.length > 0
-      ? [`Kế hoạch có ${faults.length} lỗi, phải sửa trước khi thực hiện:`, ...faults.map(({ code, text }) => `  - ${text} (${code})`)]
-      : [],
     `Đơn vị: kết thúc ${units.ended}, lập mới ${units.begun}, đổi ${units.changed}; đơn vị cấp thấp nhất ${units.communes[0]} còn ${units.communes[1]}.`,
     `Mã cơ quan: ${numbers.length} mã thôi dùng như trước, trong đó ${reused.length} mã dùng lại cho đơn vị khác.`,
     `Hồ sơ đang mở: ${dossiers.total}${states === '' ? '' : ` (${states})`}.`,

@@ -1,4 +1,4 @@
-import { type Day, addDays } from '../../kernel/civil-day.ts'
+import { type Day, addDays, dayOf } from '../../kernel/civil-day.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { listGrantsToPass, passGrantRows, seatStaff } from './store/pass-grants.ts'
@@ -24,9 +24,10 @@ export interface Passed {
 
 /**
  * Passes the roles that staff held at units which ended to the units that take their place (chuyển phân quyền): those
- * at the old end the day before, and the new begin on the day. Who has the role there already has it once. The next
- * accounts after `after`; answers what was passed, and the last account looked at, none when all are done. Staff sit in
- * the new units, too. Leaves `role.passed` for each account and ends its sessions.
+ * at the old end the day before, and the new begin on the day; one that began later goes over from then on. Who has the
+ * role there already has it once. The next accounts after `after`; answers what was passed, and the last account looked
+ * at, none when all are done. Staff sit in the new units, too. Leaves `role.passed` for each account and ends its
+ * sessions.
  */
 export async function passGrants(
   ctx: Ctx, { from, heirs, after, limit, machineNow }: PassGrants,
@@ -39,7 +40,7 @@ export async function passGrants(
     const toId = unitId === null ? undefined : heirs.get(unitId)
     return role === null || unitId === null || toId === undefined ? [] : [{ ...grant, role, fromId: unitId, toId }]
   })
-  await passGrantRows(ctx.tx, moves, from, ctx.actorId, ctx.now)
+  await passGrantRows(ctx.tx, moves, { from, today: dayOf(ctx.now), by: ctx.actorId, at: ctx.now })
   const accounts = [...new Map(grants.map(({ accountId, publicId }) => [accountId, publicId]))]
   await seatStaff(ctx.tx, accounts.map(([id]) => id), heirs)
   await endSessionsOfAll(ctx.tx, accounts.map(([id]) => id), machineNow, 'rights')
