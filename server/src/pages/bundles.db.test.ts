@@ -72,6 +72,8 @@ test('is found, begun, declared and sent once', async () => {
   lead = await sendBirthBundle(mother, portal, 31)
   expect(mother.page.path).toBe(`/xac-nhan/${lead}`)
   expect(mother.page.text).toContain('Chờ kết quả: Đăng ký khai sinh')
+  await mother.open('/ho-so')
+  expect(mother.page.text.replaceAll(/\s+/g, ' ')).toMatch(/Liên thông: đăng ký khai sinh, đăng ký thường trú[^·]*· Đăng ký khai sinh/)
 })
 
 test('becomes three dossiers with three results, and the page of the whole shows each', async () => {

@@ -41,6 +41,11 @@ test('the last check tells fee and limit of this very dossier, and by which rule
   expect(textOf()).toContain('bảng “phieu-lltp-phi”, luật 3')
   // Two places of residence.
   expect(textOf()).toContain('15 ngày làm việc')
+  await visitor.submit('/kiem-tra')
+  // And it stands on the page of what was sent, for as long as it is kept.
+  await visitor.open(visitor.page.path.replace('/xac-nhan/', '/ho-so/'))
+  expect(textOf()).toContain('Phí cấp Phiếu LLTP: 200.000')
+  expect(textOf()).toContain('bảng “phieu-lltp-phi”, luật 3')
 })
 
 test('a table without an answer is no fee of nothing: it is said so, nothing is sent, the draft stays', async () => {

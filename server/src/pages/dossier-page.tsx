@@ -2,7 +2,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import {
   type Dossier, type Supplement, acknowledgementInWords, findAuthorisation, findOpenSupplement, findResult, getAnswers,
-  listPassed, listSlips, move,
+  listDecided, listPassed, listSlips, move,
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 import { listMessagesOfDossier } from '../modules/notifications/public.ts'
@@ -13,6 +13,7 @@ import { AUTHORISATION } from './authorisation-texts.ts'
 import { BundlePanel, bundleOf } from './bundle-panel.tsx'
 import { BUNDLE } from './bundle-texts.ts'
 import { ClockTrace, traceClocks } from './clock-trace.tsx'
+import { DecidedLines } from './decided-lines.tsx'
 import { MessageList, SlipList, sendOwnPaper, sendSlip } from './dossier-papers.tsx'
 import { DossierStory, storyOf } from './dossier-story.tsx'
 import { DOSSIER } from './dossier-texts.ts'
@@ -48,15 +49,16 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
   const { rooms, say, language, actor } = visit
   await noteLookAgain(visit, dossier)
   const { id, publicId, number, state } = dossier
-  const { content } = rooms.catalogue.version(dossier.procedureVersionId)
+  const version = rooms.catalogue.version(dossier.procedureVersionId)
+  const { content } = version
   const [clocks, tasks, request, events, slips, result, filed, messages, answers, talk] = await Promise.all([
     traceClocks(rooms.db, rooms.directory, id), listOpenTasks(rooms.db, id), findOpenSupplement(rooms.db, id),
     listEventsOfDossier(rooms.db, id, MOST_EVENTS), listSlips(rooms.db, id), findResult(rooms.db, id),
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])
-  const [bundle, passed, whereabouts] = await Promise.all([
-    bundleOf(visit, dossier), listPassed(rooms.db, id), whereaboutsOf(visit, dossier),
+  const [bundle, passed, whereabouts, decided] = await Promise.all([
+    bundleOf(visit, dossier), listPassed(rooms.db, id), whereaboutsOf(visit, dossier), listDecided(rooms.db, id),
   ])
   const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
   const organisation = mandatesOf(visit.today, actor).find(
@@ -97,6 +99,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
       <SentAnswers visit={visit} events={events} papers={filed.flatMap(({ papers }) => papers)} />
       <DossierStory told={visit} lines={storyOf(visit, { dossier, events, tasks, nameOf, acknowledgeBy })} />
       <ClockTrace told={visit} clocks={clocks} />
+      <DecidedLines visit={visit} version={version} decided={decided} />
       <TalkPanel visit={visit} dossier={dossier} lines={talk} />
       <h2>{say(DOSSIER.result)}</h2>
       <dl>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { fold } from '../kernel/vietnamese-text.ts'
 import {
-  type OwnLine, type OwnWish, type Owner, type State, askedSince, findOwnPlace, listDraftsOf, listOwn, versionsOfOwn,
+  type OwnLine, type OwnWish, type Owner, type State, askedSince, bundleVersionsOf, findOwnPlace, listDraftsOf, listOwn,
+  versionsOfOwn,
 } from '../modules/dossiers/public.ts'
 import { unitInWordsOf } from '../modules/organisation/public.ts'
 import { type Task, openTasksOf } from '../modules/workflow/public.ts'
@@ -73,9 +74,12 @@ async function sendMine(visit: Visit, asked: Asked) {
   const [mine, lines] = [waiting.slice(0, LINES_A_PAGE), found.slice(0, LINES_A_PAGE)]
   const last = found.length > LINES_A_PAGE ? lines.at(-1) : undefined
   const ids = [...mine, ...lines].map(({ id }) => id)
-  const [tasks, since] = await Promise.all([openTasksOf(rooms.db, ids), askedSince(rooms.db, ids)])
+  const [tasks, since, bundles] = await Promise.all([
+    openTasksOf(rooms.db, ids), askedSince(rooms.db, ids), bundleVersionsOf(rooms.db, ids),
+  ])
   const show = (line: OwnLine) => (
     <Line key={line.publicId} visit={visit} line={line} askedAt={since.get(line.id)} personId={actor.personId}
+      bundleVersionId={bundles.get(line.id)}
       tasks={tasks.filter(({ caseId }) => caseId === line.id)} />
   )
   return sendPage(visit, {
@@ -164,12 +168,14 @@ function Ways({ visit, asked: { filter, search } }: { visit: Visit; asked: Asked
   </>
 }
 
-function Line({ visit, line, tasks, askedAt, personId }: {
+function Line({ visit, line, tasks, askedAt, personId, bundleVersionId }: {
   visit: Visit
   line: OwnLine
   tasks: readonly Task[]
   askedAt: Date | undefined
   personId: bigint | null
+  /** Of the request for several procedures that it belongs to, if it does. */
+  bundleVersionId: bigint | undefined
 }) {
   const { rooms, say } = visit
   const { publicId, number, procedureVersionId, state, dueAt, applicantId, applicantName, authoriserId } = line
@@ -177,9 +183,12 @@ function Line({ visit, line, tasks, askedAt, personId }: {
   const nameOf = (id: bigint) => unitInWordsOf(then, visit.directory, id)
   const holder = holderInWords(visit, line, { tasks, askedAt, nameOf })
   const tone = toneOf(state)
+  const own = nameOfVersion(visit, procedureVersionId)
+  const name = bundleVersionId === undefined
+    ? own : say(MINE.inBundle, { bundle: nameOfVersion(visit, bundleVersionId), name: own })
   return (
     <li><a href={`/ho-so/${publicId}`} className="card">
-      <span className="name">{nameOfVersion(visit, procedureVersionId)}</span>
+      <span className="name">{name}</span>
       <span className={tone}><span aria-hidden="true">{TONE_SIGNS[tone]}</span> {stateInWords(say, state)}</span>
       {holder !== undefined && <span className="hint whole">{holder}</span>}
       <span className="hint whole">

@@ -24,6 +24,7 @@ export const MINE = texts({
     vi: 'Không thấy hồ sơ nào của bạn có “{text}”. Thử một phần mã hồ sơ, tên thủ tục hoặc tên người nộp.',
     en: 'None of your dossiers has “{text}”. Try part of the number, of the procedure’s name or of the applicant’s.',
   },
+  inBundle: { vi: '{bundle} · {name}', en: '{bundle} · {name}' },
   promised: { vi: 'hẹn trả {day}', en: 'promised for {day}' },
   byOther: { vi: 'Người nộp: {name}', en: 'Applicant: {name}' },
   onBehalf: { vi: 'Nộp theo ủy quyền', en: 'Sent for another person' },

@@ -13,8 +13,8 @@ export { type LateMember, forgetReceipts, listLateMembers } from './store/late-m
 export { type BundleView, type MemberView, readBundle } from './read-bundle.ts'
 export { type DecideRefusal, decideMember, moveMembers } from './move-members.ts'
 export {
-  type Bundle, type Member, type Passed, findBundleOf, listDossiersOf, listMembers, listPassed, listReady,
-  memberKey,
+  type Bundle, type Member, type Passed, bundleVersionsOf, findBundleOf, listDossiersOf, listMembers, listPassed,
+  listReady, memberKey,
 } from './store/bundle-store.ts'
 export { type BundleRefusal, type SubmittedBundle, receiveBundle, submitBundle } from './submit-bundle.ts'
 export { type HandOverNews, findHandOverNews, noteHandOverNews } from './watch-hand-overs.ts'

@@ -68,3 +68,25 @@ test.each<[string, Partial<ProcedureContent>, string]>([
 test('another code', () => {
   expect(changed({}, '2.000002').map(({ text }) => text)).toEqual(['mã thủ tục: 1.000001 → 2.000002'])
 })
+
+/** One file with three tables, of which that of the papers stands on a function. */
+const tables = ([fee, papers, limit, shared]: readonly string[], drawn = '1'): NonNullable<ProcedureContent['tables']> => ({
+  fee: 'phi', papers: 'giay-to', limit: 'thoi-han',
+  decisions: [{
+    id: 'bang', dmn: `<d:definitions><d:decision id="phi" name="Phí"><d:decisionTable>${fee}</d:decisionTable></d:decision>
+      <d:decision name="Giấy tờ" id="giay-to"><d:requiredKnowledge href="#ham"/>${papers}</d:decision>
+      <d:decision id='thoi-han'>${limit}</d:decision><d:businessKnowledgeModel id="ham">${shared}</d:businessKnowledgeModel>
+      <dmndi:DMNShape dmnElementRef="phi" x="${drawn}"/></d:definitions>`,
+  }],
+})
+const tablesChanged = (said: readonly string[], drawn?: string) => diffProcedure(
+  { code: null, content: { ...before, tables: tables(['a', 'b', 'c', 'd']) } },
+  { code: null, content: { ...before, tables: tables(said, drawn) } },
+).map(({ text }) => text)
+
+test('of several tables in one file only the one is told that says something else', () => {
+  expect(tablesChanged(['a', 'b', 'c', 'd'], '2')).toEqual([]) // moved on the drawing
+  expect(tablesChanged(['A', 'b', 'c', 'd'])).toEqual(['sửa bảng quyết định phí, lệ phí “phi”'])
+  expect(tablesChanged(['a', 'b', 'C', 'd'])).toEqual(['sửa bảng quyết định thời hạn “thoi-han”'])
+  expect(tablesChanged(['a', 'b', 'c', 'D'])).toEqual(['sửa bảng quyết định giấy tờ phải nộp “giay-to”'])
+})

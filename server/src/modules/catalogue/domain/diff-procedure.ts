@@ -4,6 +4,7 @@ import type { ConsultationRule } from './consultation-rule.ts'
 import type {
   Component, ContentTables, FeeItem, ProcedureContent, ProcedureVersionRow, Step, TableSubject, TimeLimit,
 } from './procedure.ts'
+import { saidByDecision } from './said-by-decision.ts'
 import { showLimit } from './show-limit.ts'
 
 /** What is otherwise in a later version of a procedure, in words that stand in a decision. */
@@ -137,14 +138,14 @@ function diffFees(before: ProcedureContent['fee'], after: ProcedureContent['fee'
   return [change('fee', before.state, after.state, text), ...basis]
 }
 
-/** Which table tells what, and whether its file says something else. */
+/** Which table tells what, and whether it says something else; another of its file changes nothing of it. */
 function diffTables(before: ContentTables | undefined, after: ContentTables | undefined): ProcedureChange[] {
-  const fileOf = (tables: ContentTables | undefined, named: string) =>
-    tables?.decisions?.find(({ dmn }) => dmn.includes(`id="${named}"`) || dmn.includes(`name="${named}"`))?.dmn
+  const saidOf = (tables: ContentTables | undefined, named: string) =>
+    (tables?.decisions ?? []).map(({ dmn }) => saidByDecision(dmn, named)).find((said) => said !== undefined)
   return Object.entries(TABLES).flatMap(([subject, what]) => {
     const [was, is] = [before?.[subject as TableSubject] ?? null, after?.[subject as TableSubject] ?? null]
     if (was !== is) return value('table', `bảng quyết định ${what}`, was, is)
-    const isSame = was === null || fileOf(before, was) === fileOf(after, was)
+    const isSame = was === null || saidOf(before, was) === saidOf(after, was)
     return isSame ? [] : [change('table', was, is, `sửa bảng quyết định ${what} “${was}”`)]
   })
 }

@@ -37,6 +37,15 @@ export async function findBundleOf(db: Db | Tx, requestId: bigint): Promise<Bund
   return bundles(db).where('b.requestId', '=', requestId).executeTakeFirst()
 }
 
+/** Of these dossiers, those that belong to a bundle: the version of it in which they were asked for. */
+export async function bundleVersionsOf(db: Db, dossierIds: readonly bigint[]): Promise<ReadonlyMap<bigint, bigint>> {
+  if (dossierIds.length === 0) return new Map()
+  const rows = await db.withTables<DossierTables>().selectFrom('dossiers.dossier as d')
+    .innerJoin('dossiers.bundle as b', 'b.requestId', 'd.requestId').select(['d.id', 'b.versionId'])
+    .where('d.id', '=', sql<bigint>`any(${dossierIds}::bigint[])`).execute()
+  return new Map(rows.map(({ id, versionId }) => [id, versionId]))
+}
+
 /** The same, held until `tx` ends: whatever moves one of its members waits for whoever moves another. */
 export async function lockBundle(tx: Tx, requestId: bigint): Promise<Bundle | undefined> {
   return bundles(tx).where('b.requestId', '=', requestId).forUpdate('b').executeTakeFirst()
