@@ -1,37 +1,26 @@
 import type {
   CorrectionBody, CorrectionDecisionBody, CorrectionDetail, CorrectionLine, CorrectionList,
 } from '@motcua/contracts/calendar-corrections.ts'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { usePages } from '../shell/use-pages.ts'
 import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['calendar-corrections'] as const
-/** Milliseconds between two looks while a job works at one. */
-const LOOK_AGAIN = 3_000
 
 /** Corrections so far; looked at again as long as a job works at one. */
 export function useCorrections() {
-  return useInfiniteQuery({
-    queryKey: [...KEY, 'list'],
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', '/api/calendar-corrections', { query: { cursor: pageParam }, signal })) as CorrectionList,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(isUnderWay)) ? LOOK_AGAIN : false,
+  return usePages<CorrectionList>({
+    key: [...KEY, 'list'], path: '/api/calendar-corrections',
+    isUnderWay: ({ items }) => items.some(isUnderWay),
   })
 }
 
 /** The dossiers that a correction moves. */
 export function useRedated(id: string) {
-  return useInfiniteQuery({
-    queryKey: [...KEY, 'dossiers', id],
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', `/api/calendar-corrections/${id}`, { query: { cursor: pageParam }, signal })) as CorrectionDetail,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ correction }) => isUnderWay(correction)) ? LOOK_AGAIN : false,
+  return usePages<CorrectionDetail>({
+    key: [...KEY, 'dossiers', id], path: `/api/calendar-corrections/${id}`,
+    isUnderWay: ({ correction }) => isUnderWay(correction),
   })
 }
 

@@ -1,19 +1,14 @@
 import type { ClearanceDetail, ClearanceList } from '@motcua/contracts/clearances.ts'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { usePages } from '../shell/use-pages.ts'
 import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['clearances'] as const
 
 /** The list, page after page. */
 export function useClearances() {
-  return useInfiniteQuery({
-    queryKey: [...KEY, 'list'],
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', '/api/clearances', { query: { cursor: pageParam }, signal })) as ClearanceList,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  })
+  return usePages<ClearanceList>({ key: [...KEY, 'list'], path: '/api/clearances' })
 }
 
 /** An entry with all that was done about it. */

@@ -1,21 +1,16 @@
 import type {
   EntryBody, EntryContent, EntryDetail, EntryFileStored, EntryKind, EntryLine, EntryList, EntrySaved,
 } from '@motcua/contracts/guides.ts'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { usePages } from '../shell/use-pages.ts'
 import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['entries'] as const
 
 /** Entries of a kind, page after page. */
 export function useEntries(kind: EntryKind) {
-  return useInfiniteQuery({
-    queryKey: [...KEY, 'list', kind],
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', '/api/entries', { query: { kind, cursor: pageParam }, signal })) as EntryList,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  })
+  return usePages<EntryList>({ key: [...KEY, 'list', kind], path: '/api/entries', query: { kind } })
 }
 
 /** An entry with its versions; nothing is asked for one that is yet to be written. */

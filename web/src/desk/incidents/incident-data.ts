@@ -1,19 +1,14 @@
 import type { IncidentList, MendBody } from '@motcua/contracts/incidents.ts'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { usePages } from '../shell/use-pages.ts'
 import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['incidents'] as const
 
 /** Steps at which processes stopped, page after page. */
 export function useIncidents() {
-  return useInfiniteQuery({
-    queryKey: KEY,
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', '/api/incidents', { query: { cursor: pageParam }, signal })) as IncidentList,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  })
+  return usePages<IncidentList>({ key: KEY, path: '/api/incidents' })
 }
 
 export interface Mending { readonly run: string; readonly noun: 'retrial' | 'skipping'; readonly body: MendBody }

@@ -1,13 +1,12 @@
 import type {
   MigrationBody, MigrationDetail, MigrationLine, MigrationList, MigrationPreview, PreviewBody, ProcessList,
 } from '@motcua/contracts/migrations.ts'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { usePages } from '../shell/use-pages.ts'
 import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['migrations'] as const
-/** Milliseconds between two looks while something is being moved. */
-const LOOK_AGAIN = 3_000
 
 /** Processes of several versions with runs under way. */
 export function useProcesses() {
@@ -27,27 +26,17 @@ export function usePreview() {
 
 /** Moves so far, page after page; looked at again as long as one is under way. */
 export function useMigrations() {
-  return useInfiniteQuery({
-    queryKey: [...KEY, 'list'],
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', '/api/process-migrations', { query: { cursor: pageParam }, signal })) as MigrationList,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(isUnderWay)) ? LOOK_AGAIN : false,
+  return usePages<MigrationList>({
+    key: [...KEY, 'list'], path: '/api/process-migrations',
+    isUnderWay: ({ items }) => items.some(isUnderWay),
   })
 }
 
 /** What became of each run of a move. */
 export function useResults(id: string) {
-  return useInfiniteQuery({
-    queryKey: [...KEY, 'results', id],
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', `/api/process-migrations/${id}`, { query: { cursor: pageParam }, signal })) as MigrationDetail,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ migration }) => isUnderWay(migration)) ? LOOK_AGAIN : false,
+  return usePages<MigrationDetail>({
+    key: [...KEY, 'results', id], path: `/api/process-migrations/${id}`,
+    isUnderWay: ({ migration }) => isUnderWay(migration),
   })
 }
 

@@ -3,22 +3,17 @@ import type {
   PackageTrialBody, PackageTried,
 } from '@motcua/contracts/package-deeds.ts'
 import type { PackageVocabulary } from '@motcua/contracts/packages.ts'
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { isRefusal } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
+import { usePages } from '../shell/use-pages.ts'
 import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['packages'] as const
 
 /** Packages, page after page. */
 export function usePackages() {
-  return useInfiniteQuery({
-    queryKey: [...KEY, 'list'],
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', '/api/packages', { query: { cursor: pageParam }, signal })) as PackageList,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  })
+  return usePages<PackageList>({ key: [...KEY, 'list'], path: '/api/packages' })
 }
 
 /** One package as it was saved last. */

@@ -1,8 +1,9 @@
 import type {
   MergedRules, PassedRoles, PresumptionList, SettlementBody, SuccessionList,
 } from '@motcua/contracts/successions.ts'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { usePages } from '../shell/use-pages.ts'
 import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['successions'] as const
@@ -19,13 +20,7 @@ interface Pages { roles: PassedRoles; presumptions: PresumptionList; rules: Merg
 
 /** One of the lists of a change of units, page after page. */
 export function useListOf<K extends keyof Pages>(plan: string, list: K) {
-  return useInfiniteQuery({
-    queryKey: [...KEY, plan, list],
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', `/api/successions/${plan}/${list}`, { query: { cursor: pageParam }, signal })) as Pages[K],
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  })
+  return usePages<Pages[K]>({ key: [...KEY, plan, list], path: `/api/successions/${plan}/${list}` })
 }
 
 export interface Confirming { readonly plan: string; readonly unitId: string }
