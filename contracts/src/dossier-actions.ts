@@ -7,6 +7,9 @@ import Type, { type Static } from 'typebox'
 const Reason = Type.String({ minLength: 3, maxLength: 2000 })
 const Note = Type.Optional(Type.String({ maxLength: 2000 }))
 const Id = Type.String({ format: 'uuid' })
+const Step = Type.Optional(Type.String({
+  minLength: 1, maxLength: 200, description: 'Id of the step in its process; needed where one has several of a kind',
+}))
 const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 /** One missing or wrong component with its reason: all of them in one request, never piecemeal (R2). */
@@ -25,15 +28,15 @@ export const ActionBodies = {
   'hand-over-again': body({ note: Note }),
   'hand-over-recall': body({ reason: Reason }),
   'assignment': body({ assigneeId: Id, note: Note }),
-  'taking': body({}),
-  'check': body({ note: Note }),
-  'step-return': body({ reason: Reason }),
+  'taking': body({ step: Step }),
+  'check': body({ note: Note, step: Step }),
+  'step-return': body({ reason: Reason, step: Step }),
   'proposal': body({
     outcome: Type.Union([Type.Literal('settle'), Type.Literal('unsettled')]),
-    note: Type.Optional(Type.String({ maxLength: 2000 })),
+    note: Type.Optional(Type.String({ maxLength: 2000 })), step: Step,
   }),
-  'approval': body({ note: Note }),
-  'hand-over': body({ note: Note }),
+  'approval': body({ note: Note, step: Step }),
+  'hand-over': body({ note: Note, step: Step }),
   'supplement-request': body({
     components: Wrongs, headReason: Type.Optional(Reason), contactPhone: Type.Optional(Type.String({ maxLength: 30 })),
   }),

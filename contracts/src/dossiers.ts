@@ -215,9 +215,12 @@ export const DossierDetail = Type.Object({
           Type.Literal('note'), Type.Literal('reason'), Type.Literal('assignee'), Type.Literal('components'),
           Type.Literal('outcome'), Type.Literal('limit-case'), Type.Literal('amount'), Type.Literal('result'),
           Type.Literal('receiver'), Type.Literal('new-days'), Type.Literal('contact-phone'),
-          Type.Literal('section'), Type.Literal('on-paper'),
+          Type.Literal('section'), Type.Literal('on-paper'), Type.Literal('step'),
         ]),
       ),
+      steps: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {
+        description: 'Where it asks `step`: the open steps between which to choose',
+      }),
       isMain: Type.Boolean(),
     }),
   ),

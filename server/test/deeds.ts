@@ -11,6 +11,8 @@ import type { Ctx } from '../src/platform/db.ts'
 
 /** What deeds ask besides the dossier; each takes what it knows. */
 export interface More {
+  /** Which step is meant, by its id in the process. */
+  readonly step?: string
   readonly items?: readonly { readonly component: string; readonly reason: string }[]
   readonly components?: readonly { readonly component: string; readonly uploads: readonly string[] }[]
   readonly outcome?: 'settle' | 'unsettled'

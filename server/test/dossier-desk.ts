@@ -115,7 +115,7 @@ export function openDesk(province: Province) {
       const values: Acted[] = []
       const done = await inTransaction(
         province, { ...senderOf(viewer), ...sender },
-        (ctx: Ctx) => DEEDS[deed].run(ctx, province, { publicId, version, viewer }, more),
+        (ctx: Ctx) => DEEDS[deed].run(ctx, province, { publicId, version, viewer, step: more.step }, more),
         (acted) => ({ status: 200, body: show(values[values.push(acted) - 1]) }),
       )
       if (!done.ok) return done

@@ -73,29 +73,31 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   },
   'taking': {
     permission: 'dossier.work', summary: 'Take a step that nobody holds',
-    run: (ctx, rooms, on) => takeDossier(ctx, rooms, on),
+    run: (ctx, rooms, on, { step }) => takeDossier(ctx, rooms, { ...on, step }),
   },
   'check': {
     permission: 'dossier.work', summary: 'Checked; to the next step',
-    run: (ctx, rooms, on, { note }) => finishWork(ctx, rooms, { ...on, work: 'check', note: note ?? null }),
+    run: (ctx, rooms, on, { note, step }) => finishWork(ctx, rooms, { ...on, step, work: 'check', note: note ?? null }),
   },
   'step-return': {
     permission: 'dossier.work', summary: 'Back to the step before, with the reason',
-    run: (ctx, rooms, on, { reason }) => returnStep(ctx, rooms, { ...on, reason }),
+    run: (ctx, rooms, on, { reason, step }) => returnStep(ctx, rooms, { ...on, step, reason }),
   },
   'proposal': {
     permission: 'dossier.work',
     summary: 'Appraised; propose to settle it or that it cannot be',
-    run: (ctx, rooms, on, { outcome, note }) =>
-      finishWork(ctx, rooms, { ...on, work: 'propose', outcome, note: note ?? null }),
+    run: (ctx, rooms, on, { outcome, note, step }) =>
+      finishWork(ctx, rooms, { ...on, step, work: 'propose', outcome, note: note ?? null }),
   },
   'approval': {
     permission: 'dossier.approve', summary: 'Approve',
-    run: (ctx, rooms, on, { note }) => finishWork(ctx, rooms, { ...on, work: 'approve', note: note ?? null }),
+    run: (ctx, rooms, on, { note, step }) =>
+      finishWork(ctx, rooms, { ...on, step, work: 'approve', note: note ?? null }),
   },
   'hand-over': {
     permission: 'dossier.hand-over', summary: 'Pass it on to the next step',
-    run: (ctx, rooms, on, { note }) => finishWork(ctx, rooms, { ...on, work: 'hand-over', note: note ?? null }),
+    run: (ctx, rooms, on, { note, step }) =>
+      finishWork(ctx, rooms, { ...on, step, work: 'hand-over', note: note ?? null }),
   },
   'supplement-request': {
     permission: 'dossier.ask-supplement',

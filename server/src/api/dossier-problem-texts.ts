@@ -22,6 +22,10 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Quy trình của hồ sơ chưa đến việc này. Hãy xem bước đang mở.',
     en: 'The process has not come to this deed. Look at the step that is open.',
   },
+  'step-unclear': {
+    vi: 'Bạn có nhiều bước cùng loại đang mở. Hãy chọn bước cần làm.',
+    en: 'You have several open steps of this kind. Choose the one that you mean.',
+  },
   'already-yours': {
     vi: 'Bước này bạn đang giữ rồi. Hãy làm tiếp.',
     en: 'You hold this step already. Go on with it.',

@@ -4,9 +4,9 @@ import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import type { Say } from '@motcua/contracts/texts.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Action, type Dossier, type DossierPolicies, type MoveDeed, type MovePaper, type Viewer, type Way, deskOf,
+  type Action, type Dossier, type DossierPolicies, type MoveDeed, type MovePaper, type StepDeed, type Viewer, type Way,
   dutyAgainst, findOpenMove, findOriginals, isClosed, isCollectedAnywhere, isHeadOver, isStuck, isWithinReach,
-  listConsultations, mayDoStep, mayMove, move, ownHandOver, owedBy, policiesOf, recalledTo, stepBefore,
+  listConsultations, mayDoStep, mayMove, move, ownHandOver, owedBy, policiesOf, recalledTo, stepBefore, stepsFor,
   waitsForReceipt, workToAssign,
 } from '../modules/dossiers/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
@@ -40,7 +40,8 @@ interface Standing {
   readonly isAnywhere: boolean
   /** All steps, done or open. */
   readonly tasks: readonly Task[]
-  /** The open step that the viewer holds or may take, and what the process has for them at all of these. */
+  /** The open steps that the viewer holds or may take, the first, and what the process has for them at all of these. */
+  readonly theirs: readonly Task[]
   readonly own: Task | undefined
   readonly ownActions: readonly (NodeAction | null)[]
   readonly isHead: boolean
@@ -90,7 +91,7 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
   'withdrawal': { action: 'withdraw', asks: ['reason'] },
   'taking': {
     action: 'take', asks: [],
-    when: ({ own, viewer }) => own !== undefined && own.holderId !== deskOf(viewer),
+    when: ({ theirs }) => theirs.some(({ holderId }) => holderId === null),
   },
   'hand-over-receipt': { action: 'receive', asks: ['note', 'on-paper'], when: isOnItsWayHere },
   'hand-over-refusal': { action: 'refuse-hand-over', asks: ['reason'], when: isOnItsWayHere },
@@ -117,7 +118,7 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
   'return': { action: 'return-result', asks: ['receiver'], isMain: true, when: at('return-result') },
   'step-return': {
     action: 'return-step', asks: ['reason'],
-    when: ({ own, process, tasks }) => own !== undefined && stepBefore(process, own, tasks) !== undefined,
+    when: ({ theirs, process, tasks }) => theirs.some((one) => stepBefore(process, one, tasks) !== undefined),
   },
   'supplement-request': {
     action: 'ask-supplement',
@@ -191,13 +192,23 @@ export async function actionsOf(
       const ownActions = theirs.map(({ nodeId }) => findStep(process.model, nodeId)?.action ?? null)
       const may =
         (await when?.({
-          ...shared, viewer, own, ownActions, isHead: isHeadOver(directory, viewer, dossier, open),
+          ...shared, viewer, theirs, own, ownActions, isHead: isHeadOver(directory, viewer, dossier, open),
         })) ?? true
-      return may ? [{ noun, name: say(DEED_NAMES[noun]), asks: [...asks], isMain }] : []
+      if (!may) return []
+      const among = noun in STEP_DEEDS ? stepsFor({ tasks: open, process }, viewer, STEP_DEEDS[noun as StepNoun]) : []
+      const steps = among.length > 1 ? among.map(({ nodeId, name }) => ({ id: nodeId, name })) : []
+      return [{ noun, name: say(DEED_NAMES[noun]), asks: [...steps.length > 0 ? ['step' as const] : [], ...asks], steps, isMain }]
     }),
   )
   return offers.flat()
 }
+
+/** Deeds whose body may name the step that is meant. */
+const STEP_DEEDS = {
+  'taking': 'take', 'check': 'check', 'step-return': 'return-step', 'proposal': 'propose', 'approval': 'approve',
+  'hand-over': 'hand-over',
+} as const satisfies Partial<Record<ActionNoun, StepDeed>>
+type StepNoun = keyof typeof STEP_DEEDS
 
 /** Work that can be given to somebody, and somebody it can be given to. */
 async function isAnybodyToAssign({ db, today, open, ...standing }: Standing): Promise<boolean> {

@@ -60,6 +60,7 @@ export const PROBLEMS = {
   'changed-meanwhile': { status: 412, title: 'The dossier was changed meanwhile' },
   'action-not-allowed': { status: 409, title: 'Not possible in this state' },
   'not-your-step': { status: 409, title: 'The step is not yours' },
+  'step-unclear': { status: 409, title: 'Several steps of one kind: say which' },
   'not-at-this-step': { status: 409, title: 'The process has another deed here' },
   'already-yours': { status: 409, title: 'The step is yours already' },
   'nothing-handed-over': { status: 409, title: 'Nothing is on its way to the unit' },

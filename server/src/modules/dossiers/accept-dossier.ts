@@ -1,7 +1,8 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { finishStep, stopClocks } from '../workflow/public.ts'
-import { type StepOfOthers, caseOf, stepFor } from './advance.ts'
+import { caseOf } from './advance.ts'
+import { type StepOfOthers, stepMeant } from './step-meant.ts'
 import { acceptBundle, partOfBundle } from './accept-bundle.ts'
 import { beginSettlement } from './begin-case.ts'
 import { type TableFailed, decideByTables } from './decide-by-tables.ts'
@@ -33,7 +34,7 @@ export async function acceptDossier(
   const opened = await openDossier(ctx, rooms, input, 'accept')
   if (!opened.ok) return opened
   const { dossier, content, directory, policies } = opened.value
-  const step = stepFor(opened.value, input.viewer, 'accept')
+  const step = stepMeant(opened.value, input.viewer, 'accept', input.step)
   if (!step.ok) return step
   const limitCase = input.limitCase ?? dossier.limitCase
   const bundle = await findBundleOf(ctx.tx, dossier.requestId)

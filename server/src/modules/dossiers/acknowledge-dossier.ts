@@ -1,7 +1,8 @@
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { stopClocks } from '../workflow/public.ts'
-import { type StepOfOthers, stepOf } from './advance.ts'
+import { stepOf } from './advance.ts'
+import type { StepOfOthers } from './step-meant.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 

@@ -1,8 +1,8 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx, Tx } from '../../platform/db.ts'
 import {
-  type Leg, type Move, type NodeAction, type StepNode, type Task, acknowledgeLeg, endLegs, endPause, endRunsOf,
-  findStep, finishStep, insertLegs, insertTasks, listLegs, lockRunOfCase, moveLocked, planLeg, planStep, stopClocks,
+  type Leg, type Move, type StepNode, type Task, acknowledgeLeg, endLegs, endPause, endRunsOf,
+  finishStep, insertLegs, insertTasks, listLegs, lockRunOfCase, moveLocked, planLeg, planStep, stopClocks,
 } from '../workflow/public.ts'
 import type { CaseFacts, StepRefusal } from './case-facts.ts'
 import { continueStay } from './continue-stay.ts'
@@ -10,12 +10,10 @@ import { portsOfCase } from './case-ports.ts'
 import type { Directory } from '../organisation/public.ts'
 import { type StepsToOpen, agencyIdOf, endStays, followRun } from './follow-run.ts'
 import { placeOf } from './places.ts'
+import type { StepOfOthers } from './step-meant.ts'
 import { type Viewer, isHeadOver, mayDoStep } from './viewer.ts'
 import type { HeldDossier, OpenDossier } from './open-dossier.ts'
 import { getAnswers } from './store/dossier-store.ts'
-
-export type StepOfOthers =
-  { readonly code: 'not-your-step' } | { readonly code: 'not-at-this-step'; readonly step: string }
 
 /** What the dossier's row says of where it stands. */
 export function caseOf(
@@ -45,19 +43,6 @@ export function stepOrHead(
 ): Result<undefined, { readonly code: 'not-your-step' }> {
   const may = tasks.some((one) => mayDoStep(viewer, one)) || isHeadOver(directory, viewer, dossier, tasks)
   return may ? ok(undefined) : refuse({ code: 'not-your-step' })
-}
-
-/**
- * The open step that the viewer may do, if the process has that action there. Refuses otherwise, and names the step.
- */
-export function stepFor(
-  { tasks, process }: OpenDossier, viewer: Viewer, action: NodeAction,
-): Result<Task, StepOfOthers> {
-  const mine = tasks.filter((one) => mayDoStep(viewer, one))
-  const task = mine.find(({ nodeId }) => findStep(process.model, nodeId)?.action === action)
-  const [first] = mine
-  if (task) return ok(task)
-  return refuse(first ? { code: 'not-at-this-step', step: first.name } : { code: 'not-your-step' })
 }
 
 /** How a step ends, beside its note. */

@@ -2,7 +2,8 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { ProcedureContent } from '../catalogue/public.ts'
 import { finishStep, pauseCase, stopClocks } from '../workflow/public.ts'
-import { type StepOfOthers, stepOf, stepOrHead } from './advance.ts'
+import { stepOf, stepOrHead } from './advance.ts'
+import type { StepOfOthers } from './step-meant.ts'
 import { composeSlip, fillSupplement } from './compose-slip.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,

@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { isDecidedAt, startClock, stopClocks } from '../workflow/public.ts'
-import { type StepOfOthers, advance, stepFor } from './advance.ts'
+import { advance } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { rulesToAsk } from './consultations.ts'
 import { type Owed, owedBy } from './domain/consultation.ts'
@@ -10,6 +10,7 @@ import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { type StepOfOthers, stepMeant } from './step-meant.ts'
 import { listConsultations } from './store/consultation-store.ts'
 
 export type Work = 'check' | 'propose' | 'approve' | 'hand-over'
@@ -29,10 +30,11 @@ export type FinishRefusal = OpenRefusal | StepOfOthers | StepRefusal | Owed | { 
 
 /**
  * Does one's step of the process and passes the dossier on (thẩm định, trình, kiểm tra, phê duyệt, chuyển): what the
- * node is for must be what is done (`not-at-this-step`). A proposal that it cannot be settled starts the unit's two
- * days (R7), and such a dossier cannot be approved (`proposed-unsettled`), only returned. Nor is anything proposed or
- * approved while a compulsory opinion of another agency is awaited (`consultation-open`) or was never asked for
- * (`consultation-not-asked`). Leaves `dossier.checked`, `.proposed`, `.approved` or `.handed-over`.
+ * node is for must be what is done (`not-at-this-step`), and who has two of one kind names one (`step-unclear`). A
+ * proposal that it cannot be settled starts the unit's two days (R7), and such a dossier cannot be approved
+ * (`proposed-unsettled`), only returned. Nor is anything proposed or approved while a compulsory opinion of another
+ * agency is awaited (`consultation-open`) or was never asked for (`consultation-not-asked`). Leaves `dossier.checked`,
+ * `.proposed`, `.approved` or `.handed-over`.
  */
 export async function finishWork(
   ctx: Ctx, rooms: DossierRooms, input: FinishWork,
@@ -40,7 +42,7 @@ export async function finishWork(
   const opened = await openDossier(ctx, rooms, input, input.work)
   if (!opened.ok) return opened
   const { dossier } = opened.value
-  const step = stepFor(opened.value, input.viewer, input.work)
+  const step = stepMeant(opened.value, input.viewer, input.work, input.step)
   if (!step.ok) return step
   if (input.work === 'approve' && dossier.proposal === 'unsettled') return refuse({ code: 'proposed-unsettled' })
   const proposal = input.work === 'propose' ? (input.outcome ?? 'settle') : undefined

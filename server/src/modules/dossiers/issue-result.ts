@@ -3,7 +3,8 @@ import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { Signer } from '../documents/public.ts'
 import { findStep, listTasks, stopClocks } from '../workflow/public.ts'
-import { type StepOfOthers, advance, stepFor } from './advance.ts'
+import { advance } from './advance.ts'
+import { type StepOfOthers, stepMeant } from './step-meant.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { composeSlip } from './compose-slip.ts'
 import { beginCustody, hasPaperResult } from './custody.ts'
@@ -44,7 +45,7 @@ export async function issueResult(
   const opened = await openDossier(ctx, rooms, input, 'issue')
   if (!opened.ok) return opened
   const { dossier, content, directory } = opened.value
-  const step = stepFor(opened.value, input.viewer, 'issue')
+  const step = stepMeant(opened.value, input.viewer, 'issue', input.step)
   if (!step.ok) return step
   if (dossier.proposal === 'unsettled') return refuse({ code: 'proposed-unsettled' })
   const competent = directory.byId(dossier.competentUnitId)

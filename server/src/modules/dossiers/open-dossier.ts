@@ -26,6 +26,8 @@ export interface OnDossier {
   /** The ETag; a second writer is told (`changed-meanwhile`). Undefined for whoever saw none, such as a job. */
   readonly version?: number | undefined
   readonly viewer: Viewer
+  /** Which step is meant, by its id in the process, where the viewer has several of one kind; others need not say. */
+  readonly step?: string | undefined
 }
 
 export type HoldRefusal =

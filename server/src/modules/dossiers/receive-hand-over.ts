@@ -1,6 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { acknowledgeHandOver, type StepOfOthers, stepOf } from './advance.ts'
+import { acknowledgeHandOver, stepOf } from './advance.ts'
+import type { StepOfOthers } from './step-meant.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 

@@ -1,6 +1,7 @@
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { type StepOfOthers, acknowledgeHandOver, advance, closeCase, stepFor } from './advance.ts'
+import { acknowledgeHandOver, advance, closeCase } from './advance.ts'
+import { type StepOfOthers, stepMeant } from './step-meant.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { type ResultNotHere, handOutResult } from './custody.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
@@ -27,7 +28,7 @@ export async function returnResult(
   const opened = await openDossier(ctx, rooms, input, 'return-result')
   if (!opened.ok) return opened
   const { dossier } = opened.value
-  const step = stepFor(opened.value, input.viewer, 'return-result')
+  const step = stepMeant(opened.value, input.viewer, 'return-result', input.step)
   if (!step.ok) return step
   const handedOut = await handOutResult(ctx, opened.value, step.value.unitId, input.proof ?? null)
   if (!handedOut.ok) return handedOut

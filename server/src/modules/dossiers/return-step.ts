@@ -3,10 +3,11 @@ import type { Ctx } from '../../platform/db.ts'
 import {
   type Process, type StepNode, type Task, findStep, finishStep, listTasks, stepsBefore,
 } from '../workflow/public.ts'
-import { type StepOfOthers, acknowledgeHandOver, moveOn, stepOf, tokenOf } from './advance.ts'
+import { acknowledgeHandOver, moveOn, tokenOf } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { type StepOfOthers, stepMeant } from './step-meant.ts'
 
 export interface ReturnStep extends OnDossier { readonly reason: string }
 export type ReturnStepRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonly code: 'no-step-before' }
@@ -22,7 +23,7 @@ export async function returnStep(
   const opened = await openDossier(ctx, rooms, input, 'return-step')
   if (!opened.ok) return opened
   const { dossier, process } = opened.value
-  const mine = stepOf(opened.value, input.viewer)
+  const mine = stepMeant(opened.value, input.viewer, 'return-step', input.step)
   if (!mine.ok) return mine
   const back = stepBefore(process, mine.value, await listTasks(ctx.tx, dossier.id))
   if (!back) return refuse({ code: 'no-step-before' })

@@ -107,6 +107,7 @@ test('after each deed and each moment', async () => {
       const deed = isBack ? 'return-step' : isOther > 0 && asked ? asked : OTHERS[choice % OTHERS.length] ?? 'take'
       const done = await desk.tryTo(deed, publicId, viewerFor(task), {
         items: [{ component: 'to-khai', reason: 'Thiếu chữ ký.' }], outcome: 'settle',
+        ...task && { step: task.nodeId },
         components: deed === 'supplement' ? [{ component: 'to-khai', uploads: [await desk.upload(1n)] }] : [],
       })
       if (done.ok) {

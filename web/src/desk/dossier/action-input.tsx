@@ -94,6 +94,17 @@ export function ActionInput(props: ActionInputProps) {
           onFiles={(files) => onChange({ files })}
         />
       )
+    case 'step':
+      return (
+        <FieldGroup {...common('step')} label={say(ACTION.step)} isRequired>
+          {(dossier.actions.find((one) => one.noun === noun)?.steps ?? []).map(({ id, name }) => (
+            <RadioLine
+              key={id} name="viec-step" label={name} isChosen={values.step === id}
+              onChoose={() => onChange({ step: id })}
+            />
+          ))}
+        </FieldGroup>
+      )
     case 'outcome':
       return (
         <FieldGroup {...common('outcome')} label={say(ACTION.outcome)} isRequired>

@@ -9,7 +9,7 @@ import {
 const uuid = '00000000-0000-4000-8000-000000000001'
 const filled: ActionValues = {
   note: 'đã xem', reason: 'Thiếu chữ ký', content: 'Nội dung', assigneeId: uuid, wrongs: { 'chung-sinh': 'Ảnh mờ' },
-  outcome: 'settle', limitCase: 1, amount: '1.250.000', days: '5', resultNumber: '12/GKS', resultContent: '',
+  step: 'b', outcome: 'settle', limitCase: 1, amount: '1.250.000', days: '5', resultNumber: '12/GKS', resultContent: '',
   receiver: 'Bà Thử', contactPhone: '0500 000 012', document: 'BL-01', how: 'post', proof: 'post-receipt',
   unitId: uuid, isOnPaper: true, files: { 'chung-sinh': [uuid] },
 }
@@ -30,7 +30,7 @@ const ASKS: Readonly<Record<ActionNoun, Action['asks']>> = {
 test.each(Object.entries(ASKS) as [ActionNoun, Action['asks']][])(
   '%s, filled in, is a body the contract takes',
   (noun, asks) => {
-    const inputs = inputsOf({ noun, name: '', asks, isMain: false })
+    const inputs = inputsOf({ noun, name: '', asks, steps: [], isMain: false })
     expect(actionFaults(noun, inputs, filled)).toEqual({})
     expect([...Value.Errors(ActionBodies[noun], bodyOf(inputs, filled))]).toEqual([])
   },
@@ -38,13 +38,21 @@ test.each(Object.entries(ASKS) as [ActionNoun, Action['asks']][])(
 
 test('left empty, every field that the deed needs says so at once', () => {
   const faults = (noun: ActionNoun) =>
-    Object.keys(actionFaults(noun, inputsOf({ noun, name: '', asks: ASKS[noun], isMain: false }), NO_VALUES))
+    Object.keys(actionFaults(noun, inputsOf({ noun, name: '', asks: ASKS[noun], steps: [], isMain: false }), NO_VALUES))
   expect(faults('unsettled-return')).toEqual(['reason', 'content'])
   expect(faults('extension')).toEqual(['reason', 'days'])
   expect(faults('payment-request')).toEqual(['reason', 'amount'])
   expect(faults('supplement')).toEqual(['components'])
   expect(faults('withdrawal')).toEqual([]) // a reason is asked, not demanded (contract)
   expect(faults('check')).toEqual([])
+  // Who has two steps of one kind says which.
+  expect(actionFaults('check', ['step', 'note'], NO_VALUES)).toEqual({ step: 'Hãy chọn bước cần làm.' })
+})
+
+test('the step that is meant goes along where it is asked', () => {
+  const inputs = inputsOf({ noun: 'check', name: '', asks: ['step', 'note'], steps: [], isMain: true })
+  expect([...Value.Errors(ActionBodies['check'], bodyOf(inputs, filled))]).toEqual([])
+  expect(bodyOf(inputs, filled)).toMatchObject({ step: 'b' })
 })
 
 test('a marked paper without a reason is told at that paper, also when the server says it', () => {

@@ -11,6 +11,8 @@ export type Input = Action['asks'][number] | 'content' | 'document' | 'how' | 'f
   | 'proof'
 
 export interface ActionValues {
+  /** The id of the step that is meant, where one has several of a kind. */
+  readonly step: string
   readonly note: string
   readonly reason: string
   readonly content: string
@@ -39,6 +41,7 @@ export interface ActionValues {
 }
 
 export const NO_VALUES: ActionValues = {
+  step: '',
   note: '', reason: '', content: '', assigneeId: '', wrongs: {}, outcome: '', limitCase: 0, amount: '', days: '',
   resultNumber: '', resultContent: '', receiver: '', contactPhone: '', document: '', how: 'counter', proof: '', unitId: '',
   isOnPaper: false,
@@ -79,6 +82,8 @@ function partOf(input: Input, values: ActionValues): Record<string, unknown> {
       return text('assigneeId', values.assigneeId)
     case 'components':
       return { components: wrongsOf(values) }
+    case 'step':
+      return text('step', values.step)
     case 'outcome':
       return text('outcome', values.outcome)
     case 'limit-case':
@@ -125,6 +130,7 @@ export function actionFaults(noun: string, inputs: readonly Input[], values: Act
     faults['reason'] = say(ACTION.needReason)
   if (asks('content') && values.content.trim().length < 3) faults['content'] = say(ACTION.needContent)
   if (asks('assignee') && !values.assigneeId) faults['assigneeId'] = say(ACTION.needAssignee)
+  if (asks('step') && !values.step) faults['step'] = say(ACTION.needStep)
   if (asks('outcome') && !values.outcome) faults['outcome'] = say(ACTION.needOutcome)
   if (asks('amount') && !((readMoney(values.amount) ?? 0) > 0))
     faults['amount'] = say(ACTION.needAmount)
