@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { DecidedShown } from './decided.ts'
 import { Package, PackageFinding } from './packages.ts'
 import { PageQuery } from './problem.ts'
 
@@ -117,6 +118,10 @@ export const PackageTried = Type.Object({
     node: Type.String(), name: Type.String(), code: Type.String(), text: Type.String(),
   })),
   variables: Type.Unknown(),
+  decided: Type.Array(DecidedShown, {
+    description: 'What whoever declares this would pay, hand in and wait: by the tables, or as it is published',
+  }),
+  undecided: nullable(Type.String({ description: 'Which table has no answer to it, and why' })),
 })
 
 export type PackageStanding = Static<typeof PackageStanding>

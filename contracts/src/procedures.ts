@@ -41,6 +41,7 @@ export const ProcedureDetail = Type.Object({
   asks: Type.Union([Type.Literal('commune'), Type.Literal('district'), Type.Literal('nothing')], {
     description: 'What must be chosen so that the competent unit is known',
   }),
+  hasTables: Type.Boolean({ description: 'Decision tables tell fee, papers or limit by what is declared' }),
   components: Type.Array(ComponentShape),
   formPages: Type.Array(Type.Any(), {
     description: 'Pages of the form definition in force, as @motcua/forms model.ts has them',
@@ -82,6 +83,7 @@ export const DeclarationChecked = Type.Object({
   decided: Type.Array(DecidedShown, { description: 'What decision tables say of fee, papers and limit; none where they are not asked' }),
   undecided: Type.Union([Type.String(), Type.Null()], { description: 'Which table has no answer, and why' }),
 })
+export type DeclarationChecked = Static<typeof DeclarationChecked>
 export type ProcedureLine = Static<typeof ProcedureLine>
 export type ProcedureDetail = Static<typeof ProcedureDetail>
 

@@ -143,6 +143,7 @@ function showProcedure(rooms: ApiRooms, version: ProcedureVersion): ProcedureDet
     sets: content.sets,
     territoryIndependent: rooms.catalogue.clearanceOn(today, version.procedureId) !== undefined,
     asks: asked === undefined ? 'nothing' : asked === directory.levels.at(-1)?.id ? 'commune' : 'district',
+    hasTables: content.tables !== undefined,
     components: content.components.map(({ id, name, originals, copies, required, handling, condition, isForm }) => ({
       id, name, originals, copies, required, handling, condition, isForm,
     })),

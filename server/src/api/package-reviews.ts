@@ -22,6 +22,7 @@ import { type Ctx, type Json, type RequestReused, inTransaction } from '../platf
 import { senderOf } from './authenticate.ts'
 import { type PackageRooms, formRowsOf, lookThrough, showFinding } from './package-rooms.ts'
 import { FIGURE_NAME, PACKAGE } from './package-texts.ts'
+import { decideTrial } from './decide-trial.ts'
 import { type FieldProblem, problemOf, sendProblem } from './problems.ts'
 import { sayTo } from './say-to.ts'
 
@@ -83,7 +84,11 @@ export function packageReviewRoutes(rooms: PackageRooms): FastifyPluginAsyncType
       const newest = await newestOf(request.params.id)
       if (!newest) return sendProblem(reply, problemOf('package-unknown'))
       const { compiled: { model, decisions }, findings } = await lookThrough(rooms, newest.content)
-      if (model) return showTried(await tryOut(rooms, request, { model, decisions }, request.body))
+      if (model) {
+        const tried = await tryOut(rooms, request, { model, decisions }, request.body)
+        const input = request.body.input as Readonly<Record<string, Json>>
+        return { ...showTried(tried), ...await decideTrial(rooms, sayTo(request), newest.content, input) }
+      }
       const why = findings.filter(({ pointer, severity }) => severity === 'error' && /steps|bpmn/.test(pointer))
       return sendProblem(reply, explain({ code: 'package-has-errors', findings: why }))
     })

@@ -8,6 +8,13 @@ export const PACKAGE = texts({
   ofLevel: { vi: 'Ủy ban nhân dân cấp {level}', en: 'People’s Committee, level {level}' },
 })
 
+/** What a trial tells of fee, papers and limit. */
+export const TRIAL = texts({
+  ofTrial: { vi: 'khi gói này được công bố', en: 'the day on which this package is published' },
+  maybe: { vi: 'tùy trường hợp', en: 'in some cases' },
+  asPublished: { vi: 'Theo nội dung gói; không bảng quyết định nào nói khác.', en: 'As the package says; no table says otherwise.' },
+})
+
 /** Figures of the desk and the API, as people call them. */
 export const FIGURE_NAME = texts({
   'received-elsewhere': {

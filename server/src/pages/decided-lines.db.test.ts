@@ -29,6 +29,13 @@ const textOf = () => visitor.page.text.replaceAll(/\s+/g, ' ')
 test('the last check tells fee and limit of this very dossier, and by which rule', async () => {
   if (!example) throw new Error('no example of tk-lltp-03')
   portal.province.clock.set(`${example.occasion.asOf}T09:00+07:00`)
+  await visitor.open('/tim-thu-tuc?q=ly+lich+tu+phap')
+  const link = /href="(\/thu-tuc\/[^"]+)">(?:<[^>]*>)?Cấp Phiếu lý lịch tư pháp cho công dân Việt Nam/.exec(visitor.page.html)?.[1] ?? ''
+  for (const path of [link, `${link}/nop-ho-so`]) {
+    await visitor.open(path)
+    expect(textOf()).toContain('Tùy nội dung khai: từ 0 đ (miễn) đến 200.000 đ.')
+    expect(textOf()).toContain('Phí cấp Phiếu LLTP: 100.000 đ/')
+  }
   const begin = async () => beginWith(visitor, portal, example.occasion.asOf, 'phieu-lltp', example.form)
   await visitor.open(`${await begin()}/kiem-tra`)
   // Nothing is declared yet, and nothing promised.

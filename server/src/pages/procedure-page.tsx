@@ -1,9 +1,10 @@
-import { type Component, type ProcedureVersion, showFee, showLimits } from '../modules/catalogue/public.ts'
+import { type Component, type ProcedureVersion, showLimits } from '../modules/catalogue/public.ts'
+import { type FeesOfTable, feesOfTable } from '../modules/dossiers/public.ts'
 import { type Explained, explainWords } from './explain-words.tsx'
 import { sendNotFound } from './failures.tsx'
 import { addressOfGuide, guidesOf } from './guide-page.tsx'
 import { GUIDE } from './guide-texts.ts'
-import { tieAmounts } from './in-words.ts'
+import { FeeLines } from './fee-lines.tsx'
 import { BackLink, sendPage } from './layout.tsx'
 import { EntryBody, titleIn } from './markup-view.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -13,15 +14,16 @@ import type { Visit } from './visit.ts'
 
 /** The public page of a procedure: what to prepare, three ways to hand it in, guides, and the 13 items below. */
 export const procedurePages = {
-  'GET /thu-tuc/:code': (visit) => {
+  'GET /thu-tuc/:code': async (visit) => {
     const version = findProcedure(visit)
-    return version ? sendProcedure(visit, version) : sendNotFound(visit)
+    if (!version) return sendNotFound(visit)
+    return sendProcedure(visit, version, await feesOfTable(visit.rooms.feel, version.content))
   },
 } satisfies PageHandlers
 
 interface Shown { readonly visit: Visit; readonly version: ProcedureVersion; readonly explained: Explained }
 
-function sendProcedure(visit: Visit, version: ProcedureVersion) {
+function sendProcedure(visit: Visit, version: ProcedureVersion, fees: FeesOfTable | undefined) {
   const { content, code } = version
   const { say } = visit
   const page = publicItemsOf(visit, version)
@@ -34,7 +36,7 @@ function sendProcedure(visit: Visit, version: ProcedureVersion) {
       <BackLink visit={visit} href="/thu-tuc">{say(PROCEDURE.all)}</BackLink>
       <h1>{content.name}</h1>
       {code !== null && <p className="hint">{say(PROCEDURE.code, { code })}</p>}
-      <Prepare {...shown} />
+      <Prepare {...shown} fees={fees} />
       <ul className="ways">
         {isOnline
           && <li><a className="button" href={`${addressOf(version)}/nop-ho-so`}>{say(PROCEDURE.online)}</a></li>}
@@ -69,7 +71,7 @@ function sendProcedure(visit: Visit, version: ProcedureVersion) {
   })
 }
 
-function Prepare({ visit, version, explained: { mark } }: Shown) {
+function Prepare({ visit, version, explained: { mark }, fees }: Shown & { readonly fees: FeesOfTable | undefined }) {
   const { content } = version
   const { say } = visit
   const [first = '', ...cases] = showLimits(content.limits)
@@ -83,7 +85,9 @@ function Prepare({ visit, version, explained: { mark } }: Shown) {
       <dl>
         <dt>{say(PROCEDURE.time)}</dt>
         <dd>{mark(first)}{cases.map((line) => <span key={line} className="hint"><br />{line}</span>)}</dd>
-        <dt>{say(PROCEDURE.fee)}</dt><dd>{mark(tieAmounts(showFee(content.fee).summary))}</dd>
+        <dt>{say(PROCEDURE.fee)}</dt><dd>
+          <FeeLines visit={visit} content={content} fees={fees} mark={mark} />
+        </dd>
         <dt>{say(PROCEDURE.where)}</dt><dd>{agencyInWords(visit, version) ?? say(PROCEDURE.notYet)}</dd>
         <dt>{say(PROCEDURE.result)}</dt>
         <dd>{content.result.name === '' ? say(PROCEDURE.notYet) : mark(content.result.name)}</dd>

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { fieldsOf } from '@motcua/forms/model.ts'
-import { type FormChoice, type ProcedureVersion, showFee, showLimits } from '../modules/catalogue/public.ts'
-import { findDraft, findPlaces, insertDraft, levelAsked, listDraftsOf } from '../modules/dossiers/public.ts'
+import { type FormChoice, type ProcedureVersion, showLimits } from '../modules/catalogue/public.ts'
+import { findDraft, findPlaces, insertDraft, levelAsked, listDraftsOf, type FeesOfTable, feesOfTable } from '../modules/dossiers/public.ts'
 import { type Mandate, contactOf, getPeople, reaches } from '../modules/identity/public.ts'
 import { type Unit, formerNames } from '../modules/organisation/public.ts'
 import { randomToken } from '../platform/secrets.ts'
@@ -11,7 +11,8 @@ import { countParts } from './count-parts.ts'
 import { Control, Group, Radios, Select } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
 import { FIELD } from './fill-form-texts.ts'
-import { byName, showMoment, tieAmounts } from './in-words.ts'
+import { FeeLines } from './fee-lines.tsx'
+import { byName, showMoment } from './in-words.ts'
 import { nextAfter } from './along-the-way.ts'
 import { journeyOf } from './journey.ts'
 import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
@@ -47,6 +48,7 @@ interface Typed {
 }
 
 async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed) {
+  const fees = await feesOfTable(visit.rooms.feel, version.content)
   const { rooms, actor } = visit
   const {
     token = randomToken(), requestId = crypto.randomUUID(), territory = '', form = '', mistakes = [],
@@ -70,7 +72,7 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
           goOn: <a href={`/nop-ho-so/${draft.token}`}>{say(START.goOnWith)}</a>,
         }} /></p>
       ))}
-      <BeforeBeginning visit={visit} version={version} forms={forms} />
+      <BeforeBeginning visit={visit} version={version} forms={forms} fees={fees} />
       <WhereToHandIn visit={visit} version={version} />
       <PostForm visit={visit} action={`${addressOf(version)}/nop-ho-so`} requestId={requestId}>
         <input type="hidden" name="token" value={token} />
@@ -105,10 +107,11 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
 }
 
 /** What papers, how long, how much, and what else can be done: said before anything is asked. */
-function BeforeBeginning({ visit, version: whole, forms }: {
+function BeforeBeginning({ visit, version: whole, forms, fees }: {
   visit: Visit
   version: ProcedureVersion
   forms: readonly FormChoice[]
+  fees: FeesOfTable | undefined
 }) {
   const { content } = whole
   const { say } = visit
@@ -132,7 +135,9 @@ function BeforeBeginning({ visit, version: whole, forms }: {
           <dd><ul>{shown.map(({ id, name }) => <li key={id}>{name}</li>)}</ul></dd>
         </>}
         <dt>{say(START.time)}</dt><dd>{showLimits(content.limits).join('\n')}</dd>
-        <dt>{say(START.fee)}</dt><dd>{tieAmounts(showFee(content.fee).summary)}</dd>
+        <dt>{say(START.fee)}</dt><dd>
+          <FeeLines visit={visit} content={content} fees={fees} />
+        </dd>
         {counts.length > 0 && <>
           <dt>{say(START.effort)}</dt>
           <dd>{say(START.parts, { count: fewest === most ? most : `${String(fewest)}–${String(most)}` })}</dd>

@@ -1,6 +1,6 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Json } from '../../platform/db.ts'
-import type { DecisionModel } from '../../platform/dmn/model.ts'
+import type { Decision, DecisionModel } from '../../platform/dmn/model.ts'
 import type { ReadDmn } from '../../platform/dmn/read-dmn.ts'
 import type { Feel } from '../../platform/feel/open-feel.ts'
 import type { ProcedureContent, TableSubject, TimeLimit, WrittenDecision } from '../catalogue/public.ts'
@@ -65,7 +65,17 @@ export async function decideByTables(
   return ok(decided)
 }
 
-type TableReader = Pick<Feel, 'read' | 'decide'>
+/** Reads tables and asks them, in the thread that is ended. */
+export type TableReader = Pick<Feel, 'read' | 'decide'>
+
+/** A decision of the files of a version, by its id or name; undefined where none can be read. */
+export async function findDecision(
+  feel: TableReader, tables: ProcedureContent['tables'], wanted: string,
+): Promise<Decision | undefined> {
+  const found = await modelWith(feel, tables, wanted)
+  if (!found.ok) return undefined
+  return Object.values(found.model.decisions).find(({ id, name }) => id === wanted || name === wanted)
+}
 
 /** Files of versions never change: each is read once a program, in the thread that is ended. */
 const READ = new WeakMap<WrittenDecision, DecisionModel>()

@@ -24,6 +24,7 @@ export { limitOf } from './begin-case.ts'
 export {
   type AskedOfTables, type TableFailed, decideByTables, decidedOf, neededAsDecided,
 } from './decide-by-tables.ts'
+export { type FeesOfTable, feesOfTable } from './fees-of-table.ts'
 export { type DecidedByTable, LIMIT_UNITS, componentsNamed, isDong, isLimitAmount } from './read-decided.ts'
 export { type KeptDecided, listDecided } from './store/decided-store.ts'
 export { type StepRefusal, unitOfStep } from './case-facts.ts'

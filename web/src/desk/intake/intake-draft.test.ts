@@ -20,7 +20,7 @@ const procedure: ProcedureDetail = {
   feeText: '',
   resultName: '',
   sets: 1,
-  territoryIndependent: false,
+  territoryIndependent: false, hasTables: false,
   asks: 'commune',
   formPages: [],
   items: [],

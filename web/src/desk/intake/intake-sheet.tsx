@@ -16,6 +16,7 @@ import { useSection } from '../session/section.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { ChannelField } from './channel-field.tsx'
 import { Checklist } from './checklist.tsx'
+import { DecidedSoFar } from './decided-so-far.tsx'
 import { DeclarationStep } from './declaration-step.tsx'
 import { DeliveryStep } from './delivery-step.tsx'
 import {
@@ -182,6 +183,10 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
                     setDraft((before) => ({ ...before, answers: { ...before.answers, [key]: value } }))
                   }
                 />
+                {procedure.data.hasTables && !draft.isFormOnPaper && <DecidedSoFar
+                  procedureId={procedure.data.id} channel={draft.channel} communeId={draft.communeId}
+                  answers={givenAnswers(pages, answers)}
+                />}
               </section>
             )}
             <section className="mc-step" id={PLACE.papers}>

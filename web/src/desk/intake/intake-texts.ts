@@ -15,6 +15,10 @@ export const INTAKE = texts({
   declaration: { vi: 'Nội dung kê khai', en: 'What is declared' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   result: { vi: 'Nhận kết quả', en: 'Result' },
+  decidedLater: {
+    vi: 'Nhập đủ tờ khai thì phí, giấy tờ, thời hạn của riêng hồ sơ này hiện ở đây.',
+    en: 'Once the declaration is complete, what this dossier costs, needs and takes stands here.',
+  },
   howDeclared: { vi: 'Cách kê khai', en: 'How it is declared' },
   typedIn: { vi: 'Nhập vào máy', en: 'Typed in here' },
   onPaper: { vi: 'Người nộp đã viết tay trên tờ khai giấy', en: 'The applicant filled in the paper form by hand' },

@@ -94,6 +94,7 @@ export const PACKAGES = texts({
   },
   asCitizen: { vi: 'Như người dân: dữ liệu mẫu', en: 'As a citizen: sample data' },
   asOfficer: { vi: 'Như cán bộ: từng bước', en: 'As an officer: step by step' },
+  citizenSees: { vi: 'Người dân trả gì, nộp gì, chờ bao lâu', en: 'What a citizen pays, hands in and waits' },
   channel: { vi: 'Nộp bằng cách nào', en: 'How it is handed in' },
   seeForm: { vi: 'Xem tờ khai như người dân thấy ở Nội dung, Tờ khai.', en: 'See the form as a citizen does in Content, Declarations.' },
   tryBegin: { vi: 'Bắt đầu chạy thử', en: 'Begin the trial' },

@@ -55,6 +55,15 @@ export function TryPart({ id, value, vocabulary }: TryPartProps) {
         onClick={() => go([])}>{say(data ? PACKAGES.tryAgain : PACKAGES.tryBegin)}</Button></div>
     </section>
     <FormRefusal error={trial.error} />
+    {data && <section className="mc-panel mc-stack" aria-label={say(PACKAGES.citizenSees)}>
+      <h2>{say(PACKAGES.citizenSees)}</h2>
+      {data.undecided !== null && <p role="alert" className="mc-error">{data.undecided}</p>}
+      {data.decided.map(({ subject, title, lines, why }) => <div key={subject}>
+        <h3>{title}</h3>
+        <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+        <p className="mc-quiet">{why}</p>
+      </div>)}
+    </section>}
     {data && <section className="mc-panel mc-stack" aria-label={say(PACKAGES.asOfficer)}>
       <h2>{say(PACKAGES.asOfficer)}</h2>
       <p role="status">{stateOf(data)}</p>
