@@ -1,0 +1,120 @@
+import { type PdfObject, ValueReader } from './read-values.ts'
+import { type Entry, type Section, readSections, rebuildSections } from './read-sections.ts'
+import { unpackStream } from './unpack-stream.ts'
+import { type PdfDictionary, PdfFault, PdfRef, PdfStream, type PdfValue, isDictionary } from './values.ts'
+
+/** So many references may lead to references. */
+const MOST_HOPS = 32
+
+/** A PDF whose objects are read when they are asked for (ISO 32000-1, 7.5). Nothing in it is run. */
+export interface PdfFile {
+  readonly bytes: Buffer
+  /** Newest first; one where the file's own were wrong. */
+  readonly sections: readonly Section[]
+  /** Whether they were made by looking through the whole file, since its own are wrong. */
+  readonly isRebuilt: boolean
+  readonly trailer: PdfDictionary
+  /** What a value means: itself, or the object that it refers to. Null where there is none, as the standard says. */
+  follow(value: PdfValue | undefined): PdfValue
+  /** The object of this number as it stands in the file, with where; undefined if it is free or lies in a stream. */
+  objectOf(number: number): PdfObject | undefined
+  /** Numbers of all objects that are not free. */
+  numbers(): number[]
+  /** The file as it was before it was written on at `end` and behind. Undefined if nothing stood before. */
+  before(end: number): PdfFile | undefined
+}
+
+/**
+ * Opens a PDF. Throws `PdfFault` where it hangs together so badly that no reader would show it.
+ */
+export function openPdfFile(bytes: Buffer): PdfFile {
+  try {
+    const file = fileOf(bytes, readSections(bytes), false)
+    if (isDictionary(file.follow(file.trailer.get('Root')))) return file
+  } catch (error) {
+    if (!(error instanceof PdfFault)) throw error
+  }
+  const file = fileOf(bytes, rebuildSections(bytes), true)
+  if (!isDictionary(file.follow(file.trailer.get('Root')))) throw new PdfFault('no catalogue')
+  return file
+}
+
+function fileOf(bytes: Buffer, sections: readonly Section[], isRebuilt: boolean): PdfFile {
+  const [newest] = sections
+  if (!newest) throw new PdfFault('no section')
+  const objects = new Map<number, PdfObject | undefined>()
+  const opened = new Map<number, readonly PdfValue[]>()
+  const trailer = newest.trailer
+
+  return {
+    bytes, sections, isRebuilt, trailer, follow, objectOf,
+    numbers() {
+      const numbers = new Set(sections.flatMap(({ entries }) => [...entries.keys()]))
+      return [...numbers].filter((number) => entryOf(number)?.kind !== 'free')
+    },
+    before(end) {
+      const older = sections.filter(({ at }) => at < end)
+      return older.length === 0 ? undefined : fileOf(bytes, older, isRebuilt)
+    },
+  }
+
+  function entryOf(number: number): Entry | undefined {
+    for (const { entries } of sections) {
+      const entry = entries.get(number)
+      if (entry) return entry
+    }
+    return undefined
+  }
+
+  function follow(value: PdfValue | undefined): PdfValue {
+    let found = value ?? null
+    for (let hop = 0; found instanceof PdfRef; hop += 1) {
+      if (hop > MOST_HOPS) throw new PdfFault('references in a circle')
+      found = valueOf(found.number)
+    }
+    return found
+  }
+
+  function valueOf(number: number): PdfValue {
+    const entry = entryOf(number)
+    if (!entry || entry.kind === 'free') return null
+    if (entry.kind === 'at') return objectOf(number)?.value ?? null
+    return packedIn(entry.stream)[entry.index] ?? null
+  }
+
+  function objectOf(number: number): PdfObject | undefined {
+    const entry = entryOf(number)
+    if (entry?.kind !== 'at') return undefined
+    if (objects.has(number)) return objects.get(number)
+    objects.set(number, undefined) // so that a length that leads back to its own stream ends
+    if (entry.offset >= bytes.length) throw new PdfFault(`object ${String(number)} beyond the end`)
+    const object = new ValueReader(bytes, entry.offset).object((ref) => {
+      const length = follow(ref)
+      return typeof length === 'number' ? length : undefined
+    })
+    if (object.number !== number) throw new PdfFault(`object ${String(number)} does not stand where it should`)
+    objects.set(number, object)
+    return object
+  }
+
+  /** The objects of a stream of objects (7.5.7), in their order. */
+  function packedIn(number: number): readonly PdfValue[] {
+    const known = opened.get(number)
+    if (known) return known
+    opened.set(number, [])
+    const stream = objectOf(number)?.value
+    const [first, count] = stream instanceof PdfStream
+      ? [follow(stream.dictionary.get('First')), follow(stream.dictionary.get('N'))]
+      : []
+    const unpacked = stream instanceof PdfStream ? unpackStream(stream) : undefined
+    if (!unpacked || typeof first !== 'number' || typeof count !== 'number') throw new PdfFault('objects in no stream')
+    const places = new ValueReader(unpacked)
+    const values = Array.from({ length: Math.min(count, unpacked.length) }, () => {
+      places.word()
+      const at = Number(places.word())
+      return new ValueReader(unpacked, first + at).value()
+    })
+    opened.set(number, values)
+    return values
+  }
+}
