@@ -15,6 +15,9 @@ const COMPONENTS = [
   },
   // One file of tests needs it, and skips itself.
   { program: 'nginx', at: ['/usr/sbin/nginx'], debian: 'nginx-light' },
+  // Others' judgement of signatures; the tests that ask for it skip themselves.
+  { program: 'pdfsig', at: ['/usr/bin/pdfsig'], debian: 'poppler-utils' },
+  { program: 'certutil', at: ['/usr/bin/certutil'], debian: 'libnss3-tools' },
 ]
 
 /** Components that are missing after all that could be done, each with the suite that cannot run without it. */

@@ -20,8 +20,6 @@ export interface PdfFile {
   objectOf(number: number): PdfObject | undefined
   /** Numbers of all objects that are not free. */
   numbers(): number[]
-  /** The file as it was before it was written on at `end` and behind. Undefined if nothing stood before. */
-  before(end: number): PdfFile | undefined
 }
 
 /**
@@ -51,10 +49,6 @@ function fileOf(bytes: Buffer, sections: readonly Section[], isRebuilt: boolean)
     numbers() {
       const numbers = new Set(sections.flatMap(({ entries }) => [...entries.keys()]))
       return [...numbers].filter((number) => entryOf(number)?.kind !== 'free')
-    },
-    before(end) {
-      const older = sections.filter(({ at }) => at < end)
-      return older.length === 0 ? undefined : fileOf(bytes, older, isRebuilt)
     },
   }
 

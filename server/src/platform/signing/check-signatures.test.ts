@@ -1,0 +1,186 @@
+/** Need: whatever was done to a paper after it was signed, or by whom it should not have been, is found and named. */
+import { X509Certificate } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { PAGES, packedPdfOf, pdfOf } from '../../../test/sample-pdf.ts'
+import { appendToPdf } from '../pdf-file/append-to-pdf.ts'
+import { openPdfFile } from '../pdf-file/open-pdf-file.ts'
+import { PdfName, PdfRef, PdfStream, type PdfValue, isDictionary } from '../pdf-file/values.ts'
+import { addValidationData } from './add-validation-data.ts'
+import { type CheckSignatures, checkSignatures } from './check-signatures.ts'
+import { signPdf } from './sign-pdf.ts'
+import type { SigningKey, TimeStamp } from './signing-key.ts'
+import { type StandInAuthority, foundAuthority } from './stand-in-authority.ts'
+
+const [FROM, TO] = [new Date('2020-01-01'), new Date('2040-01-01')]
+const SIGNED_AT = new Date('2025-03-01T02:00:00Z')
+const CHECKED_AT = new Date('2025-03-02T02:00:00Z')
+const DOCUMENT = [
+  '<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+  '<</Type/Page/Parent 2 0 R/Contents[4 0 R 90 0 R]/Annots[]/Resources<</Font<</F1 5 0 R>>>>>>',
+  '<</Length 14>>\nstream\n(1.000) Tj BT \nendstream', '<</Type/Font/BaseFont/Tinos>>',
+]
+
+let authority: StandInAuthority
+let key: SigningKey
+let stamp: TimeStamp
+let list: Buffer
+beforeAll(async () => {
+  authority = await foundAuthority(FROM, TO)
+  key = await authority.issue({ name: 'Nguyễn Văn Ký', from: FROM, to: TO })
+  stamp = await authority.timeStamp(() => SIGNED_AT)
+  list = await authority.revocationList(CHECKED_AT)
+})
+
+const sign = (by = key, timeStamp?: TimeStamp, plain = pdfOf(DOCUMENT)) =>
+  signPdf(plain, by, { name: 'Nguyễn Văn Ký', at: SIGNED_AT, ...timeStamp ? { timeStamp } : {} })
+const check = (bytes: Buffer, more: Partial<CheckSignatures> = {}) => checkSignatures(openPdfFile(bytes), {
+  roots: [new X509Certificate(authority.root)], at: CHECKED_AT, revocation: { lists: [list], answers: [] }, ...more,
+})
+/** The file with these objects in the place of others, as an editor would save it. */
+const changed = (bytes: Buffer, changes: readonly [number, PdfValue][]) =>
+  Buffer.concat([bytes, appendToPdf(openPdfFile(bytes), new Map(changes))])
+const entries = (bytes: Buffer, number: number) => {
+  const value = openPdfFile(bytes).follow(new PdfRef(number, 0))
+  if (!isDictionary(value)) throw new Error('no dictionary')
+  return [...value]
+}
+const text = (content: string) => new PdfStream(new Map(), Buffer.from(content))
+
+describe('written behind a signature', () => {
+  test('data for its check, and other signatures, leave it valid', async () => {
+    const twice = await sign(key, undefined, await sign())
+    const kept = addValidationData(twice, { certificates: [authority.intermediate], lists: [list], answers: [] })
+    expect(check(kept)).toMatchObject([
+      { verdict: 'valid', changesAfter: ['validation-data', 'signature-added'] },
+      { verdict: 'valid', changesAfter: ['validation-data'], coversWholeFile: false },
+    ])
+  })
+
+  const FORBIDDEN: readonly [string, (bytes: Buffer) => Buffer][] = [
+    ['another content', (bytes) => changed(bytes, [[4, text('(9.000) Tj')]])],
+    ['another font', (bytes) => changed(bytes, [[5, new Map([['BaseFont', new PdfName('Other')]])]])],
+    ['what was referred to and was not there', (bytes) => changed(bytes, [[90, text('(9.000) Tj')]])],
+    ['a page more', (bytes) => changed(bytes, [[2, new Map<string, PdfValue>([
+      ['Kids', [new PdfRef(3, 0), new PdfRef(91, 0)]], ['Count', 2]])], [91, new Map([['Type', new PdfName('Page')]])]])],
+    ['other contents of the page', (bytes) => changed(bytes, [[3, new Map<string, PdfValue>([
+      ...entries(bytes, 3), ['Contents', new PdfRef(92, 0)]])], [92, text('(9.000) Tj')]])],
+    ['a note over the page', (bytes) => {
+      const page = new Map(entries(bytes, 3))
+      const notes = page.get('Annots')
+      return changed(bytes, [[3, page.set('Annots', [...notes as PdfValue[], new PdfRef(93, 0)])],
+        [93, new Map([['Subtype', new PdfName('FreeText')]])]])
+    }],
+    ['a note in the place of the one that signs', (bytes) => changed(bytes, [[3, new Map<string, PdfValue>([
+      ...entries(bytes, 3), ['Annots', []]])]])],
+    ['another catalogue', (bytes) => Buffer.concat([bytes, Buffer.from(appendToPdf(openPdfFile(bytes), new Map([
+      [94, new Map<string, PdfValue>(entries(bytes, 1))]])).toString('latin1')
+      .replace('/Root 1 0 R', '/Root 94 0 R'), 'latin1')])],
+    ['a catalogue that opens something', (bytes) => changed(bytes, [[1, new Map<string, PdfValue>([
+      ...entries(bytes, 1), ['OpenAction', new PdfRef(3, 0)]])]])],
+    ['objects in the place of all, without a section of their own',
+      (bytes) => Buffer.concat([bytes, Buffer.from('\n4 0 obj\n(9)\nendobj\n')])],
+  ]
+  test.each(FORBIDDEN)('%s makes it invalid', async (_, change) => {
+    const signed = await sign()
+    expect(check(change(signed))).toMatchObject([
+      { intact: true, coversWholeFile: false, verdict: 'invalid', why: 'changed-after' },
+    ])
+  })
+
+  test('the same behind one whose objects lie packed', async () => {
+    const signed = await sign(key, undefined, packedPdfOf(PAGES))
+    expect(check(signed)).toMatchObject([{ verdict: 'valid' }])
+    expect(check(changed(signed, [[3, new Map([['Type', new PdfName('Page')]])]])))
+      .toMatchObject([{ verdict: 'invalid', why: 'changed-after' }])
+  })
+})
+
+describe('within a signature', () => {
+  test('a hole that is larger than the signature is found', async () => {
+    const signed = (await sign()).toString('latin1')
+    const [all = '', start = '', end = ''] = /\/ByteRange \[0 (\d+) (\d+) \d+\]/.exec(signed) ?? []
+    const moved = all.replace(` ${start} `, ` ${String(Number(start) - 9)} `)
+    expect(check(Buffer.from(signed.replace(all, moved.padEnd(all.length)), 'latin1')))
+      .toMatchObject([{ verdict: 'invalid', why: 'hole-wrong' }])
+    const beyond = all.replace(` ${end} `, ` ${String(Number(end) + 10 ** 7)} `)
+    expect(check(Buffer.from(signed.replace(all, beyond), 'latin1')))
+      .toMatchObject([{ verdict: 'invalid', why: 'range-wrong' }])
+  })
+
+  test('of another paper it is none', async () => {
+    const [one, two] = [await sign(), await sign(key, undefined, pdfOf(DOCUMENT.map((object) => object.replace('1.0', '2.0'))))]
+    const contents = (bytes: Buffer) => /\/Contents <([0-9a-f]+)>/.exec(bytes.toString('latin1'))?.[1] ?? ''
+    const pasted = Buffer.from(two.toString('latin1').replace(contents(two), contents(one)), 'latin1')
+    expect(check(pasted)).toMatchObject([{ intact: false, verdict: 'invalid', why: 'digest-differs' }])
+  })
+})
+
+describe('by a certificate', () => {
+  const issue = async (from: string, to: string, usage?: 'encrypt') =>
+    authority.issue({ name: 'B', from: new Date(from), to: new Date(to), ...usage ? { usage } : {} })
+
+  test('that had ended, had not begun, or is for something else', async () => {
+    expect(check(await sign(await issue('2021-01-01', '2024-01-01')))).toMatchObject([{ verdict: 'invalid', why: 'expired' }])
+    expect(check(await sign(await issue('2026-01-01', '2027-01-01')))).toMatchObject([{ verdict: 'indeterminate', why: 'not-yet-valid' }])
+    expect(check(await sign(await issue('2021-01-01', '2030-01-01', 'encrypt')))).toMatchObject([{ verdict: 'invalid', why: 'wrong-usage' }])
+  })
+
+  test('that ended since is good if a time-stamp says when it was', async () => {
+    const ended = await issue('2021-01-01', '2025-03-01T12:00:00Z')
+    expect(check(await sign(ended))).toMatchObject([{ why: 'expired' }])
+    expect(check(await sign(ended, stamp))).toMatchObject([{ verdict: 'valid', time: SIGNED_AT }])
+  })
+
+  test('of somebody whom we do not know', async () => {
+    const stranger = await foundAuthority(FROM, TO)
+    const signed = await sign(await stranger.issue({ name: 'B', from: FROM, to: TO }))
+    expect(check(signed)).toMatchObject([{ intact: true, verdict: 'indeterminate', why: 'untrusted', signer: 'B' }])
+  })
+
+  test('that was withdrawn: before it counts, since then not; by list and by answer', async () => {
+    const withdrawn = await issue('2021-01-01', '2030-01-01')
+    authority.revoke(withdrawn, new Date('2025-03-01T12:00:00Z'))
+    const lists = [await authority.revocationList(CHECKED_AT)]
+    const answers = [await authority.answer(withdrawn, CHECKED_AT)]
+    for (const revocation of [{ lists, answers: [] }, { lists: [], answers }]) {
+      expect(check(await sign(withdrawn), { revocation })).toMatchObject([{ verdict: 'invalid', why: 'revoked' }])
+      expect(check(await sign(withdrawn, stamp), { revocation })).toMatchObject([{ verdict: 'valid' }])
+    }
+    expect(check(await sign(), { revocation: { lists: [], answers: [await authority.answer(key, CHECKED_AT)] } }))
+      .toMatchObject([{ verdict: 'valid' }])
+  })
+
+  test('of which nobody says whether it was withdrawn, or only somebody else does', async () => {
+    const stranger = await foundAuthority(FROM, TO)
+    const others = {
+      lists: [await stranger.revocationList(CHECKED_AT)], answers: [await stranger.answer(key, CHECKED_AT)],
+    }
+    for (const revocation of [{ lists: [], answers: [] }, others]) {
+      expect(check(await sign(), { revocation })).toMatchObject([{ verdict: 'indeterminate', why: 'revocation-unknown' }])
+    }
+  })
+})
+
+describe('by a time-stamp', () => {
+  test('from the future, of an authority we do not know, or of another signature it says nothing', async () => {
+    const late = await authority.timeStamp(() => new Date('2025-04-01'))
+    expect(check(await sign(key, late))).toMatchObject([{ verdict: 'invalid', why: 'time-stamp-late', level: 'B-B' }])
+    const strange = await (await foundAuthority(FROM, TO)).timeStamp(() => SIGNED_AT)
+    expect(check(await sign(key, strange))).toMatchObject([{ verdict: 'invalid', why: 'time-stamp-wrong' }])
+    const answers: Buffer[] = []
+    const twice: TimeStamp = async (request) => {
+      if (answers.length === 0) answers.push(await stamp(request))
+      return answers[0] ?? Buffer.alloc(0)
+    }
+    await sign(key, twice)
+    expect(check(await sign(key, twice))).toMatchObject([{ verdict: 'invalid', why: 'time-stamp-wrong' }])
+  })
+
+  test('with all that is needed in the file it can be judged in twenty years, from the file alone', async () => {
+    const kept = addValidationData(await sign(key, stamp), { certificates: [], lists: [list], answers: [] })
+    expect(check(kept, { revocation: { lists: [], answers: [] } })).toMatchObject([
+      { verdict: 'valid', level: 'B-LT', changesAfter: ['validation-data'], time: SIGNED_AT },
+    ])
+    expect(check(await sign(key, stamp))).toMatchObject([{ verdict: 'valid', level: 'B-T' }])
+  })
+})

@@ -1,0 +1,181 @@
+import { X509Certificate, createHash } from 'node:crypto'
+import * as pkijs from 'pkijs'
+import type { PdfFile } from '../pdf-file/open-pdf-file.ts'
+import { unpackStream } from '../pdf-file/unpack-stream.ts'
+import { PdfStream, PdfString, type PdfValue, isDictionary, nameAt } from '../pdf-file/values.ts'
+import { type ChangeKind, type Permission, changesAfter } from './changes-after.ts'
+import { type Chain, type ChainState, checkChain, nameOf } from './check-chain.ts'
+import { view } from './make-cms.ts'
+import { OID } from './object-ids.ts'
+import { type PdfSignature, type RangeFault, signaturesIn } from './pdf-signatures.ts'
+import { type Cms, type CmsFault, readCms } from './read-cms.ts'
+import type { RevocationData } from './revocation.ts'
+
+export type Level = 'B-B' | 'B-T' | 'B-LT'
+export type Verdict = 'valid' | 'invalid' | 'indeterminate'
+/** Why a verdict is not `valid`: the worst of what was found. */
+export type Why =
+  | RangeFault | CmsFault | Exclude<ChainState, 'trusted'> | 'changed-after' | 'time-stamp-wrong' | 'time-stamp-late'
+
+/** What one signature of a PDF is worth. */
+export interface SignatureReport {
+  /** The common name in the certificate; what the PDF says is nobody's word. Empty if nothing could be read. */
+  readonly signer: string
+  /** When it was made: by the time-stamp if that holds, else as the PDF says; null if nothing says. */
+  readonly time: Date | null
+  readonly level: Level
+  /** Whether the bytes that it covers are those that were signed. */
+  readonly intact: boolean
+  readonly coversWholeFile: boolean
+  readonly changesAfter: readonly ChangeKind[]
+  readonly chain: ChainState | null
+  readonly verdict: Verdict
+  readonly why: Why | null
+}
+
+export interface CheckSignatures {
+  readonly roots: readonly X509Certificate[]
+  /** The moment of the check: what no time-stamp proves is judged as of then. */
+  readonly at: Date
+  /** Besides what lies in the file. */
+  readonly revocation?: RevocationData
+}
+
+/** What leaves open whether a signature is good, and does not say that it is bad (EN 319 102-1, 5.1.3). */
+const OPEN: readonly Why[] = ['untrusted', 'revocation-unknown', 'weak', 'not-yet-valid']
+
+/** Judges each signature of a PDF, in the order in which they were made. Asks nobody: all it knows is handed in. */
+export function checkSignatures(file: PdfFile, what: CheckSignatures): SignatureReport[] {
+  const store = validationData(file)
+  const revocation: RevocationData = {
+    lists: [...store.lists, ...what.revocation?.lists ?? []],
+    answers: [...store.answers, ...what.revocation?.answers ?? []],
+  }
+  return signaturesIn(file).map((signature) =>
+    reportOf(file, signature, {
+      ...what, revocation, others: store.certificates, isKept: store.lists.length + store.answers.length > 0,
+    }))
+}
+
+interface Known extends Required<CheckSignatures> {
+  readonly others: readonly X509Certificate[]
+  /** Whether the file itself keeps what says of withdrawals. */
+  readonly isKept: boolean
+}
+
+function reportOf(file: PdfFile, signature: PdfSignature, known: Known): SignatureReport {
+  const { covered, end } = signature
+  const isWhole = file.bytes.subarray(end).toString('latin1').trim() === ''
+  const told = signature.dictionary.get('M')
+  const base = {
+    signer: '', time: told instanceof PdfString ? momentOf(told.text) : null, level: 'B-B' as Level, intact: false,
+    coversWholeFile: isWhole && !signature.fault, changesAfter: [] as ChangeKind[], chain: null,
+  }
+  if (signature.fault) return { ...base, verdict: 'invalid', why: signature.fault }
+  const cms = readCms(signature.contents)
+  if (typeof cms === 'string') return { ...base, verdict: 'invalid', why: cms }
+  const fault = cms.fault((digest) => createHash(digest).update(covered[0]).update(covered[1]).digest())
+  const stamp = cms.timeStamp ? checkTimeStamp(cms.timeStamp, cms.signature, known) : undefined
+  const others = [...cms.certificates, ...known.others]
+  const chain = checkChain(cms.signer, {
+    ...known, others, at: stamp?.at ?? known.at, usage: 'sign',
+  })
+  const changes = isWhole ? { kinds: [], forbidden: undefined } : changesAfter(file, end, permissionOf(file))
+  const why = firstOf(
+    fault, changes.forbidden === undefined ? undefined : 'changed-after', stamp?.fault,
+    chain.state === 'trusted' ? undefined : chain.state,
+  )
+  return {
+    ...base, signer: nameOf(cms.signer), time: stamp?.at ?? base.time ?? cms.signingTime ?? null,
+    level: levelOf(stamp?.at !== undefined, chain, known), intact: fault === undefined,
+    changesAfter: changes.kinds, chain: chain.state, why: why ?? null,
+    verdict: why === undefined ? 'valid' : OPEN.includes(why) ? 'indeterminate' : 'invalid',
+  }
+}
+
+function firstOf(...faults: readonly (Why | undefined)[]): Why | undefined {
+  return faults.find((one) => one !== undefined && !OPEN.includes(one)) ?? faults.find((one) => one !== undefined)
+}
+
+/** With a time-stamp, and all that says of the chain that it was good beside it, nobody need be asked ever after. */
+function levelOf(isStamped: boolean, { state }: Chain, { isKept }: Known): Level {
+  if (!isStamped) return 'B-B'
+  return isKept && state !== 'revocation-unknown' ? 'B-LT' : 'B-T'
+}
+
+/** The moment that a time-stamp proves, if it is of this signature, right, and of an authority that we trust. */
+function checkTimeStamp(
+  der: Buffer, signature: Buffer, known: Known,
+): { readonly at?: Date; readonly fault?: 'time-stamp-wrong' | 'time-stamp-late' } {
+  const token = readCms(der)
+  if (typeof token === 'string' || !isOf(token, signature)) return { fault: 'time-stamp-wrong' }
+  const at = timeOf(token)
+  if (at > known.at) return { fault: 'time-stamp-late' }
+  const chain = checkChain(token.signer, {
+    ...known, others: [...token.certificates, ...known.others], at, usage: 'time-stamp',
+  })
+  return chain.state === 'trusted' || chain.state === 'revocation-unknown' ? { at } : { fault: 'time-stamp-wrong' }
+}
+
+function isOf(token: Cms, signature: Buffer): boolean {
+  const { content } = token
+  if (token.contentType !== OID.timeStampInfo || !content) return false
+  if (token.fault((digest) => createHash(digest).update(content).digest())) return false
+  const { messageImprint } = pkijs.TSTInfo.fromBER(view(content))
+  return messageImprint.hashAlgorithm.algorithmId === OID.sha256
+    && Buffer.from(messageImprint.hashedMessage.valueBlock.valueHexView)
+      .equals(createHash('sha256').update(signature).digest())
+}
+
+function timeOf({ content }: Cms): Date {
+  return pkijs.TSTInfo.fromBER(view(content ?? Buffer.alloc(0))).genTime
+}
+
+/** What the author allows after signing (12.8.2.2); filling and signing, where nothing is said. */
+function permissionOf(file: PdfFile): Permission {
+  const root = file.follow(file.trailer.get('Root'))
+  const permissions = isDictionary(root) ? file.follow(root.get('Perms')) : null
+  const signature = isDictionary(permissions) ? file.follow(permissions.get('DocMDP')) : null
+  const references = isDictionary(signature) ? file.follow(signature.get('Reference')) : null
+  for (const one of Array.isArray(references) ? references as readonly PdfValue[] : []) {
+    const reference = file.follow(one)
+    if (!isDictionary(reference) || nameAt(reference, 'TransformMethod') !== 'DocMDP') continue
+    const how = file.follow(reference.get('TransformParams'))
+    const p = isDictionary(how) ? how.get('P') : undefined
+    if (p === 1 || p === 3) return p
+  }
+  return 2
+}
+
+/** What a file keeps for its own check (EN 319 142-1, 5.4.2): certificates, lists, answers. */
+function validationData(file: PdfFile) {
+  const root = file.follow(file.trailer.get('Root'))
+  const store = isDictionary(root) ? file.follow(root.get('DSS')) : null
+  const all = (key: string): Buffer[] => {
+    const list = isDictionary(store) ? file.follow(store.get(key)) : null
+    return (Array.isArray(list) ? list as readonly PdfValue[] : []).flatMap((one) => {
+      const stream = file.follow(one)
+      const bytes = stream instanceof PdfStream ? unpackStream(stream) : undefined
+      return bytes ? [bytes] : []
+    })
+  }
+  return { certificates: all('Certs').flatMap(certificateOf), lists: all('CRLs'), answers: all('OCSPs') }
+}
+
+function certificateOf(der: Buffer): X509Certificate[] {
+  try {
+    return [new X509Certificate(der)]
+  } catch {
+    return []
+  }
+}
+
+/** A moment as PDF writes it (7.9.4): `D:20250301090000+07'00'`. Null if it is none. */
+export function momentOf(text: string): Date | null {
+  const parts = /^D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+-])(\d\d)'?(\d\d)?|Z)?/.exec(text)
+  if (!parts) return null
+  const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', sign, hours, minutes = '00'] = parts
+  const zone = sign === undefined ? 'Z' : `${sign}${String(hours)}:${minutes}`
+  const at = new Date(`${String(year)}-${month}-${day}T${hour}:${minute}:${second}${zone}`)
+  return Number.isNaN(at.getTime()) ? null : at
+}

@@ -1,0 +1,70 @@
+import type { PdfFile } from '../pdf-file/open-pdf-file.ts'
+import { PdfRef, PdfString, type PdfValue, isDictionary, nameAt, type PdfDictionary } from '../pdf-file/values.ts'
+
+/** Why what calls itself a signature covers nothing that counts. */
+export type RangeFault = 'range-wrong' | 'hole-wrong'
+
+/** A signature as it stands in a PDF. */
+export interface PdfSignature {
+  /** Number of the object, if it is one of its own. */
+  readonly number: number | undefined
+  readonly dictionary: PdfDictionary
+  readonly contents: Buffer
+  /** The bytes before and behind the hole that the signature itself fills. */
+  readonly covered: readonly [Buffer, Buffer]
+  /** Where what it covers ends. */
+  readonly end: number
+  readonly fault: RangeFault | undefined
+}
+
+/** So deep may fields lie in fields. */
+const DEEPEST = 50
+
+/** All signatures of a PDF that stand in its form, in the order in which they were made. */
+export function signaturesIn(file: PdfFile): PdfSignature[] {
+  const root = file.follow(file.trailer.get('Root'))
+  const form = isDictionary(root) ? file.follow(root.get('AcroForm')) : null
+  const found = new Map<PdfDictionary, PdfSignature>()
+  if (isDictionary(form)) walk(form.get('Fields'), undefined, 0)
+  return [...found.values()].sort((a, b) => a.end - b.end)
+
+  function walk(fields: PdfValue | undefined, kind: string | undefined, depth: number): void {
+    const list = file.follow(fields)
+    if (!Array.isArray(list) || depth > DEEPEST) return
+    for (const one of list as readonly PdfValue[]) {
+      const field = file.follow(one)
+      if (!isDictionary(field)) continue
+      const own = nameAt(field, 'FT') ?? kind
+      const value = field.get('V')
+      const signature = file.follow(value)
+      if (own === 'Sig' && isDictionary(signature)) found.set(signature, signatureOf(file, signature, value))
+      walk(field.get('Kids'), own, depth + 1)
+    }
+  }
+}
+
+function signatureOf(file: PdfFile, dictionary: PdfDictionary, value: PdfValue | undefined): PdfSignature {
+  const contents = file.follow(dictionary.get('Contents'))
+  const range = file.follow(dictionary.get('ByteRange'))
+  const [zero, start, resume, rest] = Array.isArray(range)
+    ? (range as readonly PdfValue[]).map((one) => typeof one === 'number' && Number.isSafeInteger(one) ? one : -1)
+    : []
+  const { bytes } = file
+  const [from, to, behind] = [start ?? -1, resume ?? -1, rest ?? -1]
+  const end = to + behind
+  const isRange = Array.isArray(range) && range.length === 4 && zero === 0 && from > 0 && to > from && behind >= 0
+    && end <= bytes.length
+  const fault = !isRange ? 'range-wrong' : isHole(bytes, from, to, contents) ? undefined : 'hole-wrong'
+  return {
+    number: value instanceof PdfRef ? value.number : undefined, dictionary, fault, end: isRange ? end : 0,
+    contents: contents instanceof PdfString ? contents.bytes : Buffer.alloc(0),
+    covered: isRange ? [bytes.subarray(0, from), bytes.subarray(to, end)] : [Buffer.alloc(0), Buffer.alloc(0)],
+  }
+}
+
+/** Whether nothing but this signature's own bytes is left out: whoever moves the hole hides something in it. */
+function isHole(bytes: Buffer, from: number, to: number, contents: PdfValue): boolean {
+  if (!(contents instanceof PdfString)) return false
+  const hole = bytes.toString('latin1', from, to)
+  return /^<[0-9a-fA-F]*>$/.test(hole) && Buffer.from(hole.slice(1, -1), 'hex').equals(contents.bytes)
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { appendToPdf, nextNumber, refTo } from '../pdf-file/append-to-pdf.ts'
+import { type PdfFile, openPdfFile } from '../pdf-file/open-pdf-file.ts'
+import {
+  type PdfDictionary, PdfFault, PdfName, PdfRef, PdfString, type PdfValue, isDictionary,
+} from '../pdf-file/values.ts'
+import { textValue, writeValue } from '../pdf-file/write-values.ts'
+import { makeCms } from './make-cms.ts'
+import type { SigningKey, TimeStamp } from './signing-key.ts'
+
+/** Bytes kept for the signature: a chain of three with a time-stamp has some 7,000. */
+const ROOM = 16_384
+/** Digits that stand where the range will be said, until it is known. */
+const UNKNOWN = 9_999_999_999
+/** Flags of a form that bears signatures: it does, and whoever saves it must write behind it (12.7.2). */
+const SIGNATURES_EXIST = 3
+/** Flags of a field's note: printed, locked (12.5.3). */
+const PRINTED_AND_LOCKED = 132
+
+export interface SignPdf {
+  /** Who signs, as readers show it; the certificate is what counts. */
+  readonly name: string
+  readonly reason?: string
+  readonly location?: string
+  /** When, as the signer's machine says. */
+  readonly at: Date
+  readonly timeStamp?: TimeStamp
+}
+
+/**
+ * A PDF with one signature more (PAdES, EN 319 142-1), of level B-B, or B-T with a time-stamp: written behind it, so
+ * that those before stay valid. Throws `PdfFault` for what is no sound PDF or is encrypted.
+ */
+export async function signPdf(bytes: Buffer, key: SigningKey, what: SignPdf): Promise<Buffer> {
+  const file = openPdfFile(bytes)
+  if (file.trailer.has('Encrypt')) throw new PdfFault('encrypted')
+  const whole = Buffer.concat([bytes, appendToPdf(file, fieldFor(file, what))])
+  const { hole, range } = placesIn(whole, bytes.length)
+  const [start, end] = hole
+  const said = `[0 ${String(start)} ${String(end)} ${String(whole.length - end)}]`
+  whole.write(said.padEnd(range[1] - range[0]), range[0], 'latin1')
+  const digest = createHash('sha256').update(whole.subarray(0, start)).update(whole.subarray(end)).digest()
+  const cms = await makeCms(digest, key, what.timeStamp)
+  if (cms.length > ROOM) throw new Error(`a signature of ${String(cms.length)} bytes is longer than its place`)
+  whole.write(cms.toString('hex'), start + 1, 'latin1')
+  return whole
+}
+
+/** The signature with its field, on the first page, and all that must know of it. */
+function fieldFor(file: PdfFile, { name, reason, location, at }: SignPdf): Map<number, PdfValue> {
+  const root = refOf(file.trailer.get('Root'))
+  const catalogue = dictionaryOf(file, root)
+  const page = firstPage(file, catalogue)
+  const changes = new Map<number, PdfValue>()
+  const signature = nextNumber(file)
+  const field = signature + 1
+  changes.set(signature, new Map<string, PdfValue>([
+    ['Type', new PdfName('Sig')], ['Filter', new PdfName('Adobe.PPKLite')],
+    ['SubFilter', new PdfName('ETSI.CAdES.detached')], ['M', new PdfString(Buffer.from(dateOf(at)))],
+    ['Name', textValue(name)], ...reason ? [['Reason', textValue(reason)] as const] : [],
+    ...location ? [['Location', textValue(location)] as const] : [],
+    ['ByteRange', [0, UNKNOWN, UNKNOWN, UNKNOWN]], ['Contents', new PdfString(Buffer.alloc(ROOM))],
+  ]))
+
+  const form = file.follow(catalogue.get('AcroForm'))
+  const fields = isDictionary(form) ? listOf(file, form.get('Fields')) : []
+  changes.set(field, new Map<string, PdfValue>([
+    ['Type', new PdfName('Annot')], ['Subtype', new PdfName('Widget')], ['FT', new PdfName('Sig')],
+    ['T', textValue(`Ký ${String(fields.length + 1)}`)], ['V', refTo(signature)], ['F', PRINTED_AND_LOCKED],
+    ['Rect', [0, 0, 0, 0]], ['P', page],
+  ]))
+  const newForm = new Map<string, PdfValue>([
+    ...isDictionary(form) ? form : [], ['Fields', [...fields, refTo(field)]], ['SigFlags', SIGNATURES_EXIST],
+  ])
+  const formRef = catalogue.get('AcroForm')
+  if (formRef instanceof PdfRef) changes.set(formRef.number, newForm)
+  else changes.set(root.number, new Map<string, PdfValue>([...catalogue, ['AcroForm', newForm]]))
+
+  const pageDictionary = dictionaryOf(file, page)
+  const notes = pageDictionary.get('Annots')
+  const allNotes = [...listOf(file, notes), refTo(field)]
+  if (notes instanceof PdfRef) changes.set(notes.number, allNotes)
+  else changes.set(page.number, new Map<string, PdfValue>([...pageDictionary, ['Annots', allNotes]]))
+  return changes
+}
+
+/** Where the signature goes, brackets included, and where its range is said. */
+function placesIn(whole: Buffer, from: number) {
+  const range = Buffer.from(`/ByteRange ${writeValue([0, UNKNOWN, UNKNOWN, UNKNOWN])}`, 'latin1')
+  const contents = Buffer.from(`/Contents ${writeValue(new PdfString(Buffer.alloc(ROOM)))}`, 'latin1')
+  const [rangeAt, contentsAt] = [whole.indexOf(range, from), whole.indexOf(contents, from)]
+  const start = contentsAt + '/Contents '.length
+  return {
+    hole: [start, contentsAt + contents.length] as const,
+    range: [rangeAt + '/ByteRange '.length, rangeAt + range.length] as const,
+  }
+}
+
+function refOf(value: PdfValue | undefined): PdfRef {
+  if (value instanceof PdfRef) return value
+  throw new PdfFault('a reference is missing')
+}
+
+function dictionaryOf(file: PdfFile, ref: PdfRef): PdfDictionary {
+  const value = file.follow(ref)
+  if (isDictionary(value)) return value
+  throw new PdfFault(`object ${String(ref.number)} is no dictionary`)
+}
+
+function listOf(file: PdfFile, value: PdfValue | undefined): readonly PdfValue[] {
+  const list = file.follow(value)
+  return Array.isArray(list) ? list as readonly PdfValue[] : []
+}
+
+/** The first leaf of the tree of pages. */
+function firstPage(file: PdfFile, catalogue: PdfDictionary): PdfRef {
+  let ref = refOf(catalogue.get('Pages'))
+  for (let depth = 0; depth < 100; depth += 1) {
+    const node = dictionaryOf(file, ref)
+    const [first] = listOf(file, node.get('Kids'))
+    if (!node.has('Kids')) return ref
+    ref = refOf(first)
+  }
+  throw new PdfFault('pages in a circle')
+}
+
+/** A moment as PDF writes it (7.9.4), in UTC. */
+function dateOf(at: Date): string {
+  return `D:${at.toISOString().replace(/\D/g, '').slice(0, 14)}Z`
+}

@@ -1,0 +1,36 @@
+import { type X509Certificate, constants, verify } from 'node:crypto'
+import type * as pkijs from 'pkijs'
+import { OID } from './object-ids.ts'
+
+/** Digests by their object ids. */
+export const DIGESTS: Readonly<Record<string, string>> = {
+  '1.3.14.3.2.26': 'sha1', [OID.sha256]: 'sha256', '2.16.840.1.101.3.4.2.2': 'sha384',
+  '2.16.840.1.101.3.4.2.3': 'sha512',
+}
+/** What signs, with the digest that its name holds; null where the digest stands beside it. */
+const SIGNERS: Readonly<Record<string, string | null>> = {
+  '1.2.840.113549.1.1.1': null, '1.2.840.113549.1.1.5': 'sha1', [OID.rsaWithSha256]: 'sha256',
+  '1.2.840.113549.1.1.12': 'sha384', '1.2.840.113549.1.1.13': 'sha512', '1.2.840.10045.2.1': null,
+  '1.2.840.10045.4.1': 'sha1', [OID.ecdsaWithSha256]: 'sha256', '1.2.840.10045.4.3.3': 'sha384',
+  '1.2.840.10045.4.3.4': 'sha512', '1.3.101.112': null,
+}
+const RSA_PSS = '1.2.840.113549.1.1.10'
+const ED25519 = '1.3.101.112'
+
+/** Whether a signature is right; `weak` where it is by SHA-1, `unknown` where we do not know what it is by. */
+export function verifyBy(
+  { algorithmId }: pkijs.AlgorithmIdentifier, signer: X509Certificate, bytes: Buffer, signature: Buffer,
+  digestBeside?: string,
+): 'right' | 'wrong' | 'weak' | 'unknown' {
+  const isPss = algorithmId === RSA_PSS
+  const named = isPss ? null : SIGNERS[algorithmId]
+  if (named === undefined) return 'unknown'
+  const digest = algorithmId === ED25519 ? null : named ?? digestBeside ?? 'sha256'
+  if (digest === 'sha1') return 'weak'
+  const key = isPss ? { key: signer.publicKey, padding: constants.RSA_PKCS1_PSS_PADDING } : signer.publicKey
+  try {
+    return verify(digest, bytes, key, signature) ? 'right' : 'wrong'
+  } catch {
+    return 'wrong' // a key of another kind than the algorithm
+  }
+}
