@@ -74,6 +74,22 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
         first === 'eval' ? runDecisionEval(rest, io) : wrong(io, 'motcua decision eval FILE… --decision ID --input JSON')
     },
   ],
+  document: [
+    'document check FILE…: tệp là gì, có nhận làm giấy tờ được không',
+    async () => {
+      const { runDocumentCheck } = await import('../cli/document-check.ts')
+      return ([first, ...rest], io) =>
+        first === 'check' ? runDocumentCheck(rest, io) : wrong(io, 'motcua document check FILE…')
+    },
+  ],
+  signature: [
+    'signature check FILE… [--trust FOLDER]: chữ ký số trong tệp PDF có hợp lệ không',
+    async () => {
+      const { runSignatureCheck } = await import('../cli/signature-check.ts')
+      return ([first, ...rest], io) =>
+        first === 'check' ? runSignatureCheck(rest, io) : wrong(io, 'motcua signature check FILE… [--trust FOLDER]')
+    },
+  ],
   units: [
     'units succeed PLAN: sắp xếp đơn vị hành chính, cơ quan theo kế hoạch; --dry-run để xem trước',
     async () => (await import('./commands-of-operators.ts')).runUnitsCommand,
@@ -126,4 +142,6 @@ async function main(): Promise<ExitCode> {
   }
 }
 
+// Whoever reads may have seen enough (`| head`).
+process.stdout.on('error', () => { process.exit() })
 process.exitCode = await main()

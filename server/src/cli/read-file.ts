@@ -20,9 +20,14 @@ export function readNamedFile(file: string): Result<string, FileUnreadable> {
   try {
     return ok(textOf(readFileSync(file)))
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    return refuse({ code: 'file-unreadable', text: `Không đọc được ${file}: ${WHY[code] ?? 'tệp không mở được'}.` })
+    return refuse({ code: 'file-unreadable', text: whyUnreadable(file, error) })
   }
+}
+
+/** Why a file that was named on the command line cannot be opened, in Vietnamese. */
+export function whyUnreadable(file: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return `Không đọc được ${file}: ${WHY[code] ?? 'tệp không mở được'}.`
 }
 
 const MARKS = [['utf-16le', [0xff, 0xfe]], ['utf-16be', [0xfe, 0xff]], ['utf-8', [0xef, 0xbb, 0xbf]]] as const

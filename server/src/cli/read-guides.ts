@@ -100,8 +100,8 @@ function texts(one: { title: string; title_en?: string; body: string; body_en?: 
   }
 }
 
-/** Of the data that are imported: they may come before any policy is in force. */
-function limitsIn(policies: DataSet['province']['policies']): UploadLimits {
+/** Limits of uploads in the data that are imported: they may come before any policy is in force. */
+export function limitsIn(policies: DataSet['province']['policies']): UploadLimits {
   return uploadLimitsOf(policies.findLast(({ key: name, scope }) => name === 'upload-limits' && scope === null)?.value)
 }
 

@@ -4,6 +4,9 @@
 export {
   type FileFault, type FileFaultCode, type FileKind, type UploadLimits, uploadLimitsOf,
 } from './domain/file-fault.ts'
+export {
+  type DocumentCheck, type DocumentReason, type DocumentVerdict, checkDocument,
+} from './check-document.ts'
 export { cleanFileName, nameInForm } from './domain/file-name.ts'
 export {
   type DiscardedUploads, discardOwnUploads, discardUploads, removeNamelessFiles,

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+import { type DocumentCheck, type UploadLimits, checkDocument } from '../modules/documents/public.ts'
+import { type CommandIo, type ExitCode, answerError } from './batch.ts'
+import { defaultDataSet } from './data-set.ts'
+import { explainUse } from './explain-use.ts'
+import { whyUnreadable } from './read-file.ts'
+import { limitsIn } from './read-guides.ts'
+import { readDataSet } from './data-set/read-data-set.ts'
+
+const HELP = `motcua document check FILE… [--data-set FOLDER]
+
+What are these files, and can they be taken as papers? One JSON object a line, in order: {"file", "kind", "pages",
+"encrypted", "activeContent": […], "verdict": "accepted"|"inert"|"refused", "reasons": […]}, or {"file", "error": {"code",
+"text"}}. "inert" is taken and shown only as pictures of its pages. Judged by content, never by name; nothing is run.
+
+  --data-set FOLDER  whose policy upload-limits holds; otherwise that of the program
+
+Exit 0 = judged, whatever the verdict; 1 = a file cannot be opened; 2 = wrong use.`
+
+/** `motcua document check`: `args` is what stands after these two words. */
+export async function runDocumentCheck(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const use = readUse(args)
+  if (typeof use === 'string') { io.stderr(`${use}\n\n${HELP}`); return 2 }
+  if (use === null) { io.stdout(HELP); return 0 }
+  const limits = limitsIn(readDataSet(use.folder).province.policies)
+  let exit: ExitCode = 0
+  for (const file of use.files) {
+    const answer = await answerOf(file, limits)
+    if ('error' in answer) exit = 1
+    io.stdout(JSON.stringify({ file, ...answer }))
+  }
+  return exit
+}
+
+async function answerOf(file: string, limits: UploadLimits): Promise<DocumentCheck | ReturnType<typeof answerError>> {
+  try {
+    return await checkDocument(file, limits)
+  } catch (error) {
+    return answerError('file-unreadable', whyUnreadable(file, error))
+  }
+}
+
+function readUse(args: readonly string[]): { readonly files: string[]; readonly folder: string } | string | null {
+  try {
+    const { values, positionals: files } = parseArgs({
+      args: [...args], allowPositionals: true,
+      options: { 'data-set': { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+    })
+    if (values.help) return null
+    return files.length === 0 ? 'Thiếu tệp.' : { files, folder: values['data-set'] ?? defaultDataSet() }
+  } catch (error) {
+    return explainUse(error)
+  }
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { systemClock } from '../platform/clock.ts'
+import { openPdfFile } from '../platform/pdf-file/open-pdf-file.ts'
+import { PdfFault } from '../platform/pdf-file/values.ts'
+import { type SignatureReport, type Why, checkSignatures } from '../platform/signing/check-signatures.ts'
+import { type Trust, readTrust } from '../platform/signing/read-trust.ts'
+import { type CommandIo, type ExitCode, answerError } from './batch.ts'
+import { explainUse } from './explain-use.ts'
+import { whyUnreadable } from './read-file.ts'
+import { readMoment, writeMoment } from './read-moment.ts'
+
+const HELP = `motcua signature check FILE… [--trust FOLDER] [--at ISO]
+
+What are the signatures of these PDFs worth (PAdES, EN 319 102-1)? One JSON object a line, in order: {"file",
+"signatures": [{"signer", "time", "level", "intact", "coversWholeFile", "changesAfter", "chain", "verdict", "why", "text"}]},
+or {"file", "error": {"code", "text"}}. "verdict" is valid, invalid or indeterminate; "why" names the worst that was
+found, "text" says it in Vietnamese. Nobody is asked: all that is known lies in the file and in the folder.
+
+  --trust FOLDER  certificates of whom we trust (pem, crt, cer, der), their lists of withdrawals (crl), answers (ocsp)
+  --at ISO        judge as of this moment; now, if nothing is said
+
+Exit 0 = judged, whatever the verdict; 1 = a file cannot be opened or is no PDF; 2 = wrong use.`
+
+/** `motcua signature check`: `args` is what stands after these two words. */
+export async function runSignatureCheck(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const use = readUse(args)
+  if (typeof use === 'string') { io.stderr(`${use}\n\n${HELP}`); return 2 }
+  if (use === null) { io.stdout(HELP); return 0 }
+  let exit: ExitCode = 0
+  for (const file of use.files) {
+    const answer = answerOf(file, use)
+    if ('error' in answer) exit = 1
+    io.stdout(JSON.stringify({ file, ...answer }))
+  }
+  return Promise.resolve(exit)
+}
+
+interface Use { readonly files: readonly string[]; readonly trust: Trust; readonly at: Date }
+
+function answerOf(file: string, { trust, at }: Use) {
+  try {
+    return { signatures: checkSignatures(openPdfFile(readFileSync(file)), { ...trust, at }).map(show) }
+  } catch (error) {
+    if (error instanceof PdfFault) return answerError('file-broken', 'Tệp không phải PDF hoặc đã hỏng, không đọc được.')
+    return answerError('file-unreadable', whyUnreadable(file, error))
+  }
+}
+
+function show(report: SignatureReport) {
+  const { time, why } = report
+  return {
+    ...report, time: time ? writeMoment(time) : null,
+    text: why === null ? 'Chữ ký hợp lệ.' : TEXTS[why],
+  }
+}
+
+const TEXTS: Readonly<Record<Why, string>> = {
+  'range-wrong': 'Chữ ký không bao phủ nội dung tệp.',
+  'hole-wrong': 'Có phần của tệp bị giấu khỏi chữ ký.',
+  unreadable: 'Không đọc được chữ ký.',
+  'no-signer': 'Chữ ký không kèm chứng thư của người ký.',
+  'digest-differs': 'Nội dung đã bị sửa sau khi ký.',
+  'signature-wrong': 'Chữ ký sai, không phải do khóa của chứng thư này tạo ra.',
+  'other-certificate': 'Chữ ký ghi một chứng thư khác với chứng thư đi kèm.',
+  weak: 'Chữ ký dùng thuật toán đã yếu (SHA-1), không còn bảo đảm.',
+  untrusted: 'Chứng thư của người ký không do tổ chức đáng tin cậy cấp.',
+  expired: 'Chứng thư của người ký đã hết hạn vào lúc ký.',
+  'not-yet-valid': 'Chứng thư của người ký chưa có hiệu lực vào lúc ký.',
+  'wrong-usage': 'Chứng thư này không dùng để ký.',
+  revoked: 'Chứng thư của người ký đã bị thu hồi trước lúc ký.',
+  'revocation-unknown': 'Chưa biết chứng thư của người ký có bị thu hồi hay không.',
+  'changed-after': 'Tệp bị sửa sau khi ký, ngoài những gì được phép.',
+  'time-stamp-wrong': 'Dấu thời gian không đúng hoặc không đáng tin cậy.',
+  'time-stamp-late': 'Dấu thời gian ở tương lai.',
+}
+
+function readUse(args: readonly string[]): Use | string | null {
+  try {
+    const { values, positionals: files } = parseArgs({
+      args: [...args], allowPositionals: true,
+      options: {
+        trust: { type: 'string' }, at: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' },
+      },
+    })
+    if (values.help) return null
+    if (files.length === 0) return 'Thiếu tệp.'
+    const at = values.at === undefined ? systemClock.now() : readMoment(values.at)
+    if (!at) return '--at phải là thời điểm ISO 8601, ví dụ 2025-03-01T09:00.'
+    const trust = trustIn(values.trust)
+    return typeof trust === 'string' ? trust : { files, trust, at }
+  } catch (error) {
+    return explainUse(error)
+  }
+}
+
+function trustIn(folder: string | undefined): Trust | string {
+  if (folder === undefined) return { roots: [], revocation: { lists: [], answers: [] } }
+  try {
+    return readTrust(folder)
+  } catch (error) {
+    return whyUnreadable(folder, error)
+  }
+}
