@@ -1,5 +1,6 @@
 /** Need: whatever was done to a paper after it was signed, or by whom it should not have been, is found and named. */
 import { X509Certificate } from 'node:crypto'
+import * as pkijs from 'pkijs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PAGES, packedPdfOf, pdfOf } from '../../../test/sample-pdf.ts'
 import { appendToPdf } from '../pdf-file/append-to-pdf.ts'
@@ -7,6 +8,8 @@ import { openPdfFile } from '../pdf-file/open-pdf-file.ts'
 import { PdfName, PdfRef, PdfStream, type PdfValue, isDictionary } from '../pdf-file/values.ts'
 import { addValidationData } from './add-validation-data.ts'
 import { type CheckSignatures, checkSignatures } from './check-signatures.ts'
+import { view } from './make-cms.ts'
+import { OID } from './object-ids.ts'
 import { signPdf } from './sign-pdf.ts'
 import type { SigningKey, TimeStamp } from './signing-key.ts'
 import { type StandInAuthority, foundAuthority } from './stand-in-authority.ts'
@@ -43,6 +46,19 @@ const entries = (bytes: Buffer, number: number) => {
   const value = openPdfFile(bytes).follow(new PdfRef(number, 0))
   if (!isDictionary(value)) throw new Error('no dictionary')
   return [...value]
+}
+/** The same, its CMS naming and carrying another certificate of the same key. */
+function withCertificate(signed: Buffer, der: Buffer): Buffer {
+  const [, hole = ''] = /\/Contents <([0-9a-f]+)>/.exec(signed.toString('latin1')) ?? []
+  const data = new pkijs.SignedData({ schema: pkijs.ContentInfo.fromBER(view(Buffer.from(hole, 'hex'))).content as unknown })
+  const certificate = pkijs.Certificate.fromBER(view(der))
+  const [signer] = data.signerInfos
+  if (!signer) throw new Error('nobody signed')
+  data.certificates = [certificate]
+  signer.sid = new pkijs.IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber })
+  const info = new pkijs.ContentInfo({ contentType: OID.signedData, content: data.toSchema(true) as unknown })
+  const hex = Buffer.from(info.toSchema().toBER()).toString('hex').padEnd(hole.length, '0')
+  return Buffer.from(signed.toString('latin1').replace(hole, hex), 'latin1')
 }
 const text = (content: string) => new PdfStream(new Map(), Buffer.from(content))
 
@@ -159,6 +175,28 @@ describe('by a certificate', () => {
       expect(check(await sign(), { revocation })).toMatchObject([{ verdict: 'indeterminate', why: 'revocation-unknown' }])
     }
   })
+
+  test('whose word on withdrawals is too old, or was changed, says nothing', async () => {
+    const later = new Date(CHECKED_AT.getTime() + 30 * 86_400_000)
+    const answer = await authority.answer(key, CHECKED_AT)
+    answer.writeUInt8(answer.readUInt8(answer.length - 1) ^ 1, answer.length - 1)
+    const signed = await sign()
+    expect(check(signed, { at: later })).toMatchObject([{ verdict: 'indeterminate', why: 'revocation-unknown' }])
+    expect(check(signed, { revocation: { lists: [], answers: [answer] } }))
+      .toMatchObject([{ verdict: 'indeterminate', why: 'revocation-unknown' }])
+  })
+
+  test('with which it was not signed', async () => {
+    const other = await issue('2021-01-01', '2030-01-01')
+    expect(check(await sign({ ...key, sign: (bytes) => other.sign(bytes) })))
+      .toMatchObject([{ intact: false, verdict: 'invalid', why: 'signature-wrong' }])
+  })
+
+  test('that was put in the place of the one it names', async () => {
+    const signed = await sign()
+    const renewed = await authority.renew(key, { name: 'Ai khác', from: FROM, to: TO })
+    expect(check(withCertificate(signed, renewed))).toMatchObject([{ verdict: 'invalid', why: 'other-certificate' }])
+  })
 })
 
 describe('by a time-stamp', () => {
@@ -174,6 +212,11 @@ describe('by a time-stamp', () => {
     }
     await sign(key, twice)
     expect(check(await sign(key, twice))).toMatchObject([{ verdict: 'invalid', why: 'time-stamp-wrong' }])
+  })
+
+  test('of somebody who may not stamp it says nothing', async () => {
+    const own = await authority.timeStamp(() => SIGNED_AT, key)
+    expect(check(await sign(key, own))).toMatchObject([{ verdict: 'invalid', why: 'time-stamp-wrong' }])
   })
 
   test('with all that is needed in the file it can be judged in twenty years, from the file alone', async () => {

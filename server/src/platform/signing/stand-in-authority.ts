@@ -32,14 +32,16 @@ export interface StandInAuthority {
   readonly intermediate: Buffer
   /** A key with its certificate, issued now. */
   issue(person: Person): Promise<SigningKey>
+  /** A further certificate for the key of one that it issued, in DER. */
+  renew(key: SigningKey, person: Person): Promise<Buffer>
   /** Withdraws a certificate from a moment on; the lists and answers of later say so. */
   revoke(key: SigningKey, since: Date): void
   /** The list of what it has withdrawn, in DER, good for a week. */
   revocationList(now: Date): Promise<Buffer>
   /** What its responder says of one certificate (RFC 6960), in DER, good for a week. */
   answer(key: SigningKey, now: Date): Promise<Buffer>
-  /** Its time-stamps, by the clock that is handed in. */
-  timeStamp(now: () => Date): Promise<TimeStamp>
+  /** Its time-stamps, by the clock that is handed in; or those of somebody who may not make any. */
+  timeStamp(now: () => Date, by?: SigningKey): Promise<TimeStamp>
 }
 
 interface Issued { readonly certificate: x509.X509Certificate; readonly keys: CryptoKeyPair }
@@ -56,20 +58,22 @@ export async function foundAuthority(from: Date, to: Date): Promise<StandInAutho
     notBefore: from, notAfter: to, extensions: [new x509.BasicConstraintsExtension(true, undefined, true), signs],
   })
   const root: Issued = { certificate: rootCertificate, keys: rootKeys }
-  const middle = await certify(root, 'CN=CA thử nghiệm, O=motcua, C=VN', { from, to }, [
-    new x509.BasicConstraintsExtension(true, 0, true), signs,
-  ])
+  const middleKeys = await newKeys()
+  const middleCertificate = await certify(
+    root, 'CN=CA thử nghiệm, O=motcua, C=VN', { from, to }, middleKeys.publicKey,
+    [new x509.BasicConstraintsExtension(true, 0, true), signs],
+  )
+  const middle: Issued = { certificate: middleCertificate, keys: middleKeys }
 
   return {
     root: der(root.certificate), intermediate: der(middle.certificate),
-    async issue({ name, from: begins, to: ends, usage = 'sign' }) {
-      const issued = await certify(middle, `CN=${escaped(name)}, C=VN`, { from: begins, to: ends }, [
-        new x509.BasicConstraintsExtension(false), new x509.CRLDistributionPointsExtension([LIST_AT]),
-        new x509.KeyUsagesExtension(usage === 'sign'
-          ? MAY_SIGN
-          : x509.KeyUsageFlags.keyEncipherment, true),
-      ])
-      return { ...await signerOf(issued), chain: [der(issued.certificate), der(middle.certificate)] }
+    async issue(person) {
+      const keys = await newKeys()
+      const own = await certifyPerson(person, keys.publicKey)
+      return { ...await signerOf(keys), chain: [der(own), der(middle.certificate)] }
+    },
+    async renew({ chain: [first] }, person) {
+      return der(await certifyPerson(person, new x509.X509Certificate(view(first ?? Buffer.alloc(0))).publicKey))
     },
     revoke(key, since) {
       revoked.set(serialOf(key), since)
@@ -88,34 +92,46 @@ export async function foundAuthority(from: Date, to: Date): Promise<StandInAutho
     },
     async answer(key, now) {
       const since = revoked.get(serialOf(key))
-      const own = { ...await signerOf(middle), chain: [der(middle.certificate)] }
+      const own = { ...await signerOf(middleKeys), chain: [der(middle.certificate)] }
       return ocspAnswer(key, own, now, since !== undefined && since <= now ? since : undefined)
     },
-    async timeStamp(now) {
-      const issued = await certify(middle, 'CN=Dấu thời gian thử nghiệm, O=motcua, C=VN', { from, to }, [
-        new x509.BasicConstraintsExtension(false),
-        new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-        new x509.ExtendedKeyUsageExtension([OID.timeStamping], true),
-      ])
-      const key = { ...await signerOf(issued), chain: [der(issued.certificate), der(middle.certificate)] }
+    async timeStamp(now, by) {
+      if (by) return async (request) => answerOf(request, by, now())
+      const keys = await newKeys()
+      const own = await certify(
+        middle, 'CN=Dấu thời gian thử nghiệm, O=motcua, C=VN', { from, to }, keys.publicKey,
+        [
+          new x509.BasicConstraintsExtension(false), new x509.ExtendedKeyUsageExtension([OID.timeStamping], true),
+          new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+        ],
+      )
+      const key = { ...await signerOf(keys), chain: [der(own), der(middle.certificate)] }
       return async (request) => answerOf(request, key, now())
     },
   }
 
+  async function certifyPerson(
+    { name, from: begins, to: ends, usage = 'sign' }: Person, publicKey: x509.PublicKeyType,
+  ): Promise<x509.X509Certificate> {
+    return certify(middle, `CN=${escaped(name)}, C=VN`, { from: begins, to: ends }, publicKey, [
+      new x509.BasicConstraintsExtension(false), new x509.CRLDistributionPointsExtension([LIST_AT]),
+      new x509.KeyUsagesExtension(usage === 'sign' ? MAY_SIGN : x509.KeyUsageFlags.keyEncipherment, true),
+    ])
+  }
+
   async function certify(
-    by: Issued, subject: string, { from: begins, to: ends }: { from: Date; to: Date }, extensions: x509.Extension[],
-  ): Promise<Issued> {
-    const keys = await newKeys()
+    by: Issued, subject: string, { from: begins, to: ends }: { from: Date; to: Date }, publicKey: x509.PublicKeyType,
+    extensions: x509.Extension[],
+  ): Promise<x509.X509Certificate> {
     serial += 1
-    const certificate = await x509.X509CertificateGenerator.create({
-      subject, issuer: by.certificate.subject, publicKey: keys.publicKey, signingKey: by.keys.privateKey,
+    return x509.X509CertificateGenerator.create({
+      subject, issuer: by.certificate.subject, publicKey, signingKey: by.keys.privateKey,
       signingAlgorithm: ALGORITHM, serialNumber: serial.toString(16).padStart(2, '0'), notBefore: begins, notAfter: ends,
       extensions: [
         ...extensions, await x509.AuthorityKeyIdentifierExtension.create(by.keys.publicKey),
-        await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+        await x509.SubjectKeyIdentifierExtension.create(publicKey),
       ],
     })
-    return { certificate, keys }
   }
 }
 
@@ -132,8 +148,8 @@ function der(certificate: x509.X509Certificate): Buffer {
   return Buffer.from(certificate.rawData)
 }
 
-async function signerOf({ keys }: Issued): Promise<Pick<SigningKey, 'algorithm' | 'sign'>> {
-  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey))
+async function signerOf({ privateKey }: CryptoKeyPair): Promise<Pick<SigningKey, 'algorithm' | 'sign'>> {
+  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', privateKey))
   const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
   return { algorithm: 'ecdsa', sign: async (bytes) => Promise.resolve(sign('sha256', bytes, key)) }
 }
