@@ -36,7 +36,11 @@ export const CorrectionDetail = Type.Object({
 })
 export type CorrectionDetail = Static<typeof CorrectionDetail>
 
-const Words = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })
+/** Something is said, without markup and without signs that nobody sees. */
+const Words = Type.String({
+  minLength: 1, maxLength: 300,
+  pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,
+})
 export const CorrectionBody = Type.Object({
   holiday: Nullable(Type.Object({ day: CivilDay(), name: Words }, { additionalProperties: false })),
   basis: Words,

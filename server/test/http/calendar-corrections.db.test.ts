@@ -55,6 +55,7 @@ test('a day that is none, and words that are none, are refused at their place', 
   for (const body of [
     { ...BODY, holiday: { day: '2021-02-30', name: 'Nghỉ bù' } }, { ...BODY, basis: '  ' },
     { ...BODY, holiday: { day: '2021-06-30', name: '' } },
+    { ...BODY, holiday: { day: '2021-06-30', name: '<b>Nghỉ</b>' } }, { ...BODY, basis: 'Thông báo\u0007' },
   ])
     expect((await administrator.call('POST', PATH, { body, key: randomUUID() })).status).toBe(400)
 })

@@ -1,4 +1,5 @@
 import { isDay } from '../../kernel/civil-day.ts'
+import { isPlainName } from '../../kernel/plain-name.ts'
 import type { ProvinceRows, Selector, UnitRow, Validity } from '../../modules/organisation/public.ts'
 import type { Faults } from './faults.ts'
 import { overlap } from './validity.ts'
@@ -15,6 +16,12 @@ export function checkRows(rows: ProvinceRows, faults: Faults): void {
   const known = {
     calendar: new Set(rows.calendars.map(({ id }) => id)), level: new Set(rows.levels.map(({ id }) => id)),
     areaType: new Set(rows.areaTypes.map(({ id }) => id)),
+  }
+  for (const { id, name } of rows.units) if (!isPlainName(name)) say(id, `tên đơn vị có dấu < > hoặc ký tự ẩn: ${JSON.stringify(name)}`)
+  for (const { id, holidays } of rows.calendars) {
+    for (const { day, name } of holidays) {
+      if (!isPlainName(name)) faults.add('calendar.yaml', id, `tên ngày nghỉ ${day} có dấu < > hoặc ký tự ẩn: ${JSON.stringify(name)}`)
+    }
   }
   for (const unit of rows.units) {
     needUnit(unit.id, 'đơn vị cấp trên', unit.parent)

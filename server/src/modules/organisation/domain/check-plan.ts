@@ -1,3 +1,4 @@
+import { isPlainName } from '../../../kernel/plain-name.ts'
 import type { UnitRow } from './province.ts'
 import type { Around, PlanFault, PlanFaultCode, SuccessionEvent, SuccessionPlan } from './succession-plan.ts'
 
@@ -53,7 +54,9 @@ function isGoingOn({ events }: SuccessionPlan, id: string): boolean {
 
 /** What is wrong with the province as it would be. */
 export function checkResult({ endLevels }: SuccessionPlan, rows: readonly UnitRow[]): PlanFault[] {
-  const faults: PlanFault[] = []
+  const faults: PlanFault[] = rows.filter(({ name }) => !isPlainName(name)).map(({ id, name }) => ({
+    code: 'name-not-plain', about: id, text: `tên của ${id} có dấu < > hoặc ký tự ẩn: ${JSON.stringify(name)}`,
+  }))
   const twice = (keyOf: (row: UnitRow) => string | null, code: PlanFaultCode, what: string) => {
     const seen = new Map<string, UnitRow>()
     for (const row of rows) {

@@ -45,6 +45,9 @@ describe('a plan for units', () => {
   const EXPECTED: readonly (readonly [what: string, plan: () => SuccessionPlan, fault: Fault])[] = [
     ['a unit that is not there', () => withEvent(1, { from: ['xa:99021', 'xa:11111'] }), 'unit-unknown xa:11111'],
     ['an id that was used', () => withEvent(1, { to: [{ ...MERGE?.to[0], id: 'xa:99007' }] }), 'unit-exists xa:99007'],
+    ['a name with markup in it', () => withEvent(1, {
+      to: [{ ...MERGE?.to[0], says: { ...MERGE?.to[0]?.says, name: '<b>Vườn Dừa</b>' } }],
+    }), `name-not-plain ${MERGE?.to[0]?.id ?? ''}`],
     ['two events on one unit', () => withEvent(1, { from: ['xa:99021', 'xa:99014'] }), 'twice-on-a-day xa:99014'],
     ['one new unit twice', () => withEvent(1, { to: [{ ...MERGE?.to[0], id: 'xa:99014-2026' }] }),
       'territory-overlap xa:99014-2026'],

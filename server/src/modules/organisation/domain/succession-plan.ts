@@ -80,8 +80,8 @@ export interface UnitSuccession {
 }
 
 export const PLAN_FAULTS = [
-  'unit-unknown', 'unit-exists', 'twice-on-a-day', 'territory-gap', 'territory-overlap', 'staff-without-successor',
-  'reference-without-successor', 'code-taken', 'level-still-used', 'kind-wrong', 'heir-unknown', 'rule-without-meaning',
+  'unit-unknown', 'unit-exists', 'name-not-plain', 'twice-on-a-day', 'territory-gap', 'territory-overlap',
+  'staff-without-successor', 'reference-without-successor', 'code-taken', 'level-still-used', 'kind-wrong', 'heir-unknown', 'rule-without-meaning',
 ] as const
 export type PlanFaultCode = typeof PLAN_FAULTS[number]
 
