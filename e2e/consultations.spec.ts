@@ -97,6 +97,8 @@ test('the other agency finds it in its queue, takes it and answers; of the dossi
   await page.getByRole('navigation', { name: 'Bàn làm việc' }).getByRole('link', { name: 'Ý kiến cần trả lời' })
     .click()
   await page.getByRole('table').waitFor()
+  const way = page.getByRole('navigation', { name: 'Bàn làm việc' }).getByRole('link', { name: 'Ý kiến cần trả lời' })
+  expect(await way.textContent()).toMatch(/ \d+\+?$/)
   await picture(page, 'queue')
   expect(await faultsOn(page)).toEqual([])
   await page.getByRole('table').getByRole('link', { name: number }).click()
@@ -112,9 +114,31 @@ test('the other agency finds it in its queue, takes it and answers; of the dossi
   await picture(page, 'answering')
   expect(await faultsOn(page)).toEqual([])
   await form.getByLabel('Nội dung, điều kiện hoặc lý do').fill('Chưa đăng ký ở đây; cần giấy chứng sinh bản chính.')
+  // Loaded again at once: what was typed is there.
+  await page.reload()
+  await form.getByRole('radio', { name: 'Đồng ý có điều kiện' }).waitFor()
+  expect(await form.getByRole('radio', { name: 'Đồng ý có điều kiện' }).isChecked()).toBe(true)
+  expect(await form.getByLabel('Nội dung, điều kiện hoặc lý do').inputValue())
+    .toBe('Chưa đăng ký ở đây; cần giấy chứng sinh bản chính.')
+  await picture(page, 'typed-and-reloaded')
   await form.getByRole('button', { name: 'Gửi trả lời' }).click()
   await page.getByText('Đã gửi trả lời.').waitFor()
   await picture(page, 'answered')
+})
+
+test('whoever asked is told of it in the list until they have read it in the dossier', async () => {
+  const news = asker.page.getByRole('row').filter({ hasText: number }).getByText('kết quả lấy ý kiến chưa xem: 1')
+  const list = async () => {
+    await asker.page.getByRole('link', { name: 'Danh sách việc' }).click()
+    await asker.page.getByRole('row').filter({ hasText: number }).waitFor()
+  }
+  await list()
+  await news.waitFor()
+  await picture(asker.page, 'told')
+  await openDossier(asker, stage, number)
+  await opinionsOn(asker).locator('.mc-chip', { hasText: 'mới' }).waitFor()
+  await list()
+  await news.waitFor({ state: 'detached' })
 })
 
 test('whoever asked reads the answer in the dossier', async () => {

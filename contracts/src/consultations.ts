@@ -19,17 +19,19 @@ export const ConsultationStanding = Type.Enum<
 export type ConsultationStanding = Static<typeof ConsultationStanding>
 export const Silence = Type.Enum<['agreed', 'none']>(['agreed', 'none'])
 
+const ActedFor = nullable(Type.String({ description: 'For whom a stand-in did it' }))
+
 /** What both sides see of a question: whose, until when, what silence means, and what was said. */
 const Common = {
   id: Id, standing: ConsultationStanding, unitName: text, fromName: text, askedAt: Moment, askedBy: text,
-  question: text, legalBasis: text, dueAt: Moment,
+  askedFor: ActedFor, question: text, legalBasis: text, dueAt: Moment,
   hours: Type.Number({ description: 'Accounting hours of the calendar of the unit asked; 8 are one working day' }),
   silence: Silence, silenceBasis: text,
   isCompulsory: Type.Boolean({ description: 'Nothing is proposed or approved before it is answered or its time over' }),
   reminded: Type.Integer({ description: 'Hundredths of the time that are over, as it was reminded of: 0, 50, 80, 100' }),
   takenAt: nullable(Moment), takenBy: nullable(text),
   answer: nullable(Opinion), reasons: nullable(text), competentName: nullable(text),
-  answeredAt: nullable(Moment), answeredBy: nullable(text),
+  answeredAt: nullable(Moment), answeredBy: nullable(text), answeredFor: ActedFor,
   isLate: Type.Boolean({ description: 'Answered after its time; what was deemed stays' }),
   silentAt: nullable(Type.String({ format: 'date-time', description: 'When its time was found to be over in silence' })),
 }
@@ -39,8 +41,9 @@ export const AskedConsultation = Type.Object({
   ...Common,
   fields: Type.Array(text, { description: 'Labels of the questions of the declaration that are given along' }),
   papers: Type.Array(text, { description: 'Names of the papers that are given along' }),
-  withdrawnAt: nullable(Moment), withdrawnBy: nullable(text), withdrawnWhy: nullable(text),
+  withdrawnAt: nullable(Moment), withdrawnBy: nullable(text), withdrawnFor: ActedFor, withdrawnWhy: nullable(text),
   mayWithdraw: Type.Boolean(),
+  isNews: Type.Boolean({ description: 'Whoever looks asked it, or works on the dossier, and has not read of its end' }),
 })
 export type AskedConsultation = Static<typeof AskedConsultation>
 
@@ -93,6 +96,10 @@ export const ConsultationWithdrawalBody = Type.Object(
   { consultation: Id, reason: Type.String({ minLength: 1, maxLength: 1000 }) }, closed,
 )
 
+export const ConsultationHearingBody = Type.Object(
+  { consultations: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }) }, closed,
+)
+
 export const ConsultationQuery = Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 80 })) }, closed)
 
 /** One question in the queue of whoever is asked: nothing of the dossier but its number and procedure. */
@@ -119,6 +126,10 @@ export const ConsultationDetail = Type.Object({
     nth: Type.Integer({ description: 'Of /api/consultations/:id/papers/:number' }), name: text, kind: text,
     pages: nullable(Type.Integer()),
   })),
+  typed: nullable(Type.Object(
+    { opinion: nullable(Opinion), reasons: text, competentName: text },
+    { description: 'What one has typed and not sent; nobody else\'s' },
+  )),
 })
 export type ConsultationDetail = Static<typeof ConsultationDetail>
 
@@ -130,4 +141,8 @@ export const ConsultationAnswerBody = Type.Object({
   opinion: Opinion, reasons: Type.String({ maxLength: 4000 }),
   competentName: Type.String({ maxLength: 300, description: 'Who is competent, where the one asked is not' }),
 }, closed)
+export const ConsultationTypedBody = Type.Object({
+  opinion: nullable(Opinion), reasons: Type.String({ maxLength: 4000 }), competentName: Type.String({ maxLength: 300 }),
+}, closed)
+export type ConsultationTypedBody = Static<typeof ConsultationTypedBody>
 export type ConsultationAnswerBody = Static<typeof ConsultationAnswerBody>

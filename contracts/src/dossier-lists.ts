@@ -150,6 +150,7 @@ export const DossierLine = Type.Object({
     ),
   ),
   unansweredTalk: Type.Integer({ description: 'Lines of the applicant that nobody answered yet' }),
+  newOpinions: Type.Integer({ description: 'Opinions asked that were given, or not in time, and that whoever asked has not read of' }),
   followUpOn: Nullable(Type.String({ description: 'Day on which one wants to look at it again; one\'s own' })),
   alarms: Type.Array(
     Type.Object({

@@ -33,6 +33,7 @@ export const SILENT: Readonly<Record<string, string>> = {
 
 /** Columns of tables that speak which may change by themselves without an event, each for a reason. */
 export const SILENT_COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'dossiers.consultation': { typed: "what somebody types and has not sent is nobody's business" },
   'workflow.leg': { told_of: 'which alarm of it was planned last; that one is raised speaks' },
 }
 

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
   ConsultationAnswerBody, ConsultationBody, ConsultationDetail, ConsultationList, ConsultationPaperParams,
-  ConsultationQuery, ConsultationUnitQuery, ConsultationUnits, ConsultationWithdrawalBody, DossierConsultations,
+  ConsultationHearingBody, ConsultationQuery, ConsultationTypedBody, ConsultationUnitQuery, ConsultationUnits,
+  ConsultationWithdrawalBody, DossierConsultations,
 } from '@motcua/contracts/consultations.ts'
 import { ChangeHeaders, IdParams, Nothing, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
@@ -10,8 +11,9 @@ import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type Consultation, type Dossier, answerConsultation, askConsultation, findConsultation,
-  findDossierById, isAsked, isUnderWay, listConsultations, listToAnswer, mayConsult, owedBy, rulesToAsk,
-  takeConsultation, unitsAsked, withdrawConsultation,
+  findDossierById, hearConsultations, hears, isAsked, isUnderWay, listConsultations, listToAnswer, mayConsult, owedBy,
+  rulesToAsk,
+  takeConsultation, typeAnswer, unitsAsked, withdrawConsultation,
 } from '../modules/dossiers/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -88,6 +90,23 @@ function askingRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const on = { publicId, version: versionOf(request), viewer: viewerOf(request, rooms) }
       const outcome = await inTransaction(
         rooms, senderOf(request, body), (ctx) => withdrawConsultation(ctx, rooms, { ...on, ...body }), showDone,
+      )
+      return sendOutcome(reply, outcome)
+    })
+
+    app.post('/api/dossiers/:id/consultation-hearing', {
+      config: asks,
+      schema: {
+        tags, summary: 'Whoever asked has read what was answered, or that nobody did in time', params: IdParams,
+        headers: RequestHeaders, body: ConsultationHearingBody,
+        response: { 200: Done, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { body, params: { id: publicId } } = request
+      const on = { publicId, viewer: viewerOf(request, rooms) }
+      const outcome = await inTransaction(
+        rooms, senderOf(request, body), (ctx) => hearConsultations(ctx, rooms, { ...on, ...body }),
+        () => showDone(publicId),
       )
       return sendOutcome(reply, outcome)
     })
@@ -180,6 +199,21 @@ function answeringRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       return sendOutcome(reply, outcome)
     })
 
+    app.post('/api/consultations/:id/typed', {
+      config: answers,
+      schema: {
+        tags, summary: 'Keep an answer as it is typed; nothing is sent', params: IdParams, headers: RequestHeaders,
+        body: ConsultationTypedBody, response: { 200: Done, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { body: typed } = request
+      const on = { publicId: request.params.id, viewer: viewerOf(request, rooms) }
+      const outcome = await inTransaction(
+        rooms, senderOf(request, typed), (ctx) => typeAnswer(ctx, rooms, { ...on, typed }), showDone,
+      )
+      return sendOutcome(reply, outcome)
+    })
+
     app.post('/api/consultations/:id/answer', {
       config: answers,
       schema: {
@@ -217,11 +251,15 @@ async function showDossier(
     listConsultations(rooms.db, dossier.id), listOpenTasks(rooms.db, dossier.id),
   ])
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-  const mayAsk = mayConsult({ dossier, tasks, directory }, viewerOf(request, rooms, 'dossier.consult'))
+  const viewer = viewerOf(request, rooms, 'dossier.consult')
+  const mayAsk = mayConsult({ dossier, tasks, directory }, viewer)
+  const mayHear = viewer.reaches.length > 0
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const rules = rulesToAsk(directory, dossier, tasks, content.consultations)
   return {
-    items: await showAsked(rooms, dossier, all, { language: languageFor(request), mayWithdraw: mayAsk }), mayAsk,
+    items: await showAsked(rooms, dossier, all, {
+      language: languageFor(request), mayWithdraw: mayAsk, isHeardBy: (one) => mayHear && hears(viewer, one, tasks),
+    }), mayAsk,
     owed: isUnderWay(dossier.state) ? owedBy(rules.map(({ rule }) => rule), all)?.code ?? null : null,
     ...showRules(directory, rules),
   }

@@ -69,6 +69,7 @@ export const EVENT = texts({
   'dossier.consultation-asked': { vi: 'Lấy ý kiến cơ quan khác', en: 'Another agency asked for its opinion' },
   'dossier.consultation-taken': { vi: 'Cơ quan được hỏi đã nhận trả lời', en: 'Taken by whoever is asked' },
   'dossier.consultation-answered': { vi: 'Đã có ý kiến trả lời', en: 'Opinion given' },
+  'dossier.consultation-heard': { vi: 'Người hỏi đã xem kết quả lấy ý kiến', en: 'Read by whoever asked' },
   'dossier.consultation-reminded': { vi: 'Nhắc trả lời ý kiến', en: 'Reminded to answer' },
   'dossier.consultation-silent': { vi: 'Hết hạn lấy ý kiến, chưa trả lời', en: 'Time to answer over, in silence' },
   'dossier.consultation-withdrawn': { vi: 'Rút yêu cầu lấy ý kiến', en: 'Request for an opinion withdrawn' },

@@ -5,7 +5,7 @@ import type { Language } from '@motcua/contracts/texts.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Paper, listPapers } from '../modules/documents/public.ts'
 import {
-  type Consultation, type Dossier, type Viewer, deskOf, getAnswers, isAnswerable, isGivenTo, isUnderWay,
+  type Consultation, type Dossier, type Viewer, deskOf, getAnswers, isAnswerable, isGivenTo, isUnderWay, isUnheard,
   listLinesOf, policiesOf, type rulesToAsk, standingOf,
 } from '../modules/dossiers/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
@@ -31,36 +31,39 @@ function common(
   const nameOf = (id: bigint) => directory.nameOn(id, dayOf(one.askedAt))
   return {
     id: one.publicId, standing: standingOf(one), unitName: nameOf(one.askedUnitId), fromName: nameOf(one.fromUnitId),
-    askedAt: one.askedAt.toISOString(), askedBy: names.get(one.askedBy) ?? '', question: one.question,
-    legalBasis: one.legalBasis, dueAt: one.dueAt.toISOString(), hours: one.hours, silence: one.silence,
-    silenceBasis: one.silenceBasis, isCompulsory: one.isCompulsory, reminded: one.reminded, takenAt: iso(one.takenAt),
+    askedAt: one.askedAt.toISOString(), askedBy: names.get(one.askedBy) ?? '', askedFor: who(one.askedFor),
+    question: one.question, legalBasis: one.legalBasis, dueAt: one.dueAt.toISOString(), hours: one.hours,
+    silence: one.silence, silenceBasis: one.silenceBasis,
+    isCompulsory: one.isCompulsory, reminded: one.reminded, takenAt: iso(one.takenAt),
     takenBy: who(one.takenBy), answer: one.answer, reasons: one.reasons, competentName: one.competentName,
-    answeredAt: iso(one.answeredAt), answeredBy: who(one.answeredBy),
+    answeredAt: iso(one.answeredAt), answeredBy: who(one.answeredBy), answeredFor: who(one.answeredFor),
     isLate: one.answeredAt !== null && one.answeredAt > one.dueAt, silentAt: iso(one.silentAt),
   }
 }
 
 async function namesIn(rooms: Pick<ApiRooms, 'db'>, all: readonly Consultation[]) {
-  return namesOfStaff(rooms.db, all.flatMap(({ askedBy, takenBy, answeredBy, withdrawnBy }) =>
-    [askedBy, takenBy, answeredBy, withdrawnBy].filter((id) => id !== null)))
+  return namesOfStaff(rooms.db, all.flatMap((one) => [
+    one.askedBy, one.askedFor, one.takenBy, one.answeredBy, one.answeredFor, one.withdrawnBy, one.withdrawnFor,
+  ].filter((id) => id !== null)))
 }
 
 /** All questions on a dossier, for whoever reads the dossier. */
 export async function showAsked(
-  rooms: Show, dossier: Dossier, all: readonly Consultation[], { language, mayWithdraw }: {
-    language: Language; mayWithdraw: boolean
+  rooms: Show, dossier: Dossier, all: readonly Consultation[], { language, mayWithdraw, isHeardBy }: {
+    language: Language; mayWithdraw: boolean; isHeardBy: (one: Consultation) => boolean
   },
 ): Promise<AskedConsultation[]> {
   const [names, lines, papers] = await Promise.all([
     namesIn(rooms, all), declaredIn(rooms, dossier, language),
     listPapers(rooms.db, all.flatMap(({ paperIds }) => paperIds)),
   ])
+  const who = (id: bigint | null) => id === null ? null : names.get(id) ?? null
   return all.map((one) => ({
     ...common(rooms, one, names),
     fields: one.fields.map((key) => lines.find((line) => line.key === key)?.label ?? key),
     papers: papers.filter(({ id }) => one.paperIds.includes(id)).map(({ name }) => name),
     withdrawnAt: iso(one.withdrawnAt),
-    withdrawnBy: one.withdrawnBy === null ? null : names.get(one.withdrawnBy) ?? null,
+    withdrawnBy: who(one.withdrawnBy), withdrawnFor: who(one.withdrawnFor), isNews: isUnheard(one) && isHeardBy(one),
     withdrawnWhy: one.withdrawnWhy, mayWithdraw: mayWithdraw && isAnswerable(one) && isUnderWay(dossier.state),
   }))
 }
@@ -125,6 +128,7 @@ export async function showToAnswer(
     isGivenShown: isShown,
     fields: (seen('answers', given, (shown) => shown) ?? []).map(({ section, label, text }) =>
       ({ section, label, text })),
+    typed: one.takenBy === deskOf(viewer) ? one.typed : null,
     papers: papers.map(({ name, kind, pages }, nth) => ({ nth: nth + 1, name, kind, pages })),
   }
 }

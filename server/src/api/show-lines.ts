@@ -1,7 +1,7 @@
 import type { DossierLine } from '@motcua/contracts/dossier-lists.ts'
 import { dayOf, workingDaysBetween } from '../kernel/work-calendar.ts'
 import { workingHoursBetween } from '../kernel/working-hours.ts'
-import { type DossierLine as Line, countUnansweredOf, followUpsOf, openAlarmsOf } from '../modules/dossiers/public.ts'
+import { type DossierLine as Line, countUnansweredOf, countUnheardOf, followUpsOf, openAlarmsOf } from '../modules/dossiers/public.ts'
 import { type Clock, openPausesOf, openTasksOf, unansweredAmong } from '../modules/workflow/public.ts'
 import type { Found } from './find-lines.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -19,11 +19,12 @@ export async function showLines(
   const { db, directory: source } = rooms
   const now = rooms.clock.now()
   const idsOf = (isMeant: (line: Line) => boolean) => lines.filter(isMeant).map(({ id }) => id)
-  const [open, followUps, pauses, answers, alarms, talk] = await Promise.all([
+  const [open, followUps, pauses, answers, alarms, talk, opinions] = await Promise.all([
     tasks ?? openTasksOf(db, idsOf(() => true)), followUpsOf(db, accountId, idsOf(() => true)),
     openPausesOf(db, idsOf(({ state }) => state.startsWith('awaiting-'))),
     unansweredAmong(db, idsOf(({ state }) => state === 'submitted')),
     withAlarms ? openAlarmsOf(db, idsOf(() => true)) : [], countUnansweredOf(db, idsOf(() => true)),
+    countUnheardOf(db, idsOf(() => true)),
   ])
   const taskOf = new Map([...open].reverse().map((task) => [task.caseId, task]))
   const directory = source.on(dayOf(now))
@@ -58,6 +59,7 @@ export async function showLines(
         ? { since: pause.fromAt.toISOString(), reason: pause.reason, article: pause.article }
         : null,
       unansweredTalk: talk.get(line.id) ?? 0,
+      newOpinions: opinions.get(line.id) ?? 0,
       followUpOn: followUps.get(line.id) ?? null,
       alarms: alarms.filter(({ dossierId }) => dossierId === line.id).map(({ kind, level, cause, raisedAt }) =>
         ({ kind, level, cause, raisedAt: raisedAt.toISOString() })),

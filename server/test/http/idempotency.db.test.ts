@@ -197,7 +197,9 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/:id/consultations': {
       units: [unitElsewhere], question: 'Có vướng mắc gì không?', legalBasis: 'NĐ 61/2018 Đ.19', fields: [], papers: [],
     },
+    '/api/dossiers/:id/consultation-hearing': { consultations: [randomUUID()] },
     '/api/dossiers/:id/consultation-withdrawal': { consultation: randomUUID(), reason: 'Không cần nữa' },
+    '/api/consultations/:id/typed': { opinion: null, reasons: 'Đang xem sổ.', competentName: '' },
     '/api/consultations/:id/answer': { opinion: 'agrees', reasons: '', competentName: '' },
     '/api/opinion-templates': { name: 'Đủ điều kiện', text: 'Hồ sơ {ma_ho_so} đủ điều kiện.' },
   }

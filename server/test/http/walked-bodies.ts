@@ -84,7 +84,9 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/dossiers/:id/consultation-withdrawal': {
     body: { consultation: randomUUID(), reason: 'a' }, version: 999_999_999,
   },
+  'POST /api/dossiers/:id/consultation-hearing': { body: { consultations: ['00000000-0000-4000-8000-000000000000'] } },
   'POST /api/consultations/:id/taking': { body: {} },
+  'POST /api/consultations/:id/typed': { body: { opinion: null, reasons: 'Đang xem', competentName: '' } },
   'POST /api/consultations/:id/answer': { body: { opinion: 'disagrees', reasons: ' ', competentName: '' } },
   'POST /api/opinion-templates': { body: { name: 'Mẫu', text: 'Chào {nobody}' } },
   'POST /api/opinion-templates/ending': { body: { id: randomUUID() } },

@@ -35,12 +35,14 @@ export {
 export {
   type ConsultationRefusal, type OnConsultation, isAsked, isOtherAgency, mayConsult, rulesToAsk, unitsAsked,
 } from './consultations.ts'
-export { type Opinion, type Standing, isAnswerable, isGivenTo, owedBy, standingOf } from './domain/consultation.ts'
+export { type Opinion, type Standing, isAnswerable, isGivenTo, isUnheard, owedBy, standingOf } from './domain/consultation.ts'
+export { hearConsultations, hears } from './hear-consultations.ts'
 export { takeConsultation } from './take-consultation.ts'
+export { typeAnswer } from './type-answer.ts'
 export { watchNextConsultation } from './watch-consultations.ts'
 export { type WithdrawConsultation, type WithdrawConsultationRefusal, withdrawConsultation } from './withdraw-consultation.ts'
 export {
-  type Consultation, findConsultation, listConsultations, listToAnswer, listToWatch, passConsultations,
+  type Consultation, countUnheardOf, findConsultation, listConsultations, listToAnswer, listToWatch, passConsultations,
 } from './store/consultation-store.ts'
 export { deliveryInWords, headOf, personOnPaper } from './compose-slip.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'

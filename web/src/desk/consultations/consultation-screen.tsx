@@ -13,7 +13,7 @@ import { ANSWERING, CONSULTATION, STANDING } from './consultation-texts.ts'
 /** What the own agency was asked and has not answered, due first: about what, by whom, until when, who has it. */
 export function ConsultationScreen() {
   useTitle(say(ANSWERING.title))
-  const found = useToAnswer()
+  const found = useToAnswer({ isOpened: true })
   const lines = found.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <main className="mc-stack">

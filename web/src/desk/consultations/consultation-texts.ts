@@ -41,6 +41,7 @@ export const CONSULTATION = texts({
   asked: { vi: '{who}, {unit}, {at}', en: '{who}, {unit}, {at}' },
   takenBy: { vi: '{who} nhận trả lời {at}', en: 'Taken by {who} {at}' },
   answeredBy: { vi: '{who}, {at}', en: '{who}, {at}' },
+  standIn: { vi: '{who} (thay mặt {absent})', en: '{who} (on behalf of {absent})' },
   late: { vi: 'Trả lời sau hạn', en: 'Answered after its time' },
   silentAt: { vi: 'Ghi nhận hết hạn không trả lời lúc {at}', en: 'Found not answered in time at {at}' },
   deemedAt: { vi: 'Coi như đồng ý từ {at} ({basis})', en: 'Deemed agreed from {at} ({basis})' },
@@ -77,6 +78,7 @@ export const ASKING = texts({
   fields: { vi: 'Thông tin tờ khai gửi kèm', en: 'Of the declaration, given along' },
   papers: { vi: 'Giấy tờ gửi kèm', en: 'Papers given along' },
   chosen: { vi: 'đã chọn {count}', en: '{count} chosen' },
+  news: { vi: 'mới', en: 'new' },
   only: {
     vi: 'Cơ quan được hỏi chỉ xem được những gì bạn chọn ở đây.', en: 'Whoever is asked sees only what is chosen here.',
   },
@@ -98,6 +100,13 @@ export const ASKING = texts({
 /** The queue of whoever is asked, and one question in it. */
 export const ANSWERING = texts({
   title: { vi: 'Ý kiến cần trả lời', en: 'Opinions to give' },
+  kept: {
+    vi: 'Nội dung đang soạn được giữ lại, kể cả khi tải lại trang.', en: 'What you type is kept, also when the page is loaded again.',
+  },
+  notKept: {
+    vi: 'Chưa giữ được nội dung đang soạn. Hãy kiểm tra đường truyền và đừng đóng trang.',
+    en: 'What you typed is not kept yet. Check the line, and do not close the page.',
+  },
   intro: {
     vi: 'Cơ quan khác hỏi ý kiến cơ quan bạn về hồ sơ họ đang giải quyết. Mở từng yêu cầu để nhận và trả lời trước hạn.',
     en: 'Other agencies ask yours about dossiers that they settle. Open each to take it and to answer in time.',

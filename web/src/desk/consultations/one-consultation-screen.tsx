@@ -8,6 +8,7 @@ import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { WaitingScreen } from '../shell/waiting-screen.tsx'
 import { AnswerForm } from './answer-form.tsx'
+import { byWhom } from './by-whom.ts'
 import { useAnswer, useConsultation } from './consultation-data.ts'
 import { ANSWERING, CONSULTATION, SILENCE, STANDING } from './consultation-texts.ts'
 import { Answered } from './what-was-said.tsx'
@@ -23,7 +24,7 @@ export function OneConsultationScreen() {
 
 function One({ one }: { one: ConsultationDetail }) {
   const { number, procedure, standing, unitName, fromName, askedAt, askedBy, question, legalBasis, dueAt, hours } = one
-  const asked = { who: askedBy, unit: fromName, at: showShortMoment(askedAt) }
+  const asked = { who: byWhom(askedBy, one.askedFor), unit: fromName, at: showShortMoment(askedAt) }
   useTitle(`${say(ANSWERING.oneTitle)} ${number}`)
   return (
     <main className="mc-stack">

@@ -7,8 +7,10 @@ import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
-import { useAsk, useAsked } from '../consultations/consultation-data.ts'
+import { byWhom } from '../consultations/by-whom.ts'
+import { useAsk, useAsked, useHearing } from '../consultations/consultation-data.ts'
 import { ASKING, CONSULTATION, SILENCE, STANDING } from '../consultations/consultation-texts.ts'
 import { Answered } from '../consultations/what-was-said.tsx'
 import { AskConsultationForm } from './ask-consultation-form.tsx'
@@ -18,6 +20,7 @@ export function ConsultationsPanel({ dossier }: { dossier: DossierDetail }) {
   const found = useAsked(dossier.id)
   const [isAsking, setIsAsking] = useState(false)
   const { items = [], mayAsk = false, owed = null } = found.data ?? {}
+  const news = useHearing(dossier.id, items)
   return (
     <section className="mc-panel" aria-label={say(ASKING.title)}>
       <h2>{say(ASKING.title)}</h2>
@@ -27,7 +30,7 @@ export function ConsultationsPanel({ dossier }: { dossier: DossierDetail }) {
       {owed && <p className="mc-error">{say(ASKING[owed])}</p>}
       {found.data && items.length === 0 && <p className="mc-quiet">{say(ASKING.none)}</p>}
       {items.length > 0 && <ol className="mc-line">{items.map((one) => (
-        <Asked key={one.id} dossier={dossier} one={one} />
+        <Asked key={one.id} dossier={dossier} one={one} isNews={news.has(one.id)} />
       ))}</ol>}
       {found.data && mayAsk && (isAsking
         ? <AskConsultationForm dossier={dossier} choices={found.data} onClose={() => setIsAsking(false)} />
@@ -40,7 +43,9 @@ const MARKS = {
   'waiting': '○', 'taken': '●', 'answered': '✓', 'silent': '—', 'deemed-agreed': '✓', 'withdrawn': '↩', 'ended': '—',
 } as const
 
-function Asked({ dossier, one }: { dossier: DossierDetail; one: AskedConsultation }) {
+interface AskedProps { readonly dossier: DossierDetail; readonly one: AskedConsultation; readonly isNews: boolean }
+
+function Asked({ dossier, one, isNews }: AskedProps) {
   const { standing, unitName, fromName, askedAt, askedBy, question, legalBasis, dueAt, hours, takenBy, takenAt } = one
   const [isWithdrawing, setIsWithdrawing] = useState(false)
   const given = [...one.fields, ...one.papers]
@@ -50,8 +55,11 @@ function Asked({ dossier, one }: { dossier: DossierDetail; one: AskedConsultatio
       <span aria-hidden="true" className="mc-line-mark">{MARKS[standing]}</span>
       <div>
         <b>{unitName}</b> · {say(STANDING[standing])}{one.isCompulsory && ` · ${say(ASKING.compulsory)}`}
+        {isNews && <> · <StateChip text={say(ASKING.news)} tone="waiting" icon="✉" /></>}
         <div className="mc-quiet">
-          {say(CONSULTATION.asked, { who: askedBy, unit: fromName, at: showShortMoment(askedAt) })}
+          {say(CONSULTATION.asked, {
+            who: byWhom(askedBy, one.askedFor), unit: fromName, at: showShortMoment(askedAt),
+          })}
         </div>
         <div lang="vi" style={{ whiteSpace: 'pre-wrap' }}>{question}</div>
         <div className="mc-quiet">{say(CONSULTATION.legalBasis)}: <span lang="vi">{legalBasis}</span></div>
@@ -68,7 +76,7 @@ function Asked({ dossier, one }: { dossier: DossierDetail; one: AskedConsultatio
         </>}
         <Answered one={one} />
         {one.withdrawnAt && <div className="mc-quiet">{say(ASKING.withdrawnBy, {
-          who: one.withdrawnBy ?? '', at: showShortMoment(one.withdrawnAt), why: one.withdrawnWhy ?? '',
+          who: byWhom(one.withdrawnBy, one.withdrawnFor), at: showShortMoment(one.withdrawnAt), why: one.withdrawnWhy ?? '',
         })}</div>}
         {one.mayWithdraw && (isWithdrawing
           ? <WithdrawForm dossier={dossier} one={one} onClose={() => setIsWithdrawing(false)} />

@@ -1,6 +1,7 @@
 import type { Session } from '@motcua/contracts/session.ts'
 import { Link } from '@tanstack/react-router'
 import { say } from '../../lib/language.ts'
+import { ConsultationLink } from '../consultations/consultation-link.tsx'
 import { HandOverLink } from '../hand-overs/hand-over-link.tsx'
 import { SHELL } from './shell-texts.ts'
 
@@ -12,8 +13,8 @@ export function DeskNav({ session }: { session: Session }) {
       {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
       {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
       {worksOnDossiers && !session.mustChangePassword && <HandOverLink />}
-      {session.permissions.includes('consultation.answer')
-        && <Link to="/y-kien">{say(SHELL.consultations)}</Link>}
+      {session.permissions.includes('consultation.answer') && !session.mustChangePassword
+        && <ConsultationLink />}
       {worksOnDossiers && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
       {session.permissions.includes('operation.read') && <Link to="/dung-yen">{say(SHELL.idle)}</Link>}
       {session.permissions.includes('process.mend') && <Link to="/su-co">{say(SHELL.incidents)}</Link>}

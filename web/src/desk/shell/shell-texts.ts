@@ -26,7 +26,6 @@ export const SHELL = texts({
   figures: { vi: 'Số liệu địa giới', en: 'Territory figures' },
   handOverFigures: { vi: 'Số liệu bàn giao', en: 'Hand-over figures' },
   duties: { vi: 'Tách nhiệm vụ', en: 'Duties' },
-  consultations: { vi: 'Ý kiến cần trả lời', en: 'Opinions to give' },
   idle: { vi: 'Hồ sơ đứng yên', en: 'Stuck dossiers' },
   staff: { vi: 'Tài khoản cán bộ', en: 'Staff accounts' },
   absences: { vi: 'Vắng mặt', en: 'Absences' },

@@ -41,6 +41,10 @@ export function DossierRow({ line, link }: { line: DossierLine; link: ReactNode 
           && <div>
             <StateChip text={say(WORKLIST.wrote, { count: line.unansweredTalk })} tone="waiting" icon="✉" />
           </div>}
+        {line.newOpinions > 0
+          && <div>
+            <StateChip text={say(WORKLIST.opinions, { count: line.newOpinions })} tone="waiting" icon="✉" />
+          </div>}
         {line.followUpOn
           && <div className="mc-quiet">{say(WORKLIST.lookAgain, { day: showShortDay(line.followUpOn) })}</div>}
       </td>

@@ -6,7 +6,7 @@ const line = (id: string): DossierLine => ({
   id, number: `Z99.12-210625-000${id}`, procedureName: 'Đăng ký khai sinh', applicantName: 'Nguyễn Thị Thử',
   state: 'in-progress', channel: 'counter', submittedAt: '2021-06-25T01:00:00Z', dueAt: null, lateBySupplementAt: null,
   step: null, version: 1, workingDaysLeft: null, answerBy: null, waits: null, unansweredTalk: 0, followUpOn: null,
-  alarms: [],
+  newOpinions: 0, alarms: [],
 })
 const around = (ids: string, id: string) => {
   const { before, after } = neighboursIn(ids.split('').map(line), id)

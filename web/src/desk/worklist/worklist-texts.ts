@@ -44,6 +44,7 @@ export const WORKLIST = texts({
   notTaken: { vi: 'chưa ai nhận', en: 'not taken yet' },
   notPromised: { vi: 'chưa hẹn', en: 'no date yet' },
   answered: { vi: 'đã báo đã nhận', en: 'receipt acknowledged' },
+  opinions: { vi: 'kết quả lấy ý kiến chưa xem: {count}', en: 'opinions not read: {count}' },
   wrote: { vi: 'người nộp nhắn, chưa trả lời: {count}', en: 'unanswered from the applicant: {count}' },
   lookAgain: { vi: 'xem lại {day}', en: 'look again {day}' },
   alarmUnanswered: { vi: 'lần {level}: chưa trả lời người nộp', en: 'level {level}: applicant not answered' },

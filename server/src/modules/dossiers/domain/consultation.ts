@@ -49,6 +49,14 @@ export function isGivenTo(
   return takenBy === null || takenBy === desk
 }
 
+/** Whether it ended by an answer or by silence of which whoever asked has not read. */
+export function isUnheard(
+  { answeredAt, silentAt, withdrawnAt, endedAt, heardAt }: Pick<ConsultationFacts,
+    'answeredAt' | 'silentAt' | 'withdrawnAt' | 'endedAt'> & { readonly heardAt: Date | null },
+): boolean {
+  return heardAt === null && withdrawnAt === null && endedAt === null && (answeredAt !== null || silentAt !== null)
+}
+
 /** Whether its time still runs: neither answered nor over. */
 export function isRunning(facts: ConsultationFacts): boolean {
   return isAnswerable(facts) && facts.silentAt === null

@@ -12,6 +12,8 @@ export interface Consultation extends Moments {
   readonly dossierId: bigint
   readonly askedAt: Date
   readonly askedBy: bigint
+  /** For whom, where a stand-in asked; so also `answeredFor`, `withdrawnFor`. */
+  readonly askedFor: bigint | null
   readonly fromUnitId: bigint
   /** Who was asked, and who answers: of a unit that ended, its heir. */
   readonly askedUnitId: bigint
@@ -36,11 +38,24 @@ export interface Consultation extends Moments {
   readonly competentName: string | null
   readonly answeredAt: Date | null
   readonly answeredBy: bigint | null
+  readonly answeredFor: bigint | null
   readonly silentAt: Date | null
   readonly withdrawnAt: Date | null
   readonly withdrawnBy: bigint | null
+  readonly withdrawnFor: bigint | null
   readonly withdrawnWhy: string | null
   readonly endedAt: Date | null
+  /** When whoever asked read the answer, or that there was none. */
+  readonly heardAt: Date | null
+  /** The answer as whoever took it is typing it. */
+  readonly typed: TypedAnswer | null
+}
+
+/** An answer that was not sent; of whatever has not been typed nothing is there. */
+export interface TypedAnswer {
+  readonly opinion: Opinion | null
+  readonly reasons: string
+  readonly competentName: string
 }
 
 /** What is asked, before it has been. */
@@ -53,14 +68,14 @@ const OPEN = sql`answered_at is null and withdrawn_at is null and ended_at is nu
 
 /** Keeps a question; undefined if that unit is asked about the dossier already (consultation_asked_once). */
 export async function insertConsultation(
-  { tx, actorId, now }: Ctx, one: NewConsultation,
+  { tx, actorId, onBehalfOfId, now }: Ctx, one: NewConsultation,
 ): Promise<Pick<Consultation, 'id' | 'publicId'> | undefined> {
   const { rows: [kept] } = await sql<Pick<Consultation, 'id' | 'publicId'>>`
-    insert into dossiers.consultation (dossier_id, asked_at, asked_by, from_unit_id, asked_unit_id, unit_id, rule_id,
+    insert into dossiers.consultation (dossier_id, asked_at, asked_by, asked_for, from_unit_id, asked_unit_id, unit_id, rule_id,
       is_compulsory, silence, silence_basis, question, legal_basis, fields, paper_ids, hours,
       calendar_version_id, half_at, near_at, due_at, next_at)
-    values (${one.dossierId}, ${now}, ${actorId}, ${one.fromUnitId}, ${one.unitId}, ${one.unitId}, ${one.ruleId},
-      ${one.isCompulsory}, ${one.silence}, ${one.silenceBasis}, ${one.question}, ${one.legalBasis},
+    values (${one.dossierId}, ${now}, ${actorId}, ${onBehalfOfId ?? null}, ${one.fromUnitId}, ${one.unitId}, ${one.unitId},
+      ${one.ruleId}, ${one.isCompulsory}, ${one.silence}, ${one.silenceBasis}, ${one.question}, ${one.legalBasis},
       ${[...one.fields]}::text[], ${[...one.paperIds]}::bigint[], ${one.hours}, ${one.calendarVersionId}, ${one.halfAt}, ${one.nearAt},
       ${one.dueAt}, ${one.halfAt})
     on conflict do nothing returning id, public_id`.execute(tx)
@@ -106,31 +121,59 @@ export async function listToAnswer(db: Db, { unitIds, limit, after }: AskQueue):
   return rows
 }
 
-/** Notes who sees to it. */
+/** Notes who sees to it; what somebody else had typed is theirs. */
 export async function takeConsultationRow({ tx, now }: Ctx, id: bigint, by: bigint): Promise<void> {
-  await sql`update dossiers.consultation set taken_at = ${now}, taken_by = ${by} where id = ${id} and ${OPEN}`
+  await sql`update dossiers.consultation set taken_at = ${now}, taken_by = ${by}, typed = null where id = ${id} and ${OPEN}`
     .execute(tx)
 }
 
-/** Keeps the answer; what was deemed stays. */
+/** Keeps what is typed and not sent. */
+export async function keepTypedAnswer(tx: Tx, id: bigint, typed: TypedAnswer): Promise<void> {
+  await sql`update dossiers.consultation set typed = ${JSON.stringify(typed)}::jsonb where id = ${id} and ${OPEN}`
+    .execute(tx)
+}
+
+/** Keeps the answer; what was deemed stays, and whoever asked hears of it, also after silence. */
 export async function answerConsultationRow(
-  { tx, now, actorId }: Ctx, id: bigint,
+  { tx, now, actorId, onBehalfOfId }: Ctx, id: bigint,
   { opinion, reasons, competentName }: { opinion: Opinion; reasons: string | null; competentName: string | null },
 ): Promise<void> {
   await sql`
     update dossiers.consultation set answer = ${opinion}, reasons = ${reasons}, competent_name = ${competentName},
-      answered_at = ${now}, answered_by = ${actorId}, next_at = null
+      answered_at = ${now}, answered_by = ${actorId}, answered_for = ${onBehalfOfId ?? null}, next_at = null,
+      heard_at = null, heard_by = null, typed = null
     where id = ${id} and ${OPEN}`.execute(tx)
 }
 
 /** Takes the question back. */
 export async function withdrawConsultationRow(
-  { tx, now, actorId }: Ctx, id: bigint, why: string,
+  { tx, now, actorId, onBehalfOfId }: Ctx, id: bigint, why: string,
 ): Promise<void> {
   await sql`
-    update dossiers.consultation set withdrawn_at = ${now}, withdrawn_by = ${actorId}, withdrawn_why = ${why},
-      next_at = null
+    update dossiers.consultation set withdrawn_at = ${now}, withdrawn_by = ${actorId}, withdrawn_for = ${onBehalfOfId ?? null},
+      withdrawn_why = ${why}, next_at = null
     where id = ${id} and ${OPEN}`.execute(tx)
+}
+
+/** Ended by an answer or by silence, of which whoever asked has not read yet; the words of consultation_unheard. */
+const UNHEARD = sql`heard_at is null and withdrawn_at is null and ended_at is null
+  and (answered_at is not null or silent_at is not null)`
+
+/** How many of them these dossiers have; those without any are left out. */
+export async function countUnheardOf(db: Db | Tx, dossierIds: readonly bigint[]): Promise<Map<bigint, number>> {
+  if (dossierIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: bigint; count: number }>`
+    select dossier_id as id, count(*)::int as count from dossiers.consultation
+    where dossier_id = any(${[...dossierIds]}::bigint[]) and ${UNHEARD} group by dossier_id`.execute(db)
+  return new Map(rows.map(({ id, count }) => [id, count]))
+}
+
+/** Notes that whoever asked has read of their end. Answers those of which that was new. */
+export async function hearConsultationRows({ tx, now, actorId }: Ctx, ids: readonly bigint[]): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`
+    update dossiers.consultation set heard_at = ${now}, heard_by = ${actorId}
+    where id = any(${[...ids]}::bigint[]) and ${UNHEARD} returning id`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** Those that a job must look at, longest waiting first (consultation_to_watch). */
