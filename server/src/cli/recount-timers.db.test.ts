@@ -13,7 +13,7 @@ import { moverOn } from '../../test/run-mover.ts'
 import { dayOf } from '../kernel/civil-day.ts'
 import { ok } from '../kernel/result.ts'
 import { calendarOfProvince, loadRows } from '../modules/organisation/public.ts'
-import { beginRun, readBpmn, storeTrial } from '../modules/workflow/public.ts'
+import { beginRun, publishProcess, readBpmn, storeTrial } from '../modules/workflow/public.ts'
 import { faultOfFeel } from '../platform/feel/check-feel.ts'
 import { runCalendar } from './calendar-recount.ts'
 import { readDataSet } from './data-set/read-data-set.ts'
@@ -29,6 +29,10 @@ const PROCESS = dossierProcess(
   + node('boundaryEvent', 'c', term('PT90H', ''), 'attachedToRef="w"')
   + step('i', 'issue', ['agency_head', 'competent'])
   + flows('s>a', 'a>w', 'w>i', 'b>i', 'f>i', 'c>i', 'i>r', 'r>e'))
+/** Begins a run every two days of work. */
+const CYCLE = bpmn(
+  node('startEvent', 's', `<bpmn:timerEventDefinition mc:calendar="working"><bpmn:timeCycle>R/P2D</bpmn:timeCycle>
+    </bpmn:timerEventDefinition>`) + node('userTask', 't') + flows('s>t'))
 const ALONE = bpmn(node('startEvent', 's') + node('intermediateCatchEvent', 't', term('P2D')) + flows('s>t'))
 
 let province: Province
@@ -53,8 +57,23 @@ beforeAll(async () => {
     const ports = mover.portsAt(ctx.now, stored)
     return ok((await beginRun(ctx, ports, { model: stored, caseId: null, variables: {} })).id)
   })
+  const { model: cycle } = await readBpmn(CYCLE, { checkFeel: faultOfFeel })
+  if (!cycle) throw new Error('it cannot be run')
+  await province.inOneGo(async (ctx) => {
+    const given = { model: cycle, xml: CYCLE, decisions: {} }
+    const { mover } = moverOn(province.db, province.feel, calendar && { calendar })
+    const ports = mover.portsAt(ctx.now, await storeTrial(ctx, given))
+    return ok((await publishProcess(ctx, ports, given)).id)
+  })
 })
 afterAll(() => province.drop())
+
+/** When the process of the cycle begins next. */
+async function startsAt(): Promise<string | undefined> {
+  const { rows: [row] } = await sql<{ dueAt: Date }>`
+    select due_at from workflow.listener where counted is not null`.execute(province.database.owner)
+  return row?.dueAt.toISOString()
+}
 
 async function declare(...days: readonly string[]): Promise<void> {
   const { province: rows } = readDataSet(FOLDER)
@@ -84,6 +103,7 @@ const CLOCK = '2021-06-28T20:00:00.000Z'
 test('before, all is counted by the calendar that is known', async () => {
   expect(await momentsOf(dossiers[0])).toEqual({ b: TUESDAY, f: TUESDAY, c: CLOCK })
   expect(await moments(sql`instance.id = ${alone}`)).toEqual({ t: TUESDAY })
+  expect(await startsAt()).toBe(TUESDAY)
 })
 
 test('what stood still for an hour comes an hour later, and a holiday declared late moves all that is counted in work', async () => {
@@ -97,14 +117,16 @@ test('what stood still for an hour comes an hour later, and a holiday declared l
 
   await declare('2021-06-28')
   const { timerCount, timers } = await forecast()
-  expect([timerCount, timers.map(({ node: at }) => at).sort()]).toEqual([5, ['b', 'b', 'f', 'f', 't']])
+  expect([timerCount, timers.map(({ node: at }) => at).sort()]).toEqual([6, ['b', 'b', 'f', 'f', 's', 't']])
   expect(timers.find(({ node: at }) => at === 't')?.number).toBe(null)
   expect(await momentsOf(dossiers[0])).toEqual({ b: TUESDAY, f: TUESDAY, c: CLOCK })
+  expect(await startsAt()).toBe(TUESDAY)
 
   await correctCalendar(province)
   expect(await momentsOf(dossiers[0])).toEqual({ b: WEDNESDAY, f: WEDNESDAY, c: CLOCK })
   expect(await momentsOf(paused)).toMatchObject({ b: '2021-06-30T03:00:00.000Z' })
   expect(await moments(sql`instance.id = ${alone}`)).toEqual({ t: WEDNESDAY })
+  expect(await startsAt()).toBe(WEDNESDAY)
 })
 
 test('the same again moves nothing, and none comes earlier than it was', async () => {

@@ -26,13 +26,12 @@ export async function publishProcess(ctx: Ctx, ports: RunPorts, given: PublishPr
   for (const node of nodesWithin(given.model, null)) {
     if (node.kind !== 'start' || !node.event) continue
     const { id: nodeId, event } = node
-    const of = { modelId: stored.id, nodeId, name: null, dueAt: null, more: null }
+    const of = { modelId: stored.id, nodeId, name: null, dueAt: null, more: null, counted: null }
     if (event.type === 'message' || event.type === 'signal') listeners.push({ ...of, at: event.type, name: event.name })
     if (event.type !== 'timer') continue
     const first = await firstMoment(event.timer, nodeId, ports)
     if (!first.ok) throw new Error(`${nodeId}: ${first.text}`)
-    const { dueAt, more } = first.value
-    listeners.push({ ...of, at: 'timer', dueAt, more })
+    listeners.push({ ...of, at: 'timer', ...first.value })
   }
   await replaceListeners(ctx.tx, given.model.key, listeners)
   await recordEvent(ctx, {

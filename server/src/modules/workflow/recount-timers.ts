@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { momentAfter } from './domain/moment-after.ts'
 import type { WorkMoves } from './move-work.ts'
 import { type Pause, listPausesOfCases } from './store/clock-store.ts'
+import { lockCountedStarts, redateStart } from './store/listener-store.ts'
 import { type CountedTimer, listCountedTimers, listCountedTimersOfNone, redateTokens } from './store/timer-store.ts'
 
 /** A moment of a process that comes at another time than before. */
@@ -44,15 +45,32 @@ export async function recountTimers(
 }
 
 /**
- * The same of the next runs that belong to no case, which are counted by the calendar of the province's own agency.
- * Answers those that moved, and the last token looked at; none when all are done.
+ * The same of the next runs that belong to no case, which are counted by the calendar of the province's own agency;
+ * before the first of them, of the starts that come by themselves. Answers those that moved, and the last token looked
+ * at; none when all are done.
  */
 export async function recountTimersOfNone(
   ctx: Ctx, calendar: WorkCalendar, { after, limit }: { after: TimerPlace | undefined; limit: number },
 ): Promise<{ readonly redated: readonly TimerRedated[]; readonly last: TimerPlace | undefined }> {
   const timers = await listCountedTimersOfNone(ctx.tx, after, limit)
-  const redated = await redateLater(ctx, timers, (timer) => recountTimer(timer, [], calendar))
+  const isFirst = after === undefined || after.instanceId === 0n
+  const redated = [
+    ...isFirst ? await recountStarts(ctx, calendar) : [],
+    ...await redateLater(ctx, timers, (timer) => recountTimer(timer, [], calendar)),
+  ]
   return { redated, last: timers.length < limit ? undefined : timers.at(-1) }
+}
+
+/** Starts to come of a cycle in working time (quy trình tự bắt đầu theo chu kỳ); those after it count from them. */
+async function recountStarts(ctx: Ctx, calendar: WorkCalendar): Promise<TimerRedated[]> {
+  const moved: TimerRedated[] = []
+  for (const { id, node, dueAt, counted } of await lockCountedStarts(ctx.tx)) {
+    const after = recountTimer({ counted }, [], calendar)
+    if (!after || after <= dueAt) continue
+    await redateStart(ctx.tx, id, after)
+    moved.push({ caseId: null, node, before: dueAt, after })
+  }
+  return moved
 }
 
 export type TimerPlace = Pick<CountedTimer, 'instanceId' | 'tokenId'>
@@ -69,7 +87,9 @@ async function redateLater(
 }
 
 /** Undefined where the calendar does not reach. */
-function recountTimer({ counted: { from, span } }: CountedTimer, pauses: readonly Pause[], calendar: WorkCalendar) {
+function recountTimer(
+  { counted: { from, span } }: Pick<CountedTimer, 'counted'>, pauses: readonly Pause[], calendar: WorkCalendar,
+) {
   const due = momentAfter(span, new Date(from), calendar, pauses)
   return due.ok ? due.value : undefined
 }

@@ -82,6 +82,8 @@ export type InstanceTables = {
     name: string | null
     dueAt: Date | null
     more: number | null
+    /** Of working time: by what its moment is counted. */
+    counted: ColumnType<Counted | null, string | null, string | null>
   }
   'workflow.calling': {
     id: Generated<bigint>

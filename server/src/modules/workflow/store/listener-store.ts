@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { JsonObject } from '../domain/json.ts'
+import type { Counted } from '../domain/run/instance.ts'
 import { MODEL_HEARS, TOKEN_HEARS } from './hears-outside.ts'
 import type { InstanceTables } from './instance-tables.ts'
 
@@ -11,6 +12,8 @@ export interface NewListener {
   readonly name: string | null
   readonly dueAt: Date | null
   readonly more: number | null
+  /** Of working time: by what its moment is counted. */
+  readonly counted: Counted | null
 }
 
 /** What a process is begun by: its model, and the start at which it begins. */
@@ -21,7 +24,8 @@ export async function replaceListeners(tx: Tx, key: string, listeners: readonly 
   await sql`
     delete from workflow.listener using workflow.model where model.id = model_id and model.key = ${key}`.execute(tx)
   if (listeners.length === 0) return
-  await tx.withTables<InstanceTables>().insertInto('workflow.listener').values(listeners).execute()
+  await tx.withTables<InstanceTables>().insertInto('workflow.listener')
+    .values(listeners.map((one) => ({ ...one, counted: jsonOf(one.counted) }))).execute()
 }
 
 /** Starts whose moment has come, earliest first; `but` are those that failed lately, and wait. */
@@ -43,12 +47,38 @@ export async function lockDueStart(
 
 /** When a start comes again, or that it does no more. */
 export async function moveStart(
-  tx: Tx, id: bigint, next: { dueAt: Date; more: number | null } | undefined,
+  tx: Tx, id: bigint, next: Pick<NewListener, 'more' | 'counted'> & { readonly dueAt: Date } | undefined,
 ): Promise<void> {
   const tables = tx.withTables<InstanceTables>()
   await (next
-    ? tables.updateTable('workflow.listener').set({ dueAt: next.dueAt, more: next.more }).where('id', '=', id).execute()
+    ? tables.updateTable('workflow.listener')
+      .set({ dueAt: next.dueAt, more: next.more, counted: jsonOf(next.counted) }).where('id', '=', id).execute()
     : tables.deleteFrom('workflow.listener').where('id', '=', id).execute())
+}
+
+function jsonOf(counted: Counted | null): string | null {
+  return counted === null ? null : JSON.stringify(counted)
+}
+
+/** A start to come whose moment is counted in working time. */
+export interface CountedStart {
+  readonly id: bigint
+  readonly node: string
+  readonly dueAt: Date
+  readonly counted: Counted
+}
+
+/** All of them, of which there are as many as processes begin by themselves, held until `tx` ends. */
+export async function lockCountedStarts(tx: Tx): Promise<CountedStart[]> {
+  const { rows } = await sql<CountedStart>`
+    select id, node_id as node, due_at, counted from workflow.listener where counted is not null order by id for update`
+    .execute(tx)
+  return rows
+}
+
+/** Sets when a start comes. */
+export async function redateStart(tx: Tx, id: bigint, dueAt: Date): Promise<void> {
+  await tx.withTables<InstanceTables>().updateTable('workflow.listener').set({ dueAt }).where('id', '=', id).execute()
 }
 
 /**
