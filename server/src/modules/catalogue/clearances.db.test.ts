@@ -109,6 +109,8 @@ describe('a proposal', () => {
     expect(await stateOn(publicId, TODAY)).toBe('declined')
     await expect(answer(publicId, 'connection-live')).rejects.toThrow('clearance-decided')
     await expect(approve(publicId)).rejects.toThrow('clearance-decided')
+    const again = inOneGo(backing(), async (ctx) => declineClearance(ctx, { publicId, reason: 'Vẫn chưa' }), OTHER)
+    await expect(again).rejects.toThrow('clearance-decided')
     await propose()
   })
 })
@@ -166,6 +168,14 @@ describe('a stage', () => {
     const { rows: [entry] } = await sql<{ publicId: string }>`
       select public_id from catalogue.clearance where procedure_id = ${procedureId}`.execute(database.app)
     await expect(revoke(entry?.publicId ?? '', TODAY)).rejects.toThrow('clearance-not-approved')
+  })
+
+  test('where all of the province receives it, no stage opens any more', async () => {
+    const publicId = await approved()
+    await open(publicId)
+    await open(publicId, { stage: 'province', unitIds: [], from: '2021-08-01' })
+    await expect(open(publicId, { from: '2021-09-01' })).rejects.toThrow('province-already')
+    expect(await heldOn('2021-09-01')).toEqual(['province', null])
   })
 
   test('of two at once on the same day both are done one after the other, and one holds', async () => {

@@ -133,6 +133,18 @@ describe('reviewing', () => {
       .toEqual(['returned Thiếu căn cứ pháp lý', 'submitted '])
   })
 
+  test('handed in twice, given back unasked, dropped while it is looked through, or mixed with another: refused', async () => {
+    const publicId = await inReview()
+    await expect(submit(publicId)).rejects.toThrow('package-not-draft')
+    const given = { publicId, revision: 1, note: 'Không cần nữa' }
+    await expect(inOneGo(backing(), async (ctx) => dropPackage(ctx, given), AUTHOR)).rejects.toThrow('package-not-draft')
+    await inOneGo(backing(), async (ctx) => returnPackage(ctx, given), REVIEWER)
+    await expect(inOneGo(backing(), async (ctx) => returnPackage(ctx, given), REVIEWER))
+      .rejects.toThrow('package-not-in-review')
+    await expect(save(publicId, 1, { ...drawn(), procedure: 'khac' })).rejects.toThrow('package-of-another')
+    expect(await eventsOf(publicId)).toEqual(['package.saved', 'package.submitted', 'package.returned'])
+  })
+
   test('what was saved after somebody looked is not what they hand in', async () => {
     const { publicId } = await begin()
     await save(publicId, 1, changedName('Mới hơn'))
