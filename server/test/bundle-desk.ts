@@ -34,17 +34,19 @@ export function openBundleDesk(province: Province, desk: Desk = openDesk(provinc
   }
   return {
     desk, run, hear,
-    async submit(bundle: string, n: number, answers: Record<string, Json>, limitCase = 0) {
-      const upload = await desk.upload()
+    async submit(
+      bundle: string, n: number, answers: Record<string, Json>, limitCase = 0, also: readonly string[] = [],
+    ) {
+      const papers = [bundle === 'lt-khai-tu' ? 'giay-bao-tu' : 'giay-chung-sinh', ...also]
+      const uploads = await Promise.all(papers.map(() => desk.upload()))
       const person = await province.aPerson(n)
       const version = desk.versionOf(bundle)
       return province.inOneGo((ctx) => submitBundle(ctx, province, {
         procedureVersionId: version.id, formVersionId: null, applicant: { id: person.id, name: person.fullName },
         authoriserId: null, territoryId: province.unit('xa:18856').id, limitCase, answers,
-        filed: [{
-          component: bundle === 'lt-khai-tu' ? 'giay-bao-tu' : 'giay-chung-sinh', how: 'filed', originals: 0, copies: 0,
-          uploads: [upload],
-        }],
+        filed: papers.map((component, n) => ({
+          component, how: 'filed', originals: 0, copies: 0, uploads: uploads.slice(n, n + 1),
+        })),
         needed: [], delivery: 'electronic', deliveryAddress: null, isConfirmedDouble: false,
       }))
     },
