@@ -106,13 +106,16 @@ export async function planMoves(
     const calendar = await calendarAt(unitId, clock.calendarVersionId)
     result.clocks.push({ clock, unitId, calendarVersionId: calendar.versionId, ...await termOf(clock, calendar) })
   }
+  const givers: { id: bigint; unitId: bigint }[] = []
   for (const leg of work.legs) {
     const unitId = target(leg.caseId, leg.unitId)
+    const givenBy = giverOf(leg, unitId)
     const unit = directory.byId(unitId)
     // A unit may go on while the agency above it ends: then its stay is the next agency's.
     const isThere = unitId === leg.unitId && directory.byId(leg.agencyId) !== undefined
     if (isThere || !unit) {
       staying.push(leg)
+      if (givenBy !== leg.handedOverFrom) givers.push({ id: leg.id, unitId: givenBy })
       continue
     }
     const calendar = await calendarAt(unitId, leg.calendarVersionId)
@@ -120,7 +123,8 @@ export async function planMoves(
     // Who had it goes on with it; where another agency takes it over, that one says so.
     const isReceived = leg.receivedAt !== null && directory.heirOf(leg.agencyId)?.id === agencyId
     result.legs.push({
-      leg, unitId, agencyId, isReceived, calendarVersionId: calendar.versionId, dueAt: await dueOf(leg, calendar),
+      leg, unitId, agencyId, isReceived, givenBy, calendarVersionId: calendar.versionId,
+      dueAt: await dueOf(leg, calendar),
       acknowledgeBy: isReceived ? null : acknowledgeBy(leg, directory.calendarOf(unitId)),
     })
   }
@@ -138,8 +142,18 @@ export async function planMoves(
   }
   const made = new Map([...joined.values()].map(({ versionId, calendar }) => [versionId, calendar]))
   return {
-    ...result, legs: stays.moved, ended: stays.ended, released,
+    ...result, legs: stays.moved, ended: stays.ended, givers, released,
     calendarOf: (versionId) => made.get(versionId) ?? rooms.directory.calendarVersion(versionId),
+  }
+
+  /**
+   * Who hands a stay over as long as nobody has acknowledged it: whoever takes the place of the unit that did, so that
+   * somebody hands it over again or takes it back. Whoever gets it themselves does not become its giver.
+   */
+  function giverOf(leg: Leg, unitId: bigint): bigint {
+    if (leg.receivedAt !== null) return leg.handedOverFrom
+    const givenBy = target(leg.caseId, leg.handedOverFrom)
+    return agencyIdOf(directory, givenBy) === agencyIdOf(directory, unitId) ? leg.handedOverFrom : givenBy
   }
 
   async function termOf(clock: Clock, calendar: CalendarVersion): Promise<{ dueAt: Date; warnAt: Date | null }> {

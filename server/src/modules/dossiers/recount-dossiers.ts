@@ -99,7 +99,7 @@ export async function recountDossiers(
     task, unitId: task.unitId, holderId: task.holderId, calendarVersionId: versionOf(task.calendarVersionId),
     dueAt: withDossier(task) ?? dueOf(task),
   }))
-  await moveWork(ctx, { tasks, clocks, legs: [], ended: [], released: [] })
+  await moveWork(ctx, { tasks, clocks, legs: [], ended: [], givers: [], released: [] })
   const timers = await recountTimers(ctx, { tasks, clocks }, calendarBy)
   const legs = work.legs.filter(isOld)
   const acknowledged = await recountAcknowledgements(ctx, rooms, newest, legs)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx, Tx } from '../../platform/db.ts'
 import type { Clock } from './store/clock-store.ts'
 import { releaseTasks } from './store/hand-over-store.ts'
-import { endLegRows, insertMovedLegs, moveClockRows, moveTaskRows } from './store/move-store.ts'
+import { changeGivers, endLegRows, insertMovedLegs, moveClockRows, moveTaskRows } from './store/move-store.ts'
 import type { WorkflowTables } from './store/tables.ts'
 import type { Leg, Task } from './store/task-store.ts'
 
@@ -41,7 +41,11 @@ export interface WorkMoves {
     readonly isReceived: boolean
     /** Until when it must; none of what arrived. */
     readonly acknowledgeBy: Date | null
+    /** Who hands it over, as long as nobody has acknowledged it. */
+    readonly givenBy: bigint
   })[]
+  /** Stays that go on where they are, and are handed over by another unit now. */
+  readonly givers: readonly { readonly id: bigint; readonly unitId: bigint }[]
   /** Stays that end and go on nowhere: their agency has another of the case. */
   readonly ended: readonly Leg[]
   /** Steps that were held back for a refusal that is no more, and when they are due now. */
@@ -53,11 +57,12 @@ export interface WorkMoves {
  * is kept; a stay ends and goes on as another, with its clock, or in the one that its agency has. What is done is not
  * touched. The owner of the cases has locked them, and leaves their events.
  */
-export async function moveWork(ctx: Ctx, { tasks, clocks, legs, ended, released }: WorkMoves): Promise<void> {
+export async function moveWork(ctx: Ctx, { tasks, clocks, legs, ended, givers, released }: WorkMoves): Promise<void> {
   await Promise.all([
     moveTaskRows(ctx.tx, tasks.map(({ task, ...to }) => ({ ...to, id: task.id, fromUnitId: task.unitId })), ctx.now),
     moveClockRows(ctx.tx, clocks.map(({ clock, ...to }) => ({ ...to, id: clock.id }))),
     endLegRows(ctx.tx, ended.map(({ id }) => id), ctx.now),
+    changeGivers(ctx.tx, givers),
   ])
   // An agency has one open stay of a case (leg_open_once): first those end that go on in another.
   await insertMovedLegs(ctx.tx, legs, ctx)

@@ -59,6 +59,8 @@ export interface LegMove {
   readonly isReceived: boolean
   /** Until when the new agency must acknowledge it. */
   readonly acknowledgeBy: Date | null
+  /** Who hands it over now, of what nobody has acknowledged. */
+  readonly givenBy: bigint
   readonly calendarVersionId: bigint
   readonly dueAt: Date
 }
@@ -68,6 +70,17 @@ export interface LegMove {
 export async function endLegRows(tx: Tx, ids: readonly bigint[], at: Date): Promise<void> {
   if (ids.length === 0) return
   await sql`update workflow.leg set ended_at = ${at} where id = any(${ids}::bigint[]) and ended_at is null`.execute(tx)
+}
+
+/** Stays that nobody has acknowledged are handed over by other units now: whoever did is no more. */
+export async function changeGivers(
+  tx: Tx, givers: readonly { readonly id: bigint; readonly unitId: bigint }[],
+): Promise<void> {
+  if (givers.length === 0) return
+  await sql`
+    update workflow.leg l set handed_over_from = m.unit_id
+    from unnest(${givers.map(({ id }) => id)}::bigint[], ${givers.map(({ unitId }) => unitId)}::bigint[]) as m(id, unit_id)
+    where l.id = m.id and l.received_at is null and l.ended_at is null`.execute(tx)
 }
 
 /**
@@ -81,7 +94,7 @@ export async function insertMovedLegs(
   await insertRows(tx, 'workflow.leg', moves.map(({ leg, isReceived, ...to }) => ({
     caseId: leg.caseId, unitId: to.unitId, agencyId: to.agencyId,
     ...leg.receivedAt === null
-      ? { handedOverAt: leg.handedOverAt, handedOverBy: leg.handedOverBy, handedOverFrom: leg.handedOverFrom }
+      ? { handedOverAt: leg.handedOverAt, handedOverBy: leg.handedOverBy, handedOverFrom: to.givenBy }
       : { handedOverAt: now, handedOverBy: actorId, handedOverFrom: leg.unitId },
     how: leg.how, opensAt: leg.opensAt, hours: leg.hours, calendarVersionId: to.calendarVersionId, dueAt: to.dueAt,
     acknowledgeBy: to.acknowledgeBy, refusedAt: leg.refusedAt, refusedBy: leg.refusedBy, refusedWhy: leg.refusedWhy,
