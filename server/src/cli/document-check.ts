@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type DocumentCheck, type UploadLimits, checkDocument } from '../modules/documents/public.ts'
+import { openDocumentReader } from '../modules/documents/public.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
 import { defaultDataSet } from './data-set.ts'
 import { explainUse } from './explain-use.ts'
@@ -23,21 +23,17 @@ export async function runDocumentCheck(args: readonly string[], io: CommandIo): 
   if (typeof use === 'string') { io.stderr(`${use}\n\n${HELP}`); return 2 }
   if (use === null) { io.stdout(HELP); return 0 }
   const limits = limitsIn(readDataSet(use.folder).province.policies)
+  const reader = openDocumentReader()
   let exit: ExitCode = 0
   for (const file of use.files) {
-    const answer = await answerOf(file, limits)
-    if ('error' in answer) exit = 1
-    io.stdout(JSON.stringify({ file, ...answer }))
+    const answer = await reader.check(file, limits)
+    if ('code' in answer) exit = 1
+    io.stdout(JSON.stringify({
+      file, ...'code' in answer ? answerError('file-unreadable', whyUnreadable(file, answer)) : answer.check,
+    }))
   }
+  reader.close()
   return exit
-}
-
-async function answerOf(file: string, limits: UploadLimits): Promise<DocumentCheck | ReturnType<typeof answerError>> {
-  try {
-    return await checkDocument(file, limits)
-  } catch (error) {
-    return answerError('file-unreadable', whyUnreadable(file, error))
-  }
 }
 
 function readUse(args: readonly string[]): { readonly files: string[]; readonly folder: string } | string | null {

@@ -26,7 +26,7 @@ export function readNamedFile(file: string): Result<string, FileUnreadable> {
 
 /** Why a file that was named on the command line cannot be opened, in Vietnamese. */
 export function whyUnreadable(file: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   return `Không đọc được ${file}: ${WHY[code] ?? 'tệp không mở được'}.`
 }
 

@@ -11,7 +11,7 @@ import { inspectFile } from './inspect-file.ts'
  * or not taken.
  */
 export type DocumentVerdict = 'accepted' | 'inert' | 'refused'
-export type DocumentReason = FileFaultCode | ActiveContent | 'several-kinds'
+export type DocumentReason = FileFaultCode | ActiveContent | 'several-kinds' | 'file-too-heavy'
 
 export interface DocumentCheck {
   /** By content, as a MIME type; null for what we cannot name. */

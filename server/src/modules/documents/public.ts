@@ -4,9 +4,8 @@
 export {
   type FileFault, type FileFaultCode, type FileKind, type UploadLimits, uploadLimitsOf,
 } from './domain/file-fault.ts'
-export {
-  type DocumentCheck, type DocumentReason, type DocumentVerdict, checkDocument,
-} from './check-document.ts'
+export type { DocumentCheck, DocumentReason, DocumentVerdict } from './check-document.ts'
+export { type DocumentReader, openDocumentReader } from './open-document-reader.ts'
 export { cleanFileName, nameInForm } from './domain/file-name.ts'
 export {
   type DiscardedUploads, discardOwnUploads, discardUploads, removeNamelessFiles,
