@@ -52,6 +52,20 @@ describe('document check', () => {
     expect(exit).toBe(0)
   })
 
+  test('a bomb is not opened to its end, and holds up nobody', async () => {
+    // 40 MB of numbers in 40 kB, and values in values.
+    const [large, deep] = [`[${'7 '.repeat(20_000_000)}]`, '['.repeat(1_000_000)]
+    const { exit, answers } = await ask(
+      runDocumentCheck, file('large.pdf', packedPdfOf([...PAGES, large])), file('deep.pdf', packedPdfOf([...PAGES, deep])),
+      file('after.pdf', pdfOf(PAGES)),
+    )
+    expect(answers).toMatchObject([
+      { verdict: 'refused', reasons: ['file-broken'] }, { verdict: 'refused', reasons: ['file-broken'] },
+      { verdict: 'accepted' },
+    ])
+    expect(exit).toBe(0)
+  })
+
   test('each file has its line, and one that cannot be opened is told', async () => {
     const { exit, answers } = await ask(
       runDocumentCheck, join(folder, 'missing.pdf'), folder, file('a.pdf', pdfOf(PAGES)),

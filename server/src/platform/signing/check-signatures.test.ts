@@ -111,6 +111,32 @@ describe('written behind a signature', () => {
   })
 })
 
+describe('what the author allows after signing', () => {
+  const allowing = (p: number) => pdfOf([
+    '<</Type/Catalog/Pages 2 0 R/Perms<</DocMDP 6 0 R>>>>', ...DOCUMENT.slice(1),
+    `<</Reference[<</TransformMethod/DocMDP/TransformParams<</P ${String(p)}>>>>]>>`,
+  ])
+  const noted = (bytes: Buffer) => {
+    const page = new Map(entries(bytes, 3))
+    const notes = page.get('Annots')
+    return changed(bytes, [[3, page.set('Annots', [...notes as PdfValue[], new PdfRef(93, 0)])],
+      [93, new Map([['Subtype', new PdfName('Text')]])]])
+  }
+
+  test('nothing: then a second signature is one too many, and data for the check are not', async () => {
+    const signed = await sign(key, undefined, allowing(1))
+    expect(check(await sign(key, undefined, signed))).toMatchObject([{ verdict: 'invalid', why: 'changed-after' }, {}])
+    const kept = addValidationData(signed, { certificates: [], lists: [list], answers: [] })
+    expect(check(kept)).toMatchObject([{ verdict: 'valid' }])
+  })
+
+  test('notes, if it says so', async () => {
+    expect(check(noted(await sign(key, undefined, allowing(2))))).toMatchObject([{ why: 'changed-after' }])
+    expect(check(noted(await sign(key, undefined, allowing(3)))))
+      .toMatchObject([{ verdict: 'valid', changesAfter: ['note-added'] }])
+  })
+})
+
 describe('within a signature', () => {
   test('a hole that is larger than the signature is found', async () => {
     const signed = (await sign()).toString('latin1')
