@@ -50,6 +50,15 @@ describe('a file that hangs together badly', () => {
     expect(lookAt(wrong)).toEqual({ pages: 1, isEncrypted: false, activeContent: ['launch'] })
   })
 
+  test('and where its table names another object', () => {
+    const text = pdfOf([...PAGES, '<</S/Launch>>']).toString('latin1')
+    const rows = [...text.matchAll(/\d{10} 00000 n/g)].map(([row]) => row)
+    const [first = '', , , last = ''] = rows
+    const swapped = Buffer.from(text.replace(first, 'x').replace(last, first).replace('x', last), 'latin1')
+    expect(openPdfFile(swapped).isRebuilt).toBe(true)
+    expect(lookAt(swapped)).toEqual({ pages: 1, isEncrypted: false, activeContent: ['launch'] })
+  })
+
   test.each([
     ['cut in the middle', pdfOf(PAGES).subarray(0, 60)],
     ['nothing', Buffer.alloc(0)],

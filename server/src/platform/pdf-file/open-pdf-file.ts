@@ -28,13 +28,22 @@ export interface PdfFile {
 export function openPdfFile(bytes: Buffer): PdfFile {
   try {
     const file = fileOf(bytes, readSections(bytes), false)
-    if (isDictionary(file.follow(file.trailer.get('Root')))) return file
+    if (isDictionary(file.follow(file.trailer.get('Root'))) && file.sections.every((one) => isTrue(bytes, one))) return file
   } catch (error) {
     if (!(error instanceof PdfFault)) throw error
   }
   const file = fileOf(bytes, rebuildSections(bytes), true)
   if (!isDictionary(file.follow(file.trailer.get('Root')))) throw new PdfFault('no catalogue')
   return file
+}
+
+/** Whether objects stand where a section says that they do. */
+function isTrue(bytes: Buffer, { entries }: Section): boolean {
+  return [...entries].every(([number, entry]) => {
+    if (entry.kind !== 'at') return true
+    const head = /^\s{0,9}(\d{1,10})\s{1,9}\d{1,5}\s{1,9}obj/.exec(bytes.toString('latin1', entry.offset, entry.offset + 48))
+    return Number(head?.[1]) === number
+  })
 }
 
 function fileOf(bytes: Buffer, sections: readonly Section[], isRebuilt: boolean): PdfFile {

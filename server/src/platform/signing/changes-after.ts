@@ -98,8 +98,7 @@ export function changesAfter(file: PdfFile, end: number, permission: Permission)
       if (key === 'DSS') kinds.add('validation-data')
       if (key !== 'AcroForm') continue
       const [form, newForm] = [signed?.follow(was.get(key)) ?? null, file.follow(is.get(key))]
-      if (!isDictionary(newForm)) forbid('the form is gone')
-      else compareForm(isDictionary(form) ? form : new Map(), newForm)
+      compareForm(isDictionary(form) ? form : new Map(), isDictionary(newForm) ? newForm : new Map())
     }
   }
 

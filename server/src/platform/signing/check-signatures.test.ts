@@ -1,5 +1,5 @@
 /** Need: whatever was done to a paper after it was signed, or by whom it should not have been, is found and named. */
-import { X509Certificate } from 'node:crypto'
+import { X509Certificate, createHash } from 'node:crypto'
 import * as pkijs from 'pkijs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PAGES, packedPdfOf, pdfOf } from '../../../test/sample-pdf.ts'
@@ -8,7 +8,7 @@ import { openPdfFile } from '../pdf-file/open-pdf-file.ts'
 import { PdfName, PdfRef, PdfStream, type PdfValue, isDictionary } from '../pdf-file/values.ts'
 import { addValidationData } from './add-validation-data.ts'
 import { type CheckSignatures, checkSignatures } from './check-signatures.ts'
-import { view } from './make-cms.ts'
+import { makeCms, view } from './make-cms.ts'
 import { OID } from './object-ids.ts'
 import { signPdf } from './sign-pdf.ts'
 import type { SigningKey, TimeStamp } from './signing-key.ts'
@@ -93,6 +93,17 @@ describe('written behind a signature', () => {
       .replace('/Root 1 0 R', '/Root 94 0 R'), 'latin1')])],
     ['a catalogue that opens something', (bytes) => changed(bytes, [[1, new Map<string, PdfValue>([
       ...entries(bytes, 1), ['OpenAction', new PdfRef(3, 0)]])]])],
+    ['a form in XFA', (bytes) => {
+      const form = new Map(entries(bytes, 1)).get('AcroForm')
+      if (!isDictionary(form)) throw new Error('no form')
+      return changed(bytes, [[1, new Map<string, PdfValue>([
+        ...entries(bytes, 1), ['AcroForm', new Map<string, PdfValue>([...form, ['XFA', new PdfRef(96, 0)]])]])]])
+    }],
+    ['a larger field over the page', (bytes) => changed(bytes, [[7, new Map<string, PdfValue>([
+      ...entries(bytes, 7), ['Rect', [0, 0, 600, 800]]])]])],
+    ['its signature by a copy', (bytes) => changed(bytes, [
+      [7, new Map<string, PdfValue>([...entries(bytes, 7), ['V', new PdfRef(95, 0)]])],
+      [95, new Map<string, PdfValue>(entries(bytes, 6))]])],
     ['objects in the place of all, without a section of their own',
       (bytes) => Buffer.concat([bytes, Buffer.from('\n4 0 obj\n(9)\nendobj\n')])],
   ]
@@ -147,6 +158,19 @@ describe('within a signature', () => {
     const beyond = all.replace(` ${end} `, ` ${String(Number(end) + 10 ** 7)} `)
     expect(check(Buffer.from(signed.replace(all, beyond), 'latin1')))
       .toMatchObject([{ verdict: 'invalid', why: 'range-wrong' }])
+  })
+
+  test('what it covers must have been a file by itself', async () => {
+    const signed = await sign()
+    const [all = '', start = '', end = '', rest = ''] =
+      /\/ByteRange \[0 (\d+) (\d+) (\d+)\]/.exec(signed.toString('latin1')) ?? []
+    const shorter = Number(rest) - 40
+    const moved = Buffer.from(signed.toString('latin1')
+      .replace(all, all.replace(` ${rest}]`, ` ${String(shorter)}]`).padEnd(all.length)), 'latin1')
+    const [from, to] = [Number(start), Number(end)]
+    const digest = createHash('sha256').update(moved.subarray(0, from)).update(moved.subarray(to, to + shorter)).digest()
+    moved.write((await makeCms(digest, key)).toString('hex').padEnd(to - from - 2, '0'), from + 1, 'latin1')
+    expect(check(moved)).toMatchObject([{ intact: true, verdict: 'invalid', why: 'changed-after' }])
   })
 
   test('of another paper it is none', async () => {
