@@ -95,7 +95,6 @@ function fileOf(bytes: Buffer, sections: readonly Section[], isRebuilt: boolean)
       const length = follow(ref)
       return typeof length === 'number' ? length : undefined
     })
-    if (object.number !== number) throw new PdfFault(`object ${String(number)} does not stand where it should`)
     objects.set(number, object)
     return object
   }
