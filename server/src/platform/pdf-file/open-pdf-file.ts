@@ -120,3 +120,15 @@ function fileOf(bytes: Buffer, sections: readonly Section[], isRebuilt: boolean)
     return values
   }
 }
+
+/** The list that a value means; empty where it means something else. */
+export function listIn(file: PdfFile, value: PdfValue | undefined): readonly PdfValue[] {
+  const list = file.follow(value)
+  return Array.isArray(list) ? list as readonly PdfValue[] : []
+}
+
+/** The dictionary that a value means; empty where it means something else. */
+export function dictionaryIn(file: PdfFile, value: PdfValue | undefined): PdfDictionary {
+  const dictionary = file.follow(value)
+  return isDictionary(dictionary) ? dictionary : new Map()
+}

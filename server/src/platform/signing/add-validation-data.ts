@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { appendToPdf, nextNumber, refTo } from '../pdf-file/append-to-pdf.ts'
-import { openPdfFile } from '../pdf-file/open-pdf-file.ts'
+import { dictionaryIn, listIn, openPdfFile } from '../pdf-file/open-pdf-file.ts'
 import { PdfFault, PdfName, PdfRef, PdfStream, type PdfValue, isDictionary } from '../pdf-file/values.ts'
 
 /** What whoever checks in twenty years must know, when no authority answers any more; all in DER. */
@@ -21,10 +21,9 @@ export function addValidationData(bytes: Buffer, data: ValidationData): Buffer {
   if (!(rootRef instanceof PdfRef) || !isDictionary(root)) throw new PdfFault('no catalogue')
   const changes = new Map<number, PdfValue>()
   let next = nextNumber(file)
-  const store = file.follow(root.get('DSS'))
+  const store = dictionaryIn(file, root.get('DSS'))
   const kept = (key: string, added: readonly Buffer[]): readonly [string, PdfValue][] => {
-    const before = isDictionary(store) ? file.follow(store.get(key)) : null
-    const refs: PdfValue[] = Array.isArray(before) ? [...before as readonly PdfValue[]] : []
+    const refs: PdfValue[] = [...listIn(file, store.get(key))]
     for (const one of added) {
       changes.set(next, new PdfStream(new Map([['Filter', new PdfName('FlateDecode')]]), deflateSync(one)))
       refs.push(refTo(next))

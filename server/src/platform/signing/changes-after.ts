@@ -1,5 +1,5 @@
 import { writeValue } from '../pdf-file/write-values.ts'
-import { type PdfFile, openPdfFile } from '../pdf-file/open-pdf-file.ts'
+import { type PdfFile, dictionaryIn, listIn, openPdfFile } from '../pdf-file/open-pdf-file.ts'
 import {
   type PdfDictionary, PdfFault, PdfRef, PdfStream, type PdfValue, isDictionary, nameAt,
 } from '../pdf-file/values.ts'
@@ -34,8 +34,9 @@ const OF_FIELD = new Set(['V', 'AP', 'AS', 'M'])
  * counts by what leads to it. That finds what was covered, exchanged or hidden after signing, however it was written.
  */
 export function changesAfter(file: PdfFile, end: number, permission: Permission): ChangesAfter {
-  const signed = openSigned(file.bytes.subarray(0, end))
-  if (!signed) return { kinds: ['content-changed'], forbidden: 'the signature covers no whole file' }
+  const found = openSigned(file.bytes.subarray(0, end))
+  if (!found) return { kinds: ['content-changed'], forbidden: 'the signature covers no whole file' }
+  const signed: PdfFile = found
   const kinds = new Set<ChangeKind>()
   let forbidden: string | undefined
   const forbid = (what: string) => {
@@ -97,8 +98,7 @@ export function changesAfter(file: PdfFile, end: number, permission: Permission)
       if (!OF_CATALOGUE.has(key)) forbid(`/${key} of the catalogue was changed`)
       if (key === 'DSS') kinds.add('validation-data')
       if (key !== 'AcroForm') continue
-      const [form, newForm] = [signed?.follow(was.get(key)) ?? null, file.follow(is.get(key))]
-      compareForm(isDictionary(form) ? form : new Map(), isDictionary(newForm) ? newForm : new Map())
+      compareForm(dictionaryIn(signed, was.get(key)), dictionaryIn(file, is.get(key)))
     }
   }
 
@@ -106,14 +106,14 @@ export function changesAfter(file: PdfFile, end: number, permission: Permission)
     for (const key of differing(was, is)) {
       if (!OF_FORM.has(key)) forbid(`/${key} of the form was changed`)
     }
-    compareLists('the fields', listOf(signed, was.get('Fields')), listOf(file, is.get('Fields')))
+    compareLists('the fields', listIn(signed, was.get('Fields')), listIn(file, is.get('Fields')))
   }
 
   function comparePage(about: string, was: PdfDictionary, is: PdfDictionary): void {
     for (const key of differing(was, is)) {
       if (key !== 'Annots') forbid(`/${key} of page ${about} was changed`)
     }
-    compareLists(about, listOf(signed, was.get('Annots')), listOf(file, is.get('Annots')))
+    compareLists(about, listIn(signed, was.get('Annots')), listIn(file, is.get('Annots')))
   }
 
   /** Something may be put behind what was there: fields that sign, notes where they are allowed. */
@@ -175,11 +175,6 @@ function differing(was: PdfDictionary, is: PdfDictionary): string[] {
 /** Streams in which objects or cross-references are packed carry, and say nothing themselves. */
 function isCarrier(value: PdfValue): boolean {
   return value instanceof PdfStream && ['ObjStm', 'XRef'].includes(nameAt(value.dictionary, 'Type') ?? '')
-}
-
-function listOf(file: PdfFile | undefined, value: PdfValue | undefined): readonly PdfValue[] {
-  const list = file?.follow(value)
-  return Array.isArray(list) ? list as readonly PdfValue[] : []
 }
 
 function isSame(a: PdfValue, b: PdfValue): boolean {

@@ -1,14 +1,15 @@
-import { X509Certificate, createHash } from 'node:crypto'
+import { type X509Certificate, createHash } from 'node:crypto'
 import * as pkijs from 'pkijs'
-import type { PdfFile } from '../pdf-file/open-pdf-file.ts'
+import { type PdfFile, dictionaryIn, listIn } from '../pdf-file/open-pdf-file.ts'
 import { unpackStream } from '../pdf-file/unpack-stream.ts'
-import { PdfStream, PdfString, type PdfValue, isDictionary, nameAt } from '../pdf-file/values.ts'
+import { PdfStream, PdfString, nameAt } from '../pdf-file/values.ts'
 import { type ChangeKind, type Permission, changesAfter } from './changes-after.ts'
 import { type Chain, type ChainState, checkChain, nameOf } from './check-chain.ts'
 import { view } from './make-cms.ts'
 import { OID } from './object-ids.ts'
 import { type PdfSignature, type RangeFault, signaturesIn } from './pdf-signatures.ts'
 import { type Cms, type CmsFault, readCms } from './read-cms.ts'
+import { certificatesIn } from './read-trust.ts'
 import type { RevocationData } from './revocation.ts'
 
 export type Level = 'B-B' | 'B-T' | 'B-LT'
@@ -133,15 +134,12 @@ function timeOf({ content }: Cms): Date {
 
 /** What the author allows after signing (12.8.2.2); filling and signing, where nothing is said. */
 function permissionOf(file: PdfFile): Permission {
-  const root = file.follow(file.trailer.get('Root'))
-  const permissions = isDictionary(root) ? file.follow(root.get('Perms')) : null
-  const signature = isDictionary(permissions) ? file.follow(permissions.get('DocMDP')) : null
-  const references = isDictionary(signature) ? file.follow(signature.get('Reference')) : null
-  for (const one of Array.isArray(references) ? references as readonly PdfValue[] : []) {
-    const reference = file.follow(one)
-    if (!isDictionary(reference) || nameAt(reference, 'TransformMethod') !== 'DocMDP') continue
-    const how = file.follow(reference.get('TransformParams'))
-    const p = isDictionary(how) ? how.get('P') : undefined
+  const permissions = dictionaryIn(file, dictionaryIn(file, file.trailer.get('Root')).get('Perms'))
+  const signature = dictionaryIn(file, permissions.get('DocMDP'))
+  for (const one of listIn(file, signature.get('Reference'))) {
+    const reference = dictionaryIn(file, one)
+    if (nameAt(reference, 'TransformMethod') !== 'DocMDP') continue
+    const p = dictionaryIn(file, reference.get('TransformParams')).get('P')
     if (p === 1 || p === 3) return p
   }
   return 2
@@ -149,25 +147,13 @@ function permissionOf(file: PdfFile): Permission {
 
 /** What a file keeps for its own check (EN 319 142-1, 5.4.2): certificates, lists, answers. */
 function validationData(file: PdfFile) {
-  const root = file.follow(file.trailer.get('Root'))
-  const store = isDictionary(root) ? file.follow(root.get('DSS')) : null
-  const all = (key: string): Buffer[] => {
-    const list = isDictionary(store) ? file.follow(store.get(key)) : null
-    return (Array.isArray(list) ? list as readonly PdfValue[] : []).flatMap((one) => {
-      const stream = file.follow(one)
-      const bytes = stream instanceof PdfStream ? unpackStream(stream) : undefined
-      return bytes ? [bytes] : []
-    })
-  }
-  return { certificates: all('Certs').flatMap(certificateOf), lists: all('CRLs'), answers: all('OCSPs') }
-}
-
-function certificateOf(der: Buffer): X509Certificate[] {
-  try {
-    return [new X509Certificate(der)]
-  } catch {
-    return []
-  }
+  const store = dictionaryIn(file, dictionaryIn(file, file.trailer.get('Root')).get('DSS'))
+  const all = (key: string): Buffer[] => listIn(file, store.get(key)).flatMap((one) => {
+    const stream = file.follow(one)
+    const bytes = stream instanceof PdfStream ? unpackStream(stream) : undefined
+    return bytes ? [bytes] : []
+  })
+  return { certificates: all('Certs').flatMap(certificatesIn), lists: all('CRLs'), answers: all('OCSPs') }
 }
 
 /** A moment as PDF writes it (7.9.4): `D:20250301090000+07'00'`. Null if it is none. */

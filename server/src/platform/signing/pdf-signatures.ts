@@ -1,4 +1,4 @@
-import type { PdfFile } from '../pdf-file/open-pdf-file.ts'
+import { type PdfFile, dictionaryIn, listIn } from '../pdf-file/open-pdf-file.ts'
 import { PdfRef, PdfString, type PdfValue, isDictionary, nameAt, type PdfDictionary } from '../pdf-file/values.ts'
 
 /** Why what calls itself a signature covers nothing that counts. */
@@ -22,16 +22,14 @@ const DEEPEST = 50
 
 /** All signatures of a PDF that stand in its form, in the order in which they were made. */
 export function signaturesIn(file: PdfFile): PdfSignature[] {
-  const root = file.follow(file.trailer.get('Root'))
-  const form = isDictionary(root) ? file.follow(root.get('AcroForm')) : null
+  const form = dictionaryIn(file, dictionaryIn(file, file.trailer.get('Root')).get('AcroForm'))
   const found = new Map<PdfDictionary, PdfSignature>()
-  if (isDictionary(form)) walk(form.get('Fields'), undefined, 0)
+  walk(form.get('Fields'), undefined, 0)
   return [...found.values()].sort((a, b) => a.end - b.end)
 
   function walk(fields: PdfValue | undefined, kind: string | undefined, depth: number): void {
-    const list = file.follow(fields)
-    if (!Array.isArray(list) || depth > DEEPEST) return
-    for (const one of list as readonly PdfValue[]) {
+    if (depth > DEEPEST) return
+    for (const one of listIn(file, fields)) {
       const field = file.follow(one)
       if (!isDictionary(field)) continue
       const own = nameAt(field, 'FT') ?? kind

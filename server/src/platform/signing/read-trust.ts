@@ -15,24 +15,25 @@ const PEM = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g
  */
 export function readTrust(folder: string): Trust {
   const [roots, lists, answers]: [X509Certificate[], Buffer[], Buffer[]] = [[], [], []]
-  for (const { name, isFolder } of readdirSync(folder, { withFileTypes: true }).map((one) =>
-    ({ name: one.name, isFolder: one.isDirectory() }))) {
-    if (isFolder) continue
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) continue
+    const { name } = entry
     const bytes = readFileSync(join(folder, name))
     const blocks = [...bytes.toString('latin1').matchAll(PEM)]
     if (blocks.length === 0 && /\.crl$/i.test(name)) lists.push(bytes)
     else if (blocks.length === 0 && /\.ocsp$/i.test(name)) answers.push(bytes)
-    else if (blocks.length === 0 && /\.(crt|cer|der)$/i.test(name)) roots.push(...certificateIn(bytes))
+    else if (blocks.length === 0 && /\.(crt|cer|der)$/i.test(name)) roots.push(...certificatesIn(bytes))
     for (const [, kind, text = ''] of blocks) {
       const der = Buffer.from(text, 'base64')
-      if (kind === 'CERTIFICATE') roots.push(...certificateIn(der))
+      if (kind === 'CERTIFICATE') roots.push(...certificatesIn(der))
       else if (kind === 'X509 CRL') lists.push(der)
     }
   }
   return { roots, revocation: { lists, answers } }
 }
 
-function certificateIn(der: Buffer): X509Certificate[] {
+/** The certificate in DER; none where it is something else. */
+export function certificatesIn(der: Buffer): X509Certificate[] {
   try {
     return [new X509Certificate(der)]
   } catch {

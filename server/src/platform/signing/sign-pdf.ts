@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { appendToPdf, nextNumber, refTo } from '../pdf-file/append-to-pdf.ts'
-import { type PdfFile, openPdfFile } from '../pdf-file/open-pdf-file.ts'
+import { type PdfFile, dictionaryIn, listIn, openPdfFile } from '../pdf-file/open-pdf-file.ts'
 import {
   type PdfDictionary, PdfFault, PdfName, PdfRef, PdfString, type PdfValue, isDictionary,
 } from '../pdf-file/values.ts'
@@ -62,15 +62,15 @@ function fieldFor(file: PdfFile, { name, reason, location, at }: SignPdf): Map<n
     ['ByteRange', [0, UNKNOWN, UNKNOWN, UNKNOWN]], ['Contents', new PdfString(Buffer.alloc(ROOM))],
   ]))
 
-  const form = file.follow(catalogue.get('AcroForm'))
-  const fields = isDictionary(form) ? listOf(file, form.get('Fields')) : []
+  const form = dictionaryIn(file, catalogue.get('AcroForm'))
+  const fields = listIn(file, form.get('Fields'))
   changes.set(field, new Map<string, PdfValue>([
     ['Type', new PdfName('Annot')], ['Subtype', new PdfName('Widget')], ['FT', new PdfName('Sig')],
     ['T', textValue(`Ký ${String(fields.length + 1)}`)], ['V', refTo(signature)], ['F', PRINTED_AND_LOCKED],
     ['Rect', [0, 0, 0, 0]], ['P', page],
   ]))
   const newForm = new Map<string, PdfValue>([
-    ...isDictionary(form) ? form : [], ['Fields', [...fields, refTo(field)]], ['SigFlags', SIGNATURES_EXIST],
+    ...form, ['Fields', [...fields, refTo(field)]], ['SigFlags', SIGNATURES_EXIST],
   ])
   const formRef = catalogue.get('AcroForm')
   if (formRef instanceof PdfRef) changes.set(formRef.number, newForm)
@@ -78,7 +78,7 @@ function fieldFor(file: PdfFile, { name, reason, location, at }: SignPdf): Map<n
 
   const pageDictionary = dictionaryOf(file, page)
   const notes = pageDictionary.get('Annots')
-  const allNotes = [...listOf(file, notes), refTo(field)]
+  const allNotes = [...listIn(file, notes), refTo(field)]
   if (notes instanceof PdfRef) changes.set(notes.number, allNotes)
   else changes.set(page.number, new Map<string, PdfValue>([...pageDictionary, ['Annots', allNotes]]))
   return changes
@@ -107,17 +107,12 @@ function dictionaryOf(file: PdfFile, ref: PdfRef): PdfDictionary {
   throw new PdfFault(`object ${String(ref.number)} is no dictionary`)
 }
 
-function listOf(file: PdfFile, value: PdfValue | undefined): readonly PdfValue[] {
-  const list = file.follow(value)
-  return Array.isArray(list) ? list as readonly PdfValue[] : []
-}
-
 /** The first leaf of the tree of pages. */
 function firstPage(file: PdfFile, catalogue: PdfDictionary): PdfRef {
   let ref = refOf(catalogue.get('Pages'))
   for (let depth = 0; depth < 100; depth += 1) {
     const node = dictionaryOf(file, ref)
-    const [first] = listOf(file, node.get('Kids'))
+    const [first] = listIn(file, node.get('Kids'))
     if (!node.has('Kids')) return ref
     ref = refOf(first)
   }
