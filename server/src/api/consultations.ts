@@ -12,8 +12,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type Consultation, type Dossier, answerConsultation, askConsultation, findConsultation,
   findDossierById, hearConsultations, hears, isAsked, isUnderWay, listConsultations, listToAnswer, mayConsult, owedBy,
-  rulesToAsk,
-  takeConsultation, typeAnswer, unitsAsked, withdrawConsultation,
+  rulesToAsk, takeConsultation, typeAnswer, unitsAsked, withdrawConsultation,
 } from '../modules/dossiers/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { inTransaction } from '../platform/db.ts'

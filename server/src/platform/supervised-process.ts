@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { holdProcess } from './hold-process.ts'
 
 /** Why work was given up: it took too much memory, too much time, or its process ended by itself. */
 export type GivenUp = 'memory' | 'time' | 'ended'
@@ -70,7 +71,7 @@ export function openSupervisedProcess<Order extends object, Answer>(
   function next(): void {
     if (current) return
     const working = child ?? (waiting.length > 0 ? begin() : undefined)
-    hold(working, waiting.length > 0)
+    holdProcess(working, waiting.length > 0)
     if (!working || !isReady) return
     current = waiting.shift()
     if (!current) return
@@ -120,14 +121,6 @@ export function openSupervisedProcess<Order extends object, Answer>(
       for (const job of waiting.splice(0)) job.done(givenUp('ended'))
     },
   }
-}
-
-/** An idle process keeps nobody from ending. */
-function hold(child: ChildProcess | undefined, isBusy: boolean): void {
-  if (isBusy) child?.ref()
-  else child?.unref()
-  if (isBusy) child?.channel?.ref()
-  else child?.channel?.unref()
 }
 
 function memoryOf(pid: number | undefined): number | undefined {

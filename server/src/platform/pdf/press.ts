@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { holdProcess } from '../hold-process.ts'
 import { fontPaths } from './fonts.ts'
 
 /** What is sent to the process that prints; `inputs` is `sys.inputs` of the template. */
@@ -70,25 +71,17 @@ export function openPress({ mostWaiting, restsAfter, isPatient = false }: PressO
     clearTimeout(resting)
     current = waiting.shift()
     if (!current) {
-      hold(false)
+      holdProcess(child, false)
       resting = setTimeout(end, restsAfter).unref()
       return
     }
     const press = child ?? begin()
-    hold(true)
+    holdProcess(child, true)
     const { templates, ...rest } = current.order
     // The press keeps templates; they are sent to each process once.
     const order = templates === given ? rest : { templates, ...rest }
     given = templates
     press.send(order, (error) => { if (error) lose(press) })
-  }
-
-  /** An idle press keeps nobody from ending. */
-  function hold(isBusy: boolean): void {
-    if (isBusy) child?.ref()
-    else child?.unref()
-    if (isBusy) child?.channel?.ref()
-    else child?.channel?.unref()
   }
 
   function settle({ pdf, fault }: Answer): void {
