@@ -73,7 +73,7 @@ describe('the tables would show', () => {
 
   test.each([
     ['a change of slips', 'grant update on dossiers.slip to motcua_app', /^dossiers\.slip,all,id public_id /],
-    ['a change of papers', 'grant update (sha256) on documents.paper to motcua_app', /^documents\.paper,all,sha256,$/],
+    ['a change of papers', 'grant update (sha256) on documents.paper to motcua_app', /^documents\.paper,all,sha256 trust /],
     ['a removal of dossiers', 'grant delete on dossiers.dossier to motcua_app', /^dossiers\.dossier,all,.*,yes$/],
     ['emptying the events', 'grant truncate on audit.event to motcua_app', /^audit\.event,.*,yes$/],
   ])('%s by the application', async (_, statement, line) => {

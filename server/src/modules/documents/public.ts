@@ -12,9 +12,10 @@ export {
 } from './discard-uploads.ts'
 export { type Inspected, inspectFile, inspectShownPicture } from './inspect-file.ts'
 export {
-  type FileFacts, type Paper, type PaperSource, type PaperTrust, findPaper, holdFiles, listPapers, listPapersOf,
+  type FileFacts, type Paper, findPaper, holdFiles, listPapers, listPapersOf,
   listUnusedUploads,
 } from './store/document-store.ts'
+export type { PaperEnd, PaperSource, PaperStanding, PaperTrust } from './store/tables.ts'
 export {
   type EndedUpload, type UnfinishedUpload, type UploadOutcome, deleteOldUnfinished, deleteUnfinished, endUnfinished,
   findUnfinished, insertUnfinished, listEndedUploads, listUnfinished, lockUnfinished,

@@ -1,34 +1,7 @@
-import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { FileKind } from '../domain/file-fault.ts'
-
-export type PaperSource = 'upload' | 'scan' | 'result'
-export type PaperTrust = 'unchecked' | 'compared' | 'verified'
-
-type DocumentTables = {
-  'documents.file': { sha256: Buffer; size: bigint; kind: FileKind; pages: number | null }
-  'documents.upload': {
-    id: GeneratedAlways<bigint>
-    publicId: ColumnType<string, never, never>
-    sha256: Buffer
-    name: string
-    actorId: bigint
-    at: Date
-  }
-  'documents.paper': {
-    id: ColumnType<bigint, never, never>
-    publicId: ColumnType<string, never, never>
-    sha256: Buffer
-    name: string
-    documentType: string
-    ownerId: bigint
-    source: PaperSource
-    uploadId: bigint | null
-    trust: PaperTrust
-    addedAt: Date
-    addedBy: bigint
-  }
-}
+import type { DocumentTables, PaperSource, PaperTrust } from './tables.ts'
 
 /** A file by its content: where its bytes lie, how many, what they are. */
 export interface FileFacts {

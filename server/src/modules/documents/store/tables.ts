@@ -1,0 +1,74 @@
+import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { Day } from '../../../kernel/work-calendar.ts'
+import type { Json } from '../../../platform/db.ts'
+import type { FileKind } from '../domain/file-fault.ts'
+
+export type PaperSource = 'upload' | 'scan' | 'result'
+export type PaperTrust = 'unchecked' | 'compared' | 'verified'
+/** What an electronic paper is before the law (NĐ 45/2020 Đ.10; domain 7.2). */
+export type PaperStanding = 'agency-original' | 'certified-copy' | 'register-copy' | 'signed-scan' | 'plain-copy'
+export type PaperEnd = 'replaced' | 'revoked' | 'withdrawn'
+
+/** The tables of this room (`withTables`). */
+export type DocumentTables = {
+  'documents.file': { sha256: Buffer; size: bigint; kind: FileKind; pages: number | null }
+  'documents.upload': {
+    id: GeneratedAlways<bigint>
+    publicId: ColumnType<string, never, never>
+    sha256: Buffer
+    name: string
+    actorId: bigint
+    at: Date
+  }
+  'documents.paper': {
+    id: ColumnType<bigint, never, never>
+    publicId: ColumnType<string, never, never>
+    sha256: Buffer
+    name: string
+    documentType: string
+    ownerId: bigint
+    source: PaperSource
+    uploadId: bigint | null
+    trust: PaperTrust
+    addedAt: Date
+    addedBy: bigint
+    code: string | null
+    standing: ColumnType<PaperStanding, PaperStanding | undefined>
+    keptAt: Date | null
+    validFrom: Day | null
+    validTo: Day | null
+    endedAt: Date | null
+    endedWhy: PaperEnd | null
+    replacedBy: bigint | null
+  }
+  'documents.paper_facts': {
+    paperId: bigint
+    version: number
+    number: string | null
+    issuedOn: Day | null
+    issuerName: string | null
+    issuerCode: string | null
+    data: Json
+    source: 'typed' | 'read' | 'result' | 'declared'
+    at: Date
+    by: bigint
+    reason: string | null
+  }
+  'documents.signed_copy': {
+    id: GeneratedAlways<bigint>
+    paperId: bigint
+    sha256: Buffer
+    kind: 'personal' | 'agency' | 'owner'
+    signer: string
+    serial: string
+    level: 'B-B' | 'B-T' | 'B-LT'
+    at: Date
+    by: bigint
+  }
+  'documents.signature_report': {
+    sha256: Buffer
+    checkedAt: Date
+    verdict: 'valid' | 'invalid' | 'indeterminate' | 'none'
+    report: Json
+  }
+}
