@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { explainUse } from '@motcua/server/src/cli/explain-use.ts'
+import { DOCUMENT_GROUPS, benchDocuments } from './documents.ts'
 import { type Figure, tell } from './figure.ts'
 
 /**
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   succession: async () => (await import('./succession.ts')).benchSuccession(),
   start: async () => (await import('./start.ts')).benchStart(),
   web: async () => (await import('./web.ts')).benchWeb(),
+  documents: benchDocuments,
 }
 
 /** Figures that are measured together with others, by the names under which people ask for them. */
@@ -22,7 +24,7 @@ const ALSO: Readonly<Record<string, string>> = {
   worklist: 'lists', search: 'lists', seed: 'lists', memory: 'start', upload: 'intake',
 }
 
-const USAGE = `npm run bench -- ${[...Object.keys(BENCHES), ...Object.keys(ALSO)].join('|')}|all [--json]
+const USAGE = `npm run bench -- ${[...Object.keys(BENCHES), ...Object.keys(ALSO), ...Object.keys(DOCUMENT_GROUPS)].join('|')}|all [--json]
 
 Prints one figure a line; the rest goes to stderr. value against floor is ratio: at least 1 where the floor is what is asked.`
 
@@ -36,15 +38,20 @@ async function main(): Promise<number> {
   const { values, positionals: [name] } = read
   const own = name === undefined ? '' : ALSO[name] ?? name
   const chosen = name === 'all' ? Object.keys(BENCHES) : Object.hasOwn(BENCHES, own) ? [own] : []
-  if (values.help || chosen.length === 0) {
+  if (values.help || (chosen.length === 0 && !Object.hasOwn(DOCUMENT_GROUPS, own))) {
     tell(USAGE)
     return values.help ? 0 : 2
+  }
+  const group = DOCUMENT_GROUPS[own]
+  if (group) {
+    for (const figure of await group()) print(figure, values.json)
+    return 0
   }
   for (const one of chosen) {
     const all = await BENCHES[one]?.() ?? []
     const figures =
       name === undefined || name === 'all' || name === one ? all : all.filter(({ bench }) => bench === name)
-    for (const figure of figures) process.stdout.write(`${values.json ? JSON.stringify(figure) : inWords(figure)}\n`)
+    for (const figure of figures) print(figure, values.json)
   }
   return 0
 }
@@ -55,6 +62,10 @@ function readUse() {
   } catch (error) {
     return explainUse(error)
   }
+}
+
+function print(figure: Figure, isJson = false): void {
+  process.stdout.write(`${isJson ? JSON.stringify(figure) : inWords(figure)}\n`)
 }
 
 function inWords({ bench, figure, value, unit, floor, ratio }: Figure): string {
