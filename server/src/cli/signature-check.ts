@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../platform/clock.ts'
-import { openPdfFile } from '../platform/pdf-file/open-pdf-file.ts'
-import { PdfFault } from '../platform/pdf-file/values.ts'
-import { type SignatureReport, type Why, checkSignatures } from '../platform/signing/check-signatures.ts'
-import { type Trust, readTrust } from '../platform/signing/read-trust.ts'
+import type { SignatureReport, Why } from '../platform/signing/check-signatures.ts'
+import { readTrust } from '../platform/signing/read-trust.ts'
+import { type SignatureAnswer, openSignatureReader } from '../platform/signing/signature-reader.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
 import { explainUse } from './explain-use.ts'
 import { whyUnreadable } from './read-file.ts'
@@ -20,30 +18,35 @@ found, "text" says it in Vietnamese. Nobody is asked: all that is known lies in 
   --trust FOLDER  certificates of whom we trust (pem, crt, cer, der), their lists of withdrawals (crl), answers (ocsp)
   --at ISO        judge as of this moment; now, if nothing is said
 
-Exit 0 = judged, whatever the verdict; 1 = a file cannot be opened or is no PDF; 2 = wrong use.`
+Exit 0 = judged, whatever the verdict; 1 = a file cannot be opened, is no PDF or too heavy; 2 = wrong use.`
 
 /** `motcua signature check`: `args` is what stands after these two words. */
 export async function runSignatureCheck(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const use = readUse(args)
   if (typeof use === 'string') { io.stderr(`${use}\n\n${HELP}`); return 2 }
   if (use === null) { io.stdout(HELP); return 0 }
+  const reader = openSignatureReader()
   let exit: ExitCode = 0
   for (const file of use.files) {
-    const answer = answerOf(file, use)
-    if ('error' in answer) exit = 1
-    io.stdout(JSON.stringify({ file, ...answer }))
+    const answer = await reader.check({ path: file, trust: use.trust, at: use.at })
+    if ('code' in answer) exit = 1
+    io.stdout(JSON.stringify({ file, ...say(file, answer) }))
   }
-  return Promise.resolve(exit)
+  reader.close()
+  return exit
 }
 
-interface Use { readonly files: readonly string[]; readonly trust: Trust; readonly at: Date }
+interface Use { readonly files: readonly string[]; readonly trust: string | null; readonly at: Date }
 
-function answerOf(file: string, { trust, at }: Use) {
-  try {
-    return { signatures: checkSignatures(openPdfFile(readFileSync(file)), { ...trust, at }).map(show) }
-  } catch (error) {
-    if (error instanceof PdfFault) return answerError('file-broken', 'Tệp không phải PDF hoặc đã hỏng, không đọc được.')
-    return answerError('file-unreadable', whyUnreadable(file, error))
+function say(file: string, answer: SignatureAnswer) {
+  if ('signatures' in answer) return { signatures: answer.signatures.map(show) }
+  switch (answer.code) {
+    case 'file-broken':
+      return answerError(answer.code, 'Tệp không phải PDF hoặc đã hỏng, không đọc được.')
+    case 'file-too-heavy':
+      return answerError(answer.code, 'Tệp quá nặng, đọc quá lâu hoặc tốn quá nhiều bộ nhớ nên đã dừng lại.')
+    default:
+      return answerError('file-unreadable', whyUnreadable(file, answer))
   }
 }
 
@@ -87,17 +90,19 @@ function readUse(args: readonly string[]): Use | string | null {
     if (files.length === 0) return 'Thiếu tệp.'
     const at = values.at === undefined ? systemClock.now() : readMoment(values.at)
     if (!at) return '--at phải là thời điểm ISO 8601, ví dụ 2025-03-01T09:00.'
-    const trust = trustIn(values.trust)
-    return typeof trust === 'string' ? trust : { files, trust, at }
+    const { trust = null } = values
+    const unread = trust === null ? undefined : whyUnread(trust)
+    return unread ?? { files, trust, at }
   } catch (error) {
     return explainUse(error)
   }
 }
 
-function trustIn(folder: string | undefined): Trust | string {
-  if (folder === undefined) return { roots: [], revocation: { lists: [], answers: [] } }
+/** A folder that nobody can read is wrong use, and told before the first file. */
+function whyUnread(folder: string): string | undefined {
   try {
-    return readTrust(folder)
+    readTrust(folder)
+    return undefined
   } catch (error) {
     return whyUnreadable(folder, error)
   }
