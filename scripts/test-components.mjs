@@ -18,6 +18,11 @@ const COMPONENTS = [
   // Others' judgement of signatures; the tests that ask for it skip themselves.
   { program: 'pdfsig', at: ['/usr/bin/pdfsig'], debian: 'poppler-utils' },
   { program: 'certutil', at: ['/usr/bin/certutil'], debian: 'libnss3-tools' },
+  // A token to sign with, and what the binding to it is compiled by.
+  { program: 'softhsm2-util', at: ['/usr/bin/softhsm2-util'], debian: 'softhsm2' },
+  { program: 'g++', at: ['/usr/bin/g++'], debian: 'g++' },
+  { program: 'make', at: ['/usr/bin/make'], debian: 'make' },
+  { program: 'headers of Node', at: ['/usr/include/node/node_api.h'], debian: 'libnode-dev' },
 ]
 
 /** Components that are missing after all that could be done, each with the suite that cannot run without it. */
@@ -26,11 +31,31 @@ export function prepareComponents() {
   const absent = missing()
   if (absent.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'))
     install(absent.map(({ debian }) => debian))
+  buildTokenBinding()
   // The browser also comes from npm; then nothing is missing.
   return missing()
     .filter(({ neededBy }) => neededBy !== undefined)
     .filter(({ also }) => also === undefined || !existsSync(new URL(`../node_modules/${also}`, import.meta.url)))
     .map(({ program, neededBy }) => ({ program, neededBy }))
+}
+
+/**
+ * The binding to tokens is compiled here, by npm's own node-gyp and the headers that are there: npm runs no scripts when
+ * it installs. It asks nobody over the network, and what fails is said by the tests that skip themselves.
+ */
+function buildTokenBinding() {
+  const folder = new URL('../node_modules/pkcs11js/', import.meta.url)
+  const gyp = ['/usr/lib/node_modules/npm', '/usr/share/nodejs', '/usr/local/lib/node_modules/npm/node_modules']
+    .flatMap((place) => [`${place}/node_modules/node-gyp/bin/node-gyp.js`, `${place}/node-gyp/bin/node-gyp.js`])
+    .find((path) => existsSync(path))
+  const isBuilt = existsSync(new URL('build/Release/pkcs11.node', folder))
+  const canBuild = gyp && existsSync(folder) && ['/usr/bin/g++', '/usr/bin/make', '/usr/include/node/node_api.h']
+    .every((path) => existsSync(path))
+  if (isBuilt || !canBuild) return
+  process.stdout.write('node-gyp rebuild pkcs11js\n')
+  spawnSync(process.execPath, [gyp, 'rebuild', '--nodedir=/usr'], {
+    cwd: folder, stdio: 'ignore', timeout: 300_000, env: { ...process.env, npm_config_offline: 'true' },
+  })
 }
 
 function install(packages) {

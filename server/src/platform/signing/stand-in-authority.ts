@@ -1,17 +1,18 @@
 import 'reflect-metadata'
-import { createPrivateKey, randomBytes, sign, webcrypto } from 'node:crypto'
+import { type KeyObject, createPrivateKey, randomBytes, sign, webcrypto } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
 import { makeCmsAround, view } from './make-cms.ts'
+import { makePkcs12 } from './make-pkcs12.ts'
 import { OID } from './object-ids.ts'
 import type { SigningKey, TimeStamp } from './signing-key.ts'
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
-/** Of ours, under which the stand-in says by what rule it stamps (RFC 3161 asks for one). */
 /** Where its certificates say that its list lies; nobody serves there. */
 const LIST_AT = 'http://ca.invalid/thu-nghiem.crl'
 const WEEK = 7 * 86_400_000
+/** Of ours, under which the stand-in says by what rule it stamps (RFC 3161 asks for one). */
 const STAMP_POLICY = '1.3.6.1.4.1.55555.1'
 
  
@@ -32,6 +33,10 @@ export interface StandInAuthority {
   readonly intermediate: Buffer
   /** A key with its certificate, issued now. */
   issue(person: Person): Promise<SigningKey>
+  /** The same in a file of PKCS#12 that its PIN opens. */
+  issueFile(person: Person, pin: string): Promise<Buffer>
+  /** The chain for a key that lies elsewhere, on a token: of its public half, SPKI in DER. */
+  certify(publicKey: Buffer, person: Person): Promise<Buffer[]>
   /** A further certificate for the key of one that it issued, in DER. */
   renew(key: SigningKey, person: Person): Promise<Buffer>
   /** Withdraws a certificate from a moment on; the lists and answers of later say so. */
@@ -71,6 +76,14 @@ export async function foundAuthority(from: Date, to: Date): Promise<StandInAutho
       const keys = await newKeys()
       const own = await certifyPerson(person, keys.publicKey)
       return { ...await signerOf(keys), chain: [der(own), der(middle.certificate)] }
+    },
+    async issueFile(person, pin) {
+      const keys = await newKeys()
+      const own = await certifyPerson(person, keys.publicKey)
+      return makePkcs12(await privateKeyOf(keys), [der(own), der(middle.certificate)], pin)
+    },
+    async certify(publicKey, person) {
+      return [der(await certifyPerson(person, new x509.PublicKey(view(publicKey)))), der(middle.certificate)]
     },
     async renew({ chain: [first] }, person) {
       return der(await certifyPerson(person, new x509.X509Certificate(view(first ?? Buffer.alloc(0))).publicKey))
@@ -148,9 +161,13 @@ function der(certificate: x509.X509Certificate): Buffer {
   return Buffer.from(certificate.rawData)
 }
 
-async function signerOf({ privateKey }: CryptoKeyPair): Promise<Pick<SigningKey, 'algorithm' | 'sign'>> {
+async function privateKeyOf({ privateKey }: CryptoKeyPair): Promise<KeyObject> {
   const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', privateKey))
-  const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+  return createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+}
+
+async function signerOf(keys: CryptoKeyPair): Promise<Pick<SigningKey, 'algorithm' | 'sign'>> {
+  const key = await privateKeyOf(keys)
   return { algorithm: 'ecdsa', sign: async (bytes) => Promise.resolve(sign('sha256', bytes, key)) }
 }
 
