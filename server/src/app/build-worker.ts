@@ -4,6 +4,7 @@ import { failedMessageHandler } from '../jobs/idle-alarms.ts'
 import { DEEDS } from '../jobs/deeds-of-program.ts'
 import { deedPoller } from '../jobs/do-deeds.ts'
 import { houseKeepers } from '../jobs/keep-house.ts'
+import { keepHandler } from '../jobs/keep-accepted.ts'
 import { latenessPoller } from '../jobs/foresee-lateness.ts'
 import { migrationPoller } from '../jobs/migrate-runs.ts'
 import { bundleHandler, bundlePoller } from '../jobs/move-bundles.ts'
@@ -28,7 +29,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
     handlers: [
       ...messages.handlers, answerAlarmHandler(rooms), failedMessageHandler(rooms), bundleHandler(rooms),
-      processTeller(moving),
+      processTeller(moving), keepHandler(rooms),
     ],
     pollers: [
       changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)),

@@ -29,6 +29,7 @@ const passwordRules = Type.Object({
 }, closed)
 const role = Type.String({ pattern: '^[a-z_]{1,40}$' })
 const slug = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' })
+const typeOfPaper = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
 const colour = Type.String({ pattern: '^#[0-9a-f]{6}$' })
 const brandColours = Type.Object({ main: colour, mainInDark: colour, line: colour, lineInDark: colour }, closed)
 
@@ -117,6 +118,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     },
     closed,
   ),
+  'kho-by-law': Type.Array(Type.Object({ type: typeOfPaper, article: text }, closed), { maxItems: 200 }),
+  'kho-single-types': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
   'portal': words('own', 'closed'),
   'brand': Type.Record(Type.String({ pattern: '^[a-z]+$' }), text),
   'brand-colours': brandColours,
@@ -126,11 +129,12 @@ const VALUES: Readonly<Record<string, TSchema>> = {
 }
 /**
  * Rules that a province may leave out: then the colours that come with the program are used, and no emblem; one stands
- * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late.
+ * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
+ * and nothing is kept in the Kho but by its owner's wish.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
-  'consultation', 'procedure-announcement', 'procedure-publication',
+  'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

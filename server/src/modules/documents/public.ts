@@ -15,7 +15,12 @@ export {
   type FileFacts, type Paper, findPaper, holdFiles, listPapers, listPapersOf,
   listUnusedUploads,
 } from './store/document-store.ts'
-export type { PaperEnd, PaperSource, PaperStanding, PaperTrust } from './store/tables.ts'
+export type { PaperEnd, PaperSource, PaperTrust } from './store/tables.ts'
+export { type CorrectFactsRefusal, correctFacts } from './correct-facts.ts'
+export { type CorrectFacts, type SaidOfPaper } from './store/facts-store.ts'
+export { type KeepPapers, keepPapers } from './keep-papers.ts'
+export { type PaperStanding, type TrustLevel, levelOf } from './domain/level-of.ts'
+export type { KeepBasis } from './store/tables.ts'
 export {
   type EndedUpload, type UnfinishedUpload, type UploadOutcome, deleteOldUnfinished, deleteUnfinished, endUnfinished,
   findUnfinished, insertUnfinished, listEndedUploads, listUnfinished, lockUnfinished,

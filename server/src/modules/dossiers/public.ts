@@ -132,9 +132,10 @@ export {
   type DossierLine, type LineCursor, countLateBySupplement, listLinesOf, listOfPeople,
 } from './store/desk-list.ts'
 export {
-  type Dossier, dossierOfPaper, findDossier, findDossierById, findDossierByNumber, getAnswers, listAnswers,
-  listComponents, listDossiers, numbersOfDossiers,
+  type Dossier, type HeldComponent, type KhoChoice, dossierOfPaper, findDossier, findDossierById, findDossierByNumber,
+  getAnswers, listAnswers, listComponents, listDossiers, numbersOfDossiers,
 } from './store/dossier-store.ts'
+export { findKhoChoice, listHeld } from './store/kho-store.ts'
 export { type LineFilter, type LineSort, isFiltered } from './store/list-filter.ts'
 export { followUpsOf } from './store/follow-ups.ts'
 export {
@@ -164,7 +165,7 @@ export {
   type Circle, type Talk, countUnanswered, countUnansweredOf, findTalkPlace, listTalk,
 } from './store/talk-store.ts'
 export type { OpinionTemplate } from './store/template-store.ts'
-export type { Channel, Delivery, How, RemarkKind } from './store/tables.ts'
+export type { Channel, Delivery, HeldOutcome, HeldSource, How, RemarkKind } from './store/tables.ts'
 export { AUTHORISATION_PAPER, type NewDossierInput, type NewDossierRefusal } from './store-new-dossier.ts'
 export { type Submission, submitDossier } from './submit-dossier.ts'
 export { listSeen } from './store/seen-store.ts'

@@ -45,6 +45,10 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'c.component, c.how, c.originals, c.copies, c.paper_ids',
   },
   {
+    table: 'dossiers.held_component/1', id: 'h.dossier_id', order: 'h.component', from: 'dossiers.held_component h',
+    columns: 'h.component, h.source, h.paper_id, h.outcome, h.basis, h.reason, h.at, h.by',
+  },
+  {
     table: 'dossiers.supplement/1', id: 's.dossier_id', order: 's.id', from: 'dossiers.supplement s',
     columns: 's.id, s.stage, s.asked_at, s.asked_by, s.head_reason, s.answered_at, s.answered_by',
   },

@@ -14,7 +14,9 @@ import { type PlaceRefusal, type Places, findPlaces } from './places.ts'
 import { type DossierPolicies, policiesOf } from './policies.ts'
 import type { DecidedByTable } from './read-decided.ts'
 import type { DossierRooms } from './rooms.ts'
-import { type NewComponent, type NewDossier, drawIds, insertNumbered } from './store/dossier-store.ts'
+import {
+  type HeldComponent, type KhoChoice, type NewComponent, type NewDossier, drawIds, insertNumbered,
+} from './store/dossier-store.ts'
 import type { Channel, Delivery } from './store/tables.ts'
 
 /** What whoever sends or receives a dossier gives, whatever the channel. */
@@ -57,6 +59,10 @@ export interface NewDossierInput {
   readonly isConfirmedDouble: boolean
   /** The request with other dossiers that it is part of, and what that says of its term; none of its own then. */
   readonly partOf?: PartOf | undefined
+  /** What the applicant chose about the Kho; nothing unless given. */
+  readonly khoChoice?: KhoChoice | undefined
+  /** Components that were held and valid when it was prepared, and what became of each. */
+  readonly held?: readonly HeldComponent[] | undefined
 }
 
 /** A dossier that is a member of a bundle. */
@@ -248,7 +254,8 @@ export async function storeDossier(
     row, answers: input.answers, components, routing: {
       ...routing, clearanceId: routing.clearance?.id ?? null, isChosen: input.chosenSectionId !== undefined,
     },
-    decided: { at: ctx.now, rows: decided }, numberedBy: { agencyId: receiving.id, day, parts },
+    decided: { at: ctx.now, rows: decided }, khoChoice: input.khoChoice,
+    held: { at: ctx.now, by: ctx.actorId, rows: input.held ?? [] }, numberedBy: { agencyId: receiving.id, day, parts },
     requestId: input.partOf?.requestId,
   })
   return { number, trackingToken }

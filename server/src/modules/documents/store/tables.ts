@@ -2,11 +2,12 @@ import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { Day } from '../../../kernel/work-calendar.ts'
 import type { Json } from '../../../platform/db.ts'
 import type { FileKind } from '../domain/file-fault.ts'
+import type { PaperStanding } from '../domain/level-of.ts'
 
 export type PaperSource = 'upload' | 'scan' | 'result'
 export type PaperTrust = 'unchecked' | 'compared' | 'verified'
-/** What an electronic paper is before the law (NĐ 45/2020 Đ.10; domain 7.2). */
-export type PaperStanding = 'agency-original' | 'certified-copy' | 'register-copy' | 'signed-scan' | 'plain-copy'
+/** By what right a paper stands in the Kho: an article, the consent of whose dossier it came with, its owner's wish. */
+export type KeepBasis = 'law' | 'consent' | 'owner'
 export type PaperEnd = 'replaced' | 'revoked' | 'withdrawn'
 
 /** The tables of this room (`withTables`). */
@@ -53,6 +54,15 @@ export type DocumentTables = {
     at: Date
     by: bigint
     reason: string | null
+  }
+  'documents.keeping': {
+    paperId: bigint
+    basis: KeepBasis
+    article: string | null
+    agreedAt: Date | null
+    dossierId: bigint | null
+    at: Date
+    by: bigint
   }
   'documents.signed_copy': {
     id: GeneratedAlways<bigint>

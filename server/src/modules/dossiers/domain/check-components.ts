@@ -12,7 +12,7 @@ interface Component {
 /** What was handed in for one component. Only who uploaded a file may name it. */
 export interface Filed {
   readonly component: string
-  readonly how: 'filed' | 'presented' | 'data' | 'missing'
+  readonly how: 'filed' | 'presented' | 'data' | 'missing' | 'reused'
   readonly originals: number
   readonly copies: number
   readonly uploads: readonly string[]
@@ -54,6 +54,8 @@ function faultOf(
 ): MissingReason | undefined {
   if (component.isForm || component.handling === 'data') return undefined
   if (filed?.how === 'filed' && isOnline && filed.uploads.length + (filed.papers?.length ?? 0) === 0) return 'no-file'
+  // What is reused is a paper that is there, or it is not reused.
+  if (filed?.how === 'reused') return (filed.papers?.length ?? 0) > 0 ? undefined : 'no-file'
   const isNeeded = component.required === 'always' || needed.includes(component.id)
   if (!isNeeded || filed?.how === 'filed' || filed?.how === 'data') return undefined
   if (component.handling === 'present' && (isOnline || filed?.how === 'presented')) return undefined

@@ -14,6 +14,11 @@ export type DossierChange = Updateable<
   Omit<DossierTables['dossiers.dossier'], 'id' | 'publicId' | 'number' | 'version'>
 >
 
+/** What an applicant chose about the Kho, for all dossiers of a request. */
+export type KhoChoice = Pick<Selectable<DossierTables['dossiers.kho_choice']>, 'keeps' | 'declinesReuse'>
+/** A component that was held and valid when the dossier was prepared, and what became of it. */
+export type HeldComponent = Omit<Selectable<DossierTables['dossiers.held_component']>, 'dossierId' | 'at' | 'by'>
+
 /** The names of a dossier to come, inside and outside, and the number of an open one that says the same. */
 export interface DrawnIds extends Pick<Dossier, 'id' | 'publicId'> { readonly alike: string | null }
 
@@ -38,6 +43,9 @@ export interface StoredDossier {
   readonly routing: RoutingRow
   /** What the tables of its version said of it, at that moment. */
   readonly decided: { readonly at: Date; readonly rows: readonly DecidedByTable[] }
+  readonly khoChoice?: KhoChoice | undefined
+  /** What was held when it was prepared, by whoever prepared it. */
+  readonly held: { readonly at: Date; readonly by: bigint; readonly rows: readonly HeldComponent[] }
   readonly numberedBy: { readonly agencyId: bigint; readonly day: Day; readonly parts: NumberParts }
   /** The wish that it belongs to, with others; its own unless given. */
   readonly requestId?: bigint | undefined
@@ -51,11 +59,14 @@ export interface StoredDossier {
  * The components come as JSON, so that the text of the statement, and with it its plan, is the same for any count.
  */
 export async function insertNumbered(
-  tx: Tx, { row, answers, components, routing, decided, numberedBy, requestId }: StoredDossier,
+  tx: Tx, { row, answers, components, routing, decided, khoChoice, held, numberedBy, requestId }: StoredDossier,
 ): Promise<string> {
   const { agencyId, day, parts } = numberedBy
   const listed = JSON.stringify(
     components.map(({ paperIds, ...rest }) => ({ ...rest, paperIds: paperIds.map(String) })),
+  )
+  const heldRows = JSON.stringify(
+    held.rows.map(({ paperId, ...rest }) => ({ ...rest, paperId: paperId?.toString() ?? null })),
   )
   const { rows: [stored] } = await sql<{ number: string }>`
     with taken as (
@@ -78,7 +89,17 @@ export async function insertNumbered(
         ${row.applicantName}, ${row.authoriserId}::bigint, ${row.submittedBy}, ${row.handedInBy}::text, ${row.delivery},
         ${row.deliveryAddress}::text, ${row.likeness}, ${row.state}, ${row.submittedAt},
         ${row.acknowledgedAt}::timestamptz, ${row.receivedAt}::timestamptz, ${row.dueAt}::timestamptz
-      from taken left join wish on true returning id, number
+      from taken left join wish on true
+      returning id, request_id, number
+    ), chosen as (
+      insert into dossiers.kho_choice (request_id, keeps, declines_reuse, at)
+      select request_id, ${khoChoice?.keeps ?? false}, ${khoChoice?.declinesReuse ?? false}, ${held.at} from stored
+      where ${khoChoice !== undefined} on conflict do nothing
+    ), held as (
+      insert into dossiers.held_component (dossier_id, component, source, paper_id, outcome, basis, reason, at, by)
+      select stored.id, h.component, h.source, h."paperId", h.outcome, h.basis, h.reason, ${held.at}, ${held.by}
+      from stored, jsonb_to_recordset(${heldRows}::jsonb)
+        as h(component text, source text, "paperId" bigint, outcome text, basis text, reason text)
     ), answered as (
       insert into dossiers.answers (dossier_id, answers) select id, ${JSON.stringify(answers)}::jsonb from stored
     ), routed as (

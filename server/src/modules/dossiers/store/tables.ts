@@ -5,7 +5,10 @@ import type { State } from '../domain/lifecycle.ts'
 
 export type Channel = 'counter' | 'online' | 'post'
 export type Delivery = 'counter' | 'post' | 'electronic'
-export type How = 'filed' | 'presented' | 'data' | 'missing'
+export type How = 'filed' | 'presented' | 'data' | 'missing' | 'reused'
+/** Where something that is held was found (domain 7.1), and what became of it. */
+export type HeldSource = 'register' | 'kho' | 'dossiers' | 'national'
+export type HeldOutcome = 'reused' | 'asked-again' | 'given' | 'declined'
 export type RemarkKind = 'reason' | 'note' | 'content' | 'document' | 'receiver' | 'contact-phone'
 
 /** Where a member of a bundle stands: see `dossiers.member`. */
@@ -101,6 +104,18 @@ export type DossierTables = {
     originals: number
     copies: number
     paperIds: ColumnType<bigint[], readonly bigint[], readonly bigint[]>
+  }
+  'dossiers.kho_choice': { requestId: bigint; keeps: boolean; declinesReuse: boolean; at: Date }
+  'dossiers.held_component': {
+    dossierId: bigint
+    component: string
+    source: HeldSource
+    paperId: bigint | null
+    outcome: HeldOutcome
+    basis: string | null
+    reason: string | null
+    at: Date
+    by: bigint
   }
   'dossiers.supplement': {
     id: Generated<bigint>

@@ -1,0 +1,18 @@
+import type { Directory } from '../organisation/public.ts'
+
+/** Rules of the Kho that law or the province may change, as they are on the day of the directory. */
+export interface KhoPolicies {
+  /** Types of papers that are kept because an act says so, each with its article. */
+  readonly byLaw: ReadonlyMap<string, string>
+  /** Types of which somebody has one at a time. */
+  readonly singleTypes: readonly string[]
+}
+
+/** The rules of the directory's day; where the data are older than a rule, nothing is kept by it. */
+export function khoPoliciesOf(directory: Pick<Directory, 'policy'>): KhoPolicies {
+  const byLaw = (directory.policy('kho-by-law')?.value ?? []) as readonly { type: string; article: string }[]
+  return {
+    byLaw: new Map(byLaw.map(({ type, article }) => [type, article])),
+    singleTypes: (directory.policy('kho-single-types')?.value ?? []) as readonly string[],
+  }
+}
