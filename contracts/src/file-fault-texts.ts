@@ -34,6 +34,18 @@ export const FILE_FAULT = texts({
     vi: 'Tệp bị hỏng hoặc thiếu phần cuối nên không mở được. Hãy quét hoặc lưu lại giấy tờ rồi tải lên lại.',
     en: 'The file is damaged or its end is missing. Scan or save the paper again, and upload it again.',
   },
+  'file-several-kinds': {
+    vi: 'Tệp này vừa là PDF hoặc ảnh, vừa là loại tệp khác nên không an toàn. Hãy in hoặc quét lại thành PDF rồi tải lên.',
+    en: 'The file is a PDF or a picture and something else as well, which is not safe. Print or scan it to a new PDF.',
+  },
+  'file-active-content': {
+    vi: 'Tệp PDF này có lệnh tự chạy chương trình nên không nhận. Hãy in lại thành tệp PDF mới (In → Lưu thành PDF) rồi tải lên.',
+    en: 'The PDF starts programs by itself and is not taken. Print it to a new PDF (Print → Save as PDF), and upload that.',
+  },
+  'file-too-heavy': {
+    vi: 'Tệp quá phức tạp, máy chủ không mở được trong thời gian cho phép. Hãy in hoặc quét lại thành PDF rồi tải lên.',
+    en: 'The file is too complex to be opened in time. Print or scan it to a new PDF, and upload that.',
+  },
   'file-too-many-pages': {
     vi: 'Tệp có {found} trang; tối đa {most} trang. Hãy chia thành nhiều tệp rồi tải lên từng tệp.',
     en: 'The file has {found} pages; at most {most} are taken. Split it, and upload each part.',

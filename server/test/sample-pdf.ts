@@ -3,6 +3,15 @@ import { deflateSync } from 'node:zlib'
 /** Objects of a document of one empty page, numbered from 1. */
 export const PAGES = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R>>']
 
+/** Objects of a document of so many empty pages. */
+export function pagesOf(count: number): string[] {
+  const kids = Array.from({ length: count }, (_, n) => `${String(n + 3)} 0 R`).join(' ')
+  return [
+    '<</Type/Catalog/Pages 2 0 R>>', `<</Type/Pages/Kids[${kids}]/Count ${String(count)}>>`,
+    ...Array<string>(count).fill('<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>'),
+  ]
+}
+
 /** A PDF with a table, as the standard shows it (ISO 32000-1, H.2), of these objects, numbered from 1. */
 export function pdfOf(objects: readonly string[], trailer = ''): Buffer {
   let text = '%PDF-1.7\n'

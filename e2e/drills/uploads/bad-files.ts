@@ -71,7 +71,7 @@ export function badFiles(): readonly BadFile[] {
     odd('blank, and as wide as may be', 'either', 'rong.png', blankOf(499_000, 200)),
     odd('HTML behind a PDF', 'taken', 'pdf-html.pdf', pdfWith({ after: HTML })),
     odd('HTML before a PDF', 'either', 'html-pdf.pdf', pdfWith({ before: `${HTML}\n` })),
-    odd('ZIP behind a PDF', 'taken', 'pdf-zip.pdf', Buffer.concat([pdf, zipBomb('a', 100)])),
+    odd('ZIP behind a PDF', 'refused', 'pdf-zip.pdf', Buffer.concat([pdf, zipBomb('a', 100)])),
     odd('HTML in a picture', 'taken', 'html.png', pngOf({
       width: 400, height: 500, colour: 0, row: (y) => lines(y, 400),
       more: [chunk('tEXt', Buffer.from(`Comment\0${HTML}`, 'latin1'))],

@@ -265,8 +265,8 @@ function figuresOf(
 }
 
 const NO_KIND_CHECK: Guard = {
-  file: 'server/src/modules/documents/inspect-file.ts', text: "return refuse({ code: 'file-kind-not-allowed' })",
-  instead: "return ok({ kind: 'application/pdf', pages: null })",
+  file: 'server/src/modules/documents/inspect-file.ts', text: '? refuse(faultOf(answer.check))',
+  instead: "? ok({ kind: 'application/pdf', pages: null, inert: [] })",
 }
 
 export const UPLOADS: Drill = {

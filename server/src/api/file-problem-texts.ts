@@ -31,6 +31,18 @@ export const FILE_PROBLEM = texts({
     vi: 'Tệp có quá nhiều trang. Hãy chia thành nhiều tệp rồi tải lên từng tệp.',
     en: 'The file has too many pages. Split it, and upload each part.',
   },
+  'file-several-kinds': {
+    vi: 'Tệp gồm nhiều loại tệp trong một nên không an toàn. Hãy in hoặc quét lại thành PDF rồi tải lên.',
+    en: 'The file is of several kinds in one, which is not safe. Print or scan it to a new PDF.',
+  },
+  'file-active-content': {
+    vi: 'Tệp PDF có lệnh tự chạy nên không nhận. Hãy in lại thành tệp PDF mới rồi tải lên.',
+    en: 'The PDF does things by itself and is not taken. Print it to a new PDF, and upload that.',
+  },
+  'file-too-heavy': {
+    vi: 'Tệp quá phức tạp nên không mở được. Hãy in hoặc quét lại thành PDF rồi tải lên.',
+    en: 'The file is too complex to be opened. Print or scan it to a new PDF.',
+  },
   'file-unreadable': {
     vi: 'Không đọc được nội dung của ảnh. Hãy chụp lại giấy tờ nơi đủ sáng.',
     en: 'Nothing can be read in the picture. Photograph the paper again in good light.',

@@ -8,6 +8,9 @@ export const FILE_PROBLEMS = {
   'file-broken': { status: 422, title: 'File broken or cut' },
   'file-password-protected': { status: 422, title: 'PDF under a password' },
   'file-too-many-pages': { status: 422, title: 'Too many pages' },
+  'file-several-kinds': { status: 422, title: 'Several kinds of file in one' },
+  'file-active-content': { status: 422, title: 'PDF does what the policy refuses' },
+  'file-too-heavy': { status: 422, title: 'File takes too much time or memory to read' },
   'file-unreadable': { status: 422, title: 'Picture blank, too small or not to be opened' },
   'picture-too-large': { status: 422, title: 'Picture of too many pixels' },
 } as const

@@ -1,5 +1,5 @@
 /** Need: a paper is uploaded once over a bad line, is what it says it is, and does nothing to whoever opens it. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,8 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../test/database.ts'
+import { JUDGED_FILES } from '../../test/judged-files.ts'
+import { PAGES, pdfOf } from '../../test/sample-pdf.ts'
 import type { Backing } from '../platform/db.ts'
 import { type Storage, openStorage } from '../platform/storage.ts'
 import type { FileFault } from '../modules/documents/public.ts'
@@ -97,6 +99,29 @@ test.each<[string, Uint8Array | string, FileFault['code']]>([
   expect(filesKept()).toEqual(before)
 })
 
+test.each(JUDGED_FILES)('%s is judged like `document check` judges it, and its row says so', async (_, content, verdict, reasons) => {
+  const answer = await upload(content)
+  if (verdict === 'refused') {
+    const [first = ''] = reasons
+    const code = first === 'several-kinds' ? 'file-several-kinds' : first === 'launch' ? 'file-active-content' : first
+    expect(answer.body).toMatchObject({ code })
+    return
+  }
+  expect(answer.status).toBe(201)
+  const { rows } = await sql`select verdict, reasons from documents.file where sha256 = decode(${answer.body.sha256}, 'hex')`
+    .execute(backing.db)
+  expect(rows).toEqual([{ verdict, reasons }])
+})
+
+test('a file from before is judged when it is brought again', async () => {
+  const content = pdf('/X 1')
+  const sha256 = createHash('sha256').update(content).digest()
+  await sql`insert into documents.file (sha256, size, kind) values (${sha256}, 1, 'application/pdf')`.execute(database.owner)
+  await upload(content)
+  const { rows } = await sql`select verdict from documents.file where sha256 = ${sha256}`.execute(backing.db)
+  expect(rows).toEqual([{ verdict: 'accepted' }])
+})
+
 test('the limit that holds is said', async () => {
   expect((await upload(new Uint8Array(200_000))).body.detail).toContain('0,1 MB')
   expect((await upload('GIF89a')).body.detail).toContain('PDF, PNG')
@@ -159,7 +184,5 @@ function filesKept(): string[] {
 }
 
 function pdf(trailer = ''): string {
-  const body =
-    '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 1 >>\nendobj\n'
-  return `${body}xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R ${trailer} >>\nstartxref\n${body.length}\n%%EOF\n`
+  return pdfOf(PAGES, trailer).toString('latin1')
 }

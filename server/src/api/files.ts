@@ -71,7 +71,9 @@ async function takeOnlyFile(
       part.file.resume()
       return refuse({ code: 'file-not-one' })
     }
-    taken = await takeUpload(storage, limits, { name: nameInForm(part.filename), content: part.file })
+    taken = await takeUpload(storage, limits, {
+      name: nameInForm(part.filename), content: part.file, actorId: request.actor.accountId,
+    })
     part.file.resume() // what was refused is not read on, and would hold up the rest
     if (!taken.ok) return taken
   }

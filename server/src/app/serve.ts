@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { documentReader } from '../modules/documents/public.ts'
 import type { Config } from '../platform/config.ts'
 import type { Log } from '../platform/log.ts'
 import type { Certificate } from '../platform/own-certificate.ts'
@@ -16,6 +17,7 @@ export async function serve(config: Config, log: Log, certificate?: Certificate)
     await rooms.close()
     throw error
   })
+  documentReader.warm() // or the first who uploads waits for it
   const { port } = app.server.address() as AddressInfo
   const listening = listenForChanges(
     config.databaseUrl ?? '', rooms.live.wake, (err) => log.debug({ err }, 'not listening for changes'),

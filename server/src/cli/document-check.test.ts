@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { X509Certificate } from 'node:crypto'
+import { JUDGED_FILES } from '../../test/judged-files.ts'
 import { PAGES, packedPdfOf, pdfOf } from '../../test/sample-pdf.ts'
 import { signPdf } from '../platform/signing/sign-pdf.ts'
 import { foundAuthority } from '../platform/signing/stand-in-authority.ts'
@@ -30,23 +31,7 @@ async function ask(run: Run, ...args: string[]) {
 }
 
 describe('document check', () => {
-  /** The end of an archive without entries (APPNOTE 4.3.16): 22 bytes. */
-  const ARCHIVE = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)])
-  const CASES: readonly [string, Buffer | string, string, readonly string[]][] = [
-    ['plain.pdf', pdfOf(PAGES), 'accepted', []],
-    ['packed.pdf', packedPdfOf(PAGES), 'accepted', []],
-    ['script.pdf', pdfOf([...PAGES, '<</S/JavaScript/JS(1)>>']), 'inert', ['javascript']],
-    ['carries.pdf', packedPdfOf([...PAGES, '<</Type/Filespec/EF<<>>>>']), 'inert', ['embedded-file']],
-    ['starts.pdf', pdfOf([...PAGES, '<</S/Launch>>']), 'refused', ['launch']],
-    ['locked.pdf', pdfOf(PAGES, '/Encrypt<<>>'), 'refused', ['file-password-protected']],
-    ['cut.pdf', pdfOf(PAGES).subarray(0, 90), 'refused', ['file-broken']],
-    ['no-page.pdf', pdfOf(['<</Pages 2 0 R>>', '<</Kids[]/Count 0>>']), 'refused', ['file-broken']],
-    ['archive.pdf', Buffer.concat([pdfOf(PAGES), ARCHIVE]), 'refused', ['several-kinds']],
-    ['page.pdf', Buffer.concat([Buffer.from('<html><!--\n'), pdfOf(PAGES)]), 'refused', ['file-kind-not-allowed', 'several-kinds']],
-    ['named.pdf', 'xin chào', 'refused', ['file-kind-not-allowed']],
-    ['empty.pdf', '', 'refused', ['file-empty']],
-  ]
-  test.each(CASES)('%s', async (name, content, verdict, reasons) => {
+  test.each(JUDGED_FILES)('%s', async (name, content, verdict, reasons) => {
     const { exit, answers } = await ask(runDocumentCheck, file(name, content), '--json')
     expect(answers).toMatchObject([{ verdict, reasons }])
     expect(exit).toBe(0)

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { openDocumentReader } from '../modules/documents/public.ts'
+import { type DocumentCheck, openDocumentReader } from '../modules/documents/public.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
 import { defaultDataSet } from './data-set.ts'
 import { explainUse } from './explain-use.ts'
@@ -29,11 +29,15 @@ export async function runDocumentCheck(args: readonly string[], io: CommandIo): 
     const answer = await reader.check(file, limits)
     if ('code' in answer) exit = 1
     io.stdout(JSON.stringify({
-      file, ...'code' in answer ? answerError('file-unreadable', whyUnreadable(file, answer)) : answer.check,
+      file, ...'code' in answer ? answerError('file-unreadable', whyUnreadable(file, answer)) : shown(answer.check),
     }))
   }
   reader.close()
   return exit
+}
+
+function shown({ kind, pages, encrypted, activeContent, verdict, reasons }: DocumentCheck) {
+  return { kind, pages, encrypted, activeContent, verdict, reasons }
 }
 
 function readUse(args: readonly string[]): { readonly files: string[]; readonly folder: string } | string | null {

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beginBirth, smallPdf } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+import { pagesOf, pdfOf } from '../../test/sample-pdf.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 
 const PAPER = 'giay-chung-sinh'
@@ -28,10 +29,7 @@ afterAll(async () => portal.stop())
 
 /** As many pages as it says, in the plainest shape of ISO 32000-1, 7.5.4. */
 function pdf({ pages = 1, trailer = '' } = {}): Buffer {
-  const body = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n'
-    + `2 0 obj\n<< /Type /Pages /Kids [] /Count ${String(pages)} >>\nendobj\n`
-  const table = `xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R ${trailer} >>\n`
-  return Buffer.from(`${body}${table}startxref\n${String(body.length)}\n%%EOF\n`)
+  return pdfOf(pagesOf(pages), trailer)
 }
 
 /** All of one shade (ISO/IEC 15948: signature, IHDR, IDAT, IEND; nobody looks at the check sums). */

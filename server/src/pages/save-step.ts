@@ -77,7 +77,7 @@ async function drawnOn(
   if (!Object.keys(posted).some((name) => name.endsWith(DRAWING) && fieldOf(posted, name) !== '')) return NOTHING_DRAWN
   const { draft } = await visit.rooms.db.transaction().execute(lock)
   const { form } = draft && !draft.dossier ? journeyOf(visit, draft) : {}
-  return form ? redrawInks(form, placeOf(visit).pageId, posted) : NOTHING_DRAWN
+  return form ? redrawInks(form, placeOf(visit).pageId, posted, String(draft?.actorId)) : NOTHING_DRAWN
 }
 
 async function keep(

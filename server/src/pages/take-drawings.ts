@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
 import type { Field, FormDefinition } from '@motcua/forms/model.ts'
 import { signedBy } from '@motcua/forms/signature.ts'
 import { signaturesOf } from '@motcua/forms/steps-of.ts'
 import { contentsOfEntries } from '../modules/catalogue/public.ts'
 import {
-  type StoreUpload, type StoredUpload, discardOwnUploads, holdFiles, redrawInk, removeNamelessFiles, storeUpload,
-  takeUpload,
+  type StoreUpload, type StoredUpload, discardOwnUploads, documentReader, holdFiles, keepInk, removeNamelessFiles,
+  storeUpload,
 } from '../modules/documents/public.ts'
 import { type Draft, type DraftPaper, LARGEST_DRAWING, type RivalAnswer } from '../modules/dossiers/public.ts'
 import type { Ctx, Json, Tx } from '../platform/db.ts'
-import { limitsOf } from './take-files.ts'
 import { type Posted, type Visit, fieldOf, senderOf } from './visit.ts'
 
 /** What the name of an input ends in that carries a drawing, as the address that holds it. */
@@ -39,7 +37,9 @@ export interface TakenDrawings {
 export const NOTHING_DRAWN: RedrawnInks & TakenDrawings = { inks: new Map(), papers: new Map(), faulty: new Set() }
 
 /** The ink of what was drawn in the boxes of a page; before the draft is held, for a picture is opened. */
-export async function redrawInks(form: FormDefinition, pageId: string, posted: Posted): Promise<RedrawnInks> {
+export async function redrawInks(
+  form: FormDefinition, pageId: string, posted: Posted, whose: string,
+): Promise<RedrawnInks> {
   const inks = new Map<string, Buffer>()
   const faulty = new Set<string>()
   const page = form.pages.find(({ id }) => id === pageId)
@@ -47,7 +47,7 @@ export async function redrawInks(form: FormDefinition, pageId: string, posted: P
     const sent = fieldOf(posted, `${key}${DRAWING}`)
     if (sent === '') continue
     const ink = sent.startsWith(HEAD) && sent.length <= LARGEST_SENT
-      ? await redrawInk(Buffer.from(sent.slice(HEAD.length), 'base64'))
+      ? await documentReader.redraw(Buffer.from(sent.slice(HEAD.length), 'base64'), whose)
       : undefined
     if (ink && ink.length <= LARGEST_DRAWING) inks.set(key, ink)
     else faulty.add(key)
@@ -64,16 +64,12 @@ export async function storeDrawings(
   visit: Visit, tx: Tx, draft: Draft, { inks, faulty }: RedrawnInks,
 ): Promise<TakenDrawings> {
   const papers = new Map<string, DraftPaper>()
-  const [unstored, fresh] = [new Set(faulty), new Map<string, StoreUpload>()]
+  const fresh = new Map<string, StoreUpload>()
   for (const [key, ink] of inks) {
     const sha256 = createHash('sha256').update(ink).digest('hex')
     const known = draft.papers.find((one) => one.component === key && one.sha256 === sha256)
-    const limits = { ...limitsOf(visit), kinds: ['image/png'] as const, maxBytes: LARGEST_DRAWING, minSide: 1 }
-    const taken = known ? undefined
-      : await takeUpload(visit.rooms.storage, limits, { name: FILE_NAME, content: Readable.from([ink]) })
     if (known) papers.set(key, known)
-    else if (taken?.ok) fresh.set(key, taken.value)
-    else unstored.add(key)
+    else fresh.set(key, await keepInk(visit.rooms.storage, FILE_NAME, ink))
   }
   // Alone at once: two who store together and then both want to discard would wait for each other for ever.
   if (fresh.size > 0) await holdFiles(tx, 'alone')
@@ -81,7 +77,7 @@ export async function storeDrawings(
     const stored = await asRequest(visit, tx, draft.actorId, ['upload', file.sha256], (ctx) => storeUpload(ctx, file))
     if (stored.ok) papers.set(key, paperOf(key, stored.value))
   }
-  return { papers, faulty: unstored }
+  return { papers, faulty }
 }
 
 /**

@@ -72,7 +72,7 @@ export async function takeOne(
   }, name: string,
 ): Promise<Omit<TakenFile, 'input'>> {
   const { rooms, say } = visit
-  const taken = await takeUpload(rooms.storage, limits, { name, content })
+  const taken = await takeUpload(rooms.storage, limits, { name, content, actorId })
   content.resume() // what is left of a file that is far too large
   if (!taken.ok) return { fault: say(PAPERS.ofFile, { name, text: sayFault(visit, taken.refusal) }) }
   const sender = senderOf(visit, actorId, crypto.randomUUID(), ['upload', taken.value.sha256])

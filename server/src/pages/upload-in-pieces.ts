@@ -181,7 +181,9 @@ async function endIfWhole(place: UploadPlace, id: string): Promise<UploadOutcome
 async function judge(place: UploadPlace, id: string, name: string): Promise<void> {
   const { visit, actorId } = place
   const { rooms } = visit
-  const taken = await takeUpload(rooms.storage, limitsOf(visit), { name, content: rooms.storage.growing.open(id) })
+  const taken = await takeUpload(
+    rooms.storage, limitsOf(visit), { name, content: rooms.storage.growing.open(id), actorId },
+  )
   if (!taken.ok) {
     await endUnfinished(rooms.db, id, taken.refusal)
     return

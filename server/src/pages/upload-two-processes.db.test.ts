@@ -10,6 +10,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { beginBirth } from '../../test/portal-birth.ts'
+import { pagesOf, pdfOf } from '../../test/sample-pdf.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import type { Db } from '../platform/db.ts'
@@ -43,10 +44,7 @@ afterAll(async () => {
 
 /** A PDF of so many pages and at least so many bytes (ISO 32000-1, 7.5.4). */
 function pdf(pages: number, size: number): Buffer {
-  const body = `%PDF-1.4\n%${'x'.repeat(size)}\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n`
-    + `2 0 obj\n<< /Type /Pages /Kids [] /Count ${String(pages)} >>\nendobj\n`
-  const table = 'xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R >>\n'
-  return Buffer.from(`${body}${table}startxref\n${String(body.length)}\n%%EOF\n`)
+  return pdfOf([...pagesOf(pages), `(${'x'.repeat(size)})`])
 }
 
 async function call(

@@ -9,6 +9,8 @@ export type GivenUp = 'memory' | 'time' | 'ended'
 export interface SupervisedProcess<Order, Answer> {
   /** The answer of the work, or of what ended it. */
   ask(order: Order): Promise<Answer>
+  /** Begins the process, so that the first order need not wait for that. */
+  warm(): void
   /** Ends it; what it has in hand is given up. */
   close(): void
 }
@@ -113,6 +115,9 @@ export function openSupervisedProcess<Order extends object, Answer>(
       waiting.push({ order, done })
       next()
     }),
+    warm() {
+      if (!child) begin()
+    },
     close() {
       const ended = child
       child = undefined

@@ -1,6 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { isDossierTemplate } from '../../kernel/dossier-number.ts'
+import { ACTIVE_CONTENTS } from '../../modules/documents/public.ts'
 import type { PolicyRow } from '../../modules/organisation/public.ts'
 import { checkBrandColours } from './brand-rows.ts'
 import { checkSpans } from './check-rows.ts'
@@ -115,6 +116,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
       shorterSide: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_000 })),
       pictureKilobytes: Type.Optional(Type.Integer({ minimum: 50, maximum: 100_000 })),
       files: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+      refusedContents: Type.Optional(Type.Array(words(...ACTIVE_CONTENTS))),
     },
     closed,
   ),

@@ -6,22 +6,7 @@ import { deflateSync } from 'node:zlib'
 import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { shadesOfJpeg } from './domain/jpeg-shades.ts'
-import { readPdf } from './domain/pdf-structure.ts'
 import { shadesOfPng } from './shades-of-png.ts'
-
-const MIB = 1_048_576
-
-test('of two hundred streams that grow beyond what may be, as much is opened as of two', async () => {
-  const bomb = '4 0 obj\n<</Type/ObjStm/N 1/First 4>>stream\nx\nendstream\nendobj\n'
-  const pdf = `%PDF-1.5\n${bomb.repeat(200)}trailer\n<</Root 9 0 R>>\nstartxref\n0\n%%EOF\n`
-  let spent = 0
-  await readPdf(Buffer.from(pdf), async (_, most) => {
-    spent += most
-    return undefined
-  })
-  expect(spent).toBeGreaterThan(0)
-  expect(spent).toBeLessThanOrEqual(32 * MIB)
-})
 
 /** White, of one colour, as large as its head says. */
 function blank(width: number, height: number): Buffer {

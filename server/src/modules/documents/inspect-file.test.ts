@@ -4,10 +4,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateSync } from 'node:zlib'
 import { createCanvas } from '@napi-rs/canvas'
 import { afterAll, expect, test } from 'vitest'
 import { ok, refuse } from '../../kernel/result.ts'
+import { PAGES, pagesOf, packedPdfOf, pdfOf } from '../../../test/sample-pdf.ts'
 import { uploadLimitsOf } from './domain/file-fault.ts'
 import { inspectFile } from './inspect-file.ts'
 import { openPaper } from './slips/golden/read-paper.ts'
@@ -45,26 +45,48 @@ test.each(SAMPLES.filter(({ set }) => set === 'tt-01-2018').map((sample) => [sam
   'the paper %s, made by Typst, has as many pages as pdf.js finds', async (_, sample) => {
     const pdf = await renderSlip(sample)
     expect(await inspect(pdf, { ...limits, maxPages: 99 })).toEqual(ok(
-      { kind: 'application/pdf', pages: (await openPaper(pdf)).numPages },
+      { kind: 'application/pdf', pages: (await openPaper(pdf)).numPages, inert: [] },
     ))
   })
 
 test('a PDF with a table is read; so is one behind an empty line, and one whose table is told wrongly', async () => {
-  const taken = ok({ kind: 'application/pdf', pages: 3 })
+  const taken = ok({ kind: 'application/pdf', pages: 3, inert: [] })
   expect(await inspect(pdf())).toEqual(taken)
   expect(await inspect(`\n${pdf()}`)).toEqual(taken)
   expect(await inspect(pdf({ offset: 3 }))).toEqual(taken)
 })
 
-test('of two versions of the page tree the later counts', async () => {
-  expect(await inspect(pdf({ more: '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n' })))
-    .toEqual(ok({ kind: 'application/pdf', pages: 1 }))
+test('a PDF whose objects are packed is counted by its pages, whatever its tree says; a bomb is refused', async () => {
+  const [tree = '', ...rest] = pagesOf(7).slice(1)
+  const lying = packedPdfOf(['<</Type/Catalog/Pages 2 0 R>>', tree.replace('/Count 7', '/Count 1'), ...rest])
+  expect(await inspect(lying)).toEqual(refuse({ code: 'file-too-many-pages', found: 7 }))
+  // 40 MB in 40 kB; of one stream 32 MB are opened at most.
+  expect(await inspect(packedPdfOf([...PAGES, `(${' '.repeat(40_000_000)})`]))).toEqual(refuse({ code: 'file-broken' }))
 })
 
-test('a PDF whose objects are packed is counted; packed as a bomb, it is taken without a count of pages', async () => {
-  expect(await inspect(packed('<< /Type /Catalog /Pages 2 0 R >> << /Type /Pages /Kids [] /Count 7 >>', 34)))
-    .toEqual(refuse({ code: 'file-too-many-pages', found: 7 }))
-  expect(await inspect(packed(' '.repeat(40_000_000), 34))).toEqual(ok({ kind: 'application/pdf', pages: null }))
+test('packed and told wrongly it is looked through, and what it does is found there, too', async () => {
+  const wrong = (objects: string[]) => packedPdfOf(objects).toString('latin1').replace(/startxref\n\d+/, 'startxref\n3')
+  expect(await inspect(wrong(PAGES))).toMatchObject({ ok: true, value: { pages: 1, inert: [] } })
+  expect(await inspect(wrong([...PAGES, '<</S/JavaScript/JS(1)>>']))).toMatchObject({ value: { inert: ['javascript'] } })
+})
+
+test('what it could do makes it inert; what the policy says makes it refused, on the days when it says so', async () => {
+  const [script, launch] = [pdfOf([...PAGES, '<</S/JavaScript/JS(1)>>']), pdfOf([...PAGES, '<</S/Launch>>'])]
+  const taken = (inert: string[]) => ok({ kind: 'application/pdf', pages: 1, inert })
+  expect([await inspect(script), await inspect(launch)]).toEqual([
+    taken(['javascript']), refuse({ code: 'file-active-content' }),
+  ])
+  const by = uploadLimitsOf({ megabytes: 10, kinds: ['application/pdf'], refusedContents: ['javascript'] })
+  expect([await inspect(script, by), await inspect(launch, by)]).toEqual([
+    refuse({ code: 'file-active-content' }), taken(['launch']),
+  ])
+})
+
+test('what is an archive as well is refused; what only speaks of one is not', async () => {
+  const archive = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)])
+  for (const whole of [pdfOf(PAGES), PNG]) {
+    expect(await inspect(Buffer.concat([whole, archive]))).toEqual(refuse({ code: 'file-several-kinds' }))
+  }
 })
 
 test.each([
@@ -72,7 +94,7 @@ test.each([
   ['cut before its end', (text: string) => text.slice(0, text.indexOf('startxref'))],
   ['without a trailer', (text: string) => text.replaceAll('trailer', 'tailer.')],
   ['whose root is not there', (text: string) => text.replace('/Root 1 0 R', '/Root 9 0 R')],
-  ['without any page', (text: string) => text.replace('/Count 3', '/Count 0')],
+  ['without any page', (text: string) => text.replace('[3 0 R 4 0 R 5 0 R]', '[]')],
   [
     'made for the web, of which the rest is missing',
     (text: string) => text.replace('\n', '\n9 0 obj\n<< /Linearized 1 /L 99999 /H [ 1 2 ] >>\nendobj\n'),
@@ -104,10 +126,10 @@ test('what the policy leaves out is not allowed either', async () => {
 })
 
 test('pictures are taken whole, and refused when they are cut or claim an absurd size', async () => {
-  expect(await inspect(PNG)).toEqual(ok({ kind: 'image/png', pages: null }))
+  expect(await inspect(PNG)).toEqual(ok({ kind: 'image/png', pages: null, inert: [] }))
   expect(await inspect(PNG.subarray(0, PNG.length - 12))).toEqual(refuse({ code: 'file-broken' }))
   const taken = picture('image/jpeg')
-  expect(await inspect(taken)).toEqual(ok({ kind: 'image/jpeg', pages: null }))
+  expect(await inspect(taken)).toEqual(ok({ kind: 'image/jpeg', pages: null, inert: [] }))
   expect(await inspect(taken.subarray(0, -2))).toEqual(refuse({ code: 'file-broken' }))
   // 50,000 x 50,000 = 2.5 thousand million pixels; the limit is 100 million.
   const flood = Buffer.from(PNG)
@@ -121,11 +143,11 @@ test('pictures are taken whole, and refused when they are cut or claim an absurd
 const PICTURES = ['image/jpeg', 'image/png'] as const
 test.each(PICTURES)('of %s, what is small, blank or black is unreadable; a pencil line is read', async (kind) => {
   expect(await inspect(picture(kind, { width: 199 }))).toEqual(refuse({ code: 'file-unreadable', found: 199 }))
-  expect(await inspect(picture(kind, { width: 200 }))).toEqual(ok({ kind, pages: null }))
+  expect(await inspect(picture(kind, { width: 200 }))).toEqual(ok({ kind, pages: null, inert: [] }))
   for (const paper of ['#fff', '#000', '#f4f1e8']) {
     expect(await inspect(picture(kind, { paper, ink: paper }))).toEqual(refuse({ code: 'file-unreadable' }))
   }
-  expect(await inspect(picture(kind, { ink: '#999' }))).toEqual(ok({ kind, pages: null }))
+  expect(await inspect(picture(kind, { ink: '#999' }))).toEqual(ok({ kind, pages: null, inert: [] }))
 })
 
 test('a picture whose frame is whole and whose inside is not cannot be read', async () => {
@@ -137,7 +159,7 @@ test('a picture whose frame is whole and whose inside is not cannot be read', as
 })
 
 test('a progressive JPEG is looked into, too', async () => {
-  expect(await inspect(PROGRESSIVE ?? '')).toEqual(ok({ kind: 'image/jpeg', pages: null }))
+  expect(await inspect(PROGRESSIVE ?? '')).toEqual(ok({ kind: 'image/jpeg', pages: null, inert: [] }))
   expect(await inspect(PROGRESSIVE_BLANK ?? '')).toEqual(refuse({ code: 'file-unreadable' }))
 })
 
@@ -150,11 +172,12 @@ test('nothing, and too much, are refused', async () => {
 
 test('ten at once are each looked at', async () => {
   const found = await Promise.all(Array.from({ length: 10 }, (_, n) => inspect(pdf(), limits, `many-${n}`)))
-  expect(found).toEqual(Array(10).fill(ok({ kind: 'application/pdf', pages: 3 })))
+  expect(found).toEqual(Array(10).fill(ok({ kind: 'application/pdf', pages: 3, inert: [] })))
 })
 
 test('a policy that names a kind which nobody can check is found when it is read', () => {
   expect(() => uploadLimitsOf({ megabytes: 10, kinds: ['image/svg+xml'] })).toThrow('upload-limits')
+  expect(() => uploadLimitsOf({ megabytes: 10, kinds: ['image/png'], refusedContents: ['x'] })).toThrow('upload-limits')
 })
 
 function inspect(content: string | Uint8Array, by = limits, name = 'file') {
@@ -169,19 +192,6 @@ function pdf({ more = '', trailer = '', offset = 0 } = {}): string {
   const body =
     `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>\nendobj\n${page(3)}${page(4)}${page(5)}${more}`
   return `${body}xref\n0 6\n${'0000000000 65535 f \n'.repeat(6)}trailer\n<< /Size 6 /Root 1 0 R ${trailer} >>\nstartxref\n${body.length + offset}\n%%EOF\n`
-}
-
-/** Objects 1 and 2 in a stream of objects (7.5.7), the second beginning at `second`, with a cross-reference stream. */
-function packed(objects: string, second: number): Buffer {
-  const head = `1 0 2 ${second} `
-  const stream = deflateSync(Buffer.from(head + objects, 'latin1'))
-  const start = Buffer.from(
-    `%PDF-1.5\n3 0 obj\n<< /Type /ObjStm /N 2 /First ${head.length} /Filter /FlateDecode /Length ${stream.length} >>\nstream\n`,
-  )
-  const middle = Buffer.from('\nendstream\nendobj\n')
-  const end =
-    `4 0 obj\n<< /Type /XRef /Root 1 0 R /Size 5 /W [1 2 1] /Length 0 >>\nstream\n\nendstream\nendobj\nstartxref\n${start.length + stream.length + middle.length}\n%%EOF\n`
-  return Buffer.concat([start, stream, middle, Buffer.from(end)])
 }
 
 /** A page with a line of writing near its end: whoever looks only at the beginning takes it for blank. */

@@ -5,7 +5,8 @@ export {
   type FileFault, type FileFaultCode, type FileKind, type UploadLimits, uploadLimitsOf,
 } from './domain/file-fault.ts'
 export type { DocumentCheck, DocumentReason, DocumentVerdict } from './check-document.ts'
-export { type DocumentReader, openDocumentReader } from './open-document-reader.ts'
+export { type DocumentReader, documentReader, openDocumentReader } from './open-document-reader.ts'
+export { ACTIVE_CONTENTS, type ActiveContent } from './domain/active-content.ts'
 export { cleanFileName, nameInForm } from './domain/file-name.ts'
 export {
   type DiscardedUploads, discardOwnUploads, discardUploads, removeNamelessFiles,
@@ -26,7 +27,7 @@ export {
   findUnfinished, insertUnfinished, listEndedUploads, listUnfinished, lockUnfinished,
 } from './store/unfinished-uploads.ts'
 export { paperLines } from './store/paper-lines.ts'
-export { redrawInk } from './redraw-ink.ts'
+export { keepInk } from './keep-ink.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 export { type TakePapers, type TakenPaper, type UploadUnknown, takePapers } from './take-papers.ts'
 export { type TakeUpload, takeUpload } from './take-upload.ts'

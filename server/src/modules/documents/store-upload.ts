@@ -19,14 +19,14 @@ export interface StoredUpload extends FileFacts {
  * not there. Leaves `upload.stored`.
  */
 export async function storeUpload(
-  ctx: Ctx, { name: raw, sha256, size, kind, pages }: StoreUpload,
+  ctx: Ctx, { name: raw, ...file }: StoreUpload,
 ): Promise<Result<StoredUpload, never>> {
   const name = cleanFileName(raw)
   await holdFiles(ctx.tx, 'together') // or the file, there already, could go before the upload names it
-  await insertFile(ctx.tx, { sha256, size, kind, pages })
-  const { id, publicId } = await insertUpload(ctx.tx, { sha256, name, actorId: ctx.actorId, at: ctx.now })
+  await insertFile(ctx.tx, file)
+  const { id, publicId } = await insertUpload(ctx.tx, { sha256: file.sha256, name, actorId: ctx.actorId, at: ctx.now })
   await recordEvent(ctx, {
-    type: 'upload.stored', subjectKind: 'upload', subjectId: id, data: { upload: publicId, kind, size },
+    type: 'upload.stored', subjectKind: 'upload', subjectId: id, data: { upload: publicId, kind: file.kind, size: file.size },
   })
-  return ok({ publicId, name, sha256, size, kind, pages })
+  return ok({ ...file, publicId, name })
 }

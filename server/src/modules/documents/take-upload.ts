@@ -8,6 +8,8 @@ export interface TakeUpload {
   /** As the browser gave it. */
   readonly name: string
   readonly content: AsyncIterable<Uint8Array>
+  /** Who sends it: of several who do, each has a turn before one has two. */
+  readonly actorId: bigint
 }
 
 /** So many times the largest file is still counted, so that whoever sent it reads how large it is. */
@@ -22,19 +24,19 @@ const COUNTED = 5
  * nobody.
  */
 export async function takeUpload(
-  storage: Storage, limits: UploadLimits, { name, content }: TakeUpload,
+  storage: Storage, limits: UploadLimits, { name, content, actorId }: TakeUpload,
 ): Promise<Result<StoreUpload, FileFault>> {
   const counted = countedOf(content, limits.maxBytes * COUNTED)
-  const stored = await storage.put(counted, limits.maxBytes, ({ path }) => inspectFile(path, limits))
+  const stored = await storage.put(counted, limits.maxBytes, ({ path }) => inspectFile(path, limits, String(actorId)))
   if (!stored.ok) {
     return stored.refusal.code === 'file-too-large'
       ? refuse({ code: 'file-too-large', ...await counted.whole() })
       : stored
   }
   const {
-    sha256, size, checked: { kind, pages },
+    sha256, size, checked: { kind, pages, inert },
   } = stored.value
-  return ok({ name, sha256, size, kind, pages })
+  return ok({ name, sha256, size, kind, pages, inert })
 }
 
 /** The same bytes, counted; who stops early does not end the stream, whose rest can be counted afterwards. */

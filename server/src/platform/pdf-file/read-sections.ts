@@ -1,6 +1,6 @@
 import { ValueReader } from './read-values.ts'
 import { unpackStream } from './unpack-stream.ts'
-import { type PdfDictionary, PdfFault, PdfStream, type PdfValue, isDictionary } from './values.ts'
+import { type PdfDictionary, PdfFault, PdfStream, type PdfValue, isDictionary, nameAt } from './values.ts'
 
 /** Where an object stands: at an offset of the file, as the n-th of a stream of objects, or nowhere more. */
 export type Entry =
@@ -124,18 +124,52 @@ function numbersOf(value: PdfValue | undefined): number[] {
 
 /**
  * One section made by looking through the whole file, for one whose own are wrong: many scanners count badly, and all
- * readers forgive them. Of several objects of one number the last counts. Throws `PdfFault` if no trailer is found.
+ * readers forgive them. Of several objects of one number the last counts, those in streams of objects too, so that
+ * nothing hides there. Throws `PdfFault` if no trailer is found, nor a stream of cross-references that serves as one.
  */
 export function rebuildSections(bytes: Buffer): Section[] {
   const text = bytes.toString('latin1')
   const entries = new Map<number, Entry>()
+  let last: Section | undefined
   for (const { index, 1: number, 2: generation } of text.matchAll(/(?<!\d)(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}obj\b/g)) {
     entries.set(Number(number), { kind: 'at', offset: index, generation: Number(generation) })
+    const stream = streamAt(bytes, index)
+    const type = stream && nameAt(stream.dictionary, 'Type')
+    if (stream && type === 'XRef') last = { at: index, entries, trailer: stream.dictionary }
+    if (stream && type === 'ObjStm') {
+      packedNumbers(stream).forEach((packed, n) => {
+        entries.set(packed, { kind: 'packed', stream: Number(number), index: n })
+      })
+    }
     if (entries.size > MOST_OBJECTS) throw new PdfFault('objects without end')
   }
   for (let at = text.lastIndexOf('trailer'); at >= 0; at = at === 0 ? -1 : text.lastIndexOf('trailer', at - 1)) {
     const trailer = new ValueReader(bytes, at + 'trailer'.length).value()
     if (isDictionary(trailer) && trailer.has('Root')) return [{ at, entries, trailer }]
   }
+  if (last?.trailer.has('Root')) return [last]
   throw new PdfFault('no trailer')
+}
+
+/** What stands there, if it is a whole stream; what is no object is none of another either. */
+function streamAt(bytes: Buffer, at: number): PdfStream | undefined {
+  try {
+    const { value } = new ValueReader(bytes, at).object(() => undefined)
+    return value instanceof PdfStream ? value : undefined
+  } catch (error) {
+    if (error instanceof PdfFault) return undefined
+    throw error
+  }
+}
+
+/** Numbers of the objects in a stream of them (7.5.7), in their order. */
+function packedNumbers(stream: PdfStream): number[] {
+  const [count, unpacked] = [stream.dictionary.get('N'), unpackStream(stream)]
+  if (!unpacked || typeof count !== 'number') throw new PdfFault('objects in no stream')
+  const places = new ValueReader(unpacked)
+  return Array.from({ length: Math.min(count, unpacked.length) }, () => {
+    const number = Number(places.word())
+    places.word()
+    return number
+  })
 }

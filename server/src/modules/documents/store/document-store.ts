@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
+import type { ActiveContent } from '../domain/active-content.ts'
 import type { FileKind } from '../domain/file-fault.ts'
 import type { DocumentTables, PaperSource, PaperTrust } from './tables.ts'
 
@@ -12,6 +13,11 @@ export interface FileFacts {
   readonly kind: FileKind
   /** Of a PDF; null when it could not be told, and of pictures. */
   readonly pages: number | null
+  /**
+   * What it could do, for which nobody is shown the file itself; empty for what may be shown. Undefined for what was
+   * taken before files were looked at for it.
+   */
+  readonly inert?: readonly ActiveContent[]
 }
 
 /** A paper with its file, as screens and exchanges show it. */
@@ -36,11 +42,16 @@ export async function holdFiles(tx: Tx, how: 'together' | 'alone'): Promise<void
     : sql`select pg_advisory_xact_lock_shared(hashtext('documents.file'))`).execute(tx)
 }
 
-/** Notes a file whose bytes already lie in the store; a second time nothing happens. */
-export async function insertFile(tx: Tx, { sha256, size, kind, pages }: FileFacts): Promise<void> {
+/** Notes a file whose bytes already lie in the store; a second time only a verdict that it had not yet. */
+export async function insertFile(tx: Tx, { sha256, size, kind, pages, inert }: FileFacts): Promise<void> {
+  const verdict = inert && (inert.length > 0 ? 'inert' as const : 'accepted' as const)
   await tx.withTables<DocumentTables>().insertInto('documents.file')
-    .values({ sha256: Buffer.from(sha256, 'hex'), size: BigInt(size), kind, pages })
-    .onConflict((clash) => clash.column('sha256').doNothing()).execute()
+    .values({
+      sha256: Buffer.from(sha256, 'hex'), size: BigInt(size), kind, pages, verdict: verdict ?? null, reasons: inert ?? [],
+    })
+    .onConflict((clash) => clash.column('sha256').doUpdateSet((row) => ({
+      verdict: row.ref('excluded.verdict'), reasons: row.ref('excluded.reasons'),
+    })).where('documents.file.verdict', 'is', null).where(sql<boolean>`excluded.verdict is not null`)).execute()
 }
 
 /** Notes who uploaded it, and under which name. */
@@ -113,13 +124,19 @@ function papers(db: Db | Tx) {
   return db.withTables<DocumentTables>().selectFrom('documents.paper as paper')
     .innerJoin('documents.file as file', 'file.sha256', 'paper.sha256')
     .select(['paper.id', 'paper.publicId', 'paper.name', 'paper.documentType', 'paper.ownerId', 'paper.source',
-      'paper.trust', 'paper.addedAt', 'paper.sha256', 'file.size', 'file.kind', 'file.pages'])
+      'paper.trust', 'paper.addedAt', 'paper.sha256', 'file.size', 'file.kind', 'file.pages', 'file.verdict',
+      'file.reasons'])
 }
 
-type PaperRow = Omit<Paper, 'sha256' | 'size'> & { readonly sha256: Buffer; readonly size: bigint }
+type PaperRow = Omit<Paper, 'sha256' | 'size' | 'inert'> & {
+  readonly sha256: Buffer
+  readonly size: bigint
+  readonly verdict: 'accepted' | 'inert' | null
+  readonly reasons: readonly ActiveContent[]
+}
 
-function showPaper({ sha256, size, ...paper }: PaperRow): Paper {
-  return { ...paper, sha256: sha256.toString('hex'), size: Number(size) }
+function showPaper({ sha256, size, verdict, reasons, ...paper }: PaperRow): Paper {
+  return { ...paper, sha256: sha256.toString('hex'), size: Number(size), ...verdict && { inert: reasons } }
 }
 
 /** The numbers inside of these uploads (public ids), as far as they are the actor's. */

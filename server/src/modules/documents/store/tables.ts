@@ -1,6 +1,7 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { Day } from '../../../kernel/work-calendar.ts'
 import type { Json } from '../../../platform/db.ts'
+import type { ActiveContent } from '../domain/active-content.ts'
 import type { FileKind } from '../domain/file-fault.ts'
 import type { PaperStanding } from '../domain/level-of.ts'
 
@@ -12,7 +13,14 @@ export type PaperEnd = 'replaced' | 'revoked' | 'withdrawn'
 
 /** The tables of this room (`withTables`). */
 export type DocumentTables = {
-  'documents.file': { sha256: Buffer; size: bigint; kind: FileKind; pages: number | null }
+  'documents.file': {
+    sha256: Buffer
+    size: bigint
+    kind: FileKind
+    pages: number | null
+    verdict: 'accepted' | 'inert' | null
+    reasons: readonly ActiveContent[]
+  }
   'documents.upload': {
     id: GeneratedAlways<bigint>
     publicId: ColumnType<string, never, never>
