@@ -5,6 +5,7 @@ import {
   type PdfDictionary, PdfFault, PdfName, PdfRef, PdfString, type PdfValue, isDictionary,
 } from '../pdf-file/values.ts'
 import { textValue, writeValue } from '../pdf-file/write-values.ts'
+import { type VisibleSignature, drawAppearance } from './draw-appearance.ts'
 import { makeCms } from './make-cms.ts'
 import type { SigningKey, TimeStamp } from './signing-key.ts'
 
@@ -25,6 +26,8 @@ export interface SignPdf {
   /** When, as the signer's machine says. */
   readonly at: Date
   readonly timeStamp?: TimeStamp
+  /** Shown on the first page, if it is; else it is in the file alone. */
+  readonly visible?: VisibleSignature
 }
 
 /**
@@ -47,13 +50,16 @@ export async function signPdf(bytes: Buffer, key: SigningKey, what: SignPdf): Pr
 }
 
 /** The signature with its field, on the first page, and all that must know of it. */
-function fieldFor(file: PdfFile, { name, reason, location, at }: SignPdf): Map<number, PdfValue> {
+function fieldFor(file: PdfFile, { name, reason, location, at, visible }: SignPdf): Map<number, PdfValue> {
   const root = refOf(file.trailer.get('Root'))
   const catalogue = dictionaryOf(file, root)
   const page = firstPage(file, catalogue)
   const changes = new Map<number, PdfValue>()
   const signature = nextNumber(file)
   const field = signature + 1
+  const pageDictionary = dictionaryOf(file, page)
+  const shown = visible && drawAppearance(file, pageDictionary, field + 1, { name, at, visible })
+  for (const [number, value] of shown?.objects ?? []) changes.set(number, value)
   changes.set(signature, new Map<string, PdfValue>([
     ['Type', new PdfName('Sig')], ['Filter', new PdfName('Adobe.PPKLite')],
     ['SubFilter', new PdfName('ETSI.CAdES.detached')], ['M', new PdfString(Buffer.from(dateOf(at)))],
@@ -67,7 +73,8 @@ function fieldFor(file: PdfFile, { name, reason, location, at }: SignPdf): Map<n
   changes.set(field, new Map<string, PdfValue>([
     ['Type', new PdfName('Annot')], ['Subtype', new PdfName('Widget')], ['FT', new PdfName('Sig')],
     ['T', textValue(`Ký ${String(fields.length + 1)}`)], ['V', refTo(signature)], ['F', PRINTED_AND_LOCKED],
-    ['Rect', [0, 0, 0, 0]], ['P', page],
+    ['Rect', shown?.rect ?? [0, 0, 0, 0]], ['P', page],
+    ...shown ? [['AP', new Map([['N', refTo(shown.drawing)]])] as const] : [],
   ]))
   const newForm = new Map<string, PdfValue>([
     ...form, ['Fields', [...fields, refTo(field)]], ['SigFlags', SIGNATURES_EXIST],
@@ -76,7 +83,6 @@ function fieldFor(file: PdfFile, { name, reason, location, at }: SignPdf): Map<n
   if (formRef instanceof PdfRef) changes.set(formRef.number, newForm)
   else changes.set(root.number, new Map<string, PdfValue>([...catalogue, ['AcroForm', newForm]]))
 
-  const pageDictionary = dictionaryOf(file, page)
   const notes = pageDictionary.get('Annots')
   const allNotes = [...listIn(file, notes), refTo(field)]
   if (notes instanceof PdfRef) changes.set(notes.number, allNotes)
