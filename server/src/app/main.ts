@@ -75,11 +75,11 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     },
   ],
   document: [
-    'document check FILE…: tệp là gì, có nhận làm giấy tờ được không',
-    async () => {
-      const { runDocumentCheck } = await import('../cli/document-check.ts')
-      return ([first, ...rest], io) =>
-        first === 'check' ? runDocumentCheck(rest, io) : wrong(io, 'motcua document check FILE…')
+    'document check|ocr FILE…: tệp là gì, có nhận làm giấy tờ được không; đọc chữ trên hình ảnh trang giấy',
+    async () => async ([first, ...rest], io) => {
+      if (first === 'check') return (await import('../cli/document-check.ts')).runDocumentCheck(rest, io)
+      if (first === 'ocr') return (await import('../cli/document-ocr.ts')).runDocumentOcr(rest, io)
+      return wrong(io, 'motcua document check|ocr FILE…')
     },
   ],
   signature: [

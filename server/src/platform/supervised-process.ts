@@ -20,8 +20,10 @@ export interface SupervisedUse<Answer> {
   readonly module: URL
   /** Of memory that is really taken (RSS), everything included. */
   readonly megabytes: number
-  /** Of processor time for one order; three times that by the clock. */
+  /** Of processor time for one order; three times that by the clock, or `patience` times. */
   readonly seconds: number
+  /** More than three for long work that nobody waits for: on a busy machine it gets a small share of the processor. */
+  readonly patience?: number
   givenUp(why: GivenUp): Answer
 }
 
@@ -31,6 +33,8 @@ const LOOK_EVERY = 50
 const CLOCK = 3
 /** The heap is held shorter than all of it, so that what fits nowhere is told by the language first. */
 const HEAP_SHARE = 0.6
+/** Nothing of ours; few pools of memory, or each thread of a library keeps one that it no longer needs. */
+const OWN = { MALLOC_ARENA_MAX: '2' }
 const MIB = 1_048_576
 /** Pages of memory and ticks of the clock, in which Linux counts. */
 const [PAGE, TICKS] = [4_096, 100]
@@ -44,7 +48,7 @@ interface Job<Order, Answer> { readonly order: Order; readonly done: (answer: An
  * no business of a file's.
  */
 export function openSupervisedProcess<Order extends object, Answer>(
-  { module, megabytes, seconds, givenUp }: SupervisedUse<Answer>,
+  { module, megabytes, seconds, patience = CLOCK, givenUp }: SupervisedUse<Answer>,
 ): SupervisedProcess<Order, Answer> {
   const waiting: Job<Order, Answer>[] = []
   let child: ChildProcess | undefined
@@ -54,7 +58,7 @@ export function openSupervisedProcess<Order extends object, Answer>(
 
   function begin(): ChildProcess {
     const begun = fork(PROGRAM, [module.href], {
-      env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: OWN, serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [`--max-old-space-size=${String(Math.floor(megabytes * HEAP_SHARE))}`],
     })
     begun.on('message', (said) => { if (begun === child) hear(said as 'ready' | { readonly answer: Answer }) })
@@ -87,7 +91,7 @@ export function openSupervisedProcess<Order extends object, Answer>(
     watch = setInterval(() => {
       const [memory, cpu] = [memoryOf(working.pid) ?? 0, cpuOf(working.pid) ?? before]
       if (memory > megabytes * MIB) lose(working, 'memory')
-      else if (cpu - before > seconds || performance.now() - begun > seconds * CLOCK * 1_000) lose(working, 'time')
+      else if (cpu - before > seconds || performance.now() - begun > seconds * patience * 1_000) lose(working, 'time')
     }, LOOK_EVERY)
   }
 

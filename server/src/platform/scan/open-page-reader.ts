@@ -1,0 +1,95 @@
+import { openSupervisedProcess } from '../supervised-process.ts'
+import type { PageAnswer, PageOrder } from './page-work.ts'
+import type { NoPictures, PageSource } from './pictures.ts'
+import type { PageText } from './read-text.ts'
+
+export type ReadRefusal = NoPictures['reason'] | 'file-too-heavy' | 'file-too-many-pages'
+export type ReadAnswer =
+  | { readonly kind: PageSource['kind']; readonly pages: readonly PageText[] }
+  | { readonly refused: ReadRefusal }
+  /** Why the file cannot be opened, as the system says it. */
+  | { readonly code: string }
+
+export interface PageReader {
+  /**
+   * The text of a file's pages. Refused as `file-too-heavy`: a page that takes more than 512 MB or 30 seconds of
+   * processor time, or a file whose pages took more than 30 seconds and 15 for each. The next file is read all the
+   * same.
+   */
+  readText(path: string, limits: { readonly maxPages: number }): Promise<ReadAnswer>
+  close(): void
+}
+
+const [MEGABYTES, SECONDS] = [512, 30]
+/** Of all pages together: a full sheet of A4 takes under 8. */
+const EACH = 15
+/** What a process that has worked keeps to itself must not be laid to the next page's charge. */
+const TIRED = 400 * 1_048_576
+/** Seconds by the clock to one of the processor: the machine has others to serve. */
+const PATIENCE = 10
+
+/**
+ * Opens the reader of page pictures; its process begins with the first file. Limits are those of a page and not of a
+ * file, since a paper of twenty honest pages takes two minutes.
+ */
+export function openPageReader(
+  { megabytes, seconds: atMost } = { megabytes: MEGABYTES, seconds: SECONDS },
+): PageReader {
+  const process = openSupervisedProcess<PageOrder, PageAnswer | { readonly givenUp: string }>({
+    module: new URL('page-work.ts', import.meta.url), megabytes, seconds: atMost,
+    patience: PATIENCE, givenUp: (why) => ({ givenUp: why }),
+  })
+  let last: Promise<unknown> = Promise.resolve()
+  let [bytes, isFresh] = [0, true]
+
+  /** One page; what was given up for memory in a process that had worked before is tried once more in a new one. */
+  async function ask(order: PageOrder): Promise<PageAnswer | { readonly givenUp: string }> {
+    if (bytes > TIRED) rest()
+    const wasFresh = isFresh
+    isFresh = false
+    const answer = await process.ask(order)
+    if ('used' in answer) bytes = answer.used.bytes
+    else [bytes, isFresh] = [0, true]
+    return 'givenUp' in answer && answer.givenUp !== 'time' && !wasFresh ? ask(order) : answer
+  }
+
+  function rest(): void {
+    process.close()
+    ;[bytes, isFresh] = [0, true]
+  }
+
+  async function readText(path: string, maxPages: number): Promise<ReadAnswer> {
+    const opened = await ask({ ask: 'open', path })
+    if ('givenUp' in opened) return { refused: 'file-too-heavy' }
+    if (!('kind' in opened)) return refusalOf(opened)
+    if (opened.pages > maxPages) return { refused: 'file-too-many-pages' }
+    const pages: PageText[] = []
+    let [seconds, before] = [0, opened.used.seconds]
+    for (let page = 1; page <= opened.pages; page += 1) {
+      const answer = await ask({ ask: 'read', path, page })
+      if ('givenUp' in answer) return { refused: 'file-too-heavy' }
+      if (!('text' in answer)) return refusalOf(answer)
+      // A new process counts from nothing.
+      seconds += answer.used.seconds >= before ? answer.used.seconds - before : answer.used.seconds
+      before = answer.used.seconds
+      if (seconds > atMost + EACH * page) return { refused: 'file-too-heavy' }
+      pages.push(answer.text)
+    }
+    return { kind: opened.kind, pages }
+  }
+
+  return {
+    // One after the other: the process keeps one file open.
+    readText: async (path, { maxPages }) => {
+      const answer = last.then(async () => readText(path, maxPages))
+      last = answer.catch(() => undefined)
+      return answer
+    },
+    close: process.close,
+  }
+}
+
+function refusalOf(answer: PageAnswer): ReadAnswer {
+  if ('code' in answer) return { code: answer.code }
+  return { refused: 'refused' in answer ? answer.refused : 'file-broken' }
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
+import { openPages } from './open-pages.ts'
+import { NoPictures, type PageSource, READING_DPI } from './pictures.ts'
+import { type PageText, type TextReader, openTextReader } from './read-text.ts'
+
+/** What the process for pictures of pages is asked; an order is one page at most, so that limits hold for one page. */
+export type PageOrder =
+  | { readonly ask: 'open'; readonly path: string }
+  | { readonly ask: 'read'; readonly path: string; readonly page: number }
+
+export type PageAnswer = (
+  | { readonly pages: number; readonly kind: PageSource['kind'] }
+  | { readonly text: PageText }
+  | { readonly refused: NoPictures['reason'] }
+  /** Why the file cannot be opened, as the system says it. */
+  | { readonly code: string }
+) & { readonly used: Used }
+
+/** What the process has taken so far: seconds of processor time in all, bytes of memory now. */
+export interface Used { readonly seconds: number; readonly bytes: number }
+
+/** The reader takes 30 MB more with each page and gives nothing back; at so many bytes another is opened. */
+const TIRED = 330 * 1_048_576
+sharp.cache(false)
+sharp.concurrency(1)
+
+let source: { readonly path: string; readonly pages: PageSource } | undefined
+let reader: Promise<TextReader> | undefined
+
+/** What the process for pictures of pages does (`openPageReader`). The file of the last order stays open. */
+export async function work(order: PageOrder): Promise<PageAnswer> {
+  const answer = await answered(order)
+  const { user, system } = process.cpuUsage()
+  return { ...answer, used: { seconds: (user + system) / 1e6, bytes: process.memoryUsage.rss() } }
+}
+
+async function answered(order: PageOrder) {
+  try {
+    const pages = await sourceOf(order)
+    if (order.ask === 'open') return { pages: pages.pages, kind: pages.kind }
+    const picture = await pages.picture(order.page, READING_DPI)
+    const text = await (await (reader ??= openTextReader())).read(picture)
+    if (process.memoryUsage.rss() > TIRED) await renew()
+    return { text }
+  } catch (error) {
+    if (error instanceof NoPictures) return { refused: error.reason }
+    if (error instanceof Error && 'code' in error) return { code: String(error.code) }
+    throw error
+  }
+}
+
+async function renew(): Promise<void> {
+  await (await reader)?.close()
+  reader = undefined
+}
+
+async function sourceOf({ ask, path }: PageOrder): Promise<PageSource> {
+  if (ask !== 'open' && source?.path === path) return source.pages
+  await source?.pages.close()
+  source = undefined
+  const pages = await openPages(await readFile(path))
+  source = { path, pages }
+  return pages
+}
