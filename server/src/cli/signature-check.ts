@@ -51,13 +51,14 @@ function say(file: string, answer: SignatureAnswer) {
 }
 
 function show(report: SignatureReport) {
-  const { time, why } = report
+  const { time, why, changesAfter } = report
   return {
     ...report, time: time ? writeMoment(time) : null,
-    text: why === null ? 'Chữ ký hợp lệ.' : TEXTS[why],
+    text: why !== null ? TEXTS[why] : changesAfter.includes('covers-page') ? COVERED : 'Chữ ký hợp lệ.',
   }
 }
 
+const COVERED = 'Chữ ký hợp lệ. Một chữ ký thêm sau nằm đè lên trang đã ký, hãy xem lại bản trước khi có chữ ký đó.'
 const TEXTS: Readonly<Record<Why, string>> = {
   'range-wrong': 'Chữ ký không bao phủ nội dung tệp.',
   'hole-wrong': 'Có phần của tệp bị giấu khỏi chữ ký.',

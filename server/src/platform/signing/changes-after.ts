@@ -1,3 +1,5 @@
+import { isRoom, noteBoxes, paintedBoxes } from '../pdf-file/painted-boxes.ts'
+import { type Box, boxIn, inherited, overlap } from '../pdf-file/page-view.ts'
 import { writeValue } from '../pdf-file/write-values.ts'
 import { type PdfFile, dictionaryIn, listIn, openPdfFile } from '../pdf-file/open-pdf-file.ts'
 import {
@@ -5,11 +7,12 @@ import {
 } from '../pdf-file/values.ts'
 
 /**
- * What was written behind a signature: signatures more, data that help to check them, entries of a form; or what a
- * signer would not have signed.
+ * What was written behind a signature: signatures more, of which one may lie over what was signed (`covers-page`: it is
+ * allowed, and whoever looks at the page now sees something else than what was signed), data that help to check them,
+ * entries of a form; or what a signer would not have signed.
  */
 export const CHANGE_KINDS = [
-  'validation-data', 'signature-added', 'form-filled', 'note-added', 'content-changed',
+  'validation-data', 'signature-added', 'covers-page', 'form-filled', 'note-added', 'content-changed',
 ] as const
 export type ChangeKind = typeof CHANGE_KINDS[number]
 
@@ -113,7 +116,17 @@ export function changesAfter(file: PdfFile, end: number, permission: Permission)
     for (const key of differing(was, is)) {
       if (key !== 'Annots') forbid(`/${key} of page ${about} was changed`)
     }
-    compareLists(about, listIn(signed, was.get('Annots')), listIn(file, is.get('Annots')))
+    const [notes, newNotes] = [listIn(signed, was.get('Annots')), listIn(file, is.get('Annots'))]
+    compareLists(about, notes, newNotes)
+    for (const one of newNotes.slice(notes.length)) lookUnder(was, dictionaryIn(file, one))
+  }
+
+  /** Whether a signature that is seen lies over something that was there when it was signed before. */
+  function lookUnder(page: PdfDictionary, note: PdfDictionary, under: readonly Box[] = noteBoxes(signed, page)): void {
+    const box = boxIn(file, note.get('Rect'))
+    if (nameAt(note, 'FT') !== 'Sig' || !box || !isRoom(box)) return
+    const painted = paintedBoxes(signed, page, dictionaryIn(signed, inherited(signed, page, 'Resources')))
+    if (!painted || [...painted, ...under].some((one) => overlap(one, box))) kinds.add('covers-page')
   }
 
   /** Something may be put behind what was there: fields that sign, notes where they are allowed. */
@@ -140,6 +153,8 @@ export function changesAfter(file: PdfFile, end: number, permission: Permission)
       forbid(`${about}: a signature was exchanged`)
     } else {
       kinds.add('signature-added')
+      // Its own place was there before, empty: it lies over what the page paints, or not.
+      lookUnder(dictionaryIn(signed, was.get('P')), is, [])
     }
   }
 }
