@@ -20,7 +20,9 @@ export async function askByHttp(
   if (!isHttp(url)) return undefined
   try {
     const answer = await fetch(url, {
-      redirect: 'error', signal: AbortSignal.timeout(milliseconds), headers: { ...headers },
+      redirect: 'error', signal: AbortSignal.timeout(milliseconds),
+      // One that was kept open may be closed from there just when it is used again.
+      headers: { ...headers, connection: 'close' },
       ...body ? { method: 'POST', body: new Uint8Array(body) } : {},
     })
     const pieces: Uint8Array[] = []

@@ -88,7 +88,7 @@ function reportOf(file: PdfFile, signature: PdfSignature, known: Known): Signatu
   )
   return {
     ...base, signer: nameOf(cms.signer), time: stamp?.at ?? base.time ?? cms.signingTime ?? null,
-    level: levelOf(stamp?.at !== undefined, chain, known), intact: fault === undefined,
+    level: levelOf(stamp, chain, known), intact: fault === undefined,
     changesAfter: changes.kinds, chain: chain.state, why: why ?? null,
     verdict: why === undefined ? 'valid' : OPEN.includes(why) ? 'indeterminate' : 'invalid',
   }
@@ -99,15 +99,22 @@ function firstOf(...faults: readonly (Why | undefined)[]): Why | undefined {
 }
 
 /** With a time-stamp, and all that says of the chain that it was good beside it, nobody need be asked ever after. */
-function levelOf(isStamped: boolean, { state }: Chain, { isKept }: Known): Level {
-  if (!isStamped) return 'B-B'
-  return isKept && state !== 'revocation-unknown' ? 'B-LT' : 'B-T'
+function levelOf(stamp: Stamp | undefined, { state }: Chain, { isKept }: Known): Level {
+  if (!stamp?.at) return 'B-B'
+  return isKept && stamp.isKnown === true && state !== 'revocation-unknown' ? 'B-LT' : 'B-T'
+}
+
+interface Stamp {
+  readonly at?: Date
+  /** Whether all that is there says that whoever stamped might. */
+  readonly isKnown?: boolean
+  readonly fault?: 'time-stamp-wrong' | 'time-stamp-late'
 }
 
 /** The moment that a time-stamp proves, if it is of this signature, right, and of an authority that we trust. */
 function checkTimeStamp(
   der: Buffer, signature: Buffer, known: Known,
-): { readonly at?: Date; readonly fault?: 'time-stamp-wrong' | 'time-stamp-late' } {
+): Stamp {
   const token = readCms(der)
   if (typeof token === 'string' || !isOf(token, signature)) return { fault: 'time-stamp-wrong' }
   const at = timeOf(token)
@@ -115,7 +122,8 @@ function checkTimeStamp(
   const chain = checkChain(token.signer, {
     ...known, others: [...token.certificates, ...known.others], at, usage: 'time-stamp',
   })
-  return chain.state === 'trusted' || chain.state === 'revocation-unknown' ? { at } : { fault: 'time-stamp-wrong' }
+  const isKnown = chain.state === 'trusted'
+  return isKnown || chain.state === 'revocation-unknown' ? { at, isKnown } : { fault: 'time-stamp-wrong' }
 }
 
 function isOf(token: Cms, signature: Buffer): boolean {

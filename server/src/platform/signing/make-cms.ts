@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
-import type { SigningKey, TimeStamp } from './signing-key.ts'
+import { type SigningKey, type TimeStamp, TimeStampFault } from './signing-key.ts'
 import { OID } from './object-ids.ts'
 
 /** Status of an answer: 0 granted, 1 granted with changes; above, refused (RFC 3161, 2.4.2). */
@@ -95,11 +95,19 @@ async function stampOf(signature: Buffer, timeStamp: TimeStamp): Promise<asn1.Ba
       hashedMessage: octets(createHash('sha256').update(signature).digest()),
     }),
   })
-  const answer = pkijs.TimeStampResp.fromBER(view(await timeStamp(Buffer.from(request.toSchema().toBER()))))
+  const answer = answerIn(await timeStamp(Buffer.from(request.toSchema().toBER())))
   if ((answer.status.status as number) > GRANTED_OTHERWISE || !answer.timeStampToken) {
-    throw new Error(`the time-stamp authority refused: status ${String(answer.status.status)}`)
+    throw new TimeStampFault(`the time-stamp authority refused: status ${String(answer.status.status)}`)
   }
   return answer.timeStampToken.toSchema()
+}
+
+function answerIn(bytes: Buffer): pkijs.TimeStampResp {
+  try {
+    return pkijs.TimeStampResp.fromBER(view(bytes))
+  } catch (error) {
+    throw new TimeStampFault('the time-stamp authority said something else', { cause: error })
+  }
 }
 
 /** SHA-256 as CMS names it. */

@@ -16,8 +16,8 @@ export type Revocation =
   | { readonly state: 'good' } | { readonly state: 'revoked'; readonly since: Date } | { readonly state: 'unknown' }
 
 const UNKNOWN: Revocation = { state: 'unknown' }
-const CRL_POINTS = '2.5.29.31'
-const AUTHORITY_INFO = '1.3.6.1.5.5.7.1.1'
+export const CRL_POINTS = '2.5.29.31'
+export const AUTHORITY_INFO = '1.3.6.1.5.5.7.1.1'
 const NO_CHECK = '1.3.6.1.5.5.7.48.1.5'
 
 /**

@@ -47,5 +47,8 @@ export class KeyFault extends Error {
   }
 }
 
-/** A time-stamp authority (RFC 3161): a request in DER brings an answer in DER. */
+/** No time-stamp came, or none that is of our question. */
+export class TimeStampFault extends Error {}
+
+/** A time-stamp authority (RFC 3161): a request in DER brings an answer in DER. Throws `TimeStampFault`. */
 export type TimeStamp = (request: Buffer) => Promise<Buffer>

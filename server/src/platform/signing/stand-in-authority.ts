@@ -6,11 +6,12 @@ import * as pkijs from 'pkijs'
 import { makeCmsAround, view } from './make-cms.ts'
 import { makePkcs12 } from './make-pkcs12.ts'
 import { OID } from './object-ids.ts'
+import { askedIn, nameForOcsp, ocspAnswer } from './stand-in-ocsp.ts'
 import type { SigningKey, TimeStamp } from './signing-key.ts'
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
-/** Where its certificates say that its list lies; nobody serves there. */
-const LIST_AT = 'http://ca.invalid/thu-nghiem.crl'
+/** Where certificates say that it is to be asked, if nobody serves it. */
+const NOWHERE = 'http://ca.invalid'
 const WEEK = 7 * 86_400_000
 /** Of ours, under which the stand-in says by what rule it stamps (RFC 3161 asks for one). */
 const STAMP_POLICY = '1.3.6.1.4.1.55555.1'
@@ -43,21 +44,32 @@ export interface StandInAuthority {
   revoke(key: SigningKey, since: Date): void
   /** The list of what it has withdrawn, in DER, good for a week. */
   revocationList(now: Date): Promise<Buffer>
+  /** The root's list, of nobody, in DER, good for a week. */
+  rootList(now: Date): Promise<Buffer>
   /** What its responder says of one certificate (RFC 6960), in DER, good for a week. */
   answer(key: SigningKey, now: Date): Promise<Buffer>
+  /** The same to a question in DER; of a certificate that it never issued, that it does not know it. */
+  answerTo(question: Buffer, now: Date): Promise<Buffer>
   /** Its time-stamps, by the clock that is handed in; or those of somebody who may not make any. */
   timeStamp(now: () => Date, by?: SigningKey): Promise<TimeStamp>
 }
 
 interface Issued { readonly certificate: x509.X509Certificate; readonly keys: CryptoKeyPair }
 
-/** Founds one: a root and an authority below it, each with a key of its own that lives in this process only. */
-export async function foundAuthority(from: Date, to: Date): Promise<StandInAuthority> {
+/**
+ * Founds one: a root and an authority below it, each with a key of its own that lives in this process only. Where it is
+ * served, all its certificates say where it is to be asked; else those of people alone do, and nobody answers there.
+ */
+export async function foundAuthority(from: Date, to: Date, servedAt?: string): Promise<StandInAuthority> {
+  const base = servedAt ?? NOWHERE
+  const listed = (name: string) =>
+    servedAt === undefined ? [] : [new x509.CRLDistributionPointsExtension([`${base}/${name}.crl`])]
   x509.cryptoProvider.set(webcrypto as Crypto)
   const rootKeys = await newKeys()
   const signs = new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true)
   let serial = 1
   const revoked = new Map<string, Date>()
+  const issued = new Set<string>()
   const rootCertificate = await x509.X509CertificateGenerator.createSelfSigned({
     name: 'CN=CA gốc thử nghiệm, O=motcua, C=VN', keys: rootKeys, signingAlgorithm: ALGORITHM, serialNumber: '01',
     notBefore: from, notAfter: to, extensions: [new x509.BasicConstraintsExtension(true, undefined, true), signs],
@@ -66,7 +78,7 @@ export async function foundAuthority(from: Date, to: Date): Promise<StandInAutho
   const middleKeys = await newKeys()
   const middleCertificate = await certify(
     root, 'CN=CA thử nghiệm, O=motcua, C=VN', { from, to }, middleKeys.publicKey,
-    [new x509.BasicConstraintsExtension(true, 0, true), signs],
+    [new x509.BasicConstraintsExtension(true, 0, true), signs, ...listed('root')],
   )
   const middle: Issued = { certificate: middleCertificate, keys: middleKeys }
 
@@ -92,21 +104,16 @@ export async function foundAuthority(from: Date, to: Date): Promise<StandInAutho
       revoked.set(serialOf(key), since)
     },
     async revocationList(now) {
-      const list = await x509.X509CrlGenerator.create({
-        issuer: middle.certificate.subject, thisUpdate: now, nextUpdate: new Date(now.getTime() + WEEK),
-        signingAlgorithm: ALGORITHM, signingKey: middle.keys.privateKey,
-        entries: [...revoked].filter(([, since]) => since <= now)
-          .map(([serialNumber, revocationDate]) => ({
-            // Without a reason the library writes an empty list of extensions, which no reader takes.
-            serialNumber, revocationDate, reason: x509.X509CrlReason.affiliationChanged,
-          })),
-      })
-      return Buffer.from(list.rawData)
+      return listBy(middle, now, [...revoked].filter(([, since]) => since <= now))
+    },
+    async rootList(now) {
+      return listBy(root, now, [])
     },
     async answer(key, now) {
-      const since = revoked.get(serialOf(key))
-      const own = { ...await signerOf(middleKeys), chain: [der(middle.certificate)] }
-      return ocspAnswer(key, own, now, since !== undefined && since <= now ? since : undefined)
+      return say(nameForOcsp(key.chain[0] ?? Buffer.alloc(0), der(middle.certificate)), now)
+    },
+    async answerTo(question, now) {
+      return say(askedIn(question), now)
     },
     async timeStamp(now, by) {
       if (by) return async (request) => answerOf(request, by, now())
@@ -115,7 +122,7 @@ export async function foundAuthority(from: Date, to: Date): Promise<StandInAutho
         middle, 'CN=Dấu thời gian thử nghiệm, O=motcua, C=VN', { from, to }, keys.publicKey,
         [
           new x509.BasicConstraintsExtension(false), new x509.ExtendedKeyUsageExtension([OID.timeStamping], true),
-          new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+          new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true), ...listed('list'),
         ],
       )
       const key = { ...await signerOf(keys), chain: [der(own), der(middle.certificate)] }
@@ -123,11 +130,20 @@ export async function foundAuthority(from: Date, to: Date): Promise<StandInAutho
     },
   }
 
+  async function say(certID: pkijs.CertID, now: Date): Promise<Buffer> {
+    const serial = Buffer.from(certID.serialNumber.valueBlock.valueHexView).toString('hex')
+    const since = revoked.get(serial)
+    const own = { ...await signerOf(middleKeys), chain: [der(middle.certificate)] }
+    const state = !issued.has(serial) ? null : since !== undefined && since <= now ? since : undefined
+    return ocspAnswer(certID, own, now, new Date(now.getTime() + WEEK), state)
+  }
+
   async function certifyPerson(
     { name, from: begins, to: ends, usage = 'sign' }: Person, publicKey: x509.PublicKeyType,
   ): Promise<x509.X509Certificate> {
     return certify(middle, `CN=${escaped(name)}, C=VN`, { from: begins, to: ends }, publicKey, [
-      new x509.BasicConstraintsExtension(false), new x509.CRLDistributionPointsExtension([LIST_AT]),
+      new x509.BasicConstraintsExtension(false), new x509.CRLDistributionPointsExtension([`${base}/list.crl`]),
+      ...servedAt === undefined ? [] : [new x509.AuthorityInfoAccessExtension({ ocsp: `${base}/ocsp` })],
       new x509.KeyUsagesExtension(usage === 'sign' ? MAY_SIGN : x509.KeyUsageFlags.keyEncipherment, true),
     ])
   }
@@ -137,6 +153,7 @@ export async function foundAuthority(from: Date, to: Date): Promise<StandInAutho
     extensions: x509.Extension[],
   ): Promise<x509.X509Certificate> {
     serial += 1
+    issued.add(serial.toString(16).padStart(2, '0'))
     return x509.X509CertificateGenerator.create({
       subject, issuer: by.certificate.subject, publicKey, signingKey: by.keys.privateKey,
       signingAlgorithm: ALGORITHM, serialNumber: serial.toString(16).padStart(2, '0'), notBefore: begins, notAfter: ends,
@@ -187,44 +204,20 @@ async function answerOf(request: Buffer, key: SigningKey, at: Date): Promise<Buf
   return Buffer.from(answer.toSchema().toBER())
 }
 
+/** A list of these, by whoever issued them. */
+async function listBy(by: Issued, now: Date, withdrawn: readonly (readonly [string, Date])[]): Promise<Buffer> {
+  const list = await x509.X509CrlGenerator.create({
+    issuer: by.certificate.subject, thisUpdate: now, nextUpdate: new Date(now.getTime() + WEEK),
+    signingAlgorithm: ALGORITHM, signingKey: by.keys.privateKey,
+    entries: withdrawn.map(([serialNumber, revocationDate]) => ({
+      // Without a reason the library writes an empty list of extensions, which no reader takes.
+      serialNumber, revocationDate, reason: x509.X509CrlReason.affiliationChanged,
+    })),
+  })
+  return Buffer.from(list.rawData)
+}
+
 /** The serial number as a list of withdrawals writes it. */
 function serialOf({ chain: [own] }: SigningKey): string {
   return new x509.X509Certificate(view(own ?? Buffer.alloc(0))).serialNumber
-}
-
-async function ocspAnswer(of: SigningKey, by: SigningKey, now: Date, since: Date | undefined): Promise<Buffer> {
-  const [own, issuer] = [of, by].map(({ chain: [first] }) => pkijs.Certificate.fromBER(view(first ?? Buffer.alloc(0))))
-  if (!own || !issuer) throw new Error('a key without a certificate')
-  const certID = new pkijs.CertID()
-  await certID.createForCertificate(own, { hashAlgorithm: 'SHA-256', issuerCertificate: issuer }, pkijsCrypto())
-  const data = new pkijs.ResponseData({
-    producedAt: now, responderID: issuer.subject,
-    responses: [new pkijs.SingleResponse({
-      certID, thisUpdate: now, nextUpdate: new Date(now.getTime() + WEEK),
-      certStatus: since
-        ? new asn1.Constructed({
-          idBlock: { tagClass: 3, tagNumber: 1 }, value: [new asn1.GeneralizedTime({ valueDate: since })],
-        })
-        : new asn1.Primitive({ idBlock: { tagClass: 3, tagNumber: 0 } }),
-    })],
-  })
-  const bytes = (data.toSchema(true) as asn1.Sequence).toBER()
-  data.tbsView = new Uint8Array(bytes)
-  const signature = await by.sign(Buffer.from(bytes))
-  const basic = new pkijs.BasicOCSPResponse({
-    tbsResponseData: data, signature: new asn1.BitString({ valueHex: view(signature) }),
-    signatureAlgorithm: new pkijs.AlgorithmIdentifier({ algorithmId: OID.ecdsaWithSha256 }),
-  })
-  const answer = new pkijs.OCSPResponse({
-    responseStatus: new asn1.Enumerated({ value: 0 }),
-    responseBytes: new pkijs.ResponseBytes({
-      responseType: '1.3.6.1.5.5.7.48.1.1',
-      response: new asn1.OctetString({ valueHex: basic.toSchema().toBER() }),
-    }),
-  })
-  return Buffer.from(answer.toSchema().toBER())
-}
-
-function pkijsCrypto(): pkijs.ICryptoEngine {
-  return new pkijs.CryptoEngine({ name: 'node', crypto: webcrypto as Crypto })
 }
