@@ -108,6 +108,11 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   ),
   'procedure-announcement': workingDays,
   'procedure-publication': workingDays,
+  'scan-quality': Type.Object({
+    dpi: Type.Integer({ minimum: 50, maximum: 1_200 }), fineDpi: Type.Integer({ minimum: 50, maximum: 1_200 }),
+    photoDpi: Type.Integer({ minimum: 50, maximum: 1_200 }), blur: Type.Number({ minimum: 0.5, maximum: 20 }),
+    skew: Type.Number({ minimum: 0.1, maximum: 6 }), ink: Type.Number({ minimum: 0.00001, maximum: 0.1 }),
+  }, closed),
   'upload-limits': Type.Object(
     {
       megabytes: Type.Integer({ minimum: 1, maximum: 1_000 }),

@@ -7,6 +7,12 @@ export {
 export type { DocumentCheck, DocumentReason, DocumentVerdict } from './check-document.ts'
 export { type DocumentReader, documentReader, openDocumentReader } from './open-document-reader.ts'
 export { ACTIVE_CONTENTS, type ActiveContent } from './domain/active-content.ts'
+export {
+  type MeasuredPage, type ScanExpected, type ScanFault, type ScanFaultCode, type ScanLimits, judgeScan, scanLimitsOf,
+} from './domain/judge-scan.ts'
+export { type Separator, readSeparator, separatorText } from './domain/separator.ts'
+export { type BatchFault, type BatchPage, type BatchPaper, type SplitBatch, splitBatch } from './domain/split-batch.ts'
+export { type SeparatorSheet, printSeparators } from './print-separators.ts'
 export { cleanFileName, nameInForm } from './domain/file-name.ts'
 export {
   type DiscardedUploads, discardOwnUploads, discardUploads, removeNamelessFiles,

@@ -1,14 +1,21 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { openSupervisedProcess } from '../supervised-process.ts'
+import type { ArrangeRefusal, WantedPage } from './arrange-pages.ts'
+import type { PageMeasures } from './measure-page.ts'
 import type { PageAnswer, PageOrder } from './page-work.ts'
 import type { NoPictures, PageSource } from './pictures.ts'
+import type { PageCodes } from './read-codes.ts'
 import type { PageText } from './read-text.ts'
 
 export type ReadRefusal = NoPictures['reason'] | 'file-too-heavy' | 'file-too-many-pages'
-export type ReadAnswer =
-  | { readonly kind: PageSource['kind']; readonly pages: readonly PageText[] }
+/** Of each page what was asked for, in their order. */
+export type PagesAnswer<T> =
+  | { readonly kind: PageSource['kind']; readonly pages: readonly T[] }
   | { readonly refused: ReadRefusal }
   /** Why the file cannot be opened, as the system says it. */
   | { readonly code: string }
+
+export interface PageLimits { readonly maxPages: number }
 
 export interface PageReader {
   /**
@@ -16,9 +23,18 @@ export interface PageReader {
    * processor time, or a file whose pages took more than 30 seconds and 15 for each. The next file is read all the
    * same.
    */
-  readText(path: string, limits: { readonly maxPages: number }): Promise<ReadAnswer>
+  readText(path: string, limits: PageLimits): Promise<PagesAnswer<PageText>>
+  /** What can be measured of a file's pages, within the same limits: whether they can be read at all. */
+  measure(path: string, limits: PageLimits): Promise<PagesAnswer<PageMeasures>>
+  /** What a file's pages say to a machine: codes, and whether they are separator sheets. */
+  readCodes(path: string, limits: PageLimits): Promise<PagesAnswer<PageCodes>>
+  /** A PDF of these pages of these files (`arrangePages`), made where a hostile file ends nothing but its own order. */
+  arrange(paths: readonly string[], wanted: readonly WantedPage[]): Promise<Result<Buffer, ArrangeRefusal | TooHeavy>>
   close(): void
 }
+
+/** Not to be worked on within the limits, or not to be opened at all. */
+export interface TooHeavy { readonly code: 'file-too-heavy' | 'file-unreadable' }
 
 const [MEGABYTES, SECONDS] = [512, 30]
 /** Of all pages together: a full sheet of A4 takes under 8. */
@@ -58,38 +74,54 @@ export function openPageReader(
     ;[bytes, isFresh] = [0, true]
   }
 
-  async function readText(path: string, maxPages: number): Promise<ReadAnswer> {
+  async function each<T>(
+    path: string, { maxPages }: PageLimits, what: 'read' | 'measure' | 'codes', pick: (answer: PageAnswer) => T | undefined,
+  ): Promise<PagesAnswer<T>> {
     const opened = await ask({ ask: 'open', path })
     if ('givenUp' in opened) return { refused: 'file-too-heavy' }
     if (!('kind' in opened)) return refusalOf(opened)
     if (opened.pages > maxPages) return { refused: 'file-too-many-pages' }
-    const pages: PageText[] = []
+    const pages: T[] = []
     let [seconds, before] = [0, opened.used.seconds]
     for (let page = 1; page <= opened.pages; page += 1) {
-      const answer = await ask({ ask: 'read', path, page })
+      const answer = await ask({ ask: what, path, page })
       if ('givenUp' in answer) return { refused: 'file-too-heavy' }
-      if (!('text' in answer)) return refusalOf(answer)
+      const picked = pick(answer)
+      if (picked === undefined) return refusalOf(answer)
       // A new process counts from nothing.
       seconds += answer.used.seconds >= before ? answer.used.seconds - before : answer.used.seconds
       before = answer.used.seconds
       if (seconds > atMost + EACH * page) return { refused: 'file-too-heavy' }
-      pages.push(answer.text)
+      pages.push(picked)
     }
     return { kind: opened.kind, pages }
   }
 
+  /** One after the other: the process keeps one file open. */
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const answer = last.then(work)
+    last = answer.catch(() => undefined)
+    return answer
+  }
+
   return {
-    // One after the other: the process keeps one file open.
-    readText: async (path, { maxPages }) => {
-      const answer = last.then(async () => readText(path, maxPages))
-      last = answer.catch(() => undefined)
-      return answer
-    },
+    readText: async (path, limits) =>
+      inTurn(async () => each(path, limits, 'read', (answer) => 'text' in answer ? answer.text : undefined)),
+    measure: async (path, limits) =>
+      inTurn(async () => each(path, limits, 'measure', (answer) => 'measures' in answer ? answer.measures : undefined)),
+    readCodes: async (path, limits) =>
+      inTurn(async () => each(path, limits, 'codes', (answer) => 'codes' in answer ? answer.codes : undefined)),
+    arrange: async (paths, wanted) => inTurn(async () => {
+      const answer = await ask({ ask: 'arrange', paths, wanted })
+      if ('givenUp' in answer) return refuse({ code: 'file-too-heavy' })
+      if ('refusal' in answer) return refuse(answer.refusal)
+      return 'made' in answer ? ok(Buffer.from(answer.made)) : refuse({ code: 'file-unreadable' })
+    }),
     close: process.close,
   }
 }
 
-function refusalOf(answer: PageAnswer): ReadAnswer {
+function refusalOf(answer: PageAnswer): { readonly code: string } | { readonly refused: ReadRefusal } {
   if ('code' in answer) return { code: answer.code }
   return { refused: 'refused' in answer ? answer.refused : 'file-broken' }
 }

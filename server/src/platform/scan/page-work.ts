@@ -1,17 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
+import { type ArrangeRefusal, type WantedPage, arrangePages } from './arrange-pages.ts'
+import { type PageMeasures, measurePage } from './measure-page.ts'
 import { openPages } from './open-pages.ts'
 import { NoPictures, type PageSource, READING_DPI } from './pictures.ts'
+import { type PageCodes, readCodes } from './read-codes.ts'
 import { type PageText, type TextReader, openTextReader } from './read-text.ts'
 
 /** What the process for pictures of pages is asked; an order is one page at most, so that limits hold for one page. */
 export type PageOrder =
   | { readonly ask: 'open'; readonly path: string }
-  | { readonly ask: 'read'; readonly path: string; readonly page: number }
+  | { readonly ask: 'read' | 'measure' | 'codes'; readonly path: string; readonly page: number }
+  | { readonly ask: 'arrange'; readonly paths: readonly string[]; readonly wanted: readonly WantedPage[] }
 
 export type PageAnswer = (
   | { readonly pages: number; readonly kind: PageSource['kind'] }
   | { readonly text: PageText }
+  | { readonly measures: PageMeasures }
+  | { readonly codes: PageCodes }
+  | { readonly made: Uint8Array }
+  | { readonly refusal: ArrangeRefusal }
   | { readonly refused: NoPictures['reason'] }
   /** Why the file cannot be opened, as the system says it. */
   | { readonly code: string }
@@ -37,9 +45,12 @@ export async function work(order: PageOrder): Promise<PageAnswer> {
 
 async function answered(order: PageOrder) {
   try {
+    if (order.ask === 'arrange') return await arranged(order.paths, order.wanted)
     const pages = await sourceOf(order)
     if (order.ask === 'open') return { pages: pages.pages, kind: pages.kind }
     const picture = await pages.picture(order.page, READING_DPI)
+    if (order.ask === 'measure') return { measures: await measurePage(picture) }
+    if (order.ask === 'codes') return { codes: await readCodes(picture) }
     const text = await (await (reader ??= openTextReader())).read(picture)
     if (process.memoryUsage.rss() > TIRED) await renew()
     return { text }
@@ -55,7 +66,12 @@ async function renew(): Promise<void> {
   reader = undefined
 }
 
-async function sourceOf({ ask, path }: PageOrder): Promise<PageSource> {
+async function arranged(paths: readonly string[], wanted: readonly WantedPage[]) {
+  const made = await arrangePages(await Promise.all(paths.map(async (path) => readFile(path))), wanted)
+  return made.ok ? { made: made.value } : { refusal: made.refusal }
+}
+
+async function sourceOf({ ask, path }: Exclude<PageOrder, { ask: 'arrange' }>): Promise<PageSource> {
   if (ask !== 'open' && source?.path === path) return source.pages
   await source?.pages.close()
   source = undefined
