@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { Undigitised } from './undigitised.ts'
 
 /**
  * The deeds on a dossier: `POST /api/dossiers/:id/<noun>`, each with its own body, an Idempotency-Key and If-Match.
@@ -36,7 +37,7 @@ export const ActionBodies = {
     note: Type.Optional(Type.String({ maxLength: 2000 })), step: Step,
   }),
   'approval': body({ note: Note, step: Step }),
-  'hand-over': body({ note: Note, step: Step }),
+  'hand-over': body({ note: Note, step: Step, undigitised: Type.Optional(Undigitised) }),
   'supplement-request': body({
     components: Wrongs, headReason: Type.Optional(Reason), contactPhone: Type.Optional(Type.String({ maxLength: 30 })),
   }),

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { DecidedShown } from './decided.ts'
+import { Undigitised } from './undigitised.ts'
 
 /**
  * What crosses the wire about dossiers. Shapes only: nothing here computes, and nothing here is a database row.
@@ -52,6 +53,7 @@ export const IntakeBody = Type.Object(
     ),
     /** Said again after the warning that the same is already open. */
     confirmedDouble: Type.Optional(Type.Boolean()),
+    undigitised: Type.Optional(Undigitised),
     sheetId: Type.Optional(
       Type.String(
         { format: 'uuid', description: 'Of the intake sheet on which it was kept; forgotten with this deed' },

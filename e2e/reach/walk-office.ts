@@ -16,7 +16,7 @@ export async function walkOffice(
   [page, head]: readonly [keeper: Page, head: Page], { visit, look, settled }: Looks, packageId: string,
 ): Promise<void> {
   for (const path of [
-    '/dung-yen', '/ban-giao', '/su-co', '/chuyen-phien-ban', '/sap-xep-don-vi', '/lich-nghi', '/vang-mat', '/phan-viec', '/tach-nhiem-vu',
+    '/dung-yen', '/ban-giao', '/su-co', '/chuyen-phien-ban', '/sap-xep-don-vi', '/lich-nghi', '/so-hoa', '/vang-mat', '/phan-viec', '/tach-nhiem-vu',
   ])
     await visit(page, path, 'as it is')
   for (const path of ['/bieu-mau', '/khong-dia-gioi']) {
@@ -32,5 +32,6 @@ export async function walkOffice(
   await visit(page, `/goi-thu-tuc/${packageId}`, 'a draft')
   await visit(head, '/so-lieu-dia-gioi', 'with figures')
   await visit(head, '/so-lieu-ban-giao', 'with figures')
+  await visit(head, '/so-lieu-so-hoa', 'with figures')
   for (const one of [page, head]) await one.context().close()
 }

@@ -5,7 +5,8 @@ import { type HistoryEvent, bodyHashOf, listEventsOfDossier } from '../src/modul
 import type { ProcedureVersion } from '../src/modules/catalogue/public.ts'
 import { storeUpload } from '../src/modules/documents/public.ts'
 import {
-  type Acted, type Dossier, type Filed, type NewDossierInput, type Receipt, type Submission, type Viewer, findDossier,
+  type Acted, type Dossier, type Filed, type NewDossierInput, type Receipt, type Submission, type Undigitised, type Viewer,
+  findDossier,
   receiveAtCounter, submitDossier,
 } from '../src/modules/dossiers/public.ts'
 import { type Person, staffInUnit } from '../src/modules/identity/public.ts'
@@ -82,6 +83,7 @@ export function openDesk(province: Province) {
         readonly channel?: 'counter' | 'post'
         readonly handedInAt?: string
         readonly sectionId?: bigint
+        readonly undigitised?: Undigitised
       },
       then: (receipt: Receipt) => Result<Receipt, Refusal> = ok,
     ): Promise<Receipt> {
@@ -89,7 +91,8 @@ export function openDesk(province: Province) {
       const sectionId = handed.sectionId ?? viewer.reaches[0]?.unitId ?? 0n
       const input = {
         ...inputOf(procedure, handed, desk.papersOf(procedure)), channel: handed.channel ?? 'counter', sectionId,
-        viewer, handedInAt: handed.handedInAt === undefined ? clock.now() : new Date(handed.handedInAt),
+        viewer, undigitised: handed.undigitised,
+        handedInAt: handed.handedInAt === undefined ? clock.now() : new Date(handed.handedInAt),
       } as const
       return province.inOneGo(async (ctx) => {
         const done = await receiveAtCounter(ctx, province, input)

@@ -9,6 +9,10 @@ export const COMPONENT_FAULT = texts({
   'no-file': {
     vi: '{name}: Chưa đính kèm tệp. Hãy tải tệp lên.', en: '{name}: No file is attached. Upload it.',
   },
+  'not-digitised': {
+    vi: '{name}: Chưa số hóa. Hãy quét và đính kèm, hoặc chọn lý do chưa số hóa.',
+    en: '{name}: Not digitised. Scan and attach it, or choose a reason.',
+  },
   'not-in-version': {
     vi: '{name}: Thủ tục đang áp dụng không yêu cầu giấy tờ này. Hãy bỏ mục này.',
     en: '{name}: The procedure in force does not ask for this paper. Remove it.',

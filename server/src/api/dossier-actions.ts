@@ -96,8 +96,8 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   },
   'hand-over': {
     permission: 'dossier.hand-over', summary: 'Pass it on to the next step',
-    run: (ctx, rooms, on, { note, step }) =>
-      finishWork(ctx, rooms, { ...on, step, work: 'hand-over', note: note ?? null }),
+    run: (ctx, rooms, on, { note, step, undigitised }) =>
+      finishWork(ctx, rooms, { ...on, step, work: 'hand-over', note: note ?? null, undigitised }),
   },
   'supplement-request': {
     permission: 'dossier.ask-supplement',

@@ -12,6 +12,8 @@ export const DUTY_DEED = texts({
   write: { vi: 'soạn thủ tục, quy trình', en: 'writes a procedure' },
   'propose-calendar': { vi: 'đề nghị điều chỉnh lịch nghỉ', en: 'proposes to correct the calendar' },
   'approve-calendar': { vi: 'duyệt điều chỉnh lịch nghỉ', en: 'approves it' },
+  'propose-rollout': { vi: 'đề nghị triển khai số hóa', en: 'proposes to roll digitisation out' },
+  'approve-rollout': { vi: 'duyệt triển khai số hóa', en: 'approves it' },
   publish: { vi: 'công bố, đưa vào sử dụng', en: 'publishes it' },
 })
 

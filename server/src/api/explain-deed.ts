@@ -5,7 +5,7 @@ import { COMPONENT_FAULT, DEED } from './deed-texts.ts'
 import { type FieldProblem, PROBLEM_TEXTS, type Tellable, type UnsaidProblem, faultAt, problemOf } from './problems.ts'
 import { DUTY } from './work-problem-texts.ts'
 
-interface Missing { readonly component: string; readonly name: string; readonly reason: MissingReason }
+interface Missing { readonly component: string; readonly name: string; readonly reason?: MissingReason }
 
 /** The refusal of a deed with what it names: each component at its place in the body, or the step that is open. */
 export function explainDeed(refusal: Tellable, body: unknown): UnsaidProblem {
@@ -41,9 +41,9 @@ function atComponent(one: string | Missing, code: Tellable['code'], body: unknow
   const listed = (body as { readonly components?: readonly { readonly component: string }[] } | null)?.components ?? []
   const place = listed.findIndex(({ component }) => component === id)
   const pointer = `/components/${place < 0 ? id : String(place)}`
-  return typeof one === 'string'
-    ? faultAt(pointer, code)
-    : { pointer, code: one.reason, text: filledText(COMPONENT_FAULT[one.reason], { name: one.name }) }
+  if (typeof one === 'string') return faultAt(pointer, code)
+  const { name, reason = 'not-digitised' } = one
+  return { pointer, code: reason, text: filledText(COMPONENT_FAULT[reason], { name }) }
 }
 
 function named(what: Text, names: string): Text {

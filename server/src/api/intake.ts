@@ -87,7 +87,7 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             delivery: body.delivery,
             deliveryAddress: body.deliveryAddress ?? null,
             handedInAt: body.handedInAt === undefined ? now : new Date(body.handedInAt),
-            isConfirmedDouble: body.confirmedDouble ?? false, viewer,
+            isConfirmedDouble: body.confirmedDouble ?? false, viewer, undigitised: body.undigitised,
             people: authoriser ? [applicant, authoriser] : [applicant],
           })
         },
@@ -141,7 +141,10 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
     case 'decision-failed':
       return explainTable(refusal)
     case 'components-missing':
+    case 'not-digitised':
       return explainDeed(refusal, { components: filed })
+    case 'undigitised-reason-needed':
+      return problemOf(refusal.code, at('/undigitised/note', refusal.code))
     case 'same-dossier-open':
       return problemOf(
         'same-dossier-open', at('/confirmedDouble', 'same-dossier-open'),

@@ -7,6 +7,8 @@ import { ACCOUNT_PROBLEM } from './account-problem-texts.ts'
 import { ACCOUNT_PROBLEMS } from './account-problems.ts'
 import { CONSULTATION_PROBLEM } from './consultation-problem-texts.ts'
 import { CONSULTATION_PROBLEMS } from './consultation-problems.ts'
+import { DIGITISE_PROBLEM } from './digitise-problem-texts.ts'
+import { DIGITISE_PROBLEMS } from './digitise-problems.ts'
 import { DOSSIER_PROBLEM } from './dossier-problem-texts.ts'
 import { FILE_PROBLEM } from './file-problem-texts.ts'
 import { FILE_PROBLEMS } from './file-problems.ts'
@@ -126,6 +128,7 @@ export const PROBLEMS = {
   ...PACKAGE_PROBLEMS,
   ...TERRITORY_PROBLEMS,
   ...CONSULTATION_PROBLEMS,
+  ...DIGITISE_PROBLEMS,
   'unexpected': { status: 500, title: 'Unexpected' },
   'too-busy': { status: 503, title: 'Too much at once' },
   'unavailable': { status: 503, title: 'Temporarily unavailable' },
@@ -145,7 +148,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...PROBLEM, ...DOSSIER_PROBLEM, ...ACCOUNT_PROBLEM, ...LIST_PROBLEM, ...FILE_PROBLEM, ...GUIDE_PROBLEM,
   ...WORK_PROBLEM,
   ...PACKAGE_PROBLEM,
-  ...TERRITORY_PROBLEM, ...CONSULTATION_PROBLEM,
+  ...TERRITORY_PROBLEM, ...CONSULTATION_PROBLEM, ...DIGITISE_PROBLEM,
 }
 
 /** A problem (RFC 9457) by its stable code; `errors` say the same beside each field, all at once. */

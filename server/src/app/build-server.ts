@@ -22,6 +22,7 @@ import { demonstrationRoutes } from '../api/demonstration.ts'
 import { dossierActionRoutes } from '../api/dossier-actions.ts'
 import { dossierDetailRoutes } from '../api/dossier-detail.ts'
 import { incidentRoutes } from '../api/incidents.ts'
+import { rolloutRoutes } from '../api/rollouts.ts'
 import { correctionRoutes } from '../api/calendar-corrections.ts'
 import { successionRoutes } from '../api/successions.ts'
 import { DEEDS } from '../jobs/deeds-of-program.ts'
@@ -159,6 +160,7 @@ export async function buildServer(
   await app.register(processMessageRoutes(rooms))
   await app.register(successionRoutes(rooms))
   await app.register(correctionRoutes(rooms))
+  await app.register(rolloutRoutes(rooms))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))

@@ -195,6 +195,7 @@ const procedureFile = Type.Object(
           {
             id, name_vi: text, issuer_vi: Type.Optional(nullable(text)), reusable: Type.Boolean(),
             data_source: Type.Optional(nullable(text)), code: text, code_invented: Type.Boolean(),
+            secret: Type.Optional(Type.Boolean()),
           },
           closed,
         ),

@@ -2,6 +2,7 @@ import { dayOf } from '../kernel/civil-day.ts'
 import { ok } from '../kernel/result.ts'
 import { bodyHashOf, recordEvent } from '../modules/audit/public.ts'
 import { passPilots } from '../modules/catalogue/public.ts'
+import { passRollouts } from '../modules/documents/public.ts'
 import {
   type DossierRooms, moveDossiers, moveDrafts, passAssignmentRules, passConsultations, passTemplates,
 } from '../modules/dossiers/public.ts'
@@ -50,7 +51,7 @@ const STAGES: readonly (readonly [name: string, work: Work])[] = [
 
 /**
  * What units had arranged among themselves goes on at their heirs, by one transaction: stand-ins, exceptions from the
- * separation of duties, rules of assignment, templates of opinions, questions to be answered, pilots. Leaves
+ * separation of duties, rules of assignment, templates of opinions, questions to be answered, pilots, digitisation. Leaves
  * `units.arrangements-passed`.
  */
 async function passArrangements(
@@ -63,7 +64,7 @@ async function passArrangements(
     standIns: await passStandIns(tx, passing), exceptions: await passDutyExceptions(tx, passing),
     assignmentRules: await passAssignmentRules(tx, passing), templates: await passTemplates(tx, passing),
     consultations: await passConsultations(tx, passing),
-    pilots: await passPilots(tx, { from: effective, parts, by, at }),
+    pilots: await passPilots(tx, { from: effective, parts, by, at }), rollouts: await passRollouts(tx, passing),
   }
   await recordEvent(ctx, {
     type: 'units.arrangements-passed', subjectKind: 'succession', subjectId: id,

@@ -123,6 +123,12 @@ async function plantArrangements(): Promise<void> {
     values ('result-collection', ${ONE}, '[2025-01-01,)', 'x', '"any-section"', 'Quy định')`.execute(owner)
   await sql`insert into organisation.unit_group (key, valid, fingerprint, name, members)
     values ('nhom-thu', '[2025-01-01,)', 'x', 'Nhóm thử', array[${ONE}, ${TWO}]::text[])`.execute(owner)
+  const sections = [ONE, TWO, THREE].map((key) => province.unit(`${key}:one-stop`).id) as [bigint, bigint, bigint]
+  await sql`insert into documents.rollout (unit_id, valid, decision_number, decided_on, source, proposed_at, proposed_by,
+      closed_at, closed_by, is_approved)
+    values (${sections[0]}, '[2024-01-01,)', '2/QĐ', '2023-12-01', 'desk', '2023-12-01Z', 1, '2023-12-02Z', 2, true),
+      (${sections[1]}, '[2023-01-01,)', '1/QĐ', '2022-12-01', 'desk', '2022-12-01Z', 1, '2022-12-02Z', 2, true),
+      (${sections[2]}, '[2025-08-01,)', '3/QĐ', '2025-06-01', 'desk', '2025-06-01Z', 1, null, null, null)`.execute(owner)
   await sql`insert into dossiers.draft
       (token, holder_hash, procedure_version_id, request_id, territory_id, section_id, saved_at)
     select repeat('t', 24), sha256('x'), id, gen_random_uuid(), ${province.unit('xa:18856').id},
@@ -249,6 +255,16 @@ describe('what units had arranged', () => {
     expect(rows.map(({ days, unitIds }) => [days, unitIds.map(unitOf).sort()])).toEqual([
       ['[2025-01-01,2025-07-01)', [ELSEWHERE, ONE, TWO].sort()],
       ['[2025-07-01,)', ['cq:ubnd-xa-18859-2025', NEW].sort()]])
+  })
+
+  test('digitisation is in force at the heir by the decision that came first; what was proposed is closed', async () => {
+    const rows = await rowsOf(sql<{ unitId: bigint; days: string; number: string; source: string; isApproved: boolean }>`
+      select unit_id, valid::text as days, decision_number as number, source, is_approved from documents.rollout order by id`)
+    expect(rows.map(({ unitId, ...one }) => [unitOf(unitId), one.days, one.number, one.source, one.isApproved])).toEqual([
+      [`${ONE}:one-stop`, '[2024-01-01,2025-07-01)', '2/QĐ', 'desk', true],
+      [`${TWO}:one-stop`, '[2023-01-01,2025-07-01)', '1/QĐ', 'desk', true],
+      [`${THREE}:one-stop`, '[2025-08-01,)', '3/QĐ', 'desk', false],
+      ['cq:tt-pvhcc-xa-18880-2025', '[2025-07-01,)', '1/QĐ', 'succession', true]])
   })
 
   test('a way of papers ends as succeeded and goes on between the heirs, as due and handed over as it was', async () => {

@@ -112,6 +112,10 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/processes/preview': { body: { from: randomUUID(), to: randomUUID() } },
   'POST /api/processes/messages': { body: { name: 'khong-ai-cho', correlation: null, data: {} } },
   'POST /api/calendar-corrections': { body: { holiday: { day: '2021-06-27', name: 'Nghỉ bù' }, basis: 'Thông báo' } },
+  'POST /api/rollouts': {
+    body: { sectionId: randomUUID(), from: '2021-07-01', decisionNumber: '1/QĐ', decidedOn: '2021-06-01' },
+  },
+  'POST /api/rollouts/:id/decision': { body: { isApproved: false, note: '' } },
   'POST /api/calendar-corrections/:id/decision': { body: { isApproved: false, note: '' } },
   'POST /api/process-migrations': { body: { from: randomUUID(), to: randomUUID(), mapping: {} } },
   'POST /api/process-migrations/:id/undoing': { body: {} },

@@ -7,6 +7,7 @@ import { type Asked, readAsked } from '../desk/worklist/asked-list.ts'
 import { CallError } from '../lib/call-error.ts'
 import { SkeletonList } from '../ui/skeleton-list/skeleton-list.tsx'
 import { NotFoundPage, PageFailed } from './page-failed.tsx'
+import { digitiseRoutes } from './digitise-routes.ts'
 import { queryClient } from './query-client.ts'
 import { Root } from './root.tsx'
 
@@ -276,7 +277,7 @@ export const router = createRouter({
     deskRoute.addChildren([
       homeRoute, worklistRoute, shiftRoute, handOverRoute, absenceRoute, workloadRoute, dutiesRoute, figuresRoute,
       handOverFiguresRoute,
-      idleRoute, incidentRoute, migrationRoute, successionRoute, calendarRoute,
+      idleRoute, incidentRoute, migrationRoute, successionRoute, calendarRoute, ...digitiseRoutes(() => deskRoute),
       intakeRoute, dossierRoute, registerRoute,
       staffListRoute,
       staffRoute, passwordRoute,

@@ -28,6 +28,11 @@ const passwordRules = Type.Object({
   minLength: Type.Integer({ minimum: 8, maximum: 64 }), classes: Type.Integer({ minimum: 0, maximum: 4 }),
   notLast: count, maxAgeDays: Type.Union([count, Type.Null()]), changeAtFirst: Type.Boolean(),
 }, closed)
+/** Shares of the plan: readings of it, a level and year each, of a hundred. */
+const planTargets = Type.Array(Type.Object({
+  level: Type.String({ pattern: '^[a-z-]{1,40}$' }), source: text,
+  years: Type.Record(Type.String({ pattern: String.raw`^20\d\d$` }), Type.Number({ minimum: 0, maximum: 100 })),
+}, closed), { maxItems: 30 })
 const role = Type.String({ pattern: '^[a-z_]{1,40}$' })
 const slug = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' })
 const typeOfPaper = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
@@ -67,6 +72,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'supplements-in-settlement': count,
   'hand-over-acknowledgement': term,
   'electronic-hand-over-target': Type.Number({ minimum: 0, maximum: 100 }),
+  'digitisation-rollout-targets': planTargets,
+  'digitised-result-targets': planTargets,
   'consultation': Type.Object({ hours: Type.Number({ exclusiveMinimum: 0, maximum: 800 }) }, closed),
   'answer-alarms': Type.Object({ first: hoursOfDay, second: hoursOfDay }, closed),
   'idle-alarm-hours': Type.Integer({ minimum: 1, maximum: 720 }),
@@ -137,11 +144,12 @@ const VALUES: Readonly<Record<string, TSchema>> = {
 /**
  * Rules that a province may leave out: then the colours that come with the program are used, and no emblem; one stands
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
- * and nothing is kept in the Kho but by its owner's wish.
+ * nothing is kept in the Kho but by its owner's wish; no share is held against the plan.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
+  'digitisation-rollout-targets', 'digitised-result-targets',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

@@ -51,7 +51,7 @@ const rows: CatalogueRows = {
   sectors: [{ id: 'van-hoa', name: 'Văn hóa', ministry: null }],
   documentTypes: [
     {
-      id: 'giay-phep', code: 'GP.1', codeInvented: true, name: 'Giấy phép', issuer: null, isReusable: false,
+      id: 'giay-phep', code: 'GP.1', codeInvented: true, name: 'Giấy phép', issuer: null, isReusable: false, isSecret: false,
       source: null,
     },
   ],

@@ -4,6 +4,14 @@
 export {
   type FileFault, type FileFaultCode, type FileKind, type UploadLimits, uploadLimitsOf,
 } from './domain/file-fault.ts'
+export { type CountedSection, type RolloutShare, sectionsToCount, shareOfSections } from './domain/count-rollout.ts'
+export { type PlanTarget, type TargetReading, readingsFor, strictestOf } from './domain/plan-target.ts'
+export { type DecideRollout, type DecideRolloutRefusal, ROLLING_OUT, decideRollout } from './decide-rollout.ts'
+export { loadRollouts } from './load-rollouts.ts'
+export { type ProposeRollout, type ProposeRolloutRefusal, proposeRollout } from './propose-rollout.ts'
+export {
+  type Rollout, type RolloutOfData, findRolloutInForce, listRollouts, passRollouts,
+} from './store/rollout-store.ts'
 export type { DocumentCheck, DocumentReason, DocumentVerdict } from './check-document.ts'
 export { type DocumentReader, documentReader, openDocumentReader } from './open-document-reader.ts'
 export { ACTIVE_CONTENTS, type ActiveContent } from './domain/active-content.ts'

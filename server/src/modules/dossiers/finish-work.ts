@@ -5,6 +5,7 @@ import { advance } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { rulesToAsk } from './consultations.ts'
 import { type Owed, owedBy } from './domain/consultation.ts'
+import { type NotDigitised, type Undigitised, keepDigitisedAtHandOver, keepLetThrough } from './keep-digitised.ts'
 import { placeOf } from './places.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
@@ -24,17 +25,20 @@ export interface FinishWork extends OnDossier {
   readonly note: string | null
   /** Of a proposal: to settle, or that it cannot be settled (R7). */
   readonly outcome?: 'settle' | 'unsettled' | undefined
+  /** Of a section that hands over: why papers go on without being digitised, where that is asked. */
+  readonly undigitised?: Undigitised | undefined
 }
 
-export type FinishRefusal = OpenRefusal | StepOfOthers | StepRefusal | Owed | { readonly code: 'proposed-unsettled' }
+export type FinishRefusal = OpenRefusal | StepOfOthers | StepRefusal | Owed | NotDigitised | { readonly code: 'proposed-unsettled' }
 
 /**
  * Does one's step of the process and passes the dossier on (thẩm định, trình, kiểm tra, phê duyệt, chuyển): what the
  * node is for must be what is done (`not-at-this-step`), and who has two of one kind names one (`step-unclear`). A
  * proposal that it cannot be settled starts the unit's two days (R7), and such a dossier cannot be approved
  * (`proposed-unsettled`), only returned. Nor is anything proposed or approved while a compulsory opinion of another
- * agency is awaited (`consultation-open`) or was never asked for (`consultation-not-asked`). Leaves `dossier.checked`,
- * `.proposed`, `.approved` or `.handed-over`.
+ * agency is awaited (`consultation-open`) or was never asked for (`consultation-not-asked`); nor does a section where
+ * digitisation is in force hand over what nobody scanned and said nothing of (`not-digitised`). Leaves
+ * `dossier.checked`, `.proposed`, `.approved` or `.handed-over`.
  */
 export async function finishWork(
   ctx: Ctx, rooms: DossierRooms, input: FinishWork,
@@ -48,6 +52,12 @@ export async function finishWork(
   const proposal = input.work === 'propose' ? (input.outcome ?? 'settle') : undefined
   const owed = await owedFor(ctx, opened.value, input)
   if (owed) return refuse(owed)
+  if (input.work === 'hand-over') {
+    const { unitId } = step.value
+    const through = await keepDigitisedAtHandOver(ctx, rooms, opened.value, unitId, input.undigitised)
+    if (!through.ok) return through
+    await keepLetThrough(ctx, dossier, through.value)
+  }
   if (proposal === 'unsettled' && dossier.proposal !== 'unsettled') {
     const started = await startNotice(ctx, opened.value, step.value.unitId)
     if (!started.ok) return started

@@ -6,6 +6,7 @@ import { beginSettlement } from './begin-case.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type NotAllowed, move } from './domain/lifecycle.ts'
+import { type LetThrough, type NotDigitised, type Undigitised, keepDigitisedAtCounter, keepLetThrough } from './keep-digitised.ts'
 import { type Viewer, signerOf } from './viewer.ts'
 import type { DecidedByTable } from './read-decided.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -14,7 +15,11 @@ import {
   type NewDossierInput, type NewDossierRefusal, askedOfNew, limitFor, planDossier, storeDossier,
 } from './store-new-dossier.ts'
 
-export interface ReceiveAtCounter extends ReceiveNow { readonly channel: 'counter' | 'post' }
+export interface ReceiveAtCounter extends Omit<ReceiveNow, 'letThrough'> {
+  readonly channel: 'counter' | 'post'
+  /** Why papers go on without being digitised, where that is asked. */
+  readonly undigitised?: Undigitised | undefined
+}
 
 export interface ReceiveNow extends NewDossierInput {
   readonly channel: Channel
@@ -26,6 +31,8 @@ export interface ReceiveNow extends NewDossierInput {
   readonly viewer: Pick<Viewer, 'fullName'>
   /** Applicant and authoriser, where the door has looked them up already. */
   readonly people?: readonly Person[] | undefined
+  /** Papers that go on without being digitised, as the clerk said why. */
+  readonly letThrough?: LetThrough | undefined
 }
 
 /** What is printed on the slip (Giấy tiếp nhận hồ sơ và hẹn trả kết quả, Mẫu 01). */
@@ -42,20 +49,23 @@ export interface Receipt {
 }
 
 export type ReceiveAtCounterRefusal =
-  NewDossierRefusal | StepRefusal | NotAllowed | { readonly code: 'handed-in-later' }
+  NewDossierRefusal | StepRefusal | NotAllowed | NotDigitised | { readonly code: 'handed-in-later' }
 
 /**
  * Receives what is handed in at a counter or comes by post (tiếp nhận trực tiếp, qua bưu chính): stored, numbered,
  * accepted and forwarded in one deed, so that the applicant leaves with the slip. Leaves `dossier.accepted`.
  *
- * Refuses with `handed-in-later` if the papers are said to come after this moment, and with all that is missing at
- * once.
+ * Refuses with `handed-in-later` if the papers are said to come after this moment, with all that is missing at once, and,
+ * where digitisation is in force, with `not-digitised` what nobody scanned and said nothing of.
  */
 export async function receiveAtCounter(
   ctx: Ctx, rooms: DossierRooms, input: ReceiveAtCounter,
 ): Promise<Result<Receipt, ReceiveAtCounterRefusal>> {
   if (input.handedInAt > ctx.now) return refuse({ code: 'handed-in-later' })
-  return receiveNow(ctx, rooms, input)
+  const { content } = rooms.catalogue.version(input.procedureVersionId)
+  const through = await keepDigitisedAtCounter(ctx, rooms, content, input.sectionId, input)
+  if (!through.ok) return through
+  return receiveNow(ctx, rooms, { ...input, letThrough: through.value })
 }
 
 /**
@@ -64,7 +74,7 @@ export async function receiveAtCounter(
  */
 export async function receiveNow(
   ctx: Ctx, rooms: DossierRooms, input: ReceiveNow,
-): Promise<Result<Receipt, Exclude<ReceiveAtCounterRefusal, { readonly code: 'handed-in-later' }>>> {
+): Promise<Result<Receipt, NewDossierRefusal | StepRefusal | NotAllowed>> {
   const { channel, sectionId, handedInAt, limitCase, viewer } = input
   const moved = move('submitted', 'accept')
   if (!moved.ok) return moved
@@ -109,6 +119,7 @@ export async function receiveNow(
     id, publicId, channel, state: moved.value, submittedAt: handedInAt, acknowledgedAt: ctx.now, receivedAt: ctx.now,
     dueAt,
   }
+  await keepLetThrough(ctx, { id, publicId }, input.letThrough)
   const [stored, slipId] = await Promise.all([
     storeDossier(ctx, input, planned.value, stage), slip, event, begun.value.begun,
   ])

@@ -8,6 +8,7 @@ import { acceptBundle, rulesOf } from './accept-bundle.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { checkComponents } from './domain/check-components.ts'
 import type { NotAllowed } from './domain/lifecycle.ts'
+import type { NotDigitised } from './keep-digitised.ts'
 import { type MemberNotInForce, inputOf, sectionFor } from './member-input.ts'
 import { findPlaces } from './places.ts'
 import { type ReceiveAtCounter, type Receipt, receiveAtCounter } from './receive-at-counter.ts'
@@ -51,7 +52,7 @@ export async function submitBundle(
  */
 export async function receiveBundle(
   ctx: Ctx, rooms: DossierRooms, input: ReceiveAtCounter,
-): Promise<Result<SubmittedBundle<Receipt>, BundleRefusal | NotAllowed | { readonly code: 'handed-in-later' }>> {
+): Promise<Result<SubmittedBundle<Receipt>, BundleRefusal | NotAllowed | NotDigitised | { readonly code: 'handed-in-later' }>> {
   const stored = await storeBundle(ctx, rooms, input, input.channel, input.sectionId)
   if (!stored.ok) return stored
   const begun = await beginFirst(ctx, rooms, stored.value, (part) => receiveAtCounter(ctx, rooms, {

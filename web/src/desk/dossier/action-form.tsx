@@ -1,4 +1,5 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import type { Undigitised } from '@motcua/contracts/undigitised.ts'
 import type { OpinionFields } from '@motcua/contracts/talk.ts'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
@@ -9,6 +10,7 @@ import { FaultSummary } from '../../ui/fault-summary/fault-summary.tsx'
 import { focusField } from '../../ui/fault-summary/focus-field.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { useSession } from '../session/read-session.ts'
+import { UndigitisedField } from '../intake/undigitised-field.tsx'
 import { ActionInput } from './action-input.tsx'
 import {
   type Action, type ActionFaults, type ActionValues, type Input, NO_VALUES, actionFaults, bodyOf, inputId, inputsOf,
@@ -43,6 +45,7 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
   const [isTouched, setIsTouched] = useState(false)
   const [local, setLocal] = useState<ActionFaults>({})
   const [attempt, setAttempt] = useState(0)
+  const [undigitised, setUndigitised] = useState<Undigitised>()
   const permissions = useSession()?.permissions ?? []
   const mayKeep = permissions.includes('dossier.talk')
   const opinion = useOpinion(dossier.id, action.noun, mayKeep)
@@ -82,7 +85,7 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
     setLocal(missing)
     setAttempt(attempt + 1)
     if (Object.keys(missing).length > 0 || isBusy || isGone) return
-    onAct({ noun: action.noun, body: bodyOf(inputs, values) }, (isFinal) => {
+    onAct({ noun: action.noun, body: { ...bodyOf(inputs, values), ...(undigitised && { undigitised }) } }, (isFinal) => {
       if (isFinal) opinion.drop()
     })
   }
@@ -119,6 +122,9 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
           onChange={change}
         />
       ))}
+      {(undigitised ?? isRefusal(error, 'not-digitised')) && (
+        <UndigitisedField value={undigitised} onChange={setUndigitised} />
+      )}
       {written && permissions.includes('dossier.assign') && <TemplateManager />}
       <OpinionBefore before={found?.before ?? null} fields={fieldsOf(values, base)} />
       <div className="mc-row">

@@ -1,5 +1,6 @@
 import type { IntakeBody } from '@motcua/contracts/dossiers.ts'
 import type { IntakeSheet } from '@motcua/contracts/intake-sheets.ts'
+import type { Undigitised } from '@motcua/contracts/undigitised.ts'
 import type { PersonLine } from '@motcua/contracts/people.ts'
 import type { ProcedureDetail, ProcedureLine } from '@motcua/contracts/procedures.ts'
 import { faultsUnder } from '../../lib/call-error.ts'
@@ -30,6 +31,8 @@ export interface IntakeDraft {
   readonly deliveryAddress: string
   /** Wall clock in Viet Nam; only by post, where a parcel may have waited. */
   readonly handedInAt: string
+  /** Why papers go on without being digitised; asked only where the server refuses them. */
+  readonly undigitised?: Undigitised | undefined
 }
 
 export const EMPTY_DRAFT: IntakeDraft = {
@@ -99,7 +102,8 @@ export function intakeBodyOf(
     ...(procedure.asks !== 'nothing' && draft.communeId && { communeId: draft.communeId }), answers,
     components: procedure.components.map((component) => filedComponentOf(component, draft.papers)),
     delivery: draft.delivery, ...(draft.delivery === 'post' && { deliveryAddress: draft.deliveryAddress.trim() }),
-    ...(handedInAt && { handedInAt }), ...(confirmedDouble && { confirmedDouble }),
+    ...(handedInAt && { handedInAt }), ...(draft.undigitised && { undigitised: draft.undigitised }),
+    ...(confirmedDouble && { confirmedDouble }),
   }
 }
 
@@ -142,6 +146,7 @@ function componentAt(place: string, procedure: ProcedureDetail): Component | und
 const OTHER_FIELDS: Readonly<Record<string, string>> = {
   applicantId: 'nguoi-nop', procedureId: 'thu-tuc', communeId: 'dia-ban', limitCase: 'truong-hop',
   deliveryAddress: 'dia-chi-tra', handedInAt: 'nhan-luc', delivery: 'cach-nhan', sectionId: 'bo-phan',
+  undigitised: 'ghi-ro-chua-so-hoa',
 }
 
 export function answerFieldId(key: string): string {

@@ -34,6 +34,7 @@ import { askedPages, givenAnswers, prefillOf, readForm } from './read-form.ts'
 import { useProcedure } from './read-procedure.ts'
 import { ReceiptView } from './receipt-view.tsx'
 import { useReceiveAtCounter } from './receive-at-counter.ts'
+import { UndigitisedField } from './undigitised-field.tsx'
 import { SupplementSlip } from './supplement-slip.tsx'
 import { useIntakeKeys } from './use-intake-keys.ts'
 import { type KeptWhileTyped, useIntakeSheet } from './use-intake-sheet.ts'
@@ -81,7 +82,8 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const heading = (nth: number, name: string) => <h2>{say(INTAKE.step, { nth, name })}</h2>
 
   const choose = (line: ProcedureLine | undefined) =>
-    change({ procedure: line, communeId: undefined, limitCase: 0, answers: {}, papers: {}, isFormOnPaper: false })
+    change({ procedure: line, communeId: undefined, limitCase: 0, answers: {}, papers: {}, isFormOnPaper: false,
+      undigitised: undefined })
   const clear = () => {
     kept.drop()
     onClear()
@@ -207,6 +209,10 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
                   }))
                 }
               />
+              {(draft.undigitised !== undefined || isRefusal(error, 'not-digitised')) && <UndigitisedField
+                value={draft.undigitised} noteFault={faults['ghi-ro-chua-so-hoa']}
+                onChange={(undigitised) => change({ undigitised })}
+              />}
             </section>
             <section className="mc-step">
               {heading(hasForm ? 5 : 4, say(INTAKE.result))}

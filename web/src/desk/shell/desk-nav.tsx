@@ -22,6 +22,7 @@ export function DeskNav({ session }: { session: Session }) {
         && <Link to="/chuyen-phien-ban">{say(SHELL.migrations)}</Link>}
       {session.permissions.includes('units.review') && <Link to="/sap-xep-don-vi">{say(SHELL.successions)}</Link>}
       {session.permissions.includes('calendar.correct') && <Link to="/lich-nghi">{say(SHELL.calendar)}</Link>}
+      {session.permissions.includes('rollout.keep') && <Link to="/so-hoa">{say(SHELL.rollouts)}</Link>}
       {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
       {session.permissions.includes('absence.keep') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}
       {(session.permissions.includes('dossier.assign') || session.permissions.includes('assignment.keep'))
@@ -29,6 +30,8 @@ export function DeskNav({ session }: { session: Session }) {
       {session.permissions.includes('figures.read') && <Link to="/so-lieu-dia-gioi">{say(SHELL.figures)}</Link>}
       {session.permissions.includes('figures.read')
         && <Link to="/so-lieu-ban-giao">{say(SHELL.handOverFigures)}</Link>}
+      {session.permissions.includes('figures.read')
+        && <Link to="/so-lieu-so-hoa">{say(SHELL.rolloutFigures)}</Link>}
       {session.permissions.includes('duty.keep') && <Link to="/tach-nhiem-vu">{say(SHELL.duties)}</Link>}
       {session.permissions.includes('content.edit') && <Link to="/noi-dung">{say(SHELL.content)}</Link>}
       {session.permissions.includes('clearance.read') && <Link to="/khong-dia-gioi">{say(SHELL.clearances)}</Link>}

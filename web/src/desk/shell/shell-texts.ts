@@ -20,6 +20,8 @@ export const SHELL = texts({
   forms: { vi: 'Biểu mẫu', en: 'Forms' },
   migrations: { vi: 'Chuyển phiên bản', en: 'Process versions' },
   incidents: { vi: 'Sự cố quy trình', en: 'Process incidents' },
+  rollouts: { vi: 'Triển khai số hóa', en: 'Digitisation' },
+  rolloutFigures: { vi: 'Số liệu số hóa', en: 'Digitisation figures' },
   calendar: { vi: 'Lịch nghỉ', en: 'Holidays' },
   successions: { vi: 'Sắp xếp đơn vị', en: 'Changes of units' },
   clearances: { vi: 'Không phụ thuộc địa giới', en: 'Received anywhere' },

@@ -56,7 +56,8 @@ export function completeContent(procedure: string, draft: DraftContent): Complet
   const documentType = draft.result.documentType ?? `kq-${procedure}`
   if (draft.result.documentType === null) {
     documentTypes.push({ id: documentType, code: `KQ.DEMO.${procedure.toUpperCase()}`, codeInvented: true,
-      name: draft.result.name, issuer: null, isReusable: false, source: null })
+      name: draft.result.name, issuer: null, isReusable: false, source: null,
+      isSecret: false })
     say('result-type-invented', `kết quả chưa có loại giấy tờ; đã đặt tạm loại ${documentType}`)
   }
   const { components, numbered } = withIds(draft.components)

@@ -205,6 +205,8 @@ export interface DocumentTypeRow {
   readonly issuer: string | null
   readonly isReusable: boolean
   readonly source: string | null
+  /** A state secret: never scanned. */
+  readonly isSecret: boolean
 }
 
 /** Words by which people look for a procedure besides its name (sổ đỏ → the land certificate). */

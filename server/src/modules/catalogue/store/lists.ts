@@ -22,16 +22,17 @@ export async function loadSectors(tx: Tx, rows: readonly SectorRow[]): Promise<C
 /** Types of papers as the data name them; none is ever taken away. */
 export async function loadDocumentTypes(tx: Tx, rows: readonly DocumentTypeRow[]): Promise<Counts> {
   const { rows: touched } = await sql<Touched>`
-    insert into catalogue.document_type (key, code, is_code_invented, name, issuer, is_reusable, source)
-    select id, code, "codeInvented", name, issuer, "isReusable", source
+    insert into catalogue.document_type (key, code, is_code_invented, name, issuer, is_reusable, source, is_secret)
+    select id, code, "codeInvented", name, issuer, "isReusable", source, "isSecret"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id text, code text, "codeInvented" boolean,
-      name text, issuer text, "isReusable" boolean, source text)
+      name text, issuer text, "isReusable" boolean, source text, "isSecret" boolean)
     on conflict (key) do update set code = excluded.code, is_code_invented = excluded.is_code_invented,
-      name = excluded.name, issuer = excluded.issuer, is_reusable = excluded.is_reusable, source = excluded.source
+      name = excluded.name, issuer = excluded.issuer, is_reusable = excluded.is_reusable, source = excluded.source,
+      is_secret = excluded.is_secret
     where (document_type.code, document_type.is_code_invented, document_type.name, document_type.issuer,
-        document_type.is_reusable, document_type.source)
+        document_type.is_reusable, document_type.source, document_type.is_secret)
       is distinct from (excluded.code, excluded.is_code_invented, excluded.name, excluded.issuer, excluded.is_reusable,
-        excluded.source)
+        excluded.source, excluded.is_secret)
     returning xmax = 0 as is_new`.execute(tx)
   return countsOf(rows.length, touched)
 }

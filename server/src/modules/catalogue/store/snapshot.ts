@@ -77,7 +77,7 @@ function shareParts(definition: unknown, parts: Map<string, unknown>): unknown {
 
 async function listDocumentTypes(tx: Tx): Promise<DocumentType[]> {
   const { rows } = await sql<DocumentType>`
-    select id, key as id_of_data, code, is_code_invented as code_invented, name, issuer, is_reusable, source
+    select id, key as id_of_data, code, is_code_invented as code_invented, name, issuer, is_reusable, source, is_secret
     from catalogue.document_type order by id`.execute(tx)
   return rows
 }

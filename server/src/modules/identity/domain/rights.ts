@@ -25,7 +25,7 @@ export const PERMISSIONS = [
   'dossier.collect', 'dossier.consult', 'consultation.answer', 'paper.read', 'paper.add', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'process.mend', 'process.tell', 'units.review',
-  'calendar.correct', 'clock.move', 'figures.read',
+  'calendar.correct', 'rollout.keep', 'clock.move', 'figures.read',
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
 ] as const
@@ -141,6 +141,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'paper.read': 'agency', 'register.read': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'province',
     // The office that controls procedures looks through what is to be published (NĐ 63/2010, NĐ 92/2017).
     'package.read': 'province', 'package.review': 'province', 'calendar.correct': 'province',
+    'rollout.keep': 'province',
     'clearance.read': 'province', 'clearance.propose': 'province', 'clearance.approve': 'agency',
   },
   leader_viewer: {
@@ -163,7 +164,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   system_admin: {
     'staff.list': 'province', 'staff.manage': 'province', [CATALOGUE_READ]: 'province', [CATALOGUE_MANAGE]: 'province',
     'operation.read': 'province', 'process.mend': 'province', 'process.tell': 'province',
-    'units.review': 'province', 'calendar.correct': 'province', 'clock.move': 'province',
+    'units.review': 'province', 'calendar.correct': 'province', 'rollout.keep': 'province', 'clock.move': 'province',
     'content.edit': 'province', 'support.answer': 'province',
     'absence.keep': 'province', 'assignment.keep': 'province', 'duty.keep': 'province',
     'package.read': 'province',

@@ -1,0 +1,33 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What is told of a refusal about digitising, and what to do about it; by its code. */
+export const DIGITISE_PROBLEM = texts({
+  'not-digitised': {
+    vi: 'Quy trình số hóa đang có hiệu lực tại đây, còn giấy tờ chưa số hóa. Hãy quét, hoặc chọn lý do chưa số hóa rồi gửi lại.',
+    en: 'Digitisation is in force here, and papers are not digitised. Scan them, or choose a reason and send again.',
+  },
+  'undigitised-reason-needed': {
+    vi: 'Hãy ghi rõ lý do giấy tờ chưa số hóa.', en: 'Say in words why the papers are not digitised.',
+  },
+  'section-unknown': {
+    vi: 'Không có Bộ phận Một cửa này. Hãy chọn trong danh sách.', en: 'There is no such section. Choose one of the list.',
+  },
+  'rollout-open': {
+    vi: 'Nơi này đang có một đề nghị chờ duyệt. Hãy duyệt hoặc bỏ đề nghị đó trước.',
+    en: 'Another proposal of this section waits. Approve or decline it first.',
+  },
+  'rollout-in-force': {
+    vi: 'Quy trình số hóa đã có hiệu lực, hoặc đã định ngày có hiệu lực, tại nơi này. Hãy tải lại danh sách.',
+    en: 'Digitisation is in force there already, or its day is decided. Load the list again.',
+  },
+  'rollout-unknown': {
+    vi: 'Không có đề nghị này. Hãy tải lại danh sách.', en: 'There is no such proposal. Load the list again.',
+  },
+  'rollout-decided': {
+    vi: 'Đề nghị này đã được quyết định. Hãy tải lại danh sách.', en: 'It was decided before. Load the list again.',
+  },
+  'decision-later': {
+    vi: 'Ngày ban hành quyết định chưa tới. Hãy xem lại ngày ghi trên quyết định.',
+    en: 'The decision would be made on a day to come. Check the day that stands on it.',
+  },
+})

@@ -1,0 +1,11 @@
+/** Refusals about digitising; with those of problems.ts in one list. */
+export const DIGITISE_PROBLEMS = {
+  'not-digitised': { status: 422, title: 'Papers that are not digitised, and no reason' },
+  'undigitised-reason-needed': { status: 422, title: 'Another reason needs words' },
+  'section-unknown': { status: 422, title: 'No such one-stop section' },
+  'rollout-open': { status: 409, title: 'Another proposal of the section waits' },
+  'rollout-in-force': { status: 409, title: 'In force there already, or decided to be' },
+  'rollout-unknown': { status: 404, title: 'No such proposal' },
+  'rollout-decided': { status: 409, title: 'It was decided before' },
+  'decision-later': { status: 422, title: 'A decision of a day to come' },
+} as const

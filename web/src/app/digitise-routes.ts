@@ -1,0 +1,15 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+/** Screens about digitising: where it is in force, and how far the plan is. */
+export function digitiseRoutes<P extends AnyRoute>(getParentRoute: () => P) {
+  return [
+    createRoute({
+      getParentRoute, path: '/so-hoa',
+      component: lazyRouteComponent(() => import('../desk/rollouts/rollout-screen.tsx'), 'RolloutScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/so-lieu-so-hoa',
+      component: lazyRouteComponent(() => import('../desk/rollouts/rollout-figures-screen.tsx'), 'RolloutFiguresScreen'),
+    }),
+  ] as const
+}
