@@ -16,7 +16,7 @@ export async function walkOffice(
   [page, head]: readonly [keeper: Page, head: Page], { visit, look, settled }: Looks, packageId: string,
 ): Promise<void> {
   for (const path of [
-    '/dung-yen', '/ban-giao', '/su-co', '/chuyen-phien-ban', '/sap-xep-don-vi', '/lich-nghi', '/so-hoa', '/vang-mat', '/phan-viec', '/tach-nhiem-vu',
+    '/dung-yen', '/ban-giao', '/su-co', '/chuyen-phien-ban', '/sap-xep-don-vi', '/lich-nghi', '/so-hoa', '/loai-giay-to', '/vang-mat', '/phan-viec', '/tach-nhiem-vu',
   ])
     await visit(page, path, 'as it is')
   for (const path of ['/bieu-mau', '/khong-dia-gioi']) {

@@ -1,6 +1,7 @@
 import type { Refusal, Result } from '../src/kernel/result.ts'
 import {
-  type Acted, type Action, type DossierRooms, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion,
+  type Acted, type Action, type DossierRooms, type OnDossier, type Undigitised, acceptDossier, acknowledgeDossier,
+  askCompletion,
   askConfirmation, askPayment, askSupplement, assignDossier, completeDossier, confirmDossier, extendDossier, finishWork,
   handOverAgain, issueResult, movePapers, payDossier, recallHandOver, receiveHandOver, refuseDossier, refuseHandOver,
   returnResult, returnStep, returnUnsettled,
@@ -23,6 +24,7 @@ export interface More {
   readonly number?: string
   readonly isOnPaper?: boolean
   readonly how?: 'counter' | 'post' | 'electronic'
+  readonly undigitised?: Undigitised
 }
 
 /** The deeds by the action of the state table that each performs; three resume, four move papers. */
@@ -83,7 +85,8 @@ export const DEEDS: { readonly [D in Deed]: Doing } = {
   },
   'hand-over': {
     permission: 'dossier.hand-over',
-    run: (ctx, rooms, on) => finishWork(ctx, rooms, { ...on, work: 'hand-over', note: null }),
+    run: (ctx, rooms, on, { undigitised }) =>
+      finishWork(ctx, rooms, { ...on, work: 'hand-over', note: null, undigitised }),
   },
   'ask-supplement': {
     permission: 'dossier.ask-supplement',

@@ -5,8 +5,8 @@ import { type HistoryEvent, bodyHashOf, listEventsOfDossier } from '../src/modul
 import type { ProcedureVersion } from '../src/modules/catalogue/public.ts'
 import { storeUpload } from '../src/modules/documents/public.ts'
 import {
-  type Acted, type Dossier, type Filed, type NewDossierInput, type Receipt, type Submission, type Undigitised, type Viewer,
-  findDossier,
+  type Acted, type Dossier, type Filed, type NewDossierInput, type Receipt, type Submission,
+  type Undigitised, type Viewer, findDossier,
   receiveAtCounter, submitDossier,
 } from '../src/modules/dossiers/public.ts'
 import { type Person, staffInUnit } from '../src/modules/identity/public.ts'

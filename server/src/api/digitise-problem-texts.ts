@@ -30,4 +30,22 @@ export const DIGITISE_PROBLEM = texts({
     vi: 'Ngày ban hành quyết định chưa tới. Hãy xem lại ngày ghi trên quyết định.',
     en: 'The decision would be made on a day to come. Check the day that stands on it.',
   },
+  'document-type-unknown': {
+    vi: 'Danh mục không có loại giấy tờ này. Hãy chọn trong danh sách.', en: 'There is no such document type. Choose one of the list.',
+  },
+  'alias-held': {
+    vi: 'Điều này đã được ghi, hoặc một mã khác, loại khác đang dùng. Hãy chấm dứt mục cũ trước.',
+    en: 'It is on record already, or another code or type holds. End the old one first.',
+  },
+  'alias-of-itself': {
+    vi: 'Không gộp được: loại kia lại đang được gộp vào chính loại này. Hãy chọn loại còn dùng.',
+    en: 'The other is a double of this one. Choose the type that goes on.',
+  },
+  'alias-day-over': {
+    vi: 'Ngày này đã qua, hoặc mục này chưa bắt đầu. Hãy chọn từ hôm nay trở đi, sau ngày bắt đầu.',
+    en: 'The day is over, or it has not begun by then. Choose today or a later day, after it began.',
+  },
+  'alias-unknown': { vi: 'Không có mục này. Hãy tải lại danh sách.', en: 'There is nothing like that. Load the list again.' },
+  'alias-ended': { vi: 'Mục này đã chấm dứt. Hãy tải lại danh sách.', en: 'It ended before. Load the list again.' },
+  'reason-needed': { vi: 'Hãy ghi lý do.', en: 'Say why.' },
 })

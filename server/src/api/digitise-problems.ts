@@ -8,4 +8,11 @@ export const DIGITISE_PROBLEMS = {
   'rollout-unknown': { status: 404, title: 'No such proposal' },
   'rollout-decided': { status: 409, title: 'It was decided before' },
   'decision-later': { status: 422, title: 'A decision of a day to come' },
+  'document-type-unknown': { status: 422, title: 'No such document type' },
+  'alias-held': { status: 409, title: 'It says so already, or another holds' },
+  'alias-of-itself': { status: 422, title: 'A double of itself, over whatever way' },
+  'alias-day-over': { status: 422, title: 'A day that is over' },
+  'alias-unknown': { status: 404, title: 'Nothing of that kind is on record' },
+  'alias-ended': { status: 409, title: 'It ended before' },
+  'reason-needed': { status: 422, title: 'A reason is needed' },
 } as const

@@ -72,7 +72,8 @@ export function rolloutFigures(rooms: ApiRooms, rollouts: readonly Rollout[]): R
       const asked = readingsFor(readings, level, year)
       const target = strictestOf(asked)
       return {
-        year, on, level, levelName: name, ...shareOfSections(sections, level, (id) => heldOn(rollouts, id, on) !== undefined),
+        year, on, level, levelName: name,
+        ...shareOfSections(sections, level, (id) => heldOn(rollouts, id, on) !== undefined),
         target: target ? target.percent / 100 : null, source: target?.source ?? null, readings: asked,
       }
     }).filter(({ sections: count }) => count > 0)

@@ -1,4 +1,5 @@
 import { changesPoller } from '../jobs/announce-changes.ts'
+import { codingPoller } from '../jobs/code-papers.ts'
 import { correctionPoller } from '../jobs/correct-calendars.ts'
 import { failedMessageHandler } from '../jobs/idle-alarms.ts'
 import { DEEDS } from '../jobs/deeds-of-program.ts'
@@ -34,7 +35,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     pollers: [
       changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms),
-      correctionPoller(rooms), ...processPollers(moving),
+      correctionPoller(rooms), codingPoller(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
     ],
   })

@@ -195,7 +195,8 @@ const procedureFile = Type.Object(
           {
             id, name_vi: text, issuer_vi: Type.Optional(nullable(text)), reusable: Type.Boolean(),
             data_source: Type.Optional(nullable(text)), code: text, code_invented: Type.Boolean(),
-            secret: Type.Optional(Type.Boolean()),
+            secret: Type.Optional(Type.Boolean()), aliases: Type.Optional(Type.Array(text, { maxItems: 20 })),
+            national_code: Type.Optional(text),
           },
           closed,
         ),

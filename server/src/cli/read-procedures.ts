@@ -37,7 +37,7 @@ export function readProcedures(folder: string): ReadProcedures {
   const documentTypes: DocumentTypeRow[] = files.flatMap((file) => file.document_types ?? [])
     .map((type) => ({ id: type.id, code: type.code, codeInvented: type.code_invented, name: type.name_vi,
       issuer: type.issuer_vi ?? null, isReusable: type.reusable, source: type.data_source ?? null,
-      isSecret: type.secret ?? false }))
+      isSecret: type.secret ?? false, aliases: type.aliases, nationalCode: type.national_code }))
   const obstacles = Object.assign({}, ...files.map((file) => file.not_full_because ?? {})) as Record<string, string[]>
   const ended = files.find(({ ended_level: level }) => level)?.ended_level
   const procedures = files.flatMap((file) => file.procedures).flatMap((raw): ProcedureVersionRow[] => {

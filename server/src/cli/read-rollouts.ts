@@ -30,7 +30,8 @@ export interface RolloutRow {
 
 /**
  * Where the digitisation procedure is in force, by a data set; a folder without digitisation.yaml says nothing of it.
- * Throws DataSetError with every fault: a section that is none, or stands twice; a decision after it took effect is none.
+ * Throws DataSetError with every fault: a section that is none, or stands twice; a decision after it took effect is
+ * none.
  */
 export function readRollouts(folder: string, units: DataSet['province']['units']): RolloutRow[] {
   if (!existsSync(join(folder, FILE))) return []

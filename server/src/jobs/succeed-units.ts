@@ -51,8 +51,8 @@ const STAGES: readonly (readonly [name: string, work: Work])[] = [
 
 /**
  * What units had arranged among themselves goes on at their heirs, by one transaction: stand-ins, exceptions from the
- * separation of duties, rules of assignment, templates of opinions, questions to be answered, pilots, digitisation. Leaves
- * `units.arrangements-passed`.
+ * separation of duties, rules of assignment, templates of opinions, questions to be answered, pilots, digitisation.
+ * Leaves `units.arrangements-passed`.
  */
 async function passArrangements(
   ctx: Ctx, { id, publicId, key, effective }: Succession,

@@ -162,10 +162,10 @@ async function bodyOf(route: string): Promise<object> {
     '/api/incidents/:id/retrial': { tokenId: 1, variables: {} },
     '/api/incidents/:id/skipping': { tokenId: 1, variables: {} },
     '/api/processes/messages': { name: 'khong-ai-cho' },
-    '/api/calendar-corrections/:id/decision': { isApproved: false, note: '' },
+    '/api/rollouts/:id/decision': { isApproved: false, note: '' }, '/api/calendar-corrections/:id/decision': { isApproved: false, note: '' },
     '/api/calendar-corrections': { holiday: { day: '2021-06-28', name: 'Nghỉ bù' }, basis: 'Thông báo' },
-    '/api/rollouts/:id/decision': { isApproved: false, note: '' },
-    '/api/rollouts': { sectionId: unitId, from: '2021-07-01', decisionNumber: '1/QĐ', decidedOn: '2021-06-01' },
+    '/api/document-types/alias': { type: 'cccd', kind: 'name', text: 'Căn cước', from: '2021-06-25' },
+    '/api/document-type-aliases/:id/end': { from: '2021-06-26' }, '/api/rollouts': { sectionId: unitId, from: '2021-07-01', decisionNumber: '1/QĐ', decidedOn: '2021-06-01' },
     '/api/process-migrations': { from: randomUUID(), to: randomUUID(), mapping: {} },
     '/api/successions/:id/role-confirmation': { unitId },
     '/api/presumptions/:id/settlement': { version: 1, sectionId: unitId, unitId },
@@ -275,13 +275,12 @@ describe('each POST', () => {
   // Nobody holds anything here, and nothing has stopped; a shift that is handed over twice is in shift.db.test.ts, work
   // that is given on in assignments.db.test.ts, what is mended in incidents.db.test.ts, runs that go on in another
   // version in migrations.db.test.ts, what is settled in successions.db.test.ts, what processes are told in
-  // process-messages.db.test.ts, what is decided of the calendar in calendar-corrections.db.test.ts, of digitisation in
-  // rollouts.db.test.ts.
+  // process-messages.db.test.ts; what is decided of the calendar, of digitisation and of types in files of those names.
   const ELSEWHERE = [
     '/api/shift/hand-over', '/api/reassignments', '/api/incidents/:id/retrial', '/api/incidents/:id/skipping',
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
     '/api/processes/messages', '/api/calendar-corrections/:id/decision', '/api/successions/:id/role-confirmation',
-    '/api/rollouts', '/api/rollouts/:id/decision',
+    '/api/rollouts', '/api/rollouts/:id/decision', '/api/document-type-aliases/:id/end',
   ]
   const isElsewhere = ({ route }: ExpectedRoute) => ELSEWHERE.includes(route)
   const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))

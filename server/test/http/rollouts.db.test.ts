@@ -22,7 +22,8 @@ afterAll(() => stop())
 
 const PATH = '/api/rollouts'
 const list = async (by: Caller) => (await by.call('GET', PATH)).body as unknown as RolloutList
-const lineOf = async (by: Caller, sectionId: string) => (await list(by)).items.find((one) => one.sectionId === sectionId)
+const lineOf = async (by: Caller, sectionId: string) =>
+  (await list(by)).items.find((one) => one.sectionId === sectionId)
 
 test('proposed by one, approved by another, each once', async () => {
   const section = http.province.unit('cq:ubnd-xa-18856:one-stop').publicId
@@ -34,7 +35,7 @@ test('proposed by one, approved by another, each once', async () => {
   expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id])
   expect(await lineOf(administrator, section)).toMatchObject({ from: null, open: { isOwn: true, canApprove: false } })
   expect(await lineOf(controller, section)).toMatchObject({ open: { isOwn: false, canApprove: true } })
-  const [decision, path] = [{ isApproved: true, note: '' }, `${PATH}/${String(first.body.id)}/decision`]
+  const [decision, path] = [{ isApproved: true, note: '' }, `${PATH}/${first.body.id}/decision`]
   expect(await administrator.call('POST', path, { body: decision, key: randomUUID() }))
     .toMatchObject({ status: 409, body: { code: 'duty-separated' } })
   const once = randomUUID()

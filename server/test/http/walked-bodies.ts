@@ -112,6 +112,8 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/processes/preview': { body: { from: randomUUID(), to: randomUUID() } },
   'POST /api/processes/messages': { body: { name: 'khong-ai-cho', correlation: null, data: {} } },
   'POST /api/calendar-corrections': { body: { holiday: { day: '2021-06-27', name: 'Nghỉ bù' }, basis: 'Thông báo' } },
+  'POST /api/document-types/alias': { body: { type: 'khong-co', kind: 'name', text: 'Tên', from: '2021-06-25' } },
+  'POST /api/document-type-aliases/:id/end': { body: { from: '2021-06-25' } },
   'POST /api/rollouts': {
     body: { sectionId: randomUUID(), from: '2021-07-01', decisionNumber: '1/QĐ', decidedOn: '2021-06-01' },
   },

@@ -1,6 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-/** Screens about digitising: where it is in force, and how far the plan is. */
+/** Screens about digitising: where it is in force, how far the plan is, and what papers are called. */
 export function digitiseRoutes<P extends AnyRoute>(getParentRoute: () => P) {
   return [
     createRoute({
@@ -10,6 +10,12 @@ export function digitiseRoutes<P extends AnyRoute>(getParentRoute: () => P) {
     createRoute({
       getParentRoute, path: '/so-lieu-so-hoa',
       component: lazyRouteComponent(() => import('../desk/rollouts/rollout-figures-screen.tsx'), 'RolloutFiguresScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/loai-giay-to',
+      component: lazyRouteComponent(
+        () => import('../desk/document-types/document-types-screen.tsx'), 'DocumentTypesScreen',
+      ),
     }),
   ] as const
 }

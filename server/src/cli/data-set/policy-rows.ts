@@ -1,7 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { isDossierTemplate } from '../../kernel/dossier-number.ts'
-import { ACTIVE_CONTENTS } from '../../modules/documents/public.ts'
+import { ACTIVE_CONTENTS, isPaperCodePattern } from '../../modules/documents/public.ts'
 import type { PolicyRow } from '../../modules/organisation/public.ts'
 import { checkBrandColours } from './brand-rows.ts'
 import { checkSpans } from './check-rows.ts'
@@ -33,6 +33,7 @@ const planTargets = Type.Array(Type.Object({
   level: Type.String({ pattern: '^[a-z-]{1,40}$' }), source: text,
   years: Type.Record(Type.String({ pattern: String.raw`^20\d\d$` }), Type.Number({ minimum: 0, maximum: 100 })),
 }, closed), { maxItems: 30 })
+const paperCode = Type.Object({ pattern: text, width: Type.Integer({ minimum: 1, maximum: 12 }) }, closed)
 const role = Type.String({ pattern: '^[a-z_]{1,40}$' })
 const slug = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' })
 const typeOfPaper = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
@@ -74,6 +75,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'electronic-hand-over-target': Type.Number({ minimum: 0, maximum: 100 }),
   'digitisation-rollout-targets': planTargets,
   'digitised-result-targets': planTargets,
+  'paper-code': paperCode,
   'consultation': Type.Object({ hours: Type.Number({ exclusiveMinimum: 0, maximum: 800 }) }, closed),
   'answer-alarms': Type.Object({ first: hoursOfDay, second: hoursOfDay }, closed),
   'idle-alarm-hours': Type.Integer({ minimum: 1, maximum: 720 }),
@@ -144,12 +146,12 @@ const VALUES: Readonly<Record<string, TSchema>> = {
 /**
  * Rules that a province may leave out: then the colours that come with the program are used, and no emblem; one stands
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
- * nothing is kept in the Kho but by its owner's wish; no share is held against the plan.
+ * nothing is kept in the Kho but by its owner's wish; no share is held against the plan, and no paper has a code.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
-  'digitisation-rollout-targets', 'digitised-result-targets',
+  'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */
@@ -162,6 +164,8 @@ export function policyRows({ policies }: Pick<Static<typeof policyFile>, 'polici
     else if (!Value.Check(schema, value)) faults.add(FILE, key, `giá trị không hợp lệ: ${JSON.stringify(value)}`)
     else if (key === 'dossier-number-template' && !isDossierTemplate(String(value))) {
       faults.add(FILE, key, `mẫu mã hồ sơ không dùng được: ${String(value)}`)
+    } else if (key === 'paper-code' && !isPaperCodePattern((value as Static<typeof paperCode>).pattern)) {
+      faults.add(FILE, key, `mẫu mã giấy tờ phải có {type} và {serial}, mỗi phần một lần: ${JSON.stringify(value)}`)
     } else if (key === 'brand-colours') checkBrandColours(value as Static<typeof brandColours>, faults)
   }
   const given = new Set(rows.filter(({ scope }) => scope === null).map(({ key }) => key))

@@ -5,6 +5,7 @@ import type { CatalogueRows } from './domain/procedure.ts'
 import { loadForms, loadProcedures } from './load-versions.ts'
 import { addFormSources, loadDictionary } from './store/form-sources.ts'
 import { loadClearances } from './load-clearances.ts'
+import { loadTypeAliases } from './load-type-aliases.ts'
 import { type Counts, loadDocumentTypes, loadSectors, loadSynonyms } from './store/lists.ts'
 import { lockRevision, moveRevision } from './store/revision.ts'
 
@@ -30,6 +31,7 @@ export async function loadRows(ctx: Ctx, rows: CatalogueRows): Promise<LoadRepor
   const tables: Record<string, Counts> = {
     sector: await loadSectors(tx, rows.sectors),
     documentType: await loadDocumentTypes(tx, rows.documentTypes),
+    documentTypeAlias: await loadTypeAliases(ctx, rows.documentTypes, notes),
     synonym: await loadSynonyms(tx, rows.synonyms),
     procedureVersion: await loadProcedures(tx, rows.procedures, how),
     clearance: await loadClearances(ctx, rows.procedures, notes),

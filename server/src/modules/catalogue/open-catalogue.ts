@@ -5,6 +5,7 @@ import { type Catalogue, makeCatalogue } from './domain/catalogue.ts'
 import { formsFor } from './domain/choose-forms.ts'
 import { type Clearance, clearanceOfAll, clearanceOn } from './domain/clearance.ts'
 import { type PublishedEntry, entriesOn } from './domain/entry.ts'
+import { type TypeAlias, aliasesOn, typeMeantOn } from './domain/document-types.ts'
 import type { DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
 import { getRevision } from './store/revision.ts'
 import { type Snapshot, loadSnapshot } from './store/snapshot.ts'
@@ -34,6 +35,15 @@ export interface CatalogueSource {
   /** By its id in the data, as components name it. */
   documentType(idOfData: string): DocumentType | undefined
   documentTypes(): readonly DocumentType[]
+  /** The type that stands for one on a day: itself, or where it is a double the one that goes on. */
+  typeMeantOn(day: Day, idOfData: string): string
+  /**
+   * Its code on a day: of the national catalogue where one is mapped, else our own. A double has that of what goes
+   * on.
+   */
+  typeCodeOn(day: Day, idOfData: string): string | undefined
+  /** What document types are called, too, and which are doubles, of all days. */
+  typeAliases(): readonly TypeAlias[]
   sectors(): readonly Sector[]
   /** Guides, announcements, contacts and terms that are shown on a day. */
   entriesOn(day: Day): readonly PublishedEntry[]
@@ -65,6 +75,13 @@ export async function openCatalogue(db: Db): Promise<CatalogueSource> {
     formVersion: (id) => getIn(kept.forms, id, 'form version'),
     documentType: (idOfData) => kept.types.get(idOfData),
     documentTypes: () => kept.snapshot.documentTypes,
+    typeMeantOn: (day, idOfData) => typeMeantOn(kept.snapshot.typeAliases, day, idOfData),
+    typeCodeOn(day, idOfData) {
+      const type = typeMeantOn(kept.snapshot.typeAliases, day, idOfData)
+      const national = aliasesOn(kept.snapshot.typeAliases, day).find((one) => one.type === type && one.kind === 'national-code')
+      return national?.text ?? kept.types.get(type)?.code
+    },
+    typeAliases: () => kept.snapshot.typeAliases,
     sectors: () => kept.snapshot.sectors,
     entriesOn: (day) => kept.entriesOn(day),
     clearanceOn(day, procedureId) {

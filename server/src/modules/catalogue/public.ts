@@ -26,6 +26,13 @@ export {
 export { type Completed, type DraftContent, type Note, completeContent } from './domain/complete-procedure.ts'
 export { type ChangedField, type ProcedureChange, diffProcedure, summariseChanges } from './domain/diff-procedure.ts'
 export { type Catalogue, type Found } from './domain/catalogue.ts'
+export {
+  type AliasDocumentType, type AliasRefusal, type EndAliasRefusal, type SavedAlias, aliasDocumentType, endAliasOfType,
+} from './alias-document-type.ts'
+export {
+  type AliasKind, type Likeness, type TypeAlias, aliasesOn, likelyDoubles, typeMeantOn,
+} from './domain/document-types.ts'
+export { countTypeVersions } from './store/type-aliases.ts'
 export type { DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
 export { type Findable, type Hit, type Reason, findableOf, openSearch } from './domain/search.ts'
 export { type LoadReport, loadRows } from './load-rows.ts'

@@ -3,9 +3,9 @@ import { recordEvent } from '../audit/public.ts'
 import { type RolloutOfData, insertRolloutsOfData } from './store/rollout-store.ts'
 
 /**
- * Takes over from a data set where the digitisation procedure is in force. Only of sections of which nothing is on record
- * yet: what was proposed or decided at the desk stays as it is. The same again changes nothing. Leaves `rollouts.loaded`
- * if anything was added.
+ * Takes over from a data set where the digitisation procedure is in force. Only of sections of which nothing is on
+ * record yet: what was proposed or decided at the desk stays as it is. The same again changes nothing. Leaves
+ * `rollouts.loaded` if anything was added.
  */
 export async function loadRollouts(
   ctx: Ctx, rows: readonly RolloutOfData[],

@@ -1,6 +1,6 @@
 /**
- * Need: digitisation is in force at a section since a day and by a decision that two people recorded (KH 1107 II.2.4–6);
- * what an import brings changes nothing that was decided at a desk.
+ * Need: digitisation is in force at a section since a day and by a decision that two people recorded (KH 1107
+ * II.2.4–6); what an import brings changes nothing that was decided at a desk.
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -9,6 +9,7 @@ import { type Province, createProvince } from '../../../test/province-database.t
 import type { Person } from '../identity/public.ts'
 import { loadRollouts } from '../documents/public.ts'
 
+const DISTRICT = 'cq:ubnd-dong-hoi'
 const [HERE, ELSEWHERE] = ['cq:ubnd-xa-18856', 'cq:ubnd-xa-18859'] as const
 type Clerk = readonly ['reception', string]
 const CLERK: Clerk = ['reception', `${HERE}:one-stop`]
@@ -21,10 +22,10 @@ beforeAll(async () => {
   province = await createProvince()
   desk = openDesk(province)
   person = await province.aPerson(1)
-  const unitId = province.unit(`${HERE}:one-stop`).id
-  await province.inOneGo(async (ctx) => ({ ok: true, value: await loadRollouts(ctx, [{
+  const sections = [`${HERE}:one-stop`, `${DISTRICT}:bpmc`].map((id) => province.unit(id).id)
+  await province.inOneGo(async (ctx) => ({ ok: true, value: await loadRollouts(ctx, sections.map((unitId) => ({
     unitId, from: '2021-07-01', decisionNumber: '1/QĐ', decidedOn: '2021-06-01', isInvented: true,
-  }]) }))
+  }))) }))
 })
 afterAll(() => province.drop())
 beforeEach(() => province.clock.set('2021-07-02T09:00+07:00')) // a Friday
@@ -78,6 +79,18 @@ describe('at the counter', () => {
     await expect(receive({ more: { filed, answers: {} } })).rejects.toThrow('not-digitised')
     expect(await receive({ more: { filed } })).toMatchObject({ number: expect.any(String) as string })
   })
+})
+
+test('a section hands on what it did not receive itself only digitised, or with a reason; once said is enough', async () => {
+  const { publicId } = await desk.receive('tro-cap-xa-hoi', [...OTHER_CLERK], { person: await province.aPerson(2) })
+  await desk.act('take', publicId, ['officer', ELSEWHERE])
+  await desk.act('propose', publicId, ['officer', ELSEWHERE])
+  await desk.act('approve', publicId, ['agency_head', ELSEWHERE])
+  const clerk = ['reception', `${DISTRICT}:bpmc`] as const
+  await expect(desk.act('hand-over', publicId, clerk)).rejects.toThrow('not-digitised')
+  await desk.act('hand-over', publicId, clerk, { undigitised: { reason: 'too-many' } })
+  expect(new Set((await kept(publicId)).map(({ reason }) => reason))).toEqual(new Set(['too-many']))
+  expect(await desk.step(publicId)).toBe(`officer@${DISTRICT}:ldtbxh`)
 })
 
 test('the database asks words of another reason, and takes no reason that is not of the list', async () => {

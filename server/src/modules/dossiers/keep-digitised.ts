@@ -25,9 +25,10 @@ export interface LetThrough extends Undigitised { readonly components: readonly 
 type Rooms = Pick<DossierRooms, 'catalogue'>
 
 /**
- * Whether what is handed in at a counter may go on to whoever settles it: where digitisation is in force at the section,
- * every paper that law wants digitised has a digital one, or the clerk says why not. Refuses `not-digitised` with every
- * paper that has none, and `undigitised-reason-needed` for another reason without words. Answers what to keep of it.
+ * Whether what is handed in at a counter may go on to whoever settles it: where digitisation is in force at the
+ * section, every paper that law wants digitised has a digital one, or the clerk says why not. Refuses `not-digitised`
+ * with every paper that has none, and `undigitised-reason-needed` for another reason without words. Answers what to
+ * keep of it.
  */
 export async function keepDigitisedAtCounter(
   ctx: Ctx, rooms: Rooms, content: ProcedureContent, sectionId: bigint,
@@ -42,8 +43,8 @@ export async function keepDigitisedAtCounter(
 }
 
 /**
- * The same when a section hands on what it accepted before: of papers of which nothing was said yet. What came online is
- * digital. A step of another unit is nobody's to stop here.
+ * The same when a section hands on what it accepted before: of papers of which nothing was said yet. What came online
+ * is digital. A step of another unit is nobody's to stop here.
  */
 export async function keepDigitisedAtHandOver(
   ctx: Ctx, rooms: Rooms, { dossier, content, directory }: OpenDossier, unitId: bigint,

@@ -55,8 +55,8 @@ export type ReceiveAtCounterRefusal =
  * Receives what is handed in at a counter or comes by post (tiếp nhận trực tiếp, qua bưu chính): stored, numbered,
  * accepted and forwarded in one deed, so that the applicant leaves with the slip. Leaves `dossier.accepted`.
  *
- * Refuses with `handed-in-later` if the papers are said to come after this moment, with all that is missing at once, and,
- * where digitisation is in force, with `not-digitised` what nobody scanned and said nothing of.
+ * Refuses with `handed-in-later` if the papers are said to come after this moment, with all that is missing at once,
+ * and, where digitisation is in force, with `not-digitised` what nobody scanned and said nothing of.
  */
 export async function receiveAtCounter(
   ctx: Ctx, rooms: DossierRooms, input: ReceiveAtCounter,

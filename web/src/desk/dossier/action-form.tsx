@@ -85,7 +85,8 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
     setLocal(missing)
     setAttempt(attempt + 1)
     if (Object.keys(missing).length > 0 || isBusy || isGone) return
-    onAct({ noun: action.noun, body: { ...bodyOf(inputs, values), ...(undigitised && { undigitised }) } }, (isFinal) => {
+    const body = { ...bodyOf(inputs, values), ...(undigitised && { undigitised }) }
+    onAct({ noun: action.noun, body }, (isFinal) => {
       if (isFinal) opinion.drop()
     })
   }

@@ -57,7 +57,8 @@ export function RolloutFiguresScreen() {
 function Target({ target, share, readings }: RolloutYear) {
   if (target === null) return <span className="mc-quiet">{say(ROLLOUT_FIGURES.noTarget)}</span>
   const isReached = (share ?? 0) >= target
-  const list = readings.map(({ percent: of, source }) => say(ROLLOUT_FIGURES.reading, { percent: percent(of / 100), source }))
+  const list = readings.map(({ percent: of, source }) =>
+    say(ROLLOUT_FIGURES.reading, { percent: percent(of / 100), source }))
   return (
     <>
       {percent(target)}: {say(isReached ? ROLLOUT_FIGURES.reached : ROLLOUT_FIGURES.missed)}

@@ -36,6 +36,8 @@ export function DeskNav({ session }: { session: Session }) {
       {session.permissions.includes('content.edit') && <Link to="/noi-dung">{say(SHELL.content)}</Link>}
       {session.permissions.includes('clearance.read') && <Link to="/khong-dia-gioi">{say(SHELL.clearances)}</Link>}
       {session.permissions.includes('catalogue.manage') && <Link to="/bieu-mau">{say(SHELL.forms)}</Link>}
+      {session.permissions.includes('catalogue.manage')
+        && <Link to="/loai-giay-to">{say(SHELL.documentTypes)}</Link>}
       {session.permissions.includes('package.read') && <Link to="/goi-thu-tuc">{say(SHELL.packages)}</Link>}
       {session.permissions.includes('support.answer') && <Link to="/ho-tro">{say(SHELL.support)}</Link>}
     </nav>

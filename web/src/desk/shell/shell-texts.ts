@@ -20,6 +20,7 @@ export const SHELL = texts({
   forms: { vi: 'Biểu mẫu', en: 'Forms' },
   migrations: { vi: 'Chuyển phiên bản', en: 'Process versions' },
   incidents: { vi: 'Sự cố quy trình', en: 'Process incidents' },
+  documentTypes: { vi: 'Loại giấy tờ', en: 'Document types' },
   rollouts: { vi: 'Triển khai số hóa', en: 'Digitisation' },
   rolloutFigures: { vi: 'Số liệu số hóa', en: 'Digitisation figures' },
   calendar: { vi: 'Lịch nghỉ', en: 'Holidays' },

@@ -11,7 +11,7 @@ export interface ProcedureVersion extends ProcedureVersionRow {
   readonly procedurePublicId: string
 }
 
-export interface DocumentType extends Omit<DocumentTypeRow, 'id'> { readonly id: bigint; readonly idOfData: string }
+export interface DocumentType extends Omit<DocumentTypeRow, 'id' | 'aliases' | 'nationalCode'> { readonly id: bigint; readonly idOfData: string }
 
 export interface Sector extends Omit<SectorRow, 'id'> { readonly id: bigint; readonly idOfData: string }
 

@@ -207,6 +207,10 @@ export interface DocumentTypeRow {
   readonly source: string | null
   /** A state secret: never scanned. */
   readonly isSecret: boolean
+  /** What it is called, too. */
+  readonly aliases?: readonly string[] | undefined
+  /** Its code in the national catalogue, where one is known. */
+  readonly nationalCode?: string | null | undefined
 }
 
 /** Words by which people look for a procedure besides its name (sổ đỏ → the land certificate). */

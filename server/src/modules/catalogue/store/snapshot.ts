@@ -4,9 +4,11 @@ import type { Db, Tx } from '../../../platform/db.ts'
 import type { DocumentType, FormVersion, ProcedureVersion, Sector } from '../domain/facts.ts'
 import type { SynonymRow } from '../domain/procedure.ts'
 import type { Clearance } from '../domain/clearance.ts'
+import type { TypeAlias } from '../domain/document-types.ts'
 import type { PublishedEntry } from '../domain/entry.ts'
 import { listClearedStages } from './clearances.ts'
 import { listPublishedEntries } from './entries.ts'
+import { listTypeAliases } from './type-aliases.ts'
 import { getRevision } from './revision.ts'
 
 export interface KeptVersion extends ProcedureVersion {
@@ -21,6 +23,8 @@ export interface Snapshot {
   readonly versions: readonly KeptVersion[]
   readonly forms: readonly FormVersion[]
   readonly documentTypes: readonly DocumentType[]
+  /** Other names and codes of document types, and doubles, of all days. */
+  readonly typeAliases: readonly TypeAlias[]
   readonly sectors: readonly Sector[]
   readonly synonyms: readonly SynonymRow[]
   readonly entries: readonly PublishedEntry[]
@@ -35,6 +39,7 @@ export async function loadSnapshot(db: Db): Promise<Snapshot> {
     versions: await listVersions(tx),
     forms: await listForms(tx),
     documentTypes: await listDocumentTypes(tx),
+    typeAliases: await listTypeAliases(tx),
     sectors: await listSectors(tx),
     entries: await listPublishedEntries(tx),
     clearances: await listClearedStages(tx),

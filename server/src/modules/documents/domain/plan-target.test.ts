@@ -1,6 +1,6 @@
 /**
- * Need: the plan says twice what the sections of districts must reach, and not the same (domain 1.1): by the body 50, 80
- * and 100 % until 2024, by the appendix all of them by 2023. The stricter one is the target.
+ * Need: the plan says twice what the sections of districts must reach, and not the same (domain 1.1): by the body 50,
+ * 80 and 100 % until 2024, by the appendix all of them by 2023. The stricter one is the target.
  */
 import { expect, test } from 'vitest'
 import { readingsFor, strictestOf } from './plan-target.ts'

@@ -53,7 +53,9 @@ export async function lockRollout(tx: Tx, publicId: string): Promise<Rollout | u
 /** What was decided of a proposal. */
 export async function closeRollout(
   tx: Tx, id: bigint,
-  { at, by, isApproved, note }: { readonly at: Date; readonly by: bigint; readonly isApproved: boolean; readonly note: string },
+  { at, by, isApproved, note }: {
+    readonly at: Date; readonly by: bigint; readonly isApproved: boolean; readonly note: string
+  },
 ): Promise<void> {
   await sql`
     update documents.rollout set closed_at = ${at}, closed_by = ${by}, is_approved = ${isApproved}, note = ${note}
@@ -106,8 +108,8 @@ export async function insertRolloutsOfData(
 }
 
 /**
- * Where the digitisation procedure is in force at sections that ended, it is at their heirs from then on, by the decision
- * that began first; what is proposed for one that ended is closed. Answers how many go on.
+ * Where the digitisation procedure is in force at sections that ended, it is at their heirs from then on, by the
+ * decision that began first; what is proposed for one that ended is closed. Answers how many go on.
  */
 export async function passRollouts(
   tx: Tx,

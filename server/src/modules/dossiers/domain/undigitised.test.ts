@@ -1,6 +1,6 @@
 /**
- * Need: what must be digitised before it goes to whoever settles, and what law leaves out (domain 7.1 step 4, TT 03/2025
- * Đ.5): online dossiers, papers only to be presented, secret papers. A row each.
+ * Need: what must be digitised before it goes to whoever settles, and what law leaves out (domain 7.1 step 4, TT
+ * 03/2025 Đ.5): online dossiers, papers only to be presented, secret papers. A row each.
  */
 import { expect, test } from 'vitest'
 import { undigitisedOf } from './undigitised.ts'

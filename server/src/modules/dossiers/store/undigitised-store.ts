@@ -16,11 +16,16 @@ export async function insertUndigitised(
     on conflict do nothing`.execute(tx)
 }
 
+export interface UndigitisedRow {
+  readonly component: string
+  readonly reason: UndigitisedReason
+  readonly note: string | null
+  readonly by: bigint
+}
+
 /** Components of which somebody said why they are not digitised. */
-export async function listUndigitised(
-  db: Db | Tx, dossierId: bigint,
-): Promise<{ readonly component: string; readonly reason: UndigitisedReason; readonly note: string | null; readonly by: bigint }[]> {
-  const { rows } = await sql<{ component: string; reason: UndigitisedReason; note: string | null; by: bigint }>`
+export async function listUndigitised(db: Db | Tx, dossierId: bigint): Promise<UndigitisedRow[]> {
+  const { rows } = await sql<UndigitisedRow>`
     select component, reason, note, by from dossiers.undigitised where dossier_id = ${dossierId} order by component`
     .execute(db)
   return rows

@@ -1,0 +1,44 @@
+import Type, { type Static } from 'typebox'
+import { CivilDay } from './civil-day.ts'
+
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Id = Type.String({ format: 'uuid' })
+/** Of a document type, as the data name it. */
+const Key = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
+const Words = (most: number) => Type.String({
+  minLength: 1, maxLength: most,
+  pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,
+})
+export const AliasKind = Type.Enum(['name', 'old-code', 'national-code', 'same-as'])
+export type AliasKind = Static<typeof AliasKind>
+
+/** What a type is called, too, or by which code; or that it is a double, and text is what goes on. */
+export const TypeAliasLine = Type.Object({
+  id: Id, kind: AliasKind, text: Type.String(), name: Type.String({ description: 'Of a double: what goes on, in words' }),
+  from: CivilDay(), until: Nullable(CivilDay()), isHeld: Type.Boolean({ description: 'Holds today' }),
+  isFromData: Type.Boolean(), reason: Nullable(Type.String()),
+})
+export type TypeAliasLine = Static<typeof TypeAliasLine>
+export const DocumentTypeLine = Type.Object({
+  key: Key, name: Type.String(), code: Type.String(), isCodeInvented: Type.Boolean(),
+  nationalCode: Nullable(Type.String()), issuer: Nullable(Type.String()), isReusable: Type.Boolean(),
+  isSecret: Type.Boolean(),
+  versions: Type.Integer({ minimum: 0 }), aliases: Type.Array(TypeAliasLine),
+})
+export type DocumentTypeLine = Static<typeof DocumentTypeLine>
+
+/** Types that may be the same, for somebody to look at. */
+export const Likeness = Type.Object({ why: Type.Enum(['name', 'alias', 'code']), types: Type.Array(Key) })
+export type Likeness = Static<typeof Likeness>
+export const DocumentTypeList = Type.Object({
+  today: CivilDay(), items: Type.Array(DocumentTypeLine), doubles: Type.Array(Likeness),
+})
+export type DocumentTypeList = Static<typeof DocumentTypeList>
+
+export const AliasBody = Type.Object({
+  type: Key, kind: AliasKind, text: Words(200), from: CivilDay(), reason: Type.Optional(Words(500)),
+}, { additionalProperties: false })
+export type AliasBody = Static<typeof AliasBody>
+export const AliasEndBody = Type.Object({ from: CivilDay() }, { additionalProperties: false })
+export type AliasEndBody = Static<typeof AliasEndBody>
+export const AliasSaved = Type.Object({ id: Id })
