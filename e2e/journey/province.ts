@@ -60,6 +60,8 @@ export interface Province {
   headElsewhere(number: string): Promise<{ readonly account: Account; readonly unit: string }>
   /** Who keeps the accounts of the agency that has a counter; of the whole province, if none is named. */
   adminOf(counter?: Account): Account
+  /** Somebody with a role, wherever they sit. */
+  anybodyAs(role: string): Account
   /** The step that a dossier waits at; undefined where all is done. */
   findWork(number: string): Promise<Work | undefined>
   /** Names of the first and the last step at which somebody proposes what to do. */
@@ -185,6 +187,11 @@ export async function openProvince(
       )
       if (!admin) throw new Error(`nobody keeps the accounts of ${counter?.territory ?? 'the province'}`)
       return admin
+    },
+    anybodyAs(role) {
+      const found = staff.find((account) => account.role === role)
+      if (!found) throw new Error(`nobody is ${role}`)
+      return found
     },
     async findWork(number) {
       return (await rows<Work>(WORK, [number]))[0]

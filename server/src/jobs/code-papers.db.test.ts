@@ -9,6 +9,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { codePapers, storeUpload, takePapers } from '../modules/documents/public.ts'
 import type { Person } from '../modules/identity/public.ts'
+import { recordEvent } from '../modules/audit/public.ts'
+import type { Refusal, Result } from '../kernel/result.ts'
+import type { Ctx } from '../platform/db.ts'
 import { codeNext } from './code-papers.ts'
 
 let province: Province
@@ -18,6 +21,13 @@ beforeAll(async () => {
   person = await province.aPerson(1)
 })
 afterAll(() => province.drop())
+
+/** What a greater deed would tell of it. */
+async function spoken<T, R extends Refusal>(ctx: Ctx, work: Promise<Result<T, R>>): Promise<Result<T, R>> {
+  const done = await work
+  await recordEvent(ctx, { type: 'thing.told', subjectKind: 'thing', subjectId: 1n, data: {} })
+  return done
+}
 
 /** No unit acts: somebody uploads it themselves. */
 const NOBODY = 0n
@@ -29,9 +39,9 @@ async function papersOf(documentType: string, count: number, unitId = 7n): Promi
     const facts = { name: 'giay.pdf', sha256, size: 10, kind: 'application/pdf', pages: 1 } as const
     return province.inOneGo((ctx) => storeUpload(ctx, facts), { actorId: 5n })
   }))
-  const taken = await province.inOneGo((ctx) => takePapers({ ...ctx, ...(unitId === NOBODY ? {} : { unitId }) }, {
+  const taken = await province.inOneGo((ctx) => spoken(ctx, takePapers({ ...ctx, ...(unitId === NOBODY ? {} : { unitId }) }, {
     ownerId: person.id, items: uploads.map(({ publicId }) => ({ uploadId: publicId, documentType })),
-  }), { actorId: 5n })
+  })), { actorId: 5n })
   return taken.map(({ paperId }) => paperId)
 }
 const codesOf = async (ids: readonly bigint[]) => (await sql<{ code: string | null }>`

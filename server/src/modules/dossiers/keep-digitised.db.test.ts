@@ -82,7 +82,12 @@ describe('at the counter', () => {
 })
 
 test('a section hands on what it did not receive itself only digitised, or with a reason; once said is enough', async () => {
-  const { publicId } = await desk.receive('tro-cap-xa-hoi', [...OTHER_CLERK], { person: await province.aPerson(2) })
+  // An application filled in by hand, at a commune where nothing is asked yet; the district's section hands it on.
+  const form = desk.versionOf('tro-cap-xa-hoi').content.components.find(({ isForm }) => isForm)
+  const onPaper = { component: form?.id ?? '', how: 'filed' as const, originals: 1, copies: 0, uploads: [] }
+  const { publicId } = await desk.receive('tro-cap-xa-hoi', [...OTHER_CLERK], {
+    person: await province.aPerson(2), more: { answers: {}, filed: [...desk.papersOf('tro-cap-xa-hoi'), onPaper] },
+  })
   await desk.act('take', publicId, ['officer', ELSEWHERE])
   await desk.act('propose', publicId, ['officer', ELSEWHERE])
   await desk.act('approve', publicId, ['agency_head', ELSEWHERE])

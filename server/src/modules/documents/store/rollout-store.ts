@@ -119,7 +119,7 @@ export async function passRollouts(
 ): Promise<number> {
   await sql`
     with heir as (${heirRows(heirs)})
-    update documents.rollout r set closed_at = ${at}, closed_by = ${by}, is_approved = false, note = 'đơn vị đã sắp xếp'
+    update documents.rollout r set closed_at = ${at}, closed_by = ${by}, is_approved = false, note = ''
     from heir h where r.unit_id = h.from_id and r.closed_at is null`.execute(tx)
   const { numAffectedRows = 0n } = await sql`
     with heir as (${heirRows(heirs)}),
