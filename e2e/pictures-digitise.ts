@@ -12,8 +12,8 @@ const SOMEBODY = {
 const [TODAY, DECIDED] = ['25/06/2021', '20/06/2021']
 
 /**
- * The screens about digitising, for docs/huong-dan/so-hoa.md: a section where it comes into force today, proposed by one
- * and approved by another, an intake there with papers that are not scanned, the figures, and the document types.
+ * The screens about digitising, for docs/huong-dan/so-hoa.md: a section where it comes into force today, proposed by
+ * one and approved by another, an intake there with papers that are not scanned, the figures, and the document types.
  */
 export async function takeDigitise(stage: Stage, take: (page: Page, name: string) => Promise<void>): Promise<void> {
   const clerk = stage.province.counters.commune

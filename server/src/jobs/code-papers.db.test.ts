@@ -39,9 +39,10 @@ async function papersOf(documentType: string, count: number, unitId = 7n): Promi
     const facts = { name: 'giay.pdf', sha256, size: 10, kind: 'application/pdf', pages: 1 } as const
     return province.inOneGo((ctx) => storeUpload(ctx, facts), { actorId: 5n })
   }))
-  const taken = await province.inOneGo((ctx) => spoken(ctx, takePapers({ ...ctx, ...(unitId === NOBODY ? {} : { unitId }) }, {
-    ownerId: person.id, items: uploads.map(({ publicId }) => ({ uploadId: publicId, documentType })),
-  })), { actorId: 5n })
+  const items = uploads.map(({ publicId }) => ({ uploadId: publicId, documentType }))
+  const taken = await province.inOneGo((ctx) => spoken(
+    ctx, takePapers({ ...ctx, ...(unitId === NOBODY ? {} : { unitId }) }, { ownerId: person.id, items }),
+  ), { actorId: 5n })
   return taken.map(({ paperId }) => paperId)
 }
 const codesOf = async (ids: readonly bigint[]) => (await sql<{ code: string | null }>`

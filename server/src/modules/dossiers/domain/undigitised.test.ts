@@ -18,6 +18,7 @@ test.each([
   ['what is only shown', component('a', { handling: 'present' }), handed('a'), {}, []],
   ['what was shown all the same', component('a'), handed('a', { how: 'presented' }), {}, []],
   ['what was taken from a database', component('a', { handling: 'data' }), handed('a', { how: 'data' }), {}, []],
+  ['what is used again from the Kho', component('a'), handed('a', { how: 'reused' }), {}, []],
   ['handed in where the database said nothing', component('a', { handling: 'data' }), handed('a'), {}, ['a']],
   ['a secret paper', component('mat'), handed('mat'), {}, []],
   ['a declaration that was typed in', component('a', { isForm: true }), handed('a'), {}, []],

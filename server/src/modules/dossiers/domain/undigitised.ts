@@ -11,15 +11,19 @@ interface Component {
   readonly isForm: boolean
 }
 
-interface Handed { readonly component: string; readonly how: 'filed' | 'presented' | 'data' | 'missing'; readonly files: number }
+interface Handed {
+  readonly component: string
+  readonly how: 'filed' | 'presented' | 'data' | 'missing' | 'reused'
+  readonly files: number
+}
 
 export interface UndigitisedComponent { readonly component: string; readonly name: string }
 
 /**
  * Components that law wants digitised before anybody settles (QĐ 468 III.1.b, domain 7.1) and that have no digital
- * paper: handed in, with neither a file nor a paper that was there before. Exempt: what came online, what is only to be
- * shown or was taken from a database, a secret paper, and a declaration that was typed in, which is digital by that.
- * What is not there at all is `checkComponents`' to say.
+ * paper: handed in, with neither a file nor a paper that was there before. Exempt: what came online, what is only to
+ * be shown, was taken from a database or is used again, a secret paper, and a declaration that was typed in, which is
+ * digital by that. What is not there at all is `checkComponents`' to say.
  */
 export function undigitisedOf(
   components: readonly Component[], handed: readonly Handed[],
