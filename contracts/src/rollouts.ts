@@ -29,7 +29,7 @@ export type RolloutList = Static<typeof RolloutList>
 export const RolloutBody = Type.Object({
   sectionId: Id, from: CivilDay(), decidedOn: CivilDay(),
   decisionNumber: Type.String({
-    minLength: 1, maxLength: 60, description: 'As 12/QĐ-UBND',
+    minLength: 1, maxLength: 60,
     pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,
   }),
 }, { additionalProperties: false })

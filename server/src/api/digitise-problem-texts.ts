@@ -26,10 +26,6 @@ export const DIGITISE_PROBLEM = texts({
   'rollout-decided': {
     vi: 'Đề nghị này đã được quyết định. Hãy tải lại danh sách.', en: 'It was decided before. Load the list again.',
   },
-  'decision-later': {
-    vi: 'Ngày ban hành quyết định chưa tới. Hãy xem lại ngày ghi trên quyết định.',
-    en: 'The decision would be made on a day to come. Check the day that stands on it.',
-  },
   'document-type-unknown': {
     vi: 'Danh mục không có loại giấy tờ này. Hãy chọn trong danh sách.', en: 'There is no such document type. Choose one of the list.',
   },

@@ -7,7 +7,6 @@ export const DIGITISE_PROBLEMS = {
   'rollout-in-force': { status: 409, title: 'In force there already, or decided to be' },
   'rollout-unknown': { status: 404, title: 'No such proposal' },
   'rollout-decided': { status: 409, title: 'It was decided before' },
-  'decision-later': { status: 422, title: 'A decision of a day to come' },
   'document-type-unknown': { status: 422, title: 'No such document type' },
   'alias-held': { status: 409, title: 'It says so already, or another holds' },
   'alias-of-itself': { status: 422, title: 'A double of itself, over whatever way' },

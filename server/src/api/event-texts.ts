@@ -27,6 +27,7 @@ export const EVENT = texts({
   'dossier.proposed': { vi: 'Thẩm định, trình', en: 'Assessed and proposed' },
   'dossier.approved': { vi: 'Phê duyệt', en: 'Approved' },
   'dossier.handed-over': { vi: 'Chuyển bước tiếp theo', en: 'Passed to the next step' },
+  'dossier.undigitised': { vi: 'Chuyển giấy tờ chưa số hóa, có lý do', en: 'Papers went on undigitised, for a reason' },
   'dossier.step-returned': { vi: 'Trả lại bước trước', en: 'Returned to the step before' },
   'dossier.deed-undone': { vi: 'Hoàn tác', en: 'Undone' },
   'dossier.supplement-asked': { vi: 'Yêu cầu bổ sung giấy tờ', en: 'More papers asked for' },

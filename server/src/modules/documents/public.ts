@@ -4,7 +4,7 @@
 export {
   type FileFault, type FileFaultCode, type FileKind, type UploadLimits, uploadLimitsOf,
 } from './domain/file-fault.ts'
-export { type CountedSection, type RolloutShare, sectionsToCount, shareOfSections } from './domain/count-rollout.ts'
+export { type CountedSection, type RolloutShare, sectionsToCount, shareOfSections } from './count-rollout.ts'
 export { type PlanTarget, type TargetReading, readingsFor, strictestOf } from './domain/plan-target.ts'
 export { type CodePapers, codePapers } from './code-papers.ts'
 export { type PaperCodeRule, isPaperCodePattern, namesOwner } from './domain/paper-code.ts'

@@ -1,4 +1,4 @@
-import type { Directory, Unit } from '../../organisation/public.ts'
+import type { Directory, Unit } from '../organisation/public.ts'
 
 /** A section on a day, as far as the rollout is counted. */
 export interface CountedSection {
