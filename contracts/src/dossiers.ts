@@ -180,7 +180,9 @@ export const DossierDetail = Type.Object({
   ),
   components: Type.Array(
     Type.Object({
-      id: Type.String(), name: Type.String(), required: Type.String(), how: Type.String(), papers: Type.Array(Paper),
+      id: Type.String(), name: Type.String(), required: Type.String(), how: Type.String(),
+      mayScan: Type.Boolean({ description: 'Handed in on paper, and whoever looks may add a scan of it' }),
+      papers: Type.Array(Paper),
     }),
   ),
   result: Nullable(Type.Object({ number: Type.String(), day: Type.String(), title: Type.String(), slipId: Id })),

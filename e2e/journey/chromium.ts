@@ -12,12 +12,16 @@ const DEBIAN = '/usr/bin/chromium'
 export interface ChromiumOptions {
   /** Going back shows a page as it was left, as on people's own phones, unless the page forbids it. */
   readonly keepsPages?: boolean
+  /** A film (.mjpeg) that its camera shows; without one there is no camera. */
+  readonly film?: string
 }
 
 /** A real browser: that of CHROMIUM_PATH, Debian's, one that root may install, or the one that comes from npm. */
-export async function openChromium({ keepsPages = false }: ChromiumOptions = {}): Promise<Browser> {
+export async function openChromium({ keepsPages = false, film }: ChromiumOptions = {}): Promise<Browser> {
   const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : []
-  return chromium.launch({ headless: true, ignoreDefaultArgs, ...await browserOptions() })
+  const { executablePath, args } = await browserOptions()
+  const camera = film === undefined ? [] : ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`]
+  return chromium.launch({ headless: true, ignoreDefaultArgs, executablePath, args: [...args, ...camera] })
 }
 
 /** The same with a folder and a port of its own, for a program beside this one that drives it too. */

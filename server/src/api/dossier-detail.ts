@@ -13,7 +13,7 @@ import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import { FORM_NAMES, listPapers, listPapersOf } from '../modules/documents/public.ts'
 import {
   AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult,
-  getAnswers, isWithinReach, listComponents,
+  getAnswers, isScanned, isUnderWay, isWithinReach, listComponents,
   listDossiers, listRemarks, listSlips, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { type Permission, getPeople, staffInUnit } from '../modules/identity/public.ts'
@@ -132,6 +132,8 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   const version = rooms.catalogue.version(dossier.procedureVersionId)
   const { content } = version
   const viewerFor = (permission: Permission) => viewerOf(request, rooms, permission)
+  const mayScan = isUnderWay(dossier.state)
+    && isWithinReach(rooms.directory.on(dayOf(now)), viewerFor('paper.add'), dossier, tasks.filter(({ doneAt }) => doneAt === null))
   const actions = await actionsOf(rooms, viewerFor, { dossier, tasks, process }, say)
   // Names of units are those in force when the dossier came.
   const unitName = (id: bigint) => rooms.directory.nameOn(id, dayOf(dossier.submittedAt))
@@ -177,7 +179,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     extensions: dossier.extensions,
     answers: seen('answers', showDeclaration(rooms, dossier, answers, 'masked', languageFor(request)), (lines) => lines)
       ?? [],
-    components: askedAndHandedIn(content, filed, say).map(({ id, name, required }) => {
+    components: askedAndHandedIn(content, filed, say).map(({ id, name, required, handling }) => {
       const one = filed.find(({ component }) => component === id)
       const own = papers.filter((paper) => one?.paperIds.includes(paper.id))
       return {
@@ -185,6 +187,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
         name,
         required,
         how: one?.how ?? 'missing',
+        mayScan: mayScan && isScanned(dossier.channel, { handling }),
         papers: own.map((paper) => ({
           id: paper.publicId, component: id, name: paper.name, kind: paper.kind, size: paper.size, pages: paper.pages,
           sha256: paper.sha256, addedAt: paper.addedAt.toISOString(),
@@ -243,9 +246,9 @@ function limitIn({ unit, amount }: ProcedureContent['limits'][number], say: Say)
 /** What the procedure asks for, and the paper of authorisation where somebody acts online for another. */
 function askedAndHandedIn(
   { components }: ProcedureContent, filed: readonly { readonly component: string }[], say: Say,
-): readonly Pick<ProcedureContent['components'][number], 'id' | 'name' | 'required'>[] {
+): readonly Pick<ProcedureContent['components'][number], 'id' | 'name' | 'required' | 'handling'>[] {
   return filed.some(({ component }) => component === AUTHORISATION_PAPER)
-    ? [...components, { id: AUTHORISATION_PAPER, name: say(SHOWN.authorisationPaper), required: 'always' }]
+    ? [...components, { id: AUTHORISATION_PAPER, name: say(SHOWN.authorisationPaper), required: 'always', handling: 'submit' }]
     : components
 }
 

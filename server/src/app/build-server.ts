@@ -32,6 +32,7 @@ import { idleRoutes } from '../api/idle-dossiers.ts'
 import { ownListRoutes } from '../api/own-lists.ts'
 import { declarationShowingRoutes } from '../api/declaration-showing.ts'
 import type { ApiRooms } from '../api/rooms.ts'
+import { scanRoutes } from '../api/scans.ts'
 import { shiftRoutes } from '../api/shifts.ts'
 import { clearanceRoutes } from '../api/clearances.ts'
 import { dossierListRoutes } from '../api/dossier-lists.ts'
@@ -148,7 +149,7 @@ export async function buildServer(
     declarationShowingRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
-    clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
+    clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes, scanRoutes,
   ]) {
     await app.register(routes(rooms))
   }

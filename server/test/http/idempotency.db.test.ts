@@ -199,6 +199,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/:id/consultations': {
       units: [unitElsewhere], question: 'Có vướng mắc gì không?', legalBasis: 'NĐ 61/2018 Đ.19', fields: [], papers: [],
     },
+    '/api/dossiers/:id/scans': { components: [{ component: 'giay-chung-sinh', files: [randomUUID()] }] },
     '/api/dossiers/:id/consultation-hearing': { consultations: [randomUUID()] },
     '/api/dossiers/:id/consultation-withdrawal': { consultation: randomUUID(), reason: 'Không cần nữa' },
     '/api/consultations/:id/typed': { opinion: null, reasons: 'Đang xem sổ.', competentName: '' },

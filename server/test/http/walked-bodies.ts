@@ -78,6 +78,9 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/dossiers/bulk': { body: { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] } },
   'POST /api/dossiers/:id/talk': { body: { circle: 'units', text: 'Cho hỏi thêm về giấy này.' } },
   'POST /api/dossiers/:id/opinion': { body: { deed: 'approval', fields: { note: 'a' }, revision: 7 } },
+  'POST /api/dossiers/:id/scans': {
+    body: { components: [{ component: 'to-khai', files: [randomUUID()] }] }, version: 999_999_999,
+  },
   'POST /api/dossiers/:id/consultations': {
     body: { units: [randomUUID()], question: 'a', legalBasis: 'b', fields: [], papers: [] }, version: 999_999_999,
   },

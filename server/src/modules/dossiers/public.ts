@@ -45,6 +45,8 @@ export {
   type Consultation, countUnheardOf, findConsultation, listConsultations, listToAnswer, listToWatch, passConsultations,
 } from './store/consultation-store.ts'
 export { deliveryInWords, headOf, personOnPaper } from './compose-slip.ts'
+export { isScanned } from './domain/asked-to-scan.ts'
+export { type FileScans, type ScansRefusal, fileScans } from './file-scans.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'
 export {
   type Action, type NotAllowed, type State, clockIn, isClosed, isUnderWay, move, nationalCodeOf,

@@ -5,9 +5,9 @@ const paper = (id: string, component: string, isSignature = false) => ({
   id, component, name: `${id}.png`, kind: 'image/png', size: 1, pages: 1, sha256: '', addedAt: '', isSignature,
 })
 const form = {
-  id: 'tk', name: 'Tờ khai', required: 'always', how: 'data', papers: [paper('ky', 'tk', true), paper('anh', 'tk')],
+  id: 'tk', name: 'Tờ khai', required: 'always', how: 'data', mayScan: false, papers: [paper('ky', 'tk', true), paper('anh', 'tk')],
 }
-const birth = { id: 'gcs', name: 'Giấy chứng sinh', required: 'always', how: 'filed', papers: [paper('gcs', 'gcs')] }
+const birth = { id: 'gcs', name: 'Giấy chứng sinh', required: 'always', how: 'filed', mayScan: false, papers: [paper('gcs', 'gcs')] }
 
 test('a drawn signature stands behind every paper, and is not what opens first', () => {
   expect(papersOf([form, birth]).map(({ id }) => id)).toEqual(['anh', 'gcs', 'ky'])

@@ -2,6 +2,7 @@ import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
 import { showSize } from '../../lib/file-size.ts'
 import { say } from '../../lib/language.ts'
+import { AddScan } from './add-scan.tsx'
 import { PAPER } from './paper-texts.ts'
 import { PaperViewer } from './paper-viewer.tsx'
 
@@ -23,6 +24,7 @@ export function firstPaperOf(components: Components): string | undefined {
 }
 
 interface PapersPanelProps {
+  dossier: Pick<DossierDetail, 'id' | 'version'>
   components: Components
   /** The paper that is shown beside. */
   shownId: string | undefined
@@ -30,7 +32,7 @@ interface PapersPanelProps {
 }
 
 /** The checklist: what there must be, what came and how, and which file is shown beside the form. */
-export function PapersPanel({ components, shownId, onChoose }: PapersPanelProps) {
+export function PapersPanel({ dossier, components, shownId, onChoose }: PapersPanelProps) {
   const signatures = papersOf(components).filter(({ isSignature }) => isSignature)
   const open = (paper: Components[number]['papers'][number]) => (
     <button
@@ -53,6 +55,7 @@ export function PapersPanel({ components, shownId, onChoose }: PapersPanelProps)
             {component.name}{' '}
             <span className="mc-quiet">{say(HOWS[component.how] ?? PAPER.missing)}</span>
             {component.papers.filter(({ isSignature }) => !isSignature).map(open)}
+            {component.mayScan && <AddScan dossier={dossier} component={component} />}
           </li>
         ))}
         {signatures.length > 0 && <li>{say(PAPER.signature)}{' '}{signatures.map(open)}</li>}

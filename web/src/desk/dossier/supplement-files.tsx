@@ -2,8 +2,8 @@ import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { useEffect, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { FieldGroup } from '../../ui/field-group/field-group.tsx'
-import { FilePicker, type PickedFile } from '../../ui/file-picker/file-picker.tsx'
-import { usePickedFiles } from '../files/picked-files.ts'
+import type { PickedFile } from '../../ui/file-picker/file-picker.tsx'
+import { PaperInput } from '../scan/paper-input.tsx'
 import { PAPER } from './paper-texts.ts'
 
 interface SupplementFilesProps {
@@ -18,7 +18,6 @@ interface SupplementFilesProps {
 /** What was handed in afterwards, under the papers that were asked for. */
 export function SupplementFiles({ id, error, components, asked, onFiles }: SupplementFilesProps) {
   const [picked, setPicked] = useState<Readonly<Record<string, readonly PickedFile[]>>>({})
-  const { kinds, pick, send } = usePickedFiles()
   useEffect(() => {
     onFiles(
       Object.fromEntries(
@@ -39,14 +38,7 @@ export function SupplementFiles({ id, error, components, asked, onFiles }: Suppl
           .map((one) => (
             <div key={one.id}>
               <h3>{one.name}</h3>
-              <FilePicker
-                label={one.name}
-                kinds={kinds}
-                files={picked[one.id] ?? []}
-                onPick={(files) => pick(files, change(one.id))}
-                onRetry={(file) => send(file, change(one.id))}
-                onRemove={(file) => change(one.id)((files) => files.filter(({ key }) => key !== file.key))}
-              />
+              <PaperInput label={one.name} files={picked[one.id] ?? []} onFiles={change(one.id)} />
             </div>
           ))}
       </div>

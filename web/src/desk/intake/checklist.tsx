@@ -3,9 +3,10 @@ import type { ProcedureDetail } from '@motcua/contracts/procedures.ts'
 import { say } from '../../lib/language.ts'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { focusField } from '../../ui/fault-summary/focus-field.ts'
-import { FilePicker, type PickedFile } from '../../ui/file-picker/file-picker.tsx'
+import type { PickedFile } from '../../ui/file-picker/file-picker.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
-import { usePickedFiles } from '../files/picked-files.ts'
+import { PaperInput } from '../scan/paper-input.tsx'
+import { SCAN } from '../scan/scan-texts.ts'
 import { type How, type PaperDraft, howOf, paperFieldId } from './intake-draft.ts'
 import { INTAKE_KEY, PAPER } from './intake-texts.ts'
 import { PLACE } from './next-place.ts'
@@ -31,7 +32,6 @@ interface ChecklistProps {
 
 /** The papers of the procedure, each decided with one key; the next one then waits for its key. */
 export function Checklist({ components, papers, faults, isFormTyped, onPaper, onRest }: ChecklistProps) {
-  const { kinds, pick, send } = usePickedFiles()
   const changeFiles = (component: string) => (change: (files: readonly PickedFile[]) => readonly PickedFile[]) =>
     onPaper(component, (paper) => ({ how: 'filed', files: change(paper.files) }))
   const undecided = components.filter((component) => !howOf(component, papers))
@@ -89,18 +89,12 @@ export function Checklist({ components, papers, faults, isFormTyped, onPaper, on
                 />
               ))}
             </FieldGroup>
-            {how === 'filed' && (
-              <FilePicker
-                label={component.name}
-                kinds={kinds}
-                files={papers[component.id]?.files ?? []}
-                onPick={(files) => pick(files, changeFiles(component.id))}
-                onRetry={(picked) => send(picked, changeFiles(component.id))}
-                onRemove={(picked) =>
-                  changeFiles(component.id)((files) => files.filter(({ key }) => key !== picked.key))
-                }
+            {how === 'filed' && component.handling === 'submit' && (
+              <PaperInput
+                label={component.name} files={papers[component.id]?.files ?? []} onFiles={changeFiles(component.id)}
               />
             )}
+            {how === 'filed' && component.handling !== 'submit' && <p className="mc-quiet">{say(SCAN.exempt)}</p>}
           </div>
         )
       })}

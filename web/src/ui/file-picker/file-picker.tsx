@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { showSize } from '../../lib/file-size.ts'
 import { say } from '../../lib/language.ts'
 import { FILES } from './file-picker-texts.ts'
@@ -26,10 +26,12 @@ interface FilePickerProps {
   onPick: (files: readonly File[]) => void
   onRetry: (file: PickedFile) => void
   onRemove: (file: PickedFile) => void
+  /** Other ways in, beside that of choosing. */
+  children?: ReactNode
 }
 
 /** Files of one paper: choose or drop; each with a small picture, its size, and how far it is. */
-export function FilePicker({ label, kinds, files, onPick, onRetry, onRemove }: FilePickerProps) {
+export function FilePicker({ label, kinds, files, onPick, onRetry, onRemove, children }: FilePickerProps) {
   const id = useId()
   return (
     <div
@@ -54,6 +56,7 @@ export function FilePicker({ label, kinds, files, onPick, onRetry, onRemove }: F
       <label htmlFor={id} className="mc-files-button">
         {say(FILES.choose)}<span className="mc-hidden">{say(FILES.chooseFor, { label })}</span>
       </label>{' '}
+      {children}{children !== undefined && ' '}
       <span className="mc-quiet">
         {kinds.length > 0 && say(FILES.kinds, { kinds: kinds.map(nameOfKind).join(', ') })}
       </span>

@@ -1,0 +1,140 @@
+/**
+ * Need: at the counter a paper is photographed page by page, or its file is chosen, and is one paper of the dossier,
+ * without a mouse (II.2.4–6; users.md 2.5, 2.11); what is only shown is not scanned (domain 7.1).
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createCanvas } from '@napi-rs/canvas'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sitDown } from './journey/at-keys.ts'
+import { openChromium } from './journey/chromium.ts'
+import { type Counter, openCounter } from './journey/counter.ts'
+import { type OpenedStage, openStage } from './journey/open-stage.ts'
+
+/** Of the mother whose account the birth desk opens. */
+const KNOWN = '000196990001'
+
+let stage: OpenedStage
+let counter: Counter
+let folder: string
+let withCamera: Browser
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'motcua-film-'))
+  const film = join(folder, 'giay.mjpeg')
+  writeFileSync(film, filmOfPaper())
+  withCamera = await openChromium({ film })
+  stage = await openStage()
+  counter = await openCounter(stage)
+})
+
+afterAll(async () => {
+  (counter as Counter | undefined)?.close()
+  await (stage as OpenedStage | undefined)?.close()
+  await (withCamera as Browser | undefined)?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** What the camera looks at: a sheet of paper with lines on it, a second long. */
+function filmOfPaper(): Buffer {
+  const canvas = createCanvas(1280, 960)
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#556'
+  context.fillRect(0, 0, 1280, 960)
+  context.fillStyle = '#fff'
+  context.fillRect(340, 40, 600, 880)
+  context.fillStyle = '#111'
+  for (let y = 120; y < 860; y += 28) context.fillRect(400, y, 480, 8)
+  const picture = canvas.toBuffer('image/jpeg')
+  return Buffer.concat(Array.from({ length: 30 }, () => picture))
+}
+
+/** A desk whose browser has a camera, and leave to use it, as a clerk gives it once. */
+async function sitAtCamera() {
+  const newContext = (options: Parameters<Browser['newContext']>[0]) =>
+    withCamera.newContext({ ...options, permissions: ['camera'] })
+  return sitDown({ ...stage, browser: { newContext } as Browser }, stage.province.counters.commune)
+}
+
+const person = (page: Page) => page.getByRole('combobox', { name: 'Số định danh, mã số thuế hoặc họ tên' })
+const procedure = (page: Page) => page.getByRole('combobox', { name: 'Tên hoặc mã thủ tục' })
+const paper = (page: Page, name: string) => page.getByRole('group', { name }).getByRole('radio').first()
+
+test('two pages are photographed, one turned, and are one file of the dossier that is received', async () => {
+  const { page, keys, heard, leave } = await sitAtCamera()
+  await keys.press('n')
+  await keys.isAt(person(page))
+  await keys.type(KNOWN)
+  await keys.press('Enter')
+  await keys.isAt(procedure(page))
+  await keys.type('dang ky khai sinh')
+  await keys.press('Enter')
+  await keys.isAt(page.getByRole('group', { name: 'Trường hợp thời hạn' }).getByRole('radio').first())
+  await keys.press('g')
+  await keys.isAt(paper(page, 'Giấy chứng sinh'))
+  await keys.press('c')
+  // What is only shown has no place for files, nor a camera.
+  const shown = page.locator('[data-paper="cccd"]')
+  await shown.getByRole('radio', { name: 'Có', exact: true }).waitFor()
+  expect(await shown.locator('input[type=file]').count()).toBe(0)
+  const open = page.getByRole('button', { name: 'Chụp ảnh cho Giấy chứng sinh' })
+  await open.focus()
+  await keys.press('Enter')
+  const camera = page.getByRole('region', { name: 'Chụp Giấy chứng sinh' })
+  await keys.isAt(camera.getByRole('button', { name: 'Chụp trang 1' }))
+  await keys.press('Enter')
+  await keys.isAt(camera.getByRole('button', { name: 'Chụp trang 2' }))
+  await keys.press('Enter')
+  await camera.getByRole('img', { name: 'Trang 2' }).waitFor()
+  await camera.getByRole('button', { name: 'Xoay trang 2' }).focus()
+  await keys.press('Enter')
+  await camera.getByRole('button', { name: 'Xong, lấy 2 trang' }).focus()
+  await keys.press('Enter')
+  await page.getByText('✓ đã gửi, 2 trang').waitFor()
+  await keys.isAt(open)
+  await keys.press('Control+Enter')
+  await page.getByRole('heading', { name: /^Đã tiếp nhận hồ sơ của/ }).waitFor()
+  const number = await page.locator('.mc-receipt-number').innerText()
+  expect(heard.pointer).toEqual([])
+
+  // In the dossier, later: a scan that was forgotten is put in from a file.
+  await page.goto(`${stage.url}/ban-lam-viec/danh-sach`)
+  await page.getByLabel('Tìm theo mã hồ sơ hoặc họ tên').fill(number)
+  await page.keyboard.press('Enter')
+  await page.getByRole('table').getByRole('link', { name: number, exact: true }).press('Enter')
+  const papers = page.getByRole('region', { name: 'Giấy tờ', exact: true })
+  await papers.getByRole('button', { name: /^Bản chụp lúc .* 2 trang/ }).waitFor()
+  const add = papers.getByRole('button', { name: 'Quét, chụp cho Giấy chứng sinh' })
+  await add.press('Enter')
+  const group = papers.getByRole('group', { name: 'Chụp Giấy chứng sinh' })
+  await group.getByRole('button', { name: 'Đưa vào hồ sơ' }).press('Enter')
+  await group.getByRole('alert').waitFor() // nothing is chosen yet
+  const canvas = createCanvas(1000, 1400)
+  canvas.getContext('2d').fillRect(100, 100, 500, 900)
+  await group.locator('input[type=file]').setInputFiles({
+    name: 'mat-sau.png', mimeType: 'image/png', buffer: canvas.toBuffer('image/png'),
+  })
+  await group.getByText('✓ đã gửi').waitFor()
+  await group.getByRole('button', { name: 'Đưa vào hồ sơ' }).press('Enter')
+  await papers.getByRole('button', { name: /^mat-sau\.png/ }).waitFor()
+  await leave()
+  expect(stage.surprises).toEqual([])
+})
+
+test('without a camera it is said what to do, and a file can still be chosen', async () => {
+  const { page, leave } = await sitDown(stage, stage.province.counters.commune)
+  await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
+  await person(page).fill(KNOWN)
+  await person(page).press('Enter')
+  await procedure(page).fill('dang ky khai sinh')
+  await procedure(page).press('Enter')
+  await page.locator('[data-paper="giay-chung-sinh"]').getByRole('radio', { name: 'Có', exact: true }).check()
+  await page.getByRole('button', { name: 'Chụp ảnh cho Giấy chứng sinh' }).press('Enter')
+  const camera = page.getByRole('region', { name: 'Chụp Giấy chứng sinh' })
+  await camera.getByRole('alert').filter({ hasText: 'chọn tệp có sẵn' }).waitFor()
+  await camera.getByRole('button', { name: 'Thôi' }).press('Enter')
+  await camera.waitFor({ state: 'detached' })
+  await leave()
+})

@@ -1,0 +1,13 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What is told of a refusal about scanning, and what to do about it; by its code. */
+export const SCAN_PROBLEM = texts({
+  'scan-too-late': {
+    vi: 'Hồ sơ đã giải quyết xong nên không thêm bản quét được nữa. Hãy tải lại trang để xem.',
+    en: 'The dossier has been settled, so no scan can be added. Load the page again to see it.',
+  },
+  'scan-exempt': {
+    vi: 'Giấy tờ này chỉ xuất trình, tra cứu, hoặc đã nộp trực tuyến nên không cần quét. Hãy bỏ tệp này.',
+    en: 'This paper is only shown, looked up, or came online, and is not scanned. Take the file away.',
+  },
+})

@@ -1,0 +1,5 @@
+/** Refusals about scanning papers; with those of problems.ts in one list. */
+export const SCAN_PROBLEMS = {
+  'scan-too-late': { status: 409, title: 'The settlement of the dossier is over' },
+  'scan-exempt': { status: 422, title: 'A paper that is not scanned' },
+} as const
