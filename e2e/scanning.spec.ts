@@ -2,12 +2,14 @@
  * Need: at the counter a paper is photographed page by page, or its file is chosen, and is one paper of the dossier,
  * without a mouse (II.2.4–6; users.md 2.5, 2.11); what is only shown is not scanned (domain 7.1).
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
+import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { smallPdf } from './birth.ts'
 import { sitDown } from './journey/at-keys.ts'
 import { openChromium } from './journey/chromium.ts'
 import { type Counter, openCounter } from './journey/counter.ts'
@@ -19,6 +21,7 @@ const KNOWN = '000196990001'
 let stage: OpenedStage
 let counter: Counter
 let folder: string
+let hotFolder: string
 let withCamera: Browser
 
 beforeAll(async () => {
@@ -26,7 +29,9 @@ beforeAll(async () => {
   const film = join(folder, 'giay.mjpeg')
   writeFileSync(film, filmOfPaper())
   withCamera = await openChromium({ film })
-  stage = await openStage()
+  hotFolder = join(folder, 'may-quet')
+  mkdirSync(hotFolder)
+  stage = await openStage({ env: { MOTCUA_HOT_FOLDER: hotFolder } })
   counter = await openCounter(stage)
 })
 
@@ -77,7 +82,9 @@ test('two pages are photographed, one turned, and are one file of the dossier th
   await keys.press('c')
   // What is only shown has no place for files, nor a camera.
   const shown = page.locator('[data-paper="cccd"]')
-  await shown.getByRole('radio', { name: 'Có', exact: true }).waitFor()
+  await shown.getByRole('radio', { name: 'Có', exact: true }).focus()
+  await keys.press('Space')
+  await shown.getByText('không cần quét').waitFor()
   expect(await shown.locator('input[type=file]').count()).toBe(0)
   const open = page.getByRole('button', { name: 'Chụp ảnh cho Giấy chứng sinh' })
   await open.focus()
@@ -121,6 +128,64 @@ test('two pages are photographed, one turned, and are one file of the dossier th
   await papers.getByRole('button', { name: /^mat-sau\.png/ }).waitFor()
   await leave()
   expect(stage.surprises).toEqual([])
+})
+
+/** The folder of the counter's unit, named as it is called in the data. */
+async function folderOfCounter(): Promise<string> {
+  const client = new pg.Client(stage.instance.databaseUrl())
+  await client.connect()
+  const { rows: [unit] } = await client.query<{ key: string }>(
+    'select key from organisation.unit where id = $1', [stage.province.counters.commune.unitId])
+  await client.end()
+  const own = join(hotFolder, (unit?.key ?? '').replaceAll(':', '_'))
+  mkdirSync(own, { recursive: true })
+  return own
+}
+
+test('what the scanner put into the folder of the unit is looked at, put away or taken into a dossier', async () => {
+  const own = await folderOfCounter()
+  writeFileSync(join(own, 'quet-1.pdf'), smallPdf('tray 1'))
+  writeFileSync(join(own, 'quet-2.pdf'), smallPdf('tray 2'))
+  writeFileSync(join(own, 'bua.pdf'), 'MZ')
+  const { page, keys, heard, leave } = await sitDown(stage, stage.province.counters.commune)
+  const list = page.getByRole('list', { name: 'Bản quét đang chờ' })
+  await page.goto(`${stage.url}/ban-lam-viec/khay-quet`)
+  await list.getByRole('button', { name: 'quet-2.pdf' }).waitFor({ timeout: 60_000 })
+  expect(readdirSync(join(own, 'bi-tu-choi')).some((name) => name.endsWith('.ly-do.txt'))).toBe(true)
+  await list.getByRole('button', { name: 'quet-2.pdf' }).focus()
+  await keys.press('Enter')
+  await page.getByRole('button', { name: 'Cất đi quet-2.pdf' }).focus()
+  await keys.press('Enter')
+  await page.getByLabel('Lý do').focus()
+  await keys.type('quet trung')
+  await page.getByRole('button', { name: 'Cất đi', exact: true }).focus()
+  await keys.press('Enter')
+  await list.getByRole('button', { name: 'quet-2.pdf' }).waitFor({ state: 'detached' })
+
+  await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
+  await keys.isAt(person(page))
+  await keys.type(KNOWN)
+  await keys.press('Enter')
+  await keys.isAt(procedure(page))
+  await keys.type('dang ky khai sinh')
+  await keys.press('Enter')
+  await page.locator('[data-paper="giay-chung-sinh"]').getByRole('radio', { name: 'Có', exact: true }).focus()
+  await keys.press('Space')
+  const opener = page.getByRole('button', { name: 'Lấy từ khay cho Giấy chứng sinh' })
+  await opener.focus()
+  await keys.press('Enter')
+  await page.getByRole('button', { name: 'Lấy quet-1.pdf' }).focus()
+  await keys.press('Enter')
+  await page.getByText('✓ đã gửi, 1 trang').waitFor()
+  await keys.isAt(opener)
+  expect(heard.pointer).toEqual([])
+  // Taken off the paper again, it waits for others.
+  await page.getByRole('button', { name: 'Xóa quet-1.pdf' }).focus()
+  await keys.press('Enter')
+  await page.goto(`${stage.url}/ban-lam-viec/khay-quet`)
+  await list.getByRole('listitem').filter({ hasText: 'quet-1.pdf' }).waitFor()
+  await page.getByText('bạn đang lấy').waitFor({ state: 'detached' })
+  await leave()
 })
 
 test('without a camera it is said what to do, and a file can still be chosen', async () => {

@@ -17,6 +17,8 @@ export interface OpenStage {
   /** A folder of another province's data. */
   readonly dataSet?: string | undefined
   readonly say?: (line: string) => void
+  /** Variables of the program besides its own. */
+  readonly env?: Readonly<Record<string, string>>
   /** A copy of the program without some guard, for the control of a drill. */
   readonly entry?: string | undefined
 }
@@ -28,13 +30,13 @@ export interface OpenedStage extends Stage {
 }
 
 /** An instance of its own on a free port, at eight in the morning, and a browser before it. */
-export async function openStage({ dataSet, entry, say = () => undefined }: OpenStage = {}): Promise<OpenedStage> {
+export async function openStage({ dataSet, entry, env, say = () => undefined }: OpenStage = {}): Promise<OpenedStage> {
   const day = levelsOf(dataSet) > 2 ? THREE_LEVELS : TWO_LEVELS
   const closing: (() => Promise<void>)[] = []
   const close = async () => { for (const end of closing.reverse()) await end() }
   try {
     const instance = await startInstance({
-      ...dataSet !== undefined && { dataSet }, entry, clock: `${day}T08:00:00+07:00`,
+      ...dataSet !== undefined && { dataSet }, ...env && { env }, entry, clock: `${day}T08:00:00+07:00`,
       like: dataSet === undefined ? readyFolder(day) : undefined,
     })
     closing.push(() => instance.stop())

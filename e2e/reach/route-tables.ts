@@ -20,10 +20,10 @@ export function everyPortalRoute(source = read('server/src/pages/portal-routes.t
   })
 }
 
-/**
- * Every screen of the desk that `web/src/app/router.tsx` lists, without the part before it; the first only leads on.
- */
-export function deskRoutes(table = read('web/src/app/router.tsx')): string[] {
+const DESK = ['web/src/app/desk-route.tsx', 'web/src/app/router.tsx']
+
+/** Every screen of the desk that these files list, without the part before it; the first only leads on. */
+export function deskRoutes(table = DESK.map(read).join('\n')): string[] {
   return [...table.matchAll(/^\s*path: '(\/[^']*)'/gm)].map(([, path = '']) => path).filter((path) => path !== '/')
 }
 

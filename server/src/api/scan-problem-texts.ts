@@ -6,6 +6,14 @@ export const SCAN_PROBLEM = texts({
     vi: 'Hồ sơ đã giải quyết xong nên không thêm bản quét được nữa. Hãy tải lại trang để xem.',
     en: 'The dossier has been settled, so no scan can be added. Load the page again to see it.',
   },
+  'scan-unknown': {
+    vi: 'Bản quét này không còn trong khay. Hãy tải lại khay.',
+    en: 'This scan is not in the tray any more. Load the tray again.',
+  },
+  'scan-taken': {
+    vi: 'Đồng nghiệp đang lấy bản quét này. Hãy hỏi người đó, hoặc bấm Trả về khay rồi lấy lại.',
+    en: 'A colleague has this scan in hand. Ask them, or release it and take it again.',
+  },
   'scan-exempt': {
     vi: 'Giấy tờ này chỉ xuất trình, tra cứu, hoặc đã nộp trực tuyến nên không cần quét. Hãy bỏ tệp này.',
     en: 'This paper is only shown, looked up, or came online, and is not scanned. Take the file away.',

@@ -2,4 +2,6 @@
 export const SCAN_PROBLEMS = {
   'scan-too-late': { status: 409, title: 'The settlement of the dossier is over' },
   'scan-exempt': { status: 422, title: 'A paper that is not scanned' },
+  'scan-unknown': { status: 404, title: 'No such scan in the tray' },
+  'scan-taken': { status: 409, title: 'A colleague has the scan in hand' },
 } as const

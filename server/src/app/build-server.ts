@@ -32,6 +32,7 @@ import { idleRoutes } from '../api/idle-dossiers.ts'
 import { ownListRoutes } from '../api/own-lists.ts'
 import { declarationShowingRoutes } from '../api/declaration-showing.ts'
 import type { ApiRooms } from '../api/rooms.ts'
+import { scanTrayRoutes } from '../api/scan-tray.ts'
 import { scanRoutes } from '../api/scans.ts'
 import { shiftRoutes } from '../api/shifts.ts'
 import { clearanceRoutes } from '../api/clearances.ts'
@@ -149,7 +150,7 @@ export async function buildServer(
     declarationShowingRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
-    clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes, scanRoutes,
+    clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes, scanRoutes, scanTrayRoutes,
   ]) {
     await app.register(routes(rooms))
   }

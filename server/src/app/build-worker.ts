@@ -6,6 +6,7 @@ import { DEEDS } from '../jobs/deeds-of-program.ts'
 import { deedPoller } from '../jobs/do-deeds.ts'
 import { houseKeepers } from '../jobs/keep-house.ts'
 import { keepHandler } from '../jobs/keep-accepted.ts'
+import { hotFolderPoller } from '../jobs/watch-hot-folder.ts'
 import { latenessPoller } from '../jobs/foresee-lateness.ts'
 import { migrationPoller } from '../jobs/migrate-runs.ts'
 import { bundleHandler, bundlePoller } from '../jobs/move-bundles.ts'
@@ -37,6 +38,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms),
       correctionPoller(rooms), codingPoller(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
+      ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],
   })
 }

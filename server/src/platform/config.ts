@@ -25,6 +25,8 @@ export interface Config {
   readonly filesFolder: string
   /** Folders besides that of the files whose disks must have room: the database's, its log's. */
   readonly watchedFolders: readonly string[]
+  /** Into which programs of scanners write, a subfolder a unit; not watched where it is left out. */
+  readonly hotFolder: string | undefined
   /** Of the log of seals, which is only ever added to. */
   readonly sealsFolder: string
   /** PEM of the Ed25519 key that signs seals; the folder's own where it is left out. */
@@ -74,6 +76,9 @@ export const VARIABLES = {
     '', 'Address under which people reach the portal; it stands in QR codes and messages; https in production',
   ],
   MOTCUA_FILES: ['.motcua/files', 'Folder of uploaded files; all processes must share it'],
+  MOTCUA_HOT_FOLDER: [
+    '', 'Folder into which scanners write, with a subfolder named by the code of each unit; its files come into the tray of that unit',
+  ],
   MOTCUA_SEALS: [
     '.motcua/seals', 'Folder of the log of seals, to which lines are only added; all workers must share it',
   ],
@@ -163,6 +168,7 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     publicUrl: url('PUBLIC_URL', 'https:', 'http:'),
     filesFolder: text('MOTCUA_FILES'),
     watchedFolders: text('MOTCUA_WATCHED_FOLDERS').split(',').map((one) => one.trim()).filter(Boolean),
+    hotFolder: optional('MOTCUA_HOT_FOLDER'),
     sealsFolder: text('MOTCUA_SEALS'),
     sealKey: optional('MOTCUA_SEAL_KEY'),
     lastBackup: optional('MOTCUA_LAST_BACKUP'),

@@ -96,7 +96,7 @@ async function askedOf({ route, cells, object }: ExpectedRoute): Promise<{
   return {
     caller: await asRole(http, role, 'commune'), username: `only.${role.replaceAll('_', '-')}.commune`,
     url: route.replace(':id', made),
-    body: isDeed ? DEED_BODIES[noun] ?? {} : await bodyOf(route), ...(isDeed || noun.startsWith('consultation')) && { version: 1 },
+    body: isDeed ? DEED_BODIES[noun] ?? {} : await bodyOf(route), ...(isDeed || noun === 'scans' || noun.startsWith('consultation')) && { version: 1 },
   }
 }
 
@@ -199,6 +199,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/:id/consultations': {
       units: [unitElsewhere], question: 'Có vướng mắc gì không?', legalBasis: 'NĐ 61/2018 Đ.19', fields: [], papers: [],
     },
+    '/api/scan-tray/:id/putting-away': REASON,
     '/api/dossiers/:id/scans': { components: [{ component: 'giay-chung-sinh', files: [randomUUID()] }] },
     '/api/dossiers/:id/consultation-hearing': { consultations: [randomUUID()] },
     '/api/dossiers/:id/consultation-withdrawal': { consultation: randomUUID(), reason: 'Không cần nữa' },
@@ -273,15 +274,13 @@ describe('each POST', () => {
     expect(await rowCounts(http)).toEqual(before)
   })
 
-  // Nobody holds anything here, and nothing has stopped; a shift that is handed over twice is in shift.db.test.ts, work
-  // that is given on in assignments.db.test.ts, what is mended in incidents.db.test.ts, runs that go on in another
-  // version in migrations.db.test.ts, what is settled in successions.db.test.ts, what processes are told in
-  // process-messages.db.test.ts; what is decided of the calendar, of digitisation and of types in files of those names.
+  // Nobody holds anything here, nothing has stopped, and no tray is filled; each of these has a test of its own.
   const ELSEWHERE = [
     '/api/shift/hand-over', '/api/reassignments', '/api/incidents/:id/retrial', '/api/incidents/:id/skipping',
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
     '/api/processes/messages', '/api/calendar-corrections/:id/decision', '/api/successions/:id/role-confirmation',
     '/api/rollouts', '/api/rollouts/:id/decision', '/api/document-type-aliases/:id/end',
+    '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away',
   ]
   const isElsewhere = ({ route }: ExpectedRoute) => ELSEWHERE.includes(route)
   const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))

@@ -78,6 +78,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/dossiers/bulk': { body: { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] } },
   'POST /api/dossiers/:id/talk': { body: { circle: 'units', text: 'Cho hỏi thêm về giấy này.' } },
   'POST /api/dossiers/:id/opinion': { body: { deed: 'approval', fields: { note: 'a' }, revision: 7 } },
+  'POST /api/scan-tray/:id/putting-away': { body: REASON },
   'POST /api/dossiers/:id/scans': {
     body: { components: [{ component: 'to-khai', files: [randomUUID()] }] }, version: 999_999_999,
   },

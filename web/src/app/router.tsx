@@ -1,42 +1,11 @@
-import {
-  type SearchSchemaInput, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect,
-} from '@tanstack/react-router'
+import { type SearchSchemaInput, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { sessionQuery } from '../desk/session/read-session.ts'
-import { DeskShell } from '../desk/shell/desk-shell.tsx'
 import { type Asked, readAsked } from '../desk/worklist/asked-list.ts'
-import { CallError } from '../lib/call-error.ts'
 import { SkeletonList } from '../ui/skeleton-list/skeleton-list.tsx'
-import { NotFoundPage, PageFailed } from './page-failed.tsx'
+import { deskRoute, rootRoute, signInRoute } from './desk-route.tsx'
 import { digitiseRoutes } from './digitise-routes.ts'
+import { PageFailed } from './page-failed.tsx'
 import { queryClient } from './query-client.ts'
-import { Root } from './root.tsx'
-
-const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: PageFailed })
-
-const signInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/dang-nhap',
-  // Only a path of our own: a foreign address after sign-in would be a phisher's gift.
-  validateSearch: ({ ve }): { ve?: string } => typeof ve === 'string' && /^\/(?![/\\])/.test(ve) ? { ve } : {},
-  component: lazyRouteComponent(() => import('../desk/session/sign-in-screen.tsx'), 'SignInScreen'),
-})
-
-/** Everything else asks first who is there. */
-const deskRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'desk',
-  beforeLoad: async ({ location }) => {
-    const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' }).catch((error: unknown) => {
-      if (error instanceof CallError && error.status === 401)
-        // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is thrown by the router's contract
-        throw redirect({ to: '/dang-nhap', search: { ve: location.href } })
-      throw error
-    })
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
-    if (session.mustChangePassword && location.pathname !== '/doi-mat-khau') throw redirect({ to: '/doi-mat-khau' })
-  },
-  component: DeskShell,
-})
 
 const homeRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -85,6 +54,12 @@ const calendarRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/lich-nghi',
   component: lazyRouteComponent(() => import('../desk/calendar/correction-screen.tsx'), 'CorrectionScreen'),
+})
+
+const trayRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/khay-quet',
+  component: lazyRouteComponent(() => import('../desk/scan/tray-screen.tsx'), 'TrayScreen'),
 })
 
 const handOverRoute = createRoute({
@@ -275,8 +250,8 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     deskRoute.addChildren([
-      homeRoute, worklistRoute, shiftRoute, handOverRoute, absenceRoute, workloadRoute, dutiesRoute, figuresRoute,
-      handOverFiguresRoute,
+      homeRoute, worklistRoute, shiftRoute, trayRoute, handOverRoute, absenceRoute, workloadRoute, dutiesRoute,
+      figuresRoute, handOverFiguresRoute,
       idleRoute, incidentRoute, migrationRoute, successionRoute, calendarRoute, ...digitiseRoutes(() => deskRoute),
       intakeRoute, dossierRoute, registerRoute,
       staffListRoute,

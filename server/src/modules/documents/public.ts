@@ -43,6 +43,9 @@ export {
   type EndedUpload, type UnfinishedUpload, type UploadOutcome, deleteOldUnfinished, deleteUnfinished, endUnfinished,
   findUnfinished, insertUnfinished, listEndedUploads, listUnfinished, lockUnfinished,
 } from './store/unfinished-uploads.ts'
+export { type KeepScan, keepScan } from './keep-scan.ts'
+export { type OnScan, putScanAway, releaseScan, takeScan } from './take-scan.ts'
+export { type Scan, type ScanCame, findScan, listScans } from './store/scan-store.ts'
 export { paperLines } from './store/paper-lines.ts'
 export { keepInk } from './keep-ink.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'

@@ -21,7 +21,10 @@ export function DossierBody({ dossier }: { dossier: DossierDetail }) {
     { id: 'form', name: say(DOSSIER.form), body: <AnswersPanel dossierId={dossier.id} answers={dossier.answers} /> },
     {
       id: 'papers', name: say(DOSSIER.papers),
-      body: <>{isNarrow && <PaperBeside {...papers} />}<PapersPanel dossier={dossier} {...papers} /><SlipsPanel dossier={dossier} /></>,
+      body: <>
+        {isNarrow && <PaperBeside {...papers} />}<PapersPanel dossier={dossier} {...papers} />
+        <SlipsPanel dossier={dossier} />
+      </>,
     },
     {
       id: 'flow', name: say(DOSSIER.flow),

@@ -29,7 +29,8 @@ export function pagesToPdf(pages: readonly PicturedPage[]): Uint8Array<ArrayBuff
   }
   // 1: the catalogue, 2: the list of pages, then of each page itself, what is drawn on it, and its picture.
   const first = (nth: number) => 3 + nth * 3
-  add('%PDF-1.7\n%âãÏÓ\n')
+  add('%PDF-1.7\n')
+  add(Uint8Array.of(0x25, 0xe2, 0xe3, 0xcf, 0xd3, 0x0a)) // so that programs see that it is no text
   object(1, '<</Type/Catalog/Pages 2 0 R>>')
   const kids = pages.map((_, nth) => `${first(nth)} 0 R`).join(' ')
   object(2, `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`)

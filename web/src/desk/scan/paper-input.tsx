@@ -1,11 +1,19 @@
+import type { Upload } from '@motcua/contracts/files.ts'
 import { useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { FilePicker, type PickedFile } from '../../ui/file-picker/file-picker.tsx'
 import { usePickedFiles } from '../files/picked-files.ts'
 import { CameraPanel } from './camera-panel.tsx'
 import { SCAN } from './scan-texts.ts'
+import { ScanTray } from './scan-tray.tsx'
+import { useReleaseScan } from './tray-data.ts'
 
 type Change = (files: readonly PickedFile[]) => readonly PickedFile[]
+type Way = 'camera' | 'tray'
+
+/** Keys of files that came out of the tray begin with it. */
+const OF_TRAY = 'scan:'
+const WAYS = { camera: SCAN.photograph, tray: SCAN.fromTray } as const
 
 interface PaperInputProps {
   /** The paper that the files are of. */
@@ -15,31 +23,48 @@ interface PaperInputProps {
   onFiles: (change: Change) => void
 }
 
-/** The files of one paper: chosen, dropped, or photographed page by page. Sent as soon as they are there. */
+/**
+ * The files of one paper: chosen, dropped, photographed page by page, or taken out of the tray of the scanner. Sent as
+ * soon as they are there.
+ */
 export function PaperInput({ label, files, onFiles }: PaperInputProps) {
   const { kinds, pick, send } = usePickedFiles()
-  const [isShooting, setIsShooting] = useState(false)
-  const opener = useRef<HTMLButtonElement>(null)
+  const [way, setWay] = useState<Way>()
+  const [camera, tray] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)]
+  const { mutate: release } = useReleaseScan()
+  const openers = { camera, tray }
   const close = () => {
-    setIsShooting(false)
-    requestAnimationFrame(() => opener.current?.focus())
+    const opener = way && openers[way]
+    setWay(undefined)
+    requestAnimationFrame(() => opener?.current?.focus())
+  }
+  const take = (id: string, { id: uploadId, name, size, kind, pages }: Upload) => {
+    const key = OF_TRAY + id
+    onFiles((before) => before.some((one) => one.key === key) ? before : [...before, {
+      key, file: { name, size, type: kind }, state: 'sent', uploadId, ...pages !== null && { pages },
+    }])
+    close()
+  }
+  const remove = ({ key }: PickedFile) => {
+    if (key.startsWith(OF_TRAY)) release({ id: key.slice(OF_TRAY.length) })
+    onFiles((before) => before.filter((one) => one.key !== key))
   }
   return (
     <>
       <FilePicker
-        label={label} kinds={kinds} files={files}
-        onPick={(picked) => pick(picked, onFiles)}
-        onRetry={(picked) => send(picked, onFiles)}
-        onRemove={(picked) => onFiles((before) => before.filter(({ key }) => key !== picked.key))}
+        label={label} kinds={kinds} files={files} onPick={(picked) => pick(picked, onFiles)}
+        onRetry={(picked) => send(picked, onFiles)} onRemove={remove}
       >
-        <button
-          ref={opener} type="button" className="mc-files-button" aria-expanded={isShooting}
-          onClick={() => setIsShooting(!isShooting)}
-        >
-          {say(SCAN.photograph)}<span className="mc-hidden">{say(SCAN.forPaper, { label })}</span>
-        </button>
+        {(['camera', 'tray'] as const).map((one) => (
+          <button
+            key={one} ref={openers[one]} type="button" className="mc-files-button" aria-expanded={way === one}
+            onClick={() => setWay(way === one ? undefined : one)}
+          >
+            {say(WAYS[one])}<span className="mc-hidden">{say(SCAN.forPaper, { label })}</span>
+          </button>
+        ))}
       </FilePicker>
-      {isShooting && (
+      {way === 'camera' && (
         <CameraPanel
           label={label} onClose={close}
           onDone={(file) => {
@@ -47,6 +72,11 @@ export function PaperInput({ label, files, onFiles }: PaperInputProps) {
             close()
           }}
         />
+      )}
+      {way === 'tray' && (
+        <section className="mc-inset" aria-label={say(SCAN.tray)}>
+          <ScanTray onTake={({ id }, upload) => take(id, upload)} />
+        </section>
       )}
     </>
   )

@@ -22,7 +22,10 @@ export function useCamera(deviceId: string | undefined) {
     setCamera((before) => ({ ...before, state: 'opening' }))
     openCamera(deviceId).then(async (opened) => {
       stream = opened.stream
-      if (isOver || !video.current) return close()
+      if (isOver || !video.current) {
+        close()
+        return
+      }
       video.current.srcObject = stream
       await video.current.play()
       setCamera({ state: 'open', devices: opened.devices })

@@ -12,6 +12,7 @@ export function DeskNav({ session }: { session: Session }) {
     <nav aria-label={say(SHELL.nav)}>
       {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
       {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
+      {session.permissions.includes('dossier.intake') && <Link to="/khay-quet">{say(SHELL.tray)}</Link>}
       {worksOnDossiers && !session.mustChangePassword && <HandOverLink />}
       {session.permissions.includes('consultation.answer') && !session.mustChangePassword
         && <ConsultationLink />}

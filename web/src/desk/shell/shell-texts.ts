@@ -12,6 +12,7 @@ export const SHELL = texts({
   menu: { vi: 'Các mục', en: 'Menu' },
   worklist: { vi: 'Danh sách việc', en: 'Worklist' },
   intake: { vi: 'Tiếp nhận', en: 'Intake' },
+  tray: { vi: 'Khay quét', en: 'Scan tray' },
   intakeKey: { vi: 'Tiếp nhận hồ sơ', en: 'Receive a dossier' },
   register: { vi: 'Sổ theo dõi', en: 'Register' },
   content: { vi: 'Nội dung', en: 'Content' },

@@ -91,6 +91,8 @@ export async function insertPapers(
     ), written as (
       insert into documents.paper (id, sha256, name, document_type, owner_id, source, upload_id, added_at, added_by)
       select paper_id, sha256, name, document_type, ${ownerId}, ${source}, id, ${at}, ${by} from found
+    ), filed as (
+      update documents.scan set filed_at = ${at} from found where scan.taken_upload = found.id and filed_at is null
     )
     select n::integer - 1 as n, paper_id from found`.execute(tx)
   return rows
@@ -154,6 +156,7 @@ export async function listUnusedUploads(
     select id, public_id, at from documents.upload
     where at < ${before} and (at, id) > (${after.at}, ${after.id})
       and not exists (select from documents.paper where paper.upload_id = upload.id)
+      and not exists (select from documents.scan where scan.upload_id = upload.id)
     order by at, id limit ${limit}`.execute(db)
   return rows
 }
