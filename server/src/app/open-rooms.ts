@@ -34,7 +34,12 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   const isDemonstration = config.profile === 'demonstration'
   const opened = Promise.all([
     isDemonstration ? openProductClock(db) : undefined, openDirectory(db), openCatalogue(db),
-    openStorage(config.filesFolder),
+    openStorage(config.filesFolder, {
+      ...config.store,
+      onFellBack({ sha256, fault, err }) {
+        log.warn({ err, code: fault, file: sha256 }, 'the first copy of a file could not be read, the second was')
+      },
+    }),
   ])
   const [productClock, directory, catalogue, storage] = await opened.catch(async (error: unknown) => {
     await db.destroy() // what stays open would keep the process

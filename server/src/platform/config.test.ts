@@ -45,6 +45,32 @@ test.each([
   expect(faultsOf({ MOTCUA_PROFILE: 'demonstration', [name]: value })).toContain(name)
 })
 
+test('copies of files lie in folders or buckets, with keys outside of them', () => {
+  const env = { MOTCUA_PROFILE: 'demonstration', MOTCUA_FILES: '/srv/files', MOTCUA_STORE_KEYS: '/etc/keys' }
+  const bucket = {
+    MOTCUA_STORE_FIRST: 'http://127.0.0.1:9000/ho-so', MOTCUA_STORE_FIRST_KEY: 'id:se:cret',
+    MOTCUA_STORE_SECOND: '/mnt/second',
+  }
+  expect(readConfig({ ...env, ...bucket })).toMatchObject({
+    value: {
+      store: {
+        first: {
+          endpoint: 'http://127.0.0.1:9000', bucket: 'ho-so', accessKey: 'id', secretKey: 'se:cret', hasRanges: false,
+        },
+        second: { folder: '/mnt/second' }, keysFolder: '/etc/keys',
+      },
+    },
+  })
+  expect(faultsOf({ ...env, MOTCUA_STORE_KEYS: '/srv/files/keys' })).toEqual(['MOTCUA_STORE_KEYS'])
+  expect(faultsOf({ ...env, ...bucket, MOTCUA_STORE_KEYS: '/mnt/second' })).toEqual(['MOTCUA_STORE_KEYS'])
+  expect(faultsOf({ ...env, ...bucket, MOTCUA_STORE_FIRST_KEY: 'id' })).toEqual(['MOTCUA_STORE_FIRST_KEY'])
+  expect(faultsOf({ ...env, MOTCUA_STORE_FIRST: '/srv/other' })).toEqual(['MOTCUA_STORE_FIRST'])
+  expect(faultsOf({ ...env, ...bucket, MOTCUA_STORE_FIRST: 'https://s3.example/' })).toEqual(['MOTCUA_STORE_FIRST'])
+  expect(faultsOf({ ...env, MOTCUA_STORE_SECOND: '/srv/files' })).toEqual(['MOTCUA_STORE_SECOND'])
+  const away = { ...bucket, MOTCUA_STORE_FIRST: 'http://s3.example/ho-so' }
+  expect(faultsOf({ ...PRODUCTION, ...away })).toEqual(['MOTCUA_STORE_FIRST'])
+})
+
 test('SMS over http needs address and key', () => {
   expect(faultsOf({ MOTCUA_PROFILE: 'demonstration', SMS_PORT: 'http' })).toEqual(['SMS_URL', 'SMS_KEY'])
 })

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { resolve, sep } from 'node:path'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import type { HashCost } from './secrets.ts'
+import type { PlaceAt, StoreOptions } from './storage.ts'
 
 export type Profile = 'demonstration' | 'production'
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -23,6 +25,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly publicUrl: string | undefined
   readonly filesFolder: string
+  /** Where copies of files lie besides, or instead, and the keys of those. */
+  readonly store: Pick<StoreOptions, 'first' | 'second' | 'keysFolder'>
   /** Folders besides that of the files whose disks must have room: the database's, its log's. */
   readonly watchedFolders: readonly string[]
   /** Into which programs of scanners write, a subfolder a unit; not watched where it is left out. */
@@ -78,6 +82,20 @@ export const VARIABLES = {
   MOTCUA_FILES: ['.motcua/files', 'Folder of uploaded files; all processes must share it'],
   MOTCUA_HOT_FOLDER: [
     '', 'Folder into which scanners write, with a subfolder named by the code of each unit; its files come into the tray of that unit',
+  ],
+  MOTCUA_STORE_FIRST: [
+    '',
+    'Bucket of an S3 server that takes the files instead, http(s)://server:port/bucket; MOTCUA_FILES then holds what is on its way',
+  ],
+  MOTCUA_STORE_FIRST_KEY: ['', 'Its access key and secret key, with a colon between'],
+  MOTCUA_STORE_SECOND: [
+    '', 'Where each file lies a second time, on other disks: a folder, or a bucket as above; one copy where it is left out',
+  ],
+  MOTCUA_STORE_SECOND_KEY: ['', 'Access key and secret key of the second bucket, with a colon between'],
+  MOTCUA_STORE_REGION: ['us-east-1', 'Region that the servers of the buckets expect'],
+  MOTCUA_STORE_RANGES: ['off', 'on asks S3 servers for parts of a file; off takes the whole, which all of them do rightly'],
+  MOTCUA_STORE_KEYS: [
+    '', 'Folder of the keys that encipher files, outside of the store; files are written plain where it is left out',
   ],
   MOTCUA_SEALS: [
     '.motcua/seals', 'Folder of the log of seals, to which lines are only added; all workers must share it',
@@ -151,6 +169,30 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     return value
   }
 
+  const filesFolder = text('MOTCUA_FILES')
+  /** A folder, or a bucket at the end of an address. */
+  const place = (name: 'MOTCUA_STORE_FIRST' | 'MOTCUA_STORE_SECOND'): PlaceAt | undefined => {
+    const value = optional(name)
+    if (value === undefined || !/^https?:/.test(value)) return value === undefined ? undefined : { folder: value }
+    const [accessKey = '', secretKey = ''] = (optional(`${name}_KEY`) ?? '').split(/:(.*)/)
+    if (accessKey === '' || secretKey === '') say(`${name}_KEY`, 'cần hai khóa của máy chủ S3, cách nhau bằng dấu hai chấm')
+    const bucket = URL.canParse(value) ? /^\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/?$/.exec(new URL(value).pathname)?.[1] : ''
+    if (!bucket) say(name, 'phải có dạng https://máy-chủ:cổng/tên-kho')
+    return {
+      endpoint: URL.canParse(value) ? new URL(value).origin : '', bucket: bucket ?? '', accessKey, secretKey,
+      region: text('MOTCUA_STORE_REGION'), hasRanges: choice('MOTCUA_STORE_RANGES', ['off', 'on']) === 'on',
+    }
+  }
+  const [first, second] = [place('MOTCUA_STORE_FIRST'), place('MOTCUA_STORE_SECOND')]
+  if (first && 'folder' in first) say('MOTCUA_STORE_FIRST', 'phải là địa chỉ http:// hoặc https://; thư mục đặt ở MOTCUA_FILES')
+  const keysFolder = optional('MOTCUA_STORE_KEYS')
+  const isInside = (outer: string) => `${resolve(keysFolder ?? '')}${sep}`.startsWith(`${resolve(outer)}${sep}`)
+  const folders = [filesFolder, ...second && 'folder' in second ? [second.folder] : []]
+  if (keysFolder !== undefined && folders.some(isInside))
+    say('MOTCUA_STORE_KEYS', 'phải nằm ngoài thư mục tệp: ai chép được tệp thì không được chép luôn khóa')
+  if (second && 'folder' in second && resolve(second.folder) === resolve(filesFolder))
+    say('MOTCUA_STORE_SECOND', 'phải khác MOTCUA_FILES, tốt nhất là trên đĩa khác')
+
   const profile = choice('MOTCUA_PROFILE', ['production', 'demonstration'])
   const smsPort = choice('SMS_PORT', ['sink', 'http'])
   const [smsUrl, smsKey] = [url('SMS_URL', 'https:', 'http:'), optional('SMS_KEY')]
@@ -166,7 +208,8 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     port: whole('MOTCUA_PORT', 0, 65_535),
     trustedProxies: text('MOTCUA_TRUSTED_PROXIES').split(',').map((one) => one.trim()).filter(Boolean),
     publicUrl: url('PUBLIC_URL', 'https:', 'http:'),
-    filesFolder: text('MOTCUA_FILES'),
+    filesFolder,
+    store: { first, second, keysFolder },
     watchedFolders: text('MOTCUA_WATCHED_FOLDERS').split(',').map((one) => one.trim()).filter(Boolean),
     hotFolder: optional('MOTCUA_HOT_FOLDER'),
     sealsFolder: text('MOTCUA_SEALS'),
@@ -207,7 +250,7 @@ function readVariable(name: Name, env: Environment, faults: string[]): string | 
 
 /** What does no harm on a laptop and would in a province. */
 function refuseDevelopment(config: Config, say: (name: Name, expected: string) => void): void {
-  const { databaseUrl, secret, sms, smtpUrl, mailFrom, publicUrl, hashCost } = config
+  const { databaseUrl, secret, sms, smtpUrl, mailFrom, publicUrl, hashCost, store } = config
   if (databaseUrl === undefined) say('DATABASE_URL', 'cần có khi vận hành chính thức')
   if (secret === DEVELOPMENT_SECRET || secret.length < 32)
     say('MOTCUA_SECRET', 'cần một chuỗi ngẫu nhiên riêng, ít nhất 32 ký tự')
@@ -220,6 +263,9 @@ function refuseDevelopment(config: Config, say: (name: Name, expected: string) =
   if (smtpUrl?.startsWith('smtp:') && isToOther(smtpUrl)) say('SMTP_URL', 'cần smtps://… khi máy chủ thư ở máy khác')
   if (sms.port === 'http' && sms.url.startsWith('http:') && isToOther(sms.url))
     say('SMS_URL', 'cần https://… khi cổng tin nhắn ở máy khác')
+  for (const [name, at] of [['MOTCUA_STORE_FIRST', store.first], ['MOTCUA_STORE_SECOND', store.second]] as const)
+    if (at && 'endpoint' in at && at.endpoint.startsWith('http:') && isToOther(at.endpoint))
+      say(name, 'cần https://… khi máy chủ S3 ở máy khác')
   if (hashCost.memoryCost < 19_456 || hashCost.timeCost < 2)
     say('HASH_MEMORY_KIB', 'cần ít nhất 19456 với HASH_TIME_COST ít nhất 2')
 }

@@ -9,7 +9,7 @@ export type Log = Logger
 const FIELDS = new Set([
   'requestId', 'reqId', 'method', 'route', 'status', 'ms', 'code', 'constraint', 'table', 'type', 'stack', 'err', 'req',
   'res', 'job', 'attempt', 'event', 'dossierId', 'count', 'port', 'address', 'profile', 'consumer', 'message',
-  'version', 'signal', 'room', 'migration', 'bytes', 'seconds', 'account',
+  'version', 'signal', 'room', 'migration', 'bytes', 'seconds', 'account', 'file', 'copy',
 ])
 
 /**

@@ -2,7 +2,7 @@
  * Classes 08, 53 and 57 of PostgreSQL: the connection, its resources, whoever runs it. The rest are the system's, and
  * ours.
  */
-const CODES = /^(ECONN|EPIPE|ETIMEDOUT|ENOSPC|EDQUOT|PRESS_FAILED|TOO_BUSY|08|53|57)/
+const CODES = /^(ECONN|EPIPE|ETIMEDOUT|ENOSPC|EDQUOT|STORE_AWAY|PRESS_FAILED|TOO_BUSY|08|53|57)/
 /** What the driver throws without a code when the server is gone beneath a query, and of the queries behind it. */
 const WORDS = /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/i
 

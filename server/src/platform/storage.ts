@@ -1,19 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { type Refusal, type Result, ok, refuse } from '../kernel/result.ts'
 import { type GrowingFiles, growingFilesIn } from './growing-files.ts'
-import { undefinedIfMissing } from './missing-file.ts'
-import { syncFolder } from './sync-folder.ts'
+import { type Copy, type Part, type StoredFile, openCopy } from './store/copy.ts'
+import { openFolderPlace } from './store/folder-place.ts'
+import { NO_KEYS, keyRingIn } from './store/key-ring.ts'
+import { type Place, partsOf } from './store/place.ts'
+import { type FellBack, readEither } from './store/read-either.ts'
+import type { BucketAt } from './store/s3-place.ts'
+import { writeWhole } from './store/stored-format.ts'
 
-export interface StoredFile {
-  /** 64 hexadecimal digits: the name by which it is opened. */
-  readonly sha256: string
-  /** Bytes. */
-  readonly size: number
-}
+export type { StoredFile } from './store/copy.ts'
 
 /** What was received and is not yet a file of the store; readable where it lies until the check has answered. */
 export interface ReceivedFile extends StoredFile { readonly path: string }
@@ -30,38 +29,58 @@ export interface Storage {
     content: AsyncIterable<Uint8Array>, maxBytes: number, check?: (file: ReceivedFile) => Promise<Result<T, R>>,
   ): Promise<Result<StoredFile & { readonly checked: T }, FileTooLarge | R>>
   /**
-   * Its bytes, or a part of them, both ends included. The stream fails if there is no such file; the name may not be
-   * anything but a hash.
+   * Its bytes, or a part of them, both ends included; from the second copy as far as the first is not what was put
+   * there. The stream fails if there is no such file; the name may not be anything but a hash.
    */
-  open(sha256: string, part?: { readonly start: number; readonly end: number }): Readable
+  open(sha256: string, part?: Part): Readable
   has(sha256: string): Promise<boolean>
   /**
-   * Takes a file away that nobody names any more; false if there is none, or somebody brought the same content again
-   * since
-   * `before` (machine time): then it stays.
+   * Takes a file away that nobody names any more, with its second copy; false if there is none, or somebody brought
+   * the same content again since `before` (machine time): then it stays.
    */
   remove(sha256: string, before: Date): Promise<boolean>
+  /** The first, and the second if there is one, for those who look after them. */
+  readonly copies: readonly [Copy, ...Copy[]]
+  /** How many reads since this process began the second copy had to answer. */
+  fellBack(): number
   /** What comes in pieces, until it is whole and put. */
   readonly growing: GrowingFiles
   /** Removes what was being received before `before` (machine time) and never became a file; answers how many. */
   sweep(before: Date): Promise<number>
 }
 
-const HASH = /^[0-9a-f]{64}$/
+/** Where a copy lies: a folder, or a bucket. */
+export type PlaceAt = { readonly folder: string } | BucketAt
+
+export interface StoreOptions {
+  /** Instead of the folder, in which files then only lie until they are whole. */
+  readonly first?: PlaceAt | undefined
+  readonly second?: PlaceAt | undefined
+  /** Of the keys by which files are enciphered; without, they are written plain. */
+  readonly keysFolder?: string | undefined
+  /** Is told of each read that the first copy could not answer. */
+  readonly onFellBack?: (fell: FellBack) => void
+}
 
 /**
- * Files by the SHA-256 of their content in a folder (`ab/cd/abcd…`), made if missing. A file is written under another
- * name in `receiving/`, forced to disk, then renamed, and the folders that name it are forced to disk too: whoever
- * commits a row after `put` has answered never names what a power cut may take away.
+ * Files by the SHA-256 of their content: in this folder (made if missing), where they also lie until they are whole,
+ * or in another place. What is put comes to the second place, if there is one, by whoever follows (`copyNextFiles`). A
+ * file is forced to disk under another name in `receiving/` before it has its own.
  */
-export async function openStorage(folder: string): Promise<Storage> {
+export async function openStorage(
+  folder: string, { first, second, keysFolder, onFellBack = () => undefined }: StoreOptions = {},
+): Promise<Storage> {
   const receiving = join(folder, 'receiving')
   await mkdir(receiving, { recursive: true, mode: 0o700 })
   const growing = growingFilesIn(join(folder, 'growing'))
-  await syncFolder(folder)
-  const pathOf = (sha256: string) => {
-    if (!HASH.test(sha256)) throw new RangeError('not the name of a stored file')
-    return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  const own = await openFolderPlace(folder)
+  const keys = keysFolder === undefined ? NO_KEYS : keyRingIn(keysFolder)
+  const places = [first ? await openPlace(first) : own, ...second ? [await openPlace(second)] : []]
+  const copies = places.map((place) => openCopy(place, keys, receiving)) as [Copy, ...Copy[]]
+  let fellBack = 0
+  const tell = (fell: FellBack) => {
+    fellBack += 1
+    onFellBack(fell)
   }
   return {
     async put<T = undefined, R extends Refusal = never>(
@@ -73,39 +92,42 @@ export async function openStorage(folder: string): Promise<Storage> {
         if (!received.ok) return received
         const checked = check ? await check({ ...received.value, path }) : ok(undefined as T)
         if (!checked.ok) return checked
-        await settle(path, pathOf(received.value.sha256), folder)
+        await copies[0].take({ ...received.value, path })
         return ok({ ...received.value, checked: checked.value })
       } finally {
         await rm(path, { force: true })
       }
     },
-    open: (sha256, part) => createReadStream(pathOf(sha256), part),
-    has: (sha256) => isThere(pathOf(sha256)),
-    async remove(sha256, before) {
-      const [path, aside] = [pathOf(sha256), join(receiving, randomUUID())]
-      const isOld = async (at: string) => ((await stat(at).catch(undefinedIfMissing))?.mtime ?? before) < before
-      if (!await isOld(path)) return false
-      await rename(path, aside) // who brings it again now puts it where it was
-      if (await isOld(aside)) {
-        await rm(aside)
-        return true
-      }
-      await rename(aside, path) // it was brought again between the look and the move
+    open(sha256, part) {
+      partsOf(sha256) // or the stream would be the first to say that this is no name
+      return Readable.from(readEither(copies, sha256, { part, onFellBack: tell }), { objectMode: false })
+    },
+    async has(sha256) {
+      for (const { place } of copies) if (await place.find(sha256)) return true
       return false
     },
+    async remove(sha256, before) {
+      const found = await copies[0].place.find(sha256)
+      if (found && found.at >= before) return false
+      let removed = false
+      for (const { place } of copies) removed = await place.remove(sha256, before) || removed
+      return removed
+    },
+    copies,
+    fellBack: () => fellBack,
     growing,
     async sweep(before) {
       let removed = await growing.sweep(before)
-      for (const name of await readdir(receiving)) {
-        const path = join(receiving, name)
-        const found = await stat(path).catch(undefinedIfMissing)
-        if (!found || found.mtime >= before) continue
-        await rm(path, { force: true })
-        removed += 1
-      }
+      for (const place of new Set([own, ...places])) removed += await place.sweep(before)
       return removed
     },
   }
+}
+
+/** The client of object stores is large, and loaded only where there is one. */
+async function openPlace(at: PlaceAt): Promise<Place> {
+  if ('folder' in at) return openFolderPlace(at.folder)
+  return (await import('./store/s3-place.ts')).openS3Place(at)
 }
 
 async function receive(
@@ -126,24 +148,4 @@ async function receive(
   } finally {
     await file.close()
   }
-}
-
-/** A disk that is nearly full may take less than it was given. */
-async function writeWhole(file: FileHandle, part: Uint8Array): Promise<void> {
-  for (let written = 0; written < part.byteLength;) {
-    const { bytesWritten } = await file.write(part, written)
-    written += bytesWritten
-  }
-}
-
-/** Two who bring the same content replace one file by its equal, which harms no reader. */
-async function settle(from: string, to: string, root: string): Promise<void> {
-  const [inner, outer] = [join(to, '..'), join(to, '..', '..')]
-  await mkdir(inner, { recursive: true, mode: 0o700 })
-  await rename(from, to)
-  for (const folder of [inner, outer, root]) await syncFolder(folder)
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return (await stat(path).catch(undefinedIfMissing))?.isFile() ?? false
 }

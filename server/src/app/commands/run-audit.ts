@@ -30,7 +30,7 @@ async function runOn(config: Config, use: AuditUse, io: CommandIo): Promise<Exit
     case 'verify':
       return runAuditVerify(use, io, {
         connectionString: config.databaseUrl ?? '', log: sealLogIn(config.sealsFolder), sources: SEALED_RECORDS,
-        machineNow: systemClock.now(), storage: await openStorage(config.filesFolder),
+        machineNow: systemClock.now(), storage: await openStorage(config.filesFolder, config.store),
       })
     case 'new-key': {
       const key = await replaceSealKey(config, use.keyFile)

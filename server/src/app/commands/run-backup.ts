@@ -142,6 +142,10 @@ async function backUp({ folder, key, every, isFull, data, json }: BackUp, io: Co
   const home = resolve(data ?? defaultFolder())
   if (!existsSync(`${home}/postgres/data/PG_VERSION`)) throw new Error(`${home} không có cơ sở dữ liệu nào.`)
   const places = placesIn(home, env)
+  if (env['MOTCUA_STORE_FIRST']) {
+    throw new Error('Tệp nằm trong kho S3 (MOTCUA_STORE_FIRST), motcua backup không sao chép được. '
+      + 'Hãy sao lưu kho đó bằng công cụ của nó, và cơ sở dữ liệu bằng pgBackRest.')
+  }
   const server = await startEmbeddedPostgres(`${home}/postgres`)
   const ending = new AbortController()
   if (every !== undefined) void untilStopped().then(() => { ending.abort() })
