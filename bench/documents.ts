@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts'
 export const DOCUMENT_GROUPS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   'documents-sign': async () => (await import('./documents-sign.ts')).benchSigning(),
   'documents-ocr': async () => (await import('./documents-ocr.ts')).benchReading(),
+  'documents-store': async () => (await import('./documents-store.ts')).benchStore(),
 }
 
 /** What is asked of the work with documents: all groups, one after another. */

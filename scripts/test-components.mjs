@@ -23,6 +23,13 @@ const COMPONENTS = [
   { program: 'g++', at: ['/usr/bin/g++'], debian: 'g++' },
   { program: 'make', at: ['/usr/bin/make'], debian: 'make' },
   { program: 'headers of Node', at: ['/usr/include/node/node_api.h'], debian: 'libnode-dev' },
+  // Object stores for the file store; the tests over them skip themselves.
+  { program: 'radosgw', at: ['/usr/bin/radosgw'], debian: 'radosgw' },
+  { program: 'radosgw-admin', at: ['/usr/bin/radosgw-admin'], debian: 'ceph-common' },
+  { program: 'moto', at: ['/usr/lib/python3/dist-packages/moto/server.py'], debian: 'python3-moto' },
+  {
+    program: 'flask-cors', at: ['/usr/lib/python3/dist-packages/flask_cors/__init__.py'], debian: 'python3-flask-cors',
+  },
 ]
 
 /** Components that are missing after all that could be done, each with the suite that cannot run without it. */

@@ -11,7 +11,8 @@ import type { Brought } from './place.ts'
  *
  * The key of the file is HKDF-SHA-256 of the store's key, with the salt, over the whole head: whoever changes name,
  * size or key id there opens nothing. The number of the piece is its nonce; how many there are and how long the last is
- * follows from the size. So no piece can be changed, moved, left out, added, or come from another file; any can be read alone.
+ * follows from the size. So no piece can be changed, moved, left out, added, or come from another file; any can be
+ * read alone.
  */
 const MAGIC = Buffer.from('motcua-stored/1\n')
 export const HEAD = 96
