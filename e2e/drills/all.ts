@@ -1,4 +1,5 @@
 import { CLOCK } from './clock/clock.ts'
+import { CORRUPTION } from './corruption/corruption.ts'
 import { CUT_AFTER_COMMIT } from './cut-after-commit.ts'
 import { DATABASE } from './database.ts'
 import { DISK } from './disk.ts'
@@ -27,5 +28,5 @@ import { UPLOADS } from './uploads/uploads.ts'
 export const DRILLS: readonly Drill[] = [
   MIXING, KILL, DATABASE, POWERCUT, CUT_AFTER_COMMIT, TWICE, LOST_UPDATE, OWNERS, MOBILE,
   RIGHTS, FIELDS, SESSIONS, INJECTION, TEXT, UPLOADS,
-  CLOCK, DISK, OVERLOAD, RECORD, LEAKS, SEAL, RESTORE, SUCCESSION,
+  CLOCK, DISK, OVERLOAD, RECORD, LEAKS, SEAL, RESTORE, CORRUPTION, SUCCESSION,
 ]

@@ -17,6 +17,7 @@ export const SILENT: Readonly<Record<string, string>> = {
     'noted to be in use once a minute; its beginning and its end are facts of the account, which speaks',
   'identity.one_time_code': 'written for unknown numbers too, and never a fact about somebody',
   'identity.attempt': 'counted in a transaction of its own before it is known who it is (ADR 0002)',
+  'documents.stored_copy': 'where copies lie; that one was lost or restored speaks by itself',
   'documents.unfinished_upload': 'half a file; that it has become an upload speaks',
   'dossiers.draft': "what somebody has not sent is nobody's business",
   'dossiers.follow_up': 'a note of an officer to oneself: no fact of the dossier',

@@ -5,6 +5,7 @@ import { failedMessageHandler } from '../jobs/idle-alarms.ts'
 import { DEEDS } from '../jobs/deeds-of-program.ts'
 import { deedPoller } from '../jobs/do-deeds.ts'
 import { houseKeepers } from '../jobs/keep-house.ts'
+import { storeKeepers } from '../jobs/keep-store.ts'
 import { keepHandler } from '../jobs/keep-accepted.ts'
 import { hotFolderPoller } from '../jobs/watch-hot-folder.ts'
 import { latenessPoller } from '../jobs/foresee-lateness.ts'
@@ -34,7 +35,8 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       processTeller(moving), keepHandler(rooms),
     ],
     pollers: [
-      changesPoller(rooms), ...houseKeepers(rooms), latenessPoller(rooms), sealPoller(sealerOf(config)),
+      changesPoller(rooms), ...houseKeepers(rooms), ...storeKeepers(rooms), latenessPoller(rooms),
+      sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms),
       correctionPoller(rooms), codingPoller(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,

@@ -8,6 +8,7 @@ import {
   checkLastBackup, checkSeals, checkSpace, checkWorkers, tellFindings,
 } from '../cli/doctor.ts'
 import { checkDuties, checkStaff } from '../cli/doctor-staff.ts'
+import { checkStore } from '../cli/doctor-store.ts'
 import { CALENDAR_HELP, readCalendarUse, runCalendar } from '../cli/calendar-recount.ts'
 import { explainUse } from '../cli/explain-use.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
@@ -19,6 +20,7 @@ import { succeedNext } from '../jobs/succeed-units.ts'
 import {
   lastRecordedAt, readCursor, readEventFigures, readLogStanding, readSealFigures, sealLogIn,
 } from '../modules/audit/public.ts'
+import { readCopyFigures } from '../modules/documents/public.ts'
 import { readBackupAge } from '../platform/backup/last-backup.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -143,6 +145,9 @@ async function examine(config: Config): Promise<Finding[]> {
         : time
     const above = [
       checkCalendars(rooms), checkCatalogue(rooms), await checkStaff(rooms), await checkDuties(rooms),
+      await checkStore(
+        rooms.storage, await readCopyFigures(rooms.db, machineClock.now()), config.store.keysFolder !== undefined,
+      ),
       checkWorkers(await countLivingWorkers(rooms.db)),
       checkSeals(
         await readSealFigures(rooms.db, machineClock.now()),

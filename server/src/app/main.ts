@@ -34,6 +34,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'audit verify: đối chiếu nhật ký, hồ sơ và tệp với niêm phong',
     async () => (await import('./commands/run-audit.ts')).runAudit,
   ],
+  store: [
+    'store verify: mọi tệp còn nguyên không, ở cả hai kho; store rotate, store key: mã hóa tệp',
+    async () => (await import('./commands/run-store.ts')).runStoreCommand,
+  ],
   backup: [
     'sao lưu có mã hóa, trong khi vẫn làm việc; backup verify, backup key',
     async () => (await import('./commands/run-backup.ts')).runBackup,

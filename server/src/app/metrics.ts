@@ -1,4 +1,5 @@
 import { readCursor, readEventFigures, readSealFigures } from '../modules/audit/public.ts'
+import { readCopyFigures } from '../modules/documents/public.ts'
 import { countIdle, countLateBySupplement } from '../modules/dossiers/public.ts'
 import { countOverdue } from '../modules/workflow/public.ts'
 import { DISPATCHER } from '../jobs/dispatch.ts'
@@ -20,6 +21,13 @@ export function openServerMetrics(rooms: Rooms): Metrics {
       const { lastBackup } = rooms.config
       const age = lastBackup === undefined ? undefined : await readBackupAge(lastBackup, machineClock.now())
       return age === undefined ? {} : { backupAgeSeconds: age }
+    },
+    async () => {
+      const { lost, lagSeconds } = await readCopyFigures(db, machineClock.now())
+      return {
+        filesLost: lost, storeFellBack: rooms.storage.fellBack(),
+        ...rooms.storage.copies.length > 1 && { copyLagSeconds: lagSeconds },
+      }
     },
     () => readJobFigures(db, machineClock.now()),
     async () => readEventFigures(db, await readCursor(db, DISPATCHER), machineClock.now()),

@@ -10,7 +10,7 @@ import type { CommandIo, ExitCode } from './batch.ts'
 
 export const DOCTOR_HELP = `motcua doctor [--data FOLDER] [--json]
 
-Looks whether this installation can work: database, migrations, files, room on disks, age of the last backup, clock,
+Looks whether this installation can work: database, migrations, files and their copies, room on disks, age of the last backup, clock,
 calendars, catalogue, staff, partitions, whether somebody works off what waits, and how much that is, and how far the
 seals are behind. ok: as it should be; warning: look at it soon; broken: it does not work.
 

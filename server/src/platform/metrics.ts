@@ -25,6 +25,12 @@ export interface Figures {
   readonly lateBySupplement: number
   /** That stand still in a technical state longer than the policy allows. */
   readonly idleDossiers: number
+  /** Files of which no copy is what was put there. */
+  readonly filesLost: number
+  /** How long the oldest file waits that is not in the second store; left out where there is none. */
+  readonly copyLagSeconds: number
+  /** Reads of this process that the second store had to answer. */
+  readonly storeFellBack: number
   /** On the fullest disk of those that are watched. */
   readonly leastFreeBytes: number
   /** Of the same disk, 0 to 1. */
@@ -51,6 +57,9 @@ const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]
   idleDossiers: [
     'motcua_idle_dossiers', 'Dossiers that stand still in a technical state longer than the policy allows',
   ],
+  filesLost: ['motcua_files_lost', 'Files of which no copy is what was put there'],
+  copyLagSeconds: ['motcua_copy_lag_seconds', 'How long the oldest file waits that is not in the second store'],
+  storeFellBack: ['motcua_store_fell_back', 'Reads of this process that the second store had to answer'],
   leastFreeBytes: ['motcua_least_free_bytes', 'Room on the fullest disk of files and database'],
   leastFreeRatio: ['motcua_least_free_ratio', 'The same as a part of that disk, 0 to 1'],
 }

@@ -111,6 +111,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'intake-sheet-days': days,
   'process-message-days': days,
   'unused-upload-days': days,
+  'store-check-days': days,
   'stand-ins': Type.Record(role, Type.Array(role, { minItems: 1, uniqueItems: true })),
   'separate-duties': Type.Array(
     Type.Object({ id: slug, subject: slug, first: slug, second: slug, article: text }, closed), { maxItems: 50 },

@@ -59,7 +59,7 @@ export {
 export {
   type Entry, type EntryLine, type EntryVersion, findEntry, listEntries, listEntryVersions,
 } from './store/entries.ts'
-export { type EntryFile, contentsOfEntries, findEntryFile, listEntryFiles } from './store/entry-files.ts'
+export { type EntryFile, contentsOfEntries, findEntryFile, listEntryContents, listEntryFiles } from './store/entry-files.ts'
 export {
   type EntryFileFault, type InspectPicture, type TakenEntryFile, loadEntryFile, storeEntryFile, takeEntryFile,
 } from './take-entry-file.ts'

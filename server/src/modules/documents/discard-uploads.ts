@@ -3,6 +3,7 @@ import type { Ctx, Db } from '../../platform/db.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { recordEvent } from '../audit/public.ts'
 import { deleteUnusedUploads, findOwnUploads, holdFiles, namelessAmong } from './store/document-store.ts'
+import { forgetCopies } from './store/stored-copies.ts'
 
 export interface DiscardedUploads {
   readonly count: number
@@ -34,9 +35,9 @@ export async function discardOwnUploads(
 }
 
 /**
- * Takes the bytes of these files off the disk, unless a row names them again, or they came after `before` (machine
- * time): their row may be on its way. Answers how many. What a crash leaves between the rows and this lies there named
- * by nobody.
+ * Takes the bytes of these files off the disk, in both stores, unless a row names them again, or they came after
+ * `before` (machine time): their row may be on its way. Answers how many. What a crash leaves
+ * between the rows and this lies there named by nobody.
  */
 export async function removeNamelessFiles(
   db: Db, storage: Storage, files: readonly string[], before: Date,
@@ -44,8 +45,9 @@ export async function removeNamelessFiles(
   if (files.length === 0) return 0
   return db.transaction().execute(async (tx) => {
     await holdFiles(tx, 'alone')
-    let removed = 0
-    for (const sha256 of await namelessAmong(tx, files)) if (await storage.remove(sha256, before)) removed += 1
-    return removed
+    const gone: string[] = []
+    for (const sha256 of await namelessAmong(tx, files)) if (await storage.remove(sha256, before)) gone.push(sha256)
+    await forgetCopies(tx, gone)
+    return gone.length
   })
 }

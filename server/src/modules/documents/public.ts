@@ -15,6 +15,10 @@ export { type ProposeRollout, type ProposeRolloutRefusal, proposeRollout } from 
 export {
   type Rollout, type RolloutOfData, findRolloutInForce, listRollouts, passRollouts,
 } from './store/rollout-store.ts'
+export {
+  type CheckedFile, type CopyFinding, type CopyName, checkCopies, noteChecked,
+} from './check-copies.ts'
+export { type Copied, copyNextFiles } from './copy-next-files.ts'
 export type { DocumentCheck, DocumentReason, DocumentVerdict } from './check-document.ts'
 export { type DocumentReader, documentReader, openDocumentReader } from './open-document-reader.ts'
 export { ACTIVE_CONTENTS, type ActiveContent } from './domain/active-content.ts'
@@ -46,6 +50,9 @@ export {
 export { type KeepScan, keepScan } from './keep-scan.ts'
 export { type OnScan, putScanAway, releaseScan, takeScan } from './take-scan.ts'
 export { type Scan, type ScanCame, findScan, listScans } from './store/scan-store.ts'
+export {
+  type CopyFigures, type NotedFile, countChecked, isFile, listNoted, lockToCheck, noteContents, readCopyFigures,
+} from './store/stored-copies.ts'
 export { paperLines } from './store/paper-lines.ts'
 export { keepInk } from './keep-ink.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'

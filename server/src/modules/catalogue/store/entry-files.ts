@@ -46,9 +46,17 @@ export async function listEntryFiles(db: Db | Tx, publicIds: readonly string[]):
 }
 
 /** Which of these contents an entry may show; their bytes stay whoever else forgets them. */
-export async function contentsOfEntries(db: Db, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+export async function contentsOfEntries(db: Db | Tx, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ sha256: string }>`
     select distinct encode(sha256, 'hex') as sha256 from catalogue.entry_file
     where sha256 = any(array(select decode(hash, 'hex') from unnest(${[...hashes]}::text[]) as hash))`.execute(db)
   return new Set(rows.map(({ sha256 }) => sha256))
+}
+
+/** Each content that an entry shows, in the order of their hashes, from after the given one. */
+export async function listEntryContents(db: Db, after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    select distinct encode(sha256, 'hex') as sha256 from catalogue.entry_file
+    where sha256 > ${Buffer.from(after, 'hex')} order by 1 limit ${limit}`.execute(db)
+  return rows.map(({ sha256 }) => sha256)
 }
