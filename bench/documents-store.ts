@@ -5,7 +5,7 @@ import { request } from 'node:http'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { type ObjectStore, HAS_RADOSGW, startRadosgw } from '../server/test/object-store.ts'
+import { type ObjectStore, HAS_RADOSGW, startRadosgw } from '@motcua/server/test/object-store.ts'
 import { type Figure, figureOf, tell } from './figure.ts'
 
 const MEGABYTE = 1_000_000

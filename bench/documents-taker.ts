@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStorage } from '../server/src/platform/storage.ts'
-import { makeStoreKey } from '../server/src/platform/store/key-ring.ts'
-import type { BucketAt } from '../server/src/platform/store/s3-place.ts'
+import { openStorage } from '@motcua/server/src/platform/storage.ts'
+import { makeStoreKey } from '@motcua/server/src/platform/store/key-ring.ts'
+import type { BucketAt } from '@motcua/server/src/platform/store/s3-place.ts'
 
 /** What `documents-store.ts` starts: takes in what is sent, as the doors do, and tells its port. */
 const home = mkdtempSync(join(tmpdir(), 'motcua-taker-'))

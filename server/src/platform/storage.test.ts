@@ -53,27 +53,27 @@ describe.each(KINDS)('$name', ({ start, isThere, isSealed }) => {
   })
   const leftIn = () => readdirSync(join(folder, 'files'), { recursive: true }).map(String)
   const names = () => namesIn(storage)
-  const it = test.skipIf(!isThere)
+  const how = { skip: !isThere }
 
-  it('is read back as it was put, by its hash', async () => {
+  test('is read back as it was put, by its hash', how, async () => {
     expect(await storage.put(parts('a', 'bc'), 3)).toEqual(ok({ sha256: ABC, size: 3, checked: undefined }))
     expect(String(await buffer(storage.open(ABC)))).toBe('abc')
     expect([await storage.has(ABC), await names()]).toEqual([true, [ABC]])
     expect(readdirSync(join(folder, 'files', 'receiving'))).toEqual([])
   })
 
-  it('the same content twice, and five times at once, is one file', async () => {
+  test('the same content twice, and five times at once, is one file', how, async () => {
     await Promise.all(Array.from({ length: 5 }, () => storage.put(parts('abc'), 10)))
     await storage.put(parts('abc'), 10)
     expect(await names()).toEqual([ABC])
   })
 
-  it('one byte too many is refused, and nothing is left', async () => {
+  test('one byte too many is refused, and nothing is left', how, async () => {
     expect(await storage.put(parts('ab', 'cd'), 3)).toEqual(refuse({ code: 'file-too-large' }))
     expect([leftIn(), await names()]).toEqual([['receiving'], []])
   })
 
-  it('what is too large is refused before the rest of it is read', async () => {
+  test('what is too large is refused before the rest of it is read', how, async () => {
     let given = 0
     async function* endless() {
       for (;;) yield Buffer.alloc(1000, given += 1)
@@ -82,7 +82,7 @@ describe.each(KINDS)('$name', ({ start, isThere, isSealed }) => {
     expect(given).toBe(11)
   })
 
-  it('a line that is cut leaves nothing', async () => {
+  test('a line that is cut leaves nothing', how, async () => {
     async function* cut() {
       yield Buffer.from('abc')
       throw new Error('cut')
@@ -91,7 +91,7 @@ describe.each(KINDS)('$name', ({ start, isThere, isSealed }) => {
     expect([leftIn(), await names()]).toEqual([['receiving'], []])
   })
 
-  it('the check reads the whole file before it has a name, and may refuse it', async () => {
+  test('the check reads the whole file before it has a name, and may refuse it', how, async () => {
     const seen: string[] = []
     const check = async ({ path, size, sha256 }: { path: string; size: number; sha256: string }) => {
       seen.push(readFileSync(path, 'utf8'), String(size), sha256)
@@ -104,7 +104,7 @@ describe.each(KINDS)('$name', ({ start, isThere, isSealed }) => {
     expect(await storage.put(parts('abcd'), 10, check)).toMatchObject({ value: { checked: 'liked', size: 4 } })
   })
 
-  it('ten megabytes in small pieces have the hash of the whole, and come back with it', async () => {
+  test('ten megabytes in small pieces have the hash of the whole, and come back with it', how, async () => {
     const piece = Buffer.alloc(65_537, 'motcua')
     async function* many() {
       for (let n = 0; n < 160; n += 1) yield piece
@@ -114,7 +114,7 @@ describe.each(KINDS)('$name', ({ start, isThere, isSealed }) => {
     expect(createHash('sha256').update(await buffer(storage.open(sha256))).digest('hex')).toBe(sha256)
   })
 
-  it('a part of it is that part of the content, wherever it begins and ends', async () => {
+  test('a part of it is that part of the content, wherever it begins and ends', how, async () => {
     const put = await storage.put(parts(LONG), LONG.length)
     const { sha256 } = put.ok ? put.value : { sha256: '' }
     for (const [first, last] of PARTS) {
@@ -123,18 +123,18 @@ describe.each(KINDS)('$name', ({ start, isThere, isSealed }) => {
     }
   })
 
-  it('a file with nothing in it is a file', async () => {
+  test('a file with nothing in it is a file', how, async () => {
     const put = await storage.put(parts(), 10)
     const { sha256 } = put.ok ? put.value : { sha256: '' }
     expect([await storage.has(sha256), (await buffer(storage.open(sha256))).length]).toEqual([true, 0])
   })
 
-  it('an unknown file is not there, and its stream fails', async () => {
+  test('an unknown file is not there, and its stream fails', how, async () => {
     expect(await storage.has(ABC)).toBe(false)
     await expect(buffer(storage.open(ABC))).rejects.toThrow('ENOENT')
   })
 
-  it('a file that nobody names is taken away, unless its content was brought again meanwhile', async () => {
+  test('a file that nobody names is taken away, unless its content was brought again meanwhile', how, async () => {
     await storage.put(parts('abc'), 3)
     expect(await storage.remove(ABC, new Date(Date.now() - 60_000))).toBe(false) // its row may be on its way
     expect(await storage.has(ABC)).toBe(true)
@@ -144,12 +144,12 @@ describe.each(KINDS)('$name', ({ start, isThere, isSealed }) => {
     expect(readdirSync(join(folder, 'files', 'receiving'))).toEqual([])
   })
 
-  it('all names come in their order', async () => {
+  test('all names come in their order', how, async () => {
     const put = await Promise.all(['a', 'b', 'c', 'd'].map((text) => storage.put(parts(text), 1)))
     expect(await names()).toEqual(put.map((one) => (one.ok ? one.value.sha256 : '')).sort())
   })
 
-  it('a reader that goes away early leaves nothing open', async () => {
+  test('a reader that goes away early leaves nothing open', how, async () => {
     await storage.put(parts('a'.repeat(1_000_000)), 1_000_000)
     const [name = ''] = await names()
     const stream = storage.open(name)
@@ -157,7 +157,7 @@ describe.each(KINDS)('$name', ({ start, isThere, isSealed }) => {
     expect(stream.destroyed).toBe(true)
   })
 
-  it('a sweep removes what was left half received long ago, and nothing else', async () => {
+  test('a sweep removes what was left half received long ago, and nothing else', how, async () => {
     await storage.put(parts('abc'), 10)
     const receiving = join(folder, 'files', 'receiving')
     for (const name of ['old', 'new']) writeFileSync(join(receiving, name), 'half')

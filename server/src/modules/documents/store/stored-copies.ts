@@ -96,7 +96,7 @@ export interface CopyFigures {
 export async function readCopyFigures(db: Db, now: Date): Promise<CopyFigures> {
   const { rows: [row] } = await sql<{ lost: bigint; oldest: Date | null }>`
     select (select count(*) from documents.stored_copy where lost_at is not null) as lost,
-      (select min(noted_at) from documents.stored_copy where copied_at is null) as oldest`.execute(db)
+      (select min(recorded_at) from documents.stored_copy where copied_at is null) as oldest`.execute(db)
   const oldest = row?.oldest ?? now
   return { lost: Number(row?.lost), lagSeconds: Math.max(0, (now.getTime() - oldest.getTime()) / 1000) }
 }
