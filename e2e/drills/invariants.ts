@@ -75,7 +75,8 @@ export async function brokenInvariants(
     if (Number(found?.n) > 0) broken.set(name, Number(found?.n))
   }
   const { rows: files } = await database.query<{ sha256: string }>(
-    "select encode(sha256, 'hex') as sha256 from documents.file",
+    `select encode(sha256, 'hex') as sha256 from documents.file
+    union select encode(sha256, 'hex') from documents.rendition where sha256 is not null`,
   )
   const lost = files.filter(({ sha256 }) => !isThere(filesFolder, sha256, whole))
   if (lost.length > 0) broken.set('file that is not whole in the store', lost.length)

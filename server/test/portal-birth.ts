@@ -98,9 +98,11 @@ export async function fillBirth(visitor: Visitor, portal: PortalServer, child = 
 }
 
 /** Uploads the one paper that must be there, and goes on. */
-export async function addBirthPapers(visitor: Visitor): Promise<void> {
+export async function addBirthPapers(
+  visitor: Visitor, content = smallPdf(`birth ${visitor.page.path}`),
+): Promise<void> {
   await visitor.upload('/giay-to/giay-chung-sinh', [
-    { name: 'tep', filename: 'giay-chung-sinh.pdf', content: smallPdf(`birth ${visitor.page.path}`) },
+    { name: 'tep', filename: 'giay-chung-sinh.pdf', content },
   ])
   await visitor.submit('/giay-to')
 }
@@ -125,17 +127,21 @@ export async function signInAs(visitor: Visitor, { codes }: PortalServer, n: num
 }
 
 /** All the way to the page that checks the answers. Answers the address of the draft. */
-export async function prepareBirth(visitor: Visitor, portal: PortalServer, n: number, child: string): Promise<string> {
+export async function prepareBirth(
+  visitor: Visitor, portal: PortalServer, n: number, child: string, paper?: Buffer,
+): Promise<string> {
   const draft = await beginBirth(visitor, portal)
   await fillBirth(visitor, portal, child)
-  await addBirthPapers(visitor)
+  await addBirthPapers(visitor, paper)
   if (visitor.page.path.startsWith('/dang-nhap')) await register(visitor, portal, n)
   return draft
 }
 
 /** Sent. Answers the public id of the dossier. */
-export async function sendBirth(visitor: Visitor, portal: PortalServer, n: number, child: string): Promise<string> {
-  await prepareBirth(visitor, portal, n, child)
+export async function sendBirth(
+  visitor: Visitor, portal: PortalServer, n: number, child: string, paper?: Buffer,
+): Promise<string> {
+  await prepareBirth(visitor, portal, n, child, paper)
   await visitor.submit('/kiem-tra')
   return visitor.page.path.split('/').at(-1) ?? ''
 }

@@ -6,6 +6,8 @@ export interface SeenPage {
   readonly status: number
   readonly path: string
   readonly html: string
+  /** The answer as it came: what it is of a file. */
+  readonly bytes: Buffer
   /** The text of the page, without marks. */
   readonly text: string
   readonly headers: Readonly<Record<string, unknown>>
@@ -142,7 +144,7 @@ export class Visitor {
     const text = html.replace(/<[^>]+>/g, ' ')
       .replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>').replace(/\s+/g, ' ')
-    this.#page = { status: answer.statusCode, path, html, text, headers: answer.headers }
+    this.#page = { status: answer.statusCode, path, html, bytes: answer.rawPayload, text, headers: answer.headers }
     return this.#page
   }
 }

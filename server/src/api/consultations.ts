@@ -20,7 +20,7 @@ import { asSeenBy } from './as-seen.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { versionOf } from './dossier-actions.ts'
 import { findWithinReach } from './dossier-detail.ts'
-import { sendPaper } from './files.ts'
+import { PaperQuery, sendPaper } from './files.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
 import { noteLooks } from './note-look.ts'
 import { problemOf, sendOutcome, sendProblem } from './problems.ts'
@@ -171,6 +171,7 @@ function answeringRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       config: answers,
       schema: {
         tags, summary: 'A paper that was given along, as it was handed in', params: ConsultationPaperParams,
+        querystring: PaperQuery,
         response: { 200: FileOf('application/pdf', 'image/jpeg', 'image/png'), '4xx': Problem },
       },
     }, async (request, reply) => {
@@ -181,7 +182,7 @@ function answeringRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const paper = isShown && (await papersGiven(rooms, consultation))[Number(request.params.number) - 1]
       if (!paper) return sendProblem(reply, problemOf('not-found'))
       await noteLooks(rooms, request, [{ page: 'paper', purpose: 'consultation.answer', dossier }])
-      return sendPaper(reply, paper, rooms.storage)
+      return sendPaper(reply, rooms, paper, request.query)
     })
 
     app.post('/api/consultations/:id/taking', {

@@ -10,7 +10,7 @@ import { NO_ROW } from '../kernel/no-row.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
-import { FORM_NAMES, listPapers, listPapersOf } from '../modules/documents/public.ts'
+import { FORM_NAMES, listPapers, listPapersOf, shownAs } from '../modules/documents/public.ts'
 import {
   AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult,
   getAnswers, isScanned, isUnderWay, isWithinReach, listComponents,
@@ -190,7 +190,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
         mayScan: mayScan && isScanned(dossier.channel, { handling }),
         papers: own.map((paper) => ({
           id: paper.publicId, component: id, name: paper.name, kind: paper.kind, size: paper.size, pages: paper.pages,
-          sha256: paper.sha256, addedAt: paper.addedAt.toISOString(),
+          sha256: paper.sha256, addedAt: paper.addedAt.toISOString(), shownAs: shownAs(paper),
           isSignature: drawn.some(({ id }) => id === paper.id),
         })),
       }

@@ -93,6 +93,10 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Số kết quả này đã dùng trong ngày. Hãy nhập số khác.',
     en: 'This number of a result was used today. Type another.',
   },
+  'paper-not-drawn': {
+    vi: 'Không dựng được ảnh các trang của tệp này. Hãy tải tệp gốc về máy an toàn để xem, hoặc yêu cầu người nộp gửi lại bản PDF mới.',
+    en: 'No pictures can be made of this file. Save the original to a safe machine, or ask for a new PDF.',
+  },
   'no-originals': {
     vi: 'Hồ sơ này không có bản giấy phải chuyển.',
     en: 'This dossier has no paper originals to hand over.',

@@ -44,7 +44,9 @@ beforeAll(async () => {
   await app.register(multipart)
   await app.register(fileRoutes({ ...backing, storage, directory } as never))
   app.get<{ Params: { name: string; sha256: string } }>('/paper/:sha256/:name', (request, reply) =>
-    sendPaper(reply, { ...request.params, size: PNG.length, kind: 'image/png' }, storage))
+    sendPaper(reply, { ...backing, storage }, {
+      ...request.params, size: PNG.length, kind: 'image/png', inert: [],
+    } as never, {}))
   url = await app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(async () => {

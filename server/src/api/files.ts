@@ -4,13 +4,13 @@ import { sayFileFault } from '@motcua/contracts/file-faults.ts'
 import { Upload } from '@motcua/contracts/files.ts'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type, { type Static } from 'typebox'
 import { type Result, refuse } from '../kernel/result.ts'
 import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type FileFault, type Paper, type StoreUpload, type StoredUpload, type UploadLimits, cleanFileName, nameInForm,
-  storeUpload,
-  takeUpload, uploadLimitsOf,
+  type FileFault, type StoreUpload, type StoredUpload, type ToOpen, type UploadLimits, cleanFileName, nameInForm,
+  openPaper, storeUpload, takeUpload, uploadLimitsOf,
 } from '../modules/documents/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import { type Backing, type RequestReused, inTransaction } from '../platform/db.ts'
@@ -93,18 +93,27 @@ function explain(refusal: UploadRefusal | RequestReused, limits: UploadLimits): 
   return problemOf(code, [{ pointer: '/file', code, text }], text)
 }
 
+/** Asks for the file itself where only pictures of its pages are shown; it is saved, and never opened here. */
+export const PaperQuery = Type.Object({ original: Type.Optional(Type.Literal('yes')) })
+
 /**
- * Sends the file of a paper. Whether the reader may see it has been asked before. It can do nothing in a browser: its
- * kind is the one found by content, not to be guessed again, in a sandbox without script; the name is data.
+ * Sends the file of a paper, or pictures of its pages (`openPaper`). Whether the reader may see it has been asked
+ * before. It can do nothing in a browser: its kind is the one found by content, not to be guessed again, in a sandbox
+ * without script; the name is data.
  */
 export async function sendPaper(
-  reply: FastifyReply, { sha256, size, kind, name }: Pick<Paper, 'sha256' | 'size' | 'kind' | 'name'>, storage: Storage,
+  reply: FastifyReply, rooms: Backing & { readonly storage: Storage }, paper: ToOpen,
+  { original }: Static<typeof PaperQuery>,
 ): Promise<FastifyReply> {
+  const opened = await openPaper(rooms, paper, { isOriginal: original === 'yes', at: rooms.clock.now() })
+  if (!opened.ok) return sendProblem(reply, problemOf(opened.refusal.code))
+  const { sha256, size, kind, name, isSaved } = opened.value
+  const { storage } = rooms
   if (!await storage.has(sha256)) throw new Error('a paper names a file that is not in the store')
   return reply.headers({
     'content-type': kind,
     'content-length': String(size),
-    'content-disposition': dispositionOf(name),
+    'content-disposition': dispositionOf(name, isSaved ? 'attachment' : 'inline'),
     'content-security-policy': `sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'`,
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
@@ -112,12 +121,13 @@ export async function sendPaper(
 }
 
 /**
- * Shown in the browser, saved under its name (RFC 6266): letters without marks for old programs, and the name as it is.
+ * Shown in the browser or only saved, under its name (RFC 6266): letters without marks for old programs, and the name
+ * as it is.
  */
-function dispositionOf(name: string): string {
+function dispositionOf(name: string, how: 'inline' | 'attachment'): string {
   const plain = fold(name).replace(/[^a-z0-9._ -]/g, '_').slice(0, 120)
   const whole = encodeURIComponent(name).replace(
     /['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return `inline; filename="${plain}"; filename*=UTF-8''${whole}`
+  return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`
 }

@@ -81,6 +81,7 @@ export const PROBLEMS = {
   'already-extended': { status: 409, title: 'Extended as often as allowed' },
   'clock-not-running': { status: 409, title: 'No term runs' },
   'result-number-taken': { status: 422, title: 'Result number taken' },
+  'paper-not-drawn': { status: 409, title: 'No pictures can be made of the paper' },
   'no-originals': { status: 409, title: 'No paper originals' },
   'originals-moved': { status: 409, title: 'Originals moved already' },
   'originals-not-sent': { status: 409, title: 'Originals not sent yet' },

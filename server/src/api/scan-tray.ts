@@ -9,7 +9,7 @@ import { type OnScan, findScan, listScans, putScanAway, releaseScan, takeScan } 
 import { isUnitWithin } from '../modules/dossiers/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
-import { sendPaper } from './files.ts'
+import { PaperQuery, sendPaper } from './files.ts'
 import { noteLooks } from './note-look.ts'
 import { explainPlainly, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -51,13 +51,13 @@ export function scanTrayRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
     app.get('/api/scan-tray/:id/file', {
       config: { permission: 'paper.add' },
-      schema: { tags: ['files'], summary: 'The file of a scan', params: IdParams },
+      schema: { tags: ['files'], summary: 'The file of a scan', params: IdParams, querystring: PaperQuery },
     }, async (request, reply) => {
       const { publicId, mayReach } = on(request, request.params.id)
       const scan = await findScan(rooms.db, publicId)
       if (!scan || !mayReach(scan.unitId)) return sendProblem(reply, problemOf('scan-unknown'))
       await noteLooks(rooms, request, [{ page: 'scan', purpose: 'paper.add', personIds: [] }])
-      return sendPaper(reply, scan, rooms.storage)
+      return sendPaper(reply, rooms, scan, request.query)
     })
 
     app.post('/api/scan-tray/:id/taking', {

@@ -3,7 +3,7 @@ import type {
 } from '@motcua/contracts/consultations.ts'
 import type { Language } from '@motcua/contracts/texts.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type Paper, listPapers } from '../modules/documents/public.ts'
+import { type Paper, listPapers, shownAs } from '../modules/documents/public.ts'
 import {
   type Consultation, type Dossier, type Viewer, deskOf, getAnswers, isAnswerable, isGivenTo, isUnderWay, isUnheard,
   listLinesOf, policiesOf, type rulesToAsk, standingOf,
@@ -129,6 +129,8 @@ export async function showToAnswer(
     fields: (seen('answers', given, (shown) => shown) ?? []).map(({ section, label, text }) =>
       ({ section, label, text })),
     typed: one.takenBy === deskOf(viewer) ? one.typed : null,
-    papers: papers.map(({ name, kind, pages }, nth) => ({ nth: nth + 1, name, kind, pages })),
+    papers: papers.map((paper, nth) => ({
+      nth: nth + 1, name: paper.name, kind: paper.kind, pages: paper.pages, shownAs: shownAs(paper),
+    })),
   }
 }

@@ -8,7 +8,7 @@ import { recordRead } from '../modules/audit/public.ts'
 import { dossierOfPaper, findDossierById, findSlip, isWithinReach, printSlip } from '../modules/dossiers/public.ts'
 import { listTasks } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
-import { sendPaper } from './files.ts'
+import { PaperQuery, sendPaper } from './files.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -57,7 +57,8 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       {
         config: { permission: 'paper.read' },
         schema: {
-          tags: ['papers'], summary: 'What was handed in, as it was handed in', params: IdParams,
+          tags: ['papers'], params: IdParams, querystring: PaperQuery,
+          summary: 'What was handed in: as it was handed in, or pictures of its pages where it could do something',
           response: { 200: FileOf('application/pdf', 'image/jpeg', 'image/png'), '4xx': Problem },
         },
       },
@@ -74,7 +75,7 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
           ...read,
         })
-        return sendPaper(reply, paper, rooms.storage)
+        return sendPaper(reply, rooms, paper, request.query)
       },
     )
   }

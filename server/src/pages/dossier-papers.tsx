@@ -1,11 +1,11 @@
 import { fold } from '../kernel/vietnamese-text.ts'
 import { maskEmail, maskPhone } from '../kernel/mask.ts'
-import { FORM_NAMES, findPaper } from '../modules/documents/public.ts'
+import { FORM_NAMES, findPaper, openPaper } from '../modules/documents/public.ts'
 import { type Dossier, type Slip, dossierOfPaper, listSlips, printSlip } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import type { Message } from '../modules/notifications/public.ts'
 import { CHANNEL, DOSSIER } from './dossier-texts.ts'
-import { sendNotFound } from './failures.tsx'
+import { sendNotDrawn, sendNotFound } from './failures.tsx'
 import { showMoment } from './in-words.ts'
 import { findOwn } from './own-dossier.ts'
 import { type Visit, isUuid } from './visit.ts'
@@ -56,7 +56,10 @@ export function MessageList({ visit: { say, language }, messages, people }: {
   })}</ol>
 }
 
-/** One file that was handed in. It can do nothing in a browser: its kind is the one found by content, in a sandbox. */
+/**
+ * One file that was handed in, or pictures of its pages where it could do something (`openPaper`). It can do nothing in
+ * a browser: its kind is the one found by content, in a sandbox.
+ */
 export async function sendOwnPaper(visit: Visit) {
   const { rooms, request, reply } = visit
   const { paper: wanted } = request.params as { paper: string }
@@ -64,24 +67,28 @@ export async function sendOwnPaper(visit: Visit) {
   const paper = dossier && isUuid(wanted) ? await findPaper(rooms.db, wanted) : undefined
   const itsDossier = paper && await dossierOfPaper(rooms.db, paper.id)
   if (!dossier || !paper || itsDossier?.id !== dossier.id) return sendNotFound(visit)
-  if (!await rooms.storage.has(paper.sha256)) throw new Error('a paper names a file that is not in the store')
+  const isOriginal = (request.query as { readonly 'ban-goc'?: unknown })['ban-goc'] === '1'
+  const opened = await openPaper(rooms, paper, { isOriginal, at: visit.now })
+  if (!opened.ok) return sendNotDrawn(visit)
+  const { sha256, size, kind, name, isSaved } = opened.value
+  if (!await rooms.storage.has(sha256)) throw new Error('a paper names a file that is not in the store')
   return reply.headers({
-    'content-type': paper.kind,
-    'content-length': String(paper.size),
-    'content-disposition': dispositionOf(paper.name),
+    'content-type': kind,
+    'content-length': String(size),
+    'content-disposition': dispositionOf(name, isSaved ? 'attachment' : 'inline'),
     'content-security-policy': `sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'`,
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
-  }).send(rooms.storage.open(paper.sha256))
+  }).send(rooms.storage.open(sha256))
 }
 
 /** Saved under its name (RFC 6266): letters without marks for old programs, and the name as it is. */
-function dispositionOf(name: string): string {
+function dispositionOf(name: string, how: 'inline' | 'attachment'): string {
   const plain = fold(name).replace(/[^a-z0-9._ -]/g, '_').slice(0, 120)
   const whole = encodeURIComponent(name).replace(
     /['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return `inline; filename="${plain}"; filename*=UTF-8''${whole}`
+  return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`
 }
 
 /** A paper that the office made, printed as it was made. */

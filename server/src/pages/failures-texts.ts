@@ -24,6 +24,11 @@ export const FAILURE = texts({
       'If you began it with another account, sign out, sign in with that account, and open the draft again. If not, {mine}, or {all}.',
   },
   mine: { vi: 'xem hồ sơ và bản khai của bạn', en: 'see your own dossiers and drafts' },
+  notDrawn: { vi: 'Chưa xem được tệp này', en: 'This file cannot be shown' },
+  notDrawnWhy: {
+    vi: 'Tệp có nội dung tự chạy nên chỉ xem bằng ảnh, nhưng hệ thống không dựng được ảnh. Hãy in lại thành tệp PDF mới rồi gửi lại.',
+    en: 'The file could run things, so it is shown only as pictures, and none can be made. Print it to a new PDF and send that.',
+  },
   wrongMethod: { vi: 'Địa chỉ này không mở theo cách đó được', en: 'This address cannot be opened that way' },
   wrongMethodWhy: {
     vi: 'Chưa có gì được gửi. Hãy quay lại trang trước và bấm lại nút ở đó, hoặc bắt đầu lại từ trang đầu.',

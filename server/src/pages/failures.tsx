@@ -49,6 +49,15 @@ export function sendNoDraft(visit: Visit) {
   })
 }
 
+/** A paper that could do something, and of which no pictures can be made. */
+export function sendNotDrawn(visit: Visit) {
+  const { say } = visit
+  return sendFailure(visit, {
+    status: 409, title: say(FAILURE.notDrawn), why: say(FAILURE.notDrawnWhy),
+    onward: <p className="alone">{linkHome(visit)}</p>,
+  })
+}
+
 /** An address of ours, by a method that it does not take: mostly one of a form, opened as if it were a page. */
 export function sendWrongMethod(visit: Visit) {
   const { say } = visit

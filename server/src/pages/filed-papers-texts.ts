@@ -4,6 +4,15 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const FILED = texts({
   none: { vi: 'Không có tệp nào; giấy tờ đã nộp bản giấy.', en: 'No files; the papers were handed in on paper.' },
   signature: { vi: 'Chữ ký vẽ trên màn hình', en: 'Signature drawn on the screen' },
+  pictures: {
+    vi: 'Tệp có nội dung tự chạy, chỉ xem bằng ảnh.',
+    en: 'The file could run things by itself, so it is shown only as pictures.',
+  },
+  original: { vi: 'Tải tệp gốc', en: 'Save the original' },
+  originalWarning: {
+    vi: 'Tệp gốc do người nộp gửi, có thể tự chạy khi mở. Chỉ tải khi cần, và chỉ mở trên máy có phần mềm diệt vi-rút.',
+    en: 'The original may run things when it is opened. Save it only if you need it, on a machine with an antivirus.',
+  },
   pages: { vi: '{count} trang', en: 'pages: {count}' },
   addedAt: { vi: 'nộp lúc {at}', en: 'sent {at}' },
   checksum: { vi: 'mã kiểm tra {sum}', en: 'checksum {sum}' },

@@ -1,5 +1,5 @@
 import { drawnSignatures } from '@motcua/forms/signature.ts'
-import { type Paper, listPapers, listPapersOf } from '../modules/documents/public.ts'
+import { type Paper, listPapers, listPapersOf, shownAs } from '../modules/documents/public.ts'
 import { type Dossier, getAnswers, listComponents } from '../modules/dossiers/public.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { FILED } from './filed-papers-texts.ts'
@@ -60,6 +60,15 @@ export function FiledList({ visit: { say, language }, dossier, filed }: {
                 say(FILED.checksum, { sum: showChecksum(paper.sha256) }),
               ].filter(Boolean).join(' · ')}
             </span>
+            {shownAs(paper) === 'pictures' && (
+              <details>
+                <summary>{say(FILED.pictures)}</summary>
+                <p>{say(FILED.originalWarning)}</p>
+                <p>
+                  <a href={`/ho-so/${dossier.publicId}/giay-to/${paper.publicId}?ban-goc=1`}>{say(FILED.original)}</a>
+                </p>
+              </details>
+            )}
           </li>
         )
       })}</ul>

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptDossier, askCompletion, askSupplement, findDossier } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
+import { lookIntoPdf } from '../platform/pdf-file/look-into-pdf.ts'
+import { openPdfFile } from '../platform/pdf-file/open-pdf-file.ts'
+import { pagesOf, pdfOf } from '../../test/sample-pdf.ts'
 import { sendBirth, smallPdf } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 
@@ -143,4 +146,27 @@ test('what was handed in opens again for whoever handed it in, and for nobody un
   const theirs = await sendBirth(other, portal, 54, 'Đỗ Văn Một')
   expect((await other.open(paper)).status).toBe(404)
   expect((await other.open(paper.replace(id, theirs))).status).toBe(404)
+})
+
+test('a paper that could do something opens as pictures of its pages; the file itself is only saved, deliberately', async () => {
+  const mother = portal.visitor()
+  const script = pdfOf([...pagesOf(2), '<</S/JavaScript/JS(app.alert\\(1\\))>>'])
+  const id = await sendBirth(mother, portal, 55, 'Đỗ Văn Bảy', script)
+  await mother.open(`/ho-so/${id}`)
+  expect(mother.page.text).toContain('Tệp có nội dung tự chạy, chỉ xem bằng ảnh')
+  const links = [...mother.page.html.matchAll(/href="(\/ho-so\/[^"]+\/giay-to\/[^"]+)"/g)].map(([, link = '']) => link)
+  const [shown, original] = [links.find((one) => !one.includes('?')), links.find((one) => one.endsWith('?ban-goc=1'))]
+  const pictures = await mother.open(shown ?? '')
+  const look = lookIntoPdf(openPdfFile(pictures.bytes))
+  expect([pictures.headers['content-type'], look]).toEqual([
+    'application/pdf', { pages: 2, isEncrypted: false, activeContent: [] },
+  ])
+  const saved = await mother.open(original ?? '')
+  expect(saved.bytes.equals(script)).toBe(true)
+  expect(saved.headers).toMatchObject({
+    'content-disposition': expect.stringMatching(/^attachment; filename="giay-chung-sinh.pdf"/) as string,
+    'content-security-policy': expect.stringMatching(/^sandbox;/) as string, 'x-content-type-options': 'nosniff',
+  })
+  const other = portal.visitor()
+  expect((await other.open(original ?? '')).status).toBe(404)
 })

@@ -54,6 +54,9 @@ export {
   type CopyFigures, type NotedFile, countChecked, isFile, listNoted, lockToCheck, noteContents, readCopyFigures,
 } from './store/stored-copies.ts'
 export { paperLines } from './store/paper-lines.ts'
+export { type MakingRooms, picturesOf, thumbnailOf } from './make-renditions.ts'
+export { type Rendition, type RenditionKind, findRendition, keepRendition } from './store/renditions.ts'
+export { type OpenedPaper, type ShownAs, type ToOpen, openPaper, shownAs } from './open-paper.ts'
 export { keepInk } from './keep-ink.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 export { type TakePapers, type TakenPaper, type UploadUnknown, takePapers } from './take-papers.ts'

@@ -5,6 +5,7 @@ import { showMoment, showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { PAPER } from '../dossier/paper-texts.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { WaitingScreen } from '../shell/waiting-screen.tsx'
 import { AnswerForm } from './answer-form.tsx'
@@ -67,9 +68,10 @@ function Given({ one: { id, fields, papers, isGivenShown, isOpen } }: { one: Con
       )}
       {papers.length > 0 && <>
         <h3>{say(ANSWERING.papers)}</h3>
-        <ul>{papers.map(({ nth, name }) => (
+        <ul>{papers.map(({ nth, name, shownAs }) => (
           <li key={nth}>
             <a href={`/api/consultations/${id}/papers/${nth}`} target="_blank" rel="noreferrer">{name}</a>
+            {shownAs === 'pictures' && <> <span className="mc-quiet">{say(PAPER.pictures)}</span></>}
           </li>
         ))}</ul>
       </>}

@@ -22,6 +22,17 @@ export const PAPER = texts({
     vi: 'Không mở được tệp này trong trang. Tải về để xem bằng chương trình khác.',
     en: 'This file cannot be shown in the page. Download it to see it in another program.',
   },
+  pictures: {
+    vi: 'Tệp có nội dung tự chạy, chỉ xem bằng ảnh.',
+    en: 'The file could run things by itself, so it is shown only as pictures.',
+  },
+  original: { vi: 'Tải tệp gốc…', en: 'Save the original…' },
+  originalAsked: { vi: 'Tải tệp gốc về máy này?', en: 'Save the original to this machine?' },
+  originalWarning: {
+    vi: 'Tệp gốc có thể tự chạy mã lệnh khi mở. Chỉ tải khi thật cần, và chỉ mở trên máy có phần mềm diệt vi-rút.',
+    en: 'The original may run things when it is opened. Save it only if you must, on a machine with an antivirus.',
+  },
+  save: { vi: 'Tải về', en: 'Save it' },
   download: { vi: 'Tải về {name}', en: 'Download {name}' },
   tools: { vi: 'Xem giấy tờ', en: 'Look at the paper' },
   previousPaper: { vi: 'Giấy tờ trước', en: 'Previous paper' },

@@ -1,10 +1,13 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
+import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { PAPER } from './paper-texts.ts'
 import { type OpenPdf, openPdf } from './pdf-pages.ts'
 
-export type Paper = Pick<DossierDetail['components'][number]['papers'][number], 'id' | 'name' | 'kind'>
+type PaperOfDossier = DossierDetail['components'][number]['papers'][number]
+/** What is not yet handed in is shown as it is. */
+export type Paper = Pick<PaperOfDossier, 'id' | 'name' | 'kind'> & Partial<Pick<PaperOfDossier, 'shownAs'>>
 
 /** Where a file of ours is read. */
 export const addressOf = (paper: Pick<Paper, 'id'>) => `/api/papers/${paper.id}/file`
@@ -38,20 +41,48 @@ export function PaperViewer({ paper, address = addressOf(paper) }: PaperViewerPr
           onPress={() => change({ zoom: Math.max(0.5, zoom / 1.25) })}
         />
         <Tool name={say(PAPER.fit)} sign="⤢" onPress={() => change({ zoom: 1, turn: 0 })} />
-        <a
-          className="mc-tool" href={address} download={paper.name} aria-label={say(
-            PAPER.download, { name: paper.name },
-          )}
-        >
-          <span aria-hidden="true">↓</span>
-        </a>
+        {paper.shownAs !== 'pictures' && (
+          <a
+            className="mc-tool" href={address} download={paper.name}
+            aria-label={say(PAPER.download, { name: paper.name })}
+          >
+            <span aria-hidden="true">↓</span>
+          </a>
+        )}
       </div>
+      {paper.shownAs === 'pictures' && <OnlyPictures original={`${address}?original=yes`} />}
       <div className="mc-viewer" tabIndex={0} role="region" aria-label={paper.name}>
-        {paper.kind.startsWith('image/')
+        {paper.shownAs !== 'pictures' && paper.kind.startsWith('image/')
           ? <Picture address={address} name={paper.name} look={look} />
           : <Pdf address={address} name={paper.name} look={look} onOpen={setPages} />}
       </div>
     </div>
+  )
+}
+
+/** Why no more than pictures is shown, and the way to the file itself, which nobody takes by mistake. */
+function OnlyPictures({ original }: { original: string }) {
+  const [isAsked, setIsAsked] = useState(false)
+  return (
+    <>
+      <p className="mc-viewer-why" role="note">
+        {say(PAPER.pictures)}{' '}
+        {!isAsked && (
+          <button type="button" className="mc-link-button" onClick={() => setIsAsked(true)}>{say(PAPER.original)}</button>
+        )}
+      </p>
+      {isAsked && (
+        <ConfirmPanel
+          title={say(PAPER.originalAsked)} confirmLabel={say(PAPER.save)} onCancel={() => setIsAsked(false)}
+          onConfirm={() => {
+            setIsAsked(false)
+            window.location.assign(original) // an attachment: the page stays
+          }}
+        >
+          <p>{say(PAPER.originalWarning)}</p>
+        </ConfirmPanel>
+      )}
+    </>
   )
 }
 

@@ -169,11 +169,19 @@ export async function deleteUnusedUploads(tx: Tx, ids: readonly bigint[]): Promi
   return { count: gone?.discarded ?? 0, files: gone?.files ?? [] }
 }
 
-/** Those of these hashes that no row of a file has. */
+/** What the file of this content could do, for which nobody is shown it itself; empty where nothing is known of it. */
+export async function inertOf(db: Db | Tx, sha256: string): Promise<readonly ActiveContent[]> {
+  const row = await db.withTables<DocumentTables>().selectFrom('documents.file').select('reasons')
+    .where('sha256', '=', Buffer.from(sha256, 'hex')).executeTakeFirst()
+  return row?.reasons ?? []
+}
+
+/** Those of these hashes that no row of a file has, nor of what was made of one. */
 export async function namelessAmong(tx: Tx, files: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`
     select given as sha256 from unnest(${files}::text[]) given
-    where not exists (select from documents.file where sha256 = decode(given, 'hex'))`.execute(tx)
+    where not exists (select from documents.file where sha256 = decode(given, 'hex'))
+      and not exists (select from documents.rendition where sha256 = decode(given, 'hex'))`.execute(tx)
   return rows.map(({ sha256 }) => sha256)
 }
 

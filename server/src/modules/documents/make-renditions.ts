@@ -1,0 +1,78 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type PicturePage, pdfOfPictures } from '../../platform/pdf-file/picture-pdf.ts'
+import type { Db } from '../../platform/db.ts'
+import type { Storage } from '../../platform/storage.ts'
+import { type PageDrawer, pageDrawer } from './open-page-drawer.ts'
+import type { FileFacts } from './store/document-store.ts'
+import { findRendition, keepRendition } from './store/renditions.ts'
+
+export interface MakingRooms { readonly db: Db; readonly storage: Storage }
+
+/** Pixels of the longer side: A4 at 150 dpi, and what stands beside a name in a list. */
+const [SHEET, THUMB] = [1_754, 240]
+/** So many pages are drawn at most; who needs more asks for the file deliberately. */
+export const MOST_DRAWN = 300
+
+/**
+ * The hash of a PDF whose pages are pictures of the pages of this file: what is shown instead of one that could do
+ * something. Made when it is first asked for; undefined where it cannot be made, which is kept, too.
+ */
+export async function picturesOf(
+  rooms: MakingRooms, file: FileFacts, at: Date, drawer: PageDrawer = pageDrawer,
+): Promise<string | undefined> {
+  const known = await findRendition(rooms.db, file.sha256, 'pictures')
+  if (known) return known.sha256 ?? undefined
+  const pages = await withCopy(rooms.storage, file.sha256, (path) => drawAll(drawer, path, file))
+  const made = pages && await rooms.storage.put(Readable.from([pdfOfPictures(pages)]), Infinity)
+  const sha256 = made?.ok ? made.value.sha256 : null
+  await keepRendition(rooms.db, file.sha256, 'pictures', {
+    sha256, at, note: made?.ok ? { pages: pages?.length ?? 0, size: made.value.size } : { fault: 'not-drawn' },
+  })
+  return sha256 ?? undefined
+}
+
+/** The same of a small picture of page one, for lists. */
+export async function thumbnailOf(
+  rooms: MakingRooms, file: FileFacts, at: Date, drawer: PageDrawer = pageDrawer,
+): Promise<string | undefined> {
+  const known = await findRendition(rooms.db, file.sha256, 'thumbnail')
+  if (known) return known.sha256 ?? undefined
+  const drawn = await withCopy(rooms.storage, file.sha256, (path) =>
+    drawer.draw({ path, kind: file.kind, page: 1, longest: THUMB }))
+  const made = drawn && await rooms.storage.put(Readable.from([Buffer.from(drawn.jpeg)]), Infinity)
+  const sha256 = made?.ok ? made.value.sha256 : null
+  await keepRendition(rooms.db, file.sha256, 'thumbnail', {
+    sha256, at, note: drawn ? { width: drawn.width, height: drawn.height } : { fault: 'not-drawn' },
+  })
+  return sha256 ?? undefined
+}
+
+async function drawAll(
+  drawer: PageDrawer, path: string, { kind }: FileFacts,
+): Promise<readonly PicturePage[] | undefined> {
+  const pages: PicturePage[] = []
+  for (let [page, last] = [1, 1]; page <= Math.min(last, MOST_DRAWN); page += 1) {
+    const drawn = await drawer.draw({ path, kind, page, longest: SHEET })
+    if (!drawn) return undefined
+    last = drawn.pages
+    pages.push({ ...drawn, jpeg: Buffer.from(drawn.jpeg) })
+  }
+  return pages
+}
+
+/** The file where a program can open it, for as long as `use` takes: the store says nothing of where its bytes lie. */
+async function withCopy<T>(storage: Storage, sha256: string, use: (path: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'motcua-drawn-'))
+  try {
+    const path = join(folder, sha256)
+    await pipeline(storage.open(sha256), createWriteStream(path, { mode: 0o600 }))
+    return await use(path)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,47 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { type MakingRooms, picturesOf } from './make-renditions.ts'
+import { type FileFacts, type Paper, inertOf } from './store/document-store.ts'
+import { findRendition } from './store/renditions.ts'
+
+/** How a paper is looked at: as it came, or as pictures of its pages, since it could do something. */
+export type ShownAs = 'file' | 'pictures'
+
+export interface OpenedPaper {
+  /** Of what is sent, which need not be the paper's own. */
+  readonly sha256: string
+  readonly size: number
+  readonly kind: string
+  readonly name: string
+  /** Never opened in a browser, only saved. */
+  readonly isSaved: boolean
+}
+
+/** A paper, a scan or whatever else has a file and a name. */
+export type ToOpen = FileFacts & Pick<Paper, 'name'>
+
+export interface PaperNotDrawn { readonly code: 'paper-not-drawn' }
+
+export function shownAs({ inert = [] }: Pick<FileFacts, 'inert'>): ShownAs {
+  return inert.length > 0 ? 'pictures' : 'file'
+}
+
+/**
+ * What whoever opens a paper gets: the file; or, of one that could do something, a PDF of pictures of its pages, and
+ * the file itself only where it is asked for as the original, to be saved. Refuses with `paper-not-drawn` where no
+ * picture can be made of it. Whether the reader may see it has been asked before.
+ */
+export async function openPaper(
+  rooms: MakingRooms, paper: ToOpen, { isOriginal, at }: { readonly isOriginal: boolean; readonly at: Date },
+): Promise<Result<OpenedPaper, PaperNotDrawn>> {
+  const { sha256, size, kind, name } = paper
+  if (shownAs({ inert: await inertOf(rooms.db, sha256) }) === 'file') return ok({ sha256, size, kind, name, isSaved: false })
+  if (isOriginal) return ok({ sha256, size, kind, name, isSaved: true })
+  const drawn = await picturesOf(rooms, paper, at)
+  const { note } = (drawn !== undefined && await findRendition(rooms.db, sha256, 'pictures')) || {}
+  if (drawn === undefined) return refuse({ code: 'paper-not-drawn' })
+  const told = Object(note) as { readonly size?: number }
+  return ok({
+    sha256: drawn, size: told.size ?? 0, kind: 'application/pdf', isSaved: false,
+    name: `${name.replace(/\.[A-Za-z0-9]{1,8}$/, '')} (ảnh).pdf`,
+  })
+}

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Db, Json, Tx } from '../../../platform/db.ts'
+
+/**
+ * What is made of a file for looking at it: a small picture of page one; all pages as pictures, shown instead of a file
+ * that could do something; a copy as PDF/A; what was read.
+ */
+export type RenditionKind = 'thumbnail' | 'pictures' | 'archive' | 'text'
+
+/** By the content it was made of; `sha256` is null where it cannot be made. Both are 64 hexadecimal digits. */
+export interface Rendition { readonly sha256: string | null; readonly note: Json }
+
+/** What was made of this file; undefined while nobody has tried. */
+export async function findRendition(
+  db: Db | Tx, ofSha256: string, kind: RenditionKind,
+): Promise<Rendition | undefined> {
+  const { rows: [row] } = await sql<Rendition>`
+    select encode(sha256, 'hex') as sha256, note from documents.rendition
+    where of_sha256 = decode(${ofSha256}, 'hex') and kind = ${kind}`.execute(db)
+  return row
+}
+
+/** Keeps what was made, whose bytes lie in the store; made again, the later stands. Nothing if the file is gone. */
+export async function keepRendition(
+  db: Db | Tx, ofSha256: string, kind: RenditionKind, { sha256, note, at }: Rendition & { readonly at: Date },
+): Promise<void> {
+  await sql`
+    insert into documents.rendition (of_sha256, kind, sha256, made_at, note)
+    select file.sha256, ${kind}, decode(${sha256}, 'hex'), ${at}, ${JSON.stringify(note)}::jsonb
+    from documents.file where file.sha256 = decode(${ofSha256}, 'hex')
+    on conflict (of_sha256, kind) do update
+      set sha256 = excluded.sha256, made_at = excluded.made_at, note = excluded.note`.execute(db)
+}

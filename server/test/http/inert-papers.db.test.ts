@@ -1,0 +1,49 @@
+/**
+ * Need (issue D1): an officer looks at a paper that could do something without opening it, knows why, and gets the file
+ * itself only where that is asked for.
+ */
+import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pagesOf, pdfOf } from '../sample-pdf.ts'
+import { type HttpServer, startHttp } from './as-user.ts'
+import { intakeBody, openPerson, upload } from './handed-in.ts'
+import { asRole, officesOf, staffOffices } from './offices.ts'
+
+let http: HttpServer
+beforeAll(async () => {
+  http = await startHttp()
+  await staffOffices(http, officesOf(http))
+})
+afterAll(async () => http.stop())
+
+test('its address gives pictures, the original is saved, and one of which no picture can be made says so', async () => {
+  const clerk = await asRole(http, 'reception', 'commune')
+  const { body: { items } } = await clerk.call('GET', '/api/procedures?q=khai+sinh')
+  const { body: { id: person } } = await openPerson(clerk, 71)
+  const script = pdfOf([...pagesOf(1), '<</S/JavaScript/JS(1)>>'])
+  const undrawn = pdfOf(['<</Type/Catalog/Pages 2 0 R/AcroForm<</XFA(x)>>>>', '<</Kids[3 0 R]>>', '<</MediaBox[0 0 0 0]>>'])
+  const files = []
+  for (const content of [script, undrawn]) files.push((await upload(clerk, content)).body.id)
+  const body = await intakeBody(clerk, items[0]?.id ?? '', person)
+  const handedIn = body.components.find(({ how }: { how: string }) => how === 'filed') as { files: string[] }
+  handedIn.files = files
+  const { body: { id }, status } = await clerk.call('POST', '/api/dossiers', { body })
+  expect(status).toBe(201)
+  const detail = JSON.parse((await clerk.call('GET', `/api/dossiers/${id}`)).text) as DossierDetail
+  const papers = detail.components.flatMap((one) => one.papers).filter(({ shownAs }) => shownAs === 'pictures')
+  expect(papers).toHaveLength(2)
+  const [drawn, other] = papers.map((one) => `/api/papers/${one.id}/file`)
+  const shown = await clerk.call('GET', drawn ?? '')
+  expect([shown.status, shown.headers['content-type'], shown.headers['content-disposition']]).toEqual([
+    200, 'application/pdf', expect.stringContaining('(anh).pdf'),
+  ])
+  expect(shown.text).not.toContain('JavaScript')
+  const saved = await clerk.call('GET', `${drawn ?? ''}?original=yes`)
+  expect(saved.text).toContain('JavaScript')
+  expect(saved.headers).toMatchObject({
+    'content-disposition': expect.stringMatching(/^attachment;/) as string, 'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringMatching(/^sandbox;/) as string,
+  })
+  expect((await clerk.call('GET', other ?? '')).body).toMatchObject({ code: 'paper-not-drawn' })
+  expect((await clerk.call('GET', `${other ?? ''}?original=yes`)).status).toBe(200)
+})
