@@ -2,8 +2,13 @@ import { X509Certificate } from 'node:crypto'
 import { sampleReceipt } from '@motcua/server/src/modules/documents/slips/golden/samples.ts'
 import { renderSlip } from '@motcua/server/src/modules/documents/slips/render-slip.ts'
 import { openPdfFile } from '@motcua/server/src/platform/pdf-file/open-pdf-file.ts'
-import { checkSignatures } from '@motcua/server/src/platform/signing/check-signatures.ts'
+import { type CheckSignatures, checkSignatures } from '@motcua/server/src/platform/signing/check-signatures.ts'
+import { timeStampAt } from '@motcua/server/src/platform/signing/http-time-stamp.ts'
+import { serveStandInAuthority } from '@motcua/server/src/platform/signing/serve-stand-in-authority.ts'
+import { signMany } from '@motcua/server/src/platform/signing/sign-many.ts'
 import { signPdf } from '@motcua/server/src/platform/signing/sign-pdf.ts'
+import type { SigningKey } from '@motcua/server/src/platform/signing/signing-key.ts'
+import { softwareToken } from '@motcua/server/src/platform/signing/software-token.ts'
 import { foundAuthority } from '@motcua/server/src/platform/signing/stand-in-authority.ts'
 import { cpuOfTrees } from './cpu.ts'
 import { type Figure, figureOf } from './figure.ts'
@@ -11,6 +16,9 @@ import { type Figure, figureOf } from './figure.ts'
 /** What is promised of one core. */
 const [SIGNED, CHECKED] = [120, 20]
 const [WARM_UP, MEASURED] = [50, 300]
+/** A batch with one PIN, and the seconds for it by the clock; a paper with many signatures, and the seconds for it. */
+const [BATCH, BATCH_SECONDS, MANY, MANY_SECONDS] = [500, 15, 20, 1]
+const PIN = '123456'
 const [FROM, TO, AT] = [new Date('2020-01-01'), new Date('2040-01-01'), new Date('2025-03-01')]
 
 /**
@@ -33,7 +41,42 @@ export async function benchSigning(): Promise<Figure[]> {
   return [
     figureOf('documents', 'sign-bb', await perCore(sign), 'pdf/s/core', SIGNED),
     figureOf('documents', 'validate', await perCore(check), 'signatures/s/core', CHECKED),
+    figureOf('documents', 'batch-500-bt', await batchOf(plain), 's', BATCH_SECONDS, true),
+    figureOf('documents', 'validate-20', await manyIn(plain, key, trust), 's', MANY_SECONDS, true),
   ]
+}
+
+/**
+ * Seconds in which 500 papers are signed to B-T with one PIN; the stand-in that stamps them answers over http from this
+ * very process, which pays for it.
+ */
+async function batchOf(plain: Buffer): Promise<number> {
+  const authority = await serveStandInAuthority(FROM, TO, () => AT)
+  const file = await authority.issueFile({ name: 'Nguyễn Văn Ký', from: FROM, to: TO }, PIN)
+  let kept = 0
+  const papers = Array.from({ length: BATCH }, (_, n) => ({
+    id: String(n), read: async () => Promise.resolve(plain), keep: async () => { kept += 1 },
+  }))
+  const begun = performance.now()
+  const answer = await signMany(papers, softwareToken(file), {
+    pin: PIN, level: 'B-T', name: 'Nguyễn Văn Ký', at: AT, roots: [new X509Certificate(authority.root)],
+    timeStamp: timeStampAt(authority.stampsAt),
+  })
+  const seconds = (performance.now() - begun) / 1_000
+  await authority.close()
+  if (!answer.ok || answer.value.failures.length > 0 || kept !== BATCH) throw new Error('what is measured was not signed')
+  return seconds
+}
+
+/** Seconds of processor time in which a paper with 20 signatures is judged. */
+async function manyIn(plain: Buffer, key: SigningKey, trust: CheckSignatures): Promise<number> {
+  let bytes = plain
+  for (let n = 0; n < MANY; n += 1) bytes = await signPdf(bytes, key, { name: 'Nguyễn Văn Ký', at: AT })
+  const reports = checkSignatures(openPdfFile(bytes), trust)
+  if (reports.length !== MANY || reports.some(({ verdict }) => verdict !== 'valid')) throw new Error('not all are valid')
+  const before = cpuOfTrees(process.pid)
+  for (let n = 0; n < 5; n += 1) checkSignatures(openPdfFile(bytes), trust)
+  return (cpuOfTrees(process.pid) - before) / 5
 }
 
 /** How often `work` is done in a second of processor time, once it is warm. */
