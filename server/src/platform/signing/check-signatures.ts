@@ -75,7 +75,11 @@ function reportOf(file: PdfFile, signature: PdfSignature, known: Known): Signatu
   if (signature.fault) return { ...base, verdict: 'invalid', why: signature.fault }
   const cms = readCms(signature.contents)
   if (typeof cms === 'string') return { ...base, verdict: 'invalid', why: cms }
-  const fault = cms.fault((digest) => createHash(digest).update(covered[0]).update(covered[1]).digest())
+  const isOld = nameAt(signature.dictionary, 'SubFilter') === 'adbe.pkcs7.detached'
+  const fault = cms.fault(
+    (digest) => createHash(digest).update(covered[0]).update(covered[1]).digest(),
+    isOld ? () => Buffer.concat(covered) : undefined,
+  )
   const stamp = cms.timeStamp ? checkTimeStamp(cms.timeStamp, cms.signature, known) : undefined
   const others = [...cms.certificates, ...known.others]
   const chain = checkChain(cms.signer, {

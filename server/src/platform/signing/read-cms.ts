@@ -21,8 +21,11 @@ export interface Cms {
   readonly timeStamp: Buffer | undefined
   /** When the signer says that it signed; PAdES does not want it here. */
   readonly signingTime: Date | undefined
-  /** Undefined if the signature is right over bytes of this digest, by the certificate that it names. */
-  fault(digestOf: (algorithm: string) => Buffer): CmsFault | undefined
+  /**
+   * Undefined if the signature is right over bytes of this digest, by the certificate that it names. Only where `bytes`
+   * are handed in may it be over them directly, without signed attributes, as CMS of old has it (RFC 5652, 5.4).
+   */
+  fault(digestOf: (algorithm: string) => Buffer, bytes?: () => Buffer): CmsFault | undefined
 }
 
 const SIGNING_TIME = '1.2.840.113549.1.9.5'
@@ -64,19 +67,25 @@ function cmsOf(der: Buffer): Cms | CmsFault {
     content: eContent ? Buffer.from(eContent.getValue()) : undefined,
     timeStamp: stamp ? Buffer.from(stamp.toBER()) : undefined,
     signingTime: time instanceof asn1.UTCTime || time instanceof asn1.GeneralizedTime ? time.toDate() : undefined,
-    fault(digestOf) {
+    fault(digestOf, bytesOf) {
       if (digest === 'sha1') return 'weak'
-      // Without signed attributes nothing says whose the signature is.
+      if (!info.signedAttrs && bytesOf) {
+        return faultOf(verifyBy(info.signatureAlgorithm, signer, bytesOf(), signature, digest))
+      }
+      // Without signed attributes nothing says whose the signature is: not even which certificate of the key.
       if (!info.signedAttrs || !(told instanceof asn1.OctetString)) return 'unreadable'
       if (!digestOf(digest).equals(Buffer.from(told.valueBlock.valueHexView))) return 'digest-differs'
       const type = attribute(OID.contentType)
       if (!(type instanceof asn1.ObjectIdentifier) || type.getValue() !== eContentType) return 'unreadable'
       if (!namesCertificate(attribute, signer)) return 'other-certificate'
       const bytes = Buffer.from(info.signedAttrs.encodedValue)
-      const verdict = verifyBy(info.signatureAlgorithm, signer, bytes, signature, digest)
-      return verdict === 'right' ? undefined : verdict === 'weak' ? 'weak' : 'signature-wrong'
+      return faultOf(verifyBy(info.signatureAlgorithm, signer, bytes, signature, digest))
     },
   }
+}
+
+function faultOf(verdict: ReturnType<typeof verifyBy>): CmsFault | undefined {
+  return verdict === 'right' ? undefined : verdict === 'weak' ? 'weak' : 'signature-wrong'
 }
 
 function isNamed(certificate: X509Certificate, sid: unknown): boolean {

@@ -102,26 +102,32 @@ describe.skipIf(!existsSync('/usr/bin/pdfsig') || !existsSync('/usr/bin/certutil
     expect(verified).toBe('')
   })
 
-  test.each(['-cades', '-noattr'])('we judge a CMS that openssl made with %s', (how) => {
+  test.each([
+    ['-cades', 'ETSI.CAdES.detached', { signer: 'Own', verdict: 'valid' }],
+    ['-noattr', 'ETSI.CAdES.detached', { verdict: 'invalid', why: 'unreadable' }],
+    ['-noattr', 'adbe.pkcs7.detached', { signer: 'Own', verdict: 'valid' }],
+  ])('we judge a CMS that openssl made with %s in a %s', async (how, subFilter, expected) => {
     execFileSync('openssl', [
       'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', inFolder('own.key'), '-out', inFolder('own.pem'),
       '-subj', '/CN=Own', '-days', '9999',
     ], { stdio: 'pipe' })
     const made = execFileSync('openssl', ['x509', '-in', inFolder('own.pem'), '-outform', 'DER'])
-    return sign(pdfOf(PAGES), {
-      ...key, chain: [made], sign: async (bytes) => Promise.resolve(bytes),
-    }).then((signed) => {
-      const text = signed.toString('latin1')
-      const [, start = 0, end = 0] = /\/ByteRange \[0 (\d+) (\d+)/.exec(text)?.map(Number) ?? []
-      writeFileSync(inFolder('covered'), Buffer.concat([signed.subarray(0, start), signed.subarray(end)]))
-      const cms = execFileSync('openssl', [
-        'cms', '-sign', '-binary', how, '-md', 'sha256', '-in', inFolder('covered'), '-signer', inFolder('own.pem'),
-        '-inkey', inFolder('own.key'), '-outform', 'DER',
-      ])
-      signed.write(cms.toString('hex').padEnd(end - start - 2, '0'), start + 1, 'latin1')
-      expect(check(signed, new Date(), [made])).toMatchObject([
-        how === '-cades' ? { signer: 'Own', verdict: 'valid' } : { verdict: 'invalid', why: 'unreadable' },
-      ])
-    })
+    const ours = await sign(pdfOf(PAGES), { ...key, chain: [made], sign: async (bytes) => Promise.resolve(bytes) })
+    const named = `/SubFilter /${subFilter}`
+    const signed = Buffer.from(ours.toString('latin1')
+      .replace('/SubFilter /ETSI.CAdES.detached', named.padEnd('/SubFilter /ETSI.CAdES.detached'.length)), 'latin1')
+    const [, start = 0, end = 0] = /\/ByteRange \[0 (\d+) (\d+)/.exec(signed.toString('latin1'))?.map(Number) ?? []
+    writeFileSync(inFolder('covered'), Buffer.concat([signed.subarray(0, start), signed.subarray(end)]))
+    const cms = execFileSync('openssl', [
+      'cms', '-sign', '-binary', how, '-md', 'sha256', '-in', inFolder('covered'), '-signer', inFolder('own.pem'),
+      '-inkey', inFolder('own.key'), '-outform', 'DER',
+    ])
+    signed.write(cms.toString('hex').padEnd(end - start - 2, '0'), start + 1, 'latin1')
+    expect(check(signed, new Date(), [made])).toMatchObject([expected])
+    if (subFilter === 'adbe.pkcs7.detached') {
+      expect(judge(signed)).toContain('Signature is Valid')
+      signed.write('4', 7, 'latin1')
+      expect(check(signed, new Date(), [made])).toMatchObject([{ intact: false, why: 'signature-wrong' }])
+    }
   })
 })

@@ -23,8 +23,8 @@ export interface Person {
   readonly name: string
   readonly from: Date
   readonly to: Date
-  /** What the key may be used for; signing, if nothing is said. */
-  readonly usage?: 'sign' | 'encrypt'
+  /** What the certificate says that the key may be used for; signing, if nothing is asked. */
+  readonly usage?: 'sign' | 'encrypt' | 'unsaid'
 }
 
 /** An authority for certificates that nobody but a demonstration or a test trusts. */
@@ -142,9 +142,11 @@ export async function foundAuthority(from: Date, to: Date, servedAt?: string): P
     { name, from: begins, to: ends, usage = 'sign' }: Person, publicKey: x509.PublicKeyType,
   ): Promise<x509.X509Certificate> {
     return certify(middle, `CN=${escaped(name)}, C=VN`, { from: begins, to: ends }, publicKey, [
-      new x509.BasicConstraintsExtension(false), new x509.CRLDistributionPointsExtension([`${base}/list.crl`]),
+      ...usage === 'unsaid' ? [] : [new x509.BasicConstraintsExtension(false)],
+      new x509.CRLDistributionPointsExtension([`${base}/list.crl`]),
       ...servedAt === undefined ? [] : [new x509.AuthorityInfoAccessExtension({ ocsp: `${base}/ocsp` })],
-      new x509.KeyUsagesExtension(usage === 'sign' ? MAY_SIGN : x509.KeyUsageFlags.keyEncipherment, true),
+      ...usage === 'unsaid' ? []
+        : [new x509.KeyUsagesExtension(usage === 'sign' ? MAY_SIGN : x509.KeyUsageFlags.keyEncipherment, true)],
     ])
   }
 
