@@ -18,6 +18,8 @@ const COMPONENTS = [
   // Others' judgement of signatures; the tests that ask for it skip themselves.
   { program: 'pdfsig', at: ['/usr/bin/pdfsig'], debian: 'poppler-utils' },
   { program: 'certutil', at: ['/usr/bin/certutil'], debian: 'libnss3-tools' },
+  // Others' judgement of signatures in XML.
+  { program: 'xmlsec1', at: ['/usr/bin/xmlsec1'], debian: 'xmlsec1' },
   // A token to sign with, and what the binding to it is compiled by.
   { program: 'softhsm2-util', at: ['/usr/bin/softhsm2-util'], debian: 'softhsm2' },
   { program: 'g++', at: ['/usr/bin/g++'], debian: 'g++' },

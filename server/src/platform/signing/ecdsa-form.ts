@@ -16,3 +16,15 @@ function numberOf(bytes: Buffer): Buffer {
   const whole = short.readUInt8(0) >= 0x80 ? Buffer.concat([Buffer.from([0]), short]) : short
   return Buffer.concat([Buffer.from([0x02, whole.length]), whole])
 }
+
+/** The other way round, as XML holds it (RFC 4050, 3.3): each number of `half` bytes. Throws for what is none. */
+export function pairOfDer(der: Buffer, half: number): Buffer {
+  const at = der.readUInt8(1) === 0x81 ? 3 : 2
+  const first = der.readUInt8(at + 1)
+  const r = der.subarray(at + 2, at + 2 + first)
+  const s = der.subarray(at + 4 + first)
+  return Buffer.concat([r, s].map((number) => {
+    const short = number.subarray(Math.max(0, number.length - half))
+    return Buffer.concat([Buffer.alloc(half - short.length), short])
+  }))
+}
