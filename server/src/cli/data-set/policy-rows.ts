@@ -37,6 +37,7 @@ const paperCode = Type.Object({ pattern: text, width: Type.Integer({ minimum: 1,
 const role = Type.String({ pattern: '^[a-z_]{1,40}$' })
 const slug = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' })
 const typeOfPaper = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
+const labels = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { minItems: 1, maxItems: 400 })
 const colour = Type.String({ pattern: '^#[0-9a-f]{6}$' })
 const brandColours = Type.Object({ main: colour, mainInDark: colour, line: colour, lineInDark: colour }, closed)
 
@@ -118,6 +119,10 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   ),
   'procedure-announcement': workingDays,
   'procedure-publication': workingDays,
+  'field-labels': Type.Object({
+    sure: Type.Number({ minimum: 0, maximum: 1 }), nameLabels: Type.Record(Type.String({ maxLength: 80 }), labels),
+    numberLabels: labels, agencies: Type.Object({ begin: labels, places: labels }, closed), families: labels,
+  }, closed),
   'scan-quality': Type.Object({
     dpi: Type.Integer({ minimum: 50, maximum: 1_200 }), fineDpi: Type.Integer({ minimum: 50, maximum: 1_200 }),
     photoDpi: Type.Integer({ minimum: 50, maximum: 1_200 }), blur: Type.Number({ minimum: 0.5, maximum: 20 }),

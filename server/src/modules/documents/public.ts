@@ -28,6 +28,9 @@ export {
 export { type Separator, readSeparator, separatorText } from './domain/separator.ts'
 export { type BatchFault, type BatchPage, type BatchPaper, type SplitBatch, splitBatch } from './domain/split-batch.ts'
 export { type SeparatorSheet, printSeparators } from './print-separators.ts'
+export {
+  type FieldPage, type FieldRules, type FieldSuggestion, type PaperField, fieldRulesOf, suggestFields,
+} from './domain/suggest-fields.ts'
 export { cleanFileName, nameInForm } from './domain/file-name.ts'
 export {
   type DiscardedUploads, discardOwnUploads, discardUploads, removeNamelessFiles,
