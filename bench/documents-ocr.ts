@@ -27,8 +27,8 @@ interface Tally { right: number; all: number }
  * The project's own pages (60 of about 2,500 letters, three fonts, sentences of offices), read clean and degraded: the
  * share of letters that stand where they should in the cheapest way from one text to the other, a letter too many
  * counting against its neighbour. Letters under the stamp are counted apart.
- * Fields are held against what each page was made of; their rules were made while looking at these pages, so that papers
- * of others read worse.
+ * Fields are held against what each page was made of; their rules were made while looking at these pages, so that
+ * papers of others read worse.
  */
 export async function benchReading(pages = PAGES): Promise<Figure[]> {
   let reader = await openTextReader()

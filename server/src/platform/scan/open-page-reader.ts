@@ -1,12 +1,14 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { openSupervisedProcess } from '../supervised-process.ts'
 import type { ArrangeRefusal, WantedPage } from './arrange-pages.ts'
+import type { KeptPage } from './make-archive-copy.ts'
 import type { PageMeasures } from './measure-page.ts'
 import type { PageAnswer, PageOrder } from './page-work.ts'
 import type { NoPictures, PageSource } from './pictures.ts'
 import type { PageCodes } from './read-codes.ts'
 import type { PageText } from './read-text.ts'
 
+type EachPage = 'read' | 'measure' | 'codes' | 'keep' | 'thumbnail'
 export type ReadRefusal = NoPictures['reason'] | 'file-too-heavy' | 'file-too-many-pages'
 /** Of each page what was asked for, in their order. */
 export type PagesAnswer<T> =
@@ -28,6 +30,10 @@ export interface PageReader {
   measure(path: string, limits: PageLimits): Promise<PagesAnswer<PageMeasures>>
   /** What a file's pages say to a machine: codes, and whether they are separator sheets. */
   readCodes(path: string, limits: PageLimits): Promise<PagesAnswer<PageCodes>>
+  /** The pages as an archive copy keeps them (`makeArchiveCopy`). */
+  keep(path: string, limits: PageLimits): Promise<PagesAnswer<KeptPage>>
+  /** A small JPEG of each page, 320 pixels along its longer side. */
+  thumbnails(path: string, limits: PageLimits): Promise<PagesAnswer<Uint8Array>>
   /** A PDF of these pages of these files (`arrangePages`), made where a hostile file ends nothing but its own order. */
   arrange(paths: readonly string[], wanted: readonly WantedPage[]): Promise<Result<Buffer, ArrangeRefusal | TooHeavy>>
   close(): void
@@ -75,7 +81,7 @@ export function openPageReader(
   }
 
   async function each<T>(
-    path: string, { maxPages }: PageLimits, what: 'read' | 'measure' | 'codes', pick: (answer: PageAnswer) => T | undefined,
+    path: string, { maxPages }: PageLimits, what: EachPage, pick: (answer: PageAnswer) => T | undefined,
   ): Promise<PagesAnswer<T>> {
     const opened = await ask({ ask: 'open', path })
     if ('givenUp' in opened) return { refused: 'file-too-heavy' }
@@ -111,6 +117,10 @@ export function openPageReader(
       inTurn(async () => each(path, limits, 'measure', (answer) => 'measures' in answer ? answer.measures : undefined)),
     readCodes: async (path, limits) =>
       inTurn(async () => each(path, limits, 'codes', (answer) => 'codes' in answer ? answer.codes : undefined)),
+    keep: async (path, limits) =>
+      inTurn(async () => each(path, limits, 'keep', (answer) => 'kept' in answer ? answer.kept : undefined)),
+    thumbnails: async (path, limits) =>
+      inTurn(async () => each(path, limits, 'thumbnail', (answer) => 'small' in answer ? answer.small : undefined)),
     arrange: async (paths, wanted) => inTurn(async () => {
       const answer = await ask({ ask: 'arrange', paths, wanted })
       if ('givenUp' in answer) return refuse({ code: 'file-too-heavy' })

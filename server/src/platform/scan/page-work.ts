@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { type ArrangeRefusal, type WantedPage, arrangePages } from './arrange-pages.ts'
+import { keptPage, thumbnailOf } from './keep-page.ts'
+import type { KeptPage } from './make-archive-copy.ts'
 import { type PageMeasures, measurePage } from './measure-page.ts'
 import { openPages } from './open-pages.ts'
 import { NoPictures, type PageSource, READING_DPI } from './pictures.ts'
@@ -11,6 +13,7 @@ import { type PageText, type TextReader, openTextReader } from './read-text.ts'
 export type PageOrder =
   | { readonly ask: 'open'; readonly path: string }
   | { readonly ask: 'read' | 'measure' | 'codes'; readonly path: string; readonly page: number }
+  | { readonly ask: 'keep' | 'thumbnail'; readonly path: string; readonly page: number }
   | { readonly ask: 'arrange'; readonly paths: readonly string[]; readonly wanted: readonly WantedPage[] }
 
 export type PageAnswer = (
@@ -19,6 +22,8 @@ export type PageAnswer = (
   | { readonly measures: PageMeasures }
   | { readonly codes: PageCodes }
   | { readonly made: Uint8Array }
+  | { readonly kept: KeptPage }
+  | { readonly small: Uint8Array }
   | { readonly refusal: ArrangeRefusal }
   | { readonly refused: NoPictures['reason'] }
   /** Why the file cannot be opened, as the system says it. */
@@ -30,6 +35,8 @@ export interface Used { readonly seconds: number; readonly bytes: number }
 
 /** The reader takes 30 MB more with each page and gives nothing back; at so many bytes another is opened. */
 const TIRED = 330 * 1_048_576
+/** Pixels of the longer side of a thumbnail. */
+const SMALL = 320
 sharp.cache(false)
 sharp.concurrency(1)
 
@@ -50,6 +57,8 @@ async function answered(order: PageOrder) {
     if (order.ask === 'open') return { pages: pages.pages, kind: pages.kind }
     const picture = await pages.picture(order.page, READING_DPI)
     if (order.ask === 'measure') return { measures: await measurePage(picture) }
+    if (order.ask === 'keep') return { kept: await keptPage(picture) }
+    if (order.ask === 'thumbnail') return { small: await thumbnailOf(picture, SMALL) }
     if (order.ask === 'codes') return { codes: await readCodes(picture) }
     const text = await (await (reader ??= openTextReader())).read(picture)
     if (process.memoryUsage.rss() > TIRED) await renew()

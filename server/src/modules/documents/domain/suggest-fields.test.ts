@@ -40,8 +40,8 @@ describe('a paper with two heads', () => {
 
   test('a suggestion says where it stands', () => {
     const [name] = suggestFields([paper(...HEAD, 'Họ và tên: Nguyễn Ánh')], 'x', rules)
-    // behind three words of 2, 2 and 4 letters, with a space after each
-    expect(name).toMatchObject({ value: 'Nguyễn Ánh', confidence: 0.95, page: 1, box: { left: 0.26, top: 0.13, width: 0.11 } })
+    // behind three words of 2, 2 and 4 letters, with a space after each; itself 6, a space, and 3
+    expect(name).toMatchObject({ value: 'Nguyễn Ánh', confidence: 0.95, page: 1, box: { left: 0.26, top: 0.13, width: 0.1 } })
   })
 
   test.each([

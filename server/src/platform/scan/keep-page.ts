@@ -1,0 +1,23 @@
+import sharp, { type Sharp } from 'sharp'
+import type { KeptPage } from './make-archive-copy.ts'
+import type { PagePicture } from './pictures.ts'
+
+const INCH = 25.4
+/** Text stays sharp, and a page of A4 is some 400 kB. */
+const QUALITY = 82
+
+/** A page as it is kept in an archive copy: made anew, so that nothing hides in it. */
+export async function keptPage(picture: PagePicture): Promise<KeptPage> {
+  const { width, height, dpi } = picture
+  const jpeg = await raw(picture).jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' }).toBuffer()
+  return { jpeg, width: width / dpi * INCH, height: height / dpi * INCH }
+}
+
+/** A small JPEG for lists, no side longer than `side` pixels. */
+export async function thumbnailOf(picture: PagePicture, side: number): Promise<Uint8Array> {
+  return raw(picture).resize({ width: side, height: side, fit: 'inside' }).jpeg({ quality: 70 }).toBuffer()
+}
+
+function raw({ pixels, width, height, channels }: PagePicture): Sharp {
+  return sharp(pixels, { raw: { width, height, channels } })
+}
