@@ -27,7 +27,7 @@ async function signerInfoOf(
 ): Promise<pkijs.SignerInfo> {
   const [ownDer] = key.chain
   if (!ownDer) throw new Error('a key without a certificate')
-  const own = pkijs.Certificate.fromBER(view(ownDer))
+  const own = parsedOf(ownDer)
   const signed = signedAttributes(digest, ownDer, type)
   const signature = await key.sign(signed.bytes)
   const signer = new pkijs.SignerInfo({
@@ -49,13 +49,21 @@ async function signerInfoOf(
   return signer
 }
 
+/** Certificates of keys that sign again and again: to read one takes a third of the time of a signature. */
+const parsed = new WeakMap<Buffer, pkijs.Certificate>()
+function parsedOf(der: Buffer): pkijs.Certificate {
+  const known = parsed.get(der) ?? pkijs.Certificate.fromBER(view(der))
+  parsed.set(der, known)
+  return known
+}
+
 function wrap(
   { chain }: SigningKey, { type, content }: { readonly type: string; readonly content?: asn1.OctetString },
   signer: pkijs.SignerInfo,
 ): Buffer {
   const data = new pkijs.SignedData({
     version: type === OID.data ? 1 : 3, digestAlgorithms: [signer.digestAlgorithm], signerInfos: [signer],
-    certificates: chain.map((der) => pkijs.Certificate.fromBER(view(der))),
+    certificates: chain.map(parsedOf),
     encapContentInfo: new pkijs.EncapsulatedContentInfo(
       content ? { eContentType: type, eContent: content } : { eContentType: type },
     ),
