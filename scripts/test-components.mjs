@@ -20,6 +20,8 @@ const COMPONENTS = [
   { program: 'certutil', at: ['/usr/bin/certutil'], debian: 'libnss3-tools' },
   // Others' judgement of signatures in XML.
   { program: 'xmlsec1', at: ['/usr/bin/xmlsec1'], debian: 'xmlsec1' },
+  // The antivirus that uploads are scanned by.
+  { program: 'clamd', at: ['/usr/sbin/clamd'], debian: 'clamav-daemon' },
   // A token to sign with, and what the binding to it is compiled by.
   { program: 'softhsm2-util', at: ['/usr/bin/softhsm2-util'], debian: 'softhsm2' },
   { program: 'g++', at: ['/usr/bin/g++'], debian: 'g++' },

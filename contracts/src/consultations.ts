@@ -124,7 +124,7 @@ export const ConsultationDetail = Type.Object({
   fields: Type.Array(Type.Object({ section: text, label: text, text })),
   papers: Type.Array(Type.Object({
     nth: Type.Integer({ description: 'Of /api/consultations/:id/papers/:number' }), name: text, kind: text,
-    shownAs: Type.Enum(['file', 'pictures'], { description: 'As in a dossier' }),
+    shownAs: Type.Enum(['file', 'pictures', 'checking', 'removed'], { description: 'As in a dossier' }),
     pages: nullable(Type.Integer()),
   })),
   typed: nullable(Type.Object(

@@ -104,8 +104,8 @@ export const Clock = Type.Object({
 export const Paper = Type.Object({
   id: Id, component: Type.String(), name: Type.String(), kind: Type.String(), size: Type.Integer(),
   pages: Nullable(Type.Integer()), sha256: Type.String(), addedAt: Moment,
-  shownAs: Type.Enum(['file', 'pictures'], {
-    description: 'pictures: it could do something, so its address gives pictures of its pages; the file with ?original=yes',
+  shownAs: Type.Enum(['file', 'pictures', 'checking', 'removed'], {
+    description: 'checking: not before the antivirus has spoken; removed: it was infected; pictures: it could do something, so its address gives pictures of its pages; the file with ?original=yes',
   }),
   isSignature: Type.Boolean({ description: 'Drawn on a screen under the declaration, no paper anybody looks for' }),
 })

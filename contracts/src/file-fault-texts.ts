@@ -46,6 +46,10 @@ export const FILE_FAULT = texts({
     vi: 'Tệp quá phức tạp, máy chủ không mở được trong thời gian cho phép. Hãy in hoặc quét lại thành PDF rồi tải lên.',
     en: 'The file is too complex to be opened in time. Print or scan it to a new PDF, and upload that.',
   },
+  'file-infected': {
+    vi: 'Tệp có mã độc nên không nhận. Hãy quét vi-rút máy của bạn, rồi chụp hoặc quét lại giấy tờ từ bản giấy.',
+    en: 'Malware was found in the file, and it was not taken. Scan your machine, then photograph the paper anew.',
+  },
   'file-too-many-pages': {
     vi: 'Tệp có {found} trang; tối đa {most} trang. Hãy chia thành nhiều tệp rồi tải lên từng tệp.',
     en: 'The file has {found} pages; at most {most} are taken. Split it, and upload each part.',

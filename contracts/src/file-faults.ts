@@ -49,7 +49,7 @@ export function sayFileFault(language: Language, { code, found }: SaidFault, lim
         ? say(FILE_FAULT[code])
         : say(FILE_FAULT['file-too-small'], { found, most: limits.minSide })
     case 'file-too-many': return say(FILE_FAULT[code], { most: limits.maxFiles })
-    case 'file-several-kinds': case 'file-active-content': case 'file-too-heavy':
+    case 'file-several-kinds': case 'file-active-content': case 'file-too-heavy': case 'file-infected':
     case 'file-missing': case 'file-empty': case 'file-password-protected': case 'file-broken': case 'file-duplicate':
       return say(FILE_FAULT[code])
   }

@@ -8,5 +8,8 @@ export const Upload = Type.Object({
   size: Type.Integer({ description: 'Bytes' }),
   pages: Type.Union([Type.Integer(), Type.Null()]),
   sha256: Type.String(),
+  isQuarantined: Type.Optional(Type.Boolean({
+    description: 'Taken, and shown to nobody until the antivirus, which is down, has spoken; it may be handed in',
+  })),
 })
 export type Upload = Static<typeof Upload>

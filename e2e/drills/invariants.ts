@@ -76,6 +76,7 @@ export async function brokenInvariants(
   }
   const { rows: files } = await database.query<{ sha256: string }>(
     `select encode(sha256, 'hex') as sha256 from documents.file
+    where sha256 not in (select sha256 from documents.quarantine where outcome = 'removed')
     union select encode(sha256, 'hex') from documents.rendition where sha256 is not null`,
   )
   const lost = files.filter(({ sha256 }) => !isThere(filesFolder, sha256, whole))

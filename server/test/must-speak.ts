@@ -35,6 +35,8 @@ export const SILENT: Readonly<Record<string, string>> = {
 
 /** Columns of tables that speak which may change by themselves without an event, each for a reason. */
 export const SILENT_COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'documents.quarantine': Object.fromEntries(['due_at', 'tries', 'why']
+    .map((column) => [column, 'when it is scanned again; that it was speaks'])),
   'dossiers.consultation': { typed: "what somebody types and has not sent is nobody's business" },
   'workflow.leg': { told_of: 'which alarm of it was planned last; that one is raised speaks' },
 }

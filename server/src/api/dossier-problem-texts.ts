@@ -97,6 +97,14 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Không dựng được ảnh các trang của tệp này. Hãy tải tệp gốc về máy an toàn để xem, hoặc yêu cầu người nộp gửi lại bản PDF mới.',
     en: 'No pictures can be made of this file. Save the original to a safe machine, or ask for a new PDF.',
   },
+  'paper-in-quarantine': {
+    vi: 'Giấy tờ đang được kiểm tra an toàn, chưa xem được. Hãy mở lại sau ít phút.',
+    en: 'The paper is being checked for malware and cannot be shown yet. Open it again in a few minutes.',
+  },
+  'paper-removed': {
+    vi: 'Tệp này có mã độc nên đã bị xóa. Hãy yêu cầu người nộp gửi lại giấy tờ.',
+    en: 'Malware was found in this file, and it was removed. Ask for the paper to be sent again.',
+  },
   'no-originals': {
     vi: 'Hồ sơ này không có bản giấy phải chuyển.',
     en: 'This dossier has no paper originals to hand over.',

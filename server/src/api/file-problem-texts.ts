@@ -43,6 +43,10 @@ export const FILE_PROBLEM = texts({
     vi: 'Tệp quá phức tạp nên không mở được. Hãy in hoặc quét lại thành PDF rồi tải lên.',
     en: 'The file is too complex to be opened. Print or scan it to a new PDF.',
   },
+  'file-infected': {
+    vi: 'Tệp có mã độc nên không nhận. Hãy quét vi-rút máy của bạn, rồi chụp hoặc quét lại giấy tờ từ bản giấy.',
+    en: 'Malware was found in the file, and it was not taken. Scan your machine, then photograph the paper anew.',
+  },
   'file-unreadable': {
     vi: 'Không đọc được nội dung của ảnh. Hãy chụp lại giấy tờ nơi đủ sáng.',
     en: 'Nothing can be read in the picture. Photograph the paper again in good light.',

@@ -11,6 +11,7 @@ export const FILE_PROBLEMS = {
   'file-several-kinds': { status: 422, title: 'Several kinds of file in one' },
   'file-active-content': { status: 422, title: 'PDF does what the policy refuses' },
   'file-too-heavy': { status: 422, title: 'File takes too much time or memory to read' },
+  'file-infected': { status: 422, title: 'The antivirus found something in the file' },
   'file-unreadable': { status: 422, title: 'Picture blank, too small or not to be opened' },
   'picture-too-large': { status: 422, title: 'Picture of too many pixels' },
 } as const

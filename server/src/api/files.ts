@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { randomUUID } from 'node:crypto'
 import type {} from '@fastify/multipart'
 import { sayFileFault } from '@motcua/contracts/file-faults.ts'
 import { Upload } from '@motcua/contracts/files.ts'
@@ -10,7 +11,7 @@ import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type FileFault, type StoreUpload, type StoredUpload, type ToOpen, type UploadLimits, cleanFileName, nameInForm,
-  openPaper, storeUpload, takeUpload, uploadLimitsOf,
+  type TakingRooms, noteInfected, openPaper, storeUpload, takeUpload, uploadLimitsOf,
 } from '../modules/documents/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import { type Backing, type RequestReused, inTransaction } from '../platform/db.ts'
@@ -18,8 +19,7 @@ import type { Storage } from '../platform/storage.ts'
 import { senderOf } from './authenticate.ts'
 import { type UnsaidProblem, faultAt, problemOf, sendProblem } from './problems.ts'
 
-export interface FileRooms extends Backing {
-  readonly storage: Storage
+export interface FileRooms extends Backing, TakingRooms {
   readonly directory: Pick<DirectorySource, 'on'>
 }
 
@@ -39,8 +39,16 @@ export function fileRoutes(rooms: FileRooms): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const limits = limitsOf(rooms)
-        const taken = await takeOnlyFile(request, rooms.storage, limits)
-        if (!taken.ok) return sendProblem(reply.header('connection', 'close'), explain(taken.refusal, limits))
+        const taken = await takeOnlyFile(request, rooms, limits)
+        if (!taken.ok) {
+          const { refusal } = taken
+          if (refusal.code === 'file-infected') {
+            const noted = { ...senderOf(request, {}), requestId: randomUUID() } // what was refused may be sent again
+            const kept = () => ({ status: 200, body: null })
+            await inTransaction(rooms, noted, (ctx) => noteInfected(ctx, threatIn(refusal)), kept)
+          }
+          return sendProblem(reply.header('connection', 'close'), explain(refusal, limits))
+        }
         const { name, sha256 } = taken.value
         const sender = senderOf(request, { name, sha256 })
         const outcome = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), keepUpload)
@@ -59,7 +67,7 @@ export function limitsOf({ clock, directory }: Pick<FileRooms, 'clock' | 'direct
 }
 
 async function takeOnlyFile(
-  request: FastifyRequest, storage: Storage, limits: UploadLimits,
+  request: FastifyRequest, rooms: FileRooms, limits: UploadLimits,
 ): Promise<Result<StoreUpload, UploadRefusal>> {
   if (!request.isMultipart()) return refuse({ code: 'file-missing' })
   let taken: Result<StoreUpload, UploadRefusal> = refuse({ code: 'file-missing' })
@@ -71,7 +79,7 @@ async function takeOnlyFile(
       part.file.resume()
       return refuse({ code: 'file-not-one' })
     }
-    taken = await takeUpload(storage, limits, {
+    taken = await takeUpload(rooms, limits, {
       name: nameInForm(part.filename), content: part.file, actorId: request.actor.accountId,
     })
     part.file.resume() // what was refused is not read on, and would hold up the rest
@@ -81,8 +89,12 @@ async function takeOnlyFile(
 }
 
 /** What is answered again, without the name: files are called after people, and this is kept long. */
-function keepUpload({ publicId, kind, size, pages, sha256 }: StoredUpload) {
-  return { status: 201, body: { id: publicId, kind, size, pages, sha256 } }
+function keepUpload({ publicId, kind, size, pages, sha256, isQuarantined = false }: StoredUpload) {
+  return { status: 201, body: { id: publicId, kind, size, pages, sha256, isQuarantined } }
+}
+
+function threatIn(refusal: UploadRefusal): string {
+  return 'threat' in refusal ? refusal.threat : ''
 }
 
 function explain(refusal: UploadRefusal | RequestReused, limits: UploadLimits): UnsaidProblem {

@@ -1,3 +1,4 @@
+import type { Antivirus } from '../platform/clamd.ts'
 import type { DossierRooms } from '../modules/dossiers/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing, Tx } from '../platform/db.ts'
@@ -10,6 +11,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   /** Sessions, cookies and attempts go by the machine's time, whatever day the demonstration shows. */
   readonly machineClock: Clock
   readonly storage: Storage
+  /** Left out where none is configured. */
+  readonly antivirus?: Antivirus | undefined
   readonly isDemonstration: boolean
   /** Tells of changes while a screen is open. */
   readonly live: LiveHub

@@ -12,6 +12,7 @@ import { latenessPoller } from '../jobs/foresee-lateness.ts'
 import { migrationPoller } from '../jobs/migrate-runs.ts'
 import { bundleHandler, bundlePoller } from '../jobs/move-bundles.ts'
 import { processPollers } from '../jobs/move-processes.ts'
+import { quarantinePoller } from '../jobs/scan-quarantine.ts'
 import { sealPoller } from '../jobs/seal-events.ts'
 import { runlessPoller } from '../jobs/begin-runless.ts'
 import { successionPoller } from '../jobs/succeed-units.ts'
@@ -35,7 +36,8 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       processTeller(moving), keepHandler(rooms),
     ],
     pollers: [
-      changesPoller(rooms), ...houseKeepers(rooms), ...storeKeepers(rooms), latenessPoller(rooms),
+      changesPoller(rooms), quarantinePoller(rooms), ...houseKeepers(rooms), ...storeKeepers(rooms),
+      latenessPoller(rooms),
       sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms),
       correctionPoller(rooms), codingPoller(rooms), ...processPollers(moving),

@@ -1,10 +1,12 @@
+import { readQuarantine } from '../modules/documents/public.ts'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CommandIo, ExitCode } from '../cli/batch.ts'
 import { BPMN_PUBLISH_HELP, readBpmnPublishUse, runBpmnPublish } from '../cli/bpmn-publish.ts'
 import {
-  type Backlog, type BackupAge, DOCTOR_HELP, type Finding, checkBacklog, checkCalendars, checkCatalogue, checkClock,
+  type Backlog, type BackupAge, DOCTOR_HELP, type Finding, checkAntivirus, checkBacklog, checkCalendars,
+  checkCatalogue, checkClock,
   checkLastBackup, checkSeals, checkSpace, checkWorkers, tellFindings,
 } from '../cli/doctor.ts'
 import { checkDuties, checkStaff } from '../cli/doctor-staff.ts'
@@ -148,6 +150,7 @@ async function examine(config: Config): Promise<Finding[]> {
       await checkStore(
         rooms.storage, await readCopyFigures(rooms.db, machineClock.now()), config.store.keysFolder !== undefined,
       ),
+      checkAntivirus(config.clamd !== undefined, await readQuarantine(rooms.db)),
       checkWorkers(await countLivingWorkers(rooms.db)),
       checkSeals(
         await readSealFigures(rooms.db, machineClock.now()),

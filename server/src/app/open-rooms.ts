@@ -5,6 +5,7 @@ import { openDirectory } from '../modules/organisation/public.ts'
 import { openProcesses } from '../modules/workflow/public.ts'
 import { openLiveHub } from '../api/live-hub.ts'
 import type { ApiRooms } from '../api/rooms.ts'
+import { openClamd } from '../platform/clamd.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
@@ -70,6 +71,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     directory,
     catalogue,
     storage,
+    antivirus: config.clamd && openClamd(config.clamd),
     live,
     processes: openProcesses(db),
     // Its thread begins with the first expression that needs one, and keeps nobody from ending.

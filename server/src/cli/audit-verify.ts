@@ -64,16 +64,18 @@ export function readAuditUse(args: readonly string[]): AuditUse | string {
 
 export interface AuditRooms extends Omit<VerifySeals, 'from' | 'to' | 'hashOfFile' | 'heldKey'> {
   readonly storage: Storage
+  /** Whether a file was infected, and its bytes taken away: then it is not missing. */
+  readonly isRemoved?: (sha256: string) => Promise<boolean>
 }
 
 /** `motcua audit verify`. */
 export async function runAuditVerify(
-  { heldKeyFile, from, to, files, json }: AuditUse, io: CommandIo, { storage, ...verify }: AuditRooms,
+  { heldKeyFile, from, to, files, json }: AuditUse, io: CommandIo, { storage, isRemoved, ...verify }: AuditRooms,
 ): Promise<ExitCode> {
   const begun = performance.now()
   const report = await verifySeals({
     ...verify, from, to, heldKey: await heldKeyIn(heldKeyFile),
-    ...files && { hashOfFile: (sha256: string) => hashOf(storage, sha256) },
+    ...files && { hashOfFile: (sha256: string) => hashOf(storage, sha256, isRemoved) },
   })
   const seconds = (performance.now() - begun) / 1000
   const isOk = report.findings.length === 0
@@ -92,8 +94,10 @@ async function heldKeyIn(path: string | undefined): Promise<Buffer | undefined> 
   throw new Error(`${path} không phải khóa công khai Ed25519 (PEM hoặc 64 chữ số thập lục phân). Hãy xem lại --key.`)
 }
 
-async function hashOf(storage: Storage, sha256: string): Promise<string | undefined> {
-  if (!await storage.has(sha256)) return undefined
+async function hashOf(
+  storage: Storage, sha256: string, isRemoved: AuditRooms['isRemoved'],
+): Promise<string | undefined> {
+  if (!await storage.has(sha256)) return await isRemoved?.(sha256) ? sha256 : undefined
   const hash = createHash('sha256')
   for await (const part of storage.open(sha256)) hash.update(part as Buffer)
   return hash.digest('hex')

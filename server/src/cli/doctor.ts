@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../kernel/civil-day.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import type { LogStanding, SealFigures } from '../modules/audit/public.ts'
+import type { QuarantineFigures } from '../modules/documents/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import type { ProcessSource } from '../modules/workflow/public.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -126,6 +127,21 @@ export function checkClock({
  * Parts of a disk that must be free: below the first somebody should make room, below the second writes will soon fail.
  */
 const [ROOM_SOON, ROOM_NOW] = [0.15, 0.03]
+
+const WHY: Readonly<Record<string, string>> = {
+  'unreachable': 'không kết nối được', 'too-slow': 'không trả lời kịp', 'faulty': 'trả lời không hiểu được',
+  'too-large': 'tệp lớn hơn StreamMaxLength của clamd, hãy tăng mức này',
+}
+
+/** Files that wait for the antivirus; nobody is shown them until it has spoken. */
+export function checkAntivirus(isConfigured: boolean, { waiting, since, why }: QuarantineFigures): Finding {
+  if (waiting === 0) {
+    return { check: 'antivirus', health: 'ok', text: isConfigured ? 'không tệp nào chờ kiểm tra' : 'không dùng' }
+  }
+  const text = `${waiting} tệp chờ kiểm tra mã độc, lâu nhất từ ${since?.toISOString() ?? ''}: ${WHY[why ?? ''] ?? ''}.`
+  const deed = isConfigured ? 'Hãy xem lại clamd.' : 'Hãy đặt MOTCUA_CLAMD.'
+  return { check: 'antivirus', health: 'warning', text: `${text} ${deed}` }
+}
 
 /** Room on the disks that are written to, the fullest first; one line tells the worst. */
 export function checkSpace(disks: readonly FreeSpace[]): Finding {

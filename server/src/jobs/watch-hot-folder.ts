@@ -60,7 +60,7 @@ async function takeOne(rooms: HotFolderRooms, hot: HotFolder, file: ClaimedFile,
   const limits = uploadLimitsOf(rooms.directory.on(dayOf(rooms.clock.now())).policy('upload-limits')?.value)
   const handle = await hot.read(file)
   const content = handle.createReadStream()
-  const taken = await takeUpload(rooms.storage, limits, { name: file.name, content, actorId: PROGRAM })
+  const taken = await takeUpload(rooms, limits, { name: file.name, content, actorId: PROGRAM })
     .finally(async () => {
       content.destroy() // what is refused is not read to its end
       await handle.close()

@@ -5,7 +5,7 @@ import { type Dossier, type Slip, dossierOfPaper, listSlips, printSlip } from '.
 import type { Person } from '../modules/identity/public.ts'
 import type { Message } from '../modules/notifications/public.ts'
 import { CHANNEL, DOSSIER } from './dossier-texts.ts'
-import { sendNotDrawn, sendNotFound } from './failures.tsx'
+import { sendNotFound, sendNotShown } from './failures.tsx'
 import { showMoment } from './in-words.ts'
 import { findOwn } from './own-dossier.ts'
 import { type Visit, isUuid } from './visit.ts'
@@ -69,7 +69,7 @@ export async function sendOwnPaper(visit: Visit) {
   if (!dossier || !paper || itsDossier?.id !== dossier.id) return sendNotFound(visit)
   const isOriginal = (request.query as { readonly 'ban-goc'?: unknown })['ban-goc'] === '1'
   const opened = await openPaper(rooms, paper, { isOriginal, at: visit.now })
-  if (!opened.ok) return sendNotDrawn(visit)
+  if (!opened.ok) return sendNotShown(visit, opened.refusal.code)
   const { sha256, size, kind, name, isSaved } = opened.value
   if (!await rooms.storage.has(sha256)) throw new Error('a paper names a file that is not in the store')
   return reply.headers({

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { FAILURE } from './failures-texts.ts'
+import { FILED } from './filed-papers-texts.ts'
 import { Said, sendPage } from './layout.tsx'
 import { TypedAgain } from './typed-again.tsx'
 import type { Visit } from './visit.ts'
@@ -49,11 +50,15 @@ export function sendNoDraft(visit: Visit) {
   })
 }
 
-/** A paper that could do something, and of which no pictures can be made. */
-export function sendNotDrawn(visit: Visit) {
+const NOT_SHOWN = {
+  'paper-not-drawn': FAILURE.notDrawnWhy, 'paper-in-quarantine': FILED.checking, 'paper-removed': FILED.removed,
+} as const
+
+/** A paper that nobody is shown, and why: infected, not yet scanned, or one of which no pictures can be made. */
+export function sendNotShown(visit: Visit, code: keyof typeof NOT_SHOWN) {
   const { say } = visit
   return sendFailure(visit, {
-    status: 409, title: say(FAILURE.notDrawn), why: say(FAILURE.notDrawnWhy),
+    status: 409, title: say(FAILURE.notDrawn), why: say(NOT_SHOWN[code]),
     onward: <p className="alone">{linkHome(visit)}</p>,
   })
 }

@@ -8,6 +8,14 @@ export const FILED = texts({
     vi: 'Tệp có nội dung tự chạy, chỉ xem bằng ảnh.',
     en: 'The file could run things by itself, so it is shown only as pictures.',
   },
+  checking: {
+    vi: 'Đang kiểm tra an toàn, chưa xem được. Hãy mở lại sau ít phút.',
+    en: 'It is being checked for malware and cannot be shown yet. Open it again in a few minutes.',
+  },
+  removed: {
+    vi: 'Tệp có mã độc nên đã bị xóa. Hãy gửi lại giấy tờ này khi cơ quan yêu cầu.',
+    en: 'Malware was found in the file, and it was removed. Send the paper again when the office asks for it.',
+  },
   original: { vi: 'Tải tệp gốc', en: 'Save the original' },
   originalWarning: {
     vi: 'Tệp gốc do người nộp gửi, có thể tự chạy khi mở. Chỉ tải khi cần, và chỉ mở trên máy có phần mềm diệt vi-rút.',

@@ -49,10 +49,12 @@ export function FiledList({ visit: { say, language }, dossier, filed }: {
     <div className="paper" key={component}>
       <p><strong>{name}</strong></p>
       <ul>{papers.map((paper) => {
-        const pages = pagesOf(paper)
+        const [pages, how] = [pagesOf(paper), shownAs(paper)]
         return (
           <li key={paper.publicId}>
-            <a href={`/ho-so/${dossier.publicId}/giay-to/${paper.publicId}`}>{paper.name}</a>
+            {how === 'checking' || how === 'removed'
+              ? <>{paper.name} <span className="hint whole">{say(FILED[how])}</span></>
+              : <a href={`/ho-so/${dossier.publicId}/giay-to/${paper.publicId}`}>{paper.name}</a>}
             <span className="hint whole">
               {[
                 pages !== null && say(FILED.pages, { count: pages }), showSize(paper.size),
@@ -60,7 +62,7 @@ export function FiledList({ visit: { say, language }, dossier, filed }: {
                 say(FILED.checksum, { sum: showChecksum(paper.sha256) }),
               ].filter(Boolean).join(' · ')}
             </span>
-            {shownAs(paper) === 'pictures' && (
+            {how === 'pictures' && (
               <details>
                 <summary>{say(FILED.pictures)}</summary>
                 <p>{say(FILED.originalWarning)}</p>

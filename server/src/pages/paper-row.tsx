@@ -42,13 +42,15 @@ interface PaperProps {
   row: PaperRow
   halfSent: readonly HalfSent[]
   fault: string | undefined
+  /** Hashes of files that the antivirus has not spoken of. */
+  checking: ReadonlySet<string>
 }
 
 /**
  * One paper: what is there of it, said first, and how to send it. Once there is a file, sending more is folded away.
  * What stands in `data-has` is asked for anew by the script when a file has arrived.
  */
-export function Paper({ journey, row, halfSent, fault }: PaperProps) {
+export function Paper({ journey, row, halfSent, fault, checking }: PaperProps) {
   const { visit, draft } = journey
   const { say } = visit
   const { id, name, why, isNeeded, isPhotograph = false } = row
@@ -78,7 +80,10 @@ export function Paper({ journey, row, halfSent, fault }: PaperProps) {
               />}
               <PostForm visit={visit} action={`${at}/xoa`} className="line">
                 <input type="hidden" name="tep" value={paper.upload} />
-                <span>{paper.name} <span className="hint">({sizeAndPages(visit, paper)})</span></span>
+                <span>
+                  {paper.name} <span className="hint">({sizeAndPages(visit, paper)})</span>
+                  {checking.has(paper.sha256) && <span className="hint whole">{say(PAPERS.checking)}</span>}
+                </span>
                 <button type="submit" className="quiet" aria-label={say(PAPERS.removeOne, { name: paper.name })}>
                   {say(PAPERS.remove)}
                 </button>

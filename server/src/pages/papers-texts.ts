@@ -40,6 +40,10 @@ export const PAPERS = texts({
   },
   sizeAndPages: { vi: '{size}, {pages} trang', en: '{size}, pages: {pages}' },
   remove: { vi: 'Xóa', en: 'Delete' },
+  checking: {
+    vi: 'Đã nhận, đang kiểm tra an toàn; cán bộ xem được khi kiểm tra xong. Bạn vẫn nộp hồ sơ được.',
+    en: 'Taken, and being checked for malware; the office sees it once that is done. You may send your dossier.',
+  },
   removeOne: { vi: 'Xóa {name}', en: 'Delete {name}' },
   choose: { vi: 'Chọn tệp từ máy: {name}', en: 'Choose a file: {name}' },
   chooseMore: { vi: 'Chọn tệp gửi thêm: {name}', en: 'Choose another file: {name}' },

@@ -1,5 +1,6 @@
 import type { DossierRooms } from '../modules/dossiers/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
+import type { Antivirus } from '../platform/clamd.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing } from '../platform/db.ts'
 import type { HashCost } from '../platform/secrets.ts'
@@ -19,6 +20,8 @@ export interface PortalRooms extends Backing, DossierRooms {
   /** Sessions, cookies and attempts go by the machine's time, whatever day the demonstration shows. */
   readonly machineClock: Clock
   readonly storage: Storage
+  /** Left out where none is configured. */
+  readonly antivirus?: Antivirus | undefined
   /** Of the application’s role, direct: what reads one state of the database has a connection of its own. */
   readonly databaseUrl: string
   readonly isDemonstration: boolean

@@ -1,7 +1,8 @@
 import { type SaidFault, sayFileFault } from '@motcua/contracts/file-faults.ts'
 import type {} from '@fastify/multipart'
 import {
-  type StoredUpload, type UploadLimits, nameInForm, storeUpload, takeUpload, uploadLimitsOf,
+  type FileFault, type StoredUpload, type UploadLimits, nameInForm, noteInfected, storeUpload, takeUpload,
+  uploadLimitsOf,
 } from '../modules/documents/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { PAPERS } from './papers-texts.ts'
@@ -65,6 +66,13 @@ export async function takeFiles(visit: Visit, actorId: bigint): Promise<TakenFor
   return { isFromHere: isOurs || isFromHere(visit, fieldOf(posted, 'csrf')), posted, files }
 }
 
+/** What was infected leaves a trace, though nothing of it is kept. */
+export async function noteIfInfected(visit: Visit, actorId: bigint, { code, threat = '' }: FileFault): Promise<void> {
+  if (code !== 'file-infected') return
+  const sender = senderOf(visit, actorId, crypto.randomUUID(), ['infected', threat])
+  await inTransaction(visit.rooms, sender, (ctx) => noteInfected(ctx, threat), () => ({ status: 200, body: null }))
+}
+
 /** One file, looked at and stored as an upload of the actor; or what is wrong with it. */
 export async function takeOne(
   visit: Visit, actorId: bigint, limits: UploadLimits, content: AsyncIterable<Uint8Array> & {
@@ -72,8 +80,9 @@ export async function takeOne(
   }, name: string,
 ): Promise<Omit<TakenFile, 'input'>> {
   const { rooms, say } = visit
-  const taken = await takeUpload(rooms.storage, limits, { name, content, actorId })
+  const taken = await takeUpload(rooms, limits, { name, content, actorId })
   content.resume() // what is left of a file that is far too large
+  if (!taken.ok) await noteIfInfected(visit, actorId, taken.refusal)
   if (!taken.ok) return { fault: say(PAPERS.ofFile, { name, text: sayFault(visit, taken.refusal) }) }
   const sender = senderOf(visit, actorId, crypto.randomUUID(), ['upload', taken.value.sha256])
   const kept: { upload?: StoredUpload } = {}

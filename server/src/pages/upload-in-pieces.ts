@@ -14,7 +14,7 @@ import type { PageHandlers } from './page-handler.ts'
 import { rowsOf } from './paper-row.tsx'
 import { PAPERS } from './papers-texts.ts'
 import { supplementPlace } from './supplement-uploads.ts'
-import { limitsOf } from './take-files.ts'
+import { limitsOf, noteIfInfected } from './take-files.ts'
 import { type UploadPlace, draftPlace } from './upload-place.ts'
 import { type Visit, holderOf, isUuid, senderOf, tidy } from './visit.ts'
 
@@ -182,10 +182,12 @@ async function judge(place: UploadPlace, id: string, name: string): Promise<void
   const { visit, actorId } = place
   const { rooms } = visit
   const taken = await takeUpload(
-    rooms.storage, limitsOf(visit), { name, content: rooms.storage.growing.open(id), actorId },
+    rooms, limitsOf(visit), { name, content: rooms.storage.growing.open(id), actorId },
   )
   if (!taken.ok) {
-    await endUnfinished(rooms.db, id, taken.refusal)
+    const { code, found } = taken.refusal
+    await noteIfInfected(visit, actorId, taken.refusal)
+    await endUnfinished(rooms.db, id, { code, ...found !== undefined && { found } })
     return
   }
   const sender = senderOf(visit, actorId, id, ['upload', taken.value.sha256])

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { type Result, ok, refuse } from '../kernel/result.ts'
+import { type ClamdAddress, clamdOf } from './clamd-address.ts'
 import type { HashCost } from './secrets.ts'
 import type { PlaceAt, StoreOptions } from './storage.ts'
 
@@ -27,6 +28,8 @@ export interface Config {
   readonly filesFolder: string
   /** Where copies of files lie besides, or instead, and the keys of those. */
   readonly store: Pick<StoreOptions, 'first' | 'second' | 'keysFolder'>
+  /** Of ClamAV's clamd; files are taken unscanned where it is left out. */
+  readonly clamd: ClamdAddress | undefined
   /** Folders besides that of the files whose disks must have room: the database's, its log's. */
   readonly watchedFolders: readonly string[]
   /** Into which programs of scanners write, a subfolder a unit; not watched where it is left out. */
@@ -96,6 +99,9 @@ export const VARIABLES = {
   MOTCUA_STORE_RANGES: ['off', 'on asks S3 servers for parts of a file; off takes the whole, which all of them do rightly'],
   MOTCUA_STORE_KEYS: [
     '', 'Folder of the keys that encipher files, outside of the store; files are written plain where it is left out',
+  ],
+  MOTCUA_CLAMD: [
+    '', 'Address of ClamAV: host:port, or the path of its socket; every file is scanned, and kept aside while it is down',
   ],
   MOTCUA_SEALS: [
     '.motcua/seals', 'Folder of the log of seals, to which lines are only added; all workers must share it',
@@ -210,6 +216,7 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     publicUrl: url('PUBLIC_URL', 'https:', 'http:'),
     filesFolder,
     store: { first, second, keysFolder },
+    clamd: clamdOf(optional('MOTCUA_CLAMD'), (expected) => { say('MOTCUA_CLAMD', expected) }),
     watchedFolders: text('MOTCUA_WATCHED_FOLDERS').split(',').map((one) => one.trim()).filter(Boolean),
     hotFolder: optional('MOTCUA_HOT_FOLDER'),
     sealsFolder: text('MOTCUA_SEALS'),

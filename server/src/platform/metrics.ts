@@ -25,6 +25,8 @@ export interface Figures {
   readonly lateBySupplement: number
   /** That stand still in a technical state longer than the policy allows. */
   readonly idleDossiers: number
+  /** Files of which the antivirus has not spoken. */
+  readonly quarantinedFiles: number
   /** Files of which no copy is what was put there. */
   readonly filesLost: number
   /** How long the oldest file waits that is not in the second store; left out where there is none. */
@@ -57,6 +59,7 @@ const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]
   idleDossiers: [
     'motcua_idle_dossiers', 'Dossiers that stand still in a technical state longer than the policy allows',
   ],
+  quarantinedFiles: ['motcua_quarantined_files', 'Files kept aside, of which the antivirus has not spoken'],
   filesLost: ['motcua_files_lost', 'Files of which no copy is what was put there'],
   copyLagSeconds: ['motcua_copy_lag_seconds', 'How long the oldest file waits that is not in the second store'],
   storeFellBack: ['motcua_store_fell_back', 'Reads of this process that the second store had to answer'],

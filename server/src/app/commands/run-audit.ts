@@ -1,7 +1,9 @@
 import { AUDIT_HELP, type AuditUse, readAuditUse, runAuditVerify } from '../../cli/audit-verify.ts'
 import type { CommandIo, ExitCode } from '../../cli/batch.ts'
 import { sealLogIn } from '../../modules/audit/public.ts'
+import { isRemoved } from '../../modules/documents/public.ts'
 import { systemClock } from '../../platform/clock.ts'
+import { openDb } from '../../platform/db.ts'
 import { openStorage } from '../../platform/storage.ts'
 import type { Config } from '../../platform/config.ts'
 import { attach } from '../data-folder.ts'
@@ -27,11 +29,14 @@ export async function runAudit(args: readonly string[], io: CommandIo): Promise<
 
 async function runOn(config: Config, use: AuditUse, io: CommandIo): Promise<ExitCode> {
   switch (use.command) {
-    case 'verify':
+    case 'verify': {
+      const db = openDb(config.databaseUrl ?? '', () => undefined, { max: 1 })
       return runAuditVerify(use, io, {
+        isRemoved: async (sha256) => isRemoved(db, sha256),
         connectionString: config.databaseUrl ?? '', log: sealLogIn(config.sealsFolder), sources: SEALED_RECORDS,
         machineNow: systemClock.now(), storage: await openStorage(config.filesFolder, config.store),
-      })
+      }).finally(async () => db.destroy())
+    }
     case 'new-key': {
       const key = await replaceSealKey(config, use.keyFile)
       io.stdout(use.json ? JSON.stringify({ ok: true, key }) : `Từ nay ký bằng khóa ${key}. Hãy công bố mã khóa này.`)

@@ -14,7 +14,7 @@ import type { FileFault, FileFaultCode, UploadLimits } from './domain/file-fault
  */
 export type DocumentVerdict = 'accepted' | 'inert' | 'refused'
 export type DocumentReason =
-  | Exclude<FileFaultCode, 'file-several-kinds' | 'file-active-content'> | ActiveContent | 'several-kinds'
+  | Exclude<FileFaultCode, 'file-several-kinds' | 'file-active-content' | 'file-infected'> | ActiveContent | 'several-kinds'
 
 export interface DocumentCheck {
   /** By content, as a MIME type; null for what we cannot name. */

@@ -1,10 +1,13 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type MakingRooms, picturesOf } from './make-renditions.ts'
-import { type FileFacts, type Paper, inertOf } from './store/document-store.ts'
+import { type FileFacts, type Paper, standingOf } from './store/document-store.ts'
 import { findRendition } from './store/renditions.ts'
 
-/** How a paper is looked at: as it came, or as pictures of its pages, since it could do something. */
-export type ShownAs = 'file' | 'pictures'
+/**
+ * How a paper is looked at: as it came; as pictures of its pages, since it could do something; not before the antivirus
+ * has spoken; or never, since it was infected.
+ */
+export type ShownAs = 'file' | 'pictures' | 'checking' | 'removed'
 
 export interface OpenedPaper {
   /** Of what is sent, which need not be the paper's own. */
@@ -19,22 +22,27 @@ export interface OpenedPaper {
 /** A paper, a scan or whatever else has a file and a name. */
 export type ToOpen = FileFacts & Pick<Paper, 'name'>
 
-export interface PaperNotDrawn { readonly code: 'paper-not-drawn' }
+export interface PaperNotShown { readonly code: 'paper-not-drawn' | 'paper-in-quarantine' | 'paper-removed' }
 
-export function shownAs({ inert = [] }: Pick<FileFacts, 'inert'>): ShownAs {
+export function shownAs({ inert = [], kept }: Pick<FileFacts, 'inert' | 'kept'>): ShownAs {
+  if (kept) return kept === 'aside' ? 'checking' : 'removed'
   return inert.length > 0 ? 'pictures' : 'file'
 }
 
 /**
  * What whoever opens a paper gets: the file; or, of one that could do something, a PDF of pictures of its pages, and
  * the file itself only where it is asked for as the original, to be saved. Refuses with `paper-not-drawn` where no
- * picture can be made of it. Whether the reader may see it has been asked before.
+ * picture can be made of it, `paper-in-quarantine` until the
+ * antivirus has spoken, `paper-removed` if it was infected. Whether the reader may see it has been asked before.
  */
 export async function openPaper(
   rooms: MakingRooms, paper: ToOpen, { isOriginal, at }: { readonly isOriginal: boolean; readonly at: Date },
-): Promise<Result<OpenedPaper, PaperNotDrawn>> {
+): Promise<Result<OpenedPaper, PaperNotShown>> {
   const { sha256, size, kind, name } = paper
-  if (shownAs({ inert: await inertOf(rooms.db, sha256) }) === 'file') return ok({ sha256, size, kind, name, isSaved: false })
+  const how = shownAs(await standingOf(rooms.db, sha256))
+  if (how === 'checking') return refuse({ code: 'paper-in-quarantine' })
+  if (how === 'removed') return refuse({ code: 'paper-removed' })
+  if (how === 'file') return ok({ sha256, size, kind, name, isSaved: false })
   if (isOriginal) return ok({ sha256, size, kind, name, isSaved: true })
   const drawn = await picturesOf(rooms, paper, at)
   const { note } = (drawn !== undefined && await findRendition(rooms.db, sha256, 'pictures')) || {}

@@ -60,10 +60,15 @@ export { paperLines } from './store/paper-lines.ts'
 export { type MakingRooms, picturesOf, thumbnailOf } from './make-renditions.ts'
 export { type Rendition, type RenditionKind, findRendition, keepRendition } from './store/renditions.ts'
 export { type OpenedPaper, type ShownAs, type ToOpen, openPaper, shownAs } from './open-paper.ts'
+export { type EndScan, endScan, noteInfected } from './end-scan.ts'
+export {
+  type DueScan, type QuarantineFigures, claimDueScan, isRemoved, listUploadsOfFile, postponeScan, quarantinedAmong,
+  readQuarantine,
+} from './store/quarantine.ts'
 export { keepInk } from './keep-ink.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 export { type TakePapers, type TakenPaper, type UploadUnknown, takePapers } from './take-papers.ts'
-export { type TakeUpload, takeUpload } from './take-upload.ts'
+export { type TakeUpload, type TakingRooms, takeUpload } from './take-upload.ts'
 export type { Apology } from './slips/apology.ts'
 export type { ControlSlip, HandOverRow, Punctuality } from './slips/control-slip.ts'
 export type { Declaration, DeclarationBlock } from './slips/declaration.ts'

@@ -2,31 +2,45 @@ import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { cleanFileName } from './domain/file-name.ts'
+import { type QuarantineWhy, insertQuarantine, quarantinedAmong } from './store/quarantine.ts'
 import { type FileFacts, holdFiles, insertFile, insertUpload } from './store/document-store.ts'
 
 export interface StoreUpload extends FileFacts {
   /** As the browser gave it; anything may stand in it. */
   readonly name: string
+  /** Why the antivirus has said nothing of it: shown to nobody until it has. */
+  readonly quarantine?: QuarantineWhy
 }
 
 export interface StoredUpload extends FileFacts {
   readonly publicId: string
   readonly name: string
+  /** The antivirus has not spoken yet: nobody is shown it. */
+  readonly isQuarantined?: boolean
 }
+
+/** Milliseconds until a file is scanned again. */
+const SCANNED_AGAIN = 10_000
 
 /**
  * Keeps that somebody uploaded a file. Its bytes must lie in the file store, on disk, before: a row never names what is
  * not there. Leaves `upload.stored`.
  */
 export async function storeUpload(
-  ctx: Ctx, { name: raw, ...file }: StoreUpload,
+  ctx: Ctx, { name: raw, quarantine, ...file }: StoreUpload,
 ): Promise<Result<StoredUpload, never>> {
   const name = cleanFileName(raw)
   await holdFiles(ctx.tx, 'together') // or the file, there already, could go before the upload names it
-  await insertFile(ctx.tx, file)
+  const isNew = await insertFile(ctx.tx, file)
+  // What was there before was scanned before, or is kept aside already.
+  if (quarantine && isNew) {
+    const dueAt = new Date(ctx.now.getTime() + SCANNED_AGAIN)
+    await insertQuarantine(ctx.tx, { sha256: file.sha256, why: quarantine, at: ctx.now, dueAt })
+  }
+  const isQuarantined = (await quarantinedAmong(ctx.tx, [file.sha256])).size > 0
   const { id, publicId } = await insertUpload(ctx.tx, { sha256: file.sha256, name, actorId: ctx.actorId, at: ctx.now })
   await recordEvent(ctx, {
-    type: 'upload.stored', subjectKind: 'upload', subjectId: id, data: { upload: publicId, kind: file.kind, size: file.size },
+    type: 'upload.stored', subjectKind: 'upload', subjectId: id, data: { upload: publicId, kind: file.kind, size: file.size, ...isQuarantined && { isQuarantined } },
   })
-  return ok({ ...file, publicId, name })
+  return ok({ ...file, publicId, name, ...isQuarantined && { isQuarantined } })
 }

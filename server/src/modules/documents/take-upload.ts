@@ -1,7 +1,10 @@
+import { createReadStream } from 'node:fs'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Antivirus } from '../../platform/clamd.ts'
 import type { Storage } from '../../platform/storage.ts'
 import type { FileFault, UploadLimits } from './domain/file-fault.ts'
-import { inspectFile } from './inspect-file.ts'
+import { type Inspected, inspectFile } from './inspect-file.ts'
+import type { QuarantineWhy } from './store/quarantine.ts'
 import type { StoreUpload } from './store-upload.ts'
 
 export interface TakeUpload {
@@ -12,11 +15,18 @@ export interface TakeUpload {
   readonly actorId: bigint
 }
 
+export interface TakingRooms {
+  readonly storage: Storage
+  /** Left out where none is configured: then files are taken unscanned. */
+  readonly antivirus?: Antivirus | undefined
+}
+
 /** So many times the largest file is still counted, so that whoever sent it reads how large it is. */
 const COUNTED = 5
 
 /**
- * Takes in what somebody sends, as a stream: looks at it, and puts it into the file store. What it answers goes to
+ * Takes in what somebody sends, as a stream: looks at it, has it scanned, and puts it into the file store. What the
+ * antivirus says nothing of is taken, and told as `quarantine`. What it answers goes to
  * `storeUpload`, in a transaction; the bytes are on disk before. Refuses with the fault of the file, and keeps nothing.
  * The stream is read to its end, or as far as what is too large is counted.
  *
@@ -24,19 +34,32 @@ const COUNTED = 5
  * nobody.
  */
 export async function takeUpload(
-  storage: Storage, limits: UploadLimits, { name, content, actorId }: TakeUpload,
+  { storage, antivirus }: TakingRooms, limits: UploadLimits, { name, content, actorId }: TakeUpload,
 ): Promise<Result<StoreUpload, FileFault>> {
   const counted = countedOf(content, limits.maxBytes * COUNTED)
-  const stored = await storage.put(counted, limits.maxBytes, ({ path }) => inspectFile(path, limits, String(actorId)))
+  const stored = await storage.put(counted, limits.maxBytes, async ({ path }) => {
+    const inspected = await inspectFile(path, limits, String(actorId))
+    return inspected.ok ? scanned(antivirus, path, inspected.value) : inspected
+  })
   if (!stored.ok) {
     return stored.refusal.code === 'file-too-large'
       ? refuse({ code: 'file-too-large', ...await counted.whole() })
       : stored
   }
   const {
-    sha256, size, checked: { kind, pages, inert },
+    sha256, size, checked: { kind, pages, inert, quarantine },
   } = stored.value
-  return ok({ name, sha256, size, kind, pages, inert })
+  return ok({ name, sha256, size, kind, pages, inert, ...quarantine && { quarantine } })
+}
+
+/** Refuses what the antivirus finds something in; of what it says nothing of, why, for it is kept aside. */
+async function scanned(
+  antivirus: Antivirus | undefined, path: string, inspected: Inspected,
+): Promise<Result<Inspected & { readonly quarantine?: QuarantineWhy }, FileFault>> {
+  if (!antivirus) return ok(inspected)
+  const answer = await antivirus.scan(createReadStream(path))
+  if (answer.state === 'infected') return refuse({ code: 'file-infected', threat: answer.threat })
+  return ok({ ...inspected, ...answer.state === 'down' && { quarantine: answer.why } })
 }
 
 /** The same bytes, counted; who stops early does not end the stream, whose rest can be counted afterwards. */

@@ -71,7 +71,7 @@ function Given({ one: { id, fields, papers, isGivenShown, isOpen } }: { one: Con
         <ul>{papers.map(({ nth, name, shownAs }) => (
           <li key={nth}>
             <a href={`/api/consultations/${id}/papers/${nth}`} target="_blank" rel="noreferrer">{name}</a>
-            {shownAs === 'pictures' && <> <span className="mc-quiet">{say(PAPER.pictures)}</span></>}
+            {shownAs !== 'file' && <> <span className="mc-quiet">{say(PAPER[shownAs])}</span></>}
           </li>
         ))}</ul>
       </>}

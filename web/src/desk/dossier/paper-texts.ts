@@ -26,6 +26,14 @@ export const PAPER = texts({
     vi: 'Tệp có nội dung tự chạy, chỉ xem bằng ảnh.',
     en: 'The file could run things by itself, so it is shown only as pictures.',
   },
+  checking: {
+    vi: 'Tệp này đang được kiểm tra an toàn (phần mềm diệt mã độc chưa trả lời). Hãy mở lại sau ít phút.',
+    en: 'This file is being checked for malware (the antivirus has not answered yet). Open it again in a few minutes.',
+  },
+  removed: {
+    vi: 'Tệp này có mã độc nên đã bị xóa. Hãy yêu cầu người nộp gửi lại giấy tờ.',
+    en: 'Malware was found in this file, and it was removed. Ask for the paper to be sent again.',
+  },
   original: { vi: 'Tải tệp gốc…', en: 'Save the original…' },
   originalAsked: { vi: 'Tải tệp gốc về máy này?', en: 'Save the original to this machine?' },
   originalWarning: {

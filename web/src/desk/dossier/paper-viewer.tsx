@@ -22,6 +22,9 @@ export function PaperViewer({ paper, address = addressOf(paper) }: PaperViewerPr
   const [pages, setPages] = useState(1)
   const change = (patch: Partial<Look>) => setLook((before) => ({ ...before, ...patch }))
   const { page, turn, zoom } = look
+  if (paper.shownAs === 'checking' || paper.shownAs === 'removed') {
+    return <p className="mc-viewer-why" role="note">{say(PAPER[paper.shownAs])}</p>
+  }
   return (
     <div className="mc-viewing" role="group" aria-label={say(PAPER.shown, { name: paper.name })}>
       <div className="mc-row mc-viewer-tools" role="toolbar" aria-label={say(PAPER.tools)}>

@@ -25,13 +25,15 @@ export interface UploadLimits {
 export type FileFaultCode =
   | 'file-empty' | 'file-too-large' | 'file-kind-not-allowed' | 'file-broken' | 'file-password-protected'
   | 'picture-too-large' | 'file-too-many-pages' | 'file-unreadable'
-  | 'file-several-kinds' | 'file-active-content' | 'file-too-heavy'
+  | 'file-several-kinds' | 'file-active-content' | 'file-too-heavy' | 'file-infected'
 
 /** Why a file cannot be taken. */
 export interface FileFault {
   readonly code: FileFaultCode
   /** What was found where a limit holds: bytes, or pages, or pixels of the shorter side; if it is known. */
   readonly found?: number
+  /** What the antivirus calls it. */
+  readonly threat?: string
 }
 
 const MIB = 1_048_576

@@ -18,6 +18,8 @@ export interface FileFacts {
    * taken before files were looked at for it.
    */
   readonly inert?: readonly ActiveContent[]
+  /** Of a paper: aside, until the antivirus has spoken; removed, since it was infected. */
+  readonly kept?: 'aside' | 'removed'
 }
 
 /** A paper with its file, as screens and exchanges show it. */
@@ -42,16 +44,20 @@ export async function holdFiles(tx: Tx, how: 'together' | 'alone'): Promise<void
     : sql`select pg_advisory_xact_lock_shared(hashtext('documents.file'))`).execute(tx)
 }
 
-/** Notes a file whose bytes already lie in the store; a second time only a verdict that it had not yet. */
-export async function insertFile(tx: Tx, { sha256, size, kind, pages, inert }: FileFacts): Promise<void> {
+/**
+ * Notes a file whose bytes already lie in the store; a second time only a verdict that it had not yet. Answers whether
+ * it was not there before.
+ */
+export async function insertFile(tx: Tx, { sha256, size, kind, pages, inert }: FileFacts): Promise<boolean> {
   const verdict = inert && (inert.length > 0 ? 'inert' as const : 'accepted' as const)
-  await tx.withTables<DocumentTables>().insertInto('documents.file')
+  const row = await tx.withTables<DocumentTables>().insertInto('documents.file')
     .values({
       sha256: Buffer.from(sha256, 'hex'), size: BigInt(size), kind, pages, verdict: verdict ?? null, reasons: inert ?? [],
     })
     .onConflict((clash) => clash.column('sha256').doUpdateSet((row) => ({
       verdict: row.ref('excluded.verdict'), reasons: row.ref('excluded.reasons'),
-    })).where('documents.file.verdict', 'is', null).where(sql<boolean>`excluded.verdict is not null`)).execute()
+    })).where('documents.file.verdict', 'is', null).where(sql<boolean>`excluded.verdict is not null`)).returning(sql<boolean>`xmax = 0`.as('isNew')).executeTakeFirst()
+  return row?.isNew ?? false
 }
 
 /** Notes who uploaded it, and under which name. */
@@ -88,6 +94,8 @@ export async function insertPapers(
       from unnest(${uploads}::uuid[], ${types}::text[]) with ordinality as asked (public_id, document_type, n)
       join documents.upload using (public_id)
       where upload.actor_id = any(${actorIds}::bigint[])
+        and not exists (
+          select from documents.quarantine q where q.sha256 = upload.sha256 and q.outcome = 'removed')
     ), written as (
       insert into documents.paper (id, sha256, name, document_type, owner_id, source, upload_id, added_at, added_by)
       select paper_id, sha256, name, document_type, ${ownerId}, ${source}, id, ${at}, ${by} from found
@@ -125,20 +133,24 @@ export async function listPapersOf(
 function papers(db: Db | Tx) {
   return db.withTables<DocumentTables>().selectFrom('documents.paper as paper')
     .innerJoin('documents.file as file', 'file.sha256', 'paper.sha256')
+    .select(sql<FileFacts['kept'] | null>`(
+      select case when q.outcome is null then 'aside' when q.outcome = 'removed' then 'removed' end
+      from documents.quarantine q where q.sha256 = paper.sha256)`.as('kept'))
     .select(['paper.id', 'paper.publicId', 'paper.name', 'paper.documentType', 'paper.ownerId', 'paper.source',
       'paper.trust', 'paper.addedAt', 'paper.sha256', 'file.size', 'file.kind', 'file.pages', 'file.verdict',
       'file.reasons'])
 }
 
-type PaperRow = Omit<Paper, 'sha256' | 'size' | 'inert'> & {
+type PaperRow = Omit<Paper, 'sha256' | 'size' | 'inert' | 'kept'> & {
   readonly sha256: Buffer
   readonly size: bigint
   readonly verdict: 'accepted' | 'inert' | null
   readonly reasons: readonly ActiveContent[]
+  readonly kept: FileFacts['kept'] | null
 }
 
-function showPaper({ sha256, size, verdict, reasons, ...paper }: PaperRow): Paper {
-  return { ...paper, sha256: sha256.toString('hex'), size: Number(size), ...verdict && { inert: reasons } }
+function showPaper({ sha256, size, verdict, reasons, kept, ...paper }: PaperRow): Paper {
+  return { ...paper, sha256: sha256.toString('hex'), size: Number(size), ...verdict && { inert: reasons }, ...kept && { kept } }
 }
 
 /** The numbers inside of these uploads (public ids), as far as they are the actor's. */
@@ -169,11 +181,14 @@ export async function deleteUnusedUploads(tx: Tx, ids: readonly bigint[]): Promi
   return { count: gone?.discarded ?? 0, files: gone?.files ?? [] }
 }
 
-/** What the file of this content could do, for which nobody is shown it itself; empty where nothing is known of it. */
-export async function inertOf(db: Db | Tx, sha256: string): Promise<readonly ActiveContent[]> {
-  const row = await db.withTables<DocumentTables>().selectFrom('documents.file').select('reasons')
-    .where('sha256', '=', Buffer.from(sha256, 'hex')).executeTakeFirst()
-  return row?.reasons ?? []
+/** What keeps the file of this content from being shown as it is; nothing where nothing is known of it. */
+export async function standingOf(db: Db | Tx, sha256: string): Promise<Pick<FileFacts, 'inert' | 'kept'>> {
+  const { rows: [row] } = await sql<{ inert: readonly ActiveContent[]; kept: FileFacts['kept'] | null }>`
+    select reasons as inert, case when q.outcome is null and q.sha256 is not null then 'aside'
+      when q.outcome = 'removed' then 'removed' end as kept
+    from documents.file left join documents.quarantine q using (sha256)
+    where sha256 = decode(${sha256}, 'hex')`.execute(db)
+  return { inert: row?.inert ?? [], ...row?.kept && { kept: row.kept } }
 }
 
 /** Those of these hashes that no row of a file has, nor of what was made of one. */
