@@ -11,6 +11,14 @@ const SOMEBODY = {
 }
 const [TODAY, DECIDED] = ['25/06/2021', '20/06/2021']
 
+/** A day is typed in three parts. */
+async function typeDay(page: Page, label: string, day: string): Promise<void> {
+  const group = page.getByRole('group', { name: label })
+  const parts = day.split('/')
+  for (const [nth, part] of ['Ngày', 'Tháng', 'Năm'].entries())
+    await group.getByLabel(part, { exact: true }).fill(parts[nth] ?? '')
+}
+
 /**
  * The screens about digitising, for docs/huong-dan/so-hoa.md: a section where it comes into force today, proposed by
  * one and approved by another, an intake there with papers that are not scanned, the figures, and the document types.
@@ -22,8 +30,8 @@ export async function takeDigitise(stage: Stage, take: (page: Page, name: string
   await page.getByLabel('Tìm theo tên').fill(clerk.territory ?? '')
   await page.getByRole('button', { name: /^Đề nghị: / }).first().click()
   await page.getByLabel('Số, ký hiệu quyết định').fill('12/QĐ-UBND')
-  await page.getByLabel('Ngày ban hành').fill(DECIDED)
-  await page.getByLabel('Có hiệu lực từ ngày').fill(TODAY)
+  await typeDay(page, 'Ngày ban hành', DECIDED)
+  await typeDay(page, 'Có hiệu lực từ ngày', TODAY)
   await take(page, 'so-hoa-de-nghi')
   await page.getByRole('button', { name: 'Gửi đề nghị' }).click()
   await page.getByRole('button', { name: /^Xem đề nghị: / }).waitFor()
@@ -37,11 +45,34 @@ export async function takeDigitise(stage: Stage, take: (page: Page, name: string
   await controller.getByRole('button', { name: /^Xem các nơi: / }).last().click()
   await controller.getByRole('button', { name: 'Đóng danh sách' }).waitFor()
   await take(controller, 'so-hoa-so-lieu')
-  await takeIntake(stage, take)
   await page.goto(`${stage.url}/ban-lam-viec/loai-giay-to`)
   await page.getByRole('button', { name: /^Sửa: / }).first().click()
   await page.getByLabel('Ghi gì').selectOption({ label: 'Trùng với loại khác' })
   await take(page, 'so-hoa-loai-giay-to')
+  await takeBacklog(stage, take)
+  await takeIntake(stage, take)
+}
+
+/** A list of results as an agency keeps it; one row has a day that is none. */
+const LIST = `Số;Ngày cấp;Họ và tên;Số CCCD
+12/2019;3/12/2019;Nguyễn Thị Mẫu;000199990001
+13/2019;4/12/2019;Trần Văn Mẫu;
+14/2019;31/6/2019;Lê Thị Mẫu;
+`
+
+/** The head of an agency tries a list of its results in force. */
+async function takeBacklog(stage: Stage, take: (page: Page, name: string) => Promise<void>): Promise<void> {
+  const { page } = await deskOf(stage, stage.province.anybodyAs('agency_head'))
+  await page.goto(`${stage.url}/ban-lam-viec/ton-dong`)
+  await page.getByRole('button', { name: 'Nhập danh sách' }).click()
+  const form = page.getByRole('form', { name: 'Nhập danh sách' })
+  await form.getByLabel('Cơ quan').selectOption({ index: 1 })
+  await form.getByLabel('Loại kết quả').selectOption({ index: 1 })
+  await form.locator('input[type=file]')
+    .setInputFiles({ name: 'danh-sach.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) })
+  await form.getByRole('button', { name: 'Xem thử' }).click()
+  await form.getByRole('button', { name: 'Nhập 2 dòng mới' }).waitFor()
+  await take(page, 'so-hoa-ton-dong')
 }
 
 /** Papers that nobody scanned: the counter asks for them, or why not. */

@@ -44,4 +44,18 @@ export const DIGITISE_PROBLEM = texts({
   'alias-unknown': { vi: 'Không có mục này. Hãy tải lại danh sách.', en: 'There is nothing like that. Load the list again.' },
   'alias-ended': { vi: 'Mục này đã chấm dứt. Hãy tải lại danh sách.', en: 'It ended before. Load the list again.' },
   'reason-needed': { vi: 'Hãy ghi lý do.', en: 'Say why.' },
+  'agency-unknown': {
+    vi: 'Không có cơ quan này trong phạm vi của bạn. Hãy chọn trong danh sách.',
+    en: 'There is no such agency within your reach. Choose one of the list.',
+  },
+  'counted-later': { vi: 'Ngày tính chưa tới. Hãy chọn hôm nay hoặc ngày đã qua.', en: 'The day is to come. Choose today or earlier.' },
+  'table-empty': { vi: 'Tệp không có dòng nào. Hãy chọn tệp khác.', en: 'The file has no rows. Choose another.' },
+  'table-too-large': {
+    vi: 'Bảng quá lớn: tối đa 20.000 dòng, 50 cột. Hãy chia thành nhiều tệp.',
+    en: 'The table is too large: at most 20,000 rows and 50 columns. Split it.',
+  },
+  'table-unreadable': {
+    vi: 'Không đọc được tệp. Hãy lưu lại thành Excel (.xlsx) hoặc CSV UTF-8 rồi chọn lại.',
+    en: 'The file could not be read. Save it as .xlsx or as CSV in UTF-8, and choose it again.',
+  },
 })

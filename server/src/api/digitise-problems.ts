@@ -14,4 +14,9 @@ export const DIGITISE_PROBLEMS = {
   'alias-unknown': { status: 404, title: 'Nothing of that kind is on record' },
   'alias-ended': { status: 409, title: 'It ended before' },
   'reason-needed': { status: 422, title: 'A reason is needed' },
+  'agency-unknown': { status: 422, title: 'No such agency within reach' },
+  'counted-later': { status: 422, title: 'Counted as of a day to come' },
+  'table-empty': { status: 422, title: 'A table without rows' },
+  'table-too-large': { status: 422, title: 'A table of too many rows, columns or too much work' },
+  'table-unreadable': { status: 422, title: 'No XLSX, and no CSV in UTF-8' },
 } as const

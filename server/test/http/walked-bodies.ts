@@ -116,6 +116,12 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/processes/preview': { body: { from: randomUUID(), to: randomUUID() } },
   'POST /api/processes/messages': { body: { name: 'khong-ai-cho', correlation: null, data: {} } },
   'POST /api/calendar-corrections': { body: { holiday: { day: '2021-06-27', name: 'Nghỉ bù' }, basis: 'Thông báo' } },
+  'POST /api/backlog/declaration': {
+    body: { unitId: randomUUID(), documentType: 'cccd', amount: 1, asOf: '2021-06-25' },
+  },
+  'POST /api/backlog/import': {
+    body: { unitId: randomUUID(), documentType: 'cccd', content: 'U28KMQo=', isTrial: true },
+  },
   'POST /api/document-types/alias': { body: { type: 'khong-co', kind: 'name', text: 'Tên', from: '2021-06-25' } },
   'POST /api/document-type-aliases/:id/end': { body: { from: '2021-06-25' } },
   'POST /api/rollouts': {

@@ -17,5 +17,9 @@ export function digitiseRoutes<P extends AnyRoute>(getParentRoute: () => P) {
         () => import('../desk/document-types/document-types-screen.tsx'), 'DocumentTypesScreen',
       ),
     }),
+    createRoute({
+      getParentRoute, path: '/ton-dong',
+      component: lazyRouteComponent(() => import('../desk/backlog/backlog-screen.tsx'), 'BacklogScreen'),
+    }),
   ] as const
 }

@@ -6,6 +6,13 @@ export {
 } from './domain/file-fault.ts'
 export { type CountedSection, type RolloutShare, sectionsToCount, shareOfSections } from './count-rollout.ts'
 export { type PlanTarget, type TargetReading, readingsFor, strictestOf } from './domain/plan-target.ts'
+export {
+  BACKLOG_COLUMNS, type BacklogColumn, type BacklogRow, type ColumnMapping, type RowFault, type RowFaultCode, mappingOf,
+  readBacklogRows,
+} from './domain/backlog-rows.ts'
+export { type DeclareBacklogRefusal, declareBacklog } from './declare-backlog.ts'
+export { type ImportedBacklog, importBacklog } from './import-backlog.ts'
+export { type BacklogCount, type BacklogDeclaration, countBacklog, countListed } from './store/backlog-store.ts'
 export { type CodePapers, codePapers } from './code-papers.ts'
 export { type PaperCodeRule, isPaperCodePattern, namesOwner } from './domain/paper-code.ts'
 export { type CodedPaper, type UncodedPaper, listUncoded } from './store/code-store.ts'

@@ -9,7 +9,7 @@ export function UndigitisedField({ value, noteFault, onChange }: {
   readonly onChange: (value: Undigitised | undefined) => void
 }) {
   return (
-    <div className="mc-fields mc-inset" role="group" aria-label={say(UNDIGITISED_TEXT.label)}>
+    <div className="mc-fields mc-inset">
       <NativeSelect
         id="ly-do-chua-so-hoa" label={say(UNDIGITISED_TEXT.label)} description={say(UNDIGITISED_TEXT.hint)}
         value={value?.reason ?? ''}

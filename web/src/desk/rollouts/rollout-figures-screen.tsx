@@ -7,8 +7,10 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { dayText } from '../clearances/clearances-data.ts'
 import { percent } from '../figures/percent.ts'
 import { useTitle } from '../shell/use-title.ts'
+import { DigitisedPart } from '../backlog/digitised-part.tsx'
 import { useRolloutFigures, useRolloutRows } from './rollout-data.ts'
 import { ROLLOUT, ROLLOUT_FIGURES } from './rollout-texts.ts'
+import { TargetCell } from './target-cell.tsx'
 
 /** Shares of the plan of digitisation by level and year, with the rows behind each. */
 export function RolloutFiguresScreen() {
@@ -36,7 +38,7 @@ export function RolloutFiguresScreen() {
                 <td className="mc-number">{one.inForce}</td><td className="mc-number">{one.sections - one.exempt}</td>
                 <td className="mc-number">{one.exempt}</td>
                 <td className="mc-number">{one.share === null ? '' : percent(one.share)}</td>
-                <td><Target {...one} /></td>
+                <td><TargetCell {...one} /></td>
                 <td>
                   <Button
                     variant="default" size="compact-sm"
@@ -49,23 +51,9 @@ export function RolloutFiguresScreen() {
           </table></div>
         </section>
       )}
+      <DigitisedPart />
       {shown && <Rows key={`${shown.year} ${shown.level}`} of={shown} onClose={() => setShown(undefined)} />}
     </main>
-  )
-}
-
-function Target({ target, share, readings }: RolloutYear) {
-  if (target === null) return <span className="mc-quiet">{say(ROLLOUT_FIGURES.noTarget)}</span>
-  const isReached = (share ?? 0) >= target
-  const list = readings.map(({ percent: of, source }) =>
-    say(ROLLOUT_FIGURES.reading, { percent: percent(of / 100), source }))
-  return (
-    <>
-      {percent(target)}: {say(isReached ? ROLLOUT_FIGURES.reached : ROLLOUT_FIGURES.missed)}
-      {readings.length > 1 && <><br /><span className="mc-quiet">
-        {say(ROLLOUT_FIGURES.readings, { list: list.join('; ') })}
-      </span></>}
-    </>
   )
 }
 

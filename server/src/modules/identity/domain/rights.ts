@@ -25,7 +25,7 @@ export const PERMISSIONS = [
   'dossier.collect', 'dossier.consult', 'consultation.answer', 'paper.read', 'paper.add', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'process.mend', 'process.tell', 'units.review',
-  'calendar.correct', 'rollout.keep', 'clock.move', 'figures.read',
+  'calendar.correct', 'rollout.keep', 'backlog.keep', 'clock.move', 'figures.read',
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
 ] as const
@@ -121,9 +121,10 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'register.read': 'agency',
     'person.show': 'agency', 'staff.list': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'agency',
     'absence.keep': 'agency', 'assignment.keep': 'agency',
-    'clearance.read': 'province', 'clearance.approve': 'agency',
+    'clearance.read': 'province', 'clearance.approve': 'agency', 'backlog.keep': 'agency',
   },
   clerk: {
+    'backlog.keep': 'agency',
     'dossier.track': 'task', 'dossier.list': 'task', 'dossier.read': 'task', 'dossier.history': 'task',
     'dossier.hand-over': 'task', 'dossier.work': 'task', 'dossier.undo': 'task', 'dossier.issue': 'task',
     'dossier.talk': 'task', 'paper.read': 'task', 'paper.add': 'task', 'slip.print': 'task', 'absence.keep': 'own',
