@@ -42,7 +42,9 @@ export const BacklogImportBody = Type.Object({
 }, { additionalProperties: false })
 export type BacklogImportBody = Static<typeof BacklogImportBody>
 
-export const RowFault = Type.Object({ row: Type.Integer(), column: Type.Enum([...BACKLOG_COLUMNS]), text: Type.String() })
+export const RowFault = Type.Object({
+  row: Type.Integer(), column: Type.Enum([...BACKLOG_COLUMNS]), text: Type.String(),
+})
 export type RowFault = Static<typeof RowFault>
 /** What a table says, and what is or would be listed of it. Only what is in order is taken. */
 export const BacklogImportAnswer = Type.Object({
@@ -54,7 +56,8 @@ export const BacklogImportAnswer = Type.Object({
 export type BacklogImportAnswer = Static<typeof BacklogImportAnswer>
 
 export const DigitisedYear = Type.Object({
-  year: Type.Integer(), on: CivilDay(), level: Type.String(), levelName: Type.String(), declared: Count, digitised: Count,
+  year: Type.Integer(), on: CivilDay(), level: Type.String(), levelName: Type.String(), declared: Count,
+  digitised: Count,
   share: Nullable(Type.Number({ minimum: 0 })), ...PlanTarget.properties,
 })
 export type DigitisedYear = Static<typeof DigitisedYear>

@@ -28,7 +28,9 @@ const TOLD = 200
 /** Of a body that holds a table in base64. */
 const MOST_BYTES = 4_200_000
 
-/** Results of the past that are still in force: how many, which, and how many are digitised (KH 1107 II.2.2, II.2.3). */
+/**
+ * Results of the past that are still in force: how many, which, and how many are digitised (KH 1107 II.2.2, II.2.3).
+ */
 export function backlogRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get('/api/backlog', {
@@ -89,7 +91,8 @@ export function backlogRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       // The answer without the faults, which would be kept with the request: they name rows of people.
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
-        importBacklog(ctx, { unitId: unit.id, documentType, sha256, rows: good }), ({ taken, before }) => ({ status: 200, body: { taken, before } }))
+        importBacklog(ctx, { unitId: unit.id, documentType, sha256, rows: good }),
+      ({ taken, before }) => ({ status: 200, body: { taken, before } }))
       if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
       return { isTrial: false, ...said, ...outcome.value.body }
     })

@@ -41,8 +41,8 @@ function resultTypes({ catalogue }: ApiRooms, today: Day): string[] {
 }
 
 /**
- * By level and year against `so-hoa-ket-qua`: of what agencies of the level declared to be in force, or listed where that
- * is more, how many have a signed digital copy in the Kho; as of the year's last day, or of today in this one.
+ * By level and year against `so-hoa-ket-qua`: of what agencies of the level declared to be in force, or listed where
+ * that is more, how many have a signed digital copy in the Kho; as of the year's last day, or of today in this one.
  */
 export async function digitisedFigures(rooms: ApiRooms): Promise<DigitisedFigures> {
   const today = dayOf(rooms.clock.now())

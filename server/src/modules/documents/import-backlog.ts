@@ -6,9 +6,9 @@ import { type NewImport, insertImport } from './store/backlog-store.ts'
 export interface ImportedBacklog { readonly publicId: string; readonly taken: number; readonly before: number }
 
 /**
- * Lists results of an agency that are still in force, as a table of them says (nhập danh sách kết quả còn hiệu lực). Each
- * is listed once, by number and day of issue: what is there already is passed over, also when the same table comes
- * again. Answers how many are new. Leaves `backlog.imported`, which names nobody.
+ * Lists results of an agency that are still in force, as a table of them says (nhập danh sách kết quả còn hiệu lực).
+ * Each is listed once, by number and day of issue: what is there already is passed over, also when the same table
+ * comes again. Answers how many are new. Leaves `backlog.imported`, which names nobody.
  */
 export async function importBacklog(ctx: Ctx, input: NewImport): Promise<Result<ImportedBacklog, never>> {
   const { id, publicId, taken } = await insertImport(ctx.tx, input, ctx.actorId, ctx.now)

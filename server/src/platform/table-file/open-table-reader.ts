@@ -11,8 +11,8 @@ export type TableAnswer = { readonly rows: readonly (readonly string[])[] } | { 
 const [MEGABYTES, SECONDS] = [512, 20]
 
 /**
- * Reads tables of others (XLSX, CSV) in a process that a file cannot outgrow: one that takes more than 512 MB or 20 seconds
- * is `table-too-large`. The process begins with the first file and stays.
+ * Reads tables of others (XLSX, CSV) in a process that a file cannot outgrow: one that takes more than 512 MB or 20
+ * seconds is `table-too-large`. The process begins with the first file and stays.
  */
 export const tableReader: SupervisedProcess<TableOrder, TableAnswer> = openSupervisedProcess<TableOrder, TableAnswer>({
   module: new URL('table-work.ts', import.meta.url), megabytes: MEGABYTES, seconds: SECONDS,

@@ -1,4 +1,7 @@
-/** Need: tables as offices save them (RFC 4180 and what spreadsheets make of it here: semicolons, tabs, marks at the head). */
+/**
+ * Need: tables as offices save them (RFC 4180 and what spreadsheets make of it here: semicolons, tabs, marks at the
+ * head).
+ */
 import { expect, test } from 'vitest'
 import { readCsv } from './read-csv.ts'
 

@@ -1,4 +1,7 @@
-/** Need: lists of results come as agencies keep them; what is wrong is told row by row, and nothing is taken twice (D8). */
+/**
+ * Need: lists of results come as agencies keep them; what is wrong is told row by row, and nothing is taken twice
+ * (D8).
+ */
 import { expect, test } from 'vitest'
 import { mappingOf, readBacklogRows, readDay } from './backlog-rows.ts'
 

@@ -39,8 +39,8 @@ export interface NewImport {
 }
 
 /**
- * Lists what a table names, in one statement; what is listed already is left as it is (backlog_listed_once), whoever else
- * lists it at that moment. Answers the import and how many are new.
+ * Lists what a table names, in one statement; what is listed already is left as it is (backlog_listed_once), whoever
+ * else lists it at that moment. Answers the import and how many are new.
  */
 export async function insertImport(
   tx: Tx, { unitId, documentType, sha256, rows }: NewImport, by: bigint, at: Date,
