@@ -89,7 +89,7 @@ test('what was declared last holds, and the share is of it, or of what is listed
   await sql`
     with file as (insert into documents.file (sha256, size, kind) values (sha256('x'), 1, 'application/pdf') returning sha256),
       paper as (insert into documents.paper (document_type, owner_id, sha256, name, source, added_at, added_by, standing, kept_at)
-        select ${TYPE}, ${(await http.province.aPerson(1)).id}::bigint, sha256, 'a.pdf', 'scan', '2021-06-25Z', 1, 'signed-scan', '2021-06-25Z'
+        select ${TYPE}, ${(await http.province.aPerson(1)).id}::bigint, sha256, 'a.pdf', 'result', '2021-06-25Z', 1, 'signed-scan', '2021-06-25Z'
         from file returning id)
     update documents.backlog_item set paper_id = (select id from paper) where number = '12/2019'`.execute(owner)
   const { years } = (await controller.call('GET', '/api/figures/digitised-results')).body as unknown as DigitisedFigures

@@ -1,7 +1,7 @@
 /**
  * The cells of a text with separated values (RFC 4180): comma, semicolon or tab, whichever the first line has most of
- * outside of quotes; quotes doubled inside quotes; lines of any system; without the mark of UTF-8 at its head. Stops
- * after `most` rows.
+ * outside of quotes, a semicolon of as many; quotes doubled inside quotes; lines of any system; without the mark of
+ * UTF-8 at its head. Stops after `most` rows.
  */
 export function readCsv(text: string, most: number): string[][] {
   const body = text.replace(/^\ufeff/, '')
@@ -40,5 +40,5 @@ export function readCsv(text: string, most: number): string[][] {
 
 function separatorOf(body: string): string {
   const first = (/^[^\r\n]*/.exec(body)?.[0] ?? '').replaceAll(/"[^"]*"/g, '')
-  return [',', ';', '\t'].map((sign) => [sign, first.split(sign).length] as const).sort(([, a], [, b]) => b - a)[0]?.[0] ?? ','
+  return [';', '\t', ','].map((sign) => [sign, first.split(sign).length] as const).sort(([, a], [, b]) => b - a)[0]?.[0] ?? ','
 }
