@@ -104,8 +104,8 @@ function Tried({ answer, columns, onColumns }: {
         <NativeSelect
           key={column} label={say(COLUMN[column])} value={String(columns[column] ?? '')}
           onChange={(event) => {
-            const { [column]: _before, ...others } = columns
             const place = event.currentTarget.value
+            const others = Object.fromEntries(Object.entries(columns).filter(([name]) => name !== column))
             onColumns(place === '' ? others : { ...others, [column]: Number(place) })
           }}
           data={[
