@@ -162,6 +162,7 @@ const PICTURES = [
   'trang-chu', 'thu-tuc', 'to-khai', 'kiem-tra', 'xac-nhan', 'theo-doi', 'dang-nhap', 'danh-sach', 'tiep-nhan', 'ho-so',
   'can-bo', 'giao-vai-tro', 'goi-chung', 'goi-giay-to', 'goi-phi', 'goi-to-khai', 'goi-bang-quyet-dinh', 'goi-quy-trinh',
   'goi-kiem-tra', 'goi-chay-thu', 'goi-duyet',
+  'so-hoa-de-nghi', 'so-hoa-duyet', 'so-hoa-so-lieu', 'so-hoa-loai-giay-to', 'so-hoa-tiep-nhan', 'so-hoa-ton-dong',
 ]
 const BASES = ['', 'server', 'server/src', 'server/src/modules', 'docs']
 const slugOf = (heading: string) =>
