@@ -22,7 +22,7 @@ export const CORRUPTION: Drill = {
     + 'them in each store, while clerks upload others; then `motcua store verify` and `--repair`',
   control: 'pieces are not authenticated, a file may stand under another’s name, and no copy is replaced',
   breaks: ['damages not found', 'copies not restored'],
-  rounds: { whole: 200, control: 40 }, minutes: 10, run,
+  rounds: { whole: 200, control: 40 }, minutes: 20, run,
 }
 
 const UNSEEN: readonly Guard[] = [
@@ -41,7 +41,7 @@ const UNSEEN: readonly Guard[] = [
 ]
 
 /** Files beside those that are damaged, so that what is whole could be called bad. */
-const WHOLE = 40
+const WHOLE = 20
 /** Bytes: of one in ten, which then has pieces. */
 const LARGE = 300_000
 
@@ -94,16 +94,18 @@ async function attack(program: Program, { rounds, stores, unguarded, tell }: Att
   const written = await writing
   const restored = readVerified(repaired.said)
   const after = readVerified((await verify()).said)
-  const isNamed = ({ sha256, copy, fault }: Damage) =>
-    found.findings.some((one) => one.sha256 === sha256 && one.copy === copy && one.fault === fault)
+  // The daily share of the worker may come before the command; what it mends stands in the event log alone.
+  const { rows: told } = await truth.query<Damage>(`
+    select encode(sha256, 'hex') as sha256, data ->> 'copy' as copy, data ->> 'fault' as fault
+    from audit.event join documents.stored_copy on stored_copy.id = subject_id where type = 'store.file-restored'`)
+  const isIn = (list: readonly Verified['findings'][number][], { sha256, copy, fault }: Damage) =>
+    list.some((one) => one.sha256 === sha256 && one.copy === copy && one.fault === fault)
+  const isNamed = (one: Damage) => isIn(found.findings, one) || isIn(told, one)
   const falsely = found.findings.filter((one) =>
     !damages.some(({ sha256, copy }) => one.sha256 === sha256 && one.copy === copy))
   const keyFile = join(stores.MOTCUA_STORE_KEYS, '0001.key')
   const bad = damages.filter(({ sha256, copy }) =>
     hashOfStored(places[copy === 'first' ? 0 : 1], sha256, keyFile) !== sha256)
-  const { rows: [told] } = await truth.query<{ n: string }>(
-    "select count(*) as n from audit.event where type = 'store.file-restored'",
-  )
   return {
     rounds, acknowledged: written,
     figures: [
@@ -112,7 +114,7 @@ async function attack(program: Program, { rounds, stores, unguarded, tell }: Att
       { name: 'whole files called bad', value: falsely.length, atMost: 0 },
       { name: 'copies not restored', value: bad.length, atMost: 0 },
       { name: 'still told after the repair', value: after.findings.length, atMost: 0 },
-      { name: 'restored and not in the event log', value: Math.max(0, damages.length - Number(told?.n)), atMost: 0 },
+      { name: 'restored and not in the event log', value: damages.filter((one) => !isIn(told, one)).length, atMost: 0 },
       { name: 'files lost', value: restored.lost, atMost: 0 },
       { name: 'uploads meanwhile', value: written, atLeast: 1 },
     ],
