@@ -188,6 +188,49 @@ test('what the scanner put into the folder of the unit is looked at, put away or
   await leave()
 })
 
+test('pages of two files are turned, left out and split, by buttons alone; a batch is filed by its sheets', async () => {
+  const { page, keys, heard, leave } = await sitDown(stage, stage.province.counters.commune)
+  await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
+  await keys.isAt(person(page))
+  await keys.type(KNOWN)
+  await keys.press('Enter')
+  await keys.isAt(procedure(page))
+  await keys.type('dang ky khai sinh')
+  await keys.press('Enter')
+  const proof = page.locator('[data-paper="giay-chung-sinh"]')
+  await proof.getByRole('radio', { name: 'Có', exact: true }).focus()
+  await keys.press('Space')
+  const files = ['truoc.pdf', 'sau.pdf'].map((name) => ({
+    name, mimeType: 'application/pdf', buffer: smallPdf(`edited ${name}`),
+  }))
+  await proof.locator('input[type=file]').setInputFiles(files)
+  await proof.getByText('✓ đã gửi, 1 trang').nth(1).waitFor()
+  const opener = page.getByRole('button', { name: 'Sửa trang cho Giấy chứng sinh' })
+  await opener.focus()
+  await keys.press('Enter')
+  const editor = page.getByRole('region', { name: 'Sửa trang của Giấy chứng sinh' })
+  for (const tool of ['Xoay trang 1', 'Tách trước trang 2']) {
+    await editor.getByRole('button', { name: tool }).focus()
+    await keys.press('Enter')
+  }
+  await editor.getByRole('button', { name: 'Lưu thành 2 tệp' }).waitFor()
+  await editor.getByRole('button', { name: 'Nối lại trang 2' }).focus()
+  await keys.press('Enter')
+  await editor.getByRole('button', { name: 'Lưu thành 1 tệp' }).focus()
+  await keys.press('Enter')
+  await proof.getByText('✓ đã gửi, 2 trang').waitFor()
+  expect(heard.pointer).toEqual([])
+
+  const href = await page.getByRole('link', { name: 'In tờ ngăn cách' }).getAttribute('href')
+  const sheets = Buffer.from(await (await page.request.get(stage.url + String(href))).body())
+  const batch = page.locator('.mc-batch')
+  await batch.locator('input[type=file]').setInputFiles({
+    name: 'ca-tap.pdf', mimeType: 'application/pdf', buffer: sheets,
+  })
+  await batch.getByText('sau tờ ngăn cách không có trang nào').first().waitFor({ timeout: 120_000 })
+  await leave()
+})
+
 test('without a camera it is said what to do, and a file can still be chosen', async () => {
   const { page, leave } = await sitDown(stage, stage.province.counters.commune)
   await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)

@@ -22,6 +22,7 @@ export const ComponentShape = Type.Object({
   required: Type.Union([Type.Literal('always'), Type.Literal('conditional'), Type.Literal('optional')]),
   handling: Type.Union([Type.Literal('submit'), Type.Literal('present'), Type.Literal('data')]),
   condition: Type.Union([Type.String(), Type.Null()]),
+  documentType: Type.String({ description: 'Kind of paper, by the catalogue' }),
   isForm: Type.Boolean(),
 })
 

@@ -144,8 +144,10 @@ function showProcedure(rooms: ApiRooms, version: ProcedureVersion): ProcedureDet
     territoryIndependent: rooms.catalogue.clearanceOn(today, version.procedureId) !== undefined,
     asks: asked === undefined ? 'nothing' : asked === directory.levels.at(-1)?.id ? 'commune' : 'district',
     hasTables: content.tables !== undefined,
-    components: content.components.map(({ id, name, originals, copies, required, handling, condition, isForm }) => ({
-      id, name, originals, copies, required, handling, condition, isForm,
+    components: content.components.map(({
+      id, name, originals, copies, required, handling, condition, isForm, documentType,
+    }) => ({
+      id, name, originals, copies, required, handling, condition, isForm, documentType,
     })),
     formPages: declaration?.form.pages.map((page) => ({ ...page, codes: declaration.form.codes })) ?? [],
     items: page.items.map(({ title, lines, isPublished }) => ({ title, text: lines.join('\n'), isPublished })),

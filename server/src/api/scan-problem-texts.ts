@@ -14,6 +14,14 @@ export const SCAN_PROBLEM = texts({
     vi: 'Đồng nghiệp đang lấy bản quét này. Hãy hỏi người đó, hoặc bấm Trả về khay rồi lấy lại.',
     en: 'A colleague has this scan in hand. Ask them, or release it and take it again.',
   },
+  'file-signed': {
+    vi: 'Tệp đã ký số: xoay, bỏ hay gộp trang sẽ làm hỏng chữ ký. Hãy giữ nguyên tệp này.',
+    en: 'The file is signed: to turn, leave out or join its pages would break the signature. Keep it as it is.',
+  },
+  'page-unknown': {
+    vi: 'Tệp không có trang này. Hãy mở lại phần sửa trang.', en: 'The file has no such page. Open its pages again.',
+  },
+  'no-pages': { vi: 'Không còn trang nào. Hãy giữ lại ít nhất một trang.', en: 'No page is left. Keep at least one.' },
   'scan-exempt': {
     vi: 'Giấy tờ này chỉ xuất trình, tra cứu, hoặc đã nộp trực tuyến nên không cần quét. Hãy bỏ tệp này.',
     en: 'This paper is only shown, looked up, or came online, and is not scanned. Take the file away.',

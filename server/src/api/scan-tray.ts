@@ -14,6 +14,7 @@ import { noteLooks } from './note-look.ts'
 import { explainPlainly, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { namesOfStaff } from './showing.ts'
+import { FileOf } from './slips.ts'
 
 const PAGE = 100
 const done = () => ({ status: 200, body: {} })
@@ -51,13 +52,16 @@ export function scanTrayRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
     app.get('/api/scan-tray/:id/file', {
       config: { permission: 'paper.add' },
-      schema: { tags: ['files'], summary: 'The file of a scan', params: IdParams, querystring: PaperQuery },
+      schema: {
+        tags: ['files'], summary: 'The file of a scan', params: IdParams, querystring: PaperQuery,
+        response: { 200: FileOf('application/pdf', 'image/jpeg', 'image/png'), '4xx': Problem },
+      },
     }, async (request, reply) => {
       const { publicId, mayReach } = on(request, request.params.id)
       const scan = await findScan(rooms.db, publicId)
       if (!scan || !mayReach(scan.unitId)) return sendProblem(reply, problemOf('scan-unknown'))
       await noteLooks(rooms, request, [{ page: 'scan', purpose: 'paper.add', personIds: [] }])
-      return sendPaper(reply, rooms, scan, request.query)
+      return await sendPaper(reply, rooms, scan, request.query) as never
     })
 
     app.post('/api/scan-tray/:id/taking', {

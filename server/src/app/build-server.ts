@@ -8,6 +8,8 @@ import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstanc
 import type { StepPreviewBody } from '@motcua/contracts/designs.ts'
 import { authenticate } from '../api/authenticate.ts'
 import { absenceRoutes } from '../api/absences.ts'
+import { arrangementRoutes } from '../api/arrangements.ts'
+import { separatorRoutes } from '../api/separators.ts'
 import { assignmentRoutes } from '../api/assignments.ts'
 import { dutyRoutes } from '../api/duties.ts'
 import { bundleRoutes } from '../api/bundles.ts'
@@ -151,7 +153,9 @@ export async function buildServer(
     declarationShowingRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
-    clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes, scanRoutes, scanTrayRoutes,
+    clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
+    scanRoutes, scanTrayRoutes, arrangementRoutes,
+    separatorRoutes,
   ]) {
     await app.register(routes(rooms))
   }

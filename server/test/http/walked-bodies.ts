@@ -20,6 +20,11 @@ export const SHEET = {
   deliveryAddress: '',
   handedInAt: '',
 }
+/** What is made of one's own uploads; these are nobody's. */
+export const OF_FILES = {
+  '/api/file-arrangements': { files: [randomUUID()], pages: [{ file: 0, page: 1, turn: 0 }], name: 'a.pdf' },
+  '/api/scan-batches': { file: randomUUID() },
+} as const
 const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },
   'POST /api/people': {
@@ -78,6 +83,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/dossiers/bulk': { body: { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] } },
   'POST /api/dossiers/:id/talk': { body: { circle: 'units', text: 'Cho hỏi thêm về giấy này.' } },
   'POST /api/dossiers/:id/opinion': { body: { deed: 'approval', fields: { note: 'a' }, revision: 7 } },
+  ...Object.fromEntries(Object.entries(OF_FILES).map(([route, body]) => [`POST ${route}`, { body }])),
   'POST /api/scan-tray/:id/putting-away': { body: REASON },
   'POST /api/dossiers/:id/scans': {
     body: { components: [{ component: 'to-khai', files: [randomUUID()] }] }, version: 999_999_999,

@@ -4,6 +4,7 @@ import { recordEvent } from '../audit/public.ts'
 import { cleanFileName } from './domain/file-name.ts'
 import type { StoreUpload } from './store-upload.ts'
 import { holdFiles, insertFile, insertUpload } from './store/document-store.ts'
+import { insertMadeOf } from './store/made-of-store.ts'
 import { type ScanCame, insertScan } from './store/scan-store.ts'
 
 /** The program itself: nobody names this upload but the tray. */
@@ -15,17 +16,20 @@ export interface KeepScan {
   readonly came: ScanCame
   /** Looked at and in the file store already (`takeUpload`). */
   readonly file: StoreUpload
+  /** Of which uploads it was made: a batch that was split. */
+  readonly from?: readonly bigint[]
 }
 
 /** Puts a scan into the tray of a unit (khay quét). Its bytes lie on disk before. Leaves `scan.arrived`. */
 export async function keepScan(
-  ctx: Ctx, { unitId, came, file: { name, ...file } }: KeepScan,
+  ctx: Ctx, { unitId, came, from = [], file: { name, ...file } }: KeepScan,
 ): Promise<Result<{ readonly publicId: string }, never>> {
   await holdFiles(ctx.tx, 'together')
   await insertFile(ctx.tx, file)
   const upload = await insertUpload(ctx.tx, {
     sha256: file.sha256, name: cleanFileName(name), actorId: PROGRAM, at: ctx.now,
   })
+  await insertMadeOf(ctx.tx, upload.id, from)
   const { id, publicId } = await insertScan(ctx.tx, { unitId, came, uploadId: upload.id, at: ctx.now })
   await recordEvent(ctx, {
     type: 'scan.arrived', subjectKind: 'scan', subjectId: id,

@@ -57,6 +57,11 @@ export {
   type EndedUpload, type UnfinishedUpload, type UploadOutcome, deleteOldUnfinished, deleteUnfinished, endUnfinished,
   findUnfinished, insertUnfinished, listEndedUploads, listUnfinished, lockUnfinished,
 } from './store/unfinished-uploads.ts'
+export {
+  type ArrangeFault, type ArrangeUpload, type MadeFile, arrangeUpload, pageReader, storeMadeFile,
+} from './arrange-upload.ts'
+export { type KeptPart, type MadeBatch, keepBatch, splitUpload } from './split-upload.ts'
+export { type OwnUpload, listOwnUploads } from './store/made-of-store.ts'
 export { type KeepScan, keepScan } from './keep-scan.ts'
 export { type OnScan, putScanAway, releaseScan, takeScan } from './take-scan.ts'
 export { type Scan, type ScanCame, findScan, listScans } from './store/scan-store.ts'

@@ -5,6 +5,7 @@ import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { focusField } from '../../ui/fault-summary/focus-field.ts'
 import type { PickedFile } from '../../ui/file-picker/file-picker.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import { BatchInput } from '../scan/batch-input.tsx'
 import { PaperInput } from '../scan/paper-input.tsx'
 import { SCAN } from '../scan/scan-texts.ts'
 import { type How, type PaperDraft, howOf, paperFieldId } from './intake-draft.ts'
@@ -19,6 +20,7 @@ const HOWS: readonly { how: How; hotkey: string }[] = [
 ]
 
 interface ChecklistProps {
+  procedureId: string
   components: readonly Component[]
   papers: Readonly<Record<string, PaperDraft>>
   faults: Readonly<Record<string, string>>
@@ -31,7 +33,7 @@ interface ChecklistProps {
 }
 
 /** The papers of the procedure, each decided with one key; the next one then waits for its key. */
-export function Checklist({ components, papers, faults, isFormTyped, onPaper, onRest }: ChecklistProps) {
+export function Checklist({ procedureId, components, papers, faults, isFormTyped, onPaper, onRest }: ChecklistProps) {
   const changeFiles = (component: string) => (change: (files: readonly PickedFile[]) => readonly PickedFile[]) =>
     onPaper(component, (paper) => ({ how: 'filed', files: change(paper.files) }))
   const undecided = components.filter((component) => !howOf(component, papers))
@@ -67,6 +69,10 @@ export function Checklist({ components, papers, faults, isFormTyped, onPaper, on
         </Button>
         {undecided.length === 0 && <span className="mc-quiet">{say(PAPER.allDecided)}</span>}
       </p>
+      <BatchInput
+        sheets={`/api/procedures/${procedureId}/separators.pdf`} components={components}
+        onFile={(id, file) => changeFiles(id)((files) => [...files, file])}
+      />
       {components.map((component) => {
         const how = howOf(component, papers)
         return (

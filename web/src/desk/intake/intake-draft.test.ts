@@ -6,7 +6,7 @@ import { EMPTY_DRAFT, type IntakeDraft, draftFaults, howOf, intakeBodyOf, refusa
 
 const component = (id: string, more = {}) => ({
   id, name: `Giấy ${id}`, originals: 1, copies: 0, required: 'always' as const, handling: 'submit' as const,
-  condition: null, isForm: false, ...more,
+  condition: null, isForm: false, documentType: id, ...more,
 })
 const procedure: ProcedureDetail = {
   id: '00000000-0000-4000-8000-000000000031',

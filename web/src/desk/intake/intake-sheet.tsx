@@ -194,6 +194,7 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
             <section className="mc-step" id={PLACE.papers}>
               {heading(hasForm ? 4 : 3, say(INTAKE.papers))}
               <Checklist
+                procedureId={procedure.data.id}
                 components={procedure.data.components}
                 papers={draft.papers}
                 faults={faults}

@@ -2,18 +2,21 @@ import type { Upload } from '@motcua/contracts/files.ts'
 import { useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { FilePicker, type PickedFile } from '../../ui/file-picker/file-picker.tsx'
+import { announce } from '../../ui/toast/toast-store.ts'
 import { usePickedFiles } from '../files/picked-files.ts'
 import { CameraPanel } from './camera-panel.tsx'
+import { PageEditor } from './page-editor.tsx'
 import { SCAN } from './scan-texts.ts'
 import { ScanTray } from './scan-tray.tsx'
 import { useReleaseScan } from './tray-data.ts'
 
 type Change = (files: readonly PickedFile[]) => readonly PickedFile[]
-type Way = 'camera' | 'tray'
+type Way = 'camera' | 'tray' | 'edit'
 
 /** Keys of files that came out of the tray begin with it. */
 const OF_TRAY = 'scan:'
-const WAYS = { camera: SCAN.photograph, tray: SCAN.fromTray } as const
+const WITHOUT_FILES = ['camera', 'tray'] as const
+const WAYS = { camera: SCAN.photograph, tray: SCAN.fromTray, edit: SCAN.edit } as const
 
 interface PaperInputProps {
   /** The paper that the files are of. */
@@ -30,9 +33,12 @@ interface PaperInputProps {
 export function PaperInput({ label, files, onFiles }: PaperInputProps) {
   const { kinds, pick, send } = usePickedFiles()
   const [way, setWay] = useState<Way>()
-  const [camera, tray] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)]
+  const [camera, tray, edit] = [
+    useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null),
+  ]
   const { mutate: release } = useReleaseScan()
-  const openers = { camera, tray }
+  const openers = { camera, tray, edit }
+  const sent = files.filter(({ state, uploadId }) => state === 'sent' && uploadId !== undefined)
   const close = () => {
     const opener = way && openers[way]
     setWay(undefined)
@@ -45,6 +51,16 @@ export function PaperInput({ label, files, onFiles }: PaperInputProps) {
     }])
     close()
   }
+  /** What was made stands where its files stood; they stay on the server as they came. */
+  const replace = (made: readonly Upload[]) => {
+    const gone = new Set(sent.map(({ key }) => key))
+    onFiles((before) => [...before.filter(({ key }) => !gone.has(key)), ...made.map((one): PickedFile => ({
+      key: crypto.randomUUID(), file: { name: one.name, size: one.size, type: one.kind }, state: 'sent',
+      uploadId: one.id, ...one.pages !== null && { pages: one.pages },
+    }))])
+    announce(say(SCAN.made, { label }))
+    close()
+  }
   const remove = ({ key }: PickedFile) => {
     if (key.startsWith(OF_TRAY)) release({ id: key.slice(OF_TRAY.length) })
     onFiles((before) => before.filter((one) => one.key !== key))
@@ -55,7 +71,7 @@ export function PaperInput({ label, files, onFiles }: PaperInputProps) {
         label={label} kinds={kinds} files={files} onPick={(picked) => pick(picked, onFiles)}
         onRetry={(picked) => send(picked, onFiles)} onRemove={remove}
       >
-        {(['camera', 'tray'] as const).map((one) => (
+        {([...WITHOUT_FILES, ...sent.length > 0 ? ['edit'] as const : []]).map((one) => (
           <button
             key={one} ref={openers[one]} type="button" className="mc-files-button" aria-expanded={way === one}
             onClick={() => setWay(way === one ? undefined : one)}
@@ -72,6 +88,9 @@ export function PaperInput({ label, files, onFiles }: PaperInputProps) {
             close()
           }}
         />
+      )}
+      {way === 'edit' && sent.length > 0 && (
+        <PageEditor label={label} files={sent} onMade={replace} onClose={close} />
       )}
       {way === 'tray' && (
         <section className="mc-inset" aria-label={say(SCAN.tray)}>

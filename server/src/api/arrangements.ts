@@ -1,0 +1,82 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { ArrangementBody, Batch, BatchBody } from '@motcua/contracts/arrangements.ts'
+import { Upload } from '@motcua/contracts/files.ts'
+import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
+import {
+  type KeptPart, type MadeBatch, type StoredUpload, arrangeUpload, keepBatch, listOwnUploads, scanLimitsOf, splitUpload,
+  storeMadeFile,
+} from '../modules/documents/public.ts'
+import { type Json, inTransaction } from '../platform/db.ts'
+import { senderOf } from './authenticate.ts'
+import { PaperQuery, limitsOf, sendPaper } from './files.ts'
+import { explainPlainly, problemOf, sendOutcome, sendProblem } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+import { FileOf } from './slips.ts'
+
+/** Files before they are papers: looked at, their pages put in order, a batch split. */
+export function arrangementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get('/api/files/:id/file', {
+      config: { permission: 'paper.add' },
+      schema: {
+        tags: ['files'], summary: 'A file that one has uploaded oneself', params: IdParams,
+        querystring: PaperQuery,
+        response: { 200: FileOf('application/pdf', 'image/jpeg', 'image/png'), '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const [own] = await listOwnUploads(rooms.db, request.actor.accountId, [request.params.id])
+      if (!own) return sendProblem(reply, problemOf('upload-unknown'))
+      return await sendPaper(reply, rooms, own, request.query) as never
+    })
+
+    app.post('/api/file-arrangements', {
+      config: { permission: 'paper.add' },
+      schema: {
+        tags: ['files'], summary: 'Make a file of pages of one’s own uploads: turned, left out, joined, split',
+        headers: RequestHeaders, body: ArrangementBody, response: { 201: Upload, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { body, actor } = request
+      const made = await arrangeUpload(rooms, limitsOf(rooms), { ...body, actorId: actor.accountId })
+      if (!made.ok) return sendProblem(reply, problemOf(made.refusal.code))
+      return sendOutcome(reply, await inTransaction(
+        rooms, senderOf(request, body as Json), (ctx) => storeMadeFile(ctx, made.value),
+        (stored) => ({ status: 201, body: showUpload(stored) }),
+      ), explainPlainly)
+    })
+
+    app.post('/api/scan-batches', {
+      config: { permission: 'paper.add' },
+      schema: {
+        tags: ['files'], summary: 'Split what was scanned in one go by its separator sheets', headers: RequestHeaders,
+        body: BatchBody, response: { 201: Batch, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { body: { file }, actor } = request
+      const { unitId } = actor
+      if (unitId === null) return sendProblem(reply, problemOf('no-section'))
+      const quality = scanLimitsOf(rooms.directory.on(dayOf(rooms.clock.now())).policy('scan-quality')?.value)
+      const made = await splitUpload(rooms, limitsOf(rooms), quality, { actorId: actor.accountId, file })
+      if (!made.ok) return sendProblem(reply, problemOf(made.refusal.code))
+      return sendOutcome(reply, await inTransaction(
+        rooms, senderOf(request, { file }), (ctx) => keepBatch(ctx, unitId, made.value),
+        (kept) => ({ status: 201, body: showBatch(kept, made.value) }),
+      ), explainPlainly)
+    })
+  }
+}
+
+function showUpload({ publicId, name, kind, size, pages, sha256 }: StoredUpload) {
+  return { id: publicId, name, kind, size, pages, sha256 }
+}
+
+function showBatch(kept: readonly KeptPart[], { leftOut, faults }: MadeBatch) {
+  return {
+    parts: kept.map(({ scan, upload, separator }) => ({
+      scan, file: showUpload(upload), documentType: separator?.kind === 'type' ? separator.documentType : null,
+      component: separator?.kind === 'component' ? { dossier: separator.dossier, id: separator.component } : null,
+    })),
+    leftOut: [...leftOut], faults: faults.map(({ code, page }) => ({ code, page })),
+  }
+}
