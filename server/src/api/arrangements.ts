@@ -27,7 +27,7 @@ export function arrangementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const [own] = await listOwnUploads(rooms.db, request.actor.accountId, [request.params.id])
       if (!own) return sendProblem(reply, problemOf('upload-unknown'))
-      return await sendPaper(reply, rooms, own, request.query) as never
+      return sendPaper(reply, rooms, own, request.query)
     })
 
     app.post('/api/file-arrangements', {

@@ -61,7 +61,7 @@ export function scanTrayRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const scan = await findScan(rooms.db, publicId)
       if (!scan || !mayReach(scan.unitId)) return sendProblem(reply, problemOf('scan-unknown'))
       await noteLooks(rooms, request, [{ page: 'scan', purpose: 'paper.add', personIds: [] }])
-      return await sendPaper(reply, rooms, scan, request.query) as never
+      return sendPaper(reply, rooms, scan, request.query)
     })
 
     app.post('/api/scan-tray/:id/taking', {

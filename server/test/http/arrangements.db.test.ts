@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pageReader } from '../../src/modules/documents/public.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { upload } from './handed-in.ts'
-import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
+import { asRole, officesOf, staffOffices } from './offices.ts'
 
 interface Made { readonly id: string; readonly pages: number; readonly sha256: string }
 interface Batch {
@@ -24,7 +24,7 @@ let stranger: Caller
 beforeAll(async () => {
   http = await startHttp()
   const offices = officesOf(http)
-  await staffOffices(http, offices as readonly Office[])
+  await staffOffices(http, offices)
   clerk = await asRole(http, 'reception', 'commune')
   stranger = await asRole(http, 'one_stop_head', 'commune')
 })

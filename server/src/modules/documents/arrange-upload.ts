@@ -4,14 +4,13 @@ import type { Ctx, Db } from '../../platform/db.ts'
 import { withLocalCopies } from '../../platform/local-copy.ts'
 import type { ArrangeRefusal, WantedPage } from '../../platform/scan/arrange-pages.ts'
 import { type PageReader, openPageReader } from '../../platform/scan/open-page-reader.ts'
-import type { Storage } from '../../platform/storage.ts'
 import type { FileFault, UploadLimits } from './domain/file-fault.ts'
 import { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 import { insertMadeOf, listOwnUploads } from './store/made-of-store.ts'
 import type { UploadUnknown } from './take-papers.ts'
-import { takeUpload } from './take-upload.ts'
+import { type TakingRooms, takeUpload } from './take-upload.ts'
 
-export interface ArrangeRooms { readonly db: Db; readonly storage: Storage }
+export interface ArrangeRooms extends TakingRooms { readonly db: Db }
 
 export interface ArrangeUpload {
   readonly actorId: bigint
@@ -37,15 +36,16 @@ export const pageReader: PageReader = openPageReader()
  * would not hold for what is made. Works on files, so never within a transaction; `storeMadeFile` keeps it then.
  */
 export async function arrangeUpload(
-  { db, storage }: ArrangeRooms, limits: UploadLimits, { actorId, files, pages, name }: ArrangeUpload,
+  rooms: ArrangeRooms, limits: UploadLimits, { actorId, files, pages, name }: ArrangeUpload,
 ): Promise<Result<MadeFile, ArrangeFault>> {
+  const { db, storage } = rooms
   const own = await listOwnUploads(db, actorId, files)
   const missing = files.find((file) => own.every(({ publicId }) => publicId !== file))
   if (missing !== undefined) return refuse({ code: 'upload-unknown', uploadId: missing })
   const made = await withLocalCopies(
     storage, own.map(({ sha256 }) => sha256), async (paths) => pageReader.arrange(paths, pages))
   if (!made.ok) return made
-  const taken = await takeUpload(storage, limits, { name, content: Readable.from([made.value]), actorId })
+  const taken = await takeUpload(rooms, limits, { name, content: Readable.from([made.value]), actorId })
   return taken.ok ? { ok: true, value: { file: taken.value, from: own.map(({ id }) => id) } } : taken
 }
 

@@ -1,10 +1,8 @@
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { cleanFileName } from './domain/file-name.ts'
-import type { StoreUpload } from './store-upload.ts'
-import { holdFiles, insertFile, insertUpload } from './store/document-store.ts'
-import { insertMadeOf } from './store/made-of-store.ts'
+import { type StoreUpload, storeUpload } from './store-upload.ts'
+import { insertMadeOf, listOwnUploads } from './store/made-of-store.ts'
 import { type ScanCame, insertScan } from './store/scan-store.ts'
 
 /** The program itself: nobody names this upload but the tray. */
@@ -20,15 +18,18 @@ export interface KeepScan {
   readonly from?: readonly bigint[]
 }
 
-/** Puts a scan into the tray of a unit (khay quét). Its bytes lie on disk before. Leaves `scan.arrived`. */
+/**
+ * Puts a scan into the tray of a unit (khay quét). Its bytes lie on disk before. Leaves `upload.stored` and
+ * `scan.arrived`.
+ */
 export async function keepScan(
-  ctx: Ctx, { unitId, came, from = [], file: { name, ...file } }: KeepScan,
+  ctx: Ctx, { unitId, came, from = [], file }: KeepScan,
 ): Promise<Result<{ readonly publicId: string }, never>> {
-  await holdFiles(ctx.tx, 'together')
-  await insertFile(ctx.tx, file)
-  const upload = await insertUpload(ctx.tx, {
-    sha256: file.sha256, name: cleanFileName(name), actorId: PROGRAM, at: ctx.now,
-  })
+  // As the program's, and not of whoever scans: no door but the tray names it. Kept aside like any upload.
+  const stored = await storeUpload({ ...ctx, actorId: PROGRAM }, file)
+  if (!stored.ok) return stored
+  const [upload] = await listOwnUploads(ctx.tx, PROGRAM, [stored.value.publicId])
+  if (!upload) throw new Error('an upload that was just stored is not there')
   await insertMadeOf(ctx.tx, upload.id, from)
   const { id, publicId } = await insertScan(ctx.tx, { unitId, came, uploadId: upload.id, at: ctx.now })
   await recordEvent(ctx, {
