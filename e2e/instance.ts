@@ -88,6 +88,7 @@ export function environmentOn({ folder, databaseUrl }: Pick<Instance, 'folder' |
   return {
     ...environment(), DATABASE_URL: databaseUrl(), MOTCUA_PROFILE: 'demonstration',
     MOTCUA_FILES: join(folder, 'files'), MOTCUA_SEALS: join(folder, 'seals'),
+    MOTCUA_KEYS: join(folder, 'keys'),
   }
 }
 

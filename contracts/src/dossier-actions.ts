@@ -8,6 +8,7 @@ import { Undigitised } from './undigitised.ts'
 const Reason = Type.String({ minLength: 3, maxLength: 2000 })
 const Note = Type.Optional(Type.String({ maxLength: 2000 }))
 const Id = Type.String({ format: 'uuid' })
+const Pin = Type.String({ minLength: 1, maxLength: 64 })
 const Step = Type.Optional(Type.String({
   minLength: 1, maxLength: 200, description: 'Id of the step in its process; needed where one has several of a kind',
 }))
@@ -67,6 +68,10 @@ export const ActionBodies = {
       Type.String({ pattern: '^[0-9]{1,8}[/0-9A-Za-zĐ.-]{0,50}$', description: 'By the register: 15/GXN-UBND' }),
     ),
     content: Type.Optional(Type.String({ maxLength: 4000 })),
+    pins: Type.Optional(Type.Object(
+      { person: Type.Optional(Pin), agency: Type.Optional(Pin) },
+      { additionalProperties: false, description: 'Of keys that ask for one; never kept' },
+    )),
   }),
   'return': body({
     receiver: Type.Optional(Type.String({ maxLength: 100 })),

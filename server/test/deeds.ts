@@ -1,14 +1,16 @@
-import type { Refusal, Result } from '../src/kernel/result.ts'
+import { randomUUID } from 'node:crypto'
+import { type Refusal, type Result, refuse } from '../src/kernel/result.ts'
 import {
-  type Acted, type Action, type DossierRooms, type OnDossier, type Undigitised, acceptDossier, acknowledgeDossier,
-  askCompletion,
+  type Acted, type Action, type DossierRooms, type MadeResult, type OnDossier, type PreparedResult,
+  type ResultMakers, type Undigitised, acceptDossier, acknowledgeDossier, askCompletion,
   askConfirmation, askPayment, askSupplement, assignDossier, completeDossier, confirmDossier, extendDossier, finishWork,
-  handOverAgain, issueResult, movePapers, payDossier, recallHandOver, receiveHandOver, refuseDossier, refuseHandOver,
+  handOverAgain, issueResult, makeResult, movePapers, prepareResult, payDossier, recallHandOver, receiveHandOver,
+  refuseDossier, refuseHandOver,
   returnResult, returnStep, returnUnsettled,
   stopDossier, supplementDossier, takeDossier, tellUnsettled, withdrawDossier,
 } from '../src/modules/dossiers/public.ts'
 import type { Permission } from '../src/modules/identity/public.ts'
-import type { Ctx } from '../src/platform/db.ts'
+import { type Backing, type Ctx, type Sender, inTransaction } from '../src/platform/db.ts'
 
 /** What deeds ask besides the dossier; each takes what it knows. */
 export interface More {
@@ -33,7 +35,13 @@ export type Deed = Exclude<Action, 'resume'> | 'supplement' | 'pay' | 'confirm' 
 
 interface Doing {
   readonly permission: Permission
-  readonly run: (ctx: Ctx, rooms: DossierRooms, on: OnDossier, more: More) => Promise<Result<Acted, Refusal>>
+  readonly run: (
+    ctx: Ctx, rooms: DossierRooms, on: OnDossier, more: More, made?: MadeResult,
+  ) => Promise<Result<Acted, Refusal>>
+  /** What is done before the transaction of the deed. */
+  readonly before?: (
+    rooms: Backing & DossierRooms & ResultMakers, sender: Sender, on: OnDossier, more: More,
+  ) => Promise<Result<MadeResult, Refusal>>
 }
 
 const REASON = { reason: 'Có lý do ghi trong phiếu.' }
@@ -117,7 +125,20 @@ export const DEEDS: { readonly [D in Deed]: Doing } = {
   'tell-unsettled': { permission: 'dossier.return', run: tellUnsettled },
   'stop': { permission: 'dossier.stop', run: (ctx, rooms, on) => stopDossier(ctx, rooms, { ...on, ...REASON }) },
   'issue': {
-    permission: 'dossier.issue', run: (ctx, rooms, on, { number }) => issueResult(ctx, rooms, { ...on, number }),
+    permission: 'dossier.issue',
+    // As the doors do it: number and words in one transaction, keys in none, the deed in another.
+    async before(rooms, sender, on, { number }) {
+      const prepared: PreparedResult[] = []
+      const done = await inTransaction(
+        rooms, { ...sender, requestId: randomUUID() }, (ctx) => prepareResult(ctx, rooms, { ...on, number }),
+        (value) => ({ status: 200, body: prepared.push(value) }),
+      )
+      if (!done.ok) return done
+      const [last] = prepared.slice(-1)
+      return last ? makeResult(rooms, last) : refuse({ code: 'result-outdated' })
+    },
+    run: async (ctx, rooms, on, { number }, made) =>
+      made ? issueResult(ctx, rooms, { ...on, number, made }) : refuse({ code: 'result-outdated' }),
   },
   'return-result': {
     permission: 'dossier.return',

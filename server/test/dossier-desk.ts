@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { dayOf } from '../src/kernel/civil-day.ts'
 import { type Refusal, type Result, ok } from '../src/kernel/result.ts'
-import { type HistoryEvent, bodyHashOf, listEventsOfDossier } from '../src/modules/audit/public.ts'
+import { type HistoryEvent, bodyHashOf, isAnswered, listEventsOfDossier } from '../src/modules/audit/public.ts'
 import type { ProcedureVersion } from '../src/modules/catalogue/public.ts'
 import { storeUpload } from '../src/modules/documents/public.ts'
 import {
@@ -116,9 +116,13 @@ export function openDesk(province: Province) {
     ): Promise<Result<Acted, Refusal>> {
       const viewer = await viewerOf(who, deed)
       const values: Acted[] = []
+      const [doing, from] = [DEEDS[deed], { ...senderOf(viewer), ...sender }]
+      const on = { publicId, version, viewer, step: more.step }
+      // A repeat is answered as before, whatever has become of it since.
+      const made = await isAnswered(province.db, from) ? undefined : await doing.before?.(province, from, on, more)
+      if (made && !made.ok) return made
       const done = await inTransaction(
-        province, { ...senderOf(viewer), ...sender },
-        (ctx: Ctx) => DEEDS[deed].run(ctx, province, { publicId, version, viewer, step: more.step }, more),
+        province, from, (ctx: Ctx) => doing.run(ctx, province, on, more, made?.value),
         (acted) => ({ status: 200, body: show(values[values.push(acted) - 1]) }),
       )
       if (!done.ok) return done

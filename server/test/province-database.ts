@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { dayOf } from '../src/kernel/civil-day.ts'
 import type { Refusal, Result } from '../src/kernel/result.ts'
 import { type CatalogueSource, openCatalogue } from '../src/modules/catalogue/public.ts'
-import type { DossierRooms, Viewer } from '../src/modules/dossiers/public.ts'
+import { writeQr } from '../src/api/write-qr.ts'
+import type { DossierRooms, ResultMakers, Viewer } from '../src/modules/dossiers/public.ts'
 import {
   type Permission, type Person, getPeople, reachOf, recordPerson, staffInUnit,
 } from '../src/modules/identity/public.ts'
@@ -11,15 +15,18 @@ import { type DirectorySource, type Unit, openDirectory } from '../src/modules/o
 import { type ProcessSource, openProcesses } from '../src/modules/workflow/public.ts'
 import { type Backing, type Ctx, type Sender } from '../src/platform/db.ts'
 import { openFeel } from '../src/platform/feel/open-feel.ts'
+import { demonstrationKeys } from '../src/platform/signing/demonstration-keys.ts'
+import { type Storage, openStorage } from '../src/platform/storage.ts'
 import { type TestDatabase, createDatabase } from './database.ts'
 import { inOneGo } from './in-one-go.ts'
 import { type MovableClock, movableClock } from './movable-clock.ts'
 import { provinceTemplate } from './province-template.ts'
 
 /** A province with its real units, procedures and staff, on a clock that a test moves as it likes. */
-export interface Province extends Backing, DossierRooms {
+export interface Province extends Backing, DossierRooms, ResultMakers {
   readonly database: TestDatabase
   readonly clock: MovableClock
+  readonly storage: Storage
   readonly directory: DirectorySource
   readonly catalogue: CatalogueSource
   readonly processes: ProcessSource
@@ -46,6 +53,7 @@ export async function createProvince(dataSet?: string): Promise<Province> {
   const [directory, catalogue] = await Promise.all([openDirectory(database.app), openCatalogue(database.app)])
   const today = () => dayOf(clock.now())
   const feel = openFeel()
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-province-'))
   const unit = (idOfData: string) => {
     const found = directory.on(today()).find(idOfData)
     if (!found) throw new Error(`no unit ${idOfData} on ${today()}`)
@@ -60,6 +68,10 @@ export async function createProvince(dataSet?: string): Promise<Province> {
     catalogue,
     processes: openProcesses(database.app),
     feel,
+    keys: demonstrationKeys(join(folder, 'keys')),
+    storage: await openStorage(join(folder, 'files')),
+    publicUrl: 'https://mot-cua.example',
+    writeQr,
     unit,
     inOneGo: go,
     async viewerAs(role, unitIdOfData, permission, nth = 0) {
@@ -101,6 +113,7 @@ export async function createProvince(dataSet?: string): Promise<Province> {
     async drop() {
       await feel.close()
       await database.drop()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -7,7 +7,7 @@ import { type Result, ok } from '../kernel/result.ts'
 import { bodyHashOf, derivedRequestId, isAnswered } from '../modules/audit/public.ts'
 import { type Json, type Sender, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
-import { DEEDS, type Deed, showActed } from './dossier-actions.ts'
+import { DEEDS, type Deed, doDeed } from './dossier-actions.ts'
 import { explainDeed } from './explain-deed.ts'
 import { type Tellable, sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -57,7 +57,7 @@ async function doRows(rooms: ApiRooms, request: FastifyRequest, asked: BulkBody,
       bodyHash: bodyHashOf(`bulk ${asked.deed} ${id} ${String(version)}`, asked.body as never),
     }
     const on = { publicId: id, version, viewer }
-    const outcome = await inTransaction(rooms, sender, (ctx) => deed.run(ctx, rooms, on, body), showActed)
+    const outcome = await doDeed(rooms, sender, deed, on, body)
     if (outcome.ok) {
       done.push({ id, acted: outcome.value.body, refused: null })
       continue

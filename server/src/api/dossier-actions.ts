@@ -5,27 +5,34 @@ import type { FastifyRequest } from 'fastify'
 import { NO_ROW } from '../kernel/no-row.ts'
 import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
+import { isAnswered } from '../modules/audit/public.ts'
 import {
   type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment,
   askSupplement, assignDossier, clearOpinion, completeDossier, confirmDossier, extendDossier, findDossier, finishWork,
-  issueResult,
-  changeCollection, handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver, refuseDossier,
+  type MadeResult, changeCollection, handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver,
+  refuseDossier,
   refuseHandOver, returnResult, returnStep,
   returnUnsettled, stopDossier,
   supplementDossier, takeDossier, tellUnsettled, undoDeed, withdrawDossier,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
-import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
+import { type Ctx, type Json, type Sender, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { explainDeed } from './explain-deed.ts'
 import { type Tellable, sendOutcome } from './problems.ts'
-import { resultRowsOf } from './result-rows.ts'
+import { issueMade, makeBeforeIssuing } from './release-result.ts'
 import type { ApiRooms } from './rooms.ts'
 
 export interface Deed<N extends ActionNoun> {
   readonly permission: Permission
   readonly summary: string
-  readonly run: (ctx: Ctx, rooms: ApiRooms, on: OnDossier, body: ActionBody<N>) => Promise<Result<Done, Tellable>>
+  readonly run: (
+    ctx: Ctx, rooms: ApiRooms, on: OnDossier, body: ActionBody<N>, made?: MadeResult,
+  ) => Promise<Result<Done, Tellable>>
+  /** What takes longer than a transaction may, and is done before it; what it makes goes to `run`. */
+  readonly before?: (
+    rooms: ApiRooms, sender: Sender, on: OnDossier, body: ActionBody<N>,
+  ) => Promise<Result<MadeResult, Tellable>>
 }
 
 /**
@@ -145,7 +152,9 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
     permission: 'dossier.withdraw', summary: 'Withdraw before acceptance',
     run: (ctx, rooms, on, { reason }) => withdrawDossier(ctx, rooms, { ...on, reason }),
   },
-  'result': { permission: 'dossier.issue', summary: 'Issue the result', run: issue },
+  'result': {
+    permission: 'dossier.issue', summary: 'Sign the result and issue it', before: makeBeforeIssuing, run: issueMade,
+  },
   'return': {
     permission: 'dossier.return', summary: 'Give the result to the applicant',
     run: (ctx, rooms, on, { how, receiver, proof }) => returnResult(ctx, rooms, { ...on, how, receiver, proof }),
@@ -194,11 +203,6 @@ async function takeIn(ctx: Ctx, rooms: ApiRooms, on: OnDossier, components: Acti
     : supplementDossier(ctx, rooms, input)
 }
 
-/** The result with what the declaration puts on it, which is read only for whoever may issue it. */
-async function issue(ctx: Ctx, rooms: ApiRooms, on: OnDossier, { number, content }: ActionBody<'result'>) {
-  return issueResult(ctx, rooms, { ...on, number, content, rowsOf: (dossier) => resultRowsOf(ctx.tx, rooms, dossier) })
-}
-
 /** One route a deed. The body's schema is the noun's; the answer is the same for all. */
 export function dossierActionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -221,19 +225,36 @@ function addDeed(app: Parameters<FastifyPluginAsyncTypebox>[0], noun: ActionNoun
     async (request, reply) => {
       const body: unknown = request.body
       const on = { publicId: request.params.id, version: versionOf(request), viewer: viewerOf(request, rooms) }
-      const outcome = await inTransaction(
-        rooms, senderOf(request, body as Json), async (ctx) => {
-          const done = await deed.run(ctx, rooms, on, body as ActionBody<ActionNoun>)
-          // An undone deed gives back what was typed for it; whom somebody was given is not said to the next one.
-          const isOver = done.ok && (done.value.undoSeconds === null || noun === 'assignment')
-          if (isOver) await clearOpinion(ctx, rooms, { ...on, deed: noun })
-          return done
-        },
-        showActed,
-      )
+      const sender = senderOf(request, withoutPins(body as Json))
+      const outcome = await doDeed(rooms, sender, deed, on, body as ActionBody<ActionNoun>, async (ctx, done) => {
+        // An undone deed gives back what was typed for it; whom somebody was given is not said to the next one.
+        const isOver = done.undoSeconds === null || noun === 'assignment'
+        if (isOver) await clearOpinion(ctx, rooms, { ...on, deed: noun })
+      })
       return sendOutcome(reply, outcome, (refusal) => explainDeed(refusal, body))
     },
   )
+}
+
+/** A deed with what goes before it, once a request; `then` belongs to its transaction. */
+export async function doDeed(
+  rooms: ApiRooms, sender: Sender, deed: Deed<ActionNoun>, on: OnDossier, body: ActionBody<ActionNoun>,
+  then: (ctx: Ctx, done: Done) => Promise<void> = async () => undefined,
+) {
+  const { before } = deed
+  const made = before && !await isAnswered(rooms.db, sender) ? await before(rooms, sender, on, body) : undefined
+  if (made && !made.ok) return made
+  return inTransaction(rooms, sender, async (ctx) => {
+    const done = await deed.run(ctx, rooms, on, body, made?.value)
+    if (done.ok) await then(ctx, done.value)
+    return done
+  }, showActed)
+}
+
+/** What was sent, as its fingerprint is kept: a PIN is short, and could be guessed from it. */
+function withoutPins(body: Json): Json {
+  if (body === null || typeof body !== 'object' || !('pins' in body)) return body
+  return { ...body, pins: null }
 }
 
 /** In which version whoever asks saw the dossier: its ETag, which the schema of the route asks for. */

@@ -49,6 +49,7 @@ export const EVENT = texts({
     vi: 'Đã báo và trả hồ sơ cho người nộp', en: 'The applicant was told, and it was given back',
   },
   'dossier.stopped': { vi: 'Dừng giải quyết theo yêu cầu', en: 'Stopped on request' },
+  'dossier.result-numbered': { vi: 'Cấp số kết quả, chờ ký số', en: 'Result numbered, to be signed' },
   'dossier.issued': { vi: 'Ban hành kết quả', en: 'Result issued' },
   'dossier.returned': { vi: 'Trả kết quả', en: 'Result handed over' },
   'message.queued': { vi: 'Soạn tin báo cho người nộp', en: 'Message to the applicant written' },

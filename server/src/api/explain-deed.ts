@@ -1,6 +1,7 @@
 import { DECIDED } from '@motcua/contracts/decided-texts.ts'
 import { type Text, filledText, sayIn } from '@motcua/contracts/texts.ts'
 import type { MissingReason, TableFailed } from '../modules/dossiers/public.ts'
+import type { KeyHolder } from '../platform/signing/key-ring.ts'
 import { COMPONENT_FAULT, DEED } from './deed-texts.ts'
 import { type FieldProblem, PROBLEM_TEXTS, type Tellable, type UnsaidProblem, faultAt, problemOf } from './problems.ts'
 import { DUTY } from './work-problem-texts.ts'
@@ -11,6 +12,7 @@ interface Missing { readonly component: string; readonly name: string; readonly 
 export function explainDeed(refusal: Tellable, body: unknown): UnsaidProblem {
   const known = refusal as Tellable & {
     readonly components?: readonly (string | Missing)[]; readonly step?: string; readonly names?: readonly string[]
+    readonly holder?: KeyHolder
   }
   if (known.components !== undefined)
     return problemOf(
@@ -21,8 +23,15 @@ export function explainDeed(refusal: Tellable, body: unknown): UnsaidProblem {
     return problemOf(refusal.code, [], stepped(PROBLEM_TEXTS[refusal.code], known.step))
   if (known.names !== undefined && known.names.length > 0)
     return problemOf(refusal.code, [], named(PROBLEM_TEXTS[refusal.code], known.names.join(', ')))
+  if (known.holder) return explainKey(refusal.code, known.holder)
   if (refusal.code === 'head-reason-needed') return problemOf(refusal.code, [faultAt('/headReason', refusal.code)])
   return problemOf(refusal.code)
+}
+
+/** What is the matter with whose key; beside the field of its PIN where that is what is wrong. */
+function explainKey(code: Tellable['code'], { kind, name }: KeyHolder): UnsaidProblem {
+  const ofPin = code === 'pin-needed' || code === 'pin-wrong'
+  return problemOf(code, ofPin ? [faultAt(`/pins/${kind}`, code)] : [], stepped(PROBLEM_TEXTS[code], name))
 }
 
 /** Which table has no answer, and why: whoever sits there calls the administrator of the catalogue. */

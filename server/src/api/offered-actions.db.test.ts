@@ -141,11 +141,13 @@ async function tried(noun: ActionNoun, dossier: Dossier, viewer: Viewer, tasks: 
     actorId: viewer.accountId, unitId: viewer.grants[0]?.unitId ?? undefined, requestId: randomUUID(),
     bodyHash: bodyHashOf('test'),
   }
+  const rooms = province as unknown as ApiRooms
+  const on = { publicId: dossier.publicId, version: dossier.version, viewer }
+  const made = noun === 'result' ? await DEEDS.result.before?.(rooms, sender, on, {}) : undefined
+  if (made && !made.ok) return made.refusal.code
   await inTransaction(province, sender, async (ctx) => {
     const body = await bodyFor(ctx, noun, dossier, viewer, tasks) as { reason: string }
-    const done = await run(
-      ctx, province as unknown as ApiRooms, { publicId: dossier.publicId, version: dossier.version, viewer }, body,
-    )
+    const done = await run(ctx, rooms, on, body, made?.value)
     codes.push(done.ok ? 'done' : done.refusal.code)
     return refuse({ code: 'rolled-back' })
   }, () => ({ status: 200, body: null }))

@@ -22,6 +22,8 @@ import { PROBLEM } from './problem-texts.ts'
 import { languageFor } from './say-to.ts'
 import { SCAN_PROBLEM } from './scan-problem-texts.ts'
 import { SCAN_PROBLEMS } from './scan-problems.ts'
+import { RESULT_PROBLEM } from './result-problem-texts.ts'
+import { RESULT_PROBLEMS } from './result-problems.ts'
 import { WORK_PROBLEM } from './work-problem-texts.ts'
 import { WORK_PROBLEMS } from './work-problems.ts'
 import { TERRITORY_PROBLEM } from './territory-problem-texts.ts'
@@ -135,6 +137,7 @@ export const PROBLEMS = {
   ...CONSULTATION_PROBLEMS,
   ...DIGITISE_PROBLEMS,
   ...SCAN_PROBLEMS,
+  ...RESULT_PROBLEMS,
   'unexpected': { status: 500, title: 'Unexpected' },
   'too-busy': { status: 503, title: 'Too much at once' },
   'unavailable': { status: 503, title: 'Temporarily unavailable' },
@@ -154,7 +157,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...PROBLEM, ...DOSSIER_PROBLEM, ...ACCOUNT_PROBLEM, ...LIST_PROBLEM, ...FILE_PROBLEM, ...GUIDE_PROBLEM,
   ...WORK_PROBLEM,
   ...PACKAGE_PROBLEM,
-  ...TERRITORY_PROBLEM, ...CONSULTATION_PROBLEM, ...DIGITISE_PROBLEM, ...SCAN_PROBLEM,
+  ...TERRITORY_PROBLEM, ...CONSULTATION_PROBLEM, ...DIGITISE_PROBLEM, ...SCAN_PROBLEM, ...RESULT_PROBLEM,
 }
 
 /** A problem (RFC 9457) by its stable code; `errors` say the same beside each field, all at once. */

@@ -2,6 +2,7 @@ import type { Antivirus } from '../platform/clamd.ts'
 import type { DossierRooms } from '../modules/dossiers/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing, Tx } from '../platform/db.ts'
+import type { KeyRing } from '../platform/signing/key-ring.ts'
 import type { HashCost } from '../platform/secrets.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { Storage } from '../platform/storage.ts'
@@ -13,6 +14,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   readonly storage: Storage
   /** Left out where none is configured. */
   readonly antivirus?: Antivirus | undefined
+  /** All keys that results are signed with. */
+  readonly keys: KeyRing
   readonly isDemonstration: boolean
   /** Tells of changes while a screen is open. */
   readonly live: LiveHub

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Deed, More } from '../../test/deeds.ts'
 import { type Desk, type Who, openDesk } from '../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
+import { bodyHashOf } from '../modules/audit/public.ts'
 import { listRemarks } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import { DEEDS } from './dossier-actions.ts'
@@ -166,9 +167,15 @@ test.each(CASES.map((one) => [one[0], one] as const))(
     const viewer = 'accountId' in who ? who : await province.viewerAs(who[0], who[1], DEEDS[noun].permission, who[2])
     const requestId = randomUUID()
     const run = DEEDS[noun].run as (typeof DEEDS)['refusal']['run']
+    const rooms = province as unknown as ApiRooms
+    const sender = { actorId: viewer.accountId, requestId }
+    const made = noun === 'result'
+      ? await DEEDS.result.before?.(rooms, { ...sender, bodyHash: bodyHashOf('test') }, { publicId, viewer }, {})
+      : undefined
     await province.inOneGo(
-      (ctx) => run(ctx, province as unknown as ApiRooms, { publicId, viewer }, body as unknown as { reason: string }),
-      { actorId: viewer.accountId, requestId },
+      (ctx) => run(
+        ctx, rooms, { publicId, viewer }, body as unknown as { reason: string }, made?.ok ? made.value : undefined,
+      ), sender,
     )
 
     const event = (await desk.events(publicId)).find((one) => one.requestId === requestId)

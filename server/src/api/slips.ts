@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import Type from 'typebox'
@@ -5,7 +6,9 @@ import { NO_ROW } from '../kernel/no-row.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
 import { recordRead } from '../modules/audit/public.ts'
-import { dossierOfPaper, findDossierById, findSlip, isWithinReach, printSlip } from '../modules/dossiers/public.ts'
+import {
+  dossierOfPaper, findDossierById, findSignedPaper, findSlip, isWithinReach, printSlip,
+} from '../modules/dossiers/public.ts'
 import { listTasks } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { PaperQuery, sendPaper } from './files.ts'
@@ -45,7 +48,10 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
           ...read,
         })
-        const pdf = await printSlip(slip, dossier, rooms.publicUrl)
+        const signed = await findSignedPaper(rooms.db, slip.id)
+        // Byte for byte as it was signed: it is ours, and was looked through before it was released.
+        const pdf = signed
+          ? await buffer(rooms.storage.open(signed.sha256)) : await printSlip(slip, dossier, rooms.publicUrl)
         return reply.type('application/pdf')
           .header('content-disposition', `inline; filename="${dossier.number}-${slip.form}.pdf"`)
           .header('cache-control', 'private, no-store').send(Buffer.from(pdf) as never)

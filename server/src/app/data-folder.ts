@@ -28,6 +28,7 @@ export function foldersOfDatabase(home: string): string {
 export function placesIn(home: string, env: Environment) {
   return {
     MOTCUA_FILES: env['MOTCUA_FILES'] ?? `${home}/files`, MOTCUA_SEALS: env['MOTCUA_SEALS'] ?? `${home}/seals`,
+    MOTCUA_KEYS: env['MOTCUA_KEYS'] ?? `${home}/keys`,
     MOTCUA_LAST_BACKUP: env['MOTCUA_LAST_BACKUP'] ?? `${home}/last-backup`,
   }
 }

@@ -11,6 +11,8 @@ import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
+import { demonstrationKeys } from '../platform/signing/demonstration-keys.ts'
+import { folderKeys } from '../platform/signing/folder-keys.ts'
 import { openStorage } from '../platform/storage.ts'
 
 /** Everything that doors and jobs stand on, opened once a process. */
@@ -72,6 +74,8 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     catalogue,
     storage,
     antivirus: config.clamd && openClamd(config.clamd),
+    // Keys are opened when something is signed, so that a worker touches none.
+    keys: isDemonstration ? demonstrationKeys(config.keysFolder) : folderKeys(config.keysFolder),
     live,
     processes: openProcesses(db),
     // Its thread begins with the first expression that needs one, and keeps nobody from ending.

@@ -1,7 +1,9 @@
 import { fold } from '../kernel/vietnamese-text.ts'
 import { maskEmail, maskPhone } from '../kernel/mask.ts'
 import { FORM_NAMES, findPaper, openPaper } from '../modules/documents/public.ts'
-import { type Dossier, type Slip, dossierOfPaper, listSlips, printSlip } from '../modules/dossiers/public.ts'
+import {
+  type Dossier, type Slip, dossierOfPaper, findSignedPaper, listSlips, printSlip,
+} from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import type { Message } from '../modules/notifications/public.ts'
 import { CHANNEL, DOSSIER } from './dossier-texts.ts'
@@ -61,7 +63,7 @@ export function MessageList({ visit: { say, language }, messages, people }: {
  * a browser: its kind is the one found by content, in a sandbox.
  */
 export async function sendOwnPaper(visit: Visit) {
-  const { rooms, request, reply } = visit
+  const { rooms, request } = visit
   const { paper: wanted } = request.params as { paper: string }
   const dossier = await findOwn(visit)
   const paper = dossier && isUuid(wanted) ? await findPaper(rooms.db, wanted) : undefined
@@ -70,7 +72,18 @@ export async function sendOwnPaper(visit: Visit) {
   const isOriginal = (request.query as { readonly 'ban-goc'?: unknown })['ban-goc'] === '1'
   const opened = await openPaper(rooms, paper, { isOriginal, at: visit.now })
   if (!opened.ok) return sendNotShown(visit, opened.refusal.code)
-  const { sha256, size, kind, name, isSaved } = opened.value
+  return sendFile(visit, opened.value)
+}
+
+interface SentFile {
+  readonly sha256: string
+  readonly size: number
+  readonly kind: string
+  readonly name: string
+  readonly isSaved: boolean
+}
+
+async function sendFile({ rooms, reply }: Visit, { sha256, size, kind, name, isSaved }: SentFile) {
   if (!await rooms.storage.has(sha256)) throw new Error('a paper names a file that is not in the store')
   return reply.headers({
     'content-type': kind,
@@ -91,7 +104,7 @@ function dispositionOf(name: string, how: 'inline' | 'attachment'): string {
   return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`
 }
 
-/** A paper that the office made, printed as it was made. */
+/** A paper that the office made, printed as it was made; a signed result byte for byte as it was signed. */
 export async function sendSlip(visit: Visit) {
   const { rooms, request, reply } = visit
   const [wanted = ''] = (request.params as { slip: string }).slip.split('.')
@@ -100,6 +113,8 @@ export async function sendSlip(visit: Visit) {
     ? (await listSlips(rooms.db, dossier.id)).find(({ publicId, isDraft }) => publicId === wanted && !isDraft)
     : undefined
   if (!dossier || !slip) return sendNotFound(visit)
+  const signed = await findSignedPaper(rooms.db, slip.id)
+  if (signed) return sendFile(visit, { ...signed, isSaved: false })
   return reply.type('application/pdf').header(
     'content-disposition', `inline; filename="${dossier.number}-${slip.form}.pdf"`,
   )

@@ -34,6 +34,8 @@ export interface Config {
   readonly watchedFolders: readonly string[]
   /** Into which programs of scanners write, a subfolder a unit; not watched where it is left out. */
   readonly hotFolder: string | undefined
+  /** Of the keys that results and QR codes are signed with; nobody but this program may read it. */
+  readonly keysFolder: string
   /** Of the log of seals, which is only ever added to. */
   readonly sealsFolder: string
   /** PEM of the Ed25519 key that signs seals; the folder's own where it is left out. */
@@ -102,6 +104,9 @@ export const VARIABLES = {
   ],
   MOTCUA_CLAMD: [
     '', 'Address of ClamAV: host:port, or the path of its socket; every file is scanned, and kept aside while it is down',
+  ],
+  MOTCUA_KEYS: [
+    '.motcua/keys', 'Folder of the keys that sign results and QR codes; all servers must share it, and nobody else read it',
   ],
   MOTCUA_SEALS: [
     '.motcua/seals', 'Folder of the log of seals, to which lines are only added; all workers must share it',
@@ -219,6 +224,7 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     clamd: clamdOf(optional('MOTCUA_CLAMD'), (expected) => { say('MOTCUA_CLAMD', expected) }),
     watchedFolders: text('MOTCUA_WATCHED_FOLDERS').split(',').map((one) => one.trim()).filter(Boolean),
     hotFolder: optional('MOTCUA_HOT_FOLDER'),
+    keysFolder: text('MOTCUA_KEYS'),
     sealsFolder: text('MOTCUA_SEALS'),
     sealKey: optional('MOTCUA_SEAL_KEY'),
     lastBackup: optional('MOTCUA_LAST_BACKUP'),

@@ -58,16 +58,24 @@ const LATER = ''
 export async function composeSlip<K extends keyof FormData>(
   ctx: Ctx, facts: SlipFacts, kind: K, fill: (shared: Shared) => FormData[K], how: { draft?: boolean } = {},
 ): Promise<string | undefined> {
-  const place = formOf(facts.formSet, kind)
-  if (!place) return undefined
-  const data = keepSlip(fill(await shareFacts(ctx, facts))) as Json
-  const slip = { formSet: place.set, madeAt: ctx.now, madeBy: ctx.actorId, isDraft: how.draft ?? false, data }
+  const filled = await fillSlip(ctx, facts, kind, fill)
+  if (!filled) return undefined
+  const { form, ...slip } = { ...filled, madeAt: ctx.now, madeBy: ctx.actorId, isDraft: how.draft ?? false }
   // Only an apology is drafted before; what a draft says is written anew, whether it is drafted again or signed.
-  const replaced = kind === 'apology' ? await replaceDraft(ctx.tx, facts.dossier.id, place.form, slip) : undefined
+  const replaced = kind === 'apology' ? await replaceDraft(ctx.tx, facts.dossier.id, form, slip) : undefined
   if (replaced !== undefined) return replaced
   const publicId = crypto.randomUUID()
-  await insertSlip(ctx.tx, { publicId, dossierId: facts.dossier.id, form: place.form, ...slip } satisfies NewSlip)
+  await insertSlip(ctx.tx, { publicId, dossierId: facts.dossier.id, form, ...slip } satisfies NewSlip)
   return publicId
+}
+
+/** The same without keeping it: which form, and what it says. */
+export async function fillSlip<K extends keyof FormData>(
+  ctx: Ctx, facts: SlipFacts, kind: K, fill: (shared: Shared) => FormData[K],
+): Promise<Pick<NewSlip, 'formSet' | 'form' | 'data'> | undefined> {
+  const place = formOf(facts.formSet, kind)
+  if (!place) return undefined
+  return { formSet: place.set, form: place.form, data: keepSlip(fill(await shareFacts(ctx, facts))) as Json }
 }
 
 function formOf(formSet: string, kind: keyof FormData): { set: string; form: string } | undefined {

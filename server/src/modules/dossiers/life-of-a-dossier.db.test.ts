@@ -53,7 +53,7 @@ test('a birth is registered at a commune, online', async () => {
   })
   expect((await desk.events(publicId)).map(({ type }) => type)).toEqual([
     'dossier.submitted', 'dossier.acknowledged', 'dossier.accepted', 'dossier.taken', 'dossier.proposed',
-    'dossier.approved', 'dossier.issued', 'dossier.returned',
+    'dossier.approved', 'dossier.result-numbered', 'paper.kept', 'dossier.issued', 'dossier.returned',
   ])
 })
 

@@ -68,6 +68,8 @@ export { deleteView } from './delete-view.ts'
 export { saveView } from './save-view.ts'
 export { setFollowUp } from './set-follow-up.ts'
 export { type IssueRefusal, type IssueResult, issueResult } from './issue-result.ts'
+export { type MadeResult, type MakeRefusal, type Pins, type QrClaims, type ResultMakers, makeResult } from './make-result.ts'
+export { type PrepareRefusal, type PrepareResult, type PreparedResult, prepareResult } from './prepare-result.ts'
 export {
   type KeepIntakeSheet, SHEETS_AT_MOST, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet,
 } from './keep-intake-sheet.ts'
@@ -157,6 +159,7 @@ export {
 } from './store/citizen-list.ts'
 export { type Originals, countNotForwarded, findOriginals, listNotForwarded } from './store/originals-store.ts'
 export { type ResultRow, findResult } from './store/result-store.ts'
+export { findSignedPaper } from './store/signed-result-store.ts'
 export { type ProcedureUse, countUse } from './store/procedure-use.ts'
 export { type Remark, listRemarks } from './store/remark-store.ts'
 export { type Slip, findSlip, listSlips } from './store/slip-store.ts'

@@ -52,31 +52,42 @@ export interface StandInAuthority {
   answerTo(question: Buffer, now: Date): Promise<Buffer>
   /** Its time-stamps, by the clock that is handed in; or those of somebody who may not make any. */
   timeStamp(now: () => Date, by?: SigningKey): Promise<TimeStamp>
+  /** All that it is made of, to found it again elsewhere. */
+  keep(): Promise<KeptAuthority>
 }
+
+/** An authority with its keys (PKCS#8) and certificates, in DER. */
+export type KeptAuthority = Readonly<Record<'rootKey' | 'root' | 'intermediateKey' | 'intermediate', Buffer>>
 
 interface Issued { readonly certificate: x509.X509Certificate; readonly keys: CryptoKeyPair }
 
 /**
- * Founds one: a root and an authority below it, each with a key of its own that lives in this process only. Where it is
- * served, all its certificates say where it is to be asked; else those of people alone do, and nobody answers there.
+ * Founds one: a root and an authority below it, each with a key of its own that lives in this process only; or one that
+ * was kept, anew. Where it is served, all its certificates say where it is to be asked; else those of people alone do,
+ * and nobody answers there.
  */
-export async function foundAuthority(from: Date, to: Date, servedAt?: string): Promise<StandInAuthority> {
+export async function foundAuthority(
+  from: Date, to: Date, servedAt?: string, kept?: KeptAuthority,
+): Promise<StandInAuthority> {
   const base = servedAt ?? NOWHERE
   const listed = (name: string) =>
     servedAt === undefined ? [] : [new x509.CRLDistributionPointsExtension([`${base}/${name}.crl`])]
   x509.cryptoProvider.set(webcrypto as Crypto)
-  const rootKeys = await newKeys()
+  const rootKeys = kept ? await keysAgain(kept.rootKey, kept.root) : await newKeys()
   const signs = new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true)
-  let serial = 1
+  // Of one that is founded again, far from those that it gave before.
+  let serial = kept ? randomBytes(6).readUIntBE(0, 6) : 1
   const revoked = new Map<string, Date>()
   const issued = new Set<string>()
-  const rootCertificate = await x509.X509CertificateGenerator.createSelfSigned({
+  const keptRoot = kept && new x509.X509Certificate(view(kept.root))
+  const rootCertificate = keptRoot ?? await x509.X509CertificateGenerator.createSelfSigned({
     name: 'CN=CA gốc thử nghiệm, O=motcua, C=VN', keys: rootKeys, signingAlgorithm: ALGORITHM, serialNumber: '01',
     notBefore: from, notAfter: to, extensions: [new x509.BasicConstraintsExtension(true, undefined, true), signs],
   })
   const root: Issued = { certificate: rootCertificate, keys: rootKeys }
-  const middleKeys = await newKeys()
-  const middleCertificate = await certify(
+  const middleKeys = kept ? await keysAgain(kept.intermediateKey, kept.intermediate) : await newKeys()
+  const keptMiddle = kept && new x509.X509Certificate(view(kept.intermediate))
+  const middleCertificate = keptMiddle ?? await certify(
     root, 'CN=CA thử nghiệm, O=motcua, C=VN', { from, to }, middleKeys.publicKey,
     [new x509.BasicConstraintsExtension(true, 0, true), signs, ...listed('root')],
   )
@@ -128,6 +139,12 @@ export async function foundAuthority(from: Date, to: Date, servedAt?: string): P
       const key = { ...await signerOf(keys), chain: [der(own), der(middle.certificate)] }
       return async (request) => answerOf(request, key, now())
     },
+    async keep() {
+      const [rootKey, intermediateKey] = await Promise.all([rootKeys, middleKeys].map(async ({ privateKey }) =>
+        Buffer.from(await webcrypto.subtle.exportKey('pkcs8', privateKey))))
+      if (!rootKey || !intermediateKey) throw new Error('an authority without keys')
+      return { rootKey, root: der(root.certificate), intermediateKey, intermediate: der(middle.certificate) }
+    },
   }
 
   async function say(certID: pkijs.CertID, now: Date): Promise<Buffer> {
@@ -169,6 +186,13 @@ export async function foundAuthority(from: Date, to: Date, servedAt?: string): P
 
 async function newKeys(): Promise<CryptoKeyPair> {
   return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify'])
+}
+
+async function keysAgain(pkcs8: Buffer, certificate: Buffer): Promise<CryptoKeyPair> {
+  return {
+    privateKey: await webcrypto.subtle.importKey('pkcs8', view(pkcs8), ALGORITHM, true, ['sign']),
+    publicKey: await new x509.X509Certificate(view(certificate)).publicKey.export(),
+  }
 }
 
 /** Commas and the like mean something in a name of X.500. */

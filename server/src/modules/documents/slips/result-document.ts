@@ -1,3 +1,4 @@
+import { qrSvg } from '../../../platform/qr.ts'
 import { type PaperHead, type Signer, showChief, showHead } from './paper-parts.ts'
 
 /** A line of a document: what it is, and what it says. */
@@ -14,12 +15,23 @@ export interface ResultDocument {
   readonly rows: readonly LabelledValue[]
   readonly dossierNumber: string
   readonly signer: Signer
+  /** How it is known and checked, of those that are issued electronically. */
+  readonly check?: ResultCheck | undefined
 }
 
-export function showResultDocument(result: ResultDocument) {
+export interface ResultCheck {
+  /** Mã kết quả. */
+  readonly code: string
+  /** The whole text of the QR code; it stands in the file's keywords, too, for programs that check the file. */
+  readonly qr: string
+  /** Where anybody checks it. */
+  readonly address: string
+}
+
+export function showResultDocument({ check, ...result }: ResultDocument) {
   const { head, title, signer } = result
-  return {
-    data: { ...result, head: showHead(head), heading: title.toUpperCase(), signatures: [showChief(signer)] },
-    title,
-  }
+  const data = { ...result, head: showHead(head), heading: title.toUpperCase(), signatures: [showChief(signer)] }
+  if (!check) return { data, title }
+  const keywords = [`mã kết quả ${check.code}`, `số ${head.number ?? ''}`, check.qr]
+  return { data: { ...data, check: { ...check, keywords } }, title, pictures: { qr: qrSvg(check.qr) } }
 }

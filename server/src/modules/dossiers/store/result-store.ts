@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { DossierTables } from './tables.ts'
 
+export type ResultDraft = Selectable<DossierTables['dossiers.result_draft']>
 export type ResultRow = Selectable<DossierTables['dossiers.result']>
 
 /** The next number of the agency's register of results in a year: gapless, like the dossier's. */
@@ -18,14 +19,17 @@ export async function insertResult(tx: Tx, row: Insertable<DossierTables['dossie
   await tx.withTables<DossierTables>().insertInto('dossiers.result').values(row).execute()
 }
 
-/** Whether the agency gave this number on that day already. */
+/** Whether the agency gave this number on that day already, or holds it for another dossier whose result is signed. */
 export async function isResultNumberTaken(
-  tx: Tx, agencyId: bigint, issuedOn: string, number: string,
+  tx: Tx, { agencyId, issuedOn, number, dossierId }: Pick<ResultDraft, 'agencyId' | 'issuedOn' | 'number' | 'dossierId'>,
 ): Promise<boolean> {
-  const found = await tx.withTables<DossierTables>()
-    .selectFrom('dossiers.result').select('number').where('agencyId', '=', agencyId).where('issuedOn', '=', issuedOn)
-    .where('number', '=', number).executeTakeFirst()
-  return found !== undefined
+  const { rows: [found] } = await sql<{ isTaken: boolean }>`
+    select exists (select from dossiers.result
+        where agency_id = ${agencyId} and issued_on = ${issuedOn}::date and number = ${number})
+      or exists (select from dossiers.result_draft
+        where agency_id = ${agencyId} and issued_on = ${issuedOn}::date and number = ${number}
+          and dossier_id <> ${dossierId}) as is_taken`.execute(tx)
+  return found?.isTaken ?? false
 }
 
 /** The result of a dossier, once issued. */

@@ -148,6 +148,17 @@ export type DossierTables = {
     content: string
     slipId: bigint
   }
+  'dossiers.result_draft': {
+    dossierId: bigint
+    agencyId: bigint
+    number: string
+    issuedOn: Day
+    code: string
+    preparedAt: Date
+    preparedBy: bigint
+  }
+  'dossiers.signed_result': { dossierId: bigint; code: string; paperId: bigint; digest: Buffer }
+  'dossiers.seal_certificate': { thumbprint: Buffer; agencyId: bigint; name: string; der: Buffer; firstAt: Date }
   'dossiers.result_serial': { agencyId: bigint; year: number; last: number }
   'dossiers.delivery': { dossierId: bigint; at: Date; byId: bigint; how: Delivery; receiver: string }
   'dossiers.originals': {

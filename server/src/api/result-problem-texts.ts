@@ -1,0 +1,61 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What is told of a refusal to sign or issue a result; by its code. */
+export const RESULT_PROBLEM = texts({
+  'result-outdated': {
+    vi: 'Hồ sơ hoặc sổ kết quả vừa thay đổi nên bản vừa ký không dùng được; chưa có gì được ban hành. '
+      + 'Hãy tải lại trang rồi ban hành lại.',
+    en: 'The dossier or the register has just changed, so what was signed is of no use; nothing was issued. '
+      + 'Load the page again, then issue it again.',
+  },
+  'result-unsound': {
+    vi: 'Bản kết quả vừa ký không qua được bước kiểm tra nên chưa ban hành. Hãy thử lại; nếu vẫn lỗi, '
+      + 'hãy báo người quản trị hệ thống.',
+    en: 'The signed result did not pass its check, so it was not issued. Try again; if it fails again, tell the '
+      + 'administrator of the system.',
+  },
+  'key-missing': {
+    vi: 'Chưa có khóa ký số của người ký hoặc của cơ quan; kết quả chưa được ban hành. '
+      + 'Hãy báo người quản trị chữ ký số của cơ quan.',
+    en: 'There is no signing key for the signer or the agency; the result was not issued. Tell whoever looks after '
+      + 'the signatures of your agency.',
+  },
+  'pin-needed': {
+    vi: 'Khóa ký số cần mã PIN. Hãy nhập mã PIN rồi ban hành.',
+    en: 'The signing key asks for its PIN. Type it, then issue.',
+  },
+  'pin-wrong': {
+    vi: 'Mã PIN chưa đúng; kết quả chưa được ban hành. Hãy nhập lại, nhập sai nhiều lần khóa sẽ bị khóa.',
+    en: 'The PIN is wrong; the result was not issued. Type it again; the key locks after too many wrong ones.',
+  },
+  'pin-locked': {
+    vi: 'Khóa ký số đã bị khóa vì nhập sai mã PIN nhiều lần. Hãy báo người quản trị chữ ký số để mở lại.',
+    en: 'The signing key is locked after too many wrong PINs. Ask whoever looks after the signatures to open it.',
+  },
+  'key-busy': {
+    vi: 'Khóa ký số đang ký việc khác. Hãy thử lại sau ít giây.',
+    en: 'The signing key is in use. Try again in some seconds.',
+  },
+  'key-unreachable': {
+    vi: 'Không kết nối được nơi giữ khóa ký số; kết quả chưa được ban hành. Hãy kiểm tra thiết bị ký rồi thử lại.',
+    en: 'The place of the signing key does not answer; the result was not issued. Look at the device, then try again.',
+  },
+  'key-unreadable': {
+    vi: 'Tệp hoặc thiết bị khóa ký số không đọc được. Hãy báo người quản trị chữ ký số của cơ quan.',
+    en: 'The file or device with the signing key cannot be read. Tell whoever looks after the signatures.',
+  },
+  'key-disabled': {
+    vi: 'Khóa ký số đã bị ngừng sử dụng; kết quả chưa được ban hành. Hãy báo người quản trị chữ ký số của cơ quan.',
+    en: 'The signing key was switched off; the result was not issued. Tell whoever looks after the signatures.',
+  },
+  'key-answers-wrong': {
+    vi: 'Chữ ký nhận được không khớp với khóa ký số nên kết quả chưa được ban hành. Hãy thử lại; nếu vẫn lỗi, '
+      + 'hãy báo người quản trị chữ ký số.',
+    en: 'The signature does not match the key, so the result was not issued. Try again; if it fails again, tell '
+      + 'whoever looks after the signatures.',
+  },
+  'time-stamp-unreachable': {
+    vi: 'Dịch vụ cấp dấu thời gian không trả lời; kết quả chưa được ban hành. Hãy thử lại sau ít phút.',
+    en: 'The time-stamp service does not answer; the result was not issued. Try again in some minutes.',
+  },
+})

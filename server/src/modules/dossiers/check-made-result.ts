@@ -1,0 +1,63 @@
+import { X509Certificate } from 'node:crypto'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { type ArchiveFault, archiveFaults, metadataOf } from '../../platform/pdf-file/archive-faults.ts'
+import { lookIntoPdf } from '../../platform/pdf-file/look-into-pdf.ts'
+import { type PdfFile, openPdfFile } from '../../platform/pdf-file/open-pdf-file.ts'
+import { PdfFault } from '../../platform/pdf-file/values.ts'
+import { nameOf } from '../../platform/signing/check-chain.ts'
+import { checkSignatures } from '../../platform/signing/check-signatures.ts'
+import type { Trust } from '../../platform/signing/read-trust.ts'
+import type { SigningKey } from '../../platform/signing/signing-key.ts'
+import type { ResultCheck, ResultSignature } from '../documents/public.ts'
+import type { PreparedResult } from './prepare-result.ts'
+
+/** Why a result must not leave: it does not open, is no archive copy, is not validly signed, says something else. */
+export type ResultFault = 'unreadable' | ArchiveFault | 'signature' | 'words'
+
+interface Made {
+  readonly prepared: Pick<PreparedResult, 'number' | 'code'>
+  readonly check: ResultCheck
+  readonly trust: Trust
+  /** The moment of the check, not before that of the signatures. */
+  readonly at: Date
+  /** Whose signatures must be there, in this order and none besides. */
+  readonly keys: readonly [person: SigningKey, agency: SigningKey]
+}
+
+/**
+ * Looks at a signed result as whoever gets it would, before it is released: it opens, it is built as PDF/A-2b, each
+ * signature is valid and of the certificate it should be of, and number and code in it are those of the register.
+ * Refuses with `result-unsound` and the first fault.
+ */
+export function checkMadeResult(
+  bytes: Buffer, { prepared: { number, code }, check, trust, keys, at }: Made,
+): Result<
+  { readonly pages: number; readonly signatures: readonly ResultSignature[] },
+  { readonly code: 'result-unsound'; readonly fault: ResultFault }
+> {
+  const unsound = (fault: ResultFault) => refuse({ code: 'result-unsound' as const, fault })
+  let file: PdfFile
+  try {
+    file = openPdfFile(bytes)
+  } catch (error) {
+    if (error instanceof PdfFault) return unsound('unreadable')
+    throw error
+  }
+  const { pages } = lookIntoPdf(file)
+  if (file.isRebuilt || pages === 0) return unsound('unreadable')
+  const [fault] = archiveFaults(file)
+  if (fault) return unsound(fault)
+  const words = metadataOf(file) ?? ''
+  if (![`mã kết quả ${code},`, `số ${number},`, check.qr].every((one) => words.includes(one))) return unsound('words')
+  const owns = keys.map(({ chain: [own] }) => new X509Certificate(own ?? Buffer.alloc(0)))
+  const reports = checkSignatures(file, { ...trust, at })
+  const isRight = reports.length === owns.length && reports.every(({ verdict, signer }, n) =>
+    verdict === 'valid' && owns[n] !== undefined && nameOf(owns[n]) === signer)
+  if (!isRight || reports.at(-1)?.coversWholeFile !== true) return unsound('signature')
+  return ok({
+    pages,
+    signatures: reports.map(({ signer, level }, n) => ({
+      kind: n === 0 ? 'personal' as const : 'agency' as const, signer, level, serial: owns[n]?.serialNumber ?? '',
+    })),
+  })
+}

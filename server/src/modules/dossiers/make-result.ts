@@ -1,0 +1,187 @@
+import { X509Certificate, createHash } from 'node:crypto'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Json } from '../../platform/db.ts'
+import type { KeyHolder, KeyRing, QrKey, RingRefusal } from '../../platform/signing/key-ring.ts'
+import { signPdf } from '../../platform/signing/sign-pdf.ts'
+import { KeyFault, type SigningKey, type TimeStamp } from '../../platform/signing/signing-key.ts'
+import type { Storage } from '../../platform/storage.ts'
+import { type ResultCheck, type ResultSignature, type SlipInput, renderSlip } from '../documents/public.ts'
+import { type ResultFault, checkMadeResult } from './check-made-result.ts'
+import { restoreSlip } from './domain/kept-slip.ts'
+import type { PreparedResult } from './prepare-result.ts'
+
+/** What the QR code of a result says of it. */
+export interface QrClaims {
+  readonly issuerCode: string
+  readonly issuer: string
+  readonly code: string
+  readonly number: string
+  readonly day: string
+  readonly title: string
+  readonly holder: string
+  readonly digest: string
+}
+
+/** What results are made with, besides the rooms. */
+export interface ResultMakers {
+  /** The text of a QR code with this address, signed: how it is written is a shape on the wire, which doors know. */
+  readonly writeQr: (address: string, claims: QrClaims, key: QrKey) => Promise<string>
+  readonly keys: KeyRing
+  readonly clock: Clock
+  readonly storage: Pick<Storage, 'put'>
+  /** Under which people reach the portal, without a stroke at its end. */
+  readonly publicUrl: string
+}
+
+/** A result that is whole and signed, on disk and not yet issued. */
+export interface MadeResult {
+  readonly prepared: PreparedResult
+  readonly check: ResultCheck
+  /** First 16 bytes of the SHA-256 of what it says, in hexadecimal digits. */
+  readonly digest: string
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+  readonly pages: number
+  readonly signatures: readonly ResultSignature[]
+  /** The certificate of the agency's seal, in DER. */
+  readonly seal: Buffer
+}
+
+export type MakeRefusal =
+  | RingRefusal
+  | { readonly code: 'time-stamp-unreachable' }
+  | { readonly code: 'result-unsound'; readonly fault: ResultFault }
+
+/** Of keys that ask for one; what the holder typed at the desk. */
+export interface Pins { readonly person?: string | undefined; readonly agency?: string | undefined }
+
+/** Larger ones are no results. */
+const MOST_BYTES = 32 * 1_048_576
+
+class StampFault extends Error {}
+class HolderFault extends KeyFault {
+  readonly holder: KeyHolder
+  constructor({ code }: KeyFault, holder: KeyHolder) {
+    super(code)
+    this.holder = holder
+  }
+}
+
+/**
+ * Prints a prepared result, lets the competent person's key sign it and the agency's seal after it, checks it as
+ * whoever gets it would, and puts it on disk. Outside of any transaction: keys may lie far away and take seconds.
+ * Refuses with what is the matter with a key, with `time-stamp-unreachable`, or with `result-unsound`: then nothing has
+ * happened, and whoever issues may try again. What is made and never issued is removed as a file that nobody names.
+ */
+export async function makeResult(
+  makers: ResultMakers, prepared: PreparedResult, pins: Pins = {},
+): Promise<Result<MadeResult, MakeRefusal>> {
+  const { keys, clock, storage } = makers
+  const { digest, check, pdf } = await printPrepared(makers, prepared)
+  const [person, agency] = prepared.holders
+  const personal = await keys.open(person, pins.person)
+  if (!personal.ok) return personal
+  try {
+    const seal = await keys.open(agency, pins.agency)
+    if (!seal.ok) return seal
+    try {
+      const both = [personal.value, seal.value] as const
+      const bytes = await signTwice(keys, prepared, pdf, both)
+      const at = clock.now()
+      const sound = checkMadeResult(bytes, { prepared, check, trust: await keys.trust(at), at, keys: both })
+      if (!sound.ok) return sound
+      const stored = await storage.put(whole(bytes), MOST_BYTES)
+      if (!stored.ok) throw new Error('a result of more than 32 MB')
+      const { sha256, size } = stored.value
+      return ok({ prepared, check, digest, sha256, size, ...sound.value, seal: ownOf(seal.value) })
+    } finally {
+      await seal.value.close()
+    }
+  } catch (error) {
+    if (error instanceof StampFault) return refuse({ code: 'time-stamp-unreachable' })
+    if (error instanceof HolderFault) return refuse({ code: error.code, holder: error.holder })
+    throw error
+  } finally {
+    await personal.value.close()
+  }
+}
+
+async function printPrepared({ keys, publicUrl, writeQr }: ResultMakers, prepared: PreparedResult) {
+  const { slip, dossier, at, code } = prepared
+  const said = { ...slip.data as Readonly<Record<string, Json>>, dossierNumber: dossier.number }
+  const digest = digestOf(said)
+  const address = `${publicUrl}/xac-minh`
+  const qr = await writeQr(address, claimsOf(prepared, digest), await keys.qrKey())
+  const check: ResultCheck = { code, qr, address: address.replace(/^https?:\/\//, '') }
+  const data = { ...restoreSlip(said) as object, check }
+  // The form is that of results, whose data prepareResult wrote.
+  const pdf = await renderSlip({ set: slip.formSet, form: slip.form, data, at } as SlipInput)
+  return { digest, check, pdf: Buffer.from(pdf) }
+}
+
+function claimsOf(
+  { agency, code, number, issuedOn, title, dossier }: PreparedResult, digest: string,
+): QrClaims {
+  return {
+    issuerCode: agency.code, issuer: agency.name, code, number, day: issuedOn, title: title.slice(0, 160),
+    holder: initialsOf(dossier.applicantName), digest,
+  }
+}
+
+/** As much of a name as tells two holders apart and finds nobody: “N.T.M.”. */
+function initialsOf(name: string): string {
+  return name.trim().split(/\s+/).map((word) => `${word.slice(0, 1).toUpperCase()}.`).join('').slice(0, 24)
+}
+
+/** Of what it says: members by name, so that the order in which they were put together is no matter. */
+export function digestOf(said: Json): string {
+  return createHash('sha256').update(JSON.stringify(inOrder(said))).digest('hex').slice(0, 32)
+}
+
+function inOrder(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(inOrder)
+  if (value === null || typeof value !== 'object') return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, one]) => [key, inOrder(one)]))
+}
+
+async function signTwice(
+  keys: KeyRing, { holders, at }: PreparedResult, pdf: Buffer, [personal, seal]: readonly [SigningKey, SigningKey],
+): Promise<Buffer> {
+  const stamps = await keys.timeStamp(() => at)
+  const timeStamp: TimeStamp | undefined = stamps && (async (request) => {
+    try {
+      return await stamps(request)
+    } catch (cause) {
+      throw new StampFault('no time-stamp', { cause })
+    }
+  })
+  const [person, agency] = holders
+  const how = { at, ...timeStamp && { timeStamp } }
+  const once = await signPdf(pdf, namedKey(personal, person), { ...how, name: person.name, reason: 'Ký ban hành kết quả' })
+  return signPdf(once, namedKey(seal, agency), { ...how, name: agency.name, reason: 'Con dấu của cơ quan ban hành' })
+}
+
+/** A key whose fault says whose it is. */
+function namedKey(key: SigningKey, holder: KeyHolder): SigningKey {
+  return {
+    ...key,
+    async sign(bytes) {
+      try {
+        return await key.sign(bytes)
+      } catch (error) {
+        throw error instanceof KeyFault ? new HolderFault(error, holder) : error
+      }
+    },
+  }
+}
+
+function ownOf({ chain: [own] }: SigningKey): Buffer {
+  return new X509Certificate(own ?? Buffer.alloc(0)).raw
+}
+
+async function* whole(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes)
+}

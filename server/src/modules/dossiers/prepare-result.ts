@@ -1,0 +1,181 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { type Day, dayOf } from '../../kernel/work-calendar.ts'
+import type { Ctx, Json } from '../../platform/db.ts'
+import type { KeyHolder } from '../../platform/signing/key-ring.ts'
+import { recordEvent } from '../audit/public.ts'
+import type { LabelledValue, Signer } from '../documents/public.ts'
+import { getStaff } from '../identity/public.ts'
+import type { Unit } from '../organisation/public.ts'
+import { type Task, findStep, listTasks } from '../workflow/public.ts'
+import { fillSlip } from './compose-slip.ts'
+import { type OnDossier, type OpenDossier, type OpenRefusal, openDossier } from './open-dossier.ts'
+import { agencyAbove } from './places.ts'
+import type { DossierRooms } from './rooms.ts'
+import { chiefNow, chiefOf } from './sign-as-chief.ts'
+import { type StepOfOthers, stepMeant } from './step-meant.ts'
+import type { Dossier } from './store/dossier-store.ts'
+import { type ResultDraft, isResultNumberTaken, takeResultSerial } from './store/result-store.ts'
+import { drawCodeNumber, findResultDraft, holdResultDraft } from './store/signed-result-store.ts'
+import type { Viewer } from './viewer.ts'
+
+export interface PrepareResult extends OnDossier {
+  /** By the agency's register; the next one of the year unless given. */
+  readonly number?: string | undefined
+  /** What is decided or certified, in a sentence. */
+  readonly content?: string | undefined
+  /** What it says of whom it is for, line by line; the applicant, unless given. */
+  readonly rowsOf?: ((dossier: Dossier) => Promise<readonly LabelledValue[]>) | undefined
+}
+
+export type PrepareRefusal =
+  | OpenRefusal
+  | StepOfOthers
+  | { readonly code: 'step-without-unit'; readonly step: string }
+  | { readonly code: 'proposed-unsettled' }
+  | { readonly code: 'result-number-taken' }
+
+/** A result that says all that it will say, and waits for signatures. */
+export interface PreparedResult {
+  readonly dossier: Pick<Dossier, 'id' | 'version' | 'number' | 'applicantName'>
+  readonly agency: { readonly id: bigint; readonly code: string; readonly name: string }
+  readonly number: string
+  readonly code: string
+  readonly issuedOn: Day
+  readonly title: string
+  readonly text: string
+  readonly slip: { readonly formSet: string; readonly form: string; readonly data: Json }
+  readonly at: Date
+  /** Who signs, in this order. */
+  readonly holders: readonly [person: KeyHolder, agency: KeyHolder]
+}
+
+/** What is needed before a result can be prepared or issued, judged in the same way for both. */
+export interface OpenToIssue {
+  readonly opened: OpenDossier
+  readonly step: Task
+  readonly agency: Unit
+}
+
+/** Takes a dossier in hand to issue its result: state, step and agency. */
+export async function openToIssue(
+  ctx: Ctx, rooms: DossierRooms, on: OnDossier,
+): Promise<Result<OpenToIssue, PrepareRefusal>> {
+  const opened = await openDossier(ctx, rooms, on, 'issue')
+  if (!opened.ok) return opened
+  const { dossier, directory } = opened.value
+  const step = stepMeant(opened.value, on.viewer, 'issue', on.step)
+  if (!step.ok) return step
+  if (dossier.proposal === 'unsettled') return refuse({ code: 'proposed-unsettled' })
+  const competent = directory.byId(dossier.competentUnitId)
+  if (!competent) return refuse({ code: 'step-without-unit', step: step.value.name })
+  return ok({ opened: opened.value, step: step.value, agency: agencyAbove(directory, competent) })
+}
+
+/**
+ * Makes a result ready to be signed: number and day by the register, code, and every word of it. Nothing is issued; the
+ * number is held for this dossier, so that whoever must try again does not use up another (ADR 0055). Leaves
+ * `dossier.result-numbered` where another is held now.
+ */
+export async function prepareResult(
+  ctx: Ctx, rooms: DossierRooms, input: PrepareResult,
+): Promise<Result<PreparedResult, PrepareRefusal>> {
+  const open = await openToIssue(ctx, rooms, input)
+  if (!open.ok) return open
+  const { opened, agency } = open.value
+  const { dossier, content } = opened
+  const { id: dossierId } = dossier
+  const issuedOn = dayOf(ctx.now)
+  const held = await findResultDraft(ctx.tx, dossierId)
+  const isHeld = held?.agencyId === agency.id && held.issuedOn.slice(0, 4) === issuedOn.slice(0, 4)
+  const place = { agencyId: agency.id, issuedOn, dossierId }
+  const isFree = isHeld && !await isResultNumberTaken(ctx.tx, { ...place, number: held.number })
+  const wanted = input.number ?? (isFree ? held.number : undefined)
+  if (input.number !== undefined && await isResultNumberTaken(ctx.tx, { ...place, number: input.number }))
+    return refuse({ code: 'result-number-taken' })
+  const number = wanted ?? await nextNumber(ctx, place)
+  const issuer = agency.agencyCode ?? agency.idOfData
+  const code = held?.code ?? codeOf(issuer, issuedOn, await drawCodeNumber(ctx.tx))
+  if (held?.number !== number || held.agencyId !== agency.id || held.issuedOn !== issuedOn)
+    await holdNumber(ctx, dossier, { ...place, number, code })
+  const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
+  const chief = await whoSigns(ctx, opened, input.viewer)
+  const rows = await input.rowsOf?.(dossier) ?? []
+  const slip = await fillResult(ctx, opened, { chief: chief.signer, number, text, rows })
+  return ok({
+    dossier, agency: { id: agency.id, code: issuer, name: agency.name }, number, code, issuedOn,
+    title: content.result.name, text, slip, at: ctx.now,
+    holders: [chief.holder, { kind: 'agency', id: issuer, name: agency.name }],
+  })
+}
+
+async function holdNumber(
+  ctx: Ctx, { id, publicId, number: dossierNumber }: Dossier, draft: Omit<ResultDraft, 'preparedAt' | 'preparedBy'>,
+): Promise<void> {
+  await recordEvent(ctx, {
+    type: 'dossier.result-numbered', subjectKind: 'dossier', subjectId: id, dossierId: id,
+    data: { dossier: publicId, number: dossierNumber, resultNumber: draft.number, resultCode: draft.code },
+  })
+  await holdResultDraft(ctx.tx, { ...draft, preparedAt: ctx.now, preparedBy: ctx.actorId })
+}
+
+/** Agency, day, and a number that is never given twice: nothing of whose it is (domain 4.4). */
+function codeOf(issuer: string, day: Day, n: bigint): string {
+  return `${issuer}.KQ.${day.replaceAll('-', '')}.${String(n).padStart(6, '0')}`
+}
+
+/** The next of the register that nobody has given by hand, and that is held for nobody. */
+async function nextNumber(
+  ctx: Ctx, place: { readonly agencyId: bigint; readonly issuedOn: Day; readonly dossierId: bigint },
+): Promise<string> {
+  const year = place.issuedOn.slice(0, 4)
+  for (;;) {
+    const number = `${String(await takeResultSerial(ctx.tx, place.agencyId, Number(year)))}/${year}`
+    if (!await isResultNumberTaken(ctx.tx, { ...place, number })) return number
+  }
+}
+
+/** Who approved it last and answers for it, with their key; whoever issues where the process has no such step. */
+async function whoSigns(
+  ctx: Ctx, { dossier, process }: OpenDossier, viewer: Viewer,
+): Promise<{ readonly signer: Signer; readonly holder: KeyHolder }> {
+  const approved = (await listTasks(ctx.tx, dossier.id))
+    .filter(({ outcome, nodeId }) => outcome === 'done' && findStep(process.model, nodeId)?.action === 'approve').at(-1)
+  const byId = approved?.doneBy ?? viewer.accountId
+  const [staff] = await getStaff(ctx.tx, [byId])
+  const signer = approved === undefined || approved.doneBy === null
+    ? await chiefNow(ctx.tx, viewer)
+    : await chiefOf(ctx.tx, { byId, forId: approved.doneFor }) ?? await chiefNow(ctx.tx, viewer)
+  const name = staff?.fullName ?? viewer.fullName
+  return { signer, holder: { kind: 'person', id: staff?.username ?? String(byId), name } }
+}
+
+interface ResultWords {
+  readonly chief: Signer
+  readonly number: string
+  readonly text: string
+  readonly rows: readonly LabelledValue[]
+}
+
+async function fillResult(
+  ctx: Ctx, { dossier, content, directory, policies }: OpenDossier, { chief, number, text, rows }: ResultWords,
+): Promise<PreparedResult['slip']> {
+  const facts = { dossier, content, directory, formSet: policies.formSet, signer: chief.name ?? '', chief }
+  const filled = await fillSlip(ctx, facts, 'result', ({ agencyHead, dossierNumber, applicant, chief: signer }) => ({
+    head: { ...agencyHead, number },
+    title: content.result.name,
+    grounds: content.legalBasis,
+    opening: text,
+    rows:
+      rows.length > 0
+        ? rows
+        : [
+            { label: 'Họ và tên', value: applicant.name },
+            { label: 'Số định danh', value: applicant.number },
+            { label: 'Địa chỉ', value: applicant.address },
+          ],
+    dossierNumber,
+    signer,
+  }))
+  if (!filled) throw new Error('there is no template for results')
+  return filled
+}

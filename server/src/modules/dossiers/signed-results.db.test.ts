@@ -1,0 +1,157 @@
+/**
+ * Need: what an agency issues electronically is signed by whoever is competent and sealed by the agency before anybody
+ * gets it (NĐ 45/2020/NĐ-CP Đ.13, Đ.14), and a key that does not sign leaves nothing half done.
+ */
+import { createHash } from 'node:crypto'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { isSignedBy, readResultQr } from '@motcua/contracts/result-qr.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
+import { type Province, createProvince } from '../../../test/province-database.ts'
+import { openPdfFile } from '../../platform/pdf-file/open-pdf-file.ts'
+import { checkSignatures } from '../../platform/signing/check-signatures.ts'
+import { KeyFault } from '../../platform/signing/signing-key.ts'
+import { textOf } from '../documents/slips/golden/read-paper.ts'
+import { findResult } from './store/result-store.ts'
+import { listSlips } from './store/slip-store.ts'
+
+const COMMUNE = 'cq:ubnd-xa-18856'
+let province: Province
+let desk: Desk
+beforeAll(async () => {
+  province = await createProvince()
+  desk = openDesk(province)
+})
+afterAll(() => province.drop())
+
+let nth = 0
+async function approved(): Promise<string> {
+  nth += 1
+  const { publicId } = await desk.receive('khai-sinh', ['reception', `${COMMUNE}:one-stop`], {
+    person: await province.aPerson(nth), territory: 'xa:18856',
+  })
+  await desk.act('take', publicId, ['officer', COMMUNE])
+  await desk.act('propose', publicId, ['officer', COMMUNE])
+  await desk.act('approve', publicId, ['agency_head', COMMUNE])
+  return publicId
+}
+const paperOf = async (publicId: string) => {
+  const { rows: [row] } = await sql<{
+    sha256: Buffer; code: string; standing: string; keptAt: Date | null; ownerId: bigint; number: string; source: string
+    kinds: string[]; signers: string[]
+  }>`select p.sha256, p.code, p.standing, p.kept_at, p.owner_id, f.number, f.source,
+      array(select kind from documents.signed_copy s where s.paper_id = p.id order by s.id) as kinds,
+      array(select signer from documents.signed_copy s where s.paper_id = p.id order by s.id) as signers
+    from dossiers.signed_result r join documents.paper p on p.id = r.paper_id
+      join documents.paper_facts f on f.paper_id = p.id join dossiers.dossier d on d.id = r.dossier_id
+    where d.public_id = ${publicId}`.execute(province.db)
+  return row
+}
+const has = (program: string) => {
+  try {
+    execFileSync('which', [program])
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe('a result that is issued', () => {
+  let publicId = ''
+  let bytes: Buffer
+  beforeAll(async () => {
+    publicId = await approved()
+    await desk.act('issue', publicId, ['clerk', COMMUNE])
+    bytes = await buffer(province.storage.open((await paperOf(publicId))?.sha256.toString('hex') ?? ''))
+  }, 120_000)
+
+  test('is a paper of the applicant, in their Kho, signed by the head and sealed by the agency', async () => {
+    const paper = await paperOf(publicId)
+    const dossier = await desk.dossier(publicId)
+    const head = await province.viewerAs('agency_head', COMMUNE, 'dossier.approve')
+    expect(paper).toMatchObject({
+      standing: 'agency-original', source: 'result', ownerId: dossier.applicantId, kinds: ['personal', 'agency'],
+      signers: [head.fullName, province.unit(COMMUNE).name], keptAt: province.clock.now(),
+      number: (await findResult(province.db, dossier.id))?.number,
+    })
+    expect(createHash('sha256').update(bytes).digest()).toEqual(paper?.sha256)
+    expect(paper?.code).toMatch(new RegExp(`^${province.unit(COMMUNE).agencyCode ?? ''}\\.KQ\\.20210625\\.\\d{6}$`))
+  })
+
+  test('says number and code of the register, and whoever checks the file finds both signatures valid', async () => {
+    const paper = await paperOf(publicId)
+    const text = (await textOf(bytes)).replaceAll(/\s+/g, ' ')
+    expect(text).toContain(`Số: ${paper?.number ?? ''}`)
+    expect(text).toContain(`Mã kết quả: ${paper?.code ?? ''}`)
+    const at = province.clock.now()
+    const reports = checkSignatures(openPdfFile(bytes), { ...await province.keys.trust(at), at })
+    expect(reports.map(({ verdict, level, signer }) => [verdict, level, signer]))
+      .toEqual([['valid', 'B-T', paper?.signers[0]], ['valid', 'B-T', paper?.signers[1]]])
+  })
+
+  test.runIf(has('pdfsig') && has('qpdf'))('is sound and signed twice for programs of others', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-result-'))
+    const path = join(folder, 'result.pdf')
+    writeFileSync(path, bytes)
+    expect(execFileSync('qpdf', ['--check', path]).toString()).toContain('No syntax or stream encoding errors')
+    const said = execFileSync('pdfsig', ['-nocert', path]).toString()
+    expect(said.match(/Signature is Valid/g)).toHaveLength(2)
+    expect(said).toContain('Total document signed')
+    rmSync(folder, { recursive: true })
+  })
+
+  test('bears a code that says who issued what, signed, and of the holder no more than first letters', async () => {
+    const dossier = await desk.dossier(publicId)
+    const slip = (await listSlips(province.db, dossier.id)).find(({ form }) => form === 'result')
+    const { check } = slip?.data as { check: { qr: string } }
+    const read = readResultQr(check.qr)
+    const paper = await paperOf(publicId)
+    const day = '2021-06-25'
+    expect(read?.claims).toMatchObject({
+      issuerCode: province.unit(COMMUNE).agencyCode, issuer: province.unit(COMMUNE).name, code: paper?.code,
+      number: paper?.number, day, holder: 'N.T.M.1.',
+    })
+    const [key] = await province.keys.qrKeys()
+    if (!read || !key) throw new Error('no code')
+    expect([read.kid, await isSignedBy(read, { kid: key.kid, ...key.publicJwk })]).toEqual([key.kid, true])
+    const altered = { ...read, signed: read.signed.map((one, n) => (n === 60 ? one ^ 1 : one)) }
+    expect(await isSignedBy(altered, { kid: key.kid, ...key.publicJwk })).toBe(false)
+  })
+})
+
+describe('a key that does not sign', () => {
+  test.each(['key-unreachable', 'key-disabled'] as const)('(%s) refuses; the number is held for the next try', async (code) => {
+    const publicId = await approved()
+    const { keys } = province
+    const broken = {
+      ...province,
+      keys: {
+        ...keys,
+        open: async (holder: Parameters<typeof keys.open>[0]) => {
+          const opened = await keys.open(holder)
+          if (!opened.ok || holder.kind === 'person') return opened
+          return { ...opened, value: { ...opened.value, sign: async () => Promise.reject(new KeyFault(code)) } }
+        },
+      },
+    }
+    const before = await desk.dossier(publicId)
+    const refused = await openDesk(broken).tryTo('issue', publicId, ['clerk', COMMUNE])
+    expect(refused).toMatchObject({ ok: false, refusal: { code, holder: { kind: 'agency' } } })
+    expect((await desk.dossier(publicId)).version).toBe(before.version)
+    expect([await paperOf(publicId), await findResult(province.db, before.id)]).toEqual([undefined, undefined])
+    const held = await heldNumber(before.id)
+    await desk.act('issue', publicId, ['clerk', COMMUNE])
+    expect((await findResult(province.db, before.id))?.number).toBe(held)
+  }, 60_000)
+})
+
+async function heldNumber(dossierId: bigint): Promise<string | undefined> {
+  const { rows: [row] } = await sql<{ number: string }>`
+    select number from dossiers.result_draft where dossier_id = ${dossierId}`.execute(province.db)
+  return row?.number
+}
