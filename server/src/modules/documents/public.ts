@@ -53,6 +53,7 @@ export { type CorrectFacts, type SaidOfPaper } from './store/facts-store.ts'
 export { type KeepPapers, keepPapers } from './keep-papers.ts'
 export { type PaperStanding, type TrustLevel, levelOf } from './domain/level-of.ts'
 export type { KeepBasis } from './store/tables.ts'
+export { type KeptPaper, type PaperFacts, findKept } from './store/find-kept.ts'
 export {
   type EndedUpload, type UnfinishedUpload, type UploadOutcome, deleteOldUnfinished, deleteUnfinished, endUnfinished,
   findUnfinished, insertUnfinished, listEndedUploads, listUnfinished, lockUnfinished,
