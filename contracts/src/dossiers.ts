@@ -21,10 +21,19 @@ export type State = Static<typeof State>
 /** One component as handed in: files already uploaded, or only shown, or read from a database. */
 export const FiledComponent = Type.Object({
   component: Type.String({ maxLength: 80 }),
-  how: Type.Union([Type.Literal('filed'), Type.Literal('presented'), Type.Literal('data'), Type.Literal('missing')]),
+  how: Type.Union([
+    Type.Literal('filed'), Type.Literal('presented'), Type.Literal('data'), Type.Literal('missing'),
+    Type.Literal('reused'),
+  ]),
   originals: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
   copies: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
   files: Type.Array(Id, { maxItems: 20, description: 'Ids of uploads' }),
+  heldPaper: Type.Optional(
+    Type.String({ format: 'uuid', description: 'Of what is reused: which paper; the best where any fits' }),
+  ),
+  askedAgain: Type.Optional(
+    Type.String({ maxLength: 60, description: 'Why what is held is asked for all the same; a code of the list' }),
+  ),
 }, { additionalProperties: false })
 
 export const Delivery = Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('electronic')])
@@ -48,6 +57,15 @@ export const IntakeBody = Type.Object(
     components: Type.Array(FiledComponent, { maxItems: 60 }),
     delivery: Delivery,
     deliveryAddress: Type.Optional(Type.String({ maxLength: 300 })),
+    keepsPapers: Type.Optional(
+      Type.Boolean({ description: 'The applicant agrees that accepted papers are kept in their Kho' }),
+    ),
+    heldShown: Type.Optional(
+      Type.Boolean({ description: 'The screen has shown what is held: to take it anew then needs a reason' }),
+    ),
+    declinesReuse: Type.Optional(
+      Type.Boolean({ description: 'The applicant wants nothing that is held to be used' }),
+    ),
     handedInAt: Type.Optional(
       Type.String({ format: 'date-time', description: 'When the papers came; a parcel may have waited' }),
     ),

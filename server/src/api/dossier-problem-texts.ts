@@ -205,6 +205,14 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Hồ sơ chưa đủ giấy tờ. Hãy bổ sung tất cả các mục được nêu.',
     en: 'Papers are missing. Add all that are named.',
   },
+  'held-unknown': {
+    vi: 'Giấy tờ định dùng lại không còn trong Kho hoặc không còn hiệu lực. Hãy chọn giấy tờ khác hoặc nhận bản mới.',
+    en: 'The paper to be used again is not in the Kho any more, or not in force. Choose another, or take a new one.',
+  },
+  'ask-again-reason-needed': {
+    vi: 'Giấy tờ này đã có trong Kho. Hãy dùng lại, hoặc chọn lý do yêu cầu nộp lại.',
+    en: 'This paper is held in the Kho. Use it, or choose the reason for asking again.',
+  },
   'answers-wrong': {
     vi: 'Tờ khai có mục chưa đúng. Hãy sửa các mục được nêu.',
     en: 'Something in the form is not right. Correct what is named.',

@@ -6,16 +6,18 @@ import { type Result, ok } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
 import {
-  type BundleRefusal, type Filed, type Receipt as Received, type ReceiveAtCounter, type ReceiveAtCounterRefusal,
+  type BundleRefusal, type Receipt as Received, type ReceiveAtCounter, type ReceiveAtCounterRefusal,
   clearIntakeSheet, findPlaces, receiveAtCounter, receiveBundle,
 } from '../modules/dossiers/public.ts'
 import { findPersonToReach } from '../modules/identity/public.ts'
+import { type HeldRefusal, NOTHING_HELD, khoPoliciesOf, settleHeld } from '../modules/reuse/public.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { checkDeclaration } from './check-declaration.ts'
 import { DEED } from './deed-texts.ts'
 import { explainDeed, explainTable } from './explain-deed.ts'
 import { type FieldProblem, type ProblemCode, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
+import { findHeldFor } from './held-papers.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
 import { sectionMeant, sectionsOf } from './sections.ts'
@@ -71,19 +73,31 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         agency: places.ok ? places.value.competent.name : section.name, place: section.name,
       })
       if (declaration.errors.length > 0) return sendProblem(reply, problemOf('answers-wrong', declaration.errors))
-      const filed = body.components.map(({ component, how, originals = 0, copies = 0, files }): Filed => ({
-        component, how, originals, copies, uploads: files,
+      const handedIn = body.components.map(({ originals = 0, copies = 0, files, ...one }) => ({
+        ...one, originals, copies, uploads: files,
       }))
       const outcome = await inTransaction(
         rooms,
         senderOf(request, body as Json),
         async (ctx) => {
           if (body.sheetId !== undefined) await clearIntakeSheet(ctx, body.sheetId)
+          // Of whoever acts for another the papers are the other's, whose Kho is not opened by that.
+          const settled = settleHeld({
+            held: authoriser
+              ? NOTHING_HELD : await findHeldFor(ctx.tx, rooms, { ownerId: applicant.id, content: version.content }),
+            filed: handedIn, isDeclined: body.declinesReuse ?? false,
+            reasons: body.heldShown
+              ? khoPoliciesOf(directory).askAgainReasons.map(({ code }) => code) : null,
+          })
+          if (!settled.ok) return settled
           return receiveAsked(ctx, rooms, version, {
             procedureVersionId: version.id, formVersionId: declaration.formVersionId, channel: body.channel,
             sectionId: section.id, applicant: { id: applicant.id, name: applicant.fullName, kind: applicant.kind },
             authoriserId: authoriser?.id ?? null, territoryId: territory?.id, limitCase: body.limitCase ?? 0,
-            answers: declaration.answers, writtenKeys: declaration.writtenKeys, filed, needed: declaration.needed,
+            answers: declaration.answers, writtenKeys: declaration.writtenKeys,
+            filed: settled.value.filed, held: settled.value.rows,
+            khoChoice: { keeps: body.keepsPapers ?? false, declinesReuse: body.declinesReuse ?? false },
+            needed: declaration.needed,
             delivery: body.delivery,
             deliveryAddress: body.deliveryAddress ?? null,
             handedInAt: body.handedInAt === undefined ? now : new Date(body.handedInAt),
@@ -107,7 +121,7 @@ async function receiveAsked(
   return received.ok ? ok(received.value.lead) : received
 }
 
-type IntakeRefusal = ReceiveAtCounterRefusal | BundleRefusal
+type IntakeRefusal = ReceiveAtCounterRefusal | BundleRefusal | HeldRefusal
 
 /** A declaration handed in on paper needs no answers typed in; the paper is the declaration. */
 function isFormOnPaper(
@@ -140,6 +154,8 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
   switch (refusal.code) {
     case 'decision-failed':
       return explainTable(refusal)
+    case 'held-unknown':
+    case 'ask-again-reason-needed':
     case 'components-missing':
     case 'not-digitised':
       return explainDeed(refusal, { components: filed })

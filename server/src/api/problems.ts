@@ -112,6 +112,8 @@ export const PROBLEMS = {
   'no-one-stop': { status: 422, title: 'The competent unit receives nowhere' },
   'not-received-here': { status: 422, title: 'Not received at this section' },
   'components-missing': { status: 422, title: 'Components missing or wrong' },
+  'held-unknown': { status: 409, title: 'What is to be used again is not there' },
+  'ask-again-reason-needed': { status: 422, title: 'Asking again for what is held needs a reason' },
   'answers-wrong': { status: 422, title: 'Answers of the form refused' },
   'upload-unknown': { status: 422, title: 'No such upload of yours' },
   'same-dossier-open': { status: 409, title: 'The same is open already' },

@@ -7,7 +7,8 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import {
-  dossierOfPaper, findDossierById, findSignedPaper, findSlip, isWithinReach, printSlip,
+  type Dossier, type Viewer, dossiersOfPaper, findDossierById, findSignedPaper, findSlip, isWithinReach, listHeld,
+  printSlip,
 } from '../modules/dossiers/public.ts'
 import { listTasks } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
@@ -70,13 +71,13 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const paper = await findPaper(rooms.db, request.params.id)
-        const dossier = await dossierOfPaper(rooms.db, paper?.id ?? NO_ROW)
-        const tasks = await listTasks(rooms.db, dossier?.id ?? NO_ROW)
-        const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-        if (!paper || !dossier || !isWithinReach(directory, viewerOf(request, rooms), dossier, tasks))
-          return sendProblem(reply, problemOf('not-found'))
+        const dossier = paper && await dossierWithinReach(rooms, viewerOf(request, rooms), paper.id)
+        if (!paper || !dossier) return sendProblem(reply, problemOf('not-found'))
+        // Of what was used again the record says by what right.
+        const held = (await listHeld(rooms.db, dossier.id)).find(({ paperId }) => paperId === paper.id)
+        const purpose = held?.basis ? `kho: ${held.basis}` : 'paper.read'
         const { actor, ip } = request
-        const read = { page: 'paper', purpose: 'paper.read', dossierId: dossier.id, personIds: [paper.ownerId] }
+        const read = { page: 'paper', purpose, dossierId: dossier.id, personIds: [paper.ownerId] }
         await recordRead(rooms.db, {
           happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
           ...read,
@@ -85,4 +86,13 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     )
   }
+}
+
+/** The newest dossier within reach that a paper is in: a paper that was used again is in several. */
+async function dossierWithinReach(rooms: ApiRooms, viewer: Viewer, paperId: bigint): Promise<Dossier | undefined> {
+  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+  for (const dossier of await dossiersOfPaper(rooms.db, paperId)) {
+    if (isWithinReach(directory, viewer, dossier, await listTasks(rooms.db, dossier.id))) return dossier
+  }
+  return undefined
 }

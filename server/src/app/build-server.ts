@@ -48,6 +48,7 @@ import { helpRoutes } from '../api/help.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
 import { processMessageRoutes } from '../api/process-messages.ts'
+import { heldPaperRoutes } from '../api/held-papers.ts'
 import { intakeRoutes } from '../api/intake.ts'
 import { liveRoutes } from '../api/live.ts'
 import { opinionRoutes } from '../api/opinions.ts'
@@ -148,6 +149,7 @@ export async function buildServer(
   for (const routes of [
     absenceRoutes, assignmentRoutes, dutyRoutes,
     sessionRoutes, catalogueRoutes, unitTraceRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
+    heldPaperRoutes,
     intakeSheetRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
     declarationShowingRoutes,

@@ -20,6 +20,7 @@ import { StandingNote } from './move-draft-page.tsx'
 import { choiceOf, isChoiceLost, placesOf } from './places-of.ts'
 import { type Difference, requesterDifferences, requesterKey } from './own-requester.ts'
 import type { PageHandlers } from './page-handler.ts'
+import { KeepChoice, heldInLine } from './keep-choice.tsx'
 import { sizeAndPages } from './paper-row.tsx'
 import { SECTION } from './section-texts.ts'
 import { SectionTitle } from './section-title.tsx'
@@ -33,7 +34,10 @@ export const checkPages = {
   'POST /nop-ho-so/:token/kiem-tra': (visit) => onJourney(visit, async (journey) => {
     const { actor, request, reply } = visit
     if (!actor) return sendNotFound(visit)
-    const sent = await submitDraft(journey, actor, fieldOf(postedBy(request), 'xac-nhan-trung') === 'co')
+    const posted = postedBy(request)
+    const sent = await submitDraft(journey, actor, {
+      isConfirmedDouble: fieldOf(posted, 'xac-nhan-trung') === 'co', keepsPapers: fieldOf(posted, 'luu-kho') === 'co',
+    })
     return sent.ok ? reply.redirect(`/xac-nhan/${sent.value}`, 303) : explain(journey, sent.refusal)
   }),
   'GET /xac-nhan/:id': sendConfirmation,
@@ -48,6 +52,9 @@ function explain(journey: Journey, refusal: SubmitRefusal) {
     case 'components-missing': return sendCheck(journey, refusal.components.map(({ component, name }) => ({
       id: component, text: say(CHECK.upload, { name }),
     })))
+    // What was held ended in this moment: the page says what is missing now.
+    case 'held-unknown': case 'ask-again-reason-needed':
+      return visit.reply.redirect(`${rootOf(journey)}/giay-to`, 303)
     case 'upload-unknown': return sendCheck(journey, [{ id: 'giay-to', text: say(CHECK.uploadGone) }])
     case 'same-dossier-open': return sendSameOpen(journey, refusal.number)
     case 'rivals-open': return visit.reply.redirect(`${rootOf(journey)}/hai-cau-tra-loi`, 303)
@@ -132,6 +139,7 @@ async function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
       {journey.form && <p className="alone"><a href={`${root}/to-khai.pdf`}>{say(CHECK.print)}</a></p>}
       <PostForm visit={visit} action={`${root}/kiem-tra`}>
         <p>{say(CHECK.promise, { within: acknowledgementInWords(visit.directory) })}</p>
+        <KeepChoice visit={visit} />
         <button type="submit">{say(CHECK.submit)}</button>
       </PostForm>
     </>,
@@ -204,7 +212,7 @@ function Papers({ journey, faultOf }: { journey: Journey; faultOf: FaultOf }) {
       <dl className="answers">
         {papers.map(({ id, name }) => <Line
           key={id} journey={journey} id={id} label={name} href={`${rootOf(journey)}/giay-to#${id}`} fault={faultOf(id)}
-          text={filesOf(id) || say(CHECK.noFile)}
+          text={filesOf(id) || heldInLine(journey, id) || say(CHECK.noFile)}
         />)}
       </dl>
     </section>

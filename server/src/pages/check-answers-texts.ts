@@ -2,6 +2,12 @@ import { texts } from '@motcua/contracts/texts.ts'
 
 /** The last look before it is sent. */
 export const CHECK = texts({
+  held: { vi: 'Đã có, không phải nộp lại: {from}', en: 'Held already, not asked again: {from}' },
+  keep: { vi: 'Lưu giấy tờ vào Kho để dùng lại', en: 'Keep my papers in the Kho to use them again' },
+  keepHint: {
+    vi: 'Giấy tờ được chấp nhận sẽ nằm trong Kho dữ liệu điện tử của bạn; lần sau bạn không phải nộp lại. Bạn có thể lấy ra bất cứ lúc nào.',
+    en: 'Papers that are accepted stay in your electronic Kho, and you need not hand them in next time. You may take them out whenever you like.',
+  },
   title: { vi: 'Kiểm tra trước khi nộp', en: 'Check your answers before submitting' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
   place: { vi: 'Nơi giải quyết', en: 'Settled by' },

@@ -2,7 +2,7 @@ import { fold } from '../kernel/vietnamese-text.ts'
 import { maskEmail, maskPhone } from '../kernel/mask.ts'
 import { FORM_NAMES, findPaper, openPaper } from '../modules/documents/public.ts'
 import {
-  type Dossier, type Slip, dossierOfPaper, findSignedPaper, listSlips, printSlip,
+  type Dossier, type Slip, findSignedPaper, listComponents, listSlips, printSlip,
 } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import type { Message } from '../modules/notifications/public.ts'
@@ -67,8 +67,9 @@ export async function sendOwnPaper(visit: Visit) {
   const { paper: wanted } = request.params as { paper: string }
   const dossier = await findOwn(visit)
   const paper = dossier && isUuid(wanted) ? await findPaper(rooms.db, wanted) : undefined
-  const itsDossier = paper && await dossierOfPaper(rooms.db, paper.id)
-  if (!dossier || !paper || itsDossier?.id !== dossier.id) return sendNotFound(visit)
+  const isOfIt = dossier && paper
+    && (await listComponents(rooms.db, dossier.id)).some(({ paperIds }) => paperIds.includes(paper.id))
+  if (!paper || !isOfIt) return sendNotFound(visit)
   const isOriginal = (request.query as { readonly 'ban-goc'?: unknown })['ban-goc'] === '1'
   const opened = await openPaper(rooms, paper, { isOriginal, at: visit.now })
   if (!opened.ok) return sendNotShown(visit, opened.refusal.code)

@@ -15,12 +15,15 @@ import { type Component, type ProcedureVersion, asAsked } from '../modules/catal
 import {
   type DecidedByTable, type Delivery, type Draft, type TableFailed, decidedOf, findDraft, neededAsDecided,
 } from '../modules/dossiers/public.ts'
+import { type Held, NOTHING_HELD } from '../modules/reuse/public.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import { ACTING_PATH, actingFaults, actingOf } from './acting.ts'
 import { askTablesOf } from './ask-tables.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { sendWhose } from './unclaimed-draft-page.tsx'
 import { formOf } from './form-of.ts'
 import { JOURNEY } from './journey-texts.ts'
+import { findHeld, heldPaperOf } from './held-here.ts'
 import { placesOf } from './places-of.ts'
 import { type Visit, holderOf } from './visit.ts'
 
@@ -34,6 +37,8 @@ export interface Journey {
   readonly occasion: Occasion
   /** What the decision tables of the version say of it as it is now; nothing before they were asked. */
   readonly decided: Result<readonly DecidedByTable[], TableFailed>
+  /** What of its papers is held and need not be handed in, by component; nothing before it was looked for. */
+  readonly held: Held
 }
 
 /**
@@ -62,11 +67,13 @@ export function journeyOf(visit: Visit, draft: Draft): Journey {
   return {
     visit, draft, version, form: formOf(visit, draft),
     occasion: { asOf: visit.today, procedure: version.procedure, channel: 'online' }, decided: ok([]),
+    held: NOTHING_HELD,
   }
 }
 
-/** The same with what the decision tables say of it, where its version has some (ADR 0045). */
-export async function decideJourney(journey: Journey): Promise<Journey> {
+/** The same with what is held, and with what the decision tables of its version say of it (ADR 0045). */
+export async function decideJourney(open: Journey, db: Db | Tx = open.visit.rooms.db): Promise<Journey> {
+  const journey = { ...open, held: await findHeld(db, open) }
   if (!journey.version.content.tables) return journey
   const delivery = (deliveryInForm(journey) ?? journey.draft).delivery ?? 'counter'
   const isForOther = actingOf(journey) !== undefined
@@ -238,9 +245,10 @@ export function placeInWords(journey: Journey, path: string): string {
   return journey.visit.say(JOURNEY.place, { procedure, nth: at < 0 ? count : at + 1, count })
 }
 
-/** What must be uploaded and is not. */
+/** What must be uploaded, is not, and is not held either. */
 export function missingPapers(journey: Journey): readonly { readonly id: string; readonly name: string }[] {
-  const has = (id: string) => journey.draft.papers.some(({ component }) => component === id)
+  const has = (id: string) =>
+    heldPaperOf(journey, id) !== undefined || journey.draft.papers.some(({ component }) => component === id)
   const components = askedPapers(journey).filter(({ component, isNeeded }) => isNeeded && !has(component.id))
   const refused = new Set(checkJourney(journey).refusals.map(({ field }) => field))
   const files = fileFieldsOf(journey).filter(({ key }) => refused.has(key))

@@ -5,7 +5,7 @@ import { type Journey, fileFieldsOf, journeyOf } from './journey.ts'
 import { limitsOf } from './take-files.ts'
 import { holderOf } from './visit.ts'
 
-type Change = Partial<Pick<Journey['draft'], 'papers' | 'visited'>>
+type Change = Partial<Pick<Journey['draft'], 'papers' | 'visited' | 'declinesReuse' | 'chosenHeld'>>
 
 /** Changes the draft as it is now, and not as it was when this page was asked for. Files that the form names follow. */
 export async function changePapers(

@@ -1,6 +1,8 @@
 import { labelIn } from '@motcua/forms/label-in.ts'
 import type { DraftPaper } from '../modules/dossiers/public.ts'
 import type { HalfSent } from './half-sent.ts'
+import type { FoundPaper } from '../modules/reuse/public.ts'
+import { heldPaperOf, sayHeld } from './held-here.ts'
 import { pagesOf, showSize } from './in-words.ts'
 import { type Journey, askedPapers, fileFieldsOf, rootOf } from './journey.ts'
 import { PostForm } from './layout.tsx'
@@ -57,6 +59,8 @@ export function Paper({ journey, row, halfSent, fault, checking }: PaperProps) {
   const own = draft.papers.filter(({ component }) => component === id)
   const at = `${addressOf(journey)}/${encodeURIComponent(id)}`
   const isThere = own.length > 0
+  const paper = isThere ? undefined : heldPaperOf(journey, id)
+  const choices = isThere || paper ? [] : journey.held.get(id)?.papers ?? []
   const isFull = own.length >= limitsOf(visit).maxFiles
   return (
     <section
@@ -65,8 +69,8 @@ export function Paper({ journey, row, halfSent, fault, checking }: PaperProps) {
     >
       <h2 id={`${id}-ten`}>{name}</h2>
       <div data-has={id}>
-        <p className={isThere ? 'done' : 'open'}>
-          {isThere
+        <p className={isThere || paper ? 'done' : 'open'}>
+          {paper ? say(PAPERS.held) : isThere
             ? say(PAPERS.there, { count: own.length })
             : say(isNeeded ? PAPERS.nothingYet : PAPERS.nothingYetOptional)}
         </p>
@@ -94,13 +98,43 @@ export function Paper({ journey, row, halfSent, fault, checking }: PaperProps) {
         </ul>
       </div>
       <p className="hint" id={`${id}-hint`}>{why}</p>
-      {!isThere && <Sending visit={visit} at={at} row={row} fault={fault} label={say(PAPERS.choose, { name })} />}
+      {choices.map((one) => <HeldChoice key={one.publicId} journey={journey} component={id} paper={one} />)}
+      {paper && <HeldHere visit={visit} paper={paper} />}
+      {paper && <details open={fault !== undefined}>
+        <summary aria-label={say(PAPERS.otherOf, { name })}>{say(PAPERS.other)}</summary>
+        <Sending visit={visit} at={at} row={row} fault={fault} label={say(PAPERS.choose, { name })} />
+      </details>}
+      {!isThere && !paper && <Sending
+        visit={visit} at={at} row={row} fault={fault} label={say(PAPERS.choose, { name })}
+      />}
       {isThere && !isFull && <details open={fault !== undefined}>
         <summary aria-label={say(PAPERS.moreOf, { name })}>{say(PAPERS.more)}</summary>
         <Sending visit={visit} at={at} row={row} fault={fault} label={say(PAPERS.chooseMore, { name })} />
       </details>}
       {fault && isFull && <p className="error">{fault}</p>}
     </section>
+  )
+}
+
+/** Where it is from and what it is worth, so that a mistake is seen. */
+function HeldHere({ visit, paper }: { visit: Visit; paper: FoundPaper }) {
+  const { from, worth } = sayHeld(visit, paper)
+  return <p>{visit.say(PAPERS.heldFrom, { from })} <span className="hint">{worth}.</span></p>
+}
+
+/** One that may be the one that is meant: of a child, a plot, an event nobody but the applicant knows. */
+function HeldChoice({ journey, component, paper }: { journey: Journey; component: string; paper: FoundPaper }) {
+  const { visit } = journey
+  const { from, worth } = sayHeld(visit, paper)
+  return (
+    <PostForm visit={visit} action={`${rootOf(journey)}/dung-lai`} className="line">
+      <input type="hidden" name="thanh-phan" value={component} />
+      <input type="hidden" name="giay" value={paper.publicId} />
+      <span>{visit.say(PAPERS.heldChoice, { from })} <span className="hint">{worth}.</span></span>
+      <button type="submit" className="plain" aria-label={visit.say(PAPERS.useThisOf, { from })}>
+        {visit.say(PAPERS.useThis)}
+      </button>
+    </PostForm>
   )
 }
 

@@ -3,7 +3,7 @@ import { quarantinedAmong } from '../modules/documents/public.ts'
 import { sendStale } from './failures.tsx'
 import { listHalfSent } from './half-sent.ts'
 import { backBefore, nextAfter } from './along-the-way.ts'
-import { type Journey, journeyOf, missingPapers, onJourney, placeInWords } from './journey.ts'
+import { type Journey, journeyOf, missingPapers, onJourney, placeInWords, rootOf } from './journey.ts'
 import { changePapers, giveUpPieces, keepPapers } from './keep-papers.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -22,6 +22,15 @@ export const paperPages = {
     if (mistakes.length > 0) return sendPapers(journey, mistakes)
     await changePapers(journey, ({ visited }) => ({ visited: [...new Set([...visited, PATH])] }))
     return visit.reply.redirect(nextAfter(journey, PATH), 303)
+  }),
+  'POST /nop-ho-so/:token/dung-lai': (visit) => onJourney(visit, async (journey) => {
+    const posted = postedBy(visit.request)
+    const [component, paper] = [fieldOf(posted, 'thanh-phan'), fieldOf(posted, 'giay')]
+    if (!component) await changePapers(journey, () => ({ declinesReuse: fieldOf(posted, 'dung-lai') === 'khong' }))
+    else if (journey.held.get(component)?.papers.some(({ publicId }) => publicId === paper)) await changePapers(
+      journey, ({ chosenHeld }) => ({ chosenHeld: { ...chosenHeld, [component]: paper } }),
+    )
+    return visit.reply.redirect(`${addressOf(journey)}${component ? `#${component}-ten` : ''}`, 303)
   }),
   'POST /nop-ho-so/:token/giay-to/:component': (visit) => onJourney(visit, upload),
   'POST /nop-ho-so/:token/giay-to/:component/xoa': (visit) => onJourney(visit, remove),
@@ -84,6 +93,7 @@ async function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
         halfSent={halfSent.filter(({ place }) => place === row.id)}
         fault={mistakes.find(({ id }) => id === row.id)?.text}
       />)}
+      <ReuseChoice journey={journey} />
       {others.length > 0 && <>
         <h2>{say(PAPERS.notUploaded)}</h2>
         <ul>{others.map(({ id, name, handling }) =>
@@ -94,6 +104,19 @@ async function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
       </PostForm>
     </>,
   })
+}
+
+/** For the whole request: whoever wants nothing held to be used says so once, and may change it until it is sent. */
+function ReuseChoice({ journey: { visit, draft, held }, journey }: { journey: Journey }) {
+  const { say } = visit
+  if (held.size === 0 && !draft.declinesReuse) return null
+  return (
+    <PostForm visit={visit} action={`${rootOf(journey)}/dung-lai`}>
+      {draft.declinesReuse && <p className="note">{say(PAPERS.declined)}</p>}
+      <input type="hidden" name="dung-lai" value={draft.declinesReuse ? 'co' : 'khong'} />
+      <button type="submit" className="quiet">{say(draft.declinesReuse ? PAPERS.useAgain : PAPERS.decline)}</button>
+    </PostForm>
+  )
 }
 
 function limitText(visit: Visit): string {

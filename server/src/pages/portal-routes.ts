@@ -44,7 +44,7 @@ export const PORTAL_ROUTES = [
   step('/nop-ho-so/:token/to-khai/:page/:step'), step('/nop-ho-so/:token/luu/:page/:step'),
   get('/nop-ho-so/:token/hai-cau-tra-loi'), post('/nop-ho-so/:token/hai-cau-tra-loi'),
   post('/nop-ho-so/:token/cua-ai'), get('/nop-ho-so/:token/mau-moi'), post('/nop-ho-so/:token/mau-moi'),
-  get('/nop-ho-so/:token/anh/:upload'), get('/nop-ho-so/:token/giay-to'), post('/nop-ho-so/:token/giay-to'),
+  post('/nop-ho-so/:token/dung-lai'), get('/nop-ho-so/:token/anh/:upload'), get('/nop-ho-so/:token/giay-to'), post('/nop-ho-so/:token/giay-to'),
   upload('/nop-ho-so/:token/giay-to/:component'), post('/nop-ho-so/:token/giay-to/:component/xoa'),
   post('/nop-ho-so/:token/giay-to/:component/tep'), piece('HEAD'), piece('PATCH'), piece('DELETE'),
   get('/nop-ho-so/:token/uy-quyen'), upload('/nop-ho-so/:token/uy-quyen'),

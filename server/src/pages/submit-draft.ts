@@ -5,6 +5,7 @@ import {
   AUTHORISATION_PAPER, type Authoriser, type BundleRefusal, type DossierRooms, type Filed, type NewDossierInput,
   type NewDossierRefusal, type StepRefusal, type Submission, changeDraft, lockDraft, submitBundle, submitDossier,
 } from '../modules/dossiers/public.ts'
+import { type HeldRefusal, settleHeld } from '../modules/reuse/public.ts'
 import { type Actor, holdMandate, recordPerson } from '../modules/identity/public.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { actingFaults, actingOf, authorisationPaperOf, organisationOf } from './acting.ts'
@@ -17,13 +18,21 @@ import {
   journeyOf, missingPapers, neededBy,
 } from './journey.ts'
 import type { Mistake } from './layout.tsx'
-import { mandateOf } from './organisation-here.ts'
+import { mandateOf } from './mandate-of.ts'
+import { heldPaperOf } from './held-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import { isChoiceLost, subjectOf } from './places-of.ts'
 import { SECTION } from './section-texts.ts'
 import { holderOf, senderOf } from './visit.ts'
 
-export type SubmitRefusal = NewDossierRefusal | StepRefusal | BundleRefusal | RequestReused
+/** What is said with the last button. */
+export interface SaidAtTheEnd {
+  readonly isConfirmedDouble: boolean
+  /** Papers that are accepted may be kept in the Kho. */
+  readonly keepsPapers: boolean
+}
+
+export type SubmitRefusal = HeldRefusal | NewDossierRefusal | StepRefusal | BundleRefusal | RequestReused
   /** Something is still wrong or missing; each fault with the part of the way where it is put right. */
   | { readonly code: 'not-complete'; readonly mistakes: readonly Mistake[] }
   | { readonly code: 'draft-gone' }
@@ -39,14 +48,14 @@ export type SubmitRefusal = NewDossierRefusal | StepRefusal | BundleRefusal | Re
  * the dossier's public id.
  */
 export async function submitDraft(
-  { visit, draft: { token, requestId, actorId } }: Journey, actor: Actor, isConfirmedDouble: boolean,
+  { visit, draft: { token, requestId, actorId } }: Journey, actor: Actor, said: SaidAtTheEnd,
 ): Promise<Result<string, SubmitRefusal>> {
   const { rooms } = visit
   const sender = senderOf(visit, actor.accountId, requestId, ['submit', token])
   const sent = await inTransaction(rooms, sender, async (ctx): Promise<Result<Submission, SubmitRefusal>> => {
     const draft = await lockDraft(ctx.tx, token, holderOf(visit))
     if (!draft || draft.dossier || actor.personId === null) return refuse({ code: 'draft-gone' })
-    const journey = await decideJourney(journeyOf(visit, draft))
+    const journey = await decideJourney(journeyOf(visit, draft), ctx.tx)
     if (!isSendable(standingOf(journey))) return refuse({ code: 'draft-outdated' })
     if (Object.keys(draft.rivals).length > 0) return refuse({ code: 'rivals-open' })
     const mistakes = mistakesOf(journey)
@@ -64,6 +73,10 @@ export async function submitDraft(
       day: visit.today,
     })) return refuse({ code: 'not-complete', mistakes: [{ id: 'to-chuc', text: visit.say(ORGANISATION.noLonger) }] })
     const { delivery, address } = chosenDelivery(journey)
+    const settled = settleHeld({
+      held: journey.held, filed: filedOf(journey), isDeclined: draft.declinesReuse, reasons: null,
+    })
+    if (!settled.ok) return settled
     const input: NewDossierInput = {
       procedureVersionId: draft.procedureVersionId, formVersionId: draft.formVersionId,
       applicant: mandate
@@ -74,8 +87,10 @@ export async function submitDraft(
       uploaderId: actorId, territoryId: draft.territoryId ?? undefined,
       chosenSectionId: journey.version.content.bundle ? undefined : draft.sectionId ?? undefined,
       limitCase: 0, answers: answers as Json, writtenKeys: journey.form ? writtenKeysOf(journey.form) : [],
-      filed: filedOf(journey), needed: neededBy(journey, answers),
-      delivery: delivery ?? 'counter', deliveryAddress: address, isConfirmedDouble,
+      filed: settled.value.filed, held: settled.value.rows,
+      khoChoice: { keeps: said.keepsPapers, declinesReuse: draft.declinesReuse },
+      needed: neededBy(journey, answers), delivery: delivery ?? 'counter', deliveryAddress: address,
+      isConfirmedDouble: said.isConfirmedDouble,
     }
     const done = await submitAsked(ctx, rooms, input, journey)
     if (done.ok) await changeDraft(ctx.tx, draft.actorId, { dossier: done.value.publicId, savedAt: ctx.now })
@@ -137,8 +152,10 @@ export function chosenDelivery(journey: Journey) {
   return deliveryInForm(journey) ?? { delivery, address: deliveryAddress }
 }
 
+interface HandedIn extends Filed { readonly heldPaper?: string | undefined }
+
 /** Uploads by component; the declaration and what the office looks up itself are there as data. */
-function filedOf(journey: Journey): readonly Filed[] {
+function filedOf(journey: Journey): readonly HandedIn[] {
   const { draft, version } = journey
   const needed = neededBy(journey, draft.answers)
   const keys = new Set(fileFieldsOf(journey).map(({ key }) => key))
@@ -149,15 +166,15 @@ function filedOf(journey: Journey): readonly Filed[] {
   const ofForm = draft.papers.filter((one) => keys.has(one.component) || isSigned(one)).map(({ upload }) => upload)
   const isFirstForm = (id: string) => version.content.components.find(({ isForm }) => isForm)?.id === id
   const asked = new Set(askedPapers(journey).map(({ component }) => component.id))
-  return version.content.components.flatMap(({ id, isForm, handling, required }): Filed[] => {
+  return version.content.components.flatMap(({ id, isForm, handling, required }): HandedIn[] => {
     // Files that the declaration asks for itself, a photograph or what was drawn as a signature, are its papers.
     if (isForm) return [{ component: id, how: 'data', originals: 0, copies: 0, uploads: isFirstForm(id) ? ofForm : [] }]
     if (handling === 'data' && (required === 'always' || needed.includes(id))) return [
       { component: id, how: 'data', originals: 0, copies: 0, uploads: [] },
     ]
     const uploads = draft.papers.filter(({ component }) => component === id).map(({ upload }) => upload)
-    return asked.has(id) && uploads.length > 0 ? [
-      { component: id, how: 'filed', originals: 0, copies: 0, uploads },
-    ] : []
+    const held = heldPaperOf(journey, id)?.publicId
+    const how = uploads.length > 0 ? 'filed' : held === undefined ? undefined : 'reused'
+    return asked.has(id) && how ? [{ component: id, how, originals: 0, copies: 0, uploads, heldPaper: held }] : []
   })
 }

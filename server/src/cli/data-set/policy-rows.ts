@@ -142,6 +142,10 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   ),
   'kho-by-law': Type.Array(Type.Object({ type: typeOfPaper, article: text }, closed), { maxItems: 200 }),
   'kho-single-types': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
+  'reuse-of-owner': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
+  'ask-again-reasons': Type.Array(
+    Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },
+  ),
   'portal': words('own', 'closed'),
   'brand': Type.Record(Type.String({ pattern: '^[a-z]+$' }), text),
   'brand-colours': brandColours,
@@ -158,6 +162,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
+  'ask-again-reasons', 'reuse-of-owner',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

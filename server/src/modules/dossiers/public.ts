@@ -137,7 +137,7 @@ export {
   type DossierLine, type LineCursor, countLateBySupplement, listLinesOf, listOfPeople,
 } from './store/desk-list.ts'
 export {
-  type Dossier, type HeldComponent, type KhoChoice, dossierOfPaper, findDossier, findDossierById, findDossierByNumber,
+  type Dossier, type HeldComponent, type KhoChoice, dossiersOfPaper, findDossier, findDossierById, findDossierByNumber,
   getAnswers, listAnswers, listComponents, listDossiers, numbersOfDossiers,
 } from './store/dossier-store.ts'
 export { findKhoChoice, listHeld } from './store/kho-store.ts'

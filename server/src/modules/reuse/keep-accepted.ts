@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import type { CatalogueSource } from '../catalogue/public.ts'
 import { type Paper, keepPapers, listPapers } from '../documents/public.ts'
 import { findDossierById, findKhoChoice, listComponents } from '../dossiers/public.ts'
+import { isUnseen } from '../identity/public.ts'
 import type { DirectorySource } from '../organisation/public.ts'
 import { khoPoliciesOf } from './kho-policies.ts'
 
@@ -11,12 +12,14 @@ export interface KeepRooms { readonly directory: DirectorySource; readonly catal
 /**
  * Lets the papers of a dossier that succeeded into the Kho of its applicant: those whose type may be used again (the
  * catalogue says so), by law where the policy names its article, else if the applicant chose so when it was handed in
- * (NĐ 45/2020 Đ.16; domain 7.4). Papers of somebody for whom the applicant acted are not the applicant's and stay out.
+ * (NĐ 45/2020 Đ.16; domain 7.4). Papers of somebody for whom the applicant acted are not the applicant's and stay out,
+ * and so do those of an account whose card nobody has seen: its number is only claimed, and the Kho is another's.
  * What was used again stands there already. Leaves `paper.kept` of each. Harmless when told twice.
  */
 export async function keepAccepted(ctx: Ctx, rooms: KeepRooms, dossierId: bigint): Promise<void> {
   const dossier = await findDossierById(ctx.tx, dossierId)
   if (!dossier || dossier.issuedAt === null || dossier.authoriserId !== null) return
+  if (dossier.channel === 'online' && await isUnseen(ctx.tx, dossier.submittedBy)) return
   const [components, choice] = await Promise.all([
     listComponents(ctx.tx, dossierId), findKhoChoice(ctx.tx, dossier.requestId),
   ])

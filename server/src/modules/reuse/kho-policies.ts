@@ -6,6 +6,10 @@ export interface KhoPolicies {
   readonly byLaw: ReadonlyMap<string, string>
   /** Types of which somebody has one at a time. */
   readonly singleTypes: readonly string[]
+  /** Types that are about their owner alone: whatever is in force fits, and the paper is not asked for. */
+  readonly ofOwner: readonly string[]
+  /** For what the office may ask again for something that is held, in the order in which they are offered. */
+  readonly askAgainReasons: readonly { readonly code: string; readonly name: string }[]
 }
 
 /** The rules of the directory's day; where the data are older than a rule, nothing is kept by it. */
@@ -14,5 +18,7 @@ export function khoPoliciesOf(directory: Pick<Directory, 'policy'>): KhoPolicies
   return {
     byLaw: new Map(byLaw.map(({ type, article }) => [type, article])),
     singleTypes: (directory.policy('kho-single-types')?.value ?? []) as readonly string[],
+    ofOwner: (directory.policy('reuse-of-owner')?.value ?? []) as readonly string[],
+    askAgainReasons: (directory.policy('ask-again-reasons')?.value ?? []) as KhoPolicies['askAgainReasons'],
   }
 }

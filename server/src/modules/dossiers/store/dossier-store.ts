@@ -225,9 +225,10 @@ export async function fileComponents(
     .execute(tx)
 }
 
-/** The dossier a paper was handed in for (component_of_paper). */
-export async function dossierOfPaper(db: Db, paperId: bigint): Promise<Dossier | undefined> {
+/** The dossiers that a paper is in, the newest first: handed in for one, used again in others (component_of_paper). */
+export async function dossiersOfPaper(db: Db, paperId: bigint): Promise<Dossier[]> {
   return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll('dossiers.dossier')
     .innerJoin('dossiers.component', 'dossiers.component.dossierId', 'dossiers.dossier.id')
-    .where(sql<boolean>`paper_ids @> array[${paperId}::bigint]`).limit(1).executeTakeFirst()
+    .where(sql<boolean>`paper_ids @> array[${paperId}::bigint]`).orderBy('dossiers.dossier.id', 'desc').limit(200)
+    .execute()
 }

@@ -45,6 +45,8 @@ type DraftTables = {
     windows: ColumnType<DraftSaves['windows'], never, string>
     rivals: ColumnType<Readonly<Record<string, readonly RivalAnswer[]>>, never, string>
     papers: ColumnType<readonly DraftPaper[], never, string>
+    declinesReuse: Generated<boolean>
+    chosenHeld: ColumnType<Readonly<Record<string, string>>, string | undefined, string>
     delivery: Delivery | null
     deliveryAddress: string | null
     savedAt: Date
@@ -144,23 +146,24 @@ export async function claimDraft(db: Db | Tx, token: string, accountId: bigint, 
     .where('token', '=', token).where('holderHash', '=', holderHash).where('accountId', 'is', null).execute()
 }
 
-type Changeable = 'visited' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'sectionId' | 'dossier' | 'actsAs' | 'organisationId'
+type Changeable = 'visited' | 'declinesReuse' | 'delivery' | 'deliveryAddress' | 'territoryId' | 'sectionId' | 'dossier' | 'actsAs' | 'organisationId'
   | 'procedureVersionId' | 'formVersionId'
 export type DraftChange = Updateable<Pick<DraftTables['dossiers.draft'], Changeable>> & {
   readonly savedAt: Date
   readonly answers?: Json
   readonly papers?: readonly DraftPaper[]
-} & Partial<Pick<Draft, 'writers' | 'windows' | 'rivals' | 'authoriser'>>
+} & Partial<Pick<Draft, 'writers' | 'windows' | 'rivals' | 'authoriser' | 'chosenHeld'>>
 
 /** Writes what has changed of a locked draft. */
 export async function changeDraft(tx: Tx, actorId: bigint, change: DraftChange): Promise<void> {
-  const { answers, papers, writers, windows, rivals, authoriser, ...plain } = change
+  const { answers, papers, writers, windows, rivals, authoriser, chosenHeld, ...plain } = change
   await tx.withTables<DraftTables>().updateTable('dossiers.draft')
     .set({
       ...plain, ...answers !== undefined && { answers: JSON.stringify(answers) },
       ...papers && { papers: JSON.stringify(papers) }, ...writers && { writers: JSON.stringify(writers) },
       ...windows && { windows: JSON.stringify(windows) }, ...rivals && { rivals: JSON.stringify(rivals) },
       ...authoriser && { authoriser: JSON.stringify(authoriser) },
+      ...chosenHeld && { chosenHeld: JSON.stringify(chosenHeld) },
     })
     .where('actorId', '=', actorId).executeTakeFirstOrThrow()
 }

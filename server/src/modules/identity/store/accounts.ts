@@ -104,6 +104,13 @@ export async function lockAccount(tx: Tx, publicId: string, whose: 'person' | 's
     .forUpdate().executeTakeFirst()
 }
 
+/** Whether nobody has seen the card of whoever holds this account: it was made by oneself, with a number as claimed. */
+export async function isUnseen(db: Db | Tx, accountId: bigint): Promise<boolean> {
+  const account = await db.withTables<AccountTables>().selectFrom('identity.account').select('level')
+    .where('id', '=', accountId).executeTakeFirst()
+  return account?.level === 1
+}
+
 /** The public ids of accounts, for events. */
 export async function publicIdOfAccount(db: Db | Tx, id: bigint): Promise<string | undefined> {
   const account = await db.withTables<AccountTables>().selectFrom('identity.account').select('publicId')

@@ -1,0 +1,27 @@
+import Type, { type Static } from 'typebox'
+
+const Id = Type.String({ format: 'uuid' })
+
+/** For whom something is prepared, and which procedure; nothing else of their Kho is told. */
+export const HeldQuery = Type.Object({ applicantId: Id, procedureId: Id }, { additionalProperties: false })
+
+export const HeldPaper = Type.Object({
+  id: Id,
+  from: Type.String({ description: 'từ Giấy khai sinh số 12, ngày 01/03/2019, UBND xã …' }),
+  worth: Type.String({ description: 'What it is before the law, in words' }),
+  level: Type.Union([Type.Literal('A'), Type.Literal('B'), Type.Literal('C')]),
+  validTo: Type.Union([Type.String(), Type.Null()], { description: 'Last day in force; null for ever' }),
+  name: Type.String(), kind: Type.String(), pages: Type.Union([Type.Integer(), Type.Null()]),
+})
+
+export const HeldPapers = Type.Object({
+  items: Type.Array(Type.Object({
+    component: Type.String(),
+    isOfOwner: Type.Boolean({ description: 'Any fits, and to ask again needs a reason' }),
+    papers: Type.Array(HeldPaper),
+  })),
+  reasons: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }), {
+    description: 'For which the office may ask again',
+  }),
+})
+export type HeldPapers = Static<typeof HeldPapers>

@@ -1,0 +1,17 @@
+import { texts } from './texts.ts'
+
+/** What is held and used again, in words: of the portal and of the desk. */
+export const HELD = texts({
+  from: { vi: 'từ {paper}', en: 'from {paper}' },
+  number: { vi: 'số {number}', en: 'no. {number}' },
+  on: { vi: 'ngày {day}', en: 'of {day}' },
+})
+
+/** What an electronic paper is before the law, in words (domain 7.2). */
+export const STANDING = texts({
+  'agency-original': { vi: 'Bản điện tử gốc, cơ quan đã ký số', en: 'Electronic original, signed by the agency' },
+  'certified-copy': { vi: 'Bản sao điện tử chứng thực từ bản chính', en: 'Electronic copy certified from the original' },
+  'register-copy': { vi: 'Bản sao điện tử cấp từ sổ gốc', en: 'Electronic copy issued from the register' },
+  'signed-scan': { vi: 'Bản số hóa, cán bộ tiếp nhận đã ký số', en: 'Scan signed by the receiving officer' },
+  'plain-copy': { vi: 'Bản chụp, chưa được xác thực', en: 'Picture, not verified' },
+})

@@ -1,0 +1,46 @@
+import { dayOf } from '../../kernel/civil-day.ts'
+import { type KeptPaper, findKept } from '../documents/public.ts'
+import { getPeople } from '../identity/public.ts'
+import type { FoundPaper, ReuseSource } from './reuse-source.ts'
+
+const BEST_FIRST = ['A', 'B', 'C'] as const
+
+/**
+ * The Kho of this province (domain 7.1 b). Of what its owner stored by themselves only what somebody answers for is
+ * found: a picture that nobody has accepted is not held, it is only there.
+ */
+export function khoSource(): ReuseSource {
+  return {
+    name: 'kho',
+    async findPapers(db, asked) {
+      const [owner] = await getPeople(db, [asked.ownerId])
+      // One that names somebody else by number is a scan of the wrong person's paper, or of a child's.
+      const isOther = ({ facts }: KeptPaper) => {
+        const named = facts?.data['person.idNumber']
+        return typeof named === 'string' && named !== owner?.personalNumber
+      }
+      const kept = await findKept(db, asked)
+      return kept.filter((one) => isAccepted(one) && !isOther(one)).map(showPaper).sort(bestFirst)
+    },
+  }
+}
+
+function isAccepted({ basis, level }: KeptPaper): boolean {
+  return basis !== 'owner' || level !== 'C'
+}
+
+function showPaper(paper: KeptPaper): FoundPaper {
+  const { id, publicId, documentType, name, kind, pages, standing, level, validTo, facts } = paper
+  return {
+    id, publicId, documentType, name, kind, pages, standing, level, validTo, facts, basis: basisOf(paper),
+  }
+}
+
+/** What the record of a reuse says: the article, or the consent with its day. */
+function basisOf({ article, agreedAt, keptAt }: KeptPaper): string {
+  return article ?? `đồng ý của chủ sở hữu, ${dayOf(agreedAt ?? keptAt)}`
+}
+
+function bestFirst(one: FoundPaper, other: FoundPaper): number {
+  return BEST_FIRST.indexOf(one.level) - BEST_FIRST.indexOf(other.level) || (one.id < other.id ? 1 : -1)
+}

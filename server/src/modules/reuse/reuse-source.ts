@@ -1,0 +1,38 @@
+import type { Day } from '../../kernel/work-calendar.ts'
+import type { Db, Tx } from '../../platform/db.ts'
+import type { PaperFacts, PaperStanding, TrustLevel } from '../documents/public.ts'
+import type { HeldSource } from '../dossiers/public.ts'
+
+/** Whose papers are looked for: always the owner's own, and never those of somebody whose number was typed. */
+export interface AskedOf {
+  readonly ownerId: bigint
+  readonly day: Day
+}
+
+/** A paper that is there and in force. */
+export interface FoundPaper {
+  readonly id: bigint
+  readonly publicId: string
+  readonly documentType: string
+  readonly name: string
+  readonly kind: string
+  readonly pages: number | null
+  readonly standing: PaperStanding
+  readonly level: TrustLevel
+  readonly validTo: Day | null
+  readonly facts: PaperFacts | null
+  /** By which article, or by whose consent and when, it may be used again. */
+  readonly basis: string
+}
+
+/**
+ * A place in which something may be held: a register, this Kho, earlier dossiers, the Kho of the nation. Parts plug
+ * into the list (`askOnce`), which is asked in its order (domain 7.1).
+ */
+export interface ReuseSource {
+  readonly name: HeldSource
+  /** Papers of these types, best first by type. */
+  findPapers(
+    db: Db | Tx, asked: AskedOf & { readonly documentTypes: readonly string[] },
+  ): Promise<readonly FoundPaper[]>
+}

@@ -1,0 +1,110 @@
+/**
+ * Need: what was accepted once is not asked for again (KH 1107 II.3.3): a paper of the first dossier stands in the Kho,
+ * and the second is sent with it. Nobody sees by that what is another's: a claimed number opens nothing, and a SIM that
+ * was passed on opens only what its account may (decisions, People).
+ */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDesk } from '../../test/dossier-desk.ts'
+import { addBirthPapers, beginBirth, fillBirth, register } from '../../test/portal-birth.ts'
+import { seenAtCounter } from '../../test/portal-firm.ts'
+import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+import type { Visitor } from '../../test/portal-visitor.ts'
+import { ok } from '../kernel/result.ts'
+import { listComponents, listHeld } from '../modules/dossiers/public.ts'
+import { keepAccepted } from '../modules/reuse/public.ts'
+
+let portal: PortalServer
+/** Whose first dossier succeeded, with her papers kept as she chose. */
+let mother: Visitor
+let personId: bigint
+beforeAll(async () => {
+  portal = await startPortal()
+  const seen = await seenAtCounter(portal, { fullName: 'Nguyễn Thị Mẫu', personalNumber: '000196990001' })
+  mother = seen.visitor
+  personId = seen.personId
+  await beginBirth(mother, portal)
+  await fillBirth(mother, portal, 'Đỗ Văn Một')
+  await addBirthPapers(mother)
+  await mother.submit('/kiem-tra', { 'luu-kho': 'co' })
+  await settle(mother.page.path.split('/').at(-1) ?? '')
+})
+afterAll(async () => portal.stop())
+
+const NOTICE = 'giay-chung-sinh'
+
+/** Settled to its result, as its steps ask, whoever does them. */
+async function settle(publicId: string): Promise<void> {
+  const desk = openDesk(portal.province)
+  const unitNow = async () => (await desk.step(publicId)).split('@')
+  for (const deed of ['acknowledge', 'accept', 'take', 'propose', 'approve', 'issue'] as const) {
+    const [role = '', unit = ''] = await unitNow()
+    await desk.act(deed, publicId, [role, unit])
+  }
+  const { id } = await desk.dossier(publicId)
+  await portal.province.inOneGo(async (ctx) => {
+    await keepAccepted(ctx, portal.province, id)
+    return ok(null)
+  })
+}
+
+test('what the first dossier was accepted with is used in the second, and not asked for', async () => {
+  const draft = await beginBirth(mother, portal)
+  await fillBirth(mother, portal, 'Đỗ Văn Hai')
+  const asked = await mother.open(`${draft}/giay-to`)
+  expect(asked.text).toContain('Trong Kho của bạn có giấy tờ từ Giấy chứng sinh.')
+  expect(asked.text).toContain('Bản chụp, chưa được xác thực')
+  // Who wants nothing held to be used says so once, and may change it.
+  const csrf = new Map(mother.fieldsOf('/dung-lai')).get('csrf') ?? ''
+  const declined = await mother.post(`${draft}/dung-lai`, [['csrf', csrf], ['dung-lai', 'khong']])
+  expect(declined.text).toContain('Bạn đã chọn không dùng lại giấy tờ trong Kho')
+  expect(declined.text).not.toContain('Trong Kho của bạn')
+  expect((await mother.submit('/dung-lai')).text).toContain('Trong Kho của bạn')
+  // Which child a notice is of nobody but she knows: until she says so, it is asked for.
+  expect((await mother.submit('/giay-to')).status).toBe(422)
+  const used = await mother.submit('/dung-lai')
+  expect(used.text).toContain('✓ Đã có, bạn không phải nộp lại')
+  await mother.submit('/giay-to')
+  await mother.open(`${draft}/kiem-tra`)
+  expect(mother.page.text).toContain('Đã có, không phải nộp lại: từ Giấy chứng sinh')
+  await mother.submit('/kiem-tra')
+  const dossier = await openDesk(portal.province).dossier(mother.page.path.split('/').at(-1) ?? '')
+  const filed = (await listComponents(portal.rooms.db, dossier.id)).find(({ component }) => component === NOTICE)
+  const [held] = await listHeld(portal.rooms.db, dossier.id)
+  expect(filed).toMatchObject({ how: 'reused', paperIds: [held?.paperId] })
+  expect(held).toMatchObject({
+    component: NOTICE, source: 'kho', outcome: 'reused', reason: null, basis: 'đồng ý của chủ sở hữu, 2021-06-25',
+  })
+  const { rows } = await sql`select owner_id from documents.paper where id = ${held?.paperId}`
+    .execute(portal.province.database.owner)
+  expect(rows).toEqual([{ ownerId: personId }])
+})
+
+test('a stranger who claims a number and types hers is shown nothing, and cannot use what they guess', async () => {
+  const { rows: [paper] } = await sql<{ publicId: string }>`select public_id from documents.paper
+    where document_type = ${NOTICE} and kept_at is not null`.execute(portal.province.database.owner)
+  const stranger = portal.visitor()
+  await stranger.open('/dang-ky')
+  await register(stranger, portal, 4)
+  await beginBirth(stranger, portal)
+  await fillBirth(stranger, portal, 'Đỗ Văn Sáu') // the number that is typed is the mother's
+  expect(stranger.page.text).not.toContain('Trong Kho')
+  const draft = stranger.page.path.replace(/\/giay-to$/, '')
+  const csrf = new Map(stranger.fieldsOf(`/giay-to/${NOTICE}`)).get('csrf') ?? ''
+  const tried = await stranger.post(`${draft}/dung-lai`, [
+    ['csrf', csrf], ['thanh-phan', NOTICE], ['giay', paper?.publicId ?? ''],
+  ])
+  expect(tried.text).not.toContain('Đã có, bạn không phải nộp lại')
+  // What such an account sends does not enter the Kho of whose number it is.
+  await stranger.open(`${draft}/giay-to`)
+  await addBirthPapers(stranger)
+  await stranger.open(`${draft}/kiem-tra`)
+  expect(stranger.page.text).not.toContain('Lưu giấy tờ vào Kho')
+  await stranger.submit('/kiem-tra')
+  const publicId = stranger.page.path.split('/').at(-1) ?? ''
+  await settle(publicId)
+  const { applicantId } = await openDesk(portal.province).dossier(publicId)
+  const { rows } = await sql`select id from documents.paper where owner_id = ${applicantId} and kept_at is not null`
+    .execute(portal.province.database.owner)
+  expect(rows).toEqual([])
+})

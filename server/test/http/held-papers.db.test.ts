@@ -1,0 +1,102 @@
+/**
+ * Need: at the counter what is held is used, or asked for with a reason; nobody learns of a Kho but who receives a
+ * dossier of its owner, and each look is on record with its right (NĐ 45/2020 Đ.16; KH 1107 II.3.3).
+ */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Caller, type HttpServer, startHttp } from './as-user.ts'
+import { intakeBody, openPerson } from './handed-in.ts'
+import { asRole, officesOf, staffOffices } from './offices.ts'
+
+let http: HttpServer
+let clerk: Caller
+let officer: Caller
+let body: Awaited<ReturnType<typeof intakeBody>>
+/** A component that must be handed in, and a paper of its type in the Kho of the applicant. */
+let component: string
+let paper: string
+beforeAll(async () => {
+  http = await startHttp()
+  const offices = officesOf(http)
+  await staffOffices(http, offices)
+  const [commune] = offices
+  if (!commune) throw new Error('no office')
+  clerk = await asRole(http, 'reception', commune.name)
+  officer = await asRole(http, 'officer', commune.name)
+  const version = http.province.catalogue.on('2021-06-25').find(commune.procedure)
+  const { body: { id: applicantId } } = await openPerson(clerk, 1)
+  body = await intakeBody(clerk, version?.publicId ?? '', applicantId, { communeId: commune.territory.publicId })
+  const asked = version?.content.components.find(({ isForm, handling }) => !isForm && handling === 'submit')
+  component = asked?.id ?? ''
+  await sql`insert into documents.file (sha256, size, kind, pages) values (${Buffer.alloc(32, 1)}, 9, 'application/pdf', 1)`
+    .execute(http.province.database.owner)
+  const { rows: [planted] } = await sql<{ publicId: string }>`
+    with p as (
+      insert into documents.paper (sha256, name, document_type, owner_id, source, added_at, added_by, kept_at, standing)
+      select ${Buffer.alloc(32, 1)}, 'giay.pdf', ${asked?.documentType ?? ''}, person.id, 'result', '2021-01-01', 1,
+        '2021-01-01', 'signed-scan' from identity.person where public_id = ${body.applicantId} returning id, public_id
+    ), k as (
+      insert into documents.keeping (paper_id, basis, article, dossier_id, at, by)
+      select id, 'law', 'NĐ 45/2020/NĐ-CP Đ.16', 1, '2021-01-01', 1 from p
+    ), f as (
+      insert into documents.paper_facts (paper_id, version, number, issued_on, issuer_name, source, at, by)
+      select id, 1, '12', '2019-03-01', 'UBND xã Mẫu', 'typed', '2021-01-01', 1 from p
+    ) select public_id from p`.execute(http.province.database.owner)
+  paper = planted?.publicId ?? ''
+  // The type is about its owner alone, by the rule of this province.
+  await sql`update organisation.policy set value = ${JSON.stringify([asked?.documentType])}::jsonb
+    where key = 'reuse-of-owner'`.execute(http.province.database.owner)
+  await sql`update organisation.revision set number = number + 1`.execute(http.province.database.owner).catch(() => null)
+  await http.province.directory.refresh()
+})
+afterAll(async () => http.stop())
+
+const at = () => `/api/held-papers?applicantId=${body.applicantId}&procedureId=${body.procedureId}`
+const send = async (more: object) => clerk.call('POST', '/api/dossiers', {
+  key: randomUUID(),
+  body: {
+    ...body, confirmedDouble: true, heldShown: true,
+    components: body.components.map((one) => one.component === component ? { ...one, ...more } : one),
+  },
+})
+
+test('who receives is told where it is from and what it is worth, and the look is noted by its right', async () => {
+  const { status, text } = await clerk.call('GET', at())
+  expect(status).toBe(200)
+  const { items, reasons } = JSON.parse(text) as { items: { component: string; papers: object[] }[]; reasons: object[] }
+  expect(items.find((one) => one.component === component)?.papers).toMatchObject([{
+    id: paper, from: expect.stringMatching(/^từ .+ số 12, ngày 01\/03\/2019, UBND xã Mẫu$/) as string, level: 'B',
+    worth: 'Bản số hóa, cán bộ tiếp nhận đã ký số',
+  }])
+  expect(reasons.length).toBeGreaterThan(0)
+  const { rows } = await sql`select page, purpose from audit.read where page = 'held-papers'`
+    .execute(http.province.database.owner)
+  expect(rows).toEqual([{ page: 'held-papers', purpose: 'kho: NĐ 45/2020/NĐ-CP Đ.16' }])
+})
+
+test('who does not receive finds nothing, and a file is of who is asked for only', async () => {
+  expect((await officer.call('GET', at())).status).toBe(404)
+  const foreign = at().replace(body.applicantId, randomUUID()).replace('held-papers?', `held-papers/${paper}/file?`)
+  expect((await clerk.call('GET', foreign)).status).toBe(404)
+})
+
+test('what is held is taken only with a reason of the list', async () => {
+  const unsaid = await send({ how: 'filed', originals: 1 })
+  expect([unsaid.status, unsaid.text]).toEqual([422, expect.stringContaining('ask-again-reason-needed')])
+  expect((await send({ how: 'filed', originals: 1, askedAgain: 'vi-thich' })).status).toBe(422)
+  expect((await send({ how: 'filed', originals: 1, askedAgain: 'nghi-ngo-gia-mao' })).status).toBe(201)
+})
+
+test('what is held is used, and what is not held is not', async () => {
+  const guessed = await send({ how: 'reused', originals: 0, heldPaper: randomUUID() })
+  expect([guessed.status, guessed.text]).toEqual([409, expect.stringContaining('held-unknown')])
+  const used = await send({ how: 'reused', originals: 0 })
+  expect(used.status).toBe(201)
+  const { rows } = await sql`select outcome, reason, basis from dossiers.held_component order by dossier_id`
+    .execute(http.province.database.owner)
+  expect(rows).toEqual([
+    { outcome: 'asked-again', reason: 'nghi-ngo-gia-mao', basis: null },
+    { outcome: 'reused', reason: null, basis: 'NĐ 45/2020/NĐ-CP Đ.16' },
+  ])
+})
