@@ -50,7 +50,7 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { id } = request.params
       const isHeld = [...held.values()].some(({ papers }) => papers.some(({ publicId }) => publicId === id))
       const paper = isHeld ? await findPaper(rooms.db, id) : undefined
-      return paper ? sendPaper(reply, paper, rooms.storage) : sendProblem(reply, problemOf('not-found'))
+      return paper ? sendPaper(reply, rooms, paper, {}) : sendProblem(reply, problemOf('not-found'))
     })
   }
 }

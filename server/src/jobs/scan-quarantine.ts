@@ -1,6 +1,6 @@
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { claimDueScan, endScan, listUploadsOfFile, postponeScan } from '../modules/documents/public.ts'
-import { dossierOfPaper } from '../modules/dossiers/public.ts'
+import { dossiersOfPaper } from '../modules/dossiers/public.ts'
 import type { Antivirus } from '../platform/clamd.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
@@ -37,7 +37,7 @@ export async function scanNext(rooms: ScanRooms): Promise<boolean> {
   const threat = answer.state === 'infected' ? answer.threat : null
   const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('scan-quarantine') }
   const found = await Promise.all((await listUploadsOfFile(db, due.sha256)).map(async ({ uploadId, paperId }) => {
-    const dossier = paperId === null ? undefined : await dossierOfPaper(db, paperId)
+    const dossier = paperId === null ? undefined : (await dossiersOfPaper(db, paperId)).at(-1)
     return { uploadId, dossierId: dossier?.id ?? null }
   }))
   const told = [...new Map(found.map((one) => [`${String(one.uploadId)} ${String(one.dossierId)}`, one])).values()]
