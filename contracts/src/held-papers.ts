@@ -7,7 +7,7 @@ export const HeldQuery = Type.Object({ applicantId: Id, procedureId: Id }, { add
 
 export const HeldPaper = Type.Object({
   id: Id,
-  from: Type.String({ description: 'từ Giấy khai sinh số 12, ngày 01/03/2019, UBND xã …' }),
+  from: Type.String({ description: 'Type, number, day and issuer, in words' }),
   worth: Type.String({ description: 'What it is before the law, in words' }),
   level: Type.Union([Type.Literal('A'), Type.Literal('B'), Type.Literal('C')]),
   validTo: Type.Union([Type.String(), Type.Null()], { description: 'Last day in force; null for ever' }),
