@@ -52,6 +52,8 @@ export const EVENT = texts({
   'dossier.result-numbered': { vi: 'Cấp số kết quả, chờ ký số', en: 'Result numbered, to be signed' },
   'dossier.issued': { vi: 'Ban hành kết quả', en: 'Result issued' },
   'dossier.returned': { vi: 'Trả kết quả', en: 'Result handed over' },
+  'paper.kept': { vi: 'Đưa giấy tờ vào Kho dữ liệu', en: 'Paper kept in the Kho' },
+  'paper.replaced': { vi: 'Giấy tờ trong Kho được thay bằng bản mới', en: 'Paper of the Kho replaced' },
   'message.queued': { vi: 'Soạn tin báo cho người nộp', en: 'Message to the applicant written' },
   'message.sent': { vi: 'Đã gửi tin báo', en: 'Message sent' },
   'message.failed': { vi: 'Không gửi được tin báo', en: 'Message could not be sent' },

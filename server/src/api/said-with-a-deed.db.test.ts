@@ -170,7 +170,7 @@ test.each(CASES.map((one) => [one[0], one] as const))(
     const rooms = province as unknown as ApiRooms
     const sender = { actorId: viewer.accountId, requestId }
     const made = noun === 'result'
-      ? await DEEDS.result.before?.(rooms, { ...sender, bodyHash: bodyHashOf('test') }, { publicId, viewer }, {})
+      ? await DEEDS.result.before?.(rooms, { ...sender, bodyHash: bodyHashOf('test') }, { publicId, viewer }, given)
       : undefined
     await province.inOneGo(
       (ctx) => run(
@@ -178,7 +178,9 @@ test.each(CASES.map((one) => [one[0], one] as const))(
       ), sender,
     )
 
-    const event = (await desk.events(publicId)).find((one) => one.requestId === requestId)
+    const event = (await desk.events(publicId)).find(
+      (one) => one.requestId === requestId && one.type.startsWith('dossier.'),
+    )
     if (!event) throw new Error('nothing was told')
     const remarks = await listRemarks(province.db, (await desk.dossier(publicId)).id)
     const details = detailsOf(event, remarks, sayIn('vi'), (id) => province.directory.on(TODAY).byPublicId(id)?.name)

@@ -32,14 +32,15 @@ const FACTS: readonly (readonly [key: keyof typeof FACT_LABEL, show: ShowFact])[
 
 /** What was said and decided with a deed: facts of its event, then the words kept beside it under the same request. */
 export function detailsOf(
-  { data, requestId }: Pick<HistoryEvent, 'data' | 'requestId'>, remarks: readonly Remark[], say: Say,
+  { type, data, requestId }: Pick<HistoryEvent, 'type' | 'data' | 'requestId'>, remarks: readonly Remark[], say: Say,
   nameOfUnit: NameOfUnit,
 ): { label: string; text: string }[] {
   const known = (data ?? {}) as Readonly<Record<string, unknown>>
   const facts = FACTS.map(([key, show]) => ({
     label: say<Text>(FACT_LABEL[key]), text: known[key] === undefined ? '' : show(known[key], say, nameOfUnit),
   })).filter(({ text }) => text !== '')
-  const written = (Object.keys(REMARK) as RemarkKind[]).flatMap((kind) =>
+  // What was said belongs to the deed, and is not told again with a paper that it kept.
+  const written = type.startsWith('paper.') ? [] : (Object.keys(REMARK) as RemarkKind[]).flatMap((kind) =>
     remarks
       .filter((remark) => remark.kind === kind && remark.requestId === requestId)
       .map(({ text }) => ({ label: say<Text>(REMARK[kind]), text })),
