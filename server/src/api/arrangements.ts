@@ -2,12 +2,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { ArrangementBody, Batch, BatchBody } from '@motcua/contracts/arrangements.ts'
 import { Upload } from '@motcua/contracts/files.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { type Result, ok } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type KeptPart, type MadeBatch, type StoredUpload, arrangeUpload, keepBatch, listOwnUploads, scanLimitsOf, splitUpload,
-  storeMadeFile,
+  type ArrangeFault, type KeptPart, type MadeBatch, type StoredUpload, arrangeUpload, keepBatch, listOwnUploads,
+  scanLimitsOf, splitUpload, storeMadeFile,
 } from '../modules/documents/public.ts'
-import { type Json, inTransaction } from '../platform/db.ts'
+import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { PaperQuery, limitsOf, sendPaper } from './files.ts'
 import { explainPlainly, problemOf, sendOutcome, sendProblem } from './problems.ts'
@@ -39,9 +40,9 @@ export function arrangementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const { body, actor } = request
       const made = await arrangeUpload(rooms, limitsOf(rooms), { ...body, actorId: actor.accountId })
-      if (!made.ok) return sendProblem(reply, problemOf(made.refusal.code))
+      // Refused only then: whoever sends other things under one key is told of that first.
       return sendOutcome(reply, await inTransaction(
-        rooms, senderOf(request, body as Json), (ctx) => storeMadeFile(ctx, made.value),
+        rooms, senderOf(request, body as Json), async (ctx) => made.ok ? storeMadeFile(ctx, made.value) : made,
         (stored) => ({ status: 201, body: showUpload(stored) }),
       ), explainPlainly)
     })
@@ -58,13 +59,22 @@ export function arrangementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (unitId === null) return sendProblem(reply, problemOf('no-section'))
       const quality = scanLimitsOf(rooms.directory.on(dayOf(rooms.clock.now())).policy('scan-quality')?.value)
       const made = await splitUpload(rooms, limitsOf(rooms), quality, { actorId: actor.accountId, file })
-      if (!made.ok) return sendProblem(reply, problemOf(made.refusal.code))
       return sendOutcome(reply, await inTransaction(
-        rooms, senderOf(request, { file }), (ctx) => keepBatch(ctx, unitId, made.value),
-        (kept) => ({ status: 201, body: showBatch(kept, made.value) }),
+        rooms, senderOf(request, { file }), async (ctx) => keepMade(ctx, unitId, made),
+        ({ kept, batch }) => ({ status: 201, body: showBatch(kept, batch) }),
       ), explainPlainly)
     })
   }
+}
+
+type NotKept = ArrangeFault | { readonly code: 'scan-unknown' | 'scan-taken' }
+
+async function keepMade(
+  ctx: Ctx, unitId: bigint, made: Result<MadeBatch, ArrangeFault>,
+): Promise<Result<{ readonly kept: readonly KeptPart[]; readonly batch: MadeBatch }, NotKept>> {
+  if (!made.ok) return made
+  const kept = await keepBatch(ctx, unitId, made.value)
+  return kept.ok ? ok({ kept: kept.value, batch: made.value }) : kept
 }
 
 function showUpload({ publicId, name, kind, size, pages, sha256 }: StoredUpload) {
