@@ -15,6 +15,7 @@ import { noteLooks } from './note-look.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
+import { FileOf } from './slips.ts'
 
 /**
  * What is held for a dossier that is being prepared at the counter (NĐ 45/2020 Đ.16; domain 7.1): of its applicant, and
@@ -43,7 +44,7 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       config: { permission: 'dossier.intake' },
       schema: {
         tags: ['dossiers'], summary: 'The file of one of them', params: IdParams, querystring: HeldQuery,
-        response: { '4xx': Problem },
+        response: { 200: FileOf('application/pdf', 'image/jpeg', 'image/png'), '4xx': Problem },
       },
     }, async (request, reply) => {
       const { held } = await look(rooms, request, request.query)

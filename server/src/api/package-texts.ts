@@ -21,4 +21,10 @@ export const FIGURE_NAME = texts({
     vi: 'Tiếp nhận không phụ thuộc địa giới', en: 'Dossiers received outside the competent territory',
   },
   'hand-overs': { vi: 'Tỷ lệ hồ sơ luân chuyển điện tử', en: 'Share of dossiers passed on electronically' },
+  'digitisation-rollout': {
+    vi: 'Tỷ lệ Bộ phận Một cửa triển khai quy trình số hóa', en: 'Share of one-stop sections that digitise',
+  },
+  'digitised-results': {
+    vi: 'Tỷ lệ kết quả còn hiệu lực đã số hóa', en: 'Share of results in force that are digitised',
+  },
 })

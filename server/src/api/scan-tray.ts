@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Upload } from '@motcua/contracts/files.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { PutAwayBody, ScanList } from '@motcua/contracts/scan-tray.ts'
+import { EmptyBody } from '@motcua/contracts/staff.ts'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { dayOf } from '../kernel/work-calendar.ts'
@@ -68,7 +69,7 @@ export function scanTrayRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       config: { permission: 'paper.add' },
       schema: {
         tags: ['files'], summary: 'Take a scan out of the tray as an upload of one’s own', headers: RequestHeaders,
-        params: IdParams, response: { 200: Upload, '4xx': Problem },
+        params: IdParams, body: EmptyBody, response: { 200: Upload, '4xx': Problem },
       },
     }, async (request, reply) => {
       const outcome = await inTransaction(
@@ -84,7 +85,7 @@ export function scanTrayRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       config: { permission: 'paper.add' },
       schema: {
         tags: ['files'], summary: 'Let go of a scan that was taken and not handed in', headers: RequestHeaders,
-        params: IdParams, response: { 200: Type.Object({}), '4xx': Problem },
+        params: IdParams, body: EmptyBody, response: { 200: Type.Object({}), '4xx': Problem },
       },
     }, async (request, reply) => sendOutcome(reply, await inTransaction(
       rooms, senderOf(request), (ctx) => releaseScan(ctx, on(request, request.params.id)), done,

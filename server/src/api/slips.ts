@@ -10,7 +10,7 @@ import {
   type Dossier, type Viewer, dossiersOfPaper, findDossierById, findSignedPaper, findSlip, isWithinReach, listHeld,
   printSlip,
 } from '../modules/dossiers/public.ts'
-import { listTasks } from '../modules/workflow/public.ts'
+import { listTasks, listTasksOfCases } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { PaperQuery, sendPaper } from './files.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -71,7 +71,7 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const paper = await findPaper(rooms.db, request.params.id)
-        const dossier = paper && await dossierWithinReach(rooms, viewerOf(request, rooms), paper.id)
+        const dossier = await dossierWithinReach(rooms, viewerOf(request, rooms), paper?.id ?? NO_ROW)
         if (!paper || !dossier) return sendProblem(reply, problemOf('not-found'))
         // Of what was used again the record says by what right.
         const held = (await listHeld(rooms.db, dossier.id)).find(({ paperId }) => paperId === paper.id)
@@ -88,11 +88,14 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
-/** The newest dossier within reach that a paper is in: a paper that was used again is in several. */
+/**
+ * The newest dossier within reach that a paper is in: a paper that was used again is in several. Asks as much for one
+ * that does not exist as for one of others, so that the time tells nothing.
+ */
 async function dossierWithinReach(rooms: ApiRooms, viewer: Viewer, paperId: bigint): Promise<Dossier | undefined> {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-  for (const dossier of await dossiersOfPaper(rooms.db, paperId)) {
-    if (isWithinReach(directory, viewer, dossier, await listTasks(rooms.db, dossier.id))) return dossier
-  }
-  return undefined
+  const dossiers = await dossiersOfPaper(rooms.db, paperId)
+  const tasks = await listTasksOfCases(rooms.db, dossiers.length > 0 ? dossiers.map(({ id }) => id) : [NO_ROW])
+  return dossiers.find((dossier) =>
+    isWithinReach(directory, viewer, dossier, tasks.filter(({ caseId }) => caseId === dossier.id)))
 }

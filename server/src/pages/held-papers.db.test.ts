@@ -104,7 +104,7 @@ test('a stranger who claims a number and types hers is shown nothing, and cannot
   const publicId = stranger.page.path.split('/').at(-1) ?? ''
   await settle(publicId)
   const { applicantId } = await openDesk(portal.province).dossier(publicId)
-  const { rows } = await sql`select id from documents.paper where owner_id = ${applicantId} and kept_at is not null`
-    .execute(portal.province.database.owner)
+  const { rows } = await sql`select id from documents.paper where owner_id = ${applicantId} and kept_at is not null
+    and source <> 'result'`.execute(portal.province.database.owner)
   expect(rows).toEqual([])
 })

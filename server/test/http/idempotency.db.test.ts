@@ -8,7 +8,7 @@ import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { CRITERION, DECISION, clearanceFor, nextUncleared } from './clearances.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { packageOf } from '../sample-package.ts'
-import { OF_FILES, SHEET } from './walked-bodies.ts'
+import { A_TABLE, OF_FILES, SHEET } from './walked-bodies.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
 import { type Office, STAFF_ROLES, asRole, officesOf, spareOf, staffOffices } from './offices.ts'
 import { rowCounts, storedRows } from './stored.ts'
@@ -137,7 +137,7 @@ async function packageFor(route: string): Promise<string> {
 const ACCEPTED = ['/code', ...[0, 1, 2, 3].map((nth) => `/content/steps/${String(nth)}/role`)]
   .map((pointer, nth) => ({ code: nth === 0 ? 'code-missing' : 'role-without-staff', pointer, reason: 'Thử' }))
 async function bodyOf(route: string): Promise<object> {
-  const [number, phone, unitId] = ['000196990810', '0500000061', commune.seats.reception.publicId]
+  const [number, phone, unitId, agencyId] = ['000196990810', '0500000061', commune.seats.reception.publicId, commune.seats.agency_head.publicId]
   const unitElsewhere = officesOf(http)[1]?.seats.officer.publicId ?? ''
   const whoReceives = await asRole(http, 'reception', 'commune')
   const days = nextDays()
@@ -164,7 +164,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/processes/messages': { name: 'khong-ai-cho' },
     '/api/rollouts/:id/decision': { isApproved: false, note: '' }, '/api/calendar-corrections/:id/decision': { isApproved: false, note: '' },
     '/api/calendar-corrections': { holiday: { day: '2021-06-28', name: 'Nghỉ bù' }, basis: 'Thông báo' },
-    '/api/backlog/declaration': { unitId, documentType: 'cccd', amount: 1, asOf: '2021-06-25' }, '/api/backlog/import': { unitId, documentType: 'cccd', content: 'U28KMQo=', isTrial: true }, '/api/document-types/alias': { type: 'cccd', kind: 'name', text: 'Căn cước', from: '2021-06-25' },
+    '/api/backlog/declaration': { unitId: agencyId, documentType: 'cccd', amount: 1, asOf: '2021-06-25' }, '/api/backlog/import': { unitId: agencyId, documentType: 'cccd', content: A_TABLE, isTrial: false }, '/api/document-types/alias': { type: 'cccd', kind: 'name', text: 'Căn cước', from: '2021-06-25' },
     '/api/document-type-aliases/:id/end': { from: '2021-06-26' }, '/api/rollouts': { sectionId: unitId, from: '2021-07-01', decisionNumber: '1/QĐ', decidedOn: '2021-06-01' },
     '/api/process-migrations': { from: randomUUID(), to: randomUUID(), mapping: {} },
     '/api/successions/:id/role-confirmation': { unitId },

@@ -23,6 +23,12 @@ const FILES = {
   'POST /api/dossiers/{id}/declaration-print': 'shown',
   // What whoever asks for an opinion chose to give along; who sees it until when is in consultations.db.test.ts.
   'GET /api/consultations/{id}/papers/{number}': 'given along',
+  // Of whom the dossier is for, and only what its procedure asks for; each look is noted (held-papers.db.test.ts).
+  'GET /api/held-papers/{id}/file': 'held',
+  // What a clerk uploaded, and the tray of the own units: only who may take it (scan-tray.db.test.ts).
+  'GET /api/files/{id}/file': 'taken', 'GET /api/scan-tray/{id}/file': 'taken',
+  // Names components, and nobody.
+  'GET /api/dossiers/{id}/separators.pdf': 'of nobody', 'GET /api/procedures/{id}/separators.pdf': 'of nobody',
   // The paper that the applicant has, as it was made, and what they handed in themselves: whoever may open it
   // (rights.ts).
   'GET /api/slips/{id}.pdf': 'as made', 'GET /api/papers/{id}/file': 'as made',
@@ -168,7 +174,7 @@ const SAYS: Readonly<Record<string, PersonField>> = {
 
 test('papers as they were made, and those shown whole, are all walked', () => {
   expect(Object.keys(SAYS).sort()).toEqual(
-    Object.entries(FILES).filter(([, by]) => !['by the table', 'given along'].includes(by)).map(([route]) => route).sort(),
+    Object.entries(FILES).filter(([, by]) => !['by the table', 'given along', 'held', 'taken', 'of nobody'].includes(by)).map(([route]) => route).sort(),
   )
 })
 

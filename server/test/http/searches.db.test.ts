@@ -28,8 +28,9 @@ afterAll(async () => http.stop())
  * What may stand in the address of a GET, of all routes. A new name here is asked: may somebody type a person into it?
  */
 const MAY_STAND_IN_A_QUERY = [
-  'channel', 'circle', 'cursor', 'deed', 'dueFrom', 'dueTo', 'from', 'kind', 'level', 'limit', 'list', 'officer', 'on',
-  'parent', 'procedure', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'sort', 'standing', 'state', 'unit', 'until',
+  'applicantId', 'channel', 'circle', 'cursor', 'deed', 'dueFrom', 'dueTo', 'from', 'kind', 'level', 'limit', 'list', 'officer', 'on',
+  'original', 'parent', 'procedure', 'procedureId', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'sort', 'standing', 'state',
+  'unit', 'until', 'year',
 ]
 /** Words of guides, for a procedure and for a unit; names of places. */
 const SEARCHES_BY_ADDRESS = ['GET /api/consultation-units', 'GET /api/help', 'GET /api/package-sources', 'GET /api/procedures', 'GET /api/staff/choices',

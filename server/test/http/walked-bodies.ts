@@ -5,6 +5,9 @@ import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { packageOf } from '../sample-package.ts'
 import type { ExpectedRoute } from './walked.ts'
 
+/** One result of the past, as an agency lists them: a table in base64. */
+export const A_TABLE = Buffer.from('Số;Ngày cấp;Họ và tên;Số CCCD\n12/2019;3/12/2019;Nguyễn Thị Mẫu;000199990001\n').toString('base64')
+
 /** What a call of the route says: well formed, and where it could change something, refused for what it says. */
 export function sentTo({ method, route }: ExpectedRoute): Sent {
   const noun = /^\/api\/dossiers\/:id\/(.+)$/.exec(route)?.[1] ?? ''
@@ -122,6 +125,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/processes/preview': { body: { from: randomUUID(), to: randomUUID() } },
   'POST /api/processes/messages': { body: { name: 'khong-ai-cho', correlation: null, data: {} } },
   'POST /api/calendar-corrections': { body: { holiday: { day: '2021-06-27', name: 'Nghỉ bù' }, basis: 'Thông báo' } },
+  'POST /api/scan-tray/:id/taking': { body: {} }, 'POST /api/scan-tray/:id/release': { body: {} },
   'POST /api/backlog/declaration': {
     body: { unitId: randomUUID(), documentType: 'cccd', amount: 1, asOf: '2021-06-25' },
   },

@@ -74,6 +74,11 @@ const CASES: readonly (readonly [step: Step, before: readonly Step[], procedure?
   ],
 ]
 
+/** What is told besides the deed: before a result is signed, and of its paper, which enters the Kho. */
+const BESIDE: readonly string[] = ['dossier.result-numbered', 'paper.kept', 'paper.replaced']
+const deedsOf = async (publicId: string) =>
+  (await desk.events(publicId)).filter(({ type }) => !BESIDE.includes(type))
+
 async function prepare(before: readonly Step[], procedure = 'khai-sinh'): Promise<string> {
   const { publicId } = await desk.submit(procedure, { person, territory: 'xa:18856' })
   for (const [deed, who, more] of before)
@@ -87,14 +92,14 @@ describe.each(CASES.map(([step, before, procedure = 'khai-sinh']) => [step, befo
     test('repeated under its request id gets the first answer, and is done once', async () => {
       const publicId = await prepare(before, procedure)
       const [told, request, all] = [
-        (await desk.events(publicId)).length, { requestId: randomUUID() }, await moreOf(deed, more),
+        (await deedsOf(publicId)).length, { requestId: randomUUID() }, await moreOf(deed, more),
       ]
       const press = () => desk.act(deed, publicId, who ?? applicant(deed), all, request)
       const first = await press()
       const again = await Promise.all([press(), press()])
       expect(again).toEqual([first, first])
       expect(await desk.dossier(publicId)).toMatchObject({ version: first.version, state: first.state })
-      expect(await desk.events(publicId)).toHaveLength(told + 1)
+      expect(await deedsOf(publicId)).toHaveLength(told + 1)
     })
 
     test('from a page that is out of date is refused with the version there is', async () => {

@@ -88,7 +88,7 @@ describe('settled elsewhere', () => {
     expect([await liesAt(publicId), await waysOf(publicId)]).toEqual([`${THERE}:one-stop`, ['received']])
     await expect(move(publicId, 'receive', RECEIVER)).rejects.toThrow('no-result-to-move')
     expect((await desk.events(publicId)).map(({ type }) => type).filter((type) => type.includes('result')))
-      .toEqual(['dossier.result-handed-over', 'dossier.result-received'])
+      .toEqual(['dossier.result-numbered', 'dossier.result-handed-over', 'dossier.result-received'])
   })
 
   test('not taken in, it stays its sender’s, and has a new way with a new day', async () => {

@@ -8,6 +8,8 @@ import { HAND_OVERS_COUNT } from '../workflow/public.ts'
  */
 export const FIGURES = {
   'received-elsewhere': ELSEWHERE_COUNTS, 'hand-overs': HAND_OVERS_COUNT,
+  // These count sections and results of the past: no part of a procedure changes what they mean.
+  'digitisation-rollout': [], 'digitised-results': [],
 } as const satisfies Record<string, readonly ChangedField[]>
 
 export type Figure = keyof typeof FIGURES

@@ -100,7 +100,7 @@ test('a correction is a new version with a reason; what was said before stays', 
   const { id } = await birth(person, { khoChoice: { keeps: true, declinesReuse: false } })
   await keep(id)
   const { rows: [paper] } = await sql<{ id: bigint }>`select id from documents.paper where owner_id = ${person.id}
-    and kept_at is not null limit 1`.execute(province.database.owner)
+    and kept_at is not null and source = 'upload' limit 1`.execute(province.database.owner)
   const say = async (number: string, reason: string | null) => province.inOneGo((ctx) => correctFacts(ctx, {
     paperId: paper?.id ?? 0n, said: { number, data: { 'person.fullName': `Mẫu ${number}` } }, source: 'typed', reason,
   }))
