@@ -1,9 +1,7 @@
-import { parseArgs } from 'node:util'
 import { type DocumentCheck, openDocumentReader } from '../modules/documents/public.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
-import { defaultDataSet } from './data-set.ts'
-import { explainUse } from './explain-use.ts'
 import { whyUnreadable } from './read-file.ts'
+import { readFilesUse } from './read-files-use.ts'
 import { limitsIn } from './read-guides.ts'
 import { readDataSet } from './data-set/read-data-set.ts'
 
@@ -19,7 +17,7 @@ Exit 0 = judged, whatever the verdict; 1 = a file cannot be opened; 2 = wrong us
 
 /** `motcua document check`: `args` is what stands after these two words. */
 export async function runDocumentCheck(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const use = readUse(args)
+  const use = readFilesUse(args)
   if (typeof use === 'string') { io.stderr(`${use}\n\n${HELP}`); return 2 }
   if (use === null) { io.stdout(HELP); return 0 }
   const limits = limitsIn(readDataSet(use.folder).province.policies)
@@ -38,17 +36,4 @@ export async function runDocumentCheck(args: readonly string[], io: CommandIo): 
 
 function shown({ kind, pages, encrypted, activeContent, verdict, reasons }: DocumentCheck) {
   return { kind, pages, encrypted, activeContent, verdict, reasons }
-}
-
-function readUse(args: readonly string[]): { readonly files: string[]; readonly folder: string } | string | null {
-  try {
-    const { values, positionals: files } = parseArgs({
-      args: [...args], allowPositionals: true,
-      options: { 'data-set': { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
-    })
-    if (values.help) return null
-    return files.length === 0 ? 'Thiếu tệp.' : { files, folder: values['data-set'] ?? defaultDataSet() }
-  } catch (error) {
-    return explainUse(error)
-  }
 }

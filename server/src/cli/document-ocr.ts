@@ -1,9 +1,7 @@
-import { parseArgs } from 'node:util'
 import { openPageReader } from '../platform/scan/open-page-reader.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
-import { defaultDataSet } from './data-set.ts'
-import { explainUse } from './explain-use.ts'
 import { whyUnreadable } from './read-file.ts'
+import { readFilesUse } from './read-files-use.ts'
 import { limitsIn } from './read-guides.ts'
 import { readDataSet } from './data-set/read-data-set.ts'
 
@@ -21,7 +19,7 @@ file-too-heavy, and the next file is read. Exit 0 = answered; 1 = a file cannot 
 
 /** `motcua document ocr`: `args` is what stands after these two words. */
 export async function runDocumentOcr(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const use = readUse(args)
+  const use = readFilesUse(args)
   if (typeof use === 'string') { io.stderr(`${use}\n\n${HELP}`); return 2 }
   if (use === null) { io.stdout(HELP); return 0 }
   const limits = limitsIn(readDataSet(use.folder).province.policies)
@@ -43,17 +41,4 @@ function together(pages: readonly { readonly text: string; readonly confidence: 
   const letters = pages.reduce((sum, { text }) => sum + text.length, 0)
   const sure = pages.reduce((sum, page) => sum + page.text.length * page.confidence, 0)
   return { confidence: Number((sure / Math.max(1, letters)).toFixed(2)), text: pages.map(({ text }) => text).join('\n\n') }
-}
-
-function readUse(args: readonly string[]): { readonly files: string[]; readonly folder: string } | string | null {
-  try {
-    const { values, positionals: files } = parseArgs({
-      args: [...args], allowPositionals: true,
-      options: { 'data-set': { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
-    })
-    if (values.help) return null
-    return files.length === 0 ? 'Thiếu tệp.' : { files, folder: values['data-set'] ?? defaultDataSet() }
-  } catch (error) {
-    return explainUse(error)
-  }
 }
