@@ -26,8 +26,9 @@ export async function settled(database: pg.Pool): Promise<void> {
 }
 
 /**
- * Waits until every event was dispatched, and no job and no message is left to be tried, but for messages that were
- * tried in vain; not longer than a minute, since whoever writes meanwhile may be part of the drill.
+ * Waits until every event was dispatched, every digitised paper has its code, and no job and no message is left to be
+ * tried, but for messages that were tried in vain; not longer than a minute, since whoever writes meanwhile may be part
+ * of the drill.
  */
 export async function untilJobsRest(database: pg.Pool): Promise<void> {
   const late = performance.now() + LONGEST
@@ -36,7 +37,9 @@ export async function untilJobsRest(database: pg.Pool): Promise<void> {
       select (select count(*) from audit.event e, audit.cursor c where c.consumer = 'dispatcher'
         and (e.era, e.xid, e.id) > (c.era, c.xid, c.id))
       + (select count(*) from graphile_worker._private_jobs where attempts < max_attempts)
-      + (select count(*) from notifications.delivery where last_fault is null) as many`)
+      + (select count(*) from notifications.delivery where last_fault is null)
+      + (select count(*) from documents.paper
+        where code is null and (source = 'scan' or kept_at is not null)) as many`)
     resting = row?.many === '0' ? resting + 1 : 0
     await pause(BETWEEN)
   }

@@ -27,6 +27,10 @@ interface Step {
   /** A second time is refused, or needs another reason. */
   readonly isOnce?: true
   readonly body?: (office: Office) => object | Promise<object>
+  /** Events that it leaves besides. */
+  readonly beside?: readonly string[]
+  /** It is done in two transactions, and kept as two requests. */
+  readonly isTwice?: true
   /** What it leaves besides: a paper that is uploaded first. */
   readonly uploads?: number
   readonly weight?: number
@@ -81,7 +85,10 @@ const STEPS: readonly Step[] = [
     isTold: true,
   },
   { from: ['clerk-pool'], seat: 'clerk', noun: 'taking', to: 'clerk', event: 'dossier.taken', weight: 4 },
-  { from: ['clerk'], seat: 'clerk', noun: 'result', to: 'to-return', event: 'dossier.issued', isTold: true, weight: 6 },
+  {
+    from: ['clerk'], seat: 'clerk', noun: 'result', to: 'to-return', event: 'dossier.issued', isTold: true, weight: 6,
+    beside: ['dossier.result-numbered', 'paper.kept'], isTwice: true,
+  },
   {
     from: ['to-return'], seat: 'reception', noun: 'return', to: 'over', event: 'dossier.returned', isTold: true,
     weight: 3,
@@ -175,9 +182,12 @@ function doneAndUndone(one: Case, step: Step, keep: Keep): Drawn {
   }
 }
 
-function leftBy({ id }: Case, { event, isTold, uploads = 0 }: Step): Left {
+function leftBy({ id }: Case, { event, beside = [], isTold, isTwice, uploads = 0 }: Step): Left {
   return {
-    events: [`${event} ${id}`, ...Array.from({ length: uploads }, () => 'upload.stored')], requests: 1 + uploads,
+    events: [
+      ...[event, ...beside].map((type) => `${type} ${id}`), ...Array.from({ length: uploads }, () => 'upload.stored'),
+    ],
+    requests: (isTwice ? 2 : 1) + uploads,
     ...isTold && { told: [id] },
   }
 }

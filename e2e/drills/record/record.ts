@@ -53,6 +53,8 @@ const NOT_DRAWN = [
   'demonstration.seeded',
   'message.failed',
 ]
+/** One event tells of a batch, as many as came between two looks of the worker: papers are counted, not events. */
+const CODED = 'papers coded'
 /** From so many deeds on each kind that is drawn must have come about. */
 const ALL_DRAWN = 10_000
 const EVENTS = fileURLToPath(new URL('../../../docs/events.md', import.meta.url))
@@ -76,7 +78,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       firm: await openFirm(instance.url, truth, offices[0] as Office), unanswered: new Set<string>(),
     }
     await untilJobsRest(truth)
-    const before = await readRecord(truth)
+    const [before, digitised] = [await readRecord(truth), await countDigitised(truth)]
     tell(`${town.citizens.length} citizens, ${offices.length} communes`)
     const draws: Draws = [
       [51, drawDeed(town)], [18, drawCases(offices)], [16, drawDeskDeeds(offices)], [9, drawPortalDeeds(portal)],
@@ -97,6 +99,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
       await untilToldOf(truth, closing)
       await untilJobsRest(truth)
     }
+    expected.set(CODED, await countDigitised(truth) - digitised)
     const after = await readRecord(truth)
     const { missing, extra } = compare(expected, before, after, tell)
     return {
@@ -180,12 +183,20 @@ function compare(
 async function readRecord(database: pg.Pool): Promise<Tally> {
   const { rows } = await database.query<{ key: string; many: string }>(`
     select concat_ws(' ', 'event', type, d.public_id) as key, count(*) as many from audit.event e
-    left join dossiers.dossier d on d.id = e.dossier_id group by 1 union all
+    left join dossiers.dossier d on d.id = e.dossier_id where type <> 'papers.coded' group by 1 union all
+    select '${CODED}', sum((data->>'count')::integer) from audit.event where type = 'papers.coded' union all
     select concat_ws(' ', 'read', page, d.public_id), count(*) from audit.read r
     left join dossiers.dossier d on d.id = r.dossier_id group by 1 union all
     select 'request', count(*) from audit.request where actor_id <> 1 union all
     select 'attempt', count(*) from identity.attempt where kind = 'password' and cleared_at is null group by 1`)
   return new Map(rows.map(({ key, many }) => [key, Number(many)]))
+}
+
+/** Papers that get codes of the worker: scanned at a desk, or in the Kho; a result has one when it is made. */
+async function countDigitised(database: pg.Pool): Promise<number> {
+  const { rows: [row] } = await database.query<{ many: string }>(`
+    select count(*) as many from documents.paper where source <> 'result' and (source = 'scan' or kept_at is not null)`)
+  return Number(row?.many)
 }
 
 /** What somebody is said to have done, though they asked nothing under that id, nor anybody who had yet to sign in. */
