@@ -85,7 +85,7 @@ export function badFiles(): readonly BadFile[] {
       catalogue:
         '/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(app.launchURL\\("javascript:alert\\(1\\)"\\))>>]>>>>',
     })),
-    odd('launch', 'taken', 'launch.pdf', pdfWith(
+    odd('launch', 'refused', 'launch.pdf', pdfWith(
       { catalogue: '/OpenAction<</S/Launch/F(/bin/sh)/Win<</F(cmd.exe)>>>>' },
     )),
     odd('address to open', 'taken', 'uri.pdf', pdfWith(

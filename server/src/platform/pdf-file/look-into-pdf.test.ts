@@ -18,6 +18,12 @@ test('pages are counted, whatever the tree says', () => {
   expect(() => lookAt(pdfOf(['<</Pages 2 0 R>>', '<</Kids[2 0 R]>>']))).toThrow(PdfFault)
 })
 
+test('a page that stands twice among the pages is two, and a branch that comes again is refused', () => {
+  expect(lookAt(pdfOf(['<</Pages 2 0 R>>', '<</Kids[3 0 R 3 0 R 3 0 R]>>', '<</Type/Page>>'])).pages).toBe(3)
+  const twice = ['<</Pages 2 0 R>>', '<</Kids[3 0 R 3 0 R]>>', '<</Kids[4 0 R]>>', '<</Type/Page>>']
+  expect(() => lookAt(pdfOf(twice))).toThrow(PdfFault)
+})
+
 test('under a password it is that, and nothing more', () => {
   expect(lookAt(pdfOf(PAGES, '/Encrypt<</Filter/Standard>>')))
     .toEqual({ pages: 0, isEncrypted: true, activeContent: [] })

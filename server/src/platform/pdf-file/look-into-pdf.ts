@@ -67,7 +67,10 @@ function lookAtDictionary(dictionary: PdfDictionary, found: Set<ActiveContent>):
   for (const value of dictionary.values()) lookAt(value, found)
 }
 
-/** Leaves of the tree of pages (7.7.3), counted, not believed: `/Count` may say anything. */
+/**
+ * Leaves of the tree of pages (7.7.3), counted, not believed: `/Count` may say anything. A page that stands there
+ * twice is shown twice by whoever opens it, and is so counted; a branch that comes again would have no end.
+ */
 function countPages(file: PdfFile): number {
   const root = file.follow(file.trailer.get('Root'))
   const todo: PdfValue[] = isDictionary(root) ? [root.get('Pages') ?? null] : []
@@ -76,15 +79,16 @@ function countPages(file: PdfFile): number {
   for (let nodes = 0; todo.length > 0; nodes += 1) {
     if (nodes > MOST_NODES) throw new PdfFault('pages without end')
     const next = todo.pop() ?? null
-    if (next instanceof PdfRef) {
-      if (seen.has(next.number)) throw new PdfFault('pages in a circle')
-      seen.add(next.number)
-    }
     const node = file.follow(next)
     if (!isDictionary(node)) continue
     const kids = file.follow(node.get('Kids'))
-    if (Array.isArray(kids)) todo.push(...kids as readonly PdfValue[])
-    else pages += 1
+    if (!Array.isArray(kids)) {
+      pages += 1
+      continue
+    }
+    if (next instanceof PdfRef && seen.has(next.number)) throw new PdfFault('pages in a circle')
+    if (next instanceof PdfRef) seen.add(next.number)
+    todo.push(...kids as readonly PdfValue[])
   }
   return pages
 }
