@@ -156,7 +156,7 @@ test('paper: what is dark, what can only be pressed, and where it came from', as
 test('walk: a route that was not looked at is told, by the one that fits an address best', async () => {
   const routes = portalRoutes(`get('/a'), get('/a/:id'), get('/a/moi'), get('/b'), post('/c')`)
   expect(routes).toEqual(['/a', '/a/:id', '/a/moi', '/b'])
-  expect(deskRoutes(`  path: '/',\n  path: '/ho-so/$id',\n`)).toEqual(['/ho-so/$id'])
+  expect(deskRoutes(`  path: '/',\n  path: '/ho-so/$id',\n getParentRoute, path: '/so-hoa',`)).toEqual(['/ho-so/$id', '/so-hoa'])
   await page.route('http://motcua.test/**', (route) => route.fulfill({
     contentType: 'text/html; charset=utf-8', body: '<html lang="vi"><title>Thử</title><main><h1>Thử</h1></main></html>',
   }))

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
@@ -20,11 +20,13 @@ export function everyPortalRoute(source = read('server/src/pages/portal-routes.t
   })
 }
 
-const DESK = ['web/src/app/desk-route.tsx', 'web/src/app/router.tsx']
+/** The router and every file beside it: one that gets routes later is seen, too. */
+const desk = () => readdirSync(fileURLToPath(new URL('../../web/src/app', import.meta.url)))
+  .filter((file) => /\.tsx?$/.test(file)).map((file) => read(`web/src/app/${file}`)).join('\n')
 
 /** Every screen of the desk that these files list, without the part before it; the first only leads on. */
-export function deskRoutes(table = DESK.map(read).join('\n')): string[] {
-  return [...table.matchAll(/^\s*path: '(\/[^']*)'/gm)].map(([, path = '']) => path).filter((path) => path !== '/')
+export function deskRoutes(table = desk()): string[] {
+  return [...table.matchAll(/\bpath: '(\/[^']*)'/g)].map(([, path = '']) => path).filter((path) => path !== '/')
 }
 
 /** The route that answers an address: of several that fit, the one with the fewest parts left open. */
