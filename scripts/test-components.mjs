@@ -15,6 +15,8 @@ const COMPONENTS = [
   },
   // One file of tests needs it, and skips itself.
   { program: 'nginx', at: ['/usr/sbin/nginx'], debian: 'nginx-light' },
+  // What makes archive copies of drawings; its tests skip themselves.
+  { program: 'gs', at: ['/usr/bin/gs'], debian: 'ghostscript' },
   // Others' judgement of signatures; the tests that ask for it skip themselves.
   { program: 'pdfsig', at: ['/usr/bin/pdfsig'], debian: 'poppler-utils' },
   { program: 'certutil', at: ['/usr/bin/certutil'], debian: 'libnss3-tools' },

@@ -30,10 +30,11 @@ export function checkArchiveCopy(file: PdfFile): ArchiveFault[] {
   return faults
 }
 
-/** As an attribute or as an element: both are written. */
+/** As an attribute in quotation marks of either kind, or as an element: all are written. */
 function isMarked(xmp: string): boolean {
   const says = (name: string, value: string) =>
-    xmp.includes(`pdfaid:${name}="${value}"`) || xmp.includes(`<pdfaid:${name}>${value}</pdfaid:${name}>`)
+    [`"${value}"`, `'${value}'`].some((quoted) => xmp.includes(`pdfaid:${name}=${quoted}`))
+      || xmp.includes(`<pdfaid:${name}>${value}</pdfaid:${name}>`)
   return says('part', '2') && says('conformance', 'B')
 }
 
