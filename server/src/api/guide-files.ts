@@ -2,7 +2,7 @@ import type {} from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, refuse } from '../kernel/result.ts'
 import {
-  type EntryFileFault, type InspectPicture, type TakenEntryFile, storeEntryFile, takeEntryFile,
+  type EntryFileChecks, type EntryFileFault, type TakenEntryFile, storeEntryFile, takeEntryFile,
 } from '../modules/catalogue/public.ts'
 import { inspectShownPicture } from '../modules/documents/public.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -33,7 +33,9 @@ export async function sendStoredEntryFile(
 async function takeOnly(rooms: ApiRooms, request: FastifyRequest): Promise<Result<TakenEntryFile, UploadRefusal>> {
   if (!request.isMultipart()) return refuse({ code: 'file-missing' })
   const limits = limitsOf(rooms)
-  const inspectPicture: InspectPicture = (path) => inspectShownPicture(path, limits)
+  const checks: EntryFileChecks = {
+    inspectPicture: (path) => inspectShownPicture(path, limits), antivirus: rooms.antivirus,
+  }
   let taken: Result<TakenEntryFile, UploadRefusal> = refuse({ code: 'file-missing' })
   for await (const part of request.parts({
     limits: { fileSize: MOST + 1, files: 2, fields: 10, fieldSize: 1_000, headerPairs: 50 },
@@ -43,7 +45,7 @@ async function takeOnly(rooms: ApiRooms, request: FastifyRequest): Promise<Resul
       part.file.resume()
       return refuse({ code: 'file-not-one' })
     }
-    taken = await takeEntryFile(rooms.storage, part.file, inspectPicture)
+    taken = await takeEntryFile(rooms.storage, part.file, checks)
     part.file.resume() // what was refused is not read on, and would hold up the rest
     if (!taken.ok) return taken
   }

@@ -53,6 +53,10 @@ export const GUIDE_PROBLEM = texts({
     en: 'Only JPG and PNG pictures up to 1 MB, MP4 and WebM videos up to 15 MB and WebVTT captions are taken. '
       + 'Choose another file.',
   },
+  'antivirus-silent': {
+    vi: 'Máy quét vi-rút chưa trả lời nên chưa nhận tệp. Hãy tải lên lại sau ít phút.',
+    en: 'The antivirus does not answer, so the file was not taken. Upload it again in some minutes.',
+  },
   'entry-procedure-unknown': {
     vi: 'Không có thủ tục này đang áp dụng. Hãy chọn lại thủ tục.',
     en: 'No such procedure is in force. Choose it again.',

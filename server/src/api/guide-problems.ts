@@ -14,6 +14,7 @@ export const GUIDE_PROBLEMS = {
   'entry-picture-unnamed': { status: 422, title: 'A picture without words' },
   'entry-picture-unknown': { status: 422, title: 'No such picture or film' },
   'entry-file-kind': { status: 415, title: 'Neither picture nor film nor captions' },
+  'antivirus-silent': { status: 503, title: 'The antivirus says nothing' },
   'entry-procedure-unknown': { status: 422, title: 'No such procedure in force' },
   'support-text-missing': { status: 422, title: 'Nothing said' },
   'support-names-somebody': { status: 422, title: 'A number of somebody in the text' },

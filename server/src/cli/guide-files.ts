@@ -64,7 +64,9 @@ export async function storeFiles(
 ): Promise<EntryFile[]> {
   const stored: EntryFile[] = []
   for (const { id, path } of new Map(files.map((one) => [one.id, one])).values()) {
-    const taken = await takeEntryFile(storage, createReadStream(path), (at) => inspectShownPicture(at, limits))
+    const taken = await takeEntryFile(storage, createReadStream(path), {
+      inspectPicture: (at) => inspectShownPicture(at, limits),
+    })
     if (!taken.ok) throw new Error(`${path}: ${taken.refusal.code}`)
     stored.push({ ...taken.value, publicId: id })
   }

@@ -98,7 +98,7 @@ describe.each(LANGUAGES)('each page fits, with all that it loads, and loads it f
     }))
     await portal.rooms.catalogue.refresh()
     const vtt = Readable.from([Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nBước một')])
-    const captions = await takeEntryFile(portal.rooms.storage, vtt, async () => ok(null))
+    const captions = await takeEntryFile(portal.rooms.storage, vtt, { inspectPicture: async () => ok(null) })
     if (!captions.ok) throw new Error(captions.refusal.code)
     const file = await portal.province.inOneGo((ctx) => storeEntryFile(ctx, captions.value))
     await openAll(anybody, [

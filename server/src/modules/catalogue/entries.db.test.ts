@@ -217,7 +217,8 @@ describe('a file of an entry', () => {
   ])
   const VTT = Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nBước một')
   const take = async (content: Buffer) => takeEntryFile(
-    await openStorage(folder), (async function* () { yield content })(), async () => refuse({ code: 'file-broken' }),
+    await openStorage(folder), (async function* () { yield content })(),
+    { inspectPicture: async () => refuse({ code: 'file-broken' }) },
   )
 
   test.each([

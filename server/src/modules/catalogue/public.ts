@@ -61,6 +61,6 @@ export {
 } from './store/entries.ts'
 export { type EntryFile, contentsOfEntries, findEntryFile, listEntryContents, listEntryFiles } from './store/entry-files.ts'
 export {
-  type EntryFileFault, type InspectPicture, type TakenEntryFile, loadEntryFile, storeEntryFile, takeEntryFile,
+  type EntryFileFault, type EntryFileChecks, type TakenEntryFile, loadEntryFile, storeEntryFile, takeEntryFile,
 } from './take-entry-file.ts'
 export { type BeginEntry, type EntryRefusal, type Written, beginEntry, writeEntry } from './write-entry.ts'

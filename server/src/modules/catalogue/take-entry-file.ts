@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Antivirus } from '../../platform/clamd.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { recordEvent } from '../audit/public.ts'
@@ -11,28 +13,35 @@ import { type EntryFile, insertEntryFile, insertEntryFileOnce } from './store/en
 
 export interface EntryFileFault {
   readonly code: 'file-empty' | 'file-too-large' | 'file-broken' | 'picture-too-large' | 'entry-file-kind'
+    | 'file-infected' | 'antivirus-silent'
 }
 export type TakenEntryFile = Omit<EntryFile, 'publicId'>
 /**
  * Looks at a picture as papers are looked at: `documents` stands to the right of this room, so the door hands it in.
  */
 export type InspectPicture = (path: string) => Promise<Result<unknown, EntryFileFault>>
+export interface EntryFileChecks {
+  readonly inspectPicture: InspectPicture
+  /** Where one is configured. */
+  readonly antivirus?: Antivirus | undefined
+}
 
 /**
- * Takes in a picture, a film or captions as a stream: looks at what it is by its content, and puts it into the file
- * store. What it answers goes to `storeEntryFile`. Refuses with the fault, and keeps nothing.
+ * Takes in a picture, a film or captions as a stream: looks at what it is by its content, lets the antivirus look, and
+ * puts it into the file store. What it answers goes to `storeEntryFile`. Refuses with the fault, and keeps nothing;
+ * with `antivirus-silent` while the antivirus says nothing: unlike a citizen's paper, a guide can wait for it.
  */
 export async function takeEntryFile(
-  storage: Storage, content: AsyncIterable<Uint8Array>, inspectPicture: InspectPicture,
+  storage: Storage, content: AsyncIterable<Uint8Array>, checks: EntryFileChecks,
 ): Promise<Result<TakenEntryFile, EntryFileFault>> {
-  const stored = await storage.put(content, MOST_OF_ALL, ({ path, size }) => inspect(path, size, inspectPicture))
+  const stored = await storage.put(content, MOST_OF_ALL, ({ path, size }) => inspect(path, size, checks))
   if (!stored.ok) return stored
   const { sha256, size, checked: kind } = stored.value
   return ok({ sha256, size, kind })
 }
 
 async function inspect(
-  path: string, size: number, inspectPicture: InspectPicture,
+  path: string, size: number, { inspectPicture, antivirus }: EntryFileChecks,
 ): Promise<Result<EntryFileKind, EntryFileFault>> {
   if (size === 0) return refuse({ code: 'file-empty' })
   const bytes = await readFile(path)
@@ -46,6 +55,9 @@ async function inspect(
     const looked = await inspectPicture(path)
     if (!looked.ok) return looked
   }
+  const answer = await antivirus?.scan(createReadStream(path))
+  if (answer?.state === 'infected') return refuse({ code: 'file-infected' })
+  if (answer?.state === 'down') return refuse({ code: 'antivirus-silent' })
   return ok(kind)
 }
 
