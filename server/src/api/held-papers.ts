@@ -74,7 +74,7 @@ async function look(
 
 /** The same without a note, for the deed that uses it. Of a request for several procedures nothing yet. */
 export async function findHeldFor(
-  db: Db | Tx, { directory, clock }: Pick<ApiRooms, 'directory' | 'clock'>,
+  db: Db | Tx, { catalogue, directory, clock }: Pick<ApiRooms, 'catalogue' | 'directory' | 'clock'>,
   { ownerId, content }: {
     ownerId: bigint; content: { bundle?: unknown; components: Parameters<typeof askOnce>[2]['components'] }
   },
@@ -82,7 +82,8 @@ export async function findHeldFor(
   if (content.bundle) return NOTHING_HELD
   const day = dayOf(clock.now())
   const { ofOwner } = khoPoliciesOf(directory.on(day))
-  return askOnce(db, reuseSources(), { ownerId, day, components: content.components, ofOwner })
+  const sameTypes = (type: string) => catalogue.sameTypesOn(day, type)
+  return askOnce(db, reuseSources(), { ownerId, day, components: content.components, ofOwner, sameTypes })
 }
 
 function show({ catalogue }: ApiRooms, say: Say, paper: FoundPaper): HeldPapers['items'][number]['papers'][number] {

@@ -23,10 +23,11 @@ export function ownerOf(journey: OnItsWay): bigint | undefined {
 /** What of the components of a draft is held. Of a request for several procedures nothing yet: members share papers. */
 export async function findHeld(db: Db | Tx, journey: OnItsWay): Promise<Held> {
   const ownerId = ownerOf(journey)
-  const { version: { content }, visit: { today } } = journey
+  const { version: { content }, visit: { today, rooms: { catalogue } } } = journey
   if (ownerId === undefined || content.bundle) return NOTHING_HELD
   const { ofOwner } = khoPoliciesOf(journey.visit.directory)
-  return askOnce(db, reuseSources(), { ownerId, day: today, components: content.components, ofOwner })
+  const sameTypes = (type: string) => catalogue.sameTypesOn(today, type)
+  return askOnce(db, reuseSources(), { ownerId, day: today, components: content.components, ofOwner, sameTypes })
 }
 
 /** The paper that stands for a component unless another is handed in: any that fits, or the one that was chosen. */

@@ -5,7 +5,7 @@ import { type Catalogue, makeCatalogue } from './domain/catalogue.ts'
 import { formsFor } from './domain/choose-forms.ts'
 import { type Clearance, clearanceOfAll, clearanceOn } from './domain/clearance.ts'
 import { type PublishedEntry, entriesOn } from './domain/entry.ts'
-import { type TypeAlias, aliasesOn, typeMeantOn } from './domain/document-types.ts'
+import { type TypeAlias, aliasesOn, sameTypesOn, typeMeantOn } from './domain/document-types.ts'
 import type { DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
 import { getRevision } from './store/revision.ts'
 import { type Snapshot, loadSnapshot } from './store/snapshot.ts'
@@ -37,6 +37,8 @@ export interface CatalogueSource {
   documentTypes(): readonly DocumentType[]
   /** The type that stands for one on a day: itself, or where it is a double the one that goes on. */
   typeMeantOn(day: Day, idOfData: string): string
+  /** All that mean the same on a day, itself among them: what papers of it may have been called when they came. */
+  sameTypesOn(day: Day, idOfData: string): readonly string[]
   /**
    * Its code on a day: of the national catalogue where one is mapped, else our own. A double has that of what goes
    * on.
@@ -76,6 +78,8 @@ export async function openCatalogue(db: Db): Promise<CatalogueSource> {
     documentType: (idOfData) => kept.types.get(idOfData),
     documentTypes: () => kept.snapshot.documentTypes,
     typeMeantOn: (day, idOfData) => typeMeantOn(kept.snapshot.typeAliases, day, idOfData),
+    sameTypesOn: (day, idOfData) =>
+      sameTypesOn(kept.snapshot.documentTypes, kept.snapshot.typeAliases, day, idOfData),
     typeCodeOn(day, idOfData) {
       const type = typeMeantOn(kept.snapshot.typeAliases, day, idOfData)
       const national = aliasesOn(kept.snapshot.typeAliases, day).find((one) => one.type === type && one.kind === 'national-code')

@@ -3,7 +3,7 @@
  * known by day.
  */
 import { expect, test } from 'vitest'
-import { type TypeAlias, likelyDoubles, nameToCompare, typeMeantOn } from './document-types.ts'
+import { type TypeAlias, likelyDoubles, nameToCompare, sameTypesOn, typeMeantOn } from './document-types.ts'
 
 const type = (idOfData: string, name: string, code = idOfData.toUpperCase()) => ({ idOfData, name, code })
 const alias = (of: string, kind: TypeAlias['kind'], text: string, validFrom = '2021-01-01', validTo: string | null = null) => ({
@@ -42,4 +42,13 @@ test('a double is led to what goes on, over several, from its day on; a ring end
   const aliases = [alias('c', 'same-as', 'b'), alias('b', 'same-as', 'a', '2021-06-01')]
   expect(['2020-12-31', '2021-05-31', '2021-06-01'].map((day) => typeMeantOn(aliases, day, 'c'))).toEqual(['c', 'b', 'a'])
   expect(['a', 'b']).toContain(typeMeantOn([alias('a', 'same-as', 'b'), alias('b', 'same-as', 'a')], DAY, 'a'))
+})
+
+test('all that mean the same are told, from the day on which they do', () => {
+  const types = ['a', 'b', 'c', 'd'].map((id) => type(id, id.repeat(5)))
+  const aliases = [alias('c', 'same-as', 'b'), alias('b', 'same-as', 'a', '2021-06-01')]
+  expect(sameTypesOn(types, aliases, '2021-05-31', 'b')).toEqual(['b', 'c'])
+  expect(sameTypesOn(types, aliases, '2021-06-01', 'c')).toEqual(['a', 'b', 'c'])
+  expect(sameTypesOn(types, aliases, '2021-06-01', 'd')).toEqual(['d'])
+  expect(sameTypesOn(types, aliases, DAY, 'nobody')).toEqual(['nobody'])
 })

@@ -37,6 +37,17 @@ export function typeMeantOn(aliases: readonly TypeAlias[], day: Day, type: strin
   return here
 }
 
+/** All types that mean the same on a day, the one asked for among them: its doubles, and what it is a double of. */
+export function sameTypesOn(
+  types: readonly Pick<DocumentType, 'idOfData'>[], aliases: readonly TypeAlias[], day: Day, type: string,
+): string[] {
+  const held = aliasesOn(aliases, day).filter(({ kind }) => kind === 'same-as')
+  if (held.length === 0) return [type]
+  const meant = typeMeantOn(held, day, type)
+  const same = types.map(({ idOfData }) => idOfData).filter((one) => typeMeantOn(held, day, one) === meant)
+  return same.includes(type) ? same : [type, ...same]
+}
+
 export interface Likeness {
   /** name: called the same. alias: another name of one is a name of the other. code: one code, or an old one. */
   readonly why: 'name' | 'alias' | 'code'
