@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { DecidedShown } from './decided.ts'
+import { SignatureShown } from './signatures.ts'
 import { Undigitised } from './undigitised.ts'
 
 /**
@@ -125,6 +126,7 @@ export const Paper = Type.Object({
   shownAs: Type.Enum(['file', 'pictures', 'checking', 'removed'], {
     description: 'checking: not before the antivirus has spoken; removed: it was infected; pictures: it could do something, so its address gives pictures of its pages; the file with ?original=yes',
   }),
+  signatures: Type.Array(SignatureShown, { description: 'Electronic signatures in the file, in the order they were made' }),
   isSignature: Type.Boolean({ description: 'Drawn on a screen under the declaration, no paper anybody looks for' }),
 })
 

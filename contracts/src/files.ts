@@ -11,5 +11,8 @@ export const Upload = Type.Object({
   isQuarantined: Type.Optional(Type.Boolean({
     description: 'Taken, and shown to nobody until the antivirus, which is down, has spoken; it may be handed in',
   })),
+  signatures: Type.Optional(Type.Enum(['valid', 'invalid', 'indeterminate'], {
+    description: 'The worst of the signatures in it; left out where it holds none. invalid: it cannot be handed in',
+  })),
 })
 export type Upload = Static<typeof Upload>

@@ -38,6 +38,7 @@ export const PackageComponent = closed({
   name: Text, originals: Whole(20), copies: Whole(20),
   required: words('always', 'conditional', 'optional'), handling: words('submit', 'present', 'data'),
   condition: nullable(Text), isForm: Type.Boolean({ description: 'The declaration, which the form is' }),
+  needsSignature: Type.Optional(Type.Literal(true, { description: 'Online taken only with a signature in it' })),
 })
 
 export const PackageStep = closed({

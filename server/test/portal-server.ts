@@ -39,9 +39,9 @@ export async function startPortal(options: {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-portal-'))
   const machineClock = stoppedClock('2026-03-02T08:00+07:00')
   const codes: CodeMessage[] = []
-  const { db, clock, guard, directory, catalogue, processes, feel } = province
+  const { db, clock, guard, directory, catalogue, processes, feel, keys } = province
   const rooms: PortalRooms = {
-    db, clock, guard, directory, catalogue, processes, feel, machineClock, storage: await openStorage(folder),
+    db, clock, guard, directory, catalogue, processes, feel, keys, machineClock, storage: await openStorage(folder),
     databaseUrl: province.database.appUrl, isDemonstration: options.isDemonstration ?? true,
     publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {
       memoryCost: 64, timeCost: 1, parallelism: 1,

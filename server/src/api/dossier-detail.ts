@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { AssigneeList } from '@motcua/contracts/dossier-actions.ts'
 import { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
+import { showSignatures } from '@motcua/contracts/signatures.ts'
 import type { Say } from '@motcua/contracts/texts.ts'
 import { drawnSignatures } from '@motcua/forms/signature.ts'
 import type { FastifyRequest } from 'fastify'
@@ -10,7 +11,7 @@ import { NO_ROW } from '../kernel/no-row.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
-import { FORM_NAMES, listPapers, listPapersOf, shownAs } from '../modules/documents/public.ts'
+import { FORM_NAMES, listPapers, listPapersOf, listSignatures, shownAs } from '../modules/documents/public.ts'
 import {
   AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult,
   getAnswers, isScanned, isUnderWay, isWithinReach, listComponents,
@@ -124,6 +125,11 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     rooms.processes.ofCase(dossier.id, dossier.procedureVersionId),
     listPapers(db, paperIds), listPapersOf(db, drawnSignatures(formOf(rooms, dossier), answers), paperIds),
   ])
+  const signatures = await listSignatures(db, papers.map(({ sha256 }) => sha256))
+  const signedIn = (sha256: string) => {
+    const found = signatures.get(sha256)
+    return found ? showSignatures(languageFor(request), found) : []
+  }
   const names = await namesOfStaff(db, [
     ...tasks.flatMap(({ holderId, doneBy }) => [holderId ?? [], doneBy ?? []].flat()),
     ...tasks.flatMap(({ doneFor }) => doneFor ?? []), ...events.map(({ actorId }) => actorId),
@@ -191,7 +197,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
         papers: own.map((paper) => ({
           id: paper.publicId, component: id, name: paper.name, kind: paper.kind, size: paper.size, pages: paper.pages,
           sha256: paper.sha256, addedAt: paper.addedAt.toISOString(), shownAs: shownAs(paper),
-          isSignature: drawn.some(({ id }) => id === paper.id),
+          signatures: signedIn(paper.sha256), isSignature: drawn.some(({ id }) => id === paper.id),
         })),
       }
     }),

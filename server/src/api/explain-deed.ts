@@ -1,4 +1,5 @@
 import { DECIDED } from '@motcua/contracts/decided-texts.ts'
+import { type SaidRefusedSignature, sayRefusedSignature } from '@motcua/contracts/signatures.ts'
 import { type Text, filledText, sayIn } from '@motcua/contracts/texts.ts'
 import type { MissingReason, TableFailed } from '../modules/dossiers/public.ts'
 import type { KeyHolder } from '../platform/signing/key-ring.ts'
@@ -12,8 +13,9 @@ interface Missing { readonly component: string; readonly name: string; readonly 
 export function explainDeed(refusal: Tellable, body: unknown): UnsaidProblem {
   const known = refusal as Tellable & {
     readonly components?: readonly (string | Missing)[]; readonly step?: string; readonly names?: readonly string[]
-    readonly holder?: KeyHolder
+    readonly holder?: KeyHolder; readonly signatures?: readonly SaidRefusedSignature[]
   }
+  if (known.signatures !== undefined) return explainSignatures(refusal.code, known.signatures)
   if (known.components !== undefined)
     return problemOf(
       refusal.code, known.components.map((one) => atComponent(one, refusal.code, body)),
@@ -26,6 +28,13 @@ export function explainDeed(refusal: Tellable, body: unknown): UnsaidProblem {
   if (known.holder) return explainKey(refusal.code, known.holder)
   if (refusal.code === 'head-reason-needed') return problemOf(refusal.code, [faultAt('/headReason', refusal.code)])
   return problemOf(refusal.code)
+}
+
+/** Which files have signatures that do not do, each with why and what to do. */
+function explainSignatures(code: Tellable['code'], refused: readonly SaidRefusedSignature[]): UnsaidProblem {
+  const said = refused.map((one) => ({ vi: sayRefusedSignature('vi', one), en: sayRefusedSignature('en', one) }))
+  const all = { vi: said.map(({ vi }) => vi).join(' '), en: said.map(({ en }) => en).join(' ') }
+  return problemOf(code, said.map((text) => ({ pointer: '/components', code, text })), all)
 }
 
 /** What is the matter with whose key; beside the field of its PIN where that is what is wrong. */

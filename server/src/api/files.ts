@@ -89,8 +89,10 @@ async function takeOnlyFile(
 }
 
 /** What is answered again, without the name: files are called after people, and this is kept long. */
-function keepUpload({ publicId, kind, size, pages, sha256, isQuarantined = false }: StoredUpload) {
-  return { status: 201, body: { id: publicId, kind, size, pages, sha256, isQuarantined } }
+function keepUpload({ publicId, kind, size, pages, sha256, isQuarantined = false, signatures }: StoredUpload) {
+  return {
+    status: 201, body: { id: publicId, kind, size, pages, sha256, isQuarantined, ...signatures && { signatures } },
+  }
 }
 
 function threatIn(refusal: UploadRefusal): string {

@@ -158,6 +158,7 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
     case 'ask-again-reason-needed':
     case 'components-missing':
     case 'not-digitised':
+    case 'signature-refused':
       return explainDeed(refusal, { components: filed })
     case 'undigitised-reason-needed':
       return problemOf(refusal.code, at('/undigitised/note', refusal.code))

@@ -6,6 +6,10 @@ export const SCAN_PROBLEM = texts({
     vi: 'Hồ sơ đã giải quyết xong nên không thêm bản quét được nữa. Hãy tải lại trang để xem.',
     en: 'The dossier has been settled, so no scan can be added. Load the page again to see it.',
   },
+  'signature-refused': {
+    vi: 'Có tệp chưa đạt yêu cầu về chữ ký số. Hãy ký lại hoặc xin lại bản gốc đã ký, rồi tải lên.',
+    en: 'A file’s electronic signature does not do. Sign anew, or get the original again, then upload it.',
+  },
   'scan-unknown': {
     vi: 'Bản quét này không còn trong khay. Hãy tải lại khay.',
     en: 'This scan is not in the tray any more. Load the tray again.',

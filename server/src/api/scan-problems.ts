@@ -4,6 +4,7 @@ export const SCAN_PROBLEMS = {
   'scan-exempt': { status: 422, title: 'A paper that is not scanned' },
   'scan-unknown': { status: 404, title: 'No such scan in the tray' },
   'scan-taken': { status: 409, title: 'A colleague has the scan in hand' },
+  'signature-refused': { status: 422, title: 'A signature in a file does not do' },
   'file-signed': { status: 422, title: 'A signed file, whose pages cannot be moved' },
   'page-unknown': { status: 422, title: 'No such page' },
   'no-pages': { status: 422, title: 'No page is left' },

@@ -44,6 +44,7 @@ export function contentOf(
       id: one.id ?? null, documentType: one.doc_type ?? '', name: nfc(one.name_vi), originals: one.original,
       copies: one.copy, required: REQUIRED[one.mandatory], handling: HANDLINGS[one.handling],
       condition: one.condition_vi === undefined ? null : nfc(one.condition_vi), isForm: one.form?.interactive === true,
+      ...one.signed && { needsSignature: true as const },
     })),
     result: {
       name: nfc(result.name_vi), documentType: result.doc_type ?? null, electronic: result.electronic,

@@ -36,7 +36,7 @@ const component = Type.Object({
   id: Type.Optional(id), doc_type: Type.Optional(nullable(id)), name_vi: text,
   original: Type.Integer({ minimum: 0, maximum: 20 }), copy: Type.Integer({ minimum: 0, maximum: 20 }),
   mandatory: words('yes', 'no', 'conditional'), handling: words('nop', 'xuat-trinh', 'khai-thac-du-lieu'),
-  condition_vi: Type.Optional(text),
+  condition_vi: Type.Optional(text), signed: Type.Optional(Type.Literal(true)),
   form: Type.Optional(Type.Object({ name_vi: text, interactive: Type.Boolean() }, closed)),
 }, closed)
 

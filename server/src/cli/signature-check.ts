@@ -1,6 +1,7 @@
+import { SIGNATURE, SIGNATURE_WHY } from '@motcua/contracts/signature-texts.ts'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../platform/clock.ts'
-import type { SignatureReport, Why } from '../platform/signing/check-signatures.ts'
+import type { SignatureReport } from '../platform/signing/check-signatures.ts'
 import { readTrust } from '../platform/signing/read-trust.ts'
 import { type SignatureAnswer, openSignatureReader } from '../platform/signing/signature-reader.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
@@ -54,30 +55,11 @@ function show(report: SignatureReport) {
   const { time, why, changesAfter } = report
   return {
     ...report, time: time ? writeMoment(time) : null,
-    text: why !== null ? TEXTS[why] : changesAfter.includes('covers-page') ? COVERED : 'Chữ ký hợp lệ.',
+    text: why !== null ? SIGNATURE_WHY[why].vi : changesAfter.includes('covers-page') ? COVERED : 'Chữ ký hợp lệ.',
   }
 }
 
-const COVERED = 'Chữ ký hợp lệ. Một chữ ký thêm sau nằm đè lên trang đã ký, hãy xem lại bản trước khi có chữ ký đó.'
-const TEXTS: Readonly<Record<Why, string>> = {
-  'range-wrong': 'Chữ ký không bao phủ nội dung tệp.',
-  'hole-wrong': 'Có phần của tệp bị giấu khỏi chữ ký.',
-  unreadable: 'Không đọc được chữ ký.',
-  'no-signer': 'Chữ ký không kèm chứng thư của người ký.',
-  'digest-differs': 'Nội dung đã bị sửa sau khi ký.',
-  'signature-wrong': 'Chữ ký sai, không phải do khóa của chứng thư này tạo ra.',
-  'other-certificate': 'Chữ ký ghi một chứng thư khác với chứng thư đi kèm.',
-  weak: 'Chữ ký dùng thuật toán đã yếu (SHA-1), không còn bảo đảm.',
-  untrusted: 'Chứng thư của người ký không do tổ chức đáng tin cậy cấp.',
-  expired: 'Chứng thư của người ký đã hết hạn vào lúc ký.',
-  'not-yet-valid': 'Chứng thư của người ký chưa có hiệu lực vào lúc ký.',
-  'wrong-usage': 'Chứng thư này không dùng để ký.',
-  revoked: 'Chứng thư của người ký đã bị thu hồi trước lúc ký.',
-  'revocation-unknown': 'Chưa biết chứng thư của người ký có bị thu hồi hay không.',
-  'changed-after': 'Tệp bị sửa sau khi ký, ngoài những gì được phép.',
-  'time-stamp-wrong': 'Dấu thời gian không đúng hoặc không đáng tin cậy.',
-  'time-stamp-late': 'Dấu thời gian ở tương lai.',
-}
+const COVERED = `Chữ ký hợp lệ. ${SIGNATURE.covered.vi}`
 
 function readUse(args: readonly string[]): Use | string | null {
   try {

@@ -1,7 +1,7 @@
 import { sayFileFault } from '@motcua/contracts/file-faults.ts'
 import { type Day, dayOf } from '../kernel/civil-day.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
-import { keepScan, takeUpload, uploadLimitsOf } from '../modules/documents/public.ts'
+import { type TakingRooms, keepScan, takeUpload, uploadLimitsOf } from '../modules/documents/public.ts'
 import type { Directory, Unit } from '../modules/organisation/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
@@ -16,7 +16,7 @@ const EVERY_SECONDS = 5
 /** What was stored lies aside so long for whoever stands at the scanner, in milliseconds. */
 const KEPT = 7 * 86_400_000
 
-export interface HotFolderRooms extends Backing {
+export interface HotFolderRooms extends Backing, Pick<TakingRooms, 'keys'> {
   readonly storage: Storage
   readonly directory: { on(day: Day): Pick<Directory, 'units' | 'oneStopOf' | 'policy'> }
   readonly log: Pick<Log, 'warn'>

@@ -14,7 +14,7 @@ import { type Posted, type Visit, requestIdOf, senderOf, viewerOf } from './visi
 export async function deedOnOwn(
   visit: Visit, permission: Permission, posted: Posted,
   work: (ctx: Ctx, base: OnDossier) => Promise<Result<Acted, Refusal>>,
-  explain: (dossier: Dossier, code: string) => FastifyReply | Promise<FastifyReply>,
+  explain: (dossier: Dossier, refusal: Refusal) => FastifyReply | Promise<FastifyReply>,
   name: string = permission,
 ): Promise<FastifyReply> {
   const { rooms, actor, reply } = visit
@@ -28,5 +28,5 @@ export async function deedOnOwn(
   if (outcome.ok) return reply.redirect(`/ho-so/${dossier.publicId}`, 303)
   const { code } = outcome.refusal
   if (code === 'dossier-unknown') return sendNotFound(visit)
-  return explain(await findOwn(visit) ?? dossier, code)
+  return explain(await findOwn(visit) ?? dossier, outcome.refusal)
 }

@@ -23,6 +23,7 @@ import type { PageHandlers } from './page-handler.ts'
 import { KeepChoice, heldInLine } from './keep-choice.tsx'
 import { sizeAndPages } from './paper-row.tsx'
 import { SECTION } from './section-texts.ts'
+import { signatureMistakes } from './signature-notes.tsx'
 import { SectionTitle } from './section-title.tsx'
 import { type SubmitRefusal, chosenDelivery, mistakesOf, submitDraft } from './submit-draft.ts'
 import { fieldOf, postedBy } from './visit.ts'
@@ -56,6 +57,7 @@ function explain(journey: Journey, refusal: SubmitRefusal) {
     case 'held-unknown': case 'ask-again-reason-needed':
       return visit.reply.redirect(`${rootOf(journey)}/giay-to`, 303)
     case 'upload-unknown': return sendCheck(journey, [{ id: 'giay-to', text: say(CHECK.uploadGone) }])
+    case 'signature-refused': return sendCheck(journey, signatureMistakes(visit, 'giay-to', refusal.signatures))
     case 'same-dossier-open': return sendSameOpen(journey, refusal.number)
     case 'rivals-open': return visit.reply.redirect(`${rootOf(journey)}/hai-cau-tra-loi`, 303)
     // Sent by the other window: opening the draft leads to its confirmation.

@@ -25,7 +25,7 @@ export const collectionPages = {
     const unitId = visit.directory.byPublicId(fieldOf(posted, 'noi-nhan'))?.id ?? NO_ROW
     return deedOnOwn(
       visit, 'dossier.collect', posted, (ctx, base) => changeCollection(ctx, visit.rooms, { ...base, unitId }),
-      (dossier, code) => code === 'collection-not-there' || code === 'collection-there-already'
+      (dossier, { code }) => code === 'collection-not-there' || code === 'collection-there-already'
         ? sendChoice(visit, dossier, [{ id: 'noi-nhan', text: visit.say(TERRITORY.choosePlace) }])
         : sendDossier(visit, dossier, [{ id: 'noi-dung', text: visit.say(TERRITORY.notNow) }]),
     )

@@ -1,14 +1,21 @@
 import { drawnSignatures } from '@motcua/forms/signature.ts'
-import { type Paper, listPapers, listPapersOf, shownAs } from '../modules/documents/public.ts'
+import {
+  type Paper, type SignaturesFound, listPapers, listPapersOf, listSignatures, shownAs,
+} from '../modules/documents/public.ts'
 import { type Dossier, getAnswers, listComponents } from '../modules/dossiers/public.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { FILED } from './filed-papers-texts.ts'
 import { formOf } from './form-of.ts'
 import { pagesOf, showChecksum, showMoment, showSize } from './in-words.ts'
+import { SignatureNotes } from './signature-notes.tsx'
 import type { Visit } from './visit.ts'
 
 /** Papers by the component that they were handed in for, in the order of the procedure. */
-export interface FiledPapers { readonly component: string; readonly name: string; readonly papers: readonly Paper[] }
+export interface FiledPapers {
+  readonly component: string
+  readonly name: string
+  readonly papers: readonly (Paper & { readonly signatures: SignaturesFound | undefined })[]
+}
 
 /**
  * Everything on file that was handed in for a dossier; the paper of authorisation stands behind the others, and last of
@@ -18,7 +25,9 @@ export async function listFiled(visit: Visit, dossier: Dossier): Promise<readonl
   const { rooms, say } = visit
   const filed = await listComponents(rooms.db, dossier.id)
   const ids = filed.flatMap(({ paperIds }) => paperIds)
-  const papers = await listPapers(rooms.db, ids)
+  const listed = await listPapers(rooms.db, ids)
+  const signed = await listSignatures(rooms.db, listed.map(({ sha256 }) => sha256))
+  const papers = listed.map((paper) => ({ ...paper, signatures: signed.get(paper.sha256) }))
   const uploads = drawnSignatures(formOf(visit, dossier), await getAnswers(rooms.db, dossier.id))
   const drawn = new Set((await listPapersOf(rooms.db, uploads, ids)).map(({ id }) => id))
   const { components } = rooms.catalogue.version(dossier.procedureVersionId).content
@@ -39,7 +48,7 @@ export async function listFiled(visit: Visit, dossier: Dossier): Promise<readonl
  * Each file with its pages, size and checksum, to be opened again: what is said here can be compared with what lies at
  * home.
  */
-export function FiledList({ visit: { say, language }, dossier, filed }: {
+export function FiledList({ visit, visit: { say, language }, dossier, filed }: {
   visit: Visit
   dossier: Dossier
   filed: readonly FiledPapers[]
@@ -62,6 +71,7 @@ export function FiledList({ visit: { say, language }, dossier, filed }: {
                 say(FILED.checksum, { sum: showChecksum(paper.sha256) }),
               ].filter(Boolean).join(' · ')}
             </span>
+            <SignatureNotes visit={visit} found={paper.signatures} />
             {how === 'pictures' && (
               <details>
                 <summary>{say(FILED.pictures)}</summary>

@@ -1,6 +1,7 @@
 import { labelIn } from '@motcua/forms/label-in.ts'
 import type { DraftPaper } from '../modules/dossiers/public.ts'
 import type { HalfSent } from './half-sent.ts'
+import type { SignaturesFound } from '../modules/documents/public.ts'
 import type { FoundPaper } from '../modules/reuse/public.ts'
 import { heldPaperOf, sayHeld } from './held-here.ts'
 import { pagesOf, showSize } from './in-words.ts'
@@ -8,6 +9,7 @@ import { type Journey, askedPapers, fileFieldsOf, rootOf } from './journey.ts'
 import { PostForm } from './layout.tsx'
 import { PAPERS } from './papers-texts.ts'
 import { limitsOf } from './take-files.ts'
+import { SignatureNotes } from './signature-notes.tsx'
 import type { Visit } from './visit.ts'
 
 /** A paper as it is asked for: a component, or a file of the form. */
@@ -46,13 +48,15 @@ interface PaperProps {
   fault: string | undefined
   /** Hashes of files that the antivirus has not spoken of. */
   checking: ReadonlySet<string>
+  /** What was found of the signatures of files, by their hashes. */
+  signed: ReadonlyMap<string, SignaturesFound>
 }
 
 /**
  * One paper: what is there of it, said first, and how to send it. Once there is a file, sending more is folded away.
  * What stands in `data-has` is asked for anew by the script when a file has arrived.
  */
-export function Paper({ journey, row, halfSent, fault, checking }: PaperProps) {
+export function Paper({ journey, row, halfSent, fault, checking, signed }: PaperProps) {
   const { visit, draft } = journey
   const { say } = visit
   const { id, name, why, isNeeded, isPhotograph = false } = row
@@ -87,6 +91,7 @@ export function Paper({ journey, row, halfSent, fault, checking }: PaperProps) {
                 <span>
                   {paper.name} <span className="hint">({sizeAndPages(visit, paper)})</span>
                   {checking.has(paper.sha256) && <span className="hint whole">{say(PAPERS.checking)}</span>}
+                  <SignatureNotes visit={visit} found={signed.get(paper.sha256)} />
                 </span>
                 <button type="submit" className="quiet" aria-label={say(PAPERS.removeOne, { name: paper.name })}>
                   {say(PAPERS.remove)}

@@ -1,5 +1,5 @@
 import { sayKinds, sayMegabytes } from '@motcua/contracts/file-faults.ts'
-import { quarantinedAmong } from '../modules/documents/public.ts'
+import { listSignatures, quarantinedAmong } from '../modules/documents/public.ts'
 import { sendStale } from './failures.tsx'
 import { listHalfSent } from './half-sent.ts'
 import { backBefore, nextAfter } from './along-the-way.ts'
@@ -77,7 +77,9 @@ async function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
   const { say } = visit
   const rows = rowsOf(journey)
   const halfSent = await listHalfSent(visit, journey.draft.actorId)
-  const checking = await quarantinedAmong(visit.rooms.db, journey.draft.papers.map(({ sha256 }) => sha256))
+  const hashes = journey.draft.papers.map(({ sha256 }) => sha256)
+  const checking = await quarantinedAmong(visit.rooms.db, hashes)
+  const signed = await listSignatures(visit.rooms.db, hashes)
   const others = version.content.components.filter(({ isForm, handling }) => !isForm && handling !== 'submit')
   return sendPage(visit, {
     title: say(PAPERS.title), isPersonal: true, mistakes, scripts: ['papers'],
@@ -89,7 +91,7 @@ async function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
       <p>{say(PAPERS.photograph)}</p>
       {rows.length === 0 && <p>{say(PAPERS.nothingAsked)}</p>}
       {rows.map((row) => <Paper
-        key={row.id} journey={journey} row={row} checking={checking}
+        key={row.id} journey={journey} row={row} checking={checking} signed={signed}
         halfSent={halfSent.filter(({ place }) => place === row.id)}
         fault={mistakes.find(({ id }) => id === row.id)?.text}
       />)}

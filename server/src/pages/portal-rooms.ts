@@ -3,6 +3,7 @@ import type { Directory } from '../modules/organisation/public.ts'
 import type { Antivirus } from '../platform/clamd.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing } from '../platform/db.ts'
+import type { KeyRing } from '../platform/signing/key-ring.ts'
 import type { HashCost } from '../platform/secrets.ts'
 import type { Storage } from '../platform/storage.ts'
 
@@ -22,6 +23,8 @@ export interface PortalRooms extends Backing, DossierRooms {
   readonly storage: Storage
   /** Left out where none is configured. */
   readonly antivirus?: Antivirus | undefined
+  /** Whom signatures in what is sent are checked against. */
+  readonly keys: Pick<KeyRing, 'trust'>
   /** Of the application’s role, direct: what reads one state of the database has a connection of its own. */
   readonly databaseUrl: string
   readonly isDemonstration: boolean

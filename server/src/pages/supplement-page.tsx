@@ -1,3 +1,5 @@
+import type { Refusal } from '../kernel/result.ts'
+import type { SignatureRefused } from '../modules/documents/public.ts'
 import {
   type Dossier, type Supplement, completeDossier, findOpenSupplement, getAnswers, supplementDossier,
 } from '../modules/dossiers/public.ts'
@@ -14,6 +16,7 @@ import type { PageHandlers } from './page-handler.ts'
 import { PAPERS } from './papers-texts.ts'
 import { addressOfAsked, giveUpAsked, listAsked, sumsOnFile } from './supplement-uploads.ts'
 import { type TakenForm, sayFault, takeFiles } from './take-files.ts'
+import { signatureMistakes } from './signature-notes.tsx'
 import { UploadField } from './upload-field.tsx'
 import { type Posted, type Visit, fieldOf, isUuid } from './visit.ts'
 
@@ -119,9 +122,15 @@ async function answer(visit: Visit) {
   const deed = open.stage === 'completion' ? completeDossier : supplementDossier
   return deedOnOwn(
     visit, 'dossier.answer-supplement', taken.posted, (ctx, base) => deed(ctx, rooms, { ...base, components }),
-    async (again, code) => {
+    async (again, refusal) => {
       const request = await findOpenSupplement(rooms.db, again.id)
-      const isOfFiles = code === 'upload-unknown' || code === 'components-missing'
+      const { signatures } = refusal as Refusal & Partial<SignatureRefused>
+      // What is good of the files is kept; whose signature does not do is told, and comes anew.
+      if (signatures && request) return sendForm(visit, again, request, {
+        mistakes: signatureMistakes(visit, 'noi-dung', signatures),
+        uploads: uploads.filter(({ upload }) => signatures.every(({ uploadId }) => uploadId !== upload)),
+      })
+      const isOfFiles = refusal.code === 'upload-unknown' || refusal.code === 'components-missing'
       return isOfFiles && request
         ? sendForm(visit, again, request, { mistakes: [{ id: 'noi-dung', text: say(SUPPLEMENT.gone) }], uploads: [] })
         : sendDossier(visit, again, [{ id: 'noi-dung', text: say(DOSSIER.moved) }])

@@ -196,7 +196,10 @@ async function judge(place: UploadPlace, id: string, name: string): Promise<void
     status: 201, body: { publicId }, // kept long, so without the name: files are called after people
   }))
   if (!kept.ok) throw new Error(kept.refusal.code)
-  await place.keep(id, { ...taken.value, ...kept.value.body, name: cleanFileName(taken.value.name) })
+  const { signatures, ...file } = taken.value
+  await place.keep(id, {
+    ...file, ...kept.value.body, name: cleanFileName(file.name), ...signatures && { signatures: signatures.verdict },
+  })
 }
 
 /** What comes is handed on as it comes; nothing of it is held. */

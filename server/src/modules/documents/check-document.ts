@@ -4,6 +4,7 @@ import { isCutPdf } from '../../platform/pdf-file/is-cut.ts'
 import { lookIntoPdf } from '../../platform/pdf-file/look-into-pdf.ts'
 import { openPdfFile } from '../../platform/pdf-file/open-pdf-file.ts'
 import { PdfFault } from '../../platform/pdf-file/values.ts'
+import { signaturesIn } from '../../platform/signing/pdf-signatures.ts'
 import { faultOfPicture } from './check-picture.ts'
 import type { ActiveContent } from './domain/active-content.ts'
 import type { FileFault, FileFaultCode, UploadLimits } from './domain/file-fault.ts'
@@ -27,6 +28,8 @@ export interface DocumentCheck {
   readonly reasons: readonly DocumentReason[]
   /** What stands against the limit of the first reason, where it has one. */
   readonly found?: number
+  /** A PDF with a signature in it; what that is worth is another question (`checkUploadSignatures`). */
+  readonly isSigned?: true
 }
 
 /** Bytes that some scanners put before the head, and some programs behind the end. */
@@ -81,12 +84,16 @@ function checkPdf(
   const severalKinds = isSeveral(bytes, lead)
   const faults = [...before]
   try {
-    const { pages, isEncrypted, activeContent } = lookIntoPdf(openPdfFile(bytes.subarray(lead)))
+    const file = openPdfFile(bytes.subarray(lead))
+    const { pages, isEncrypted, activeContent } = lookIntoPdf(file)
     if (isEncrypted) return { encrypted: true, ...judged([{ code: 'file-password-protected' }]) }
     if (pages === 0 || isCutPdf(bytes)) faults.push({ code: 'file-broken' })
     else if (pages > limits.maxPages) faults.push({ code: 'file-too-many-pages', found: pages })
     const isRefused = activeContent.some((one) => limits.refusedContents.includes(one))
-    return { pages, activeContent, ...judged(faults, severalKinds, activeContent, isRefused) }
+    return {
+      pages, activeContent, ...judged(faults, severalKinds, activeContent, isRefused),
+      ...signaturesIn(file).length > 0 && { isSigned: true },
+    }
   } catch (error) {
     if (!(error instanceof PdfFault)) throw error
     return judged([...faults, { code: 'file-broken' }], severalKinds)

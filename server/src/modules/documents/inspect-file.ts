@@ -9,6 +9,8 @@ export interface Inspected {
   readonly pages: number | null
   /** What it could do, for which it is shown only as pictures of its pages; empty for what is shown itself. */
   readonly inert: readonly ActiveContent[]
+  /** A PDF that holds signatures. */
+  readonly isSigned: boolean
 }
 
 /**
@@ -21,10 +23,10 @@ export async function inspectFile(
 ): Promise<Result<Inspected, FileFault>> {
   const answer = await documentReader.check(path, limits, whose)
   if ('code' in answer) throw new Error(`an upload cannot be read: ${answer.code}`)
-  const { verdict, activeContent, pages, kind } = answer.check
+  const { verdict, activeContent, pages, kind, isSigned = false } = answer.check
   return verdict === 'refused'
     ? refuse(faultOf(answer.check))
-    : ok({ kind: kind as FileKind, pages, inert: activeContent })
+    : ok({ kind: kind as FileKind, pages, inert: activeContent, isSigned })
 }
 
 /**

@@ -1,7 +1,10 @@
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
+import type { Verdict } from '../../platform/signing/check-signatures.ts'
 import { recordEvent } from '../audit/public.ts'
+import type { FoundSignatures } from './check-upload-signatures.ts'
 import { cleanFileName } from './domain/file-name.ts'
+import { insertSignatureReport } from './store/signature-reports.ts'
 import { type QuarantineWhy, insertQuarantine, quarantinedAmong } from './store/quarantine.ts'
 import { type FileFacts, holdFiles, insertFile, insertUpload } from './store/document-store.ts'
 
@@ -10,6 +13,8 @@ export interface StoreUpload extends FileFacts {
   readonly name: string
   /** Why the antivirus has said nothing of it: shown to nobody until it has. */
   readonly quarantine?: QuarantineWhy
+  /** What was found of its signatures; left out where it holds none. */
+  readonly signatures?: FoundSignatures
 }
 
 export interface StoredUpload extends FileFacts {
@@ -17,6 +22,8 @@ export interface StoredUpload extends FileFacts {
   readonly name: string
   /** The antivirus has not spoken yet: nobody is shown it. */
   readonly isQuarantined?: boolean
+  /** What its signatures are worth; left out where it holds none. */
+  readonly signatures?: Verdict
 }
 
 /** Milliseconds until a file is scanned again. */
@@ -27,7 +34,7 @@ const SCANNED_AGAIN = 10_000
  * not there. Leaves `upload.stored`.
  */
 export async function storeUpload(
-  ctx: Ctx, { name: raw, quarantine, ...file }: StoreUpload,
+  ctx: Ctx, { name: raw, quarantine, signatures, ...file }: StoreUpload,
 ): Promise<Result<StoredUpload, never>> {
   const name = cleanFileName(raw)
   await holdFiles(ctx.tx, 'together') // or the file, there already, could go before the upload names it
@@ -37,10 +44,14 @@ export async function storeUpload(
     const dueAt = new Date(ctx.now.getTime() + SCANNED_AGAIN)
     await insertQuarantine(ctx.tx, { sha256: file.sha256, why: quarantine, at: ctx.now, dueAt })
   }
+  // Anew each time: a certificate may have been withdrawn meanwhile.
+  if (signatures) await insertSignatureReport(ctx.tx, file.sha256, ctx.now, signatures)
   const isQuarantined = (await quarantinedAmong(ctx.tx, [file.sha256])).size > 0
   const { id, publicId } = await insertUpload(ctx.tx, { sha256: file.sha256, name, actorId: ctx.actorId, at: ctx.now })
   await recordEvent(ctx, {
     type: 'upload.stored', subjectKind: 'upload', subjectId: id, data: { upload: publicId, kind: file.kind, size: file.size, ...isQuarantined && { isQuarantined } },
   })
-  return ok({ ...file, publicId, name, ...isQuarantined && { isQuarantined } })
+  return ok({
+    ...file, publicId, name, ...isQuarantined && { isQuarantined }, ...signatures && { signatures: signatures.verdict },
+  })
 }

@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Antivirus } from '../../platform/clamd.ts'
+import type { Backing } from '../../platform/db.ts'
+import type { KeyRing } from '../../platform/signing/key-ring.ts'
 import type { Storage } from '../../platform/storage.ts'
+import { type FoundSignatures, checkUploadSignatures } from './check-upload-signatures.ts'
 import type { FileFault, UploadLimits } from './domain/file-fault.ts'
 import { type Inspected, inspectFile } from './inspect-file.ts'
 import type { QuarantineWhy } from './store/quarantine.ts'
@@ -15,8 +18,10 @@ export interface TakeUpload {
   readonly actorId: bigint
 }
 
-export interface TakingRooms {
+export interface TakingRooms extends Pick<Backing, 'clock'> {
   readonly storage: Storage
+  /** Whom signatures in what is sent are checked against. */
+  readonly keys: Pick<KeyRing, 'trust'>
   /** Left out where none is configured: then files are taken unscanned. */
   readonly antivirus?: Antivirus | undefined
 }
@@ -25,8 +30,9 @@ export interface TakingRooms {
 const COUNTED = 5
 
 /**
- * Takes in what somebody sends, as a stream: looks at it, has it scanned, and puts it into the file store. What the
- * antivirus says nothing of is taken, and told as `quarantine`. What it answers goes to
+ * Takes in what somebody sends, as a stream: looks at it, has it scanned, has its signatures judged, and puts it into
+ * the file store. What the antivirus says nothing of is taken, and told as `quarantine`; a signature that does not hold
+ * is told, and refused only when the file is handed in (`takePapers`). What it answers goes to
  * `storeUpload`, in a transaction; the bytes are on disk before. Refuses with the fault of the file, and keeps nothing.
  * The stream is read to its end, or as far as what is too large is counted.
  *
@@ -34,12 +40,15 @@ const COUNTED = 5
  * nobody.
  */
 export async function takeUpload(
-  { storage, antivirus }: TakingRooms, limits: UploadLimits, { name, content, actorId }: TakeUpload,
+  { storage, antivirus, keys, clock }: TakingRooms, limits: UploadLimits, { name, content, actorId }: TakeUpload,
 ): Promise<Result<StoreUpload, FileFault>> {
   const counted = countedOf(content, limits.maxBytes * COUNTED)
   const stored = await storage.put(counted, limits.maxBytes, async ({ path }) => {
     const inspected = await inspectFile(path, limits, String(actorId))
-    return inspected.ok ? scanned(antivirus, path, inspected.value) : inspected
+    const clean: Result<Looked, FileFault> = inspected.ok
+      ? await scanned(antivirus, path, inspected.value) : inspected
+    if (!clean.ok || !clean.value.isSigned) return clean
+    return ok({ ...clean.value, signatures: await checkUploadSignatures(path, keys, clock.now()) })
   })
   if (!stored.ok) {
     return stored.refusal.code === 'file-too-large'
@@ -47,15 +56,19 @@ export async function takeUpload(
       : stored
   }
   const {
-    sha256, size, checked: { kind, pages, inert, quarantine },
+    sha256, size, checked: { kind, pages, inert, quarantine, signatures },
   } = stored.value
-  return ok({ name, sha256, size, kind, pages, inert, ...quarantine && { quarantine } })
+  return ok({
+    name, sha256, size, kind, pages, inert, ...quarantine && { quarantine }, ...signatures && { signatures },
+  })
 }
+
+type Looked = Inspected & { readonly quarantine?: QuarantineWhy; readonly signatures?: FoundSignatures }
 
 /** Refuses what the antivirus finds something in; of what it says nothing of, why, for it is kept aside. */
 async function scanned(
   antivirus: Antivirus | undefined, path: string, inspected: Inspected,
-): Promise<Result<Inspected & { readonly quarantine?: QuarantineWhy }, FileFault>> {
+): Promise<Result<Looked, FileFault>> {
   if (!antivirus) return ok(inspected)
   const answer = await antivirus.scan(createReadStream(path))
   if (answer.state === 'infected') return refuse({ code: 'file-infected', threat: answer.threat })

@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { CalendarMissing } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { type UploadUnknown, takePapers } from '../documents/public.ts'
+import { type TakeRefusal, takePapers } from '../documents/public.ts'
 import { lockRunOfCase, resumeCase } from '../workflow/public.ts'
 import { caseOf } from './advance.ts'
 import { awaitReception } from './begin-case.ts'
@@ -10,6 +10,7 @@ import { type ComponentsRefused } from './domain/check-components.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'
+import { signatureRuleIn } from './policies.ts'
 import { redateBundle } from './redate-bundle.ts'
 import type { DossierRooms } from './rooms.ts'
 import { fileComponents } from './store/dossier-store.ts'
@@ -20,7 +21,7 @@ export interface AnswerRequest extends OnDossier {
   readonly components: readonly { readonly component: string; readonly uploads: readonly string[] }[]
 }
 
-export type AnswerRefusal = OpenRefusal | UploadUnknown | ComponentsRefused | CalendarMissing | StepRefusal
+export type AnswerRefusal = OpenRefusal | TakeRefusal | ComponentsRefused | CalendarMissing | StepRefusal
 
 /**
  * Completes a dossier before acceptance (hoàn thiện hồ sơ): it is submitted again, and the 8 working hours begin anew.
@@ -71,8 +72,8 @@ export async function supplementDossier(
 }
 
 async function fileAnswer(
-  ctx: Ctx, { dossier, content }: OpenDossier, { components }: AnswerRequest,
-): Promise<Result<undefined, ComponentsRefused | UploadUnknown>> {
+  ctx: Ctx, { dossier, content, directory }: OpenDossier, { components }: AnswerRequest,
+): Promise<Result<undefined, ComponentsRefused | TakeRefusal>> {
   const request = await findOpenSupplement(ctx.tx, dossier.id)
   if (!request) throw new Error(`dossier ${dossier.number} waits for an answer that nobody asked for`)
   const nameOf = (id: string) => content.components.find((one) => one.id === id)?.name ?? id
@@ -90,11 +91,12 @@ async function fileAnswer(
       })),
   ]
   if (wrong.length > 0) return refuse({ code: 'components-missing', components: wrong })
-  const typeOf = (id: string) => content.components.find((one) => one.id === id)?.documentType ?? ''
-  const items = components.flatMap(({ component, uploads }) =>
-    uploads.map((uploadId) => ({ component, uploadId, documentType: typeOf(component) })),
-  )
-  const taken = await takePapers(ctx, { ownerId: dossier.applicantId, items })
+  const items = components.flatMap(({ component, uploads }) => {
+    const { documentType = '', needsSignature } = content.components.find(({ id }) => id === component) ?? {}
+    return uploads.map((uploadId) => ({ component, uploadId, documentType, needsSignature }))
+  })
+  const rule = signatureRuleIn(directory)
+  const taken = await takePapers(ctx, { ownerId: dossier.applicantId, items, rule })
   if (!taken.ok) return taken
   const papers = items.flatMap(({ component }, nth) => {
     const paper = taken.value[nth]

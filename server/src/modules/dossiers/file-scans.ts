@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type UploadUnknown, takePapers } from '../documents/public.ts'
+import { type TakeRefusal, takePapers } from '../documents/public.ts'
 import { isScanned } from './domain/asked-to-scan.ts'
 import type { ComponentsRefused } from './domain/check-components.ts'
 import { isUnderWay } from './domain/lifecycle.ts'
@@ -14,7 +14,7 @@ export interface FileScans extends OnDossier {
   readonly components: readonly { readonly component: string; readonly uploads: readonly string[] }[]
 }
 
-export type ScansRefusal = HoldRefusal | UploadUnknown | ComponentsRefused
+export type ScansRefusal = HoldRefusal | TakeRefusal | ComponentsRefused
   | { readonly code: 'not-your-step' } | { readonly code: 'scan-too-late' }
   | { readonly code: 'scan-exempt'; readonly components: readonly string[] }
 

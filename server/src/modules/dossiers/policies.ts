@@ -1,5 +1,6 @@
 import type { Limit, Unit as LimitUnit } from '../../kernel/deadline.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
+import { type SignatureRule, signatureRuleOf } from '../documents/public.ts'
 import type { Directory } from '../organisation/public.ts'
 import { limitInWords } from './domain/limit-in-words.ts'
 
@@ -114,6 +115,11 @@ export function policiesFor(
 export function draftDaysOf(directory: Pick<Directory, 'policy'>): number | undefined {
   const days = directory.policy('draft-days')?.value
   return typeof days === 'number' ? days : undefined
+}
+
+/** Which electronic signatures in what is handed in are not taken. */
+export function signatureRuleIn(directory: Pick<Directory, 'policy'>): SignatureRule {
+  return signatureRuleOf(directory.policy('uploaded-signatures')?.value)
 }
 
 /** Within what time an online dossier is answered on the day of the directory (R3): `08 giờ làm việc`. */

@@ -3,7 +3,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type CalendarMissing, type Day, dayOf, forwardingTime } from '../../kernel/work-calendar.ts'
 import type { Ctx, Json } from '../../platform/db.ts'
 import type { ProcedureVersion, TimeLimit } from '../catalogue/public.ts'
-import { type UploadUnknown, takePapers } from '../documents/public.ts'
+import { type SignatureRule, type TakeRefusal, takePapers } from '../documents/public.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
 import type { AskedOfCase } from './case-facts.ts'
 import { type ComponentsRefused, type Filed, checkComponents } from './domain/check-components.ts'
@@ -11,7 +11,7 @@ import { numberParts } from './domain/number-parts.ts'
 import { findChosenPlaces } from './choose-section.ts'
 import { type TableFailed, decideByTables, limitAsDecided, neededAsDecided } from './decide-by-tables.ts'
 import { type PlaceRefusal, type Places, findPlaces } from './places.ts'
-import { type DossierPolicies, policiesOf } from './policies.ts'
+import { type DossierPolicies, policiesOf, signatureRuleIn } from './policies.ts'
 import type { DecidedByTable } from './read-decided.ts'
 import type { DossierRooms } from './rooms.ts'
 import {
@@ -78,7 +78,7 @@ export interface PartOf {
 }
 
 export type NewDossierRefusal =
-  | PlaceRefusal | ComponentsRefused | UploadUnknown | CalendarMissing | TableFailed
+  | PlaceRefusal | ComponentsRefused | TakeRefusal | CalendarMissing | TableFailed
   | { readonly code: 'procedure-not-in-force' }
   | { readonly code: 'channel-closed' }
   | { readonly code: 'limit-case-unknown' }
@@ -136,7 +136,7 @@ export async function planDossier(
   const likeness = likenessOf(version.procedureId, input)
   // Asked for together; the papers of a double are taken back with the transaction.
   const [{ alike, ...ids }, components] = await Promise.all([
-    drawIds(ctx.tx, likeness), filePapers(ctx, version.content, input),
+    drawIds(ctx.tx, likeness), filePapers(ctx, version.content, input, signatureRuleIn(directory)),
   ])
   if (alike !== null && !input.isConfirmedDouble) return refuse({ code: 'same-dossier-open', number: alike })
   if (!components.ok) return components
@@ -190,20 +190,22 @@ function isAttached({ uploads, papers = [] }: Pick<Filed, 'uploads' | 'papers'>)
 
 /** Makes papers of what was uploaded, by component; the paper of an authorisation is one of them. */
 export async function filePapers(
-  ctx: Ctx, content: ProcedureVersion['content'], input: NewDossierInput,
-): Promise<Result<NewComponent[], UploadUnknown>> {
+  ctx: Ctx, content: ProcedureVersion['content'], input: NewDossierInput, rule: SignatureRule,
+): Promise<Result<NewComponent[], TakeRefusal>> {
   const { applicant, authorisation, uploaderId = ctx.onBehalfOfId } = input
-  const typeOf = (id: string) => id === AUTHORISATION_PAPER
-    ? AUTHORISATION_TYPE
-    : content.components.find((component) => component.id === id)?.documentType ?? ''
+  const askedFor = (id: string) => {
+    const component = content.components.find((one) => one.id === id)
+    const documentType = id === AUTHORISATION_PAPER ? AUTHORISATION_TYPE : component?.documentType ?? ''
+    return { documentType, needsSignature: component?.needsSignature }
+  }
   const filed: readonly Filed[] = authorisation && isAttached(authorisation) ? [...input.filed, {
     component: AUTHORISATION_PAPER, how: 'filed', originals: 0, copies: 0, uploads: authorisation.uploads,
     papers: authorisation.papers,
   }] : input.filed
   const items = filed.flatMap(({ component, uploads }) =>
-    uploads.map((uploadId) => ({ uploadId, documentType: typeOf(component) })),
+    uploads.map((uploadId) => ({ uploadId, ...askedFor(component) })),
   )
-  const taken = await takePapers({ ...ctx, onBehalfOfId: uploaderId }, { ownerId: applicant.id, items })
+  const taken = await takePapers({ ...ctx, onBehalfOfId: uploaderId }, { ownerId: applicant.id, items, rule })
   if (!taken.ok) return taken
   let next = 0
   return ok(filed.map(({ component, how, originals, copies, uploads, papers = [] }) => {

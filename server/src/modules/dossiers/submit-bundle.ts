@@ -15,6 +15,7 @@ import { type ReceiveAtCounter, type Receipt, receiveAtCounter } from './receive
 import type { DossierRooms } from './rooms.ts'
 import { type Bundle, changeMember, findBundleOf, insertBundle, insertRequest } from './store/bundle-store.ts'
 import { findDossier } from './store/dossier-store.ts'
+import { signatureRuleIn } from './policies.ts'
 import { type NewDossierInput, type NewDossierRefusal, filePapers } from './store-new-dossier.ts'
 import { type Submission, submitDossier } from './submit-dossier.ts'
 
@@ -71,7 +72,8 @@ async function storeBundle(
   const planned = planBundle(ctx, rooms, input, channel, sectionId)
   if (!planned.ok) return planned
   const { version, members, versions, home, territoryId, limitCase } = planned.value
-  const kept = await filePapers(ctx, version.content, input)
+  const kept = await filePapers(
+    ctx, version.content, input, signatureRuleIn(rooms.directory.on(dayOf(ctx.now))))
   if (!kept.ok) return kept
   const requestId = await insertRequest(ctx.tx, {
     applicantId: input.applicant.id, submittedBy: ctx.actorId, at: ctx.now,

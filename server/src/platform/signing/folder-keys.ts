@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok, refuse } from '../../kernel/result.ts'
@@ -5,7 +6,7 @@ import { undefinedIfMissing } from '../missing-file.ts'
 import { type HardwareToken, hardwareToken } from './hardware-token.ts'
 import type { KeyRing } from './key-ring.ts'
 import { listQrKeys, openQrKey } from './qr-key.ts'
-import { readTrust } from './read-trust.ts'
+import { type Trust, readTrust } from './read-trust.ts'
 import { type RemoteKey, remoteKey } from './remote-key.ts'
 import type { KeyStore } from './signing-key.ts'
 import { softwareToken } from './software-token.ts'
@@ -32,10 +33,15 @@ export function folderKeys(folder: string): KeyRing {
       return opened.ok ? ok(opened.value) : refuse({ code: opened.refusal.code, holder })
     },
     timeStamp: async () => Promise.resolve(undefined),
-    trust: async () => Promise.resolve(readTrust(join(folder, 'trust'))),
+    trust: async () => Promise.resolve(trustIn(join(folder, 'trust'))),
     qrKey: async () => openQrKey(folder),
     qrKeys: async () => listQrKeys(folder),
   }
+}
+
+/** Where there is no such folder nobody is trusted. */
+function trustIn(folder: string): Trust {
+  return existsSync(folder) ? readTrust(folder) : { roots: [], revocation: { lists: [], answers: [] } }
 }
 
 async function storeAt(path: string): Promise<KeyStore | undefined> {

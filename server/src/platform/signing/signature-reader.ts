@@ -1,12 +1,25 @@
 import { openSupervisedProcess } from '../supervised-process.ts'
 import type { SignatureReport } from './check-signatures.ts'
+import type { Trust } from './read-trust.ts'
 
 export interface SignatureOrder {
   readonly path: string
-  /** The folder that `readTrust` reads; null: nobody is trusted. */
-  readonly trust: string | null
+  /** Whom we trust: as it is known, or the folder that `readTrust` reads; null: nobody is trusted. */
+  readonly trust: KnownTrust | string | null
   /** The moment of the check. */
   readonly at: Date
+}
+
+/** `Trust` as it travels to another process: all in DER. */
+export interface KnownTrust {
+  readonly roots: readonly Uint8Array[]
+  readonly lists: readonly Uint8Array[]
+  readonly answers: readonly Uint8Array[]
+}
+
+/** What `readTrust` read, for the process that judges. */
+export function knownTrust({ roots, revocation: { lists, answers } }: Trust): KnownTrust {
+  return { roots: roots.map(({ raw }) => raw), lists, answers }
 }
 
 export type SignatureAnswer =

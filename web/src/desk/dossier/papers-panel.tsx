@@ -1,9 +1,11 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
+import { Fragment } from 'react'
 import { showSize } from '../../lib/file-size.ts'
 import { say } from '../../lib/language.ts'
 import { AddScan } from './add-scan.tsx'
 import { PAPER } from './paper-texts.ts'
+import { PaperSignatures } from './paper-signatures.tsx'
 import { PaperViewer } from './paper-viewer.tsx'
 
 const HOWS: Readonly<Record<string, Text>> = {
@@ -54,7 +56,12 @@ export function PapersPanel({ dossier, components, shownId, onChoose }: PapersPa
           <li key={component.id}>
             {component.name}{' '}
             <span className="mc-quiet">{say(HOWS[component.how] ?? PAPER.missing)}</span>
-            {component.papers.filter(({ isSignature }) => !isSignature).map(open)}
+            {component.papers.filter(({ isSignature }) => !isSignature).map((paper) => (
+              <Fragment key={paper.id}>
+                {open(paper)}
+                <PaperSignatures signatures={paper.signatures} />
+              </Fragment>
+            ))}
             {component.mayScan && <AddScan dossier={dossier} component={component} />}
           </li>
         ))}

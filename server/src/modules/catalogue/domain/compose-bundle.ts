@@ -102,6 +102,7 @@ function stricter(one: Component, other: Component): Component {
     ...one, originals: Math.max(one.originals, other.originals), copies: Math.max(one.copies, other.copies),
     required: firstOf(REQUIRED, one.required, other.required),
     handling: firstOf(HANDLING, one.handling, other.handling), condition: one.condition ?? other.condition,
+    ...(one.needsSignature ?? other.needsSignature) && { needsSignature: true },
   }
 }
 

@@ -99,10 +99,11 @@ function diffComponents(before: readonly Component[], after: readonly Component[
   })
 }
 
-function showComponent({ originals, copies, required, handling, condition }: Component): string {
+function showComponent({ originals, copies, required, handling, condition, needsSignature }: Component): string {
   const many = [originals > 0 ? `${String(originals)} bản chính` : '', copies > 0 ? `${String(copies)} bản sao` : '']
   const how = handling === 'submit' ? 'nộp' : handling === 'present' ? 'xuất trình' : 'lấy từ cơ sở dữ liệu'
-  return [how, ...many.filter(Boolean), REQUIRED[required], ...condition === null ? [] : [condition]].join(', ')
+  const signed = needsSignature ? ['phải ký số'] : []
+  return [how, ...many.filter(Boolean), REQUIRED[required], ...signed, ...condition === null ? [] : [condition]].join(', ')
 }
 
 /** Days are told by how many more or less, where the unit stays. */

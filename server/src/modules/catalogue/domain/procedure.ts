@@ -48,6 +48,8 @@ export interface Component {
   readonly condition: string | null
   /** True for the declaration, which the form of the portal is: it is filled in, not uploaded. */
   readonly isForm: boolean
+  /** Online it is taken only with an electronic signature in it. */
+  readonly needsSignature?: true
 }
 
 export interface Step {

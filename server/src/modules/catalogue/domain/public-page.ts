@@ -100,9 +100,10 @@ function formsItem({ forms, nameOfForm }: PageFacts): PageItem {
   return { ...item('forms', 'Mẫu đơn, mẫu tờ khai', lines), isPublished }
 }
 
-function lineOf({ name, originals, copies, required, handling, condition }: Component): string {
+function lineOf({ name, originals, copies, required, handling, condition, needsSignature }: Component): string {
   const amounts = [
     originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : '', HANDLING[handling],
+    needsSignature ? 'nộp trực tuyến phải ký số' : '',
   ].filter((one) => one !== '')
   const whenUnsaid = { always: '', conditional: 'tùy trường hợp', optional: '' }[required]
   const when = [required === 'optional' ? 'nếu có' : '', condition ?? whenUnsaid].filter((one) => one !== '')

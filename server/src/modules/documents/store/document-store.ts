@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
+import type { Verdict } from '../../../platform/signing/check-signatures.ts'
 import type { ActiveContent } from '../domain/active-content.ts'
 import type { FileKind } from '../domain/file-fault.ts'
 import type { DocumentTables, PaperSource, PaperTrust } from './tables.ts'
@@ -79,15 +80,24 @@ export interface NewPapers {
   readonly items: readonly { readonly uploadId: string; readonly documentType: string }[]
 }
 
+/** A paper that was made, its place among those asked for, and what the signatures in it are worth, if it has any. */
+export interface InsertedPaper {
+  readonly n: number
+  readonly paperId: bigint
+  readonly sha256: string
+  readonly name: string
+  readonly verdict: Verdict | null
+}
+
 /**
  * Makes a paper of each upload that belongs to one of the actors; `n` is its place in `items`, and what is not theirs
  * is missing from the answer. One statement, however many: reception of a dossier waits for it.
  */
 export async function insertPapers(
   tx: Tx, { ownerId, actorIds, source, at, by, items }: NewPapers,
-): Promise<{ n: number; paperId: bigint }[]> {
+): Promise<InsertedPaper[]> {
   const [uploads, types] = [items.map(({ uploadId }) => uploadId), items.map(({ documentType }) => documentType)]
-  const { rows } = await sql<{ n: number; paperId: bigint }>`
+  const { rows } = await sql<InsertedPaper>`
     with found as materialized (
       select asked.n, asked.document_type, upload.id, upload.public_id, upload.sha256, upload.name,
         nextval('documents.paper_id_seq') as paper_id
@@ -102,7 +112,9 @@ export async function insertPapers(
     ), filed as (
       update documents.scan set filed_at = ${at} from found where scan.taken_upload = found.id and filed_at is null
     )
-    select n::integer - 1 as n, paper_id from found`.execute(tx)
+    select n::integer - 1 as n, paper_id, encode(sha256, 'hex') as sha256, name, (
+      select verdict from documents.signature_report r where r.sha256 = found.sha256 order by checked_at desc limit 1
+    ) as verdict from found`.execute(tx)
   return rows
 }
 

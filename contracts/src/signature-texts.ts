@@ -1,0 +1,81 @@
+import { texts } from './texts.ts'
+
+/** Why a signature is not valid; by the word for the worst that was found. */
+export const SIGNATURE_WHY = texts({
+  'range-wrong': { vi: 'Chữ ký không bao phủ nội dung tệp.', en: 'The signature does not cover what is in the file.' },
+  'hole-wrong': { vi: 'Có phần của tệp bị giấu khỏi chữ ký.', en: 'A part of the file is hidden from the signature.' },
+  unreadable: { vi: 'Không đọc được chữ ký.', en: 'The signature cannot be read.' },
+  'no-signer': { vi: 'Chữ ký không kèm chứng thư của người ký.', en: 'The signer’s certificate is not with the signature.' },
+  'digest-differs': { vi: 'Nội dung đã bị sửa sau khi ký.', en: 'The contents were changed after signing.' },
+  'signature-wrong': {
+    vi: 'Chữ ký sai, không phải do khóa của chứng thư này tạo ra.', en: 'The signature was not made by the key of this certificate.',
+  },
+  'other-certificate': {
+    vi: 'Chữ ký ghi một chứng thư khác với chứng thư đi kèm.', en: 'The signature names another certificate than the one with it.',
+  },
+  weak: {
+    vi: 'Chữ ký dùng thuật toán đã yếu (SHA-1), không còn bảo đảm.', en: 'The signature was made in a way that proves nothing any more (SHA-1).',
+  },
+  untrusted: {
+    vi: 'Chứng thư của người ký không do tổ chức đáng tin cậy cấp.', en: 'The signer’s certificate was issued by nobody whom we trust.',
+  },
+  expired: { vi: 'Chứng thư của người ký đã hết hạn vào lúc ký.', en: 'The signer’s certificate had ended when it was signed.' },
+  'not-yet-valid': {
+    vi: 'Chứng thư của người ký chưa có hiệu lực vào lúc ký.', en: 'The signer’s certificate was not in force yet when it was signed.',
+  },
+  'wrong-usage': { vi: 'Chứng thư này không dùng để ký.', en: 'This certificate is not for signing.' },
+  revoked: {
+    vi: 'Chứng thư của người ký đã bị thu hồi trước lúc ký.', en: 'The signer’s certificate had been revoked before it was signed.',
+  },
+  'revocation-unknown': {
+    vi: 'Chưa biết chứng thư của người ký có bị thu hồi hay không.', en: 'It is not known whether the signer’s certificate was revoked.',
+  },
+  'changed-after': {
+    vi: 'Tệp bị sửa sau khi ký, ngoài những gì được phép.', en: 'The file was changed after signing, beyond what is allowed.',
+  },
+  'time-stamp-wrong': {
+    vi: 'Dấu thời gian không đúng hoặc không đáng tin cậy.', en: 'The time-stamp is wrong, or of nobody whom we trust.',
+  },
+  'time-stamp-late': { vi: 'Dấu thời gian ở tương lai.', en: 'The time-stamp lies in the future.' },
+})
+
+/** The report on a signature in words: who, when, what it is worth, whether the file is still what was signed. */
+export const SIGNATURE = texts({
+  title: { vi: 'Chữ ký số', en: 'Electronic signature' },
+  who: { vi: '{signer} ký lúc {at}', en: '{signer}, signed {at}' },
+  whoUndated: { vi: '{signer}, không rõ lúc ký', en: '{signer}, at no known time' },
+  nobody: { vi: 'Không đọc được người ký', en: 'A signer who cannot be read' },
+  valid: { vi: 'Hợp lệ', en: 'Valid' },
+  invalid: { vi: 'Không hợp lệ', en: 'Not valid' },
+  indeterminate: { vi: 'Chưa xác định được', en: 'Not known yet' },
+  'B-B': { vi: 'Chưa có dấu thời gian.', en: 'It has no time-stamp.' },
+  'B-T': { vi: 'Có dấu thời gian.', en: 'It has a time-stamp.' },
+  'B-LT': {
+    vi: 'Có dấu thời gian và đủ dữ liệu để kiểm tra về sau.', en: 'It has a time-stamp, and all that is needed to check it later.',
+  },
+  unchanged: { vi: 'Tệp không bị sửa sau khi ký.', en: 'The file was not changed after signing.' },
+  added: {
+    vi: 'Sau khi ký, tệp chỉ được thêm những phần được phép, như chữ ký của người khác.',
+    en: 'After signing only what is allowed was added to the file, such as another signature.',
+  },
+  changed: { vi: 'Tệp đã bị sửa sau khi ký.', en: 'The file was changed after signing.' },
+  covered: {
+    vi: 'Một chữ ký thêm sau nằm đè lên trang đã ký, hãy xem lại bản trước khi có chữ ký đó.',
+    en: 'A later signature covers a page that was signed; look at the file as it was before.',
+  },
+  notRead: {
+    vi: 'Tệp có chữ ký số nhưng quá nặng nên chưa kiểm tra được.', en: 'The file holds a signature, and is too heavy to check it.',
+  },
+  refusedInvalid: {
+    vi: 'Tệp “{file}”: chữ ký số không hợp lệ. {why} Hãy xin lại bản gốc đã ký, hoặc ký lại rồi tải lên.',
+    en: 'File “{file}”: its electronic signature is not valid. {why} Get the original again, or sign anew, then upload it.',
+  },
+  refusedUnproven: {
+    vi: 'Tệp “{file}”: chưa kiểm tra được chữ ký số. {why} Hãy ký lại bằng chứng thư được công nhận, rồi tải lên.',
+    en: 'File “{file}”: its electronic signature cannot be checked. {why} Sign with a recognised certificate, then upload it.',
+  },
+  refusedMissing: {
+    vi: 'Tệp “{file}” phải có chữ ký số. Hãy ký số vào tệp PDF rồi tải lên.',
+    en: 'File “{file}” must hold an electronic signature. Sign the PDF, then upload it.',
+  },
+})

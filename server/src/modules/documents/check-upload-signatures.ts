@@ -1,0 +1,32 @@
+import type { KeyRing } from '../../platform/signing/key-ring.ts'
+import type { SignatureReport, Verdict } from '../../platform/signing/check-signatures.ts'
+import { type SignatureReader, knownTrust, openSignatureReader } from '../../platform/signing/signature-reader.ts'
+
+/** What was found of the signatures of a file, and the worst of it. */
+export interface FoundSignatures {
+  readonly verdict: Verdict
+  /** In the order in which they were made; none where the file was too heavy to be judged, which leaves it open. */
+  readonly reports: readonly SignatureReport[]
+}
+
+/** Of this process: all its doors share it. It begins with the first signed file. */
+const signatureReader = openSignatureReader()
+/** The worst first. */
+const WORST: readonly Verdict[] = ['invalid', 'indeterminate', 'valid']
+
+/**
+ * Judges the signatures of the PDF at `path` as of a moment, against whom this installation trusts: in a process of its
+ * own, and without asking anybody.
+ */
+export async function checkUploadSignatures(
+  path: string, keys: Pick<KeyRing, 'trust'>, at: Date, reader: SignatureReader = signatureReader,
+): Promise<FoundSignatures> {
+  const answer = await reader.check({ path, trust: knownTrust(await keys.trust(at)), at })
+  if (!('signatures' in answer)) return { verdict: 'indeterminate', reports: [] }
+  return { verdict: worstOf(answer.signatures.map(({ verdict }) => verdict)), reports: answer.signatures }
+}
+
+/** The worst of several verdicts; open where there is none. */
+export function worstOf(verdicts: readonly Verdict[]): Verdict {
+  return WORST.find((one) => verdicts.includes(one)) ?? 'indeterminate'
+}
