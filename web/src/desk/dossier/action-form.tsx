@@ -3,7 +3,7 @@ import type { Undigitised } from '@motcua/contracts/undigitised.ts'
 import type { OpinionFields } from '@motcua/contracts/talk.ts'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { CallError, isRefusal } from '../../lib/call-error.ts'
+import { CallError, faultsUnder, isRefusal } from '../../lib/call-error.ts'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { FaultSummary } from '../../ui/fault-summary/fault-summary.tsx'
@@ -20,6 +20,7 @@ import { ACTION, OPINION } from './action-texts.ts'
 import type { Deed } from './act-on-dossier.ts'
 import { OpinionBefore, OpinionClash, OpinionStatus, TemplatePicker } from './opinion-bar.tsx'
 import { fieldsOf, valuesOf } from './opinion-fields.ts'
+import { PinFields, type Pins, pinFaults, pinsOf } from './pin-fields.tsx'
 import { TemplateManager } from './template-manager.tsx'
 import { useOpinion } from './use-opinion.ts'
 
@@ -46,6 +47,8 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
   const [local, setLocal] = useState<ActionFaults>({})
   const [attempt, setAttempt] = useState(0)
   const [undigitised, setUndigitised] = useState<Undigitised>()
+  // Never among the values: those are kept on the server while they are typed.
+  const [pins, setPins] = useState<Pins>({})
   const permissions = useSession()?.permissions ?? []
   const mayKeep = permissions.includes('dossier.talk')
   const opinion = useOpinion(dossier.id, action.noun, mayKeep)
@@ -66,6 +69,12 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
     if (found && !isTouched && Object.keys(found.fields).length > 0) setValues(valuesOf(found.fields, base))
   }, [found])
 
+  // A wrong one is typed anew, and not sent again by a second press: keys lock themselves.
+  useEffect(() => {
+    const asked = Object.keys(faultsUnder(error, '/pins'))
+    if (asked.length > 0) setPins((typed) => ({ ...typed, ...Object.fromEntries(asked.map((kind) => [kind, ''])) }))
+  }, [error])
+
   const inputs = inputsOf(action)
   const name = action.name
   const faults: ActionFaults = Object.keys(local).length > 0 ? local : refusedFaults(error, bodyOf(inputs, values))
@@ -81,11 +90,11 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
   }
   const take = (fields: OpinionFields) => setValues(valuesOf(fields, base))
   const submit = () => {
-    const missing = actionFaults(action.noun, inputs, values)
+    const missing = { ...actionFaults(action.noun, inputs, values), ...pinFaults(pins) }
     setLocal(missing)
     setAttempt(attempt + 1)
     if (Object.keys(missing).length > 0 || isBusy || isGone) return
-    const body = { ...bodyOf(inputs, values), ...(undigitised && { undigitised }) }
+    const body = { ...bodyOf(inputs, values), ...(undigitised && { undigitised }), ...pinsOf(pins) }
     onAct({ noun: action.noun, body }, (isFinal) => {
       if (isFinal) opinion.drop()
     })
@@ -123,6 +132,7 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
           onChange={change}
         />
       ))}
+      <PinFields pins={pins} faults={faults} onChange={setPins} />
       {(undigitised ?? isRefusal(error, 'not-digitised')) && (
         <UndigitisedField value={undigitised} onChange={setUndigitised} />
       )}

@@ -5,6 +5,7 @@ import { CallError } from '../../lib/call-error.ts'
 import {
   type Action, type ActionValues, NO_VALUES, actionFaults, bodyOf, inputsOf, refusedFaults,
 } from './action-inputs.ts'
+import { pinFaults, pinsOf } from './pin-fields.tsx'
 
 const uuid = '00000000-0000-4000-8000-000000000001'
 const filled: ActionValues = {
@@ -66,4 +67,14 @@ test('a marked paper without a reason is told at that paper, also when the serve
   expect(refusedFaults(refusal, { components: [{ component: 'a' }, { component: 'b' }] })).toEqual({
     'components/b': 'Ghi rõ hơn.', 'days': 'Tối đa 15 ngày.',
   })
+})
+
+test('a key that asks for its PIN is told at the field of whose key it is; none is sent before it is typed', () => {
+  const refusal = new CallError(422, 'pin-wrong', 'Mã PIN chưa đúng.', [
+    { pointer: '/pins/agency', code: 'pin-wrong', text: 'Mã PIN chưa đúng.' },
+  ])
+  expect(refusedFaults(refusal, {})).toEqual({ 'pins/agency': 'Mã PIN chưa đúng.' })
+  expect(pinFaults({ person: '1234', agency: '' })).toEqual({ 'pins/agency': 'Hãy nhập mã PIN của khóa ký số.' })
+  expect([...Value.Errors(ActionBodies['result'], { ...pinsOf({ person: '1234' }) })]).toEqual([])
+  expect(pinsOf({})).toEqual({})
 })

@@ -153,6 +153,7 @@ export function refusedFaults(error: unknown, body: Readonly<Record<string, unkn
   const sent = Array.isArray(body['components']) ? body['components'] as readonly { component: string }[] : []
   return Object.fromEntries(Object.entries(faultsUnder(error, '')).map(([pointer, text]) => {
     const [name = '', place] = pointer.split('/')
+    if (name === 'pins' && place !== undefined) return [`pins/${place}`, text]
     const component = name === 'components' && place !== undefined ? sent[Number(place)]?.component : undefined
     return [component ? `components/${component}` : name, text]
   }))
