@@ -13,6 +13,7 @@ import { migrationPoller } from '../jobs/migrate-runs.ts'
 import { bundleHandler, bundlePoller } from '../jobs/move-bundles.ts'
 import { processPollers } from '../jobs/move-processes.ts'
 import { quarantinePoller } from '../jobs/scan-quarantine.ts'
+import { readingPoller } from '../jobs/read-files.ts'
 import { sealPoller } from '../jobs/seal-events.ts'
 import { runlessPoller } from '../jobs/begin-runless.ts'
 import { successionPoller } from '../jobs/succeed-units.ts'
@@ -40,7 +41,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       latenessPoller(rooms),
       sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms),
-      correctionPoller(rooms), codingPoller(rooms), ...processPollers(moving),
+      correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],

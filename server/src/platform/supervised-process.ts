@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { holdProcess } from './hold-process.ts'
 
@@ -24,6 +25,8 @@ export interface SupervisedUse<Answer> {
   readonly seconds: number
   /** More than three for long work that nobody waits for: on a busy machine it gets a small share of the processor. */
   readonly patience?: number
+  /** How far it stands back behind others (`nice`, 0 to 19); not at all unless told. */
+  readonly niceness?: number
   givenUp(why: GivenUp): Answer
 }
 
@@ -48,7 +51,7 @@ interface Job<Order, Answer> { readonly order: Order; readonly done: (answer: An
  * no business of a file's.
  */
 export function openSupervisedProcess<Order extends object, Answer>(
-  { module, megabytes, seconds, patience = CLOCK, givenUp }: SupervisedUse<Answer>,
+  { module, megabytes, seconds, patience = CLOCK, niceness = 0, givenUp }: SupervisedUse<Answer>,
 ): SupervisedProcess<Order, Answer> {
   const waiting: Job<Order, Answer>[] = []
   let child: ChildProcess | undefined
@@ -64,6 +67,7 @@ export function openSupervisedProcess<Order extends object, Answer>(
     begun.on('message', (said) => { if (begun === child) hear(said as 'ready' | { readonly answer: Answer }) })
     begun.once('error', () => { lose(begun, 'ended') })
     begun.once('exit', () => { lose(begun, 'ended') })
+    if (niceness > 0 && begun.pid !== undefined) stepBack(begun.pid, niceness)
     isReady = false
     return child = begun
   }
@@ -129,6 +133,14 @@ export function openSupervisedProcess<Order extends object, Answer>(
       settle(givenUp('ended'))
       for (const job of waiting.splice(0)) job.done(givenUp('ended'))
     },
+  }
+}
+
+function stepBack(pid: number, niceness: number): void {
+  try {
+    setPriority(pid, niceness)
+  } catch {
+    // it has ended already, which is told by itself
   }
 }
 

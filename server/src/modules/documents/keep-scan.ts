@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type StoreUpload, storeUpload } from './store-upload.ts'
 import { insertMadeOf, listOwnUploads } from './store/made-of-store.ts'
+import { insertReadings } from './store/reading-store.ts'
 import { type ScanCame, insertScan } from './store/scan-store.ts'
 
 /** The program itself: nobody names this upload but the tray. */
@@ -31,6 +32,7 @@ export async function keepScan(
   const [upload] = await listOwnUploads(ctx.tx, PROGRAM, [stored.value.publicId])
   if (!upload) throw new Error('an upload that was just stored is not there')
   await insertMadeOf(ctx.tx, upload.id, from)
+  await insertReadings(ctx.tx, [file.sha256], ctx.now)
   const { id, publicId } = await insertScan(ctx.tx, { unitId, came, uploadId: upload.id, at: ctx.now })
   await recordEvent(ctx, {
     type: 'scan.arrived', subjectKind: 'scan', subjectId: id,

@@ -63,6 +63,8 @@ export {
 } from './arrange-upload.ts'
 export { type KeptPart, type MadeBatch, keepBatch, splitUpload } from './split-upload.ts'
 export { type OwnUpload, listOwnUploads } from './store/made-of-store.ts'
+export { type FileRead, type ReadFile, type ReadingRooms, readNextFile } from './read-next-file.ts'
+export { readTextOf } from './read-text-of.ts'
 export { type KeepScan, keepScan } from './keep-scan.ts'
 export { type OnScan, putScanAway, releaseScan, takeScan } from './take-scan.ts'
 export { type Scan, type ScanCame, findScan, listScans } from './store/scan-store.ts'

@@ -44,16 +44,30 @@ export async function arrangePages(
   return ok(Buffer.from(await made.save()))
 }
 
+/** Whether a file is a PDF with a signature in it; what cannot be opened has none that could be kept. */
+export function isSignedFile(bytes: Buffer): boolean {
+  if (!bytes.subarray(0, 1_024).includes('%PDF-')) return false
+  try {
+    return hasSignature(openPdfFile(bytes))
+  } catch (error) {
+    if (error instanceof PdfFault) return false
+    throw error
+  }
+}
+
+function hasSignature(file: ReturnType<typeof openPdfFile>): boolean {
+  return file.numbers().some((number) => {
+    const value = file.follow(new PdfRef(number, 0))
+    return isDictionary(value) && (value.has('ByteRange') || nameAt(value, 'Type') === 'Sig')
+  })
+}
+
 async function openSource(bytes: Buffer): Promise<PDFDocument | SourceFault> {
   if (!bytes.subarray(0, 1_024).includes('%PDF-')) return sheetOf(bytes)
   try {
     const file = openPdfFile(bytes)
     if (file.trailer.has('Encrypt')) return 'file-password-protected'
-    const isSigned = file.numbers().some((number) => {
-      const value = file.follow(new PdfRef(number, 0))
-      return isDictionary(value) && (value.has('ByteRange') || nameAt(value, 'Type') === 'Sig')
-    })
-    return isSigned ? 'file-signed' : await PDFDocument.load(bytes, { updateMetadata: false })
+    return hasSignature(file) ? 'file-signed' : await PDFDocument.load(bytes, { updateMetadata: false })
   } catch (error) {
     if (error instanceof PdfFault || error instanceof Error) return 'file-broken'
     throw error

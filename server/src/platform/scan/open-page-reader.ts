@@ -34,6 +34,8 @@ export interface PageReader {
   keep(path: string, limits: PageLimits): Promise<PagesAnswer<KeptPage>>
   /** A small JPEG of each page, 320 pixels along its longer side. */
   thumbnails(path: string, limits: PageLimits): Promise<PagesAnswer<Uint8Array>>
+  /** Whether it is a PDF with a signature, which must stay as it came. */
+  isSigned(path: string): Promise<boolean | { readonly code: string }>
   /** A PDF of these pages of these files (`arrangePages`), made where a hostile file ends nothing but its own order. */
   arrange(paths: readonly string[], wanted: readonly WantedPage[]): Promise<Result<Buffer, ArrangeRefusal | TooHeavy>>
   close(): void
@@ -41,6 +43,9 @@ export interface PageReader {
 
 /** Not to be worked on within the limits, or not to be opened at all. */
 export interface TooHeavy { readonly code: 'file-too-heavy' | 'file-unreadable' }
+
+/** What its process may take for a page, and how far it stands back behind others (`nice`). */
+export interface ReaderUse { readonly megabytes: number; readonly seconds: number; readonly niceness?: number }
 
 const [MEGABYTES, SECONDS] = [512, 30]
 /** Of all pages together: a full sheet of A4 takes under 8. */
@@ -55,11 +60,11 @@ const PATIENCE = 10
  * file, since a paper of twenty honest pages takes two minutes.
  */
 export function openPageReader(
-  { megabytes, seconds: atMost } = { megabytes: MEGABYTES, seconds: SECONDS },
+  { megabytes, seconds: atMost, niceness = 0 }: ReaderUse = { megabytes: MEGABYTES, seconds: SECONDS },
 ): PageReader {
   const process = openSupervisedProcess<PageOrder, PageAnswer | { readonly givenUp: string }>({
     module: new URL('page-work.ts', import.meta.url), megabytes, seconds: atMost,
-    patience: PATIENCE, givenUp: (why) => ({ givenUp: why }),
+    patience: PATIENCE, niceness, givenUp: (why) => ({ givenUp: why }),
   })
   let last: Promise<unknown> = Promise.resolve()
   let [bytes, isFresh] = [0, true]
@@ -121,6 +126,12 @@ export function openPageReader(
       inTurn(async () => each(path, limits, 'keep', (answer) => 'kept' in answer ? answer.kept : undefined)),
     thumbnails: async (path, limits) =>
       inTurn(async () => each(path, limits, 'thumbnail', (answer) => 'small' in answer ? answer.small : undefined)),
+    isSigned: async (path) => inTurn(async () => {
+      const answer = await ask({ ask: 'signed', path })
+      if ('givenUp' in answer) return { code: 'file-too-heavy' }
+      if ('isSigned' in answer) return answer.isSigned
+      return { code: 'code' in answer ? answer.code : 'file-broken' }
+    }),
     arrange: async (paths, wanted) => inTurn(async () => {
       const answer = await ask({ ask: 'arrange', paths, wanted })
       if ('givenUp' in answer) return refuse({ code: 'file-too-heavy' })

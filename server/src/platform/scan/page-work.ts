@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import { type ArrangeRefusal, type WantedPage, arrangePages } from './arrange-pages.ts'
+import { type ArrangeRefusal, type WantedPage, arrangePages, isSignedFile } from './arrange-pages.ts'
 import { keptPage, thumbnailOf } from './keep-page.ts'
 import type { KeptPage } from './make-archive-copy.ts'
 import { type PageMeasures, measurePage } from './measure-page.ts'
@@ -14,6 +14,7 @@ export type PageOrder =
   | { readonly ask: 'open'; readonly path: string }
   | { readonly ask: 'read' | 'measure' | 'codes'; readonly path: string; readonly page: number }
   | { readonly ask: 'keep' | 'thumbnail'; readonly path: string; readonly page: number }
+  | { readonly ask: 'signed'; readonly path: string }
   | { readonly ask: 'arrange'; readonly paths: readonly string[]; readonly wanted: readonly WantedPage[] }
 
 export type PageAnswer = (
@@ -21,6 +22,7 @@ export type PageAnswer = (
   | { readonly text: PageText }
   | { readonly measures: PageMeasures }
   | { readonly codes: PageCodes }
+  | { readonly isSigned: boolean }
   | { readonly made: Uint8Array }
   | { readonly kept: KeptPage }
   | { readonly small: Uint8Array }
@@ -53,6 +55,7 @@ export async function work(order: PageOrder): Promise<PageAnswer> {
 async function answered(order: PageOrder) {
   try {
     if (order.ask === 'arrange') return await arranged(order.paths, order.wanted)
+    if (order.ask === 'signed') return { isSigned: isSignedFile(await readFile(order.path)) }
     const pages = await sourceOf(order)
     if (order.ask === 'open') return { pages: pages.pages, kind: pages.kind }
     const picture = await pages.picture(order.page, READING_DPI)
@@ -80,7 +83,7 @@ async function arranged(paths: readonly string[], wanted: readonly WantedPage[])
   return made.ok ? { made: made.value } : { refusal: made.refusal }
 }
 
-async function sourceOf({ ask, path }: Exclude<PageOrder, { ask: 'arrange' }>): Promise<PageSource> {
+async function sourceOf({ ask, path }: Exclude<PageOrder, { ask: 'arrange' | 'signed' }>): Promise<PageSource> {
   if (ask !== 'open' && source?.path === path) return source.pages
   await source?.pages.close()
   source = undefined

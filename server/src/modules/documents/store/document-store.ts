@@ -109,6 +109,9 @@ export async function insertPapers(
     ), written as (
       insert into documents.paper (id, sha256, name, document_type, owner_id, source, upload_id, added_at, added_by)
       select paper_id, sha256, name, document_type, ${ownerId}, ${source}, id, ${at}, ${by} from found
+    ), to_read as (
+      insert into documents.reading (sha256, since, due_at)
+      select distinct sha256, ${at}::timestamptz, ${at}::timestamptz from found on conflict do nothing
     ), filed as (
       update documents.scan set filed_at = ${at} from found where scan.taken_upload = found.id and filed_at is null
     )

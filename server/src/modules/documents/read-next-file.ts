@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream'
+import type { Db } from '../../platform/db.ts'
+import { withLocalCopies } from '../../platform/local-copy.ts'
+import { makeArchiveCopy } from '../../platform/scan/make-archive-copy.ts'
+import type { PageReader, PagesAnswer } from '../../platform/scan/open-page-reader.ts'
+import type { PageText } from '../../platform/scan/read-text.ts'
+import type { Storage } from '../../platform/storage.ts'
+import { type MakingRooms, thumbnailOf } from './make-renditions.ts'
+import { readBytes } from './read-text-of.ts'
+import { type DueReading, claimReading, endReading, holdReading } from './store/reading-store.ts'
+import { type RenditionKind, findRendition, keepRendition } from './store/renditions.ts'
+
+export interface ReadingRooms extends MakingRooms {
+  readonly db: Db
+  readonly storage: Storage
+  /** Its own: what a clerk waits for must not stand behind a paper of 200 pages. */
+  readonly reader: PageReader
+}
+
+/** What is said in an archive copy of whoever keeps it. */
+export interface ReadFile {
+  readonly maxPages: number
+  readonly author: string
+  now(): Date
+}
+
+/** How a try went. */
+export interface FileRead { readonly sha256: string; readonly fault: string | null }
+
+const MINUTE = 60_000
+/** Whoever dies while reading holds a file so long; who lives says so every minute. */
+const LEASE = 10 * MINUTE
+/** Until the next try; after the last of them it is left alone. */
+const AGAIN = [5 * MINUTE, 60 * MINUTE, 360 * MINUTE]
+/** What is so will be so the next time. */
+const FOR_GOOD = ['file-broken', 'file-password-protected', 'file-kind-not-allowed', 'picture-too-large', 'file-too-many-pages']
+
+/**
+ * Reads the file that is due longest: a small picture of page one, its text with places and confidence, and a copy for
+ * the archive (PDF/A) are kept beside it as renditions; the file itself is not touched. Of a signed one no copy is made:
+ * it is its own archive. What is there already is not made again. A try that fails is kept with its reason, and
+ * repeated three times at most. Answers undefined where nothing is due.
+ */
+export async function readNextFile(rooms: ReadingRooms, how: ReadFile): Promise<FileRead | undefined> {
+  const { db } = rooms
+  const file = await claimReading(db, how.now(), new Date(how.now().getTime() + LEASE))
+  if (!file) return undefined
+  const { sha256, tries } = file
+  const living = setInterval(() => {
+    holdReading(db, sha256, new Date(how.now().getTime() + LEASE)).catch(() => undefined) // then the lease ends
+  }, MINUTE)
+  try {
+    const isSigned = await makeAll(rooms, file, how)
+    await endReading(db, sha256, { outcome: 'read', isSigned }, how.now())
+    return { sha256, fault: null }
+  } catch (error) {
+    const why = error instanceof NotRead ? error.code : codeOf(error)
+    const pause = AGAIN[tries - 1]
+    await endReading(db, sha256, pause === undefined || FOR_GOOD.includes(why)
+      ? { outcome: 'failed', why } : { outcome: null, why, again: new Date(how.now().getTime() + pause) }, how.now())
+    return { sha256, fault: why }
+  } finally {
+    clearInterval(living)
+  }
+}
+
+/** Why a file gives no text or no copy. */
+class NotRead extends Error {
+  readonly code: string
+
+  constructor(code: string) {
+    super(code)
+    this.code = code
+  }
+}
+
+function codeOf(error: unknown): string {
+  const { code, name } = Object(error) as { readonly code?: unknown; readonly name?: unknown }
+  return (typeof code === 'string' ? code : String(name)).slice(0, 80) || 'unknown'
+}
+
+async function makeAll(rooms: ReadingRooms, file: DueReading, how: ReadFile): Promise<boolean> {
+  const { db, storage, reader } = rooms
+  const { sha256 } = file
+  await thumbnailOf(rooms, file, how.now())
+  return withLocalCopies(storage, [sha256], async ([path = '']) => {
+    const signed = await reader.isSigned(path)
+    if (typeof signed !== 'boolean') throw new NotRead(signed.code)
+    const known = await findRendition(db, sha256, 'text')
+    const texts = known?.sha256 ? await textsIn(storage, known.sha256) : pagesOf(await reader.readText(path, how))
+    if (!known?.sha256)
+      await keep(rooms, sha256, 'text', Buffer.from(JSON.stringify(texts)), how, { pages: texts.length, confidence: sureOf(texts) })
+    if (signed || (await findRendition(db, sha256, 'archive'))?.sha256) return signed
+    const pages = pagesOf(await reader.keep(path, how))
+    const { pdf, way } = await makeArchiveCopy(
+      pages, texts, { title: file.name || sha256, author: how.author, at: how.now() })
+    await keep(rooms, sha256, 'archive', Buffer.from(pdf), how, { pages: pages.length, way })
+    return signed
+  })
+}
+
+function pagesOf<T>(answer: PagesAnswer<T>): readonly T[] {
+  if ('pages' in answer) return answer.pages
+  throw new NotRead('refused' in answer ? answer.refused : answer.code)
+}
+
+async function textsIn(storage: Storage, sha256: string): Promise<readonly PageText[]> {
+  return JSON.parse((await readBytes(storage, sha256)).toString('utf8')) as PageText[]
+}
+
+/** By the number of words. */
+function sureOf(texts: readonly PageText[]): number {
+  const words = texts.flatMap(({ lines }) => lines.flat())
+  const sum = words.reduce((all, { confidence }) => all + confidence, 0)
+  return words.length === 0 ? 0 : Number((sum / words.length).toFixed(2))
+}
+
+async function keep(
+  { db, storage }: ReadingRooms, ofSha256: string, kind: RenditionKind, bytes: Buffer, { now }: ReadFile,
+  note: Readonly<Record<string, number | string>>,
+): Promise<void> {
+  const put = await storage.put(Readable.from([bytes]), Infinity)
+  if (!put.ok) throw new NotRead(put.refusal.code)
+  await keepRendition(db, ofSha256, kind, { sha256: put.value.sha256, at: now(), note: { ...note, size: put.value.size } })
+}
