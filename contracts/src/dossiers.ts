@@ -204,6 +204,7 @@ export const DossierDetail = Type.Object({
   components: Type.Array(
     Type.Object({
       id: Type.String(), name: Type.String(), required: Type.String(), how: Type.String(),
+      documentType: Type.String({ description: 'Kind of paper, by the catalogue' }),
       mayScan: Type.Boolean({ description: 'Handed in on paper, and whoever looks may add a scan of it' }),
       papers: Type.Array(Paper),
     }),

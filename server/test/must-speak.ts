@@ -20,6 +20,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'documents.stored_copy': 'where copies lie; that one was lost or restored speaks by itself',
   'documents.unfinished_upload': 'half a file; that it has become an upload speaks',
   'documents.reading': 'work on what is there; that it was handed in speaks',
+  'documents.scan_check': 'what was measured of a file; that it was let pass speaks',
   'documents.rendition': 'a picture of what is there; that it was handed in speaks',
   'dossiers.draft': "what somebody has not sent is nobody's business",
   'dossiers.follow_up': 'a note of an officer to oneself: no fact of the dossier',

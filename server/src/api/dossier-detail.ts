@@ -185,13 +185,14 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     extensions: dossier.extensions,
     answers: seen('answers', showDeclaration(rooms, dossier, answers, 'masked', languageFor(request)), (lines) => lines)
       ?? [],
-    components: askedAndHandedIn(content, filed, say).map(({ id, name, required, handling }) => {
+    components: askedAndHandedIn(content, filed, say).map(({ id, name, required, handling, documentType }) => {
       const one = filed.find(({ component }) => component === id)
       const own = papers.filter((paper) => one?.paperIds.includes(paper.id))
       return {
         id,
         name,
         required,
+        documentType,
         how: one?.how ?? 'missing',
         mayScan: mayScan && isScanned(dossier.channel, { handling }),
         papers: own.map((paper) => ({
@@ -252,9 +253,12 @@ function limitIn({ unit, amount }: ProcedureContent['limits'][number], say: Say)
 /** What the procedure asks for, and the paper of authorisation where somebody acts online for another. */
 function askedAndHandedIn(
   { components }: ProcedureContent, filed: readonly { readonly component: string }[], say: Say,
-): readonly Pick<ProcedureContent['components'][number], 'id' | 'name' | 'required' | 'handling'>[] {
+): readonly Pick<ProcedureContent['components'][number], 'id' | 'name' | 'required' | 'handling' | 'documentType'>[] {
   return filed.some(({ component }) => component === AUTHORISATION_PAPER)
-    ? [...components, { id: AUTHORISATION_PAPER, name: say(SHOWN.authorisationPaper), required: 'always', handling: 'submit' }]
+    ? [...components, {
+        id: AUTHORISATION_PAPER, name: say(SHOWN.authorisationPaper), required: 'always', handling: 'submit',
+        documentType: AUTHORISATION_PAPER,
+      }]
     : components
 }
 

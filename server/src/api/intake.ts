@@ -189,6 +189,8 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
       return problemOf(refusal.code, at('/answers', refusal.code))
     case 'upload-unknown':
       return problemOf('upload-unknown', at('/components', 'upload-unknown'))
+    case 'scan-poor':
+      return problemOf('scan-poor', at('/components', 'scan-poor'))
     case 'calendar-missing':
     case 'step-without-unit':
     case 'action-not-allowed':

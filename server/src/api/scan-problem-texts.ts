@@ -10,6 +10,10 @@ export const SCAN_PROBLEM = texts({
     vi: 'Có tệp chưa đạt yêu cầu về chữ ký số. Hãy ký lại hoặc xin lại bản gốc đã ký, rồi tải lên.',
     en: 'A file’s electronic signature does not do. Sign anew, or get the original again, then upload it.',
   },
+  'scan-poor': {
+    vi: 'Có bản quét chưa đạt chất lượng. Hãy quét lại, hoặc ghi lý do rồi bấm Vẫn dùng bản này bên cạnh tệp đó.',
+    en: 'A scan is not good enough. Scan it again, or give a reason and press Use it all the same beside the file.',
+  },
   'scan-unknown': {
     vi: 'Bản quét này không còn trong khay. Hãy tải lại khay.',
     en: 'This scan is not in the tray any more. Load the tray again.',

@@ -56,7 +56,8 @@ function explain(journey: Journey, refusal: SubmitRefusal) {
     // What was held ended in this moment: the page says what is missing now.
     case 'held-unknown': case 'ask-again-reason-needed':
       return visit.reply.redirect(`${rootOf(journey)}/giay-to`, 303)
-    case 'upload-unknown': return sendCheck(journey, [{ id: 'giay-to', text: say(CHECK.uploadGone) }])
+    // The second is of officers' scans alone, which do not come this way.
+    case 'upload-unknown': case 'scan-poor': return sendCheck(journey, [{ id: 'giay-to', text: say(CHECK.uploadGone) }])
     case 'signature-refused': return sendCheck(journey, signatureMistakes(visit, 'giay-to', refusal.signatures))
     case 'same-dossier-open': return sendSameOpen(journey, refusal.number)
     case 'rivals-open': return visit.reply.redirect(`${rootOf(journey)}/hai-cau-tra-loi`, 303)

@@ -27,6 +27,8 @@ export const SHEET = {
 export const OF_FILES = {
   '/api/file-arrangements': { files: [randomUUID()], pages: [{ file: 0, page: 1, turn: 0 }], name: 'a.pdf' },
   '/api/scan-batches': { file: randomUUID() },
+  '/api/scan-checks': { files: [randomUUID()] },
+  '/api/scan-passings': { files: [randomUUID()], reason: 'Bản gốc đã mờ' },
 } as const
 const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },

@@ -127,6 +127,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     dpi: Type.Integer({ minimum: 50, maximum: 1_200 }), fineDpi: Type.Integer({ minimum: 50, maximum: 1_200 }),
     photoDpi: Type.Integer({ minimum: 50, maximum: 1_200 }), blur: Type.Number({ minimum: 0.5, maximum: 20 }),
     skew: Type.Number({ minimum: 0.1, maximum: 6 }), ink: Type.Number({ minimum: 0.00001, maximum: 0.1 }),
+    fineTypes: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
   }, closed),
   'upload-limits': Type.Object(
     {

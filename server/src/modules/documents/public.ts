@@ -65,6 +65,8 @@ export { type KeptPart, type MadeBatch, keepBatch, splitUpload } from './split-u
 export { type OwnUpload, listOwnUploads } from './store/made-of-store.ts'
 export { type FileRead, type ReadFile, type ReadingRooms, readNextFile } from './read-next-file.ts'
 export { readTextOf } from './read-text-of.ts'
+export { type CheckScans, type ScansChecked, checkScans, noteScansChecked } from './check-scans.ts'
+export { type PassScans, passScans } from './pass-scans.ts'
 export { type KeepScan, keepScan } from './keep-scan.ts'
 export { type OnScan, putScanAway, releaseScan, takeScan } from './take-scan.ts'
 export { type Scan, type ScanCame, findScan, listScans } from './store/scan-store.ts'

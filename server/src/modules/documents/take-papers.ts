@@ -4,6 +4,7 @@ import type { Why } from '../../platform/signing/check-signatures.ts'
 import { type SignatureRule, faultOfSignatures } from './domain/signature-rule.ts'
 import { type InsertedPaper, insertPapers, isUploadGone } from './store/document-store.ts'
 import { listSignatures } from './store/signature-reports.ts'
+import { findPoorScan } from './store/scan-check-store.ts'
 
 export interface TakePapers {
   /** Whose papers they are. */
@@ -23,6 +24,8 @@ export interface PaperToTake {
 }
 
 export interface TakenPaper { readonly uploadId: string; readonly paperId: bigint }
+/** Not good enough to be read, and nobody has let it pass (`passScans`). */
+export interface ScanPoor { readonly code: 'scan-poor'; readonly uploadId: string }
 export interface UploadUnknown { readonly code: 'upload-unknown'; readonly uploadId: string }
 
 /** A file whose signatures do not do, and why not. */
@@ -41,14 +44,14 @@ export interface SignatureRefused {
   readonly signatures: readonly RefusedSignature[]
 }
 
-export type TakeRefusal = UploadUnknown | SignatureRefused
+export type TakeRefusal = UploadUnknown | ScanPoor | SignatureRefused
 
 /**
  * Makes papers of uploads, in their order; one upload may serve as several papers. Refuses with `upload-unknown` the
  * first that does not exist, or was uploaded by anybody but the sender or whom the sender acts for: the difference is
- * not told. Refuses with `signature-refused` all whose electronic signatures do not hold, as they were found when the
- * file came, and those that lack one that the procedure asks for. Part of a greater deed, whose event tells of it;
- * leaves none of its own.
+ * not told; with `scan-poor` a scan of an officer that was found bad and that nobody has let pass. Refuses with
+ * `signature-refused` all whose electronic signatures do not hold, as they were found when the file came, and those
+ * that lack one that the procedure asks for. Part of a greater deed, whose event tells of it; leaves none of its own.
  */
 export async function takePapers(
   ctx: Ctx, { ownerId, items, rule }: TakePapers,
@@ -58,6 +61,8 @@ export async function takePapers(
   const actorIds = onBehalfOfId === undefined ? [actorId] : [actorId, onBehalfOfId]
   // Whoever acts for a unit is an officer, and scanned what lay on the counter.
   const source = unitId === undefined ? 'upload' : 'scan'
+  const poor = source === 'scan' ? await findPoorScan(ctx.tx, items.map(({ uploadId }) => uploadId)) : undefined
+  if (poor !== undefined) return refuse({ code: 'scan-poor', uploadId: poor })
   const taken = await insertPapers(ctx.tx, { ownerId, actorIds, source, at: ctx.now, by: actorId, items }).catch(
     (error: unknown) => {
       // forgotten as unused in this very moment; the transaction is refused, and ends

@@ -11,11 +11,11 @@ import { useActOnDossier } from './act-on-dossier.ts'
 
 interface AddScanProps {
   dossier: Pick<DossierDetail, 'id' | 'version'>
-  component: Pick<DossierDetail['components'][number], 'id' | 'name'>
+  component: Pick<DossierDetail['components'][number], 'id' | 'name' | 'documentType'>
 }
 
 /** Scans of one paper of a dossier that is received: opened by its button, put in together. */
-export function AddScan({ dossier, component: { id, name } }: AddScanProps) {
+export function AddScan({ dossier, component: { id, name, documentType } }: AddScanProps) {
   const [isOpen, setIsOpen] = useState(false)
   const [files, setFiles] = useState<readonly PickedFile[]>([])
   const [isTold, setIsTold] = useState(false)
@@ -52,7 +52,7 @@ export function AddScan({ dossier, component: { id, name } }: AddScanProps) {
       {isOpen && (
         <div className="mc-inset" role="group" aria-label={say(SCAN.panel, { label: name })}>
           {adding.error && <ErrorState title={say(SCAN.notAdded)} error={adding.error} />}
-          <PaperInput label={name} files={files} onFiles={setFiles} />
+          <PaperInput label={name} files={files} onFiles={setFiles} asked={{ documentType, pages: 1 }} />
           {isTold && !isReady && <p className="mc-error" role="alert">{say(SCAN.nothingYet)}</p>}
           <div className="mc-row">
             <Button onClick={add} loading={adding.isPending}>{say(SCAN.addTo)}</Button>

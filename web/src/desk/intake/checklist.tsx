@@ -98,6 +98,7 @@ export function Checklist({ procedureId, components, papers, faults, isFormTyped
             {how === 'filed' && component.handling === 'submit' && (
               <PaperInput
                 label={component.name} files={papers[component.id]?.files ?? []} onFiles={changeFiles(component.id)}
+                asked={{ documentType: component.documentType, pages: Math.max(1, component.originals) }}
               />
             )}
             {how === 'filed' && component.handling !== 'submit' && <p className="mc-quiet">{say(SCAN.exempt)}</p>}

@@ -7,6 +7,7 @@ import { usePickedFiles } from '../files/picked-files.ts'
 import { CameraPanel } from './camera-panel.tsx'
 import { PageEditor } from './page-editor.tsx'
 import { SCAN } from './scan-texts.ts'
+import { ScanVerdict } from './scan-verdict.tsx'
 import { ScanTray } from './scan-tray.tsx'
 import { useReleaseScan } from './tray-data.ts'
 
@@ -24,13 +25,15 @@ interface PaperInputProps {
   files: readonly PickedFile[]
   /** Given what stands there at that moment: several files may be on their way at once. */
   onFiles: (change: Change) => void
+  /** What is asked of the scan: small print by its type, and pages of the checklist. */
+  asked?: { readonly documentType?: string; readonly pages?: number }
 }
 
 /**
  * The files of one paper: chosen, dropped, photographed page by page, or taken out of the tray of the scanner. Sent as
  * soon as they are there.
  */
-export function PaperInput({ label, files, onFiles }: PaperInputProps) {
+export function PaperInput({ label, files, onFiles, asked }: PaperInputProps) {
   const { kinds, pick, send } = usePickedFiles()
   const [way, setWay] = useState<Way>()
   const [camera, tray, edit] = [
@@ -80,6 +83,9 @@ export function PaperInput({ label, files, onFiles }: PaperInputProps) {
           </button>
         ))}
       </FilePicker>
+      {sent.length > 0 && sent.length === files.length && (
+        <ScanVerdict label={label} files={sent.flatMap(({ uploadId }) => uploadId ?? [])} {...asked} />
+      )}
       {way === 'camera' && (
         <CameraPanel
           label={label} onClose={close}

@@ -20,6 +20,8 @@ export interface ScanLimits {
   readonly skew: number
   /** The share of a page that must be ink, or it is blank. */
   readonly ink: number
+  /** Document types of small print. */
+  readonly fineTypes: readonly string[]
 }
 
 export const SCAN_FAULTS = ['page-blank', 'page-blurred', 'page-skewed', 'resolution-low', 'pages-missing'] as const
@@ -78,12 +80,13 @@ export function judgeScan(
 
 /** The policy `scan-quality` as limits. Throws for what is none, when it is read and not when somebody scans. */
 export function scanLimitsOf(policy: unknown): ScanLimits {
-  const { dpi, fineDpi, photoDpi, blur, skew, ink } = Object(policy) as Readonly<Record<string, unknown>>
+  const { dpi, fineDpi, photoDpi, blur, skew, ink, fineTypes = [] } = Object(policy) as Readonly<Record<string, unknown>>
   const isAmount = (value: unknown): value is number => typeof value === 'number' && value > 0
   if (
     !isAmount(dpi) || !isAmount(fineDpi) || !isAmount(photoDpi) || !isAmount(blur) || !isAmount(skew) || !isAmount(ink)
+    || !Array.isArray(fineTypes) || !fineTypes.every((one) => typeof one === 'string')
   ) {
-    throw new RangeError('policy scan-quality: {dpi, fineDpi, photoDpi, blur, skew, ink} expected')
+    throw new RangeError('policy scan-quality: {dpi, fineDpi, photoDpi, blur, skew, ink, fineTypes} expected')
   }
-  return { dpi, fineDpi, photoDpi, blur, skew, ink }
+  return { dpi, fineDpi, photoDpi, blur, skew, ink, fineTypes }
 }

@@ -1,0 +1,53 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx, Db } from '../../platform/db.ts'
+import { withLocalCopies } from '../../platform/local-copy.ts'
+import type { Storage } from '../../platform/storage.ts'
+import { type ArrangeFault, pageReader } from './arrange-upload.ts'
+import { type MeasuredPage, type ScanExpected, type ScanFault, type ScanLimits, judgeScan } from './domain/judge-scan.ts'
+import { listOwnUploads } from './store/made-of-store.ts'
+import { writeScanCheck } from './store/scan-check-store.ts'
+
+export interface CheckScans {
+  readonly actorId: bigint
+  /** Public ids of the actor's own uploads, all of one paper. */
+  readonly files: readonly string[]
+  readonly expected: ScanExpected
+}
+
+/** What is wrong with the scan of a paper, by its file; `pages-missing` is told of its first. */
+export interface ScansChecked {
+  readonly files: readonly { readonly uploadId: bigint; readonly publicId: string; readonly faults: readonly ScanFault[] }[]
+}
+
+/**
+ * Whether the scan of a paper can be read (kiểm tra chất lượng ảnh quét): its resolution, blur, skew, blank pages, and
+ * whether all its pages are there. Measures files, so never within a transaction; `noteScansChecked` keeps it then.
+ */
+export async function checkScans(
+  { db, storage }: { readonly db: Db; readonly storage: Storage },
+  { maxPages, quality }: { readonly maxPages: number; readonly quality: ScanLimits },
+  { actorId, files, expected: { pages: wanted, isFine = false } }: CheckScans,
+): Promise<Result<ScansChecked, ArrangeFault>> {
+  const own = await listOwnUploads(db, actorId, files)
+  const missing = files.find((file) => own.every(({ publicId }) => publicId !== file))
+  if (missing !== undefined) return refuse({ code: 'upload-unknown', uploadId: missing })
+  const measured: MeasuredPage[][] = []
+  for (const { sha256 } of own) {
+    const answer = await withLocalCopies(storage, [sha256], async ([path = '']) => pageReader.measure(path, { maxPages }))
+    if ('refused' in answer) return refuse({ code: answer.refused })
+    if ('code' in answer) return refuse({ code: 'file-unreadable' })
+    measured.push([...answer.pages])
+  }
+  const whole = judgeScan(measured.flat(), { pages: wanted, isFine }, quality).filter(({ page }) => page === undefined)
+  return ok({
+    files: own.map(({ id, publicId }, n) => ({
+      uploadId: id, publicId, faults: [...judgeScan(measured[n] ?? [], { isFine }, quality), ...n === 0 ? whole : []],
+    })),
+  })
+}
+
+/** Keeps what was found, so that nothing unreadable is filed unless somebody lets it pass. */
+export async function noteScansChecked(ctx: Ctx, { files }: ScansChecked): Promise<Result<ScansChecked, never>> {
+  for (const one of files) await writeScanCheck(ctx.tx, one, ctx.now)
+  return ok({ files })
+}

@@ -1,0 +1,35 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** Whether a scan can be read, in words. */
+export const VERDICT = texts({
+  checking: { vi: 'Đang kiểm tra chất lượng bản quét…', en: 'Looking whether the scan can be read…' },
+  good: { vi: '✓ Bản quét đọc được.', en: '✓ The scan can be read.' },
+  failed: {
+    vi: 'Chưa kiểm tra được chất lượng bản quét; hãy tự mở ra xem.', en: 'The scan could not be checked; look at it yourself.',
+  },
+  title: { vi: 'Bản quét của {label} chưa đạt', en: 'The scan of {label} is not good enough' },
+  'page-blank': {
+    vi: '{place}: trang trắng. Nếu là mặt sau trắng, hãy bỏ trang này; nếu không, hãy quét lại.',
+    en: '{place}: blank. If it is a blank back, leave the page out; else scan it again.',
+  },
+  'page-blurred': { vi: '{place}: bị nhòe. Hãy lau mặt kính, giữ giấy phẳng rồi quét lại.', en: '{place}: blurred. Clean the glass, keep the paper flat, scan again.' },
+  'page-skewed': { vi: '{place}: bị lệch {found}°. Hãy đặt giấy thẳng rồi quét lại.', en: '{place}: skewed by {found}°. Lay it straight and scan again.' },
+  'resolution-low': {
+    vi: '{place}: chỉ {found} dpi, cần từ {limit} dpi. Hãy tăng độ phân giải của máy quét, hoặc chụp gần hơn.',
+    en: '{place}: only {found} dpi, {limit} are needed. Raise the resolution of the scanner, or go nearer.',
+  },
+  'pages-missing': {
+    vi: 'Mới có {found} trang có chữ, danh mục cần ít nhất {limit}. Hãy quét thêm trang còn thiếu.',
+    en: '{found} pages with text, the checklist asks for {limit} at least. Scan what is missing.',
+  },
+  place: { vi: 'Tệp {file}, trang {page}', en: 'File {file}, page {page}' },
+  page: { vi: 'Trang {page}', en: 'Page {page}' },
+  reason: { vi: 'Lý do vẫn dùng bản này', en: 'Why it is used all the same' },
+  reasonHint: {
+    vi: 'Ví dụ: bản gốc đã mờ. Lý do được ghi cùng bản quét.', en: 'As: the original is faded. It is kept with the scan.',
+  },
+  reasonNeeded: { vi: 'Hãy ghi lý do, từ 3 chữ cái trở lên.', en: 'Give a reason of at least 3 letters.' },
+  pass: { vi: 'Vẫn dùng bản này', en: 'Use it all the same' },
+  passed: { vi: 'Vẫn dùng bản quét của {label}, lý do: {reason}.', en: 'The scan of {label} is used all the same: {reason}.' },
+  notPassed: { vi: 'Chưa ghi được lý do', en: 'The reason was not kept' },
+})
