@@ -29,7 +29,8 @@ export function scanCheckRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         actorId: actor.accountId, files: body.files, expected: { pages: body.pages, isFine },
       })
       return sendOutcome(reply, await inTransaction(
-        rooms, senderOf(request, body as Json), async (ctx) => checked.ok ? noteScansChecked(ctx, checked.value) : checked,
+        rooms, senderOf(request, body as Json),
+        async (ctx) => checked.ok ? noteScansChecked(ctx, checked.value) : checked,
         (found) => ({ status: 200, body: showVerdict(found) }),
       ), explainPlainly)
     })

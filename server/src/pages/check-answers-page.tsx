@@ -56,7 +56,6 @@ function explain(journey: Journey, refusal: SubmitRefusal) {
     // What was held ended in this moment: the page says what is missing now.
     case 'held-unknown': case 'ask-again-reason-needed':
       return visit.reply.redirect(`${rootOf(journey)}/giay-to`, 303)
-    // The second is of officers' scans alone, which do not come this way.
     case 'upload-unknown': case 'scan-poor': return sendCheck(journey, [{ id: 'giay-to', text: say(CHECK.uploadGone) }])
     case 'signature-refused': return sendCheck(journey, signatureMistakes(visit, 'giay-to', refusal.signatures))
     case 'same-dossier-open': return sendSameOpen(journey, refusal.number)

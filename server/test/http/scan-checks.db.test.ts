@@ -1,6 +1,6 @@
 /**
- * Need: what is scanned can be read: resolution, blur, skew, blank and missing pages are said before it is filed; whoever
- * uses it all the same says why, and nothing is thrown away by it (domain 7.1; TT 02/2019/TT-BNV).
+ * Need: what is scanned can be read: resolution, blur, skew, blank and missing pages are said before it is filed;
+ * whoever uses it all the same says why, and nothing is thrown away by it (domain 7.1; TT 02/2019/TT-BNV).
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
@@ -15,6 +15,7 @@ import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
 import { storedRows } from './stored.ts'
 import { handIn } from './walked.ts'
 
+interface Fault { readonly code: string; readonly page: number | null; readonly found: number; readonly limit: number }
 /** Milliseconds: a process begins and measures, on a machine that has other work. */
 const PATIENCE = 240_000
 let http: HttpServer
@@ -37,10 +38,10 @@ afterAll(async () => http.stop())
 const look = async () => (await clerk.call('GET', `/api/dossiers/${dossier}`)).body as unknown as {
   readonly version: number; readonly components: readonly { readonly id: string; readonly mayScan: boolean }[]
 }
-const put = async (content: Buffer) => String((await upload(clerk, content)).body.id)
+const put = async (content: Buffer) => (await upload(clerk, content)).body.id
 const check = async (body: object, caller = clerk) => caller.call('POST', '/api/scan-checks', { body })
 const codes = async (body: object) =>
-  ((await check(body)).body as unknown as { faults: { code: string; page: number | null; found: number; limit: number }[] }).faults
+  ((await check(body)).body as unknown as { faults: Fault[] }).faults
     .map(({ code, page, found, limit }) => ({ code, page, found, limit }))
 /** The paper as a scanner gives it: so many dots an inch, turned by so many degrees, smeared. */
 async function scanOf({ dpi = 200, turn = 0, blur = 0 }): Promise<Buffer> {
@@ -86,7 +87,8 @@ test('what is not good enough is filed with a reason alone, which is kept with w
   await pass(colleague)
   expect((await file([poor])).body.code).toBe('scan-poor') // not by somebody else
   const key = randomUUID()
-  expect([(await pass(clerk, key)).status, (await pass(clerk, key)).status, (await pass()).status]).toEqual([200, 200, 200])
+  const passed = [await pass(clerk, key), await pass(clerk, key), await pass()]
+  expect(passed.map(({ status }) => status)).toEqual([200, 200, 200])
   expect(await codes({ files: [poor], pages: 1 })).toHaveLength(1) // measured again: still let pass
   expect((await file([poor])).status).toBe(200)
   expect(await storedRows(http, sql`

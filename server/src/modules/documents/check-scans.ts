@@ -16,7 +16,9 @@ export interface CheckScans {
 
 /** What is wrong with the scan of a paper, by its file; `pages-missing` is told of its first. */
 export interface ScansChecked {
-  readonly files: readonly { readonly uploadId: bigint; readonly publicId: string; readonly faults: readonly ScanFault[] }[]
+  readonly files: readonly {
+    readonly uploadId: bigint; readonly publicId: string; readonly faults: readonly ScanFault[]
+  }[]
 }
 
 /**

@@ -36,9 +36,9 @@ const AGAIN = [5 * MINUTE, 60 * MINUTE, 360 * MINUTE]
 const FOR_GOOD = ['file-broken', 'file-password-protected', 'file-kind-not-allowed', 'picture-too-large', 'file-too-many-pages']
 
 /**
- * Reads the file that is due longest: a small picture of page one, its text with places and confidence, and a copy for
- * the archive (PDF/A) are kept beside it as renditions; the file itself is not touched. Of a signed one no copy is made:
- * it is its own archive. What is there already is not made again. A try that fails is kept with its reason, and
+ * Reads the file that is due longest: a small picture of page one, its text with places and confidence, and a copy
+ * for the archive (PDF/A) are kept beside it as renditions; the file itself is not touched. Of a signed one no copy is
+ * made: it is its own archive. What is there already is not made again. A try that fails is kept with its reason, and
  * repeated three times at most. Answers undefined where nothing is due.
  */
 export async function readNextFile(rooms: ReadingRooms, how: ReadFile): Promise<FileRead | undefined> {
@@ -121,5 +121,6 @@ async function keep(
 ): Promise<void> {
   const put = await storage.put(Readable.from([bytes]), Infinity)
   if (!put.ok) throw new NotRead(put.refusal.code)
-  await keepRendition(db, ofSha256, kind, { sha256: put.value.sha256, at: now(), note: { ...note, size: put.value.size } })
+  const { sha256, size } = put.value
+  await keepRendition(db, ofSha256, kind, { sha256, at: now(), note: { ...note, size } })
 }

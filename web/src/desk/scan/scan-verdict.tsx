@@ -24,7 +24,9 @@ interface ScanVerdictProps {
  * or used all the same with a reason. Nothing is thrown away by it.
  */
 export function ScanVerdict({ label, files, documentType, pages }: ScanVerdictProps) {
-  const asked = { files, ...documentType !== undefined && { documentType }, ...pages !== undefined && pages > 0 && { pages } }
+  const asked = {
+    files, ...documentType !== undefined && { documentType }, ...pages !== undefined && pages > 0 && { pages },
+  }
   const found = useQuery({
     queryKey: ['scan-check', asked], staleTime: Infinity, retry: false,
     queryFn: async ({ signal }) => await call('POST', '/api/scan-checks', { body: asked, signal }) as Verdict,

@@ -80,7 +80,8 @@ export function judgeScan(
 
 /** The policy `scan-quality` as limits. Throws for what is none, when it is read and not when somebody scans. */
 export function scanLimitsOf(policy: unknown): ScanLimits {
-  const { dpi, fineDpi, photoDpi, blur, skew, ink, fineTypes = [] } = Object(policy) as Readonly<Record<string, unknown>>
+  const { dpi, fineDpi, photoDpi, blur, skew, ink, fineTypes = [] } =
+    Object(policy) as Readonly<Record<string, unknown>>
   const isAmount = (value: unknown): value is number => typeof value === 'number' && value > 0
   if (
     !isAmount(dpi) || !isAmount(fineDpi) || !isAmount(photoDpi) || !isAmount(blur) || !isAmount(skew) || !isAmount(ink)

@@ -51,6 +51,7 @@ export type ReadingEnd =
   | { readonly outcome: 'failed'; readonly why: string }
   | { readonly outcome: null; readonly why: string; readonly again: Date }
 
+/** Keeps how a try went. */
 export async function endReading(db: Db | Tx, sha256: string, end: ReadingEnd, at: Date): Promise<void> {
   const { outcome } = end
   const [why, again] = [outcome === 'read' ? null : end.why, outcome === null ? end.again : null]

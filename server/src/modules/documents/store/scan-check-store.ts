@@ -28,6 +28,7 @@ export async function lockPoorScans(
   return rows
 }
 
+/** Lets it pass. */
 export async function setScanPassed(
   tx: Tx, uploadId: bigint, passed: { readonly at: Date; readonly by: bigint; readonly reason: string },
 ): Promise<void> {
