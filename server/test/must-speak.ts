@@ -37,6 +37,7 @@ export const SILENT: Readonly<Record<string, string>> = {
 
 /** Columns of tables that speak which may change by themselves without an event, each for a reason. */
 export const SILENT_COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'documents.share': { tries: 'counted before a PIN is looked at (ADR 0002); that the link is locked speaks' },
   'documents.quarantine': Object.fromEntries(['due_at', 'tries', 'why']
     .map((column) => [column, 'when it is scanned again; that it was speaks'])),
   'dossiers.consultation': { typed: "what somebody types and has not sent is nobody's business" },

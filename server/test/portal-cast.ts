@@ -3,7 +3,7 @@ import { acceptDossier, askCompletion, askSupplement, findDossier, listSlips } f
 import type { Permission } from '../src/modules/identity/public.ts'
 import { listOpenTasks } from '../src/modules/workflow/public.ts'
 import { drawing } from './drawing.ts'
-import { beginBirth, fillBirth, prepareBirth } from './portal-birth.ts'
+import { beginBirth, fillBirth, prepareBirth, smallPdf } from './portal-birth.ts'
 import { type Seen, beginExtract, fillExtract, seenAtCounter } from './portal-firm.ts'
 import type { PortalServer } from './portal-server.ts'
 import type { Visitor } from './portal-visitor.ts'
@@ -13,7 +13,7 @@ const PAPER = 'giay-chung-sinh'
 export type Parts = Readonly<Record<string, string>>
 /** By the words of server/test/http/portal.routes.csv. */
 export type Kind =
-  | 'draft' | 'picture' | 'piece' | 'dossier' | 'paper' | 'slip' | 'asked-piece' | 'number' | 'firm' | 'mandate'
+  | 'draft' | 'picture' | 'piece' | 'dossier' | 'paper' | 'slip' | 'asked-piece' | 'number' | 'firm' | 'mandate' | 'kept'
 export type Things = Readonly<Partial<Record<Kind, Parts>>>
 
 /** Who a column of the table is, and what they ask for in it. */
@@ -39,14 +39,15 @@ export async function castOf(portal: PortalServer): Promise<Readonly<Record<Colu
   await firm.visitor.open(ofFormer)
   await firm.visitor.submit(ofFormer)
   const mandateOf = (path: string) => ({ id: firm.publicId, mandate: path.split('/').at(-1) ?? '' })
-  const ofFirm = { ...await sentForFirm(portal, colleague, firm), firm: { id: firm.publicId } }
+  const kept = await stored(firm.visitor)
+  const ofFirm = { ...await sentForFirm(portal, colleague, firm), firm: { id: firm.publicId }, kept }
 
   const first = await sent(portal, mother, 'Đỗ Văn Một')
   const ended = await sent(portal, mother, 'Đỗ Văn Hai')
   await mother.open(`/ho-so/${ended.dossier?.['id'] ?? ''}/rut`)
   await mother.submit('/rut')
   const hers = { ...first, ...await asked(portal, mother, first), ...await drafted(portal, mother) }
-  const open = { ...hers, firm: ofFirm.firm, mandate: mandateOf(ofColleague) }
+  const open = { ...hers, kept, firm: ofFirm.firm, mandate: mandateOf(ofColleague) }
   return {
     firm: { visitor: firm.visitor, things: open }, nobody: { visitor: portal.visitor(), things: open },
     own: { visitor: mother, things: open },
@@ -70,6 +71,20 @@ async function give({ visitor, publicId }: Seen, n: number): Promise<string> {
   const before = ends()
   await visitor.submit('/nguoi', { so: numberOf(n), ten: 'Người Được Thêm' })
   return ends().find((one) => !before.includes(one)) ?? ''
+}
+
+/** A paper that somebody put into their own Kho. */
+async function stored(visitor: Visitor): Promise<Parts> {
+  await visitor.open('/kho/luu-giay-to')
+  const loai = /<option value="([a-z][^"]*)"/.exec(visitor.page.html)?.[1] ?? ''
+  await visitor.upload('/kho/luu-giay-to', [{ name: 'tep', filename: 'dkdn.pdf', content: smallPdf('of the firm') }], { loai })
+  const kept = /href="\/kho\/([0-9a-f-]{36})"/.exec(visitor.page.html)?.[1]
+  if (kept === undefined) throw new Error(`nothing was stored: ${visitor.page.text.slice(0, 400)}`)
+  await visitor.open(`/kho/${kept}`)
+  await visitor.submit('/chia-se', { 'so-ngay': '1' })
+  await visitor.open(`/kho/${kept}`)
+  const share = /\/chia-se\/([0-9a-f-]{36})"/.exec(visitor.page.html)?.[1] ?? ''
+  return { kept, share }
 }
 
 async function draftAt(visitor: Visitor, root: string): Promise<Parts> {

@@ -70,6 +70,16 @@ const QUESTIONS: readonly Question[] = [
   portal('page', 200, (of, town, random) => `/ho-so/${elsewhere(of, town, random).dossier.id}`, {
     status: 404, isTelling: false,
   }),
+  portal('page', 150, () => '/kho'),
+  portal('page', 100, ({ kept }) => `/kho/${kept}`),
+  portal('page', 50, () => '/kho/ai-da-xem', { isTelling: false }),
+  portal('page', 50, (of, town, random) => `/kho/${elsewhere(of, town, random).kept}`, {
+    status: 404, isTelling: false,
+  }),
+  portal('file', 50, ({ kept }) => `/kho/${kept}/xem`),
+  portal('file', 50, (of, town, random) => `/kho/${elsewhere(of, town, random).kept}/xem`, {
+    status: 404, isTelling: false,
+  }),
   portal('file', 400, ({ dossier, papers, n }) => `/ho-so/${dossier.id}/giay-to/${papers[n % papers.length] ?? ''}`),
   portal('file', 150, (of, town, random) => {
     const other = elsewhere(of, town, random)

@@ -6,6 +6,7 @@ import { openBirthDesks } from '../birth-desks.ts'
 import {
   type Visitor, callersFrom, codeTo, newestMessage, openVisitor, signInCitizen,
 } from '../portal-visitor.ts'
+import { keepInKho } from '../keep-in-kho.ts'
 import { type Canaries, numberOf, openCanaries, phoneOf, wordOf } from './canaries.ts'
 
 const DESKS = 10
@@ -20,6 +21,8 @@ export interface Citizen {
   readonly dossier: { readonly id: string; readonly number: string }
   readonly papers: readonly string[]
   readonly slips: readonly string[]
+  /** A paper of their own Kho. */
+  readonly kept: string
 }
 
 export interface Town {
@@ -64,8 +67,9 @@ export async function openTown(instance: Instance, database: pg.Pool, count: num
     const detail = await caller(n).json<Detail>('GET', `/api/dossiers/${dossier.id}`, { cookie: at.cookie })
     const papers = detail.components.flatMap((one) => one.papers.map(({ id }) => id))
     const slips = detail.slips.map(({ id }) => id)
-    canaries.own(n, [dossier.id, dossier.number, ...papers, ...slips])
-    citizens.push({ n, desk, visitor, dossier, papers, slips })
+    const kept = await keepInKho(visitor, wordOf(n))
+    canaries.own(n, [dossier.id, dossier.number, ...papers, ...slips, kept])
+    citizens.push({ n, desk, visitor, dossier, papers, slips, kept })
   }
   // The people of one phone come one after the other, for their codes arrive there.
   const lanes = Array.from({ length: LANES }, async () => {

@@ -31,12 +31,13 @@ export async function submit(
   return { path: page.path, status, html: body.toString() }
 }
 
-/** Sends a form with one file. */
+/** Sends a form with one file, and these answers. */
 export async function sendFile(
-  visitor: Visitor, page: Page, { action, field, content }: {
+  visitor: Visitor, page: Page, { action, field, content, answers = {} }: {
     readonly action: string
     readonly field: string
     readonly content: Buffer
+    readonly answers?: Readonly<Record<string, string>>
   },
 ): Promise<Answer> {
   const form = formIn(page, action)
@@ -47,7 +48,7 @@ export async function sendFile(
       Buffer.from('\r\n'),
     ])
   const raw = { type: `multipart/form-data; boundary=${boundary}`, content: Buffer.concat([
-    ...Object.entries(fieldsIn(form)).map(([name, value]) => part(`name="${name}"`, value)),
+    ...Object.entries({ ...fieldsIn(form), ...answers }).map(([name, value]) => part(`name="${name}"`, value)),
     part(`name="${field}"; filename="giay.pdf"\r\ncontent-type: application/pdf`, content),
     Buffer.from(`--${boundary}--\r\n`),
   ]) }

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { type Client, signIn } from '../../client.ts'
 import { PASSWORD } from '../birth-desks.ts'
 import { type Visitor, codeTo, newestMessage, openVisitor, signInCitizen } from '../portal-visitor.ts'
+import { keepInKho } from '../keep-in-kho.ts'
 import { COMMUNE, FOREIGN, receive, takeOn } from './things.ts'
 
 /** What stands in an address, by the name of its part. */
@@ -42,14 +43,15 @@ export async function portalCastOf(client: Client, database: pg.Pool): Promise<P
   const [open1, ended] = [await at(COMMUNE, hers, 41), await at(COMMUNE, hers, 42)]
   await takeOn(client, ended.dossier['id'] ?? '', COMMUNE.place, 'end')
   const household = FOREIGN[1] ?? COMMUNE
-  const ofFirm = { ...await at(household, firms, 43), firm: { id: firms.id } }
+  const kept = await shareOf(firm, await keepInKho(firm, 'DKDN 43'))
+  const ofFirm = { ...await at(household, firms, 43), firm: { id: firms.id }, kept }
 
   const mandateOf = (path: string) => ({ id: firms.id, mandate: path.split('/').at(-1) ?? '' })
   await give(firm, firms, delegates)
   const [gone, given] = [await give(firm, firms, formers), await give(firm, firms, givens)]
   await firm.get(gone)
   await firm.post(gone, { requestId: crypto.randomUUID() })
-  const things = { ...open1, draft: await beginDraft(mother, database), firm: ofFirm.firm, mandate: mandateOf(given) }
+  const things = { ...open1, draft: await beginDraft(mother, database), firm: ofFirm.firm, kept, mandate: mandateOf(given) }
   const nobody = openVisitor(client)
   await nobody.get('/dang-nhap')
   return {
@@ -58,6 +60,14 @@ export async function portalCastOf(client: Client, database: pg.Pool): Promise<P
     former: { visitor: former, things: { ...ofFirm, mandate: mandateOf(gone) } },
     retired: { visitor: mother, things: { ...ended, mandate: mandateOf(gone) } },
   }
+}
+
+/** A link to a paper of the Kho, of which the owner sees that it opens. */
+async function shareOf(owner: Visitor, kept: string): Promise<Parts> {
+  await owner.get(`/kho/${kept}`)
+  await owner.post(`/kho/${kept}/chia-se`, { 'so-ngay': '1', 'requestId': crypto.randomUUID() })
+  const page = (await owner.get(`/kho/${kept}`)).body.toString()
+  return { kept, share: /\/chia-se\/([0-9a-f-]{36})"/.exec(page)?.[1] ?? '' }
 }
 
 /** At a counter, with the phone at hand: only such an account sees what is done in its name, and signs in. */

@@ -25,6 +25,7 @@ export async function walkPortal(cast: PortalCast, database: pg.Pool, tally: Tal
     const { rows: [row] } = await database.query<{ mark: string }>(`select md5(
       (select string_agg(d::text, '|' order by token) from dossiers.draft d) ||
       (select string_agg(concat(id, state, version), '|' order by id) from dossiers.dossier) ||
+      (select string_agg(concat(id, ended_at), '|' order by id) from documents.paper where kept_at is not null) ||
       (select string_agg(m::text, '|' order by id) from identity.mandate m)) as mark`)
     return row?.mark
   }
@@ -52,7 +53,7 @@ const LACKING: ReadonlySet<string> = new Set(['/ho-so/:id/bo-sung/:component/tep
 function inOrder(column: Column): Row[] {
   const rank = ({ method, route }: Row) => method === 'GET' || method === 'HEAD'
     ? 0 : method === 'POST'
-      ? 1 + ['/xoa', '/rut', '/dung', '/dang-xuat'].findIndex((end) => route.endsWith(end)) + 1
+      ? 1 + ['/xoa', '/rut', '/go', '/dung', '/dang-xuat'].findIndex((end) => route.endsWith(end)) + 1
       : 1
   const isLacking = ({ route }: Row) => (column === 'own' || column === 'delegate') && LACKING.has(route)
   return PORTAL_ROWS.filter((row) => row.cells[column] !== '-' && !isLacking(row)).sort((a, b) => rank(a) - rank(b))
@@ -63,7 +64,7 @@ const OF_EVERYBODY: ReadonlySet<string> = new Set(['none', 'procedure', 'entry',
 const ANY: Parts = { code: '1.001193', id: randomUUID(), file: 'khong-co.css', language: 'en' }
 
 function askedBy(cast: PortalCast, column: Column, { object }: Row): { asker: Asker; parts: Parts | undefined } {
-  const isOfFirm = object === 'firm' || object === 'mandate'
+  const isOfFirm = object === 'firm' || object === 'mandate' || object === 'kept'
   const asker = isOfFirm && (column === 'own' || column === 'retired') ? cast.firm : cast[column]
   return { asker, parts: OF_EVERYBODY.has(object) ? ANY : cast[column].things[object] }
 }
@@ -78,7 +79,7 @@ async function ask({ visitor }: Asker, { method, route }: Row, parts: Parts): Pr
 }
 
 const TAKES_FILES = new Set([
-  '/nop-ho-so/:token/giay-to/:component', '/nop-ho-so/:token/uy-quyen', '/ho-so/:id/bo-sung',
+  '/nop-ho-so/:token/giay-to/:component', '/nop-ho-so/:token/uy-quyen', '/ho-so/:id/bo-sung', '/kho/luu-giay-to',
 ])
 
 /** A form of ours in which nothing is filled in, or a piece of a file without a byte. */

@@ -20,7 +20,7 @@ export interface Ground {
   readonly stir?: (page: Page) => Promise<void>
 }
 
-const FILE = /\.(pdf|csv|png|json)(\?|$)|\/(giay-to|phieu|tep|anh)\/[^/]+$|^\/tai-san\//
+const FILE = /\.(pdf|csv|png|json)(\?|$)|\/(giay-to|phieu|tep|anh)\/[^/]+$|^\/kho\/[^/]+\/xem|^\/tai-san\//
 /** Whether an address leads to a paper or a picture instead of a page. */
 export function isFile(path: string): boolean {
   return FILE.test(path)

@@ -51,6 +51,7 @@ export async function setScene(
   const drawn = await putPicture(aunt, stage, draft)
   await signIn(mother, stage, MOTHER)
   await signIn(firm, stage, FIRM)
+  const shared = await storeInKho(firm, stage)
   const people = await addToFirm(firm, stage)
   const tracked = new URL(await stage.province.trackingUrl(number))
   return {
@@ -58,7 +59,7 @@ export async function setScene(
     visitors: [
       { who: 'anybody', page: anybody, seeds: [
         '/', '/dang-nhap', '/dang-ky', '/thanh-phan', '/demo/tin-nhan', `/tep/${picture}`, '/tim-thu-tuc?q=khai%20sinh',
-        `/theo-doi/${number}`, tracked.pathname + tracked.search, '/khong-co', '/huong-dan?q=khai%20sinh',
+        `/theo-doi/${number}`, tracked.pathname + tracked.search, '/khong-co', '/huong-dan?q=khai%20sinh', shared,
       ] },
       { who: 'aunt', page: aunt, seeds: ['/ho-so', talk, drawn, ...partsOfDraft(draft)] },
       { who: 'mother', page: mother, seeds: ['/ho-so'] },
@@ -149,6 +150,19 @@ async function fillDesk(stage: Stage, client: Client, firmId: string): Promise<v
     cookie: admin,
     body: { kind: 'announcement', content: { title: 'Nghỉ chiều thứ Bảy', body: '## Vì sao\nTập huấn.' } },
   })
+}
+
+/** A paper in the Kho of whoever is signed in, and a link to it. Answers the address of the link. */
+async function storeInKho(page: Page, { url }: Stage): Promise<string> {
+  await page.goto(`${url}/kho/luu-giay-to`)
+  await page.locator('#loai').selectOption({ index: 1 })
+  await page.locator('#so-giay').fill('DKDN 43')
+  await page.locator('#tep').setInputFiles({ name: 'giay.pdf', mimeType: 'application/pdf', buffer: smallPdf('kho') })
+  await goOn(page, 'Lưu vào Kho')
+  await page.getByRole('main').getByRole('link', { name: 'số DKDN 43' }).click()
+  await page.locator('#so-ngay').selectOption({ index: 1 })
+  await goOn(page, 'Tạo liên kết')
+  return new URL(await page.locator('.link').innerText()).pathname
 }
 
 /** Lets the mother act for the firm; answers the address of the page where that may be ended. */

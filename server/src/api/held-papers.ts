@@ -8,7 +8,10 @@ import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
 import { findPersonByPublicId } from '../modules/identity/public.ts'
-import { type FoundPaper, type Held, NOTHING_HELD, khoPoliciesOf, reuseSources, askOnce } from '../modules/reuse/public.ts'
+import {
+  type FoundPaper, type Held, NOTHING_HELD, askOnce, khoPoliciesOf, purposeOfReuse,
+  reuseSources,
+} from '../modules/reuse/public.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { sendPaper } from './files.ts'
 import { noteLooks } from './note-look.ts'
@@ -65,9 +68,9 @@ async function look(
   const owner = await findPersonByPublicId(rooms.db, applicantId)
   if (!version || !owner) return { held: NOTHING_HELD }
   const held = await findHeldFor(rooms.db, rooms, { ownerId: owner.id, content: version.content })
-  const rights = new Set([...held.values()].flatMap(({ papers }) => papers.map(({ basis }) => basis)))
-  if (held.size > 0) await noteLooks(rooms, request, [{
-    page: 'held-papers', purpose: `kho: ${[...rights].join('; ')}`.slice(0, 300), personIds: [owner.id],
+  const seen = [...held.values()].flatMap(({ papers }) => papers)
+  if (seen.length > 0) await noteLooks(rooms, request, [{
+    page: 'held-papers', purpose: purposeOfReuse(seen), personIds: [owner.id],
   }])
   return { held }
 }

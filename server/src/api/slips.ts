@@ -10,6 +10,7 @@ import {
   type Dossier, type Viewer, dossiersOfPaper, findDossierById, findSignedPaper, findSlip, isWithinReach, listHeld,
   printSlip,
 } from '../modules/dossiers/public.ts'
+import { purposeOfReuse } from '../modules/reuse/public.ts'
 import { listTasks, listTasksOfCases } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { PaperQuery, sendPaper } from './files.ts'
@@ -75,7 +76,7 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         if (!paper || !dossier) return sendProblem(reply, problemOf('not-found'))
         // Of what was used again the record says by what right.
         const held = (await listHeld(rooms.db, dossier.id)).find(({ paperId }) => paperId === paper.id)
-        const purpose = held?.basis ? `kho: ${held.basis}` : 'paper.read'
+        const purpose = held?.basis ? purposeOfReuse([{ ...paper, basis: held.basis }]) : 'paper.read'
         const { actor, ip } = request
         const read = { page: 'paper', purpose, dossierId: dossier.id, personIds: [paper.ownerId] }
         await recordRead(rooms.db, {

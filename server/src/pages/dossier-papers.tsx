@@ -84,7 +84,8 @@ interface SentFile {
   readonly isSaved: boolean
 }
 
-async function sendFile({ rooms, reply }: Visit, { sha256, size, kind, name, isSaved }: SentFile) {
+/** Sends a file of the store; what it is, is what was found by content, and a browser runs nothing of it. */
+export async function sendFile({ rooms, reply }: Visit, { sha256, size, kind, name, isSaved }: SentFile) {
   if (!await rooms.storage.has(sha256)) throw new Error('a paper names a file that is not in the store')
   return reply.headers({
     'content-type': kind,

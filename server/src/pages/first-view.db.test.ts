@@ -57,7 +57,7 @@ async function sentencesOfOurs(): Promise<string[]> {
 
 /** What is no page: files, and what only leads on. */
 const NO_PAGES = new Map<string, 'file' | 'elsewhere'>([
-  ['/nop-ho-so/:token/to-khai.pdf', 'file'], ['/xac-nhan/:id/giay-xac-nhan.pdf', 'file'],
+  ['/kho/:kept/xem', 'file'], ['/nop-ho-so/:token/to-khai.pdf', 'file'], ['/xac-nhan/:id/giay-xac-nhan.pdf', 'file'],
   ['/ho-so/:id/to-khai.pdf', 'file'], ['/ho-so/:id/ban-ghi.json', 'file'], ['/ho-so/:id/giay-to/:paper', 'file'],
   ['/ho-so/:id/phieu/:slip', 'file'],
   ['/tep/:id', 'file'], ['/nop-ho-so/:token/anh/:upload', 'file'], ['/tai-san/:file', 'file'],
@@ -217,6 +217,13 @@ describe.each(LANGUAGES)('each page fits, with all that it loads, and loads it f
     await openAll(firm.visitor, [at, `${at}/nguoi`])
     await firm.visitor.submit('/nguoi', { so: `0001909901${String(nth(44))}`, ten: 'Lê Thị Làm Thay' })
     await openAll(firm.visitor, linksTo(firm.visitor, `${at}/nguoi/`))
+    await openAll(firm.visitor, ['/kho', '/kho/ai-da-xem', '/kho/luu-giay-to'])
+    const loai = /<option value="([a-z][^"]*)"/.exec(firm.visitor.page.html)?.[1] ?? ''
+    await firm.visitor.upload('/kho/luu-giay-to', [{ name: 'tep', filename: 'a.pdf', content: smallPdf('own') }], { loai })
+    const papers = linksTo(firm.visitor, '/kho/').filter((one) => /\/kho\/[\w-]{36}$/.test(one))
+    await openAll(firm.visitor, papers.flatMap((one) => [`${one}/xem`, one]))
+    await firm.visitor.submit('/chia-se', { 'so-ngay': '1' })
+    await openAll(portal.visitor(), /\/chia-se\/[\w-]{43}/.exec(firm.visitor.page.html) ?? [])
   })
 
   async function opened(visitor: Visitor, path: string): Promise<Visitor> {

@@ -10,9 +10,8 @@ import { addBirthPapers, beginBirth, fillBirth, register } from '../../test/port
 import { seenAtCounter } from '../../test/portal-firm.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
-import { ok } from '../kernel/result.ts'
+import { settleDossier } from '../../test/settle-dossier.ts'
 import { listComponents, listHeld } from '../modules/dossiers/public.ts'
-import { keepAccepted } from '../modules/reuse/public.ts'
 
 let portal: PortalServer
 /** Whose first dossier succeeded, with her papers kept as she chose. */
@@ -27,26 +26,11 @@ beforeAll(async () => {
   await fillBirth(mother, portal, 'Đỗ Văn Một')
   await addBirthPapers(mother)
   await mother.submit('/kiem-tra', { 'luu-kho': 'co' })
-  await settle(mother.page.path.split('/').at(-1) ?? '')
+  await settleDossier(portal, mother.page.path.split('/').at(-1) ?? '')
 })
 afterAll(async () => portal.stop())
 
 const NOTICE = 'giay-chung-sinh'
-
-/** Settled to its result, as its steps ask, whoever does them. */
-async function settle(publicId: string): Promise<void> {
-  const desk = openDesk(portal.province)
-  const unitNow = async () => (await desk.step(publicId)).split('@')
-  for (const deed of ['acknowledge', 'accept', 'take', 'propose', 'approve', 'issue'] as const) {
-    const [role = '', unit = ''] = await unitNow()
-    await desk.act(deed, publicId, [role, unit])
-  }
-  const { id } = await desk.dossier(publicId)
-  await portal.province.inOneGo(async (ctx) => {
-    await keepAccepted(ctx, portal.province, id)
-    return ok(null)
-  })
-}
 
 test('what the first dossier was accepted with is used in the second, and not asked for', async () => {
   const draft = await beginBirth(mother, portal)
@@ -102,7 +86,7 @@ test('a stranger who claims a number and types hers is shown nothing, and cannot
   expect(stranger.page.text).not.toContain('Lưu giấy tờ vào Kho')
   await stranger.submit('/kiem-tra')
   const publicId = stranger.page.path.split('/').at(-1) ?? ''
-  await settle(publicId)
+  await settleDossier(portal, publicId)
   const { applicantId } = await openDesk(portal.province).dossier(publicId)
   const { rows } = await sql`select id from documents.paper where owner_id = ${applicantId} and kept_at is not null
     and source <> 'result'`.execute(portal.province.database.owner)

@@ -20,6 +20,11 @@ export interface Shown {
   /** Not kept by the browser or anything between: it shows what is somebody's own. */
   readonly isPersonal?: boolean
   readonly mistakes?: readonly Mistake[]
+  /**
+   * Whoever has the address sees what it leads to: it is not printed, and no link and no other page is told of it. Its
+   * form is still answered: the browser tells this server that it comes from here (`sec-fetch-site`).
+   */
+  readonly isSecretAddress?: boolean
   /** Names of scripts in `web/src/portal` that make the page quicker to use; it works without them. */
   readonly scripts?: readonly string[]
 }
@@ -40,7 +45,7 @@ const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewB
  * a caller that has gone meanwhile.
  */
 export function sendPage(visit: Visit, {
-  title, body, status, isPersonal = false, mistakes = [], scripts = [],
+  title, body, status, isPersonal = false, isSecretAddress = false, mistakes = [], scripts = [],
 }: Shown) {
   if (isGone(visit.reply)) return visit.reply.code(GONE).send() // drawing it is most of the work
   const isFaulty = mistakes.length > 0
@@ -69,11 +74,11 @@ export function sendPage(visit: Visit, {
           {isFaulty && <ErrorSummary visit={visit} mistakes={mistakes} />}
           {body}
         </main>
-        <Footer visit={visit} isHere={status !== 404} />
+        <Footer visit={visit} isHere={status !== 404 && !isSecretAddress} />
       </body>
     </html>)
   return visit.reply.code(status ?? (isFaulty ? 422 : 200)).type('text/html; charset=utf-8')
-    .header('content-security-policy', POLICY).header('referrer-policy', 'same-origin').header(
+    .header('content-security-policy', POLICY).header('referrer-policy', isSecretAddress ? 'no-referrer' : 'same-origin').header(
       'x-content-type-options', 'nosniff',
     )
     .header('cache-control', isPersonal || visit.actor ? 'private, no-store' : 'no-cache')

@@ -11,6 +11,7 @@ import { Control, TextInput } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
 import { showDate, showMoment } from './in-words.ts'
 import { keptInWords } from './kept-drafts.ts'
+import { KHO } from './kho-texts.ts'
 import { PostForm, Said, sendPage } from './layout.tsx'
 import { FILTER, MINE } from './my-dossiers-texts.ts'
 import { addressOfOrganisation } from './organisation-here.ts'
@@ -90,6 +91,7 @@ async function sendMine(visit: Visit, asked: Asked) {
       {mandatesOf(visit.today, actor).map((one) => <p key={one.publicId} className="alone">
         <a href={addressOfOrganisation(one)}>{say(ORGANISATION.dossiersOf, { name: one.name })}</a>
       </p>)}
+      <p className="alone"><a href="/kho">{say(KHO.title)}</a></p>
       {mine.length > 0 && <>
         <h2>{say(MINE.yours)}</h2>
         <ul className="tasks">{mine.map(show)}</ul>

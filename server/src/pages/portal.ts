@@ -20,6 +20,11 @@ import { formPages } from './fill-form-page.tsx'
 import { findPages } from './find-procedure-pages.tsx'
 import { guidePages } from './guide-page.tsx'
 import { homePages } from './home-page.tsx'
+import { khoLogPages } from './kho-log-page.tsx'
+import { khoPages } from './kho-page.tsx'
+import { khoPaperPages } from './kho-paper-page.tsx'
+import { khoSharePages } from './kho-share-page.tsx'
+import { khoStorePages } from './kho-store-page.tsx'
 import { languagePages } from './language-page.ts'
 import { myDossierPages } from './my-dossiers-page.tsx'
 import { paperPages } from './papers-page.tsx'
@@ -37,6 +42,7 @@ import { moveDraftPages } from './move-draft-page.tsx'
 import { rivalPages } from './rival-answers-page.tsx'
 import { sinkPages } from './sink-page.tsx'
 import { sectionPages } from './section-page.tsx'
+import { sharedPaperPages } from './shared-paper-page.tsx'
 import { signInPages } from './sign-in-page.tsx'
 import { specimenPages } from './specimens-page.tsx'
 import { startPages } from './start-dossier-page.tsx'
@@ -60,7 +66,9 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
   ...oldNamesPages,
   ...collectionPages, ...endDossierPages, ...authorisationPages,
-  ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages, ...trackingPages, ...sinkPages,
+  ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages,
+  ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
+  ...trackingPages, ...sinkPages,
   ...specimenPages,
   ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
@@ -149,7 +157,7 @@ async function findActor(
 /** Back to the page after signing in; of a deed on a dossier, to the page of the dossier. */
 function sendToSignIn({ request, reply }: Visit) {
   const path = request.url.split('?')[0] ?? '/'
-  const page = request.method === 'GET' ? path : path.replace(/^(\/(?:ho-so|to-chuc)\/[^/]+)\/.*/, '$1')
+  const page = request.method === 'GET' ? path : path.replace(/^(\/(?:ho-so|to-chuc|kho)\/[^/]+)\/.*/, '$1')
   return reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(page)}`, 303)
 }
 

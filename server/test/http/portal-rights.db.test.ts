@@ -78,11 +78,11 @@ async function visit(
   const browser = 'b'.repeat(randomToken().length)
   const csrf = createHmac('sha256', VARIABLES.MOTCUA_SECRET[0]).update(`form ${browser}`).digest('base64url')
   const url = path.replace(':id', things.dossier).replace(':slip', things.slip).replace(':token', 'a'.repeat(43))
-    .replace(':paper', randomUUID())
+    .replace(':paper', randomUUID()).replace(':kept', randomUUID())
   const withBrowser = http.callerWith([cookie, `__Host-motcua-may=${browser}`].filter(Boolean).join('; '))
   if (method === 'GET') return withBrowser.call('GET', url)
   const boundary = randomUUID()
-  const isUpload = path.endsWith('/bo-sung')
+  const isUpload = path.endsWith('/bo-sung') || path === '/kho/luu-giay-to'
   const payload = isUpload
     ? `--${boundary}\r\ncontent-disposition: form-data; name="csrf"\r\n\r\n${csrf}\r\n--${boundary}--\r\n`
     : new URLSearchParams({ csrf }).toString()
@@ -106,6 +106,8 @@ test('the guarded pages are these', () => {
     'GET /ho-so/:id/phieu/:slip slip.print', 'GET /ho-so/:id/rut dossier.withdraw',
     'GET /ho-so/:id/to-khai.pdf dossier.read', 'GET /ho-so/:id/trao-doi dossier.talk',
     'GET /ho-so/:id/uy-quyen dossier.read', 'GET /ho-so/:id/uy-quyen/cham-dut dossier.end-authorisation',
+    'GET /kho paper.read', 'GET /kho/:kept paper.read', 'GET /kho/:kept/xem paper.read',
+    'GET /kho/ai-da-xem paper.read', 'GET /kho/luu-giay-to paper.add',
     'GET /nop-ho-so/:token/kiem-tra dossier.submit', 'GET /to-chuc/:id dossier.list',
     'GET /to-chuc/:id/nguoi mandate.manage', 'GET /to-chuc/:id/nguoi/:mandate mandate.manage',
     'GET /xac-nhan/:id dossier.read',
@@ -115,6 +117,8 @@ test('the guarded pages are these', () => {
     'POST /ho-so/:id/noi-nhan-ket-qua dossier.collect',
     'POST /ho-so/:id/rut dossier.withdraw',
     'POST /ho-so/:id/trao-doi dossier.talk', 'POST /ho-so/:id/uy-quyen/cham-dut dossier.end-authorisation',
+    'POST /kho/:kept/chia-se kho.manage', 'POST /kho/:kept/chia-se/:share kho.manage',
+    'POST /kho/:kept/dinh-chinh dossier.talk', 'POST /kho/:kept/go kho.manage', 'POST /kho/luu-giay-to paper.add',
     'POST /nop-ho-so/:token/kiem-tra dossier.submit', 'POST /to-chuc/:id dossier.list',
     'POST /to-chuc/:id/bang dossier.list', 'POST /to-chuc/:id/nguoi mandate.manage',
     'POST /to-chuc/:id/nguoi/:mandate mandate.manage',

@@ -144,6 +144,14 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'uploaded-signatures': Type.Object({ unproven: words('taken', 'refused') }, closed),
   'kho-by-law': Type.Array(Type.Object({ type: typeOfPaper, article: text }, closed), { maxItems: 200 }),
   'kho-single-types': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
+  'kho-quota': Type.Object({
+    papers: Type.Integer({ minimum: 1, maximum: 10_000 }), megabytes: Type.Integer({ minimum: 1, maximum: 100_000 }),
+  }, closed),
+  'reuse-targets': Type.Record(Type.String({ pattern: String.raw`^20\d\d$` }), Type.Number({ minimum: 0, maximum: 100 })),
+  'kho-share': Type.Object({
+    days: Type.Array(Type.Integer({ minimum: 1, maximum: 365 }), { minItems: 1, maxItems: 10, uniqueItems: true }),
+    tries: Type.Integer({ minimum: 1, maximum: 20 }),
+  }, closed),
   'reuse-of-owner': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
   'ask-again-reasons': Type.Array(
     Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },
@@ -158,13 +166,14 @@ const VALUES: Readonly<Record<string, TSchema>> = {
 /**
  * Rules that a province may leave out: then the colours that come with the program are used, and no emblem; one stands
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
- * nothing is kept in the Kho but by its owner's wish; no share is held against the plan, and no paper has a code.
+ * nothing is kept in the Kho but by its owner's wish, of which there are at most a hundred papers; no share is held against the plan, and no paper has a code.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
-  'ask-again-reasons', 'reuse-of-owner',
+  'ask-again-reasons', 'reuse-of-owner', 'kho-quota', 'kho-share',
+  'reuse-targets',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

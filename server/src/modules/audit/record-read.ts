@@ -62,10 +62,17 @@ export interface RecordedRead {
   readonly dossierId: bigint | null
 }
 
+/** Only looks at these pages, as the routes are declared; only such as happened before a moment. */
+export interface ReadsWanted { readonly pages?: readonly string[]; readonly before?: Date | undefined }
+
 /** Who looked at this person's data, latest first, at most `limit`; served by `read_person`. */
-export async function listReadsOfPerson(db: Db | Tx, personId: bigint, limit: number): Promise<RecordedRead[]> {
+export async function listReadsOfPerson(
+  db: Db | Tx, personId: bigint, limit: number, { pages, before }: ReadsWanted = {},
+): Promise<RecordedRead[]> {
   return db.withTables<ReadTables>().selectFrom('audit.read')
     .select(['happenedAt', 'actorId', 'unitId', 'page', 'purpose', 'dossierId'])
     .where('personIds', '@>', sql<bigint[]>`array[${personId}::bigint]`)
-    .orderBy('recordedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
+    .$if(pages !== undefined, (query) => query.where('page', 'in', pages ?? []))
+    .$if(before !== undefined, (query) => query.where('happenedAt', '<', before ?? new Date()))
+    .orderBy(before || pages ? 'happenedAt' : 'recordedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }

@@ -53,6 +53,16 @@ export { type CorrectFacts, type SaidOfPaper } from './store/facts-store.ts'
 export { type KeepPapers, keepPapers } from './keep-papers.ts'
 export { type PaperStanding, type TrustLevel, levelOf } from './domain/level-of.ts'
 export type { KeepBasis } from './store/tables.ts'
+export { type KeptState, keptStateOf } from './domain/kept-state.ts'
+export {
+  type FactsVersion, type KhoPaper, type KhoPlace, findKhoPlace, findOfKho, listFacts, listKho, listKhoTypes,
+} from './store/kho-list.ts'
+export { type KhoQuota, type StoreOwnPaper, type StoreOwnRefusal, storeOwnPaper } from './store-own-paper.ts'
+export { type ShareState, shareStateOf } from './domain/share-state.ts'
+export { type OpenShare, type OpenShareRefusal, findOpenShare, openShare, shareTokenHash } from './open-share.ts'
+export { type SharePaper, type SharePaperRefusal, endShare, sharePaper } from './share-paper.ts'
+export { type Share, type SharedPaper, listShares } from './store/share-store.ts'
+export { type WithdrawPaperRefusal, withdrawPaper } from './withdraw-paper.ts'
 export { type KeptPaper, type PaperFacts, findKept } from './store/find-kept.ts'
 export {
   type EndedUpload, type UnfinishedUpload, type UploadOutcome, deleteOldUnfinished, deleteUnfinished, endUnfinished,

@@ -140,7 +140,10 @@ export {
   type Dossier, type HeldComponent, type KhoChoice, dossiersOfPaper, findDossier, findDossierById, findDossierByNumber,
   getAnswers, listAnswers, listComponents, listDossiers, numbersOfDossiers,
 } from './store/dossier-store.ts'
-export { findKhoChoice, listHeld } from './store/kho-store.ts'
+export {
+  REUSE_COUNTS, type ReuseCount, type ReusePlanCount, type ReuseSpan, countReuse, countReusePlan,
+} from './store/reuse-figures.ts'
+export { type Reuse, findKhoChoice, listHeld, listReuses } from './store/kho-store.ts'
 export { type LineFilter, type LineSort, isFiltered } from './store/list-filter.ts'
 export { followUpsOf } from './store/follow-ups.ts'
 export {

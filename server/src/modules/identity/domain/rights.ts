@@ -22,7 +22,7 @@ export const PERMISSIONS = [
   'dossier.decline', 'dossier.ask-supplement', 'dossier.assign', 'dossier.hand-over', 'dossier.work', 'dossier.undo',
   'dossier.approve', 'dossier.extend', 'dossier.issue', 'dossier.return', 'dossier.return-unsettled', 'dossier.stop',
   'dossier.withdraw', 'dossier.end-authorisation', 'dossier.answer-supplement', 'dossier.talk', 'dossier.history',
-  'dossier.collect', 'dossier.consult', 'consultation.answer', 'paper.read', 'paper.add', 'slip.print',
+  'dossier.collect', 'dossier.consult', 'consultation.answer', 'paper.read', 'paper.add', 'kho.manage', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'process.mend', 'process.tell', 'units.review',
   'calendar.correct', 'rollout.keep', 'backlog.keep', 'clock.move', 'figures.read',
@@ -85,8 +85,8 @@ const IN_UNIT: Rights = {
  */
 const RIGHTS: Readonly<Record<Role, Rights>> = {
   // A citizen may hold for an organisation; who acts for one hands on nothing of it.
-  citizen: { ...OWN, [AUDIT_READ]: 'own', 'mandate.manage': 'own' },
-  organisation: { ...OWN, [AUDIT_READ]: 'own', 'mandate.manage': 'own' },
+  citizen: { ...OWN, [AUDIT_READ]: 'own', 'mandate.manage': 'own', 'kho.manage': 'own' },
+  organisation: { ...OWN, [AUDIT_READ]: 'own', 'mandate.manage': 'own', 'kho.manage': 'own' },
   authorised: OWN,
   reception: COUNTER,
   // The public post takes in and hands over what it is entrusted with (plan II.6), and reads none of it.

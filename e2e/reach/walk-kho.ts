@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core'
+import { smallPdf } from '../birth.ts'
+import { goOn } from '../journey/citizen.ts'
+import type { Stage } from '../journey/stage.ts'
+import { visitorOf } from './visitor.ts'
+import type { Walk } from './walk.ts'
+
+/** The Kho of whoever is signed in, empty and with a paper of their own in it. */
+export async function walkKho(page: Page, stage: Stage, walk: Walk): Promise<void> {
+  const it = visitorOf(page, walk, stage.url)
+  await page.goto(`${stage.url}/ho-so`)
+  await page.getByRole('link', { name: 'Kho giấy tờ của tôi' }).click()
+  await walk.look(page, 'empty')
+  await it.visit('/kho/ai-da-xem', 'empty')
+  await it.visit('/kho/luu-giay-to', 'empty')
+  await it.pressFaulty('Lưu vào Kho', 'nothing typed')
+  await page.getByLabel('Loại giấy tờ').selectOption({ index: 3 })
+  await page.getByLabel('Số giấy tờ (nếu có)').fill('12/2019')
+  await page.locator('#tep').setInputFiles({ name: 'giay.pdf', mimeType: 'application/pdf', buffer: smallPdf('kho') })
+  await goOn(page, 'Lưu vào Kho')
+  await walk.look(page, 'with something')
+  await page.getByRole('main').getByRole('link', { name: 'số 12/2019' }).click()
+  await it.lookUnfolded('of one’s own')
+  const paper = it.path()
+  await walk.fetch(page, `${paper}/xem`, /^application\/pdf/)
+  await it.pressFaulty('Tạo liên kết', 'no days chosen')
+  await page.getByLabel('Xem được trong').selectOption({ index: 1 })
+  await goOn(page, 'Tạo liên kết')
+  await walk.look(page, 'a link, shown once')
+  const link = await page.locator('.link').innerText()
+  await it.visit(paper, 'shared')
+  const stranger = visitorOf(await page.context().newPage(), walk, stage.url)
+  await stranger.visit(new URL(link).pathname, 'asks for the PIN')
+  await stranger.pressFaulty('Xem giấy tờ', 'nothing typed')
+  await stranger.visit(`/chia-se/${'a'.repeat(43)}`, 'no such link')
+}

@@ -1,0 +1,19 @@
+import type { Day } from '../../../kernel/civil-day.ts'
+import type { PaperEnd } from '../store/tables.ts'
+
+/** What a paper of the Kho is worth on a day (domain 7.2): ended by somebody, over by its own term, not begun, or good. */
+export type KeptState = 'valid' | 'not-yet' | 'expired' | PaperEnd
+
+/**
+ * The state of a kept paper on a day. Its last day counts whole; what somebody ended stays ended, whatever its term
+ * says. Pure.
+ */
+export function keptStateOf(
+  { endedWhy, validFrom, validTo }: {
+    readonly endedWhy: PaperEnd | null; readonly validFrom: Day | null; readonly validTo: Day | null
+  }, day: Day,
+): KeptState {
+  if (endedWhy !== null) return endedWhy
+  if (validTo !== null && validTo < day) return 'expired'
+  return validFrom !== null && validFrom > day ? 'not-yet' : 'valid'
+}

@@ -1,0 +1,13 @@
+import { fieldsOf } from '@motcua/forms/model.ts'
+import type { Visit } from './visit.ts'
+
+/**
+ * What the entries of the field dictionary are called on the declarations of today, by their keys: what a paper says is
+ * kept by those keys, and its owner reads it in words.
+ */
+export function namesOfEntries({ rooms: { catalogue }, today }: Visit): ReadonlyMap<string, string> {
+  const forms = catalogue.on(today).list().flatMap(({ procedure }) => catalogue.formsFor(procedure, today))
+  const definitions = [...new Set(forms.map(({ version: { definition } }) => definition))]
+  return new Map(definitions.flatMap(fieldsOf).map(({ meaning: { entry }, dictionaryLabel, label }) =>
+    [entry, dictionaryLabel ?? label]))
+}

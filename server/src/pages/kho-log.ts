@@ -1,0 +1,62 @@
+import { listReadsOfPerson } from '../modules/audit/public.ts'
+import { listKhoTypes } from '../modules/documents/public.ts'
+import { listReuses, numbersOfDossiers } from '../modules/dossiers/public.ts'
+import { unitInWords } from '../modules/organisation/public.ts'
+import { readPurpose } from '../modules/reuse/public.ts'
+import type { KhoOwner } from './kho-owner.ts'
+import { KHO_LOG } from './kho-log-texts.ts'
+import type { Visit } from './visit.ts'
+
+/** One look at what is somebody's, or one use of it, as its owner reads it. */
+export interface KhoLook {
+  readonly at: Date
+  readonly what: string
+  readonly who: string
+  /** Number of the dossier for which it was. */
+  readonly dossier: string | undefined
+  /** By which article, or by whose consent; undefined where it was handed in for that dossier. */
+  readonly basis: string | undefined
+}
+
+/** Pages on which staff are shown papers, or that they are there (`recordRead`). */
+const PAGES = ['held-papers', 'paper', '/kho', '/kho/:kept', '/kho/:kept/xem', '/kho/ai-da-xem'] as const
+
+/**
+ * Who looked at the papers of a Kho or used them, latest first, before a moment: what staff and representatives were
+ * shown (`audit.read`), and in which dossiers papers were used again. Answers how to go on, too; moments that fall
+ * together are never torn apart.
+ */
+export async function listKhoLooks(
+  visit: Visit, { personId }: KhoOwner, before: Date | undefined, limit: number,
+): Promise<{ readonly looks: readonly KhoLook[]; readonly next: Date | undefined }> {
+  const { rooms: { db, catalogue }, say, directory } = visit
+  const types = await listKhoTypes(db, personId)
+  const [reads, reuses] = await Promise.all([
+    listReadsOfPerson(db, personId, limit + 1, { pages: PAGES, before }),
+    listReuses(db, [...types.keys()], before, limit + 1),
+  ])
+  const numbers = await numbersOfDossiers(db, reads.flatMap(({ dossierId }) => dossierId ?? []))
+  const nameOf = (type: string) => catalogue.documentType(type)?.name ?? type
+  const unitOf = (unitId: bigint | null) => unitId === null ? say(KHO_LOG.somebody) : unitInWords(directory, unitId)
+  const all = [
+    ...reads.map(({ happenedAt: at, unitId, page, purpose, dossierId }): KhoLook => {
+      const why = readPurpose(purpose)
+      const names = why?.types.map(nameOf).join('; ') ?? ''
+      const what = page === 'held-papers' ? KHO_LOG.lookedFor : page === 'paper' ? KHO_LOG.opened : KHO_LOG.represented
+      return {
+        at, who: page.startsWith('/') ? say(KHO_LOG.representative) : unitOf(unitId), basis: why?.basis,
+        what: say(what, { names: names === '' ? say(KHO_LOG.papers) : names }),
+        dossier: dossierId === null ? undefined : numbers.get(dossierId),
+      }
+    }),
+    ...reuses.map(({ at, unitId, paperId, number, basis }): KhoLook => ({
+      at, who: unitOf(unitId), basis, dossier: number,
+      what: say(KHO_LOG.reused, { names: nameOf(types.get(paperId) ?? '') }),
+    })),
+  ].sort((one, other) => other.at.getTime() - one.at.getTime())
+  if (all.length <= limit) return { looks: all, next: undefined }
+  const cut = all[limit]?.at.getTime() ?? 0
+  const whole = all.slice(0, limit).filter(({ at }) => at.getTime() > cut)
+  const looks = whole.length > 0 ? whole : all.slice(0, limit)
+  return { looks, next: looks.at(-1)?.at }
+}

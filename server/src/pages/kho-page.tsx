@@ -1,0 +1,99 @@
+import { STANDING } from '@motcua/contracts/held-texts.ts'
+import { type KhoPaper, findKhoPlace, keptStateOf, levelOf, listKho } from '../modules/documents/public.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
+import { sendNotFound } from './failures.tsx'
+import { showDate } from './in-words.ts'
+import { type KhoOwner, addressOfKho, khoOwnerAsked, khoOwners } from './kho-owner.ts'
+import { KEPT_STATE, KHO, PAPER_SOURCE } from './kho-texts.ts'
+import { BackLink, sendPage } from './layout.tsx'
+import { MINE } from './my-dossiers-texts.ts'
+import type { PageHandlers } from './page-handler.ts'
+import { type Visit, isUuid } from './visit.ts'
+
+const LINES_A_PAGE = 20
+
+/** The Kho as its owner reads it, newest first and page by page; of an organisation for whoever represents it. */
+export const khoPages = {
+  'GET /kho': async (visit) => {
+    const { request, actor } = visit
+    const { cua } = request.query as { readonly cua?: unknown }
+    if (actor?.level !== 2) return sendLocked(visit)
+    const owner = await khoOwnerAsked(visit, cua)
+    return owner ? sendKho(visit, owner) : sendNotFound(visit)
+  },
+} satisfies PageHandlers
+
+function sendLocked(visit: Visit) {
+  const { say } = visit
+  return sendPage(visit, {
+    title: say(KHO.title), isPersonal: true,
+    body: <>
+      <BackLink visit={visit} href="/ho-so">{say(MINE.title)}</BackLink>
+      <h1>{say(KHO.title)}</h1>
+      <p>{say(KHO.locked)}</p>
+      <p className="alone"><a href="/noi-nop">{say(KHO.counters)}</a></p>
+    </>,
+  })
+}
+
+async function sendKho(visit: Visit, owner: KhoOwner) {
+  const { rooms, say, request } = visit
+  const { truoc, xong } = request.query as { readonly truoc?: unknown; readonly xong?: unknown }
+  const place = typeof truoc === 'string' && isUuid(truoc)
+    ? await findKhoPlace(rooms.db, owner.personId, truoc) : undefined
+  const found = await listKho(rooms.db, owner.personId, place, LINES_A_PAGE + 1)
+  const lines = found.slice(0, LINES_A_PAGE)
+  const last = found.length > LINES_A_PAGE ? lines.at(-1) : undefined
+  const others = (await khoOwners(visit)).filter(({ personId }) => personId !== owner.personId)
+  const here = addressOfKho(owner)
+  const title = titleOf(visit, owner)
+  return sendPage(visit, {
+    title, isPersonal: true,
+    body: <>
+      <BackLink visit={visit} href="/ho-so">{say(MINE.title)}</BackLink>
+      <h1>{title}</h1>
+      {xong === 'luu' && <p role="status" className="done">{say(KHO.stored)}</p>}
+      {xong === 'go' && <p role="status" className="done">{say(KHO.withdrawn)}</p>}
+      <p>{say(KHO.intro)}</p>
+      <p className="alone"><a href={addressOfKho(owner, '/kho/luu-giay-to')}>{say(KHO.store)}</a></p>
+      <p className="alone"><a href={addressOfKho(owner, '/kho/ai-da-xem')}>{say(KHO.log)}</a></p>
+      {place && <p className="alone"><a href={here}>{say(KHO.newest)}</a></p>}
+      {lines.length === 0 && <p>{say(place ? KHO.noOlder : KHO.none)}</p>}
+      <ul className="tasks">{lines.map((paper) => <Line key={paper.publicId} visit={visit} paper={paper} />)}</ul>
+      {last && <p className="alone">
+        <a href={`${here}${here.includes('?') ? '&' : '?'}truoc=${last.publicId}`}>{say(KHO.older)}</a>
+      </p>}
+      {others.map((other) => <p key={String(other.personId)} className="alone">
+        <a href={addressOfKho(other)}>{titleOf(visit, other)}</a>
+      </p>)}
+    </>,
+  })
+}
+
+const titleOf = ({ say }: Visit, { publicId, name }: KhoOwner) =>
+  publicId === undefined ? say(KHO.title) : say(KHO.ofOrganisation, { name })
+
+function Line({ visit, paper }: { visit: Visit; paper: KhoPaper }) {
+  const { say, today } = visit
+  const { publicId, source, standing, keptAt, validTo } = paper
+  const state = keptStateOf(paper, today)
+  return (
+    <li><a href={`/kho/${publicId}`} className="card">
+      <span className="name">{nameOfKept(visit, paper)}</span>
+      <span className={state === 'valid' ? 'done' : 'ended'}>{say(KEPT_STATE[state])}</span>
+      <span className="hint whole">
+        {[
+          say(KHO.level, { worth: say(STANDING[standing]), level: levelOf(standing) }), say(PAPER_SOURCE[source]),
+          say(KHO.keptAt, { at: showDate(dayOf(keptAt)) }),
+          ...validTo === null ? [] : [say(KHO.validTo, { day: showDate(validTo) })],
+        ].join(' · ')}
+      </span>
+    </a></li>
+  )
+}
+
+/** `Giấy khai sinh số 12/2019`: the type as the catalogue calls it today. */
+export function nameOfKept({ rooms, say }: Visit, { documentType, name, number }: KhoPaper): string {
+  const type = rooms.catalogue.documentType(documentType)?.name ?? name
+  return number === null ? type : say(KHO.named, { type, number })
+}

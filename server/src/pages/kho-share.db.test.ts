@@ -1,0 +1,142 @@
+/**
+ * Need: an owner shows a paper to somebody for a time (NĐ 45/2020/NĐ-CP Đ.16): by a link that nobody guesses and a PIN
+ * that is sent another way. It runs out, is ended, locks itself, and each opening is seen by the owner.
+ */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { smallPdf } from '../../test/portal-birth.ts'
+import { type Seen, seenAtCounter } from '../../test/portal-firm.ts'
+import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+
+const MORNING = '2021-06-25T09:00+07:00'
+let portal: PortalServer
+let mother: Seen
+let kept: string
+beforeAll(async () => {
+  portal = await startPortal()
+  mother = await seenAtCounter(portal, { fullName: 'Nguyễn Thị Mẫu', personalNumber: '000196990001' })
+  const { visitor } = mother
+  await visitor.open('/kho/luu-giay-to')
+  await visitor.upload('/kho/luu-giay-to', [{ name: 'tep', filename: 'hb.pdf', content: smallPdf('HB') }], {
+    'loai': 'hoc-ba', 'so-giay': 'HB 12',
+  })
+  kept = /href="\/kho\/([0-9a-f-]{36})"/.exec(visitor.page.html)?.[1] ?? ''
+})
+afterAll(async () => portal.stop())
+
+/** A link of so many days, as its owner is told it once. */
+async function share(days = 7) {
+  const { visitor } = mother
+  await visitor.open(`/kho/${kept}`)
+  const { text } = await visitor.submit('/chia-se', { 'so-ngay': String(days) })
+  const [, path = ''] = /(\/chia-se\/[\w-]{43})/.exec(text) ?? []
+  const [, pin = ''] = /Mã PIN (\d{6})\b/.exec(text) ?? []
+  return { path, pin, wrong: pin === '000000' ? '000001' : '000000' }
+}
+const linkOf = async (days?: number) => {
+  const made = await share(days)
+  const stranger = portal.visitor()
+  return { ...made, stranger, open: async (pin: string) => {
+    await stranger.open(made.path)
+    return stranger.submit(made.path, { 'ma-pin': pin })
+  } }
+}
+const eventsOf = async (type: string) => {
+  const { rows } = await sql<{ data: object }>`select data from audit.event where type = ${type} order by id`
+    .execute(portal.province.database.owner)
+  return rows.map(({ data }) => data)
+}
+
+test('with link and PIN the paper is seen, kept nowhere, and its owner reads when', async () => {
+  const { path, pin, stranger, open } = await linkOf()
+  const asked = await stranger.open(path)
+  expect(asked.headers).toMatchObject({
+    'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex',
+  })
+  // Neither whose nor which paper it is, nor the address itself where it could be carried on.
+  expect(asked.text).not.toMatch(/Mẫu|Học bạ|HB 12/)
+  expect(asked.html.replace(/action="[^"]*"/, '')).not.toContain(path)
+  const seen = await open(pin)
+  expect([seen.status, seen.bytes.equals(smallPdf('HB'))]).toEqual([200, true])
+  expect(seen.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store' })
+  expect((await mother.visitor.open(`/kho/${kept}`)).text).toContain('Đã mở lúc: 09:00 thứ Sáu 25/06/2021')
+  expect(await eventsOf('paper.share-opened')).toEqual([expect.objectContaining({ paper: kept, times: 1 })])
+})
+
+test('of link and PIN nothing is kept that opens it, in no table, no event and no answer', async () => {
+  const { path, pin } = await share()
+  const token = path.split('/').at(-1) ?? '-'
+  const { rows } = await sql<{ all: string }>`select concat(
+    (select string_agg(s::text, '|') from documents.share s), (select string_agg(e.data::text, '|') from audit.event e),
+    (select string_agg(r.answer::text, '|') from audit.request r)) as "all"`.execute(portal.province.database.owner)
+  expect([rows[0]?.all.includes(token), rows[0]?.all.includes(`"${pin}"`)]).toEqual([false, false])
+})
+
+test('sent twice the same form makes one link, which is shown once', async () => {
+  const { visitor } = mother
+  await visitor.open(`/kho/${kept}`)
+  const { target, fields } = visitor.prepare('/chia-se', { 'so-ngay': '1' })
+  expect((await visitor.post(target, fields)).text).toMatch(/Mã PIN \d{6}/)
+  const again = await visitor.post(target, fields)
+  expect(again.text).toContain('đã hiện một lần')
+  expect(again.text).not.toMatch(/Mã PIN \d{6}|\/chia-se\/[\w-]{43}/)
+})
+
+test('after five wrong PINs in a row it is locked for good, the right one included; its owner reads that', async () => {
+  const { pin, wrong, open } = await linkOf()
+  for (let nth = 1; nth <= 4; nth += 1) expect((await open(wrong)).text).toContain('Mã PIN không đúng')
+  // The right one lets those before it count no longer.
+  expect((await open(pin)).status).toBe(200)
+  for (let nth = 1; nth <= 4; nth += 1) expect((await open(wrong)).text).toContain('Mã PIN không đúng')
+  expect((await open(wrong)).text).toContain('Liên kết đã bị khóa')
+  const after = portal.visitor()
+  await after.open('/theo-doi')
+  const { stranger, path } = await linkOf()
+  expect((await stranger.open(path)).status).toBe(200)
+  expect((await mother.visitor.open(`/kho/${kept}`)).text).toContain('Đã khóa vì nhập sai mã PIN nhiều lần')
+  expect(await eventsOf('paper.share-locked')).toHaveLength(1)
+})
+
+test('many at once guess no more often than one after the other', async () => {
+  const { path, wrong } = await share()
+  const strangers = await Promise.all(Array.from({ length: 12 }, async () => {
+    const stranger = portal.visitor()
+    await stranger.open(path)
+    return stranger
+  }))
+  const told = await Promise.all(strangers.map((one) => one.submit(path, { 'ma-pin': wrong })))
+  expect(told.filter(({ text }) => text.includes('Mã PIN không đúng'))).toHaveLength(4)
+  expect(told.filter(({ text }) => text.includes('Liên kết đã bị khóa'))).toHaveLength(8)
+})
+
+test('when its days are over, when it is ended, when the paper is out of the Kho: as if it had never been', async () => {
+  const never = await portal.visitor().open(`/chia-se/${'a'.repeat(43)}`)
+  const said = (page: { status: number; text: string }) => [page.status, page.text]
+  const over = await linkOf(1)
+  const ended = await linkOf(7)
+  const last = await linkOf(30)
+  for (const { stranger, path } of [over, ended, last]) await stranger.open(path)
+  portal.province.clock.set('2021-06-26T09:00+07:00')
+  expect(said(await over.stranger.submit(over.path, { 'ma-pin': over.pin }))).toEqual(said(never).map((one) =>
+    typeof one === 'string' ? one.replace('25/06/2021', '26/06/2021') : one))
+  portal.province.clock.set(MORNING)
+  const { visitor } = mother
+  await visitor.open(`/kho/${kept}`)
+  const { rows: [row] } = await sql<{ publicId: string }>`select public_id from documents.share
+    where ends_at = '2021-07-02T09:00+07:00' order by id desc limit 1`.execute(portal.province.database.owner)
+  await visitor.submit(`/chia-se/${row?.publicId ?? ''}`)
+  expect(said(await ended.stranger.submit(ended.path, { 'ma-pin': ended.pin }))).toEqual(said(never))
+  await visitor.open(`/kho/${kept}`)
+  await visitor.submit('/go')
+  expect(said(await last.stranger.submit(last.path, { 'ma-pin': last.pin }))).toEqual(said(never))
+})
+
+test('another’s paper is not shared, and another’s link not ended', async () => {
+  const { visitor: other } = await seenAtCounter(portal, { fullName: 'Lê Thị Khác', personalNumber: '000196990002' })
+  await other.open('/kho/luu-giay-to')
+  const csrf = new Map(other.fieldsOf('/luu-giay-to')).get('csrf') ?? ''
+  expect((await other.post(`/kho/${kept}/chia-se`, [['csrf', csrf], ['so-ngay', '1']])).status).toBe(404)
+  const { rows } = await sql<{ publicId: string }>`select public_id from documents.share where ended_at is null limit 1`
+    .execute(portal.province.database.owner)
+  expect((await other.post(`/kho/${kept}/chia-se/${rows[0]?.publicId ?? ''}`, [['csrf', csrf]])).status).toBe(404)
+})

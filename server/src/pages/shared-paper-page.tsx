@@ -1,0 +1,83 @@
+import type { Text } from '@motcua/contracts/texts.ts'
+import { findOpenShare, openPaper, openShare } from '../modules/documents/public.ts'
+import { getPeople } from '../modules/identity/public.ts'
+import { khoPoliciesOf } from '../modules/reuse/public.ts'
+import { Control, TextInput } from './controls.tsx'
+import { sendFile } from './dossier-papers.tsx'
+import { sendNotShown } from './failures.tsx'
+import { SHARED } from './kho-share-texts.ts'
+import { type Mistake, PostForm, sendPage } from './layout.tsx'
+import type { PageHandlers } from './page-handler.ts'
+import { type Visit, fieldOf, postedBy, senderOf } from './visit.ts'
+
+/**
+ * What whoever was sent a link sees: a page that asks for the PIN and tells nothing of whose paper it is, or which; with
+ * the PIN the paper, as the answer to the form, so that it stands under no address. Each opening is told to the owner.
+ */
+export const sharedPaperPages = {
+  'GET /chia-se/:token': async (visit) => {
+    const shared = await findOpenShare(visit.rooms, tokenOf(visit))
+    return shared && !await isOwnerDead(visit, shared.ownerId) ? sendAsk(visit, []) : sendNone(visit, SHARED.none)
+  },
+  'POST /chia-se/:token': async (visit) => {
+    const { rooms, reply, say, directory } = visit
+    const pin = fieldOf(postedBy(visit.request), 'ma-pin').replaceAll(/\s/g, '').slice(0, 12)
+    // Nobody is signed in; each opening is one of its own, and none is taken for a repeat of another.
+    const sender = senderOf(visit, 1n, crypto.randomUUID(), ['paper.open-share'])
+    const shared = await findOpenShare(rooms, tokenOf(visit))
+    if (shared && await isOwnerDead(visit, shared.ownerId)) return sendNone(visit, SHARED.none)
+    const opened = await openShare(rooms, sender, {
+      token: tokenOf(visit), pin, tries: khoPoliciesOf(directory).share.tries, hashCost: rooms.hashCost,
+    })
+    if (!opened.ok) {
+      switch (opened.refusal.code) {
+        case 'share-unknown': return sendNone(visit, SHARED.none)
+        case 'share-locked': return sendNone(visit, SHARED.locked)
+        case 'pin-wrong': return sendAsk(visit, [{ id: 'ma-pin', text: say(SHARED.wrong) }])
+      }
+    }
+    const shown = await openPaper(rooms, opened.value, { isOriginal: false, at: visit.now })
+    if (!shown.ok) return sendNotShown(visit, shown.refusal.code)
+    hide(reply)
+    return sendFile(visit, shown.value)
+  },
+} satisfies PageHandlers
+
+const tokenOf = ({ request }: Visit) => (request.params as { readonly token: string }).token
+
+async function isOwnerDead({ rooms }: Visit, ownerId: bigint): Promise<boolean> {
+  const [owner] = await getPeople(rooms.db, [ownerId])
+  return owner?.death !== null
+}
+
+function sendAsk(visit: Visit, mistakes: readonly Mistake[]) {
+  const { say } = visit
+  hide(visit.reply)
+  return sendPage(visit, {
+    title: say(SHARED.title), isPersonal: true, isSecretAddress: true, mistakes,
+    body: <>
+      <h1>{say(SHARED.title)}</h1>
+      <p>{say(SHARED.intro)}</p>
+      <PostForm visit={visit} action={visit.request.url.split('?')[0] ?? ''}>
+        <Control id="ma-pin" label={say(SHARED.pin)} hint={say(SHARED.pinHint)} error={mistakes[0]?.text}>
+          {(described) => <TextInput {...described} name="ma-pin" value="" inputMode="numeric" className="short" />}
+        </Control>
+        <button type="submit">{say(SHARED.open)}</button>
+      </PostForm>
+    </>,
+  })
+}
+
+function sendNone(visit: Visit, why: Text) {
+  const { say } = visit
+  hide(visit.reply)
+  return sendPage(visit, {
+    title: say(SHARED.title), isPersonal: true, isSecretAddress: true, status: 404,
+    body: <><h1>{say(SHARED.title)}</h1><p>{say(why)}</p></>,
+  })
+}
+
+/** No search engine keeps it, and the address goes to nobody. */
+function hide(reply: Visit['reply']): void {
+  void reply.header('x-robots-tag', 'noindex').header('referrer-policy', 'no-referrer')
+}
