@@ -61,9 +61,6 @@ export const IntakeBody = Type.Object(
     keepsPapers: Type.Optional(
       Type.Boolean({ description: 'The applicant agrees that accepted papers are kept in their Kho' }),
     ),
-    heldShown: Type.Optional(
-      Type.Boolean({ description: 'The screen has shown what is held: to take it anew then needs a reason' }),
-    ),
     declinesReuse: Type.Optional(
       Type.Boolean({ description: 'The applicant wants nothing that is held to be used' }),
     ),

@@ -16,7 +16,10 @@ const SheetPaper = Type.Object(
   {
     how: Type.Optional(Type.Union([
       Type.Literal('filed'), Type.Literal('missing'), Type.Literal('data'), Type.Literal('presented'),
+      Type.Literal('reused'),
     ])),
+    heldPaper: Type.Optional(Type.String({ format: 'uuid', description: 'Of what is held: which paper is used' })),
+    askedAgain: Type.Optional(Type.String({ maxLength: 60, description: 'Why it is asked for all the same' })),
     files: Type.Array(SheetFile, { maxItems: 100 }),
   },
   { additionalProperties: false },
@@ -45,6 +48,8 @@ export const IntakeSheet = Type.Object(
     answers: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), { maxProperties: 500 }),
     isFormOnPaper: Type.Boolean(),
     papers: Type.Record(Type.String({ maxLength: 100 }), SheetPaper, { maxProperties: 100 }),
+    declinesReuse: Type.Optional(Type.Boolean()),
+    keepsPapers: Type.Optional(Type.Boolean()),
     delivery: Delivery,
     deliveryAddress: Type.String({ maxLength: 300 }),
     handedInAt: Type.String({ maxLength: 30, description: 'Wall clock in Viet Nam' }),

@@ -86,8 +86,7 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             held: authoriser
               ? NOTHING_HELD : await findHeldFor(ctx.tx, rooms, { ownerId: applicant.id, content: version.content }),
             filed: handedIn, isDeclined: body.declinesReuse ?? false,
-            reasons: body.heldShown
-              ? khoPoliciesOf(directory).askAgainReasons.map(({ code }) => code) : null,
+            reasons: reasonsToAskAgain(directory),
           })
           if (!settled.ok) return settled
           return receiveAsked(ctx, rooms, version, {
@@ -110,6 +109,12 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       return sendOutcome(reply, outcome, (refusal) => explainIntake(refusal, body.components))
     })
   }
+}
+
+/** For which an office may ask again for what is held; where the data give no list, it may without. */
+function reasonsToAskAgain(directory: Parameters<typeof khoPoliciesOf>[0]): readonly string[] | null {
+  const { askAgainReasons } = khoPoliciesOf(directory)
+  return askAgainReasons.length > 0 ? askAgainReasons.map(({ code }) => code) : null
 }
 
 /** One dossier, or the first of those that a bundle begins with: its number is that of the whole. */

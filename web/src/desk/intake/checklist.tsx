@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { HeldPapers } from '@motcua/contracts/held-papers.ts'
 import type { ProcedureDetail } from '@motcua/contracts/procedures.ts'
 import { say } from '../../lib/language.ts'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
@@ -8,7 +9,9 @@ import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { BatchInput } from '../scan/batch-input.tsx'
 import { PaperInput } from '../scan/paper-input.tsx'
 import { SCAN } from '../scan/scan-texts.ts'
-import { type How, type PaperDraft, howOf, paperFieldId } from './intake-draft.ts'
+import { HeldField } from './held-field.tsx'
+import type { HeldPlace } from './held-papers.ts'
+import { type How, type PaperDraft, heldHereOf, howOf, paperFieldId } from './intake-draft.ts'
 import { INTAKE_KEY, PAPER } from './intake-texts.ts'
 import { PLACE } from './next-place.ts'
 
@@ -18,9 +21,13 @@ const HOWS: readonly { how: How; hotkey: string }[] = [
   { how: 'filed', hotkey: 'C' }, { how: 'missing', hotkey: 'T' }, { how: 'data', hotkey: 'D' },
   { how: 'presented', hotkey: 'X' },
 ]
+/** Only where something is held. */
+const FROM_KHO = { how: 'reused', hotkey: 'K' } as const
 
 interface ChecklistProps {
   procedureId: string
+  /** What is held of the applicant, and where it is looked at; undefined where nothing is. */
+  held: { readonly place: HeldPlace; readonly found: HeldPapers } | undefined
   components: readonly Component[]
   papers: Readonly<Record<string, PaperDraft>>
   faults: Readonly<Record<string, string>>
@@ -33,29 +40,34 @@ interface ChecklistProps {
 }
 
 /** The papers of the procedure, each decided with one key; the next one then waits for its key. */
-export function Checklist({ procedureId, components, papers, faults, isFormTyped, onPaper, onRest }: ChecklistProps) {
+export function Checklist({
+  procedureId, held, components, papers, faults, isFormTyped, onPaper, onRest,
+}: ChecklistProps) {
+  const here = heldHereOf(held?.found)
+  const itemOf = (component: string) => held?.found.items.find((one) => one.component === component)
   const changeFiles = (component: string) => (change: (files: readonly PickedFile[]) => readonly PickedFile[]) =>
-    onPaper(component, (paper) => ({ how: 'filed', files: change(paper.files) }))
-  const undecided = components.filter((component) => !howOf(component, papers))
+    onPaper(component, (paper) => ({ ...paper, how: 'filed', files: change(paper.files) }))
+  const undecided = components.filter((component) => !howOf(component, papers, here))
   const rest = () => {
     onRest()
     focusField(PLACE.delivery)
   }
   /** For the paper that has the focus; a key pressed elsewhere only shows which paper waits for one. */
   const decide = (how: How) => {
-    const here = document.activeElement?.closest<HTMLElement>('[data-paper]')?.dataset['paper']
-    const place = components.findIndex(({ id }) => id === here)
+    const at = document.activeElement?.closest<HTMLElement>('[data-paper]')?.dataset['paper']
+    const place = components.findIndex(({ id }) => id === at)
     const component = components[place]
     if (!component) {
       focusField(paperFieldId((undecided[0] ?? components[0])?.id ?? ''))
       return
     }
+    if (how === 'reused' && !here[component.id]) return
     onPaper(component.id, (paper) => ({ ...paper, how }))
     const next = components[place + 1]
     focusField(next ? paperFieldId(next.id) : PLACE.delivery)
   }
   useShortcuts([
-    ...HOWS.map(({ how, hotkey }) => ({
+    ...[...HOWS, ...held ? [FROM_KHO] : []].map(({ how, hotkey }) => ({
       keys: hotkey.toLowerCase(), name: say(INTAKE_KEY.paper, { how: say(PAPER[how]) }), run: () => decide(how),
     })),
     { keys: 'a', name: say(INTAKE_KEY.rest), run: rest },
@@ -74,7 +86,8 @@ export function Checklist({ procedureId, components, papers, faults, isFormTyped
         onFile={(id, file) => changeFiles(id)((files) => [...files, file])}
       />
       {components.map((component) => {
-        const how = howOf(component, papers)
+        const how = howOf(component, papers, here)
+        const item = itemOf(component.id)
         return (
           <div key={component.id} className="mc-paper" data-paper={component.id}>
             <FieldGroup
@@ -84,7 +97,7 @@ export function Checklist({ procedureId, components, papers, faults, isFormTyped
               hint={component.isForm && isFormTyped ? say(PAPER.typed) : (component.condition ?? undefined)}
               error={faults[paperFieldId(component.id)]}
             >
-              {HOWS.map(({ how: one, hotkey }) => (
+              {[...item ? [FROM_KHO] : [], ...HOWS].map(({ how: one, hotkey }) => (
                 <RadioLine
                   key={one}
                   name={`how-${component.id}`}
@@ -95,6 +108,10 @@ export function Checklist({ procedureId, components, papers, faults, isFormTyped
                 />
               ))}
             </FieldGroup>
+            {item && held && <HeldField
+              item={item} place={held.place} reasons={held.found.reasons} how={how} paper={papers[component.id]}
+              onPaper={(change) => onPaper(component.id, change)}
+            />}
             {how === 'filed' && component.handling === 'submit' && (
               <PaperInput
                 label={component.name} files={papers[component.id]?.files ?? []} onFiles={changeFiles(component.id)}

@@ -2,7 +2,7 @@
 import type { ProcedureDetail } from '@motcua/contracts/procedures.ts'
 import { expect, test } from 'vitest'
 import { CallError } from '../../lib/call-error.ts'
-import { EMPTY_DRAFT, type IntakeDraft, draftFaults, howOf, intakeBodyOf, refusalFaults } from './intake-draft.ts'
+import { EMPTY_DRAFT, type HeldHere, type IntakeDraft, draftFaults, howOf, intakeBodyOf, refusalFaults } from './intake-draft.ts'
 
 const component = (id: string, more = {}) => ({
   id, name: `Giấy ${id}`, originals: 1, copies: 0, required: 'always' as const, handling: 'submit' as const,
@@ -97,4 +97,21 @@ test('a refusal finds the fields: answers by key, papers by their place in the l
     { id: 'o-members', text: 'Điền tên người thứ nhất.' },
     { id: 'giay-chung-sinh', text: 'Giấy chung-sinh: Thiếu giấy tờ bắt buộc.' },
   ])
+})
+
+test('what is held is used and not asked for; to ask again needs a reason, to use one of several a choice', () => {
+  const held: HeldHere = { 'chung-sinh': { isOfOwner: true }, 'uy-quyen': { isOfOwner: false } }
+  expect(procedure.components.map((one) => howOf(one, {}, held))).toEqual(['filed', 'reused', 'missing', 'data'])
+  expect(draftFaults(ready, procedure, held).map(({ id }) => id)).toEqual(['giay-chung-sinh'])
+  const again: IntakeDraft = {
+    ...ready, papers: { 'chung-sinh': { how: 'presented', files: [], askedAgain: 'nghi-ngo-gia-mao' }, 'uy-quyen': {
+      how: 'reused', files: [],
+    } },
+  }
+  expect(draftFaults(again, procedure, held).map(({ id }) => id)).toEqual(['giay-uy-quyen'])
+  const [, sent] = intakeBodyOf(again, procedure, {}, { held }).components
+  expect(sent).toEqual({ component: 'chung-sinh', how: 'presented', files: [], askedAgain: 'nghi-ngo-gia-mao' })
+  // Of what is not held any more nothing is used, and no reason is told.
+  expect(howOf(procedure.components[2] as never, again.papers)).toBe('missing')
+  expect(intakeBodyOf(again, procedure, {}).components[1]).toEqual({ component: 'chung-sinh', how: 'presented', files: [] })
 })

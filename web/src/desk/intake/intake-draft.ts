@@ -1,4 +1,5 @@
 import type { IntakeBody } from '@motcua/contracts/dossiers.ts'
+import type { HeldPapers } from '@motcua/contracts/held-papers.ts'
 import type { IntakeSheet } from '@motcua/contracts/intake-sheets.ts'
 import type { Undigitised } from '@motcua/contracts/undigitised.ts'
 import type { PersonLine } from '@motcua/contracts/people.ts'
@@ -10,9 +11,16 @@ import type { PickedFile } from '../../ui/file-picker/file-picker.tsx'
 import type { FieldFault } from '../../ui/fault-summary/fault-summary.tsx'
 import { FAULT } from './intake-texts.ts'
 
-export type How = 'filed' | 'missing' | 'data' | 'presented'
+export type How = 'filed' | 'missing' | 'data' | 'presented' | 'reused'
 export type KnownOfPerson = NonNullable<IntakeSheet['known']>
-export interface PaperDraft { readonly how?: How; readonly files: readonly PickedFile[] }
+export interface PaperDraft {
+  readonly how?: How
+  readonly files: readonly PickedFile[]
+  /** Of what is held in the Kho: which paper is used, where not any fits. */
+  readonly heldPaper?: string | undefined
+  /** Why what is held is asked for all the same; a code of the list. */
+  readonly askedAgain?: string | undefined
+}
 
 /** What the clerk has entered so far; nothing of it is lost by a refusal. */
 export interface IntakeDraft {
@@ -27,6 +35,10 @@ export interface IntakeDraft {
   /** Filled in by hand and handed in; then nothing of it is typed here. */
   readonly isFormOnPaper: boolean
   readonly papers: Readonly<Record<string, PaperDraft>>
+  /** The applicant wants nothing that is held to be used. */
+  readonly declinesReuse?: boolean | undefined
+  /** The applicant agrees that accepted papers are kept in their Kho. */
+  readonly keepsPapers?: boolean | undefined
   readonly delivery: IntakeBody['delivery']
   readonly deliveryAddress: string
   /** Wall clock in Viet Nam; only by post, where a parcel may have waited. */
@@ -41,30 +53,45 @@ export const EMPTY_DRAFT: IntakeDraft = {
 }
 
 type Component = ProcedureDetail['components'][number]
+/** What is held for a component; `isOfOwner`: any fits, and to ask again needs a reason. */
+export type HeldHere = Readonly<Record<string, { readonly isOfOwner: boolean }>>
+
+/** What is held, by component. */
+export function heldHereOf(found: Pick<HeldPapers, 'items'> | undefined): HeldHere {
+  return Object.fromEntries(found?.items.map(({ component, isOfOwner }) => [component, { isOfOwner }]) ?? [])
+}
 
 /**
- * Filled in before anybody touches it: the declaration is what is being typed, data are looked up, the optional is not
- * there.
+ * Filled in before anybody touches it: what is held is not asked for, the declaration is what is being typed, data are
+ * looked up, the optional is not there. What was to be used and is not held any more is undecided again.
  */
-export function howOf(component: Component, papers: IntakeDraft['papers']): How | undefined {
+export function howOf(component: Component, papers: IntakeDraft['papers'], held: HeldHere = {}): How | undefined {
   const chosen = papers[component.id]?.how
-  if (chosen) return chosen
+  if (chosen && (chosen !== 'reused' || held[component.id])) return chosen
+  if (held[component.id]?.isOfOwner) return 'reused'
   if (component.isForm) return 'filed'
   if (component.handling === 'data') return 'data'
   return component.required === 'always' ? undefined : 'missing'
 }
 
 /** What can be told without asking the server; ids are those of the elements on the screen. */
-export function draftFaults(draft: IntakeDraft, procedure: ProcedureDetail | undefined): readonly FieldFault[] {
+export function draftFaults(
+  draft: IntakeDraft, procedure: ProcedureDetail | undefined, held: HeldHere = {},
+): readonly FieldFault[] {
   const faults: FieldFault[] = []
   if (!draft.applicant) faults.push({ id: 'nguoi-nop', text: say(FAULT.applicant) })
   if (!procedure) return [...faults, { id: 'thu-tuc', text: say(FAULT.procedure) }]
   if (procedure.asks !== 'nothing' && !draft.communeId) faults.push({ id: 'dia-ban', text: say(FAULT[procedure.asks]) })
   for (const component of procedure.components) {
-    const how = howOf(component, draft.papers)
+    const how = howOf(component, draft.papers, held)
+    const { heldPaper, askedAgain } = draft.papers[component.id] ?? {}
     const files = draft.papers[component.id]?.files ?? []
     const id = paperFieldId(component.id)
     if (!how) faults.push({ id, text: say(FAULT.undecided, { paper: component.name }) })
+    if (how === 'reused' && held[component.id]?.isOfOwner === false && !heldPaper)
+      faults.push({ id, text: say(FAULT.whichHeld, { paper: component.name }) })
+    if ((how === 'filed' || how === 'presented') && held[component.id]?.isOfOwner && !askedAgain)
+      faults.push({ id, text: say(FAULT.askedAgain, { paper: component.name }) })
     if (how === 'filed' && files.some(({ state }) => state === 'sending'))
       faults.push({ id, text: say(FAULT.sending, { paper: component.name }) })
     if (how === 'filed' && files.some(({ state }) => state === 'failed'))
@@ -82,9 +109,9 @@ export function draftFaults(draft: IntakeDraft, procedure: ProcedureDetail | und
  * shown. What was decided, also that something is missing, stays.
  */
 export function restAreThere(
-  components: readonly Component[], papers: IntakeDraft['papers'],
+  components: readonly Component[], papers: IntakeDraft['papers'], held: HeldHere = {},
 ): IntakeDraft['papers'] {
-  const undecided = components.filter((component) => !howOf(component, papers))
+  const undecided = components.filter((component) => !howOf(component, papers, held))
   return Object.assign({}, papers, ...undecided.map(({ id, handling }) => ({
     [id]: { files: papers[id]?.files ?? [], how: handling === 'present' ? 'presented' : 'filed' },
   }))) as IntakeDraft['papers']
@@ -93,26 +120,33 @@ export function restAreThere(
 /** The body as the wire wants it. Call it on a draft without faults only. */
 export function intakeBodyOf(
   draft: IntakeDraft, procedure: ProcedureDetail, answers: Record<string, unknown>,
-  { confirmedDouble = false, sectionId }: { confirmedDouble?: boolean; sectionId?: string | undefined } = {},
+  { confirmedDouble = false, sectionId, held = {} }: {
+    confirmedDouble?: boolean; sectionId?: string | undefined; held?: HeldHere
+  } = {},
 ): IntakeBody {
   const handedInAt = draft.channel === 'post' ? fromLocalInput(draft.handedInAt) : undefined
   return {
     channel: draft.channel, ...(sectionId !== undefined && { sectionId }), procedureId: procedure.id,
     applicantId: draft.applicant?.id ?? '', limitCase: draft.limitCase,
     ...(procedure.asks !== 'nothing' && draft.communeId && { communeId: draft.communeId }), answers,
-    components: procedure.components.map((component) => filedComponentOf(component, draft.papers)),
+    components: procedure.components.map((component) => filedComponentOf(component, draft.papers, held)),
+    ...draft.declinesReuse && { declinesReuse: true }, ...draft.keepsPapers && { keepsPapers: true },
     delivery: draft.delivery, ...(draft.delivery === 'post' && { deliveryAddress: draft.deliveryAddress.trim() }),
     ...(handedInAt && { handedInAt }), ...(draft.undigitised && { undigitised: draft.undigitised }),
     ...(confirmedDouble && { confirmedDouble }),
   }
 }
 
-function filedComponentOf(component: Component, papers: IntakeDraft['papers']): IntakeBody['components'][number] {
-  const how = howOf(component, papers) ?? 'missing'
+function filedComponentOf(
+  component: Component, papers: IntakeDraft['papers'], held: HeldHere,
+): IntakeBody['components'][number] {
+  const how = howOf(component, papers, held) ?? 'missing'
+  const { heldPaper, askedAgain } = papers[component.id] ?? {}
+  const isTaken = (how === 'filed' || how === 'presented') && held[component.id] !== undefined
   const files = how === 'filed' ? papers[component.id]?.files.flatMap(({ uploadId }) => uploadId ?? []) ?? [] : []
   return {
     component: component.id, how, ...(how === 'filed' && { originals: component.originals, copies: component.copies }),
-    files,
+    files, ...how === 'reused' && heldPaper && { heldPaper }, ...isTaken && askedAgain && { askedAgain },
   }
 }
 

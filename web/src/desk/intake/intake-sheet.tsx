@@ -15,12 +15,12 @@ import { SectionField } from '../session/section-field.tsx'
 import { useSection } from '../session/section.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { ChannelField } from './channel-field.tsx'
-import { Checklist } from './checklist.tsx'
 import { DecidedSoFar } from './decided-so-far.tsx'
 import { DeclarationStep } from './declaration-step.tsx'
 import { DeliveryStep } from './delivery-step.tsx'
+import { heldOf, useHeldPapers } from './held-papers.ts'
 import {
-  EMPTY_DRAFT, type IntakeDraft, draftFaults, intakeBodyOf, refusalFaults, restAreThere,
+  EMPTY_DRAFT, type IntakeDraft, draftFaults, heldHereOf, intakeBodyOf, refusalFaults,
 } from './intake-draft.ts'
 import { FAULT, INTAKE, KEPT, PROCEDURE } from './intake-texts.ts'
 import { draftOf, isEmpty } from './kept-draft.ts'
@@ -28,13 +28,13 @@ import { useTerritories } from './list-units.ts'
 import { goOnWithEnter } from './next-field.ts'
 import { PLACE, nextPlaceOf, placeAfterProcedure } from './next-place.ts'
 import { ownPlaceOf } from './own-place.ts'
+import { PapersStep } from './papers-step.tsx'
 import { PersonStep } from './person-step.tsx'
 import { ProcedureStep } from './procedure-step.tsx'
 import { askedPages, givenAnswers, prefillOf, readForm } from './read-form.ts'
 import { useProcedure } from './read-procedure.ts'
 import { ReceiptView } from './receipt-view.tsx'
 import { useReceiveAtCounter } from './receive-at-counter.ts'
-import { UndigitisedField } from './undigitised-field.tsx'
 import { SupplementSlip } from './supplement-slip.tsx'
 import { useIntakeKeys } from './use-intake-keys.ts'
 import { type KeptWhileTyped, useIntakeSheet } from './use-intake-sheet.ts'
@@ -68,6 +68,10 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const places = useTerritories(asks === 'district' ? 'district' : 'commune', undefined, asks !== 'nothing')
   const ownPlace = ownPlaceOf(section?.name, places.data ?? [])
   const draft = { ...typed, communeId: typed.communeId ?? ownPlace }
+  const looked = useHeldPapers(draft.applicant && draft.procedure
+    ? { applicantId: draft.applicant.id, procedureId: draft.procedure.id } : undefined)
+  const held = heldOf(draft, looked.data)
+  const heldHere = heldHereOf(draft.declinesReuse ? undefined : held?.found)
   const receiving = useReceiveAtCounter(kept, () => setTold([]))
   const { error, data: receipt } = receiving
 
@@ -76,21 +80,21 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const pages = askedPages(form, answers, { asOf: dayOf(now()), procedure: null, channel: draft.channel })
   const hasForm = pages.length > 0
   const hasPaperForm = procedure.data?.components.some(({ isForm }) => isForm) === true
-  const sheet = { needsSection, procedure: procedure.data, hasForm, hasPaperForm }
+  const sheet = { needsSection, procedure: procedure.data, hasForm, hasPaperForm, held: heldHere }
   const faults = Object.fromEntries(told.map(({ id, text }) => [id, text]))
   const change = (patch: Partial<IntakeDraft>) => setDraft((before) => ({ ...before, ...patch }))
   const heading = (nth: number, name: string) => <h2>{say(INTAKE.step, { nth, name })}</h2>
 
   const choose = (line: ProcedureLine | undefined) =>
     change({ procedure: line, communeId: undefined, limitCase: 0, answers: {}, papers: {}, isFormOnPaper: false,
-      undigitised: undefined })
+      undigitised: undefined, declinesReuse: undefined })
   const clear = () => {
     kept.drop()
     onClear()
   }
   const receive = (confirmedDouble: boolean) => {
     const found = [
-      ...needsSection ? [{ id: PLACE.section, text: say(FAULT.section) }] : [], ...draftFaults(draft, procedure.data),
+      ...needsSection ? [{ id: PLACE.section, text: say(FAULT.section) }] : [], ...draftFaults(draft, procedure.data, heldHere),
     ]
     setTold(found)
     setAttempt(attempt + 1)
@@ -98,11 +102,12 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
     const asked = procedure.data
     receiving.mutate(
       intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), {
-        confirmedDouble, sectionId: section?.id,
+        confirmedDouble, sectionId: section?.id, held: heldHere,
       }),
       {
         onError: (refusal) => {
           setTold(isRefusal(refusal, 'same-dossier-open') ? [] : refusalFaults(refusal, asked))
+          if (isRefusal(refusal, 'held-unknown') || isRefusal(refusal, 'ask-again-reason-needed')) void looked.refetch()
           setAttempt((before) => before + 1)
         },
       },
@@ -193,27 +198,11 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
             )}
             <section className="mc-step" id={PLACE.papers}>
               {heading(hasForm ? 4 : 3, say(INTAKE.papers))}
-              <Checklist
-                procedureId={procedure.data.id}
-                components={procedure.data.components}
-                papers={draft.papers}
-                faults={faults}
-                isFormTyped={hasForm && !draft.isFormOnPaper}
-                onPaper={(id, changed) =>
-                  setDraft((before) => ({
-                    ...before, papers: { ...before.papers, [id]: changed(before.papers[id] ?? { files: [] }) },
-                  }))
-                }
-                onRest={() =>
-                  setDraft((before) => ({
-                    ...before, papers: restAreThere(procedure.data.components, before.papers),
-                  }))
-                }
+              <PapersStep
+                draft={draft} procedure={procedure.data} held={held} faults={faults}
+                isFormTyped={hasForm && !draft.isFormOnPaper} isUndigitisedAsked={isRefusal(error, 'not-digitised')}
+                onChange={change} onDraft={setDraft}
               />
-              {(draft.undigitised !== undefined || isRefusal(error, 'not-digitised')) && <UndigitisedField
-                value={draft.undigitised} noteFault={faults['ghi-ro-chua-so-hoa']}
-                onChange={(undigitised) => change({ undigitised })}
-              />}
             </section>
             <section className="mc-step">
               {heading(hasForm ? 5 : 4, say(INTAKE.result))}

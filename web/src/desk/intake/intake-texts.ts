@@ -126,6 +126,7 @@ export const PAPER = texts({
   missing: { vi: 'Thiếu', en: 'Missing' },
   data: { vi: 'Đã có dữ liệu', en: 'Known from data' },
   presented: { vi: 'Xuất trình', en: 'Shown only' },
+  reused: { vi: 'Đã có trong Kho', en: 'In the Kho already' },
   restAreThere: { vi: 'Còn lại đều có', en: 'All others are there' },
   allDecided: { vi: 'Không còn giấy bắt buộc nào chờ chọn.', en: 'No mandatory paper is left to be decided.' },
   typed: {
@@ -148,6 +149,11 @@ export const FAULT = texts({
   commune: { vi: 'Chọn xã, phường, thị trấn.', en: 'Choose the commune or ward.' },
   district: { vi: 'Chọn huyện, thị xã, thành phố.', en: 'Choose the district.' },
   undecided: { vi: 'Chọn có hay thiếu: {paper}.', en: 'Say whether it is there or missing: {paper}.' },
+  whichHeld: { vi: 'Chọn giấy tờ trong Kho để dùng: {paper}.', en: 'Choose which paper of the Kho is used: {paper}.' },
+  askedAgain: {
+    vi: 'Trong Kho đã có {paper}: chọn lý do yêu cầu nộp lại, hoặc dùng bản đã có.',
+    en: '“{paper}” is in the Kho: choose why it is asked for again, or use what is there.',
+  },
   sending: {
     vi: 'Tệp của {paper} đang gửi, chờ xong rồi tiếp nhận.',
     en: 'Files of “{paper}” are on their way: wait until they have arrived.',

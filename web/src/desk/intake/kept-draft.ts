@@ -5,10 +5,10 @@ type SheetPaper = IntakeSheet['papers'][string]
 
 /** What is kept of a draft: all that was entered, and of files those that have arrived. */
 export function sheetOf(draft: IntakeDraft): IntakeSheet {
-  const { applicant, known, procedure, communeId, papers, answers, ...rest } = draft
+  const { applicant, known, procedure, communeId, papers, answers, declinesReuse, keepsPapers, ...rest } = draft
   return {
     ...rest, ...applicant && { applicant }, ...known && { known }, ...procedure && { procedure },
-    ...communeId && { communeId },
+    ...communeId && { communeId }, ...declinesReuse && { declinesReuse }, ...keepsPapers && { keepsPapers },
     answers: Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)),
     papers: Object.fromEntries(Object.entries(papers).map(([id, paper]) => [id, sheetPaperOf(paper)])),
   }
@@ -26,17 +26,17 @@ export function isEmpty(draft: IntakeDraft): boolean {
   return JSON.stringify(sheetOf(draft)) === NOTHING
 }
 
-function sheetPaperOf({ how, files }: PaperDraft): SheetPaper {
+function sheetPaperOf({ how, heldPaper, askedAgain, files }: PaperDraft): SheetPaper {
   return {
-    ...how && { how },
+    ...how && { how }, ...heldPaper && { heldPaper }, ...askedAgain && { askedAgain },
     files: files.flatMap(({ uploadId, file: { name, size }, pages }) =>
       uploadId === undefined ? [] : [{ uploadId, name, size, ...pages !== undefined && { pages } }]),
   }
 }
 
-function paperOf({ how, files }: SheetPaper): PaperDraft {
+function paperOf({ how, heldPaper, askedAgain, files }: SheetPaper): PaperDraft {
   return {
-    ...how && { how },
+    ...how && { how }, ...heldPaper && { heldPaper }, ...askedAgain && { askedAgain },
     files: files.map(({ uploadId, name, size, pages }) => ({
       key: uploadId, uploadId, file: { name, size, type: '' }, state: 'sent', ...pages !== undefined && { pages },
     })),
