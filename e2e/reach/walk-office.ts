@@ -32,6 +32,7 @@ export async function walkOffice(
   await visit(page, `/goi-thu-tuc/${packageId}`, 'a draft')
   await visit(head, '/so-lieu-dia-gioi', 'with figures')
   await visit(head, '/so-lieu-ban-giao', 'with figures')
+  await visit(head, '/so-lieu-dung-lai', 'with nothing')
   await visit(head, '/so-lieu-so-hoa', 'with figures')
   await visit(head, '/ton-dong', 'as it is')
   for (const one of [page, head]) await one.context().close()

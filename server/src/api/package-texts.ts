@@ -21,6 +21,7 @@ export const FIGURE_NAME = texts({
     vi: 'Tiếp nhận không phụ thuộc địa giới', en: 'Dossiers received outside the competent territory',
   },
   'hand-overs': { vi: 'Tỷ lệ hồ sơ luân chuyển điện tử', en: 'Share of dossiers passed on electronically' },
+  'reuse': { vi: 'Không nộp lại giấy tờ đã có', en: 'Not asking again for what is held' },
   'digitisation-rollout': {
     vi: 'Tỷ lệ Bộ phận Một cửa triển khai quy trình số hóa', en: 'Share of one-stop sections that digitise',
   },

@@ -49,6 +49,7 @@ import { helpRoutes } from '../api/help.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
 import { processMessageRoutes } from '../api/process-messages.ts'
+import { reuseFigureRoutes } from '../api/reuse-figures.ts'
 import { heldPaperRoutes } from '../api/held-papers.ts'
 import { intakeRoutes } from '../api/intake.ts'
 import { liveRoutes } from '../api/live.ts'
@@ -150,7 +151,7 @@ export async function buildServer(
   for (const routes of [
     absenceRoutes, assignmentRoutes, dutyRoutes,
     sessionRoutes, catalogueRoutes, unitTraceRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
-    heldPaperRoutes,
+    heldPaperRoutes, reuseFigureRoutes,
     intakeSheetRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
     declarationShowingRoutes,

@@ -16,6 +16,7 @@ let body: Awaited<ReturnType<typeof intakeBody>>
 /** A component that must be handed in, and a paper of its type in the Kho of the applicant. */
 let component: string
 let paper: string
+let documentType: string
 beforeAll(async () => {
   http = await startHttp()
   const offices = officesOf(http)
@@ -29,6 +30,7 @@ beforeAll(async () => {
   body = await intakeBody(clerk, version?.publicId ?? '', applicantId, { communeId: commune.territory.publicId })
   const asked = version?.content.components.find(({ isForm, handling }) => !isForm && handling === 'submit')
   component = asked?.id ?? ''
+  documentType = asked?.documentType ?? ''
   await sql`insert into documents.file (sha256, size, kind, pages) values (${Buffer.alloc(32, 1)}, 9, 'application/pdf', 1)`
     .execute(http.province.database.owner)
   const { rows: [planted] } = await sql<{ publicId: string }>`
@@ -56,7 +58,7 @@ const at = () => `/api/held-papers?applicantId=${body.applicantId}&procedureId=$
 const send = async (more: object) => clerk.call('POST', '/api/dossiers', {
   key: randomUUID(),
   body: {
-    ...body, confirmedDouble: true, heldShown: true,
+    ...body, confirmedDouble: true,
     components: body.components.map((one) => one.component === component ? { ...one, ...more } : one),
   },
 })
@@ -72,7 +74,7 @@ test('who receives is told where it is from and what it is worth, and the look i
   expect(reasons.length).toBeGreaterThan(0)
   const { rows } = await sql`select page, purpose from audit.read where page = 'held-papers'`
     .execute(http.province.database.owner)
-  expect(rows).toEqual([{ page: 'held-papers', purpose: 'kho: NĐ 45/2020/NĐ-CP Đ.16' }])
+  expect(rows).toEqual([{ page: 'held-papers', purpose: `kho [${documentType}]: NĐ 45/2020/NĐ-CP Đ.16` }])
 })
 
 test('who does not receive finds nothing, and a file is of who is asked for only', async () => {
@@ -99,4 +101,32 @@ test('what is held is used, and what is not held is not', async () => {
     { outcome: 'asked-again', reason: 'nghi-ngo-gia-mao', basis: null },
     { outcome: 'reused', reason: null, basis: 'NĐ 45/2020/NĐ-CP Đ.16' },
   ])
+})
+
+test('how often is asked again is told by procedure, counter and paper, with the measure of the plan beside it', async () => {
+  const controller = await asRole(http, 'controller', 'commune')
+  const { body: figures } = await controller.call('GET', '/api/figures/reuse?from=2021-06-25&until=2021-06-25')
+  // Of two dossiers each had one paper that was held: one was asked for again, one was reused.
+  expect(figures).toMatchObject({
+    couldReuse: 2, reused: 1, askedAgain: 1, given: 0, declined: 0, share: 0.5,
+    plan: { dossiers: 2, notAskedAgain: 1, allReused: 1, share: 0.5, target: null },
+    items: [{ couldReuse: 2, share: 0.5, papers: [{ component, askedAgain: 1, reasons: [
+      { code: 'nghi-ngo-gia-mao', name: 'Nghi ngờ giấy tờ giả mạo', count: 1 },
+    ] }] }],
+  })
+  const { body: none } = await controller.call('GET', '/api/figures/reuse?from=2022-01-01&until=2022-12-31')
+  expect(none).toMatchObject({ share: null, plan: { dossiers: 0, share: null, target: 0.3 }, items: [] })
+})
+
+test('what the applicant does not want to be used is declined, and counts neither for nor against', async () => {
+  const declined = await clerk.call('POST', '/api/dossiers', { key: randomUUID(), body: {
+    ...body, confirmedDouble: true, declinesReuse: true,
+    components: body.components.map((one) => one.component === component ? { ...one, how: 'filed', originals: 1 } : one),
+  } })
+  expect(declined.status).toBe(201)
+  const controller = await asRole(http, 'controller', 'commune')
+  const { body: figures } = await controller.call('GET', '/api/figures/reuse?from=2021-06-25&until=2021-06-25')
+  expect(figures).toMatchObject({
+    couldReuse: 2, declined: 1, share: 0.5, plan: { dossiers: 3, notAskedAgain: 2, allReused: 1 },
+  })
 })

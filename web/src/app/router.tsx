@@ -118,6 +118,12 @@ const handOverFiguresRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/figures/hand-over-figures-screen.tsx'), 'HandOverFiguresScreen'),
 })
 
+const reuseFiguresRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/so-lieu-dung-lai',
+  component: lazyRouteComponent(() => import('../desk/figures/reuse-figures-screen.tsx'), 'ReuseFiguresScreen'),
+})
+
 const workloadRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/phan-viec',
@@ -251,7 +257,7 @@ export const router = createRouter({
     signInRoute,
     deskRoute.addChildren([
       homeRoute, worklistRoute, shiftRoute, trayRoute, handOverRoute, absenceRoute, workloadRoute, dutiesRoute,
-      figuresRoute, handOverFiguresRoute,
+      figuresRoute, handOverFiguresRoute, reuseFiguresRoute,
       idleRoute, incidentRoute, migrationRoute, successionRoute, calendarRoute, ...digitiseRoutes(() => deskRoute),
       intakeRoute, dossierRoute, registerRoute,
       staffListRoute,

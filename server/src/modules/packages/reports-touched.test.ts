@@ -14,5 +14,6 @@ test('a figure is touched by what it counts by, and by nothing else', () => {
   expect(reportsTouched(['step'])).toEqual(['hand-overs'])
   expect(reportsTouched(['territory', 'inspection'])).toEqual(['received-elsewhere'])
   expect(reportsTouched(['competent'])).toEqual(['received-elsewhere', 'hand-overs'])
-  expect(reportsTouched(['fee', 'component', 'name'])).toEqual([])
+  expect(reportsTouched(['component'])).toEqual(['reuse'])
+  expect(reportsTouched(['fee', 'name'])).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { ChangedField } from '../catalogue/public.ts'
-import { ELSEWHERE_COUNTS } from '../dossiers/public.ts'
+import { ELSEWHERE_COUNTS, REUSE_COUNTS } from '../dossiers/public.ts'
 import { HAND_OVERS_COUNT } from '../workflow/public.ts'
 
 /**
@@ -7,7 +7,7 @@ import { HAND_OVERS_COUNT } from '../workflow/public.ts'
  * counts by: said beside the statement that counts.
  */
 export const FIGURES = {
-  'received-elsewhere': ELSEWHERE_COUNTS, 'hand-overs': HAND_OVERS_COUNT,
+  'received-elsewhere': ELSEWHERE_COUNTS, 'hand-overs': HAND_OVERS_COUNT, 'reuse': REUSE_COUNTS,
   // These count sections and results of the past: no part of a procedure changes what they mean.
   'digitisation-rollout': [], 'digitised-results': [],
 } as const satisfies Record<string, readonly ChangedField[]>

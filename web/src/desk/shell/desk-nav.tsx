@@ -33,6 +33,8 @@ export function DeskNav({ session }: { session: Session }) {
       {session.permissions.includes('figures.read')
         && <Link to="/so-lieu-ban-giao">{say(SHELL.handOverFigures)}</Link>}
       {session.permissions.includes('figures.read')
+        && <Link to="/so-lieu-dung-lai">{say(SHELL.reuseFigures)}</Link>}
+      {session.permissions.includes('figures.read')
         && <Link to="/so-lieu-so-hoa">{say(SHELL.rolloutFigures)}</Link>}
       {session.permissions.includes('duty.keep') && <Link to="/tach-nhiem-vu">{say(SHELL.duties)}</Link>}
       {session.permissions.includes('content.edit') && <Link to="/noi-dung">{say(SHELL.content)}</Link>}

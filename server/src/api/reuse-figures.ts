@@ -1,0 +1,89 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Problem } from '@motcua/contracts/problem.ts'
+import { ReuseFigureQuery, ReuseFigures } from '@motcua/contracts/reuse-figures.ts'
+import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
+import { type ReuseCount, countReuse, countReusePlan, isUnitWithin, unitsWithPast } from '../modules/dossiers/public.ts'
+import { type Directory, unitInWords } from '../modules/organisation/public.ts'
+import { khoPoliciesOf } from '../modules/reuse/public.ts'
+import { faultAt, problemOf, sendProblem } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+
+/** How often is asked again for what is held, and the plan's own measure beside it (KH 1107 II.3.3). */
+export function reuseFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get('/api/figures/reuse', {
+      config: { permission: 'figures.read' },
+      schema: {
+        tags: ['figures'], summary: 'How often papers that are held are asked for again, by procedure and counter',
+        querystring: ReuseFigureQuery, response: { 200: ReuseFigures, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { from, until } = request.query
+      if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
+      const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+      const { scopes } = request
+      const unitIds = scopes.some(({ reach }) => reach === 'province') ? undefined
+        : unitsWithPast(directory).filter((id) => scopes.some((scope) => isUnitWithin(directory, scope, id)))
+      const span = { from: momentOn(from, 0), before: momentOn(addDays(until, 1), 0), unitIds }
+      const [rows, plan] = await Promise.all([countReuse(rooms.db, span), countReusePlan(rooms.db, span)])
+      const sum = countsOf(rows)
+      return {
+        ...sum, share: shareOf(sum.askedAgain, sum.couldReuse),
+        plan: {
+          ...plan, share: shareOf(plan.notAskedAgain, plan.dossiers), target: targetOf(directory, until.slice(0, 4)),
+        },
+        items: groupsOf(rows, ({ procedureId, sectionId }) => `${procedureId} ${sectionId}`)
+          .map((own) => showItem(rooms, directory, own))
+          .sort((one, other) => other.askedAgain - one.askedAgain || other.couldReuse - one.couldReuse),
+      }
+    })
+  }
+}
+
+type Counts = Pick<ReuseFigures, 'couldReuse' | 'reused' | 'askedAgain' | 'given' | 'declined'>
+
+function countsOf(rows: readonly ReuseCount[]): Counts {
+  const of = (wanted: ReuseCount['outcome']) =>
+    rows.reduce((sum, { outcome, count }) => outcome === wanted ? sum + count : sum, 0)
+  const [reused, askedAgain, given, declined] = [of('reused'), of('asked-again'), of('given'), of('declined')]
+  return { couldReuse: reused + askedAgain + given, reused, askedAgain, given, declined }
+}
+
+function showItem(
+  { catalogue }: ApiRooms, directory: Directory, rows: readonly ReuseCount[],
+): ReuseFigures['items'][number] {
+  const [{ procedureId, sectionId } = { procedureId: 0n, sectionId: 0n }] = rows
+  const version = catalogue.versions().findLast((one) => one.procedureId === procedureId)
+  const { askAgainReasons } = khoPoliciesOf(directory)
+  const counts = countsOf(rows)
+  return {
+    procedureId: version?.procedurePublicId ?? '', procedureName: version?.content.name ?? '',
+    sectionId: directory.lastKnown(sectionId)?.publicId ?? '', sectionName: unitInWords(directory, sectionId),
+    ...counts, share: shareOf(counts.askedAgain, counts.couldReuse),
+    papers: groupsOf(rows, ({ component }) => component).map((own) => {
+      const component = own[0]?.component ?? ''
+      return {
+        component, name: version?.content.components.find(({ id }) => id === component)?.name ?? component,
+        ...countsOf(own),
+        reasons: own.flatMap(({ reason, count }) => reason === null ? [] : [{
+          code: reason, name: askAgainReasons.find(({ code }) => code === reason)?.name ?? reason, count,
+        }]),
+      }
+    }),
+  }
+}
+
+function groupsOf(rows: readonly ReuseCount[], keyOf: (row: ReuseCount) => string): ReuseCount[][] {
+  const groups = new Map<string, ReuseCount[]>()
+  for (const row of rows) groups.set(keyOf(row), [...groups.get(keyOf(row)) ?? [], row])
+  return [...groups.values()]
+}
+
+const shareOf = (part: number, whole: number) => whole === 0 ? null : part / whole
+
+/** Of the policy `reuse-targets`, which says it of a hundred, of years; a year without one has none. */
+function targetOf(directory: Directory, year: string): number | null {
+  const targets = Object(directory.policy('reuse-targets')?.value) as Readonly<Record<string, number>>
+  const target = Object.hasOwn(targets, year) ? targets[year] : undefined
+  return target === undefined ? null : target / 100
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/db.ts'
+
+/** What became of papers that were held, by procedure, the section that received, component and reason. */
+export interface ReuseCount {
+  readonly procedureId: bigint
+  readonly sectionId: bigint
+  readonly component: string
+  readonly outcome: 'reused' | 'asked-again' | 'given' | 'declined'
+  /** Code of the policy `ask-again-reasons`; of what was asked again. */
+  readonly reason: string | null
+  readonly count: number
+}
+
+/** Dossiers in which something was held; of these, without anything asked again, and with everything reused. */
+export interface ReusePlanCount {
+  readonly dossiers: number
+  readonly notAskedAgain: number
+  readonly allReused: number
+}
+
+export interface ReuseSpan {
+  readonly from: Date
+  readonly before: Date
+  /** Undefined: of everybody. */
+  readonly unitIds: readonly bigint[] | undefined
+}
+
+/** What of a procedure it counts by (`reports-touched.ts`). */
+export const REUSE_COUNTS = ['component'] as const
+
+const within = ({ from, before, unitIds }: ReuseSpan) => sql`
+  d.received_at >= ${from} and d.received_at < ${before}
+    and (${unitIds === undefined} or d.competent_unit_id = any(${unitIds ?? []}::bigint[])
+      or d.receives_at_id = any(${unitIds ?? []}::bigint[]))`
+
+/** Of dossiers that were received in a span: each component of which something was held, once (KH 1107 II.3.3). */
+export async function countReuse(db: Db, span: ReuseSpan): Promise<ReuseCount[]> {
+  const { rows } = await sql<ReuseCount>`
+    select d.procedure_id, d.receives_at_id as section_id, h.component, h.outcome, h.reason, count(*)::integer as count
+    from dossiers.held_component h join dossiers.dossier d on d.id = h.dossier_id
+    where ${within(span)}
+    group by d.procedure_id, d.receives_at_id, h.component, h.outcome, h.reason
+    order by d.procedure_id, d.receives_at_id, h.component, h.outcome, h.reason`.execute(db)
+  return rows
+}
+
+/** The plan's own measure of the same dossiers (data/targets.yaml, khong-nop-lai). */
+export async function countReusePlan(db: Db, span: ReuseSpan): Promise<ReusePlanCount> {
+  const { rows: [sum] } = await sql<ReusePlanCount>`
+    select count(*)::integer as dossiers, (count(*) filter (where not asked))::integer as not_asked_again,
+      (count(*) filter (where reused))::integer as all_reused
+    from (
+      select bool_or(h.outcome = 'asked-again') as asked, bool_and(h.outcome = 'reused') as reused
+      from dossiers.held_component h join dossiers.dossier d on d.id = h.dossier_id
+      where ${within(span)} group by d.id) as held`.execute(db)
+  return sum ?? { dossiers: 0, notAskedAgain: 0, allReused: 0 }
+}

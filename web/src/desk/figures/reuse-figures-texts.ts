@@ -1,0 +1,40 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** How often is asked again for what is held. */
+export const REUSE_FIGURES = texts({
+  title: { vi: 'Không nộp lại giấy tờ đã có', en: 'Not asking again for what is held' },
+  what: {
+    vi: 'Đếm thành phần của hồ sơ tiếp nhận trong những ngày này mà lúc chuẩn bị hồ sơ đã có sẵn trong Kho và còn hiệu lực. '
+      + 'Giấy tờ mà người nộp không muốn dùng lại thì không tính vào tỷ lệ.',
+    en: 'Counts components of dossiers received on these days that were held and in force when they were prepared. '
+      + 'What applicants did not want to be used again is left out of the share.',
+  },
+  failed: { vi: 'Không tải được số liệu', en: 'The figures could not be loaded' },
+  empty: {
+    vi: 'Không có hồ sơ nào có giấy tờ sẵn trong Kho trong những ngày này.', en: 'Nothing was held for dossiers of these days.',
+  },
+  whole: {
+    vi: 'Yêu cầu nộp lại {askedAgain} trong {couldReuse} giấy tờ có thể dùng lại: {share}',
+    en: '{askedAgain} of {couldReuse} papers that could have been reused were asked for again: {share}',
+  },
+  plan: {
+    vi: 'Chỉ tiêu kế hoạch: {notAskedAgain} trong {dossiers} hồ sơ có giấy tờ sẵn không bị yêu cầu nộp lại gì: {share}',
+    en: 'Measure of the plan: in {notAskedAgain} of {dossiers} dossiers with something held nothing was asked again: {share}',
+  },
+  target: { vi: 'Kế hoạch năm {year}: từ {target} trở lên.', en: 'The plan of {year}: at least {target}.' },
+  noTarget: { vi: 'Kế hoạch không đặt số cho năm {year}.', en: 'The plan sets no number for {year}.' },
+  allReused: {
+    vi: 'Trong đó {allReused} hồ sơ dùng lại mọi giấy tờ đã có.', en: 'In {allReused} of them everything held was reused.',
+  },
+  procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  section: { vi: 'Nơi tiếp nhận', en: 'Counter' },
+  could: { vi: 'Có thể dùng lại', en: 'Could be reused' },
+  reused: { vi: 'Dùng lại', en: 'Reused' },
+  askedAgain: { vi: 'Yêu cầu nộp lại', en: 'Asked again' },
+  given: { vi: 'Tự nộp', en: 'Given unasked' },
+  declined: { vi: 'Không muốn dùng', en: 'Declined' },
+  share: { vi: 'Tỷ lệ nộp lại', en: 'Share asked again' },
+  rows: { vi: 'Xem từng giấy tờ', en: 'Show the papers' },
+  paper: { vi: 'Giấy tờ', en: 'Paper' },
+  reasons: { vi: 'Lý do nộp lại', en: 'Why it was asked again' },
+})
