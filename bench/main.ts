@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { explainUse } from '@motcua/server/src/cli/explain-use.ts'
-import { DOCUMENT_GROUPS, benchDocuments } from './documents.ts'
+import { DOCUMENT_GROUPS, type DocumentOptions, benchDocuments } from './documents.ts'
 import { type Figure, tell } from './figure.ts'
 
 /**
  * Each bench loads what it needs when it runs: a figure of memory or of start-up must not carry the others' packages.
  */
-const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+const BENCHES: Readonly<Record<string, (options: DocumentOptions) => Promise<readonly Figure[]>>> = {
   deadline: async () => (await import('./deadline.ts')).benchDeadline(),
   slip: async () => (await import('./slip.ts')).benchSlip(),
   book: async () => (await import('./slip.ts')).benchBook(),
@@ -24,9 +24,10 @@ const ALSO: Readonly<Record<string, string>> = {
   worklist: 'lists', search: 'lists', seed: 'lists', memory: 'start', upload: 'intake',
 }
 
-const USAGE = `npm run bench -- ${[...Object.keys(BENCHES), ...Object.keys(ALSO), ...Object.keys(DOCUMENT_GROUPS)].join('|')}|all [--json]
+const USAGE = `npm run bench -- ${[...Object.keys(BENCHES), ...Object.keys(ALSO), ...Object.keys(DOCUMENT_GROUPS)].join('|')}|all [--json] [--papers N]
 
-Prints one figure a line; the rest goes to stderr. value against floor is ratio: at least 1 where the floor is what is asked.`
+Prints one figure a line; the rest goes to stderr. value against floor is ratio: at least 1 where the floor is what is asked.
+--papers: of documents-kho, how many papers are in the tables; ten million unless said.`
 
 /** `npm run bench -- NAME [--json]`. Exit 2 for a name that is none. */
 async function main(): Promise<number> {
@@ -42,13 +43,18 @@ async function main(): Promise<number> {
     tell(USAGE)
     return values.help ? 0 : 2
   }
+  const options = values.papers === undefined ? {} : { papers: Number(values.papers) }
+  if (options.papers !== undefined && !(Number.isInteger(options.papers) && options.papers >= 1_000)) {
+    tell(USAGE)
+    return 2
+  }
   const group = DOCUMENT_GROUPS[own]
   if (group) {
-    for (const figure of await group()) print(figure, values.json)
+    for (const figure of await group(options)) print(figure, values.json)
     return 0
   }
   for (const one of chosen) {
-    const all = await BENCHES[one]?.() ?? []
+    const all = await BENCHES[one]?.(options) ?? []
     const figures =
       name === undefined || name === 'all' || name === one ? all : all.filter(({ bench }) => bench === name)
     for (const figure of figures) print(figure, values.json)
@@ -58,7 +64,7 @@ async function main(): Promise<number> {
 
 function readUse() {
   try {
-    return parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' } }, allowPositionals: true })
+    return parseArgs({ options: { json: { type: 'boolean' }, papers: { type: 'string' }, help: { type: 'boolean' } }, allowPositionals: true })
   } catch (error) {
     return explainUse(error)
   }
