@@ -50,7 +50,7 @@ function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueF
   const text = (part = '') => one(values[`${name}${part}`])
   const { say, language } = frame.visit
   const props = {
-    id: name, label: labelIn(language, shape), lang: langOfLabel(language, shape), hint: hintOf(shape, frame),
+    id: name, label: labelIn(language, shape), lang: langOfLabel(language, shape), hint: withSource(hintOf(shape, frame), frame.sources?.get(name)),
     error: frame.faults.get(name), isTitle,
   }
   switch (shape.type) {
@@ -223,6 +223,11 @@ function choicesOf(shape: FieldShape, { codes, visit: { language, today } }: Fie
 /** Nearly everybody here is Vietnamese: chosen beforehand, as the hint of the field says. */
 function defaultOf(shape: FieldShape, frame: FieldFrame): string {
   return shape.codes === 'nationality' ? choicesOf(shape, frame)[0]?.value ?? '' : ''
+}
+
+/** A value that nobody typed says where it is from, behind what else is said of the question. */
+function withSource(hint: ReactNode, source: string | undefined): ReactNode {
+  return source === undefined ? hint : <>{hint} <span>{source}</span></>
 }
 
 function hintOf(shape: FieldShape, { visit: { say, language, rooms }, codes }: FieldFrame): ReactNode {

@@ -14,6 +14,8 @@ export interface FieldFrame {
   readonly codes: Readonly<Record<string, CodeList>>
   /** The fault at a control, by its id. */
   readonly faults: ReadonlyMap<string, ReactNode>
+  /** Where a value that nobody typed is from, by the key of its field. */
+  readonly sources?: ReadonlyMap<string, string>
 }
 
 /** What every kind of question is given besides its answer. */

@@ -12,6 +12,7 @@ import { stepInWords } from './count-parts.ts'
 import { sendNotFound } from './failures.tsx'
 import { faultsToShow } from './faults-to-show.ts'
 import { STEP } from './fill-form-texts.ts'
+import { type FilledFields, filledFromHeld } from './filled-from-held.ts'
 import { showTime } from './in-words.ts'
 import { backBeforeStep, nextAfterStep, resumeOn, stepOf } from './along-the-way.ts'
 import { type Journey, checkJourney, isOnForm, journeyOf, onJourney, pagesOf, rootOf, stepsOn } from './journey.ts'
@@ -112,15 +113,16 @@ function afterChange(journey: Journey, known: ReadonlySet<string>): string {
   return step === undefined ? check : `${step}?them&ve=${FROM_CHECK}`
 }
 
-function sendStep(shown: ShownStep, refusals: readonly FieldRefusal[], isMore: boolean) {
+async function sendStep(shown: ShownStep, refusals: readonly FieldRefusal[], isMore: boolean) {
   const { journey, form, page, step, isFromCheck } = shown
   const { visit } = journey
   const { say } = visit
   const mistakes = refusals.map(({ field, row, column, text, lang }) => ({
     id: column === undefined ? field : `${field}[${String(row)}].${column}`, text, ...lang && { lang },
   }))
+  const filled = await filledFromHeld(journey, step.fields)
   const frame: FieldFrame = {
-    visit, codes: form.codes,
+    visit, codes: form.codes, sources: filled.sources,
     faults: new Map([...mistakes].reverse().map(
       ({ id, text, lang }) => [id, <span key={id} lang={lang}>{text}</span>],
     )),
@@ -139,7 +141,7 @@ function sendStep(shown: ShownStep, refusals: readonly FieldRefusal[], isMore: b
       <p className="hint">{stepInWords(journey, page, step)}</p>
       {!isOneThing && <h1 lang={langOfLabel(visit.language, title)}>{heading}</h1>}
       {isMore && <p className="note" role="status">{say(STEP.more)}</p>}
-      <StepForm shown={shown} frame={frame} heading={heading} isOneThing={isOneThing} />
+      <StepForm shown={shown} frame={frame} filled={filled.answers} heading={heading} isOneThing={isOneThing} />
       <p className="alone"><a href={rootOf(journey)}>{say(STEP.allParts)}</a></p>
     </>,
   })
@@ -150,9 +152,11 @@ function titleOf({ language }: Visit, { fields }: Step, heading: string): string
   return `${heading}: ${fields.map((field) => labelIn(language, field)).join('; ')}`
 }
 
-function StepForm({ shown, frame, heading, isOneThing }: {
+function StepForm({ shown, frame, filled, heading, isOneThing }: {
   shown: ShownStep
   frame: FieldFrame
+  /** What nobody has answered, from papers that are held. */
+  filled: FilledFields['answers']
   heading: string
   isOneThing: boolean
 }) {
@@ -173,7 +177,7 @@ function StepForm({ shown, frame, heading, isOneThing }: {
       {(signatures.length > 0 || step.fields.some(({ type }) => type === 'table'))
         && <button type="submit" className="first" tabIndex={-1} aria-hidden>{go}</button>}
       <StepQuestions
-        form={form} page={page} step={step} answers={draft.answers} frame={frame} heading={heading}
+        form={form} page={page} step={step} answers={{ ...filled, ...draft.answers }} frame={frame} heading={heading}
         isOneThing={isOneThing} fixed={{ keys: givenWithPaper(journey), href: `${rootOf(journey)}/${ACTING_PATH}` }}
       />
       {writtenInStep(journey, step)}
