@@ -1,4 +1,4 @@
-import { fieldsOf } from '@motcua/forms/model.ts'
+import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Visit } from './visit.ts'
  */
 export function namesOfEntries({ rooms: { catalogue }, today }: Visit): ReadonlyMap<string, string> {
   const forms = catalogue.on(today).list().flatMap(({ procedure }) => catalogue.formsFor(procedure, today))
-  const definitions = [...new Set(forms.map(({ version: { definition } }) => definition))]
+  const definitions = [...new Set(forms.map(({ version }) => version.definition as FormDefinition))]
   return new Map(definitions.flatMap(fieldsOf).map(({ meaning: { entry }, dictionaryLabel, label }) =>
     [entry, dictionaryLabel ?? label]))
 }

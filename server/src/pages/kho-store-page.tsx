@@ -102,7 +102,8 @@ async function store(visit: Visit) {
   if (done.ok) return reply.redirect(`${list}${list.includes('?') ? '&' : '?'}xong=luu`, 303)
   const why = {
     'kho-full': say(KHO_STORE.full, { papers: quota.papers, most: showSize(quota.bytes) }),
-    'paper-kept-already': say(KHO_STORE.twice), 'upload-unknown': say(KHO_STORE.gone), 'request-reused': say(KHO.reused),
+    'paper-kept-already': say(KHO_STORE.twice), 'signature-refused': say(KHO_STORE.signature),
+    'upload-unknown': say(KHO_STORE.gone), 'request-reused': say(KHO.reused),
   }[done.refusal.code]
   return sendStore(visit, owner, [{ id: 'tep', text: why }], typed)
 }

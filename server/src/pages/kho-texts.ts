@@ -132,5 +132,9 @@ export const KHO_STORE = texts({
     en: 'Your Kho is full: at most {papers} papers and {most} of your own. Take old ones out.',
   },
   twice: { vi: 'Tệp này đã có trong Kho với cùng loại giấy tờ.', en: 'This file is in your Kho already, as the same kind.' },
+  signature: {
+    vi: 'Chữ ký số trong tệp không còn đúng: tệp đã bị sửa sau khi ký. Hãy chọn tệp gốc đã ký.',
+    en: 'A signature in the file does not hold: it was changed after signing. Choose the file as it was signed.',
+  },
   gone: { vi: 'Tệp chưa được giữ lại. Hãy chọn tệp và gửi lần nữa.', en: 'The file was not kept. Choose it and send again.' },
 })

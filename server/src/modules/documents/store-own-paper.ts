@@ -5,7 +5,7 @@ import { correctFacts } from './correct-facts.ts'
 import { keepPapers } from './keep-papers.ts'
 import { holdKho } from './store/keep-store.ts'
 import { measureOwn, setLastDay } from './store/own-papers.ts'
-import { type UploadUnknown, takePapers } from './take-papers.ts'
+import { type TakeRefusal, takePapers } from './take-papers.ts'
 
 /** How much somebody may put into their own Kho; bytes of the files together. */
 export interface KhoQuota { readonly papers: number; readonly bytes: number }
@@ -22,12 +22,12 @@ export interface StoreOwnPaper {
   readonly quota: KhoQuota
 }
 
-export type StoreOwnRefusal = UploadUnknown | { readonly code: 'kho-full' } | { readonly code: 'paper-kept-already' }
+export type StoreOwnRefusal = TakeRefusal | { readonly code: 'kho-full' } | { readonly code: 'paper-kept-already' }
 
 /**
  * The owner puts a paper into the own Kho (tự lưu giấy tờ vào Kho; NĐ 45/2020 Đ.16). Nobody has accepted it yet: it is a
  * picture that its owner declares (`plain-copy`, basis `owner`), and replaces nothing that an office accepted. Refuses
- * `upload-unknown`; `kho-full` beyond the quota of what owners put there themselves; `paper-kept-already` where the same
+ * `upload-unknown`, `signature-refused` (as `takePapers`); `kho-full` beyond the quota of what owners put there themselves; `paper-kept-already` where the same
  * bytes stand there as a paper of the same type. Leaves `paper.kept`, and `paper.described` where its number is given.
  */
 export async function storeOwnPaper(
