@@ -6,7 +6,7 @@ import { goOn, openPhone } from './journey/citizen.ts'
 import type { OpenedStage } from './journey/open-stage.ts'
 import { openCheckedAccount, signIn } from './reach/portal-people.ts'
 
-/** The pages of one's own Kho on a phone, for docs/huong-dan/kho.md: storing, the list, one paper, a link, who looked. */
+/** One's own Kho on a phone, for docs/huong-dan/kho.md: storing, the list, one paper, a link, who looked. */
 export async function takeKho(stage: OpenedStage, take: (page: Page, name: string) => Promise<void>): Promise<void> {
   const { context, page } = await openPhone(stage, 'kho')
   const client = openClient(stage.url)

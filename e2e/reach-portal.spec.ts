@@ -25,7 +25,6 @@ import { type Walk, openWalk } from './reach/walk.ts'
 import { walkBundle } from './reach/walk-bundle.ts'
 import { walkEnglish } from './reach/walk-english.ts'
 import { walkFirm } from './reach/walk-firm.ts'
-import { walkKho } from './reach/walk-kho.ts'
 
 const REFUSED = [/^(POST|GET) \S+ (404|409|422)$/]
 const SLOW = 400_000
@@ -236,7 +235,6 @@ test('whoever is acted for sees it too, and may end the authorisation; a firm ha
   await walkBundle(own, stage, walk)
   const firm = await openPhone('firm')
   await walkFirm(firm, client, stage, walk)
-  await walkKho(own, stage, walk)
   expect(walk.faults()).toEqual([])
 }, SLOW)
 

@@ -10,7 +10,7 @@ export const ReuseFigureQuery = Type.Object(
   { additionalProperties: false },
 )
 
-/** What of the papers that were held and in force when dossiers were prepared became of them; a component counts once. */
+/** What became of papers that were held and in force when dossiers were prepared; a component counts once. */
 const Counts = {
   couldReuse: Type.Integer({ description: 'reused, asked again or given; what applicants declined is not among them' }),
   reused: Type.Integer(), askedAgain: Type.Integer(), given: Type.Integer(), declined: Type.Integer(),

@@ -3,8 +3,9 @@ import { acceptDossier, askCompletion, askSupplement, findDossier, listSlips } f
 import type { Permission } from '../src/modules/identity/public.ts'
 import { listOpenTasks } from '../src/modules/workflow/public.ts'
 import { drawing } from './drawing.ts'
-import { beginBirth, fillBirth, prepareBirth, smallPdf } from './portal-birth.ts'
+import { beginBirth, fillBirth, prepareBirth } from './portal-birth.ts'
 import { type Seen, beginExtract, fillExtract, seenAtCounter } from './portal-firm.ts'
+import { shareOpen, storePaper } from './portal-kho.ts'
 import type { PortalServer } from './portal-server.ts'
 import type { Visitor } from './portal-visitor.ts'
 
@@ -73,18 +74,14 @@ async function give({ visitor, publicId }: Seen, n: number): Promise<string> {
   return ends().find((one) => !before.includes(one)) ?? ''
 }
 
-/** A paper that somebody put into their own Kho. */
+/** A paper that somebody put into their own Kho, and a link to it. */
 async function stored(visitor: Visitor): Promise<Parts> {
-  await visitor.open('/kho/luu-giay-to')
-  const loai = /<option value="([a-z][^"]*)"/.exec(visitor.page.html)?.[1] ?? ''
-  await visitor.upload('/kho/luu-giay-to', [{ name: 'tep', filename: 'dkdn.pdf', content: smallPdf('of the firm') }], { loai })
-  const kept = /href="\/kho\/([0-9a-f-]{36})"/.exec(visitor.page.html)?.[1]
-  if (kept === undefined) throw new Error(`nothing was stored: ${visitor.page.text.slice(0, 400)}`)
-  await visitor.open(`/kho/${kept}`)
-  await visitor.submit('/chia-se', { 'so-ngay': '1' })
-  await visitor.open(`/kho/${kept}`)
+  const at = await storePaper(visitor)
+  await visitor.open(at)
+  await shareOpen(visitor)
+  await visitor.open(at)
   const share = /\/chia-se\/([0-9a-f-]{36})"/.exec(visitor.page.html)?.[1] ?? ''
-  return { kept, share }
+  return { kept: at.split('/').at(-1) ?? '', share }
 }
 
 async function draftAt(visitor: Visitor, root: string): Promise<Parts> {

@@ -51,7 +51,8 @@ export async function portalCastOf(client: Client, database: pg.Pool): Promise<P
   const [gone, given] = [await give(firm, firms, formers), await give(firm, firms, givens)]
   await firm.get(gone)
   await firm.post(gone, { requestId: crypto.randomUUID() })
-  const things = { ...open1, draft: await beginDraft(mother, database), firm: ofFirm.firm, kept, mandate: mandateOf(given) }
+  const draft = await beginDraft(mother, database)
+  const things = { ...open1, draft, firm: ofFirm.firm, kept, mandate: mandateOf(given) }
   const nobody = openVisitor(client)
   await nobody.get('/dang-nhap')
   return {

@@ -50,8 +50,8 @@ function ValueField({ shape, name, values, frame, who, isTitle = false }: ValueF
   const text = (part = '') => one(values[`${name}${part}`])
   const { say, language } = frame.visit
   const props = {
-    id: name, label: labelIn(language, shape), lang: langOfLabel(language, shape), hint: withSource(hintOf(shape, frame), frame.sources?.get(name)),
-    error: frame.faults.get(name), isTitle,
+    id: name, label: labelIn(language, shape), lang: langOfLabel(language, shape),
+    hint: withSource(hintOf(shape, frame), frame.sources?.get(name)), error: frame.faults.get(name), isTitle,
   }
   switch (shape.type) {
     case 'text':

@@ -1,6 +1,6 @@
 /**
- * Need: what is held is not typed again (KH 1107 II.3.3): a paper of the Kho answers what it says of its owner, with its
- * source, until somebody answers otherwise; what the dictionary never lets be reused stays empty.
+ * Need: what is held is not typed again (KH 1107 II.3.3): a paper of the Kho answers what it says of its owner, with
+ * its source, until somebody answers otherwise; what the dictionary never lets be reused stays empty.
  */
 import type { Field } from '@motcua/forms/model.ts'
 import { sql } from 'kysely'
@@ -67,4 +67,4 @@ test.each([
   ['never to be reused', { ...FIELD, canReuse: false }, {}, false],
   ['of a child', { ...FIELD, meaning: { role: 'child', entry: 'person.fullName' } }, {}, false],
   ['of a list of the form', { ...FIELD, type: 'choice' }, {}, false],
-] as const)('a question %s', (_, field, answers, may) => expect(mayBeFilled(field as Field, answers)).toBe(may))
+] as const)('a question %s', (_, field, answers, may) => expect(mayBeFilled(field, answers)).toBe(may))

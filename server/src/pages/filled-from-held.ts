@@ -13,7 +13,7 @@ export interface FilledFields {
 /** What a value of a paper can stand in as it is: no list of the form decides what it means. */
 const PLAIN: ReadonlySet<Field['type']> = new Set(['text', 'date', 'partialDate'])
 
-/** Whether a question may be answered from what is held: nobody has answered it, and the declaration allows it. Pure. */
+/** Whether a question may be answered from what is held: nobody has, and the declaration allows it. Pure. */
 export function mayBeFilled(
   { key, canReuse, computed, type, meaning: { role } }: Field, answers: Readonly<Record<string, unknown>>,
 ): boolean {

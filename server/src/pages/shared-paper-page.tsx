@@ -11,8 +11,9 @@ import type { PageHandlers } from './page-handler.ts'
 import { type Visit, fieldOf, postedBy, senderOf } from './visit.ts'
 
 /**
- * What whoever was sent a link sees: a page that asks for the PIN and tells nothing of whose paper it is, or which; with
- * the PIN the paper, as the answer to the form, so that it stands under no address. Each opening is told to the owner.
+ * What whoever was sent a link sees: a page that asks for the PIN and tells nothing of whose paper it is, or which;
+ * with the PIN the paper, as the answer to the form, so that it stands under no address. Each opening is told to the
+ * owner.
  */
 export const sharedPaperPages = {
   'GET /chia-se/:token': async (visit) => {

@@ -166,7 +166,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
 /**
  * Rules that a province may leave out: then the colours that come with the program are used, and no emblem; one stands
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
- * nothing is kept in the Kho but by its owner's wish, of which there are at most a hundred papers; no share is held against the plan, and no paper has a code.
+ * nothing is kept in the Kho but by its owner's wish, at most a hundred papers; no share is held against the plan, and
+ * no paper has a code.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',

@@ -33,8 +33,8 @@ export async function findOpenShare({ db, clock }: Backing, token: string): Prom
 /**
  * Whoever has the link and the PIN sees the paper. Each try is counted in a transaction of its own before the PIN is
  * looked at (ADR 0002), so that a wrong one is not taken back with its refusal; the last of them locks the share.
- * Refuses `share-unknown` for whatever does not open, after as much work as for a wrong PIN; `pin-wrong`, `share-locked`.
- * Leaves `paper.share-opened` with the how manieth time it is, or `paper.share-locked`.
+ * Refuses `share-unknown` for whatever does not open, after as much work as for a wrong PIN; `pin-wrong`,
+ * `share-locked`. Leaves `paper.share-opened` with the how manieth time it is, or `paper.share-locked`.
  */
 export async function openShare(
   backing: Backing, sender: Sender, { token, pin, tries, hashCost }: OpenShare,

@@ -25,10 +25,11 @@ export interface StoreOwnPaper {
 export type StoreOwnRefusal = TakeRefusal | { readonly code: 'kho-full' } | { readonly code: 'paper-kept-already' }
 
 /**
- * The owner puts a paper into the own Kho (tự lưu giấy tờ vào Kho; NĐ 45/2020 Đ.16). Nobody has accepted it yet: it is a
- * picture that its owner declares (`plain-copy`, basis `owner`), and replaces nothing that an office accepted. Refuses
- * `upload-unknown`, `signature-refused` (as `takePapers`); `kho-full` beyond the quota of what owners put there themselves; `paper-kept-already` where the same
- * bytes stand there as a paper of the same type. Leaves `paper.kept`, and `paper.described` where its number is given.
+ * The owner puts a paper into the own Kho (tự lưu giấy tờ vào Kho; NĐ 45/2020 Đ.16). Nobody has accepted it yet: it is
+ * a picture that its owner declares (`plain-copy`, basis `owner`), and replaces nothing that an office accepted.
+ * Refuses `upload-unknown`, `signature-refused` (as `takePapers`); `kho-full` beyond the quota of what owners put there
+ * themselves; `paper-kept-already` where the same bytes stand there as a paper of the same type. Leaves `paper.kept`,
+ * and `paper.described` where its number is given.
  */
 export async function storeOwnPaper(
   ctx: Ctx, { ownerId, uploadId, size, documentType, number, validTo, quota }: StoreOwnPaper,

@@ -7,10 +7,10 @@ export type WithdrawPaperRefusal =
   | { readonly code: 'paper-unknown' } | { readonly code: 'paper-kept-by-law' } | { readonly code: 'paper-ended' }
 
 /**
- * The owner takes a paper out of the own Kho (gỡ giấy tờ khỏi Kho): what they put there, or agreed to be kept (a consent
- * may be taken back, NĐ 13/2023 Đ.12). The dossiers that used it keep it (ADR 0049). Refuses `paper-unknown` for what
- * is not theirs, `paper-kept-by-law` for what an act keeps, `paper-ended` for what does not stand there any more. Leaves
- * `paper.withdrawn`.
+ * The owner takes a paper out of the own Kho (gỡ giấy tờ khỏi Kho): what they put there, or agreed to be kept (a
+ * consent may be taken back, NĐ 13/2023 Đ.12). The dossiers that used it keep it (ADR 0049). Refuses `paper-unknown`
+ * for what is not theirs, `paper-kept-by-law` for what an act keeps, `paper-ended` for what does not stand there any
+ * more. Leaves `paper.withdrawn`.
  */
 export async function withdrawPaper(
   ctx: Ctx, { ownerId, paper }: { readonly ownerId: bigint; readonly paper: string },

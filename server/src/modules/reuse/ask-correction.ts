@@ -18,8 +18,8 @@ export type AskCorrectionRefusal =
 
 /**
  * The owner says what is wrong with a paper of their Kho (đề nghị đính chính). It goes to the unit of the dossier in
- * which the paper was accepted or issued, in the talk of that dossier, which the desk reads and answers; a correction is
- * then a new version of what the paper says. Refuses `paper-unknown` for what is not theirs, `paper-without-dossier`
+ * which the paper was accepted or issued, in the talk of that dossier, which the desk reads and answers; a correction
+ * is then a new version of what the paper says. Refuses `paper-unknown` for what is not theirs, `paper-without-dossier`
  * for what its owner stored: nobody answers for that but they. Leaves `paper.correction-asked`, and
  * `dossier.applicant-wrote`. Answers the public id of the dossier.
  */

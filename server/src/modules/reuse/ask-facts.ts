@@ -10,7 +10,8 @@ export interface HeldFact { readonly value: Json; readonly paper: FoundPaper }
  * child or a plot nobody knows whom it means.
  */
 export async function askFacts(
-  db: Db | Tx, sources: readonly ReuseSource[], { ofOwner, ...asked }: AskedOf & { readonly ofOwner: readonly string[] },
+  db: Db | Tx, sources: readonly ReuseSource[],
+  { ofOwner, ...asked }: AskedOf & { readonly ofOwner: readonly string[] },
 ): Promise<ReadonlyMap<string, HeldFact>> {
   const said = new Map<string, HeldFact>()
   for (const source of sources) {

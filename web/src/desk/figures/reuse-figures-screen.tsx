@@ -37,12 +37,15 @@ export function ReuseFiguresScreen() {
 }
 
 function Whole({ figures, year }: { figures: ReuseFigures; year: string }) {
-  const { askedAgain, couldReuse, share, plan: { dossiers, notAskedAgain, allReused, target, ...plan }, items } = figures
+  const { askedAgain, couldReuse, share, plan, items } = figures
+  const { dossiers, notAskedAgain, allReused, target } = plan
   return <>
     <p role="status"><b>{say(REUSE_FIGURES.whole, { askedAgain, couldReuse, share: percentOf(share) })}</b></p>
     <p>
       {say(REUSE_FIGURES.plan, { notAskedAgain, dossiers, share: percentOf(plan.share) })}{' '}
-      {target === null ? say(REUSE_FIGURES.noTarget, { year }) : say(REUSE_FIGURES.target, { year, target: percent(target) })}
+      {target === null
+        ? say(REUSE_FIGURES.noTarget, { year })
+        : say(REUSE_FIGURES.target, { year, target: percent(target) })}
       {' '}{say(REUSE_FIGURES.allReused, { allReused })}
     </p>
     <div className="mc-table-wrap">

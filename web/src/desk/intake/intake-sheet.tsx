@@ -94,7 +94,8 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   }
   const receive = (confirmedDouble: boolean) => {
     const found = [
-      ...needsSection ? [{ id: PLACE.section, text: say(FAULT.section) }] : [], ...draftFaults(draft, procedure.data, heldHere),
+      ...needsSection ? [{ id: PLACE.section, text: say(FAULT.section) }] : [],
+      ...draftFaults(draft, procedure.data, heldHere),
     ]
     setTold(found)
     setAttempt(attempt + 1)

@@ -1,4 +1,4 @@
-/** Need: a paper that is over is not shown as good, and its last day still counts (BLDS 2015 Đ.148: the end of the last day). */
+/** Need: a paper that is over is not shown as good, and its last day counts to its end (BLDS 2015 Đ.148). */
 import { expect, test } from 'vitest'
 import { keptStateOf } from './kept-state.ts'
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { PaperEnd } from '../store/tables.ts'
 
-/** What a paper of the Kho is worth on a day (domain 7.2): ended by somebody, over by its own term, not begun, or good. */
+/** What a paper of the Kho is worth on a day (domain 7.2): ended by somebody, over by its term, not begun, or good. */
 export type KeptState = 'valid' | 'not-yet' | 'expired' | PaperEnd
 
 /**

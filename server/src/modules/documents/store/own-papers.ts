@@ -4,7 +4,9 @@ import type { Tx } from '../../../platform/db.ts'
 import type { KeepBasis } from './tables.ts'
 
 /** What somebody has put into their own Kho and not taken out: how many papers, how many bytes. */
-export async function measureOwn(tx: Tx, ownerId: bigint): Promise<{ readonly papers: number; readonly bytes: number }> {
+export async function measureOwn(
+  tx: Tx, ownerId: bigint,
+): Promise<{ readonly papers: number; readonly bytes: number }> {
   const { rows: [sum] } = await sql<{ papers: number; bytes: number }>`
     select count(*)::integer as papers, coalesce(sum(file.size), 0)::float8 as bytes
     from documents.paper p join documents.keeping k on k.paper_id = p.id join documents.file using (sha256)
