@@ -13,7 +13,7 @@ export async function takeKho(stage: OpenedStage, take: (page: Page, name: strin
   await openCheckedAccount(page, client, stage, MOTHER, '1996-04-15')
   client.close()
   await signIn(page, stage, MOTHER)
-  for (const [kind, number] of [['Học bạ', 'HB 12/2014'], ['Giấy phép lái xe', '460123456789']] as const) {
+  for (const [kind, number] of [['Học bạ', 'HB 12/2014'], ['Giấy phép lái xe', 'GPLX 07/2019']] as const) {
     await page.goto(`${stage.url}/kho/luu-giay-to`)
     const option = page.locator('#loai option', { hasText: kind }).first()
     await page.locator('#loai').selectOption(await option.getAttribute('value') ?? '')

@@ -32,7 +32,6 @@ export const KHO = texts({
   issuer: { vi: 'Nơi cấp', en: 'Issued by' },
   code: { vi: 'Mã giấy tờ', en: 'Code of the paper' },
   noCode: { vi: 'Chưa có mã', en: 'No code yet' },
-  state: { vi: 'Tình trạng', en: 'State' },
   worth: { vi: 'Giá trị', en: 'What it is worth' },
   level: { vi: '{worth} (mức {level})', en: '{worth} (level {level})' },
   source: { vi: 'Nguồn', en: 'Where it is from' },

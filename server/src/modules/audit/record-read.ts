@@ -73,6 +73,6 @@ export async function listReadsOfPerson(
     .select(['happenedAt', 'actorId', 'unitId', 'page', 'purpose', 'dossierId'])
     .where('personIds', '@>', sql<bigint[]>`array[${personId}::bigint]`)
     .$if(pages !== undefined, (query) => query.where('page', 'in', pages ?? []))
-    .$if(before !== undefined, (query) => query.where('happenedAt', '<', before ?? new Date()))
+    .$if(before !== undefined, (query) => query.where('happenedAt', '<', before as Date))
     .orderBy(before || pages ? 'happenedAt' : 'recordedAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }

@@ -35,6 +35,5 @@ export const REUSE_FIGURES = texts({
   declined: { vi: 'Không muốn dùng', en: 'Declined' },
   share: { vi: 'Tỷ lệ nộp lại', en: 'Share asked again' },
   rows: { vi: 'Xem từng giấy tờ', en: 'Show the papers' },
-  paper: { vi: 'Giấy tờ', en: 'Paper' },
   reasons: { vi: 'Lý do nộp lại', en: 'Why it was asked again' },
 })

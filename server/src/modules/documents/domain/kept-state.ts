@@ -1,8 +1,10 @@
 import type { Day } from '../../../kernel/civil-day.ts'
-import type { PaperEnd } from '../store/tables.ts'
 
 /** What a paper of the Kho is worth on a day (domain 7.2): ended by somebody, over by its term, not begun, or good. */
-export type KeptState = 'valid' | 'not-yet' | 'expired' | PaperEnd
+export type KeptState = 'valid' | 'not-yet' | 'expired' | Ended
+
+/** Why somebody ended it. */
+type Ended = 'replaced' | 'revoked' | 'withdrawn'
 
 /**
  * The state of a kept paper on a day. Its last day counts whole; what somebody ended stays ended, whatever its term
@@ -10,7 +12,7 @@ export type KeptState = 'valid' | 'not-yet' | 'expired' | PaperEnd
  */
 export function keptStateOf(
   { endedWhy, validFrom, validTo }: {
-    readonly endedWhy: PaperEnd | null; readonly validFrom: Day | null; readonly validTo: Day | null
+    readonly endedWhy: Ended | null; readonly validFrom: Day | null; readonly validTo: Day | null
   }, day: Day,
 ): KeptState {
   if (endedWhy !== null) return endedWhy
