@@ -103,6 +103,7 @@ async function store(visit: Visit) {
   const why = {
     'kho-full': say(KHO_STORE.full, { papers: quota.papers, most: showSize(quota.bytes) }),
     'paper-kept-already': say(KHO_STORE.twice), 'signature-refused': say(KHO_STORE.signature),
+    'scan-poor': say(KHO_STORE.poor),
     'upload-unknown': say(KHO_STORE.gone), 'request-reused': say(KHO.reused),
   }[done.refusal.code]
   return sendStore(visit, owner, [{ id: 'tep', text: why }], typed)

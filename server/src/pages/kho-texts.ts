@@ -135,5 +135,9 @@ export const KHO_STORE = texts({
     vi: 'Chữ ký số trong tệp không còn đúng: tệp đã bị sửa sau khi ký. Hãy chọn tệp gốc đã ký.',
     en: 'A signature in the file does not hold: it was changed after signing. Choose the file as it was signed.',
   },
+  poor: {
+    vi: 'Ảnh mờ, nghiêng hoặc quá nhỏ nên không đọc được. Hãy chụp lại cho rõ rồi gửi lần nữa.',
+    en: 'The picture is blurred, crooked or too small to be read. Take it again and send it.',
+  },
   gone: { vi: 'Tệp chưa được giữ lại. Hãy chọn tệp và gửi lần nữa.', en: 'The file was not kept. Choose it and send again.' },
 })
