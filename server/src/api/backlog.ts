@@ -4,16 +4,15 @@ import {
   BacklogImportAnswer, BacklogImportBody, BacklogList, DeclarationBody, DeclarationSaved, DigitisedFigures,
 } from '@motcua/contracts/backlog.ts'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
-import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   countListed, declareBacklog, importBacklog, mappingOf, readBacklogRows,
 } from '../modules/documents/public.ts'
-import { isUnitWithin } from '../modules/dossiers/public.ts'
-import type { Directory, Unit } from '../modules/organisation/public.ts'
+import type { Directory } from '../modules/organisation/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { tableReader } from '../platform/table-file/open-table-reader.ts'
 import { senderOf } from './authenticate.ts'
+import { agenciesOf } from './backlog-agencies.ts'
 import { ROW_FAULT } from './backlog-texts.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -109,10 +108,4 @@ export function backlogRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
 function directoryOf({ directory, clock }: ApiRooms): Directory {
   return directory.on(dayOf(clock.now()))
-}
-
-/** Agencies within reach: whose results they are. */
-function agenciesOf({ scopes }: FastifyRequest, directory: Directory): Unit[] {
-  return directory.units.filter(({ id, kind, agencyCode }) => kind === 'agency' && agencyCode !== null
-    && scopes.some((scope) => scope.reach === 'province' || isUnitWithin(directory, scope, id)))
 }

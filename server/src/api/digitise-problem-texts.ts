@@ -26,6 +26,32 @@ export const DIGITISE_PROBLEM = texts({
   'rollout-decided': {
     vi: 'Đề nghị này đã được quyết định. Hãy tải lại danh sách.', en: 'It was decided before. Load the list again.',
   },
+  'backlog-packed': {
+    vi: 'Không còn kết quả nào của loại này chờ đóng gói. Hãy nhập thêm danh sách, hoặc chọn loại khác.',
+    en: 'No listed result of this type is left to be packed. List more, or choose another type.',
+  },
+  'backlog-item-unknown': {
+    vi: 'Không có kết quả này trong các gói của cơ quan. Hãy tải lại gói.',
+    en: 'There is no such result in the agency’s packages. Load the package again.',
+  },
+  'backlog-item-elsewhere': {
+    vi: 'Kết quả này đang ở công đoạn khác, có thể người khác vừa làm. Hãy tải lại gói.',
+    en: 'This result is at another step; somebody may just have done this one. Load the package again.',
+  },
+  'own-work': {
+    vi: 'Bạn đã quét hoặc nhập kết quả này. Hãy để người khác kiểm tra.',
+    en: 'You scanned this or read it off. Let somebody else check it.',
+  },
+  'owner-number-wrong': {
+    vi: 'Số này không phải số định danh (9 hoặc 12 chữ số) hay mã số thuế (10 hoặc 13 chữ số). Hãy xem lại trên giấy.',
+    en: 'This is neither a personal number (9 or 12 digits) nor a tax code (10 or 13). Look at the paper again.',
+  },
+  'issued-later': {
+    vi: 'Ngày cấp chưa tới. Hãy xem lại năm.', en: 'Issued on a day to come. Check the year.',
+  },
+  'valid-before-issued': {
+    vi: 'Ngày hết hiệu lực trước ngày cấp. Hãy xem lại hai ngày.', en: 'Over before it was issued. Check both days.',
+  },
   'document-type-unknown': {
     vi: 'Danh mục không có loại giấy tờ này. Hãy chọn trong danh sách.', en: 'There is no such document type. Choose one of the list.',
   },

@@ -26,6 +26,7 @@ import { dossierActionRoutes } from '../api/dossier-actions.ts'
 import { dossierDetailRoutes } from '../api/dossier-detail.ts'
 import { incidentRoutes } from '../api/incidents.ts'
 import { documentTypeRoutes } from '../api/document-types.ts'
+import { backlogLineRoutes } from '../api/backlog-line.ts'
 import { backlogRoutes } from '../api/backlog.ts'
 import { rolloutRoutes } from '../api/rollouts.ts'
 import { correctionRoutes } from '../api/calendar-corrections.ts'
@@ -174,6 +175,7 @@ export async function buildServer(
   await app.register(correctionRoutes(rooms))
   await app.register(rolloutRoutes(rooms))
   await app.register(backlogRoutes(rooms))
+  await app.register(backlogLineRoutes(rooms))
   await app.register(documentTypeRoutes(rooms))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))

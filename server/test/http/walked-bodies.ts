@@ -131,6 +131,12 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/backlog/declaration': {
     body: { unitId: randomUUID(), documentType: 'cccd', amount: 1, asOf: '2021-06-25' },
   },
+  'POST /api/backlog/packages': { body: { unitId: randomUUID(), documentType: 'cccd', most: 1 } },
+  'POST /api/backlog/items/:id/scan': { body: { upload: randomUUID() } },
+  'POST /api/backlog/items/:id/indexing': {
+    body: { number: '1', issuedOn: '2019-12-03', validTo: null, ownerName: 'Nguyễn Mẫu', ownerNumber: '000199990001' },
+  },
+  'POST /api/backlog/items/:id/check': { body: { isRight: false, reason: 'Sai' } },
   'POST /api/backlog/import': {
     body: { unitId: randomUUID(), documentType: 'cccd', content: 'U28KMQo=', isTrial: true },
   },

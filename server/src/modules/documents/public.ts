@@ -10,8 +10,17 @@ export {
   BACKLOG_COLUMNS, type BacklogColumn, type BacklogRow, type ColumnMapping, type RowFault, type RowFaultCode, mappingOf,
   readBacklogRows,
 } from './domain/backlog-rows.ts'
+export { type CheckBacklogItem, type CheckRefusal, checkBacklogItem } from './check-backlog-item.ts'
 export { type DeclareBacklogRefusal, declareBacklog } from './declare-backlog.ts'
 export { type ImportedBacklog, importBacklog } from './import-backlog.ts'
+export { type IndexRefusal, indexBacklogItem } from './index-backlog-item.ts'
+export { type LineRefusal, type OnLineItem } from './on-line-item.ts'
+export { type PackBacklog, packBacklog } from './pack-backlog.ts'
+export { scanBacklogItem } from './scan-backlog-item.ts'
+export {
+  type IndexedFacts, type LineItem, type LineStage, type PackageCount, findLineFile, findLineItem, findPackage,
+  listLineItems, listPackages,
+} from './store/backlog-line.ts'
 export { type BacklogCount, type BacklogDeclaration, countBacklog, countListed } from './store/backlog-store.ts'
 export { type CodePapers, codePapers } from './code-papers.ts'
 export { type PaperCodeRule, isPaperCodePattern, namesOwner } from './domain/paper-code.ts'

@@ -45,6 +45,12 @@ export function mappingOf(headings: readonly string[]): ColumnMapping {
 
 /** Personal numbers of 9 or 12 digits, codes of firms of 10, with or without a branch of 3. */
 const NUMBER_OF_OWNER = /^(\d{9}|\d{12}|\d{10}(-\d{3})?)$/
+const NUMBER_OF_FIRM = /^\d{10}(-\d{3})?$/
+
+/** Whether a number has the shape of one that such an owner has. */
+export function isOwnerNumber(number: string, kind: BacklogRow['ownerKind']): boolean {
+  return NUMBER_OF_OWNER.test(number) && NUMBER_OF_FIRM.test(number) === (kind === 'organisation')
+}
 
 /**
  * The rows of a table that may be listed, and everything that is wrong with the others, said of each. Blank rows are
@@ -79,7 +85,7 @@ export function readBacklogRows(
     seen.add(key)
     good.push({
       number, numberKey, issuedOn, validTo: validTo ?? null, ownerName, ownerNumber: ownerNumber === '' ? null : ownerNumber,
-      ownerKind: /^\d{10}(-\d{3})?$/.test(ownerNumber) ? 'organisation' : 'citizen',
+      ownerKind: NUMBER_OF_FIRM.test(ownerNumber) ? 'organisation' : 'citizen',
     })
   }
   return { good, faults }

@@ -184,6 +184,7 @@ export async function listUnusedUploads(
     where at < ${before} and (at, id) > (${after.at}, ${after.id})
       and not exists (select from documents.paper where paper.upload_id = upload.id)
       and not exists (select from documents.scan where scan.upload_id = upload.id)
+      and not exists (select from documents.backlog_work where backlog_work.upload_id = upload.id)
       and not exists (select from documents.made_of where made_of.from_upload = upload.id)
     order by at, id limit ${limit}`.execute(db)
   return rows

@@ -1,0 +1,59 @@
+import Type, { type Static } from 'typebox'
+import { CivilDay } from './civil-day.ts'
+
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Id = Type.String({ format: 'uuid' })
+const Count = Type.Integer({ minimum: 0 })
+const Key = Type.String({ pattern: '^[a-z0-9-]{1,80}$', description: 'Of a document type, as the data name it' })
+/** A line of words without signs of markup or control. */
+const Line = (maxLength: number) => Type.String({
+  minLength: 1, maxLength, pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,
+})
+
+export const LINE_STAGES = ['waits', 'scanned', 'indexed', 'kept'] as const
+
+/** A package of work, and how far it is. */
+export const BacklogPackage = Type.Object({
+  id: Id, unitName: Type.String(), documentType: Key, typeName: Type.String(),
+  madeAt: Type.String({ format: 'date-time' }), items: Count,
+  scanned: { ...Count, description: 'Waits to be read off' }, indexed: { ...Count, description: 'Waits to be checked' },
+  kept: { ...Count, description: 'In the Kho of its owner' },
+})
+export type BacklogPackage = Static<typeof BacklogPackage>
+export const BacklogPackages = Type.Object({ items: Type.Array(BacklogPackage, { description: 'The newest 100' }) })
+export type BacklogPackages = Static<typeof BacklogPackages>
+
+export const PackBody = Type.Object({
+  unitId: Id, documentType: Key, most: Type.Integer({ minimum: 1, maximum: 500 }),
+}, { additionalProperties: false })
+export type PackBody = Static<typeof PackBody>
+export const Packed = Type.Object({ id: Id, items: Count })
+
+/** A result on the line. */
+export const LineItem = Type.Object({
+  id: Id, stage: Type.Enum([...LINE_STAGES]), number: Type.String(),
+  issuedOn: CivilDay(), validTo: Nullable(CivilDay()),
+  ownerKind: Type.Enum(['citizen', 'organisation']), ownerName: Type.String(), ownerNumber: Nullable(Type.String()),
+  fileName: Nullable(Type.String()), sentBackWhy: Nullable(Type.String()),
+  isOwnWork: Type.Boolean({ description: 'Whoever asks scanned it or read it off, and may not check it' }),
+})
+export type LineItem = Static<typeof LineItem>
+export const LinePage = Type.Object({
+  package: Type.Object({ id: Id, typeName: Type.String(), unitName: Type.String() }),
+  items: Type.Array(LineItem), next: Nullable(Type.String({ description: 'What the next page begins behind' })),
+})
+export type LinePage = Static<typeof LinePage>
+export const LineQuery = Type.Object({
+  after: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$' })),
+}, { additionalProperties: false })
+
+export const LineScanBody = Type.Object({ upload: Id }, { additionalProperties: false })
+export const LineIndexBody = Type.Object({
+  number: Line(120), issuedOn: CivilDay(), validTo: Nullable(CivilDay()), ownerName: Line(200), ownerNumber: Line(20),
+}, { additionalProperties: false })
+export type LineIndexBody = Static<typeof LineIndexBody>
+export const LineCheckBody = Type.Object({
+  isRight: Type.Boolean(), reason: Type.String({ maxLength: 500, pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*$` }),
+}, { additionalProperties: false })
+export const LineDone = Type.Object({ stage: Type.Enum([...LINE_STAGES]) })
+export type LineDone = Static<typeof LineDone>

@@ -1,0 +1,137 @@
+/**
+ * Need: results of the past are digitised by a team: packed, scanned, read off, checked by a second person, and then
+ * stand in the Kho of whoever they are of (KH 1107 II.2.2; issue D8).
+ */
+import { randomUUID } from 'node:crypto'
+import type { BacklogPackages, LinePage } from '@motcua/contracts/backlog-line.ts'
+import type { BacklogList } from '@motcua/contracts/backlog.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tableReader } from '../../src/platform/table-file/open-table-reader.ts'
+import type { Caller, HttpServer } from './as-user.ts'
+import { pdfOf, upload } from './handed-in.ts'
+import { asRole } from './offices.ts'
+import { startWithAdministrator } from './with-administrator.ts'
+
+let http: HttpServer
+let [clerk, head]: Caller[] = []
+let stop: () => Promise<void>
+let unitId: string
+const TYPE = 'giay-khai-sinh'
+const TABLE = 'Số;Ngày cấp;Họ và tên;Số CCCD\n12/2019;3/12/2019;Nguyễn Thị Mẫu;000199990001\n13/2019;4/12/2019;Trần Văn Mẫu;\n'
+  + '14/2019;5/12/2019;Lê Văn Mẫu;000099990003\n'
+
+const by = (who: 'clerk' | 'head') => (who === 'clerk' ? clerk : head) as Caller
+const post = async (who: 'clerk' | 'head', path: string, body: object, key: string = randomUUID()) => {
+  const { status, body: said } = await by(who).call('POST', path, { body, key })
+  return { status, said: said as unknown as { code?: string; stage?: string; id?: string; items?: number; errors?: unknown[] } }
+}
+const item = (id: string, step: string) => `/api/backlog/items/${id}/${step}`
+const FACTS = { number: '12/2019', issuedOn: '2019-12-03', validTo: null, ownerName: 'Nguyễn Thị Mẫu', ownerNumber: '000199990001' }
+const linePage = async (id: string, who: 'clerk' | 'head' = 'clerk') =>
+  (await by(who).call('GET', `/api/backlog/packages/${id}/items`)).body as unknown as LinePage
+const scanned = async (id: string, text: string = randomUUID()) =>
+  post('clerk', item(id, 'scan'), { upload: (await upload(by('clerk'), pdfOf(text))).body.id })
+
+let [packageId, first, second]: string[] = []
+beforeAll(async () => {
+  ({ http, stop } = await startWithAdministrator())
+  ;[clerk, head] = [await asRole(http, 'clerk', 'commune'), await asRole(http, 'agency_head', 'commune')]
+  unitId = ((await by('head').call('GET', '/api/backlog')).body as unknown as BacklogList).units[0]?.id ?? ''
+  await post('head', '/api/backlog/import', {
+    unitId, documentType: TYPE, content: Buffer.from(TABLE).toString('base64'), isTrial: false,
+  })
+})
+afterAll(async () => {
+  tableReader.close()
+  await stop()
+})
+
+test('listed results are packed once, by however many at a time', async () => {
+  const pack = (most: number) => post('head', '/api/backlog/packages', { unitId, documentType: TYPE, most })
+  const [made, more] = await Promise.all([pack(2), pack(2)])
+  expect([made.said.items, more.said.items].sort()).toEqual([1, 2])
+  expect(await pack(2)).toMatchObject({ status: 409, said: { code: 'backlog-packed' } })
+  packageId = (made.said.items === 2 ? made : more).said.id ?? ''
+  const { items, package: { typeName } } = await linePage(packageId)
+  expect(typeName).not.toBe('')
+  expect(items.map(({ stage, number }) => [stage, number])).toEqual([['waits', '12/2019'], ['waits', '13/2019']])
+  ;[first = '', second = ''] = items.map(({ id }) => id)
+})
+
+describe('on the line', () => {
+  test('nothing is read off that nobody scanned, nor checked that nobody read off', async () => {
+    expect(await post('clerk', item(first ?? '', 'indexing'), FACTS)).toMatchObject({
+      status: 409, said: { code: 'backlog-item-elsewhere' },
+    })
+    expect(await post('clerk', item(first ?? '', 'scan'), { upload: randomUUID() })).toMatchObject({
+      said: { code: 'upload-unknown' },
+    })
+    expect(await scanned(first ?? '')).toMatchObject({ status: 200, said: { stage: 'scanned' } })
+    expect(await post('head', item(first ?? '', 'check'), { isRight: true, reason: '' })).toMatchObject({
+      said: { code: 'backlog-item-elsewhere' },
+    })
+    const { headers, statusCode } = await http.app.inject({
+      url: item(first ?? '', 'file'), headers: { cookie: by('head').cookie },
+    })
+    expect([statusCode, headers['content-type']]).toEqual([200, 'application/pdf'])
+  })
+
+  test('what cannot be is refused at its place', async () => {
+    const refused = async (more: object) => (await post('clerk', item(first ?? '', 'indexing'), { ...FACTS, ...more })).said
+    expect(await refused({ ownerNumber: '12' })).toMatchObject({ code: 'owner-number-wrong', errors: [{ pointer: '/ownerNumber' }] })
+    expect(await refused({ ownerNumber: '4400000000' })).toMatchObject({ code: 'owner-number-wrong' }) // a firm’s, of a citizen
+    expect(await refused({ issuedOn: '2031-01-01' })).toMatchObject({ code: 'issued-later', errors: [{ pointer: '/issuedOn' }] })
+    expect(await refused({ validTo: '2019-12-02' })).toMatchObject({ code: 'valid-before-issued' })
+  })
+
+  test('who scanned or read it off does not check it; the second person sends it back, and then keeps it', async () => {
+    const id = first ?? ''
+    expect(await post('clerk', item(id, 'indexing'), FACTS)).toMatchObject({ said: { stage: 'indexed' } })
+    expect(await post('clerk', item(id, 'check'), { isRight: true, reason: '' })).toMatchObject({ said: { code: 'own-work' } })
+    expect(await post('head', item(id, 'check'), { isRight: false, reason: ' ' })).toMatchObject({ said: { code: 'reason-needed' } })
+    expect(await post('head', item(id, 'check'), { isRight: false, reason: 'Sai ngày cấp' })).toMatchObject({ said: { stage: 'scanned' } })
+    expect((await linePage(packageId ?? '', 'head')).items[0]).toMatchObject({ sentBackWhy: 'Sai ngày cấp', isOwnWork: false })
+    await post('clerk', item(id, 'indexing'), { ...FACTS, issuedOn: '2019-12-02' })
+    const key = randomUUID()
+    const answers = [
+      await post('head', item(id, 'check'), { isRight: true, reason: '' }, key),
+      await post('head', item(id, 'check'), { isRight: true, reason: '' }, key),
+    ]
+    expect(answers.map(({ said }) => said.stage)).toEqual(['kept', 'kept'])
+    expect(await scanned(id)).toMatchObject({ said: { code: 'backlog-item-elsewhere' } })
+  })
+
+  test('it stands in the Kho of its owner as what two people compared, signed by nobody', async () => {
+    const { rows } = await sql`
+      select person.personal_number, paper.source, paper.trust, paper.standing, facts.number, facts.issued_on::text,
+        facts.issuer_code is not null as has_issuer, keeping.basis, keeping.article <> '' as has_article
+      from documents.paper join identity.person on person.id = owner_id
+      join documents.paper_facts facts on facts.paper_id = paper.id join documents.keeping on keeping.paper_id = paper.id
+      where kept_at is not null`.execute(http.province.database.owner)
+    expect(rows).toEqual([{
+      personalNumber: '000199990001', source: 'scan', trust: 'compared', standing: 'plain-copy', number: '12/2019',
+      issuedOn: '2019-12-02', hasIssuer: true, basis: 'law', hasArticle: true,
+    }])
+    const counts = (await by('clerk').call('GET', '/api/backlog/packages')).body as unknown as BacklogPackages
+    expect(counts.items.find(({ id }) => id === packageId)).toMatchObject({ items: 2, scanned: 0, indexed: 0, kept: 1 })
+  })
+
+  test('one whose owner nobody knew by a number gets it from the paper', async () => {
+    await scanned(second ?? '')
+    await post('clerk', item(second ?? '', 'indexing'), { ...FACTS, number: '13/2019', ownerNumber: '000099990002', ownerName: 'Trần Văn Mẫu' })
+    expect(await post('head', item(second ?? '', 'check'), { isRight: true, reason: '' })).toMatchObject({ said: { stage: 'kept' } })
+    const { rows } = await sql`select full_name from identity.person where personal_number = '000099990002'`
+      .execute(http.province.database.owner)
+    expect(rows).toEqual([{ fullName: 'Trần Văn Mẫu' }])
+  })
+})
+
+test('an agency elsewhere reaches none of it', async () => {
+  const elsewhere = await asRole(http, 'clerk', 'department')
+  const get = async (path: string) => (await elsewhere.call('GET', path)).status
+  expect([await get(`/api/backlog/packages/${packageId ?? ''}/items`), await get(item(first ?? '', 'file'))]).toEqual([404, 404])
+  const { body } = await elsewhere.call('POST', item(first ?? '', 'indexing'), { body: FACTS, key: randomUUID() })
+  expect(body).toMatchObject({ code: 'backlog-item-unknown' })
+  expect((await elsewhere.call('GET', '/api/backlog/packages')).body).toEqual({ items: [] })
+})
