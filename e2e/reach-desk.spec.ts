@@ -13,6 +13,7 @@ import type { Account } from './journey/province.ts'
 import type { Desk } from './journey/stage.ts'
 import { until } from './journey/until.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
+import { packResults } from './reach/pack-results.ts'
 import { paperFaults } from './reach/paper-faults.ts'
 import { deskRoutes } from './reach/route-tables.ts'
 import { treeOf } from './reach/tree-of.ts'
@@ -246,7 +247,8 @@ test('accounts, content and help, for whoever looks after them', async () => {
     cookie: await sessionOf(client, stage.province.adminOf().username, stage.province.password),
     body: { from: 'nothing', procedure: 'xac-nhan-thu', name: 'Xác nhận thử' },
   })
-  await walkOffice([operator.page, head.page], { visit, look, settled }, begun.id)
+  const lineId = await packResults(client, await sessionOf(client, head.account.username, stage.province.password))
+  await walkOffice([operator.page, head.page], { visit, look, settled }, { packageId: begun.id, lineId })
   expect(walk.faults()).toEqual([])
 }, SLOW)
 

@@ -33,7 +33,7 @@ export const Packed = Type.Object({ id: Id, items: Count })
 export const LineItem = Type.Object({
   id: Id, stage: Type.Enum([...LINE_STAGES]), number: Type.String(),
   issuedOn: CivilDay(), validTo: Nullable(CivilDay()),
-  ownerKind: Type.Enum(['citizen', 'organisation']), ownerName: Type.String(), ownerNumber: Nullable(Type.String()),
+  ownerKind: Type.Enum(['citizen', 'organisation']), ownerName: Type.String(), ownerNumber: Nullable(Type.String({ description: 'To its last digits' })),
   fileName: Nullable(Type.String()), sentBackWhy: Nullable(Type.String()),
   isOwnWork: Type.Boolean({ description: 'Whoever asks scanned it or read it off, and may not check it' }),
 })
@@ -53,7 +53,9 @@ export const LineIndexBody = Type.Object({
 }, { additionalProperties: false })
 export type LineIndexBody = Static<typeof LineIndexBody>
 export const LineCheckBody = Type.Object({
-  isRight: Type.Boolean(), reason: Type.String({ maxLength: 500, pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*$` }),
+  isRight: Type.Boolean(),
+  ownerNumber: Type.Optional(Type.String({ maxLength: 20, description: 'Typed again off the picture where it is right' })),
+  reason: Type.String({ maxLength: 500, pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*$` }),
 }, { additionalProperties: false })
 export const LineDone = Type.Object({ stage: Type.Enum([...LINE_STAGES]) })
 export type LineDone = Static<typeof LineDone>

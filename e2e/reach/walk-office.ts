@@ -13,7 +13,8 @@ interface Looks {
  * a head sees them. Both are done then: their windows are closed.
  */
 export async function walkOffice(
-  [page, head]: readonly [keeper: Page, head: Page], { visit, look, settled }: Looks, packageId: string,
+  [page, head]: readonly [keeper: Page, head: Page], { visit, look, settled }: Looks,
+  { packageId, lineId }: { readonly packageId: string; readonly lineId: string },
 ): Promise<void> {
   for (const path of [
     '/dung-yen', '/ban-giao', '/su-co', '/chuyen-phien-ban', '/sap-xep-don-vi', '/lich-nghi', '/so-hoa', '/loai-giay-to', '/vang-mat', '/phan-viec', '/tach-nhiem-vu',
@@ -34,6 +35,10 @@ export async function walkOffice(
   await visit(head, '/so-lieu-ban-giao', 'with figures')
   await visit(head, '/so-lieu-dung-lai', 'with nothing')
   await visit(head, '/so-lieu-so-hoa', 'with figures')
-  await visit(head, '/ton-dong', 'as it is')
+  await visit(head, '/ton-dong', 'with a package')
+  await visit(head, `/ton-dong/${lineId}`, 'with rows')
+  await head.getByRole('table').getByRole('button').first().click()
+  await head.getByRole('form').waitFor()
+  await look(head, 'a scan asked for')
   for (const one of [page, head]) await one.context().close()
 }

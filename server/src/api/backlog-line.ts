@@ -4,6 +4,7 @@ import {
 } from '@motcua/contracts/backlog-line.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { maskPersonalNumber } from '../kernel/mask.ts'
 import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
@@ -24,11 +25,10 @@ const KEEP = { permission: 'backlog.keep' } as const
 const tags = ['digitisation']
 /** Packages that are shown, and results of one at a time. */
 const [PACKAGES, PAGE] = [100, 50]
-/** By what a result that its agency digitises enters its owner’s Kho, where the data name no article for its type. */
-const KEPT_BY = 'KH 1107/KH-UBND mục II.2.2; NĐ 45/2020/NĐ-CP Đ.16'
 /** Where the fault of a refusal is, in the body of indexing. */
 const PLACES = {
-  'owner-number-wrong': '/ownerNumber', 'issued-later': '/issuedOn', 'valid-before-issued': '/validTo',
+  'owner-number-wrong': '/ownerNumber', 'owner-number-differs': '/ownerNumber',
+  'issued-later': '/issuedOn', 'valid-before-issued': '/validTo',
   'reason-needed': '/reason',
 } as const
 
@@ -89,7 +89,9 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         },
         items: items.map((one) => ({
           id: one.publicId, stage: one.stage, number: one.number, issuedOn: one.issuedOn, validTo: one.validTo,
-          ownerKind: one.ownerKind, ownerName: one.ownerName, ownerNumber: one.ownerNumber, fileName: one.fileName,
+          ownerKind: one.ownerKind, ownerName: one.ownerName,
+          // Both who read it off and who checks it read the number off the picture.
+          ownerNumber: one.ownerNumber && maskPersonalNumber(one.ownerNumber), fileName: one.fileName,
           sentBackWhy: one.sentBackWhy, isOwnWork: one.scannedBy === accountId || one.indexedBy === accountId,
         })),
         next: items.length < PAGE ? null : String(items.at(-1)?.id ?? ''),
@@ -139,7 +141,9 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const unit = item && directory.heirOf(item.unitId)
       const { byLaw, singleTypes } = khoPoliciesOf(directory)
       return checkBacklogItem(ctx, {
-        ...on, ...request.body, article: byLaw.get(item?.documentType ?? '') ?? KEPT_BY, singleTypes,
+        ...on, ownerNumber: '', ...request.body, singleTypes,
+        // A type without an article of its own stands there by that of the whole rule.
+        article: byLaw.get(item?.documentType ?? '') ?? directory.policy('kho-by-law')?.article ?? '',
         issuer: { name: unit?.name ?? '', code: unit?.agencyCode ?? null },
       })
     }))

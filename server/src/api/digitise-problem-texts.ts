@@ -46,6 +46,10 @@ export const DIGITISE_PROBLEM = texts({
     vi: 'Số này không phải số định danh (9 hoặc 12 chữ số) hay mã số thuế (10 hoặc 13 chữ số). Hãy xem lại trên giấy.',
     en: 'This is neither a personal number (9 or 12 digits) nor a tax code (10 or 13). Look at the paper again.',
   },
+  'owner-number-differs': {
+    vi: 'Số bạn nhập khác số người trước đã nhập. Hãy xem lại trên bản quét; nếu người trước sai, hãy trả lại.',
+    en: 'You read another number than whoever wrote it down. Look at the scan again; send it back if they were wrong.',
+  },
   'issued-later': {
     vi: 'Ngày cấp chưa tới. Hãy xem lại năm.', en: 'Issued on a day to come. Check the year.',
   },

@@ -21,6 +21,7 @@ export const DIGITISE_PROBLEMS = {
   'backlog-item-elsewhere': { status: 409, title: 'It is at another step of the line' },
   'own-work': { status: 409, title: 'Whoever did it does not check it' },
   'owner-number-wrong': { status: 422, title: 'No number that such an owner has' },
+  'owner-number-differs': { status: 422, title: 'Two people read the number differently' },
   'issued-later': { status: 422, title: 'Issued on a day to come' },
   'valid-before-issued': { status: 422, title: 'Over before it began' },
   'table-empty': { status: 422, title: 'A table without rows' },

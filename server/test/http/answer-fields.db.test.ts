@@ -38,13 +38,29 @@ const ROWS = lines.map((line) => line.split(',') as [route: string, field: strin
 let http: HttpServer
 let commune: Office
 let otherCommune: Office
+/** Results of the past that the commune digitises. */
+let packed: string
 beforeAll(async () => {
   http = await startHttp()
   const offices = officesOf(http)
   await staffOffices(http, offices)
   ;[commune, otherCommune] = offices as [Office, Office]
+  packed = await packOf(commune)
 })
 afterAll(async () => http.stop())
+
+/** A package with a result of somebody in it, at the agency of an office. */
+async function packOf({ seats: { clerk } }: Office): Promise<string> {
+  const { rows: [row] } = await sql<{ id: string }>`
+    with made as (
+      insert into documents.backlog_package (unit_id, document_type, made_at, made_by)
+      values (${clerk.id}, 'giay-khai-sinh', now(), 1) returning id, public_id)
+    insert into documents.backlog_item (unit_id, document_type, number, number_key, issued_on, owner_kind, owner_name, owner_number,
+      listed_at, listed_by, package_id)
+    select ${clerk.id}, 'giay-khai-sinh', '1', '1', '2019-12-03', 'citizen', 'Nguyễn Thị Kín', ${WHO.number}, now(), 1, id from made
+    returning (select public_id from made) as id`.execute(http.province.database.owner)
+  return row?.id ?? ''
+}
 
 /** The addresses of the leaves of a schema: `items[].fullName`. */
 function leavesOf(schema: Schema, at = ''): string[] {
@@ -117,7 +133,7 @@ function askedOf({ dossier, number, sheet, consultation }: Laid): Asked[] {
     ({ method, route }) => method === 'GET' && !/\.pdf$|\/file$|\/live$/.test(route),
   ).map(({ route, object }): Asked =>
     ['GET', route.replaceAll(/:(\w+)/g, '{$1}'), route.replace('/intake-sheets/:id', `/intake-sheets/${sheet}`)
-      .replace(':number', number)
+      .replace(':number', number).replace('/packages/:id/items', `/packages/${packed}/items`)
       .replace(':form', 'tk-khai-sinh').replace(':id', object === 'dossier' ? dossier : object === 'consultation' ? consultation : randomUUID())])
   return [
     ...plain,

@@ -21,10 +21,14 @@ const TYPE = 'giay-khai-sinh'
 const TABLE = 'Số;Ngày cấp;Họ và tên;Số CCCD\n12/2019;3/12/2019;Nguyễn Thị Mẫu;000199990001\n13/2019;4/12/2019;Trần Văn Mẫu;\n'
   + '14/2019;5/12/2019;Lê Văn Mẫu;000099990003\n'
 
+interface Said {
+  readonly code?: string; readonly stage?: string; readonly id?: string; readonly items?: number
+  readonly errors?: unknown[]
+}
 const by = (who: 'clerk' | 'head') => (who === 'clerk' ? clerk : head) as Caller
 const post = async (who: 'clerk' | 'head', path: string, body: object, key: string = randomUUID()) => {
   const { status, body: said } = await by(who).call('POST', path, { body, key })
-  return { status, said: said as unknown as { code?: string; stage?: string; id?: string; items?: number; errors?: unknown[] } }
+  return { status, said: said as unknown as Said }
 }
 const item = (id: string, step: string) => `/api/backlog/items/${id}/${step}`
 const FACTS = { number: '12/2019', issuedOn: '2019-12-03', validTo: null, ownerName: 'Nguyễn Thị Mẫu', ownerNumber: '000199990001' }
@@ -68,7 +72,7 @@ describe('on the line', () => {
       said: { code: 'upload-unknown' },
     })
     expect(await scanned(first ?? '')).toMatchObject({ status: 200, said: { stage: 'scanned' } })
-    expect(await post('head', item(first ?? '', 'check'), { isRight: true, reason: '' })).toMatchObject({
+    expect(await post('head', item(first ?? '', 'check'), { isRight: true, ownerNumber: FACTS.ownerNumber, reason: '' })).toMatchObject({
       said: { code: 'backlog-item-elsewhere' },
     })
     const { headers, statusCode } = await http.app.inject({
@@ -88,15 +92,15 @@ describe('on the line', () => {
   test('who scanned or read it off does not check it; the second person sends it back, and then keeps it', async () => {
     const id = first ?? ''
     expect(await post('clerk', item(id, 'indexing'), FACTS)).toMatchObject({ said: { stage: 'indexed' } })
-    expect(await post('clerk', item(id, 'check'), { isRight: true, reason: '' })).toMatchObject({ said: { code: 'own-work' } })
+    expect(await post('clerk', item(id, 'check'), { isRight: true, ownerNumber: FACTS.ownerNumber, reason: '' })).toMatchObject({ said: { code: 'own-work' } })
     expect(await post('head', item(id, 'check'), { isRight: false, reason: ' ' })).toMatchObject({ said: { code: 'reason-needed' } })
     expect(await post('head', item(id, 'check'), { isRight: false, reason: 'Sai ngày cấp' })).toMatchObject({ said: { stage: 'scanned' } })
     expect((await linePage(packageId ?? '', 'head')).items[0]).toMatchObject({ sentBackWhy: 'Sai ngày cấp', isOwnWork: false })
     await post('clerk', item(id, 'indexing'), { ...FACTS, issuedOn: '2019-12-02' })
     const key = randomUUID()
     const answers = [
-      await post('head', item(id, 'check'), { isRight: true, reason: '' }, key),
-      await post('head', item(id, 'check'), { isRight: true, reason: '' }, key),
+      await post('head', item(id, 'check'), { isRight: true, ownerNumber: FACTS.ownerNumber, reason: '' }, key),
+      await post('head', item(id, 'check'), { isRight: true, ownerNumber: FACTS.ownerNumber, reason: '' }, key),
     ]
     expect(answers.map(({ said }) => said.stage)).toEqual(['kept', 'kept'])
     expect(await scanned(id)).toMatchObject({ said: { code: 'backlog-item-elsewhere' } })
@@ -119,8 +123,12 @@ describe('on the line', () => {
 
   test('one whose owner nobody knew by a number gets it from the paper', async () => {
     await scanned(second ?? '')
-    await post('clerk', item(second ?? '', 'indexing'), { ...FACTS, number: '13/2019', ownerNumber: '000099990002', ownerName: 'Trần Văn Mẫu' })
-    expect(await post('head', item(second ?? '', 'check'), { isRight: true, reason: '' })).toMatchObject({ said: { stage: 'kept' } })
+    await post('clerk', item(second ?? '', 'indexing'), {
+      ...FACTS, number: '13/2019', ownerNumber: '000099990002', ownerName: 'Trần Văn Mẫu',
+    })
+    const check = (ownerNumber: string) => post('head', item(second ?? '', 'check'), { isRight: true, ownerNumber, reason: '' })
+    expect(await check(FACTS.ownerNumber)).toMatchObject({ said: { code: 'owner-number-differs' } })
+    expect(await check('000099990002')).toMatchObject({ said: { stage: 'kept' } })
     const { rows } = await sql`select full_name from identity.person where personal_number = '000099990002'`
       .execute(http.province.database.owner)
     expect(rows).toEqual([{ fullName: 'Trần Văn Mẫu' }])

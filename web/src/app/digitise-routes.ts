@@ -21,5 +21,9 @@ export function digitiseRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       getParentRoute, path: '/ton-dong',
       component: lazyRouteComponent(() => import('../desk/backlog/backlog-screen.tsx'), 'BacklogScreen'),
     }),
+    createRoute({
+      getParentRoute, path: '/ton-dong/$id',
+      component: lazyRouteComponent(() => import('../desk/backlog/line-screen.tsx'), 'LineScreen'),
+    }),
   ] as const
 }

@@ -9,6 +9,8 @@ import { insertFirstFacts } from './store/result-papers.ts'
 
 export interface CheckBacklogItem extends OnLineItem {
   readonly isRight: boolean
+  /** Whose number the second person reads off the picture, without seeing what the first wrote. */
+  readonly ownerNumber: string
   /** Why it is sent back; empty where it is right. */
   readonly reason: string
   /** Whose result it is, as the paper says of who issued it. */
@@ -19,12 +21,13 @@ export interface CheckBacklogItem extends OnLineItem {
 }
 
 export type CheckRefusal = LineRefusal | RecordPersonRefusal
-  | { readonly code: 'own-work' } | { readonly code: 'reason-needed' }
+  | { readonly code: 'own-work' } | { readonly code: 'owner-number-differs' } | { readonly code: 'reason-needed' }
 
 /**
  * Checks a result that was scanned and read off, by somebody who did neither (kiểm tra bởi người thứ hai): either it
  * goes back with a reason, or it enters the Kho of whoever it is of, as a copy that two people compared and nobody has
- * signed yet. Its owner is known by the number, and put on record where nobody is. Refuses with `own-work`. Leaves
+ * signed yet. Its owner is known by the number, which both must have read alike, and put on record where nobody is.
+ * Refuses with `own-work`, and with `owner-number-differs` where they read it differently. Leaves
  * `backlog.sent-back`, or `backlog.kept` beside what `keepPapers` leaves.
  */
 export async function checkBacklogItem(
@@ -41,6 +44,7 @@ export async function checkBacklogItem(
     await speak(ctx, item, 'backlog.sent-back')
     return ok({ stage: 'scanned' })
   }
+  if (input.ownerNumber !== item.ownerNumber) return refuse({ code: 'owner-number-differs' })
   const kept = await keepItem(ctx, item, input)
   if (!kept.ok) return kept
   await setKept(ctx.tx, item.id, kept.value, ctx.actorId, ctx.now)

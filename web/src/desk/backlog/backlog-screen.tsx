@@ -11,6 +11,7 @@ import { useBacklog } from './backlog-data.ts'
 import { BACKLOG } from './backlog-texts.ts'
 import { DeclarationForm } from './declaration-form.tsx'
 import { ImportForm } from './import-form.tsx'
+import { PackageList } from './package-list.tsx'
 
 /** What results of the past are in force, by agency and type: declared, listed, digitised. */
 export function BacklogScreen() {
@@ -35,6 +36,7 @@ export function BacklogScreen() {
       {found.data && items.length === 0
         && <EmptyState title={say(BACKLOG.empty)}><p>{say(BACKLOG.emptyHint)}</p></EmptyState>}
       {items.length > 0 && <Lines items={items} />}
+      {found.data && <PackageList list={found.data} />}
     </main>
   )
 }
