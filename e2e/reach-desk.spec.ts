@@ -13,7 +13,6 @@ import type { Account } from './journey/province.ts'
 import type { Desk } from './journey/stage.ts'
 import { until } from './journey/until.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
-import { packResults } from './reach/pack-results.ts'
 import { paperFaults } from './reach/paper-faults.ts'
 import { deskRoutes } from './reach/route-tables.ts'
 import { treeOf } from './reach/tree-of.ts'
@@ -247,8 +246,7 @@ test('accounts, content and help, for whoever looks after them', async () => {
     cookie: await sessionOf(client, stage.province.adminOf().username, stage.province.password),
     body: { from: 'nothing', procedure: 'xac-nhan-thu', name: 'Xác nhận thử' },
   })
-  const lineId = await packResults(client, await sessionOf(client, head.account.username, stage.province.password))
-  await walkOffice([operator.page, head.page], { visit, look, settled }, { packageId: begun.id, lineId })
+  await walkOffice([operator, head], { visit, look, settled }, begun.id, { client, password: stage.province.password })
   expect(walk.faults()).toEqual([])
 }, SLOW)
 

@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core'
+import { type Client, signIn } from '../client.ts'
+import type { Desk } from '../journey/stage.ts'
+import { packResults } from './pack-results.ts'
 
 /** How a screen is gone to and looked at, by the walk to which it belongs. */
 interface Looks {
@@ -13,8 +16,8 @@ interface Looks {
  * a head sees them. Both are done then: their windows are closed.
  */
 export async function walkOffice(
-  [page, head]: readonly [keeper: Page, head: Page], { visit, look, settled }: Looks,
-  { packageId, lineId }: { readonly packageId: string; readonly lineId: string },
+  [{ page }, { page: head, account }]: readonly [keeper: Desk, head: Desk], { visit, look, settled }: Looks,
+  packageId: string, { client, password }: { readonly client: Client; readonly password: string },
 ): Promise<void> {
   for (const path of [
     '/dung-yen', '/ban-giao', '/su-co', '/chuyen-phien-ban', '/sap-xep-don-vi', '/lich-nghi', '/so-hoa', '/loai-giay-to', '/vang-mat', '/phan-viec', '/tach-nhiem-vu',
@@ -35,6 +38,7 @@ export async function walkOffice(
   await visit(head, '/so-lieu-ban-giao', 'with figures')
   await visit(head, '/so-lieu-dung-lai', 'with nothing')
   await visit(head, '/so-lieu-so-hoa', 'with figures')
+  const lineId = await packResults(client, await signIn(client, account.username, password))
   await visit(head, '/ton-dong', 'with a package')
   await visit(head, `/ton-dong/${lineId}`, 'with rows')
   await head.getByRole('table').getByRole('button').first().click()

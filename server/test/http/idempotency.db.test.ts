@@ -164,7 +164,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/processes/messages': { name: 'khong-ai-cho' },
     '/api/rollouts/:id/decision': { isApproved: false, note: '' }, '/api/calendar-corrections/:id/decision': { isApproved: false, note: '' },
     '/api/calendar-corrections': { holiday: { day: '2021-06-28', name: 'Nghỉ bù' }, basis: 'Thông báo' },
-    '/api/backlog/declaration': { unitId: agencyId, documentType: 'cccd', amount: 1, asOf: '2021-06-25' }, '/api/backlog/import': { unitId: agencyId, documentType: 'cccd', content: A_TABLE, isTrial: false }, '/api/document-types/alias': { type: 'cccd', kind: 'name', text: 'Căn cước', from: '2021-06-25' },
+    '/api/backlog/declaration': { unitId: agencyId, documentType: 'cccd', amount: 1, asOf: '2021-06-25' }, '/api/backlog/import': { unitId: agencyId, documentType: 'cccd', content: A_TABLE, isTrial: false }, '/api/backlog/packages': { unitId: agencyId, documentType: 'cccd', most: 1 }, '/api/backlog/items/:id/scan': { upload: randomUUID() }, '/api/backlog/items/:id/indexing': { number: '1', issuedOn: '2019-12-03', validTo: null, ownerName: 'Nguyễn Mẫu', ownerNumber: '000199990001' }, '/api/backlog/items/:id/check': { isRight: false, reason: 'Sai' }, '/api/document-types/alias': { type: 'cccd', kind: 'name', text: 'Căn cước', from: '2021-06-25' },
     '/api/document-type-aliases/:id/end': { from: '2021-06-26' }, '/api/rollouts': { sectionId: unitId, from: '2021-07-01', decisionNumber: '1/QĐ', decidedOn: '2021-06-01' },
     '/api/process-migrations': { from: randomUUID(), to: randomUUID(), mapping: {} },
     '/api/successions/:id/role-confirmation': { unitId },
