@@ -41,8 +41,5 @@ export async function walkOffice(
   const lineId = await packResults(client, await signIn(client, account.username, password))
   await visit(head, '/ton-dong', 'with a package')
   await visit(head, `/ton-dong/${lineId}`, 'with rows')
-  await head.getByRole('table').getByRole('button').first().click()
-  await head.getByRole('form').waitFor()
-  await look(head, 'a scan asked for')
   for (const one of [page, head]) await one.context().close()
 }

@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { dayText } from '../clearances/clearances-data.ts'
+import { useSession } from '../session/read-session.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { useLine } from './line-data.ts'
 import { LINE } from './line-texts.ts'
@@ -22,6 +23,8 @@ export function LineScreen() {
   const [opened, setOpened] = useState<string>()
   const items = found.data?.pages.flatMap((page) => page.items) ?? []
   const chosen = items.find((one) => one.id === opened)
+  const mayScan = useSession()?.permissions.includes('paper.add') ?? false
+  const mayDo = (one: LineItem) => waitsWhy(one, mayScan) === undefined
   const goOn = () => setOpened(items.find((one) => one.id !== opened && one.stage === chosen?.stage && mayDo(one))?.id)
   return (
     <main className="mc-stack">
@@ -33,7 +36,7 @@ export function LineScreen() {
       {found.isPending && <SkeletonList rows={4} />}
       {found.isError
         && <ErrorState title={say(LINE.failed)} error={found.error} onRetry={() => void found.refetch()} />}
-      {items.length > 0 && <Items items={items} opened={opened} onOpen={setOpened} />}
+      {items.length > 0 && <Items items={items} mayScan={mayScan} opened={opened} onOpen={setOpened} />}
       <MoreButton found={found} label={say(LINE.more)} />
     </main>
   )
@@ -41,12 +44,16 @@ export function LineScreen() {
 
 const DEED = { waits: LINE.scan, scanned: LINE.index, indexed: LINE.check } as const
 
-function mayDo({ stage, isOwnWork }: LineItem): boolean {
-  return stage !== 'kept' && !(stage === 'indexed' && isOwnWork)
+/** Why whoever looks has nothing to do with it now; empty where nobody has. */
+function waitsWhy({ stage, isOwnWork }: LineItem, mayScan: boolean): string | undefined {
+  if (stage === 'kept') return ''
+  if (stage === 'waits' && !mayScan) return say(LINE.othersScan)
+  return stage === 'indexed' && isOwnWork ? say(LINE.ownWork) : undefined
 }
 
-function Items({ items, opened, onOpen }: {
-  readonly items: readonly LineItem[]; readonly opened: string | undefined; readonly onOpen: (id: string) => void
+function Items({ items, mayScan, opened, onOpen }: {
+  readonly items: readonly LineItem[]; readonly mayScan: boolean; readonly opened: string | undefined
+  readonly onOpen: (id: string) => void
 }) {
   return (
     <div className="mc-table-wrap"><table className="mc-table">
@@ -62,16 +69,17 @@ function Items({ items, opened, onOpen }: {
             {say(LINE[one.stage])}
             {one.sentBackWhy !== null && <><br /><span>{say(LINE.sentBack, { why: one.sentBackWhy })}</span></>}
           </td>
-          <td>{deedOf(one, opened, onOpen)}</td>
+          <td>{deedOf(one, waitsWhy(one, mayScan), opened, onOpen)}</td>
         </tr>
       ))}</tbody>
     </table></div>
   )
 }
 
-function deedOf(item: LineItem, opened: string | undefined, onOpen: (id: string) => void) {
-  if (item.stage === 'kept') return null
-  if (!mayDo(item)) return <span className="mc-quiet">{say(LINE.ownWork)}</span>
+function deedOf(
+  item: LineItem, why: string | undefined, opened: string | undefined, onOpen: (id: string) => void,
+) {
+  if (why !== undefined || item.stage === 'kept') return <span className="mc-quiet">{why}</span>
   const deed = say(DEED[item.stage])
   return (
     <Button

@@ -34,6 +34,7 @@ export const LINE = texts({
   index: { vi: 'Nhập dữ liệu', en: 'Read off' },
   check: { vi: 'Kiểm tra', en: 'Check' },
   deedOf: { vi: '{deed} {number}', en: '{deed} {number}' },
+  othersScan: { vi: 'Chờ văn thư quét', en: 'The clerk scans it' },
   ownWork: { vi: 'Chờ người khác kiểm tra', en: 'Somebody else checks it' },
   sentBack: { vi: 'Bị trả lại: {why}', en: 'Sent back: {why}' },
   picture: { vi: 'Mở bản quét (thẻ mới)', en: 'Open the scan (new tab)' },
