@@ -16,7 +16,7 @@ let mother: Seen
 beforeAll(async () => {
   portal = await startPortal()
   mother = await seenAtCounter(portal, { fullName: 'Nguyễn Thị Mẫu', personalNumber: OWN_NUMBER })
-  await plant('gplx', { 'person.fullName': 'Nguyễn Thị Mẫu Từ Giấy', 'person.idNumber': OWN_NUMBER })
+  await plant('gplx', { 'person.idIssuer': 'Cục Mẫu', 'person.idIssueDate': '2019-02-03', 'person.idNumber': OWN_NUMBER })
 })
 afterAll(async () => portal.stop())
 
@@ -41,19 +41,18 @@ const valueOf = (html: string, name: string) =>
 test('a question that nobody has answered is answered by the paper, with its source, and may be corrected', async () => {
   const { visitor } = mother
   const draft = await beginBirth(visitor, portal)
-  await openStep(visitor, draft, 'nguoi-yeu-cau', 'requester.fullName')
-  expect(valueOf(visitor.page.html, 'requester.fullName')).toBe('Nguyễn Thị Mẫu Từ Giấy')
+  await openStep(visitor, draft, 'nguoi-yeu-cau', 'requester.idIssuer')
+  expect(valueOf(visitor.page.html, 'requester.idIssuer')).toBe('Cục Mẫu')
   expect(visitor.page.text).toMatch(/Điền sẵn từ Giấy phép lái xe.* số 46012, ngày 01\/03\/2019; sửa được nếu không đúng\./)
-  await step(visitor, { 'requester.fullName': 'Nguyễn Thị Mẫu' })
-  await openStep(visitor, draft, 'nguoi-yeu-cau', 'requester.fullName')
-  expect(valueOf(visitor.page.html, 'requester.fullName')).toBe('Nguyễn Thị Mẫu')
-  expect(visitor.page.text).not.toContain('Điền sẵn từ')
+  await step(visitor, { 'requester.idIssuer': 'Cục Cảnh sát' })
+  await openStep(visitor, draft, 'nguoi-yeu-cau', 'requester.idIssuer')
+  expect(valueOf(visitor.page.html, 'requester.idIssuer')).toBe('Cục Cảnh sát')
 })
 
 test('nobody else is told by that what a paper says', async () => {
   const { visitor } = await seenAtCounter(portal, { fullName: 'Lê Thị Khác', personalNumber: '000196990002' })
   const draft = await beginBirth(visitor, portal)
-  await openStep(visitor, draft, 'nguoi-yeu-cau', 'requester.fullName')
+  await openStep(visitor, draft, 'nguoi-yeu-cau', 'requester.idIssuer')
   expect(visitor.page.text).not.toContain('Điền sẵn từ')
 })
 
