@@ -163,6 +163,7 @@ const PICTURES = [
   'can-bo', 'giao-vai-tro', 'goi-chung', 'goi-giay-to', 'goi-phi', 'goi-to-khai', 'goi-bang-quyet-dinh', 'goi-quy-trinh',
   'goi-kiem-tra', 'goi-chay-thu', 'goi-duyet',
   'so-hoa-de-nghi', 'so-hoa-duyet', 'so-hoa-so-lieu', 'so-hoa-loai-giay-to', 'so-hoa-tiep-nhan', 'so-hoa-ton-dong',
+  'kho', 'kho-luu-giay-to', 'kho-mot-giay-to', 'kho-chia-se', 'kho-ai-da-xem',
 ]
 const BASES = ['', 'server', 'server/src', 'server/src/modules', 'docs']
 const slugOf = (heading: string) =>
