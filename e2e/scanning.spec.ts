@@ -44,9 +44,9 @@ afterAll(async () => {
 
 /** What the camera looks at: a sheet of paper with lines on it, a second long. */
 function filmOfPaper(): Buffer {
-  const canvas = createCanvas(1920, 1440) // as many dots as a sheet needs to be read
+  const canvas = createCanvas(2400, 1800) // 205 dots an inch of a sheet of A4: as many as it needs to be read
   const context = canvas.getContext('2d')
-  context.scale(1.5, 1.5)
+  context.scale(1.875, 1.875)
   context.fillStyle = '#556'
   context.fillRect(0, 0, 1280, 960)
   context.fillStyle = '#fff'

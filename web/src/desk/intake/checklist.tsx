@@ -115,7 +115,7 @@ export function Checklist({
             {how === 'filed' && component.handling === 'submit' && (
               <PaperInput
                 label={component.name} files={papers[component.id]?.files ?? []} onFiles={changeFiles(component.id)}
-                asked={{ documentType: component.documentType, pages: Math.max(1, component.originals) }}
+                asked={{ documentType: component.documentType, pages: 1 }}
               />
             )}
             {how === 'filed' && component.handling !== 'submit' && <p className="mc-quiet">{say(SCAN.exempt)}</p>}
