@@ -77,7 +77,7 @@ interface Attack {
 
 async function attack(program: Program, { rounds, stores, unguarded, tell }: Attack): Promise<Outcome> {
   const { folder, truth } = program
-  await fillStores(program, rounds + WHOLE)
+  const writer = await fillStores(program, rounds + WHOLE)
   const names = await namesIn(truth)
   const places = [join(folder, 'files'), stores.MOTCUA_STORE_SECOND] as const
   const damages = damageFiles(places, names.slice(0, rounds))
@@ -87,7 +87,7 @@ async function attack(program: Program, { rounds, stores, unguarded, tell }: Att
     return motcuaOf(unguarded?.entry ?? ENTRY)('store', 'verify', '--data', folder, '--json', ...args)
   }
   const ending = new AbortController()
-  const writing = writeMeanwhile(program, ending.signal)
+  const writing = writeMeanwhile(program, writer, ending.signal)
   const found = readVerified((await verify()).said)
   const repaired = await verify('--repair')
   ending.abort()
@@ -121,8 +121,11 @@ async function attack(program: Program, { rounds, stores, unguarded, tell }: Att
   }
 }
 
-/** Uploads so many, one in ten large, and waits until all are in both stores. */
-async function fillStores({ instance, truth }: Program, count: number): Promise<void> {
+/**
+ * Uploads so many, one in ten large, and waits until all are in both stores. Answers the cookie of whoever uploads
+ * meanwhile: a desk that is opened brings its papers, and those that are there already would be whole again by that.
+ */
+async function fillStores({ instance, truth }: Program, count: number): Promise<string> {
   const client = openClient(instance.url)
   const desks = await openDesks(instance.url, truth, 4)
   await Promise.all(desks.map(async ({ cookie }, d) => {
@@ -138,6 +141,9 @@ async function fillStores({ instance, truth }: Program, count: number): Promise<
     )
     return Number(row?.n) === 0
   })
+  const [writer] = desks
+  if (!writer) throw new Error('no desk was opened')
+  return writer.cookie
 }
 
 async function namesIn(truth: pg.Pool): Promise<string[]> {
@@ -148,12 +154,11 @@ async function namesIn(truth: pg.Pool): Promise<string[]> {
 }
 
 /** Clerks do not stop for it. */
-async function writeMeanwhile({ instance, truth }: Program, signal: AbortSignal): Promise<number> {
+async function writeMeanwhile({ instance }: Program, cookie: string, signal: AbortSignal): Promise<number> {
   const client = openClient(instance.url)
-  const [desk] = await openDesks(instance.url, truth, 1)
   let written = 0
-  while (!signal.aborted && desk) {
-    await upload(client, desk.cookie, 'moi.pdf', smallPdf(`meanwhile ${String(written)}`))
+  while (!signal.aborted) {
+    await upload(client, cookie, 'moi.pdf', smallPdf(`meanwhile ${String(written)}`))
     written += 1
   }
   client.close()
