@@ -41,5 +41,6 @@ export async function walkOffice(
   const lineId = await packResults(client, await signIn(client, account.username, password))
   await visit(head, '/ton-dong', 'with a package')
   await visit(head, `/ton-dong/${lineId}`, 'with rows')
+  await visit(head, '/luu-tru', 'as it is')
   for (const one of [page, head]) await one.context().close()
 }

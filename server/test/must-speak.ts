@@ -21,6 +21,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'documents.unfinished_upload': 'half a file; that it has become an upload speaks',
   'documents.reading': 'work on what is there; that it was handed in speaks',
   'documents.scan_check': 'what was measured of a file; that it was let pass speaks',
+  'documents.destroyed_body': 'which bytes are still to go; that they were destroyed speaks',
   'documents.rendition': 'a picture of what is there; that it was handed in speaks',
   'dossiers.draft': "what somebody has not sent is nobody's business",
   'dossiers.follow_up': 'a note of an officer to oneself: no fact of the dossier',
@@ -40,6 +41,8 @@ export const SILENT_COLUMNS: Readonly<Record<string, Readonly<Record<string, str
   'documents.share': { tries: 'counted before a PIN is looked at (ADR 0002); that the link is locked speaks' },
   'documents.quarantine': Object.fromEntries(['due_at', 'tries', 'why']
     .map((column) => [column, 'when it is scanned again; that it was speaks'])),
+  'dossiers.archive_package': Object.fromEntries(['due_at', 'tries']
+    .map((column) => [column, 'which worker makes it; that it is made speaks'])),
   'dossiers.consultation': { typed: "what somebody types and has not sent is nobody's business" },
   'workflow.leg': { told_of: 'which alarm of it was planned last; that one is raised speaks' },
 }

@@ -5,6 +5,8 @@ import type { Refusal, Result } from '../kernel/result.ts'
 import type { Answer } from '../platform/db.ts'
 import { ACCOUNT_PROBLEM } from './account-problem-texts.ts'
 import { ACCOUNT_PROBLEMS } from './account-problems.ts'
+import { ARCHIVE_PROBLEM } from './archive-problem-texts.ts'
+import { ARCHIVE_PROBLEMS } from './archive-problems.ts'
 import { CONSULTATION_PROBLEM } from './consultation-problem-texts.ts'
 import { CONSULTATION_PROBLEMS } from './consultation-problems.ts'
 import { DIGITISE_PROBLEM } from './digitise-problem-texts.ts'
@@ -130,6 +132,7 @@ export const PROBLEMS = {
   'outside-demonstration': { status: 404, title: 'Only in a demonstration' },
   'clock-out-of-range': { status: 422, title: 'The clock cannot go there' },
   ...ACCOUNT_PROBLEMS,
+  ...ARCHIVE_PROBLEMS,
   ...LIST_PROBLEMS,
   ...FILE_PROBLEMS,
   ...GUIDE_PROBLEMS,
@@ -156,7 +159,8 @@ export interface UnsaidProblem extends Omit<Problem, 'detail' | 'errors'> {
 
 /** What to do about a refusal, by its code. One without a sentence does not compile. */
 export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
-  ...PROBLEM, ...DOSSIER_PROBLEM, ...ACCOUNT_PROBLEM, ...LIST_PROBLEM, ...FILE_PROBLEM, ...GUIDE_PROBLEM,
+  ...PROBLEM, ...DOSSIER_PROBLEM, ...ACCOUNT_PROBLEM, ...ARCHIVE_PROBLEM, ...LIST_PROBLEM, ...FILE_PROBLEM,
+  ...GUIDE_PROBLEM,
   ...WORK_PROBLEM,
   ...PACKAGE_PROBLEM,
   ...TERRITORY_PROBLEM, ...CONSULTATION_PROBLEM, ...DIGITISE_PROBLEM, ...SCAN_PROBLEM, ...RESULT_PROBLEM,

@@ -27,6 +27,8 @@ import { dossierDetailRoutes } from '../api/dossier-detail.ts'
 import { incidentRoutes } from '../api/incidents.ts'
 import { documentTypeRoutes } from '../api/document-types.ts'
 import { backlogLineRoutes } from '../api/backlog-line.ts'
+import { archiveEndRoutes } from '../api/archive-end.ts'
+import { archiveRoutes } from '../api/archive.ts'
 import { backlogRoutes } from '../api/backlog.ts'
 import { rolloutRoutes } from '../api/rollouts.ts'
 import { correctionRoutes } from '../api/calendar-corrections.ts'
@@ -174,6 +176,8 @@ export async function buildServer(
   await app.register(successionRoutes(rooms))
   await app.register(correctionRoutes(rooms))
   await app.register(rolloutRoutes(rooms))
+  await app.register(archiveRoutes(rooms))
+  await app.register(archiveEndRoutes(rooms))
   await app.register(backlogRoutes(rooms))
   await app.register(backlogLineRoutes(rooms))
   await app.register(documentTypeRoutes(rooms))

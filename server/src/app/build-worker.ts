@@ -9,6 +9,8 @@ import { storeKeepers } from '../jobs/keep-store.ts'
 import { keepHandler } from '../jobs/keep-accepted.ts'
 import { hotFolderPoller } from '../jobs/watch-hot-folder.ts'
 import { latenessPoller } from '../jobs/foresee-lateness.ts'
+import { destroyedPoller } from '../jobs/remove-destroyed.ts'
+import { packingPoller } from '../jobs/pack-dossiers.ts'
 import { migrationPoller } from '../jobs/migrate-runs.ts'
 import { bundleHandler, bundlePoller } from '../jobs/move-bundles.ts'
 import { processPollers } from '../jobs/move-processes.ts'
@@ -41,7 +43,8 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       latenessPoller(rooms),
       sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms),
-      correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), ...processPollers(moving),
+      correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), packingPoller(rooms),
+      destroyedPoller(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],

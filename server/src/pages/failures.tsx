@@ -52,6 +52,7 @@ export function sendNoDraft(visit: Visit) {
 
 const NOT_SHOWN = {
   'paper-not-drawn': FAILURE.notDrawnWhy, 'paper-in-quarantine': FILED.checking, 'paper-removed': FILED.removed,
+  'paper-destroyed': FILED.destroyed,
 } as const
 
 /** A paper that nobody is shown, and why: infected, not yet scanned, or one of which no pictures can be made. */

@@ -16,6 +16,10 @@ export const FILED = texts({
     vi: 'Tệp có mã độc nên đã bị xóa. Hãy gửi lại giấy tờ này khi cơ quan yêu cầu.',
     en: 'Malware was found in the file, and it was removed. Send the paper again when the office asks for it.',
   },
+  destroyed: {
+    vi: 'Bản lưu của giấy tờ đã hủy theo quyết định. Hãy hỏi cơ quan nếu bạn cần biết thêm.',
+    en: 'What was kept of the paper was destroyed by decision. Ask the office if you need to know more.',
+  },
   original: { vi: 'Tải tệp gốc', en: 'Save the original' },
   originalWarning: {
     vi: 'Tệp gốc do người nộp gửi, có thể tự chạy khi mở. Chỉ tải khi cần, và chỉ mở trên máy có phần mềm diệt vi-rút.',

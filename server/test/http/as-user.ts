@@ -11,7 +11,7 @@ import { buildServer } from '../../src/app/build-server.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { openLog } from '../../src/platform/log.ts'
-import { openStorage } from '../../src/platform/storage.ts'
+import { type Storage, openStorage } from '../../src/platform/storage.ts'
 import { type Province, createProvince } from '../province-database.ts'
 
 /** Of all staff that the data or a test make. */
@@ -71,6 +71,8 @@ export interface Caller {
 export interface HttpServer {
   readonly app: FastifyInstance
   readonly province: Province
+  /** Of the server; the province has one of its own. */
+  readonly storage: Storage
   /** What open screens follow. */
   readonly live: LiveHub
   /** Every route that the running server has, as it was declared. */
@@ -113,10 +115,11 @@ export async function startHttp(
   const failures: unknown[] = []
   const live = openLiveHub(province.db, { everySeconds: 3_600, onFailed: (error) => failures.push(error) })
   const stream = new Writable({ write: (chunk: Buffer, _, done) => { log.push(chunk.toString()); done() } })
+  const storage = await openStorage(folder)
   const { app, routes } = await watched(async () =>
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
-      storage: await openStorage(folder), live, isDemonstration: profile === 'demonstration', publicUrl,
+      storage, live, isDemonstration: profile === 'demonstration', publicUrl,
       hashCost: config.value.hashCost, secret: config.value.secret,
       moveClock: async (at) => province.clock.set(at.toISOString()),
       refresh: async () => undefined, close: async () => undefined,
@@ -125,7 +128,7 @@ export async function startHttp(
   await app.ready()
   const callerWith = (cookie: string) => callerOf(app, cookie)
   return {
-    app, province, live, routes, log, callerWith,
+    app, province, storage, live, routes, log, callerWith,
     async asUser(username, password = PASSWORD) {
       const { status, headers, text } = await callerWith('').call('POST', '/api/session', {
         body: { username, password },

@@ -128,6 +128,13 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/processes/messages': { body: { name: 'khong-ai-cho', correlation: null, data: {} } },
   'POST /api/calendar-corrections': { body: { holiday: { day: '2021-06-27', name: 'Nghỉ bù' }, basis: 'Thông báo' } },
   'POST /api/scan-tray/:id/taking': { body: {} }, 'POST /api/scan-tray/:id/release': { body: {} },
+  'POST /api/archive/packages': { body: { dossierId: randomUUID() } },
+  'POST /api/archive/batches': { body: { packages: [randomUUID()] } },
+  'POST /api/archive/batches/:id/receipt': { body: { refused: [] } },
+  'POST /api/archive/packages/:id/hold': { body: { reason: 'Tranh chấp' } },
+  'POST /api/archive/packages/:id/hold-end': { body: { reason: 'Đã xong' } },
+  'POST /api/archive/destructions': { body: { packages: [randomUUID()], reason: 'Hết thời hạn' } },
+  'POST /api/archive/destructions/:id/decision': { body: { isApproved: false, note: '' } },
   'POST /api/backlog/declaration': {
     body: { unitId: randomUUID(), documentType: 'cccd', amount: 1, asOf: '2021-06-25' },
   },

@@ -25,5 +25,9 @@ export function digitiseRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       getParentRoute, path: '/ton-dong/$id',
       component: lazyRouteComponent(() => import('../desk/backlog/line-screen.tsx'), 'LineScreen'),
     }),
+    createRoute({
+      getParentRoute, path: '/luu-tru',
+      component: lazyRouteComponent(() => import('../desk/archive/archive-screen.tsx'), 'ArchiveScreen'),
+    }),
   ] as const
 }

@@ -77,6 +77,10 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'digitisation-rollout-targets': planTargets,
   'digitised-result-targets': planTargets,
   'paper-code': paperCode,
+  'archive-hand-over': Type.Object({ months: Type.Integer({ minimum: 1, maximum: 120 }) }, closed),
+  'archive-retention': Type.Object({
+    years: Type.Union([Type.Integer({ minimum: 1, maximum: 200 }), Type.Null()]),
+  }, closed),
   'consultation': Type.Object({ hours: Type.Number({ exclusiveMinimum: 0, maximum: 800 }) }, closed),
   'answer-alarms': Type.Object({ first: hoursOfDay, second: hoursOfDay }, closed),
   'idle-alarm-hours': Type.Integer({ minimum: 1, maximum: 720 }),
@@ -167,14 +171,14 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * Rules that a province may leave out: then the colours that come with the program are used, and no emblem; one stands
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
  * nothing is kept in the Kho but by its owner's wish, at most a hundred papers; no share is held against the plan, and
- * no paper has a code.
+ * no paper has a code; nothing is closed into the archive.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
   'ask-again-reasons', 'reuse-of-owner', 'kho-quota', 'kho-share',
-  'reuse-targets',
+  'reuse-targets', 'archive-hand-over', 'archive-retention',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

@@ -9,6 +9,7 @@ import type { Db } from '../../platform/db.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { type PageDrawer, pageDrawer } from './open-page-drawer.ts'
 import type { FileFacts } from './store/document-store.ts'
+import { isDestroyed } from './store/destroyed-bodies.ts'
 import { findRendition, keepRendition } from './store/renditions.ts'
 
 export interface MakingRooms { readonly db: Db; readonly storage: Storage }
@@ -40,6 +41,7 @@ export async function picturesOf(
 export async function thumbnailOf(
   rooms: MakingRooms, file: FileFacts, at: Date, drawer: PageDrawer = pageDrawer,
 ): Promise<string | undefined> {
+  if (await isDestroyed(rooms.db, file.sha256)) return undefined
   const known = await findRendition(rooms.db, file.sha256, 'thumbnail')
   if (known) return known.sha256 ?? undefined
   const drawn = await withCopy(rooms.storage, file.sha256, (path) =>

@@ -1,6 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type MakingRooms, picturesOf } from './make-renditions.ts'
 import { type FileFacts, type Paper, standingOf } from './store/document-store.ts'
+import { isDestroyed } from './store/destroyed-bodies.ts'
 import { findRendition } from './store/renditions.ts'
 
 /**
@@ -22,7 +23,7 @@ export interface OpenedPaper {
 /** A paper, a scan or whatever else has a file and a name. */
 export type ToOpen = FileFacts & Pick<Paper, 'name'>
 
-export interface PaperNotShown { readonly code: 'paper-not-drawn' | 'paper-in-quarantine' | 'paper-removed' }
+export interface PaperNotShown { readonly code: 'paper-not-drawn' | 'paper-in-quarantine' | 'paper-removed' | 'paper-destroyed' }
 
 export function shownAs({ inert = [], kept }: Pick<FileFacts, 'inert' | 'kept'>): ShownAs {
   if (kept) return kept === 'aside' ? 'checking' : 'removed'
@@ -33,7 +34,7 @@ export function shownAs({ inert = [], kept }: Pick<FileFacts, 'inert' | 'kept'>)
  * What whoever opens a paper gets: the file; or, of one that could do something, a PDF of pictures of its pages, and
  * the file itself only where it is asked for as the original, to be saved. Refuses with `paper-not-drawn` where no
  * picture can be made of it, `paper-in-quarantine` until the
- * antivirus has spoken, `paper-removed` if it was infected. Whether the reader may see it has been asked before.
+ * antivirus has spoken, `paper-removed` if it was infected, `paper-destroyed` by decision. Whether the reader may see it has been asked before.
  */
 export async function openPaper(
   rooms: MakingRooms, paper: ToOpen, { isOriginal, at }: { readonly isOriginal: boolean; readonly at: Date },
@@ -42,6 +43,7 @@ export async function openPaper(
   const how = shownAs(await standingOf(rooms.db, sha256))
   if (how === 'checking') return refuse({ code: 'paper-in-quarantine' })
   if (how === 'removed') return refuse({ code: 'paper-removed' })
+  if (await isDestroyed(rooms.db, sha256)) return refuse({ code: 'paper-destroyed' })
   if (how === 'file') return ok({ sha256, size, kind, name, isSaved: false })
   if (isOriginal) return ok({ sha256, size, kind, name, isSaved: true })
   const drawn = await picturesOf(rooms, paper, at)

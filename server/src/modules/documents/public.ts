@@ -105,10 +105,13 @@ export { keepInk } from './keep-ink.ts'
 export { type SignatureRule, signatureRuleOf } from './domain/signature-rule.ts'
 export { type KeptReport, type SignaturesFound, listSignatures } from './store/signature-reports.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
+export { type DestroyPapers, destroyPapers, removeDestroyed } from './destroy-papers.ts'
 export {
   type RefusedSignature, type SignatureRefused, type TakePapers, type TakeRefusal, type TakenPaper, type UploadUnknown,
   takePapers,
 } from './take-papers.ts'
+export { type CheckedSignatures, type KeepPackage, keepPackage, keepSignatureReports } from './keep-package.ts'
+export { worstOf } from './check-upload-signatures.ts'
 export { type KeepResultPaper, type ResultSignature, keepResultPaper } from './keep-result-paper.ts'
 export { type TakeUpload, type TakingRooms, takeUpload } from './take-upload.ts'
 export type { Apology } from './slips/apology.ts'

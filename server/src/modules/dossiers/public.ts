@@ -9,6 +9,25 @@ export { type AnswerRefusal, type AnswerRequest, completeDossier, supplementDoss
 export { type AskRefusal, type AskSupplement, askCompletion, askSupplement } from './ask-supplement.ts'
 export { type AssignDossier, type AssignRefusal, assignDossier, workToAssign } from './assign-dossier.ts'
 export { rulesOf } from './accept-bundle.ts'
+export { checkPackage } from './check-package.ts'
+export { type CloseIntoArchive, type CloseIntoArchiveRefusal, closeIntoArchive } from './close-into-archive.ts'
+export {
+  ARCHIVED_STATES, type ArchiveFault, type ArchiveFaultCode, type HandOverRule, archiveDueOn,
+} from './domain/archive-rules.ts'
+export { type DecideDestructionRefusal, decideDestruction } from './decide-destruction.ts'
+export { type HoldPackageRefusal, holdPackage, liftHold } from './hold-package.ts'
+export { type ProposeDestructionRefusal, proposeDestruction } from './propose-destruction.ts'
+export {
+  type Destruction, type KeptPackage, listDestructionItems, listDestructions, listKept,
+} from './store/archive-end.ts'
+export { type HandToArchiveRefusal, handToArchive } from './hand-to-archive.ts'
+export { keepPacked } from './keep-packed.ts'
+export { type PackingRooms, packDossier } from './pack-dossier.ts'
+export { type ReceiveIntoArchiveRefusal, receiveIntoArchive } from './receive-into-archive.ts'
+export { type ArchiveBatch, type BatchPackage, findBatch, listBatchPackages, listBatches } from './store/archive-batches.ts'
+export {
+  type ArchivePackage, type OverDossier, type PackageState, claimPackage, countOver, findPackage, listOver, listPackages,
+} from './store/archive-store.ts'
 export { type MemberRefusal, beginMember, blockMember } from './begin-member.ts'
 export { type LateMember, forgetReceipts, listLateMembers } from './store/late-members.ts'
 export { type BundleView, type MemberView, readBundle } from './read-bundle.ts'

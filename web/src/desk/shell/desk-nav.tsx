@@ -24,6 +24,8 @@ export function DeskNav({ session }: { session: Session }) {
       {session.permissions.includes('units.review') && <Link to="/sap-xep-don-vi">{say(SHELL.successions)}</Link>}
       {session.permissions.includes('calendar.correct') && <Link to="/lich-nghi">{say(SHELL.calendar)}</Link>}
       {session.permissions.includes('backlog.keep') && <Link to="/ton-dong">{say(SHELL.backlog)}</Link>}
+      {(session.permissions.includes('archive.keep') || session.permissions.includes('archive.hand-over'))
+        && <Link to="/luu-tru">{say(SHELL.archive)}</Link>}
       {session.permissions.includes('rollout.keep') && <Link to="/so-hoa">{say(SHELL.rollouts)}</Link>}
       {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
       {session.permissions.includes('absence.keep') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}

@@ -22,6 +22,7 @@ export const SHELL = texts({
   migrations: { vi: 'Chuyển phiên bản', en: 'Process versions' },
   incidents: { vi: 'Sự cố quy trình', en: 'Process incidents' },
   documentTypes: { vi: 'Loại giấy tờ', en: 'Document types' },
+  archive: { vi: 'Lưu trữ', en: 'Archive' },
   backlog: { vi: 'Kết quả tồn đọng', en: 'Results to digitise' },
   rollouts: { vi: 'Triển khai số hóa', en: 'Digitisation' },
   rolloutFigures: { vi: 'Số liệu số hóa', en: 'Digitisation figures' },

@@ -49,7 +49,9 @@ export async function holdFiles(tx: Tx, how: 'together' | 'alone'): Promise<void
  * Notes a file whose bytes already lie in the store; a second time only a verdict that it had not yet. Answers whether
  * it was not there before.
  */
-export async function insertFile(tx: Tx, { sha256, size, kind, pages, inert }: FileFacts): Promise<boolean> {
+export async function insertFile(
+  tx: Tx, { sha256, size, kind, pages, inert }: Omit<FileFacts, 'kind'> & { readonly kind: FileKind | 'application/zip' },
+): Promise<boolean> {
   const verdict = inert && (inert.length > 0 ? 'inert' as const : 'accepted' as const)
   const row = await tx.withTables<DocumentTables>().insertInto('documents.file')
     .values({

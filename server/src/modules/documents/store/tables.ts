@@ -16,7 +16,8 @@ export type DocumentTables = {
   'documents.file': {
     sha256: Buffer
     size: bigint
-    kind: FileKind
+    // Of papers; a package for the archive is no paper.
+    kind: ColumnType<FileKind, FileKind | 'application/zip'>
     pages: number | null
     verdict: 'accepted' | 'inert' | null
     reasons: readonly ActiveContent[]
@@ -49,6 +50,7 @@ export type DocumentTables = {
     endedAt: Date | null
     endedWhy: PaperEnd | null
     replacedBy: bigint | null
+    destroyedAt: ColumnType<Date | null, never, never>
   }
   'documents.paper_facts': {
     paperId: bigint

@@ -25,7 +25,7 @@ export const PERMISSIONS = [
   'dossier.collect', 'dossier.consult', 'consultation.answer', 'paper.read', 'paper.add', 'kho.manage', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'process.mend', 'process.tell', 'units.review',
-  'calendar.correct', 'rollout.keep', 'backlog.keep', 'clock.move', 'figures.read',
+  'calendar.correct', 'rollout.keep', 'backlog.keep', 'archive.hand-over', 'archive.keep', 'archive.decide', 'clock.move', 'figures.read',
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
 ] as const
@@ -104,10 +104,13 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   // Sees what the unit has; writes to, and shows the person of, only what is on the own table.
   officer: {
     ...IN_UNIT, 'dossier.ask-supplement': 'task', 'dossier.hand-over': 'task', 'paper.add': 'task',
+    // Whoever settles hands over what is settled (Luật Lưu trữ 2011 Đ.9).
+    'archive.hand-over': 'unit',
     'slip.print': 'task', 'person.show': 'task', 'dossier.consult': 'unit', 'consultation.answer': 'unit',
   },
   unit_head: {
     ...IN_UNIT, 'dossier.consult': 'unit', 'consultation.answer': 'unit', 'dossier.assign': 'unit',
+    'archive.hand-over': 'unit',
     'dossier.ask-supplement': 'unit', 'dossier.return-unsettled': 'unit',
     'slip.print': 'unit', 'person.show': 'unit', 'staff.list': 'unit', 'figures.read': 'unit', 'absence.keep': 'unit',
     'assignment.keep': 'unit',
@@ -122,9 +125,10 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'person.show': 'agency', 'staff.list': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'agency',
     'absence.keep': 'agency', 'assignment.keep': 'agency',
     'clearance.read': 'province', 'clearance.approve': 'agency', 'backlog.keep': 'agency',
+    'archive.hand-over': 'agency', 'archive.decide': 'agency',
   },
   clerk: {
-    'backlog.keep': 'agency',
+    'backlog.keep': 'agency', 'archive.keep': 'agency',
     'dossier.track': 'task', 'dossier.list': 'task', 'dossier.read': 'task', 'dossier.history': 'task',
     'dossier.hand-over': 'task', 'dossier.work': 'task', 'dossier.undo': 'task', 'dossier.issue': 'task',
     'dossier.talk': 'task', 'paper.read': 'task', 'paper.add': 'task', 'slip.print': 'task', 'absence.keep': 'own',

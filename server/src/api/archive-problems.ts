@@ -1,0 +1,23 @@
+/** Refusals about the electronic archive; with those of problems.ts in one list. */
+export const ARCHIVE_PROBLEMS = {
+  'dossier-not-over': { status: 409, title: 'The dossier is not over' },
+  'archived-before': { status: 409, title: 'A package of the dossier is open or kept' },
+  'archive-incomplete': { status: 422, title: 'Papers that are not digital, and no reason' },
+  'result-missing': { status: 409, title: 'Returned, and no result is there' },
+  'retention-unset': { status: 409, title: 'The data say nothing of how long it is kept' },
+  'archive-package-unknown': { status: 404, title: 'No such package within reach' },
+  'package-not-made': { status: 409, title: 'Not made yet, or handed over before' },
+  'package-of-another-agency': { status: 422, title: 'Packages of several agencies in one batch' },
+  'package-broken': { status: 409, title: 'The sums of a package do not hold' },
+  'batch-unknown': { status: 404, title: 'No such batch within reach' },
+  'batch-received': { status: 409, title: 'The receipt was given before' },
+  'own-hand-over': { status: 409, title: 'Whoever handed it over does not receive it' },
+  'package-held': { status: 409, title: 'The package is held' },
+  'package-not-held': { status: 409, title: 'The package is not held' },
+  'package-retained': { status: 409, title: 'Its time is not over' },
+  'destruction-open': { status: 409, title: 'Another proposal to destroy it waits' },
+  'destruction-unknown': { status: 404, title: 'No such proposal to destroy' },
+  'destruction-decided': { status: 409, title: 'It was decided before' },
+  'own-proposal': { status: 409, title: 'Whoever proposed it does not approve it' },
+  'paper-destroyed': { status: 409, title: 'The paper was destroyed by decision' },
+} as const

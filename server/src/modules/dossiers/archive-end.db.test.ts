@@ -1,0 +1,146 @@
+/**
+ * Need D9: what the archive keeps stays as long as its rule says and longer while it is held; then one proposes, another
+ * decides, and what belongs to nothing else is gone from both stores, while the record of it stays (Luật Lưu trữ 2011
+ * Đ.17, Đ.28).
+ */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openArchive } from '../../../test/close-dossiers.ts'
+import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
+import { type Province, createProvince } from '../../../test/province-database.ts'
+import type { Refusal, Result } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { isDestroyed } from '../documents/store/destroyed-bodies.ts'
+import { removeDestroyed } from '../documents/public.ts'
+import { closeIntoArchive } from './close-into-archive.ts'
+import { decideDestruction } from './decide-destruction.ts'
+import { handToArchive } from './hand-to-archive.ts'
+import { holdPackage, liftHold } from './hold-package.ts'
+import { proposeDestruction } from './propose-destruction.ts'
+import { receiveIntoArchive } from './receive-into-archive.ts'
+
+const COMMUNE = 'cq:ubnd-xa-18856'
+/** Closed in 2021 and kept for 20 years: the last day is 31 December 2041. */
+const [LAST, AFTER] = ['2041-12-31T09:00+07:00', '2042-01-01T09:00+07:00']
+let province: Province
+let desk: Desk
+let archive: ReturnType<typeof openArchive>
+let unitIds: readonly bigint[]
+beforeAll(async () => {
+  province = await createProvince()
+  desk = openDesk(province)
+  archive = openArchive(desk, COMMUNE)
+  unitIds = [province.unit(COMMUNE).id]
+})
+afterAll(async () => {
+  archive.close()
+  await province.drop()
+})
+beforeEach(() => { province.clock.set('2021-06-25T09:00+07:00') })
+
+const did = async <T>(work: (ctx: Ctx) => Promise<Result<T, Refusal>>, actorId = 2n): Promise<T | string> =>
+  province.inOneGo(work, { actorId }).catch((error: unknown) => (error as Error).message)
+const codeOf = (done: unknown) => typeof done === 'string' ? done : 'done'
+
+/** In the archive, with the last day of its keeping set as if its rule said so. */
+async function kept(uploads?: readonly string[]): Promise<{ dossier: string; id: string; sha256: string }> {
+  const dossier = await archive.returned(uploads ? { uploads } : {})
+  await did((ctx) => closeIntoArchive(ctx, province, { publicId: dossier, unitIds, reason: null }))
+  await archive.pack()
+  const { publicId: id = '', sha256 = '' } = (await archive.packages(dossier)).at(-1) ?? {}
+  const batch = await did((ctx) => handToArchive(ctx, { packages: [id], unitIds }), 1n)
+  await did((ctx) => receiveIntoArchive(ctx, {
+    publicId: typeof batch === 'string' ? '' : batch.publicId, unitIds, refused: [], broken: [],
+  }))
+  await sql`update dossiers.archive_package set retain_until = '2041-12-31' where public_id = ${id}`.execute(province.database.owner)
+  return { dossier, id, sha256: sha256 ?? '' }
+}
+const propose = async (id: string, by = 2n) =>
+  did((ctx) => proposeDestruction(ctx, { packages: [id], unitIds, reason: 'Hết thời hạn bảo quản' }), by)
+const decide = async (publicId: string, isApproved = true, by = 3n) =>
+  codeOf(await did((ctx) => decideDestruction(ctx, { publicId, unitIds, isApproved, note: '' }), by))
+const proposed = async (id: string) => {
+  const done = await propose(id)
+  if (typeof done === 'string') throw new Error(done)
+  return done.publicId
+}
+const paperOf = async (dossier: string) => {
+  const { rows: [row] } = await sql<{ sha256: string; destroyedAt: Date | null }>`
+    select encode(p.sha256, 'hex') as sha256, p.destroyed_at from documents.paper p join dossiers.component c on p.id = any(c.paper_ids)
+    join dossiers.dossier d on d.id = c.dossier_id where d.public_id = ${dossier} limit 1`.execute(province.db)
+  return row
+}
+const resultOf = async (dossier: string) => {
+  const { rows: [row] } = await sql<{ sha256: string }>`
+    select encode(p.sha256, 'hex') as sha256 from dossiers.signed_result r join documents.paper p on p.id = r.paper_id
+    join dossiers.dossier d on d.id = r.dossier_id where d.public_id = ${dossier}`.execute(province.db)
+  return row?.sha256 ?? ''
+}
+const swept = async () => removeDestroyed(province.db, province.storage, 100)
+
+test('nothing goes before its last day is over, nor what is kept for ever, nor while it is held', async () => {
+  const { id } = await kept()
+  province.clock.set(LAST)
+  expect(codeOf(await propose(id))).toBe('package-retained')
+  province.clock.set(AFTER)
+  await sql`update dossiers.archive_package set retain_until = null where public_id = ${id}`.execute(province.database.owner)
+  expect(codeOf(await propose(id))).toBe('package-retained')
+  await sql`update dossiers.archive_package set retain_until = '2041-12-31' where public_id = ${id}`.execute(province.database.owner)
+  const on = { publicId: id, unitIds, reason: 'Đang thanh tra' }
+  expect(codeOf(await did((ctx) => holdPackage(ctx, on)))).toBe('done')
+  expect(codeOf(await did((ctx) => holdPackage(ctx, on)))).toBe('package-held')
+  expect(codeOf(await propose(id))).toBe('package-held')
+  expect(codeOf(await did((ctx) => liftHold(ctx, { ...on, reason: 'Thanh tra xong' })))).toBe('done')
+  expect(codeOf(await did((ctx) => liftHold(ctx, on)))).toBe('package-not-held')
+  const waiting = await proposed(id)
+  expect(codeOf(await propose(id))).toBe('destruction-open')
+  // Held after it was proposed: whoever decides is told so, and nothing goes.
+  await did((ctx) => holdPackage(ctx, on))
+  expect([await decide(waiting), await decide(waiting, false), await decide(waiting)])
+    .toEqual(['package-held', 'done', 'destruction-decided'])
+}, 120_000)
+
+test('one proposes, another decides: then package and papers are gone from the store, and the record stays', async () => {
+  const { dossier, id, sha256 } = await kept()
+  const paper = (await paperOf(dossier))?.sha256 ?? ''
+  province.clock.set(AFTER)
+  const waiting = await proposed(id)
+  expect(await decide(waiting, true, 2n)).toBe('own-proposal')
+  const both = await Promise.all([decide(waiting), decide(waiting)])
+  expect(both.sort()).toEqual(['destruction-decided', 'done'])
+  expect(await swept()).toBeGreaterThan(0)
+  expect([await province.storage.has(sha256), await province.storage.has(paper)]).toEqual([false, false])
+  expect((await archive.packages(dossier)).at(-1)).toMatchObject({ state: 'destroyed', sha256 })
+  expect((await paperOf(dossier))?.destroyedAt).not.toBeNull()
+  expect((await desk.events(dossier)).map(({ type }) => type)).toContain('archive.destroyed')
+  // The result stands in the Kho of its owner and is theirs.
+  expect(await province.storage.has(await resultOf(dossier))).toBe(true)
+  // No daily check calls it lost.
+  const { rows } = await sql`select from documents.stored_copy where sha256 = decode(${paper}, 'hex')`.execute(province.db)
+  expect([rows.length, await swept()]).toEqual([0, 0])
+}, 120_000)
+
+test('what another dossier has, too, stays; brought again, it is a file as any other', async () => {
+  const bytes = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+  const one = await kept([await archive.upload(bytes)])
+  const second = await archive.returned({ uploads: [await archive.upload(bytes)] })
+  const { sha256 = '' } = await paperOf(second) ?? {}
+  province.clock.set(AFTER)
+  await decide(await proposed(one.id))
+  await swept()
+  expect([await province.storage.has(one.sha256), await province.storage.has(sha256)]).toEqual([false, true])
+
+  province.clock.set('2021-06-25T09:00+07:00')
+  const alone = await kept()
+  const { sha256: gone = '' } = await paperOf(alone.dossier) ?? {}
+  const again = await archive.bytes(gone)
+  province.clock.set(AFTER)
+  await decide(await proposed(alone.id))
+  await swept()
+  expect([await province.storage.has(gone), await isDestroyed(province.db, gone)]).toEqual([false, true])
+  province.clock.set('2021-06-25T09:00+07:00')
+  await archive.upload(again)
+  await swept()
+  const { rows } = await sql`select from documents.stored_copy where sha256 = decode(${gone}, 'hex')`.execute(province.db)
+  expect([await province.storage.has(gone), await isDestroyed(province.db, gone), rows.length]).toEqual([true, false, 1])
+}, 120_000)
