@@ -85,7 +85,8 @@ export const DestructionDecisionBody = Type.Object({
 export type DestructionDecisionBody = Static<typeof DestructionDecisionBody>
 export const DestructionLine = Type.Object({
   id: Id, unitName: Type.String(), reason: Type.String(), proposedAt: Moment, proposedBy: Type.String(),
-  closedAt: Nullable(Moment), closedBy: Nullable(Type.String()), isApproved: Nullable(Type.Boolean()), note: Type.String(),
+  closedAt: Nullable(Moment), closedBy: Nullable(Type.String()), isApproved: Nullable(Type.Boolean()),
+  note: Type.String(),
   bodies: Nullable({ ...Count, description: 'Files that were taken off both stores' }),
   packages: Type.Array(Type.Object({
     id: Id, number: Type.String(), retainUntil: Nullable(CivilDay()), sha256: Type.String(),

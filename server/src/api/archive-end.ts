@@ -6,8 +6,8 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
 import {
-  type DecideDestructionRefusal, type HoldPackageRefusal, type ProposeDestructionRefusal, decideDestruction, holdPackage,
-  liftHold, proposeDestruction,
+  type DecideDestructionRefusal, type HoldPackageRefusal, type ProposeDestructionRefusal, decideDestruction,
+  holdPackage, liftHold, proposeDestruction,
 } from '../modules/dossiers/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { archiveUnitsOf } from './archive.ts'

@@ -6,8 +6,8 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  checkPackage, closeIntoArchive, findBatch, findDossierById, findPackage, handToArchive, isUnitWithin, listBatchPackages,
-  receiveIntoArchive,
+  checkPackage, closeIntoArchive, findBatch, findDossierById, findPackage, handToArchive, isUnitWithin,
+  listBatchPackages, receiveIntoArchive,
 } from '../modules/dossiers/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
@@ -43,7 +43,8 @@ export function archiveRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const { dossierId: publicId, reason } = request.body
-      const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) => closeIntoArchive(ctx, rooms, {
+      const sender = senderOf(request, request.body as Json)
+      const outcome = await inTransaction(rooms, sender, (ctx) => closeIntoArchive(ctx, rooms, {
         publicId, unitIds: archiveUnitsOf(request, rooms), reason: reason?.trim() ?? null,
       }), ({ publicId: id }) => ({ status: 201, body: { id } }))
       if (outcome.ok) return reply.code(outcome.value.status).send(outcome.value.body)

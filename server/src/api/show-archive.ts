@@ -49,7 +49,8 @@ function lateBefore(today: Day, rule: HandOverRule | undefined): Date {
 export async function showBatches(rooms: ApiRooms, unitIds: readonly bigint[]): Promise<ArchiveBatchList> {
   const batches = await listBatches(rooms.db, unitIds, MOST_BATCHES)
   const packages = await listBatchPackages(rooms.db, batches.map(({ id }) => id))
-  const people = batches.flatMap(({ handedBy, receivedBy }) => receivedBy === null ? [handedBy] : [handedBy, receivedBy])
+  const people = batches.flatMap(({ handedBy, receivedBy }) =>
+    receivedBy === null ? [handedBy] : [handedBy, receivedBy])
   const names = await namesOfStaff(rooms.db, people)
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   return {
@@ -89,12 +90,13 @@ export async function showDestructions(rooms: ApiRooms, unitIds: readonly bigint
     closedBy === null ? [proposedBy] : [proposedBy, closedBy]))
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   return {
-    items: found.map(({ id, publicId, unitId, reason, proposedAt, proposedBy, closedAt, closedBy, isApproved, note, bodies }) => ({
-      id: publicId, unitName: (directory.heirOf(unitId) ?? directory.lastKnown(unitId))?.name ?? '', reason,
-      proposedAt: proposedAt.toISOString(), proposedBy: names.get(proposedBy) ?? '', note, isApproved, bodies,
+    items: found.map(({ id, publicId, unitId, proposedAt, proposedBy, closedAt, closedBy, ...one }) => ({
+      id: publicId, unitName: (directory.heirOf(unitId) ?? directory.lastKnown(unitId))?.name ?? '', reason: one.reason,
+      proposedAt: proposedAt.toISOString(), proposedBy: names.get(proposedBy) ?? '',
+      note: one.note, isApproved: one.isApproved, bodies: one.bodies,
       closedAt: closedAt?.toISOString() ?? null, closedBy: closedBy === null ? null : names.get(closedBy) ?? '',
-      packages: items.filter(({ destructionId }) => destructionId === id).map((one) => (
-        { id: one.publicId, number: one.number, retainUntil: one.retainUntil, sha256: one.sha256 })),
+      packages: items.filter(({ destructionId }) => destructionId === id).map((item) => (
+        { id: item.publicId, number: item.number, retainUntil: item.retainUntil, sha256: item.sha256 })),
     })),
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Need: a unit sees what it has to hand over, and its archive what came; nobody else sees either, and what is downloaded
- * is what was received (TT 13/2023/TT-BNV; Luật Lưu trữ 2011 Đ.9–12).
+ * Need: a unit sees what it has to hand over, and its archive what came; nobody else sees either, and what is
+ * downloaded is what was received (TT 13/2023/TT-BNV; Luật Lưu trữ 2011 Đ.9–12).
  */
 import { randomUUID } from 'node:crypto'
 import type { ArchiveBatchList, OverList } from '@motcua/contracts/archive.ts'

@@ -12,8 +12,8 @@ export interface DestroyPapers {
 
 /**
  * Destroys papers and packages: nobody is shown them any more, and the bytes that no other paper, no upload and nothing
- * made of these has are taken off both stores by a job (`removeDestroyed`). What the rows say stays, as the record of it.
- * Part of the deed that decides it, whose event tells of it. Answers how many bodies go.
+ * made of these has are taken off both stores by a job (`removeDestroyed`). What the rows say stays, as the record of
+ * it. Part of the deed that decides it, whose event tells of it. Answers how many bodies go.
  */
 export async function destroyPapers(ctx: Ctx, { paperIds, packages }: DestroyPapers): Promise<number> {
   await holdFiles(ctx.tx, 'alone')

@@ -34,7 +34,8 @@ export function shownAs({ inert = [], kept }: Pick<FileFacts, 'inert' | 'kept'>)
  * What whoever opens a paper gets: the file; or, of one that could do something, a PDF of pictures of its pages, and
  * the file itself only where it is asked for as the original, to be saved. Refuses with `paper-not-drawn` where no
  * picture can be made of it, `paper-in-quarantine` until the
- * antivirus has spoken, `paper-removed` if it was infected, `paper-destroyed` by decision. Whether the reader may see it has been asked before.
+ * antivirus has spoken, `paper-removed` if it was infected, `paper-destroyed` by decision. Whether the reader may see
+ * it has been asked before.
  */
 export async function openPaper(
   rooms: MakingRooms, paper: ToOpen, { isOriginal, at }: { readonly isOriginal: boolean; readonly at: Date },

@@ -1,7 +1,7 @@
 /**
- * Need D9: what the archive keeps stays as long as its rule says and longer while it is held; then one proposes, another
- * decides, and what belongs to nothing else is gone from both stores, while the record of it stays (Luật Lưu trữ 2011
- * Đ.17, Đ.28).
+ * Need D9: what the archive keeps stays as long as its rule says and longer while it is held; then one proposes,
+ * another decides, and what belongs to nothing else is gone from both stores, while the record of it stays (Luật Lưu
+ * trữ 2011 Đ.17, Đ.28).
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -142,5 +142,6 @@ test('what another dossier has, too, stays; brought again, it is a file as any o
   await archive.upload(again)
   await swept()
   const { rows } = await sql`select from documents.stored_copy where sha256 = decode(${gone}, 'hex')`.execute(province.db)
-  expect([await province.storage.has(gone), await isDestroyed(province.db, gone), rows.length]).toEqual([true, false, 1])
+  expect([await province.storage.has(gone), await isDestroyed(province.db, gone), rows.length])
+    .toEqual([true, false, 1])
 }, 120_000)

@@ -9,9 +9,9 @@ import { MANIFEST, MANIFEST_NAMESPACE, SUMS, readSums } from './domain/archive-m
 const MOST_BYTES = 16 * 1_048_576
 
 /**
- * Reads a package of the store back, by its bytes alone: the whole has its SHA-256, it is an archive of files stored one
- * behind the other, the sums name every file but themselves and each has its sum, and the description names all others
- * with the same. Undefined where everything holds; else the first fault in words for a log.
+ * Reads a package of the store back, by its bytes alone: the whole has its SHA-256, it is an archive of files stored
+ * one behind the other, the sums name every file but themselves and each has its sum, and the description names all
+ * others with the same. Undefined where everything holds; else the first fault in words for a log.
  */
 export async function checkPackage(
   storage: Pick<Storage, 'open'>, { sha256, size }: { readonly sha256: string; readonly size: number },

@@ -21,9 +21,9 @@ export type DecideDestructionRefusal =
 
 /**
  * Decides about a proposal to destroy. Approved, the packages and the papers that belong to nothing else are destroyed;
- * what stands in somebody's Kho stays. Their rows, sums and this decision are the record of it (Luật Lưu trữ 2011 Đ.28).
- * Refuses with `own-proposal` whoever proposed it, for themselves or for another, and approves; and where one is held by
- * now. Leaves `archive.destruction-decided`, and `archive.destroyed` for each.
+ * what stands in somebody's Kho stays. Their rows, sums and this decision are the record of it (Luật Lưu trữ 2011
+ * Đ.28). Refuses with `own-proposal` whoever proposed it, for themselves or for another, and approves; and where one is
+ * held by now. Leaves `archive.destruction-decided`, and `archive.destroyed` for each.
  */
 export async function decideDestruction(
   ctx: Ctx, { publicId, unitIds, isApproved, note }: DecideDestruction,

@@ -17,7 +17,9 @@ export type HoldPackageRefusal =
  * Holds a package that the archive keeps, so that nobody destroys it whatever its time says (tạm giữ: a dispute, an
  * inspection). Refuses with `package-held` where it is held already. Leaves `archive.held`.
  */
-export async function holdPackage(ctx: Ctx, on: OnKeptPackage): Promise<Result<{ readonly publicId: string }, HoldPackageRefusal>> {
+export async function holdPackage(
+  ctx: Ctx, on: OnKeptPackage,
+): Promise<Result<{ readonly publicId: string }, HoldPackageRefusal>> {
   const one = await keptOne(ctx, on)
   if (!one) return refuse({ code: 'archive-package-unknown' })
   const hold = await insertHold(ctx.tx, { packageId: one.id, reason: on.reason, at: ctx.now, by: ctx.actorId })
@@ -30,7 +32,9 @@ export async function holdPackage(ctx: Ctx, on: OnKeptPackage): Promise<Result<{
 }
 
 /** Lifts that hold, with the reason. Refuses with `package-not-held`. Leaves `archive.hold-lifted`. */
-export async function liftHold(ctx: Ctx, on: OnKeptPackage): Promise<Result<{ readonly publicId: string }, HoldPackageRefusal>> {
+export async function liftHold(
+  ctx: Ctx, on: OnKeptPackage,
+): Promise<Result<{ readonly publicId: string }, HoldPackageRefusal>> {
   const one = await keptOne(ctx, on)
   if (!one) return refuse({ code: 'archive-package-unknown' })
   const hold = await liftHoldOf(ctx.tx, { packageId: one.id, why: on.reason, at: ctx.now, by: ctx.actorId })

@@ -102,7 +102,7 @@ function two(n: number): string {
   return String(n + 1).padStart(2, '0')
 }
 
-/** Each form that was made and is no draft, printed as it was given; a result that is a file of its own is not again. */
+/** Each form that was made and is no draft, printed as it was given; not a result that is a file of its own. */
 async function slipsOf({ db, publicUrl }: PackingRooms, dossier: Dossier): Promise<Packable[]> {
   const result = await findResult(db, dossier.id)
   const isFile = result !== undefined && await findSignedPaper(db, result.slipId) !== undefined
@@ -148,8 +148,10 @@ async function factsOf({ db, catalogue, directory }: PackingRooms, dossier: Doss
 }
 
 async function componentsOf({ db, catalogue }: PackingRooms, dossier: Dossier): Promise<PackedComponent[]> {
-  const why = new Map((await listUndigitised(db, dossier.id)).map(({ component, reason, note }) => [component, note ?? reason]))
-  const names = new Map(catalogue.version(dossier.procedureVersionId).content.components.map(({ id, name }) => [id, name]))
+  const said = await listUndigitised(db, dossier.id)
+  const why = new Map(said.map(({ component, reason, note }) => [component, note ?? reason]))
+  const { content } = catalogue.version(dossier.procedureVersionId)
+  const names = new Map(content.components.map(({ id, name }) => [id, name]))
   return (await listComponents(db, dossier.id)).map(({ component, how, paperIds }) => ({
     id: component, name: names.get(component) ?? component, why: why.get(component),
     how: how === 'filed' ? paperIds.length > 0 ? 'digital' as const : 'undigitised' as const : how,

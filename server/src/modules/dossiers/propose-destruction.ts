@@ -19,9 +19,9 @@ export type ProposeDestructionRefusal =
   | { readonly code: 'destruction-open' }
 
 /**
- * Proposes to destroy packages whose time is over (Luật Lưu trữ 2011 Đ.28); somebody else decides. Refuses with the place
- * in the list of the first that is still to be kept (`package-retained`), held, of another agency or not kept at all, and
- * with `destruction-open` where one is in another proposal. Leaves `archive.destruction-proposed`.
+ * Proposes to destroy packages whose time is over (Luật Lưu trữ 2011 Đ.28); somebody else decides. Refuses with the
+ * place in the list of the first that is still to be kept (`package-retained`), held, of another agency or not kept at
+ * all, and with `destruction-open` where one is in another proposal. Leaves `archive.destruction-proposed`.
  */
 export async function proposeDestruction(
   ctx: Ctx, { packages, reason, unitIds }: ProposeDestruction,

@@ -26,7 +26,8 @@ export { type PackingRooms, packDossier } from './pack-dossier.ts'
 export { type ReceiveIntoArchiveRefusal, receiveIntoArchive } from './receive-into-archive.ts'
 export { type ArchiveBatch, type BatchPackage, findBatch, listBatchPackages, listBatches } from './store/archive-batches.ts'
 export {
-  type ArchivePackage, type OverDossier, type PackageState, claimPackage, countOver, findPackage, listOver, listPackages,
+  type ArchivePackage, type OverDossier, type PackageState, claimPackage, countOver, findPackage, listOver,
+  listPackages,
 } from './store/archive-store.ts'
 export { type MemberRefusal, beginMember, blockMember } from './begin-member.ts'
 export { type LateMember, forgetReceipts, listLateMembers } from './store/late-members.ts'

@@ -1,7 +1,12 @@
 import { crc32 } from 'node:zlib'
 
 /** A file in an archive, and where its bytes begin. */
-export interface ZipMember { readonly path: string; readonly size: number; readonly crc: number; readonly offset: number }
+export interface ZipMember {
+  readonly path: string
+  readonly size: number
+  readonly crc: number
+  readonly offset: number
+}
 
 /** Reads bytes of an archive, both ends included. */
 export type ReadPart = (first: number, last: number) => AsyncIterable<Uint8Array>
@@ -17,8 +22,9 @@ const MOST_DIRECTORY = 32 * 1_048_576
 
 /**
  * The files of an archive that `writeZip` wrote, in their order, read anew from the bytes: both heads of a file say the
- * same, files lie one behind the other with nothing between, before or behind them. Throws `ZipFault` for whatever else,
- * packed or enciphered files and a comment included: an archive with room for something else is not what was made.
+ * same, files lie one behind the other with nothing between, before or behind them. Throws `ZipFault` for whatever
+ * else, packed or enciphered files and a comment included: an archive with room for something else is not what was
+ * made.
  */
 export async function readZip(read: ReadPart, size: number): Promise<ZipMember[]> {
   if (size < END) throw new ZipFault('too short')
@@ -63,8 +69,8 @@ function membersIn(directory: Buffer, count: number): (ZipMember & { readonly lo
     const common = head.subarray(6, 32)
     const named = head.readUInt16LE(28)
     const path = directory.subarray(at + CENTRAL, at + CENTRAL + named).toString('utf8')
-    const isPlain = head.readUInt32LE(0) === CENTRAL_MARK && head.readUInt16LE(8) === UTF8 && head.readUInt16LE(10) === STORED
-      && head.readUInt32LE(20) === head.readUInt32LE(24) && head.readUInt16LE(30) === 0 && head.readUInt32LE(32) === 0
+    const isPlain = head.readUInt32LE(0) === CENTRAL_MARK && head.readUInt16LE(8) === UTF8
+      && head.readUInt16LE(10) === STORED && head.readUInt32LE(20) === head.readUInt32LE(24) && head.readUInt16LE(30) === 0 && head.readUInt32LE(32) === 0
     if (!isPlain || path === '' || names.has(path)) throw new ZipFault('a file that is not stored plainly')
     names.add(path)
     members.push({

@@ -1,6 +1,6 @@
 import type {
-  ArchiveBatchList, ArchiveCloseBody, DestructionBody, DestructionDecisionBody, DestructionList, HandToArchiveBody, HoldBody,
-  KeptList, OverList, ReceiptBody,
+  ArchiveBatchList, ArchiveCloseBody, DestructionBody, DestructionDecisionBody, DestructionList, HandToArchiveBody,
+  HoldBody, KeptList, OverList, ReceiptBody,
 } from '@motcua/contracts/archive.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
@@ -46,7 +46,8 @@ export function useDestructions() {
 
 interface ArchiveDeed {
   readonly path: string
-  readonly body: ArchiveCloseBody | HandToArchiveBody | ReceiptBody | HoldBody | DestructionBody | DestructionDecisionBody
+  readonly body:
+    ArchiveCloseBody | HandToArchiveBody | ReceiptBody | HoldBody | DestructionBody | DestructionDecisionBody
 }
 
 /** Closes, hands over or receives; the same press tried again after a cut line is one deed. */

@@ -38,7 +38,9 @@ function Proposal({ line }: { readonly line: DestructionLine }) {
   const n = packages.length
   return (
     <div className="mc-panel mc-stack">
-      <h3>{say(DESTRUCTION.line, { unit: line.unitName, n, who: line.proposedBy, when: showMoment(line.proposedAt) })}</h3>
+      <h3>{say(DESTRUCTION.line, {
+        unit: line.unitName, n, who: line.proposedBy, when: showMoment(line.proposedAt),
+      })}</h3>
       <p>{say(DESTRUCTION.why, { why: line.reason })}</p>
       <p className="mc-quiet">{say(DESTRUCTION.numbers, { list: packages.map(({ number }) => number).join(', ') })}</p>
       {closedAt !== null && <p>{say(line.isApproved ? DESTRUCTION.approved : DESTRUCTION.declined, {

@@ -32,7 +32,8 @@ export function KeptPart() {
     if (reason.trim() === '') return
     saving.mutate({ path, body: { reason: reason.trim(), ...more } })
   }
-  const toggle = (id: string) => setChosen(new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]))
+  const toggle = (id: string) =>
+    setChosen(new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]))
   return (
     <section className="mc-stack" aria-labelledby="dang-bao-quan">
       <h2 id="dang-bao-quan">{say(KEPT.title)}</h2>

@@ -3,8 +3,8 @@ import type { Db, Tx } from '../../../platform/db.ts'
 
 /**
  * Marks papers as destroyed, but for those that stand in a Kho, and notes the bodies that nothing else names: no paper
- * that is left, no copy signed of one, no upload that is still to become a paper. What was made of them for looking goes
- * with them. Their copies are watched no more. Whoever calls holds all files alone. Answers how many bodies.
+ * that is left, no copy signed of one, no upload that is still to become a paper. What was made of them for looking
+ * goes with them. Their copies are watched no more. Whoever calls holds all files alone. Answers how many bodies.
  */
 export async function markDestroyed(
   tx: Tx, paperIds: readonly bigint[], packages: readonly string[], at: Date,

@@ -51,8 +51,8 @@ export interface FoundFile {
 
 /**
  * What stands in the way of a package. A result whose signatures are broken never goes; one of which nothing can be
- * proved (no list of withdrawals was had), and a broken signature on what was handed in, only for a reason. What is lost
- * never does.
+ * proved (no list of withdrawals was had), and a broken signature on what was handed in, only for a reason. What is
+ * lost never does.
  */
 export function faultsOf(files: readonly FoundFile[], { hasReason }: { readonly hasReason: boolean }): ArchiveFault[] {
   return files.flatMap(({ component, isResult, state, verdict }): ArchiveFault[] => {

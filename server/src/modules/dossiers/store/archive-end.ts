@@ -140,7 +140,8 @@ export async function listDestructions(db: Db, unitIds: readonly bigint[], limit
 export async function closeDestruction(
   tx: Tx, id: bigint,
   { at, by, isApproved, note, bodies }: {
-    readonly at: Date; readonly by: bigint; readonly isApproved: boolean; readonly note: string; readonly bodies: number | null
+    readonly at: Date; readonly by: bigint; readonly isApproved: boolean; readonly note: string
+    readonly bodies: number | null
   },
 ): Promise<void> {
   await sql`

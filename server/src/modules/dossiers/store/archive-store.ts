@@ -65,7 +65,9 @@ export async function listOver(db: Db, unitIds: readonly bigint[], limit: number
     ${OVER} and d.competent_unit_id = any(${[...unitIds]}::bigint[])
     order by d.closed_at, d.id limit ${limit}`.execute(db)
   return rows.map(({ packageId, state, faults, refusedWhy, ...row }) => ({
-    ...row, package: packageId === null || state === null ? null : { publicId: packageId, state, faults: faults ?? [], refusedWhy },
+    ...row,
+    package: packageId === null || state === null ? null
+      : { publicId: packageId, state, faults: faults ?? [], refusedWhy },
   }))
 }
 
