@@ -43,7 +43,7 @@ export function archiveRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const { dossierId: publicId, reason } = request.body
-      const sender = senderOf(request, request.body as Json)
+      const sender = senderOf(request, request.body)
       const outcome = await inTransaction(rooms, sender, (ctx) => closeIntoArchive(ctx, rooms, {
         publicId, unitIds: archiveUnitsOf(request, rooms), reason: reason?.trim() ?? null,
       }), ({ publicId: id }) => ({ status: 201, body: { id } }))

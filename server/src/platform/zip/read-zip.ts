@@ -70,7 +70,8 @@ function membersIn(directory: Buffer, count: number): (ZipMember & { readonly lo
     const named = head.readUInt16LE(28)
     const path = directory.subarray(at + CENTRAL, at + CENTRAL + named).toString('utf8')
     const isPlain = head.readUInt32LE(0) === CENTRAL_MARK && head.readUInt16LE(8) === UTF8
-      && head.readUInt16LE(10) === STORED && head.readUInt32LE(20) === head.readUInt32LE(24) && head.readUInt16LE(30) === 0 && head.readUInt32LE(32) === 0
+      && head.readUInt16LE(10) === STORED && head.readUInt32LE(20) === head.readUInt32LE(24)
+      && head.readUInt16LE(30) === 0 && head.readUInt32LE(32) === 0
     if (!isPlain || path === '' || names.has(path)) throw new ZipFault('a file that is not stored plainly')
     names.add(path)
     members.push({
