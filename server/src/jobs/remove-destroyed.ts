@@ -1,12 +1,24 @@
 import { removeDestroyed } from '../modules/documents/public.ts'
+import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
 import type { Poller } from './pollers.ts'
 
 /** So many bodies a transaction: whoever uploads waits for it. */
 const BATCH = 50
+/** Milliseconds in which the row of what was brought is there, or was given up. */
+const ON_ITS_WAY = 600_000
+
+interface StoreRooms { readonly db: Db; readonly storage: Storage; readonly machineClock: Clock }
 
 /** Takes the bytes of what was destroyed by decision off both stores. */
-export function destroyedPoller({ db, storage }: { readonly db: Db; readonly storage: Storage }): Poller {
-  return { name: 'remove-destroyed', everySeconds: 30, run: async () => await removeDestroyed(db, storage, BATCH) === BATCH }
+export function destroyedPoller({ db, storage, machineClock }: StoreRooms): Poller {
+  return {
+    name: 'remove-destroyed', everySeconds: 30,
+    async run() {
+      const at = machineClock.now()
+      const before = new Date(at.getTime() - ON_ITS_WAY)
+      return await removeDestroyed(db, storage, { before, at, limit: BATCH }) === BATCH
+    },
+  }
 }

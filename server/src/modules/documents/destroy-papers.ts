@@ -21,15 +21,19 @@ export async function destroyPapers(ctx: Ctx, { paperIds, packages }: DestroyPap
 }
 
 /**
- * Takes bodies that were destroyed off the disk, in both stores; one that somebody brought again since then stays.
- * Answers how many were looked at.
+ * Takes bodies that were destroyed off the disk, in both stores. One that somebody brought again since `before` (machine
+ * time) stays until its row is there, or it is older: its row may be on its way. Answers how many are gone.
  */
-export async function removeDestroyed(db: Db, storage: Pick<Storage, 'remove'>, limit: number): Promise<number> {
+export async function removeDestroyed(
+  db: Db, storage: Pick<Storage, 'remove' | 'has'>,
+  { before, at, limit }: { readonly before: Date; readonly at: Date; readonly limit: number },
+): Promise<number> {
   return db.transaction().execute(async (tx) => {
     await holdFiles(tx, 'alone')
-    const due = await listToRemove(tx, limit)
-    for (const { sha256, destroyedAt } of due) await storage.remove(sha256, destroyedAt)
-    await setRemoved(tx, due.map(({ sha256 }) => sha256))
-    return due.length
+    const gone: string[] = []
+    for (const sha256 of await listToRemove(tx, limit))
+      if (await storage.remove(sha256, before) || !await storage.has(sha256)) gone.push(sha256)
+    await setRemoved(tx, gone, at)
+    return gone.length
   })
 }

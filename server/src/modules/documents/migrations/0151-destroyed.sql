@@ -6,12 +6,12 @@ comment on column documents.paper.destroyed_at is 'Thời điểm hủy bản l�
 grant update (destroyed_at) on documents.paper to motcua_app;
 grant select (destroyed_at) on documents.paper to motcua_report;
 
--- Nội dung đã hủy. Of the machine's time, as the store is; by content, without saying whose it was.
+-- Nội dung đã hủy. By content, without saying whose it was.
 create table documents.destroyed_body (
   sha256       bytea       primary key check (length(sha256) = 32),
-  destroyed_at timestamptz not null default clock_timestamp(),
-  -- When its bytes were taken off both stores.
-  removed_at   timestamptz check (removed_at >= destroyed_at)
+  destroyed_at timestamptz not null,
+  -- When its bytes were taken off both stores, by the machine's time.
+  removed_at   timestamptz
 );
 comment on table documents.destroyed_body is 'Nội dung tệp đã hủy theo quyết định, và lúc gỡ khỏi kho';
 create index destroyed_body_to_remove on documents.destroyed_body (destroyed_at) where removed_at is null;

@@ -34,23 +34,24 @@ export async function markDestroyed(
     ), unwatched as (
       delete from documents.stored_copy where sha256 in (select sha256 from bodies)
     )
-    insert into documents.destroyed_body (sha256) select sha256 from bodies on conflict do nothing returning sha256`
+    insert into documents.destroyed_body (sha256, destroyed_at) select sha256, ${at} from bodies
+    on conflict do nothing returning sha256`
     .execute(tx)
   return rows.length
 }
 
-/** Bodies whose bytes are still to go, with the moment of the machine since which whoever brings them keeps them. */
-export async function listToRemove(tx: Tx, limit: number): Promise<{ sha256: string; destroyedAt: Date }[]> {
-  const { rows } = await sql<{ sha256: string; destroyedAt: Date }>`
-    select encode(sha256, 'hex') as sha256, destroyed_at from documents.destroyed_body where removed_at is null
+/** Bodies whose bytes are still to go. */
+export async function listToRemove(tx: Tx, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    select encode(sha256, 'hex') as sha256 from documents.destroyed_body where removed_at is null
     order by destroyed_at limit ${limit} for update`.execute(tx)
-  return rows
+  return rows.map(({ sha256 }) => sha256)
 }
 
 /** That their bytes are gone. */
-export async function setRemoved(tx: Tx, hashes: readonly string[]): Promise<void> {
+export async function setRemoved(tx: Tx, hashes: readonly string[], at: Date): Promise<void> {
   await sql`
-    update documents.destroyed_body set removed_at = clock_timestamp()
+    update documents.destroyed_body set removed_at = ${at}
     where sha256 = any(array(select decode(hash, 'hex') from unnest(${[...hashes]}::text[]) as hash))`.execute(tx)
 }
 
