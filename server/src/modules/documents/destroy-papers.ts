@@ -21,8 +21,8 @@ export async function destroyPapers(ctx: Ctx, { paperIds, packages }: DestroyPap
 }
 
 /**
- * Takes bodies that were destroyed off the disk, in both stores. One that somebody brought again since `before` (machine
- * time) stays until its row is there, or it is older: its row may be on its way. Answers how many are gone.
+ * Takes bodies that were destroyed off the disk, in both stores. One that somebody brought again since `before`
+ * (machine time) stays until its row is there, or it is older: the row may be on its way. Answers how many are gone.
  */
 export async function removeDestroyed(
   db: Db, storage: Pick<Storage, 'remove' | 'has'>,
