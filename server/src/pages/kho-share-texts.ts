@@ -46,6 +46,7 @@ export const SHARE_STATE = texts({
 /** What whoever was sent the link sees. */
 export const SHARED = texts({
   title: { vi: 'Giấy tờ được chia sẻ', en: 'A paper shared with you' },
+  shut: { vi: 'Liên kết không mở được', en: 'The link does not open' },
   intro: {
     vi: 'Chủ giấy tờ chia sẻ với bạn một giấy tờ trong Kho. Nhập mã PIN mà họ đã gửi riêng. Mỗi lần mở đều được báo cho họ.',
     en: 'Somebody shares a paper of their Kho with you. Type the PIN that they sent you. They see each time it is opened.',

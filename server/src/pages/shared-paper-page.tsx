@@ -73,8 +73,8 @@ function sendNone(visit: Visit, why: Text) {
   const { say } = visit
   hide(visit.reply)
   return sendPage(visit, {
-    title: say(SHARED.title), isPersonal: true, isSecretAddress: true, status: 404,
-    body: <><h1>{say(SHARED.title)}</h1><p>{say(why)}</p></>,
+    title: say(SHARED.shut), isPersonal: true, isSecretAddress: true, status: 404,
+    body: <><h1>{say(SHARED.shut)}</h1><p>{say(why)}</p></>,
   })
 }
 
