@@ -124,6 +124,10 @@ export const Paper = Type.Object({
     description: 'checking: not before the antivirus has spoken; removed: it was infected; pictures: it could do something, so its address gives pictures of its pages; the file with ?original=yes',
   }),
   signatures: Type.Array(SignatureShown, { description: 'Electronic signatures in the file, in the order they were made' }),
+  copy: Nullable(Type.Object({
+    signer: Type.String({ description: 'As the certificate names them' }), level: Type.Enum(['B-B', 'B-T', 'B-LT']), at: Moment,
+  }, { description: 'Signed of the scan by whoever received the paper; its file with ?signed=yes' })),
+  mayBeSigned: Type.Boolean({ description: 'A scan that nobody signed yet' }),
   isSignature: Type.Boolean({ description: 'Drawn on a screen under the declaration, no paper anybody looks for' }),
 })
 

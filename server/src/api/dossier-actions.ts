@@ -252,7 +252,7 @@ export async function doDeed(
 }
 
 /** What was sent, as its fingerprint is kept: a PIN is short, and could be guessed from it. */
-function withoutPins(body: Json): Json {
+export function withoutPins(body: Json): Json {
   if (body === null || typeof body !== 'object' || !('pins' in body)) return body
   return { ...body, pins: null }
 }

@@ -11,7 +11,9 @@ import { NO_ROW } from '../kernel/no-row.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
-import { FORM_NAMES, listPapers, listPapersOf, listSignatures, shownAs } from '../modules/documents/public.ts'
+import {
+  FORM_NAMES, listCopies, listPapers, listPapersOf, listSignatures, shownAs,
+} from '../modules/documents/public.ts'
 import {
   AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult,
   getAnswers, isScanned, isUnderWay, isWithinReach, listComponents,
@@ -125,6 +127,11 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     rooms.processes.ofCase(dossier.id, dossier.procedureVersionId),
     listPapers(db, paperIds), listPapersOf(db, drawnSignatures(formOf(rooms, dossier), answers), paperIds),
   ])
+  const copies = await listCopies(db, paperIds)
+  const copyOf = (id: bigint) => {
+    const copy = copies.get(id)
+    return copy ? { signer: copy.signer, level: copy.level, at: copy.at.toISOString() } : null
+  }
   const signatures = await listSignatures(db, papers.map(({ sha256 }) => sha256))
   const signedIn = (sha256: string) => {
     const found = signatures.get(sha256)
@@ -198,7 +205,9 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
         papers: own.map((paper) => ({
           id: paper.publicId, component: id, name: paper.name, kind: paper.kind, size: paper.size, pages: paper.pages,
           sha256: paper.sha256, addedAt: paper.addedAt.toISOString(), shownAs: shownAs(paper),
-          signatures: signedIn(paper.sha256), isSignature: drawn.some(({ id }) => id === paper.id),
+          signatures: signedIn(paper.sha256), copy: copyOf(paper.id),
+          mayBeSigned: mayScan && paper.source === 'scan' && paper.kept === undefined && !copies.has(paper.id),
+          isSignature: drawn.some(({ id }) => id === paper.id),
         })),
       }
     }),

@@ -108,7 +108,10 @@ function explain(refusal: UploadRefusal | RequestReused, limits: UploadLimits): 
 }
 
 /** Asks for the file itself where only pictures of its pages are shown; it is saved, and never opened here. */
-export const PaperQuery = Type.Object({ original: Type.Optional(Type.Literal('yes')) })
+export const PaperQuery = Type.Object({
+  original: Type.Optional(Type.Literal('yes')),
+  signed: Type.Optional(Type.Literal('yes', { description: 'The copy that an officer signed of a scan' })),
+})
 
 /**
  * Sends the file of a paper, or pictures of its pages (`openPaper`). Whether the reader may see it has been asked

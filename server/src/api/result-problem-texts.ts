@@ -15,18 +15,18 @@ export const RESULT_PROBLEM = texts({
       + 'administrator of the system.',
   },
   'key-missing': {
-    vi: 'Chưa có khóa ký số của người ký hoặc của cơ quan; kết quả chưa được ban hành. '
+    vi: 'Chưa có khóa ký số của người ký hoặc của cơ quan; chưa có gì được ký. '
       + 'Hãy báo người quản trị chữ ký số của cơ quan.',
-    en: 'There is no signing key for the signer or the agency; the result was not issued. Tell whoever looks after '
+    en: 'There is no signing key for the signer or the agency; nothing was signed. Tell whoever looks after '
       + 'the signatures of your agency.',
   },
   'pin-needed': {
-    vi: 'Khóa ký số cần mã PIN. Hãy nhập mã PIN rồi ban hành.',
-    en: 'The signing key asks for its PIN. Type it, then issue.',
+    vi: 'Khóa ký số cần mã PIN. Hãy nhập mã PIN rồi ký.',
+    en: 'The signing key asks for its PIN. Type it, then sign.',
   },
   'pin-wrong': {
-    vi: 'Mã PIN chưa đúng; kết quả chưa được ban hành. Hãy nhập lại, nhập sai nhiều lần khóa sẽ bị khóa.',
-    en: 'The PIN is wrong; the result was not issued. Type it again; the key locks after too many wrong ones.',
+    vi: 'Mã PIN chưa đúng; chưa có gì được ký. Hãy nhập lại, nhập sai nhiều lần khóa sẽ bị khóa.',
+    en: 'The PIN is wrong; nothing was signed. Type it again; the key locks after too many wrong ones.',
   },
   'pin-locked': {
     vi: 'Khóa ký số đã bị khóa vì nhập sai mã PIN nhiều lần. Hãy báo người quản trị chữ ký số để mở lại.',
@@ -37,25 +37,25 @@ export const RESULT_PROBLEM = texts({
     en: 'The signing key is in use. Try again in some seconds.',
   },
   'key-unreachable': {
-    vi: 'Không kết nối được nơi giữ khóa ký số; kết quả chưa được ban hành. Hãy kiểm tra thiết bị ký rồi thử lại.',
-    en: 'The place of the signing key does not answer; the result was not issued. Look at the device, then try again.',
+    vi: 'Không kết nối được nơi giữ khóa ký số; chưa có gì được ký. Hãy kiểm tra thiết bị ký rồi thử lại.',
+    en: 'The place of the signing key does not answer; nothing was signed. Look at the device, then try again.',
   },
   'key-unreadable': {
     vi: 'Tệp hoặc thiết bị khóa ký số không đọc được. Hãy báo người quản trị chữ ký số của cơ quan.',
     en: 'The file or device with the signing key cannot be read. Tell whoever looks after the signatures.',
   },
   'key-disabled': {
-    vi: 'Khóa ký số đã bị ngừng sử dụng; kết quả chưa được ban hành. Hãy báo người quản trị chữ ký số của cơ quan.',
-    en: 'The signing key was switched off; the result was not issued. Tell whoever looks after the signatures.',
+    vi: 'Khóa ký số đã bị ngừng sử dụng; chưa có gì được ký. Hãy báo người quản trị chữ ký số của cơ quan.',
+    en: 'The signing key was switched off; nothing was signed. Tell whoever looks after the signatures.',
   },
   'key-answers-wrong': {
-    vi: 'Chữ ký nhận được không khớp với khóa ký số nên kết quả chưa được ban hành. Hãy thử lại; nếu vẫn lỗi, '
+    vi: 'Chữ ký nhận được không khớp với khóa ký số nên chưa có gì được ký. Hãy thử lại; nếu vẫn lỗi, '
       + 'hãy báo người quản trị chữ ký số.',
-    en: 'The signature does not match the key, so the result was not issued. Try again; if it fails again, tell '
+    en: 'The signature does not match the key, so nothing was signed. Try again; if it fails again, tell '
       + 'whoever looks after the signatures.',
   },
   'time-stamp-unreachable': {
-    vi: 'Dịch vụ cấp dấu thời gian không trả lời; kết quả chưa được ban hành. Hãy thử lại sau ít phút.',
-    en: 'The time-stamp service does not answer; the result was not issued. Try again in some minutes.',
+    vi: 'Dịch vụ cấp dấu thời gian không trả lời; chưa có gì được ký. Hãy thử lại sau ít phút.',
+    en: 'The time-stamp service does not answer; nothing was signed. Try again in some minutes.',
   },
 })

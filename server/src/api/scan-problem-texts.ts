@@ -6,6 +6,18 @@ export const SCAN_PROBLEM = texts({
     vi: 'Hồ sơ đã giải quyết xong nên không thêm bản quét được nữa. Hãy tải lại trang để xem.',
     en: 'The dossier has been settled, so no scan can be added. Load the page again to see it.',
   },
+  'nothing-to-sign': {
+    vi: 'Không còn bản chụp nào chưa ký số. Hãy quét giấy tờ trước, rồi ký.',
+    en: 'Every scan is signed. Scan the papers first, then sign.',
+  },
+  'file-not-signable': {
+    vi: 'Tệp này bị hỏng hoặc bị khóa nên không ký được. Hãy quét lại giấy tờ.',
+    en: 'This file is damaged or locked and cannot be signed. Scan the paper again.',
+  },
+  'earlier-signature-invalid': {
+    vi: 'Tệp này có chữ ký số đã hỏng nên không ký thêm. Hãy quét lại giấy tờ hoặc xin lại bản gốc.',
+    en: 'A signature in this file is broken, so nothing is signed behind it. Scan the paper again, or get the original.',
+  },
   'signature-refused': {
     vi: 'Có tệp chưa đạt yêu cầu về chữ ký số. Hãy ký lại hoặc xin lại bản gốc đã ký, rồi tải lên.',
     en: 'A file’s electronic signature does not do. Sign anew, or get the original again, then upload it.',

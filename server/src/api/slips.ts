@@ -4,7 +4,7 @@ import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import Type from 'typebox'
 import { NO_ROW } from '../kernel/no-row.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { findPaper } from '../modules/documents/public.ts'
+import { findPaper, listCopies } from '../modules/documents/public.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import {
   type Dossier, type Viewer, dossiersOfPaper, findDossierById, findSignedPaper, findSlip, isWithinReach, listHeld,
@@ -83,7 +83,11 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
           ...read,
         })
-        return sendPaper(reply, rooms, paper, request.query)
+        if (request.query.signed !== 'yes') return sendPaper(reply, rooms, paper, request.query)
+        const copy = (await listCopies(rooms.db, [paper.id])).get(paper.id)
+        if (!copy) return sendProblem(reply, problemOf('not-found'))
+        const { sha256, size } = copy
+        return sendPaper(reply, rooms, { ...paper, sha256, size, kind: 'application/pdf' }, {})
       },
     )
   }

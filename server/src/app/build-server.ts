@@ -40,6 +40,7 @@ import { ownListRoutes } from '../api/own-lists.ts'
 import { declarationShowingRoutes } from '../api/declaration-showing.ts'
 import type { ApiRooms } from '../api/rooms.ts'
 import { scanTrayRoutes } from '../api/scan-tray.ts'
+import { scanSignatureRoutes } from '../api/scan-signatures.ts'
 import { scanRoutes } from '../api/scans.ts'
 import { shiftRoutes } from '../api/shifts.ts'
 import { clearanceRoutes } from '../api/clearances.ts'
@@ -161,7 +162,7 @@ export async function buildServer(
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
-    scanRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,
+    scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,
     separatorRoutes,
   ]) {
     await app.register(routes(rooms))

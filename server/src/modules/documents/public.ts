@@ -104,6 +104,9 @@ export {
 export { keepInk } from './keep-ink.ts'
 export { type SignatureRule, signatureRuleOf } from './domain/signature-rule.ts'
 export { type KeptReport, type SignaturesFound, listSignatures } from './store/signature-reports.ts'
+export { keepSignedCopies } from './keep-signed-copies.ts'
+export { type CopyTrouble, type SignedCopy, signCopy } from './sign-copy.ts'
+export { type PaperCopy, listCopies } from './store/signed-copies.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 export { type DestroyPapers, destroyPapers, removeDestroyed } from './destroy-papers.ts'
 export {

@@ -14,6 +14,8 @@ export interface Picture { readonly width: number; readonly height: number; read
 export interface VisibleSignature {
   /** Whose name the person signs in; left away for a person of his own. */
   readonly agency?: string
+  /** What the signature stands for, above the rest: of a copy, of what. */
+  readonly words?: string
   /** Shown beside the words; on a result that an agency sends out as a paper of its own. */
   readonly picture?: Picture
 }
@@ -44,14 +46,14 @@ let font: TrueTypeFont | undefined
  */
 export function drawAppearance(
   file: PdfFile, page: PdfDictionary, first: number,
-  { name, at, visible: { agency, picture } }: Shown,
+  { name, at, visible: { agency, picture, words } }: Shown,
 ): Appearance {
   const view = pageView(file, page)
   font ??= openFont(readFileSync(fontPaths()[0] ?? ''))
   const place = picture ? sizeOf(picture) : [0, 0] as const
   const room = Math.min(WIDEST, view.width - 2 * FROM_RIGHT - place[0])
   const lines = [
-    `Người ký: ${name}`, ...agency === undefined ? [] : [`Cơ quan: ${agency}`], `Thời gian ký: ${momentInVietnam(at)}`,
+    ...words === undefined ? [] : [words], `Người ký: ${name}`, ...agency === undefined ? [] : [`Cơ quan: ${agency}`], `Thời gian ký: ${momentInVietnam(at)}`,
   ].flatMap((line) => wrapped(font as TrueTypeFont, line.normalize('NFC'), room))
   const left = picture ? place[0] + GAP : 0
   const widest = Math.max(...lines.map((line) => widthOf(font as TrueTypeFont, line)))

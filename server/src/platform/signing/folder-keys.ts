@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ok, refuse } from '../../kernel/result.ts'
 import { undefinedIfMissing } from '../missing-file.ts'
 import { type HardwareToken, hardwareToken } from './hardware-token.ts'
+import { timeStampAt } from './http-time-stamp.ts'
 import type { KeyRing } from './key-ring.ts'
 import { listQrKeys, openQrKey } from './qr-key.ts'
 import { type Trust, readTrust } from './read-trust.ts'
@@ -12,13 +13,20 @@ import type { KeyStore } from './signing-key.ts'
 import { softwareToken } from './software-token.ts'
 
 /** What a file of a holder says where the key lies elsewhere. */
-type Place = { readonly token: HardwareToken } | { readonly remote: RemoteKey }
+type Place =
+  | { readonly token: HardwareToken }
+  /** `accessToken` as it is at the moment: whoever renews it writes the file anew. */
+  | { readonly remote: Omit<RemoteKey, 'accessToken'> & { readonly accessToken: string } }
+
+/** Where time-stamps come from. */
+interface StampPlace { readonly url: string; readonly milliseconds?: number }
 
 /**
  * The keys of an installation, in a folder that only this program reads (docs/signing.md). In `holders`, for each whose
  * key is used, `person-NAME` or `agency-CODE` with one of these endings: `.p12`, a file of PKCS#12; `.json`, a token or
  * a service; and, for a key that signs without being asked, `.pin`. In `trust` whom signatures are checked against; in
- * `qr.pem` the key of QR codes, made where there is none.
+ * `time-stamp.json` where time-stamps come from, without which signatures are of level B-B; in `qr.pem` the key of QR
+ * codes, made where there is none. All is read anew each time: what an operator changes holds at once.
  */
 export function folderKeys(folder: string): KeyRing {
   return {
@@ -32,7 +40,10 @@ export function folderKeys(folder: string): KeyRing {
       const opened = await store.unlock(known)
       return opened.ok ? ok(opened.value) : refuse({ code: opened.refusal.code, holder })
     },
-    timeStamp: async () => Promise.resolve(undefined),
+    async timeStamp() {
+      const place = await readPlace<StampPlace>(join(folder, 'time-stamp.json'))
+      return place && timeStampAt(place.url, place)
+    },
     trust: async () => Promise.resolve(trustIn(join(folder, 'trust'))),
     qrKey: async () => openQrKey(folder),
     qrKeys: async () => listQrKeys(folder),
@@ -47,8 +58,14 @@ function trustIn(folder: string): Trust {
 async function storeAt(path: string): Promise<KeyStore | undefined> {
   const file = await readFile(`${path}.p12`).catch(undefinedIfMissing)
   if (file) return softwareToken(file)
-  const text = await readFile(`${path}.json`, 'utf8').catch(undefinedIfMissing)
-  if (text === undefined) return undefined
-  const place = JSON.parse(text) as Place
-  return 'token' in place ? hardwareToken(place.token) : remoteKey(place.remote)
+  const place = await readPlace<Place>(`${path}.json`)
+  if (!place) return undefined
+  if ('token' in place) return hardwareToken(place.token)
+  const { remote } = place
+  return remoteKey({ ...remote, accessToken: async () => Promise.resolve(remote.accessToken) })
+}
+
+async function readPlace<T>(path: string): Promise<T | undefined> {
+  const text = await readFile(path, 'utf8').catch(undefinedIfMissing)
+  return text === undefined ? undefined : JSON.parse(text) as T
 }

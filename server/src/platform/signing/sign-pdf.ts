@@ -30,11 +30,28 @@ export interface SignPdf {
   readonly visible?: VisibleSignature
 }
 
+/** A PDF that lacks only the signature itself. */
+export interface PreparedPdf {
+  readonly whole: Buffer
+  /** Where the signature goes, brackets included. */
+  readonly hole: readonly [number, number]
+  /** SHA-256 of all around it. */
+  readonly digest: Buffer
+}
+
 /**
  * A PDF with one signature more (PAdES, EN 319 142-1), of level B-B, or B-T with a time-stamp: written behind it, so
  * that those before stay valid. Throws `PdfFault` for what is no sound PDF or is encrypted.
  */
 export async function signPdf(bytes: Buffer, key: SigningKey, what: SignPdf): Promise<Buffer> {
+  return signPrepared(preparePdf(bytes, what), key, what.timeStamp)
+}
+
+/**
+ * The first half of `signPdf`: all that opens the file, and needs no key, so that it may be done in another process.
+ * Throws `PdfFault` for what is no sound PDF or is encrypted.
+ */
+export function preparePdf(bytes: Buffer, what: Omit<SignPdf, 'timeStamp'>): PreparedPdf {
   const file = openPdfFile(bytes)
   if (file.trailer.has('Encrypt')) throw new PdfFault('encrypted')
   const whole = Buffer.concat([bytes, appendToPdf(file, fieldFor(file, what))])
@@ -43,7 +60,14 @@ export async function signPdf(bytes: Buffer, key: SigningKey, what: SignPdf): Pr
   const said = `[0 ${String(start)} ${String(end)} ${String(whole.length - end)}]`
   whole.write(said.padEnd(range[1] - range[0]), range[0], 'latin1')
   const digest = createHash('sha256').update(whole.subarray(0, start)).update(whole.subarray(end)).digest()
-  const cms = await makeCms(digest, key, what.timeStamp)
+  return { whole, hole, digest }
+}
+
+/** The second half: the signature is made and put into its place; nothing of the file is looked at. */
+export async function signPrepared(
+  { whole, hole: [start], digest }: PreparedPdf, key: SigningKey, timeStamp?: TimeStamp,
+): Promise<Buffer> {
+  const cms = await makeCms(digest, key, timeStamp)
   if (cms.length > ROOM) throw new Error(`a signature of ${String(cms.length)} bytes is longer than its place`)
   whole.write(cms.toString('hex'), start + 1, 'latin1')
   return whole

@@ -1,11 +1,14 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
 import { Fragment } from 'react'
+import { showMoment } from '../../lib/dates.ts'
 import { showSize } from '../../lib/file-size.ts'
 import { say } from '../../lib/language.ts'
 import { AddScan } from './add-scan.tsx'
 import { PAPER } from './paper-texts.ts'
 import { PaperSignatures } from './paper-signatures.tsx'
+import { SignScans } from './sign-scans.tsx'
+import { SIGN_SCANS } from './sign-scans-texts.ts'
 import { PaperViewer } from './paper-viewer.tsx'
 
 const HOWS: Readonly<Record<string, Text>> = {
@@ -60,6 +63,7 @@ export function PapersPanel({ dossier, components, shownId, onChoose }: PapersPa
               <Fragment key={paper.id}>
                 {open(paper)}
                 <PaperSignatures signatures={paper.signatures} />
+                <SignedCopy paper={paper} />
               </Fragment>
             ))}
             {component.mayScan && <AddScan dossier={dossier} component={component} />}
@@ -67,7 +71,21 @@ export function PapersPanel({ dossier, components, shownId, onChoose }: PapersPa
         ))}
         {signatures.length > 0 && <li>{say(PAPER.signature)}{' '}{signatures.map(open)}</li>}
       </ul>
+      <SignScans dossier={dossier} components={components} />
     </section>
+  )
+}
+
+/** Who answers for a scan with a signature, and the copy that bears it. */
+function SignedCopy({ paper: { id, name, copy } }: { paper: Components[number]['papers'][number] }) {
+  if (!copy) return null
+  return (
+    <p className="mc-signatures">
+      {say(SIGN_SCANS.copy, { signer: copy.signer, at: showMoment(copy.at) })}{' '}
+      <a href={`/api/papers/${id}/file?signed=yes`} target="_blank" rel="noreferrer">
+        {say(SIGN_SCANS.open)}<span className="mc-hidden"> {name}</span>
+      </a>
+    </p>
   )
 }
 
