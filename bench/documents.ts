@@ -13,6 +13,7 @@ const PAPERS = 10_000_000
 export const DOCUMENT_GROUPS: Readonly<Record<string, (options: DocumentOptions) => Promise<readonly Figure[]>>> = {
   'documents-sign': async () => (await import('./documents-sign.ts')).benchSigning(),
   'documents-ocr': async () => (await import('./documents-ocr.ts')).benchReading(),
+  'documents-qr': async () => (await import('./documents-qr.ts')).benchQr(),
   'documents-store': async () => (await import('./documents-store.ts')).benchStore(),
   'documents-kho': async ({ papers = PAPERS }) => (await import('./documents-kho.ts')).benchKho(papers),
 }

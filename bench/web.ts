@@ -30,7 +30,7 @@ export async function benchWeb(): Promise<Figure[]> {
     const at = (path: string) => `${instance.url}${path}`
     const pages = {
       'home': at('/'), 'procedure': at(PROCEDURE), 'form': form, 'tracking': at('/theo-doi'),
-      'sign-in': at('/dang-nhap'),
+      'sign-in': at('/dang-nhap'), 'verify': at('/xac-minh'),
     }
     const papers = form.replace(/\/to-khai\/.*/, '/giay-to')
     const bytes = await measureBytes(phone, { ...pages, papers })

@@ -62,7 +62,7 @@ afterAll(async () => {
 test('what anybody may read, empty and with something in it', async () => {
   for (const path of [
     '/', '/tim-thu-tuc', '/thu-tuc', '/noi-nop', '/khong-phu-thuoc-dia-gioi', '/huong-dan', '/lien-he', '/theo-doi',
-    '/thanh-phan', '/ten-cu',
+    '/thanh-phan', '/ten-cu', '/xac-minh',
   ]) await it.visit(path, 'as it is')
   expect(walk.faults()).toEqual([])
 }, SLOW)

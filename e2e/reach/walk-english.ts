@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Stage } from '../journey/stage.ts'
 import { visitorOf } from './visitor.ts'
 import type { Walk } from './walk.ts'
+import { walkVerification } from './walk-verification.ts'
 
 /**
  * The pages of anybody and of one's own in English; a dossier with what may be done with it; a draft and its faults.
@@ -13,11 +14,13 @@ export async function walkEnglish(
   await page.goto(`${url}/ngon-ngu/en?ve=/`)
   for (const path of [
     '/', '/tim-thu-tuc?q=khai%20sinh', '/thu-tuc', '/noi-nop', '/huong-dan', '/thong-bao', '/lien-he', '/theo-doi',
+    '/xac-minh',
     '/ho-so', `${dossier}/uy-quyen`, `${dossier}/dung`, `${dossier}/trao-doi`, `${draft}/nhan-ket-qua`,
     `${draft}/noi-tiep-nhan`,
     draft,
   ])
     await it.visit(path, 'English')
+  await walkVerification(page, walk)
   const question = await page.locator('a[href*="/to-khai/"]').first().getAttribute('href') ?? ''
   await it.visit(question, 'English')
   await page.goto(url + dossier)

@@ -38,7 +38,7 @@ export async function stuffPortal(url: string, database: pg.Pool, tally: Tally):
   )
   await sendBirth(visitor, database, tally)
   for (const path of [
-    '/ho-so', '/dang-nhap', '/theo-doi/H46.31.02-210625-0001', '/thu-tuc/1.001193/nop-ho-so', '/dang-xuat',
+    '/ho-so', '/dang-nhap', '/theo-doi/H46.31.02-210625-0001', '/thu-tuc/1.001193/nop-ho-so', '/xac-minh', '/dang-xuat',
   ]) {
     const { status } = await visitor.post(path, {})
     tally.expect(status < 500, () => `${path} fails on fields it does not know: ${status}`)

@@ -60,7 +60,7 @@ function lookOrWrite({ visitor, dossier: { id, number }, papers, slips }: Citize
   const path = random.pick([
     `/ho-so/${id}`, `/xac-nhan/${id}`, `/theo-doi/${number}`, `/ho-so/${id}/giay-to/${papers[0] ?? ''}`,
     '/tim-thu-tuc?q=khai%20sinh',
-    '/huong-dan', ...random.below(20) === 0 ? [`/ho-so/${id}/phieu/${slips[0] ?? ''}`] : [],
+    '/huong-dan', '/xac-minh', ...random.below(20) === 0 ? [`/ho-so/${id}/phieu/${slips[0] ?? ''}`] : [],
   ])
   return { name: path, status: 200, left: {}, do: () => visitor.get(path) }
 }

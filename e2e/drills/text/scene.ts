@@ -60,6 +60,7 @@ export async function setScene(
       { who: 'anybody', page: anybody, seeds: [
         '/', '/dang-nhap', '/dang-ky', '/thanh-phan', '/demo/tin-nhan', `/tep/${picture}`, '/tim-thu-tuc?q=khai%20sinh',
         `/theo-doi/${number}`, tracked.pathname + tracked.search, '/khong-co', '/huong-dan?q=khai%20sinh', shared,
+        '/xac-minh',
       ] },
       { who: 'aunt', page: aunt, seeds: ['/ho-so', talk, drawn, ...partsOfDraft(draft)] },
       { who: 'mother', page: mother, seeds: ['/ho-so'] },

@@ -60,6 +60,15 @@ export const EVENT = texts({
   'dossier.stopped': { vi: 'Dừng giải quyết theo yêu cầu', en: 'Stopped on request' },
   'dossier.result-numbered': { vi: 'Cấp số kết quả, chờ ký số', en: 'Result numbered, to be signed' },
   'dossier.issued': { vi: 'Ban hành kết quả', en: 'Result issued' },
+  'dossier.result-end-proposed': {
+    vi: 'Đề nghị thu hồi, thay thế hoặc đính chính kết quả', en: 'Proposed to revoke, replace or correct the result',
+  },
+  'dossier.result-ended': {
+    vi: 'Thu hồi, thay thế hoặc đính chính kết quả', en: 'Result revoked, replaced or corrected',
+  },
+  'dossier.result-end-declined': {
+    vi: 'Không chấp nhận đề nghị về kết quả', en: 'The proposal about the result was declined',
+  },
   'dossier.returned': { vi: 'Trả kết quả', en: 'Result handed over' },
   'paper.kept': { vi: 'Đưa giấy tờ vào Kho dữ liệu', en: 'Paper kept in the Kho' },
   'paper.withdrawn': { vi: 'Chủ sở hữu gỡ giấy tờ khỏi Kho', en: 'Paper taken out of the Kho' },
@@ -69,6 +78,7 @@ export const EVENT = texts({
   'paper.share-opened': { vi: 'Liên kết chia sẻ được mở', en: 'Share opened' },
   'paper.share-locked': { vi: 'Liên kết chia sẻ bị khóa vì nhập sai mã PIN', en: 'Share locked after wrong PINs' },
   'paper.replaced': { vi: 'Giấy tờ trong Kho được thay bằng bản mới', en: 'Paper of the Kho replaced' },
+  'paper.revoked': { vi: 'Giấy tờ trong Kho bị thu hồi', en: 'Paper of the Kho revoked' },
   'message.queued': { vi: 'Soạn tin báo cho người nộp', en: 'Message to the applicant written' },
   'message.sent': { vi: 'Đã gửi tin báo', en: 'Message sent' },
   'message.failed': { vi: 'Không gửi được tin báo', en: 'Message could not be sent' },

@@ -14,6 +14,30 @@ export const RESULT_PROBLEM = texts({
     en: 'The signed result did not pass its check, so it was not issued. Try again; if it fails again, tell the '
       + 'administrator of the system.',
   },
+  'result-missing': {
+    vi: 'Hồ sơ này chưa có kết quả điện tử. Hãy tải lại trang.',
+    en: 'No result was issued electronically. Load the page again.',
+  },
+  'result-ended': {
+    vi: 'Kết quả này đã bị thu hồi hoặc thay thế. Hãy tải lại trang.',
+    en: 'This result was revoked or replaced. Load the page again.',
+  },
+  'result-end-open': {
+    vi: 'Kết quả này đang có một đề nghị chờ quyết định. Hãy xác nhận hoặc bỏ đề nghị đó trước.',
+    en: 'Another proposal about this result waits. Confirm or decline it first.',
+  },
+  'result-end-unknown': { vi: 'Không có đề nghị này. Hãy tải lại trang.', en: 'There is no such proposal. Load the page again.' },
+  'result-end-decided': {
+    vi: 'Đề nghị này đã được quyết định. Hãy tải lại trang.', en: 'It was decided before. Load the page again.',
+  },
+  'result-end-own': {
+    vi: 'Bạn là người đề nghị nên không tự xác nhận được. Hãy nhờ người có thẩm quyền khác, hoặc bỏ đề nghị.',
+    en: 'You proposed it, so somebody else confirms. Ask another competent person, or take it back.',
+  },
+  'replacement-unknown': {
+    vi: 'Không thấy kết quả còn hiệu lực nào của cùng người nộp có mã này. Hãy xem lại mã kết quả thay thế.',
+    en: 'The same applicant has no result in force with this code. Look at the code again.',
+  },
   'key-missing': {
     vi: 'Chưa có khóa ký số của người ký hoặc của cơ quan; chưa có gì được ký. '
       + 'Hãy báo người quản trị chữ ký số của cơ quan.',

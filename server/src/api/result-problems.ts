@@ -2,6 +2,13 @@
 export const RESULT_PROBLEMS = {
   'result-outdated': { status: 409, title: 'Not what was signed any more' },
   'result-unsound': { status: 500, title: 'What was signed did not pass its check' },
+  'result-missing': { status: 409, title: 'No result was issued electronically' },
+  'result-ended': { status: 409, title: 'The result holds no more' },
+  'result-end-open': { status: 409, title: 'Another proposal waits' },
+  'result-end-unknown': { status: 404, title: 'No such proposal' },
+  'result-end-decided': { status: 409, title: 'It was decided before' },
+  'result-end-own': { status: 409, title: 'Proposed by whoever confirms' },
+  'replacement-unknown': { status: 422, title: 'No such result of the same applicant in force' },
   'key-missing': { status: 409, title: 'No key for whoever must sign' },
   'pin-needed': { status: 422, title: 'The key asks for its PIN' },
   'pin-wrong': { status: 422, title: 'Wrong PIN' },

@@ -30,6 +30,7 @@ import { backlogLineRoutes } from '../api/backlog-line.ts'
 import { archiveEndRoutes } from '../api/archive-end.ts'
 import { archiveRoutes } from '../api/archive.ts'
 import { backlogRoutes } from '../api/backlog.ts'
+import { resultEndRoutes } from '../api/result-ends.ts'
 import { rolloutRoutes } from '../api/rollouts.ts'
 import { correctionRoutes } from '../api/calendar-corrections.ts'
 import { successionRoutes } from '../api/successions.ts'
@@ -162,7 +163,7 @@ export async function buildServer(
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
-    scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,
+    scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes, resultEndRoutes,
     separatorRoutes,
   ]) {
     await app.register(routes(rooms))

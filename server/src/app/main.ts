@@ -94,6 +94,13 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
         first === 'check' ? runSignatureCheck(rest, io) : wrong(io, 'motcua signature check FILE… [--trust FOLDER]')
     },
   ],
+  result: [
+    'result verify FILE|QR-TEXT…: kết quả có thật và còn hiệu lực không; --offline: không hỏi ai',
+    async () => async ([first, ...rest], io) => {
+      if (first !== 'verify') return wrong(io, 'motcua result verify FILE|QR-TEXT… [--offline]')
+      return (await import('./commands/run-result.ts')).runResultVerifyCommand(rest, io)
+    },
+  ],
   units: [
     'units succeed PLAN: sắp xếp đơn vị hành chính, cơ quan theo kế hoạch; --dry-run để xem trước',
     async () => (await import('./commands-of-operators.ts')).runUnitsCommand,

@@ -22,7 +22,7 @@ export function commonHeadersOf(publicUrl: string): CommonHeaders {
 
 /**
  * Headers of every answer. Pages of the portal set a stricter policy of their own, without script; the desk's is this
- * one. No `unsafe-eval` anywhere; style elements of the desk carry a nonce.
+ * one. No `unsafe-eval` anywhere, and WebAssembly on one page (/xac-minh); style elements of the desk carry a nonce.
  */
 export function secureHeaders(app: FastifyInstance, common: CommonHeaders): void {
   app.addHook('onSend', async (request, reply) => {

@@ -12,7 +12,7 @@ test('all news that the law asks for are there, from the first day of the demons
   expect(rows.map(({ key }) => key)).toEqual(
     expect.arrayContaining([
       'submitted', 'accepted', 'completion-asked', 'declined', 'supplement-asked', 'extended', 'unsettled',
-      'result-ready', 'result-early', 'returned', 'stopped', 'one-time-code',
+      'result-ready', 'result-early', 'result-ended', 'returned', 'stopped', 'one-time-code',
     ]),
   )
   for (const { sms } of rows) expect(sms).not.toMatch(/http|\{link\}/) // a link in an SMS is what swindlers send

@@ -49,6 +49,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'dossier.return-told': 'unsettled',
   'dossier.issued': 'result-ready',
   'dossier.returned': 'returned',
+  'dossier.result-ended': 'result-ended',
   'dossier.stopped': 'stopped',
   'dossier.alarm-raised': 'stands-still',
   'dossier.applicant-told': 'office-wrote',

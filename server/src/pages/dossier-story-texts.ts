@@ -32,6 +32,9 @@ export const HAPPENED = texts({
   'dossier.stopped': { vi: 'Dừng giải quyết theo yêu cầu', en: 'Stopped as asked' },
   'dossier.issued': { vi: 'Ban hành kết quả', en: 'Result issued' },
   'dossier.returned': { vi: 'Trả kết quả', en: 'Result handed over' },
+  'dossier.result-ended': {
+    vi: 'Kết quả bị thu hồi, thay thế hoặc đính chính', en: 'The result was revoked, replaced or corrected',
+  },
 })
 
 /** The line itself. */

@@ -13,6 +13,7 @@ import { faultsOfPage, loadedBy } from '../../test/page-weight.ts'
 import {
   addBirthPapers, beginBirth, birthAnswers, openStep, prepareBirth, register, sendBirth, signInAs, smallPdf, step, walk,
 } from '../../test/portal-birth.ts'
+import { NO_PAGES, VERIFYING } from '../../test/portal-files.ts'
 import { seenAtCounter } from '../../test/portal-firm.ts'
 import { sendBirthBundle } from '../../test/portal-bundle.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
@@ -56,15 +57,6 @@ async function sentencesOfOurs(): Promise<string[]> {
   )
 }
 
-/** What is no page: files, and what only leads on. */
-const NO_PAGES = new Map<string, 'file' | 'elsewhere'>([
-  ['/kho/:kept/xem', 'file'], ['/nop-ho-so/:token/to-khai.pdf', 'file'], ['/xac-nhan/:id/giay-xac-nhan.pdf', 'file'],
-  ['/ho-so/:id/to-khai.pdf', 'file'], ['/ho-so/:id/ban-ghi.json', 'file'], ['/ho-so/:id/giay-to/:paper', 'file'],
-  ['/ho-so/:id/phieu/:slip', 'file'],
-  ['/tep/:id', 'file'], ['/nop-ho-so/:token/anh/:upload', 'file'], ['/tai-san/:file', 'file'],
-  ['/nop-ho-so/:token/to-khai/:page', 'elsewhere'], ['/ngon-ngu/:language', 'elsewhere'],
-])
-
 /** Routes of GET that no visitor has seen as what they are. */
 function unvisited(routes: readonly { readonly method: string; readonly path: string }[]): string[] {
   return routes.filter(({ method, path }) => method === 'GET'
@@ -101,6 +93,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     if (!captions.ok) throw new Error(captions.refusal.code)
     const file = await portal.province.inOneGo((ctx) => storeEntryFile(ctx, captions.value))
     await openAll(anybody, [
+      '/xac-minh', ...VERIFYING, `/xac-minh/trang-thai/H46.KQ.20210625.000001/${'0'.repeat(32)}`,
       '/', '/tim-thu-tuc?q=khai+sinh', '/tim-thu-tuc?q=zzzz', '/tim-thu-tuc?viec=giay-to', '/thu-tuc', '/noi-nop',
       '/thong-bao', `/thong-bao/${publicId}`, '/lien-he', '/dang-nhap', '/dang-ky', '/theo-doi', '/demo/tin-nhan',
       '/thanh-phan', `/tep/${file.publicId}`, '/khong-phu-thuoc-dia-gioi', '/ten-cu', '/ten-cu?ten=18856', '/huong-dan',

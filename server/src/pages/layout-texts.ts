@@ -14,6 +14,7 @@ export const LAYOUT = texts({
   contact: { vi: 'Gặp người hỗ trợ', en: 'Talk to a person' },
   counters: { vi: 'Đến quầy gần bạn', en: 'Find a counter' },
   track: { vi: 'Theo dõi hồ sơ', en: 'Track a dossier' },
+  verify: { vi: 'Kiểm tra kết quả', en: 'Check a result' },
   procedures: { vi: 'Tất cả thủ tục', en: 'All procedures' },
   dataStay: {
     vi: 'Tên thủ tục, giấy tờ và cơ quan là dữ liệu của tỉnh, ghi bằng tiếng Việt.',

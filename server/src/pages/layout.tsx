@@ -27,6 +27,8 @@ export interface Shown {
   readonly isSecretAddress?: boolean
   /** Names of scripts in `web/src/portal` that make the page quicker to use; it works without them. */
   readonly scripts?: readonly string[]
+  /** Its scripts read pictures by a program in WebAssembly; nothing else in the page may become one. */
+  readonly compiles?: boolean
 }
 
 /**
@@ -37,6 +39,7 @@ export const POLICY = [
   "default-src 'none'", "style-src 'self'", "script-src 'self'", "connect-src 'self'", "img-src 'self' data: blob:",
   "media-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
 ].join('; ')
+const COMPILING = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E"
   + "%3Cpath fill='%23264a8a' d='M0 0h8v8H0z'/%3E%3Cpath fill='%23fff' d='M2 2h4v4H5V3H3v3H2z'/%3E%3C/svg%3E"
 
@@ -45,7 +48,7 @@ const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewB
  * a caller that has gone meanwhile.
  */
 export function sendPage(visit: Visit, {
-  title, body, status, isPersonal = false, isSecretAddress = false, mistakes = [], scripts = [],
+  title, body, status, isPersonal = false, isSecretAddress = false, mistakes = [], scripts = [], compiles = false,
 }: Shown) {
   if (isGone(visit.reply)) return visit.reply.code(GONE).send() // drawing it is most of the work
   const isFaulty = mistakes.length > 0
@@ -78,7 +81,8 @@ export function sendPage(visit: Visit, {
       </body>
     </html>)
   return visit.reply.code(status ?? (isFaulty ? 422 : 200)).type('text/html; charset=utf-8')
-    .header('content-security-policy', POLICY).header('referrer-policy', isSecretAddress ? 'no-referrer' : 'same-origin').header(
+    .header('content-security-policy', compiles ? COMPILING : POLICY)
+    .header('referrer-policy', isSecretAddress ? 'no-referrer' : 'same-origin').header(
       'x-content-type-options', 'nosniff',
     )
     .header('cache-control', isPersonal || visit.actor ? 'private, no-store' : 'no-cache')
@@ -124,6 +128,7 @@ function Footer({ visit, isHere }: { visit: Visit; isHere: boolean }) {
         <a href="/huong-dan">{say(LAYOUT.guides)}</a>
         <a href="/noi-nop">{say(LAYOUT.counters)}</a>
         <a href="/theo-doi">{say(LAYOUT.track)}</a>
+        <a href="/xac-minh">{say(LAYOUT.verify)}</a>
         <a href="/thu-tuc">{say(LAYOUT.procedures)}</a>
         <a href={`/ngon-ngu/${other}?ve=${encodeURIComponent(here)}`} lang={other} hrefLang={other}>
           {say(LAYOUT.otherLanguage)}

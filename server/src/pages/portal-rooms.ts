@@ -3,8 +3,8 @@ import type { Directory } from '../modules/organisation/public.ts'
 import type { Antivirus } from '../platform/clamd.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing } from '../platform/db.ts'
-import type { KeyRing } from '../platform/signing/key-ring.ts'
 import type { HashCost } from '../platform/secrets.ts'
+import type { KeyRing } from '../platform/signing/key-ring.ts'
 import type { Storage } from '../platform/storage.ts'
 
 /** A one-time code on its way to a phone. It stands nowhere else, so whoever loses it lets the person ask again. */
@@ -23,8 +23,8 @@ export interface PortalRooms extends Backing, DossierRooms {
   readonly storage: Storage
   /** Left out where none is configured. */
   readonly antivirus?: Antivirus | undefined
-  /** Whom signatures in what is sent are checked against. */
-  readonly keys: Pick<KeyRing, 'trust'>
+  /** Whom signatures in what is sent are checked against, and by whose public halves anybody checks results. */
+  readonly keys: Pick<KeyRing, 'trust' | 'qrKey' | 'qrKeys'>
   /** Of the application’s role, direct: what reads one state of the database has a connection of its own. */
   readonly databaseUrl: string
   readonly isDemonstration: boolean

@@ -78,6 +78,8 @@ export const PORTAL_ROUTES = [
   post('/kho/:kept/chia-se', 'kho.manage'), post('/kho/:kept/chia-se/:share', 'kho.manage'),
   get('/chia-se/:token'), post('/chia-se/:token'),
   get('/theo-doi'), get('/theo-doi/:number'), post('/theo-doi/:number'),
+  get('/xac-minh'), post('/xac-minh'), get('/xac-minh/khoa.json'), get('/xac-minh/thu-hoi.json'),
+  get('/xac-minh/trang-thai/:code/:digest'), get('/xac-minh/ngoai-tuyen.js'),
   get('/demo/tin-nhan'), get('/thanh-phan'),
   get('/tai-san/:file'), get('/ngon-ngu/:language'),
 ] as const satisfies readonly PortalRoute[]

@@ -52,6 +52,7 @@ import { supplementPages } from './supplement-page.tsx'
 import { talkPages } from './talk-panel.tsx'
 import { trackingPages } from './tracking-page.tsx'
 import { unclaimedPages } from './unclaimed-draft-page.tsx'
+import { verifyPages } from './verify-page.tsx'
 import { piecePages, sendPieceSignedOut } from './upload-in-pieces.ts'
 import { PERSON_COOKIE, type Visit, fieldOf, isFromHere, isSameOrigin, postedBy, visitOf } from './visit.ts'
 
@@ -69,7 +70,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
   ...trackingPages, ...sinkPages,
-  ...specimenPages,
+  ...specimenPages, ...verifyPages,
   ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 

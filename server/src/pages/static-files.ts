@@ -9,7 +9,7 @@ const SOURCES = new URL('../../../web/src/portal/', import.meta.url)
 /** Where `npm run build` and the first start put the scripts; without them every page does without. */
 const BUILT = new URL('../../../web/dist-portal/', import.meta.url)
 const KINDS: Readonly<Record<string, string>> = {
-  css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', wasm: 'application/wasm',
 }
 
 /**
@@ -31,8 +31,8 @@ function readRecordTool(): StaticFile {
 /** Old ones too, for whoever has had a page open since before the release. */
 function readScripts(): readonly StaticFile[] {
   if (!existsSync(BUILT)) return []
-  return readdirSync(BUILT).filter((name) => name.endsWith('.js'))
-    .map((name) => ({ name, type: KINDS['js'] ?? '', bytes: readFileSync(new URL(name, BUILT)) }))
+  return readdirSync(BUILT).filter((name) => /\.(js|wasm)$/.test(name)).map((name) => (
+    { name, type: KINDS[name.split('.').at(-1) ?? ''] ?? '', bytes: readFileSync(new URL(name, BUILT)) }))
 }
 
 interface Kept {

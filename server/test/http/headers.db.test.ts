@@ -28,7 +28,7 @@ function faultsOf(
   const policy = typeof given === 'string' ? given : ''
   return [
     ...Object.entries(ALWAYS).filter(([name, value]) => headers[name] !== value).map(([name]) => name),
-    ...policy.includes('default-src') && !policy.includes('unsafe-eval') ? [] : [`policy: ${policy || 'none'}`],
+    ...policy.includes('default-src') && !policy.includes("'unsafe-eval'") ? [] : [`policy: ${policy || 'none'}`],
     ...headers['permissions-policy'] === undefined ? ['permissions-policy'] : [],
     ...headers['server'] === undefined && headers['x-powered-by'] === undefined ? [] : ['names its server'],
     ...TRACE.test(text) ? ['a trace'] : [],

@@ -86,6 +86,10 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/dossiers/:id/declaration-showing': { body: REASON },
   'POST /api/dossiers/:id/declaration-print': { body: REASON },
   'POST /api/dossiers/bulk': { body: { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] } },
+  'POST /api/dossiers/:id/result-ends': {
+    body: { kind: 'revoked', decisionNumber: '1/QĐ', decisionDay: '2021-06-25', reason: 'Cấp sai người' },
+  },
+  'POST /api/dossiers/:id/result-end-decision': { body: { end: randomUUID(), isConfirmed: false, note: '' } },
   'POST /api/dossiers/:id/talk': { body: { circle: 'units', text: 'Cho hỏi thêm về giấy này.' } },
   'POST /api/dossiers/:id/opinion': { body: { deed: 'approval', fields: { note: 'a' }, revision: 7 } },
   ...Object.fromEntries(Object.entries(OF_FILES).map(([route, body]) => [`POST ${route}`, { body }])),

@@ -116,6 +116,7 @@ export {
 export { type CheckedSignatures, type KeepPackage, keepPackage, keepSignatureReports } from './keep-package.ts'
 export { worstOf } from './check-upload-signatures.ts'
 export { type KeepResultPaper, type ResultSignature, keepResultPaper } from './keep-result-paper.ts'
+export { type EndResultPaper, endResultPaper } from './end-result-paper.ts'
 export { type TakeUpload, type TakingRooms, takeUpload } from './take-upload.ts'
 export type { Apology } from './slips/apology.ts'
 export type { ControlSlip, HandOverRow, Punctuality } from './slips/control-slip.ts'

@@ -142,6 +142,13 @@ export { endAnswerAlarms, planAnswerAlarms } from './plan-answer-alarms.ts'
 export { type Idle, type IsIdle, endIdleAlarms, planIdleAlarms, raiseNextAlarm } from './raise-alarms.ts'
 export { type ShiftHandOver, listShiftHandOvers } from './store/shift-list.ts'
 export { type NotAccepted, controlSlipsOf, printControlSlip } from './print-control-slip.ts'
+export {
+  type ProposeResultEnd, type ProposeResultEndRefusal, endsIt, proposeResultEnd,
+} from './propose-result-end.ts'
+export { type DecideResultEnd, type DecideResultEndRefusal, decideResultEnd } from './decide-result-end.ts'
+export {
+  type ResultEnd, type ResultEndKind, type SignedResult, findSignedResult, listResultEnds,
+} from './store/result-end-store.ts'
 export { type RegisterAsked, type RegisterTooLong, printRegister } from './print-register.ts'
 export { printSlip, trackingUrlOf } from './print-slip.ts'
 export {
@@ -186,6 +193,9 @@ export {
 } from './store/citizen-list.ts'
 export { type Originals, countNotForwarded, findOriginals, listNotForwarded } from './store/originals-store.ts'
 export { type ResultRow, findResult } from './store/result-store.ts'
+export {
+  type PublicEnd, type PublicStatus, findPublicStatus, listEndedResults, listSeals,
+} from './store/result-checks.ts'
 export { findSignedPaper } from './store/signed-result-store.ts'
 export { type ProcedureUse, countUse } from './store/procedure-use.ts'
 export { type Remark, listRemarks } from './store/remark-store.ts'

@@ -1,6 +1,7 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
+import { ResultPanel } from '../result-ends/result-panel.tsx'
 import { BundlePanel } from './bundle-panel.tsx'
 import { ConsultationsPanel } from './consultations-panel.tsx'
 import { DOSSIER } from './dossier-texts.ts'
@@ -24,6 +25,7 @@ export function DossierBody({ dossier }: { dossier: DossierDetail }) {
       body: <>
         {isNarrow && <PaperBeside {...papers} />}<PapersPanel dossier={dossier} {...papers} />
         <SlipsPanel dossier={dossier} />
+        {dossier.result && <ResultPanel dossierId={dossier.id} />}
       </>,
     },
     {

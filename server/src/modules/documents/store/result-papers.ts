@@ -42,3 +42,16 @@ export async function insertSignedCopies(
 ): Promise<void> {
   await tx.withTables<DocumentTables>().insertInto('documents.signed_copy').values([...rows]).execute()
 }
+
+/** Ends a paper that holds; undefined where it ended before. Answers its public id, and that of what replaced it. */
+export async function endPaper(
+  tx: Tx, { paperId, replacedBy, at }: { paperId: bigint; replacedBy: bigint | null; at: Date },
+): Promise<{ readonly publicId: string; readonly by: string | null } | undefined> {
+  const { rows: [row] } = await sql<{ publicId: string; by: string | null }>`
+    update documents.paper set ended_at = ${at}, replaced_by = ${replacedBy},
+      ended_why = case when ${replacedBy}::bigint is null then 'revoked' else 'replaced' end
+    where id = ${paperId} and ended_at is null
+    returning public_id, (select newer.public_id from documents.paper newer where newer.id = ${replacedBy}) as by`
+    .execute(tx)
+  return row
+}

@@ -28,6 +28,7 @@ export const PERMISSIONS = [
   'calendar.correct', 'rollout.keep', 'backlog.keep', 'archive.hand-over', 'archive.keep', 'archive.decide', 'clock.move', 'figures.read',
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
+  'result.propose-end', 'result.decide-end',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -107,11 +108,12 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     // Whoever settles hands over what is settled (Luật Lưu trữ 2011 Đ.9).
     'archive.hand-over': 'unit',
     'slip.print': 'task', 'person.show': 'task', 'dossier.consult': 'unit', 'consultation.answer': 'unit',
+    'result.propose-end': 'unit',
   },
   unit_head: {
     ...IN_UNIT, 'dossier.consult': 'unit', 'consultation.answer': 'unit', 'dossier.assign': 'unit',
     'archive.hand-over': 'unit',
-    'dossier.ask-supplement': 'unit', 'dossier.return-unsettled': 'unit',
+    'dossier.ask-supplement': 'unit', 'dossier.return-unsettled': 'unit', 'result.propose-end': 'unit',
     'slip.print': 'unit', 'person.show': 'unit', 'staff.list': 'unit', 'figures.read': 'unit', 'absence.keep': 'unit',
     'assignment.keep': 'unit',
   },
@@ -126,9 +128,11 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'absence.keep': 'agency', 'assignment.keep': 'agency',
     'clearance.read': 'province', 'clearance.approve': 'agency', 'backlog.keep': 'agency',
     'archive.hand-over': 'agency', 'archive.decide': 'agency',
+    // Whoever may issue a result may end it: the competent person of the agency (NĐ 45/2020 Đ.14).
+    'result.propose-end': 'agency', 'result.decide-end': 'agency',
   },
   clerk: {
-    'backlog.keep': 'agency', 'archive.keep': 'agency',
+    'backlog.keep': 'agency', 'archive.keep': 'agency', 'result.propose-end': 'task',
     'dossier.track': 'task', 'dossier.list': 'task', 'dossier.read': 'task', 'dossier.history': 'task',
     'dossier.hand-over': 'task', 'dossier.work': 'task', 'dossier.undo': 'task', 'dossier.issue': 'task',
     'dossier.talk': 'task', 'paper.read': 'task', 'paper.add': 'task', 'slip.print': 'task', 'absence.keep': 'own',

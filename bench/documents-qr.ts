@@ -1,0 +1,83 @@
+import { createSign, generateKeyPairSync } from 'node:crypto'
+import { type EndList, type KeyList, signList } from '@motcua/contracts/result-lists.ts'
+import { qrTextOf, signClaims } from '@motcua/contracts/result-qr.ts'
+import type { Page } from 'playwright-core'
+import { startInstance } from '../e2e/instance.ts'
+import { openChromium } from '../e2e/journey/chromium.ts'
+import type { Figure } from './figure.ts'
+
+/** Issue 6: QR verification in the browser. */
+const FLOOR = 50
+const TIMES = 60
+/** As many results as a province has ended after years. */
+const ENDED = 10_000
+const KID = '00000000000000aa'
+
+/**
+ * Verifies the text of a QR code on the page of a running program: both lists read, their signatures and that of the
+ * code checked, and the code looked up among ended ones. Milliseconds from the lists at hand to the verdict, on this
+ * machine and on one four times as slow.
+ */
+export async function benchQr(): Promise<Figure[]> {
+  const { text, keys, ends } = await makeCase()
+  const instance = await startInstance()
+  const browser = await openChromium()
+  try {
+    const context = await browser.newContext({ locale: 'vi-VN', serviceWorkers: 'block' })
+    const page = await context.newPage()
+    await page.route('**/xac-minh/khoa.json', (route) => route.fulfill({ json: keys }))
+    await page.route('**/xac-minh/thu-hoi.json', (route) => route.fulfill({ json: ends }))
+    await page.route('**/xac-minh/trang-thai/**', (route) => route.abort())
+    await page.goto(`${instance.url}/xac-minh`)
+    const plain = await measure(page, text)
+    const session = await context.newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+    const slow = await measure(page, text)
+    return [...figuresOf('qr-verify', plain), ...figuresOf('qr-verify-slow-phone', slow)]
+  } finally {
+    await browser.close()
+    await instance.stop()
+  }
+}
+
+/** Milliseconds of each, sorted; the first ones, in which the engine still compiles, are among them. */
+async function measure(page: Page, text: string): Promise<number[]> {
+  await page.evaluate(() => performance.clearMeasures('qr-verify'))
+  for (let nth = 1; nth <= TIMES; nth += 1) {
+    await page.locator('#ma-qr').fill(text)
+    await page.locator('main form button[type=submit]').click()
+    await page.waitForFunction((n) => performance.getEntriesByName('qr-verify').length >= n, nth)
+    await page.locator('.verdict.valid').waitFor()
+  }
+  const taken = await page.evaluate(() => performance.getEntriesByName('qr-verify').map(({ duration }) => duration))
+  return taken.sort((a, b) => a - b)
+}
+
+function figuresOf(name: string, sorted: readonly number[]): Figure[] {
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
+  return [['p50', at(0.5)], ['p95', at(0.95)], ['max', at(1)]].map(([part, value]) => ({
+    bench: 'documents', figure: `${name}-${String(part)}`, value: Number(value), unit: 'ms', floor: FLOOR,
+    ratio: Number(value) / FLOOR,
+  }))
+}
+
+async function makeCase() {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const sign = async (bytes: Uint8Array) => Promise.resolve(Uint8Array.from(
+    createSign('sha256').update(bytes).sign({ key: privateKey, dsaEncoding: 'ieee-p1363' })))
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+  const of = { version: 1, madeAt: new Date().toISOString(), validUntil: new Date(Date.now() + 86_400_000).toISOString() }
+  const keys: KeyList = { kind: 'motcua-keys', ...of, keys: [{ kid: KID, x, y }], seals: [] }
+  const ends: EndList = {
+    kind: 'motcua-ends', ...of,
+    ends: Array.from({ length: ENDED }, (_, n) => [`H46.31.KQ.20260101.${String(n).padStart(6, '0')}`, 'revoked', '2026-02-01']),
+  }
+  const code = await signClaims({
+    issuerCode: 'H46.31', issuer: 'Ủy ban nhân dân xã Mẫu', code: 'H46.31.KQ.20260301.000007', number: '7/2026',
+    day: '2026-03-01', title: 'Giấy khai sinh', holder: 'N.T.M.', digest: '0123456789abcdef0123456789abcdef',
+  }, KID, sign)
+  return {
+    text: qrTextOf('https://motcua.example/xac-minh', code), keys: await signList(keys, KID, sign),
+    ends: await signList(ends, KID, sign),
+  }
+}

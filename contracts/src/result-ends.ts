@@ -1,0 +1,44 @@
+import Type, { type Static } from 'typebox'
+import { CivilDay } from './civil-day.ts'
+
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Moment = Type.String({ format: 'date-time' })
+const Id = Type.String({ format: 'uuid' })
+const PLAIN = String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`
+
+export const ResultEndKind = Type.Union([
+  Type.Literal('revoked'), Type.Literal('replaced'), Type.Literal('corrected'),
+])
+
+/** What was proposed about a result, and what became of it. */
+export const ResultEndLine = Type.Object({
+  id: Id, kind: ResultEndKind, decisionNumber: Type.String(), decisionDay: CivilDay(), reason: Type.String(),
+  byCode: Nullable(Type.String({ description: 'Code of the result in its place' })),
+  state: Type.Union([Type.Literal('waiting'), Type.Literal('confirmed'), Type.Literal('declined')]),
+  proposedAt: Moment, proposedBy: Type.String(), decidedAt: Nullable(Moment), decidedBy: Nullable(Type.String()),
+  note: Type.String(), isOwn: Type.Boolean({ description: 'Proposed by whoever looks: they may only take it back' }),
+})
+export type ResultEndLine = Static<typeof ResultEndLine>
+
+/** The issued result of a dossier, and how it stands. */
+export const ResultStatus = Type.Object({
+  result: Nullable(Type.Object({
+    code: Type.String(), number: Type.String(), issuedOn: CivilDay(), title: Type.String(),
+    isInForce: Type.Boolean(),
+  })),
+  ends: Type.Array(ResultEndLine), mayPropose: Type.Boolean(), mayDecide: Type.Boolean(),
+})
+export type ResultStatus = Static<typeof ResultStatus>
+
+export const ResultEndBody = Type.Object({
+  kind: ResultEndKind, decisionNumber: Type.String({ minLength: 1, maxLength: 120, pattern: PLAIN }),
+  decisionDay: CivilDay(), reason: Type.String({ minLength: 3, maxLength: 2000, pattern: '\\S' }),
+  byCode: Type.Optional(Type.String({ minLength: 5, maxLength: 120, pattern: PLAIN })),
+}, { additionalProperties: false })
+export type ResultEndBody = Static<typeof ResultEndBody>
+
+export const ResultEndDecisionBody = Type.Object({
+  end: Id, isConfirmed: Type.Boolean(), note: Type.String({ maxLength: 2000 }),
+}, { additionalProperties: false })
+export type ResultEndDecisionBody = Static<typeof ResultEndDecisionBody>
+export const ResultEndSaved = Type.Object({ id: Id })

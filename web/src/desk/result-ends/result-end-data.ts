@@ -1,0 +1,34 @@
+import type { ResultEndBody, ResultEndDecisionBody, ResultStatus } from '@motcua/contracts/result-ends.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/call.ts'
+import { dossierKey } from '../dossier/read-dossier.ts'
+import { usePress } from '../shell/use-press.ts'
+
+/** The issued result of a dossier and what was proposed about it; asked anew with the dossier. */
+export function useResultStatus(dossierId: string) {
+  return useQuery({
+    queryKey: [...dossierKey(dossierId), 'result-status'],
+    queryFn: async ({ signal }) =>
+      (await call('GET', `/api/dossiers/${dossierId}/result-status`, { signal })) as ResultStatus,
+  })
+}
+
+type Deed =
+  | { readonly noun: 'result-ends'; readonly body: ResultEndBody }
+  | { readonly noun: 'result-end-decision'; readonly body: ResultEndDecisionBody }
+
+/** Proposes an end, or decides on one; the same press tried again after a cut line is one deed. */
+export function useEndingResult(dossierId: string, onDone: () => void) {
+  const queryClient = useQueryClient()
+  return usePress(
+    async ({ noun, body }: Deed, idFor) => {
+      await call('POST', `/api/dossiers/${dossierId}/${noun}`, { body, requestId: idFor(noun, body) })
+    },
+    {
+      onSuccess: async () => {
+        await queryClient.invalidateQueries({ queryKey: dossierKey(dossierId) })
+        onDone()
+      },
+    },
+  )
+}
