@@ -66,11 +66,15 @@ async function makeCase() {
   const sign = async (bytes: Uint8Array) => Promise.resolve(Uint8Array.from(
     createSign('sha256').update(bytes).sign({ key: privateKey, dsaEncoding: 'ieee-p1363' })))
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
-  const of = { version: 1, madeAt: new Date().toISOString(), validUntil: new Date(Date.now() + 86_400_000).toISOString() }
+  const now = Date.now()
+  const of = {
+    version: 1, madeAt: new Date(now).toISOString(), validUntil: new Date(now + 86_400_000).toISOString(),
+  }
   const keys: KeyList = { kind: 'motcua-keys', ...of, keys: [{ kid: KID, x, y }], seals: [] }
   const ends: EndList = {
     kind: 'motcua-ends', ...of,
-    ends: Array.from({ length: ENDED }, (_, n) => [`H46.31.KQ.20260101.${String(n).padStart(6, '0')}`, 'revoked', '2026-02-01']),
+    ends: Array.from({ length: ENDED }, (_, n) =>
+      [`H46.31.KQ.20260101.${String(n).padStart(6, '0')}`, 'revoked', '2026-02-01']),
   }
   const code = await signClaims({
     issuerCode: 'H46.31', issuer: 'Ủy ban nhân dân xã Mẫu', code: 'H46.31.KQ.20260301.000007', number: '7/2026',

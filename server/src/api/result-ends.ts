@@ -91,7 +91,9 @@ async function show(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier):
   }
 }
 
-async function showEnds(rooms: ApiRooms, request: FastifyRequest, ends: readonly ResultEnd[]): Promise<ResultEndLine[]> {
+async function showEnds(
+  rooms: ApiRooms, request: FastifyRequest, ends: readonly ResultEnd[],
+): Promise<ResultEndLine[]> {
   const names = await namesOfStaff(
     rooms.db, ends.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]).filter((id) => id !== null))
   const codes = await Promise.all(ends.map(async ({ byDossierId }) =>

@@ -51,7 +51,8 @@ export function ResultEndForm({ dossierId, onClose }: { readonly dossierId: stri
     }}>
       <FormRefusal error={sending.error} />
       <NativeSelect
-        label={say(RESULT_END.kind)} value={kind} data={KINDS.map((one) => ({ value: one, label: say(RESULT_END[one]) }))}
+        label={say(RESULT_END.kind)} value={kind}
+        data={KINDS.map((one) => ({ value: one, label: say(RESULT_END[one]) }))}
         onChange={(event) => setKind(event.currentTarget.value as ResultEndBody['kind'])}
       />
       {kind === 'replaced' && <TextInput
