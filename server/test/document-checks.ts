@@ -228,7 +228,7 @@ export function readRepository(): Tree {
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name)
       if (entry.isDirectory()) return made.has(entry.name) ? [] : filesIn(path)
-      return entry.isFile() && !/\.(png|pdf|ttf|woff2?|ico|log)$/.test(entry.name) ? [path] : []
+      return entry.isFile() && !/\.(png|pdf|ttf|woff2?|ico|log|wasm)$/.test(entry.name) ? [path] : []
     })
   return new Map(filesIn('').map((file) => [file, readFileSync(join(root, file), 'utf8').normalize('NFC')]))
 }

@@ -3,6 +3,7 @@ import { toHex } from '@motcua/contracts/result-qr.ts'
 import { type AskedNow, tellVerification } from '@motcua/contracts/tell-verification.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
 import { type Held, type Verification, verifyPdf, verifyText } from '@motcua/contracts/verify-result.ts'
+import { now } from '../lib/clock.ts'
 import { say } from './page-language.ts'
 import { qrReader } from './read-qr.ts'
 import { scanField } from './scan-qr.ts'
@@ -67,7 +68,7 @@ async function check(by: (held: Held) => Promise<Verification>, file?: Uint8Arra
   const found = await by(held)
   performance.measure('qr-verify', { start, end: performance.now() }) // what `documents-qr` of the bench reads
   const asked = await askRegister(found)
-  const told = tellVerification(found, held, new Date(), say, asked)
+  const told = tellVerification(found, held, now(), say, asked)
   const isSameFile = asked !== undefined && file !== undefined
     && asked.sha256 === toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', file)))
   if (answer) showVerification(answer, told, { isOffline: !asked && found.claims !== undefined, isSameFile })
