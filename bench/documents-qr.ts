@@ -66,10 +66,7 @@ async function makeCase() {
   const sign = async (bytes: Uint8Array) => Promise.resolve(Uint8Array.from(
     createSign('sha256').update(bytes).sign({ key: privateKey, dsaEncoding: 'ieee-p1363' })))
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
-  const now = Date.now()
-  const of = {
-    version: 1, madeAt: new Date(now).toISOString(), validUntil: new Date(now + 86_400_000).toISOString(),
-  }
+  const of = { version: 1, madeAt: '2026-03-01T00:00:00.000Z', validUntil: '2099-01-01T00:00:00.000Z' }
   const keys: KeyList = { kind: 'motcua-keys', ...of, keys: [{ kid: KID, x, y }], seals: [] }
   const ends: EndList = {
     kind: 'motcua-ends', ...of,
