@@ -8,14 +8,19 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openClient, signIn } from './client.ts'
 import { type Counter, openCounter } from './journey/counter.ts'
+import { deskOf, openDossier } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
+import type { Account } from './journey/province.ts'
 import { settle } from './journey/settle.ts'
+import { until } from './journey/until.ts'
 import { watch } from './journey/watch.ts'
 
 let stage: OpenedStage
 let counter: Counter
 let database: pg.Client
 let phone: { readonly context: BrowserContext; readonly page: Page }
+let number: string
+let officer: Account | undefined
 let result: { readonly qr: string; readonly dossier: string; readonly slip: string }
 
 beforeAll(async () => {
@@ -23,8 +28,10 @@ beforeAll(async () => {
   counter = await openCounter(stage)
   database = new pg.Client(stage.instance.databaseUrl('postgres'))
   await database.connect()
-  const number = await counter.receive()
-  await settle(stage, number)
+  number = await counter.receive()
+  await settle(stage, number, async ({ account }) => {
+    if (account.role === 'officer') officer = account
+  })
   const { rows: [row] } = await database.query<typeof result>(`
     select s.data -> 'check' ->> 'qr' as qr, d.public_id as dossier, s.public_id as slip
     from dossiers.dossier d join dossiers.result r on r.dossier_id = d.id join dossiers.slip s on s.id = r.slip_id
@@ -73,8 +80,13 @@ async function verdict(): Promise<string> {
   const said = page.locator('.verdict')
   await said.waitFor()
   const text = await said.innerText()
-  await page.evaluate(() => document.getElementById('tra-loi')?.replaceChildren())
+  await forget()
   return text
+}
+
+/** What was found before is no answer to what is asked next. */
+async function forget(): Promise<void> {
+  await phone.page.evaluate(() => document.getElementById('tra-loi')?.replaceChildren())
 }
 
 /** As the next visit of whoever has a network does. */
@@ -110,6 +122,7 @@ test('without one, the page opens, tells a true code from a forged one, and says
   await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click()
   await page.getByText('Đang không có mạng: kiểm tra bằng danh sách').waitFor()
   expect(await page.getByRole('main').innerText()).toMatch(/Chưa kiểm tra: .*không có mạng/)
+  await forget()
 }, 120_000)
 
 test('without one, the file and the picture of its code are checked, too', async () => {
@@ -127,3 +140,37 @@ test('without one, the file and the picture of its code are checked, too', async
     { name: 'anh.png', mimeType: 'image/png', buffer: await picture() })
   expect(await verdict()).toContain('Mã QR là thật')
 }, 120_000)
+
+test('revoked by two people at the desk, it is said to be over: at once, and without a network from then on', async () => {
+  const { page, context } = phone
+  if (!officer) throw new Error('no officer')
+  const proposer = await deskOf(stage, officer)
+  await openDossier(proposer, stage, number)
+  const panel = proposer.page.getByRole('region', { name: 'Hiệu lực của kết quả' })
+  await panel.getByRole('button', { name: 'Đề nghị thu hồi, thay thế, đính chính' }).click()
+  await panel.getByLabel('Số quyết định').fill('12/QĐ-UBND')
+  const day = panel.getByRole('group', { name: 'Ngày quyết định' })
+  for (const [part, text] of [['Ngày', '25'], ['Tháng', '06'], ['Năm', '2021']] as const)
+    await day.getByLabel(part, { exact: true }).fill(text)
+  await panel.getByLabel('Lý do').fill('Cấp cho sai người')
+  await panel.getByRole('button', { name: 'Gửi đề nghị' }).click()
+  await panel.getByText('chờ xác nhận').waitFor()
+  const head = await deskOf(stage, await stage.province.headOf(number))
+  await openDossier(head, stage, number)
+  const proposal = head.page.getByRole('region', { name: 'Hiệu lực của kết quả' })
+  await proposal.getByRole('button', { name: 'Xác nhận' }).click()
+  await proposal.getByText('Hết hiệu lực').waitFor()
+  await comeBack()
+  expect(await checkText(result.qr)).toContain('đã bị thu hồi từ ngày 25/06/2021')
+  await until('the list of ended results', async () => page.evaluate(async () => {
+    const { payload } = await (await fetch('/xac-minh/thu-hoi.json')).json() as { payload: string }
+    return atob(payload.replaceAll('-', '+').replaceAll('_', '/')).includes('revoked')
+  }))
+  await context.setOffline(true)
+  await page.goto(`${stage.url}/xac-minh`)
+  expect(await checkText(result.qr)).toContain('đã bị thu hồi từ ngày 25/06/2021')
+}, 180_000)
+
+test('nothing of all this broke a policy, threw, or answered with a fault', () => {
+  expect(stage.surprises.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+})
