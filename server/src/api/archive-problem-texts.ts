@@ -13,7 +13,7 @@ export const ARCHIVE_PROBLEM = texts({
     vi: 'Còn giấy tờ chưa có bản điện tử. Hãy quét bổ sung, hoặc ghi lý do rồi gửi lại.',
     en: 'Papers are not digital. Scan them, or give a reason and send again.',
   },
-  'result-missing': {
+  'archived-without-result': {
     vi: 'Không thấy kết quả của hồ sơ. Hãy báo văn thư kiểm tra việc ban hành.',
     en: 'The result is not there. Have the issuing looked at.',
   },

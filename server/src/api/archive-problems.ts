@@ -3,7 +3,7 @@ export const ARCHIVE_PROBLEMS = {
   'dossier-not-over': { status: 409, title: 'The dossier is not over' },
   'archived-before': { status: 409, title: 'A package of the dossier is open or kept' },
   'archive-incomplete': { status: 422, title: 'Papers that are not digital, and no reason' },
-  'result-missing': { status: 409, title: 'Returned, and no result is there' },
+  'archived-without-result': { status: 409, title: 'Returned, and no result is there' },
   'retention-unset': { status: 409, title: 'The data say nothing of how long it is kept' },
   'archive-package-unknown': { status: 404, title: 'No such package within reach' },
   'package-not-made': { status: 409, title: 'Not made yet, or handed over before' },

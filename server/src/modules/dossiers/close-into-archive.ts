@@ -21,7 +21,7 @@ export interface CloseIntoArchive {
 
 export type CloseIntoArchiveRefusal =
   | { readonly code: 'dossier-unknown' } | { readonly code: 'dossier-not-over' } | { readonly code: 'archived-before' }
-  | { readonly code: 'retention-unset' } | { readonly code: 'result-missing' }
+  | { readonly code: 'retention-unset' } | { readonly code: 'archived-without-result' }
   | { readonly code: 'archive-incomplete'; readonly components: readonly UndigitisedComponent[] }
 
 /**
@@ -42,7 +42,7 @@ export async function closeIntoArchive(
   if (!directory.policy('archive-retention', procedure)) return refuse({ code: 'retention-unset' })
   const missing = await undigitisedIn(ctx, rooms, dossier)
   if (missing.length > 0 && reason === null) return refuse({ code: 'archive-incomplete', components: missing })
-  if (dossier.state === 'returned' && !await findResult(ctx.tx, dossier.id)) return refuse({ code: 'result-missing' })
+  if (dossier.state === 'returned' && !await findResult(ctx.tx, dossier.id)) return refuse({ code: 'archived-without-result' })
   const unit = directory.heirOf(dossier.competentUnitId)
   const agency = unit && directory.agencyOf(unit.id)
   if (!agency) throw new Error(`nobody keeps the archive of unit ${String(dossier.competentUnitId)}`)
