@@ -39,6 +39,8 @@ export const SILENT: Readonly<Record<string, string>> = {
 /** Columns of tables that speak which may change by themselves without an event, each for a reason. */
 export const SILENT_COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'documents.share': { tries: 'counted before a PIN is looked at (ADR 0002); that the link is locked speaks' },
+  'documents.paper_review': Object.fromEntries(['fields', 'numbers', 'suggested_at']
+    .map((column) => [column, 'what was read; that somebody accepts it speaks'])),
   'documents.quarantine': Object.fromEntries(['due_at', 'tries', 'why']
     .map((column) => [column, 'when it is scanned again; that it was speaks'])),
   'dossiers.archive_package': Object.fromEntries(['due_at', 'tries']

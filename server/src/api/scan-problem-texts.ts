@@ -26,6 +26,10 @@ export const SCAN_PROBLEM = texts({
     vi: 'Có bản quét chưa đạt chất lượng. Hãy quét lại, hoặc ghi lý do rồi bấm Vẫn dùng bản này bên cạnh tệp đó.',
     en: 'A scan is not good enough. Scan it again, or give a reason and press Use it all the same beside the file.',
   },
+  'review-unknown': {
+    vi: 'Giấy tờ này đã có người soát, hoặc không còn chờ soát ở đơn vị bạn. Hãy tải lại danh sách.',
+    en: 'Somebody has reviewed this paper, or it does not wait at your unit any more. Load the list again.',
+  },
   'scan-unknown': {
     vi: 'Bản quét này không còn trong khay. Hãy tải lại khay.',
     en: 'This scan is not in the tray any more. Load the tray again.',

@@ -9,6 +9,7 @@ import type { StepPreviewBody } from '@motcua/contracts/designs.ts'
 import { authenticate } from '../api/authenticate.ts'
 import { absenceRoutes } from '../api/absences.ts'
 import { arrangementRoutes } from '../api/arrangements.ts'
+import { paperReviewRoutes } from '../api/paper-reviews.ts'
 import { scanCheckRoutes } from '../api/scan-checks.ts'
 import { separatorRoutes } from '../api/separators.ts'
 import { assignmentRoutes } from '../api/assignments.ts'
@@ -164,6 +165,7 @@ export async function buildServer(
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
     scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes, resultEndRoutes,
+    paperReviewRoutes,
     separatorRoutes,
   ]) {
     await app.register(routes(rooms))

@@ -16,6 +16,7 @@ import { bundleHandler, bundlePoller } from '../jobs/move-bundles.ts'
 import { processPollers } from '../jobs/move-processes.ts'
 import { quarantinePoller } from '../jobs/scan-quarantine.ts'
 import { readingPoller } from '../jobs/read-files.ts'
+import { suggestingPoller } from '../jobs/suggest-facts.ts'
 import { sealPoller } from '../jobs/seal-events.ts'
 import { runlessPoller } from '../jobs/begin-runless.ts'
 import { successionPoller } from '../jobs/succeed-units.ts'
@@ -44,7 +45,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms),
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), packingPoller(rooms),
-      destroyedPoller(rooms), ...processPollers(moving),
+      destroyedPoller(rooms), suggestingPoller(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],

@@ -71,7 +71,7 @@ export interface Caller {
 export interface HttpServer {
   readonly app: FastifyInstance
   readonly province: Province
-  /** Of the server; the province has one of its own. */
+  /** Of the server: where its files lie; the province has one of its own. */
   readonly storage: Storage
   /** What open screens follow. */
   readonly live: LiveHub

@@ -27,6 +27,7 @@ export const SHEET = {
 export const OF_FILES = {
   '/api/file-arrangements': { files: [randomUUID()], pages: [{ file: 0, page: 1, turn: 0 }], name: 'a.pdf' },
   '/api/scan-batches': { file: randomUUID() },
+  '/api/paper-reviews/:id/acceptance': { values: { name: 'A', number: '', issuedOn: '', issuer: '', place: '' } },
   '/api/scan-checks': { files: [randomUUID()] },
   '/api/scan-passings': { files: [randomUUID()], reason: 'Bản gốc đã mờ' },
 } as const

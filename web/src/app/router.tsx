@@ -62,6 +62,12 @@ const trayRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/scan/tray-screen.tsx'), 'TrayScreen'),
 })
 
+const reviewRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/doc-giay-to',
+  component: lazyRouteComponent(() => import('../desk/paper-reviews/review-screen.tsx'), 'ReviewScreen'),
+})
+
 const handOverRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/ban-giao',
@@ -256,7 +262,8 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     deskRoute.addChildren([
-      homeRoute, worklistRoute, shiftRoute, trayRoute, handOverRoute, absenceRoute, workloadRoute, dutiesRoute,
+      homeRoute, worklistRoute, shiftRoute, trayRoute, reviewRoute, handOverRoute,
+      absenceRoute, workloadRoute, dutiesRoute,
       figuresRoute, handOverFiguresRoute, reuseFiguresRoute,
       idleRoute, incidentRoute, migrationRoute, successionRoute, calendarRoute, ...digitiseRoutes(() => deskRoute),
       intakeRoute, dossierRoute, registerRoute,

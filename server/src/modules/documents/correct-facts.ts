@@ -11,9 +11,11 @@ export type CorrectFactsRefusal = { readonly code: 'reason-missing' }
  * version.
  */
 export async function correctFacts(
-  ctx: Ctx, { paperId, said, source, reason }: CorrectFacts,
+  ctx: Ctx, { paperId, said, source, reason, confidence }: CorrectFacts,
 ): Promise<Result<number, CorrectFactsRefusal>> {
-  const version = await insertFacts(ctx.tx, { paperId, said, source, reason, at: ctx.now, by: ctx.actorId })
+  const version = await insertFacts(ctx.tx, {
+    paperId, said, source, reason, at: ctx.now, by: ctx.actorId, ...confidence && { confidence },
+  })
   if (version === undefined) return refuse({ code: 'reason-missing' })
   await recordEvent(ctx, {
     type: 'paper.described', subjectKind: 'paper', subjectId: paperId, data: { version, source },

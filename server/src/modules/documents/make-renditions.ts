@@ -54,6 +54,13 @@ export async function thumbnailOf(
   return sha256 ?? undefined
 }
 
+/** A page of a file as a JPEG, as large as a sheet is read on a screen; undefined where it cannot be drawn. */
+export async function drawPage(
+  { storage }: Pick<MakingRooms, 'storage'>, { sha256, kind }: Pick<FileFacts, 'sha256' | 'kind'>, page: number,
+): Promise<Uint8Array | undefined> {
+  return (await withCopy(storage, sha256, (path) => pageDrawer.draw({ path, kind, page, longest: SHEET })))?.jpeg
+}
+
 async function drawAll(
   drawer: PageDrawer, path: string, { kind }: FileFacts,
 ): Promise<readonly PicturePage[] | undefined> {

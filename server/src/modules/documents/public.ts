@@ -45,7 +45,7 @@ export { type Separator, readSeparator, separatorText } from './domain/separator
 export { type BatchFault, type BatchPage, type BatchPaper, type SplitBatch, splitBatch } from './domain/split-batch.ts'
 export { type SeparatorSheet, printSeparators } from './print-separators.ts'
 export {
-  type FieldPage, type FieldRules, type FieldSuggestion, type PaperField, fieldRulesOf, suggestFields,
+  type FieldPage, type FieldRules, type FieldSuggestion, PAPER_FIELDS, type PaperField, fieldRulesOf, suggestFields,
 } from './domain/suggest-fields.ts'
 export { cleanFileName, nameInForm } from './domain/file-name.ts'
 export {
@@ -85,6 +85,9 @@ export { type OwnUpload, listOwnUploads } from './store/made-of-store.ts'
 export { type FileRead, type ReadFile, type ReadingRooms, readNextFile } from './read-next-file.ts'
 export { readTextOf } from './read-text-of.ts'
 export { type CheckScans, type ScansChecked, checkScans, noteScansChecked } from './check-scans.ts'
+export { type AcceptReview, type AcceptReviewRefusal, acceptReview } from './accept-review.ts'
+export { suggestFacts } from './suggest-facts.ts'
+export { type PaperReview, findReview, listReviews } from './store/review-store.ts'
 export { type PassScans, passScans } from './pass-scans.ts'
 export { type KeepScan, keepScan } from './keep-scan.ts'
 export { type OnScan, putScanAway, releaseScan, takeScan } from './take-scan.ts'
@@ -93,7 +96,7 @@ export {
   type CopyFigures, type NotedFile, countChecked, isFile, listNoted, lockToCheck, noteContents, readCopyFigures,
 } from './store/stored-copies.ts'
 export { paperLines } from './store/paper-lines.ts'
-export { type MakingRooms, picturesOf, thumbnailOf } from './make-renditions.ts'
+export { type MakingRooms, drawPage, picturesOf, thumbnailOf } from './make-renditions.ts'
 export { type Rendition, type RenditionKind, findRendition, keepRendition } from './store/renditions.ts'
 export { type OpenedPaper, type ShownAs, type ToOpen, openPaper, shownAs } from './open-paper.ts'
 export { type EndScan, endScan, noteInfected } from './end-scan.ts'

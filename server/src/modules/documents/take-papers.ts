@@ -63,13 +63,12 @@ export async function takePapers(
   const source = unitId === undefined ? 'upload' : 'scan'
   const poor = source === 'scan' ? await findPoorScan(ctx.tx, items.map(({ uploadId }) => uploadId)) : undefined
   if (poor !== undefined) return refuse({ code: 'scan-poor', uploadId: poor })
-  const taken = await insertPapers(ctx.tx, { ownerId, actorIds, source, at: ctx.now, by: actorId, items }).catch(
-    (error: unknown) => {
-      // forgotten as unused in this very moment; the transaction is refused, and ends
-      if (isUploadGone(error)) return []
-      throw error
-    },
-  )
+  const asked = { ownerId, actorIds, source, at: ctx.now, by: actorId, unitId, items } as const
+  const taken = await insertPapers(ctx.tx, asked).catch((error: unknown) => {
+    // forgotten as unused in this very moment; the transaction is refused, and ends
+    if (isUploadGone(error)) return []
+    throw error
+  })
   const paperOf = new Map(taken.map((one) => [one.n, one]))
   const papers: TakenPaper[] = []
   for (const [n, { uploadId }] of items.entries()) {

@@ -13,6 +13,7 @@ export function DeskNav({ session }: { session: Session }) {
       {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
       {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/khay-quet">{say(SHELL.tray)}</Link>}
+      {session.permissions.includes('dossier.intake') && <Link to="/doc-giay-to">{say(SHELL.reviews)}</Link>}
       {worksOnDossiers && !session.mustChangePassword && <HandOverLink />}
       {session.permissions.includes('consultation.answer') && !session.mustChangePassword
         && <ConsultationLink />}

@@ -79,6 +79,8 @@ export interface NewPapers {
   readonly source: PaperSource
   readonly at: Date
   readonly by: bigint
+  /** Of whose scans they are: what is read of them waits there for a person. */
+  readonly unitId?: bigint | undefined
   readonly items: readonly { readonly uploadId: string; readonly documentType: string }[]
 }
 
@@ -96,7 +98,7 @@ export interface InsertedPaper {
  * is missing from the answer. One statement, however many: reception of a dossier waits for it.
  */
 export async function insertPapers(
-  tx: Tx, { ownerId, actorIds, source, at, by, items }: NewPapers,
+  tx: Tx, { ownerId, actorIds, source, at, by, unitId, items }: NewPapers,
 ): Promise<InsertedPaper[]> {
   const [uploads, types] = [items.map(({ uploadId }) => uploadId), items.map(({ documentType }) => documentType)]
   const { rows } = await sql<InsertedPaper>`
@@ -114,6 +116,10 @@ export async function insertPapers(
     ), to_read as (
       insert into documents.reading (sha256, since, due_at)
       select distinct sha256, ${at}::timestamptz, ${at}::timestamptz from found on conflict do nothing
+    ), to_review as (
+      insert into documents.paper_review (paper_id, unit_id)
+      select paper_id, unit_id from found cross join (select ${unitId ?? null}::bigint as unit_id) whose
+      where unit_id is not null and ${source} = 'scan'
     ), filed as (
       update documents.scan set filed_at = ${at} from found where scan.taken_upload = found.id and filed_at is null
     )

@@ -18,6 +18,8 @@ export interface CorrectFacts {
   readonly source: 'typed' | 'read' | 'result' | 'declared'
   /** Why it is corrected; of a first version none is needed. */
   readonly reason: string | null
+  /** Of what was read and left as it was: how sure the reader had been, 0 to 1, by field. */
+  readonly confidence?: Readonly<Record<string, number>>
 }
 
 /**
@@ -25,20 +27,23 @@ export interface CorrectFacts {
  * Answers the version; undefined if it corrects one without a reason.
  */
 export async function insertFacts(
-  tx: Tx, { paperId, said, source, reason, at, by }: CorrectFacts & { readonly at: Date; readonly by: bigint },
+  tx: Tx,
+  { paperId, said, source, reason, confidence, at, by }: CorrectFacts & { readonly at: Date; readonly by: bigint },
 ): Promise<number | undefined> {
   await sql`select from documents.paper where id = ${paperId} for update`.execute(tx)
   const given = JSON.stringify(said)
   const { rows: [written] } = await sql<{ version: number }>`
     with last as (select * from documents.paper_facts where paper_id = ${paperId} order by version desc limit 1),
       said as (select ${given}::jsonb as s)
-    insert into documents.paper_facts (paper_id, version, number, issued_on, issuer_name, issuer_code, data, source, at, by, reason)
+    insert into documents.paper_facts (paper_id, version, number, issued_on, issuer_name, issuer_code, data, source, at, by,
+      reason, confidence)
     select ${paperId}, coalesce(last.version, 0) + 1,
       case when s ? 'number' then s ->> 'number' else last.number end,
       case when s ? 'issuedOn' then (s ->> 'issuedOn')::date else last.issued_on end,
       case when s ? 'issuerName' then s ->> 'issuerName' else last.issuer_name end,
       case when s ? 'issuerCode' then s ->> 'issuerCode' else last.issuer_code end,
-      coalesce(last.data, '{}') || coalesce(s -> 'data', '{}'), ${source}, ${at}, ${by}, ${reason}::text
+      coalesce(last.data, '{}') || coalesce(s -> 'data', '{}'), ${source}, ${at}, ${by}, ${reason}::text,
+      ${confidence ? JSON.stringify(confidence) : null}::jsonb
     from said left join last on true
     where last.version is null or ${reason}::text is not null
     returning version`.execute(tx)
