@@ -1,5 +1,5 @@
 /**
- * Need: what was read of scanned papers becomes data within a few keys a document, and only after somebody has looked at
+ * Need: what was read of scanned papers becomes data within a few keys a document, and only after somebody looked at
  * each field beside the picture (D2: 15 keys at most; users.md 2.5).
  */
 import pg from 'pg'
