@@ -33,7 +33,7 @@ describe.each(PROVINCES)('the main job, played through the real pages', ({ name,
     { timeout: LONGEST },
     async () => {
       const said: string[] = []
-      const { dossiers, bundle, surprises, ok } = await play({ dataSet, say: (line) => said.push(line) })
+      const { dossiers, bundle, digital, surprises, ok } = await play({ dataSet, say: (line) => said.push(line) })
       expect(surprises, said.join('\n')).toEqual([])
       expect(ok).toBe(true)
       expect(dossiers.map(({ channel, state }) => ({ channel, state }))).toEqual([
@@ -55,6 +55,13 @@ describe.each(PROVINCES)('the main job, played through the real pages', ({ name,
         const [, police = [], insurance = []] = bundle?.members.map((one) => one.stays) ?? []
         for (const others of [police, insurance]) expect(others.filter((one) => one.isHandedOver)).not.toEqual([])
       } else expect(bundle).toBeUndefined()
+      // Scanned, read, looked at, signed; settled, checked without a network; and not asked for again.
+      if (dataSet === undefined) {
+        expect(digital).toMatchObject({
+          fieldsRead: 5, scanIsSigned: true, isReused: true, offline: ['Tệp là bản thật', 'Mã QR là thật'].map(
+            (verdict) => expect.stringContaining(verdict) as string),
+        })
+      } else expect(digital).toBeUndefined()
       // Each agency counts for itself, so each of the three is the first of its day.
       for (const dossier of dossiers.slice(0, 3)) expect(dossier.number).toMatch(number)
       for (const across of dossiers.slice(3)) expect(across.number).toMatch(ACROSS)

@@ -5,13 +5,13 @@ const values = readUse()
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 
 try {
-  const { dossiers, bundle, surprises, ok } = await play({ dataSet: values['data-set'], say })
+  const { dossiers, bundle, digital, surprises, ok } = await play({ dataSet: values['data-set'], say })
   for (const surprise of surprises) say(`surprise: ${surprise}`)
-  if (values.json) process.stdout.write(`${JSON.stringify({ dossiers, bundle: bundle ?? null, ok })}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ dossiers, bundle: bundle ?? null, digital: digital ?? null, ok })}\n`)
   process.exitCode = ok ? 0 : 1
 } catch (error) {
   say(error instanceof Error ? error.stack ?? error.message : String(error))
-  if (values.json) process.stdout.write(`${JSON.stringify({ dossiers: [], bundle: null, ok: false })}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ dossiers: [], bundle: null, digital: null, ok: false })}\n`)
   process.exitCode = 1
 }
 

@@ -5,12 +5,16 @@ import type { Desk, Person, Stage } from './stage.ts'
 export interface Intake {
   readonly channel: 'Tại quầy' | 'Qua bưu chính công ích'
   readonly person: Person
+  /** Has an account already: is found by the number. */
+  readonly isKnown?: boolean
   /** As people say it; the first thing found is taken. */
   readonly search: string
   /** Id of the procedure's data stands behind the search; this is part of the name that is shown. */
   readonly procedure: RegExp
   /** Fills in the declaration; without it the declaration is on paper. */
   readonly declare?: (page: Page) => Promise<void>
+  /** Papers that are scanned besides what is needed, by their names. */
+  readonly scans?: readonly { readonly label: string; readonly name: string; readonly content: Buffer }[]
   /** Where the result is sent, if by post. */
   readonly deliveryAddress?: string
 }
@@ -28,6 +32,7 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
   )
     await page.getByRole('radio', { name: 'Người nộp đã viết tay trên tờ khai giấy' }).check()
   await tickPapers(page)
+  for (const scan of intake.scans ?? []) await putScan(page, scan)
   if (intake.deliveryAddress !== undefined) {
     await page.getByLabel('Cách nhận').selectOption({ label: 'Qua bưu chính công ích' })
     await page.getByLabel('Địa chỉ nhận').fill(intake.deliveryAddress)
@@ -48,7 +53,8 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
 export async function beginIntake({ page, account }: Desk, stage: Stage, intake: Intake): Promise<void> {
   await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
   await page.getByRole('radio', { name: intake.channel }).check()
-  await chooseOrOpen(page, intake.person)
+  if (intake.isKnown) await chooseKnown(page, intake.person)
+  else await chooseOrOpen(page, intake.person)
   await chooseProcedure(page, intake, account.territory)
 }
 
@@ -67,6 +73,12 @@ async function chooseOrOpen(page: Page, { fullName, number, birth, sex, phone }:
   await form.getByRole('radio', { name: sex }).check()
   await form.getByLabel('Số điện thoại').fill(phone)
   await form.getByRole('button', { name: 'Mở tài khoản' }).click()
+  await page.getByRole('button', { name: 'Chọn người khác' }).waitFor()
+}
+
+async function chooseKnown(page: Page, { number }: Person): Promise<void> {
+  await page.getByRole('combobox', { name: 'Số định danh, mã số thuế hoặc họ tên' }).fill(number)
+  await page.getByRole('listbox').getByRole('option').first().click()
   await page.getByRole('button', { name: 'Chọn người khác' }).waitFor()
 }
 
@@ -97,4 +109,13 @@ async function tickPapers(page: Page): Promise<void> {
       })
     await paper.getByText('✓ đã gửi').waitFor()
   }
+}
+
+async function putScan(
+  page: Page, { label, name, content }: NonNullable<Intake['scans']>[number],
+): Promise<void> {
+  const paper = page.locator('.mc-paper').filter({ hasText: label }).first()
+  await paper.getByRole('radio', { name: 'Có', exact: true }).check()
+  await paper.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer: content })
+  await paper.getByText('✓ đã gửi').waitFor()
 }

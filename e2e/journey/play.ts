@@ -1,6 +1,7 @@
 import { playAcross } from './across.ts'
 import { playBirth } from './birth.ts'
 import { type PlayedBundle, playBundle } from './bundle.ts'
+import { type PlayedDigital, playDigital } from './digital.ts'
 import { playLand } from './land.ts'
 import { openStage } from './open-stage.ts'
 import { hasBundles } from './province.ts'
@@ -17,6 +18,8 @@ export interface Report {
   readonly dossiers: readonly Played[]
   /** A request for several procedures; none where the data know none. */
   readonly bundle: PlayedBundle | undefined
+  /** A paper digitised once; where the data know bundles, too. */
+  readonly digital: PlayedDigital | undefined
   readonly surprises: readonly string[]
   readonly ok: boolean
 }
@@ -31,6 +34,7 @@ export async function play({ dataSet, say }: PlayOptions): Promise<Report> {
     const dayOnly = await Promise.all([playBirth(stage), playRecord(stage)])
     // At the same counter as the birth, so not beside it.
     const bundle = hasBundles(dataSet) ? await playBundle(stage) : undefined
+    const digital = dataSet === undefined ? await playDigital(stage) : undefined
     const dossiers: Played[] = [...dayOnly, await playLand(stage)]
     // Units change on days of their own, years later; the plans are of the data that come with the program.
     if (dataSet === undefined) dossiers.push(await playAcross(stage))
@@ -40,7 +44,7 @@ export async function play({ dataSet, say }: PlayOptions): Promise<Report> {
     const unfinished = (bundle?.members ?? []).filter(({ dossier }) => dossier !== 'returned')
       .map(({ name, state, dossier }) => `${name} of the bundle ends as ${dossier ?? state}`)
     const surprises = [...stage.surprises, ...unreturned, ...unfinished]
-    return { dossiers, bundle, surprises, ok: surprises.length === 0 }
+    return { dossiers, bundle, digital, surprises, ok: surprises.length === 0 }
   } catch (error) {
     // What went before often says why.
     for (const surprise of stage.surprises) tell(`surprise: ${surprise}`)

@@ -17,6 +17,7 @@ let ownerId: bigint
 
 beforeAll(async () => {
   database = await createDatabase()
+  await sql`insert into organisation.unit (id, key) overriding system value values (5, 'cq:mau')`.execute(database.owner)
   backing = database.backing()
   const insert = (ctx: Ctx) =>
     sql<{ id: bigint }>`

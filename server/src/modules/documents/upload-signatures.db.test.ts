@@ -43,6 +43,7 @@ let signed: Buffer
 
 beforeAll(async () => {
   database = await createDatabase()
+  await sql`insert into organisation.unit (id, key) overriding system value values (5, 'cq:mau')`.execute(database.owner)
   backing = database.backing()
   storage = await openStorage(folder)
   authority = await foundAuthority(FROM, TO)

@@ -24,4 +24,4 @@ grant select (paper_id, unit_id, suggested_at, ended_at, ended_by) on documents.
 
 -- Of what was read and accepted as it was: how sure the reader had been, 0 to 1, by field.
 alter table documents.paper_facts
-  add column confidence jsonb check (jsonb_typeof(confidence) = 'object' and source = 'read');
+  add column confidence jsonb check (confidence is null or jsonb_typeof(confidence) = 'object' and source = 'read');
