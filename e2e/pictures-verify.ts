@@ -49,8 +49,6 @@ export async function takeVerify(stage: OpenedStage, take: (page: Page, name: st
   for (const [part, text] of [['Ngày', '25'], ['Tháng', '06'], ['Năm', '2021']] as const)
     await day.getByLabel(part, { exact: true }).fill(text)
   await panel.getByLabel('Lý do').fill('Cấp cho sai người')
-  await panel.scrollIntoViewIfNeeded()
-  await take(desk, 'thu-hoi-ket-qua')
   await panel.getByRole('button', { name: 'Gửi đề nghị' }).click()
   await panel.getByText('chờ xác nhận').waitFor()
   const head = await deskOf(stage, await stage.province.headOf(number))

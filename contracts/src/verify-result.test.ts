@@ -97,6 +97,11 @@ describe('a list', () => {
     expect(await readKeyList(signed)).toBeUndefined()
   })
 
+  test('of 20,000 ended results is signed and read whole', async () => {
+    const many = endsOf(Array.from({ length: 20_000 }, (_, n) => [`H46.KQ.20260101.${String(n)}`, 'revoked', '2026-02-01']))
+    expect((await readEndList(await signList(many, ours.own.kid, signWith(ours)), KEYS.keys))?.ends).toEqual(many.ends)
+  })
+
   test.each([null, {}, [], 'x', { payload: 1 }, { payload: 'AA', protected: 'AA', signature: '' }])(
     'is none: %j', async (some) => {
       expect([await readKeyList(some), await readEndList(some, KEYS.keys)]).toEqual([undefined, undefined])
