@@ -45,12 +45,12 @@ test.each(SAMPLES.filter(({ set }) => set === 'tt-01-2018').map((sample) => [sam
   'the paper %s, made by Typst, has as many pages as pdf.js finds', async (_, sample) => {
     const pdf = await renderSlip(sample)
     expect(await inspect(pdf, { ...limits, maxPages: 99 })).toEqual(ok(
-      { kind: 'application/pdf', pages: (await openPaper(pdf)).numPages, inert: [] },
+      { kind: 'application/pdf', pages: (await openPaper(pdf)).numPages, inert: [], isSigned: false },
     ))
   })
 
 test('a PDF with a table is read; so is one behind an empty line, and one whose table is told wrongly', async () => {
-  const taken = ok({ kind: 'application/pdf', pages: 3, inert: [] })
+  const taken = ok({ kind: 'application/pdf', pages: 3, inert: [], isSigned: false })
   expect(await inspect(pdf())).toEqual(taken)
   expect(await inspect(`\n${pdf()}`)).toEqual(taken)
   expect(await inspect(pdf({ offset: 3 }))).toEqual(taken)
@@ -72,7 +72,7 @@ test('packed and told wrongly it is looked through, and what it does is found th
 
 test('what it could do makes it inert; what the policy says makes it refused, on the days when it says so', async () => {
   const [script, launch] = [pdfOf([...PAGES, '<</S/JavaScript/JS(1)>>']), pdfOf([...PAGES, '<</S/Launch>>'])]
-  const taken = (inert: string[]) => ok({ kind: 'application/pdf', pages: 1, inert })
+  const taken = (inert: string[]) => ok({ kind: 'application/pdf', pages: 1, inert, isSigned: false })
   expect([await inspect(script), await inspect(launch)]).toEqual([
     taken(['javascript']), refuse({ code: 'file-active-content' }),
   ])
@@ -126,10 +126,10 @@ test('what the policy leaves out is not allowed either', async () => {
 })
 
 test('pictures are taken whole, and refused when they are cut or claim an absurd size', async () => {
-  expect(await inspect(PNG)).toEqual(ok({ kind: 'image/png', pages: null, inert: [] }))
+  expect(await inspect(PNG)).toEqual(ok({ kind: 'image/png', pages: null, inert: [], isSigned: false }))
   expect(await inspect(PNG.subarray(0, PNG.length - 12))).toEqual(refuse({ code: 'file-broken' }))
   const taken = picture('image/jpeg')
-  expect(await inspect(taken)).toEqual(ok({ kind: 'image/jpeg', pages: null, inert: [] }))
+  expect(await inspect(taken)).toEqual(ok({ kind: 'image/jpeg', pages: null, inert: [], isSigned: false }))
   expect(await inspect(taken.subarray(0, -2))).toEqual(refuse({ code: 'file-broken' }))
   // 50,000 x 50,000 = 2.5 thousand million pixels; the limit is 100 million.
   const flood = Buffer.from(PNG)
@@ -143,11 +143,11 @@ test('pictures are taken whole, and refused when they are cut or claim an absurd
 const PICTURES = ['image/jpeg', 'image/png'] as const
 test.each(PICTURES)('of %s, what is small, blank or black is unreadable; a pencil line is read', async (kind) => {
   expect(await inspect(picture(kind, { width: 199 }))).toEqual(refuse({ code: 'file-unreadable', found: 199 }))
-  expect(await inspect(picture(kind, { width: 200 }))).toEqual(ok({ kind, pages: null, inert: [] }))
+  expect(await inspect(picture(kind, { width: 200 }))).toEqual(ok({ kind, pages: null, inert: [], isSigned: false }))
   for (const paper of ['#fff', '#000', '#f4f1e8']) {
     expect(await inspect(picture(kind, { paper, ink: paper }))).toEqual(refuse({ code: 'file-unreadable' }))
   }
-  expect(await inspect(picture(kind, { ink: '#999' }))).toEqual(ok({ kind, pages: null, inert: [] }))
+  expect(await inspect(picture(kind, { ink: '#999' }))).toEqual(ok({ kind, pages: null, inert: [], isSigned: false }))
 })
 
 test('a picture whose frame is whole and whose inside is not cannot be read', async () => {
@@ -159,7 +159,7 @@ test('a picture whose frame is whole and whose inside is not cannot be read', as
 })
 
 test('a progressive JPEG is looked into, too', async () => {
-  expect(await inspect(PROGRESSIVE ?? '')).toEqual(ok({ kind: 'image/jpeg', pages: null, inert: [] }))
+  expect(await inspect(PROGRESSIVE ?? '')).toEqual(ok({ kind: 'image/jpeg', pages: null, inert: [], isSigned: false }))
   expect(await inspect(PROGRESSIVE_BLANK ?? '')).toEqual(refuse({ code: 'file-unreadable' }))
 })
 
@@ -172,7 +172,7 @@ test('nothing, and too much, are refused', async () => {
 
 test('ten at once are each looked at', async () => {
   const found = await Promise.all(Array.from({ length: 10 }, (_, n) => inspect(pdf(), limits, `many-${n}`)))
-  expect(found).toEqual(Array(10).fill(ok({ kind: 'application/pdf', pages: 3, inert: [] })))
+  expect(found).toEqual(Array(10).fill(ok({ kind: 'application/pdf', pages: 3, inert: [], isSigned: false })))
 })
 
 test('a policy that names a kind which nobody can check is found when it is read', () => {
