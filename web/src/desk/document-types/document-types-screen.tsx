@@ -59,7 +59,7 @@ function DoubleLine({ of, items, onJoin }: {
     <li>
       {names} <span className="mc-quiet">({say(TYPES[`why_${of.why}`])})</span>{' '}
       <Button
-        variant="default" size="compact-sm" aria-label={say(TYPES.joinOf, { names })}
+        variant="default" size="xs" aria-label={say(TYPES.joinOf, { names })}
         onClick={() => onJoin({ key: double, wanted: { kind: 'same-as', text: keep } })}
       >{say(TYPES.join)}</Button>
     </li>
@@ -86,7 +86,7 @@ function TypeTable({ items, onOpen }: {
             .map(({ text }) => text).join(', ')}</td>
           <td>
             <Button
-              variant="default" size="compact-sm" aria-label={say(TYPES.editOf, { name: type.name })}
+              variant="default" size="xs" aria-label={say(TYPES.editOf, { name: type.name })}
               onClick={() => onOpen(type.key)}
             >{say(TYPES.edit)}</Button>
           </td>

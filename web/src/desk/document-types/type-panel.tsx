@@ -49,7 +49,7 @@ function AliasLine({ alias, today }: { readonly alias: TypeAliasLine; readonly t
       {alias.isFromData && <span className="mc-quiet"> ({say(TYPES.ofData)})</span>}{' '}
       {alias.until === null && !isEnding && (
         <Button
-          variant="default" size="compact-sm" aria-label={say(TYPES.endOf, { what })} onClick={() => setIsEnding(true)}
+          variant="default" size="xs" aria-label={say(TYPES.endOf, { what })} onClick={() => setIsEnding(true)}
         >{say(TYPES.end)}</Button>
       )}
       {isEnding && (

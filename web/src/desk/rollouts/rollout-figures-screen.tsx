@@ -41,7 +41,7 @@ export function RolloutFiguresScreen() {
                 <td><TargetCell {...one} /></td>
                 <td>
                   <Button
-                    variant="default" size="compact-sm"
+                    variant="default" size="xs"
                     aria-label={say(ROLLOUT_FIGURES.showOf, { level: one.levelName, year: one.year })}
                     onClick={() => setShown(one)}
                   >{say(ROLLOUT_FIGURES.show)}</Button>
