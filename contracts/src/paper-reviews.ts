@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { CivilDay } from './civil-day.ts'
 
 export const PaperFieldName = Type.Union([
   Type.Literal('name'), Type.Literal('number'), Type.Literal('issuedOn'), Type.Literal('issuer'), Type.Literal('place'),
@@ -38,7 +39,7 @@ const Value = Type.String({ maxLength: 300 })
 export const AcceptanceBody = Type.Object({
   values: Type.Object({
     name: Value, number: Type.String({ maxLength: 120 }),
-    issuedOn: Type.Union([Type.String({ format: 'date' }), Type.Literal('')]), issuer: Value, place: Value,
+    issuedOn: Type.Union([CivilDay(), Type.Literal('')]), issuer: Value, place: Value,
   }, { additionalProperties: false }),
 }, { additionalProperties: false })
 export type AcceptanceBody = Static<typeof AcceptanceBody>

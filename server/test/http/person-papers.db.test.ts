@@ -27,6 +27,8 @@ const FILES = {
   'GET /api/held-papers/{id}/file': 'held',
   // What a clerk uploaded, and the tray of the own units: only who may take it (scan-tray.db.test.ts).
   'GET /api/files/{id}/file': 'taken', 'GET /api/scan-tray/{id}/file': 'taken',
+  // Packages of the own archive (archive.db.test.ts), scans of results of the past (backlog-line.db.test.ts).
+  'GET /api/archive/packages/{id}/file': 'taken', 'GET /api/backlog/items/{id}/file': 'taken',
   // Of scans of the own units, for whoever reviews what was read of them (paper-reviews.db.test.ts).
   'GET /api/paper-reviews/{id}/pages/{page}': 'taken',
   // Names components, and nobody.

@@ -30,10 +30,10 @@ export async function insertResultPaper(
 
 /** What a paper says, as its first version. */
 export async function insertFirstFacts(
-  tx: Tx, row: Omit<DocumentTables['documents.paper_facts'], 'version' | 'reason'>,
+  tx: Tx, row: Omit<DocumentTables['documents.paper_facts'], 'version' | 'reason' | 'confidence'>,
 ): Promise<void> {
   await tx.withTables<DocumentTables>().insertInto('documents.paper_facts')
-    .values({ ...row, data: JSON.stringify(row.data), version: 1, reason: null }).execute()
+    .values({ ...row, data: JSON.stringify(row.data), version: 1, reason: null, confidence: null }).execute()
 }
 
 /** Who signed a file of a paper, in the order of signing. */

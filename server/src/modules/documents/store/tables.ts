@@ -64,6 +64,7 @@ export type DocumentTables = {
     at: Date
     by: bigint
     reason: string | null
+    confidence: Json | null
   }
   'documents.keeping': {
     paperId: bigint
