@@ -12,14 +12,13 @@ import { giveBack, settle } from './settle.ts'
 import type { Desk, Person, Stage } from './stage.ts'
 import { watch } from './watch.ts'
 
-/** What came of a paper that is digitised once and used again, and of the result. */
+/** What came of a paper that is digitised, and of the result. */
 export interface PlayedDigital {
-  /** Of the dossier with which the paper came in, and of that for which it was not asked again. */
-  readonly numbers: readonly [first: string, second: string]
+  /** Of the dossier with which the paper came in. */
+  readonly number: string
   /** What somebody accepted of what was read. */
   readonly fieldsRead: number
   readonly scanIsSigned: boolean
-  readonly isReused: boolean
   /** What the page says with the network off: of the file, and of a picture of the printed page with its code. */
   readonly offline: readonly [file: string, picture: string]
 }
@@ -36,7 +35,7 @@ const READING = 180_000
 
 /**
  * A paper of somebody comes in at the counter, is scanned, read, looked at and signed as a copy; its dossier is
- * settled, and the result checked by a stranger whose phone has no network; in the next dossier it is not asked again.
+ * settled, and the result checked by a stranger whose phone has no network.
  */
 export async function playDigital(stage: Stage): Promise<PlayedDigital> {
   const desk = await deskOf(stage, stage.province.counters.commune)
@@ -50,8 +49,7 @@ export async function playDigital(stage: Stage): Promise<PlayedDigital> {
   await settle(stage, first)
   await giveBack(stage, first, 'Tại quầy')
   const offline = await checkOffline(stage, await resultOf(stage, desk, first, slip))
-  const { number: second } = await receiveOnScreen(desk, stage, { ...intake, scans: [], isKnown: true })
-  return { numbers: [first, second], fieldsRead, scanIsSigned, isReused: await isReused(desk, stage, second), offline }
+  return { number: first, fieldsRead, scanIsSigned, offline }
 }
 
 /** What was read is looked at field by field, the last one saves; answers how many fields there were. */
@@ -121,11 +119,4 @@ async function printed(file: Buffer): Promise<Buffer> {
   await sheet.render({ canvas: null, canvasContext: canvas.getContext('2d') as never, viewport }).promise
   await task.destroy()
   return canvas.toBuffer('image/png')
-}
-
-async function isReused(desk: Desk, stage: Stage, number: string): Promise<boolean> {
-  await openDossier(desk, stage, number)
-  const papers = await desk.page.getByRole('region', { name: 'Giấy tờ', exact: true }).innerText()
-  stage.say(`${number}: ${papers.split('\n').filter((line) => /Kho/.test(line)).join('; ')}`)
-  return /Kho/.test(papers)
 }

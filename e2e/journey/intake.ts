@@ -5,8 +5,6 @@ import type { Desk, Person, Stage } from './stage.ts'
 export interface Intake {
   readonly channel: 'Tại quầy' | 'Qua bưu chính công ích'
   readonly person: Person
-  /** Has an account already: is found by the number. */
-  readonly isKnown?: boolean
   /** As people say it; the first thing found is taken. */
   readonly search: string
   /** Id of the procedure's data stands behind the search; this is part of the name that is shown. */
@@ -53,8 +51,7 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
 export async function beginIntake({ page, account }: Desk, stage: Stage, intake: Intake): Promise<void> {
   await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
   await page.getByRole('radio', { name: intake.channel }).check()
-  if (intake.isKnown) await chooseKnown(page, intake.person)
-  else await chooseOrOpen(page, intake.person)
+  await chooseOrOpen(page, intake.person)
   await chooseProcedure(page, intake, account.territory)
 }
 
@@ -73,12 +70,6 @@ async function chooseOrOpen(page: Page, { fullName, number, birth, sex, phone }:
   await form.getByRole('radio', { name: sex }).check()
   await form.getByLabel('Số điện thoại').fill(phone)
   await form.getByRole('button', { name: 'Mở tài khoản' }).click()
-  await page.getByRole('button', { name: 'Chọn người khác' }).waitFor()
-}
-
-async function chooseKnown(page: Page, { number }: Person): Promise<void> {
-  await page.getByRole('combobox', { name: 'Số định danh, mã số thuế hoặc họ tên' }).fill(number)
-  await page.getByRole('listbox').getByRole('option').first().click()
   await page.getByRole('button', { name: 'Chọn người khác' }).waitFor()
 }
 
