@@ -2,9 +2,10 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Problem } from '@motcua/contracts/problem.ts'
 import { ReuseFigureQuery, ReuseFigures } from '@motcua/contracts/reuse-figures.ts'
 import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
-import { type ReuseCount, countReuse, countReusePlan, isUnitWithin, unitsWithPast } from '../modules/dossiers/public.ts'
+import { type ReuseCount, countReuse, countReusePlan } from '../modules/dossiers/public.ts'
 import { type Directory, unitInWords } from '../modules/organisation/public.ts'
 import { khoPoliciesOf } from '../modules/reuse/public.ts'
+import { unitsOf, viewerOf } from './authenticate.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -21,9 +22,7 @@ export function reuseFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { from, until } = request.query
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
       const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-      const { scopes } = request
-      const unitIds = scopes.some(({ reach }) => reach === 'province') ? undefined
-        : unitsWithPast(directory).filter((id) => scopes.some((scope) => isUnitWithin(directory, scope, id)))
+      const unitIds = unitsOf(viewerOf(request, rooms), directory)
       const span = { from: momentOn(from, 0), before: momentOn(addDays(until, 1), 0), unitIds }
       const [rows, plan] = await Promise.all([countReuse(rooms.db, span), countReusePlan(rooms.db, span)])
       const sum = countsOf(rows)

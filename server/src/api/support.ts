@@ -7,7 +7,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { isUnitWithin, unitsWithPast } from '../modules/dossiers/public.ts'
+import { isUnitWithin } from '../modules/dossiers/public.ts'
 import { type Scope, reachOf } from '../modules/identity/public.ts'
 import {
   type AnswerSupportRefusal, type AskSupportRefusal, type SupportRequest, answerSupport, askSupport, closeSupport,
@@ -15,7 +15,7 @@ import {
 } from '../modules/notifications/public.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { PROGRAM_VERSION } from '../platform/program-version.ts'
-import { senderOf } from './authenticate.ts'
+import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -58,11 +58,9 @@ export function supportRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         tags, summary: 'What is asked where I answer, newest first', querystring: SupportQuery,
         response: { 200: SupportList, '4xx': Problem },
       },
-    }, async ({ scopes, query }) => {
-      const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-      const unitIds = scopes.some(({ reach }) => reach === 'province')
-        ? undefined
-        : unitsWithPast(directory).filter((id) => scopes.some((scope) => isUnitWithin(directory, scope, id)))
+    }, async (request) => {
+      const { query } = request
+      const unitIds = unitsOf(viewerOf(request, rooms), rooms.directory.on(dayOf(rooms.clock.now())))
       return pageOf(rooms, query, { unitIds, isOpenOnly: query.state !== 'all' })
     })
 

@@ -9,12 +9,12 @@ import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
 import type { Clearance } from '../modules/catalogue/public.ts'
 import {
   type Dossier, changeCollection, collectionPlaces, countElsewhere, explainRouting, findCollection, findCustody,
-  findRouting, isUnitWithin, listDecided, listResultMoves, trackDossier, unitsWithPast,
+  findRouting, listDecided, listResultMoves, trackDossier,
 } from '../modules/dossiers/public.ts'
 import type { AttemptLimits } from '../modules/identity/public.ts'
 import { type Directory, unitInWords } from '../modules/organisation/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
-import { senderOf, viewerOf } from './authenticate.ts'
+import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
 import { findWithinReach } from './dossier-detail.ts'
 import { faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -78,9 +78,7 @@ export function whereaboutsRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { from, until } = request.query
       if (until < from) return sendProblem(reply, problemOf('days-reversed', [faultAt('/until', 'days-reversed')]))
       const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-      const { scopes } = request
-      const unitIds = scopes.some(({ reach }) => reach === 'province') ? undefined
-        : unitsWithPast(directory).filter((id) => scopes.some((scope) => isUnitWithin(directory, scope, id)))
+      const unitIds = unitsOf(viewerOf(request, rooms), directory)
       const found = await countElsewhere(rooms.db, {
         from: momentOn(from, 0), before: momentOn(addDays(until, 1), 0), unitIds,
       })
