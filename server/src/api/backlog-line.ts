@@ -135,16 +135,16 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         tags, summary: 'Check it as the second person: into the Kho, or back with a reason', headers: RequestHeaders,
         params: IdParams, body: LineCheckBody, response: { 200: LineDone, '4xx': Problem },
       },
-    }, async (request, reply) => step(rooms, request, reply, async (ctx, on) => {
-      const { directory } = reachOf(rooms, request)
-      const item = await findLineItem(ctx.tx, on.publicId)
-      const unit = item && directory.heirOf(item.unitId)
+    }, async (request, reply) => step(rooms, request, reply, (ctx, on, directory) => {
       const { byLaw, singleTypes } = khoPoliciesOf(directory)
       return checkBacklogItem(ctx, {
         ...on, ownerNumber: '', ...request.body, singleTypes,
         // A type without an article of its own stands there by that of the whole rule.
-        article: byLaw.get(item?.documentType ?? '') ?? directory.policy('kho-by-law')?.article ?? '',
-        issuer: { name: unit?.name ?? '', code: unit?.agencyCode ?? null },
+        articleOf: (documentType) => byLaw.get(documentType) ?? directory.policy('kho-by-law')?.article ?? '',
+        issuerOf(unitId) {
+          const unit = directory.heirOf(unitId)
+          return { name: unit?.name ?? '', code: unit?.agencyCode ?? null }
+        },
       })
     }))
   }
@@ -167,12 +167,12 @@ type StepRefusal = { readonly code: Parameters<typeof problemOf>[0] }
 
 async function step(
   rooms: ApiRooms, request: FastifyRequest, reply: FastifyReply,
-  deed: (ctx: Ctx, on: OnLineItem) => Promise<Result<{ readonly stage: LineStage }, StepRefusal>>,
+  deed: (ctx: Ctx, on: OnLineItem, directory: Directory) => Promise<Result<{ readonly stage: LineStage }, StepRefusal>>,
 ): Promise<FastifyReply> {
-  const { mayReach } = reachOf(rooms, request)
+  const { directory, mayReach } = reachOf(rooms, request)
   const { id } = request.params as { readonly id: string }
   const outcome = await inTransaction(
-    rooms, senderOf(request, request.body as Json), (ctx) => deed(ctx, { publicId: id, mayReach }),
+    rooms, senderOf(request, request.body as Json), (ctx) => deed(ctx, { publicId: id, mayReach }, directory),
     ({ stage }) => ({ status: 200, body: { stage } }))
   if (outcome.ok) return reply.code(outcome.value.status).send(outcome.value.body)
   const { code } = outcome.refusal

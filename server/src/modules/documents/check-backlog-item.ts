@@ -14,9 +14,9 @@ export interface CheckBacklogItem extends OnLineItem {
   /** Why it is sent back; empty where it is right. */
   readonly reason: string
   /** Whose result it is, as the paper says of who issued it. */
-  readonly issuer: { readonly name: string; readonly code: string | null }
-  /** By which article a result goes into the Kho of its owner, and types of which somebody has one at a time. */
-  readonly article: string
+  readonly issuerOf: (unitId: bigint) => { readonly name: string; readonly code: string | null }
+  /** By which article a result of a type enters the Kho of its owner; types of which somebody has one at a time. */
+  readonly articleOf: (documentType: string) => string
   readonly singleTypes: readonly string[]
 }
 
@@ -53,7 +53,7 @@ export async function checkBacklogItem(
 }
 
 async function keepItem(
-  ctx: Ctx, item: LineItem, { issuer, article, singleTypes }: CheckBacklogItem,
+  ctx: Ctx, item: LineItem, { issuerOf, articleOf, singleTypes }: CheckBacklogItem,
 ): Promise<Result<bigint, RecordPersonRefusal>> {
   if (item.uploadId === null || item.ownerNumber === null) throw new Error('an indexed result lacks its scan or owner')
   const owner = await recordPerson(ctx, {
@@ -61,6 +61,7 @@ async function keepItem(
   })
   if (!owner.ok) return owner
   const by = { at: ctx.now, by: ctx.actorId }
+  const issuer = issuerOf(item.unitId)
   const paperId = await insertBacklogPaper(ctx.tx, {
     uploadId: item.uploadId, documentType: item.documentType, ownerId: owner.value.id, validFrom: item.issuedOn,
     validTo: item.validTo, ...by,
@@ -70,7 +71,8 @@ async function keepItem(
     source: 'typed', ...by,
   })
   await keepPapers(ctx, {
-    ownerId: owner.value.id, dossierId: null, singleTypes, papers: [{ paperId, basis: 'law', article, agreedAt: null }],
+    ownerId: owner.value.id, dossierId: null, singleTypes,
+    papers: [{ paperId, basis: 'law', article: articleOf(item.documentType), agreedAt: null }],
   })
   return ok(paperId)
 }

@@ -7,7 +7,7 @@ import { DayField } from '../../ui/day-field/day-field.tsx'
 import type { PickedFile } from '../../ui/file-picker/file-picker.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
-import { isDay } from '../clearances/clearances-data.ts'
+import { dayText, isDay } from '../clearances/clearances-data.ts'
 import { PaperInput } from '../scan/paper-input.tsx'
 import { type LineDeed, useLineDeed } from './line-data.ts'
 import { LINE } from './line-texts.ts'
@@ -164,7 +164,7 @@ function CheckWork(props: WorkProps) {
     >
       <dl>
         <dt>{say(LINE.number)}</dt><dd>{item.number}</dd>
-        <dt>{say(LINE.issuedOn)}</dt><dd>{item.issuedOn.split('-').reverse().join('/')}</dd>
+        <dt>{say(LINE.issuedOn)}</dt><dd>{dayText(item.issuedOn)}</dd>
         <dt>{say(LINE.ownerName)}</dt><dd>{item.ownerName}</dd>
       </dl>
       <div className="mc-fields">
