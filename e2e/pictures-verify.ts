@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { openPhone } from './journey/citizen.ts'
 import { openCounter } from './journey/counter.ts'
-import { deskOf, openDossier } from './journey/desk.ts'
+import { revokeResult } from './journey/end-result.ts'
 import type { OpenedStage } from './journey/open-stage.ts'
 import type { Account } from './journey/province.ts'
 import { settle } from './journey/settle.ts'
@@ -40,22 +40,7 @@ export async function takeVerify(stage: OpenedStage, take: (page: Page, name: st
   const { context, page } = await openPhone(stage, 'verifier')
   await check(page, stage, qr)
   await take(page, 'xac-minh')
-  const { page: desk } = await deskOf(stage, officer)
-  await openDossier({ account: officer, page: desk }, stage, number)
-  const panel = desk.getByRole('region', { name: 'Hiệu lực của kết quả' })
-  await panel.getByRole('button', { name: 'Đề nghị thu hồi, thay thế, đính chính' }).click()
-  await panel.getByLabel('Số quyết định').fill('12/QĐ-UBND')
-  const day = panel.getByRole('group', { name: 'Ngày quyết định' })
-  for (const [part, text] of [['Ngày', '25'], ['Tháng', '06'], ['Năm', '2021']] as const)
-    await day.getByLabel(part, { exact: true }).fill(text)
-  await panel.getByLabel('Lý do').fill('Cấp cho sai người')
-  await panel.getByRole('button', { name: 'Gửi đề nghị' }).click()
-  await panel.getByText('chờ xác nhận').waitFor()
-  const head = await deskOf(stage, await stage.province.headOf(number))
-  await openDossier(head, stage, number)
-  const proposal = head.page.getByRole('region', { name: 'Hiệu lực của kết quả' })
-  await proposal.getByRole('button', { name: 'Xác nhận' }).click()
-  await proposal.getByText('Hết hiệu lực').waitFor()
+  await revokeResult(stage, officer, number)
   await check(page, stage, qr)
   await take(page, 'xac-minh-thu-hoi')
   await context.close()

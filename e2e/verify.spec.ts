@@ -8,7 +8,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openClient, signIn } from './client.ts'
 import { type Counter, openCounter } from './journey/counter.ts'
-import { deskOf, openDossier } from './journey/desk.ts'
+import { revokeResult } from './journey/end-result.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import type { Account } from './journey/province.ts'
 import { settle } from './journey/settle.ts'
@@ -144,22 +144,7 @@ test('without one, the file and the picture of its code are checked, too', async
 test('revoked by two people at the desk, it is said to be over: at once, and without a network from then on', async () => {
   const { page, context } = phone
   if (!officer) throw new Error('no officer')
-  const proposer = await deskOf(stage, officer)
-  await openDossier(proposer, stage, number)
-  const panel = proposer.page.getByRole('region', { name: 'Hiệu lực của kết quả' })
-  await panel.getByRole('button', { name: 'Đề nghị thu hồi, thay thế, đính chính' }).click()
-  await panel.getByLabel('Số quyết định').fill('12/QĐ-UBND')
-  const day = panel.getByRole('group', { name: 'Ngày quyết định' })
-  for (const [part, text] of [['Ngày', '25'], ['Tháng', '06'], ['Năm', '2021']] as const)
-    await day.getByLabel(part, { exact: true }).fill(text)
-  await panel.getByLabel('Lý do').fill('Cấp cho sai người')
-  await panel.getByRole('button', { name: 'Gửi đề nghị' }).click()
-  await panel.getByText('chờ xác nhận').waitFor()
-  const head = await deskOf(stage, await stage.province.headOf(number))
-  await openDossier(head, stage, number)
-  const proposal = head.page.getByRole('region', { name: 'Hiệu lực của kết quả' })
-  await proposal.getByRole('button', { name: 'Xác nhận' }).click()
-  await proposal.getByText('Hết hiệu lực').waitFor()
+  await revokeResult(stage, officer, number)
   await comeBack()
   expect(await checkText(result.qr)).toContain('đã bị thu hồi từ ngày 25/06/2021')
   await until('the list of ended results', async () => page.evaluate(async () => {
