@@ -7,17 +7,19 @@ const BEST_FIRST = ['A', 'B', 'C'] as const
 
 /**
  * The Kho of this province (domain 7.1 b). Of what its owner stored by themselves only what somebody answers for is
- * found: a picture that nobody has accepted is not held, it is only there.
+ * found: a picture that nobody has accepted is not held, it is only there. With the death of its owner a Kho is closed
+ * (domain 7.4): nothing is found for a dossier in their name, nor by itself for that of an heir, who asks for a copy.
  */
 export function khoSource(): ReuseSource {
   return {
     name: 'kho',
     async findPapers(db, asked) {
       const [owner] = await getPeople(db, [asked.ownerId])
+      if (owner?.death !== null) return []
       // One that names somebody else by number is a scan of the wrong person's paper, or of a child's.
       const isOther = ({ facts }: KeptPaper) => {
         const named = facts?.data['person.idNumber']
-        return typeof named === 'string' && named !== owner?.personalNumber
+        return typeof named === 'string' && named !== owner.personalNumber
       }
       const kept = await findKept(db, asked)
       return kept.filter((one) => isAccepted(one) && !isOther(one)).map(showPaper).sort(bestFirst)
