@@ -175,7 +175,9 @@ test('a form that is not ours does nothing', async () => {
     ]), portal.visitor().post(target, fields),
     mother.post(target, fields, {
       'origin': 'https://elsewhere.example', 'sec-fetch-site': 'cross-site',
-    }), mother.post(target, fields, { origin: 'null' }),
+    }), mother.post(target, fields, {
+      'origin': 'null', 'sec-fetch-site': 'cross-site', // a hidden frame of somebody else
+    }),
   ]
   for (const page of await Promise.all(attempts)) expect(page.status).toBe(400)
   await openStep(mother, draft, 'nguoi-yeu-cau', 'requester.fullName')

@@ -28,8 +28,8 @@ afterAll(async () => http.stop())
  * What may stand in the address of a GET, of all routes. A new name here is asked: may somebody type a person into it?
  */
 const MAY_STAND_IN_A_QUERY = [
-  'applicantId', 'channel', 'circle', 'cursor', 'deed', 'dueFrom', 'dueTo', 'from', 'kind', 'level', 'limit', 'list', 'officer', 'on',
-  'original', 'parent', 'procedure', 'procedureId', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'sort', 'standing', 'state',
+  'after', 'applicantId', 'channel', 'circle', 'cursor', 'deed', 'dueFrom', 'dueTo', 'from', 'kind', 'level', 'limit', 'list', 'officer', 'on',
+  'original', 'parent', 'procedure', 'procedureId', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'signed', 'sort', 'standing', 'state',
   'unit', 'until', 'year',
 ]
 /** Words of guides, for a procedure and for a unit; names of places. */
@@ -55,8 +55,8 @@ describe('an address of the API', () => {
         .filter(({ name }) => name === 'search').map(({ route }) => route).sort(),
     ).toEqual(SEARCHES_BY_ADDRESS)
     const inPaths = Object.keys(paths).flatMap((path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
-    // of a declaration as the data calls it, of anything, of a dossier
-    expect([...new Set(inPaths)].sort()).toEqual(['form', 'id', 'number'])
+    // of a declaration as the data calls it, of anything, of a dossier, of a page
+    expect([...new Set(inPaths)].sort()).toEqual(['form', 'id', 'number', 'page'])
   })
 
   test('that held one before is refused, not passed over', async () => {

@@ -116,7 +116,7 @@ test('after each deed and each moment', async () => {
       }
       await check(publicId)
     }
-  }), { numRuns: 20, endOnFailure: true })
+  }), { numRuns: 20, seed: 20210625, endOnFailure: true })
   // Walks that go nowhere would prove nothing: all ways were gone, the term's among them, and some came to the end.
   expect([...passed]).toEqual(expect.arrayContaining(['w', 't', 'x', 'q', 'i', 'r']))
   expect([...did]).toEqual(expect.arrayContaining(['return-step', 'ask-supplement', 'supplement', 'return-result']))

@@ -25,7 +25,7 @@ test('nothing changed is nothing told', () => {
 test('state and holder are told with what they were, and who did it', () => {
   const now: Shown = {
     ...opened, state: 'in-progress', steps: [{ ...step, holderName: 'Minh' }],
-    history: [...opened.history, line('2', 'dossier.taken', 'Minh')],
+    history: [...opened.history, line('2', 'dossier.taken', 'Minh'), line('2', 'message.sent', '')],
   }
   const { changes, since } = changesOf(opened, now)
   expect(changes).toEqual([

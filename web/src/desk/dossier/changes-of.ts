@@ -11,7 +11,7 @@ export interface Change {
 
 export interface Changes {
   readonly changes: readonly Change[]
-  /** What happened since, oldest first: by whom and when. */
+  /** What happened since, oldest first: by whom and when. That a message went out is nobody's change. */
   readonly since: DossierDetail['history']
 }
 
@@ -29,7 +29,8 @@ export function changesOf(before: Shown, after: Shown): Changes {
   for (const [name, was, is] of pairs(answersOf(before), answersOf(after))) tell('answer', name, was, is)
   for (const [name, was, is] of pairs(papersOf(before), papersOf(after))) tell('paper', name, was, is)
   tell('request', '', requestOf(before), requestOf(after))
-  return { changes, since: after.history.slice(commonStart(before.history, after.history)) }
+  const since = after.history.slice(commonStart(before.history, after.history))
+  return { changes, since: since.filter(({ type }) => !type.startsWith('message.')) }
 }
 
 function holderOf({ steps }: Shown): string {

@@ -228,5 +228,6 @@ export async function namelessAmong(tx: Tx, files: readonly string[]): Promise<s
 /** Whether a statement failed because an upload it took was forgotten at the same moment. */
 export function isUploadGone(error: unknown): boolean {
   const { code, constraint } = Object(error) as { readonly code?: unknown; readonly constraint?: unknown }
-  return code === '23503' && (constraint === 'paper_upload_id_fkey' || constraint === 'paper_sha256_fkey')
+  const names = ['paper_upload_id_fkey', 'paper_sha256_fkey', 'reading_sha256_fkey']
+  return code === '23503' && names.includes(String(constraint))
 }
