@@ -128,6 +128,7 @@ export const Paper = Type.Object({
     signer: Type.String({ description: 'As the certificate names them' }), level: Type.Enum(['B-B', 'B-T', 'B-LT']), at: Moment,
   }, { description: 'Signed of the scan by whoever received the paper; its file with ?signed=yes' })),
   mayBeSigned: Type.Boolean({ description: 'A scan that nobody signed yet' }),
+  mayBeConverted: Type.Boolean({ description: 'An electronic document, of which a printed copy with marks may be made' }),
   isSignature: Type.Boolean({ description: 'Drawn on a screen under the declaration, no paper anybody looks for' }),
 })
 

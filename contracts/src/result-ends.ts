@@ -20,6 +20,20 @@ export const ResultEndLine = Type.Object({
 })
 export type ResultEndLine = Static<typeof ResultEndLine>
 
+/** A printed copy of an electronic document that bears the marks of its conversion. */
+export const ConversionLine = Type.Object({
+  number: Type.Integer({ description: 'Its place in the address of the copy' }), code: Type.String(),
+  title: Type.String(), at: Moment, by: Type.String(),
+})
+export type ConversionLine = Static<typeof ConversionLine>
+export const ConversionBody = Type.Object({
+  paper: Type.Optional(Type.String({ format: 'uuid', description: 'A paper of the dossier; its result, unless given' })),
+}, { additionalProperties: false })
+export type ConversionBody = Static<typeof ConversionBody>
+export const ConversionSaved = Type.Object({ number: Type.Integer(), code: Type.String() })
+export type ConversionSaved = Static<typeof ConversionSaved>
+export const ConversionParams = Type.Object({ id: Id, number: Type.Integer({ minimum: 1 }) })
+
 /** The issued result of a dossier, and how it stands. */
 export const ResultStatus = Type.Object({
   result: Nullable(Type.Object({
@@ -27,6 +41,8 @@ export const ResultStatus = Type.Object({
     isInForce: Type.Boolean(),
   })),
   ends: Type.Array(ResultEndLine), mayPropose: Type.Boolean(), mayDecide: Type.Boolean(),
+  conversions: Type.Array(ConversionLine, { description: 'Printed copies of its electronic documents, the newest first' }),
+  mayConvert: Type.Boolean(),
 })
 export type ResultStatus = Static<typeof ResultStatus>
 

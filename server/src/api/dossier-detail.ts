@@ -12,7 +12,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import {
-  FORM_NAMES, listCopies, listPapers, listPapersOf, listSignatures, shownAs,
+  FORM_NAMES, listCopies, listElectronic, listPapers, listPapersOf, listSignatures, shownAs,
 } from '../modules/documents/public.ts'
 import {
   AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult,
@@ -127,7 +127,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     rooms.processes.ofCase(dossier.id, dossier.procedureVersionId),
     listPapers(db, paperIds), listPapersOf(db, drawnSignatures(formOf(rooms, dossier), answers), paperIds),
   ])
-  const copies = await listCopies(db, paperIds)
+  const [copies, electronic] = await Promise.all([listCopies(db, paperIds), listElectronic(db, paperIds)])
   const copyOf = (id: bigint) => {
     const copy = copies.get(id)
     return copy ? { signer: copy.signer, level: copy.level, at: copy.at.toISOString() } : null
@@ -147,6 +147,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   const viewerFor = (permission: Permission) => viewerOf(request, rooms, permission)
   const mayScan = isUnderWay(dossier.state)
     && isWithinReach(rooms.directory.on(dayOf(now)), viewerFor('paper.add'), dossier, tasks.filter(({ doneAt }) => doneAt === null))
+  const mayPrint = isWithinReach(rooms.directory.on(dayOf(now)), viewerFor('slip.print'), dossier, tasks)
   const actions = await actionsOf(rooms, viewerFor, { dossier, tasks, process }, say)
   // Names of units are those in force when the dossier came.
   const unitName = (id: bigint) => rooms.directory.nameOn(id, dayOf(dossier.submittedAt))
@@ -207,6 +208,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
           sha256: paper.sha256, addedAt: paper.addedAt.toISOString(), shownAs: shownAs(paper),
           signatures: signedIn(paper.sha256), copy: copyOf(paper.id),
           mayBeSigned: mayScan && paper.source === 'scan' && paper.kept === undefined && !copies.has(paper.id),
+          mayBeConverted: mayPrint && electronic.has(paper.id),
           isSignature: drawn.some(({ id }) => id === paper.id),
         })),
       }

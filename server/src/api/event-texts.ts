@@ -69,6 +69,9 @@ export const EVENT = texts({
   'dossier.result-end-declined': {
     vi: 'Không chấp nhận đề nghị về kết quả', en: 'The proposal about the result was declined',
   },
+  'dossier.paper-converted': {
+    vi: 'In bản giấy chuyển đổi từ văn bản điện tử', en: 'Printed copy of an electronic document made',
+  },
   'dossier.returned': { vi: 'Trả kết quả', en: 'Result handed over' },
   'paper.kept': { vi: 'Đưa giấy tờ vào Kho dữ liệu', en: 'Paper kept in the Kho' },
   'paper.withdrawn': { vi: 'Chủ sở hữu gỡ giấy tờ khỏi Kho', en: 'Paper taken out of the Kho' },

@@ -14,6 +14,7 @@ import { listTasks } from '../modules/workflow/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
+import { showConversions } from './conversions.ts'
 import { findWithinReach } from './dossier-detail.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -73,8 +74,9 @@ async function change(
 }
 
 async function show(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<ResultStatus> {
-  const [result, ends, tasks] = await Promise.all([
+  const [result, ends, tasks, conversions] = await Promise.all([
     findSignedResult(rooms.db, dossier.id), listResultEnds(rooms.db, dossier.id), listTasks(rooms.db, dossier.id),
+    showConversions(rooms, dossier.id),
   ])
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   const may = (permission: Permission) =>
@@ -88,6 +90,7 @@ async function show(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier):
     ends: await showEnds(rooms, request, ends),
     mayPropose: result !== undefined && isInForce && !isOpen && may(PROPOSE.permission),
     mayDecide: isOpen && may(DECIDE.permission),
+    conversions, mayConvert: result !== undefined && isInForce && may('slip.print'),
   }
 }
 

@@ -34,6 +34,21 @@ export const RESULT_PROBLEM = texts({
     vi: 'Bạn là người đề nghị nên không tự xác nhận được. Hãy nhờ người có thẩm quyền khác, hoặc bỏ đề nghị.',
     en: 'You proposed it, so somebody else confirms. Ask another competent person, or take it back.',
   },
+  'paper-unknown': {
+    vi: 'Hồ sơ này không có giấy tờ đó. Hãy tải lại trang.', en: 'The dossier has no such paper. Load the page again.',
+  },
+  'paper-not-electronic': {
+    vi: 'Tệp này là bản chụp của giấy tờ, không phải văn bản điện tử, nên không có bản chuyển đổi. Hãy dùng bản giấy gốc.',
+    en: 'This file is a picture of a paper, not an electronic document. Use the original on paper.',
+  },
+  'paper-ended': {
+    vi: 'Giấy tờ này không còn hiệu lực nên không in bản chuyển đổi. Hãy dùng giấy tờ thay thế.',
+    en: 'This paper holds no more, so no copy of it is printed. Use the one in its place.',
+  },
+  'paper-too-long': {
+    vi: 'Văn bản điện tử có quá nhiều trang để in bản chuyển đổi. Hãy gửi tệp điện tử cho người yêu cầu.',
+    en: 'The document has too many pages for a printed copy. Send the electronic file instead.',
+  },
   'replacement-unknown': {
     vi: 'Không thấy kết quả còn hiệu lực nào của cùng người nộp có mã này. Hãy xem lại mã kết quả thay thế.',
     en: 'The same applicant has no result in force with this code. Look at the code again.',

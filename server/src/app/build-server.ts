@@ -18,6 +18,7 @@ import { bundleRoutes } from '../api/bundles.ts'
 import { bulkRoutes } from '../api/bulk.ts'
 import { catalogueRoutes } from '../api/catalogue.ts'
 import { unitTraceRoutes } from '../api/unit-traces.ts'
+import { conversionRoutes } from '../api/conversions.ts'
 import { consultationRoutes } from '../api/consultations.ts'
 import { counterAccountRoutes } from '../api/counter-accounts.ts'
 import { declarationRoutes } from '../api/declarations.ts'
@@ -164,7 +165,7 @@ export async function buildServer(
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
-    scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes, resultEndRoutes,
+    scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes, resultEndRoutes, conversionRoutes,
     paperReviewRoutes,
     separatorRoutes,
   ]) {

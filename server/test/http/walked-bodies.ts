@@ -90,6 +90,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/dossiers/:id/result-ends': {
     body: { kind: 'revoked', decisionNumber: '1/QĐ', decisionDay: '2021-06-25', reason: 'Cấp sai người' },
   },
+  'POST /api/dossiers/:id/conversions': { body: { paper: randomUUID() } },
   'POST /api/dossiers/:id/result-end-decision': { body: { end: randomUUID(), isConfirmed: false, note: '' } },
   'POST /api/dossiers/:id/talk': { body: { circle: 'units', text: 'Cho hỏi thêm về giấy này.' } },
   'POST /api/dossiers/:id/opinion': { body: { deed: 'approval', fields: { note: 'a' }, revision: 7 } },

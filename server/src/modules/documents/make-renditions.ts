@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type PicturePage, pdfOfPictures } from '../../platform/pdf-file/picture-pdf.ts'
+import { pdfOfPictures } from '../../platform/pdf-file/picture-pdf.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Storage } from '../../platform/storage.ts'
-import { type PageDrawer, pageDrawer } from './open-page-drawer.ts'
+import { type DrawnPage, type PageDrawer, pageDrawer } from './open-page-drawer.ts'
 import type { FileFacts } from './store/document-store.ts'
 import { isDestroyed } from './store/destroyed-bodies.ts'
 import { findRendition, keepRendition } from './store/renditions.ts'
@@ -28,7 +28,8 @@ export async function picturesOf(
 ): Promise<string | undefined> {
   const known = await findRendition(rooms.db, file.sha256, 'pictures')
   if (known) return known.sha256 ?? undefined
-  const pages = await withCopy(rooms.storage, file.sha256, (path) => drawAll(drawer, path, file))
+  const drawn = await drawSheets(rooms, file, { longest: SHEET, most: MOST_DRAWN }, drawer)
+  const pages = drawn?.map((page) => ({ ...page, jpeg: Buffer.from(page.jpeg) }))
   const made = pages && await rooms.storage.put(Readable.from([pdfOfPictures(pages)]), Infinity)
   const sha256 = made?.ok ? made.value.sha256 : null
   await keepRendition(rooms.db, file.sha256, 'pictures', {
@@ -61,17 +62,21 @@ export async function drawPage(
   return (await withCopy(storage, sha256, (path) => pageDrawer.draw({ path, kind, page, longest: SHEET })))?.jpeg
 }
 
-async function drawAll(
-  drawer: PageDrawer, path: string, { kind }: FileFacts,
-): Promise<readonly PicturePage[] | undefined> {
-  const pages: PicturePage[] = []
-  for (let [page, last] = [1, 1]; page <= Math.min(last, MOST_DRAWN); page += 1) {
-    const drawn = await drawer.draw({ path, kind, page, longest: SHEET })
-    if (!drawn) return undefined
-    last = drawn.pages
-    pages.push({ ...drawn, jpeg: Buffer.from(drawn.jpeg) })
-  }
-  return pages
+/** All pages of a file as JPEGs, `most` of them; undefined where one cannot be drawn. `longest` side in pixels. */
+export async function drawSheets(
+  { storage }: Pick<MakingRooms, 'storage'>, { sha256, kind }: Pick<FileFacts, 'sha256' | 'kind'>,
+  { longest, most }: { readonly longest: number; readonly most: number }, drawer: PageDrawer = pageDrawer,
+): Promise<readonly DrawnPage[] | undefined> {
+  return withCopy(storage, sha256, async (path) => {
+    const pages: DrawnPage[] = []
+    for (let [page, last] = [1, 1]; page <= Math.min(last, most); page += 1) {
+      const drawn = await drawer.draw({ path, kind, page, longest })
+      if (!drawn) return undefined
+      last = drawn.pages
+      pages.push(drawn)
+    }
+    return pages
+  })
 }
 
 /** The file where a program can open it, for as long as `use` takes: the store says nothing of where its bytes lie. */

@@ -57,6 +57,10 @@ export {
   listUnusedUploads,
 } from './store/document-store.ts'
 export type { PaperEnd, PaperSource, PaperTrust } from './store/tables.ts'
+export {
+  type ConversionMarks, type ConversionNotPrinted, drawForPrint, renderConversion,
+} from './render-conversion.ts'
+export { type ElectronicPaper, findElectronicPaper, listElectronic } from './store/electronic-papers.ts'
 export { type CorrectFactsRefusal, correctFacts } from './correct-facts.ts'
 export { type CorrectFacts, type SaidOfPaper } from './store/facts-store.ts'
 export { type KeepPapers, keepPapers } from './keep-papers.ts'

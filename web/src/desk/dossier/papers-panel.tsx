@@ -4,6 +4,7 @@ import { Fragment } from 'react'
 import { showMoment } from '../../lib/dates.ts'
 import { showSize } from '../../lib/file-size.ts'
 import { say } from '../../lib/language.ts'
+import { PrintConversion } from '../result-ends/print-conversion.tsx'
 import { AddScan } from './add-scan.tsx'
 import { PAPER } from './paper-texts.ts'
 import { PaperSignatures } from './paper-signatures.tsx'
@@ -64,6 +65,8 @@ export function PapersPanel({ dossier, components, shownId, onChoose }: PapersPa
                 {open(paper)}
                 <PaperSignatures signatures={paper.signatures} />
                 <SignedCopy paper={paper} />
+                {paper.mayBeConverted
+                  && <PrintConversion dossierId={dossier.id} paper={paper.id} name={paper.name} />}
               </Fragment>
             ))}
             {component.mayScan && <AddScan dossier={dossier} component={component} />}

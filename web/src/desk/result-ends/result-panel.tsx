@@ -1,4 +1,4 @@
-import type { ResultEndLine, ResultStatus } from '@motcua/contracts/result-ends.ts'
+import type { ConversionLine, ResultEndLine, ResultStatus } from '@motcua/contracts/result-ends.ts'
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
@@ -8,6 +8,8 @@ import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { dayText } from '../clearances/clearances-data.ts'
+import { CONVERSION } from './conversion-texts.ts'
+import { PrintConversion, copyAddress } from './print-conversion.tsx'
 import { useEndingResult, useResultStatus } from './result-end-data.ts'
 import { ResultEndForm } from './result-end-form.tsx'
 import { RESULT_END } from './result-end-texts.ts'
@@ -19,7 +21,7 @@ export function ResultPanel({ dossierId }: { readonly dossierId: string }) {
   if (found.isPending) return null
   if (found.isError)
     return <ErrorState title={say(RESULT_END.failed)} error={found.error} onRetry={() => void found.refetch()} />
-  const { result, ends, mayPropose, mayDecide } = found.data
+  const { result, ends, mayPropose, mayDecide, conversions, mayConvert } = found.data
   if (!result) return null
   return (
     <section className="mc-panel mc-stack" aria-label={say(RESULT_END.title)}>
@@ -30,6 +32,8 @@ export function ResultPanel({ dossierId }: { readonly dossierId: string }) {
       {ends.length > 0 && <ol className="mc-line">{ends.map((end) => (
         <End key={end.id} dossierId={dossierId} end={end} mayDecide={mayDecide} />
       ))}</ol>}
+      {mayConvert && <PrintConversion dossierId={dossierId} name={result.title} />}
+      <Conversions dossierId={dossierId} lines={conversions} />
       {mayPropose && (isProposing
         ? <ResultEndForm dossierId={dossierId} onClose={() => setIsProposing(false)} />
         : <div><Button variant="default" onClick={() => setIsProposing(true)}>{say(RESULT_END.open)}</Button></div>)}
@@ -41,6 +45,22 @@ function Standing({ isInForce }: Pick<NonNullable<ResultStatus['result']>, 'isIn
   return isInForce
     ? <StateChip text={say(RESULT_END.holds)} tone="done" icon="✓" />
     : <StateChip text={say(RESULT_END.over)} tone="late" icon="✕" />
+}
+
+/** What was printed before; opened again it is the same copy. */
+function Conversions({ dossierId, lines }: { readonly dossierId: string; readonly lines: readonly ConversionLine[] }) {
+  if (lines.length === 0) return null
+  return (
+    <details>
+      <summary>{say(CONVERSION.list)} ({lines.length})</summary>
+      <ul>{lines.map(({ number, code, title, at, by }) => (
+        <li key={number}>
+          <a href={copyAddress(dossierId, number)} target="_blank" rel="noreferrer">{code}</a>{' '}
+          <span className="mc-quiet"><bdi>{title}</bdi> · {say(CONVERSION.line, { who: by, at: showShortMoment(at) })}</span>
+        </li>
+      ))}</ul>
+    </details>
+  )
 }
 
 const MARKS = { waiting: '○', confirmed: '●', declined: '—' } as const
