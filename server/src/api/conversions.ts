@@ -37,7 +37,8 @@ export function conversionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       }
       const outcome = await inTransaction(rooms, sender, (ctx) => convertPaper(ctx, rooms, asked),
         ({ serial, code }) => ({ status: 201, body: { number: Number(serial), code } }))
-      return outcome.ok ? reply.code(201).send(outcome.value.body) : refused(reply, outcome.refusal.code)
+      return outcome.ok
+        ? reply.code(outcome.value.status).send(outcome.value.body) : refused(reply, outcome.refusal.code)
     })
 
     app.get('/api/dossiers/:id/conversions/:number.pdf', {

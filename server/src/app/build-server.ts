@@ -165,7 +165,8 @@ export async function buildServer(
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
-    scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes, resultEndRoutes, conversionRoutes,
+    scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes, resultEndRoutes,
+    conversionRoutes,
     paperReviewRoutes,
     separatorRoutes,
   ]) {

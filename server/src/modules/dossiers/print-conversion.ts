@@ -13,8 +13,8 @@ export interface PrintingRooms extends MakingRooms {
 
 /**
  * The converted copy that is on record, as PDF/A: every page of the document as it is, and below each the marks of the
- * conversion. Whether it still holds, the caller has asked (`findToConvert`). Refuses with `not-found` where its document
- * is another by now, or as `renderConversion`.
+ * conversion. Whether it still holds, the caller has asked (`findToConvert`). Refuses with `not-found` where its
+ * document is another by now, or as `renderConversion`.
  */
 export async function printConversion(
   rooms: PrintingRooms, conversion: Conversion,
@@ -26,7 +26,9 @@ export async function printConversion(
   return renderConversion(rooms, paper, {
     code: conversion.code, agency: conversion.agencyName, converter: conversion.converterName,
     at: conversion.convertedAt, system: rooms.publicUrl.replace(/^https?:\/\//, ''),
-    original: { title: result?.title ?? paper.name, number: result?.number ?? paper.number, code: result?.code ?? paper.code },
+    original: {
+      title: result?.title ?? paper.name, number: result?.number ?? paper.number, code: result?.code ?? paper.code,
+    },
     qr: result?.qr ?? null,
     corrected: result ? await correctionOf(rooms.db, result.dossierId, conversion.convertedAt) : null,
   })
