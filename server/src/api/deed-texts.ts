@@ -25,6 +25,11 @@ export const COMPONENT_FAULT = texts({
 
 export const DEED = texts({
   step: { vi: '{what} Bước: {step}.', en: '{what} Step: {step}.' },
+  key: { vi: '{what} Khóa của: {holder}.', en: '{what} Key of: {holder}.' },
+  scansLeft: {
+    vi: 'Còn {count} bản chụp chưa ký được. {why} Mở hồ sơ để xem từng giấy tờ.',
+    en: '{count} scans were not signed. {why} Open the dossier to see each paper.',
+  },
   sameOpen: {
     vi: 'Hồ sơ {number} có cùng nội dung đang được giải quyết. Nếu vẫn muốn nộp thêm, hãy xác nhận.',
     en: 'Dossier {number} has the same contents and is being settled. If you want to hand in another, confirm it.',

@@ -40,7 +40,7 @@ function explainSignatures(code: Tellable['code'], refused: readonly SaidRefused
 /** What is the matter with whose key; beside the field of its PIN where that is what is wrong. */
 function explainKey(code: Tellable['code'], { kind, name }: KeyHolder): UnsaidProblem {
   const ofPin = code === 'pin-needed' || code === 'pin-wrong'
-  return problemOf(code, ofPin ? [faultAt(`/pins/${kind}`, code)] : [], stepped(PROBLEM_TEXTS[code], name))
+  return problemOf(code, ofPin ? [faultAt(`/pins/${kind}`, code)] : [], withKey(PROBLEM_TEXTS[code], name))
 }
 
 /** Which table has no answer, and why: whoever sits there calls the administrator of the catalogue. */
@@ -67,6 +67,12 @@ function atComponent(one: string | Missing, code: Tellable['code'], body: unknow
 function named(what: Text, names: string): Text {
   return {
     vi: sayIn('vi')(DUTY.others, { what: what.vi, names }), en: sayIn('en')(DUTY.others, { what: what.en, names }),
+  }
+}
+
+function withKey(what: Text, holder: string): Text {
+  return {
+    vi: sayIn('vi')(DEED.key, { what: what.vi, holder }), en: sayIn('en')(DEED.key, { what: what.en, holder }),
   }
 }
 

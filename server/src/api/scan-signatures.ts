@@ -3,9 +3,9 @@ import { ChangeHeaders, IdParams, Problem } from '@motcua/contracts/problem.ts'
 import { ScanSignatures, ScanSignaturesBody } from '@motcua/contracts/scan-signatures.ts'
 import { isAnswered } from '../modules/audit/public.ts'
 import {
-  type ScansDone, type SignedScans, findScansToSign, keepSignedScans, signScans,
+  type OnDossier, type ScansDone, type SignedScans, findScansToSign, keepSignedScans, signScans,
 } from '../modules/dossiers/public.ts'
-import { inTransaction } from '../platform/db.ts'
+import { type Sender, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { showActed, versionOf, withoutPins } from './dossier-actions.ts'
 import { explainDeed } from './explain-deed.ts'
@@ -24,21 +24,23 @@ export function scanSignatureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
     }, async (request, reply) => {
       const { body } = request
       const on = { publicId: request.params.id, version: versionOf(request), viewer: viewerOf(request, rooms) }
-      const sender = senderOf(request, withoutPins(body))
-      const made = await isAnswered(rooms.db, sender) ? NOTHING : await sign(rooms, on, body.pins?.person)
-      if (!made.ok) return sendOutcome(reply, made, (refusal) => explainDeed(refusal, body))
-      const outcome = await inTransaction(
-        rooms, sender, (ctx) => keepSignedScans(ctx, rooms, on, made.value), showSigned,
-      )
+      const outcome = await signScansOf(rooms, senderOf(request, withoutPins(body)), on, body.pins?.person)
       return sendOutcome(reply, outcome, (refusal) => explainDeed(refusal, body))
     })
   }
 }
 
+/** Signs what is open of one dossier, and keeps it, once a request; the answer is a `ScanSignatures`. */
+export async function signScansOf(rooms: ApiRooms, sender: Sender, on: OnDossier, pin: string | undefined) {
+  const made = await isAnswered(rooms.db, sender) ? NOTHING : await sign(rooms, on, pin)
+  if (!made.ok) return made
+  return inTransaction(rooms, sender, (ctx) => keepSignedScans(ctx, rooms, on, made.value), showSigned)
+}
+
 /** Of a request that was answered: the answer is the first one. */
 const NOTHING: { readonly ok: true; readonly value: SignedScans } = { ok: true, value: { copies: [], failures: [] } }
 
-async function sign(rooms: ApiRooms, on: Parameters<typeof findScansToSign>[2], pin: string | undefined) {
+async function sign(rooms: ApiRooms, on: OnDossier, pin: string | undefined) {
   const at = rooms.clock.now()
   const found = await findScansToSign(rooms.db, rooms, on, at)
   return found.ok ? signScans(rooms, found.value, pin, at) : found

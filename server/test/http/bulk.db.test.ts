@@ -143,7 +143,7 @@ test.each([
     '201 rows',
     { deed: 'approval', body: {}, rows: Array.from({ length: 201 }, () => ({ id: randomUUID(), version: 1 })) },
   ],
-  ['a deed that asks of each something else', { deed: 'result', body: {}, rows: [{ id: randomUUID(), version: 1 }] }],
+  ['a deed that asks of each something else', { deed: 'extension', body: {}, rows: [{ id: randomUUID(), version: 1 }] }],
   [
     'a body of another deed',
     { deed: 'approval', body: { assigneeId: randomUUID() }, rows: [{ id: randomUUID(), version: 1 }] },

@@ -1,6 +1,8 @@
 import { X509Certificate, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok } from '../../kernel/result.ts'
+import { folderKeys } from './folder-keys.ts'
 import { keepOnce } from './keep-once.ts'
 import type { KeyHolder, KeyRing } from './key-ring.ts'
 import { listQrKeys, openQrKey } from './qr-key.ts'
@@ -13,20 +15,28 @@ const PARTS = ['rootKey', 'root', 'intermediateKey', 'intermediate'] as const
 
 /**
  * Keys for a demonstration, in a folder: an authority of its own that nobody else trusts, and for each holder a key
- * from it, made when it is first asked for, without a PIN. Never for a province.
+ * from it, made when it is first asked for, without a PIN. Whoever has a `.p12` there signs with it, by its PIN, and
+ * what lies in `trust` is trusted, too, as in a province (`folderKeys`): so that PINs can be shown. Never for a
+ * province.
  */
 export function demonstrationKeys(folder: string): KeyRing {
   let founded: Promise<StandInAuthority> | undefined
   const authority = async () => founded ??= openAuthority(join(folder, 'authority.json'))
+  const asInProvince = folderKeys(folder)
   return {
-    async open(holder) {
-      const path = join(folder, 'holders', `${holder.kind}-${encodeURIComponent(holder.id)}.json`)
-      return ok(keyIn(await keepOnce(path, async () => newKey(await authority(), holder))))
+    async open(holder, pin) {
+      const path = join(folder, 'holders', `${holder.kind}-${encodeURIComponent(holder.id)}`)
+      if (existsSync(`${path}.p12`)) return asInProvince.open(holder, pin)
+      return ok(keyIn(await keepOnce(`${path}.json`, async () => newKey(await authority(), holder))))
     },
     timeStamp: async (now) => (await authority()).timeStamp(now),
     async trust(at) {
       const { root, revocationList } = await authority()
-      return { roots: [new X509Certificate(root)], revocation: { lists: [await revocationList(at)], answers: [] } }
+      const { roots, revocation } = await asInProvince.trust(at)
+      return {
+        roots: [new X509Certificate(root), ...roots],
+        revocation: { lists: [await revocationList(at), ...revocation.lists], answers: revocation.answers },
+      }
     },
     qrKey: async () => openQrKey(folder),
     qrKeys: async () => listQrKeys(folder),

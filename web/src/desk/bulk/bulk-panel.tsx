@@ -12,6 +12,9 @@ import { useSession } from '../session/read-session.ts'
 import { BulkResults } from './bulk-results.tsx'
 import { BULK } from './bulk-texts.ts'
 import { type Printed, PrintReader } from './print-reader.tsx'
+import { isSigning } from './run-bulk.ts'
+import { SigningResults } from './signing-results.tsx'
+import { SIGNING } from './signing-texts.ts'
 import { StrayedNotice } from './strayed-notice.tsx'
 import { useBulk } from './use-bulk.ts'
 import type { Selection } from './use-selection.ts'
@@ -22,6 +25,8 @@ const DEEDS = [
   { noun: 'check', permission: 'dossier.work', asks: 'note' },
   { noun: 'taking', permission: 'dossier.work', asks: 'nothing' },
   { noun: 'hand-over', permission: 'dossier.hand-over', asks: 'note' },
+  { noun: 'result', permission: 'dossier.issue', asks: 'nothing' },
+  { noun: 'scan-signatures', permission: 'paper.add', asks: 'nothing' },
   { noun: 'assignment', permission: 'dossier.assign', asks: 'assignee' },
   { noun: 'step-return', permission: 'dossier.work', asks: 'reason' },
 ] as const satisfies readonly { noun: BulkNoun; permission: string; asks: 'note' | 'reason' | 'assignee' | 'nothing' }[]
@@ -33,7 +38,8 @@ const PRINTS = [
   { printed: 'declarations', permission: 'dossier.read', name: BULK.printDeclarations },
 ] as const satisfies readonly { printed: Printed; permission: string; name: Text }[]
 
-const nameOf = ({ noun }: Offered) => noun === 'assignment' ? say(BULK.reassign) : say(DEED_NAMES[noun])
+const nameOf = ({ noun }: Pick<Offered, 'noun'>) => noun === 'assignment' ? say(BULK.reassign)
+  : noun === 'result' ? say(SIGNING.results) : noun === 'scan-signatures' ? say(SIGNING.scans) : say(DEED_NAMES[noun])
 
 /**
  * Around a list of which lines are chosen: the deeds for all of them at the foot of the screen, and above the list what
@@ -53,7 +59,10 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
   return (
     <>
       <p role="status" className="mc-hidden">{lines.length > 0 && say(BULK.selected, { count: lines.length })}</p>
-      {bulk.run && <BulkResults bulk={bulk} />}
+      {bulk.run && !isSigning(bulk.run.deed) && <BulkResults bulk={bulk} />}
+      {bulk.run && isSigning(bulk.run.deed) && (
+        <SigningResults bulk={bulk} title={nameOf({ noun: bulk.run.deed as Offered['noun'] })} />
+      )}
       {printing && (
         <PrintReader
           key={`${printing.printed} ${printing.lines.map(({ id }) => id).join()}`} {...printing}

@@ -1,4 +1,4 @@
-import { type BulkAnswer, type BulkNoun, type BulkRow, MOST_IN_BULK } from '@motcua/contracts/bulk.ts'
+import { type BulkAnswer, type BulkNoun, type BulkRow, MOST_IN_BULK, SIGNING_NOUNS } from '@motcua/contracts/bulk.ts'
 import { call } from '../../lib/call.ts'
 
 export interface BulkLine { readonly id: string; readonly number: string; readonly version: number }
@@ -23,9 +23,28 @@ export function partsOf(lines: readonly BulkLine[]): Part[] {
   }))
 }
 
+/** Whether it is a deed that signs, with keys that may ask for their PINs. */
+export function isSigning(deed: BulkNoun): boolean {
+  return SIGNING_NOUNS.some((noun) => noun === deed)
+}
+
+/** Whether it waits for a PIN: none was given, or a wrong one, which must not be tried again. */
+export function isOfPin({ refused }: Pick<BulkRow, 'refused'>): boolean {
+  return refused?.code === 'pin-needed' || refused?.code === 'pin-wrong'
+}
+
+/** What was refused of a run, as it was seen; what was done in part, as it is after that. */
+export function refusedOf(lines: readonly BulkLine[], rows: ReadonlyMap<string, BulkRow>): BulkLine[] {
+  return lines.flatMap((line) => {
+    const row = rows.get(line.id)
+    return row?.refused ? [{ ...line, version: row.acted?.version ?? line.version }] : []
+  })
+}
+
 /**
  * Sends parts one after the other and tells of each. Stops at the first that gets no answer, and answers what is left:
- * sent again under the same keys, nothing is done twice.
+ * sent again under the same keys, nothing is done twice. Stops after the first part of which a key asks for its PIN,
+ * too.
  */
 export async function runParts(
   { deed, body }: Omit<BulkAsked, 'lines'>, parts: readonly Part[], tell: (rows: readonly BulkRow[]) => void,
@@ -36,6 +55,7 @@ export async function runParts(
       const sent = { body: { deed, body, rows }, requestId: key }
       const answer = await call('POST', '/api/dossiers/bulk', sent) as BulkAnswer
       tell(answer.rows)
+      if (answer.rows.some(isOfPin)) return { left: parts.slice(nth + 1), error: undefined }
     } catch (error) {
       return { left: parts.slice(nth), error: error instanceof Error ? error : new Error(String(error)) }
     }

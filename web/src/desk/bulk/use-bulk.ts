@@ -1,7 +1,7 @@
 import type { BulkRow } from '@motcua/contracts/bulk.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { type BulkAsked, type BulkLine, type Part, partsOf, runParts } from './run-bulk.ts'
+import { type BulkAsked, type BulkLine, type Part, partsOf, refusedOf, runParts } from './run-bulk.ts'
 
 export interface BulkRun extends BulkAsked {
   readonly rows: ReadonlyMap<string, BulkRow>
@@ -56,6 +56,15 @@ export function useBulk() {
       if (!run || run.isRunning) return
       change(() => ({ isRunning: true, error: undefined }))
       void go(run, run.left)
+    },
+    /** What was refused once more, and with it what is left; with PINs of keys that asked for them. */
+    retry: (body: BulkAsked['body']) => {
+      if (!run || run.isRunning) return
+      const refused = refusedOf(run.lines, run.rows)
+      const parts = [...partsOf(refused), ...run.left]
+      const rows = new Map([...run.rows].filter(([id]) => !refused.some((line) => line.id === id)))
+      change(() => ({ rows, left: parts, error: undefined, isRunning: true }))
+      void go({ deed: run.deed, lines: run.lines, body }, parts)
     },
     /** Of those named what was done and may still be undone; the server decides. */
     undo: async (lines: readonly BulkLine[]) => {

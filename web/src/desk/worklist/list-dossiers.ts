@@ -9,7 +9,7 @@ import type { ListId } from './lists.ts'
 import { type Pages, type Sight, pagesInSight, withPage } from './refresh-pages.ts'
 
 /** Whatever asks for a list alone asks for all of it in its own order. */
-type Of = Asked | ListId | 'received-here'
+type Of = Asked | ListId
 const askedOf = (of: Of) => (typeof of === 'string' ? { list: of } : of)
 
 const keyOf = (of: Of, search: string, section?: string) =>

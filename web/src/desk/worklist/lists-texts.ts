@@ -62,6 +62,12 @@ export const LIST = texts({
     vi: 'Kết quả bản giấy phải giao đi hoặc sắp đến đây; hạn chuyển gần nhất đứng trước.',
     en: 'Paper results to be sent from here or coming here; the soonest due come first.',
   },
+  receivedHere: { vi: 'Tiếp nhận tại đây', en: 'Received here' },
+  receivedHereEmpty: { vi: 'Chưa tiếp nhận hồ sơ nào tại đây.', en: 'No dossier was received here yet.' },
+  receivedHereHint: {
+    vi: 'Mọi hồ sơ tiếp nhận tại đây, mới nhất đứng trước; ký số bản chụp của nhiều hồ sơ cùng lúc ở đây.',
+    en: 'All dossiers received here, the newest first; sign the scans of several at once here.',
+  },
   aboutToBeLate: { vi: 'Sắp trễ', en: 'About to be late' },
   aboutToBeLateEmpty: { vi: 'Không có hồ sơ nào sắp trễ hạn.', en: 'No dossier is about to be late.' },
   aboutToBeLateHint: {

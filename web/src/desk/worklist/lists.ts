@@ -2,8 +2,7 @@ import type { ListName } from '@motcua/contracts/dossier-lists.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
 import { LIST } from './lists-texts.ts'
 
-/** `received-here` feeds the register only. */
-export type ListId = Exclude<ListName, 'received-here'>
+export type ListId = ListName
 
 interface List { readonly id: ListId; readonly name: Text; readonly empty: Text; readonly hint: Text }
 
@@ -31,6 +30,7 @@ export const LISTS: readonly List[] = [
   {
     id: 'results-on-way', name: LIST.resultsOnWay, empty: LIST.resultsOnWayEmpty, hint: LIST.resultsOnWayHint,
   },
+  { id: 'received-here', name: LIST.receivedHere, empty: LIST.receivedHereEmpty, hint: LIST.receivedHereHint },
   { id: 'alarms', name: LIST.alarms, empty: LIST.alarmsEmpty, hint: LIST.alarmsHint },
 ]
 
