@@ -1,14 +1,16 @@
 import { isRoom, noteBoxes, paintedBoxes } from '../pdf-file/painted-boxes.ts'
 import { type Box, boxIn, inherited, overlap } from '../pdf-file/page-view.ts'
-import { writeValue } from '../pdf-file/write-values.ts'
 import { type PdfFile, dictionaryIn, listIn, openPdfFile } from '../pdf-file/open-pdf-file.ts'
 import {
-  type PdfDictionary, PdfFault, PdfRef, PdfStream, type PdfValue, isDictionary, nameAt,
+  type PdfDictionary, PdfFault, PdfName, PdfRef, PdfStream, type PdfValue, isDictionary, nameAt,
 } from '../pdf-file/values.ts'
+import { type AllowedAfter, nameOfField } from './allowed-after.ts'
+import { type Part, partsOf } from './parts-of-document.ts'
+import { differing, isSame } from './same-values.ts'
 
 /**
- * What was written behind a signature: signatures more, of which one may lie over what was signed (`covers-page`: it is
- * allowed, and whoever looks at the page now sees something else than what was signed), data that help to check them,
+ * What was written behind a signature: data that help to check it, signatures more, of which one may lie over what was
+ * signed (`covers-page`: it is allowed, and whoever looks at the page now sees something else than what was signed),
  * entries of a form; or what a signer would not have signed.
  */
 export const CHANGE_KINDS = [
@@ -23,20 +25,19 @@ export interface ChangesAfter {
   readonly forbidden: string | undefined
 }
 
-/** What an author may allow after signing (12.8.2.2): 1 nothing, 2 filling and signing, 3 notes too. */
-export type Permission = 1 | 2 | 3
-
 /** What of the catalogue may be other than it was. */
 const OF_CATALOGUE = new Set(['AcroForm', 'DSS', 'Extensions'])
-const OF_FORM = new Set(['Fields', 'SigFlags', 'DR', 'DA', 'NeedAppearances'])
 const OF_FIELD = new Set(['V', 'AP', 'AS', 'M'])
+/** Flags of a form that bears signatures (12.7.2): they may be set, and never taken away. */
+const SIGNATURE_FLAGS = 3
 
 /**
  * Compares what a file says now with what it said when it ended at `end`, where a signature's cover ends. Each object
- * that was there must be the same, or differ only in what filling, signing and helping to check may change; what is new
- * counts by what leads to it. That finds what was covered, exchanged or hidden after signing, however it was written.
+ * that was there must be the same, or differ only in what filling, signing and helping to check may change, and be used
+ * for nothing else; what is new counts by what leads to it. That finds what was covered, exchanged or hidden after
+ * signing, however it was written.
  */
-export function changesAfter(file: PdfFile, end: number, permission: Permission): ChangesAfter {
+export function changesAfter(file: PdfFile, end: number, { permission, isLocked }: AllowedAfter): ChangesAfter {
   const found = openSigned(file.bytes.subarray(0, end))
   if (!found) return { kinds: ['content-changed'], forbidden: 'the signature covers no whole file' }
   const signed: PdfFile = found
@@ -51,49 +52,48 @@ export function changesAfter(file: PdfFile, end: number, permission: Permission)
   if (!(rootRef instanceof PdfRef) || !(newRootRef instanceof PdfRef) || rootRef.number !== newRootRef.number) {
     return { kinds: ['content-changed'], forbidden: 'another catalogue' }
   }
-  const root = signed.follow(rootRef)
-  const formRef = isDictionary(root) ? root.get('AcroForm') : undefined
-  for (const number of signed.numbers()) {
+  const all = signed.numbers()
+  const changed = all.filter((number) => {
     const ref = new PdfRef(number, 0)
-    const [was, is] = [signed.follow(ref), file.follow(ref)]
-    if (isSame(was, is) || isCarrier(was)) continue
-    compare(number, was, is)
-  }
-  const known = new Set(signed.numbers())
-  const missing = missingIn(signed, known)
+    return !isSame(signed.follow(ref), file.follow(ref))
+  })
+  const { references, partOf } = partsOf(signed, rootRef.number, changed)
+  const more = { names: false }
+  for (const number of changed) compare(number)
+  const known = new Set(all)
   for (const number of file.numbers()) {
-    if (!known.has(number) && missing.has(number)) forbid(`object ${String(number)} fills a gap that was signed`)
+    if (!known.has(number) && references.missing.has(number)) forbid(`object ${String(number)} fills a gap that was signed`)
   }
   const isWrittenOn = file.sections.some(({ at }) => at >= end)
   if (!isWrittenOn) forbid('bytes behind the end that belong to nothing')
-  if (kinds.size === 0) kinds.add('validation-data')
+  if (more.names && !kinds.has('signature-added')) forbid('the form got names that no signature needs')
   if (permission === 1 && [...kinds].some((kind) => kind !== 'validation-data')) forbid('the author allowed no change')
   return { kinds: CHANGE_KINDS.filter((kind) => kinds.has(kind)), forbidden }
 
-  function compare(number: number, was: PdfValue, is: PdfValue): void {
+  function compare(number: number): void {
     const about = `object ${String(number)}`
-    if (Array.isArray(was) && Array.isArray(is)) {
+    const [was, is] = [signed.follow(new PdfRef(number, 0)), file.follow(new PdfRef(number, 0))]
+    const part = partOf(number)
+    if (part === 'container') return
+    if (part === 'list' && Array.isArray(was) && Array.isArray(is)) {
       compareLists(about, was as readonly PdfValue[], is as readonly PdfValue[])
-    } else if (!isDictionary(was) || !isDictionary(is)) {
-      forbid(`${about} is something else`)
-    } else if (number === (rootRef as PdfRef).number) {
-      compareCatalogue(was, is)
-    } else if (formRef instanceof PdfRef && formRef.number === number) {
-      compareForm(was, is)
-    } else if (nameAt(was, 'Type') === 'Page') {
-      comparePage(about, was, is)
-    } else if (nameAt(was, 'FT') !== undefined || nameAt(was, 'Subtype') === 'Widget') {
-      compareField(about, was, is)
-    } else if (isDss(number)) {
+    } else if (part === 'validation-data' && Array.isArray(was) === Array.isArray(is) && !(is instanceof PdfStream)) {
       kinds.add('validation-data')
-    } else {
+    } else if (part === undefined || !isDictionary(was) || !isDictionary(is)) {
       forbid(`${about} was changed`)
+    } else {
+      compareDictionaries(part, about, was, is)
     }
   }
 
-  function isDss(number: number): boolean {
-    const dss = isDictionary(root) ? root.get('DSS') : undefined
-    return dss instanceof PdfRef && dss.number === number
+  function compareDictionaries(part: Part, about: string, was: PdfDictionary, is: PdfDictionary): void {
+    if (part === 'catalogue') compareCatalogue(was, is)
+    else if (part === 'form') compareForm(was, is)
+    else if (part === 'form-kinds') compareKinds(was, is)
+    else if (part === 'form-names') compareNames(was, is)
+    else if (part === 'page') comparePage(about, was, is)
+    else if (part === 'field') compareField(about, was, is)
+    else forbid(`${about} was changed`)
   }
 
   function compareCatalogue(was: PdfDictionary, is: PdfDictionary): void {
@@ -105,26 +105,54 @@ export function changesAfter(file: PdfFile, end: number, permission: Permission)
     }
   }
 
+  /** A form may get fields that sign, and what those need; what is said for its other fields stays (12.7.2). */
   function compareForm(was: PdfDictionary, is: PdfDictionary): void {
     for (const key of differing(was, is)) {
-      if (!OF_FORM.has(key)) forbid(`/${key} of the form was changed`)
+      if (key === 'Fields') compareLists('the fields', listIn(signed, was.get(key)), listIn(file, is.get(key)))
+      else if (key === 'SigFlags' && isMoreOf(signed.follow(was.get(key)), file.follow(is.get(key)))) continue
+      else if (key === 'DR') compareKinds(dictionaryIn(signed, was.get(key)), dictionaryIn(file, is.get(key)))
+      else if (key === 'DA' && !was.has(key)) more.names = true
+      else forbid(`/${key} of the form was changed`)
     }
-    compareLists('the fields', listIn(signed, was.get('Fields')), listIn(file, is.get('Fields')))
+  }
+
+  /** Of names for fonts and the like there may be more kinds, and more of a kind. */
+  function compareKinds(was: PdfDictionary, is: PdfDictionary): void {
+    for (const key of differing(was, is)) {
+      const [old, now] = [signed.follow(was.get(key)), file.follow(is.get(key))]
+      if (!was.has(key)) more.names = true
+      else if (isDictionary(old) && isDictionary(now)) compareNames(old, now)
+      else forbid(`/${key} of the form's names was changed`)
+    }
+  }
+
+  /** No name may mean something else. */
+  function compareNames(was: PdfDictionary, is: PdfDictionary): void {
+    for (const key of differing(was, is)) {
+      if (was.has(key)) forbid(`the name /${key} of the form means something else`)
+      else more.names = true
+    }
   }
 
   function comparePage(about: string, was: PdfDictionary, is: PdfDictionary): void {
     for (const key of differing(was, is)) {
       if (key !== 'Annots') forbid(`/${key} of page ${about} was changed`)
     }
-    const [notes, newNotes] = [listIn(signed, was.get('Annots')), listIn(file, is.get('Annots'))]
+    const [notes, newNotes] = [notesOf(signed, was), notesOf(file, is)]
     compareLists(about, notes, newNotes)
     for (const one of newNotes.slice(notes.length)) lookUnder(was, dictionaryIn(file, one))
+  }
+
+  function notesOf(of: PdfFile, page: PdfDictionary): readonly PdfValue[] {
+    const notes = of.follow(page.get('Annots'))
+    if (notes !== null && !Array.isArray(notes)) forbid('notes that are none')
+    return listIn(of, notes)
   }
 
   /** Whether a signature that is seen lies over something that was there when it was signed before. */
   function lookUnder(page: PdfDictionary, note: PdfDictionary, under: readonly Box[] = noteBoxes(signed, page)): void {
     const box = boxIn(file, note.get('Rect'))
-    if (nameAt(note, 'FT') !== 'Sig' || !box || !isRoom(box)) return
+    if (fieldType(file, note) !== 'Sig' || !box || !isRoom(box)) return
     const painted = paintedBoxes(signed, page, dictionaryIn(signed, inherited(signed, page, 'Resources')))
     if (!painted || [...painted, ...under].some((one) => overlap(one, box))) kinds.add('covers-page')
   }
@@ -137,7 +165,7 @@ export function changesAfter(file: PdfFile, end: number, permission: Permission)
     }
     for (const one of is.slice(was.length)) {
       const note = file.follow(one)
-      if (isDictionary(note) && nameAt(note, 'FT') === 'Sig') kinds.add('signature-added')
+      if (isDictionary(note) && isToSign(note)) kinds.add('signature-added')
       else if (permission === 3 && isDictionary(note) && nameAt(note, 'Subtype') !== undefined) kinds.add('note-added')
       else forbid(`${about} got something that does not sign`)
     }
@@ -147,10 +175,14 @@ export function changesAfter(file: PdfFile, end: number, permission: Permission)
     const key = differing(was, is).find((one) => !OF_FIELD.has(one))
     if (key !== undefined) {
       forbid(`/${key} of field ${about} was changed`)
-    } else if (nameAt(was, 'FT') !== 'Sig') {
+    } else if (isLocked(nameOfField(signed, was))) {
+      forbid(`${about}: a field was changed that was locked`)
+    } else if (fieldType(signed, was) !== 'Sig') {
       kinds.add('form-filled')
-    } else if (was.has('V')) {
+    } else if (signed.follow(inherited(signed, was, 'V')) !== null) {
       forbid(`${about}: a signature was exchanged`)
+    } else if (!isDictionary(file.follow(inherited(file, is, 'V')))) {
+      forbid(`${about}: a place for a signature was painted, and nobody signed`)
     } else {
       kinds.add('signature-added')
       // Its own place was there before, empty: it lies over what the page paints, or not.
@@ -170,31 +202,19 @@ function openSigned(bytes: Buffer): PdfFile | undefined {
   }
 }
 
-/** Numbers that something refers to and that are not there: whoever fills them later shows what nobody signed. */
-function missingIn(file: PdfFile, known: ReadonlySet<number>): Set<number> {
-  const missing = new Set<number>()
-  const look = (value: PdfValue): void => {
-    if (value instanceof PdfRef && !known.has(value.number)) missing.add(value.number)
-    else if (value instanceof PdfStream) look(value.dictionary)
-    else if (isDictionary(value)) for (const one of value.values()) look(one)
-    else if (Array.isArray(value)) for (const one of value as readonly PdfValue[]) look(one)
-  }
-  for (const number of known) look(file.follow(new PdfRef(number, 0)))
-  return missing
+/** A field that only signs: one that is a page as well, or does something when it is touched, is more than that. */
+function isToSign(note: PdfDictionary): boolean {
+  return nameAt(note, 'FT') === 'Sig' && ['Annot', undefined].includes(nameAt(note, 'Type'))
+    && !['A', 'AA', 'Kids'].some((key) => note.has(key))
 }
 
-function differing(was: PdfDictionary, is: PdfDictionary): string[] {
-  return [...new Set([...was.keys(), ...is.keys()])].filter((key) => !isSame(was.get(key) ?? null, is.get(key) ?? null))
+function fieldType(file: PdfFile, field: PdfDictionary): string | undefined {
+  const type = file.follow(inherited(file, field, 'FT'))
+  return type instanceof PdfName ? type.name : undefined
 }
 
-/** Streams in which objects or cross-references are packed carry, and say nothing themselves. */
-function isCarrier(value: PdfValue): boolean {
-  return value instanceof PdfStream && ['ObjStm', 'XRef'].includes(nameAt(value.dictionary, 'Type') ?? '')
-}
-
-function isSame(a: PdfValue, b: PdfValue): boolean {
-  if (a === b) return true
-  const isStream = a instanceof PdfStream
-  if (isStream !== b instanceof PdfStream || writeValue(a) !== writeValue(b)) return false
-  return !isStream || a.packed.equals((b as PdfStream).packed)
+function isMoreOf(was: PdfValue, is: PdfValue): boolean {
+  const [before, now] = [was ?? 0, is]
+  if (typeof before !== 'number' || typeof now !== 'number') return false
+  return (before & now) === before && (now & ~before & ~SIGNATURE_FLAGS) === 0
 }

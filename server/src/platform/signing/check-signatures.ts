@@ -3,7 +3,8 @@ import * as pkijs from 'pkijs'
 import { type PdfFile, dictionaryIn, listIn } from '../pdf-file/open-pdf-file.ts'
 import { unpackStream } from '../pdf-file/unpack-stream.ts'
 import { PdfStream, PdfString, nameAt } from '../pdf-file/values.ts'
-import { type ChangeKind, type Permission, changesAfter } from './changes-after.ts'
+import { allowedAfter } from './allowed-after.ts'
+import { type ChangeKind, changesAfter } from './changes-after.ts'
 import { type Chain, type ChainState, checkChain, nameOf } from './check-chain.ts'
 import { view } from './make-cms.ts'
 import { OID } from './object-ids.ts'
@@ -85,7 +86,7 @@ function reportOf(file: PdfFile, signature: PdfSignature, known: Known): Signatu
   const chain = checkChain(cms.signer, {
     ...known, others, at: stamp?.at ?? known.at, usage: 'sign',
   })
-  const changes = isWhole ? { kinds: [], forbidden: undefined } : changesAfter(file, end, permissionOf(file))
+  const changes = isWhole ? { kinds: [], forbidden: undefined } : changesAfter(file, end, allowedAfter(file, signature))
   const why = firstOf(
     fault, changes.forbidden === undefined ? undefined : 'changed-after', stamp?.fault,
     chain.state === 'trusted' ? undefined : chain.state,
@@ -142,19 +143,6 @@ function isOf(token: Cms, signature: Buffer): boolean {
 
 function timeOf({ content }: Cms): Date {
   return pkijs.TSTInfo.fromBER(view(content ?? Buffer.alloc(0))).genTime
-}
-
-/** What the author allows after signing (12.8.2.2); filling and signing, where nothing is said. */
-function permissionOf(file: PdfFile): Permission {
-  const permissions = dictionaryIn(file, dictionaryIn(file, file.trailer.get('Root')).get('Perms'))
-  const signature = dictionaryIn(file, permissions.get('DocMDP'))
-  for (const one of listIn(file, signature.get('Reference'))) {
-    const reference = dictionaryIn(file, one)
-    if (nameAt(reference, 'TransformMethod') !== 'DocMDP') continue
-    const p = dictionaryIn(file, reference.get('TransformParams')).get('P')
-    if (p === 1 || p === 3) return p
-  }
-  return 2
 }
 
 /** What a file keeps for its own check (EN 319 142-1, 5.4.2): certificates, lists, answers. */

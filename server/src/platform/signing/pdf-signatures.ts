@@ -15,6 +15,8 @@ export interface PdfSignature {
   /** Where what it covers ends. */
   readonly end: number
   readonly fault: RangeFault | undefined
+  /** Which fields whoever made the form wants to stay as they are once this is signed (12.7.4.5). */
+  readonly lock: PdfDictionary | undefined
 }
 
 /** So deep may fields lie in fields. */
@@ -35,13 +37,16 @@ export function signaturesIn(file: PdfFile): PdfSignature[] {
       const own = nameAt(field, 'FT') ?? kind
       const value = field.get('V')
       const signature = file.follow(value)
-      if (own === 'Sig' && isDictionary(signature)) found.set(signature, signatureOf(file, signature, value))
+      if (own === 'Sig' && isDictionary(signature)) {
+        const lock = file.follow(field.get('Lock'))
+        found.set(signature, { ...signatureOf(file, signature, value), lock: isDictionary(lock) ? lock : undefined })
+      }
       walk(field.get('Kids'), own, depth + 1)
     }
   }
 }
 
-function signatureOf(file: PdfFile, dictionary: PdfDictionary, value: PdfValue | undefined): PdfSignature {
+function signatureOf(file: PdfFile, dictionary: PdfDictionary, value: PdfValue | undefined): Omit<PdfSignature, 'lock'> {
   const contents = file.follow(dictionary.get('Contents'))
   const range = file.follow(dictionary.get('ByteRange'))
   const [zero, start, resume, rest] = Array.isArray(range)
