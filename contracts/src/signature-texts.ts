@@ -34,7 +34,7 @@ export const SIGNATURE_WHY = texts({
     vi: 'Tệp bị sửa sau khi ký, ngoài những gì được phép.', en: 'The file was changed after signing, beyond what is allowed.',
   },
   'time-stamp-wrong': {
-    vi: 'Dấu thời gian không đúng hoặc không đáng tin cậy.', en: 'The time-stamp is wrong, or of nobody whom we trust.',
+    vi: 'Dấu thời gian là của một chữ ký khác.', en: 'The time-stamp is that of another signature.',
   },
   'time-stamp-late': { vi: 'Dấu thời gian ở tương lai.', en: 'The time-stamp lies in the future.' },
 })
@@ -49,6 +49,12 @@ export const SIGNATURE = texts({
   invalid: { vi: 'Không hợp lệ', en: 'Not valid' },
   indeterminate: { vi: 'Chưa xác định được', en: 'Not known yet' },
   'B-B': { vi: 'Chưa có dấu thời gian.', en: 'It has no time-stamp.' },
+  stampUnusable: {
+    vi: 'Dấu thời gian không dùng được vì nơi cấp chưa được tin cậy, hoặc cách làm không kiểm tra được; giờ ký là theo máy '
+      + 'của người ký.',
+    en: 'Its time-stamp cannot be used, being of nobody whom we trust or made in a way that we cannot check; the time is '
+      + 'that of the signer’s machine.',
+  },
   'B-T': { vi: 'Có dấu thời gian.', en: 'It has a time-stamp.' },
   'B-LT': {
     vi: 'Có dấu thời gian và đủ dữ liệu để kiểm tra về sau.', en: 'It has a time-stamp, and all that is needed to check it later.',

@@ -26,6 +26,8 @@ export interface SaidSignature {
   /** ISO. */
   readonly time: string | null
   readonly level: 'B-B' | 'B-T' | 'B-LT'
+  /** Unsaid in reports of before. */
+  readonly timeStamp?: 'none' | 'proves' | 'unusable' | 'wrong'
   readonly intact: boolean
   readonly changesAfter: readonly string[]
   readonly verdict: 'valid' | 'invalid' | 'indeterminate'
@@ -51,7 +53,7 @@ export function showSignature(language: Language, report: SaidSignature): Signat
     text: [
       ...why === null ? [] : [say(SIGNATURE_WHY[why])],
       // Of what does not hold, when it was stamped proves nothing.
-      ...verdict === 'invalid' ? [] : [say(SIGNATURE[level])],
+      ...verdict === 'invalid' ? [] : [say(report.timeStamp === 'unusable' ? SIGNATURE.stampUnusable : SIGNATURE[level])],
       ...isChanged || !report.intact ? [] : [after],
     ].join(' '),
   }

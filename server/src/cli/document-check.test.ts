@@ -80,8 +80,8 @@ describe('signature check', () => {
     expect(await judge(...trust, '--at', '2025-03-02')).toEqual([{
       file: signed,
       signatures: [{
-        signer: 'Nguyễn Văn Ký', time: '2025-03-01T09:00:00+07:00', level: 'B-B', intact: true, coversWholeFile: true,
-        changesAfter: [], chain: 'trusted', verdict: 'valid', why: null, text: 'Chữ ký hợp lệ.',
+        signer: 'Nguyễn Văn Ký', time: '2025-03-01T09:00:00+07:00', level: 'B-B', timeStamp: 'none', intact: true,
+        coversWholeFile: true, changesAfter: [], chain: 'trusted', verdict: 'valid', why: null, text: 'Chữ ký hợp lệ.',
       }],
     }])
     expect(await judge(...trust, '--at', '2026-02-01')).toMatchObject([{ signatures: [{ verdict: 'invalid', why: 'expired' }] }])

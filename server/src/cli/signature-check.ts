@@ -12,9 +12,9 @@ import { readMoment, writeMoment } from './read-moment.ts'
 const HELP = `motcua signature check FILE… [--trust FOLDER] [--at ISO]
 
 What are the signatures of these PDFs worth (PAdES, EN 319 102-1)? One JSON object a line, in order: {"file",
-"signatures": [{"signer", "time", "level", "intact", "coversWholeFile", "changesAfter", "chain", "verdict", "why", "text"}]},
-or {"file", "error": {"code", "text"}}. "verdict" is valid, invalid or indeterminate; "why" names the worst that was
-found, "text" says it in Vietnamese. Nobody is asked: all that is known lies in the file and in the folder.
+"signatures": [{"signer", "time", "level", "timeStamp", "intact", "coversWholeFile", "changesAfter", "chain", "verdict",
+"why", "text"}]}, or {"file", "error": {"code", "text"}}. "verdict" is valid, invalid or indeterminate; "why" names the worst that was
+found, "text" says it in Vietnamese; "timeStamp" is none, proves, unusable (no proof of time) or wrong. Nobody is asked: all that is known lies in the file and in the folder.
 
   --trust FOLDER  certificates of whom we trust (pem, crt, cer, der), their lists of withdrawals (crl), answers (ocsp)
   --at ISO        judge as of this moment; now, if nothing is said
@@ -52,14 +52,16 @@ function say(file: string, answer: SignatureAnswer) {
 }
 
 function show(report: SignatureReport) {
-  const { time, why, changesAfter } = report
-  return {
-    ...report, time: time ? writeMoment(time) : null,
-    text: why !== null ? SIGNATURE_WHY[why].vi : changesAfter.includes('covers-page') ? COVERED : 'Chữ ký hợp lệ.',
-  }
+  return { ...report, time: report.time ? writeMoment(report.time) : null, text: textOf(report) }
 }
 
-const COVERED = `Chữ ký hợp lệ. ${SIGNATURE.covered.vi}`
+function textOf({ why, changesAfter, timeStamp }: SignatureReport): string {
+  if (why !== null) return SIGNATURE_WHY[why].vi
+  return [
+    'Chữ ký hợp lệ.', ...timeStamp === 'unusable' ? [SIGNATURE.stampUnusable.vi] : [],
+    ...changesAfter.includes('covers-page') ? [SIGNATURE.covered.vi] : [],
+  ].join(' ')
+}
 
 function readUse(args: readonly string[]): Use | string | null {
   try {

@@ -248,32 +248,3 @@ describe('by a certificate', () => {
     expect(check(withCertificate(signed, renewed))).toMatchObject([{ verdict: 'invalid', why: 'other-certificate' }])
   })
 })
-
-describe('by a time-stamp', () => {
-  test('from the future, of an authority we do not know, or of another signature it says nothing', async () => {
-    const late = await authority.timeStamp(() => new Date('2025-04-01'))
-    expect(check(await sign(key, late))).toMatchObject([{ verdict: 'invalid', why: 'time-stamp-late', level: 'B-B' }])
-    const strange = await (await foundAuthority(FROM, TO)).timeStamp(() => SIGNED_AT)
-    expect(check(await sign(key, strange))).toMatchObject([{ verdict: 'invalid', why: 'time-stamp-wrong' }])
-    const answers: Buffer[] = []
-    const twice: TimeStamp = async (request) => {
-      if (answers.length === 0) answers.push(await stamp(request))
-      return answers[0] ?? Buffer.alloc(0)
-    }
-    await sign(key, twice)
-    expect(check(await sign(key, twice))).toMatchObject([{ verdict: 'invalid', why: 'time-stamp-wrong' }])
-  })
-
-  test('of somebody who may not stamp it says nothing', async () => {
-    const own = await authority.timeStamp(() => SIGNED_AT, key)
-    expect(check(await sign(key, own))).toMatchObject([{ verdict: 'invalid', why: 'time-stamp-wrong' }])
-  })
-
-  test('with all that is needed in the file it can be judged in twenty years, from the file alone', async () => {
-    const kept = addValidationData(await sign(key, stamp), { certificates: [], lists: [list], answers: [] })
-    expect(check(kept, { revocation: { lists: [], answers: [] } })).toMatchObject([
-      { verdict: 'valid', level: 'B-LT', changesAfter: ['validation-data'], time: SIGNED_AT },
-    ])
-    expect(check(await sign(key, stamp))).toMatchObject([{ verdict: 'valid', level: 'B-T' }])
-  })
-})

@@ -12,6 +12,7 @@ import { type PdfSignature, type RangeFault, signaturesIn } from './pdf-signatur
 import { type Cms, type CmsFault, readCms } from './read-cms.ts'
 import { certificatesIn } from './read-trust.ts'
 import type { RevocationData } from './revocation.ts'
+import { DIGESTS } from './verify-by.ts'
 
 export type Level = 'B-B' | 'B-T' | 'B-LT'
 export type Verdict = 'valid' | 'invalid' | 'indeterminate'
@@ -26,6 +27,11 @@ export interface SignatureReport {
   /** When it was made: by the time-stamp if that holds, else as the PDF says; null if nothing says. */
   readonly time: Date | null
   readonly level: Level
+  /**
+   * Whether a time-stamp proves when it was made; one that is `unusable`, of nobody whom we trust or by means that we do
+   * not know, leaves the signature as good as one without; `wrong` is one that is of something else.
+   */
+  readonly timeStamp: 'none' | 'proves' | 'unusable' | 'wrong'
   /** Whether the bytes that it covers are those that were signed. */
   readonly intact: boolean
   readonly coversWholeFile: boolean
@@ -71,6 +77,7 @@ function reportOf(file: PdfFile, signature: PdfSignature, known: Known): Signatu
   const told = signature.dictionary.get('M')
   const base = {
     signer: '', time: told instanceof PdfString ? momentOf(told.text) : null, level: 'B-B' as Level, intact: false,
+    timeStamp: 'none' as const,
     coversWholeFile: isWhole && !signature.fault, changesAfter: [] as ChangeKind[], chain: null,
   }
   if (signature.fault) return { ...base, verdict: 'invalid', why: signature.fault }
@@ -93,7 +100,7 @@ function reportOf(file: PdfFile, signature: PdfSignature, known: Known): Signatu
   )
   return {
     ...base, signer: nameOf(cms.signer), time: stamp?.at ?? base.time ?? cms.signingTime ?? null,
-    level: levelOf(stamp, chain, known), intact: fault === undefined,
+    level: levelOf(stamp, chain, known), timeStamp: worthOf(stamp), intact: fault === undefined,
     changesAfter: changes.kinds, chain: chain.state, why: why ?? null,
     verdict: why === undefined ? 'valid' : OPEN.includes(why) ? 'indeterminate' : 'invalid',
   }
@@ -116,33 +123,43 @@ interface Stamp {
   readonly fault?: 'time-stamp-wrong' | 'time-stamp-late'
 }
 
-/** The moment that a time-stamp proves, if it is of this signature, right, and of an authority that we trust. */
-function checkTimeStamp(
-  der: Buffer, signature: Buffer, known: Known,
-): Stamp {
+/** One that proves nothing, and says nothing against its signature either (EN 319 102-1, 5.5.4). */
+const UNUSABLE: Stamp = {}
+
+/**
+ * The moment that a time-stamp proves, if it is of this signature, right, and of an authority that we trust. One that we
+ * cannot judge proves nothing; a fault is only one that contradicts its signature, or our clock.
+ */
+function checkTimeStamp(der: Buffer, signature: Buffer, known: Known): Stamp {
   const token = readCms(der)
-  if (typeof token === 'string' || !isOf(token, signature)) return { fault: 'time-stamp-wrong' }
-  const at = timeOf(token)
-  if (at > known.at) return { fault: 'time-stamp-late' }
+  const info = typeof token === 'string' ? undefined : stampInfoIn(token)
+  if (typeof token === 'string' || !info) return UNUSABLE
+  const { genTime: at, messageImprint: { hashAlgorithm: { algorithmId }, hashedMessage } } = info
+  const digest = DIGESTS[algorithmId]
+  if (digest === undefined || digest === 'sha1') return UNUSABLE
+  const imprint = Buffer.from(hashedMessage.valueBlock.valueHexView)
+  if (!imprint.equals(createHash(digest).update(signature).digest())) return { fault: 'time-stamp-wrong' }
+  if (token.fault((one) => createHash(one).update(token.content ?? '').digest())) return UNUSABLE
   const chain = checkChain(token.signer, {
     ...known, others: [...token.certificates, ...known.others], at, usage: 'time-stamp',
   })
   const isKnown = chain.state === 'trusted'
-  return isKnown || chain.state === 'revocation-unknown' ? { at, isKnown } : { fault: 'time-stamp-wrong' }
+  if (!isKnown && chain.state !== 'revocation-unknown') return UNUSABLE
+  return at > known.at ? { fault: 'time-stamp-late' } : { at, isKnown }
 }
 
-function isOf(token: Cms, signature: Buffer): boolean {
-  const { content } = token
-  if (token.contentType !== OID.timeStampInfo || !content) return false
-  if (token.fault((digest) => createHash(digest).update(content).digest())) return false
-  const { messageImprint } = pkijs.TSTInfo.fromBER(view(content))
-  return messageImprint.hashAlgorithm.algorithmId === OID.sha256
-    && Buffer.from(messageImprint.hashedMessage.valueBlock.valueHexView)
-      .equals(createHash('sha256').update(signature).digest())
+function stampInfoIn({ contentType, content }: Cms): pkijs.TSTInfo | undefined {
+  if (contentType !== OID.timeStampInfo || !content) return undefined
+  try {
+    return pkijs.TSTInfo.fromBER(view(content))
+  } catch {
+    return undefined // not what it says it is
+  }
 }
 
-function timeOf({ content }: Cms): Date {
-  return pkijs.TSTInfo.fromBER(view(content ?? Buffer.alloc(0))).genTime
+function worthOf(stamp: Stamp | undefined): SignatureReport['timeStamp'] {
+  if (!stamp) return 'none'
+  return stamp.at ? 'proves' : stamp.fault ? 'wrong' : 'unusable'
 }
 
 /** What a file keeps for its own check (EN 319 142-1, 5.4.2): certificates, lists, answers. */

@@ -88,7 +88,7 @@ export async function withValidationData(
   const judged = checkSignatures(openPdfFile(whole), { roots, at: new Date(at.getTime() + AHEAD) }).at(-1)
   if (judged?.chain === 'trusted' && judged.verdict === 'valid' && judged.level === 'B-LT') return ok(whole)
   if (judged?.chain && judged.chain !== 'trusted') return refuse({ code: judged.chain })
-  return refuse({ code: judged?.why?.startsWith('time-stamp') ? 'time-stamp-missing' : 'key-answers-wrong' })
+  return refuse({ code: judged && judged.timeStamp !== 'proves' ? 'time-stamp-missing' : 'key-answers-wrong' })
 }
 
 /** From the signer, and from whoever stamped, to a root of ours. */
