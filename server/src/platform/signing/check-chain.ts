@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
-import * as pkijs from 'pkijs'
-import { view } from './make-cms.ts'
+import { KEY_USAGES, isUnderstood, longestBelow, mayBeUsed, purposesOf } from './certificate-extensions.ts'
+import { OID } from './object-ids.ts'
 import { type RevocationData, canBeRevoked, revocationOf } from './revocation.ts'
 
 /** What a chain of certificates is worth at a moment, and of which certificate that is said. */
@@ -28,14 +28,19 @@ export interface CheckChain {
 
 /** So long may a chain be. */
 const LONGEST = 8
-/** Bits of a key's usage (RFC 5280, 4.2.1.3), by their places. */
-const [DIGITAL_SIGNATURE, NON_REPUDIATION, CERTIFICATE_SIGNING] = [0x80, 0x40, 0x04]
-const KEY_USAGE = '2.5.29.15'
-const TIME_STAMPING = '1.3.6.1.5.5.7.3.8'
+/**
+ * Purposes with which a certificate may sign papers, where it names some: any, mail, whoever signs in, documents (RFC
+ * 9336; those of Adobe and Microsoft). One for servers, time-stamps or answers of OCSP alone is none.
+ */
+const TO_SIGN = new Set([
+  '2.5.29.37.0', '1.3.6.1.5.5.7.3.4', '1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.36', '1.2.840.113583.1.1.5',
+  '1.3.6.1.4.1.311.10.3.12',
+])
 
 /**
  * Whether a certificate leads to somebody we trust, each link signed by the next, good at that moment, allowed to do
- * what it did, and not withdrawn (RFC 5280, 6.1). The first fault from the signer on is told; where all is well but for
+ * what it did, and not withdrawn (RFC 5280, 6.1). What asks for something that we do not understand is as good as
+ * unknown to us. The first fault from the signer on is told; where all is well but for
  * what nobody could say of withdrawals, that.
  */
 export function checkChain(signer: X509Certificate, { roots, others, revocation, at, usage }: CheckChain): Chain {
@@ -47,7 +52,11 @@ export function checkChain(signer: X509Certificate, { roots, others, revocation,
     const about = nameOf(certificate)
     if (at > new Date(certificate.validTo)) return { state: 'expired', about, path }
     if (at < new Date(certificate.validFrom)) return { state: 'not-yet-valid', about, path }
+    if (!isUnderstood(certificate)) return { state: 'untrusted', about, path }
     if (!isAllowed(certificate, n === 0 ? usage : 'issue')) return { state: 'wrong-usage', about, path }
+    // Those that renew their own certificate do not count (RFC 5280, 4.2.1.9).
+    const below = path.slice(1, n).filter(({ subject, issuer }) => subject !== issuer).length
+    if (n > 0 && below > (longestBelow(certificate) ?? Infinity)) return { state: 'wrong-usage', about, path }
     const issuer = path[n + 1]
     if (!issuer) continue
     const { state } = revocationOf(certificate, issuer, at, revocation)
@@ -76,22 +85,13 @@ function pathFrom(
 }
 
 function isAllowed(certificate: X509Certificate, usage: 'sign' | 'time-stamp' | 'issue'): boolean {
-  const bits = usageOf(certificate)
-  const extended = certificate.keyUsage as readonly string[] | undefined
+  const purposes = purposesOf(certificate)
   switch (usage) {
-    case 'issue': return certificate.ca && (bits === undefined || (bits & CERTIFICATE_SIGNING) !== 0)
-    case 'sign': return bits === undefined || (bits & (DIGITAL_SIGNATURE | NON_REPUDIATION)) !== 0
-    case 'time-stamp': return extended?.length === 1 && extended[0] === TIME_STAMPING
+    case 'issue': return certificate.ca && mayBeUsed(certificate, KEY_USAGES.issue)
+    case 'sign': return mayBeUsed(certificate, KEY_USAGES.digitalSignature | KEY_USAGES.nonRepudiation)
+      && (purposes === undefined || purposes.some((one) => TO_SIGN.has(one)))
+    case 'time-stamp': return purposes?.length === 1 && purposes[0] === OID.timeStamping
   }
-}
-
-/** The bits, if the certificate names any. */
-function usageOf(certificate: X509Certificate): number | undefined {
-  const { extensions } = pkijs.Certificate.fromBER(view(certificate.raw))
-  const extension = extensions?.find(({ extnID }) => extnID === KEY_USAGE)
-  const bits = extension?.extnValue.valueBlock.valueHexView
-  // 03 length unused bits
-  return bits?.[3]
 }
 
 /** The common name, or the whole name where it has none. */

@@ -1,6 +1,7 @@
 import { X509Certificate, createHash } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
+import { readCertificate } from './certificate-extensions.ts'
 import { view } from './make-cms.ts'
 import { OID } from './object-ids.ts'
 import { DIGESTS, verifyBy } from './verify-by.ts'
@@ -89,7 +90,7 @@ function faultOf(verdict: ReturnType<typeof verifyBy>): CmsFault | undefined {
 }
 
 function isNamed(certificate: X509Certificate, sid: unknown): boolean {
-  const own = pkijs.Certificate.fromBER(view(certificate.raw))
+  const own = readCertificate(certificate)
   if (sid instanceof pkijs.IssuerAndSerialNumber) {
     return own.issuer.isEqual(sid.issuer) && own.serialNumber.isEqual(sid.serialNumber)
   }

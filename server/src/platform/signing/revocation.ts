@@ -1,6 +1,8 @@
 import { X509Certificate, createHash } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
+import { KEY_USAGES, mayBeUsed, readCertificate } from './certificate-extensions.ts'
+import { isGivenBack, scopeOf } from './list-scope.ts'
 import { view } from './make-cms.ts'
 import { OID } from './object-ids.ts'
 import { DIGESTS, verifyBy } from './verify-by.ts'
@@ -25,7 +27,7 @@ const NO_CHECK = '1.3.6.1.5.5.7.48.1.5'
  * certificate of an OCSP responder says that it need not be asked for.
  */
 export function canBeRevoked(certificate: X509Certificate): boolean {
-  const ids = (pkijs.Certificate.fromBER(view(certificate.raw)).extensions ?? []).map(({ extnID }) => extnID)
+  const ids = (readCertificate(certificate).extensions ?? []).map(({ extnID }) => extnID)
   return !ids.includes(NO_CHECK) && (ids.includes(CRL_POINTS) || ids.includes(AUTHORITY_INFO))
 }
 
@@ -53,12 +55,15 @@ function guarded(look: () => Revocation): Revocation {
 
 function inList(certificate: X509Certificate, issuer: X509Certificate, at: Date, der: Buffer): Revocation {
   const list = pkijs.CertificateRevocationList.fromBER(view(der))
-  const own = pkijs.Certificate.fromBER(view(certificate.raw))
-  if (!list.issuer.isEqual(own.issuer)) return UNKNOWN
+  const own = readCertificate(certificate)
+  if (!list.issuer.isEqual(own.issuer) || !mayBeUsed(issuer, KEY_USAGES.list)) return UNKNOWN
   const signature = Buffer.from(list.signatureValue.valueBlock.valueHexView)
   if (verifyBy(list.signatureAlgorithm, issuer, Buffer.from(list.tbsView), signature) !== 'right') return UNKNOWN
+  const scope = scopeOf(list, certificate)
+  if (scope === 'unknown') return UNKNOWN
   const entry = list.revokedCertificates?.find(({ userCertificate }) => userCertificate.isEqual(own.serialNumber))
-  if (entry) return stateSince(entry.revocationDate.value, at)
+  if (entry) return isGivenBack(entry) ? UNKNOWN : stateSince(entry.revocationDate.value, at)
+  if (scope === 'part') return UNKNOWN
   return at <= (list.nextUpdate?.value ?? list.thisUpdate.value) ? { state: 'good' } : UNKNOWN
 }
 
@@ -73,7 +78,7 @@ function inAnswer(certificate: X509Certificate, issuer: X509Certificate, at: Dat
       Buffer.from(basic.signature.valueBlock.valueHexView),
     ) === 'right')
   if (!signer) return UNKNOWN
-  const own = pkijs.Certificate.fromBER(view(certificate.raw))
+  const own = readCertificate(certificate)
   const keyBits = keyBitsOf(issuer)
   const single = basic.tbsResponseData.responses.find(({ certID }) => {
     const digest = DIGESTS[certID.hashAlgorithm.algorithmId]
@@ -99,7 +104,7 @@ function isResponderOf(certificate: X509Certificate, issuer: X509Certificate): b
 }
 
 function keyBitsOf(certificate: X509Certificate): Buffer {
-  const { subjectPublicKeyInfo } = pkijs.Certificate.fromBER(view(certificate.raw))
+  const { subjectPublicKeyInfo } = readCertificate(certificate)
   return Buffer.from(subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView)
 }
 
