@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
+import type * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
 import { readCertificate } from './certificate-extensions.ts'
 
@@ -67,5 +68,5 @@ function pointsOf(certificate: X509Certificate): string[] {
 
 /** Names of a point, to be compared; none where it is named below its issuer, as nobody does. */
 function namesOf(point: pkijs.DistributionPointName | undefined): string[] {
-  return Array.isArray(point) ? point.map((one) => Buffer.from(one.toSchema().toBER()).toString('hex')) : []
+  return Array.isArray(point) ? point.map((one) => Buffer.from((one.toSchema() as asn1.BaseBlock).toBER()).toString('hex')) : []
 }

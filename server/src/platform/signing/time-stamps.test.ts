@@ -36,7 +36,7 @@ const check = (bytes: Buffer, more: Partial<CheckSignatures> = {}) => checkSigna
 })
 /** Signed, with a stamp whose imprint is by another digest. */
 async function stampedBy(algorithmId: string, digest: string): Promise<Buffer> {
-  let made = Buffer.alloc(0)
+  let made: Buffer = Buffer.alloc(0)
   const listening = { ...key, sign: async (bytes: Buffer) => made = await key.sign(bytes) }
   return sign(async () => stamp(Buffer.from(new pkijs.TimeStampReq({
     version: 1, certReq: true, messageImprint: new pkijs.MessageImprint({
