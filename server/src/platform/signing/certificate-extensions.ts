@@ -28,7 +28,8 @@ const UNDERSTOOD = new Set([
 
 /** Whether nothing in a certificate must be heeded that we do not understand. */
 export function isUnderstood(certificate: X509Certificate): boolean {
-  return (readCertificate(certificate).extensions ?? []).every(({ extnID, critical }) => !critical || UNDERSTOOD.has(extnID))
+  return (readCertificate(certificate).extensions ?? [])
+    .every(({ extnID, critical }) => !critical || UNDERSTOOD.has(extnID))
 }
 
 /** Whether the key may be used for one of these; also where the certificate names no usage. */

@@ -32,7 +32,8 @@ async function issue(name: string, extensions: readonly x509.Extension[], by?: I
 }
 
 const authorityOf = (name: string, by?: Issued, length?: number, ...more: readonly x509.Extension[]) => issue(name, [
-  new x509.BasicConstraintsExtension(true, length, true), new x509.KeyUsagesExtension(USAGE.keyCertSign | USAGE.cRLSign, true),
+  new x509.BasicConstraintsExtension(true, length, true),
+  new x509.KeyUsagesExtension(USAGE.keyCertSign | USAGE.cRLSign, true),
   ...more,
 ], by)
 const personOf = (by: Issued, ...more: readonly x509.Extension[]) =>

@@ -28,8 +28,8 @@ export interface SignatureReport {
   readonly time: Date | null
   readonly level: Level
   /**
-   * Whether a time-stamp proves when it was made; one that is `unusable`, of nobody whom we trust or by means that we do
-   * not know, leaves the signature as good as one without; `wrong` is one that is of something else.
+   * Whether a time-stamp proves when it was made; one that is `unusable`, of nobody whom we trust or by means that we
+   * do not know, leaves the signature as good as one without; `wrong` is one that is of something else.
    */
   readonly timeStamp: 'none' | 'proves' | 'unusable' | 'wrong'
   /** Whether the bytes that it covers are those that were signed. */
@@ -127,8 +127,8 @@ interface Stamp {
 const UNUSABLE: Stamp = {}
 
 /**
- * The moment that a time-stamp proves, if it is of this signature, right, and of an authority that we trust. One that we
- * cannot judge proves nothing; a fault is only one that contradicts its signature, or our clock.
+ * The moment that a time-stamp proves, if it is of this signature, right, and of an authority that we trust. One that
+ * we cannot judge proves nothing; a fault is only one that contradicts its signature, or our clock.
  */
 function checkTimeStamp(der: Buffer, signature: Buffer, known: Known): Stamp {
   const token = readCms(der)
