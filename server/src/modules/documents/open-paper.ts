@@ -44,7 +44,7 @@ export async function openPaper(
   const how = shownAs(await standingOf(rooms.db, sha256))
   if (how === 'checking') return refuse({ code: 'paper-in-quarantine' })
   if (how === 'removed') return refuse({ code: 'paper-removed' })
-  if (await isDestroyed(rooms.db, sha256)) return refuse({ code: 'paper-destroyed' })
+  if (paper.isDestroyed || await isDestroyed(rooms.db, sha256)) return refuse({ code: 'paper-destroyed' })
   if (how === 'file') return ok({ sha256, size, kind, name, isSaved: false })
   if (isOriginal) return ok({ sha256, size, kind, name, isSaved: true })
   const drawn = await picturesOf(rooms, paper, at)

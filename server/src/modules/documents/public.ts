@@ -115,7 +115,7 @@ export { keepSignedCopies } from './keep-signed-copies.ts'
 export { type CopyTrouble, type SignedCopy, signCopy } from './sign-copy.ts'
 export { type PaperCopy, listCopies } from './store/signed-copies.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
-export { type DestroyPapers, destroyPapers, removeDestroyed } from './destroy-papers.ts'
+export { type DestroyPapers, destroyNamedBodies, destroyPapers, removeDestroyed } from './destroy-papers.ts'
 export {
   type RefusedSignature, type SignatureRefused, type TakePapers, type TakeRefusal, type TakenPaper, type UploadUnknown,
   takePapers,

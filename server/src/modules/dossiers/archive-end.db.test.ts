@@ -3,14 +3,21 @@
  * another decides, and what belongs to nothing else is gone from both stores, while the record of it stays (Luật Lưu
  * trữ 2011 Đ.17, Đ.28).
  */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openArchive } from '../../../test/close-dossiers.ts'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
+import { pagesOf, pdfOf } from '../../../test/sample-pdf.ts'
+import { hotFolderPoller } from '../../jobs/watch-hot-folder.ts'
 import type { Refusal, Result } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { removeDestroyed } from '../documents/public.ts'
+import {
+  destroyNamedBodies, discardUploads, findPaper, listScans, openPaper, removeDestroyed, takeScan,
+} from '../documents/public.ts'
 import { closeIntoArchive } from './close-into-archive.ts'
 import { decideDestruction } from './decide-destruction.ts'
 import { handToArchive } from './hand-to-archive.ts'
@@ -64,8 +71,8 @@ const proposed = async (id: string) => {
   return done.publicId
 }
 const paperOf = async (dossier: string) => {
-  const { rows: [row] } = await sql<{ sha256: string; destroyedAt: Date | null }>`
-    select encode(p.sha256, 'hex') as sha256, p.destroyed_at from documents.paper p join dossiers.component c on p.id = any(c.paper_ids)
+  const { rows: [row] } = await sql<{ publicId: string; sha256: string; destroyedAt: Date | null }>`
+    select p.public_id, encode(p.sha256, 'hex') as sha256, p.destroyed_at from documents.paper p join dossiers.component c on p.id = any(c.paper_ids)
     join dossiers.dossier d on d.id = c.dossier_id where d.public_id = ${dossier} limit 1`.execute(province.db)
   return row
 }
@@ -151,4 +158,62 @@ test('what another dossier has, too, stays; brought again, it is a file as any o
   const { rows } = await sql`select from documents.stored_copy where sha256 = decode(${gone}, 'hex')`.execute(province.db)
   expect([await province.storage.has(gone), await isDestroyed(gone), rows.length])
     .toEqual([true, false, 1])
+}, 120_000)
+
+/** Whether somebody who may see the paper of a dossier gets it. */
+async function opens(dossier: string): Promise<string> {
+  const paper = await findPaper(province.db, (await paperOf(dossier))?.publicId ?? '')
+  if (!paper) return 'no paper'
+  const opened = await openPaper(province, paper, { isOriginal: true, at: province.clock.now() })
+  return opened.ok ? 'opened' : opened.refusal.code
+}
+
+/** What a scanner put into the folder of the section, as an upload of whoever received there. */
+async function fromTray(name: string): Promise<string> {
+  const section = `${COMMUNE}:one-stop`
+  const root = mkdtempSync(join(tmpdir(), 'motcua-archive-hot-'))
+  const own = join(root, section.replaceAll(':', '_'))
+  mkdirSync(own)
+  writeFileSync(join(own, name), pdfOf([...pagesOf(1), `(${name})`]))
+  const one = hotFolderPoller({ ...province, log: { warn: () => undefined } }, root)
+  for (let look = 0; look < 3; look += 1) await one.run()
+  rmSync(root, { recursive: true })
+  const scan = (await listScans(province.db, [province.unit(section).id], 50)).find((one) => one.name === name)
+  const { accountId } = await province.viewerAs('reception', section, 'dossier.intake')
+  const taken = await did((ctx) => takeScan(ctx, { publicId: scan?.publicId ?? '', mayReach: () => true }), accountId)
+  if (typeof taken === 'string') throw new Error(taken)
+  return taken.publicId
+}
+
+test('a scan of the hot folder is gone from both stores with its paper, and opened by nobody', async () => {
+  const { dossier, id } = await kept([await fromTray('quet-1.pdf')])
+  const { sha256 = '' } = await paperOf(dossier) ?? {}
+  expect([await province.storage.has(sha256), await opens(dossier)]).toEqual([true, 'opened'])
+  province.clock.set(AFTER)
+  await decide(await proposed(id))
+  await swept()
+  expect([await province.storage.has(sha256), await opens(dossier)]).toEqual([false, 'paper-destroyed'])
+}, 120_000)
+
+test('what an upload has, too, is opened no more as the paper, and gone when the upload is forgotten', async () => {
+  const bytes = pdfOf([...pagesOf(1), '(handed in, and sent again)'])
+  const { dossier, id } = await kept([await archive.upload(bytes)])
+  const { sha256 = '' } = await paperOf(dossier) ?? {}
+  const again = await archive.upload(bytes)
+  province.clock.set(AFTER)
+  await decide(await proposed(id))
+  const look = async (day: string) => destroyNamedBodies(province.db, { at: new Date(day), limit: 100 })
+  expect(await look('2100-01-01')).toBeGreaterThan(0)
+  await swept()
+  expect([await province.storage.has(sha256), await opens(dossier)]).toEqual([true, 'paper-destroyed'])
+  const { rows: [upload] } = await sql<{ id: bigint }>`
+    select id from documents.upload where public_id = ${again}`.execute(province.db)
+  await did((ctx) => discardUploads(ctx, [upload?.id ?? 0n]))
+  await look('2100-01-01') // looked at today
+  expect(await isDestroyed(sha256)).toBe(false)
+  await look('2100-01-03')
+  await swept()
+  expect([await province.storage.has(sha256), await isDestroyed(sha256)]).toEqual([false, true])
+  const { rows } = await sql`select from documents.named_body where sha256 = decode(${sha256}, 'hex')`.execute(province.db)
+  expect(rows).toEqual([])
 }, 120_000)

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 
 /**
  * Marks papers as destroyed, but for those that stand in a Kho, and notes the bodies that nothing else names: no paper
  * that is left, no copy signed of one, no upload that is still to become a paper. What was made of them for looking
- * goes with them. Their copies are watched no more. Whoever calls holds all files alone. Answers how many bodies.
+ * goes with them. Their copies are watched no more. Bodies that something names yet are looked at again
+ * (`claimNamed`). Whoever calls holds all files alone. Answers how many bodies.
  */
 export async function markDestroyed(
   tx: Tx, paperIds: readonly bigint[], packages: readonly string[], at: Date,
@@ -12,19 +13,37 @@ export async function markDestroyed(
   await sql`
     update documents.paper set destroyed_at = ${at}
     where id = any(${[...paperIds]}::bigint[]) and kept_at is null and destroyed_at is null`.execute(tx)
+  const gone = sql`
+    select sha256 from documents.paper where id = any(${[...paperIds]}::bigint[]) and destroyed_at is not null
+    union select c.sha256 from documents.signed_copy c join documents.paper p on p.id = c.paper_id
+      where p.id = any(${[...paperIds]}::bigint[]) and p.destroyed_at is not null
+    union select decode(hash, 'hex') from unnest(${[...packages]}::text[]) as hash`
+  const bodies = await destroyNameless(tx, gone, at)
+  await sql`
+    insert into documents.named_body (sha256)
+    select sha256 from (${gone}) gone
+    where not exists (select from documents.destroyed_body d where d.sha256 = gone.sha256)
+    on conflict do nothing`.execute(tx)
+  return bodies
+}
+
+/** A paper that is not destroyed, or a copy signed of one, has it: it goes when that is destroyed. */
+const HAS_PAPER = sql`(
+  exists (select from documents.paper p where p.sha256 = gone.sha256 and p.destroyed_at is null)
+  or exists (select from documents.signed_copy c join documents.paper p on p.id = c.paper_id
+    where c.sha256 = gone.sha256 and p.destroyed_at is null))`
+
+/**
+ * Notes those of these bodies (`sha256`) as destroyed that nothing names. The upload by which a scan came into its tray
+ * names it only until it is a paper of a dossier, which another upload then made.
+ */
+async function destroyNameless(tx: Tx, gone: RawBuilder<unknown>, at: Date): Promise<number> {
   const { rows } = await sql`
-    with gone as (
-      select sha256 from documents.paper where id = any(${[...paperIds]}::bigint[]) and destroyed_at is not null
-      union select c.sha256 from documents.signed_copy c join documents.paper p on p.id = c.paper_id
-        where p.id = any(${[...paperIds]}::bigint[]) and p.destroyed_at is not null
-      union select decode(hash, 'hex') from unnest(${[...packages]}::text[]) as hash
-    ), nameless as (
+    with gone as (${gone}), nameless as (
       select sha256 from gone
-      where not exists (select from documents.paper p where p.sha256 = gone.sha256 and p.destroyed_at is null)
-        and not exists (select from documents.signed_copy c join documents.paper p on p.id = c.paper_id
-          where c.sha256 = gone.sha256 and p.destroyed_at is null)
-        and not exists (select from documents.upload u where u.sha256 = gone.sha256
-          and not exists (select from documents.paper p where p.upload_id = u.id))
+      where not ${HAS_PAPER} and not exists (select from documents.upload u where u.sha256 = gone.sha256
+        and not exists (select from documents.paper p where p.upload_id = u.id)
+        and not exists (select from documents.scan s where s.upload_id = u.id and s.filed_at is not null))
     ), bodies as (
       select sha256 from nameless
       union select r.sha256 from documents.rendition r join nameless on r.of_sha256 = nameless.sha256
@@ -40,19 +59,42 @@ export async function markDestroyed(
   return rows.length
 }
 
-/** Bodies whose bytes are still to go. */
-export async function listToRemove(tx: Tx, limit: number): Promise<string[]> {
+/** Bodies that something named when their papers were destroyed and that are due, made due again at `until`. */
+export async function claimNamed(db: Db, now: Date, until: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`
-    select encode(sha256, 'hex') as sha256 from documents.destroyed_body where removed_at is null
-    order by destroyed_at limit ${limit} for update`.execute(tx)
+    update documents.named_body set due_at = ${until} where sha256 in (
+      select sha256 from documents.named_body where due_at is null or due_at <= ${now}
+      order by due_at nulls first limit ${limit} for update skip locked)
+    returning encode(sha256, 'hex') as sha256`.execute(db)
   return rows.map(({ sha256 }) => sha256)
 }
 
-/** That their bytes are gone. */
-export async function setRemoved(tx: Tx, hashes: readonly string[], at: Date): Promise<void> {
+/**
+ * Destroys those of these bodies that nothing names any more, and leaves off looking at what a paper has again. Whoever
+ * calls holds all files alone. Answers how many bodies go.
+ */
+export async function destroyNamed(tx: Tx, hashes: readonly string[], at: Date): Promise<number> {
+  const asked = sql`select decode(hash, 'hex') as sha256 from unnest(${[...hashes]}::text[]) as hash`
+  const bodies = await destroyNameless(tx, asked, at)
   await sql`
-    update documents.destroyed_body set removed_at = ${at}
-    where sha256 = any(array(select decode(hash, 'hex') from unnest(${[...hashes]}::text[]) as hash))`.execute(tx)
+    delete from documents.named_body gone where sha256 in (${asked}) and (
+      ${HAS_PAPER} or exists (select from documents.destroyed_body d where d.sha256 = gone.sha256))`.execute(tx)
+  return bodies
+}
+
+/** Bodies whose bytes are still to go and that nobody else takes away now, held until `until`; the oldest first. */
+export async function claimToRemove(db: Db, now: Date, until: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    update documents.destroyed_body set due_at = ${until} where sha256 in (
+      select sha256 from documents.destroyed_body where removed_at is null and (due_at is null or due_at <= ${now})
+      order by destroyed_at limit ${limit} for update skip locked)
+    returning encode(sha256, 'hex') as sha256`.execute(db)
+  return rows.map(({ sha256 }) => sha256)
+}
+
+/** That the bytes of one are gone. */
+export async function setRemoved(db: Db, sha256: string, at: Date): Promise<void> {
+  await sql`update documents.destroyed_body set removed_at = ${at} where sha256 = decode(${sha256}, 'hex')`.execute(db)
 }
 
 /** Whether the body of this content was destroyed. */

@@ -21,6 +21,8 @@ export interface FileFacts {
   readonly inert?: readonly ActiveContent[]
   /** Of a paper: aside, until the antivirus has spoken; removed, since it was infected. */
   readonly kept?: 'aside' | 'removed'
+  /** Of a paper: by decision; nobody is shown it, even where its bytes lie there for something else. */
+  readonly isDestroyed?: boolean
 }
 
 /** A paper with its file, as screens and exchanges show it. */
@@ -160,11 +162,12 @@ function papers(db: Db | Tx) {
       select case when q.outcome is null then 'aside' when q.outcome = 'removed' then 'removed' end
       from documents.quarantine q where q.sha256 = paper.sha256)`.as('kept'))
     .select(['paper.id', 'paper.publicId', 'paper.name', 'paper.documentType', 'paper.ownerId', 'paper.source',
-      'paper.trust', 'paper.addedAt', 'paper.sha256', 'file.size', 'file.kind', 'file.pages', 'file.verdict',
-      'file.reasons'])
+      'paper.trust', 'paper.addedAt', 'paper.destroyedAt', 'paper.sha256', 'file.size', 'file.kind', 'file.pages',
+      'file.verdict', 'file.reasons'])
 }
 
-type PaperRow = Omit<Paper, 'sha256' | 'size' | 'inert' | 'kept'> & {
+type PaperRow = Omit<Paper, 'sha256' | 'size' | 'inert' | 'kept' | 'isDestroyed'> & {
+  readonly destroyedAt: Date | null
   readonly sha256: Buffer
   readonly size: bigint
   readonly verdict: 'accepted' | 'inert' | null
@@ -172,8 +175,11 @@ type PaperRow = Omit<Paper, 'sha256' | 'size' | 'inert' | 'kept'> & {
   readonly kept: FileFacts['kept'] | null
 }
 
-function showPaper({ sha256, size, verdict, reasons, kept, ...paper }: PaperRow): Paper {
-  return { ...paper, sha256: sha256.toString('hex'), size: Number(size), ...verdict && { inert: reasons }, ...kept && { kept } }
+function showPaper({ sha256, size, verdict, reasons, kept, destroyedAt, ...paper }: PaperRow): Paper {
+  return {
+    ...paper, sha256: sha256.toString('hex'), size: Number(size), ...verdict && { inert: reasons }, ...kept && { kept },
+    ...destroyedAt && { isDestroyed: true },
+  }
 }
 
 /** The numbers inside of these uploads (public ids), as far as they are the actor's. */

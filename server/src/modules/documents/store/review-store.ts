@@ -70,7 +70,7 @@ async function select(db: Db | Tx, where: ReturnType<typeof sql>): Promise<Paper
       encode(file.sha256, 'hex') as sha256, file.kind, file.pages, paper.added_at, review.fields, review.numbers
     from documents.paper_review review join documents.paper on paper.id = review.paper_id
     join documents.file on file.sha256 = paper.sha256
-    where review.ended_at is null and review.fields <> '[]'
+    where review.ended_at is null and review.fields <> '[]' and paper.destroyed_at is null
       and not exists (select from documents.paper_facts where paper_facts.paper_id = paper.id)
       and not exists (
         select from documents.quarantine q where q.sha256 = paper.sha256 and q.outcome is distinct from 'released')
