@@ -18,6 +18,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'identity.one_time_code': 'written for unknown numbers too, and never a fact about somebody',
   'identity.attempt': 'counted in a transaction of its own before it is known who it is (ADR 0002)',
   'documents.stored_copy': 'where copies lie; that one was lost or restored speaks by itself',
+  'documents.check_share': 'how much of the store is looked at in a day',
   'documents.unfinished_upload': 'half a file; that it has become an upload speaks',
   'documents.reading': 'work on what is there; that it was handed in speaks',
   'documents.scan_check': 'what was measured of a file; that it was let pass speaks',

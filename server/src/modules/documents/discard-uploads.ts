@@ -36,18 +36,28 @@ export async function discardOwnUploads(
 
 /**
  * Takes the bytes of these files off the disk, in both stores, unless a row names them again, or they came after
- * `before` (machine time): their row may be on its way. Answers how many. What a crash leaves
- * between the rows and this lies there named by nobody.
+ * `before` (machine time): their row may be on its way. One after the other and in no transaction: nobody waits for a
+ * store. Answers how many. What a crash leaves between the rows and this lies there named by nobody.
  */
 export async function removeNamelessFiles(
   db: Db, storage: Storage, files: readonly string[], before: Date,
 ): Promise<number> {
   if (files.length === 0) return 0
-  return db.transaction().execute(async (tx) => {
-    await holdFiles(tx, 'alone')
-    const gone: string[] = []
-    for (const sha256 of await namelessAmong(tx, files)) if (await storage.remove(sha256, before)) gone.push(sha256)
-    await forgetCopies(tx, gone)
-    return gone.length
+  const nameless = await db.transaction().execute(async (tx) => {
+    await holdFiles(tx, 'alone') // whoever names one of them now has finished
+    return namelessAmong(tx, files)
+  })
+  const gone: string[] = []
+  for (const sha256 of nameless) if (await storage.remove(sha256, before)) gone.push(sha256)
+  await forgetFiles(db, gone)
+  return gone.length
+}
+
+/** Watches the copies of files no more that were taken away, unless a row names them again. */
+export async function forgetFiles(db: Db, files: readonly string[]): Promise<void> {
+  if (files.length === 0) return
+  await db.transaction().execute(async (tx) => {
+    await holdFiles(tx, 'alone') // whoever names one of them now has finished, or begins when it is unwatched
+    await forgetCopies(tx, files)
   })
 }

@@ -49,7 +49,7 @@ export {
 } from './domain/suggest-fields.ts'
 export { cleanFileName, nameInForm } from './domain/file-name.ts'
 export {
-  type DiscardedUploads, discardOwnUploads, discardUploads, removeNamelessFiles,
+  type DiscardedUploads, discardOwnUploads, discardUploads, forgetFiles, removeNamelessFiles,
 } from './discard-uploads.ts'
 export { type Inspected, inspectFile, inspectShownPicture } from './inspect-file.ts'
 export {
@@ -97,7 +97,8 @@ export { type KeepScan, keepScan } from './keep-scan.ts'
 export { type OnScan, putScanAway, releaseScan, takeScan } from './take-scan.ts'
 export { type Scan, type ScanCame, findScan, listScans } from './store/scan-store.ts'
 export {
-  type CopyFigures, type NotedFile, countChecked, isFile, listNoted, lockToCheck, noteContents, readCopyFigures,
+  type CopyFigures, type NotedFile, beginCheckShare, claimToCheck, countNoted, findCheckShare, isNamedHere, listNoted, noteContents,
+  readCopyFigures, releaseToCheck, setChecked,
 } from './store/stored-copies.ts'
 export { paperLines } from './store/paper-lines.ts'
 export { type MakingRooms, drawPage, picturesOf, thumbnailOf } from './make-renditions.ts'

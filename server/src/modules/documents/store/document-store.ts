@@ -223,11 +223,11 @@ export async function standingOf(db: Db | Tx, sha256: string): Promise<Pick<File
 }
 
 /** Those of these hashes that no row of a file has, nor of what was made of one. */
-export async function namelessAmong(tx: Tx, files: readonly string[]): Promise<string[]> {
+export async function namelessAmong(db: Db | Tx, files: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`
     select given as sha256 from unnest(${files}::text[]) given
     where not exists (select from documents.file where sha256 = decode(given, 'hex'))
-      and not exists (select from documents.rendition where sha256 = decode(given, 'hex'))`.execute(tx)
+      and not exists (select from documents.rendition where sha256 = decode(given, 'hex'))`.execute(db)
   return rows.map(({ sha256 }) => sha256)
 }
 
