@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { openClient, upload } from '../../client.ts'
@@ -18,8 +18,8 @@ import { hashOfStored } from './read-stored.ts'
 export const CORRUPTION: Drill = {
   name: 'corruption', tests: 'D10',
   promise: 'A file that is altered, cut, swapped or gone in one store is found, named and restored from the other',
-  attack: 'files of a running program, enciphered in two stores, are altered, cut, exchanged and deleted past it, half of '
-    + 'them in each store, while clerks upload others; then `motcua store verify` and `--repair`',
+  attack: 'files of a running program and what it made of them (small pictures, text, copies for the archive), enciphered '
+    + 'in two stores, are altered, cut, exchanged and deleted past it, half of them in each store, while clerks upload others; then `motcua store verify` and `--repair`',
   control: 'pieces are not authenticated, a file may stand under another’s name, and no copy is replaced',
   breaks: ['damages not found', 'copies not restored'],
   rounds: { whole: 200, control: 40 }, minutes: 20, run,
@@ -40,6 +40,8 @@ const UNSEEN: readonly Guard[] = [
   },
 ]
 
+/** Scans of which the program makes pictures, text and copies. */
+const SCANS = 4
 /** Files beside those that are damaged, so that what is whole could be called bad. */
 const WHOLE = 20
 /** Bytes: of one in ten, which then has pieces. */
@@ -56,12 +58,15 @@ interface Verified {
 async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   const place = newFolder()
   const unguarded = isControl ? withoutGuards(UNSEEN) : undefined
+  const scanner = join(place, 'scanner')
+  mkdirSync(scanner)
   const stores = { MOTCUA_STORE_SECOND: join(place, 'second'), MOTCUA_STORE_KEYS: join(place, 'keys') }
   try {
     execFileSync(process.execPath, [ENTRY, 'store', 'key'], { env: { ...environment(), ...stores }, stdio: 'ignore' })
     // The control takes the guards out of the command and of the program alike.
-    return await withProgram({ env: stores, without: isControl ? UNSEEN : undefined }, (program) =>
-      attack(program, { rounds, stores, unguarded, tell }))
+    return await withProgram({
+      env: { ...stores, MOTCUA_HOT_FOLDER: scanner }, without: isControl ? UNSEEN : undefined,
+    }, (program) => attack(program, { rounds, stores, scanner, unguarded, tell }))
   } finally {
     unguarded?.remove()
     rmSync(place, { recursive: true, force: true })
@@ -71,17 +76,23 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
 interface Attack {
   readonly rounds: number
   readonly stores: { readonly MOTCUA_STORE_SECOND: string; readonly MOTCUA_STORE_KEYS: string }
+  /** The folder of the scanners of all units. */
+  readonly scanner: string
   readonly unguarded: Unguarded | undefined
   readonly tell: DrillRun['tell']
 }
 
-async function attack(program: Program, { rounds, stores, unguarded, tell }: Attack): Promise<Outcome> {
+async function attack(program: Program, { rounds, stores, scanner, unguarded, tell }: Attack): Promise<Outcome> {
   const { folder, truth } = program
+  await scanSome(truth, scanner)
   const writer = await fillStores(program, rounds + WHOLE)
-  const names = await namesIn(truth)
+  const [made, files] = [await madeIn(truth), await namesIn(truth)]
+  const names = [...made, ...files]
   const places = [join(folder, 'files'), stores.MOTCUA_STORE_SECOND] as const
   const damages = damageFiles(places, names.slice(0, rounds))
-  tell(`${String(damages.length)} of ${String(names.length)} files damaged: ${countsOf(damages)}`)
+  const ofMade = damages.filter(({ sha256 }) => made.includes(sha256)).length
+  tell(`${String(damages.length)} of ${String(names.length)} files damaged, ${String(ofMade)} of what was made of files: `
+    + countsOf(damages))
   const verify: Motcua = (...args) => {
     Object.assign(environment(), stores)
     return motcuaOf(unguarded?.entry ?? ENTRY)('store', 'verify', '--data', folder, '--json', ...args)
@@ -110,6 +121,7 @@ async function attack(program: Program, { rounds, stores, unguarded, tell }: Att
     rounds, acknowledged: written,
     figures: [
       { name: 'files damaged', value: damages.length, atLeast: rounds },
+      { name: 'damaged of what was made of files', value: ofMade, atLeast: Math.min(rounds, SCANS) },
       { name: 'damages not found', value: damages.filter((one) => !isNamed(one)).length, atMost: 0 },
       { name: 'whole files called bad', value: falsely.length, atMost: 0 },
       { name: 'copies not restored', value: bad.length, atMost: 0 },
@@ -144,6 +156,31 @@ async function fillStores({ instance, truth }: Program, count: number): Promise<
   const [writer] = desks
   if (!writer) throw new Error('no desk was opened')
   return writer.cookie
+}
+
+/** Puts scans into the folder of a section, and waits until all that is made of them is there. */
+async function scanSome(truth: pg.Pool, scanner: string): Promise<void> {
+  const { rows: [section] } = await truth.query<{ key: string }>(
+    "select key from organisation.unit where key like '%:one-stop' order by id limit 1",
+  )
+  if (!section) throw new Error('no section receives')
+  const folder = join(scanner, section.key.replaceAll(':', '_'))
+  mkdirSync(folder)
+  for (let n = 0; n < SCANS; n += 1) writeFileSync(join(folder, `quet-${String(n)}.pdf`), smallPdf(`a scan ${String(n)}`))
+  await until('all scans read', async () => {
+    const { rows: [row] } = await truth.query<{ n: string }>(
+      'select count(*) as n from documents.reading where outcome is not null',
+    )
+    return Number(row?.n) >= SCANS
+  }, 240_000)
+}
+
+/** What was made of files, each content once. */
+async function madeIn(truth: pg.Pool): Promise<string[]> {
+  const { rows } = await truth.query<{ sha256: string }>(`
+    select distinct encode(sha256, 'hex') as sha256 from documents.rendition
+    where sha256 is not null order by sha256`)
+  return rows.map(({ sha256 }) => sha256)
 }
 
 async function namesIn(truth: pg.Pool): Promise<string[]> {

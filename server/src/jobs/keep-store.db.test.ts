@@ -14,7 +14,7 @@ import { readStoreUse, runStore } from '../cli/store.ts'
 import { ok } from '../kernel/result.ts'
 import { storeEntryFile } from '../modules/catalogue/public.ts'
 import {
-  checkCopies, copyNextFiles, listNoted, noteChecked, readCopyFigures, removeNamelessFiles, storeUpload, thumbnailOf,
+  checkCopies, copyNextFiles, listNoted, noteChecked, readCopyFigures, removeNamelessFiles, storeUpload,
 } from '../modules/documents/public.ts'
 import { stoppedClock } from '../platform/clock.ts'
 import { openLog } from '../platform/log.ts'
@@ -119,76 +119,6 @@ test('what an entry of the catalogue shows is kept twice, too', async () => {
   await noteEntryContents(database.app)
   expect(await copyNextFiles(database.app, storage, NOW)).toEqual({ copied: 1, faulty: [] })
   expect(await command('verify')).toMatchObject({ code: 0, answer: { ok: true, files: 1, findings: [], nameless: [] } })
-})
-
-/** A picture of page one, made as the worker makes it, of a paper that poppler could draw. */
-async function withThumbnail(content: string): Promise<{ readonly name: string; readonly thumbnail: string }> {
-  const name = await upload(content)
-  const drawer = {
-    draw: async () => Promise.resolve({ jpeg: Buffer.from(`picture of ${content}`), width: 3, height: 4, pages: 1, points: { width: 3, height: 4 } }),
-    close: () => undefined,
-  }
-  const file = { sha256: name, size: content.length, kind: 'application/pdf', pages: 1 } as const
-  return { name, thumbnail: await thumbnailOf({ db: database.app, storage }, file, NOW, drawer) ?? '' }
-}
-
-test('what was made of a file is kept twice, checked and restored as the file itself, and called nobody’s by nothing', async () => {
-  const { name, thumbnail } = await withThumbnail('paper')
-  expect(await copyNextFiles(database.app, storage, NOW)).toEqual({ copied: 2, faulty: [] })
-  expect(await command('verify')).toMatchObject({ code: 0, answer: { files: 2, findings: [], nameless: [] } })
-  rmSync(pathIn('files', thumbnail))
-  while (await checkShare(rooms(NOW)));
-  expect(await read(thumbnail)).toBe('picture of paper')
-  expect(await events()).toEqual([['store.file-restored', { copy: 'first', fault: 'missing' }]])
-  expect(await read(name)).toBe('paper')
-})
-
-test('nothing is read or copied in a transaction: whoever reads events waits for no store', async () => {
-  await withThumbnail('paper')
-  const [first, second] = storage.copies
-  if (!second) throw new Error('no second store')
-  const open: number[] = []
-  const watch = async () => {
-    const { rows: [row] } = await sql<{ n: number }>`
-      select count(*)::int as n from pg_stat_activity
-      where datname = current_database() and backend_xid is not null`.execute(database.owner)
-    open.push(row?.n ?? -1)
-  }
-  const watched = (copy: typeof first): typeof first => ({
-    ...copy, check: async (one) => { await watch(); return copy.check(one) },
-    fetch: async (one) => { await watch(); return copy.fetch(one) },
-  })
-  storage = { ...storage, copies: [watched(first), watched(second)] }
-  while ((await copyNextFiles(database.app, storage, NOW))?.copied);
-  while (await checkShare({ ...rooms(NOW), storage }));
-  expect([open.length, new Set(open)]).toEqual([6, new Set([0])]) // two are copied, two read in both places
-})
-
-test('what is destroyed while it is copied comes into no store again', async () => {
-  const name = await upload('paper')
-  const [first, second] = storage.copies
-  if (!second) throw new Error('no second store')
-  storage = { ...storage, copies: [{
-    ...first, fetch: async (one) => {
-      const plain = await first.fetch(one)
-      await sql`truncate documents.upload, documents.file cascade`.execute(database.owner)
-      await removeNamelessFiles(database.app, storage, [name], later(1))
-      return plain
-    },
-  }, second] }
-  await copyNextFiles(database.app, storage, NOW)
-  expect(await storage.has(name)).toBe(false)
-})
-
-test('a store that does not answer gives back what was claimed, and the day is not shorter for it', async () => {
-  const name = await upload('paper')
-  while ((await copyNextFiles(database.app, storage, NOW))?.copied);
-  const [first, ...others] = storage.copies
-  const away = { ...first, check: async () => Promise.reject(new Error('away')) }
-  await expect(checkShare({ ...rooms(NOW), storage: { ...storage, copies: [away, ...others] } })).rejects.toThrow('away')
-  rmSync(pathIn('second', name))
-  await checkShare(rooms(NOW))
-  expect(await events()).toEqual([['store.file-restored', { copy: 'second', fault: 'missing' }]])
 })
 
 test('altered, cut, swapped and lost copies are found, and restored from the other', async () => {

@@ -11,7 +11,7 @@ export interface Copied {
   readonly faulty: readonly string[]
 }
 
-/** Milliseconds until a file is tried again of which there is nothing right to copy; and for which a batch is claimed. */
+/** Milliseconds until a file is tried again of which there is nothing right to copy; for which a batch is claimed. */
 const [AGAIN, LEASE] = [3_600_000, 900_000]
 /** Whatever lies there, however new. */
 const EVER = new Date(8.64e15)

@@ -14,9 +14,9 @@ export interface DestroyPapers {
 
 /**
  * Destroys papers and packages: nobody is shown them any more, and the bytes that no other paper, no upload and nothing
- * made of these has are taken off both stores by a job (`removeDestroyed`); what an upload has yet is looked at again by
- * it until that is forgotten (`destroyNamedBodies`). What the rows say stays, as the record of
- * it. Part of the deed that decides it, whose event tells of it. Answers how many bodies go.
+ * made of these has are taken off both stores by a job (`removeDestroyed`); it looks again at what an upload has yet,
+ * until that is forgotten (`destroyNamedBodies`). What the rows say stays, as the record of it. Part of the deed that
+ * decides it, whose event tells of it. Answers how many bodies go.
  */
 export async function destroyPapers(ctx: Ctx, { paperIds, packages }: DestroyPapers): Promise<number> {
   await holdFiles(ctx.tx, 'alone')

@@ -97,8 +97,8 @@ export { type KeepScan, keepScan } from './keep-scan.ts'
 export { type OnScan, putScanAway, releaseScan, takeScan } from './take-scan.ts'
 export { type Scan, type ScanCame, findScan, listScans } from './store/scan-store.ts'
 export {
-  type CopyFigures, type NotedFile, beginCheckShare, claimToCheck, countNoted, findCheckShare, isNamedHere, listNoted, noteContents,
-  readCopyFigures, releaseToCheck, setChecked,
+  type CopyFigures, type NotedFile, beginCheckShare, claimToCheck, countNoted, findCheckShare, isNamedHere, listNoted,
+  noteContents, readCopyFigures, releaseToCheck, setChecked,
 } from './store/stored-copies.ts'
 export { paperLines } from './store/paper-lines.ts'
 export { type MakingRooms, drawPage, picturesOf, thumbnailOf } from './make-renditions.ts'

@@ -30,6 +30,7 @@ export async function forgetCopies(tx: Tx, hashes: readonly string[]): Promise<v
       and not ${named(sql`copy.sha256`)}`.execute(tx)
 }
 
+/** A file that is not in the second store yet. */
 export interface ToCopy { readonly id: bigint; readonly sha256: string }
 
 /** Some that are not in the second store and due, oldest first, due again at `until`: nobody else takes them. */
@@ -71,6 +72,7 @@ const showNoted = (row: NotedRow): NotedFile => ({ ...row, size: row.size === nu
 /** How many files are to be read in a day, as it was counted when it began, and how many of them were claimed. */
 export interface CheckShare { readonly begunAt: Date; readonly share: number; readonly claimed: number }
 
+/** Of the day that began last; undefined before the first. */
 export async function findCheckShare(db: Db): Promise<CheckShare | undefined> {
   const { rows: [row] } = await sql<CheckShare>`select begun_at, share, claimed from documents.check_share`.execute(db)
   return row
@@ -95,7 +97,9 @@ export async function countNoted(db: Db): Promise<number> {
  * else reads them, and whoever dies over it loses nothing.
  */
 export async function claimToCheck(
-  db: Db, { before, now, until, limit }: { readonly before: Date; readonly now: Date; readonly until: Date; readonly limit: number },
+  db: Db, { before, now, until, limit }: {
+    readonly before: Date; readonly now: Date; readonly until: Date; readonly limit: number
+  },
 ): Promise<NotedFile[]> {
   return db.transaction().execute(async (tx) => {
     const { rows: [left] } = await sql<{ n: number }>`
