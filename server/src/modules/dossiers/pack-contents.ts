@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { KeyRing } from '../../platform/signing/key-ring.ts'
-import { type KnownTrust, type SignatureReader, knownTrust } from '../../platform/signing/signature-reader.ts'
+import { type KnownTrust, type SignatureAnswer, type SignatureReader, knownTrust } from '../../platform/signing/signature-reader.ts'
 import type { SignatureReport } from '../../platform/signing/check-signatures.ts'
 import { undefinedIfMissing } from '../../platform/missing-file.ts'
 import { withLocalCopies } from '../../platform/local-copy.ts'
@@ -46,29 +46,61 @@ export interface JudgedPaper {
 
 export interface Judging extends PackingStore { readonly trust: KnownTrust | null; readonly at: Date }
 
-/** Reads a paper whole, once for its sums and once for its signatures; nothing of it stays in memory. */
+/** Where a paper stands in a package. */
+export interface PaperPlace {
+  readonly path: string
+  readonly role: PackedRole
+  readonly component: string
+  /** When it was there already, as the event log proves: a certificate that ran out since then was good. */
+  readonly provenAt?: Date | undefined
+}
+
+/**
+ * Reads a paper whole, once for its sums and once for its signatures; nothing of it stays in memory. Signatures are
+ * judged as of now, and those whose certificate has run out as of the moment at which the paper is proven to have been
+ * there (EN 319 102-1, 5.5.2: a proof of existence).
+ */
 export async function judgePaper(
-  { storage, signatures, trust, at }: Judging, paper: Paper,
-  { path, role, component }: { readonly path: string; readonly role: PackedRole; readonly component: string },
+  { storage, signatures, trust, at }: Judging, paper: Paper, { path, role, component, provenAt }: PaperPlace,
 ): Promise<JudgedPaper> {
-  const base = { component, isResult: role === 'result' }
+  const base = { component, isResult: role === 'result', isSignedCopy: role === 'signed-copy' }
   if (paper.kept) return { found: { ...base, state: 'aside' } }
   const crc = await crcOfStored(storage, paper.sha256)
   if (crc === undefined) return { found: { ...base, state: 'lost' } }
-  const answer = paper.kind === 'application/pdf'
-    ? await withLocalCopies(storage, [paper.sha256], ([file = '']) => signatures.check({ path: file, trust, at }))
-    : undefined
+  const judge = async (as: Date) => withLocalCopies(storage, [paper.sha256], ([file = '']) =>
+    signatures.check({ path: file, trust, at: as }))
+  const now = paper.kind === 'application/pdf' ? await judge(at) : undefined
+  const asOf = now && provenAt && isRunOut(now) ? provenAt : undefined
+  const answer = asOf ? await judge(asOf) : now
   const reports: readonly SignatureReport[] | undefined = answer && 'signatures' in answer ? answer.signatures : undefined
   const verdict = answer && (reports ? verdictOf(reports) : 'unreadable')
   const { sha256, size, name, kind } = paper
   return {
     found: { ...base, state: 'there', verdict },
     packable: {
-      file: { path, name, role, component: component === '' ? undefined : component, mime: kind, size, sha256, verdict },
+      file: {
+        path, name, role, component: component === '' ? undefined : component, mime: kind, size, sha256, verdict,
+        judgedAt: asOf,
+      },
       crc, content: () => storage.open(sha256),
     },
     ...reports && reports.length > 0 && { checked: { sha256, reports } },
   }
+}
+
+/** Nothing is wrong with its signatures but that a certificate has run out since. */
+function isRunOut(answer: SignatureAnswer): boolean {
+  if (!('signatures' in answer)) return false
+  const bad = answer.signatures.filter(({ verdict }) => verdict === 'invalid')
+  return bad.length > 0 && bad.every(({ why }) => why === 'expired')
+}
+
+/** Bytes of the store that nobody signs: undefined where no copy is what was put there. */
+export async function packStored(
+  { storage }: Pick<PackingStore, 'storage'>, file: PackedFile,
+): Promise<Packable | undefined> {
+  const crc = await crcOfStored(storage, file.sha256)
+  return crc === undefined ? undefined : { file, crc, content: () => storage.open(file.sha256) }
 }
 
 /** Whom this installation trusts at a moment; null where nothing is set up. */

@@ -3,14 +3,19 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import type { KeyRing } from '../../platform/signing/key-ring.ts'
 import { writeZip } from '../../platform/zip/write-zip.ts'
-import { type CheckedSignatures, FORM_NAMES, type FormSet, type Paper, listPapers } from '../documents/public.ts'
+import { listEventsOfDossier } from '../audit/public.ts'
+import {
+  type CheckedSignatures, FORM_NAMES, type FormSet, type Paper, findRendition, listCopies, listPapers,
+} from '../documents/public.ts'
 import { getPeople } from '../identity/public.ts'
 import { checkPackage } from './check-package.ts'
 import {
   MANIFEST, type PackageManifest, type PackedComponent, SUMS, packedName, writeManifest, writeSums,
 } from './domain/archive-manifest.ts'
 import { type ArchiveFault, type RetentionRule, faultsOf, retainUntil } from './domain/archive-rules.ts'
-import { type JudgedPaper, type Packable, type PackingStore, judgePaper, madeFile, trustOf } from './pack-contents.ts'
+import {
+  type JudgedPaper, type Packable, type PackingStore, judgePaper, madeFile, packStored, trustOf,
+} from './pack-contents.ts'
 import { printSlip } from './print-slip.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { DuePackage, MadePackage } from './store/archive-store.ts'
@@ -35,12 +40,16 @@ export type Packed =
 
 /** A package is one file of ZIP without 64 bits. */
 const MOST_BYTES = 0xffff_ffff
+/** Events of one dossier: more than anybody has. */
+const ALL = 10_000
 
 /**
- * Makes the package of a dossier: every paper that was handed in, the forms that were made of it, its declaration and
- * the words said with its deeds, the result, what was found of all signatures, a description of it all and the sums of
- * everything (TT 13/2023/TT-BNV Đ.3–5). Written to the store as a stream and then read back by `checkPackage`: what
- * that does not find whole is not made. In no transaction. Answers what stands in the way where something does.
+ * Makes the package of a dossier: every paper that was handed in, beside it the copy that its receiver signed, which is
+ * the one with legal value (NĐ 45/2020/NĐ-CP Đ.10), and the copy as PDF/A; the forms that were made of it, its
+ * declaration and the words said with its deeds, the result, what was found of all signatures, a description of it all
+ * and the sums of everything (TT 13/2023/TT-BNV Đ.3–5). Written to the store as a stream and then read back by
+ * `checkPackage`: what that does not find whole is not made. In no transaction. Answers what stands in the way where
+ * something does.
  */
 export async function packDossier(rooms: PackingRooms, due: DuePackage): Promise<Packed> {
   const { db, clock, storage } = rooms
@@ -82,16 +91,57 @@ async function judgePapers(rooms: PackingRooms, dossier: Dossier, at: Date): Pro
   const judged: JudgedPaper[] = []
   for (const [n, { component, paperIds }] of (await listComponents(rooms.db, dossier.id)).entries()) {
     const papers = await listPapers(rooms.db, paperIds)
+    const copies = await listCopies(rooms.db, paperIds)
     for (const [m, paper] of papers.entries()) {
-      const folder = `thanh-phan/${two(n)}-${packedName(component)}`
-      judged.push(await judgePaper(judging, paper, { path: pathOf(folder, m, paper), role: 'component', component }))
+      const place = { folder: `thanh-phan/${two(n)}-${packedName(component)}`, nth: m, component }
+      const { folder, nth } = place
+      judged.push(await judgePaper(judging, paper, { path: pathOf(folder, nth, paper), role: 'component', component }))
+      const copy = copies.get(paper.id)
+      if (copy) judged.push(await judgePaper(
+        judging, { ...paper, sha256: copy.sha256, size: copy.size, kind: 'application/pdf' },
+        { path: besideOf(place, paper, 'ban-ky'), role: 'signed-copy', component },
+      ))
+      const made = await archiveCopyOf(rooms, paper, besideOf(place, paper, 'pdf-a'), component)
+      if (made) judged.push(made)
     }
   }
   const result = await findResult(rooms.db, dossier.id)
   const signed = result && await findSignedPaper(rooms.db, result.slipId)
   if (signed)
-    judged.push(await judgePaper(judging, signed, { path: pathOf('ket-qua', 0, signed), role: 'result', component: '' }))
+    judged.push(await judgePaper(judging, signed, {
+      path: pathOf('ket-qua', 0, signed), role: 'result', component: '',
+      provenAt: await issuedWith(rooms.db, dossier, signed),
+    }))
   return judged
+}
+
+/** When the event of issuing named this content: nobody writes that log anew. */
+async function issuedWith(db: Db, { id }: Dossier, { sha256 }: Paper): Promise<Date | undefined> {
+  const told = (await listEventsOfDossier(db, id, ALL)).findLast(({ type, data }) =>
+    type === 'dossier.issued' && (Object(data) as { readonly sha256?: unknown }).sha256 === sha256)
+  return told?.happenedAt
+}
+
+/** The paper as PDF/A, where it was made; what is signed is its own, and what cannot be read has none. */
+async function archiveCopyOf(
+  rooms: PackingRooms, paper: Paper, path: string, component: string,
+): Promise<JudgedPaper | undefined> {
+  const made = await findRendition(rooms.db, paper.sha256, 'archive')
+  if (!made?.sha256) return undefined
+  const { size = 0 } = Object(made.note) as { readonly size?: number }
+  const { sha256 } = made
+  const packable = await packStored(rooms, {
+    path, name: paper.name, role: 'archive-copy', component, mime: 'application/pdf', size, sha256,
+  })
+  // A lost one can be made anew of the original, which is there.
+  return packable && { found: { component, isResult: false, state: 'there' }, packable }
+}
+
+interface Place { readonly folder: string; readonly nth: number }
+
+/** A PDF that belongs to a paper, next to it. */
+function besideOf({ folder, nth }: Place, { name }: Pick<Paper, 'name'>, what: string): string {
+  return `${folder}/${two(nth)}-${what}-${packedName(name).replace(/\.[a-z0-9]{1,8}$/, '')}.pdf`
 }
 
 function pathOf(folder: string, nth: number, { name }: Pick<Paper, 'name'>): string {

@@ -4,7 +4,8 @@ import { fold } from '../../../kernel/vietnamese-text.ts'
 export const [MANIFEST, SUMS] = ['goi.xml', 'sha256sum.txt'] as const
 export const MANIFEST_NAMESPACE = 'urn:motcua:goi-luu-tru:1'
 
-export type PackedRole = 'component' | 'form' | 'result' | 'data' | 'report'
+/** A signed copy is what an officer signed of a scan; an archive copy a paper as PDF/A, made by this program. */
+export type PackedRole = 'component' | 'signed-copy' | 'archive-copy' | 'form' | 'result' | 'data' | 'report'
 
 /** A file of a package besides the two above. */
 export interface PackedFile {
@@ -22,6 +23,8 @@ export interface PackedFile {
   readonly sha256: string
   /** Of its signatures, where it can be signed. */
   readonly verdict?: string | undefined
+  /** As of which moment the signatures were judged, where that is not when the package was made. */
+  readonly judgedAt?: Date | undefined
 }
 
 /** A component of the version, and how it is there: digital, or why not. */
@@ -66,10 +69,11 @@ export function writeManifest(one: PackageManifest): string {
       `    <component id="${xml(id)}" how="${how}"${why === undefined ? '' : ` why="${xml(why)}"`}>${xml(name)}</component>`),
     '  </structure>',
     '  <files>',
-    ...files.map(({ path, name, role, component, mime, size, sha256, verdict }) =>
+    ...files.map(({ path, name, role, component, mime, size, sha256, verdict, judgedAt }) =>
       `    <file path="${xml(path)}" role="${role}"${component === undefined ? '' : ` component="${xml(component)}"`}`
       + ` mime="${xml(mime)}" size="${String(size)}" sha256="${sha256}"`
-      + `${verdict === undefined ? '' : ` signatures="${xml(verdict)}"`}>${xml(name)}</file>`),
+      + (verdict === undefined ? '' : ` signatures="${xml(verdict)}"`)
+      + `${judgedAt === undefined ? '' : ` judgedAt="${judgedAt.toISOString()}"`}>${xml(name)}</file>`),
     '  </files>',
     '  <events>',
     ...events.map(({ type, at, detail }) =>

@@ -29,7 +29,7 @@ export type ArchiveFaultCode =
   | 'file-aside'
   /** A PDF that nobody can read to the end. */
   | 'file-unreadable'
-  /** A signature on what was handed in does not hold. */
+  /** A signature on what was handed in, or that of whoever received a scan, does not hold. */
   | 'signature-invalid'
   /** The result's signatures do not hold, or nobody can say so. */
   | 'result-unsound'
@@ -44,6 +44,8 @@ export interface ArchiveFault {
 export interface FoundFile {
   readonly component: string
   readonly isResult: boolean
+  /** What an officer signed of a scan: without a signature that holds it is worth nothing. */
+  readonly isSignedCopy?: boolean
   readonly state: 'there' | 'lost' | 'aside'
   /** Of its signatures; `unreadable` where none could be read, undefined of what cannot be signed. */
   readonly verdict?: 'valid' | 'invalid' | 'indeterminate' | 'none' | 'unreadable' | undefined
@@ -55,13 +57,14 @@ export interface FoundFile {
  * lost never does.
  */
 export function faultsOf(files: readonly FoundFile[], { hasReason }: { readonly hasReason: boolean }): ArchiveFault[] {
-  return files.flatMap(({ component, isResult, state, verdict }): ArchiveFault[] => {
+  return files.flatMap(({ component, isResult, isSignedCopy = false, state, verdict }): ArchiveFault[] => {
     if (state !== 'there') return [{ code: state === 'lost' ? 'file-lost' : 'file-aside', component }]
     if (isResult) {
       const isGood = verdict === 'valid' || verdict === 'indeterminate' && hasReason
       return isGood ? [] : [{ code: 'result-unsound', component }]
     }
     if (hasReason) return []
+    if (isSignedCopy && verdict !== 'valid' && verdict !== 'indeterminate') return [{ code: 'signature-invalid', component }]
     if (verdict === 'invalid') return [{ code: 'signature-invalid', component }]
     return verdict === 'unreadable' ? [{ code: 'file-unreadable', component }] : []
   })
