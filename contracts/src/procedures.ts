@@ -81,6 +81,7 @@ export const DeclarationChecked = Type.Object({
     pointer: Type.String(), rule: Type.String({ description: 'Id of the rule in the form' }), text: Type.String(),
   }), { description: 'To be looked at again; in nobody’s way' }),
   needed: Type.Array(Type.String(), { description: 'Conditional components that the answers make necessary' }),
+  ruledOut: Type.Array(Type.String(), { description: 'Conditional components that the answers make plainly unnecessary' }),
   decided: Type.Array(DecidedShown, { description: 'What decision tables say of fee, papers and limit; none where they are not asked' }),
   undecided: Type.Union([Type.String(), Type.Null()], { description: 'Which table has no answer, and why' }),
 })

@@ -5,6 +5,8 @@ import type { Desk, Person, Stage } from './stage.ts'
 export interface Intake {
   readonly channel: 'Tại quầy' | 'Qua bưu chính công ích'
   readonly person: Person
+  /** Has an account since an earlier dossier. */
+  readonly isKnown?: boolean
   /** As people say it; the first thing found is taken. */
   readonly search: string
   /** Id of the procedure's data stands behind the search; this is part of the name that is shown. */
@@ -13,6 +15,8 @@ export interface Intake {
   readonly declare?: (page: Page) => Promise<void>
   /** Papers that are scanned besides what is needed, by their names. */
   readonly scans?: readonly { readonly label: string; readonly name: string; readonly content: Buffer }[]
+  /** Looks at the papers before they are received. */
+  readonly look?: (page: Page) => Promise<void>
   /** Where the result is sent, if by post. */
   readonly deliveryAddress?: string
 }
@@ -31,6 +35,7 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
     await page.getByRole('radio', { name: 'Người nộp đã viết tay trên tờ khai giấy' }).check()
   await tickPapers(page)
   for (const scan of intake.scans ?? []) await putScan(page, scan)
+  await intake.look?.(page)
   if (intake.deliveryAddress !== undefined) {
     await page.getByLabel('Cách nhận').selectOption({ label: 'Qua bưu chính công ích' })
     await page.getByLabel('Địa chỉ nhận').fill(intake.deliveryAddress)
@@ -51,7 +56,7 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
 export async function beginIntake({ page, account }: Desk, stage: Stage, intake: Intake): Promise<void> {
   await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
   await page.getByRole('radio', { name: intake.channel }).check()
-  await chooseOrOpen(page, intake.person)
+  await (intake.isKnown ? chooseKnown : chooseOrOpen)(page, intake.person)
   await chooseProcedure(page, intake, account.territory)
 }
 
@@ -73,6 +78,12 @@ async function chooseOrOpen(page: Page, { fullName, number, birth, sex, phone }:
   await page.getByRole('button', { name: 'Chọn người khác' }).waitFor()
 }
 
+async function chooseKnown(page: Page, { fullName, number }: Person): Promise<void> {
+  await page.getByRole('combobox', { name: 'Số định danh, mã số thuế hoặc họ tên' }).fill(number)
+  await page.getByRole('option', { name: fullName }).click()
+  await page.getByRole('button', { name: 'Chọn người khác' }).waitFor()
+}
+
 async function chooseProcedure(page: Page, { search, procedure }: Intake, territory: string | null): Promise<void> {
   await page.getByRole('combobox', { name: 'Tên hoặc mã thủ tục' }).fill(search)
   await page.getByRole('option', { name: procedure }).first().click()
@@ -85,13 +96,14 @@ async function chooseProcedure(page: Page, { search, procedure }: Intake, territ
   await place.press('Enter')
 }
 
-/** What must be handed in is there, as a file and on paper; data are looked up; the rest is not needed. */
+/** What must be handed in is there, as a file and on paper; data and what is held are looked up; the rest is not needed. */
 async function tickPapers(page: Page): Promise<void> {
   const papers = page.locator('.mc-paper')
   for (const paper of await papers.all()) {
     const isNeeded = await paper.locator('.mc-group-star').isVisible()
     const isData = await paper.getByRole('radio', { name: 'Dữ liệu' }).isChecked()
-    if (!isNeeded || isData) continue
+    const isHeld = await paper.getByRole('radio', { name: 'Đã có trong Kho' }).isVisible()
+    if (!isNeeded || isData || isHeld) continue
     await paper.getByRole('radio', { name: 'Có', exact: true }).check()
     const name = `giay-${String((await papers.all()).indexOf(paper))}`
     await paper.locator('input[type=file]')

@@ -73,6 +73,8 @@ export interface CheckedDeclaration {
   readonly writtenKeys: readonly string[]
   /** Conditional components that the answers make necessary. */
   readonly needed: readonly string[]
+  /** Types of papers of which the form itself says when they are needed. */
+  readonly ruledTypes: readonly string[]
   readonly errors: readonly FieldProblem[]
   /** What a rule says to look at again: in nobody's way. */
   readonly warnings: readonly DeclarationWarning[]
@@ -94,7 +96,7 @@ export function declarationOf(
   )
 }
 
-const NOTHING_DECLARED = { answers: {}, writtenKeys: [], needed: [], errors: [], warnings: [] }
+const NOTHING_DECLARED = { answers: {}, writtenKeys: [], needed: [], ruledTypes: [], errors: [], warnings: [] }
 
 /** Looks the declaration through, all faults at once, each at its field. What the machine writes is not asked for. */
 export function checkDeclaration(
@@ -129,7 +131,7 @@ export function checkDeclaration(
   const warnings = checked.warnings.map((one) => ({ pointer: pointerTo(one), rule: one.rule, text: one.text }))
   return {
     formVersionId: found.id, answers: checked.answers as Json, writtenKeys: writtenKeysOf(found.form), needed,
-    errors: [...strangers, ...told], warnings,
+    ruledTypes: found.form.attachments.map(({ documentType }) => documentType), errors: [...strangers, ...told], warnings,
   }
 }
 

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import { DeclarationBody, DeclarationChecked } from '@motcua/contracts/procedures.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { decideByTables, findPlaces, neededAsDecided } from '../modules/dossiers/public.ts'
+import { decideByTables, findPlaces, neededAsDecided, ruledOutAsDecided } from '../modules/dossiers/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { checkDeclaration } from './check-declaration.ts'
 import { explainTable } from './explain-deed.ts'
@@ -35,7 +35,7 @@ export function declarationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         sectionId: section?.id, answers,
       })
       const place = section?.name ?? ''
-      const { errors, warnings, needed, answers: clean } = checkDeclaration(rooms, version, {
+      const { errors, warnings, needed, ruledTypes, answers: clean } = checkDeclaration(rooms, version, {
         answers, asOf: today, channel, isOnPaper: false, language: languageFor(request),
         agency: places.ok ? places.value.competent.name : place, place,
       })
@@ -51,10 +51,13 @@ export function declarationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           territoryId: places.value.territoryId,
         } : {},
       })
+      const tables = decided.ok ? decided.value : []
+      const isNeeded = neededAsDecided(tables, needed)
       return {
         errors: errors.map(({ text, ...at }) => ({ ...at, text: say(text) })), warnings: [...warnings],
-        needed: [...decided.ok ? neededAsDecided(decided.value, needed) : needed],
-        decided: decided.ok ? decided.value.map((one) => showDecidedOf(say, version, one)) : [],
+        needed: [...isNeeded],
+        ruledOut: [...ruledOutAsDecided(version.content.components, tables, { needed: isNeeded, ruledTypes })],
+        decided: tables.map((one) => showDecidedOf(say, version, one)),
         undecided: decided.ok ? null : say(explainTable(decided.refusal).detail),
       }
     })

@@ -13,7 +13,7 @@ import { checkNumberHere } from '../kernel/personal-number.ts'
 import { type Result, ok } from '../kernel/result.ts'
 import { type Component, type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
 import {
-  type DecidedByTable, type Delivery, type Draft, type TableFailed, decidedOf, findDraft, neededAsDecided,
+  type DecidedByTable, type Delivery, type Draft, type TableFailed, findDraft, neededAsDecided, ruledOutAsDecided,
 } from '../modules/dossiers/public.ts'
 import { type Held, NOTHING_HELD } from '../modules/reuse/public.ts'
 import type { Db, Tx } from '../platform/db.ts'
@@ -135,14 +135,12 @@ export function askedPapers(
   journey: Journey, answers: Readonly<Record<string, unknown>> = journey.draft.answers,
 ): readonly AskedPaper[] {
   const needed = neededBy(journey, answers)
-  const types = new Set(journey.form?.attachments.map(({ documentType }) => documentType))
-  const said = new Set(decidedOf(tablesOf(journey), 'papers')?.map(({ component }) => component))
-  return journey.version.content.components.flatMap((component) => {
-    if (component.isForm || component.handling !== 'submit') return []
-    const isNeeded = component.required === 'always' || needed.includes(component.id)
-    const isRuledOut = component.required === 'conditional' && !isNeeded
-      && (types.has(component.documentType) || said.has(component.id))
-    return isRuledOut ? [] : [{ component, isNeeded }]
+  const { components } = journey.version.content
+  const ruledTypes = journey.form?.attachments.map(({ documentType }) => documentType) ?? []
+  const ruledOut = ruledOutAsDecided(components, tablesOf(journey), { needed, ruledTypes })
+  return components.flatMap((component) => {
+    if (component.isForm || component.handling !== 'submit' || ruledOut.includes(component.id)) return []
+    return [{ component, isNeeded: component.required === 'always' || needed.includes(component.id) }]
   })
 }
 

@@ -120,6 +120,19 @@ export function neededAsDecided(decided: readonly DecidedByTable[], needed: read
   ]
 }
 
+/**
+ * Conditional papers that are plainly not needed: a table names them, or the declaration has a rule for their type
+ * (`ruledTypes`), and neither asks for them. Of all others whoever knows the case says whether they apply.
+ */
+export function ruledOutAsDecided(
+  components: readonly { id: string; documentType: string; required: string }[], decided: readonly DecidedByTable[],
+  { needed, ruledTypes }: { readonly needed: readonly string[]; readonly ruledTypes: readonly string[] },
+): readonly string[] {
+  const named = new Set(decidedOf(decided, 'papers')?.map(({ component }) => component))
+  return components.filter(({ id, documentType, required }) => required === 'conditional' && !needed.includes(id)
+    && (ruledTypes.includes(documentType) || named.has(id))).map(({ id }) => id)
+}
+
 /** A limit that a table gave, counted as those of the catalogue are; the cut-off is that of the plain one. */
 export function limitAsDecided(
   decided: readonly DecidedByTable[], plain: TimeLimit | undefined,

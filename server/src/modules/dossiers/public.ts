@@ -46,6 +46,7 @@ export { type Whole, findWhole } from './find-whole.ts'
 export { limitOf } from './begin-case.ts'
 export {
   type AskedOfTables, type TableFailed, decideByTables, decidedOf, neededAsDecided,
+  ruledOutAsDecided,
 } from './decide-by-tables.ts'
 export { type FeesOfTable, feesOfTable } from './fees-of-table.ts'
 export { type DecidedByTable, LIMIT_UNITS, componentsNamed, isDong, isLimitAmount } from './read-decided.ts'

@@ -5,6 +5,7 @@ export const PAPER = texts({
   filed: { vi: '✓ có', en: '✓ handed in' },
   presented: { vi: '✓ đã xuất trình', en: '✓ shown' },
   data: { vi: '✓ dữ liệu điện tử', en: '✓ from a register' },
+  reused: { vi: '✓ lấy từ Kho, không phải nộp', en: '✓ from the Kho, not asked for' },
   missing: { vi: '– không có', en: '– not there' },
   signature: { vi: 'Chữ ký vẽ trên màn hình', en: 'Signature drawn on the screen' },
   pages: { vi: '{count} trang', en: '{count} pages' },

@@ -13,7 +13,7 @@ import { SIGN_SCANS } from './sign-scans-texts.ts'
 import { PaperViewer } from './paper-viewer.tsx'
 
 const HOWS: Readonly<Record<string, Text>> = {
-  filed: PAPER.filed, presented: PAPER.presented, data: PAPER.data, missing: PAPER.missing,
+  filed: PAPER.filed, presented: PAPER.presented, data: PAPER.data, reused: PAPER.reused, missing: PAPER.missing,
 }
 
 type Components = DossierDetail['components']

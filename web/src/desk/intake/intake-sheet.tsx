@@ -16,6 +16,7 @@ import { useSection } from '../session/section.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { ChannelField } from './channel-field.tsx'
 import { DecidedSoFar } from './decided-so-far.tsx'
+import { asDeclared, heldAsDeclared, useDeclared } from './declared-so-far.ts'
 import { DeclarationStep } from './declaration-step.tsx'
 import { DeliveryStep } from './delivery-step.tsx'
 import { heldOf, useHeldPapers } from './held-papers.ts'
@@ -70,8 +71,6 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const draft = { ...typed, communeId: typed.communeId ?? ownPlace }
   const looked = useHeldPapers(draft.applicant && draft.procedure
     ? { applicantId: draft.applicant.id, procedureId: draft.procedure.id } : undefined)
-  const held = heldOf(draft, looked.data)
-  const heldHere = heldHereOf(draft.declinesReuse ? undefined : held?.found)
   const receiving = useReceiveAtCounter(kept, () => setTold([]))
   const { error, data: receipt } = receiving
 
@@ -80,7 +79,15 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const pages = askedPages(form, answers, { asOf: dayOf(now()), procedure: null, channel: draft.channel })
   const hasForm = pages.length > 0
   const hasPaperForm = procedure.data?.components.some(({ isForm }) => isForm) === true
-  const sheet = { needsSection, procedure: procedure.data, hasForm, hasPaperForm, held: heldHere }
+  const isTyped = hasForm && !draft.isFormOnPaper
+  const declared = useDeclared(procedure.data, isTyped, {
+    channel: draft.channel, communeId: draft.communeId, answers: givenAnswers(pages, answers),
+  })
+  const said = isTyped ? declared.data : undefined
+  const asked = procedure.data && asDeclared(procedure.data, said)
+  const held = heldOf(draft, heldAsDeclared(looked.data, said))
+  const heldHere = heldHereOf(draft.declinesReuse ? undefined : held?.found)
+  const sheet = { needsSection, procedure: asked, hasForm, hasPaperForm, held: heldHere }
   const faults = Object.fromEntries(told.map(({ id, text }) => [id, text]))
   const change = (patch: Partial<IntakeDraft>) => setDraft((before) => ({ ...before, ...patch }))
   const heading = (nth: number, name: string) => <h2>{say(INTAKE.step, { nth, name })}</h2>
@@ -95,12 +102,11 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const receive = (confirmedDouble: boolean) => {
     const found = [
       ...needsSection ? [{ id: PLACE.section, text: say(FAULT.section) }] : [],
-      ...draftFaults(draft, procedure.data, heldHere),
+      ...draftFaults(draft, asked, heldHere),
     ]
     setTold(found)
     setAttempt(attempt + 1)
-    if (found.length > 0 || !procedure.data || receiving.isPending) return
-    const asked = procedure.data
+    if (found.length > 0 || !asked || receiving.isPending) return
     receiving.mutate(
       intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), {
         confirmedDouble, sectionId: section?.id, held: heldHere,
@@ -191,17 +197,14 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
                     setDraft((before) => ({ ...before, answers: { ...before.answers, [key]: value } }))
                   }
                 />
-                {procedure.data.hasTables && !draft.isFormOnPaper && <DecidedSoFar
-                  procedureId={procedure.data.id} channel={draft.channel} communeId={draft.communeId}
-                  answers={givenAnswers(pages, answers)}
-                />}
+                {procedure.data.hasTables && <DecidedSoFar data={said} />}
               </section>
             )}
             <section className="mc-step" id={PLACE.papers}>
               {heading(hasForm ? 4 : 3, say(INTAKE.papers))}
               <PapersStep
-                draft={draft} procedure={procedure.data} held={held} faults={faults}
-                isFormTyped={hasForm && !draft.isFormOnPaper} isUndigitisedAsked={isRefusal(error, 'not-digitised')}
+                draft={draft} procedure={asked ?? procedure.data} held={held} faults={faults}
+                isFormTyped={isTyped} isUndigitisedAsked={isRefusal(error, 'not-digitised')}
                 onChange={change} onDraft={setDraft}
               />
             </section>
