@@ -84,6 +84,7 @@ export class Visitor {
     return { target: targetOf(form), fields: [...kept, ...given] }
   }
 
+  /** An empty header is one that the browser does not send. */
   async post(
     path: string, fields: readonly (readonly [string, string])[], headers: Record<string, string> = {},
   ): Promise<SeenPage> {
@@ -129,7 +130,8 @@ export class Visitor {
       url: path,
       remoteAddress: this.#address,
       headers: {
-        host: 'localhost', ...origin, ...headers, ...(cookie && { cookie }),
+        host: 'localhost', ...Object.fromEntries(Object.entries({ ...origin, ...headers }).filter(([, value]) => value)),
+        ...(cookie && { cookie }),
       },
       ...(payload !== undefined && { payload }),
     })

@@ -51,7 +51,7 @@ test('with link and PIN the paper is seen, kept nowhere, and its owner reads whe
   const { path, pin, stranger, open } = await linkOf()
   const asked = await stranger.open(path)
   expect(asked.headers).toMatchObject({
-    'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex',
+    'referrer-policy': 'same-origin', 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex',
   })
   // Neither whose nor which paper it is, nor the address itself where it could be carried on.
   expect(asked.text).not.toMatch(/Mẫu|Học bạ|HB 12/)
@@ -107,6 +107,20 @@ test('many at once guess no more often than one after the other', async () => {
   const told = await Promise.all(strangers.map((one) => one.submit(path, { 'ma-pin': wrong })))
   expect(told.filter(({ text }) => text.includes('Mã PIN không đúng'))).toHaveLength(4)
   expect(told.filter(({ text }) => text.includes('Liên kết đã bị khóa'))).toHaveLength(8)
+})
+
+test('a browser that says nothing of where a form comes from sends the PIN, too; from elsewhere nobody does', async () => {
+  const { pin, stranger, path } = await linkOf()
+  await stranger.open(path)
+  const { target, fields } = stranger.prepare(path, { 'ma-pin': pin })
+  // Firefox before 90 and Safari before 16.4 name the origin only; a hidden frame and a page of no address say `null`.
+  const send = async (origin: string, site = '') => stranger.post(target, fields, { origin, 'sec-fetch-site': site })
+  for (const [origin, site] of [['null'], ['null', 'same-origin'], ['null', 'cross-site'], ['http://elsewhere.invalid'],
+    ['http://localhost', 'same-site']] as const) expect([origin, site, (await send(origin, site)).status]).toEqual([origin, site, 400])
+  expect((await send('http://localhost')).bytes.equals(smallPdf('HB'))).toBe(true)
+  // Without the token of this browser's forms the right origin opens nothing.
+  const bare = fields.filter(([name]) => name === 'ma-pin')
+  expect((await stranger.post(target, bare, { 'sec-fetch-site': '' })).status).toBe(400)
 })
 
 test('when its days are over, when it is ended, when the paper is out of the Kho: as if it had never been', async () => {

@@ -21,8 +21,8 @@ export interface Shown {
   readonly isPersonal?: boolean
   readonly mistakes?: readonly Mistake[]
   /**
-   * Whoever has the address sees what it leads to: it is not printed, and no link and no other page is told of it. Its
-   * form is still answered: the browser tells this server that it comes from here (`sec-fetch-site`).
+   * Whoever has the address sees what it leads to: it is not printed, and no link carries it on. Other sites
+   * are told no address of any page.
    */
   readonly isSecretAddress?: boolean
   /** Names of scripts in `web/src/portal` that make the page quicker to use; it works without them. */
@@ -82,9 +82,8 @@ export function sendPage(visit: Visit, {
     </html>)
   return visit.reply.code(status ?? (isFaulty ? 422 : 200)).type('text/html; charset=utf-8')
     .header('content-security-policy', compiles ? COMPILING : POLICY)
-    .header('referrer-policy', isSecretAddress ? 'no-referrer' : 'same-origin').header(
-      'x-content-type-options', 'nosniff',
-    )
+    // No other site is told an address. Of a page that tells nobody its own forms would come with the origin `null`.
+    .header('referrer-policy', 'same-origin').header('x-content-type-options', 'nosniff')
     .header('cache-control', isPersonal || visit.actor ? 'private, no-store' : 'no-cache')
     .send(`<!doctype html>${language === 'vi' ? html : markVietnamese(html)}`)
 }

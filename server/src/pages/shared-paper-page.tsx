@@ -78,7 +78,7 @@ function sendNone(visit: Visit, why: Text) {
   })
 }
 
-/** No search engine keeps it, and the address goes to nobody. */
+/** No search engine keeps it; the address goes to no other site (`layout.tsx`), and from the paper itself to nobody. */
 function hide(reply: Visit['reply']): void {
   void reply.header('x-robots-tag', 'noindex').header('referrer-policy', 'no-referrer')
 }

@@ -71,8 +71,6 @@ export function isFromHere({ rooms, request }: Visit, csrf: string | undefined):
 export function isSameOrigin({ headers, host }: FastifyRequest): boolean {
   const { origin } = headers
   if (headers['sec-fetch-site'] !== undefined && headers['sec-fetch-site'] !== 'same-origin') return false
-  // A page that tells nobody its address tells no origin either; that it is ours the browser says in the other header.
-  if (origin === 'null' && headers['sec-fetch-site'] === 'same-origin') return true
   return origin === undefined || URL.canParse(origin) && new URL(origin).host === host
 }
 
