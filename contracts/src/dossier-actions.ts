@@ -44,7 +44,10 @@ export const ActionBodies = {
   }),
   'supplement': body({
     components: Type.Array(
-      body({ component: Type.String({ maxLength: 80 }), files: Type.Array(Id, { maxItems: 20 }) }),
+      body({
+        component: Type.String({ maxLength: 80 }), files: Type.Array(Id, { maxItems: 20 }),
+        held: Type.Optional(Type.String({ format: 'uuid', description: 'A paper of the Kho of the applicant, in place of a file' })),
+      }),
       { minItems: 1, maxItems: 60 },
     ),
   }),

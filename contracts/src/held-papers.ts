@@ -20,6 +20,10 @@ export const HeldPapers = Type.Object({
     isOfOwner: Type.Boolean({ description: 'Any fits, and to ask again needs a reason' }),
     papers: Type.Array(HeldPaper),
   })),
+  fields: Type.Array(Type.Object({
+    key: Type.String({ description: 'Of the form' }), value: Type.String(),
+    from: Type.String({ description: 'Type, number, day and issuer of the paper that says so, in words' }),
+  }), { description: 'Questions of the declaration that papers answer; to be corrected where they are wrong' }),
   reasons: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }), {
     description: 'For which the office may ask again',
   }),

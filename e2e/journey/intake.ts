@@ -96,7 +96,7 @@ async function chooseProcedure(page: Page, { search, procedure }: Intake, territ
   await place.press('Enter')
 }
 
-/** What must be handed in is there, as a file and on paper; data and what is held are looked up; the rest is not needed. */
+/** What must be there is handed in, as a file and on paper; data and what is held are looked up; no more is needed. */
 async function tickPapers(page: Page): Promise<void> {
   const papers = page.locator('.mc-paper')
   for (const paper of await papers.all()) {

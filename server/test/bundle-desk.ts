@@ -2,7 +2,7 @@ import type { Json } from '../src/platform/db.ts'
 import { openLog } from '../src/platform/log.ts'
 import { ok } from '../src/kernel/result.ts'
 import { bundlePoller } from '../src/jobs/move-bundles.ts'
-import { moveMembers, submitBundle } from '../src/modules/dossiers/public.ts'
+import { type NewDossierInput, moveMembers, submitBundle } from '../src/modules/dossiers/public.ts'
 import { listMembers } from '../src/modules/dossiers/store/bundle-store.ts'
 import { type Desk, openDesk } from './dossier-desk.ts'
 import type { Province } from './province-database.ts'
@@ -36,6 +36,7 @@ export function openBundleDesk(province: Province, desk: Desk = openDesk(provinc
     desk, run, hear,
     async submit(
       bundle: string, n: number, answers: Record<string, Json>, limitCase = 0, also: readonly string[] = [],
+      more: Partial<NewDossierInput> = {},
     ) {
       const papers = [bundle === 'lt-khai-tu' ? 'giay-bao-tu' : 'giay-chung-sinh', ...also]
       const uploads = await Promise.all(papers.map(() => desk.upload()))
@@ -47,7 +48,7 @@ export function openBundleDesk(province: Province, desk: Desk = openDesk(provinc
         filed: papers.map((component, n) => ({
           component, how: 'filed', originals: 0, copies: 0, uploads: uploads.slice(n, n + 1),
         })),
-        needed: [], delivery: 'electronic', deliveryAddress: null, isConfirmedDouble: false,
+        needed: [], delivery: 'electronic', deliveryAddress: null, isConfirmedDouble: false, ...more,
       }))
     },
     /** The first member, from its reception to its result. */

@@ -131,7 +131,8 @@ export function checkDeclaration(
   const warnings = checked.warnings.map((one) => ({ pointer: pointerTo(one), rule: one.rule, text: one.text }))
   return {
     formVersionId: found.id, answers: checked.answers as Json, writtenKeys: writtenKeysOf(found.form), needed,
-    ruledTypes: found.form.attachments.map(({ documentType }) => documentType), errors: [...strangers, ...told], warnings,
+    ruledTypes: found.form.attachments.map(({ documentType }) => documentType),
+    errors: [...strangers, ...told], warnings,
   }
 }
 

@@ -16,9 +16,11 @@ import {
   supplementDossier, takeDossier, tellUnsettled, undoDeed, withdrawDossier,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
+import { NOTHING_HELD, paperUsed } from '../modules/reuse/public.ts'
 import { type Ctx, type Json, type Sender, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { explainDeed } from './explain-deed.ts'
+import { findHeldForSupplement } from './held-papers.ts'
 import { type Tellable, sendOutcome } from './problems.ts'
 import { issueMade, makeBeforeIssuing } from './release-result.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -194,10 +196,21 @@ async function collectAt(ctx: Ctx, rooms: ApiRooms, on: OnDossier, unitId: strin
   return changeCollection(ctx, rooms, { ...on, unitId: unit?.id ?? NO_ROW })
 }
 
-/** A clerk takes in for the applicant what was asked for, before acceptance or during settlement. */
+/**
+ * A clerk takes in for the applicant what was asked for, before acceptance or during settlement. What is to be taken
+ * from the Kho and is not there counts as not handed in.
+ */
 async function takeIn(ctx: Ctx, rooms: ApiRooms, on: OnDossier, components: ActionBody<'supplement'>['components']) {
-  const input = { ...on, components: components.map(({ component, files }) => ({ component, uploads: files })) }
   const dossier = await findDossier(ctx.tx, on.publicId)
+  const isHeldAsked = components.some(({ held }) => held !== undefined)
+  const found = dossier && isHeldAsked ? await findHeldForSupplement(ctx.tx, rooms, dossier) : NOTHING_HELD
+  const input = { ...on, components: components.map(({ component, files, held: named }) => {
+    const here = found.get(component)
+    const paper = named === undefined || files.length > 0 ? undefined : paperUsed(here, named)
+    return { component, uploads: files, ...here && paper && {
+      held: { source: here.source, basis: paper.basis, paperId: paper.id },
+    } }
+  }) }
   return dossier?.state === 'awaiting-completion'
     ? completeDossier(ctx, rooms, input)
     : supplementDossier(ctx, rooms, input)

@@ -4,16 +4,21 @@ import { STANDING } from '@motcua/contracts/held-texts.ts'
 import { HeldPapers, HeldQuery } from '@motcua/contracts/held-papers.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import type { Say } from '@motcua/contracts/texts.ts'
+import { type FilledField, fillFields, mayBeFilled } from '@motcua/forms/filled-from-held.ts'
+import { fieldsOf } from '@motcua/forms/model.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
+import { type Dossier, findKhoChoice, listComponents } from '../modules/dossiers/public.ts'
 import { findPersonByPublicId } from '../modules/identity/public.ts'
 import {
-  type FoundPaper, type Held, NOTHING_HELD, askOnce, khoPoliciesOf, purposeOfReuse,
+  type FoundPaper, type Held, type HeldFact, NOTHING_HELD, askFacts, askOnce, khoPoliciesOf, purposeOfReuse,
   reuseSources,
 } from '../modules/reuse/public.ts'
 import type { Db, Tx } from '../platform/db.ts'
+import { declarationOf } from './check-declaration.ts'
 import { sendPaper } from './files.ts'
+import { isMasked } from './mask-answers.ts'
 import { noteLooks } from './note-look.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -33,9 +38,10 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         querystring: HeldQuery, response: { 200: HeldPapers, '4xx': Problem },
       },
     }, async (request) => {
-      const { held } = await look(rooms, request, request.query)
+      const { held, filled } = await look(rooms, request, request.query)
       const say = sayTo(request)
       return {
+        fields: filled.map(({ key, value, fact: { paper } }) => ({ key, value, from: show(rooms, say, paper).from })),
         items: [...held].map(([component, { isOfOwner, papers }]) => ({
           component, isOfOwner, papers: papers.map((paper) => show(rooms, say, paper)),
         })),
@@ -62,31 +68,60 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 /** What is held of an applicant for a procedure in force; noted before it is told. */
 async function look(
   rooms: ApiRooms, request: FastifyRequest, { applicantId, procedureId }: { applicantId: string; procedureId: string },
-): Promise<{ held: Held }> {
+): Promise<{ held: Held; filled: readonly FilledField<HeldFact>[] }> {
   const today = dayOf(rooms.clock.now())
   const version = rooms.catalogue.on(today).byPublicId(procedureId)
   const owner = await findPersonByPublicId(rooms.db, applicantId)
-  if (!version || !owner) return { held: NOTHING_HELD }
+  if (!version || !owner) return { held: NOTHING_HELD, filled: [] }
   const held = await findHeldFor(rooms.db, rooms, { ownerId: owner.id, content: version.content })
-  const seen = [...held.values()].flatMap(({ papers }) => papers)
+  const filled = await fillFor(rooms, owner.id, version)
+  const seen = [...[...held.values()].flatMap(({ papers }) => papers), ...filled.map(({ fact }) => fact.paper)]
   if (seen.length > 0) await noteLooks(rooms, request, [{
     page: 'held-papers', purpose: purposeOfReuse(seen), personIds: [owner.id],
   }])
-  return { held }
+  return { held, filled }
 }
 
-/** The same without a note, for the deed that uses it. Of a request for several procedures nothing yet. */
+/**
+ * Questions of the declaration that papers of the applicant answer, by the rules of the portal. Numbers of people are
+ * not among them: the clerk has the card at hand, and what is on record of them is masked at the desk.
+ */
+async function fillFor(
+  rooms: ApiRooms, ownerId: bigint, version: Parameters<typeof declarationOf>[1],
+): Promise<readonly FilledField<HeldFact>[]> {
+  const day = dayOf(rooms.clock.now())
+  const form = declarationOf(rooms, version, day)?.form
+  const open = form ? fieldsOf(form).filter((field) => mayBeFilled(field, {}) && !isMasked(field)) : []
+  if (open.length === 0) return []
+  const { ofOwner } = khoPoliciesOf(rooms.directory.on(day))
+  return fillFields(open, await askFacts(rooms.db, reuseSources(), { ownerId, day, ofOwner }))
+}
+
+/** The same without a note, for the deed that uses it; of a request for several procedures for all of them at once. */
 export async function findHeldFor(
   db: Db | Tx, { catalogue, directory, clock }: Pick<ApiRooms, 'catalogue' | 'directory' | 'clock'>,
   { ownerId, content }: {
-    ownerId: bigint; content: { bundle?: unknown; components: Parameters<typeof askOnce>[2]['components'] }
+    ownerId: bigint; content: { components: Parameters<typeof askOnce>[2]['components'] }
   },
 ): Promise<Held> {
-  if (content.bundle) return NOTHING_HELD
   const day = dayOf(clock.now())
   const { ofOwner } = khoPoliciesOf(directory.on(day))
   const sameTypes = (type: string) => catalogue.sameTypesOn(day, type)
   return askOnce(db, reuseSources(), { ownerId, day, components: content.components, ofOwner, sameTypes })
+}
+
+/**
+ * The same for what was asked for of a dossier that is there already; nothing where it is for another, or its applicant
+ * wanted nothing held to be used. What lies on file already answers no request.
+ */
+export async function findHeldForSupplement(db: Db | Tx, rooms: ApiRooms, dossier: Dossier): Promise<Held> {
+  const { id, requestId, applicantId, authoriserId, procedureVersionId } = dossier
+  if (authoriserId !== null || (await findKhoChoice(db, requestId))?.declinesReuse) return NOTHING_HELD
+  const { content } = rooms.catalogue.version(procedureVersionId)
+  const [held, filed] = [await findHeldFor(db, rooms, { ownerId: applicantId, content }), await listComponents(db, id)]
+  const onFile = new Set(filed.flatMap(({ paperIds }) => paperIds))
+  return new Map([...held].map(([component, found]) =>
+    [component, { ...found, papers: found.papers.filter((paper) => !onFile.has(paper.id)) }]))
 }
 
 function show({ catalogue }: ApiRooms, say: Say, paper: FoundPaper): HeldPapers['items'][number]['papers'][number] {

@@ -73,8 +73,11 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         agency: places.ok ? places.value.competent.name : section.name, place: section.name,
       })
       if (declaration.errors.length > 0) return sendProblem(reply, problemOf('answers-wrong', declaration.errors))
-      const handedIn = body.components.map(({ originals = 0, copies = 0, files, ...one }) => ({
-        ...one, originals, copies, uploads: files,
+      const asked = new Set(version.content.components.map(({ id }) => id))
+      const handedIn = body.components.map(({ originals = 0, copies = 0, files, how, ...one }) => ({
+        // What no member of a bundle asks for is not taken from the Kho.
+        ...one, how: how === 'reused' && !asked.has(one.component) ? 'missing' as const : how,
+        originals, copies, uploads: files,
       }))
       const outcome = await inTransaction(
         rooms,

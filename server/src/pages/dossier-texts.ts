@@ -87,6 +87,9 @@ export const SUPPLEMENT = texts({
   },
   count: { vi: 'Cần nộp {count} mục', en: 'To hand in: {count}' },
   choose: { vi: 'Chọn tệp từ máy: {name}', en: 'Choose files: {name}' },
+  held: { vi: 'Đã có trong Kho của bạn: {name}', en: 'In your Kho already: {name}' },
+  useHeld: { vi: 'Dùng bản {from}', en: 'Use the one {from}' },
+  sendFile: { vi: 'Tôi gửi tệp khác', en: 'I send another file' },
   missing: {
     vi: 'Chưa chọn tệp cho mục này. Hãy chọn tệp hoặc chụp ảnh.',
     en: 'No file chosen here. Choose one, or take a photograph.',

@@ -2,7 +2,6 @@ import { texts } from '@motcua/contracts/texts.ts'
 
 /** The steps of a declaration. */
 export const STEP = texts({
-  fromHeld: { vi: 'Điền sẵn {from}; sửa được nếu không đúng.', en: 'Filled in {from}; correct it if it is not right.' },
   goOn: { vi: 'Tiếp tục', en: 'Continue' },
   goBackToCheck: { vi: 'Lưu và về trang kiểm tra', en: 'Save and go back to the check' },
   more: {

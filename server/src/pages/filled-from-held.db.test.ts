@@ -2,13 +2,13 @@
  * Need: what is held is not typed again (KH 1107 II.3.3): a paper of the Kho answers what it says of its owner, with
  * its source, until somebody answers otherwise; what the dictionary never lets be reused stays empty.
  */
+import { mayBeFilled } from '@motcua/forms/filled-from-held.ts'
 import type { Field } from '@motcua/forms/model.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { beginBirth, openStep, step } from '../../test/portal-birth.ts'
 import { type Seen, seenAtCounter } from '../../test/portal-firm.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
-import { mayBeFilled } from './filled-from-held.ts'
 
 const OWN_NUMBER = '000196990001'
 let portal: PortalServer

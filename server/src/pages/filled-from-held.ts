@@ -1,6 +1,7 @@
+import { HELD } from '@motcua/contracts/held-texts.ts'
+import { fillFields, mayBeFilled } from '@motcua/forms/filled-from-held.ts'
 import type { Field } from '@motcua/forms/model.ts'
 import { askFacts, khoPoliciesOf, reuseSources } from '../modules/reuse/public.ts'
-import { STEP } from './fill-form-texts.ts'
 import { ownerOf, sayHeld } from './held-here.ts'
 import type { Journey } from './journey.ts'
 
@@ -8,17 +9,6 @@ import type { Journey } from './journey.ts'
 export interface FilledFields {
   readonly answers: Readonly<Record<string, unknown>>
   readonly sources: ReadonlyMap<string, string>
-}
-
-/** What a value of a paper can stand in as it is: no list of the form decides what it means. */
-const PLAIN: ReadonlySet<Field['type']> = new Set(['text', 'date', 'partialDate'])
-
-/** Whether a question may be answered from what is held: nobody has, and the declaration allows it. Pure. */
-export function mayBeFilled(
-  { key, canReuse, computed, type, meaning: { role } }: Field, answers: Readonly<Record<string, unknown>>,
-): boolean {
-  const isOwn = role === 'requester' || role === 'applicantOrg'
-  return canReuse && !computed && PLAIN.has(type) && isOwn && answers[key] === undefined
 }
 
 /**
@@ -33,14 +23,11 @@ export async function filledFromHeld(journey: Journey, fields: readonly Field[])
   if (ownerId === undefined) return { answers: {}, sources: new Map() }
   const { ofOwner } = khoPoliciesOf(visit.directory)
   const said = await askFacts(visit.rooms.db, reuseSources(), { ownerId, day: visit.today, ofOwner })
-  const filled = open.flatMap(({ key, meaning: { entry } }) => {
-    const fact = said.get(entry)
-    return typeof fact?.value === 'string' ? [{ key, value: fact.value, paper: fact.paper }] : []
-  })
+  const filled = fillFields(open, said)
   return {
     answers: Object.fromEntries(filled.map(({ key, value }) => [key, value])),
-    sources: new Map(filled.map(({ key, paper }) => [
-      key, visit.say(STEP.fromHeld, { from: sayHeld(visit, paper).from }),
+    sources: new Map(filled.map(({ key, fact }) => [
+      key, visit.say(HELD.filled, { from: sayHeld(visit, fact.paper).from }),
     ])),
   }
 }

@@ -20,11 +20,11 @@ export function ownerOf(journey: OnItsWay): bigint | undefined {
   return actor.personId ?? undefined
 }
 
-/** What of the components of a draft is held. Of a request for several procedures nothing yet: members share papers. */
+/** What of the components of a draft is held; of a request for several procedures once for all that share a paper. */
 export async function findHeld(db: Db | Tx, journey: OnItsWay): Promise<Held> {
   const ownerId = ownerOf(journey)
   const { version: { content }, visit: { today, rooms: { catalogue } } } = journey
-  if (ownerId === undefined || content.bundle) return NOTHING_HELD
+  if (ownerId === undefined) return NOTHING_HELD
   const { ofOwner } = khoPoliciesOf(journey.visit.directory)
   const sameTypes = (type: string) => catalogue.sameTypesOn(today, type)
   return askOnce(db, reuseSources(), { ownerId, day: today, components: content.components, ofOwner, sameTypes })

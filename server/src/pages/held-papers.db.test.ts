@@ -11,7 +11,7 @@ import { seenAtCounter } from '../../test/portal-firm.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { settleDossier } from '../../test/settle-dossier.ts'
-import { listComponents, listHeld } from '../modules/dossiers/public.ts'
+import { askCompletion, findDossier, listComponents, listHeld } from '../modules/dossiers/public.ts'
 
 let portal: PortalServer
 /** Whose first dossier succeeded, with her papers kept as she chose. */
@@ -62,6 +62,48 @@ test('what the first dossier was accepted with is used in the second, and not as
   const { rows } = await sql`select owner_id from documents.paper where id = ${held?.paperId}`
     .execute(portal.province.database.owner)
   expect(rows).toEqual([{ ownerId: personId }])
+})
+
+/** The office sends a dossier back for a paper that cannot be read. */
+async function askFor(id: string, component: string): Promise<void> {
+  const dossier = await findDossier(portal.rooms.db, id)
+  const section = dossier && portal.rooms.directory.on('2021-06-25').byId(dossier.receivesAtId)
+  const viewer = await portal.province.viewerAs('reception', section?.idOfData ?? '', 'dossier.ask-supplement')
+  const items = [{ component, reason: 'Ảnh mờ.' }]
+  await portal.province.inOneGo((ctx) => askCompletion(ctx, portal.rooms, { publicId: id, viewer, items }), {
+    actorId: viewer.accountId,
+  })
+}
+
+test('what the office asks for afterwards is taken from the Kho, with the right by which it is', async () => {
+  const draft = await beginBirth(mother, portal)
+  await fillBirth(mother, portal, 'Đỗ Văn Ba')
+  await addBirthPapers(mother)
+  await mother.open(`${draft}/kiem-tra`)
+  await mother.submit('/kiem-tra')
+  const id = mother.page.path.split('/').at(-1) ?? ''
+  await askFor(id, NOTICE)
+  const page = `/ho-so/${id}/bo-sung`
+  const { requestId, id: dossierId } = await openDesk(portal.province).dossier(id)
+  // Who wanted nothing held to be used is not offered it afterwards, either.
+  const decline = async (declines: boolean) => sql`insert into dossiers.kho_choice (request_id, keeps, declines_reuse, at)
+    values (${requestId}, false, ${declines}, now()) on conflict (request_id) do update set declines_reuse = ${declines}`
+    .execute(portal.province.database.owner)
+  await decline(true)
+  expect((await mother.open(page)).text).not.toContain('Đã có trong Kho của bạn')
+  await decline(false)
+  expect((await mother.open(page)).text).toContain('Đã có trong Kho của bạn: Giấy chứng sinh')
+  const kept = /name="kho:giay-chung-sinh" value="([0-9a-f-]{36})"/.exec(mother.page.html)?.[1] ?? ''
+  // Which child it is of nobody but she knows: until she says so, a file is asked for.
+  expect((await mother.upload(page, [])).status).toBe(422)
+  expect((await mother.upload(page, [], { [`kho:${NOTICE}`]: id })).status).toBe(422)
+  await mother.upload(page, [], { [`kho:${NOTICE}`]: kept })
+  expect(mother.page.text).toContain('Đã nộp, chờ tiếp nhận')
+  const [held] = await listHeld(portal.rooms.db, dossierId)
+  expect(held).toMatchObject({ component: NOTICE, source: 'kho', outcome: 'reused', basis: 'đồng ý của chủ sở hữu, 2021-06-25' })
+  const filed = (await listComponents(portal.rooms.db, dossierId)).find(({ component }) => component === NOTICE)
+  // Beside the file that was sent back, which stays.
+  expect([filed?.paperIds.length, filed?.paperIds.at(-1)]).toEqual([2, held?.paperId])
 })
 
 test('a stranger who claims a number and types hers is shown nothing, and cannot use what they guess', async () => {

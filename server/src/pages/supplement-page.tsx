@@ -1,14 +1,17 @@
+import { Fragment } from 'react'
 import type { Refusal } from '../kernel/result.ts'
 import type { SignatureRefused } from '../modules/documents/public.ts'
 import {
   type Dossier, type Supplement, completeDossier, findOpenSupplement, getAnswers, supplementDossier,
 } from '../modules/dossiers/public.ts'
+import type { Tx } from '../platform/db.ts'
 import { deedOnOwn } from './act-on-dossier.ts'
 import { GivenAnswers } from './answers-sent.tsx'
 import { sendDossier } from './dossier-page.tsx'
 import { DOSSIER, SUPPLEMENT } from './dossier-texts.ts'
 import { sendNotFound, sendStale } from './failures.tsx'
 import { FiledList, listFiled } from './filed-papers.tsx'
+import { HeldForAsked, findHeldForAsked, heldChosen } from './held-supplement.tsx'
 import { showMoment } from './in-words.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import { findOwn, noteLookAgain } from './own-dossier.ts'
@@ -44,8 +47,9 @@ async function sendForm(visit: Visit, dossier: Dossier, request: Supplement, { m
   const { publicId, number } = dossier
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   const nameOf = (id: string) => content.components.find((one) => one.id === id)?.name ?? id
-  const [filed, answers, sent] = await Promise.all([
+  const [filed, answers, sent, held] = await Promise.all([
     listFiled(visit, dossier), getAnswers(rooms.db, dossier.id), listAsked(visit, actor.accountId, request),
+    findHeldForAsked(rooms.db, visit, dossier, request),
   ])
   const asked = new Set(request.items.map(({ component }) => component))
   return sendPage(visit, {
@@ -59,9 +63,10 @@ async function sendForm(visit: Visit, dossier: Dossier, request: Supplement, { m
       <h2>{say(SUPPLEMENT.count, { count: request.items.length })}</h2>
       <PostForm visit={visit} action={`/ho-so/${publicId}/bo-sung`} requestId={crypto.randomUUID()} isUpload
         className="go-on">
-        {request.items.map(({ component, reason }) => (
+        {request.items.map(({ component, reason }) => <Fragment key={component}>
+          <HeldForAsked visit={visit} held={held} component={component} label={nameOf(component)} />
           <UploadField
-            key={component} visit={visit} id={component} hint={reason} pieces={addressOfAsked(dossier, component)}
+            visit={visit} id={component} hint={reason} pieces={addressOfAsked(dossier, component)}
             label={say(SUPPLEMENT.choose, { name: nameOf(component) })}
             fault={mistakes.find(({ id }) => id === component)?.text}
             there={[
@@ -75,7 +80,7 @@ async function sendForm(visit: Visit, dossier: Dossier, request: Supplement, { m
             half={sent.half.filter((one) => one.component === component)
               .map(({ id, name, percent }) => ({ name: name ?? '', percent, drop: { name: 'do', value: id } }))}
           />
-        ))}
+        </Fragment>)}
         <button type="submit">{say(SUPPLEMENT.send)}</button>
       </PostForm>
       <details>
@@ -112,16 +117,25 @@ async function answer(visit: Visit) {
   ] : [])
   if (dropped || given) return sendForm(visit, dossier, open, { mistakes: faults, uploads: fromForm })
   const uploads = [...ended, ...fromForm]
+  const held = await findHeldForAsked(rooms.db, visit, dossier, open)
   const missing = asked.filter((component) => uploads.every((one) => one.component !== component)
-    && faults.every(({ id }) => id !== component))
+    && !heldChosen(held, taken.posted, component) && faults.every(({ id }) => id !== component))
   const mistakes = [...faults, ...missing.map((id) => ({ id, text: say(SUPPLEMENT.missing) }))]
   if (mistakes.length > 0) return sendForm(visit, dossier, open, { mistakes, uploads: fromForm })
-  const components = asked.map((component) => ({
-    component, uploads: uploads.filter((one) => one.component === component).map(({ upload }) => upload),
-  }))
+  // A file that is sent goes before what is held; and what was taken out of the Kho meanwhile is not used any more.
+  const componentsFrom = async (tx: Tx) => {
+    const still = await findHeldForAsked(tx, visit, dossier, open)
+    return asked.map((component) => {
+      const sent = uploads.filter((one) => one.component === component).map(({ upload }) => upload)
+      const paper = sent.length > 0 ? undefined : heldChosen(still, taken.posted, component)
+      const source = still.get(component)?.source ?? 'kho'
+      return { component, uploads: sent, ...paper && { held: { source, basis: paper.basis, paperId: paper.id } } }
+    })
+  }
   const deed = open.stage === 'completion' ? completeDossier : supplementDossier
   return deedOnOwn(
-    visit, 'dossier.answer-supplement', taken.posted, (ctx, base) => deed(ctx, rooms, { ...base, components }),
+    visit, 'dossier.answer-supplement', taken.posted,
+    async (ctx, base) => deed(ctx, rooms, { ...base, components: await componentsFrom(ctx.tx) }),
     async (again, refusal) => {
       const request = await findOpenSupplement(rooms.db, again.id)
       const { signatures } = refusal as Refusal & Partial<SignatureRefused>

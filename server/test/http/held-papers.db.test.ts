@@ -3,6 +3,7 @@
  * dossier of its owner, and each look is on record with its right (NĐ 45/2020 Đ.16; KH 1107 II.3.3).
  */
 import { randomUUID } from 'node:crypto'
+import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
@@ -12,6 +13,7 @@ import { asRole, officesOf, staffOffices } from './offices.ts'
 let http: HttpServer
 let clerk: Caller
 let officer: Caller
+let offices: ReturnType<typeof officesOf>
 let body: Awaited<ReturnType<typeof intakeBody>>
 /** A component that must be handed in, and a paper of its type in the Kho of the applicant. */
 let component: string
@@ -19,7 +21,7 @@ let paper: string
 let documentType: string
 beforeAll(async () => {
   http = await startHttp()
-  const offices = officesOf(http)
+  offices = officesOf(http)
   await staffOffices(http, offices)
   const [commune] = offices
   if (!commune) throw new Error('no office')
@@ -54,6 +56,12 @@ beforeAll(async () => {
 })
 afterAll(async () => http.stop())
 
+/** What the paper says now. */
+const describe = async (data: Readonly<Record<string, string>>) => sql`
+  insert into documents.paper_facts (paper_id, version, number, issued_on, issuer_name, data, source, at, by, reason)
+  select p.id, f.version + 1, f.number, f.issued_on, f.issuer_name, ${JSON.stringify(data)}::jsonb, 'typed', '2021-01-01', 1, 'thử'
+  from documents.paper p, lateral (select * from documents.paper_facts where paper_id = p.id order by version desc limit 1) f
+  where p.public_id = ${paper}`.execute(http.province.database.owner)
 const at = () => `/api/held-papers?applicantId=${body.applicantId}&procedureId=${body.procedureId}`
 const send = async (more: object) => clerk.call('POST', '/api/dossiers', {
   key: randomUUID(),
@@ -75,6 +83,27 @@ test('who receives is told where it is from and what it is worth, and the look i
   const { rows } = await sql`select page, purpose from audit.read where page = 'held-papers'`
     .execute(http.province.database.owner)
   expect(rows).toEqual([{ page: 'held-papers', purpose: `kho [${documentType}]: NĐ 45/2020/NĐ-CP Đ.16` }])
+})
+
+test('what a paper says of its owner answers the declaration, with its source; what is never reused is not told', async () => {
+  const form = http.province.catalogue.formFor(offices[0]?.procedure ?? '', '2021-06-25')?.version.definition as FormDefinition
+  const own = fieldsOf(form).filter(({ meaning }) => meaning.role === 'requester')
+  // The paper says something of all that the form asks of whoever asks, but for the number, which must be theirs.
+  const entries = own.map(({ meaning: { entry } }) => entry).filter((entry) => entry !== 'person.idNumber')
+  const data = Object.fromEntries(entries.map((entry) => [entry, `theo giấy: ${entry}`] as const))
+  await describe(data)
+  const { fields } = JSON.parse((await clerk.call('GET', at())).text) as { fields: { key: string }[] }
+  expect(fields).toContainEqual({
+    key: 'requester.idIssuer', value: 'theo giấy: person.idIssuer',
+    from: expect.stringMatching(/^từ .+ số 12, ngày 01\/03\/2019, UBND xã Mẫu$/) as string,
+  })
+  const keys = fields.map(({ key }) => key)
+  // By the dictionary (data/forms.yaml): never to be reused, or masked at the desk.
+  const never = own.filter(({ canReuse }) => !canReuse).map(({ key }) => key)
+  expect(never.length).toBeGreaterThan(0)
+  for (const key of [...never, 'requester.phone', 'requester.email', 'requester.idNumber']) expect(keys).not.toContain(key)
+  await describe({})
+  expect(await clerk.call('GET', at())).toMatchObject({ body: { fields: [] } })
 })
 
 test('who does not receive finds nothing, and a file is of who is asked for only', async () => {
@@ -129,4 +158,25 @@ test('what the applicant does not want to be used is declined, and counts neithe
   expect(figures).toMatchObject({
     couldReuse: 2, declined: 1, share: 0.5, plan: { dossiers: 3, notAskedAgain: 2, allReused: 1 },
   })
+})
+
+test('what was asked for afterwards is taken from the Kho at the counter, too, and never what is not there', async () => {
+  const { id } = JSON.parse((await send({ how: 'filed', originals: 1, askedAgain: 'nghi-ngo-gia-mao' })).text) as { id: string }
+  const act = async (who: Caller, noun: string, sent: object) => {
+    const seen = await who.call('GET', `/api/dossiers/${id}`)
+    return who.call('POST', `/api/dossiers/${id}/${noun}`, { key: randomUUID(), body: sent, version: seen.body.version })
+  }
+  expect((await act(officer, 'taking', {})).status).toBe(200)
+  const wrong = { components: [{ component, reason: 'Bản nộp bị mờ.' }] }
+  expect((await act(officer, 'supplement-request', wrong)).status).toBe(200)
+  const answer = async (held: string) => act(clerk, 'supplement', { components: [{ component, files: [], held }] })
+  const guessed = await answer(randomUUID())
+  expect([guessed.status, guessed.text]).toEqual([422, expect.stringContaining('components-missing')])
+  expect((await answer(paper)).status).toBe(200)
+  const { rows } = await sql`
+    select h.outcome, h.basis, h.reason, c.paper_ids @> array[p.id] as is_there from dossiers.dossier d
+    join dossiers.held_component h on h.dossier_id = d.id join dossiers.component c using (dossier_id, component)
+    join documents.paper p on p.public_id = ${paper} where d.public_id = ${id}`.execute(http.province.database.owner)
+  // What had been asked again for is used now; the record says by what right.
+  expect(rows).toEqual([{ outcome: 'reused', basis: 'NĐ 45/2020/NĐ-CP Đ.16', reason: null, isThere: true }])
 })

@@ -13,12 +13,16 @@ import {
 import { signatureRuleIn } from './policies.ts'
 import { redateBundle } from './redate-bundle.ts'
 import type { DossierRooms } from './rooms.ts'
-import { fileComponents } from './store/dossier-store.ts'
+import { type HeldComponent, fileComponents, reuseComponents } from './store/dossier-store.ts'
 import { answerSupplement, findOpenSupplement } from './store/supplement-store.ts'
 
 export interface AnswerRequest extends OnDossier {
   /** What is handed in for each component that was asked for, and for no other. */
-  readonly components: readonly { readonly component: string; readonly uploads: readonly string[] }[]
+  readonly components: readonly {
+    readonly component: string; readonly uploads: readonly string[]
+    /** A paper of the applicant's Kho, in place of a file. */
+    readonly held?: Pick<HeldComponent, 'source' | 'basis'> & { readonly paperId: bigint } | undefined
+  }[]
 }
 
 export type AnswerRefusal = OpenRefusal | TakeRefusal | ComponentsRefused | CalendarMissing | StepRefusal
@@ -78,7 +82,8 @@ async function fileAnswer(
   if (!request) throw new Error(`dossier ${dossier.number} waits for an answer that nobody asked for`)
   const nameOf = (id: string) => content.components.find((one) => one.id === id)?.name ?? id
   const asked = new Set(request.items.map(({ component }) => component))
-  const given = new Map(components.map((one) => [one.component, one.uploads]))
+  const given = new Map(components.map(({ component, uploads, held }) =>
+    [component, [...uploads, ...held ? [held] : []]] as const))
   const wrong = [
     ...components
       .filter(({ component }) => !asked.has(component))
@@ -103,6 +108,9 @@ async function fileAnswer(
     return paper ? [{ component, paperId: paper.paperId }] : []
   })
   await fileComponents(ctx.tx, dossier.id, papers)
+  const reused = components.flatMap(({ component, held }) =>
+    held ? [{ ...held, component, outcome: 'reused' as const, reason: null }] : [])
+  await reuseComponents(ctx.tx, dossier.id, { at: ctx.now, by: ctx.actorId }, reused)
   await answerSupplement(ctx.tx, request.id, ctx.now, ctx.actorId)
   return ok(undefined)
 }

@@ -2,6 +2,7 @@
  * Need: one declaration, several procedures (liên thông, NĐ 63/2024): each member a dossier with its own number and
  * clock, in the order of the bundle, with the results of the members before it.
  */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ALL, BIRTH, type BundleDesk, COMMUNE, SECTION, openBundleDesk } from '../../../test/bundle-desk.ts'
 import type { Desk } from '../../../test/dossier-desk.ts'
@@ -9,7 +10,9 @@ import { type Province, createProvince } from '../../../test/province-database.t
 import { ok } from '../../kernel/result.ts'
 import { lateMembers } from '../../jobs/late-members.ts'
 import { bundleHandler } from '../../jobs/move-bundles.ts'
-import { decideMember, moveMembers, receiveBundle } from './public.ts'
+import {
+  decideMember, findKhoChoice, listComponents, listHeld, moveMembers, receiveBundle,
+} from './public.ts'
 import { findBundleOf, listDossiersOf, listPassed } from './store/bundle-store.ts'
 import { findDossierById } from './store/dossier-store.ts'
 
@@ -200,4 +203,41 @@ test('a result that is not passed on within ten minutes is known as late', async
 
 test('the handler hears every end of a dossier', () => {
   expect(bundleHandler(province).hears).toContain('dossier.issued')
+})
+
+test('a paper of the Kho goes to each member that asks for it, with the right by which it is used', async () => {
+  province.clock.set('2021-06-25T09:00+07:00')
+  const { id: ownerId } = await province.aPerson(77)
+  const { rows: [paper] } = await sql<{ id: bigint }>`
+    with f as (insert into documents.file (sha256, size, kind, pages) values (sha256('kho'), 9, 'application/pdf', 1))
+    insert into documents.paper (sha256, name, document_type, owner_id, source, added_at, added_by, kept_at, standing)
+    values (sha256('kho'), 'giay.pdf', 'giay-chung-sinh', ${ownerId}, 'result', '2021-01-01', 1, '2021-01-01', 'signed-scan')
+    returning id`.execute(province.database.owner)
+  const paperId = paper?.id ?? 0n
+  const asked = desk.versionOf('lt-khai-sinh-3').content.components
+    .filter(({ isForm, handling }) => !isForm && handling === 'submit').map(({ id }) => id)
+  const submitted = await bundles.submit('lt-khai-sinh-3', 77, { ...BIRTH, ...ALL }, 0, [], {
+    isConfirmedDouble: true,
+    filed: asked.map((component) => ({ component, how: 'reused', originals: 0, copies: 0, uploads: [], papers: [paperId] })),
+    held: asked.map((component) => ({
+      component, source: 'kho', paperId, outcome: 'reused', basis: 'NĐ 45/2020/NĐ-CP Đ.16', reason: null,
+    })),
+    khoChoice: { keeps: true, declinesReuse: false },
+  })
+  const lead = submitted.lead.publicId
+  await bundles.issueFirst(lead)
+  await bundles.work(lead)
+  const dossierIds = (await bundles.membersOf(lead)).map(({ dossierId }) => dossierId ?? 0n)
+  const each = await Promise.all(dossierIds.map(async (id) => {
+    const reused = (await listComponents(province.db, id)).filter(({ how }) => how === 'reused')
+    const held = await listHeld(province.db, id)
+    expect(held.map(({ component, paperId: used, outcome, basis }) => [component, used, outcome, basis]))
+      .toEqual(reused.map(({ component }) => component).sort()
+        .map((component) => [component, paperId, 'reused', 'NĐ 45/2020/NĐ-CP Đ.16']))
+    return reused.map(({ component }) => component)
+  }))
+  expect(each[0]).toContain('giay-chung-sinh')
+  // What is asked for only later, when the first has its result, is there by then.
+  expect(new Set(each.flat())).toEqual(new Set(asked))
+  expect(await findKhoChoice(province.db, (await dossierOf(lead)).requestId)).toMatchObject({ keeps: true })
 })

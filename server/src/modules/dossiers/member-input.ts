@@ -7,10 +7,25 @@ import type { Filed } from './domain/check-components.ts'
 import { isClearedAt } from './places.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Bundle } from './store/bundle-store.ts'
+import type { HeldComponent } from './store/dossier-store.ts'
 import { AUTHORISATION_PAPER, type NewDossierInput } from './store-new-dossier.ts'
 
 /** A paper of a request as it is kept with it. */
-interface KeptPaper extends Omit<Filed, 'uploads' | 'papers'> { readonly paperIds: readonly string[] }
+interface KeptPaper extends Omit<Filed, 'uploads' | 'papers'> {
+  readonly paperIds: readonly string[]
+  readonly held?: KeptHeld | undefined
+}
+
+/** What was held of it when the request was prepared, as it is kept with the request. */
+type KeptHeld = Omit<HeldComponent, 'component' | 'paperId'> & { readonly paperId: string | null }
+
+/** What is kept of a component that was held; each member that needs it has it in its own record. */
+export function keepHeld(held: readonly HeldComponent[] = [], component: string): { readonly held?: KeptHeld } {
+  const found = held.find((one) => one.component === component)
+  if (!found) return {}
+  const { source, outcome, basis, reason, paperId } = found
+  return { held: { source, outcome, basis, reason, paperId: paperId?.toString() ?? null } }
+}
 
 /** A procedure of the bundle is not in force on that day. */
 export interface MemberNotInForce { readonly code: 'member-not-in-force'; readonly member: string }
@@ -42,7 +57,9 @@ export function inputOf(
   const version = catalogue.find(member.procedure)
   if (!version) return refuse({ code: 'member-not-in-force', member: member.name })
   const kept = bundle.filed as unknown as readonly KeptPaper[]
-  const filed = kept.map(({ paperIds, ...one }): Filed => ({ ...one, uploads: [], papers: paperIds.map(BigInt) }))
+  const filed = kept.map(({ paperIds, ...one }): Filed & Pick<KeptPaper, 'held'> => ({
+    ...one, uploads: [], papers: paperIds.map(BigInt),
+  }))
   const asked = rules.members.find(({ seq }) => seq === member.seq)
   if (!asked) throw new RangeError(`no member ${String(member.seq)} in the bundle`)
   const share = shareOf(rules, asked, contentsIn(catalogue, rules), {
@@ -58,6 +75,9 @@ export function inputOf(
     territoryId: bundle.territoryId ?? undefined,
     limitCase: memberCaseWith(rules, bundle.limitCase, member.seq),
     answers: share.answers as Json, writtenKeys: bundle.writtenKeys,
+    held: share.filed.flatMap((one) => 'held' in one && one.held ? [{
+      ...one.held, component: one.component, paperId: one.held.paperId === null ? null : BigInt(one.held.paperId),
+    }] : []),
     filed: share.filed.map((one): Filed => 'uploads' in one ? one : { ...one, originals: 0, copies: 0, uploads: [] }),
     needed: share.needed, delivery: bundle.delivery, deliveryAddress: bundle.deliveryAddress, isConfirmedDouble: true,
     partOf: {

@@ -1,6 +1,7 @@
 /** Need: a conditional paper is left out only where a rule speaks of it and does not ask for it. */
 import { expect, test } from 'vitest'
-import { type DecidedByTable, ruledOutAsDecided } from './decide-by-tables.ts'
+import { ruledOutAsDecided } from './decide-by-tables.ts'
+import type { DecidedByTable } from './read-decided.ts'
 
 const component = (id: string, required = 'conditional') => ({ id, documentType: `loai-${id}`, required })
 const components = [component('a'), component('b'), component('c'), component('d', 'always'), component('e', 'optional')]

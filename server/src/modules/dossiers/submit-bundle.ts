@@ -9,7 +9,7 @@ import type { StepRefusal } from './case-facts.ts'
 import { checkComponents } from './domain/check-components.ts'
 import type { NotAllowed } from './domain/lifecycle.ts'
 import type { NotDigitised } from './keep-digitised.ts'
-import { type MemberNotInForce, inputOf, sectionFor } from './member-input.ts'
+import { type MemberNotInForce, inputOf, keepHeld, sectionFor } from './member-input.ts'
 import { findPlaces } from './places.ts'
 import { type ReceiveAtCounter, type Receipt, receiveAtCounter } from './receive-at-counter.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -43,7 +43,7 @@ export async function submitBundle(
   const stored = await storeBundle(ctx, rooms, input, 'online', undefined)
   if (!stored.ok) return stored
   return beginFirst(ctx, rooms, stored.value, (part) => submitDossier(ctx, rooms, {
-    ...part, isConfirmedDouble: input.isConfirmedDouble,
+    ...part, khoChoice: input.khoChoice, isConfirmedDouble: input.isConfirmedDouble,
   }))
 }
 
@@ -87,7 +87,9 @@ async function storeBundle(
     authorisation: fullName === undefined ? null : JSON.stringify({ fullName, signedOn, validTo }),
     delivery: input.delivery, deliveryAddress: input.deliveryAddress, answers: JSON.stringify(input.answers),
     writtenKeys: [...input.writtenKeys ?? []], needed: [...input.needed],
-    filed: JSON.stringify(kept.value.map(({ paperIds, ...one }) => ({ ...one, paperIds: paperIds.map(String) }))),
+    filed: JSON.stringify(kept.value.map(({ paperIds, ...one }) => ({
+      ...one, paperIds: paperIds.map(String), ...keepHeld(input.held, one.component),
+    }))),
     acceptedAt: null, acceptedBy: null, dueAt: null, limitCase,
   }, members.map(({ seq, procedure, after }) => ({
     requestId, seq, procedureId: versions.get(procedure)?.procedureId ?? 0n, after, state: 'waiting' as const,

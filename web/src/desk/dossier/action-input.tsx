@@ -87,11 +87,10 @@ export function ActionInput(props: ActionInputProps) {
     case 'files':
       return (
         <SupplementFiles
-          id={inputId('components')}
-          error={faults['components']}
-          components={dossier.components}
+          id={inputId('components')} error={faults['components']} components={dossier.components}
           asked={dossier.openRequest?.items.map(({ component }) => component)}
-          onFiles={(files) => onChange({ files })}
+          place={{ applicantId: dossier.applicant.id, procedureId: dossier.procedure.id }}
+          held={values.held} onHeld={(held) => onChange({ held })} onFiles={(files) => onChange({ files })}
         />
       )
     case 'step':

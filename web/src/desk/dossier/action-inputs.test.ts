@@ -12,7 +12,7 @@ const filled: ActionValues = {
   note: 'đã xem', reason: 'Thiếu chữ ký', content: 'Nội dung', assigneeId: uuid, wrongs: { 'chung-sinh': 'Ảnh mờ' },
   step: 'b', outcome: 'settle', limitCase: 1, amount: '1.250.000', days: '5', resultNumber: '12/GKS', resultContent: '',
   receiver: 'Bà Thử', contactPhone: '0500 000 012', document: 'BL-01', how: 'post', proof: 'post-receipt',
-  unitId: uuid, isOnPaper: true, files: { 'chung-sinh': [uuid] },
+  unitId: uuid, isOnPaper: true, files: { 'chung-sinh': [uuid] }, held: {},
 }
 const ASKS: Readonly<Record<ActionNoun, Action['asks']>> = {
   'acknowledgement': [], 'receipt': ['limit-case'], 'completion-request': ['components', 'contact-phone'],
@@ -77,4 +77,14 @@ test('a key that asks for its PIN is told at the field of whose key it is; none 
   expect(pinFaults({ person: '1234', agency: '' })).toEqual({ 'pins/agency': 'Hãy nhập mã PIN của khóa ký số.' })
   expect([...Value.Errors(ActionBodies['result'], { ...pinsOf({ person: '1234' }) })]).toEqual([])
   expect(pinsOf({})).toEqual({})
+})
+
+test('a paper of the Kho stands for a supplement, and a file that is there goes before it', () => {
+  const inputs = inputsOf({ noun: 'supplement', name: '', asks: ['components'], steps: [], isMain: false })
+  const given = { ...NO_VALUES, files: { a: [uuid], b: [] }, held: { a: uuid, b: uuid, c: '' } }
+  expect(actionFaults('supplement', inputs, { ...given, files: {} })).toEqual({})
+  expect(bodyOf(inputs, given)).toEqual({
+    components: [{ component: 'a', files: [uuid] }, { component: 'b', files: [], held: uuid }],
+  })
+  expect([...Value.Errors(ActionBodies['supplement'], bodyOf(inputs, given))]).toEqual([])
 })

@@ -38,6 +38,8 @@ export interface ActionValues {
   readonly isOnPaper: boolean
   /** Uploads by component. */
   readonly files: Readonly<Record<string, readonly string[]>>
+  /** Papers of the Kho in place of files, by component. */
+  readonly held: Readonly<Record<string, string>>
 }
 
 export const NO_VALUES: ActionValues = {
@@ -45,7 +47,7 @@ export const NO_VALUES: ActionValues = {
   note: '', reason: '', content: '', assigneeId: '', wrongs: {}, outcome: '', limitCase: 0, amount: '', days: '',
   resultNumber: '', resultContent: '', receiver: '', contactPhone: '', document: '', how: 'counter', proof: '', unitId: '',
   isOnPaper: false,
-  files: {},
+  files: {}, held: {},
 }
 
 /** Where the body of a deed calls by a narrower name what `asks` names in general. */
@@ -110,10 +112,18 @@ function partOf(input: Input, values: ActionValues): Record<string, unknown> {
       return values.isOnPaper ? { how: 'paper' } : {}
     case 'files':
       return {
-        components: Object.entries(values.files)
-          .filter(([, files]) => files.length > 0).map(([component, files]) => ({ component, files })),
+        components: handedInOf(values),
       }
   }
+}
+
+/** Files go before a paper of the Kho. */
+function handedInOf({ files, held }: ActionValues) {
+  return [...new Set([...Object.keys(files), ...Object.keys(held)])].flatMap((component) => {
+    const [given, kept] = [files[component] ?? [], held[component] ?? '']
+    if (given.length > 0) return [{ component, files: given }]
+    return kept === '' ? [] : [{ component, files: [], held: kept }]
+  })
 }
 
 function wrongsOf({ wrongs }: ActionValues) {
@@ -143,7 +153,7 @@ export function actionFaults(noun: string, inputs: readonly Input[], values: Act
   for (const { component, reason } of asks('components') ? wrongsOf(values) : []) {
     if (reason.length < 3) faults[`components/${component}`] = say(ACTION.needComponentReason)
   }
-  if (asks('files') && Object.values(values.files).every((files) => files.length === 0))
+  if (asks('files') && handedInOf(values).length === 0)
     faults['components'] = say(ACTION.needFile)
   return faults
 }

@@ -6,6 +6,8 @@ export interface AnswerFieldProps {
   id: string
   value: unknown
   codes: Readonly<Record<string, CodeList>>
+  /** The paper that answers it, until somebody does, in words. */
+  from?: string | undefined
   error?: string | undefined
   onChange: (value: unknown) => void
 }

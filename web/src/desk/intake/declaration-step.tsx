@@ -10,6 +10,8 @@ interface DeclarationStepProps {
   pages: readonly ShownPage[]
   codes: DeskForm['codes']
   answers: Readonly<Record<string, unknown>>
+  /** Of what a paper answers: which one, by field. */
+  sources: Readonly<Record<string, string>>
   faults: Readonly<Record<string, string>>
   hasPaperForm: boolean
   isFormOnPaper: boolean
@@ -19,7 +21,7 @@ interface DeclarationStepProps {
 
 /** What is declared: typed in here, or written by hand on the form that is handed in. */
 export function DeclarationStep(props: DeclarationStepProps) {
-  const { pages, codes, answers, faults, hasPaperForm, isFormOnPaper, onPaperForm, onAnswer } = props
+  const { pages, codes, answers, sources, faults, hasPaperForm, isFormOnPaper, onPaperForm, onAnswer } = props
   return (
     <>
       {hasPaperForm && (
@@ -41,7 +43,9 @@ export function DeclarationStep(props: DeclarationStepProps) {
       )}
       {!isFormOnPaper && (
         <div id={PLACE.declaration} tabIndex={-1}>
-          <FormFields pages={pages} codes={codes} answers={answers} faults={faults} onAnswer={onAnswer} />
+          <FormFields
+            pages={pages} codes={codes} answers={answers} sources={sources} faults={faults} onAnswer={onAnswer}
+          />
         </div>
       )}
     </>

@@ -22,7 +22,7 @@ export function useDeclared(procedure: ProcedureDetail | undefined, isTyped: boo
   const [asked] = useDebouncedValue(JSON.stringify(declared), PAUSE)
   const depends = procedure?.hasTables === true
     || procedure?.components.some(({ required }) => required === 'conditional') === true
-  return useQuery({
+  return useQuery<DeclarationChecked>({
     queryKey: ['declaration-check', procedure?.id, asked], gcTime: 0, enabled: isTyped && depends,
     // What was said of another procedure says nothing of this one.
     placeholderData: (before, query) => query?.queryKey[1] === procedure?.id ? before : undefined,
@@ -35,8 +35,8 @@ export function useDeclared(procedure: ProcedureDetail | undefined, isTyped: boo
 type Said = Pick<DeclarationChecked, 'errors' | 'needed' | 'ruledOut'> | undefined
 
 /**
- * A procedure as the declaration asks for it: a paper whose condition holds is asked for like any other. While something
- * is missing in the declaration nothing is concluded from it. Pure.
+ * A procedure as the declaration asks for it: a paper whose condition holds is asked for like any other. While
+ * something is missing in the declaration nothing is concluded from it. Pure.
  */
 export function asDeclared(procedure: ProcedureDetail, said: Said): ProcedureDetail {
   if (!said || said.errors.length > 0) return procedure

@@ -11,6 +11,8 @@ interface FormFieldsProps {
   pages: readonly ShownPage[]
   codes: Readonly<Record<string, CodeList>>
   answers: Readonly<Record<string, unknown>>
+  /** From which paper an answer is, by field. */
+  sources: Readonly<Record<string, string>>
   /** Text by field id. */
   faults: Readonly<Record<string, string>>
   onAnswer: (key: string, value: unknown) => void
@@ -20,7 +22,7 @@ interface FormFieldsProps {
  * The whole declaration on one page: a clerk copies from paper and wants to see it all. What tells who somebody is
  * stands under one legend.
  */
-export function FormFields({ pages, codes, answers, faults, onAnswer }: FormFieldsProps) {
+export function FormFields({ pages, codes, answers, sources, faults, onAnswer }: FormFieldsProps) {
   const question = (field: Field) => {
     const id = answerFieldId(field.key)
     return (
@@ -30,6 +32,7 @@ export function FormFields({ pages, codes, answers, faults, onAnswer }: FormFiel
         id={id}
         value={answers[field.key]}
         codes={codes}
+        from={sources[field.key]}
         error={faults[id]}
         onChange={(value) => onAnswer(field.key, value)}
       />

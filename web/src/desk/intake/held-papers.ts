@@ -23,11 +23,18 @@ export function useHeldPapers(place: HeldPlace | undefined) {
 export function heldOf(
   { applicant, procedure }: Pick<IntakeDraft, 'applicant' | 'procedure'>, found: HeldPapers | undefined,
 ): HeldOfSheet | undefined {
-  if (!applicant || !procedure || !found || found.items.length === 0) return undefined
+  if (!applicant || !procedure || !found || found.items.length + found.fields.length === 0) return undefined
   return { place: { applicantId: applicant.id, procedureId: procedure.id }, found }
 }
 
 /** Where the file of one of them is looked at. */
 export function addressOfHeld({ applicantId, procedureId }: HeldPlace, paper: string): string {
   return `/api/held-papers/${paper}/file?applicantId=${applicantId}&procedureId=${procedureId}`
+}
+
+/** What papers answer of what nobody has typed; what was typed and emptied again stays empty. */
+export function filledHere(
+  found: HeldPapers | undefined, typed: Readonly<Record<string, unknown>>,
+): HeldPapers['fields'] {
+  return found?.fields.filter(({ key }) => !(key in typed)) ?? []
 }

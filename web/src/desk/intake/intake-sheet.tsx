@@ -19,7 +19,7 @@ import { DecidedSoFar } from './decided-so-far.tsx'
 import { asDeclared, heldAsDeclared, useDeclared } from './declared-so-far.ts'
 import { DeclarationStep } from './declaration-step.tsx'
 import { DeliveryStep } from './delivery-step.tsx'
-import { heldOf, useHeldPapers } from './held-papers.ts'
+import { filledHere, heldOf, useHeldPapers } from './held-papers.ts'
 import {
   EMPTY_DRAFT, type IntakeDraft, draftFaults, heldHereOf, intakeBodyOf, refusalFaults,
 } from './intake-draft.ts'
@@ -75,7 +75,9 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const { error, data: receipt } = receiving
 
   const form = useMemo(() => readForm(procedure.data?.formPages), [procedure.data])
-  const answers = { ...prefillOf(form, draft.applicant?.fullName, draft.known), ...draft.answers }
+  const known = prefillOf(form, draft.applicant?.fullName, draft.known)
+  const filled = draft.declinesReuse ? [] : filledHere(looked.data, { ...known, ...draft.answers })
+  const answers = { ...known, ...Object.fromEntries(filled.map(({ key, value }) => [key, value])), ...draft.answers }
   const pages = askedPages(form, answers, { asOf: dayOf(now()), procedure: null, channel: draft.channel })
   const hasForm = pages.length > 0
   const hasPaperForm = procedure.data?.components.some(({ isForm }) => isForm) === true
@@ -189,6 +191,7 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
                   pages={pages}
                   codes={form.codes}
                   answers={answers}
+                  sources={Object.fromEntries(filled.map(({ key, from }) => [key, from]))}
                   faults={faults}
                   hasPaperForm={hasPaperForm}
                   isFormOnPaper={draft.isFormOnPaper}

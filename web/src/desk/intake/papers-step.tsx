@@ -27,7 +27,7 @@ export function PapersStep({
   return (
     <>
       {held && <>
-        <p role="status">{say(HELD_HERE.found, { count: held.found.items.length })}</p>
+        {held.found.items.length > 0 && <p role="status">{say(HELD_HERE.found, { count: held.found.items.length })}</p>}
         <Checkbox
           id="khong-dung-lai" label={say(HELD_HERE.declines)} checked={draft.declinesReuse ?? false}
           onChange={(event) => onChange({ declinesReuse: event.currentTarget.checked || undefined })}

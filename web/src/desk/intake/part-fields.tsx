@@ -36,7 +36,12 @@ export function OrganisationField({ field, id, value, error, onChange }: AnswerF
  * A month with its year, or a year alone, as it is said; what is neither goes on as typed, so that its fault is told.
  */
 export function MonthField({ field, id, value, error, onChange }: AnswerFieldProps) {
-  const [typed, setTyped] = useState(() => typeof value === 'string' ? value.split('-').reverse().join('/') : '')
+  const [typed, setTyped] = useState(() => monthOf(value))
+  const [last, setLast] = useState(value)
+  if (value !== last) { // it came from elsewhere, while nobody typed
+    setLast(value)
+    setTyped(monthOf(value))
+  }
   return (
     <TextInput
       id={id}
@@ -51,10 +56,16 @@ export function MonthField({ field, id, value, error, onChange }: AnswerFieldPro
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value)
-        onChange(readMonth(event.currentTarget.value.trim()))
+        const said = readMonth(event.currentTarget.value.trim())
+        setLast(said)
+        onChange(said)
       }}
     />
   )
+}
+
+function monthOf(value: unknown): string {
+  return typeof value === 'string' ? value.split('-').reverse().join('/') : ''
 }
 
 /** `7/1990` is 1990-07. */

@@ -16,19 +16,27 @@ interface DayFieldProps {
   onChange: (day: string | undefined) => void
 }
 
-/** A day as three small fields, because a calendar is slow for a year of birth; day and month may be unknown. */
+/**
+ * A day as three small fields, because a calendar is slow for a year of birth; day and month may be unknown. A value
+ * that comes from elsewhere while nobody has typed is shown as soon as it comes.
+ */
 export function DayField({ id, label, hint, error, isRequired = false, value, onChange }: DayFieldProps) {
   const [parts, setParts] = useState(() => partsOf(value))
+  const [last, setLast] = useState(value)
+  if (value !== last) {
+    setLast(value)
+    setParts(partsOf(value))
+  }
   const change = (place: 0 | 1 | 2, text: string) => {
     const next: Parts = [...parts]
     next[place] = text
     setParts(next)
     const [day, month, year] = next
-    onChange(
-      next.every((part) => part.trim() === '')
-        ? undefined
-        : (dayFromParts(day, month, year) ?? `${day}/${month}/${year}`),
-    )
+    const said = next.every((part) => part.trim() === '')
+      ? undefined
+      : (dayFromParts(day, month, year) ?? `${day}/${month}/${year}`)
+    setLast(said ?? '')
+    onChange(said)
   }
   const part = (place: 0 | 1 | 2, name: string, length: number) => (
     <TextInput

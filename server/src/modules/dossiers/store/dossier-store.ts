@@ -225,6 +225,31 @@ export async function fileComponents(
     .execute(tx)
 }
 
+/**
+ * Puts papers of the Kho beside what is on file already for components of a dossier, each with the right by which it is
+ * used. What had been said of a component when the dossier was prepared gives way: now it is used.
+ */
+export async function reuseComponents(
+  tx: Tx, dossierId: bigint, { at, by }: { readonly at: Date; readonly by: bigint }, rows: readonly HeldComponent[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const given = JSON.stringify(rows.map((one) => ({ ...one, paperId: one.paperId?.toString() })))
+  await sql`
+    with given as (
+      select * from jsonb_to_recordset(${given}::jsonb) as g(component text, source text, "paperId" bigint, basis text)
+    ), filed as (
+      insert into dossiers.component as c (dossier_id, component, how, paper_ids)
+      select ${dossierId}, component, 'reused', array["paperId"] from given
+      on conflict (dossier_id, component) do update
+        set how = case when c.how = 'missing' then 'reused' else c.how end, paper_ids = c.paper_ids || excluded.paper_ids
+    )
+    insert into dossiers.held_component as h (dossier_id, component, source, paper_id, outcome, basis, reason, at, by)
+    select ${dossierId}, component, source, "paperId", 'reused', basis, null, ${at}, ${by} from given
+    on conflict (dossier_id, component) do update
+      set outcome = excluded.outcome, basis = excluded.basis, reason = null, at = excluded.at, by = excluded.by`
+    .execute(tx)
+}
+
 /** The dossiers that a paper is in, the newest first: handed in for one, used again in others (component_of_paper). */
 export async function dossiersOfPaper(db: Db, paperId: bigint): Promise<Dossier[]> {
   return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll('dossiers.dossier')
