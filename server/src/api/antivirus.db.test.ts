@@ -109,6 +109,31 @@ describe.skipIf(!HAS_CLAMD)('with an antivirus', () => {
     expect(await readQuarantine(rooms.db)).toMatchObject({ waiting: 0 })
   })
 
+  test('what was removed for a false alarm and is found clean later is a file as any other', async () => {
+    const content = clean(7)
+    await clamd.kill()
+    await upload(content)
+    later()
+    // What the antivirus said of it on that day, by signatures that were taken back since.
+    const alarmed: Antivirus = { scan: async () => Promise.resolve({ state: 'infected', threat: 'False.Alarm' }) }
+    await scanNext({ ...rooms, antivirus: alarmed })
+    expect(await open(content)).toEqual({ ok: false, refusal: { code: 'paper-removed' } })
+    const watched = async () => (await sql`
+      select from documents.stored_copy where sha256 = decode(${hashOf(content)}, 'hex')`.execute(rooms.db)).rows.length
+    expect(await watched()).toBe(0) // no daily check calls it lost
+    // Nobody looks at it now: aside, as any other.
+    expect(await upload(content)).toMatchObject({ status: 201, body: { isQuarantined: true } })
+    expect(await open(content)).toEqual({ ok: false, refusal: { code: 'paper-in-quarantine' } })
+    later()
+    await scanNext({ ...rooms, antivirus: alarmed })
+    await clamd.start()
+    const released = (await events('upload.released')).length
+    expect(await upload(content)).toMatchObject({ status: 201, body: { isQuarantined: false } })
+    expect(await open(content)).toMatchObject({ ok: true })
+    expect([(await events('upload.released')).length, await rooms.storage.has(hashOf(content)), await watched()])
+      .toEqual([released + 1, true, 1])
+  })
+
   test('killed while a file is scanned, nothing is lost; two workers at once scan it once', async () => {
     await clamd.kill()
     const content = clean(3)

@@ -10,7 +10,7 @@ import { setPage } from '../../test/page-set/papers.ts'
 import { printSetPage } from '../../test/page-set/print-page.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { PAGES, pdfOf } from '../../test/sample-pdf.ts'
-import { findRendition, keepScan, readTextOf } from '../modules/documents/public.ts'
+import { findRendition, keepScan, readNextFile, readTextOf } from '../modules/documents/public.ts'
 import { readBytes } from '../modules/documents/read-text-of.ts'
 import { checkArchiveCopy } from '../platform/pdf-file/check-archive-copy.ts'
 import { openPdfFile } from '../platform/pdf-file/open-pdf-file.ts'
@@ -102,4 +102,15 @@ test('two at once never have the same file, and what the antivirus has not spoke
   await sql`update documents.quarantine set outcome = 'released', due_at = null, ended_at = now()`.execute(province.database.owner)
   expect((await Promise.all([next(), next()])).sort()).toEqual([false, true])
   expect(await stateOf(sha256)).toMatchObject({ outcome: 'read', tries: 1 })
+}, PATIENCE)
+
+test('a copy for the archive that has not the structure of one is not kept, and said', async () => {
+  const sha256 = await scanned(printSetPage(setPage(2)))
+  const plain = async () => Promise.resolve({ pdf: pdfOf([...PAGES, '<</Plain true>>']), way: 'pictures' as const })
+  await readNextFile({ ...province, reader }, {
+    maxPages: 10, author: 'UBND', now: () => province.clock.now(), makeCopy: plain,
+  })
+  expect(await stateOf(sha256)).toEqual({ outcome: 'failed', why: 'archive-copy-not-marked', tries: 1 })
+  expect(await madeOf(sha256, 'archive')).toBeUndefined()
+  expect((await madeOf(sha256, 'text'))?.sha256).toMatch(/^[0-9a-f]{64}$/)
 }, PATIENCE)

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import type { Db } from '../../platform/db.ts'
 import { withLocalCopies } from '../../platform/local-copy.ts'
+import { checkArchiveCopy } from '../../platform/pdf-file/check-archive-copy.ts'
+import { openPdfFile } from '../../platform/pdf-file/open-pdf-file.ts'
 import { makeArchiveCopy } from '../../platform/scan/make-archive-copy.ts'
 import type { PageReader, PagesAnswer } from '../../platform/scan/open-page-reader.ts'
 import type { PageText } from '../../platform/scan/read-text.ts'
@@ -22,6 +24,8 @@ export interface ReadFile {
   readonly maxPages: number
   readonly author: string
   now(): Date
+  /** How the copy for the archive is made; `makeArchiveCopy` unless given. */
+  readonly makeCopy?: typeof makeArchiveCopy
 }
 
 /** How a try went. */
@@ -38,8 +42,9 @@ const FOR_GOOD = ['file-broken', 'file-password-protected', 'file-kind-not-allow
 /**
  * Reads the file that is due longest: a small picture of page one, its text with places and confidence, and a copy
  * for the archive (PDF/A) are kept beside it as renditions; the file itself is not touched. Of a signed one no copy is
- * made: it is its own archive. What is there already is not made again. A try that fails is kept with its reason, and
- * repeated three times at most. Answers undefined where nothing is due.
+ * made: it is its own archive. One that has not the structure of PDF/A (`checkArchiveCopy`) is not kept. What is there
+ * already is not made again. A try that fails is kept with its reason, and repeated three times at most. Answers
+ * undefined where nothing is due.
  */
 export async function readNextFile(rooms: ReadingRooms, how: ReadFile): Promise<FileRead | undefined> {
   const { db } = rooms
@@ -56,7 +61,7 @@ export async function readNextFile(rooms: ReadingRooms, how: ReadFile): Promise<
   } catch (error) {
     const why = error instanceof NotRead ? error.code : codeOf(error)
     const pause = AGAIN[tries - 1]
-    await endReading(db, sha256, pause === undefined || FOR_GOOD.includes(why)
+    await endReading(db, sha256, pause === undefined || FOR_GOOD.includes(why) || error instanceof ArchiveCopyFaulty
       ? { outcome: 'failed', why } : { outcome: null, why, again: new Date(how.now().getTime() + pause) }, how.now())
     return { sha256, fault: why }
   } finally {
@@ -73,6 +78,9 @@ class NotRead extends Error {
     this.code = code
   }
 }
+
+/** What we made ourselves is no PDF/A; made again of the same it would be the same. */
+class ArchiveCopyFaulty extends NotRead {}
 
 function codeOf(error: unknown): string {
   const { code, name } = Object(error) as { readonly code?: unknown; readonly name?: unknown }
@@ -92,8 +100,10 @@ async function makeAll(rooms: ReadingRooms, file: DueReading, how: ReadFile): Pr
       await keep(rooms, sha256, 'text', Buffer.from(JSON.stringify(texts)), how, { pages: texts.length, confidence: sureOf(texts) })
     if (signed || (await findRendition(db, sha256, 'archive'))?.sha256) return signed
     const pages = pagesOf(await reader.keep(path, how))
-    const { pdf, way } = await makeArchiveCopy(
+    const { pdf, way } = await (how.makeCopy ?? makeArchiveCopy)(
       pages, texts, { title: file.name || sha256, author: how.author, at: how.now() })
+    const [fault] = checkArchiveCopy(openPdfFile(Buffer.from(pdf)))
+    if (fault) throw new ArchiveCopyFaulty(`archive-copy-${fault}`)
     await keep(rooms, sha256, 'archive', Buffer.from(pdf), how, { pages: pages.length, way })
     return signed
   })

@@ -5,7 +5,7 @@ import { recordEvent } from '../audit/public.ts'
 import type { FoundSignatures } from './check-upload-signatures.ts'
 import { cleanFileName } from './domain/file-name.ts'
 import { insertSignatureReport } from './store/signature-reports.ts'
-import { type QuarantineWhy, insertQuarantine, quarantinedAmong } from './store/quarantine.ts'
+import { type QuarantineWhy, insertQuarantine, quarantinedAmong, reopenRemoved } from './store/quarantine.ts'
 import { type FileFacts, holdFiles, insertFile, insertUpload } from './store/document-store.ts'
 
 export interface StoreUpload extends FileFacts {
@@ -13,6 +13,8 @@ export interface StoreUpload extends FileFacts {
   readonly name: string
   /** Why the antivirus has said nothing of it: shown to nobody until it has. */
   readonly quarantine?: QuarantineWhy
+  /** The antivirus has looked at these very bytes now, and found nothing. */
+  readonly isClean?: boolean
   /** What was found of its signatures; left out where it holds none. */
   readonly signatures?: FoundSignatures
 }
@@ -31,17 +33,21 @@ const SCANNED_AGAIN = 10_000
 
 /**
  * Keeps that somebody uploaded a file. Its bytes must lie in the file store, on disk, before: a row never names what is
- * not there. Leaves `upload.stored`.
+ * not there. What was once removed as infected is released if it is found clean now, and waits for the antivirus anew
+ * if that has not looked at it: a false alarm locks nothing out. Leaves `upload.stored`, and `upload.released` then.
  */
 export async function storeUpload(
-  ctx: Ctx, { name: raw, quarantine, signatures, ...file }: StoreUpload,
+  ctx: Ctx, { name: raw, quarantine, isClean = false, signatures, ...file }: StoreUpload,
 ): Promise<Result<StoredUpload, never>> {
   const name = cleanFileName(raw)
   await holdFiles(ctx.tx, 'together') // or the file, there already, could go before the upload names it
   const isNew = await insertFile(ctx.tx, file)
+  const dueAt = new Date(ctx.now.getTime() + SCANNED_AGAIN)
+  const isBack = !isNew && await reopenRemoved(ctx.tx, {
+    sha256: file.sha256, isClean, why: quarantine ?? 'unreachable', at: ctx.now, dueAt,
+  })
   // What was there before was scanned before, or is kept aside already.
   if (quarantine && isNew) {
-    const dueAt = new Date(ctx.now.getTime() + SCANNED_AGAIN)
     await insertQuarantine(ctx.tx, { sha256: file.sha256, why: quarantine, at: ctx.now, dueAt })
   }
   // Anew each time: a certificate may have been withdrawn meanwhile.
@@ -51,6 +57,8 @@ export async function storeUpload(
   await recordEvent(ctx, {
     type: 'upload.stored', subjectKind: 'upload', subjectId: id, data: { upload: publicId, kind: file.kind, size: file.size, ...isQuarantined && { isQuarantined } },
   })
+  if (isBack && isClean)
+    await recordEvent(ctx, { type: 'upload.released', subjectKind: 'upload', subjectId: id, data: {} })
   return ok({
     ...file, publicId, name, ...isQuarantined && { isQuarantined }, ...signatures && { signatures: signatures.verdict },
   })

@@ -56,14 +56,17 @@ export async function takeUpload(
       : stored
   }
   const {
-    sha256, size, checked: { kind, pages, inert, quarantine, signatures },
+    sha256, size, checked: { kind, pages, inert, quarantine, isClean, signatures },
   } = stored.value
   return ok({
-    name, sha256, size, kind, pages, inert, ...quarantine && { quarantine }, ...signatures && { signatures },
+    name, sha256, size, kind, pages, inert, ...quarantine && { quarantine }, ...isClean && { isClean },
+    ...signatures && { signatures },
   })
 }
 
-type Looked = Inspected & { readonly quarantine?: QuarantineWhy; readonly signatures?: FoundSignatures }
+type Looked = Inspected & {
+  readonly quarantine?: QuarantineWhy; readonly isClean?: true; readonly signatures?: FoundSignatures
+}
 
 /** Refuses what the antivirus finds something in; of what it says nothing of, why, for it is kept aside. */
 async function scanned(
@@ -72,7 +75,7 @@ async function scanned(
   if (!antivirus) return ok(inspected)
   const answer = await antivirus.scan(createReadStream(path))
   if (answer.state === 'infected') return refuse({ code: 'file-infected', threat: answer.threat })
-  return ok({ ...inspected, ...answer.state === 'down' && { quarantine: answer.why } })
+  return ok({ ...inspected, ...answer.state === 'down' ? { quarantine: answer.why } : { isClean: true } })
 }
 
 /** The same bytes, counted; who stops early does not end the stream, whose rest can be counted afterwards. */

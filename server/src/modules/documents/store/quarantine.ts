@@ -37,12 +37,43 @@ export async function postponeScan(db: Db, sha256: string, why: QuarantineWhy, d
     where sha256 = decode(${sha256}, 'hex') and outcome is null`.execute(db)
 }
 
-/** Ends it, once; false if it had ended, or the file is gone. Without a threat it is released, with one removed. */
+/**
+ * Ends it, once; false if it had ended, or the file is gone. Without a threat it is released, with one removed, and no
+ * daily check misses its copies.
+ */
 export async function endQuarantine(tx: Tx, sha256: string, threat: string | null, at: Date): Promise<boolean> {
   const { rows } = await sql`
-    update documents.quarantine set due_at = null, ended_at = ${at}, threat = ${threat},
-      outcome = ${threat === null ? 'released' : 'removed'}
-    where sha256 = decode(${sha256}, 'hex') and outcome is null returning tries`.execute(tx)
+    with ended as (
+      update documents.quarantine set due_at = null, ended_at = ${at}, threat = ${threat},
+        outcome = ${threat === null ? 'released' : 'removed'}
+      where sha256 = decode(${sha256}, 'hex') and outcome is null returning sha256, outcome
+    ), unwatched as (
+      delete from documents.stored_copy where sha256 in (select sha256 from ended where outcome = 'removed')
+    )
+    select from ended`.execute(tx)
+  return rows.length > 0
+}
+
+/**
+ * Takes a file back that was removed as infected and came again: released, where the antivirus finds nothing in it now,
+ * else it waits for it anew. Its bytes lie in the store again, and are watched. False if it was not removed.
+ */
+export async function reopenRemoved(
+  tx: Tx, { sha256, isClean, why, at, dueAt }: {
+    readonly sha256: string; readonly isClean: boolean; readonly why: QuarantineWhy; readonly at: Date
+    readonly dueAt: Date
+  },
+): Promise<boolean> {
+  const { rows } = await sql`
+    with back as (
+      update documents.quarantine set threat = null, tries = 0, why = ${why},
+        outcome = case when ${isClean} then 'released' end, ended_at = case when ${isClean} then ${at}::timestamptz end,
+        due_at = case when not ${isClean} then ${dueAt}::timestamptz end
+      where sha256 = decode(${sha256}, 'hex') and outcome = 'removed' returning sha256
+    ), watched as (
+      insert into documents.stored_copy (sha256) select sha256 from back on conflict do nothing
+    )
+    select from back`.execute(tx)
   return rows.length > 0
 }
 

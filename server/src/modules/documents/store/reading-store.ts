@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { FileFacts } from './document-store.ts'
+import type { RenditionKind } from './renditions.ts'
 
 /** A file that is read in the background, and its name as somebody gave it first. */
 export interface DueReading extends Pick<FileFacts, 'sha256' | 'size' | 'kind' | 'pages'> {
@@ -59,4 +60,18 @@ export async function endReading(db: Db | Tx, sha256: string, end: ReadingEnd, a
     update documents.reading set due_at = ${again}, why = ${why}, outcome = ${outcome},
       ended_at = ${outcome === null ? null : at}, is_signed = ${outcome === 'read' ? end.isSigned : null}
     where sha256 = decode(${sha256}, 'hex') and reading.outcome is null`.execute(db)
+}
+
+/** Has what was made of a file made anew: it was found lost. Its reading begins again, with all its tries. */
+export async function readAnew(db: Db, sha256: string, kind: RenditionKind, at: Date): Promise<void> {
+  await sql`
+    with lost as (
+      update documents.rendition set sha256 = null, made_at = ${at}, note = '{"fault": "lost"}'
+      where of_sha256 = decode(${sha256}, 'hex') and kind = ${kind} returning of_sha256
+    )
+    insert into documents.reading (sha256, since, due_at)
+    select of_sha256, ${at}::timestamptz, ${at}::timestamptz from lost
+    on conflict (sha256) do update
+      set due_at = excluded.due_at, tries = 0, why = null, outcome = null, ended_at = null, is_signed = null
+  `.execute(db)
 }

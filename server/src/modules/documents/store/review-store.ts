@@ -12,7 +12,7 @@ export async function listUnsuggested(db: Db, limit: number): Promise<Unsuggeste
     select review.paper_id, paper.document_type, encode(paper.sha256, 'hex') as sha256
     from documents.paper_review review join documents.paper on paper.id = review.paper_id
     join documents.reading on reading.sha256 = paper.sha256
-    where review.fields is null and (reading.outcome is not null or exists (
+    where review.fields is null and paper.destroyed_at is null and (reading.outcome is not null or exists (
       select from documents.rendition r where r.of_sha256 = paper.sha256 and r.kind = 'text' and r.sha256 is not null))
     order by review.paper_id limit ${limit}`.execute(db)
   return rows
