@@ -44,9 +44,9 @@ afterAll(async () => {
 
 /** What the camera looks at: a sheet of paper with lines on it, a second long. */
 function filmOfPaper(): Buffer {
-  const canvas = createCanvas(2400, 1800) // 205 dots an inch of a sheet of A4: as many as it needs to be read
+  const canvas = createCanvas(1600, 1200) // 137 dots an inch of a sheet of A4: enough for a photograph, not for a scan
   const context = canvas.getContext('2d')
-  context.scale(1.875, 1.875)
+  context.scale(1.25, 1.25)
   context.fillStyle = '#556'
   context.fillRect(0, 0, 1280, 960)
   context.fillStyle = '#fff'
@@ -102,8 +102,9 @@ test('two pages are photographed, one turned, and are one file of the dossier th
   await keys.press('Enter')
   await page.getByText('✓ đã gửi, 2 trang').waitFor()
   await keys.isAt(open)
+  // Before the verdict on the scan is in: intake waits for it, and goes on by itself.
   await keys.press('Control+Enter')
-  await page.getByRole('heading', { name: /^Đã tiếp nhận hồ sơ của/ }).waitFor()
+  await page.getByRole('heading', { name: /^Đã tiếp nhận hồ sơ của/ }).waitFor({ timeout: 120_000 })
   const number = await page.locator('.mc-receipt-number').innerText()
   expect(heard.pointer).toEqual([])
 
@@ -240,6 +241,40 @@ test('pages of two files are turned, left out and split, by buttons alone; a bat
   })
   await batch.getByText('sau tờ ngăn cách không có trang nào').first().waitFor({ timeout: 120_000 })
   await leave()
+})
+
+test('a scan that cannot be read is not taken in, however quickly the keys are pressed', async () => {
+  const { page, keys, leave } = await sitDown(stage, stage.province.counters.commune)
+  await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
+  await keys.isAt(person(page))
+  await keys.type(KNOWN)
+  await keys.press('Enter')
+  await keys.isAt(procedure(page))
+  await keys.type('dang ky khai sinh')
+  await keys.press('Enter')
+  await keys.isAt(page.getByRole('group', { name: 'Trường hợp thời hạn' }).getByRole('radio').first())
+  await keys.press('g')
+  await keys.isAt(paper(page, 'Giấy chứng sinh'))
+  await keys.press('a')
+  const proof = page.locator('[data-paper="giay-chung-sinh"]')
+  const canvas = createCanvas(700, 990)
+  canvas.getContext('2d').fillRect(80, 80, 400, 700)
+  await proof.locator('input[type=file]').setInputFiles({
+    name: 'mo.png', mimeType: 'image/png', buffer: canvas.toBuffer('image/png'),
+  })
+  await proof.getByText('✓ đã gửi').waitFor()
+  await keys.press('Control+Enter')
+  await page.getByRole('alert').filter({ hasText: 'Giấy chứng sinh: Có bản quét chưa đạt chất lượng' })
+    .waitFor({ timeout: 120_000 })
+  await proof.getByText('Trang 1: chỉ 85 dpi, cần từ 130 dpi').waitFor()
+  expect(await page.getByRole('heading', { name: /^Đã tiếp nhận hồ sơ của/ }).count()).toBe(0)
+  await proof.getByLabel('Lý do vẫn dùng bản này').fill('Bản gốc chỉ còn ảnh nhỏ')
+  await proof.getByRole('button', { name: 'Vẫn dùng bản này' }).press('Enter')
+  await proof.getByText('lý do: Bản gốc chỉ còn ảnh nhỏ').waitFor()
+  await keys.press('Control+Enter')
+  await page.getByRole('heading', { name: /^Đã tiếp nhận hồ sơ của/ }).waitFor({ timeout: 120_000 })
+  await leave()
+  expect(stage.surprises.splice(0)).toEqual([expect.stringMatching(/POST \/api\/dossiers 422$/)])
 })
 
 test('without a camera it is said what to do, and a file can still be chosen', async () => {

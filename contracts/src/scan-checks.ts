@@ -12,7 +12,7 @@ export type ScanCheckBody = Static<typeof ScanCheckBody>
 
 export const ScanFaultCode = Type.Union([
   Type.Literal('page-blank'), Type.Literal('page-blurred'), Type.Literal('page-skewed'),
-  Type.Literal('resolution-low'), Type.Literal('pages-missing'),
+  Type.Literal('resolution-low'), Type.Literal('pages-missing'), Type.Literal('not-measured'),
 ])
 export type ScanFaultCode = Static<typeof ScanFaultCode>
 

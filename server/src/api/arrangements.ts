@@ -3,14 +3,14 @@ import { ArrangementBody, Batch, BatchBody } from '@motcua/contracts/arrangement
 import { Upload } from '@motcua/contracts/files.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { type Result, ok } from '../kernel/result.ts'
-import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type ArrangeFault, type KeptPart, type MadeBatch, type StoredUpload, arrangeUpload, keepBatch, listOwnUploads,
-  scanLimitsOf, splitUpload, storeMadeFile,
+  type ArrangeFault, type KeptPart, type MadeBatch, type StoredUpload, arrangeUpload, keepBatch, listOwnUploads, splitUpload,
+  storeMadeFile,
 } from '../modules/documents/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { PaperQuery, limitsOf, sendPaper } from './files.ts'
+import { scanQualityOf } from './judge-scans.ts'
 import { explainPlainly, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { FileOf } from './slips.ts'
@@ -57,8 +57,7 @@ export function arrangementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { body: { file }, actor } = request
       const { unitId } = actor
       if (unitId === null) return sendProblem(reply, problemOf('no-section'))
-      const quality = scanLimitsOf(rooms.directory.on(dayOf(rooms.clock.now())).policy('scan-quality')?.value)
-      const made = await splitUpload(rooms, limitsOf(rooms), quality, { actorId: actor.accountId, file })
+      const made = await splitUpload(rooms, limitsOf(rooms), scanQualityOf(rooms), { actorId: actor.accountId, file })
       return sendOutcome(reply, await inTransaction(
         rooms, senderOf(request, { file }), async (ctx) => keepMade(ctx, unitId, made),
         ({ kept, batch }) => ({ status: 201, body: showBatch(kept, batch) }),

@@ -21,6 +21,7 @@ import { type Ctx, type Json, type Sender, inTransaction } from '../platform/db.
 import { senderOf, viewerOf } from './authenticate.ts'
 import { explainDeed } from './explain-deed.ts'
 import { findHeldForSupplement } from './held-papers.ts'
+import { judgeScansOf } from './judge-scans.ts'
 import { type Tellable, sendOutcome } from './problems.ts'
 import { issueMade, makeBeforeIssuing } from './release-result.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -34,7 +35,7 @@ export interface Deed<N extends ActionNoun> {
   /** What takes longer than a transaction may, and is done before it; what it makes goes to `run`. */
   readonly before?: (
     rooms: ApiRooms, sender: Sender, on: OnDossier, body: ActionBody<N>,
-  ) => Promise<Result<MadeResult, Tellable>>
+  ) => Promise<Result<MadeResult | undefined, Tellable>>
 }
 
 /**
@@ -116,6 +117,7 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   },
   'supplement': {
     permission: 'dossier.answer-supplement', summary: 'Take in what was asked for',
+    before: (rooms, sender, on, { components }) => judgeScansOf(rooms, sender, on.publicId, components),
     run: (ctx, rooms, on, { components }) => takeIn(ctx, rooms, on, components),
   },
   'payment-request': {

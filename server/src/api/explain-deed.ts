@@ -13,13 +13,14 @@ interface Missing { readonly component: string; readonly name: string; readonly 
 export function explainDeed(refusal: Tellable, body: unknown): UnsaidProblem {
   const known = refusal as Tellable & {
     readonly components?: readonly (string | Missing)[]; readonly step?: string; readonly names?: readonly string[]
-    readonly holder?: KeyHolder; readonly signatures?: readonly SaidRefusedSignature[]
+    readonly uploadId?: string; readonly holder?: KeyHolder; readonly signatures?: readonly SaidRefusedSignature[]
   }
   if (known.signatures !== undefined) return explainSignatures(refusal.code, known.signatures)
   if (known.components !== undefined)
     return problemOf(
       refusal.code, known.components.map((one) => atComponent(one, refusal.code, body)),
     )
+  if (refusal.code === 'scan-poor') return problemOf(refusal.code, [atFile(known.uploadId, refusal.code, body)])
   if (refusal.code === 'decision-failed') return explainTable(refusal as TableFailed)
   if (known.step !== undefined)
     return problemOf(refusal.code, [], stepped(PROBLEM_TEXTS[refusal.code], known.step))
@@ -52,6 +53,13 @@ export function explainTable({ code, subject, decision, text }: TableFailed): Un
     })
   }
   return problemOf(code, [], { vi: inLanguage('vi'), en: inLanguage('en') })
+}
+
+/** The first component that names this file. */
+function atFile(file: string | undefined, code: Tellable['code'], body: unknown): FieldProblem {
+  const listed = (body as { readonly components?: readonly { readonly files: readonly string[] }[] }).components ?? []
+  const place = listed.findIndex(({ files }) => file !== undefined && files.includes(file))
+  return faultAt(place < 0 ? '/components' : `/components/${String(place)}`, code)
 }
 
 function atComponent(one: string | Missing, code: Tellable['code'], body: unknown): FieldProblem {

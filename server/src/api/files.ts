@@ -23,6 +23,11 @@ export interface FileRooms extends Backing, TakingRooms {
   readonly directory: Pick<DirectorySource, 'on'>
 }
 
+/** How a file came into being, as whoever sends it says; unsaid where it is none of these. */
+const UploadQuery = Type.Object({
+  came: Type.Optional(Type.Literal('photo', { description: 'Paper was photographed; its pages say no size of it' })),
+}, { additionalProperties: false })
+
 type UploadRefusal = FileFault | { readonly code: 'file-missing' } | { readonly code: 'file-not-one' }
 
 /** One file at a time: so that each has its own answer, and its own retry over a bad line. */
@@ -34,7 +39,7 @@ export function fileRoutes(rooms: FileRooms): FastifyPluginAsyncTypebox {
         config: { permission: 'paper.add' },
         schema: {
           tags: ['files'], summary: 'Upload one file; its id is named when a dossier is sent',
-          consumes: ['multipart/form-data'], headers: RequestHeaders, response: { 201: Upload, '4xx': Problem },
+          consumes: ['multipart/form-data'], headers: RequestHeaders, querystring: UploadQuery, response: { 201: Upload, '4xx': Problem },
         },
       },
       async (request, reply) => {
@@ -50,8 +55,10 @@ export function fileRoutes(rooms: FileRooms): FastifyPluginAsyncTypebox {
           return sendProblem(reply.header('connection', 'close'), explain(refusal, limits))
         }
         const { name, sha256 } = taken.value
-        const sender = senderOf(request, { name, sha256 })
-        const outcome = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, taken.value), keepUpload)
+        const { came } = request.query
+        const sender = senderOf(request, { name, sha256, ...came && { came } })
+        const outcome = await inTransaction(
+          rooms, sender, (ctx) => storeUpload(ctx, { ...taken.value, came }), keepUpload)
         // A repeat under the key of another file was refused, so this is how it was called the first time, too.
         return outcome.ok
           ? reply.code(201).send({ ...outcome.value.body, name: cleanFileName(name) })

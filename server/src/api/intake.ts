@@ -18,6 +18,7 @@ import { DEED } from './deed-texts.ts'
 import { explainDeed, explainTable } from './explain-deed.ts'
 import { type FieldProblem, type ProblemCode, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import { findHeldFor } from './held-papers.ts'
+import { judgeScans } from './judge-scans.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
 import { sectionMeant, sectionsOf } from './sections.ts'
@@ -79,9 +80,12 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         ...one, how: how === 'reused' && !asked.has(one.component) ? 'missing' as const : how,
         originals, copies, uploads: files,
       }))
+      const sender = senderOf(request, body as Json)
+      const judged = await judgeScans(rooms, sender, version.content, body.components)
+      if (!judged.ok) return sendProblem(reply, problemOf('scan-unjudged', at('/components', 'scan-unjudged')))
       const outcome = await inTransaction(
         rooms,
-        senderOf(request, body as Json),
+        sender,
         async (ctx) => {
           if (body.sheetId !== undefined) await clearIntakeSheet(ctx, body.sheetId)
           // Of whoever acts for another the papers are the other's, whose Kho is not opened by that.
@@ -167,6 +171,7 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
     case 'components-missing':
     case 'not-digitised':
     case 'signature-refused':
+    case 'scan-poor':
       return explainDeed(refusal, { components: filed })
     case 'undigitised-reason-needed':
       return problemOf(refusal.code, at('/undigitised/note', refusal.code))
@@ -197,8 +202,6 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
       return problemOf(refusal.code, at('/answers', refusal.code))
     case 'upload-unknown':
       return problemOf('upload-unknown', at('/components', 'upload-unknown'))
-    case 'scan-poor':
-      return problemOf('scan-poor', at('/components', 'scan-poor'))
     case 'calendar-missing':
     case 'step-without-unit':
     case 'action-not-allowed':

@@ -2,13 +2,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { ScanCheckBody, ScanPassingBody, ScanVerdict } from '@motcua/contracts/scan-checks.ts'
 import Type from 'typebox'
-import { dayOf } from '../kernel/work-calendar.ts'
-import {
-  type ScansChecked, checkScans, noteScansChecked, passScans, scanLimitsOf,
-} from '../modules/documents/public.ts'
+import { type ScansChecked, checkScans, noteScansChecked, passScans } from '../modules/documents/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { limitsOf } from './files.ts'
+import { scanQualityOf } from './judge-scans.ts'
 import { explainPlainly, sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -23,7 +21,7 @@ export function scanCheckRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const { body, actor } = request
-      const quality = scanLimitsOf(rooms.directory.on(dayOf(rooms.clock.now())).policy('scan-quality')?.value)
+      const quality = scanQualityOf(rooms)
       const isFine = body.documentType !== undefined && quality.fineTypes.includes(body.documentType)
       const checked = await checkScans(rooms, { ...limitsOf(rooms), quality }, {
         actorId: actor.accountId, files: body.files, expected: { pages: body.pages, isFine },

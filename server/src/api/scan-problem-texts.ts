@@ -26,6 +26,10 @@ export const SCAN_PROBLEM = texts({
     vi: 'Có bản quét chưa đạt chất lượng. Hãy quét lại, hoặc ghi lý do rồi bấm Vẫn dùng bản này bên cạnh tệp đó.',
     en: 'A scan is not good enough. Scan it again, or give a reason and press Use it all the same beside the file.',
   },
+  'scan-unjudged': {
+    vi: 'Chưa kiểm tra được chất lượng bản quét. Hãy thử lại sau ít phút; nếu vẫn vậy, báo quản trị viên.',
+    en: 'Whether a scan can be read is not known yet. Try again in some minutes; then tell the administrator.',
+  },
   'review-unknown': {
     vi: 'Giấy tờ này đã có người soát, hoặc không còn chờ soát ở đơn vị bạn. Hãy tải lại danh sách.',
     en: 'Somebody has reviewed this paper, or it does not wait at your unit any more. Load the list again.',

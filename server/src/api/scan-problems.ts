@@ -3,6 +3,7 @@ export const SCAN_PROBLEMS = {
   'scan-too-late': { status: 409, title: 'The settlement of the dossier is over' },
   'scan-exempt': { status: 422, title: 'A paper that is not scanned' },
   'scan-poor': { status: 422, title: 'A scan that cannot be read well' },
+  'scan-unjudged': { status: 409, title: 'Whether a scan can be read is not known yet' },
   'review-unknown': { status: 404, title: 'No such paper waits to be reviewed' },
   'scan-unknown': { status: 404, title: 'No such scan in the tray' },
   'scan-taken': { status: 409, title: 'A colleague has the scan in hand' },

@@ -7,7 +7,8 @@ import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { showActed, versionOf } from './dossier-actions.ts'
 import { explainDeed } from './explain-deed.ts'
-import { sendOutcome } from './problems.ts'
+import { judgeScansOf } from './judge-scans.ts'
+import { problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** Scans of papers, once their dossier is received. */
@@ -23,8 +24,11 @@ export function scanRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { body } = request
       const on = { publicId: request.params.id, version: versionOf(request), viewer: viewerOf(request, rooms) }
       const components = body.components.map(({ component, files }) => ({ component, uploads: files }))
+      const sender = senderOf(request, body as Json)
+      const judged = await judgeScansOf(rooms, sender, on.publicId, body.components)
+      if (!judged.ok) return sendProblem(reply, problemOf('scan-unjudged'))
       const outcome = await inTransaction(
-        rooms, senderOf(request, body as Json), (ctx) => fileScans(ctx, rooms, { ...on, components }), showActed,
+        rooms, sender, (ctx) => fileScans(ctx, rooms, { ...on, components }), showActed,
       )
       return sendOutcome(reply, outcome, (refusal) => explainDeed(refusal, body))
     })

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller, Got } from './as-user.ts'
 
-/** A whole PDF of one empty page; by the text in it, another file. */
-export function pdfOf(text: string): Buffer {
+/** Bars as lines of print would lie, so that nobody takes the page for a blank one. */
+const LINES = Array.from({ length: 20 }, (_, n) =>
+  Array.from({ length: 12 }, (__, word) => `${String(70 + word * 38)} ${String(760 - n * 30)} 30 9 re`).join(' ')).join(' ')
+
+/** A whole PDF of one page with something on it; by the text in it, another file. `isBlank`: with nothing on it. */
+export function pdfOf(text: string, { isBlank = false } = {}): Buffer {
+  const drawn = isBlank ? '' : `${LINES} f`
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<>>>>',
+    `<</Length ${String(drawn.length)}>>stream\n${drawn}\nendstream `,
   ]
   let pdf = `%PDF-1.4\n% ${text}\n`
   const places = objects.map((object, nth) => {
@@ -15,7 +21,7 @@ export function pdfOf(text: string): Buffer {
   })
   const table = pdf.length
   return Buffer.from(
-    `${pdf}xref\n0 4\n0000000000 65535 f \n${places.join('')}trailer<</Size 4/Root 1 0 R>>\nstartxref\n${String(table)}\n%%EOF\n`,
+    `${pdf}xref\n0 5\n0000000000 65535 f \n${places.join('')}trailer<</Size 5/Root 1 0 R>>\nstartxref\n${String(table)}\n%%EOF\n`,
   )
 }
 

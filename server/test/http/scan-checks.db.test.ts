@@ -3,14 +3,16 @@
  * whoever uses it all the same says why, and nothing is thrown away by it (domain 7.1; TT 02/2019/TT-BNV).
  */
 import { randomUUID } from 'node:crypto'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPages } from '../../src/platform/scan/open-pages.ts'
 import { setPage } from '../page-set/papers.ts'
 import { printSetPage } from '../page-set/print-page.ts'
+import { pdfOf as samplePdf } from '../sample-pdf.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
-import { pdfOf, upload } from './handed-in.ts'
+import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
 import { storedRows } from './stored.ts'
 import { handIn } from './walked.ts'
@@ -68,8 +70,43 @@ test.each([
   expect(found).toContainEqual(expect.objectContaining({ code, page: 1 }))
 }, PATIENCE)
 
+/** The paper as an HD camera over the counter sees it, laid on a page by the desk (`pagesToPdf`). */
+async function photoOf(): Promise<Buffer> {
+  const { pixels, width, height } = await (await openPages(paper)).picture(1, 90)
+  const seen = sharp(pixels, { raw: { width, height, channels: 3 } }).resize({ height: 1060 })
+  const frame = await sharp({ create: { width: 1920, height: 1080, channels: 3, background: '#fff' } })
+    .composite([{ input: await seen.png().toBuffer() }]).jpeg({ quality: 92 }).toBuffer()
+  const file = await PDFDocument.create()
+  const [wide, high] = [841.89, 841.89 * 1080 / 1920]
+  file.addPage([wide, high]).drawImage(await file.embedJpg(frame), { x: 0, y: 0, width: wide, height: high })
+  return Buffer.from(await file.save())
+}
+
+test('a photograph of the desk is judged as one where the desk says so, also when its pages were turned', async () => {
+  const [photo, unsaid] = [await photoOf(), await photoOf()]
+  const sent = await upload(clerk, photo, { url: '/api/files?came=photo' })
+  const low = async (file: string) => (await codes({ files: [file] })).filter(({ code }) => code === 'resolution-low')
+  expect(await low(sent.body.id)).toEqual([])
+  const turned = await clerk.call('POST', '/api/file-arrangements', {
+    body: { files: [sent.body.id], pages: [{ file: 0, page: 1, turn: 90 }], name: 'xoay.pdf' },
+  })
+  expect(await low(turned.body.id)).toEqual([])
+  expect(await low(await put(unsaid))).toEqual([{ code: 'resolution-low', page: 1, found: 164, limit: 200 }])
+  // What is a scan by its pages stays one, whatever is said of it.
+  const { body: { id: scan } } = await upload(clerk, await scanAsPdf(150), { url: '/api/files?came=photo' })
+  expect(await low(scan)).toEqual([{ code: 'resolution-low', page: 1, found: 150, limit: 200 }])
+  expect((await upload(clerk, photo, { url: '/api/files?came=scanner' })).status).toBe(400)
+}, PATIENCE)
+
+async function scanAsPdf(dpi: number): Promise<Buffer> {
+  const file = await PDFDocument.create()
+  const page = file.addPage([595.28, 841.89])
+  page.drawImage(await file.embedJpg(await scanOf({ dpi })), { x: 0, y: 0, width: 595.28, height: 841.89 })
+  return Buffer.from(await file.save())
+}
+
 test('a blank page is no page of the checklist, and the pages of several files are counted together', async () => {
-  const blank = await put(pdfOf(randomUUID()))
+  const blank = await put(pdfOf(randomUUID(), { isBlank: true }))
   expect((await codes({ files: [blank], pages: 1 })).map(({ code }) => code)).toEqual(['page-blank', 'pages-missing'])
   const [one, other] = [await put(await scanOf({})), await put(await scanOf({ dpi: 201 }))]
   expect(await codes({ files: [one, other], pages: 2 })).toEqual([])
@@ -98,6 +135,50 @@ test('what is not good enough is filed with a reason alone, which is kept with w
     where upload.public_id = ${poor}`)).toEqual([{ reason, by: true, faults: 'resolution-low' }])
 }, PATIENCE)
 
-test('what nobody measured is filed as before', async () => {
-  expect((await file([await put(pdfOf(randomUUID()))])).status).toBe(200)
-})
+test('what nobody measured is measured before it is filed: no scan passes the gate by being quicker than its verdict', async () => {
+  const [good, poor] = [await put(pdfOf(randomUUID())), await put(await scanOf({ dpi: 91 }))]
+  expect((await file([good])).status).toBe(200)
+  expect(await file([poor])).toMatchObject({
+    status: 422, body: { code: 'scan-poor', errors: [{ pointer: '/components/0', code: 'scan-poor' }] },
+  })
+  // As little when a dossier is received, or a supplement is taken in; there, too, with a reason.
+  const receive = async (body: object) => clerk.call('POST', '/api/dossiers', { body })
+  const body = await intakeOf(await put(await scanOf({ dpi: 92 })))
+  const pointer = `/components/${String(body.components.findIndex(({ files }) => files.length > 0))}`
+  expect(await receive(body)).toMatchObject({ status: 422, body: { code: 'scan-poor', errors: [{ pointer }] } })
+  const files = [...new Set(body.components.flatMap((one) => one.files))]
+  await clerk.call('POST', '/api/scan-passings', { body: { files, reason: 'Bản gốc đã mờ' } })
+  expect((await receive(body)).status).toBe(201)
+  const supplement = await clerk.call('POST', `/api/dossiers/${dossier}/supplement`, {
+    version: (await look()).version, body: { components: [{ component, files: [await put(await scanOf({ dpi: 93 }))] }] },
+  })
+  // Nothing was asked for, which the deed tells; the file was judged before.
+  expect(supplement.body.code).toBe('action-not-allowed')
+  expect(await storedRows(http, sql`
+    select count(*)::integer as judged from documents.scan_check where faults @> '[{"code": "resolution-low", "found": 93}]'`))
+    .toEqual([{ judged: 1 }])
+}, PATIENCE)
+
+/** All papers on one file. */
+async function intakeOf(scan: string) {
+  const office = officesOf(http)[0] as Office
+  const { body: { id: person } } = await openPerson(clerk, 7)
+  const procedure = http.province.catalogue.on('2021-06-25').find(office.procedure)
+  const body = await intakeBody(clerk, procedure?.publicId ?? '', person, { communeId: office.territory.publicId })
+  return { ...body, components: body.components.map((one) => ({ ...one, files: one.files.length > 0 ? [scan] : [] })) }
+}
+
+/** A PDF whose list of pages names one that is not there. */
+const WITHOUT_ITS_PAGE = samplePdf([
+  '<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>',
+  '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>',
+])
+
+test('what cannot be measured is said, and a person looks at it', async () => {
+  const drawn = await put(WITHOUT_ITS_PAGE)
+  expect(await codes({ files: [drawn], pages: 1 }))
+    .toEqual([{ code: 'not-measured', page: null, found: null, limit: 0 }])
+  expect((await file([drawn])).body.code).toBe('scan-poor')
+  await clerk.call('POST', '/api/scan-passings', { body: { files: [drawn], reason: 'Đã mở ra xem, đọc được' } })
+  expect((await file([drawn])).status).toBe(200)
+}, PATIENCE)

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { type Result, refuse } from '../../kernel/result.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx, Db } from '../../platform/db.ts'
 import { withLocalCopies } from '../../platform/local-copy.ts'
 import type { ArrangeRefusal, WantedPage } from '../../platform/scan/arrange-pages.ts'
@@ -46,7 +46,10 @@ export async function arrangeUpload(
     storage, own.map(({ sha256 }) => sha256), async (paths) => pageReader.arrange(paths, pages))
   if (!made.ok) return made
   const taken = await takeUpload(rooms, limits, { name, content: Readable.from([made.value]), actorId })
-  return taken.ok ? { ok: true, value: { file: taken.value, from: own.map(({ id }) => id) } } : taken
+  if (!taken.ok) return taken
+  // A picture is laid on a page, which says no more how large the paper was than a photograph does.
+  const hasPhotos = own.some(({ came, kind }) => came === 'photo' || kind !== 'application/pdf')
+  return ok({ file: { ...taken.value, ...hasPhotos && { came: 'photo' } }, from: own.map(({ id }) => id) })
 }
 
 /** Keeps what was made as an upload of whoever made it. Leaves `upload.stored`. */

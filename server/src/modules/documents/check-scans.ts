@@ -21,9 +21,12 @@ export interface ScansChecked {
   }[]
 }
 
+/** A file that no process could open within its limits: a person has to look at it. */
+const NOT_MEASURED: ScanFault = { code: 'not-measured', found: null, limit: 0 }
+
 /**
  * Whether the scan of a paper can be read (kiểm tra chất lượng ảnh quét): its resolution, blur, skew, blank pages, and
- * whether all its pages are there. Measures files, so never within a transaction; `noteScansChecked` keeps it then.
+ * whether all its pages are there; `not-measured` is a fault as any other. Measures files, so never within a transaction; `noteScansChecked` keeps it then.
  */
 export async function checkScans(
   { db, storage }: { readonly db: Db; readonly storage: Storage },
@@ -33,17 +36,23 @@ export async function checkScans(
   const own = await listOwnUploads(db, actorId, files)
   const missing = files.find((file) => own.every(({ publicId }) => publicId !== file))
   if (missing !== undefined) return refuse({ code: 'upload-unknown', uploadId: missing })
-  const measured: MeasuredPage[][] = []
+  const measured: (readonly MeasuredPage[] | undefined)[] = []
   for (const { sha256 } of own) {
     const answer = await withLocalCopies(storage, [sha256], async ([path = '']) => pageReader.measure(path, { maxPages }))
-    if ('refused' in answer) return refuse({ code: answer.refused })
     if ('code' in answer) return refuse({ code: 'file-unreadable' })
-    measured.push([...answer.pages])
+    measured.push('refused' in answer ? undefined : [...answer.pages])
   }
-  const whole = judgeScan(measured.flat(), { pages: wanted, isFine }, quality).filter(({ page }) => page === undefined)
+  const areAll = measured.every((pages) => pages !== undefined)
+  // Of what cannot be opened nobody knows how many pages it has.
+  const whole = areAll
+    ? judgeScan(measured.flatMap((pages) => pages ?? []), { pages: wanted, isFine }, quality)
+      .filter(({ page }) => page === undefined)
+    : []
+  const faultsOf = (pages: readonly MeasuredPage[] | undefined, hasPhotos: boolean) =>
+    pages ? judgeScan(pages, { isFine, hasPhotos }, quality) : [NOT_MEASURED]
   return ok({
-    files: own.map(({ id, publicId }, n) => ({
-      uploadId: id, publicId, faults: [...judgeScan(measured[n] ?? [], { isFine }, quality), ...n === 0 ? whole : []],
+    files: own.map(({ id, publicId, came }, n) => ({
+      uploadId: id, publicId, faults: [...faultsOf(measured[n], came === 'photo'), ...n === 0 ? whole : []],
     })),
   })
 }

@@ -6,6 +6,7 @@ import type { FoundSignatures } from './check-upload-signatures.ts'
 import { cleanFileName } from './domain/file-name.ts'
 import { insertSignatureReport } from './store/signature-reports.ts'
 import { type QuarantineWhy, insertQuarantine, quarantinedAmong, reopenRemoved } from './store/quarantine.ts'
+import type { UploadCame } from './store/tables.ts'
 import { type FileFacts, holdFiles, insertFile, insertUpload } from './store/document-store.ts'
 
 export interface StoreUpload extends FileFacts {
@@ -17,6 +18,8 @@ export interface StoreUpload extends FileFacts {
   readonly isClean?: boolean
   /** What was found of its signatures; left out where it holds none. */
   readonly signatures?: FoundSignatures
+  /** As whoever brings it says; what it is in truth, is judged by its pages. */
+  readonly came?: UploadCame | undefined
 }
 
 export interface StoredUpload extends FileFacts {
@@ -37,7 +40,7 @@ const SCANNED_AGAIN = 10_000
  * if that has not looked at it: a false alarm locks nothing out. Leaves `upload.stored`, and `upload.released` then.
  */
 export async function storeUpload(
-  ctx: Ctx, { name: raw, quarantine, isClean = false, signatures, ...file }: StoreUpload,
+  ctx: Ctx, { name: raw, quarantine, isClean = false, signatures, came, ...file }: StoreUpload,
 ): Promise<Result<StoredUpload, never>> {
   const name = cleanFileName(raw)
   await holdFiles(ctx.tx, 'together') // or the file, there already, could go before the upload names it
@@ -53,7 +56,9 @@ export async function storeUpload(
   // Anew each time: a certificate may have been withdrawn meanwhile.
   if (signatures) await insertSignatureReport(ctx.tx, file.sha256, ctx.now, signatures)
   const isQuarantined = (await quarantinedAmong(ctx.tx, [file.sha256])).size > 0
-  const { id, publicId } = await insertUpload(ctx.tx, { sha256: file.sha256, name, actorId: ctx.actorId, at: ctx.now })
+  const { id, publicId } = await insertUpload(ctx.tx, {
+    sha256: file.sha256, name, actorId: ctx.actorId, at: ctx.now, came,
+  })
   await recordEvent(ctx, {
     type: 'upload.stored', subjectKind: 'upload', subjectId: id, data: { upload: publicId, kind: file.kind, size: file.size, ...isQuarantined && { isQuarantined } },
   })

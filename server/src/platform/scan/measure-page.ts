@@ -10,6 +10,8 @@ export interface PageMeasures {
   readonly foundDpi: number | null
   /** It is a photograph that was taken for a whole sheet of A4. */
   readonly isGuessed: boolean
+  /** It is laid on its page as programs lay photographs. */
+  readonly mayBePhoto: boolean
   /** The share of the page that is ink, without its rim, where scanners leave shadows. */
   readonly ink: number
   /**
@@ -37,6 +39,7 @@ export async function measurePage(picture: PagePicture): Promise<PageMeasures> {
   const paper = levelAt(small, 0.7)
   return {
     page: picture.page, foundDpi: picture.foundDpi, isGuessed: picture.isGuessed,
+    mayBePhoto: picture.mayBePhoto ?? false,
     ink: inkOf(small, paper), blur: blurOf(smooth, paper, picture.dpi), skew: skewOf(smooth),
   }
 }

@@ -37,7 +37,30 @@ async function scanned(png: Buffer, turn = 0): Promise<Buffer> {
   return Buffer.from(await file.save())
 }
 
+/** A picture laid on a page as large as a sheet of A4 lets it be, as desk and page editor lay photographs. */
+async function laid(width: number, height: number, onto: readonly [number, number], turn = 0): Promise<Buffer> {
+  const file = await PDFDocument.create()
+  const jpeg = await sharp({ create: { width, height, channels: 3, background: '#889' } }).jpeg().toBuffer()
+  const page = file.addPage([...onto])
+  page.drawImage(await file.embedJpg(jpeg), { x: 0, y: 0, width: onto[0], height: onto[1] })
+  if (turn > 0) page.setRotation({ type: 'degrees', angle: turn } as never)
+  return Buffer.from(await file.save())
+}
+
 describe('a PDF', () => {
+  test.each([
+    ['a frame of 16:9 along A4', 1920, 1080, [841.89, 473.56], 0, true, 164.2],
+    ['the same, turned on its page', 1920, 1080, [841.89, 473.56], 90, true, 164.2],
+    ['a frame of 4:3 across A4', 1600, 1200, [793.7, 595.28], 0, true, 145.1],
+    ['a sheet of A4 as a scanner gives it', 1240, 1754, [595.28, 841.89], 0, false, 150],
+    ['the same, turned on its page', 1240, 1754, [595.28, 841.89], 180, false, 150],
+    ['a sheet of letter paper', 1275, 1650, [612, 792], 0, false, 150],
+  ] as const)('%s: whether it may be a photograph, and how fine it is', async (_, wide, high, onto, turn, isPhoto, dpi) => {
+    const picture = await (await openPages(await laid(wide, high, onto, turn))).picture(1, 100)
+    expect(picture.mayBePhoto).toBe(isPhoto)
+    expect(picture.foundDpi).toBeCloseTo(dpi, 0)
+  })
+
   test('whose page is one picture gives that picture, pixel by pixel, and says how fine it is', async () => {
     const { png, width, height } = sheet()
     const file = await openPages(await scanned(png))

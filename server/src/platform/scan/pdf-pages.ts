@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { createCanvas } from '@napi-rs/canvas'
 import { OPS, type PDFDocumentProxy, type PDFPageProxy, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import sharp from 'sharp'
-import { MOST_PIXELS, NoPictures, type PagePicture, type PageSource } from './pictures.ts'
+import { A4_LONG, A4_SHORT, MOST_PIXELS, NoPictures, type PagePicture, type PageSource } from './pictures.ts'
 
 const POINTS = 72
 const HOME = new URL('.', import.meta.resolve('pdfjs-dist/package.json'))
@@ -40,7 +40,9 @@ export async function openPdfPages(bytes: Buffer): Promise<PageSource> {
   }
 }
 
-async function drawn(page: PDFPageProxy, wished: number, foundDpi: number | null = null): Promise<PagePicture> {
+async function drawn(
+  page: PDFPageProxy, wished: number, foundDpi: number | null = null, mayBePhoto = false,
+): Promise<PagePicture> {
   const size = page.getViewport({ scale: 1 })
   if (!(size.width > 0 && size.height > 0)) throw new NoPictures('file-broken')
   const most = Math.sqrt(MOST_PIXELS / (size.width * size.height))
@@ -56,7 +58,7 @@ async function drawn(page: PDFPageProxy, wished: number, foundDpi: number | null
   const pixels = await sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } })
     .removeAlpha().raw().toBuffer()
   const dpi = viewport.scale * POINTS
-  return { page: page.pageNumber, width, height, channels: 3, pixels, dpi, foundDpi, isGuessed: false }
+  return { page: page.pageNumber, width, height, channels: 3, pixels, dpi, foundDpi, isGuessed: false, mayBePhoto }
 }
 
 type Matrix = readonly [number, number, number, number, number, number]
@@ -70,9 +72,9 @@ const UNSEEN: readonly number[] = [
 ]
 const INVISIBLE = 3
 
-/** The picture that the page is, if it is only that: upright, whole, with nothing drawn over it. */
+/** The picture that the page is, if it is only that: whole, with nothing drawn over it. */
 async function onlyPicture(page: PDFPageProxy, dpi: number): Promise<PagePicture | undefined> {
-  if (page.rotate % 360 !== 0 || (await page.getAnnotations()).length > 0) return undefined
+  if ((await page.getAnnotations()).length > 0) return undefined
   const { fnArray, argsArray } = await page.getOperatorList()
   let [at, mode] = [NOTHING, 0]
   const kept: Matrix[] = []
@@ -119,7 +121,10 @@ async function pictureOf(
   const foundDpi = unpacked && Math.min(unpacked.width / wide, unpacked.height / high) * POINTS
   // What it hands over in another shape is drawn; how fine it is, is known all the same.
   const raw = unpacked?.data ? rawOf(unpacked) : undefined
-  if (!unpacked || !raw || !foundDpi) return drawn(page, Math.min(dpi, foundDpi ?? dpi), foundDpi)
+  const mayBePhoto = unpacked !== null && isLikePhoto(wide, high)
+  // So is what lies turned on its page.
+  if (!unpacked || !raw || !foundDpi || page.rotate % 360 !== 0)
+    return drawn(page, Math.min(dpi, foundDpi ?? dpi), foundDpi, mayBePhoto)
   const share = Math.min(1, dpi / foundDpi, Math.sqrt(MOST_PIXELS / (unpacked.width * unpacked.height)))
   // Sides may differ in density, as those of faxes do: the paper's sides decide.
   const width = Math.round(wide / POINTS * foundDpi * share)
@@ -130,8 +135,20 @@ async function pictureOf(
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true })
   return {
     page: page.pageNumber, width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3, pixels: data,
-    dpi: foundDpi * share, foundDpi, isGuessed: false,
+    dpi: foundDpi * share, foundDpi, isGuessed: false, mayBePhoto,
   }
+}
+
+/** Of the larger side of the paper: what programs round. */
+const ROUNDED = 0.005
+/** No sensor has the proportions of a sheet (√2): 4:3 and 3:2 are 6 % away. */
+const SHEET = 0.02
+
+/** Laid on a page as large as A4 lets it be, and no sheet itself. */
+function isLikePhoto(wide: number, high: number): boolean {
+  const [short, long] = [Math.min(wide, high) / POINTS, Math.max(wide, high) / POINTS]
+  const isLaid = Math.abs(long / A4_LONG - 1) < ROUNDED || Math.abs(short / A4_SHORT - 1) < ROUNDED
+  return isLaid && Math.abs(long / short / Math.SQRT2 - 1) > SHEET
 }
 
 interface Raw { readonly pixels: Buffer; readonly channels: 1 | 3 | 4 }

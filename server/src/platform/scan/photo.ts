@@ -34,7 +34,7 @@ export async function openPhoto(bytes: Buffer, kind: 'image/jpeg' | 'image/png')
       })
       return {
         page, width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3, pixels: data,
-        dpi: foundDpi * share, foundDpi, isGuessed: !isTold,
+        dpi: foundDpi * share, foundDpi, isGuessed: !isTold, mayBePhoto: !isTold,
       }
     },
     async close() { /* nothing is held */ },

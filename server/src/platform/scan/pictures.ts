@@ -15,6 +15,11 @@ export interface PagePicture {
   readonly foundDpi: number | null
   /** The file does not say how large the paper was: it was taken for a sheet of A4. */
   readonly isGuessed: boolean
+  /**
+   * It is one picture, laid on the largest page that fits on A4, of other proportions than a sheet has: so programs lay
+   * photographs on pages, whatever size the paper was. Whether it is one, whoever made it must say.
+   */
+  readonly mayBePhoto?: boolean
 }
 
 /** The pages of one file of somebody's, to be looked at one after the other. */
@@ -38,7 +43,7 @@ export class NoPictures extends Error {
 
 /** Of one picture that is worked on: A3 at 300 dots an inch has 17 million. */
 export const MOST_PIXELS = 24_000_000
-/** The long side of a sheet of A4, in inches (ISO 216). */
-export const A4_LONG = 297 / 25.4
+/** The sides of a sheet of A4, in inches (ISO 216). */
+export const [A4_LONG, A4_SHORT] = [297 / 25.4, 210 / 25.4]
 /** What text is read at: 300 took 3.4 times as long and read no better (stack, spike 03). */
 export const READING_DPI = 200

@@ -1,6 +1,7 @@
 import type { Acted } from '@motcua/contracts/dossier-actions.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { scansJudged } from '../scan/scans-judged.ts'
 import { usePress } from '../shell/use-press.ts'
 import { dossierKey } from './read-dossier.ts'
 
@@ -14,10 +15,12 @@ export interface Deed {
 export function useActOnDossier(id: string) {
   const queryClient = useQueryClient()
   return usePress(
-    async ({ noun, body, version }: Deed, idFor) =>
-      (await call('POST', `/api/dossiers/${id}/${noun}`, {
+    async ({ noun, body, version }: Deed, idFor) => {
+      await scansJudged(queryClient)
+      return (await call('POST', `/api/dossiers/${id}/${noun}`, {
         body, version, requestId: idFor(noun, body, version),
-      })) as Acted,
+      })) as Acted
+    },
     {
       onSuccess: () =>
         Promise.all([

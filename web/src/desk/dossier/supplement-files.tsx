@@ -50,7 +50,10 @@ export function SupplementFiles({ id, error, components, asked, place, held, onH
                 component={one} item={looked.data?.items.find(({ component }) => component === one.id)} place={place}
                 chosen={held[one.id] ?? ''} onChoose={(paper) => onHeld({ ...held, [one.id]: paper })}
               />
-              <PaperInput label={one.name} files={picked[one.id] ?? []} onFiles={change(one.id)} />
+              <PaperInput
+                label={one.name} files={picked[one.id] ?? []} onFiles={change(one.id)}
+                asked={{ documentType: one.documentType, pages: 1 }}
+              />
             </div>
           ))}
       </div>

@@ -2,7 +2,7 @@ import { say } from '../../lib/language.ts'
 import type { PickedFile } from '../../ui/file-picker/file-picker.tsx'
 import { useSession } from '../session/read-session.ts'
 import { PICKED } from './picked-files-texts.ts'
-import { uploadFile } from './upload-file.ts'
+import { type Came, uploadFile } from './upload-file.ts'
 
 type Change = (files: readonly PickedFile[]) => readonly PickedFile[]
 
@@ -12,10 +12,10 @@ type Change = (files: readonly PickedFile[]) => readonly PickedFile[]
  */
 export function usePickedFiles() {
   const kinds = useSession()?.uploadKinds ?? []
-  const send = ({ key, file }: PickedFile, onChange: (change: Change) => void) => {
+  const send = ({ key, file, came }: PickedFile, onChange: (change: Change) => void) => {
     if (!(file instanceof File)) return // sent before a reload, and not here any more
-    const replace = (now: Omit<PickedFile, 'key' | 'file'>) =>
-      onChange((files) => files.map((one) => one.key === key ? { key, file, ...now } : one))
+    const replace = (now: Omit<PickedFile, 'key' | 'file' | 'came'>) =>
+      onChange((files) => files.map((one) => one.key === key ? { key, file, ...came && { came }, ...now } : one))
     let told = -1
     replace({ state: 'sending', sent: 0 })
     void uploadFile(file, (bytes) => {
@@ -24,14 +24,14 @@ export function usePickedFiles() {
       told = percent
       onChange((files) => files.map((one) =>
         one.key === key && one.state === 'sending' ? { ...one, sent: bytes } : one))
-    }).then(
+    }, came).then(
       ({ id, pages }) => replace({ state: 'sent', uploadId: id, ...pages !== null && { pages } }),
       (error: unknown) =>
         replace({ state: 'failed', text: error instanceof Error ? error.message : say(PICKED.failed) }),
     )
   }
-  const pick = (files: readonly File[], onChange: (change: Change) => void) => {
-    const picked = files.map((file): PickedFile => ({ key: crypto.randomUUID(), file, state: 'sending' }))
+  const pick = (files: readonly File[], onChange: (change: Change) => void, came?: Came) => {
+    const picked = files.map((file): PickedFile => ({ key: crypto.randomUUID(), file, ...came && { came }, state: 'sending' }))
     onChange((before) => [...before, ...picked])
     for (const one of picked) send(one, onChange)
   }

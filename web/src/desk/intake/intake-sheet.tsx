@@ -11,6 +11,8 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FaultSummary, type FieldFault } from '../../ui/fault-summary/fault-summary.tsx'
 import { focusField } from '../../ui/fault-summary/focus-field.ts'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { VERDICT } from '../scan/scan-verdict-texts.ts'
+import { useScansChecking } from '../scan/scans-judged.ts'
 import { SectionField } from '../session/section-field.tsx'
 import { useSection } from '../session/section.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -73,6 +75,7 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
     ? { applicantId: draft.applicant.id, procedureId: draft.procedure.id } : undefined)
   const receiving = useReceiveAtCounter(kept, () => setTold([]))
   const { error, data: receipt } = receiving
+  const isChecking = useScansChecking()
 
   const form = useMemo(() => readForm(procedure.data?.formPages), [procedure.data])
   const known = prefillOf(form, draft.applicant?.fullName, draft.known)
@@ -261,6 +264,7 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
             {say(INTAKE.startAgain)}
           </Button>
           <KeptLine {...kept} />
+          {receiving.isPending && isChecking && <span className="mc-quiet" role="status">{say(VERDICT.waiting)}</span>}
         </div>
       </form>
     </main>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isUncertain } from '../../lib/call-error.ts'
 import { call } from '../../lib/call.ts'
+import { scansJudged } from '../scan/scans-judged.ts'
 import { RequestIds } from '../../lib/request-ids.ts'
 
 /**
@@ -16,6 +17,7 @@ export function useReceiveAtCounter(
   const [ids] = useState(() => new RequestIds())
   return useMutation({
     mutationFn: async (handedIn: IntakeBody) => {
+      await scansJudged(queryClient)
       const body = { ...handedIn, sheetId: await sheet.pause() }
       return (await call('POST', '/api/dossiers', { body, requestId: ids.idFor(body) })) as Receipt
     },

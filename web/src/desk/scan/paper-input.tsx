@@ -90,7 +90,7 @@ export function PaperInput({ label, files, onFiles, asked }: PaperInputProps) {
         <CameraPanel
           label={label} onClose={close}
           onDone={(file) => {
-            pick([file], onFiles)
+            pick([file], onFiles, 'photo')
             close()
           }}
         />

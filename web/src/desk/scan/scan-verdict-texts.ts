@@ -4,8 +4,12 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const VERDICT = texts({
   checking: { vi: 'Đang kiểm tra chất lượng bản quét…', en: 'Looking whether the scan can be read…' },
   good: { vi: '✓ Bản quét đọc được.', en: '✓ The scan can be read.' },
-  failed: {
-    vi: 'Chưa kiểm tra được chất lượng bản quét; hãy tự mở ra xem.', en: 'The scan could not be checked; look at it yourself.',
+  failed: { vi: 'Chưa kiểm tra được chất lượng bản quét.', en: 'The scan could not be checked.' },
+  again: { vi: 'Kiểm tra lại', en: 'Check again' },
+  waiting: { vi: 'Đang đợi kiểm tra bản quét, xong sẽ tự tiếp tục…', en: 'Waiting for the scans to be checked, then it goes on…' },
+  'not-measured': {
+    vi: '{place}: không tự kiểm tra được. Hãy mở ra xem; đọc được thì ghi lý do, không thì quét lại.',
+    en: '{place}: cannot be checked by itself. Look at it; give a reason if it can be read, else scan it again.',
   },
   title: { vi: 'Bản quét của {label} chưa đạt', en: 'The scan of {label} is not good enough' },
   'page-blank': {
@@ -23,6 +27,8 @@ export const VERDICT = texts({
     en: '{found} pages with text, the checklist asks for {limit} at least. Scan what is missing.',
   },
   place: { vi: 'Tệp {file}, trang {page}', en: 'File {file}, page {page}' },
+  file: { vi: 'Tệp {file}', en: 'File {file}' },
+  thisFile: { vi: 'Tệp này', en: 'This file' },
   page: { vi: 'Trang {page}', en: 'Page {page}' },
   reason: { vi: 'Lý do vẫn dùng bản này', en: 'Why it is used all the same' },
   reasonHint: {

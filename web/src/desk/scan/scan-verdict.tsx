@@ -7,6 +7,7 @@ import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { usePress } from '../shell/use-press.ts'
+import { SCAN_CHECK_KEY } from './scans-judged.ts'
 import { VERDICT } from './scan-verdict-texts.ts'
 
 interface ScanVerdictProps {
@@ -28,11 +29,18 @@ export function ScanVerdict({ label, files, documentType, pages }: ScanVerdictPr
     files, ...documentType !== undefined && { documentType }, ...pages !== undefined && pages > 0 && { pages },
   }
   const found = useQuery({
-    queryKey: ['scan-check', asked], staleTime: Infinity, retry: false,
+    queryKey: [...SCAN_CHECK_KEY, asked], staleTime: Infinity, retry: false,
     queryFn: async ({ signal }) => await call('POST', '/api/scan-checks', { body: asked, signal }) as Verdict,
   })
   if (found.isPending) return <p className="mc-quiet" role="status">{say(VERDICT.checking)}</p>
-  if (found.isError) return <p className="mc-quiet" role="status">{say(VERDICT.failed)}</p>
+  if (found.isError) {
+    return (
+      <p className="mc-error" role="status">
+        {say(VERDICT.failed)}{' '}
+        <button type="button" className="mc-link-button" onClick={() => void found.refetch()}>{say(VERDICT.again)}</button>
+      </p>
+    )
+  }
   if (found.data.faults.length === 0) return <p className="mc-quiet" role="status">{say(VERDICT.good)}</p>
   return <PoorScan key={files.join()} label={label} files={files} faults={found.data.faults} />
 }
@@ -81,7 +89,9 @@ function PoorScan({ label, files, faults }: PoorScanProps) {
 }
 
 function sayFault({ code, file, page, found, limit }: Verdict['faults'][number], areSeveral: boolean): string {
-  const place = areSeveral ? say(VERDICT.place, { file: file + 1, page: page ?? '' }) : say(VERDICT.page, { page: page ?? '' })
+  const place = page === null
+    ? say(areSeveral ? VERDICT.file : VERDICT.thisFile, { file: file + 1 })
+    : areSeveral ? say(VERDICT.place, { file: file + 1, page }) : say(VERDICT.page, { page })
   const rounded = found === null ? '' : Math.round(Math.abs(found) * 10) / 10
   return say(VERDICT[code], { place, found: String(rounded).replace('.', ','), limit })
 }

@@ -8,6 +8,8 @@ export interface PickedFile {
   /** A File as it was picked; of one that was sent before a reload only what is said of it. */
   readonly file: Pick<File, 'name' | 'size' | 'type'>
   readonly state: 'sending' | 'sent' | 'failed'
+  /** Photographed here: its pages say nothing of the size of the paper. */
+  readonly came?: 'photo'
   /** Bytes of it that have gone. */
   readonly sent?: number
   /** Of a PDF that was taken. */

@@ -22,6 +22,14 @@ test.each([
   expect(codes([{ ...good, ...page }], {}, limits)).toEqual(expected)
 })
 
+test('a page that looks like a photograph is judged as one only where whoever brings it says so', () => {
+  const photo = { ...good, foundDpi: 164, mayBePhoto: true } // 1920 by 1080 over 11.69 inches
+  expect(codes([photo], { hasPhotos: true }, limits)).toEqual([])
+  expect(codes([photo], {}, limits)).toEqual(['resolution-low'])
+  expect(codes([{ ...photo, mayBePhoto: false }], { hasPhotos: true }, limits)).toEqual(['resolution-low'])
+  expect(judgeScan([{ ...photo, foundDpi: 109 }], { hasPhotos: true }, limits)[0]?.limit).toBe(130)
+})
+
 test('small print asks for 300', () => {
   expect(judgeScan([good], { isFine: true }, limits)).toEqual([{ code: 'resolution-low', page: 1, found: 200, limit: 300 }])
 })

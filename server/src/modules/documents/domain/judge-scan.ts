@@ -3,6 +3,8 @@ export interface MeasuredPage {
   readonly page: number
   readonly foundDpi: number | null
   readonly isGuessed: boolean
+  /** It is laid on its page as programs lay photographs. */
+  readonly mayBePhoto?: boolean
   readonly ink: number
   readonly blur: number | null
   readonly skew: number
@@ -24,13 +26,15 @@ export interface ScanLimits {
   readonly fineTypes: readonly string[]
 }
 
-export const SCAN_FAULTS = ['page-blank', 'page-blurred', 'page-skewed', 'resolution-low', 'pages-missing'] as const
+export const SCAN_FAULTS = [
+  'page-blank', 'page-blurred', 'page-skewed', 'resolution-low', 'pages-missing', 'not-measured',
+] as const
 export type ScanFaultCode = typeof SCAN_FAULTS[number]
 
 /** What is wrong with a scan, with its figures: what was found, and what was asked. */
 export interface ScanFault {
   readonly code: ScanFaultCode
-  /** None for `pages-missing`, which is of the whole. */
+  /** None for `pages-missing`, which is of all files together, and for `not-measured`, which is of one. */
   readonly page?: number
   /** Share of ink, dots smeared, degrees, dots to an inch, pages; null where all is so smeared that no edge is left. */
   readonly found: number | null
@@ -42,6 +46,8 @@ export interface ScanExpected {
   readonly pages?: number | undefined
   /** Of small print: `fineDpi` is asked. */
   readonly isFine?: boolean
+  /** Whoever brings it says that there are photographs in it; of pages that may be some `photoDpi` is asked. */
+  readonly hasPhotos?: boolean
 }
 
 /**
@@ -49,7 +55,7 @@ export interface ScanExpected {
  * and does not count as a page. Nobody is held up by it for good: whoever scans may let it pass with a reason.
  */
 export function judgeScan(
-  pages: readonly MeasuredPage[], { pages: expected, isFine = false }: ScanExpected, limits: ScanLimits,
+  pages: readonly MeasuredPage[], { pages: expected, isFine = false, hasPhotos = false }: ScanExpected, limits: ScanLimits,
 ): ScanFault[] {
   const faults: ScanFault[] = []
   let filled = 0
@@ -66,7 +72,8 @@ export function judgeScan(
     if (Math.abs(one.skew) > limits.skew) {
       faults.push({ code: 'page-skewed', page, found: one.skew, limit: limits.skew })
     }
-    const least = one.isGuessed ? limits.photoDpi : isFine ? limits.fineDpi : limits.dpi
+    const isPhoto = one.isGuessed || (hasPhotos && one.mayBePhoto === true)
+    const least = isPhoto ? limits.photoDpi : isFine ? limits.fineDpi : limits.dpi
     // a scanner that says 199.9 has done what it was asked
     if (one.foundDpi !== null && Math.round(one.foundDpi) < least) {
       faults.push({ code: 'resolution-low', page, found: Math.round(one.foundDpi), limit: least })

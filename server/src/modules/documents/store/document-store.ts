@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../platform/db.ts'
 import type { Verdict } from '../../../platform/signing/check-signatures.ts'
 import type { ActiveContent } from '../domain/active-content.ts'
 import type { FileKind } from '../domain/file-fault.ts'
-import type { DocumentTables, PaperSource, PaperTrust } from './tables.ts'
+import type { DocumentTables, PaperSource, PaperTrust, UploadCame } from './tables.ts'
 
 /** A file by its content: where its bytes lie, how many, what they are. */
 export interface FileFacts {
@@ -67,7 +67,7 @@ export async function insertFile(
 
 /** Notes who uploaded it, and under which name. */
 export async function insertUpload(
-  tx: Tx, row: { sha256: string; name: string; actorId: bigint; at: Date },
+  tx: Tx, row: { sha256: string; name: string; actorId: bigint; at: Date; came?: UploadCame | undefined },
 ): Promise<{ id: bigint; publicId: string }> {
   return tx.withTables<DocumentTables>().insertInto('documents.upload')
     .values({ ...row, sha256: Buffer.from(row.sha256, 'hex') })

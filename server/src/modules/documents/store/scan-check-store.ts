@@ -16,6 +16,16 @@ export async function writeScanCheck(tx: Tx, { uploadId, faults }: CheckedScan, 
       reason = case when c.faults = excluded.faults then c.reason end`.execute(tx)
 }
 
+/** Those of these uploads (public ids) of the actor that nobody has measured. */
+export async function listUnjudged(db: Db | Tx, actorId: bigint, uploads: readonly string[]): Promise<string[]> {
+  if (uploads.length === 0) return []
+  const { rows } = await sql<{ publicId: string }>`
+    select upload.public_id from documents.upload
+    where upload.public_id = any(${uploads}::uuid[]) and upload.actor_id = ${actorId}
+      and not exists (select from documents.scan_check c where c.upload_id = upload.id)`.execute(db)
+  return rows.map(({ publicId }) => publicId)
+}
+
 /** Those of these uploads of the actor that have faults and are not let pass yet, by their public ids; held. */
 export async function lockPoorScans(
   tx: Tx, actorId: bigint, uploads: readonly string[],

@@ -6,6 +6,8 @@ import type { FileKind } from '../domain/file-fault.ts'
 import type { PaperStanding } from '../domain/level-of.ts'
 
 export type PaperSource = 'upload' | 'scan' | 'result'
+/** photo: whoever brings it says that there are photographs of paper in it. */
+export type UploadCame = 'photo'
 export type PaperTrust = 'unchecked' | 'compared' | 'verified'
 /** By what right a paper stands in the Kho: an article, the consent of whose dossier it came with, its owner's wish. */
 export type KeepBasis = 'law' | 'consent' | 'owner'
@@ -29,6 +31,7 @@ export type DocumentTables = {
     name: string
     actorId: bigint
     at: Date
+    came: ColumnType<UploadCame | null, UploadCame | undefined>
   }
   'documents.paper': {
     id: ColumnType<bigint, never, never>
