@@ -17,6 +17,14 @@ export const ArrangementBody = Type.Object({
 }, { additionalProperties: false })
 export type ArrangementBody = Static<typeof ArrangementBody>
 
+/** The same of scans that stand in a dossier, by their papers. */
+export const PaperArrangementBody = Type.Object({
+  papers: ArrangementBody.properties.files,
+  pages: ArrangementBody.properties.pages,
+  name: ArrangementBody.properties.name,
+}, { additionalProperties: false })
+export type PaperArrangementBody = Static<typeof PaperArrangementBody>
+
 export const BatchBody = Type.Object({ file: Id }, { additionalProperties: false })
 
 /** What was scanned in one go, split by its separator sheets. */

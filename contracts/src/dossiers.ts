@@ -127,8 +127,11 @@ export const Paper = Type.Object({
   copy: Nullable(Type.Object({
     signer: Type.String({ description: 'As the certificate names them' }), level: Type.Enum(['B-B', 'B-T', 'B-LT']), at: Moment,
   }, { description: 'Signed of the scan by whoever received the paper; its file with ?signed=yes' })),
-  mayBeSigned: Type.Boolean({ description: 'A scan that nobody signed yet' }),
+  mayBeSigned: Type.Boolean({ description: 'A scan that nobody signed yet; until then its pages may be put in order' }),
   mayBeConverted: Type.Boolean({ description: 'An electronic document, of which a printed copy with marks may be made' }),
+  earlier: Type.Array(Type.Object({ id: Id, name: Type.String(), addedAt: Moment }), {
+    description: 'Scans in whose place it stands, byte for byte as they came, the newest first',
+  }),
   isSignature: Type.Boolean({ description: 'Drawn on a screen under the declaration, no paper anybody looks for' }),
 })
 

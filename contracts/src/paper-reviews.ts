@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { DuplicatePaper } from './scan-duplicates.ts'
 
 export const PaperFieldName = Type.Union([
   Type.Literal('name'), Type.Literal('number'), Type.Literal('issuedOn'), Type.Literal('issuer'), Type.Literal('place'),
@@ -19,6 +20,7 @@ export const PaperReview = Type.Object({
   warnings: Type.Array(Type.Union([Type.Literal('number-differs'), Type.Literal('name-differs')]), {
     description: 'What it says is not of its owner: it may be the paper of somebody else',
   }),
+  duplicates: Type.Array(DuplicatePaper, { description: 'Papers of the same person that it is likely the same as' }),
   fields: Type.Array(Type.Object({
     field: PaperFieldName,
     value: Type.String({ description: 'As it would be kept; a day as YYYY-MM-DD; empty where nothing was found' }),

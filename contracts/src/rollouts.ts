@@ -10,6 +10,7 @@ const Count = Type.Integer({ minimum: 0 })
 export const RolloutOpen = Type.Object({
   id: Id, from: CivilDay(), decisionNumber: Type.String(), decidedOn: CivilDay(), proposedAt: Moment,
   proposedBy: Type.String(), isOwn: Type.Boolean(), canApprove: Type.Boolean(),
+  isEnd: Type.Boolean({ description: 'That it ends: `from` is the first day without it' }),
 })
 export type RolloutOpen = Static<typeof RolloutOpen>
 
@@ -18,6 +19,7 @@ export const RolloutLine = Type.Object({
   sectionId: Id, name: Type.String(), level: Type.String({ description: 'Word of unit rules: province, district, commune' }),
   isExempt: Type.Boolean({ description: 'Of a remote commune: the plan does not ask it' }),
   from: Nullable(CivilDay('First day in force, which may be to come')),
+  until: Nullable(CivilDay('Last day in force, where it is to end')),
   decisionNumber: Nullable(Type.String()), decidedOn: Nullable(CivilDay()),
   isInvented: Type.Boolean({ description: 'The decision is a guess of the data, for a demonstration' }),
   open: Nullable(RolloutOpen),
@@ -28,6 +30,7 @@ export type RolloutList = Static<typeof RolloutList>
 
 export const RolloutBody = Type.Object({
   sectionId: Id, from: CivilDay(), decidedOn: CivilDay(),
+  isEnd: Type.Optional(Type.Boolean({ description: 'It is proposed to end: `from` is the first day without it' })),
   decisionNumber: Type.String({
     minLength: 1, maxLength: 60,
     pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,

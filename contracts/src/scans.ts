@@ -6,7 +6,13 @@ const Id = Type.String({ format: 'uuid' })
 export const ScansBody = Type.Object({
   components: Type.Array(
     Type.Object(
-      { component: Type.String({ maxLength: 80 }), files: Type.Array(Id, { minItems: 1, maxItems: 20 }) },
+      {
+        component: Type.String({ maxLength: 80 }), files: Type.Array(Id, { minItems: 1, maxItems: 20 }),
+        replaces: Type.Optional(Type.Array(Id, {
+          minItems: 1, maxItems: 20, uniqueItems: true,
+          description: 'Scans of the dossier, unsigned, of whose pages the files were made, and whose place they take',
+        })),
+      },
       { additionalProperties: false },
     ),
     { minItems: 1, maxItems: 60 },

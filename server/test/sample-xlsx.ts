@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 /** What a cell of a sample holds: words, or a day as a spreadsheet counts it (1 is 1900-01-01, and 1900 leaps). */
 export type SampleCell = string | { readonly day: number }
@@ -8,8 +8,11 @@ const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** A spreadsheet of one sheet (ECMA-376), as small as one may be; its second style is a day. */
-export function sampleXlsx(rows: readonly (readonly SampleCell[])[]): Buffer {
+/**
+ * A spreadsheet of one sheet (ECMA-376), as small as one may be; its second style is a day. With `spaces` its sheet
+ * ends with so many of them and is packed, as a bomb is.
+ */
+export function sampleXlsx(rows: readonly (readonly SampleCell[])[], spaces = 0): Buffer {
   const cells = rows.map((row, y) => `<row r="${String(y + 1)}">${row.map((cell, x) => {
     const at = `${String.fromCharCode(65 + x)}${String(y + 1)}`
     return typeof cell === 'string' ? `<c r="${at}" t="inlineStr"><is><t>${cell}</t></is></c>`
@@ -29,21 +32,23 @@ export function sampleXlsx(rows: readonly (readonly SampleCell[])[]): Buffer {
       <Relationship Id="rId1" Type="${REL}/worksheet" Target="worksheets/sheet1.xml"/>
       <Relationship Id="rId2" Type="${REL}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': `${XML}<styleSheet ${MAIN}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    'xl/worksheets/sheet1.xml': `${XML}<worksheet ${MAIN}><sheetData>${cells}</sheetData></worksheet>`,
-  })
+    'xl/worksheets/sheet1.xml': `${XML}<worksheet ${MAIN}><sheetData>${cells}</sheetData>${' '.repeat(spaces)}</worksheet>`,
+  }, spaces > 0)
 }
 
-/** Files packed without being made smaller (APPNOTE 4.3). */
-function zipOf(files: Readonly<Record<string, string>>): Buffer {
+/** Files packed, made smaller by deflate or not at all (APPNOTE 4.3). */
+function zipOf(files: Readonly<Record<string, string>>, isSmaller: boolean): Buffer {
   const [parts, directory]: [Buffer[], Buffer[]] = [[], []]
   let at = 0
   for (const [name, text] of Object.entries(files)) {
-    const [title, data] = [Buffer.from(name), Buffer.from(text)]
+    const [title, whole] = [Buffer.from(name), Buffer.from(text)]
+    const data = isSmaller ? deflateRawSync(whole) : whole
     const facts = Buffer.alloc(26)
     facts.writeUInt16LE(20, 0)
-    facts.writeUInt32LE(crc32(data), 10)
+    facts.writeUInt16LE(isSmaller ? 8 : 0, 4)
+    facts.writeUInt32LE(crc32(whole), 10)
     facts.writeUInt32LE(data.length, 14)
-    facts.writeUInt32LE(data.length, 18)
+    facts.writeUInt32LE(whole.length, 18)
     facts.writeUInt16LE(title.length, 22)
     parts.push(Buffer.from('PK\u0003\u0004', 'latin1'), facts, title, data)
     const tail = Buffer.alloc(14)

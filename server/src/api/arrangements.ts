@@ -1,14 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { ArrangementBody, Batch, BatchBody } from '@motcua/contracts/arrangements.ts'
+import { ArrangementBody, Batch, BatchBody, PaperArrangementBody } from '@motcua/contracts/arrangements.ts'
 import { Upload } from '@motcua/contracts/files.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
-import { type Result, ok } from '../kernel/result.ts'
+import { type Result, ok, refuse } from '../kernel/result.ts'
 import {
-  type ArrangeFault, type KeptPart, type MadeBatch, type StoredUpload, arrangeUpload, keepBatch, listOwnUploads, splitUpload,
+  type ArrangeFault, type KeptPart, type MadeBatch, type StoredUpload, arrangeScans, arrangeUpload, keepBatch,
+  listOwnUploads, listPapers, splitUpload,
   storeMadeFile,
 } from '../modules/documents/public.ts'
+import { listPaperIds } from '../modules/dossiers/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
+import { findWithinReach } from './dossier-detail.ts'
 import { PaperQuery, limitsOf, sendPaper } from './files.ts'
 import { scanQualityOf } from './judge-scans.ts'
 import { explainPlainly, problemOf, sendOutcome, sendProblem } from './problems.ts'
@@ -41,6 +44,27 @@ export function arrangementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { body, actor } = request
       const made = await arrangeUpload(rooms, limitsOf(rooms), { ...body, actorId: actor.accountId })
       // Refused only then: whoever sends other things under one key is told of that first.
+      return sendOutcome(reply, await inTransaction(
+        rooms, senderOf(request, body as Json), async (ctx) => made.ok ? storeMadeFile(ctx, made.value) : made,
+        (stored) => ({ status: 201, body: showUpload(stored) }),
+      ), explainPlainly)
+    })
+
+    app.post('/api/dossiers/:id/paper-arrangements', {
+      config: { permission: 'paper.add' },
+      schema: {
+        tags: ['files'], summary: 'Make a file of pages of scans in a dossier; it takes their place by `scans`',
+        headers: RequestHeaders, params: IdParams, body: PaperArrangementBody, response: { 201: Upload, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { body, actor } = request
+      const dossier = await findWithinReach(rooms, request)
+      if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
+      const own = (await listPaperIds(rooms.db, [dossier.id])).get(dossier.id) ?? []
+      const papers = await listPapers(rooms.db, own)
+      const made = body.papers.every((id) => papers.some(({ publicId }) => publicId === id))
+        ? await arrangeScans(rooms, limitsOf(rooms), { ...body, actorId: actor.accountId })
+        : refuse({ code: 'scan-not-replaceable' as const })
       return sendOutcome(reply, await inTransaction(
         rooms, senderOf(request, body as Json), async (ctx) => made.ok ? storeMadeFile(ctx, made.value) : made,
         (stored) => ({ status: 201, body: showUpload(stored) }),

@@ -16,6 +16,13 @@ export const DIGITISE_PROBLEM = texts({
     vi: 'Nơi này đang có một đề nghị chờ duyệt. Hãy duyệt hoặc bỏ đề nghị đó trước.',
     en: 'Another proposal of this section waits. Approve or decline it first.',
   },
+  'rollout-not-in-force': {
+    vi: 'Nơi này không còn quy trình số hóa đang có hiệu lực để kết thúc. Hãy tải lại danh sách.',
+    en: 'Digitisation is not in force here, so it cannot end. Load the list again.',
+  },
+  'rollout-end-too-early': {
+    vi: 'Ngày hết hiệu lực phải sau hôm nay. Hãy chọn ngày khác.', en: 'It ends on a day after today. Choose another day.',
+  },
   'rollout-in-force': {
     vi: 'Quy trình số hóa đã có hiệu lực, hoặc đã định ngày có hiệu lực, tại nơi này. Hãy tải lại danh sách.',
     en: 'Digitisation is in force there already, or its day is decided. Load the list again.',

@@ -4,6 +4,8 @@ export const DIGITISE_PROBLEMS = {
   'undigitised-reason-needed': { status: 422, title: 'Another reason needs words' },
   'section-unknown': { status: 422, title: 'No such one-stop section' },
   'rollout-open': { status: 409, title: 'Another proposal of the section waits' },
+  'rollout-not-in-force': { status: 409, title: 'Not in force there, so it cannot end' },
+  'rollout-end-too-early': { status: 422, title: 'The day on which it ends is not after today' },
   'rollout-in-force': { status: 409, title: 'In force there already, or decided to be' },
   'rollout-unknown': { status: 404, title: 'No such proposal' },
   'rollout-decided': { status: 409, title: 'It was decided before' },

@@ -12,7 +12,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import {
-  FORM_NAMES, listCopies, listElectronic, listPapers, listPapersOf, listSignatures, shownAs,
+  FORM_NAMES, listCopies, listEarlierScans, listElectronic, listPapers, listPapersOf, listSignatures, shownAs,
 } from '../modules/documents/public.ts'
 import {
   AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult,
@@ -127,7 +127,9 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     rooms.processes.ofCase(dossier.id, dossier.procedureVersionId),
     listPapers(db, paperIds), listPapersOf(db, drawnSignatures(formOf(rooms, dossier), answers), paperIds),
   ])
-  const [copies, electronic] = await Promise.all([listCopies(db, paperIds), listElectronic(db, paperIds)])
+  const [copies, electronic, earlier] = await Promise.all([
+    listCopies(db, paperIds), listElectronic(db, paperIds), listEarlierScans(db, paperIds),
+  ])
   const copyOf = (id: bigint) => {
     const copy = copies.get(id)
     return copy ? { signer: copy.signer, level: copy.level, at: copy.at.toISOString() } : null
@@ -209,6 +211,9 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
           signatures: signedIn(paper.sha256), copy: copyOf(paper.id),
           mayBeSigned: mayScan && paper.source === 'scan' && paper.kept === undefined && !copies.has(paper.id),
           mayBeConverted: mayPrint && electronic.has(paper.id),
+          earlier: earlier.filter(({ of }) => of === paper.id).map(({ publicId, name, addedAt }) => ({
+            id: publicId, name, addedAt: addedAt.toISOString(),
+          })),
           isSignature: drawn.some(({ id }) => id === paper.id),
         })),
       }

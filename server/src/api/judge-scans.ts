@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
+import { isAnswered } from '../modules/audit/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import {
   type ScanLimits, checkScans, listUnjudged, noteScansChecked, scanLimitsOf,
@@ -29,7 +30,8 @@ export async function judgeScans(
   rooms: ApiRooms, sender: Sender, { components }: Pick<ProcedureContent, 'components'>, handed: readonly Handed[],
 ): Promise<Result<undefined, ScanUnjudged>> {
   const open = new Set(await listUnjudged(rooms.db, sender.actorId, handed.flatMap(({ files }) => files)))
-  if (open.size === 0) return ok(undefined)
+  // What was asked before is answered as it was; nothing is done for it.
+  if (open.size === 0 || await isAnswered(rooms.db, sender)) return ok(undefined)
   const quality = scanQualityOf(rooms)
   for (const { component, files } of handed) {
     const unjudged = files.filter((file) => open.has(file))

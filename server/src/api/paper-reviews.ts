@@ -6,7 +6,8 @@ import Type from 'typebox'
 import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  PAPER_FIELDS, type PaperReview, acceptReview, drawPage, findReview, listReviews,
+  PAPER_FIELDS, type PaperReview, acceptReview, drawPage, findDuplicatesOf, findReview,
+  listReviews,
 } from '../modules/documents/public.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
 import { type Person, getPeople } from '../modules/identity/public.ts'
@@ -15,10 +16,13 @@ import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
 import { noteLooks } from './note-look.ts'
 import { explainPlainly, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { tellDuplicate } from './scan-duplicates.ts'
 import { FileOf } from './slips.ts'
 
 /** So many are shown at once; who saves one has the next in hand already. */
 const PAGE = 20
+/** Of so many others of one paper it is told. */
+const SOME = 5
 
 /** What was read of scanned papers, until a person has accepted or mended it; nothing of it is a fact before. */
 export function paperReviewRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -41,11 +45,13 @@ export function paperReviewRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         .map((person) => [person.id, person]))
       await noteLooks(rooms, request, [...people.keys()].map((id) =>
         ({ page: 'paper-review', purpose: 'paper.add', personIds: [id] })))
-      return {
-        hasMore: found.length > PAGE,
-        items: page.map((review) => showReview(
-          review, people.get(review.ownerId), rooms.catalogue.documentType(review.documentType)?.name ?? review.name)),
+      const items = []
+      for (const review of page) {
+        const typeName = rooms.catalogue.documentType(review.documentType)?.name ?? review.name
+        const duplicates = await duplicatesOf(rooms, request, review)
+        items.push({ ...showReview(review, people.get(review.ownerId), typeName), duplicates })
       }
+      return { hasMore: found.length > PAGE, items }
     })
 
     app.get('/api/paper-reviews/:id/pages/:page', {
@@ -80,6 +86,14 @@ export function paperReviewRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       ), explainPlainly)
     })
   }
+}
+
+/** Papers of the same person that it is likely the same as, as far as whoever asks may see their dossiers. */
+async function duplicatesOf(rooms: ApiRooms, request: FastifyRequest, { ownerId, paperId }: PaperReview) {
+  const found = await findDuplicatesOf(rooms.db, ownerId, paperId)
+  const told = []
+  for (const one of found.slice(0, SOME)) told.push(await tellDuplicate(rooms, request, one))
+  return told.filter((one) => one !== undefined)
 }
 
 function trimmed<K extends string>(values: Readonly<Record<K, string>>): Record<K, string> {

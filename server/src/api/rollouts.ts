@@ -7,7 +7,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type DecideRolloutRefusal, type ProposeRolloutRefusal, type Rollout, decideRollout, listRollouts, proposeRollout,
+  type DecideRolloutRefusal, type ProposeRolloutEndRefusal, type ProposeRolloutRefusal, type Rollout, decideRollout,
+  listRollouts, proposeRollout, proposeRolloutEnd,
 } from '../modules/documents/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
@@ -34,15 +35,18 @@ export function rolloutRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.post('/api/rollouts', {
       config: ROLL_OUT,
       schema: {
-        tags, summary: 'Propose that digitisation is in force at a section from a day on', headers: RequestHeaders,
+        tags, summary: 'Propose that digitisation is in force at a section from a day on, or ends', headers: RequestHeaders,
         body: RolloutBody, response: { 201: RolloutSaved, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { sectionId, ...what } = request.body
+      const { sectionId, isEnd = false, ...what } = request.body
       const section = rooms.directory.on(dayOf(rooms.clock.now())).byPublicId(sectionId)
       if (!section?.isOneStop)
         return sendProblem(reply, problemOf('section-unknown', [faultAt('/sectionId', 'section-unknown')]))
-      return change(rooms, request, reply, 201, (ctx) => proposeRollout(ctx, { unitId: section.id, ...what }))
+      const { from: endsOn, ...by } = what
+      return change(rooms, request, reply, 201, (ctx) => isEnd
+        ? proposeRolloutEnd(ctx, { unitId: section.id, endsOn, ...by })
+        : proposeRollout(ctx, { unitId: section.id, ...what }))
     })
 
     app.post('/api/rollouts/:id/decision', {
@@ -79,13 +83,14 @@ export function rolloutRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
 async function change(
   rooms: ApiRooms, request: FastifyRequest, reply: FastifyReply, status: number,
-  deed: (ctx: Ctx) => Promise<Result<Rollout, ProposeRolloutRefusal | DecideRolloutRefusal>>,
+  deed: (ctx: Ctx) => Promise<Result<Rollout, ProposeRolloutRefusal | ProposeRolloutEndRefusal | DecideRolloutRefusal>>,
 ) {
   const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), deed, ({ publicId }) =>
     ({ status, body: { id: publicId } }))
   if (!outcome.ok) {
     const { code } = outcome.refusal
-    return sendProblem(reply, problemOf(code, code === 'decision-later' ? [faultAt('/decidedOn', code)] : []))
+    const field = code === 'decision-later' ? '/decidedOn' : code === 'rollout-end-too-early' ? '/from' : undefined
+    return sendProblem(reply, problemOf(code, field === undefined ? [] : [faultAt(field, code)]))
   }
   return reply.code(outcome.value.status).send(outcome.value.body)
 }

@@ -30,6 +30,10 @@ export const SCAN_PROBLEM = texts({
     vi: 'Chưa kiểm tra được chất lượng bản quét. Hãy thử lại sau ít phút; nếu vẫn vậy, báo quản trị viên.',
     en: 'Whether a scan can be read is not known yet. Try again in some minutes; then tell the administrator.',
   },
+  'scan-not-replaceable': {
+    vi: 'Bản quét này đã ký số, đã vào Kho hoặc đã có bản sửa khác nên không sửa trang được nữa. Hãy tải lại trang.',
+    en: 'This scan is signed, kept, or replaced already, so its pages stay as they are. Load the page again.',
+  },
   'review-unknown': {
     vi: 'Giấy tờ này đã có người soát, hoặc không còn chờ soát ở đơn vị bạn. Hãy tải lại danh sách.',
     en: 'Somebody has reviewed this paper, or it does not wait at your unit any more. Load the list again.',

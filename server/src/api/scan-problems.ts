@@ -4,6 +4,7 @@ export const SCAN_PROBLEMS = {
   'scan-exempt': { status: 422, title: 'A paper that is not scanned' },
   'scan-poor': { status: 422, title: 'A scan that cannot be read well' },
   'scan-unjudged': { status: 409, title: 'Whether a scan can be read is not known yet' },
+  'scan-not-replaceable': { status: 409, title: 'A scan whose pages cannot be put in order any more' },
   'review-unknown': { status: 404, title: 'No such paper waits to be reviewed' },
   'scan-unknown': { status: 404, title: 'No such scan in the tray' },
   'scan-taken': { status: 409, title: 'A colleague has the scan in hand' },

@@ -23,7 +23,7 @@ export function scanRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const { body } = request
       const on = { publicId: request.params.id, version: versionOf(request), viewer: viewerOf(request, rooms) }
-      const components = body.components.map(({ component, files }) => ({ component, uploads: files }))
+      const components = body.components.map(({ component, files, replaces }) => ({ component, uploads: files, replaces }))
       const sender = senderOf(request, body as Json)
       const judged = await judgeScansOf(rooms, sender, on.publicId, body.components)
       if (!judged.ok) return sendProblem(reply, problemOf('scan-unjudged'))

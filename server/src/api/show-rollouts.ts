@@ -27,14 +27,16 @@ export async function showRollouts(
   const names = await namesOfStaff(rooms.db, rollouts.filter(isOpen).map(({ proposedBy }) => proposedBy))
   const items = await Promise.all(sectionsToCount(directory).map(async ({ unit, level, isExempt }) => {
     const own = rollouts.filter(({ unitId }) => unitId === unit.id)
-    const held = own.find((one) => one.isApproved && one.until === null)
+    // The one for ever, which may be to come; else the one that is to end.
+    const held = own.find((one) => one.isApproved && one.ends === null && one.until === null)
+      ?? own.find((one) => one.isApproved && one.until !== null && one.until >= today)
     const open = own.find(isOpen)
     return {
       sectionId: unit.publicId, name: unitInWords(directory, unit.id), level, isExempt, from: held?.from ?? null,
-      decisionNumber: held?.decisionNumber ?? null, decidedOn: held?.decidedOn ?? null,
+      until: held?.until ?? null, decisionNumber: held?.decisionNumber ?? null, decidedOn: held?.decidedOn ?? null,
       isInvented: held?.isInvented ?? false,
       open: open ? {
-        id: open.publicId, from: open.from ?? today, decisionNumber: open.decisionNumber, decidedOn: open.decidedOn,
+        id: open.publicId, from: open.endsOn ?? open.from ?? today, isEnd: open.ends !== null, decisionNumber: open.decisionNumber, decidedOn: open.decidedOn,
         proposedAt: open.proposedAt.toISOString(),
         proposedBy: names.get(open.proposedBy) ?? sayTo(request)(SHOWN.fromData),
         isOwn: open.proposedBy === request.actor.accountId, canApprove: await mayApprove(rooms, request, open),

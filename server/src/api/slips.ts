@@ -4,7 +4,7 @@ import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import Type from 'typebox'
 import { NO_ROW } from '../kernel/no-row.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { findPaper, listCopies } from '../modules/documents/public.ts'
+import { findPaper, findStandingScan, listCopies } from '../modules/documents/public.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import {
   type Dossier, type Viewer, dossiersOfPaper, findDossierById, findSignedPaper, findSlip, isWithinReach, listHeld,
@@ -72,7 +72,7 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const paper = await findPaper(rooms.db, request.params.id)
-        const dossier = await dossierWithinReach(rooms, viewerOf(request, rooms), paper?.id ?? NO_ROW)
+        const dossier = await dossierWithinReach(rooms, viewerOf(request, rooms), await findStandingScan(rooms.db, paper?.id ?? NO_ROW))
         if (!paper || !dossier) return sendProblem(reply, problemOf('not-found'))
         // Of what was used again the record says by what right.
         const held = (await listHeld(rooms.db, dossier.id)).find(({ paperId }) => paperId === paper.id)
@@ -97,7 +97,7 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
  * The newest dossier within reach that a paper is in: a paper that was used again is in several. Asks as much for one
  * that does not exist as for one of others, so that the time tells nothing.
  */
-async function dossierWithinReach(rooms: ApiRooms, viewer: Viewer, paperId: bigint): Promise<Dossier | undefined> {
+export async function dossierWithinReach(rooms: ApiRooms, viewer: Viewer, paperId: bigint): Promise<Dossier | undefined> {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   const dossiers = await dossiersOfPaper(rooms.db, paperId)
   const tasks = await listTasksOfCases(rooms.db, dossiers.length > 0 ? dossiers.map(({ id }) => id) : [NO_ROW])

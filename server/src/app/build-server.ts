@@ -10,6 +10,8 @@ import { authenticate } from '../api/authenticate.ts'
 import { absenceRoutes } from '../api/absences.ts'
 import { arrangementRoutes } from '../api/arrangements.ts'
 import { paperReviewRoutes } from '../api/paper-reviews.ts'
+import { scanDuplicateRoutes } from '../api/scan-duplicates.ts'
+import { thumbnailRoutes } from '../api/thumbnails.ts'
 import { scanCheckRoutes } from '../api/scan-checks.ts'
 import { separatorRoutes } from '../api/separators.ts'
 import { assignmentRoutes } from '../api/assignments.ts'
@@ -165,7 +167,8 @@ export async function buildServer(
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
-    scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes, resultEndRoutes,
+    scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,
+    scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
     conversionRoutes,
     paperReviewRoutes,
     separatorRoutes,

@@ -9,6 +9,7 @@ import {
   checkCatalogue, checkClock,
   checkLastBackup, checkSeals, checkSpace, checkWorkers, tellFindings,
 } from '../cli/doctor.ts'
+import { checkGhostscript } from '../cli/doctor-ghostscript.ts'
 import { checkDuties, checkStaff } from '../cli/doctor-staff.ts'
 import { checkStore } from '../cli/doctor-store.ts'
 import { CALENDAR_HELP, readCalendarUse, runCalendar } from '../cli/calendar-recount.ts'
@@ -150,6 +151,7 @@ async function examine(config: Config): Promise<Finding[]> {
       await checkStore(
         rooms.storage, await readCopyFigures(rooms.db, machineClock.now()), config.store.keysFolder !== undefined,
       ),
+      await checkGhostscript(config.ghostscript),
       checkAntivirus(config.clamd !== undefined, await readQuarantine(rooms.db)),
       checkWorkers(await countLivingWorkers(rooms.db)),
       checkSeals(

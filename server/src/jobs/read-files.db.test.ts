@@ -2,6 +2,8 @@
  * Need: of each paper that came in there is, beside the untouched original, a small picture, its text and a copy that
  * lasts, without anybody waiting; a signed one stays as it came (D1, D2; NĐ 45/2020 Đ.16).
  */
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import sharp from 'sharp'
@@ -21,6 +23,7 @@ import { openBackgroundReader, readNext } from './read-files.ts'
 
 /** Milliseconds: a process begins and reads, on a machine that has other work. */
 const PATIENCE = 240_000
+const GHOSTSCRIPT = '/usr/bin/gs'
 let province: Province
 let reader: PageReader
 beforeAll(async () => {
@@ -66,6 +69,34 @@ test('a page is read once, its copy lasts, and what came in is untouched', async
   const small = await sharp(await readBytes(province.storage, (await madeOf(sha256, 'thumbnail'))?.sha256 ?? '')).metadata()
   expect([small.format, small.height]).toEqual(['jpeg', 240])
   expect((await readBytes(province.storage, sha256)).equals(pdf)).toBe(true)
+  // Others drew it; without Ghostscript it goes by pictures, and the record says so.
+  expect((await madeOf(sha256, 'archive'))?.note).toMatchObject({ way: 'pictures', why: 'no-ghostscript' })
+  const { rows: [print] } = await sql<{ bytes: number }>`
+    select length(text_print) as bytes from documents.reading where sha256 = decode(${sha256}, 'hex')`
+    .execute(province.database.owner)
+  expect(print?.bytes).toBe(32)
+}, PATIENCE)
+
+test.skipIf(!existsSync(GHOSTSCRIPT))('what others drew keeps its letters by Ghostscript, where it runs; a scan goes by pictures', async () => {
+  const withProgram = (ghostscript: string) => readNext({ ...rooms(), config: { ghostscript } }, reader)
+  const drawn = await scanned(printSetPage(setPage(4)))
+  await withProgram(GHOSTSCRIPT)
+  const copy = await madeOf(drawn, 'archive')
+  expect(copy?.note).toMatchObject({ way: 'drawing', pages: 1 })
+  const bytes = await readBytes(province.storage, copy?.sha256 ?? '')
+  expect(checkArchiveCopy(openPdfFile(bytes))).toEqual([])
+  const letters = execFileSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' })
+  expect(letters).toContain(setPage(4).truth.number)
+  // A program that does not run is no loss.
+  const other = await scanned(printSetPage(setPage(5)))
+  await withProgram('/nowhere/gs')
+  expect((await madeOf(other, 'archive'))?.note).toMatchObject({ way: 'pictures', why: 'failed' })
+  const sheet = await scanned(await sharp({ create: { width: 401, height: 300, channels: 3, background: '#fff' } })
+    .withMetadata({ density: 200 }).jpeg().toBuffer(), 'image/jpeg')
+  await withProgram(GHOSTSCRIPT)
+  const note = (await madeOf(sheet, 'archive'))?.note
+  expect(note).toMatchObject({ way: 'pictures' })
+  expect(note).not.toHaveProperty('why')
 }, PATIENCE)
 
 test('of a signed paper no copy is made: it stays as it came', async () => {

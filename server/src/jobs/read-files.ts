@@ -14,6 +14,8 @@ export interface ReadingJobRooms {
   readonly clock: Clock
   readonly directory: DirectorySource
   readonly log: Pick<Log, 'warn'>
+  /** Where Ghostscript is configured, by which what others drew keeps its letters in archive copies. */
+  readonly config?: { readonly ghostscript: string | undefined }
 }
 
 /** Reading stands back behind everything else on the machine (nice 10): nobody waits for it. */
@@ -28,7 +30,9 @@ export async function readNext(rooms: ReadingJobRooms, reader: PageReader): Prom
   const directory = rooms.directory.on(dayOf(clock.now()))
   const { maxPages } = uploadLimitsOf(directory.policy('upload-limits')?.value)
   const author = directory.units.find(({ parentId }) => parentId === null)?.name ?? ''
-  const done = await readNextFile({ ...rooms, reader }, { maxPages, author, now: () => clock.now() })
+  const done = await readNextFile({ ...rooms, reader }, {
+    maxPages, author, ghostscript: rooms.config?.ghostscript, now: () => clock.now(),
+  })
   if (done && done.fault !== null) log.warn({ file: done.sha256, code: done.fault }, 'a file could not be read')
   return done !== undefined
 }

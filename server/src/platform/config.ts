@@ -30,6 +30,8 @@ export interface Config {
   readonly store: Pick<StoreOptions, 'first' | 'second' | 'keysFolder'>
   /** Of ClamAV's clamd; files are taken unscanned where it is left out. */
   readonly clamd: ClamdAddress | undefined
+  /** Path of its program; archive copies are made of pictures where it is left out. */
+  readonly ghostscript: string | undefined
   /** Folders besides that of the files whose disks must have room: the database's, its log's. */
   readonly watchedFolders: readonly string[]
   /** Into which programs of scanners write, a subfolder a unit; not watched where it is left out. */
@@ -104,6 +106,9 @@ export const VARIABLES = {
   ],
   MOTCUA_CLAMD: [
     '', 'Address of ClamAV: host:port, or the path of its socket; every file is scanned, and kept aside while it is down',
+  ],
+  MOTCUA_GHOSTSCRIPT: [
+    '', 'Path of Ghostscript (gs): archive copies of what others drew keep their letters; pictures of the pages where it is left out',
   ],
   MOTCUA_KEYS: [
     '.motcua/keys', 'Folder of the keys that sign results and QR codes; all servers must share it, and nobody else read it',
@@ -222,6 +227,7 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     filesFolder,
     store: { first, second, keysFolder },
     clamd: clamdOf(optional('MOTCUA_CLAMD'), (expected) => { say('MOTCUA_CLAMD', expected) }),
+    ghostscript: optional('MOTCUA_GHOSTSCRIPT'),
     watchedFolders: text('MOTCUA_WATCHED_FOLDERS').split(',').map((one) => one.trim()).filter(Boolean),
     hotFolder: optional('MOTCUA_HOT_FOLDER'),
     keysFolder: text('MOTCUA_KEYS'),

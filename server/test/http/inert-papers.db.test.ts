@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pagesOf, pdfOf } from '../sample-pdf.ts'
 import { type HttpServer, startHttp } from './as-user.ts'
-import { intakeBody, openPerson, upload } from './handed-in.ts'
+import { intakeBody, openPerson, passScans, upload } from './handed-in.ts'
 import { asRole, officesOf, staffOffices } from './offices.ts'
 
 let http: HttpServer
@@ -29,6 +29,7 @@ test('its address gives pictures, the original is saved, and one of which no pic
   const body = await intakeBody(clerk, items[0]?.id ?? '', person)
   const handedIn = body.components.find(({ how }: { how: string }) => how === 'filed') as { files: string[] }
   handedIn.files = files
+  await passScans(clerk, files)
   const { body: { id }, status } = await clerk.call('POST', '/api/dossiers', { body })
   expect(status).toBe(201)
   const detail = JSON.parse((await clerk.call('GET', `/api/dossiers/${id}`)).text) as DossierDetail

@@ -36,6 +36,7 @@ const FILES = {
   // The paper that the applicant has, as it was made, and what they handed in themselves: whoever may open it
   // (rights.ts).
   'GET /api/slips/{id}.pdf': 'as made', 'GET /api/papers/{id}/file': 'as made',
+  'GET /api/papers/{id}/thumbnail': 'as made',
 } as const
 
 /** By kind of content. */
@@ -173,7 +174,7 @@ test('the book of the section has the address, and the last digits to know the p
 /** What a paper says that is not by the table: it goes to nobody who is not to see that at all. */
 const SAYS: Readonly<Record<string, PersonField>> = {
   'GET /api/slips/{id}.pdf': 'name', 'GET /api/papers/{id}/file': 'answers',
-  'POST /api/dossiers/{id}/declaration-print': 'answers',
+  'GET /api/papers/{id}/thumbnail': 'answers', 'POST /api/dossiers/{id}/declaration-print': 'answers',
 }
 
 test('papers as they were made, and those shown whole, are all walked', () => {

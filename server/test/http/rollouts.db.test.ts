@@ -4,10 +4,12 @@
  * against the stricter reading of the plan (KH 1107 II.2.4–6, domain 1.1).
  */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { RolloutFigures, RolloutList, RolloutRows } from '@motcua/contracts/rollouts.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller, HttpServer } from './as-user.ts'
 import { asRole } from './offices.ts'
+import { storedRows } from './stored.ts'
 import { startWithAdministrator } from './with-administrator.ts'
 
 let http: HttpServer
@@ -45,6 +47,40 @@ test('proposed by one, approved by another, each once', async () => {
   ]
   expect(answers.map(({ status }) => status)).toEqual([200, 200])
   expect(await lineOf(controller, section)).toMatchObject({ from: '2021-06-25', decisionNumber: '7/QĐ-UBND', open: null })
+})
+
+test('it ends by two people, too, from a day after today; until then it holds, and it may begin anew', async () => {
+  const section = http.province.unit('cq:ubnd-xa-18856:one-stop').publicId
+  const body = { sectionId: section, decisionNumber: '9/QĐ-UBND', decidedOn: '2021-06-24', isEnd: true }
+  const end = (from: string) => administrator.call('POST', PATH, { body: { ...body, from }, key: randomUUID() })
+  expect(await end('2021-06-25')).toMatchObject({
+    status: 422, body: { code: 'rollout-end-too-early', errors: [{ pointer: '/from' }] },
+  })
+  const proposed = await end('2021-07-01')
+  expect(proposed.status).toBe(201)
+  expect((await end('2021-08-01')).body.code).toBe('rollout-open')
+  expect(await lineOf(controller, section)).toMatchObject({
+    from: '2021-06-25', until: null, open: { isEnd: true, from: '2021-07-01', canApprove: true },
+  })
+  const path = `${PATH}/${proposed.body.id}/decision`
+  const decide = (by: Caller) => by.call('POST', path, { body: { isApproved: true, note: '' }, key: randomUUID() })
+  expect((await decide(administrator)).body.code).toBe('duty-separated')
+  expect([(await decide(controller)).status, (await decide(controller)).body.code]).toEqual([200, 'rollout-decided'])
+  expect(await lineOf(controller, section)).toMatchObject({ from: '2021-06-25', until: '2021-06-30', open: null })
+  const holds = async (day: string) => (await storedRows(http, sql`
+    select from documents.rollout where is_approved and valid @> ${day}::date and unit_id = ${http.province.unit('cq:ubnd-xa-18856:one-stop').id}`)).length
+  expect([await holds('2021-06-30'), await holds('2021-07-01')]).toEqual([1, 0])
+  // It has ended: no second time. Anew from a day on which the old one does not hold any more, and not before.
+  expect((await end('2021-07-05')).body.code).toBe('rollout-not-in-force')
+  const again = (from: string) => administrator.call('POST', PATH, {
+    body: { sectionId: section, from, decisionNumber: '11/QĐ-UBND', decidedOn: '2021-06-25' }, key: randomUUID(),
+  })
+  expect((await again('2021-06-30')).body.code).toBe('rollout-in-force')
+  const begun = await again('2021-07-01')
+  await controller.call('POST', `${PATH}/${begun.body.id}/decision`, {
+    body: { isApproved: true, note: '' }, key: randomUUID(),
+  })
+  expect(await lineOf(controller, section)).toMatchObject({ from: '2021-07-01', until: null, open: null })
 })
 
 test('a unit that is no section, and a day that is none, are refused at their place', async () => {

@@ -135,6 +135,16 @@ test('what is not good enough is filed with a reason alone, which is kept with w
     where upload.public_id = ${poor}`)).toEqual([{ reason, by: true, faults: 'resolution-low' }])
 }, PATIENCE)
 
+test('who let it pass is not asked again for the same, and is asked anew for another fault', async () => {
+  const poor = await put(await scanOf({ dpi: 94 }))
+  await check({ files: [poor], pages: 1 })
+  await clerk.call('POST', '/api/scan-passings', { body: { files: [poor], reason: 'Bản gốc chỉ còn ảnh nhỏ' } })
+  expect(await codes({ files: [poor], pages: 2 })).toHaveLength(2) // a page is missing, which nobody let pass
+  expect((await file([poor])).body.code).toBe('scan-poor')
+  await check({ files: [poor], pages: 1 })
+  expect((await file([poor])).body.code).toBe('scan-poor') // a pass that was lost does not come back by itself
+}, PATIENCE)
+
 test('what nobody measured is measured before it is filed: no scan passes the gate by being quicker than its verdict', async () => {
   const [good, poor] = [await put(pdfOf(randomUUID())), await put(await scanOf({ dpi: 91 }))]
   expect((await file([good])).status).toBe(200)

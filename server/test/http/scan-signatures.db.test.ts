@@ -15,7 +15,7 @@ import { folderKeys } from '../../src/platform/signing/folder-keys.ts'
 import type { KeyRing } from '../../src/platform/signing/key-ring.ts'
 import { foundAuthority } from '../../src/platform/signing/stand-in-authority.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
-import { upload } from './handed-in.ts'
+import { passScans, upload } from './handed-in.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
 import { handIn } from './walked.ts'
 
@@ -67,6 +67,7 @@ async function scanIn(...files: readonly Buffer[]): Promise<void> {
   const { version, components } = await look()
   const ids: string[] = []
   for (const file of files) ids.push((await upload(clerk, file)).body.id)
+  await passScans(clerk, ids)
   const added = await clerk.call('POST', `/api/dossiers/${dossier}/scans`, {
     body: { components: [{ component: components.find(({ mayScan }) => mayScan)?.id, files: ids }] }, version,
   })

@@ -26,6 +26,9 @@ export const SHEET = {
 /** What is made of one's own uploads; these are nobody's. */
 export const OF_FILES = {
   '/api/file-arrangements': { files: [randomUUID()], pages: [{ file: 0, page: 1, turn: 0 }], name: 'a.pdf' },
+  '/api/dossiers/:id/paper-arrangements': {
+    papers: [randomUUID()], pages: [{ file: 0, page: 1, turn: 0 }], name: 'a.pdf',
+  },
   '/api/scan-batches': { file: randomUUID() },
   '/api/paper-reviews/:id/acceptance': { values: { name: 'A', number: '', issuedOn: '', issuer: '', place: '' } },
   '/api/scan-checks': { files: [randomUUID()] },

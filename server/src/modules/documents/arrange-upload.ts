@@ -7,6 +7,8 @@ import { type PageReader, openPageReader } from '../../platform/scan/open-page-r
 import type { FileFault, UploadLimits } from './domain/file-fault.ts'
 import { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 import { insertMadeOf, listOwnUploads } from './store/made-of-store.ts'
+import type { NotReplaceable } from './replace-scans.ts'
+import { type OpenScan, listOpenScans } from './store/scan-versions.ts'
 import type { UploadUnknown } from './take-papers.ts'
 import { type TakingRooms, takeUpload } from './take-upload.ts'
 
@@ -38,18 +40,38 @@ export const pageReader: PageReader = openPageReader()
 export async function arrangeUpload(
   rooms: ArrangeRooms, limits: UploadLimits, { actorId, files, pages, name }: ArrangeUpload,
 ): Promise<Result<MadeFile, ArrangeFault>> {
-  const { db, storage } = rooms
-  const own = await listOwnUploads(db, actorId, files)
+  const own = await listOwnUploads(rooms.db, actorId, files)
   const missing = files.find((file) => own.every(({ publicId }) => publicId !== file))
   if (missing !== undefined) return refuse({ code: 'upload-unknown', uploadId: missing })
+  return arrangeFiles(rooms, limits, own.map(({ id, ...one }) => ({ ...one, uploadId: id })), { actorId, pages, name })
+}
+
+/** The same of the scans of a dossier, by their public ids; refuses what is signed, kept or no scan. */
+export async function arrangeScans(
+  rooms: ArrangeRooms, limits: UploadLimits,
+  { papers, ...wanted }: Omit<ArrangeUpload, 'files'> & { readonly papers: readonly string[] },
+): Promise<Result<MadeFile, ArrangeFault | NotReplaceable>> {
+  const open = await listOpenScans(rooms.db, papers)
+  return open.length === papers.length
+    ? arrangeFiles(rooms, limits, open, wanted) : refuse({ code: 'scan-not-replaceable' })
+}
+
+type Source = Pick<OpenScan, 'uploadId' | 'sha256' | 'kind' | 'came'>
+
+async function arrangeFiles(
+  rooms: ArrangeRooms, limits: UploadLimits, sources: readonly Source[],
+  { actorId, pages, name }: Omit<ArrangeUpload, 'files'>,
+): Promise<Result<MadeFile, ArrangeFault>> {
   const made = await withLocalCopies(
-    storage, own.map(({ sha256 }) => sha256), async (paths) => pageReader.arrange(paths, pages))
+    rooms.storage, sources.map(({ sha256 }) => sha256), async (paths) => pageReader.arrange(paths, pages))
   if (!made.ok) return made
   const taken = await takeUpload(rooms, limits, { name, content: Readable.from([made.value]), actorId })
   if (!taken.ok) return taken
   // A picture is laid on a page, which says no more how large the paper was than a photograph does.
-  const hasPhotos = own.some(({ came, kind }) => came === 'photo' || kind !== 'application/pdf')
-  return ok({ file: { ...taken.value, ...hasPhotos && { came: 'photo' } }, from: own.map(({ id }) => id) })
+  const hasPhotos = sources.some(({ came, kind }) => came === 'photo' || kind !== 'application/pdf')
+  return ok({
+    file: { ...taken.value, ...hasPhotos && { came: 'photo' } }, from: sources.map(({ uploadId }) => uploadId),
+  })
 }
 
 /** Keeps what was made as an upload of whoever made it. Leaves `upload.stored`. */

@@ -5,6 +5,7 @@ import type { Storage } from '../../platform/storage.ts'
 import { type ArrangeFault, pageReader } from './arrange-upload.ts'
 import { type MeasuredPage, type ScanExpected, type ScanFault, type ScanLimits, judgeScan } from './domain/judge-scan.ts'
 import { listOwnUploads } from './store/made-of-store.ts'
+import { insertReadings } from './store/reading-store.ts'
 import { writeScanCheck } from './store/scan-check-store.ts'
 
 export interface CheckScans {
@@ -17,7 +18,7 @@ export interface CheckScans {
 /** What is wrong with the scan of a paper, by its file; `pages-missing` is told of its first. */
 export interface ScansChecked {
   readonly files: readonly {
-    readonly uploadId: bigint; readonly publicId: string; readonly faults: readonly ScanFault[]
+    readonly uploadId: bigint; readonly publicId: string; readonly sha256: string; readonly faults: readonly ScanFault[]
   }[]
 }
 
@@ -51,8 +52,8 @@ export async function checkScans(
   const faultsOf = (pages: readonly MeasuredPage[] | undefined, hasPhotos: boolean) =>
     pages ? judgeScan(pages, { isFine, hasPhotos }, quality) : [NOT_MEASURED]
   return ok({
-    files: own.map(({ id, publicId, came }, n) => ({
-      uploadId: id, publicId, faults: [...faultsOf(measured[n], came === 'photo'), ...n === 0 ? whole : []],
+    files: own.map(({ id, publicId, sha256, came }, n) => ({
+      uploadId: id, publicId, sha256, faults: [...faultsOf(measured[n], came === 'photo'), ...n === 0 ? whole : []],
     })),
   })
 }
@@ -60,5 +61,7 @@ export async function checkScans(
 /** Keeps what was found, so that nothing unreadable is filed unless somebody lets it pass. */
 export async function noteScansChecked(ctx: Ctx, { files }: ScansChecked): Promise<Result<ScansChecked, never>> {
   for (const one of files) await writeScanCheck(ctx.tx, one, ctx.now)
+  // Read while the clerk goes on, so that a paper that was scanned twice is noticed before it is filed.
+  await insertReadings(ctx.tx, files.map(({ sha256 }) => sha256), ctx.now)
   return ok({ files })
 }

@@ -3,6 +3,7 @@ import type { Storage } from '../../platform/storage.ts'
 import {
   claimNamed, claimToRemove, destroyNamed, isDestroyed, markDestroyed, setRemoved,
 } from './store/destroyed-bodies.ts'
+import { listEarlierScans } from './store/scan-versions.ts'
 import { holdFiles } from './store/document-store.ts'
 
 export interface DestroyPapers {
@@ -20,7 +21,9 @@ export interface DestroyPapers {
  */
 export async function destroyPapers(ctx: Ctx, { paperIds, packages }: DestroyPapers): Promise<number> {
   await holdFiles(ctx.tx, 'alone')
-  return markDestroyed(ctx.tx, paperIds, packages, ctx.now)
+  // With what they took the place of: it stands in no dossier any more.
+  const earlier = await listEarlierScans(ctx.tx, paperIds)
+  return markDestroyed(ctx.tx, [...paperIds, ...earlier.map(({ id }) => id)], packages, ctx.now)
 }
 
 /** Milliseconds after which a body that something named is looked at again, and one that could not be taken away. */

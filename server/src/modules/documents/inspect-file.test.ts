@@ -64,6 +64,12 @@ test('a PDF whose objects are packed is counted by its pages, whatever its tree 
   expect(await inspect(packedPdfOf([...PAGES, `(${' '.repeat(40_000_000)})`]))).toEqual(refuse({ code: 'file-broken' }))
 })
 
+test('a PDF of 10,000 pages is counted and refused, written out or said by its tree alone; so is one without any', async () => {
+  const refused = refuse({ code: 'file-too-many-pages', found: 10_000 })
+  expect(await inspect(pdfOf(pagesOf(10_000)))).toEqual(refused)
+  expect(await inspect(pdfOf([PAGES[0] ?? '', '<</Type/Pages/Kids[]/Count 0>>']))).toEqual(refuse({ code: 'file-broken' }))
+})
+
 test('packed and told wrongly it is looked through, and what it does is found there, too', async () => {
   const wrong = (objects: string[]) => packedPdfOf(objects).toString('latin1').replace(/startxref\n\d+/, 'startxref\n3')
   expect(await inspect(wrong(PAGES))).toMatchObject({ ok: true, value: { pages: 1, inert: [] } })

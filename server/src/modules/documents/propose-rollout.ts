@@ -25,7 +25,7 @@ export type ProposeRolloutRefusal =
 export async function proposeRollout(ctx: Ctx, input: ProposeRollout): Promise<Result<Rollout, ProposeRolloutRefusal>> {
   const { unitId, from, decisionNumber, decidedOn } = input
   if (decidedOn > dayOf(ctx.now)) return refuse({ code: 'decision-later' })
-  if (await hasRollout(ctx.tx, unitId)) return refuse({ code: 'rollout-in-force' })
+  if (await hasRollout(ctx.tx, unitId, from)) return refuse({ code: 'rollout-in-force' })
   const rollout = await insertRollout(ctx.tx, {
     unitId, from, decisionNumber, decidedOn, proposedAt: ctx.now, proposedBy: ctx.actorId,
     proposedFor: ctx.onBehalfOfId ?? null,

@@ -28,6 +28,7 @@ export { type CodedPaper, type UncodedPaper, listUncoded } from './store/code-st
 export { type DecideRollout, type DecideRolloutRefusal, ROLLING_OUT, decideRollout } from './decide-rollout.ts'
 export { loadRollouts } from './load-rollouts.ts'
 export { type ProposeRollout, type ProposeRolloutRefusal, proposeRollout } from './propose-rollout.ts'
+export { type ProposeRolloutEnd, type ProposeRolloutEndRefusal, proposeRolloutEnd } from './propose-rollout-end.ts'
 export {
   type Rollout, type RolloutOfData, findRolloutInForce, listRollouts, passRollouts,
 } from './store/rollout-store.ts'
@@ -82,8 +83,11 @@ export {
   findUnfinished, insertUnfinished, listEndedUploads, listUnfinished, lockUnfinished,
 } from './store/unfinished-uploads.ts'
 export {
-  type ArrangeFault, type ArrangeUpload, type MadeFile, arrangeUpload, pageReader, storeMadeFile,
+  type ArrangeFault, type ArrangeUpload, type MadeFile, arrangeScans, arrangeUpload, pageReader,
+  storeMadeFile,
 } from './arrange-upload.ts'
+export { type NotReplaceable, type ReplaceScans, findReplaced, replaceScans } from './replace-scans.ts'
+export { type EarlierScan, type OpenScan, findStandingScan, listEarlierScans } from './store/scan-versions.ts'
 export { type KeptPart, type MadeBatch, keepBatch, splitUpload } from './split-upload.ts'
 export { type OwnUpload, listOwnUploads } from './store/made-of-store.ts'
 export { type FileRead, type ReadFile, type ReadingRooms, readNextFile } from './read-next-file.ts'
@@ -93,6 +97,9 @@ export { listUnjudged } from './store/scan-check-store.ts'
 export { type AcceptReview, type AcceptReviewRefusal, acceptReview } from './accept-review.ts'
 export { suggestFacts } from './suggest-facts.ts'
 export { type PaperReview, findReview, listReviews } from './store/review-store.ts'
+export {
+  type Duplicate, type Duplicates, type FindDuplicates, type Likeness, findDuplicates, findDuplicatesOf,
+} from './find-duplicates.ts'
 export { type PassScans, passScans } from './pass-scans.ts'
 export { type KeepScan, keepScan } from './keep-scan.ts'
 export { type OnScan, putScanAway, releaseScan, takeScan } from './take-scan.ts'

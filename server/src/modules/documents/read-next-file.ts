@@ -3,12 +3,14 @@ import type { Db } from '../../platform/db.ts'
 import { withLocalCopies } from '../../platform/local-copy.ts'
 import { checkArchiveCopy } from '../../platform/pdf-file/check-archive-copy.ts'
 import { openPdfFile } from '../../platform/pdf-file/open-pdf-file.ts'
-import { makeArchiveCopy } from '../../platform/scan/make-archive-copy.ts'
+import { type KeptPage, makeArchiveCopy } from '../../platform/scan/make-archive-copy.ts'
 import type { PageReader, PagesAnswer } from '../../platform/scan/open-page-reader.ts'
 import type { PageText } from '../../platform/scan/read-text.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { type MakingRooms, thumbnailOf } from './make-renditions.ts'
+import { textPrintOf } from './domain/text-print.ts'
 import { readBytes } from './read-text-of.ts'
+import { setTextPrint } from './store/duplicate-store.ts'
 import { type DueReading, claimReading, endReading, holdReading } from './store/reading-store.ts'
 import { type RenditionKind, findRendition, keepRendition } from './store/renditions.ts'
 
@@ -23,6 +25,8 @@ export interface ReadingRooms extends MakingRooms {
 export interface ReadFile {
   readonly maxPages: number
   readonly author: string
+  /** Path of Ghostscript; left out where none is configured. */
+  readonly ghostscript?: string | undefined
   now(): Date
   /** How the copy for the archive is made; `makeArchiveCopy` unless given. */
   readonly makeCopy?: typeof makeArchiveCopy
@@ -98,15 +102,39 @@ async function makeAll(rooms: ReadingRooms, file: DueReading, how: ReadFile): Pr
     const texts = known?.sha256 ? await textsIn(storage, known.sha256) : pagesOf(await reader.readText(path, how))
     if (!known?.sha256)
       await keep(rooms, sha256, 'text', Buffer.from(JSON.stringify(texts)), how, { pages: texts.length, confidence: sureOf(texts) })
+    const print = textPrintOf(texts.map(({ text }) => text).join('\n'))
+    if (print) await setTextPrint(db, sha256, print)
     if (signed || (await findRendition(db, sha256, 'archive'))?.sha256) return signed
     const pages = pagesOf(await reader.keep(path, how))
-    const { pdf, way } = await (how.makeCopy ?? makeArchiveCopy)(
-      pages, texts, { title: file.name || sha256, author: how.author, at: how.now() })
-    const [fault] = checkArchiveCopy(openPdfFile(Buffer.from(pdf)))
-    if (fault) throw new ArchiveCopyFaulty(`archive-copy-${fault}`)
-    await keep(rooms, sha256, 'archive', Buffer.from(pdf), how, { pages: pages.length, way })
+    const { pdf, ...note } = await archiveCopyOf(rooms, { path, file, pages, texts }, how)
+    await keep(rooms, sha256, 'archive', pdf, how, { pages: pages.length, ...note })
     return signed
   })
+}
+
+interface ToCopy {
+  readonly path: string
+  readonly file: DueReading
+  readonly pages: readonly KeptPage[]
+  readonly texts: readonly PageText[]
+}
+
+/**
+ * What others drew keeps its letters where Ghostscript is there; all else, and what it cannot make, goes by pictures of
+ * the pages. The record of the copy says which way, and why not the other.
+ */
+async function archiveCopyOf(
+  { reader }: ReadingRooms, { path, file, pages, texts }: ToCopy,
+  { ghostscript, author, now, makeCopy = makeArchiveCopy }: ReadFile,
+): Promise<{ readonly pdf: Buffer; readonly way: 'drawing' | 'pictures'; readonly why?: string }> {
+  const isDrawn = file.kind === 'application/pdf' && pages.every((page) => page.isDrawn === true)
+  const drawn = isDrawn && ghostscript !== undefined ? await reader.convert(path, ghostscript) : undefined
+  if (drawn && 'pdf' in drawn) return { pdf: drawn.pdf, way: 'drawing' }
+  const { pdf, way } = await makeCopy(pages, texts, { title: file.name || file.sha256, author, at: now() })
+  const [fault] = checkArchiveCopy(openPdfFile(Buffer.from(pdf)))
+  if (fault) throw new ArchiveCopyFaulty(`archive-copy-${fault}`)
+  const why = drawn?.not ?? (isDrawn ? 'no-ghostscript' : undefined)
+  return { pdf: Buffer.from(pdf), way, ...why !== undefined && { why } }
 }
 
 function pagesOf<T>(answer: PagesAnswer<T>): readonly T[] {

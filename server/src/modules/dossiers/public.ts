@@ -173,6 +173,7 @@ export {
 } from './store/desk-list.ts'
 export {
   type Dossier, type HeldComponent, type KhoChoice, dossiersOfPaper, findDossier, findDossierById, findDossierByNumber,
+  listPaperIds,
   getAnswers, listAnswers, listComponents, listDossiers, numbersOfDossiers,
 } from './store/dossier-store.ts'
 export {

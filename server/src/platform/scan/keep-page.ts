@@ -10,7 +10,7 @@ const QUALITY = 82
 export async function keptPage(picture: PagePicture): Promise<KeptPage> {
   const { width, height, dpi } = picture
   const jpeg = await raw(picture).jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' }).toBuffer()
-  return { jpeg, width: width / dpi * INCH, height: height / dpi * INCH }
+  return { jpeg, width: width / dpi * INCH, height: height / dpi * INCH, isDrawn: picture.foundDpi === null }
 }
 
 /** A small JPEG for lists, no side longer than `side` pixels. */

@@ -3,11 +3,17 @@ import { compilePaper, readTemplates } from '../pdf/typst.ts'
 import type { PageText } from './read-text.ts'
 
 /** A page as it is kept: a JPEG of ours, made anew from the picture, and how large the paper is, in millimetres. */
-export interface KeptPage { readonly jpeg: Uint8Array; readonly width: number; readonly height: number }
+export interface KeptPage {
+  readonly jpeg: Uint8Array
+  readonly width: number
+  readonly height: number
+  /** Others drew it, with letters and lines: it is no picture that somebody scanned. */
+  readonly isDrawn?: boolean
+}
 
 export interface ArchiveCopy {
   readonly pdf: Uint8Array
-  /** How it was made: pictures of the pages with the text that was read beneath them. Drawings of others, too. */
+  /** How it was made: pictures of the pages with the text that was read beneath them. */
   readonly way: 'pictures'
 }
 

@@ -1,6 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { openSupervisedProcess } from '../supervised-process.ts'
 import type { ArrangeRefusal, WantedPage } from './arrange-pages.ts'
+import type { NotConverted } from './convert-drawing.ts'
 import type { KeptPage } from './make-archive-copy.ts'
 import type { PageMeasures } from './measure-page.ts'
 import type { PageAnswer, PageOrder } from './page-work.ts'
@@ -34,6 +35,11 @@ export interface PageReader {
   keep(path: string, limits: PageLimits): Promise<PagesAnswer<KeptPage>>
   /** A small JPEG of each page, 320 pixels along its longer side. */
   thumbnails(path: string, limits: PageLimits): Promise<PagesAnswer<Uint8Array>>
+  /**
+   * A copy of what others drew by Ghostscript (`convertDrawing`), which is begun by this process and bounded by the
+   * kernel as well; or why there is none.
+   */
+  convert(path: string, program: string): Promise<{ readonly pdf: Buffer } | { readonly not: NotConverted }>
   /** Whether it is a PDF with a signature, which must stay as it came. */
   isSigned(path: string): Promise<boolean | { readonly code: string }>
   /** A PDF of these pages of these files (`arrangePages`), made where a hostile file ends nothing but its own order. */
@@ -126,6 +132,12 @@ export function openPageReader(
       inTurn(async () => each(path, limits, 'keep', (answer) => 'kept' in answer ? answer.kept : undefined)),
     thumbnails: async (path, limits) =>
       inTurn(async () => each(path, limits, 'thumbnail', (answer) => 'small' in answer ? answer.small : undefined)),
+    convert: async (path, program) => inTurn(async () => {
+      const answer = await ask({ ask: 'convert', path, program })
+      if ('made' in answer) return { pdf: Buffer.from(answer.made) }
+      if ('givenUp' in answer) return { not: 'gave-up' }
+      return { not: 'not' in answer ? answer.not : 'failed' }
+    }),
     isSigned: async (path) => inTurn(async () => {
       const answer = await ask({ ask: 'signed', path })
       if ('givenUp' in answer) return { code: 'file-too-heavy' }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { type ArrangeRefusal, type WantedPage, arrangePages, isSignedFile } from './arrange-pages.ts'
+import type { NotConverted } from './convert-drawing.ts'
 import { keptPage, thumbnailOf } from './keep-page.ts'
 import type { KeptPage } from './make-archive-copy.ts'
 import { type PageMeasures, measurePage } from './measure-page.ts'
@@ -15,6 +16,7 @@ export type PageOrder =
   | { readonly ask: 'read' | 'measure' | 'codes'; readonly path: string; readonly page: number }
   | { readonly ask: 'keep' | 'thumbnail'; readonly path: string; readonly page: number }
   | { readonly ask: 'signed'; readonly path: string }
+  | { readonly ask: 'convert'; readonly path: string; readonly program: string }
   | { readonly ask: 'arrange'; readonly paths: readonly string[]; readonly wanted: readonly WantedPage[] }
 
 export type PageAnswer = (
@@ -24,6 +26,7 @@ export type PageAnswer = (
   | { readonly codes: PageCodes }
   | { readonly isSigned: boolean }
   | { readonly made: Uint8Array }
+  | { readonly not: NotConverted }
   | { readonly kept: KeptPage }
   | { readonly small: Uint8Array }
   | { readonly refusal: ArrangeRefusal }
@@ -55,6 +58,7 @@ export async function work(order: PageOrder): Promise<PageAnswer> {
 async function answered(order: PageOrder) {
   try {
     if (order.ask === 'arrange') return await arranged(order.paths, order.wanted)
+    if (order.ask === 'convert') return await converted(order.path, order.program)
     if (order.ask === 'signed') return { isSigned: isSignedFile(await readFile(order.path)) }
     const pages = await sourceOf(order)
     if (order.ask === 'open') return { pages: pages.pages, kind: pages.kind }
@@ -83,7 +87,14 @@ async function arranged(paths: readonly string[], wanted: readonly WantedPage[])
   return made.ok ? { made: made.value } : { refusal: made.refusal }
 }
 
-async function sourceOf({ ask, path }: Exclude<PageOrder, { ask: 'arrange' | 'signed' }>): Promise<PageSource> {
+/** Only where it is asked: to set papers takes more than to read them. */
+async function converted(path: string, program: string) {
+  const { convertDrawing } = await import('./convert-drawing.ts')
+  const made = await convertDrawing(await readFile(path), { program })
+  return 'pdf' in made ? { made: made.pdf } : made
+}
+
+async function sourceOf({ ask, path }: Exclude<PageOrder, { ask: 'arrange' | 'signed' | 'convert' }>): Promise<PageSource> {
   if (ask !== 'open' && source?.path === path) return source.pages
   await source?.pages.close()
   source = undefined

@@ -38,7 +38,8 @@ test('state and holder are told with what they were, and who did it', () => {
 test('an answer, a paper and a request are told by name', () => {
   const paper = {
     id: 'p', component: 'gcs', name: 'anh.jpg', kind: 'image/jpeg', size: 1, pages: 1, sha256: '', addedAt: '',
-    isSignature: false, signatures: [], copy: null, mayBeSigned: false, mayBeConverted: false, shownAs: 'file' as const,
+    isSignature: false, signatures: [], copy: null, mayBeSigned: false, mayBeConverted: false, earlier: [],
+    shownAs: 'file' as const,
   }
   const now: Shown = {
     ...opened,

@@ -1,6 +1,7 @@
 import { texts } from '@motcua/contracts/texts.ts'
 
 export const PAPER = texts({
+  earlier: { vi: 'Bản quét trước, đưa vào {at}.', en: 'The scan before, put in {at}.' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   filed: { vi: '✓ có', en: '✓ handed in' },
   presented: { vi: '✓ đã xuất trình', en: '✓ shown' },

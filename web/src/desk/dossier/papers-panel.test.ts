@@ -3,7 +3,7 @@ import { firstPaperOf, papersOf } from './papers-panel.tsx'
 
 const paper = (id: string, component: string, isSignature = false) => ({
   id, component, name: `${id}.png`, kind: 'image/png', size: 1, pages: 1, sha256: '', addedAt: '', isSignature,
-  shownAs: 'file' as const, signatures: [], copy: null, mayBeSigned: false, mayBeConverted: false,
+  shownAs: 'file' as const, signatures: [], copy: null, mayBeSigned: false, mayBeConverted: false, earlier: [],
 })
 const form = {
   id: 'tk', name: 'Tờ khai', required: 'always', documentType: 'giay', how: 'data', mayScan: false, papers: [paper('ky', 'tk', true), paper('anh', 'tk')],

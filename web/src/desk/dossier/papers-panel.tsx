@@ -6,11 +6,14 @@ import { showSize } from '../../lib/file-size.ts'
 import { say } from '../../lib/language.ts'
 import { PrintConversion } from '../result-ends/print-conversion.tsx'
 import { AddScan } from './add-scan.tsx'
+import { ArrangeScans } from './arrange-scans.tsx'
 import { PAPER } from './paper-texts.ts'
+import { PaperThumb } from './paper-thumb.tsx'
 import { PaperSignatures } from './paper-signatures.tsx'
 import { SignScans } from './sign-scans.tsx'
 import { SIGN_SCANS } from './sign-scans-texts.ts'
-import { PaperViewer } from './paper-viewer.tsx'
+import { PaperViewer, addressOf } from './paper-viewer.tsx'
+import { ScanBatch } from './scan-batch.tsx'
 
 const HOWS: Readonly<Record<string, Text>> = {
   filed: PAPER.filed, presented: PAPER.presented, data: PAPER.data, reused: PAPER.reused, missing: PAPER.missing,
@@ -30,7 +33,7 @@ export function firstPaperOf(components: Components): string | undefined {
 }
 
 interface PapersPanelProps {
-  dossier: Pick<DossierDetail, 'id' | 'version'>
+  dossier: Pick<DossierDetail, 'id' | 'version' | 'number'>
   components: Components
   /** The paper that is shown beside. */
   shownId: string | undefined
@@ -45,6 +48,7 @@ export function PapersPanel({ dossier, components, shownId, onChoose }: PapersPa
       key={paper.id} type="button" className="mc-link-button" aria-pressed={paper.id === shownId}
       onClick={() => onChoose(paper.id)}
     >
+      <PaperThumb paper={paper} />
       <bdi>{paper.name}</bdi>{' '}
       <span className="mc-quiet mc-number">
         {paper.pages ? `${say(PAPER.pages, { count: paper.pages })}, ` : ''}
@@ -67,13 +71,16 @@ export function PapersPanel({ dossier, components, shownId, onChoose }: PapersPa
                 <SignedCopy paper={paper} />
                 {paper.mayBeConverted
                   && <PrintConversion dossierId={dossier.id} paper={paper.id} name={paper.name} />}
+                <Earlier paper={paper} />
               </Fragment>
             ))}
-            {component.mayScan && <AddScan dossier={dossier} component={component} />}
+            {component.mayScan && <AddScan dossier={dossier} component={component} />}{' '}
+            {component.mayScan && <ArrangeScans dossier={dossier} component={component} />}
           </li>
         ))}
         {signatures.length > 0 && <li>{say(PAPER.signature)}{' '}{signatures.map(open)}</li>}
       </ul>
+      <ScanBatch dossier={dossier} components={components} />
       <SignScans dossier={dossier} components={components} />
     </section>
   )
@@ -90,6 +97,18 @@ function SignedCopy({ paper: { id, name, copy } }: { paper: Components[number]['
       </a>
     </p>
   )
+}
+
+/** Scans in whose place it stands, as they came. */
+function Earlier({ paper: { earlier } }: { paper: Components[number]['papers'][number] }) {
+  return earlier.map(({ id, name, addedAt }) => (
+    <p key={id} className="mc-signatures">
+      {say(PAPER.earlier, { at: showMoment(addedAt) })}{' '}
+      <a href={addressOf({ id })} target="_blank" rel="noreferrer">
+        {say(SIGN_SCANS.open)}<span className="mc-hidden"> {name}</span>
+      </a>
+    </p>
+  ))
 }
 
 interface PaperBesideProps {

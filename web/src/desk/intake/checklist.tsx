@@ -26,6 +26,8 @@ const FROM_KHO = { how: 'reused', hotkey: 'K' } as const
 
 interface ChecklistProps {
   procedureId: string
+  /** Whose papers they are compared with. */
+  applicantId: string | undefined
   /** What is held of the applicant, and where it is looked at; undefined where nothing is. */
   held: { readonly place: HeldPlace; readonly found: HeldPapers } | undefined
   components: readonly Component[]
@@ -41,12 +43,14 @@ interface ChecklistProps {
 
 /** The papers of the procedure, each decided with one key; the next one then waits for its key. */
 export function Checklist({
-  procedureId, held, components, papers, faults, isFormTyped, onPaper, onRest,
+  procedureId, applicantId, held, components, papers, faults, isFormTyped, onPaper, onRest,
 }: ChecklistProps) {
   const here = heldHereOf(held?.found)
   const itemOf = (component: string) => held?.found.items.find((one) => one.component === component)
   const changeFiles = (component: string) => (change: (files: readonly PickedFile[]) => readonly PickedFile[]) =>
     onPaper(component, (paper) => ({ ...paper, how: 'filed', files: change(paper.files) }))
+  const besides = (own: string) => Object.entries(papers)
+    .flatMap(([id, { files }]) => id === own ? [] : files.flatMap(({ uploadId }) => uploadId ?? []))
   const undecided = components.filter((component) => !howOf(component, papers, here))
   const rest = () => {
     onRest()
@@ -116,6 +120,7 @@ export function Checklist({
               <PaperInput
                 label={component.name} files={papers[component.id]?.files ?? []} onFiles={changeFiles(component.id)}
                 asked={{ documentType: component.documentType, pages: 1 }}
+                whose={applicantId === undefined ? undefined : { applicantId }} beside={besides(component.id)}
               />
             )}
             {how === 'filed' && component.handling !== 'submit' && <p className="mc-quiet">{say(SCAN.exempt)}</p>}

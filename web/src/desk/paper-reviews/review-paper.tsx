@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { DUPLICATE, sayDuplicate } from '../scan/duplicate-texts.ts'
 import { useAccept } from './review-data.ts'
 import { ReviewPicture } from './review-picture.tsx'
 import { REVIEW } from './review-texts.ts'
@@ -22,7 +23,7 @@ const fieldId = (field: PaperFieldName) => `doc-${field}`
  * next that nobody has looked at; behind the last it is saved. So no field becomes a fact unseen.
  */
 export function ReviewPaper({ review, onLater }: ReviewPaperProps) {
-  const { id, name, typeName, ownerName, warnings, fields } = review
+  const { id, name, typeName, ownerName, warnings, duplicates, fields } = review
   const order = orderOf(review)
   const [values, setValues] = useState(() => typedValues(review))
   const [seen, setSeen] = useState<readonly PaperFieldName[]>([])
@@ -72,6 +73,11 @@ export function ReviewPaper({ review, onLater }: ReviewPaperProps) {
         <p className="mc-quiet">{say(REVIEW.owner, { name: ownerName })}, <bdi>{name}</bdi></p>
         {warnings.map((warning) => (
           <p key={warning} className="mc-error" role="alert">{say(REVIEW[warning], { name: ownerName })}</p>
+        ))}
+        {duplicates.map((one) => (
+          <p key={`${one.number ?? ''} ${one.addedAt ?? ''}`} className="mc-warning" role="status">
+            {sayDuplicate(one, say(DUPLICATE.paper))}
+          </p>
         ))}
         {accepting.error && <ErrorState title={say(REVIEW.notSaved)} error={accepting.error} />}
         {fields.map((one) => (

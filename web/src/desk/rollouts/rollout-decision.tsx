@@ -27,7 +27,7 @@ export function RolloutDecision({ line, open, onClose }: {
   return (
     <section className="mc-panel mc-stack" aria-labelledby="de-nghi-so-hoa">
       <h2 id="de-nghi-so-hoa" ref={heading} tabIndex={-1}>{say(ROLLOUT.proposal, { name: line.name })}</h2>
-      <p>{say(ROLLOUT.proposed, {
+      <p>{say(open.isEnd ? ROLLOUT.proposedEnd : ROLLOUT.proposed, {
         who: open.proposedBy, from: dayText(open.from), number: open.decisionNumber, day: dayText(open.decidedOn),
       })}</p>
       <FormRefusal error={deciding.error} />

@@ -10,8 +10,9 @@ import { isDay } from '../clearances/clearances-data.ts'
 import { useRollingOut } from './rollout-data.ts'
 import { ROLLOUT } from './rollout-texts.ts'
 
-/** Proposes that digitisation is in force at a section, by a decision. */
+/** Proposes that digitisation is in force at a section, by a decision, or that it ends where it is. */
 export function RolloutForm({ line, onClose }: { readonly line: RolloutLine; readonly onClose: () => void }) {
+  const isEnd = line.from !== null
   const [from, setFrom] = useState('')
   const [decisionNumber, setNumber] = useState('')
   const [decidedOn, setDecidedOn] = useState('')
@@ -33,10 +34,12 @@ export function RolloutForm({ line, onClose }: { readonly line: RolloutLine; rea
     if (faults.number ?? faults.decidedOn ?? faults.from) return
     sending.mutate({
       path: '/api/rollouts',
-      body: { sectionId: line.sectionId, from, decidedOn, decisionNumber: decisionNumber.trim() },
+      body: {
+        sectionId: line.sectionId, from, decidedOn, decisionNumber: decisionNumber.trim(), ...isEnd && { isEnd },
+      },
     })
   }
-  const title = say(ROLLOUT.proposeFor, { name: line.name })
+  const title = say(isEnd ? ROLLOUT.endFor : ROLLOUT.proposeFor, { name: line.name })
   return (
     <form className="mc-inset" noValidate aria-label={title} onSubmit={(event) => {
       event.preventDefault()
@@ -45,6 +48,7 @@ export function RolloutForm({ line, onClose }: { readonly line: RolloutLine; rea
       if (event.key === 'Escape') onClose()
     }}>
       <h2>{title}</h2>
+      {isEnd && <p className="mc-quiet">{say(ROLLOUT.endHint)}</p>}
       <FormRefusal error={sending.error} />
       <div className="mc-fields">
         <TextInput
@@ -56,8 +60,8 @@ export function RolloutForm({ line, onClose }: { readonly line: RolloutLine; rea
           error={told('decidedOn', '/decidedOn')} onChange={(text) => setDecidedOn(text ?? '')}
         />
         <DayField
-          id="ngay-hieu-luc" label={say(ROLLOUT.from)} isRequired value={from} error={told('from', '/from')}
-          onChange={(text) => setFrom(text ?? '')}
+          id="ngay-hieu-luc" label={say(isEnd ? ROLLOUT.endsFrom : ROLLOUT.from)} isRequired value={from}
+          error={told('from', '/from')} onChange={(text) => setFrom(text ?? '')}
         />
       </div>
       <div className="mc-row">

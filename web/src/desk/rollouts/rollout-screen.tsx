@@ -14,7 +14,7 @@ import { LEVELS, ROLLOUT } from './rollout-texts.ts'
 
 type LevelWord = keyof typeof LEVELS
 
-/** Since when digitisation is in force at which section: proposed by one, approved by another. */
+/** Since when digitisation is in force at which section, and until when: proposed by one, approved by another. */
 export function RolloutScreen() {
   useTitle(say(ROLLOUT.title))
   const found = useRollouts()
@@ -31,7 +31,7 @@ export function RolloutScreen() {
       <p className="mc-quiet">{say(ROLLOUT.intro)}</p>
       {chosen && (chosen.open
         ? <RolloutDecision key={chosen.sectionId} line={chosen} open={chosen.open} onClose={close} />
-        : chosen.from === null && <RolloutForm key={chosen.sectionId} line={chosen} onClose={close} />)}
+        : chosen.until === null && <RolloutForm key={chosen.sectionId} line={chosen} onClose={close} />)}
       <div className="mc-row">
         <NativeSelect
           label={say(ROLLOUT.level)} value={level} onChange={(event) => setLevel(event.currentTarget.value)}
@@ -66,7 +66,7 @@ function Sections({ today, items, opened, onOpen }: RolloutList & {
           <td>{line.name}</td>
           <td>{stateOf(line, today)}{line.isExempt && <><br /><span className="mc-quiet">{say(ROLLOUT.exempt)}</span></>}</td>
           <td>{decisionOf(line)}</td>
-          <td>{line.from === null && (
+          <td>{line.until === null && (
             <Button
               variant={line.open?.canApprove ? 'filled' : 'default'} aria-expanded={line.sectionId === opened}
               aria-label={say(ROLLOUT.deedOf, { deed: deedOf(line), name: line.name })}
@@ -79,8 +79,12 @@ function Sections({ today, items, opened, onOpen }: RolloutList & {
   )
 }
 
-function stateOf({ from, open }: RolloutLine, today: string): string {
-  if (from !== null) return say(from <= today ? ROLLOUT.since : ROLLOUT.to, { day: dayText(from) })
+function stateOf({ from, until, open }: RolloutLine, today: string): string {
+  if (from !== null) {
+    if (until !== null) return say(ROLLOUT.until, { day: dayText(from), until: dayText(until) })
+    const held = say(from <= today ? ROLLOUT.since : ROLLOUT.to, { day: dayText(from) })
+    return open ? `${held}, ${say(ROLLOUT.endWaits, { day: dayText(open.from) })}` : held
+  }
   return open ? say(ROLLOUT.waits, { day: dayText(open.from) }) : say(ROLLOUT.not)
 }
 
@@ -92,7 +96,7 @@ function decisionOf({ decisionNumber, decidedOn, isInvented, open }: RolloutLine
 }
 
 /** What waits for whoever looks, by its own name. */
-function deedOf({ open }: RolloutLine): string {
-  if (!open) return say(ROLLOUT.propose)
+function deedOf({ open, from }: RolloutLine): string {
+  if (!open) return say(from === null ? ROLLOUT.propose : ROLLOUT.end)
   return say(open.canApprove ? ROLLOUT.decide : ROLLOUT.show)
 }

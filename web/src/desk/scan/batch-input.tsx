@@ -17,11 +17,13 @@ interface BatchInputProps {
   /** Where separator sheets for these papers are printed. */
   sheets: string
   components: readonly Component[]
+  /** The number of the dossier, where it has one: sheets of another's are not for it. */
+  dossier?: string | undefined
   onFile: (component: string, file: PickedFile) => void
 }
 
 /** What was scanned in one go: split by its sheets, each paper filed; what could not be placed waits in the tray. */
-export function BatchInput({ sheets, components, onFile }: BatchInputProps) {
+export function BatchInput({ sheets, components, dossier, onFile }: BatchInputProps) {
   const id = useId()
   const [name, setName] = useState('')
   const { mutate: release } = useReleaseScan()
@@ -35,7 +37,7 @@ export function BatchInput({ sheets, components, onFile }: BatchInputProps) {
     splitting.mutate(file, {
       onSuccess: ({ parts }) => {
         for (const part of parts) {
-          const component = placeOf(part, components)
+          const component = placeOf(part, components, dossier)
           if (component) onFile(component.id, pickedOf(part))
           else release({ id: part.scan })
         }
@@ -64,7 +66,7 @@ export function BatchInput({ sheets, components, onFile }: BatchInputProps) {
       <label htmlFor={id} className="mc-files-button">{say(SCAN.chooseBatch)}</label>
       {splitting.isPending && <p role="status">{say(SCAN.splitting, { name })}</p>}
       {splitting.error && <ErrorState title={say(SCAN.batchFailed)} error={splitting.error} />}
-      {splitting.data && <Outcome batch={splitting.data} components={components} />}
+      {splitting.data && <Outcome batch={splitting.data} components={components} dossier={dossier} />}
     </div>
   )
 }
@@ -72,14 +74,15 @@ export function BatchInput({ sheets, components, onFile }: BatchInputProps) {
 interface OutcomeProps {
   batch: Batch
   components: readonly Component[]
+  dossier: string | undefined
 }
 
 /** What became of each paper, in words; no page goes without one. */
-function Outcome({ batch: { parts, faults, leftOut }, components }: OutcomeProps) {
+function Outcome({ batch: { parts, faults, leftOut }, components, dossier }: OutcomeProps) {
   return (
     <ul role="status">
       {parts.map((part) => {
-        const paper = placeOf(part, components)?.name
+        const paper = placeOf(part, components, dossier)?.name
         const { name } = part.file
         const said = paper ? say(SCAN.batchFiled, { paper, name }) : say(SCAN.batchInTray, { name })
         return <li key={part.scan}>{said}</li>
@@ -90,8 +93,15 @@ function Outcome({ batch: { parts, faults, leftOut }, components }: OutcomeProps
   )
 }
 
-/** The one component that its sheet means; where two are of that kind of paper, a person says which. */
-function placeOf({ documentType, component }: Part, components: readonly Component[]): Component | undefined {
+/**
+ * The one component that its sheet means; where two are of that kind of paper, a person says which. A sheet of a
+ * dossier means that dossier alone: what was left in the scanner of another's must not end up here.
+ */
+export function placeOf(
+  { documentType, component }: Pick<Part, 'documentType' | 'component'>, components: readonly Component[],
+  dossier: string | undefined,
+): Component | undefined {
+  if (component && component.dossier !== dossier) return undefined
   const fitting = components.filter(({ id, documentType: type, handling }) =>
     handling === 'submit' && (component ? id === component.id : documentType !== null && type === documentType))
   return fitting.length === 1 ? fitting[0] : undefined

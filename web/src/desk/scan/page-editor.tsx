@@ -12,18 +12,21 @@ import { SCAN } from './scan-texts.ts'
 
 interface PageEditorProps {
   label: string
-  /** Files that are sent, in their order. */
+  /** Files that are sent, in their order; of a dossier its papers, each under its id. */
   files: readonly PickedFile[]
+  /** The dossier in which they stand already. */
+  dossier?: string | undefined
   onMade: (made: readonly Upload[]) => void
   onClose: () => void
 }
 
-const addressOf = (file: PickedFile | undefined) => `/api/files/${file?.uploadId ?? ''}/file`
+const addressOf = (file: PickedFile | undefined, dossier: string | undefined) =>
+  `/api/${dossier === undefined ? 'files' : 'papers'}/${file?.uploadId ?? ''}/file`
 const isPdf = ({ file }: PickedFile) => file.type === 'application/pdf' || /\.pdf$/i.test(file.name)
 const WIDTH = 150
 
 /** The pages of all files of a paper: turned, moved, left out, joined and split, by buttons; saved as new files. */
-export function PageEditor({ label, files, onMade, onClose }: PageEditorProps) {
+export function PageEditor({ label, files, dossier, onMade, onClose }: PageEditorProps) {
   const [plan, setPlan] = useState<readonly PlannedPage[]>()
   const [pdfs, setPdfs] = useState<readonly (OpenPdf | undefined)[]>([])
   const [isFailed, setIsFailed] = useState(false)
@@ -33,7 +36,7 @@ export function PageEditor({ label, files, onMade, onClose }: PageEditorProps) {
   useEffect(() => {
     let isOver = false
     let opened: readonly (OpenPdf | undefined)[] = []
-    Promise.all(shownFiles.map(async (file) => isPdf(file) ? openPdf(addressOf(file)) : undefined)).then((all) => {
+    Promise.all(shownFiles.map(async (file) => isPdf(file) ? openPdf(addressOf(file, dossier)) : undefined)).then((all) => {
       opened = all
       if (isOver) for (const one of all) one?.close()
       setPdfs(all)
@@ -43,7 +46,7 @@ export function PageEditor({ label, files, onMade, onClose }: PageEditorProps) {
       isOver = true
       for (const one of opened) one?.close()
     }
-  }, [shownFiles])
+  }, [shownFiles, dossier])
   const saving = usePress(async (groups: readonly (readonly PlannedPage[])[], idFor) => {
     const made: Upload[] = []
     for (const [nth, group] of groups.entries()) {
@@ -51,12 +54,14 @@ export function PageEditor({ label, files, onMade, onClose }: PageEditorProps) {
       const [edited] = say(SCAN.madeName, { name: '' }).split('.')
       const name = (shownFiles[group[0]?.file ?? 0]?.file.name ?? label)
         .replace(/\.[^.]{1,5}$/, '').replace(edited ?? '', '')
+      const ids = shownFiles.map(({ uploadId }) => uploadId ?? '')
       const body = {
-        files: shownFiles.map(({ uploadId }) => uploadId ?? ''),
+        ...dossier === undefined ? { files: ids } : { papers: ids },
         pages: group.map(({ file, page, turn }) => ({ file, page, turn })),
         name: say(SCAN.madeName, { name }).slice(-120),
       }
-      made.push(await call('POST', '/api/file-arrangements', { body, requestId: idFor('arrange', nth, body) }) as Upload)
+      const place = dossier === undefined ? '/api/file-arrangements' : `/api/dossiers/${dossier}/paper-arrangements`
+      made.push(await call('POST', place, { body, requestId: idFor('arrange', nth, body) }) as Upload)
     }
     return made
   })
@@ -77,7 +82,7 @@ export function PageEditor({ label, files, onMade, onClose }: PageEditorProps) {
           {plan.map((page, nth) => (
             <li key={page.key} className={page.startsFile ? 'mc-shot-first' : undefined} data-out={page.isOut || undefined}>
               <PageShown
-                page={page} pdf={pdfs[page.file]} address={addressOf(shownFiles[page.file])}
+                page={page} pdf={pdfs[page.file]} address={addressOf(shownFiles[page.file], dossier)}
                 name={say(SCAN.page, { page: nth + 1 })}
               />
               <span className="mc-number">

@@ -6,6 +6,8 @@ import { announce } from '../../ui/toast/toast-store.ts'
 import { usePickedFiles } from '../files/picked-files.ts'
 import { CameraPanel } from './camera-panel.tsx'
 import { PageEditor } from './page-editor.tsx'
+import { SaidPages } from './said-pages.tsx'
+import { ScanDuplicates, type Whose } from './scan-duplicates.tsx'
 import { SCAN } from './scan-texts.ts'
 import { ScanVerdict } from './scan-verdict.tsx'
 import { ScanTray } from './scan-tray.tsx'
@@ -27,15 +29,19 @@ interface PaperInputProps {
   onFiles: (change: Change) => void
   /** What is asked of the scan: small print by its type, and pages of the checklist. */
   asked?: { readonly documentType?: string; readonly pages?: number }
+  /** With whose papers they are compared, and what else is entered with them; left out where nobody is chosen yet. */
+  whose?: Whose | undefined
+  beside?: readonly string[] | undefined
 }
 
 /**
  * The files of one paper: chosen, dropped, photographed page by page, or taken out of the tray of the scanner. Sent as
  * soon as they are there.
  */
-export function PaperInput({ label, files, onFiles, asked }: PaperInputProps) {
+export function PaperInput({ label, files, onFiles, asked, whose, beside }: PaperInputProps) {
   const { kinds, pick, send } = usePickedFiles()
   const [way, setWay] = useState<Way>()
+  const [said, setSaid] = useState<number>()
   const [camera, tray, edit] = [
     useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null),
   ]
@@ -84,7 +90,16 @@ export function PaperInput({ label, files, onFiles, asked }: PaperInputProps) {
         ))}
       </FilePicker>
       {sent.length > 0 && sent.length === files.length && (
-        <ScanVerdict label={label} files={sent.flatMap(({ uploadId }) => uploadId ?? [])} {...asked} />
+        <>
+          <SaidPages label={label} value={said} onChange={setSaid} />
+          <ScanVerdict
+            label={label} files={sent.flatMap(({ uploadId }) => uploadId ?? [])} {...asked}
+            pages={said ?? asked?.pages}
+          />
+        </>
+      )}
+      {whose && sent.length > 0 && (
+        <ScanDuplicates files={sent.flatMap(({ uploadId }) => uploadId ?? [])} beside={beside} whose={whose} />
       )}
       {way === 'camera' && (
         <CameraPanel

@@ -116,6 +116,13 @@ export const SCAN = texts({
     vi: 'Trang {page}: sau tờ ngăn cách không có trang nào. Hãy xem còn sót giấy tờ chưa quét không.',
     en: 'Page {page}: no page follows the sheet. See whether a paper was not scanned.',
   },
+  batchAdded: { vi: 'Đã đưa bản quét của {count} giấy tờ vào hồ sơ.', en: 'Scans of {count} papers are in the dossier.' },
+  replaceHint: {
+    vi: 'Bản sửa ({count} tệp) sẽ thay bản quét đang có; bản trước được giữ nguyên và vẫn mở xem được.',
+    en: 'The edited pages ({count} files) take the place of the scan; what was there is kept and can be opened.',
+  },
+  replace: { vi: 'Thay bản đang có', en: 'Take its place' },
+  replaced: { vi: 'Đã thay bản quét của {label} bằng bản sửa.', en: 'The edited pages of {label} are in its place.' },
   notDone: { vi: 'Chưa làm được', en: 'It was not done' },
   nothingYet: { vi: 'Chưa có tệp nào gửi xong. Hãy chọn tệp hoặc chụp ảnh.', en: 'No file is sent yet. Choose or take one.' },
 })

@@ -8,6 +8,10 @@ export interface Rollout {
   readonly id: bigint
   readonly publicId: string
   readonly unitId: bigint
+  /** Which it would end; null of one that would begin. */
+  readonly ends: bigint | null
+  /** The first day without that one. */
+  readonly endsOn: Day | null
   /** The first day; null where it never held. */
   readonly from: Day | null
   /** The last day; null for ever. */
@@ -27,7 +31,7 @@ export interface Rollout {
 }
 
 const COLUMNS = sql`
-  id, public_id, unit_id, lower(valid) as from, upper(valid) - 1 as until, decision_number, decided_on, source, is_invented,
+  id, public_id, unit_id, ends, ends_on, lower(valid) as from, upper(valid) - 1 as until, decision_number, decided_on, source, is_invented,
   proposed_at, proposed_by, proposed_for, closed_at, closed_by, is_approved, note`
 
 export type NewRollout = Pick<Rollout,
@@ -41,6 +45,32 @@ export async function insertRollout(tx: Tx, row: NewRollout): Promise<Rollout | 
       ${row.proposedAt}, ${row.proposedBy}, ${row.proposedFor})
     on conflict do nothing returning ${COLUMNS}`.execute(tx)
   return made
+}
+
+/** Puts on record that one is proposed to end; undefined while another proposal of the section is open. */
+export async function insertRolloutEnd(
+  tx: Tx, row: Omit<NewRollout, 'from'> & { readonly ends: bigint; readonly endsOn: Day },
+): Promise<Rollout | undefined> {
+  const { rows: [made] } = await sql<Rollout>`
+    insert into documents.rollout (unit_id, valid, ends, ends_on, decision_number, decided_on, source, proposed_at,
+      proposed_by, proposed_for)
+    values (${row.unitId}, 'empty', ${row.ends}, ${row.endsOn}, ${row.decisionNumber}, ${row.decidedOn}, 'desk',
+      ${row.proposedAt}, ${row.proposedBy}, ${row.proposedFor})
+    on conflict do nothing returning ${COLUMNS}`.execute(tx)
+  return made
+}
+
+/** Ends one from a day on. */
+export async function endRollout(tx: Tx, id: bigint, endsOn: Day): Promise<void> {
+  await sql`update documents.rollout set valid = valid * daterange(null, ${endsOn}::date) where id = ${id}`.execute(tx)
+}
+
+/** The one of a section that holds, or will, for ever; taken until `tx` ends. */
+export async function lockRolloutForEver(tx: Tx, unitId: bigint): Promise<Rollout | undefined> {
+  const { rows: [row] } = await sql<Rollout>`
+    select ${COLUMNS} from documents.rollout
+    where unit_id = ${unitId} and is_approved and upper(valid) is null and not isempty(valid) for update`.execute(tx)
+  return row
 }
 
 /** One by its address, taken until `tx` ends. */
@@ -78,11 +108,11 @@ export async function findRolloutInForce(db: Db | Tx, unitId: bigint, day: Day):
   return row
 }
 
-/** The section has one that holds, or will, whoever decided it. */
-export async function hasRollout(db: Db | Tx, unitId: bigint): Promise<boolean> {
+/** The section has one that holds on that day or later, whoever decided it. */
+export async function hasRollout(db: Db | Tx, unitId: bigint, from: Day): Promise<boolean> {
   const { rows } = await sql`
-    select from documents.rollout where unit_id = ${unitId} and is_approved and upper(valid) is null and not isempty(valid)`
-    .execute(db)
+    select from documents.rollout
+    where unit_id = ${unitId} and is_approved and valid && daterange(${from}::date, null)`.execute(db)
   return rows.length > 0
 }
 

@@ -250,6 +250,17 @@ export async function reuseComponents(
     .execute(tx)
 }
 
+/** Takes papers off a component in whose place others stand. */
+export async function takeOffComponent(
+  tx: Tx, dossierId: bigint, component: string, paperIds: readonly bigint[],
+): Promise<void> {
+  await sql`
+    update dossiers.component set paper_ids = array(
+      select id from unnest(paper_ids) with ordinality as kept (id, n)
+      where id <> all(${[...paperIds]}::bigint[]) order by n)
+    where dossier_id = ${dossierId} and component = ${component}`.execute(tx)
+}
+
 /** The dossiers that a paper is in, the newest first: handed in for one, used again in others (component_of_paper). */
 export async function dossiersOfPaper(db: Db, paperId: bigint): Promise<Dossier[]> {
   return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll('dossiers.dossier')
