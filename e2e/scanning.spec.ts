@@ -5,7 +5,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { createCanvas } from '@napi-rs/canvas'
 import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
@@ -65,7 +64,6 @@ async function sitAtCamera() {
   return sitDown({ ...stage, browser: { newContext } as Browser }, stage.province.counters.commune)
 }
 
-const shot = async (page: Page, name: string) => page.screenshot({ path: `/tmp/scan-shot-${name}.png`, fullPage: true })
 const person = (page: Page) => page.getByRole('combobox', { name: 'Số định danh, mã số thuế hoặc họ tên' })
 const procedure = (page: Page) => page.getByRole('combobox', { name: 'Tên hoặc mã thủ tục' })
 const paper = (page: Page, name: string) => page.getByRole('group', { name }).getByRole('radio').first()
@@ -139,48 +137,10 @@ test('two pages are photographed, one turned, and are one file of the dossier th
   await group.getByText('lý do: Bản gốc chỉ còn ảnh nhỏ').waitFor()
   await group.getByRole('button', { name: 'Đưa vào hồ sơ' }).press('Enter')
   await papers.getByRole('button', { name: /^mat-sau\.png/ }).waitFor()
-
-  // Its pages are put in order in the dossier, too, until somebody signs; what was there is kept beside it.
-  await papers.getByRole('button', { name: 'Sửa trang cho Giấy chứng sinh' }).press('Enter')
-  const editor = page.getByRole('region', { name: 'Sửa trang của Giấy chứng sinh' })
-  await editor.getByRole('button', { name: 'Xoay trang 2' }).press('Enter')
-  await editor.getByRole('button', { name: 'Bỏ trang 3' }).press('Enter')
-  await editor.getByRole('button', { name: 'Lưu thành 1 tệp' }).press('Enter')
-  const made = papers.getByRole('group', { name: 'Sửa trang của Giấy chứng sinh' })
-  await made.getByText('✓ Bản quét đọc được.').waitFor({ timeout: 60_000 })
-  await shot(page, 'arranged')
-  await made.getByRole('button', { name: 'Thay bản đang có' }).press('Enter')
-  await papers.getByRole('button', { name: /đã sửa.* 2 trang/ }).waitFor()
-  expect(await papers.getByRole('button', { name: /^mat-sau\.png/ }).count()).toBe(0)
-  await papers.getByRole('link', { name: /^Mở.*mat-sau/ }).waitFor()
-  await shot(page, 'replaced')
-
-  // All at once, by the sheets of this dossier.
-  await papers.getByRole('button', { name: 'Quét cả tập' }).press('Enter')
-  const batch = papers.getByRole('group', { name: 'Quét cả tập' })
-  const href = await batch.getByRole('link', { name: 'In tờ ngăn cách' }).getAttribute('href')
-  const sheets = Buffer.from(await (await page.request.get(stage.url + String(href))).body())
-  await batch.locator('.mc-batch input[type=file]').setInputFiles({
-    name: 'ca-tap.pdf', mimeType: 'application/pdf', buffer: await joined(sheets, smallPdf('batch of a dossier')),
-  })
-  await batch.getByText('✓ Bản quét đọc được.').waitFor({ timeout: 120_000 })
-  await shot(page, 'batch')
-  await batch.getByRole('button', { name: 'Đưa vào hồ sơ' }).press('Enter')
-  await papers.getByRole('button', { name: /^ca-tap \(1\)\.pdf/ }).waitFor()
   await leave()
   // The one refusal that was meant.
   expect(stage.surprises.splice(0)).toEqual([expect.stringMatching(/POST \/api\/dossiers\/[^ ]+\/scans 422$/)])
 })
-
-/** The first sheet and behind it what was scanned. */
-async function joined(sheets: Buffer, scan: Buffer): Promise<Buffer> {
-  const made = await PDFDocument.create()
-  for (const bytes of [sheets, scan]) {
-    const [page] = await made.copyPages(await PDFDocument.load(bytes), [0])
-    if (page) made.addPage(page)
-  }
-  return Buffer.from(await made.save())
-}
 
 /** The folder of the counter's unit, named as it is called in the data. */
 async function folderOfCounter(): Promise<string> {
@@ -281,45 +241,6 @@ test('pages of two files are turned, left out and split, by buttons alone; a bat
   })
   await batch.getByText('sau tờ ngăn cách không có trang nào').first().waitFor({ timeout: 120_000 })
   await leave()
-})
-
-test('a scan that cannot be read is not taken in, however quickly the keys are pressed', async () => {
-  const { page, keys, leave } = await sitDown(stage, stage.province.counters.commune)
-  await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
-  await keys.isAt(person(page))
-  await keys.type(KNOWN)
-  await keys.press('Enter')
-  await keys.isAt(procedure(page))
-  await keys.type('dang ky khai sinh')
-  await keys.press('Enter')
-  await keys.isAt(page.getByRole('group', { name: 'Trường hợp thời hạn' }).getByRole('radio').first())
-  await keys.press('g')
-  await keys.isAt(paper(page, 'Giấy chứng sinh'))
-  await keys.press('a')
-  const proof = page.locator('[data-paper="giay-chung-sinh"]')
-  const canvas = createCanvas(700, 990)
-  canvas.getContext('2d').fillRect(80, 80, 400, 700)
-  await proof.locator('input[type=file]').setInputFiles({
-    name: 'mo.png', mimeType: 'image/png', buffer: canvas.toBuffer('image/png'),
-  })
-  await proof.getByText('✓ đã gửi').waitFor()
-  await keys.press('Control+Enter')
-  // Of the same mother a dossier was received above.
-  await page.getByRole('button', { name: 'Vẫn tiếp nhận hồ sơ mới' }).press('Enter', { timeout: 120_000 })
-  await page.getByRole('alert').filter({ hasText: 'Giấy chứng sinh: Có bản quét chưa đạt chất lượng' })
-    .waitFor({ timeout: 60_000 })
-  await proof.getByText('Trang 1: chỉ 85 dpi, cần từ 130 dpi').waitFor()
-  expect(await page.getByRole('heading', { name: /^Đã tiếp nhận hồ sơ của/ }).count()).toBe(0)
-  await proof.getByLabel('Lý do vẫn dùng bản này').fill('Bản gốc chỉ còn ảnh nhỏ')
-  await proof.getByRole('button', { name: 'Vẫn dùng bản này' }).press('Enter')
-  await proof.getByText('lý do: Bản gốc chỉ còn ảnh nhỏ').waitFor()
-  await shot(page, 'passed')
-  await keys.press('Control+Enter')
-  await page.getByRole('button', { name: 'Vẫn tiếp nhận hồ sơ mới' }).press('Enter')
-  await page.getByRole('heading', { name: /^Đã tiếp nhận hồ sơ của/ }).waitFor({ timeout: 120_000 })
-  await leave()
-  // Asked twice whether a second dossier is meant, and refused once.
-  expect(stage.surprises.splice(0).map((said) => said.slice(-4)).sort()).toEqual([' 409', ' 409', ' 422'])
 })
 
 test('without a camera it is said what to do, and a file can still be chosen', async () => {

@@ -3,7 +3,7 @@ import { Acted } from '@motcua/contracts/dossier-actions.ts'
 import { ChangeHeaders, IdParams, Problem } from '@motcua/contracts/problem.ts'
 import { ScansBody } from '@motcua/contracts/scans.ts'
 import { fileScans } from '../modules/dossiers/public.ts'
-import { type Json, inTransaction } from '../platform/db.ts'
+import { inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { showActed, versionOf } from './dossier-actions.ts'
 import { explainDeed } from './explain-deed.ts'
@@ -23,8 +23,10 @@ export function scanRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const { body } = request
       const on = { publicId: request.params.id, version: versionOf(request), viewer: viewerOf(request, rooms) }
-      const components = body.components.map(({ component, files, replaces }) => ({ component, uploads: files, replaces }))
-      const sender = senderOf(request, body as Json)
+      const components = body.components.map(({ component, files, replaces }) => ({
+        component, uploads: files, replaces,
+      }))
+      const sender = senderOf(request, body)
       const judged = await judgeScansOf(rooms, sender, on.publicId, body.components)
       if (!judged.ok) return sendProblem(reply, problemOf('scan-unjudged'))
       const outcome = await inTransaction(

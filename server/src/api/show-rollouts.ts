@@ -36,7 +36,8 @@ export async function showRollouts(
       until: held?.until ?? null, decisionNumber: held?.decisionNumber ?? null, decidedOn: held?.decidedOn ?? null,
       isInvented: held?.isInvented ?? false,
       open: open ? {
-        id: open.publicId, from: open.endsOn ?? open.from ?? today, isEnd: open.ends !== null, decisionNumber: open.decisionNumber, decidedOn: open.decidedOn,
+        id: open.publicId, from: open.endsOn ?? open.from ?? today, isEnd: open.ends !== null,
+        decisionNumber: open.decisionNumber, decidedOn: open.decidedOn,
         proposedAt: open.proposedAt.toISOString(),
         proposedBy: names.get(open.proposedBy) ?? sayTo(request)(SHOWN.fromData),
         isOwn: open.proposedBy === request.actor.accountId, canApprove: await mayApprove(rooms, request, open),

@@ -72,7 +72,8 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const paper = await findPaper(rooms.db, request.params.id)
-        const dossier = await dossierWithinReach(rooms, viewerOf(request, rooms), await findStandingScan(rooms.db, paper?.id ?? NO_ROW))
+        const standing = await findStandingScan(rooms.db, paper?.id ?? NO_ROW)
+        const dossier = await dossierWithinReach(rooms, viewerOf(request, rooms), standing)
         if (!paper || !dossier) return sendProblem(reply, problemOf('not-found'))
         // Of what was used again the record says by what right.
         const held = (await listHeld(rooms.db, dossier.id)).find(({ paperId }) => paperId === paper.id)
@@ -97,7 +98,9 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
  * The newest dossier within reach that a paper is in: a paper that was used again is in several. Asks as much for one
  * that does not exist as for one of others, so that the time tells nothing.
  */
-export async function dossierWithinReach(rooms: ApiRooms, viewer: Viewer, paperId: bigint): Promise<Dossier | undefined> {
+export async function dossierWithinReach(
+  rooms: ApiRooms, viewer: Viewer, paperId: bigint,
+): Promise<Dossier | undefined> {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   const dossiers = await dossiersOfPaper(rooms.db, paperId)
   const tasks = await listTasksOfCases(rooms.db, dossiers.length > 0 ? dossiers.map(({ id }) => id) : [NO_ROW])

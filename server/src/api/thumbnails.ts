@@ -28,7 +28,7 @@ export function thumbnailRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!paper || !dossier) return sendProblem(reply, problemOf('not-found'))
       // Of what the antivirus has not spoken of nobody sees anything.
       const sha256 = paper.kept === undefined ? await thumbnailOf(rooms, paper, rooms.clock.now()) : undefined
-      if (sha256 === undefined) return reply.code(204).send(null as never)
+      if (sha256 === undefined) return reply.code(204).send(null)
       return reply.headers({
         'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
         'content-security-policy': `sandbox; default-src 'none'`,

@@ -145,7 +145,7 @@ test('who let it pass is not asked again for the same, and is asked anew for ano
   expect((await file([poor])).body.code).toBe('scan-poor') // a pass that was lost does not come back by itself
 }, PATIENCE)
 
-test('what nobody measured is measured before it is filed: no scan passes the gate by being quicker than its verdict', async () => {
+test('what nobody measured is measured before it is filed: none passes by being quicker than its verdict', async () => {
   const [good, poor] = [await put(pdfOf(randomUUID())), await put(await scanOf({ dpi: 91 }))]
   expect((await file([good])).status).toBe(200)
   expect(await file([poor])).toMatchObject({

@@ -80,7 +80,10 @@ test('what another uploaded, what is not asked for, and what came online or is o
   expect((await look()).version).toBe(version)
 })
 
-interface Filed { readonly id: string; readonly name: string; readonly sha256: string; readonly earlier: readonly { readonly id: string }[] }
+interface Filed {
+  readonly id: string; readonly name: string; readonly sha256: string
+  readonly earlier: readonly { readonly id: string }[]
+}
 const filed = async (component: string) =>
   ((await look()).components.find(({ id }) => id === component)?.papers ?? []) as unknown as readonly Filed[]
 const arrange = (papers: readonly string[], pages: readonly object[], { on = dossier, caller = clerk } = {}) =>

@@ -27,7 +27,8 @@ const NOT_MEASURED: ScanFault = { code: 'not-measured', found: null, limit: 0 }
 
 /**
  * Whether the scan of a paper can be read (kiểm tra chất lượng ảnh quét): its resolution, blur, skew, blank pages, and
- * whether all its pages are there; `not-measured` is a fault as any other. Measures files, so never within a transaction; `noteScansChecked` keeps it then.
+ * whether all its pages are there; `not-measured` is a fault as any other. Measures files, so never within a
+ * transaction; `noteScansChecked` keeps it then.
  */
 export async function checkScans(
   { db, storage }: { readonly db: Db; readonly storage: Storage },
@@ -43,11 +44,10 @@ export async function checkScans(
     if ('code' in answer) return refuse({ code: 'file-unreadable' })
     measured.push('refused' in answer ? undefined : [...answer.pages])
   }
-  const areAll = measured.every((pages) => pages !== undefined)
+  const known = measured.filter((pages) => pages !== undefined)
   // Of what cannot be opened nobody knows how many pages it has.
-  const whole = areAll
-    ? judgeScan(measured.flatMap((pages) => pages ?? []), { pages: wanted, isFine }, quality)
-      .filter(({ page }) => page === undefined)
+  const whole = known.length === measured.length
+    ? judgeScan(known.flat(), { pages: wanted, isFine }, quality).filter(({ page }) => page === undefined)
     : []
   const faultsOf = (pages: readonly MeasuredPage[] | undefined, hasPhotos: boolean) =>
     pages ? judgeScan(pages, { isFine, hasPhotos }, quality) : [NOT_MEASURED]

@@ -22,8 +22,8 @@ export type DecideRolloutRefusal = DutySeparated
   | { readonly code: 'rollout-not-in-force' } | { readonly code: 'rollout-end-too-early' }
 
 /**
- * Approves that the digitisation procedure holds at a section, or that it ends there, or declines it; whoever proposed it may withdraw it by
- * that. Refuses with `rollout-decided` a second time, and with `duty-separated` whoever proposed it and approves.
+ * Approves that the digitisation procedure holds at a section, or that it ends there, or declines it; whoever proposed
+ * it may withdraw it by that. Refuses with `rollout-decided` a second time, and with `duty-separated` whoever proposed it and approves.
  * Leaves `rollout.decided`.
  */
 export async function decideRollout(
@@ -48,7 +48,9 @@ export async function decideRollout(
 }
 
 /** What is approved must still be so on the day of the approval. */
-async function holdOrEnd(ctx: Ctx, { unitId, from, ends, endsOn }: Rollout): Promise<Result<undefined, DecideRolloutRefusal>> {
+async function holdOrEnd(
+  ctx: Ctx, { unitId, from, ends, endsOn }: Rollout,
+): Promise<Result<undefined, DecideRolloutRefusal>> {
   const today = dayOf(ctx.now)
   if (ends === null || endsOn === null)
     return await hasRollout(ctx.tx, unitId, from ?? today) ? refuse({ code: 'rollout-in-force' }) : ok(undefined)

@@ -26,7 +26,7 @@ export async function findReplaced(
 }
 
 /**
- * Ends scans in whose place others stand (bản sửa trang thay bản quét): they stay byte for byte, as the versions before.
+ * Ends scans in whose place others stand (bản sửa trang thay bản quét): they stay byte for byte, as versions before.
  * Part of the deed that files the others, whose event tells of it.
  */
 export async function replaceScans(ctx: Ctx, open: readonly OpenScan[], by: bigint): Promise<void> {

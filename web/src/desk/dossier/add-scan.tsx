@@ -52,7 +52,10 @@ export function AddScan({ dossier, component: { id, name, documentType } }: AddS
       {isOpen && (
         <div className="mc-inset" role="group" aria-label={say(SCAN.panel, { label: name })}>
           {adding.error && <ErrorState title={say(SCAN.notAdded)} error={adding.error} />}
-          <PaperInput label={name} files={files} onFiles={setFiles} asked={{ documentType, pages: 1 }} whose={{ dossier: dossier.id }} />
+          <PaperInput
+            label={name} files={files} onFiles={setFiles} asked={{ documentType, pages: 1 }}
+            whose={{ dossier: dossier.id }}
+          />
           {isTold && !isReady && <p className="mc-error" role="alert">{say(SCAN.nothingYet)}</p>}
           <div className="mc-row">
             <Button onClick={add} loading={adding.isPending}>{say(SCAN.addTo)}</Button>

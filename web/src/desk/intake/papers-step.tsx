@@ -34,7 +34,8 @@ export function PapersStep({
         />
       </>}
       <Checklist
-        procedureId={procedure.id} applicantId={draft.applicant?.id} held={used} components={procedure.components} papers={draft.papers} faults={faults}
+        procedureId={procedure.id} applicantId={draft.applicant?.id}
+        held={used} components={procedure.components} papers={draft.papers} faults={faults}
         isFormTyped={isFormTyped}
         onPaper={(id, changed) => onDraft((before) => ({
           ...before, papers: { ...before.papers, [id]: changed(before.papers[id] ?? { files: [] }) },

@@ -36,7 +36,8 @@ export function PageEditor({ label, files, dossier, onMade, onClose }: PageEdito
   useEffect(() => {
     let isOver = false
     let opened: readonly (OpenPdf | undefined)[] = []
-    Promise.all(shownFiles.map(async (file) => isPdf(file) ? openPdf(addressOf(file, dossier)) : undefined)).then((all) => {
+    const opening = shownFiles.map(async (file) => isPdf(file) ? openPdf(addressOf(file, dossier)) : undefined)
+    Promise.all(opening).then((all) => {
       opened = all
       if (isOver) for (const one of all) one?.close()
       setPdfs(all)

@@ -55,7 +55,8 @@ export interface ScanExpected {
  * and does not count as a page. Nobody is held up by it for good: whoever scans may let it pass with a reason.
  */
 export function judgeScan(
-  pages: readonly MeasuredPage[], { pages: expected, isFine = false, hasPhotos = false }: ScanExpected, limits: ScanLimits,
+  pages: readonly MeasuredPage[], { pages: expected, isFine = false, hasPhotos = false }: ScanExpected,
+  limits: ScanLimits,
 ): ScanFault[] {
   const faults: ScanFault[] = []
   let filled = 0

@@ -8,7 +8,7 @@ const textOf = ({ title, issuer, numberLine, placeLine, labelled, paragraphs, si
 /** As a reading errs: the given share of letters is another one (measured: 0.0007 clean, 0.0021 degraded). */
 function misread(text: string, share: number, seed: number): string {
   const chance = chanceOf(seed)
-  return [...text].map((letter) => /\S/.test(letter) && chance() < share ? 'o' : letter).join('')
+  return text.replaceAll(/\S/gu, (letter) => chance() < share ? 'o' : letter)
 }
 const print = (text: string) => textPrintOf(text) as TextPrint
 const pages = Array.from({ length: 60 }, (_, n) => textOf(setPage(n)))
