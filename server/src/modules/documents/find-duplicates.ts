@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db.ts'
-import { isSameText } from './domain/text-print.ts'
+import { isSameText } from './text-print.ts'
 import { type PrintedFile, listPrintedPapers, listPrintedUploads } from './store/duplicate-store.ts'
 
 /** file: byte for byte. text: what was read of it is the same, as of one paper that was scanned twice. */

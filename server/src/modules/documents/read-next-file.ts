@@ -8,7 +8,7 @@ import type { PageReader, PagesAnswer } from '../../platform/scan/open-page-read
 import type { PageText } from '../../platform/scan/read-text.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { type MakingRooms, thumbnailOf } from './make-renditions.ts'
-import { textPrintOf } from './domain/text-print.ts'
+import { textPrintOf } from './text-print.ts'
 import { readBytes } from './read-text-of.ts'
 import { setTextPrint } from './store/duplicate-store.ts'
 import { type DueReading, claimReading, endReading, holdReading } from './store/reading-store.ts'

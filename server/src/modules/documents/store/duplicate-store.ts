@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
-import type { TextPrint } from '../domain/text-print.ts'
+import type { TextPrint } from '../text-print.ts'
 
 /** A file, and the print of its text as far as it was read. */
 export interface PrintedFile {

@@ -1,6 +1,6 @@
 /** Need: a paper that was scanned twice is noticed, also where the bytes differ (issue 6: duplicates by text). */
 import { expect, test } from 'vitest'
-import { type SetPage, chanceOf, setPage } from '../../../../test/page-set/papers.ts'
+import { type SetPage, chanceOf, setPage } from '../../../test/page-set/papers.ts'
 import { type TextPrint, isSameText, textPrintOf } from './text-print.ts'
 
 const textOf = ({ title, issuer, numberLine, placeLine, labelled, paragraphs, signedAs, signer }: SetPage) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { fold } from '../../../kernel/vietnamese-text.ts'
+import { fold } from '../../kernel/vietnamese-text.ts'
 
 /** What remains of a text to know it again: nobody can read it back. */
 export interface TextPrint {
