@@ -160,7 +160,8 @@ test('what nobody measured is measured before it is filed: none passes by being 
   await clerk.call('POST', '/api/scan-passings', { body: { files, reason: 'Bản gốc đã mờ' } })
   expect((await receive(body)).status).toBe(201)
   const supplement = await clerk.call('POST', `/api/dossiers/${dossier}/supplement`, {
-    version: (await look()).version, body: { components: [{ component, files: [await put(await scanOf({ dpi: 93 }))] }] },
+    version: (await look()).version,
+    body: { components: [{ component, files: [await put(await scanOf({ dpi: 93 }))] }] },
   })
   // Nothing was asked for, which the deed tells; the file was judged before.
   expect(supplement.body.code).toBe('action-not-allowed')

@@ -23,8 +23,8 @@ export type DecideRolloutRefusal = DutySeparated
 
 /**
  * Approves that the digitisation procedure holds at a section, or that it ends there, or declines it; whoever proposed
- * it may withdraw it by that. Refuses with `rollout-decided` a second time, and with `duty-separated` whoever proposed it and approves.
- * Leaves `rollout.decided`.
+ * it may withdraw it by that. Refuses with `rollout-decided` a second time, and with `duty-separated` whoever proposed
+ * it and approves. Leaves `rollout.decided`.
  */
 export async function decideRollout(
   ctx: Ctx, { publicId, isApproved, note, directory, unitIds }: DecideRollout,
