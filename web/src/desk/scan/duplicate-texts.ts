@@ -1,7 +1,4 @@
-import type { DuplicatePaper } from '@motcua/contracts/scan-duplicates.ts'
 import { texts } from '@motcua/contracts/texts.ts'
-import { showMoment } from '../../lib/dates.ts'
-import { say } from '../../lib/language.ts'
 
 /** Papers that are there already. */
 export const DUPLICATE = texts({
@@ -21,9 +18,3 @@ export const DUPLICATE = texts({
   nth: { vi: 'Tệp {file}', en: 'File {file}' },
   paper: { vi: 'Giấy này', en: 'This paper' },
 })
-
-/** One of them, in words. */
-export function sayDuplicate({ likeness, number, addedAt }: DuplicatePaper, what: string): string {
-  if (number === null || addedAt === null) return say(DUPLICATE.sheet, { what })
-  return say(DUPLICATE[likeness], { what, number, at: showMoment(addedAt) })
-}

@@ -2,7 +2,8 @@ import type { ScanDuplicates as Found } from '@motcua/contracts/scan-duplicates.
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { say } from '../../lib/language.ts'
-import { DUPLICATE, sayDuplicate } from './duplicate-texts.ts'
+import { DUPLICATE } from './duplicate-texts.ts'
+import { sayDuplicate } from './say-duplicate.ts'
 
 /** With whose papers uploads are compared: of the applicant at intake, of the dossier later. */
 export type Whose = { readonly applicantId: string } | { readonly dossier: string }
