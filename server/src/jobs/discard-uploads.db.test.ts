@@ -204,6 +204,27 @@ test('the application cannot take away what was handed in, nor any file by itsel
   await expect(sql`delete from documents.file`.execute(database.app)).rejects.toThrow('permission denied')
 })
 
+test('a paper is passed over without a look, and a source is open again when what was made of it went', async () => {
+  const open = async () => {
+    const { rows } = await sql<{ id: string }>`
+      select public_id as id from documents.open_upload join documents.upload on upload.id = upload_id`
+      .execute(database.app)
+    return rows.map(({ id }) => id)
+  }
+  const paper = await upload('becomes a paper')
+  const [source, made] = [await upload('a whole batch'), await upload('a part of it')]
+  expect(await open()).toEqual(expect.arrayContaining([paper, source, made]))
+  await inOneGo(on(OLD), (ctx) => handIn(ctx, paper), { actorId: CLERK })
+  await sql`insert into documents.made_of select made.id, source.id from documents.upload made, documents.upload source
+    where made.public_id = ${made} and source.public_id = ${source}`.execute(database.owner)
+  const left = await open()
+  expect([left.includes(paper), left.includes(source), left.includes(made)]).toEqual([false, false, true])
+  await inOneGo(on(NOW), async (ctx) => discardUploads(ctx, [await numberOf(made)]))
+  expect(await open()).toContain(source)
+  await sweep()
+  expect(await thereIs(source, 'a whole batch')).toEqual([false, false, false])
+})
+
 /** How many statements wait for somebody's lock. */
 async function waiting(): Promise<number> {
   const { rows: [row] } = await sql<{ n: number }>`

@@ -189,18 +189,22 @@ export async function findOwnUploads(tx: Tx, actorId: bigint, uploads: readonly 
   return rows.map(({ id }) => id)
 }
 
-/** Uploads from before `before` that are no paper, oldest first (upload_age), after the given one. */
+/**
+ * Uploads from before `before` of which nothing is made, oldest first, after the given one. A walk of those that are
+ * open (open_upload_age), not of all: papers keep their upload for ever. What uses one is asked again all the same.
+ */
 export async function listUnusedUploads(
   db: Db, before: Date, limit: number, after: { readonly at: Date; readonly id: bigint } = { at: new Date(0), id: 0n },
 ): Promise<{ id: bigint; publicId: string; at: Date }[]> {
   const { rows } = await sql<{ id: bigint; publicId: string; at: Date }>`
-    select id, public_id, at from documents.upload
-    where at < ${before} and (at, id) > (${after.at}, ${after.id})
+    select upload.id, upload.public_id, upload.at
+    from documents.open_upload open join documents.upload on upload.id = open.upload_id
+    where open.at < ${before} and (open.at, open.upload_id) > (${after.at}, ${after.id})
       and not exists (select from documents.paper where paper.upload_id = upload.id)
       and not exists (select from documents.scan where scan.upload_id = upload.id)
       and not exists (select from documents.backlog_work where backlog_work.upload_id = upload.id)
       and not exists (select from documents.made_of where made_of.from_upload = upload.id)
-    order by at, id limit ${limit}`.execute(db)
+    order by open.at, open.upload_id limit ${limit}`.execute(db)
   return rows
 }
 
