@@ -31,6 +31,8 @@ const FILES = {
   'GET /api/archive/packages/{id}/file': 'taken', 'GET /api/backlog/items/{id}/file': 'taken',
   // Of scans of the own units, for whoever reviews what was read of them (paper-reviews.db.test.ts).
   'GET /api/paper-reviews/{id}/pages/{page}': 'taken',
+  // A printed copy of an electronic document of the own dossier, for whoever may open the document (conversions.ts).
+  'GET /api/dossiers/{id}/conversions/{number}.pdf': 'taken',
   // Names components, and nobody.
   'GET /api/dossiers/{id}/separators.pdf': 'of nobody', 'GET /api/procedures/{id}/separators.pdf': 'of nobody',
   // The paper that the applicant has, as it was made, and what they handed in themselves: whoever may open it
