@@ -9,7 +9,7 @@ import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type LineStage, type OnLineItem, checkBacklogItem, findLineFile, findLineItem, findPackage, indexBacklogItem,
-  listLineItems, listPackages, packBacklog, scanBacklogItem,
+  listLineItems, listPackages, listPapers, packBacklog, scanBacklogItem,
 } from '../modules/documents/public.ts'
 import type { Directory, Unit } from '../modules/organisation/public.ts'
 import { khoPoliciesOf } from '../modules/reuse/public.ts'
@@ -17,6 +17,7 @@ import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { agenciesOf } from './backlog-agencies.ts'
 import { PaperQuery, sendPaper } from './files.ts'
+import { noteLooks } from './note-look.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { FileOf } from './slips.ts'
@@ -108,6 +109,12 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const item = await findLineItem(rooms.db, request.params.id)
       const isWithin = item && reachOf(rooms, request).mayReach(item.unitId)
       const file = isWithin ? await findLineFile(rooms.db, item.id) : undefined
+      if (item && file) {
+        const [paper] = item.paperId === null ? [] : await listPapers(rooms.db, [item.paperId])
+        await noteLooks(rooms, request, [
+          { page: 'paper', purpose: 'backlog.keep', personIds: paper ? [paper.ownerId] : [] },
+        ])
+      }
       return file ? sendPaper(reply, rooms, file, request.query) : sendProblem(reply, problemOf('not-found'))
     })
 

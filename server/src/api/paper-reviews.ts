@@ -65,6 +65,7 @@ export function paperReviewRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const review = await findReview(rooms.db, id)
       if (!review || !mayReach(request)(review.unitId)) return sendProblem(reply, problemOf('review-unknown'))
       const jpeg = await drawPage(rooms, review, page)
+      await noteLooks(rooms, request, [{ page: 'paper-review', purpose: 'paper.add', personIds: [review.ownerId] }])
       if (!jpeg) return sendProblem(reply, problemOf('paper-not-drawn'))
       return reply.type('image/jpeg').header('cache-control', 'private, no-store').send(Buffer.from(jpeg) as never)
     })

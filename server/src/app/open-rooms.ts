@@ -14,6 +14,7 @@ import { openFeel } from '../platform/feel/open-feel.ts'
 import { demonstrationKeys } from '../platform/signing/demonstration-keys.ts'
 import { folderKeys } from '../platform/signing/folder-keys.ts'
 import { openStorage } from '../platform/storage.ts'
+import { countedKeys } from './counted-keys.ts'
 
 /** Everything that doors and jobs stand on, opened once a process. */
 export interface Rooms extends ApiRooms {
@@ -75,7 +76,9 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     storage,
     antivirus: config.clamd && openClamd(config.clamd),
     // Keys are opened when something is signed, so that a worker touches none.
-    keys: isDemonstration ? demonstrationKeys(config.keysFolder) : folderKeys(config.keysFolder),
+    keys: isDemonstration ? demonstrationKeys(config.keysFolder) : countedKeys(folderKeys(config.keysFolder), {
+      db, directory, clock: productClock ?? systemClock, machineClock: systemClock,
+    }),
     live,
     processes: openProcesses(db),
     // Its thread begins with the first expression that needs one, and keeps nobody from ending.

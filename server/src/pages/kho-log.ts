@@ -19,7 +19,7 @@ export interface KhoLook {
 }
 
 /** Pages on which staff are shown papers, or that they are there (`recordRead`). */
-const PAGES = ['held-papers', 'paper', '/kho', '/kho/:kept', '/kho/:kept/xem', '/kho/ai-da-xem'] as const
+const PAGES = ['held-papers', 'paper', 'paper-review', 'archive-package', '/kho', '/kho/:kept', '/kho/:kept/xem', '/kho/ai-da-xem'] as const
 
 /**
  * Who looked at the papers of a Kho or used them, latest first, before a moment: what staff and representatives were
@@ -42,7 +42,8 @@ export async function listKhoLooks(
     ...reads.map(({ happenedAt: at, unitId, page, purpose, dossierId }): KhoLook => {
       const why = readPurpose(purpose)
       const names = why?.types.map(nameOf).join('; ') ?? ''
-      const what = page === 'held-papers' ? KHO_LOG.lookedFor : page === 'paper' ? KHO_LOG.opened : KHO_LOG.represented
+      const what = page === 'held-papers' ? KHO_LOG.lookedFor
+        : page.startsWith('/') ? KHO_LOG.represented : KHO_LOG.opened
       return {
         at, who: page.startsWith('/') ? say(KHO_LOG.representative) : unitOf(unitId), basis: why?.basis,
         what: say(what, { names: names === '' ? say(KHO_LOG.papers) : names }),

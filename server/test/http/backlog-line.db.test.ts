@@ -121,6 +121,15 @@ describe('on the line', () => {
     expect(counts.items.find(({ id }) => id === packageId)).toMatchObject({ items: 2, scanned: 0, indexed: 0, kept: 1 })
   })
 
+  test('who opens the scan then is told to its owner', async () => {
+    const looks = async () => (await sql<{ purpose: string }>`
+      select purpose from audit.read join identity.person on person.id = any(person_ids)
+      where page = 'paper' and personal_number = '000199990001'`.execute(http.province.database.owner)).rows
+    expect(await looks()).toEqual([])
+    await by('head').call('GET', item(first ?? '', 'file'))
+    expect(await looks()).toEqual([{ purpose: 'backlog.keep' }])
+  })
+
   test('one whose owner nobody knew by a number gets it from the paper', async () => {
     await scanned(second ?? '')
     await post('clerk', item(second ?? '', 'indexing'), {

@@ -94,6 +94,10 @@ test('the page is shown as a picture to whoever reviews it', async () => {
   const page = await clerk.call('GET', `/api/paper-reviews/${review.id}/pages/1`)
   expect([page.status, page.headers['content-type']]).toEqual([200, 'image/jpeg'])
   expect((await clerk.call('GET', `/api/paper-reviews/${review.id}/pages/2`)).body.code).toBe('paper-not-drawn')
+  const looks = await storedRows<{ times: number }>(http, sql`
+    select count(*)::integer as times from audit.read join documents.paper on owner_id = any(person_ids)
+    where page = 'paper-review' and public_id = ${review.id} and purpose = 'paper.add'`)
+  expect(looks[0]?.times).toBeGreaterThan(2) // the list each time, and both pages
 }, PATIENCE)
 
 test('nothing is a fact before; accepted by one of two it is, once, with how sure the reader was', async () => {

@@ -103,6 +103,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'code-attempts': attempts,
   'code-request-attempts': attempts,
   'tracking-attempts': attempts,
+  'pin-attempts': Type.Object({ onOne: count, minutes: count }, closed),
   'one-time-code': Type.Object(
     { digits: Type.Integer({ minimum: 4, maximum: 10 }), minutes: count, tries: count }, closed,
   ),

@@ -1,5 +1,6 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
+import { getPeople } from '../identity/public.ts'
 import { correctFacts } from './correct-facts.ts'
 import type { PaperField } from './domain/suggest-fields.ts'
 import { endReview, lockReview } from './store/review-store.ts'
@@ -16,12 +17,13 @@ export interface AcceptReview {
 export type AcceptReviewRefusal = { readonly code: 'review-unknown' } | { readonly code: 'nothing-said' }
 
 /** What a paper says is kept by the keys of the field dictionary. */
-const [NAME, PLACE] = ['person.fullName', 'paper.issuePlace']
+const [NAME, NUMBER, PLACE] = ['person.fullName', 'person.idNumber', 'paper.issuePlace']
 
 /**
  * Makes facts of what a person looked at and accepted (dữ liệu của giấy tờ): read by the program, accepted by whoever
- * acts, with how sure the reader was of each value that was left as it was. Refuses `review-unknown` for what waits no
- * more or waits elsewhere, `nothing-said` where nothing is filled in. Leaves `paper.described`.
+ * acts, with how sure the reader was of each value that was left as it was. Whose personal number stands on it is kept,
+ * too: of several its owner's, so that the paper of somebody else is not used again as theirs. Refuses `review-unknown`
+ * for what waits no more or waits elsewhere, `nothing-said` where nothing is filled in. Leaves `paper.described`.
  */
 export async function acceptReview(
   ctx: Ctx, { publicId, mayReach, values }: AcceptReview,
@@ -32,11 +34,16 @@ export async function acceptReview(
   if ([name, number, issuedOn, issuer, place].every((value) => value === '')) return refuse({ code: 'nothing-said' })
   const confidence = Object.fromEntries(review.fields.flatMap(({ field, normalised, confidence: sure }) =>
     values[field] === normalised ? [[field, sure]] : []))
+  const [owner] = await getPeople(ctx.tx, [review.ownerId])
+  const named = review.numbers.find((one) => one === owner?.personalNumber) ?? review.numbers[0]
   const written = await correctFacts(ctx, {
     paperId: review.paperId, source: 'read', reason: null, confidence,
     said: {
       number: number || null, issuedOn: issuedOn || null, issuerName: issuer || null,
-      data: { ...name !== '' && { [NAME]: name }, ...place !== '' && { [PLACE]: place } },
+      data: {
+        ...name !== '' && { [NAME]: name }, ...named !== undefined && { [NUMBER]: named },
+        ...place !== '' && { [PLACE]: place },
+      },
     },
   })
   if (!written.ok) return refuse({ code: 'review-unknown' }) // somebody has said what it says meanwhile

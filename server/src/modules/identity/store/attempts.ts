@@ -1,8 +1,11 @@
 import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 
-/** What is tried: a password, a code, asking for a code, the number of a dossier, with or without its token. */
-export type AttemptKind = 'password' | 'code' | 'code-request' | 'tracking' | 'tracking-token'
+/**
+ * What is tried: a password, a code, asking for a code, the number of a dossier, with or without its token; the PIN of
+ * a signing key.
+ */
+export type AttemptKind = 'password' | 'code' | 'code-request' | 'tracking' | 'tracking-token' | 'pin'
 
 type AttemptTables = {
   'identity.attempt': {
