@@ -51,6 +51,7 @@ export async function benchKho(papers: number): Promise<Figure[]> {
 /** Whoever they belong to is of the generator, too. Answers the number inside of the first of them. */
 async function plantPapers(database: pg.Client, papers: number): Promise<bigint> {
   const run = (text: string, values: readonly unknown[] = []) => database.query<{ id: string }>(text, [...values])
+  await run('set synchronous_commit = off')
   await run('set session_replication_role = replica') // rows of the generator need not be held against each other
   const people = Math.ceil(papers / A_PERSON)
   const { rows: [last] } = await run('select coalesce(max(id), 0)::text as id from identity.person')
@@ -68,11 +69,11 @@ async function plantPapers(database: pg.Client, papers: number): Promise<bigint>
     const upto = Math.min(papers, from + AT_ONCE) - 1
     await run(`
       with made as (
-        insert into documents.paper (id, sha256, name, document_type, owner_id, source, added_at, added_by, kept_at, standing,
+        insert into documents.paper (id, sha256, name, document_type, owner_id, source, added_at, added_by, kept_at, standing, code,
           valid_from, valid_to, ended_at, ended_why)
         select $1::bigint + n, sha256((n % ${String(FILES)} + 1)::text::bytea), 'giay.pdf', ($5::text[])[1 + n % ${String(TYPES.length)}],
           $4::bigint + n / ${String(A_PERSON)}, 'result', '2020-01-01', 1, timestamptz '2020-01-01' + n % 500 * interval '1 day',
-          'signed-scan', '2020-01-01', case when n % 7 = 0 then date '2021-01-01' end,
+          'signed-scan', 'kho.' || ($1::bigint + n)::text, '2020-01-01', case when n % 7 = 0 then date '2021-01-01' end,
           case when n % 9 = 0 then timestamptz '2021-02-01' end, case when n % 9 = 0 then 'replaced' end
         from generate_series($2::bigint, $3::bigint) n returning id
       ), facts as (

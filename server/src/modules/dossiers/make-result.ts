@@ -160,8 +160,12 @@ async function signTwice(
   })
   const [person, agency] = holders
   const how = { at, ...timeStamp && { timeStamp } }
-  const once = await signPdf(pdf, namedKey(personal, person), { ...how, name: person.name, reason: 'Ký ban hành kết quả' })
-  return signPdf(once, namedKey(seal, agency), { ...how, name: agency.name, reason: 'Con dấu của cơ quan ban hành' })
+  const once = await signPdf(pdf, namedKey(personal, person), {
+    ...how, name: person.name, reason: 'Ký ban hành kết quả', visible: {},
+  })
+  return signPdf(once, namedKey(seal, agency), {
+    ...how, name: agency.name, reason: 'Con dấu của cơ quan ban hành', visible: {},
+  })
 }
 
 /** A key whose fault says whose it is. */

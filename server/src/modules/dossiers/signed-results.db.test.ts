@@ -94,6 +94,20 @@ describe('a result that is issued', () => {
       .toEqual([['valid', 'B-T', paper?.signers[0]], ['valid', 'B-T', paper?.signers[1]]])
   })
 
+  test.runIf(has('pdftotext'))('shows both signatures at the top right of page one, above all that is printed', async () => {
+    const paper = await paperOf(publicId)
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-result-'))
+    writeFileSync(join(folder, 'result.pdf'), bytes)
+    // The right half of an A4 page, down to the end of the upper margin and the room that results leave.
+    const corner = execFileSync('pdftotext', [
+      '-x', '300', '-y', '0', '-W', '295', '-H', '75', join(folder, 'result.pdf'), '-',
+    ]).toString().replaceAll(/\s+/g, ' ')
+    expect(corner.match(/Người ký: (.+?) Thời gian ký/g))
+      .toEqual(paper?.signers.map((name) => `Người ký: ${name} Thời gian ký`))
+    expect(corner).not.toContain('CỘNG HÒA')
+    rmSync(folder, { recursive: true })
+  })
+
   test.runIf(has('pdfsig') && has('qpdf'))('is sound and signed twice for programs of others', () => {
     const folder = mkdtempSync(join(tmpdir(), 'motcua-result-'))
     const path = join(folder, 'result.pdf')
