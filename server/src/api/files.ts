@@ -6,8 +6,8 @@ import { Upload } from '@motcua/contracts/files.ts'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
+import { dispositionOf } from '../kernel/disposition.ts'
 import { type Result, refuse } from '../kernel/result.ts'
-import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type FileFault, type StoreUpload, type StoredUpload, type ToOpen, type UploadLimits, cleanFileName, nameInForm,
@@ -137,21 +137,9 @@ export async function sendPaper(
   return reply.headers({
     'content-type': kind,
     'content-length': String(size),
-    'content-disposition': dispositionOf(name, isSaved ? 'attachment' : 'inline'),
+    'content-disposition': dispositionOf(name, kind, isSaved ? 'attachment' : 'inline'),
     'content-security-policy': `sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'`,
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
   }).send(storage.open(sha256))
-}
-
-/**
- * Shown in the browser or only saved, under its name (RFC 6266): letters without marks for old programs, and the name
- * as it is.
- */
-function dispositionOf(name: string, how: 'inline' | 'attachment'): string {
-  const plain = fold(name).replace(/[^a-z0-9._ -]/g, '_').slice(0, 120)
-  const whole = encodeURIComponent(name).replace(
-    /['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`
 }

@@ -1,4 +1,4 @@
-import { fold } from '../kernel/vietnamese-text.ts'
+import { dispositionOf } from '../kernel/disposition.ts'
 import { maskEmail, maskPhone } from '../kernel/mask.ts'
 import { FORM_NAMES, findPaper, openPaper } from '../modules/documents/public.ts'
 import {
@@ -90,20 +90,11 @@ export async function sendFile({ rooms, reply }: Visit, { sha256, size, kind, na
   return reply.headers({
     'content-type': kind,
     'content-length': String(size),
-    'content-disposition': dispositionOf(name, isSaved ? 'attachment' : 'inline'),
+    'content-disposition': dispositionOf(name, kind, isSaved ? 'attachment' : 'inline'),
     'content-security-policy': `sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'`,
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
   }).send(rooms.storage.open(sha256))
-}
-
-/** Saved under its name (RFC 6266): letters without marks for old programs, and the name as it is. */
-function dispositionOf(name: string, how: 'inline' | 'attachment'): string {
-  const plain = fold(name).replace(/[^a-z0-9._ -]/g, '_').slice(0, 120)
-  const whole = encodeURIComponent(name).replace(
-    /['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`
 }
 
 /** A paper that the office made, printed as it was made; a signed result byte for byte as it was signed. */

@@ -13,6 +13,11 @@ import type { PageHandlers } from './page-handler.ts'
 import { type Visit, fieldOf, isUuid, postedBy, requestIdOf, senderOf } from './visit.ts'
 
 const PIN_DIGITS = 6
+
+/** Whether somebody typed as many digits as a PIN has. */
+export function isPin(typed: string): boolean {
+  return typed.length === PIN_DIGITS && /^\d+$/.test(typed)
+}
 const DAY = 24 * 3_600_000
 
 /** An owner shows a paper of the own Kho to somebody for some days, and ends that. */

@@ -55,9 +55,10 @@ export const SHARED = texts({
   pinHint: { vi: '6 chữ số.', en: '6 digits.' },
   open: { vi: 'Xem giấy tờ', en: 'See the paper' },
   wrong: {
-    vi: 'Mã PIN không đúng. Kiểm tra lại; nhập sai nhiều lần thì liên kết bị khóa.',
-    en: 'The PIN is not right. Check it; after several wrong ones the link is locked.',
+    vi: 'Mã PIN không đúng. Hãy xem lại tin nhắn có mã; còn {left} lần nhập, sau đó liên kết bị khóa.',
+    en: 'The PIN is not right. Look at the message again; {left} tries are left, then the link is locked.',
   },
+  notSix: { vi: 'Hãy nhập mã PIN gồm 6 chữ số.', en: 'Type the PIN, 6 digits.' },
   locked: {
     vi: 'Liên kết đã bị khóa vì nhập sai mã PIN nhiều lần. Hãy nhờ chủ giấy tờ gửi liên kết khác.',
     en: 'The link is locked after wrong PINs. Ask the owner for another one.',

@@ -97,6 +97,14 @@ test('after five wrong PINs in a row it is locked for good, the right one includ
   expect(await eventsOf('paper.share-locked')).toHaveLength(1)
 })
 
+test('what can be no PIN is no guess, however often it is sent; how many are left is said', async () => {
+  const { pin, wrong, open } = await linkOf()
+  for (const typed of ['', '123', 'abcdef', '1234567', '', ''])
+    expect((await open(typed)).text).toContain('Hãy nhập mã PIN gồm 6 chữ số')
+  expect((await open(wrong)).text).toContain('còn 4 lần nhập')
+  expect((await open(pin)).status).toBe(200)
+})
+
 test('many at once guess no more often than one after the other', async () => {
   const { path, wrong } = await share()
   const strangers = await Promise.all(Array.from({ length: 12 }, async () => {

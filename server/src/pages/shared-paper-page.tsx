@@ -5,6 +5,7 @@ import { khoPoliciesOf } from '../modules/reuse/public.ts'
 import { Control, TextInput } from './controls.tsx'
 import { sendFile } from './dossier-papers.tsx'
 import { sendNotShown } from './failures.tsx'
+import { isPin } from './kho-share-page.tsx'
 import { SHARED } from './kho-share-texts.ts'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
@@ -27,6 +28,8 @@ export const sharedPaperPages = {
     const sender = senderOf(visit, 1n, crypto.randomUUID(), ['paper.open-share'])
     const shared = await findOpenShare(rooms, tokenOf(visit))
     if (shared && await isOwnerDead(visit, shared.ownerId)) return sendNone(visit, SHARED.none)
+    // What can be no PIN is no guess: an empty field pressed five times would lock the link of somebody else.
+    if (shared && !isPin(pin)) return sendAsk(visit, [{ id: 'ma-pin', text: say(SHARED.notSix) }])
     const opened = await openShare(rooms, sender, {
       token: tokenOf(visit), pin, tries: khoPoliciesOf(directory).share.tries, hashCost: rooms.hashCost,
     })
@@ -34,7 +37,8 @@ export const sharedPaperPages = {
       switch (opened.refusal.code) {
         case 'share-unknown': return sendNone(visit, SHARED.none)
         case 'share-locked': return sendNone(visit, SHARED.locked)
-        case 'pin-wrong': return sendAsk(visit, [{ id: 'ma-pin', text: say(SHARED.wrong) }])
+        case 'pin-wrong':
+          return sendAsk(visit, [{ id: 'ma-pin', text: say(SHARED.wrong, { left: String(opened.refusal.left) }) }])
       }
     }
     const shown = await openPaper(rooms, opened.value, { isOriginal: false, at: visit.now })

@@ -7,7 +7,9 @@ import { type Paper, findPaper } from './store/document-store.ts'
 import { type SharedPaper, countTry, findShared, insertOpening, lockShare } from './store/share-store.ts'
 
 export type OpenShareRefusal =
-  | { readonly code: 'share-unknown' } | { readonly code: 'share-locked' } | { readonly code: 'pin-wrong' }
+  | { readonly code: 'share-unknown' } | { readonly code: 'share-locked' }
+  /** So many wrong ones more, and it is locked. */
+  | { readonly code: 'pin-wrong'; readonly left: number }
 
 export interface OpenShare {
   /** As it stands in the link. */
@@ -50,7 +52,7 @@ export async function openShare(
   if (nth === undefined) return refuse({ code: 'share-locked' })
   const nothing = () => ({ status: 200, body: null })
   if (!await isSecret(shared.pinHash, pin)) {
-    if (nth < tries) return refuse({ code: 'pin-wrong' })
+    if (nth < tries) return refuse({ code: 'pin-wrong', left: tries - nth })
     await inTransaction(backing, { ...sender, requestId: crypto.randomUUID() }, async (ctx) => {
       await lockShare(ctx.tx, id, ctx.now)
       await recordEvent(ctx, {
