@@ -14,14 +14,21 @@ const signatureReader = openSignatureReader()
 /** The worst first. */
 const WORST: readonly Verdict[] = ['invalid', 'indeterminate', 'valid']
 
+export interface CheckUploadSignatures {
+  readonly path: string
+  /** Who sent it: of several who do, each has a turn before one has two. */
+  readonly actorId: bigint
+  readonly at: Date
+}
+
 /**
  * Judges the signatures of the PDF at `path` as of a moment, against whom this installation trusts: in a process of its
  * own, and without asking anybody.
  */
 export async function checkUploadSignatures(
-  path: string, keys: Pick<KeyRing, 'trust'>, at: Date, reader: SignatureReader = signatureReader,
+  keys: Pick<KeyRing, 'trust'>, { path, actorId, at }: CheckUploadSignatures, reader: SignatureReader = signatureReader,
 ): Promise<FoundSignatures> {
-  const answer = await reader.check({ path, trust: knownTrust(await keys.trust(at)), at })
+  const answer = await reader.check({ path, trust: knownTrust(await keys.trust(at)), at }, String(actorId))
   if (!('signatures' in answer)) return { verdict: 'indeterminate', reports: [] }
   return { verdict: worstOf(answer.signatures.map(({ verdict }) => verdict)), reports: answer.signatures }
 }

@@ -1,5 +1,4 @@
-import { type SupervisedProcess, openSupervisedProcess } from '../../platform/supervised-process.ts'
-import { openTurns } from '../../platform/fair-turns.ts'
+import { openTwoLanes } from '../../platform/two-lanes.ts'
 import type { DocumentCheck } from './check-document.ts'
 import type { UploadLimits } from './domain/file-fault.ts'
 
@@ -27,7 +26,7 @@ export interface DocumentReader {
 }
 
 const MEGABYTES = 512
-/** What takes longer is begun anew in a process of its own, so that it keeps no honest file waiting. */
+/** Seconds; together the thirty that a file may take. */
 const [QUICK, PATIENT] = [2, 28]
 const TOO_HEAVY: DocumentCheck = {
   kind: null, pages: null, encrypted: false, activeContent: [], verdict: 'refused', reasons: ['file-too-heavy'],
@@ -35,38 +34,21 @@ const TOO_HEAVY: DocumentCheck = {
 
 /** Opens the reader of files of others; its processes begin when they are needed, and stay. */
 export function openDocumentReader(): DocumentReader {
-  const quick = open<'slow'>(QUICK, (why) => why === 'memory' ? { check: TOO_HEAVY } : 'slow')
-  const patient = open<never>(PATIENT, () => ({ check: TOO_HEAVY }))
-  const [quickTurns, patientTurns] = [openTurns(), openTurns()]
-
-  async function ask(order: DocumentOrder, whose: string): Promise<ReaderAnswer> {
-    const answer = await quickTurns(whose, () => quick.ask(order))
-    return answer === 'slow' ? patientTurns(whose, () => patient.ask(order)) : answer
-  }
-
+  const lanes = openTwoLanes<DocumentOrder, ReaderAnswer>({
+    module: new URL('document-work.ts', import.meta.url), megabytes: MEGABYTES, quick: QUICK, patient: PATIENT,
+    tooHeavy: { check: TOO_HEAVY },
+  })
   return {
     async check(path, limits, whose = '') {
-      const answer = await ask({ path, limits }, whose)
+      const answer = await lanes.ask({ path, limits }, whose)
       return 'ink' in answer ? { code: 'unknown' } : answer
     },
     async redraw(drawing, whose) {
-      const answer = await ask({ drawing }, whose)
+      const answer = await lanes.ask({ drawing }, whose)
       return 'ink' in answer && answer.ink ? Buffer.from(answer.ink) : undefined
     },
-    warm: quick.warm,
-    close() {
-      quick.close()
-      patient.close()
-    },
+    warm: lanes.warm, close: lanes.close,
   }
-}
-
-function open<More>(
-  seconds: number, givenUp: (why: 'memory' | 'time' | 'ended') => ReaderAnswer | More,
-): SupervisedProcess<DocumentOrder, ReaderAnswer | More> {
-  return openSupervisedProcess<DocumentOrder, ReaderAnswer | More>({
-    module: new URL('document-work.ts', import.meta.url), megabytes: MEGABYTES, seconds, givenUp,
-  })
 }
 
 /** Of this process: all its doors share it. */

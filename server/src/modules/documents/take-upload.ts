@@ -48,7 +48,7 @@ export async function takeUpload(
     const clean: Result<Looked, FileFault> = inspected.ok
       ? await scanned(antivirus, path, inspected.value) : inspected
     if (!clean.ok || !clean.value.isSigned) return clean
-    return ok({ ...clean.value, signatures: await checkUploadSignatures(path, keys, clock.now()) })
+    return ok({ ...clean.value, signatures: await checkUploadSignatures(keys, { path, actorId, at: clock.now() }) })
   })
   if (!stored.ok) {
     return stored.refusal.code === 'file-too-large'

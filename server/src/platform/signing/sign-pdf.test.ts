@@ -42,12 +42,12 @@ describe('a signature of ours', () => {
       expect(once.subarray(0, plain.length)).toEqual(plain)
       expect(check(twice)).toEqual([
         {
-          signer: 'Nguyễn Văn Ký', time: SIGNED_AT, level: 'B-B', intact: true, coversWholeFile: false,
-          changesAfter: ['signature-added'], chain: 'trusted', verdict: 'valid', why: null,
+          signer: 'Nguyễn Văn Ký', time: SIGNED_AT, level: 'B-B', timeStamp: 'none', intact: true,
+          coversWholeFile: false, changesAfter: ['signature-added'], chain: 'trusted', verdict: 'valid', why: null,
         },
         {
-          signer: 'Trần Thị B', time: SIGNED_AT, level: 'B-T', intact: true, coversWholeFile: true, changesAfter: [],
-          chain: 'trusted', verdict: 'valid', why: null,
+          signer: 'Trần Thị B', time: SIGNED_AT, level: 'B-T', timeStamp: 'proves', intact: true,
+          coversWholeFile: true, changesAfter: [], chain: 'trusted', verdict: 'valid', why: null,
         },
       ])
     })

@@ -1,4 +1,4 @@
-import { openSupervisedProcess } from '../supervised-process.ts'
+import { openTwoLanes } from '../two-lanes.ts'
 import type { SignatureReport } from './check-signatures.ts'
 import type { Trust } from './read-trust.ts'
 
@@ -28,18 +28,23 @@ export type SignatureAnswer =
   | { readonly code: string }
 
 export interface SignatureReader {
-  /** What `checkSignatures` says, from a process that a file cannot outgrow (512 MB, 30 seconds). Never throws. */
-  check(order: SignatureOrder): Promise<SignatureAnswer>
+  /**
+   * What `checkSignatures` says, from a process that a file cannot outgrow (512 MB, 30 seconds). `whose` it is decides
+   * whose turn is next while others wait; a file by itself, if nobody is named. Never throws.
+   */
+  check(order: SignatureOrder, whose?: string): Promise<SignatureAnswer>
   close(): void
 }
 
-const [MEGABYTES, SECONDS] = [512, 30]
+const MEGABYTES = 512
+/** Seconds; together the thirty that a file may take. */
+const [QUICK, PATIENT] = [2, 28]
 
-/** Opens the judge of signatures in files of others; its process begins with the first file. */
+/** Opens the judge of signatures in files of others; its processes begin when they are needed, and stay. */
 export function openSignatureReader(): SignatureReader {
-  const process = openSupervisedProcess<SignatureOrder, SignatureAnswer>({
-    module: new URL('signature-work.ts', import.meta.url), megabytes: MEGABYTES, seconds: SECONDS,
-    givenUp: () => ({ code: 'file-too-heavy' }),
+  const lanes = openTwoLanes<SignatureOrder, SignatureAnswer>({
+    module: new URL('signature-work.ts', import.meta.url), megabytes: MEGABYTES, quick: QUICK, patient: PATIENT,
+    tooHeavy: { code: 'file-too-heavy' },
   })
-  return { check: process.ask, close: process.close }
+  return { check: async (order, whose = order.path) => lanes.ask(order, whose), close: lanes.close }
 }
