@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createCanvas } from '@napi-rs/canvas'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import sharp from 'sharp'
-import type { DrawOrder, DrawnPage } from './open-page-drawer.ts'
+import type { DrawOrder, DrawnPage, NotDrawn } from './open-page-drawer.ts'
 
 const HOME = new URL('.', import.meta.resolve('pdfjs-dist/package.json'))
 const folder = (name: string) => fileURLToPath(new URL(`${name}/`, HOME))
@@ -15,12 +15,26 @@ sharp.concurrency(1)
 let kept: { readonly path: string; readonly file: PDFDocumentProxy } | undefined
 
 /** What the process that draws pages does (`openPageDrawer`). The PDF of the last order stays open. */
-export async function work({ path, kind, page, longest }: DrawOrder): Promise<DrawnPage | { readonly code: string }> {
+export async function work({ path, kind, page, longest }: DrawOrder): Promise<DrawnPage | NotDrawn> {
   try {
     return kind === 'application/pdf' ? await drawPdf(path, page, longest) : await drawPicture(path, longest)
   } catch (error) {
-    return { code: error instanceof Error ? error.name : 'unknown' }
+    return { fault: faultOf(kind, error) }
   }
+}
+
+/** Names of what the library says of files that nobody will ever draw; what else it says may be our own need. */
+const FAULTS: Readonly<Record<string, NotDrawn['fault']>> = {
+  PasswordException: 'password', InvalidPDFException: 'broken', PageFault: 'broken',
+}
+class PageFault extends Error { override readonly name = 'PageFault' }
+
+/** The other library throws plain errors, nearly all of them about the picture; those of the machine bear a code. */
+function faultOf(kind: DrawOrder['kind'], error: unknown): NotDrawn['fault'] {
+  if (!(error instanceof Error)) return 'passing'
+  if (kind === 'application/pdf') return FAULTS[error.name] ?? 'passing'
+  if ('code' in error) return 'passing'
+  return /is missing|memory|no space/i.test(error.message) ? 'passing' : 'broken'
 }
 
 /** A script is never run, and a form of XFA never made: nothing of that is in this library's drawing. */
@@ -28,7 +42,7 @@ async function drawPdf(path: string, number: number, longest: number): Promise<D
   const file = await openPdf(path)
   const page = await file.getPage(number)
   const points = page.getViewport({ scale: 1 })
-  if (!(points.width > 0 && points.height > 0)) throw new RangeError('a page without sides')
+  if (!(points.width > 0 && points.height > 0)) throw new PageFault('a page without sides')
   const viewport = page.getViewport({ scale: longest / Math.max(points.width, points.height) })
   const [width, height] = [Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height))]
   const canvas = createCanvas(width, height)

@@ -7,10 +7,10 @@ import { pipeline } from 'node:stream/promises'
 import { pdfOfPictures } from '../../platform/pdf-file/picture-pdf.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Storage } from '../../platform/storage.ts'
-import { type DrawnPage, type PageDrawer, pageDrawer } from './open-page-drawer.ts'
+import { type DrawnPage, type NotDrawn, type PageDrawer, pageDrawer } from './open-page-drawer.ts'
 import type { FileFacts } from './store/document-store.ts'
 import { isDestroyed } from './store/destroyed-bodies.ts'
-import { findRendition, keepRendition } from './store/renditions.ts'
+import { type Rendition, type RenditionKind, findRendition, keepRendition } from './store/renditions.ts'
 
 export interface MakingRooms { readonly db: Db; readonly storage: Storage }
 
@@ -19,23 +19,22 @@ const [SHEET, THUMB] = [1_754, 240]
 /** So many pages are drawn at most; who needs more asks for the file deliberately. */
 export const MOST_DRAWN = 300
 
+/** What was kept of before when it was not told why: drawn anew. */
+const UNTOLD = 'not-drawn'
+
 /**
  * The hash of a PDF whose pages are pictures of the pages of this file: what is shown instead of one that could do
- * something. Made when it is first asked for; undefined where it cannot be made, which is kept, too.
+ * something. Made when it is first asked for; undefined where it cannot be made, which is kept only where it stays so.
  */
 export async function picturesOf(
   rooms: MakingRooms, file: FileFacts, at: Date, drawer: PageDrawer = pageDrawer,
 ): Promise<string | undefined> {
-  const known = await findRendition(rooms.db, file.sha256, 'pictures')
-  if (known) return known.sha256 ?? undefined
-  const drawn = await drawSheets(rooms, file, { longest: SHEET, most: MOST_DRAWN }, drawer)
-  const pages = drawn?.map((page) => ({ ...page, jpeg: Buffer.from(page.jpeg) }))
-  const made = pages && await rooms.storage.put(Readable.from([pdfOfPictures(pages)]), Infinity)
-  const sha256 = made?.ok ? made.value.sha256 : null
-  await keepRendition(rooms.db, file.sha256, 'pictures', {
-    sha256, at, note: made?.ok ? { pages: pages?.length ?? 0, size: made.value.size } : { fault: 'not-drawn' },
+  return made(rooms, file, { kind: 'pictures', at }, async () => {
+    const drawn = await drawSheets(rooms, file, { longest: SHEET, most: MOST_DRAWN }, drawer)
+    if ('fault' in drawn) return drawn
+    const bytes = pdfOfPictures(drawn.map((page) => ({ ...page, jpeg: Buffer.from(page.jpeg) })))
+    return { bytes, note: { pages: drawn.length } }
   })
-  return sha256 ?? undefined
 }
 
 /** The same of a small picture of page one, for lists. */
@@ -43,35 +42,58 @@ export async function thumbnailOf(
   rooms: MakingRooms, file: FileFacts, at: Date, drawer: PageDrawer = pageDrawer,
 ): Promise<string | undefined> {
   if (await isDestroyed(rooms.db, file.sha256)) return undefined
-  const known = await findRendition(rooms.db, file.sha256, 'thumbnail')
-  if (known) return known.sha256 ?? undefined
-  const drawn = await withCopy(rooms.storage, file.sha256, (path) =>
-    drawer.draw({ path, kind: file.kind, page: 1, longest: THUMB }))
-  const made = drawn && await rooms.storage.put(Readable.from([Buffer.from(drawn.jpeg)]), Infinity)
-  const sha256 = made?.ok ? made.value.sha256 : null
-  await keepRendition(rooms.db, file.sha256, 'thumbnail', {
-    sha256, at, note: drawn ? { width: drawn.width, height: drawn.height } : { fault: 'not-drawn' },
+  return made(rooms, file, { kind: 'thumbnail', at }, async () => {
+    const drawn = await withCopy(rooms.storage, file.sha256, (path) =>
+      drawer.draw({ path, kind: file.kind, page: 1, longest: THUMB }))
+    if ('fault' in drawn) return drawn
+    return { bytes: Buffer.from(drawn.jpeg), note: { width: drawn.width, height: drawn.height } }
   })
-  return sha256 ?? undefined
+}
+
+type Made = NotDrawn | { readonly bytes: Buffer; readonly note: Readonly<Record<string, number>> }
+
+/** What is known of it, or else what comes of making it. */
+async function made(
+  { db, storage }: MakingRooms, { sha256: of }: FileFacts,
+  { kind, at }: { readonly kind: RenditionKind; readonly at: Date },
+  make: () => Promise<Made>,
+): Promise<string | undefined> {
+  const known = await findRendition(db, of, kind)
+  if (known && !isUntold(known)) return known.sha256 ?? undefined
+  const drawn = await make()
+  if ('fault' in drawn) {
+    if (drawn.fault !== 'passing') await keepRendition(db, of, kind, { sha256: null, at, note: { fault: drawn.fault } })
+    return undefined
+  }
+  const stored = await storage.put(Readable.from([drawn.bytes]), Infinity)
+  if (!stored.ok) return undefined
+  const { sha256, size } = stored.value
+  await keepRendition(db, of, kind, { sha256, at, note: { ...drawn.note, size } })
+  return sha256
+}
+
+function isUntold({ sha256, note }: Rendition): boolean {
+  return sha256 === null && (Object(note) as { readonly fault?: unknown }).fault === UNTOLD
 }
 
 /** A page of a file as a JPEG, as large as a sheet is read on a screen; undefined where it cannot be drawn. */
 export async function drawPage(
   { storage }: Pick<MakingRooms, 'storage'>, { sha256, kind }: Pick<FileFacts, 'sha256' | 'kind'>, page: number,
 ): Promise<Uint8Array | undefined> {
-  return (await withCopy(storage, sha256, (path) => pageDrawer.draw({ path, kind, page, longest: SHEET })))?.jpeg
+  const drawn = await withCopy(storage, sha256, (path) => pageDrawer.draw({ path, kind, page, longest: SHEET }))
+  return 'fault' in drawn ? undefined : drawn.jpeg
 }
 
-/** All pages of a file as JPEGs, `most` of them; undefined where one cannot be drawn. `longest` side in pixels. */
+/** All pages of a file as JPEGs, `most` of them; or why one cannot be drawn. `longest` side in pixels. */
 export async function drawSheets(
   { storage }: Pick<MakingRooms, 'storage'>, { sha256, kind }: Pick<FileFacts, 'sha256' | 'kind'>,
   { longest, most }: { readonly longest: number; readonly most: number }, drawer: PageDrawer = pageDrawer,
-): Promise<readonly DrawnPage[] | undefined> {
+): Promise<readonly DrawnPage[] | NotDrawn> {
   return withCopy(storage, sha256, async (path) => {
     const pages: DrawnPage[] = []
     for (let [page, last] = [1, 1]; page <= Math.min(last, most); page += 1) {
       const drawn = await drawer.draw({ path, kind, page, longest })
-      if (!drawn) return undefined
+      if ('fault' in drawn) return drawn
       last = drawn.pages
       pages.push(drawn)
     }

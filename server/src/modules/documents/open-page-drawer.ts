@@ -19,9 +19,15 @@ export interface DrawnPage {
   readonly pages: number
 }
 
+/**
+ * Why there is no picture: the file is broken or wants a password, which stays so; or, with `passing`, it took more
+ * than 512 MB or 30 seconds, or the process ended, which may be otherwise the next time.
+ */
+export interface NotDrawn { readonly fault: 'broken' | 'password' | 'passing' }
+
 export interface PageDrawer {
-  /** A page as a JPEG; undefined where it cannot be drawn, or would take more than 512 MB or 30 seconds. */
-  draw(order: DrawOrder): Promise<DrawnPage | undefined>
+  /** A page as a JPEG, or why there is none. */
+  draw(order: DrawOrder): Promise<DrawnPage | NotDrawn>
   close(): void
 }
 
@@ -29,18 +35,12 @@ const [MEGABYTES, SECONDS] = [512, 30]
 
 /** Opens what draws pages of files of others, in a process that a file cannot outgrow, begun with the first page. */
 export function openPageDrawer(): PageDrawer {
-  const process = openSupervisedProcess<DrawOrder, DrawnPage | { readonly code: string }>({
+  const process = openSupervisedProcess<DrawOrder, DrawnPage | NotDrawn>({
     module: new URL('draw-work.ts', import.meta.url), megabytes: MEGABYTES, seconds: SECONDS,
-    givenUp: (why) => ({ code: why }),
+    givenUp: () => ({ fault: 'passing' }),
   })
   const turns = openTurns()
-  return {
-    async draw(order) {
-      const drawn = await turns(order.path, () => process.ask(order))
-      return 'code' in drawn ? undefined : drawn
-    },
-    close: process.close,
-  }
+  return { draw: async (order) => turns(order.path, () => process.ask(order)), close: process.close }
 }
 
 /** Of this process: all its doors and jobs share it. */

@@ -44,7 +44,7 @@ export async function drawForPrint(
   if (!opened.ok) return opened
   if ((paper.pages ?? 1) > MOST_CONVERTED) return refuse({ code: 'paper-too-long' })
   const pages = await drawSheets(rooms, paper, { longest: PRINTED, most: MOST_CONVERTED })
-  if (!pages) return refuse({ code: 'paper-not-drawn' })
+  if ('fault' in pages) return refuse({ code: 'paper-not-drawn' })
   const [first] = pages
   return first && first.pages > pages.length ? refuse({ code: 'paper-too-long' }) : ok(pages)
 }
