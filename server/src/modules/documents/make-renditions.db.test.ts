@@ -55,7 +55,8 @@ test.each([['pictures', picturesOf], ['thumbnail', thumbnailOf]] as const)('%s',
 
   const locked = await fileOf(pdfOf(pagesOf(1), `/Kind/${kind}-locked`))
   const refusing = failing('password', 1)
-  expect([await make(rooms, locked, AT, refusing), await make(rooms, locked, AT, refusing)]).toEqual([undefined, undefined])
+  const twice = [await make(rooms, locked, AT, refusing), await make(rooms, locked, AT, refusing)]
+  expect(twice).toEqual([undefined, undefined])
   expect(refusing.asked).toEqual([1])
 
   // As it was kept of before, whatever had been the matter.
