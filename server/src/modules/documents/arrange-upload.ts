@@ -63,7 +63,8 @@ async function arrangeFiles(
   { actorId, pages, name }: Omit<ArrangeUpload, 'files'>,
 ): Promise<Result<MadeFile, ArrangeFault>> {
   const made = await withLocalCopies(
-    rooms.storage, sources.map(({ sha256 }) => sha256), async (paths) => pageReader.arrange(paths, pages))
+    rooms.storage, sources.map(({ sha256 }) => sha256),
+    async (paths) => pageReader.arrange(paths, pages, String(actorId)))
   if (!made.ok) return made
   const taken = await takeUpload(rooms, limits, { name, content: Readable.from([made.value]), actorId })
   if (!taken.ok) return taken

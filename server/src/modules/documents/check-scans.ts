@@ -40,7 +40,8 @@ export async function checkScans(
   if (missing !== undefined) return refuse({ code: 'upload-unknown', uploadId: missing })
   const measured: (readonly MeasuredPage[] | undefined)[] = []
   for (const { sha256 } of own) {
-    const answer = await withLocalCopies(storage, [sha256], async ([path = '']) => pageReader.measure(path, { maxPages }))
+    const answer = await withLocalCopies(storage, [sha256], async ([path = '']) =>
+      pageReader.measure(path, { maxPages }, String(actorId)))
     if ('code' in answer) return refuse({ code: 'file-unreadable' })
     measured.push('refused' in answer ? undefined : [...answer.pages])
   }

@@ -29,7 +29,8 @@ export async function splitUpload(
 ): Promise<Result<MadeBatch, ArrangeFault>> {
   const [own] = await listOwnUploads(rooms.db, actorId, [file])
   if (!own) return refuse({ code: 'upload-unknown', uploadId: file })
-  const looked = await withLocalCopies(rooms.storage, [own.sha256], async ([path = '']) => lookThrough(path, limits, quality))
+  const looked = await withLocalCopies(rooms.storage, [own.sha256], async ([path = '']) =>
+    lookThrough(path, limits, { ...quality, actorId }))
   if (!looked.ok) return looked
   const { papers, leftOut, faults } = splitBatch(looked.value)
   const parts: BatchPart[] = []
@@ -45,10 +46,12 @@ export async function splitUpload(
 }
 
 async function lookThrough(
-  path: string, { maxPages }: UploadLimits, { ink }: Pick<ScanLimits, 'ink'>,
+  path: string, { maxPages }: UploadLimits,
+  { ink, actorId }: Pick<ScanLimits, 'ink'> & { readonly actorId: bigint },
 ): Promise<Result<readonly BatchPage[], ArrangeFault>> {
+  const whose = String(actorId)
   const [codes, measures] = [
-    await pageReader.readCodes(path, { maxPages }), await pageReader.measure(path, { maxPages }),
+    await pageReader.readCodes(path, { maxPages }, whose), await pageReader.measure(path, { maxPages }, whose),
   ]
   for (const answer of [codes, measures]) {
     if ('refused' in answer) return refuse({ code: answer.refused })

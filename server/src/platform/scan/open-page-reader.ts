@@ -1,4 +1,5 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { openTurns } from '../fair-turns.ts'
 import { openSupervisedProcess } from '../supervised-process.ts'
 import type { ArrangeRefusal, WantedPage } from './arrange-pages.ts'
 import type { NotConverted } from './convert-drawing.ts'
@@ -20,21 +21,22 @@ export type PagesAnswer<T> =
 
 export interface PageLimits { readonly maxPages: number }
 
+/** Reads pages of files. `whose` they are decides whose page is next while others wait; a file by itself, if unsaid. */
 export interface PageReader {
   /**
    * The text of a file's pages. Refused as `file-too-heavy`: a page that takes more than 512 MB or 30 seconds of
    * processor time, or a file whose pages took more than 30 seconds and 15 for each. The next file is read all the
    * same.
    */
-  readText(path: string, limits: PageLimits): Promise<PagesAnswer<PageText>>
+  readText(path: string, limits: PageLimits, whose?: string): Promise<PagesAnswer<PageText>>
   /** What can be measured of a file's pages, within the same limits: whether they can be read at all. */
-  measure(path: string, limits: PageLimits): Promise<PagesAnswer<PageMeasures>>
+  measure(path: string, limits: PageLimits, whose?: string): Promise<PagesAnswer<PageMeasures>>
   /** What a file's pages say to a machine: codes, and whether they are separator sheets. */
-  readCodes(path: string, limits: PageLimits): Promise<PagesAnswer<PageCodes>>
+  readCodes(path: string, limits: PageLimits, whose?: string): Promise<PagesAnswer<PageCodes>>
   /** The pages as an archive copy keeps them (`makeArchiveCopy`). */
-  keep(path: string, limits: PageLimits): Promise<PagesAnswer<KeptPage>>
+  keep(path: string, limits: PageLimits, whose?: string): Promise<PagesAnswer<KeptPage>>
   /** A small JPEG of each page, 320 pixels along its longer side. */
-  thumbnails(path: string, limits: PageLimits): Promise<PagesAnswer<Uint8Array>>
+  thumbnails(path: string, limits: PageLimits, whose?: string): Promise<PagesAnswer<Uint8Array>>
   /**
    * A copy of what others drew by Ghostscript (`convertDrawing`), which is begun by this process and bounded by the
    * kernel as well; or why there is none.
@@ -43,7 +45,9 @@ export interface PageReader {
   /** Whether it is a PDF with a signature, which must stay as it came. */
   isSigned(path: string): Promise<boolean | { readonly code: string }>
   /** A PDF of these pages of these files (`arrangePages`), made where a hostile file ends nothing but its own order. */
-  arrange(paths: readonly string[], wanted: readonly WantedPage[]): Promise<Result<Buffer, ArrangeRefusal | TooHeavy>>
+  arrange(
+    paths: readonly string[], wanted: readonly WantedPage[], whose?: string,
+  ): Promise<Result<Buffer, ArrangeRefusal | TooHeavy>>
   close(): void
 }
 
@@ -52,6 +56,11 @@ export interface TooHeavy { readonly code: 'file-too-heavy' | 'file-unreadable' 
 
 /** What its process may take for a page, and how far it stands back behind others (`nice`). */
 export interface ReaderUse { readonly megabytes: number; readonly seconds: number; readonly niceness?: number }
+
+interface File { readonly path: string; readonly limits: PageLimits; readonly whose: string }
+
+/** Of what was done, how many seconds of processor time it took; or why it was given up. */
+type Answered = PageAnswer & { readonly took: number } | { readonly givenUp: string }
 
 const [MEGABYTES, SECONDS] = [512, 30]
 /** Of all pages together: a full sheet of A4 takes under 8. */
@@ -72,84 +81,93 @@ export function openPageReader(
     module: new URL('page-work.ts', import.meta.url), megabytes, seconds: atMost,
     patience: PATIENCE, niceness, givenUp: (why) => ({ givenUp: why }),
   })
-  let last: Promise<unknown> = Promise.resolve()
-  let [bytes, isFresh] = [0, true]
+  const turns = openTurns()
+  let [bytes, isFresh, seconds] = [0, true, 0]
 
-  /** One page; what was given up for memory in a process that had worked before is tried once more in a new one. */
-  async function ask(order: PageOrder): Promise<PageAnswer | { readonly givenUp: string }> {
+  /**
+   * One page, when it is its turn: so a paper of one page waits for a page of a large batch and not for all of it. The
+   * process opens a file anew where another came between, which costs little beside a page.
+   */
+  async function ask(order: PageOrder, whose: string): Promise<Answered> {
+    return turns(whose, () => askNow(order))
+  }
+
+  /** What was given up for memory in a process that had worked before is tried once more in a new one. */
+  async function askNow(order: PageOrder): Promise<Answered> {
     if (bytes > TIRED) rest()
     const wasFresh = isFresh
     isFresh = false
     const answer = await process.ask(order)
-    if ('used' in answer) bytes = answer.used.bytes
-    else [bytes, isFresh] = [0, true]
-    return 'givenUp' in answer && answer.givenUp !== 'time' && !wasFresh ? ask(order) : answer
+    if ('givenUp' in answer) {
+      forget()
+      return answer.givenUp !== 'time' && !wasFresh ? askNow(order) : answer
+    }
+    const { used } = answer
+    // A new process counts from nothing.
+    const took = used.seconds >= seconds ? used.seconds - seconds : used.seconds
+    ;[bytes, seconds] = [used.bytes, used.seconds]
+    return { ...answer, took }
+  }
+
+  function forget(): void {
+    ;[bytes, isFresh, seconds] = [0, true, 0]
   }
 
   function rest(): void {
     process.close()
-    ;[bytes, isFresh] = [0, true]
+    forget()
   }
 
   async function each<T>(
-    path: string, { maxPages }: PageLimits, what: EachPage, pick: (answer: PageAnswer) => T | undefined,
+    { path, limits: { maxPages }, whose }: File, what: EachPage, pick: (answer: PageAnswer) => T | undefined,
   ): Promise<PagesAnswer<T>> {
-    const opened = await ask({ ask: 'open', path })
+    const opened = await ask({ ask: 'open', path }, whose)
     if ('givenUp' in opened) return { refused: 'file-too-heavy' }
     if (!('kind' in opened)) return refusalOf(opened)
     if (opened.pages > maxPages) return { refused: 'file-too-many-pages' }
     const pages: T[] = []
-    let [seconds, before] = [0, opened.used.seconds]
+    let taken = 0
     for (let page = 1; page <= opened.pages; page += 1) {
-      const answer = await ask({ ask: what, path, page })
+      const answer = await ask({ ask: what, path, page }, whose)
       if ('givenUp' in answer) return { refused: 'file-too-heavy' }
       const picked = pick(answer)
       if (picked === undefined) return refusalOf(answer)
-      // A new process counts from nothing.
-      seconds += answer.used.seconds >= before ? answer.used.seconds - before : answer.used.seconds
-      before = answer.used.seconds
-      if (seconds > atMost + EACH * page) return { refused: 'file-too-heavy' }
+      taken += answer.took
+      if (taken > atMost + EACH * page) return { refused: 'file-too-heavy' }
       pages.push(picked)
     }
     return { kind: opened.kind, pages }
   }
 
-  /** One after the other: the process keeps one file open. */
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const answer = last.then(work)
-    last = answer.catch(() => undefined)
-    return answer
+  /** What is asked of each page of a file, and which part of the answer that is. */
+  function eachOf<T>(what: EachPage, pick: (answer: PageAnswer) => T | undefined) {
+    return async (path: string, limits: PageLimits, whose = path) => each({ path, limits, whose }, what, pick)
   }
 
   return {
-    readText: async (path, limits) =>
-      inTurn(async () => each(path, limits, 'read', (answer) => 'text' in answer ? answer.text : undefined)),
-    measure: async (path, limits) =>
-      inTurn(async () => each(path, limits, 'measure', (answer) => 'measures' in answer ? answer.measures : undefined)),
-    readCodes: async (path, limits) =>
-      inTurn(async () => each(path, limits, 'codes', (answer) => 'codes' in answer ? answer.codes : undefined)),
-    keep: async (path, limits) =>
-      inTurn(async () => each(path, limits, 'keep', (answer) => 'kept' in answer ? answer.kept : undefined)),
-    thumbnails: async (path, limits) =>
-      inTurn(async () => each(path, limits, 'thumbnail', (answer) => 'small' in answer ? answer.small : undefined)),
-    convert: async (path, program) => inTurn(async () => {
-      const answer = await ask({ ask: 'convert', path, program })
+    readText: eachOf('read', (answer) => 'text' in answer ? answer.text : undefined),
+    measure: eachOf('measure', (answer) => 'measures' in answer ? answer.measures : undefined),
+    readCodes: eachOf('codes', (answer) => 'codes' in answer ? answer.codes : undefined),
+    keep: eachOf('keep', (answer) => 'kept' in answer ? answer.kept : undefined),
+    thumbnails: eachOf('thumbnail', (answer) => 'small' in answer ? answer.small : undefined),
+    async convert(path, program) {
+      const answer = await ask({ ask: 'convert', path, program }, path)
       if ('made' in answer) return { pdf: Buffer.from(answer.made) }
       if ('givenUp' in answer) return { not: 'gave-up' }
       return { not: 'not' in answer ? answer.not : 'failed' }
-    }),
-    isSigned: async (path) => inTurn(async () => {
-      const answer = await ask({ ask: 'signed', path })
+    },
+    async isSigned(path) {
+      const answer = await ask({ ask: 'signed', path }, path)
       if ('givenUp' in answer) return { code: 'file-too-heavy' }
       if ('isSigned' in answer) return answer.isSigned
       return { code: 'code' in answer ? answer.code : 'file-broken' }
-    }),
-    arrange: async (paths, wanted) => inTurn(async () => {
-      const answer = await ask({ ask: 'arrange', paths, wanted })
+    },
+    async arrange(paths, wanted, whose = paths.join()) {
+      const answer = await ask({ ask: 'arrange', paths, wanted }, whose)
       if ('givenUp' in answer) return refuse({ code: 'file-too-heavy' })
       if ('refusal' in answer) return refuse(answer.refusal)
       return 'made' in answer ? ok(Buffer.from(answer.made)) : refuse({ code: 'file-unreadable' })
-    }),
+    },
     close: process.close,
   }
 }
