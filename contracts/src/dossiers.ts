@@ -214,7 +214,13 @@ export const DossierDetail = Type.Object({
       papers: Type.Array(Paper),
     }),
   ),
-  result: Nullable(Type.Object({ number: Type.String(), day: Type.String(), title: Type.String(), slipId: Id })),
+  result: Nullable(Type.Object({
+    number: Type.String(), day: Type.String(), title: Type.String(), slipId: Id,
+    signatures: Type.Array(Type.Object({
+      signer: Type.String({ description: 'As the certificate names them' }), kind: Type.Enum(['personal', 'agency']),
+      level: Type.Enum(['B-B', 'B-T', 'B-LT'], { description: 'Less than B-LT where an authority did not answer' }),
+    }), { description: 'In the order they were made; none of a result on paper' }),
+  })),
   openRequest: Nullable(
     Type.Object({
       items: Type.Array(Type.Object({ component: Type.String(), name: Type.String(), reason: Type.String() })),

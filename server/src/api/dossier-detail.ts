@@ -17,7 +17,7 @@ import {
 import {
   AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult,
   getAnswers, isScanned, isUnderWay, isWithinReach, listComponents,
-  listDossiers, listRemarks, listSlips, workToAssign,
+  listDossiers, listRemarks, listResultSignatures, listSlips, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { type Permission, getPeople, staffInUnit } from '../modules/identity/public.ts'
 import {
@@ -220,7 +220,10 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     }),
     result:
       result && resultSlip
-        ? { number: result.number, day: result.issuedOn, title: result.title, slipId: resultSlip.publicId }
+        ? {
+            number: result.number, day: result.issuedOn, title: result.title, slipId: resultSlip.publicId,
+            signatures: await listResultSignatures(db, resultSlip.id),
+          }
         : null,
     openRequest: supplement
       ? {

@@ -122,7 +122,7 @@ export { type SignatureRule, signatureRuleOf } from './domain/signature-rule.ts'
 export { type KeptReport, type SignaturesFound, listSignatures } from './store/signature-reports.ts'
 export { keepSignedCopies } from './keep-signed-copies.ts'
 export { type CopyTrouble, type SignedCopy, signCopy } from './sign-copy.ts'
-export { type PaperCopy, listCopies } from './store/signed-copies.ts'
+export { type PaperCopy, type PaperSignature, listCopies, listPaperSignatures } from './store/signed-copies.ts'
 export { type StoreUpload, type StoredUpload, storeUpload } from './store-upload.ts'
 export { type DestroyPapers, destroyNamedBodies, destroyPapers, removeDestroyed } from './destroy-papers.ts'
 export {

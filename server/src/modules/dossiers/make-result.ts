@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Json } from '../../platform/db.ts'
 import type { KeyHolder, KeyRing, QrKey, RingRefusal } from '../../platform/signing/key-ring.ts'
 import { signPdf } from '../../platform/signing/sign-pdf.ts'
+import { withAnswersFor } from '../../platform/signing/sign-to-level.ts'
 import { KeyFault, type SigningKey, type TimeStamp } from '../../platform/signing/signing-key.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { type ResultCheck, type ResultSignature, type SlipInput, renderSlip } from '../documents/public.ts'
@@ -71,7 +72,8 @@ class HolderFault extends KeyFault {
 
 /**
  * Prints a prepared result, lets the competent person's key sign it and the agency's seal after it, checks it as
- * whoever gets it would, and puts it on disk. Outside of any transaction: keys may lie far away and take seconds.
+ * whoever gets it would, and puts it on disk. Each signature is of the highest level that whoever was asked made
+ * possible: without a time-stamp authority B-B, where nobody says whether certificates were withdrawn B-T. Outside of any transaction: keys may lie far away and take seconds.
  * Refuses with what is the matter with a key, with `time-stamp-unreachable`, or with `result-unsound`: then nothing has
  * happened, and whoever issues may try again. What is made and never issued is removed as a file that nobody names.
  */
@@ -79,7 +81,6 @@ export async function makeResult(
   makers: ResultMakers, prepared: PreparedResult, pins: Pins = {},
 ): Promise<Result<MadeResult, MakeRefusal>> {
   const { keys, clock, storage } = makers
-  const { digest, check, pdf } = await printPrepared(makers, prepared)
   const [person, agency] = prepared.holders
   const personal = await keys.open(person, pins.person)
   if (!personal.ok) return personal
@@ -87,6 +88,8 @@ export async function makeResult(
     const seal = await keys.open(agency, pins.agency)
     if (!seal.ok) return seal
     try {
+      // Not before the keys are open: in a batch a wrong PIN is told for many at once.
+      const { digest, check, pdf } = await printPrepared(makers, prepared)
       const both = [personal.value, seal.value] as const
       const bytes = await signTwice(keys, prepared, pdf, both)
       const at = clock.now()
@@ -163,7 +166,10 @@ async function signTwice(
   const once = await signPdf(pdf, namedKey(personal, person), {
     ...how, name: person.name, reason: 'Ký ban hành kết quả', visible: {},
   })
-  return signPdf(once, namedKey(seal, agency), {
+  const authorities = timeStamp && await keys.authorities()
+  const { roots } = await keys.trust(at)
+  const known = authorities ? await withAnswersFor(once, seal, { roots, authorities, at }) : once
+  return signPdf(known, namedKey(seal, agency), {
     ...how, name: agency.name, reason: 'Con dấu của cơ quan ban hành', visible: {},
   })
 }

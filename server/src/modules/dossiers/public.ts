@@ -201,7 +201,7 @@ export { type ResultRow, findResult } from './store/result-store.ts'
 export {
   type PublicEnd, type PublicStatus, findPublicStatus, listEndedResults, listSeals,
 } from './store/result-checks.ts'
-export { findSignedPaper } from './store/signed-result-store.ts'
+export { findSignedPaper, listResultSignatures } from './store/signed-result-store.ts'
 export { type ProcedureUse, countUse } from './store/procedure-use.ts'
 export { type Remark, listRemarks } from './store/remark-store.ts'
 export { type Slip, findSlip, listSlips } from './store/slip-store.ts'

@@ -2,22 +2,27 @@
  * Need: what an agency issues electronically is signed by whoever is competent and sealed by the agency before anybody
  * gets it (NĐ 45/2020/NĐ-CP Đ.13, Đ.14), and a key that does not sign leaves nothing half done.
  */
-import { createHash } from 'node:crypto'
+import { X509Certificate, createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { isSignedBy, readResultQr } from '@motcua/contracts/result-qr.ts'
+import { readSealedPdf } from '@motcua/contracts/sealed-pdf.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { openPdfFile } from '../../platform/pdf-file/open-pdf-file.ts'
 import { checkSignatures } from '../../platform/signing/check-signatures.ts'
+import { folderKeys } from '../../platform/signing/folder-keys.ts'
+import type { KeyRing } from '../../platform/signing/key-ring.ts'
+import { type ServedAuthority, serveStandInAuthority } from '../../platform/signing/serve-stand-in-authority.ts'
 import { KeyFault } from '../../platform/signing/signing-key.ts'
 import { textOf } from '../documents/slips/golden/read-paper.ts'
 import { findResult } from './store/result-store.ts'
+import { listResultSignatures } from './store/signed-result-store.ts'
 import { listSlips } from './store/slip-store.ts'
 
 const COMMUNE = 'cq:ubnd-xa-18856'
@@ -91,7 +96,7 @@ describe('a result that is issued', () => {
     const at = province.clock.now()
     const reports = checkSignatures(openPdfFile(bytes), { ...await province.keys.trust(at), at })
     expect(reports.map(({ verdict, level, signer }) => [verdict, level, signer]))
-      .toEqual([['valid', 'B-T', paper?.signers[0]], ['valid', 'B-T', paper?.signers[1]]])
+      .toEqual([['valid', 'B-LT', paper?.signers[0]], ['valid', 'B-LT', paper?.signers[1]]])
   })
 
   test.runIf(has('pdftotext'))('shows both signatures at the top right of page one, above all that is printed', async () => {
@@ -163,6 +168,72 @@ describe('a key that does not sign', () => {
     expect((await findResult(province.db, before.id))?.number).toBe(held)
   }, 60_000)
 })
+
+describe('authorities on the network', () => {
+  const [from, to] = [new Date('2000-01-01'), new Date('2049-01-01')]
+  let authority: ServedAuthority
+  let served: Desk
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-authorities-'))
+  beforeAll(async () => {
+    authority = await serveStandInAuthority(from, to, () => province.clock.now())
+    for (const one of ['holders', 'trust']) mkdirSync(join(folder, one))
+    writeFileSync(join(folder, 'trust', 'root.cer'), new X509Certificate(authority.root).raw)
+    writeFileSync(join(folder, 'trust', 'root.crl'), await authority.rootList(province.clock.now()))
+    writeFileSync(join(folder, 'trust', 'list.crl'), await authority.revocationList(province.clock.now()))
+    writeFileSync(join(folder, 'time-stamp.json'), JSON.stringify({ url: authority.stampsAt, milliseconds: 2_000 }))
+    const kept = folderKeys(folder)
+    const open: KeyRing['open'] = async (holder) => {
+      const file = await authority.issueFile({ name: holder.name, from, to }, '123456')
+      writeFileSync(join(folder, 'holders', `${holder.kind}-${encodeURIComponent(holder.id)}.p12`), file)
+      return kept.open(holder, '123456')
+    }
+    served = openDesk({ ...province, keys: { ...kept, open } })
+  })
+  afterAll(async () => {
+    await authority.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const issued = async () => {
+    const publicId = await approved()
+    await served.act('issue', publicId, ['clerk', COMMUNE])
+    const bytes = await buffer(province.storage.open((await paperOf(publicId))?.sha256.toString('hex') ?? ''))
+    // By the file alone: nobody is asked any more, and no list is at hand.
+    const roots = [new X509Certificate(authority.root)]
+    const alone = checkSignatures(openPdfFile(bytes), { roots, at: new Date('2040-01-01') })
+    const signatures = await listResultSignatures(province.db, await slipIdOf(publicId))
+    return { bytes, alone, kept: signatures.map(({ level }) => level) }
+  }
+
+  test('that answer make both signatures B-LT: valid in twenty years, without a network, and the seal closes it', async () => {
+    const { bytes, alone, kept } = await issued()
+    expect(alone.map(({ level, verdict }) => [level, verdict])).toEqual([['B-LT', 'valid'], ['B-LT', 'valid']])
+    expect([kept, alone.at(-1)?.coversWholeFile]).toEqual([['B-LT', 'B-LT'], true])
+    expect((await readSealedPdf(new Uint8Array(bytes))).state).toBe('sealed')
+  }, 60_000)
+
+  test('that are silent about withdrawals leave B-T, and the result is issued', async () => {
+    authority.fail('fault', ['ocsp', 'list'])
+    const { alone, kept } = await issued()
+    authority.fail(undefined)
+    expect(kept).toEqual(['B-T', 'B-T'])
+    expect(alone.map(({ level, why }) => [level, why])).toEqual([['B-T', 'revocation-unknown'], ['B-T', 'revocation-unknown']])
+  }, 60_000)
+
+  test('that do not stamp leave nothing issued', async () => {
+    const publicId = await approved()
+    authority.fail('fault', ['stamp'])
+    expect(await served.tryTo('issue', publicId, ['clerk', COMMUNE])).toMatchObject({ refusal: { code: 'time-stamp-unreachable' } })
+    authority.fail(undefined)
+    expect(await paperOf(publicId)).toBeUndefined()
+  }, 60_000)
+})
+
+async function slipIdOf(publicId: string): Promise<bigint> {
+  const { id } = await desk.dossier(publicId)
+  const slip = (await listSlips(province.db, id)).find(({ form }) => form === 'result')
+  if (!slip) throw new Error('no result')
+  return slip.id
+}
 
 async function heldNumber(dossierId: bigint): Promise<string | undefined> {
   const { rows: [row] } = await sql<{ number: string }>`

@@ -28,6 +28,7 @@ export function batchKeys(ring: KeyRing, pins: readonly PinOfKey[]): BatchKeys {
   const opened = new Map<string, Promise<Result<UnlockedKey, RingRefusal>>>()
   const faults = new Map<string, KeyTrouble>()
   const toClose: UnlockedKey[] = []
+  let authorities: ReturnType<KeyRing['authorities']> | undefined
 
   async function unlock(holder: KeyHolder, pin: string | undefined): Promise<Result<UnlockedKey, RingRefusal>> {
     const got = await ring.open(holder, pin)
@@ -38,6 +39,8 @@ export function batchKeys(ring: KeyRing, pins: readonly PinOfKey[]): BatchKeys {
   return {
     keys: {
       ...ring,
+      // Asked once for all papers: they have the same signers.
+      authorities: async () => authorities ??= ring.authorities(),
       async open(holder) {
         const name = keyNameOf(holder)
         const opening = opened.get(name) ?? unlock(holder, typed.get(name))

@@ -61,14 +61,15 @@ export function checkSignatures(file: PdfFile, what: CheckSignatures): Signature
   }
   return signaturesIn(file).map((signature) =>
     reportOf(file, signature, {
-      ...what, revocation, others: store.certificates, isKept: store.lists.length + store.answers.length > 0,
+      ...what, revocation, others: store.certificates,
+      kept: store.lists.length + store.answers.length > 0 ? store : undefined,
     }))
 }
 
 interface Known extends Required<CheckSignatures> {
   readonly others: readonly X509Certificate[]
-  /** Whether the file itself keeps what says of withdrawals. */
-  readonly isKept: boolean
+  /** What the file itself says of withdrawals, if anything. */
+  readonly kept: RevocationData | undefined
 }
 
 function reportOf(file: PdfFile, signature: PdfSignature, known: Known): SignatureReport {
@@ -100,7 +101,7 @@ function reportOf(file: PdfFile, signature: PdfSignature, known: Known): Signatu
   )
   return {
     ...base, signer: nameOf(cms.signer), time: stamp?.at ?? base.time ?? cms.signingTime ?? null,
-    level: levelOf(stamp, chain, known), timeStamp: worthOf(stamp), intact: fault === undefined,
+    level: levelOf(stamp, chain, cms, known), timeStamp: worthOf(stamp), intact: fault === undefined,
     changesAfter: changes.kinds, chain: chain.state, why: why ?? null,
     verdict: why === undefined ? 'valid' : OPEN.includes(why) ? 'indeterminate' : 'invalid',
   }
@@ -111,15 +112,18 @@ function firstOf(...faults: readonly (Why | undefined)[]): Why | undefined {
 }
 
 /** With a time-stamp, and all that says of the chain that it was good beside it, nobody need be asked ever after. */
-function levelOf(stamp: Stamp | undefined, { state }: Chain, { isKept }: Known): Level {
+function levelOf(stamp: Stamp | undefined, { state }: Chain, cms: Cms, known: Known): Level {
   if (!stamp?.at) return 'B-B'
-  return isKept && stamp.isKnown === true && state !== 'revocation-unknown' ? 'B-LT' : 'B-T'
+  if (!known.kept || stamp.isKept !== true || state === 'revocation-unknown') return 'B-T'
+  const others = [...cms.certificates, ...known.others]
+  const alone = checkChain(cms.signer, { ...known, others, revocation: known.kept, at: stamp.at, usage: 'sign' })
+  return alone.state === 'revocation-unknown' ? 'B-T' : 'B-LT'
 }
 
 interface Stamp {
   readonly at?: Date
-  /** Whether all that is there says that whoever stamped might. */
-  readonly isKnown?: boolean
+  /** Whether the file alone says that whoever stamped might. */
+  readonly isKept?: boolean
   readonly fault?: 'time-stamp-wrong' | 'time-stamp-late'
 }
 
@@ -140,12 +144,12 @@ function checkTimeStamp(der: Buffer, signature: Buffer, known: Known): Stamp {
   const imprint = Buffer.from(hashedMessage.valueBlock.valueHexView)
   if (!imprint.equals(createHash(digest).update(signature).digest())) return { fault: 'time-stamp-wrong' }
   if (token.fault((one) => createHash(one).update(token.content ?? '').digest())) return UNUSABLE
-  const chain = checkChain(token.signer, {
-    ...known, others: [...token.certificates, ...known.others], at, usage: 'time-stamp',
-  })
-  const isKnown = chain.state === 'trusted'
-  if (!isKnown && chain.state !== 'revocation-unknown') return UNUSABLE
-  return at > known.at ? { fault: 'time-stamp-late' } : { at, isKnown }
+  const how = { ...known, others: [...token.certificates, ...known.others], at, usage: 'time-stamp' as const }
+  const { state } = checkChain(token.signer, how)
+  if (state !== 'trusted' && state !== 'revocation-unknown') return UNUSABLE
+  if (at > known.at) return { fault: 'time-stamp-late' }
+  const { kept } = known
+  return { at, isKept: kept !== undefined && checkChain(token.signer, { ...how, revocation: kept }).state === 'trusted' }
 }
 
 function stampInfoIn({ contentType, content }: Cms): pkijs.TSTInfo | undefined {

@@ -30,6 +30,12 @@ export function demonstrationKeys(folder: string): KeyRing {
       return ok(keyIn(await keepOnce(`${path}.json`, async () => newKey(await authority(), holder))))
     },
     timeStamp: async (now) => (await authority()).timeStamp(now),
+    async authorities() {
+      const { revocationList, rootList } = await authority()
+      return {
+        askFor: async (_, at) => ({ lists: [await revocationList(at), await rootList(at)], answers: [], unknown: [] }),
+      }
+    },
     async trust(at) {
       const { root, revocationList } = await authority()
       const { roots, revocation } = await asInProvince.trust(at)

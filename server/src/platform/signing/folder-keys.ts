@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok, refuse } from '../../kernel/result.ts'
 import { undefinedIfMissing } from '../missing-file.ts'
+import { askAuthorities } from './ask-authorities.ts'
 import { type HardwareToken, hardwareToken } from './hardware-token.ts'
 import { timeStampAt } from './http-time-stamp.ts'
 import type { KeyRing } from './key-ring.ts'
@@ -18,8 +19,8 @@ type Place =
   /** `accessToken` as it is at the moment: whoever renews it writes the file anew. */
   | { readonly remote: Omit<RemoteKey, 'accessToken'> & { readonly accessToken: string } }
 
-/** Where time-stamps come from. */
-interface StampPlace { readonly url: string; readonly milliseconds?: number }
+/** Where time-stamps come from; and whether those whom certificates name are asked for withdrawals (B-LT), as they are. */
+interface StampPlace { readonly url: string; readonly milliseconds?: number; readonly level?: 'B-T' | 'B-LT' }
 
 /**
  * The keys of an installation, in a folder that only this program reads (docs/signing.md). In `holders`, for each whose
@@ -43,6 +44,10 @@ export function folderKeys(folder: string): KeyRing {
     async timeStamp() {
       const place = await readPlace<StampPlace>(join(folder, 'time-stamp.json'))
       return place && timeStampAt(place.url, place)
+    },
+    async authorities() {
+      const place = await readPlace<StampPlace>(join(folder, 'time-stamp.json'))
+      return place && place.level !== 'B-T' ? askAuthorities(place) : undefined
     },
     trust: async () => Promise.resolve(trustIn(join(folder, 'trust'))),
     qrKey: async () => openQrKey(folder),

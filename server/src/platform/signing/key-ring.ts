@@ -1,4 +1,5 @@
 import type { Result } from '../../kernel/result.ts'
+import type { Authorities } from './ask-authorities.ts'
 import type { Trust } from './read-trust.ts'
 import type { KeyTrouble, TimeStamp, UnlockedKey } from './signing-key.ts'
 
@@ -24,6 +25,11 @@ export interface KeyRing {
   open(holder: KeyHolder, pin?: string): Promise<Result<UnlockedKey, RingRefusal>>
   /** Undefined where no authority for time-stamps is configured: signatures are then of level B-B. */
   timeStamp(now: () => Date): Promise<TimeStamp | undefined>
+  /**
+   * Who says whether certificates were withdrawn, so that a signature can be checked later without them (B-LT). What
+   * they answered is kept as long as this is: asked for anew for each paper or batch. Undefined where nobody is asked.
+   */
+  authorities(): Promise<Authorities | undefined>
   /** Whom signatures are checked against as of a moment. */
   trust(at: Date): Promise<Trust>
   qrKey(): Promise<QrKey>

@@ -59,6 +59,24 @@ export async function signToLevel(
   }
 }
 
+/**
+ * A PDF that one has signed with a time-stamp, with what says now of its last signature, and of whoever signs it next,
+ * whether a certificate was withdrawn, written behind it: so that the next signature closes the file, and nothing is
+ * written behind that. Whatever nobody answers is left out; the level that comes out then is less, and is judged as
+ * others will judge it.
+ */
+export async function withAnswersFor(
+  signed: Buffer, next: SigningKey, { roots, authorities, at }: WithValidationData,
+): Promise<Buffer> {
+  const own = chainOf(next, roots, at)
+  const paths = [...pathsOf(signed, roots, at), ...own.state === 'untrusted' ? [] : [[...own.path]]]
+  const asked = await Promise.all(paths.map(async (path) => authorities.askFor(path, at)))
+  const [lists, answers] = [eachOnce(asked.flatMap((one) => one.lists)), eachOnce(asked.flatMap((one) => one.answers))]
+  if (lists.length + answers.length === 0) return signed
+  const certificates = eachOnce(paths.flatMap((path) => path.slice(1, -1).map(({ raw }) => raw)))
+  return addValidationData(signed, { certificates, lists, answers })
+}
+
 function chainOf({ chain }: SigningKey, roots: readonly X509Certificate[], at: Date) {
   const [own, ...others] = chain.flatMap(certificatesIn)
   if (!own) throw new KeyFault('key-unreadable')

@@ -1,4 +1,5 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import { SIGNATURE } from '@motcua/contracts/signature-texts.ts'
 import type { ReactNode } from 'react'
 import { now } from '../../lib/clock.ts'
 import { showShortMoment } from '../../lib/dates.ts'
@@ -132,7 +133,15 @@ function Ended({ dossier: { result, issuedAt, deliveredAt, synchronisedAt } }: {
           </a>
         </p>
       )}
+      {result && result.signatures.length > 0 && <p className="mc-quiet">{signedInWords(result.signatures)}</p>}
       {told && <p className="mc-quiet">{told}</p>}
     </>
   )
+}
+
+/** Who signed the result, and for how long that can be checked: by the least of the signatures. */
+function signedInWords(signatures: NonNullable<DossierDetail['result']>['signatures']): string {
+  const signers = signatures.map(({ signer }) => signer).join(', ')
+  const least = (['B-B', 'B-T'] as const).find((level) => signatures.some((one) => one.level === level)) ?? 'B-LT'
+  return `${say(HEAD.signedBy, { signers })} ${say(SIGNATURE[least])}${least === 'B-T' ? ` ${say(HEAD.notKept)}` : ''}`
 }

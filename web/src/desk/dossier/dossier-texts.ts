@@ -38,6 +38,11 @@ export const HEAD = texts({
   asked: { vi: 'Đang chờ bổ sung từ {at}:', en: 'Waiting for a supplement since {at}:' },
   resultPaper: { vi: 'Kết quả:', en: 'Result:' },
   resultNumber: { vi: '{title} số {number}', en: '{title} no. {number}' },
+  signedBy: { vi: 'Ký số: {signers}.', en: 'Signed by {signers}.' },
+  notKept: {
+    vi: 'Chưa có đủ dữ liệu để kiểm tra về sau, vì nơi cấp chứng thư không trả lời lúc ký.',
+    en: 'Not all that is needed to check it later, since whoever issued the certificates did not answer.',
+  },
   issued: { vi: 'Ban hành {at}', en: 'Issued {at}' },
   delivered: { vi: 'trả {at}', en: 'returned {at}' },
   notDelivered: { vi: 'chưa trả', en: 'not returned yet' },

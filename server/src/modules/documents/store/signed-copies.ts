@@ -23,6 +23,21 @@ export async function listCopies(db: Db | Tx, paperIds: readonly bigint[]): Prom
   return new Map(rows.map(({ paperId, ...copy }) => [paperId, copy]))
 }
 
+/** Who signed a paper that was made here, in order, and how long their signatures can be checked. */
+export interface PaperSignature {
+  /** As the certificate names them. */
+  readonly signer: string
+  readonly kind: 'personal' | 'agency'
+  readonly level: 'B-B' | 'B-T' | 'B-LT'
+}
+
+/** The signatures that a paper was given here, the first first; empty for those that came signed or are not. */
+export async function listPaperSignatures(db: Db | Tx, paperId: bigint): Promise<PaperSignature[]> {
+  const { rows } = await sql<PaperSignature>`
+    select signer, kind, level from documents.signed_copy where paper_id = ${paperId} order by id`.execute(db)
+  return rows
+}
+
 /** A plain copy for which an officer answers now; what is worth more already stays so. */
 export async function raiseToSignedScan(tx: Tx, paperIds: readonly bigint[]): Promise<void> {
   await sql`

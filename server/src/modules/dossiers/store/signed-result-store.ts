@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
-import { type Paper, listPapers } from '../../documents/public.ts'
+import { type Paper, type PaperSignature, listPaperSignatures, listPapers } from '../../documents/public.ts'
 import type { ResultDraft } from './result-store.ts'
 import type { DossierTables } from './tables.ts'
 
@@ -48,4 +48,10 @@ export async function findSignedPaper(db: Db, slipId: bigint): Promise<Paper | u
   if (!row) return undefined
   const [paper] = await listPapers(db, [row.paperId])
   return paper
+}
+
+/** Who signed the result whose printed form this slip is, in order; nobody of one on paper. */
+export async function listResultSignatures(db: Db, slipId: bigint): Promise<PaperSignature[]> {
+  const paper = await findSignedPaper(db, slipId)
+  return paper ? listPaperSignatures(db, paper.id) : []
 }
