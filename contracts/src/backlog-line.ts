@@ -39,7 +39,10 @@ export const LineItem = Type.Object({
 })
 export type LineItem = Static<typeof LineItem>
 export const LinePage = Type.Object({
-  package: Type.Object({ id: Id, typeName: Type.String(), unitName: Type.String() }),
+  package: Type.Object({
+    id: Id, typeName: Type.String(), unitName: Type.String(),
+    unsigned: { ...Count, description: 'Kept, and signed by nobody yet' },
+  }),
   items: Type.Array(LineItem), next: Nullable(Type.String({ description: 'What the next page begins behind' })),
 })
 export type LinePage = Static<typeof LinePage>
@@ -59,3 +62,21 @@ export const LineCheckBody = Type.Object({
 }, { additionalProperties: false })
 export const LineDone = Type.Object({ stage: Type.Enum([...LINE_STAGES]) })
 export type LineDone = Static<typeof LineDone>
+
+/** Signs kept results of a package with the key of whoever asks, so many at a time; one PIN for all. */
+export const PackageSignBody = Type.Object({
+  after: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$', description: 'As the answer before it said' })),
+  pins: Type.Optional(Type.Object(
+    { person: Type.String({ minLength: 1, maxLength: 64 }) },
+    { additionalProperties: false, description: 'Of a key that asks for one; never kept' },
+  )),
+}, { additionalProperties: false })
+export type PackageSignBody = Static<typeof PackageSignBody>
+export const PackageSigned = Type.Object({
+  signed: Count,
+  failures: Type.Array(Type.Object({
+    item: Id, number: Type.String(), code: Type.String(), text: Type.String({ description: 'Why, and what to do' }),
+  }), { description: 'Of what went well nothing more is said' }),
+  next: Nullable(Type.String({ description: 'What is left begins behind it; null: nothing is' })),
+})
+export type PackageSigned = Static<typeof PackageSigned>

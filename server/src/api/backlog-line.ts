@@ -9,7 +9,7 @@ import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type LineStage, type OnLineItem, checkBacklogItem, findLineFile, findLineItem, findPackage, indexBacklogItem,
-  listLineItems, listPackages, listPapers, packBacklog, scanBacklogItem,
+  listLineItems, listPackages, listPapers, listUnsigned, packBacklog, scanBacklogItem,
 } from '../modules/documents/public.ts'
 import type { Directory, Unit } from '../modules/organisation/public.ts'
 import { khoPoliciesOf } from '../modules/reuse/public.ts'
@@ -26,6 +26,8 @@ const KEEP = { permission: 'backlog.keep' } as const
 const tags = ['digitisation']
 /** Packages that are shown, and results of one at a time. */
 const [PACKAGES, PAGE] = [100, 50]
+/** As many as a package may hold. */
+const MOST_COUNTED = 500
 /** Where the fault of a refusal is, in the body of indexing. */
 const PLACES = {
   'owner-number-wrong': '/ownerNumber', 'owner-number-differs': '/ownerNumber',
@@ -42,7 +44,7 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         tags, summary: 'Packages of work, and how far each is', response: { 200: BacklogPackages, '4xx': Problem },
       },
     }, async (request) => {
-      const { directory, agencies, idsOf } = reachOf(rooms, request)
+      const { directory, agencies, idsOf } = packageReach(rooms, request)
       const found = await listPackages(rooms.db, agencies.flatMap(idsOf), PACKAGES)
       return {
         items: found.map(({ publicId: id, unitId, documentType, madeAt, ...counts }) => ({
@@ -61,7 +63,7 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const { unitId: asked, ...what } = request.body
-      const unit = reachOf(rooms, request).agencies.find(({ publicId }) => publicId === asked)
+      const unit = packageReach(rooms, request).agencies.find(({ publicId }) => publicId === asked)
       if (!unit) return sendProblem(reply, problemOf('agency-unknown', [faultAt('/unitId', 'agency-unknown')]))
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json),
         (ctx) => packBacklog(ctx, { unitId: unit.id, ...what }),
@@ -78,7 +80,7 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         response: { 200: LinePage, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { directory, mayReach } = reachOf(rooms, request)
+      const { directory, mayReach } = packageReach(rooms, request)
       const found = await findPackage(rooms.db, request.params.id)
       if (!found || !mayReach(found.unitId)) return sendProblem(reply, problemOf('not-found'))
       const items = await listLineItems(rooms.db, found.id, BigInt(request.query.after ?? '0'), PAGE)
@@ -87,6 +89,7 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         package: {
           id: found.publicId, typeName: typeName(rooms, found.documentType),
           unitName: directory.heirOf(found.unitId)?.name ?? '',
+          unsigned: (await listUnsigned(rooms.db, found.id, 0n, MOST_COUNTED)).length,
         },
         items: items.map((one) => ({
           id: one.publicId, stage: one.stage, number: one.number, issuedOn: one.issuedOn, validTo: one.validTo,
@@ -107,7 +110,7 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const item = await findLineItem(rooms.db, request.params.id)
-      const isWithin = item && reachOf(rooms, request).mayReach(item.unitId)
+      const isWithin = item && packageReach(rooms, request).mayReach(item.unitId)
       const file = isWithin ? await findLineFile(rooms.db, item.id) : undefined
       if (item && file) {
         const [paper] = item.paperId === null ? [] : await listPapers(rooms.db, [item.paperId])
@@ -158,7 +161,7 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 }
 
 /** What a request may reach: its agencies, with the units whose heirs they are. */
-function reachOf(rooms: ApiRooms, request: FastifyRequest) {
+export function packageReach(rooms: ApiRooms, request: FastifyRequest) {
   const directory: Directory = rooms.directory.on(dayOf(rooms.clock.now()))
   const agencies = agenciesOf(request, directory)
   const idsOf = ({ id }: Unit) => [id, ...directory.predecessorsOf(id)]
@@ -176,7 +179,7 @@ async function step(
   rooms: ApiRooms, request: FastifyRequest, reply: FastifyReply,
   deed: (ctx: Ctx, on: OnLineItem, directory: Directory) => Promise<Result<{ readonly stage: LineStage }, StepRefusal>>,
 ): Promise<FastifyReply> {
-  const { directory, mayReach } = reachOf(rooms, request)
+  const { directory, mayReach } = packageReach(rooms, request)
   const { id } = request.params as { readonly id: string }
   const outcome = await inTransaction(
     rooms, senderOf(request, request.body as Json), (ctx) => deed(ctx, { publicId: id, mayReach }, directory),

@@ -31,6 +31,7 @@ import { dossierDetailRoutes } from '../api/dossier-detail.ts'
 import { incidentRoutes } from '../api/incidents.ts'
 import { documentTypeRoutes } from '../api/document-types.ts'
 import { backlogLineRoutes } from '../api/backlog-line.ts'
+import { backlogSignatureRoutes } from '../api/backlog-signatures.ts'
 import { archiveEndRoutes } from '../api/archive-end.ts'
 import { archiveRoutes } from '../api/archive.ts'
 import { backlogRoutes } from '../api/backlog.ts'
@@ -189,6 +190,7 @@ export async function buildServer(
   await app.register(archiveEndRoutes(rooms))
   await app.register(backlogRoutes(rooms))
   await app.register(backlogLineRoutes(rooms))
+  await app.register(backlogSignatureRoutes(rooms))
   await app.register(documentTypeRoutes(rooms))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))

@@ -3,11 +3,16 @@
  * stand in the Kho of whoever they are of (KH 1107 II.2.2; issue D8).
  */
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { BacklogPackages, LinePage } from '@motcua/contracts/backlog-line.ts'
 import type { BacklogList } from '@motcua/contracts/backlog.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { folderKeys } from '../../src/platform/signing/folder-keys.ts'
 import { tableReader } from '../../src/platform/table-file/open-table-reader.ts'
+import { keepPinKey } from '../keep-pin-key.ts'
 import type { Caller, HttpServer } from './as-user.ts'
 import { pdfOf, upload } from './handed-in.ts'
 import { asRole } from './offices.ts'
@@ -128,6 +133,34 @@ describe('on the line', () => {
     expect(await looks()).toEqual([])
     await by('head').call('GET', item(first ?? '', 'file'))
     expect(await looks()).toEqual([{ purpose: 'backlog.keep' }])
+  })
+
+  test('what is kept is signed with one PIN by whoever answers for it, once, and is worth more then', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-backlog-keys-'))
+    const [before, pin] = [{ ...http.province.keys }, '24680135']
+    await keepPinKey(folder, { holder: 'person-only.agency-head.commune', pin, at: http.province.clock.now() })
+    Object.assign(http.province.keys, folderKeys(folder))
+    const path = `/api/backlog/packages/${packageId ?? ''}/signatures`
+    expect((await linePage(packageId ?? '', 'head')).package.unsigned).toBe(1)
+    expect(await post('head', path, {})).toMatchObject({ said: { code: 'pin-needed', errors: [{ pointer: '/pins/person' }] } })
+    expect(await post('head', path, { pins: { person: '11111111' } })).toMatchObject({ said: { code: 'pin-wrong' } })
+    const key = randomUUID()
+    const done = await post('head', path, { pins: { person: pin } }, key)
+    expect(done).toEqual({ status: 200, said: { signed: 1, failures: [], next: null } })
+    expect(await post('head', path, { pins: { person: '00000000' } }, key)).toEqual(done)
+    expect(await post('head', path, { pins: { person: pin } })).toMatchObject({ status: 409, said: { code: 'nothing-to-sign' } })
+    const { rows } = await sql`
+      select paper.standing, copy.kind, copy.signer, copy.level, (
+        select count(*)::integer from audit.event where type = 'backlog.signed') as events
+      from documents.paper join documents.signed_copy copy on copy.paper_id = paper.id where paper.kept_at is not null`
+      .execute(http.province.database.owner)
+    expect(rows).toEqual([{ standing: 'signed-scan', kind: 'personal', signer: 'Người Ký Thử', level: 'B-B', events: 1 }])
+    expect((await linePage(packageId ?? '', 'head')).package.unsigned).toBe(0)
+    expect(http.log.join('\n')).not.toMatch(/24680135|11111111/)
+    const stranger = await asRole(http, 'agency_head', 'other-commune')
+    expect((await stranger.call('POST', path, { body: {}, key: randomUUID() })).status).toBe(404)
+    Object.assign(http.province.keys, before)
+    rmSync(folder, { recursive: true, force: true })
   })
 
   test('one whose owner nobody knew by a number gets it from the paper', async () => {

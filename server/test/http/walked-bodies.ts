@@ -149,6 +149,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
     body: { unitId: randomUUID(), documentType: 'cccd', amount: 1, asOf: '2021-06-25' },
   },
   'POST /api/backlog/packages': { body: { unitId: randomUUID(), documentType: 'cccd', most: 1 } },
+  'POST /api/backlog/packages/:id/signatures': { body: {} },
   'POST /api/backlog/items/:id/scan': { body: { upload: randomUUID() } },
   'POST /api/backlog/items/:id/indexing': {
     body: { number: '1', issuedOn: '2019-12-03', validTo: null, ownerName: 'Nguyễn Mẫu', ownerNumber: '000199990001' },

@@ -19,8 +19,9 @@ export { type PackBacklog, packBacklog } from './pack-backlog.ts'
 export { scanBacklogItem } from './scan-backlog-item.ts'
 export {
   type IndexedFacts, type LineItem, type LineStage, type PackageCount, findLineFile, findLineItem, findPackage,
-  listLineItems, listPackages,
+  listLineItems, listPackages, listUnsigned,
 } from './store/backlog-line.ts'
+export { keepSignedPackage } from './keep-signed-package.ts'
 export { type BacklogCount, type BacklogDeclaration, countBacklog, countListed } from './store/backlog-store.ts'
 export { type CodePapers, codePapers } from './code-papers.ts'
 export { type PaperCodeRule, isPaperCodePattern, namesOwner } from './domain/paper-code.ts'

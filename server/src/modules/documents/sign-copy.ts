@@ -38,6 +38,8 @@ export interface SignCopy {
   readonly name: string
   readonly at: Date
   readonly timeStamp?: TimeStamp | undefined
+  /** What the signature is for; the scan of a paper that was handed in, unless said. */
+  readonly reason?: string | undefined
 }
 
 /** So that a signature says what it is for (NĐ 107/2021/NĐ-CP; domain 7.1, step 7). */
@@ -53,7 +55,7 @@ const signaturePreparer = openSignaturePreparer()
  * the file is opened in this process. Refuses what `CopyTrouble` says; then nothing is kept.
  */
 export async function signCopy(
-  rooms: MakingRooms, paper: Paper, { key, name, at, timeStamp }: SignCopy,
+  rooms: MakingRooms, paper: Paper, { key, name, at, timeStamp, reason = REASON }: SignCopy,
   preparer: SignaturePreparer = signaturePreparer,
 ): Promise<Result<SignedCopy, { readonly code: CopyTrouble }>> {
   const isShown = paper.kind === 'application/pdf' && shownAs(paper) === 'file'
@@ -61,7 +63,7 @@ export async function signCopy(
   if (source === undefined) return refuse({ code: 'paper-not-drawn' })
   return withLocalCopies(rooms.storage, [source], async ([path = '']) => {
     const made = `${path}.signed`
-    const prepared = await preparer.prepare({ path, made, name, reason: REASON, at, visible: { words: WORDS } })
+    const prepared = await preparer.prepare({ path, made, name, reason, at, visible: { words: WORDS } })
     if ('code' in prepared) return refuse({ code: prepared.code })
     try {
       const whole = await readFile(made)

@@ -72,7 +72,7 @@ export { deliveryInWords, headOf, personOnPaper } from './compose-slip.ts'
 export { isScanned } from './domain/asked-to-scan.ts'
 export {
   type ScansDone, type ScansToSign, type SignScansRefusal, type SignedScans, findScansToSign, keepSignedScans,
-  signScans,
+  signScans, signerOf,
 } from './sign-scans.ts'
 export { type FileScans, type ScansRefusal, fileScans } from './file-scans.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'

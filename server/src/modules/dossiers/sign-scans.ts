@@ -19,6 +19,8 @@ export interface ScansToSign {
   /** Whoever signs. */
   readonly holder: KeyHolder
   readonly papers: readonly Paper[]
+  /** What the signatures are for, where it is not the scan of a paper that was handed in. */
+  readonly reason?: string
 }
 
 /** A scan that was not signed, and why. */
@@ -58,7 +60,7 @@ export async function findScansToSign(
   const signed = await listCopies(db, papers.map(({ id }) => id))
   const open = papers.filter(({ id, source, kept }) => source === 'scan' && kept === undefined && !signed.has(id))
   if (open.length === 0) return refuse({ code: 'nothing-to-sign' })
-  return ok({ holder: await holderOf(db, viewer), papers: open })
+  return ok({ holder: await signerOf(db, viewer), papers: open })
 }
 
 /**
@@ -67,7 +69,7 @@ export async function findScansToSign(
  * told and leaves the others be; a key that fails ends it. Refuses what the key says where it does not open.
  */
 export async function signScans(
-  rooms: SigningRooms, { holder, papers }: ScansToSign, pin: string | undefined, at: Date,
+  rooms: SigningRooms, { holder, papers, reason }: ScansToSign, pin: string | undefined, at: Date,
 ): Promise<Result<SignedScans, RingRefusal>> {
   const opened = await rooms.keys.open(holder, pin)
   if (!opened.ok) return opened
@@ -80,7 +82,7 @@ export async function signScans(
     await Promise.all(Array.from({ length: AT_ONCE }, async () => {
       for (let paper = waiting.shift(); paper; paper = waiting.shift()) {
         const signed = fault === undefined
-          ? await signCopy(rooms, paper, { key, name: holder.name, at, timeStamp }) : refuse({ code: fault })
+          ? await signCopy(rooms, paper, { key, name: holder.name, at, timeStamp, reason }) : refuse({ code: fault })
         if (signed.ok) copies.push(signed.value)
         else failures.push({ paper, code: signed.refusal.code })
         if (!signed.ok && /^(key|pin)-/.test(signed.refusal.code)) fault = signed.refusal.code
@@ -116,7 +118,8 @@ export async function keepSignedScans(
   return ok({ publicId, version, state, dueAt, slipId: null, undoSeconds: null, signed, failures })
 }
 
-async function holderOf(db: Db, { accountId, fullName }: Viewer): Promise<KeyHolder> {
+/** Whose key signs what an officer signs for themself. */
+export async function signerOf(db: Db, { accountId, fullName }: Pick<Viewer, 'accountId' | 'fullName'>): Promise<KeyHolder> {
   const [staff] = await getStaff(db, [accountId])
   return { kind: 'person', id: staff?.username ?? String(accountId), name: staff?.fullName ?? fullName }
 }

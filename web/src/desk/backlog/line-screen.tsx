@@ -12,6 +12,7 @@ import { useTitle } from '../shell/use-title.ts'
 import { useLine } from './line-data.ts'
 import { LINE } from './line-texts.ts'
 import { LineWork } from './line-work.tsx'
+import { SignPackage } from './sign-package.tsx'
 
 /** Results of a package on the line: each row is at its step, and the next opens by itself when one is done. */
 export function LineScreen() {
@@ -36,6 +37,7 @@ export function LineScreen() {
       {found.isPending && <SkeletonList rows={4} />}
       {found.isError
         && <ErrorState title={say(LINE.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {first && <SignPackage id={first.package.id} unsigned={first.package.unsigned} />}
       {items.length > 0 && <Items items={items} mayScan={mayScan} opened={opened} onOpen={setOpened} />}
       <MoreButton found={found} label={say(LINE.more)} />
     </main>

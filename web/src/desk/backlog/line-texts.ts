@@ -55,6 +55,15 @@ export const LINE = texts({
   wrong: { vi: 'Trả lại', en: 'Send back' },
   needReason: { vi: 'Hãy ghi lý do trả lại', en: 'Say why it goes back' },
   done: { vi: 'Đã ghi.', en: 'Saved.' },
+  signKept: { vi: 'Ký số kết quả đã vào Kho', en: 'Sign the kept results' },
+  signAll: { vi: 'Ký số {count} kết quả đã vào Kho', en: 'Sign {count} kept results' },
+  signHint: {
+    vi: 'Ký bằng khóa của bạn; mỗi kết quả khi đó là bản số hóa có chữ ký số.',
+    en: 'With your own key; each is then a scan that somebody answers for.',
+  },
+  signed: { vi: 'Đã ký số {count} kết quả.', en: '{count} results signed.' },
+  notSigned: { vi: 'Chưa ký được', en: 'Nothing was signed' },
+  someNotSigned: { vi: 'Có kết quả chưa ký được:', en: 'Some results were not signed:' },
   close: { vi: 'Đóng', en: 'Close' },
   more: { vi: 'Xem thêm', en: 'Show more' },
 })

@@ -101,7 +101,7 @@ export async function listPackages(db: Db, unitIds: readonly bigint[], limit: nu
 
 /** A package by its address. */
 export async function findPackage(
-  db: Db, publicId: string,
+  db: Db | Tx, publicId: string,
 ): Promise<Pick<PackageCount, 'id' | 'publicId' | 'unitId' | 'documentType' | 'madeAt'> | undefined> {
   const { rows: [row] } = await sql<Pick<PackageCount, 'id' | 'publicId' | 'unitId' | 'documentType' | 'madeAt'>>`
     select id, public_id, unit_id, document_type, made_at from documents.backlog_package where public_id = ${publicId}`
@@ -115,6 +115,17 @@ export async function listLineItems(
 ): Promise<LineItem[]> {
   const { rows } = await sql<LineItem>`
     ${ITEM} where item.package_id = ${packageId} and item.id > ${after} order by item.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Results of a package that are kept and that nobody has signed, in their order, after one of them. */
+export async function listUnsigned(
+  db: Db | Tx, packageId: bigint, after: bigint, limit: number,
+): Promise<LineItem[]> {
+  const { rows } = await sql<LineItem>`
+    ${ITEM} where item.package_id = ${packageId} and item.id > ${after} and work.stage = 'kept'
+      and not exists (select from documents.signed_copy copy where copy.paper_id = item.paper_id)
+    order by item.id limit ${limit}`.execute(db)
   return rows
 }
 
