@@ -73,9 +73,10 @@ class HolderFault extends KeyFault {
 /**
  * Prints a prepared result, lets the competent person's key sign it and the agency's seal after it, checks it as
  * whoever gets it would, and puts it on disk. Each signature is of the highest level that whoever was asked made
- * possible: without a time-stamp authority B-B, where nobody says whether certificates were withdrawn B-T. Outside of any transaction: keys may lie far away and take seconds.
- * Refuses with what is the matter with a key, with `time-stamp-unreachable`, or with `result-unsound`: then nothing has
- * happened, and whoever issues may try again. What is made and never issued is removed as a file that nobody names.
+ * possible: without a time-stamp authority B-B, where nobody says whether certificates were withdrawn B-T. Outside of
+ * any transaction: keys may lie far away and take seconds. Refuses with what is the matter with a key, with
+ * `time-stamp-unreachable`, or with `result-unsound`: then nothing has happened, and whoever issues may try again. What
+ * is made and never issued is removed as a file that nobody names.
  */
 export async function makeResult(
   makers: ResultMakers, prepared: PreparedResult, pins: Pins = {},

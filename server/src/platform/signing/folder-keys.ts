@@ -19,7 +19,7 @@ type Place =
   /** `accessToken` as it is at the moment: whoever renews it writes the file anew. */
   | { readonly remote: Omit<RemoteKey, 'accessToken'> & { readonly accessToken: string } }
 
-/** Where time-stamps come from; and whether those whom certificates name are asked for withdrawals (B-LT), as they are. */
+/** Where time-stamps come from; those whom certificates name are asked for withdrawals (B-LT), unless it says B-T. */
 interface StampPlace { readonly url: string; readonly milliseconds?: number; readonly level?: 'B-T' | 'B-LT' }
 
 /**
