@@ -15,9 +15,8 @@ import {
   FORM_NAMES, listCopies, listEarlierScans, listElectronic, listPapers, listPapersOf, listSignatures, shownAs,
 } from '../modules/documents/public.ts'
 import {
-  AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult,
-  getAnswers, isScanned, isUnderWay, isWithinReach, listComponents,
-  listDossiers, listRemarks, listResultSignatures, listSlips, workToAssign,
+  AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult, getAnswers, isScanned,
+  isUnderWay, isWithinReach, listComponents, listDossiers, listRemarks, listResultSignatures, listSlips, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { type Permission, getPeople, staffInUnit } from '../modules/identity/public.ts'
 import {
@@ -218,13 +217,10 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
         })),
       }
     }),
-    result:
-      result && resultSlip
-        ? {
-            number: result.number, day: result.issuedOn, title: result.title, slipId: resultSlip.publicId,
-            signatures: await listResultSignatures(db, resultSlip.id),
-          }
-        : null,
+    result: result && resultSlip ? {
+      number: result.number, day: result.issuedOn, title: result.title, slipId: resultSlip.publicId,
+      signatures: await listResultSignatures(db, resultSlip.id),
+    } : null,
     openRequest: supplement
       ? {
           askedAt: supplement.askedAt.toISOString(),
