@@ -4,7 +4,9 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { isAnswered } from '../modules/audit/public.ts'
-import { type LineItem, findPackage, keepSignedPackage, listPapers, listUnsigned } from '../modules/documents/public.ts'
+import {
+  type LineItem, REASON_OF_PAST_RESULT, findPackage, keepSignedPackage, listPapers, listUnsigned,
+} from '../modules/documents/public.ts'
 import { type SignedScans, signScans, signerOf } from '../modules/dossiers/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
@@ -17,8 +19,6 @@ import { sayTo } from './say-to.ts'
 
 /** So many at a time: whoever signs sees it go on. */
 const AT_ONCE = 10
-/** So that a signature says what it is for (domain 7.2). */
-const REASON = 'Bản số hóa đầy đủ, chính xác so với kết quả bản giấy'
 
 interface ToSign { readonly items: readonly LineItem[]; readonly made: SignedScans }
 
@@ -70,6 +70,6 @@ async function sign(
     listPapers(rooms.db, items.flatMap(({ paperId }) => paperId ?? [])),
     signerOf(rooms.db, viewerOf(request, rooms)),
   ])
-  const made = await signScans(rooms, { holder, papers, reason: REASON }, pins?.person, rooms.clock.now())
+  const made = await signScans(rooms, { holder, papers, reason: REASON_OF_PAST_RESULT }, pins?.person, rooms.clock.now())
   return made.ok ? ok({ items, made: made.value }) : made
 }

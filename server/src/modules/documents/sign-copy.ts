@@ -45,6 +45,8 @@ export interface SignCopy {
 /** So that a signature says what it is for (NĐ 107/2021/NĐ-CP; domain 7.1, step 7). */
 const REASON = 'Bản số hóa đầy đủ, chính xác so với bản giấy đã tiếp nhận'
 const WORDS = 'Bản số hóa từ bản giấy'
+/** The same of a result of the past (domain 7.2). */
+export const REASON_OF_PAST_RESULT = 'Bản số hóa đầy đủ, chính xác so với kết quả bản giấy'
 
 /** Of this process: all its doors share it. Its process begins with the first file. */
 const signaturePreparer = openSignaturePreparer()
