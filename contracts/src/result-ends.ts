@@ -14,8 +14,11 @@ export const ResultEndKind = Type.Union([
 export const ResultEndLine = Type.Object({
   id: Id, kind: ResultEndKind, decisionNumber: Type.String(), decisionDay: CivilDay(), reason: Type.String(),
   byCode: Nullable(Type.String({ description: 'Code of the result in its place' })),
-  state: Type.Union([Type.Literal('waiting'), Type.Literal('confirmed'), Type.Literal('declined')]),
+  state: Type.Union([Type.Literal('waiting'), Type.Literal('confirmed'), Type.Literal('declined'), Type.Literal('withdrawn')]),
   proposedAt: Moment, proposedBy: Type.String(), decidedAt: Nullable(Moment), decidedBy: Nullable(Type.String()),
+  corrected: Type.Array(Type.Object({ label: Type.String(), text: Type.String() }), {
+    description: 'What it says instead, in words',
+  }),
   note: Type.String(), isOwn: Type.Boolean({ description: 'Proposed by whoever looks: they may only take it back' }),
 })
 export type ResultEndLine = Static<typeof ResultEndLine>
@@ -41,6 +44,10 @@ export const ResultStatus = Type.Object({
     isInForce: Type.Boolean(),
   })),
   ends: Type.Array(ResultEndLine), mayPropose: Type.Boolean(), mayDecide: Type.Boolean(),
+  mayWithdraw: Type.Boolean({ description: 'Whoever proposed what waits may take it back' }),
+  correctable: Type.Array(Type.Object({ key: Type.String(), label: Type.String() }), {
+    description: 'What of its data may be corrected: words and days, no numbers of persons',
+  }),
   conversions: Type.Array(ConversionLine, { description: 'Printed copies of its electronic documents, the newest first' }),
   mayConvert: Type.Boolean(),
 })
@@ -50,6 +57,10 @@ export const ResultEndBody = Type.Object({
   kind: ResultEndKind, decisionNumber: Type.String({ minLength: 1, maxLength: 120, pattern: PLAIN }),
   decisionDay: CivilDay(), reason: Type.String({ minLength: 3, maxLength: 2000, pattern: '\\S' }),
   byCode: Type.Optional(Type.String({ minLength: 5, maxLength: 120, pattern: PLAIN })),
+  correctedData: Type.Optional(Type.Record(
+    Type.String({ minLength: 1, maxLength: 120 }), Type.String({ minLength: 1, maxLength: 500, pattern: PLAIN }),
+    { maxProperties: 40, description: 'What it says instead, by the keys of correctable' },
+  )),
 }, { additionalProperties: false })
 export type ResultEndBody = Static<typeof ResultEndBody>
 
@@ -57,4 +68,8 @@ export const ResultEndDecisionBody = Type.Object({
   end: Id, isConfirmed: Type.Boolean(), note: Type.String({ maxLength: 2000 }),
 }, { additionalProperties: false })
 export type ResultEndDecisionBody = Static<typeof ResultEndDecisionBody>
+export const ResultEndWithdrawalBody = Type.Object({
+  end: Id, note: Type.String({ maxLength: 2000 }),
+}, { additionalProperties: false })
+export type ResultEndWithdrawalBody = Static<typeof ResultEndWithdrawalBody>
 export const ResultEndSaved = Type.Object({ id: Id })

@@ -69,6 +69,9 @@ export const EVENT = texts({
   'dossier.result-end-declined': {
     vi: 'Không chấp nhận đề nghị về kết quả', en: 'The proposal about the result was declined',
   },
+  'dossier.result-end-withdrawn': {
+    vi: 'Rút đề nghị về kết quả', en: 'The proposal about the result was taken back',
+  },
   'dossier.paper-converted': {
     vi: 'In bản giấy chuyển đổi từ văn bản điện tử', en: 'Printed copy of an electronic document made',
   },

@@ -6,7 +6,7 @@ import {
   type PreparedResult, issueResult, makeResult, prepareResult,
 } from '../modules/dossiers/public.ts'
 import { type Ctx, type RequestReused, type Sender, inTransaction } from '../platform/db.ts'
-import { resultRowsOf } from './result-rows.ts'
+import { saidOfResult } from './result-rows.ts'
 import type { ApiRooms } from './rooms.ts'
 import { writeQr } from './write-qr.ts'
 
@@ -20,8 +20,8 @@ export async function makeBeforeIssuing(
 ): Promise<Result<MadeResult, PrepareRefusal | MakeRefusal | RequestReused>> {
   const prepared: PreparedResult[] = []
   const outcome = await inTransaction(rooms, { ...sender, requestId: randomUUID() }, async (ctx) => {
-    const rowsOf: Parameters<typeof prepareResult>[2]['rowsOf'] = (dossier) => resultRowsOf(ctx.tx, rooms, dossier)
-    return prepareResult(ctx, rooms, { ...on, number, content, rowsOf })
+    const saidOf: Parameters<typeof prepareResult>[2]['saidOf'] = (dossier) => saidOfResult(ctx.tx, rooms, dossier)
+    return prepareResult(ctx, rooms, { ...on, number, content, saidOf })
   }, (value) => {
     prepared.push(value)
     return { status: 200, body: null }

@@ -1,22 +1,25 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import {
-  ResultEndBody, ResultEndDecisionBody, type ResultEndLine, ResultEndSaved, ResultStatus,
+  ResultEndBody, ResultEndDecisionBody, type ResultEndLine, ResultEndSaved, ResultEndWithdrawalBody, ResultStatus,
 } from '@motcua/contracts/result-ends.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type DecideResultEndRefusal, type Dossier, type ProposeResultEndRefusal, type ResultEnd, decideResultEnd, endsIt,
-  findSignedResult, isWithinReach, listResultEnds, proposeResultEnd,
+  type WithdrawResultEndRefusal, findSignedResult, isOwnProposal, isWithinReach, listResultEnds, proposeResultEnd,
+  withdrawResultEnd,
 } from '../modules/dossiers/public.ts'
 import { listTasks } from '../modules/workflow/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
+import { asSeenBy } from './as-seen.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { showConversions } from './conversions.ts'
 import { findWithinReach } from './dossier-detail.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
+import { correctableOf } from './result-rows.ts'
 import type { ApiRooms } from './rooms.ts'
 import { namesOfStaff } from './showing.ts'
 
@@ -45,6 +48,17 @@ export function resultEndRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => change(rooms, request, reply, 201, (ctx) => proposeResultEnd(ctx, rooms, {
       publicId: request.params.id, viewer: viewerOf(request, rooms), ...request.body,
+      correctable: (dossier) => correctableOf(rooms, dossier).map(({ key }) => key),
+    })))
+
+    app.post('/api/dossiers/:id/result-end-withdrawal', {
+      config: PROPOSE,
+      schema: {
+        tags, summary: 'Take back what one proposed oneself', params: IdParams, headers: RequestHeaders,
+        body: ResultEndWithdrawalBody, response: { 200: ResultEndSaved, '4xx': Problem },
+      },
+    }, async (request, reply) => change(rooms, request, reply, 200, (ctx) => withdrawResultEnd(ctx, rooms, {
+      publicId: request.params.id, viewer: viewerOf(request, rooms), ...request.body,
     })))
 
     app.post('/api/dossiers/:id/result-end-decision', {
@@ -61,13 +75,14 @@ export function resultEndRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
 async function change(
   rooms: ApiRooms, request: FastifyRequest, reply: FastifyReply, status: number,
-  deed: (ctx: Ctx) => Promise<Result<ResultEnd, ProposeResultEndRefusal | DecideResultEndRefusal>>,
+  deed: (ctx: Ctx) => Promise<Result<ResultEnd, ProposeResultEndRefusal | DecideResultEndRefusal | WithdrawResultEndRefusal>>,
 ) {
   const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), deed, ({ publicId }) =>
     ({ status, body: { id: publicId } }))
   if (!outcome.ok) {
     const { code } = outcome.refusal
-    const at = code === 'decision-later' ? '/decisionDay' : code === 'replacement-unknown' ? '/byCode' : undefined
+    const at = code === 'decision-later' ? '/decisionDay' : code === 'replacement-unknown' ? '/byCode'
+      : code === 'correction-unknown' ? '/correctedData' : undefined
     return sendProblem(reply, problemOf(code, at === undefined ? [] : [faultAt(at, code)]))
   }
   return reply.code(outcome.value.status).send(outcome.value.body)
@@ -82,21 +97,26 @@ async function show(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier):
   const may = (permission: Permission) =>
     isWithinReach(directory, viewerOf(request, rooms, permission), dossier, tasks)
   const isInForce = !ends.some(endsIt)
+  const correctable = correctableOf(rooms, dossier)
   const isOpen = ends.some(({ decidedAt }) => decidedAt === null)
   return {
     result: result ? {
       code: result.code, number: result.number, issuedOn: result.issuedOn, title: result.title, isInForce,
     } : null,
-    ends: await showEnds(rooms, request, ends),
+    ends: await showEnds(rooms, request, { ends, names: correctable }),
+    correctable,
     mayPropose: result !== undefined && isInForce && !isOpen && may(PROPOSE.permission),
-    mayDecide: isOpen && may(DECIDE.permission),
+    mayDecide: isOpen && may(DECIDE.permission), mayWithdraw: isOpen && may(PROPOSE.permission),
     conversions, mayConvert: result !== undefined && isInForce && may('slip.print'),
   }
 }
 
 async function showEnds(
-  rooms: ApiRooms, request: FastifyRequest, ends: readonly ResultEnd[],
+  rooms: ApiRooms, request: FastifyRequest, { ends, names: labels }: {
+    readonly ends: readonly ResultEnd[]; readonly names: readonly { readonly key: string; readonly label: string }[]
+  },
 ): Promise<ResultEndLine[]> {
+  const seen = asSeenBy(request, rooms)
   const names = await namesOfStaff(
     rooms.db, ends.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]).filter((id) => id !== null))
   const codes = await Promise.all(ends.map(async ({ byDossierId }) =>
@@ -104,10 +124,19 @@ async function showEnds(
   return ends.map((end, nth) => ({
     id: end.publicId, kind: end.kind, decisionNumber: end.decisionNumber, decisionDay: end.decisionDay,
     reason: end.reason, byCode: codes[nth]?.code ?? null,
-    state: end.isConfirmed === null ? 'waiting' : end.isConfirmed ? 'confirmed' : 'declined',
+    corrected: seen('answers', Object.entries(end.correctedData ?? {}).map(([key, text]) => (
+      { label: labels.find((one) => one.key === key)?.label ?? key, text })), (lines) => lines) ?? [],
+    state: stateOf(end),
     proposedAt: end.proposedAt.toISOString(), proposedBy: names.get(end.proposedBy) ?? '',
     decidedAt: end.decidedAt?.toISOString() ?? null,
     decidedBy: end.decidedBy === null ? null : names.get(end.decidedBy) ?? '', note: end.note,
-    isOwn: [end.proposedBy, end.proposedFor].includes(request.actor.accountId),
+    isOwn: isOwnProposal(end, [request.actor.accountId]),
   }))
+}
+
+/** Declined by whoever proposed it, it was taken back. */
+function stateOf(end: ResultEnd): ResultEndLine['state'] {
+  if (end.isConfirmed === null) return 'waiting'
+  if (end.isConfirmed) return 'confirmed'
+  return isOwnProposal(end, [end.decidedBy ?? undefined]) ? 'withdrawn' : 'declined'
 }

@@ -49,6 +49,14 @@ export const RESULT_PROBLEM = texts({
     vi: 'Văn bản điện tử có quá nhiều trang để in bản chuyển đổi. Hãy gửi tệp điện tử cho người yêu cầu.',
     en: 'The document has too many pages for a printed copy. Send the electronic file instead.',
   },
+  'result-end-not-yours': {
+    vi: 'Đề nghị này do người khác lập nên bạn không rút được. Hãy nhờ người lập rút, hoặc người có thẩm quyền không chấp nhận.',
+    en: 'Somebody else proposed it. Ask them to take it back, or a competent person to decline it.',
+  },
+  'correction-unknown': {
+    vi: 'Kết quả không có nội dung cần đính chính này. Hãy tải lại trang rồi chọn lại.',
+    en: 'The result says nothing of the kind. Load the page and choose again.',
+  },
   'replacement-unknown': {
     vi: 'Không thấy kết quả còn hiệu lực nào của cùng người nộp có mã này. Hãy xem lại mã kết quả thay thế.',
     en: 'The same applicant has no result in force with this code. Look at the code again.',

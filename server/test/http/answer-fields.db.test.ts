@@ -212,6 +212,7 @@ async function laidOut(): Promise<Places> {
     await doSteps(http, commune, atClerk.dossier, toClerk)
     await doSteps(http, commune, atReturn.dossier, [...toClerk, ['clerk', 'result']])
     await readScans()
+    await correctResults()
     return { atOfficer, atClerk, atReturn, consultation: await asked() }
   })()
 }
@@ -224,6 +225,15 @@ async function readScans(): Promise<void> {
   }])
   await sql`update documents.paper_review set fields = ${fields}::jsonb, numbers = '{}', suggested_at = now()`
     .execute(http.province.database.owner)
+}
+
+/** As if somebody had proposed to correct what was issued. */
+async function correctResults(): Promise<void> {
+  await sql`insert into dossiers.result_end
+      (dossier_id, kind, decision_number, decision_day, reason, proposed_at, proposed_by, corrected_data)
+    select dossier_id, 'corrected', '1/QĐ-UBND', '2021-06-25', 'Sai chữ', now(), 1,
+      ${JSON.stringify({ 'child.fullName': CHILD })}::jsonb
+    from dossiers.signed_result`.execute(http.province.database.owner)
 }
 
 /** What the other commune asks this one about a birth there, with all that was declared given along. */

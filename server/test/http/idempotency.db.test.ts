@@ -179,7 +179,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/:id/follow-up': { onDay: '2021-06-30' }, '/api/shift/hand-over': { toId: null }, '/api/staff/:id/closing': { username: spareOf('commune') },
     '/api/dossiers/bulk': { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] },
     '/api/dossiers/:id/result-ends': { kind: 'revoked', decisionNumber: '1/QĐ', decisionDay: '2021-06-25', reason: 'Sai' },
-    '/api/dossiers/:id/conversions': {}, '/api/dossiers/:id/result-end-decision': { end: randomUUID(), isConfirmed: false, note: '' },
+    '/api/dossiers/:id/result-end-withdrawal': { end: randomUUID(), note: '' }, '/api/dossiers/:id/conversions': {}, '/api/dossiers/:id/result-end-decision': { end: randomUUID(), isConfirmed: false, note: '' },
     '/api/dossiers/:id/talk': { circle: 'units', text: 'Cho hỏi thêm.' },
     '/api/dossiers/:id/opinion': { deed: 'proposal', fields: { note: 'Đủ.' }, revision: 0 },
     '/api/intake-sheets/:id': {

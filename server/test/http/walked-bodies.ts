@@ -93,6 +93,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/dossiers/:id/result-ends': {
     body: { kind: 'revoked', decisionNumber: '1/QĐ', decisionDay: '2021-06-25', reason: 'Cấp sai người' },
   },
+  'POST /api/dossiers/:id/result-end-withdrawal': { body: { end: randomUUID(), note: '' } },
   'POST /api/dossiers/:id/conversions': { body: { paper: randomUUID() } },
   'POST /api/dossiers/:id/result-end-decision': { body: { end: randomUUID(), isConfirmed: false, note: '' } },
   'POST /api/dossiers/:id/talk': { body: { circle: 'units', text: 'Cho hỏi thêm về giấy này.' } },

@@ -16,8 +16,9 @@ import { hotFolderPoller } from '../../jobs/watch-hot-folder.ts'
 import type { Refusal, Result } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import {
-  destroyNamedBodies, discardUploads, findPaper, listScans, openPaper, removeDestroyed, takeScan,
+  correctFacts, destroyNamedBodies, discardUploads, findPaper, listScans, openPaper, removeDestroyed, takeScan,
 } from '../documents/public.ts'
+import { keepRendition } from '../documents/store/renditions.ts'
 import { closeIntoArchive } from './close-into-archive.ts'
 import { decideDestruction } from './decide-destruction.ts'
 import { handToArchive } from './hand-to-archive.ts'
@@ -216,4 +217,60 @@ test('what an upload has, too, is opened no more as the paper, and gone when the
   expect([await province.storage.has(sha256), await isDestroyed(sha256)]).toEqual([false, true])
   const { rows } = await sql`select from documents.named_body where sha256 = decode(${sha256}, 'hex')`.execute(province.db)
   expect(rows).toEqual([])
+}, 120_000)
+
+/** Nobody's words: where they are found, something of the paper was left behind. */
+const [WORDS, SUGGESTED, SAID, NUMBERED] = ['Mạc Thị Dấu Vết', 'Tạ Văn Gợi Ý', 'Khúc Thị Dữ Liệu', '000199990123']
+/** Tables of the product in which a row says this. */
+async function tablesWith(text: string): Promise<string[]> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema') order by 1`.execute(province.database.owner)
+  const found: string[] = []
+  for (const { name } of tables) {
+    const { rows } = await sql.raw(`select from ${name} t where t::text like '%${text}%' limit 1`).execute(province.database.owner)
+    if (rows.length > 0) found.push(name)
+  }
+  return found
+}
+
+test('nothing that was read, suggested or kept as data of a destroyed paper stands anywhere', async () => {
+  const { dossier, id } = await kept()
+  const paper = (await paperOf(dossier))?.sha256 ?? ''
+  const { rows: [row] } = await sql<{ id: bigint }>`
+    select p.id from documents.paper p join dossiers.component c on p.id = any(c.paper_ids)
+    join dossiers.dossier d on d.id = c.dossier_id where d.public_id = ${dossier} limit 1`.execute(province.db)
+  const paperId = row?.id ?? 0n
+  const made: string[] = []
+  for (const [kind, body] of [['text', `[{"text":"${WORDS}"}]`], ['thumbnail', `ảnh của ${WORDS}`], ['archive', `bản của ${WORDS}`]] as const) {
+    const put = await province.storage.put((async function* bytes() { yield await Promise.resolve(Buffer.from(body)) })(), 10_000)
+    if (!put.ok) throw new Error('not stored')
+    made.push(put.value.sha256)
+    await keepRendition(province.db, paper, kind, { sha256: put.value.sha256, note: { said: WORDS }, at: province.clock.now() })
+  }
+  for (const [name, reason] of [[SAID, null], [`${SAID} hai`, `Sai tên ${SAID}`]] as const) {
+    await did((ctx) => correctFacts(ctx, {
+      paperId, said: { number: NUMBERED, issuerName: SAID, data: { 'person.fullName': name } }, source: 'typed', reason,
+    }))
+  }
+  await sql`insert into documents.paper_review (paper_id, unit_id, fields, numbers, suggested_at)
+    values (${paperId}, ${unitIds[0] ?? 0n}, ${JSON.stringify([{ value: SUGGESTED }])}::jsonb, array[${NUMBERED}], now())
+    on conflict (paper_id) do update set fields = excluded.fields, numbers = excluded.numbers, suggested_at = now()`
+    .execute(province.database.owner)
+  expect([await tablesWith(WORDS), await tablesWith(SUGGESTED), await tablesWith(SAID), await tablesWith(NUMBERED)]).toEqual([
+    ['documents.rendition'], ['documents.paper_review'], ['documents.paper_facts'],
+    ['documents.paper_facts', 'documents.paper_review'],
+  ])
+
+  province.clock.set(AFTER)
+  await decide(await proposed(id))
+  await swept()
+  for (const text of [WORDS, SUGGESTED, SAID, NUMBERED]) expect(await tablesWith(text)).toEqual([])
+  for (const sha256 of [paper, ...made]) expect(await province.storage.has(sha256)).toBe(false)
+  // Whoever was still reading it when it was destroyed leaves nothing either.
+  await keepRendition(province.db, paper, 'text', { sha256: null, note: { said: WORDS }, at: province.clock.now() })
+  expect(await tablesWith(WORDS)).toEqual([])
+  // That it was destroyed, by which decision, is on record.
+  expect((await archive.packages(dossier)).at(-1)).toMatchObject({ state: 'destroyed' })
+  expect((await paperOf(dossier))?.destroyedAt).not.toBeNull()
 }, 120_000)

@@ -1,13 +1,14 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { endResultPaper } from '../documents/public.ts'
+import { correctFacts, endResultPaper } from '../documents/public.ts'
 import type { OnDossier } from './open-dossier.ts'
 import { type FindResultRefusal, aboutEnd, endsIt, findResultWithinReach } from './propose-result-end.ts'
 import type { DossierRooms } from './rooms.ts'
 import {
-  type ResultEnd, findSignedResult, keepResultEndDecision, listResultEnds, lockResultEnd,
+  type ResultEnd, type SignedResult, findSignedResult, keepResultEndDecision, listResultEnds, lockResultEnd,
 } from './store/result-end-store.ts'
+import { isOwnProposal } from './withdraw-result-end.ts'
 
 export interface DecideResultEnd extends Pick<OnDossier, 'publicId' | 'viewer'> {
   /** Public id of the proposal. */
@@ -36,8 +37,7 @@ export async function decideResultEnd(
   const end = await lockResultEnd(ctx.tx, dossier.id, input.end)
   if (!end) return refuse({ code: 'result-end-unknown' })
   if (end.decidedAt) return refuse({ code: 'result-end-decided' })
-  const people = [ctx.actorId, ctx.onBehalfOfId]
-  if (isConfirmed && (people.includes(end.proposedBy) || end.proposedFor !== null && people.includes(end.proposedFor)))
+  if (isConfirmed && isOwnProposal(end, [ctx.actorId, ctx.onBehalfOfId]))
     return refuse({ code: 'result-end-own' })
   if (isConfirmed && (await listResultEnds(ctx.tx, dossier.id)).some(endsIt)) return refuse({ code: 'result-ended' })
   await keepResultEndDecision(ctx.tx, end.id, { at: ctx.now, by: ctx.actorId, isConfirmed, note })
@@ -47,6 +47,7 @@ export async function decideResultEnd(
     return ok(end)
   }
   await recordEvent(ctx, { type: 'dossier.result-ended', ...about })
+  if (end.correctedData) await correctData(ctx, result, end)
   if (end.kind !== 'corrected') {
     const other = end.byDossierId === null ? undefined : await findSignedResult(ctx.tx, end.byDossierId)
     await endResultPaper(ctx, {
@@ -54,4 +55,14 @@ export async function decideResultEnd(
     })
   }
   return ok(end)
+}
+
+/** The data of its paper say it as corrected from now on; what they said before stays as the version before. */
+async function correctData(
+  ctx: Ctx, { paperId }: Pick<SignedResult, 'paperId'>, { correctedData, decisionNumber, decisionDay }: ResultEnd,
+): Promise<void> {
+  const [year, month, day] = decisionDay.split('-')
+  const reason = `Đính chính theo quyết định số ${decisionNumber} ngày ${day}/${month}/${year}`
+  const done = await correctFacts(ctx, { paperId, said: { data: correctedData ?? {} }, source: 'result', reason })
+  if (!done.ok) throw new Error(done.refusal.code)
 }

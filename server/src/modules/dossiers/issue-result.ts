@@ -78,7 +78,7 @@ async function isOfToday(
 /** The result, its paper with who signed it, and what it says, to be printed the same for ever. */
 async function keepResult(ctx: Ctx, { dossier, content }: OpenDossier, made: MadeResult): Promise<string> {
   const { prepared, check, digest, seal, ...file } = made
-  const { agency, number, code, issuedOn, title, text, slip, at } = prepared
+  const { agency, number, code, issuedOn, title, text, slip, data, at } = prepared
   const publicId = crypto.randomUUID()
   const slipId = await insertSlip(ctx.tx, {
     publicId, dossierId: dossier.id, formSet: slip.formSet, form: slip.form, isDraft: false, madeAt: at,
@@ -89,7 +89,7 @@ async function keepResult(ctx: Ctx, { dossier, content }: OpenDossier, made: Mad
   })
   const paperId = await keepResultPaper(ctx, {
     ...file, title, documentType: content.result.documentType, ownerId: dossier.applicantId, code, number, issuedOn,
-    issuer: agency, data: {}, dossierId: dossier.id, article: dossier.authoriserId === null ? KHO_ARTICLE : undefined,
+    issuer: agency, data, dossierId: dossier.id, article: dossier.authoriserId === null ? KHO_ARTICLE : undefined,
   })
   await insertSignedResult(ctx.tx, { dossierId: dossier.id, code, paperId, digest: Buffer.from(digest, 'hex') })
   await knowSealCertificate(ctx.tx, {

@@ -23,8 +23,14 @@ export interface PrepareResult extends OnDossier {
   readonly number?: string | undefined
   /** What is decided or certified, in a sentence. */
   readonly content?: string | undefined
-  /** What it says of whom it is for, line by line; the applicant, unless given. */
-  readonly rowsOf?: ((dossier: Dossier) => Promise<readonly LabelledValue[]>) | undefined
+  /** What it says of whom it is for, line by line and as data; the applicant, unless given. */
+  readonly saidOf?: ((dossier: Dossier) => Promise<SaidOfIt>) | undefined
+}
+
+/** Lines as they are printed, and the same by the keys of the field dictionary. */
+export interface SaidOfIt {
+  readonly rows: readonly LabelledValue[]
+  readonly data: Readonly<Record<string, Json>>
 }
 
 export type PrepareRefusal =
@@ -44,6 +50,8 @@ export interface PreparedResult {
   readonly title: string
   readonly text: string
   readonly slip: { readonly formSet: string; readonly form: string; readonly data: Json }
+  /** What it says, by the keys of the field dictionary; kept with its paper. */
+  readonly data: Readonly<Record<string, Json>>
   readonly at: Date
   /** Who signs, in this order. */
   readonly holders: readonly [person: KeyHolder, agency: KeyHolder]
@@ -99,11 +107,11 @@ export async function prepareResult(
     await holdNumber(ctx, dossier, { ...place, number, code })
   const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
   const chief = await whoSigns(ctx, opened, input.viewer)
-  const rows = await input.rowsOf?.(dossier) ?? []
+  const { rows, data } = await input.saidOf?.(dossier) ?? { rows: [], data: {} }
   const slip = await fillResult(ctx, opened, { chief: chief.signer, number, text, rows })
   return ok({
     dossier, agency: { id: agency.id, code: issuer, name: agency.name }, number, code, issuedOn,
-    title: content.result.name, text, slip, at: ctx.now,
+    title: content.result.name, text, slip, data: rows.length > 0 ? data : ownData(dossier), at: ctx.now,
     holders: [chief.holder, { kind: 'agency', id: issuer, name: agency.name }],
   })
 }
@@ -116,6 +124,11 @@ async function holdNumber(
     data: { dossier: publicId, number: dossierNumber, resultNumber: draft.number, resultCode: draft.code },
   })
   await holdResultDraft(ctx.tx, { ...draft, preparedAt: ctx.now, preparedBy: ctx.actorId })
+}
+
+/** What is printed of the applicant where nothing of a declaration is. */
+function ownData({ applicantName }: Pick<Dossier, 'applicantName'>): PreparedResult['data'] {
+  return { 'person.fullName': applicantName }
 }
 
 /** Agency, day, and a number that is never given twice: nothing of whose it is (domain 4.4). */

@@ -3,6 +3,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
+import { listFacts } from '../documents/public.ts'
 import { listTasks } from '../workflow/public.ts'
 import type { OnDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -21,19 +22,23 @@ export interface ProposeResultEnd extends Pick<OnDossier, 'publicId' | 'viewer'>
   readonly reason: string
   /** The code of the result in its place; only of one that is replaced. */
   readonly byCode?: string | undefined
+  /** What it says instead, by the keys of the data of its paper; only of one that is corrected. */
+  readonly correctedData?: Readonly<Record<string, string>> | undefined
+  /** Under which keys it may be corrected; under all that it says, unless given. */
+  readonly correctable?: ((dossier: Dossier) => readonly string[]) | undefined
 }
 
 export type FindResultRefusal = { readonly code: 'dossier-unknown' } | { readonly code: 'result-missing' }
 export type ProposeResultEndRefusal = FindResultRefusal
   | { readonly code: 'decision-later' } | { readonly code: 'result-ended' } | { readonly code: 'result-end-open' }
-  | { readonly code: 'replacement-unknown' }
+  | { readonly code: 'replacement-unknown' } | { readonly code: 'correction-unknown' }
 
 /**
  * Proposes that an issued result be revoked, replaced by another, or corrected (đề nghị thu hồi, thay thế, đính chính
  * kết quả); it holds until somebody else confirms. Refuses with `result-missing` where none was issued electronically,
  * with `result-ended` where it holds no more, with `result-end-open` while another proposal waits, with
  * `decision-later` for a decision of a day to come, with `replacement-unknown` where the other is none of the same
- * applicant in force. Leaves `dossier.result-end-proposed`.
+ * applicant in force, with `correction-unknown` where the result says nothing under a key. Leaves `dossier.result-end-proposed`.
  */
 export async function proposeResultEnd(
   ctx: Ctx, rooms: DossierRooms, input: ProposeResultEnd,
@@ -41,15 +46,19 @@ export async function proposeResultEnd(
   const found = await findResultWithinReach(ctx, rooms, input)
   if (!found.ok) return found
   const { dossier, result } = found.value
-  const { kind, decisionNumber, decisionDay, reason, byCode } = input
+  const { kind, decisionNumber, decisionDay, reason, byCode, correctedData = {} } = input
   if (decisionDay > dayOf(ctx.now)) return refuse({ code: 'decision-later' })
   if ((await listResultEnds(ctx.tx, dossier.id)).some(endsIt)) return refuse({ code: 'result-ended' })
   const replacement = kind === 'replaced'
     ? await findReplacement(ctx.tx, byCode ?? '', { dossierId: dossier.id, applicantId: dossier.applicantId })
     : undefined
   if (kind === 'replaced' && !replacement) return refuse({ code: 'replacement-unknown' })
+  const allowed = input.correctable?.(dossier)
+  const isAllowed = Object.keys(correctedData).every((key) => allowed === undefined || allowed.includes(key))
+  if (!isAllowed || !await isSaid(ctx, result, kind, correctedData)) return refuse({ code: 'correction-unknown' })
   const end = await insertResultEnd(ctx.tx, {
     dossierId: dossier.id, kind, decisionNumber, decisionDay, reason, byDossierId: replacement?.dossierId ?? null,
+    correctedData: Object.keys(correctedData).length > 0 ? correctedData : null,
     proposedAt: ctx.now, proposedBy: ctx.actorId, proposedFor: ctx.onBehalfOfId ?? null,
   })
   if (!end) return refuse({ code: 'result-end-open' })
@@ -58,6 +67,16 @@ export async function proposeResultEnd(
     data: aboutEnd(dossier, result, end),
   })
   return ok(end)
+}
+
+/** Whether everything that is to be corrected is something that the result says, in words. */
+async function isSaid(
+  ctx: Ctx, { paperId }: SignedResult, kind: ResultEndKind, correctedData: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const keys = Object.keys(correctedData)
+  if (keys.length === 0) return true
+  const [now] = await listFacts(ctx.tx, paperId)
+  return kind === 'corrected' && keys.every((key) => typeof now?.data[key] === 'string')
 }
 
 /** The dossier and its issued result, if the viewer reaches them. */

@@ -5,6 +5,7 @@ export { type DeclarationText, addressDeclaration } from './address-declaration.
 export { LARGEST_DRAWING, drawnIn, openDrawings, readDrawings, readDrawingsOf } from './read-drawings.ts'
 export { waitsForReceipt } from './advance.ts'
 export { type StepDeed, type StepOfOthers, stepsFor } from './step-meant.ts'
+export { type WithdrawResultEndRefusal, isOwnProposal, withdrawResultEnd } from './withdraw-result-end.ts'
 export { type ConvertPaper, type ConvertRefusal, convertPaper, findToConvert } from './convert-paper.ts'
 export { type PrintingRooms, printConversion } from './print-conversion.ts'
 export { type Conversion, listConversions } from './store/conversion-store.ts'

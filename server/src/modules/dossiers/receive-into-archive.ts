@@ -20,7 +20,7 @@ export type ReceiveIntoArchiveRefusal =
 /**
  * Receives a batch into the archive: each package is accepted, or refused with a reason and is the unit's again (biên
  * bản giao nhận, Luật Lưu trữ 2011 Đ.12). One whose sums do not hold is not accepted (`package-broken` names all).
- * Whoever handed it over does not receive it. Leaves `archive.received`, and for each package `archive.kept` or
+ * Whoever handed it over does not receive it, nor does a stand-in for them. Leaves `archive.received`, and for each package `archive.kept` or
  * `archive.refused`.
  */
 export async function receiveIntoArchive(
@@ -29,7 +29,7 @@ export async function receiveIntoArchive(
   const batch = await lockBatch(ctx.tx, publicId)
   if (!batch || !unitIds.includes(batch.unitId)) return refuse({ code: 'batch-unknown' })
   if (batch.receivedAt !== null) return refuse({ code: 'batch-received' })
-  if (batch.handedBy === ctx.actorId) return refuse({ code: 'own-hand-over' })
+  if ([ctx.actorId, ctx.onBehalfOfId].includes(batch.handedBy)) return refuse({ code: 'own-hand-over' })
   const packages = await listBatchPackages(ctx.tx, [batch.id])
   const byId = new Map(packages.map((one) => [one.publicId, one]))
   const why = new Map<bigint, string>()

@@ -8,6 +8,8 @@ import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { decideResultEnd } from './decide-result-end.ts'
 import { type ProposeResultEnd, proposeResultEnd } from './propose-result-end.ts'
+import { withdrawResultEnd } from './withdraw-result-end.ts'
+import { listFacts } from '../documents/public.ts'
 import { findPublicStatus, listEndedResults } from './store/result-checks.ts'
 import { findSignedResult } from './store/result-end-store.ts'
 
@@ -47,6 +49,10 @@ const decide = async (publicId: string, end: string, isConfirmed: boolean, actor
   province.inOneGo(async (ctx) => decideResultEnd(ctx, province, {
     publicId, viewer: await province.viewerAs('agency_head', COMMUNE, 'result.decide-end'), end, isConfirmed, note: '',
   }), { actorId })
+const withdraw = async (publicId: string, end: string, more: { actorId?: bigint; onBehalfOfId?: bigint } = {}) =>
+  province.inOneGo(async (ctx) => withdrawResultEnd(ctx, province, {
+    publicId, viewer: await province.viewerAs('officer', COMMUNE, 'result.propose-end'), end, note: 'Nhầm hồ sơ',
+  }), more)
 const paperOf = async (paperId: bigint) => {
   const { rows: [row] } = await sql<{ why: string | null; by: bigint | null }>`
     select ended_why as why, replaced_by as by from documents.paper where id = ${paperId}`.execute(province.db)
@@ -125,4 +131,38 @@ test('of two proposals at once one stands, and of two confirmations one counts',
   const [end] = proposed.flatMap((one) => one.status === 'fulfilled' ? [one.value] : [])
   const decided = await Promise.allSettled([1, 2].map(() => decide(publicId, end?.publicId ?? '', true)))
   expect(decided.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+})
+
+test('whoever proposed it takes it back without the head; nobody else does, and it is not decided afterwards', async () => {
+  const { publicId, code, paperId } = await issued()
+  const end = await propose(publicId)
+  await expect(withdraw(publicId, end.publicId, { actorId: SECOND })).rejects.toThrow('result-end-not-yours')
+  await expect(withdraw(publicId, crypto.randomUUID())).rejects.toThrow('result-end-unknown')
+  await withdraw(publicId, end.publicId)
+  expect([await endOf(code), await paperOf(paperId)]).toEqual([undefined, { why: null, by: null }])
+  expect((await eventsOf(publicId)).at(-1)).toBe('dossier.result-end-withdrawn')
+  await expect(withdraw(publicId, end.publicId)).rejects.toThrow('result-end-decided')
+  await expect(decide(publicId, end.publicId, true)).rejects.toThrow('result-end-decided')
+  const second = await propose(publicId)
+  await decide(publicId, second.publicId, true)
+  await expect(withdraw(publicId, second.publicId)).rejects.toThrow('result-end-decided')
+})
+
+test('what a result says is kept with its paper; corrected, the paper says it anew and keeps what it said', async () => {
+  const { publicId, paperId, number, applicant } = await issued()
+  expect(await listFacts(province.db, paperId)).toMatchObject([
+    { version: 1, number, issuedOn: DAY, source: 'result', data: { 'person.fullName': applicant.fullName } },
+  ])
+  const correctedData = { 'person.fullName': 'Nguyễn Thị Sửa' }
+  for (const wrong of [{ kind: 'revoked' as const, correctedData }, { kind: 'corrected' as const, correctedData: { nothing: 'a' } }])
+    await expect(propose(publicId, wrong)).rejects.toThrow('correction-unknown')
+  await expect(propose(publicId, { kind: 'corrected', correctedData, correctable: () => ['other'] }))
+    .rejects.toThrow('correction-unknown')
+  const end = await propose(publicId, { kind: 'corrected', correctedData })
+  expect(await listFacts(province.db, paperId)).toHaveLength(1)
+  await decide(publicId, end.publicId, true)
+  expect(await listFacts(province.db, paperId)).toMatchObject([
+    { version: 2, number, data: correctedData, reason: 'Đính chính theo quyết định số 12/QĐ-UBND ngày 25/06/2021' },
+    { version: 1, data: { 'person.fullName': applicant.fullName } },
+  ])
 })

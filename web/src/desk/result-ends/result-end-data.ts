@@ -1,4 +1,6 @@
-import type { ResultEndBody, ResultEndDecisionBody, ResultStatus } from '@motcua/contracts/result-ends.ts'
+import type {
+  ResultEndBody, ResultEndDecisionBody, ResultEndWithdrawalBody, ResultStatus,
+} from '@motcua/contracts/result-ends.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { dossierKey } from '../dossier/read-dossier.ts'
@@ -15,6 +17,7 @@ export function useResultStatus(dossierId: string) {
 
 type Deed =
   | { readonly noun: 'result-ends'; readonly body: ResultEndBody }
+  | { readonly noun: 'result-end-withdrawal'; readonly body: ResultEndWithdrawalBody }
   | { readonly noun: 'result-end-decision'; readonly body: ResultEndDecisionBody }
 
 /** Proposes an end, or decides on one; the same press tried again after a cut line is one deed. */

@@ -1,5 +1,5 @@
-import type { ResultEndBody } from '@motcua/contracts/result-ends.ts'
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import type { ResultEndBody, ResultStatus } from '@motcua/contracts/result-ends.ts'
+import { Button, Fieldset, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
@@ -13,12 +13,15 @@ import { RESULT_END } from './result-end-texts.ts'
 const KINDS = ['revoked', 'replaced', 'corrected'] as const
 
 /** Proposes that a result be revoked, replaced or corrected, by a decision. */
-export function ResultEndForm({ dossierId, onClose }: { readonly dossierId: string; readonly onClose: () => void }) {
+export function ResultEndForm({ dossierId, correctable, onClose }: {
+  readonly dossierId: string; readonly correctable: ResultStatus['correctable']; readonly onClose: () => void
+}) {
   const [kind, setKind] = useState<ResultEndBody['kind']>('revoked')
   const [decisionNumber, setNumber] = useState('')
   const [decisionDay, setDay] = useState('')
   const [reason, setReason] = useState('')
   const [byCode, setByCode] = useState('')
+  const [said, setSaid] = useState<Readonly<Record<string, string>>>({})
   const [hasTried, setHasTried] = useState(false)
   const sending = useEndingResult(dossierId, () => {
     announce(say(RESULT_END.sent))
@@ -41,6 +44,7 @@ export function ResultEndForm({ dossierId, onClose }: { readonly dossierId: stri
       body: {
         kind, decisionNumber: decisionNumber.trim(), decisionDay, reason: reason.trim(),
         ...kind === 'replaced' && { byCode: byCode.trim() },
+        ...kind === 'corrected' && { correctedData: filledOf(said) },
       },
     })
   }
@@ -59,6 +63,17 @@ export function ResultEndForm({ dossierId, onClose }: { readonly dossierId: stri
         label={say(RESULT_END.byCode)} description={say(RESULT_END.byCodeHint)} withAsterisk maxLength={120}
         value={byCode} error={told('byCode', '/byCode')} onChange={(event) => setByCode(event.currentTarget.value)}
       />}
+      {kind === 'corrected' && correctable.length > 0 && (
+        <Fieldset legend={say(RESULT_END.corrections)}>
+          <p className="mc-quiet">{say(RESULT_END.correctionsHint)}</p>
+          {correctable.map(({ key, label }) => (
+            <TextInput
+              key={key} label={<span lang="vi">{label}</span>} maxLength={500} value={said[key] ?? ''}
+              onChange={(event) => setSaid({ ...said, [key]: event.currentTarget.value })}
+            />
+          ))}
+        </Fieldset>
+      )}
       <TextInput
         label={say(RESULT_END.number)} withAsterisk maxLength={120} value={decisionNumber}
         error={told('number', '/decisionNumber')} onChange={(event) => setNumber(event.currentTarget.value)}
@@ -77,4 +92,9 @@ export function ResultEndForm({ dossierId, onClose }: { readonly dossierId: stri
       </div>
     </form>
   )
+}
+
+/** What was typed; what was left empty stays as the result says it. */
+function filledOf(said: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(said).map(([key, text]) => [key, text.trim()]).filter(([, text]) => text !== ''))
 }

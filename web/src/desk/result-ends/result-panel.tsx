@@ -21,7 +21,7 @@ export function ResultPanel({ dossierId }: { readonly dossierId: string }) {
   if (found.isPending) return null
   if (found.isError)
     return <ErrorState title={say(RESULT_END.failed)} error={found.error} onRetry={() => void found.refetch()} />
-  const { result, ends, mayPropose, mayDecide, conversions, mayConvert } = found.data
+  const { result, ends, mayPropose, mayDecide, mayWithdraw, conversions, mayConvert, correctable } = found.data
   if (!result) return null
   return (
     <section className="mc-panel mc-stack" aria-label={say(RESULT_END.title)}>
@@ -30,12 +30,12 @@ export function ResultPanel({ dossierId }: { readonly dossierId: string }) {
         title: result.title, number: result.number, day: dayText(result.issuedOn), code: result.code,
       })}</span></p>
       {ends.length > 0 && <ol className="mc-line">{ends.map((end) => (
-        <End key={end.id} dossierId={dossierId} end={end} mayDecide={mayDecide} />
+        <End key={end.id} dossierId={dossierId} end={end} mayDecide={mayDecide} mayWithdraw={mayWithdraw} />
       ))}</ol>}
       {mayConvert && <PrintConversion dossierId={dossierId} name={result.title} />}
       <Conversions dossierId={dossierId} lines={conversions} />
       {mayPropose && (isProposing
-        ? <ResultEndForm dossierId={dossierId} onClose={() => setIsProposing(false)} />
+        ? <ResultEndForm dossierId={dossierId} correctable={correctable} onClose={() => setIsProposing(false)} />
         : <div><Button variant="default" onClick={() => setIsProposing(true)}>{say(RESULT_END.open)}</Button></div>)}
     </section>
   )
@@ -63,10 +63,10 @@ function Conversions({ dossierId, lines }: { readonly dossierId: string; readonl
   )
 }
 
-const MARKS = { waiting: '○', confirmed: '●', declined: '—' } as const
+const MARKS = { waiting: '○', confirmed: '●', declined: '—', withdrawn: '—' } as const
 
-function End({ dossierId, end, mayDecide }: {
-  readonly dossierId: string; readonly end: ResultEndLine; readonly mayDecide: boolean
+function End({ dossierId, end, mayDecide, mayWithdraw }: {
+  readonly dossierId: string; readonly end: ResultEndLine; readonly mayDecide: boolean; readonly mayWithdraw: boolean
 }) {
   const isWaiting = end.state === 'waiting'
   return (
@@ -76,13 +76,16 @@ function End({ dossierId, end, mayDecide }: {
         <b>{say(RESULT_END[end.kind])}</b> · {say(RESULT_END[end.state])},{' '}
         {say(RESULT_END.by, { number: end.decisionNumber, day: dayText(end.decisionDay) })}
         {end.byCode !== null && <div>{say(RESULT_END.byCode)}: {end.byCode}</div>}
+        {end.corrected.length > 0 && (
+          <ul lang="vi">{end.corrected.map(({ label, text }) => <li key={label}>{label}: <b>{text}</b></li>)}</ul>
+        )}
         <div lang="vi" style={{ whiteSpace: 'pre-wrap' }}>{end.reason}</div>
         <div className="mc-quiet">
           {say(RESULT_END.proposed, { who: end.proposedBy, at: showShortMoment(end.proposedAt) })}
           {end.decidedAt !== null && ` · ${say(RESULT_END.decided, { who: end.decidedBy ?? '', at: showShortMoment(end.decidedAt) })}`}
         </div>
         {end.note !== '' && <div className="mc-quiet" lang="vi">{end.note}</div>}
-        {isWaiting && mayDecide && <Decision dossierId={dossierId} end={end} />}
+        {isWaiting && (end.isOwn ? mayWithdraw || mayDecide : mayDecide) && <Decision dossierId={dossierId} end={end} />}
       </div>
     </li>
   )
@@ -92,6 +95,10 @@ function Decision({ dossierId, end }: { readonly dossierId: string; readonly end
   const [note, setNote] = useState('')
   const [said, setSaid] = useState('')
   const deciding = useEndingResult(dossierId, () => announce(said))
+  const withdraw = () => {
+    setSaid(say(RESULT_END.saidWithdrawn))
+    deciding.mutate({ noun: 'result-end-withdrawal', body: { end: end.id, note: note.trim() } })
+  }
   const decide = (isConfirmed: boolean) => {
     setSaid(say(isConfirmed ? RESULT_END.saidConfirmed : RESULT_END.saidDeclined))
     deciding.mutate({ noun: 'result-end-decision', body: { end: end.id, isConfirmed, note: note.trim() } })
@@ -107,7 +114,7 @@ function Decision({ dossierId, end }: { readonly dossierId: string; readonly end
       <div className="mc-row">
         {!end.isOwn
           && <Button loading={deciding.isPending} onClick={() => decide(true)}>{say(RESULT_END.confirm)}</Button>}
-        <Button variant="default" loading={deciding.isPending} onClick={() => decide(false)}>
+        <Button variant="default" loading={deciding.isPending} onClick={() => (end.isOwn ? withdraw() : decide(false))}>
           {say(end.isOwn ? RESULT_END.withdraw : RESULT_END.decline)}
         </Button>
       </div>

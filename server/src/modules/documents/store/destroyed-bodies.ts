@@ -4,8 +4,9 @@ import type { Db, Tx } from '../../../platform/db.ts'
 /**
  * Marks papers as destroyed, but for those that stand in a Kho, and notes the bodies that nothing else names: no paper
  * that is left, no copy signed of one, no upload that is still to become a paper. What was made of them for looking
- * goes with them. Their copies are watched no more. Bodies that something names yet are looked at again
- * (`claimNamed`). Whoever calls holds all files alone. Answers how many bodies.
+ * goes with them, and so do what was read of them, suggested and kept as their data. Their copies are watched no more.
+ * Bodies that something names yet are looked at again (`claimNamed`). Whoever calls holds all files alone. Answers how
+ * many bodies.
  */
 export async function markDestroyed(
   tx: Tx, paperIds: readonly bigint[], packages: readonly string[], at: Date,
@@ -24,6 +25,7 @@ export async function markDestroyed(
     select sha256 from (${gone}) gone
     where not exists (select from documents.destroyed_body d where d.sha256 = gone.sha256)
     on conflict do nothing`.execute(tx)
+  await wipe(tx, paperIds, [], at)
   return bodies
 }
 
@@ -38,7 +40,7 @@ const HAS_PAPER = sql`(
  * names it only until it is a paper of a dossier, which another upload then made.
  */
 async function destroyNameless(tx: Tx, gone: RawBuilder<unknown>, at: Date): Promise<number> {
-  const { rows } = await sql`
+  const { rows } = await sql<{ sha256: string }>`
     with gone as (${gone}), nameless as (
       select sha256 from gone
       where not ${HAS_PAPER} and not exists (select from documents.upload u where u.sha256 = gone.sha256
@@ -54,9 +56,17 @@ async function destroyNameless(tx: Tx, gone: RawBuilder<unknown>, at: Date): Pro
       delete from documents.stored_copy where sha256 in (select sha256 from bodies)
     )
     insert into documents.destroyed_body (sha256, destroyed_at) select sha256, ${at} from bodies
-    on conflict do nothing returning sha256`
+    on conflict do nothing returning encode(sha256, 'hex') as sha256`
     .execute(tx)
+  await wipe(tx, [], rows.map(({ sha256 }) => sha256), at)
   return rows.length
+}
+
+/** What was read, suggested and kept as data of destroyed papers, and what was made of destroyed bodies, goes, too. */
+async function wipe(tx: Tx, paperIds: readonly bigint[], bodies: readonly string[], at: Date): Promise<void> {
+  await sql`
+    select documents.wipe_destroyed(${[...paperIds]}::bigint[],
+      array(select decode(hash, 'hex') from unnest(${[...bodies]}::text[]) as hash), ${at})`.execute(tx)
 }
 
 /** Bodies that something named when their papers were destroyed and that are due, made due again at `until`. */

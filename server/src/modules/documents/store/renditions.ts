@@ -20,7 +20,8 @@ export async function findRendition(
   return row
 }
 
-/** Keeps what was made, whose bytes lie in the store; made again, the later stands. Nothing if the file is gone. */
+/** Keeps what was made, whose bytes lie in the store; made again, the later stands. Nothing if the file is
+ * gone, or was destroyed while it was made. */
 export async function keepRendition(
   db: Db | Tx, ofSha256: string, kind: RenditionKind, { sha256, note, at }: Rendition & { readonly at: Date },
 ): Promise<void> {
@@ -28,6 +29,7 @@ export async function keepRendition(
     insert into documents.rendition (of_sha256, kind, sha256, made_at, note)
     select file.sha256, ${kind}, decode(${sha256}, 'hex'), ${at}, ${JSON.stringify(note)}::jsonb
     from documents.file where file.sha256 = decode(${ofSha256}, 'hex')
+      and not exists (select from documents.destroyed_body d where d.sha256 = file.sha256)
     on conflict (of_sha256, kind) do update
       set sha256 = excluded.sha256, made_at = excluded.made_at, note = excluded.note`.execute(db)
 }

@@ -24,6 +24,8 @@ export interface ResultEnd {
   readonly decisionDay: Day
   readonly reason: string
   readonly byDossierId: bigint | null
+  /** What it says instead, by the keys of the data of its paper; null where no data are corrected. */
+  readonly correctedData: Readonly<Record<string, string>> | null
   readonly proposedAt: Date
   readonly proposedBy: bigint
   /** For whom, where it was a stand-in. */
@@ -72,9 +74,10 @@ export type NewResultEnd = Omit<ResultEnd, 'id' | 'publicId' | 'decidedAt' | 'de
 export async function insertResultEnd(tx: Tx, row: NewResultEnd): Promise<ResultEnd | undefined> {
   const { rows: [inserted] } = await sql<ResultEnd>`
     insert into dossiers.result_end (dossier_id, kind, decision_number, decision_day, reason, by_dossier_id, proposed_at,
-      proposed_by, proposed_for)
+      proposed_by, proposed_for, corrected_data)
     values (${row.dossierId}, ${row.kind}, ${row.decisionNumber}, ${row.decisionDay}::date, ${row.reason},
-      ${row.byDossierId}, ${row.proposedAt}, ${row.proposedBy}, ${row.proposedFor})
+      ${row.byDossierId}, ${row.proposedAt}, ${row.proposedBy}, ${row.proposedFor},
+      ${row.correctedData && JSON.stringify(row.correctedData)}::jsonb)
     on conflict do nothing returning *`.execute(tx)
   return inserted
 }
