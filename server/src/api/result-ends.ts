@@ -73,9 +73,11 @@ export function resultEndRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
+type EndRefusal = ProposeResultEndRefusal | DecideResultEndRefusal | WithdrawResultEndRefusal
+
 async function change(
   rooms: ApiRooms, request: FastifyRequest, reply: FastifyReply, status: number,
-  deed: (ctx: Ctx) => Promise<Result<ResultEnd, ProposeResultEndRefusal | DecideResultEndRefusal | WithdrawResultEndRefusal>>,
+  deed: (ctx: Ctx) => Promise<Result<ResultEnd, EndRefusal>>,
 ) {
   const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), deed, ({ publicId }) =>
     ({ status, body: { id: publicId } }))

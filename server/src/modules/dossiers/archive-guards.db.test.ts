@@ -1,6 +1,6 @@
 /**
- * Need D9: of each thing that keeps a dossier out of the archive, a package in it, or a result as it is, it is seen that
- * it does (TT 13/2023/TT-BNV; Luật Lưu trữ 2011 Đ.9–12, 17, 28). Each was switched off once and its line here was red.
+ * Need D9: of each thing that keeps a dossier out of the archive, or a package in it, it is seen that it does (TT
+ * 13/2023/TT-BNV; Luật Lưu trữ 2011 Đ.9–12, 17, 28).
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

@@ -38,7 +38,8 @@ export type ProposeResultEndRefusal = FindResultRefusal
  * kết quả); it holds until somebody else confirms. Refuses with `result-missing` where none was issued electronically,
  * with `result-ended` where it holds no more, with `result-end-open` while another proposal waits, with
  * `decision-later` for a decision of a day to come, with `replacement-unknown` where the other is none of the same
- * applicant in force, with `correction-unknown` where the result says nothing under a key. Leaves `dossier.result-end-proposed`.
+ * applicant in force, with `correction-unknown` where the result says nothing under a key. Leaves
+ * `dossier.result-end-proposed`.
  */
 export async function proposeResultEnd(
   ctx: Ctx, rooms: DossierRooms, input: ProposeResultEnd,

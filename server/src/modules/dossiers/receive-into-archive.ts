@@ -20,8 +20,8 @@ export type ReceiveIntoArchiveRefusal =
 /**
  * Receives a batch into the archive: each package is accepted, or refused with a reason and is the unit's again (biên
  * bản giao nhận, Luật Lưu trữ 2011 Đ.12). One whose sums do not hold is not accepted (`package-broken` names all).
- * Whoever handed it over does not receive it, nor does a stand-in for them. Leaves `archive.received`, and for each package `archive.kept` or
- * `archive.refused`.
+ * Whoever handed it over does not receive it, nor does a stand-in for them. Leaves `archive.received`, and for each
+ * package `archive.kept` or `archive.refused`.
  */
 export async function receiveIntoArchive(
   ctx: Ctx, { publicId, unitIds, refused, broken }: ReceiveIntoArchive,

@@ -96,5 +96,6 @@ export function ResultEndForm({ dossierId, correctable, onClose }: {
 
 /** What was typed; what was left empty stays as the result says it. */
 function filledOf(said: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(said).map(([key, text]) => [key, text.trim()]).filter(([, text]) => text !== ''))
+  const typed = Object.entries(said).map(([key, text]) => [key, text.trim()] as const)
+  return Object.fromEntries(typed.filter(([, text]) => text !== ''))
 }

@@ -85,7 +85,7 @@ function End({ dossierId, end, mayDecide, mayWithdraw }: {
           {end.decidedAt !== null && ` · ${say(RESULT_END.decided, { who: end.decidedBy ?? '', at: showShortMoment(end.decidedAt) })}`}
         </div>
         {end.note !== '' && <div className="mc-quiet" lang="vi">{end.note}</div>}
-        {isWaiting && (end.isOwn ? mayWithdraw || mayDecide : mayDecide) && <Decision dossierId={dossierId} end={end} />}
+        {isWaiting && (mayDecide || end.isOwn && mayWithdraw) && <Decision dossierId={dossierId} end={end} />}
       </div>
     </li>
   )
