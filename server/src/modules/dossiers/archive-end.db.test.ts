@@ -6,6 +6,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openArchive } from '../../../test/close-dossiers.ts'
@@ -243,7 +244,7 @@ test('nothing that was read, suggested or kept as data of a destroyed paper stan
   const paperId = row?.id ?? 0n
   const made: string[] = []
   for (const [kind, body] of [['text', `[{"text":"${WORDS}"}]`], ['thumbnail', `ảnh của ${WORDS}`], ['archive', `bản của ${WORDS}`]] as const) {
-    const put = await province.storage.put(async function* whole() { yield await Promise.resolve(Buffer.from(body)) }(), 9_999)
+    const put = await province.storage.put(Readable.from([Buffer.from(body)]), 9_999)
     if (!put.ok) throw new Error('not stored')
     made.push(put.value.sha256)
     const { sha256 } = put.value
@@ -258,7 +259,8 @@ test('nothing that was read, suggested or kept as data of a destroyed paper stan
     values (${paperId}, ${unitIds[0] ?? 0n}, ${JSON.stringify([{ value: SUGGESTED }])}::jsonb, array[${NUMBERED}], now())
     on conflict (paper_id) do update set fields = excluded.fields, numbers = excluded.numbers, suggested_at = now()`
     .execute(province.database.owner)
-  const stood = [await tablesWith(WORDS), await tablesWith(SUGGESTED), await tablesWith(SAID), await tablesWith(NUMBERED)]
+  const stood: string[][] = []
+  for (const text of [WORDS, SUGGESTED, SAID, NUMBERED]) stood.push(await tablesWith(text))
   expect(stood).toEqual([
     ['documents.rendition'], ['documents.paper_review'], ['documents.paper_facts'],
     ['documents.paper_facts', 'documents.paper_review'],
