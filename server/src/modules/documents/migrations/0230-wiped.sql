@@ -30,4 +30,4 @@ grant execute on function documents.wipe_destroyed to motcua_app;
 -- What was destroyed before.
 select documents.wipe_destroyed(
   array(select id from documents.paper where destroyed_at is not null),
-  array(select sha256 from documents.destroyed_body), now());
+  array(select sha256 from documents.destroyed_body), (select max(destroyed_at) from documents.paper));
