@@ -70,6 +70,7 @@ async function sign(
     listPapers(rooms.db, items.flatMap(({ paperId }) => paperId ?? [])),
     signerOf(rooms.db, viewerOf(request, rooms)),
   ])
-  const made = await signScans(rooms, { holder, papers, reason: REASON_OF_PAST_RESULT }, pins?.person, rooms.clock.now())
+  const asked = { holder, papers, reason: REASON_OF_PAST_RESULT }
+  const made = await signScans(rooms, asked, pins?.person, rooms.clock.now())
   return made.ok ? ok({ items, made: made.value }) : made
 }
