@@ -2,6 +2,14 @@ import { texts } from '@motcua/contracts/texts.ts'
 
 /** What is told of a refusal about scanning, and what to do about it; by its code. */
 export const SCAN_PROBLEM = texts({
+  'correction-too-late': {
+    vi: 'Hồ sơ đã giải quyết xong nên không sửa dữ liệu giấy tờ ở đây được nữa. Hãy tải lại trang để xem.',
+    en: 'The dossier has been settled, so data of its papers are not corrected here any more. Load the page again.',
+  },
+  'correction-by-decision': {
+    vi: 'Đây là kết quả của cơ quan; nội dung chỉ sửa bằng quyết định đính chính ở hồ sơ đã cấp nó.',
+    en: 'This is a result of an agency; its words change only by a decision, in the dossier that it was issued in.',
+  },
   'scan-too-late': {
     vi: 'Hồ sơ đã giải quyết xong nên không thêm bản quét được nữa. Hãy tải lại trang để xem.',
     en: 'The dossier has been settled, so no scan can be added. Load the page again to see it.',

@@ -1,6 +1,8 @@
 /** Refusals about scanning papers; with those of problems.ts in one list. */
 export const SCAN_PROBLEMS = {
   'scan-too-late': { status: 409, title: 'The settlement of the dossier is over' },
+  'correction-too-late': { status: 409, title: 'The settlement of the dossier is over' },
+  'correction-by-decision': { status: 409, title: 'A result, whose words only a decision changes' },
   'scan-exempt': { status: 422, title: 'A paper that is not scanned' },
   'scan-poor': { status: 422, title: 'A scan that cannot be read well' },
   'scan-unjudged': { status: 409, title: 'Whether a scan can be read is not known yet' },

@@ -9,6 +9,7 @@ import type { StepPreviewBody } from '@motcua/contracts/designs.ts'
 import { authenticate } from '../api/authenticate.ts'
 import { absenceRoutes } from '../api/absences.ts'
 import { arrangementRoutes } from '../api/arrangements.ts'
+import { paperCorrectionRoutes } from '../api/paper-corrections.ts'
 import { paperReviewRoutes } from '../api/paper-reviews.ts'
 import { scanDuplicateRoutes } from '../api/scan-duplicates.ts'
 import { thumbnailRoutes } from '../api/thumbnails.ts'
@@ -170,7 +171,7 @@ export async function buildServer(
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
     scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
-    conversionRoutes,
+    conversionRoutes, paperCorrectionRoutes,
     paperReviewRoutes,
     separatorRoutes,
   ]) {

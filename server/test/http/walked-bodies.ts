@@ -100,6 +100,9 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/dossiers/:id/opinion': { body: { deed: 'approval', fields: { note: 'a' }, revision: 7 } },
   ...Object.fromEntries(Object.entries(OF_FILES).map(([route, body]) => [`POST ${route}`, { body }])),
   'POST /api/scan-tray/:id/putting-away': { body: REASON },
+  'POST /api/dossiers/:id/paper-corrections': {
+    body: { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' }, version: 999_999_999,
+  },
   'POST /api/dossiers/:id/scan-signatures': { body: {}, version: 999_999_999 },
   'POST /api/dossiers/:id/scans': {
     body: { components: [{ component: 'to-khai', files: [randomUUID()] }] }, version: 999_999_999,

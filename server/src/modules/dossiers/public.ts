@@ -75,6 +75,7 @@ export {
   type ScansDone, type ScansToSign, type SignScansRefusal, type SignedScans, findScansToSign, keepSignedScans,
   signScans, signerOf,
 } from './sign-scans.ts'
+export { type CorrectPaper, type CorrectPaperRefusal, correctPaper } from './correct-paper.ts'
 export { type FileScans, type ScansRefusal, fileScans } from './file-scans.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'
 export {

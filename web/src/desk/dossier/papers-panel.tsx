@@ -7,6 +7,7 @@ import { say } from '../../lib/language.ts'
 import { PrintConversion } from '../result-ends/print-conversion.tsx'
 import { AddScan } from './add-scan.tsx'
 import { ArrangeScans } from './arrange-scans.tsx'
+import { CorrectPaper } from './correct-paper.tsx'
 import { PAPER } from './paper-texts.ts'
 import { PaperThumb } from './paper-thumb.tsx'
 import { PaperSignatures } from './paper-signatures.tsx'
@@ -72,6 +73,7 @@ export function PapersPanel({ dossier, components, shownId, onChoose }: PapersPa
                 {paper.mayBeConverted
                   && <PrintConversion dossierId={dossier.id} paper={paper.id} name={paper.name} />}
                 <Earlier paper={paper} />
+                {component.mayScan && <CorrectPaper dossier={dossier} paper={paper} />}
               </Fragment>
             ))}
             {component.mayScan && <AddScan dossier={dossier} component={component} />}{' '}
