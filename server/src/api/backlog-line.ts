@@ -17,6 +17,7 @@ import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { agenciesOf } from './backlog-agencies.ts'
 import { PaperQuery, sendPaper } from './files.ts'
+import { judgeScans } from './judge-scans.ts'
 import { noteLooks } from './note-look.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -127,8 +128,13 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         tags, summary: 'Put the scan of a result on the line: an upload of one’s own', headers: RequestHeaders,
         params: IdParams, body: LineScanBody, response: { 200: LineDone, '4xx': Problem },
       },
-    }, async (request, reply) =>
-      step(rooms, request, reply, (ctx, on) => scanBacklogItem(ctx, { ...on, ...request.body })))
+    }, async (request, reply) => {
+      // By the same gate as a paper at the counter (D1); of a result that is still in force one page at least.
+      const sender = senderOf(request, request.body)
+      const judged = await judgeScans(rooms, sender, { components: [] }, [{ component: '', files: [request.body.upload] }])
+      if (!judged.ok) return sendProblem(reply, problemOf('scan-unjudged', [faultAt('/upload', 'scan-unjudged')]))
+      return step(rooms, request, reply, (ctx, on) => scanBacklogItem(ctx, { ...on, ...request.body }))
+    })
 
     app.post('/api/backlog/items/:id/indexing', {
       config: KEEP,

@@ -14,7 +14,7 @@ import { folderKeys } from '../../src/platform/signing/folder-keys.ts'
 import { tableReader } from '../../src/platform/table-file/open-table-reader.ts'
 import { keepPinKey } from '../keep-pin-key.ts'
 import type { Caller, HttpServer } from './as-user.ts'
-import { pdfOf, upload } from './handed-in.ts'
+import { passScans, pdfOf, upload } from './handed-in.ts'
 import { asRole } from './offices.ts'
 import { startWithAdministrator } from './with-administrator.ts'
 
@@ -39,8 +39,11 @@ const item = (id: string, step: string) => `/api/backlog/items/${id}/${step}`
 const FACTS = { number: '12/2019', issuedOn: '2019-12-03', validTo: null, ownerName: 'Nguyễn Thị Mẫu', ownerNumber: '000199990001' }
 const linePage = async (id: string, who: 'clerk' | 'head' = 'clerk') =>
   (await by(who).call('GET', `/api/backlog/packages/${id}/items`)).body as unknown as LinePage
-const scanned = async (id: string, text: string = randomUUID()) =>
-  post('clerk', item(id, 'scan'), { upload: (await upload(by('clerk'), pdfOf(text))).body.id })
+async function scanned(id: string, { isPassed = true } = {}) {
+  const { body: { id: file } } = await upload(by('clerk'), pdfOf(randomUUID(), { isBlank: true }))
+  if (isPassed) await passScans(by('clerk'), [file])
+  return post('clerk', item(id, 'scan'), { upload: file })
+}
 
 let [packageId, first, second]: string[] = []
 beforeAll(async () => {
@@ -76,6 +79,8 @@ describe('on the line', () => {
     expect(await post('clerk', item(first ?? '', 'scan'), { upload: randomUUID() })).toMatchObject({
       said: { code: 'upload-unknown' },
     })
+    // An empty page is no result, whoever put it in and however quick.
+    expect(await scanned(first ?? '', { isPassed: false })).toMatchObject({ status: 422, said: { code: 'scan-poor' } })
     expect(await scanned(first ?? '')).toMatchObject({ status: 200, said: { stage: 'scanned' } })
     expect(await post('head', item(first ?? '', 'check'), { isRight: true, ownerNumber: FACTS.ownerNumber, reason: '' })).toMatchObject({
       said: { code: 'backlog-item-elsewhere' },

@@ -9,6 +9,7 @@ import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { dayText, isDay } from '../clearances/clearances-data.ts'
 import { PaperInput } from '../scan/paper-input.tsx'
+import { ScanVerdict } from '../scan/scan-verdict.tsx'
 import { type LineDeed, useLineDeed } from './line-data.ts'
 import { LINE } from './line-texts.ts'
 
@@ -77,6 +78,7 @@ function ScanWork(props: WorkProps) {
       }}
     >
       <PaperInput label={item.number} files={files} onFiles={setFiles} />
+      {upload !== undefined && <ScanVerdict label={item.number} files={[upload]} />}
       {hasTried && upload === undefined && <p className="mc-error" role="alert">{say(LINE.needFile)}</p>}
     </Step>
   )
