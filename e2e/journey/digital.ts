@@ -71,6 +71,7 @@ async function acceptRead({ page }: Desk, stage: Stage): Promise<number> {
 async function signScans(desk: Desk, stage: Stage, number: string): Promise<boolean> {
   await openDossier(desk, stage, number)
   await desk.page.getByRole('button', { name: /^Ký số bản chụp/ }).click()
+  await desk.page.getByRole('button', { name: /^Ký \d+ tệp này/ }).click()
   await desk.page.getByText(/^Bản chụp đã ký số/).first().waitFor()
   stage.say(`${number}: scans signed by ${desk.account.username}`)
   return desk.page.getByText(/^Bản chụp đã ký số/).first().isVisible()

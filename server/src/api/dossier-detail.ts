@@ -208,7 +208,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
           id: paper.publicId, component: id, name: paper.name, kind: paper.kind, size: paper.size, pages: paper.pages,
           sha256: paper.sha256, addedAt: paper.addedAt.toISOString(), shownAs: shownAs(paper),
           signatures: signedIn(paper.sha256), copy: copyOf(paper.id),
-          mayBeSigned: mayScan && paper.source === 'scan' && paper.kept === undefined && !copies.has(paper.id),
+          mayBeSigned: mayScan && one?.how === 'filed' && paper.source === 'scan' && paper.kept === undefined && !copies.has(paper.id),
           mayBeConverted: mayPrint && electronic.has(paper.id),
           earlier: earlier.filter(({ of }) => of === paper.id).map(({ publicId, name, addedAt }) => ({
             id: publicId, name, addedAt: addedAt.toISOString(),

@@ -55,7 +55,8 @@ export async function findScansToSign(
   if (version !== undefined && version !== dossier.version)
     return refuse({ code: 'changed-meanwhile', version: dossier.version })
   if (!isUnderWay(dossier.state)) return refuse({ code: 'scan-too-late' })
-  const filed = await listComponents(db, dossier.id)
+  // What was taken from the Kho instead of being handed in nobody here had in hand.
+  const filed = (await listComponents(db, dossier.id)).filter(({ how }) => how === 'filed')
   const papers = await listPapers(db, filed.flatMap(({ paperIds }) => paperIds))
   const signed = await listCopies(db, papers.map(({ id }) => id))
   const open = papers.filter(({ id, source, kept }) => source === 'scan' && kept === undefined && !signed.has(id))

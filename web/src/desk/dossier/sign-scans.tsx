@@ -19,7 +19,8 @@ interface SignScansProps { dossier: Pick<DossierDetail, 'id' | 'version'>; compo
 /** Signs all scans of the dossier that nobody signed yet; asks for the PIN where the key does. */
 export function SignScans({ dossier: { id, version }, components }: SignScansProps) {
   const papers = components.flatMap((component) => component.papers)
-  const open = papers.filter(({ mayBeSigned }) => mayBeSigned).length
+  const open = papers.filter(({ mayBeSigned }) => mayBeSigned)
+  const [isAsking, setAsking] = useState(false)
   const [pins, setPins] = useState<Pins>({})
   const [local, setLocal] = useState<ActionFaults>({})
   const [failed, setFailed] = useState<NonNullable<ScanSignatures['failures']>>([])
@@ -36,7 +37,7 @@ export function SignScans({ dossier: { id, version }, components }: SignScansPro
     setPins(Object.fromEntries(Object.keys(asked).map((kind) => [kind, ''])))
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`#${inputId('pins/person')}`)?.focus())
   }, [error])
-  if (open === 0 && failed.length === 0) return null
+  if (open.length === 0 && failed.length === 0) return null
   const told = Object.fromEntries(Object.entries(asked).map(([kind, text]) => [`pins/${kind}`, text]))
   const faults = Object.keys(local).length > 0 ? local : told
   const sign = () => {
@@ -46,6 +47,7 @@ export function SignScans({ dossier: { id, version }, components }: SignScansPro
     signing.mutate(pins, {
       onSuccess: ({ signed = 0, failures = [] }) => {
         setPins({})
+        setAsking(false)
         setFailed(failures)
         announce(say(SIGN_SCANS.done, { count: signed }))
       },
@@ -56,7 +58,8 @@ export function SignScans({ dossier: { id, version }, components }: SignScansPro
       ref={form} className="mc-sign-scans" aria-label={say(SIGN_SCANS.sign)} noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        sign()
+        if (isAsking) sign()
+        else setAsking(true)
       }}
     >
       {error instanceof CallError && Object.keys(asked).length === 0
@@ -70,10 +73,23 @@ export function SignScans({ dossier: { id, version }, components }: SignScansPro
         </div>
       )}
       <PinFields pins={pins} faults={faults} onChange={setPins} />
-      {open > 0 && (
-        <Button type="submit" variant="default" loading={signing.isPending}>
-          {say(SIGN_SCANS.signAll, { count: open })}
-        </Button>
+      {open.length > 0 && isAsking && <>
+        <p>{say(SIGN_SCANS.asks)}</p>
+        <ul>{open.map(({ id: paper, name, pages }) => (
+          <li key={paper}>
+            <a href={`/api/papers/${paper}/file`} target="_blank" rel="noreferrer"><bdi>{name}</bdi></a>
+            {pages !== null && ` · ${say(SIGN_SCANS.pages, { count: pages })}`}
+          </li>
+        ))}</ul>
+      </>}
+      {open.length > 0 && (
+        <div className="mc-row">
+          <Button type="submit" variant="default" loading={signing.isPending}>
+            {isAsking ? say(SIGN_SCANS.signThese, { count: open.length })
+              : say(SIGN_SCANS.signAll, { count: open.length })}
+          </Button>
+          {isAsking && <Button variant="subtle" onClick={() => setAsking(false)}>{say(SIGN_SCANS.later)}</Button>}
+        </div>
       )}
     </form>
   )
