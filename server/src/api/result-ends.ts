@@ -84,7 +84,7 @@ async function change(
   if (!outcome.ok) {
     const { code } = outcome.refusal
     const at = code === 'decision-later' ? '/decisionDay' : code === 'replacement-unknown' ? '/byCode'
-      : code === 'correction-unknown' ? '/correctedData' : undefined
+      : code === 'result-field-unknown' ? '/correctedData' : undefined
     return sendProblem(reply, problemOf(code, at === undefined ? [] : [faultAt(at, code)]))
   }
   return reply.code(outcome.value.status).send(outcome.value.body)

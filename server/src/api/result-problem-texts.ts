@@ -53,7 +53,7 @@ export const RESULT_PROBLEM = texts({
     vi: 'Đề nghị này do người khác lập nên bạn không rút được. Hãy nhờ người lập rút, hoặc người có thẩm quyền không chấp nhận.',
     en: 'Somebody else proposed it. Ask them to take it back, or a competent person to decline it.',
   },
-  'correction-unknown': {
+  'result-field-unknown': {
     vi: 'Kết quả không có nội dung cần đính chính này. Hãy tải lại trang rồi chọn lại.',
     en: 'The result says nothing of the kind. Load the page and choose again.',
   },

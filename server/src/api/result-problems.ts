@@ -9,7 +9,7 @@ export const RESULT_PROBLEMS = {
   'result-end-decided': { status: 409, title: 'It was decided before' },
   'result-end-own': { status: 409, title: 'Proposed by whoever confirms' },
   'result-end-not-yours': { status: 409, title: 'Proposed by somebody else' },
-  'correction-unknown': { status: 422, title: 'The result says nothing under this key' },
+  'result-field-unknown': { status: 422, title: 'The result says nothing under this key' },
   'replacement-unknown': { status: 422, title: 'No such result of the same applicant in force' },
   'paper-unknown': { status: 422, title: 'No such paper of the dossier' },
   'paper-not-electronic': { status: 409, title: 'A copy of something on paper, not an electronic document' },

@@ -84,7 +84,8 @@ async function verifyFile(
 function whyNot(file: string, { code }: { readonly code: string }): [code: string, text: string] {
   if (code === 'file-too-heavy')
     return [code, 'Tệp quá nặng, đọc quá lâu hoặc tốn quá nhiều bộ nhớ nên đã dừng lại.']
-  return ['file-unreadable', whyUnreadable(file, { code })]
+  const text = whyUnreadable(file, { code })
+  return ['file-unreadable', code === 'ENOENT' ? `${text} Cũng không phải nội dung mã QR của một kết quả.` : text]
 }
 
 async function show(found: Verification, { held, ask, now }: VerifyBy) {

@@ -20,6 +20,6 @@ export function dispositionOf(name: string, kind: string, how: 'inline' | 'attac
 function withEnding(name: string, kind: string): string {
   const endings = ENDINGS[kind]
   if (!endings) return name
-  const [, stem = name, ending = ''] = /^(.+)\.([a-z][a-z0-9]{1,3})$/i.exec(name) ?? []
+  const [, stem = name, ending = ''] = /^(.+)\.([a-z][a-z0-9]{1,3})$/is.exec(name) ?? []
   return endings.includes(ending.toLowerCase()) ? name : `${stem}.${endings[0] ?? ''}`
 }

@@ -1,10 +1,11 @@
 import { STANDING } from '@motcua/contracts/held-texts.ts'
-import { type KhoPaper, findKhoPlace, keptStateOf, levelOf, listKho } from '../modules/documents/public.ts'
+import { type KhoPaper, findKhoPlace, levelOf, listKho } from '../modules/documents/public.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { sendNotFound } from './failures.tsx'
 import { showDate } from './in-words.ts'
 import { type KhoOwner, addressOfKho, khoOwnerAsked, khoOwners } from './kho-owner.ts'
-import { KEPT_STATE, KHO, PAPER_SOURCE } from './kho-texts.ts'
+import { KHO, PAPER_SOURCE } from './kho-texts.ts'
+import { KeptState } from './kept-state.tsx'
 import { BackLink, sendPage } from './layout.tsx'
 import { MINE } from './my-dossiers-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
@@ -74,13 +75,12 @@ const titleOf = ({ say }: Visit, { publicId, name }: KhoOwner) =>
   publicId === undefined ? say(KHO.title) : say(KHO.ofOrganisation, { name })
 
 function Line({ visit, paper }: { visit: Visit; paper: KhoPaper }) {
-  const { say, today } = visit
+  const { say } = visit
   const { publicId, source, standing, keptAt, validTo } = paper
-  const state = keptStateOf(paper, today)
   return (
     <li><a href={`/kho/${publicId}`} className="card">
       <span className="name">{nameOfKept(visit, paper)}</span>
-      <span className={state === 'valid' ? 'done' : 'ended'}>{say(KEPT_STATE[state])}</span>
+      <KeptState visit={visit} paper={paper} />
       <span className="hint whole">
         {[
           say(KHO.level, { worth: say(STANDING[standing]), level: levelOf(standing) }), say(PAPER_SOURCE[source]),

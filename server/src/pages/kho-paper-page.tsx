@@ -3,7 +3,7 @@ import { sayIn } from '@motcua/contracts/texts.ts'
 import { cleanLines } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type KhoPaper, keptStateOf, levelOf, listFacts, listShares, openPaper, shownAs, withdrawPaper,
+  type KhoPaper, levelOf, listFacts, listShares, openPaper, shownAs, withdrawPaper,
 } from '../modules/documents/public.ts'
 import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import { askCorrection } from '../modules/reuse/public.ts'
@@ -16,7 +16,8 @@ import { nameOfKept } from './kho-page.tsx'
 import { CorrectForm, FactVersions, WithdrawForm } from './kho-paper-parts.tsx'
 import { type KhoOwner, addressOfKho, khoPaperHere } from './kho-owner.ts'
 import { SharePanel } from './kho-share-panel.tsx'
-import { KEPT_STATE, KHO, PAPER_SOURCE } from './kho-texts.ts'
+import { KHO, PAPER_SOURCE } from './kho-texts.ts'
+import { KeptState } from './kept-state.tsx'
 import { BackLink, type Mistake, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { type Visit, fieldOf, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
@@ -47,7 +48,7 @@ interface Here { readonly owner: KhoOwner; readonly paper: KhoPaper }
 /** The page of one paper; `typed` is what came back with a fault. */
 export async function sendKhoPaper(visit: Visit, here: Here, mistakes: readonly Mistake[] = [], typed = '') {
   const { owner, paper } = here
-  const { rooms, say, today } = visit
+  const { rooms, say } = visit
   const shown = shownAs(paper)
   const [facts, shares, numbers] = await Promise.all([
     listFacts(rooms.db, paper.id), listShares(rooms.db, paper.id),
@@ -63,9 +64,7 @@ export async function sendKhoPaper(visit: Visit, here: Here, mistakes: readonly 
         {owner.publicId === undefined ? say(KHO.title) : say(KHO.ofOrganisation, { name: owner.name })}
       </BackLink>
       <h1>{name}</h1>
-      <p className={keptStateOf(paper, today) === 'valid' ? 'done' : 'ended'}>
-        {say(KEPT_STATE[keptStateOf(paper, today)])}
-      </p>
+      <p><KeptState visit={visit} paper={paper} /></p>
       {paper.replacedBy !== null && (
         <p className="alone"><a href={`/kho/${paper.replacedBy}`}>{say(KHO.replacedBy)}</a></p>
       )}

@@ -5,8 +5,8 @@ export const KHO = texts({
   title: { vi: 'Kho giấy tờ của tôi', en: 'My Kho of papers' },
   ofOrganisation: { vi: 'Kho giấy tờ của {name}', en: 'Kho of {name}' },
   intro: {
-    vi: 'Giấy tờ ở đây được dùng lại khi bạn làm hồ sơ, không phải nộp lần nữa.',
-    en: 'What stands here is used again when you prepare a dossier; you need not hand it in once more.',
+    vi: 'Giấy tờ mà cơ quan đã cấp hoặc đã nhận được dùng lại khi bạn làm hồ sơ, không phải nộp lần nữa.',
+    en: 'What an office issued or accepted is used again when you prepare a dossier; you need not hand it in once more.',
   },
   locked: {
     vi: 'Mang thẻ căn cước đến một quầy để mở Kho: hệ thống cần biết chắc giấy tờ là của bạn.',
@@ -39,7 +39,7 @@ export const KHO = texts({
   term: { vi: 'Hiệu lực', en: 'Term' },
   from: { vi: 'từ {day}', en: 'from {day}' },
   to: { vi: 'đến {day}', en: 'until {day}' },
-  noTerm: { vi: 'Không thời hạn', en: 'Without a last day' },
+  noTerm: { vi: 'Không ghi ngày hết hạn', en: 'No last day was given' },
   consent: { vi: 'Bạn đồng ý lưu, {day}', en: 'You agreed to keep it, {day}' },
   ownWish: { vi: 'Bạn tự lưu, {day}', en: 'You stored it, {day}' },
   unknownRight: { vi: 'Lưu trước khi ghi căn cứ', en: 'Kept before rights were noted' },
@@ -98,6 +98,7 @@ export const KEPT_STATE = texts({
   'replaced': { vi: 'Đã có bản mới thay thế', en: 'Replaced' },
   'revoked': { vi: 'Đã bị thu hồi', en: 'Revoked' },
   'withdrawn': { vi: 'Đã gỡ khỏi Kho', en: 'Taken out' },
+  'unverified': { vi: 'Chưa xác thực', en: 'Not verified' },
 })
 
 /** Where a paper came from. */
@@ -124,7 +125,10 @@ export const KHO_STORE = texts({
   noType: { vi: 'Hãy chọn loại giấy tờ.', en: 'Choose the kind of paper.' },
   noFile: { vi: 'Hãy chọn một tệp.', en: 'Choose a file.' },
   manyFiles: { vi: 'Mỗi lần chỉ lưu một tệp. Hãy chọn một tệp.', en: 'One file at a time. Choose one.' },
-  wrongDay: { vi: 'Ngày không đúng. Hãy ghi đủ ngày, tháng, năm, từ hôm nay trở đi.', en: 'Give day, month and year, not before today.' },
+  wrongDay: {
+    vi: 'Ngày không đúng. Hãy ghi đủ ngày, tháng, năm, từ hôm nay trở đi; giấy tờ đã hết hạn không lưu vào Kho.',
+    en: 'Give day, month and year, not before today; what has expired is not stored.',
+  },
   longNumber: { vi: 'Số giấy tờ dài quá 120 chữ. Hãy ghi ngắn lại.', en: 'The number has more than 120 characters.' },
   full: {
     vi: 'Kho đã đầy: tối đa {papers} giấy tờ và {most} tự lưu. Hãy gỡ bớt giấy tờ cũ.',

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { expectRefusal } from './expect-refusal.ts'
-import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
+import { intakeBody, openPerson, passScans, pdfOf, upload } from './handed-in.ts'
 import { asRole, officesOf, staffOffices } from './offices.ts'
 import { rowCounts } from './stored.ts'
 
@@ -26,6 +26,8 @@ beforeAll(async () => {
   const procedure = http.province.catalogue.on('2021-06-25').find('khai-sinh')?.publicId ?? ''
   whole = await intakeBody(clerk, procedure, (await openPerson(clerk, 300)).body.id)
   strangersFile = (await upload(await asRole(http, 'reception', 'other-commune'), pdfOf('a stranger’s'))).body.id
+  // Looked at once, as the desk does: what was found of a scan is kept, whatever becomes of the dossier.
+  await passScans(clerk, whole.components.flatMap(({ files }) => files))
   before = await rowCounts(http)
 })
 afterAll(async () => http.stop())

@@ -14,7 +14,7 @@ import type { KeyHolder, KeyRing } from '../../src/platform/signing/key-ring.ts'
 import { keepPinKey } from '../keep-pin-key.ts'
 import { pagesOf, pdfOf } from '../sample-pdf.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
-import { upload } from './handed-in.ts'
+import { passScans, upload } from './handed-in.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
 import { doSteps, handIn } from './walked.ts'
 
@@ -168,6 +168,7 @@ test('the scans of several dossiers are signed with one PIN; what cannot be sign
   for (const [nth, id] of ids.entries()) {
     const { body: { components, version } } = await reception.call('GET', `/api/dossiers/${id}`)
     const file = (await upload(reception, nth === 0 ? scan() : broken())).body.id
+    await passScans(reception, [file])
     const component = (components as readonly { id: string; mayScan?: boolean }[]).find(({ mayScan }) => mayScan)?.id
     const { status, text } = await reception.call('POST', `/api/dossiers/${id}/scans`, {
       body: { components: [{ component, files: [file] }] }, version,

@@ -31,14 +31,14 @@ export interface ProposeResultEnd extends Pick<OnDossier, 'publicId' | 'viewer'>
 export type FindResultRefusal = { readonly code: 'dossier-unknown' } | { readonly code: 'result-missing' }
 export type ProposeResultEndRefusal = FindResultRefusal
   | { readonly code: 'decision-later' } | { readonly code: 'result-ended' } | { readonly code: 'result-end-open' }
-  | { readonly code: 'replacement-unknown' } | { readonly code: 'correction-unknown' }
+  | { readonly code: 'replacement-unknown' } | { readonly code: 'result-field-unknown' }
 
 /**
  * Proposes that an issued result be revoked, replaced by another, or corrected (đề nghị thu hồi, thay thế, đính chính
  * kết quả); it holds until somebody else confirms. Refuses with `result-missing` where none was issued electronically,
  * with `result-ended` where it holds no more, with `result-end-open` while another proposal waits, with
  * `decision-later` for a decision of a day to come, with `replacement-unknown` where the other is none of the same
- * applicant in force, with `correction-unknown` where the result says nothing under a key. Leaves
+ * applicant in force, with `result-field-unknown` where the result says nothing under a key. Leaves
  * `dossier.result-end-proposed`.
  */
 export async function proposeResultEnd(
@@ -56,7 +56,7 @@ export async function proposeResultEnd(
   if (kind === 'replaced' && !replacement) return refuse({ code: 'replacement-unknown' })
   const allowed = input.correctable?.(dossier)
   const isAllowed = Object.keys(correctedData).every((key) => allowed === undefined || allowed.includes(key))
-  if (!isAllowed || !await isSaid(ctx, result, kind, correctedData)) return refuse({ code: 'correction-unknown' })
+  if (!isAllowed || !await isSaid(ctx, result, kind, correctedData)) return refuse({ code: 'result-field-unknown' })
   const end = await insertResultEnd(ctx.tx, {
     dossierId: dossier.id, kind, decisionNumber, decisionDay, reason, byDossierId: replacement?.dossierId ?? null,
     correctedData: Object.keys(correctedData).length > 0 ? correctedData : null,

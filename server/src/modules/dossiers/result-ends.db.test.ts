@@ -155,9 +155,9 @@ test('what a result says is kept with its paper; corrected, the paper says it an
   ])
   const correctedData = { 'person.fullName': 'Nguyễn Thị Sửa' }
   for (const wrong of [{ kind: 'revoked' as const, correctedData }, { kind: 'corrected' as const, correctedData: { nothing: 'a' } }])
-    await expect(propose(publicId, wrong)).rejects.toThrow('correction-unknown')
+    await expect(propose(publicId, wrong)).rejects.toThrow('result-field-unknown')
   await expect(propose(publicId, { kind: 'corrected', correctedData, correctable: () => ['other'] }))
-    .rejects.toThrow('correction-unknown')
+    .rejects.toThrow('result-field-unknown')
   const end = await propose(publicId, { kind: 'corrected', correctedData })
   expect(await listFacts(province.db, paperId)).toHaveLength(1)
   await decide(publicId, end.publicId, true)

@@ -13,8 +13,8 @@ export const VERDICT = texts({
   },
   title: { vi: 'Bản quét của {label} chưa đạt', en: 'The scan of {label} is not good enough' },
   'page-blank': {
-    vi: '{place}: trang trắng. Nếu là mặt sau trắng, hãy bỏ trang này; nếu không, hãy quét lại.',
-    en: '{place}: blank. If it is a blank back, leave the page out; else scan it again.',
+    vi: '{place}: trang trắng hoặc quá tối, không thấy chữ. Mặt sau trắng thì bỏ trang này; nếu không, hãy quét lại.',
+    en: '{place}: blank or too dark, no text is seen. Leave out a blank back; else scan it again.',
   },
   'page-blurred': { vi: '{place}: bị nhòe. Hãy lau mặt kính, giữ giấy phẳng rồi quét lại.', en: '{place}: blurred. Clean the glass, keep the paper flat, scan again.' },
   'page-skewed': { vi: '{place}: bị lệch {found}°. Hãy đặt giấy thẳng rồi quét lại.', en: '{place}: skewed by {found}°. Lay it straight and scan again.' },
