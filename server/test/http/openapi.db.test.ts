@@ -90,7 +90,9 @@ describe('the document at /docs/json', () => {
         ])
       if (!isPost) expect([key, requestBody]).toEqual([key, undefined])
       const good = Object.entries(responses).filter(([status]) => status.startsWith('2'))
-      expect([key, good.length]).toEqual([key, 1])
+      // Beside what is sent there may be nothing to send.
+      const alone = good.length === 1 ? good : good.filter(([status]) => status !== '204')
+      expect([key, alone.length]).toEqual([key, 1])
       for (const [status, { content }] of good) {
         if (status !== '204')
           expect([

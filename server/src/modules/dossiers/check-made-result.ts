@@ -29,20 +29,24 @@ interface Made {
  * signature is valid and of the certificate it should be of, and number and code in it are those of the register.
  * Refuses with `result-unsound` and the first fault.
  */
-export function checkMadeResult(
-  bytes: Buffer, { prepared: { number, code }, check, trust, keys, at }: Made,
-): Result<
-  { readonly pages: number; readonly signatures: readonly ResultSignature[] },
-  { readonly code: 'result-unsound'; readonly fault: ResultFault }
-> {
-  const unsound = (fault: ResultFault) => refuse({ code: 'result-unsound' as const, fault })
-  let file: PdfFile
+export function checkMadeResult(bytes: Buffer, made: Made): Looked {
   try {
-    file = openPdfFile(bytes)
+    return lookAt(openPdfFile(bytes), made)
   } catch (error) {
+    // Objects are read when they are asked for, so that a file that opened may still be broken further in.
     if (error instanceof PdfFault) return unsound('unreadable')
     throw error
   }
+}
+
+type Looked = Result<
+  { readonly pages: number; readonly signatures: readonly ResultSignature[] },
+  { readonly code: 'result-unsound'; readonly fault: ResultFault }
+>
+
+const unsound = (fault: ResultFault) => refuse({ code: 'result-unsound' as const, fault })
+
+function lookAt(file: PdfFile, { prepared: { number, code }, check, trust, keys, at }: Made): Looked {
   const { pages } = lookIntoPdf(file)
   if (file.isRebuilt || pages === 0) return unsound('unreadable')
   const [fault] = archiveFaults(file)
