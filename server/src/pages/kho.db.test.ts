@@ -123,7 +123,7 @@ test('what an office accepted may be wrong: that goes to its dossier; what an ac
   const csrf = new Map(visitor.fieldsOf('/dinh-chinh')).get('csrf') ?? ''
   const forced = await visitor.post(`/kho/${paper?.publicId ?? ''}/go`, [['csrf', csrf]])
   expect([forced.status, (await visitor.open(`/kho/${paper?.publicId ?? ''}`)).text])
-    .toEqual([422, expect.stringContaining('Chưa xác thực')])
+    .toEqual([422, expect.stringContaining('Còn hiệu lực')])
 })
 
 test('who looked is told with the unit, the dossier and the right; one’s own looks are not', async () => {

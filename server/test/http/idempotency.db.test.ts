@@ -96,7 +96,7 @@ async function askedOf({ route, cells, object }: ExpectedRoute): Promise<{
   return {
     caller: await asRole(http, role, 'commune'), username: `only.${role.replaceAll('_', '-')}.commune`,
     url: route.replace(':id', made),
-    body: isDeed ? DEED_BODIES[noun] ?? {} : await bodyOf(route), ...(isDeed || /^scan(s|-signatures)$/.test(noun) || noun.startsWith('consultation')) && { version: 1 },
+    body: isDeed ? DEED_BODIES[noun] ?? {} : await bodyOf(route), ...(isDeed || /^(scans|scan-signatures|paper-corrections)$/.test(noun) || noun.startsWith('consultation')) && { version: 1 },
   }
 }
 
