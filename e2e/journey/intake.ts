@@ -5,8 +5,6 @@ import type { Desk, Person, Stage } from './stage.ts'
 export interface Intake {
   readonly channel: 'Tại quầy' | 'Qua bưu chính công ích'
   readonly person: Person
-  /** Has an account since an earlier dossier. */
-  readonly isKnown?: boolean
   /** As people say it; the first thing found is taken. */
   readonly search: string
   /** Id of the procedure's data stands behind the search; this is part of the name that is shown. */
@@ -15,8 +13,6 @@ export interface Intake {
   readonly declare?: (page: Page) => Promise<void>
   /** Papers that are scanned besides what is needed, by their names. */
   readonly scans?: readonly { readonly label: string; readonly name: string; readonly content: Buffer }[]
-  /** Looks at the papers before they are received. */
-  readonly look?: (page: Page) => Promise<void>
   /** Where the result is sent, if by post. */
   readonly deliveryAddress?: string
 }
@@ -35,7 +31,6 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
     await page.getByRole('radio', { name: 'Người nộp đã viết tay trên tờ khai giấy' }).check()
   await tickPapers(page)
   for (const scan of intake.scans ?? []) await putScan(page, scan)
-  await intake.look?.(page)
   if (intake.deliveryAddress !== undefined) {
     await page.getByLabel('Cách nhận').selectOption({ label: 'Qua bưu chính công ích' })
     await page.getByLabel('Địa chỉ nhận').fill(intake.deliveryAddress)
@@ -56,7 +51,7 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
 export async function beginIntake({ page, account }: Desk, stage: Stage, intake: Intake): Promise<void> {
   await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
   await page.getByRole('radio', { name: intake.channel }).check()
-  await (intake.isKnown ? chooseKnown : chooseOrOpen)(page, intake.person)
+  await chooseOrOpen(page, intake.person)
   await chooseProcedure(page, intake, account.territory)
 }
 
@@ -75,12 +70,6 @@ async function chooseOrOpen(page: Page, { fullName, number, birth, sex, phone }:
   await form.getByRole('radio', { name: sex }).check()
   await form.getByLabel('Số điện thoại').fill(phone)
   await form.getByRole('button', { name: 'Mở tài khoản' }).click()
-  await page.getByRole('button', { name: 'Chọn người khác' }).waitFor()
-}
-
-async function chooseKnown(page: Page, { fullName, number }: Person): Promise<void> {
-  await page.getByRole('combobox', { name: 'Số định danh, mã số thuế hoặc họ tên' }).fill(number)
-  await page.getByRole('option', { name: fullName }).click()
   await page.getByRole('button', { name: 'Chọn người khác' }).waitFor()
 }
 

@@ -8,8 +8,8 @@ import { maskPersonalNumber } from '../kernel/mask.ts'
 import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type LineStage, type OnLineItem, checkBacklogItem, findLineFile, findLineItem, findPackage, indexBacklogItem,
-  listLineItems, listPackages, listPapers, listUnsigned, packBacklog, scanBacklogItem,
+  type LineStage, type OnLineItem, checkBacklogItem, countUnsigned, findLineFile, findLineItem,
+  findPackage, indexBacklogItem, listLineItems, listPackages, listPapers, packBacklog, scanBacklogItem,
 } from '../modules/documents/public.ts'
 import type { Directory, Unit } from '../modules/organisation/public.ts'
 import { khoPoliciesOf } from '../modules/reuse/public.ts'
@@ -27,8 +27,6 @@ const KEEP = { permission: 'backlog.keep' } as const
 const tags = ['digitisation']
 /** Packages that are shown, and results of one at a time. */
 const [PACKAGES, PAGE] = [100, 50]
-/** As many as a package may hold. */
-const MOST_COUNTED = 500
 /** Where the fault of a refusal is, in the body of indexing. */
 const PLACES = {
   'owner-number-wrong': '/ownerNumber', 'owner-number-differs': '/ownerNumber',
@@ -90,7 +88,7 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         package: {
           id: found.publicId, typeName: typeName(rooms, found.documentType),
           unitName: directory.heirOf(found.unitId)?.name ?? '',
-          unsigned: (await listUnsigned(rooms.db, found.id, 0n, MOST_COUNTED)).length,
+          unsigned: await countUnsigned(rooms.db, found.id),
         },
         items: items.map((one) => ({
           id: one.publicId, stage: one.stage, number: one.number, issuedOn: one.issuedOn, validTo: one.validTo,

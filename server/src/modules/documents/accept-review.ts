@@ -2,6 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { getPeople } from '../identity/public.ts'
 import { correctFacts } from './correct-facts.ts'
+import { saidData } from './domain/said-data.ts'
 import type { PaperField } from './domain/suggest-fields.ts'
 import { endReview, lockReview } from './store/review-store.ts'
 
@@ -15,9 +16,6 @@ export interface AcceptReview {
 }
 
 export type AcceptReviewRefusal = { readonly code: 'review-unknown' } | { readonly code: 'nothing-said' }
-
-/** What a paper says is kept by the keys of the field dictionary. */
-const [NAME, NUMBER, PLACE] = ['person.fullName', 'person.idNumber', 'paper.issuePlace']
 
 /**
  * Makes facts of what a person looked at and accepted (dữ liệu của giấy tờ): read by the program, accepted by whoever
@@ -40,10 +38,7 @@ export async function acceptReview(
     paperId: review.paperId, source: 'read', reason: null, confidence,
     said: {
       number: number || null, issuedOn: issuedOn || null, issuerName: issuer || null,
-      data: {
-        ...name !== '' && { [NAME]: name }, ...named !== undefined && { [NUMBER]: named },
-        ...place !== '' && { [PLACE]: place },
-      },
+      data: saidData({ fullName: name, idNumber: named, issuePlace: place }),
     },
   })
   if (!written.ok) return refuse({ code: 'review-unknown' }) // somebody has said what it says meanwhile

@@ -19,7 +19,7 @@ export { type PackBacklog, packBacklog } from './pack-backlog.ts'
 export { scanBacklogItem } from './scan-backlog-item.ts'
 export {
   type IndexedFacts, type LineItem, type LineStage, type PackageCount, findLineFile, findLineItem, findPackage,
-  listLineItems, listPackages, listUnsigned,
+  listLineItems, listPackages, countUnsigned, listUnsigned,
 } from './store/backlog-line.ts'
 export { keepSignedPackage } from './keep-signed-package.ts'
 export { type BacklogCount, type BacklogDeclaration, countBacklog, countListed } from './store/backlog-store.ts'
@@ -110,6 +110,7 @@ export {
   noteContents, readCopyFigures, releaseToCheck, setChecked,
 } from './store/stored-copies.ts'
 export { paperLines } from './store/paper-lines.ts'
+export { saidData } from './domain/said-data.ts'
 export { type MakingRooms, drawPage, picturesOf, thumbnailOf } from './make-renditions.ts'
 export { type Rendition, type RenditionKind, findRendition, keepRendition } from './store/renditions.ts'
 export { type OpenedPaper, type ShownAs, type ToOpen, openPaper, shownAs } from './open-paper.ts'

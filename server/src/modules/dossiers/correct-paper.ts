@@ -2,7 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { correctFacts, listPapers } from '../documents/public.ts'
+import { correctFacts, listPapers, saidData } from '../documents/public.ts'
 import { isUnderWay } from './domain/lifecycle.ts'
 import { type Acted, type HoldRefusal, type OnDossier, holdDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -23,9 +23,6 @@ export interface CorrectPaper extends OnDossier {
 export type CorrectPaperRefusal = HoldRefusal
   | { readonly code: 'not-your-step' } | { readonly code: 'paper-unknown' } | { readonly code: 'correction-too-late' }
   | { readonly code: 'correction-by-decision' }
-
-/** By the keys of the field dictionary. */
-const [NAME, PLACE] = ['person.fullName', 'paper.issuePlace']
 
 /**
  * Corrects what was written down of a paper of a dossier while it is settled (NĐ 45/2020/NĐ-CP Đ.16; domain 7.2): a new
@@ -50,12 +47,7 @@ export async function correctPaper(
   const { fullName, issuePlace, ...columns } = said
   const written = await correctFacts(ctx, {
     paperId: paper.id, source: 'typed', reason,
-    said: {
-      ...columns,
-      data: {
-        ...fullName !== undefined && { [NAME]: fullName }, ...issuePlace !== undefined && { [PLACE]: issuePlace },
-      },
-    },
+    said: { ...columns, data: saidData({ fullName, issuePlace }) },
   })
   if (!written.ok) throw new Error('a correction with a reason was refused for want of one')
   const { id, number, state, dueAt } = dossier

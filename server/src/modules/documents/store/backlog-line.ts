@@ -118,13 +118,25 @@ export async function listLineItems(
   return rows
 }
 
+/** Kept, and signed by nobody. */
+const UNSIGNED = sql`work.stage = 'kept'
+  and not exists (select from documents.signed_copy copy where copy.paper_id = item.paper_id)`
+
+/** How many of them a package has. */
+export async function countUnsigned(db: Db, packageId: bigint): Promise<number> {
+  const { rows: [counted] } = await sql<{ count: number }>`
+    select count(*)::integer as count
+    from documents.backlog_item item join documents.backlog_work work on work.item_id = item.id
+    where item.package_id = ${packageId} and ${UNSIGNED}`.execute(db)
+  return counted?.count ?? 0
+}
+
 /** Results of a package that are kept and that nobody has signed, in their order, after one of them. */
 export async function listUnsigned(
   db: Db | Tx, packageId: bigint, after: bigint, limit: number,
 ): Promise<LineItem[]> {
   const { rows } = await sql<LineItem>`
-    ${ITEM} where item.package_id = ${packageId} and item.id > ${after} and work.stage = 'kept'
-      and not exists (select from documents.signed_copy copy where copy.paper_id = item.paper_id)
+    ${ITEM} where item.package_id = ${packageId} and item.id > ${after} and ${UNSIGNED}
     order by item.id limit ${limit}`.execute(db)
   return rows
 }
