@@ -126,7 +126,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'procedure-publication': workingDays,
   'field-labels': Type.Object({
     sure: Type.Number({ minimum: 0, maximum: 1 }), nameLabels: Type.Record(Type.String({ maxLength: 80 }), labels),
-    numberLabels: labels, agencies: Type.Object({ begin: labels, places: labels }, closed), families: labels,
+    numberLabels: labels, dayLabels: Type.Optional(labels), issuerLabels: Type.Optional(labels),
+    agencies: Type.Object({ begin: labels, places: labels }, closed), families: labels,
   }, closed),
   'scan-quality': Type.Object({
     dpi: Type.Integer({ minimum: 50, maximum: 1_200 }), fineDpi: Type.Integer({ minimum: 50, maximum: 1_200 }),

@@ -10,6 +10,7 @@ import { useAccept } from './review-data.ts'
 import { ReviewPicture } from './review-picture.tsx'
 import { REVIEW } from './review-texts.ts'
 import { dayMeant, orderOf, typedValues } from './review-values.ts'
+import { forgetTyped, keepTyped, typedSoFar } from './typed-so-far.ts'
 
 interface ReviewPaperProps {
   review: PaperReview
@@ -26,7 +27,8 @@ const fieldId = (field: PaperFieldName) => `doc-${field}`
 export function ReviewPaper({ review, onLater }: ReviewPaperProps) {
   const { id, name, typeName, ownerName, warnings, duplicates, fields } = review
   const order = orderOf(review)
-  const [values, setValues] = useState(() => typedValues(review))
+  const read = typedValues(review)
+  const [values, setValues] = useState(() => typedSoFar(id) ?? read)
   const [seen, setSeen] = useState<readonly PaperFieldName[]>([])
   const [at, setAt] = useState<PaperFieldName>(order[0] ?? 'name')
   const [isNoDay, setIsNoDay] = useState(false)
@@ -43,7 +45,12 @@ export function ReviewPaper({ review, onLater }: ReviewPaperProps) {
   }, [first])
   const save = () => accepting.mutate(
     { id, values: { ...values, issuedOn: dayMeant(values.issuedOn) ?? '' } },
-    { onSuccess: () => announce(say(REVIEW.saved, { name: typeName })) },
+    {
+      onSuccess: () => {
+        forgetTyped(id)
+        announce(say(REVIEW.saved, { name: typeName }))
+      },
+    },
   )
   const accept = () => {
     const isWrong = dayMeant(values.issuedOn) === undefined
@@ -56,7 +63,10 @@ export function ReviewPaper({ review, onLater }: ReviewPaperProps) {
     else focus(next)
   }
   const change = (field: PaperFieldName, value: string) => {
-    setValues((before) => ({ ...before, [field]: value }))
+    const now = { ...values, [field]: value }
+    setValues(now)
+    if (order.some((one) => now[one] !== read[one])) keepTyped(id, now)
+    else forgetTyped(id)
     setSeen((before) => before.filter((one) => one !== field))
   }
   const shown = fields.find(({ field }) => field === at)
@@ -85,7 +95,8 @@ export function ReviewPaper({ review, onLater }: ReviewPaperProps) {
           <TextInput
             key={one.field} id={fieldId(one.field)} label={say(REVIEW[one.field])} value={values[one.field]}
             ref={(input) => { if (input) inputs.current.set(one.field, input) }}
-            description={seen.includes(one.field) ? say(REVIEW.accepted) : howRead(one)} maxLength={300}
+            description={seen.includes(one.field) ? say(REVIEW.accepted)
+              : values[one.field] === read[one.field] ? howRead(one) : say(REVIEW.typed)} maxLength={300}
             autoComplete="off"
             error={one.field === 'issuedOn' && isNoDay && say(REVIEW.noDay)}
             onFocus={() => setAt(one.field)} onChange={(event) => change(one.field, event.currentTarget.value)}
@@ -102,5 +113,6 @@ export function ReviewPaper({ review, onLater }: ReviewPaperProps) {
 
 function howRead({ confidence, isDoubtful }: PaperReview['fields'][number]): string {
   if (confidence === null) return say(REVIEW.notFound)
-  return say(isDoubtful ? REVIEW.doubtful : REVIEW.sure, { percent: Math.round(confidence * 100) })
+  // No percentage beside it: a name of no known family is doubtful however surely it was read.
+  return say(isDoubtful ? REVIEW.doubtful : REVIEW.sure)
 }

@@ -1,3 +1,10 @@
+/** A word as it was read (`platform/scan`: `readText`); boxes are shares of the page. */
+export interface FieldWord {
+  readonly text: string
+  readonly confidence: number
+  readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+}
+
 /** How agencies are called. */
 export interface AgencyWords {
   /** How their names begin. */

@@ -5,7 +5,8 @@ import { type FieldPage, fieldRulesOf, suggestFields } from './suggest-fields.ts
 
 const rules = fieldRulesOf({
   sure: 0.85, nameLabels: { 'gcn-hkd': ['Họ và tên chủ hộ'], '*': ['Họ, chữ đệm, tên', 'Họ và tên'] }, numberLabels: ['Số'],
-  agencies: { begin: ['Ủy ban nhân dân', 'Phòng'], places: ['xã', 'phường', 'thị trấn', 'huyện'] }, families: ['Nguyễn', 'Đỗ'],
+  dayLabels: ['Ngày cấp'], issuerLabels: ['Nơi cấp'],
+  agencies: { begin: ['Ủy ban nhân dân', 'Phòng', 'Công an'], places: ['xã', 'phường', 'thị trấn', 'huyện'] }, families: ['Nguyễn', 'Đỗ'],
 })
 
 /** Lines as they are read: `|` parts what stands at the right, `~` behind a word says that it was not surely read. */
@@ -69,6 +70,37 @@ describe('a paper with two heads', () => {
     expect(found([...HEAD.slice(0, 2), 'Số: QĐ-UBND | Mỹ Hậu, ngày 31 tháng 9 năm 2022']))
       .toMatchObject({ number: 'QĐ-UBND?', issuedOn: 'ngày 31 tháng 9 năm 2022?' })
   })
+})
+
+describe('a paper without the head of an office says its day and issuer behind labels', () => {
+  test.each([
+    ['with a colon', ['Ngày cấp: 07/9/2022', 'Nơi cấp: Công an huyện An'], '2022-09-07', 'Công an huyện An'],
+    ['without', ['Ngày cấp 07/9/2022', 'Nơi cấp Công an huyện An'], '2022-09-07', 'Công an huyện An'],
+    ['with a colon that stands alone', ['Ngày cấp : 07-09-2022.', 'Nơi cấp : Công an huyện An.'], '2022-09-07', 'Công an huyện An'],
+    ['in one line', ['Ngày cấp: 07/9/2022; Nơi cấp: Công an huyện An'], '2022-09-07', 'Công an huyện An'],
+    ['side by side', ['Ngày cấp: 07/9/2022 | Nơi cấp: Công an huyện An'], '2022-09-07', 'Công an huyện An'],
+    ['behind the number', ['Số: 12/GP, ngày cấp: 07/9/2022, nơi cấp: Phòng Nội vụ'], '2022-09-07', 'Phòng Nội vụ'],
+    ['in words', ['Ngày cấp: ngày 07 tháng 9 năm 2022', 'Nơi cấp: CÔNG AN HUYỆN AN'], '2022-09-07', 'Công an huyện An'],
+    ['with a faulty letter', ['Ngay cấp: 07/9/2022', 'Nơi cáp: Công an huyện An'], '2022-09-07', 'Công an huyện An'],
+    ['a day that there is not, and no agency', ['Ngày cấp: 31/9/2022', 'Nơi cấp: Mỹ Hậu'], '31/9/2022?', 'Mỹ Hậu?'],
+  ])('%s', (_, lines, issuedOn, issuer) => {
+    expect(found(['THẺ HỘI VIÊN', ...lines])).toMatchObject({ issuedOn, issuer })
+  })
+
+  test('the head of an office goes before labels, which may tell of another paper', () => {
+    expect(found([...HEAD, 'Ngày cấp: 01/01/2010', 'Nơi cấp: Công an huyện An']))
+      .toMatchObject({ issuedOn: '2022-09-07', issuer: 'Ủy ban nhân dân xã Mỹ Hậu' })
+  })
+
+  test('within a sentence they tell of another paper', () => {
+    expect(found(['ĐƠN', 'Căn cước số 1, ngày cấp: 01/01/2010, nơi cấp: Công an huyện An'])).toEqual({})
+  })
+})
+
+test('a policy of before there were such labels still holds', () => {
+  const { sure, nameLabels, numberLabels, agencies, families } = rules
+  const before = { sure, nameLabels, numberLabels, agencies, families }
+  expect(suggestFields([paper('Ngày cấp: 07/9/2022')], 'x', fieldRulesOf(before))).toEqual([])
 })
 
 test('a paper that says nothing gives nothing', () => {

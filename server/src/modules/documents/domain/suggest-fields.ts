@@ -1,11 +1,8 @@
-import { type AgencyWords, agencyName, isPerson, similarity, withoutMarks, writtenDay } from './read-values.ts'
+import { labelledIn } from './labelled-values.ts'
+import {
+  type AgencyWords, type FieldWord, agencyName, isPerson, similarity, withoutMarks, writtenDay,
+} from './read-values.ts'
 
-/** A word as it was read (`platform/scan`: `readText`); boxes are shares of the page. */
-export interface FieldWord {
-  readonly text: string
-  readonly confidence: number
-  readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
-}
 export interface FieldPage { readonly page: number; readonly lines: readonly (readonly FieldWord[])[] }
 
 /** What stands on nearly every paper. */
@@ -19,6 +16,9 @@ export interface FieldRules {
   /** Before a name, by kind of paper; `*` for all. */
   readonly nameLabels: Readonly<Record<string, readonly string[]>>
   readonly numberLabels: readonly string[]
+  /** Before the day and the issuer of a paper whose head says neither, as cards do. */
+  readonly dayLabels: readonly string[]
+  readonly issuerLabels: readonly string[]
   readonly agencies: AgencyWords
   /** Family names; one that is not among them may be a faulty reading. */
   readonly families: readonly string[]
@@ -50,6 +50,8 @@ const HEAD = 0.3
 const ALIKE = 0.8
 /** "…, ngày 07 tháng 9 năm 2022", whichever vowels were read in words that can be no others. */
 const PLACE_LINE = /^(.{2,60}?),?\s+n\p{L}{1,2}y\s+(\d{1,2})\s+th\p{L}{1,2}ng\s+(\d{1,2})\s+n\p{L}m\s+(\d{4})\.?$/iu
+const LABELLED_DAY = /^(?:ng\p{L}{1,2}y )?(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})[.,;]?$/iu
+const MONTH_OR_YEAR = /\s+(?:th\p{L}{1,2}ng|n\p{L}m)\s+/giu
 const NUMBER = /^\d{1,8}[\p{L}\d./-]{0,40}$/u
 
 /**
@@ -61,9 +63,11 @@ export function suggestFields(pages: readonly FieldPage[], documentType: string,
   const head = all.filter(({ page, segment }) => page === pages[0]?.page && (segment[0]?.box.top ?? 1) < HEAD)
   const [place, day] = placeAndDayIn(head, rules)
   const issuer = issuerIn(head, rules)
+  const labelled = day && issuer ? {} : labelledIn(all, rules)
   return [
     nameIn(all, [...rules.nameLabels[documentType] ?? [], ...rules.nameLabels['*'] ?? []], rules),
-    numberIn(head, rules), day, issuer && compared(issuer, place, rules), place,
+    numberIn(head, rules), day ?? labelledDay(labelled.day, rules),
+    issuer ? compared(issuer, place, rules) : labelledIssuer(labelled.issuer, rules), place,
   ].filter((one) => one !== undefined)
 }
 
@@ -127,6 +131,25 @@ function placeAndDayIn(head: readonly Placed[], rules: FieldRules): (FieldSugges
   return []
 }
 
+/** "07/9/2022" or "ngày 07 tháng 9 năm 2022" behind its label. */
+function labelledDay(found: Placed | undefined, rules: FieldRules): FieldSuggestion | undefined {
+  if (!found) return undefined
+  const value = textOf(found.segment)
+  const [, day = '', month = '', year = ''] = LABELLED_DAY.exec(value.replace(MONTH_OR_YEAR, '/')) ?? []
+  const on = writtenDay(Number(day), Number(month), Number(year))
+  return suggestionOf('issuedOn', found, value, on ?? value, rules, on !== undefined)
+}
+
+/** An agency that is written as a sentence writes it; only one in capitals is put into small letters. */
+function labelledIssuer(found: Placed | undefined, rules: FieldRules): FieldSuggestion | undefined {
+  if (!found) return undefined
+  const value = textOf(found.segment).replace(/[.,;:]+$/u, '')
+  const name = value === value.toUpperCase() ? agencyName(value, rules.agencies) : value
+  const isAgency = rules.agencies.begin.some((word) =>
+    similarity(value.split(' ').slice(0, word.split(' ').length).join(' '), word) >= ALIKE)
+  return suggestionOf('issuer', found, value, name, rules, isAgency)
+}
+
 /**
  * An agency is often called after its place, which stands beside it in small letters and reads better: where the two
  * differ in marks alone, the place is believed; and a person looks, unless it was read surely.
@@ -184,16 +207,25 @@ function boxOf(words: Segment): FieldWord['box'] {
   return { left: rounded(left), top: rounded(top), width: rounded(right - left), height: rounded(bottom - top) }
 }
 
-/** The policy `field-labels` as rules. Throws for what is none. */
+/**
+ * The policy `field-labels` as rules; one of before there were labels of day and issuer has none of them. Throws for
+ * what is no such policy.
+ */
 export function fieldRulesOf(policy: unknown): FieldRules {
-  const { sure, nameLabels, numberLabels, agencies, families } = Object(policy) as Readonly<Record<string, unknown>>
+  const {
+    sure, nameLabels, numberLabels, dayLabels = [], issuerLabels = [], agencies, families,
+  } = Object(policy) as Readonly<Record<string, unknown>>
   const { begin, places } = Object(agencies) as Readonly<Record<string, unknown>>
   const isWords = (value: unknown): value is readonly string[] =>
     Array.isArray(value) && value.every((one) => typeof one === 'string')
   const labels = Object.entries(Object(nameLabels) as Readonly<Record<string, unknown>>)
   if (
     typeof sure !== 'number' || !isWords(numberLabels) || !isWords(begin) || !isWords(places) || !isWords(families)
-    || labels.length === 0 || !labels.every((one): one is [string, readonly string[]] => isWords(one[1]))
+    || !isWords(dayLabels) || !isWords(issuerLabels) || labels.length === 0
+    || !labels.every((one): one is [string, readonly string[]] => isWords(one[1]))
   ) throw new RangeError('policy field-labels: {sure, nameLabels, numberLabels, agencies, families} expected')
-  return { sure, nameLabels: Object.fromEntries(labels), numberLabels, agencies: { begin, places }, families }
+  return {
+    sure, nameLabels: Object.fromEntries(labels), numberLabels, dayLabels, issuerLabels, agencies: { begin, places },
+    families,
+  }
 }
