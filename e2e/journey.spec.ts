@@ -55,11 +55,15 @@ describe.each(PROVINCES)('the main job, played through the real pages', ({ name,
         const [, police = [], insurance = []] = bundle?.members.map((one) => one.stays) ?? []
         for (const others of [police, insurance]) expect(others.filter((one) => one.isHandedOver)).not.toEqual([])
       } else expect(bundle).toBeUndefined()
-      // Scanned, read, looked at, signed; settled, checked without a network.
+      // Scanned, read, looked at, signed; settled, checked without a network, and not asked for a second time.
       if (dataSet === undefined) {
         expect(digital).toMatchObject({
           fieldsRead: 5, scanIsSigned: true, offline: ['Tệp là bản thật', 'Mã QR là thật'].map(
             (verdict) => expect.stringContaining(verdict) as string),
+          second: {
+            isChosen: true, from: expect.stringMatching(/^Lấy từ Giấy chứng nhận kết hôn số .+đã ký số \(mức B\)/) as string,
+            inDossier: expect.stringContaining('lấy từ Kho') as string,
+          },
         })
       } else expect(digital).toBeUndefined()
       // Each agency counts for itself, so each of the three is the first of its day.

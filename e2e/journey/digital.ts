@@ -4,6 +4,7 @@ import { setPage } from '@motcua/server/test/page-set/papers.ts'
 import { printSetPage } from '@motcua/server/test/page-set/print-page.ts'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from 'playwright-core'
+import { type PlayedAgain, playAgain } from './again.ts'
 import { deskOf, openDossier } from './desk.ts'
 import { type Intake, receiveOnScreen } from './intake.ts'
 import { keepPapers } from './papers.ts'
@@ -21,6 +22,8 @@ export interface PlayedDigital {
   readonly scanIsSigned: boolean
   /** What the page says with the network off: of the file, and of a picture of the printed page with its code. */
   readonly offline: readonly [file: string, picture: string]
+  /** The second dossier of the same person, for which nobody scans the paper again. */
+  readonly second: PlayedAgain
 }
 
 const PERSON: Person = {
@@ -35,7 +38,7 @@ const READING = 180_000
 
 /**
  * A paper of somebody comes in at the counter, is scanned, read, looked at and signed as a copy; its dossier is
- * settled, and the result checked by a stranger whose phone has no network.
+ * settled, and the result checked by a stranger whose phone has no network. For a second dossier it is held in the Kho.
  */
 export async function playDigital(stage: Stage): Promise<PlayedDigital> {
   const desk = await deskOf(stage, stage.province.counters.commune)
@@ -49,7 +52,8 @@ export async function playDigital(stage: Stage): Promise<PlayedDigital> {
   await settle(stage, first)
   await giveBack(stage, first, 'Tại quầy')
   const offline = await checkOffline(stage, await resultOf(stage, desk, first, slip))
-  return { number: first, fieldsRead, scanIsSigned, offline }
+  const second = await playAgain(stage, desk, intake, PAPER)
+  return { number: first, fieldsRead, scanIsSigned, offline, second }
 }
 
 /** What was read is looked at field by field, the last one saves; answers how many fields there were. */

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core'
 import { smallPdf } from '../birth.ts'
 import type { Desk, Person, Stage } from './stage.ts'
+import { until } from './until.ts'
 
 export interface Intake {
   readonly channel: 'Tại quầy' | 'Qua bưu chính công ích'
   readonly person: Person
+  /** Has an account since an earlier dossier. */
+  readonly isKnown?: boolean
   /** As people say it; the first thing found is taken. */
   readonly search: string
   /** Id of the procedure's data stands behind the search; this is part of the name that is shown. */
@@ -13,6 +16,10 @@ export interface Intake {
   readonly declare?: (page: Page) => Promise<void>
   /** Papers that are scanned besides what is needed, by their names. */
   readonly scans?: readonly { readonly label: string; readonly name: string; readonly content: Buffer }[]
+  /** A paper of an earlier dossier that the sheet offers: in the Kho once its result can no longer be taken back. */
+  readonly held?: string
+  /** Looks at the papers before they are received. */
+  readonly look?: (page: Page) => Promise<void>
   /** Where the result is sent, if by post. */
   readonly deliveryAddress?: string
 }
@@ -29,8 +36,10 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
     (await page.getByRole('radio', { name: 'Người nộp đã viết tay trên tờ khai giấy' }).isVisible())
   )
     await page.getByRole('radio', { name: 'Người nộp đã viết tay trên tờ khai giấy' }).check()
+  if (intake.held !== undefined) await waitForHeld(page, intake.held)
   await tickPapers(page)
   for (const scan of intake.scans ?? []) await putScan(page, scan)
+  await intake.look?.(page)
   if (intake.deliveryAddress !== undefined) {
     await page.getByLabel('Cách nhận').selectOption({ label: 'Qua bưu chính công ích' })
     await page.getByLabel('Địa chỉ nhận').fill(intake.deliveryAddress)
@@ -51,7 +60,7 @@ export async function receiveOnScreen(desk: Desk, stage: Stage, intake: Intake):
 export async function beginIntake({ page, account }: Desk, stage: Stage, intake: Intake): Promise<void> {
   await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
   await page.getByRole('radio', { name: intake.channel }).check()
-  await chooseOrOpen(page, intake.person)
+  await (intake.isKnown ? chooseKnown : chooseOrOpen)(page, intake.person)
   await chooseProcedure(page, intake, account.territory)
 }
 
@@ -70,6 +79,12 @@ async function chooseOrOpen(page: Page, { fullName, number, birth, sex, phone }:
   await form.getByRole('radio', { name: sex }).check()
   await form.getByLabel('Số điện thoại').fill(phone)
   await form.getByRole('button', { name: 'Mở tài khoản' }).click()
+  await page.getByRole('button', { name: 'Chọn người khác' }).waitFor()
+}
+
+async function chooseKnown(page: Page, { fullName, number }: Person): Promise<void> {
+  await page.getByRole('combobox', { name: 'Số định danh, mã số thuế hoặc họ tên' }).fill(number)
+  await page.getByRole('option', { name: fullName }).click()
   await page.getByRole('button', { name: 'Chọn người khác' }).waitFor()
 }
 
@@ -101,6 +116,17 @@ async function tickPapers(page: Page): Promise<void> {
       })
     await paper.getByText('✓ đã gửi').waitFor()
   }
+}
+
+/** Each sheet asks once for what is held; nobody hears of a deed in the ten seconds in which it may be undone. */
+async function waitForHeld(page: Page, label: string): Promise<void> {
+  const held = page.locator('.mc-paper').filter({ hasText: label }).first()
+    .getByRole('radio', { name: 'Đã có trong Kho' })
+  await until(`${label} is offered from the Kho`, async () => {
+    if (await held.waitFor({ timeout: 2_000 }).then(() => true, () => false)) return true
+    await page.reload()
+    return false
+  }, 60_000)
 }
 
 async function putScan(

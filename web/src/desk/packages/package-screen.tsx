@@ -40,6 +40,8 @@ function OpenedPackage({ found }: { found: PackageDetail }) {
   }
   const name = draft.value.content.name
   useTitle(name)
+  // What one has just saved is read again a moment later: findings are of it, and not of what was read last.
+  const revision = Math.max(found.revision, draft.basedOn)
   const mayWrite = found.mayEdit && found.standing === 'draft'
   const standing = draft.isPending ? say(PACKAGES.saving)
     : draft.isUnsaved ? say(PACKAGES.unsaved) : say(PACKAGES.saved, { revision: draft.basedOn })
@@ -73,7 +75,7 @@ function OpenedPackage({ found }: { found: PackageDetail }) {
         <PackageEditor part={content} onPart={setContent} value={draft.value} vocabulary={vocabulary.data}
           onChange={draft.change} />
       </fieldset>}
-      {part === 'partCheck' && <CheckPart id={found.id} revision={found.revision} onLook={look} />}
+      {part === 'partCheck' && <CheckPart id={found.id} revision={revision} onLook={look} />}
       {part === 'partTry' && <TryPart id={found.id} value={found.package} vocabulary={vocabulary.data} />}
       {part === 'partReview' && <ReviewPart found={found} onLook={look} />}
     </main>

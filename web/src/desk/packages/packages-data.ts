@@ -27,10 +27,10 @@ export function usePackage(id: string) {
 
 interface Looks { findings: PackageFindings; changes: PackageChanges; impact: PackageImpact }
 
-/** What the server says of the saved revision. */
+/** What the server says of the saved revision; nothing of an earlier one stands in its place meanwhile. */
 export function useLook<W extends keyof Looks>(id: string, what: W, revision: number) {
   return useQuery({
-    queryKey: [...KEY, id, what, revision], placeholderData: keepPreviousData,
+    queryKey: [...KEY, id, what, revision],
     queryFn: async ({ signal }) => (await call('GET', `/api/packages/${id}/${what}`, { signal })) as Looks[W],
   })
 }

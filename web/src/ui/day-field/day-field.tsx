@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { dayFromParts } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { FieldGroup } from '../field-group/field-group.tsx'
+import { type Parts, isFromElsewhere, partsOf } from './day-parts.ts'
 import { PART } from './day-field-texts.ts'
 
 interface DayFieldProps {
@@ -18,14 +19,15 @@ interface DayFieldProps {
 
 /**
  * A day as three small fields, because a calendar is slow for a year of birth; day and month may be unknown. A value
- * that comes from elsewhere while nobody has typed is shown as soon as it comes.
+ * that comes from elsewhere is shown as soon as it comes; what is typed stays where only whole days are kept.
  */
 export function DayField({ id, label, hint, error, isRequired = false, value, onChange }: DayFieldProps) {
   const [parts, setParts] = useState(() => partsOf(value))
-  const [last, setLast] = useState(value)
-  if (value !== last) {
-    setLast(value)
-    setParts(partsOf(value))
+  const [seen, setSeen] = useState(value)
+  const [typed, setTyped] = useState<string>()
+  if (value !== seen) {
+    setSeen(value)
+    if (isFromElsewhere(value, typed)) setParts(partsOf(value))
   }
   const change = (place: 0 | 1 | 2, text: string) => {
     const next: Parts = [...parts]
@@ -35,7 +37,7 @@ export function DayField({ id, label, hint, error, isRequired = false, value, on
     const said = next.every((part) => part.trim() === '')
       ? undefined
       : (dayFromParts(day, month, year) ?? `${day}/${month}/${year}`)
-    setLast(said ?? '')
+    setTyped(said ?? '')
     onChange(said)
   }
   const part = (place: 0 | 1 | 2, name: string, length: number) => (
@@ -55,16 +57,4 @@ export function DayField({ id, label, hint, error, isRequired = false, value, on
       {part(0, say(PART.day), 2)}{part(1, say(PART.month), 2)}{part(2, say(PART.year), 4)}
     </FieldGroup>
   )
-}
-
-type Parts = [day: string, month: string, year: string]
-
-/** What is no day comes back as it was typed. */
-function partsOf(value: string): Parts {
-  if (value.includes('/')) {
-    const [day = '', month = '', year = ''] = value.split('/')
-    return [day, month, year]
-  }
-  const [year = '', month = '', day = ''] = /^\d{4}/.test(value) ? value.split('-') : []
-  return [day, month, year]
 }
