@@ -11,7 +11,7 @@ export const ScanCheckBody = Type.Object({
 export type ScanCheckBody = Static<typeof ScanCheckBody>
 
 export const ScanFaultCode = Type.Union([
-  Type.Literal('page-blank'), Type.Literal('page-blurred'), Type.Literal('page-skewed'),
+  Type.Literal('page-blank'), Type.Literal('page-blurred'), Type.Literal('page-skewed'), Type.Literal('page-turned'),
   Type.Literal('resolution-low'), Type.Literal('pages-missing'), Type.Literal('not-measured'),
 ])
 export type ScanFaultCode = Static<typeof ScanFaultCode>
@@ -22,7 +22,7 @@ export const ScanVerdict = Type.Object({
     file: Type.Integer({ description: 'Its place in `files`' }),
     code: ScanFaultCode,
     page: Type.Union([Type.Integer(), Type.Null()]),
-    found: Type.Union([Type.Number(), Type.Null()], { description: 'Share of ink, dots smeared, degrees, dots to an inch, pages' }),
+    found: Type.Union([Type.Number(), Type.Null()], { description: 'Share of ink, dots smeared, degrees, dots to an inch, pages; of page-turned degrees clockwise until it is upright' }),
     limit: Type.Number(),
   })),
 })

@@ -6,7 +6,7 @@ import Type from 'typebox'
 import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  PAPER_FIELDS, type PaperReview, acceptReview, drawPage, findDuplicatesOf, findReview,
+  PAPER_FIELDS, type PaperReview, acceptReview, drawReadPage, findDuplicatesOf, findReview,
   listReviews,
 } from '../modules/documents/public.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
@@ -64,7 +64,7 @@ export function paperReviewRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { id, page } = request.params
       const review = await findReview(rooms.db, id)
       if (!review || !mayReach(request)(review.unitId)) return sendProblem(reply, problemOf('review-unknown'))
-      const jpeg = await drawPage(rooms, review, page)
+      const jpeg = await drawReadPage(rooms, review, page)
       await noteLooks(rooms, request, [{ page: 'paper-review', purpose: 'paper.add', personIds: [review.ownerId] }])
       if (!jpeg) return sendProblem(reply, problemOf('paper-not-drawn'))
       return reply.type('image/jpeg').header('cache-control', 'private, no-store').send(Buffer.from(jpeg) as never)

@@ -8,9 +8,10 @@ import { readDataSet } from './data-set/read-data-set.ts'
 const HELP = `motcua document ocr FILE… [--data-set FOLDER]
 
 Reads the pictures of the pages of PDFs, JPEGs and PNGs as Vietnamese text, without a network. One JSON object a line, in
-order: {"file", "kind", "confidence", "text", "pages": [{"page", "text", "confidence", "skew", "foundDpi", "lines":
-[[{"text", "confidence", "box": {"left", "top", "width", "height"}}]]}]}, or {"file", "refused": CODE}, or {"file",
-"error": {"code", "text"}}. Confidence is 0 to 1, boxes are shares of the page, skew is degrees by which lines rose.
+order: {"file", "kind", "confidence", "text", "pages": [{"page", "text", "confidence", "skew", "turn", "foundDpi",
+"lines": [[{"text", "confidence", "box": {"left", "top", "width", "height"}}]]}]}, or {"file", "refused": CODE}, or {"file",
+"error": {"code", "text"}}. Confidence is 0 to 1, boxes are shares of the upright page, skew is degrees by which lines rose,
+turn is degrees clockwise by which the page was turned, because it lay upside down or on its side.
 
   --data-set FOLDER  whose policy upload-limits says how many pages are read; otherwise that of the program
 

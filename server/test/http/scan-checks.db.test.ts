@@ -64,6 +64,7 @@ test('a good scan has no fault; of small print more dots are asked', async () =>
 
 test.each([
   ['too few dots', { dpi: 120 }, 'resolution-low'], ['crooked', { turn: 5 }, 'page-skewed'],
+  ['upside down', { turn: 180 }, 'page-turned'], ['on its side', { turn: 90 }, 'page-turned'],
   ['smeared', { blur: 5 }, 'page-blurred'],
 ])('%s is said, by its page', async (_, how, code) => {
   const found = await codes({ files: [await put(await scanOf(how))], pages: 1 })

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import sharp from 'sharp'
 import { pdfOfPictures } from '../../platform/pdf-file/picture-pdf.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { type DrawnPage, type NotDrawn, type PageDrawer, pageDrawer } from './open-page-drawer.ts'
+import { readTextOf } from './read-text-of.ts'
 import type { FileFacts } from './store/document-store.ts'
 import { isDestroyed } from './store/destroyed-bodies.ts'
 import { type Rendition, type RenditionKind, findRendition, keepRendition } from './store/renditions.ts'
@@ -77,11 +79,20 @@ function isUntold({ sha256, note }: Rendition): boolean {
 }
 
 /** A page of a file as a JPEG, as large as a sheet is read on a screen; undefined where it cannot be drawn. */
-export async function drawPage(
+async function drawPage(
   { storage }: Pick<MakingRooms, 'storage'>, { sha256, kind }: Pick<FileFacts, 'sha256' | 'kind'>, page: number,
 ): Promise<Uint8Array | undefined> {
   const drawn = await withCopy(storage, sha256, (path) => pageDrawer.draw({ path, kind, page, longest: SHEET }))
   return 'fault' in drawn ? undefined : drawn.jpeg
+}
+
+/** A page as it was read, upright though it lay upside down or on its side: places on it are where the text says. */
+export async function drawReadPage(
+  rooms: Pick<MakingRooms, 'storage' | 'db'>, file: Pick<FileFacts, 'sha256' | 'kind'>, page: number,
+): Promise<Uint8Array | undefined> {
+  const jpeg = await drawPage(rooms, file, page)
+  const turn = (await readTextOf(rooms, file.sha256))?.find((one) => one.page === page)?.turn ?? 0
+  return jpeg === undefined || turn === 0 ? jpeg : sharp(jpeg).rotate(turn).jpeg({ quality: 85 }).toBuffer()
 }
 
 /** All pages of a file as JPEGs, `most` of them; or why one cannot be drawn. `longest` side in pixels. */

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { type Turn, turnOf } from './page-turn.ts'
 import { type PagePicture, READING_DPI } from './pictures.ts'
 import { greyOf } from './prepare-page.ts'
 import { type Grey, skewOf } from './skew.ts'
@@ -21,6 +22,8 @@ export interface PageMeasures {
   readonly blur: number | null
   /** Degrees by which its lines rise. */
   readonly skew: number
+  /** Degrees clockwise by which it must be turned to be read. */
+  readonly turn: Turn
 }
 
 /** Of each side, not looked at for ink. */
@@ -40,7 +43,7 @@ export async function measurePage(picture: PagePicture): Promise<PageMeasures> {
   return {
     page: picture.page, foundDpi: picture.foundDpi, isGuessed: picture.isGuessed,
     mayBePhoto: picture.mayBePhoto ?? false,
-    ink: inkOf(small, paper), blur: blurOf(smooth, paper, picture.dpi), skew: skewOf(smooth),
+    ink: inkOf(small, paper), blur: blurOf(smooth, paper, picture.dpi), skew: skewOf(smooth), turn: turnOf(smooth),
   }
 }
 

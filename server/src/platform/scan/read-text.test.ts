@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
 import { PAGES, pdfOf } from '../../../test/sample-pdf.ts'
+import { setPage } from '../../../test/page-set/papers.ts'
+import { printSetPage } from '../../../test/page-set/print-page.ts'
 import { compilePaper } from '../pdf/typst.ts'
 import { runDocumentOcr } from '../../cli/document-ocr.ts'
 import { openPages } from './open-pages.ts'
@@ -45,7 +47,7 @@ describe('reading', () => {
     const answer = await reader.readText(file('paper.pdf', paper), limits)
     if (!('pages' in answer)) throw new Error(JSON.stringify(answer))
     const [page] = answer.pages
-    expect(page).toMatchObject({ page: 1, text: ROWS.join('\n'), skew: 0, foundDpi: null })
+    expect(page).toMatchObject({ page: 1, text: ROWS.join('\n'), skew: 0, turn: 0, foundDpi: null })
     expect(page?.confidence).toBeGreaterThan(0.85)
     const box = page?.lines[0]?.[0]?.box
     // the margin is 20 of 120 mm from the left and 15 of 60 from above; a letter of 12 points is under 5 mm high
@@ -65,6 +67,21 @@ describe('reading', () => {
     expect((last?.top ?? 0) - (first?.top ?? 0)).toBeGreaterThan(0.03)
   }, PATIENCE)
 })
+
+test.each([180, 90])('a page turned by %d degrees is read upright, and says so', async (degrees) => {
+  const { truth, ...sheet } = setPage(3)
+  const { pixels, width, height } = await (await openPages(printSetPage({ truth, ...sheet }))).picture(1, 200)
+  const scan = await sharp(pixels, { raw: { width, height, channels: 3 } }).rotate(degrees)
+    .withMetadata({ density: 200 }).jpeg().toBuffer()
+  const answer = await reader.readText(file(`turned-${String(degrees)}.jpg`, scan), limits)
+  if (!('pages' in answer)) throw new Error(JSON.stringify(answer))
+  const [page] = answer.pages
+  expect(page?.turn).toBe(360 - degrees)
+  expect(page?.confidence).toBeGreaterThan(0.85)
+  const line = page?.lines.findIndex((words) => words.some(({ text }) => text === truth.number)) ?? -1
+  expect(page?.lines[line]?.[0]?.box.top).toBeLessThan(0.2) // a number stands in the head
+  expect(page?.text).toContain(truth.name)
+}, PATIENCE)
 
 describe('document ocr', () => {
   async function ask(...args: string[]) {

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { OEM, PSM, createWorker } from 'tesseract.js'
+import type { Turn } from './page-turn.ts'
 import type { PagePicture } from './pictures.ts'
 import { type PreparedPage, preparePage } from './prepare-page.ts'
 import { type FoundLine, rowsOf } from './rows.ts'
+import { turnUpright } from './turn-upright.ts'
 
-/** Where something stands on a page: shares of its width and height, from the upper left corner. */
+/** Where something stands on a page: shares of its width and height, from the upper left corner of the upright page. */
 export interface PageBox {
   readonly left: number
   readonly top: number
@@ -28,6 +30,8 @@ export interface PageText {
   readonly confidence: number
   /** Degrees by which its lines rose. */
   readonly skew: number
+  /** Degrees clockwise by which it was turned to be read; texts of before pages were turned do not say it. */
+  readonly turn?: Turn
   /** Dots to an inch that the file has, as far as it says so (`PagePicture`). */
   readonly foundDpi: number | null
   readonly lines: readonly (readonly ReadWord[])[]
@@ -53,22 +57,23 @@ export async function openTextReader(): Promise<TextReader> {
   const worker = await createWorker('vie', OEM.LSTM_ONLY, { langPath, cacheMethod: 'none', gzip: true })
   await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO })
   return {
-    async read(picture) {
+    async read(found) {
+      const { picture, turn } = await turnUpright(found)
       const prepared = await preparePage(picture)
       const { width, height, pixels } = prepared
       const png = await sharp(pixels, { raw: { width, height, channels: 1 } })
         .withMetadata({ density: Math.max(70, Math.round(picture.dpi)) }).png({ compressionLevel: 1 }).toBuffer()
       const { data: { blocks } } = await worker.recognize(png, {}, { text: false, blocks: true })
-      const found = (blocks ?? []).flatMap((block, n) => block.paragraphs.flatMap(({ lines }) => lines)
+      const seen = (blocks ?? []).flatMap((block, n) => block.paragraphs.flatMap(({ lines }) => lines)
         .map(({ bbox, words }): FoundLine => ({ block: n, ...bbox, words })))
       const place = placeOn(picture, prepared)
-      const lines = rowsOf(found).map((row) => row.flatMap((word): ReadWord[] => {
+      const lines = rowsOf(seen).map((row) => row.flatMap((word): ReadWord[] => {
         const [text, confidence] = [word.text.normalize('NFC').trim(), rounded(word.confidence / 100, 2)]
         return text === '' || NOISE.test(text) && confidence < UNSURE ? [] : [{ text, confidence, box: place(word.bbox) }]
       })).filter((line) => line.length > 0)
       return {
         page: picture.page, text: lines.map((line) => line.map(({ text }) => text).join(' ')).join('\n'),
-        confidence: meanOf(lines.flat()), skew: prepared.skew,
+        confidence: meanOf(lines.flat()), skew: prepared.skew, turn,
         foundDpi: picture.foundDpi && Math.round(picture.foundDpi), lines,
       }
     },

@@ -32,9 +32,8 @@ export function skewOf(grey: Grey): number {
 
 interface Dots { readonly x: Float32Array; readonly y: Float32Array; readonly height: number; readonly width: number }
 
-/** Where the lower edges of ink are, in a picture made smaller: lines of letters stand on them. */
-function dotsOf({ width, height, pixels }: Grey): Dots {
-  const by = Math.max(1, Math.floor(width / WIDE))
+/** A picture made smaller by a whole number, each dot the mean of those it stands for. */
+export function shrink({ width, height, pixels }: Grey, by: number): Grey {
   const [wide, high] = [Math.floor(width / by), Math.floor(height / by)]
   const small = new Uint8Array(wide * high)
   for (let y = 0; y < high; y += 1) {
@@ -46,10 +45,21 @@ function dotsOf({ width, height, pixels }: Grey): Dots {
       small[y * wide + x] = sum / (by * by)
     }
   }
-  const sorted = Uint8Array.from(small.filter((_, n) => n % 7 === 0)).sort()
+  return { width: wide, height: high, pixels: small }
+}
+
+/** What is darker is ink; undefined where paper and ink are nearly alike. */
+export function inkLimitOf({ pixels }: Grey): number | undefined {
+  const sorted = Uint8Array.from(pixels.filter((_, n) => n % 7 === 0)).sort()
   const [ink, paper] = [sorted[Math.floor(sorted.length * 0.005)] ?? 0, sorted[Math.floor(sorted.length * 0.7)] ?? 255]
-  if (paper - ink < 40) return { x: new Float32Array(), y: new Float32Array(), height: high, width: wide }
-  const limit = ink + (paper - ink) * INK
+  return paper - ink < 40 ? undefined : ink + (paper - ink) * INK
+}
+
+/** Where the lower edges of ink are, in a picture made smaller: lines of letters stand on them. */
+function dotsOf(grey: Grey): Dots {
+  const { width: wide, height: high, pixels: small } = shrink(grey, Math.max(1, Math.floor(grey.width / WIDE)))
+  const limit = inkLimitOf({ width: wide, height: high, pixels: small })
+  if (limit === undefined) return { x: new Float32Array(), y: new Float32Array(), height: high, width: wide }
   const [xs, ys]: [number[], number[]] = [[], []]
   for (let y = 0; y + 1 < high; y += 1) {
     for (let x = 0; x < wide; x += 1) {

@@ -9,6 +9,7 @@ import { type OpenPdf, openPdf } from '../dossier/pdf-pages.ts'
 import { usePress } from '../shell/use-press.ts'
 import { type PlannedPage, filesOf, moved, planOf, turned } from './page-plan.ts'
 import { SCAN } from './scan-texts.ts'
+import type { PageTurn } from './turns-of-faults.ts'
 
 interface PageEditorProps {
   label: string
@@ -16,6 +17,8 @@ interface PageEditorProps {
   files: readonly PickedFile[]
   /** The dossier in which they stand already. */
   dossier?: string | undefined
+  /** Pages that are shown turned already, because they lay so. */
+  turns?: readonly PageTurn[] | undefined
   onMade: (made: readonly Upload[]) => void
   onClose: () => void
 }
@@ -26,12 +29,13 @@ const isPdf = ({ file }: PickedFile) => file.type === 'application/pdf' || /\.pd
 const WIDTH = 150
 
 /** The pages of all files of a paper: turned, moved, left out, joined and split, by buttons; saved as new files. */
-export function PageEditor({ label, files, dossier, onMade, onClose }: PageEditorProps) {
+export function PageEditor({ label, files, dossier, turns, onMade, onClose }: PageEditorProps) {
   const [plan, setPlan] = useState<readonly PlannedPage[]>()
   const [pdfs, setPdfs] = useState<readonly (OpenPdf | undefined)[]>([])
   const [isFailed, setIsFailed] = useState(false)
   const panel = useRef<HTMLElement>(null)
   const [shownFiles] = useState(files)
+  const [firstTurns] = useState(turns)
   useEffect(() => panel.current?.focus(), [])
   useEffect(() => {
     let isOver = false
@@ -41,13 +45,13 @@ export function PageEditor({ label, files, dossier, onMade, onClose }: PageEdito
       opened = all
       if (isOver) for (const one of all) one?.close()
       setPdfs(all)
-      setPlan(planOf(all.map((one) => one?.pages ?? 1)))
+      setPlan(planOf(all.map((one) => one?.pages ?? 1), firstTurns))
     }, () => setIsFailed(true))
     return () => {
       isOver = true
       for (const one of opened) one?.close()
     }
-  }, [shownFiles, dossier])
+  }, [shownFiles, firstTurns, dossier])
   const saving = usePress(async (groups: readonly (readonly PlannedPage[])[], idFor) => {
     const made: Upload[] = []
     for (const [nth, group] of groups.entries()) {

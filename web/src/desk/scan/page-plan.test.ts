@@ -1,6 +1,7 @@
 /** Need: no page is lost or doubled by turning, moving and splitting, but what the clerk leaves out (users.md 2.5). */
 import { expect, test } from 'vitest'
 import { filesOf, moved, planOf, turned } from './page-plan.ts'
+import { turnsIn } from './turns-of-faults.ts'
 
 const shown = (plan: ReturnType<typeof filesOf>) => plan.map((file) => file.map(({ key, turn }) => `${key}/${turn}`))
 
@@ -20,4 +21,15 @@ test('a split begins another file, also where the page at it is left out; a file
   const plan = planOf([4]).map((page, nth) => ({ ...page, startsFile: nth % 2 === 1, isOut: nth % 2 === 1 }))
   expect(shown(filesOf(plan))).toEqual([['0-1/0'], ['0-3/0']])
   expect(filesOf(plan.map((page) => ({ ...page, isOut: true })))).toEqual([])
+})
+
+test('pages that lie upside down or on their side are shown turned already', () => {
+  const faults = [
+    { file: 1, code: 'page-turned', page: 2, found: 180, limit: 0 },
+    { file: 0, code: 'page-turned', page: 1, found: 90, limit: 0 },
+    { file: 0, code: 'page-skewed', page: 2, found: 90, limit: 3 },
+  ] as const
+  const plan = planOf([2, 2], turnsIn(faults.map((one) => ({ ...one }))))
+  expect(plan.map(({ file, page, turn }) => [file, page, turn]))
+    .toEqual([[0, 1, 90], [0, 2, 0], [1, 1, 0], [1, 2, 180]])
 })

@@ -1,3 +1,5 @@
+import type { PageTurn } from './turns-of-faults.ts'
+
 /** A page as it will be: from which file, turned, left out, and whether a new file begins with it. */
 export interface PlannedPage {
   readonly key: string
@@ -9,10 +11,11 @@ export interface PlannedPage {
   readonly startsFile: boolean
 }
 
-/** All pages as they were sent: one file after the other, which is how they are joined. */
-export function planOf(pages: readonly number[]): PlannedPage[] {
+/** All pages as they were sent, one file after the other, which is how they are joined; some turned already. */
+export function planOf(pages: readonly number[], turns: readonly PageTurn[] = []): PlannedPage[] {
   return pages.flatMap((count, file) => Array.from({ length: count }, (_, nth) => ({
-    key: `${file}-${nth + 1}`, file, page: nth + 1, turn: 0 as const, isOut: false, startsFile: false,
+    key: `${file}-${nth + 1}`, file, page: nth + 1,
+    turn: turns.find((one) => one.file === file && one.page === nth + 1)?.turn ?? 0, isOut: false, startsFile: false,
   })))
 }
 

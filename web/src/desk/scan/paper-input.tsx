@@ -12,6 +12,7 @@ import { SCAN } from './scan-texts.ts'
 import { ScanVerdict } from './scan-verdict.tsx'
 import { ScanTray } from './scan-tray.tsx'
 import { useReleaseScan } from './tray-data.ts'
+import type { PageTurn } from './turns-of-faults.ts'
 
 type Change = (files: readonly PickedFile[]) => readonly PickedFile[]
 type Way = 'camera' | 'tray' | 'edit'
@@ -42,6 +43,7 @@ export function PaperInput({ label, files, onFiles, asked, whose, beside }: Pape
   const { kinds, pick, send } = usePickedFiles()
   const [way, setWay] = useState<Way>()
   const [said, setSaid] = useState<number>()
+  const [turns, setTurns] = useState<readonly PageTurn[]>()
   const [camera, tray, edit] = [
     useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null),
   ]
@@ -51,6 +53,7 @@ export function PaperInput({ label, files, onFiles, asked, whose, beside }: Pape
   const close = () => {
     const opener = way && openers[way]
     setWay(undefined)
+    setTurns(undefined)
     requestAnimationFrame(() => opener?.current?.focus())
   }
   const take = (id: string, { id: uploadId, name, size, kind, pages }: Upload) => {
@@ -95,6 +98,10 @@ export function PaperInput({ label, files, onFiles, asked, whose, beside }: Pape
           <ScanVerdict
             label={label} files={sent.flatMap(({ uploadId }) => uploadId ?? [])} {...asked}
             pages={said ?? asked?.pages}
+            onTurn={(found) => {
+              setTurns(found)
+              setWay('edit')
+            }}
           />
         </>
       )}
@@ -111,7 +118,7 @@ export function PaperInput({ label, files, onFiles, asked, whose, beside }: Pape
         />
       )}
       {way === 'edit' && sent.length > 0 && (
-        <PageEditor label={label} files={sent} onMade={replace} onClose={close} />
+        <PageEditor key={turns ? 'turned' : 'asSent'} label={label} files={sent} turns={turns} onMade={replace} onClose={close} />
       )}
       {way === 'tray' && (
         <section className="mc-inset" aria-label={say(SCAN.tray)}>

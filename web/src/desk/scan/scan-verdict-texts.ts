@@ -18,6 +18,15 @@ export const VERDICT = texts({
   },
   'page-blurred': { vi: '{place}: bị nhòe. Hãy lau mặt kính, giữ giấy phẳng rồi quét lại.', en: '{place}: blurred. Clean the glass, keep the paper flat, scan again.' },
   'page-skewed': { vi: '{place}: bị lệch {found}°. Hãy đặt giấy thẳng rồi quét lại.', en: '{place}: skewed by {found}°. Lay it straight and scan again.' },
+  'page-turned': {
+    vi: '{place}: nằm ngược. Hãy bấm Sửa trang và xoay cho đúng chiều, hoặc quét lại.',
+    en: '{place}: upside down. Press Edit pages and turn it, or scan it again.',
+  },
+  sideways: {
+    vi: '{place}: nằm ngang. Hãy bấm Sửa trang và xoay cho đúng chiều, hoặc quét lại.',
+    en: '{place}: on its side. Press Edit pages and turn it, or scan it again.',
+  },
+  turn: { vi: 'Xoay các trang này cho đúng chiều', en: 'Turn these pages upright' },
   'resolution-low': {
     vi: '{place}: chỉ {found} dpi, cần từ {limit} dpi. Hãy tăng độ phân giải của máy quét, hoặc chụp gần hơn.',
     en: '{place}: only {found} dpi, {limit} are needed. Raise the resolution of the scanner, or go nearer.',

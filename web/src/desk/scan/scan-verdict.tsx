@@ -9,6 +9,7 @@ import { announce } from '../../ui/toast/toast-store.ts'
 import { usePress } from '../shell/use-press.ts'
 import { SCAN_CHECK_KEY } from './scans-judged.ts'
 import { VERDICT } from './scan-verdict-texts.ts'
+import { type PageTurn, turnsIn } from './turns-of-faults.ts'
 
 interface ScanVerdictProps {
   /** The paper that is scanned. */
@@ -18,13 +19,15 @@ interface ScanVerdictProps {
   documentType?: string | undefined
   /** Pages that there must be at least, of the checklist. */
   pages?: number | undefined
+  /** Opens what turns pages, turned already as they should be; left out where the files are not edited here. */
+  onTurn?: ((turns: readonly PageTurn[]) => void) | undefined
 }
 
 /**
  * Whether what was scanned can be read, in words, as soon as it has arrived; what is not good enough is scanned again,
  * or used all the same with a reason. Nothing is thrown away by it.
  */
-export function ScanVerdict({ label, files, documentType, pages }: ScanVerdictProps) {
+export function ScanVerdict({ label, files, documentType, pages, onTurn }: ScanVerdictProps) {
   const asked = {
     files, ...documentType !== undefined && { documentType }, ...pages !== undefined && pages > 0 && { pages },
   }
@@ -42,16 +45,17 @@ export function ScanVerdict({ label, files, documentType, pages }: ScanVerdictPr
     )
   }
   if (found.data.faults.length === 0) return <p className="mc-quiet" role="status">{say(VERDICT.good)}</p>
-  return <PoorScan key={files.join()} label={label} files={files} faults={found.data.faults} />
+  return <PoorScan key={files.join()} label={label} files={files} faults={found.data.faults} onTurn={onTurn} />
 }
 
 interface PoorScanProps {
   label: string
   files: readonly string[]
   faults: Verdict['faults']
+  onTurn: ScanVerdictProps['onTurn']
 }
 
-function PoorScan({ label, files, faults }: PoorScanProps) {
+function PoorScan({ label, files, faults, onTurn }: PoorScanProps) {
   const [reason, setReason] = useState('')
   const [isTold, setIsTold] = useState(false)
   const passing = usePress(
@@ -73,6 +77,11 @@ function PoorScan({ label, files, faults }: PoorScanProps) {
           <li key={`${fault.code} ${fault.file} ${fault.page ?? ''}`}>{sayFault(fault, files.length > 1)}</li>
         ))}
       </ul>
+      {onTurn && turnsIn(faults).length > 0 && (
+        <Button variant="default" onClick={() => onTurn(turnsIn(faults))}>
+          {say(VERDICT.turn)}<span className="mc-hidden"> {label}</span>
+        </Button>
+      )}
       {passing.error && <ErrorState title={say(VERDICT.notPassed)} error={passing.error} />}
       <div className="mc-row">
         <TextInput
@@ -93,5 +102,5 @@ function sayFault({ code, file, page, found, limit }: Verdict['faults'][number],
     ? say(areSeveral ? VERDICT.file : VERDICT.thisFile, { file: file + 1 })
     : areSeveral ? say(VERDICT.place, { file: file + 1, page }) : say(VERDICT.page, { page })
   const rounded = found === null ? '' : Math.round(Math.abs(found) * 10) / 10
-  return say(VERDICT[code], { place, found: String(rounded).replace('.', ','), limit })
+  return say(code === 'page-turned' && found !== 180 ? VERDICT.sideways : VERDICT[code], { place, found: String(rounded).replace('.', ','), limit })
 }

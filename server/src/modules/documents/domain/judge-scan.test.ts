@@ -16,6 +16,9 @@ test.each([
   ['smeared by 3 dots', { blur: 3 }, ['page-blurred']],
   ['so smeared that nothing has an edge', { blur: null }, ['page-blurred']],
   ['askew to the left', { skew: -3.2 }, ['page-skewed']],
+  ['upside down', { turn: 180 }, ['page-turned']],
+  ['upside down and askew', { turn: 180, skew: 4 }, ['page-skewed', 'page-turned']],
+  ['on its side, where lines of nobody were measured', { turn: 90, skew: 5 }, ['page-turned']],
   ['a blank page, and nothing else about it', { ink: 0.0001, blur: null, foundDpi: 100 }, ['page-blank']],
   ['everything at once', { blur: 5, skew: 5, foundDpi: 72 }, ['page-blurred', 'page-skewed', 'resolution-low']],
 ] as const)('%s', (_, page, expected) => {
@@ -28,6 +31,10 @@ test('a page that looks like a photograph is judged as one only where whoever br
   expect(codes([photo], {}, limits)).toEqual(['resolution-low'])
   expect(codes([{ ...photo, mayBePhoto: false }], { hasPhotos: true }, limits)).toEqual(['resolution-low'])
   expect(judgeScan([{ ...photo, foundDpi: 109 }], { hasPhotos: true }, limits)[0]?.limit).toBe(130)
+})
+
+test('how a page must be turned is told', () => {
+  expect(judgeScan([{ ...good, turn: 270 }], {}, limits)).toEqual([{ code: 'page-turned', page: 1, found: 270, limit: 0 }])
 })
 
 test('small print asks for 300', () => {

@@ -8,6 +8,8 @@ export interface MeasuredPage {
   readonly ink: number
   readonly blur: number | null
   readonly skew: number
+  /** Degrees clockwise by which it must be turned to be read. */
+  readonly turn?: 0 | 90 | 180 | 270
 }
 
 /** The policy `scan-quality`. */
@@ -27,7 +29,7 @@ export interface ScanLimits {
 }
 
 export const SCAN_FAULTS = [
-  'page-blank', 'page-blurred', 'page-skewed', 'resolution-low', 'pages-missing', 'not-measured',
+  'page-blank', 'page-blurred', 'page-skewed', 'page-turned', 'resolution-low', 'pages-missing', 'not-measured',
 ] as const
 export type ScanFaultCode = typeof SCAN_FAULTS[number]
 
@@ -36,7 +38,10 @@ export interface ScanFault {
   readonly code: ScanFaultCode
   /** None for `pages-missing`, which is of all files together, and for `not-measured`, which is of one. */
   readonly page?: number
-  /** Share of ink, dots smeared, degrees, dots to an inch, pages; null where all is so smeared that no edge is left. */
+  /**
+   * Share of ink, dots smeared, degrees (of `page-turned` clockwise until it is upright), dots to an inch, pages; null
+   * where all is so smeared that no edge is left.
+   */
   readonly found: number | null
   readonly limit: number
 }
@@ -70,9 +75,12 @@ export function judgeScan(
     if (one.blur === null || one.blur > limits.blur) {
       faults.push({ code: 'page-blurred', page, found: one.blur, limit: limits.blur })
     }
-    if (Math.abs(one.skew) > limits.skew) {
+    const turn = one.turn ?? 0
+    // of a page that lies on its side nobody has measured the lines
+    if (turn % 180 === 0 && Math.abs(one.skew) > limits.skew) {
       faults.push({ code: 'page-skewed', page, found: one.skew, limit: limits.skew })
     }
+    if (turn !== 0) faults.push({ code: 'page-turned', page, found: turn, limit: 0 })
     const isPhoto = one.isGuessed || (hasPhotos && one.mayBePhoto === true)
     const least = isPhoto ? limits.photoDpi : isFine ? limits.fineDpi : limits.dpi
     // a scanner that says 199.9 has done what it was asked
