@@ -22,8 +22,8 @@ export const HeldPapers = Type.Object({
   })),
   fields: Type.Array(Type.Object({
     key: Type.String({ description: 'Of the form' }), value: Type.String(),
-    from: Type.String({ description: 'Type, number, day and issuer of the paper that says so, in words' }),
-  }), { description: 'Questions of the declaration that papers answer; to be corrected where they are wrong' }),
+    from: Type.String({ description: 'The paper that says so, or the dossier in which it was declared, in words' }),
+  }), { description: 'Questions of the declaration that are answered by what is held; to be corrected where they are wrong' }),
   reasons: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }), {
     description: 'For which the office may ask again',
   }),

@@ -3,6 +3,7 @@ import { texts } from './texts.ts'
 /** What is held and used again, in words: of the portal and of the desk. */
 export const HELD = texts({
   from: { vi: 'từ {paper}', en: 'from {paper}' },
+  fromDossier: { vi: 'từ hồ sơ {number}, ngày {day}', en: 'from dossier {number} of {day}' },
   filled: { vi: 'Điền sẵn {from}; sửa được nếu không đúng.', en: 'Filled in {from}; correct it if it is not right.' },
   number: { vi: 'số {number}', en: 'no. {number}' },
   on: { vi: 'ngày {day}', en: 'of {day}' },

@@ -1,4 +1,4 @@
-import type { Field } from './model.ts'
+import { type Field, type FormDefinition, fieldsOf } from './model.ts'
 
 /** What a value of a paper can stand in as it is: no list of the form decides what it means. */
 const PLAIN: ReadonlySet<Field['type']> = new Set(['text', 'date', 'partialDate'])
@@ -10,18 +10,31 @@ const PLAIN: ReadonlySet<Field['type']> = new Set(['text', 'date', 'partialDate'
 export function mayBeFilled(
   { key, canReuse, computed, type, meaning: { role } }: Field, answers: Readonly<Record<string, unknown>>,
 ): boolean {
-  const isOwn = role === 'requester' || role === 'applicantOrg'
-  return canReuse && !computed && PLAIN.has(type) && isOwn && answers[key] === undefined
+  return canReuse && !computed && PLAIN.has(type) && isOwn(role) && answers[key] === undefined
 }
+
+/** What the keys of a declaration mean that may be offered again in another: the same questions. Pure. */
+export function meaningsOf(form: FormDefinition): ReadonlyMap<string, { readonly role: string; readonly entry: string }> {
+  return new Map(fieldsOf(form).flatMap((field) => {
+    const { key, meaning: { role, entry } } = field
+    return isOwn(role) && mayBeFilled(field, {}) ? [[key, { role, entry }] as const] : []
+  }))
+}
+
+const isOwn = (role: string | undefined): role is string => role === 'requester' || role === 'applicantOrg'
 
 export interface FilledField<F> { readonly key: string; readonly value: string; readonly fact: F }
 
-/** These questions as papers answer them (`said`, by entries of the dictionary); on portal and counter alike. Pure. */
-export function fillFields<F extends { readonly value: unknown }>(
+/**
+ * These questions as what is held answers them (`said`, by entries of the dictionary); on portal and counter alike. What
+ * somebody declared as one (`role`) answers no question about another. Pure.
+ */
+export function fillFields<F extends { readonly value: unknown; readonly role?: string }>(
   fields: readonly Field[], said: ReadonlyMap<string, F>,
 ): readonly FilledField<F>[] {
-  return fields.flatMap(({ key, meaning: { entry } }) => {
+  return fields.flatMap(({ key, meaning: { role, entry } }) => {
     const fact = said.get(entry)
-    return typeof fact?.value === 'string' ? [{ key, value: fact.value, fact }] : []
+    const isSame = fact?.role === undefined || fact.role === role
+    return isSame && typeof fact?.value === 'string' ? [{ key, value: fact.value, fact }] : []
   })
 }

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { heldInWords } from '@motcua/contracts/held.ts'
+import { declaredInWords, heldInWords } from '@motcua/contracts/held.ts'
 import { STANDING } from '@motcua/contracts/held-texts.ts'
 import { HeldPapers, HeldQuery } from '@motcua/contracts/held-papers.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import type { Say } from '@motcua/contracts/texts.ts'
-import { type FilledField, fillFields, mayBeFilled } from '@motcua/forms/filled-from-held.ts'
-import { fieldsOf } from '@motcua/forms/model.ts'
+import { type FilledField, fillFields, mayBeFilled, meaningsOf } from '@motcua/forms/filled-from-held.ts'
+import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
@@ -41,7 +41,7 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { held, filled } = await look(rooms, request, request.query)
       const say = sayTo(request)
       return {
-        fields: filled.map(({ key, value, fact: { paper } }) => ({ key, value, from: show(rooms, say, paper).from })),
+        fields: filled.map(({ key, value, fact }) => ({ key, value, from: fromWhere(rooms, say, fact) })),
         items: [...held].map(([component, { isOfOwner, papers }]) => ({
           component, isOfOwner, papers: papers.map((paper) => show(rooms, say, paper)),
         })),
@@ -75,15 +75,23 @@ async function look(
   if (!version || !owner) return { held: NOTHING_HELD, filled: [] }
   const held = await findHeldFor(rooms.db, rooms, { ownerId: owner.id, content: version.content })
   const filled = await fillFor(rooms, owner.id, version)
-  const seen = [...[...held.values()].flatMap(({ papers }) => papers), ...filled.map(({ fact }) => fact.paper)]
+  const article = rooms.directory.on(today).policy('reuse-answers')?.article ?? ''
+  const seen = [
+    ...[...held.values()].flatMap(({ papers }) => papers),
+    // What was declared has no type: its owner reads, in its place, in which dossier it was.
+    ...filled.map(({ fact }) => 'paper' in fact ? fact.paper
+      : { documentType: sayDossier(fact.dossier.number), basis: article }),
+  ]
   if (seen.length > 0) await noteLooks(rooms, request, [{
     page: 'held-papers', purpose: purposeOfReuse(seen), personIds: [owner.id],
   }])
   return { held, filled }
 }
 
+const sayDossier = (number: string) => `tờ khai của hồ sơ ${number}`
+
 /**
- * Questions of the declaration that papers of the applicant answer, by the rules of the portal. Numbers of people are
+ * Questions of the declaration that papers of the applicant answer, or what they declared earlier, by the rules of the portal. Numbers of people are
  * not among them: the clerk has the card at hand, and what is on record of them is masked at the desk.
  */
 async function fillFor(
@@ -93,8 +101,11 @@ async function fillFor(
   const form = declarationOf(rooms, version, day)?.form
   const open = form ? fieldsOf(form).filter((field) => mayBeFilled(field, {}) && !isMasked(field)) : []
   if (open.length === 0) return []
-  const { ofOwner } = khoPoliciesOf(rooms.directory.on(day))
-  return fillFields(open, await askFacts(rooms.db, reuseSources(), { ownerId, day, ofOwner }))
+  const { ofOwner, answerDays } = khoPoliciesOf(rooms.directory.on(day))
+  const sources = reuseSources(answerDays === null ? undefined : {
+    days: answerDays, meaningsOf: (id) => meaningsOf(rooms.catalogue.formVersion(id).definition as FormDefinition),
+  })
+  return fillFields(open, await askFacts(rooms.db, sources, { ownerId, day, ofOwner }))
 }
 
 /** The same without a note, for the deed that uses it; of a request for several procedures for all of them at once. */
@@ -122,6 +133,10 @@ export async function findHeldForSupplement(db: Db | Tx, rooms: ApiRooms, dossie
   const onFile = new Set(filed.flatMap(({ paperIds }) => paperIds))
   return new Map([...held].map(([component, found]) =>
     [component, { ...found, papers: found.papers.filter((paper) => !onFile.has(paper.id)) }]))
+}
+
+function fromWhere(rooms: ApiRooms, say: Say, fact: HeldFact): string {
+  return 'paper' in fact ? show(rooms, say, fact.paper).from : declaredInWords(say, fact.dossier)
 }
 
 function show({ catalogue }: ApiRooms, say: Say, paper: FoundPaper): HeldPapers['items'][number]['papers'][number] {

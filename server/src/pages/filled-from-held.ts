@@ -1,9 +1,11 @@
+import { declaredInWords } from '@motcua/contracts/held.ts'
 import { HELD } from '@motcua/contracts/held-texts.ts'
-import { fillFields, mayBeFilled } from '@motcua/forms/filled-from-held.ts'
-import type { Field } from '@motcua/forms/model.ts'
-import { askFacts, khoPoliciesOf, reuseSources } from '../modules/reuse/public.ts'
+import { fillFields, mayBeFilled, meaningsOf } from '@motcua/forms/filled-from-held.ts'
+import type { Field, FormDefinition } from '@motcua/forms/model.ts'
+import { type HeldFact, askFacts, khoPoliciesOf, reuseSources } from '../modules/reuse/public.ts'
 import { ownerOf, sayHeld } from './held-here.ts'
 import type { Journey } from './journey.ts'
+import type { Visit } from './visit.ts'
 
 /** Values by the keys of the form, and where each is from, in words. */
 export interface FilledFields {
@@ -12,8 +14,8 @@ export interface FilledFields {
 }
 
 /**
- * What papers of the Kho say of whoever asks, for the questions of a step that nobody has answered (KH 1107 II.3.3): of
- * the requester or the organisation itself, and only where the declaration allows it (`canReuse`); what is never to be
+ * What papers of the Kho say of whoever asks, or what they declared in a dossier of theirs that was accepted, for the
+ * questions of a step that nobody has answered (KH 1107 II.3.3): of the requester or the organisation itself, and only where the declaration allows it (`canReuse`); what is never to be
  * reused stays empty. It is shown with its source, may be corrected, and is an answer only when the step is sent.
  */
 export async function filledFromHeld(journey: Journey, fields: readonly Field[]): Promise<FilledFields> {
@@ -21,13 +23,21 @@ export async function filledFromHeld(journey: Journey, fields: readonly Field[])
   const open = fields.filter((field) => mayBeFilled(field, answers))
   const ownerId = open.length === 0 ? undefined : ownerOf(journey)
   if (ownerId === undefined) return { answers: {}, sources: new Map() }
-  const { ofOwner } = khoPoliciesOf(visit.directory)
-  const said = await askFacts(visit.rooms.db, reuseSources(), { ownerId, day: visit.today, ofOwner })
+  const { rooms: { db, catalogue }, directory, today: day } = visit
+  const { ofOwner, answerDays } = khoPoliciesOf(directory)
+  const sources = reuseSources(answerDays === null ? undefined : {
+    days: answerDays, meaningsOf: (id) => meaningsOf(catalogue.formVersion(id).definition as FormDefinition),
+  })
+  const said = await askFacts(db, sources, { ownerId, day, ofOwner })
   const filled = fillFields(open, said)
   return {
     answers: Object.fromEntries(filled.map(({ key, value }) => [key, value])),
     sources: new Map(filled.map(({ key, fact }) => [
-      key, visit.say(HELD.filled, { from: sayHeld(visit, fact.paper).from }),
+      key, visit.say(HELD.filled, { from: sayFact(visit, fact) }),
     ])),
   }
+}
+
+function sayFact(visit: Visit, fact: HeldFact): string {
+  return 'paper' in fact ? sayHeld(visit, fact.paper).from : declaredInWords(visit.say, fact.dossier)
 }

@@ -180,3 +180,27 @@ test('what was asked for afterwards is taken from the Kho at the counter, too, a
   // What had been asked again for is used now; the record says by what right.
   expect(rows).toEqual([{ outcome: 'reused', basis: 'NĐ 45/2020/NĐ-CP Đ.16', reason: null, isThere: true }])
 })
+
+test('what the applicant declared earlier answers the declaration after papers, is noted, and is not told masked', async () => {
+  const { rows: [dossier] } = await sql<{ number: string }>`
+    with said as (
+      update dossiers.answers a set answers = ${JSON.stringify({
+        'requester.idIssuer': 'Cục Thử', 'requester.phone': '0500000001', 'requester.idNumber': '000196990001',
+      })}::jsonb from dossiers.dossier d where d.id = a.dossier_id and d.state = 'received' returning d.number, d.id
+    ) select number from said order by id limit 1`.execute(http.province.database.owner)
+  const number = dossier?.number ?? ''
+  // Of the others the applicant said nothing that is read: the oldest answers.
+  await sql`update dossiers.answers a set answers = '{}' from dossiers.dossier d
+    where d.id = a.dossier_id and d.number <> ${number}`.execute(http.province.database.owner)
+  const { fields } = JSON.parse((await clerk.call('GET', at())).text) as { fields: object[] }
+  expect(fields).toEqual([
+    { key: 'requester.idIssuer', value: 'Cục Thử', from: `từ hồ sơ ${number}, ngày 25/06/2021` },
+  ])
+  const { rows: [look] } = await sql<{ purpose: string }>`select purpose from audit.read where page = 'held-papers'
+    order by id desc limit 1`.execute(http.province.database.owner)
+  expect(look?.purpose).toContain(`tờ khai của hồ sơ ${number}`)
+  // The paper says it, too, and comes first (domain 7.1).
+  await describe({ 'person.idIssuer': 'theo giấy' })
+  expect(await clerk.call('GET', at())).toMatchObject({ body: { fields: [{ value: 'theo giấy' }] } })
+  await describe({})
+})

@@ -159,6 +159,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     tries: Type.Integer({ minimum: 1, maximum: 20 }),
   }, closed),
   'reuse-of-owner': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
+  'reuse-answers': Type.Object({ days }, closed),
   'ask-again-reasons': Type.Array(
     Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },
   ),
@@ -173,13 +174,13 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * Rules that a province may leave out: then the colours that come with the program are used, and no emblem; one stands
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
  * nothing is kept in the Kho but by its owner's wish, at most a hundred papers; no share is held against the plan, and
- * no paper has a code; nothing is closed into the archive.
+ * no paper has a code; nothing is closed into the archive; what was declared earlier is not offered again.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
-  'ask-again-reasons', 'reuse-of-owner', 'kho-quota', 'kho-share',
+  'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
   'reuse-targets', 'archive-hand-over', 'archive-retention',
 ])
 

@@ -13,6 +13,8 @@ export interface KhoPolicies {
   readonly quota: KhoQuota
   /** For how many days a paper may be shared, shortest first, and after how many wrong PINs a share is locked. */
   readonly share: { readonly days: readonly number[]; readonly tries: number }
+  /** How many days back what somebody declared may be offered again; null: it is not. */
+  readonly answerDays: number | null
   /** For what the office may ask again for something that is held, in the order in which they are offered. */
   readonly askAgainReasons: readonly { readonly code: string; readonly name: string }[]
 }
@@ -32,6 +34,7 @@ export function khoPoliciesOf(directory: Pick<Directory, 'policy'>): KhoPolicies
     share: (directory.policy('kho-share')?.value ?? SHARE) as KhoPolicies['share'],
     singleTypes: (directory.policy('kho-single-types')?.value ?? []) as readonly string[],
     ofOwner: (directory.policy('reuse-of-owner')?.value ?? []) as readonly string[],
+    answerDays: (directory.policy('reuse-answers')?.value as { readonly days: number } | undefined)?.days ?? null,
     askAgainReasons: (directory.policy('ask-again-reasons')?.value ?? []) as KhoPolicies['askAgainReasons'],
   }
 }

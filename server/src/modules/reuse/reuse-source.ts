@@ -25,6 +25,13 @@ export interface FoundPaper {
   readonly basis: string
 }
 
+/** What somebody declared earlier, as whom (the role of the form), and in which dossier. */
+export interface EarlierAnswer {
+  readonly value: string
+  readonly role: string
+  readonly dossier: { readonly number: string; readonly day: Day }
+}
+
 /**
  * A place in which something may be held: a register, this Kho, earlier dossiers, the Kho of the nation. Parts plug
  * into the list (`askOnce`), which is asked in its order (domain 7.1).
@@ -35,4 +42,6 @@ export interface ReuseSource {
   findPapers(
     db: Db | Tx, asked: AskedOf & { readonly documentTypes: readonly string[] },
   ): Promise<readonly FoundPaper[]>
+  /** What is known of the owner beside papers, by the entries of the field dictionary, the newest of each. */
+  findAnswers?(db: Db | Tx, asked: AskedOf): Promise<ReadonlyMap<string, EarlierAnswer>>
 }
