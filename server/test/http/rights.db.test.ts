@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLES } from '../../src/modules/identity/public.ts'
+import { drawThumbnails } from './drawn.ts'
 import { PORTAL_ROUTES } from '../../src/pages/portal-routes.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { type Office, STAFF_ROLES, type StaffRole, asRole, officesOf, staffOffices } from './offices.ts'
@@ -38,6 +39,7 @@ beforeAll(async () => {
   const toClerk = [['officer', 'proposal', { outcome: 'settle' }], ['agency_head', 'approval']] as const
   await doSteps(http, commune, atClerk.dossier, toClerk)
   await doSteps(http, commune, atReturn.dossier, [...toClerk, ['clerk', 'result']])
+  await drawThumbnails(http)
   for (const role of STAFF_ROLES) staff.set(role, await asRole(http, role, 'commune'))
   unknown = {
     dossier: randomUUID(), slip: randomUUID(), paper: randomUUID(), person: randomUUID(), staff: randomUUID(),

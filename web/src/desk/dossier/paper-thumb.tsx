@@ -3,7 +3,7 @@ import { useState } from 'react'
 
 type Paper = DossierDetail['components'][number]['papers'][number]
 
-/** Page one of a paper, small, beside its name, which says it all: nothing where none can be drawn. */
+/** Page one of a paper, small, beside its name, which says it all: nothing where none is drawn. */
 export function PaperThumb({ paper: { id, shownAs } }: { paper: Pick<Paper, 'id' | 'shownAs'> }) {
   const [isNone, setIsNone] = useState(false)
   if (isNone || shownAs === 'checking' || shownAs === 'removed') return null

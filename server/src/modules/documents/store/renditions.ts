@@ -20,6 +20,11 @@ export async function findRendition(
   return row
 }
 
+/** The small picture of page one that the worker has drawn of this file; undefined while there is none. Reads only. */
+export async function findThumbnail(db: Db | Tx, ofSha256: string): Promise<string | undefined> {
+  return (await findRendition(db, ofSha256, 'thumbnail'))?.sha256 ?? undefined
+}
+
 /** Keeps what was made, whose bytes lie in the store; made again, the later stands. Nothing if the file is
  * gone, or was destroyed while it was made. */
 export async function keepRendition(
