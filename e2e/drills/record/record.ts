@@ -49,7 +49,7 @@ const [ROUNDS_A_COMMAND, ROUNDS_A_SHIFT, ROUNDS_A_RAISING] = [1_500, 200, 800]
 const NOT_DRAWN = [
   'dossier.authorisation-ended', 'dossier.checked', 'dossier.hand-over-received', 'dossier.handed-over',
   'dossier.lateness-foreseen', 'dossier.originals-handed-over', 'dossier.originals-received', 'account.switched-off',
-  'upload.discarded', 'staff.loaded', 'catalogue.loaded', 'workflow.loaded', 'entry-file.stored',
+  'upload.discarded', 'paper.removal-told', 'paper.removed', 'scan.destroyed', 'upload.originals-released', 'staff.loaded', 'catalogue.loaded', 'workflow.loaded', 'entry-file.stored',
   'demonstration.seeded',
   'message.failed',
 ]

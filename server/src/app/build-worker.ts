@@ -22,6 +22,7 @@ import { runlessPoller } from '../jobs/begin-runless.ts'
 import { successionPoller } from '../jobs/succeed-units.ts'
 import { alarmPollers, answerAlarmHandler } from '../jobs/watch-alarms.ts'
 import { processTeller } from '../jobs/tell-processes.ts'
+import { tellOwner } from '../jobs/retire-own-papers.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
 import { openMover } from './open-mover.ts'
@@ -36,7 +37,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
   return runWorker({
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
     handlers: [
-      ...messages.handlers, answerAlarmHandler(rooms), failedMessageHandler(rooms), bundleHandler(rooms),
+      ...messages.handlers, tellOwner(rooms), answerAlarmHandler(rooms), failedMessageHandler(rooms), bundleHandler(rooms),
       processTeller(moving), keepHandler(rooms),
     ],
     pollers: [

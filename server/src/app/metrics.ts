@@ -1,5 +1,5 @@
 import { readCursor, readEventFigures, readSealFigures } from '../modules/audit/public.ts'
-import { readCopyFigures } from '../modules/documents/public.ts'
+import { countPutAway, readCopyFigures } from '../modules/documents/public.ts'
 import { readQuarantine } from '../modules/documents/public.ts'
 import { countIdle, countLateBySupplement } from '../modules/dossiers/public.ts'
 import { countOverdue } from '../modules/workflow/public.ts'
@@ -32,7 +32,7 @@ export function openServerMetrics(rooms: Rooms): Metrics {
     },
     () => readJobFigures(db, machineClock.now()),
     async () => readEventFigures(db, await readCursor(db, DISPATCHER), machineClock.now()),
-    async () => ({ quarantinedFiles: (await readQuarantine(db)).waiting }),
+    async () => ({ quarantinedFiles: (await readQuarantine(db)).waiting, scansPutAway: await countPutAway(db) }),
     () => readSealFigures(db, machineClock.now()),
     async () => ({
       overdueDossiers: await countOverdue(db, clock.now()), lateBySupplement: await countLateBySupplement(db),

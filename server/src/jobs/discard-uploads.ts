@@ -38,11 +38,17 @@ export async function discardUnusedUploads(
         ({ count, files }) => ({ status: 200, body: { count, files } }),
       )
       if (!done.ok) throw new Error(done.refusal.code)
-      const { files } = done.value.body
-      const inEntries = await contentsOfEntries(rooms.db, files) // the same picture may stand in a guide
-      await removeNamelessFiles(rooms.db, rooms.storage, files.filter((hash) => !inEntries.has(hash)), filesBefore)
+      await removeForgotten(rooms, done.value.body.files, filesBefore)
       discarded += done.value.body.count
     }
     found = await listUnusedUploads(rooms.db, before, batch, last)
   }
+}
+
+/** Takes the bytes of forgotten files off the disk, but for what the same picture is in a guide. */
+export async function removeForgotten(
+  { db, storage }: Pick<Backing, 'db'> & { readonly storage: Storage }, files: readonly string[], filesBefore: Date,
+): Promise<void> {
+  const inEntries = await contentsOfEntries(db, files)
+  await removeNamelessFiles(db, storage, files.filter((hash) => !inEntries.has(hash)), filesBefore)
 }

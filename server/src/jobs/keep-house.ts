@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../kernel/civil-day.ts'
 import { bodyHashOf, deleteOldRequests, openPartitions } from '../modules/audit/public.ts'
+import type { TrayRetention } from '../modules/documents/public.ts'
 import {
   deleteOldDrafts, deleteOldIntakeSheets, deleteOldOpinions, deleteOldUndo, draftDaysOf,
 } from '../modules/dossiers/public.ts'
@@ -9,9 +10,11 @@ import { forgetMessages } from '../modules/workflow/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
+import { clearOldTrays } from './clear-trays.ts'
 import { discardUnusedUploads } from './discard-uploads.ts'
 import { PROGRAM } from './on-event.ts'
 import type { Poller } from './pollers.ts'
+import { khoRetentionOn, retireOldPapers } from './retire-own-papers.ts'
 
 const HOUR = 3_600
 const DAY = 24 * HOUR
@@ -27,7 +30,8 @@ export interface HouseRooms extends Backing {
  * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts and sheets
  * of intake untouched and uploads unused for the days of their policies, codes that ran out a day ago and what could be
  * undone until then forgotten, and after a year who tried to get in and who was signed in; halves of uploads removed;
- * accounts of staff that nobody uses switched off. Codes and halves go by the machine's time, all else by the
+ * scans that no dossier took
+ * destroyed (`clearTrays`), and files that owners stored in their Kho (`retireOwnPapers`); accounts of staff that nobody uses switched off. Codes and halves go by the machine's time, all else by the
  * product's, as they were written.
  */
 export function houseKeepers(rooms: HouseRooms): Poller[] {
@@ -101,6 +105,22 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
         await discardUnusedUploads(rooms, {
           before: before(clock.now(), days * DAY), filesBefore: before(systemClock.now(), DAY),
         })
+      },
+    },
+    {
+      name: 'retire-own-papers', // what owners stored themselves; they are told before
+      everySeconds: DAY,
+      async run() {
+        const retention = khoRetentionOn(rooms)
+        if (retention) await retireOldPapers(rooms, retention)
+      },
+    },
+    {
+      name: 'clear-trays', // scans that no dossier took, and what papers were made of
+      everySeconds: DAY,
+      async run() {
+        const days = directory.on(dayOf(clock.now())).policy('tray-retention')?.value as TrayRetention | undefined
+        if (days) await clearOldTrays(rooms, { days, filesBefore: before(systemClock.now(), DAY) })
       },
     },
     {

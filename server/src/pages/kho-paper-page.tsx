@@ -85,6 +85,7 @@ export async function sendKhoPaper(visit: Visit, here: Here, mistakes: readonly 
 
 function File({ visit: { say }, paper }: { visit: Visit; paper: KhoPaper }) {
   const [how, pages, at] = [shownAs(paper), pagesOf(paper), `/kho/${paper.publicId}/xem`]
+  if (paper.isDestroyed) return <p>{say(KHO.over)}</p>
   if (how === 'checking' || how === 'removed') return <p>{say(FILED[how])}</p>
   return <>
     <p className="alone"><a href={at}>{say(KHO.file, { name: paper.name })}</a></p>

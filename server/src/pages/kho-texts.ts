@@ -46,6 +46,10 @@ export const KHO = texts({
   file: { vi: 'Xem tệp {name}', en: 'See the file {name}' },
   pages: { vi: '{count} trang', en: 'pages: {count}' },
   save: { vi: 'Tải tệp về máy', en: 'Save the file' },
+  over: {
+    vi: 'Tệp bạn tự lưu đã xóa vì hết thời hạn lưu trong Kho. Cần dùng lại thì hãy lưu tệp mới.',
+    en: 'The file that you stored was removed: its time in the Kho is over. Store a new one if you need it.',
+  },
   replacedBy: { vi: 'Xem bản mới hơn', en: 'See the newer one' },
   versions: { vi: 'Dữ liệu đã ghi, {count} phiên bản', en: 'What was written down, versions: {count}' },
   noFacts: { vi: 'Chưa có dữ liệu nào được ghi từ giấy tờ này.', en: 'Nothing was written down of this paper yet.' },
@@ -98,6 +102,7 @@ export const KEPT_STATE = texts({
   'replaced': { vi: 'Đã có bản mới thay thế', en: 'Replaced' },
   'revoked': { vi: 'Đã bị thu hồi', en: 'Revoked' },
   'withdrawn': { vi: 'Đã gỡ khỏi Kho', en: 'Taken out' },
+  'over': { vi: 'Hết thời hạn lưu', en: 'Its time in the Kho is over' },
   'unverified': { vi: 'Chưa xác thực', en: 'Not verified' },
 })
 

@@ -27,6 +27,8 @@ export interface Figures {
   readonly idleDossiers: number
   /** Files of which the antivirus has not spoken. */
   readonly quarantinedFiles: number
+  /** Scans that were put away in a tray and whose file is there yet. */
+  readonly scansPutAway: number
   /** Files of which no copy is what was put there. */
   readonly filesLost: number
   /** How long the oldest file waits that is not in the second store; left out where there is none. */
@@ -60,6 +62,7 @@ const HELP: Readonly<Record<keyof Figures, readonly [name: string, help: string]
     'motcua_idle_dossiers', 'Dossiers that stand still in a technical state longer than the policy allows',
   ],
   quarantinedFiles: ['motcua_quarantined_files', 'Files kept aside, of which the antivirus has not spoken'],
+  scansPutAway: ['motcua_scans_put_away', 'Scans that no dossier took, put away, whose file is there yet'],
   filesLost: ['motcua_files_lost', 'Files of which no copy is what was put there'],
   copyLagSeconds: ['motcua_copy_lag_seconds', 'How long the oldest file waits that is not in the second store'],
   storeFellBack: ['motcua_store_fell_back', 'Reads of this process that the second store had to answer'],

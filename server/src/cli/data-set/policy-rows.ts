@@ -37,6 +37,10 @@ const paperCode = Type.Object({ pattern: text, width: Type.Integer({ minimum: 1,
 const role = Type.String({ pattern: '^[a-z_]{1,40}$' })
 const slug = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' })
 const typeOfPaper = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
+/** Days for which a file is kept that somebody stored in their own Kho. */
+const ownTerms = {
+  withdrawn: Type.Optional(days), expired: Type.Optional(days), stored: Type.Optional(days),
+}
 const labels = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { minItems: 1, maxItems: 400 })
 const colour = Type.String({ pattern: '^#[0-9a-f]{6}$' })
 const brandColours = Type.Object({ main: colour, mainInDark: colour, line: colour, lineInDark: colour }, closed)
@@ -159,6 +163,10 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     tries: Type.Integer({ minimum: 1, maximum: 20 }),
   }, closed),
   'reuse-of-owner': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
+  'kho-retention': Type.Object({
+    notice: days, ...ownTerms, types: Type.Optional(Type.Record(typeOfPaper, Type.Object(ownTerms, closed))),
+  }, closed),
+  'tray-retention': Type.Object({ waiting: days, putAway: days, originals: days }, closed),
   'reuse-answers': Type.Object({ days }, closed),
   'ask-again-reasons': Type.Array(
     Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },
@@ -174,14 +182,15 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * Rules that a province may leave out: then the colours that come with the program are used, and no emblem; one stands
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
  * nothing is kept in the Kho but by its owner's wish, at most a hundred papers; no share is held against the plan, and
- * no paper has a code; nothing is closed into the archive; what was declared earlier is not offered again.
+ * no paper has a code; nothing is closed into the archive; what was declared earlier is not offered again;
+ * neither trays nor what owners stored are cleared.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
-  'reuse-targets', 'archive-hand-over', 'archive-retention',
+  'reuse-targets', 'tray-retention', 'kho-retention', 'archive-hand-over', 'archive-retention',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

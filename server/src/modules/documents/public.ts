@@ -53,6 +53,10 @@ export { cleanFileName, nameInForm } from './domain/file-name.ts'
 export {
   type DiscardedUploads, discardOwnUploads, discardUploads, forgetFiles, removeNamelessFiles,
 } from './discard-uploads.ts'
+export type { KhoRetention } from './domain/own-paper-term.ts'
+export { type RetireOwnPapers, retireOwnPapers } from './retire-own-papers.ts'
+export { type ClearTrays, type ClearedTrays, type TrayRetention, clearTrays } from './clear-trays.ts'
+export { countPutAway } from './store/tray-store.ts'
 export { type Inspected, inspectFile, inspectShownPicture } from './inspect-file.ts'
 export {
   type FileFacts, type Paper, findPaper, holdFiles, listPapers, listPapersOf,

@@ -4,6 +4,7 @@ import { recordEvent } from '../audit/public.ts'
 import type { StoredUpload } from './store-upload.ts'
 import { holdFiles, insertUpload } from './store/document-store.ts'
 import { type Scan, lockScan, setScanPutAway, setScanTaken } from './store/scan-store.ts'
+import { linkTaken } from './store/tray-store.ts'
 
 export interface OnScan {
   readonly publicId: string
@@ -28,6 +29,7 @@ export async function takeScan(ctx: Ctx, on: OnScan): Promise<Result<StoredUploa
   if (scan.upload !== null && scan.takenBy !== null) return refuse({ code: 'scan-taken', by: scan.takenBy })
   await holdFiles(ctx.tx, 'together')
   const { id, publicId } = await insertUpload(ctx.tx, { sha256, name, actorId: ctx.actorId, at: ctx.now })
+  await linkTaken(ctx.tx, scan.id, id)
   await setScanTaken(ctx.tx, scan.id, { takenBy: ctx.actorId, takenUpload: id })
   await speak(ctx, scan, 'scan.taken')
   return ok({ ...file, publicId })
@@ -43,7 +45,7 @@ export async function releaseScan(ctx: Ctx, on: OnScan): Promise<Result<undefine
   return ok(undefined)
 }
 
-/** Puts a scan away that is no paper of a dossier, with the reason; its file stays. Leaves `scan.put-away`. */
+/** Puts a scan away that is no paper of a dossier, with the reason; its file stays for a time (`clearTrays`). Leaves `scan.put-away`. */
 export async function putScanAway(
   ctx: Ctx, on: OnScan & { readonly reason: string },
 ): Promise<Result<undefined, Unknown | Taken>> {

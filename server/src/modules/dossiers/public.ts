@@ -181,6 +181,7 @@ export {
 export {
   REUSE_COUNTS, type ReuseCount, type ReusePlanCount, type ReuseSpan, countReuse, countReusePlan,
 } from './store/reuse-figures.ts'
+export { papersInDossiers } from './store/papers-in-use.ts'
 export { type EarlierAnswers, listEarlierAnswers } from './store/earlier-answers.ts'
 export { type Reuse, findKhoChoice, listHeld, listReuses } from './store/kho-store.ts'
 export { type LineFilter, type LineSort, isFiltered } from './store/list-filter.ts'

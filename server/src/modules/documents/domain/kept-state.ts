@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/civil-day.ts'
 export type KeptState = 'valid' | 'not-yet' | 'expired' | Ended
 
 /** Why somebody ended it. */
-type Ended = 'replaced' | 'revoked' | 'withdrawn'
+type Ended = 'replaced' | 'revoked' | 'withdrawn' | 'over'
 
 /**
  * The state of a kept paper on a day. Its last day counts whole; what somebody ended stays ended, whatever its term

@@ -39,7 +39,7 @@ export interface KhoPlace { readonly keptAt: Date; readonly id: bigint }
 
 const PAPER = sql`
   select p.id, p.public_id, p.name, p.owner_id, p.document_type, p.code, p.source, p.standing, p.kept_at, p.valid_from, p.valid_to,
-    p.ended_at, p.ended_why, (select public_id from documents.paper newer where newer.id = p.replaced_by) as replaced_by,
+    p.ended_at, p.ended_why, p.destroyed_at is not null as is_destroyed, (select public_id from documents.paper newer where newer.id = p.replaced_by) as replaced_by,
     encode(p.sha256, 'hex') as sha256, file.size::int8 as size, file.kind, file.pages, file.reasons as inert,
     (select case when q.outcome is null then 'aside' when q.outcome = 'removed' then 'removed' end
       from documents.quarantine q where q.sha256 = p.sha256) as kept,

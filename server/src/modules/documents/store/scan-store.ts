@@ -1,4 +1,4 @@
-import { type GeneratedAlways, sql } from 'kysely'
+import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { FileFacts } from './document-store.ts'
 
@@ -9,7 +9,7 @@ type ScanTables = {
     id: GeneratedAlways<bigint>
     publicId: GeneratedAlways<string>
     unitId: bigint
-    uploadId: bigint
+    uploadId: ColumnType<bigint | null, bigint, never>
     came: ScanCame
     at: Date
     takenBy: bigint | null
@@ -18,6 +18,7 @@ type ScanTables = {
     putAwayAt: Date | null
     putAwayBy: bigint | null
     putAwayWhy: string | null
+    destroyedAt: ColumnType<Date | null, never, never>
   }
 }
 

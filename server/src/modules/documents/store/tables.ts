@@ -11,7 +11,7 @@ export type UploadCame = 'photo'
 export type PaperTrust = 'unchecked' | 'compared' | 'verified'
 /** By what right a paper stands in the Kho: an article, the consent of whose dossier it came with, its owner's wish. */
 export type KeepBasis = 'law' | 'consent' | 'owner'
-export type PaperEnd = 'replaced' | 'revoked' | 'withdrawn'
+export type PaperEnd = 'replaced' | 'revoked' | 'withdrawn' | 'over'
 
 /** The tables of this room (`withTables`). */
 export type DocumentTables = {
