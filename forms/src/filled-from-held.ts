@@ -14,7 +14,9 @@ export function mayBeFilled(
 }
 
 /** What the keys of a declaration mean that may be offered again in another: the same questions. Pure. */
-export function meaningsOf(form: FormDefinition): ReadonlyMap<string, { readonly role: string; readonly entry: string }> {
+export function meaningsOf(
+  form: FormDefinition,
+): ReadonlyMap<string, { readonly role: string; readonly entry: string }> {
   return new Map(fieldsOf(form).flatMap((field) => {
     const { key, meaning: { role, entry } } = field
     return isOwn(role) && mayBeFilled(field, {}) ? [[key, { role, entry }] as const] : []
@@ -26,8 +28,8 @@ const isOwn = (role: string | undefined): role is string => role === 'requester'
 export interface FilledField<F> { readonly key: string; readonly value: string; readonly fact: F }
 
 /**
- * These questions as what is held answers them (`said`, by entries of the dictionary); on portal and counter alike. What
- * somebody declared as one (`role`) answers no question about another. Pure.
+ * These questions as what is held answers them (`said`, by entries of the dictionary); on portal and counter alike.
+ * What somebody declared as one (`role`) answers no question about another. Pure.
  */
 export function fillFields<F extends { readonly value: unknown; readonly role?: string }>(
   fields: readonly Field[], said: ReadonlyMap<string, F>,

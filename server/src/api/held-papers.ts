@@ -91,8 +91,9 @@ async function look(
 const sayDossier = (number: string) => `tờ khai của hồ sơ ${number}`
 
 /**
- * Questions of the declaration that papers of the applicant answer, or what they declared earlier, by the rules of the portal. Numbers of people are
- * not among them: the clerk has the card at hand, and what is on record of them is masked at the desk.
+ * Questions of the declaration that papers of the applicant answer, or what they declared earlier, by the rules of the
+ * portal. Numbers of people are not among them: the clerk has the card at hand, and what is on record of them is masked
+ * at the desk.
  */
 async function fillFor(
   rooms: ApiRooms, ownerId: bigint, version: Parameters<typeof declarationOf>[1],

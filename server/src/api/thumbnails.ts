@@ -10,7 +10,8 @@ import { FileOf, dossierWithinReach } from './slips.ts'
 
 /**
  * Small pictures for lists of papers. Whoever may open the paper sees one, and nobody else; it is part of the look at
- * the dossier that the list is of, which is noted there. The worker draws them (`readNextFile`): to look changes nothing.
+ * the dossier that the list is of, which is noted there. The worker draws them (`readNextFile`):
+ * to look changes nothing.
  */
 export function thumbnailRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {

@@ -37,7 +37,8 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
   return runWorker({
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
     handlers: [
-      ...messages.handlers, tellOwner(rooms), answerAlarmHandler(rooms), failedMessageHandler(rooms), bundleHandler(rooms),
+      ...messages.handlers, tellOwner(rooms), answerAlarmHandler(rooms), failedMessageHandler(rooms),
+      bundleHandler(rooms),
       processTeller(moving), keepHandler(rooms),
     ],
     pollers: [

@@ -1,6 +1,6 @@
 /**
- * Need: what was scanned and belongs to no dossier, and what papers were made of, does not lie about for ever (NĐ 13/2023
- * Đ.3); what stands in a dossier, or is on its way into one, is not lost with it.
+ * Need: what was scanned and belongs to no dossier, and what papers were made of, does not lie about for ever
+ * (NĐ 13/2023 Đ.3); what stands in a dossier, or is on its way into one, is not lost with it.
  */
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
@@ -128,7 +128,9 @@ test('an original stays as long as one of two files made of it is no paper yet',
   after(700)
   const [original, first, second] = [await upload('original'), await stored('first'), await stored('second')]
   const made = await Promise.all([first, second].map(async (file) =>
-    province.inOneGo((ctx) => storeMadeFile(ctx, { file, from: [original.id] }), { actorId: CLERK, requestId: randomUUID() })))
+    province.inOneGo((ctx) => storeMadeFile(ctx, { file, from: [original.id] }), {
+      actorId: CLERK, requestId: randomUUID(),
+    })))
   await handIn(made[0]?.publicId ?? '')
   after(800)
   await clear()

@@ -31,7 +31,8 @@ export interface HouseRooms extends Backing {
  * of intake untouched and uploads unused for the days of their policies, codes that ran out a day ago and what could be
  * undone until then forgotten, and after a year who tried to get in and who was signed in; halves of uploads removed;
  * scans that no dossier took
- * destroyed (`clearTrays`), and files that owners stored in their Kho (`retireOwnPapers`); accounts of staff that nobody uses switched off. Codes and halves go by the machine's time, all else by the
+ * destroyed (`clearTrays`), and files that owners stored in their Kho (`retireOwnPapers`); accounts of staff that
+ * nobody uses switched off. Codes and halves go by the machine's time, all else by the
  * product's, as they were written.
  */
 export function houseKeepers(rooms: HouseRooms): Poller[] {

@@ -15,8 +15,9 @@ export interface FilledFields {
 
 /**
  * What papers of the Kho say of whoever asks, or what they declared in a dossier of theirs that was accepted, for the
- * questions of a step that nobody has answered (KH 1107 II.3.3): of the requester or the organisation itself, and only where the declaration allows it (`canReuse`); what is never to be
- * reused stays empty. It is shown with its source, may be corrected, and is an answer only when the step is sent.
+ * questions of a step that nobody has answered (KH 1107 II.3.3): of the requester or the organisation itself, and only
+ * where the declaration allows it (`canReuse`); what is never to be reused stays empty. It is shown with its source,
+ * may be corrected, and is an answer only when the step is sent.
  */
 export async function filledFromHeld(journey: Journey, fields: readonly Field[]): Promise<FilledFields> {
   const { visit, draft: { answers } } = journey

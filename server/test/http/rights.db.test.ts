@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLES } from '../../src/modules/identity/public.ts'
-import { drawThumbnails } from './drawn.ts'
 import { PORTAL_ROUTES } from '../../src/pages/portal-routes.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
+import { drawThumbnails } from './drawn.ts'
 import { type Office, STAFF_ROLES, type StaffRole, asRole, officesOf, staffOffices } from './offices.ts'
 import { type Citizen, citizenOf } from './people.ts'
 import { type ExpectedRoute, type Things, askInTurn, doSteps, expectedRoutes, handIn } from './walked.ts'
@@ -166,9 +166,7 @@ test.each(EXPECTED)('nobody and a stranger’s cookie: $method $route', async (e
 describe.each(OF_PEOPLE)('%s, whose door is the portal', (role) => {
   test.each(EXPECTED)('$method $route', async (expected) => {
     for (const caller of [people[role].portal, people[role].asStaff]) {
-      const { status } = await caller.call(
-        expected.method, urlOf(expected, own['commune'] ?? unknown), sentTo(expected),
-      )
+      const { status } = await caller.call(expected.method, urlOf(expected, own['commune'] ?? unknown), sentTo(expected))
       expect(status).toBe(expected.cells[role] === 'out' ? 401 : expected.status)
     }
   })

@@ -46,7 +46,8 @@ export async function retireOwnPapers(
 
 /** Tells its owner where it is nearly over, else when it is looked at again. */
 async function wait(
-  ctx: Ctx, { id, publicId, goesOn }: OwnPaperDue, { day, today, notice }: { day: Day | null; today: Day; notice: number },
+  ctx: Ctx, { id, publicId, goesOn }: OwnPaperDue,
+  { day, today, notice }: { readonly day: Day | null; readonly today: Day; readonly notice: number },
 ): Promise<void> {
   const again = addDays(today, LOOKED_AGAIN)
   const earlier = (one: Day) => one < again ? one : again

@@ -45,7 +45,10 @@ export async function releaseScan(ctx: Ctx, on: OnScan): Promise<Result<undefine
   return ok(undefined)
 }
 
-/** Puts a scan away that is no paper of a dossier, with the reason; its file stays for a time (`clearTrays`). Leaves `scan.put-away`. */
+/**
+ * Puts a scan away that is no paper of a dossier, with the reason; its file stays for a time (`clearTrays`). Leaves
+ * `scan.put-away`.
+ */
 export async function putScanAway(
   ctx: Ctx, on: OnScan & { readonly reason: string },
 ): Promise<Result<undefined, Unknown | Taken>> {

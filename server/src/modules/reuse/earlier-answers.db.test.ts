@@ -39,7 +39,7 @@ test('the newest ten of one person, none from before, and of each what is a shor
 })
 
 test('neither dossiers nor answers of others are read for it', async () => {
-  const { rows } = await sql`explain select d.number, texts.answers from (
+  const { rows } = await sql<Record<string, string>>`explain select d.number, texts.answers from (
       select id, number, submitted_at from dossiers.dossier
       where applicant_id = ${applicantId} and submitted_at >= '2021-05-01' and authoriser_id is null
         and received_at is not null and state not in ('being-returned', 'unsettled', 'stopped')
@@ -49,7 +49,7 @@ test('neither dossiers nor answers of others are read for it', async () => {
     ) as d join dossiers.answers a on a.dossier_id = d.id
     cross join lateral (select jsonb_object_agg(e.key, e.value) as answers from jsonb_each(a.answers) as e) as texts
     order by d.submitted_at desc, d.id desc`.execute(province.database.owner)
-  const plan = rows.map((row) => Object.values(row as object)[0]).join('\n')
+  const plan = rows.map((row) => Object.values(row)[0]).join('\n')
   expect(plan).toContain('dossier_of_person')
   expect(plan).toContain('answers_pkey')
   expect(plan).not.toMatch(/Seq Scan on (dossier|answers)/)

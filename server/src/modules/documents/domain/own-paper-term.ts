@@ -28,11 +28,13 @@ export interface OwnPaper {
 }
 
 /**
- * On which day the time of a paper is over that its owner stored; null where no rule says one. Of what has ended the end
- * alone counts; else the earliest of its last day in force and, for a picture that nobody has verified, the day on which
- * it was stored. Pure.
+ * On which day the time of a paper is over that its owner stored; null where no rule says one. Of what has ended the
+ * end alone counts; else the earliest of its last day in force and, for a picture that nobody has verified, the day on
+ * which it was stored. Pure.
  */
-export function overOn({ documentType, standing, keptOn, validTo, endedOn }: OwnPaper, retention: KhoRetention): Day | null {
+export function overOn(
+  { documentType, standing, keptOn, validTo, endedOn }: OwnPaper, retention: KhoRetention,
+): Day | null {
   const { withdrawn, expired, stored } = { ...retention, ...retention.types?.[documentType] }
   const after = (day: Day | null, days: number | undefined) =>
     day === null || days === undefined ? [] : [addDays(day, days)]

@@ -11,7 +11,10 @@ export interface OwnPaperDue extends OwnPaper {
   readonly goesOn: Day | null
 }
 
-/** What is to be looked at on a day, held until `tx` ends: papers their owners stored, and no others (own_paper_to_look). */
+/**
+ * What is to be looked at on a day, held until `tx` ends: papers their owners stored, and no others
+ * (own_paper_to_look).
+ */
 export async function lockOwnDue(tx: Tx, day: Day, limit: number): Promise<OwnPaperDue[]> {
   const { rows } = await sql<OwnPaperDue>`
     select p.id, p.public_id, p.document_type, p.standing, p.valid_to, own.goes_on,

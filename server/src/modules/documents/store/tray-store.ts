@@ -28,7 +28,10 @@ export async function destroyPutAway(tx: Tx, before: Date, at: Date, limit: numb
   return rows
 }
 
-/** Lets go of the upload by which a scan came that is a paper since before a moment: the paper has one of its own (scan_filed). */
+/**
+ * Lets go of the upload by which a scan came that is a paper since before a moment: the paper has one of its own
+ * (scan_filed).
+ */
 export async function letGoOfFiled(tx: Tx, before: Date, limit: number): Promise<LetGo[]> {
   const { rows } = await sql<LetGo>`
     with old as (

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 
-/** Which of these papers stand in a dossier, handed in or used again, whatever became of it (component_of_paper, held_of_paper). */
+/**
+ * Which of these papers stand in a dossier, handed in or used again, whatever became of it (component_of_paper,
+ * held_of_paper).
+ */
 export async function papersInDossiers(db: Db | Tx, paperIds: readonly bigint[]): Promise<ReadonlySet<bigint>> {
   if (paperIds.length === 0) return new Set()
   const { rows } = await sql<{ id: bigint }>`
