@@ -4,6 +4,7 @@ import { texts } from './texts.ts'
 export const HELD = texts({
   from: { vi: 'từ {paper}', en: 'from {paper}' },
   fromDossier: { vi: 'từ hồ sơ {number}, ngày {day}', en: 'from dossier {number} of {day}' },
+  declaredIn: { vi: 'tờ khai của hồ sơ {number}', en: 'declaration of dossier {number}' },
   filled: { vi: 'Điền sẵn {from}; sửa được nếu không đúng.', en: 'Filled in {from}; correct it if it is not right.' },
   number: { vi: 'số {number}', en: 'no. {number}' },
   on: { vi: 'ngày {day}', en: 'of {day}' },

@@ -18,7 +18,7 @@ export function heldInWords(say: Say, { type, number, issuedOn, issuerName }: Sa
   return say(HELD.from, { paper: [named, ...day, ...issuerName === null ? [] : [issuerName]].join(', ') })
 }
 
-/** `từ hồ sơ 000.00.00.H46-210301-0001, ngày 01/03/2021`: what somebody declared in a dossier of theirs. */
+/** `từ hồ sơ {number}, ngày 01/03/2021`: what somebody declared in a dossier of theirs. */
 export function declaredInWords(say: Say, { number, day }: { readonly number: string; readonly day: string }): string {
   return say(HELD.fromDossier, { number, day: dayInWords(day) })
 }

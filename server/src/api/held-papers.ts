@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { declaredInWords, heldInWords } from '@motcua/contracts/held.ts'
-import { STANDING } from '@motcua/contracts/held-texts.ts'
+import { HELD, STANDING } from '@motcua/contracts/held-texts.ts'
 import { HeldPapers, HeldQuery } from '@motcua/contracts/held-papers.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
-import type { Say } from '@motcua/contracts/texts.ts'
+import { type Say, sayIn } from '@motcua/contracts/texts.ts'
 import { type FilledField, fillFields, mayBeFilled, meaningsOf } from '@motcua/forms/filled-from-held.ts'
 import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import type { FastifyRequest } from 'fastify'
@@ -88,7 +88,8 @@ async function look(
   return { held, filled }
 }
 
-const sayDossier = (number: string) => `tờ khai của hồ sơ ${number}`
+/** As it stands in the record of looks, whoever reads it. */
+const sayDossier = (number: string) => sayIn('vi')(HELD.declaredIn, { number })
 
 /**
  * Questions of the declaration that papers of the applicant answer, or what they declared earlier, by the rules of the

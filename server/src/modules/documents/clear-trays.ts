@@ -37,16 +37,17 @@ const TOO_LONG = 'Chờ trong khay quá thời hạn lưu'
  */
 export async function clearTrays(ctx: Ctx, { days, limit }: ClearTrays): Promise<Result<ClearedTrays, never>> {
   const before = (count: number) => new Date(ctx.now.getTime() - count * 86_400_000)
-  const tell = async (type: `scan.${string}`, { id, publicId }: { id: bigint; publicId: string }) =>
-    recordEvent(ctx, { type, subjectKind: 'scan', subjectId: id, data: { scan: publicId } })
 
   const old = await lockOldScans(ctx.tx, before(days.waiting), limit)
   for (const scan of old) {
     await setScanPutAway(ctx.tx, scan.id, ctx.actorId, ctx.now, TOO_LONG)
-    await tell('scan.put-away', scan)
+    await recordEvent(ctx, {
+      type: 'scan.put-away', subjectKind: 'scan', subjectId: scan.id, data: { scan: scan.publicId },
+    })
   }
   const gone = await destroyPutAway(ctx.tx, before(days.putAway), ctx.now, limit)
-  for (const scan of gone) await tell('scan.destroyed', scan)
+  for (const { id, publicId } of gone)
+    await recordEvent(ctx, { type: 'scan.destroyed', subjectKind: 'scan', subjectId: id, data: { scan: publicId } })
   const filed = await letGoOfFiled(ctx.tx, before(days.putAway), limit)
   const originals = await letGoOfOriginals(ctx.tx, before(days.originals), limit)
   if (originals.first !== undefined) {
