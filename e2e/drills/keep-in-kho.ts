@@ -9,7 +9,9 @@ export async function keepInKho(visitor: Visitor, number: string): Promise<strin
   const { status } = await sendFile(visitor, page, {
     action: '/kho/luu-giay-to', field: 'tep', content: smallPdf(`kho ${number}`), answers: { loai, 'so-giay': number },
   })
-  const kept = /href="\/kho\/([0-9a-f-]{36})"/.exec((await open(visitor, '/kho')).html)?.[1]
+  const { html } = await open(visitor, '/kho')
+  const [kept] = [...html.matchAll(/href="\/kho\/([0-9a-f-]{36})"[^>]*>([\s\S]*?)<\/a>/g)]
+    .filter(([, , words]) => words?.includes(number)).map(([, id]) => id)
   if (kept === undefined) throw new Error(`nothing was stored in the Kho: ${status}`)
   return kept
 }

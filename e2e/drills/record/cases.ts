@@ -51,7 +51,7 @@ const STEPS: readonly Step[] = [
     isTold: true, isOnce: true, body: () => items },
   {
     from: ['supplement'], seat: 'reception', noun: 'supplement', to: 'officer', event: 'dossier.supplemented',
-    uploads: 1,
+    uploads: 1, isTwice: true,
     body: async (office) =>
       ({ components: [{ component: 'giay-chung-sinh', files: [await uploadAs(office, 'reception')] }] }),
   },

@@ -12,7 +12,9 @@ import { drawCases } from './cases.ts'
 import { drawCommands } from './commands.ts'
 import { drawDeed } from './deeds.ts'
 import { drawDeskDeeds } from './desk-deeds.ts'
+import { drawKhoDeeds } from './kho-deeds.ts'
 import { type Draw, type Drawn, type Tally, count } from './left.ts'
+import { NOT_DRAWN } from './not-drawn.ts'
 import { type Office, openOffices } from './offices.ts'
 import { drawPortalDeeds } from './portal-deeds.ts'
 import { drawImports } from './imports.ts'
@@ -42,17 +44,6 @@ const FOR_AN_IMPORT = 1_500
 const FOR_A_CLOSING = 400
 /** Deeds of many requests, or of which there can be few. */
 const [ROUNDS_A_COMMAND, ROUNDS_A_SHIFT, ROUNDS_A_RAISING] = [1_500, 200, 800]
-/**
- * Whose events nobody draws here: steps that no birth has, what comes with days only, parts of the data that the import
- * leaves as they are, and what breaks.
- */
-const NOT_DRAWN = [
-  'dossier.authorisation-ended', 'dossier.checked', 'dossier.hand-over-received', 'dossier.handed-over',
-  'dossier.lateness-foreseen', 'dossier.originals-handed-over', 'dossier.originals-received', 'account.switched-off',
-  'upload.discarded', 'paper.removal-told', 'paper.removed', 'scan.destroyed', 'upload.originals-released', 'staff.loaded', 'catalogue.loaded', 'workflow.loaded', 'entry-file.stored',
-  'demonstration.seeded',
-  'message.failed',
-]
 /** One event tells of a batch, as many as came between two looks of the worker: papers are counted, not events. */
 const CODED = 'papers coded'
 /** From so many deeds on each kind that is drawn must have come about. */
@@ -82,6 +73,7 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     tell(`${town.citizens.length} citizens, ${offices.length} communes`)
     const draws: Draws = [
       [51, drawDeed(town)], [18, drawCases(offices)], [16, drawDeskDeeds(offices)], [9, drawPortalDeeds(portal)],
+      [3, drawKhoDeeds(town, instance.url)],
       [3, drawSheets(offices)], [1, drawShifts(offices, Math.ceil(rounds / ROUNDS_A_SHIFT))],
       [1, drawRaisings({ offices, truth, url: instance.url }, Math.ceil(rounds / ROUNDS_A_RAISING))],
       [1, drawCommands(folder, entry, Math.ceil(rounds / ROUNDS_A_COMMAND))],

@@ -1,0 +1,56 @@
+/**
+ * Types of events that the drill `record` does not draw; each of them is held to its deed by tests of its own room. A
+ * new type of docs/events.md is drawn, or comes here.
+ */
+export const NOT_DRAWN: readonly string[] = [
+  // Steps that no birth has, other ways through the offices, and opinions of others.
+  ...of('dossier', [
+    'authorisation-ended', 'checked', 'collection-changed', 'collection-reminded', 'confirmation-over',
+    'consultation-answered', 'consultation-asked', 'consultation-ended', 'consultation-heard', 'consultation-reminded',
+    'consultation-silent', 'consultation-taken', 'consultation-withdrawn', 'hand-over-recalled', 'hand-over-received',
+    'hand-over-refused', 'handed-over', 'handed-over-again', 'lateness-foreseen', 'moved', 'moved-on',
+    'originals-handed-over', 'originals-received', 'place-confirmed', 'place-corrected', 'process-changed',
+    'reassigned', 'redated', 'undigitised',
+  ]),
+  ...of('bundle', ['member-begun', 'member-blocked', 'member-decided', 'members-moved', 'redated', 'submitted']),
+  // Results that end, and papers that are read, signed, converted or corrected: a worker reads them, and keys sign.
+  ...of('dossier', [
+    'paper-converted', 'paper-corrected', 'papers-scanned', 'result-end-declined', 'result-end-proposed',
+    'result-end-withdrawn', 'result-ended', 'result-handed-over', 'result-received', 'result-refused', 'scans-signed',
+  ]),
+  ...of('paper', ['correction-asked', 'removal-told', 'removed', 'replaced', 'revoked']),
+  ...of('scan', ['arrived', 'destroyed', 'passed', 'put-away', 'released', 'taken']),
+  ...of('backlog', ['declared', 'imported', 'indexed', 'kept', 'packed', 'scanned', 'sent-back', 'signed']),
+  // What comes with days, with another system, or with damage.
+  ...of('archive', [
+    'closed', 'destroyed', 'destruction-decided', 'destruction-proposed', 'failed', 'handed-over', 'held', 'hold-lifted',
+    'kept', 'packed', 'received', 'refused',
+  ]),
+  ...of('store', ['file-found', 'file-lost', 'file-restored']),
+  ...of('upload', ['discarded', 'infected', 'originals-released', 'released', 'removed']),
+  ...of('message', ['failed']),
+  // What administrators decide about people, units, days and procedures.
+  ...of('absence', ['ended', 'noted']), ...of('stand-in', ['ended', 'named']),
+  ...of('assignment-rule', ['ended', 'made']), ...of('duty', ['excepted', 'exception-ended']),
+  ...of('account', ['switched-off']), ...of('role', ['passed']),
+  ...of('units', ['arrangements-passed', 'moved', 'roles-confirmed', 'succeeded']),
+  ...of('calendar', [
+    'correction-counted', 'correction-decided', 'correction-ended', 'correction-proposed', 'holiday-declared',
+    'recounted',
+  ]),
+  ...of('document-type', ['alias-ended', 'aliased']), ...of('rollout', ['decided', 'proposed']),
+  ...of('clearance', ['approved', 'assessed', 'declined', 'opened', 'proposed', 'revoked']),
+  ...of('package', ['dropped', 'published', 'returned', 'saved', 'submitted']),
+  ...of('process', [
+    'begun', 'message-received', 'migrated', 'migration-begun', 'migration-ended', 'migration-kept', 'migration-refused',
+    'migration-undo-asked', 'migration-undone', 'moved', 'noted', 'notice-asked', 'published', 'tried',
+  ]),
+  ...of('workflow', ['loaded', 'runs-begun']),
+  // Parts of the data that the import leaves as they are.
+  ...of('staff', ['loaded']), ...of('catalogue', ['loaded']), ...of('rollouts', ['loaded']),
+  ...of('entry-file', ['stored']), ...of('demonstration', ['seeded']),
+]
+
+function of(subject: string, deeds: readonly string[]): string[] {
+  return deeds.map((deed) => `${subject}.${deed}`)
+}
