@@ -15,6 +15,7 @@ export const KHO_LOG = texts({
   opened: { vi: 'Mở xem: {names}', en: 'Opened: {names}' },
   represented: { vi: 'Mở Kho của tổ chức', en: 'Opened the Kho of the organisation' },
   reused: { vi: 'Dùng lại, không phải nộp: {names}', en: 'Used again instead of asking for it: {names}' },
+  issued: { vi: 'ngày {day}', en: 'of {day}' },
   ofDossier: { vi: 'hồ sơ {number}', en: 'dossier {number}' },
   basis: { vi: 'Căn cứ: {basis}', en: 'By: {basis}' },
   forDossier: { vi: 'Căn cứ: giấy tờ đã nộp trong hồ sơ', en: 'By: handed in for the dossier' },

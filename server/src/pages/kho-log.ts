@@ -1,8 +1,10 @@
 import { listReadsOfPerson } from '../modules/audit/public.ts'
-import { listKhoTypes } from '../modules/documents/public.ts'
+import { type NamedKept, listKhoNames } from '../modules/documents/public.ts'
 import { listReuses, numbersOfDossiers } from '../modules/dossiers/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { readPurpose } from '../modules/reuse/public.ts'
+import { showDate } from './in-words.ts'
+import { nameOfKept } from './kho-page.tsx'
 import type { KhoOwner } from './kho-owner.ts'
 import { KHO_LOG } from './kho-log-texts.ts'
 import type { Visit } from './visit.ts'
@@ -30,13 +32,17 @@ export async function listKhoLooks(
   visit: Visit, { personId }: KhoOwner, before: Date | undefined, limit: number,
 ): Promise<{ readonly looks: readonly KhoLook[]; readonly next: Date | undefined }> {
   const { rooms: { db, catalogue }, say, directory } = visit
-  const types = await listKhoTypes(db, personId)
+  const kept = await listKhoNames(db, personId)
   const [reads, reuses] = await Promise.all([
     listReadsOfPerson(db, personId, limit + 1, { pages: PAGES, before }),
-    listReuses(db, [...types.keys()], before, limit + 1),
+    listReuses(db, [...kept.keys()], before, limit + 1),
   ])
   const numbers = await numbersOfDossiers(db, reads.flatMap(({ dossierId }) => dossierId ?? []))
   const nameOf = (type: string) => catalogue.documentType(type)?.name ?? type
+  const namedKept = (paper: NamedKept | undefined) => paper === undefined ? say(KHO_LOG.papers) : [
+    nameOfKept(visit, paper),
+    ...paper.issuedOn === null ? [] : [say(KHO_LOG.issued, { day: showDate(paper.issuedOn) })],
+  ].join(', ')
   const unitOf = (unitId: bigint | null) => unitId === null ? say(KHO_LOG.somebody) : unitInWords(directory, unitId)
   const all = [
     ...reads.map(({ happenedAt: at, unitId, page, purpose, dossierId }): KhoLook => {
@@ -52,7 +58,7 @@ export async function listKhoLooks(
     }),
     ...reuses.map(({ at, unitId, paperId, number, basis }): KhoLook => ({
       at, who: unitOf(unitId), basis, dossier: number,
-      what: say(KHO_LOG.reused, { names: nameOf(types.get(paperId) ?? '') }),
+      what: say(KHO_LOG.reused, { names: namedKept(kept.get(paperId)) }),
     })),
   ].sort((one, other) => other.at.getTime() - one.at.getTime())
   if (all.length <= limit) return { looks: all, next: undefined }

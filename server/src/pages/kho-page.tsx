@@ -93,7 +93,9 @@ function Line({ visit, paper }: { visit: Visit; paper: KhoPaper }) {
 }
 
 /** `Giấy khai sinh số 12/2019`: the type as the catalogue calls it today. */
-export function nameOfKept({ rooms, say }: Visit, { documentType, name, number }: KhoPaper): string {
+export function nameOfKept(
+  { rooms, say }: Visit, { documentType, name, number }: Pick<KhoPaper, 'documentType' | 'name' | 'number'>,
+): string {
   const type = rooms.catalogue.documentType(documentType)?.name ?? name
   return number === null ? type : say(KHO.named, { type, number })
 }

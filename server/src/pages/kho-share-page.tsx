@@ -61,15 +61,23 @@ function sendMade(visit: Visit, { at, until, secrets }: {
 }) {
   const { say, language } = visit
   return sendPage(visit, {
-    title: say(SHARE.madeTitle), isPersonal: true,
+    title: say(SHARE.madeTitle), isPersonal: true, scripts: ['copy'],
     body: <>
       <BackLink visit={visit} href={at}>{say(SHARE.back)}</BackLink>
       <h1>{say(SHARE.madeTitle)}</h1>
       {secrets ? <>
         <p><strong>{say(SHARE.onlyNow)}</strong></p>
         <dl className="box">
-          <dt>{say(SHARE.link)}</dt><dd className="code link">{secrets.link}</dd>
-          <dt>{say(SHARE.pin)}</dt><dd className="code">{secrets.pin}</dd>
+          <dt>{say(SHARE.link)}</dt>
+          <dd>
+            <span className="code link" data-copy={say(SHARE.copyLink)} data-copied={say(SHARE.copied)}>
+              {secrets.link}
+            </span>
+          </dd>
+          <dt>{say(SHARE.pin)}</dt>
+          <dd>
+            <span className="code" data-copy={say(SHARE.copyPin)} data-copied={say(SHARE.copied)}>{secrets.pin}</span>
+          </dd>
         </dl>
         <p>{say(SHARE.until, { at: showMoment(until, language) })}</p>
         <p>{say(SHARE.intro)}</p>

@@ -22,6 +22,9 @@ export const SHARE = texts({
   },
   link: { vi: 'Liên kết', en: 'Link' },
   pin: { vi: 'Mã PIN', en: 'PIN' },
+  copyLink: { vi: 'Chép liên kết', en: 'Copy the link' },
+  copyPin: { vi: 'Chép mã PIN', en: 'Copy the PIN' },
+  copied: { vi: 'Đã chép.', en: 'Copied.' },
   until: { vi: 'Xem được đến {at}', en: 'Open until {at}' },
   shownBefore: {
     vi: 'Liên kết này đã tạo và đã hiện một lần. Nếu chưa chép, hãy kết thúc nó và tạo liên kết khác.',
@@ -54,6 +57,15 @@ export const SHARED = texts({
   pin: { vi: 'Mã PIN', en: 'PIN' },
   pinHint: { vi: '6 chữ số.', en: '6 digits.' },
   open: { vi: 'Xem giấy tờ', en: 'See the paper' },
+  until: {
+    vi: 'Liên kết xem được đến {at}. Muốn giữ lại giấy tờ, hãy hỏi chủ giấy tờ.',
+    en: 'The link opens until {at}. If you want to keep the paper, ask its owner.',
+  },
+  file: { vi: 'Mở tệp giấy tờ', en: 'Open the file' },
+  again: {
+    vi: 'Đã quá 10 phút từ khi nhập mã PIN. Hãy nhập lại mã PIN để mở tệp.',
+    en: 'More than 10 minutes have gone by. Type the PIN again to open the file.',
+  },
   wrong: {
     vi: 'Mã PIN không đúng. Hãy xem lại tin nhắn có mã; còn {left} lần nhập, sau đó liên kết bị khóa.',
     en: 'The PIN is not right. Look at the message again; {left} tries are left, then the link is locked.',

@@ -39,7 +39,7 @@ const linkOf = async (days?: number) => {
   return { ...made, stranger, open: async (pin: string) => {
     await stranger.open(made.path)
     return stranger.submit(made.path, { 'ma-pin': pin })
-  } }
+  }, see: async () => stranger.submit(made.path) }
 }
 const eventsOf = async (type: string) => {
   const { rows } = await sql<{ data: object }>`select data from audit.event where type = ${type} order by id`
@@ -48,7 +48,7 @@ const eventsOf = async (type: string) => {
 }
 
 test('with link and PIN the paper is seen, kept nowhere, and its owner reads when', async () => {
-  const { path, pin, stranger, open } = await linkOf()
+  const { path, pin, stranger, open, see } = await linkOf()
   const asked = await stranger.open(path)
   expect(asked.headers).toMatchObject({
     'referrer-policy': 'same-origin', 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex',
@@ -56,11 +56,45 @@ test('with link and PIN the paper is seen, kept nowhere, and its owner reads whe
   // Neither whose nor which paper it is, nor the address itself where it could be carried on.
   expect(asked.text).not.toMatch(/Mẫu|Học bạ|HB 12/)
   expect(asked.html.replace(/action="[^"]*"/, '')).not.toContain(path)
-  const seen = await open(pin)
+  // What it is and what it is worth comes before the file (domain 7.2), and until when the link opens.
+  const told = await open(pin)
+  expect(told.text).toMatch(/Học bạ.* số HB 12/)
+  for (const said of [
+    'Chưa xác thực', 'Bản chụp, chưa được xác thực (mức C)', 'Liên kết xem được đến 09:00 thứ Sáu 02/07/2021',
+  ]) expect(told.text).toContain(said)
+  expect(told.html.replace(/action="[^"]*"/, '')).not.toMatch(new RegExp(`${path}|${pin}`))
+  const seen = await see()
   expect([seen.status, seen.bytes.equals(smallPdf('HB'))]).toEqual([200, true])
   expect(seen.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store' })
   expect((await mother.visitor.open(`/kho/${kept}`)).text).toContain('Đã mở lúc: 09:00 thứ Sáu 25/06/2021')
   expect(await eventsOf('paper.share-opened')).toEqual([expect.objectContaining({ paper: kept, times: 1 })])
+})
+
+test('the file opens for ten minutes behind a PIN, of this link alone, and by no ticket that was made up', async () => {
+  const { path, pin, stranger, open } = await linkOf()
+  await open(pin)
+  const { target, fields } = stranger.prepare(path)
+  const withTicket = (given: string) =>
+    fields.map(([name, value]) => [name, name === 've' ? given : value] as [string, string])
+  const ticket = new Map(fields).get('ve') ?? ''
+  const isFile = async (at: string, sent: [string, string][]) =>
+    (await stranger.post(at, sent)).bytes.equals(smallPdf('HB'))
+  expect(await isFile(target, withTicket(ticket))).toBe(true)
+  // Later than it says, shorter, another sum, and a sum of nothing.
+  for (const wrong of [ticket.replace(/^\d/, '9'), ticket.slice(0, -1), `${ticket.split('.')[0] ?? ''}.`, '.', 'x'])
+    expect([wrong, await isFile(target, withTicket(wrong))]).toEqual([wrong, false])
+  const other = await share()
+  expect(await isFile(other.path, withTicket(ticket))).toBe(false)
+  portal.province.clock.set('2021-06-25T09:10:00+07:00')
+  expect(await isFile(target, withTicket(ticket))).toBe(true)
+  portal.province.clock.set('2021-06-25T09:10:01+07:00')
+  const late = await stranger.post(target, withTicket(ticket))
+  expect(late.text).toContain('Đã quá 10 phút')
+  portal.province.clock.set(MORNING)
+  // Of one paper ten may be open: these two are done with.
+  await sql`update documents.share set ended_at = made_at
+    where id in (select id from documents.share order by id desc limit 2)`
+    .execute(portal.province.database.owner)
 })
 
 test('of link and PIN nothing is kept that opens it, in no table, no event and no answer', async () => {
@@ -125,7 +159,7 @@ test('a browser that says nothing of where a form comes from sends the PIN, too;
   const send = async (origin: string, site = '') => stranger.post(target, fields, { origin, 'sec-fetch-site': site })
   for (const [origin, site] of [['null'], ['null', 'same-origin'], ['null', 'cross-site'], ['http://elsewhere.invalid'],
     ['http://localhost', 'same-site']] as const) expect([origin, site, (await send(origin, site)).status]).toEqual([origin, site, 400])
-  expect((await send('http://localhost')).bytes.equals(smallPdf('HB'))).toBe(true)
+  expect((await send('http://localhost')).text).toContain('HB 12')
   // Without the token of this browser's forms the right origin opens nothing.
   const bare = fields.filter(([name]) => name === 'ma-pin')
   expect((await stranger.post(target, bare, { 'sec-fetch-site': '' })).status).toBe(400)

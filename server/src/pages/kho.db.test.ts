@@ -138,6 +138,29 @@ test('who looked is told with the unit, the dossier and the right; one’s own l
   expect(text.match(/Tra cứu|Mở xem/g)).toHaveLength(1)
 })
 
+test('which paper was used again is told by its number and its day of issue, with the dossier', async () => {
+  const { visitor, personId } = mother
+  await portal.province.database.owner.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx) // of the dossier only what the list reads is there
+    const { rows: [dossier] } = await sql<{ id: bigint }>`
+      insert into dossiers.dossier (public_id, request_id, number, tracking_token, receiving_unit_id, receives_at_id,
+        competent_unit_id, channel, procedure_id, procedure_version_id, calendar_version_id, applicant_id, applicant_name,
+        submitted_by, delivery, likeness, state, submitted_at)
+      values (gen_random_uuid(), 1, 'HS-LOG-1', repeat('t', 43), 1, 1, 1, 'online', 1, 1, 1, ${personId}, 'Mẫu', 1,
+        'counter', decode(repeat('00', 32), 'hex'), 'submitted', '2021-06-25') returning id`.execute(tx)
+    await sql`
+      with used as (select id from documents.paper where owner_id = ${personId} and kept_at is not null order by id limit 1),
+      said as (
+        insert into documents.paper_facts (paper_id, version, number, issued_on, source, at, by, reason)
+        select id, 9, 'HB 77', '2019-05-31', 'typed', '2021-06-25', 1, 'thử' from used
+      )
+      insert into dossiers.held_component (dossier_id, component, source, paper_id, outcome, basis, at, by)
+      select ${dossier?.id}, 'hoc-ba', 'kho', id, 'reused', 'NĐ 45/2020/NĐ-CP Đ.16', '2021-06-25', 1 from used`.execute(tx)
+  })
+  expect((await visitor.open('/kho/ai-da-xem')).text)
+    .toMatch(/hồ sơ HS-LOG-1.*Dùng lại, không phải nộp: .* số HB 77, ngày 31\/05\/2019/s)
+})
+
 test('a representative reads the Kho of the firm, which is noted; who lost the mandate, and with death everybody, does not', async () => {
   const firm = await seenAtCounter(portal, { fullName: 'Công ty Mẫu', taxCode: '0100109106' })
   await store(firm.visitor, 'DL 1', { loai: 'dieu-le' })

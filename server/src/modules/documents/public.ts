@@ -74,7 +74,8 @@ export { type PaperStanding, type TrustLevel, levelOf } from './domain/level-of.
 export type { KeepBasis } from './store/tables.ts'
 export { type KeptState, keptStateOf } from './domain/kept-state.ts'
 export {
-  type FactsVersion, type KhoPaper, type KhoPlace, findKhoPlace, findOfKho, listFacts, listKho, listKhoTypes,
+  type FactsVersion, type KhoPaper, type KhoPlace, type NamedKept, findKhoPlace, findOfKho, listFacts, listKho,
+  listKhoNames,
 } from './store/kho-list.ts'
 export { type KhoQuota, type StoreOwnPaper, type StoreOwnRefusal, storeOwnPaper } from './store-own-paper.ts'
 export { type ShareState, shareStateOf } from './domain/share-state.ts'

@@ -71,11 +71,18 @@ export async function findOfKho(
   return row && showLine(row)
 }
 
-/** What of papers stands in somebody's Kho, or has stood there: numbers inside, with the type of each. */
-export async function listKhoTypes(db: Db | Tx, ownerId: bigint): Promise<ReadonlyMap<bigint, string>> {
-  const { rows } = await sql<{ id: bigint; documentType: string }>`
-    select id, document_type from documents.paper where owner_id = ${ownerId} and kept_at is not null`.execute(db)
-  return new Map(rows.map(({ id, documentType }) => [id, documentType]))
+/** Of a paper that stands in somebody's Kho, or has stood there, what it is called by. */
+export type NamedKept = Pick<KhoPaper, 'publicId' | 'documentType' | 'name' | 'number' | 'issuedOn'>
+
+/** What stands in somebody's Kho, or has stood there: numbers inside, with what each is called by. */
+export async function listKhoNames(db: Db | Tx, ownerId: bigint): Promise<ReadonlyMap<bigint, NamedKept>> {
+  const { rows } = await sql<NamedKept & { id: bigint }>`
+    select p.id, p.public_id, p.document_type, p.name, facts.number, facts.issued_on from documents.paper p
+    left join lateral (
+      select number, issued_on from documents.paper_facts where paper_id = p.id order by version desc limit 1
+    ) facts on true
+    where p.owner_id = ${ownerId} and p.kept_at is not null`.execute(db)
+  return new Map(rows.map(({ id, ...named }) => [id, named]))
 }
 
 /** What a paper said, version by version, newest first. */
