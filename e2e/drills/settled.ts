@@ -26,9 +26,9 @@ export async function settled(database: pg.Pool): Promise<void> {
 }
 
 /**
- * Waits until every event was dispatched, every digitised paper has its code, and no job and no message is left to be
- * tried, but for messages that were tried in vain; not longer than a minute, since whoever writes meanwhile may be part
- * of the drill.
+ * Waits until every event was dispatched, every digitised paper has its code (but for scans that are read, or of which
+ * a person is still to say what they say), and no job and no message is left to be tried, but for messages that were
+ * tried in vain; not longer than a minute, since whoever writes meanwhile may be part of the drill.
  */
 export async function untilJobsRest(database: pg.Pool): Promise<void> {
   const late = performance.now() + LONGEST
@@ -39,7 +39,9 @@ export async function untilJobsRest(database: pg.Pool): Promise<void> {
       + (select count(*) from graphile_worker._private_jobs where attempts < max_attempts)
       + (select count(*) from notifications.delivery where last_fault is null)
       + (select count(*) from documents.paper
-        where code is null and (source = 'scan' or kept_at is not null)) as many`)
+        where code is null and (kept_at is not null or (source = 'scan' and not exists (
+          select from documents.paper_review review where paper_id = paper.id and ended_at is null
+            and fields is distinct from '[]')))) as many`)
     resting = row?.many === '0' ? resting + 1 : 0
     await pause(BETWEEN)
   }

@@ -13,6 +13,7 @@ import { recordEvent } from '../modules/audit/public.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
 import type { Ctx } from '../platform/db.ts'
 import { codeNext } from './code-papers.ts'
+import { issuerCodeOf } from './issuer-code-of.ts'
 
 let province: Province
 let person: Person
@@ -21,6 +22,14 @@ beforeAll(async () => {
   person = await province.aPerson(1)
 })
 afterAll(() => province.drop())
+
+/** One whose name is nobody else's. */
+let agency: { readonly name: string; readonly agencyCode: string }
+beforeAll(() => {
+  const { units } = province.directory.on('2019-12-03')
+  const found = units.find(({ name, agencyCode }) => agencyCode !== null && issuerCodeOf(units, name) === agencyCode)
+  agency = { name: found?.name ?? '', agencyCode: found?.agencyCode ?? '' }
+})
 
 /** What a greater deed would tell of it. */
 async function spoken<T, R extends Refusal>(ctx: Ctx, work: Promise<Result<T, R>>): Promise<Result<T, R>> {
@@ -48,11 +57,16 @@ async function papersOf(documentType: string, count: number, unitId = 7n): Promi
 const codesOf = async (ids: readonly bigint[]) => (await sql<{ code: string | null }>`
   select code from documents.paper where id = any(${ids}::bigint[]) order by id`.execute(province.database.owner)).rows
   .map(({ code }) => code)
+/** The reading found nothing that a person could look at: nothing is waited for. */
+const readInVain = async (ids: readonly bigint[]) =>
+  sql`update documents.paper_review set fields = '[]', numbers = '{}', suggested_at = now()
+    where paper_id = any(${ids}::bigint[])`.execute(province.database.owner)
 const serials = (codes: readonly (string | null)[]) => codes.map((code) => Number(code?.split('.').at(-1))).sort((a, b) => a - b)
 
 test('what was scanned is coded, what somebody uploaded is not until it is kept', async () => {
   const scanned = await papersOf('giay-khai-sinh', 2)
   const [uploaded] = await papersOf('giay-khai-sinh', 1, NOBODY) as [bigint]
+  await readInVain(scanned)
   expect(await codeNext(province)).toBe(false)
   const code = province.catalogue.documentType('giay-khai-sinh')?.code ?? ''
   expect(await codesOf(scanned)).toEqual([`${code}.0.0.000001`, `${code}.0.0.000002`])
@@ -76,6 +90,28 @@ test('of what is known of a paper its code is made, and what is corrected later 
   expect(await codesOf([paper])).toEqual(before)
 })
 
+test('a scan that is read waits for its code until a person has said what it says, or for a week', async () => {
+  const [read, forgotten, kept] = await papersOf('gplx', 3) as [bigint, bigint, bigint]
+  await codeNext(province)
+  expect(await codesOf([read, forgotten, kept])).toEqual([null, null, null])
+  await sql`
+    insert into documents.paper_facts (paper_id, version, issued_on, issuer_name, source, at, by, reason)
+    values (${read}, 1, '2019-12-03', ${agency.name}, 'read', now(), 1, null)`.execute(province.database.owner)
+  await sql`update documents.paper set kept_at = now() where id = ${kept}`.execute(province.database.owner)
+  await codeNext(province)
+  const [first, second, third] = await codesOf([read, forgotten, kept])
+  expect(first).toContain(`.${agency.agencyCode}.20191203.`)
+  expect([second, third]).toEqual([null, expect.stringMatching(/\.0\.0\.000001$/)])
+  const { rows: [row] } = await sql<{ addedAt: Date }>`
+    select added_at from documents.paper where id = ${forgotten}`.execute(province.database.owner)
+  const added = row?.addedAt.getTime() ?? NaN
+  const after = (days: number) => ({ ...province, clock: { now: () => new Date(added + days * 86_400_000) } })
+  await codeNext(after(6.9))
+  expect(await codesOf([forgotten])).toEqual([null])
+  await codeNext(after(7))
+  expect(await codesOf([forgotten])).toEqual([expect.stringMatching(/\.0\.0\.000002$/)])
+})
+
 test('two workers at once code each paper once, and the series has no gap; a rollback gives its numbers back', async () => {
   const papers = await papersOf('giay-chung-sinh', 40)
   const rule = { pattern: '{type}.{serial}', width: 3 }
@@ -92,7 +128,7 @@ test('two workers at once code each paper once, and the series has no gap; a rol
 })
 
 test('more than one transaction takes is told, and none of what is told holds a code', async () => {
-  await papersOf('trich-luc-khai-tu', 3)
+  await readInVain(await papersOf('trich-luc-khai-tu', 3))
   const more = [await codeNext(province, 2), await codeNext(province, 2), await codeNext(province, 2)]
   expect(more).toEqual([true, false, false])
   const { rows } = await sql<{ data: unknown }>`
@@ -102,6 +138,7 @@ test('more than one transaction takes is told, and none of what is told holds a 
 
 test('the database takes no code twice', async () => {
   const [one, other] = await papersOf('gcn-ket-hon', 2) as [bigint, bigint]
+  await readInVain([one, other])
   await codeNext(province)
   await expect(sql`update documents.paper set code = (select code from documents.paper where id = ${one}) where id = ${other}`
     .execute(province.database.owner)).rejects.toThrow('paper_coded_once')

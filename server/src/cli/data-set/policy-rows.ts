@@ -33,7 +33,10 @@ const planTargets = Type.Array(Type.Object({
   level: Type.String({ pattern: '^[a-z-]{1,40}$' }), source: text,
   years: Type.Record(Type.String({ pattern: String.raw`^20\d\d$` }), Type.Number({ minimum: 0, maximum: 100 })),
 }, closed), { maxItems: 30 })
-const paperCode = Type.Object({ pattern: text, width: Type.Integer({ minimum: 1, maximum: 12 }) }, closed)
+const paperCode = Type.Object({
+  pattern: text, width: Type.Integer({ minimum: 1, maximum: 12 }),
+  waitDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 60 })),
+}, closed)
 const role = Type.String({ pattern: '^[a-z_]{1,40}$' })
 const slug = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' })
 const typeOfPaper = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })

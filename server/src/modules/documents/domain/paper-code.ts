@@ -1,7 +1,12 @@
 import type { Day } from '../../../kernel/civil-day.ts'
 
 /** The policy `paper-code`: what a code is made of, and how many digits its serial has at least. */
-export interface PaperCodeRule { readonly pattern: string; readonly width: number }
+export interface PaperCodeRule {
+  readonly pattern: string
+  readonly width: number
+  /** So many days a scan waits for its code at most, until a person has said what it says; left out: not at all. */
+  readonly waitDays?: number
+}
 
 /** What is known of a paper when it gets its code; what is not known stands as 0 in it. */
 export interface CodedFacts {

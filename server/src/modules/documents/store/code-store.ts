@@ -9,17 +9,25 @@ export interface UncodedPaper {
   readonly ownerId: bigint
   readonly documentType: string
   readonly issuerCode: string | null
+  readonly issuerName: string | null
   readonly issuedOn: Day | null
 }
 
-/** The next papers that wait for their code, oldest first (paper_uncoded). */
-export async function listUncoded(db: Db | Tx, limit: number): Promise<UncodedPaper[]> {
+/**
+ * The next papers whose code is due, oldest first (paper_uncoded): of a scan that is still being read or that waits for
+ * a person once it is described, in the Kho, or added before `since`; of any other at once.
+ */
+export async function listUncoded(db: Db | Tx, limit: number, since: Date): Promise<UncodedPaper[]> {
   const { rows } = await sql<UncodedPaper>`
-    select paper.id, paper.owner_id, paper.document_type, facts.issuer_code, facts.issued_on
+    select paper.id, paper.owner_id, paper.document_type, facts.issuer_code, facts.issuer_name, facts.issued_on
     from documents.paper left join lateral (
-      select issuer_code, issued_on from documents.paper_facts where paper_id = paper.id order by version desc limit 1
+      select version, issuer_code, issuer_name, issued_on from documents.paper_facts where paper_id = paper.id order by version desc limit 1
     ) as facts on true
-    where code is null and (source = 'scan' or kept_at is not null) order by paper.id limit ${limit}`.execute(db)
+    where code is null and (source = 'scan' or kept_at is not null) and (
+      kept_at is not null or facts.version is not null or paper.added_at <= ${since} or not exists (
+        select from documents.paper_review review where review.paper_id = paper.id and review.ended_at is null
+          and review.fields is distinct from '[]'))
+    order by paper.id limit ${limit}`.execute(db)
   return rows
 }
 
