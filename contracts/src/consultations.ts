@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { OpinionSigning } from './dossier-actions.ts'
 
 /** Opinions that agencies ask of each other while a dossier is settled. */
 const Id = Type.String({ format: 'uuid' })
@@ -141,6 +142,7 @@ export const ConsultationPaperParams = Type.Object({
 export const ConsultationAnswerBody = Type.Object({
   opinion: Opinion, reasons: Type.String({ maxLength: 4000 }),
   competentName: Type.String({ maxLength: 300, description: 'Who is competent, where the one asked is not' }),
+  ...OpinionSigning,
 }, closed)
 export const ConsultationTypedBody = Type.Object({
   opinion: nullable(Opinion), reasons: Type.String({ maxLength: 4000 }), competentName: Type.String({ maxLength: 300 }),

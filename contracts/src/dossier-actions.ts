@@ -12,6 +12,13 @@ const Pin = Type.String({ minLength: 1, maxLength: 64 })
 const Step = Type.Optional(Type.String({
   minLength: 1, maxLength: 200, description: 'Id of the step in its process; needed where one has several of a kind',
 }))
+/** An opinion that is signed by whoever gives it, drawn as a paper of the dossier. */
+export const OpinionSigning = {
+  isSigned: Type.Optional(Type.Boolean({ description: 'Signed with the key of whoever gives it' })),
+  pins: Type.Optional(Type.Object(
+    { person: Type.Optional(Pin) }, { additionalProperties: false, description: 'Of a key that asks for one; never kept' },
+  )),
+}
 const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 /** One missing or wrong component with its reason: all of them in one request, never piecemeal (R2). */
@@ -31,13 +38,13 @@ export const ActionBodies = {
   'hand-over-recall': body({ reason: Reason }),
   'assignment': body({ assigneeId: Id, note: Note }),
   'taking': body({ step: Step }),
-  'check': body({ note: Note, step: Step }),
+  'check': body({ note: Note, step: Step, ...OpinionSigning }),
   'step-return': body({ reason: Reason, step: Step }),
   'proposal': body({
     outcome: Type.Union([Type.Literal('settle'), Type.Literal('unsettled')]),
-    note: Type.Optional(Type.String({ maxLength: 2000 })), step: Step,
+    note: Type.Optional(Type.String({ maxLength: 2000 })), step: Step, ...OpinionSigning,
   }),
-  'approval': body({ note: Note, step: Step }),
+  'approval': body({ note: Note, step: Step, ...OpinionSigning }),
   'hand-over': body({ note: Note, step: Step, undigitised: Type.Optional(Undigitised) }),
   'supplement-request': body({
     components: Wrongs, headReason: Type.Optional(Reason), contactPhone: Type.Optional(Type.String({ maxLength: 30 })),

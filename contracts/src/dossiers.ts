@@ -158,6 +158,8 @@ export const HistoryLine = Type.Object({
 
 export const SlipLine = Type.Object({
   id: Id, form: Type.String(), name: Type.String(), number: Nullable(Type.String()), madeAt: Moment,
+  signatures: Type.Array(SignatureShown, { description: 'Of an opinion that was signed; of other papers none is told here' }),
+  isTakenBack: Type.Boolean({ description: 'The deed was undone with which the opinion was given' }),
 })
 
 export const DossierDetail = Type.Object({
@@ -255,6 +257,7 @@ export const DossierDetail = Type.Object({
           Type.Literal('outcome'), Type.Literal('limit-case'), Type.Literal('amount'), Type.Literal('result'),
           Type.Literal('receiver'), Type.Literal('new-days'), Type.Literal('contact-phone'),
           Type.Literal('section'), Type.Literal('on-paper'), Type.Literal('step'),
+          Type.Literal('signature'), Type.Literal('signature-needed'),
         ]),
       ),
       steps: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {

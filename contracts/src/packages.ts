@@ -76,6 +76,7 @@ export const PackageConsultation = closed({
   }),
   silence: words('agreed', 'none'),
   compulsory: Type.Boolean({ description: 'Nothing is proposed or approved before it is answered or its time is over' }),
+  signed: Type.Optional(Type.Boolean({ description: 'Whoever answers signs with their own key' })),
   article: Text,
 })
 

@@ -7,8 +7,10 @@ import {
 import { ChangeHeaders, IdParams, Nothing, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import { ok } from '../kernel/result.ts'
 import { fold } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
+import { isAnswered } from '../modules/audit/public.ts'
 import {
   type Consultation, type Dossier, answerConsultation, askConsultation, findConsultation,
   findDossierById, hearConsultations, hears, isAsked, isUnderWay, listConsultations, listToAnswer, mayConsult, owedBy,
@@ -18,8 +20,9 @@ import { listOpenTasks } from '../modules/workflow/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { asSeenBy } from './as-seen.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
-import { versionOf } from './dossier-actions.ts'
+import { versionOf, withoutPins } from './dossier-actions.ts'
 import { findWithinReach } from './dossier-detail.ts'
+import { explainDeed } from './explain-deed.ts'
 import { PaperQuery, sendPaper } from './files.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
 import { noteLooks } from './note-look.ts'
@@ -27,6 +30,7 @@ import { problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor } from './say-to.ts'
 import { declaredIn, isGivenShown, papersGiven, showAsked, showQueue, showRules, showToAnswer } from './show-consultations.ts'
+import { signAnswerBefore } from './sign-opinions.ts'
 import { FileOf } from './slips.ts'
 
 const [PAGE, MOST_UNITS] = [50, 20]
@@ -223,10 +227,13 @@ function answeringRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const { body } = request
       const on = { publicId: request.params.id, viewer: viewerOf(request, rooms) }
+      const sender = senderOf(request, withoutPins(body))
+      const made = await isAnswered(rooms.db, sender) ? ok(undefined) : await signAnswerBefore(rooms, on, body)
+      if (!made.ok) return sendOutcome(reply, made, (refusal) => explainDeed(refusal, body))
       const outcome = await inTransaction(
-        rooms, senderOf(request, body), (ctx) => answerConsultation(ctx, rooms, { ...on, ...body }), showDone,
+        rooms, sender, (ctx) => answerConsultation(ctx, rooms, { ...on, ...body, signed: made.value }), showDone,
       )
-      return sendOutcome(reply, outcome)
+      return sendOutcome(reply, outcome, (refusal) => explainDeed(refusal, body))
     })
   }
 }

@@ -9,7 +9,7 @@ import { isAnswered } from '../modules/audit/public.ts'
 import {
   type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment,
   askSupplement, assignDossier, clearOpinion, completeDossier, confirmDossier, extendDossier, findDossier, finishWork,
-  type MadeResult, changeCollection, handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver,
+  type MadeOpinion, type MadeResult, changeCollection, handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver,
   refuseDossier,
   refuseHandOver, returnResult, returnStep,
   returnUnsettled, stopDossier,
@@ -25,17 +25,21 @@ import { judgeScansOf } from './judge-scans.ts'
 import { type Tellable, sendOutcome } from './problems.ts'
 import { issueMade, makeBeforeIssuing } from './release-result.ts'
 import type { ApiRooms } from './rooms.ts'
+import { signBefore } from './sign-opinions.ts'
+
+/** What is made before a deed, and kept by it. */
+type MadeBefore<N extends ActionNoun> = N extends 'result' ? MadeResult : MadeOpinion
 
 export interface Deed<N extends ActionNoun> {
   readonly permission: Permission
   readonly summary: string
   readonly run: (
-    ctx: Ctx, rooms: ApiRooms, on: OnDossier, body: ActionBody<N>, made?: MadeResult,
+    ctx: Ctx, rooms: ApiRooms, on: OnDossier, body: ActionBody<N>, made?: MadeBefore<N>,
   ) => Promise<Result<Done, Tellable>>
   /** What takes longer than a transaction may, and is done before it; what it makes goes to `run`. */
   readonly before?: (
     rooms: ApiRooms, sender: Sender, on: OnDossier, body: ActionBody<N>,
-  ) => Promise<Result<MadeResult | undefined, Tellable>>
+  ) => Promise<Result<MadeBefore<N> | undefined, Tellable>>
 }
 
 /**
@@ -87,7 +91,9 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   },
   'check': {
     permission: 'dossier.work', summary: 'Checked; to the next step',
-    run: (ctx, rooms, on, { note, step }) => finishWork(ctx, rooms, { ...on, step, work: 'check', note: note ?? null }),
+    before: (rooms, _, on, body) => signBefore(rooms, on, 'check', body),
+    run: (ctx, rooms, on, { note, step }, signed) =>
+      finishWork(ctx, rooms, { ...on, step, work: 'check', note: note ?? null, signed }),
   },
   'step-return': {
     permission: 'dossier.work', summary: 'Back to the step before, with the reason',
@@ -96,13 +102,15 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   'proposal': {
     permission: 'dossier.work',
     summary: 'Appraised; propose to settle it or that it cannot be',
-    run: (ctx, rooms, on, { outcome, note, step }) =>
-      finishWork(ctx, rooms, { ...on, step, work: 'propose', outcome, note: note ?? null }),
+    before: (rooms, _, on, body) => signBefore(rooms, on, 'propose', body),
+    run: (ctx, rooms, on, { outcome, note, step }, signed) =>
+      finishWork(ctx, rooms, { ...on, step, work: 'propose', outcome, note: note ?? null, signed }),
   },
   'approval': {
     permission: 'dossier.approve', summary: 'Approve',
-    run: (ctx, rooms, on, { note, step }) =>
-      finishWork(ctx, rooms, { ...on, step, work: 'approve', note: note ?? null }),
+    before: (rooms, _, on, body) => signBefore(rooms, on, 'approve', body),
+    run: (ctx, rooms, on, { note, step }, signed) =>
+      finishWork(ctx, rooms, { ...on, step, work: 'approve', note: note ?? null, signed }),
   },
   'hand-over': {
     permission: 'dossier.hand-over', summary: 'Pass it on to the next step',

@@ -12,7 +12,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import {
-  FORM_NAMES, listCopies, listEarlierScans, listElectronic, listPapers, listPapersOf, listSignatures, shownAs,
+  listCopies, listEarlierScans, listElectronic, listPapers, listPapersOf, listSignatures, shownAs,
 } from '../modules/documents/public.ts'
 import {
   AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult, getAnswers, isScanned,
@@ -31,6 +31,7 @@ import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
 import { formOf, showDeclaration } from './show-declaration.ts'
+import { showSlips } from './show-slips.ts'
 import { GIVEN, LIMIT, SHOWN, STATE_IN_WORDS } from './showing-texts.ts'
 import { maskedNumber, maskedPhone, namesOfStaff } from './showing.ts'
 import { detailsOf, textOfEvent } from './tell-event.ts'
@@ -157,7 +158,6 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     personOf(dossier.applicantId), dossier.authoriserId === null ? undefined : personOf(dossier.authoriserId),
   ]
   const nameOf = (id: string) => content.components.find((one) => one.id === id)?.name ?? id
-  const slipNames: Readonly<Record<string, Readonly<Record<string, string>>>> = FORM_NAMES
   const resultSlip = result && slips.find(({ id }) => id === result.slipId)
   const iso = (moment: Date | null) => moment?.toISOString() ?? null
   const today = rooms.directory.on(dayOf(now))
@@ -238,10 +238,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
         from: from.toISOString(), until: iso(until), reason, article,
       })),
     })),
-    slips: slips.map(({ publicId, formSet, form, isDraft, madeAt }) => ({
-      id: publicId, form, number: null, madeAt: madeAt.toISOString(),
-      name: slipName(slipNames[formSet]?.[form] ?? content.result.name, isDraft, say),
-    })),
+    slips: await showSlips(db, slips, { dossier, result: content.result.name, language: languageFor(request), say }),
     talk: { unanswered },
     history: events.map((event) => ({
       at: event.happenedAt.toISOString(), type: event.type, text: textOfEvent(event, events, say),
@@ -254,10 +251,6 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     limits: content.limits.map((limit) => limit.name ?? limitIn(limit, say)),
     actions,
   }
-}
-
-function slipName(name: string, isDraft: boolean, say: Say): string {
-  return isDraft ? say(SHOWN.draftSlip, { name }) : name
 }
 
 /** A time limit as the desk says it; a paper says it in the words of the paper. */

@@ -27,6 +27,7 @@ export function explainDeed(refusal: Tellable, body: unknown): UnsaidProblem {
   if (known.names !== undefined && known.names.length > 0)
     return problemOf(refusal.code, [], named(PROBLEM_TEXTS[refusal.code], known.names.join(', ')))
   if (known.holder) return explainKey(refusal.code, known.holder)
+  if (refusal.code === 'opinion-not-signed') return problemOf(refusal.code, [faultAt('/isSigned', refusal.code)])
   if (refusal.code === 'head-reason-needed') return problemOf(refusal.code, [faultAt('/headReason', refusal.code)])
   return problemOf(refusal.code)
 }

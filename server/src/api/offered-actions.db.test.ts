@@ -147,7 +147,7 @@ async function tried(noun: ActionNoun, dossier: Dossier, viewer: Viewer, tasks: 
   if (made && !made.ok) return made.refusal.code
   await inTransaction(province, sender, async (ctx) => {
     const body = await bodyFor(ctx, noun, dossier, viewer, tasks) as { reason: string }
-    const done = await run(ctx, rooms, on, body, made?.value)
+    const done = await run(ctx, rooms, on, body, made?.value as never)
     codes.push(done.ok ? 'done' : done.refusal.code)
     return refuse({ code: 'rolled-back' })
   }, () => ({ status: 200, body: null }))

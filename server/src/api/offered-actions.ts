@@ -110,9 +110,9 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
     },
   },
   'assignment': { action: 'assign', asks: ['assignee', 'note'], when: isAnybodyToAssign },
-  'proposal': { action: 'propose', asks: ['outcome', 'note'], isMain: true, when: isHeard(at('propose')) },
-  'check': { action: 'check', asks: ['note'], isMain: true, when: at('check') },
-  'approval': { action: 'approve', asks: ['note'], isMain: true, when: isHeard(decides('approve')) },
+  'proposal': { action: 'propose', asks: ['outcome', 'note', 'signature'], isMain: true, when: isHeard(at('propose')) },
+  'check': { action: 'check', asks: ['note', 'signature'], isMain: true, when: at('check') },
+  'approval': { action: 'approve', asks: ['note', 'signature'], isMain: true, when: isHeard(decides('approve')) },
   'hand-over': { action: 'hand-over', asks: ['note'], isMain: true, when: at('hand-over') },
   'result': { action: 'issue', asks: ['result'], isMain: true, when: decides('issue') },
   'return': { action: 'return-result', asks: ['receiver'], isMain: true, when: at('return-result') },
@@ -197,7 +197,9 @@ export async function actionsOf(
       if (!may) return []
       const among = noun in STEP_DEEDS ? stepsFor({ tasks: open, process }, viewer, STEP_DEEDS[noun as StepNoun]) : []
       const steps = among.length > 1 ? among.map(({ nodeId, name }) => ({ id: nodeId, name })) : []
-      return [{ noun, name: say(DEED_NAMES[noun]), asks: [...steps.length > 0 ? ['step' as const] : [], ...asks], steps, isMain }]
+      const isSignedAll = among.length > 0 && among.every(({ nodeId }) => findStep(process.model, nodeId)?.isOpinionSigned)
+      const asked = asks.map((ask) => ask === 'signature' && isSignedAll ? 'signature-needed' as const : ask)
+      return [{ noun, name: say(DEED_NAMES[noun]), asks: [...steps.length > 0 ? ['step' as const] : [], ...asked], steps, isMain }]
     }),
   )
   return offers.flat()

@@ -61,6 +61,20 @@ export const RESULT_PROBLEM = texts({
     vi: 'Không thấy kết quả còn hiệu lực nào của cùng người nộp có mã này. Hãy xem lại mã kết quả thay thế.',
     en: 'The same applicant has no result in force with this code. Look at the code again.',
   },
+  'opinion-not-signed': {
+    vi: 'Bước này yêu cầu ký số ý kiến. Hãy chọn “Ký số ý kiến” rồi gửi lại.',
+    en: 'Opinions are signed here. Tick “Sign the opinion”, then send it again.',
+  },
+  'opinion-outdated': {
+    vi: 'Hồ sơ đã thay đổi sau khi ý kiến được ký; chưa có gì được gửi. Hãy tải lại trang rồi ký lại.',
+    en: 'The dossier changed after the opinion was signed; nothing was sent. Load the page and sign again.',
+  },
+  'opinion-unsound': {
+    vi: 'Chữ ký số vừa tạo không đạt kiểm tra nên ý kiến chưa được gửi. Chứng thư có thể đã hết hạn, bị thu hồi hoặc chưa '
+      + 'được tin cậy: hãy báo người quản trị chữ ký số, hoặc gửi ý kiến không ký nếu bước này cho phép.',
+    en: 'The new signature did not pass its check, so the opinion was not sent. The certificate may have ended, been '
+      + 'withdrawn or not be trusted: tell whoever looks after the signatures, or send it unsigned where that is allowed.',
+  },
   'key-missing': {
     vi: 'Chưa có khóa ký số của người ký hoặc của cơ quan; chưa có gì được ký. '
       + 'Hãy báo người quản trị chữ ký số của cơ quan.',

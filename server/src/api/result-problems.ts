@@ -2,6 +2,9 @@
 export const RESULT_PROBLEMS = {
   'result-outdated': { status: 409, title: 'Not what was signed any more' },
   'result-unsound': { status: 500, title: 'What was signed did not pass its check' },
+  'opinion-not-signed': { status: 422, title: 'An opinion that must be signed was not' },
+  'opinion-outdated': { status: 409, title: 'Not the opinion that was signed' },
+  'opinion-unsound': { status: 409, title: 'The signature on the opinion did not pass its check' },
   'result-missing': { status: 409, title: 'No result was issued electronically' },
   'result-ended': { status: 409, title: 'The result holds no more' },
   'result-end-open': { status: 409, title: 'Another proposal waits' },

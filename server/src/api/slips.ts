@@ -7,7 +7,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper, findStandingScan, listCopies } from '../modules/documents/public.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import {
-  type Dossier, type Viewer, dossiersOfPaper, findDossierById, findSignedPaper, findSlip, isWithinReach, listHeld,
+  type Dossier, type Viewer, dossiersOfPaper, findDossierById, findOpinionFile, findSignedPaper, findSlip, isWithinReach, listHeld,
   printSlip,
 } from '../modules/dossiers/public.ts'
 import { purposeOfReuse } from '../modules/reuse/public.ts'
@@ -50,7 +50,8 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
           ...read,
         })
-        const signed = await findSignedPaper(rooms.db, slip.id)
+        const signed = await findSignedPaper(rooms.db, slip.id) ?? await findOpinionFile(rooms.db, slip.id)
+        if (signed && !await rooms.storage.has(signed.sha256)) return sendProblem(reply, problemOf('not-found'))
         // Byte for byte as it was signed: it is ours, and was looked through before it was released.
         const pdf = signed
           ? await buffer(rooms.storage.open(signed.sha256)) : await printSlip(slip, dossier, rooms.publicUrl)

@@ -2,7 +2,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import {
   type Dossier, type Supplement, acknowledgementInWords, findAuthorisation, findOpenSupplement, findResult, getAnswers,
-  listDecided, listPassed, listSlips, move,
+  listDecided, listPassed, listSlipsShown, move,
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 import { listMessagesOfDossier } from '../modules/notifications/public.ts'
@@ -53,7 +53,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
   const { content } = version
   const [clocks, tasks, request, events, slips, result, filed, messages, answers, talk] = await Promise.all([
     traceClocks(rooms.db, rooms.directory, id), listOpenTasks(rooms.db, id), findOpenSupplement(rooms.db, id),
-    listEventsOfDossier(rooms.db, id, MOST_EVENTS), listSlips(rooms.db, id), findResult(rooms.db, id),
+    listEventsOfDossier(rooms.db, id, MOST_EVENTS), listSlipsShown(rooms.db, id), findResult(rooms.db, id),
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])

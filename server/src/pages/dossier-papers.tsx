@@ -2,7 +2,7 @@ import { dispositionOf } from '../kernel/disposition.ts'
 import { maskEmail, maskPhone } from '../kernel/mask.ts'
 import { FORM_NAMES, findPaper, openPaper } from '../modules/documents/public.ts'
 import {
-  type Dossier, type Slip, findSignedPaper, listComponents, listSlips, printSlip,
+  type Dossier, type Slip, findSignedPaper, listComponents, listSlipsShown, printSlip,
 } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import type { Message } from '../modules/notifications/public.ts'
@@ -12,13 +12,12 @@ import { showMoment } from './in-words.ts'
 import { findOwn } from './own-dossier.ts'
 import { type Visit, isUuid } from './visit.ts'
 
-/** The papers that the office made: slips and results, as PDF. Drafts are nobody's business. */
+/** The papers that the office made and shows (`listSlipsShown`): slips and results, as PDF. */
 export function SlipList({ visit, dossier, slips }: { visit: Visit; dossier: Dossier; slips: readonly Slip[] }) {
   const { rooms, say, language } = visit
-  const made = slips.filter(({ isDraft }) => !isDraft)
   const { result } = rooms.catalogue.version(dossier.procedureVersionId).content
-  if (made.length === 0) return <p>{say(DOSSIER.noSlips)}</p>
-  return <ul>{made.map((slip) => (
+  if (slips.length === 0) return <p>{say(DOSSIER.noSlips)}</p>
+  return <ul>{slips.map((slip) => (
     <li key={slip.publicId}>
       <a href={`/ho-so/${dossier.publicId}/phieu/${slip.publicId}.pdf`}>
         {say(DOSSIER.pdf, { name: nameOfSlip(slip, result.name) })}
@@ -103,7 +102,7 @@ export async function sendSlip(visit: Visit) {
   const [wanted = ''] = (request.params as { slip: string }).slip.split('.')
   const dossier = await findOwn(visit)
   const slip = dossier && isUuid(wanted)
-    ? (await listSlips(rooms.db, dossier.id)).find(({ publicId, isDraft }) => publicId === wanted && !isDraft)
+    ? (await listSlipsShown(rooms.db, dossier.id)).find(({ publicId }) => publicId === wanted)
     : undefined
   if (!dossier || !slip) return sendNotFound(visit)
   const signed = await findSignedPaper(rooms.db, slip.id)

@@ -9,8 +9,8 @@ import { holdFiles } from './store/document-store.ts'
 export interface DestroyPapers {
   /** By their numbers inside; one that stands in somebody's Kho is theirs, and stays. */
   readonly paperIds: readonly bigint[]
-  /** Packages of which nothing else is a part. */
-  readonly packages: readonly string[]
+  /** Packages and files of the office, of which nothing else is a part. */
+  readonly files: readonly string[]
 }
 
 /**
@@ -19,11 +19,11 @@ export interface DestroyPapers {
  * until that is forgotten (`destroyNamedBodies`). What the rows say stays, as the record of it. Part of the deed that
  * decides it, whose event tells of it. Answers how many bodies go.
  */
-export async function destroyPapers(ctx: Ctx, { paperIds, packages }: DestroyPapers): Promise<number> {
+export async function destroyPapers(ctx: Ctx, { paperIds, files }: DestroyPapers): Promise<number> {
   await holdFiles(ctx.tx, 'alone')
   // With what they took the place of: it stands in no dossier any more.
   const earlier = await listEarlierScans(ctx.tx, paperIds)
-  return markDestroyed(ctx.tx, [...paperIds, ...earlier.map(({ id }) => id)], packages, ctx.now)
+  return markDestroyed(ctx.tx, [...paperIds, ...earlier.map(({ id }) => id)], files, ctx.now)
 }
 
 /** Milliseconds after which a body that something named is looked at again, and one that could not be taken away. */

@@ -137,6 +137,7 @@ export {
   takePapers,
 } from './take-papers.ts'
 export { type CheckedSignatures, type KeepPackage, keepPackage, keepSignatureReports } from './keep-package.ts'
+export { type KeepOfficeFile, keepOfficeFile } from './keep-office-file.ts'
 export { worstOf } from './check-upload-signatures.ts'
 export { type KeepResultPaper, type ResultSignature, keepResultPaper } from './keep-result-paper.ts'
 export { type EndResultPaper, endResultPaper } from './end-result-paper.ts'
@@ -146,6 +147,7 @@ export type { ControlSlip, HandOverRow, Punctuality } from './slips/control-slip
 export type { Declaration, DeclarationBlock } from './slips/declaration.ts'
 export { type FormKind, type FormSet, FORM_NAMES, FORM_NUMBERS } from './slips/form-sets.ts'
 export type { HandOver } from './slips/hand-over.ts'
+export type { OpinionSheet } from './slips/opinion-sheet.ts'
 export type { SubmissionSlip } from './slips/submission.ts'
 export type { PaperHead, Person as PaperPerson, Signer } from './slips/paper-parts.ts'
 export type { Receipt, ReceiptComponent } from './slips/receipt.ts'

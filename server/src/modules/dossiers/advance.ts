@@ -142,6 +142,7 @@ export async function openTelling(
   if (!section) return refuse({ code: 'step-without-unit', step: name })
   const node: StepNode = {
     id: 'tell-unsettled', name, role, unitRule: 'receiving', hours: 0, action: null, papers: null, legalBasis: null,
+    isOpinionSigned: false,
   }
   const step = { caseId, process, node, place: placeOf(directory, section), opensAt: ctx.now, dueAt }
   const planned = planStep(step)

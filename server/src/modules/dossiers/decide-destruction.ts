@@ -7,6 +7,7 @@ import {
   type Destruction, closeDestruction, heldAmong, listDestructionItems, lockDestruction, papersOfDossiers,
 } from './store/archive-end.ts'
 import { lockPackages } from './store/archive-store.ts'
+import { opinionFilesOf } from './store/signed-opinion-store.ts'
 
 export interface DecideDestruction {
   readonly publicId: string
@@ -41,9 +42,10 @@ export async function decideDestruction(
     const held = await heldAmong(ctx.tx, packages.map(({ id }) => id))
     const not = packages.map((one) => whyNot(one, ctx.now, held)).find((one) => one !== undefined)
     if (not) return refuse({ code: not })
+    const dossierIds = packages.map(({ dossierId }) => dossierId)
     bodies = await destroyPapers(ctx, {
-      paperIds: await papersOfDossiers(ctx.tx, packages.map(({ dossierId }) => dossierId)),
-      packages: packages.flatMap(({ sha256 }) => sha256 ?? []),
+      paperIds: await papersOfDossiers(ctx.tx, dossierIds),
+      files: [...packages.flatMap(({ sha256 }) => sha256 ?? []), ...await opinionFilesOf(ctx.tx, dossierIds)],
     })
   }
   await closeDestruction(ctx.tx, found.id, { at: ctx.now, by: ctx.actorId, isApproved, note, bodies })

@@ -1,16 +1,18 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { isDecidedAt, startClock, stopClocks } from '../workflow/public.ts'
+import { findStep, isDecidedAt, startClock, stopClocks } from '../workflow/public.ts'
 import { advance } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { rulesToAsk } from './consultations.ts'
 import { type Owed, owedBy } from './domain/consultation.ts'
 import { type NotDigitised, type Undigitised, keepDigitisedAtHandOver, keepLetThrough } from './keep-digitised.ts'
+import { keepSignedOpinion } from './keep-signed-opinion.ts'
 import { placeOf } from './places.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import type { MadeOpinion } from './sign-opinion.ts'
 import { type StepOfOthers, stepMeant } from './step-meant.ts'
 import { listConsultations } from './store/consultation-store.ts'
 
@@ -27,9 +29,12 @@ export interface FinishWork extends OnDossier {
   readonly outcome?: 'settle' | 'unsettled' | undefined
   /** Of a section that hands over: why papers go on without being digitised, where that is asked. */
   readonly undigitised?: Undigitised | undefined
+  /** The same opinion, signed just before (`signOpinion`). */
+  readonly signed?: MadeOpinion | undefined
 }
 
 export type FinishRefusal = OpenRefusal | StepOfOthers | StepRefusal | Owed | NotDigitised | { readonly code: 'proposed-unsettled' }
+  | { readonly code: 'opinion-not-signed' | 'opinion-outdated' }
 
 /**
  * Does one's step of the process and passes the dossier on (thẩm định, trình, kiểm tra, phê duyệt, chuyển): what the
@@ -37,7 +42,8 @@ export type FinishRefusal = OpenRefusal | StepOfOthers | StepRefusal | Owed | No
  * proposal that it cannot be settled starts the unit's two days (R7), and such a dossier cannot be approved
  * (`proposed-unsettled`), only returned. Nor is anything proposed or approved while a compulsory opinion of another
  * agency is awaited (`consultation-open`) or was never asked for (`consultation-not-asked`); nor does a section where
- * digitisation is in force hand over what nobody scanned and said nothing of (`not-digitised`). Leaves
+ * digitisation is in force hand over what nobody scanned and said nothing of (`not-digitised`). Where the step asks for
+ * it, an opinion is signed (`opinion-not-signed`), of this step and version (`opinion-outdated`). Leaves
  * `dossier.checked`, `.proposed`, `.approved` or `.handed-over`.
  */
 export async function finishWork(
@@ -49,6 +55,8 @@ export async function finishWork(
   const step = stepMeant(opened.value, input.viewer, input.work, input.step)
   if (!step.ok) return step
   if (input.work === 'approve' && dossier.proposal === 'unsettled') return refuse({ code: 'proposed-unsettled' })
+  const unsigned = faultOfSigned(opened.value, step.value.nodeId, input)
+  if (unsigned) return refuse({ code: unsigned })
   const proposal = input.work === 'propose' ? (input.outcome ?? 'settle') : undefined
   const owed = await owedFor(ctx, opened.value, input)
   if (owed) return refuse(owed)
@@ -68,14 +76,28 @@ export async function finishWork(
   if (!advanced.ok) return advanced
   // What is approved on the way to another approval is a letter, and not the decision.
   const isDecided = input.work === 'approve' && isDecidedAt(opened.value.process.model, advanced.value.waitsAt)
-  const data = { step: step.value.nodeId, ...(proposal ? { outcome: proposal } : {}) }
+  const signed = input.signed && await keepSignedOpinion(ctx, input.signed)
+  const data = {
+    step: step.value.nodeId, ...(proposal ? { outcome: proposal } : {}), ...(signed === undefined ? {} : { signed }),
+  }
   return ok(
     await closeDeed(
       ctx, advanced.value, EVENTS[input.work],
       { ...(proposal ? { proposal } : {}), ...(isDecided ? { decidedAt: ctx.now } : {}) },
-      { data, words: { note: input.note } },
+      { data, words: { note: input.note }, slipId: signed },
     ),
   )
+}
+
+/** What keeps an opinion from being taken as it came: unsigned where the step asks for it, or signed of something else. */
+function faultOfSigned(
+  { dossier, process: { model } }: OpenDossier, nodeId: string, { work, signed }: FinishWork,
+): 'opinion-not-signed' | 'opinion-outdated' | undefined {
+  if (!signed)
+    return work !== 'hand-over' && findStep(model, nodeId)?.isOpinionSigned === true ? 'opinion-not-signed' : undefined
+  const { dossierId, version, place } = signed
+  const isOfIt = dossierId === dossier.id && version === dossier.version && 'nodeId' in place && place.nodeId === nodeId
+  return isOfIt ? undefined : 'opinion-outdated'
 }
 
 /** What other agencies still owe before it is proposed or approved. What cannot be settled need ask nobody any more. */

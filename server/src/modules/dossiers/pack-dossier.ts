@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { dayOf } from '../../kernel/civil-day.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
@@ -23,6 +24,7 @@ import { type Dossier, findDossierById, getAnswers, listComponents } from './sto
 import { listRemarks } from './store/remark-store.ts'
 import { findResult } from './store/result-store.ts'
 import { findSignedPaper } from './store/signed-result-store.ts'
+import { listSignedOpinions } from './store/signed-opinion-store.ts'
 import { listSlips } from './store/slip-store.ts'
 import { listUndigitised } from './store/undigitised-store.ts'
 
@@ -153,16 +155,20 @@ function two(n: number): string {
 }
 
 /** Each form that was made and is no draft, printed as it was given; not a result that is a file of its own. */
-async function slipsOf({ db, publicUrl }: PackingRooms, dossier: Dossier): Promise<Packable[]> {
+async function slipsOf({ db, publicUrl, storage }: PackingRooms, dossier: Dossier): Promise<Packable[]> {
   const result = await findResult(db, dossier.id)
   const isFile = result !== undefined && await findSignedPaper(db, result.slipId) !== undefined
   const made: Packable[] = []
+  const opinions = await listSignedOpinions(db, dossier.id)
   for (const slip of await listSlips(db, dossier.id)) {
     if (slip.isDraft || isFile && slip.id === result.slipId) continue
     const names: Readonly<Record<string, string>> = FORM_NAMES[slip.formSet as FormSet]
     const [name, isResult] = [names[slip.form] ?? slip.form, slip.id === result?.slipId]
     const path = `${isResult ? 'ket-qua' : 'bieu-mau'}/${two(made.length)}-${packedName(name)}.pdf`
-    made.push(madeFile(path, name, await printSlip(slip, dossier, publicUrl), {
+    const opinion = opinions.find(({ slipId }) => slipId === slip.id)
+    // Byte for byte as it was signed.
+    const pdf = opinion ? await buffer(storage.open(opinion.sha256)) : await printSlip(slip, dossier, publicUrl)
+    made.push(madeFile(path, name, pdf, {
       role: isResult ? 'result' : 'form', mime: 'application/pdf',
     }))
   }

@@ -206,9 +206,12 @@ export {
   type PublicEnd, type PublicStatus, findPublicStatus, listEndedResults, listSeals,
 } from './store/result-checks.ts'
 export { findSignedPaper, listResultSignatures } from './store/signed-result-store.ts'
+export { type SignedOpinion, findOpinionFile, listSignedOpinions } from './store/signed-opinion-store.ts'
+export { type MadeOpinion, type OpinionToSign, signOpinion } from './sign-opinion.ts'
+export { type AnswerSaid, type OpinionWork, findAnswerToSign, findOpinionToSign } from './find-opinion-to-sign.ts'
 export { type ProcedureUse, countUse } from './store/procedure-use.ts'
 export { type Remark, listRemarks } from './store/remark-store.ts'
-export { type Slip, findSlip, listSlips } from './store/slip-store.ts'
+export { type Slip, findSlip, listSlips, listSlipsShown } from './store/slip-store.ts'
 export {
   type Supplement, type WrongComponent, findOpenSupplement, lockOpenSupplement,
 } from './store/supplement-store.ts'

@@ -1,9 +1,13 @@
 import { type ConsultationDetail, type ConsultationTypedBody, OPINIONS } from '@motcua/contracts/consultations.ts'
-import { Button, Radio, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Checkbox, Radio, Textarea, TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { faultsUnder } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import type { ActionFaults } from '../dossier/action-inputs.ts'
+import { ACTION } from '../dossier/action-texts.ts'
+import { PinFields, type Pins, pinFaults, pinsOf } from '../dossier/pin-fields.tsx'
 import { useAnswer } from './consultation-data.ts'
 import { ANSWERING, OPINION } from './consultation-texts.ts'
 import { useTyped } from './use-typed.ts'
@@ -23,6 +27,18 @@ export function AnswerForm({ one: { id, silentAt, typed } }: { one: Consultation
     keeping.drop()
     announce(say(ANSWERING.sent))
   })
+  const [isSigned, setSigned] = useState(false)
+  // The page alone holds them.
+  const [pins, setPins] = useState<Pins>({})
+  const [local, setLocal] = useState<ActionFaults>({})
+  const asked = faultsUnder(sending.error, '/pins')
+  // A wrong one is typed anew: keys lock themselves.
+  useEffect(() => {
+    const kinds = Object.keys(faultsUnder(sending.error, '/pins'))
+    if (kinds.length > 0) setPins(Object.fromEntries(kinds.map((kind) => [kind, ''])))
+  }, [sending.error])
+  const told = Object.fromEntries(Object.entries(asked).map(([kind, text]) => [`pins/${kind}`, text]))
+  const unsigned = faultsUnder(sending.error, '')['isSigned']
   const lacks = {
     opinion: opinion === null, reasons: opinion !== 'agrees' && reasons.trim() === '',
     competent: opinion === 'not-competent' && competentName.trim() === '',
@@ -35,11 +51,17 @@ export function AnswerForm({ one: { id, silentAt, typed } }: { one: Consultation
         event.preventDefault()
         setHasTried(true)
         if (opinion === null || lacks.reasons || lacks.competent || sending.isPending) return
-        sending.mutate({ opinion, reasons, competentName: opinion === 'not-competent' ? competentName : '' })
+        const missing = isSigned ? pinFaults(pins) : {}
+        setLocal(missing)
+        if (Object.keys(missing).length > 0) return
+        sending.mutate({
+          opinion, reasons, competentName: opinion === 'not-competent' ? competentName : '',
+          ...isSigned && { isSigned, ...pinsOf(pins) },
+        })
       }}
     >
       <h2>{say(ANSWERING.answer)}</h2>
-      <FormRefusal error={sending.error} />
+      {Object.keys(asked).length === 0 && <FormRefusal error={sending.error} />}
       {silentAt && <p>{say(ANSWERING.lateHint)}</p>}
       <Radio.Group
         label={say(ANSWERING.opinion)} withAsterisk value={opinion}
@@ -58,6 +80,14 @@ export function AnswerForm({ one: { id, silentAt, typed } }: { one: Consultation
         value={reasons} error={error(opinion !== null && lacks.reasons, say(ANSWERING.reasonsMissing))}
         onChange={(event) => type({ reasons: event.currentTarget.value })}
       />
+      <Checkbox
+        label={say(ACTION.sign)} description={say(ANSWERING.signHint)} checked={isSigned} error={unsigned}
+        onChange={(event) => {
+          setSigned(event.currentTarget.checked)
+          setPins({})
+        }}
+      />
+      {isSigned && <PinFields pins={pins} faults={Object.keys(local).length > 0 ? local : told} onChange={setPins} />}
       <p className={keeping.isFailing ? 'mc-error' : 'mc-quiet'} role="status">
         {say(keeping.isFailing ? ANSWERING.notKept : ANSWERING.kept)}
       </p>

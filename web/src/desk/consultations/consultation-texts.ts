@@ -99,6 +99,10 @@ export const ASKING = texts({
 
 /** The queue of whoever is asked, and one question in it. */
 export const ANSWERING = texts({
+  signHint: {
+    vi: 'Câu trả lời được lập thành phiếu, ký bằng khóa ký số cá nhân và lưu trong hồ sơ.',
+    en: 'The answer is made a paper of the dossier, signed with your own key.',
+  },
   title: { vi: 'Ý kiến cần trả lời', en: 'Opinions to give' },
   kept: {
     vi: 'Nội dung đang soạn được giữ lại, kể cả khi tải lại trang.', en: 'What you type is kept, also when the page is loaded again.',

@@ -82,7 +82,9 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
   const change = (patch: Partial<ActionValues>) => {
     const next = { ...values, ...patch }
     setValues(next)
-    const hasTyped = Object.keys(patch).some((field) => field !== 'files')
+    // A PIN that was asked for is of no use where nothing is signed.
+    if (patch.isSigned === false) setPins({})
+    const hasTyped = Object.keys(patch).some((field) => field !== 'files' && field !== 'isSigned')
     if (hasTyped) {
       setIsTouched(true)
       opinion.type(fieldsOf(next, base))

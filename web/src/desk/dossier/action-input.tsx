@@ -35,6 +35,16 @@ export function ActionInput(props: ActionInputProps) {
           onChange={(event) => onChange({ note: event.currentTarget.value })}
         />
       )
+    case 'signature': case 'signature-needed': {
+      const isNeeded = input === 'signature-needed'
+      return (
+        <Checkbox
+          {...common('isSigned')} label={say(ACTION.sign)} checked={isNeeded || values.isSigned} disabled={isNeeded}
+          description={say(isNeeded ? ACTION.signNeeded : ACTION.signHint)}
+          onChange={(event) => onChange({ isSigned: event.currentTarget.checked })}
+        />
+      )
+    }
     case 'on-paper':
       return (
         <Checkbox

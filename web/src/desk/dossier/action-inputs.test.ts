@@ -12,13 +12,14 @@ const filled: ActionValues = {
   note: 'đã xem', reason: 'Thiếu chữ ký', content: 'Nội dung', assigneeId: uuid, wrongs: { 'chung-sinh': 'Ảnh mờ' },
   step: 'b', outcome: 'settle', limitCase: 1, amount: '1.250.000', days: '5', resultNumber: '12/GKS', resultContent: '',
   receiver: 'Bà Thử', contactPhone: '0500 000 012', document: 'BL-01', how: 'post', proof: 'post-receipt',
-  unitId: uuid, isOnPaper: true, files: { 'chung-sinh': [uuid] }, held: {},
+  unitId: uuid, isOnPaper: true, isSigned: true, files: { 'chung-sinh': [uuid] }, held: {},
 }
 const ASKS: Readonly<Record<ActionNoun, Action['asks']>> = {
   'acknowledgement': [], 'receipt': ['limit-case'], 'completion-request': ['components', 'contact-phone'],
   'refusal': ['reason'], 'hand-over-receipt': ['note', 'on-paper'], 'assignment': ['assignee', 'note'], 'taking': [],
   'hand-over-refusal': ['reason'], 'hand-over-again': ['note'], 'hand-over-recall': ['reason'],
-  'check': ['note'], 'step-return': ['reason'], 'proposal': ['outcome', 'note'], 'approval': ['note'],
+  'check': ['note', 'signature'], 'step-return': ['reason'], 'proposal': ['outcome', 'note', 'signature-needed'],
+  'approval': ['note', 'signature'],
   'hand-over': ['note'], 'supplement-request': ['components', 'reason', 'contact-phone'], 'supplement': ['components'],
   'payment-request': ['amount', 'reason'], 'payment': ['note'], 'confirmation-request': ['reason'],
   'confirmation': ['note'], 'extension': ['reason', 'new-days'], 'unsettled-return': ['reason', 'note'],

@@ -36,6 +36,8 @@ export interface ActionValues {
   readonly unitId: string
   /** What was handed over came on paper. */
   readonly isOnPaper: boolean
+  /** The opinion is signed with the own key. */
+  readonly isSigned: boolean
   /** Uploads by component. */
   readonly files: Readonly<Record<string, readonly string[]>>
   /** Papers of the Kho in place of files, by component. */
@@ -46,7 +48,7 @@ export const NO_VALUES: ActionValues = {
   step: '',
   note: '', reason: '', content: '', assigneeId: '', wrongs: {}, outcome: '', limitCase: 0, amount: '', days: '',
   resultNumber: '', resultContent: '', receiver: '', contactPhone: '', document: '', how: 'counter', proof: '', unitId: '',
-  isOnPaper: false,
+  isOnPaper: false, isSigned: false,
   files: {}, held: {},
 }
 
@@ -110,6 +112,10 @@ function partOf(input: Input, values: ActionValues): Record<string, unknown> {
       return text('unitId', values.unitId)
     case 'on-paper':
       return values.isOnPaper ? { how: 'paper' } : {}
+    case 'signature':
+      return values.isSigned ? { isSigned: true } : {}
+    case 'signature-needed':
+      return { isSigned: true }
     case 'files':
       return {
         components: handedInOf(values),

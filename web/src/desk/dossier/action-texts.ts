@@ -47,6 +47,14 @@ export const ACTION = texts({
     en: 'Papers to be supplemented, each with a reason; ask for all of them at once',
   },
   reasonFor: { vi: 'Lý do: {name}', en: 'Reason: {name}' },
+  sign: { vi: 'Ký số ý kiến', en: 'Sign the opinion' },
+  signHint: {
+    vi: 'Ý kiến được lập thành phiếu, ký bằng khóa ký số cá nhân và lưu trong hồ sơ; người nộp không xem được.',
+    en: 'The opinion is made a paper of the dossier, signed with your own key; the applicant does not see it.',
+  },
+  signNeeded: {
+    vi: 'Bước này yêu cầu ký số ý kiến bằng khóa ký số cá nhân.', en: 'At this step opinions are signed with one’s own key.',
+  },
   needReason: { vi: 'Ghi lý do, ít nhất 3 ký tự.', en: 'Give a reason of at least 3 characters.' },
   needContent: { vi: 'Ghi nội dung, ít nhất 3 ký tự.', en: 'Write the content, at least 3 characters.' },
   needAssignee: { vi: 'Chọn người được giao.', en: 'Choose who it is given to.' },

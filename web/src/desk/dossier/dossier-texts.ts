@@ -69,6 +69,7 @@ export const NUMBER = texts({
 })
 
 export const STORY = texts({
+  takenBack: { vi: '(đã hoàn tác, không còn giá trị)', en: '(taken back, of no effect)' },
   onBehalfOf: { vi: 'thay mặt {name}', en: 'on behalf of {name}' },
   declared: { vi: 'Nội dung kê khai', en: 'What was declared' },
   nothingDeclared: {

@@ -3,6 +3,7 @@ import { showMoment, showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { AskWhole } from './ask-whole.tsx'
 import { NUMBER, STORY } from './dossier-texts.ts'
+import { PaperSignatures } from './paper-signatures.tsx'
 import { PrintWhole } from './print-whole.tsx'
 import { useShowDeclaration } from './show-number.ts'
 
@@ -134,15 +135,20 @@ export function SlipsPanel({ dossier: { id, number, slips, receivedAt, answers }
             <a href={`/api/slips/${slip.id}.pdf`} target="_blank" rel="noopener">{slip.name}</a>{' '}
             <span className="mc-quiet">
               {[
-                slip.form === 'result' ? null : say(STORY.formName, { form: slip.form }),
+                OWN_FORMS.has(slip.form) ? null : say(STORY.formName, { form: slip.form }),
                 slip.number && say(STORY.number, { number: slip.number }), showShortMoment(slip.madeAt),
               ]
                 .filter(Boolean)
                 .join(', ')}
             </span>
+            {slip.isTakenBack && <> <span className="mc-quiet">{say(STORY.takenBack)}</span></>}
+            <PaperSignatures signatures={slip.signatures} />
           </li>
         ))}
       </ul>
     </section>
   )
 }
+
+/** Papers of our own, which no circular numbers. */
+const OWN_FORMS: ReadonlySet<string> = new Set(['result', 'opinion'])

@@ -13,4 +13,6 @@ export interface ConsultationRule {
   readonly compulsory: boolean
   /** By which article it is asked, and what silence means. */
   readonly article: string
+  /** Whoever answers signs with their own key; else they may. */
+  readonly signed?: boolean
 }

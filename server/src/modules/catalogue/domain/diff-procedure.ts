@@ -184,9 +184,10 @@ function diffRules(before: Pick<ProcedureContent, 'competence'>, after: typeof b
 function diffConsultations(
   before: readonly ConsultationRule[] = [], after: readonly ConsultationRule[] = [],
 ): ProcedureChange[] {
-  const show = ({ unit, hours, silence, compulsory, article }: ConsultationRule) => [
+  const show = ({ unit, hours, silence, compulsory, article, signed = false }: ConsultationRule) => [
     unit, `${String(hours)} giờ`, compulsory ? 'bắt buộc' : 'không bắt buộc',
     silence === 'agreed' ? 'im lặng là đồng ý' : 'im lặng chỉ ghi nhận', article,
+    ...signed ? ['phải ký số'] : [],
   ].join('; ')
   return pairs(before, after, ({ id }) => id).flatMap(([a, b]) => {
     const id = (a ?? b)?.id ?? ''

@@ -31,6 +31,7 @@ export const FORM_NAMES = {
   'motcua': {
     'result': 'Kết quả giải quyết thủ tục hành chính',
     'hand-over': 'Phiếu giao nhận hồ sơ giấy',
+    'opinion': 'Phiếu ý kiến ký số',
     'declaration': 'Tờ khai',
     'submission': 'Giấy xác nhận đã nộp hồ sơ trực tuyến',
   },

@@ -27,7 +27,7 @@ const each = SAMPLES.map((sample) => [sampleName(sample), sample] as const)
 
 test('there is a sample of every form of both circulars and of our own papers', () => {
   expect(SAMPLES.map(sampleName)).toEqual(Object.keys(FIELDS))
-  expect(SAMPLES).toHaveLength(6 + 7 + 4)
+  expect(SAMPLES).toHaveLength(6 + 7 + 5)
 })
 
 test.each(Object.entries(FIELDS))('%s has every field the law asks for', async (name, fields) => {

@@ -5,6 +5,7 @@ import { type ControlSlip, showControlSlip } from './control-slip.ts'
 import { type Declaration, showDeclaration } from './declaration.ts'
 import { FORM_NAMES, FORM_SET_NAMES } from './form-sets.ts'
 import { type HandOver, showHandOver } from './hand-over.ts'
+import { type OpinionSheet, showOpinionSheet } from './opinion-sheet.ts'
 import { type Receipt, showReceipt } from './receipt.ts'
 import { type Refusal, showRefusal } from './refusal.ts'
 import { type Register, showRegister } from './register.ts'
@@ -53,6 +54,7 @@ const FORMS = {
   'motcua': {
     'result': form<ResultDocument>('result', showResultDocument),
     'hand-over': form<HandOver>('hand-over', showHandOver),
+    'opinion': form<OpinionSheet>('opinion-sheet', showOpinionSheet),
     'declaration': form<Declaration>('declaration', showDeclaration),
     'submission': form<SubmissionSlip>('submission', showSubmission),
   },

@@ -9,8 +9,12 @@ import type { Db, Tx } from '../../../platform/db.ts'
  * many bodies.
  */
 export async function markDestroyed(
-  tx: Tx, paperIds: readonly bigint[], packages: readonly string[], at: Date,
+  tx: Tx, paperIds: readonly bigint[], others: readonly string[], at: Date,
 ): Promise<number> {
+  await sql`
+    update documents.office_file set destroyed_at = ${at}
+    where sha256 = any(array(select decode(hash, 'hex') from unnest(${[...others]}::text[]) as hash)) and destroyed_at is null`
+    .execute(tx)
   await sql`
     update documents.paper set destroyed_at = ${at}
     where id = any(${[...paperIds]}::bigint[]) and kept_at is null and destroyed_at is null`.execute(tx)
@@ -25,7 +29,7 @@ export async function destroyBodiesOf(
     select sha256 from documents.paper where id = any(${[...paperIds]}::bigint[]) and destroyed_at is not null
     union select c.sha256 from documents.signed_copy c join documents.paper p on p.id = c.paper_id
       where p.id = any(${[...paperIds]}::bigint[]) and p.destroyed_at is not null
-    union select decode(hash, 'hex') from unnest(${[...packages]}::text[]) as hash`
+    union select decode(hash, 'hex') from unnest(${[...others]}::text[]) as hash`
   const bodies = await destroyNameless(tx, gone, at)
   await sql`
     insert into documents.named_body (sha256)
@@ -36,11 +40,12 @@ export async function destroyBodiesOf(
   return bodies
 }
 
-/** A paper that is not destroyed, or a copy signed of one, has it: it goes when that is destroyed. */
+/** A paper that is not destroyed, a copy signed of one, or a file of the office has it: it goes when that is destroyed. */
 const HAS_PAPER = sql`(
   exists (select from documents.paper p where p.sha256 = gone.sha256 and p.destroyed_at is null)
   or exists (select from documents.signed_copy c join documents.paper p on p.id = c.paper_id
-    where c.sha256 = gone.sha256 and p.destroyed_at is null))`
+    where c.sha256 = gone.sha256 and p.destroyed_at is null)
+  or exists (select from documents.office_file o where o.sha256 = gone.sha256 and o.destroyed_at is null))`
 
 /**
  * Notes those of these bodies (`sha256`) as destroyed that nothing names. The upload by which a scan came into its tray

@@ -40,6 +40,12 @@ export async function listSlips(db: Db | Tx, dossierId: bigint): Promise<Slip[]>
     .where('dossierId', '=', dossierId).orderBy('id').execute()
 }
 
+/** Those that the applicant is shown: nothing that is a draft, and no opinion of an officer (văn bản nội bộ). */
+export async function listSlipsShown(db: Db, dossierId: bigint): Promise<Slip[]> {
+  return (await listSlips(db, dossierId)).filter(({ isDraft, formSet, form }) =>
+    !isDraft && !(formSet === 'motcua' && form === 'opinion'))
+}
+
 /** One paper by its address. */
 export async function findSlip(db: Db, publicId: string): Promise<Slip | undefined> {
   return db.withTables<DossierTables>().selectFrom('dossiers.slip').selectAll()

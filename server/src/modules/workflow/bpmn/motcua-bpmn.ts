@@ -11,6 +11,8 @@ export const MOTCUA_BPMN = {
         // Whole minutes; read as any number, so that half a one is refused and not cut off.
         text('role'), text('unitRule'), { ...text('minutes'), type: 'Real' }, text('action'), text('legalBasis'),
         text('papers'),
+        // `true`: what is said at the step is signed by whoever says it.
+        text('opinionSigned'),
       ],
     },
     { name: 'Answering', extends: ['bpmn:Task'], properties: [text('resultVariable')] },

@@ -42,6 +42,7 @@ function workOf(reading: Reading, element: ModdleElement, lane: string | null): 
   const [papers, legalBasis] = [extraOf(element, 'papers'), extraOf(element, 'legalBasis')]
   return {
     ...papers && { papers }, ...legalBasis && { legalBasis },
+    ...extraOf(element, 'opinionSigned') === 'true' && { isOpinionSigned: true as const },
     role: extraOf(element, 'role', 'candidateGroups') ?? lane ?? '', unitRule: extraOf(element, 'unitRule') ?? '',
     minutes: isWhole ? minutes : 0, action: extraOf(element, 'action') ?? null,
   }

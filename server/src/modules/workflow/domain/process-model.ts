@@ -84,6 +84,8 @@ export interface Work {
   /** What comes of it on paper, and the article that orders it, in words; of processes that say so. */
   readonly papers?: string
   readonly legalBasis?: string
+  /** Whoever gives an opinion here signs it with their own key. */
+  readonly isOpinionSigned?: true
 }
 
 export interface GatewayNode extends AnyNode {

@@ -24,16 +24,21 @@ export interface StepNode {
   /** What comes of it on paper, and the article that orders it, in the words of the drawing. */
   readonly papers: string | null
   readonly legalBasis: string | null
+  /** Whoever gives an opinion here signs it with their own key; else they may. */
+  readonly isOpinionSigned: boolean
 }
 
 /** The step of people that a node is; undefined where it is none, or where the process has no such node. */
 export function findStep(model: ProcessModel, id: string): StepNode | undefined {
   const node = Object.hasOwn(model.nodes, id) ? model.nodes[id] : undefined
   if (node?.kind !== 'task' || node.task !== 'user') return undefined
-  const { role = '', unitRule = '', minutes = 0, action = null, papers = null, legalBasis = null } = node.work ?? {}
+  const {
+    role = '', unitRule = '', minutes = 0, action = null, papers = null, legalBasis = null, isOpinionSigned = false,
+  } = node.work ?? {}
   return {
     id, name: node.name, role, unitRule, hours: minutes / 60,
     action: NODE_ACTIONS.find((known) => known === action) ?? null, papers, legalBasis,
+    isOpinionSigned,
   }
 }
 

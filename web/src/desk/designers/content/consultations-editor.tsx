@@ -54,6 +54,11 @@ export function ConsultationsEditor({ value, vocabulary, onChange }: Consultatio
       cell: ({ compulsory }, label, change) => <Checkbox aria-label={label} checked={compulsory}
         onChange={(event) => change({ compulsory: event.currentTarget.checked })} />,
     },
+    {
+      head: say(CONSULTATIONS.signed),
+      cell: ({ signed = false }, label, change) => <Checkbox aria-label={label} checked={signed}
+        onChange={(event) => change({ signed: event.currentTarget.checked })} />,
+    },
     words(say(CONSULTATIONS.article), 'article'),
   ]
   return (

@@ -10,6 +10,7 @@ export const CONSULTATIONS = texts({
   unit: { vi: 'Hỏi ai', en: 'Who is asked' },
   hours: { vi: 'Trong (giờ làm việc)', en: 'Within (working hours)' },
   silence: { vi: 'Quá hạn không trả lời', en: 'No answer in time' },
+  signed: { vi: 'Trả lời phải ký số', en: 'The answer is signed' },
   compulsory: { vi: 'Phải có trước khi duyệt', en: 'Before anything is approved' },
   article: { vi: 'Căn cứ', en: 'Article' },
   add: { vi: 'Thêm nơi hỏi ý kiến', en: 'Add whom to ask' },

@@ -5,7 +5,7 @@ export type FieldKind =
   | 'text' | 'long-text' | 'feel' | 'hours' | 'yes-no' | 'role' | 'unit' | 'action' | 'decision' | 'deed' | 'timer-form'
 
 export type FieldKey =
-  | 'name' | 'role' | 'unitRule' | 'minutes' | 'action' | 'papers' | 'legalBasis' | 'deed' | 'resultVariable' | 'script'
+  | 'name' | 'role' | 'unitRule' | 'minutes' | 'action' | 'papers' | 'legalBasis' | 'opinionSigned' | 'deed' | 'resultVariable' | 'script'
   | 'decision' | 'message' | 'correlation' | 'outside' | 'signal' | 'error' | 'escalation' | 'link' | 'timerForm' | 'timerValue'
   | 'calendar' | 'interrupts' | 'condition' | 'isDefault' | 'calledElement' | 'collection' | 'loopCount' | 'item'
   | 'until' | 'gathers' | 'gathered'
@@ -37,6 +37,7 @@ function workOf(element: ModdleElement): ElementField[] {
     ours(element, 'role', 'role'), ours(element, 'unitRule', 'unit'),
     field('minutes', 'hours', typeof minutes === 'number' ? String(minutes) : ''), ours(element, 'action', 'action'),
     ours(element, 'papers', 'text'), ours(element, 'legalBasis', 'text'),
+    field('opinionSigned', 'yes-no', element.get('mc:opinionSigned') === 'true' ? 'true' : ''),
   ]
 }
 

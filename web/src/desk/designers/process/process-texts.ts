@@ -54,6 +54,7 @@ export const FIELD = texts({
   action: { vi: 'Việc làm với hồ sơ', en: 'What is done to the dossier' },
   papers: { vi: 'Giấy tờ làm ra', en: 'Papers produced' },
   legalBasis: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
+  opinionSigned: { vi: 'Ý kiến phải ký số cá nhân', en: 'Opinions are signed with one’s own key' },
   deed: { vi: 'Việc của máy', en: 'Deed of the program' },
   resultVariable: { vi: 'Ghi kết quả vào biến', en: 'Variable of the answer' },
   script: { vi: 'Biểu thức FEEL', en: 'FEEL expression' },

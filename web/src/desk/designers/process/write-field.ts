@@ -15,6 +15,7 @@ export function changesFor(element: ModdleElement, key: FieldKey, value: string,
     case 'name': case 'calledElement': return own({ [key]: text })
     case 'role': case 'unitRule': case 'action': case 'papers': case 'legalBasis': case 'deed': case 'resultVariable':
     case 'decision': case 'correlation': return own({ [`mc:${key}`]: text })
+    case 'opinionSigned': return own({ 'mc:opinionSigned': text && 'true' })
     case 'minutes': return own({ 'mc:minutes': text === undefined ? undefined : Math.round(Number(text)) })
     case 'script': return own({ script: text, scriptFormat: text && 'feel' })
     case 'condition': return own({ conditionExpression: text && expression(text, make) })

@@ -95,6 +95,14 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
     '1 Giấy chứng nhận quyền sử dụng đất đã cấp 01 00 Số phát hành AB 123456',
     'BÊN GIAO (Ký và ghi rõ họ tên) Lê Thị Thủy', 'BÊN NHẬN (Ký và ghi rõ họ tên) Phạm Quốc Khánh',
   ],
+  'motcua-opinion': [
+    'PHIẾU Ý KIẾN', 'Mã hồ sơ: H99.12.05-210625-0001', 'Thủ tục hành chính: Đăng ký khai sinh',
+    'Bước xử lý: Thẩm định hồ sơ',
+    'Người cho ý kiến: Nguyễn Thị Hạnh, Công chức tư pháp – hộ tịch (thực hiện thay Trần Văn Nam)',
+    'Đơn vị: Ủy ban nhân dân xã Đồng Lúa', 'Thời điểm: 15 giờ 30 phút, ngày 25 tháng 6 năm 2021',
+    'Cơ quan hỏi ý kiến: Phòng Tư pháp huyện Bình An', 'Đề nghị cho biết nơi sinh đã được xác nhận chưa.',
+    'Đề xuất: Đủ điều kiện giải quyết', 'Giấy chứng sinh hợp lệ, khớp với lời khai.', 'Không có yếu tố nước ngoài.',
+  ],
   'motcua-declaration': [
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập – Tự do – Hạnh phúc', 'TỜ KHAI ĐĂNG KÝ KHAI SINH',
     'Kính gửi: Ủy ban nhân dân xã Đồng Lúa', 'Mã hồ sơ: H99.12.05-210625-0001', 'Người yêu cầu',

@@ -258,6 +258,15 @@ function ourOwn(): readonly SlipInput[] {
           { name: 'Hợp đồng chuyển nhượng quyền sử dụng đất', originals: 1, copies: 1, note: null },
         ],
     } },
+    { set, form: 'opinion', at, data: {
+        head: headOf(null), dossierNumber: 'H99.12.05-210625-0001',
+        procedure: 'Đăng ký khai sinh', step: 'Thẩm định hồ sơ', at: new Date('2021-06-25T15:30:00+07:00'),
+        giver: { name: 'Nguyễn Thị Hạnh', position: 'Công chức tư pháp – hộ tịch', unit: 'Ủy ban nhân dân xã Đồng Lúa' },
+        givenFor: 'Trần Văn Nam',
+        question: { from: 'Phòng Tư pháp huyện Bình An', text: 'Đề nghị cho biết nơi sinh đã được xác nhận chưa.' },
+        proposes: 'Đủ điều kiện giải quyết',
+        words: 'Giấy chứng sinh hợp lệ, khớp với lời khai.\nKhông có yếu tố nước ngoài.',
+    } },
     {
       set, form: 'declaration', at, data: {
         title: 'Tờ khai đăng ký khai sinh', source: 'Phụ lục 5, TT 04/2024/TT-BTP', isProvisional: false,

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../platform/db.ts'
+import { type CheckedSignatures, keepSignatureReports } from './keep-package.ts'
+import { holdFiles, insertFile } from './store/document-store.ts'
+
+export interface KeepOfficeFile extends CheckedSignatures {
+  /** Bytes. */
+  readonly size: number
+  readonly pages: number
+}
+
+/**
+ * Keeps a PDF of the office with a dossier (văn bản nội bộ), whose bytes lie in the store: it is no paper of anybody, in
+ * no Kho, and goes only when the dossier is destroyed (`destroyPapers`). What was found of its signatures is kept
+ * beside it. Part of the deed that makes it, whose event tells of it.
+ */
+export async function keepOfficeFile(ctx: Ctx, { sha256, size, pages, reports }: KeepOfficeFile): Promise<void> {
+  await holdFiles(ctx.tx, 'together')
+  await insertFile(ctx.tx, { sha256, size, kind: 'application/pdf', pages, inert: [] })
+  await sql`
+    insert into documents.office_file (sha256, kept_at, kept_by)
+    values (decode(${sha256}, 'hex'), ${ctx.now}, ${ctx.actorId}) on conflict do nothing`.execute(ctx.tx)
+  await keepSignatureReports(ctx, [{ sha256, reports }])
+}
