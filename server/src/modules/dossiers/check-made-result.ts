@@ -11,8 +11,11 @@ import type { SigningKey } from '../../platform/signing/signing-key.ts'
 import type { ResultCheck, ResultSignature } from '../documents/public.ts'
 import type { PreparedResult } from './prepare-result.ts'
 
-/** Why a result must not leave: it does not open, is no archive copy, is not validly signed, says something else. */
-export type ResultFault = 'unreadable' | ArchiveFault | 'signature' | 'words'
+/**
+ * Why a result must not leave: it does not open, is no archive copy, is not validly signed, has no time-stamp that proves
+ * anything, says something else.
+ */
+export type ResultFault = 'unreadable' | ArchiveFault | 'signature' | 'time-stamp' | 'words'
 
 interface Made {
   readonly prepared: Pick<PreparedResult, 'number' | 'code'>
@@ -22,6 +25,8 @@ interface Made {
   readonly at: Date
   /** Whose signatures must be there, in this order and none besides. */
   readonly keys: readonly [person: SigningKey, agency: SigningKey]
+  /** An authority stamped them: a stamp that nobody can use would let the result leave as if there were none. */
+  readonly isStamped: boolean
 }
 
 /**
@@ -46,7 +51,7 @@ type Looked = Result<
 
 const unsound = (fault: ResultFault) => refuse({ code: 'result-unsound' as const, fault })
 
-function lookAt(file: PdfFile, { prepared: { number, code }, check, trust, keys, at }: Made): Looked {
+function lookAt(file: PdfFile, { prepared: { number, code }, check, trust, keys, at, isStamped }: Made): Looked {
   const { pages } = lookIntoPdf(file)
   if (file.isRebuilt || pages === 0) return unsound('unreadable')
   const [fault] = archiveFaults(file)
@@ -58,6 +63,7 @@ function lookAt(file: PdfFile, { prepared: { number, code }, check, trust, keys,
   const isRight = reports.length === owns.length && reports.every(({ verdict, signer }, n) =>
     verdict === 'valid' && owns[n] !== undefined && nameOf(owns[n]) === signer)
   if (!isRight || reports.at(-1)?.coversWholeFile !== true) return unsound('signature')
+  if (isStamped && reports.some(({ timeStamp }) => timeStamp !== 'proves')) return unsound('time-stamp')
   return ok({
     pages,
     signatures: reports.map(({ signer, level }, n) => ({

@@ -94,7 +94,8 @@ export async function makeResult(
       const both = [personal.value, seal.value] as const
       const bytes = await signTwice(keys, prepared, pdf, both)
       const at = clock.now()
-      const sound = checkMadeResult(bytes, { prepared, check, trust: await keys.trust(at), at, keys: both })
+      const isStamped = await keys.timeStamp(() => at) !== undefined
+      const sound = checkMadeResult(bytes, { prepared, check, trust: await keys.trust(at), at, keys: both, isStamped })
       if (!sound.ok) return sound
       const stored = await storage.put(whole(bytes), MOST_BYTES)
       if (!stored.ok) throw new Error('a result of more than 32 MB')

@@ -9,7 +9,7 @@ import { type SignatureReport, checkSignatures } from '../../platform/signing/ch
 import type { KeyHolder, KeyRing, RingRefusal } from '../../platform/signing/key-ring.ts'
 import { signPdf } from '../../platform/signing/sign-pdf.ts'
 import { withValidationData } from '../../platform/signing/sign-to-level.ts'
-import { KeyFault, type SigningKey, TimeStampFault } from '../../platform/signing/signing-key.ts'
+import { KeyFault, type SigningKey, type TimeStamp, TimeStampFault } from '../../platform/signing/signing-key.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { type OpinionSheet, renderSlip } from '../documents/public.ts'
 import { keepSlip } from './domain/kept-slip.ts'
@@ -60,12 +60,14 @@ export async function signOpinion(
   if (!opened.ok) return opened
   try {
     const drawn = Buffer.from(await renderSlip({ set: 'motcua', form: 'opinion', data: sheet, at }))
-    const bytes = await signOne(keys, drawn, { key: opened.value, holder, at })
+    const timeStamp = await keys.timeStamp(() => at)
+    const bytes = await signOne(keys, drawn, { key: opened.value, holder, at, timeStamp })
     const file = openPdfFile(bytes)
     const [report, more] = checkSignatures(file, { ...await keys.trust(at), at })
     const own = new X509Certificate(opened.value.chain[0] ?? Buffer.alloc(0))
     const signer = nameOf(own)
-    if (report?.verdict !== 'valid' || report.signer !== signer || more) return refuse({ code: 'opinion-unsound' })
+    const isStamped = timeStamp === undefined || report?.timeStamp === 'proves'
+    if (report?.verdict !== 'valid' || report.signer !== signer || more || !isStamped) return refuse({ code: 'opinion-unsound' })
     const stored = await storage.put(Readable.from([bytes]), MOST_BYTES)
     if (!stored.ok) throw new Error('an opinion of more than 32 MB')
     return ok({
@@ -82,9 +84,11 @@ export async function signOpinion(
 }
 
 async function signOne(
-  keys: KeyRing, drawn: Buffer, { key, holder, at }: { key: SigningKey; holder: KeyHolder; at: Date },
+  keys: KeyRing, drawn: Buffer,
+  { key, holder, at, timeStamp }: {
+    readonly key: SigningKey; readonly holder: KeyHolder; readonly at: Date; readonly timeStamp: TimeStamp | undefined
+  },
 ): Promise<Buffer> {
-  const timeStamp = await keys.timeStamp(() => at)
   const signed = await signPdf(drawn, key, {
     at, name: holder.name, reason: 'Ý kiến giải quyết hồ sơ', visible: {}, ...timeStamp && { timeStamp },
   })

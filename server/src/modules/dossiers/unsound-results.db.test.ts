@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import type { SigningKey } from '../../platform/signing/signing-key.ts'
+import { foundAuthority } from '../../platform/signing/stand-in-authority.ts'
 import type { ResultCheck } from '../documents/public.ts'
 import { checkMadeResult } from './check-made-result.ts'
 import { findResult } from './store/result-store.ts'
@@ -65,7 +66,7 @@ describe('what was made is looked at before it is released', () => {
     if (!row || !person || !agency) throw new Error('nothing was issued')
     bytes = await buffer(province.storage.open(row.sha256))
     const at = province.clock.now()
-    made = { prepared: row, check: row.check, trust: await province.keys.trust(at), at, keys: [person, agency] }
+    made = { prepared: row, check: row.check, trust: await province.keys.trust(at), at, keys: [person, agency], isStamped: true }
   }, 120_000)
   const faultOf = (broken: Buffer, how: Partial<typeof made> = {}) => {
     const looked = checkMadeResult(broken, { ...made, ...how })
@@ -118,4 +119,13 @@ test('a key that signs something else issues nothing: no result, no paper, the s
   const { rows } = await sql`select from dossiers.signed_result where dossier_id = ${before.id}`.execute(province.db)
   expect([(await desk.dossier(publicId)).version, await findResult(province.db, before.id), rows.length])
     .toEqual([before.version, undefined, 0])
+}, 120_000)
+
+test('a time-stamp of an authority that nobody here trusts lets no result leave as if it had none', async () => {
+  const publicId = await approved()
+  const stranger = await foundAuthority(new Date('2020-01-01'), new Date('2040-01-01'))
+  const at = { ...province, keys: { ...province.keys, timeStamp: async (now: () => Date) => stranger.timeStamp(now) } }
+  expect(await openDesk(at).tryTo('issue', publicId, ['clerk', COMMUNE]))
+    .toMatchObject({ ok: false, refusal: { code: 'result-unsound', fault: 'time-stamp' } })
+  await openDesk(province).act('issue', publicId, ['clerk', COMMUNE])
 }, 120_000)

@@ -71,8 +71,9 @@ function inAnswer(certificate: X509Certificate, issuer: X509Certificate, at: Dat
   const { responseBytes } = pkijs.OCSPResponse.fromBER(view(der))
   if (!responseBytes) return UNKNOWN
   const basic = pkijs.BasicOCSPResponse.fromBER(view(responseBytes.response.valueBlock.valueHexView))
+  const { producedAt } = basic.tbsResponseData
   const signer = [issuer, ...(basic.certs ?? []).map((one) => new X509Certificate(Buffer.from(one.toSchema().toBER())))]
-    .filter((one) => one === issuer || isResponderOf(one, issuer))
+    .filter((one) => one === issuer || isResponderOf(one, issuer, producedAt))
     .find((one) => verifyBy(
       basic.signatureAlgorithm, one, Buffer.from(basic.tbsResponseData.tbsView),
       Buffer.from(basic.signature.valueBlock.valueHexView),
@@ -97,9 +98,10 @@ function inAnswer(certificate: X509Certificate, issuer: X509Certificate, at: Dat
   return isGood ? { state: 'good' } : UNKNOWN
 }
 
-/** One whom the authority lets answer in its place (RFC 6960, 4.2.2.2). */
-function isResponderOf(certificate: X509Certificate, issuer: X509Certificate): boolean {
-  return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
+/** One whom the authority lets answer in its place (RFC 6960, 4.2.2.2), whose certificate held when it answered. */
+function isResponderOf(certificate: X509Certificate, issuer: X509Certificate, producedAt: Date): boolean {
+  return producedAt >= new Date(certificate.validFrom) && producedAt <= new Date(certificate.validTo)
+    && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
     && (certificate.keyUsage as readonly string[] | undefined ?? []).includes(OID.ocspSigning)
 }
 

@@ -23,8 +23,8 @@ export interface Person {
   readonly name: string
   readonly from: Date
   readonly to: Date
-  /** What the certificate says that the key may be used for; signing, if nothing is asked. */
-  readonly usage?: 'sign' | 'encrypt' | 'unsaid'
+  /** What the certificate says that the key may be used for: to sign, if nothing is asked; `answer` is by OCSP. */
+  readonly usage?: 'sign' | 'encrypt' | 'answer' | 'unsaid'
 }
 
 /** An authority for certificates that nobody but a demonstration or a test trusts. */
@@ -46,8 +46,8 @@ export interface StandInAuthority {
   revocationList(now: Date): Promise<Buffer>
   /** The root's list, of nobody, in DER, good for a week. */
   rootList(now: Date): Promise<Buffer>
-  /** What its responder says of one certificate (RFC 6960), in DER, good for a week. */
-  answer(key: SigningKey, now: Date): Promise<Buffer>
+  /** What its responder says of one certificate (RFC 6960), in DER, good for a week; or somebody in its place. */
+  answer(key: SigningKey, now: Date, by?: SigningKey): Promise<Buffer>
   /** The same to a question in DER; of a certificate that it never issued, that it does not know it. */
   answerTo(question: Buffer, now: Date): Promise<Buffer>
   /** Its time-stamps, by the clock that is handed in; or those of somebody who may not make any. */
@@ -120,8 +120,8 @@ export async function foundAuthority(
     async rootList(now) {
       return listBy(root, now, [])
     },
-    async answer(key, now) {
-      return say(nameForOcsp(key.chain[0] ?? Buffer.alloc(0), der(middle.certificate)), now)
+    async answer(key, now, by) {
+      return say(nameForOcsp(key.chain[0] ?? Buffer.alloc(0), der(middle.certificate)), now, by)
     },
     async answerTo(question, now) {
       return say(askedIn(question), now)
@@ -147,10 +147,10 @@ export async function foundAuthority(
     },
   }
 
-  async function say(certID: pkijs.CertID, now: Date): Promise<Buffer> {
+  async function say(certID: pkijs.CertID, now: Date, by?: SigningKey): Promise<Buffer> {
     const serial = Buffer.from(certID.serialNumber.valueBlock.valueHexView).toString('hex')
     const since = revoked.get(serial)
-    const own = { ...await signerOf(middleKeys), chain: [der(middle.certificate)] }
+    const own = by ?? { ...await signerOf(middleKeys), chain: [der(middle.certificate)] }
     const state = !issued.has(serial) ? null : since !== undefined && since <= now ? since : undefined
     return ocspAnswer(certID, own, now, new Date(now.getTime() + WEEK), state)
   }
@@ -163,7 +163,8 @@ export async function foundAuthority(
       new x509.CRLDistributionPointsExtension([`${base}/list.crl`]),
       ...servedAt === undefined ? [] : [new x509.AuthorityInfoAccessExtension({ ocsp: `${base}/ocsp` })],
       ...usage === 'unsaid' ? []
-        : [new x509.KeyUsagesExtension(usage === 'sign' ? MAY_SIGN : x509.KeyUsageFlags.keyEncipherment, true)],
+        : [new x509.KeyUsagesExtension(usage === 'encrypt' ? x509.KeyUsageFlags.keyEncipherment : MAY_SIGN, true)],
+      ...usage === 'answer' ? [new x509.ExtendedKeyUsageExtension([OID.ocspSigning])] : [],
     ])
   }
 

@@ -48,6 +48,8 @@ export async function ocspAnswer(
   const basic = new pkijs.BasicOCSPResponse({
     tbsResponseData: data, signature: new asn1.BitString({ valueHex: view(signature) }),
     signatureAlgorithm: new pkijs.AlgorithmIdentifier({ algorithmId: OID.ecdsaWithSha256 }),
+    // The authority itself is known to whoever asks.
+    ...by.chain.length > 1 && { certs: by.chain.slice(0, 1).map((one) => pkijs.Certificate.fromBER(view(one))) },
   })
   const answer = new pkijs.OCSPResponse({
     responseStatus: new asn1.Enumerated({ value: 0 }),

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import * as pkijs from 'pkijs'
+import { view } from './make-cms.ts'
+import { OID } from './object-ids.ts'
+import { readCms } from './read-cms.ts'
+import { type TimeStamp, TimeStampFault } from './signing-key.ts'
+
+/** Status of an answer: 0 granted, 1 granted with changes; above, refused (RFC 3161, 2.4.2). */
+const GRANTED_OTHERWISE = 1
+
+/**
+ * The same authority, but for answers that are not of the question: refused, of another imprint, without the nonce that
+ * was asked or with another, which would be an answer of before, or not signed as they say (RFC 3161, 2.2, 2.4.2). Those
+ * are as good as silence: throws `TimeStampFault`. Whether whoever stamped is trusted is asked when the paper is looked
+ * at.
+ */
+export function ofQuestion(timeStamp: TimeStamp): TimeStamp {
+  return async (request) => {
+    const answer = await timeStamp(request)
+    const fault = faultIn(request, answer)
+    if (fault !== undefined) throw new TimeStampFault(`the time-stamp authority answered falsely: ${fault}`)
+    return answer
+  }
+}
+
+function faultIn(request: Buffer, bytes: Buffer): string | undefined {
+  const asked = pkijs.TimeStampReq.fromBER(view(request))
+  try {
+    const { status, timeStampToken } = pkijs.TimeStampResp.fromBER(view(bytes))
+    if ((status.status as number) > GRANTED_OTHERWISE || !timeStampToken) return `status ${String(status.status)}`
+    const token = readCms(Buffer.from(timeStampToken.toSchema().toBER()))
+    if (typeof token === 'string') return token
+    const { content } = token
+    if (token.contentType !== OID.timeStampInfo || !content) return 'no time-stamp'
+    const { messageImprint: { hashAlgorithm, hashedMessage }, nonce } = pkijs.TSTInfo.fromBER(view(content))
+    if (hashAlgorithm.algorithmId !== asked.messageImprint.hashAlgorithm.algorithmId
+      || !hashedMessage.isEqual(asked.messageImprint.hashedMessage)) return 'another imprint'
+    if (asked.nonce && !(nonce?.isEqual(asked.nonce) ?? false)) return 'another nonce'
+    return token.fault((digest) => createHash(digest).update(content).digest())
+  } catch {
+    return 'unreadable'
+  }
+}
