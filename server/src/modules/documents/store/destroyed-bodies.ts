@@ -18,12 +18,12 @@ export async function markDestroyed(
   await sql`
     update documents.paper set destroyed_at = ${at}
     where id = any(${[...paperIds]}::bigint[]) and kept_at is null and destroyed_at is null`.execute(tx)
-  return destroyBodiesOf(tx, paperIds, packages, at)
+  return destroyBodiesOf(tx, paperIds, others, at)
 }
 
-/** The bodies of those of these papers that are marked as destroyed, and of packages; as `markDestroyed` says. */
+/** The bodies of those of these papers that are marked as destroyed, and of others; as `markDestroyed` says. */
 export async function destroyBodiesOf(
-  tx: Tx, paperIds: readonly bigint[], packages: readonly string[], at: Date,
+  tx: Tx, paperIds: readonly bigint[], others: readonly string[], at: Date,
 ): Promise<number> {
   const gone = sql`
     select sha256 from documents.paper where id = any(${[...paperIds]}::bigint[]) and destroyed_at is not null
