@@ -9,7 +9,8 @@ import { isAnswered } from '../modules/audit/public.ts'
 import {
   type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment,
   askSupplement, assignDossier, clearOpinion, completeDossier, confirmDossier, extendDossier, findDossier, finishWork,
-  type MadeOpinion, type MadeResult, changeCollection, handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver,
+  type MadeOpinion, type MadeResult, changeCollection,
+  handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver,
   refuseDossier,
   refuseHandOver, returnResult, returnStep,
   returnUnsettled, stopDossier,

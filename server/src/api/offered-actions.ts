@@ -197,7 +197,8 @@ export async function actionsOf(
       if (!may) return []
       const among = noun in STEP_DEEDS ? stepsFor({ tasks: open, process }, viewer, STEP_DEEDS[noun as StepNoun]) : []
       const steps = among.length > 1 ? among.map(({ nodeId, name }) => ({ id: nodeId, name })) : []
-      const isSignedAll = among.length > 0 && among.every(({ nodeId }) => findStep(process.model, nodeId)?.isOpinionSigned)
+      const isSignedAll = among.length > 0
+        && among.every(({ nodeId }) => findStep(process.model, nodeId)?.isOpinionSigned)
       const asked = asks.map((ask) => ask === 'signature' && isSignedAll ? 'signature-needed' as const : ask)
       return [{ noun, name: say(DEED_NAMES[noun]), asks: [...steps.length > 0 ? ['step' as const] : [], ...asked], steps, isMain }]
     }),

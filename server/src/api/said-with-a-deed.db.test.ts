@@ -174,7 +174,8 @@ test.each(CASES.map((one) => [one[0], one] as const))(
       : undefined
     await province.inOneGo(
       (ctx) => run(
-        ctx, rooms, { publicId, viewer }, body as unknown as { reason: string }, made?.ok ? made.value as never : undefined,
+        ctx, rooms, { publicId, viewer }, body as unknown as { reason: string },
+        made?.ok ? made.value as never : undefined,
       ), sender,
     )
 

@@ -6,7 +6,7 @@ import { type Dossier, type Slip, listSignedOpinions } from '../modules/dossiers
 import type { Db } from '../platform/db.ts'
 import { SHOWN } from './showing-texts.ts'
 
-/** The papers that were made of a dossier, as the desk lists them: signed opinions with what was found of the signature. */
+/** The papers that were made of a dossier, as the desk lists them; signed opinions with what was found of them. */
 export async function showSlips(
   db: Db, slips: readonly Slip[],
   { dossier, result, language, say }: {

@@ -7,8 +7,8 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper, findStandingScan, listCopies } from '../modules/documents/public.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import {
-  type Dossier, type Viewer, dossiersOfPaper, findDossierById, findOpinionFile, findSignedPaper, findSlip, isWithinReach, listHeld,
-  printSlip,
+  type Dossier, type Viewer, dossiersOfPaper, findDossierById, findOpinionFile, findSignedPaper, findSlip,
+  isWithinReach, listHeld, printSlip,
 } from '../modules/dossiers/public.ts'
 import { purposeOfReuse } from '../modules/reuse/public.ts'
 import { listTasks, listTasksOfCases } from '../modules/workflow/public.ts'

@@ -10,8 +10,8 @@ export interface KeepOfficeFile extends CheckedSignatures {
 }
 
 /**
- * Keeps a PDF of the office with a dossier (văn bản nội bộ), whose bytes lie in the store: it is no paper of anybody, in
- * no Kho, and goes only when the dossier is destroyed (`destroyPapers`). What was found of its signatures is kept
+ * Keeps a PDF of the office with a dossier (văn bản nội bộ), whose bytes lie in the store: it is no paper of anybody,
+ * in no Kho, and goes only when the dossier is destroyed (`destroyPapers`). What was found of its signatures is kept
  * beside it. Part of the deed that makes it, whose event tells of it.
  */
 export async function keepOfficeFile(ctx: Ctx, { sha256, size, pages, reports }: KeepOfficeFile): Promise<void> {

@@ -55,7 +55,7 @@ export async function answerConsultation(
   return ok(consultation.publicId)
 }
 
-/** What keeps an answer from being taken as it came: unsigned where its rule asks for it, or signed of something else. */
+/** What keeps an answer from being taken as it came: unsigned where its rule asks for it, or of something else. */
 function faultOfSigned(
   { catalogue }: Pick<DossierRooms, 'catalogue'>, { consultation, dossier }: HeldConsultation, made: MadeOpinion | undefined,
 ): 'opinion-not-signed' | 'opinion-outdated' | undefined {

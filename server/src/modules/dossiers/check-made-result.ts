@@ -12,8 +12,8 @@ import type { ResultCheck, ResultSignature } from '../documents/public.ts'
 import type { PreparedResult } from './prepare-result.ts'
 
 /**
- * Why a result must not leave: it does not open, is no archive copy, is not validly signed, has no time-stamp that proves
- * anything, says something else.
+ * Why a result must not leave: it does not open, is no archive copy, is not validly signed, has a time-stamp that
+ * proves nothing, says something else.
  */
 export type ResultFault = 'unreadable' | ArchiveFault | 'signature' | 'time-stamp' | 'words'
 

@@ -35,7 +35,7 @@ export type OpinionWork = 'check' | 'propose' | 'approve'
 export type FindOpinionRefusal = HoldRefusal | StepOfOthers
 
 /**
- * What the opinion of a step says when it is signed: which dossier and step, who, when, what is proposed, and the words.
+ * What the opinion of a step says when it is signed: which dossier and step, who, when, what is proposed, the words.
  * Refuses as the deed itself would where dossier, version or step are not the officer's; the deed asks everything anew.
  */
 export async function findOpinionToSign(
@@ -68,7 +68,8 @@ export interface AnswerSaid {
 /** The same of the answer of an agency that was asked. Refuses as `answerConsultation`, which asks everything anew. */
 export async function findAnswerToSign(
   db: Db, rooms: DossierRooms,
-  { publicId, viewer, opinion, ...said }: AnswerSaid & { readonly publicId: string; readonly viewer: Viewer }, now: Date,
+  { publicId, viewer, opinion, ...said }: AnswerSaid & { readonly publicId: string; readonly viewer: Viewer },
+  now: Date,
 ): Promise<Result<OpinionToSign, ConsultationRefusal | {
   readonly code: 'consultation-not-taken' | 'consultation-reasons-needed' | 'consultation-competent-needed'
 }>> {

@@ -89,7 +89,7 @@ export async function finishWork(
   )
 }
 
-/** What keeps an opinion from being taken as it came: unsigned where the step asks for it, or signed of something else. */
+/** What keeps an opinion from being taken as it came: unsigned where the step asks for it, or of something else. */
 function faultOfSigned(
   { dossier, process: { model } }: OpenDossier, nodeId: string, { work, signed }: FinishWork,
 ): 'opinion-not-signed' | 'opinion-outdated' | undefined {

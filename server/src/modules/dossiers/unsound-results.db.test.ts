@@ -66,7 +66,10 @@ describe('what was made is looked at before it is released', () => {
     if (!row || !person || !agency) throw new Error('nothing was issued')
     bytes = await buffer(province.storage.open(row.sha256))
     const at = province.clock.now()
-    made = { prepared: row, check: row.check, trust: await province.keys.trust(at), at, keys: [person, agency], isStamped: true }
+    made = {
+      prepared: row, check: row.check, trust: await province.keys.trust(at), at, keys: [person, agency],
+      isStamped: true,
+    }
   }, 120_000)
   const faultOf = (broken: Buffer, how: Partial<typeof made> = {}) => {
     const looked = checkMadeResult(broken, { ...made, ...how })

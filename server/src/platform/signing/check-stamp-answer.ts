@@ -9,10 +9,10 @@ import { type TimeStamp, TimeStampFault } from './signing-key.ts'
 const GRANTED_OTHERWISE = 1
 
 /**
- * The same authority, but for answers that are not of the question: refused, of another imprint, without the nonce that
- * was asked or with another, which would be an answer of before, or not signed as they say (RFC 3161, 2.2, 2.4.2). Those
- * are as good as silence: throws `TimeStampFault`. Whether whoever stamped is trusted is asked when the paper is looked
- * at.
+ * The same authority, but for answers that are not of the question: refused, of another imprint, without the nonce
+ * that was asked or with another, which would be an answer of before, or not signed as they say (RFC 3161, 2.2, 2.4.2).
+ * Those are as good as silence: throws `TimeStampFault`. Whether whoever stamped is trusted is asked later, of the
+ * paper.
  */
 export function ofQuestion(timeStamp: TimeStamp): TimeStamp {
   return async (request) => {

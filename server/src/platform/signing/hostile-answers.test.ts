@@ -1,6 +1,6 @@
 /**
- * Need: an authority that answers falsely, or of before, proves nothing (RFC 3161, 2.2, 2.4.2; RFC 6960, 4.2.2.2). Hostile
- * answers are made by the stand-in; the honest one is taken each time, so that nothing is refused for another reason.
+ * Need: an authority that answers falsely, or of before, proves nothing (RFC 3161, 2.2, 2.4.2; RFC 6960, 4.2.2.2).
+ * Hostile answers are made by the stand-in; the honest one is taken each time.
  */
 import { once } from 'node:events'
 import { createServer } from 'node:http'

@@ -7,6 +7,7 @@ import { type ActionFaults, type ActionValues, type Input, inputId } from './act
 import { ACTION } from './action-texts.ts'
 import { ProofInput, SectionInput } from './collection-inputs.tsx'
 import { useAssignees } from './list-assignees.ts'
+import { SignInput } from './sign-input.tsx'
 import { SupplementFiles } from './supplement-files.tsx'
 
 interface ActionInputProps {
@@ -35,22 +36,12 @@ export function ActionInput(props: ActionInputProps) {
           onChange={(event) => onChange({ note: event.currentTarget.value })}
         />
       )
-    case 'signature': case 'signature-needed': {
-      const isNeeded = input === 'signature-needed'
-      return (
-        <Checkbox
-          {...common('isSigned')} label={say(ACTION.sign)} checked={isNeeded || values.isSigned} disabled={isNeeded}
-          description={say(isNeeded ? ACTION.signNeeded : ACTION.signHint)}
-          onChange={(event) => onChange({ isSigned: event.currentTarget.checked })}
-        />
-      )
-    }
+    case 'signature': case 'signature-needed':
+      return <SignInput {...common('isSigned')} isNeeded={input === 'signature-needed'} {...{ values, onChange }} />
     case 'on-paper':
       return (
-        <Checkbox
-          {...common('how')} label={say(ACTION.onPaper)} checked={values.isOnPaper}
-          onChange={(event) => onChange({ isOnPaper: event.currentTarget.checked })}
-        />
+        <Checkbox {...common('how')} label={say(ACTION.onPaper)} checked={values.isOnPaper}
+          onChange={(event) => onChange({ isOnPaper: event.currentTarget.checked })} />
       )
     case 'reason':
       return (

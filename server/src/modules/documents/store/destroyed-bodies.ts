@@ -40,7 +40,7 @@ export async function destroyBodiesOf(
   return bodies
 }
 
-/** A paper that is not destroyed, a copy signed of one, or a file of the office has it: it goes when that is destroyed. */
+/** A paper that is not destroyed, a copy signed of one, or a file of the office has it: it goes when that does. */
 const HAS_PAPER = sql`(
   exists (select from documents.paper p where p.sha256 = gone.sha256 and p.destroyed_at is null)
   or exists (select from documents.signed_copy c join documents.paper p on p.id = c.paper_id

@@ -18,6 +18,7 @@ export interface SignedOpinion {
   readonly undoneAt: Date | null
 }
 
+/** Keeps what was signed of an opinion. */
 export async function insertSignedOpinion(tx: Tx, row: Omit<SignedOpinion, 'undoneAt'>): Promise<void> {
   const { slipId, dossierId, nodeId, consultationId, sha256, signer, serial, level, signedBy, at } = row
   await sql`

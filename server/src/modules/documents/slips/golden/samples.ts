@@ -3,6 +3,7 @@ import type { PaperHead, Person } from '../paper-parts.ts'
 import type { Receipt } from '../receipt.ts'
 import type { Register } from '../register.ts'
 import type { SlipInput } from '../render-slip.ts'
+import { sampleOpinion } from './sample-opinion.ts'
 import { sampleSubmission } from './sample-submission.ts'
 
 /** An invented province; every paper of it that there is. Times are of Viet Nam. */
@@ -227,8 +228,8 @@ function ourOwn(): readonly SlipInput[] {
     {
       set, form: 'result', at, data: {
         head: {
-          superior: null, agency: 'Ủy ban nhân dân xã Đồng Lúa', number: '15/2021/TLKS', place: 'Đồng Lúa',
-          day: '2021-06-28',
+          superior: null, agency: 'Ủy ban nhân dân xã Đồng Lúa', number: '15/2021/TLKS',
+          place: 'Đồng Lúa', day: '2021-06-28'
         },
         title: 'Trích lục khai sinh',
         grounds: ['Căn cứ Luật Hộ tịch ngày 20 tháng 11 năm 2014', 'Căn cứ Sổ đăng ký khai sinh năm 2021'],
@@ -250,23 +251,13 @@ function ourOwn(): readonly SlipInput[] {
     { set, form: 'hand-over', at, data: {
         head: headOf('0012/GNHS'), dossierNumber: 'H99.12-210625-0001', applicant: 'Nguyễn Thị Ánh Nguyệt',
         procedure: 'Đăng ký biến động quyền sử dụng đất', at: new Date('2021-06-25T15:30:00+07:00'),
-        from: 'Bộ phận Tiếp nhận và Trả kết quả huyện Bình An',
-        to: 'Chi nhánh Văn phòng Đăng ký đất đai huyện Bình An', giver: { name: 'Lê Thị Thủy' },
-        receiver: { name: 'Phạm Quốc Khánh' },
-        papers: [
+        from: 'Bộ phận Tiếp nhận và Trả kết quả huyện Bình An', to: 'Chi nhánh Văn phòng Đăng ký đất đai huyện Bình An',
+        giver: { name: 'Lê Thị Thủy' }, receiver: { name: 'Phạm Quốc Khánh' }, papers: [
           { name: 'Giấy chứng nhận quyền sử dụng đất đã cấp', originals: 1, copies: 0, note: 'Số phát hành AB 123456' },
           { name: 'Hợp đồng chuyển nhượng quyền sử dụng đất', originals: 1, copies: 1, note: null },
         ],
     } },
-    { set, form: 'opinion', at, data: {
-        head: headOf(null), dossierNumber: 'H99.12.05-210625-0001',
-        procedure: 'Đăng ký khai sinh', step: 'Thẩm định hồ sơ', at: new Date('2021-06-25T15:30:00+07:00'),
-        giver: { name: 'Nguyễn Thị Hạnh', position: 'Công chức tư pháp – hộ tịch', unit: 'Ủy ban nhân dân xã Đồng Lúa' },
-        givenFor: 'Trần Văn Nam',
-        question: { from: 'Phòng Tư pháp huyện Bình An', text: 'Đề nghị cho biết nơi sinh đã được xác nhận chưa.' },
-        proposes: 'Đủ điều kiện giải quyết',
-        words: 'Giấy chứng sinh hợp lệ, khớp với lời khai.\nKhông có yếu tố nước ngoài.',
-    } },
+    { set, form: 'opinion', at, data: sampleOpinion(headOf(null)) },
     {
       set, form: 'declaration', at, data: {
         title: 'Tờ khai đăng ký khai sinh', source: 'Phụ lục 5, TT 04/2024/TT-BTP', isProvisional: false,
