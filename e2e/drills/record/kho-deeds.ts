@@ -61,6 +61,6 @@ interface Share { readonly link: string; readonly pin: string; readonly wrong: s
 async function shareOf(visitor: Visitor, paper: string): Promise<Share> {
   const { html } = await submit(visitor, await open(visitor, paper), '/chia-se', { 'so-ngay': '7' })
   const [, link = ''] = /(\/chia-se\/[\w-]{43})/.exec(html) ?? []
-  const [, pin = ''] = />(\d{6})<\/dd>/.exec(html) ?? []
+  const [, pin = ''] = />(\d{6})<\/(?:dd|span)>/.exec(html) ?? []
   return { link, pin, wrong: pin === '000000' ? '000001' : '000000' }
 }
