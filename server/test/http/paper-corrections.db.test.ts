@@ -81,6 +81,18 @@ test('a paper of another dossier is none of this one, and of another office ther
   expect((await correct(RIGHT, { caller: await asRole(http, 'reception', 'other-commune') })).status).toBe(404)
 })
 
+test('whoever passed the dossier on still reads it, and corrects nothing any more', async () => {
+  const officer = await asRole(http, 'officer', 'commune')
+  const did = async (deed: string, body: object) =>
+    officer.call('POST', `/api/dossiers/${dossier}/${deed}`, { body, version: (await look()).version })
+  expect((await did('taking', {})).status).toBe(200)
+  expect((await correct({ number: '13/2019' }, { caller: officer })).status).toBe(200)
+  expect((await did('proposal', { outcome: 'settle', note: 'Đủ điều kiện' })).status).toBe(200)
+  const before = await versions()
+  expect(await correct(RIGHT, { caller: officer })).toMatchObject({ status: 409, body: { code: 'not-your-step' } })
+  expect(await versions()).toEqual(before)
+})
+
 test('a result of an agency is corrected by decision, and nothing once settlement is over', async () => {
   const before = await versions()
   await sql`update documents.paper set source = 'result' where public_id = ${paper}`.execute(http.province.database.owner)

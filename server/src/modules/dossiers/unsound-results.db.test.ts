@@ -92,6 +92,15 @@ describe('what was made is looked at before it is released', () => {
     expect(faultOf(Buffer.alloc(0))).toBe('unreadable')
   })
 
+  test('one whose table of objects is lost, though its pages could be found again, is not released', () => {
+    const [, place = ''] = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(bytes.toString('latin1')) ?? []
+    expect(faultOf(changed(`startxref\n${place}`, `startxref\n${'1'.repeat(place.length)}`, 'last'))).toBe('unreadable')
+  })
+
+  test('one to which something was added after the last signature is not released', () => {
+    expect(faultOf(Buffer.concat([bytes, Buffer.from('% thêm vào sau\n')]))).toBe('signature')
+  })
+
   test('one that is no PDF/A-2b is not released', () => {
     expect(faultOf(changed('<pdfaid:part>2<', '<pdfaid:part>9<'))).toBe('not-declared')
   })
