@@ -31,7 +31,9 @@ describe.skipIf(!HAS_CLAMD)('by the clamd of Debian', () => {
 
   test('what is larger than it looks into is not said to be clean', async () => {
     const megabytes = Array.from({ length: 8 }, () => Buffer.alloc(1_048_576, 65))
-    expect(await openClamd(clamd).scan(pieces(...megabytes))).toEqual({ state: 'down', why: 'too-large' })
+    // It says so and hangs up in the middle; where the kernel throws its words away with the rest, nothing was heard.
+    expect(await openClamd(clamd).scan(pieces(...megabytes)))
+      .toEqual({ state: 'down', why: expect.stringMatching(/^(too-large|unreachable)$/) as string })
   })
 
   test('killed in the middle of a file it has said nothing; started again it answers', async () => {
@@ -59,6 +61,7 @@ describe('by one that behaves otherwise', () => {
   test.each([
     ['never answers', () => undefined, 'too-slow'],
     ['closes at once', (socket: Socket) => socket.destroy(), 'unreachable'],
+    ['looks into less', (socket: Socket) => socket.end('INSTREAM size limit exceeded. ERROR\0'), 'too-large'],
     ['says something else', (socket: Socket) => socket.end('UNKNOWN COMMAND\0'), 'faulty'],
     ['says that something else is clean', (socket: Socket) => socket.end('stream: OK, or not\0'), 'faulty'],
   ] as const)('one that %s has said nothing', async (_, behave, why) => {
