@@ -14,6 +14,13 @@ const Reason = Type.String({
 export const PACKAGE_STATES = ['waiting', 'faulty', 'made', 'handed-over', 'kept', 'refused', 'destroyed'] as const
 export type PackageState = typeof PACKAGE_STATES[number]
 
+/** What the signature in the description of a package is worth, or why there is none; `none`: nobody says why. */
+export const PACKAGE_SEALS = ['valid', 'unproven', 'key-unset', 'pin-needed', 'key-refused', 'none'] as const
+const Sealed = {
+  seal: Type.Enum([...PACKAGE_SEALS]),
+  sealedBy: Nullable(Type.String({ description: 'Which agency signed the description, as its certificate says' })),
+}
+
 /** A dossier that is over and not with the archive yet, by the day on which it is due. */
 export const OverLine = Type.Object({
   dossierId: Id, number: Type.String(), procedure: Type.String(), closedOn: CivilDay(),
@@ -21,7 +28,7 @@ export const OverLine = Type.Object({
   package: Nullable(Type.Object({
     id: Id, state: Type.Enum([...PACKAGE_STATES]),
     faults: Type.Array(Type.String(), { description: 'What stands in its way, and what to do' }),
-    refusedWhy: Nullable(Type.String()),
+    refusedWhy: Nullable(Type.String()), ...Sealed,
   })),
 })
 export type OverLine = Static<typeof OverLine>
@@ -46,6 +53,7 @@ export type HandToArchiveBody = Static<typeof HandToArchiveBody>
 export const BatchPackageLine = Type.Object({
   id: Id, number: Type.String(), state: Type.Enum([...PACKAGE_STATES]), size: Count, files: Count,
   sha256: Type.String(), retainUntil: Nullable(CivilDay('Last day; none: for ever')), refusedWhy: Nullable(Type.String()),
+  ...Sealed,
 })
 export type BatchPackageLine = Static<typeof BatchPackageLine>
 /** Packages that were handed over together, and their receipt. */

@@ -34,6 +34,10 @@ export const ARCHIVE_PROBLEM = texts({
     vi: 'Có gói sai mã băm. Hãy từ chối gói đó kèm lý do rồi xác nhận lại.',
     en: 'The sums of a package do not hold. Refuse it with a reason, then confirm again.',
   },
+  'package-seal-broken': {
+    vi: 'Có gói mà chữ ký số trên bản mô tả không còn giá trị. Hãy từ chối gói đó kèm lý do rồi xác nhận lại.',
+    en: 'The seal of a package does not hold. Refuse it with a reason, then confirm again.',
+  },
   'batch-unknown': { vi: 'Không có lần giao nộp này. Hãy tải lại danh sách.', en: 'There is no such hand-over. Load the list again.' },
   'batch-received': { vi: 'Lần giao nộp này đã có biên nhận. Hãy tải lại danh sách.', en: 'The receipt was given. Load the list again.' },
   'own-hand-over': {

@@ -9,6 +9,7 @@ export const ARCHIVE_PROBLEMS = {
   'package-not-made': { status: 409, title: 'Not made yet, or handed over before' },
   'package-of-another-agency': { status: 422, title: 'Packages of several agencies in one batch' },
   'package-broken': { status: 409, title: 'The sums of a package do not hold' },
+  'package-seal-broken': { status: 409, title: 'The seal of a package does not hold' },
   'batch-unknown': { status: 404, title: 'No such batch within reach' },
   'batch-received': { status: 409, title: 'The receipt was given before' },
   'own-hand-over': { status: 409, title: 'Whoever handed it over does not receive it' },

@@ -22,7 +22,32 @@ export const ARCHIVE_FAULT = texts({
     vi: 'Chữ ký số của kết quả không kiểm tra được. Hãy báo văn thư kiểm tra chứng thư rồi đóng lại.',
     en: 'The signatures of the result do not hold. Have the certificates looked at, then close again.',
   },
+  'seal-unusable': {
+    vi: 'Khóa không ký được hoặc chứng thư không còn giá trị. Hãy báo quản trị viên rồi đóng lại; cần ngay thì ghi lý do.',
+    en: 'Its key does not sign, or its certificate does not hold. Have the administrator look, then close again; or now, with a reason.',
+  },
 })
 export const ARCHIVE_PLACE = texts({
   result: { vi: 'Kết quả', en: 'The result' },
+  seal: { vi: 'Con dấu số của cơ quan', en: 'The seal of the agency' },
+})
+
+/** Why the seal of a package does not hold, and what to do. */
+export const SEAL_FAULT = texts({
+  'seal-missing': {
+    vi: 'Bản mô tả gói đã được ký số khi đóng gói, nay không còn chữ ký. Hãy ghi lý do trả lại.',
+    en: 'The description was signed when it was made, and bears no signature now. Give it back with a reason.',
+  },
+  'seal-changed': {
+    vi: 'Bản mô tả gói đã bị sửa sau khi ký số. Hãy ghi lý do trả lại.',
+    en: 'The description was changed after it was signed. Give it back with a reason.',
+  },
+  'seal-of-another': {
+    vi: 'Chữ ký số trên bản mô tả gói không phải của con dấu đã ký khi đóng gói. Hãy ghi lý do trả lại.',
+    en: 'The signature is not that of the seal that signed it. Give it back with a reason.',
+  },
+  'seal-not-valid': {
+    vi: 'Khi đóng gói, chứng thư của con dấu đã hết hạn, bị thu hồi hoặc không được dùng để ký. Hãy ghi lý do trả lại.',
+    en: 'When it was made, the certificate had ended or was withdrawn, or it must not sign. Give it back with a reason.',
+  },
 })

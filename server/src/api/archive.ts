@@ -6,11 +6,11 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  checkPackage, closeIntoArchive, findBatch, findDossierById, findPackage, handToArchive, isUnitWithin,
-  listBatchPackages, receiveIntoArchive,
+  closeIntoArchive, findDossierById, findPackage, handToArchive, isUnitWithin, judgeBatch, receiveIntoArchive,
 } from '../modules/dossiers/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
+import { SEAL_FAULT } from './archive-texts.ts'
 import { noteLooks } from './note-look.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -84,18 +84,21 @@ export function archiveRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.post('/api/archive/batches/:id/receipt', {
       config: KEEP,
       schema: {
-        tags, summary: 'Receive a batch: its sums are checked, each package accepted or given back with a reason',
+        tags, summary: 'Receive a batch: sums and seals are checked, each package accepted or given back with a reason',
         headers: RequestHeaders, params: IdParams, body: ReceiptBody, response: { 200: BatchSaved, '4xx': Problem },
       },
     }, async (request, reply) => {
       const { params: { id: publicId }, body } = request
       const unitIds = archiveUnitsOf(request, rooms)
-      const broken = await brokenIn(rooms, publicId, unitIds)
+      const judged = await judgeBatch(rooms, { publicId, unitIds })
       const outcome = await inTransaction(rooms, senderOf(request, body as Json), (ctx) => receiveIntoArchive(ctx, {
-        publicId, unitIds, broken, refused: body.refused.map((one) => ({ ...one, reason: one.reason.trim() })),
+        publicId, unitIds, judged, refused: body.refused.map((one) => ({ ...one, reason: one.reason.trim() })),
       }), ({ publicId: id }) => ({ status: 200, body: { id } }))
       if (outcome.ok) return reply.code(outcome.value.status).send(outcome.value.body)
       const { refusal } = outcome
+      if (refusal.code === 'package-seal-broken')
+        return sendProblem(reply, problemOf(refusal.code, refusal.packages.map(({ id, why }) => (
+          { pointer: `/packages/${id}`, code: refusal.code, text: SEAL_FAULT[why] }))))
       const places = 'packages' in refusal ? refusal.packages.map((id) => `/packages/${id}`)
         : 'at' in refusal ? [`/refused/${String(refusal.at)}/package`] : []
       return sendProblem(reply, problemOf(refusal.code, places.map((place) => faultAt(place, refusal.code))))
@@ -123,16 +126,6 @@ function sendPackage(
     'content-type': 'application/zip', 'content-length': String(size),
     'content-disposition': `attachment; filename="${name}.zip"`, 'cache-control': 'private, no-store',
   }).send(storage.open(sha256))
-}
-
-/** Packages of a batch whose bytes do not hold; of one out of reach nothing is read. */
-async function brokenIn(rooms: ApiRooms, publicId: string, unitIds: readonly bigint[]): Promise<string[]> {
-  const batch = await findBatch(rooms.db, publicId)
-  if (!batch || batch.receivedAt !== null || !unitIds.includes(batch.unitId)) return []
-  const broken: string[] = []
-  for (const { publicId: id, sha256, size } of await listBatchPackages(rooms.db, [batch.id]))
-    if (await checkPackage(rooms.storage, { sha256, size: size ?? 0 }) !== undefined) broken.push(id)
-  return broken
 }
 
 /** Units within the reach of the route’s permission, and those whose heirs they are: what these settled is theirs. */

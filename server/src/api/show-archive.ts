@@ -34,10 +34,11 @@ export async function showOver(rooms: ApiRooms, say: Say, unitIds: readonly bigi
 }
 
 function showTried(
-  { publicId: id, state, faults, refusedWhy }: NonNullable<OverDossier['package']>, say: Say, nameOf: (id: string) => string,
+  { publicId: id, state, faults, refusedWhy, seal, sealedBy }: NonNullable<OverDossier['package']>, say: Say, nameOf: (id: string) => string,
 ) {
-  const place = ({ component }: ArchiveFault) => component === '' ? say(ARCHIVE_PLACE.result) : nameOf(component)
-  return { id, state, refusedWhy, faults: faults.map((fault) => `${place(fault)}: ${say(ARCHIVE_FAULT[fault.code])}`) }
+  const place = ({ code, component }: ArchiveFault) => code === 'seal-unusable' ? say(ARCHIVE_PLACE.seal)
+    : component === '' ? say(ARCHIVE_PLACE.result) : nameOf(component)
+  return { id, state, refusedWhy, seal: seal ?? 'none' as const, sealedBy, faults: faults.map((fault) => `${place(fault)}: ${say(ARCHIVE_FAULT[fault.code])}`) }
 }
 
 /** What was closed before it is late today: a day of this month a year ago need not be one of every month. */
@@ -63,8 +64,10 @@ export async function showBatches(rooms: ApiRooms, unitIds: readonly bigint[]): 
         receivedBy: batch.receivedBy === null ? null : names.get(batch.receivedBy) ?? '',
         accepted: own.filter(({ state }) => state === 'kept').length,
         refused: own.filter(({ state }) => state === 'refused').length,
-        packages: own.map(({ publicId: id, number, state, size, files, sha256, retainUntil, refusedWhy }) => (
-          { id, number, state, size: size ?? 0, files: files ?? 0, sha256, retainUntil, refusedWhy })),
+        packages: own.map(({ publicId: id, number, state, sha256, retainUntil, refusedWhy, sealedBy, ...one }) => ({
+          id, number, state, size: one.size ?? 0, files: one.files ?? 0, sha256, retainUntil, refusedWhy,
+          seal: one.seal ?? 'none', sealedBy,
+        })),
       }
     }),
   }

@@ -52,7 +52,9 @@ test('closed, packed, handed over, received: each sees what is theirs to do, and
   const { status, body: { id: batch } } = await head.call('POST', '/api/archive/batches', { body: { packages: [id] }, key: randomUUID() })
   expect([status, (await over()).items]).toEqual([201, []])
   const [line] = (await batches()).items
-  expect(line).toMatchObject({ id: batch, receivedAt: null, packages: [{ id, state: 'handed-over', retainUntil: null }] })
+  expect(line).toMatchObject({ id: batch, receivedAt: null, packages: [{ id, state: 'handed-over', retainUntil: null, seal: 'valid' }] })
+  // The seal is that of the commune, as its certificate names it.
+  expect(line?.packages[0]?.sealedBy).toBe(line?.unitName)
   // The worker of the test writes to the store of the province, the server reads its own.
   const sha256 = line?.packages[0]?.sha256 ?? ''
   const bytes = await archive.bytes(sha256)
@@ -68,7 +70,7 @@ test('closed, packed, handed over, received: each sees what is theirs to do, and
   expect((await receive()).body).toMatchObject({ code: 'package-broken', errors: [{ pointer: `/packages/${id}` }] })
   await bring()
   expect((await receive()).status).toBe(200)
-  expect((await batches()).items).toMatchObject([{ accepted: 1, refused: 0, packages: [{ state: 'kept' }] }])
+  expect((await batches()).items).toMatchObject([{ accepted: 1, refused: 0, packages: [{ state: 'kept', seal: 'valid' }] }])
   const { rows } = await sql<{ page: string; n: number }>`
     select page, cardinality(person_ids) as n from audit.read where page = 'archive-package'`.execute(http.province.database.owner)
   expect(rows).toEqual([{ page: 'archive-package', n: 1 }])

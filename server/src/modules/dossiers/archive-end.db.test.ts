@@ -58,7 +58,7 @@ async function kept(uploads?: readonly string[]): Promise<{ dossier: string; id:
   const { publicId: id = '', sha256 = '' } = (await archive.packages(dossier)).at(-1) ?? {}
   const batch = await did((ctx) => handToArchive(ctx, { packages: [id], unitIds }), 1n)
   await did((ctx) => receiveIntoArchive(ctx, {
-    publicId: typeof batch === 'string' ? '' : batch.publicId, unitIds, refused: [], broken: [],
+    publicId: typeof batch === 'string' ? '' : batch.publicId, unitIds, refused: [], judged: [],
   }))
   await sql`update dossiers.archive_package set retain_until = '2041-12-31' where public_id = ${id}`.execute(province.database.owner)
   return { dossier, id, sha256: sha256 ?? '' }

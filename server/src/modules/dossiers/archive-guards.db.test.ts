@@ -54,7 +54,7 @@ const batchOf = async (id: string) => {
   return row?.publicId ?? ''
 }
 const receive = (batch: string, who: Partial<Sender>, units = unitIds) =>
-  did((ctx) => receiveIntoArchive(ctx, { publicId: batch, unitIds: units, refused: [], broken: [] }), who)
+  did((ctx) => receiveIntoArchive(ctx, { publicId: batch, unitIds: units, refused: [], judged: [] }), who)
 
 test('a dossier is closed once, and only where its retention is known', async () => {
   const dossier = await archive.returned()

@@ -24,7 +24,7 @@ export async function keepPacked(ctx: Ctx, due: DuePackage, packed: Packed): Pro
   await keepPackage(ctx, { sha256: made.sha256, size: made.size, checked })
   if (!await setMade(ctx.tx, due.id, made, ctx.now)) return ok(false)
   await recordEvent(ctx, {
-    type: 'archive.packed', ...subject, data: { package: due.publicId, files: made.files, size: made.size },
+    type: 'archive.packed', ...subject, data: { package: due.publicId, files: made.files, size: made.size, isSealed: made.sealedBy !== null },
   })
   return ok(true)
 }

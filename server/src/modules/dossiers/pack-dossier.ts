@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { dayOf } from '../../kernel/civil-day.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
-import type { KeyRing } from '../../platform/signing/key-ring.ts'
+import type { KeyHolder, KeyRing } from '../../platform/signing/key-ring.ts'
 import { writeZip } from '../../platform/zip/write-zip.ts'
 import { listEventsOfDossier } from '../audit/public.ts'
 import {
@@ -19,6 +19,7 @@ import {
 } from './pack-contents.ts'
 import { printSlip } from './print-slip.ts'
 import type { DossierRooms } from './rooms.ts'
+import { sealManifest } from './seal-manifest.ts'
 import type { DuePackage, MadePackage } from './store/archive-store.ts'
 import { type Dossier, findDossierById, getAnswers, listComponents } from './store/dossier-store.ts'
 import { listRemarks } from './store/remark-store.ts'
@@ -32,7 +33,7 @@ export interface PackingRooms extends Pick<DossierRooms, 'catalogue' | 'director
   readonly db: Db
   readonly clock: Clock
   readonly storage: PackingStore['storage']
-  readonly keys: Pick<KeyRing, 'trust'>
+  readonly keys: Pick<KeyRing, 'trust' | 'open'>
   readonly publicUrl: string
 }
 
@@ -49,9 +50,9 @@ const ALL = 10_000
  * Makes the package of a dossier: every paper that was handed in, beside it the copy that its receiver signed, which is
  * the one with legal value (NĐ 45/2020/NĐ-CP Đ.10), and the copy as PDF/A; the forms that were made of it, its
  * declaration and the words said with its deeds, the result, what was found of all signatures, a description of it all
- * and the sums of everything (TT 13/2023/TT-BNV Đ.3–5). Written to the store as a stream and then read back by
- * `checkPackage`: what that does not find whole is not made. In no transaction. Answers what stands in the way where
- * something does.
+ * and the sums of everything (TT 13/2023/TT-BNV Đ.3–5). The description bears the seal of the agency (`sealManifest`).
+ * Written to the store as a stream and then read back by `checkPackage`: what that does not find whole is not made. In
+ * no transaction. Answers what stands in the way where something does.
  */
 export async function packDossier(rooms: PackingRooms, due: DuePackage): Promise<Packed> {
   const { db, clock, storage } = rooms
@@ -72,20 +73,38 @@ export async function packDossier(rooms: PackingRooms, due: DuePackage): Promise
       role: 'report', mime: 'application/json',
     })],
   ]
-  const manifest = madeFile(MANIFEST, 'Mô tả gói', writeManifest({
+  const described = {
     id: due.publicId, madeAt: at, dossier: await factsOf(rooms, dossier), reason: due.reason,
     retention: { until, article: rule.article }, components: await componentsOf(rooms, dossier),
     files: contents.map(({ file }) => file), events: eventsOf(dossier, at),
-  }), { role: 'data', mime: 'application/xml' })
+  }
+  const sealed = await sealManifest(rooms.keys, {
+    holder: sealOf(rooms, due, at), at, hasReason: due.reason !== null,
+    write: (sealedBy) => writeManifest({ ...described, sealedBy }),
+  })
+  if (sealed === 'seal-unusable') return { faults: [{ code: sealed, component: '' }], checked }
+  const { text, ...seal } = sealed
+  const manifest = madeFile(MANIFEST, 'Mô tả gói', text, { role: 'data', mime: 'application/xml' })
   const summed = [manifest, ...contents]
   const sums = madeFile(SUMS, 'Mã băm', writeSums(summed.map(({ file }) => file)), { role: 'data', mime: 'text/plain' })
   const entries = [...summed, sums].map(({ file: { path, size }, crc, content }) => ({ path, size, crc, content }))
   const stored = await storage.put(writeZip(entries, at), MOST_BYTES)
   if (!stored.ok) throw new Error('a package of more than 4 GB')
   const { sha256, size } = stored.value
-  const fault = await checkPackage(storage, { sha256, size })
-  if (fault) throw new Error(`a package that is not whole: ${fault}`)
-  return { made: { sha256, size, files: entries.length, retainUntil: until, retentionArticle: rule.article }, checked }
+  const read = await checkPackage(storage, { sha256, size })
+  if ('fault' in read || read.manifest !== text)
+    throw new Error(`a package that is not whole: ${'fault' in read ? read.fault : MANIFEST}`)
+  return {
+    made: { sha256, size, files: entries.length, retainUntil: until, retentionArticle: rule.article, ...seal }, checked,
+  }
+}
+
+/** Whose seal a package bears: of the agency whose archive it is for, or of whoever has its place today. */
+function sealOf({ directory }: PackingRooms, { unitId }: DuePackage, at: Date): KeyHolder {
+  const today = directory.on(dayOf(at))
+  const unit = today.heirOf(unitId) ?? today.lastKnown(unitId)
+  const agency = unit && (today.agencyOf(unit.id) ?? unit)
+  return { kind: 'agency', id: agency?.agencyCode ?? agency?.idOfData ?? '', name: agency?.name ?? '' }
 }
 
 async function judgePapers(rooms: PackingRooms, dossier: Dossier, at: Date): Promise<JudgedPaper[]> {

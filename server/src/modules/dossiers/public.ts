@@ -13,7 +13,6 @@ export { type AnswerRefusal, type AnswerRequest, completeDossier, supplementDoss
 export { type AskRefusal, type AskSupplement, askCompletion, askSupplement } from './ask-supplement.ts'
 export { type AssignDossier, type AssignRefusal, assignDossier, workToAssign } from './assign-dossier.ts'
 export { rulesOf } from './accept-bundle.ts'
-export { checkPackage } from './check-package.ts'
 export { type CloseIntoArchive, type CloseIntoArchiveRefusal, closeIntoArchive } from './close-into-archive.ts'
 export {
   ARCHIVED_STATES, type ArchiveFault, type ArchiveFaultCode, type HandOverRule, archiveDueOn,
@@ -25,6 +24,8 @@ export {
   type Destruction, type KeptPackage, listDestructionItems, listDestructions, listKept,
 } from './store/archive-end.ts'
 export { type HandToArchiveRefusal, handToArchive } from './hand-to-archive.ts'
+export { judgeBatch } from './judge-batch.ts'
+export type { PackageSeal, SealFault } from './domain/package-seal.ts'
 export { keepPacked } from './keep-packed.ts'
 export { type PackingRooms, packDossier } from './pack-dossier.ts'
 export { type ReceiveIntoArchiveRefusal, receiveIntoArchive } from './receive-into-archive.ts'

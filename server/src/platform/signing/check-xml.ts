@@ -22,6 +22,8 @@ export interface XmlSignatureReport {
   /** As the signer's machine said; null if nothing does. */
   readonly time: Date | null
   readonly intact: boolean
+  /** SHA-256 of the signer's certificate, 64 hexadecimal digits; null if nothing holds. */
+  readonly certificate: string | null
   /**
    * What was signed, without the signature and what nobody signs (remarks): whoever uses the document reads this, never
    * the text that came. Null if nothing holds.
@@ -56,18 +58,26 @@ class Found extends Error {
  * sent.
  */
 export function checkXml(text: string, { roots, at, revocation }: CheckXml): XmlSignatureReport {
-  const none = { signer: '', time: null, intact: false, content: null, chain: null, verdict: 'invalid' as Verdict }
+  const none = { signer: '', time: null, intact: false, certificate: null, content: null, chain: null, verdict: 'invalid' as Verdict }
   try {
     const document = readXml(text)
     const { signer, certificates, time, content } = intactIn(document)
     const { state } = checkChain(signer, { roots, others: certificates, revocation, at, usage: 'sign' })
     const why = state === 'trusted' ? null : state
-    return { signer: nameOf(signer), time, intact: true, content, chain: state, verdict: verdictOf(why), why }
+    return {
+      signer: nameOf(signer), time, intact: true, certificate: fingerprintOf(signer.raw), content, chain: state,
+      verdict: verdictOf(why), why,
+    }
   } catch (error) {
     const why = error instanceof Found ? error.why : error instanceof XmlFault ? 'unreadable' : undefined
     if (why === undefined) throw error
     return { ...none, verdict: verdictOf(why), why }
   }
+}
+
+/** By which a certificate is known: SHA-256 of its DER, 64 hexadecimal digits. */
+export function fingerprintOf(der: Uint8Array): string {
+  return createHash('sha256').update(der).digest('hex')
 }
 
 function verdictOf(why: XmlWhy | null): Verdict {

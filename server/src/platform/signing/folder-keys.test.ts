@@ -1,6 +1,6 @@
 /** Need: a province puts keys, whom it trusts and its time-stamps into one folder, and changes nothing else. */
 import { X509Certificate, generateKeyPairSync } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -46,7 +46,23 @@ test('a key asks for its PIN, says that one is wrong, and opens; a seal that lie
   expect(await keys.open(HEAD, PIN)).toMatchObject({ ok: true })
   expect(await keys.open(SEAL)).toMatchObject({ ok: true })
   const stranger = { ...HEAD, id: 'nobody' }
-  expect(await keys.open(stranger, PIN)).toEqual({ ok: false, refusal: { code: 'key-missing', holder: stranger } })
+  expect(await keys.open(stranger, PIN)).toEqual({ ok: false, refusal: { code: 'key-missing', holder: stranger, isUnset: true } })
+})
+
+test('a PIN of the folder that is wrong is not tried again, until somebody changes a file of the holder', async () => {
+  const holder: KeyHolder = { kind: 'agency', id: 'H46.2', name: 'UBND xã Hai' }
+  const path = (end: string) => at('holders', `agency-H46.2${end}`)
+  const [before, later] = [new Date('2025-01-01'), new Date('2025-01-02')]
+  writeFileSync(path('.p12'), await authority.issueFile({ name: holder.name, ...WHOLE }, '999999'))
+  writeFileSync(path('.pin'), PIN)
+  utimesSync(path('.p12'), before, before)
+  expect(await keys.open(holder)).toMatchObject({ refusal: { code: 'pin-wrong' } })
+  // The PIN would open this one; that nobody changed anything is all that the folder says.
+  writeFileSync(path('.p12'), await authority.issueFile({ name: holder.name, ...WHOLE }, PIN))
+  utimesSync(path('.p12'), before, before)
+  expect(await keys.open(holder)).toMatchObject({ refusal: { code: 'pin-wrong' } })
+  utimesSync(path('.p12'), later, later)
+  expect(await keys.open(holder)).toMatchObject({ ok: true })
 })
 
 test('a name leads out of the folder of holders to nowhere', async () => {

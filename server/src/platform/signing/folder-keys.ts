@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok, refuse } from '../../kernel/result.ts'
 import { undefinedIfMissing } from '../missing-file.ts'
@@ -10,7 +10,7 @@ import type { KeyRing } from './key-ring.ts'
 import { listQrKeys, openQrKey } from './qr-key.ts'
 import { type Trust, readTrust } from './read-trust.ts'
 import { type RemoteKey, remoteKey } from './remote-key.ts'
-import type { KeyStore } from './signing-key.ts'
+import { KeyFault, type KeyStore, type KeyTrouble, type UnlockedKey } from './signing-key.ts'
 import { softwareToken } from './software-token.ts'
 
 /** What a file of a holder says where the key lies elsewhere. */
@@ -27,19 +27,31 @@ interface StampPlace { readonly url: string; readonly milliseconds?: number; rea
  * key is used, `person-NAME` or `agency-CODE` with one of these endings: `.p12`, a file of PKCS#12; `.json`, a token or
  * a service; and, for a key that signs without being asked, `.pin`. In `trust` whom signatures are checked against; in
  * `time-stamp.json` where time-stamps come from, without which signatures are of level B-B; in `qr.pem` the key of QR
- * codes, made where there is none. All is read anew each time: what an operator changes holds at once.
+ * codes, made where there is none. All is read anew each time: what an operator changes holds at once. A `.pin` that
+ * was wrong is not tried again until then.
  */
 export function folderKeys(folder: string): KeyRing {
+  /** PINs of the folder that were wrong, until somebody writes a file of the holder: ten dossiers lock a token. */
+  const wrong = new Map<string, string>()
   return {
     async open(holder, pin) {
       const path = join(folder, 'holders', `${holder.kind}-${encodeURIComponent(holder.id)}`)
       const store = await storeAt(path)
-      if (!store) return refuse({ code: 'key-missing', holder })
+      if (!store) return refuse({ code: 'key-missing', holder, isUnset: true })
       const kept = await readFile(`${path}.pin`, 'utf8').catch(undefinedIfMissing)
       const known = kept?.trim() ?? pin
       if (known === undefined) return refuse({ code: 'pin-needed', holder })
+      if (kept === undefined) {
+        const opened = await store.unlock(known)
+        return opened.ok ? opened : refuse({ code: opened.refusal.code, holder })
+      }
+      const stamp = await stampOf(path)
+      if (wrong.get(path) === stamp) return refuse({ code: 'pin-wrong', holder })
+      const note = (code: KeyTrouble) => { if (code === 'pin-wrong') wrong.set(path, stamp) }
       const opened = await store.unlock(known)
-      return opened.ok ? ok(opened.value) : refuse({ code: opened.refusal.code, holder })
+      if (opened.ok) return ok(telling(opened.value, note))
+      note(opened.refusal.code)
+      return refuse({ code: opened.refusal.code, holder })
     },
     async timeStamp() {
       const place = await readPlace<StampPlace>(join(folder, 'time-stamp.json'))
@@ -52,6 +64,28 @@ export function folderKeys(folder: string): KeyRing {
     trust: async () => Promise.resolve(trustIn(join(folder, 'trust'))),
     qrKey: async () => openQrKey(folder),
     qrKeys: async () => listQrKeys(folder),
+  }
+}
+
+/** When the files of a holder were last written. */
+async function stampOf(path: string): Promise<string> {
+  const times = await Promise.all(['.p12', '.json', '.pin'].map(async (end) =>
+    (await stat(path + end).catch(undefinedIfMissing))?.mtimeMs ?? ''))
+  return times.join(' ')
+}
+
+/** The same key, whose faults are told: a service may find only with the first signature that a PIN is wrong. */
+function telling(key: UnlockedKey, tell: (code: KeyTrouble) => void): UnlockedKey {
+  return {
+    ...key,
+    async sign(bytes) {
+      try {
+        return await key.sign(bytes)
+      } catch (error) {
+        if (error instanceof KeyFault) tell(error.code)
+        throw error
+      }
+    },
   }
 }
 

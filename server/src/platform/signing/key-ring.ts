@@ -9,7 +9,12 @@ export interface KeyHolder { readonly kind: 'person' | 'agency'; readonly id: st
 /** Why no key is had, or does not sign; `pin-needed`: none was given, and the key asks for one. */
 export type RingTrouble = KeyTrouble | 'pin-needed'
 
-export interface RingRefusal { readonly code: RingTrouble; readonly holder: KeyHolder }
+export interface RingRefusal {
+  readonly code: RingTrouble
+  readonly holder: KeyHolder
+  /** Nobody has said where a key of this holder lies; else `key-missing` is of a token that is not there. */
+  readonly isUnset?: true
+}
 
 /** The key that signs what QR codes say: of the province, always at hand, without a PIN (ES256). */
 export interface QrKey {

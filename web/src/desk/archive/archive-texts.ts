@@ -41,6 +41,33 @@ export const ARCHIVE = texts({
   handed: { vi: 'Đã giao nộp. Chờ lưu trữ cơ quan xác nhận.', en: 'Handed over. The archive will confirm.' },
 })
 
+/** What the signature in the description of a package is worth, or why there is none; and what to do about it. */
+export const SEALED = texts({
+  valid: {
+    vi: 'Bản mô tả gói có chữ ký số của {name}: chưa bị sửa, chứng thư có giá trị.',
+    en: 'The description is signed by {name}: unchanged, and the certificate holds.',
+  },
+  unproven: {
+    vi: 'Bản mô tả gói có chữ ký số của {name}, chưa bị sửa; chưa xác minh được chứng thư, hãy báo quản trị viên.',
+    en: 'The description is signed by {name}, unchanged; its certificate is not proven, tell the administrator.',
+  },
+})
+export const UNSEALED = texts({
+  'key-unset': {
+    vi: 'Bản mô tả gói chưa ký số: cơ quan chưa có khóa con dấu trong hệ thống.',
+    en: 'The description is unsigned: no key of the seal of the agency is set up.',
+  },
+  'pin-needed': {
+    vi: 'Bản mô tả gói chưa ký số: khóa con dấu hỏi mã PIN nên hệ thống không tự ký.',
+    en: 'The description is unsigned: the key of the seal asks for a PIN, so it does not sign by itself.',
+  },
+  'key-refused': {
+    vi: 'Bản mô tả gói chưa ký số: khóa con dấu không ký được, đơn vị đã ghi lý do.',
+    en: 'The description is unsigned: the key of the seal did not sign, and the unit gave a reason.',
+  },
+  none: { vi: 'Bản mô tả gói chưa ký số.', en: 'The description is unsigned.' },
+})
+
 /** What the archive receives. */
 export const RECEIPT = texts({
   title: { vi: 'Hồ sơ giao nộp vào lưu trữ', en: 'What was handed over' },
@@ -63,10 +90,10 @@ export const RECEIPT = texts({
   kept: { vi: 'Đã nhận', en: 'Accepted' },
   destroyed: { vi: 'Đã hủy theo quyết định', en: 'Destroyed by decision' },
   back: { vi: 'Trả lại: {why}', en: 'Given back: {why}' },
-  confirm: { vi: 'Kiểm mã băm và biên nhận', en: 'Check sums and give the receipt' },
+  confirm: { vi: 'Kiểm gói và biên nhận', en: 'Check and give the receipt' },
   confirmHint: {
-    vi: 'Hệ thống đọc lại từng gói và so mã băm trước khi ghi biên nhận. Gói có lý do trả lại sẽ về đơn vị.',
-    en: 'Each package is read again and its sums are compared first. Those with a reason go back to the unit.',
+    vi: 'Hệ thống đọc lại từng gói, so mã băm và kiểm tra chữ ký số trước khi ghi biên nhận. Gói có lý do trả lại sẽ về đơn vị.',
+    en: 'Each package is read again, sums and signatures are checked first. Those with a reason go back to the unit.',
   },
   done: { vi: 'Đã ghi biên nhận.', en: 'The receipt is given.' },
 })

@@ -13,6 +13,7 @@ import { announce } from '../../ui/toast/toast-store.ts'
 import { dayText } from '../clearances/clearances-data.ts'
 import { useArchiving, useBatches } from './archive-data.ts'
 import { ARCHIVE, RECEIPT } from './archive-texts.ts'
+import { SealLine } from './seal-line.tsx'
 
 /** What was handed over to the archive: received as a whole, each package accepted or given back. */
 export function BatchesPart() {
@@ -74,7 +75,8 @@ function Packages({ items, isOpen, why, error, onWhy }: {
       </tr></thead>
       <tbody>{items.map((one) => (
         <tr key={one.id}>
-          <td>{one.number}</td><td className="mc-number">{showSize(one.size)}</td>
+          <td>{one.number}<br /><SealLine seal={one.seal} sealedBy={one.sealedBy} /></td>
+          <td className="mc-number">{showSize(one.size)}</td>
           <td>{one.retainUntil === null ? say(RECEIPT.forEver) : dayText(one.retainUntil)}</td>
           <td><code title={one.sha256}>{one.sha256.slice(0, 16)}…</code></td>
           <td>{(one.state === 'handed-over' || one.state === 'kept') && <a

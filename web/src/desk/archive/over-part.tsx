@@ -11,6 +11,7 @@ import { dayText } from '../clearances/clearances-data.ts'
 import { useArchiving, useOver } from './archive-data.ts'
 import { ARCHIVE } from './archive-texts.ts'
 import { CloseForm } from './close-form.tsx'
+import { SealLine } from './seal-line.tsx'
 
 /** What a unit settled that is over: closed one by one, handed over many at once. */
 export function OverPart() {
@@ -92,7 +93,10 @@ function OverTable({ items, chosen, opened, onToggle, onOpen }: {
 function Standing({ line: { package: tried } }: { readonly line: OverLine }) {
   if (!tried) return say(ARCHIVE.notYet)
   if (tried.state === 'refused') return say(ARCHIVE.refused, { why: tried.refusedWhy ?? '' })
-  if (tried.state === 'waiting' || tried.state === 'made') return say(ARCHIVE[tried.state])
+  if (tried.state === 'waiting') return say(ARCHIVE.waiting)
+  if (tried.state === 'made') return (
+    <>{say(ARCHIVE.made)}<br /><SealLine seal={tried.seal} sealedBy={tried.sealedBy} /></>
+  )
   return (
     <>
       {say(ARCHIVE.faulty)}

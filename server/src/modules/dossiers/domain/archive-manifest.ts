@@ -3,6 +3,8 @@ import { fold } from '../../../kernel/vietnamese-text.ts'
 /** Where the list of all files and what they are stands in a package, and where their sums stand for `sha256sum -c`. */
 export const [MANIFEST, SUMS] = ['goi.xml', 'sha256sum.txt'] as const
 export const MANIFEST_NAMESPACE = 'urn:motcua:goi-luu-tru:1'
+/** The attribute by which a description says whose signature it bears. */
+export const SEALED_BY = 'sealedBy'
 
 /** A signed copy is what an officer signed of a scan; an archive copy a paper as PDF/A, made by this program. */
 export type PackedRole = 'component' | 'signed-copy' | 'archive-copy' | 'form' | 'result' | 'data' | 'report'
@@ -38,6 +40,8 @@ export interface PackedComponent {
 export interface PackageManifest {
   readonly id: string
   readonly madeAt: Date
+  /** Whose signature will stand in it; null, nobody's. */
+  readonly sealedBy: string | null
   readonly dossier: Readonly<Record<string, string>>
   readonly retention: { readonly until: string | null; readonly article: string }
   /** Why it is whole enough, where something is not. */
@@ -57,7 +61,8 @@ export function writeManifest(one: PackageManifest): string {
   const { dossier, retention, reason, components, files, events } = one
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<package xmlns="${MANIFEST_NAMESPACE}" id="${xml(one.id)}" createdAt="${one.madeAt.toISOString()}">`,
+    `<package xmlns="${MANIFEST_NAMESPACE}" id="${xml(one.id)}" createdAt="${one.madeAt.toISOString()}"`
+    + `${one.sealedBy === null ? '' : ` ${SEALED_BY}="${xml(one.sealedBy)}"`}>`,
     '  <dossier>',
     ...Object.entries(dossier).map(([name, value]) => `    <field name="${xml(name)}">${xml(value)}</field>`),
     '  </dossier>',

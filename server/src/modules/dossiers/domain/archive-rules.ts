@@ -33,10 +33,12 @@ export type ArchiveFaultCode =
   | 'signature-invalid'
   /** The result's signatures do not hold, or nobody can say so. */
   | 'result-unsound'
+  /** The key of the agency's seal is set up and does not sign, or its certificate does not hold. */
+  | 'seal-unusable'
 
 export interface ArchiveFault {
   readonly code: ArchiveFaultCode
-  /** Where it stands: the component by its id in the version; empty of the result. */
+  /** Where it stands: the component by its id in the version; empty of the result, and of the seal. */
   readonly component: string
 }
 

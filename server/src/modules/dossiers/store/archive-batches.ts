@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
+import type { SealState } from '../domain/package-seal.ts'
 import type { ArchivePackage } from './archive-store.ts'
 
 /** Packages that were handed over together, and their receipt. */
@@ -57,7 +58,8 @@ export async function listBatches(db: Db, unitIds: readonly bigint[], limit: num
 
 /** A package of a batch, by the number of its dossier. */
 export interface BatchPackage extends Pick<ArchivePackage,
-  'id' | 'publicId' | 'dossierId' | 'state' | 'size' | 'files' | 'retainUntil' | 'refusedWhy'> {
+  | 'id' | 'publicId' | 'dossierId' | 'state' | 'size' | 'files' | 'retainUntil' | 'refusedWhy' | 'madeAt' | 'seal'
+  | 'sealedBy' | 'sealCertificate'> {
   readonly batchId: bigint
   readonly number: string
   readonly sha256: string
@@ -67,22 +69,28 @@ export interface BatchPackage extends Pick<ArchivePackage,
 export async function listBatchPackages(db: Db | Tx, batchIds: readonly bigint[]): Promise<BatchPackage[]> {
   const { rows } = await sql<BatchPackage>`
     select p.batch_id, p.id, p.public_id, p.dossier_id, p.state, p.size::float8 as size, p.files, p.retain_until,
-      p.refused_why, d.number, encode(p.sha256, 'hex') as sha256
+      p.refused_why, p.made_at, p.seal, p.sealed_by, encode(p.seal_certificate, 'hex') as seal_certificate, d.number,
+      encode(p.sha256, 'hex') as sha256
     from dossiers.archive_package p join dossiers.dossier d on d.id = p.dossier_id
     where p.batch_id = any(${[...batchIds]}::bigint[]) order by p.batch_id, p.id`.execute(db)
   return rows
 }
 
-/** The receipt: each package is accepted, or refused with a reason. */
+/** The receipt: each package is accepted, with what was found of its seal, or refused with a reason. */
 export async function setReceived(
-  tx: Tx, batchId: bigint, refused: ReadonlyMap<bigint, string>, { at, by }: { readonly at: Date; readonly by: bigint },
+  tx: Tx, batchId: bigint,
+  { refused, seals }: { readonly refused: ReadonlyMap<bigint, string>; readonly seals: ReadonlyMap<bigint, SealState> },
+  { at, by }: { readonly at: Date; readonly by: bigint },
 ): Promise<void> {
   await sql`
     with refused as (
       select * from unnest(${[...refused.keys()]}::bigint[], ${[...refused.values()]}::text[]) as r(id, why)
+    ), found as (
+      select * from unnest(${[...seals.keys()]}::bigint[], ${[...seals.values()]}::text[]) as f(id, seal)
     ), decided as (
       update dossiers.archive_package p set decided_at = ${at}, decided_by = ${by}, refused_why = (select why from refused where refused.id = p.id),
-        state = case when exists (select from refused where refused.id = p.id) then 'refused' else 'kept' end
+        state = case when exists (select from refused where refused.id = p.id) then 'refused' else 'kept' end,
+        seal = coalesce((select found.seal from found where found.id = p.id), p.seal)
       where p.batch_id = ${batchId} and p.state = 'handed-over')
     update dossiers.archive_batch set received_at = ${at}, received_by = ${by} where id = ${batchId}`.execute(tx)
 }

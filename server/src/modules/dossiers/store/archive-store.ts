@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { ARCHIVED_STATES, type ArchiveFault } from '../domain/archive-rules.ts'
+import type { PackageSeal } from '../domain/package-seal.ts'
 
 export type PackageState = 'waiting' | 'faulty' | 'made' | 'handed-over' | 'kept' | 'refused' | 'destroyed'
 
 /** A package for the archive, as everybody reads it. */
-export interface ArchivePackage {
+export interface ArchivePackage extends PackageSeal {
   readonly id: bigint
   readonly publicId: string
   readonly dossierId: bigint
@@ -30,7 +31,7 @@ export interface ArchivePackage {
 const COLUMNS = sql`
   p.id, p.public_id, p.dossier_id, p.unit_id, p.state, p.reason, p.closed_at, p.faults, p.made_at,
   encode(p.sha256, 'hex') as sha256, p.size::float8 as size, p.files, p.retain_until, p.retention_article, p.batch_id,
-  p.refused_why`
+  p.refused_why, p.seal, p.sealed_by, encode(p.seal_certificate, 'hex') as seal_certificate`
 
 /** A dossier that is over and not in the archive, with what was tried last. */
 export interface OverDossier {
@@ -40,7 +41,7 @@ export interface OverDossier {
   readonly procedureVersionId: bigint
   readonly closedAt: Date
   /** Its last package, unless it is with the archive: being made, faulty, made, or given back. */
-  readonly package: Pick<ArchivePackage, 'publicId' | 'state' | 'faults' | 'refusedWhy'> | null
+  readonly package: Pick<ArchivePackage, 'publicId' | 'state' | 'faults' | 'refusedWhy' | 'seal' | 'sealedBy'> | null
 }
 
 interface OverRow extends Omit<OverDossier, 'package'> {
@@ -48,11 +49,14 @@ interface OverRow extends Omit<OverDossier, 'package'> {
   readonly state: PackageState | null
   readonly faults: readonly ArchiveFault[] | null
   readonly refusedWhy: string | null
+  readonly seal: PackageSeal['seal']
+  readonly sealedBy: string | null
 }
 
 const OVER = sql`
   from dossiers.dossier d left join lateral (
-    select public_id, state, faults, refused_why from dossiers.archive_package p where p.dossier_id = d.id order by p.id desc limit 1
+    select public_id, state, faults, refused_why, seal, sealed_by from dossiers.archive_package p where p.dossier_id = d.id
+    order by p.id desc limit 1
   ) as last on true
   where d.closed_at is not null and d.received_at is not null and d.state = any(${[...ARCHIVED_STATES]}::text[])
     and coalesce(last.state, '') not in ('handed-over', 'kept', 'destroyed')`
@@ -61,13 +65,13 @@ const OVER = sql`
 export async function listOver(db: Db, unitIds: readonly bigint[], limit: number): Promise<OverDossier[]> {
   const { rows } = await sql<OverRow>`
     select d.id as dossier_id, d.public_id, d.number, d.procedure_version_id, d.closed_at, last.public_id as package_id,
-      last.state, last.faults, last.refused_why
+      last.state, last.faults, last.refused_why, last.seal, last.sealed_by
     ${OVER} and d.competent_unit_id = any(${[...unitIds]}::bigint[])
     order by d.closed_at, d.id limit ${limit}`.execute(db)
-  return rows.map(({ packageId, state, faults, refusedWhy, ...row }) => ({
+  return rows.map(({ packageId, state, faults, refusedWhy, seal, sealedBy, ...row }) => ({
     ...row,
     package: packageId === null || state === null ? null
-      : { publicId: packageId, state, faults: faults ?? [], refusedWhy },
+      : { publicId: packageId, state, faults: faults ?? [], refusedWhy, seal, sealedBy },
   }))
 }
 
@@ -115,7 +119,7 @@ export async function setFaulty(tx: Tx, id: bigint, faults: readonly ArchiveFaul
   return numAffectedRows > 0n
 }
 
-export interface MadePackage {
+export interface MadePackage extends PackageSeal {
   readonly sha256: string
   readonly size: number
   readonly files: number
@@ -128,7 +132,8 @@ export async function setMade(tx: Tx, id: bigint, made: MadePackage, at: Date): 
   const { numAffectedRows = 0n } = await sql`
     update dossiers.archive_package set state = 'made', made_at = ${at}, sha256 = decode(${made.sha256}, 'hex'),
       size = ${made.size}, files = ${made.files}, retain_until = ${made.retainUntil}::date,
-      retention_article = ${made.retentionArticle}
+      retention_article = ${made.retentionArticle}, seal = ${made.seal}, sealed_by = ${made.sealedBy},
+      seal_certificate = decode(${made.sealCertificate}, 'hex')
     where id = ${id} and state = 'waiting'`.execute(tx)
   return numAffectedRows > 0n
 }
