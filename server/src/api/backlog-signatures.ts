@@ -3,11 +3,12 @@ import { PackageSignBody, PackageSigned } from '@motcua/contracts/backlog-line.t
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { type Result, ok, refuse } from '../kernel/result.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
 import { isAnswered } from '../modules/audit/public.ts'
 import {
   type LineItem, REASON_OF_PAST_RESULT, findPackage, keepSignedPackage, listPapers, listUnsigned,
 } from '../modules/documents/public.ts'
-import { type SignedScans, signScans, signerOf } from '../modules/dossiers/public.ts'
+import { type SignedScans, sealOfAgency, signScans, signerOf } from '../modules/dossiers/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { packageReach } from './backlog-line.ts'
@@ -22,7 +23,10 @@ const AT_ONCE = 10
 
 interface ToSign { readonly items: readonly LineItem[]; readonly made: SignedScans }
 
-/** The personal signature of an officer on results of the past that are kept, and are plain copies until then (D8). */
+/**
+ * The signature on results of the past that are kept, and are plain copies until then (D8): of the officer, or the seal
+ * of the agency that issued them.
+ */
 export function backlogSignatureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post('/api/backlog/packages/:id/signatures', {
@@ -39,7 +43,9 @@ export function backlogSignatureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
       if (!done.ok) return sendOutcome(reply, done, (refusal) => explainDeed(refusal, body))
       const { items, made: { copies, failures } } = done.value
       const outcome = await inTransaction(
-        rooms, sender, (ctx) => keepSignedPackage(ctx, id, { copies, failed: failures.length }),
+        rooms, sender, (ctx) => keepSignedPackage(ctx, id, {
+          copies, failed: failures.length, signer: body.by === 'agency' ? 'agency' : 'personal',
+        }),
         ({ signed }) => ({
           status: 200,
           body: {
@@ -60,17 +66,18 @@ export function backlogSignatureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
 const NOTHING: ToSign = { items: [], made: { copies: [], failures: [] } }
 
 async function sign(
-  rooms: ApiRooms, request: FastifyRequest, id: string, { after = '0', pins }: PackageSignBody,
+  rooms: ApiRooms, request: FastifyRequest, id: string, { after = '0', by = 'person', pins }: PackageSignBody,
 ): Promise<Result<ToSign, Tellable>> {
   const found = await findPackage(rooms.db, id)
   if (!found || !packageReach(rooms, request).mayReach(found.unitId)) return refuse({ code: 'not-found' })
+  const at = rooms.clock.now()
   const items = await listUnsigned(rooms.db, found.id, BigInt(after), AT_ONCE)
   if (items.length === 0) return refuse({ code: 'nothing-to-sign' })
   const [papers, holder] = await Promise.all([
     listPapers(rooms.db, items.flatMap(({ paperId }) => paperId ?? [])),
-    signerOf(rooms.db, viewerOf(request, rooms)),
+    by === 'agency' ? sealOfAgency(rooms.directory.on(dayOf(at)), found.unitId) : signerOf(rooms.db, viewerOf(request, rooms)),
   ])
   const asked = { holder, papers, reason: REASON_OF_PAST_RESULT }
-  const made = await signScans(rooms, asked, pins?.person, rooms.clock.now())
+  const made = await signScans(rooms, asked, pins?.[by], at)
   return made.ok ? ok({ items, made: made.value }) : made
 }

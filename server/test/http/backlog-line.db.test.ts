@@ -180,6 +180,31 @@ describe('on the line', () => {
       .execute(http.province.database.owner)
     expect(rows).toEqual([{ fullName: 'Trần Văn Mẫu' }])
   })
+
+  test('what is kept is signed by the seal of the agency where that is chosen, with the PIN of the seal alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-backlog-seal-'))
+    const [before, pin] = [{ ...http.province.keys }, '13572468']
+    const found = (await by('clerk').call('GET', '/api/backlog/packages')).body as unknown as BacklogPackages
+    const name = found.items.find(({ id }) => id === packageId)?.unitName ?? ''
+    const seal = http.province.directory.on('2021-06-25').units.find((one) => one.name === name && one.agencyCode !== null)
+    await keepPinKey(folder, { holder: `agency-${seal?.agencyCode ?? ''}`, pin, at: http.province.clock.now() })
+    Object.assign(http.province.keys, folderKeys(folder))
+    const path = `/api/backlog/packages/${packageId ?? ''}/signatures`
+    const asked = await post('clerk', path, { by: 'agency', pins: { person: pin } })
+    expect(asked).toMatchObject({ said: { code: 'pin-needed', errors: [{ pointer: '/pins/agency' }] } })
+    expect(await post('clerk', path, { by: 'agency', pins: { agency: '11111111' } })).toMatchObject({ said: { code: 'pin-wrong' } })
+    expect(await post('clerk', path, { pins: { agency: pin } })).toMatchObject({ said: { code: 'key-missing' } }) // their own is none
+    expect(await post('clerk', path, { by: 'agency', pins: { agency: pin } })).toMatchObject({ status: 200, said: { signed: 1, next: null } })
+    expect(await post('head', path, { by: 'agency' })).toMatchObject({ said: { code: 'nothing-to-sign' } })
+    const { rows: kept } = await sql`
+      select paper.standing, copy.kind, (
+        select data->>'signer' from audit.event where type = 'backlog.signed' order by id desc limit 1) as signer
+      from documents.paper join documents.signed_copy copy on copy.paper_id = paper.id
+      where paper.kept_at is not null order by copy.id desc limit 1`.execute(http.province.database.owner)
+    expect(kept).toEqual([{ standing: 'signed-scan', kind: 'agency', signer: 'agency' }])
+    Object.assign(http.province.keys, before)
+    rmSync(folder, { recursive: true, force: true })
+  })
 })
 
 test('an agency elsewhere reaches none of it', async () => {

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { dayOf } from '../../kernel/civil-day.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
-import type { KeyHolder, KeyRing } from '../../platform/signing/key-ring.ts'
+import type { KeyRing } from '../../platform/signing/key-ring.ts'
 import { writeZip } from '../../platform/zip/write-zip.ts'
 import { listEventsOfDossier } from '../audit/public.ts'
 import {
@@ -20,6 +20,7 @@ import {
 import { printSlip } from './print-slip.ts'
 import type { DossierRooms } from './rooms.ts'
 import { sealManifest } from './seal-manifest.ts'
+import { sealOfAgency } from './seal-of-agency.ts'
 import type { DuePackage, MadePackage } from './store/archive-store.ts'
 import { type Dossier, findDossierById, getAnswers, listComponents } from './store/dossier-store.ts'
 import { listRemarks } from './store/remark-store.ts'
@@ -79,7 +80,7 @@ export async function packDossier(rooms: PackingRooms, due: DuePackage): Promise
     files: contents.map(({ file }) => file), events: eventsOf(dossier, at),
   }
   const sealed = await sealManifest(rooms.keys, {
-    holder: sealOf(rooms, due, at), at, hasReason: due.reason !== null,
+    holder: sealOfAgency(rooms.directory.on(dayOf(at)), due.unitId), at, hasReason: due.reason !== null,
     write: (sealedBy) => writeManifest({ ...described, sealedBy }),
   })
   if (sealed === 'seal-unusable') return { faults: [{ code: sealed, component: '' }], checked }
@@ -97,14 +98,6 @@ export async function packDossier(rooms: PackingRooms, due: DuePackage): Promise
   return {
     made: { sha256, size, files: entries.length, retainUntil: until, retentionArticle: rule.article, ...seal }, checked,
   }
-}
-
-/** Whose seal a package bears: of the agency whose archive it is for, or of whoever has its place today. */
-function sealOf({ directory }: PackingRooms, { unitId }: DuePackage, at: Date): KeyHolder {
-  const today = directory.on(dayOf(at))
-  const unit = today.heirOf(unitId) ?? today.lastKnown(unitId)
-  const agency = unit && (today.agencyOf(unit.id) ?? unit)
-  return { kind: 'agency', id: agency?.agencyCode ?? agency?.idOfData ?? '', name: agency?.name ?? '' }
 }
 
 async function judgePapers(rooms: PackingRooms, dossier: Dossier, at: Date): Promise<JudgedPaper[]> {

@@ -25,6 +25,7 @@ export {
 } from './store/archive-end.ts'
 export { type HandToArchiveRefusal, handToArchive } from './hand-to-archive.ts'
 export { judgeBatch } from './judge-batch.ts'
+export { sealOfAgency } from './seal-of-agency.ts'
 export type { PackageSeal, SealFault } from './domain/package-seal.ts'
 export { keepPacked } from './keep-packed.ts'
 export { type PackingRooms, packDossier } from './pack-dossier.ts'

@@ -58,9 +58,11 @@ export const LINE = texts({
   signKept: { vi: 'Ký số kết quả đã vào Kho', en: 'Sign the kept results' },
   signAll: { vi: 'Ký số {count} kết quả đã vào Kho', en: 'Sign {count} kept results' },
   signHint: {
-    vi: 'Ký bằng khóa của bạn; mỗi kết quả khi đó là bản số hóa có chữ ký số.',
-    en: 'With your own key; each is then a scan that somebody answers for.',
+    vi: 'Mỗi kết quả khi đó là bản số hóa có chữ ký số.', en: 'Each is then a scan that somebody answers for.',
   },
+  signBy: { vi: 'Ký bằng', en: 'Sign with' },
+  byPerson: { vi: 'Chữ ký số của bạn', en: 'Your own key' },
+  byAgency: { vi: 'Con dấu số của cơ quan', en: 'The seal of the agency' },
   signed: { vi: 'Đã ký số {count} kết quả.', en: '{count} results signed.' },
   notSigned: { vi: 'Chưa ký được', en: 'Nothing was signed' },
   someNotSigned: { vi: 'Có kết quả chưa ký được:', en: 'Some results were not signed:' },

@@ -6,6 +6,7 @@ import { call } from '../../lib/call.ts'
 import { CallError, faultsUnder } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import type { ActionFaults } from '../dossier/action-inputs.ts'
 import { PinFields, type Pins, pinFaults, pinsOf } from '../dossier/pin-fields.tsx'
@@ -14,8 +15,12 @@ import { LINE } from './line-texts.ts'
 
 type Failures = PackageSigned['failures']
 
-/** Signs all kept results of a package that nobody signed yet, some at a time, with one PIN; then what was not. */
+/**
+ * Signs all kept results of a package that nobody signed yet, some at a time, with one PIN, by the own key or by the
+ * seal of the agency; then what was not.
+ */
 export function SignPackage({ id, unsigned }: { readonly id: string; readonly unsigned: number }) {
+  const [by, setBy] = useState<'person' | 'agency'>('person')
   const [pins, setPins] = useState<Pins>({})
   const [local, setLocal] = useState<ActionFaults>({})
   const [failures, setFailures] = useState<Failures>([])
@@ -27,7 +32,7 @@ export function SignPackage({ id, unsigned }: { readonly id: string; readonly un
     let [done, after]: [number, string | undefined] = [0, undefined]
     try {
       for (;;) {
-        const body = { ...pinsOf(typed), ...after !== undefined && { after } }
+        const body = { by, ...pinsOf(typed), ...after !== undefined && { after } }
         const part = (await call('POST', path, { body, requestId: idFor(path, body, unsigned) })) as PackageSigned
         failed.push(...part.failures)
         done += part.signed
@@ -54,6 +59,13 @@ export function SignPackage({ id, unsigned }: { readonly id: string; readonly un
   const asked = faultsUnder(error, '/pins')
   const told = Object.fromEntries(Object.entries(asked).map(([kind, text]) => [`pins/${kind}`, text]))
   if (unsigned === 0 && failures.length === 0) return null
+  // A PIN of one key is never sent for the other.
+  const choose = (key: 'person' | 'agency') => {
+    setBy(key)
+    setPins({})
+    setLocal({})
+    signing.reset()
+  }
   const sign = () => {
     const missing = pinFaults(pins)
     setLocal(missing)
@@ -74,6 +86,12 @@ export function SignPackage({ id, unsigned }: { readonly id: string; readonly un
           <p><b>{say(LINE.someNotSigned)}</b></p>
           <ul>{failures.map(({ item, number, text }) => <li key={item}><bdi>{number}</bdi>: {text}</li>)}</ul>
         </div>
+      )}
+      {unsigned > 0 && (
+        <FieldGroup label={say(LINE.signBy)}>
+          <RadioLine name="ky-bang" label={say(LINE.byPerson)} isChosen={by === 'person'} onChoose={() => choose('person')} />
+          <RadioLine name="ky-bang" label={say(LINE.byAgency)} isChosen={by === 'agency'} onChoose={() => choose('agency')} />
+        </FieldGroup>
       )}
       <PinFields pins={pins} faults={Object.keys(local).length > 0 ? local : told} onChange={setPins} />
       {progress && <progress max={progress.of} value={progress.done} aria-label={say(LINE.signKept)} />}

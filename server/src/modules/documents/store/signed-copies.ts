@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 
-/** What an officer signed of a scanned paper, to be read instead of the scan. */
+/** What an officer, or the seal of an agency, signed of a scanned paper, to be read instead of the scan. */
 export interface PaperCopy {
   readonly sha256: string
   readonly size: number
@@ -11,14 +11,14 @@ export interface PaperCopy {
   readonly at: Date
 }
 
-/** The copies that officers signed of these scanned papers, by paper; those without are missing. */
+/** The copies that were signed of these scanned papers, by paper; those without are missing. */
 export async function listCopies(db: Db | Tx, paperIds: readonly bigint[]): Promise<Map<bigint, PaperCopy>> {
   if (paperIds.length === 0) return new Map()
   const { rows } = await sql<PaperCopy & { readonly paperId: bigint }>`
     select distinct on (copy.paper_id) copy.paper_id, encode(copy.sha256, 'hex') as sha256,
       file.size::double precision as size, copy.signer, copy.level, copy.at
     from documents.signed_copy copy join documents.file using (sha256) join documents.paper on paper.id = copy.paper_id
-    where copy.paper_id = any(${paperIds}::bigint[]) and copy.kind = 'personal' and paper.source = 'scan'
+    where copy.paper_id = any(${paperIds}::bigint[]) and copy.kind in ('personal', 'agency') and paper.source = 'scan'
     order by copy.paper_id, copy.id desc`.execute(db)
   return new Map(rows.map(({ paperId, ...copy }) => [paperId, copy]))
 }
