@@ -10,7 +10,8 @@ import { openArchive, sha256Of } from '../../../test/close-dossiers.ts'
 import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { pagesOf, pdfOf } from '../../../test/sample-pdf.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
-import { ok } from '../../kernel/result.ts'
+import { ok, refuse } from '../../kernel/result.ts'
+import type { KeyHolder } from '../../platform/signing/key-ring.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Paper, type SignedCopy, findPaper, keepRendition, keepSignedCopies } from '../documents/public.ts'
 import { closeIntoArchive } from './close-into-archive.ts'
@@ -100,6 +101,11 @@ test('a result whose certificates ran out since is judged as of its issuing, whi
   Object.assign(province.keys, { timeStamp: async () => Promise.resolve(undefined) }) // B-B: nothing in it says when
   const dossier = await archive.returned()
   province.clock.set('2049-06-01T09:00+07:00') // the demonstration's certificates end with 2048
+  // So has that of the seal, which nothing can be signed with any more; without one the package goes unsigned.
+  expect(await packed(dossier)).toMatchObject({ state: 'faulty', faults: [{ code: 'seal-unusable' }] })
+  Object.assign(province.keys, {
+    open: async (holder: KeyHolder) => Promise.resolve(refuse({ code: 'key-missing', holder, isUnset: true })),
+  })
   const made = await packed(dossier)
   expect(made).toMatchObject({ state: 'made', faults: [] })
   const bytes = await archive.bytes(made?.sha256 ?? '')
