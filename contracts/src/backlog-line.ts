@@ -64,7 +64,7 @@ export const LineDone = Type.Object({ stage: Type.Enum([...LINE_STAGES]) })
 export type LineDone = Static<typeof LineDone>
 
 const Pin = Type.String({ minLength: 1, maxLength: 64 })
-/** Signs kept results of a package with the key of whoever asks or of the agency, so many at a time; one PIN for all. */
+/** Signs kept results of a package with the key of whoever asks or of the agency, so many at a time; one PIN each. */
 export const PackageSignBody = Type.Object({
   after: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$', description: 'As the answer before it said' })),
   by: Type.Optional(Type.Enum(['person', 'agency'], { description: 'Whose key signs; of whoever asks, unless said' })),

@@ -8,9 +8,9 @@ import { listCopies, raiseToSignedScan } from './store/signed-copies.ts'
 export type CopySigner = 'personal' | 'agency'
 
 /**
- * Keeps what an officer, or the seal of the agency, signed of scanned papers, beside what was handed in; each paper then is a scan that somebody
- * answers for (`signed-scan`). One that somebody signed meanwhile stays as it is. Bytes lie in the store before. Part
- * of the deed of the dossier, whose event tells of it. Answers how many were kept.
+ * Keeps what an officer, or the seal of the agency, signed of scanned papers, beside what was handed in; each paper
+ * then is a scan that somebody answers for (`signed-scan`). One that somebody signed meanwhile stays as it is. Bytes
+ * lie in the store before. Part of the deed of the dossier, whose event tells of it. Answers how many were kept.
  */
 export async function keepSignedCopies(
   ctx: Ctx, copies: readonly SignedCopy[], kind: CopySigner = 'personal',

@@ -7,8 +7,9 @@ import { findPackage } from './store/backlog-line.ts'
 
 /**
  * Keeps what an officer signed of the kept results of a package of the backlog, by the own key or by the seal of the
- * agency: each is no plain copy any more but a scan that somebody answers for (domain 7.2). One that a colleague signed meanwhile stays as it is. Answers how many
- * were kept. Refuses with `nothing-to-sign` where none is, and none failed. Leaves `backlog.signed`.
+ * agency: each is no plain copy any more but a scan that somebody answers for (domain 7.2). One that a colleague signed
+ * meanwhile stays as it is. Answers how many were kept. Refuses with `nothing-to-sign` where none is, and none failed.
+ * Leaves `backlog.signed`.
  */
 export async function keepSignedPackage(
   ctx: Ctx, publicId: string, { copies, failed, signer }: {
