@@ -36,7 +36,7 @@ export type ColumnMapping = Static<typeof ColumnMapping>
 
 export const BacklogImportBody = Type.Object({
   unitId: Id, documentType: Key,
-  content: Type.String({ minLength: 4, maxLength: 4_000_000, pattern: '^[A-Za-z0-9+/]+={0,2}$', description: 'The file, base64' }),
+  content: Type.String({ minLength: 4, maxLength: 4_194_304, pattern: '^[A-Za-z0-9+/]+={0,2}$', description: 'The file, base64' }),
   columns: Type.Optional(ColumnMapping),
   isTrial: Type.Boolean({ description: 'Only say what would be taken' }),
 }, { additionalProperties: false })

@@ -1,4 +1,5 @@
 import { FILE_FAULT } from './file-fault-texts.ts'
+import { MEGABYTE, sayDecimal } from './file-size.ts'
 import { type Language, sayIn } from './texts.ts'
 
 /** Limits of uploads as far as they are said to people. */
@@ -19,7 +20,6 @@ export interface SaidFault {
 }
 
 const NAMES: Readonly<Record<string, string>> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' }
-const MIB = 1_048_576
 
 /** The kinds that are taken, as people call them: `PDF, JPG, PNG`. */
 export function sayKinds(kinds: readonly string[]): string {
@@ -28,7 +28,14 @@ export function sayKinds(kinds: readonly string[]): string {
 
 /** `12,3 MB`; rounded up, so that what is too large never reads like the limit. */
 export function sayMegabytes(language: Language, bytes: number): string {
-  return `${amount(language, Math.ceil(bytes / MIB * 10) / 10)} MB`
+  return `${amount(language, Math.ceil(bytes / MEGABYTE * 10) / 10)} MB`
+}
+
+/** The same of a file that was not even sent, where its size is known before. Both in bytes. */
+export function sayTooLarge(language: Language, found: number, most: number): string {
+  return sayIn(language)(FILE_FAULT['file-too-large'], {
+    found: sayMegabytes(language, found), most: sayMegabytes(language, most),
+  })
 }
 
 /** What the person at the screen reads: what is wrong, which limit holds, what to do. */
@@ -36,12 +43,10 @@ export function sayFileFault(language: Language, { code, found }: SaidFault, lim
   const say = sayIn(language)
   switch (code) {
     case 'file-kind-not-allowed': return say(FILE_FAULT[code], { kinds: sayKinds(limits.kinds) })
-    case 'file-too-large': {
-      const most = sayMegabytes(language, limits.maxBytes)
+    case 'file-too-large':
       return found === undefined
-        ? say(FILE_FAULT['file-larger-than'], { most })
-        : say(FILE_FAULT[code], { found: sayMegabytes(language, found), most })
-    }
+        ? say(FILE_FAULT['file-larger-than'], { most: sayMegabytes(language, limits.maxBytes) })
+        : sayTooLarge(language, found, limits.maxBytes)
     case 'picture-too-large': return say(FILE_FAULT[code], { most: amount(language, limits.maxPixels / 1e6) })
     case 'file-too-many-pages': return say(FILE_FAULT[code], { found: found ?? 0, most: limits.maxPages })
     case 'file-unreadable':
@@ -56,6 +61,5 @@ export function sayFileFault(language: Language, { code, found }: SaidFault, lim
 }
 
 function amount(language: Language, value: number): string {
-  const text = String(Math.round(value * 10) / 10)
-  return language === 'vi' ? text.replace('.', ',') : text
+  return sayDecimal(language, Math.round(value * 10) / 10)
 }

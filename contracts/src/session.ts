@@ -63,6 +63,9 @@ export const Session = Type.Object({
   ),
   now: Type.String({ format: 'date-time', description: "The product's clock" }),
   isDemonstration: Type.Boolean(),
+  uploadBytes: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'The largest file that POST /api/files takes today, in bytes; null where nothing is taken',
+  }),
   uploadKinds: Type.Array(Type.String(), { description: 'Media types that POST /api/files takes today' }),
   province: Type.Object({
     name: Type.String(), brand: Type.Record(Type.String(), Type.String()),

@@ -25,7 +25,7 @@ const LIMITS = { mostRows: 20_000, mostColumns: 50 }
 /** So many faults are told; who has more mends these first. */
 const TOLD = 200
 /** Of a body that holds a table in base64. */
-const MOST_BYTES = 4_200_000
+const MOST_BYTES = 4_300_000
 
 /**
  * Results of the past that are still in force: how many, which, and how many are digitised (KH 1107 II.2.2, II.2.3).

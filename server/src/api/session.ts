@@ -180,14 +180,16 @@ function showSession(rooms: ApiRooms, actor: Actor, username: string): Session {
     }),
     now: now.toISOString(),
     isDemonstration: rooms.isDemonstration,
-    uploadKinds: kindsTaken(directory.policy('upload-limits')?.value),
+    ...uploadsTaken(directory.policy('upload-limits')?.value),
     province: { name: directory.province.name, brand: { ...directory.province.brand }, ...districtsIn(directory) },
   }
 }
 
 /** Data without the policy take no file; signing in is not the place to fail for it. */
-function kindsTaken(policy: unknown): Session['uploadKinds'] {
-  return policy === undefined ? [] : [...uploadLimitsOf(policy).kinds]
+function uploadsTaken(policy: unknown): Pick<Session, 'uploadKinds' | 'uploadBytes'> {
+  if (policy === undefined) return { uploadKinds: [], uploadBytes: null }
+  const { kinds, maxBytes } = uploadLimitsOf(policy)
+  return { uploadKinds: [...kinds], uploadBytes: maxBytes }
 }
 
 /** Whether there is a level between the highest and the lowest, or until when there was one. */

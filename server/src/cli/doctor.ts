@@ -149,7 +149,7 @@ export function checkSpace(disks: readonly FreeSpace[]): Finding {
   if (!fullest) return { check: 'disk', health: 'warning', text: 'Không xem được chỗ trống của ổ đĩa nào.' }
   const { folder, freeBytes, ratio } = fullest
   const health = ratio < ROOM_NOW ? 'broken' : ratio < ROOM_SOON ? 'warning' : 'ok'
-  const left = `ổ đĩa của ${folder} còn trống ${Math.floor(ratio * 100)} % (${Math.floor(freeBytes / 1e6)} MB)`
+  const left = `ổ đĩa của ${folder} còn trống ${Math.floor(ratio * 100)} % (${Math.floor(freeBytes / 1_048_576)} MB)`
   return { check: 'disk', health, text: health === 'ok' ? left : `${left}. Hãy dọn chỗ hoặc thêm ổ đĩa.` }
 }
 

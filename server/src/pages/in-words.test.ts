@@ -9,7 +9,7 @@ test('a day stays on one line, and may begin a new one after the hour', () => {
   expect(showMoment(new Date('2021-06-25T09:30:00Z'), 'en')).toBe('16:30 Friday\u00a025/06/2021')
 })
 
-test.each([[1, '1\u00a0kB'], [999_499, '999\u00a0kB'], [1_249_999, '1,2\u00a0MB']])('%i bytes', (bytes, said) => {
+test.each([[1, '1\u00a0kB'], [1_048_063, '1023\u00a0kB'], [1_310_719, '1,2\u00a0MB']])('%i bytes', (bytes, said) => {
   expect(showSize(bytes)).toBe(said)
 })
 

@@ -1,3 +1,4 @@
+import { saySize } from '@motcua/contracts/file-size.ts'
 import { type Language, sayIn } from '@motcua/contracts/texts.ts'
 import { weekdayOf } from '../kernel/civil-day.ts'
 import { type Day, dayOf, minuteOf } from '../kernel/work-calendar.ts'
@@ -43,11 +44,9 @@ export function showMoment(moment: Date, language: Language = 'vi'): string {
   return `${showTime(moment)} ${showDay(dayOf(moment), language)}`
 }
 
-/** `1,2 MB`, `340 kB`, on one line: whole kilobytes until a thousand of them. */
+/** `1,2 MB`, `340 kB`, on one line, in the unit of the limits. */
 export function showSize(bytes: number): string {
-  return unbroken(bytes < 1_000_000
-    ? `${String(Math.max(1, Math.round(bytes / 1000)))} kB`
-    : `${String(Math.round(bytes / 100_000) / 10).replace('.', ',')} MB`)
+  return unbroken(saySize('vi', bytes))
 }
 
 /** Of a picture, which is one page by itself, and of a document whose pages were counted; null where they were not. */

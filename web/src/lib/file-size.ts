@@ -1,5 +1,7 @@
-/** 1,2 MB; 85 kB. Decimal units, as phones and drives count; comma as in Vietnamese. */
+import { saySize } from '@motcua/contracts/file-size.ts'
+import { LANGUAGE } from './language.ts'
+
+/** 1,2 MB; 85 kB: in the unit of the limits. */
 export function showSize(bytes: number): string {
-  if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`
-  return `${Math.max(1, Math.round(bytes / 1000))} kB`
+  return saySize(LANGUAGE, bytes)
 }

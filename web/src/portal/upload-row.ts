@@ -1,3 +1,4 @@
+import { saySize } from '@motcua/contracts/file-size.ts'
 import { SENDING } from './papers-page-texts.ts'
 import { LANGUAGE, say } from './page-language.ts'
 
@@ -61,8 +62,7 @@ export function uploadRow(name: string, size: number): UploadRow {
   }
 }
 
-/** `1,2 MB`, `340 kB`. */
+/** `1,2 MB`, `340 kB`, in the unit of the limits. */
 export function showSize(bytes: number): string {
-  if (bytes < 1_000_000) return `${String(Math.max(1, Math.round(bytes / 1000)))} kB`
-  return `${(bytes / 1_000_000).toLocaleString(LANGUAGE, { maximumFractionDigits: 1 })} MB`
+  return saySize(LANGUAGE, bytes)
 }

@@ -1,4 +1,5 @@
 import { BACKLOG_COLUMNS, type BacklogImportAnswer, type BacklogList, type ColumnMapping } from '@motcua/contracts/backlog.ts'
+import { MEGABYTE } from '@motcua/contracts/file-size.ts'
 import { Button, Input, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
@@ -9,7 +10,7 @@ import { useImporting } from './backlog-data.ts'
 import { BACKLOG, COLUMN } from './backlog-texts.ts'
 import { WhichFields, onlyUnit } from './which-fields.tsx'
 
-const MOST_BYTES = 3_000_000
+const MOST_BYTES = 3 * MEGABYTE
 
 /** A table is tried first: which column is what, what is new, what is wrong; then its rows are taken. */
 export function ImportForm({ list, onClose }: { readonly list: BacklogList; readonly onClose: () => void }) {

@@ -5,6 +5,7 @@ import { call } from '../../lib/call.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import type { PickedFile } from '../../ui/file-picker/file-picker.tsx'
+import { useSizeLimit } from '../files/picked-files.ts'
 import { uploadFile } from '../files/upload-file.ts'
 import { usePress } from '../shell/use-press.ts'
 import { SCAN } from './scan-texts.ts'
@@ -27,7 +28,10 @@ export function BatchInput({ sheets, components, dossier, onFile }: BatchInputPr
   const id = useId()
   const [name, setName] = useState('')
   const { mutate: release } = useReleaseScan()
+  const refuseBefore = useSizeLimit()
   const splitting = usePress(async (file: File) => {
+    const refused = refuseBefore(file)
+    if (refused) throw refused
     const { id: uploaded } = await uploadFile(file, () => undefined)
     return await call('POST', '/api/scan-batches', { body: { file: uploaded } }) as Batch
   })

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { FilePicker } from './file-picker.tsx'
 
-test('each file says its size and how far it is; a refused one says what to do and can be sent again', () => {
+test('each file says its size and how far it is; a refused one says what to do, and only what may pass is offered to be sent again', () => {
   const file = (name: string, size: number) => new File([new Uint8Array(size)], name, { type: 'application/pdf' })
   const html = renderToStaticMarkup(
     <FilePicker
@@ -10,10 +10,11 @@ test('each file says its size and how far it is; a refused one says what to do a
         'application/pdf', 'image/jpeg', 'image/webp',
       ]} onPick={vi.fn()} onRetry={vi.fn()} onRemove={vi.fn()}
       files={[
-        { key: '1', file: file('a.pdf', 85_000), state: 'sent' },
+        { key: '1', file: file('a.pdf', 87_040), state: 'sent' },
         { key: '3', file: file('c.pdf', 200_000), state: 'sending', sent: 90_000 },
         { key: '4', file: file('d.pdf', 10), state: 'sent', pages: 3 },
-        { key: '2', file: file('b.pdf', 1_250_000), state: 'failed', text: 'Tệp nặng quá; chia thành hai tệp.' },
+        { key: '2', file: file('b.pdf', 1_310_720), state: 'failed', isFinal: true, text: 'Tệp nặng quá; chia thành hai tệp.' },
+        { key: '5', file: file('e.pdf', 10), state: 'failed', text: 'Mất mạng.' },
       ]}
     />)
   expect(html).toContain('accept="application/pdf,image/jpeg,image/webp"')

@@ -16,6 +16,8 @@ export interface PickedFile {
   readonly pages?: number
   /** What to do about a failed one, in the server's words. */
   readonly text?: string
+  /** Of a failed one: what is wrong with it stays wrong, however often it is sent. */
+  readonly isFinal?: true
   /** Public id of the upload. */
   readonly uploadId?: string
 }
@@ -77,10 +79,15 @@ export function FilePicker({ label, kinds, files, onPick, onRetry, onRemove, chi
             )}
             {picked.state === 'failed' && (
               <span className="mc-files-failed">
-                ! {picked.text}{' '}
-                <button type="button" className="mc-link-button" onClick={() => onRetry(picked)}>
-                  {say(FILES.again)}
-                </button>
+                ! {picked.text}
+                {!picked.isFinal && (
+                  <>
+                    {' '}
+                    <button type="button" className="mc-link-button" onClick={() => onRetry(picked)}>
+                      {say(FILES.again)}
+                    </button>
+                  </>
+                )}
               </span>
             )}
             <button type="button" className="mc-link-button" onClick={() => onRemove(picked)}>
