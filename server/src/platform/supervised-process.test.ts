@@ -1,4 +1,6 @@
 /** Need: a hostile file ends its own work, and nobody else's. */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,6 +47,15 @@ test('who waits for ever is given up by the clock', async () => {
 
 test('nothing of our environment is theirs', async () => {
   expect(await worker.ask({ kind: 'env' })).not.toContain('PATH')
+})
+
+test('one whose parent is gone ends, though its module holds on to something', async () => {
+  const holding = join(folder, 'holding.mjs')
+  writeFileSync(holding, 'setInterval(() => undefined, 60_000)\nexport const work = async () => null')
+  const child = fork(new URL('supervised-process.mjs', import.meta.url), [pathToFileURL(holding).href], { env: {} })
+  await once(child, 'message')
+  child.disconnect() // what the system does with the line when a parent is killed
+  expect(await once(child, 'exit')).toEqual([0, null])
 })
 
 test('a module that cannot be loaded gives its order up, and does not begin for ever', async () => {
