@@ -3,8 +3,9 @@ import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
 import { askByHttp } from './ask-by-http.ts'
 import { nameOf } from './check-chain.ts'
-import { octets, view } from './make-cms.ts'
+import { octets } from './make-cms.ts'
 import { AUTHORITY_INFO, CRL_POINTS, type RevocationData, canBeRevoked, revocationOf } from './revocation.ts'
+import { view } from './view.ts'
 
 export interface AuthorityAnswers extends RevocationData {
   /** Of whom nobody could say whether the certificate was withdrawn; by common name. */

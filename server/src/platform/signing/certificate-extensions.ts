@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
-import { view } from './make-cms.ts'
+import { view } from './view.ts'
 
 const read = new WeakMap<X509Certificate, pkijs.Certificate>()
 

@@ -11,11 +11,12 @@ import { PAGES, pdfOf } from '../../../test/sample-pdf.ts'
 import { openPdfFile } from '../pdf-file/open-pdf-file.ts'
 import { checkChain } from './check-chain.ts'
 import { checkSignatures } from './check-signatures.ts'
-import { octets, view } from './make-cms.ts'
+import { octets } from './make-cms.ts'
 import { OID } from './object-ids.ts'
 import { signPdf } from './sign-pdf.ts'
 import type { SigningKey } from './signing-key.ts'
 import { type StandInAuthority, foundAuthority } from './stand-in-authority.ts'
+import { view } from './view.ts'
 
 const [FROM, TO] = [new Date('2020-01-01'), new Date('2040-01-01')]
 const AT = new Date('2025-03-01T02:00:00Z')

@@ -8,11 +8,12 @@ import { openPdfFile } from '../pdf-file/open-pdf-file.ts'
 import { PdfName, PdfRef, PdfStream, type PdfValue, isDictionary } from '../pdf-file/values.ts'
 import { addValidationData } from './add-validation-data.ts'
 import { type CheckSignatures, checkSignatures } from './check-signatures.ts'
-import { makeCms, view } from './make-cms.ts'
+import { makeCms } from './make-cms.ts'
 import { OID } from './object-ids.ts'
 import { signPdf } from './sign-pdf.ts'
 import type { SigningKey, TimeStamp } from './signing-key.ts'
 import { type StandInAuthority, foundAuthority } from './stand-in-authority.ts'
+import { view } from './view.ts'
 
 const [FROM, TO] = [new Date('2020-01-01'), new Date('2040-01-01')]
 const SIGNED_AT = new Date('2025-03-01T02:00:00Z')

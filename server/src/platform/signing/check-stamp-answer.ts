@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import * as pkijs from 'pkijs'
-import { view } from './make-cms.ts'
+import { bytesOf } from './cms-parts.ts'
 import { OID } from './object-ids.ts'
 import { readCms } from './read-cms.ts'
 import { type TimeStamp, TimeStampFault } from './signing-key.ts'
-
-/** Status of an answer: 0 granted, 1 granted with changes; above, refused (RFC 3161, 2.4.2). */
-const GRANTED_OTHERWISE = 1
+import { GRANTED_OTHERWISE, readAnswer } from './token-in-answer.ts'
+import { view } from './view.ts'
 
 /**
  * The same authority, but for answers that are not of the question: refused, of another imprint, without the nonce
@@ -23,12 +22,12 @@ export function ofQuestion(timeStamp: TimeStamp): TimeStamp {
   }
 }
 
-function faultIn(request: Buffer, bytes: Buffer): string | undefined {
+function faultIn(request: Buffer, answer: Buffer): string | undefined {
   const asked = pkijs.TimeStampReq.fromBER(view(request))
   try {
-    const { status, timeStampToken } = pkijs.TimeStampResp.fromBER(view(bytes))
-    if ((status.status as number) > GRANTED_OTHERWISE || !timeStampToken) return `status ${String(status.status)}`
-    const token = readCms(Buffer.from(timeStampToken.toSchema().toBER()))
+    const { status, token: block } = readAnswer(answer)
+    if (status > GRANTED_OTHERWISE || !block) return `status ${String(status)}`
+    const token = readCms(bytesOf(block))
     if (typeof token === 'string') return token
     const { content } = token
     if (token.contentType !== OID.timeStampInfo || !content) return 'no time-stamp'

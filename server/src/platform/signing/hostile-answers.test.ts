@@ -11,10 +11,11 @@ import * as pkijs from 'pkijs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ofQuestion } from './check-stamp-answer.ts'
 import { timeStampAt } from './http-time-stamp.ts'
-import { octets, sha256, view } from './make-cms.ts'
+import { octets, sha256 } from './make-cms.ts'
 import { revocationOf } from './revocation.ts'
 import { type SigningKey, type TimeStamp, TimeStampFault } from './signing-key.ts'
 import { type StandInAuthority, foundAuthority } from './stand-in-authority.ts'
+import { view } from './view.ts'
 
 const [FROM, TO] = [new Date('2020-01-01'), new Date('2040-01-01')]
 const AT = new Date('2025-03-01T02:00:00Z')

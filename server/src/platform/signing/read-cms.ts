@@ -1,8 +1,8 @@
-import { X509Certificate, createHash } from 'node:crypto'
+import { type X509Certificate, createHash } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
 import { readCertificate } from './certificate-extensions.ts'
-import { view } from './make-cms.ts'
+import { type Block, type ReadCertificate, asSet, bytesOf, partsOf, tbsOf, valueOf } from './cms-parts.ts'
 import { OID } from './object-ids.ts'
 import { DIGESTS, verifyBy } from './verify-by.ts'
 
@@ -43,44 +43,34 @@ export function readCms(der: Buffer): Cms | CmsFault {
 }
 
 function cmsOf(der: Buffer): Cms | CmsFault {
-  const outer = pkijs.ContentInfo.fromBER(view(der))
-  if (outer.contentType !== OID.signedData) return 'unreadable'
-  const data = new pkijs.SignedData({ schema: outer.content as unknown })
-  const [info] = data.signerInfos
-  if (!info || data.signerInfos.length !== 1) return 'no-signer'
-  const certificates = (data.certificates ?? []).flatMap((one) =>
-    one instanceof pkijs.Certificate ? [new X509Certificate(Buffer.from(one.toSchema(false).toBER()))] : [])
-  const signer = certificates.find((one) => isNamed(one, info.sid))
+  const parts = partsOf(der)
+  if (typeof parts === 'string') return parts
+  const { certificates, contentType, content, digestName, algorithm, signature, signedAttributes } = parts
+  const signer = certificates.find((one) => isNamed(one, parts.sid))?.certificate
   if (!signer) return 'no-signer'
-  const digest = DIGESTS[info.digestAlgorithm.algorithmId]
+  const digest = DIGESTS[digestName]
   if (digest === undefined) return 'unreadable'
-  const signature = Buffer.from(info.signature.valueBlock.valueHexView)
-  const attribute = (type: string): asn1.BaseBlock | undefined =>
-    info.signedAttrs?.attributes.find((one) => one.type === type)?.values[0] as asn1.BaseBlock | undefined
+  const attribute = (type: string) => valueOf(signedAttributes, type)
   const told = attribute(OID.messageDigest)
   const time = attribute(SIGNING_TIME)
-  const { eContent, eContentType } = data.encapContentInfo
-  const stamp = info.unsignedAttrs?.attributes.find((one) => one.type === OID.signatureTimeStamp)?.values[0] as
-    asn1.BaseBlock | undefined
+  const stamp = valueOf(parts.unsignedAttributes, OID.signatureTimeStamp)
 
   return {
-    signer, certificates, signature, contentType: eContentType,
-    content: eContent ? Buffer.from(eContent.getValue()) : undefined,
-    timeStamp: stamp ? Buffer.from(stamp.toBER()) : undefined,
+    signer, certificates: certificates.map(({ certificate }) => certificate), signature, contentType, content,
+    timeStamp: stamp && bytesOf(stamp),
     signingTime: time instanceof asn1.UTCTime || time instanceof asn1.GeneralizedTime ? time.toDate() : undefined,
-    fault(digestOf, bytesOf) {
+    fault(digestOf, bytesSigned) {
       if (digest === 'sha1') return 'weak'
-      if (!info.signedAttrs && bytesOf) {
-        return faultOf(verifyBy(info.signatureAlgorithm, signer, bytesOf(), signature, digest))
+      if (!signedAttributes && bytesSigned) {
+        return faultOf(verifyBy(algorithm, signer, bytesSigned(), signature, digest))
       }
       // Without signed attributes nothing says whose the signature is: not even which certificate of the key.
-      if (!info.signedAttrs || !(told instanceof asn1.OctetString)) return 'unreadable'
+      if (!signedAttributes || !(told instanceof asn1.OctetString)) return 'unreadable'
       if (!digestOf(digest).equals(Buffer.from(told.valueBlock.valueHexView))) return 'digest-differs'
       const type = attribute(OID.contentType)
-      if (!(type instanceof asn1.ObjectIdentifier) || type.getValue() !== eContentType) return 'unreadable'
+      if (!(type instanceof asn1.ObjectIdentifier) || type.getValue() !== contentType) return 'unreadable'
       if (!namesCertificate(attribute, signer)) return 'other-certificate'
-      const bytes = Buffer.from(info.signedAttrs.encodedValue)
-      return faultOf(verifyBy(info.signatureAlgorithm, signer, bytes, signature, digest))
+      return faultOf(verifyBy(algorithm, signer, asSet(signedAttributes), signature, digest))
     },
   }
 }
@@ -89,19 +79,23 @@ function faultOf(verdict: ReturnType<typeof verifyBy>): CmsFault | undefined {
   return verdict === 'right' ? undefined : verdict === 'weak' ? 'weak' : 'signature-wrong'
 }
 
-function isNamed(certificate: X509Certificate, sid: unknown): boolean {
-  const own = readCertificate(certificate)
-  if (sid instanceof pkijs.IssuerAndSerialNumber) {
-    return own.issuer.isEqual(sid.issuer) && own.serialNumber.isEqual(sid.serialNumber)
+function isNamed({ certificate, tree }: ReadCertificate, sid: Block): boolean {
+  if (sid instanceof asn1.Sequence) {
+    const [issuer, serial] = sid.valueBlock.value
+    const own = tbsOf(tree)
+    if (!issuer || !(serial instanceof asn1.Integer) || !own.serial.isEqual(serial)) return false
+    // Names may be the same and written otherwise (RFC 5280, 7.1).
+    return bytesOf(own.issuer).equals(bytesOf(issuer)) || readCertificate(certificate).issuer.isEqual(
+      new pkijs.RelativeDistinguishedNames({ schema: issuer }),
+    )
   }
-  const keyId = own.extensions?.find(({ extnID }) => extnID === '2.5.29.14')?.parsedValue as unknown
-  const wanted = (sid as { readonly valueBlock?: { readonly valueHexView?: Uint8Array } }).valueBlock?.valueHexView
-  return keyId instanceof asn1.OctetString && wanted !== undefined
-    && Buffer.from(keyId.valueBlock.valueHexView).equals(Buffer.from(wanted))
+  const keyId = readCertificate(certificate).extensions?.find(({ extnID }) => extnID === '2.5.29.14')?.parsedValue as unknown
+  return keyId instanceof asn1.OctetString && sid instanceof asn1.Primitive
+    && Buffer.from(keyId.valueBlock.valueHexView).equals(Buffer.from(sid.valueBlock.valueHexView))
 }
 
 /** Whether the signed attributes name this certificate; also true where they name none (an old CMS). */
-function namesCertificate(attribute: (type: string) => asn1.BaseBlock | undefined, { raw }: X509Certificate): boolean {
+function namesCertificate(attribute: (type: string) => Block | undefined, { raw }: X509Certificate): boolean {
   const [v2, v1] = [attribute(OID.signingCertificate), attribute(SIGNING_CERTIFICATE_V1)]
   const id = firstOf(firstOf(v2 ?? v1))
   if (!(id instanceof asn1.Sequence)) return v2 === undefined && v1 === undefined
@@ -115,6 +109,6 @@ function namesCertificate(attribute: (type: string) => asn1.BaseBlock | undefine
   return createHash(algorithm).update(raw).digest().equals(Buffer.from(hash.valueBlock.valueHexView))
 }
 
-function firstOf(block: asn1.BaseBlock | undefined): asn1.BaseBlock | undefined {
+function firstOf(block: Block | undefined): Block | undefined {
   return block instanceof asn1.Sequence ? block.valueBlock.value[0] : undefined
 }

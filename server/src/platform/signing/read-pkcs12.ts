@@ -1,9 +1,9 @@
 import { type KeyObject, createHmac, createPrivateKey, timingSafeEqual } from 'node:crypto'
 import * as asn1 from 'asn1js'
-import { view } from './make-cms.ts'
 import { bytesOf, decryptBy, idOf, keyOfPassword, partsOf, roundsOf } from './password-encryption.ts'
 import { KeyFault } from './signing-key.ts'
 import { DIGESTS } from './verify-by.ts'
+import { view } from './view.ts'
 
 /** What kinds of bags and contents are called (RFC 7292, 4.2; RFC 5652). */
 export const PKCS12 = {

@@ -3,9 +3,9 @@ import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
 import { KEY_USAGES, mayBeUsed, readCertificate } from './certificate-extensions.ts'
 import { isGivenBack, scopeOf } from './list-scope.ts'
-import { view } from './make-cms.ts'
 import { OID } from './object-ids.ts'
 import { DIGESTS, verifyBy } from './verify-by.ts'
+import { view } from './view.ts'
 
 /** What tells whether certificates were withdrawn: lists (RFC 5280) and answers of OCSP (RFC 6960), in DER. */
 export interface RevocationData {

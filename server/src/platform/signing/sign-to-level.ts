@@ -77,8 +77,12 @@ export async function withAnswersFor(
   return addValidationData(signed, { certificates, lists, answers })
 }
 
+/** Certificates of keys that sign again and again. */
+const read = new WeakMap<readonly Buffer[], readonly X509Certificate[]>()
+
 function chainOf({ chain }: SigningKey, roots: readonly X509Certificate[], at: Date) {
-  const [own, ...others] = chain.flatMap(certificatesIn)
+  const [own, ...others] = read.get(chain) ?? chain.flatMap(certificatesIn)
+  if (own) read.set(chain, [own, ...others])
   if (!own) throw new KeyFault('key-unreadable')
   return checkChain(own, { roots, others, revocation: NOBODY, at, usage: 'sign' })
 }

@@ -3,11 +3,13 @@ import { type KeyObject, createPrivateKey, randomBytes, sign, webcrypto } from '
 import * as x509 from '@peculiar/x509'
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
-import { makeCmsAround, view } from './make-cms.ts'
+import { TAG, der } from './der.ts'
+import { makeCmsAround } from './make-cms.ts'
 import { makePkcs12 } from './make-pkcs12.ts'
 import { OID } from './object-ids.ts'
 import { askedIn, nameForOcsp, ocspAnswer } from './stand-in-ocsp.ts'
 import type { SigningKey, TimeStamp } from './signing-key.ts'
+import { view } from './view.ts'
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 /** Where certificates say that it is to be asked, if nobody serves it. */
@@ -94,22 +96,22 @@ export async function foundAuthority(
   const middle: Issued = { certificate: middleCertificate, keys: middleKeys }
 
   return {
-    root: der(root.certificate), intermediate: der(middle.certificate),
+    root: derOf(root.certificate), intermediate: derOf(middle.certificate),
     async issue(person) {
       const keys = await newKeys()
       const own = await certifyPerson(person, keys.publicKey)
-      return { ...await signerOf(keys), chain: [der(own), der(middle.certificate)] }
+      return { ...await signerOf(keys), chain: [derOf(own), derOf(middle.certificate)] }
     },
     async issueFile(person, pin) {
       const keys = await newKeys()
       const own = await certifyPerson(person, keys.publicKey)
-      return makePkcs12(await privateKeyOf(keys), [der(own), der(middle.certificate)], pin)
+      return makePkcs12(await privateKeyOf(keys), [derOf(own), derOf(middle.certificate)], pin)
     },
     async certify(publicKey, person) {
-      return [der(await certifyPerson(person, new x509.PublicKey(view(publicKey)))), der(middle.certificate)]
+      return [derOf(await certifyPerson(person, new x509.PublicKey(view(publicKey)))), derOf(middle.certificate)]
     },
     async renew({ chain: [first] }, person) {
-      return der(await certifyPerson(person, new x509.X509Certificate(view(first ?? Buffer.alloc(0))).publicKey))
+      return derOf(await certifyPerson(person, new x509.X509Certificate(view(first ?? Buffer.alloc(0))).publicKey))
     },
     revoke(key, since) {
       revoked.set(serialOf(key), since)
@@ -121,7 +123,7 @@ export async function foundAuthority(
       return listBy(root, now, [])
     },
     async answer(key, now, by) {
-      return say(nameForOcsp(key.chain[0] ?? Buffer.alloc(0), der(middle.certificate)), now, by)
+      return say(nameForOcsp(key.chain[0] ?? Buffer.alloc(0), derOf(middle.certificate)), now, by)
     },
     async answerTo(question, now) {
       return say(askedIn(question), now)
@@ -136,21 +138,21 @@ export async function foundAuthority(
           new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true), ...listed('list'),
         ],
       )
-      const key = { ...await signerOf(keys), chain: [der(own), der(middle.certificate)] }
+      const key = { ...await signerOf(keys), chain: [derOf(own), derOf(middle.certificate)] }
       return async (request) => answerOf(request, key, now())
     },
     async keep() {
       const [rootKey, intermediateKey] = await Promise.all([rootKeys, middleKeys].map(async ({ privateKey }) =>
         Buffer.from(await webcrypto.subtle.exportKey('pkcs8', privateKey))))
       if (!rootKey || !intermediateKey) throw new Error('an authority without keys')
-      return { rootKey, root: der(root.certificate), intermediateKey, intermediate: der(middle.certificate) }
+      return { rootKey, root: derOf(root.certificate), intermediateKey, intermediate: derOf(middle.certificate) }
     },
   }
 
   async function say(certID: pkijs.CertID, now: Date, by?: SigningKey): Promise<Buffer> {
     const serial = Buffer.from(certID.serialNumber.valueBlock.valueHexView).toString('hex')
     const since = revoked.get(serial)
-    const own = by ?? { ...await signerOf(middleKeys), chain: [der(middle.certificate)] }
+    const own = by ?? { ...await signerOf(middleKeys), chain: [derOf(middle.certificate)] }
     const state = !issued.has(serial) ? null : since !== undefined && since <= now ? since : undefined
     return ocspAnswer(certID, own, now, new Date(now.getTime() + WEEK), state)
   }
@@ -201,7 +203,7 @@ function escaped(name: string): string {
   return name.replace(/[,+"\\<>;=]/g, '\\$&')
 }
 
-function der(certificate: x509.X509Certificate): Buffer {
+function derOf(certificate: x509.X509Certificate): Buffer {
   return Buffer.from(certificate.rawData)
 }
 
@@ -224,11 +226,8 @@ async function answerOf(request: Buffer, key: SigningKey, at: Date): Promise<Buf
     genTime: at, ...nonce ? { nonce } : {},
   })
   const token = await makeCmsAround(Buffer.from(info.toSchema().toBER()), OID.timeStampInfo, key)
-  const answer = new pkijs.TimeStampResp({
-    status: new pkijs.PKIStatusInfo({ status: pkijs.PKIStatus.granted }),
-    timeStampToken: pkijs.ContentInfo.fromBER(view(token)),
-  })
-  return Buffer.from(answer.toSchema().toBER())
+  const granted = der(TAG.sequence, der(TAG.integer, Buffer.from([pkijs.PKIStatus.granted])))
+  return der(TAG.sequence, granted, token)
 }
 
 /** A list of these, by whoever issued them. */

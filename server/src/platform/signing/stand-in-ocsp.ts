@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
-import { octets, sha256, view } from './make-cms.ts'
+import { octets, sha256 } from './make-cms.ts'
 import { OID } from './object-ids.ts'
 import type { SigningKey } from './signing-key.ts'
+import { view } from './view.ts'
 
 /** A certificate as a question of OCSP names it, by SHA-256 (RFC 6960, 4.1.1). */
 export function nameForOcsp(certificate: Buffer, issuer: Buffer): pkijs.CertID {

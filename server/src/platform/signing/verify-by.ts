@@ -1,5 +1,4 @@
 import { type X509Certificate, constants, verify } from 'node:crypto'
-import type * as pkijs from 'pkijs'
 import { OID } from './object-ids.ts'
 
 /** Digests by their object ids. */
@@ -19,7 +18,7 @@ const ED25519 = '1.3.101.112'
 
 /** Whether a signature is right; `weak` where it is by SHA-1, `unknown` where we do not know what it is by. */
 export function verifyBy(
-  { algorithmId }: pkijs.AlgorithmIdentifier, signer: X509Certificate, bytes: Buffer, signature: Buffer,
+  { algorithmId }: { readonly algorithmId: string }, signer: X509Certificate, bytes: Buffer, signature: Buffer,
   digestBeside?: string,
 ): 'right' | 'wrong' | 'weak' | 'unknown' {
   const isPss = algorithmId === RSA_PSS
