@@ -16,17 +16,18 @@ import { beginBirthPapers } from './journey/papers-online.ts'
 import { takeDesigners } from './pictures-designers.ts'
 import { takeDigitise } from './pictures-digitise.ts'
 import { takeKho } from './pictures-kho.ts'
+import { takeSigning } from './pictures-signing.ts'
 import { takeVerify } from './pictures-verify.ts'
 
 /**
  * `npm run pictures`: the main pages as they look, into docs/pictures, the portal on a phone, the desk on a screen; and
  * these and more in every view, into docs/pictures/gallery. With the word `films` those of data/guides instead, with
  * `designers` those of packages alone, with `digitise` those about digitising, with `kho` those of the Kho,
- * with `verify` those about results.
+ * with `verify` those about results, with `signing` those of signatures at the desk.
  */
 const FOLDER = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 const OTHERS = 6
-const isPart = ['films', 'designers', 'digitise', 'kho', 'verify'].some((part) => process.argv.includes(part))
+const isPart = ['films', 'designers', 'digitise', 'kho', 'verify', 'signing'].some((part) => process.argv.includes(part))
 // A part of the pictures must not leave a gallery of that part alone.
 const gallery = openGallery(isPart ? mkdtempSync(join(tmpdir(), 'motcua-gallery-')) : `${FOLDER}/gallery`)
 
@@ -159,6 +160,7 @@ try {
   else if (process.argv.includes('digitise')) await takeDigitise(stage, take)
   else if (process.argv.includes('kho')) await takeKho(stage, take)
   else if (process.argv.includes('verify')) await takeVerify(stage, take)
+  else if (process.argv.includes('signing')) await takeSigning(stage, take)
   else {
     await takeDesk(stage, await takePortal(stage))
     await takeStaff(stage)
@@ -166,6 +168,7 @@ try {
     await takeDigitise(stage, take)
     await takeKho(stage, take)
     await takeVerify(stage, take)
+    await takeSigning(stage, take)
   }
   for (const surprise of stage.surprises) process.stderr.write(`surprise: ${surprise}\n`)
   process.exitCode = stage.surprises.length === 0 ? 0 : 1
