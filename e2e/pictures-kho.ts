@@ -6,6 +6,14 @@ import { goOn, openPhone } from './journey/citizen.ts'
 import type { OpenedStage } from './journey/open-stage.ts'
 import { openCheckedAccount, signIn } from './reach/portal-people.ts'
 
+/** Until the worker has drawn the small pictures, a minute at most: without one the list is shown, too. */
+async function drawn(page: Page): Promise<void> {
+  for (let nth = 0; nth < 30 && await page.locator('.pictured img').count() < 2; nth += 1) {
+    await page.waitForTimeout(2_000)
+    await page.reload()
+  }
+}
+
 /** One's own Kho on a phone, for docs/huong-dan/kho.md: storing, the list, one paper, a link, who looked. */
 export async function takeKho(stage: OpenedStage, take: (page: Page, name: string) => Promise<void>): Promise<void> {
   const { context, page } = await openPhone(stage, 'kho')
@@ -24,6 +32,7 @@ export async function takeKho(stage: OpenedStage, take: (page: Page, name: strin
     if (kind === 'Học bạ') await take(page, 'kho-luu-giay-to')
     await goOn(page, 'Lưu vào Kho')
   }
+  await drawn(page)
   await take(page, 'kho')
   await page.getByRole('main').getByRole('link', { name: 'HB 12/2014' }).click()
   await page.locator('#so-ngay').selectOption({ index: 2 })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { smallPdf } from '../birth.ts'
 import { goOn } from '../journey/citizen.ts'
+import { until } from '../journey/until.ts'
 import type { Stage } from '../journey/stage.ts'
 import { visitorOf } from './visitor.ts'
 import type { Walk } from './walk.ts'
@@ -23,6 +24,11 @@ export async function walkKho(page: Page, stage: Stage, walk: Walk): Promise<voi
   await it.lookUnfolded('of one’s own')
   const paper = it.path()
   await walk.fetch(page, `${paper}/xem`, /^application\/pdf/)
+  await until('the small picture is drawn', async () =>
+    (await page.context().request.get(`${stage.url}${paper}/hinh`)).ok())
+  await walk.fetch(page, `${paper}/hinh`, /^image\/jpeg/)
+  await it.visit('/kho?q=hoc', 'looked for')
+  await it.visit('/kho?q=khong-co', 'nothing found')
   await it.pressFaulty('Tạo liên kết', 'no days chosen')
   await page.getByLabel('Xem được trong').selectOption({ index: 1 })
   await goOn(page, 'Tạo liên kết')

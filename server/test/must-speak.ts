@@ -23,6 +23,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'documents.reading': 'work on what is there; that it was handed in speaks',
   'documents.scan_check': 'what was measured of a file; that it was let pass speaks',
   'documents.destroyed_body': 'which bytes are still to go; that they were destroyed speaks',
+  'documents.kho_words': 'made of what stands elsewhere, by the database itself',
   'documents.own_paper': 'when is looked again at what an owner stored; that they were told, and that it went, speaks',
   'documents.named_body': 'which bodies of destroyed papers something names yet; that they were destroyed speaks',
   'documents.rendition': 'a picture of what is there; that it was handed in speaks',

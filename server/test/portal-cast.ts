@@ -7,6 +7,7 @@ import { beginBirth, fillBirth, prepareBirth } from './portal-birth.ts'
 import { type Seen, beginExtract, fillExtract, seenAtCounter } from './portal-firm.ts'
 import { shareOpen, storePaper } from './portal-kho.ts'
 import type { PortalServer } from './portal-server.ts'
+import { drawSmall } from './small-picture.ts'
 import type { Visitor } from './portal-visitor.ts'
 
 const PAPER = 'giay-chung-sinh'
@@ -40,7 +41,7 @@ export async function castOf(portal: PortalServer): Promise<Readonly<Record<Colu
   await firm.visitor.open(ofFormer)
   await firm.visitor.submit(ofFormer)
   const mandateOf = (path: string) => ({ id: firm.publicId, mandate: path.split('/').at(-1) ?? '' })
-  const kept = await stored(firm.visitor)
+  const kept = await stored(portal, firm.visitor)
   const ofFirm = { ...await sentForFirm(portal, colleague, firm), firm: { id: firm.publicId }, kept }
 
   const first = await sent(portal, mother, 'Đỗ Văn Một')
@@ -75,8 +76,9 @@ async function give({ visitor, publicId }: Seen, n: number): Promise<string> {
 }
 
 /** A paper that somebody put into their own Kho, and a link to it. */
-async function stored(visitor: Visitor): Promise<Parts> {
+async function stored(portal: PortalServer, visitor: Visitor): Promise<Parts> {
   const at = await storePaper(visitor)
+  await drawSmall(portal, at.split('/').at(-1) ?? '')
   await visitor.open(at)
   await shareOpen(visitor)
   await visitor.open(at)

@@ -4,7 +4,7 @@ export const VERIFYING = ['khoa.json', 'thu-hoi.json', 'ngoai-tuyen.js'].map((na
 /** Addresses of the portal that are no page: files, and what only leads on. */
 export const NO_PAGES = new Map<string, 'file' | 'elsewhere'>([
   ...[
-    '/kho/:kept/xem', '/nop-ho-so/:token/to-khai.pdf', '/xac-nhan/:id/giay-xac-nhan.pdf', '/ho-so/:id/to-khai.pdf',
+    '/kho/:kept/xem', '/kho/:kept/hinh', '/nop-ho-so/:token/to-khai.pdf', '/xac-nhan/:id/giay-xac-nhan.pdf', '/ho-so/:id/to-khai.pdf',
     '/ho-so/:id/ban-ghi.json', '/ho-so/:id/giay-to/:paper', '/ho-so/:id/phieu/:slip', '/tep/:id', '/nop-ho-so/:token/anh/:upload',
     '/tai-san/:file', '/xac-minh/trang-thai/:code/:digest', ...VERIFYING,
   ].map((path) => [path, 'file'] as const),

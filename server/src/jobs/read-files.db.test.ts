@@ -12,7 +12,7 @@ import { setPage } from '../../test/page-set/papers.ts'
 import { printSetPage } from '../../test/page-set/print-page.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { PAGES, pdfOf } from '../../test/sample-pdf.ts'
-import { findRendition, keepScan, readNextFile, readTextOf } from '../modules/documents/public.ts'
+import { findRendition, keepScan, readNextFile, readTextOf, wordsToFind } from '../modules/documents/public.ts'
 import { readBytes } from '../modules/documents/read-text-of.ts'
 import { checkArchiveCopy } from '../platform/pdf-file/check-archive-copy.ts'
 import { openPdfFile } from '../platform/pdf-file/open-pdf-file.ts'
@@ -75,6 +75,15 @@ test('a page is read once, its copy lasts, and what came in is untouched', async
     select length(text_print) as bytes from documents.reading where sha256 = decode(${sha256}, 'hex')`
     .execute(province.database.owner)
   expect(print?.bytes).toBe(32)
+  // Its owner finds it by what it says; what was read before words were kept is made up for, once.
+  const wordsOf = async () => (await sql<{ words: string | null }>`
+    select words::text as words from documents.rendition where of_sha256 = decode(${sha256}, 'hex') and kind = 'text'`
+    .execute(province.database.owner)).rows[0]?.words
+  const [sought = 'none'] = wordsToFind(page.title)
+  expect(await wordsOf()).toContain(`'${sought}'`)
+  await sql`update documents.rendition set words = null where kind = 'text'`.execute(province.database.owner)
+  expect([await next(), await next()]).toEqual([true, false])
+  expect(await wordsOf()).toContain(`'${sought}'`)
 }, PATIENCE)
 
 test.skipIf(!existsSync(GHOSTSCRIPT))('what others drew keeps its letters by Ghostscript, where it runs; a scan goes by pictures', async () => {

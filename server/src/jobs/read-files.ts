@@ -1,5 +1,5 @@
 import { dayOf } from '../kernel/civil-day.ts'
-import { readNextFile, uploadLimitsOf } from '../modules/documents/public.ts'
+import { keepNextWords, readNextFile, uploadLimitsOf } from '../modules/documents/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
@@ -22,8 +22,9 @@ export interface ReadingJobRooms {
 export const openBackgroundReader = (): PageReader => openPageReader({ megabytes: 512, seconds: 30, niceness: 10 })
 
 /**
- * Reads one file: its text, a copy for the archive, a small picture (`readNextFile`). True if there was one, and there
- * may be more. What fails is logged by its hash, and kept with its reason.
+ * Reads one file: its text, a copy for the archive, a small picture (`readNextFile`); or else keeps the words of one
+ * that was read before they were kept. True if there was one, and there may be more. What fails is logged by its hash,
+ * and kept with its reason.
  */
 export async function readNext(rooms: ReadingJobRooms, reader: PageReader): Promise<boolean> {
   const { clock, log } = rooms
@@ -34,7 +35,7 @@ export async function readNext(rooms: ReadingJobRooms, reader: PageReader): Prom
     maxPages, author, ghostscript: rooms.config?.ghostscript, now: () => clock.now(),
   })
   if (done && done.fault !== null) log.warn({ file: done.sha256, code: done.fault }, 'a file could not be read')
-  return done !== undefined
+  return done !== undefined || keepNextWords(rooms)
 }
 
 /** Reads what was scanned or sent, one file after the other, in a loop of its own. */

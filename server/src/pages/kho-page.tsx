@@ -1,5 +1,7 @@
 import { STANDING } from '@motcua/contracts/held-texts.ts'
-import { type KhoPaper, findKhoPlace, levelOf, listKho } from '../modules/documents/public.ts'
+import {
+  type KhoPaper, type SoughtWord, findKhoPlace, levelOf, listKho, wordsToFind,
+} from '../modules/documents/public.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { sendNotFound } from './failures.tsx'
 import { showDate } from './in-words.ts'
@@ -9,9 +11,10 @@ import { KeptState } from './kept-state.tsx'
 import { BackLink, sendPage } from './layout.tsx'
 import { MINE } from './my-dossiers-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
-import { type Visit, isUuid } from './visit.ts'
+import { type Visit, isUuid, tidy } from './visit.ts'
 
 const LINES_A_PAGE = 20
+const LONGEST_SEARCH = 200
 
 /** The Kho as its owner reads it, newest first and page by page; of an organisation for whoever represents it. */
 export const khoPages = {
@@ -39,14 +42,19 @@ function sendLocked(visit: Visit) {
 
 async function sendKho(visit: Visit, owner: KhoOwner) {
   const { rooms, say, request } = visit
-  const { truoc, xong } = request.query as { readonly truoc?: unknown; readonly xong?: unknown }
+  const { truoc, xong, q } = request.query as {
+    readonly truoc?: unknown; readonly xong?: unknown; readonly q?: unknown
+  }
+  const typed = tidy(typeof q === 'string' ? q : '').trim().slice(0, LONGEST_SEARCH)
+  const sought = soughtIn(visit, typed)
   const place = typeof truoc === 'string' && isUuid(truoc)
     ? await findKhoPlace(rooms.db, owner.personId, truoc) : undefined
-  const found = await listKho(rooms.db, owner.personId, place, LINES_A_PAGE + 1)
+  const found = await listKho(rooms.db, owner.personId, place, LINES_A_PAGE + 1, sought)
   const lines = found.slice(0, LINES_A_PAGE)
   const last = found.length > LINES_A_PAGE ? lines.at(-1) : undefined
   const others = (await khoOwners(visit)).filter(({ personId }) => personId !== owner.personId)
   const here = addressOfKho(owner)
+  const isPictured = lines.some(({ hasThumbnail }) => hasThumbnail)
   const title = titleOf(visit, owner)
   return sendPage(visit, {
     title, isPersonal: true,
@@ -58,11 +66,17 @@ async function sendKho(visit: Visit, owner: KhoOwner) {
       <p>{say(KHO.intro)}</p>
       <p className="alone"><a href={addressOfKho(owner, '/kho/luu-giay-to')}>{say(KHO.store)}</a></p>
       <p className="alone"><a href={addressOfKho(owner, '/kho/ai-da-xem')}>{say(KHO.log)}</a></p>
-      {place && <p className="alone"><a href={here}>{say(KHO.newest)}</a></p>}
-      {lines.length === 0 && <p>{say(place ? KHO.noOlder : KHO.none)}</p>}
-      <ul className="tasks">{lines.map((paper) => <Line key={paper.publicId} visit={visit} paper={paper} />)}</ul>
+      <KhoSearch visit={visit} owner={owner} text={typed} />
+      {typed !== '' && <p className="alone"><a href={here}>{say(KHO.all)}</a></p>}
+      {place && <p className="alone"><a href={withQuery(here, { q: typed })}>{say(KHO.newest)}</a></p>}
+      {lines.length === 0 && <p role={typed === '' ? undefined : 'status'}>
+        {say(place ? KHO.noOlder : typed === '' ? KHO.none : KHO.notFound, { text: typed })}
+      </p>}
+      <ul className="tasks">{lines.map((paper) => (
+        <Line key={paper.publicId} visit={visit} paper={paper} isPictured={isPictured} />
+      ))}</ul>
       {last && <p className="alone">
-        <a href={`${here}${here.includes('?') ? '&' : '?'}truoc=${last.publicId}`}>{say(KHO.older)}</a>
+        <a href={withQuery(here, { q: typed, truoc: last.publicId })}>{say(KHO.older)}</a>
       </p>}
       {others.map((other) => <p key={String(other.personId)} className="alone">
         <a href={addressOfKho(other)}>{titleOf(visit, other)}</a>
@@ -71,14 +85,50 @@ async function sendKho(visit: Visit, owner: KhoOwner) {
   })
 }
 
+/** An address with what is asked there; what is empty is left out. */
+function withQuery(address: string, asked: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString()
+  return query === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${query}`
+}
+
+/** The words of what is looked for, each with the types of papers that are or were called so. */
+function soughtIn({ rooms: { catalogue } }: Visit, text: string): readonly SoughtWord[] {
+  const types = catalogue.documentTypes().map(({ idOfData, name }) => ({ idOfData, words: wordsToFind(name) }))
+  return wordsToFind(text).map((word) => (
+    { word, types: types.filter(({ words }) => words.includes(word)).map(({ idOfData }) => idOfData) }))
+}
+
+/**
+ * A form that asks by the address, so that a page goes on without script. What is typed stands in the address alone:
+ * neither log nor figures keep more of one than its route, and no page names it to another site.
+ */
+function KhoSearch({ visit: { say }, owner: { publicId }, text }: { visit: Visit; owner: KhoOwner; text: string }) {
+  return (
+    <form action="/kho" className="line" role="search" aria-label={say(KHO.search)}>
+      {publicId !== undefined && <input type="hidden" name="cua" value={publicId} />}
+      <div className="field">
+        <label htmlFor="q">{say(KHO.searchFor)}</label>
+        <p className="hint" id="q-hint">{say(KHO.searchHint)}</p>
+        <input
+          id="q" name="q" type="search" defaultValue={text} aria-describedby="q-hint" maxLength={LONGEST_SEARCH}
+          autoComplete="off"
+        />
+      </div>
+      <button type="submit">{say(KHO.find)}</button>
+    </form>
+  )
+}
+
 const titleOf = ({ say }: Visit, { publicId, name }: KhoOwner) =>
   publicId === undefined ? say(KHO.title) : say(KHO.ofOrganisation, { name })
 
-function Line({ visit, paper }: { visit: Visit; paper: KhoPaper }) {
+/** The small picture says nothing that the name beside it does not: a listener is not told of it. */
+function Line({ visit, paper, isPictured }: { visit: Visit; paper: KhoPaper; isPictured: boolean }) {
   const { say } = visit
-  const { publicId, source, standing, keptAt, validTo } = paper
+  const { publicId, source, standing, keptAt, validTo, hasThumbnail } = paper
   return (
-    <li><a href={`/kho/${publicId}`} className="card">
+    <li><a href={`/kho/${publicId}`} className={isPictured ? 'card pictured' : 'card'}>
+      {hasThumbnail && <img src={`/kho/${publicId}/hinh`} alt="" width={40} height={56} loading="lazy" />}
       <span className="name">{nameOfKept(visit, paper)}</span>
       <KeptState visit={visit} paper={paper} />
       <span className="hint whole">

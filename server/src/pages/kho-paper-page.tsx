@@ -3,7 +3,7 @@ import { sayIn } from '@motcua/contracts/texts.ts'
 import { cleanLines } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type KhoPaper, levelOf, listFacts, listShares, openPaper, shownAs, withdrawPaper,
+  type KhoPaper, findThumbnail, levelOf, listFacts, listShares, openPaper, shownAs, withdrawPaper,
 } from '../modules/documents/public.ts'
 import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import { askCorrection } from '../modules/reuse/public.ts'
@@ -39,6 +39,7 @@ export const khoPaperPages = {
     const isSaved = (visit.request.query as { readonly 'tai-ve'?: unknown })['tai-ve'] === '1' || opened.value.isSaved
     return sendFile(visit, { ...opened.value, isSaved })
   },
+  'GET /kho/:kept/hinh': sendSmall,
   'POST /kho/:kept/go': withdraw,
   'POST /kho/:kept/dinh-chinh': correct,
 } satisfies PageHandlers
@@ -124,6 +125,21 @@ function rightOf({ say }: Visit, { basis, article, agreedAt, keptAt }: KhoPaper)
   if (article !== null) return article
   return basis === 'consent' ? say(KHO.consent, { day }) : basis === 'owner'
     ? say(KHO.ownWish, { day }) : say(KHO.unknownRight)
+}
+
+/**
+ * The small picture of page one that the worker drew; there is none of what is destroyed or not spoken of by the
+ * antivirus. To look changes nothing.
+ */
+async function sendSmall(visit: Visit) {
+  const { rooms, reply } = visit
+  const paper = (await khoPaperHere(visit))?.paper
+  const sha256 = paper?.hasThumbnail === true ? await findThumbnail(rooms.db, paper.sha256) : undefined
+  if (sha256 === undefined || !await rooms.storage.has(sha256)) return sendNotFound(visit)
+  return reply.headers({
+    'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store',
+    'content-security-policy': `sandbox; default-src 'none'`,
+  }).send(rooms.storage.open(sha256))
 }
 
 async function withdraw(visit: Visit) {

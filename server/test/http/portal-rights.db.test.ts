@@ -106,7 +106,7 @@ test('the guarded pages are these', () => {
     'GET /ho-so/:id/phieu/:slip slip.print', 'GET /ho-so/:id/rut dossier.withdraw',
     'GET /ho-so/:id/to-khai.pdf dossier.read', 'GET /ho-so/:id/trao-doi dossier.talk',
     'GET /ho-so/:id/uy-quyen dossier.read', 'GET /ho-so/:id/uy-quyen/cham-dut dossier.end-authorisation',
-    'GET /kho paper.read', 'GET /kho/:kept paper.read', 'GET /kho/:kept/xem paper.read',
+    'GET /kho paper.read', 'GET /kho/:kept paper.read', 'GET /kho/:kept/hinh paper.read', 'GET /kho/:kept/xem paper.read',
     'GET /kho/ai-da-xem paper.read', 'GET /kho/luu-giay-to paper.add',
     'GET /nop-ho-so/:token/kiem-tra dossier.submit', 'GET /to-chuc/:id dossier.list',
     'GET /to-chuc/:id/nguoi mandate.manage', 'GET /to-chuc/:id/nguoi/:mandate mandate.manage',

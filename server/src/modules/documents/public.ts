@@ -74,8 +74,8 @@ export { type PaperStanding, type TrustLevel, levelOf } from './domain/level-of.
 export type { KeepBasis } from './store/tables.ts'
 export { type KeptState, keptStateOf } from './domain/kept-state.ts'
 export {
-  type FactsVersion, type KhoPaper, type KhoPlace, type NamedKept, findKhoPlace, findOfKho, listFacts, listKho,
-  listKhoNames,
+  type FactsVersion, type KhoPaper, type KhoPlace, type NamedKept, type SoughtWord, findKhoPlace, findOfKho, listFacts,
+  listKho, listKhoNames,
 } from './store/kho-list.ts'
 export { type KhoQuota, type StoreOwnPaper, type StoreOwnRefusal, storeOwnPaper } from './store-own-paper.ts'
 export { type ShareState, shareStateOf } from './domain/share-state.ts'
@@ -98,6 +98,8 @@ export { type KeptPart, type MadeBatch, keepBatch, splitUpload } from './split-u
 export { type OwnUpload, listOwnUploads } from './store/made-of-store.ts'
 export { type FileRead, type ReadFile, type ReadingRooms, readNextFile } from './read-next-file.ts'
 export { readTextOf } from './read-text-of.ts'
+export { keepNextWords } from './keep-next-words.ts'
+export { wordsToFind } from './domain/words-to-find.ts'
 export { type CheckScans, type ScansChecked, checkScans, noteScansChecked } from './check-scans.ts'
 export { listUnjudged } from './store/scan-check-store.ts'
 export { type AcceptReview, type AcceptReviewRefusal, acceptReview } from './accept-review.ts'

@@ -12,7 +12,7 @@ import { textPrintOf } from './text-print.ts'
 import { readBytes } from './read-text-of.ts'
 import { setTextPrint } from './store/duplicate-store.ts'
 import { type DueReading, claimReading, endReading, holdReading } from './store/reading-store.ts'
-import { type RenditionKind, findRendition, keepRendition } from './store/renditions.ts'
+import { type RenditionKind, findRendition, keepRendition, setWords } from './store/renditions.ts'
 
 export interface ReadingRooms extends MakingRooms {
   readonly db: Db
@@ -102,7 +102,9 @@ async function makeAll(rooms: ReadingRooms, file: DueReading, how: ReadFile): Pr
     const texts = known?.sha256 ? await textsIn(storage, known.sha256) : pagesOf(await reader.readText(path, how))
     if (!known?.sha256)
       await keep(rooms, sha256, 'text', Buffer.from(JSON.stringify(texts)), how, { pages: texts.length, confidence: sureOf(texts) })
-    const print = textPrintOf(texts.map(({ text }) => text).join('\n'))
+    const whole = texts.map(({ text }) => text).join('\n')
+    await setWords(db, sha256, whole)
+    const print = textPrintOf(whole)
     if (print) await setTextPrint(db, sha256, print)
     if (signed || (await findRendition(db, sha256, 'archive'))?.sha256) return signed
     const pages = pagesOf(await reader.keep(path, how))

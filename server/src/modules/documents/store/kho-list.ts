@@ -32,6 +32,8 @@ export interface KhoPaper extends FileFacts {
   readonly number: string | null
   readonly issuedOn: Day | null
   readonly issuerName: string | null
+  /** Whether a small picture of page one may be shown: one is drawn, and the antivirus has nothing against the file. */
+  readonly hasThumbnail: boolean
 }
 
 /** After which a page of the list goes on. */
@@ -39,10 +41,17 @@ export interface KhoPlace { readonly keptAt: Date; readonly id: bigint }
 
 const PAPER = sql`
   select p.id, p.public_id, p.name, p.owner_id, p.document_type, p.code, p.source, p.standing, p.kept_at, p.valid_from, p.valid_to,
-    p.ended_at, p.ended_why, p.destroyed_at is not null as is_destroyed, (select public_id from documents.paper newer where newer.id = p.replaced_by) as replaced_by,
+    p.ended_at, p.ended_why, p.destroyed_at is not null as is_destroyed,
+    (select public_id from documents.paper newer where newer.id = p.replaced_by) as replaced_by,
     encode(p.sha256, 'hex') as sha256, file.size::int8 as size, file.kind, file.pages, file.reasons as inert,
     (select case when q.outcome is null then 'aside' when q.outcome = 'removed' then 'removed' end
       from documents.quarantine q where q.sha256 = p.sha256) as kept,
+    p.destroyed_at is null
+      and exists (select from documents.rendition r
+        where r.of_sha256 = p.sha256 and r.kind = 'thumbnail' and r.sha256 is not null)
+      and not exists (select from documents.quarantine q
+        where q.sha256 = p.sha256 and q.outcome is distinct from 'released')
+      as has_thumbnail,
     k.basis, k.article, k.agreed_at, k.dossier_id, facts.number, facts.issued_on, facts.issuer_name
   from documents.paper p
   join documents.file on file.sha256 = p.sha256
@@ -51,15 +60,30 @@ const PAPER = sql`
     select number, issued_on, issuer_name from documents.paper_facts where paper_id = p.id order by version desc limit 1
   ) facts on true`
 
-/** What stands in somebody's Kho, or has stood there, newest first (paper_in_kho). */
+/**
+ * What stands in somebody's Kho, or has stood there, newest first (paper_in_kho); where something is looked for, only
+ * what has all of it (kho_words_of_owner).
+ */
 export async function listKho(
-  db: Db | Tx, ownerId: bigint, after: KhoPlace | undefined, limit: number,
+  db: Db | Tx, ownerId: bigint, after: KhoPlace | undefined, limit: number, sought: readonly SoughtWord[] = [],
 ): Promise<KhoPaper[]> {
   const { rows } = await sql<Line>`${PAPER}
     where p.owner_id = ${ownerId} and p.kept_at is not null
+      ${sought.length === 0 ? sql`` : sql`and p.id in (select paper_id from documents.kho_words
+        where owner_id = ${ownerId} and words @@ ${queryOf(sought)}::tsquery)`}
       ${after ? sql`and (p.kept_at, p.id) < (${after.keptAt}, ${after.id})` : sql``}
     order by p.kept_at desc, p.id desc limit ${limit}`.execute(db)
   return rows.map(showLine)
+}
+
+/** A word that is looked for, and the types of papers in whose names it stands (their ids in the data). */
+export interface SoughtWord { readonly word: string; readonly types: readonly string[] }
+
+/** Each word stands in the paper, or in what its type is called. Words are Latin letters and digits (`wordsToFind`). */
+function queryOf(sought: readonly SoughtWord[]): string {
+  const lexeme = (text: string) => `'${text.replaceAll(/['\\]/g, '')}'`
+  return sought.map(({ word, types }) => `(${[word, ...types.map((type) => `loai:${type}`)].map(lexeme).join(' | ')})`)
+    .join(' & ')
 }
 
 /** One paper of the Kho of one of these by its public id; of another's there is none. */

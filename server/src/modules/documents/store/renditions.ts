@@ -36,5 +36,20 @@ export async function keepRendition(
     from documents.file where file.sha256 = decode(${ofSha256}, 'hex')
       and not exists (select from documents.destroyed_body d where d.sha256 = file.sha256)
     on conflict (of_sha256, kind) do update
-      set sha256 = excluded.sha256, made_at = excluded.made_at, note = excluded.note`.execute(db)
+      set sha256 = excluded.sha256, made_at = excluded.made_at, note = excluded.note, words = null`.execute(db)
+}
+
+/** Keeps which words were read of a file, for its owner's search in the Kho. */
+export async function setWords(db: Db | Tx, ofSha256: string, text: string): Promise<void> {
+  await sql`
+    update documents.rendition set words = documents.words_of(${text})
+    where of_sha256 = decode(${ofSha256}, 'hex') and kind = 'text'`.execute(db)
+}
+
+/** A file whose text was read and of which no words are kept yet (rendition_words_to_make). */
+export async function findWordless(db: Db): Promise<string | undefined> {
+  const { rows: [row] } = await sql<{ of: string }>`
+    select encode(of_sha256, 'hex') as of from documents.rendition
+    where kind = 'text' and words is null and sha256 is not null order by of_sha256 limit 1`.execute(db)
+  return row?.of
 }
