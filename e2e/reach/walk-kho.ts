@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { smallPdf } from '../birth.ts'
 import { goOn } from '../journey/citizen.ts'
@@ -17,6 +20,8 @@ export async function walkKho(page: Page, stage: Stage, walk: Walk): Promise<voi
   await it.pressFaulty('Lưu vào Kho', 'nothing typed')
   await page.getByLabel('Loại giấy tờ').selectOption({ index: 3 })
   await page.getByLabel('Số giấy tờ (nếu có)').fill('12/2019')
+  await tooLarge(page)
+  await walk.look(page, 'too large, and not sent')
   await page.locator('#tep').setInputFiles({ name: 'giay.pdf', mimeType: 'application/pdf', buffer: smallPdf('kho') })
   await goOn(page, 'Lưu vào Kho')
   await walk.look(page, 'with something')
@@ -39,4 +44,18 @@ export async function walkKho(page: Page, stage: Stage, walk: Walk): Promise<voi
   await stranger.visit(new URL(link).pathname, 'asks for the PIN')
   await stranger.pressFaulty('Xem giấy tờ', 'nothing typed')
   await stranger.visit(`/chia-se/${'a'.repeat(43)}`, 'no such link')
+}
+
+/** A byte more than the form takes is told beside the field, and nothing is sent. */
+async function tooLarge(page: Page): Promise<void> {
+  const [input, at] = [page.locator('#tep'), page.url()]
+  const most = Number(await input.getAttribute('data-most'))
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-too-large-'))
+  writeFileSync(join(folder, 'lon.pdf'), Buffer.alloc(most + 1))
+  await input.setInputFiles(join(folder, 'lon.pdf'))
+  await page.getByRole('alert').getByText(/MB/).waitFor()
+  await page.getByRole('button', { name: 'Lưu vào Kho' }).click()
+  rmSync(folder, { recursive: true })
+  if (page.url() !== at || await input.evaluate((one) => one !== document.activeElement))
+    throw new Error('a file that is too large was sent')
 }

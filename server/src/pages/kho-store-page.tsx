@@ -21,7 +21,10 @@ const LONGEST_NUMBER = 120
 
 interface Typed { readonly type: string; readonly number: string; readonly validTo: string }
 
-/** Putting a paper into one's own Kho, without script: a kind, a file, and what it says if one likes. */
+/**
+ * Putting a paper into one's own Kho: a kind, a file, and what it says if one likes. Without script, too; with it, what
+ * is too large is told before it is sent.
+ */
 export const khoStorePages = {
   'GET /kho/luu-giay-to': async (visit) => {
     const { cua } = visit.request.query as { readonly cua?: unknown }
@@ -42,7 +45,7 @@ function sendStore(visit: Visit, owner: KhoOwner, mistakes: readonly Mistake[], 
   const { kinds, maxBytes } = limitsOf(visit)
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   return sendPage(visit, {
-    title: say(KHO_STORE.title), isPersonal: true, mistakes,
+    title: say(KHO_STORE.title), isPersonal: true, mistakes, scripts: ['store-paper'],
     body: <>
       <BackLink visit={visit} href={addressOfKho(owner)}>{say(KHO.title)}</BackLink>
       <h1>{say(KHO_STORE.title)}</h1>
@@ -63,7 +66,7 @@ function sendStore(visit: Visit, owner: KhoOwner, mistakes: readonly Mistake[], 
           kinds: sayKinds(kinds), most: showSize(maxBytes),
         })}>
           {(described) => <input type="file" {...described} name="tep" lang={visit.language}
-            accept={kinds.join(',')} />}
+            accept={kinds.join(',')} data-most={maxBytes} />}
         </Control>
         <button type="submit">{say(KHO_STORE.send)}</button>
       </PostForm>
