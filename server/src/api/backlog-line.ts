@@ -13,6 +13,7 @@ import {
 } from '../modules/documents/public.ts'
 import type { Directory, Unit } from '../modules/organisation/public.ts'
 import { khoPoliciesOf } from '../modules/reuse/public.ts'
+import { purposeOnPaper } from '../modules/reuse/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { agenciesOf } from './backlog-agencies.ts'
@@ -113,9 +114,8 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const file = isWithin ? await findLineFile(rooms.db, item.id) : undefined
       if (item && file) {
         const [paper] = item.paperId === null ? [] : await listPapers(rooms.db, [item.paperId])
-        await noteLooks(rooms, request, [
-          { page: 'paper', purpose: 'backlog.keep', personIds: paper ? [paper.ownerId] : [] },
-        ])
+        const purpose = paper ? purposeOnPaper('backlog.keep', paper) : 'backlog.keep'
+        await noteLooks(rooms, request, [{ page: 'paper', purpose, personIds: paper ? [paper.ownerId] : [] }])
       }
       return file ? sendPaper(reply, rooms, file, request.query) : sendProblem(reply, problemOf('not-found'))
     })

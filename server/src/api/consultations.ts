@@ -17,6 +17,7 @@ import {
   rulesToAsk, takeConsultation, typeAnswer, unitsAsked, withdrawConsultation,
 } from '../modules/dossiers/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
+import { purposeOnPaper } from '../modules/reuse/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { asSeenBy } from './as-seen.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
@@ -185,7 +186,9 @@ function answeringRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const isShown = isGivenShown(dossier, consultation, viewerOf(request, rooms))
       const paper = isShown && (await papersGiven(rooms, consultation))[Number(request.params.number) - 1]
       if (!paper) return sendProblem(reply, problemOf('not-found'))
-      await noteLooks(rooms, request, [{ page: 'paper', purpose: 'consultation.answer', dossier }])
+      await noteLooks(rooms, request, [
+        { page: 'paper', purpose: purposeOnPaper('consultation.answer', paper), dossier },
+      ])
       return sendPaper(reply, rooms, paper, request.query)
     })
 

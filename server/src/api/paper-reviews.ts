@@ -11,9 +11,10 @@ import {
 } from '../modules/documents/public.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
 import { type Person, getPeople } from '../modules/identity/public.ts'
+import { purposeOnPaper } from '../modules/reuse/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
-import { noteLooks } from './note-look.ts'
+import { type Look, noteLooks } from './note-look.ts'
 import { explainPlainly, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { tellDuplicate } from './scan-duplicates.ts'
@@ -43,8 +44,7 @@ export function paperReviewRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const page = found.slice(0, PAGE)
       const people = new Map((await getPeople(rooms.db, [...new Set(page.map(({ ownerId }) => ownerId))]))
         .map((person) => [person.id, person]))
-      await noteLooks(rooms, request, [...people.keys()].map((id) =>
-        ({ page: 'paper-review', purpose: 'paper.add', personIds: [id] })))
+      await noteLooks(rooms, request, page.map(lookAt))
       const items = []
       for (const review of page) {
         const typeName = rooms.catalogue.documentType(review.documentType)?.name ?? review.name
@@ -65,7 +65,7 @@ export function paperReviewRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const review = await findReview(rooms.db, id)
       if (!review || !mayReach(request)(review.unitId)) return sendProblem(reply, problemOf('review-unknown'))
       const jpeg = await drawReadPage(rooms, review, page)
-      await noteLooks(rooms, request, [{ page: 'paper-review', purpose: 'paper.add', personIds: [review.ownerId] }])
+      await noteLooks(rooms, request, [lookAt(review)])
       if (!jpeg) return sendProblem(reply, problemOf('paper-not-drawn'))
       return reply.type('image/jpeg').header('cache-control', 'private, no-store').send(Buffer.from(jpeg) as never)
     })
@@ -87,6 +87,11 @@ export function paperReviewRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       ), explainPlainly)
     })
   }
+}
+
+/** That whoever reviews was shown what a paper says, or a page of it. */
+function lookAt(review: PaperReview): Look {
+  return { page: 'paper-review', purpose: purposeOnPaper('paper.add', review), personIds: [review.ownerId] }
 }
 
 /** Papers of the same person that it is likely the same as, as far as whoever asks may see their dossiers. */

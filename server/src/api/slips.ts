@@ -10,7 +10,7 @@ import {
   type Dossier, type Viewer, dossiersOfPaper, findDossierById, findOpinionFile, findSignedPaper, findSlip,
   isWithinReach, listHeld, printSlip,
 } from '../modules/dossiers/public.ts'
-import { purposeOfReuse } from '../modules/reuse/public.ts'
+import { purposeOfReuse, purposeOnPaper } from '../modules/reuse/public.ts'
 import { listTasks, listTasksOfCases } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { PaperQuery, sendPaper } from './files.ts'
@@ -80,10 +80,10 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const held = (await listHeld(rooms.db, dossier.id)).find(({ paperId }) => paperId === paper.id)
         const purpose = held?.basis ? purposeOfReuse([{ ...paper, basis: held.basis }]) : 'paper.read'
         const { actor, ip } = request
-        const read = { page: 'paper', purpose, dossierId: dossier.id, personIds: [paper.ownerId] }
+        const read = { page: 'paper', dossierId: dossier.id, personIds: [paper.ownerId] }
         await recordRead(rooms.db, {
           happenedAt: rooms.clock.now(), actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
-          ...read,
+          ...read, purpose: purposeOnPaper(purpose, paper),
         })
         if (request.query.signed !== 'yes') return sendPaper(reply, rooms, paper, request.query)
         const copy = (await listCopies(rooms.db, [paper.id])).get(paper.id)

@@ -13,6 +13,7 @@ export const KHO_LOG = texts({
   papers: { vi: 'giấy tờ', en: 'papers' },
   lookedFor: { vi: 'Tra cứu khi chuẩn bị hồ sơ: {names}', en: 'Looked up for a dossier being prepared: {names}' },
   opened: { vi: 'Mở xem: {names}', en: 'Opened: {names}' },
+  corrected: { vi: 'Xem để trả lời đề nghị đính chính: {names}', en: 'Looked at to answer a correction: {names}' },
   represented: { vi: 'Mở Kho của tổ chức', en: 'Opened the Kho of the organisation' },
   reused: { vi: 'Dùng lại, không phải nộp: {names}', en: 'Used again instead of asking for it: {names}' },
   issued: { vi: 'ngày {day}', en: 'of {day}' },

@@ -1,5 +1,5 @@
 import { listReadsOfPerson } from '../modules/audit/public.ts'
-import { type NamedKept, listKhoNames } from '../modules/documents/public.ts'
+import { type NamedKept, listKhoNames, listNamed } from '../modules/documents/public.ts'
 import { listReuses, numbersOfDossiers } from '../modules/dossiers/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { readPurpose } from '../modules/reuse/public.ts'
@@ -21,7 +21,10 @@ export interface KhoLook {
 }
 
 /** Pages on which staff are shown papers, or that they are there (`recordRead`). */
-const PAGES = ['held-papers', 'paper', 'paper-review', 'archive-package', '/kho', '/kho/:kept', '/kho/:kept/xem', '/kho/ai-da-xem'] as const
+const PAGES = [
+  'held-papers', 'paper', 'paper-review', 'archive-package', 'correction-request',
+  '/kho', '/kho/:kept', '/kho/:kept/xem', '/kho/ai-da-xem',
+] as const
 
 /**
  * Who looked at the papers of a Kho or used them, latest first, before a moment: what staff and representatives were
@@ -37,6 +40,7 @@ export async function listKhoLooks(
     listReadsOfPerson(db, personId, limit + 1, { pages: PAGES, before }),
     listReuses(db, [...kept.keys()], before, limit + 1),
   ])
+  const papers = await listNamed(db, personId, reads.flatMap(({ purpose }) => readPurpose(purpose).paper ?? []))
   const numbers = await numbersOfDossiers(db, reads.flatMap(({ dossierId }) => dossierId ?? []))
   const nameOf = (type: string) => catalogue.documentType(type)?.name ?? type
   const namedKept = (paper: NamedKept | undefined) => paper === undefined ? say(KHO_LOG.papers) : [
@@ -46,12 +50,13 @@ export async function listKhoLooks(
   const unitOf = (unitId: bigint | null) => unitId === null ? say(KHO_LOG.somebody) : unitInWords(directory, unitId)
   const all = [
     ...reads.map(({ happenedAt: at, unitId, page, purpose, dossierId }): KhoLook => {
-      const why = readPurpose(purpose)
-      const names = why?.types.map(nameOf).join('; ') ?? ''
-      const what = page === 'held-papers' ? KHO_LOG.lookedFor
+      const { types, basis, paper } = readPurpose(purpose)
+      const named = paper === undefined ? undefined : papers.get(paper)
+      const names = named ? namedKept(named) : types.map(nameOf).join('; ')
+      const what = page === 'held-papers' ? KHO_LOG.lookedFor : page === 'correction-request' ? KHO_LOG.corrected
         : page.startsWith('/') ? KHO_LOG.represented : KHO_LOG.opened
       return {
-        at, who: page.startsWith('/') ? say(KHO_LOG.representative) : unitOf(unitId), basis: why?.basis,
+        at, who: page.startsWith('/') ? say(KHO_LOG.representative) : unitOf(unitId), basis,
         what: say(what, { names: names === '' ? say(KHO_LOG.papers) : names }),
         dossier: dossierId === null ? undefined : numbers.get(dossierId),
       }

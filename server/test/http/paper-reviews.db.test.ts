@@ -96,7 +96,8 @@ test('the page is shown as a picture to whoever reviews it', async () => {
   expect((await clerk.call('GET', `/api/paper-reviews/${review.id}/pages/2`)).body.code).toBe('paper-not-drawn')
   const looks = await storedRows<{ times: number }>(http, sql`
     select count(*)::integer as times from audit.read join documents.paper on owner_id = any(person_ids)
-    where page = 'paper-review' and public_id = ${review.id} and purpose = 'paper.add'`)
+    where page = 'paper-review' and public_id = ${review.id}
+      and purpose = 'paper.add [paper ' || public_id || ']'`)
   expect(looks[0]?.times).toBeGreaterThan(2) // the list each time, and both pages
 }, PATIENCE)
 

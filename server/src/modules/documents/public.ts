@@ -75,7 +75,7 @@ export type { KeepBasis } from './store/tables.ts'
 export { type KeptState, keptStateOf } from './domain/kept-state.ts'
 export {
   type FactsVersion, type KhoPaper, type KhoPlace, type NamedKept, type SoughtWord, findKhoPlace, findOfKho, listFacts,
-  listKho, listKhoNames,
+  listKho, listKhoNames, listNamed,
 } from './store/kho-list.ts'
 export { type KhoQuota, type StoreOwnPaper, type StoreOwnRefusal, storeOwnPaper } from './store-own-paper.ts'
 export { type ShareState, shareStateOf } from './domain/share-state.ts'

@@ -3,7 +3,7 @@ export { type AskedComponent, type Held, type HeldComponent, NOTHING_HELD, askOn
 export { type HeldFact, askFacts } from './ask-facts.ts'
 export { type AskCorrection, type AskCorrectionRefusal, askCorrection } from './ask-correction.ts'
 export { type HeldRefusal, type HeldRow, paperUsed, settleHeld } from './domain/settle-held.ts'
-export { type ReadPurpose, purposeOfReuse, readPurpose } from './domain/read-purpose.ts'
+export { type ReadPurpose, purposeOfReuse, purposeOnPaper, readPurpose } from './domain/read-purpose.ts'
 export type { EarlierReading } from './earlier-source.ts'
 export { reuseSources } from './reuse-sources.ts'
 export type { AskedOf, EarlierAnswer, FoundPaper, ReuseSource } from './reuse-source.ts'

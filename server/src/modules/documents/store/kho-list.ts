@@ -109,6 +109,20 @@ export async function listKhoNames(db: Db | Tx, ownerId: bigint): Promise<Readon
   return new Map(rows.map(({ id, ...named }) => [id, named]))
 }
 
+/** The same of these papers of somebody (public ids), in their Kho or not; what is another's is left out. */
+export async function listNamed(
+  db: Db | Tx, ownerId: bigint, publicIds: readonly string[],
+): Promise<ReadonlyMap<string, NamedKept>> {
+  if (publicIds.length === 0) return new Map()
+  const { rows } = await sql<NamedKept>`
+    select p.public_id, p.document_type, p.name, facts.number, facts.issued_on from documents.paper p
+    left join lateral (
+      select number, issued_on from documents.paper_facts where paper_id = p.id order by version desc limit 1
+    ) facts on true
+    where p.owner_id = ${ownerId} and p.public_id = any(${[...new Set(publicIds)]}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.publicId, row]))
+}
+
 /** What a paper said, version by version, newest first. */
 export interface FactsVersion {
   readonly version: number

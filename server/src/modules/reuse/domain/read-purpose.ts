@@ -1,5 +1,10 @@
-/** What the record of a look into a Kho says: which types of papers, and by what right. */
-export interface ReadPurpose { readonly types: readonly string[]; readonly basis: string }
+/** What the record of a look says: of a Kho which types of papers, and by what right; of a paper which. */
+export interface ReadPurpose {
+  readonly types: readonly string[]
+  readonly basis: string | undefined
+  /** Public id. */
+  readonly paper: string | undefined
+}
 
 const LONGEST = 300
 const MOST_OF_TYPES = 150
@@ -19,8 +24,14 @@ export function purposeOfReuse(
   return `kho [${types}]: ${[...new Set(papers.map(({ basis }) => basis))].join('; ')}`.slice(0, LONGEST)
 }
 
-/** The same read again; undefined of a look for another reason. Reads what was noted before types were, too. Pure. */
-export function readPurpose(purpose: string): ReadPurpose | undefined {
+/** `paper.read [paper 9d8f…]`: why a paper was looked at, and which, so that its owner reads its name. Pure. */
+export function purposeOnPaper(purpose: string, { publicId }: { readonly publicId: string }): string {
+  return `${purpose} [paper ${publicId}]`
+}
+
+/** Both read again. Reads what was noted before types were, and before papers were, too. Pure. */
+export function readPurpose(noted: string): ReadPurpose {
+  const [, purpose = noted, paper] = /^(.*) \[paper ([0-9a-f-]{36})\]$/s.exec(noted) ?? []
   const [, types = '', basis] = /^kho(?: \[([^\]]*)\])?: (.*)$/s.exec(purpose) ?? []
-  return basis === undefined ? undefined : { types: types.split(', ').filter(Boolean), basis }
+  return { types: types.split(', ').filter(Boolean), basis, paper }
 }
