@@ -18,7 +18,7 @@ export const NOT_DRAWN: readonly string[] = [
     'paper-converted', 'paper-corrected', 'papers-scanned', 'result-end-declined', 'result-end-proposed',
     'result-end-withdrawn', 'result-ended', 'result-handed-over', 'result-received', 'result-refused', 'scans-signed',
   ]),
-  ...of('paper', ['correction-asked', 'removal-told', 'removed', 'replaced', 'revoked']),
+  ...of('paper', ['correction-answered', 'correction-asked', 'removal-told', 'removed', 'replaced', 'revoked']),
   ...of('scan', ['arrived', 'destroyed', 'passed', 'put-away', 'released', 'taken']),
   ...of('backlog', ['declared', 'imported', 'indexed', 'kept', 'packed', 'scanned', 'sent-back', 'signed']),
   // What comes with days, with another system, or with damage.

@@ -80,6 +80,7 @@ export const EVENT = texts({
   'paper.kept': { vi: 'Đưa giấy tờ vào Kho dữ liệu', en: 'Paper kept in the Kho' },
   'paper.withdrawn': { vi: 'Chủ sở hữu gỡ giấy tờ khỏi Kho', en: 'Paper taken out of the Kho' },
   'paper.correction-asked': { vi: 'Chủ sở hữu đề nghị đính chính giấy tờ', en: 'Correction of a paper asked for' },
+  'paper.correction-answered': { vi: 'Trả lời đề nghị đính chính giấy tờ', en: 'Request for a correction answered' },
   'paper.shared': { vi: 'Chủ sở hữu chia sẻ giấy tờ bằng liên kết', en: 'Paper shared by a link' },
   'paper.share-ended': { vi: 'Chủ sở hữu kết thúc chia sẻ', en: 'Share ended by its owner' },
   'paper.share-opened': { vi: 'Liên kết chia sẻ được mở', en: 'Share opened' },

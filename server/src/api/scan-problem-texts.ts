@@ -10,6 +10,14 @@ export const SCAN_PROBLEM = texts({
     vi: 'Đây là kết quả của cơ quan; nội dung chỉ sửa bằng quyết định đính chính ở hồ sơ đã cấp nó.',
     en: 'This is a result of an agency; its words change only by a decision, in the dossier that it was issued in.',
   },
+  'correction-request-unknown': {
+    vi: 'Không có đề nghị đính chính này ở đơn vị của bạn. Hãy tải lại danh sách.',
+    en: 'There is no such request at your unit. Load the list again.',
+  },
+  'correction-request-answered': {
+    vi: 'Đề nghị này đã có người trả lời. Hãy tải lại danh sách.',
+    en: 'Somebody has answered this request. Load the list again.',
+  },
   'scan-too-late': {
     vi: 'Hồ sơ đã giải quyết xong nên không thêm bản quét được nữa. Hãy tải lại trang để xem.',
     en: 'The dossier has been settled, so no scan can be added. Load the page again to see it.',

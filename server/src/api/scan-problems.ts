@@ -3,6 +3,8 @@ export const SCAN_PROBLEMS = {
   'scan-too-late': { status: 409, title: 'The settlement of the dossier is over' },
   'correction-too-late': { status: 409, title: 'The settlement of the dossier is over' },
   'correction-by-decision': { status: 409, title: 'A result, whose words only a decision changes' },
+  'correction-request-unknown': { status: 404, title: 'No such request for a correction' },
+  'correction-request-answered': { status: 409, title: 'The request was answered before' },
   'scan-exempt': { status: 422, title: 'A paper that is not scanned' },
   'scan-poor': { status: 422, title: 'A scan that cannot be read well' },
   'scan-unjudged': { status: 409, title: 'Whether a scan can be read is not known yet' },

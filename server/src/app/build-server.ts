@@ -10,6 +10,7 @@ import { authenticate } from '../api/authenticate.ts'
 import { absenceRoutes } from '../api/absences.ts'
 import { arrangementRoutes } from '../api/arrangements.ts'
 import { paperCorrectionRoutes } from '../api/paper-corrections.ts'
+import { correctionRequestRoutes } from '../api/correction-requests.ts'
 import { paperReviewRoutes } from '../api/paper-reviews.ts'
 import { scanDuplicateRoutes } from '../api/scan-duplicates.ts'
 import { thumbnailRoutes } from '../api/thumbnails.ts'
@@ -171,7 +172,7 @@ export async function buildServer(
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
     scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
-    conversionRoutes, paperCorrectionRoutes,
+    conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes,
     paperReviewRoutes,
     separatorRoutes,
   ]) {

@@ -50,6 +50,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'dossier.issued': 'result-ready',
   'dossier.returned': 'returned',
   'dossier.result-ended': 'result-ended',
+  'paper.correction-answered': 'correction-answered',
   'dossier.stopped': 'stopped',
   'dossier.alarm-raised': 'stands-still',
   'dossier.applicant-told': 'office-wrote',

@@ -2,6 +2,7 @@ import { STANDING } from '@motcua/contracts/held-texts.ts'
 import {
   type KhoPaper, type SoughtWord, findKhoPlace, levelOf, listKho, wordsToFind,
 } from '../modules/documents/public.ts'
+import { findWaiting } from '../modules/dossiers/public.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { sendNotFound } from './failures.tsx'
 import { showDate } from './in-words.ts'
@@ -54,6 +55,7 @@ async function sendKho(visit: Visit, owner: KhoOwner) {
   const last = found.length > LINES_A_PAGE ? lines.at(-1) : undefined
   const others = (await khoOwners(visit)).filter(({ personId }) => personId !== owner.personId)
   const here = addressOfKho(owner)
+  const waiting = await findWaiting(rooms.db, lines.map(({ id }) => id))
   const isPictured = lines.some(({ hasThumbnail }) => hasThumbnail)
   const title = titleOf(visit, owner)
   return sendPage(visit, {
@@ -72,9 +74,10 @@ async function sendKho(visit: Visit, owner: KhoOwner) {
       {lines.length === 0 && <p role={typed === '' ? undefined : 'status'}>
         {say(place ? KHO.noOlder : typed === '' ? KHO.none : KHO.notFound, { text: typed })}
       </p>}
-      <ul className="tasks">{lines.map((paper) => (
-        <Line key={paper.publicId} visit={visit} paper={paper} isPictured={isPictured} />
-      ))}</ul>
+      <ul className="tasks">{lines.map((paper) => {
+        const answerBy = waiting.get(paper.id)
+        return <Line key={paper.publicId} visit={visit} paper={paper} isPictured={isPictured} answerBy={answerBy} />
+      })}</ul>
       {last && <p className="alone">
         <a href={withQuery(here, { q: typed, truoc: last.publicId })}>{say(KHO.older)}</a>
       </p>}
@@ -123,7 +126,12 @@ const titleOf = ({ say }: Visit, { publicId, name }: KhoOwner) =>
   publicId === undefined ? say(KHO.title) : say(KHO.ofOrganisation, { name })
 
 /** The small picture says nothing that the name beside it does not: a listener is not told of it. */
-function Line({ visit, paper, isPictured }: { visit: Visit; paper: KhoPaper; isPictured: boolean }) {
+function Line({ visit, paper, isPictured, answerBy }: {
+  visit: Visit
+  paper: KhoPaper
+  isPictured: boolean
+  answerBy: Date | undefined
+}) {
   const { say } = visit
   const { publicId, source, standing, keptAt, validTo, hasThumbnail } = paper
   return (
@@ -136,6 +144,7 @@ function Line({ visit, paper, isPictured }: { visit: Visit; paper: KhoPaper; isP
           say(KHO.level, { worth: say(STANDING[standing]), level: levelOf(standing) }), say(PAPER_SOURCE[source]),
           say(KHO.keptAt, { at: showDate(dayOf(keptAt)) }),
           ...validTo === null ? [] : [say(KHO.validTo, { day: showDate(validTo) })],
+          ...answerBy === undefined ? [] : [say(KHO.correctWaiting, { day: showDate(dayOf(answerBy)) })],
         ].join(' · ')}
       </span>
     </a></li>

@@ -1,26 +1,24 @@
 import { STANDING } from '@motcua/contracts/held-texts.ts'
-import { sayIn } from '@motcua/contracts/texts.ts'
 import { cleanLines } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type KhoPaper, findThumbnail, levelOf, listFacts, listShares, openPaper, shownAs, withdrawPaper,
 } from '../modules/documents/public.ts'
-import { numbersOfDossiers } from '../modules/dossiers/public.ts'
-import { askCorrection } from '../modules/reuse/public.ts'
+import { askCorrection, listCorrectionsOf, numbersOfDossiers } from '../modules/dossiers/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { sendFile } from './dossier-papers.tsx'
 import { sendNotFound, sendNotShown } from './failures.tsx'
 import { FILED } from './filed-papers-texts.ts'
 import { pagesOf, showDate, showSize } from './in-words.ts'
 import { nameOfKept } from './kho-page.tsx'
-import { CorrectForm, FactVersions, WithdrawForm } from './kho-paper-parts.tsx'
+import { CorrectForm, CorrectionsAsked, FactVersions, WithdrawForm } from './kho-paper-parts.tsx'
 import { type KhoOwner, addressOfKho, khoPaperHere } from './kho-owner.ts'
 import { SharePanel } from './kho-share-panel.tsx'
 import { KHO, PAPER_SOURCE } from './kho-texts.ts'
 import { KeptState } from './kept-state.tsx'
 import { BackLink, type Mistake, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
-import { type Visit, fieldOf, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
+import { type Visit, fieldOf, postedBy, requestIdOf, senderOf } from './visit.ts'
 
 const LONGEST_CORRECTION = 1_000
 
@@ -51,9 +49,11 @@ export async function sendKhoPaper(visit: Visit, here: Here, mistakes: readonly 
   const { owner, paper } = here
   const { rooms, say } = visit
   const shown = shownAs(paper)
-  const [facts, shares, numbers] = await Promise.all([
+  const { xong } = visit.request.query as { readonly xong?: unknown }
+  const [facts, shares, numbers, asked] = await Promise.all([
     listFacts(rooms.db, paper.id), listShares(rooms.db, paper.id),
     numbersOfDossiers(rooms.db, paper.dossierId === null ? [] : [paper.dossierId]),
+    listCorrectionsOf(rooms.db, paper.id),
   ])
   const number = paper.dossierId === null ? undefined : numbers.get(paper.dossierId)
   const name = nameOfKept(visit, paper)
@@ -65,6 +65,7 @@ export async function sendKhoPaper(visit: Visit, here: Here, mistakes: readonly 
         {owner.publicId === undefined ? say(KHO.title) : say(KHO.ofOrganisation, { name: owner.name })}
       </BackLink>
       <h1>{name}</h1>
+      {xong === 'dinh-chinh' && <p role="status" className="done">{say(KHO.correctSent)}</p>}
       <p><KeptState visit={visit} paper={paper} /></p>
       {paper.replacedBy !== null && (
         <p className="alone"><a href={`/kho/${paper.replacedBy}`}>{say(KHO.replacedBy)}</a></p>
@@ -75,9 +76,9 @@ export async function sendKhoPaper(visit: Visit, here: Here, mistakes: readonly 
       {!isEnded && shown !== 'checking' && shown !== 'removed' && (
         <SharePanel visit={visit} at={`/kho/${paper.publicId}`} shares={shares} mistakes={mistakes} />
       )}
-      {paper.basis !== 'owner' && number !== undefined && (
-        <CorrectForm visit={visit} at={`/kho/${paper.publicId}/dinh-chinh`} number={number} typed={typed}
-          mistakes={mistakes} />
+      <CorrectionsAsked visit={visit} asked={asked} />
+      {paper.basis !== 'owner' && number !== undefined && !asked.some(({ answeredAt }) => answeredAt === null) && (
+        <CorrectForm visit={visit} at={`/kho/${paper.publicId}/dinh-chinh`} typed={typed} mistakes={mistakes} />
       )}
       {!isEnded && <WithdrawForm visit={visit} paper={paper} mistakes={mistakes} />}
     </>,
@@ -160,7 +161,7 @@ async function withdraw(visit: Visit) {
 }
 
 async function correct(visit: Visit) {
-  const { rooms, actor, say, reply, language } = visit
+  const { rooms, actor, say, reply } = visit
   const here = await khoPaperHere(visit)
   if (!here || !actor) return sendNotFound(visit)
   const { owner, paper } = here
@@ -169,22 +170,19 @@ async function correct(visit: Visit) {
   const fault = typed === '' ? say(KHO.correctEmpty)
     : typed.length > LONGEST_CORRECTION ? say(KHO.correctLong, { count: typed.length }) : undefined
   if (fault !== undefined) return sendKhoPaper(visit, here, [{ id: 'sai', text: fault }], typed)
-  // The office reads Vietnamese, whatever language the page is in.
-  const vi = language === 'vi' ? say : sayIn('vi')
-  const text = vi(KHO.correctText, {
-    name: nameOfKept({ ...visit, say: vi }, paper), code: paper.code ?? vi(KHO.noCode), text: typed,
-  })
   const sender = senderOf(visit, actor.accountId, requestIdOf(posted), ['paper.ask-correction', paper.publicId, typed])
-  const done = await inTransaction(rooms, behalfOf(sender, actor.personId, owner), (ctx) => askCorrection(ctx, {
-    ownerId: owner.personId, paper: paper.publicId, viewer: viewerOf(visit, actor, 'dossier.talk'), text,
-  }), (asked) => ({ status: 200, body: asked }))
-  if (done.ok) return reply.redirect(`/ho-so/${done.value.body.dossier}/trao-doi`, 303)
+  const done = await inTransaction(rooms, behalfOf(sender, actor.personId, owner), (ctx) => askCorrection(ctx, rooms, {
+    ownerId: owner.personId, paper: paper.publicId, text: typed,
+  }), ({ dueAt }) => ({ status: 201, body: { dueAt: dueAt.toISOString() } }))
+  if (done.ok) return reply.redirect(`/kho/${paper.publicId}?xong=dinh-chinh`, 303)
   switch (done.refusal.code) {
-    case 'paper-unknown': case 'dossier-unknown': return sendNotFound(visit)
-    case 'paper-without-dossier': return sendKhoPaper(visit, here, [{ id: 'go', text: say(KHO.ownMistake) }], typed)
+    case 'paper-unknown': return sendNotFound(visit)
+    case 'paper-without-dossier': return sendKhoPaper(visit, here, [{ id: 'sai', text: say(KHO.ownMistake) }], typed)
     case 'request-reused': return sendKhoPaper(visit, here, [{ id: 'sai', text: say(KHO.reused) }], typed)
-    case 'talked-too-much': return sendKhoPaper(visit, here, [{ id: 'sai', text: say(KHO.correctMany) }], typed)
+    case 'correction-request-open':
+      return sendKhoPaper(visit, here, [{ id: 'dinh-chinh', text: say(KHO.correctOpen) }], typed)
     case 'nothing-said': return sendKhoPaper(visit, here, [{ id: 'sai', text: say(KHO.correctEmpty) }], typed)
+    case 'calendar-missing': throw new Error('no calendar reaches the day until which a correction is answered')
   }
 }
 

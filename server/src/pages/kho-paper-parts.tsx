@@ -1,4 +1,5 @@
 import type { FactsVersion, KhoPaper } from '../modules/documents/public.ts'
+import type { CorrectionRequest } from '../modules/dossiers/public.ts'
 import { Control, TextInput } from './controls.tsx'
 import { showDate, showMoment } from './in-words.ts'
 import { namesOfEntries } from './kho-field-names.ts'
@@ -62,11 +63,33 @@ export function WithdrawForm({ visit, paper, mistakes }: {
   )
 }
 
-/** What is wrong with it, to the office of the dossier in which it was accepted. */
-export function CorrectForm({ visit, at, number, typed, mistakes }: {
+/** What its owner asked to have corrected, the newest first: until when it is answered, or how it was. */
+export function CorrectionsAsked({ visit, asked }: { visit: Visit; asked: readonly CorrectionRequest[] }) {
+  const { say, language, now } = visit
+  if (asked.length === 0) return null
+  return (
+    <section aria-labelledby="dinh-chinh">
+      <h2 id="dinh-chinh">{say(KHO.corrections)}</h2>
+      <ul className="messages">{asked.map(({ publicId, text, askedAt, dueAt, answeredAt, outcome, reason }) => (
+        <li key={publicId}>
+          <p className="hint">{say(KHO.correctAsked, { at: showMoment(askedAt, language) })}</p>
+          <p className="said">{text}</p>
+          {answeredAt === null
+            ? <p className={now > dueAt ? 'ended' : 'yours'}>
+              {say(now > dueAt ? KHO.correctLate : KHO.correctDue, { at: showMoment(dueAt, language) })}
+            </p>
+            : <p><strong>{say(outcome === 'corrected' ? KHO.correctDone : KHO.correctRefused)}</strong>{' '}
+              {say(KHO.correctAnswer, { at: showMoment(answeredAt, language), reason: reason ?? '' })}</p>}
+        </li>
+      ))}</ul>
+    </section>
+  )
+}
+
+/** What is wrong with it, to the unit that settled the dossier in which it was accepted. */
+export function CorrectForm({ visit, at, typed, mistakes }: {
   visit: Visit
   at: string
-  number: string
   typed: string
   mistakes: readonly Mistake[]
 }) {
@@ -76,7 +99,7 @@ export function CorrectForm({ visit, at, number, typed, mistakes }: {
     <details open={fault !== undefined}>
       <summary>{say(KHO.correct)}</summary>
       <PostForm visit={visit} action={at} requestId={crypto.randomUUID()}>
-        <Control id="sai" label={say(KHO.correctWhat)} hint={say(KHO.correctHint, { number })} error={fault}>
+        <Control id="sai" label={say(KHO.correctWhat)} hint={say(KHO.correctHint)} error={fault}>
           {(described) => <TextInput {...described} name="sai" value={typed} isMultiline most={1_000} />}
         </Control>
         <button type="submit" className="plain">{say(KHO.correctSend)}</button>

@@ -76,8 +76,8 @@ export const KHO = texts({
   },
   correct: { vi: 'Đề nghị đính chính', en: 'Ask for a correction' },
   correctHint: {
-    vi: 'Đề nghị được gửi đến cơ quan đã nhận hoặc cấp giấy tờ. Câu trả lời ở phần trao đổi của hồ sơ {number}.',
-    en: 'It goes to the office that accepted or issued the paper. The answer will stand in the messages of dossier {number}.',
+    vi: 'Đề nghị được gửi đến cơ quan đã nhận hoặc cấp giấy tờ. Hạn trả lời và câu trả lời hiện ở trang này.',
+    en: 'It goes to the office that accepted or issued the paper. When it answers, and what, stands on this page.',
   },
   correctWhat: { vi: 'Chỗ nào sai, đúng ra là gì', en: 'What is wrong, and what is right' },
   correctSend: { vi: 'Gửi đề nghị', en: 'Send' },
@@ -85,14 +85,24 @@ export const KHO = texts({
   correctLong: {
     vi: 'Đề nghị dài {count} chữ; hãy rút còn tối đa 1.000 chữ.', en: 'It has {count} characters; at most 1,000 are taken.',
   },
-  correctMany: {
-    vi: 'Hôm nay bạn đã gửi nhiều tin về hồ sơ này. Hãy đợi cơ quan trả lời.',
-    en: 'You have written much about this dossier today. Wait for the answer.',
+  correctOpen: {
+    vi: 'Giấy tờ này đang có một đề nghị chờ trả lời.', en: 'Another request about this paper waits for its answer.',
   },
-  correctText: {
-    vi: 'Đề nghị đính chính giấy tờ trong Kho: {name}, mã {code}.\n{text}',
-    en: 'Correction asked of a paper of the Kho: {name}, code {code}.\n{text}',
+  corrections: { vi: 'Đề nghị đính chính đã gửi', en: 'Corrections that you asked for' },
+  correctSent: {
+    vi: 'Đã gửi đề nghị đính chính. Bạn sẽ nhận tin khi cơ quan trả lời.',
+    en: 'Your request was sent. You will be told when the office answers.',
   },
+  correctAsked: { vi: 'Gửi lúc {at}', en: 'Sent {at}' },
+  correctDue: { vi: 'Cơ quan trả lời trước {at}.', en: 'The office answers by {at}.' },
+  correctLate: {
+    vi: 'Đã quá hạn trả lời ({at}). Bạn có thể hỏi ở trang Liên hệ.',
+    en: 'The answer is overdue (it was due by {at}). You may ask on the contact page.',
+  },
+  correctDone: { vi: 'Đã đính chính.', en: 'Corrected.' },
+  correctRefused: { vi: 'Không đính chính.', en: 'Not corrected.' },
+  correctAnswer: { vi: 'Trả lời lúc {at}: {reason}', en: 'Answered {at}: {reason}' },
+  correctWaiting: { vi: 'chờ đính chính, trả lời trước {day}', en: 'a correction is asked for, answered by {day}' },
   ownMistake: {
     vi: 'Giấy tờ này do bạn tự lưu. Nếu sai, hãy gỡ ra và lưu bản đúng.',
     en: 'You stored this paper yourself. If it is wrong, take it out and store the right one.',

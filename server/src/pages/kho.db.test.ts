@@ -10,6 +10,7 @@ import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { settleDossier } from '../../test/settle-dossier.ts'
 import { recordRead } from '../modules/audit/public.ts'
+import { purposeOnPaper } from '../modules/reuse/public.ts'
 
 let portal: PortalServer
 let mother: Seen
@@ -99,7 +100,7 @@ test('one takes out what one stored; pressed twice it is out once', async () => 
   expect((await visitor.open(`/kho/${kept}`)).text).toContain('Đã gỡ khỏi Kho')
 })
 
-test('what an office accepted may be wrong: that goes to its dossier; what an act keeps stays', async () => {
+test('what an office accepted may be wrong: that goes to its unit; what an act keeps stays', async () => {
   const { visitor, personId } = mother
   await beginBirth(visitor, portal)
   await fillBirth(visitor, portal, 'Đỗ Văn Một')
@@ -114,13 +115,13 @@ test('what an office accepted may be wrong: that goes to its dossier; what an ac
   expect(visitor.page.text).toContain('Bạn đồng ý lưu, 25/06/2021')
   expect((await visitor.submit('/dinh-chinh')).text).toContain('Hãy ghi chỗ sai và nội dung đúng.')
   await visitor.submit('/dinh-chinh', { sai: 'Ngày sinh đúng là 20/06.' })
-  expect(visitor.page.path).toBe(`/ho-so/${dossier}/trao-doi`)
-  expect(visitor.page.text).toContain('Đề nghị đính chính giấy tờ trong Kho')
+  expect(visitor.page.path).toBe(`/kho/${paper?.publicId ?? ''}?xong=dinh-chinh`)
+  expect(visitor.page.text).toContain('Ngày sinh đúng là 20/06.')
   await sql`update documents.keeping set basis = 'law', article = 'NĐ 45/2020/NĐ-CP Đ.16', agreed_at = null
     where paper_id = ${paper?.id}`.execute(portal.province.database.owner)
   await visitor.open(`/kho/${paper?.publicId ?? ''}`)
   expect(visitor.page.text).toContain('Luật quy định lưu giấy tờ này nên không gỡ được.')
-  const csrf = new Map(visitor.fieldsOf('/dinh-chinh')).get('csrf') ?? ''
+  const csrf = new Map(visitor.fieldsOf('/chia-se')).get('csrf') ?? ''
   const forced = await visitor.post(`/kho/${paper?.publicId ?? ''}/go`, [['csrf', csrf]])
   expect([forced.status, (await visitor.open(`/kho/${paper?.publicId ?? ''}`)).text])
     .toEqual([422, expect.stringContaining('Còn hiệu lực')])
@@ -136,6 +137,23 @@ test('who looked is told with the unit, the dossier and the right; one’s own l
   const { text } = await visitor.open('/kho/ai-da-xem')
   expect(text).toMatch(/Ủy ban nhân dân .*Tra cứu khi chuẩn bị hồ sơ: Học bạ.*Căn cứ: NĐ 45\/2020\/NĐ-CP Đ\.16/s)
   expect(text.match(/Tra cứu|Mở xem/g)).toHaveLength(1)
+})
+
+test('which paper was opened is told by its name, of one’s own papers only', async () => {
+  const { visitor, personId } = mother
+  const owner = portal.province.database.owner
+  const idOf = async (wanted: string) => (await sql<{ id: string }>`select public_id as id from documents.paper p
+    join documents.paper_facts f on f.paper_id = p.id where f.number = ${wanted}`.execute(owner)).rows[0]?.id ?? ''
+  const { visitor: stranger } = await seenAtCounter(portal, { fullName: 'Vũ Thị Lạ', personalNumber: '000196990008' })
+  await store(visitor, 'HB 91')
+  await store(stranger, 'HB 92')
+  for (const number of ['HB 91', 'HB 92']) await recordRead(portal.rooms.db, {
+    actorId: 1n, happenedAt: portal.province.clock.now(), page: 'paper', personIds: [personId],
+    purpose: purposeOnPaper('paper.read', { publicId: await idOf(number) }),
+  })
+  const { text } = await visitor.open('/kho/ai-da-xem')
+  expect(text).toMatch(/Mở xem: Học bạ.* số HB 91/)
+  expect(text).not.toContain('HB 92')
 })
 
 test('which paper was used again is told by its number and its day of issue, with the dossier', async () => {

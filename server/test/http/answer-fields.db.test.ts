@@ -10,6 +10,7 @@ import {
   PERSON_FIELDS, type PersonField, type Sight, sightOfRole,
 } from '../../src/modules/identity/domain/person-fields.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
+import { askCorrectionOf } from './ask-correction-of.ts'
 import { intakeBody } from './handed-in.ts'
 import { type Office, STAFF_ROLES, type StaffRole, asRole, officesOf, staffOffices } from './offices.ts'
 import { selfMade } from './people.ts'
@@ -164,6 +165,7 @@ test.each(STAFF_ROLES)('%s sees of a person in every answer what the table says,
   const [caller, laid] = [await asRole(http, role, 'commune'), await laidOut()]
   const place = laid[PLACE[role] ?? 'atOfficer']
   const sheet = await sheetOf(caller)
+  await askCorrectionOf(http, laid.atOfficer.dossier)
   const wrong: string[] = []
   let answered = 0
   for (const [method, route, url, body] of askedOf({ ...place, sheet, consultation: laid.consultation })) {

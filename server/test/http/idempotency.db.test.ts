@@ -162,7 +162,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/incidents/:id/retrial': { tokenId: 1, variables: {} },
     '/api/incidents/:id/skipping': { tokenId: 1, variables: {} },
     '/api/processes/messages': { name: 'khong-ai-cho' },
-    '/api/rollouts/:id/decision': { isApproved: false, note: '' }, '/api/calendar-corrections/:id/decision': { isApproved: false, note: '' },
+    '/api/correction-requests/:id/answer': { reason: 'Đúng' }, '/api/rollouts/:id/decision': { isApproved: false, note: '' }, '/api/calendar-corrections/:id/decision': { isApproved: false, note: '' },
     '/api/calendar-corrections': { holiday: { day: '2021-06-28', name: 'Nghỉ bù' }, basis: 'Thông báo' },
     '/api/archive/packages': { dossierId: randomUUID() }, '/api/archive/batches': { packages: [randomUUID()] }, '/api/archive/batches/:id/receipt': { refused: [] }, '/api/archive/packages/:id/hold': { reason: 'a' }, '/api/archive/packages/:id/hold-end': { reason: 'a' }, '/api/archive/destructions': { packages: [randomUUID()], reason: 'a' }, '/api/archive/destructions/:id/decision': { isApproved: false, note: '' }, '/api/backlog/declaration': { unitId: agencyId, documentType: 'cccd', amount: 1, asOf: '2021-06-25' }, '/api/backlog/import': { unitId: agencyId, documentType: 'cccd', content: A_TABLE, isTrial: false }, '/api/backlog/packages': { unitId: agencyId, documentType: 'cccd', most: 1 }, '/api/backlog/packages/:id/signatures': {}, '/api/backlog/items/:id/scan': { upload: randomUUID() }, '/api/backlog/items/:id/indexing': { number: '1', issuedOn: '2019-12-03', validTo: null, ownerName: 'Nguyễn Mẫu', ownerNumber: '000199990001' }, '/api/backlog/items/:id/check': { isRight: false, reason: 'Sai' }, '/api/document-types/alias': { type: 'cccd', kind: 'name', text: 'Căn cước', from: '2021-06-25' },
     '/api/document-type-aliases/:id/end': { from: '2021-06-26' }, '/api/rollouts': { sectionId: unitId, from: '2021-07-01', decisionNumber: '1/QĐ', decidedOn: '2021-06-01' },
@@ -278,7 +278,7 @@ describe('each POST', () => {
   const ELSEWHERE = [
     '/api/shift/hand-over', '/api/reassignments', '/api/incidents/:id/retrial', '/api/incidents/:id/skipping',
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
-    '/api/processes/messages', '/api/calendar-corrections/:id/decision', '/api/successions/:id/role-confirmation',
+    '/api/processes/messages', '/api/calendar-corrections/:id/decision', '/api/correction-requests/:id/answer', '/api/successions/:id/role-confirmation',
     '/api/rollouts', '/api/rollouts/:id/decision', '/api/document-type-aliases/:id/end', '/api/backlog/declaration', '/api/backlog/import', '/api/backlog/packages', '/api/backlog/packages/:id/signatures', '/api/backlog/items/:id/scan', '/api/backlog/items/:id/indexing', '/api/backlog/items/:id/check', '/api/archive/packages', '/api/archive/batches', '/api/archive/batches/:id/receipt', '/api/archive/packages/:id/hold', '/api/archive/packages/:id/hold-end', '/api/archive/destructions', '/api/archive/destructions/:id/decision',
     '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES),
   ]

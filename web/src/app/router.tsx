@@ -68,6 +68,14 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/paper-reviews/review-screen.tsx'), 'ReviewScreen'),
 })
 
+const correctionRequestsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/de-nghi-dinh-chinh',
+  component: lazyRouteComponent(
+    () => import('../desk/correction-requests/correction-requests-screen.tsx'), 'CorrectionRequestsScreen',
+  ),
+})
+
 const handOverRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/ban-giao',
@@ -262,7 +270,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     deskRoute.addChildren([
-      homeRoute, worklistRoute, shiftRoute, trayRoute, reviewRoute, handOverRoute,
+      homeRoute, worklistRoute, shiftRoute, trayRoute, reviewRoute, handOverRoute, correctionRequestsRoute,
       absenceRoute, workloadRoute, dutiesRoute,
       figuresRoute, handOverFiguresRoute, reuseFiguresRoute,
       idleRoute, incidentRoute, migrationRoute, successionRoute, calendarRoute, ...digitiseRoutes(() => deskRoute),

@@ -169,6 +169,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'kho-retention': Type.Object({
     notice: days, ...ownTerms, types: Type.Optional(Type.Record(typeOfPaper, Type.Object(ownTerms, closed))),
   }, closed),
+  'paper-correction': workingDays,
   'tray-retention': Type.Object({ waiting: days, putAway: days, originals: days }, closed),
   'reuse-answers': Type.Object({ days }, closed),
   'ask-again-reasons': Type.Array(
@@ -193,7 +194,8 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
-  'reuse-targets', 'tray-retention', 'kho-retention', 'archive-hand-over', 'archive-retention',
+  'reuse-targets', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
+  'archive-retention',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

@@ -2,6 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { correctFacts, endResultPaper } from '../documents/public.ts'
+import { answerByDecision } from './answer-correction.ts'
 import type { OnDossier } from './open-dossier.ts'
 import { type FindResultRefusal, aboutEnd, endsIt, findResultWithinReach } from './propose-result-end.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -48,6 +49,7 @@ export async function decideResultEnd(
   }
   await recordEvent(ctx, { type: 'dossier.result-ended', ...about })
   if (end.correctedData) await correctData(ctx, result, end)
+  if (end.kind !== 'revoked') await answerByDecision(ctx, result.paperId, byDecision(end))
   if (end.kind !== 'corrected') {
     const other = end.byDossierId === null ? undefined : await findSignedResult(ctx.tx, end.byDossierId)
     await endResultPaper(ctx, {
@@ -61,8 +63,14 @@ export async function decideResultEnd(
 async function correctData(
   ctx: Ctx, { paperId }: Pick<SignedResult, 'paperId'>, { correctedData, decisionNumber, decisionDay }: ResultEnd,
 ): Promise<void> {
-  const [year, month, day] = decisionDay.split('-')
-  const reason = `Đính chính theo quyết định số ${decisionNumber} ngày ${day}/${month}/${year}`
+  const reason = byDecision({ kind: 'corrected', decisionNumber, decisionDay })
   const done = await correctFacts(ctx, { paperId, said: { data: correctedData ?? {} }, source: 'result', reason })
   if (!done.ok) throw new Error(done.refusal.code)
+}
+
+/** `Đính chính theo quyết định số 12/QĐ ngày 25/06/2021`, as the owner of the paper reads it. */
+function byDecision({ kind, decisionNumber, decisionDay }: Pick<ResultEnd, 'kind' | 'decisionNumber' | 'decisionDay'>) {
+  const [year, month, day] = decisionDay.split('-')
+  const what = kind === 'replaced' ? 'Thay thế' : 'Đính chính'
+  return `${what} theo quyết định số ${decisionNumber} ngày ${day}/${month}/${year}`
 }

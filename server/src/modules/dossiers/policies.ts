@@ -15,6 +15,8 @@ export interface DossierPolicies {
   readonly originals: Limit
   /** Within what another agency acknowledges what was handed over to it; none where the data lack the rule. */
   readonly handOver: Limit | undefined
+  /** Within what an owner is answered who says that a paper of the Kho is wrong. */
+  readonly correction: Limit
   readonly unsettledUnit: Limit
   readonly unsettledSection: Limit
   readonly extensionsAtMost: number
@@ -38,6 +40,9 @@ const PAUSES = {
   supplement: 'supplements-in-settlement', payment: 'clock-awaiting-payment',
   confirmation: 'clock-awaiting-confirmation',
 } as const
+
+/** Where the data are older than the rule. */
+const CORRECTION: Limit = { amount: 5, unit: 'working-day', policy: 'end-of-day' }
 
 /**
  * The policies in force on the day of the directory. Throws if the data lack one or it has another shape: a bug there.
@@ -73,6 +78,7 @@ export function policiesOf(directory: Directory): DossierPolicies {
     sameDayCutoff,
     originals: term('paper-originals'),
     handOver: directory.policy('hand-over-acknowledgement') && term('hand-over-acknowledgement'),
+    correction: directory.policy('paper-correction') ? term('paper-correction') : CORRECTION,
     unsettledUnit: term('unsettled-return-unit'),
     unsettledSection: term('unsettled-return-section'),
     extensionsAtMost: count('extensions-at-most'),

@@ -78,6 +78,12 @@ export {
   signScans, signerOf,
 } from './sign-scans.ts'
 export { type CorrectPaper, type CorrectPaperRefusal, correctPaper } from './correct-paper.ts'
+export { type AskCorrection, type AskCorrectionRefusal, askCorrection } from './ask-correction.ts'
+export { type AnswerCorrection, type AnswerCorrectionRefusal, answerCorrection } from './answer-correction.ts'
+export {
+  type CorrectionOutcome, type CorrectionRequest, findWaiting, listCorrectionsOf,
+  listCorrectionsToAnswer,
+} from './store/correction-request-store.ts'
 export { type FileScans, type ScansRefusal, fileScans } from './file-scans.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'
 export {

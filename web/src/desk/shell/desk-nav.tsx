@@ -14,6 +14,8 @@ export function DeskNav({ session }: { session: Session }) {
       {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/khay-quet">{say(SHELL.tray)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/doc-giay-to">{say(SHELL.reviews)}</Link>}
+      {session.permissions.includes('result.propose-end')
+        && <Link to="/de-nghi-dinh-chinh">{say(SHELL.correctionRequests)}</Link>}
       {worksOnDossiers && !session.mustChangePassword && <HandOverLink />}
       {session.permissions.includes('consultation.answer') && !session.mustChangePassword
         && <ConsultationLink />}

@@ -13,6 +13,7 @@ export const SHELL = texts({
   worklist: { vi: 'Danh sách việc', en: 'Worklist' },
   intake: { vi: 'Tiếp nhận', en: 'Intake' },
   tray: { vi: 'Khay quét', en: 'Scan tray' },
+  correctionRequests: { vi: 'Đề nghị đính chính', en: 'Corrections asked for' },
   reviews: { vi: 'Đọc giấy tờ', en: 'Read papers' },
   intakeKey: { vi: 'Tiếp nhận hồ sơ', en: 'Receive a dossier' },
   register: { vi: 'Sổ theo dõi', en: 'Register' },
