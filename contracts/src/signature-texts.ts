@@ -36,6 +36,10 @@ export const SIGNATURE_WHY = texts({
   'time-stamp-wrong': {
     vi: 'Dấu thời gian là của một chữ ký khác.', en: 'The time-stamp is that of another signature.',
   },
+  'covered-after': {
+    vi: 'Sau khi ký, một ô được điền đè lên nội dung trang: cái nhìn thấy không phải là cái đã ký.',
+    en: 'After signing an entry was filled in over what the page says: what is seen is not what was signed.',
+  },
   'time-stamp-late': { vi: 'Dấu thời gian ở tương lai.', en: 'The time-stamp lies in the future.' },
 })
 

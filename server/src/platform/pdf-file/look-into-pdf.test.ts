@@ -43,6 +43,11 @@ describe('what could do something is found', () => {
     ['(a text that says /S /Launch and /JS)', []],
     ['<</Title(/JavaScript)/S/GoTo>>', []],
   ]
+  test('where the name of it stands elsewhere', () => {
+    const objects = [`<</S ${String(PAGES.length + 2)} 0 R/F(cmd.exe)>>`, '/Launch']
+    expect(lookAt(pdfOf([...PAGES, ...objects])).activeContent).toEqual(['launch'])
+  })
+
   test.each(CASES)('%s', (object, expected) => {
     expect(lookAt(pdfOf([...PAGES, object])).activeContent).toEqual(expected)
     expect(lookAt(packedPdfOf([...PAGES, object])).activeContent).toEqual(expected)
@@ -63,6 +68,15 @@ describe('a file that hangs together badly', () => {
     const swapped = Buffer.from(text.replace(first, 'x').replace(last, first).replace('x', last), 'latin1')
     expect(openPdfFile(swapped).isRebuilt).toBe(true)
     expect(lookAt(swapped)).toEqual({ pages: 1, isEncrypted: false, activeContent: ['launch'] })
+  })
+
+  test('and nothing hides in a writing of an object that others follow', () => {
+    const text = pdfOf([...PAGES, '<</S/Launch>>']).toString('latin1')
+    const number = String(PAGES.length + 1)
+    const hidden = Buffer.from(text.replace('xref', `${number} 0 obj\n<</S/GoTo>>\nendobj\nxref`)
+      .replace(/startxref\n\d+/, 'startxref\n7'), 'latin1')
+    expect(openPdfFile(hidden).isRebuilt).toBe(true)
+    expect(lookAt(hidden).activeContent).toEqual(['launch'])
   })
 
   test.each([

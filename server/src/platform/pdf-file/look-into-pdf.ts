@@ -1,6 +1,7 @@
 import type { PdfFile } from './open-pdf-file.ts'
+import { everyValue } from './every-value.ts'
 import {
-  type PdfDictionary, PdfFault, PdfRef, PdfStream, type PdfValue, isDictionary, nameAt,
+  type PdfDictionary, PdfFault, PdfName, PdfRef, PdfStream, type PdfValue, isDictionary,
 } from './values.ts'
 
 /**
@@ -31,40 +32,49 @@ const MOST_NODES = 200_000
 
 /**
  * Looks through all objects of a PDF, those that no page refers to as well: what hides is looked for where it hides.
+ * Of one whose own table is wrong each writing of an object is looked at, since nobody knows which one a reader takes.
  * Of an encrypted one only that it is. Throws `PdfFault` where its pages cannot be counted, or an object not be read.
  */
 export function lookIntoPdf(file: PdfFile): PdfLook {
   if (file.trailer.has('Encrypt')) return { pages: 0, isEncrypted: true, activeContent: [] }
   const found = new Set<ActiveContent>()
-  for (const number of file.numbers()) lookAt(file.follow(new PdfRef(number, 0)), found)
-  lookAt(file.trailer, found)
+  for (const number of file.numbers()) lookAt(file, file.follow(new PdfRef(number, 0)), found)
+  if (file.isRebuilt) for (const value of everyValue(file.bytes)) lookAt(file, value, found)
+  lookAt(file, file.trailer, found)
   return {
     pages: countPages(file), isEncrypted: false, activeContent: ACTIVE_CONTENTS.filter((one) => found.has(one)),
   }
 }
 
 /** What one object says itself; what it refers to is looked at as an object of its own. */
-function lookAt(value: PdfValue, found: Set<ActiveContent>): void {
+function lookAt(file: PdfFile, value: PdfValue, found: Set<ActiveContent>): void {
   if (value instanceof PdfStream) {
-    lookAtDictionary(value.dictionary, found)
+    lookAtDictionary(file, value.dictionary, found)
   } else if (isDictionary(value)) {
-    lookAtDictionary(value, found)
+    lookAtDictionary(file, value, found)
   } else if (Array.isArray(value)) {
-    for (const one of value as readonly PdfValue[]) lookAt(one, found)
+    for (const one of value as readonly PdfValue[]) lookAt(file, one, found)
   }
 }
 
-function lookAtDictionary(dictionary: PdfDictionary, found: Set<ActiveContent>): void {
-  const action = ACTIONS[nameAt(dictionary, 'S') ?? '']
+function lookAtDictionary(file: PdfFile, dictionary: PdfDictionary, found: Set<ActiveContent>): void {
+  const action = ACTIONS[nameOf(file, dictionary, 'S') ?? '']
   if (action) found.add(action)
-  const note = NOTES[nameAt(dictionary, 'Subtype') ?? '']
+  const note = NOTES[nameOf(file, dictionary, 'Subtype') ?? '']
   if (note) found.add(note)
   if (dictionary.has('JS') || dictionary.has('JavaScript')) found.add('javascript')
-  if (dictionary.has('EmbeddedFiles') || dictionary.has('EF') || nameAt(dictionary, 'Type') === 'EmbeddedFile') {
+  if (dictionary.has('EmbeddedFiles') || dictionary.has('EF') || nameOf(file, dictionary, 'Type') === 'EmbeddedFile') {
     found.add('embedded-file')
   }
   if (dictionary.has('XFA')) found.add('xfa')
-  for (const value of dictionary.values()) lookAt(value, found)
+  for (const value of dictionary.values()) lookAt(file, value, found)
+}
+
+/** The name that a key means: a reader follows it, too, where it is written elsewhere. */
+function nameOf(file: PdfFile, dictionary: PdfDictionary, key: string): string | undefined {
+  const value = dictionary.get(key)
+  const meant = value instanceof PdfRef ? file.follow(value) : value
+  return meant instanceof PdfName ? meant.name : undefined
 }
 
 /**

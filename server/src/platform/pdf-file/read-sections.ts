@@ -16,6 +16,9 @@ export interface Section {
   readonly trailer: PdfDictionary
 }
 
+/** Where an object begins, wherever it stands. */
+export const OBJECT = /(?<!\d)(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}obj\b/g
+
 /** So often may a file have been written on. */
 const MOST_SECTIONS = 1_000
 const MOST_OBJECTS = 2_000_000
@@ -76,7 +79,7 @@ function tableAt(bytes: Buffer, at: number): Section {
     for (let n = 0; n < count; n += 1) {
       const [offset, generation, kind] = [Number(reader.word()), Number(reader.word()), reader.word()]
       if (kind !== 'n' && kind !== 'f') throw new PdfFault(`a table at ${String(at)} that is none`)
-      entries.set(first + n, kind === 'n' && offset > 0 ? { kind: 'at', offset, generation } : { kind: 'free' })
+      nameOnce(entries, first + n, kind === 'n' && offset > 0 ? { kind: 'at', offset, generation } : { kind: 'free' })
     }
   }
   const trailer = reader.value()
@@ -101,10 +104,16 @@ function entriesOf(stream: PdfStream): Map<number, Entry> {
       const kind = kindWidth === 0 ? 1 : numberOf(rows, at, kindWidth)
       const second = numberOf(rows, at + kindWidth, secondWidth)
       const third = numberOf(rows, at + kindWidth + secondWidth, thirdWidth)
-      entries.set(first + n, entryOf(kind, second, third))
+      nameOnce(entries, first + n, entryOf(kind, second, third))
     }
   }
   return entries
+}
+
+/** Of an object that one section names twice some readers take the first place and some the last: neither is true. */
+function nameOnce(entries: Map<number, Entry>, number: number, entry: Entry): void {
+  if (entries.has(number)) throw new PdfFault(`object ${String(number)} is named twice`)
+  entries.set(number, entry)
 }
 
 function entryOf(kind: number, second: number, third: number): Entry {
@@ -131,7 +140,7 @@ export function rebuildSections(bytes: Buffer): Section[] {
   const text = bytes.toString('latin1')
   const entries = new Map<number, Entry>()
   let last: Section | undefined
-  for (const { index, 1: number, 2: generation } of text.matchAll(/(?<!\d)(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}obj\b/g)) {
+  for (const { index, 1: number, 2: generation } of text.matchAll(OBJECT)) {
     entries.set(Number(number), { kind: 'at', offset: index, generation: Number(generation) })
     const stream = streamAt(bytes, index)
     const type = stream && nameAt(stream.dictionary, 'Type')

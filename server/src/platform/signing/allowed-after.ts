@@ -20,11 +20,11 @@ export interface AllowedAfter {
  * `/Perms`), what the signature itself says (DocMDP, FieldMDP), and what its field asked for (`/Lock`, 12.7.4.5).
  * Filling and signing, where nothing is said; a word that we do not know locks all fields.
  */
-export function allowedAfter(file: PdfFile, { dictionary, lock }: PdfSignature): AllowedAfter {
+export function allowedAfter(file: PdfFile, { dictionary, locks: asked }: PdfSignature): AllowedAfter {
   const permissions = dictionaryIn(file, dictionaryIn(file, file.trailer.get('Root')).get('Perms'))
   const author = transformsOf(file, dictionaryIn(file, permissions.get('DocMDP')), 'DocMDP')
   const own = transformsOf(file, dictionary, 'DocMDP')
-  const fieldLocks = [...transformsOf(file, dictionary, 'FieldMDP'), ...lock ? [lock] : []]
+  const fieldLocks = [...transformsOf(file, dictionary, 'FieldMDP'), ...asked]
   const said = [
     ...author.map((one) => saidIn(file, one) ?? 2), ...[...own, ...fieldLocks].map((one) => saidIn(file, one)),
   ].filter((one) => one !== undefined)

@@ -226,6 +226,13 @@ describe('fields that a signature locks', () => {
     }
   })
 
+  test('also where the same signature stands in a second field that locks nothing', async () => {
+    const signed = await signedWith(FORM, {}, place({ Lock: locks('All') }))
+    const second = dictionary({ FT: name('Sig'), T: words('z'), V: ref(20) })
+    const twice = changed(signed, [30, second], withEntries(signed, 6, ['Fields', [ref(7), ref(8), ref(10), ref(30)]]))
+    expect(check(filled(twice, A))).toMatchObject(CHANGED)
+  })
+
   test('and with them the document, where it says so', async () => {
     const silent = dictionary({ Action: name('Include'), Fields: [], P: 1 })
     const signed = [

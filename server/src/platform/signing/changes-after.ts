@@ -5,6 +5,7 @@ import {
   type PdfDictionary, PdfFault, PdfName, PdfRef, PdfStream, type PdfValue, isDictionary, nameAt,
 } from '../pdf-file/values.ts'
 import { type AllowedAfter, nameOfField } from './allowed-after.ts'
+import { compareInfo } from './compare-info.ts'
 import { type Part, partsOf } from './parts-of-document.ts'
 import { differing, isSame } from './same-values.ts'
 
@@ -23,6 +24,8 @@ export interface ChangesAfter {
   readonly kinds: readonly ChangeKind[]
   /** What makes of it a forbidden one: which object, in words for whoever mends programs. */
   readonly forbidden: string | undefined
+  /** Whether an entry was filled in over what the page says, by nobody who signed for it. */
+  readonly isCovered: boolean
 }
 
 /** What of the catalogue may be other than it was. */
@@ -35,14 +38,21 @@ const SIGNATURE_FLAGS = 3
  * Compares what a file says now with what it said when it ended at `end`, where a signature's cover ends. Each object
  * that was there must be the same, or differ only in what filling, signing and helping to check may change, and be used
  * for nothing else; what is new counts by what leads to it. That finds what was covered, exchanged or hidden after
- * signing, however it was written.
+ * signing, however it was written. `endOf` answers where the cover of a signature ends that holds over its
+ * bytes: a place is painted by whoever signs there, once, and by nobody else.
  */
-export function changesAfter(file: PdfFile, end: number, { permission, isLocked }: AllowedAfter): ChangesAfter {
+export function changesAfter(
+  file: PdfFile, end: number, { permission, isLocked }: AllowedAfter,
+  endOf: (signature: PdfDictionary) => number | undefined,
+): ChangesAfter {
+  // Readers follow what the file says of itself; what we found in its place may be what they do not show.
+  if (file.isRebuilt) return { kinds: ['content-changed'], forbidden: 'the table of the file is wrong', isCovered: false }
   const found = openSigned(file.bytes.subarray(0, end))
-  if (!found) return { kinds: ['content-changed'], forbidden: 'the signature covers no whole file' }
+  if (!found) return { kinds: ['content-changed'], forbidden: 'the signature covers no whole file', isCovered: false }
   const signed: PdfFile = found
   const kinds = new Set<ChangeKind>()
   let forbidden: string | undefined
+  let isCovered = false
   const forbid = (what: string) => {
     kinds.add('content-changed')
     forbidden ??= what
@@ -50,8 +60,11 @@ export function changesAfter(file: PdfFile, end: number, { permission, isLocked 
   const rootRef = signed.trailer.get('Root')
   const newRootRef = file.trailer.get('Root')
   if (!(rootRef instanceof PdfRef) || !(newRootRef instanceof PdfRef) || rootRef.number !== newRootRef.number) {
-    return { kinds: ['content-changed'], forbidden: 'another catalogue' }
+    return { kinds: ['content-changed'], forbidden: 'another catalogue', isCovered: false }
   }
+  if (!isSame(signed.trailer.get('Encrypt') ?? null, file.trailer.get('Encrypt') ?? null)) forbid('it was enciphered')
+  const info = compareInfo(signed, file)
+  if (info) forbid(info)
   const all = signed.numbers()
   const changed = all.filter((number) => {
     const ref = new PdfRef(number, 0)
@@ -68,31 +81,34 @@ export function changesAfter(file: PdfFile, end: number, { permission, isLocked 
   if (!isWrittenOn) forbid('bytes behind the end that belong to nothing')
   if (more.names && !kinds.has('signature-added')) forbid('the form got names that no signature needs')
   if (permission === 1 && [...kinds].some((kind) => kind !== 'validation-data')) forbid('the author allowed no change')
-  return { kinds: CHANGE_KINDS.filter((kind) => kinds.has(kind)), forbidden }
+  return { kinds: CHANGE_KINDS.filter((kind) => kinds.has(kind)), forbidden, isCovered }
 
   function compare(number: number): void {
     const about = `object ${String(number)}`
     const [was, is] = [signed.follow(new PdfRef(number, 0)), file.follow(new PdfRef(number, 0))]
     const part = partOf(number)
-    if (part === 'container') return
+    if (part === 'container' || part === 'info') return
     if (part === 'list' && Array.isArray(was) && Array.isArray(is)) {
-      compareLists(about, was as readonly PdfValue[], is as readonly PdfValue[])
+      const [notes, newNotes] = [was as readonly PdfValue[], is as readonly PdfValue[]]
+      compareLists(about, notes, newNotes)
+      for (const page of pagesOf(number)) lookUnderEach(page, newNotes.slice(notes.length))
     } else if (part === 'validation-data' && Array.isArray(was) === Array.isArray(is) && !(is instanceof PdfStream)) {
       kinds.add('validation-data')
     } else if (part === undefined || !isDictionary(was) || !isDictionary(is)) {
       forbid(`${about} was changed`)
     } else {
-      compareDictionaries(part, about, was, is)
+      compareDictionaries(part, number, was, is)
     }
   }
 
-  function compareDictionaries(part: Part, about: string, was: PdfDictionary, is: PdfDictionary): void {
+  function compareDictionaries(part: Part, number: number, was: PdfDictionary, is: PdfDictionary): void {
+    const about = `object ${String(number)}`
     if (part === 'catalogue') compareCatalogue(was, is)
     else if (part === 'form') compareForm(was, is)
     else if (part === 'form-kinds') compareKinds(was, is)
     else if (part === 'form-names') compareNames(was, is)
     else if (part === 'page') comparePage(about, was, is)
-    else if (part === 'field') compareField(about, was, is)
+    else if (part === 'field') compareField(number, was, is)
     else forbid(`${about} was changed`)
   }
 
@@ -140,7 +156,16 @@ export function changesAfter(file: PdfFile, end: number, { permission, isLocked 
     }
     const [notes, newNotes] = [notesOf(signed, was), notesOf(file, is)]
     compareLists(about, notes, newNotes)
-    for (const one of newNotes.slice(notes.length)) lookUnder(was, dictionaryIn(file, one))
+    lookUnderEach(was, newNotes.slice(notes.length))
+  }
+
+  /** Pages on which an object is a note, or the list of them. */
+  function pagesOf(number: number): PdfDictionary[] {
+    return all.map((one) => signed.follow(new PdfRef(one, 0))).filter(isDictionary).filter((page) => {
+      const notes = page.get('Annots')
+      return nameAt(page, 'Type') === 'Page'
+        && [notes, ...listIn(signed, notes)].some((one) => one instanceof PdfRef && one.number === number)
+    })
   }
 
   function notesOf(of: PdfFile, page: PdfDictionary): readonly PdfValue[] {
@@ -149,12 +174,24 @@ export function changesAfter(file: PdfFile, end: number, { permission, isLocked 
     return listIn(of, notes)
   }
 
-  /** Whether a signature that is seen lies over something that was there when it was signed before. */
-  function lookUnder(page: PdfDictionary, note: PdfDictionary, under: readonly Box[] = noteBoxes(signed, page)): void {
+  /** Of what is new on a page, what signs. */
+  function lookUnderEach(page: PdfDictionary, notes: readonly PdfValue[]): void {
+    for (const one of notes) {
+      const note = dictionaryIn(file, one)
+      if (fieldType(file, note) === 'Sig') lookUnder(page, note)
+    }
+  }
+
+  /** Whether something that is seen lies over what was there when it was signed before. */
+  function lookUnder(
+    page: PdfDictionary, note: PdfDictionary, under: readonly Box[] = noteBoxes(signed, page),
+  ): boolean {
     const box = boxIn(file, note.get('Rect'))
-    if (fieldType(file, note) !== 'Sig' || !box || !isRoom(box)) return
+    if (!box || !isRoom(box)) return false
     const painted = paintedBoxes(signed, page, dictionaryIn(signed, inherited(signed, page, 'Resources')))
-    if (!painted || [...painted, ...under].some((one) => overlap(one, box))) kinds.add('covers-page')
+    const isOver = !painted || [...painted, ...under].some((one) => overlap(one, box))
+    if (isOver) kinds.add('covers-page')
+    return isOver
   }
 
   /** Something may be put behind what was there: fields that sign, notes where they are allowed. */
@@ -165,13 +202,27 @@ export function changesAfter(file: PdfFile, end: number, { permission, isLocked 
     }
     for (const one of is.slice(was.length)) {
       const note = file.follow(one)
-      if (isDictionary(note) && isToSign(note)) kinds.add('signature-added')
-      else if (permission === 3 && isDictionary(note) && nameAt(note, 'Subtype') !== undefined) kinds.add('note-added')
+      if (isDictionary(note) && isToSign(note)) {
+        if (!isSigned(note) && isSeen(note)) forbid(`${about} got a place that is painted, and nobody signed there`)
+        kinds.add('signature-added')
+      } else if (permission === 3 && isDictionary(note) && nameAt(note, 'Subtype') !== undefined) kinds.add('note-added')
       else forbid(`${about} got something that does not sign`)
     }
   }
 
-  function compareField(about: string, was: PdfDictionary, is: PdfDictionary): void {
+  /** Signed after this one: a signature that was there has its place already. */
+  function isSigned(field: PdfDictionary): boolean {
+    const value = file.follow(inherited(file, field, 'V'))
+    return isDictionary(value) && (endOf(value) ?? 0) > end
+  }
+
+  function isSeen(field: PdfDictionary): boolean {
+    const box = boxIn(file, field.get('Rect'))
+    return ['AP', 'MK', 'BS', 'Border'].some((key) => field.has(key)) || box !== undefined && isRoom(box)
+  }
+
+  function compareField(number: number, was: PdfDictionary, is: PdfDictionary): void {
+    const about = `object ${String(number)}`
     const key = differing(was, is).find((one) => !OF_FIELD.has(one))
     if (key !== undefined) {
       forbid(`/${key} of field ${about} was changed`)
@@ -179,15 +230,22 @@ export function changesAfter(file: PdfFile, end: number, { permission, isLocked 
       forbid(`${about}: a field was changed that was locked`)
     } else if (fieldType(signed, was) !== 'Sig') {
       kinds.add('form-filled')
+      // Its own place was there before, empty: it lies over what the page paints, or not.
+      if (differing(was, is).some((one) => one === 'AP' || one === 'AS')) {
+        isCovered = lookUnderField(number, was, is) || isCovered
+      }
     } else if (signed.follow(inherited(signed, was, 'V')) !== null) {
       forbid(`${about}: a signature was exchanged`)
-    } else if (!isDictionary(file.follow(inherited(file, is, 'V')))) {
+    } else if (!isSigned(is)) {
       forbid(`${about}: a place for a signature was painted, and nobody signed`)
     } else {
       kinds.add('signature-added')
-      // Its own place was there before, empty: it lies over what the page paints, or not.
-      lookUnder(dictionaryIn(signed, was.get('P')), is, [])
+      lookUnderField(number, was, is)
     }
+  }
+
+  function lookUnderField(number: number, was: PdfDictionary, is: PdfDictionary): boolean {
+    return [dictionaryIn(signed, was.get('P')), ...pagesOf(number)].map((page) => lookUnder(page, is, [])).includes(true)
   }
 }
 

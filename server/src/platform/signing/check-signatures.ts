@@ -2,9 +2,9 @@ import { type X509Certificate, createHash } from 'node:crypto'
 import * as pkijs from 'pkijs'
 import { type PdfFile, dictionaryIn, listIn } from '../pdf-file/open-pdf-file.ts'
 import { unpackStream } from '../pdf-file/unpack-stream.ts'
-import { PdfStream, PdfString, nameAt } from '../pdf-file/values.ts'
+import { type PdfDictionary, PdfStream, PdfString, nameAt } from '../pdf-file/values.ts'
 import { allowedAfter } from './allowed-after.ts'
-import { type ChangeKind, changesAfter } from './changes-after.ts'
+import { type ChangeKind, type ChangesAfter, changesAfter } from './changes-after.ts'
 import { type Chain, type ChainState, checkChain, nameOf } from './check-chain.ts'
 import { OID } from './object-ids.ts'
 import { type PdfSignature, type RangeFault, signaturesIn } from './pdf-signatures.ts'
@@ -18,7 +18,8 @@ export type Level = 'B-B' | 'B-T' | 'B-LT'
 export type Verdict = 'valid' | 'invalid' | 'indeterminate'
 /** Why a verdict is not `valid`: the worst of what was found. */
 export type Why =
-  | RangeFault | CmsFault | Exclude<ChainState, 'trusted'> | 'changed-after' | 'time-stamp-wrong' | 'time-stamp-late'
+  | RangeFault | CmsFault | Exclude<ChainState, 'trusted'> | 'changed-after' | 'covered-after'
+  | 'time-stamp-wrong' | 'time-stamp-late'
 
 /** What one signature of a PDF is worth. */
 export interface SignatureReport {
@@ -50,7 +51,7 @@ export interface CheckSignatures {
 }
 
 /** What leaves open whether a signature is good, and does not say that it is bad (EN 319 102-1, 5.1.3). */
-const OPEN: readonly Why[] = ['untrusted', 'revocation-unknown', 'weak', 'not-yet-valid']
+const OPEN: readonly Why[] = ['untrusted', 'revocation-unknown', 'weak', 'not-yet-valid', 'covered-after']
 
 /** Judges each signature of a PDF, in the order in which they were made. Asks nobody: all it knows is handed in. */
 export function checkSignatures(file: PdfFile, what: CheckSignatures): SignatureReport[] {
@@ -59,21 +60,45 @@ export function checkSignatures(file: PdfFile, what: CheckSignatures): Signature
     lists: [...store.lists, ...what.revocation?.lists ?? []],
     answers: [...store.answers, ...what.revocation?.answers ?? []],
   }
-  return signaturesIn(file).map((signature) =>
-    reportOf(file, signature, {
-      ...what, revocation, others: store.certificates,
+  const read = signaturesIn(file).map(readSignature)
+  const ends = new Map(read.filter(({ signature, fault }) => !fault && signature.fields === 1)
+    .map(({ signature: { dictionary, end } }) => [dictionary, end]))
+  return read.map((one) =>
+    reportOf(file, one, {
+      ...what, revocation, others: store.certificates, endOf: (signature) => ends.get(signature),
       kept: store.lists.length + store.answers.length > 0 ? store : undefined,
     }))
 }
 
+/** A signature, and why it is none over its bytes. */
+interface ReadSignature {
+  readonly signature: PdfSignature
+  readonly cms?: Cms
+  readonly fault?: RangeFault | CmsFault
+}
+
+function readSignature(signature: PdfSignature): ReadSignature {
+  if (signature.fault) return { signature, fault: signature.fault }
+  const { covered, contents, dictionary } = signature
+  const cms = readCms(contents)
+  if (typeof cms === 'string') return { signature, fault: cms }
+  const isOld = nameAt(dictionary, 'SubFilter') === 'adbe.pkcs7.detached'
+  const fault = cms.fault(
+    (digest) => createHash(digest).update(covered[0]).update(covered[1]).digest(),
+    isOld ? () => Buffer.concat(covered) : undefined,
+  )
+  return { signature, cms, ...fault && { fault } }
+}
+
 interface Known extends Required<CheckSignatures> {
   readonly others: readonly X509Certificate[]
+  readonly endOf: (signature: PdfDictionary) => number | undefined
   /** What the file itself says of withdrawals, if anything. */
   readonly kept: RevocationData | undefined
 }
 
-function reportOf(file: PdfFile, signature: PdfSignature, known: Known): SignatureReport {
-  const { covered, end } = signature
+function reportOf(file: PdfFile, { signature, cms, fault }: ReadSignature, known: Known): SignatureReport {
+  const { end } = signature
   const isWhole = file.bytes.subarray(end).toString('latin1').trim() === ''
   const told = signature.dictionary.get('M')
   const base = {
@@ -81,23 +106,17 @@ function reportOf(file: PdfFile, signature: PdfSignature, known: Known): Signatu
     timeStamp: 'none' as const,
     coversWholeFile: isWhole && !signature.fault, changesAfter: [] as ChangeKind[], chain: null,
   }
-  if (signature.fault) return { ...base, verdict: 'invalid', why: signature.fault }
-  const cms = readCms(signature.contents)
-  if (typeof cms === 'string') return { ...base, verdict: 'invalid', why: cms }
-  const isOld = nameAt(signature.dictionary, 'SubFilter') === 'adbe.pkcs7.detached'
-  const fault = cms.fault(
-    (digest) => createHash(digest).update(covered[0]).update(covered[1]).digest(),
-    isOld ? () => Buffer.concat(covered) : undefined,
-  )
+  if (!cms) return { ...base, verdict: 'invalid', why: fault ?? 'unreadable' }
   const stamp = cms.timeStamp ? checkTimeStamp(cms.timeStamp, cms.signature, known) : undefined
   const others = [...cms.certificates, ...known.others]
   const chain = checkChain(cms.signer, {
     ...known, others, at: stamp?.at ?? known.at, usage: 'sign',
   })
-  const changes = isWhole ? { kinds: [], forbidden: undefined } : changesAfter(file, end, allowedAfter(file, signature))
+  const changes: ChangesAfter = isWhole ? { kinds: [], forbidden: undefined, isCovered: false }
+    : changesAfter(file, end, allowedAfter(file, signature), known.endOf)
   const why = firstOf(
     fault, changes.forbidden === undefined ? undefined : 'changed-after', stamp?.fault,
-    chain.state === 'trusted' ? undefined : chain.state,
+    changes.isCovered ? 'covered-after' : undefined, chain.state === 'trusted' ? undefined : chain.state,
   )
   return {
     ...base, signer: nameOf(cms.signer), time: stamp?.at ?? base.time ?? cms.signingTime ?? null,

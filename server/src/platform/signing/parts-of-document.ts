@@ -1,15 +1,15 @@
 import { inherited } from '../pdf-file/page-view.ts'
 import { type PdfFile, dictionaryIn } from '../pdf-file/open-pdf-file.ts'
 import { PdfName, PdfRef, PdfStream, type PdfValue, isDictionary, nameAt } from '../pdf-file/values.ts'
-import { type Use, referencesIn } from './references.ts'
+import { TRAILER, type Use, referencesIn } from './references.ts'
 
 /**
- * What an object is to a document, as far as it may change after signing: the catalogue; the form, the kinds of names
- * that it gives to fonts and the like, and the names of one kind; a list of fields or notes; a page; a field; what
- * helps to check signatures; a stream in which objects or cross-references are packed, and nothing else.
+ * What an object is to a document, as far as it may change after signing: the catalogue; words about it; the form,
+ * the kinds of names that it gives to fonts and the like, and the names of one kind; a list of fields or notes; a page;
+ * a field; what helps to check signatures; a stream in which objects or cross-references are packed, and nothing else.
  */
 export type Part =
-  | 'catalogue' | 'form' | 'form-kinds' | 'form-names' | 'list' | 'page' | 'field' | 'validation-data' | 'container'
+  | 'catalogue' | 'info' | 'form' | 'form-kinds' | 'form-names' | 'list' | 'page' | 'field' | 'validation-data' | 'container'
 
 /** Where a field may be referred to (12.7, 12.5, 14.7.4.3): elsewhere its entries could be names of drawings. */
 const FIELD_USES = new Set(['Fields', 'Kids', 'Annots', 'CO', 'Parent', 'Obj', 'T', 'IRT', 'Popup'])
@@ -29,6 +29,7 @@ const OF_ENTRY = ['Cert', 'CRL', 'OCSP']
 export function partsOf(file: PdfFile, root: number, changed: readonly number[]) {
   const catalogue = dictionaryIn(file, new PdfRef(root, 0))
   const form = numberOf(catalogue.get('AcroForm'))
+  const info = numberOf(file.trailer.get('Info'))
   const containers = containersOf(file)
   const store = storeNumbers(file, catalogue.get('DSS'))
   const kinds = dictionaryIn(file, catalogue.get('AcroForm')).get('DR')
@@ -44,6 +45,7 @@ export function partsOf(file: PdfFile, root: number, changed: readonly number[])
       if (containers.has(number) && uses.every(isOfContainer)) return 'container'
       if (value instanceof PdfStream) return undefined
       if (number === root) return uses.every(({ key }) => CATALOGUE_USES.has(key)) ? 'catalogue' : undefined
+      if (number === info) return uses.every(({ by, key }) => by === TRAILER && key === 'Info') ? 'info' : undefined
       if (number === form) return isForm(number) ? 'form' : undefined
       if (ofForm.has(number)) return !isOfForm(number) ? undefined : names.includes(number) ? 'form-names' : 'form-kinds'
       if (store.has(number)) return isOfStore(number) ? 'validation-data' : undefined

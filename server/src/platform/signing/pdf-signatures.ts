@@ -15,8 +15,13 @@ export interface PdfSignature {
   /** Where what it covers ends. */
   readonly end: number
   readonly fault: RangeFault | undefined
-  /** Which fields whoever made the form wants to stay as they are once this is signed (12.7.4.5). */
-  readonly lock: PdfDictionary | undefined
+  /**
+   * Which fields whoever made the form wants to stay as they are once this is signed (12.7.4.5): of all fields that it
+   * stands in, since a second one that says nothing would take the first one's word away.
+   */
+  readonly locks: readonly PdfDictionary[]
+  /** In how many fields it stands: in one, unless somebody wants to be seen as having signed. */
+  readonly fields: number
 }
 
 /** So deep may fields lie in fields. */
@@ -39,14 +44,17 @@ export function signaturesIn(file: PdfFile): PdfSignature[] {
       const signature = file.follow(value)
       if (own === 'Sig' && isDictionary(signature)) {
         const lock = file.follow(field.get('Lock'))
-        found.set(signature, { ...signatureOf(file, signature, value), lock: isDictionary(lock) ? lock : undefined })
+        const known = found.get(signature) ?? { ...signatureOf(file, signature, value), locks: [], fields: 0 }
+        found.set(signature, {
+          ...known, fields: known.fields + 1, locks: [...known.locks, ...isDictionary(lock) ? [lock] : []],
+        })
       }
       walk(field.get('Kids'), own, depth + 1)
     }
   }
 }
 
-function signatureOf(file: PdfFile, dictionary: PdfDictionary, value: PdfValue | undefined): Omit<PdfSignature, 'lock'> {
+function signatureOf(file: PdfFile, dictionary: PdfDictionary, value: PdfValue | undefined): Omit<PdfSignature, 'locks' | 'fields'> {
   const contents = file.follow(dictionary.get('Contents'))
   const range = file.follow(dictionary.get('ByteRange'))
   const [zero, start, resume, rest] = Array.isArray(range)
@@ -70,4 +78,17 @@ function isHole(bytes: Buffer, from: number, to: number, contents: PdfValue): bo
   if (!(contents instanceof PdfString)) return false
   const hole = bytes.toString('latin1', from, to)
   return /^<[0-9a-fA-F]*>$/.test(hole) && Buffer.from(hole.slice(1, -1), 'hex').equals(contents.bytes)
+    && isFilledUp(contents.bytes)
+}
+
+/**
+ * Whether nothing stands behind the signature in its hole but noughts, which nobody signed either: as far as DER says
+ * how long it is (X.690, 8.1.3; BER may leave it open).
+ */
+function isFilledUp(bytes: Buffer): boolean {
+  const [first = 0] = bytes.subarray(1)
+  const width = first & 0x7f
+  if (first === 0x80 || width > 4 || bytes.length < 2 + width) return true // what is no signature is told so later
+  const length = first < 0x80 ? 2 + first : 2 + width + bytes.readUIntBE(2, width)
+  return bytes.subarray(length).every((byte) => byte === 0)
 }
