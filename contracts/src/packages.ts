@@ -103,7 +103,9 @@ export const PackageContent = closed({
     name: Text, documentType: Key, electronic: Type.Boolean(), paper: Type.Boolean(),
     template: Type.Optional(closed({
       name: Text, isProvisional: Type.Boolean(),
-      fields: Type.Array(closed({ key: Type.String({ maxLength: 100 }), label: Text }), { maxItems: 200 }),
+      fields: Type.Array(closed({
+        key: Type.String({ maxLength: 100 }), label: Text, isNeeded: Type.Optional(Type.Literal(true)),
+      }), { maxItems: 200 }),
     })),
   }),
   steps: Type.Array(PackageStep, {

@@ -20,6 +20,9 @@ export const PaperReview = Type.Object({
   warnings: Type.Array(Type.Union([Type.Literal('number-differs'), Type.Literal('name-differs')]), {
     description: 'What it says is not of its owner: it may be the paper of somebody else',
   }),
+  turned: Type.Array(Type.Object({
+    page: Type.Integer(), degrees: Type.Union([Type.Literal(90), Type.Literal(180), Type.Literal(270)]),
+  }), { description: 'Pages that lay otherwise and were turned clockwise to be read; their pictures are upright' }),
   duplicates: Type.Array(DuplicatePaper, { description: 'Papers of the same person that it is likely the same as' }),
   fields: Type.Array(Type.Object({
     field: PaperFieldName,

@@ -9,6 +9,7 @@ import { COLUMN, PUBLISH } from './publish-texts.ts'
 import type { RawColumn, RawField, RawForm, RawForms, RawSection } from './raw-form.ts'
 import { refuseCycles } from './refuse-cycles.ts'
 import { computedOf, dictionaryEntry, resolveKey, shapeOf } from './resolve-field.ts'
+import { isOnlyInBook } from './result-template.ts'
 
 export interface CompiledForms {
   /** One for each version of each form, in the order of the data. */
@@ -136,12 +137,20 @@ function compileField(field: RawField, place: string, bench: Bench): Field | und
     ...(entry.computed !== undefined && { computed: computedOf(entry.computed, field.key, place, bench) }),
     ...(field.at !== undefined && { at: field.at }),
     ...(field.result !== undefined && { printedOnResult: field.result }),
+    ...(field.result_needed === true && neededOnResult(field, place, bench)),
     privacy: entry.privacy ?? 'basic', ...(entry.purpose && { purpose: entry.purpose }),
     ...(entry.register && { register: entry.register }), canReuse: entry.reuse === 'yes',
     ...(entry.mask && { mask: entry.mask }), meaning,
     ...(entry.label_vi !== undefined && entry.label_vi !== field.label && { dictionaryLabel: entry.label_vi }),
     confidence, isGuess: confidence === 'guess',
   }
+}
+
+/** What nobody prints cannot be missing on the result. */
+function neededOnResult({ key, result }: RawField, place: string, bench: Bench): Pick<Field, 'isNeededOnResult'> {
+  if (result !== undefined && !isOnlyInBook(result)) return { isNeededOnResult: true }
+  bench.fault(place, 'needed-not-printed', sayIn(bench.language)(PUBLISH.neededNotPrinted, { key }))
+  return {}
 }
 
 function columnsOf(columns: readonly RawColumn[], place: string, bench: Bench): FieldShape[] {

@@ -81,6 +81,8 @@ export interface Field extends FieldShape {
   /** Line or box of the paper form; `không in`: not on the paper. */
   readonly at?: string
   readonly printedOnResult?: string
+  /** Without it the result says nothing, so that it is not issued; only with `printedOnResult`. */
+  readonly isNeededOnResult?: true
   readonly privacy: 'none' | 'basic' | 'sensitive'
   readonly purpose?: string
   readonly register?: string

@@ -14,6 +14,10 @@ export const PUBLISH = texts({
     vi: 'Mẫu không có ô "{field}" của quy tắc này.', en: 'The form has no field "{field}" of this rule.',
   },
   unknownKey: { vi: 'Ô "{key}" không có trong từ điển.', en: 'The field "{key}" is not in the dictionary.' },
+  neededNotPrinted: {
+    vi: 'Ô "{key}" bắt buộc trên kết quả nhưng không in lên kết quả.',
+    en: 'The field "{key}" is needed on the result and not printed on it.',
+  },
   unknownColumn: { vi: 'Cột "{key}" không có trong từ điển.', en: 'The column "{key}" is not in the dictionary.' },
   unknownSection: { vi: 'Không có mục "{name}".', en: 'There is no section "{name}".' },
   unknownType: { vi: 'Kiểu "{type}" không có.', en: 'There is no type "{type}".' },

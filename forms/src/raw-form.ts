@@ -84,6 +84,8 @@ export interface RawField {
   readonly not_future?: boolean
   readonly at?: string
   readonly result?: string
+  /** The result is not issued without it; only beside `result`. */
+  readonly result_needed?: boolean
   readonly confidence?: Confidence
   readonly columns?: readonly RawColumn[]
 }

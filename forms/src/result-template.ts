@@ -7,7 +7,14 @@ import { type Field, type FormDefinition, fieldsOf } from './model.ts'
 export interface ResultTemplate {
   readonly name: string
   readonly isProvisional: boolean
-  readonly fields: readonly { readonly key: string; readonly label: string }[]
+  readonly fields: readonly ResultField[]
+}
+
+export interface ResultField {
+  readonly key: string
+  readonly label: string
+  /** The result is not issued without it. */
+  readonly isNeeded?: true
 }
 
 /** Where an answer goes that stands in the agency's book and on no paper. */
@@ -15,19 +22,26 @@ const ONLY_BOOK = /^sổ$/i
 /** Whom a result is about, where nothing is known of its fields. */
 const WHO: readonly string[] = ['person.fullName', 'person.birthDate', 'organisation.name']
 
+/** Of the place of an answer on the result, as the data say it. */
+export function isOnlyInBook(place: string): boolean {
+  return ONLY_BOOK.test(place)
+}
+
 /**
  * The fields that the declaration says are printed on the result; where it says none, those that say whom it is about.
  */
 export function resultTemplateOf(form: FormDefinition, name: string): ResultTemplate {
   const fields = fieldsOf(form)
   const printed = fields.filter(
-    ({ printedOnResult }) => printedOnResult !== undefined && !ONLY_BOOK.test(printedOnResult),
+    ({ printedOnResult }) => printedOnResult !== undefined && !isOnlyInBook(printedOnResult),
   )
   const chosen = printed.length > 0 ? printed : fields.filter(({ meaning: { entry } }) => WHO.includes(entry))
   const each = chosen.filter(({ key }, nth) => chosen.findIndex((other) => other.key === key) === nth)
   return {
     name, isProvisional: form.isProvisional || printed.length === 0,
-    fields: each.map((field) => ({ key: field.key, label: labelOf(field, form) })),
+    fields: each.map((field) => ({
+      key: field.key, label: labelOf(field, form), ...field.isNeededOnResult && { isNeeded: true as const },
+    })),
   }
 }
 

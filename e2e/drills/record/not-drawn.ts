@@ -15,7 +15,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('bundle', ['member-begun', 'member-blocked', 'member-decided', 'members-moved', 'redated', 'submitted']),
   // Results that end, and papers that are read, signed, converted or corrected: a worker reads them, and keys sign.
   ...of('dossier', [
-    'paper-converted', 'paper-corrected', 'papers-scanned', 'result-end-declined', 'result-end-proposed',
+    'content-completed', 'paper-converted', 'paper-corrected', 'papers-scanned', 'result-end-declined', 'result-end-proposed',
     'result-end-withdrawn', 'result-ended', 'result-handed-over', 'result-received', 'result-refused', 'scans-signed',
   ]),
   ...of('paper', ['correction-answered', 'correction-asked', 'removal-told', 'removed', 'replaced', 'revoked']),

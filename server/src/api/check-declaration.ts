@@ -54,7 +54,7 @@ function territoriesOf(directory: Directory): ReadonlyMap<string, Unit> {
  * Whether the units of an address exist and lie in each other. Those of this province are known by their days; of
  * others only the shape can be checked.
  */
-function isKnownAddress(rooms: Pick<ApiRooms, 'directory'>, asOf: Day): (address: Address) => boolean {
+export function isKnownAddress(rooms: Pick<ApiRooms, 'directory'>, asOf: Day): (address: Address) => boolean {
   const directory = rooms.directory.on(asOf)
   const own = territoriesOf(directory)
   return ({ province, commune, district, epoch }) => {
@@ -125,9 +125,7 @@ export function checkDeclaration(
       pointer: `/answers/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, code: 'not-in-form',
       text: DEED.notInForm,
     }))
-  const told = checked.refusals.map((one): FieldProblem => ({
-    pointer: pointerTo(one), code: one.reason, text: sameText(one.text),
-  }))
+  const told = faultsAt('/answers', checked.refusals)
   const warnings = checked.warnings.map((one) => ({ pointer: pointerTo(one), rule: one.rule, text: one.text }))
   return {
     formVersionId: found.id, answers: checked.answers as Json, writtenKeys: writtenKeysOf(found.form), needed,
@@ -136,6 +134,11 @@ export function checkDeclaration(
   }
 }
 
-function pointerTo({ field, row, column }: FieldRefusal): string {
-  return `/answers/${field}${row === undefined ? '' : `/${String(row)}`}${column === undefined ? '' : `/${column}`}`
+/** What is wrong with answers, each at its field under the place where they stand in the body. */
+export function faultsAt(place: string, refusals: readonly FieldRefusal[]): FieldProblem[] {
+  return refusals.map((one) => ({ pointer: pointerTo(one, place), code: one.reason, text: sameText(one.text) }))
+}
+
+function pointerTo({ field, row, column }: FieldRefusal, place = '/answers'): string {
+  return `${place}/${field}${row === undefined ? '' : `/${String(row)}`}${column === undefined ? '' : `/${column}`}`
 }

@@ -58,6 +58,7 @@ export const DEED = texts({
     vi: 'Nơi này vẫn hướng dẫn được người dân chuẩn bị hồ sơ.',
     en: 'People may still be helped here to prepare it.',
   },
+  contentMissing: { vi: '{what} Còn thiếu: {names}.', en: '{what} Missing: {names}.' },
   notInForm: { vi: 'Tờ khai không có mục này. Hãy bỏ đi.', en: 'The form has no such field. Remove it.' },
   range: {
     vi: 'Hãy chọn ngày có thật, ngày cuối không trước ngày đầu.',

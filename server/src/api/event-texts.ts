@@ -41,6 +41,7 @@ export const EVENT = texts({
   'dossier.supplement-asked': { vi: 'Yêu cầu bổ sung giấy tờ', en: 'More papers asked for' },
   'dossier.supplemented': { vi: 'Người nộp đã bổ sung', en: 'Papers handed in by the applicant' },
   'dossier.paper-corrected': { vi: 'Sửa dữ liệu đã ghi của giấy tờ', en: 'Data of a paper corrected' },
+  'dossier.content-completed': { vi: 'Ghi nội dung kết quả từ tờ khai giấy', en: 'What the result says typed in' },
   'dossier.scans-signed': { vi: 'Ký số bản chụp giấy tờ', en: 'Scans signed' },
   'dossier.papers-scanned': { vi: 'Số hóa giấy tờ', en: 'Papers scanned' },
   'dossier.payment-asked': { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment asked for' },

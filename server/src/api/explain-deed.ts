@@ -1,7 +1,7 @@
 import { DECIDED } from '@motcua/contracts/decided-texts.ts'
 import { type SaidRefusedSignature, sayRefusedSignature } from '@motcua/contracts/signatures.ts'
 import { type Text, filledText, sayIn } from '@motcua/contracts/texts.ts'
-import type { MissingReason, TableFailed } from '../modules/dossiers/public.ts'
+import type { MissingContent, MissingReason, TableFailed } from '../modules/dossiers/public.ts'
 import type { KeyHolder } from '../platform/signing/key-ring.ts'
 import { COMPONENT_FAULT, DEED } from './deed-texts.ts'
 import { type FieldProblem, PROBLEM_TEXTS, type Tellable, type UnsaidProblem, faultAt, problemOf } from './problems.ts'
@@ -13,6 +13,7 @@ interface Missing { readonly component: string; readonly name: string; readonly 
 export function explainDeed(refusal: Tellable, body: unknown): UnsaidProblem {
   const known = refusal as Tellable & {
     readonly components?: readonly (string | Missing)[]; readonly step?: string; readonly names?: readonly string[]
+    readonly fields?: readonly MissingContent[]
     readonly uploadId?: string; readonly holder?: KeyHolder; readonly signatures?: readonly SaidRefusedSignature[]
   }
   if (known.signatures !== undefined) return explainSignatures(refusal.code, known.signatures)
@@ -26,6 +27,7 @@ export function explainDeed(refusal: Tellable, body: unknown): UnsaidProblem {
     return problemOf(refusal.code, [], stepped(PROBLEM_TEXTS[refusal.code], known.step))
   if (known.names !== undefined && known.names.length > 0)
     return problemOf(refusal.code, [], named(PROBLEM_TEXTS[refusal.code], known.names.join(', ')))
+  if (known.fields !== undefined) return explainContent(refusal.code, known.fields)
   if (known.holder) return explainKey(refusal.code, known.holder)
   if (refusal.code === 'opinion-not-signed') return problemOf(refusal.code, [faultAt('/isSigned', refusal.code)])
   if (refusal.code === 'head-reason-needed') return problemOf(refusal.code, [faultAt('/headReason', refusal.code)])
@@ -37,6 +39,16 @@ function explainSignatures(code: Tellable['code'], refused: readonly SaidRefused
   const said = refused.map((one) => ({ vi: sayRefusedSignature('vi', one), en: sayRefusedSignature('en', one) }))
   const all = { vi: said.map(({ vi }) => vi).join(' '), en: said.map(({ en }) => en).join(' ') }
   return problemOf(code, said.map((text) => ({ pointer: '/components', code, text })), all)
+}
+
+/** Which words the result wants: they have no field in this deed, so that the sentence names them. */
+function explainContent(code: Tellable['code'], fields: readonly MissingContent[]): UnsaidProblem {
+  const names = fields.map(({ label }) => label).join('; ')
+  const what = PROBLEM_TEXTS[code]
+  return problemOf(code, [], {
+    vi: sayIn('vi')(DEED.contentMissing, { what: what.vi, names }),
+    en: sayIn('en')(DEED.contentMissing, { what: what.en, names }),
+  })
 }
 
 /** What is the matter with whose key; beside the field of its PIN where that is what is wrong. */

@@ -109,7 +109,7 @@ function trimmed<K extends string>(values: Readonly<Record<K, string>>): Record<
 
 /** Every field, found or not, so that a person looks at each. */
 function showReview(review: PaperReview, owner: Person | undefined, typeName: string) {
-  const { publicId, name, addedAt, pages, fields, numbers } = review
+  const { publicId, name, addedAt, pages, fields, numbers, turned } = review
   const said = fields.find(({ field }) => field === 'name')?.normalised
   const warnings: ('number-differs' | 'name-differs')[] = []
   if (owner?.personalNumber && numbers.length > 0 && !numbers.includes(owner.personalNumber))
@@ -117,7 +117,7 @@ function showReview(review: PaperReview, owner: Person | undefined, typeName: st
   if (owner && said !== undefined && fold(said) !== fold(owner.fullName)) warnings.push('name-differs')
   return {
     id: publicId, name, typeName, addedAt: addedAt.toISOString(), pages: pages ?? 1,
-    ownerName: owner?.fullName ?? '', warnings,
+    ownerName: owner?.fullName ?? '', warnings, turned: [...turned ?? []],
     fields: PAPER_FIELDS.map((field) => {
       const one = fields.find((suggestion) => suggestion.field === field)
       return {

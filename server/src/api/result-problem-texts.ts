@@ -14,6 +14,16 @@ export const RESULT_PROBLEM = texts({
     en: 'The signed result did not pass its check, so it was not issued. Try again; if it fails again, tell the '
       + 'administrator of the system.',
   },
+  'result-content-missing': {
+    vi: 'Tờ khai nộp bản giấy nên kết quả chưa có nội dung; chưa có gì được ban hành. Hãy ghi nội dung ở mục '
+      + '“Nội dung kết quả” của hồ sơ, rồi ban hành lại.',
+    en: 'The declaration is on paper, so the result would say nothing; nothing was issued. Type it in under “What the '
+      + 'result says” of the dossier, then issue it again.',
+  },
+  'result-content-wrong': {
+    vi: 'Nội dung kết quả chưa đúng nên chưa được lưu. Hãy sửa các ô được đánh dấu.',
+    en: 'What the result says is not right yet, so it was not saved. Correct the marked fields.',
+  },
   'result-missing': {
     vi: 'Hồ sơ này chưa có kết quả điện tử. Hãy tải lại trang.',
     en: 'No result was issued electronically. Load the page again.',

@@ -2,6 +2,8 @@
 export const RESULT_PROBLEMS = {
   'result-outdated': { status: 409, title: 'Not what was signed any more' },
   'result-unsound': { status: 500, title: 'What was signed did not pass its check' },
+  'result-content-missing': { status: 422, title: 'The result would not say what it must' },
+  'result-content-wrong': { status: 422, title: 'What was typed in for the result is wrong' },
   'opinion-not-signed': { status: 422, title: 'An opinion that must be signed was not' },
   'opinion-outdated': { status: 409, title: 'Not the opinion that was signed' },
   'opinion-unsound': { status: 409, title: 'The signature on the opinion did not pass its check' },

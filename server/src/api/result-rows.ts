@@ -1,47 +1,72 @@
-import { type Field, fieldsOf } from '@motcua/forms/model.ts'
+import type { Occasion } from '@motcua/forms/context-of.ts'
+import { type Field, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import { resultTemplateOf } from '@motcua/forms/result-template.ts'
 import { showAnswers } from '@motcua/forms/show-answer.ts'
 import { shownFields, shownPages } from '@motcua/forms/shown.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type Dossier, getAnswers } from '../modules/dossiers/public.ts'
+import { type Dossier, type SaidOfIt, findResultContent, getAnswers } from '../modules/dossiers/public.ts'
 import type { Db, Json, Tx } from '../platform/db.ts'
 import type { ApiRooms } from './rooms.ts'
 import { formOf } from './show-declaration.ts'
 
-/** What a result says of its declaration: its lines as they are printed, and the same as data. */
-export interface SaidOfResult {
-  readonly rows: { label: string; value: string }[]
-  readonly data: Readonly<Record<string, Json>>
-}
-
 /** Whose answers are about the owner of the result themselves. */
 const OWN: ReadonlySet<string | undefined> = new Set([undefined, 'requester', 'applicantOrg'])
 
-/**
- * What the result says of its declaration, by the template of the result (resultTemplateOf): the fields that the
- * declaration in its own version puts on it, or those that say whom it is about, in the order of the form. The labels
- * are the template's: a name is told with the role it is of. Empty for a dossier without declaration, or without an
- * answer.
- */
-export async function saidOfResult(
+type Given = Readonly<Record<string, Json>>
+
+/** What there is of a declaration for the result: what was declared, and what was typed in where it is on paper. */
+export interface ContentOfResult {
+  readonly form: FormDefinition
+  readonly occasion: Occasion
+  readonly declared: Given
+  readonly typed: Given
+  /** Both; what was declared comes before what was typed. */
+  readonly answers: Given
+  /** The fields of the template of the result that are asked in this case, in the order of the form. */
+  readonly fields: readonly { readonly field: Field; readonly label: string; readonly isNeeded: boolean }[]
+}
+
+/** Undefined for a dossier without a form. */
+export async function contentOfResult(
   db: Db | Tx, rooms: Pick<ApiRooms, 'catalogue'>, dossier: Dossier,
-): Promise<SaidOfResult> {
+): Promise<ContentOfResult | undefined> {
   const form = formOf(rooms, dossier)
-  if (!form) return { rows: [], data: {} }
-  const answers = (await getAnswers(db, dossier.id)) as Parameters<typeof showAnswers>[2]
+  if (!form) return undefined
+  const [declared, typed] = [(await getAnswers(db, dossier.id)) as Given, await findResultContent(db, dossier.id)]
+  const answers = { ...typed, ...declared }
   const { procedure, content } = rooms.catalogue.version(dossier.procedureVersionId)
   const occasion = { asOf: dayOf(dossier.submittedAt), procedure, channel: dossier.channel }
   const shown = shownFields(shownPages(form, answers, occasion))
-  const lines = resultTemplateOf(form, content.result.name).fields.flatMap(({ key, label }) => {
+  const fields = resultTemplateOf(form, content.result.name).fields.flatMap(({ key, label, isNeeded = false }) => {
     const field = shown.find((one) => one.key === key)
-    const [line] = field ? showAnswers(form, [field], answers) : []
-    return field && line ? [{ field, label, value: line.text }] : []
+    return field ? [{ field, label, isNeeded }] : []
   })
+  return { form, occasion, declared, typed, answers, fields }
+}
+
+/**
+ * What the result says of its declaration, by the template of the result (resultTemplateOf): the fields that the
+ * declaration in its own version puts on it, or those that say whom it is about, in the order of the form; of a
+ * declaration on paper what was typed in of it. The labels are the template's: a name is told with the role it is of.
+ * Empty for a dossier without form, or without an answer; what must be said and is not is told beside it.
+ */
+export async function saidOfResult(
+  db: Db | Tx, rooms: Pick<ApiRooms, 'catalogue'>, dossier: Dossier,
+): Promise<SaidOfIt> {
+  const found = await contentOfResult(db, rooms, dossier)
+  if (!found) return { rows: [], data: {}, missing: [] }
+  const { form, answers, fields } = found
+  const told = fields.map((one) => ({ ...one, line: showAnswers(form, [one.field], answers as Shown)[0] }))
+  const lines = told.flatMap(({ field, label, line }) => line ? [{ field, label, value: line.text }] : [])
   return {
     rows: lines.map(({ label, value }) => ({ label, value })),
     data: Object.fromEntries(lines.map(({ field }) => [dataKeyOf(field), answers[field.key] as Json])),
+    missing: told.filter(({ isNeeded, line }) => isNeeded && !line)
+      .map(({ field: { key }, label }) => ({ key, label })),
   }
 }
+
+type Shown = Parameters<typeof showAnswers>[2]
 
 /**
  * Under which key what a result says is kept with its paper: that of the field dictionary where it is about its owner,

@@ -11,6 +11,7 @@ import { absenceRoutes } from '../api/absences.ts'
 import { arrangementRoutes } from '../api/arrangements.ts'
 import { paperCorrectionRoutes } from '../api/paper-corrections.ts'
 import { correctionRequestRoutes } from '../api/correction-requests.ts'
+import { resultContentRoutes } from '../api/result-content.ts'
 import { paperReviewRoutes } from '../api/paper-reviews.ts'
 import { scanDuplicateRoutes } from '../api/scan-duplicates.ts'
 import { thumbnailRoutes } from '../api/thumbnails.ts'
@@ -172,8 +173,8 @@ export async function buildServer(
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
     scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
-    conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes,
-    paperReviewRoutes,
+      conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes,
+          paperReviewRoutes,
     separatorRoutes,
   ]) {
     await app.register(routes(rooms))

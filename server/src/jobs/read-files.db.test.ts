@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
+import { PDFDocument, degrees } from '@cantoo/pdf-lib'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -106,6 +107,21 @@ test.skipIf(!existsSync(GHOSTSCRIPT))('what others drew keeps its letters by Gho
   const note = (await madeOf(sheet, 'archive'))?.note
   expect(note).toMatchObject({ way: 'pictures' })
   expect(note).not.toHaveProperty('why')
+}, PATIENCE)
+
+test('how a page lies is found out once: the copy for the archive is turned as it was read', async () => {
+  const document = await PDFDocument.load(printSetPage(setPage(6)))
+  for (const page of document.getPages()) page.setRotation(degrees(180))
+  const sha256 = await scanned(Buffer.from(await document.save()))
+  const turns: unknown[] = []
+  const watched: PageReader = { ...reader, keep: async (path, how, whose) => {
+    turns.push(how.turns)
+    return reader.keep(path, how, whose)
+  } }
+  await readNextFile({ ...province, reader: watched }, { maxPages: 10, author: 'UBND', now: () => province.clock.now() })
+  const { rows: [row] } = await sql<{ turned: unknown }>`
+    select turned from documents.reading where sha256 = decode(${sha256}, 'hex')`.execute(province.database.owner)
+  expect([row?.turned, turns]).toEqual([[{ page: 1, degrees: 180 }], [[180]]])
 }, PATIENCE)
 
 test('of a signed paper no copy is made: it stays as it came', async () => {

@@ -16,7 +16,7 @@ import { pagesOf, pdfOf } from '../sample-pdf.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { passScans, upload } from './handed-in.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
-import { doSteps, handIn } from './walked.ts'
+import { doSteps, handIn, typeContent } from './walked.ts'
 
 const [PIN, SEAL_PIN] = ['24680135', '97531086']
 const folder = mkdtempSync(join(tmpdir(), 'motcua-bulk-keys-'))
@@ -67,6 +67,7 @@ async function approved(count: number): Promise<string[]> {
   for (let n = 0; n < count; n++) {
     const { dossier } = await handIn(http, commune, persons++)
     await doSteps(http, commune, dossier, [['officer', 'proposal', { outcome: 'settle' }], ['agency_head', 'approval']])
+    await typeContent(clerk, dossier)
     ids.push(dossier)
   }
   return ids

@@ -96,7 +96,7 @@ async function askedOf({ route, cells, object }: ExpectedRoute): Promise<{
   return {
     caller: await asRole(http, role, 'commune'), username: `only.${role.replaceAll('_', '-')}.commune`,
     url: route.replace(':id', made),
-    body: isDeed ? DEED_BODIES[noun] ?? {} : await bodyOf(route), ...(isDeed || /^(scans|scan-signatures|paper-corrections)$/.test(noun) || noun.startsWith('consultation')) && { version: 1 },
+    body: isDeed ? DEED_BODIES[noun] ?? {} : await bodyOf(route), ...(isDeed || /^(scans|scan-signatures|paper-corrections|result-content)$/.test(noun) || noun.startsWith('consultation')) && { version: 1 },
   }
 }
 
@@ -199,7 +199,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/:id/consultations': {
       units: [unitElsewhere], question: 'Có vướng mắc gì không?', legalBasis: 'NĐ 61/2018 Đ.19', fields: [], papers: [],
     },
-    '/api/scan-tray/:id/putting-away': REASON, '/api/dossiers/:id/scan-signatures': {}, ...OF_FILES, '/api/dossiers/:id/paper-corrections': { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' },
+    '/api/scan-tray/:id/putting-away': REASON, '/api/dossiers/:id/scan-signatures': {}, '/api/dossiers/:id/result-content': { content: { 'child.fullName': 'Nguyễn Thị Nụ' } }, ...OF_FILES, '/api/dossiers/:id/paper-corrections': { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' },
     '/api/dossiers/:id/scans': { components: [{ component: 'giay-chung-sinh', files: [randomUUID()] }] },
     '/api/dossiers/:id/consultation-hearing': { consultations: [randomUUID()] },
     '/api/dossiers/:id/consultation-withdrawal': { consultation: randomUUID(), reason: 'Không cần nữa' },

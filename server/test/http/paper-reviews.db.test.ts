@@ -3,7 +3,9 @@
  * it, two do not accept it twice, and the paper of somebody else is warned of (D2; domain 7.1, step 5).
  */
 import { randomUUID } from 'node:crypto'
+import { PDFDocument, degrees } from '@cantoo/pdf-lib'
 import { sql } from 'kysely'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PaperReview } from '@motcua/contracts/paper-reviews.ts'
 import { openBackgroundReader, readNext } from '../../src/jobs/read-files.ts'
@@ -12,7 +14,7 @@ import { personalNumbersIn } from '../../src/modules/documents/suggest-facts.ts'
 import { setPage } from '../page-set/papers.ts'
 import { printSetPage } from '../page-set/print-page.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
-import { pdfOf, upload } from './handed-in.ts'
+import { passScans, pdfOf, upload } from './handed-in.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
 import { storedRows } from './stored.ts'
 import { handIn } from './walked.ts'
@@ -36,7 +38,8 @@ beforeAll(async () => {
   const { dossier } = await handIn(http, offices[0] as Office, 1)
   const { body } = await clerk.call('GET', `/api/dossiers/${dossier}`)
   const { version, components } = body as unknown as { version: number; components: { id: string; mayScan: boolean }[] }
-  const files = [await upload(clerk, printSetPage(PAPER)), await upload(clerk, pdfOf(randomUUID()))]
+  const files = [await upload(clerk, await onItsSide(printSetPage(PAPER))), await upload(clerk, pdfOf(randomUUID()))]
+  await passScans(clerk, files.map(({ body: { id } }) => id))
   const put = await clerk.call('POST', `/api/dossiers/${dossier}/scans`, {
     version,
     body: {
@@ -58,6 +61,13 @@ afterAll(async () => {
   await http.stop()
 })
 
+/** As a sheet that was laid into the scanner on its side. */
+async function onItsSide(pdf: Buffer): Promise<Buffer> {
+  const document = await PDFDocument.load(pdf)
+  for (const page of document.getPages()) page.setRotation(degrees(90))
+  return Buffer.from(await document.save())
+}
+
 async function waiting(caller = clerk): Promise<readonly PaperReview[]> {
   return ((await caller.call('GET', '/api/paper-reviews')).body as unknown as { items: PaperReview[] }).items
 }
@@ -74,6 +84,15 @@ test('what was read waits with its place and confidence; of a page without text 
   expect(number?.isDoubtful).toBe((number?.confidence ?? 0) < 0.85) // policy field-labels
   expect(number?.box?.top).toBeLessThan(0.3) // in the head of the paper
 })
+
+test('a page that lay on its side was turned to be read, which is said, and its picture is upright', async () => {
+  expect(review.turned).toEqual([{ page: 1, degrees: 270 }])
+  const { rawPayload } = await http.app.inject({
+    method: 'GET', url: `/api/paper-reviews/${review.id}/pages/1`, headers: { host: 'localhost', cookie: clerk.cookie },
+  })
+  const { width, height } = await sharp(rawPayload).metadata()
+  expect(height).toBeGreaterThan(width)
+}, PATIENCE)
 
 test('the name on it is not that of its owner: said, since it may be the paper of somebody else', () => {
   expect(review.warnings).toContain('name-differs')

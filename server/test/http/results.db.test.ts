@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HttpServer, startHttp } from './as-user.ts'
 import { intakeBody, openPerson } from './handed-in.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
-import { act, doSteps } from './walked.ts'
+import { act, doSteps, typeContent } from './walked.ts'
 
 const STEPS = [['officer', 'proposal', { outcome: 'settle' }], ['agency_head', 'approval']] as const
 const ANSWERS = {
@@ -55,6 +55,7 @@ test.each(['<b>1</b>', '1 2', 'số 1', ''])('a number that no register would gi
   await doSteps(http, office, dossier, STEPS)
   const clerk = await asRole(http, 'clerk', office.name)
   await act(clerk, dossier, 'taking')
+  await typeContent(clerk, dossier)
   expect((await act(clerk, dossier, 'result', { number })).status).toBe(400)
   expect((await act(clerk, dossier, 'result', { number: `${String(people)}/GXN-UBND` })).status).toBe(200)
 })

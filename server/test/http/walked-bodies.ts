@@ -104,6 +104,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
     body: { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' }, version: 999_999_999,
   },
   'POST /api/dossiers/:id/scan-signatures': { body: {}, version: 999_999_999 },
+  'POST /api/dossiers/:id/result-content': { body: { content: { 'child.fullName': 'A' } }, version: 999_999_999 },
   'POST /api/dossiers/:id/scans': {
     body: { components: [{ component: 'to-khai', files: [randomUUID()] }] }, version: 999_999_999,
   },

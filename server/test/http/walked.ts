@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Field, FormDefinition } from '@motcua/forms/model.ts'
 import { readFileSync } from 'node:fs'
 import { findStaffByUsername } from '../../src/modules/identity/public.ts'
 import type { Caller, HttpServer } from './as-user.ts'
@@ -104,6 +105,7 @@ export async function doSteps(
 ): Promise<void> {
   for (const [role, noun, body = {}] of steps) {
     const caller = await asRole(http, role, office.name)
+    if (noun === 'result') await typeContent(caller, dossier)
     for (const [deed, said] of [
       ['taking', {}], [noun, body],
     ] as const) {
@@ -111,6 +113,41 @@ export async function doSteps(
       if (status !== 200) throw new Error(`${role} could not do ${deed}: ${text}`)
     }
   }
+}
+
+/** Types in what a result must say of a declaration on paper, by whoever may take the step; nothing where it says it. */
+export async function typeContent(caller: Caller, dossier: string): Promise<void> {
+  const { body } = await caller.call('GET', `/api/dossiers/${dossier}/result-content`)
+  const content = contentFor(body as unknown as ToType)
+  if (Object.keys(content).length === 0) return
+  const { status, text } = await act(caller, dossier, 'result-content', { content })
+  if (status !== 200) throw new Error(`the result got no content: ${text}`)
+}
+
+interface ToType {
+  readonly lines: readonly { readonly key: string; readonly text: string; readonly isNeeded: boolean }[]
+  readonly formPages: readonly {
+    readonly codes: FormDefinition['codes']; readonly sections: readonly { readonly fields: readonly Field[] }[]
+  }[]
+}
+
+/** Something that is right, for each field that is needed and empty. */
+export function contentFor({ lines, formPages }: ToType): Record<string, unknown> {
+  const needed = new Set(lines.filter(({ isNeeded, text }) => isNeeded && text === '').map(({ key }) => key))
+  return Object.fromEntries(formPages.flatMap(({ codes, sections }) => sections.flatMap(({ fields }) => fields
+    .filter(({ key }) => needed.has(key)).map((field) => [field.key, answerFor(field, codes)]))))
+}
+
+const ADDRESS = {
+  country: 'VN', epoch: '3-cap', province: { code: '44', name: 'Tỉnh Quảng Bình' },
+  district: { code: '456', name: 'Huyện Quảng Ninh' }, commune: { code: '19204', name: 'Xã Trường Sơn' },
+}
+
+function answerFor({ type, key, codes: list }: Field, codes: FormDefinition['codes']): unknown {
+  if (type === 'address') return ADDRESS
+  if (type === 'date' || type === 'partialDate') return '2021-06-01'
+  if (type === 'choice') return list === undefined ? '' : codes[list]?.choices[0]?.value
+  return key.endsWith('idNumber') ? '000196990099' : 'Nguyễn Thị Nụ'
 }
 
 /** One deed, in the version that the caller's screen shows. */

@@ -11,7 +11,7 @@ import { type MakingRooms, thumbnailOf } from './make-renditions.ts'
 import { textPrintOf } from './text-print.ts'
 import { readBytes } from './read-text-of.ts'
 import { setTextPrint } from './store/duplicate-store.ts'
-import { type DueReading, claimReading, endReading, holdReading } from './store/reading-store.ts'
+import { type DueReading, claimReading, endReading, holdReading, setTurned } from './store/reading-store.ts'
 import { type RenditionKind, findRendition, keepRendition, setWords } from './store/renditions.ts'
 
 export interface ReadingRooms extends MakingRooms {
@@ -102,12 +102,13 @@ async function makeAll(rooms: ReadingRooms, file: DueReading, how: ReadFile): Pr
     const texts = known?.sha256 ? await textsIn(storage, known.sha256) : pagesOf(await reader.readText(path, how))
     if (!known?.sha256)
       await keep(rooms, sha256, 'text', Buffer.from(JSON.stringify(texts)), how, { pages: texts.length, confidence: sureOf(texts) })
+    await setTurned(db, sha256, texts.flatMap(({ page, turn = 0 }) => turn === 0 ? [] : [{ page, degrees: turn }]))
     const whole = texts.map(({ text }) => text).join('\n')
     await setWords(db, sha256, whole)
     const print = textPrintOf(whole)
     if (print) await setTextPrint(db, sha256, print)
     if (signed || (await findRendition(db, sha256, 'archive'))?.sha256) return signed
-    const pages = pagesOf(await reader.keep(path, how))
+    const pages = pagesOf(await reader.keep(path, { ...how, turns: texts.map(({ turn }) => turn) }))
     const { pdf, ...note } = await archiveCopyOf(rooms, { path, file, pages, texts }, how)
     await keep(rooms, sha256, 'archive', pdf, how, { pages: pages.length, ...note })
     return signed

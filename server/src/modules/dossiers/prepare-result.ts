@@ -31,13 +31,19 @@ export interface PrepareResult extends OnDossier {
 export interface SaidOfIt {
   readonly rows: readonly LabelledValue[]
   readonly data: Readonly<Record<string, Json>>
+  /** What the result must say and nobody has declared or typed in. */
+  readonly missing: readonly MissingContent[]
 }
+
+/** A field of the form, by its key. */
+export interface MissingContent { readonly key: string; readonly label: string }
 
 export type PrepareRefusal =
   | OpenRefusal
   | StepOfOthers
   | { readonly code: 'step-without-unit'; readonly step: string }
   | { readonly code: 'proposed-unsettled' }
+  | { readonly code: 'result-content-missing'; readonly fields: readonly MissingContent[] }
   | { readonly code: 'result-number-taken' }
 
 /** A result that says all that it will say, and waits for signatures. */
@@ -81,8 +87,9 @@ export async function openToIssue(
 
 /**
  * Makes a result ready to be signed: number and day by the register, code, and every word of it. Nothing is issued; the
- * number is held for this dossier, so that whoever must try again does not use up another (ADR 0055). Leaves
- * `dossier.result-numbered` where another is held now.
+ * number is held for this dossier, so that whoever must try again does not use up another (ADR 0055). Refuses with
+ * `result-content-missing` before that, where the result would not say what it is there to say: the form was on paper,
+ * and nobody has typed it in (`completeContent`). Leaves `dossier.result-numbered` where another is held now.
  */
 export async function prepareResult(
   ctx: Ctx, rooms: DossierRooms, input: PrepareResult,
@@ -92,6 +99,8 @@ export async function prepareResult(
   const { opened, agency } = open.value
   const { dossier, content } = opened
   const { id: dossierId } = dossier
+  const { rows, data, missing } = await input.saidOf?.(dossier) ?? { rows: [], data: {}, missing: [] }
+  if (missing.length > 0) return refuse({ code: 'result-content-missing', fields: missing })
   const issuedOn = dayOf(ctx.now)
   const held = await findResultDraft(ctx.tx, dossierId)
   const isHeld = held?.agencyId === agency.id && held.issuedOn.slice(0, 4) === issuedOn.slice(0, 4)
@@ -107,7 +116,6 @@ export async function prepareResult(
     await holdNumber(ctx, dossier, { ...place, number, code })
   const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
   const chief = await whoSigns(ctx, opened, input.viewer)
-  const { rows, data } = await input.saidOf?.(dossier) ?? { rows: [], data: {} }
   const slip = await fillResult(ctx, opened, { chief: chief.signer, number, text, rows })
   return ok({
     dossier, agency: { id: agency.id, code: issuer, name: agency.name }, number, code, issuedOn,

@@ -77,6 +77,8 @@ export {
   type ScansDone, type ScansToSign, type SignScansRefusal, type SignedScans, findScansToSign, keepSignedScans,
   signScans, signerOf,
 } from './sign-scans.ts'
+export { type CompleteContent, completeContent, draftsResult } from './complete-content.ts'
+export { type Content, findResultContent } from './store/result-content.ts'
 export { type CorrectPaper, type CorrectPaperRefusal, correctPaper } from './correct-paper.ts'
 export { type AskCorrection, type AskCorrectionRefusal, askCorrection } from './ask-correction.ts'
 export { type AnswerCorrection, type AnswerCorrectionRefusal, answerCorrection } from './answer-correction.ts'
@@ -107,7 +109,9 @@ export { saveView } from './save-view.ts'
 export { setFollowUp } from './set-follow-up.ts'
 export { type IssueRefusal, type IssueResult, issueResult } from './issue-result.ts'
 export { type MadeResult, type MakeRefusal, type Pins, type QrClaims, type ResultMakers, makeResult } from './make-result.ts'
-export { type PrepareRefusal, type PrepareResult, type PreparedResult, prepareResult } from './prepare-result.ts'
+export {
+  type MissingContent, type PrepareRefusal, type PrepareResult, type PreparedResult, type SaidOfIt, prepareResult,
+} from './prepare-result.ts'
 export {
   type KeepIntakeSheet, SHEETS_AT_MOST, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet,
 } from './keep-intake-sheet.ts'

@@ -5,6 +5,7 @@ import type { ArrangeRefusal, WantedPage } from './arrange-pages.ts'
 import type { NotConverted } from './convert-drawing.ts'
 import type { KeptPage } from './make-archive-copy.ts'
 import type { PageMeasures } from './measure-page.ts'
+import type { Turn } from './page-turn.ts'
 import type { PageAnswer, PageOrder } from './page-work.ts'
 import type { NoPictures, PageSource } from './pictures.ts'
 import type { PageCodes } from './read-codes.ts'
@@ -21,6 +22,9 @@ export type PagesAnswer<T> =
 
 export interface PageLimits { readonly maxPages: number }
 
+/** By how much each page was turned when it was read, in their order. */
+export interface KnownTurns { readonly turns?: readonly (Turn | undefined)[] }
+
 /** Reads pages of files. `whose` they are decides whose page is next while others wait; a file by itself, if unsaid. */
 export interface PageReader {
   /**
@@ -33,8 +37,8 @@ export interface PageReader {
   measure(path: string, limits: PageLimits, whose?: string): Promise<PagesAnswer<PageMeasures>>
   /** What a file's pages say to a machine: codes, and whether they are separator sheets. */
   readCodes(path: string, limits: PageLimits, whose?: string): Promise<PagesAnswer<PageCodes>>
-  /** The pages as an archive copy keeps them (`makeArchiveCopy`). */
-  keep(path: string, limits: PageLimits, whose?: string): Promise<PagesAnswer<KeptPage>>
+  /** The pages as an archive copy keeps them (`makeArchiveCopy`), turned as they were read where that is known. */
+  keep(path: string, limits: PageLimits & KnownTurns, whose?: string): Promise<PagesAnswer<KeptPage>>
   /** A small JPEG of each page, 320 pixels along its longer side. */
   thumbnails(path: string, limits: PageLimits, whose?: string): Promise<PagesAnswer<Uint8Array>>
   /**
@@ -57,7 +61,7 @@ export interface TooHeavy { readonly code: 'file-too-heavy' | 'file-unreadable' 
 /** What its process may take for a page, and how far it stands back behind others (`nice`). */
 export interface ReaderUse { readonly megabytes: number; readonly seconds: number; readonly niceness?: number }
 
-interface File { readonly path: string; readonly limits: PageLimits; readonly whose: string }
+interface File { readonly path: string; readonly limits: PageLimits & KnownTurns; readonly whose: string }
 
 /** Of what was done, how many seconds of processor time it took; or why it was given up. */
 type Answered = PageAnswer & { readonly took: number } | { readonly givenUp: string }
@@ -119,7 +123,7 @@ export function openPageReader(
   }
 
   async function each<T>(
-    { path, limits: { maxPages }, whose }: File, what: EachPage, pick: (answer: PageAnswer) => T | undefined,
+    { path, limits: { maxPages, turns: known = [] }, whose }: File, what: EachPage, pick: (answer: PageAnswer) => T | undefined,
   ): Promise<PagesAnswer<T>> {
     const opened = await ask({ ask: 'open', path }, whose)
     if ('givenUp' in opened) return { refused: 'file-too-heavy' }
@@ -128,7 +132,8 @@ export function openPageReader(
     const pages: T[] = []
     let taken = 0
     for (let page = 1; page <= opened.pages; page += 1) {
-      const answer = await ask({ ask: what, path, page }, whose)
+      const order = { path, page } as const
+      const answer = await ask(what === 'keep' ? { ...order, ask: what, turn: known[page - 1] } : { ...order, ask: what }, whose)
       if ('givenUp' in answer) return { refused: 'file-too-heavy' }
       const picked = pick(answer)
       if (picked === undefined) return refusalOf(answer)
@@ -141,7 +146,7 @@ export function openPageReader(
 
   /** What is asked of each page of a file, and which part of the answer that is. */
   function eachOf<T>(what: EachPage, pick: (answer: PageAnswer) => T | undefined) {
-    return async (path: string, limits: PageLimits, whose = path) => each({ path, limits, whose }, what, pick)
+    return async (path: string, limits: PageLimits & KnownTurns, whose = path) => each({ path, limits, whose }, what, pick)
   }
 
   return {

@@ -6,6 +6,7 @@ import { keptPage, thumbnailOf } from './keep-page.ts'
 import type { KeptPage } from './make-archive-copy.ts'
 import { type PageMeasures, measurePage } from './measure-page.ts'
 import { openPages } from './open-pages.ts'
+import type { Turn } from './page-turn.ts'
 import { NoPictures, type PageSource, READING_DPI } from './pictures.ts'
 import { type PageCodes, readCodes } from './read-codes.ts'
 import { type PageText, type TextReader, openTextReader } from './read-text.ts'
@@ -14,7 +15,8 @@ import { type PageText, type TextReader, openTextReader } from './read-text.ts'
 export type PageOrder =
   | { readonly ask: 'open'; readonly path: string }
   | { readonly ask: 'read' | 'measure' | 'codes'; readonly path: string; readonly page: number }
-  | { readonly ask: 'keep' | 'thumbnail'; readonly path: string; readonly page: number }
+  | { readonly ask: 'keep'; readonly path: string; readonly page: number; readonly turn?: Turn | undefined }
+  | { readonly ask: 'thumbnail'; readonly path: string; readonly page: number }
   | { readonly ask: 'signed'; readonly path: string }
   | { readonly ask: 'convert'; readonly path: string; readonly program: string }
   | { readonly ask: 'arrange'; readonly paths: readonly string[]; readonly wanted: readonly WantedPage[] }
@@ -64,7 +66,7 @@ async function answered(order: PageOrder) {
     if (order.ask === 'open') return { pages: pages.pages, kind: pages.kind }
     const picture = await pages.picture(order.page, READING_DPI)
     if (order.ask === 'measure') return { measures: await measurePage(picture) }
-    if (order.ask === 'keep') return { kept: await keptPage(picture) }
+    if (order.ask === 'keep') return { kept: await keptPage(picture, order.turn) }
     if (order.ask === 'thumbnail') return { small: await thumbnailOf(picture, SMALL) }
     if (order.ask === 'codes') return { codes: await readCodes(picture) }
     const text = await (await (reader ??= openTextReader())).read(picture)

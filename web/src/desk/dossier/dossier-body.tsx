@@ -4,10 +4,12 @@ import { say } from '../../lib/language.ts'
 import { ResultPanel } from '../result-ends/result-panel.tsx'
 import { BundlePanel } from './bundle-panel.tsx'
 import { ConsultationsPanel } from './consultations-panel.tsx'
+import { ContentPanel } from './content-panel.tsx'
 import { DOSSIER } from './dossier-texts.ts'
 import { useIsNarrow } from './narrow.ts'
 import { PaperBeside, PapersPanel, firstPaperOf } from './papers-panel.tsx'
 import { AnswersPanel, HistoryPanel, SlipsPanel, StepsPanel } from './story-panels.tsx'
+import { isDrafted } from './read-content.ts'
 import { StaysPanel } from './stays-panel.tsx'
 import { TalkPanel } from './talk-panel.tsx'
 import { WhereaboutsPanel } from './whereabouts-panel.tsx'
@@ -19,7 +21,13 @@ export function DossierBody({ dossier }: { dossier: DossierDetail }) {
   const shownId = chosen ?? firstPaperOf(dossier.components)
   const papers = { components: dossier.components, shownId, onChoose: setChosen }
   const parts: readonly Part[] = [
-    { id: 'form', name: say(DOSSIER.form), body: <AnswersPanel dossierId={dossier.id} answers={dossier.answers} /> },
+    {
+      id: 'form', name: say(DOSSIER.form),
+      body: <>
+        <AnswersPanel dossierId={dossier.id} answers={dossier.answers} />
+        {isDrafted(dossier) && <ContentPanel dossier={dossier} />}
+      </>,
+    },
     {
       id: 'papers', name: say(DOSSIER.papers),
       body: <>

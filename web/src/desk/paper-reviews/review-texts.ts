@@ -17,6 +17,18 @@ export const REVIEW = texts({
   paper: { vi: 'Thông tin trên {type}', en: 'What {type} says' },
   owner: { vi: 'Hồ sơ của {name}', en: 'Of the dossier of {name}' },
   picture: { vi: 'Ảnh trang {page}/{pages} của {name}', en: 'Page {page} of {pages} of {name}' },
+  turnedOver: {
+    vi: 'Trang {page} trong tệp nằm ngược; ảnh này đã xoay lại 180° để đọc. Tệp gốc giữ nguyên.',
+    en: 'Page {page} lies upside down in the file; this picture is turned by 180° to be read. The file stays as it is.',
+  },
+  turnedRight: {
+    vi: 'Trang {page} trong tệp nằm ngang; ảnh này đã xoay 90° theo chiều kim đồng hồ để đọc. Tệp gốc giữ nguyên.',
+    en: 'Page {page} lies on its side in the file; this picture is turned right by 90° to be read. The file stays as it is.',
+  },
+  turnedLeft: {
+    vi: 'Trang {page} trong tệp nằm ngang; ảnh này đã xoay 90° ngược chiều kim đồng hồ để đọc. Tệp gốc giữ nguyên.',
+    en: 'Page {page} lies on its side in the file; this picture is turned left by 90° to be read. The file stays as it is.',
+  },
   noPicture: { vi: 'Không vẽ được trang này. Hãy mở giấy tờ trong hồ sơ để xem.', en: 'This page cannot be drawn. Open the paper in its dossier.' },
   previous: { vi: 'Trang trước', en: 'Page before' },
   next: { vi: 'Trang sau', en: 'Page after' },

@@ -108,7 +108,8 @@ function numberIn(head: readonly Placed[], rules: FieldRules): FieldSuggestion |
     const rest = segment.slice(1).filter(({ text }) => !/^[:;.]+$/u.test(text))
     if (label === undefined || rest.length === 0) continue
     const value = textOf(rest)
-    const number = value.replace(/\s+/g, '').replace(/[.,;:]+$/u, '').toUpperCase()
+    // The reader takes a stroke for that of a fraction now and then, which nobody types.
+    const number = value.replace(/\s+/g, '').replaceAll('⁄', '/').replace(/[.,;:]+$/u, '').toUpperCase()
     return suggestionOf('number', { page, segment: rest }, value, number, rules, NUMBER.test(number))
   }
   return undefined

@@ -75,3 +75,13 @@ export async function readAnew(db: Db, sha256: string, kind: RenditionKind, at: 
       set due_at = excluded.due_at, tries = 0, why = null, outcome = null, ended_at = null, is_signed = null
   `.execute(db)
 }
+
+/** A page from 1 that was turned to be read, by so many degrees clockwise. */
+export interface TurnedPage { readonly page: number; readonly degrees: 90 | 180 | 270 }
+
+/** Keeps which pages were turned to be read. */
+export async function setTurned(db: Db, sha256: string, turned: readonly TurnedPage[]): Promise<void> {
+  await sql`
+    update documents.reading set turned = ${JSON.stringify(turned)}::jsonb where sha256 = decode(${sha256}, 'hex')`
+    .execute(db)
+}

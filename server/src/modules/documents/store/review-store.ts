@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { FieldSuggestion } from '../domain/suggest-fields.ts'
 import type { FileKind } from '../domain/file-fault.ts'
+import type { TurnedPage } from './reading-store.ts'
 
 /** A scanned paper whose file has been read, or cannot be, and of which nothing is suggested yet. */
 export interface UnsuggestedPaper { readonly paperId: bigint; readonly documentType: string; readonly sha256: string }
@@ -40,6 +41,8 @@ export interface PaperReview extends Suggested {
   readonly kind: FileKind
   readonly pages: number | null
   readonly addedAt: Date
+  /** Pages that were turned to be read, by so many degrees clockwise; null where that was not kept yet. */
+  readonly turned: readonly TurnedPage[] | null
 }
 
 /** What waits at these units (all: undefined), the oldest first (paper_review_waiting). */
@@ -67,9 +70,10 @@ export async function lockReview(tx: Tx, publicId: string): Promise<PaperReview 
 async function select(db: Db | Tx, where: ReturnType<typeof sql>): Promise<PaperReview[]> {
   const { rows } = await sql<PaperReview>`
     select paper.id as paper_id, paper.public_id, review.unit_id, paper.owner_id, paper.document_type, paper.name,
-      encode(file.sha256, 'hex') as sha256, file.kind, file.pages, paper.added_at, review.fields, review.numbers
+      encode(file.sha256, 'hex') as sha256, file.kind, file.pages, paper.added_at, review.fields, review.numbers, reading.turned
     from documents.paper_review review join documents.paper on paper.id = review.paper_id
     join documents.file on file.sha256 = paper.sha256
+    left join documents.reading on reading.sha256 = paper.sha256
     where review.ended_at is null and review.fields <> '[]' and paper.destroyed_at is null
       and not exists (select from documents.paper_facts where paper_facts.paper_id = paper.id)
       and not exists (

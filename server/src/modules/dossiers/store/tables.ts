@@ -157,6 +157,12 @@ export type DossierTables = {
     preparedAt: Date
     preparedBy: bigint
   }
+  'dossiers.result_content': {
+    dossierId: bigint
+    content: ColumnType<Json, string, string>
+    completedAt: Date
+    completedBy: bigint
+  }
   'dossiers.signed_result': { dossierId: bigint; code: string; paperId: bigint; digest: Buffer }
   'dossiers.seal_certificate': { thumbprint: Buffer; agencyId: bigint; name: string; der: Buffer; firstAt: Date }
   'dossiers.result_serial': { agencyId: bigint; year: number; last: number }
