@@ -42,3 +42,30 @@ export type AliasBody = Static<typeof AliasBody>
 export const AliasEndBody = Type.Object({ from: CivilDay() }, { additionalProperties: false })
 export type AliasEndBody = Static<typeof AliasEndBody>
 export const AliasSaved = Type.Object({ id: Id })
+
+export const CODE_COLUMNS = ['ownCode', 'nationalCode', 'from'] as const
+const CodePlace = Type.Optional(Type.Integer({ minimum: 0, maximum: 49 }))
+/** Which column of the table each is, by place from 0. */
+export const CodeMapping = Type.Object(
+  { ownCode: CodePlace, nationalCode: CodePlace, from: CodePlace }, { additionalProperties: false },
+)
+export type CodeMapping = Static<typeof CodeMapping>
+export const CodesImportBody = Type.Object({
+  content: Type.String({
+    minLength: 4, maxLength: 4_194_304, pattern: '^[A-Za-z0-9+/]+={0,2}$', description: 'The file (XLSX, CSV), base64',
+  }),
+  columns: Type.Optional(CodeMapping),
+  isTrial: Type.Boolean({ description: 'Only say what would be taken' }),
+}, { additionalProperties: false })
+export type CodesImportBody = Static<typeof CodesImportBody>
+const Count = Type.Integer({ minimum: 0 })
+/** What a table of national codes says, and what is or would be taken of it; only what is in order. */
+export const CodesImportAnswer = Type.Object({
+  isTrial: Type.Boolean(), headings: Type.Array(Type.String()), columns: CodeMapping,
+  faulty: { ...Count, description: 'Rows with a fault' },
+  faults: Type.Array(Type.Object({
+    row: Type.Integer(), column: Type.Enum([...CODE_COLUMNS]), text: Type.String(),
+  }), { description: 'The first 200' }),
+  taken: { ...Count, description: 'New codes' }, before: { ...Count, description: 'Known already' },
+})
+export type CodesImportAnswer = Static<typeof CodesImportAnswer>

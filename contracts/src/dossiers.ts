@@ -70,6 +70,9 @@ export const IntakeBody = Type.Object(
     /** Said again after the warning that the same is already open. */
     confirmedDouble: Type.Optional(Type.Boolean()),
     undigitised: Type.Optional(Undigitised),
+    intakeId: Type.Optional(
+      Type.String({ format: 'uuid', description: 'For which what is held was looked up (POST /api/intakes)' }),
+    ),
     sheetId: Type.Optional(
       Type.String(
         { format: 'uuid', description: 'Of the intake sheet on which it was kept; forgotten with this deed' },

@@ -2,8 +2,32 @@ import Type, { type Static } from 'typebox'
 
 const Id = Type.String({ format: 'uuid' })
 
-/** For whom something is prepared, and which procedure; nothing else of their Kho is told. */
-export const HeldQuery = Type.Object({ applicantId: Id, procedureId: Id }, { additionalProperties: false })
+/** For which intake of one's own, or which dossier within reach: of whom and for what stands there. */
+export const HeldQuery = Type.Object(
+  { intakeId: Type.Optional(Id), dossierId: Type.Optional(Id) },
+  { additionalProperties: false, minProperties: 1, maxProperties: 1 },
+)
+export type HeldQuery = Static<typeof HeldQuery>
+
+/** Who is at the counter for which procedure; `sheetId` tells two intakes of one person apart. */
+export const IntakeOpened = Type.Object(
+  { sheetId: Id, applicantId: Id, procedureId: Id }, { additionalProperties: false },
+)
+export const OpenIntake = Type.Object({
+  id: Type.String({ format: 'uuid', description: 'Holds good today, until a dossier comes out of it' }),
+})
+
+/** Intakes for which a Kho could be looked into, and those of them that came to nothing. */
+export const IntakesWithout = Type.Object({
+  opened: Type.Integer(),
+  joined: Type.Integer({ description: 'Of these: led to a dossier' }),
+  items: Type.Array(Type.Object({
+    id: Id, at: Type.String({ format: 'date-time' }), staffName: Type.String(), sectionName: Type.String(),
+    procedureName: Type.String(),
+    isOpen: Type.Boolean({ description: 'Of today: a dossier may still come out of it' }),
+  }), { description: 'Without a dossier, the newest first, 100 at most' }),
+})
+export type IntakesWithout = Static<typeof IntakesWithout>
 
 export const HeldPaper = Type.Object({
   id: Id,

@@ -42,7 +42,8 @@ const FIELD = closed({
   key: Type.String({ pattern: '^[a-zA-Z]+(\\.[a-zA-Z]+)+$' }), label: TEXT, label_en: MAYBE.text,
   required: Type.Union([Type.Literal('always'), Type.Literal('never'), Type.Literal('when')]),
   when: MAYBE.text, show: MAYBE.text, help: MAYBE.text, help_en: MAYBE.text, codes: MAYBE.text, at: MAYBE.text,
-  result: MAYBE.text, result_needed: Type.Optional(Type.Boolean()), widget: MAYBE.text, not_future: Type.Optional(Type.Boolean()),
+  result: MAYBE.text, result_needed: Type.Optional(Type.Boolean()), widget: MAYBE.text,
+  not_future: Type.Optional(Type.Boolean()),
   confidence: MAYBE.confidence, columns: Type.Optional(Type.Array(COLUMN, { minItems: 1 })),
 })
 

@@ -12,6 +12,7 @@ export const NOT_DRAWN: readonly string[] = [
     'originals-handed-over', 'originals-received', 'place-confirmed', 'place-corrected', 'process-changed',
     'reassigned', 'redated', 'undigitised',
   ]),
+  ...of('intake', ['opened']),
   ...of('bundle', ['member-begun', 'member-blocked', 'member-decided', 'members-moved', 'redated', 'submitted']),
   // Results that end, and papers that are read, signed, converted or corrected: a worker reads them, and keys sign.
   ...of('dossier', [

@@ -10,22 +10,17 @@ import {
 } from '../modules/documents/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
-import { tableReader } from '../platform/table-file/open-table-reader.ts'
 import { senderOf } from './authenticate.ts'
 import { agenciesOf } from './backlog-agencies.ts'
 import { ROW_FAULT } from './backlog-texts.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
+import { MOST_BYTES, readTable, showRead } from './read-table.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
 import { digitisedFigures, showBacklog } from './show-backlog.ts'
 
 const KEEP = { permission: 'backlog.keep' } as const
 const tags = ['digitisation']
-const LIMITS = { mostRows: 20_000, mostColumns: 50 }
-/** So many faults are told; who has more mends these first. */
-const TOLD = 200
-/** Of a body that holds a table in base64. */
-const MOST_BYTES = 4_300_000
 
 /**
  * Results of the past that are still in force: how many, which, and how many are digitised (KH 1107 II.2.2, II.2.3).
@@ -71,18 +66,13 @@ export function backlogRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!unit) return sendProblem(reply, problemOf('agency-unknown', [faultAt('/unitId', 'agency-unknown')]))
       if (!rooms.catalogue.documentType(documentType))
         return sendProblem(reply, problemOf('document-type-unknown', [faultAt('/documentType', 'document-type-unknown')]))
-      const bytes = Buffer.from(content, 'base64')
-      const table = await tableReader.ask({ content: bytes, ...LIMITS })
-      if ('code' in table) return sendProblem(reply, problemOf(table.code, [faultAt('/content', table.code)]))
-      const [headings = [], ...rows] = table.rows
+      const table = await readTable(content)
+      if (!table.ok) return sendProblem(reply, table.refusal)
+      const { bytes, headings, rows } = table.value
       const columns = given ?? mappingOf(headings)
       const { good, faults } = readBacklogRows(rows, columns, dayOf(rooms.clock.now()))
       const say = sayTo(request)
-      const said = {
-        headings: headings.map((one) => one.slice(0, 100)), columns, good: good.length,
-        faulty: new Set(faults.map(({ row }) => row)).size,
-        faults: faults.slice(0, TOLD).map(({ row, column, code }) => ({ row, column, text: say(ROW_FAULT[code]) })),
-      }
+      const said = { columns, good: good.length, ...showRead(headings, faults, (code) => say(ROW_FAULT[code])) }
       if (isTrial || good.length === 0) {
         const before = await countListed(rooms.db, unit.id, documentType, good)
         return { isTrial: true, ...said, taken: good.length - before, before }

@@ -41,6 +41,7 @@ export const EVENT = texts({
   'dossier.supplement-asked': { vi: 'Yêu cầu bổ sung giấy tờ', en: 'More papers asked for' },
   'dossier.supplemented': { vi: 'Người nộp đã bổ sung', en: 'Papers handed in by the applicant' },
   'dossier.paper-corrected': { vi: 'Sửa dữ liệu đã ghi của giấy tờ', en: 'Data of a paper corrected' },
+  'intake.opened': { vi: 'Mở lượt tiếp nhận tại quầy', en: 'Intake opened at the counter' },
   'dossier.content-completed': { vi: 'Ghi nội dung kết quả từ tờ khai giấy', en: 'What the result says typed in' },
   'dossier.scans-signed': { vi: 'Ký số bản chụp giấy tờ', en: 'Scans signed' },
   'dossier.papers-scanned': { vi: 'Số hóa giấy tờ', en: 'Papers scanned' },

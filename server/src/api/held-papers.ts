@@ -9,15 +9,14 @@ import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
-import { type Dossier, findKhoChoice, listComponents } from '../modules/dossiers/public.ts'
-import { findPersonByPublicId } from '../modules/identity/public.ts'
+import { findOpenIntake, isUnderWay } from '../modules/dossiers/public.ts'
 import {
-  type FoundPaper, type Held, type HeldFact, NOTHING_HELD, askFacts, askOnce, khoPoliciesOf, purposeOfReuse,
-  reuseSources,
+  type FoundPaper, type Held, type HeldFact, askFacts, khoPoliciesOf, purposeOfReuse, reuseSources,
 } from '../modules/reuse/public.ts'
-import type { Db, Tx } from '../platform/db.ts'
 import { declarationOf } from './check-declaration.ts'
+import { listWithinReach } from './dossier-detail.ts'
 import { sendPaper } from './files.ts'
+import { findHeldFor, findHeldForSupplement } from './find-held.ts'
 import { isMasked } from './mask-answers.ts'
 import { noteLooks } from './note-look.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -26,8 +25,10 @@ import { sayTo } from './say-to.ts'
 import { FileOf } from './slips.ts'
 
 /**
- * What is held for a dossier that is being prepared at the counter (NĐ 45/2020 Đ.16; domain 7.1): of its applicant, and
- * only for the papers that its procedure asks for. Each look is noted with the right by which it is taken.
+ * What is held for a dossier that is being prepared at the counter, or that waits for a supplement (NĐ 45/2020 Đ.16;
+ * domain 7.1): of its applicant, and only for the papers that its procedure asks for. Nobody is looked up but for an
+ * intake of one's own that is under way, or a dossier within reach; each look is noted with the right by which it is
+ * taken, and names the one or the other.
  */
 export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -37,8 +38,10 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         tags: ['dossiers'], summary: 'Papers of the applicant that need not be handed in again',
         querystring: HeldQuery, response: { 200: HeldPapers, '4xx': Problem },
       },
-    }, async (request) => {
-      const { held, filled } = await look(rooms, request, request.query)
+    }, async (request, reply) => {
+      const looked = await look(rooms, request, request.query)
+      if (!looked) return sendProblem(reply, problemOf('intake-unknown'))
+      const { held, filled } = looked
       const say = sayTo(request)
       return {
         fields: filled.map(({ key, value, fact }) => ({ key, value, from: fromWhere(rooms, say, fact) })),
@@ -56,25 +59,30 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         response: { 200: FileOf('application/pdf', 'image/jpeg', 'image/png'), '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { held } = await look(rooms, request, request.query)
+      const looked = await look(rooms, request, request.query)
       const { id } = request.params
-      const isHeld = [...held.values()].some(({ papers }) => papers.some(({ publicId }) => publicId === id))
+      const found = [...looked?.held.values() ?? []].flatMap(({ papers }) => papers)
+      const isHeld = found.some(({ publicId }) => publicId === id)
       const paper = isHeld ? await findPaper(rooms.db, id) : undefined
       return paper ? sendPaper(reply, rooms, paper, {}) : sendProblem(reply, problemOf('not-found'))
     })
   }
 }
 
-/** What is held of an applicant for a procedure in force; noted before it is told. */
+interface Looked { readonly held: Held; readonly filled: readonly FilledField<HeldFact>[] }
+
+/** What is held for an intake or a dossier, noted before it is told; undefined where the asker has no such one. */
 async function look(
-  rooms: ApiRooms, request: FastifyRequest, { applicantId, procedureId }: { applicantId: string; procedureId: string },
-): Promise<{ held: Held; filled: readonly FilledField<HeldFact>[] }> {
+  rooms: ApiRooms, request: FastifyRequest, { intakeId, dossierId }: HeldQuery,
+): Promise<Looked | undefined> {
+  if (dossierId !== undefined) return lookForDossier(rooms, request, dossierId)
   const today = dayOf(rooms.clock.now())
-  const version = rooms.catalogue.on(today).byPublicId(procedureId)
-  const owner = await findPersonByPublicId(rooms.db, applicantId)
-  if (!version || !owner) return { held: NOTHING_HELD, filled: [] }
-  const held = await findHeldFor(rooms.db, rooms, { ownerId: owner.id, content: version.content })
-  const filled = await fillFor(rooms, owner.id, version)
+  const intake = intakeId === undefined ? undefined
+    : await findOpenIntake(rooms.db, { publicId: intakeId, accountId: request.actor.accountId, on: today })
+  if (!intake) return undefined
+  const version = rooms.catalogue.version(intake.procedureVersionId)
+  const held = await findHeldFor(rooms.db, rooms, { ownerId: intake.personId, content: version.content })
+  const filled = await fillFor(rooms, intake.personId, version)
   const article = rooms.directory.on(today).policy('reuse-answers')?.article ?? ''
   const seen = [
     ...[...held.values()].flatMap(({ papers }) => papers),
@@ -83,9 +91,20 @@ async function look(
       : { documentType: sayDossier(fact.dossier.number), basis: article }),
   ]
   if (seen.length > 0) await noteLooks(rooms, request, [{
-    page: 'held-papers', purpose: purposeOfReuse(seen), personIds: [owner.id],
+    page: 'held-papers', purpose: purposeOfReuse(seen, intake.publicId), personIds: [intake.personId],
   }])
   return { held, filled }
+}
+
+/** What was asked for of a dossier within reach; nothing of its declaration is filled in any more. */
+async function lookForDossier(rooms: ApiRooms, request: FastifyRequest, publicId: string): Promise<Looked | undefined> {
+  const [found] = await listWithinReach(rooms, request, [publicId])
+  if (!found || !isUnderWay(found.dossier.state)) return undefined
+  const held = await findHeldForSupplement(rooms.db, rooms, found.dossier)
+  const seen = [...held.values()].flatMap(({ papers }) => papers)
+  if (seen.length > 0)
+    await noteLooks(rooms, request, [{ page: 'held-papers', purpose: purposeOfReuse(seen), dossier: found.dossier }])
+  return { held, filled: [] }
 }
 
 /** As it stands in the record of looks, whoever reads it. */
@@ -108,33 +127,6 @@ async function fillFor(
     days: answerDays, meaningsOf: (id) => meaningsOf(rooms.catalogue.formVersion(id).definition as FormDefinition),
   })
   return fillFields(open, await askFacts(rooms.db, sources, { ownerId, day, ofOwner }))
-}
-
-/** The same without a note, for the deed that uses it; of a request for several procedures for all of them at once. */
-export async function findHeldFor(
-  db: Db | Tx, { catalogue, directory, clock }: Pick<ApiRooms, 'catalogue' | 'directory' | 'clock'>,
-  { ownerId, content }: {
-    ownerId: bigint; content: { components: Parameters<typeof askOnce>[2]['components'] }
-  },
-): Promise<Held> {
-  const day = dayOf(clock.now())
-  const { ofOwner } = khoPoliciesOf(directory.on(day))
-  const sameTypes = (type: string) => catalogue.sameTypesOn(day, type)
-  return askOnce(db, reuseSources(), { ownerId, day, components: content.components, ofOwner, sameTypes })
-}
-
-/**
- * The same for what was asked for of a dossier that is there already; nothing where it is for another, or its applicant
- * wanted nothing held to be used. What lies on file already answers no request.
- */
-export async function findHeldForSupplement(db: Db | Tx, rooms: ApiRooms, dossier: Dossier): Promise<Held> {
-  const { id, requestId, applicantId, authoriserId, procedureVersionId } = dossier
-  if (authoriserId !== null || (await findKhoChoice(db, requestId))?.declinesReuse) return NOTHING_HELD
-  const { content } = rooms.catalogue.version(procedureVersionId)
-  const [held, filed] = [await findHeldFor(db, rooms, { ownerId: applicantId, content }), await listComponents(db, id)]
-  const onFile = new Set(filed.flatMap(({ paperIds }) => paperIds))
-  return new Map([...held].map(([component, found]) =>
-    [component, { ...found, papers: found.papers.filter((paper) => !onFile.has(paper.id)) }]))
 }
 
 function fromWhere(rooms: ApiRooms, say: Say, fact: HeldFact): string {

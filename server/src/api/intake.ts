@@ -7,7 +7,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
 import {
   type BundleRefusal, type Receipt as Received, type ReceiveAtCounter, type ReceiveAtCounterRefusal,
-  clearIntakeSheet, findPlaces, receiveAtCounter, receiveBundle,
+  clearIntakeSheet, findPlaces, joinIntake, receiveAtCounter, receiveBundle,
 } from '../modules/dossiers/public.ts'
 import { findPersonToReach } from '../modules/identity/public.ts'
 import { type HeldRefusal, NOTHING_HELD, khoPoliciesOf, settleHeld } from '../modules/reuse/public.ts'
@@ -17,7 +17,7 @@ import { checkDeclaration } from './check-declaration.ts'
 import { DEED } from './deed-texts.ts'
 import { explainDeed, explainTable } from './explain-deed.ts'
 import { type FieldProblem, type ProblemCode, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
-import { findHeldFor } from './held-papers.ts'
+import { findHeldFor } from './find-held.ts'
 import { judgeScans } from './judge-scans.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
@@ -96,7 +96,7 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             reasons: reasonsToAskAgain(directory),
           })
           if (!settled.ok) return settled
-          return receiveAsked(ctx, rooms, version, {
+          const received = await receiveAsked(ctx, rooms, version, {
             procedureVersionId: version.id, formVersionId: declaration.formVersionId, channel: body.channel,
             sectionId: section.id, applicant: { id: applicant.id, name: applicant.fullName, kind: applicant.kind },
             authoriserId: authoriser?.id ?? null, territoryId: territory?.id, limitCase: body.limitCase ?? 0,
@@ -110,6 +110,8 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             isConfirmedDouble: body.confirmedDouble ?? false, viewer, undigitised: body.undigitised,
             people: authoriser ? [applicant, authoriser] : [applicant],
           })
+          if (received.ok && body.intakeId !== undefined) await joinIntake(ctx, body.intakeId, received.value.publicId)
+          return received
         },
         (received) => showReceipt(received, rooms, sayTo(request)),
       )

@@ -16,13 +16,17 @@ export const RESULT_PROBLEM = texts({
   },
   'result-content-missing': {
     vi: 'Tờ khai nộp bản giấy nên kết quả chưa có nội dung; chưa có gì được ban hành. Hãy ghi nội dung ở mục '
-      + '“Nội dung kết quả” của hồ sơ, rồi ban hành lại.',
+      + '“Nội dung in trên kết quả” bên dưới, rồi ban hành lại.',
     en: 'The declaration is on paper, so the result would say nothing; nothing was issued. Type it in under “What the '
       + 'result says” of the dossier, then issue it again.',
   },
   'result-content-wrong': {
     vi: 'Nội dung kết quả chưa đúng nên chưa được lưu. Hãy sửa các ô được đánh dấu.',
     en: 'What the result says is not right yet, so it was not saved. Correct the marked fields.',
+  },
+  'intake-unknown': {
+    vi: 'Lượt tiếp nhận này không còn hoặc đã qua ngày, nên không xem được giấy tờ trong Kho. Hãy tải lại trang.',
+    en: 'This intake is over or of another day, so what is held cannot be looked up. Load the page again.',
   },
   'result-missing': {
     vi: 'Hồ sơ này chưa có kết quả điện tử. Hãy tải lại trang.',

@@ -1,5 +1,6 @@
 /** Refusals of results that are signed; with those of problems.ts in one list. */
 export const RESULT_PROBLEMS = {
+  'intake-unknown': { status: 404, title: 'No such intake is under way' },
   'result-outdated': { status: 409, title: 'Not what was signed any more' },
   'result-unsound': { status: 500, title: 'What was signed did not pass its check' },
   'result-content-missing': { status: 422, title: 'The result would not say what it must' },

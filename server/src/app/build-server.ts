@@ -9,6 +9,7 @@ import type { StepPreviewBody } from '@motcua/contracts/designs.ts'
 import { authenticate } from '../api/authenticate.ts'
 import { absenceRoutes } from '../api/absences.ts'
 import { arrangementRoutes } from '../api/arrangements.ts'
+import { nationalCodeRoutes } from '../api/national-codes.ts'
 import { paperCorrectionRoutes } from '../api/paper-corrections.ts'
 import { correctionRequestRoutes } from '../api/correction-requests.ts'
 import { resultContentRoutes } from '../api/result-content.ts'
@@ -65,6 +66,7 @@ import { processMessageRoutes } from '../api/process-messages.ts'
 import { reuseFigureRoutes } from '../api/reuse-figures.ts'
 import { heldPaperRoutes } from '../api/held-papers.ts'
 import { intakeRoutes } from '../api/intake.ts'
+import { intakesRoutes } from '../api/intakes.ts'
 import { liveRoutes } from '../api/live.ts'
 import { opinionRoutes } from '../api/opinions.ts'
 import { packageDoors } from '../api/package-doors.ts'
@@ -173,8 +175,8 @@ export async function buildServer(
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
     scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
-      conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes,
-          paperReviewRoutes,
+    conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
+    nationalCodeRoutes, paperReviewRoutes,
     separatorRoutes,
   ]) {
     await app.register(routes(rooms))

@@ -1,6 +1,6 @@
 import { listReadsOfPerson } from '../modules/audit/public.ts'
 import { type NamedKept, listKhoNames, listNamed } from '../modules/documents/public.ts'
-import { listReuses, numbersOfDossiers } from '../modules/dossiers/public.ts'
+import { listReuses, numbersOfDossiers, numbersOfIntakes } from '../modules/dossiers/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { readPurpose } from '../modules/reuse/public.ts'
 import { showDate } from './in-words.ts'
@@ -42,6 +42,7 @@ export async function listKhoLooks(
   ])
   const papers = await listNamed(db, personId, reads.flatMap(({ purpose }) => readPurpose(purpose).paper ?? []))
   const numbers = await numbersOfDossiers(db, reads.flatMap(({ dossierId }) => dossierId ?? []))
+  const ofIntakes = await numbersOfIntakes(db, reads.flatMap(({ purpose }) => readPurpose(purpose).intake ?? []))
   const nameOf = (type: string) => catalogue.documentType(type)?.name ?? type
   const namedKept = (paper: NamedKept | undefined) => paper === undefined ? say(KHO_LOG.papers) : [
     nameOfKept(visit, paper),
@@ -50,7 +51,7 @@ export async function listKhoLooks(
   const unitOf = (unitId: bigint | null) => unitId === null ? say(KHO_LOG.somebody) : unitInWords(directory, unitId)
   const all = [
     ...reads.map(({ happenedAt: at, unitId, page, purpose, dossierId }): KhoLook => {
-      const { types, basis, paper } = readPurpose(purpose)
+      const { types, basis, paper, intake } = readPurpose(purpose)
       const named = paper === undefined ? undefined : papers.get(paper)
       const names = named ? namedKept(named) : types.map(nameOf).join('; ')
       const what = page === 'held-papers' ? KHO_LOG.lookedFor : page === 'correction-request' ? KHO_LOG.corrected
@@ -58,7 +59,7 @@ export async function listKhoLooks(
       return {
         at, who: page.startsWith('/') ? say(KHO_LOG.representative) : unitOf(unitId), basis,
         what: say(what, { names: names === '' ? say(KHO_LOG.papers) : names }),
-        dossier: dossierId === null ? undefined : numbers.get(dossierId),
+        dossier: dossierId === null ? ofIntakes.get(intake ?? '') : numbers.get(dossierId),
       }
     }),
     ...reuses.map(({ at, unitId, paperId, number, basis }): KhoLook => ({

@@ -85,3 +85,27 @@ test('an import that says something else of a type begins a version and ends the
   await expect(sql`update catalogue.document_type_version set name = 'Khác'`.execute(http.province.db))
     .rejects.toThrow('permission denied')
 })
+
+test('national codes come from a table: tried first, told by row, taken as if typed, and not twice', async () => {
+  const table = (...rows: readonly string[]) => Buffer.from(['Mã loại;Mã quốc gia;Từ ngày', ...rows].join('\n')).toString('base64')
+  const send = async (content: string, isTrial: boolean, key: string = randomUUID()) =>
+    administrator.call('POST', '/api/document-types/national-codes', { body: { content, isTrial }, key })
+  const content = table('giay-bao-tu;QG.BT.1;1/7/2021', 'khong-co;QG.X;1/7/2021')
+  const codes = async () => (await sql<{ text: string }>`select text from catalogue.document_type_alias
+    where text = 'QG.BT.1'`.execute(http.province.database.owner)).rows
+  const tried = await send(content, true)
+  expect(tried).toMatchObject({ status: 200, body: {
+    isTrial: true, taken: 1, before: 0, faulty: 1, faults: [{ row: 3, column: 'ownCode' }],
+  } })
+  expect(await codes()).toEqual([])
+  const key = randomUUID()
+  expect(await send(content, false, key)).toMatchObject({ status: 200, body: { isTrial: false, taken: 1 } })
+  expect(await send(content, false, key)).toMatchObject({ status: 200 })
+  await refresh()
+  expect(await send(content, false)).toMatchObject({ status: 200, body: { isTrial: true, taken: 0, before: 1 } })
+  expect(await codes()).toHaveLength(1)
+  const { rows } = await sql<{ data: object }>`select data from audit.event where type = 'document-type.aliased'
+    and data->>'text' = 'QG.BT.1'`.execute(http.province.database.owner)
+  expect(rows).toEqual([{ data: { documentType: 'giay-bao-tu', kind: 'national-code', text: 'QG.BT.1', from: '2021-07-01' } }])
+  expect(await send('U28KMQo=', true)).toMatchObject({ status: 200, body: { taken: 0 } })
+})

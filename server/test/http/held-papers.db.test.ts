@@ -19,6 +19,7 @@ let body: Awaited<ReturnType<typeof intakeBody>>
 let component: string
 let paper: string
 let documentType: string
+const SHEET = randomUUID()
 beforeAll(async () => {
   http = await startHttp()
   offices = officesOf(http)
@@ -62,7 +63,11 @@ const describe = async (data: Readonly<Record<string, string>>) => sql`
   select p.id, f.version + 1, f.number, f.issued_on, f.issuer_name, ${JSON.stringify(data)}::jsonb, 'typed', '2021-01-01', 1, 'thử'
   from documents.paper p, lateral (select * from documents.paper_facts where paper_id = p.id order by version desc limit 1) f
   where p.public_id = ${paper}`.execute(http.province.database.owner)
-const at = () => `/api/held-papers?applicantId=${body.applicantId}&procedureId=${body.procedureId}`
+/** Opens an intake of the applicant, once for a sheet; answers its id. */
+const intake = async (who = clerk, sheetId = SHEET, applicantId = body.applicantId) => who.call('POST', '/api/intakes', {
+  key: randomUUID(), body: { sheetId, applicantId, procedureId: body.procedureId },
+})
+const at = async () => `/api/held-papers?intakeId=${(await intake()).body.id}`
 const send = async (more: object) => clerk.call('POST', '/api/dossiers', {
   key: randomUUID(),
   body: {
@@ -72,7 +77,7 @@ const send = async (more: object) => clerk.call('POST', '/api/dossiers', {
 })
 
 test('who receives is told where it is from and what it is worth, and the look is noted by its right', async () => {
-  const { status, text } = await clerk.call('GET', at())
+  const { status, text } = await clerk.call('GET', await at())
   expect(status).toBe(200)
   const { items, reasons } = JSON.parse(text) as { items: { component: string; papers: object[] }[]; reasons: object[] }
   expect(items.find((one) => one.component === component)?.papers).toMatchObject([{
@@ -82,7 +87,7 @@ test('who receives is told where it is from and what it is worth, and the look i
   expect(reasons.length).toBeGreaterThan(0)
   const { rows } = await sql`select page, purpose from audit.read where page = 'held-papers'`
     .execute(http.province.database.owner)
-  expect(rows).toEqual([{ page: 'held-papers', purpose: `kho [${documentType}]: NĐ 45/2020/NĐ-CP Đ.16` }])
+  expect(rows).toEqual([{ page: 'held-papers', purpose: `kho [${documentType}] #${(await intake()).body.id}: NĐ 45/2020/NĐ-CP Đ.16` }])
 })
 
 test('what a paper says of its owner answers the declaration, with its source; what is never reused is not told', async () => {
@@ -92,7 +97,7 @@ test('what a paper says of its owner answers the declaration, with its source; w
   const entries = own.map(({ meaning: { entry } }) => entry).filter((entry) => entry !== 'person.idNumber')
   const data = Object.fromEntries(entries.map((entry) => [entry, `theo giấy: ${entry}`] as const))
   await describe(data)
-  const { fields } = JSON.parse((await clerk.call('GET', at())).text) as { fields: { key: string }[] }
+  const { fields } = JSON.parse((await clerk.call('GET', await at())).text) as { fields: { key: string }[] }
   expect(fields).toContainEqual({
     key: 'requester.idIssuer', value: 'theo giấy: person.idIssuer',
     from: expect.stringMatching(/^từ .+ số 12, ngày 01\/03\/2019, UBND xã Mẫu$/) as string,
@@ -103,13 +108,14 @@ test('what a paper says of its owner answers the declaration, with its source; w
   expect(never.length).toBeGreaterThan(0)
   for (const key of [...never, 'requester.phone', 'requester.email', 'requester.idNumber']) expect(keys).not.toContain(key)
   await describe({})
-  expect(await clerk.call('GET', at())).toMatchObject({ body: { fields: [] } })
+  expect(await clerk.call('GET', await at())).toMatchObject({ body: { fields: [] } })
 })
 
 test('who does not receive finds nothing, and a file is of who is asked for only', async () => {
-  expect((await officer.call('GET', at())).status).toBe(404)
-  const foreign = at().replace(body.applicantId, randomUUID()).replace('held-papers?', `held-papers/${paper}/file?`)
-  expect((await clerk.call('GET', foreign)).status).toBe(404)
+  expect((await officer.call('GET', await at())).status).toBe(404)
+  const { body: { id: nobody } } = await openPerson(clerk, 77)
+  const foreign = (await intake(clerk, SHEET, nobody)).body.id
+  expect((await clerk.call('GET', `/api/held-papers/${paper}/file?intakeId=${foreign}`)).status).toBe(404)
 })
 
 test('what is held is taken only with a reason of the list', async () => {
@@ -192,7 +198,7 @@ test('what the applicant declared earlier answers the declaration after papers, 
   // Of the others the applicant said nothing that is read: the oldest answers.
   await sql`update dossiers.answers a set answers = '{}' from dossiers.dossier d
     where d.id = a.dossier_id and d.number <> ${number}`.execute(http.province.database.owner)
-  const { fields } = JSON.parse((await clerk.call('GET', at())).text) as { fields: object[] }
+  const { fields } = JSON.parse((await clerk.call('GET', await at())).text) as { fields: object[] }
   expect(fields).toEqual([
     { key: 'requester.idIssuer', value: 'Cục Thử', from: `từ hồ sơ ${number}, ngày 25/06/2021` },
   ])
@@ -201,6 +207,42 @@ test('what the applicant declared earlier answers the declaration after papers, 
   expect(look?.purpose).toContain(`tờ khai của hồ sơ ${number}`)
   // The paper says it, too, and comes first (domain 7.1).
   await describe({ 'person.idIssuer': 'theo giấy' })
-  expect(await clerk.call('GET', at())).toMatchObject({ body: { fields: [{ value: 'theo giấy' }] } })
+  expect(await clerk.call('GET', await at())).toMatchObject({ body: { fields: [{ value: 'theo giấy' }] } })
   await describe({})
+})
+
+test('nobody is looked up but for an intake of one’s own, on its day, until a dossier came of it', async () => {
+  const sheetId = randomUUID()
+  const own = (await intake(clerk, sheetId)).body.id
+  expect((await intake(clerk, sheetId)).body.id).toBe(own)
+  expect((await intake(clerk, randomUUID())).body.id).not.toBe(own)
+  const lookFor = (id: string) => `/api/held-papers?intakeId=${id}`
+  const colleague = await asRole(http, 'one_stop_head', offices[0]?.name ?? '')
+  expect((await colleague.call('GET', lookFor(own))).status).toBe(404)
+  expect((await clerk.call('GET', `/api/held-papers?applicantId=${body.applicantId}&procedureId=${body.procedureId}`)).status).toBe(400)
+  expect((await clerk.call('GET', lookFor(own))).status).toBe(200)
+  expect((await clerk.call('POST', '/api/dossiers', { key: randomUUID(), body: {
+    ...body, confirmedDouble: true, intakeId: own, declinesReuse: true,
+    components: body.components.map((one) => one.component === component ? { ...one, how: 'filed', originals: 1 } : one),
+  } })).status).toBe(201)
+  expect(await clerk.call('GET', lookFor(own))).toMatchObject({ status: 404, body: { code: 'intake-unknown' } })
+  const { rows: opened } = await sql`select data->>'intake' as intake from audit.event where type = 'intake.opened'
+    and data->>'intake' = ${own}`.execute(http.province.database.owner)
+  expect(opened).toEqual([{ intake: own }])
+  const later = (await intake(clerk, randomUUID())).body.id
+  await sql`update dossiers.intake set opened_on = opened_on - 1 where public_id = ${later}`.execute(http.province.database.owner)
+  expect((await clerk.call('GET', lookFor(later))).status).toBe(404)
+})
+
+test('whoever heads the counter sees the intakes that came to nothing; another counter’s are not among them', async () => {
+  const head = await asRole(http, 'one_stop_head', offices[0]?.name ?? '')
+  const days = '/api/figures/intakes?from=2021-06-25&until=2021-06-25'
+  const { body: told } = await head.call('GET', days) as unknown as { body: {
+    opened: number; joined: number; items: { isOpen: boolean }[]
+  } }
+  expect(told.joined).toBe(1)
+  expect(told.items).toHaveLength(told.opened - 1)
+  expect(new Set(told.items.map(({ isOpen }) => isOpen))).toEqual(new Set([true, false]))
+  const stranger = await asRole(http, 'one_stop_head', offices[1]?.name ?? '')
+  expect(await stranger.call('GET', days)).toMatchObject({ status: 200, body: { opened: 0, joined: 0, items: [] } })
 })

@@ -28,7 +28,7 @@ afterAll(async () => http.stop())
  * What may stand in the address of a GET, of all routes. A new name here is asked: may somebody type a person into it?
  */
 const MAY_STAND_IN_A_QUERY = [
-  'after', 'applicantId', 'beside', 'came', 'channel', 'circle', 'cursor', 'deed', 'dossier', 'dueFrom', 'dueTo', 'files', 'from', 'kind', 'level', 'limit', 'list', 'officer', 'on',
+  'after', 'applicantId', 'intakeId', 'dossierId', 'beside', 'came', 'channel', 'circle', 'cursor', 'deed', 'dossier', 'dueFrom', 'dueTo', 'files', 'from', 'kind', 'level', 'limit', 'list', 'officer', 'on',
   'original', 'parent', 'procedure', 'procedureId', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'signed', 'sort', 'standing', 'state',
   'unit', 'until', 'year',
 ]

@@ -7,6 +7,7 @@ import type { ExpectedRoute } from './walked.ts'
 
 /** One result of the past, as an agency lists them: a table in base64. */
 export const A_TABLE = Buffer.from('Số;Ngày cấp;Họ và tên;Số CCCD\n12/2019;3/12/2019;Nguyễn Thị Mẫu;000199990001\n').toString('base64')
+export const CODES_TABLE = Buffer.from('Mã loại;Mã quốc gia;Từ ngày\ncccd;QG.1;25/6/2021\n').toString('base64')
 
 /** What a call of the route says: well formed, and where it could change something, refused for what it says. */
 export function sentTo({ method, route }: ExpectedRoute): Sent {
@@ -104,6 +105,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
     body: { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' }, version: 999_999_999,
   },
   'POST /api/dossiers/:id/scan-signatures': { body: {}, version: 999_999_999 },
+  'POST /api/intakes': { body: { sheetId: randomUUID(), applicantId: randomUUID(), procedureId: randomUUID() } },
   'POST /api/dossiers/:id/result-content': { body: { content: { 'child.fullName': 'A' } }, version: 999_999_999 },
   'POST /api/dossiers/:id/scans': {
     body: { components: [{ component: 'to-khai', files: [randomUUID()] }] }, version: 999_999_999,
@@ -163,6 +165,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/backlog/import': {
     body: { unitId: randomUUID(), documentType: 'cccd', content: 'U28KMQo=', isTrial: true },
   },
+  'POST /api/document-types/national-codes': { body: { content: 'U28KMQo=', isTrial: true } },
   'POST /api/document-types/alias': { body: { type: 'khong-co', kind: 'name', text: 'Tên', from: '2021-06-25' } },
   'POST /api/document-type-aliases/:id/end': { body: { from: '2021-06-25' } },
   'POST /api/rollouts': {

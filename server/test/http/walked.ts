@@ -115,7 +115,7 @@ export async function doSteps(
   }
 }
 
-/** Types in what a result must say of a declaration on paper, by whoever may take the step; nothing where it says it. */
+/** Types in what a result must say of a declaration on paper, by whoever may take the step; else nothing. */
 export async function typeContent(caller: Caller, dossier: string): Promise<void> {
   const { body } = await caller.call('GET', `/api/dossiers/${dossier}/result-content`)
   const content = contentFor(body as unknown as ToType)

@@ -32,6 +32,10 @@ export {
 export {
   type AliasKind, type Likeness, type TypeAlias, aliasesOn, likelyDoubles, typeMeantOn,
 } from './domain/document-types.ts'
+export {
+  type CodeFaultCode, type CodeMapping, codeMappingOf, readCodeRows,
+} from './domain/national-code-rows.ts'
+export { importNationalCodes } from './import-national-codes.ts'
 export { countTypeVersions } from './store/type-aliases.ts'
 export type { DocumentType, FormChoice, FormVersion, ProcedureVersion, Sector } from './domain/facts.ts'
 export { type Findable, type Hit, type Reason, findableOf, openSearch } from './domain/search.ts'

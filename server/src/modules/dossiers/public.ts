@@ -112,6 +112,10 @@ export { type MadeResult, type MakeRefusal, type Pins, type QrClaims, type Resul
 export {
   type MissingContent, type PrepareRefusal, type PrepareResult, type PreparedResult, type SaidOfIt, prepareResult,
 } from './prepare-result.ts'
+export { type OpenIntake, joinIntake, openIntake } from './open-intake.ts'
+export {
+  type Intake, type IntakeWithout, findOpenIntake, listIntakes, numbersOfIntakes,
+} from './store/intake-store.ts'
 export {
   type KeepIntakeSheet, SHEETS_AT_MOST, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet,
 } from './keep-intake-sheet.ts'

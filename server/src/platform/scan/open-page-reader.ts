@@ -123,7 +123,8 @@ export function openPageReader(
   }
 
   async function each<T>(
-    { path, limits: { maxPages, turns: known = [] }, whose }: File, what: EachPage, pick: (answer: PageAnswer) => T | undefined,
+    { path, limits: { maxPages, turns: known = [] }, whose }: File, what: EachPage,
+    pick: (answer: PageAnswer) => T | undefined,
   ): Promise<PagesAnswer<T>> {
     const opened = await ask({ ask: 'open', path }, whose)
     if ('givenUp' in opened) return { refused: 'file-too-heavy' }
@@ -133,7 +134,8 @@ export function openPageReader(
     let taken = 0
     for (let page = 1; page <= opened.pages; page += 1) {
       const order = { path, page } as const
-      const answer = await ask(what === 'keep' ? { ...order, ask: what, turn: known[page - 1] } : { ...order, ask: what }, whose)
+      const wanted = what === 'keep' ? { ...order, ask: what, turn: known[page - 1] } : { ...order, ask: what }
+      const answer = await ask(wanted, whose)
       if ('givenUp' in answer) return { refused: 'file-too-heavy' }
       const picked = pick(answer)
       if (picked === undefined) return refusalOf(answer)
@@ -146,7 +148,8 @@ export function openPageReader(
 
   /** What is asked of each page of a file, and which part of the answer that is. */
   function eachOf<T>(what: EachPage, pick: (answer: PageAnswer) => T | undefined) {
-    return async (path: string, limits: PageLimits & KnownTurns, whose = path) => each({ path, limits, whose }, what, pick)
+    return async (path: string, limits: PageLimits & KnownTurns, whose = path) =>
+      each({ path, limits, whose }, what, pick)
   }
 
   return {

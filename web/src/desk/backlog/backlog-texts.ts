@@ -27,26 +27,14 @@ export const BACKLOG = texts({
   saved: { vi: 'Đã ghi số lượng.', en: 'The number is saved.' },
   close: { vi: 'Đóng', en: 'Close' },
   importList: { vi: 'Nhập danh sách', en: 'Import a list' },
-  file: { vi: 'Tệp Excel (.xlsx) hoặc CSV', en: 'Spreadsheet (.xlsx) or CSV' },
   fileHint: {
     vi: 'Dòng đầu là tên cột: số, ngày cấp, họ tên hoặc tên tổ chức; có thể thêm số định danh, ngày hết hiệu lực. Tối đa 20.000 dòng, 3 MB.',
     en: 'The first row names the columns: number, day of issue, owner; also number of the owner and last day. At most 20,000 rows, 3 MB.',
   },
-  needFile: { vi: 'Hãy chọn tệp', en: 'Choose a file' },
-  tooLarge: { vi: 'Tệp lớn hơn 3 MB. Hãy chia thành nhiều tệp.', en: 'The file is larger than 3 MB. Split it.' },
-  look: { vi: 'Xem thử', en: 'Try it' },
-  columns: { vi: 'Cột nào là gì', en: 'Which column is what' },
-  noColumn: { vi: 'không có', en: 'none' },
   found: {
     vi: '{good} dòng dùng được: {taken} dòng mới, {before} dòng đã có. {faulty} dòng có lỗi.',
     en: '{good} rows are in order: {taken} new, {before} listed already. {faulty} have faults.',
   },
-  faults: { vi: 'Lỗi theo dòng', en: 'Faults by row' },
-  row: { vi: 'Dòng', en: 'Row' },
-  column: { vi: 'Cột', en: 'Column' },
-  fault: { vi: 'Lỗi', en: 'Fault' },
-  first: { vi: 'Chỉ nêu 200 lỗi đầu. Hãy sửa rồi xem thử lại.', en: 'The first 200 are told. Mend them and try again.' },
-  take: { vi: 'Nhập {taken} dòng mới', en: 'Take {taken} new rows' },
   taken: { vi: 'Đã nhập {taken} dòng mới.', en: '{taken} new rows are listed.' },
 })
 

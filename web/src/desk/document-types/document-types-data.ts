@@ -1,4 +1,6 @@
-import type { AliasBody, AliasEndBody, DocumentTypeList } from '@motcua/contracts/document-types.ts'
+import type {
+  AliasBody, AliasEndBody, CodesImportAnswer, CodesImportBody, DocumentTypeList,
+} from '@motcua/contracts/document-types.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { usePress } from '../shell/use-press.ts'
@@ -24,6 +26,22 @@ export function useTypeDeed(onDone: () => void) {
       onSuccess: async () => {
         await queryClient.invalidateQueries({ queryKey: KEY })
         onDone()
+      },
+    },
+  )
+}
+
+/** Tries a table of national codes, or takes it; the same press tried again after a cut line takes nothing twice. */
+export function useImportingCodes(onDone: (answer: CodesImportAnswer) => void) {
+  const queryClient = useQueryClient()
+  const path = '/api/document-types/national-codes'
+  return usePress(
+    async (body: CodesImportBody, idFor) =>
+      (await call('POST', path, { body, requestId: idFor(path, body) })) as CodesImportAnswer,
+    {
+      onSuccess: async (answer) => {
+        if (!answer.isTrial) await queryClient.invalidateQueries({ queryKey: KEY })
+        onDone(answer)
       },
     },
   )

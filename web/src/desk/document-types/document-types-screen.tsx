@@ -7,6 +7,8 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { dayText } from '../clearances/clearances-data.ts'
 import { useTitle } from '../shell/use-title.ts'
+import { CodesForm } from './codes-form.tsx'
+import { CODES } from './codes-texts.ts'
 import { useDocumentTypes } from './document-types-data.ts'
 import { TYPES } from './document-types-texts.ts'
 import { TypePanel } from './type-panel.tsx'
@@ -19,6 +21,7 @@ export function DocumentTypesScreen() {
   const found = useDocumentTypes()
   const [opened, setOpened] = useState<Opened>()
   const [typed, setTyped] = useState('')
+  const [isImporting, setIsImporting] = useState(false)
   const { items = [], doubles = [], today = '' } = found.data ?? {}
   const chosen = items.find(({ key }) => key === opened?.key)
   const shown = items.filter((one) => wordsOf(one).includes(typed.trim().toLowerCase()))
@@ -33,6 +36,9 @@ export function DocumentTypesScreen() {
         key={`${opened.key} ${opened.wanted?.text ?? ''}`} type={chosen} today={today} wanted={opened.wanted}
         others={items.filter(({ key }) => key !== chosen.key)} onClose={() => setOpened(undefined)}
       />}
+      {found.data && (isImporting
+        ? <CodesForm onClose={() => setIsImporting(false)} />
+        : <div><Button variant="default" onClick={() => setIsImporting(true)}>{say(CODES.title)}</Button></div>)}
       {found.data && <>
         <h2>{say(TYPES.doubles, { n: doubles.length })}</h2>
         {doubles.length === 0

@@ -90,7 +90,7 @@ export function ActionInput(props: ActionInputProps) {
         <SupplementFiles
           id={inputId('components')} error={faults['components']} components={dossier.components}
           asked={dossier.openRequest?.items.map(({ component }) => component)}
-          place={{ applicantId: dossier.applicant.id, procedureId: dossier.procedure.id }}
+          place={{ dossierId: dossier.id }}
           held={values.held} onHeld={(held) => onChange({ held })} onFiles={(files) => onChange({ files })}
         />
       )

@@ -15,8 +15,8 @@ interface SupplementFilesProps {
   components: DossierDetail['components']
   /** Components of the open request; without one, any may be added to. */
   asked: readonly string[] | undefined
-  /** Of whom and for which procedure the Kho is looked into. */
-  place: HeldPlace
+  /** For which the Kho of its applicant is looked into. */
+  place: { readonly dossierId: string }
   held: Readonly<Record<string, string>>
   onHeld: (held: Readonly<Record<string, string>>) => void
   onFiles: (files: Readonly<Record<string, readonly string[]>>) => void

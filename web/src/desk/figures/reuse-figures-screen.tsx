@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { DaysOfFigures, useDays } from './days-of-figures.tsx'
+import { IntakesPanel } from './intakes-panel.tsx'
 import { percent } from './percent.ts'
 import { REUSE_FIGURES } from './reuse-figures-texts.ts'
 
@@ -32,6 +33,7 @@ export function ReuseFiguresScreen() {
         && <ErrorState title={say(REUSE_FIGURES.failed)} error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && found.data.items.length === 0 && <EmptyState title={say(REUSE_FIGURES.empty)} />}
       {found.data && found.data.items.length > 0 && <Whole figures={found.data} year={until.slice(0, 4)} />}
+      <IntakesPanel from={from} until={until} areWhole={days.areWhole} />
     </main>
   )
 }

@@ -45,7 +45,7 @@ export function asDeclared(procedure: ProcedureDetail, said: Said): ProcedureDet
 }
 
 /** What is held without the papers that do not apply: they are not used only because they are there. Pure. */
-export function heldAsDeclared(found: HeldPapers | undefined, said: Said): HeldPapers | undefined {
+export function heldAsDeclared<T extends HeldPapers>(found: T | undefined, said: Said): T | undefined {
   if (!found || !said || said.errors.length > 0) return found
   return { ...found, items: found.items.filter(({ component }) => !said.ruledOut.includes(component)) }
 }

@@ -1,7 +1,7 @@
 /** Need: what is held is filled in with its source, and stays as the clerk corrects it (KH 1107 II.3.3). */
 import type { HeldPapers } from '@motcua/contracts/held-papers.ts'
 import { expect, test } from 'vitest'
-import { filledHere } from './held-papers.ts'
+import { addressOfHeld, filledHere, heldKey } from './held-papers.ts'
 
 const found: HeldPapers = {
   items: [], reasons: [],
@@ -12,4 +12,12 @@ test('a paper answers what nobody has typed; what was typed, or emptied again, i
   expect(filledHere(found, {}).map(({ key }) => key)).toEqual(['a.idIssuer', 'a.idIssueDate'])
   expect(filledHere(found, { 'a.idIssuer': 'Cục khác', 'a.idIssueDate': undefined })).toEqual([])
   expect(filledHere(undefined, {})).toEqual([])
+})
+
+test('two sheets of one person and procedure never share an answer; nor do a sheet and a dossier', () => {
+  const who = { applicantId: 'p', procedureId: 't' }
+  const keys = [{ ...who, sheetId: 'a' }, { ...who, sheetId: 'b' }, { dossierId: 'a' }].map((one) => JSON.stringify(heldKey(one)))
+  expect(new Set(keys).size).toBe(3)
+  expect(addressOfHeld({ intakeId: 'a' }, 'x')).toBe('/api/held-papers/x/file?intakeId=a')
+  expect(addressOfHeld({ dossierId: 'a' }, 'x')).toBe('/api/held-papers/x/file?dossierId=a')
 })

@@ -72,7 +72,8 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const ownPlace = ownPlaceOf(section?.name, places.data ?? [])
   const draft = { ...typed, communeId: typed.communeId ?? ownPlace }
   const looked = useHeldPapers(draft.applicant && draft.procedure
-    ? { applicantId: draft.applicant.id, procedureId: draft.procedure.id } : undefined)
+    ? { sheetId: id, applicantId: draft.applicant.id, procedureId: draft.procedure.id } : undefined)
+  const intake = looked.data && 'intakeId' in looked.data.place ? looked.data.place : {}
   const receiving = useReceiveAtCounter(kept, () => setTold([]))
   const { error, data: receipt } = receiving
   const isChecking = useScansChecking()
@@ -113,9 +114,9 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
     setAttempt(attempt + 1)
     if (found.length > 0 || !asked || receiving.isPending) return
     receiving.mutate(
-      intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), {
+      { ...intake, ...intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), {
         confirmedDouble, sectionId: section?.id, held: heldHere,
-      }),
+      }) },
       {
         onError: (refusal) => {
           setTold(isRefusal(refusal, 'same-dossier-open') ? [] : refusalFaults(refusal, asked))

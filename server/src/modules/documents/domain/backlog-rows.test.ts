@@ -3,7 +3,8 @@
  * (D8).
  */
 import { expect, test } from 'vitest'
-import { mappingOf, readBacklogRows, readDay } from './backlog-rows.ts'
+import { readDay } from '../../../kernel/table-rows.ts'
+import { mappingOf, readBacklogRows } from './backlog-rows.ts'
 
 const TODAY = '2021-06-25'
 const MAPPING = { number: 0, issuedOn: 1, ownerName: 2, ownerNumber: 3, validTo: 4 }

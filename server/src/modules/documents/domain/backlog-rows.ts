@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/civil-day.ts'
-import { fold, toNfc } from '../../../kernel/vietnamese-text.ts'
+import { cellOf, columnsOf, readDay } from '../../../kernel/table-rows.ts'
+import { fold } from '../../../kernel/vietnamese-text.ts'
 
 /** What a column of a table may mean. */
 export const BACKLOG_COLUMNS = ['number', 'issuedOn', 'ownerName', 'ownerNumber', 'validTo'] as const
@@ -36,11 +37,7 @@ const HEADINGS: Readonly<Record<BacklogColumn, readonly RegExp[]>> = {
 
 /** The columns of a table as its headings say; those that nobody knows are left out, for somebody to say. */
 export function mappingOf(headings: readonly string[]): ColumnMapping {
-  const said = headings.map(fold)
-  return Object.fromEntries(BACKLOG_COLUMNS.flatMap((column) => {
-    const place = said.findIndex((heading) => HEADINGS[column].some((known) => known.test(heading)))
-    return place < 0 ? [] : [[column, place]]
-  }))
+  return columnsOf(headings, HEADINGS)
 }
 
 /** Personal numbers of 9 or 12 digits, codes of firms of 10, with or without a branch of 3. */
@@ -64,7 +61,7 @@ export function readBacklogRows(
   const seen = new Set<string>()
   for (const [nth, cells] of table.entries()) {
     const row = nth + 2
-    const textOf = (column: BacklogColumn) => toNfc(cells[mapping[column] ?? -1] ?? '').replaceAll(/\s+/g, ' ').trim()
+    const textOf = (column: BacklogColumn) => cellOf(cells, mapping[column])
     if (cells.every((cell) => cell.trim() === '')) continue
     const [number, ownerName, ownerNumber] = [textOf('number'), textOf('ownerName'), textOf('ownerNumber').replaceAll(/[ .]/g, '')]
     const [issuedOn, validTo] = [readDay(textOf('issuedOn')), readDay(textOf('validTo'))]
@@ -89,13 +86,4 @@ export function readBacklogRows(
     })
   }
   return { good, faults }
-}
-
-/** `3/12/2019`, `03-12-2019` and `2019-12-03` are one day; undefined for what is none. */
-export function readDay(text: string): Day | undefined {
-  const [, d, m, y] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
-  const day = y === undefined ? /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] : `${y}-${(m ?? '').padStart(2, '0')}-${(d ?? '').padStart(2, '0')}`
-  if (day === undefined) return undefined
-  const moment = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== day || day < '1900-01-01' ? undefined : day
 }

@@ -7,7 +7,11 @@ const LAW = 'NĐ 45/2020/NĐ-CP Đ.16'
 test('which types, and by what right, each once', () => {
   const papers = ['gplx', 'gplx', 'gcn-ket-hon'].map((documentType) => ({ documentType, basis: LAW }))
   expect(purposeOfReuse(papers)).toBe(`kho [gplx, gcn-ket-hon]: ${LAW}`)
-  expect(readPurpose(purposeOfReuse(papers))).toEqual({ types: ['gplx', 'gcn-ket-hon'], basis: LAW, paper: undefined })
+  expect(readPurpose(purposeOfReuse(papers)))
+    .toEqual({ types: ['gplx', 'gcn-ket-hon'], basis: LAW, paper: undefined, intake: undefined })
+  const intake = '3f0c9c1e-0000-4000-8000-000000000001'
+  expect(readPurpose(purposeOfReuse(papers, intake)))
+    .toEqual({ types: ['gplx', 'gcn-ket-hon'], basis: LAW, paper: undefined, intake })
 })
 
 test('as much of it as is kept, and the right before the last of many types', () => {
