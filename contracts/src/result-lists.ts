@@ -1,7 +1,12 @@
 import { type PublicKey, fromBase64Url, isSignedBy, toBase64Url } from './result-qr.ts'
 
 /** The certificate of an agency's seal, by the SHA-256 of its bytes (64 hexadecimal digits). */
-export interface KnownSeal { readonly thumbprint: string; readonly name: string }
+export interface KnownSeal {
+  readonly thumbprint: string
+  readonly name: string
+  /** Mã định danh of the agency: what it was when this first sealed, and whatever it was after. */
+  readonly codes: readonly string[]
+}
 
 /** What anybody needs to check results without asking us: keys of QR codes, the newest first, and seals. */
 export interface KeyList {
@@ -45,7 +50,9 @@ export async function signList(
 export async function readKeyList(signed: unknown): Promise<KeyList | undefined> {
   const list = listIn(signed)
   if (list?.kind !== 'motcua-keys' || !Array.isArray(list.keys)) return undefined
-  return await isOf(signed, list.keys) ? list : undefined
+  if (!await isOf(signed, list.keys)) return undefined
+  // Lists of before did not say whose a seal is: it is then a seal that is not known until there is a new list.
+  return { ...list, seals: list.seals.filter(({ codes }: Partial<KnownSeal>) => Array.isArray(codes)) }
 }
 
 /** The list of ended results, signed by one of these keys; undefined otherwise. */

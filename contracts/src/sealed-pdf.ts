@@ -1,11 +1,16 @@
+import { metadataOf } from './pdf-metadata.ts'
 import { toHex } from './result-qr.ts'
 
 /** What a PDF says of itself to somebody who has no network: the code in it, and by which certificate it is closed. */
 export interface SealedPdf {
   /** `sealed`: its last signature covers every byte of it, and holds. */
   readonly state: 'sealed' | 'changed' | 'no-seal'
-  /** The text of the QR code, from its metadata; undefined where there is none. */
+  /** The text of the QR code, from its metadata and nowhere else; undefined where there is none. */
   readonly qr: string | undefined
+  /** SHA-256 of the whole file, 64 hexadecimal digits. */
+  readonly sha256: string
+  /** What its last signature is for, in the words that it signs; undefined where it does not say, as we write it. */
+  readonly reason: string | undefined
   /** SHA-256 of the certificate that sealed it, 64 hexadecimal digits. */
   readonly thumbprint: string | undefined
 }
@@ -15,6 +20,8 @@ type Bytes = Uint8Array<ArrayBuffer>
 interface Element { readonly tag: number; readonly from: number; readonly start: number; readonly end: number }
 
 const RANGE = /\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g
+/** As our signatures say what they are for: UTF-16 with its mark. */
+const REASON = /\/Reason <feff((?:[\da-f]{4})*)>/
 const KEYWORDS = /<pdf:Keywords>[^<]*?(\S+#[\w-]+)<\/pdf:Keywords>/
 /** Object identifiers in hexadecimal: messageDigest, SHA-256, keys of elliptic curves, P-256, RSA. */
 const MESSAGE_DIGEST = '2a864886f70d010904'
@@ -32,22 +39,30 @@ const HALF = 32
  */
 export async function readSealedPdf(bytes: Bytes): Promise<SealedPdf> {
   const text = new TextDecoder('latin1').decode(bytes)
-  const qr = KEYWORDS.exec(text)?.[1]
+  const file = { qr: KEYWORDS.exec(metadataOf(text) ?? '')?.[1], sha256: toHex(await sha256(bytes)) }
+  const unsealed = { ...file, reason: undefined, thumbprint: undefined }
   const last = [...text.matchAll(RANGE)].at(-1)
-  if (!last) return { state: 'no-seal', qr, thumbprint: undefined }
+  if (!last) return { ...unsealed, state: 'no-seal' }
   try {
     const [from = 1, until = 0, again = 0, rest = 0] = last.slice(1).map(Number)
     const hole = text.slice(until, again)
     const isWhole = from === 0 && until < again && again + rest === bytes.length && /^<[\da-fA-F]+>$/.test(hole)
-    if (!isWhole) return { state: 'changed', qr, thumbprint: undefined }
+    if (!isWhole) return { ...unsealed, state: 'changed' }
     const covered = new Uint8Array(until + rest)
     covered.set(bytes.subarray(0, until))
     covered.set(bytes.subarray(again), until)
     const thumbprint = await signerOf(bytesOf(hole.slice(1, -1)), covered)
-    return { state: thumbprint === undefined ? 'changed' : 'sealed', qr, thumbprint }
+    if (thumbprint === undefined) return { ...unsealed, state: 'changed' }
+    return { ...file, state: 'sealed', reason: reasonBefore(text, until), thumbprint }
   } catch {
-    return { state: 'changed', qr, thumbprint: undefined }
+    return { ...unsealed, state: 'changed' }
   }
+}
+
+/** From the object in which the signature itself stands: the range may be said elsewhere, by whom we do not know. */
+function reasonBefore(text: string, hole: number): string | undefined {
+  const digits = REASON.exec(text.slice(text.lastIndexOf(' obj', hole), hole))?.[1]
+  return digits && new TextDecoder('utf-16be').decode(bytesOf(digits))
 }
 
 /** The thumbprint of the certificate by which this CMS signs these bytes; undefined if it does not sign them. */

@@ -6,7 +6,7 @@ import { type KeyObject, createSign, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { type EndList, type KeyList, type SignedList, readEndList, readKeyList, signList } from './result-lists.ts'
 import { type PublicKey, qrTextOf, signClaims } from './result-qr.ts'
-import { tellVerification } from './tell-verification.ts'
+import { type Answer, tellVerification } from './tell-verification.ts'
 import { sayIn } from './texts.ts'
 import { verifyPdf, verifyText } from './verify-result.ts'
 
@@ -88,6 +88,12 @@ describe('a list', () => {
     expect(await read({ ...KEYS, keys: [] }, ours)).toBeUndefined()
   })
 
+  test('that does not say whose its seals are, as those of before, knows none of them', async () => {
+    const seal = { thumbprint: 'ab', name: 'UBND xã Mẫu' }
+    const before = { ...KEYS, seals: [seal, { ...seal, codes: ['H46.31'] }] } as unknown as KeyList
+    expect((await read(before, ours))?.seals).toEqual([{ ...seal, codes: ['H46.31'] }])
+  })
+
   test('of ended results is read where a known key signed it, whole', async () => {
     const signed = await signList(endsOf([[CLAIMS.code, 'revoked', '2026-03-02']]), ours.own.kid, signWith(ours))
     const emptied: SignedList = { ...signed, payload: Buffer.from(JSON.stringify(NONE)).toString('base64url') }
@@ -125,8 +131,39 @@ describe('in words', () => {
   })
 
   test('what the register says now counts more than the snapshot', async () => {
-    const asked = await told(NOW, { end: [CLAIMS.code, 'revoked', '2026-03-02'] })
+    const asked = await told(NOW, { end: [CLAIMS.code, 'revoked', '2026-03-02'], sha256: '' })
     expect([asked.verdict, asked.checked.join().includes('vừa hỏi qua mạng')]).toEqual(['ended', true])
+  })
+})
+
+describe('where the register was asked', () => {
+  const tellFor = async (asked: Answer, file?: string, ends = NONE) => {
+    const found = { ...await verifyText(await textBy(ours), { keys: KEYS, ends }), ...file && { file: 'sealed' as const, sha256: file } }
+    return tellVerification(found, { keys: KEYS, ends }, new Date(NOW), sayIn('vi'), asked)
+  }
+
+  test('and knows no such result, nobody is told that it is valid, but whom to ask', async () => {
+    for (const file of [undefined, 'aa']) {
+      const { verdict, headline, checked } = await tellFor('not-known', file)
+      expect([verdict, checked.join().includes('vừa hỏi qua mạng')]).toEqual(['unknown', true])
+      expect(headline).toContain('Sổ kết quả không có kết quả này')
+      expect(headline).toContain(`hãy hỏi ${CLAIMS.issuer}`)
+    }
+  })
+
+  test('what the list says has ended stays ended, though the register knows nothing', async () => {
+    const ends = endsOf([[CLAIMS.code, 'revoked', '2026-03-02']])
+    expect((await tellFor('not-known', undefined, ends)).verdict).toBe('ended')
+  })
+
+  test('a file that is sealed and not the one that was issued is told so, with what is true of its code', async () => {
+    expect(await tellFor({ end: null, sha256: 'aa' }, 'aa')).toMatchObject({ verdict: 'valid' })
+    const other = await tellFor({ end: null, sha256: 'aa' }, 'bb')
+    expect(other.verdict).toBe('invalid')
+    expect(other.headline).toMatch(/không phải tệp đã ban hành.*Mã QR là thật/)
+    const ended = await tellFor({ end: [CLAIMS.code, 'revoked', '2026-03-02'], sha256: 'aa' }, 'bb')
+    expect([ended.verdict, ended.headline.includes('đã bị thu hồi')]).toEqual(['invalid', true])
+    expect(ended.headline).not.toContain('Mã QR là thật')
   })
 })
 

@@ -11,16 +11,23 @@ export interface Held { readonly keys: KeyList; readonly ends: EndList | undefin
  */
 export type QrVerdict = 'ours' | 'forged' | 'unknown-key' | 'unreadable'
 /**
- * Of the file, where one was given. `sealed`: whole and sealed by an agency of the list. `changed`: not the bytes that
- * were sealed, or more came after. `unknown-seal`: sealed by a certificate that the list does not have. `no-seal`.
+ * Of the file, where one was given. `sealed`: whole and sealed by an agency of the list, as a result, and by the one
+ * that its code names. `seal-of-another`: by another than that one. `sealed-otherwise`: not as a result, such as a copy
+ * of a paper of others. `changed`: not the bytes that were sealed, or more came after. `unknown-seal`: sealed by a
+ * certificate that the list does not have. `no-seal`.
  */
-export type FileVerdict = 'sealed' | 'changed' | 'unknown-seal' | 'no-seal'
+export type FileVerdict = 'sealed' | 'seal-of-another' | 'sealed-otherwise' | 'changed' | 'unknown-seal' | 'no-seal'
+
+/** What the seal says that closes a result of ours, and nothing else that agencies seal (`makeResult`). */
+const AS_RESULT = 'Con dấu của cơ quan ban hành'
 
 export interface Verification {
   readonly qr: QrVerdict
   readonly claims: ResultClaims | undefined
   readonly file: FileVerdict | undefined
   readonly seal: KnownSeal | undefined
+  /** SHA-256 of the file, where one was given; 64 hexadecimal digits. */
+  readonly sha256: string | undefined
   /** How it ended, by the snapshot; null where it does not say that it did; undefined without a snapshot. */
   readonly ended: EndedResult | null | undefined
   /** The worst that was found: only `valid` is good. */
@@ -48,16 +55,24 @@ async function verified(text: string, { keys, ends }: Held, pdf: SealedPdf | und
   const qr = !read ? 'unreadable' : !key ? 'unknown-key' : await isSignedBy(read, key) ? 'ours' : 'forged'
   const claims = qr === 'ours' ? read?.claims : undefined
   const seal = keys.seals.find(({ thumbprint }) => thumbprint === pdf?.thumbprint)
-  const file = pdf && (pdf.state !== 'sealed' ? pdf.state : seal ? 'sealed' : 'unknown-seal')
+  const file = pdf && (pdf.state !== 'sealed' ? pdf.state : sealedBy(seal, claims, pdf))
   const ended = claims && ends && (ends.ends.find(([code]) => code === claims.code) ?? null)
-  return { qr, claims, file, seal, ended, verdict: verdictOf(qr, file, ended) }
+  return { qr, claims, file, seal, sha256: pdf?.sha256, ended, verdict: verdictOf(qr, file, ended) }
+}
+
+function sealedBy(
+  seal: KnownSeal | undefined, claims: ResultClaims | undefined, { reason }: SealedPdf,
+): FileVerdict {
+  if (!seal) return 'unknown-seal'
+  if (claims && !seal.codes.includes(claims.issuerCode)) return 'seal-of-another'
+  return reason === AS_RESULT ? 'sealed' : 'sealed-otherwise'
 }
 
 function verdictOf(
   qr: QrVerdict, file: FileVerdict | undefined, ended: EndedResult | null | undefined,
 ): Verification['verdict'] {
-  if (qr === 'forged' || file === 'changed') return 'invalid'
-  if (qr !== 'ours' || file === 'no-seal' || file === 'unknown-seal') return 'unknown'
+  if (qr === 'forged' || file === 'changed' || file === 'seal-of-another') return 'invalid'
+  if (qr !== 'ours' || (file !== undefined && file !== 'sealed')) return 'unknown'
   if (ended) return 'ended'
   return ended === null ? 'valid' : 'unknown'
 }

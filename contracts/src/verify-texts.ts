@@ -46,6 +46,22 @@ export const VERIFY = texts({
     vi: 'Chưa kiểm tra được: tệp được ký bằng chứng thư không có trong danh sách con dấu đang giữ. Hãy nối mạng để lấy danh sách mới rồi kiểm tra lại.',
     en: 'Not checked: the file is sealed by a certificate that is not on the list kept here. Go online for a new list, then try again.',
   },
+  'seal-of-another': {
+    vi: 'Tệp này không phải kết quả của {issuer}: con dấu số trên tệp là của {name}, còn mã QR trong tệp là của {issuer}. Không dùng tệp này; hãy hỏi {issuer}.',
+    en: 'This file is not a result of {issuer}: it is sealed by {name}, while the code in it is of {issuer}. Do not use it; ask {issuer}.',
+  },
+  'sealed-otherwise': {
+    vi: 'Chưa kiểm tra được: {name} đóng dấu số tệp này không phải để ban hành kết quả. Đây có thể là bản số hóa; hãy yêu cầu tệp gốc của kết quả.',
+    en: 'Not checked: {name} sealed this file, but not to issue a result. It may be a scanned copy; ask for the original file of the result.',
+  },
+  'other-file': {
+    vi: 'Tệp này không phải tệp đã ban hành: nó khác bản lưu của cơ quan. Không dùng tệp này; hãy yêu cầu tệp gốc.',
+    en: 'This is not the file that was issued: it differs from the one that the agency keeps. Do not use it; ask for the original.',
+  },
+  'not-known': {
+    vi: 'Sổ kết quả không có kết quả này, dù mã QR được ký đúng khóa: có thể kết quả chưa từng được ban hành. Chưa dùng được; hãy hỏi {issuer}.',
+    en: 'The register does not know this result, though the code is signed with the right key: it may never have been issued. Do not rely on it; ask {issuer}.',
+  },
   'no-list': {
     vi: 'Mã QR là thật, nhưng chưa biết kết quả còn hiệu lực hay không: máy chưa có danh sách đã hết hiệu lực. Hãy nối mạng rồi kiểm tra lại.',
     en: 'The code is genuine, but whether the result still holds is not known: there is no list of ended results here. Go online, then try again.',

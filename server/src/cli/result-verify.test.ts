@@ -4,12 +4,14 @@
  */
 import { createSign, generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type EndList, type KeyList, signList } from '@motcua/contracts/result-lists.ts'
+import { type EndList, type KeyList, readEndList, readKeyList, signList } from '@motcua/contracts/result-lists.ts'
 import { qrTextOf, signClaims } from '@motcua/contracts/result-qr.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runResultVerifyCommand } from '../app/commands/run-result.ts'
+import { runResultVerify } from './result-verify.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-verify-'))
 afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
@@ -67,6 +69,25 @@ test('a file with the text, a PDF without seal, and one that is not there, which
     { error: { code: 'file-unreadable' } }, { file: text, verdict: 'valid' },
     { file: pdf, verdict: 'unknown', qr: 'unreadable', seal: { verdict: 'no-seal', name: null } },
   ])
+})
+
+test('what the register does not know is not called valid, though the lists have nothing against it', async () => {
+  const known = await Promise.all(['khoa', 'thu-hoi'].map(async (name) =>
+    JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as unknown))
+  const keys = await readKeyList(known[0])
+  if (!keys) throw new Error('no list of keys')
+  const lines: string[] = []
+  const stdin = (async function* none() { yield* [] })()
+  const io = { stdin, stdout: (line: string) => lines.push(line), stderr: () => 0 }
+  const by = {
+    held: { keys, ends: await readEndList(known[1], keys.keys) }, now: new Date('2026-03-02T02:00:00Z'),
+    ask: () => Promise.resolve('not-known' as const),
+  }
+  expect(await runResultVerify({ what: [await codeOf(CODE)] }, io, by)).toBe(0)
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    verdict: 'unknown', qr: 'ours', asked: true, known: false, ended: null,
+    said: expect.stringContaining('Sổ kết quả không có kết quả này') as unknown,
+  })
 })
 
 test('without lists it says where they come from, with wrong words how it is used', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readResultQr } from '@motcua/contracts/result-qr.ts'
-import { type AskedNow, tellVerification } from '@motcua/contracts/tell-verification.ts'
+import { type Answer, tellVerification } from '@motcua/contracts/tell-verification.ts'
 import { sayIn } from '@motcua/contracts/texts.ts'
 import { type Held, type Verification, verifySealed, verifyText } from '@motcua/contracts/verify-result.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'
@@ -12,8 +12,8 @@ import { type SealedReader, openSealedReader } from './read-sealed.ts'
 export const RESULT_VERIFY_HELP = `motcua result verify FILE|QR-TEXT… [--offline] [--lists FOLDER] [--data FOLDER] [--json]
 
 Is this result true, and does it still hold? Of a signed PDF, a file with the text of a QR code, or that text. One JSON
-object a line, in order: {"file" or "text", "verdict", "qr", "seal", "claims", "ended", "asked", "listedAt", "checked",
-"notChecked", "warning", "said"}, or {"file", "error": {"code", "text"}}. "verdict" is valid, ended, invalid or unknown;
+object a line, in order: {"file" or "text", "verdict", "qr", "seal", "claims", "ended", "asked", "known", "listedAt",
+"checked", "notChecked", "warning", "said"}, or {"file", "error": {"code", "text"}}. "verdict" is valid, ended, invalid or unknown;
 "said" says it in Vietnamese. Where an installation is at hand (DATABASE_URL, or --data FOLDER), its register is asked,
 and the list of keys and that of ended results are kept.
 
@@ -49,8 +49,8 @@ export function readResultVerifyUse(args: readonly string[]): ResultVerifyUse | 
 /** What a result is judged by. */
 export interface VerifyBy {
   readonly held: Held
-  /** Asks the register; undefined without a network, or where it knows no such result. */
-  readonly ask: (code: string, digest: string) => Promise<AskedNow | undefined>
+  /** Asks the register; undefined where there is none to be asked. */
+  readonly ask: (code: string, digest: string) => Promise<Answer | undefined>
   readonly now: Date
 }
 
@@ -92,10 +92,10 @@ async function show(found: Verification, { held, ask, now }: VerifyBy) {
   const { qr, file, seal, claims } = found
   const asked = claims && await ask(claims.code, claims.digest)
   const { verdict, headline, checked, notChecked, warning } = tellVerification(found, held, now, sayIn('vi'), asked)
-  const ended = asked ? asked.end : found.ended
+  const ended = asked && asked !== 'not-known' ? asked.end : found.ended
   return {
     verdict, qr, ...file && { seal: { verdict: file, name: seal?.name ?? null } }, claims: claims ?? null,
     ended: ended ? { kind: ended[1], day: ended[2] } : null, asked: asked !== undefined,
-    listedAt: held.ends?.madeAt ?? null, checked, notChecked, warning: warning ?? null, said: headline,
+    known: asked ? asked !== 'not-known' : null, listedAt: held.ends?.madeAt ?? null, checked, notChecked, warning: warning ?? null, said: headline,
   }
 }

@@ -1,5 +1,6 @@
 import type { EndList, KeyList, SignedList } from '@motcua/contracts/result-lists.ts'
 import { signList } from '@motcua/contracts/result-lists.ts'
+import { dayOf } from '../kernel/civil-day.ts'
 import { listEndedResults, listSeals } from '../modules/dossiers/public.ts'
 import type { PortalRooms } from './portal-rooms.ts'
 
@@ -17,7 +18,7 @@ export interface ResultLists {
 }
 
 /** Of what the lists are made. */
-export type ListRooms = Pick<PortalRooms, 'db' | 'keys' | 'machineClock'>
+export type ListRooms = Pick<PortalRooms, 'db' | 'directory' | 'keys' | 'machineClock'>
 
 const kept = new WeakMap<ListRooms, { readonly until: number; readonly lists: Promise<ResultLists> }>()
 
@@ -32,13 +33,16 @@ export async function resultLists(rooms: ListRooms): Promise<ResultLists> {
   return lists
 }
 
-async function makeLists({ db, keys: ring }: ListRooms, now: number): Promise<ResultLists> {
-  const [own, all, seals, ended] = await Promise.all([
+async function makeLists({ db, directory, keys: ring }: ListRooms, now: number): Promise<ResultLists> {
+  const [own, all, sealed, ended] = await Promise.all([
     ring.qrKey(), ring.qrKeys(), listSeals(db), listEndedResults(db),
   ])
+  const seals = sealed.map(({ thumbprint, name, agencyId, firstAt }) =>
+    ({ thumbprint, name, codes: directory.codesSince(agencyId, dayOf(firstAt)) }))
   const iso = (at: number) => new Date(at).toISOString()
   const keys: KeyList = {
-    kind: 'motcua-keys', version: all.length + seals.length, madeAt: iso(now), validUntil: iso(now + KEYS_GOOD),
+    kind: 'motcua-keys', version: all.length + seals.length + seals.flatMap(({ codes }) => codes).length,
+    madeAt: iso(now), validUntil: iso(now + KEYS_GOOD),
     keys: all.map(({ kid, publicJwk: { x, y } }) => ({ kid, x, y })), seals,
   }
   const ends: EndList = {

@@ -4,6 +4,7 @@
  */
 import { buffer } from 'node:stream/consumers'
 import { readEndList, readKeyList } from '@motcua/contracts/result-lists.ts'
+import { qrTextOf, signClaims } from '@motcua/contracts/result-qr.ts'
 import { verifyPdf, verifyText } from '@motcua/contracts/verify-result.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -75,6 +76,15 @@ test('a seal that the list does not have is nobody’s', async () => {
     .toMatchObject({ verdict: 'unknown', file: 'unknown-seal' })
 })
 
+test('a seal counts for results of the agency whose it is, by the code of then', async () => {
+  const { keys, ends } = await held()
+  const { claims } = await verifyText(qr, { keys, ends })
+  expect(keys.seals.map(({ codes }) => codes)).toEqual([[claims?.issuerCode]])
+  const seals = keys.seals.map((seal) => ({ ...seal, codes: ['H99'] }))
+  expect(await verifyPdf(pdf, { keys: { ...keys, seals }, ends }))
+    .toMatchObject({ verdict: 'invalid', file: 'seal-of-another' })
+})
+
 test('the form answers without a script, and says what was looked at and what not', async () => {
   const { status, text } = await check(qr)
   expect(status).toBe(200)
@@ -85,6 +95,17 @@ test('the form answers without a script, and says what was looked at and what no
   expect((await check(forged())).text).toContain('Mã QR không phải bản thật')
   expect((await check('không phải mã')).text).toContain('Không thấy mã QR của kết quả')
   expect(await check(' ')).toMatchObject({ status: 422 })
+})
+
+test('what was signed and never issued is not called valid: the register does not know it', async () => {
+  const { claims } = await verifyText(qr, await held())
+  if (!claims) throw new Error('no claims')
+  const { kid, sign } = await portal.province.keys.qrKey()
+  const never = await signClaims({ ...claims, code: `${claims.code}9` }, kid,
+    async (bytes) => Promise.resolve(Uint8Array.from(sign(bytes))))
+  const { text } = await check(qrTextOf('https://motcua.example/xac-minh', never))
+  expect(text).toContain('Sổ kết quả không có kết quả này')
+  expect(text).not.toContain('Mã QR là thật')
 })
 
 test('the register tells only whoever has the result in hand, who knows the digest of what it says', async () => {

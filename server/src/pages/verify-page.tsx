@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { readResultQr } from '@motcua/contracts/result-qr.ts'
-import { type AskedNow, type Told, tellVerification } from '@motcua/contracts/tell-verification.ts'
+import { type Answer, type AskedNow, type Told, tellVerification } from '@motcua/contracts/tell-verification.ts'
 import { verifyText } from '@motcua/contracts/verify-result.ts'
 import { VERIFY } from '@motcua/contracts/verify-texts.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
@@ -37,7 +37,7 @@ export const verifyPages = {
     const asked = claims && await ask(visit, claims.code, claims.digest)
     if (asked && !asked.ok) return sendTooMany(visit, asked.refusal.minutes)
     const found = await verifyText(text, { keys, ends })
-    const now: AskedNow | undefined = asked?.value && { end: endOf(asked.value) }
+    const now: Answer | undefined = asked && (asked.value ? shown(asked.value) : 'not-known')
     const moment = visit.rooms.machineClock.now()
     return sendAsk(visit, text, [], tellVerification(found, { keys, ends }, moment, visit.say, now))
   },

@@ -1,6 +1,5 @@
 import { type SignedList, readEndList, readKeyList } from '@motcua/contracts/result-lists.ts'
-import { toHex } from '@motcua/contracts/result-qr.ts'
-import { type AskedNow, tellVerification } from '@motcua/contracts/tell-verification.ts'
+import { type Answer, type AskedNow, tellVerification } from '@motcua/contracts/tell-verification.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
 import { type Held, type Verification, verifyPdf, verifyText } from '@motcua/contracts/verify-result.ts'
 import { now } from '../lib/clock.ts'
@@ -66,7 +65,7 @@ async function readLists([keys, ends]: readonly unknown[]): Promise<Held | undef
   return held
 }
 
-async function check(by: (held: Held) => Promise<Verification>, file?: Uint8Array<ArrayBuffer>): Promise<void> {
+async function check(by: (held: Held) => Promise<Verification>): Promise<void> {
   const held = await readLists(await fetchLists())
   if (!held) {
     tell(CHECKING.noLists)
@@ -77,20 +76,16 @@ async function check(by: (held: Held) => Promise<Verification>, file?: Uint8Arra
   performance.measure('qr-verify', { start, end: performance.now() }) // what `documents-qr` of the bench reads
   const asked = await askRegister(found)
   const told = tellVerification(found, held, now(), say, asked)
-  const isSameFile = asked !== undefined && file !== undefined
-    && asked.sha256 === toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', file)))
+  const isSameFile = asked !== undefined && asked !== 'not-known' && asked.sha256 === found.sha256
   if (answer) showVerification(answer, told, { isOffline: !asked && found.claims !== undefined, isSameFile })
 }
 
-/** What the register says now of a result that it knows. */
-interface Known extends AskedNow { readonly sha256: string }
-
-/** Undefined where there is no network, where too much was asked, or where the register knows no such result. */
-async function askRegister({ claims }: Verification): Promise<Known | undefined> {
+/** What the register says now; undefined where there is no network, or where too much was asked. */
+async function askRegister({ claims }: Verification): Promise<Answer | undefined> {
   if (!claims) return undefined
   try {
     const at = await fetch(`/xac-minh/trang-thai/${encodeURIComponent(claims.code)}/${claims.digest}`)
-    return at.ok ? (await at.json() as { readonly result: Known | null }).result ?? undefined : undefined
+    return at.ok ? (await at.json() as { readonly result: AskedNow | null }).result ?? 'not-known' : undefined
   } catch {
     return undefined
   }
@@ -99,7 +94,7 @@ async function askRegister({ claims }: Verification): Promise<Known | undefined>
 async function checkFile(file: File): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes(FIRST)) {
-    await check(async (held) => verifyPdf(bytes, held), bytes)
+    await check(async (held) => verifyPdf(bytes, held))
     return
   }
   tell(CHECKING.reading)

@@ -53,7 +53,9 @@ async function verifyHere(use: ResultVerifyUse, io: CommandIo): Promise<ExitCode
         held: { keys, ends }, now: rooms.machineClock.now(),
         async ask(code, digest) {
           const status = await findPublicStatus(rooms.db, code, digest)
-          return status && { end: status.end && [status.end.code, status.end.kind, status.end.day] }
+          if (!status) return 'not-known'
+          const { sha256, end } = status
+          return { sha256, end: end && [end.code, end.kind, end.day] }
         },
       })
     } finally {

@@ -1,5 +1,6 @@
 import type { Day, WorkCalendar } from '../../kernel/work-calendar.ts'
 import type { Db } from '../../platform/db.ts'
+import { agencyCodesSince } from './domain/agency-codes.ts'
 import { type Directory, makeDirectory } from './domain/directory.ts'
 import type { Province } from './domain/facts.ts'
 import { type AskedUnit, type Traced, traceUnits } from './domain/trace-units.ts'
@@ -24,6 +25,8 @@ export interface DirectorySource {
    * one that was still to come, since a dossier went over to it later, as it began.
    */
   nameOn(unitId: bigint, day: Day): string
+  /** The codes under which a unit issues from a day on, each once (`agencyCodesSince`). */
+  codesSince(unitId: bigint, day: Day): readonly string[]
   /** Units by what an old paper or link says of them, each with who has its place on `today`. */
   trace(asked: AskedUnit, today: Day): Traced
   /** Of which calendar that is a version; of one joined by a succession, the one that goes on in it. */
@@ -47,6 +50,7 @@ export async function openDirectory(db: Db): Promise<DirectorySource> {
     on: (day) => kept.on(day),
     nameOn: (unitId, day) =>
       (kept.on(day).lastKnown(unitId) ?? kept.snapshot.units.find(({ id }) => id === unitId))?.name ?? '',
+    codesSince: (unitId, day) => agencyCodesSince(kept.snapshot.units, unitId, day),
     trace(asked, today) {
       const { units, nameTraps } = kept.snapshot
       const traps = nameTraps.filter(({ onDay }) => onDay <= today)

@@ -12,10 +12,18 @@ export interface PublicEnd {
   readonly byCode: string | null
 }
 
+/** The certificate of the seal of an agency, by the SHA-256 of its bytes in hexadecimal digits. */
+export interface SealOfAgency {
+  readonly thumbprint: string
+  readonly name: string
+  readonly agencyId: bigint
+  readonly firstAt: Date
+}
+
 /** Certificates of seals that sealed a result, in the order in which they first did. */
-export async function listSeals(db: Db): Promise<{ thumbprint: string; name: string }[]> {
-  const { rows } = await sql<{ thumbprint: string; name: string }>`
-    select encode(thumbprint, 'hex') as thumbprint, name from dossiers.seal_certificate
+export async function listSeals(db: Db): Promise<SealOfAgency[]> {
+  const { rows } = await sql<SealOfAgency>`
+    select encode(thumbprint, 'hex') as thumbprint, name, agency_id, first_at from dossiers.seal_certificate
     order by first_at, thumbprint`.execute(db)
   return rows
 }
