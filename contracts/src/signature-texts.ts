@@ -14,7 +14,12 @@ export const SIGNATURE_WHY = texts({
     vi: 'Chữ ký ghi một chứng thư khác với chứng thư đi kèm.', en: 'The signature names another certificate than the one with it.',
   },
   weak: {
-    vi: 'Chữ ký dùng thuật toán đã yếu (SHA-1), không còn bảo đảm.', en: 'The signature was made in a way that proves nothing any more (SHA-1).',
+    vi: 'Chữ ký hoặc chứng thư dùng thuật toán đã yếu (MD5, SHA-1) hay khóa quá ngắn (RSA dưới 2048 bit), không còn bảo đảm.',
+    en: 'The signature or a certificate was made in a way that proves nothing any more (MD5, SHA-1, RSA below 2048 bits).',
+  },
+  'unknown-means': {
+    vi: 'Chữ ký dùng thuật toán mà hệ thống chưa biết, nên chưa kiểm tra được.',
+    en: 'The signature was made in a way that is not known here, so it cannot be checked.',
   },
   untrusted: {
     vi: 'Chứng thư của người ký không do tổ chức đáng tin cậy cấp.', en: 'The signer’s certificate was issued by nobody whom we trust.',
@@ -40,6 +45,10 @@ export const SIGNATURE_WHY = texts({
     vi: 'Sau khi ký, một ô được điền đè lên nội dung trang: cái nhìn thấy không phải là cái đã ký.',
     en: 'After signing an entry was filled in over what the page says: what is seen is not what was signed.',
   },
+  'time-stamp-unproven': {
+    vi: 'Chữ ký chỉ còn dựa vào dấu thời gian, mà chưa biết chứng thư của nơi cấp dấu có bị thu hồi hay không.',
+    en: 'The signature rests on its time-stamp alone, and it is not known whether the certificate of its authority was revoked.',
+  },
   'time-stamp-late': { vi: 'Dấu thời gian ở tương lai.', en: 'The time-stamp lies in the future.' },
 })
 
@@ -62,6 +71,10 @@ export const SIGNATURE = texts({
   'B-T': { vi: 'Có dấu thời gian.', en: 'It has a time-stamp.' },
   'B-LT': {
     vi: 'Có dấu thời gian và đủ dữ liệu để kiểm tra về sau.', en: 'It has a time-stamp, and all that is needed to check it later.',
+  },
+  ofDocument: {
+    vi: 'Đây là dấu thời gian của cả tệp, không phải chữ ký của ai.',
+    en: 'This is a time-stamp of the whole file, and nobody’s signature.',
   },
   unchanged: { vi: 'Tệp không bị sửa sau khi ký.', en: 'The file was not changed after signing.' },
   added: {

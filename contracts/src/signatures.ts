@@ -22,6 +22,8 @@ export type SaidWhy = keyof typeof SIGNATURE_WHY
 
 /** A report on a signature as far as it is said to people. */
 export interface SaidSignature {
+  /** A time-stamp of the whole file. */
+  readonly isOfDocument?: true
   readonly signer: string
   /** ISO. */
   readonly time: string | null
@@ -53,7 +55,8 @@ export function showSignature(language: Language, report: SaidSignature): Signat
     text: [
       ...why === null ? [] : [say(SIGNATURE_WHY[why])],
       // Of what does not hold, when it was stamped proves nothing.
-      ...verdict === 'invalid' ? [] : [say(report.timeStamp === 'unusable' ? SIGNATURE.stampUnusable : SIGNATURE[level])],
+      ...report.isOfDocument ? [say(SIGNATURE.ofDocument)]
+        : verdict === 'invalid' ? [] : [say(report.timeStamp === 'unusable' ? SIGNATURE.stampUnusable : SIGNATURE[level])],
       ...isChanged || !report.intact ? [] : [after],
     ].join(' '),
   }

@@ -14,7 +14,7 @@ const HELP = `motcua signature check FILE… [--trust FOLDER] [--at ISO]
 What are the signatures of these PDFs worth (PAdES, EN 319 102-1)? One JSON object a line, in order: {"file",
 "signatures": [{"signer", "time", "level", "timeStamp", "intact", "coversWholeFile", "changesAfter", "chain", "verdict",
 "why", "text"}]}, or {"file", "error": {"code", "text"}}. "verdict" is valid, invalid or indeterminate; "why" names the worst that was
-found, "text" says it in Vietnamese; "timeStamp" is none, proves, unusable (no proof of time) or wrong. Nobody is asked: all that is known lies in the file and in the folder.
+found, "text" says it in Vietnamese; "isOfDocument": true stands where it is a time-stamp of the whole file; "timeStamp" is none, proves, unusable (no proof of time) or wrong. Nobody is asked: all that is known lies in the file and in the folder.
 
   --trust FOLDER  certificates of whom we trust (pem, crt, cer, der), their lists of withdrawals (crl), answers (ocsp)
   --at ISO        judge as of this moment; now, if nothing is said
@@ -55,10 +55,11 @@ function show(report: SignatureReport) {
   return { ...report, time: report.time ? writeMoment(report.time) : null, text: textOf(report) }
 }
 
-function textOf({ why, changesAfter, timeStamp }: SignatureReport): string {
-  if (why !== null) return SIGNATURE_WHY[why].vi
+function textOf({ isOfDocument, why, changesAfter, timeStamp }: SignatureReport): string {
+  const said = isOfDocument ? [SIGNATURE.ofDocument.vi] : []
+  if (why !== null) return [SIGNATURE_WHY[why].vi, ...said].join(' ')
   return [
-    'Chữ ký hợp lệ.', ...timeStamp === 'unusable' ? [SIGNATURE.stampUnusable.vi] : [],
+    ...isOfDocument ? said : ['Chữ ký hợp lệ.'], ...timeStamp === 'unusable' ? [SIGNATURE.stampUnusable.vi] : [],
     ...changesAfter.includes('covers-page') ? [SIGNATURE.covered.vi] : [],
   ].join(' ')
 }

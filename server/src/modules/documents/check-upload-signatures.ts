@@ -23,17 +23,24 @@ export interface CheckUploadSignatures {
 
 /**
  * Judges the signatures of the PDF at `path` as of a moment, against whom this installation trusts: in a process of its
- * own, and without asking anybody.
+ * own, and without asking anybody. Undefined where nobody signed it, and only its time is stamped.
  */
 export async function checkUploadSignatures(
   keys: Pick<KeyRing, 'trust'>, { path, actorId, at }: CheckUploadSignatures, reader: SignatureReader = signatureReader,
-): Promise<FoundSignatures> {
+): Promise<FoundSignatures | undefined> {
   const answer = await reader.check({ path, trust: knownTrust(await keys.trust(at)), at }, String(actorId))
   if (!('signatures' in answer)) return { verdict: 'indeterminate', reports: [] }
-  return { verdict: worstOf(answer.signatures.map(({ verdict }) => verdict)), reports: answer.signatures }
+  const { signatures: reports } = answer
+  return isSignedBy(reports) ? { verdict: worstOf(reports), reports } : undefined
 }
 
-/** The worst of several verdicts; open where there is none. */
-export function worstOf(verdicts: readonly Verdict[]): Verdict {
+/** Whether anybody signed: a time-stamp of the whole document is nobody's signature. */
+export function isSignedBy(reports: readonly Pick<SignatureReport, 'isOfDocument'>[]): boolean {
+  return reports.some(({ isOfDocument }) => !isOfDocument)
+}
+
+/** The worst that persons signed; open where nobody did. */
+export function worstOf(reports: readonly Pick<SignatureReport, 'verdict' | 'isOfDocument'>[]): Verdict {
+  const verdicts = reports.filter(({ isOfDocument }) => !isOfDocument).map(({ verdict }) => verdict)
   return WORST.find((one) => verdicts.includes(one)) ?? 'indeterminate'
 }

@@ -31,7 +31,6 @@ export async function keepPackage(ctx: Ctx, { sha256, size, checked }: KeepPacka
 /** Keeps reports of signatures by themselves, where nothing came of what they were made for. */
 export async function keepSignatureReports(ctx: Ctx, checked: readonly CheckedSignatures[]): Promise<void> {
   for (const { sha256, reports } of checked) {
-    const verdict = worstOf(reports.map((one) => one.verdict))
-    await insertSignatureReport(ctx.tx, sha256, ctx.now, { verdict, reports })
+    await insertSignatureReport(ctx.tx, sha256, ctx.now, { verdict: worstOf(reports), reports })
   }
 }

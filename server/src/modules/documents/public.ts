@@ -140,7 +140,7 @@ export {
 } from './take-papers.ts'
 export { type CheckedSignatures, type KeepPackage, keepPackage, keepSignatureReports } from './keep-package.ts'
 export { type KeepOfficeFile, keepOfficeFile } from './keep-office-file.ts'
-export { worstOf } from './check-upload-signatures.ts'
+export { isSignedBy, worstOf } from './check-upload-signatures.ts'
 export { type KeepResultPaper, type ResultSignature, keepResultPaper } from './keep-result-paper.ts'
 export { type EndResultPaper, endResultPaper } from './end-result-paper.ts'
 export { type TakeUpload, type TakingRooms, takeUpload } from './take-upload.ts'

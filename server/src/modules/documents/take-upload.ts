@@ -48,7 +48,8 @@ export async function takeUpload(
     const clean: Result<Looked, FileFault> = inspected.ok
       ? await scanned(antivirus, path, inspected.value) : inspected
     if (!clean.ok || !clean.value.isSigned) return clean
-    return ok({ ...clean.value, signatures: await checkUploadSignatures(keys, { path, actorId, at: clock.now() }) })
+    const signatures = await checkUploadSignatures(keys, { path, actorId, at: clock.now() })
+    return ok({ ...clean.value, ...signatures && { signatures } })
   })
   if (!stored.ok) {
     return stored.refusal.code === 'file-too-large'

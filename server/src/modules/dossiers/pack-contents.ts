@@ -8,7 +8,7 @@ import { withLocalCopies } from '../../platform/local-copy.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { CopyFaulty } from '../../platform/store/copy.ts'
 import type { ZipEntry } from '../../platform/zip/write-zip.ts'
-import { type CheckedSignatures, type Paper, worstOf } from '../documents/public.ts'
+import { type CheckedSignatures, type Paper, isSignedBy, worstOf } from '../documents/public.ts'
 import type { PackedFile, PackedRole } from './domain/archive-manifest.ts'
 import type { FoundFile } from './domain/archive-rules.ts'
 
@@ -84,14 +84,14 @@ export async function judgePaper(
       },
       crc, content: () => storage.open(sha256),
     },
-    ...reports && reports.length > 0 && { checked: { sha256, reports } },
+    ...reports && isSignedBy(reports) && { checked: { sha256, reports } },
   }
 }
 
 /** Nothing is wrong with its signatures but that a certificate has run out since. */
 function isRunOut(answer: SignatureAnswer): boolean {
   if (!('signatures' in answer)) return false
-  const bad = answer.signatures.filter(({ verdict }) => verdict === 'invalid')
+  const bad = answer.signatures.filter(({ verdict, isOfDocument }) => verdict === 'invalid' && !isOfDocument)
   return bad.length > 0 && bad.every(({ why }) => why === 'expired')
 }
 
@@ -111,7 +111,7 @@ export async function trustOf(keys: Pick<KeyRing, 'trust'>, at: Date): Promise<K
 
 /** The verdict on a file: that of its worst signature. */
 function verdictOf(reports: readonly SignatureReport[]): NonNullable<FoundFile['verdict']> {
-  return reports.length === 0 ? 'none' : worstOf(reports.map(({ verdict }) => verdict))
+  return isSignedBy(reports) ? worstOf(reports) : 'none'
 }
 
 /** Undefined where no copy is what was put there. */

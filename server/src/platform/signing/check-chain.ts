@@ -1,11 +1,18 @@
 import type { X509Certificate } from 'node:crypto'
+import { chainsFrom } from './chains-from.ts'
 import { KEY_USAGES, isUnderstood, longestBelow, mayBeUsed, purposesOf } from './certificate-extensions.ts'
 import { OID } from './object-ids.ts'
 import { type RevocationData, canBeRevoked, revocationOf } from './revocation.ts'
+import { hasShortKey, isSignedWeakly } from './weak-means.ts'
 
 /** What a chain of certificates is worth at a moment, and of which certificate that is said. */
 export type ChainState =
-  | 'trusted' | 'untrusted' | 'expired' | 'not-yet-valid' | 'wrong-usage' | 'revoked' | 'revocation-unknown'
+  | 'trusted' | 'untrusted' | 'expired' | 'not-yet-valid' | 'wrong-usage' | 'revoked' | 'revocation-unknown' | 'weak'
+
+/** The best first: what proves, what leaves open, what is bad. */
+const BEST: readonly ChainState[] = [
+  'trusted', 'revocation-unknown', 'weak', 'not-yet-valid', 'untrusted', 'expired', 'wrong-usage', 'revoked',
+]
 
 export interface Chain {
   readonly state: ChainState
@@ -26,8 +33,6 @@ export interface CheckChain {
   readonly usage: 'sign' | 'time-stamp'
 }
 
-/** So long may a chain be. */
-const LONGEST = 8
 /**
  * Purposes with which a certificate may sign papers, where it names some: any, mail, whoever signs in, documents (RFC
  * 9336; those of Adobe and Microsoft). One for servers, time-stamps or answers of OCSP alone is none.
@@ -40,14 +45,28 @@ const TO_SIGN = new Set([
 /**
  * Whether a certificate leads to somebody we trust, each link signed by the next, good at that moment, allowed to do
  * what it did, and not withdrawn (RFC 5280, 6.1). What asks for something that we do not understand is as good as
- * unknown to us. The first fault from the signer on is told; where all is well but for
- * what nobody could say of withdrawals, that.
+ * unknown to us. The first fault from the signer on is told; where all is well but for means that prove nothing any
+ * more, or what nobody could say of withdrawals, that. Where several ways lead to a root, as where an authority renewed
+ * its certificate, the best counts.
  */
-export function checkChain(signer: X509Certificate, { roots, others, revocation, at, usage }: CheckChain): Chain {
-  const path = pathFrom(signer, roots, others)
-  const root = path.at(-1)
-  let unknown: X509Certificate | undefined
-  if (!root || !roots.some((one) => one.raw.equals(root.raw))) return { state: 'untrusted', about: nameOf(signer), path }
+export function checkChain(signer: X509Certificate, how: CheckChain): Chain {
+  let best: Chain | undefined
+  let longest: readonly X509Certificate[] = [signer]
+  for (const { path, isWhole } of chainsFrom(signer, how.roots, how.others)) {
+    if (!isWhole) {
+      if (path.length > longest.length) longest = path
+      continue
+    }
+    const judged = judge(path, how)
+    if (judged.state === 'trusted') return judged
+    if (!best || BEST.indexOf(judged.state) < BEST.indexOf(best.state)) best = judged
+  }
+  return best ?? { state: 'untrusted', about: nameOf(signer), path: longest }
+}
+
+/** A path from a signer to a root of ours. */
+function judge(path: readonly X509Certificate[], { revocation, at, usage }: CheckChain): Chain {
+  let [weak, unknown]: [X509Certificate?, X509Certificate?] = []
   for (const [n, certificate] of path.entries()) {
     const about = nameOf(certificate)
     if (at > new Date(certificate.validTo)) return { state: 'expired', about, path }
@@ -58,30 +77,16 @@ export function checkChain(signer: X509Certificate, { roots, others, revocation,
     const below = path.slice(1, n).filter(({ subject, issuer }) => subject !== issuer).length
     if (n > 0 && below > (longestBelow(certificate) ?? Infinity)) return { state: 'wrong-usage', about, path }
     const issuer = path[n + 1]
+    // What a root says of itself nobody need believe: we trust it as it is.
+    if (hasShortKey(certificate) || issuer && isSignedWeakly(certificate)) weak ??= certificate
     if (!issuer) continue
     const { state } = revocationOf(certificate, issuer, at, revocation)
     if (state === 'revoked') return { state: 'revoked', about, path }
     if (state === 'unknown' && canBeRevoked(certificate)) unknown ??= certificate
   }
-  return unknown
-    ? { state: 'revocation-unknown', about: nameOf(unknown), path }
-    : { state: 'trusted', about: nameOf(signer), path }
-}
-
-/** As far as one vouches for the other; to a root of ours first, where several would do. */
-function pathFrom(
-  signer: X509Certificate, roots: readonly X509Certificate[], others: readonly X509Certificate[],
-): X509Certificate[] {
-  const path = [signer]
-  for (let last = signer; path.length < LONGEST;) {
-    if (roots.some((one) => one.raw.equals(last.raw))) break
-    const next = [...roots, ...others].find((one) =>
-      !path.includes(one) && last.checkIssued(one) && last.verify(one.publicKey))
-    if (!next) break
-    path.push(next)
-    last = next
-  }
-  return path
+  if (weak) return { state: 'weak', about: nameOf(weak), path }
+  if (unknown) return { state: 'revocation-unknown', about: nameOf(unknown), path }
+  return { state: 'trusted', about: path[0] ? nameOf(path[0]) : '', path }
 }
 
 function isAllowed(certificate: X509Certificate, usage: 'sign' | 'time-stamp' | 'issue'): boolean {

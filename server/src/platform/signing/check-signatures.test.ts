@@ -192,10 +192,13 @@ describe('by a certificate', () => {
     expect(check(await sign(await issue('2021-01-01', '2030-01-01', 'encrypt')))).toMatchObject([{ verdict: 'invalid', why: 'wrong-usage' }])
   })
 
-  test('that ended since is good if a time-stamp says when it was', async () => {
+  test('that ended since is good if a time-stamp says when it was, and a list of before its end that it held', async () => {
     const ended = await issue('2021-01-01', '2025-03-01T12:00:00Z')
     expect(check(await sign(ended))).toMatchObject([{ why: 'expired' }])
-    expect(check(await sign(ended, stamp))).toMatchObject([{ verdict: 'valid', time: SIGNED_AT }])
+    const revocation = { lists: [await authority.revocationList(SIGNED_AT)], answers: [] }
+    expect(check(await sign(ended, stamp), { revocation })).toMatchObject([{ verdict: 'valid', time: SIGNED_AT }])
+    // Of later lists it is left out, withdrawn or not (RFC 5280, 3.3).
+    expect(check(await sign(ended, stamp))).toMatchObject([{ verdict: 'indeterminate', why: 'revocation-unknown' }])
   })
 
   test('of somebody whom we do not know', async () => {

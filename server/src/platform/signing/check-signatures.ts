@@ -1,28 +1,27 @@
 import { type X509Certificate, createHash } from 'node:crypto'
-import * as pkijs from 'pkijs'
 import { type PdfFile, dictionaryIn, listIn } from '../pdf-file/open-pdf-file.ts'
 import { unpackStream } from '../pdf-file/unpack-stream.ts'
 import { type PdfDictionary, PdfStream, PdfString, nameAt } from '../pdf-file/values.ts'
 import { allowedAfter } from './allowed-after.ts'
 import { type ChangeKind, type ChangesAfter, changesAfter } from './changes-after.ts'
 import { type Chain, type ChainState, checkChain, nameOf } from './check-chain.ts'
-import { OID } from './object-ids.ts'
+import { type Stamp, checkTimeStamp, judgeToken, readToken } from './check-time-stamp.ts'
 import { type PdfSignature, type RangeFault, signaturesIn } from './pdf-signatures.ts'
 import { type Cms, type CmsFault, readCms } from './read-cms.ts'
 import { certificatesIn } from './read-trust.ts'
 import type { RevocationData } from './revocation.ts'
-import { DIGESTS } from './verify-by.ts'
-import { view } from './view.ts'
 
 export type Level = 'B-B' | 'B-T' | 'B-LT'
 export type Verdict = 'valid' | 'invalid' | 'indeterminate'
 /** Why a verdict is not `valid`: the worst of what was found. */
 export type Why =
   | RangeFault | CmsFault | Exclude<ChainState, 'trusted'> | 'changed-after' | 'covered-after'
-  | 'time-stamp-wrong' | 'time-stamp-late'
+  | 'time-stamp-wrong' | 'time-stamp-late' | 'time-stamp-unproven'
 
 /** What one signature of a PDF is worth. */
 export interface SignatureReport {
+  /** A time-stamp of the whole document (EN 319 142-1, 5.4.3): nobody signs with it; `signer` is who stamped. */
+  readonly isOfDocument?: true
   /** The common name in the certificate; what the PDF says is nobody's word. Empty if nothing could be read. */
   readonly signer: string
   /** When it was made: by the time-stamp if that holds, else as the PDF says; null if nothing says. */
@@ -30,7 +29,8 @@ export interface SignatureReport {
   readonly level: Level
   /**
    * Whether a time-stamp proves when it was made; one that is `unusable`, of nobody whom we trust or by means that we
-   * do not know, leaves the signature as good as one without; `wrong` is one that is of something else.
+   * do not know, leaves the signature as good as one without; `wrong` is one that is of something else. Of whom
+   * nobody knows whether they were withdrawn, it proves when, as long as nothing rests on it (`time-stamp-unproven`).
    */
   readonly timeStamp: 'none' | 'proves' | 'unusable' | 'wrong'
   /** Whether the bytes that it covers are those that were signed. */
@@ -51,7 +51,9 @@ export interface CheckSignatures {
 }
 
 /** What leaves open whether a signature is good, and does not say that it is bad (EN 319 102-1, 5.1.3). */
-const OPEN: readonly Why[] = ['untrusted', 'revocation-unknown', 'weak', 'not-yet-valid', 'covered-after']
+const OPEN: readonly Why[] = [
+  'untrusted', 'revocation-unknown', 'weak', 'not-yet-valid', 'covered-after', 'unknown-means', 'time-stamp-unproven',
+]
 
 /** Judges each signature of a PDF, in the order in which they were made. Asks nobody: all it knows is handed in. */
 export function checkSignatures(file: PdfFile, what: CheckSignatures): SignatureReport[] {
@@ -63,11 +65,11 @@ export function checkSignatures(file: PdfFile, what: CheckSignatures): Signature
   const read = signaturesIn(file).map(readSignature)
   const ends = new Map(read.filter(({ signature, fault }) => !fault && signature.fields === 1)
     .map(({ signature: { dictionary, end } }) => [dictionary, end]))
-  return read.map((one) =>
-    reportOf(file, one, {
-      ...what, revocation, others: store.certificates, endOf: (signature) => ends.get(signature),
-      kept: store.lists.length + store.answers.length > 0 ? store : undefined,
-    }))
+  const known: Known = {
+    ...what, revocation, others: store.certificates, endOf: (signature) => ends.get(signature),
+    kept: store.lists.length + store.answers.length > 0 ? store : undefined,
+  }
+  return read.map((one) => isOfDocument(one.signature) ? stampReportOf(file, one, known) : reportOf(file, one, known))
 }
 
 /** A signature, and why it is none over its bytes. */
@@ -80,14 +82,27 @@ interface ReadSignature {
 function readSignature(signature: PdfSignature): ReadSignature {
   if (signature.fault) return { signature, fault: signature.fault }
   const { covered, contents, dictionary } = signature
+  if (isOfDocument(signature)) {
+    const { fault } = readToken(contents, imprintOf(signature))
+    return { signature, ...fault && { fault: fault === 'imprint-differs' ? 'digest-differs' : fault } }
+  }
   const cms = readCms(contents)
   if (typeof cms === 'string') return { signature, fault: cms }
   const isOld = nameAt(dictionary, 'SubFilter') === 'adbe.pkcs7.detached'
   const fault = cms.fault(
-    (digest) => createHash(digest).update(covered[0]).update(covered[1]).digest(),
+    imprintOf(signature),
     isOld ? () => Buffer.concat(covered) : undefined,
   )
   return { signature, cms, ...fault && { fault } }
+}
+
+/** A time-stamp of all that was there (EN 319 142-1, 5.4.3). */
+function isOfDocument({ dictionary }: PdfSignature): boolean {
+  return nameAt(dictionary, 'SubFilter') === 'ETSI.RFC3161'
+}
+
+function imprintOf({ covered: [before, behind] }: PdfSignature): (digest: string) => Buffer {
+  return (digest) => createHash(digest).update(before).update(behind).digest()
 }
 
 interface Known extends Required<CheckSignatures> {
@@ -117,12 +132,36 @@ function reportOf(file: PdfFile, { signature, cms, fault }: ReadSignature, known
   const why = firstOf(
     fault, changes.forbidden === undefined ? undefined : 'changed-after', stamp?.fault,
     changes.isCovered ? 'covered-after' : undefined, chain.state === 'trusted' ? undefined : chain.state,
+    // Whoever holds the stolen key of an authority stamps of any day: then only what holds today holds.
+    stamp?.isUnproven && checkChain(cms.signer, { ...known, others, usage: 'sign' }).state !== 'trusted'
+      ? 'time-stamp-unproven' : undefined,
   )
   return {
     ...base, signer: nameOf(cms.signer), time: stamp?.at ?? base.time ?? cms.signingTime ?? null,
     level: levelOf(stamp, chain, cms, known), timeStamp: worthOf(stamp), intact: fault === undefined,
     changesAfter: changes.kinds, chain: chain.state, why: why ?? null,
     verdict: why === undefined ? 'valid' : OPEN.includes(why) ? 'indeterminate' : 'invalid',
+  }
+}
+
+/** A time-stamp of all that was there: a token over its bytes, judged as of when it says that it was made. */
+function stampReportOf(file: PdfFile, { signature, fault: read }: ReadSignature, known: Known): SignatureReport {
+  const { end, contents } = signature
+  const isWhole = file.bytes.subarray(end).toString('latin1').trim() === ''
+  const token = judgeToken(contents, imprintOf(signature), known)
+  const changes = isWhole || signature.fault ? undefined
+    : changesAfter(file, end, allowedAfter(file, signature), known.endOf)
+  const fault = read ?? (token.fault === 'time-stamp-late' ? token.fault : undefined)
+  const chain = token.chain ?? null
+  const why = firstOf(
+    fault, changes?.forbidden === undefined ? undefined : 'changed-after',
+    changes?.isCovered ? 'covered-after' : undefined, chain === null || chain === 'trusted' ? undefined : chain,
+  )
+  const verdict = why === undefined ? 'valid' : OPEN.includes(why) ? 'indeterminate' : 'invalid'
+  return {
+    isOfDocument: true, signer: token.signer ? nameOf(token.signer) : '', time: token.at ?? null, level: 'B-B',
+    timeStamp: verdict === 'valid' ? 'proves' : verdict === 'invalid' ? 'wrong' : 'unusable', intact: read === undefined,
+    coversWholeFile: isWhole && !signature.fault, changesAfter: changes?.kinds ?? [], chain, verdict, why: why ?? null,
   }
 }
 
@@ -136,48 +175,7 @@ function levelOf(stamp: Stamp | undefined, { state }: Chain, cms: Cms, known: Kn
   if (!known.kept || stamp.isKept !== true || state === 'revocation-unknown') return 'B-T'
   const others = [...cms.certificates, ...known.others]
   const alone = checkChain(cms.signer, { ...known, others, revocation: known.kept, at: stamp.at, usage: 'sign' })
-  return alone.state === 'revocation-unknown' ? 'B-T' : 'B-LT'
-}
-
-interface Stamp {
-  readonly at?: Date
-  /** Whether the file alone says that whoever stamped might. */
-  readonly isKept?: boolean
-  readonly fault?: 'time-stamp-wrong' | 'time-stamp-late'
-}
-
-/** One that proves nothing, and says nothing against its signature either (EN 319 102-1, 5.5.4). */
-const UNUSABLE: Stamp = {}
-
-/**
- * The moment that a time-stamp proves, if it is of this signature, right, and of an authority that we trust. One that
- * we cannot judge proves nothing; a fault is only one that contradicts its signature, or our clock.
- */
-function checkTimeStamp(der: Buffer, signature: Buffer, known: Known): Stamp {
-  const token = readCms(der)
-  const info = typeof token === 'string' ? undefined : stampInfoIn(token)
-  if (typeof token === 'string' || !info) return UNUSABLE
-  const { genTime: at, messageImprint: { hashAlgorithm: { algorithmId }, hashedMessage } } = info
-  const digest = DIGESTS[algorithmId]
-  if (digest === undefined || digest === 'sha1') return UNUSABLE
-  const imprint = Buffer.from(hashedMessage.valueBlock.valueHexView)
-  if (!imprint.equals(createHash(digest).update(signature).digest())) return { fault: 'time-stamp-wrong' }
-  if (token.fault((one) => createHash(one).update(token.content ?? '').digest())) return UNUSABLE
-  const how = { ...known, others: [...token.certificates, ...known.others], at, usage: 'time-stamp' as const }
-  const { state } = checkChain(token.signer, how)
-  if (state !== 'trusted' && state !== 'revocation-unknown') return UNUSABLE
-  if (at > known.at) return { fault: 'time-stamp-late' }
-  const { kept } = known
-  return { at, isKept: kept !== undefined && checkChain(token.signer, { ...how, revocation: kept }).state === 'trusted' }
-}
-
-function stampInfoIn({ contentType, content }: Cms): pkijs.TSTInfo | undefined {
-  if (contentType !== OID.timeStampInfo || !content) return undefined
-  try {
-    return pkijs.TSTInfo.fromBER(view(content))
-  } catch {
-    return undefined // not what it says it is
-  }
+  return alone.state === 'revocation-unknown' || alone.state === 'weak' ? 'B-T' : 'B-LT'
 }
 
 function worthOf(stamp: Stamp | undefined): SignatureReport['timeStamp'] {

@@ -4,7 +4,7 @@ import { bytesOf } from './cms-parts.ts'
 import { OID } from './object-ids.ts'
 import { readCms } from './read-cms.ts'
 import { type TimeStamp, TimeStampFault } from './signing-key.ts'
-import { GRANTED_OTHERWISE, readAnswer } from './token-in-answer.ts'
+import { isGranted, readAnswer } from './token-in-answer.ts'
 import { view } from './view.ts'
 
 /**
@@ -26,7 +26,7 @@ function faultIn(request: Buffer, answer: Buffer): string | undefined {
   const asked = pkijs.TimeStampReq.fromBER(view(request))
   try {
     const { status, token: block } = readAnswer(answer)
-    if (status > GRANTED_OTHERWISE || !block) return `status ${String(status)}`
+    if (!isGranted(status) || !block) return `status ${String(status)}`
     const token = readCms(bytesOf(block))
     if (typeof token === 'string') return token
     const { content } = token

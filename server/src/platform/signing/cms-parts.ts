@@ -1,6 +1,7 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import { OID } from './object-ids.ts'
+import { certificatesIn } from './read-trust.ts'
 import { view } from './view.ts'
 
 export type Block = asn1.BaseBlock
@@ -28,7 +29,10 @@ const [CONTEXT, SET] = [3, 0x31]
  * batch of 500 (`npm run bench -- documents-sign`). Throws where it is built in another way.
  */
 export function partsOf(der: Buffer): CmsParts | 'unreadable' | 'no-signer' {
-  const [type, wrapped] = listIn(asn1.fromBER(view(der)).result)
+  const { result, offset } = asn1.fromBER(view(der))
+  // As far as it could be read it may look like something else.
+  if (offset === -1) return 'unreadable'
+  const [type, wrapped] = listIn(result)
   if (idOf(type) !== OID.signedData) return 'unreadable'
   const data = listIn(only(wrapped))
   const [version, digests, inner] = data
@@ -61,11 +65,29 @@ function attributesIn(block: Block | undefined): asn1.Constructed | undefined {
   throw new Error('no attributes')
 }
 
-/** The first value of an attribute of this type. */
+/**
+ * The one value of the one attribute of this type. Throws where there are two of either: whoever reads the other one
+ * reads another signature (RFC 5652, 11).
+ */
 export function valueOf(attributes: asn1.Constructed | undefined, type: string): Block | undefined {
-  const found = attributes?.valueBlock.value.map(listIn).find(([id]) => idOf(id) === type)
-  const values = found?.[1]
-  return values instanceof asn1.Set ? values.valueBlock.value[0] : undefined
+  const [found, another] = setsOf(attributes, type)
+  if (!found) return undefined
+  const [value, more] = found
+  if (another || !value || more) throw new Error('not exactly one value')
+  return value
+}
+
+/** All values of attributes of this type, which may be several: of unsigned ones (EN 319 122-1, 5.3). */
+export function valuesOf(attributes: asn1.Constructed | undefined, type: string): Block[] {
+  return setsOf(attributes, type).flat()
+}
+
+function setsOf(attributes: asn1.Constructed | undefined, type: string): Block[][] {
+  const found = attributes?.valueBlock.value.map(listIn).filter(([id]) => idOf(id) === type) ?? []
+  return found.map(([, values]) => {
+    if (values instanceof asn1.Set) return values.valueBlock.value
+    throw new Error('no values')
+  })
 }
 
 /** Signed attributes as they are signed: a set, not a part that is tagged (RFC 5652, 5.4). */
@@ -75,11 +97,11 @@ export function asSet(attributes: asn1.Constructed): Buffer {
   return bytes
 }
 
-/** Others than certificates of X.509 may stand there, and vouch for nothing. */
+/** Others than certificates of X.509 may stand there, and such as nobody can read; they vouch for nothing. */
 function certificatesOf(block: Block | undefined): ReadCertificate[] {
   if (!(block instanceof asn1.Constructed)) return []
   return block.valueBlock.value.flatMap((tree) =>
-    tree instanceof asn1.Sequence ? [{ certificate: new X509Certificate(bytesOf(tree)), tree }] : [])
+    tree instanceof asn1.Sequence ? certificatesIn(bytesOf(tree)).map((certificate) => ({ certificate, tree })) : [])
 }
 
 /** Who issued a certificate, and under which number (RFC 5280, 4.1). */

@@ -2,12 +2,13 @@ import { type X509Certificate, createHash } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
 import { readCertificate } from './certificate-extensions.ts'
-import { type Block, type ReadCertificate, asSet, bytesOf, partsOf, tbsOf, valueOf } from './cms-parts.ts'
+import { type Block, type ReadCertificate, asSet, bytesOf, partsOf, tbsOf, valueOf, valuesOf } from './cms-parts.ts'
 import { OID } from './object-ids.ts'
 import { DIGESTS, verifyBy } from './verify-by.ts'
 
-/** Why a signature is no signature. */
-export type CmsFault = 'unreadable' | 'no-signer' | 'digest-differs' | 'signature-wrong' | 'other-certificate' | 'weak'
+/** Why a signature is no signature; with `unknown-means` nobody here can say whether it is one. */
+export type CmsFault =
+  | 'unreadable' | 'no-signer' | 'digest-differs' | 'signature-wrong' | 'other-certificate' | 'weak' | 'unknown-means'
 
 /** A CMS signature with one signer, as it was read; nothing of it is believed yet. */
 export interface Cms {
@@ -46,20 +47,21 @@ function cmsOf(der: Buffer): Cms | CmsFault {
   const parts = partsOf(der)
   if (typeof parts === 'string') return parts
   const { certificates, contentType, content, digestName, algorithm, signature, signedAttributes } = parts
-  const signer = certificates.find((one) => isNamed(one, parts.sid))?.certificate
+  const signer = certificates.find((one) => isMeant(one, parts.sid))?.certificate
   if (!signer) return 'no-signer'
   const digest = DIGESTS[digestName]
-  if (digest === undefined) return 'unreadable'
-  const attribute = (type: string) => valueOf(signedAttributes, type)
-  const told = attribute(OID.messageDigest)
-  const time = attribute(SIGNING_TIME)
-  const stamp = valueOf(parts.unsignedAttributes, OID.signatureTimeStamp)
+  const signed = (type: string) => valueOf(signedAttributes, type)
+  const [told, type, time] = [OID.messageDigest, OID.contentType, SIGNING_TIME].map(signed)
+  const isNamedRightly = namesCertificate(signed(OID.signingCertificate), signed(SIGNING_CERTIFICATE_V1), signer)
+  // Of several authorities each may have stamped; the first is looked at.
+  const [stamp] = valuesOf(parts.unsignedAttributes, OID.signatureTimeStamp)
 
   return {
     signer, certificates: certificates.map(({ certificate }) => certificate), signature, contentType, content,
     timeStamp: stamp && bytesOf(stamp),
     signingTime: time instanceof asn1.UTCTime || time instanceof asn1.GeneralizedTime ? time.toDate() : undefined,
     fault(digestOf, bytesSigned) {
+      if (digest === undefined) return 'unknown-means'
       if (digest === 'sha1') return 'weak'
       if (!signedAttributes && bytesSigned) {
         return faultOf(verifyBy(algorithm, signer, bytesSigned(), signature, digest))
@@ -67,16 +69,29 @@ function cmsOf(der: Buffer): Cms | CmsFault {
       // Without signed attributes nothing says whose the signature is: not even which certificate of the key.
       if (!signedAttributes || !(told instanceof asn1.OctetString)) return 'unreadable'
       if (!digestOf(digest).equals(Buffer.from(told.valueBlock.valueHexView))) return 'digest-differs'
-      const type = attribute(OID.contentType)
       if (!(type instanceof asn1.ObjectIdentifier) || type.getValue() !== contentType) return 'unreadable'
-      if (!namesCertificate(attribute, signer)) return 'other-certificate'
+      if (!isNamedRightly) return 'other-certificate'
       return faultOf(verifyBy(algorithm, signer, asSet(signedAttributes), signature, digest))
     },
   }
 }
 
 function faultOf(verdict: ReturnType<typeof verifyBy>): CmsFault | undefined {
-  return verdict === 'right' ? undefined : verdict === 'weak' ? 'weak' : 'signature-wrong'
+  switch (verdict) {
+    case 'right': return undefined
+    case 'wrong': return 'signature-wrong'
+    case 'weak': return 'weak'
+    case 'unknown': return 'unknown-means'
+  }
+}
+
+/** One that cannot be read in all its parts is not the signer's, and keeps nobody from finding that. */
+function isMeant(one: ReadCertificate, sid: Block): boolean {
+  try {
+    return isNamed(one, sid)
+  } catch {
+    return false
+  }
 }
 
 function isNamed({ certificate, tree }: ReadCertificate, sid: Block): boolean {
@@ -95,8 +110,7 @@ function isNamed({ certificate, tree }: ReadCertificate, sid: Block): boolean {
 }
 
 /** Whether the signed attributes name this certificate; also true where they name none (an old CMS). */
-function namesCertificate(attribute: (type: string) => Block | undefined, { raw }: X509Certificate): boolean {
-  const [v2, v1] = [attribute(OID.signingCertificate), attribute(SIGNING_CERTIFICATE_V1)]
+function namesCertificate(v2: Block | undefined, v1: Block | undefined, { raw }: X509Certificate): boolean {
   const id = firstOf(firstOf(v2 ?? v1))
   if (!(id instanceof asn1.Sequence)) return v2 === undefined && v1 === undefined
   const [first, second] = id.valueBlock.value

@@ -6,6 +6,7 @@ import { isGivenBack, scopeOf } from './list-scope.ts'
 import { OID } from './object-ids.ts'
 import { DIGESTS, verifyBy } from './verify-by.ts'
 import { view } from './view.ts'
+import { isSignedWeakly } from './weak-means.ts'
 
 /** What tells whether certificates were withdrawn: lists (RFC 5280) and answers of OCSP (RFC 6960), in DER. */
 export interface RevocationData {
@@ -21,6 +22,8 @@ const UNKNOWN: Revocation = { state: 'unknown' }
 export const CRL_POINTS = '2.5.29.31'
 export const AUTHORITY_INFO = '1.3.6.1.5.5.7.1.1'
 const NO_CHECK = '1.3.6.1.5.5.7.48.1.5'
+/** Since when a list keeps those that have ended (X.509, 9.5.2.7), and an answer (RFC 6960, 4.4.4). */
+const [EXPIRED_ON_LIST, ARCHIVE_CUTOFF] = ['2.5.29.60', '1.3.6.1.5.5.7.48.1.6']
 
 /**
  * Whether whoever issued a certificate says anywhere that it could be withdrawn; if not, nobody can ask. The
@@ -33,7 +36,8 @@ export function canBeRevoked(certificate: X509Certificate): boolean {
 
 /**
  * Looks in what is there, by the authority's own signatures. Of several the worst counts: a withdrawal that one list
- * knows stands, whatever another says.
+ * knows stands, whatever another says. Authorities forget whose certificate has ended (RFC 5280, 3.3): that one is not
+ * withdrawn is known only from what was said before its end, or by whom keeps the ended ones.
  */
 export function revocationOf(
   certificate: X509Certificate, issuer: X509Certificate, at: Date, { lists, answers }: RevocationData,
@@ -64,7 +68,20 @@ function inList(certificate: X509Certificate, issuer: X509Certificate, at: Date,
   const entry = list.revokedCertificates?.find(({ userCertificate }) => userCertificate.isEqual(own.serialNumber))
   if (entry) return isGivenBack(entry) ? UNKNOWN : stateSince(entry.revocationDate.value, at)
   if (scope === 'part') return UNKNOWN
-  return at <= (list.nextUpdate?.value ?? list.thisUpdate.value) ? { state: 'good' } : UNKNOWN
+  const isGood = at <= (list.nextUpdate?.value ?? list.thisUpdate.value)
+    && isRemembered(certificate, list.thisUpdate.value, list.crlExtensions?.extensions, EXPIRED_ON_LIST)
+  return isGood ? { state: 'good' } : UNKNOWN
+}
+
+/** Whether whoever says nothing against a certificate would still say it. */
+function isRemembered(
+  { validTo }: X509Certificate, saidAt: Date, extensions: readonly pkijs.Extension[] | undefined, since: string,
+): boolean {
+  const ended = new Date(validTo)
+  if (saidAt <= ended) return true
+  const found = extensions?.find(({ extnID }) => extnID === since)
+  const { result: from } = asn1.fromBER(found?.extnValue.valueBlock.valueHexView ?? new Uint8Array())
+  return from instanceof asn1.GeneralizedTime && from.toDate() <= ended
 }
 
 function inAnswer(certificate: X509Certificate, issuer: X509Certificate, at: Date, der: Buffer): Revocation {
@@ -95,13 +112,14 @@ function inAnswer(certificate: X509Certificate, issuer: X509Certificate, at: Dat
     return stateSince(since instanceof asn1.GeneralizedTime ? since.toDate() : new Date(0), at)
   }
   const isGood = status.idBlock.tagNumber === 0 && at <= (single.nextUpdate ?? single.thisUpdate)
+    && isRemembered(certificate, single.thisUpdate, single.singleExtensions, ARCHIVE_CUTOFF)
   return isGood ? { state: 'good' } : UNKNOWN
 }
 
 /** One whom the authority lets answer in its place (RFC 6960, 4.2.2.2), whose certificate held when it answered. */
 function isResponderOf(certificate: X509Certificate, issuer: X509Certificate, producedAt: Date): boolean {
   return producedAt >= new Date(certificate.validFrom) && producedAt <= new Date(certificate.validTo)
-    && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
+    && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey) && !isSignedWeakly(certificate)
     && (certificate.keyUsage as readonly string[] | undefined ?? []).includes(OID.ocspSigning)
 }
 

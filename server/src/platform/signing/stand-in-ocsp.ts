@@ -26,16 +26,22 @@ export function askedIn(question: Buffer): pkijs.CertID {
 
 /**
  * What the stand-in says of a certificate (RFC 6960, 4.2), good for so long; undefined `since` is good, null is
- * unknown.
+ * unknown. `cutoff`: it keeps those that ended since then.
  */
 export async function ocspAnswer(
   certID: pkijs.CertID, by: SigningKey, now: Date, until: Date, since: Date | null | undefined,
+  cutoff?: Date,
 ): Promise<Buffer> {
   const issuer = pkijs.Certificate.fromBER(view(by.chain[0] ?? Buffer.alloc(0)))
   const data = new pkijs.ResponseData({
     producedAt: now, responderID: issuer.subject,
     responses: [new pkijs.SingleResponse({
       certID, thisUpdate: now, nextUpdate: until,
+      ...cutoff && {
+        singleExtensions: [new pkijs.Extension({
+          extnID: '1.3.6.1.5.5.7.48.1.6', extnValue: new asn1.GeneralizedTime({ valueDate: cutoff }).toBER(),
+        })],
+      },
       certStatus: since
         ? new asn1.Constructed({
           idBlock: { tagClass: 3, tagNumber: 1 }, value: [new asn1.GeneralizedTime({ valueDate: since })],

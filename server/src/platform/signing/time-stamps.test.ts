@@ -84,8 +84,46 @@ describe('a time-stamp that cannot be used leaves its signature as good as one w
   test('so what has ended since is judged as of now', async () => {
     const ended = await authority.issue({ name: 'B', from: FROM, to: new Date('2025-03-01T12:00:00Z') })
     const strange = await (await foundAuthority(FROM, TO)).timeStamp(() => STAMPED_AT)
-    expect(check(await sign(stamp, ended))).toMatchObject([{ verdict: 'valid', timeStamp: 'proves' }])
-    expect(check(await sign(strange, ended))).toMatchObject([{ verdict: 'invalid', why: 'expired', timeStamp: 'unusable' }])
+    const revocation = { lists: [await authority.revocationList(STAMPED_AT)], answers: [] }
+    expect(check(await sign(stamp, ended), { revocation })).toMatchObject([{ verdict: 'valid', timeStamp: 'proves' }])
+    expect(check(await sign(strange, ended), { revocation })).toMatchObject([{ verdict: 'invalid', why: 'expired', timeStamp: 'unusable' }])
+  })
+})
+
+/** Whoever holds its stolen key stamps of any day (EN 319 102-1, 5.5.4: the stamp itself must be good). */
+describe('on a time-stamp of whom nobody knows whether they were withdrawn nothing rests', () => {
+  const UNPROVEN = { verdict: 'indeterminate', why: 'time-stamp-unproven', chain: 'trusted' }
+  /** Served, so that its certificates say where they would be withdrawn. */
+  const stampsElsewhere = async () => {
+    const other = await foundAuthority(FROM, TO, 'http://tsa.invalid')
+    const silent = { roots: [authority, other].map(({ root }) => new X509Certificate(root)) }
+    const said = [await other.revocationList(CHECKED_AT), await other.rootList(CHECKED_AT)]
+    return { other: await other.timeStamp(() => STAMPED_AT), silent, said }
+  }
+
+  test('of a certificate that holds today, it need prove nothing', async () => {
+    const { other, silent } = await stampsElsewhere()
+    expect(check(await sign(other), silent)).toMatchObject([{ verdict: 'valid', timeStamp: 'proves', level: 'B-T' }])
+  })
+
+  test('one that ended since is open, until somebody says that they were not', async () => {
+    const { other, silent, said } = await stampsElsewhere()
+    const ended = await authority.issue({ name: 'B', from: FROM, to: new Date('2025-03-01T12:00:00Z') })
+    const [signed, own] = [await sign(other, ended), await authority.revocationList(STAMPED_AT)]
+    const by = (...lists: readonly Buffer[]) => check(signed, { ...silent, revocation: { lists, answers: [] } })
+    expect(by(own)).toMatchObject([UNPROVEN])
+    expect(by(own, ...said)).toMatchObject([{ verdict: 'valid' }])
+  })
+
+  test('one that was withdrawn since as well', async () => {
+    const { other, silent, said } = await stampsElsewhere()
+    const withdrawn = await authority.issue({ name: 'B', from: FROM, to: TO })
+    authority.revoke(withdrawn, new Date('2025-03-01T12:00:00Z'))
+    const own = await authority.revocationList(CHECKED_AT)
+    const by = async (...lists: readonly Buffer[]) =>
+      check(await sign(other, withdrawn), { ...silent, revocation: { lists, answers: [] } })
+    expect(await by(own)).toMatchObject([UNPROVEN])
+    expect(await by(own, ...said)).toMatchObject([{ verdict: 'valid' }])
   })
 })
 

@@ -3,8 +3,10 @@ import { bytesOf, listIn } from './cms-parts.ts'
 import { TimeStampFault } from './signing-key.ts'
 import { view } from './view.ts'
 
-/** Status of an answer: 0 granted, 1 granted with changes; above, refused (RFC 3161, 2.4.2). */
-export const GRANTED_OTHERWISE = 1
+/** Whether a status is one of the two that grant: as asked, or with changes (RFC 3161, 2.4.2). */
+export function isGranted(status: number): boolean {
+  return status === 0 || status === 1
+}
 
 /**
  * The token in an answer to a question about a time-stamp. Throws `TimeStampFault` where none was granted, or the
@@ -12,14 +14,16 @@ export const GRANTED_OTHERWISE = 1
  */
 export function tokenIn(answer: Buffer): Buffer {
   const { status, token } = readAnswer(answer)
-  if (status > GRANTED_OTHERWISE || !token) throw new TimeStampFault(`the authority refused: status ${String(status)}`)
+  if (!isGranted(status) || !token) throw new TimeStampFault(`the authority refused: status ${String(status)}`)
   return bytesOf(token)
 }
 
 /** An answer as it says that it is. Throws `TimeStampFault` where it is none. */
 export function readAnswer(answer: Buffer): { readonly status: number; readonly token: asn1.BaseBlock | undefined } {
   try {
-    const [told, token] = listIn(asn1.fromBER(view(answer)).result)
+    const { result, offset } = asn1.fromBER(view(answer))
+    if (offset === -1) throw new Error('no DER')
+    const [told, token] = listIn(result)
     const [status] = listIn(told)
     if (status instanceof asn1.Integer) return { status: Number(status.toBigInt()), token }
   } catch (error) {

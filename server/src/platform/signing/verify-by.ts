@@ -1,4 +1,4 @@
-import { type X509Certificate, constants, verify } from 'node:crypto'
+import { type KeyObject, type X509Certificate, constants, verify } from 'node:crypto'
 import { OID } from './object-ids.ts'
 
 /** Digests by their object ids. */
@@ -26,10 +26,28 @@ export function verifyBy(
   if (named === undefined) return 'unknown'
   const digest = algorithmId === ED25519 ? null : named ?? digestBeside ?? 'sha256'
   if (digest === 'sha1') return 'weak'
-  const key = isPss ? { key: signer.publicKey, padding: constants.RSA_PKCS1_PSS_PADDING } : signer.publicKey
+  const publicKey = publicKeyOf(signer)
+  if (!publicKey) return 'unknown'
+  if (!kindsOf(algorithmId).includes(publicKey.asymmetricKeyType ?? '')) return 'wrong'
+  const key = isPss ? { key: publicKey, padding: constants.RSA_PKCS1_PSS_PADDING } : publicKey
   try {
     return verify(digest, bytes, key, signature) ? 'right' : 'wrong'
   } catch {
-    return 'wrong' // a key of another kind than the algorithm
+    return 'wrong'
+  }
+}
+
+/** Keys that an algorithm of those above is for. */
+function kindsOf(algorithmId: string): readonly string[] {
+  if (algorithmId === ED25519) return ['ed25519']
+  return algorithmId.startsWith('1.2.840.113549.1.1.') ? ['rsa', 'rsa-pss'] : ['ec']
+}
+
+/** Undefined where it is of a kind that nobody here knows. */
+export function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
+  try {
+    return certificate.publicKey
+  } catch {
+    return undefined
   }
 }
