@@ -28,4 +28,7 @@ export const FIGURE_NAME = texts({
   'digitised-results': {
     vi: 'Tỷ lệ kết quả còn hiệu lực đã số hóa', en: 'Share of results in force that are digitised',
   },
+  'intakes': {
+    vi: 'Lượt tra cứu Kho tại quầy không thành hồ sơ', en: 'Looks into a Kho at the counter of which no dossier came',
+  },
 })

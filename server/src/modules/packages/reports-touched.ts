@@ -8,8 +8,9 @@ import { HAND_OVERS_COUNT } from '../workflow/public.ts'
  */
 export const FIGURES = {
   'received-elsewhere': ELSEWHERE_COUNTS, 'hand-overs': HAND_OVERS_COUNT, 'reuse': REUSE_COUNTS,
-  // These count sections and results of the past: no part of a procedure changes what they mean.
-  'digitisation-rollout': [], 'digitised-results': [],
+  // These count sections, results of the past, and intakes that no dossier came of: no part of a procedure changes what
+  // they mean.
+  'digitisation-rollout': [], 'digitised-results': [], 'intakes': [],
 } as const satisfies Record<string, readonly ChangedField[]>
 
 export type Figure = keyof typeof FIGURES
