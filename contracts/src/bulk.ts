@@ -6,7 +6,7 @@ export const BULK_NOUNS = [
   'taking', 'check', 'approval', 'hand-over', 'hand-over-receipt', 'assignment', 'step-return', 'undoing',
 ] as const
 /** Deeds that sign: of many dossiers with one PIN a key. */
-export const SIGNING_NOUNS = ['result', 'scan-signatures'] as const
+export const SIGNING_NOUNS = ['result-signature', 'result', 'scan-signatures'] as const
 export type SigningNoun = typeof SIGNING_NOUNS[number]
 export type BulkNoun = typeof BULK_NOUNS[number] | SigningNoun
 

@@ -17,6 +17,7 @@ export const DEED_NAMES = texts({
   'check': { vi: 'Đồng ý, chuyển tiếp', en: 'Agree and pass on' },
   'approval': { vi: 'Phê duyệt', en: 'Approve' },
   'hand-over': { vi: 'Chuyển bước tiếp theo', en: 'Pass to the next step' },
+  'result-signature': { vi: 'Ký số kết quả', en: 'Sign the result' },
   'result': { vi: 'Ban hành kết quả', en: 'Issue the result' },
   'return': { vi: 'Trả kết quả', en: 'Return the result' },
   'step-return': { vi: 'Trả lại bước trước', en: 'Send back a step' },

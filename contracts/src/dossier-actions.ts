@@ -73,6 +73,12 @@ export const ActionBodies = {
   'unsettled-notice': body({ receiver: Type.Optional(Type.String({ maxLength: 100 })) }),
   'stop': body({ reason: Reason }),
   'withdrawal': body({ reason: Type.Optional(Type.String({ maxLength: 2000 })) }),
+  'result-signature': body({
+    content: Type.Optional(Type.String({ maxLength: 4000 })),
+    pins: Type.Optional(Type.Object(
+      { person: Type.Optional(Pin) }, { additionalProperties: false, description: 'Of a key that asks for one; never kept' },
+    )),
+  }),
   'result': body({
     number: Type.Optional(
       Type.String({ pattern: '^[0-9]{1,8}[/0-9A-Za-zĐ.-]{0,50}$', description: 'By the register: 15/GXN-UBND' }),

@@ -15,7 +15,7 @@ export const ListName = Type.Union([
   Type.Literal('overdue'), Type.Literal('due-today'), Type.Literal('waiting'), Type.Literal('to-return'),
   Type.Literal('not-forwarded'), Type.Literal('about-to-be-late'), Type.Literal('late-without-apology'),
   Type.Literal('done'), Type.Literal('alarms'), Type.Literal('received-here'), Type.Literal('results-here'),
-  Type.Literal('results-on-way'),
+  Type.Literal('results-on-way'), Type.Literal('to-sign'), Type.Literal('to-seal'),
 ])
 export type ListName = Static<typeof ListName>
 

@@ -226,6 +226,11 @@ export const DossierDetail = Type.Object({
       level: Type.Enum(['B-B', 'B-T', 'B-LT'], { description: 'Less than B-LT where an authority did not answer' }),
     }), { description: 'In the order they were made; none of a result on paper' }),
   })),
+  /** Of a result that its head signs before the registry of the agency numbers and seals it. */
+  signing: Nullable(Type.Object({
+    signerName: Type.String({ description: 'Whoever approved it' }), signedAt: Nullable(Moment),
+    slipId: Nullable(Type.String({ format: 'uuid', description: 'What was signed' })),
+  })),
   openRequest: Nullable(
     Type.Object({
       items: Type.Array(Type.Object({ component: Type.String(), name: Type.String(), reason: Type.String() })),
@@ -260,7 +265,8 @@ export const DossierDetail = Type.Object({
           Type.Literal('outcome'), Type.Literal('limit-case'), Type.Literal('amount'), Type.Literal('result'),
           Type.Literal('receiver'), Type.Literal('new-days'), Type.Literal('contact-phone'),
           Type.Literal('section'), Type.Literal('on-paper'), Type.Literal('step'),
-          Type.Literal('signature'), Type.Literal('signature-needed'),
+          Type.Literal('signature'), Type.Literal('signature-needed'), Type.Literal('result-content'),
+          Type.Literal('result-number'),
         ]),
       ),
       steps: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {

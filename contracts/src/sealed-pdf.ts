@@ -5,7 +5,7 @@ import { toHex } from './result-qr.ts'
 export interface SealedPdf {
   /** `sealed`: its last signature covers every byte of it, and holds. */
   readonly state: 'sealed' | 'changed' | 'no-seal'
-  /** The text of the QR code, from its metadata and nowhere else; undefined where there is none. */
+  /** The text of the QR code, from its metadata, or from the signature that seals it; undefined where there is none. */
   readonly qr: string | undefined
   /** SHA-256 of the whole file, 64 hexadecimal digits. */
   readonly sha256: string
@@ -23,6 +23,8 @@ const RANGE = /\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,1
 /** As our signatures say what they are for: UTF-16 with its mark. */
 const REASON = /\/Reason <feff((?:[\da-f]{4})*)>/
 const KEYWORDS = /<pdf:Keywords>[^<]*?(\S+#[\w-]+)<\/pdf:Keywords>/
+/** The code of a result that the registry sealed after its head: no place, but the address with it behind its #. */
+const CODE = /\/Location <feff((?:00[\da-f]{2}){1,3000})>/
 /** Object identifiers in hexadecimal: messageDigest, SHA-256, keys of elliptic curves, P-256, RSA. */
 const MESSAGE_DIGEST = '2a864886f70d010904'
 const SHA256 = '608648016503040201'
@@ -53,15 +55,17 @@ export async function readSealedPdf(bytes: Bytes): Promise<SealedPdf> {
     covered.set(bytes.subarray(again), until)
     const thumbprint = await signerOf(bytesOf(hole.slice(1, -1)), covered)
     if (thumbprint === undefined) return { ...unsealed, state: 'changed' }
-    return { ...file, state: 'sealed', reason: reasonBefore(text, until), thumbprint }
+    const code = saidBySeal(text, until, CODE)
+    const qr = file.qr ?? (code !== undefined && /^\S+#[\w-]+$/.test(code) ? code : undefined)
+    return { ...file, qr, state: 'sealed', reason: saidBySeal(text, until, REASON), thumbprint }
   } catch {
     return { ...unsealed, state: 'changed' }
   }
 }
 
-/** From the object in which the signature itself stands: the range may be said elsewhere, by whom we do not know. */
-function reasonBefore(text: string, hole: number): string | undefined {
-  const digits = REASON.exec(text.slice(text.lastIndexOf(' obj', hole), hole))?.[1]
+/** What the signature says in the object in which it stands: elsewhere it may be said by whom we do not know. */
+function saidBySeal(text: string, hole: number, what: RegExp): string | undefined {
+  const digits = what.exec(text.slice(text.lastIndexOf(' obj', hole), hole))?.[1]
   return digits && new TextDecoder('utf-16be').decode(bytesOf(digits))
 }
 

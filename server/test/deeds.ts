@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type Refusal, type Result, refuse } from '../src/kernel/result.ts'
 import {
   type Acted, type Action, type DossierRooms, type MadeResult, type OnDossier, type PreparedResult,
-  type ResultMakers, type Undigitised, acceptDossier, acknowledgeDossier, askCompletion,
+  type ResultMakers, type ResultToSign, type SignedResultDraft, type Undigitised, acceptDossier, acknowledgeDossier, askCompletion,
   askConfirmation, askPayment, askSupplement, assignDossier, completeDossier, confirmDossier, extendDossier, finishWork,
-  handOverAgain, issueResult, makeResult, movePapers, prepareResult, payDossier, recallHandOver, receiveHandOver,
+  handOverAgain, issueResult, makeResult, makeSignature, movePapers, prepareResult, prepareSignature, signResult, payDossier, recallHandOver, receiveHandOver,
   refuseDossier, refuseHandOver,
   returnResult, returnStep, returnUnsettled,
   stopDossier, supplementDossier, takeDossier, tellUnsettled, withdrawDossier,
@@ -36,12 +36,12 @@ export type Deed = Exclude<Action, 'resume'> | 'supplement' | 'pay' | 'confirm' 
 interface Doing {
   readonly permission: Permission
   readonly run: (
-    ctx: Ctx, rooms: DossierRooms, on: OnDossier, more: More, made?: MadeResult,
+    ctx: Ctx, rooms: DossierRooms, on: OnDossier, more: More, made?: MadeResult | SignedResultDraft,
   ) => Promise<Result<Acted, Refusal>>
   /** What is done before the transaction of the deed. */
   readonly before?: (
     rooms: Backing & DossierRooms & ResultMakers, sender: Sender, on: OnDossier, more: More,
-  ) => Promise<Result<MadeResult, Refusal>>
+  ) => Promise<Result<MadeResult | SignedResultDraft, Refusal>>
 }
 
 const REASON = { reason: 'Có lý do ghi trong phiếu.' }
@@ -124,6 +124,21 @@ export const DEEDS: { readonly [D in Deed]: Doing } = {
   },
   'tell-unsettled': { permission: 'dossier.return', run: tellUnsettled },
   'stop': { permission: 'dossier.stop', run: (ctx, rooms, on) => stopDossier(ctx, rooms, { ...on, ...REASON }) },
+  'sign-result': {
+    permission: 'dossier.approve',
+    async before(rooms, sender, on) {
+      const prepared: ResultToSign[] = []
+      const done = await inTransaction(
+        rooms, { ...sender, requestId: randomUUID() }, (ctx) => prepareSignature(ctx, rooms, on),
+        (value) => ({ status: 200, body: prepared.push(value) }),
+      )
+      if (!done.ok) return done
+      const [last] = prepared.slice(-1)
+      return last ? makeSignature(rooms, last, undefined) : refuse({ code: 'result-outdated' })
+    },
+    run: async (ctx, rooms, on, _, made) =>
+      made && 'certificate' in made ? signResult(ctx, rooms, { ...on, made }) : refuse({ code: 'result-outdated' }),
+  },
   'issue': {
     permission: 'dossier.issue',
     // As the doors do it: number and words in one transaction, keys in none, the deed in another.
@@ -138,7 +153,7 @@ export const DEEDS: { readonly [D in Deed]: Doing } = {
       return last ? makeResult(rooms, last) : refuse({ code: 'result-outdated' })
     },
     run: async (ctx, rooms, on, { number }, made) =>
-      made ? issueResult(ctx, rooms, { ...on, number, made }) : refuse({ code: 'result-outdated' }),
+      made && 'prepared' in made ? issueResult(ctx, rooms, { ...on, number, made }) : refuse({ code: 'result-outdated' }),
   },
   'return-result': {
     permission: 'dossier.return',

@@ -17,7 +17,8 @@ export const NOT_DRAWN: readonly string[] = [
   // Results that end, and papers that are read, signed, converted or corrected: a worker reads them, and keys sign.
   ...of('dossier', [
     'content-completed', 'paper-converted', 'paper-corrected', 'papers-scanned', 'result-end-declined', 'result-end-proposed',
-    'result-end-withdrawn', 'result-ended', 'result-handed-over', 'result-received', 'result-refused', 'scans-signed',
+    'result-end-withdrawn', 'result-ended', 'result-handed-over', 'result-received', 'result-refused',
+    'result-signed', 'scans-signed',
   ]),
   ...of('paper', ['correction-answered', 'correction-asked', 'removal-told', 'removed', 'replaced', 'revoked']),
   ...of('scan', ['arrived', 'destroyed', 'passed', 'put-away', 'released', 'taken']),

@@ -100,7 +100,7 @@ async function doRow(rooms: ApiRooms, request: FastifyRequest, { asked, sender, 
 
 /** PINs are for the keys of the batch, and no part of the deed on one dossier. */
 function bodyOf({ deed, body }: BulkBody): ActionBody<ActionNoun> {
-  return deed === 'result' ? {} : body
+  return deed === 'result' || deed === 'result-signature' ? {} : body
 }
 
 function permissionFor(deed: BulkNoun): Permission {

@@ -9,7 +9,7 @@ import { isAnswered } from '../modules/audit/public.ts'
 import {
   type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment,
   askSupplement, assignDossier, clearOpinion, completeDossier, confirmDossier, extendDossier, findDossier, finishWork,
-  type MadeOpinion, type MadeResult, changeCollection,
+  type MadeOpinion, type MadeResult, type SignedResultDraft, changeCollection,
   handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver,
   refuseDossier,
   refuseHandOver, returnResult, returnStep,
@@ -24,12 +24,13 @@ import { explainDeed } from './explain-deed.ts'
 import { findHeldForSupplement } from './find-held.ts'
 import { judgeScansOf } from './judge-scans.ts'
 import { type Tellable, sendOutcome } from './problems.ts'
-import { issueMade, makeBeforeIssuing } from './release-result.ts'
+import { issueMade, keepSigned, makeBeforeIssuing, makeBeforeSigning } from './release-result.ts'
 import type { ApiRooms } from './rooms.ts'
 import { signBefore } from './sign-opinions.ts'
 
 /** What is made before a deed, and kept by it. */
-type MadeBefore<N extends ActionNoun> = N extends 'result' ? MadeResult : MadeOpinion
+type MadeBefore<N extends ActionNoun> = N extends 'result' ? MadeResult
+  : N extends 'result-signature' ? SignedResultDraft : MadeOpinion
 
 export interface Deed<N extends ActionNoun> {
   readonly permission: Permission
@@ -164,6 +165,11 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   'withdrawal': {
     permission: 'dossier.withdraw', summary: 'Withdraw before acceptance',
     run: (ctx, rooms, on, { reason }) => withdrawDossier(ctx, rooms, { ...on, reason }),
+  },
+  'result-signature': {
+    permission: 'dossier.approve', summary: 'Sign the result, before the registry numbers and seals it',
+    before: makeBeforeSigning,
+    run: keepSigned,
   },
   'result': {
     permission: 'dossier.issue', summary: 'Sign the result and issue it', before: makeBeforeIssuing, run: issueMade,

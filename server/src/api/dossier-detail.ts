@@ -31,6 +31,7 @@ import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
 import { formOf, showDeclaration } from './show-declaration.ts'
+import { showSigning } from './show-signing.ts'
 import { showSlips } from './show-slips.ts'
 import { GIVEN, LIMIT, SHOWN, STATE_IN_WORDS } from './showing-texts.ts'
 import { maskedNumber, maskedPhone, namesOfStaff } from './showing.ts'
@@ -221,6 +222,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
       number: result.number, day: result.issuedOn, title: result.title, slipId: resultSlip.publicId,
       signatures: await listResultSignatures(db, resultSlip.id),
     } : null,
+    signing: await showSigning(db, dossier.id, slips),
     openRequest: supplement
       ? {
           askedAt: supplement.askedAt.toISOString(),

@@ -12,7 +12,7 @@ import { countWork, holdersIn } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { countLines, findLines, lookingOf, searchLines } from './find-lines.ts'
 import { readCursor } from './list-cursor.ts'
-import { doneSince } from './list-sources.ts'
+import { doneSince, sourceOf } from './list-sources.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
 import { showLines } from './show-lines.ts'
@@ -156,7 +156,7 @@ async function countLists(rooms: ApiRooms, request: FastifyRequest): Promise<Rec
   ] as const
   const alarming = lookingOf(rooms, request, { list: 'alarms' })
   const sharesOut = alarming.viewer.reaches.length > 0
-  const [work, byState, { alarms }, originals, results] = await Promise.all([
+  const [work, byState, { alarms }, originals, results, [toSign, toSeal]] = await Promise.all([
     countWork(db, {
       accountId: viewer.accountId, forId, places, units: seat.sections, now: seat.now, since: doneSince(seat.now),
       most: COUNTED,
@@ -164,11 +164,13 @@ async function countLists(rooms: ApiRooms, request: FastifyRequest): Promise<Rec
     countScopes(db, scopes, seat, COUNTED),
     sharesOut ? countScopes(db, ['alarms'], alarming.seat, COUNTED) : { alarms: 0 },
     countNotForwarded(db, seat.sections, COUNTED), countResults(db, seat.sections, COUNTED),
+    Promise.all((['to-sign', 'to-seal'] as const).map(async (list) =>
+      (await sourceOf(db, list, { seat, places, forId })?.(undefined, COUNTED))?.length ?? 0)),
   ])
   const { onTheirWay, ...own } = work
   return {
     ...own, ...byState, 'not-forwarded': Math.min(COUNTED, onTheirWay + originals), 'results-here': results.here,
-    'results-on-way': results.onWay, ...sharesOut && { alarms },
+    'results-on-way': results.onWay, ...sharesOut && { alarms }, 'to-sign': toSign ?? 0, 'to-seal': toSeal ?? 0,
   }
 }
 

@@ -61,6 +61,7 @@ export const EVENT = texts({
     vi: 'Đã báo và trả hồ sơ cho người nộp', en: 'The applicant was told, and it was given back',
   },
   'dossier.stopped': { vi: 'Dừng giải quyết theo yêu cầu', en: 'Stopped on request' },
+  'dossier.result-signed': { vi: 'Ký số kết quả, chờ cấp số và đóng dấu', en: 'Result signed, to be numbered and sealed' },
   'dossier.result-numbered': { vi: 'Cấp số kết quả, chờ ký số', en: 'Result numbered, to be signed' },
   'dossier.issued': { vi: 'Ban hành kết quả', en: 'Result issued' },
   'dossier.result-end-proposed': {

@@ -1,5 +1,6 @@
 import {
-  type LineFilter, type Scope, type Seat, listNotForwarded, listResultsHere, listResultsOnWay, listScope,
+  type LineFilter, type Scope, type Seat, listNotForwarded, listResultsHere, listResultsOnWay, listScope, listToSign,
+  signedAmong,
 } from '../modules/dossiers/public.ts'
 import {
   type Task, type WorkPlace, casesOnTheirWay, listDoneBy, listHeld, listLegsOnTheirWay, listUnanswered, listUnheld,
@@ -53,11 +54,28 @@ export function sourceOf(
     )
     case 'results-here': return ofResults((after, limit) => listResultsHere(db, sections, limit, after))
     case 'results-on-way': return ofResults((after, limit) => listResultsOnWay(db, sections, limit, after))
+    case 'to-sign': return ofResults((after, limit) => listToSign(db, accountId, limit, after))
+    case 'to-seal': return async (after, limit) => sealable(db, async (at, size) =>
+      ofTasks(await listWork(db, places, desk, now, from(at), size)), after, limit)
     default: return undefined
   }
 }
 
-/** Paper results, by since when they lie or until when they are to have come. */
+/** Of one's work what its head has signed: steps and signatures are of two rooms, so that work is read on until enough is. */
+async function sealable(db: Db, work: Source, after: ListCursor | undefined, limit: number): Promise<Entry[]> {
+  const found: Entry[] = []
+  for (let at = after; found.length < limit;) {
+    const some = await work(at, WORK_AT_ONCE)
+    const signed = await signedAmong(db, some.map(({ caseId }) => caseId))
+    found.push(...some.filter(({ caseId }) => signed.has(caseId)))
+    at = some.at(-1)?.place
+    if (some.length < WORK_AT_ONCE) break
+  }
+  return found.slice(0, limit)
+}
+const WORK_AT_ONCE = 500
+
+/** Results, by since when they lie or until when they are to have come. */
 function ofResults(
   list: (after: ListCursor | undefined, limit: number) => Promise<readonly { dossierId: bigint; at: Date }[]>,
 ): Source {

@@ -18,6 +18,7 @@ import {
   type Dossier, type State, type Viewer, findOpenMove, findOpenSupplement, findOriginals, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { type Permission, type Person, ROLES, reachOf, staffInUnit } from '../modules/identity/public.ts'
+import { openDirectory } from '../modules/organisation/public.ts'
 import { type Task, findStep, listTasks } from '../modules/workflow/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { DEEDS } from './dossier-actions.ts'
@@ -25,6 +26,8 @@ import { actionsOf } from './offered-actions.ts'
 import type { ApiRooms } from './rooms.ts'
 
 const TODAY = '2021-06-25'
+/** Where the registry seals results after their head. */
+const REGISTRY = 'cq:ubnd-xa-18859'
 const NOUNS = (Object.keys(DEEDS) as ActionNoun[]).filter((noun) => noun !== 'undoing')
 let province: Province
 let desk: Desk
@@ -32,7 +35,10 @@ let person: Person
 /** Every state, step action and noun that a walk came by or somebody was offered. */
 const seen = { states: new Set<State>(), offered: new Set<ActionNoun>(), roles: new Set<string>() }
 beforeAll(async () => {
-  province = await createProvince()
+  const made = await createProvince()
+  await sql`insert into organisation.policy (key, scope, valid, fingerprint, value, article)
+    values ('result-seal', ${REGISTRY}, '[2021-01-01,)', 'x', '{"by": "registry"}', 'x')`.execute(made.database.owner)
+  province = { ...made, directory: await openDirectory(made.database.app) }
   desk = openDesk(province)
   person = await province.aPerson(1)
 })
@@ -143,7 +149,7 @@ async function tried(noun: ActionNoun, dossier: Dossier, viewer: Viewer, tasks: 
   }
   const rooms = province as unknown as ApiRooms
   const on = { publicId: dossier.publicId, version: dossier.version, viewer }
-  const made = noun === 'result' ? await DEEDS.result.before?.(rooms, sender, on, {}) : undefined
+  const made = noun === 'result' || noun === 'result-signature' ? await DEEDS[noun].before?.(rooms, sender, on, {}) : undefined
   if (made && !made.ok) return made.refusal.code
   await inTransaction(province, sender, async (ctx) => {
     const body = await bodyFor(ctx, noun, dossier, viewer, tasks) as { reason: string }
@@ -265,6 +271,17 @@ test('of land, whose originals follow on paper, through the tax office', async (
 test('of an allowance, which a section passes on half-way', async () => {
   const { publicId } = await desk.receive('tro-cap-xa-hoi', ['reception', 'cq:ubnd-xa-18856:one-stop'], { person })
   await walk(publicId, ['take', 'next', 'next', 'next'])
+}, LONG)
+
+test('of a birth where the registry seals what its head signs before', async () => {
+  const { publicId } = await desk.receive('khai-sinh', ['reception', `${REGISTRY}:one-stop`], {
+    person, territory: 'xa:18859', more: { isConfirmedDouble: true },
+  })
+  await walk(publicId, ['take', 'propose'])
+  await desk.act('approve', publicId, ['agency_head', REGISTRY])
+  await compare(publicId)
+  await desk.act('sign-result', publicId, ['agency_head', REGISTRY])
+  await walk(publicId, ['issue'])
 }, LONG)
 
 test('of those that end early', async () => {

@@ -4,8 +4,8 @@ import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import type { Say } from '@motcua/contracts/texts.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Action, type Dossier, type DossierPolicies, type MoveDeed, type MovePaper, type StepDeed, type Viewer, type Way,
-  dutyAgainst, findOpenMove, findOriginals, isClosed, isCollectedAnywhere, isHeadOver, isStuck, isWithinReach,
+  type Action, type Dossier, type DossierPolicies, type MoveDeed, type MovePaper, type ResultSigning, type StepDeed,
+  type Viewer, type Way, dutyAgainst, findOpenMove, findOriginals, findSigning, isClosed, isCollectedAnywhere, isHeadOver, isStuck, isWithinReach,
   listConsultations, mayDoStep, mayMove, move, ownHandOver, owedBy, policiesOf, recalledTo, stepBefore, stepsFor,
   waitsForReceipt, workToAssign,
 } from '../modules/dossiers/public.ts'
@@ -47,6 +47,8 @@ interface Standing {
   readonly isHead: boolean
   /** A compulsory opinion of another agency, whose time runs. */
   readonly isOpinionAwaited: boolean
+  /** Of a result that its head signs before the registry seals it. */
+  readonly signing: ResultSigning | undefined
 }
 
 interface Offered {
@@ -114,7 +116,16 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
   'check': { action: 'check', asks: ['note', 'signature'], isMain: true, when: at('check') },
   'approval': { action: 'approve', asks: ['note', 'signature'], isMain: true, when: isHeard(decides('approve')) },
   'hand-over': { action: 'hand-over', asks: ['note'], isMain: true, when: at('hand-over') },
-  'result': { action: 'issue', asks: ['result'], isMain: true, when: decides('issue') },
+  'result-signature': {
+    action: 'sign-result', asks: ['result-content'], isMain: true, isLater: true,
+    when: ({ signing, viewer, open, process, dossier }) =>
+      signing?.signed === null && signing.signerId === viewer.accountId && dossier.proposal !== 'unsettled'
+      && open.some(({ nodeId }) => findStep(process.model, nodeId)?.action === 'issue'),
+  },
+  'result': {
+    action: 'issue', asks: ['result'], isMain: true,
+    when: (standing) => decides('issue')(standing) && standing.signing?.signed !== null,
+  },
   'return': { action: 'return-result', asks: ['receiver'], isMain: true, when: at('return-result') },
   'step-return': {
     action: 'return-step', asks: ['reason'],
@@ -167,15 +178,15 @@ export async function actionsOf(
   const now = rooms.clock.now()
   const today = dayOf(now)
   const directory = rooms.directory.on(today)
-  const [legs, originals, result, consultations] = await Promise.all([
+  const [legs, originals, result, consultations, signing] = await Promise.all([
     listLegs(db, dossier.id), findOriginals(db, dossier.id), findOpenMove(db, dossier.id),
-    listConsultations(db, dossier.id),
+    listConsultations(db, dossier.id), findSigning(db, dossier.id),
   ])
   const { procedure, content } = rooms.catalogue.version(dossier.procedureVersionId)
   const open = tasks.filter(({ doneAt }) => doneAt === null)
   const shared = {
     db, today, now, dossier, directory, policies: policiesOf(directory), process, tasks, open, legs, content,
-    isOpinionAwaited: owedBy([], consultations) !== undefined, ways: { originals, result },
+    signing, isOpinionAwaited: owedBy([], consultations) !== undefined, ways: { originals, result },
     isAnywhere: isCollectedAnywhere(directory, procedure),
   }
   const offers = await Promise.all(
@@ -199,7 +210,8 @@ export async function actionsOf(
       const steps = among.length > 1 ? among.map(({ nodeId, name }) => ({ id: nodeId, name })) : []
       const isSignedAll = among.length > 0
         && among.every(({ nodeId }) => findStep(process.model, nodeId)?.isOpinionSigned)
-      const asked = asks.map((ask) => ask === 'signature' && isSignedAll ? 'signature-needed' as const : ask)
+      const asked = asks.map((ask) => ask === 'signature' && isSignedAll ? 'signature-needed' as const
+        : ask === 'result' && signing ? 'result-number' as const : ask)
       return [{ noun, name: say(DEED_NAMES[noun]), asks: [...steps.length > 0 ? ['step' as const] : [], ...asked], steps, isMain }]
     }),
   )

@@ -8,6 +8,22 @@ export const RESULT_PROBLEM = texts({
     en: 'The dossier or the register has just changed, so what was signed is of no use; nothing was issued. '
       + 'Load the page again, then issue it again.',
   },
+  'result-not-to-sign': {
+    vi: 'Kết quả này không chờ bạn ký: người phê duyệt là người khác, kết quả đã được ký hoặc đã trả lại. Hãy tải lại trang.',
+    en: 'This result does not wait for your signature: somebody else approved it, it is signed, or it went back. '
+      + 'Load the page again.',
+  },
+  'result-not-signed': {
+    vi: 'Người phê duyệt chưa ký số kết quả nên chưa cấp số và đóng dấu được. Hãy nhắc người phê duyệt ký trong danh sách “Chờ ký”.',
+    en: 'Whoever approved has not signed the result, so it cannot be numbered and sealed. Remind them to sign it, in '
+      + 'the list “To sign”.',
+  },
+  'result-signed-otherwise': {
+    vi: 'Nội dung hồ sơ đã thay đổi sau khi kết quả được ký; chưa có gì được ban hành. Hãy trả lại bước trước, ghi rõ lý do, '
+      + 'để kết quả được ký lại.',
+    en: 'The dossier changed after the result was signed; nothing was issued. Send it back with the reason, so that it '
+      + 'is signed again.',
+  },
   'result-unsound': {
     vi: 'Bản kết quả vừa ký không qua được bước kiểm tra nên chưa ban hành. Hãy thử lại; nếu vẫn lỗi, '
       + 'hãy báo người quản trị hệ thống.',

@@ -2,6 +2,9 @@
 export const RESULT_PROBLEMS = {
   'intake-unknown': { status: 404, title: 'No such intake is under way' },
   'result-outdated': { status: 409, title: 'Not what was signed any more' },
+  'result-not-to-sign': { status: 409, title: 'Not yours to sign' },
+  'result-not-signed': { status: 409, title: 'Its head has not signed it yet' },
+  'result-signed-otherwise': { status: 409, title: 'It would say something else than what was signed' },
   'result-unsound': { status: 500, title: 'What was signed did not pass its check' },
   'result-content-missing': { status: 422, title: 'The result would not say what it must' },
   'result-content-wrong': { status: 422, title: 'What was typed in for the result is wrong' },

@@ -4,6 +4,7 @@
  */
 import { sayIn } from '@motcua/contracts/texts.ts'
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { ActionBodies, type ActionNoun } from '@motcua/contracts/dossier-actions.ts'
 import Value from 'typebox/value'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -13,6 +14,7 @@ import { type Province, createProvince } from '../../test/province-database.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { listRemarks } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
+import { openDirectory } from '../modules/organisation/public.ts'
 import { DEEDS } from './dossier-actions.ts'
 import { detailsOf } from './tell-event.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -29,13 +31,17 @@ const COUNTER: Who = ['reception', `${COMMUNE}:one-stop`]
 const OFFICER: Who = ['officer', COMMUNE]
 const HEAD: Who = ['agency_head', COMMUNE]
 const CLERK: Who = ['clerk', COMMUNE]
+const OTHER_HEAD: Who = ['agency_head', OTHER_COMMUNE]
 const WRONG = [{ component: 'to-khai', reason: 'Thiếu chữ ký của mẹ.' }]
 const TODAY = '2021-06-25'
 let province: Province
 let desk: Desk
 let person: Person
 beforeAll(async () => {
-  province = await createProvince()
+  const made = await createProvince()
+  await sql`insert into organisation.policy (key, scope, valid, fingerprint, value, article)
+    values ('result-seal', ${OTHER_COMMUNE}, '[2021-01-01,)', 'x', '{"by": "registry"}', 'x')`.execute(made.database.owner)
+  province = { ...made, directory: await openDirectory(made.database.app) }
   desk = openDesk(province)
   person = await province.aPerson(1)
 })
@@ -56,6 +62,9 @@ const elsewhere = async () =>
   (await desk.receive('khai-sinh', OTHER_COUNTER, { person, territory: 'xa:18856' })).publicId
 const ISSUED: readonly Step[] = [['take', OFFICER], ['propose', OFFICER], ['approve', HEAD], ['issue', CLERK]]
 const SENT: readonly Step[] = [...ISSUED, ['send-result-paper', CLERK]]
+/** Where the registry seals what its head signs before. */
+const atRegistry = async () =>
+  (await desk.receive('khai-sinh', OTHER_COUNTER, { person, territory: 'xa:18859' })).publicId
 const allowance = async () => (await desk.receive('tro-cap-xa-hoi', COUNTER, { person })).publicId
 /** From the land branch, which acknowledged, on to the tax office, which did not take it. */
 const TAX_REFUSED: readonly Step[] = [
@@ -136,6 +145,11 @@ const CASES: readonly Case[] = [
     ['Số kết quả: 77/GKS', 'Đăng ký khai sinh cho cháu Mẫu.'],
   ],
   [
+    'result-signature', OTHER_HEAD, { content: 'Đăng ký khai sinh cho cháu Thử.' },
+    [['take', ['officer', OTHER_COMMUNE]], ['propose', ['officer', OTHER_COMMUNE]], ['approve', OTHER_HEAD]],
+    ['Đăng ký khai sinh cho cháu Thử.'], atRegistry,
+  ],
+  [
     'return', COUNTER, { how: 'post', receiver: 'Ông Trần Văn Thử', proof: 'post-receipt' },
     [...APPROVED, ['issue', CLERK]],
     ['Cách trả: qua bưu chính', 'Người nhận: Ông Trần Văn Thử', 'Chứng minh người nhận: biên nhận bưu chính'],
@@ -169,8 +183,8 @@ test.each(CASES.map((one) => [one[0], one] as const))(
     const run = DEEDS[noun].run as (typeof DEEDS)['refusal']['run']
     const rooms = province as unknown as ApiRooms
     const sender = { actorId: viewer.accountId, requestId }
-    const made = noun === 'result'
-      ? await DEEDS.result.before?.(rooms, { ...sender, bodyHash: bodyHashOf('test') }, { publicId, viewer }, given)
+    const made = noun === 'result' || noun === 'result-signature'
+      ? await DEEDS[noun].before?.(rooms, { ...sender, bodyHash: bodyHashOf('test') }, { publicId, viewer }, given)
       : undefined
     await province.inOneGo(
       (ctx) => run(

@@ -7,7 +7,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper, findStandingScan, listCopies } from '../modules/documents/public.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import {
-  type Dossier, type Viewer, dossiersOfPaper, findDossierById, findOpinionFile, findSignedPaper, findSlip,
+  type Dossier, type Viewer, dossiersOfPaper, findDossierById, findHeadSigned, findOpinionFile, findSignedPaper, findSlip,
   isWithinReach, listHeld, printSlip,
 } from '../modules/dossiers/public.ts'
 import { purposeOfReuse, purposeOnPaper } from '../modules/reuse/public.ts'
@@ -51,6 +51,7 @@ export function slipRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           ...read,
         })
         const signed = await findSignedPaper(rooms.db, slip.id) ?? await findOpinionFile(rooms.db, slip.id)
+          ?? await findHeadSigned(rooms.db, slip.id)
         if (signed && !await rooms.storage.has(signed.sha256)) return sendProblem(reply, problemOf('not-found'))
         // Byte for byte as it was signed: it is ours, and was looked through before it was released.
         const pdf = signed

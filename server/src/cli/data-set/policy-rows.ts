@@ -154,6 +154,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     },
     closed,
   ),
+  'result-seal': Type.Object({ by: words('issuer', 'registry') }, closed),
   'uploaded-signatures': Type.Object({ unproven: words('taken', 'refused') }, closed),
   'kho-by-law': Type.Array(Type.Object({ type: typeOfPaper, article: text }, closed), { maxItems: 200 }),
   'kho-single-types': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
@@ -187,14 +188,14 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
  * nothing is kept in the Kho but by its owner's wish, at most a hundred papers; no share is held against the plan, and
  * no paper has a code; nothing is closed into the archive; what was declared earlier is not offered again;
- * neither trays nor what owners stored are cleared.
+ * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
-  'reuse-targets', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
+  'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
   'archive-retention',
 ])
 

@@ -3,9 +3,10 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type ArchiveFault, archiveFaults, metadataOf } from '../../platform/pdf-file/archive-faults.ts'
 import { lookIntoPdf } from '../../platform/pdf-file/look-into-pdf.ts'
 import { type PdfFile, openPdfFile } from '../../platform/pdf-file/open-pdf-file.ts'
-import { PdfFault } from '../../platform/pdf-file/values.ts'
+import { PdfFault, PdfString } from '../../platform/pdf-file/values.ts'
 import { nameOf } from '../../platform/signing/check-chain.ts'
 import { checkSignatures } from '../../platform/signing/check-signatures.ts'
+import { signaturesIn } from '../../platform/signing/pdf-signatures.ts'
 import type { Trust } from '../../platform/signing/read-trust.ts'
 import type { SigningKey } from '../../platform/signing/signing-key.ts'
 import type { ResultCheck, ResultSignature } from '../documents/public.ts'
@@ -24,10 +25,16 @@ interface Made {
   /** The moment of the check, not before that of the signatures. */
   readonly at: Date
   /** Whose signatures must be there, in this order and none besides. */
-  readonly keys: readonly [person: SigningKey, agency: SigningKey]
+  readonly keys: readonly [person: Pick<SigningKey, 'chain'>, agency: Pick<SigningKey, 'chain'>]
   /** An authority stamped them: a stamp that nobody can use would let the result leave as if there were none. */
   readonly isStamped: boolean
+  /** Number and code came with the seal, and stand in it and not in what was signed before. */
+  readonly isSealedLater?: boolean
 }
+
+/** What a seal of a result is for; verification reads it (`verify-result.ts`). */
+export const SEAL_REASON = 'Con dấu của cơ quan ban hành'
+
 
 /**
  * Looks at a signed result as whoever gets it would, before it is released: it opens, it is built as PDF/A-2b, each
@@ -51,13 +58,18 @@ type Looked = Result<
 
 const unsound = (fault: ResultFault) => refuse({ code: 'result-unsound' as const, fault })
 
-function lookAt(file: PdfFile, { prepared: { number, code }, check, trust, keys, at, isStamped }: Made): Looked {
+function lookAt(
+  file: PdfFile, { prepared, check, trust, keys, at, isStamped, isSealedLater = false }: Made,
+): Looked {
   const { pages } = lookIntoPdf(file)
   if (file.isRebuilt || pages === 0) return unsound('unreadable')
   const [fault] = archiveFaults(file)
   if (fault) return unsound(fault)
+  const { number, code } = prepared
   const words = metadataOf(file) ?? ''
-  if (![`mã kết quả ${code},`, `số ${number},`, check.qr].every((one) => words.includes(one))) return unsound('words')
+  const isSaid = isSealedLater ? isSaidBySeal(file, check.qr)
+    : [`mã kết quả ${code},`, `số ${number},`, check.qr].every((one) => words.includes(one))
+  if (!isSaid) return unsound('words')
   const owns = keys.map(({ chain: [own] }) => new X509Certificate(own ?? Buffer.alloc(0)))
   const reports = checkSignatures(file, { ...trust, at })
   const isRight = reports.length === owns.length && reports.every(({ verdict, signer }, n) =>
@@ -70,4 +82,14 @@ function lookAt(file: PdfFile, { prepared: { number, code }, check, trust, keys,
       kind: n === 0 ? 'personal' as const : 'agency' as const, signer, level, serial: owns[n]?.serialNumber ?? '',
     })),
   })
+}
+
+/** The code, which says number and day, in what the seal itself says. */
+function isSaidBySeal(file: PdfFile, qr: string): boolean {
+  const seal = signaturesIn(file).at(-1)?.dictionary
+  const textOf = (key: string) => {
+    const value = file.follow(seal?.get(key))
+    return value instanceof PdfString ? value.text : undefined
+  }
+  return textOf('Reason') === SEAL_REASON && textOf('Location') === qr
 }

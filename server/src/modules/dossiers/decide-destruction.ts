@@ -7,6 +7,7 @@ import {
   type Destruction, closeDestruction, heldAmong, listDestructionItems, lockDestruction, papersOfDossiers,
 } from './store/archive-end.ts'
 import { lockPackages } from './store/archive-store.ts'
+import { headSignedOf } from './store/result-signing-store.ts'
 import { opinionFilesOf } from './store/signed-opinion-store.ts'
 
 export interface DecideDestruction {
@@ -45,7 +46,10 @@ export async function decideDestruction(
     const dossierIds = packages.map(({ dossierId }) => dossierId)
     bodies = await destroyPapers(ctx, {
       paperIds: await papersOfDossiers(ctx.tx, dossierIds),
-      files: [...packages.flatMap(({ sha256 }) => sha256 ?? []), ...await opinionFilesOf(ctx.tx, dossierIds)],
+      files: [
+        ...packages.flatMap(({ sha256 }) => sha256 ?? []), ...await opinionFilesOf(ctx.tx, dossierIds),
+        ...await headSignedOf(ctx.tx, dossierIds),
+      ],
     })
   }
   await closeDestruction(ctx.tx, found.id, { at: ctx.now, by: ctx.actorId, isApproved, note, bodies })

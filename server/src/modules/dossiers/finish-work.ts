@@ -7,13 +7,15 @@ import { rulesToAsk } from './consultations.ts'
 import { type Owed, owedBy } from './domain/consultation.ts'
 import { type NotDigitised, type Undigitised, keepDigitisedAtHandOver, keepLetThrough } from './keep-digitised.ts'
 import { keepSignedOpinion } from './keep-signed-opinion.ts'
-import { placeOf } from './places.ts'
+import { isSealedByRegistry } from './policies.ts'
+import { agencyAbove, placeOf } from './places.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { MadeOpinion } from './sign-opinion.ts'
 import { type StepOfOthers, stepMeant } from './step-meant.ts'
+import { askForSignature } from './store/result-signing-store.ts'
 import { listConsultations } from './store/consultation-store.ts'
 
 export type Work = 'check' | 'propose' | 'approve' | 'hand-over'
@@ -76,6 +78,7 @@ export async function finishWork(
   if (!advanced.ok) return advanced
   // What is approved on the way to another approval is a letter, and not the decision.
   const isDecided = input.work === 'approve' && isDecidedAt(opened.value.process.model, advanced.value.waitsAt)
+  if (isDecided) await askWhoeverApproved(ctx, opened.value)
   const signed = input.signed && await keepSignedOpinion(ctx, input.signed)
   const data = {
     step: step.value.nodeId, ...(proposal ? { outcome: proposal } : {}), ...(signed === undefined ? {} : { signed }),
@@ -98,6 +101,16 @@ function faultOfSigned(
   const { dossierId, version, place } = signed
   const isOfIt = dossierId === dossier.id && version === dossier.version && 'nodeId' in place && place.nodeId === nodeId
   return isOfIt ? undefined : 'opinion-outdated'
+}
+
+/**
+ * Where the registry of the agency seals (policy `result-seal`), whoever approved is asked to sign the result before:
+ * the rule of the day of approval holds for it to its end.
+ */
+async function askWhoeverApproved({ tx, now, actorId }: Ctx, { dossier, directory }: OpenDossier): Promise<void> {
+  const unit = directory.byId(dossier.competentUnitId)
+  if (!unit || !isSealedByRegistry(directory, agencyAbove(directory, unit).idOfData)) return
+  await askForSignature(tx, { dossierId: dossier.id, signerId: actorId, at: now })
 }
 
 /** What other agencies still owe before it is proposed or approved. What cannot be settled need ask nobody any more. */

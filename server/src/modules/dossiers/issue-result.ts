@@ -13,6 +13,7 @@ import { type PrepareRefusal, type PrepareResult, type PreparedResult, openToIss
 import type { DossierRooms } from './rooms.ts'
 import { findCollection } from './store/custody-store.ts'
 import type { Dossier } from './store/dossier-store.ts'
+import { endSigning, findSigning } from './store/result-signing-store.ts'
 import { insertResult } from './store/result-store.ts'
 import { findResultDraft, insertSignedResult, knowSealCertificate } from './store/signed-result-store.ts'
 import { insertSlip } from './store/slip-store.ts'
@@ -71,6 +72,8 @@ async function isOfToday(
 ): Promise<boolean> {
   const { dossier, number, code, issuedOn, agency } = prepared
   const held = await findResultDraft(ctx.tx, id)
+  const signing = await findSigning(ctx.tx, id)
+  if (signing?.signed?.sha256 !== prepared.signed?.sha256) return false
   return dossier.id === id && dossier.version === version && agency.id === agencyId && issuedOn === dayOf(ctx.now)
     && held?.agencyId === agencyId && held.number === number && held.code === code && held.issuedOn === issuedOn
 }
@@ -91,6 +94,7 @@ async function keepResult(ctx: Ctx, { dossier, content }: OpenDossier, made: Mad
     ...file, title, documentType: content.result.documentType, ownerId: dossier.applicantId, code, number, issuedOn,
     issuer: agency, data, dossierId: dossier.id, article: dossier.authoriserId === null ? KHO_ARTICLE : undefined,
   })
+  if (prepared.signed) await endSigning(ctx.tx, dossier.id, 'sealed', ctx.now)
   await insertSignedResult(ctx.tx, { dossierId: dossier.id, code, paperId, digest: Buffer.from(digest, 'hex') })
   await knowSealCertificate(ctx.tx, {
     thumbprint: createHash('sha256').update(seal).digest(), agencyId: agency.id,

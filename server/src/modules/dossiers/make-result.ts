@@ -1,16 +1,18 @@
 import { X509Certificate, createHash } from 'node:crypto'
-import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { type Result, ok } from '../../kernel/result.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Json } from '../../platform/db.ts'
-import type { KeyHolder, KeyRing, QrKey, RingRefusal } from '../../platform/signing/key-ring.ts'
-import { signPdf } from '../../platform/signing/sign-pdf.ts'
+import type { KeyRing, QrKey } from '../../platform/signing/key-ring.ts'
 import { withAnswersFor } from '../../platform/signing/sign-to-level.ts'
-import { KeyFault, type SigningKey, type TimeStamp } from '../../platform/signing/signing-key.ts'
+import type { SigningKey, TimeStamp } from '../../platform/signing/signing-key.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { type ResultCheck, type ResultSignature, type SlipInput, renderSlip } from '../documents/public.ts'
-import { type ResultFault, checkMadeResult } from './check-made-result.ts'
+import { type ResultFault, SEAL_REASON, checkMadeResult } from './check-made-result.ts'
 import { restoreSlip } from './domain/kept-slip.ts'
 import type { PreparedResult } from './prepare-result.ts'
+import { type SignAsRefusal, refusedSigning, signAs, stampsOf } from './sign-as.ts'
 
 /** What the QR code of a result says of it. */
 export interface QrClaims {
@@ -30,7 +32,7 @@ export interface ResultMakers {
   readonly writeQr: (address: string, claims: QrClaims, key: QrKey) => Promise<string>
   readonly keys: KeyRing
   readonly clock: Clock
-  readonly storage: Pick<Storage, 'put'>
+  readonly storage: Pick<Storage, 'put' | 'open'>
   /** Under which people reach the portal, without a stroke at its end. */
   readonly publicUrl: string
 }
@@ -51,8 +53,7 @@ export interface MadeResult {
 }
 
 export type MakeRefusal =
-  | RingRefusal
-  | { readonly code: 'time-stamp-unreachable' }
+  | SignAsRefusal
   | { readonly code: 'result-unsound'; readonly fault: ResultFault }
 
 /** Of keys that ask for one; what the holder typed at the desk. */
@@ -61,43 +62,43 @@ export interface Pins { readonly person?: string | undefined; readonly agency?: 
 /** Larger ones are no results. */
 const MOST_BYTES = 32 * 1_048_576
 
-class StampFault extends Error {}
-class HolderFault extends KeyFault {
-  readonly holder: KeyHolder
-  constructor({ code }: KeyFault, holder: KeyHolder) {
-    super(code)
-    this.holder = holder
-  }
-}
-
 /**
  * Prints a prepared result, lets the competent person's key sign it and the agency's seal after it, checks it as
  * whoever gets it would, and puts it on disk. Each signature is of the highest level that whoever was asked made
  * possible: without a time-stamp authority B-B, where nobody says whether certificates were withdrawn B-T. Outside of
  * any transaction: keys may lie far away and take seconds. Refuses with what is the matter with a key, with
  * `time-stamp-unreachable`, or with `result-unsound`: then nothing has happened, and whoever issues may try again. What
- * is made and never issued is removed as a file that nobody names.
+ * is made and never issued is removed as a file that nobody names. What the head signed before (`signResult`) is only
+ * sealed: number, day, code and QR code stand beside the seal.
  */
 export async function makeResult(
   makers: ResultMakers, prepared: PreparedResult, pins: Pins = {},
 ): Promise<Result<MadeResult, MakeRefusal>> {
   const { keys, clock, storage } = makers
   const [person, agency] = prepared.holders
-  const personal = await keys.open(person, pins.person)
-  if (!personal.ok) return personal
+  const { signed } = prepared
+  const personal = signed ? undefined : await keys.open(person, pins.person)
+  if (personal?.ok === false) return personal
   try {
     const seal = await keys.open(agency, pins.agency)
     if (!seal.ok) return seal
     try {
       // Not before the keys are open: in a batch a wrong PIN is told for many at once.
-      const { digest, check, pdf } = await printPrepared(makers, prepared)
-      const both = [personal.value, seal.value] as const
-      const bytes = await signTwice(keys, prepared, pdf, both)
+      const { digest, check, said } = await checkOf(makers, prepared)
+      const timeStamp = await stampsOf(keys, prepared.at)
+      const own = personal?.value.chain ?? (signed ? [signed.certificate] : [])
+      const once = signed ? await buffer(storage.open(signed.sha256))
+        : await signAs(await printOf(prepared, said, check), personal?.value ?? seal.value, person, {
+          at: prepared.at, ...timeStamp && { timeStamp }, reason: 'Ký ban hành kết quả', visible: {},
+        })
+      const bytes = await sealed(keys, once, seal.value, { prepared, check, timeStamp })
       const at = clock.now()
-      const isStamped = await keys.timeStamp(() => at) !== undefined
-      const sound = checkMadeResult(bytes, { prepared, check, trust: await keys.trust(at), at, keys: both, isStamped })
+      const sound = checkMadeResult(bytes, {
+        prepared, check, trust: await keys.trust(at), at, keys: [{ chain: own }, seal.value],
+        isStamped: timeStamp !== undefined, isSealedLater: signed !== undefined,
+      })
       if (!sound.ok) return sound
-      const stored = await storage.put(whole(bytes), MOST_BYTES)
+      const stored = await storage.put(Readable.from([bytes]), MOST_BYTES)
       if (!stored.ok) throw new Error('a result of more than 32 MB')
       const { sha256, size } = stored.value
       return ok({ prepared, check, digest, sha256, size, ...sound.value, seal: ownOf(seal.value) })
@@ -105,25 +106,26 @@ export async function makeResult(
       await seal.value.close()
     }
   } catch (error) {
-    if (error instanceof StampFault) return refuse({ code: 'time-stamp-unreachable' })
-    if (error instanceof HolderFault) return refuse({ code: error.code, holder: error.holder })
-    throw error
+    return refusedSigning(error)
   } finally {
-    await personal.value.close()
+    await personal?.value.close()
   }
 }
 
-async function printPrepared({ keys, publicUrl, writeQr }: ResultMakers, prepared: PreparedResult) {
-  const { slip, dossier, at, code } = prepared
+/** What it says, the digest of that, and the code by which anybody checks it. */
+async function checkOf({ keys, publicUrl, writeQr }: ResultMakers, prepared: PreparedResult) {
+  const { slip, dossier, code } = prepared
   const said = { ...slip.data as Readonly<Record<string, Json>>, dossierNumber: dossier.number }
   const digest = digestOf(said)
   const address = `${publicUrl}/xac-minh`
   const qr = await writeQr(address, claimsOf(prepared, digest), await keys.qrKey())
-  const check: ResultCheck = { code, qr, address: address.replace(/^https?:\/\//, '') }
+  return { said, digest, check: { code, qr, address: address.replace(/^https?:\/\//, '') } satisfies ResultCheck }
+}
+
+async function printOf({ slip, at }: PreparedResult, said: Json, check: ResultCheck): Promise<Buffer> {
   const data = { ...restoreSlip(said) as object, check }
   // The form is that of results, whose data prepareResult wrote.
-  const pdf = await renderSlip({ set: slip.formSet, form: slip.form, data, at } as SlipInput)
-  return { digest, check, pdf: Buffer.from(pdf) }
+  return Buffer.from(await renderSlip({ set: slip.formSet, form: slip.form, data, at } as SlipInput))
 }
 
 function claimsOf(
@@ -152,48 +154,29 @@ function inOrder(value: Json): Json {
   return Object.fromEntries(entries.map(([key, one]) => [key, inOrder(one)]))
 }
 
-async function signTwice(
-  keys: KeyRing, { holders, at }: PreparedResult, pdf: Buffer, [personal, seal]: readonly [SigningKey, SigningKey],
+interface Sealing {
+  readonly prepared: PreparedResult
+  readonly check: ResultCheck
+  readonly timeStamp: TimeStamp | undefined
+}
+
+/** The seal behind the signature, and before it what says that whoever signed, and the seal itself, still hold. */
+async function sealed(
+  keys: KeyRing, once: Buffer, seal: SigningKey, { prepared, check, timeStamp }: Sealing,
 ): Promise<Buffer> {
-  const stamps = await keys.timeStamp(() => at)
-  const timeStamp: TimeStamp | undefined = stamps && (async (request) => {
-    try {
-      return await stamps(request)
-    } catch (cause) {
-      throw new StampFault('no time-stamp', { cause })
-    }
-  })
-  const [person, agency] = holders
-  const how = { at, ...timeStamp && { timeStamp } }
-  const once = await signPdf(pdf, namedKey(personal, person), {
-    ...how, name: person.name, reason: 'Ký ban hành kết quả', visible: {},
-  })
+  const { holders: [, agency], at, number, code, issuedOn, signed } = prepared
   const authorities = timeStamp && await keys.authorities()
   const { roots } = await keys.trust(at)
   const known = authorities ? await withAnswersFor(once, seal, { roots, authorities, at }) : once
-  return signPdf(known, namedKey(seal, agency), {
-    ...how, name: agency.name, reason: 'Con dấu của cơ quan ban hành', visible: {},
+  const how = { at, ...timeStamp && { timeStamp }, reason: SEAL_REASON, visible: {} }
+  if (!signed) return signAs(known, seal, agency, how)
+  const day = issuedOn.split('-').reverse().join('/')
+  return signAs(known, seal, agency, {
+    ...how, location: check.qr,
+    visible: { words: `Số: ${number}\nNgày ban hành: ${day}\nMã kết quả: ${code}`, code: check.qr },
   })
-}
-
-/** A key whose fault says whose it is. */
-function namedKey(key: SigningKey, holder: KeyHolder): SigningKey {
-  return {
-    ...key,
-    async sign(bytes) {
-      try {
-        return await key.sign(bytes)
-      } catch (error) {
-        throw error instanceof KeyFault ? new HolderFault(error, holder) : error
-      }
-    },
-  }
 }
 
 function ownOf({ chain: [own] }: SigningKey): Buffer {
   return new X509Certificate(own ?? Buffer.alloc(0)).raw
-}
-
-async function* whole(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes)
 }

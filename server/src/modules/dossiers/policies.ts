@@ -123,6 +123,12 @@ export function draftDaysOf(directory: Pick<Directory, 'policy'>): number | unde
   return typeof days === 'number' ? days : undefined
 }
 
+/** Whether the registry of an agency, by its id of the data, numbers and seals its results after their heads signed. */
+export function isSealedByRegistry(directory: Pick<Directory, 'policy'>, agency: string): boolean {
+  const said = directory.policy('result-seal', agency)?.value as { readonly by?: unknown } | undefined
+  return said?.by === 'registry'
+}
+
 /** Which electronic signatures in what is handed in are not taken. */
 export function signatureRuleIn(directory: Pick<Directory, 'policy'>): SignatureRule {
   return signatureRuleOf(directory.policy('uploaded-signatures')?.value)

@@ -1,22 +1,21 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx, Json } from '../../platform/db.ts'
 import type { KeyHolder } from '../../platform/signing/key-ring.ts'
 import { recordEvent } from '../audit/public.ts'
-import type { LabelledValue, Signer } from '../documents/public.ts'
-import { getStaff } from '../identity/public.ts'
 import type { Unit } from '../organisation/public.ts'
-import { type Task, findStep, listTasks } from '../workflow/public.ts'
-import { fillSlip } from './compose-slip.ts'
+import type { Task } from '../workflow/public.ts'
+import { type MissingContent, NOTHING_SAID, type SaidOfIt, draftOf, writeResult } from './write-result.ts'
 import { type OnDossier, type OpenDossier, type OpenRefusal, openDossier } from './open-dossier.ts'
 import { agencyAbove } from './places.ts'
 import type { DossierRooms } from './rooms.ts'
-import { chiefNow, chiefOf } from './sign-as-chief.ts'
 import { type StepOfOthers, stepMeant } from './step-meant.ts'
 import type { Dossier } from './store/dossier-store.ts'
 import { type ResultDraft, isResultNumberTaken, takeResultSerial } from './store/result-store.ts'
+import { type SignedDraft, findSigning } from './store/result-signing-store.ts'
 import { drawCodeNumber, findResultDraft, holdResultDraft } from './store/signed-result-store.ts'
-import type { Viewer } from './viewer.ts'
+import { findSlipById } from './store/slip-store.ts'
 
 export interface PrepareResult extends OnDossier {
   /** By the agency's register; the next one of the year unless given. */
@@ -27,17 +26,6 @@ export interface PrepareResult extends OnDossier {
   readonly saidOf?: ((dossier: Dossier) => Promise<SaidOfIt>) | undefined
 }
 
-/** Lines as they are printed, and the same by the keys of the field dictionary. */
-export interface SaidOfIt {
-  readonly rows: readonly LabelledValue[]
-  readonly data: Readonly<Record<string, Json>>
-  /** What the result must say and nobody has declared or typed in. */
-  readonly missing: readonly MissingContent[]
-}
-
-/** A field of the form, by its key. */
-export interface MissingContent { readonly key: string; readonly label: string }
-
 export type PrepareRefusal =
   | OpenRefusal
   | StepOfOthers
@@ -45,6 +33,7 @@ export type PrepareRefusal =
   | { readonly code: 'proposed-unsettled' }
   | { readonly code: 'result-content-missing'; readonly fields: readonly MissingContent[] }
   | { readonly code: 'result-number-taken' }
+  | { readonly code: 'result-not-signed' | 'result-signed-otherwise' }
 
 /** A result that says all that it will say, and waits for signatures. */
 export interface PreparedResult {
@@ -61,6 +50,8 @@ export interface PreparedResult {
   readonly at: Date
   /** Who signs, in this order. */
   readonly holders: readonly [person: KeyHolder, agency: KeyHolder]
+  /** What the person signed before, where only number and seal are wanted. */
+  readonly signed: SignedDraft | undefined
 }
 
 /** What is needed before a result can be prepared or issued, judged in the same way for both. */
@@ -89,7 +80,9 @@ export async function openToIssue(
  * Makes a result ready to be signed: number and day by the register, code, and every word of it. Nothing is issued; the
  * number is held for this dossier, so that whoever must try again does not use up another (ADR 0055). Refuses with
  * `result-content-missing` before that, where the result would not say what it is there to say: the form was on paper,
- * and nobody has typed it in (`completeContent`). Leaves `dossier.result-numbered` where another is held now.
+ * and nobody has typed it in (`completeContent`). Where the head signs first and the registry seals, it must be signed
+ * (`result-not-signed`), and say what it said then (`result-signed-otherwise`). Leaves `dossier.result-numbered` where
+ * another is held now.
  */
 export async function prepareResult(
   ctx: Ctx, rooms: DossierRooms, input: PrepareResult,
@@ -99,8 +92,11 @@ export async function prepareResult(
   const { opened, agency } = open.value
   const { dossier, content } = opened
   const { id: dossierId } = dossier
-  const { rows, data, missing } = await input.saidOf?.(dossier) ?? { rows: [], data: {}, missing: [] }
-  if (missing.length > 0) return refuse({ code: 'result-content-missing', fields: missing })
+  const said = await input.saidOf?.(dossier) ?? NOTHING_SAID
+  if (said.missing.length > 0) return refuse({ code: 'result-content-missing', fields: said.missing })
+  const signing = await findSigning(ctx.tx, dossierId)
+  if (signing && !signing.signed) return refuse({ code: 'result-not-signed' })
+  const before = signing?.signed && await findSlipById(ctx.tx, signing.signed.slipId)
   const issuedOn = dayOf(ctx.now)
   const held = await findResultDraft(ctx.tx, dossierId)
   const isHeld = held?.agencyId === agency.id && held.issuedOn.slice(0, 4) === issuedOn.slice(0, 4)
@@ -114,13 +110,16 @@ export async function prepareResult(
   const code = held?.code ?? codeOf(issuer, issuedOn, await drawCodeNumber(ctx.tx))
   if (held?.number !== number || held.agencyId !== agency.id || held.issuedOn !== issuedOn)
     await holdNumber(ctx, dossier, { ...place, number, code })
-  const text = input.content ?? `Chấp thuận đề nghị giải quyết thủ tục “${content.name}”.`
-  const chief = await whoSigns(ctx, opened, input.viewer)
-  const slip = await fillResult(ctx, opened, { chief: chief.signer, number, text, rows })
+  const signedText = (before?.data as { readonly opening?: string } | undefined)?.opening
+  const { text, slip, data, holder } = await writeResult(ctx, opened, {
+    viewer: input.viewer, content: input.content ?? signedText, number, said,
+  })
+  if (before && !isDeepStrictEqual(before.data, draftOf(slip.data, dossier, before.data)))
+    return refuse({ code: 'result-signed-otherwise' })
   return ok({
     dossier, agency: { id: agency.id, code: issuer, name: agency.name }, number, code, issuedOn,
-    title: content.result.name, text, slip, data: rows.length > 0 ? data : ownData(dossier), at: ctx.now,
-    holders: [chief.holder, { kind: 'agency', id: issuer, name: agency.name }],
+    title: content.result.name, text, slip, data, at: ctx.now, signed: signing?.signed ?? undefined,
+    holders: [holder, { kind: 'agency', id: issuer, name: agency.name }],
   })
 }
 
@@ -132,11 +131,6 @@ async function holdNumber(
     data: { dossier: publicId, number: dossierNumber, resultNumber: draft.number, resultCode: draft.code },
   })
   await holdResultDraft(ctx.tx, { ...draft, preparedAt: ctx.now, preparedBy: ctx.actorId })
-}
-
-/** What is printed of the applicant where nothing of a declaration is. */
-function ownData({ applicantName }: Pick<Dossier, 'applicantName'>): PreparedResult['data'] {
-  return { 'person.fullName': applicantName }
 }
 
 /** Agency, day, and a number that is never given twice: nothing of whose it is (domain 4.4). */
@@ -153,50 +147,4 @@ async function nextNumber(
     const number = `${String(await takeResultSerial(ctx.tx, place.agencyId, Number(year)))}/${year}`
     if (!await isResultNumberTaken(ctx.tx, { ...place, number })) return number
   }
-}
-
-/** Who approved it last and answers for it, with their key; whoever issues where the process has no such step. */
-async function whoSigns(
-  ctx: Ctx, { dossier, process }: OpenDossier, viewer: Viewer,
-): Promise<{ readonly signer: Signer; readonly holder: KeyHolder }> {
-  const approved = (await listTasks(ctx.tx, dossier.id))
-    .filter(({ outcome, nodeId }) => outcome === 'done' && findStep(process.model, nodeId)?.action === 'approve').at(-1)
-  const byId = approved?.doneBy ?? viewer.accountId
-  const [staff] = await getStaff(ctx.tx, [byId])
-  const signer = approved === undefined || approved.doneBy === null
-    ? await chiefNow(ctx.tx, viewer)
-    : await chiefOf(ctx.tx, { byId, forId: approved.doneFor }) ?? await chiefNow(ctx.tx, viewer)
-  const name = staff?.fullName ?? viewer.fullName
-  return { signer, holder: { kind: 'person', id: staff?.username ?? String(byId), name } }
-}
-
-interface ResultWords {
-  readonly chief: Signer
-  readonly number: string
-  readonly text: string
-  readonly rows: readonly LabelledValue[]
-}
-
-async function fillResult(
-  ctx: Ctx, { dossier, content, directory, policies }: OpenDossier, { chief, number, text, rows }: ResultWords,
-): Promise<PreparedResult['slip']> {
-  const facts = { dossier, content, directory, formSet: policies.formSet, signer: chief.name ?? '', chief }
-  const filled = await fillSlip(ctx, facts, 'result', ({ agencyHead, dossierNumber, applicant, chief: signer }) => ({
-    head: { ...agencyHead, number },
-    title: content.result.name,
-    grounds: content.legalBasis,
-    opening: text,
-    rows:
-      rows.length > 0
-        ? rows
-        : [
-            { label: 'Họ và tên', value: applicant.name },
-            { label: 'Số định danh', value: applicant.number },
-            { label: 'Địa chỉ', value: applicant.address },
-          ],
-    dossierNumber,
-    signer,
-  }))
-  if (!filled) throw new Error('there is no template for results')
-  return filled
 }

@@ -110,8 +110,11 @@ export { setFollowUp } from './set-follow-up.ts'
 export { type IssueRefusal, type IssueResult, issueResult } from './issue-result.ts'
 export { type MadeResult, type MakeRefusal, type Pins, type QrClaims, type ResultMakers, makeResult } from './make-result.ts'
 export {
-  type MissingContent, type PrepareRefusal, type PrepareResult, type PreparedResult, type SaidOfIt, prepareResult,
-} from './prepare-result.ts'
+  type ResultToSign, type SignDraftRefusal, type SignatureRefusal, type SignedResultDraft, makeSignature,
+  prepareSignature, signResult,
+} from './sign-result.ts'
+export { type PrepareRefusal, type PrepareResult, type PreparedResult, prepareResult } from './prepare-result.ts'
+export type { MissingContent, SaidOfIt } from './write-result.ts'
 export { type OpenIntake, joinIntake, openIntake } from './open-intake.ts'
 export {
   type Intake, type IntakeWithout, findOpenIntake, listIntakes, numbersOfIntakes,
@@ -222,6 +225,9 @@ export {
   type PublicEnd, type PublicStatus, findPublicStatus, listEndedResults, listSeals,
 } from './store/result-checks.ts'
 export { findSignedPaper, listResultSignatures } from './store/signed-result-store.ts'
+export {
+  type ResultSigning, findHeadSigned, findSigning, listToSign, signedAmong,
+} from './store/result-signing-store.ts'
 export { type SignedOpinion, findOpinionFile, listSignedOpinions } from './store/signed-opinion-store.ts'
 export { type MadeOpinion, type OpinionToSign, signOpinion } from './sign-opinion.ts'
 export { type AnswerSaid, type OpinionWork, findAnswerToSign, findOpinionToSign } from './find-opinion-to-sign.ts'

@@ -8,6 +8,7 @@ import type { StepRefusal } from './case-facts.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type StepOfOthers, stepMeant } from './step-meant.ts'
+import { askForSignature, endSigning, findSigning } from './store/result-signing-store.ts'
 
 export interface ReturnStep extends OnDossier { readonly reason: string }
 export type ReturnStepRefusal = OpenRefusal | StepOfOthers | StepRefusal | { readonly code: 'no-step-before' }
@@ -15,7 +16,8 @@ export type ReturnStepRefusal = OpenRefusal | StepOfOthers | StepRefusal | { rea
 /**
  * Gives the dossier back to whoever did the step before (trả lại bước trước), with the reason; to another agency it is
  * handed over, as on the way there. A decision that comes back to its head is none until taken anew. The first step of
- * the settling unit has none before it: what the section accepted is not un-accepted. Leaves `dossier.step-returned`.
+ * the settling unit has none before it: what the section accepted is not un-accepted. What its head signed of a result
+ * is not sealed any more: it is signed anew. Leaves `dossier.step-returned`.
  */
 export async function returnStep(
   ctx: Ctx, rooms: DossierRooms, input: ReturnStep,
@@ -28,6 +30,7 @@ export async function returnStep(
   const back = stepBefore(process, mine.value, await listTasks(ctx.tx, dossier.id))
   if (!back) return refuse({ code: 'no-step-before' })
   const { step: before, whose } = back
+  await sendBackSigned(ctx, dossier.id, before.action === 'approve')
   await acknowledgeHandOver(ctx, opened.value, mine.value.unitId)
   await finishStep(ctx, mine.value, 'sent-back', input.reason)
   const move = { by: 'send-back', tokenId: tokenOf(mine.value), node: before.id } as const
@@ -41,6 +44,14 @@ export async function returnStep(
       { data: { from: mine.value.nodeId, to: before.id }, words: { reason: input.reason } },
     ),
   )
+}
+
+/** Văn thư trả lại: whoever approves it again is asked then; where nobody does, whoever approved it is asked again. */
+async function sendBackSigned({ tx, now }: Ctx, dossierId: bigint, isApprovedAnew: boolean): Promise<void> {
+  const signing = await findSigning(tx, dossierId)
+  if (!signing) return
+  await endSigning(tx, dossierId, 'sent-back', now)
+  if (!isApprovedAnew) await askForSignature(tx, { dossierId, signerId: signing.signerId, at: now })
 }
 
 /**

@@ -7,6 +7,7 @@ import type { DutySeparated } from '../identity/public.ts'
 import type { NotAllowed } from './domain/lifecycle.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, holdDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
+import { endSigning } from './store/result-signing-store.ts'
 import { undoSignedOpinion } from './store/signed-opinion-store.ts'
 import { takeBefore } from './store/undo-store.ts'
 import { mayDoStep } from './viewer.ts'
@@ -33,6 +34,7 @@ export async function undoDeed(ctx: Ctx, rooms: DossierRooms, input: OnDossier):
   const mayDo = deed.value.type === 'dossier.assigned'
     ? workToAssign({ ...held.value, tasks }, input) !== undefined : tasks.some((task) => mayDoStep(input.viewer, task))
   if (!mayDo) return refuse({ code: 'not-your-step' })
+  if (deed.value.type === 'dossier.approved') await endSigning(ctx.tx, dossier.id, 'undone', ctx.now)
   const { signed } = deed.value.data
   if (typeof signed === 'string') await undoSignedOpinion(ctx.tx, dossier.id, signed, ctx.now)
   const told = { data: { undone: deed.value.type }, voids: deed.value.id }

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
+import type { Day } from '../../kernel/work-calendar.ts'
 import type { SigningKey } from '../../platform/signing/signing-key.ts'
 import { foundAuthority } from '../../platform/signing/stand-in-authority.ts'
 import type { ResultCheck } from '../documents/public.ts'
@@ -57,8 +58,10 @@ describe('what was made is looked at before it is released', () => {
     const publicId = await approved()
     opened = []
     await openDesk(withKeys()).act('issue', publicId, ['clerk', COMMUNE])
-    const { rows: [row] } = await sql<{ sha256: string; code: string; number: string; check: ResultCheck }>`
-      select encode(p.sha256, 'hex') as sha256, s.code, r.number, slip.data -> 'check' as check
+    const { rows: [row] } = await sql<{
+      sha256: string; code: string; number: string; issuedOn: Day; check: ResultCheck
+    }>`
+      select encode(p.sha256, 'hex') as sha256, s.code, r.number, r.issued_on, slip.data -> 'check' as check
       from dossiers.signed_result s join dossiers.result r using (dossier_id) join documents.paper p on p.id = s.paper_id
         join dossiers.slip on slip.id = r.slip_id join dossiers.dossier d on d.id = r.dossier_id
       where d.public_id = ${publicId}`.execute(province.db)

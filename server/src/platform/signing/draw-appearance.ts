@@ -4,6 +4,7 @@ import { dictionary, fontObjects, packed } from '../pdf-file/font-objects.ts'
 import { type PdfFile, listIn } from '../pdf-file/open-pdf-file.ts'
 import { type Box, type PageView, boxIn, overlap, pageView } from '../pdf-file/page-view.ts'
 import { fontPaths } from '../pdf/fonts.ts'
+import { qrRuns } from '../qr.ts'
 import { type TrueTypeFont, openFont } from '../pdf-file/subset-font.ts'
 import { type PdfDictionary, PdfFault, PdfName, type PdfValue, isDictionary, nameAt } from '../pdf-file/values.ts'
 
@@ -14,8 +15,10 @@ export interface Picture { readonly width: number; readonly height: number; read
 export interface VisibleSignature {
   /** Whose name the person signs in; left away for a person of his own. */
   readonly agency?: string
-  /** What the signature stands for, above the rest: of a copy, of what. */
+  /** What the signature stands for, above the rest, a line or several: of a copy, of what. */
   readonly words?: string
+  /** The text of a QR code that is drawn beside the words, as large as on paper; not with a picture. */
+  readonly code?: string
   /** Shown beside the words; on a result that an agency sends out as a paper of its own. */
   readonly picture?: Picture
 }
@@ -36,6 +39,8 @@ const [FROM_RIGHT, FROM_TOP, GAP, INNER] = [14, 10, 4, 2]
 /** So wide may a line become; less where the page is narrow. */
 const WIDEST = 220
 const LARGEST_PICTURE = 60
+/** 36 mm: a code of a result is read from a print, too. */
+const CODE = 102
 const VIETNAM = 7 * 3_600_000
 
 let font: TrueTypeFont | undefined
@@ -46,16 +51,16 @@ let font: TrueTypeFont | undefined
  */
 export function drawAppearance(
   file: PdfFile, page: PdfDictionary, first: number,
-  { name, at, visible: { agency, picture, words } }: Shown,
+  { name, at, visible: { agency, picture, words, code } }: Shown,
 ): Appearance {
   const view = pageView(file, page)
   font ??= openFont(readFileSync(fontPaths()[0] ?? ''))
-  const place = picture ? sizeOf(picture) : [0, 0] as const
+  const place = picture ? sizeOf(picture) : code === undefined ? [0, 0] as const : [CODE, CODE] as const
   const room = Math.min(WIDEST, view.width - 2 * FROM_RIGHT - place[0])
   const lines = [
-    ...words === undefined ? [] : [words], `Người ký: ${name}`, ...agency === undefined ? [] : [`Cơ quan: ${agency}`], `Thời gian ký: ${momentInVietnam(at)}`,
+    ...words?.split('\n') ?? [], `Người ký: ${name}`, ...agency === undefined ? [] : [`Cơ quan: ${agency}`], `Thời gian ký: ${momentInVietnam(at)}`,
   ].flatMap((line) => wrapped(font as TrueTypeFont, line.normalize('NFC'), room))
-  const left = picture ? place[0] + GAP : 0
+  const left = place[0] > 0 ? place[0] + GAP : 0
   const widest = Math.max(...lines.map((line) => widthOf(font as TrueTypeFont, line)))
   const [width, height] = [left + widest + 2 * INNER, Math.max(lines.length * LINE, place[1]) + 2 * INNER]
   const rect = view.onPage(freePlace(view, takenOn(file, page, view), width, height))
@@ -63,6 +68,7 @@ export function drawAppearance(
   const top = (height + lines.length * LINE) / 2 - SIZE * 0.9
   const content = [
     ...picture ? [`q ${place.map(String).join(' 0 0 ')} ${String(INNER)} ${fixed((height - place[1]) / 2)} cm /P Do Q`] : [],
+    ...code === undefined ? [] : [drawnCode(code, (height - CODE) / 2)],
     `BT /F ${String(SIZE)} Tf 0 g ${String(LINE)} TL ${fixed(left + INNER)} ${fixed(top)} Td`,
     ...lines.map((line) => `${letters.write(line)} Tj T*`), 'ET',
   ].join('\n')
@@ -127,6 +133,14 @@ function takenOn(file: PdfFile, page: PdfDictionary, view: PageView): Box[] {
     const rect = isDictionary(note) && nameAt(note, 'FT') === 'Sig' ? boxIn(file, note.get('Rect')) : undefined
     return rect && rect[0] < rect[2] && rect[1] < rect[3] ? [view.seen(rect)] : []
   })
+}
+
+/** A QR code of black runs, from its lower left corner up. */
+function drawnCode(text: string, bottom: number): string {
+  const { side, runs } = qrRuns(text)
+  const scale = CODE / side
+  const turned = `${scale.toFixed(4)} 0 0 -${scale.toFixed(4)} ${String(INNER)} ${fixed(bottom + CODE)}`
+  return `q ${turned} cm 0 g ${runs.map(({ x, y, length }) => `${String(x)} ${String(y)} ${String(length)} 1 re`).join(' ')} f Q`
 }
 
 /** At the top right; else below whoever stands there, and then in the next column to the left. */

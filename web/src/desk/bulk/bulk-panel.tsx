@@ -1,4 +1,5 @@
 import { type BulkNoun, MOST_IN_BULK } from '@motcua/contracts/bulk.ts'
+import type { ListName } from '@motcua/contracts/dossier-lists.ts'
 import { DEED_NAMES } from '@motcua/contracts/deed-texts.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
 import { Button, NativeSelect, Textarea } from '@mantine/core'
@@ -25,6 +26,7 @@ const DEEDS = [
   { noun: 'check', permission: 'dossier.work', asks: 'note' },
   { noun: 'taking', permission: 'dossier.work', asks: 'nothing' },
   { noun: 'hand-over', permission: 'dossier.hand-over', asks: 'note' },
+  { noun: 'result-signature', permission: 'dossier.approve', asks: 'nothing' },
   { noun: 'result', permission: 'dossier.issue', asks: 'nothing' },
   { noun: 'scan-signatures', permission: 'paper.add', asks: 'nothing' },
   { noun: 'assignment', permission: 'dossier.assign', asks: 'assignee' },
@@ -32,20 +34,30 @@ const DEEDS = [
 ] as const satisfies readonly { noun: BulkNoun; permission: string; asks: 'note' | 'reason' | 'assignee' | 'nothing' }[]
 type Offered = (typeof DEEDS)[number]
 
+const MAIN: Partial<Record<ListName, BulkNoun>> = { 'to-sign': 'result-signature', 'to-seal': 'result' }
+
 /** What may be printed of many in one file. */
 const PRINTS = [
   { printed: 'control-slips', permission: 'slip.print', name: BULK.print },
   { printed: 'declarations', permission: 'dossier.read', name: BULK.printDeclarations },
 ] as const satisfies readonly { printed: Printed; permission: string; name: Text }[]
 
-const nameOf = ({ noun }: Pick<Offered, 'noun'>) => noun === 'assignment' ? say(BULK.reassign)
-  : noun === 'result' ? say(SIGNING.results) : noun === 'scan-signatures' ? say(SIGNING.scans) : say(DEED_NAMES[noun])
+const nameOf = ({ noun }: Pick<Offered, 'noun'>, list?: ListName) => noun === 'assignment' ? say(BULK.reassign)
+  : noun === 'result' ? say(list === 'to-seal' ? SIGNING.seals : SIGNING.results)
+  : noun === 'scan-signatures' ? say(SIGNING.scans) : say(DEED_NAMES[noun])
+
+/** What a list is for is done there, and nothing else: what waits for a signature, and what waits for its seal. */
+const ONLY: Partial<Record<ListName, readonly BulkNoun[]>> = {
+  'to-sign': ['result-signature'], 'to-seal': ['result', 'step-return'],
+}
 
 /**
  * Around a list of which lines are chosen: the deeds for all of them at the foot of the screen, and above the list what
  * became of each. The results stay until they are closed, whatever the list does meanwhile.
  */
-export function BulkPanel({ selection, children }: { selection: Selection; children: ReactNode }) {
+export function BulkPanel(
+  { selection, list, children }: { selection: Selection; list?: ListName | undefined; children: ReactNode },
+) {
   const bulk = useBulk()
   const [open, setOpen] = useState<Offered>()
   const [printing, setPrinting] = useState<{ printed: Printed; lines: Selection['lines'] }>()
@@ -61,7 +73,7 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
       <p role="status" className="mc-hidden">{lines.length > 0 && say(BULK.selected, { count: lines.length })}</p>
       {bulk.run && !isSigning(bulk.run.deed) && <BulkResults bulk={bulk} />}
       {bulk.run && isSigning(bulk.run.deed) && (
-        <SigningResults bulk={bulk} title={nameOf({ noun: bulk.run.deed as Offered['noun'] })} />
+        <SigningResults bulk={bulk} title={nameOf({ noun: bulk.run.deed as Offered['noun'] }, list)} />
       )}
       {printing && (
         <PrintReader
@@ -75,7 +87,7 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
           <StrayedNotice selection={selection} />
           {open && (
             <BulkForm
-              key={open.noun} deed={open} selection={selection} onStart={start} onCancel={() => setOpen(undefined)}
+              key={open.noun} deed={open} list={list} selection={selection} onStart={start} onCancel={() => setOpen(undefined)}
             />
           )}
           {!open && (
@@ -83,7 +95,7 @@ export function BulkPanel({ selection, children }: { selection: Selection; child
               <b>{say(BULK.selected, { count: lines.length })}</b>
               {isTooMany && <span className="mc-error">{say(BULK.most, { count: MOST_IN_BULK })}</span>}
               {!isTooMany && !bulk.run?.isRunning && (
-                <BulkDeeds onDeed={setOpen} onPrint={(printed) => setPrinting({ printed, lines })} />
+                <BulkDeeds list={list} onDeed={setOpen} onPrint={(printed) => setPrinting({ printed, lines })} />
               )}
               <button type="button" className="mc-link-button" onClick={selection.clear}>{say(BULK.clear)}</button>
             </div>
@@ -102,19 +114,26 @@ function Bar({ children }: { children: ReactNode }) {
 }
 
 interface BulkDeedsProps {
+  list: ListName | undefined
   onDeed: (deed: Offered) => void
   onPrint: (printed: Printed) => void
 }
 
+/** Elsewhere nobody signs what the list does not show as waiting for it. */
+function deedsOf(list: ListName | undefined): readonly Offered[] {
+  const only = list && ONLY[list]
+  return DEEDS.filter(({ noun }) => only ? only.includes(noun) : noun !== 'result-signature')
+}
+
 /** The deeds that one may do; on a phone the first, and the others behind one button, so that the list is seen. */
-function BulkDeeds({ onDeed, onPrint }: BulkDeedsProps) {
+function BulkDeeds({ list, onDeed, onPrint }: BulkDeedsProps) {
   const permissions = useSession()?.permissions ?? []
   const isNarrow = useIsNarrow()
   const [isOpen, setIsOpen] = useState(false)
   const [first, ...others] = [
-    ...DEEDS.filter(({ permission }) => permissions.includes(permission)).map((deed) => (
-      <Button key={deed.noun} variant={deed.noun === 'approval' ? 'filled' : 'default'} onClick={() => onDeed(deed)}>
-        {nameOf(deed)}
+    ...deedsOf(list).filter(({ permission }) => permissions.includes(permission)).map((deed) => (
+      <Button key={deed.noun} variant={deed.noun === (MAIN[list ?? 'unit'] ?? 'approval') ? 'filled' : 'default'} onClick={() => onDeed(deed)}>
+        {nameOf(deed, list)}
       </Button>
     )),
     ...PRINTS.filter(({ permission }) => permissions.includes(permission)).map(({ printed, name }) => (
@@ -136,13 +155,14 @@ function BulkDeeds({ onDeed, onPrint }: BulkDeedsProps) {
 
 interface BulkFormProps {
   deed: Offered
+  list: ListName | undefined
   selection: Selection
   onStart: (deed: Offered, body: Readonly<Record<string, unknown>>) => void
   onCancel: () => void
 }
 
 /** Asked once for all, and never done by one slip of the finger: forty dossiers move at once. */
-function BulkForm({ deed, selection: { lines }, onStart, onCancel }: BulkFormProps) {
+function BulkForm({ deed, list, selection: { lines }, onStart, onCancel }: BulkFormProps) {
   const [text, setText] = useState('')
   const [assigneeId, setAssigneeId] = useState('')
   const [fault, setFault] = useState('')
@@ -171,7 +191,7 @@ function BulkForm({ deed, selection: { lines }, onStart, onCancel }: BulkFormPro
         if (event.key === 'Enter' && event.ctrlKey) submit()
       }}
     >
-      <h2 ref={heading} tabIndex={-1}>{say(BULK.sure, { deed: nameOf(deed), count: lines.length })}</h2>
+      <h2 ref={heading} tabIndex={-1}>{say(BULK.sure, { deed: nameOf(deed, list), count: lines.length })}</h2>
       {deed.asks === 'assignee' && (
         <NativeSelect
           label={say(BULK.assignee)} description={say(BULK.assigneeHint)} withAsterisk value={assigneeId}

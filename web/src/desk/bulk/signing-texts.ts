@@ -2,6 +2,7 @@ import { texts } from '@motcua/contracts/texts.ts'
 
 export const SIGNING = texts({
   results: { vi: 'Ký và ban hành kết quả', en: 'Sign and issue the results' },
+  seals: { vi: 'Cấp số và đóng dấu', en: 'Number and seal' },
   scans: { vi: 'Ký số bản chụp', en: 'Sign the scans' },
   progress: { vi: 'Đang ký: {done} / {count} hồ sơ', en: 'Signing: {done} of {count} dossiers' },
   sum: { vi: 'Đã ký xong {done} hồ sơ, {refused} hồ sơ chưa ký được.', en: '{done} dossiers signed, {refused} not.' },

@@ -150,11 +150,11 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
 }
 
 /** What is written in sentences, where a template may stand. */
-const WRITTEN: ReadonlySet<Input> = new Set<Input>(['note', 'reason', 'head-reason', 'content', 'result'])
+const WRITTEN: ReadonlySet<Input> = new Set<Input>(['note', 'reason', 'head-reason', 'content', 'result', 'result-content'])
 
 /** The text behind what is already there: a template never takes anything away. */
 function appended(input: Input, values: ActionValues, text: string): Partial<ActionValues> {
-  const field = input === 'result' ? 'resultContent' : input === 'head-reason' ? 'reason' : input
+  const field = input === 'result' || input === 'result-content' ? 'resultContent' : input === 'head-reason' ? 'reason' : input
   if (field !== 'note' && field !== 'reason' && field !== 'content' && field !== 'resultContent') return {}
   return { [field]: [values[field], text].filter(Boolean).join('\n').slice(0, 2000) }
 }

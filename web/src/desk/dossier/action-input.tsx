@@ -160,25 +160,29 @@ export function ActionInput(props: ActionInputProps) {
           onChange={(event) => onChange({ days: event.currentTarget.value })}
         />
       )
-    case 'result':
+    case 'result': case 'result-content': case 'result-number':
       return (
         <>
-          <TextInput
-            {...common('number')}
-            label={say(ACTION.resultNumber)}
-            maxLength={60}
-            value={values.resultNumber}
-            onChange={(event) => onChange({ resultNumber: event.currentTarget.value })}
-          />
-          <Textarea
-            {...common('content')}
-            label={say(ACTION.resultContent)}
-            autosize
-            minRows={3}
-            maxLength={4000}
-            value={values.resultContent}
-            onChange={(event) => onChange({ resultContent: event.currentTarget.value })}
-          />
+          {input !== 'result-content' && (
+            <TextInput
+              {...common('number')}
+              label={say(ACTION.resultNumber)}
+              maxLength={60}
+              value={values.resultNumber}
+              onChange={(event) => onChange({ resultNumber: event.currentTarget.value })}
+            />
+          )}
+          {input !== 'result-number' && (
+            <Textarea
+              {...common('content')}
+              label={say(ACTION.resultContent)}
+              autosize
+              minRows={3}
+              maxLength={4000}
+              value={values.resultContent}
+              onChange={(event) => onChange({ resultContent: event.currentTarget.value })}
+            />
+          )}
         </>
       )
     case 'receiver':

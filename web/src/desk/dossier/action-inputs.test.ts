@@ -24,6 +24,7 @@ const ASKS: Readonly<Record<ActionNoun, Action['asks']>> = {
   'payment-request': ['amount', 'reason'], 'payment': ['note'], 'confirmation-request': ['reason'],
   'confirmation': ['note'], 'extension': ['reason', 'new-days'], 'unsettled-return': ['reason', 'note'],
   'unsettled-notice': ['receiver'], 'stop': ['reason'], 'withdrawal': ['reason'], 'result': ['result'],
+  'result-signature': ['result-content'],
   'return': ['receiver'], 'originals-hand-over': ['note'], 'originals-receipt': ['note'], 'undoing': [],
   'paper-result-hand-over': ['note'], 'paper-result-receipt': ['note'], 'paper-result-refusal': ['reason'],
   'collection': ['section'],

@@ -98,6 +98,10 @@ function partOf(input: Input, values: ActionValues): Record<string, unknown> {
       return { days: Number(values.days) }
     case 'result':
       return { ...text('number', values.resultNumber), ...text('content', values.resultContent) }
+    case 'result-content':
+      return text('content', values.resultContent)
+    case 'result-number':
+      return text('number', values.resultNumber)
     case 'receiver':
       return text('receiver', values.receiver)
     case 'contact-phone':

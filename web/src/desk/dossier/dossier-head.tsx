@@ -55,6 +55,7 @@ export function DossierHead({ dossier, children }: { dossier: DossierDetail; chi
         <p>{isNarrow && <Arrival dossier={dossier} />} <span className="mc-quiet">{places}</span></p>
       </Clocks>
       <Asked openRequest={dossier.openRequest} />
+      <Signing dossier={dossier} />
       <Ended dossier={dossier} />
     </header>
   )
@@ -114,6 +115,21 @@ function Asked({ openRequest }: Pick<DossierDetail, 'openRequest'>) {
         {openRequest.items.map(({ component, name, reason }) => <li key={component}>{name}: <bdi>{reason}</bdi></li>)}
       </ul>
     </div>
+  )
+}
+
+/** Whom the result waits for: its head, then the registry, which sees what was signed. */
+function Signing({ dossier: { signing } }: { dossier: DossierDetail }) {
+  if (!signing) return null
+  const { signerName: name, signedAt, slipId } = signing
+  if (!signedAt) return <p className="mc-quiet">{say(HEAD.toSign, { name })}</p>
+  return (
+    <p className="mc-quiet">
+      {say(HEAD.toSeal, { name, at: showShortMoment(signedAt) })}{' '}
+      {slipId && (
+        <a href={`/api/slips/${slipId}.pdf`} target="_blank" rel="noopener">{say(HEAD.signedDraft)}</a>
+      )}
+    </p>
   )
 }
 

@@ -36,6 +36,12 @@ export const HEAD = texts({
   supplements: { vi: 'đã yêu cầu bổ sung {count} lần', en: 'supplements asked: {count}' },
   extensions: { vi: 'đã gia hạn {count} lần', en: 'extended: {count}' },
   asked: { vi: 'Đang chờ bổ sung từ {at}:', en: 'Waiting for a supplement since {at}:' },
+  toSign: { vi: 'Kết quả chờ {name} ký số.', en: 'The result waits for the signature of {name}.' },
+  toSeal: {
+    vi: '{name} đã ký số kết quả {at}; chờ văn thư cấp số và đóng dấu.',
+    en: '{name} signed the result {at}; it waits for number and seal.',
+  },
+  signedDraft: { vi: 'Xem bản đã ký', en: 'See what was signed' },
   resultPaper: { vi: 'Kết quả:', en: 'Result:' },
   resultNumber: { vi: '{title} số {number}', en: '{title} no. {number}' },
   signedBy: { vi: 'Ký số: {signers}.', en: 'Signed by {signers}.' },

@@ -151,4 +151,4 @@ export function SlipsPanel({ dossier: { id, number, slips, receivedAt, answers }
 }
 
 /** Papers of our own, which no circular numbers. */
-const OWN_FORMS: ReadonlySet<string> = new Set(['result', 'opinion'])
+const OWN_FORMS: ReadonlySet<string> = new Set(['result', 'result-draft', 'opinion'])

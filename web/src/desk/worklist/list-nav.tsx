@@ -4,7 +4,7 @@ import { say } from '../../lib/language.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { type Asked, readAsked } from './asked-list.ts'
 import { useListCounts } from './list-dossiers.ts'
-import { LISTS, URGENT, listOf } from './lists.ts'
+import { AT_NEED, LISTS, type ListId, URGENT, listOf } from './lists.ts'
 import { useDeleteView, useSavedViews } from './saved-views.ts'
 import { VIEWS } from './views-texts.ts'
 import { WORKLIST } from './worklist-texts.ts'
@@ -20,6 +20,8 @@ export function ListNav({ asked, isOfAlarms }: { asked: Asked; isOfAlarms: boole
   const [isOpen, setIsOpen] = useState(false)
   const countOf = (id: string) => counts.data?.[id]
   const here = countOf(asked.list)
+  const isShown = (id: ListId) => id === 'alarms' ? isOfAlarms
+    : !AT_NEED.has(id) || id === asked.list || (countOf(id) ?? 0) > 0
   return (
     <nav className="mc-lists" aria-label={say(WORKLIST.lists)}>
       <button
@@ -30,7 +32,7 @@ export function ListNav({ asked, isOfAlarms }: { asked: Asked; isOfAlarms: boole
       </button>
       <div className="mc-lists-all" data-open={isOpen} onClick={() => setIsOpen(false)}>
         <ul>
-          {LISTS.filter(({ id }) => id !== 'alarms' || isOfAlarms).map(({ id, name }) => {
+          {LISTS.filter(({ id }) => isShown(id)).map(({ id, name }) => {
             const count = countOf(id)
             return (
               <li key={id}>

@@ -44,6 +44,18 @@ export const LIST = texts({
     vi: 'Kết quả đã có sẽ đứng ở đây cho đến khi người dân nhận.',
     en: 'Results stand here until their applicants have them.',
   },
+  toSign: { vi: 'Chờ ký', en: 'To sign' },
+  toSignEmpty: { vi: 'Không có kết quả nào chờ bạn ký số.', en: 'No result waits for your signature.' },
+  toSignHint: {
+    vi: 'Kết quả bạn đã phê duyệt đứng ở đây cho đến khi bạn ký số; sau đó văn thư cấp số và đóng dấu.',
+    en: 'Results you approved stand here until you sign them; then the registry numbers and seals them.',
+  },
+  toSeal: { vi: 'Chờ đóng dấu', en: 'To seal' },
+  toSealEmpty: { vi: 'Không có kết quả nào chờ cấp số và đóng dấu.', en: 'No result waits for number and seal.' },
+  toSealHint: {
+    vi: 'Kết quả người có thẩm quyền đã ký số đứng ở đây. Cấp số và đóng dấu nhiều hồ sơ một lần, hoặc trả lại kèm lý do.',
+    en: 'Results signed by their head stand here. Number and seal many at once, or send them back with a reason.',
+  },
   notForwarded: { vi: 'Chưa chuyển', en: 'Not forwarded' },
   notForwardedEmpty: { vi: 'Mọi hồ sơ đã tiếp nhận đều đã chuyển.', en: 'All received dossiers were forwarded.' },
   notForwardedHint: {

@@ -31,11 +31,16 @@ export const LISTS: readonly List[] = [
     id: 'results-on-way', name: LIST.resultsOnWay, empty: LIST.resultsOnWayEmpty, hint: LIST.resultsOnWayHint,
   },
   { id: 'received-here', name: LIST.receivedHere, empty: LIST.receivedHereEmpty, hint: LIST.receivedHereHint },
+  { id: 'to-sign', name: LIST.toSign, empty: LIST.toSignEmpty, hint: LIST.toSignHint },
+  { id: 'to-seal', name: LIST.toSeal, empty: LIST.toSealEmpty, hint: LIST.toSealHint },
   { id: 'alarms', name: LIST.alarms, empty: LIST.alarmsEmpty, hint: LIST.alarmsHint },
 ]
 
 /** Those whose number calls for somebody: it is marked when it is not nought. */
 export const URGENT: ReadonlySet<ListId> = new Set(['overdue', 'late-without-apology', 'alarms'])
+
+/** Those that most never have anything on: shown while something is. */
+export const AT_NEED: ReadonlySet<ListId> = new Set(['to-sign', 'to-seal'])
 
 export function isListId(text: unknown): text is ListId {
   return LISTS.some(({ id }) => id === text)

@@ -90,7 +90,7 @@ export function WorklistScreen() {
         {found.isError && lines.length === 0
           && <ErrorState title={say(WORKLIST.failed)} error={found.error} onRetry={() => void found.refetch()} />}
         {found.data && lines.length === 0 && <Empty asked={asked} search={search} onLook={look} onAsk={ask} />}
-        <BulkPanel selection={selection}>
+        <BulkPanel selection={selection} list={asked.list}>
           {lines.length > 0 && (
             <DossierTable
               lines={lines} asked={asked} search={search} total={count} isStale={found.isPlaceholderData} onMore={more}

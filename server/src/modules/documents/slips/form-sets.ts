@@ -30,6 +30,7 @@ export const FORM_NAMES = {
   },
   'motcua': {
     'result': 'Kết quả giải quyết thủ tục hành chính',
+    'result-draft': 'Kết quả chờ cấp số và đóng dấu',
     'hand-over': 'Phiếu giao nhận hồ sơ giấy',
     'opinion': 'Phiếu ý kiến ký số',
     'declaration': 'Tờ khai',

@@ -9,7 +9,7 @@ import { type OpinionSheet, showOpinionSheet } from './opinion-sheet.ts'
 import { type Receipt, showReceipt } from './receipt.ts'
 import { type Refusal, showRefusal } from './refusal.ts'
 import { type Register, showRegister } from './register.ts'
-import { type ResultDocument, showResultDocument } from './result-document.ts'
+import { type ResultDocument, showResultDocument, showResultDraft } from './result-document.ts'
 import { type StopNotice, showStopNotice } from './stop-notice.ts'
 import { type SubmissionSlip, showSubmission } from './submission.ts'
 import { type SupplementRequest, showSupplementRequest } from './supplement-request.ts'
@@ -53,6 +53,7 @@ const FORMS = {
   },
   'motcua': {
     'result': form<ResultDocument>('result', showResultDocument),
+    'result-draft': form<ResultDocument>('result', showResultDraft),
     'hand-over': form<HandOver>('hand-over', showHandOver),
     'opinion': form<OpinionSheet>('opinion-sheet', showOpinionSheet),
     'declaration': form<Declaration>('declaration', showDeclaration),

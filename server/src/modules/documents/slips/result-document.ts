@@ -28,6 +28,15 @@ export interface ResultCheck {
   readonly address: string
 }
 
+/** What stands where number and day would: they come with the seal, after this was signed (NĐ 30/2020/NĐ-CP Đ.15). */
+const WITH_SEAL = { number: 'ghi tại con dấu', day: 'ngày ghi tại con dấu' } as const
+
+/** As its head signs it, with room for the seal that says number, day and code. */
+export function showResultDraft(result: ResultDocument) {
+  const { data, title } = showResultDocument({ ...result, check: undefined })
+  return { data: { ...data, head: { ...data.head, ...WITH_SEAL }, isSealedLater: true }, title }
+}
+
 export function showResultDocument({ check, ...result }: ResultDocument) {
   const { head, title, signer } = result
   const data = { ...result, head: showHead(head), heading: title.toUpperCase(), signatures: [showChief(signer)] }

@@ -15,7 +15,7 @@ export type Action =
   // waiting for others
   | 'ask-supplement' | 'ask-payment' | 'ask-confirmation' | 'resume' | 'extend'
   // the end
-  | 'return-unsettled' | 'tell-unsettled' | 'stop' | 'issue' | 'return-result'
+  | 'return-unsettled' | 'tell-unsettled' | 'stop' | 'sign-result' | 'issue' | 'return-result'
 
 interface Stage {
   /** TrangThaiHoSo, the ten codes of the national exchange. Ours are finer: some share a code. */
@@ -78,7 +78,8 @@ const LIFE: Readonly<Record<State, Stage>> = {
   },
   'in-progress': {
     nationalCode: 4, clock: 'running',
-    moves: { ...WORK, ...onTheWay('in-progress'), 'issue': 'settled', 'extend': 'in-progress', ...PAUSES, ...ENDS },
+    moves: { ...WORK, ...onTheWay('in-progress'), 'sign-result': 'in-progress', 'issue': 'settled',
+      'extend': 'in-progress', ...PAUSES, ...ENDS },
   },
   'awaiting-supplement': { nationalCode: 5, clock: 'paused', moves: WAITING },
   'awaiting-payment': { nationalCode: 6, clock: 'paused', moves: WAITING },

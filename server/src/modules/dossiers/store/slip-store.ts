@@ -40,10 +40,18 @@ export async function listSlips(db: Db | Tx, dossierId: bigint): Promise<Slip[]>
     .where('dossierId', '=', dossierId).orderBy('id').execute()
 }
 
-/** Those that the applicant is shown: nothing that is a draft, and no opinion of an officer (văn bản nội bộ). */
+/** Of our own: what stays in the office (văn bản nội bộ). */
+const INTERNAL: ReadonlySet<string> = new Set(['opinion', 'result-draft'])
+
+/** Those that the applicant is shown: no draft, no opinion of an officer, no result that is signed and not sealed. */
 export async function listSlipsShown(db: Db, dossierId: bigint): Promise<Slip[]> {
   return (await listSlips(db, dossierId)).filter(({ isDraft, formSet, form }) =>
-    !isDraft && !(formSet === 'motcua' && form === 'opinion'))
+    !isDraft && !(formSet === 'motcua' && INTERNAL.has(form)))
+}
+
+/** One paper by its number inside. */
+export async function findSlipById(db: Db | Tx, id: bigint): Promise<Slip | undefined> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.slip').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 /** One paper by its address. */
