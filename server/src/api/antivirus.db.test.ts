@@ -70,7 +70,7 @@ describe.skipIf(!HAS_CLAMD)('with an antivirus', () => {
   }
   const open = (content: Buffer) => openPaper(rooms, {
     sha256: hashOf(content), size: content.length, kind: 'application/pdf', pages: 1, name: 'a.pdf',
-  }, { isOriginal: true, at: clock.now() })
+  }, { isOriginal: true })
   const later = () => { clock.set(new Date(clock.now().getTime() + 60_000).toISOString()) }
 
   test('what is clean is taken; what is infected is refused, kept by nobody, and leaves an event', async () => {

@@ -32,7 +32,7 @@ export function conversionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!await isAnswered(rooms.db, sender)) {
         const found = await findToConvert(rooms.db, rooms, asked, now)
         if (!found.ok) return refused(reply, found.refusal.code)
-        const drawn = await drawForPrint(rooms, found.value.paper, now)
+        const drawn = await drawForPrint(rooms, found.value.paper)
         if (!drawn.ok) return sendProblem(reply, problemOf(drawn.refusal.code))
       }
       const outcome = await inTransaction(rooms, sender, (ctx) => convertPaper(ctx, rooms, asked),

@@ -97,6 +97,10 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Không dựng được ảnh các trang của tệp này. Hãy tải tệp gốc về máy an toàn để xem, hoặc yêu cầu người nộp gửi lại bản PDF mới.',
     en: 'No pictures can be made of this file. Save the original to a safe machine, or ask for a new PDF.',
   },
+  'paper-being-drawn': {
+    vi: 'Đang dựng hình các trang của tệp này. Hãy mở lại sau ít giây.',
+    en: 'The pages of this file are being drawn. Open it again in some seconds.',
+  },
   'paper-in-quarantine': {
     vi: 'Giấy tờ đang được kiểm tra an toàn, chưa xem được. Hãy mở lại sau ít phút.',
     en: 'The paper is being checked for malware and cannot be shown yet. Open it again in a few minutes.',

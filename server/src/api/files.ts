@@ -129,7 +129,7 @@ export async function sendPaper(
   reply: FastifyReply, rooms: Backing & { readonly storage: Storage }, paper: ToOpen,
   { original }: Static<typeof PaperQuery>,
 ): Promise<FastifyReply> {
-  const opened = await openPaper(rooms, paper, { isOriginal: original === 'yes', at: rooms.clock.now() })
+  const opened = await openPaper(rooms, paper, { isOriginal: original === 'yes' })
   if (!opened.ok) return sendProblem(reply, problemOf(opened.refusal.code))
   const { sha256, size, kind, name, isSaved } = opened.value
   const { storage } = rooms

@@ -86,6 +86,7 @@ export const PROBLEMS = {
   'clock-not-running': { status: 409, title: 'No term runs' },
   'result-number-taken': { status: 422, title: 'Result number taken' },
   'paper-not-drawn': { status: 409, title: 'No pictures can be made of the paper' },
+  'paper-being-drawn': { status: 409, title: 'The pictures of the paper are being drawn' },
   'paper-in-quarantine': { status: 409, title: 'The antivirus has not spoken of the paper yet' },
   'paper-removed': { status: 409, title: 'The paper was infected and is gone' },
   'no-originals': { status: 409, title: 'No paper originals' },

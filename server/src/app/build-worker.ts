@@ -15,6 +15,7 @@ import { migrationPoller } from '../jobs/migrate-runs.ts'
 import { bundleHandler, bundlePoller } from '../jobs/move-bundles.ts'
 import { processPollers } from '../jobs/move-processes.ts'
 import { quarantinePoller } from '../jobs/scan-quarantine.ts'
+import { drawingPoller } from '../jobs/draw-pictures.ts'
 import { readingPoller } from '../jobs/read-files.ts'
 import { suggestingPoller } from '../jobs/suggest-facts.ts'
 import { sealPoller } from '../jobs/seal-events.ts'
@@ -46,7 +47,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       latenessPoller(rooms),
       sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), bundlePoller(rooms), successionPoller(rooms),
-      correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), packingPoller(rooms),
+      correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),
       destroyedPoller(rooms), suggestingPoller(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],

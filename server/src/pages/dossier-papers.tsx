@@ -70,7 +70,7 @@ export async function sendOwnPaper(visit: Visit) {
     && (await listComponents(rooms.db, dossier.id)).some(({ paperIds }) => paperIds.includes(paper.id))
   if (!paper || !isOfIt) return sendNotFound(visit)
   const isOriginal = (request.query as { readonly 'ban-goc'?: unknown })['ban-goc'] === '1'
-  const opened = await openPaper(rooms, paper, { isOriginal, at: visit.now })
+  const opened = await openPaper(rooms, paper, { isOriginal })
   if (!opened.ok) return sendNotShown(visit, opened.refusal.code)
   return sendFile(visit, opened.value)
 }

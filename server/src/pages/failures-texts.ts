@@ -29,6 +29,10 @@ export const FAILURE = texts({
     vi: 'Tệp có nội dung tự chạy nên chỉ xem bằng ảnh, nhưng hệ thống không dựng được ảnh. Hãy in lại thành tệp PDF mới rồi gửi lại.',
     en: 'The file could run things, so it is shown only as pictures, and none can be made. Print it to a new PDF and send that.',
   },
+  drawingWhy: {
+    vi: 'Tệp có nội dung tự chạy nên chỉ xem bằng ảnh. Hệ thống đang dựng ảnh các trang. Hãy mở lại sau ít giây.',
+    en: 'The file could run things, so it is shown only as pictures. They are being drawn: open it again in some seconds.',
+  },
   wrongMethod: { vi: 'Địa chỉ này không mở theo cách đó được', en: 'This address cannot be opened that way' },
   wrongMethodWhy: {
     vi: 'Chưa có gì được gửi. Hãy quay lại trang trước và bấm lại nút ở đó, hoặc bắt đầu lại từ trang đầu.',

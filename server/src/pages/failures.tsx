@@ -51,7 +51,7 @@ export function sendNoDraft(visit: Visit) {
 }
 
 const NOT_SHOWN = {
-  'paper-not-drawn': FAILURE.notDrawnWhy, 'paper-in-quarantine': FILED.checking, 'paper-removed': FILED.removed,
+  'paper-not-drawn': FAILURE.notDrawnWhy, 'paper-being-drawn': FAILURE.drawingWhy, 'paper-in-quarantine': FILED.checking, 'paper-removed': FILED.removed,
   'paper-destroyed': FILED.destroyed,
 } as const
 

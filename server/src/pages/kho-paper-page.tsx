@@ -32,7 +32,7 @@ export const khoPaperPages = {
     const here = await khoPaperHere(visit)
     if (!here) return sendNotFound(visit)
     const isOriginal = (visit.request.query as { readonly 'ban-goc'?: unknown })['ban-goc'] === '1'
-    const opened = await openPaper(visit.rooms, here.paper, { isOriginal, at: visit.now })
+    const opened = await openPaper(visit.rooms, here.paper, { isOriginal })
     if (!opened.ok) return sendNotShown(visit, opened.refusal.code)
     const isSaved = (visit.request.query as { readonly 'tai-ve'?: unknown })['tai-ve'] === '1' || opened.value.isSaved
     return sendFile(visit, { ...opened.value, isSaved })

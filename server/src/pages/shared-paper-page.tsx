@@ -90,10 +90,10 @@ async function sendShared(visit: Visit, { ownerId, paper: publicId, endsAt }: Sh
 }
 
 async function sendPaperFile(visit: Visit, { paper: publicId }: SharedPaper) {
-  const { rooms, now } = visit
+  const { rooms } = visit
   const paper = await findPaper(rooms.db, publicId)
   if (!paper) return sendNone(visit, SHARED.none)
-  const shown = await openPaper(rooms, paper, { isOriginal: false, at: now })
+  const shown = await openPaper(rooms, paper, { isOriginal: false })
   if (!shown.ok) return sendNotShown(visit, shown.refusal.code)
   hide(visit.reply)
   return sendFile(visit, shown.value)

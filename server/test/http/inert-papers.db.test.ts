@@ -6,6 +6,7 @@ import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { drawNextPictures } from '../../src/modules/documents/public.ts'
 import { pagesOf, pdfOf } from '../sample-pdf.ts'
 import { type HttpServer, startHttp } from './as-user.ts'
 import { intakeBody, openPerson, passScans, upload } from './handed-in.ts'
@@ -36,6 +37,11 @@ test('its address gives pictures, the original is saved, and one of which no pic
   const papers = detail.components.flatMap((one) => one.papers).filter(({ shownAs }) => shownAs === 'pictures')
   expect(papers).toHaveLength(2)
   const [drawn, other] = papers.map((one) => `/api/papers/${one.id}/file`)
+  // To look draws nothing and keeps nothing: the worker does.
+  expect((await clerk.call('GET', drawn ?? '')).body).toMatchObject({ code: 'paper-being-drawn' })
+  const { rows: kept } = await sql`select from documents.rendition where kind = 'pictures'`.execute(http.province.database.owner)
+  expect(kept).toHaveLength(0)
+  for (let n = 0; n < 10 && await drawNextPictures(http.province, http.province.clock.now()); n += 1);
   const shown = await clerk.call('GET', drawn ?? '')
   expect([shown.status, shown.headers['content-type'], shown.headers['content-disposition']]).toEqual([
     200, 'application/pdf', expect.stringContaining('giay _anh_.pdf'),
@@ -48,7 +54,7 @@ test('its address gives pictures, the original is saved, and one of which no pic
     'content-security-policy': expect.stringMatching(/^sandbox;/) as string,
   })
   const sha256 = createHash('sha256').update(undrawn).digest() // tried before, and it could not be drawn
-  await sql`insert into documents.rendition (of_sha256, kind, made_at) values (${sha256}, 'pictures', now())`
+  await sql`update documents.rendition set sha256 = null, note = '{"fault": "broken"}' where of_sha256 = ${sha256}`
     .execute(http.province.database.owner)
   expect((await clerk.call('GET', other ?? '')).body).toMatchObject({ code: 'paper-not-drawn' })
   expect((await clerk.call('GET', `${other ?? ''}?original=yes`)).status).toBe(200)

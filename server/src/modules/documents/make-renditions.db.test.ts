@@ -8,8 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'
 import { pagesOf, pdfOf } from '../../../test/sample-pdf.ts'
 import { type Storage, openStorage } from '../../platform/storage.ts'
-import { picturesOf, thumbnailOf } from './make-renditions.ts'
+import { drawNextPictures, picturesOf, thumbnailOf } from './make-renditions.ts'
 import { type NotDrawn, type PageDrawer, openPageDrawer } from './open-page-drawer.ts'
+import { findRendition } from './store/renditions.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-renditions-'))
 const AT = new Date('2025-03-01T02:00:00Z')
@@ -65,3 +66,27 @@ test.each([['pictures', picturesOf], ['thumbnail', thumbnailOf]] as const)('%s',
     values (${Buffer.from(old.sha256, 'hex')}, ${kind}, ${AT}, '{"fault": "not-drawn"}')`.execute(database.owner)
   expect(await make(rooms, old, AT, drawer)).toMatch(/^[0-9a-f]{64}$/)
 }, 60_000)
+
+test('what is shown only as pictures is drawn by the worker; what failed by chance again minutes later, four times at most', async () => {
+  const rooms = { db: database.app, storage }
+  const inert = async (mark: string) => {
+    const file = await fileOf(pdfOf(pagesOf(1), `/Kind/${mark}`))
+    await sql`update documents.file set verdict = 'inert', reasons = array['javascript']
+      where sha256 = ${Buffer.from(file.sha256, 'hex')}`.execute(database.owner)
+    return file
+  }
+  const minutes = (n: number) => new Date(AT.getTime() + n * 60_000)
+  const drawn = async (sha256: string) => (await findRendition(database.app, sha256, 'pictures'))?.sha256 ?? null
+  const file = await inert('inert')
+  const tired = failing('passing', 1)
+  expect([await drawNextPictures(rooms, AT, tired), await drawn(file.sha256)]).toEqual([true, null])
+  expect(await drawNextPictures(rooms, minutes(4), tired)).toBe(false)
+  expect([await drawNextPictures(rooms, minutes(6), tired), await drawn(file.sha256)]).toEqual([true, expect.any(String)])
+  expect(await drawNextPictures(rooms, minutes(12), tired)).toBe(false)
+
+  await inert('never')
+  const never = failing('passing', 99)
+  const tries = []
+  for (let n = 1; n < 8; n += 1) tries.push(await drawNextPictures(rooms, minutes(10 * n), never))
+  expect(tries).toEqual([true, true, true, true, false, false, false])
+})

@@ -12,7 +12,9 @@ import { type DrawnPage, type NotDrawn, type PageDrawer, pageDrawer } from './op
 import { readTextOf } from './read-text-of.ts'
 import type { FileFacts } from './store/document-store.ts'
 import { isDestroyed } from './store/destroyed-bodies.ts'
-import { type Rendition, type RenditionKind, findRendition, keepRendition } from './store/renditions.ts'
+import {
+  type RenditionKind, findRendition, findUndrawn, isStillDrawn, keepRendition, noteUndrawn,
+} from './store/renditions.ts'
 
 export interface MakingRooms { readonly db: Db; readonly storage: Storage }
 
@@ -21,12 +23,9 @@ const [SHEET, THUMB] = [1_754, 240]
 /** So many pages are drawn at most; who needs more asks for the file deliberately. */
 export const MOST_DRAWN = 300
 
-/** What was kept of before when it was not told why: drawn anew. */
-const UNTOLD = 'not-drawn'
-
 /**
  * The hash of a PDF whose pages are pictures of the pages of this file: what is shown instead of one that could do
- * something. Made when it is first asked for; undefined where it cannot be made, which is kept only where it stays so.
+ * something. Made unless it is there; undefined where it cannot be made, which is kept only where it stays so.
  */
 export async function picturesOf(
   rooms: MakingRooms, file: FileFacts, at: Date, drawer: PageDrawer = pageDrawer,
@@ -37,6 +36,19 @@ export async function picturesOf(
     const bytes = pdfOfPictures(drawn.map((page) => ({ ...page, jpeg: Buffer.from(page.jpeg) })))
     return { bytes, note: { pages: drawn.length } }
   })
+}
+
+/**
+ * Draws the pages of one file that is shown only as pictures, and has none yet; true if there was one. What fails by
+ * chance is tried again minutes later, some times.
+ */
+export async function drawNextPictures(
+  rooms: MakingRooms, now: Date, drawer: PageDrawer = pageDrawer,
+): Promise<boolean> {
+  const file = await findUndrawn(rooms.db, now)
+  if (!file) return false
+  if (await picturesOf(rooms, file, now, drawer) === undefined) await noteUndrawn(rooms.db, file.sha256, now)
+  return true
 }
 
 /** The same of a small picture of page one, for lists. */
@@ -61,7 +73,7 @@ async function made(
   make: () => Promise<Made>,
 ): Promise<string | undefined> {
   const known = await findRendition(db, of, kind)
-  if (known && !isUntold(known)) return known.sha256 ?? undefined
+  if (known && !isStillDrawn(known)) return known.sha256 ?? undefined
   const drawn = await make()
   if ('fault' in drawn) {
     if (drawn.fault !== 'passing') await keepRendition(db, of, kind, { sha256: null, at, note: { fault: drawn.fault } })
@@ -72,10 +84,6 @@ async function made(
   const { sha256, size } = stored.value
   await keepRendition(db, of, kind, { sha256, at, note: { ...drawn.note, size } })
   return sha256
-}
-
-function isUntold({ sha256, note }: Rendition): boolean {
-  return sha256 === null && (Object(note) as { readonly fault?: unknown }).fault === UNTOLD
 }
 
 /** A page of a file as a JPEG, as large as a sheet is read on a screen; undefined where it cannot be drawn. */

@@ -118,7 +118,7 @@ export {
 } from './store/stored-copies.ts'
 export { paperLines } from './store/paper-lines.ts'
 export { saidData } from './domain/said-data.ts'
-export { type MakingRooms, drawReadPage, picturesOf, thumbnailOf } from './make-renditions.ts'
+export { type MakingRooms, drawNextPictures, drawReadPage, picturesOf, thumbnailOf } from './make-renditions.ts'
 export { type Rendition, type RenditionKind, findRendition, findThumbnail, keepRendition } from './store/renditions.ts'
 export { type OpenedPaper, type ShownAs, type ToOpen, openPaper, shownAs } from './open-paper.ts'
 export { type EndScan, endScan, noteInfected } from './end-scan.ts'

@@ -38,9 +38,9 @@ let templates: Templates | undefined
 
 /** The pages of an electronic document, drawn to be printed; refuses what is not shown, or is too long to be. */
 export async function drawForPrint(
-  rooms: MakingRooms, paper: ElectronicPaper, at: Date,
+  rooms: MakingRooms, paper: ElectronicPaper,
 ): Promise<Result<readonly DrawnPage[], ConversionNotPrinted>> {
-  const opened = await openPaper(rooms, paper, { isOriginal: true, at })
+  const opened = await openPaper(rooms, paper, { isOriginal: true })
   if (!opened.ok) return opened
   if ((paper.pages ?? 1) > MOST_CONVERTED) return refuse({ code: 'paper-too-long' })
   const pages = await drawSheets(rooms, paper, { longest: PRINTED, most: MOST_CONVERTED })

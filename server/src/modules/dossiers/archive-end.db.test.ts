@@ -166,7 +166,7 @@ test('what another dossier has, too, stays; brought again, it is a file as any o
 async function opens(dossier: string): Promise<string> {
   const paper = await findPaper(province.db, (await paperOf(dossier))?.publicId ?? '')
   if (!paper) return 'no paper'
-  const opened = await openPaper(province, paper, { isOriginal: true, at: province.clock.now() })
+  const opened = await openPaper(province, paper, { isOriginal: true })
   return opened.ok ? 'opened' : opened.refusal.code
 }
 

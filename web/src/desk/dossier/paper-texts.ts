@@ -20,6 +20,7 @@ export const PAPER = texts({
   after: { vi: 'Trang sau', en: 'Next page' },
   page: { vi: 'Trang {page} / {count}', en: 'Page {page} of {count}' },
   loading: { vi: 'Đang mở…', en: 'Opening…' },
+  drawing: { vi: 'Đang dựng hình… Trang sẽ tự hiện khi xong.', en: 'Being drawn… It will appear by itself.' },
   failed: {
     vi: 'Không mở được tệp này trong trang. Tải về để xem bằng chương trình khác.',
     en: 'This file cannot be shown in the page. Download it to see it in another program.',

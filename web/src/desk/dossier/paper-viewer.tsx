@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { PAPER } from './paper-texts.ts'
-import { type OpenPdf, openPdf } from './pdf-pages.ts'
+import { type OpenPdf, isBeingDrawn, openPdf } from './pdf-pages.ts'
 
 type PaperOfDossier = DossierDetail['components'][number]['papers'][number]
 /** What is not yet handed in is shown as it is. */
@@ -131,16 +131,21 @@ interface PdfProps {
   onOpen: (pages: number) => void
 }
 
+/** Milliseconds until what the worker still draws is asked for again. */
+const AGAIN = 2_000
+
 function Pdf({ address, name, look: { page, turn, zoom }, onOpen }: PdfProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [pdf, setPdf] = useState<OpenPdf>()
-  const [state, setState] = useState<'opening' | 'shown' | 'failed'>('opening')
+  const [state, setState] = useState<'opening' | 'drawing' | 'shown' | 'failed'>('opening')
+  const [tries, setTries] = useState(0)
   const [text, setText] = useState('')
   const [width, setWidth] = useState(0)
 
   useEffect(() => {
     let opened: OpenPdf | undefined
     let isOver = false
+    let again: ReturnType<typeof setTimeout> | undefined
     openPdf(address).then((one) => {
       opened = one
       if (isOver) {
@@ -149,12 +154,18 @@ function Pdf({ address, name, look: { page, turn, zoom }, onOpen }: PdfProps) {
       }
       setPdf(one)
       onOpen(one.pages)
-    }, () => setState('failed'))
+    }, async () => {
+      const isDrawn = await isBeingDrawn(address).catch(() => false)
+      if (isOver) return
+      setState(isDrawn ? 'drawing' : 'failed')
+      if (isDrawn) again = setTimeout(() => setTries((before) => before + 1), AGAIN)
+    })
     return () => {
       isOver = true
+      clearTimeout(again)
       opened?.close()
     }
-  }, [address])
+  }, [address, tries])
 
   useEffect(() => {
     const box = canvas.current?.parentElement
@@ -186,6 +197,7 @@ function Pdf({ address, name, look: { page, turn, zoom }, onOpen }: PdfProps) {
   return (
     <>
       {state === 'opening' && <p className="mc-viewer-said" role="status">{say(PAPER.loading)}</p>}
+      {state === 'drawing' && <p className="mc-viewer-said" role="status">{say(PAPER.drawing)}</p>}
       {state === 'failed' && <p className="mc-viewer-said" role="alert">{say(PAPER.failed)}</p>}
       <canvas ref={canvas} role="img" aria-label={name} hidden={state !== 'shown'} />
       {text !== '' && <p className="mc-hidden">{text}</p>}
