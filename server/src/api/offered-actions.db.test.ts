@@ -10,7 +10,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Deed, More } from '../../test/deeds.ts'
 import { type Desk, anAccountFor, openDesk } from '../../test/dossier-desk.ts'
-import { type Province, createProvince } from '../../test/province-database.ts'
+import type { Province } from '../../test/province-database.ts'
+import { provinceWithPolicy } from '../../test/province-with-policy.ts'
 import { refuse } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { storeUpload } from '../modules/documents/public.ts'
@@ -18,7 +19,6 @@ import {
   type Dossier, type State, type Viewer, findOpenMove, findOpenSupplement, findOriginals, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { type Permission, type Person, ROLES, reachOf, staffInUnit } from '../modules/identity/public.ts'
-import { openDirectory } from '../modules/organisation/public.ts'
 import { type Task, findStep, listTasks } from '../modules/workflow/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { DEEDS } from './dossier-actions.ts'
@@ -35,10 +35,7 @@ let person: Person
 /** Every state, step action and noun that a walk came by or somebody was offered. */
 const seen = { states: new Set<State>(), offered: new Set<ActionNoun>(), roles: new Set<string>() }
 beforeAll(async () => {
-  const made = await createProvince()
-  await sql`insert into organisation.policy (key, scope, valid, fingerprint, value, article)
-    values ('result-seal', ${REGISTRY}, '[2021-01-01,)', 'x', '{"by": "registry"}', 'x')`.execute(made.database.owner)
-  province = { ...made, directory: await openDirectory(made.database.app) }
+  province = await provinceWithPolicy('result-seal', REGISTRY, { by: 'registry' })
   desk = openDesk(province)
   person = await province.aPerson(1)
 })

@@ -4,17 +4,16 @@
  */
 import { sayIn } from '@motcua/contracts/texts.ts'
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { ActionBodies, type ActionNoun } from '@motcua/contracts/dossier-actions.ts'
 import Value from 'typebox/value'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Deed, More } from '../../test/deeds.ts'
 import { type Desk, type Who, openDesk } from '../../test/dossier-desk.ts'
-import { type Province, createProvince } from '../../test/province-database.ts'
+import type { Province } from '../../test/province-database.ts'
+import { provinceWithPolicy } from '../../test/province-with-policy.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { listRemarks } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
-import { openDirectory } from '../modules/organisation/public.ts'
 import { DEEDS } from './dossier-actions.ts'
 import { detailsOf } from './tell-event.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -38,10 +37,7 @@ let province: Province
 let desk: Desk
 let person: Person
 beforeAll(async () => {
-  const made = await createProvince()
-  await sql`insert into organisation.policy (key, scope, valid, fingerprint, value, article)
-    values ('result-seal', ${OTHER_COMMUNE}, '[2021-01-01,)', 'x', '{"by": "registry"}', 'x')`.execute(made.database.owner)
-  province = { ...made, directory: await openDirectory(made.database.app) }
+  province = await provinceWithPolicy('result-seal', OTHER_COMMUNE, { by: 'registry' })
   desk = openDesk(province)
   person = await province.aPerson(1)
 })

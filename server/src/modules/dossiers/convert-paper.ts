@@ -13,6 +13,7 @@ import { type Conversion, drawConversionSerial, findResultOfPaper, insertConvers
 import { type Dossier, findDossier } from './store/dossier-store.ts'
 import { findSignedResult, listResultEnds } from './store/result-end-store.ts'
 import { isWithinReach } from './viewer.ts'
+import { codeOfAgency } from './seal-of-agency.ts'
 
 export interface ConvertPaper extends Pick<OnDossier, 'publicId' | 'viewer'> {
   /** Public id of a paper of the dossier; its own result, unless given. */
@@ -77,7 +78,7 @@ export async function convertPaper(
   const serial = await drawConversionSerial(ctx.tx)
   const day = dayOf(ctx.now).replaceAll('-', '')
   const conversion: Conversion = {
-    serial, code: `${agency.agencyCode ?? agency.idOfData}.CD.${day}.${String(serial).padStart(6, '0')}`,
+    serial, code: `${codeOfAgency(agency)}.CD.${day}.${String(serial).padStart(6, '0')}`,
     dossierId: dossier.id, paperId: paper.id, sha256: paper.sha256, agencyId: agency.id, agencyName: agency.name,
     converterName: viewer.fullName, convertedAt: ctx.now, convertedBy: ctx.actorId,
   }

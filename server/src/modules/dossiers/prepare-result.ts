@@ -10,6 +10,7 @@ import { type MissingContent, NOTHING_SAID, type SaidOfIt, draftOf, writeResult 
 import { type OnDossier, type OpenDossier, type OpenRefusal, openDossier } from './open-dossier.ts'
 import { agencyAbove } from './places.ts'
 import type { DossierRooms } from './rooms.ts'
+import { codeOfAgency, sealOf } from './seal-of-agency.ts'
 import { type StepOfOthers, stepMeant } from './step-meant.ts'
 import type { Dossier } from './store/dossier-store.ts'
 import { type ResultDraft, isResultNumberTaken, takeResultSerial } from './store/result-store.ts'
@@ -106,7 +107,7 @@ export async function prepareResult(
   if (input.number !== undefined && await isResultNumberTaken(ctx.tx, { ...place, number: input.number }))
     return refuse({ code: 'result-number-taken' })
   const number = wanted ?? await nextNumber(ctx, place)
-  const issuer = agency.agencyCode ?? agency.idOfData
+  const issuer = codeOfAgency(agency)
   const code = held?.code ?? codeOf(issuer, issuedOn, await drawCodeNumber(ctx.tx))
   if (held?.number !== number || held.agencyId !== agency.id || held.issuedOn !== issuedOn)
     await holdNumber(ctx, dossier, { ...place, number, code })
@@ -119,7 +120,7 @@ export async function prepareResult(
   return ok({
     dossier, agency: { id: agency.id, code: issuer, name: agency.name }, number, code, issuedOn,
     title: content.result.name, text, slip, data, at: ctx.now, signed: signing?.signed ?? undefined,
-    holders: [holder, { kind: 'agency', id: issuer, name: agency.name }],
+    holders: [holder, sealOf(agency)],
   })
 }
 

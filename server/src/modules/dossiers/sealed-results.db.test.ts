@@ -8,11 +8,11 @@ import { readSealedPdf } from '@motcua/contracts/sealed-pdf.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Desk, type Who, openDesk } from '../../../test/dossier-desk.ts'
-import { type Province, createProvince } from '../../../test/province-database.ts'
+import type { Province } from '../../../test/province-database.ts'
+import { provinceWithPolicy } from '../../../test/province-with-policy.ts'
 import { openPdfFile } from '../../platform/pdf-file/open-pdf-file.ts'
 import { checkSignatures } from '../../platform/signing/check-signatures.ts'
 import { ok } from '../../kernel/result.ts'
-import { openDirectory } from '../organisation/public.ts'
 import { findResultDraft } from './store/signed-result-store.ts'
 import { findResult } from './store/result-store.ts'
 import { findHeadSigned, findSigning, headSignedOf, listToSign, signedAmong } from './store/result-signing-store.ts'
@@ -24,10 +24,7 @@ const [HEAD, CLERK, OFFICER]: Who[] = [['agency_head', COMMUNE], ['clerk', COMMU
 let province: Province
 let desk: Desk
 beforeAll(async () => {
-  const made = await createProvince()
-  await sql`insert into organisation.policy (key, scope, valid, fingerprint, value, article)
-    values ('result-seal', ${COMMUNE}, '[2021-01-01,)', 'x', '{"by": "registry"}', 'x')`.execute(made.database.owner)
-  province = { ...made, directory: await openDirectory(made.database.app) }
+  province = await provinceWithPolicy('result-seal', COMMUNE, { by: 'registry' })
   desk = openDesk(province)
 })
 afterAll(() => province.drop())
