@@ -9,11 +9,11 @@ import type { OnDossier } from './open-dossier.ts'
 import { agencyAbove } from './places.ts'
 import { endsIt } from './propose-result-end.ts'
 import type { DossierRooms } from './rooms.ts'
+import { codeOfAgency } from './seal-of-agency.ts'
 import { type Conversion, drawConversionSerial, findResultOfPaper, insertConversion, isPaperOf } from './store/conversion-store.ts'
 import { type Dossier, findDossier } from './store/dossier-store.ts'
 import { findSignedResult, listResultEnds } from './store/result-end-store.ts'
 import { isWithinReach } from './viewer.ts'
-import { codeOfAgency } from './seal-of-agency.ts'
 
 export interface ConvertPaper extends Pick<OnDossier, 'publicId' | 'viewer'> {
   /** Public id of a paper of the dossier; its own result, unless given. */
