@@ -234,7 +234,6 @@ async function assigneeNear(task: Task): Promise<string> {
 }
 
 const LONG = 240_000
-
 test('of a birth, sent online', async () => {
   const { publicId } = await desk.submit('khai-sinh', { person, territory: 'xa:18856' })
   await walk(publicId, [

@@ -47,7 +47,13 @@ export async function drawNextPictures(
 ): Promise<boolean> {
   const file = await findUndrawn(rooms.db, now)
   if (!file) return false
-  if (await picturesOf(rooms, file, now, drawer) === undefined) await noteUndrawn(rooms.db, file.sha256, now)
+  let drawn: string | undefined
+  try {
+    drawn = await picturesOf(rooms, file, now, drawer)
+  } finally {
+    // Also of one whose bytes are gone: it must not stand before the others for ever.
+    if (drawn === undefined) await noteUndrawn(rooms.db, file.sha256, now)
+  }
   return true
 }
 

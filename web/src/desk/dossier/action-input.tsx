@@ -27,12 +27,7 @@ export function ActionInput(props: ActionInputProps) {
     case 'note':
       return (
         <Textarea
-          {...common('note')}
-          label={say(ACTION.note)}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={values.note}
+          {...common('note')} label={say(ACTION.note)} autosize minRows={2} maxLength={2000} value={values.note}
           onChange={(event) => onChange({ note: event.currentTarget.value })}
         />
       )
