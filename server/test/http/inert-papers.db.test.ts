@@ -41,7 +41,8 @@ test('its address gives pictures, the original is saved, and one of which no pic
   expect((await clerk.call('GET', drawn ?? '')).body).toMatchObject({ code: 'paper-being-drawn' })
   const { rows: kept } = await sql`select from documents.rendition where kind = 'pictures'`.execute(http.province.database.owner)
   expect(kept).toHaveLength(0)
-  for (let n = 0; n < 10 && await drawNextPictures(http.province, http.province.clock.now()); n += 1);
+  const made = { db: http.province.db, storage: http.storage }
+  for (let n = 0; n < 10 && await drawNextPictures(made, http.province.clock.now()); n += 1);
   const shown = await clerk.call('GET', drawn ?? '')
   expect([shown.status, shown.headers['content-type'], shown.headers['content-disposition']]).toEqual([
     200, 'application/pdf', expect.stringContaining('giay _anh_.pdf'),
