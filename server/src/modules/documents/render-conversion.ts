@@ -58,7 +58,7 @@ export async function drawForPrint(
 export async function renderConversion(
   rooms: MakingRooms, paper: ElectronicPaper, marks: ConversionMarks,
 ): Promise<Result<Uint8Array, ConversionNotPrinted>> {
-  const drawn = await drawForPrint(rooms, paper, marks.at)
+  const drawn = await drawForPrint(rooms, paper)
   if (!drawn.ok) return drawn
   const { code, agency, at, original: { title }, qr } = marks
   templates ??= readTemplates(fileURLToPath(new URL('conversions', import.meta.url)))
