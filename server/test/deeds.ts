@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { type Refusal, type Result, refuse } from '../src/kernel/result.ts'
 import {
   type Acted, type Action, type DossierRooms, type MadeResult, type OnDossier, type PreparedResult,
-  type ResultMakers, type ResultToSign, type SignedResultDraft, type Undigitised, acceptDossier, acknowledgeDossier, askCompletion,
+  type ResultMakers, type ResultToSign, type SignedResultDraft, type Undigitised,
+  acceptDossier, acknowledgeDossier, askCompletion,
   askConfirmation, askPayment, askSupplement, assignDossier, completeDossier, confirmDossier, extendDossier, finishWork,
-  handOverAgain, issueResult, makeResult, makeSignature, movePapers, prepareResult, prepareSignature, signResult, payDossier, recallHandOver, receiveHandOver,
+  handOverAgain, issueResult, makeResult, makeSignature, movePapers, prepareResult, prepareSignature,
+  signResult, payDossier, recallHandOver, receiveHandOver,
   refuseDossier, refuseHandOver,
   returnResult, returnStep, returnUnsettled,
   stopDossier, supplementDossier, takeDossier, tellUnsettled, withdrawDossier,

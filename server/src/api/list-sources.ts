@@ -61,7 +61,9 @@ export function sourceOf(
   }
 }
 
-/** Of one's work what its head has signed: steps and signatures are of two rooms, so that work is read on until enough is. */
+/**
+ * Of one's work what its head has signed: steps and signatures are of two rooms, so work is read on until enough is.
+ */
 async function sealable(db: Db, work: Source, after: ListCursor | undefined, limit: number): Promise<Entry[]> {
   const found: Entry[] = []
   for (let at = after; found.length < limit;) {

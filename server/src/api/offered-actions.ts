@@ -5,7 +5,8 @@ import type { Say } from '@motcua/contracts/texts.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import {
   type Action, type Dossier, type DossierPolicies, type MoveDeed, type MovePaper, type ResultSigning, type StepDeed,
-  type Viewer, type Way, dutyAgainst, findOpenMove, findOriginals, findSigning, isClosed, isCollectedAnywhere, isHeadOver, isStuck, isWithinReach,
+  type Viewer, type Way, dutyAgainst, findOpenMove, findOriginals, findSigning,
+  isClosed, isCollectedAnywhere, isHeadOver, isStuck, isWithinReach,
   listConsultations, mayDoStep, mayMove, move, ownHandOver, owedBy, policiesOf, recalledTo, stepBefore, stepsFor,
   waitsForReceipt, workToAssign,
 } from '../modules/dossiers/public.ts'

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { type Result, refuse } from '../kernel/result.ts'
 import {
   type Acted, type IssueRefusal, type MadeResult, type MakeRefusal, type OnDossier, type PrepareRefusal,
-  type PreparedResult, type ResultToSign, type SignDraftRefusal, type SignatureRefusal, type SignedResultDraft, issueResult,
-  makeResult, makeSignature, prepareResult, prepareSignature, signResult,
+  type PreparedResult, type ResultToSign, type SignDraftRefusal, type SignatureRefusal, type SignedResultDraft,
+  issueResult, makeResult, makeSignature, prepareResult, prepareSignature, signResult,
 } from '../modules/dossiers/public.ts'
 import { type Ctx, type RequestReused, type Sender, inTransaction } from '../platform/db.ts'
 import { saidOfResult } from './result-rows.ts'

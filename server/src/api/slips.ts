@@ -7,7 +7,8 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper, findStandingScan, listCopies } from '../modules/documents/public.ts'
 import { recordRead } from '../modules/audit/public.ts'
 import {
-  type Dossier, type Viewer, dossiersOfPaper, findDossierById, findHeadSigned, findOpinionFile, findSignedPaper, findSlip,
+  type Dossier, type Viewer, dossiersOfPaper, findDossierById, findHeadSigned, findOpinionFile, findSignedPaper,
+  findSlip,
   isWithinReach, listHeld, printSlip,
 } from '../modules/dossiers/public.ts'
 import { purposeOfReuse, purposeOnPaper } from '../modules/reuse/public.ts'

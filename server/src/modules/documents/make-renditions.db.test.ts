@@ -81,7 +81,8 @@ test('what is shown only as pictures is drawn by the worker; what failed by chan
   const tired = failing('passing', 1)
   expect([await drawNextPictures(rooms, AT, tired), await drawn(file.sha256)]).toEqual([true, null])
   expect(await drawNextPictures(rooms, minutes(4), tired)).toBe(false)
-  expect([await drawNextPictures(rooms, minutes(6), tired), await drawn(file.sha256)]).toEqual([true, expect.any(String)])
+  expect([await drawNextPictures(rooms, minutes(6), tired), await drawn(file.sha256)])
+    .toEqual([true, expect.any(String)])
   expect(await drawNextPictures(rooms, minutes(12), tired)).toBe(false)
 
   await inert('never')

@@ -35,9 +35,9 @@ export function shownAs({ inert = [], kept }: Pick<FileFacts, 'inert' | 'kept'>)
 /**
  * What whoever opens a paper gets: the file; or, of one that could do something, a PDF of pictures of its pages, and
  * the file itself only where it is asked for as the original, to be saved. To look changes nothing: the worker draws
- * (`drawNextPictures`). Refuses with `paper-being-drawn` until it has, `paper-not-drawn` where no picture can be made of
- * it, `paper-in-quarantine` until the antivirus has spoken, `paper-removed` if it was infected, `paper-destroyed` by decision. Whether the reader may see
- * it has been asked before.
+ * (`drawNextPictures`). Refuses with `paper-being-drawn` until it has, `paper-not-drawn` where no picture can be made,
+ * `paper-in-quarantine` until the antivirus has spoken, `paper-removed` if it was infected, `paper-destroyed` by
+ * decision. Whether the reader may see it has been asked before.
  */
 export async function openPaper(
   rooms: { readonly db: Db }, paper: ToOpen, { isOriginal }: { readonly isOriginal: boolean },

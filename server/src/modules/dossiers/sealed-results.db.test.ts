@@ -72,9 +72,9 @@ describe('a result of an agency with a registry', () => {
     expect([forms.includes('result-draft'), shown.includes('result-draft')]).toEqual([true, false])
     expect(await codeOf('return-result', publicId, ['reception', `${COMMUNE}:one-stop`])).toBe('action-not-allowed')
     expect(await signedAmong(province.db, [dossier.id])).toEqual(new Set([dossier.id]))
-    const [report, more] = checkSignatures(
-      openPdfFile(signed ?? Buffer.alloc(0)), { ...await province.keys.trust(province.clock.now()), at: province.clock.now() },
-    )
+    const at = province.clock.now()
+    const trust = await province.keys.trust(at)
+    const [report, more] = checkSignatures(openPdfFile(signed ?? Buffer.alloc(0)), { ...trust, at })
     expect([report?.verdict, report?.level, more]).toEqual(['valid', 'B-T', undefined])
   })
 

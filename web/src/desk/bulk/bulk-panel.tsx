@@ -87,7 +87,8 @@ export function BulkPanel(
           <StrayedNotice selection={selection} />
           {open && (
             <BulkForm
-              key={open.noun} deed={open} list={list} selection={selection} onStart={start} onCancel={() => setOpen(undefined)}
+              key={open.noun} deed={open} list={list} selection={selection} onStart={start}
+              onCancel={() => setOpen(undefined)}
             />
           )}
           {!open && (

@@ -5,7 +5,8 @@ import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 /** Whether what did not open is being drawn by the worker, and is there in some seconds. */
 export async function isBeingDrawn(address: string): Promise<boolean> {
   const answer = await fetch(address, { headers: pageAccountHeader() })
-  const told = answer.ok ? undefined : await answer.json().catch(() => undefined) as { readonly code?: unknown } | undefined
+  if (answer.ok) return false
+  const told = await answer.json().catch(() => undefined) as { readonly code?: unknown } | undefined
   return told?.code === 'paper-being-drawn'
 }
 

@@ -38,7 +38,7 @@ export function isStillDrawn(known: Rendition | undefined): boolean {
   return known.sha256 === null && BY_CHANCE.includes(fault) && tries < TRIES
 }
 
-/** A file that could do something and whose pages nobody has drawn yet (file_inert); none that is aside or destroyed. */
+/** A file that could do something and whose pages nobody has drawn (file_inert); none that is aside or destroyed. */
 export async function findUndrawn(db: Db, now: Date): Promise<FileFacts | undefined> {
   const before = new Date(now.getTime() - AGAIN)
   const { rows: [row] } = await sql<Omit<FileFacts, 'size'> & { size: bigint }>`
