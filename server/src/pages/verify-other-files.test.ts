@@ -1,6 +1,6 @@
 /**
  * Need: a true code may be copied into any file, and an agency seals much that is no result: such a file is not told to
- * be the original of a result (ADR 0056).
+ * be the original of a result (ADR 0060).
  */
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { qrTextOf, signClaims } from '@motcua/contracts/result-qr.ts'

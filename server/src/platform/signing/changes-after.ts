@@ -53,6 +53,7 @@ export function changesAfter(
   const kinds = new Set<ChangeKind>()
   let forbidden: string | undefined
   let isCovered = false
+  let pages: ReadonlyMap<number, readonly PdfDictionary[]> | undefined
   const forbid = (what: string) => {
     kinds.add('content-changed')
     forbidden ??= what
@@ -159,13 +160,10 @@ export function changesAfter(
     lookUnderEach(was, newNotes.slice(notes.length))
   }
 
-  /** Pages on which an object is a note, or the list of them. */
-  function pagesOf(number: number): PdfDictionary[] {
-    return all.map((one) => signed.follow(new PdfRef(one, 0))).filter(isDictionary).filter((page) => {
-      const notes = page.get('Annots')
-      return nameAt(page, 'Type') === 'Page'
-        && [notes, ...listIn(signed, notes)].some((one) => one instanceof PdfRef && one.number === number)
-    })
+  /** Pages on which an object is a note, or the list of them; looked for once, since there may be many fields. */
+  function pagesOf(number: number): readonly PdfDictionary[] {
+    pages ??= pagesByNote(signed, all)
+    return pages.get(number) ?? []
   }
 
   function notesOf(of: PdfFile, page: PdfDictionary): readonly PdfValue[] {
@@ -258,6 +256,20 @@ function openSigned(bytes: Buffer): PdfFile | undefined {
     if (error instanceof PdfFault) return undefined
     throw error
   }
+}
+
+/** Pages by the numbers of their notes, and of the lists of these. */
+function pagesByNote(file: PdfFile, numbers: readonly number[]): Map<number, PdfDictionary[]> {
+  const found = new Map<number, PdfDictionary[]>()
+  for (const number of numbers) {
+    const page = file.follow(new PdfRef(number, 0))
+    if (!isDictionary(page) || nameAt(page, 'Type') !== 'Page') continue
+    const notes = page.get('Annots')
+    for (const one of new Set([notes, ...listIn(file, notes)])) {
+      if (one instanceof PdfRef) found.set(one.number, [...found.get(one.number) ?? [], page])
+    }
+  }
+  return found
 }
 
 /** A field that only signs: one that is a page as well, or does something when it is touched, is more than that. */

@@ -1,4 +1,4 @@
-/** Need: a seal is held against the code of the agency that issued then, whatever units became since (ADR 0056). */
+/** Need: a seal is held against the code of the agency that issued then, whatever units became since (ADR 0060). */
 import { expect, test } from 'vitest'
 import { agencyCodesSince } from './agency-codes.ts'
 
