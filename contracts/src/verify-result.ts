@@ -1,5 +1,6 @@
 import type { EndList, EndedResult, KeyList, KnownSeal } from './result-lists.ts'
 import { type ResultClaims, isSignedBy, readResultQr } from './result-qr.ts'
+import { SEAL_REASON } from './seal-reason.ts'
 import { type SealedPdf, readSealedPdf } from './sealed-pdf.ts'
 
 /** What whoever checks holds; read and checked before (`readKeyList`, `readEndList`). */
@@ -17,9 +18,6 @@ export type QrVerdict = 'ours' | 'forged' | 'unknown-key' | 'unreadable'
  * certificate that the list does not have. `no-seal`.
  */
 export type FileVerdict = 'sealed' | 'seal-of-another' | 'sealed-otherwise' | 'changed' | 'unknown-seal' | 'no-seal'
-
-/** What the seal says that closes a result of ours, and nothing else that agencies seal (`makeResult`). */
-const AS_RESULT = 'Con dấu của cơ quan ban hành'
 
 export interface Verification {
   readonly qr: QrVerdict
@@ -65,7 +63,7 @@ function sealedBy(
 ): FileVerdict {
   if (!seal) return 'unknown-seal'
   if (claims && !seal.codes.includes(claims.issuerCode)) return 'seal-of-another'
-  return reason === AS_RESULT ? 'sealed' : 'sealed-otherwise'
+  return reason === SEAL_REASON ? 'sealed' : 'sealed-otherwise'
 }
 
 function verdictOf(
