@@ -1,5 +1,7 @@
 import { smallPdf } from './portal-birth.ts'
+import type { PortalServer } from './portal-server.ts'
 import type { Visitor } from './portal-visitor.ts'
+import { drawSmall } from './small-picture.ts'
 
 /** Puts a paper of the first kind of the list into the visitor's own Kho. Answers where it stands. */
 export async function storePaper(visitor: Visitor, name = 'own'): Promise<string> {
@@ -17,8 +19,9 @@ export async function shareOpen(visitor: Visitor): Promise<string> {
   return /\/chia-se\/[\w-]{43}/.exec(visitor.page.html)?.[0] ?? ''
 }
 
-/** Every page of the visitor's own Kho, with a paper in it; the page of the paper comes last. */
-export async function khoOf(visitor: Visitor): Promise<string[]> {
+/** Every page of the visitor's own Kho, with a paper in it and its small picture; the page of the paper comes last. */
+export async function khoOf(portal: PortalServer, visitor: Visitor): Promise<string[]> {
   const at = await storePaper(visitor)
-  return ['/kho', '/kho/ai-da-xem', '/kho/luu-giay-to', `${at}/xem`, at]
+  await drawSmall(portal, at.slice('/kho/'.length))
+  return ['/kho', '/kho/ai-da-xem', '/kho/luu-giay-to', `${at}/xem`, `${at}/hinh`, at]
 }

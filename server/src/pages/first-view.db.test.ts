@@ -208,7 +208,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     const at = `/to-chuc/${firm.publicId}`
     await openAll(firm.visitor, [at, `${at}/nguoi`])
     await firm.visitor.submit('/nguoi', { so: `0001909901${String(nth(44))}`, ten: 'Lê Thị Làm Thay' })
-    await openAll(firm.visitor, [...linksTo(firm.visitor, `${at}/nguoi/`), ...await khoOf(firm.visitor)])
+    await openAll(firm.visitor, [...linksTo(firm.visitor, `${at}/nguoi/`), ...await khoOf(portal, firm.visitor)])
     await openAll(portal.visitor(), [await shareOpen(firm.visitor)])
   })
 
