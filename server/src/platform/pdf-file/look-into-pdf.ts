@@ -1,7 +1,7 @@
-import type { PdfFile } from './open-pdf-file.ts'
 import { everyValue } from './every-value.ts'
+import { type PdfFile, nameIn } from './open-pdf-file.ts'
 import {
-  type PdfDictionary, PdfFault, PdfName, PdfRef, PdfStream, type PdfValue, isDictionary,
+  type PdfDictionary, PdfFault, PdfRef, PdfStream, type PdfValue, isDictionary,
 } from './values.ts'
 
 /**
@@ -46,7 +46,7 @@ export function lookIntoPdf(file: PdfFile): PdfLook {
   }
 }
 
-/** What one object says itself; what it refers to is looked at as an object of its own. */
+/** What one object says itself, by names that may stand elsewhere; what else it refers to is an object of its own. */
 function lookAt(file: PdfFile, value: PdfValue, found: Set<ActiveContent>): void {
   if (value instanceof PdfStream) {
     lookAtDictionary(file, value.dictionary, found)
@@ -58,23 +58,16 @@ function lookAt(file: PdfFile, value: PdfValue, found: Set<ActiveContent>): void
 }
 
 function lookAtDictionary(file: PdfFile, dictionary: PdfDictionary, found: Set<ActiveContent>): void {
-  const action = ACTIONS[nameOf(file, dictionary, 'S') ?? '']
+  const action = ACTIONS[nameIn(file, dictionary.get('S')) ?? '']
   if (action) found.add(action)
-  const note = NOTES[nameOf(file, dictionary, 'Subtype') ?? '']
+  const note = NOTES[nameIn(file, dictionary.get('Subtype')) ?? '']
   if (note) found.add(note)
   if (dictionary.has('JS') || dictionary.has('JavaScript')) found.add('javascript')
-  if (dictionary.has('EmbeddedFiles') || dictionary.has('EF') || nameOf(file, dictionary, 'Type') === 'EmbeddedFile') {
+  if (dictionary.has('EmbeddedFiles') || dictionary.has('EF') || nameIn(file, dictionary.get('Type')) === 'EmbeddedFile') {
     found.add('embedded-file')
   }
   if (dictionary.has('XFA')) found.add('xfa')
   for (const value of dictionary.values()) lookAt(file, value, found)
-}
-
-/** The name that a key means: a reader follows it, too, where it is written elsewhere. */
-function nameOf(file: PdfFile, dictionary: PdfDictionary, key: string): string | undefined {
-  const value = dictionary.get(key)
-  const meant = value instanceof PdfRef ? file.follow(value) : value
-  return meant instanceof PdfName ? meant.name : undefined
 }
 
 /**

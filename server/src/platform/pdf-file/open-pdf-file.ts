@@ -1,7 +1,7 @@
 import { type PdfObject, ValueReader } from './read-values.ts'
 import { type Entry, type Section, readSections, rebuildSections } from './read-sections.ts'
 import { unpackStream } from './unpack-stream.ts'
-import { type PdfDictionary, PdfFault, PdfRef, PdfStream, type PdfValue, isDictionary } from './values.ts'
+import { type PdfDictionary, PdfFault, PdfName, PdfRef, PdfStream, type PdfValue, isDictionary } from './values.ts'
 
 /** So many references may lead to references. */
 const MOST_HOPS = 32
@@ -131,4 +131,10 @@ export function listIn(file: PdfFile, value: PdfValue | undefined): readonly Pdf
 export function dictionaryIn(file: PdfFile, value: PdfValue | undefined): PdfDictionary {
   const dictionary = file.follow(value)
   return isDictionary(dictionary) ? dictionary : new Map()
+}
+
+/** The name that a value means, without its stroke; undefined where it means something else. */
+export function nameIn(file: PdfFile, value: PdfValue | undefined): string | undefined {
+  const name = file.follow(value)
+  return name instanceof PdfName ? name.name : undefined
 }

@@ -1,6 +1,6 @@
 import { ValueReader } from './read-values.ts'
 import { unpackStream } from './unpack-stream.ts'
-import { type PdfDictionary, PdfFault, PdfStream, type PdfValue, isDictionary, nameAt } from './values.ts'
+import { type PdfDictionary, PdfFault, PdfStream, type PdfValue, ifReadable, isDictionary, nameAt } from './values.ts'
 
 /** Where an object stands: at an offset of the file, as the n-th of a stream of objects, or nowhere more. */
 export type Entry =
@@ -162,13 +162,8 @@ export function rebuildSections(bytes: Buffer): Section[] {
 
 /** What stands there, if it is a whole stream; what is no object is none of another either. */
 function streamAt(bytes: Buffer, at: number): PdfStream | undefined {
-  try {
-    const { value } = new ValueReader(bytes, at).object(() => undefined)
-    return value instanceof PdfStream ? value : undefined
-  } catch (error) {
-    if (error instanceof PdfFault) return undefined
-    throw error
-  }
+  const value = ifReadable(() => new ValueReader(bytes, at).object(() => undefined).value)
+  return value instanceof PdfStream ? value : undefined
 }
 
 /** Numbers of the objects in a stream of them (7.5.7), in their order. */

@@ -51,6 +51,16 @@ export class PdfStream {
 /** Why a file cannot be read as PDF; for whoever mends programs, not for people. */
 export class PdfFault extends Error {}
 
+/** What is read, or undefined where that is no PDF; throws whatever else is thrown. */
+export function ifReadable<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof PdfFault) return undefined
+    throw error
+  }
+}
+
 export function isDictionary(value: PdfValue | undefined): value is PdfDictionary {
   return value instanceof Map
 }

@@ -1,5 +1,5 @@
-import { type PdfFile, dictionaryIn, listIn } from '../pdf-file/open-pdf-file.ts'
-import { type PdfDictionary, PdfName, PdfString, type PdfValue } from '../pdf-file/values.ts'
+import { type PdfFile, dictionaryIn, listIn, nameIn } from '../pdf-file/open-pdf-file.ts'
+import { type PdfDictionary, PdfString } from '../pdf-file/values.ts'
 import type { PdfSignature } from './pdf-signatures.ts'
 
 /** What an author may allow after signing (12.8.2.2): 1 nothing, 2 filling and signing, 3 notes too. */
@@ -54,11 +54,6 @@ function lockOf(file: PdfFile, from: PdfDictionary): (field: string) => boolean 
   const action = nameIn(file, from.get('Action'))
   if (action === 'Include') return isNamed
   return action === 'Exclude' ? (field) => !isNamed(field) : () => true
-}
-
-function nameIn(file: PdfFile, value: PdfValue | undefined): string | undefined {
-  const name = file.follow(value)
-  return name instanceof PdfName ? name.name : undefined
 }
 
 /** The full name of a field (12.7.3.2): those of all that it lies in, and its own. */

@@ -1,8 +1,8 @@
 import { isRoom, noteBoxes, paintedBoxes } from '../pdf-file/painted-boxes.ts'
 import { type Box, boxIn, inherited, overlap } from '../pdf-file/page-view.ts'
-import { type PdfFile, dictionaryIn, listIn, openPdfFile } from '../pdf-file/open-pdf-file.ts'
+import { type PdfFile, dictionaryIn, listIn, nameIn, openPdfFile } from '../pdf-file/open-pdf-file.ts'
 import {
-  type PdfDictionary, PdfFault, PdfName, PdfRef, PdfStream, type PdfValue, isDictionary, nameAt,
+  type PdfDictionary, PdfRef, PdfStream, type PdfValue, ifReadable, isDictionary, nameAt,
 } from '../pdf-file/values.ts'
 import { type AllowedAfter, nameOfField } from './allowed-after.ts'
 import { compareInfo } from './compare-info.ts'
@@ -243,19 +243,16 @@ export function changesAfter(
   }
 
   function lookUnderField(number: number, was: PdfDictionary, is: PdfDictionary): boolean {
-    return [dictionaryIn(signed, was.get('P')), ...pagesOf(number)].map((page) => lookUnder(page, is, [])).includes(true)
+    // Mostly one page, named both ways.
+    const on = new Set([dictionaryIn(signed, was.get('P')), ...pagesOf(number)])
+    return [...on].map((page) => lookUnder(page, is, [])).includes(true)
   }
 }
 
 /** The file as it was when it was signed: all that the signature covers, and nothing else of it. */
 function openSigned(bytes: Buffer): PdfFile | undefined {
-  try {
-    const signed = openPdfFile(bytes)
-    return signed.isRebuilt ? undefined : signed
-  } catch (error) {
-    if (error instanceof PdfFault) return undefined
-    throw error
-  }
+  const signed = ifReadable(() => openPdfFile(bytes))
+  return signed?.isRebuilt === false ? signed : undefined
 }
 
 /** Pages by the numbers of their notes, and of the lists of these. */
@@ -279,8 +276,7 @@ function isToSign(note: PdfDictionary): boolean {
 }
 
 function fieldType(file: PdfFile, field: PdfDictionary): string | undefined {
-  const type = file.follow(inherited(file, field, 'FT'))
-  return type instanceof PdfName ? type.name : undefined
+  return nameIn(file, inherited(file, field, 'FT'))
 }
 
 function isMoreOf(was: PdfValue, is: PdfValue): boolean {
