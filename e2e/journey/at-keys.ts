@@ -3,6 +3,7 @@ import { rowOf } from './desk.ts'
 import { type Heard, Keyboard, listen } from './keys.ts'
 import type { Account } from './province.ts'
 import type { Stage } from './stage.ts'
+import { typeContent } from './type-content.ts'
 import { NOBODY_YET, watch } from './watch.ts'
 
 /** A browser before which somebody sits who has a keyboard and nothing else. */
@@ -85,5 +86,6 @@ export async function doStep(seat: Seat, number: string): Promise<void> {
   const shown = await deeds(page).getByRole('button').allInnerTexts()
   const name = Object.keys(WAYS_ON).find((way) => shown.some((text) => text.startsWith(way)))
   if (name === undefined) throw new Error(`nothing takes ${number} on: ${shown.join(', ')}`)
+  if (name === 'Ban hành kết quả') await typeContent(seat)
   await act(seat, name, number, WAYS_ON[name] ?? [])
 }

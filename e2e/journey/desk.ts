@@ -73,7 +73,10 @@ export async function act(
     await fill(page)
     await form.getByRole('button', { name }).click()
   }
-  await done.first().waitFor()
+  await done.first().waitFor().catch(async (error: unknown) => {
+    const told = await page.getByRole('alert').allInnerTexts()
+    throw new Error(`${name} is not done: ${told.join(' ') || 'nothing is told'}`, { cause: error })
+  })
   await page.getByRole('button', { name: 'Đóng thông báo' }).first().click()
 }
 

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptDossier, askCompletion, askSupplement, findDossier } from '../modules/dossiers/public.ts'
+import { drawNextPictures } from '../modules/documents/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { lookIntoPdf } from '../platform/pdf-file/look-into-pdf.ts'
@@ -156,6 +157,8 @@ test('a paper that could do something opens as pictures of its pages; the file i
   expect(mother.page.text).toContain('Tệp có nội dung tự chạy, chỉ xem bằng ảnh')
   const links = [...mother.page.html.matchAll(/href="(\/ho-so\/[^"]+\/giay-to\/[^"]+)"/g)].map(([, link = '']) => link)
   const [shown, original] = [links.find((one) => !one.includes('?')), links.find((one) => one.endsWith('?ban-goc=1'))]
+  expect((await mother.open(shown ?? '')).text).toContain('Hệ thống đang dựng ảnh các trang')
+  await drawNextPictures(portal.rooms, portal.province.clock.now())
   const pictures = await mother.open(shown ?? '')
   const look = lookIntoPdf(openPdfFile(pictures.bytes))
   expect([pictures.headers['content-type'], look]).toEqual([

@@ -102,6 +102,10 @@ test('a result whose certificates ran out since is judged as of its issuing, whi
   const dossier = await archive.returned()
   province.clock.set('2049-06-01T09:00+07:00') // the demonstration's certificates end with 2048
   // So has that of the seal, which nothing can be signed with any more; without one the package goes unsigned.
+  // What authorities say now is silent about certificates that have ended (RFC 5280, 3.3); a list of before is not.
+  const kept = await province.keys.trust(new Date('2048-06-01'))
+  expect(await packed(dossier)).toMatchObject({ state: 'faulty', faults: [{ code: 'result-unsound' }] })
+  Object.assign(province.keys, { trust: async () => Promise.resolve(kept) })
   expect(await packed(dossier)).toMatchObject({ state: 'faulty', faults: [{ code: 'seal-unusable' }] })
   Object.assign(province.keys, {
     open: async (holder: KeyHolder) => Promise.resolve(refuse({ code: 'key-missing', holder, isUnset: true })),

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import type { ResultContent } from '@motcua/contracts/result-content.ts'
-import { useEffect, useRef, useState } from 'react'
+import { type Ref, useEffect, useRef, useState } from 'react'
 import { faultsUnder } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { FormFields } from '../intake/form-fields.tsx'
 import { answerFieldId } from '../intake/intake-draft.ts'
@@ -39,13 +40,28 @@ export function ContentPanel({ dossier }: OfDossier) {
         <Lines lines={lines} />
         {mayComplete && (
           <div>
-            <Button ref={opener} variant={isComplete ? 'default' : 'filled'} onClick={() => setIsOpen(true)}>
-              {say(isComplete ? CONTENT.again : CONTENT.open)}
-            </Button>
+            <Opener ref={opener} isComplete={isComplete} onOpen={() => setIsOpen(true)} />
           </div>
         )}
       </>}
     </section>
+  )
+}
+
+interface OpenerProps {
+  readonly ref: Ref<HTMLButtonElement>
+  readonly isComplete: boolean
+  readonly onOpen: () => void
+}
+
+/** With the key that opens the fields, as long as they are closed. */
+function Opener({ ref, isComplete, onOpen }: OpenerProps) {
+  const name = say(isComplete ? CONTENT.again : CONTENT.open)
+  useShortcuts([{ keys: 'c', name, run: onOpen }])
+  return (
+    <Button ref={ref} variant={isComplete ? 'default' : 'filled'} onClick={onOpen}>
+      {name}&nbsp;<kbd>C</kbd>
+    </Button>
   )
 }
 

@@ -49,11 +49,12 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
     change({ ...typed, province: undefined, district: undefined, commune: undefined }, before ? '3-cap' : '2-cap')
   }
   const pick = (
-    level: keyof Units, label: string, list: readonly Territory[] | undefined,
+    level: keyof Units, label: string, list: readonly Territory[] | undefined, isClosed: boolean,
     take: (one: Territory | undefined) => void,
   ) => (
     <PlaceField
-      id={`${id}-${level}`} label={label} places={list} chosenId={unitIn(list, typed[level])?.id} onChoose={take}
+      id={`${id}-${level}`} label={label} places={list} isClosed={isClosed} chosenId={unitIn(list, typed[level])?.id}
+      onChoose={take}
     />
   )
   return (
@@ -87,13 +88,13 @@ export function AddressField({ field, id, value, error, onChange }: AnswerFieldP
         </>
       )}
       {!typed.isAbroad &&
-        pick('province', say(ANSWER.province), provinces.data, (province) =>
+        pick('province', say(ANSWER.province), provinces.data, false, (province) =>
           change({ ...typed, province, district: undefined, commune: undefined }))}
       {!typed.isAbroad &&
         hasDistricts &&
-        pick('district', say(ANSWER.district), districts.data, (district) =>
+        pick('district', say(ANSWER.district), districts.data, !province, (district) =>
           change({ ...typed, district, commune: undefined }))}
-      {!typed.isAbroad && pick('commune', say(ANSWER.commune), communes.data, (commune) =>
+      {!typed.isAbroad && pick('commune', say(ANSWER.commune), communes.data, !parent, (commune) =>
         change({ ...typed, commune }))}
       {typed.isAbroad && (
         <TextInput

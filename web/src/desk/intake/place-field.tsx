@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { say } from '../../lib/language.ts'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
 import { ANSWER } from './answer-texts.ts'
@@ -9,7 +10,10 @@ import { lastPlaces, notePlace } from './last-places.ts'
 interface PlaceFieldProps<P extends Place> {
   id: string
   label: string
+  /** Undefined until they have come; what is typed meanwhile waits for them. */
   places: readonly P[] | undefined
+  /** It hangs on a choice that nobody has made. */
+  isClosed?: boolean
   chosenId: string | undefined
   /** The place that the counter itself governs. */
   ownId?: string | undefined
@@ -26,7 +30,7 @@ const SHOWN = 60
  * first, then the counter's own, then those taken last. Enter takes it and goes on.
  */
 export function PlaceField<P extends Place>(props: PlaceFieldProps<P>) {
-  const { id, label, places = [], chosenId, ownId, isRequired = false, error, onChoose } = props
+  const { id, label, places = [], isClosed, chosenId, ownId, isRequired = false, error, onChoose } = props
   /** Undefined as long as nobody types: then the field shows what is chosen. */
   const [typed, setTyped] = useState<string>()
   const box = useRef<HTMLInputElement>(null)
@@ -44,7 +48,7 @@ export function PlaceField<P extends Place>(props: PlaceFieldProps<P>) {
       label={label}
       inputRef={box}
       isRequired={isRequired}
-      isDisabled={places.length === 0}
+      isDisabled={isClosed ?? places.length === 0}
       error={error}
       value={typed ?? (chosen ? nameOf(chosen) : '')}
       options={found.slice(0, SHOWN).map((place) => ({
@@ -52,14 +56,15 @@ export function PlaceField<P extends Place>(props: PlaceFieldProps<P>) {
       }))}
       // Nothing is taken that nobody meant: without a letter only what was chosen before, here or by this counter.
       isFirstMarked={typed !== undefined && typed.trim() !== '' || hasFirst}
-      status={typed !== undefined && found.length === 0 ? say(ANSWER.noPlace) : ''}
+      status={props.places && typed !== undefined && found.length === 0 ? say(ANSWER.noPlace) : ''}
       onType={(text) => {
         setTyped(text)
         if (text.trim() === '' && chosenId !== undefined) onChoose(undefined)
       }}
       onChoose={(placeId) => {
         notePlace(placeId)
-        onChoose(places.find((place) => place.id === placeId))
+        // At once, so that a field that hangs on this one is open when the cursor goes there.
+        flushSync(() => onChoose(places.find((place) => place.id === placeId)))
         goOn()
       }}
       onNone={() => { if ((typed ?? '').trim() === '') goOn() }}
