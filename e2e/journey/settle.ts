@@ -1,5 +1,7 @@
 import { act, deskOf, offered, openDossier } from './desk.ts'
+import { Keyboard } from './keys.ts'
 import type { Desk, Stage } from './stage.ts'
+import { typeContent } from './type-content.ts'
 
 /** More steps than any process has; a dossier that goes round in a ring is a surprise. */
 const MOST_STEPS = 12
@@ -37,6 +39,7 @@ async function doStep(desk: Desk): Promise<void> {
   const names = await offered(desk)
   const name = WAYS_ON.find((one) => names.includes(one))
   if (name === undefined) throw new Error(`${desk.account.username} can do nothing to go on, only: ${names.join(', ')}`)
+  if (name === 'Ban hành kết quả') await typeContent({ page: desk.page, keys: new Keyboard(desk.page) })
   await act(desk, name, async (page) => {
     if (name === 'Phân công') await page.getByLabel('Giao cho').selectOption({ index: 1 })
     if (name === 'Trình giải quyết') await page.getByRole('radio', { name: 'Giải quyết', exact: true }).check()

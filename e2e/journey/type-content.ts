@@ -6,21 +6,22 @@ const MOST_FIELDS = 60
 /** What is typed, by what a field is called; of lists the first choice is taken. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^Ngày$/, '15'], [/^Tháng$/, '04'], [/^Năm$/, '1996'], [/số$/, '000196990001'], [/^Tỉnh/, 'Quảng Bình'],
-  [/^(Quận|Huyện)/, 'Đồng Hới'], [/^(Xã|Phường)/, 'Đồng Phú'], [/^(Họ|Tên)/, 'Nguyễn Thị An'],
+  [/^(Quận|Huyện)/, 'Đồng Hới'], [/^(Xã|Phường)/, 'Đồng Phú'],
 ]
 
-/** What has the cursor: what it is, what it is called, what it says already, and whether its question is marked `*`. */
+/** What has the cursor: what it is, what it is called, what it says, and whether its question is marked `*`. */
 interface Place { readonly kind: string; readonly name: string; readonly value: string; readonly isNeeded: boolean }
 
 /**
- * By keys alone: opens what the result says with its key, goes from field to field, fills in what is needed as the paper
- * would have it, and saves. Nothing where all of it is there.
+ * By keys alone: opens what the result says with its key, goes from field to field, fills in what is needed as the
+ * paper would have it, about the applicant, and saves. Nothing where all of it is there.
  */
-export async function typeContent({ page, keys }: Seat): Promise<void> {
+export async function typeContent({ page, keys }: Pick<Seat, 'page' | 'keys'>): Promise<void> {
   const panel = page.getByRole('region', { name: 'Nội dung in trên kết quả' })
   const opener = panel.getByRole('button', { name: /^Ghi nội dung in trên kết quả/ })
-  await panel.waitFor()
+  await page.waitForLoadState('networkidle') // what the result says is asked for after the dossier
   if (!await opener.isVisible()) return
+  const words = [...WORDS, [/^(Họ|Tên)/, await page.locator('.mc-dossier-head b').first().innerText()]] as const
   await keys.pressKeyOf(opener)
   const form = page.getByRole('form', { name: 'Ghi nội dung in trên kết quả' })
   await keys.isAt(form.locator('input, select, textarea').first())
@@ -33,7 +34,7 @@ export async function typeContent({ page, keys }: Seat): Promise<void> {
     }
     if (at.kind === 'radio') await keys.press('Space')
     else if (at.kind === 'select-one') await keys.press('ArrowDown')
-    else if (at.value === '') await keys.type(WORDS.find(([name]) => name.test(at.name))?.[1] ?? 'Xin việc làm')
+    else if (at.value === '') await keys.type(words.find(([name]) => name.test(at.name))?.[1] ?? 'Xin việc làm')
     // A list that was typed into takes what it found, and goes on by itself.
     if (at.kind === 'combobox') await page.getByRole('listbox').getByRole('option').first().waitFor()
     await keys.press(at.kind === 'combobox' ? 'Enter' : 'Tab')

@@ -37,11 +37,29 @@ export async function contentOfResult(
   const { procedure, content } = rooms.catalogue.version(dossier.procedureVersionId)
   const occasion = { asOf: dayOf(dossier.submittedAt), procedure, channel: dossier.channel }
   const shown = shownFields(shownPages(form, answers, occasion))
+  const wanted = wantedBy(rooms, dossier, procedure)
   const fields = resultTemplateOf(form, content.result.name).fields.flatMap(({ key, label, isNeeded = false }) => {
     const field = shown.find((one) => one.key === key)
-    return field ? [{ field, label, isNeeded }] : []
+    const isWanted = isNeeded && (wanted?.has(key) ?? true)
+    const isOfIt = wanted === undefined || isWanted || Object.hasOwn(answers, key)
+    return field && isOfIt ? [{ field, label, isNeeded: isWanted }] : []
   })
   return { form, occasion, declared, typed, answers, fields }
+}
+
+/**
+ * A declaration that several procedures share marks what the first of them needs on its result; another needs what
+ * declarations of its own say (NĐ 63/2024/NĐ-CP), and is told no more than its agency was given. Undefined where the
+ * declaration is one of the procedure's own.
+ */
+function wantedBy(
+  { catalogue }: Pick<ApiRooms, 'catalogue'>, { submittedAt, formVersionId }: Dossier, procedure: string,
+): ReadonlySet<string> | undefined {
+  const own = catalogue.formsFor(procedure, dayOf(submittedAt))
+  const declared = formVersionId === null ? undefined : catalogue.formVersion(formVersionId).form
+  if (own.some(({ version }) => version.form === declared)) return undefined
+  const fields = own.flatMap(({ version }) => fieldsOf(version.definition as FormDefinition))
+  return new Set(fields.filter(({ isNeededOnResult }) => isNeededOnResult).map(({ key }) => key))
 }
 
 /**
