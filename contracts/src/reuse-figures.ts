@@ -16,6 +16,13 @@ const Counts = {
   reused: Type.Integer(), askedAgain: Type.Integer(), given: Type.Integer(), declined: Type.Integer(),
 }
 
+/** What became of questions that something held could answer; a question counts once a dossier. */
+const FieldCounts = {
+  held: Type.Integer({ description: 'Reused or corrected' }),
+  reused: Type.Integer({ description: 'Answered as it is held' }),
+  corrected: Type.Integer({ description: 'Answered otherwise' }),
+}
+
 /** How often offices ask again for what was accepted before (KH 1107 II.3.3), and the plan's own measure beside it. */
 export const ReuseFigures = Type.Object({
   ...Counts,
@@ -27,6 +34,7 @@ export const ReuseFigures = Type.Object({
     allReused: Type.Integer({ description: 'Of these: everything that was held was reused' }),
     target: share('What the plan wants in the year of the last day'),
   }),
+  fields: Type.Object({ ...FieldCounts, share: share('reused of held') }),
   items: Type.Array(Type.Object({
     procedureId: Id, procedureName: Type.String(), sectionId: Id, sectionName: Type.String(), ...Counts,
     share: share('askedAgain of couldReuse'),
@@ -36,6 +44,9 @@ export const ReuseFigures = Type.Object({
         code: Type.String(), name: Type.String(), count: Type.Integer(),
       })),
     }), { description: 'Of what they are made' }),
+    fields: Type.Array(Type.Object({
+      field: Type.String(), name: Type.String(), ...FieldCounts,
+    }), { description: 'Questions that something held could answer' }),
   })),
 })
 export type ReuseFigures = Static<typeof ReuseFigures>

@@ -1,5 +1,5 @@
-import type { Locator } from 'playwright-core'
-import type { Seat } from './at-keys.ts'
+import type { Locator, Page } from 'playwright-core'
+import type { Keyboard } from './keys.ts'
 
 /** More fields than any result has. */
 const MOST_FIELDS = 60
@@ -16,7 +16,9 @@ interface Place { readonly kind: string; readonly name: string; readonly value: 
  * By keys alone: opens what the result says with its key, goes from field to field, fills in what is needed as the
  * paper would have it, about the applicant, and saves. Nothing where all of it is there.
  */
-export async function typeContent({ page, keys }: Pick<Seat, 'page' | 'keys'>): Promise<void> {
+export async function typeContent(
+  { page, keys }: { readonly page: Page; readonly keys: Keyboard },
+): Promise<void> {
   const panel = page.getByRole('region', { name: 'Nội dung in trên kết quả' })
   const opener = panel.getByRole('button', { name: /^Ghi nội dung in trên kết quả/ })
   await page.waitForLoadState('networkidle') // what the result says is asked for after the dossier

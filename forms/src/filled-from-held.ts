@@ -40,3 +40,22 @@ export function fillFields<F extends { readonly value: unknown; readonly role?: 
     return isSame && typeof fact?.value === 'string' ? [{ key, value: fact.value, fact }] : []
   })
 }
+
+/** A question that something held answers, and what became of it. */
+export interface SettledField<F> { readonly key: string; readonly fact: F; readonly outcome: 'reused' | 'corrected' }
+
+/**
+ * What became of the questions that could be answered from what is held when a declaration is handed in (KH 1107
+ * II.3.3): the answer is the one that is held, or another. What was not asked in this case, or left empty, is not among
+ * them. Pure.
+ */
+export function settleFields<F extends { readonly value: unknown; readonly role?: string }>(
+  fields: readonly Field[], said: ReadonlyMap<string, F>, answers: Readonly<Record<string, unknown>>,
+): readonly SettledField<F>[] {
+  const open = fields.filter((field) => mayBeFilled(field, {}))
+  return fillFields(open, said).flatMap(({ key, value, fact }) => {
+    const given = answers[key]
+    if (typeof given !== 'string' || given === '') return []
+    return [{ key, fact, outcome: given.normalize('NFC') === value.normalize('NFC') ? 'reused' : 'corrected' }]
+  })
+}

@@ -1,7 +1,12 @@
-import { dayOf } from '../kernel/work-calendar.ts'
+import { meaningsOf, settleFields } from '@motcua/forms/filled-from-held.ts'
+import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
+import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import { type Dossier, findKhoChoice, listComponents } from '../modules/dossiers/public.ts'
-import { type Held, NOTHING_HELD, askOnce, khoPoliciesOf, reuseSources } from '../modules/reuse/public.ts'
-import type { Db, Tx } from '../platform/db.ts'
+import {
+  type Held, type HeldFact, NOTHING_HELD, askOnce, factsOfOwner, fieldRowsOf, khoPoliciesOf, reuseSources,
+} from '../modules/reuse/public.ts'
+import type { Db, Json, Tx } from '../platform/db.ts'
+import { isMasked } from './mask-answers.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /**
@@ -32,4 +37,28 @@ export async function findHeldForSupplement(db: Db | Tx, rooms: ApiRooms, dossie
   const onFile = new Set(filed.flatMap(({ paperIds }) => paperIds))
   return new Map([...held].map(([component, found]) =>
     [component, { ...found, papers: found.papers.filter((paper) => !onFile.has(paper.id)) }]))
+}
+
+/** Of a declaration that was typed in: which questions what is held could answer, and what became of each. */
+export async function heldFieldsOf(
+  tx: Tx, rooms: Pick<ApiRooms, 'catalogue' | 'directory' | 'clock'>, ownerId: bigint,
+  { formVersionId, answers }: { readonly formVersionId: bigint | null; readonly answers: Json },
+): Promise<ReturnType<typeof fieldRowsOf>> {
+  const given = Object(answers) as Readonly<Record<string, unknown>>
+  if (formVersionId === null || Object.keys(given).length === 0) return []
+  const form = rooms.catalogue.formVersion(formVersionId).definition as FormDefinition
+  const said = await factsFor(tx, rooms, { ownerId, day: dayOf(rooms.clock.now()) })
+  // Numbers of people are not filled in at a counter.
+  return fieldRowsOf(settleFields(fieldsOf(form).filter((field) => !isMasked(field)), said, given))
+}
+
+/** What is held of an owner for the questions of a declaration, without a note. */
+export async function factsFor(
+  db: Db | Tx, { catalogue, directory }: Pick<ApiRooms, 'catalogue' | 'directory'>,
+  { ownerId, day }: { readonly ownerId: bigint; readonly day: Day },
+): Promise<ReadonlyMap<string, HeldFact>> {
+  return factsOfOwner(db, {
+    ownerId, day, directory: directory.on(day),
+    meaningsOf: (id) => meaningsOf(catalogue.formVersion(id).definition as FormDefinition),
+  })
 }

@@ -4,19 +4,19 @@ import { HELD, STANDING } from '@motcua/contracts/held-texts.ts'
 import { HeldPapers, HeldQuery } from '@motcua/contracts/held-papers.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import { type Say, sayIn } from '@motcua/contracts/texts.ts'
-import { type FilledField, fillFields, mayBeFilled, meaningsOf } from '@motcua/forms/filled-from-held.ts'
-import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
+import { type FilledField, fillFields, mayBeFilled } from '@motcua/forms/filled-from-held.ts'
+import { fieldsOf } from '@motcua/forms/model.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
 import { findOpenIntake, isUnderWay } from '../modules/dossiers/public.ts'
 import {
-  type FoundPaper, type Held, type HeldFact, askFacts, khoPoliciesOf, purposeOfReuse, reuseSources,
+  type FoundPaper, type Held, type HeldFact, khoPoliciesOf, purposeOfReuse,
 } from '../modules/reuse/public.ts'
 import { declarationOf } from './check-declaration.ts'
 import { listWithinReach } from './dossier-detail.ts'
 import { sendPaper } from './files.ts'
-import { findHeldFor, findHeldForSupplement } from './find-held.ts'
+import { factsFor, findHeldFor, findHeldForSupplement } from './find-held.ts'
 import { isMasked } from './mask-answers.ts'
 import { noteLooks } from './note-look.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -122,11 +122,7 @@ async function fillFor(
   const form = declarationOf(rooms, version, day)?.form
   const open = form ? fieldsOf(form).filter((field) => mayBeFilled(field, {}) && !isMasked(field)) : []
   if (open.length === 0) return []
-  const { ofOwner, answerDays } = khoPoliciesOf(rooms.directory.on(day))
-  const sources = reuseSources(answerDays === null ? undefined : {
-    days: answerDays, meaningsOf: (id) => meaningsOf(rooms.catalogue.formVersion(id).definition as FormDefinition),
-  })
-  return fillFields(open, await askFacts(rooms.db, sources, { ownerId, day, ofOwner }))
+  return fillFields(open, await factsFor(rooms.db, rooms, { ownerId, day }))
 }
 
 function fromWhere(rooms: ApiRooms, say: Say, fact: HeldFact): string {

@@ -17,7 +17,7 @@ import { checkDeclaration } from './check-declaration.ts'
 import { DEED } from './deed-texts.ts'
 import { explainDeed, explainTable } from './explain-deed.ts'
 import { type FieldProblem, type ProblemCode, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
-import { findHeldFor } from './find-held.ts'
+import { findHeldFor, heldFieldsOf } from './find-held.ts'
 import { judgeScans } from './judge-scans.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
@@ -102,6 +102,8 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             authoriserId: authoriser?.id ?? null, territoryId: territory?.id, limitCase: body.limitCase ?? 0,
             answers: declaration.answers, writtenKeys: declaration.writtenKeys,
             filed: settled.value.filed, held: settled.value.rows,
+            heldFields: authoriser || body.declinesReuse
+              ? [] : await heldFieldsOf(ctx.tx, rooms, applicant.id, declaration),
             khoChoice: { keeps: body.keepsPapers ?? false, declinesReuse: body.declinesReuse ?? false },
             needed: declaration.needed,
             delivery: body.delivery,

@@ -1,8 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Problem } from '@motcua/contracts/problem.ts'
 import { ReuseFigureQuery, ReuseFigures } from '@motcua/contracts/reuse-figures.ts'
+import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
+import { groupBy } from '../kernel/group-by.ts'
 import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
-import { type ReuseCount, countReuse, countReusePlan } from '../modules/dossiers/public.ts'
+import {
+  type ReuseCount, type ReuseFieldCount, countReuse, countReuseFields, countReusePlan,
+} from '../modules/dossiers/public.ts'
 import { type Directory, unitInWords } from '../modules/organisation/public.ts'
 import { khoPoliciesOf } from '../modules/reuse/public.ts'
 import { unitsOf, viewerOf } from './authenticate.ts'
@@ -24,15 +28,20 @@ export function reuseFigureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const directory = rooms.directory.on(dayOf(rooms.clock.now()))
       const unitIds = unitsOf(viewerOf(request, rooms), directory)
       const span = { from: momentOn(from, 0), before: momentOn(addDays(until, 1), 0), unitIds }
-      const [rows, plan] = await Promise.all([countReuse(rooms.db, span), countReusePlan(rooms.db, span)])
-      const sum = countsOf(rows)
+      const [rows, fields, plan] = await Promise.all([
+        countReuse(rooms.db, span), countReuseFields(rooms.db, span), countReusePlan(rooms.db, span),
+      ])
+      const [sum, answered] = [countsOf(rows), fieldsCounted(fields)]
+      const ofFields = groupBy(fields, placeOf)
+      const ofPapers = groupBy(rows, placeOf)
       return {
         ...sum, share: shareOf(sum.askedAgain, sum.couldReuse),
         plan: {
           ...plan, share: shareOf(plan.notAskedAgain, plan.dossiers), target: targetOf(directory, until.slice(0, 4)),
         },
-        items: groupsOf(rows, ({ procedureId, sectionId }) => `${procedureId} ${sectionId}`)
-          .map((own) => showItem(rooms, directory, own))
+        fields: { ...answered, share: shareOf(answered.reused, answered.held) },
+        items: [...new Set([...ofPapers.keys(), ...ofFields.keys()])]
+          .map((place) => showItem(rooms, directory, ofPapers.get(place) ?? [], ofFields.get(place) ?? []))
           .sort((one, other) => other.askedAgain - one.askedAgain || other.couldReuse - one.couldReuse),
       }
     })
@@ -49,9 +58,9 @@ function countsOf(rows: readonly ReuseCount[]): Counts {
 }
 
 function showItem(
-  { catalogue }: ApiRooms, directory: Directory, rows: readonly ReuseCount[],
+  { catalogue }: ApiRooms, directory: Directory, rows: readonly ReuseCount[], fields: readonly ReuseFieldCount[],
 ): ReuseFigures['items'][number] {
-  const [{ procedureId, sectionId } = { procedureId: 0n, sectionId: 0n }] = rows
+  const { procedureId, sectionId } = rows[0] ?? fields[0] ?? { procedureId: 0n, sectionId: 0n }
   const version = catalogue.versions().findLast((one) => one.procedureId === procedureId)
   const { askAgainReasons } = khoPoliciesOf(directory)
   const counts = countsOf(rows)
@@ -59,7 +68,7 @@ function showItem(
     procedureId: version?.procedurePublicId ?? '', procedureName: version?.content.name ?? '',
     sectionId: directory.lastKnown(sectionId)?.publicId ?? '', sectionName: unitInWords(directory, sectionId),
     ...counts, share: shareOf(counts.askedAgain, counts.couldReuse),
-    papers: groupsOf(rows, ({ component }) => component).map((own) => {
+    papers: [...groupBy(rows, ({ component }) => component).values()].map((own) => {
       const component = own[0]?.component ?? ''
       return {
         component, name: version?.content.components.find(({ id }) => id === component)?.name ?? component,
@@ -69,13 +78,26 @@ function showItem(
         }]),
       }
     }),
+    fields: [...groupBy(fields, ({ field }) => field).values()]
+      .map((own) => ({ field: own[0]?.field ?? '', name: labelOf({ catalogue }, own[0]), ...fieldsCounted(own) })),
   }
 }
 
-function groupsOf(rows: readonly ReuseCount[], keyOf: (row: ReuseCount) => string): ReuseCount[][] {
-  const groups = new Map<string, ReuseCount[]>()
-  for (const row of rows) groups.set(keyOf(row), [...groups.get(keyOf(row)) ?? [], row])
-  return [...groups.values()]
+const placeOf = ({ procedureId, sectionId }: Pick<ReuseCount, 'procedureId' | 'sectionId'>) =>
+  `${procedureId} ${sectionId}`
+
+function fieldsCounted(rows: readonly ReuseFieldCount[]) {
+  const of = (wanted: ReuseFieldCount['outcome']) =>
+    rows.reduce((sum, { outcome, count }) => outcome === wanted ? sum + count : sum, 0)
+  const [reused, corrected] = [of('reused'), of('corrected')]
+  return { held: reused + corrected, reused, corrected }
+}
+
+/** As the form of the last such dossier calls it. */
+function labelOf({ catalogue }: Pick<ApiRooms, 'catalogue'>, row: ReuseFieldCount | undefined): string {
+  if (!row) return ''
+  const form = catalogue.formVersion(row.formVersionId).definition as FormDefinition
+  return fieldsOf(form).find(({ key }) => key === row.field)?.label ?? row.field
 }
 
 const shareOf = (part: number, whole: number) => whole === 0 ? null : part / whole

@@ -1,8 +1,9 @@
 import { declaredInWords } from '@motcua/contracts/held.ts'
 import { HELD } from '@motcua/contracts/held-texts.ts'
-import { fillFields, mayBeFilled, meaningsOf } from '@motcua/forms/filled-from-held.ts'
-import type { Field, FormDefinition } from '@motcua/forms/model.ts'
-import { type HeldFact, askFacts, khoPoliciesOf, reuseSources } from '../modules/reuse/public.ts'
+import { fillFields, mayBeFilled, meaningsOf, settleFields } from '@motcua/forms/filled-from-held.ts'
+import { type Field, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
+import { type HeldFact, factsOfOwner, fieldRowsOf } from '../modules/reuse/public.ts'
+import type { Db, Tx } from '../platform/db.ts'
 import { ownerOf, sayHeld } from './held-here.ts'
 import type { Journey } from './journey.ts'
 import type { Visit } from './visit.ts'
@@ -24,12 +25,7 @@ export async function filledFromHeld(journey: Journey, fields: readonly Field[])
   const open = fields.filter((field) => mayBeFilled(field, answers))
   const ownerId = open.length === 0 ? undefined : ownerOf(journey)
   if (ownerId === undefined) return { answers: {}, sources: new Map() }
-  const { rooms: { db, catalogue }, directory, today: day } = visit
-  const { ofOwner, answerDays } = khoPoliciesOf(directory)
-  const sources = reuseSources(answerDays === null ? undefined : {
-    days: answerDays, meaningsOf: (id) => meaningsOf(catalogue.formVersion(id).definition as FormDefinition),
-  })
-  const said = await askFacts(db, sources, { ownerId, day, ofOwner })
+  const said = await factsFor(visit.rooms.db, visit, ownerId)
   const filled = fillFields(open, said)
   return {
     answers: Object.fromEntries(filled.map(({ key, value }) => [key, value])),
@@ -37,6 +33,21 @@ export async function filledFromHeld(journey: Journey, fields: readonly Field[])
       key, visit.say(HELD.filled, { from: sayFact(visit, fact) }),
     ])),
   }
+}
+
+/** Which questions of a draft that is sent what is held could answer, and what became of each. */
+export async function settleFilled(tx: Tx, journey: Journey, answers: Readonly<Record<string, unknown>>) {
+  const { form, visit } = journey
+  const ownerId = ownerOf(journey)
+  if (!form || ownerId === undefined) return []
+  return fieldRowsOf(settleFields(fieldsOf(form), await factsFor(tx, visit, ownerId), answers))
+}
+
+async function factsFor(db: Db | Tx, { rooms, directory, today: day }: Visit, ownerId: bigint) {
+  return factsOfOwner(db, {
+    ownerId, day, directory,
+    meaningsOf: (id) => meaningsOf(rooms.catalogue.formVersion(id).definition as FormDefinition),
+  })
 }
 
 function sayFact(visit: Visit, fact: HeldFact): string {

@@ -19,6 +19,7 @@ import {
 } from './journey.ts'
 import type { Mistake } from './layout.tsx'
 import { mandateOf } from './mandate-of.ts'
+import { settleFilled } from './filled-from-held.ts'
 import { heldPaperOf } from './held-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import { isChoiceLost, subjectOf } from './places-of.ts'
@@ -88,6 +89,7 @@ export async function submitDraft(
       chosenSectionId: journey.version.content.bundle ? undefined : draft.sectionId ?? undefined,
       limitCase: 0, answers: answers as Json, writtenKeys: journey.form ? writtenKeysOf(journey.form) : [],
       filed: settled.value.filed, held: settled.value.rows,
+      heldFields: await settleFilled(ctx.tx, journey, answers),
       khoChoice: { keeps: said.keepsPapers, declinesReuse: draft.declinesReuse },
       needed: neededBy(journey, answers), delivery: delivery ?? 'counter', deliveryAddress: address,
       isConfirmedDouble: said.isConfirmedDouble,

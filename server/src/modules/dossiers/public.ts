@@ -198,7 +198,8 @@ export {
   getAnswers, listAnswers, listComponents, listDossiers, numbersOfDossiers,
 } from './store/dossier-store.ts'
 export {
-  REUSE_COUNTS, type ReuseCount, type ReusePlanCount, type ReuseSpan, countReuse, countReusePlan,
+  REUSE_COUNTS, type ReuseCount, type ReuseFieldCount, type ReusePlanCount, type ReuseSpan, countReuse,
+  countReuseFields, countReusePlan,
 } from './store/reuse-figures.ts'
 export { papersInDossiers } from './store/papers-in-use.ts'
 export { type EarlierAnswers, listEarlierAnswers } from './store/earlier-answers.ts'

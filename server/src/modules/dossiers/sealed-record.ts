@@ -49,6 +49,10 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'h.component, h.source, h.paper_id, h.outcome, h.basis, h.reason, h.at, h.by',
   },
   {
+    table: 'dossiers.held_field/1', id: 'f.dossier_id', order: 'f.field', from: 'dossiers.held_field f',
+    columns: 'f.field, f.source, f.outcome', isFixed: true,
+  },
+  {
     table: 'dossiers.supplement/1', id: 's.dossier_id', order: 's.id', from: 'dossiers.supplement s',
     columns: 's.id, s.stage, s.asked_at, s.asked_by, s.head_reason, s.answered_at, s.answered_by',
   },

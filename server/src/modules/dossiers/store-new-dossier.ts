@@ -15,7 +15,7 @@ import { type DossierPolicies, policiesOf, signatureRuleIn } from './policies.ts
 import type { DecidedByTable } from './read-decided.ts'
 import type { DossierRooms } from './rooms.ts'
 import {
-  type HeldComponent, type KhoChoice, type NewComponent, type NewDossier, drawIds, insertNumbered,
+  type HeldComponent, type HeldField, type KhoChoice, type NewComponent, type NewDossier, drawIds, insertNumbered,
 } from './store/dossier-store.ts'
 import type { Channel, Delivery } from './store/tables.ts'
 
@@ -63,6 +63,8 @@ export interface NewDossierInput {
   readonly khoChoice?: KhoChoice | undefined
   /** Components that were held and valid when it was prepared, and what became of each. */
   readonly held?: readonly HeldComponent[] | undefined
+  /** Questions that what is held could answer, and what became of each. */
+  readonly heldFields?: readonly HeldField[] | undefined
 }
 
 /** A dossier that is a member of a bundle. */
@@ -257,7 +259,8 @@ export async function storeDossier(
       ...routing, clearanceId: routing.clearance?.id ?? null, isChosen: input.chosenSectionId !== undefined,
     },
     decided: { at: ctx.now, rows: decided }, khoChoice: input.khoChoice,
-    held: { at: ctx.now, by: ctx.actorId, rows: input.held ?? [] }, numberedBy: { agencyId: receiving.id, day, parts },
+    held: { at: ctx.now, by: ctx.actorId, rows: input.held ?? [], fields: fieldsHeld(input) },
+    numberedBy: { agencyId: receiving.id, day, parts },
     requestId: input.partOf?.requestId,
   })
   return { number, trackingToken }
@@ -286,4 +289,9 @@ export function forwardedAt(
   now: Date, { directory, policies }: Pick<DossierPlan, 'directory' | 'policies'>, to: Unit,
 ): Result<Date, CalendarMissing> {
   return forwardingTime(now, directory.calendarOf(to.id).calendar, policies.forwardCutoff)
+}
+
+/** Of a request for several procedures each counts the questions of its own share. */
+function fieldsHeld({ heldFields = [], answers }: NewDossierInput): readonly HeldField[] {
+  return heldFields.filter(({ field }) => Object.hasOwn(Object(answers) as object, field))
 }

@@ -43,7 +43,7 @@ export async function submitBundle(
   const stored = await storeBundle(ctx, rooms, input, 'online', undefined)
   if (!stored.ok) return stored
   return beginFirst(ctx, rooms, stored.value, (part) => submitDossier(ctx, rooms, {
-    ...part, khoChoice: input.khoChoice, isConfirmedDouble: input.isConfirmedDouble,
+    ...part, khoChoice: input.khoChoice, heldFields: input.heldFields, isConfirmedDouble: input.isConfirmedDouble,
   }))
 }
 

@@ -39,7 +39,7 @@ export function ReuseFiguresScreen() {
 }
 
 function Whole({ figures, year }: { figures: ReuseFigures; year: string }) {
-  const { askedAgain, couldReuse, share, plan, items } = figures
+  const { askedAgain, couldReuse, share, plan, fields, items } = figures
   const { dossiers, notAskedAgain, allReused, target } = plan
   return <>
     <p role="status"><b>{say(REUSE_FIGURES.whole, { askedAgain, couldReuse, share: percentOf(share) })}</b></p>
@@ -49,6 +49,10 @@ function Whole({ figures, year }: { figures: ReuseFigures; year: string }) {
         ? say(REUSE_FIGURES.noTarget, { year })
         : say(REUSE_FIGURES.target, { year, target: percent(target) })}
       {' '}{say(REUSE_FIGURES.allReused, { allReused })}
+    </p>
+    <p>
+      {fields.held === 0 ? say(REUSE_FIGURES.noFields)
+        : say(REUSE_FIGURES.fields, { reused: fields.reused, held: fields.held, share: percentOf(fields.share) })}
     </p>
     <div className="mc-table-wrap">
       <table className="mc-table">
@@ -69,7 +73,7 @@ function Row({ item }: { item: Item }) {
     <tr>
       <td>
         {item.procedureName}
-        <details>
+        {item.papers.length > 0 && <details>
           <summary>{say(REUSE_FIGURES.rows)}</summary>
           <ul>{item.papers.map(({ component, name, couldReuse, askedAgain, reasons }) => (
             <li key={component}>
@@ -78,7 +82,15 @@ function Row({ item }: { item: Item }) {
                 reasons.map(({ name: why, count }) => `${why} (${count})`).join('; ')}`}
             </li>
           ))}</ul>
-        </details>
+        </details>}
+        {item.fields.length > 0 && (
+          <details>
+            <summary>{say(REUSE_FIGURES.fieldRows)}</summary>
+            <ul>{item.fields.map(({ field, name, held, reused }) => (
+              <li key={field}>{name}: {say(REUSE_FIGURES.reused)} {reused}/{held}</li>
+            ))}</ul>
+          </details>
+        )}
       </td>
       <td>{item.sectionName}</td>
       {([item.couldReuse, item.reused, item.askedAgain, item.given, item.declined] as const).map((count, nth) => (

@@ -4,9 +4,11 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const REUSE_FIGURES = texts({
   title: { vi: 'Không nộp lại giấy tờ đã có', en: 'Not asking again for what is held' },
   what: {
-    vi: 'Đếm thành phần của hồ sơ tiếp nhận trong những ngày này mà lúc chuẩn bị hồ sơ đã có sẵn trong Kho và còn hiệu lực. '
+    vi: 'Đếm thành phần của hồ sơ tiếp nhận trong những ngày này mà lúc chuẩn bị hồ sơ đã có sẵn trong Kho và còn hiệu lực, và ô '
+      + 'tờ khai mà giấy tờ trong Kho hoặc hồ sơ trước trả lời được. '
       + 'Giấy tờ mà người nộp không muốn dùng lại thì không tính vào tỷ lệ.',
-    en: 'Counts components of dossiers received on these days that were held and in force when they were prepared. '
+    en: 'Counts components of dossiers received on these days that were held and in force when they were prepared, and '
+      + 'questions that papers of the Kho or earlier dossiers could answer. '
       + 'What applicants did not want to be used again is left out of the share.',
   },
   failed: { vi: 'Không tải được số liệu', en: 'The figures could not be loaded' },
@@ -34,6 +36,14 @@ export const REUSE_FIGURES = texts({
   given: { vi: 'Tự nộp', en: 'Given unasked' },
   declined: { vi: 'Không muốn dùng', en: 'Declined' },
   share: { vi: 'Tỷ lệ nộp lại', en: 'Share asked again' },
+  fields: {
+    vi: 'Ô tờ khai đã có sẵn dữ liệu: {reused} trong {held} ô giữ nguyên dữ liệu có sẵn: {share}',
+    en: 'Questions that held data could answer: {reused} of {held} were answered by it: {share}',
+  },
+  noFields: {
+    vi: 'Chưa có ô tờ khai nào có sẵn dữ liệu.', en: 'No question could be answered by what is held.',
+  },
+  fieldRows: { vi: 'Xem từng ô tờ khai', en: 'Show the questions' },
   rows: { vi: 'Xem từng giấy tờ', en: 'Show the papers' },
   reasons: { vi: 'Lý do nộp lại', en: 'Why it was asked again' },
 })

@@ -18,6 +18,8 @@ export type DossierChange = Updateable<
 export type KhoChoice = Pick<Selectable<DossierTables['dossiers.kho_choice']>, 'keeps' | 'declinesReuse'>
 /** A component that was held and valid when the dossier was prepared, and what became of it. */
 export type HeldComponent = Omit<Selectable<DossierTables['dossiers.held_component']>, 'dossierId' | 'at' | 'by'>
+/** A question of the declaration that what is held could answer, and what became of it. */
+export type HeldField = Omit<Selectable<DossierTables['dossiers.held_field']>, 'dossierId'>
 
 /** The names of a dossier to come, inside and outside, and the number of an open one that says the same. */
 export interface DrawnIds extends Pick<Dossier, 'id' | 'publicId'> { readonly alike: string | null }
@@ -45,7 +47,12 @@ export interface StoredDossier {
   readonly decided: { readonly at: Date; readonly rows: readonly DecidedByTable[] }
   readonly khoChoice?: KhoChoice | undefined
   /** What was held when it was prepared, by whoever prepared it. */
-  readonly held: { readonly at: Date; readonly by: bigint; readonly rows: readonly HeldComponent[] }
+  readonly held: {
+    readonly at: Date
+    readonly by: bigint
+    readonly rows: readonly HeldComponent[]
+    readonly fields: readonly HeldField[]
+  }
   readonly numberedBy: { readonly agencyId: bigint; readonly day: Day; readonly parts: NumberParts }
   /** The wish that it belongs to, with others; its own unless given. */
   readonly requestId?: bigint | undefined
@@ -100,6 +107,10 @@ export async function insertNumbered(
       select stored.id, h.component, h.source, h."paperId", h.outcome, h.basis, h.reason, ${held.at}, ${held.by}
       from stored, jsonb_to_recordset(${heldRows}::jsonb)
         as h(component text, source text, "paperId" bigint, outcome text, basis text, reason text)
+    ), held_fields as (
+      insert into dossiers.held_field (dossier_id, field, source, outcome)
+      select stored.id, f.field, f.source, f.outcome
+      from stored, jsonb_to_recordset(${JSON.stringify(held.fields)}::jsonb) as f(field text, source text, outcome text)
     ), answered as (
       insert into dossiers.answers (dossier_id, answers) select id, ${JSON.stringify(answers)}::jsonb from stored
     ), routed as (

@@ -12,6 +12,17 @@ export interface ReuseCount {
   readonly count: number
 }
 
+/** What became of questions that what is held could answer, by procedure, the section that received, and question. */
+export interface ReuseFieldCount {
+  readonly procedureId: bigint
+  readonly sectionId: bigint
+  /** Of the form by which the last of them was declared. */
+  readonly formVersionId: bigint
+  readonly field: string
+  readonly outcome: 'reused' | 'corrected'
+  readonly count: number
+}
+
 /** Dossiers in which something was held; of these, without anything asked again, and with everything reused. */
 export interface ReusePlanCount {
   readonly dossiers: number
@@ -42,6 +53,18 @@ export async function countReuse(db: Db, span: ReuseSpan): Promise<ReuseCount[]>
     where ${within(span)}
     group by d.procedure_id, d.receives_at_id, h.component, h.outcome, h.reason
     order by d.procedure_id, d.receives_at_id, h.component, h.outcome, h.reason`.execute(db)
+  return rows
+}
+
+/** Of the same dossiers: each question that something held could answer, once a dossier (KH 1107 II.3.3). */
+export async function countReuseFields(db: Db, span: ReuseSpan): Promise<ReuseFieldCount[]> {
+  const { rows } = await sql<ReuseFieldCount>`
+    select d.procedure_id, d.receives_at_id as section_id, max(d.form_version_id) as form_version_id, f.field, f.outcome,
+      count(*)::integer as count
+    from dossiers.held_field f join dossiers.dossier d on d.id = f.dossier_id
+    where ${within(span)}
+    group by d.procedure_id, d.receives_at_id, f.field, f.outcome
+    order by d.procedure_id, d.receives_at_id, f.field, f.outcome`.execute(db)
   return rows
 }
 

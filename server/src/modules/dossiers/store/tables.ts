@@ -117,6 +117,9 @@ export type DossierTables = {
     at: Date
     by: bigint
   }
+  'dossiers.held_field': {
+    dossierId: bigint; field: string; source: 'kho' | 'dossiers'; outcome: 'reused' | 'corrected'
+  }
   'dossiers.supplement': {
     id: Generated<bigint>
     dossierId: bigint
