@@ -1,11 +1,11 @@
 /** Need: a hostile file ends its own work, and nobody else's. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { afterAll, expect, test } from 'vitest'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, expect, test, vi } from 'vitest'
 import { openSupervisedProcess } from './supervised-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-supervised-'))
@@ -21,6 +21,7 @@ export async function work({ kind }) {
   if (kind === 'throws') throw new Error('no')
   return kind === 'env' ? Object.keys(process.env).join() : kind + '!'
 }`)
+const PROGRAM = fileURLToPath(new URL('supervised-process.mjs', import.meta.url))
 const worker = openSupervisedProcess<{ kind: string }, string>({
   module, megabytes: 256, seconds: 1, givenUp: (why) => `given up: ${why}`,
 })
@@ -57,6 +58,31 @@ test('one whose parent is gone ends, though its module holds on to something', a
   child.disconnect() // what the system does with the line when a parent is killed
   expect(await once(child, 'exit')).toEqual([0, null])
 })
+
+test('one that goes round in circles ends, too, when its parent is killed', async () => {
+  const parent = join(folder, 'parent.mjs')
+  writeFileSync(parent, `
+    import { fork } from 'node:child_process'
+    const child = fork(${JSON.stringify(PROGRAM)}, [${JSON.stringify(module.href)}], { env: {}, stdio: 'ignore' })
+    child.on('message', () => {
+      child.send({ kind: 'circle' })
+      process.send(child.pid)
+    })`)
+  const killed = fork(parent)
+  const [pid] = await once(killed, 'message') as [number]
+  expect(isRunning(pid)).toBe(true)
+  killed.kill('SIGKILL')
+  await vi.waitUntil(() => !isRunning(pid), { timeout: 20_000, interval: 100 })
+})
+
+/** One that has ended is no longer listed, or waits to be taken away. */
+function isRunning(pid: number): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${String(pid)}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
 
 test('a module that cannot be loaded gives its order up, and does not begin for ever', async () => {
   const broken = openSupervisedProcess<object, string>({
