@@ -16,6 +16,7 @@ import { beginBirthPapers } from './journey/papers-online.ts'
 import { takeDesigners } from './pictures-designers.ts'
 import { takeDigitise } from './pictures-digitise.ts'
 import { takeKho } from './pictures-kho.ts'
+import { takeSealing } from './pictures-sealing.ts'
 import { takeSigning } from './pictures-signing.ts'
 import { takeVerify } from './pictures-verify.ts'
 
@@ -152,6 +153,12 @@ async function takeStaff(stage: OpenedStage): Promise<void> {
 /** What administrators keep. */
 const KEPT = { 'noi-dung': '/noi-dung', 'ho-tro': '/ho-tro', 'so-theo-doi': '/so-theo-doi' } as const
 
+/** Those of officers, and those of a registry, in a province of its own that has one. */
+async function takeSignatures(): Promise<void> {
+  await takeSigning(stage, take)
+  await takeSealing(take)
+}
+
 mkdirSync(FOLDER, { recursive: true })
 const stage = await openStage()
 try {
@@ -160,7 +167,7 @@ try {
   else if (process.argv.includes('digitise')) await takeDigitise(stage, take)
   else if (process.argv.includes('kho')) await takeKho(stage, take)
   else if (process.argv.includes('verify')) await takeVerify(stage, take)
-  else if (process.argv.includes('signing')) await takeSigning(stage, take)
+  else if (process.argv.includes('signing')) await takeSignatures()
   else {
     await takeDesk(stage, await takePortal(stage))
     await takeStaff(stage)
@@ -168,7 +175,7 @@ try {
     await takeDigitise(stage, take)
     await takeKho(stage, take)
     await takeVerify(stage, take)
-    await takeSigning(stage, take)
+    await takeSignatures()
   }
   for (const surprise of stage.surprises) process.stderr.write(`surprise: ${surprise}\n`)
   process.exitCode = stage.surprises.length === 0 ? 0 : 1

@@ -165,7 +165,7 @@ const PICTURES = [
   'so-hoa-de-nghi', 'so-hoa-duyet', 'so-hoa-so-lieu', 'so-hoa-loai-giay-to', 'so-hoa-tiep-nhan', 'so-hoa-ton-dong',
   'kho', 'kho-luu-giay-to', 'kho-mot-giay-to', 'kho-chia-se', 'kho-ai-da-xem',
   'xac-minh', 'xac-minh-thu-hoi',
-  'ky-y-kien', 'ky-nhieu-ho-so', 'luu-tru-giao-nop',
+  'ky-y-kien', 'ky-nhieu-ho-so', 'cho-dong-dau', 'luu-tru-giao-nop',
 ]
 const BASES = ['', 'server', 'server/src', 'server/src/modules', 'docs']
 const slugOf = (heading: string) =>
