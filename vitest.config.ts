@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** Vitest would leave one idle, which of two is half. */
 const ALL_CORES = '100%'
 
+/** On a machine that is busy with others what must come to pass takes longer than the second that Vitest waits. */
+const PATIENT = { poll: { timeout: 20_000 } }
+
 /** Files that put something in the place of a module, and so need modules of their own. */
 const ALONE = [
   'server/src/modules/identity/codes.db.test.ts', 'server/src/modules/identity/sign-in-staff.db.test.ts',
@@ -19,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          expect: PATIENT,
           include: ['{contracts,forms,server,web}/{src,test}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
@@ -28,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          expect: PATIENT,
           include: ['server/{src,test}/**/*.db.test.ts'],
           exclude: [...ALONE, '**/node_modules/**'],
           globalSetup: ['server/test/start-database.ts'],
@@ -41,6 +46,7 @@ export default defineConfig({
       {
         test: {
           name: 'database-alone',
+          expect: PATIENT,
           include: [...ALONE],
           globalSetup: ['server/test/start-database.ts'],
           testTimeout: 30_000,
@@ -51,6 +57,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          expect: PATIENT,
           include: ['e2e/**/*.spec.ts'],
           globalSetup: ['e2e/ready-folder.ts'],
           testTimeout: 180_000,

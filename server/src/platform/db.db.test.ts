@@ -110,13 +110,13 @@ describe('a connection that the server cuts', () => {
     (await sql`select from pg_stat_activity where pid = ${backend}`.execute(database.owner)).rows.length > 0
   async function cut(backend: number): Promise<void> {
     await sql`select pg_terminate_backend(${backend})`.execute(database.owner)
-    await vi.waitFor(async () => { expect(await isThere(backend)).toBe(false) })
+    await vi.waitFor(async () => { expect(await isThere(backend)).toBe(false) }, 20_000)
   }
 
   test('while it lies idle is told of, and the next query gets another one', async () => {
     const first = await pid(db)
     await cut(first)
-    await vi.waitFor(() => { expect(lost).toHaveLength(1) })
+    await vi.waitFor(() => { expect(lost).toHaveLength(1) }, 20_000)
     expect(lost[0]).toMatchObject({ code: '57P01' })
     const second = await pid(db)
     expect(second).not.toBe(0)

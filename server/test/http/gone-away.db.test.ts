@@ -36,14 +36,14 @@ test.each([
     + `cookie: ${clerk.cookie}\r\ncontent-type: multipart/form-data; boundary=x\r\n`
     + `idempotency-key: ${crypto.randomUUID()}\r\n\r\n${begun}`, 'latin1')
   const [request] = await heard as [IncomingMessage]
-  await vi.waitFor(() => expect(request.readableFlowing, 'the file is being read').toBe(true))
+  await vi.waitFor(() => expect(request.readableFlowing, 'the file is being read').toBe(true), 20_000)
   socket.destroy()
   const lines = await vi.waitFor(() => {
     const found = http.log.map((line) => JSON.parse(line) as Line).filter(({ msg }) => msg === 'caller went away')
     expect(http.log.join('')).not.toContain('"level":"error"')
     expect(found).toHaveLength(1)
     return found
-  })
+  }, 20_000)
   expect(lines[0]).toMatchObject({ level: 'info' })
   expect(JSON.stringify(lines)).not.toContain('stack')
 })
