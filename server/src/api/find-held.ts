@@ -1,9 +1,9 @@
 import { meaningsOf, settleFields } from '@motcua/forms/filled-from-held.ts'
 import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
-import { type Dossier, findKhoChoice, listComponents } from '../modules/dossiers/public.ts'
+import type { Dossier } from '../modules/dossiers/public.ts'
 import {
-  type Held, type HeldFact, NOTHING_HELD, askOnce, factsOfOwner, fieldRowsOf, khoPoliciesOf, reuseSources,
+  type Held, type HeldFact, askForSupplement, askOnce, factsOfOwner, fieldRowsOf, khoPoliciesOf, reuseSources,
 } from '../modules/reuse/public.ts'
 import type { Db, Json, Tx } from '../platform/db.ts'
 import { isMasked } from './mask-answers.ts'
@@ -25,18 +25,16 @@ export async function findHeldFor(
   return askOnce(db, reuseSources(), { ownerId, day, components: content.components, ofOwner, sameTypes })
 }
 
-/**
- * The same for what was asked for of a dossier that is there already; nothing where it is for another, or its applicant
- * wanted nothing held to be used. What lies on file already answers no request.
- */
-export async function findHeldForSupplement(db: Db | Tx, rooms: ApiRooms, dossier: Dossier): Promise<Held> {
-  const { id, requestId, applicantId, authoriserId, procedureVersionId } = dossier
-  if (authoriserId !== null || (await findKhoChoice(db, requestId))?.declinesReuse) return NOTHING_HELD
-  const { content } = rooms.catalogue.version(procedureVersionId)
-  const [held, filed] = [await findHeldFor(db, rooms, { ownerId: applicantId, content }), await listComponents(db, id)]
-  const onFile = new Set(filed.flatMap(({ paperIds }) => paperIds))
-  return new Map([...held].map(([component, found]) =>
-    [component, { ...found, papers: found.papers.filter((paper) => !onFile.has(paper.id)) }]))
+/** The same for what was asked for of a dossier that is there already (`askForSupplement`). */
+export async function findHeldForSupplement(
+  db: Db | Tx, { catalogue, directory, clock }: Pick<ApiRooms, 'catalogue' | 'directory' | 'clock'>, dossier: Dossier,
+): Promise<Held> {
+  const day = dayOf(clock.now())
+  const { components } = catalogue.version(dossier.procedureVersionId).content
+  return askForSupplement(db, {
+    dossier, components, day, ofOwner: khoPoliciesOf(directory.on(day)).ofOwner,
+    sameTypes: (type) => catalogue.sameTypesOn(day, type),
+  })
 }
 
 /** Of a declaration that was typed in: which questions what is held could answer, and what became of each. */

@@ -9,7 +9,7 @@ import { fieldsOf } from '@motcua/forms/model.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
-import { findOpenIntake, isUnderWay } from '../modules/dossiers/public.ts'
+import { findOpenIntake } from '../modules/dossiers/public.ts'
 import {
   type FoundPaper, type Held, type HeldFact, khoPoliciesOf, purposeOfReuse,
 } from '../modules/reuse/public.ts'
@@ -99,7 +99,7 @@ async function look(
 /** What was asked for of a dossier within reach; nothing of its declaration is filled in any more. */
 async function lookForDossier(rooms: ApiRooms, request: FastifyRequest, publicId: string): Promise<Looked | undefined> {
   const [found] = await listWithinReach(rooms, request, [publicId])
-  if (!found || !isUnderWay(found.dossier.state)) return undefined
+  if (!found) return undefined
   const held = await findHeldForSupplement(rooms.db, rooms, found.dossier)
   const seen = [...held.values()].flatMap(({ papers }) => papers)
   if (seen.length > 0)

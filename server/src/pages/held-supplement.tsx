@@ -1,44 +1,27 @@
-import { listPapers } from '../modules/documents/public.ts'
-import { type Dossier, type Supplement, findKhoChoice } from '../modules/dossiers/public.ts'
+import type { Dossier } from '../modules/dossiers/public.ts'
 import {
-  type FoundPaper, type Held, NOTHING_HELD, askOnce, khoPoliciesOf, paperUsed, reuseSources,
+  type FoundPaper, type Held, NOTHING_HELD, askForSupplement, khoPoliciesOf, paperUsed,
 } from '../modules/reuse/public.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Radios } from './controls.tsx'
 import { SUPPLEMENT } from './dossier-texts.ts'
 import { sayHeld } from './held-here.ts'
 import { khoOwners } from './kho-owner.ts'
-import { sumsOnFile } from './supplement-uploads.ts'
 import { type Posted, type Visit, fieldOf } from './visit.ts'
 
 /**
  * What of a supplement is held in the Kho of whose dossier it is: of the visitor, or of an organisation that they
- * represent; nothing where the dossier is for another, or its applicant wanted nothing held to be used. What lies on
- * file already is not offered: that very paper was sent back.
+ * represent (`askForSupplement`).
  */
-export async function findHeldForAsked(
-  db: Db | Tx, visit: Visit, dossier: Dossier, { items }: Supplement,
-): Promise<Held> {
-  const { rooms: { catalogue }, directory, today } = visit
+export async function findHeldForAsked(db: Db | Tx, visit: Visit, dossier: Dossier): Promise<Held> {
+  const { rooms: { catalogue }, directory, today: day } = visit
   const owners = await khoOwners(visit)
-  const isTheirs = dossier.authoriserId === null && owners.some(({ personId }) => personId === dossier.applicantId)
-  if (!isTheirs) return NOTHING_HELD
-  if ((await findKhoChoice(db, dossier.requestId))?.declinesReuse) return NOTHING_HELD
-  const asked = new Set(items.map(({ component }) => component))
-  const { content } = catalogue.version(dossier.procedureVersionId)
-  const held = await askOnce(db, reuseSources(), {
-    ownerId: dossier.applicantId, day: today, ofOwner: khoPoliciesOf(directory).ofOwner,
-    components: content.components.filter(({ id }) => asked.has(id)),
-    sameTypes: (type) => catalogue.sameTypesOn(today, type),
+  if (!owners.some(({ personId }) => personId === dossier.applicantId)) return NOTHING_HELD
+  const { components } = catalogue.version(dossier.procedureVersionId).content
+  return askForSupplement(db, {
+    dossier, components, day, ofOwner: khoPoliciesOf(directory).ofOwner,
+    sameTypes: (type) => catalogue.sameTypesOn(day, type),
   })
-  const fresh = await Promise.all([...held].map(async ([component, found]) => {
-    const [onFile, sums] = [
-      await sumsOnFile(visit, dossier, component), await listPapers(db, found.papers.map(({ id }) => id)),
-    ]
-    const papers = found.papers.filter(({ id }) => sums.some((one) => one.id === id && !onFile.has(one.sha256)))
-    return [component, { ...found, papers }] as const
-  }))
-  return new Map(fresh.filter(([, { papers }]) => papers.length > 0))
 }
 
 /** The name under which a form says which held paper is used for a component. */

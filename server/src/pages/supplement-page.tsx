@@ -49,7 +49,7 @@ async function sendForm(visit: Visit, dossier: Dossier, request: Supplement, { m
   const nameOf = (id: string) => content.components.find((one) => one.id === id)?.name ?? id
   const [filed, answers, sent, held] = await Promise.all([
     listFiled(visit, dossier), getAnswers(rooms.db, dossier.id), listAsked(visit, actor.accountId, request),
-    findHeldForAsked(rooms.db, visit, dossier, request),
+    findHeldForAsked(rooms.db, visit, dossier),
   ])
   const asked = new Set(request.items.map(({ component }) => component))
   return sendPage(visit, {
@@ -117,14 +117,14 @@ async function answer(visit: Visit) {
   ] : [])
   if (dropped || given) return sendForm(visit, dossier, open, { mistakes: faults, uploads: fromForm })
   const uploads = [...ended, ...fromForm]
-  const held = await findHeldForAsked(rooms.db, visit, dossier, open)
+  const held = await findHeldForAsked(rooms.db, visit, dossier)
   const missing = asked.filter((component) => uploads.every((one) => one.component !== component)
     && !heldChosen(held, taken.posted, component) && faults.every(({ id }) => id !== component))
   const mistakes = [...faults, ...missing.map((id) => ({ id, text: say(SUPPLEMENT.missing) }))]
   if (mistakes.length > 0) return sendForm(visit, dossier, open, { mistakes, uploads: fromForm })
   // A file that is sent goes before what is held; and what was taken out of the Kho meanwhile is not used any more.
   const componentsFrom = async (tx: Tx) => {
-    const still = await findHeldForAsked(tx, visit, dossier, open)
+    const still = await findHeldForAsked(tx, visit, dossier)
     return asked.map((component) => {
       const sent = uploads.filter((one) => one.component === component).map(({ upload }) => upload)
       const paper = sent.length > 0 ? undefined : heldChosen(still, taken.posted, component)

@@ -3,6 +3,7 @@
  * dossier of its owner, and each look is on record with its right (NĐ 45/2020 Đ.16; KH 1107 II.3.3).
  */
 import { randomUUID } from 'node:crypto'
+import type { HeldPapers } from '@motcua/contracts/held-papers.ts'
 import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -173,8 +174,15 @@ test('what was asked for afterwards is taken from the Kho at the counter, too, a
     return who.call('POST', `/api/dossiers/${id}/${noun}`, { key: randomUUID(), body: sent, version: seen.body.version })
   }
   expect((await act(officer, 'taking', {})).status).toBe(200)
+  const offered = async () => {
+    const { items } = (await clerk.call('GET', `/api/held-papers?dossierId=${id}`)).body as unknown as HeldPapers
+    return items.map((one) => one.component)
+  }
+  // Nobody has asked for anything: the Kho is not opened.
+  expect(await offered()).toEqual([])
   const wrong = { components: [{ component, reason: 'Bản nộp bị mờ.' }] }
   expect((await act(officer, 'supplement-request', wrong)).status).toBe(200)
+  expect(await offered()).toEqual([component])
   const answer = async (held: string) => act(clerk, 'supplement', { components: [{ component, files: [], held }] })
   const guessed = await answer(randomUUID())
   expect([guessed.status, guessed.text]).toEqual([422, expect.stringContaining('components-missing')])

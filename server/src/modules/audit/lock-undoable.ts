@@ -7,6 +7,7 @@ import type { Cursor } from './cursor.ts'
 export interface Undoable {
   readonly id: bigint
   readonly type: string
+  readonly happenedAt: Date
   readonly data: Readonly<Record<string, string | number | boolean>>
 }
 export type NotUndoable = { readonly code: 'undo-not-possible' } | { readonly code: 'undo-too-late' }
@@ -25,7 +26,7 @@ export async function lockUndoable(
   { tx, now, actorId }: Ctx, subjectKind: string, subjectId: bigint,
 ): Promise<Result<Undoable, NotUndoable>> {
   const { rows: [last] } = await sql<LastEvent>`
-    select era, xid::text as xid, id, type, actor_id, publish_after, data from audit.event
+    select era, xid::text as xid, id, type, happened_at, actor_id, publish_after, data from audit.event
     where subject_kind = ${subjectKind} and subject_id = ${subjectId}
     order by era desc, event.xid desc, id desc limit 1`.execute(tx)
   if (last?.actorId !== actorId || last.publishAfter === null) return refuse({ code: 'undo-not-possible' })
@@ -36,5 +37,5 @@ export async function lockUndoable(
     select (era, xid, id) >= (${last.era}, ${last.xid}::xid8, ${last.id}) as is_past from audit.cursor for share`
     .execute(tx)
   return rows.some(({ isPast }) => isPast) ? refuse({ code: 'undo-too-late' })
-    : ok({ id: last.id, type: last.type, data: last.data })
+    : ok({ id: last.id, type: last.type, happenedAt: last.happenedAt, data: last.data })
 }

@@ -154,3 +154,17 @@ test('the list of whoever approved has it while it waits for them, and an approv
   await province.inOneGo((ctx) => undoDeed(ctx, province, { publicId: undone, viewer: head }), { actorId: accountId })
   expect(await findSigning(province.db, await idOf(undone))).toBeUndefined()
 })
+
+test('sent back by mistake and taken back: what the head signed is there again, and nothing is issued without it', async () => {
+  const publicId = await approved()
+  await act('sign-result', publicId, HEAD)
+  await act('take', publicId, CLERK)
+  const before = await findSigning(province.db, await idOf(publicId))
+  await act('return-step', publicId, CLERK)
+  expect(await findSigning(province.db, await idOf(publicId))).toBeUndefined()
+  const registry = await province.viewerAs('clerk', COMMUNE, 'dossier.undo')
+  const actorId = registry.accountId
+  await province.inOneGo((ctx) => undoDeed(ctx, province, { publicId, viewer: registry }), { actorId })
+  expect(before?.signed).not.toBeNull()
+  expect(await findSigning(province.db, await idOf(publicId))).toEqual(before)
+})

@@ -7,7 +7,7 @@ import type { DutySeparated } from '../identity/public.ts'
 import type { NotAllowed } from './domain/lifecycle.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, holdDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
-import { endSigning } from './store/result-signing-store.ts'
+import { endSigning, reopenSigning } from './store/result-signing-store.ts'
 import { undoSignedOpinion } from './store/signed-opinion-store.ts'
 import { takeBefore } from './store/undo-store.ts'
 import { mayDoStep } from './viewer.ts'
@@ -35,6 +35,7 @@ export async function undoDeed(ctx: Ctx, rooms: DossierRooms, input: OnDossier):
     ? workToAssign({ ...held.value, tasks }, input) !== undefined : tasks.some((task) => mayDoStep(input.viewer, task))
   if (!mayDo) return refuse({ code: 'not-your-step' })
   if (deed.value.type === 'dossier.approved') await endSigning(ctx.tx, dossier.id, 'undone', ctx.now)
+  if (deed.value.type === 'dossier.step-returned') await reopenSigning(ctx.tx, dossier.id, deed.value.happenedAt, ctx.now)
   const { signed } = deed.value.data
   if (typeof signed === 'string') await undoSignedOpinion(ctx.tx, dossier.id, signed, ctx.now)
   const told = { data: { undone: deed.value.type }, voids: deed.value.id }

@@ -60,6 +60,19 @@ export async function endSigning(tx: Tx, dossierId: bigint, ending: SigningEnd, 
     where dossier_id = ${dossierId} and ended_at is null`.execute(tx)
 }
 
+/**
+ * Opens again what was sent back at a moment, as if it had not been; whoever was asked anew by that is not asked any
+ * more. Nothing where nothing was.
+ */
+export async function reopenSigning(tx: Tx, dossierId: bigint, sentBackAt: Date, now: Date): Promise<void> {
+  const { rows: [sentBack] } = await sql<{ id: bigint }>`
+    select id from dossiers.result_signing where dossier_id = ${dossierId} and ending = 'sent-back'
+      and ended_at = ${sentBackAt} order by id desc limit 1`.execute(tx)
+  if (!sentBack) return
+  await endSigning(tx, dossierId, 'undone', now)
+  await sql`update dossiers.result_signing set ended_at = null, ending = null where id = ${sentBack.id}`.execute(tx)
+}
+
 /** What waits for somebody's signature, longest first (result_signing_waits_for). */
 export async function listToSign(
   db: Db, accountId: bigint, limit: number, after?: { readonly at: Date; readonly id: bigint },
