@@ -59,8 +59,8 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         response: { 200: FileOf('application/pdf', 'image/jpeg', 'image/png'), '4xx': Problem },
       },
     }, async (request, reply) => {
-      const looked = await look(rooms, request, request.query)
       const { id } = request.params
+      const looked = await look(rooms, request, request.query, id)
       const found = [...looked?.held.values() ?? []].flatMap(({ papers }) => papers)
       const isHeld = found.some(({ publicId }) => publicId === id)
       const paper = isHeld ? await findPaper(rooms.db, id) : undefined
@@ -71,11 +71,14 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
 interface Looked { readonly held: Held; readonly filled: readonly FilledField<HeldFact>[] }
 
-/** What is held for an intake or a dossier, noted before it is told; undefined where the asker has no such one. */
+/**
+ * What is held for an intake or a dossier, noted before it is told; undefined where the asker has no such one. Where
+ * one file is opened, it alone is noted: the list was when it was shown.
+ */
 async function look(
-  rooms: ApiRooms, request: FastifyRequest, { intakeId, dossierId }: HeldQuery,
+  rooms: ApiRooms, request: FastifyRequest, { intakeId, dossierId }: HeldQuery, opened?: string,
 ): Promise<Looked | undefined> {
-  if (dossierId !== undefined) return lookForDossier(rooms, request, dossierId)
+  if (dossierId !== undefined) return lookForDossier(rooms, request, dossierId, opened)
   const today = dayOf(rooms.clock.now())
   const intake = intakeId === undefined ? undefined
     : await findOpenIntake(rooms.db, { publicId: intakeId, accountId: request.actor.accountId, on: today })
@@ -84,8 +87,8 @@ async function look(
   const held = await findHeldFor(rooms.db, rooms, { ownerId: intake.personId, content: version.content })
   const filled = await fillFor(rooms, intake.personId, version)
   const article = rooms.directory.on(today).policy('reuse-answers')?.article ?? ''
-  const seen = [
-    ...[...held.values()].flatMap(({ papers }) => papers),
+  const seen = opened !== undefined ? papersSeen(held, opened) : [
+    ...papersSeen(held),
     // What was declared has no type: its owner reads, in its place, in which dossier it was.
     ...filled.map(({ fact }) => 'paper' in fact ? fact.paper
       : { documentType: sayDossier(fact.dossier.number), basis: article }),
@@ -97,14 +100,21 @@ async function look(
 }
 
 /** What was asked for of a dossier within reach; nothing of its declaration is filled in any more. */
-async function lookForDossier(rooms: ApiRooms, request: FastifyRequest, publicId: string): Promise<Looked | undefined> {
+async function lookForDossier(
+  rooms: ApiRooms, request: FastifyRequest, publicId: string, opened?: string,
+): Promise<Looked | undefined> {
   const [found] = await listWithinReach(rooms, request, [publicId])
   if (!found) return undefined
   const held = await findHeldForSupplement(rooms.db, rooms, found.dossier)
-  const seen = [...held.values()].flatMap(({ papers }) => papers)
+  const seen = papersSeen(held, opened)
   if (seen.length > 0)
     await noteLooks(rooms, request, [{ page: 'held-papers', purpose: purposeOfReuse(seen), dossier: found.dossier }])
   return { held, filled: [] }
+}
+
+function papersSeen(held: Held, opened?: string): FoundPaper[] {
+  return [...held.values()].flatMap(({ papers }) => papers)
+    .filter(({ publicId }) => opened === undefined || publicId === opened)
 }
 
 /** As it stands in the record of looks, whoever reads it. */

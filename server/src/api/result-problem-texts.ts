@@ -31,10 +31,10 @@ export const RESULT_PROBLEM = texts({
       + 'administrator of the system.',
   },
   'result-content-missing': {
-    vi: 'Tờ khai nộp bản giấy nên kết quả chưa có nội dung; chưa có gì được ban hành. Hãy ghi nội dung ở mục '
+    vi: 'Nội dung in trên kết quả còn thiếu nên chưa có gì được ban hành. Hãy ghi các dòng còn thiếu ở mục '
       + '“Nội dung in trên kết quả” bên dưới, rồi ban hành lại.',
-    en: 'The declaration is on paper, so the result would say nothing; nothing was issued. Type it in under “What the '
-      + 'result says” of the dossier, then issue it again.',
+    en: 'Something that the result must say is missing, so nothing was issued. Type it in under “What the result says” '
+      + 'of the dossier, then issue it again.',
   },
   'result-content-wrong': {
     vi: 'Nội dung kết quả chưa đúng nên chưa được lưu. Hãy sửa các ô được đánh dấu.',

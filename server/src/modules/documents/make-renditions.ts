@@ -22,6 +22,8 @@ export interface MakingRooms { readonly db: Db; readonly storage: Storage }
 const [SHEET, THUMB] = [1_754, 240]
 /** So many pages are drawn at most; who needs more asks for the file deliberately. */
 export const MOST_DRAWN = 300
+/** So long, by the clock, one file may hold the others up, though each of its pages took no more than it may. */
+const PATIENCE = 300_000
 
 /**
  * The hash of a PDF whose pages are pictures of the pages of this file: what is shown instead of one that could do
@@ -40,19 +42,20 @@ export async function picturesOf(
 
 /**
  * Draws the pages of one file that is shown only as pictures, and has none yet; true if there was one. What fails by
- * chance is tried again minutes later, some times.
+ * chance is tried again minutes later, some times; where the store does not answer, until it does. Throws then.
  */
 export async function drawNextPictures(
   rooms: MakingRooms, now: Date, drawer: PageDrawer = pageDrawer,
 ): Promise<boolean> {
   const file = await findUndrawn(rooms.db, now)
   if (!file) return false
-  let drawn: string | undefined
   try {
-    drawn = await picturesOf(rooms, file, now, drawer)
-  } finally {
-    // Also of one whose bytes are gone: it must not stand before the others for ever.
-    if (drawn === undefined) await noteUndrawn(rooms.db, file.sha256, now)
+    const drawn = await picturesOf(rooms, file, now, drawer)
+    if (drawn === undefined) await noteUndrawn(rooms.db, file.sha256, now, 'counts')
+  } catch (error) {
+    // A store that does not answer, or whose bytes are gone, is no fault of the file: it waits behind the others.
+    await noteUndrawn(rooms.db, file.sha256, now, 'does-not-count')
+    throw error
   }
   return true
 }
@@ -116,9 +119,11 @@ export async function drawSheets(
 ): Promise<readonly DrawnPage[] | NotDrawn> {
   return withCopy(storage, sha256, async (path) => {
     const pages: DrawnPage[] = []
+    const begun = performance.now()
     for (let [page, last] = [1, 1]; page <= Math.min(last, most); page += 1) {
       const drawn = await drawer.draw({ path, kind, page, longest })
       if ('fault' in drawn) return drawn
+      if (performance.now() - begun > PATIENCE) return { fault: 'passing' }
       last = drawn.pages
       pages.push(drawn)
     }

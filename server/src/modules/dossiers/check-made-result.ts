@@ -40,7 +40,7 @@ export const SEAL_REASON = 'Con dấu của cơ quan ban hành'
 
 /**
  * Looks at a signed result as whoever gets it would, before it is released: it opens, it is built as PDF/A-2b, each
- * signature is valid and of the certificate it should be of, and number and code in it are those of the register.
+ * signature is valid and of the name it should be of, and number and code in it are those of the register.
  * Refuses with `result-unsound` and the first fault.
  */
 export function checkMadeResult(bytes: Buffer, made: Made): Looked {

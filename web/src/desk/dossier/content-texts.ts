@@ -5,12 +5,12 @@ export const CONTENT = texts({
   title: { vi: 'Nội dung in trên kết quả', en: 'What the result says' },
   failed: { vi: 'Chưa tải được nội dung kết quả.', en: 'What the result says could not be loaded.' },
   incomplete: {
-    vi: 'Tờ khai nộp bản giấy: hãy ghi các ô có dấu * đúng như tờ khai. Chưa ghi đủ thì kết quả không ban hành được.',
-    en: 'The declaration is on paper: fill in the fields marked * as it says. Until then the result is not issued.',
+    vi: 'Còn thiếu nội dung: hãy ghi các ô có dấu * đúng như tờ khai. Chưa ghi đủ thì kết quả không ban hành được.',
+    en: 'Something is missing: fill in the fields marked * as the declaration says. Until then the result is not issued.',
   },
   incompleteElsewhere: {
-    vi: 'Tờ khai nộp bản giấy và nội dung kết quả chưa được ghi đủ. Ai đang giữ bước dự thảo thì ghi.',
-    en: 'The declaration is on paper and the result does not say enough yet. Whoever drafts it fills it in.',
+    vi: 'Nội dung kết quả chưa được ghi đủ. Ai đang giữ bước dự thảo thì ghi.',
+    en: 'The result does not say enough yet. Whoever drafts it fills it in.',
   },
   complete: {
     vi: 'Kết quả sẽ in đúng các dòng dưới đây. Hãy xem lại trước khi ký.',

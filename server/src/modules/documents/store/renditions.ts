@@ -56,12 +56,16 @@ export async function findUndrawn(db: Db, now: Date): Promise<FileFacts | undefi
 }
 
 /** Notes that pictures of a file were tried once more, and none came, though they may the next time. */
-export async function noteUndrawn(db: Db, ofSha256: string, at: Date): Promise<void> {
+export async function noteUndrawn(
+  db: Db, ofSha256: string, at: Date, how: 'counts' | 'does-not-count',
+): Promise<void> {
+  const more = how === 'counts' ? 1 : 0
   await sql`
     insert into documents.rendition as r (of_sha256, kind, sha256, made_at, note)
-    values (decode(${ofSha256}, 'hex'), 'pictures', null, ${at}, '{"fault": "passing", "tries": 1}')
+    values (decode(${ofSha256}, 'hex'), 'pictures', null, ${at},
+      jsonb_build_object('fault', 'passing', 'tries', ${more}::integer))
     on conflict (of_sha256, kind) do update set made_at = excluded.made_at, note = jsonb_build_object(
-      'fault', 'passing', 'tries', coalesce((r.note ->> 'tries')::integer, 0) + 1)
+      'fault', 'passing', 'tries', coalesce((r.note ->> 'tries')::integer, 0) + ${more}::integer)
     where r.sha256 is null and r.note ->> 'fault' = any (${BY_CHANCE}::text[])`.execute(db)
 }
 

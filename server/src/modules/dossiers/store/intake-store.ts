@@ -20,7 +20,7 @@ export interface NewIntake {
   readonly at: Date
 }
 
-/** Opens it, or answers the one that is open already (intake_opened_once); one that led to a dossier is over. */
+/** Opens it, or answers the one that there is (intake_opened_once): open, or over because a dossier came of it. */
 export async function insertIntake(
   tx: Tx, { accountId, sheetId, unitId, personId, procedureVersionId, on, at }: NewIntake,
 ): Promise<{ readonly intake: Intake; readonly isNew: boolean }> {
