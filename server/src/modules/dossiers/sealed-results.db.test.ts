@@ -12,6 +12,8 @@ import type { Province } from '../../../test/province-database.ts'
 import { provinceWithPolicy } from '../../../test/province-with-policy.ts'
 import { openPdfFile } from '../../platform/pdf-file/open-pdf-file.ts'
 import { checkSignatures } from '../../platform/signing/check-signatures.ts'
+import type { KeyRing } from '../../platform/signing/key-ring.ts'
+import { foundAuthority } from '../../platform/signing/stand-in-authority.ts'
 import { ok } from '../../kernel/result.ts'
 import { findResultDraft } from './store/signed-result-store.ts'
 import { findResult } from './store/result-store.ts'
@@ -167,4 +169,66 @@ test('sent back by mistake and taken back: what the head signed is there again, 
   await province.inOneGo((ctx) => undoDeed(ctx, province, { publicId, viewer: registry }), { actorId })
   expect(before?.signed).not.toBeNull()
   expect(await findSigning(province.db, await idOf(publicId))).toEqual(before)
+})
+
+/** The desk with keys that take so long that something else happens before they sign. */
+const whileKeysSign = (happens: () => Promise<unknown>) => withKeys({
+  open: async (...asked) => {
+    await happens()
+    return province.keys.open(...asked)
+  },
+})
+const withKeys = (keys: Partial<KeyRing>) => openDesk({ ...province, keys: { ...province.keys, ...keys } })
+const MEANWHILE = {
+  'another day began': async () => { province.clock.set('2021-06-29T08:00+07:00') },
+  'the dossier changed': async (id: bigint) => asOwner(sql`
+    update dossiers.dossier set version = version + 1 where id = ${id}`),
+  'it was approved anew': async (id: bigint) => asOwner(sql`
+    with before as (
+      update dossiers.result_signing set ended_at = asked_at, ending = 'approved-anew' where dossier_id = ${id}
+      returning signer_id, asked_at)
+    insert into dossiers.result_signing (dossier_id, signer_id, asked_at)
+    select ${id}, signer_id, asked_at from before`),
+  'another number was held': async (id: bigint) => asOwner(sql`
+    update dossiers.result_draft set number = '99/2021' where dossier_id = ${id}`),
+}
+/** As somebody else's deed would; whose events are no matter here. */
+const asOwner = async (change: ReturnType<typeof sql>) => province.database.owner.transaction().execute(async (tx) => {
+  await sql`set local session_replication_role = replica`.execute(tx)
+  await change.execute(tx)
+})
+
+describe('what happened while a key signed lets nothing be kept of it', () => {
+  const OF_HEAD = ['another day began', 'the dossier changed', 'it was approved anew'] as const
+  test.each(OF_HEAD)('by the head: %s', async (what) => {
+    province.clock.set('2021-06-28T11:00+07:00')
+    const publicId = await approved()
+    const id = await idOf(publicId)
+    expect(await whileKeysSign(() => MEANWHILE[what](id)).tryTo('sign-result', publicId, HEAD as Who))
+      .toMatchObject({ ok: false, refusal: { code: 'result-outdated' } })
+    expect((await findSigning(province.db, id))?.signed).toBeNull()
+    await act('sign-result', publicId, HEAD)
+  })
+
+  test.each(Object.keys(MEANWHILE) as (keyof typeof MEANWHILE)[])('by the registry: %s', async (what) => {
+    province.clock.set('2021-06-28T11:00+07:00')
+    const publicId = await approved()
+    const id = await idOf(publicId)
+    await act('sign-result', publicId, HEAD)
+    expect(await whileKeysSign(() => MEANWHILE[what](id)).tryTo('issue', publicId, CLERK as Who))
+      .toMatchObject({ ok: false, refusal: { code: 'result-outdated' } })
+    expect(await findResult(province.db, id)).toBeUndefined()
+    expect((await desk.dossier(publicId)).state).toBe('in-progress')
+  })
+})
+
+test('a head’s signature that nobody would trust, or with a time-stamp that proves nothing, is not kept', async () => {
+  const publicId = await approved()
+  const stranger = await foundAuthority(new Date('2020-01-01'), new Date('2040-01-01'))
+  const trust: KeyRing['trust'] = async (at) => ({ ...await province.keys.trust(at), roots: [] })
+  for (const [keys, fault] of [
+    [{ trust }, 'signature'], [{ timeStamp: async (now: () => Date) => stranger.timeStamp(now) }, 'time-stamp'],
+  ] as const) expect(await withKeys(keys).tryTo('sign-result', publicId, HEAD as Who))
+    .toMatchObject({ ok: false, refusal: { code: 'result-unsound', fault } })
+  await act('sign-result', publicId, HEAD)
 })
