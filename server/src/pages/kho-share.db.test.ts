@@ -97,6 +97,31 @@ test('the file opens for ten minutes behind a PIN, of this link alone, and by no
     .execute(portal.province.database.owner)
 })
 
+test('a ticket opens the file no longer than the link does', async () => {
+  const { path, pin, stranger, open } = await linkOf()
+  await open(pin)
+  const { target, fields } = stranger.prepare(path)
+  const owner = portal.province.database.owner
+  const isFile = async () => (await stranger.post(target, fields)).bytes.equals(smallPdf('HB'))
+  const change = async (set: string) =>
+    sql`update documents.share set ${sql.raw(set)} where id = (select max(id) from documents.share)`.execute(owner)
+  portal.province.clock.set('2021-06-25T09:05+07:00')
+  for (const [set, back] of [
+    [`ends_at = made_at + interval '4 minutes'`, `ends_at = made_at + interval '7 days'`],
+    ['locked_at = made_at', 'locked_at = null'], ['ended_at = made_at', 'ended_at = null'],
+  ] as const) {
+    await change(set)
+    expect([set, await isFile()]).toEqual([set, false])
+    await change(back)
+  }
+  await sql`update identity.person set death = '2021-06-24' where id = ${mother.personId}`.execute(owner)
+  expect(await isFile()).toBe(false)
+  await sql`update identity.person set death = null where id = ${mother.personId}`.execute(owner)
+  expect(await isFile()).toBe(true)
+  portal.province.clock.set(MORNING)
+  await change('ended_at = made_at')
+})
+
 test('of link and PIN nothing is kept that opens it, in no table, no event and no answer', async () => {
   const { path, pin } = await share()
   const token = path.split('/').at(-1) ?? '-'
