@@ -26,8 +26,8 @@ async function store(visitor: Visitor, text: string, answers: Readonly<Record<st
     'loai': 'hoc-ba', 'so-giay': text, ...answers,
   })
 }
-async function setQuota(papers: number) {
-  await sql`update organisation.policy set value = ${JSON.stringify({ papers, megabytes: 100 })}::jsonb
+async function setQuota(papers: number, megabytes = 100) {
+  await sql`update organisation.policy set value = ${JSON.stringify({ papers, megabytes })}::jsonb
     where key = 'kho-quota'`.execute(portal.province.database.owner)
   await sql`update organisation.revision set number = number + 1`.execute(portal.province.database.owner)
   await portal.province.directory.refresh()
@@ -83,6 +83,10 @@ test('beyond the quota nothing is stored, whatever an office put there', async (
   await setQuota(1)
   expect((await store(visitor, 'HB 21')).status).toBe(200)
   expect((await store(visitor, 'HB 22')).text).toContain('Kho đã đầy: tối đa 1 giấy tờ')
+  // So many bytes that the first file has room, and a second beside it has not.
+  await setQuota(100, smallPdf('HB 21').length * 1.5 / 1_048_576)
+  expect((await store(visitor, 'HB 23')).text).toContain('Kho đã đầy: tối đa 100 giấy tờ')
+  expect(keptIn((await visitor.open('/kho'), visitor))).toHaveLength(1)
   await setQuota(100)
 })
 
