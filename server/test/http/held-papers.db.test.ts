@@ -254,3 +254,26 @@ test('whoever heads the counter sees the intakes that came to nothing; another c
   const stranger = await asRole(http, 'one_stop_head', offices[1]?.name ?? '')
   expect(await stranger.call('GET', days)).toMatchObject({ status: 200, body: { opened: 0, joined: 0, items: [] } })
 })
+
+test('an intake is joined by whoever opened it, to a dossier of whom it is of, and once', async () => {
+  const own = (await intake(clerk, randomUUID())).body.id
+  const colleague = await asRole(http, 'one_stop_head', offices[0]?.name ?? '')
+  const { body: { id: another } } = await openPerson(clerk, 78)
+  const receive = async (who: Caller, applicantId: string) => {
+    const { communeId } = body as { communeId?: unknown }
+    const made = await intakeBody(who, body.procedureId, applicantId, { communeId })
+    const { status, text } = await who.call('POST', '/api/dossiers', { key: randomUUID(), body: {
+      ...made, confirmedDouble: true, declinesReuse: true, intakeId: own,
+    } })
+    expect([status, text]).toEqual([201, text])
+    const { rows } = await sql<{ dossier: string | null }>`
+      select d.public_id as dossier from dossiers.intake i left join dossiers.dossier d on d.id = i.dossier_id
+      where i.public_id = ${own}`.execute(http.province.database.owner)
+    return [rows[0]?.dossier, (JSON.parse(text) as { id: string }).id]
+  }
+  for (const [who, applicantId] of [[colleague, body.applicantId], [clerk, another]] as const)
+    expect((await receive(who, applicantId))[0]).toBeNull()
+  const [joined, first] = await receive(clerk, body.applicantId)
+  expect(joined).toBe(first)
+  expect((await receive(clerk, body.applicantId))[0]).toBe(first)
+})
