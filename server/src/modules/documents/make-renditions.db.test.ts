@@ -67,16 +67,18 @@ test.each([['pictures', picturesOf], ['thumbnail', thumbnailOf]] as const)('%s',
   expect(await make(rooms, old, AT, drawer)).toMatch(/^[0-9a-f]{64}$/)
 }, 60_000)
 
+/** One that could do something, and is shown only as pictures. */
+async function inert(mark: string) {
+  const file = await fileOf(pdfOf(pagesOf(1), `/Kind/${mark}`))
+  await sql`update documents.file set verdict = 'inert', reasons = array['javascript']
+    where sha256 = ${Buffer.from(file.sha256, 'hex')}`.execute(database.owner)
+  return file
+}
+const minutes = (n: number) => new Date(AT.getTime() + n * 60_000)
+const drawn = async (sha256: string) => (await findRendition(database.app, sha256, 'pictures'))?.sha256 ?? null
+
 test('what is shown only as pictures is drawn by the worker; what failed by chance again minutes later, four times at most', async () => {
   const rooms = { db: database.app, storage }
-  const inert = async (mark: string) => {
-    const file = await fileOf(pdfOf(pagesOf(1), `/Kind/${mark}`))
-    await sql`update documents.file set verdict = 'inert', reasons = array['javascript']
-      where sha256 = ${Buffer.from(file.sha256, 'hex')}`.execute(database.owner)
-    return file
-  }
-  const minutes = (n: number) => new Date(AT.getTime() + n * 60_000)
-  const drawn = async (sha256: string) => (await findRendition(database.app, sha256, 'pictures'))?.sha256 ?? null
   const file = await inert('inert')
   const tired = failing('passing', 1)
   expect([await drawNextPictures(rooms, AT, tired), await drawn(file.sha256)]).toEqual([true, null])
@@ -91,3 +93,17 @@ test('what is shown only as pictures is drawn by the worker; what failed by chan
   for (let n = 1; n < 8; n += 1) tries.push(await drawNextPictures(rooms, minutes(10 * n), never))
   expect(tries).toEqual([true, true, true, true, false, false, false])
 })
+
+test('of what the antivirus has not spoken of, or what is destroyed, no pictures are drawn', async () => {
+  const rooms = { db: database.app, storage }
+  const [aside, gone] = [await inert('aside'), await inert('gone')]
+  await sql`insert into documents.quarantine (sha256, since, due_at, why)
+    values (${Buffer.from(aside.sha256, 'hex')}, ${AT}, ${AT}, 'unreachable')`.execute(database.owner)
+  await sql`insert into documents.destroyed_body (sha256, destroyed_at)
+    values (${Buffer.from(gone.sha256, 'hex')}, ${AT})`.execute(database.owner)
+  expect(await drawNextPictures(rooms, minutes(1_000), drawer)).toBe(false)
+  await sql`update documents.quarantine set outcome = 'released', due_at = null, ended_at = ${AT}`.execute(database.owner)
+  expect(await drawNextPictures(rooms, minutes(1_001), drawer)).toBe(true)
+  expect(await drawNextPictures(rooms, minutes(1_002), drawer)).toBe(false)
+  expect([await drawn(aside.sha256), await drawn(gone.sha256)]).toEqual([expect.any(String), null])
+}, 60_000)
