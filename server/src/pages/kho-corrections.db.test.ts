@@ -5,12 +5,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { addBirthPapers, beginBirth, fillBirth } from '../../test/portal-birth.ts'
+import { addBirthPapers, beginBirth, fillBirth, smallPdf } from '../../test/portal-birth.ts'
 import { type Seen, seenAtCounter } from '../../test/portal-firm.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { settleDossier } from '../../test/settle-dossier.ts'
 import {
-  type AnswerCorrection, answerCorrection, decideResultEnd, listCorrectionsToAnswer, proposeResultEnd,
+  type AnswerCorrection, answerCorrection, askCorrection, decideResultEnd, listCorrectionsToAnswer, proposeResultEnd,
 } from '../modules/dossiers/public.ts'
 
 /** Each settles a dossier, and issues a result with its signatures. */
@@ -72,6 +72,26 @@ test('it is asked once at a time, with the day until which it is answered, and s
   const again = await mother.visitor.post(`/kho/${paper}/dinh-chinh`, [['csrf', csrf], ['sai', 'Lần nữa']])
   expect([again.status, again.text]).toEqual([422, expect.stringContaining('đang có một đề nghị chờ trả lời')])
   expect([(await waiting()).length, await eventsOf('paper.correction-asked')]).toEqual([1, 1])
+})
+
+test('of another’s paper nobody asks; of what its owner stored there is nobody to ask', async () => {
+  const { visitor: other, personId } = await seenAtCounter(
+    portal, { fullName: 'Lê Thị Khác', personalNumber: '000196990002' })
+  const paper = await paperOf('upload')
+  await other.open('/kho/luu-giay-to')
+  const csrf = new Map(other.fieldsOf('/luu-giay-to')).get('csrf') ?? ''
+  expect((await other.post(`/kho/${paper}/dinh-chinh`, [['csrf', csrf], ['sai', 'Sai']])).status).toBe(404)
+  const asked = async (of: string, ownerId: bigint) => portal.province.inOneGo(async (ctx) =>
+    askCorrection(ctx, portal.province, { ownerId, paper: of, text: 'Sai' }))
+  await expect(asked(paper, personId)).rejects.toThrow('paper-unknown')
+  await other.open('/kho/luu-giay-to')
+  await other.upload('/kho/luu-giay-to', [{ name: 'tep', filename: 'hb.pdf', content: smallPdf('HB') }], {
+    'loai': 'hoc-ba', 'so-giay': 'HB 1',
+  })
+  const { rows: [own] } = await sql<{ publicId: string }>`
+    select public_id from documents.paper where owner_id = ${personId}`.execute(portal.province.database.owner)
+  await expect(asked(own?.publicId ?? '', personId)).rejects.toThrow('paper-without-dossier')
+  expect(await waiting()).toHaveLength(1)
 })
 
 test('another unit does not answer it; without a reason nobody does', async () => {
