@@ -144,6 +144,12 @@ test('what a dossier uses is not told and not touched; nor what an act or the co
   expect((await told('paper.removal-told')).length).toBe(before)
   expect(await stateOf(used)).toEqual([null, false, true])
   expect(await Promise.all(accepted.map(stateOf))).toEqual([[null, false, true], ['withdrawn', false, true]])
+  // By what right it stands there is asked again before it goes, should it ever be looked at.
+  await sql`insert into documents.own_paper (paper_id, look_on, goes_on)
+    select id, '2021-06-25', '2021-06-25' from documents.paper
+    where public_id = any(${accepted.map((one) => one.publicId)}::uuid[])`.execute(province.database.owner)
+  await round()
+  expect(await Promise.all(accepted.map(stateOf))).toEqual([[null, false, true], ['withdrawn', false, true]])
 })
 
 test('its owner reads which file goes on which day, and where it is', async () => {
