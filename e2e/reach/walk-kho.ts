@@ -33,8 +33,13 @@ export async function walkKho(page: Page, stage: Stage, walk: Walk): Promise<voi
   await until('the small picture is drawn', async () =>
     (await page.context().request.get(`${stage.url}${paper}/hinh`)).ok())
   await walk.fetch(page, `${paper}/hinh`, /^image\/jpeg/)
-  await it.visit('/kho?q=hoc', 'looked for')
-  await it.visit('/kho?q=khong-co', 'nothing found')
+  for (const [words, state] of [['hoc', 'looked for'], ['khong co', 'nothing found']] as const) {
+    await page.goto(`${stage.url}/kho`)
+    await page.getByLabel('Tìm giấy tờ trong Kho').fill(words)
+    await goOn(page, 'Tìm')
+    await page.getByRole('link', { name: 'Xem tất cả giấy tờ' }).waitFor()
+    await walk.look(page, state)
+  }
   await page.goto(`${stage.url}${paper}`)
   await it.pressFaulty('Tạo liên kết', 'no days chosen')
   await page.getByLabel('Xem được trong').selectOption({ index: 1 })

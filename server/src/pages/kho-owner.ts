@@ -38,7 +38,7 @@ export async function khoOwnerAsked(visit: Visit, named: unknown): Promise<KhoOw
 
 /** The paper of the address with whose it is; of others, and of what never was, there is none. */
 export async function khoPaperHere(
-  visit: Visit, noted: 'noted' | 'with-its-list' = 'noted',
+  visit: Visit,
 ): Promise<{ readonly owner: KhoOwner; readonly paper: KhoPaper } | undefined> {
   const { kept } = visit.request.params as { readonly kept: string }
   const owners = await khoOwners(visit)
@@ -47,8 +47,7 @@ export async function khoPaperHere(
   const paper = ids.length > 0 ? await findOfKho(visit.rooms.db, ids, kept) : undefined
   const owner = owners.find(({ personId }) => personId === paper?.ownerId)
   if (!paper || !owner) return undefined
-  const isLook = noted === 'noted' && visit.request.method === 'GET'
-  if (owner.publicId !== undefined && isLook) await noteMandatedRead(visit, owner.personId)
+  if (owner.publicId !== undefined && visit.request.method === 'GET') await noteMandatedRead(visit, owner.personId)
   return { owner, paper }
 }
 

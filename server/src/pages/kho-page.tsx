@@ -9,10 +9,10 @@ import { showDate } from './in-words.ts'
 import { type KhoOwner, addressOfKho, khoOwnerAsked, khoOwners } from './kho-owner.ts'
 import { KHO, PAPER_SOURCE } from './kho-texts.ts'
 import { KeptState } from './kept-state.tsx'
-import { BackLink, sendPage } from './layout.tsx'
+import { BackLink, PostForm, sendPage } from './layout.tsx'
 import { MINE } from './my-dossiers-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
-import { type Visit, isUuid, tidy } from './visit.ts'
+import { type Visit, fieldOf, isUuid, postedBy, tidy } from './visit.ts'
 
 const LINES_A_PAGE = 20
 const LONGEST_SEARCH = 200
@@ -20,13 +20,30 @@ const LONGEST_SEARCH = 200
 /** The Kho as its owner reads it, newest first and page by page; of an organisation for whoever represents it. */
 export const khoPages = {
   'GET /kho': async (visit) => {
-    const { request, actor } = visit
-    const { cua } = request.query as { readonly cua?: unknown }
-    if (actor?.level !== 2) return sendLocked(visit)
-    const owner = await khoOwnerAsked(visit, cua)
-    return owner ? sendKho(visit, owner) : sendNotFound(visit)
+    const { cua, truoc, xong } = visit.request.query as Readonly<Record<string, unknown>>
+    return sendAsked(visit, cua, { search: '', after: truoc, done: xong })
+  },
+  // What is looked for says whose papers these are, so it stands in no address.
+  'POST /kho': async (visit) => {
+    const posted = postedBy(visit.request)
+    const search = tidy(fieldOf(posted, 'q')).trim().slice(0, LONGEST_SEARCH)
+    return sendAsked(visit, fieldOf(posted, 'cua'), { search, after: fieldOf(posted, 'truoc') })
   },
 } satisfies PageHandlers
+
+interface Asked {
+  readonly search: string
+  /** Public id of the paper after which the page begins. */
+  readonly after: unknown
+  /** What has just been done. */
+  readonly done?: unknown
+}
+
+async function sendAsked(visit: Visit, named: unknown, asked: Asked) {
+  if (visit.actor?.level !== 2) return sendLocked(visit)
+  const owner = await khoOwnerAsked(visit, named)
+  return owner ? sendKho(visit, owner, asked) : sendNotFound(visit)
+}
 
 function sendLocked(visit: Visit) {
   const { say } = visit
@@ -41,15 +58,11 @@ function sendLocked(visit: Visit) {
   })
 }
 
-async function sendKho(visit: Visit, owner: KhoOwner) {
-  const { rooms, say, request } = visit
-  const { truoc, xong, q } = request.query as {
-    readonly truoc?: unknown; readonly xong?: unknown; readonly q?: unknown
-  }
-  const typed = tidy(typeof q === 'string' ? q : '').trim().slice(0, LONGEST_SEARCH)
+async function sendKho(visit: Visit, owner: KhoOwner, { search: typed, after, done }: Asked) {
+  const { rooms, say } = visit
   const sought = soughtIn(visit, typed)
-  const place = typeof truoc === 'string' && isUuid(truoc)
-    ? await findKhoPlace(rooms.db, owner.personId, truoc) : undefined
+  const place = typeof after === 'string' && isUuid(after)
+    ? await findKhoPlace(rooms.db, owner.personId, after) : undefined
   const found = await listKho(rooms.db, owner.personId, place, LINES_A_PAGE + 1, sought)
   const lines = found.slice(0, LINES_A_PAGE)
   const last = found.length > LINES_A_PAGE ? lines.at(-1) : undefined
@@ -63,14 +76,14 @@ async function sendKho(visit: Visit, owner: KhoOwner) {
     body: <>
       <BackLink visit={visit} href="/ho-so">{say(MINE.title)}</BackLink>
       <h1>{title}</h1>
-      {xong === 'luu' && <p role="status" className="done">{say(KHO.stored)}</p>}
-      {xong === 'go' && <p role="status" className="done">{say(KHO.withdrawn)}</p>}
+      {done === 'luu' && <p role="status" className="done">{say(KHO.stored)}</p>}
+      {done === 'go' && <p role="status" className="done">{say(KHO.withdrawn)}</p>}
       <p>{say(KHO.intro)}</p>
       <p className="alone"><a href={addressOfKho(owner, '/kho/luu-giay-to')}>{say(KHO.store)}</a></p>
       <p className="alone"><a href={addressOfKho(owner, '/kho/ai-da-xem')}>{say(KHO.log)}</a></p>
       <KhoSearch visit={visit} owner={owner} text={typed} />
       {typed !== '' && <p className="alone"><a href={here}>{say(KHO.all)}</a></p>}
-      {place && <p className="alone"><a href={withQuery(here, { q: typed })}>{say(KHO.newest)}</a></p>}
+      {place && typed === '' && <p className="alone"><a href={here}>{say(KHO.newest)}</a></p>}
       {lines.length === 0 && <p role={typed === '' ? undefined : 'status'}>
         {say(place ? KHO.noOlder : typed === '' ? KHO.none : KHO.notFound, { text: typed })}
       </p>}
@@ -78,20 +91,20 @@ async function sendKho(visit: Visit, owner: KhoOwner) {
         const answerBy = waiting.get(paper.id)
         return <Line key={paper.publicId} visit={visit} paper={paper} isPictured={isPictured} answerBy={answerBy} />
       })}</ul>
-      {last && <p className="alone">
-        <a href={withQuery(here, { q: typed, truoc: last.publicId })}>{say(KHO.older)}</a>
+      {last && typed === '' && <p className="alone">
+        <a href={`${here}${here.includes('?') ? '&' : '?'}truoc=${last.publicId}`}>{say(KHO.older)}</a>
       </p>}
+      {last && typed !== '' && <PostForm visit={visit} action="/kho">
+        <OfOwner owner={owner} />
+        <input type="hidden" name="q" value={typed} />
+        <input type="hidden" name="truoc" value={last.publicId} />
+        <button type="submit" className="plain">{say(KHO.older)}</button>
+      </PostForm>}
       {others.map((other) => <p key={String(other.personId)} className="alone">
         <a href={addressOfKho(other)}>{titleOf(visit, other)}</a>
       </p>)}
     </>,
   })
-}
-
-/** An address with what is asked there; what is empty is left out. */
-function withQuery(address: string, asked: Readonly<Record<string, string>>): string {
-  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString()
-  return query === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${query}`
 }
 
 /** The words of what is looked for, each with the types of papers that are or were called so. */
@@ -101,24 +114,27 @@ function soughtIn({ rooms: { catalogue } }: Visit, text: string): readonly Sough
     { word, types: types.filter(({ words }) => words.includes(word)).map(({ idOfData }) => idOfData) }))
 }
 
-/**
- * A form that asks by the address, so that a page goes on without script. What is typed stands in the address alone:
- * neither log nor figures keep more of one than its route, and no page names it to another site.
- */
-function KhoSearch({ visit: { say }, owner: { publicId }, text }: { visit: Visit; owner: KhoOwner; text: string }) {
+function OfOwner({ owner: { publicId } }: { owner: KhoOwner }) {
+  return publicId === undefined ? null : <input type="hidden" name="cua" value={publicId} />
+}
+
+function KhoSearch({ visit, owner, text }: { visit: Visit; owner: KhoOwner; text: string }) {
+  const { say } = visit
   return (
-    <form action="/kho" className="line" role="search" aria-label={say(KHO.search)}>
-      {publicId !== undefined && <input type="hidden" name="cua" value={publicId} />}
-      <div className="field">
-        <label htmlFor="q">{say(KHO.searchFor)}</label>
-        <p className="hint" id="q-hint">{say(KHO.searchHint)}</p>
-        <input
-          id="q" name="q" type="search" defaultValue={text} aria-describedby="q-hint" maxLength={LONGEST_SEARCH}
-          autoComplete="off"
-        />
-      </div>
-      <button type="submit">{say(KHO.find)}</button>
-    </form>
+    <div role="search" aria-label={say(KHO.search)}>
+      <PostForm visit={visit} action="/kho" className="line">
+        <OfOwner owner={owner} />
+        <div className="field">
+          <label htmlFor="q">{say(KHO.searchFor)}</label>
+          <p className="hint" id="q-hint">{say(KHO.searchHint)}</p>
+          <input
+            id="q" name="q" type="search" defaultValue={text} aria-describedby="q-hint" maxLength={LONGEST_SEARCH}
+            autoComplete="off"
+          />
+        </div>
+        <button type="submit">{say(KHO.find)}</button>
+      </PostForm>
+    </div>
   )
 }
 

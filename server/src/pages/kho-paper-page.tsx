@@ -134,7 +134,7 @@ function rightOf({ say }: Visit, { basis, article, agreedAt, keptAt }: KhoPaper)
  */
 async function sendSmall(visit: Visit) {
   const { rooms, reply } = visit
-  const paper = (await khoPaperHere(visit, 'with-its-list'))?.paper
+  const paper = (await khoPaperHere(visit))?.paper
   const sha256 = paper?.hasThumbnail === true ? await findThumbnail(rooms.db, paper.sha256) : undefined
   if (sha256 === undefined || !await rooms.storage.has(sha256)) return sendNotFound(visit)
   return reply.headers({

@@ -71,7 +71,7 @@ export const PORTAL_ROUTES = [
   get('/to-chuc/:id', 'dossier.list'), post('/to-chuc/:id', 'dossier.list'), post('/to-chuc/:id/bang', 'dossier.list'),
   get('/to-chuc/:id/nguoi', 'mandate.manage'), post('/to-chuc/:id/nguoi', 'mandate.manage'),
   get('/to-chuc/:id/nguoi/:mandate', 'mandate.manage'), post('/to-chuc/:id/nguoi/:mandate', 'mandate.manage'),
-  get('/kho', 'paper.read'), get('/kho/ai-da-xem', 'paper.read'),
+  get('/kho', 'paper.read'), post('/kho', 'paper.read'), get('/kho/ai-da-xem', 'paper.read'),
   get('/kho/luu-giay-to', 'paper.add'), upload('/kho/luu-giay-to', 'paper.add'),
   get('/kho/:kept', 'paper.read'), get('/kho/:kept/xem', 'paper.read'), get('/kho/:kept/hinh', 'paper.read'),
   post('/kho/:kept/go', 'kho.manage'), post('/kho/:kept/dinh-chinh', 'dossier.talk'),

@@ -117,7 +117,7 @@ test('the guarded pages are these', () => {
     'POST /ho-so/:id/noi-nhan-ket-qua dossier.collect',
     'POST /ho-so/:id/rut dossier.withdraw',
     'POST /ho-so/:id/trao-doi dossier.talk', 'POST /ho-so/:id/uy-quyen/cham-dut dossier.end-authorisation',
-    'POST /kho/:kept/chia-se kho.manage', 'POST /kho/:kept/chia-se/:share kho.manage',
+    'POST /kho paper.read', 'POST /kho/:kept/chia-se kho.manage', 'POST /kho/:kept/chia-se/:share kho.manage',
     'POST /kho/:kept/dinh-chinh dossier.talk', 'POST /kho/:kept/go kho.manage', 'POST /kho/luu-giay-to paper.add',
     'POST /nop-ho-so/:token/kiem-tra dossier.submit', 'POST /to-chuc/:id dossier.list',
     'POST /to-chuc/:id/bang dossier.list', 'POST /to-chuc/:id/nguoi mandate.manage',
