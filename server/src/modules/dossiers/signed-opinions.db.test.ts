@@ -17,6 +17,7 @@ import { ok } from '../../kernel/result.ts'
 import { openPdfFile } from '../../platform/pdf-file/open-pdf-file.ts'
 import { checkSignatures } from '../../platform/signing/check-signatures.ts'
 import { KeyFault } from '../../platform/signing/signing-key.ts'
+import { foundAuthority } from '../../platform/signing/stand-in-authority.ts'
 import { recordEvent } from '../audit/public.ts'
 import { destroyPapers, discardOwnUploads, listSignatures, storeUpload } from '../documents/public.ts'
 import { textOf } from '../documents/slips/golden/read-paper.ts'
@@ -165,6 +166,8 @@ test('one that was signed of another dossier, or before this one changed, is not
   const [one, other] = [await taken(), await taken()]
   const made = await sign(one)
   await expect(propose(other, made)).rejects.toThrow('opinion-outdated')
+  for (const place of [{ nodeId: 'another' }, { consultationId: 1n }])
+    await expect(propose(one, { ...made, place })).rejects.toThrow('opinion-outdated')
   await sql`update dossiers.dossier set version = version + 1 where public_id = ${one}`.execute(province.database.owner)
   await expect(propose(one, made)).rejects.toThrow('opinion-outdated')
   expect(await listSignedOpinions(province.db, (await desk.dossier(one)).id)).toEqual([])
@@ -193,6 +196,11 @@ describe('a key that does not sign leaves nothing', () => {
     })],
     ['opinion-unsound', (at: Province) => ({
       ...at.keys, trust: async (when: Date) => ({ ...await at.keys.trust(when), roots: [] }),
+    })],
+    // A time-stamp of an authority that nobody here trusts.
+    ['opinion-unsound', (at: Province) => ({
+      ...at.keys, timeStamp: async (now: () => Date) =>
+        (await foundAuthority(new Date('2020-01-01'), new Date('2040-01-01'))).timeStamp(now),
     })],
   ] as const)('%s', async (code, keysOf) => {
     const publicId = await taken()
@@ -238,8 +246,11 @@ describe('whether it must be signed is said by the process and the rule', () => 
     }) } }
     await expect(province.inOneGo((ctx) => answerConsultation(ctx, strict, on), { actorId: who.accountId }))
       .rejects.toThrow('opinion-not-signed')
-    await province.inOneGo(
-      (ctx) => answerConsultation(ctx, strict, { ...on, signed: made.value }), { actorId: who.accountId })
+    const answer = async (place: MadeOpinion['place']) => province.inOneGo(
+      (ctx) => answerConsultation(ctx, strict, { ...on, signed: { ...made.value, place } }), { actorId: who.accountId })
+    for (const place of [{ consultationId: 0n }, { nodeId: 'q' }])
+      await expect(answer(place)).rejects.toThrow('opinion-outdated')
+    await answer(made.value.place)
     const [opinion] = await listSignedOpinions(province.db, dossier.id)
     const text = (await textOf(await buffer(province.storage.open(opinion?.sha256 ?? '')))).replaceAll(/\s+/g, ' ')
     expect(text).toContain('Đề xuất: Không đồng ý')
