@@ -9,7 +9,7 @@ import { fieldsOf } from '@motcua/forms/model.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
-import { findOpenIntake } from '../modules/dossiers/public.ts'
+import { type State, findOpenIntake } from '../modules/dossiers/public.ts'
 import {
   type FoundPaper, type Held, type HeldFact, khoPoliciesOf, purposeOfReuse,
 } from '../modules/reuse/public.ts'
@@ -99,12 +99,14 @@ async function look(
   return { held, filled }
 }
 
-/** What was asked for of a dossier within reach; nothing of its declaration is filled in any more. */
+const WAITING: ReadonlySet<State> = new Set<State>(['awaiting-completion', 'awaiting-supplement'])
+
+/** What was asked for of a dossier within reach that waits for it; nothing of its declaration is filled in any more. */
 async function lookForDossier(
   rooms: ApiRooms, request: FastifyRequest, publicId: string, opened?: string,
 ): Promise<Looked | undefined> {
   const [found] = await listWithinReach(rooms, request, [publicId])
-  if (!found) return undefined
+  if (!found || !WAITING.has(found.dossier.state)) return undefined
   const held = await findHeldForSupplement(rooms.db, rooms, found.dossier)
   const seen = papersSeen(held, opened)
   if (seen.length > 0)

@@ -3,7 +3,6 @@
  * dossier of its owner, and each look is on record with its right (NĐ 45/2020 Đ.16; KH 1107 II.3.3).
  */
 import { randomUUID } from 'node:crypto'
-import type { HeldPapers } from '@motcua/contracts/held-papers.ts'
 import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -174,15 +173,24 @@ test('what was asked for afterwards is taken from the Kho at the counter, too, a
     return who.call('POST', `/api/dossiers/${id}/${noun}`, { key: randomUUID(), body: sent, version: seen.body.version })
   }
   expect((await act(officer, 'taking', {})).status).toBe(200)
-  const offered = async () => {
-    const { items } = (await clerk.call('GET', `/api/held-papers?dossierId=${id}`)).body as unknown as HeldPapers
-    return items.map((one) => one.component)
-  }
+  const look = async (who: Caller) => who.call('GET', `/api/held-papers?dossierId=${id}`)
+  const unknown = { status: 404, body: { code: 'intake-unknown' } }
   // Nobody has asked for anything: the Kho is not opened.
-  expect(await offered()).toEqual([])
+  expect(await look(clerk)).toMatchObject(unknown)
   const wrong = { components: [{ component, reason: 'Bản nộp bị mờ.' }] }
   expect((await act(officer, 'supplement-request', wrong)).status).toBe(200)
-  expect(await offered()).toEqual([component])
+  expect(await look(clerk)).toMatchObject({ status: 200, body: {
+    fields: [], items: [{ component, papers: [{ id: paper }] }],
+  } })
+  // Neither from another counter, nor once the dossier is over.
+  expect(await look(await asRole(http, 'reception', offices[1]?.name ?? ''))).toMatchObject(unknown)
+  const change = async (set: string) => http.province.database.owner.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx) // without the deed and its event
+    await sql`update dossiers.dossier set ${sql.raw(set)} where public_id = ${id}`.execute(tx)
+  })
+  await change(`state = 'stopped', closed_at = received_at`)
+  expect(await look(clerk)).toMatchObject(unknown)
+  await change(`state = 'awaiting-supplement', closed_at = null`)
   const answer = async (held: string) => act(clerk, 'supplement', { components: [{ component, files: [], held }] })
   const guessed = await answer(randomUUID())
   expect([guessed.status, guessed.text]).toEqual([422, expect.stringContaining('components-missing')])
