@@ -25,6 +25,8 @@ test.each<[string, Field, Record<string, unknown>]>([
   ['what was left empty', question('issuer'), { issuer: '' }],
   ['what must be given anew', question('issuer', { canReuse: false }), { issuer: 'Cục Mẫu' }],
   ['what is of another than whoever asks', question('issuer', { meaning: { role: 'child', entry: 'issuer' } }), { issuer: 'Cục Mẫu' }],
+  ['what was declared as another', question('phone', { meaning: { role: 'applicantOrg', entry: 'phone' } }),
+    { phone: '0500000001' }],
 ])('%s does not count', (_, field, answers) => {
   expect(settleFields([field], SAID, answers)).toEqual([])
 })
