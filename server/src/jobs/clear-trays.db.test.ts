@@ -110,6 +110,9 @@ test('what somebody has in hand is not touched, nor the batch that it is of, unt
   after(500)
   await clear()
   expect([await isThere(scan.sha256), await isThere(batch.sha256)]).toEqual([THERE, THERE])
+  const { rows: [inHand] } = await sql`select put_away_at from documents.scan where public_id = ${scan.publicId}`
+    .execute(province.database.owner)
+  expect(inHand).toEqual({ putAwayAt: null })
 
   await handIn(taken.publicId)
   after(589)
