@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/db.ts'
 import type { SignedCopy } from './sign-copy.ts'
 import { holdFiles, insertFile } from './store/document-store.ts'
 import { insertSignedCopies } from './store/result-papers.ts'
-import { listCopies, raiseToSignedScan } from './store/signed-copies.ts'
+import { listCopies, lockToSign, raiseToSignedScan } from './store/signed-copies.ts'
 
 /** Whose signature: of the officer who answers for a scan, or the seal of the agency. */
 export type CopySigner = 'personal' | 'agency'
@@ -15,6 +15,7 @@ export type CopySigner = 'personal' | 'agency'
 export async function keepSignedCopies(
   ctx: Ctx, copies: readonly SignedCopy[], kind: CopySigner = 'personal',
 ): Promise<number> {
+  await lockToSign(ctx.tx, copies.map(({ paperId }) => paperId))
   const known = await listCopies(ctx.tx, copies.map(({ paperId }) => paperId))
   const fresh = copies.filter(({ paperId }) => !known.has(paperId))
   if (fresh.length === 0) return 0

@@ -23,6 +23,11 @@ export async function listCopies(db: Db | Tx, paperIds: readonly bigint[]): Prom
   return new Map(rows.map(({ paperId, ...copy }) => [paperId, copy]))
 }
 
+/** Holds papers until `tx` ends: of two who signed them at once the second sees what the first kept. */
+export async function lockToSign(tx: Tx, paperIds: readonly bigint[]): Promise<void> {
+  await sql`select from documents.paper where id = any(${[...paperIds]}::bigint[]) order by id for update`.execute(tx)
+}
+
 /** Who signed a paper that was made here, in order, and how long their signatures can be checked. */
 export interface PaperSignature {
   /** As the certificate names them. */
