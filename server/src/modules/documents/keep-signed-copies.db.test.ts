@@ -50,11 +50,11 @@ test('of two who signed at once one keeps it', async () => {
   const paperId = await scan(2)
   const second: Promise<number>[] = []
   const first = await keep(paperId, 1, async () => {
-    let isDone = false
-    second.push(keep(paperId, 2).finally(() => { isDone = true }))
+    const ended: string[] = []
+    second.push(keep(paperId, 2).finally(() => ended.push('second')))
     const isWaiting = async () => (await sql`select from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`.execute(database.owner)).rows.length > 0
-    while (!isDone && !await isWaiting());
+    while (ended.length === 0 && !await isWaiting());
   })
   expect([first, await second[0]]).toEqual([1, 0])
   expect(await signersOf(paperId)).toEqual(['Cán bộ 1'])
