@@ -156,6 +156,15 @@ test('after five wrong PINs in a row it is locked for good, the right one includ
   expect(await eventsOf('paper.share-locked')).toHaveLength(1)
 })
 
+test('where the last guess was counted and its lock was not written, the right PIN opens nothing either', async () => {
+  const { pin, open } = await linkOf()
+  await sql`update documents.share set tries = 5 where id = (select max(id) from documents.share)`
+    .execute(portal.province.database.owner)
+  expect((await open(pin)).text).toContain('Liên kết đã bị khóa')
+  await sql`update documents.share set ended_at = made_at where id = (select max(id) from documents.share)`
+    .execute(portal.province.database.owner)
+})
+
 test('what can be no PIN is no guess, however often it is sent; how many are left is said', async () => {
   const { pin, wrong, open } = await linkOf()
   for (const typed of ['', '123', 'abcdef', '1234567', '', ''])
