@@ -12,7 +12,7 @@ import { JUDGED_FILES } from '../../test/judged-files.ts'
 import { PAGES, pdfOf } from '../../test/sample-pdf.ts'
 import type { Backing } from '../platform/db.ts'
 import { type Storage, openStorage } from '../platform/storage.ts'
-import type { FileFault } from '../modules/documents/public.ts'
+import { type FileFault, takeUpload, uploadLimitsOf } from '../modules/documents/public.ts'
 import { FILE_PROBLEMS } from './file-problems.ts'
 import { fileRoutes, sendPaper } from './files.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -99,6 +99,19 @@ test.each<[string, Uint8Array | string, FileFault['code']]>([
   })
   expect(answer.body.detail).toMatch(/Hãy/)
   expect(filesKept()).toEqual(before)
+})
+
+test('of what is far too large no more comes onto the disk, or is read, than counts', async () => {
+  let sent = 0
+  async function* flood() {
+    for (; sent < 50_000_000; sent += 65_536) yield await Promise.resolve(Buffer.alloc(65_536))
+  }
+  const limits = uploadLimitsOf({ megabytes: 0.1, kinds: ['application/pdf'] })
+  const rooms = { ...backing, storage, keys: { trust: async () => Promise.reject(new Error('nothing is signed')) } }
+  expect(await takeUpload(rooms, limits, { name: 'a.pdf', content: flood(), actorId })).toEqual({
+    ok: false, refusal: { code: 'file-too-large' },
+  })
+  expect(sent).toBeLessThan(1_000_000)
 })
 
 test.each(JUDGED_FILES)('%s is judged like `document check` judges it, and its row says so', async (_, content, verdict, reasons) => {
