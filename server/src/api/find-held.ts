@@ -27,14 +27,10 @@ export async function findHeldFor(
 
 /** The same for what was asked for of a dossier that is there already (`askForSupplement`). */
 export async function findHeldForSupplement(
-  db: Db | Tx, { catalogue, directory, clock }: Pick<ApiRooms, 'catalogue' | 'directory' | 'clock'>, dossier: Dossier,
+  db: Db | Tx, rooms: Pick<ApiRooms, 'catalogue' | 'directory' | 'clock'>, dossier: Dossier,
 ): Promise<Held> {
-  const day = dayOf(clock.now())
-  const { components } = catalogue.version(dossier.procedureVersionId).content
-  return askForSupplement(db, {
-    dossier, components, day, ofOwner: khoPoliciesOf(directory.on(day)).ofOwner,
-    sameTypes: (type) => catalogue.sameTypesOn(day, type),
-  })
+  const day = dayOf(rooms.clock.now())
+  return askForSupplement(db, rooms, { dossier, day, directory: rooms.directory.on(day) })
 }
 
 /** Of a declaration that was typed in: which questions what is held could answer, and what became of each. */

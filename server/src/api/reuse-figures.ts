@@ -68,18 +68,15 @@ function showItem(
     procedureId: version?.procedurePublicId ?? '', procedureName: version?.content.name ?? '',
     sectionId: directory.lastKnown(sectionId)?.publicId ?? '', sectionName: unitInWords(directory, sectionId),
     ...counts, share: shareOf(counts.askedAgain, counts.couldReuse),
-    papers: [...groupBy(rows, ({ component }) => component).values()].map((own) => {
-      const component = own[0]?.component ?? ''
-      return {
-        component, name: version?.content.components.find(({ id }) => id === component)?.name ?? component,
-        ...countsOf(own),
-        reasons: own.flatMap(({ reason, count }) => reason === null ? [] : [{
-          code: reason, name: askAgainReasons.find(({ code }) => code === reason)?.name ?? reason, count,
-        }]),
-      }
-    }),
-    fields: [...groupBy(fields, ({ field }) => field).values()]
-      .map((own) => ({ field: own[0]?.field ?? '', name: labelOf({ catalogue }, own[0]), ...fieldsCounted(own) })),
+    papers: [...groupBy(rows, ({ component }) => component)].map(([component, own]) => ({
+      component, name: version?.content.components.find(({ id }) => id === component)?.name ?? component,
+      ...countsOf(own),
+      reasons: own.flatMap(({ reason, count }) => reason === null ? [] : [{
+        code: reason, name: askAgainReasons.find(({ code }) => code === reason)?.name ?? reason, count,
+      }]),
+    })),
+    fields: [...groupBy(fields, ({ field }) => field)]
+      .map(([field, own]) => ({ field, name: labelOf(catalogue, field, own), ...fieldsCounted(own) })),
   }
 }
 
@@ -93,11 +90,10 @@ function fieldsCounted(rows: readonly ReuseFieldCount[]) {
   return { held: reused + corrected, reused, corrected }
 }
 
-/** As the form of the last such dossier calls it. */
-function labelOf({ catalogue }: Pick<ApiRooms, 'catalogue'>, row: ReuseFieldCount | undefined): string {
-  if (!row) return ''
-  const form = catalogue.formVersion(row.formVersionId).definition as FormDefinition
-  return fieldsOf(form).find(({ key }) => key === row.field)?.label ?? row.field
+/** As the form of the last dossier of the first of these rows calls it. */
+function labelOf(catalogue: ApiRooms['catalogue'], field: string, [row]: readonly ReuseFieldCount[]): string {
+  const form = row && catalogue.formVersion(row.formVersionId).definition as FormDefinition
+  return (form && fieldsOf(form).find(({ key }) => key === field)?.label) ?? field
 }
 
 const shareOf = (part: number, whole: number) => whole === 0 ? null : part / whole

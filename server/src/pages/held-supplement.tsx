@@ -1,6 +1,6 @@
 import type { Dossier } from '../modules/dossiers/public.ts'
 import {
-  type FoundPaper, type Held, NOTHING_HELD, askForSupplement, khoPoliciesOf, paperUsed,
+  type FoundPaper, type Held, NOTHING_HELD, askForSupplement, paperUsed,
 } from '../modules/reuse/public.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { Radios } from './controls.tsx'
@@ -14,14 +14,10 @@ import { type Posted, type Visit, fieldOf } from './visit.ts'
  * represent (`askForSupplement`).
  */
 export async function findHeldForAsked(db: Db | Tx, visit: Visit, dossier: Dossier): Promise<Held> {
-  const { rooms: { catalogue }, directory, today: day } = visit
+  const { rooms, directory, today: day } = visit
   const owners = await khoOwners(visit)
   if (!owners.some(({ personId }) => personId === dossier.applicantId)) return NOTHING_HELD
-  const { components } = catalogue.version(dossier.procedureVersionId).content
-  return askForSupplement(db, {
-    dossier, components, day, ofOwner: khoPoliciesOf(directory).ofOwner,
-    sameTypes: (type) => catalogue.sameTypesOn(day, type),
-  })
+  return askForSupplement(db, rooms, { dossier, day, directory })
 }
 
 /** The name under which a form says which held paper is used for a component. */

@@ -33,7 +33,7 @@ export async function picturesOf(
   rooms: MakingRooms, file: FileFacts, at: Date, drawer: PageDrawer = pageDrawer,
 ): Promise<string | undefined> {
   return made(rooms, file, { kind: 'pictures', at }, async () => {
-    const drawn = await drawSheets(rooms, file, { longest: SHEET, most: MOST_DRAWN }, drawer)
+    const drawn = await drawSheets(rooms, file, { longest: SHEET, most: MOST_DRAWN, patience: PATIENCE }, drawer)
     if ('fault' in drawn) return drawn
     const bytes = pdfOfPictures(drawn.map((page) => ({ ...page, jpeg: Buffer.from(page.jpeg) })))
     return { bytes, note: { pages: drawn.length } }
@@ -112,10 +112,16 @@ export async function drawReadPage(
   return jpeg === undefined || turn === 0 ? jpeg : sharp(jpeg).rotate(turn).jpeg({ quality: 85 }).toBuffer()
 }
 
-/** All pages of a file as JPEGs, `most` of them; or why one cannot be drawn. `longest` side in pixels. */
+/**
+ * All pages of a file as JPEGs, `most` of them; or why one cannot be drawn. `longest` side in pixels. With `patience`,
+ * in milliseconds by the clock, a file that takes longer is given up.
+ */
 export async function drawSheets(
   { storage }: Pick<MakingRooms, 'storage'>, { sha256, kind }: Pick<FileFacts, 'sha256' | 'kind'>,
-  { longest, most }: { readonly longest: number; readonly most: number }, drawer: PageDrawer = pageDrawer,
+  { longest, most, patience = Infinity }: {
+    readonly longest: number; readonly most: number; readonly patience?: number
+  },
+  drawer: PageDrawer = pageDrawer,
 ): Promise<readonly DrawnPage[] | NotDrawn> {
   return withCopy(storage, sha256, async (path) => {
     const pages: DrawnPage[] = []
@@ -123,7 +129,7 @@ export async function drawSheets(
     for (let [page, last] = [1, 1]; page <= Math.min(last, most); page += 1) {
       const drawn = await drawer.draw({ path, kind, page, longest })
       if ('fault' in drawn) return drawn
-      if (performance.now() - begun > PATIENCE) return { fault: 'passing' }
+      if (performance.now() - begun > patience) return { fault: 'passing' }
       last = drawn.pages
       pages.push(drawn)
     }

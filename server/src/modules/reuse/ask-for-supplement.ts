@@ -1,16 +1,17 @@
 import type { Day } from '../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../platform/db.ts'
+import type { CatalogueSource } from '../catalogue/public.ts'
 import { listPapers } from '../documents/public.ts'
 import { type Dossier, findKhoChoice, findOpenSupplement, listComponents } from '../dossiers/public.ts'
-import { type AskedComponent, type Held, NOTHING_HELD, askOnce } from './ask-once.ts'
+import type { Directory } from '../organisation/public.ts'
+import { type Held, NOTHING_HELD, askOnce } from './ask-once.ts'
+import { khoPoliciesOf } from './kho-policies.ts'
 import { reuseSources } from './reuse-sources.ts'
 
 export interface AskedForSupplement {
-  readonly dossier: Pick<Dossier, 'id' | 'requestId' | 'applicantId' | 'authoriserId'>
-  readonly components: readonly AskedComponent[]
+  readonly dossier: Dossier
   readonly day: Day
-  readonly ofOwner: readonly string[]
-  readonly sameTypes: (documentType: string) => readonly string[]
+  readonly directory: Pick<Directory, 'policy'>
 }
 
 /**
@@ -19,14 +20,16 @@ export interface AskedForSupplement {
  * offered for it, by whichever paper: that very file was sent back.
  */
 export async function askForSupplement(
-  db: Db | Tx, { dossier, components, ...asked }: AskedForSupplement,
+  db: Db | Tx, { catalogue }: { readonly catalogue: Pick<CatalogueSource, 'version' | 'sameTypesOn'> },
+  { dossier, day, directory }: AskedForSupplement,
 ): Promise<Held> {
-  const { id, requestId, applicantId, authoriserId } = dossier
+  const { id, requestId, applicantId: ownerId, authoriserId, procedureVersionId } = dossier
   const open = await findOpenSupplement(db, id)
   if (!open || authoriserId !== null || (await findKhoChoice(db, requestId))?.declinesReuse) return NOTHING_HELD
   const wanted = new Set(open.items.map(({ component }) => component))
   const held = await askOnce(db, reuseSources(), {
-    ...asked, ownerId: applicantId, components: components.filter((one) => wanted.has(one.id)),
+    ownerId, day, ofOwner: khoPoliciesOf(directory).ofOwner, sameTypes: (type) => catalogue.sameTypesOn(day, type),
+    components: catalogue.version(procedureVersionId).content.components.filter((one) => wanted.has(one.id)),
   })
   const filed = (await listComponents(db, id)).filter(({ component }) => held.has(component))
   const idsHeld = [...held.values()].flatMap(({ papers }) => papers.map((one) => one.id))

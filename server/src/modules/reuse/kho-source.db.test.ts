@@ -8,7 +8,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../../test/database.ts'
 import { inOneGo } from '../../../test/in-one-go.ts'
 import { recordPerson } from '../identity/public.ts'
-import { askFacts, reuseSources } from './public.ts'
+import { askFacts } from './ask-facts.ts'
+import { reuseSources } from './public.ts'
 
 let database: TestDatabase
 let n = 0

@@ -1,6 +1,6 @@
 /** The door of `reuse`: what is held and may be used again. Everything else is private. */
 export { type AskedComponent, type Held, type HeldComponent, NOTHING_HELD, askOnce } from './ask-once.ts'
-export { type HeldFact, askFacts } from './ask-facts.ts'
+export type { HeldFact } from './ask-facts.ts'
 export { askForSupplement } from './ask-for-supplement.ts'
 export { factsOfOwner, fieldRowsOf } from './facts-of-owner.ts'
 export { type HeldRefusal, type HeldRow, paperUsed, settleHeld } from './domain/settle-held.ts'
