@@ -21,6 +21,14 @@ export function randomDigits(length: number): string {
   return Array.from({ length }, () => randomInt(10)).join('')
 }
 
+/** None of which looks like another when it is read from one screen and typed at the next. */
+const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+/** A code of so many letters and digits, five bits each. */
+export function randomSigns(length: number): string {
+  return Array.from({ length }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('')
+}
+
 const CLASSES = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789', '!#%+-=?@'] as const
 
 /** A first password to be read aloud or copied: 16 signs of four classes, none of which looks like another. */

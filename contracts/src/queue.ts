@@ -1,0 +1,91 @@
+import Type, { type Static } from 'typebox'
+
+/** The queue of a hall as the clerk at a counter works it. Public pages (kiosk, ticket, board) are made by the server. */
+const Id = Type.String({ format: 'uuid' })
+const Moment = Type.String({ format: 'date-time' })
+const Count = Type.Integer({ minimum: 0 })
+const CounterNumber = Type.Integer({ minimum: 1, maximum: 99 })
+const Service = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][a-z0-9-]*$' })
+const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
+
+/** Where a turn stands; which may follow which is the server's table. */
+export const TURN_STATES = ['waiting', 'later', 'called', 'serving', 'held', 'missed', 'served', 'moved', 'closed'] as const
+
+export const QueueTurn = Type.Object({
+  id: Id,
+  number: Type.String({ description: 'As it stands on the ticket and is called' }),
+  service: Service, serviceName: Type.String(),
+  state: Type.Enum([...TURN_STATES]),
+  priorityName: Type.Union([Type.String(), Type.Null()], { description: 'Why it comes before others' }),
+  waitingSince: Moment,
+  calledAt: Type.Union([Moment, Type.Null()], { description: 'When it was called last' }),
+  calls: Type.Integer({ minimum: 0, description: 'How often it was called' }),
+  later: Type.Array(Type.String(), { description: 'Names of services that the person wants after this one' }),
+})
+
+const Waiting = {
+  count: Count,
+  since: Type.Union([Moment, Type.Null()], { description: 'Since when whoever waits longest has waited' }),
+}
+
+export const QueueCounter = Type.Object({
+  number: CounterNumber,
+  services: Type.Array(Type.Object({ service: Service, name: Type.String() })),
+  isQuick: Type.Boolean({ description: 'For what takes a minute' }),
+  takenBy: Type.Union([Type.String(), Type.Null()], { description: 'Who sits there now' }),
+})
+
+export const QueueDesk = Type.Object({
+  places: Type.Array(Type.Object({
+    unitId: Id, unitName: Type.String(), counters: Type.Array(QueueCounter),
+  }), { description: 'Sections whose counters one may take' }),
+  seat: Type.Union([Type.Object({
+    unitId: Id, unitName: Type.String(), counter: CounterNumber, since: Moment,
+    services: Type.Array(Type.Object({ service: Service, name: Type.String(), ...Waiting })),
+    /** Of the whole section, for a turn that is passed on. */
+    passOn: Type.Object({
+      services: Type.Array(Type.Object({ service: Service, name: Type.String() })),
+      counters: Type.Array(CounterNumber, { description: 'Of others at which somebody sits' }),
+    }),
+  }), Type.Null()], { description: 'The counter at which one sits' }),
+  current: Type.Union([QueueTurn, Type.Null()], { description: 'Who is at this counter, or called to it' }),
+  held: Type.Array(QueueTurn, { description: 'Put aside or not there when called, today, by this counter' }),
+  today: Type.Object({
+    served: Count,
+    waitSeconds: Type.Union([Count, Type.Null()], { description: 'Mean from taking the number to the first call' }),
+    serviceSeconds: Type.Union([Count, Type.Null()], { description: 'Mean at the counter' }),
+  }, { description: 'What oneself has done today' }),
+})
+
+export const SeatBody = body({ unitId: Id, counter: CounterNumber })
+/** Whom the screen shows at the counter: somebody else's deed in between is noticed and nobody is sent away by it. */
+export const CallBody = body({ current: Type.Union([Id, Type.Null()]) })
+export const PassOnBody = Type.Union([body({ service: Service }), body({ counter: CounterNumber })])
+export const TurnChanged = Type.Object({ turn: Type.Union([Id, Type.Null()], { description: 'Null: nobody waits' }) })
+
+/** Kiosks of a section. */
+export const QueueDevices = Type.Object({
+  places: Type.Array(Type.Object({
+    unitId: Id, unitName: Type.String(),
+    devices: Type.Array(Type.Object({
+      id: Id, name: Type.String(), madeAt: Moment,
+      enrolledAt: Type.Union([Moment, Type.Null()], { description: 'Null: its code was not typed yet' }),
+    })),
+  })),
+})
+export const DeviceBody = body({ unitId: Id, name: Type.String({ minLength: 1, maxLength: 80 }) })
+export const DeviceMade = Type.Object({
+  id: Id, code: Type.String({ description: 'To be typed at the kiosk once; kept nowhere' }), until: Moment,
+})
+export const DeviceChanged = Type.Object({ id: Id })
+
+export type QueueDevices = Static<typeof QueueDevices>
+export type DeviceBody = Static<typeof DeviceBody>
+export type DeviceMade = Static<typeof DeviceMade>
+export type QueueTurn = Static<typeof QueueTurn>
+export type QueueDesk = Static<typeof QueueDesk>
+export type QueueCounter = Static<typeof QueueCounter>
+export type SeatBody = Static<typeof SeatBody>
+export type CallBody = Static<typeof CallBody>
+export type PassOnBody = Static<typeof PassOnBody>
+export type TurnChanged = Static<typeof TurnChanged>

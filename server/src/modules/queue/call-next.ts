@@ -1,0 +1,47 @@
+import { dayOf } from '../../kernel/civil-day.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import type { Hall } from './domain/hall.ts'
+import { closeTurn, tellTurn } from './end-turn.ts'
+import { type Seat, lockSeat } from './store/seats.ts'
+import { lockAtCounter, lockNext, noteCall } from './store/turns.ts'
+
+export interface CallNext {
+  /** Of the section in which the clerk sits; undefined of what has none today. */
+  readonly hallOf: (unitId: bigint) => Hall | undefined
+  /** Public id of the turn that the screen shows at the counter, null if it shows none. */
+  readonly current: string | null
+}
+
+export type CallNextRefusal =
+  | { readonly code: 'no-seat' } | { readonly code: 'turn-moved-on' } | { readonly code: 'counter-unknown' }
+
+/**
+ * "Next" (gọi số tiếp theo): whoever is at the counter has been served, and whoever has waited longest by rank for one
+ * of its services is called. Two clerks never get the same turn (`lockNext`), and nobody who waits is passed over but by
+ * a colleague who is calling them. Answers the public id of the turn, null if nobody waits. Leaves `turn.served` and
+ * `turn.called`.
+ *
+ * Refuses with `no-seat`; and with `turn-moved-on` if at the counter is somebody else than the screen shows, as after a
+ * double press: the second would send away whom the first has just called.
+ */
+export async function callNext(ctx: Ctx, { hallOf, current }: CallNext): Promise<Result<string | null, CallNextRefusal>> {
+  const seat = await lockSeat(ctx.tx, ctx.actorId)
+  if (!seat) return refuse({ code: 'no-seat' })
+  const services = servicesAt(hallOf(seat.unitId), seat)
+  if (!services) return refuse({ code: 'counter-unknown' })
+  const at = { unitId: seat.unitId, counter: seat.counter, day: dayOf(ctx.now) }
+  const before = await lockAtCounter(ctx.tx, at)
+  if ((before?.publicId ?? null) !== current) return refuse({ code: 'turn-moved-on' })
+  if (before) await closeTurn(ctx, before, { action: 'end', happened: 'served' })
+  const next = await lockNext(ctx.tx, { ...at, services })
+  if (!next) return ok(null)
+  await noteCall(ctx.tx, next, { counter: seat.counter, by: ctx.actorId, at: ctx.now })
+  await tellTurn(ctx, next, 'called', seat.counter)
+  return ok(next.publicId)
+}
+
+/** The services of the counter at which somebody sits; undefined if the hall knows it no more. */
+export function servicesAt(hall: Hall | undefined, { counter }: Pick<Seat, 'counter'>): readonly string[] | undefined {
+  return hall?.counters.find(({ number }) => number === counter)?.services
+}

@@ -1,0 +1,65 @@
+/** What people come for at a section: its tickets begin with the digit. */
+export interface Service {
+  readonly code: string
+  readonly digit: number
+  readonly name: string
+  readonly nameEn: string
+  /** As long as one person takes, for estimates until the day itself says better. */
+  readonly minutes: number
+}
+
+export interface Counter {
+  readonly number: number
+  /** Codes of services. */
+  readonly services: readonly string[]
+  readonly isQuick: boolean
+}
+
+/** The hall of a section as it is on a day (sảnh); the policy `queue-hall`. */
+export interface Hall {
+  readonly services: readonly Service[]
+  readonly counters: readonly Counter[]
+}
+
+/** Who comes before others, and by how much: as if the number had been taken so many minutes earlier. */
+export interface Priority {
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string
+  readonly minutes: number
+}
+
+/** What the policies `queue-hall` and `queue-priorities` hold. */
+interface HallValue {
+  readonly services: readonly Service[]
+  readonly counters: readonly (Omit<Counter, 'isQuick'> & { readonly quick?: boolean })[]
+}
+interface Policies { policy(key: string, ...scopes: readonly string[]): { readonly value: unknown } | undefined }
+
+/** The hall of a section on the day of the directory; undefined where none is described, or the unit is no section. */
+export function hallOf(
+  directory: Policies, unit: { readonly idOfData: string; readonly isOneStop: boolean },
+): Hall | undefined {
+  const policy = unit.isOneStop ? directory.policy('queue-hall', unit.idOfData) : undefined
+  if (!policy) return undefined
+  const { services, counters } = policy.value as HallValue
+  return { services, counters: counters.map(({ quick = false, ...counter }) => ({ ...counter, isQuick: quick })) }
+}
+
+/** Who comes before others, in the order of the rule. */
+export function prioritiesOf(directory: Policies): readonly Priority[] {
+  return (directory.policy('queue-priorities')?.value ?? []) as readonly Priority[]
+}
+
+/** The number on a ticket: digit of the service, then the serial of the day with at least three places. */
+export function ticketNumber({ digit }: Service, serial: number): number {
+  return Number(`${digit}${String(serial).padStart(3, '0')}`)
+}
+
+/**
+ * From when a turn is thought to have waited: the earlier, the sooner it is called. Nobody waits for ever behind those
+ * who come first by rule, since each of them gains minutes only.
+ */
+export function rankOf(takenAt: Date, priority: Priority | undefined): Date {
+  return new Date(takenAt.getTime() - (priority?.minutes ?? 0) * 60_000)
+}

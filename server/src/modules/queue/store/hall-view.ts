@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../kernel/civil-day.ts'
+import type { Db } from '../../../platform/db.ts'
+import type { TurnState } from '../domain/turn-state.ts'
+
+/** Who waits for a service. */
+export interface WaitingFor {
+  readonly service: string
+  readonly count: number
+  readonly since: Date
+}
+
+/** How many wait for each service of a section today, and since when the longest has (turn_waiting). */
+export async function listWaiting(db: Db, unitId: bigint, day: Day): Promise<WaitingFor[]> {
+  const { rows } = await sql<WaitingFor>`
+    select service, count(*)::int as count, min(waiting_since) as since from queue.turn
+    where unit_id = ${unitId} and day = ${day}::date and state = 'waiting' group by service`.execute(db)
+  return rows
+}
+
+/** A number that was called to a counter. */
+export interface Called {
+  readonly id: bigint
+  readonly unitId: bigint
+  readonly number: number
+  readonly counter: number
+  readonly at: Date
+}
+
+/** Calls of a section on a day, the newest first, at most `limit` (call_of_unit). */
+export async function listCalls(db: Db, unitId: bigint, day: Day, limit: number): Promise<Called[]> {
+  const { rows } = await sql<Called>`
+    select call.id, call.unit_id, visit.number, call.counter, call.at
+    from queue.call join queue.turn on turn.id = turn_id join queue.visit on visit.id = visit_id
+    where call.unit_id = ${unitId} and turn.day = ${day}::date order by call.at desc, call.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** A turn of a ticket as its holder follows it. */
+export interface FollowedTurn {
+  readonly service: string
+  readonly place: number
+  readonly state: TurnState
+  readonly counter: number | null
+  readonly calledAt: Date | null
+  readonly rankedAt: Date
+  /** How many of the same service are called before it; 0 of what does not wait. */
+  readonly ahead: number
+}
+
+/** The turns of a ticket in their order, each with how many stand before it. */
+export async function followTicket(db: Db, ticket: string): Promise<FollowedTurn[]> {
+  const { rows } = await sql<FollowedTurn>`
+    select turn.service, turn.place, turn.state, turn.counter, turn.called_at, turn.ranked_at, ahead.count as ahead
+    from queue.visit join queue.turn on visit_id = visit.id
+    cross join lateral (select count(*)::int as count from queue.turn other
+      where turn.state = 'waiting' and other.state = 'waiting' and other.unit_id = turn.unit_id
+        and other.day = turn.day and other.service = turn.service
+        and (other.ranked_at, other.id) < (turn.ranked_at, turn.id)) ahead
+    where visit.public_id = ${ticket} order by turn.place`.execute(db)
+  return rows
+}
+
+/** What somebody has served on a day. Seconds are null where nobody was. */
+export interface ServedToday {
+  readonly served: number
+  readonly waitSeconds: number | null
+  readonly serviceSeconds: number | null
+}
+
+/**
+ * Of one clerk on a day (turn_served_by): how many, the mean wait from the number to the first call, and the mean time
+ * from the call to the end, in whole seconds.
+ */
+export async function readServed(db: Db, accountId: bigint, day: Day): Promise<ServedToday> {
+  const { rows: [row] } = await sql<ServedToday>`
+    select count(*)::int as served,
+      round(avg(extract(epoch from first_called_at - waiting_since)))::int as wait_seconds,
+      round(avg(extract(epoch from ended_at - coalesce(began_at, called_at))))::int as service_seconds
+    from queue.turn where served_by = ${accountId} and day = ${day}::date and state in ('served', 'moved')`.execute(db)
+  return row ?? { served: 0, waitSeconds: null, serviceSeconds: null }
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../kernel/civil-day.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+
+export type VisitWay = 'kiosk' | 'online' | 'counter'
+
+export interface NewVisit {
+  readonly unitId: bigint
+  readonly day: Day
+  readonly number: number
+  readonly way: VisitWay
+  readonly priority: string | null
+  readonly language: 'vi' | 'en'
+  readonly personId: bigint | null
+  readonly takenAt: Date
+}
+
+/** Draws the next serial of a service on a day. Whoever draws after it waits until this transaction has ended. */
+export async function drawSerial(tx: Tx, unitId: bigint, day: Day, service: string): Promise<number> {
+  const { rows: [row] } = await sql<{ last: number }>`
+    insert into queue.serial (unit_id, day, service, last) values (${unitId}, ${day}::date, ${service}, 1)
+    on conflict (unit_id, day, service) do update set last = serial.last + 1 returning last`.execute(tx)
+  if (!row) throw new Error('no serial was drawn')
+  return row.last
+}
+
+/** Writes a visit; answers its ids. */
+export async function insertVisit(tx: Tx, visit: NewVisit): Promise<{ id: bigint; publicId: string }> {
+  const { rows: [row] } = await sql<{ id: bigint; publicId: string }>`
+    insert into queue.visit (unit_id, day, number, way, priority, language, person_id, taken_at)
+    values (${visit.unitId}, ${visit.day}::date, ${visit.number}, ${visit.way}, ${visit.priority}, ${visit.language},
+      ${visit.personId}, ${visit.takenAt}) returning id, public_id`.execute(tx)
+  if (!row) throw new Error('no visit was written')
+  return row
+}
+
+/**
+ * The visit of a person at a section on a day that is not over; two at once of the same person wait for each other.
+ */
+export async function lockVisitOf(
+  tx: Tx, { unitId, day, personId }: { readonly unitId: bigint; readonly day: Day; readonly personId: bigint },
+): Promise<{ publicId: string } | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('queue.visit', ${personId}))`.execute(tx)
+  const { rows } = await sql<{ publicId: string }>`select public_id from queue.visit
+    where unit_id = ${unitId} and day = ${day}::date and person_id = ${personId} and left_at is null`.execute(tx)
+  return rows[0]
+}
+
+/** The visitor has left. */
+export async function endVisit(tx: Tx, id: bigint, at: Date): Promise<void> {
+  await sql`update queue.visit set left_at = ${at} where id = ${id} and left_at is null`.execute(tx)
+}
+
+/** A visit as its ticket shows it. */
+export interface Ticket {
+  readonly publicId: string
+  readonly unitId: bigint
+  readonly day: Day
+  readonly number: number
+  readonly priority: string | null
+  readonly language: 'vi' | 'en'
+  readonly takenAt: Date
+  readonly leftAt: Date | null
+}
+
+/** The visit behind a ticket, by the address printed on it. */
+export async function findTicket(db: Db | Tx, publicId: string): Promise<Ticket | undefined> {
+  const { rows } = await sql<Ticket>`select public_id, unit_id, day, number, priority, language, taken_at, left_at
+    from queue.visit where public_id = ${publicId}`.execute(db)
+  return rows[0]
+}

@@ -1,0 +1,64 @@
+import { dayOf } from '../../kernel/civil-day.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { type Hall, type Priority, rankOf, ticketNumber } from './domain/hall.ts'
+import { insertTurns } from './store/turns.ts'
+import { type VisitWay, drawSerial, insertVisit, lockVisitOf } from './store/visits.ts'
+
+export interface TakeNumber {
+  readonly unitId: bigint
+  readonly hall: Hall
+  /** Codes of services, in the order in which they are wanted; one at least, none twice. */
+  readonly services: readonly string[]
+  readonly priority: Priority | undefined
+  readonly way: VisitWay
+  readonly language: 'vi' | 'en'
+  readonly personId?: bigint | undefined
+}
+
+export interface TakenNumber {
+  /** Public id of the visit, under which its ticket is followed. */
+  readonly ticket: string
+  readonly number: number
+}
+
+export type TakeNumberRefusal =
+  | { readonly code: 'service-unknown' } | { readonly code: 'service-unserved' }
+  | { readonly code: 'number-taken-already'; readonly ticket: string }
+
+/**
+ * Somebody takes a number: a visit begins, and its first turn waits; the others follow one by one, since nobody can be
+ * at two counters. The number is that of the first service on this day. Leaves `visit.begun`. Refuses with
+ * `service-unknown`, with `service-unserved` if the hall has no counter for it, and with `number-taken-already` if this
+ * person has a number there today that is not over (visit_of_person_once).
+ */
+export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<TakenNumber, TakeNumberRefusal>> {
+  const { hall, unitId, way, language, personId = null } = wanted
+  const codes = [...new Set(wanted.services)]
+  const services = codes.flatMap((code) => hall.services.find((one) => one.code === code) ?? [])
+  const [first] = services
+  if (!first || services.length < codes.length) return refuse({ code: 'service-unknown' })
+  const isServed = ({ code }: { readonly code: string }) => hall.counters.some((one) => one.services.includes(code))
+  if (!services.every(isServed)) return refuse({ code: 'service-unserved' })
+
+  const day = dayOf(ctx.now)
+  const held = personId === null ? undefined : await lockVisitOf(ctx.tx, { unitId, day, personId })
+  if (held) return refuse({ code: 'number-taken-already', ticket: held.publicId })
+  // Before the rows that need it, and so locked until the commit: all that follows is three short statements.
+  const serial = await drawSerial(ctx.tx, unitId, day, first.code)
+  const number = ticketNumber(first, serial)
+  const visit = await insertVisit(ctx.tx, {
+    unitId, day, number, way, priority: wanted.priority?.code ?? null, language, personId, takenAt: ctx.now,
+  })
+  const rankedAt = rankOf(ctx.now, wanted.priority)
+  await insertTurns(ctx.tx, services.map(({ code }, at) => ({
+    visitId: visit.id, unitId, day, service: code, place: at + 1, state: at === 0 ? 'waiting' : 'later', rankedAt,
+    waitingSince: ctx.now,
+  })))
+  await recordEvent({ ...ctx, unitId }, {
+    type: 'visit.begun', subjectKind: 'visit', subjectId: visit.id,
+    data: { visit: visit.publicId, number, way, services: codes.join(' '), priority: wanted.priority?.code ?? '' },
+  })
+  return ok({ ticket: visit.publicId, number })
+}

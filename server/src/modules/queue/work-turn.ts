@@ -1,0 +1,69 @@
+import { dayOf } from '../../kernel/civil-day.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { moveTurn } from './domain/turn-state.ts'
+import { closeTurn, tellTurn } from './end-turn.ts'
+import { type Seat, lockSeat } from './store/seats.ts'
+import { type Turn, changeTurn, lockAtCounter, lockTurn, noteCall } from './store/turns.ts'
+
+/** What a clerk does with a turn at the own counter; `call` is somebody put aside, or missed, who is here now. */
+export const TURN_DEEDS = ['recall', 'start', 'hold', 'miss', 'end', 'call'] as const
+export type TurnDeed = typeof TURN_DEEDS[number]
+
+export interface WorkTurn { readonly turn: string; readonly deed: TurnDeed }
+
+export type WorkTurnRefusal =
+  | { readonly code: 'no-seat' } | { readonly code: 'turn-unknown' } | { readonly code: 'turn-moved-on' }
+  | { readonly code: 'turn-at-counter' }
+
+const HAPPENED = {
+  recall: 'called', call: 'called', start: 'started', hold: 'held', miss: 'missed', end: 'served',
+} as const satisfies Record<TurnDeed, string>
+
+/**
+ * Calls a number once more (gọi lại), notes that the person is here (`start`), puts the turn aside (`hold`), notes that
+ * nobody came (`miss`), that it is done (`end`), or calls one that was put aside or missed (`call`). Leaves
+ * `turn.called`, `turn.started`, `turn.held`, `turn.missed` or `turn.served`. Answers the public id of the turn.
+ *
+ * Refuses with `no-seat`; `turn-unknown` of another section, or at another counter; `turn-moved-on` if it is no more
+ * in a state in which this may be done; `turn-at-counter` if somebody else is at the counter to which one is called.
+ */
+export async function workTurn(ctx: Ctx, { turn: publicId, deed }: WorkTurn): Promise<Result<string, WorkTurnRefusal>> {
+  const held = await holdTurn(ctx, publicId)
+  if (!held.ok) return held
+  const { seat, turn } = held.value
+  const moved = moveTurn(turn.state, deed)
+  if (!moved.ok) return refuse({ code: 'turn-moved-on' })
+  switch (deed) {
+    case 'call':
+      if (await lockAtCounter(ctx.tx, { ...seat, day: dayOf(ctx.now) })) return refuse({ code: 'turn-at-counter' })
+      await callTo(ctx, seat, turn)
+      break
+    case 'recall':
+      await callTo(ctx, seat, turn)
+      break
+    case 'start':
+      await changeTurn(ctx.tx, turn.id, { state: moved.value, beganAt: ctx.now })
+      await tellTurn(ctx, turn, HAPPENED[deed])
+      break
+    case 'hold': case 'miss': case 'end':
+      await closeTurn(ctx, turn, { action: deed, happened: HAPPENED[deed] })
+  }
+  return ok(turn.publicId)
+}
+
+async function callTo(ctx: Ctx, { counter }: Seat, turn: Turn): Promise<void> {
+  await noteCall(ctx.tx, turn, { counter, by: ctx.actorId, at: ctx.now })
+  await tellTurn(ctx, turn, HAPPENED.call, counter)
+}
+
+/** The seat of whoever asks, and a turn that is or was at that counter today, both locked. */
+export async function holdTurn(
+  ctx: Ctx, publicId: string,
+): Promise<Result<{ readonly seat: Seat; readonly turn: Turn }, { readonly code: 'no-seat' | 'turn-unknown' }>> {
+  const seat = await lockSeat(ctx.tx, ctx.actorId)
+  if (!seat) return refuse({ code: 'no-seat' })
+  const turn = await lockTurn(ctx.tx, publicId, seat.unitId)
+  const isHere = turn?.day === dayOf(ctx.now) && turn.counter === seat.counter
+  return turn && isHere ? ok({ seat, turn }) : refuse({ code: 'turn-unknown' })
+}
