@@ -4,7 +4,7 @@ import Type, { type Static } from 'typebox'
 const Id = Type.String({ format: 'uuid' })
 const Moment = Type.String({ format: 'date-time' })
 const Count = Type.Integer({ minimum: 0 })
-const CounterNumber = Type.Integer({ minimum: 1, maximum: 99 })
+const CounterNumber = Type.Integer({ minimum: 1, maximum: 999 })
 const Service = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][a-z0-9-]*$' })
 const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
@@ -75,7 +75,8 @@ export const QueueDevices = Type.Object({
 })
 export const DeviceBody = body({ unitId: Id, name: Type.String({ minLength: 1, maxLength: 80 }) })
 export const DeviceMade = Type.Object({
-  id: Id, code: Type.String({ description: 'To be typed at the kiosk once; kept nowhere' }), until: Moment,
+  id: Id, until: Moment,
+  code: Type.Union([Type.String(), Type.Null()], { description: 'To be typed at the kiosk; null to a repeat' }),
 })
 export const DeviceChanged = Type.Object({ id: Id })
 

@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import { faultsOfPage } from './page-weight.ts'
 import { type Province, createProvince } from './province-database.ts'
+import { openHallHub } from '../src/modules/queue/public.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import { openStorage } from '../src/platform/storage.ts'
 import { brandFilesOf } from '../src/pages/brand-files.ts'
@@ -40,9 +41,12 @@ export async function startPortal(options: {
   const machineClock = stoppedClock('2026-03-02T08:00+07:00')
   const codes: CodeMessage[] = []
   const { db, clock, guard, directory, catalogue, processes, feel, keys } = province
+  const halls = openHallHub({ db, clock }, {
+    everyMilliseconds: 50, onFailed: (error) => { throw error instanceof Error ? error : new Error(String(error)) },
+  })
   const rooms: PortalRooms = {
-    db, clock, guard, directory, catalogue, processes, feel, keys, machineClock, storage: await openStorage(folder),
-    databaseUrl: province.database.appUrl, isDemonstration: options.isDemonstration ?? true,
+    halls, db, clock, guard, directory, catalogue, processes, feel, keys, machineClock,
+    storage: await openStorage(folder), databaseUrl: province.database.appUrl, isDemonstration: options.isDemonstration ?? true,
     publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {
       memoryCost: 64, timeCost: 1, parallelism: 1,
     },
@@ -60,6 +64,7 @@ export async function startPortal(options: {
     app, rooms, province, machineClock, codes, visited, visitor: (address) => new Visitor(app, address),
     async stop() {
       await app.close()
+      await halls.stop()
       await province.drop()
       rmSync(folder, { recursive: true, force: true })
       if (faults.size > 0) throw new Error([...faults].join('\n'))

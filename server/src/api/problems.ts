@@ -21,6 +21,8 @@ import { LIST_PROBLEMS } from './list-problems.ts'
 import { PACKAGE_PROBLEM } from './package-problem-texts.ts'
 import { PACKAGE_PROBLEMS } from './package-problems.ts'
 import { PROBLEM } from './problem-texts.ts'
+import { QUEUE_PROBLEM } from './queue-problem-texts.ts'
+import { QUEUE_PROBLEMS } from './queue-problems.ts'
 import { languageFor } from './say-to.ts'
 import { SCAN_PROBLEM } from './scan-problem-texts.ts'
 import { SCAN_PROBLEMS } from './scan-problems.ts'
@@ -138,6 +140,7 @@ export const PROBLEMS = {
   ...FILE_PROBLEMS,
   ...GUIDE_PROBLEMS,
   ...WORK_PROBLEMS,
+  ...QUEUE_PROBLEMS,
   ...PACKAGE_PROBLEMS,
   ...TERRITORY_PROBLEMS,
   ...CONSULTATION_PROBLEMS,
@@ -163,6 +166,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...PROBLEM, ...DOSSIER_PROBLEM, ...ACCOUNT_PROBLEM, ...ARCHIVE_PROBLEM, ...LIST_PROBLEM, ...FILE_PROBLEM,
   ...GUIDE_PROBLEM,
   ...WORK_PROBLEM,
+  ...QUEUE_PROBLEM,
   ...PACKAGE_PROBLEM,
   ...TERRITORY_PROBLEM, ...CONSULTATION_PROBLEM, ...DIGITISE_PROBLEM, ...SCAN_PROBLEM, ...RESULT_PROBLEM,
 }

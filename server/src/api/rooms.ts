@@ -1,5 +1,6 @@
 import type { Antivirus } from '../platform/clamd.ts'
 import type { DossierRooms } from '../modules/dossiers/public.ts'
+import type { HallHub } from '../modules/queue/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing, Tx } from '../platform/db.ts'
 import type { KeyRing } from '../platform/signing/key-ring.ts'
@@ -19,6 +20,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   readonly isDemonstration: boolean
   /** Tells of changes while a screen is open. */
   readonly live: LiveHub
+  /** Tells boards what is called in a hall. */
+  readonly halls: HallHub
   /** Under which people reach the portal; stands in QR codes. */
   readonly publicUrl: string
   readonly hashCost: HashCost

@@ -64,6 +64,8 @@ import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
 import { processMessageRoutes } from '../api/process-messages.ts'
 import { reuseFigureRoutes } from '../api/reuse-figures.ts'
+import { queueRoutes } from '../api/queue.ts'
+import { queueDeviceRoutes } from '../api/queue-devices.ts'
 import { heldPaperRoutes } from '../api/held-papers.ts'
 import { intakeRoutes } from '../api/intake.ts'
 import { intakesRoutes } from '../api/intakes.ts'
@@ -177,7 +179,7 @@ export async function buildServer(
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
     conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
     nationalCodeRoutes, paperReviewRoutes,
-    separatorRoutes,
+    separatorRoutes, queueRoutes, queueDeviceRoutes,
   ]) {
     await app.register(routes(rooms))
   }

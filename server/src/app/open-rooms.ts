@@ -2,6 +2,7 @@ import { once } from '../modules/audit/public.ts'
 import { openProductClock } from '../modules/audit/public.ts'
 import { openCatalogue } from '../modules/catalogue/public.ts'
 import { openDirectory } from '../modules/organisation/public.ts'
+import { openHallHub } from '../modules/queue/public.ts'
 import { openProcesses } from '../modules/workflow/public.ts'
 import { openLiveHub } from '../api/live-hub.ts'
 import type { ApiRooms } from '../api/rooms.ts'
@@ -28,6 +29,8 @@ export interface Rooms extends ApiRooms {
 const SECOND = 1_000
 /** How often open screens look for changes when nothing wakes them. */
 const LIVE_EVERY_SECONDS = 2
+/** How often boards look for calls of other processes: a call is on the board within 300 ms. */
+const HALLS_EVERY_MILLISECONDS = 150
 
 /** Opens database, files, clock and the snapshots of province and catalogue, and keeps those fresh every second. */
 export async function openRooms(config: Config, log: Log): Promise<Rooms> {
@@ -64,12 +67,16 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   const live = openLiveHub(db, {
     everySeconds: LIVE_EVERY_SECONDS, onFailed: (err) => log.warn({ err }, 'could not look for changes'),
   })
+  const clock = productClock ?? systemClock
+  const halls = openHallHub({ db, clock }, {
+    everyMilliseconds: HALLS_EVERY_MILLISECONDS, onFailed: (err) => log.warn({ err }, 'could not look into a hall'),
+  })
   return {
     config,
     log,
     db,
     guard: once,
-    clock: productClock ?? systemClock,
+    clock,
     machineClock: systemClock,
     directory,
     catalogue,
@@ -77,9 +84,10 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     antivirus: config.clamd && openClamd(config.clamd),
     // Keys are opened when something is signed, so that a worker touches none.
     keys: isDemonstration ? demonstrationKeys(config.keysFolder) : countedKeys(folderKeys(config.keysFolder), {
-      db, directory, clock: productClock ?? systemClock, machineClock: systemClock,
+      db, directory, clock, machineClock: systemClock,
     }),
     live,
+    halls,
     processes: openProcesses(db),
     // Its thread begins with the first expression that needs one, and keeps nobody from ending.
     feel,
@@ -91,7 +99,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     refresh,
     async close() {
       clearInterval(timer)
-      await live.stop()
+      await Promise.all([live.stop(), halls.stop()])
       await feel.close()
       await running // or it would find its connections gone, and a clean stop would warn
       await db.destroy()

@@ -6,6 +6,7 @@ import type { PolicyRow } from '../../modules/organisation/public.ts'
 import { checkBrandColours } from './brand-rows.ts'
 import { checkSpans } from './check-rows.ts'
 import type { Faults } from './faults.ts'
+import { checkHall, queueHall, queuePriorities } from './queue-rules.ts'
 import { validityOf } from './validity.ts'
 
 const FILE = 'policies.yaml'
@@ -176,6 +177,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'ask-again-reasons': Type.Array(
     Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },
   ),
+  'queue-hall': queueHall,
+  'queue-priorities': queuePriorities,
   'portal': words('own', 'closed'),
   'brand': Type.Record(Type.String({ pattern: '^[a-z]+$' }), text),
   'brand-colours': brandColours,
@@ -188,7 +191,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
  * nothing is kept in the Kho but by its owner's wish, at most a hundred papers; no share is held against the plan, and
  * no paper has a code; nothing is closed into the archive; what was declared earlier is not offered again;
- * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment.
+ * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment; no section
+ * has a hall with numbers, and nobody comes before others.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
@@ -196,7 +200,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
-  'archive-retention',
+  'archive-retention', 'queue-hall', 'queue-priorities',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */
@@ -211,7 +215,8 @@ export function policyRows({ policies }: Pick<Static<typeof policyFile>, 'polici
       faults.add(FILE, key, `mẫu mã hồ sơ không dùng được: ${String(value)}`)
     } else if (key === 'paper-code' && !isPaperCodePattern((value as Static<typeof paperCode>).pattern)) {
       faults.add(FILE, key, `mẫu mã giấy tờ phải có {type} và {serial}, mỗi phần một lần: ${JSON.stringify(value)}`)
-    } else if (key === 'brand-colours') checkBrandColours(value as Static<typeof brandColours>, faults)
+    } else if (key === 'queue-hall') checkHall(value as Static<typeof queueHall>, faults)
+    else if (key === 'brand-colours') checkBrandColours(value as Static<typeof brandColours>, faults)
   }
   const given = new Set(rows.filter(({ scope }) => scope === null).map(({ key }) => key))
   for (const key of Object.keys(VALUES))

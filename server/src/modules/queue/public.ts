@@ -14,6 +14,7 @@ export {
 export { type Seat, findSeat, listSeats } from './store/seats.ts'
 export { type Turn, listAtCounter, listLater } from './store/turns.ts'
 export { type Ticket, type VisitWay, findTicket } from './store/visits.ts'
+export { type PrintedTicket, printTicket } from './print-ticket.ts'
 export { type TakeNumber, type TakeNumberRefusal, type TakenNumber, takeNumber } from './take-number.ts'
 export { type LeaveSeatRefusal, type TakeSeat, type TakeSeatRefusal, leaveSeat, takeSeat } from './take-seat.ts'
 export { TURN_DEEDS, type TurnDeed, type WorkTurn, type WorkTurnRefusal, workTurn } from './work-turn.ts'

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { Hall } from './domain/hall.ts'
 import { endSeat, insertSeat, lockSeat } from './store/seats.ts'
-import { lockAtCounter } from './store/turns.ts'
+import { freeCounter, lockAtCounter } from './store/turns.ts'
 
 export interface TakeSeat {
   readonly unitId: bigint
@@ -53,7 +53,9 @@ async function leave(
   ctx: Ctx, seat: NonNullable<Awaited<ReturnType<typeof lockSeat>>>,
 ): Promise<Result<undefined, { readonly code: 'turn-at-counter' }>> {
   const { unitId, counter, id } = seat
-  if (await lockAtCounter(ctx.tx, { unitId, counter, day: dayOf(ctx.now) })) return refuse({ code: 'turn-at-counter' })
+  const at = { unitId, counter, day: dayOf(ctx.now) }
+  if (await lockAtCounter(ctx.tx, at)) return refuse({ code: 'turn-at-counter' })
+  await freeCounter(ctx.tx, at)
   await endSeat(ctx.tx, id, ctx.actorId, ctx.now)
   await recordEvent({ ...ctx, unitId }, {
     type: 'counter.closed', subjectKind: 'seat', subjectId: id, data: { counter },

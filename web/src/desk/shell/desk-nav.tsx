@@ -12,6 +12,7 @@ export function DeskNav({ session }: { session: Session }) {
     <nav aria-label={say(SHELL.nav)}>
       {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
       {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
+      {session.permissions.includes('queue.serve') && <Link to="/goi-so">{say(SHELL.queue)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/khay-quet">{say(SHELL.tray)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/doc-giay-to">{say(SHELL.reviews)}</Link>}
       {session.permissions.includes('result.propose-end')
@@ -30,6 +31,7 @@ export function DeskNav({ session }: { session: Session }) {
       {(session.permissions.includes('archive.keep') || session.permissions.includes('archive.hand-over'))
         && <Link to="/luu-tru">{say(SHELL.archive)}</Link>}
       {session.permissions.includes('rollout.keep') && <Link to="/so-hoa">{say(SHELL.rollouts)}</Link>}
+      {session.permissions.includes('queue.keep') && <Link to="/thiet-bi-sanh">{say(SHELL.devices)}</Link>}
       {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
       {session.permissions.includes('absence.keep') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}
       {(session.permissions.includes('dossier.assign') || session.permissions.includes('assignment.keep'))

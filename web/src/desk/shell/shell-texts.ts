@@ -12,6 +12,8 @@ export const SHELL = texts({
   menu: { vi: 'Các mục', en: 'Menu' },
   worklist: { vi: 'Danh sách việc', en: 'Worklist' },
   intake: { vi: 'Tiếp nhận', en: 'Intake' },
+  queue: { vi: 'Gọi số', en: 'Call numbers' },
+  devices: { vi: 'Thiết bị lấy số', en: 'Kiosks' },
   tray: { vi: 'Khay quét', en: 'Scan tray' },
   correctionRequests: { vi: 'Đề nghị đính chính', en: 'Corrections asked for' },
   reviews: { vi: 'Đọc giấy tờ', en: 'Read papers' },

@@ -15,7 +15,8 @@ export const ROLES = [
 export type Role = typeof ROLES[number]
 
 // In backticks, since the house takes a quoted word with the name of a room before its dot for a table of that room.
-const [CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ] = [`catalogue.read`, `catalogue.manage`, `audit.read`] as const
+const [CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, QUEUE_SERVE, QUEUE_KEEP] =
+  [`catalogue.read`, `catalogue.manage`, `audit.read`, `queue.serve`, `queue.keep`] as const
 
 export const PERMISSIONS = [
   'dossier.submit', 'dossier.track', 'dossier.list', 'dossier.read', 'dossier.intake', 'dossier.receive',
@@ -25,10 +26,11 @@ export const PERMISSIONS = [
   'dossier.collect', 'dossier.consult', 'consultation.answer', 'paper.read', 'paper.add', 'kho.manage', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
   CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'process.mend', 'process.tell', 'units.review',
-  'calendar.correct', 'rollout.keep', 'backlog.keep', 'archive.hand-over', 'archive.keep', 'archive.decide', 'clock.move', 'figures.read',
+  'calendar.correct', 'rollout.keep', 'backlog.keep', 'archive.hand-over', 'archive.keep', 'archive.decide',
+  'clock.move', 'figures.read',
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
-  'result.propose-end', 'result.decide-end',
+  'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP,
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -44,6 +46,7 @@ const OWN: Rights = {
 
 /** The counter of a one-stop section (NĐ 61/2018 Đ.11, 17, 20): receives, forwards, returns. Does not settle. */
 const COUNTER: Rights = {
+  [QUEUE_SERVE]: 'unit',
   'absence.keep': 'own',
   'dossier.track': 'unit',
   'dossier.list': 'unit',
@@ -92,11 +95,13 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   reception: COUNTER,
   // The public post takes in and hands over what it is entrusted with (plan II.6), and reads none of it.
   postal_staff: {
+    [QUEUE_SERVE]: 'unit',
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.intake': 'unit', 'dossier.return': 'unit',
     'paper.add': 'task', 'slip.print': 'unit', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
   },
   one_stop_head: {
-    ...COUNTER, 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit', 'absence.keep': 'unit',
+    ...COUNTER, [QUEUE_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
+    'absence.keep': 'unit',
     'assignment.keep': 'unit',
   },
   unit_assigner: {
@@ -167,6 +172,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   // Those who keep it running see no dossier, so that nobody both holds the keys and reads what is behind them.
   // They also tell people what changes, and help colleagues who are stuck at a screen.
   agency_admin: {
+    [QUEUE_KEEP]: 'agency',
     'staff.list': 'agency', 'staff.manage': 'agency', [CATALOGUE_READ]: 'province', 'content.edit': 'agency',
     'support.answer': 'agency', 'absence.keep': 'agency', 'assignment.keep': 'agency',
   },

@@ -49,8 +49,8 @@ create table queue.turn (
   ranked_at       timestamptz not null,
   waiting_since   timestamptz not null,
   -- Passed on to this counter and no other.
-  only_counter    smallint    check (only_counter between 1 and 99),
-  counter         smallint    check (counter between 1 and 99),
+  only_counter    smallint    check (only_counter between 1 and 999),
+  counter         smallint    check (counter between 1 and 999),
   served_by       bigint,
   first_called_at timestamptz check (first_called_at >= waiting_since),
   called_at       timestamptz,
@@ -77,7 +77,7 @@ create table queue.call (
   id      bigint      generated always as identity primary key,
   turn_id bigint      not null references queue.turn,
   unit_id bigint      not null,
-  counter smallint    not null check (counter between 1 and 99),
+  counter smallint    not null check (counter between 1 and 999),
   by_id   bigint      not null,
   at      timestamptz not null
 );
@@ -88,7 +88,7 @@ create index call_of_unit on queue.call (unit_id, at desc, id desc);
 create table queue.seat (
   id         bigint      generated always as identity primary key,
   unit_id    bigint      not null,
-  counter    smallint    not null check (counter between 1 and 99),
+  counter    smallint    not null check (counter between 1 and 999),
   account_id bigint      not null references identity.staff,
   since      timestamptz not null,
   ended_at   timestamptz check (ended_at >= since),
@@ -122,7 +122,7 @@ grant usage on all sequences in schema queue to motcua_app;
 grant select, insert on queue.visit, queue.serial, queue.turn, queue.call, queue.seat, queue.device to motcua_app;
 grant update (left_at, person_id) on queue.visit to motcua_app;
 grant update (last) on queue.serial to motcua_app;
-grant update (state, ranked_at, counter, served_by, first_called_at, called_at, calls, began_at, ended_at, waiting_since)
+grant update (state, ranked_at, only_counter, counter, served_by, first_called_at, called_at, calls, began_at, ended_at, waiting_since)
   on queue.turn to motcua_app;
 grant update (ended_at, ended_by) on queue.seat to motcua_app;
 grant update (secret_hash, enrolled_at, revoked_at, revoked_by) on queue.device to motcua_app;

@@ -61,14 +61,14 @@ export interface Wanted {
 }
 
 /**
- * Locks the turn that is next for a counter: of its services, the one that has waited longest by rank (turn_waiting).
+ * Locks the turn that is next for a counter: sent to it, or of its services, the longest waiting by rank (turn_waiting).
  * `skip locked`: what a colleague is calling this moment is not waited for, and the next in the order is taken, so that
  * two who press at once get two people and neither waits for the other. Undefined if nobody waits.
  */
 export async function lockNext(tx: Tx, { unitId, day, counter, services }: Wanted): Promise<Turn | undefined> {
   const { rows } = await sql<Turn>`select ${TURN}
     where turn.unit_id = ${unitId} and turn.day = ${day}::date and state = 'waiting'
-      and service = any(${services}::text[]) and (only_counter is null or only_counter = ${counter}::smallint)
+      and (only_counter = ${counter}::smallint or only_counter is null and service = any(${services}::text[]))
     order by ranked_at, turn.id limit 1 for update of turn skip locked`.execute(tx)
   return rows[0]
 }
@@ -134,6 +134,12 @@ export async function noteCall(
       where id = ${turn.id} returning id, unit_id)
     insert into queue.call (turn_id, unit_id, counter, by_id, at)
     select id, unit_id, ${to.counter}::smallint, ${to.by}::bigint, ${to.at}::timestamptz from called`.execute(tx)
+}
+
+/** Who was sent to a counter and still waits may go to any that has their service: nobody sits there any more. */
+export async function freeCounter(tx: Tx, { unitId, day, counter }: Omit<Wanted, 'services'>): Promise<void> {
+  await sql`update queue.turn set only_counter = null where unit_id = ${unitId} and day = ${day}::date
+    and state = 'waiting' and only_counter = ${counter}::smallint`.execute(tx)
 }
 
 /** The state of a turn, and when its service began or it ended. */

@@ -1,0 +1,79 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { DeviceBody, DeviceChanged, DeviceMade, QueueDevices } from '@motcua/contracts/queue.ts'
+import { EmptyBody } from '@motcua/contracts/staff.ts'
+import { listDevices, makeDevice, revokeDevice } from '../modules/queue/public.ts'
+import { type Json, inTransaction } from '../platform/db.ts'
+import { senderOf } from './authenticate.ts'
+import { showOnce } from './once-shown.ts'
+import { faultAt, problemOf, sendProblem } from './problems.ts'
+import { placesOf } from './queue.ts'
+import type { ApiRooms } from './rooms.ts'
+
+const KEEP = { permission: 'queue.keep' } as const
+const tags = ['queue']
+
+/** The kiosks of a section's hall: whoever keeps the section says which browsers may give out numbers. */
+export function queueDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get('/api/queue/devices', {
+      config: KEEP,
+      schema: {
+        tags, summary: 'Kiosks of the sections within reach', response: { 200: QueueDevices, '4xx': Problem },
+      },
+    }, async (request) => {
+      const { places } = placesOf(rooms, request)
+      const devices = await listDevices(rooms.db, places.map(({ unit }) => unit.id))
+      return {
+        places: places.map(({ unit }) => ({
+          unitId: unit.publicId, unitName: unit.name,
+          devices: devices.filter(({ unitId }) => unitId === unit.id).map(({ publicId, name, madeAt, enrolledAt }) => ({
+            id: publicId, name, madeAt: madeAt.toISOString(), enrolledAt: enrolledAt?.toISOString() ?? null,
+          })),
+        })),
+      }
+    })
+
+    app.post('/api/queue/devices', {
+      config: KEEP,
+      schema: {
+        tags, summary: 'Announce a kiosk; the code that makes a browser one is shown once', headers: RequestHeaders,
+        body: DeviceBody, response: { 201: DeviceMade, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { unitId, name } = request.body
+      const place = placesOf(rooms, request).places.find(({ unit }) => unit.publicId === unitId)
+      if (!place) return sendProblem(reply, problemOf('section-unknown', [faultAt('/unitId', 'section-unknown')]))
+      const outcome = await showOnce(
+        rooms, senderOf(request, request.body as Json),
+        (ctx) => makeDevice(ctx, { unitId: place.unit.id, name: name.normalize('NFC').trim() }),
+        ({ device, code, until }) => ({
+          kept: { status: 201, body: { id: device, until: until.toISOString() } }, secret: code,
+        }),
+      )
+      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
+      const { answer: { body }, secret } = outcome.value
+      return reply.code(201).send({ ...body, code: secret })
+    })
+
+    app.post('/api/queue/devices/:id/ending', {
+      config: KEEP,
+      schema: {
+        tags, summary: 'A kiosk gives out no number any more', headers: RequestHeaders, params: IdParams,
+        body: EmptyBody, response: { 200: DeviceChanged, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { id } = request.params
+      const reached = new Set(placesOf(rooms, request).places.map(({ unit }) => unit.id))
+      const outcome = await inTransaction(
+        rooms, senderOf(request), (ctx) => revokeDevice(ctx, { device: id, isReached: (unit) => reached.has(unit) }),
+        () => ({ status: 200, body: { id } }),
+      )
+      if (!outcome.ok) {
+        const { code } = outcome.refusal
+        return sendProblem(reply, problemOf(code === 'device-unknown' ? 'not-found' : code))
+      }
+      return reply.code(200).send(outcome.value.body)
+    })
+  }
+}

@@ -1,0 +1,37 @@
+import Type, { type Static } from 'typebox'
+import type { Faults } from './faults.ts'
+
+const FILE = 'policies.yaml'
+const closed = { additionalProperties: false }
+const code = Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' })
+const name = Type.String({ minLength: 1, maxLength: 80 })
+const minutes = Type.Integer({ minimum: 1, maximum: 480 })
+
+/** The hall of a section: what people come for, and at which counters; a kiosk has room for six things. */
+export const queueHall = Type.Object({
+  services: Type.Array(Type.Object({
+    code, digit: Type.Integer({ minimum: 1, maximum: 9 }), name, nameEn: name, minutes,
+  }, closed), { minItems: 1, maxItems: 6 }),
+  counters: Type.Array(Type.Object({
+    number: Type.Integer({ minimum: 1, maximum: 999 }),
+    services: Type.Array(code, { minItems: 1, maxItems: 6, uniqueItems: true }),
+    quick: Type.Optional(Type.Boolean()),
+  }, closed), { minItems: 1, maxItems: 200 }),
+}, closed)
+
+/** Who comes before others: by so many minutes, as if they had come so much earlier. */
+export const queuePriorities = Type.Array(Type.Object({ code, name, nameEn: name, minutes }, closed), { maxItems: 10 })
+
+/** What a schema cannot say of a hall: each thing once, each counter of services that there are, each service served. */
+export function checkHall({ services, counters }: Static<typeof queueHall>, faults: Faults): void {
+  const codes = services.map((service) => service.code)
+  const add = (why: string) => { faults.add(FILE, 'queue-hall', why) }
+  if (new Set(codes).size < codes.length) add('hai dịch vụ trùng mã')
+  if (new Set(services.map(({ digit }) => digit)).size < services.length) add('hai dịch vụ trùng chữ số đầu')
+  if (new Set(counters.map(({ number }) => number)).size < counters.length) add('hai quầy trùng số')
+  for (const { number, services: served } of counters) {
+    for (const one of served) if (!codes.includes(one)) add(`quầy ${number}: không có dịch vụ ${one}`)
+  }
+  for (const one of codes)
+    if (!counters.some(({ services: served }) => served.includes(one))) add(`dịch vụ ${one}: không quầy nào phục vụ`)
+}

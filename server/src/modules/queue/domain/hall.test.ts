@@ -1,0 +1,60 @@
+/** Need (part C1): whoever comes first by rule gains minutes, and nobody waits for ever behind them. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { estimateWait } from './estimate.ts'
+import { hallOf, rankOf, ticketNumber } from './hall.ts'
+
+const nine = new Date('2021-06-25T09:00:00+07:00')
+const elderly = { code: 'cao-tuoi', name: 'Người từ 80 tuổi', nameEn: 'Aged 80 or over', minutes: 60 }
+const service = { code: 'nop-ho-so', digit: 1, name: 'Nộp hồ sơ', nameEn: 'Hand in', minutes: 10 }
+
+describe('a hall', () => {
+  test('calls an old person of nine o’clock before everybody who came after eight', () => {
+    const rank = rankOf(nine, elderly)
+    expect(rank < rankOf(new Date('2021-06-25T08:01:00+07:00'), undefined)).toBe(true)
+    expect(rank > rankOf(new Date('2021-06-25T07:59:00+07:00'), undefined)).toBe(true)
+  })
+
+  test('lets nobody wait behind those who come more than the minutes of the rule later, whatever they are', () => {
+    fc.assert(fc.property(fc.integer({ min: 61, max: 600 }), (minutes) => {
+      const later = new Date(nine.getTime() + minutes * 60_000)
+      expect(rankOf(nine, undefined) < rankOf(later, elderly)).toBe(true)
+    }))
+  })
+
+  test.each([[1, 1_001], [23, 1_023], [999, 1_999], [1_000, 11_000]])('serial %i of the day is number %i', (serial, number) => {
+    expect(ticketNumber(service, serial)).toBe(number)
+  })
+
+  test('never gives two services one number', () => {
+    const digits = Array.from({ length: 9 }, (_, at) => at + 1)
+    const numbers = digits.flatMap((digit) =>
+      [1, 99, 100, 999, 1_000, 9_999].map((serial) => ticketNumber({ ...service, digit }, serial)))
+    expect(new Set(numbers).size).toBe(numbers.length)
+  })
+
+  test('is only where dossiers are received, and its own rule comes before the general one', () => {
+    const value = (number: number) => ({ value: { services: [service], counters: [{ number, services: ['nop-ho-so'] }] } })
+    const directory = {
+      policy: (key: string, ...scopes: readonly string[]) =>
+        key === 'queue-hall' ? value(scopes.includes('cq:trung-tam') ? 7 : 1) : undefined,
+    }
+    const numbersAt = (idOfData: string, isOneStop: boolean) =>
+      hallOf(directory, { idOfData, isOneStop })?.counters.map(({ number, isQuick }) => [number, isQuick])
+    expect(numbersAt('cq:trung-tam', true)).toEqual([[7, false]])
+    expect(numbersAt('xa:motcua', true)).toEqual([[1, false]])
+    expect(numbersAt('xa:phong', false)).toBeUndefined()
+  })
+})
+
+describe('an estimate', () => {
+  // Three ahead of ten minutes each, two counters, each in the middle of somebody: (3 + 0.5) × 10 / 2 = 17.5.
+  test.each([[3, 10, 2, 18], [0, 10, 1, 5], [0, 3, 3, 1]])(
+    '%i ahead, %i minutes each, %i counters: %i minutes', (ahead, minutes, counters, told) => {
+      expect(estimateWait({ ahead, minutes, counters })).toBe(told)
+    },
+  )
+  test('is not made while nobody serves it', () => {
+    expect(estimateWait({ ahead: 0, minutes: 10, counters: 0 })).toBeUndefined()
+  })
+})
