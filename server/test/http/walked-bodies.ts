@@ -74,6 +74,14 @@ const BODIES: Readonly<Record<string, Sent>> = {
     },
   },
   'POST /api/stand-ins/:id/ending': { body: {} },
+  'POST /api/queue/seat': { body: { unitId: randomUUID(), counter: 1 } },
+  'POST /api/queue/seat/ending': { body: {} },
+  'POST /api/queue/next': { body: { current: null } },
+  ...Object.fromEntries(['recall', 'start', 'hold', 'miss', 'end', 'call']
+    .map((deed) => [`POST /api/queue/turns/:id/${deed}`, { body: {} }])),
+  'POST /api/queue/turns/:id/pass-on': { body: { counter: 1 } },
+  'POST /api/queue/devices': { body: { unitId: randomUUID(), name: 'Máy lấy số' } },
+  'POST /api/queue/devices/:id/ending': { body: {} },
   'POST /api/reassignments': { body: { fromId: randomUUID(), to: 'queue' } },
   'POST /api/assignment-rules': {
     body: {
