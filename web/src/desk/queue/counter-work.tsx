@@ -7,6 +7,7 @@ import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { CurrentTurn } from './current-turn.tsx'
 import { DayFigures } from './day-figures.tsx'
 import { HeldTurns } from './held-turns.tsx'
+import { OFF } from './off.ts'
 import { PassOnPanel } from './pass-on-panel.tsx'
 import { QUEUE, TURN_DEED } from './queue-texts.ts'
 import { TURN_DEEDS, type TurnDeed, deedsOf, waitingAt } from './queue-words.ts'
@@ -62,8 +63,8 @@ export function CounterWork({ desk, seat, counter }: CounterWorkProps) {
           const isOff = !offered.includes(deed)
           return (
             <Button
-              key={deed} ref={deed === 'pass-on' ? passOn : undefined} aria-disabled={isOff || undefined}
-              data-disabled={isOff || undefined} variant={deed === 'start' && !isOff ? 'filled' : 'default'}
+              key={deed} ref={deed === 'pass-on' ? passOn : undefined} {...isOff && OFF}
+              variant={deed === 'start' && !isOff ? 'filled' : 'default'}
               aria-expanded={deed === 'pass-on' ? isPassing : undefined}
               onClick={() => { if (current && !isOff) act(current, deed) }}
             >{say(TURN_DEED[deed])}&nbsp;<kbd>{key.toUpperCase()}</kbd></Button>

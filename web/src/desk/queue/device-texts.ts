@@ -48,5 +48,10 @@ export const NEW_DEVICE = texts({
     en: 'It is shown here once, is good for one use, until {until}.',
   },
   open: { vi: 'Tại máy lấy số, mở địa chỉ này rồi nhập mã:', en: 'At the kiosk, open this address and type the code:' },
+  gone: {
+    vi: 'Máy đã được thêm, nhưng đường truyền bị ngắt nên không hiện lại được mã. Thu hồi máy này rồi thêm lại.',
+    en: 'It was added, but the line was cut and its code cannot be shown again. Revoke it and add it anew.',
+  },
+  again: { vi: 'Đã hiểu', en: 'Understood' },
   done: { vi: 'Đã nhập xong', en: 'It is typed' },
 })

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { showTime } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
+import { OFF } from './off.ts'
 import { HALL } from './queue-texts.ts'
 import { labelOfTurn } from './queue-words.ts'
 
@@ -32,8 +33,7 @@ export function HeldTurns({ turns, isFree, onCall }: HeldTurnsProps) {
               </span>
               <Button
                 size="compact-sm" variant="default" aria-label={say(HALL.callOne, { number: turn.number })}
-                aria-disabled={!isFree || undefined} data-disabled={!isFree || undefined}
-                onClick={() => { if (isFree) onCall(turn) }}
+                {...!isFree && OFF} onClick={() => { if (isFree) onCall(turn) }}
               >{say(HALL.call)}</Button>
             </li>
           ))}

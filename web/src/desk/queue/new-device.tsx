@@ -63,10 +63,16 @@ function Code({ unitId, name, code, until, onDone }: DeviceBody & DeviceMade & {
   return (
     <section className="mc-confirm" aria-label={say(NEW_DEVICE.codeTitle, { name })}>
       <h2 ref={heading} tabIndex={-1}>{say(NEW_DEVICE.codeTitle, { name })}</h2>
-      <p><output className="mc-device-code" aria-label={say(NEW_DEVICE.code)}>{groupedCode(code)}</output></p>
-      <p>{say(NEW_DEVICE.once, { until: showMoment(until) })}</p>
-      <p>{say(NEW_DEVICE.open)} <b className="mc-said">{kioskAddress(unitId)}</b></p>
-      <Button onClick={onDone}>{say(NEW_DEVICE.done)}</Button>
+      {code === null
+        ? <p>{say(NEW_DEVICE.gone)}</p>
+        : (
+          <>
+            <p><output className="mc-device-code" aria-label={say(NEW_DEVICE.code)}>{groupedCode(code)}</output></p>
+            <p>{say(NEW_DEVICE.once, { until: showMoment(until) })}</p>
+            <p>{say(NEW_DEVICE.open)} <b className="mc-said">{kioskAddress(unitId)}</b></p>
+          </>
+        )}
+      <Button onClick={onDone}>{say(code === null ? NEW_DEVICE.again : NEW_DEVICE.done)}</Button>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import type { QueueDesk, QueueTurn } from '@motcua/contracts/queue.ts'
 import { say } from '../../lib/language.ts'
 import type { StateLabel } from '../../lib/states.ts'
-import { SPAN, TURN_DEED, TURN_STATE } from './queue-texts.ts'
+import { SPAN, type TURN_DEED, TURN_STATE } from './queue-texts.ts'
 
 /** How long, in whole minutes that have passed: nobody at a counter counts seconds. */
 export function spanText(seconds: number): string {
@@ -42,12 +42,10 @@ export function deedsOf(turn: Pick<QueueTurn, 'state'> | null): readonly TurnDee
 
 /** How a turn stands, of those that a clerk sees. */
 export function labelOfTurn({ state }: Pick<QueueTurn, 'state'>): StateLabel {
-  switch (state) {
-    case 'called': return { text: say(TURN_STATE.called), tone: 'waiting', icon: '◔' }
-    case 'held': return { text: say(TURN_STATE.held), tone: 'stopped', icon: '‖' }
-    case 'missed': return { text: say(TURN_STATE.missed), tone: 'stopped', icon: '✕' }
-    default: return { text: say(TURN_STATE.serving), tone: 'calm', icon: '●' }
-  }
+  if (state === 'called') return { text: say(TURN_STATE.called), tone: 'waiting', icon: '◔' }
+  if (state === 'held') return { text: say(TURN_STATE.held), tone: 'stopped', icon: '‖' }
+  if (state === 'missed') return { text: say(TURN_STATE.missed), tone: 'stopped', icon: '✕' }
+  return { text: say(TURN_STATE.serving), tone: 'calm', icon: '●' }
 }
 
 /** How many wait for the services of the counter. */
