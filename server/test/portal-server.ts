@@ -46,7 +46,8 @@ export async function startPortal(options: {
   })
   const rooms: PortalRooms = {
     halls, db, clock, guard, directory, catalogue, processes, feel, keys, machineClock,
-    storage: await openStorage(folder), databaseUrl: province.database.appUrl, isDemonstration: options.isDemonstration ?? true,
+    storage: await openStorage(folder), databaseUrl: province.database.appUrl,
+    isDemonstration: options.isDemonstration ?? true,
     publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {
       memoryCost: 64, timeCost: 1, parallelism: 1,
     },

@@ -6,7 +6,7 @@ import { brandFilesOf } from './brand-files.ts'
 import { showDate } from './in-words.ts'
 import { LAYOUT } from './layout-texts.ts'
 import { markVietnamese } from './mark-vietnamese.ts'
-import { styleSheet, scriptOf } from './static-files.ts'
+import { hallSheet, styleSheet, scriptOf } from './static-files.ts'
 import { type Visit, csrfOf } from './visit.ts'
 
 /** A fault of a form: which control it is at, and what to do about it. */
@@ -29,6 +29,14 @@ export interface Shown {
   readonly scripts?: readonly string[]
   /** Its scripts read pictures by a program in WebAssembly; nothing else in the page may become one. */
   readonly compiles?: boolean
+  /**
+   * A page of a hall, with a sheet of its own; kiosk and board fill the screen, without what stands around other pages.
+   * Where there is no script it asks anew after so many seconds, or goes on `to` another address.
+   */
+  readonly hall?: {
+    readonly face: 'kiosk' | 'board' | 'ticket'
+    readonly refresh?: { readonly seconds: number; readonly to?: string }
+  }
 }
 
 /**
@@ -49,12 +57,14 @@ const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewB
  */
 export function sendPage(visit: Visit, {
   title, body, status, isPersonal = false, isSecretAddress = false, mistakes = [], scripts = [], compiles = false,
+  hall,
 }: Shown) {
   if (isGone(visit.reply)) return visit.reply.code(GONE).send() // drawing it is most of the work
   const isFaulty = mistakes.length > 0
   const { say, language } = visit
   const { directory: { province: { brand } } } = visit
   const { sheet, emblem } = brandFilesOf(visit.directory)
+  const isWholeScreen = hall?.face === 'kiosk' || hall?.face === 'board'
   const name = brand['short'] ?? brand['portal'] ?? say(LAYOUT.oneStop)
   const html = renderToStaticMarkup(
     <html lang={language}>
@@ -65,19 +75,21 @@ export function sendPage(visit: Visit, {
         <title>{`${isFaulty ? say(LAYOUT.faulty) : ''}${title} – ${name}`}</title>
         <link rel="stylesheet" href={styleSheet()} />
         <link rel="stylesheet" href={`/tai-san/${sheet.name}`} />
+        {hall && <link rel="stylesheet" href={hallSheet()} />}
+        {hall?.refresh && <noscript><meta httpEquiv="refresh" content={refreshOf(hall.refresh)} /></noscript>}
         <link rel="icon" href={emblem ? `/tai-san/${emblem.name}` : ICON} />
         {scripts.map(scriptOf).map((address) => address !== undefined && (
           <script key={address} type="module" src={address} />
         ))}
       </head>
-      <body>
+      <body className={hall && `hall ${hall.face}`}>
         <a className="skip" href="#noi-dung">{say(LAYOUT.skip)}</a>
-        <Header visit={visit} name={name} />
+        {isWholeScreen ? <Demonstration visit={visit} /> : <Header visit={visit} name={name} />}
         <main id="noi-dung">
           {isFaulty && <ErrorSummary visit={visit} mistakes={mistakes} />}
           {body}
         </main>
-        <Footer visit={visit} isHere={status !== 404 && !isSecretAddress} />
+        {!isWholeScreen && <Footer visit={visit} isHere={status !== 404 && !isSecretAddress} />}
       </body>
     </html>)
   return visit.reply.code(status ?? (isFaulty ? 422 : 200)).type('text/html; charset=utf-8')
@@ -88,12 +100,20 @@ export function sendPage(visit: Visit, {
     .send(`<!doctype html>${language === 'vi' ? html : markVietnamese(html)}`)
 }
 
+function refreshOf({ seconds, to }: { readonly seconds: number; readonly to?: string }): string {
+  return to === undefined ? String(seconds) : `${seconds};url=${to}`
+}
+
+function Demonstration({ visit: { rooms, today, say } }: { visit: Visit }) {
+  return rooms.isDemonstration && <p className="demo">{say(LAYOUT.demonstration, { day: showDate(today) })}</p>
+}
+
 function Header({ visit, name }: { visit: Visit; name: string }) {
-  const { rooms, actor, today, say } = visit
+  const { actor, say } = visit
   const { emblem } = brandFilesOf(visit.directory)
   return (
     <header>
-      {rooms.isDemonstration && <p className="demo">{say(LAYOUT.demonstration, { day: showDate(today) })}</p>}
+      <Demonstration visit={visit} />
       <div className="brand">
         <a href="/">{emblem && <img src={`/tai-san/${emblem.name}`} alt="" width={32} height={32} />}{name}</a>
         {actor ? <SignedIn visit={visit} /> : <a href="/dang-nhap">{say(LAYOUT.signIn)}</a>}

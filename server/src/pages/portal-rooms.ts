@@ -1,5 +1,6 @@
 import type { DossierRooms } from '../modules/dossiers/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
+import type { HallHub } from '../modules/queue/public.ts'
 import type { Antivirus } from '../platform/clamd.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing } from '../platform/db.ts'
@@ -28,6 +29,8 @@ export interface PortalRooms extends Backing, DossierRooms {
   /** Of the application’s role, direct: what reads one state of the database has a connection of its own. */
   readonly databaseUrl: string
   readonly isDemonstration: boolean
+  /** Tells boards what is called in a hall. */
+  readonly halls: HallHub
   /** Under which people reach the portal; stands in QR codes. */
   readonly publicUrl: string
   /** Signs the tokens of forms; the same for all processes. */

@@ -80,6 +80,9 @@ export const PORTAL_ROUTES = [
   get('/theo-doi'), get('/theo-doi/:number'), post('/theo-doi/:number'),
   get('/xac-minh'), post('/xac-minh'), get('/xac-minh/khoa.json'), get('/xac-minh/thu-hoi.json'),
   get('/xac-minh/trang-thai/:code/:digest'), get('/xac-minh/ngoai-tuyen.js'),
+  get('/lay-so/:section'), post('/lay-so/:section'), post('/lay-so/:section/thiet-bi'),
+  get('/phieu-cho/:ticket'), get('/phieu-cho/:ticket/vi-tri'), get('/phieu-cho/:ticket/phieu.pdf'),
+  get('/bang-goi-so/:section'), get('/bang-goi-so/:section/luot-goi'),
   get('/demo/tin-nhan'), get('/thanh-phan'),
   get('/tai-san/:file'), get('/ngon-ngu/:language'),
 ] as const satisfies readonly PortalRoute[]

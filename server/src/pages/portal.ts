@@ -3,6 +3,8 @@ import { type Actor, findSession, isTouchDue, reachOf, touchSession } from '../m
 import { actingPages } from './acting-page.tsx'
 import { authorisationPages } from './authorisation-page.tsx'
 import { announcementPages } from './announcement-page.tsx'
+import { boardPages } from './board-page.tsx'
+import { endBoards } from './board-stream.ts'
 import { bundlePages } from './bundle-page.tsx'
 import { checkPages } from './check-answers-page.tsx'
 import { declarationPages } from './declaration-page.ts'
@@ -50,6 +52,8 @@ import { brandFilesOf } from './brand-files.ts'
 import { staticFiles } from './static-files.ts'
 import { supplementPages } from './supplement-page.tsx'
 import { talkPages } from './talk-panel.tsx'
+import { takeNumberPages } from './take-number-page.tsx'
+import { ticketPages } from './ticket-page.tsx'
 import { trackingPages } from './tracking-page.tsx'
 import { unclaimedPages } from './unclaimed-draft-page.tsx'
 import { verifyPages } from './verify-page.tsx'
@@ -70,7 +74,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
   ...trackingPages, ...sinkPages,
-  ...specimenPages, ...verifyPages,
+  ...specimenPages, ...verifyPages, ...takeNumberPages, ...ticketPages, ...boardPages,
   ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 
@@ -80,6 +84,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
  */
 export function portalPages(rooms: PortalRooms): FastifyPluginAsync {
   return async (app) => {
+    app.addHook('preClose', async () => endBoards(rooms.halls))
     // A piece of a file goes on as it comes, to where it is written.
     app.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload))
     for (const route of PORTAL_ROUTES) {

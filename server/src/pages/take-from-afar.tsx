@@ -1,0 +1,69 @@
+import { readHallView } from '../modules/queue/public.ts'
+import { Control, Group, TextInput } from './controls.tsx'
+import { type SectionHall, nameIn, servicesOf, waitingOf } from './hall-here.ts'
+import { type Mistake, PostForm, sendPage } from './layout.tsx'
+import { TAKE } from './take-number-texts.ts'
+import type { Visit } from './visit.ts'
+import { sectionInWords } from './why-here.tsx'
+
+/**
+ * The same address for whoever is at no kiosk: how many wait; a form for who is signed in, while a counter is open; how
+ * to get a number for everybody else; and at the foot the code that makes this browser a kiosk.
+ */
+export async function sendTakeFromAfar(visit: Visit, here: SectionHall, mistakes: readonly Mistake[] = []) {
+  const { rooms, say, now, actor } = visit
+  const { section, hall } = here
+  const at = `/lay-so/${section.publicId}`
+  const view = await readHallView(rooms.db, section.id, now)
+  const isPerson = actor !== undefined && actor.personId !== null
+  const wrongCode = mistakes.find(({ id }) => id === 'ma-thiet-bi')
+  return sendPage(visit, {
+    title: say(TAKE.title), mistakes,
+    body: <>
+      <h1>{say(TAKE.title)}</h1>
+      <p>{sectionInWords(visit, section)}</p>
+      {view.open.length === 0 ? <p className="note">{say(TAKE.closed)}</p> : !isPerson && <>
+        <p>{say(TAKE.atKiosk)}</p>
+        <p><a className="button" href={`/dang-nhap?tiep=${encodeURIComponent(at)}`}>{say(TAKE.signIn)}</a></p>
+      </>}
+      {isPerson && view.open.length > 0 && <ServiceForm visit={visit} here={here} at={at} mistakes={mistakes} />}
+      <h2>{say(TAKE.now)}</h2>
+      <dl>{waitingOf(visit, hall, view).map(({ name, count, minutes }) => (
+        <div key={name}><dt>{name}</dt><dd>{minutes === null
+          ? say(TAKE.noCounter, { count }) : say(TAKE.wait, { count, minutes })}</dd></div>
+      ))}</dl>
+      <p className="alone"><a href={`/bang-goi-so/${section.publicId}`}>{say(TAKE.board)}</a></p>
+      <details open={wrongCode !== undefined}>
+        <summary>{say(TAKE.device)}</summary>
+        <PostForm visit={visit} action={`${at}/thiet-bi`} requestId={crypto.randomUUID()}>
+          <Control id="ma-thiet-bi" label={say(TAKE.code)} hint={say(TAKE.codeHint)} error={wrongCode?.text}>
+            {(described) => <TextInput {...described} name="ma-thiet-bi" value="" className="short" />}
+          </Control>
+          <button type="submit" className="plain">{say(TAKE.enrol)}</button>
+        </PostForm>
+      </details>
+    </>,
+  })
+}
+
+function ServiceForm({ visit, here, at, mistakes }: {
+  visit: Visit; here: SectionHall; at: string; mistakes: readonly Mistake[]
+}) {
+  const { say } = visit
+  return (
+    <PostForm visit={visit} action={at} requestId={crypto.randomUUID()}>
+      <Group
+        id="viec" label={say(TAKE.what)} hint={say(TAKE.afar)} error={mistakes.find(({ id }) => id === 'viec')?.text}
+      >
+        {servicesOf(here.hall).map((service, nth) => {
+          const id = nth === 0 ? 'viec' : `viec-${String(nth)}`
+          return <div className="choice" key={service.code}>
+            <input type="checkbox" id={id} name="viec" value={service.code} />
+            <label htmlFor={id}>{nameIn(visit, service)}</label>
+          </div>
+        })}
+      </Group>
+      <button type="submit">{say(TAKE.take)}</button>
+    </PostForm>
+  )
+}

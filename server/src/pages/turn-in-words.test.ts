@@ -1,0 +1,37 @@
+/** Need: whoever waits reads how long, where to go and what to do, in a sentence (KH 1107 II.6). */
+import { sayIn } from '@motcua/contracts/texts.ts'
+import { expect, test } from 'vitest'
+import type { FollowedTurn, Hall } from '../modules/queue/public.ts'
+import { placeOf, turnInWords } from './turn-in-words.ts'
+
+const VI = { say: sayIn('vi') }
+const HALL: Hall = {
+  services: [{ code: 'nop', digit: 1, name: 'Nộp', nameEn: 'Hand in', minutes: 10 }],
+  counters: [1, 2, 4].map((number) => ({ number, services: ['nop'], isQuick: false })),
+}
+const turn = (state: FollowedTurn['state'], more: Partial<FollowedTurn> = {}): FollowedTurn => ({
+  service: 'nop', place: 1, state, counter: null, calledAt: null, rankedAt: new Date(0), ahead: 0, ...more,
+})
+
+test.each<[string, FollowedTurn, readonly number[], string]>([
+  // 3 ahead and half of whom is served: 3.5 of 10 minutes, at two counters 17.5.
+  ['some are before', turn('waiting', { ahead: 3 }), [1, 4], 'Còn 3 người trước bạn, khoảng 18 phút'],
+  ['nobody is before', turn('waiting'), [1], 'Bạn là người tiếp theo, khoảng 5 phút nữa'],
+  ['no counter is open', turn('waiting', { ahead: 2 }), [3], 'Còn 2 người trước bạn. Hiện chưa có quầy nào làm việc này.'],
+  ['it is called', turn('called', { counter: 4 }), [4], 'Mời đến quầy 4'],
+  ['nobody came', turn('missed', { counter: 4 }), [4], 'Quầy 4 đã gọi mà bạn chưa đến: hãy báo người hướng dẫn'],
+  ['it is done', turn('served', { counter: 4 }), [4], 'Đã xong'],
+])('%s', (_, one, open, said) => expect(turnInWords(VI, one, { hall: HALL, open })).toBe(said))
+
+test('a call once more is another call, and what is over is asked for no more', () => {
+  const around = { hall: HALL, open: [4], isPast: false }
+  const at = (second: number) => turn('called', { counter: 4, calledAt: new Date(second * 1_000) })
+  const [first, again] = [placeOf(VI, [at(1)], around), placeOf(VI, [at(2)], around)]
+  expect([first.isOver, first.call?.text, first.call?.key === again.call?.key]).toEqual([false, 'Mời đến quầy 4', false])
+  expect(placeOf(VI, [turn('served'), turn('moved', { place: 2 })], around)).toMatchObject({ isOver: true, call: null })
+})
+
+test('a ticket of yesterday calls nobody', () => {
+  expect(placeOf(VI, [turn('called', { counter: 4 })], { hall: HALL, open: [4], isPast: true }))
+    .toMatchObject({ isOver: true, call: null })
+})

@@ -1,0 +1,41 @@
+import type { TicketPlace } from '@motcua/contracts/hall-board.ts'
+import { type FollowedTurn, type Hall, isTurnOver } from '../modules/queue/public.ts'
+import { waitOf } from './hall-here.ts'
+import { TURN } from './ticket-texts.ts'
+import type { Visit } from './visit.ts'
+
+/** What goes on in the hall of a ticket; no hall where none is described any more. */
+export interface AroundTurn {
+  readonly hall: Hall | undefined
+  /** Numbers of the counters at which somebody sits. */
+  readonly open: readonly number[]
+}
+
+/** How it stands with a turn, in a sentence for whoever waits. */
+export function turnInWords({ say }: Pick<Visit, 'say'>, turn: FollowedTurn, { hall, open }: AroundTurn): string {
+  const { state, ahead, counter } = turn
+  switch (state) {
+    case 'waiting': {
+      const minutes = hall && waitOf(hall, turn.service, ahead, open)
+      if (minutes === undefined) return ahead === 0 ? say(TURN.nextClosed) : say(TURN.waitingClosed, { ahead })
+      return ahead === 0 ? say(TURN.next, { minutes }) : say(TURN.waiting, { ahead, minutes })
+    }
+    case 'called': case 'serving': case 'held': case 'missed': return say(TURN[state], { counter: counter ?? '' })
+    case 'later': case 'served': case 'moved': case 'closed': return say(TURN[state])
+  }
+}
+
+/** What the phone of whoever holds a ticket is told. On another day than its own a ticket is over. */
+export function placeOf(
+  visit: Pick<Visit, 'say'>, turns: readonly FollowedTurn[], around: AroundTurn & { readonly isPast: boolean },
+): TicketPlace {
+  const { isPast } = around
+  const called = isPast ? undefined : turns.find(({ state }) => state === 'called')
+  return {
+    isOver: isPast || turns.every(({ state }) => isTurnOver(state)),
+    call: called ? {
+      key: `${called.place}-${String(called.calledAt?.getTime())}`, text: turnInWords(visit, called, around),
+    } : null,
+    turns: turns.map((turn) => ({ state: turn.state, text: turnInWords(visit, turn, around) })),
+  }
+}

@@ -1,0 +1,46 @@
+/* The kiosk: prints the ticket once and makes room for whoever comes next; what somebody left begins anew. */
+
+/** Milliseconds that the number stays on the screen. */
+const SHOWN = 8_000
+/** Longer where somebody prints it again: there is something with the printer. */
+const SHOWN_AGAIN = 20_000
+const LEFT_AFTER = 45_000
+/** Of the ticket that was printed last, so that a page loaded again prints no second one. */
+const PRINTED = 'motcua-printed'
+
+const page = document.querySelector<HTMLElement>('[data-start]')
+const start = page?.dataset['start']
+if (page && start !== undefined) {
+  const ticket = page.dataset['print']
+  if (ticket !== undefined) showTicket(page, start, ticket)
+  else if (page.dataset['step'] !== undefined) leaveWhenLeft(start)
+}
+
+function showTicket(on: HTMLElement, next: string, ticket: string): void {
+  let timer = setTimeout(() => go(next), SHOWN)
+  const print = (milliseconds: number) => {
+    clearTimeout(timer)
+    window.print()
+    timer = setTimeout(() => go(next), milliseconds)
+  }
+  const again = on.querySelector<HTMLButtonElement>('[data-print-again]')
+  if (again) again.hidden = false
+  again?.addEventListener('click', () => print(SHOWN_AGAIN))
+  if (sessionStorage.getItem(PRINTED) === ticket) return
+  sessionStorage.setItem(PRINTED, ticket)
+  if (document.readyState === 'complete') print(SHOWN)
+  else addEventListener('load', () => print(SHOWN), { once: true })
+}
+
+function leaveWhenLeft(next: string): void {
+  let timer = setTimeout(() => go(next), LEFT_AFTER)
+  for (const kind of ['pointerdown', 'keydown', 'input']) addEventListener(kind, () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => go(next), LEFT_AFTER)
+  })
+}
+
+/** In place of what was there: "back" leads nobody to the ticket of another. */
+function go(next: string): void {
+  location.replace(next)
+}
