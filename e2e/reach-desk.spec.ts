@@ -18,6 +18,7 @@ import { deskRoutes } from './reach/route-tables.ts'
 import { treeOf } from './reach/tree-of.ts'
 import { walkOffice } from './reach/walk-office.ts'
 import { walkOpinions } from './reach/walk-opinions.ts'
+import { walkQueue } from './reach/walk-queue.ts'
 import { type Walk, openWalk } from './reach/walk.ts'
 
 const UNDER = '/ban-lam-viec'
@@ -63,9 +64,9 @@ async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     document.querySelector('h1') && !document.querySelector(':is(main, main > .mc-stack) > .mc-skeleton'))
 }
-async function visit(page: Page, path: string, state: string): Promise<void> {
+async function visit(page: Page, path: string, state: string, how?: Parameters<Walk['look']>[2]): Promise<void> {
   await open(page, path)
-  await walk.look(page, state)
+  await walk.look(page, state, how)
 }
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 const isFaulty = { isFaulty: true } as const
@@ -167,6 +168,7 @@ test('a dossier: as it is, a form open, in error, done, another agency asked', a
 
 test('intake: empty, a person, a procedure, a new account in error', async () => {
   const { page } = await sitDown(stage.province.counters.commune)
+  await walkQueue(page, admin, { visit, look })
   for (const path of ['/khay-quet', '/doc-giay-to', '/tiep-nhan']) await visit(page, path, 'empty')
   await page.getByRole('combobox', { name: 'Số định danh, mã số thuế hoặc họ tên' }).fill('000199990011')
   await page.getByText('Chưa có người này.').waitFor()
@@ -252,23 +254,21 @@ test('accounts, content and help, for whoever looks after them', async () => {
 
 test('in English, too', async () => {
   const { page } = await sitDown(desk.account, 'en')
-  for (const path of ['/danh-sach?list=unit', '/so-theo-doi', '/ban-giao-ca', '/doi-mat-khau', '/ho-tro']) {
-    await open(page, path)
-    await walk.look(page, 'English', { language: 'en' })
-  }
+  for (const path of ['/danh-sach?list=unit', '/so-theo-doi', '/ban-giao-ca', '/doi-mat-khau', '/ho-tro'])
+    await visit(page, path, 'English', { language: 'en' })
   await open(page, '/danh-sach?list=unit')
   await rowOf(page, numbers[0] ?? '').click()
   await page.getByRole('heading', { name: numbers[0] ?? '', level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
   await walk.look(page, 'English', { language: 'en' })
-  await page.context().close()
   const [counter, office] = [await sitDown(stage.province.counters.commune, 'en'), await sitDown(admin.account, 'en')]
-  for (const [one, path] of [[counter, '/tiep-nhan'], [office, '/noi-dung'], [office, '/bieu-mau']] as const) {
+  const ofOffice = ['/thiet-bi-sanh', '/noi-dung', '/bieu-mau'].map((path) => [office, path] as const)
+  for (const [one, path] of [[counter, '/tiep-nhan'], [counter, '/goi-so'], ...ofOffice] as const) {
     await open(one.page, path)
     await one.page.waitForLoadState('networkidle')
     await walk.look(one.page, 'English', { language: 'en' })
   }
-  for (const { page: done } of [counter, office]) await done.context().close()
+  for (const { page: done } of [counter, office, { page }]) await done.context().close()
   expect(walk.faults()).toEqual([])
 }, SLOW)
 

@@ -41,7 +41,7 @@ export const TURN_DEED = texts({
   'start': { vi: 'Khách đã đến', en: 'The person is here' },
   'recall': { vi: 'Gọi lại', en: 'Call again' },
   'miss': { vi: 'Vắng mặt', en: 'Not there' },
-  'hold': { vi: 'Gác lại', en: 'Put aside' },
+  'hold': { vi: 'Tạm dừng', en: 'Put aside' },
   'pass-on': { vi: 'Chuyển', en: 'Pass on' },
   'end': { vi: 'Xong', en: 'Done' },
 })
@@ -50,7 +50,7 @@ export const TURN_DEED = texts({
 export const TURN_STATE = texts({
   called: { vi: 'Đang gọi', en: 'Being called' },
   serving: { vi: 'Đang phục vụ', en: 'Being served' },
-  held: { vi: 'Gác lại', en: 'Put aside' },
+  held: { vi: 'Tạm dừng', en: 'Put aside' },
   missed: { vi: 'Vắng mặt', en: 'Not there' },
 })
 
@@ -92,10 +92,10 @@ export const HALL = texts({
   waitingCount: { vi: '{count} người', en: '{count} waiting' },
   longest: { vi: 'Chờ lâu nhất', en: 'Longest' },
   nobody: { vi: 'không ai', en: 'nobody' },
-  aside: { vi: 'Gác lại và vắng mặt', en: 'Put aside and not there' },
-  asideNone: { vi: 'Hôm nay chưa có số nào gác lại hay vắng mặt.', en: 'Nobody was put aside or not there today.' },
+  aside: { vi: 'Tạm dừng và vắng mặt', en: 'Put aside and not there' },
+  asideNone: { vi: 'Hôm nay chưa có số nào tạm dừng hay vắng mặt.', en: 'Nobody was put aside or not there today.' },
   asideBusy: {
-    vi: 'Xong, gác lại hoặc chuyển số đang ở quầy rồi mới gọi được số trong danh sách này.',
+    vi: 'Kết thúc, tạm dừng hoặc chuyển số đang ở quầy rồi mới gọi được số trong danh sách này.',
     en: 'Finish, put aside or pass on whoever is at the counter before you call one of these.',
   },
   call: { vi: 'Gọi', en: 'Call' },

@@ -27,7 +27,7 @@ export type TurnDeed = keyof typeof TURN_DEED
 /** Deeds in the order of their buttons, each with its key; `h` and `z` are the shell's. */
 export const TURN_DEEDS: readonly { readonly deed: TurnDeed; readonly key: string }[] = [
   { deed: 'start', key: 'd' }, { deed: 'recall', key: 'l' }, { deed: 'miss', key: 'v' },
-  { deed: 'hold', key: 's' }, { deed: 'pass-on', key: 'c' }, { deed: 'end', key: 'x' },
+  { deed: 'hold', key: 't' }, { deed: 'pass-on', key: 'c' }, { deed: 'end', key: 'x' },
 ]
 
 const OFFERED: Partial<Record<QueueTurn['state'], readonly TurnDeed[]>> = {

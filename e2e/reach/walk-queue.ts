@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core'
+
+/** How a screen is gone to and looked at, by the walk to which it belongs. */
+interface Looks {
+  visit(page: Page, path: string, state: string): Promise<void>
+  look(page: Page, state: string, how?: { readonly isFaulty: true }): Promise<void>
+}
+
+/**
+ * The queue of a hall: a counter that a clerk takes, works while nobody waits, sees from other screens and leaves; and
+ * the kiosks, with one that is added in error and rightly, its code, and the question before it is revoked.
+ */
+export async function walkQueue(
+  clerk: Page, { page: keeper }: { readonly page: Page }, { visit, look }: Looks,
+): Promise<void> {
+  await visit(clerk, '/goi-so', 'counters to take')
+  await clerk.getByRole('button', { name: /^Ngồi quầy \d+$/ }).first().click()
+  await clerk.getByRole('group', { name: 'Việc làm được' }).waitFor()
+  await look(clerk, 'nobody at the counter')
+  await clerk.keyboard.press('g')
+  await clerk.getByText('Không còn ai chờ ở các dịch vụ của quầy.').first().waitFor()
+  await look(clerk, 'nobody to call')
+  await visit(clerk, '/khay-quet', 'with the bar of the counter')
+  await clerk.getByRole('region', { name: 'Quầy của bạn' }).getByRole('link').click()
+  await clerk.getByRole('button', { name: /^Rời quầy/ }).click()
+  await clerk.getByRole('button', { name: /^Ngồi quầy \d+$/ }).first().waitFor()
+
+  await visit(keeper, '/thiet-bi-sanh', 'as it is')
+  const form = keeper.getByRole('form', { name: 'Thêm máy lấy số' })
+  await form.getByRole('button').click()
+  await form.locator('[aria-invalid=true]').waitFor()
+  await look(keeper, 'nothing typed', { isFaulty: true })
+  await form.getByLabel('Tên máy').fill('Cửa chính')
+  await form.getByRole('button').click()
+  await keeper.getByRole('heading', { name: 'Mã của máy Cửa chính' }).waitFor()
+  await look(keeper, 'a code')
+  await keeper.getByRole('button', { name: 'Đã nhập xong' }).click()
+  await keeper.getByRole('button', { name: 'Thu hồi máy Cửa chính' }).click()
+  await keeper.getByRole('heading', { name: 'Thu hồi máy Cửa chính?' }).waitFor()
+  await look(keeper, 'asked before it is revoked')
+  await keeper.getByRole('button', { name: 'Thu hồi', exact: true }).click()
+  await keeper.getByText('Đã thu hồi máy Cửa chính.').first().waitFor()
+}
