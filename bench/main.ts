@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, (options: DocumentOptions) => Promise<rea
   intake: async () => (await import('./intake.ts')).benchIntake(),
   lists: async () => (await import('./lists.ts')).benchLists(),
   process: async () => (await import('./process.ts')).benchProcess(),
+  counter: async () => (await import('./counter.ts')).benchCounter(),
   succession: async () => (await import('./succession.ts')).benchSuccession(),
   start: async () => (await import('./start.ts')).benchStart(),
   web: async () => (await import('./web.ts')).benchWeb(),

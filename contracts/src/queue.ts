@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { CivilDay } from './civil-day.ts'
 
 /** The queue of a hall as the clerk at a counter works it. Public pages (kiosk, ticket, board) are made by the server. */
 const Id = Type.String({ format: 'uuid' })
@@ -80,6 +81,43 @@ export const DeviceMade = Type.Object({
 })
 export const DeviceChanged = Type.Object({ id: Id })
 
+/** Of turns that were served on a day. Times in whole seconds; null where there were none. */
+export const QueueMeasure = Type.Object({
+  served: Count,
+  wait: Type.Union([Count, Type.Null()], { description: 'Mean from the number to the first call' }),
+  wait90: Type.Union([Count, Type.Null()], { description: 'What nine of ten waited at most' }),
+  atCounter: Type.Union([Count, Type.Null()], { description: 'Mean time that it took at the counter' }),
+  over: Type.Union([Count, Type.Null()], { description: 'How many waited longer than the target; null without one' }),
+})
+
+/** A hall as whoever runs it sees it: now, and over a day. */
+export const QueueHalls = Type.Object({
+  day: CivilDay(),
+  targetMinutes: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], { description: 'Of that day, by the plan' }),
+  halls: Type.Array(Type.Object({
+    unitId: Id, unitName: Type.String(),
+    now: Type.Object({
+      services: Type.Array(Type.Object({
+        service: Service, name: Type.String(), ...Waiting,
+        minutes: Type.Union([Count, Type.Null()], { description: 'As long as whoever comes now would wait' }),
+        isLate: Type.Boolean({ description: 'The target is missed, or will be' }),
+      })),
+      counters: Type.Array(Type.Object({
+        number: CounterNumber, byName: Type.String(), since: Moment, current: Type.Union([Type.String(), Type.Null()]),
+      }), { description: 'At which somebody sits' }),
+    }),
+    all: QueueMeasure,
+    byService: Type.Array(Type.Object({ service: Service, name: Type.String(), ...QueueMeasure.properties })),
+    byCounter: Type.Array(Type.Object({ counter: CounterNumber, ...QueueMeasure.properties })),
+    byHour: Type.Array(Type.Object({
+      hour: Type.Integer({ minimum: 0, maximum: 23 }), ...QueueMeasure.properties,
+    }), { description: 'By the hour in which they took a number' }),
+  })),
+})
+export const HallsQuery = body({ day: Type.Optional(CivilDay()) })
+
+export type QueueMeasure = Static<typeof QueueMeasure>
+export type QueueHalls = Static<typeof QueueHalls>
 export type QueueDevices = Static<typeof QueueDevices>
 export type DeviceBody = Static<typeof DeviceBody>
 export type DeviceMade = Static<typeof DeviceMade>

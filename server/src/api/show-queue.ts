@@ -36,7 +36,7 @@ export async function showQueueDesk(rooms: Pick<ApiRooms, 'db' | 'clock'>, viewe
     counters: hall.counters.map(({ number, services, isQuick }) => {
       const by = seats.find((one) => one.unitId === unit.id && one.counter === number)
       return {
-        number, isQuick, services: services.map((code) => named(hall, code, nameIn)),
+        number, isQuick, services: services.map((code) => namedIn(hall, code, nameIn)),
         takenBy: by ? names.get(by.accountId) ?? '' : null,
       }
     }),
@@ -58,14 +58,16 @@ export async function showQueueDesk(rooms: Pick<ApiRooms, 'db' | 'clock'>, viewe
   }
 }
 
-type NameIn = (named: { readonly name: string; readonly nameEn: string }) => string
+/** What a thing of the hall is called, in the language of whoever asks. */
+export type NameIn = (named: { readonly name: string; readonly nameEn: string }) => string
 
-/** A thing of the hall is called in data, in both languages. */
-function nameFor(language: Language): NameIn {
+/** Chooses the name that the data have in a language. */
+export function nameFor(language: Language): NameIn {
   return ({ name, nameEn }) => (language === 'en' ? nameEn : name)
 }
 
-function named(hall: Hall, code: string, nameIn: NameIn): { service: string; name: string } {
+/** A service of the hall by its code; the code itself if the hall has it no more. */
+export function namedIn(hall: Hall, code: string, nameIn: NameIn): { service: string; name: string } {
   const service: Service | undefined = hall.services.find((one) => one.code === code)
   return { service: code, name: service ? nameIn(service) : code }
 }
@@ -83,10 +85,10 @@ async function showSeat(
     unitId: unit.publicId, unitName: unit.name, counter: seat.counter, since: seat.since.toISOString(),
     services: own.map((code) => {
       const row = waiting.find(({ service }) => service === code)
-      return { ...named(hall, code, nameIn), count: row?.count ?? 0, since: row?.since.toISOString() ?? null }
+      return { ...namedIn(hall, code, nameIn), count: row?.count ?? 0, since: row?.since.toISOString() ?? null }
     }),
     passOn: {
-      services: hall.services.map(({ code }) => named(hall, code, nameIn)),
+      services: hall.services.map(({ code }) => namedIn(hall, code, nameIn)),
       counters: seats.filter((one) => one.unitId === seat.unitId && one.counter !== seat.counter)
         .map(({ counter }) => counter),
     },
@@ -96,12 +98,12 @@ async function showSeat(
 function showTurn(turn: Turn, { hall, directory, nameIn, after }: {
   readonly hall: Hall; readonly directory: Directory; readonly nameIn: NameIn; readonly after: readonly string[]
 }): QueueTurn {
-  const { name: serviceName } = named(hall, turn.service, nameIn)
+  const { name: serviceName } = namedIn(hall, turn.service, nameIn)
   const priority = prioritiesOf(directory).find(({ code }) => code === turn.priority)
   return {
     id: turn.publicId, number: String(turn.number), service: turn.service, serviceName, state: turn.state,
     priorityName: priority ? nameIn(priority) : turn.priority,
     waitingSince: turn.waitingSince.toISOString(), calledAt: turn.calledAt?.toISOString() ?? null, calls: turn.calls,
-    later: after.map((code) => named(hall, code, nameIn).name),
+    later: after.map((code) => namedIn(hall, code, nameIn).name),
   }
 }

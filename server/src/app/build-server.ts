@@ -65,6 +65,7 @@ import { migrationRoutes } from '../api/migrations.ts'
 import { processMessageRoutes } from '../api/process-messages.ts'
 import { reuseFigureRoutes } from '../api/reuse-figures.ts'
 import { queueRoutes } from '../api/queue.ts'
+import { queueHallRoutes } from '../api/queue-halls.ts'
 import { queueDeviceRoutes } from '../api/queue-devices.ts'
 import { heldPaperRoutes } from '../api/held-papers.ts'
 import { intakeRoutes } from '../api/intake.ts'
@@ -179,7 +180,7 @@ export async function buildServer(
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
     conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
     nationalCodeRoutes, paperReviewRoutes,
-    separatorRoutes, queueRoutes, queueDeviceRoutes,
+    separatorRoutes, queueRoutes, queueDeviceRoutes, queueHallRoutes,
   ]) {
     await app.register(routes(rooms))
   }

@@ -14,6 +14,7 @@ import { checkDuties, checkStaff } from '../cli/doctor-staff.ts'
 import { checkStore } from '../cli/doctor-store.ts'
 import { CALENDAR_HELP, readCalendarUse, runCalendar } from '../cli/calendar-recount.ts'
 import { explainUse } from '../cli/explain-use.ts'
+import { QUEUE_PLAN_HELP, readQueuePlanUse, runQueuePlan } from '../cli/queue-plan.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
 import { UNITS_HELP, readUnitsUse, runUnits } from '../cli/units.ts'
 import { USER_HELP, readUserUse, runUser } from '../cli/user.ts'
@@ -58,6 +59,9 @@ export const runUnitsCommand = onInstallation({
 
 /** `motcua calendar`. */
 export const runCalendarCommand = onInstallation({ help: CALENDAR_HELP, read: readCalendarUse, run: runCalendar })
+
+/** `motcua queue plan`. */
+export const runQueueCommand = onInstallation({ help: QUEUE_PLAN_HELP, read: readQueuePlanUse, run: runQueuePlan })
 
 /** `motcua bpmn publish`. */
 export const runBpmnPublishCommand = onInstallation({

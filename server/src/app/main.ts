@@ -109,6 +109,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'calendar recount: xem trước hồ sơ nào đổi ngày hẹn trả sau khi lịch nghỉ thay đổi',
     async () => (await import('./commands-of-operators.ts')).runCalendarCommand,
   ],
+  queue: [
+    'queue plan UNIT --from DAY --to DAY: cần mấy quầy, từng nửa giờ, để không ai chờ lâu',
+    async () => (await import('./commands-of-operators.ts')).runQueueCommand,
+  ],
   deadline: [
     'tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline,
   ],

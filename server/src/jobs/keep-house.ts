@@ -5,6 +5,7 @@ import {
   deleteOldDrafts, deleteOldIntakeSheets, deleteOldOpinions, deleteOldUndo, draftDaysOf,
 } from '../modules/dossiers/public.ts'
 import { deleteOldCodes, forgetOldTraces, switchOffIdleStaff } from '../modules/identity/public.ts'
+import { closeDays } from '../modules/queue/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { forgetMessages } from '../modules/workflow/public.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -32,7 +33,7 @@ export interface HouseRooms extends Backing {
  * undone until then forgotten, and after a year who tried to get in and who was signed in; halves of uploads removed;
  * scans that no dossier took
  * destroyed (`clearTrays`), and files that owners stored in their Kho (`retireOwnPapers`); accounts of staff that
- * nobody uses switched off. Codes and halves go by the machine's time, all else by the
+ * nobody uses switched off; what the queue of a day that is over has left is closed. Codes and halves go by the machine's time, all else by the
  * product's, as they were written.
  */
 export function houseKeepers(rooms: HouseRooms): Poller[] {
@@ -80,6 +81,17 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
       async run() {
         const days = daysOf('process-message-days')
         return days !== undefined && await forgetMessages(db, before(clock.now(), days * DAY), BATCH) === BATCH
+      },
+    },
+    {
+      name: 'close-queue-days', // whom a hall left waiting in the evening is not called in the morning
+      everySeconds: 60,
+      async run() {
+        const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('close-queue-days') }
+        const done = await inTransaction(
+          rooms, sender, (ctx) => closeDays(ctx, BATCH), (count) => ({ status: 200, body: count }),
+        )
+        return done.ok && done.value.body === BATCH
       },
     },
     {

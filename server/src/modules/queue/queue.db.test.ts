@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import type { Ctx } from '../../platform/db.ts'
 import {
-  type Hall, type TurnDeed, callNext, followTicket, hallOf, leaveSeat, passOnTurn, prioritiesOf, readHallView, readServed,
+  type Hall, type TurnDeed, callNext, closeDays, followTicket, hallOf, leaveSeat, passOnTurn, prioritiesOf, readHallView, readServed,
   takeNumber, takeSeat, workTurn,
 } from './public.ts'
 
@@ -235,5 +235,24 @@ describe('a counter', () => {
     // Waited 12 minutes for the first call, not 15 for the second; five at the counter.
     expect(await readServed(province.db, an, '2021-06-25'))
       .toEqual({ served: 1, waitSeconds: 720, serviceSeconds: 300 })
+  })
+})
+
+describe('a day that is over', () => {
+  test('leaves nobody waiting and nobody at a counter, and the next begins with the first number', async () => {
+    await take(['nop-ho-so', 'nhan-ket-qua'])
+    const { ticket } = await take(['nop-ho-so'])
+    await sit(an, 1)
+    await next(an)
+    province.clock.set('2021-06-25T23:59+07:00')
+    const close = (limit: number) => province.inOneGo((ctx) => closeDays(ctx, limit))
+    expect(await close(10)).toBe(0)
+    province.clock.set('2021-06-26T00:01+07:00')
+    expect(await close(1)).toBe(1)
+    expect(await close(10)).toBe(1)
+    expect(await statesOf(ticket)).toEqual(['nop-ho-so closed'])
+    await expect(next(an)).rejects.toThrow('no-seat')
+    expect(await readServed(province.db, an, '2021-06-25')).toMatchObject({ served: 0 })
+    expect((await eventsOf()).slice(-3).toSorted()).toEqual(['counter.closed', 'visit.ended', 'visit.ended'])
   })
 })

@@ -9,6 +9,8 @@ const MAY: readonly (readonly [TurnState, TurnAction, TurnState])[] = [
   ['waiting', 'call', 'called'], ['waiting', 'close', 'closed'],
   ['called', 'recall', 'called'], ['called', 'start', 'serving'], ['called', 'hold', 'held'],
   ['called', 'pass-on', 'moved'], ['called', 'miss', 'missed'], ['called', 'end', 'served'],
+  // A clerk went home and left the number on the board.
+  ['called', 'close', 'closed'], ['serving', 'close', 'closed'],
   ['serving', 'hold', 'held'], ['serving', 'pass-on', 'moved'], ['serving', 'end', 'served'],
   // Put aside to fill in a form, or not there when called: comes back to the counter, as long as the day lasts.
   ['held', 'call', 'called'], ['held', 'miss', 'missed'], ['held', 'close', 'closed'],

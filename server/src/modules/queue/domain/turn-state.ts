@@ -17,13 +17,16 @@ export type TurnAction =
  * 1. Of one visit at most one turn is called or served at a time, so that nobody is called to two counters.
  * 2. At one counter there is at most one turn that is called or served.
  * 3. What ended is not called again; who was missed may be, for as long as the day lasts.
- * 4. A turn that waits keeps its place in the queue whatever happens to others.
+ * 4. Whatever a day leaves is closed when it is over, and counts as served by nobody.
+ * 5. A turn that waits keeps its place in the queue whatever happens to others.
  */
 const TURNS: Readonly<Record<TurnState, { readonly [A in TurnAction]?: TurnState }>> = {
   later: { follow: 'waiting', close: 'closed' },
   waiting: { call: 'called', close: 'closed' },
-  called: { recall: 'called', start: 'serving', hold: 'held', 'pass-on': 'moved', miss: 'missed', end: 'served' },
-  serving: { hold: 'held', 'pass-on': 'moved', end: 'served' },
+  called: {
+    recall: 'called', start: 'serving', hold: 'held', 'pass-on': 'moved', miss: 'missed', end: 'served', close: 'closed',
+  },
+  serving: { hold: 'held', 'pass-on': 'moved', end: 'served', close: 'closed' },
   held: { call: 'called', miss: 'missed', close: 'closed' },
   missed: { call: 'called', close: 'closed' },
   served: {},

@@ -22,6 +22,8 @@ create table queue.visit (
 );
 -- One number at a time for somebody who takes it from home.
 create unique index visit_of_person_once on queue.visit (unit_id, day, person_id) where left_at is null;
+-- What a day that is over has left.
+create index visit_open on queue.visit (day, id) where left_at is null;
 comment on table queue.visit is 'Lượt đến Bộ phận Một cửa: từ lúc lấy số đến lúc về';
 
 -- Số thứ tự đã cấp: the last serial of a service on a day.
@@ -70,6 +72,8 @@ create unique index turn_of_visit_called_once on queue.turn (visit_id) where sta
 create unique index turn_at_counter_once on queue.turn (unit_id, day, counter) where state in ('called', 'serving');
 -- What a counter has put aside.
 create index turn_put_aside on queue.turn (unit_id, day, counter) where state in ('held', 'missed');
+-- How long people waited and were served, for figures and plans.
+create index turn_served on queue.turn (unit_id, day, id) where state in ('served', 'moved');
 create index turn_served_by on queue.turn (served_by, day) where state in ('served', 'moved');
 
 -- Lần gọi: what the board shows and says.
