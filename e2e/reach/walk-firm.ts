@@ -7,9 +7,10 @@ import type { Stage } from '../journey/stage.ts'
 import { FIRM, openCheckedAccount, signIn } from './portal-people.ts'
 import { visitorOf } from './visitor.ts'
 import type { Walk } from './walk.ts'
+import { walkHall } from './walk-hall.ts'
 import { walkKho } from './walk-kho.ts'
 
-/** The pages of a firm: its table, its people, one of them before they are removed; its Kho. */
+/** The pages of a firm: its table, its people, one of them before they are removed; its Kho; a hall it comes to. */
 export async function walkFirm(page: Page, client: Client, stage: Stage, walk: Walk): Promise<void> {
   const it = visitorOf(page, walk, stage.url)
   const applicantId = await openCheckedAccount(page, client, stage, FIRM)
@@ -30,4 +31,5 @@ export async function walkFirm(page: Page, client: Client, stage: Stage, walk: W
   await page.getByRole('region', { name: MOTHER.fullName }).getByRole('link').first().click()
   await walk.look(page, 'asks')
   await walkKho(page, stage, walk)
+  await walkHall(page, client, stage, walk)
 }

@@ -1,6 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-/** Screens about the queue of a hall: who calls numbers, and the kiosks that give them. */
+/** Screens about the queue of a hall: who calls numbers, the kiosks that give them, and how it goes. */
 export function queueRoutes<P extends AnyRoute>(getParentRoute: () => P) {
   return [
     createRoute({
@@ -10,6 +10,10 @@ export function queueRoutes<P extends AnyRoute>(getParentRoute: () => P) {
     createRoute({
       getParentRoute, path: '/thiet-bi-sanh',
       component: lazyRouteComponent(() => import('../desk/queue/devices-screen.tsx'), 'DevicesScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/sanh-cho',
+      component: lazyRouteComponent(() => import('../desk/queue/halls-screen.tsx'), 'HallsScreen'),
     }),
   ] as const
 }

@@ -31,6 +31,7 @@ export function DeskNav({ session }: { session: Session }) {
       {(session.permissions.includes('archive.keep') || session.permissions.includes('archive.hand-over'))
         && <Link to="/luu-tru">{say(SHELL.archive)}</Link>}
       {session.permissions.includes('rollout.keep') && <Link to="/so-hoa">{say(SHELL.rollouts)}</Link>}
+      {session.permissions.includes('queue.keep') && <Link to="/sanh-cho">{say(SHELL.halls)}</Link>}
       {session.permissions.includes('queue.keep') && <Link to="/thiet-bi-sanh">{say(SHELL.devices)}</Link>}
       {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
       {session.permissions.includes('absence.keep') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}

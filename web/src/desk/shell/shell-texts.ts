@@ -12,6 +12,7 @@ export const SHELL = texts({
   menu: { vi: 'Các mục', en: 'Menu' },
   worklist: { vi: 'Danh sách việc', en: 'Worklist' },
   intake: { vi: 'Tiếp nhận', en: 'Intake' },
+  halls: { vi: 'Sảnh chờ', en: 'The hall' },
   queue: { vi: 'Gọi số', en: 'Call numbers' },
   devices: { vi: 'Thiết bị lấy số', en: 'Kiosks' },
   tray: { vi: 'Khay quét', en: 'Scan tray' },

@@ -1,0 +1,46 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** The hall for whoever runs the section: now, and over a day. */
+export const HALL_NOW = texts({
+  title: { vi: 'Sảnh chờ', en: 'The hall' },
+  intro: {
+    vi: 'Ai đang chờ, quầy nào mở, và ngày đó người đến phải chờ bao lâu, tính từ lúc lấy số đến lần gọi đầu.',
+    en: 'Who waits, which counters are open, and how long people waited on that day, from the number to the first call.',
+  },
+  failed: { vi: 'Không tải được số liệu sảnh', en: 'The hall could not be loaded' },
+  nowhere: { vi: 'Chưa có sảnh nào trong phạm vi của bạn', en: 'There is no hall within your reach' },
+  day: { vi: 'Số liệu của ngày', en: 'Figures of' },
+  waiting: { vi: 'Đang chờ', en: 'Waiting now' },
+  service: { vi: 'Việc', en: 'Service' },
+  count: { vi: 'Số người', en: 'People' },
+  longest: { vi: 'Chờ lâu nhất', en: 'Longest wait' },
+  expected: { vi: 'Đến bây giờ sẽ chờ', en: 'Whoever comes now waits' },
+  closed: { vi: 'chưa quầy nào mở', en: 'no counter is open' },
+  about: { vi: 'khoảng {minutes} phút', en: 'about {minutes} minutes' },
+  state: { vi: 'So với mục tiêu', en: 'Against the target' },
+  late: { vi: 'sẽ quá {minutes} phút: mở thêm quầy', en: 'more than {minutes} minutes: open a counter' },
+  good: { vi: 'trong mục tiêu', en: 'within the target' },
+  none: { vi: '–', en: '–' },
+  counters: { vi: 'Quầy đang mở', en: 'Open counters' },
+  noCounter: { vi: 'Chưa ai ngồi quầy.', en: 'Nobody sits at a counter.' },
+  counter: { vi: 'Quầy', en: 'Counter' },
+  who: { vi: 'Cán bộ', en: 'Clerk' },
+  number: { vi: 'Số đang phục vụ', en: 'Number at it' },
+  of: { vi: 'Ngày {day}', en: 'On {day}' },
+  nothing: { vi: 'Ngày này chưa phục vụ ai.', en: 'Nobody was served on that day.' },
+  all: {
+    vi: 'Đã phục vụ {served} lượt; chờ trung bình {wait}, 9 trong 10 lượt chờ không quá {wait90}.',
+    en: '{served} served; mean wait {wait}, nine of ten waited no longer than {wait90}.',
+  },
+  over: {
+    vi: '{over} lượt ({percent} %) chờ quá {minutes} phút, mục tiêu của kế hoạch.',
+    en: '{over} ({percent} %) waited longer than {minutes} minutes, the target of the plan.',
+  },
+  hour: { vi: 'Lấy số lúc', en: 'Number taken at' },
+  hourOf: { vi: '{hour} giờ', en: '{hour}:00' },
+  served: { vi: 'Lượt', en: 'Turns' },
+  wait: { vi: 'Chờ trung bình', en: 'Mean wait' },
+  wait90: { vi: '9/10 không quá', en: '9 of 10 at most' },
+  atCounter: { vi: 'Tại quầy', en: 'At the counter' },
+  overTarget: { vi: 'Quá mục tiêu', en: 'Over the target' },
+})

@@ -1,0 +1,43 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { now } from '../../lib/clock.ts'
+import { dayOf } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { useTitle } from '../shell/use-title.ts'
+import { useHalls } from './hall-data.ts'
+import { HallDay } from './hall-day.tsx'
+import { HallNow } from './hall-now.tsx'
+import { HALL_NOW } from './hall-texts.ts'
+
+/** The halls that one runs: who waits now, which counters are open, and how long people waited on a day. */
+export function HallsScreen() {
+  useTitle(say(HALL_NOW.title))
+  const today = dayOf(now())
+  const [typed, setTyped] = useState(today)
+  const day = /^\d{4}-\d\d-\d\d$/.test(typed) ? typed : today
+  const found = useHalls(day)
+  return (
+    <main className="mc-stack">
+      <h1>{say(HALL_NOW.title)}</h1>
+      <p className="mc-quiet">{say(HALL_NOW.intro)}</p>
+      <TextInput
+        type="date" label={say(HALL_NOW.day)} value={typed} max={today}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {found.isPending && <SkeletonList rows={4} />}
+      {found.isError
+        && <ErrorState title={say(HALL_NOW.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data?.halls.length === 0 && <EmptyState title={say(HALL_NOW.nowhere)} />}
+      {found.data?.halls.map((hall) => (
+        <section key={hall.unitId} className="mc-stack" aria-label={hall.unitName}>
+          <h2>{hall.unitName}</h2>
+          <HallNow {...hall.now} targetMinutes={found.data.targetMinutes} />
+          <HallDay {...hall} day={found.data.day} targetMinutes={found.data.targetMinutes} />
+        </section>
+      ))}
+    </main>
+  )
+}
