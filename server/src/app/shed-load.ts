@@ -28,10 +28,10 @@ const WRITES = 0.5
 const LEAST_IN_A_TURN = 12
 /** Seconds; spread, so that who was sent away does not come back all at once. */
 const [SOONEST, LATEST] = [3, 9]
-/** Whoever wants to leave must be able to, and whoever watches must see. */
+/** Whoever wants to leave must be able to, and whoever watches must see: a line that stays open is no work. */
 const ALWAYS = new Set([
-  '/livez', '/readyz', '/metrics', '/dang-xuat', 'DELETE /api/session', '/api/live', '/tai-san/:file', '/ban-lam-viec',
-  '/ban-lam-viec/*', '/ban-lam-viec/assets/*',
+  '/livez', '/readyz', '/metrics', '/dang-xuat', 'DELETE /api/session', '/api/live', '/bang-goi-so/:section/luot-goi',
+  '/tai-san/:file', '/ban-lam-viec', '/ban-lam-viec/*', '/ban-lam-viec/assets/*',
 ])
 const isForm = /^application\/x-www-form-urlencoded/i
 /** What comes slowly by right, over a mobile line: it is worked on while it comes, and must not count. */

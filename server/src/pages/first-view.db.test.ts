@@ -15,6 +15,7 @@ import {
 } from '../../test/portal-birth.ts'
 import { NO_PAGES, VERIFYING } from '../../test/portal-files.ts'
 import { seenAtCounter } from '../../test/portal-firm.ts'
+import { openHallTo } from '../../test/portal-hall.ts'
 import { sendBirthBundle } from '../../test/portal-bundle.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { khoOf, shareOpen } from '../../test/portal-kho.ts'
@@ -102,6 +103,8 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     await openAll(anybody, loadedBy(anybody.page.html))
     await anybody.open('/ngon-ngu/en?ve=/')
   })
+
+  test('a hall: its kiosk, a ticket, the board', async () => openHallTo(portal, aVisitor, openAll))
 
   test('every procedure, and the page before it begins', async () => {
     const anybody = aVisitor()

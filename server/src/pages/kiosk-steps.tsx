@@ -96,10 +96,11 @@ function sendStep(visit: Visit, here: SectionHall, { title, body, isStart = fals
   const { say, language } = visit
   const at = addressOf(here)
   const other = language === 'vi' ? 'en' : 'vi'
+  const isLeftAsItIs = isStart && language === 'vi'
   return sendPage(visit, {
     title, isPersonal: true, scripts: ['kiosk'],
-    hall: { face: 'kiosk', ...!isStart && { refresh: { seconds: LEFT_AFTER, to: startOf(here) } } },
-    body: <div data-start={startOf(here)} data-step={isStart && language === 'vi' ? undefined : ''}>
+    hall: { face: 'kiosk', ...!isLeftAsItIs && { refresh: { seconds: LEFT_AFTER, to: startOf(here) } } },
+    body: <div data-start={startOf(here)} data-step={isLeftAsItIs ? undefined : ''}>
       {body}
       <nav className="foot">
         {!isStart && <a className="button plain" href={startOf(here)}>{say(TAKE.again)}</a>}

@@ -84,8 +84,9 @@ export function sendPage(visit: Visit, {
       </head>
       <body className={hall && `hall ${hall.face}`}>
         <a className="skip" href="#noi-dung">{say(LAYOUT.skip)}</a>
-        {isWholeScreen ? <Demonstration visit={visit} /> : <Header visit={visit} name={name} />}
+        {!isWholeScreen && <Header visit={visit} name={name} />}
         <main id="noi-dung">
+          {isWholeScreen && <Demonstration visit={visit} />}
           {isFaulty && <ErrorSummary visit={visit} mistakes={mistakes} />}
           {body}
         </main>

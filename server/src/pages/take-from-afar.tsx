@@ -50,15 +50,14 @@ function ServiceForm({ visit, here, at, mistakes }: {
   visit: Visit; here: SectionHall; at: string; mistakes: readonly Mistake[]
 }) {
   const { say } = visit
+  const error = mistakes.find(({ id }) => id === 'viec')?.text
   return (
     <PostForm visit={visit} action={at} requestId={crypto.randomUUID()}>
-      <Group
-        id="viec" label={say(TAKE.what)} hint={say(TAKE.afar)} error={mistakes.find(({ id }) => id === 'viec')?.text}
-      >
+      <Group id="viec" label={say(TAKE.what)} hint={say(TAKE.afar)} error={error}>
         {servicesOf(here.hall).map((service, nth) => {
           const id = nth === 0 ? 'viec' : `viec-${String(nth)}`
           return <div className="choice" key={service.code}>
-            <input type="checkbox" id={id} name="viec" value={service.code} />
+            <input type="checkbox" id={id} name="viec" value={service.code} aria-invalid={error ? true : undefined} />
             <label htmlFor={id}>{nameIn(visit, service)}</label>
           </div>
         })}

@@ -1,0 +1,178 @@
+/**
+ * Need: whoever comes gets one number at a kiosk that only the section makes one, or from home while a counter is open;
+ * the phone and the board say where to go (KH 1107 II.6).
+ */
+import type { HallBoard, TicketPlace } from '@motcua/contracts/hall-board.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { seenAtCounter } from '../../test/portal-firm.ts'
+import { type HallStage, enrolKiosk, openHall, takeAtKiosk } from '../../test/portal-hall.ts'
+import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+import type { Visitor } from '../../test/portal-visitor.ts'
+
+let portal: PortalServer
+let hall: HallStage
+let kiosk: Visitor
+beforeAll(async () => {
+  portal = await startPortal()
+  hall = await openHall(portal)
+  kiosk = portal.visitor()
+  await enrolKiosk(kiosk, hall)
+})
+beforeEach(async () => {
+  portal.province.clock.set('2021-06-25T09:00+07:00')
+  await sql`truncate queue.visit, queue.serial, queue.turn, queue.call, queue.seat`
+    .execute(portal.province.database.owner)
+})
+afterAll(async () => portal.stop())
+
+/** The first two digits of the data. */
+const [first, second] = ['nop-ho-so', 'nhan-ket-qua'] as const
+const jsonOf = async (path: string) => JSON.parse((await portal.visitor().open(path)).html) as unknown
+const visits = async () => (await sql<{ number: number; way: string; priority: string | null; personId: bigint | null }>`
+  select number, way, priority, person_id from queue.visit order by id`.execute(portal.province.database.owner)).rows
+const numberOf = (visitor: Visitor) => /class="ticket-number">(\d+)</.exec(visitor.page.html)?.[1]
+
+test('a section that is none, or that has no hall, is not found', async () => {
+  const agency = portal.rooms.directory.on('2021-06-25').byId(hall.section.parentId ?? 0n)?.publicId ?? ''
+  for (const id of [crypto.randomUUID(), 'mot-cua', agency]) for (const part of ['lay-so', 'bang-goi-so', 'phieu-cho'])
+    expect([part, id, (await portal.visitor().open(`/${part}/${id}`)).status]).toEqual([part, id, 404])
+})
+
+test('a code makes a browser the kiosk once, of that section alone; a wrong one is said at its field', async () => {
+  const other = portal.visitor()
+  const code = await hall.announce()
+  await other.open(hall.at)
+  await other.submit('/thiet-bi', { 'ma-thiet-bi': 'SAI-MA' })
+  expect([other.page.status, other.page.text.includes('Mã không đúng, đã dùng hoặc quá hạn')]).toEqual([422, true])
+  await other.submit('/thiet-bi', { 'ma-thiet-bi': code })
+  expect(other.page.text).toContain('Bạn đến làm gì?')
+  const late = portal.visitor()
+  await late.open(hall.at)
+  expect((await late.submit('/thiet-bi', { 'ma-thiet-bi': code })).status).toBe(422)
+  const directory = portal.rooms.directory.on('2021-06-25')
+  const elsewhere = directory.units.find(({ isOneStop, id }) => isOneStop && id !== hall.section.id)?.publicId ?? ''
+  expect((await other.open(`/lay-so/${elsewhere}`)).text).not.toContain('Bạn đến làm gì?')
+})
+
+test('at the kiosk: what for, who comes first, the number; a second tap gives the same ticket', async () => {
+  await kiosk.open(hall.at)
+  expect([...kiosk.page.html.matchAll(/<button name="viec" value="([^"]+)"/g)].map(([, code]) => code))
+    .toEqual(hall.hall.services.map(({ code }) => code))
+  await kiosk.open(`${hall.at}?viec=${first}&them=1`)
+  expect(kiosk.page.html).not.toContain(`<button name="viec" value="${first}"`)
+  await kiosk.open(`${hall.at}?viec=${first}&viec=${second}`)
+  const { target, fields } = kiosk.prepare(hall.at, { 'uu-tien': 'cao-tuoi' })
+  await kiosk.post(target, fields)
+  const taken = [kiosk.page.path, numberOf(kiosk)]
+  expect(taken).toEqual([expect.stringMatching(/^\/phieu-cho\/[\da-f-]{36}\?in=1$/), '1001'])
+  await kiosk.post(target, fields)
+  expect([kiosk.page.path, numberOf(kiosk)]).toEqual(taken)
+  expect(await visits()).toEqual([{ number: 1_001, way: 'kiosk', priority: 'cao-tuoi', personId: null }])
+})
+
+test('a service that is none gives no number, and the kiosk begins anew', async () => {
+  await kiosk.open(`${hall.at}?viec=${first}`)
+  const { target, fields } = kiosk.prepare(hall.at, { viec: null })
+  await kiosk.post(target, [...fields, ['viec', 'cap-vang']])
+  expect([kiosk.page.path, await visits()]).toEqual([hall.at, []])
+})
+
+test('whoever takes no number has Vietnamese before them next, and a person to ask', async () => {
+  await kiosk.open(`/ngon-ngu/en?ve=${hall.at}`)
+  expect(kiosk.page.text).toContain('What do you need?')
+  expect((await kiosk.open(`${hall.at}?gap=1`)).text).toContain('Please go to the help desk')
+  const start = /data-start="([^"]+)"/.exec(kiosk.page.html)?.[1] ?? ''
+  expect(kiosk.page.html).toContain(`<noscript><meta http-equiv="refresh" content="60;url=${start}"/></noscript>`)
+  expect((await kiosk.open(start)).text).toContain('Bạn đến làm gì?')
+})
+
+test('from home: signed in, while a counter is open, one number at a time', async () => {
+  const stranger = portal.visitor()
+  await stranger.open(hall.at)
+  expect([stranger.page.text.includes('Chưa có quầy nào làm việc'), stranger.offers('viec')]).toEqual([true, false])
+  await hall.sit(1)
+  await stranger.open(hall.at)
+  expect(stranger.page.html).toContain(`/dang-nhap?tiep=${encodeURIComponent(hall.at)}`)
+  const { visitor, personId } = await seenAtCounter(portal, { fullName: 'Lê Thị Xa', personalNumber: '000184990131' })
+  await visitor.open(hall.at)
+  expect((await visitor.submit(hall.at)).text).toContain('Chọn ít nhất một việc bạn cần làm.')
+  await visitor.submit(hall.at, { viec: second })
+  const ticket = visitor.page.path
+  expect(ticket).toMatch(/^\/phieu-cho\/[\da-f-]{36}$/)
+  await visitor.open(hall.at)
+  await visitor.submit(hall.at, { viec: first })
+  expect(visitor.page.path).toBe(ticket)
+  expect(await visits()).toEqual([{ number: 2_001, way: 'online', priority: null, personId }])
+})
+
+test('the phone says how many are before, and where to go; each errand in its turn', async () => {
+  await hall.sit(2)
+  await takeAtKiosk(kiosk, hall, [first])
+  const ticket = await takeAtKiosk(kiosk, hall, [first, second])
+  const phone = portal.visitor()
+  await phone.open(ticket)
+  // One before, and half of whom is served: 1.5 of 10 minutes at one counter.
+  expect(phone.page.text).toContain('Còn 1 người trước bạn, khoảng 15 phút')
+  expect([phone.page.headers['x-robots-tag'], phone.page.headers['cache-control']]).toEqual(['noindex', 'private, no-store'])
+  expect(await jsonOf(`${ticket}/vi-tri`)).toEqual({
+    isOver: false, call: null, turns: [
+      { state: 'waiting', text: 'Còn 1 người trước bạn, khoảng 15 phút' },
+      { state: 'later', text: 'Tới lượt khi xong việc trước' },
+    ],
+  } satisfies TicketPlace)
+  await hall.call()
+  await hall.call()
+  expect((await phone.open(ticket)).html).toMatch(/id="goi"[^>]*>Mời đến quầy 2</)
+  expect(await jsonOf(`${ticket}/vi-tri`)).toMatchObject({ call: { text: 'Mời đến quầy 2' } })
+  await hall.call()
+  expect((await jsonOf(`${ticket}/vi-tri`) as TicketPlace).turns.map(({ state }) => state)).toEqual(['served', 'called'])
+  portal.province.clock.set('2021-06-28T09:00+07:00')
+  expect((await phone.open(ticket)).text).toContain('nay không còn giá trị')
+})
+
+test('the ticket on paper', async () => {
+  const ticket = await takeAtKiosk(kiosk, hall, [first])
+  const { headers, bytes } = await portal.visitor().open(`${ticket}/phieu.pdf`)
+  expect([headers['content-type'], String(bytes.subarray(0, 5))]).toEqual(['application/pdf', '%PDF-'])
+})
+
+test('the board shows numbers and counters, and its line tells each call', async () => {
+  await hall.sit(1)
+  const board = `/bang-goi-so/${hall.section.publicId}`
+  const line = await portal.app.inject({
+    method: 'GET', url: `${board}/luot-goi`, headers: { accept: 'text/event-stream' }, payloadAsStream: true,
+  })
+  expect(line.headers['content-type']).toBe('text/event-stream')
+  const told = newsOf(line.stream())
+  expect((await told()).calls).toEqual([])
+  await takeAtKiosk(kiosk, hall, [second])
+  expect((await told()).waiting.find(({ count }) => count > 0)).toMatchObject({ count: 1 })
+  await hall.call()
+  const [call] = (await told()).calls
+  expect(call).toMatchObject({ number: 2_001, counter: 1 })
+  expect(await jsonOf(`${board}/luot-goi`)).toMatchObject({ calls: [call] })
+  const { text, html } = await portal.visitor().open(board)
+  expect(text).toContain('2001 → Quầy 1')
+  const voice = JSON.parse((/data-voice="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"')) as object
+  expect(Object.keys(voice).sort()).toEqual([...'0123456789'.split(''), 'chuong', 'den-quay-so', 'moi-so'])
+  line.stream().destroy()
+})
+
+/** Reads the news of a line, one at a time. */
+function newsOf(stream: NodeJS.ReadableStream): () => Promise<HallBoard> {
+  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<string | Buffer, undefined>
+  let text = ''
+  return async () => {
+    for (;;) {
+      const [, data, rest] = /event: board\ndata: (.*)\n\n([\s\S]*)/.exec(text) ?? []
+      if (data !== undefined) {
+        text = rest ?? ''
+        return JSON.parse(data) as HallBoard
+      }
+      const next = await chunks.next()
+      if (next.done === true) throw new Error('the line was ended')
+      text += String(next.value)
+    }
+  }
+}

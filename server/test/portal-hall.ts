@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { Unit } from '../src/modules/organisation/public.ts'
+import { type Hall, callNext, hallOf, makeDevice, takeSeat } from '../src/modules/queue/public.ts'
+import type { PortalServer } from './portal-server.ts'
+import type { Visitor } from './portal-visitor.ts'
+
+/** The hall of the first commune's section, with somebody who works there. */
+export interface HallStage {
+  readonly section: Unit
+  readonly hall: Hall
+  /** Where its numbers are taken. */
+  readonly at: string
+  /** Answers the code of a kiosk that is announced. */
+  announce(): Promise<string>
+  /** Somebody sits down at a counter. */
+  sit(counter: number): Promise<void>
+  /** Who sits there calls the next. */
+  call(): Promise<void>
+}
+
+/** Opens the stage; nobody sits at any counter yet. */
+export async function openHall({ rooms, province }: PortalServer): Promise<HallStage> {
+  const directory = rooms.directory.on('2021-06-25')
+  const commune = directory.territories('xa')[0]
+  const agency = commune && directory.agencyGoverning(commune.id)
+  const section = agency && directory.oneStopOf(agency.id)
+  const hall = section && hallOf(directory, section)
+  const { rows: [clerk] } = await sql<{ id: bigint }>`select account_id as id from identity.staff order by 1 limit 1`
+    .execute(province.database.owner)
+  if (!section || !hall || !clerk) throw new Error('the first commune has no hall, or nobody works here')
+  const who = () => ({ actorId: clerk.id, requestId: crypto.randomUUID() })
+  let current: string | null = null
+  return {
+    section, hall, at: `/lay-so/${section.publicId}`,
+    announce: async () => (await province.inOneGo((ctx) => makeDevice(ctx, {
+      unitId: section.id, name: 'Máy ở cửa',
+    }), who())).code,
+    async sit(counter) {
+      current = null
+      await province.inOneGo((ctx) => takeSeat(ctx, { unitId: section.id, hall, counter }), who())
+    },
+    async call() {
+      current = await province.inOneGo((ctx) => callNext(ctx, { hallOf: () => hall, current }), who())
+    },
+  }
+}
+
+/** A browser becomes a kiosk of the hall. */
+export async function enrolKiosk(visitor: Visitor, { at, announce }: HallStage): Promise<void> {
+  const code = await announce()
+  await visitor.open(at)
+  await visitor.submit('/thiet-bi', { 'ma-thiet-bi': code.toLowerCase() })
+}
+
+/** Takes a number at a kiosk. Answers the address of the ticket. */
+export async function takeAtKiosk(kiosk: Visitor, { at }: HallStage, services: readonly string[]): Promise<string> {
+  await kiosk.open(`${at}?${new URLSearchParams(services.map((code) => ['viec', code])).toString()}`)
+  await kiosk.submit(at)
+  return kiosk.page.path.split('?')[0] ?? ''
+}
+
+/** Every page of a hall: at no kiosk, at one, the ticket, the board. */
+export async function openHallTo(
+  portal: PortalServer, aVisitor: () => Visitor, openAll: (visitor: Visitor, paths: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const [hall, kiosk] = [await openHall(portal), aVisitor()]
+  await openAll(kiosk, [hall.at])
+  await enrolKiosk(kiosk, hall)
+  await openAll(kiosk, [hall.at, `${hall.at}?gap=1`])
+  const ticket = await takeAtKiosk(kiosk, hall, hall.hall.services.map(({ code }) => code))
+  const board = `/bang-goi-so/${hall.section.publicId}`
+  await openAll(aVisitor(), [ticket, `${ticket}/vi-tri`, `${ticket}/phieu.pdf`, board, `${board}/luot-goi`])
+}
