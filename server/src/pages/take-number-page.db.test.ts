@@ -57,10 +57,11 @@ test('a code makes a browser the kiosk once, of that section alone; a wrong one 
 
 test('at the kiosk: what for, who comes first, the number; a second tap gives the same ticket', async () => {
   await kiosk.open(hall.at)
-  expect([...kiosk.page.html.matchAll(/<button name="viec" value="([^"]+)"/g)].map(([, code]) => code))
-    .toEqual(hall.hall.services.map(({ code }) => code))
+  const offered = () => (kiosk.page.html.match(/<button[^>]* name="viec"[^>]*>/g) ?? [])
+    .map((tag) => / value="([^"]+)"/.exec(tag)?.[1])
+  expect(offered()).toEqual(hall.hall.services.map(({ code }) => code))
   await kiosk.open(`${hall.at}?viec=${first}&them=1`)
-  expect(kiosk.page.html).not.toContain(`<button name="viec" value="${first}"`)
+  expect([offered().length, offered().includes(first)]).toEqual([hall.hall.services.length - 1, false])
   await kiosk.open(`${hall.at}?viec=${first}&viec=${second}`)
   const { target, fields } = kiosk.prepare(hall.at, { 'uu-tien': 'cao-tuoi' })
   await kiosk.post(target, fields)
