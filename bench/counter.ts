@@ -24,7 +24,12 @@ const [AT_ONCE, AT_ONCE_SECONDS] = [500, 3]
 const [PHONES, EVERY_SECONDS, PHONES_CORE] = [1_000, 10, 0.2]
 const SERVICE = 'nop-ho-so'
 
-interface Clerk { readonly username: string; readonly unitId: string; readonly section: string; readonly counter: number }
+interface Clerk {
+  readonly username: string
+  readonly unitId: string
+  readonly section: string
+  readonly counter: number
+}
 type Seated = Clerk & { readonly cookie: string; current: string | null }
 
 /**

@@ -3,7 +3,7 @@ import { deskOf } from './journey/desk.ts'
 import { openHall, openTicket, sitDown, takeNumber } from './journey/hall.ts'
 import type { OpenedStage } from './journey/open-stage.ts'
 
-/** The hall of a section, for docs/huong-dan/sanh-cho.md: kiosk, ticket, calling, board, and the hall as its head sees it. */
+/** The hall of a section, for docs/huong-dan/sanh-cho.md: kiosk, ticket, calling, board, and as its head sees it. */
 export async function takeHall(stage: OpenedStage, take: (page: Page, name: string) => Promise<void>): Promise<void> {
   const hall = await openHall(stage)
   const { commune } = stage.province.counters

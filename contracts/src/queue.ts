@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
 
-/** The queue of a hall as the clerk at a counter works it. Public pages (kiosk, ticket, board) are made by the server. */
+/** The queue of a hall as the clerk at a counter works it. Pages of kiosk, ticket and board are made by the server. */
 const Id = Type.String({ format: 'uuid' })
 const Moment = Type.String({ format: 'date-time' })
 const Count = Type.Integer({ minimum: 0 })

@@ -100,7 +100,7 @@ export async function runQueuePlan(
   return 0
 }
 
-/** Half hours of the working day, each with how many came on average; who came before the doors opened waits at them. */
+/** Half hours of the working day, each with how many came on average; who came too early waits at the doors. */
 function slotsOf(
   shifts: readonly (readonly [open: number, close: number])[], arrivals: readonly number[], days: number,
 ): Slot[] {

@@ -33,8 +33,8 @@ export interface HouseRooms extends Backing {
  * undone until then forgotten, and after a year who tried to get in and who was signed in; halves of uploads removed;
  * scans that no dossier took
  * destroyed (`clearTrays`), and files that owners stored in their Kho (`retireOwnPapers`); accounts of staff that
- * nobody uses switched off; what the queue of a day that is over has left is closed. Codes and halves go by the machine's time, all else by the
- * product's, as they were written.
+ * nobody uses switched off; what the queue of a day that is over has left is closed. Codes and halves go by the
+ * machine's time, all else by the product's, as they were written.
  */
 export function houseKeepers(rooms: HouseRooms): Poller[] {
   const { db, clock, storage, directory, isDemonstration } = rooms

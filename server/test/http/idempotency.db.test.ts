@@ -185,8 +185,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/intake-sheets/:id': {
       officerId: (await whoReceives.call('GET', '/api/session')).body.id, sheet: SHEET, revision: 0,
     },
-    '/api/absences': days, '/api/queue/seat': { unitId, counter: 1 }, '/api/queue/next': { current: null },
-    '/api/queue/turns/:id/pass-on': { counter: 1 }, '/api/queue/devices': { unitId, name: 'Máy lấy số' },
+    '/api/queue/seat': { unitId, counter: 1 }, '/api/queue/next': { current: null }, '/api/queue/turns/:id/pass-on': { counter: 1 }, '/api/queue/devices': { unitId, name: 'Máy lấy số' }, '/api/absences': days,
     '/api/stand-ins': {
       standInId: await publicIdOf('only.one-stop-head.commune'), places: [{ role: 'reception', unitId }], ...days,
     },

@@ -192,8 +192,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
  * nothing is kept in the Kho but by its owner's wish, at most a hundred papers; no share is held against the plan, and
  * no paper has a code; nothing is closed into the archive; what was declared earlier is not offered again;
- * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment; no section
- * has a hall with numbers, nobody comes before others, and no wait is held against the plan.
+ * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment; no
+ * section has a hall with numbers, nobody comes before others, and no wait is held against the plan.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',

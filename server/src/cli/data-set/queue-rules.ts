@@ -22,7 +22,7 @@ export const queueHall = Type.Object({
 /** Who comes before others: by so many minutes, as if they had come so much earlier. */
 export const queuePriorities = Type.Array(Type.Object({ code, name, nameEn: name, minutes }, closed), { maxItems: 10 })
 
-/** What a schema cannot say of a hall: each thing once, each counter of services that there are, each service served. */
+/** What a schema cannot say of a hall: each thing once, counters of services that there are, each service served. */
 export function checkHall({ services, counters }: Static<typeof queueHall>, faults: Faults): void {
   const codes = services.map((service) => service.code)
   const add = (why: string) => { faults.add(FILE, 'queue-hall', why) }

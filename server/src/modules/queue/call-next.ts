@@ -18,14 +18,16 @@ export type CallNextRefusal =
 
 /**
  * "Next" (gọi số tiếp theo): whoever is at the counter has been served, and whoever has waited longest by rank for one
- * of its services is called. Two clerks never get the same turn (`lockNext`), and nobody who waits is passed over but by
- * a colleague who is calling them. Answers the public id of the turn, null if nobody waits. Leaves `turn.served` and
+ * of its services is called. Two clerks never get the same turn (`lockNext`), and nobody who waits is passed over but
+ * by a colleague who is calling them. Answers the public id of the turn, null if nobody waits. Leaves `turn.served` and
  * `turn.called`.
  *
  * Refuses with `no-seat`; and with `turn-moved-on` if at the counter is somebody else than the screen shows, as after a
  * double press: the second would send away whom the first has just called.
  */
-export async function callNext(ctx: Ctx, { hallOf, current }: CallNext): Promise<Result<string | null, CallNextRefusal>> {
+export async function callNext(
+  ctx: Ctx, { hallOf, current }: CallNext,
+): Promise<Result<string | null, CallNextRefusal>> {
   const seat = await lockSeat(ctx.tx, ctx.actorId)
   if (!seat) return refuse({ code: 'no-seat' })
   const services = servicesAt(hallOf(seat.unitId), seat)

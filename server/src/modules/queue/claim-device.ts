@@ -15,7 +15,8 @@ export interface ClaimedDevice { readonly secret: string }
 
 /**
  * A browser becomes the kiosk for which a code was made at the desk, and keeps a secret from now on; the code is used
- * up. Leaves `device.enrolled`. Refuses with `device-code-wrong` what was not given out for this section, is used or old.
+ * up. Leaves `device.enrolled`. Refuses with `device-code-wrong` what was not given out for this section, is used or
+ * old.
  */
 export async function claimDevice(
   ctx: Ctx, { code, unitId }: ClaimDevice,

@@ -5,10 +5,10 @@ import { recordEvents } from '../audit/public.ts'
 import { closeVisits, endSeatsBefore } from './store/past-days.ts'
 
 /**
- * What a day that is over has left: visits end, their turns are closed as never served, and clerks who went home without
- * leaving their counters have left them; at most `limit` visits at once. A queue is not carried into the next day: its
- * people are gone, and a number would be called to an empty hall. Leaves `visit.ended` of each, and `counter.closed`.
- * Answers how many visits ended.
+ * What a day that is over has left: visits end, their turns are closed as never served, and clerks who went home
+ * without leaving their counters have left them; at most `limit` visits at once. A queue is not carried into the next
+ * day: its people are gone, and a number would be called to an empty hall. Leaves `visit.ended` of each, and
+ * `counter.closed`. Answers how many visits ended.
  */
 export async function closeDays(ctx: Ctx, limit: number): Promise<Result<number, never>> {
   const today: Day = dayOf(ctx.now)

@@ -5,8 +5,8 @@ import { type Turn, changeTurn, lockLater, readVisitTurns } from './store/turns.
 import { endVisit } from './store/visits.ts'
 
 /**
- * Writes what became of a turn at a counter, with its event `turn.<happened>`; of the visitor the next service begins to
- * wait if this one is over, with the rank of the visit; and where nothing is left, the visit ends (`visit.ended`).
+ * Writes what became of a turn at a counter, with its event `turn.<happened>`; of the visitor the next service begins
+ * to wait if this one is over, with the rank of the visit; and where nothing is left, the visit ends (`visit.ended`).
  * The state table must have allowed it.
  */
 export async function closeTurn(

@@ -1,12 +1,12 @@
-/** Need (part C1): one visit from the ticket to leaving, several errands in it, and no clerk's slip that loses anybody. */
+/** Need (part C1): one visit from the ticket to leaving, several errands in it, and no slip that loses anybody. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import type { Ctx } from '../../platform/db.ts'
 import {
-  type Hall, type TurnDeed, callNext, closeDays, followTicket, hallOf, leaveSeat, passOnTurn, prioritiesOf, readHallView, readServed,
-  takeNumber, takeSeat, workTurn,
+  type Hall, type TurnDeed, callNext, closeDays, followTicket, hallOf, leaveSeat, passOnTurn, prioritiesOf,
+  readHallView, readServed, takeNumber, takeSeat, workTurn,
 } from './public.ts'
 
 let province: Province

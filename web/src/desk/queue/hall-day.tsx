@@ -20,14 +20,15 @@ export function HallDay({ day, targetMinutes, all, byService, byCounter, byHour 
             {targetMinutes !== null && all.over !== null && say(HALL_NOW.over, {
               over: all.over, percent: Math.round(all.over / all.served * 100), minutes: targetMinutes,
             })}</p>
-          <Measures by={say(HALL_NOW.service)} rows={byService.map((row) => ({ key: row.service, name: row.name, ...row }))} />
+          <Measures by={say(HALL_NOW.service)} rows={byService.map((row) => ({ key: row.service, ...row }))} />
           <Measures
             by={say(HALL_NOW.counter)}
             rows={byCounter.map((row) => ({ key: String(row.counter), name: String(row.counter), ...row }))}
           />
           <Measures
             by={say(HALL_NOW.hour)}
-            rows={byHour.map((row) => ({ key: String(row.hour), name: say(HALL_NOW.hourOf, { hour: row.hour }), ...row }))}
+            rows={byHour.map((row) => (
+              { key: String(row.hour), name: say(HALL_NOW.hourOf, { hour: row.hour }), ...row }))}
           />
         </>
       )}

@@ -25,7 +25,7 @@ export interface PlanCounters {
 
 export interface PlannedSlot extends Slot {
   readonly counters: number
-  /** Of those who come in this slot, over all days: mean in seconds, and the share that waits longer than the target. */
+  /** Of those who come in this slot, over all days: mean in seconds, and the share that waits longer than the target */
   readonly meanWait: number
   readonly shareOver: number
 }

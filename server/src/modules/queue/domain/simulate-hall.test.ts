@@ -1,4 +1,4 @@
-/** Need (part C7): a plan of counters is believed if the hall it plays through behaves as theory says (Erlang, 1917). */
+/** Need (part C7): a plan of counters is believed if the hall it plays through behaves as theory says (Erlang). */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planCounters } from './plan-counters.ts'

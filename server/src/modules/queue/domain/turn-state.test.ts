@@ -1,4 +1,4 @@
-/** Need (part C1): nobody is called twice by mistake, nobody is lost, and who did not come may still be served today. */
+/** Need (part C1): nobody is called twice by mistake, nobody lost, and who did not come may still be served today. */
 import { describe, expect, test } from 'vitest'
 import { type TurnAction, type TurnState, isTurnOver, moveTurn } from './turn-state.ts'
 

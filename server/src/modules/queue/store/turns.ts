@@ -61,7 +61,8 @@ export interface Wanted {
 }
 
 /**
- * Locks the turn that is next for a counter: sent to it, or of its services, the longest waiting by rank (turn_waiting).
+ * Locks the turn that is next for a counter: sent to it, or of its services, the longest waiting by rank
+ * (turn_waiting).
  * `skip locked`: what a colleague is calling this moment is not waited for, and the next in the order is taken, so that
  * two who press at once get two people and neither waits for the other. Undefined if nobody waits.
  */
