@@ -74,10 +74,10 @@ function sendSecond(visit: Visit, here: SectionHall, chosen: readonly Service[])
         </Group>}
         <button type="submit" className="take">{say(TAKE.take)}</button>
       </PostForm>
-      {isMore && <a className="button plain" href={`${addressOf(here)}?${queryOf(chosen, { them: '1' })}`}>
-        {say(TAKE.more)}
-      </a>}
     </>,
+    onward: isMore && <a className="button plain" href={`${addressOf(here)}?${queryOf(chosen, { them: '1' })}`}>
+      {say(TAKE.more)}
+    </a>,
   })
 }
 
@@ -88,9 +88,11 @@ function sendPerson(visit: Visit, here: SectionHall) {
   })
 }
 
-function sendStep(visit: Visit, here: SectionHall, { title, body, isStart = false }: {
+function sendStep(visit: Visit, here: SectionHall, { title, body, onward, isStart = false }: {
   readonly title: string
   readonly body: ReactNode
+  /** Beside what stands at the foot of every step. */
+  readonly onward?: ReactNode
   readonly isStart?: boolean
 }) {
   const { say, language } = visit
@@ -103,6 +105,7 @@ function sendStep(visit: Visit, here: SectionHall, { title, body, isStart = fals
     body: <div data-start={startOf(here)} data-step={isLeftAsItIs ? undefined : ''}>
       {body}
       <nav className="foot">
+        {onward}
         {!isStart && <a className="button plain" href={startOf(here)}>{say(TAKE.again)}</a>}
         <a className="button plain" href={`${at}?gap=1`}>{say(TAKE.person)}</a>
         <a className="button plain" href={`/ngon-ngu/${other}?ve=${at}`} lang={other} hrefLang={other}>

@@ -51,5 +51,7 @@ function show(news: TicketPlace, turns: HTMLElement, place: HTMLElement): void {
   place.dataset['key'] = key
   place.textContent = text
   document.title = text === '' ? title : text
-  if (text !== '' && 'vibrate' in navigator) navigator.vibrate(SHAKE)
+  // A page that nobody has touched may not shake the phone, and the browser would complain.
+  const mayShake = 'vibrate' in navigator && 'userActivation' in navigator && navigator.userActivation.hasBeenActive
+  if (text !== '' && mayShake) navigator.vibrate(SHAKE)
 }
