@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { dayOf } from '@motcua/server/src/kernel/civil-day.ts'
 import { bodyHashOf, once } from '@motcua/server/src/modules/audit/public.ts'
 import { type Hall, callNext } from '@motcua/server/src/modules/queue/public.ts'
 import { inTransaction, openDb } from '@motcua/server/src/platform/db.ts'
@@ -41,8 +42,8 @@ export async function benchCounter(): Promise<Figure[]> {
   const instance = await startInstance()
   const client = openClient(instance.url)
   try {
-    const day = await dayOf(instance)
     const clerks = await sitDown(instance, client)
+    const day = await todayOf(client, clerks)
     await fill(instance, clerks, day)
     const [press, board] = await pressAndWatch(instance, client, clerks)
     const phones = await followPlaces(instance, client)
@@ -80,6 +81,12 @@ async function sitDown(instance: Instance, client: Client): Promise<Seated[]> {
   }
   if (seated.length < CLERKS) throw new Error(`only ${seated.length} clerks sit at counters`)
   return seated
+}
+
+/** The day on which the product is. */
+async function todayOf(client: Client, [clerk]: readonly Seated[]): Promise<string> {
+  const { now } = await client.json<{ now: string }>('GET', '/api/session', { cookie: clerk?.cookie ?? '' })
+  return dayOf(new Date(now))
 }
 
 /** As many tickets in each hall; all have waited since before the first press. */
@@ -220,13 +227,6 @@ async function pressAtOnce(instance: Instance, day: string): Promise<number> {
   } finally {
     await db.destroy()
   }
-}
-
-async function dayOf(instance: Instance): Promise<string> {
-  const [row] = await query<{ day: string }>(instance, `
-    select to_char((clock_timestamp() + coalesce((select ahead_by from audit.clock), interval '0'))
-      at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as day`)
-  return row?.day ?? ''
 }
 
 async function query<T extends object>(

@@ -14,7 +14,7 @@ export const QUEUE_PLAN_HELP = `motcua queue plan UNIT --from DAY --to DAY [--ta
 How many counters does a section need, half hour by half hour, for nine of ten visitors to wait no longer than the
 target? From who came and how long they were served from DAY to DAY, played through on two hundred days of chance.
 
-  UNIT                 id of the section in the data, such as cq:tt-hcc-tinh
+  UNIT                 id of the section in the data (organisation.yaml)
   --target-minutes N   what nine of ten shall not wait longer than; 15, as the plan asks for 2025
   --json               {"unit", "from", "to", "days", "visits", "targetMinutes", "slots", "waits", "shareOver", "isMet"}
 

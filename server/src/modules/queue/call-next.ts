@@ -2,9 +2,10 @@ import { dayOf } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { Hall } from './domain/hall.ts'
-import { closeTurn, tellTurn } from './end-turn.ts'
+import { closeTurn } from './end-turn.ts'
 import { type Seat, lockSeat } from './store/seats.ts'
 import { lockAtCounter, lockNext, noteCall } from './store/turns.ts'
+import { tellTurn } from './tell-turn.ts'
 
 export interface CallNext {
   /** Of the section in which the clerk sits; undefined of what has none today. */
@@ -35,11 +36,11 @@ export async function callNext(
   const at = { unitId: seat.unitId, counter: seat.counter, day: dayOf(ctx.now) }
   const before = await lockAtCounter(ctx.tx, at)
   if ((before?.publicId ?? null) !== current) return refuse({ code: 'turn-moved-on' })
-  if (before) await closeTurn(ctx, before, { action: 'end', happened: 'served' })
+  if (before) await closeTurn(ctx, before, 'end', 'turn.served')
   const next = await lockNext(ctx.tx, { ...at, services })
   if (!next) return ok(null)
   await noteCall(ctx.tx, next, { counter: seat.counter, by: ctx.actorId, at: ctx.now })
-  await tellTurn(ctx, next, 'called', seat.counter)
+  await tellTurn(ctx, next, 'turn.called', seat.counter)
   return ok(next.publicId)
 }
 

@@ -3,30 +3,23 @@ import { recordEvent } from '../audit/public.ts'
 import { type TurnAction, moveTurn } from './domain/turn-state.ts'
 import { type Turn, changeTurn, lockLater, readVisitTurns } from './store/turns.ts'
 import { endVisit } from './store/visits.ts'
+import { type TurnEvent, tellTurn } from './tell-turn.ts'
 
 /**
- * Writes what became of a turn at a counter, with its event `turn.<happened>`; of the visitor the next service begins
+ * Writes what became of a turn at a counter, with its event; of the visitor the next service begins
  * to wait if this one is over, with the rank of the visit; and where nothing is left, the visit ends (`visit.ended`).
  * The state table must have allowed it.
  */
 export async function closeTurn(
-  ctx: Ctx, turn: Turn, { action, happened }: { readonly action: TurnAction; readonly happened: string },
+  ctx: Ctx, turn: Turn, action: TurnAction, type: TurnEvent,
 ): Promise<void> {
   const moved = moveTurn(turn.state, action)
   if (!moved.ok) throw new Error(`turn ${turn.publicId} was moved without asking`)
   const state = moved.value
   const isOver = state === 'served' || state === 'moved' || state === 'closed'
   await changeTurn(ctx.tx, turn.id, { state, ...isOver && { endedAt: ctx.now } })
-  await tellTurn(ctx, turn, happened)
+  await tellTurn(ctx, turn, type)
   if (isOver) await goOn(ctx, turn)
-}
-
-/** Leaves `turn.<happened>`, with the number and the counter. */
-export async function tellTurn(ctx: Ctx, turn: Turn, happened: string, counter = turn.counter): Promise<void> {
-  await recordEvent({ ...ctx, unitId: turn.unitId }, {
-    type: `turn.${happened}`, subjectKind: 'turn', subjectId: turn.id,
-    data: { turn: turn.publicId, number: turn.number, service: turn.service, counter: counter ?? 0 },
-  })
 }
 
 async function goOn(ctx: Ctx, { visitId, unitId }: Turn): Promise<void> {

@@ -50,6 +50,6 @@ export async function passOnTurn(
     onlyCounter: 'counter' in to ? to.counter : undefined,
   }])
   if (!next) throw new Error('no turn was written')
-  await closeTurn(ctx, turn, { action: 'pass-on', happened: 'passed-on' })
+  await closeTurn(ctx, turn, 'pass-on', 'turn.passed-on')
   return ok(next.publicId)
 }

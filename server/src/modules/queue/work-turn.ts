@@ -2,9 +2,10 @@ import { dayOf } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { moveTurn } from './domain/turn-state.ts'
-import { closeTurn, tellTurn } from './end-turn.ts'
+import { closeTurn } from './end-turn.ts'
 import { type Seat, lockSeat } from './store/seats.ts'
 import { type Turn, changeTurn, lockAtCounter, lockTurn, noteCall } from './store/turns.ts'
+import { tellTurn } from './tell-turn.ts'
 
 /** What a clerk does with a turn at the own counter; `call` is somebody put aside, or missed, who is here now. */
 export const TURN_DEEDS = ['recall', 'start', 'hold', 'miss', 'end', 'call'] as const
@@ -15,10 +16,6 @@ export interface WorkTurn { readonly turn: string; readonly deed: TurnDeed }
 export type WorkTurnRefusal =
   | { readonly code: 'no-seat' } | { readonly code: 'turn-unknown' } | { readonly code: 'turn-moved-on' }
   | { readonly code: 'turn-at-counter' }
-
-const HAPPENED = {
-  recall: 'called', call: 'called', start: 'started', hold: 'held', miss: 'missed', end: 'served',
-} as const satisfies Record<TurnDeed, string>
 
 /**
  * Calls a number once more (gọi lại), notes that the person is here (`start`), puts the turn aside (`hold`), notes that
@@ -44,17 +41,23 @@ export async function workTurn(ctx: Ctx, { turn: publicId, deed }: WorkTurn): Pr
       break
     case 'start':
       await changeTurn(ctx.tx, turn.id, { state: moved.value, beganAt: ctx.now })
-      await tellTurn(ctx, turn, HAPPENED[deed])
+      await tellTurn(ctx, turn, 'turn.started')
       break
-    case 'hold': case 'miss': case 'end':
-      await closeTurn(ctx, turn, { action: deed, happened: HAPPENED[deed] })
+    case 'hold':
+      await closeTurn(ctx, turn, deed, 'turn.held')
+      break
+    case 'miss':
+      await closeTurn(ctx, turn, deed, 'turn.missed')
+      break
+    case 'end':
+      await closeTurn(ctx, turn, deed, 'turn.served')
   }
   return ok(turn.publicId)
 }
 
 async function callTo(ctx: Ctx, { counter }: Seat, turn: Turn): Promise<void> {
   await noteCall(ctx.tx, turn, { counter, by: ctx.actorId, at: ctx.now })
-  await tellTurn(ctx, turn, HAPPENED.call, counter)
+  await tellTurn(ctx, turn, 'turn.called', counter)
 }
 
 /** The seat of whoever asks, and a turn that is or was at that counter today, both locked. */
