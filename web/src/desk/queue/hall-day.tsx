@@ -2,12 +2,15 @@ import type { QueueHalls, QueueMeasure } from '@motcua/contracts/queue.ts'
 import { showDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { HALL_NOW } from './hall-texts.ts'
-import { meanText } from './queue-words.ts'
+import { meanText, spanText } from './queue-words.ts'
 
 type Day = Pick<QueueHalls['halls'][number], 'all' | 'byService' | 'byCounter' | 'byHour'>
   & Pick<QueueHalls, 'day' | 'targetMinutes'>
 
 const span = (seconds: number | null) => seconds === null ? say(HALL_NOW.none) : meanText(seconds)
+/** A bound, in whole minutes that are not exceeded. */
+const bound = (seconds: number | null) =>
+  seconds === null ? say(HALL_NOW.none) : spanText(Math.max(1, Math.ceil(seconds / 60)) * 60)
 
 /** How long people waited on a day: in a sentence, then by service, counter and hour. */
 export function HallDay({ day, targetMinutes, all, byService, byCounter, byHour }: Day) {
@@ -16,7 +19,7 @@ export function HallDay({ day, targetMinutes, all, byService, byCounter, byHour 
       <h3>{say(HALL_NOW.of, { day: showDay(day) })}</h3>
       {all.served === 0 ? <p className="mc-quiet">{say(HALL_NOW.nothing)}</p> : (
         <>
-          <p>{say(HALL_NOW.all, { served: all.served, wait: span(all.wait), wait90: span(all.wait90) })}{' '}
+          <p>{say(HALL_NOW.all, { served: all.served, wait: span(all.wait), wait90: bound(all.wait90) })}{' '}
             {targetMinutes !== null && all.over !== null && say(HALL_NOW.over, {
               over: all.over, percent: Math.round(all.over / all.served * 100), minutes: targetMinutes,
             })}</p>
@@ -40,7 +43,7 @@ type Row = QueueMeasure & { readonly key: string; readonly name: string }
 
 function Measures({ by, rows }: { readonly by: string; readonly rows: readonly Row[] }) {
   return (
-    <table className="mc-table">
+    <table className="mc-table mc-hall">
       <thead><tr>
         <th scope="col">{by}</th>
         {[HALL_NOW.served, HALL_NOW.wait, HALL_NOW.wait90, HALL_NOW.atCounter, HALL_NOW.overTarget].map((text) => (
@@ -51,7 +54,7 @@ function Measures({ by, rows }: { readonly by: string; readonly rows: readonly R
         <tr key={key}>
           <th scope="row">{name}</th>
           <td className="mc-number mc-right">{served}</td>
-          <td className="mc-right">{span(wait)}</td><td className="mc-right">{span(wait90)}</td>
+          <td className="mc-right">{span(wait)}</td><td className="mc-right">{bound(wait90)}</td>
           <td className="mc-right">{span(atCounter)}</td>
           <td className="mc-number mc-right">{over ?? say(HALL_NOW.none)}</td>
         </tr>

@@ -11,8 +11,8 @@ type Now = QueueHalls['halls'][number]['now'] & Pick<QueueHalls, 'targetMinutes'
 export function HallNow({ services, counters, targetMinutes }: Now) {
   return (
     <>
-      <table className="mc-table">
-        <caption>{say(HALL_NOW.waiting)}</caption>
+      <h3>{say(HALL_NOW.waiting)}</h3>
+      <table className="mc-table mc-hall">
         <thead><tr>
           <th scope="col">{say(HALL_NOW.service)}</th>
           <th scope="col" className="mc-right">{say(HALL_NOW.count)}</th>
@@ -36,9 +36,9 @@ export function HallNow({ services, counters, targetMinutes }: Now) {
           </tr>
         ))}</tbody>
       </table>
+      <h3>{say(HALL_NOW.counters)}</h3>
       {counters.length === 0 ? <p className="mc-quiet">{say(HALL_NOW.noCounter)}</p> : (
-        <table className="mc-table">
-          <caption>{say(HALL_NOW.counters)}</caption>
+        <table className="mc-table mc-hall">
           <thead><tr>
             <th scope="col">{say(HALL_NOW.counter)}</th><th scope="col">{say(HALL_NOW.who)}</th>
             <th scope="col" className="mc-right">{say(HALL_NOW.number)}</th>

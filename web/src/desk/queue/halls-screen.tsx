@@ -24,7 +24,7 @@ export function HallsScreen() {
       <h1>{say(HALL_NOW.title)}</h1>
       <p className="mc-quiet">{say(HALL_NOW.intro)}</p>
       <TextInput
-        type="date" label={say(HALL_NOW.day)} value={typed} max={today}
+        type="date" className="mc-hall-day" label={say(HALL_NOW.day)} value={typed} max={today}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       {found.isPending && <SkeletonList rows={4} />}
