@@ -114,7 +114,7 @@ export const QueueHalls = Type.Object({
     }), { description: 'By the hour in which they took a number' }),
   })),
 })
-export const HallsQuery = body({ day: Type.Optional(CivilDay()) })
+export const HallsQuery = body({ on: Type.Optional(CivilDay()) })
 
 export type QueueMeasure = Static<typeof QueueMeasure>
 export type QueueHalls = Static<typeof QueueHalls>

@@ -25,7 +25,7 @@ export function queueHallRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request) => {
       const { places } = placesOf(rooms, request)
-      const day = request.query.day ?? dayOf(rooms.clock.now())
+      const day = request.query.on ?? dayOf(rooms.clock.now())
       const target = rooms.directory.on(day).policy('queue-target')?.value as { minutes: number } | undefined
       const nameIn = nameFor(languageFor(request))
       const about = { day, targetMinutes: target?.minutes ?? null, nameIn }

@@ -22,7 +22,7 @@ const tags = ['queue']
 
 const SUMMARIES = {
   recall: 'Call the number once more', start: 'The person is at the counter', hold: 'Put the turn aside',
-  miss: 'Nobody came', end: 'Done', call: 'Call somebody who was put aside or missed',
+  miss: 'Nobody came', end: 'The person has been served', call: 'Call somebody who was put aside or missed',
 } as const satisfies Record<typeof TURN_DEEDS[number], string>
 
 type DeedRefusal =

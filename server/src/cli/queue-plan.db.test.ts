@@ -13,10 +13,10 @@ beforeAll(async () => {
   const { owner } = province.database
   // On each of the two days: 60 people within the half hour from 07:30, and 4 from 14:00; five minutes each.
   await sql`insert into queue.visit (unit_id, day, number, way, language, taken_at)
-    select ${unitId}, day, 1000 + n, 'kiosk', 'vi', day + time '00:30' + n * interval '25 s'
+    select ${unitId}::bigint, day, 1000 + n, 'kiosk', 'vi', day + time '00:30' + n * interval '25 s'
     from generate_series(date '2021-06-24', date '2021-06-25', interval '1 day') day, generate_series(1, 60) n
     union all
-    select ${unitId}, day, 2000 + n, 'kiosk', 'vi', day + time '07:00' + n * interval '1 min'
+    select ${unitId}::bigint, day, 2000 + n, 'kiosk', 'vi', day + time '07:00' + n * interval '1 min'
     from generate_series(date '2021-06-24', date '2021-06-25', interval '1 day') day, generate_series(1, 4) n`.execute(owner)
   await sql`insert into queue.turn (visit_id, unit_id, day, service, place, state, ranked_at, waiting_since, counter,
       served_by, first_called_at, called_at, calls, ended_at)

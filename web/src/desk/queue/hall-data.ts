@@ -9,7 +9,7 @@ const EVERY = 10_000
 export function useHalls(day: string) {
   return useQuery({
     queryKey: ['queue', 'halls', day],
-    queryFn: async ({ signal }) => (await call('GET', `/api/queue/halls?day=${day}`, { signal })) as QueueHalls,
+    queryFn: async ({ signal }) => (await call('GET', `/api/queue/halls?on=${day}`, { signal })) as QueueHalls,
     refetchInterval: EVERY, placeholderData: keepPreviousData,
   })
 }

@@ -43,10 +43,10 @@ export interface CounterPlan {
 const MAY_WAIT_LONGER = 0.1
 
 /**
- * The fewest counters for each slot with which nine of ten of those who come in it wait no longer than the target,
- * found by playing days through: people come by chance at the rate of the slot (Poisson) and take as long as was measured.
- * Begins with as many counters as the work needs, and opens one more where it goes wrong first, since those whom a slot
- * leaves over wait in the next.
+ * The fewest counters for each slot with which nine of ten of those who come in it wait no longer than the target.
+ * Found by playing days through: people come by chance at the rate of the slot (Poisson) and take as long as was
+ * measured. Begins with as many counters as the work needs, and opens one more where it goes wrong first, since those
+ * whom a slot leaves over wait in the next.
  */
 export function planCounters(wanted: PlanCounters): CounterPlan {
   const { slots, targetMinutes, mostCounters } = wanted

@@ -1,0 +1,128 @@
+/** Need (part C1): the desk's side of a hall over HTTP: whose counters, whose kiosks, a press that is sent twice. */
+import { randomUUID } from 'node:crypto'
+import type { DeviceMade, QueueDesk, QueueDevices, QueueHalls } from '@motcua/contracts/queue.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { hallOf, takeNumber } from '../../src/modules/queue/public.ts'
+import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
+import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
+
+let http: HttpServer
+let section: Office['seats']['reception']
+let [clerk, head, stranger]: Caller[] = []
+
+beforeAll(async () => {
+  http = await startHttp()
+  const offices = officesOf(http)
+  await staffOffices(http, offices)
+  const [commune] = offices as [Office]
+  section = commune.seats.reception
+  ;[clerk, head, stranger] = [
+    await asRole(http, 'reception', 'commune'), await asRole(http, 'one_stop_head', 'commune'),
+    await asRole(http, 'one_stop_head', 'department'),
+  ]
+})
+afterAll(() => http.stop())
+beforeEach(async () => {
+  await sql`truncate queue.visit, queue.serial, queue.turn, queue.call, queue.seat, queue.device`
+    .execute(http.province.database.owner)
+})
+
+const by = (caller: Caller | undefined) => {
+  if (!caller) throw new Error('nobody signed in')
+  return caller
+}
+const post = (caller: Caller | undefined, path: string, body: object = {}, key = randomUUID()): Promise<Got> =>
+  by(caller).call('POST', `/api/queue/${path}`, { body, key })
+const desk = async (caller = clerk) => (await by(caller).call('GET', '/api/queue/desk')).body as unknown as QueueDesk
+const codeOf = ({ status, body }: Got) => [status, (body as { code?: string }).code]
+const take = () => http.province.inOneGo((ctx) => {
+  const hall = hallOf(http.province.directory.on('2021-06-25'), section)
+  if (!hall) throw new Error('no hall')
+  return takeNumber(ctx, {
+    unitId: section.id, hall, services: ['nop-ho-so'], priority: undefined, way: 'kiosk', language: 'vi',
+  })
+})
+
+describe('a clerk of a hall', () => {
+  test('takes a counter of the own section, calls, and sees who is at it; the same press again calls nobody else', async () => {
+    await take()
+    await take()
+    expect((await desk()).places).toMatchObject([{ unitId: section.publicId }])
+    await post(clerk, 'seat', { unitId: section.publicId, counter: 1 })
+    const key = randomUUID()
+    const first = await post(clerk, 'next', { current: null }, key)
+    const again = await post(clerk, 'next', { current: null }, key)
+    expect([first.status, again.text]).toEqual([200, first.text])
+    const { current, seat } = await desk()
+    expect(current).toMatchObject({ number: '1001', state: 'called', calls: 1 })
+    expect(seat).toMatchObject({ counter: 1, services: [{ service: 'nop-ho-so', count: 1 }, { count: 0 }, { count: 0 }] })
+    for (const [deed, state] of [['recall', 'called'], ['start', 'serving']] as const) {
+      const once = randomUUID()
+      await post(clerk, `turns/${current?.id ?? ''}/${deed}`, {}, once)
+      expect((await post(clerk, `turns/${current?.id ?? ''}/${deed}`, {}, once)).status).toBe(200)
+      expect((await desk()).current).toMatchObject({ state, calls: 2 })
+    }
+    expect(codeOf(await post(clerk, 'next', { current: null }))).toEqual([409, 'turn-moved-on'])
+    expect(codeOf(await post(clerk, 'seat/ending'))).toEqual([409, 'turn-at-counter'])
+    expect((await post(clerk, `turns/${current?.id ?? ''}/end`)).status).toBe(200)
+    expect((await desk()).today.served).toBe(1)
+  })
+
+  test('takes no counter of another section, and does nothing with what is at another counter', async () => {
+    await take()
+    expect(codeOf(await post(stranger, 'seat', { unitId: section.publicId, counter: 1 }))).toEqual([422, 'counter-unknown'])
+    await post(clerk, 'seat', { unitId: section.publicId, counter: 1 })
+    await post(head, 'seat', { unitId: section.publicId, counter: 2 })
+    expect(codeOf(await post(head, 'seat', { unitId: section.publicId, counter: 1 }))).toEqual([409, 'counter-taken'])
+    await post(clerk, 'next', { current: null })
+    const id = (await desk()).current?.id ?? ''
+    expect(codeOf(await post(head, `turns/${id}/miss`))).toEqual([404, 'not-found'])
+    expect((await post(clerk, `turns/${id}/pass-on`, { counter: 2 })).status).toBe(200)
+    expect(codeOf(await post(clerk, 'next', { current: null }))).toEqual([200, undefined])
+    expect((await desk()).current).toBeNull()
+    await post(head, 'next', { current: null })
+    expect((await desk(head)).current).toMatchObject({ number: '1001' })
+  })
+})
+
+describe('whoever runs a section', () => {
+  const devices = async (caller: Caller | undefined) =>
+    ((await by(caller).call('GET', '/api/queue/devices')).body as unknown as QueueDevices).places
+
+  test('announces a kiosk whose code is told once, and revokes it; others find it not', async () => {
+    const made = (await post(head, 'devices', { unitId: section.publicId, name: 'Cửa chính' })).body as unknown as DeviceMade
+    expect(made.code).toMatch(/^[A-HJ-NP-Z2-9]{12}$/)
+    expect(await devices(head)).toMatchObject([{ devices: [{ id: made.id, name: 'Cửa chính', enrolledAt: null }] }])
+    expect(JSON.stringify(await devices(head))).not.toContain(made.code)
+    expect(codeOf(await post(stranger, 'devices', { unitId: section.publicId, name: 'a' }))).toEqual([422, 'section-unknown'])
+    expect(codeOf(await post(stranger, `devices/${made.id}/ending`))).toEqual([404, 'not-found'])
+    const key = randomUUID()
+    expect((await post(head, `devices/${made.id}/ending`, {}, key)).status).toBe(200)
+    expect((await post(head, `devices/${made.id}/ending`, {}, key)).status).toBe(200)
+    expect(await devices(head)).toMatchObject([{ devices: [] }])
+  })
+
+  test('sees how long people waited, by service, counter and hour, against the target of that day', async () => {
+    const { clock } = http.province
+    for (const [came, called, ended] of [['08:00', '08:10', '08:15'], ['08:05', '08:45', '08:50']] as const) {
+      clock.set(`2021-06-25T${came}+07:00`)
+      await take()
+      clock.set(`2021-06-25T${called}+07:00`)
+      if (!(await desk()).seat) await post(clerk, 'seat', { unitId: section.publicId, counter: 1 })
+      await post(clerk, 'next', { current: null })
+      clock.set(`2021-06-25T${ended}+07:00`)
+      await post(clerk, `turns/${(await desk()).current?.id ?? ''}/end`)
+    }
+    const { halls: [hall], targetMinutes } =
+      (await by(head).call('GET', '/api/queue/halls?on=2021-06-25')).body as unknown as QueueHalls
+    // Ten and forty minutes: the mean is 25, nine of ten is the longer, and one is over the thirty of 2021.
+    const both = { served: 2, wait: 1_500, wait90: 2_400, atCounter: 300, over: 1 }
+    expect(targetMinutes).toBe(30)
+    expect(hall).toMatchObject({
+      all: both, byService: [{ service: 'nop-ho-so', ...both }], byCounter: [{ counter: 1, ...both }],
+      byHour: [{ hour: 8, ...both }],
+    })
+    clock.set('2021-06-25T09:00+07:00')
+  })
+})
