@@ -13,7 +13,7 @@ export async function takeHall(stage: OpenedStage, take: (page: Page, name: stri
   for (const service of ['Nộp hồ sơ', 'Nhận kết quả']) {
     await takeNumber(hall.kiosk, [service])
     await clerk.keyboard.press('g')
-    await clerk.getByRole('region', { name: 'Ở quầy' }).getByText(/^\d{4}$/).first().waitFor()
+    await clerk.getByRole('region', { name: 'Ở quầy' }).getByRole('heading', { name: /^\d{4}$/ }).waitFor()
     await clerk.keyboard.press('x')
     await clerk.getByText('Chưa có ai ở quầy').first().waitFor()
   }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { showMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
+import { tellFault } from '../../lib/window-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { groupedCode, kioskAddress } from './device-code.ts'
 import { useAddingDevice } from './device-data.ts'
@@ -17,6 +18,8 @@ export function NewDevice({ places }: Pick<QueueDevices, 'places'>) {
   const adding = useAddingDevice()
   const unitId = (places.find((place) => place.unitId === chosen) ?? places[0])?.unitId
   const fault = (hasTried && !name.trim() ? say(NEW_DEVICE.needName) : undefined) ?? faultAt(adding.error, '/name')
+  const isFaulty = fault !== undefined
+  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
   const submit = () => {
     setHasTried(true)
     if (unitId === undefined || !name.trim() || adding.isPending) return
