@@ -143,7 +143,8 @@ async function pressAndWatch(
 function openBoard(url: string, section: string, onCall: (call: { readonly counter: number }) => void) {
   const known = new Set<string>()
   let [rest, isFirst] = ['', true]
-  const asked = get(`${url}/bang-goi-so/${section}/luot-goi`, (answer) => {
+  const headers = { accept: 'text/event-stream' }
+  const asked = get(`${url}/bang-goi-so/${section}/luot-goi`, { headers }, (answer) => {
     answer.setEncoding('utf8')
     answer.on('data', (part: string) => {
       rest += part

@@ -44,7 +44,7 @@ async function showHall(
 ): Promise<QueueHalls['halls'][number]> {
   const now = clock.now()
   const [waiting, seats, numbers, figures] = await Promise.all([
-    listWaiting(db, unit.id, dayOf(now)), listSeats(db, [unit.id]), listNumbersAt(db, unit.id, dayOf(now)),
+    listWaiting(db, [unit.id], dayOf(now)), listSeats(db, [unit.id]), listNumbersAt(db, unit.id, dayOf(now)),
     listHallFigures(db, unit.id, day, targetMinutes === null ? NO_TARGET : targetMinutes * 60),
   ])
   const names = await namesOfStaff(db, seats.map(({ accountId }) => accountId))

@@ -79,7 +79,7 @@ async function showSeat(
     readonly seats: readonly Seat[]
   },
 ): Promise<NonNullable<QueueDesk['seat']>> {
-  const waiting = await listWaiting(db, seat.unitId, dayOf(clock.now()))
+  const waiting = await listWaiting(db, [seat.unitId], dayOf(clock.now()))
   const own = hall.counters.find(({ number }) => number === seat.counter)?.services ?? []
   return {
     unitId: unit.publicId, unitName: unit.name, counter: seat.counter, since: seat.since.toISOString(),

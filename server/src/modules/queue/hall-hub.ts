@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import { dayOf } from '../../kernel/civil-day.ts'
+import { groupBy } from '../../kernel/group-by.ts'
 import type { Db } from '../../platform/db.ts'
 import { type Called, type WaitingFor, listCalls, listWaiting } from './store/hall-view.ts'
 import { listSeats } from './store/seats.ts'
@@ -40,26 +41,21 @@ export function openHallHub(
   options: { readonly everyMilliseconds: number; onFailed(error: unknown): void },
 ): HallHub {
   const halls = new Map<bigint, Hall>()
+  const wanted = new Set<bigint>()
   let running: Promise<void> | undefined
-  let isWanted = false
   const look = async () => {
-    while (isWanted) {
-      isWanted = false
-      await Promise.all([...halls].map(async ([unitId, hall]) => {
-        const view = await readHallView(db, unitId, clock.now())
-        const text = JSON.stringify(view, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
-        if (text === hall.text) return
-        Object.assign(hall, { view, text })
-        for (const listener of hall.listeners) listener(view)
-      }))
+    while (wanted.size > 0) {
+      const unitIds = [...wanted].filter((unitId) => halls.has(unitId))
+      wanted.clear()
+      const views = await readHallViews(db, unitIds, clock.now())
+      for (const unitId of unitIds) tell(halls.get(unitId), views.get(unitId) ?? NOTHING)
     }
   }
-  const wakeAll = () => {
-    if (halls.size === 0) return
-    isWanted = true
-    running ??= look().catch(options.onFailed).finally(() => { running = undefined })
+  const lookAt = (unitIds: Iterable<bigint>) => {
+    for (const unitId of unitIds) wanted.add(unitId)
+    if (wanted.size > 0) running ??= look().catch(options.onFailed).finally(() => { running = undefined })
   }
-  const timer = setInterval(wakeAll, options.everyMilliseconds)
+  const timer = setInterval(() => lookAt(halls.keys()), options.everyMilliseconds)
   timer.unref()
   return {
     listen(unitId, listener) {
@@ -67,14 +63,14 @@ export function openHallHub(
       halls.set(unitId, hall)
       hall.listeners.add(listener)
       if (hall.view) listener(hall.view)
-      else wakeAll()
+      else lookAt([unitId])
       return () => {
         hall.listeners.delete(listener)
         if (hall.listeners.size === 0) halls.delete(unitId)
       }
     },
     wake(unitId) {
-      if (halls.has(unitId)) wakeAll()
+      if (halls.has(unitId)) lookAt([unitId])
     },
     async stop() {
       clearInterval(timer)
@@ -84,11 +80,31 @@ export function openHallHub(
   }
 }
 
+const NOTHING: HallView = { calls: [], waiting: [], open: [] }
+
+function tell(hall: Hall | undefined, view: HallView): void {
+  const text = JSON.stringify(view, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+  if (!hall || text === hall.text) return
+  Object.assign(hall, { view, text })
+  for (const listener of hall.listeners) listener(view)
+}
+
 /** What a hall shows at a moment: the calls of that day and who waits. */
 export async function readHallView(db: Db, unitId: bigint, now: Date): Promise<HallView> {
+  return (await readHallViews(db, [unitId], now)).get(unitId) ?? NOTHING
+}
+
+/** The same of several by three queries, as many as for one: a process may have the boards of a whole province. */
+async function readHallViews(db: Db, unitIds: readonly bigint[], now: Date): Promise<Map<bigint, HallView>> {
+  if (unitIds.length === 0) return new Map()
   const day = dayOf(now)
   const [calls, waiting, seats] = await Promise.all([
-    listCalls(db, unitId, day, SHOWN_CALLS), listWaiting(db, unitId, day), listSeats(db, [unitId]),
+    listCalls(db, unitIds, day, SHOWN_CALLS), listWaiting(db, unitIds, day), listSeats(db, unitIds),
   ])
-  return { calls, waiting, open: seats.map(({ counter }) => counter) }
+  const ofUnit = ({ unitId }: { readonly unitId: bigint }) => unitId
+  const [callsOf, waitingOf, seatsOf] = [groupBy(calls, ofUnit), groupBy(waiting, ofUnit), groupBy(seats, ofUnit)]
+  return new Map(unitIds.map((unitId) => [unitId, {
+    calls: callsOf.get(unitId) ?? [], waiting: waitingOf.get(unitId) ?? [],
+    open: (seatsOf.get(unitId) ?? []).map(({ counter }) => counter),
+  }]))
 }

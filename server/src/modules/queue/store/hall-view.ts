@@ -3,18 +3,20 @@ import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { TurnState } from '../domain/turn-state.ts'
 
-/** Who waits for a service. */
+/** Who waits for a service at a section. */
 export interface WaitingFor {
+  readonly unitId: bigint
   readonly service: string
   readonly count: number
   readonly since: Date
 }
 
-/** How many wait for each service of a section today, and since when the longest has (turn_waiting). */
-export async function listWaiting(db: Db, unitId: bigint, day: Day): Promise<WaitingFor[]> {
+/** How many wait for each service of these sections today, and since when the longest has (turn_waiting). */
+export async function listWaiting(db: Db, unitIds: readonly bigint[], day: Day): Promise<WaitingFor[]> {
   const { rows } = await sql<WaitingFor>`
-    select service, count(*)::int as count, min(waiting_since) as since from queue.turn
-    where unit_id = ${unitId} and day = ${day}::date and state = 'waiting' group by service`.execute(db)
+    select unit_id, service, count(*)::int as count, min(waiting_since) as since from queue.turn
+    where unit_id = any(${unitIds}::bigint[]) and day = ${day}::date and state = 'waiting'
+    group by unit_id, service order by unit_id, service`.execute(db)
   return rows
 }
 
@@ -27,12 +29,16 @@ export interface Called {
   readonly at: Date
 }
 
-/** Calls of a section on a day, the newest first, at most `limit` (call_of_unit). */
-export async function listCalls(db: Db, unitId: bigint, day: Day, limit: number): Promise<Called[]> {
+/** Calls of each of these sections on a day, the newest first, at most `limit` of each (call_of_unit). */
+export async function listCalls(db: Db, unitIds: readonly bigint[], day: Day, limit: number): Promise<Called[]> {
   const { rows } = await sql<Called>`
-    select call.id, call.unit_id, visit.number, call.counter, call.at
-    from queue.call join queue.turn on turn.id = turn_id join queue.visit on visit.id = visit_id
-    where call.unit_id = ${unitId} and turn.day = ${day}::date order by call.at desc, call.id desc limit ${limit}`.execute(db)
+    select called.id, called.unit_id, visit.number, called.counter, called.at
+    from unnest(${unitIds}::bigint[]) section
+    cross join lateral (
+      select id, turn_id, unit_id, counter, at from queue.call where call.unit_id = section
+      order by at desc, id desc limit ${limit}) called
+    join queue.turn on turn.id = called.turn_id join queue.visit on visit.id = turn.visit_id
+    where turn.day = ${day}::date order by called.at desc, called.id desc`.execute(db)
   return rows
 }
 
