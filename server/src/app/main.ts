@@ -116,6 +116,14 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
   deadline: [
     'tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline,
   ],
+  fees: [
+    'fees compute CODE --facts JSON: phải nộp bao nhiêu phí, lệ phí, vì sao',
+    async () => {
+      const { runFeesCompute } = await import('../cli/fees-compute.ts')
+      return ([first, ...rest], io) =>
+        first === 'compute' ? runFeesCompute(rest, io) : wrong(io, 'motcua fees compute CODE --facts JSON')
+    },
+  ],
   id: [
     'id check KIND VALUE: kiểm tra số định danh, mã số thuế, điện thoại, mã thủ tục, mã hồ sơ',
     async () => {

@@ -1,0 +1,225 @@
+/**
+ * Need: what the data say of money is right: each rule compiles, agrees with what the catalogue publishes, and is the
+ * same to another engine. The arithmetic stands beside each amount, so that a clerk can check it.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { parse } from 'yaml'
+import { amountsOfFeelin, rawFeesOf } from '../../test/fees-of-feelin.ts'
+import { CHANNELS, type ComputedFees, type FeeFacts, type FeeRule, ZONES, computeFees } from '../modules/payments/public.ts'
+import { readProcedureNames } from './procedure-names.ts'
+import { readFees } from './read-fees.ts'
+import { readProcedures } from './read-procedures.ts'
+
+const folder = resolve(import.meta.dirname, '../../../data')
+const fees = readFees(folder)
+const raw = rawFeesOf(folder)
+const DAY = '2026-03-02'
+/** What the catalogue says of procedures that have a rule. */
+const published = readProcedures(folder).rows.procedures
+  .filter(({ procedure, validTo }) => validTo === null && fees.ruleOn([procedure], DAY) !== undefined)
+const PLAIN: FeeFacts = { channel: 'counter', copies: 1, pages: 1, zone: 'urban', subjects: [], quantity: 1, onDay: DAY }
+
+function ruleOf(procedure: string): FeeRule {
+  const rule = fees.ruleOn([procedure], DAY)
+  if (!rule) throw new Error(`no rule for ${procedure}`)
+  return rule
+}
+
+function computed(procedure: string, facts: Partial<FeeFacts> = {}): ComputedFees {
+  const answer = computeFees(ruleOf(procedure), { ...PLAIN, ...facts })
+  if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
+  return answer.value
+}
+const total = (procedure: string, facts: Partial<FeeFacts> = {}) => computed(procedure, facts).total
+
+describe('every rule of the data', () => {
+  test('compiles', () => {
+    expect(fees.problems).toEqual([])
+    expect(fees.rows.length).toBeGreaterThan(20)
+  })
+
+  test('is for procedures of the catalogue, and each of those has one', () => {
+    const ids = new Set(readProceduresOf('procedures.yaml'))
+    expect(fees.rows.flatMap(({ procedures }) => procedures).filter((key) => !ids.has(key))).toEqual([])
+    expect([...ids].filter((id) => !fees.ruleOn([id], DAY))).toEqual([])
+  })
+
+  test('names its source', () => {
+    expect(raw.rules.flatMap(({ items }) => items).filter(({ article }) => !/\[(K|advice)\]$/.test(article))).toEqual([])
+  })
+
+  test('agrees with what the catalogue publishes, where both state an amount', () => {
+    let compared = 0
+    for (const { procedure, content } of published) {
+      if (content.fee.state === 'free') expect([procedure, computed(procedure)]).toMatchObject([procedure, { total: 0, isWhole: true }])
+      const subjects = procedure === 'khai-sinh' ? ['khai-sinh-dung-han'] : []
+      for (const { name, amount, onlineAmount } of content.fee.items) {
+        for (const [channel, expected] of [['counter', amount], ['online', onlineAmount ?? undefined]] as const) {
+          if (expected === undefined) continue
+          const found = computed(procedure, { channel, subjects }).items.find((item) => item.name === name)
+          expect([procedure, name, channel, found?.amount]).toEqual([procedure, name, channel, expected])
+          compared += 1
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(35)
+  })
+
+  test('says of no amount of the council that it is 0', () => {
+    const ofCouncil = published.filter(({ content }) => ['council', 'variable'].includes(content.fee.state))
+    expect(ofCouncil.length).toBeGreaterThan(6)
+    for (const { procedure } of ofCouncil) {
+      const { items, isWhole } = computed(procedure)
+      expect([procedure, isWhole, items.map(({ amount }) => amount)]).toEqual([procedure, false, items.map(() => null)])
+    }
+  })
+})
+
+test('the rules of the other province that comes along compile, one for each of its procedures', () => {
+  const other = resolve(folder, '../data-sets/lam-giang')
+  const { problems, ruleOn } = readFees(other)
+  expect(problems).toEqual([])
+  expect(readProcedureNames(other).filter(({ id }) => !ruleOn([id], DAY))).toEqual([])
+})
+
+describe('a certified copy', () => {
+  test.each([
+    [1, 1, 2_000], // page 1: 2,000
+    [1, 2, 4_000], // pages 1, 2: 2 x 2,000
+    [1, 3, 5_000], // 2 x 2,000 + 1 x 1,000
+    [1, 150, 152_000], // 2 x 2,000 + 148 x 1,000
+    [1, 198, 200_000], // 2 x 2,000 + 196 x 1,000: the most, exactly
+    [1, 199, 200_000], // 4,000 + 197,000 = 201,000, of which at most 200,000 a copy
+    [3, 199, 600_000], // the most holds for each copy: 3 x 200,000
+    [2, 3, 10_000], // 2 x 5,000
+    [0, 3, 0], // no copy, no fee
+    [1, 0, 0], // no page, no fee
+  ])('%i of %i pages costs %i đ', (copies, pages, expected) => {
+    expect(total('ct-ban-sao', { copies, pages })).toBe(expected)
+  })
+
+  test('costs what turning its pages one by one makes it', () => {
+    fc.assert(fc.property(fc.nat(12), fc.nat(400), (copies, pages) => {
+      let sum = 0
+      for (let copy = 1; copy <= copies; copy += 1) {
+        let ofCopy = 0
+        for (let page = 1; page <= pages && ofCopy < 200_000; page += 1) ofCopy += page <= 2 ? 2_000 : 1_000
+        sum += ofCopy
+      }
+      expect(total('ct-ban-sao', { copies, pages })).toBe(sum)
+    }))
+  })
+})
+
+describe('by the data', () => {
+  test.each<[string, Partial<FeeFacts>, number]>([
+    ['dk-thuong-tru', { channel: 'counter' }, 20_000], ['dk-thuong-tru', { channel: 'post' }, 20_000],
+    ['dk-thuong-tru', { channel: 'online' }, 10_000], ['dk-tam-tru', { channel: 'online' }, 7_000],
+    ['trich-luc-ho-tich', { copies: 3 }, 24_000], // 3 x 8,000
+    ['dn-co-phan', { channel: 'counter' }, 150_000], // 50,000 + 100,000
+    ['dn-co-phan', { channel: 'online' }, 100_000], // the first is waived
+    ['attp-an-uong', { quantity: 199 }, 700_000], ['attp-an-uong', { quantity: 200 }, 1_000_000],
+    ['ban-le-ruou', { zone: 'urban' }, 1_100_000], ['ban-le-ruou', { zone: 'remote' }, 550_000], // a half
+    ['phieu-lltp', {}, 200_000], ['phieu-lltp', { subjects: ['hoc-sinh-sinh-vien'] }, 100_000],
+    ['phieu-lltp', { subjects: ['hoc-sinh-sinh-vien', 'ho-ngheo'] }, 0], // a poor household's student is exempt
+  ])('%s for %o costs %i đ', (procedure, facts, expected) => {
+    expect(total(procedure, facts)).toBe(expected)
+  })
+
+  test('marriage is free, and that is not an exemption', () => {
+    expect(computed('ket-hon').items.map(({ state }) => state)).toEqual(['free'])
+  })
+
+  test('an exemption says why', () => {
+    expect(computed('phieu-lltp', { subjects: ['ho-ngheo'] }).items)
+      .toMatchObject([{ state: 'exempt', amount: 0, why: 'Người thuộc hộ nghèo: miễn (TT 244/2016/TT-BTC [K])' }])
+  })
+
+  test('a birth that is registered late costs what the council says, not nothing', () => {
+    expect(computed('khai-sinh')).toMatchObject({ isWhole: false, items: [{ state: 'unpublished', amount: null }] })
+    expect(computed('khai-sinh', { subjects: ['khai-sinh-dung-han'] })).toMatchObject({ isWhole: true, total: 0 })
+  })
+
+  test('tax is told by another agency', () => {
+    expect(computed('bien-dong-chuyen-nhuong').items.map(({ state }) => state))
+      .toEqual(['unpublished', 'unpublished', 'by-another-agency', 'by-another-agency'])
+  })
+})
+
+describe('each expression has the value that feelin gives it, on any facts', () => {
+  const anyFacts = fc.record({
+    channel: fc.constantFrom(...CHANNELS), zone: fc.constantFrom(...ZONES), copies: fc.nat(10_000),
+    pages: fc.nat(10_000),
+    subjects: fc.subarray([...fees.subjects.keys()]), quantity: fc.nat(1_000_000),
+    onDay: fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+      .map((day) => day.toISOString().slice(0, 10)),
+  })
+
+  test.each(raw.rules.map((one, nth) => [one.procedures[0] ?? '', nth] as const))('of %s', (_, nth) => {
+    const [row, items] = [fees.rows[nth], raw.rules[nth]?.items ?? []]
+    if (!row) throw new Error('no rule')
+    fc.assert(fc.property(anyFacts, (facts) => {
+      const answer = computeFees(row.rule, facts)
+      expect(answer.ok && answer.value.items.map(({ amount }) => amount)).toEqual(amountsOfFeelin(items, facts))
+    }), { numRuns: 60 })
+  })
+})
+
+describe('what is written wrongly', () => {
+  const item = (more: string) => `{name_vi: Phí, kind: phi, article: Điều 1, ${more}}`
+  const read = (rules: string) => {
+    const place = mkdtempSync(join(tmpdir(), 'motcua-fees-'))
+    onTestFinished(() => { rmSync(place, { recursive: true }) })
+    writeFileSync(join(place, 'fees.yaml'), `subjects: [{code: ho-ngheo, name_vi: hộ nghèo}]\nrules:\n${rules}`)
+    return readFees(place)
+  }
+  const fault = (more: string) => {
+    const rule = read(`- {procedures: [a], items: [${item(more)}]}`).ruleOn(['a'], DAY)
+    const answer = rule && computeFees(rule, PLAIN)
+    return answer?.ok === false && answer.refusal.code === 'fee-faulty' ? [answer.refusal.item, answer.refusal.fault] : answer
+  }
+
+  test.each([
+    ['amount: copies / 2', 'fraction'], ['amount: 20000 - 30000 * copies', 'negative'], ['amount: -5', 'negative'],
+    ['amount: \'"20000"\'', 'no-number'], ['amount: copies / 0', 'unknown'], ['amount: copies +', 'broken'],
+    ['amount: copys * 2000', 'broken'], ['amount: \'if list contains(subjects, "ho-ngeo") then 0 else 5\'', 'broken'],
+    ['amount: 5, exempt: [{when: copies, reason_vi: Miễn, article: Điều 2}]', 'condition'],
+    ['amount: 5, exempt: [{when: subject, reason_vi: Miễn, article: Điều 2}]', 'broken'],
+  ])('%s is a fault that names the fee', (more, expected) => expect(fault(more)).toEqual(['Phí', expected]))
+
+  test('is listed with its place, and other procedures go on', () => {
+    const both = read(`- {procedures: [a], items: [${item('amount: x')}]}\n- {procedures: [b], items: [${item('amount: 7')}]}`)
+    expect(both.problems.map(({ place }) => place)).toEqual(['a/Phí/amount'])
+    expect(computeFees(both.ruleOn(['b'], DAY) as FeeRule, PLAIN)).toMatchObject({ ok: true, value: { total: 7 } })
+  })
+
+  test.each([
+    ['a misspelt key', `- {procedures: [a], items: [${item('amounts: 5')}]}`, '/rules/0/items/0/amount'],
+    ['a fraction', `- {procedures: [a], items: [${item('amount: 1.5')}]}`, '/rules/0/items/0/amount'],
+    ['silence', `- {procedures: [a], items: [${item('amount: unpublished')}]}`, 'says_vi'],
+    ['no day', `- {procedures: [a], valid_from: '2026-02-30', items: [${item('amount: 5')}]}`, '2026-02-30 is no day'],
+    ['an end before the beginning',
+      `- {procedures: [a], valid_from: '2026-02-02', valid_to: '2026-02-01', items: [${item('amount: 5')}]}`, 'valid_to before'],
+    ['two rules on one day', [`- {procedures: [a, b], items: [${item('amount: 5')}]}`,
+      `- {procedures: [b], valid_from: '2026-01-01', items: [${item('amount: 6')}]}`].join('\n'), 'b has two rules on 2026-01-01'],
+  ])('%s is not read', (_, rules, expected) => expect(() => read(rules)).toThrow(expected))
+
+  test('a rule holds from its first to its last day, the next from the day after', () => {
+    const two = read([`- {procedures: [a], valid_to: '2026-02-28', items: [${item('amount: 5')}]}`,
+      `- {procedures: [a], valid_from: '2026-03-01', valid_to: '2026-03-31', items: [${item('amount: 6')}]}`].join('\n'))
+    const on = (day: string) => {
+      const rule = two.ruleOn(['a'], day)
+      const answer = rule && computeFees(rule, PLAIN)
+      return answer?.ok ? answer.value.total : undefined
+    }
+    expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map(on)).toEqual([5, 6, 6, undefined])
+  })
+})
+
+function readProceduresOf(file: string): string[] {
+  return (parse(readFileSync(join(folder, file), 'utf8')) as { procedures: { id: string }[] }).procedures.map(({ id }) => id)
+}

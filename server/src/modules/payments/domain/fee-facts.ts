@@ -1,0 +1,76 @@
+import { type Day, isDay } from '../../../kernel/civil-day.ts'
+import { type Result, ok, refuse } from '../../../kernel/result.ts'
+
+export const CHANNELS = ['counter', 'online', 'post'] as const
+export const ZONES = ['urban', 'rural', 'remote'] as const
+
+/**
+ * What a fee may hang on. All but the day may be unknown, and a rule that needs what is unknown is refused, never
+ * answered as if it were nothing.
+ */
+export interface FeeFacts {
+  readonly channel?: (typeof CHANNELS)[number]
+  /** Copies that are asked for; 0 if none. */
+  readonly copies?: number
+  /** Pages of one copy. */
+  readonly pages?: number
+  readonly zone?: (typeof ZONES)[number]
+  /** Codes of what the person or the case counts as (diện); an empty list says that nothing holds. */
+  readonly subjects?: readonly string[]
+  /** How many of what the fee is counted by: contracts, signatures, portions. */
+  readonly quantity?: number
+  /** The day whose rule holds. */
+  readonly onDay: Day
+}
+
+export type FactName = keyof FeeFacts
+
+export const FACT_NAMES: readonly FactName[] =
+  ['channel', 'copies', 'pages', 'zone', 'subjects', 'quantity', 'onDay']
+
+/** Above these a number is a slip of the pen; products of them stay far below what a whole number can hold. */
+const MOST = { copies: 10_000, pages: 10_000, quantity: 1_000_000 } as const
+const MOST_SUBJECTS = 20
+
+/** A fact that is none: unknown by name, or its value is not among what it may be. `subject` names an unknown code. */
+export interface FactsInvalid {
+  readonly code: 'facts-invalid'
+  readonly fact: string
+  readonly why: 'unknown-fact' | 'value' | 'unknown-subject'
+  readonly subject?: string
+}
+
+/**
+ * Facts as somebody outside wrote them, looked at one by one; without a day it is `today`. Subjects must be among
+ * `known`: a code that was mistyped would cost somebody the exemption. Refuses with the first fact that is wrong.
+ */
+export function readFeeFacts(
+  raw: Readonly<Record<string, unknown>>, known: ReadonlySet<string>, today: Day,
+): Result<FeeFacts, FactsInvalid> {
+  for (const [name, value] of Object.entries(raw)) {
+    if (!isFactName(name)) return refuse({ code: 'facts-invalid', fact: name, why: 'unknown-fact' })
+    if (!fits(name, value)) return refuse({ code: 'facts-invalid', fact: name, why: 'value' })
+  }
+  const facts = { onDay: today, ...raw } as FeeFacts
+  const stranger = facts.subjects?.find((subject) => !known.has(subject))
+  if (stranger !== undefined) {
+    return refuse({ code: 'facts-invalid', fact: 'subjects', why: 'unknown-subject', subject: stranger })
+  }
+  return ok(facts)
+}
+
+function isFactName(name: string): name is FactName {
+  return (FACT_NAMES as readonly string[]).includes(name)
+}
+
+function fits(name: FactName, value: unknown): boolean {
+  switch (name) {
+    case 'channel': return (CHANNELS as readonly unknown[]).includes(value)
+    case 'zone': return (ZONES as readonly unknown[]).includes(value)
+    case 'subjects':
+      return Array.isArray(value) && value.length <= MOST_SUBJECTS && value.every((one) => typeof one === 'string')
+    case 'onDay': return typeof value === 'string' && isDay(value)
+    case 'copies': case 'pages': case 'quantity':
+      return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MOST[name]
+  }
+}
