@@ -8,6 +8,7 @@ import { type Figure, tell } from './figure.ts'
  */
 const BENCHES: Readonly<Record<string, (options: DocumentOptions) => Promise<readonly Figure[]>>> = {
   deadline: async () => (await import('./deadline.ts')).benchDeadline(),
+  fees: async () => (await import('./fees.ts')).benchFees(),
   slip: async () => (await import('./slip.ts')).benchSlip(),
   book: async () => (await import('./slip.ts')).benchBook(),
   intake: async () => (await import('./intake.ts')).benchIntake(),
