@@ -50,7 +50,7 @@ export const QueueDesk = Type.Object({
     }),
   }), Type.Null()], { description: 'The counter at which one sits' }),
   current: Type.Union([QueueTurn, Type.Null()], { description: 'Who is at this counter, or called to it' }),
-  held: Type.Array(QueueTurn, { description: 'Put aside or not there when called, today, by this counter' }),
+  held: Type.Array(QueueTurn, { description: 'Put aside or not there when called, today, in this hall; those of the own counter first' }),
   today: Type.Object({
     served: Count,
     waitSeconds: Type.Union([Count, Type.Null()], { description: 'Mean from taking the number to the first call' }),
@@ -81,13 +81,13 @@ export const DeviceMade = Type.Object({
 })
 export const DeviceChanged = Type.Object({ id: Id })
 
-/** Of turns that were served on a day. Times in whole seconds; null where there were none. */
+/** Of the visits of a day that were called. Times in whole seconds; null where there were none. */
 export const QueueMeasure = Type.Object({
   served: Count,
   wait: Type.Union([Count, Type.Null()], { description: 'Mean from the number to the first call' }),
   wait90: Type.Union([Count, Type.Null()], { description: 'What nine of ten waited at most' }),
   atCounter: Type.Union([Count, Type.Null()], { description: 'Mean time that it took at the counter' }),
-  over: Type.Union([Count, Type.Null()], { description: 'How many waited longer than the target; null without one' }),
+  over: Type.Union([Count, Type.Null()], { description: 'Visits that waited longer than the target, if there is one' }),
 })
 
 /** A hall as whoever runs it sees it: now, and over a day. */

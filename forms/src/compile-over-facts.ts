@@ -7,6 +7,8 @@ export interface OverFacts {
   /** The value for these facts, null for what cannot be known; never throws. Dates are made by `dateFrom`. */
   readonly ask: (facts: Context) => unknown
   readonly reads: readonly string[]
+  /** Facts that it reads in another way than `list contains(FACT, "text")`: what it looks for there is not known. */
+  readonly readsOtherwise: readonly string[]
   readonly soughtIn: ReadonlyMap<string, readonly string[]>
 }
 
@@ -22,23 +24,31 @@ export function compileOverFacts(text: string, names: readonly string[]): Compil
   const known: Names = new Map(names.map((name) => [name, undefined]))
   const compiled = compileFeel(text, known)
   if (!compiled.ok) return compiled
-  const [reads, soughtIn] = [new Set<string>(), new Map<string, string[]>()]
-  look(compiled.value, { isFact: (name) => known.has(name), reads, soughtIn })
-  return { ok: true, value: { ask: (facts) => evaluate(compiled.value, facts), reads: [...reads], soughtIn } }
+  const [reads, otherwise, soughtIn] = [new Set<string>(), new Set<string>(), new Map<string, string[]>()]
+  look(compiled.value, { isFact: (name) => known.has(name), reads, otherwise, soughtIn })
+  const ask = (facts: Context) => evaluate(compiled.value, facts)
+  return { ok: true, value: { ask, reads: [...reads], readsOtherwise: [...otherwise], soughtIn } }
 }
 
 interface Look {
   readonly isFact: (name: string) => boolean
   readonly reads: Set<string>
+  readonly otherwise: Set<string>
   readonly soughtIn: Map<string, string[]>
 }
 
 function look(expression: Expression, into: Look): void {
   if (!isCall(expression)) return
   const [operator, list, sought] = expression
-  if (operator === 'get' && typeof list === 'string' && into.isFact(list)) into.reads.add(list)
+  if (operator === 'get' && typeof list === 'string' && into.isFact(list)) {
+    into.reads.add(list)
+    into.otherwise.add(list)
+  }
   if (operator === 'list contains' && isCall(list) && list[0] === 'get' && typeof sought === 'string') {
-    into.soughtIn.set(String(list[1]), [...into.soughtIn.get(String(list[1])) ?? [], sought])
+    const fact = String(list[1])
+    into.reads.add(fact)
+    into.soughtIn.set(fact, [...into.soughtIn.get(fact) ?? [], sought])
+    return
   }
   for (const part of expression.slice(1)) look(part, into)
 }

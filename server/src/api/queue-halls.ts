@@ -1,10 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Problem } from '@motcua/contracts/problem.ts'
-import { HallsQuery, QueueHalls, type QueueMeasure } from '@motcua/contracts/queue.ts'
+import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { HallsQuery, QueueHalls, type QueueMeasure, SeatBody, TurnChanged } from '@motcua/contracts/queue.ts'
 import { type Day, dayOf } from '../kernel/civil-day.ts'
 import {
-  type Hall, type HallFigure, estimateWait, listHallFigures, listNumbersAt, listSeats, listWaiting,
+  type HallFigure, closeCounter, estimateWait, listHallFigures, listNumbersAt, listSeats, listWaiting,
 } from '../modules/queue/public.ts'
+import { type Json, inTransaction } from '../platform/db.ts'
+import { senderOf } from './authenticate.ts'
+import { faultAt, problemOf, sendProblem } from './problems.ts'
 import { languageFor } from './say-to.ts'
 import { placesOf } from './queue.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -14,7 +17,7 @@ import { namesOfStaff } from './showing.ts'
 /** What no wait is longer than where no target is set. */
 const NO_TARGET = 2_000_000_000
 
-/** The hall for whoever runs a section: who waits now, which counters are open, and how long people waited on a day. */
+/** The hall for whoever runs a section: who waits, which counters are open or to be closed, how long people waited. */
 export function queueHallRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get('/api/queue/halls', {
@@ -24,15 +27,34 @@ export function queueHallRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         response: { 200: QueueHalls, '4xx': Problem },
       },
     }, async (request) => {
-      const { places } = placesOf(rooms, request)
       const day = request.query.on ?? dayOf(rooms.clock.now())
+      const { places } = placesOf(rooms, request, day)
       const target = rooms.directory.on(day).policy('queue-target')?.value as { minutes: number } | undefined
       const nameIn = nameFor(languageFor(request))
       const about = { day, targetMinutes: target?.minutes ?? null, nameIn }
-      // One after the other: an administrator of a district has a few halls, and each is four short queries.
+      // One after the other: an administrator of a district has a few halls, and each is five short queries.
       const halls: QueueHalls['halls'] = []
       for (const place of places) halls.push(await showHall(rooms, place, about))
       return { day, targetMinutes: about.targetMinutes, halls }
+    })
+
+    app.post('/api/queue/seats/ending', {
+      config: { permission: 'queue.keep' },
+      schema: {
+        tags: ['queue'], summary: 'Close a counter whose clerk has gone; who is at it is put aside',
+        headers: RequestHeaders, body: SeatBody, response: { 200: TurnChanged, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { unitId, counter } = request.body
+      const place = placesOf(rooms, request).places.find(({ unit }) => unit.publicId === unitId)
+      if (!place) return sendProblem(reply, problemOf('section-unknown', [faultAt('/unitId', 'section-unknown')]))
+      const outcome = await inTransaction(
+        rooms, senderOf(request, request.body as Json),
+        (ctx) => closeCounter(ctx, { unitId: place.unit.id, counter }), () => ({ status: 200, body: { turn: null } }),
+      )
+      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
+      rooms.halls.wake(place.unit.id)
+      return reply.code(200).send(outcome.value.body)
     })
   }
 }
@@ -49,6 +71,7 @@ async function showHall(
   ])
   const names = await namesOfStaff(db, seats.map(({ accountId }) => accountId))
   const open = seats.map(({ counter }) => counter)
+  const ahead = Object.fromEntries(waiting.map(({ service, count }) => [service, count]))
   const of = (by: HallFigure['by']) => figures.filter((figure) => figure.by === by)
   const measure = (figure: HallFigure | undefined): QueueMeasure => measureOf(figure, targetMinutes)
   return {
@@ -56,7 +79,7 @@ async function showHall(
     now: {
       services: hall.services.map((service) => {
         const row = waiting.find((one) => one.service === service.code)
-        const minutes = waitNow(hall, service.code, row?.count ?? 0, open)
+        const minutes = estimateWait(hall, service.code, ahead, open)
         const longest = row ? (now.getTime() - row.since.getTime()) / 60_000 : 0
         return {
           service: service.code, name: nameIn(service), count: row?.count ?? 0, since: row?.since.toISOString() ?? null,
@@ -76,13 +99,6 @@ async function showHall(
     byCounter: of('counter').map((figure) => ({ counter: figure.counter ?? 0, ...measure(figure) })),
     byHour: of('hour').map((figure) => ({ hour: figure.hour ?? 0, ...measure(figure) })),
   }
-}
-
-/** As long as whoever comes now would wait; undefined while nobody sits at a counter of the service. */
-function waitNow(hall: Hall, code: string, ahead: number, open: readonly number[]): number | undefined {
-  const minutes = hall.services.find((one) => one.code === code)?.minutes ?? 0
-  const counters = hall.counters.filter(({ number, services }) => open.includes(number) && services.includes(code))
-  return estimateWait({ ahead, minutes, counters: counters.length })
 }
 
 function measureOf(figure: HallFigure | undefined, targetMinutes: number | null): QueueMeasure {

@@ -91,7 +91,7 @@ export function queueRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         },
       }, async (request, reply) => {
         const { id: turn } = request.params
-        return change(request, reply, (ctx) => workTurn(ctx, { turn, deed }))
+        return change(request, reply, (ctx) => workTurn(ctx, { turn, deed, hallOf: hallOn(rooms, request) }))
       })
     }
 
@@ -130,9 +130,12 @@ function explain(reply: FastifyReply, { code }: DeedRefusal | RequestReused) {
   return sendProblem(reply, problemOf(code === 'turn-unknown' ? 'not-found' : code))
 }
 
-/** Sections with a hall whose counters one may work, or whose kiosks one may keep: by the permission of the route. */
-export function placesOf(rooms: ApiRooms, request: FastifyRequest) {
-  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+/**
+ * Sections with a hall, on a day, whose counters one may work, or whose kiosks one may keep: by the permission of the
+ * route.
+ */
+export function placesOf(rooms: ApiRooms, request: FastifyRequest, day = dayOf(rooms.clock.now())) {
+  const directory = rooms.directory.on(day)
   const { reaches } = viewerOf(request, rooms)
   const places = directory.units.flatMap((unit): HallPlace[] => {
     if (!unit.isOneStop || !reaches.some((scope) => isUnitWithin(directory, scope, unit.id))) return []

@@ -3,7 +3,7 @@ import type { Language } from '@motcua/contracts/texts.ts'
 import { dayOf } from '../kernel/civil-day.ts'
 import type { Directory, Unit } from '../modules/organisation/public.ts'
 import {
-  type Hall, type Seat, type Service, type Turn, findSeat, hallOf, listAtCounter, listLater, listSeats, listWaiting,
+  type Hall, type Seat, type Service, type Turn, findSeat, listAtCounter, listLater, listSeats, listWaiting,
   prioritiesOf, readServed,
 } from '../modules/queue/public.ts'
 import { namesOfStaff } from './showing.ts'
@@ -41,9 +41,10 @@ export async function showQueueDesk(rooms: Pick<ApiRooms, 'db' | 'clock'>, viewe
       }
     }),
   }))
-  const unit = seat && directory.byId(seat.unitId)
-  const hall = unit && hallOf(directory, unit)
-  if (!seat || !unit || !hall) return { places: shownPlaces, seat: null, current: null, held: [], today }
+  // Where a role has ended, its counter is shown no more than worked.
+  const place = seat && places.find(({ unit: { id } }) => id === seat.unitId)
+  if (!seat || !place) return { places: shownPlaces, seat: null, current: null, held: [], today }
+  const { unit, hall } = place
   const turns = await listAtCounter(db, { unitId: seat.unitId, counter: seat.counter, day })
   const isAtCounter = ({ state }: Turn) => state === 'called' || state === 'serving'
   const current = turns.find(isAtCounter)

@@ -63,7 +63,7 @@ export function answerFees(question: Question, { fees, names, today }: FeeData):
   if (!found) {
     return answerError('procedure-unknown', `Thủ tục ${quoted(code)} không có hiệu lực ngày ${onDay}. Hãy xem lại mã hoặc ngày.`)
   }
-  const rule = fees.ruleOn([found.id, found.code], onDay)
+  const rule = fees.ruleOn(found.id, onDay)
   if (!rule) {
     return answerError('rule-missing', `Chưa có quy tắc thu của “${found.name}” ngày ${onDay}; chưa có quy tắc không phải là miễn. Hãy bổ sung vào fees.yaml.`)
   }

@@ -20,7 +20,7 @@ procedures:
 const FEES = `
 subjects: [{code: ho-ngheo, name_vi: hộ nghèo}]
 rules:
-- procedures: ['9.100001']
+- procedures: [ban-sao]
   items:
   - {name_vi: Phí bản sao, kind: phi, amount: 625000 * copies, says_vi: 625.000 đồng mỗi bản, article: Điều 1,
      exempt: [{when: 'list contains(subjects, "ho-ngheo")', reason_vi: Hộ nghèo, article: Điều 2}]}

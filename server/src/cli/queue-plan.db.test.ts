@@ -39,10 +39,10 @@ describe('motcua queue plan', () => {
   test('counts who came by half hours of the working day, and opens counters for them', async () => {
     const { exit, out } = await plan(UNIT, ...days, '--json')
     const told = JSON.parse(out) as {
-      days: number; visits: number; isMet: boolean
+      days: number; turns: number; isMet: boolean
       slots: readonly { from: string; arrivals: number; counters: number; shareOver: number }[]
     }
-    expect({ exit, days: told.days, visits: told.visits }).toEqual({ exit: 0, days: 2, visits: 128 })
+    expect({ exit, days: told.days, turns: told.turns }).toEqual({ exit: 0, days: 2, turns: 128 })
     // 60 people of five minutes are ten half hours of work: more than the six counters of the hall.
     expect(told.slots[0]).toMatchObject({ from: '07:30', arrivals: 60, counters: 6 })
     expect(told.isMet).toBe(false)

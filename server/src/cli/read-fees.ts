@@ -11,7 +11,7 @@ import {
 } from '../modules/payments/public.ts'
 import { type RawFeeItem, type RawFeesFile, asFeesFile } from './fees-file.ts'
 
-/** A rule with the procedures it is for, by id or base code, and its first and last day (null: for ever). */
+/** A rule with the procedures it is for, by their ids, and its first and last day (null: for ever). */
 export interface FeeRuleRow {
   readonly procedures: readonly string[]
   readonly validFrom: Day
@@ -23,8 +23,8 @@ export interface ReadFees {
   /** Codes of what a person or a case may count as, with their names. */
   readonly subjects: ReadonlyMap<string, string>
   readonly rows: readonly FeeRuleRow[]
-  /** The rule of a procedure, by its id or any of its base codes, that holds on a day. */
-  readonly ruleOn: (keys: readonly string[], day: Day) => FeeRule | undefined
+  /** The rule of a procedure, by its id, that holds on a day. */
+  readonly ruleOn: (id: string, day: Day) => FeeRule | undefined
   /** Expressions that do not compile: `ct-ban-sao/Phí chứng thực bản sao/amount`, and why, in Vietnamese. */
   readonly problems: readonly { readonly place: string; readonly text: string }[]
 }
@@ -46,6 +46,8 @@ export function readFees(folder: string): ReadFees {
   const problems: { place: string; text: string }[] = []
   const rows = raw.rules.map((one): FeeRuleRow => {
     const { procedures, valid_from: validFrom = BEGINNING, valid_to: validTo = null, items } = one
+    const byCode = procedures.find((text) => parseProcedureCode(text) !== undefined)
+    if (byCode !== undefined) throw new Error(`${path}: ${byCode}: a rule names procedures by their ids, so that none has two`)
     for (const day of [validFrom, validTo]) {
       if (day !== null && !isDay(day)) throw new Error(`${path}: ${procedures.join(', ')}: ${day} is no day`)
     }
@@ -56,12 +58,12 @@ export function readFees(folder: string): ReadFees {
       },
     }))
     const rule = { needs: FACT_NAMES.filter((name) => needs.has(name)), fees }
-    return { procedures: procedures.map(keyOf), validFrom, validTo, rule }
+    return { procedures, validFrom, validTo, rule }
   })
   const byKey = rowsByKey(rows, path)
   return {
     subjects, rows, problems,
-    ruleOn: (keys, day) => keys.flatMap((key) => byKey.get(key) ?? []).find((row) => holdsOn(row, day))?.rule,
+    ruleOn: (id, day) => (byKey.get(id) ?? []).find((row) => holdsOn(row, day))?.rule,
   }
 }
 
@@ -108,6 +110,9 @@ function feeOf(item: RawFeeItem, bench: Bench): FeeOfRule {
 function compiledOf(text: string, subjects: ReadonlyMap<string, string>): OverFacts | string {
   const compiled = compileOverFacts(text, FACT_NAMES)
   if (!compiled.ok) return compiled.problem.text
+  if (compiled.value.readsOtherwise.includes('subjects')) {
+    return 'Chỉ hỏi diện bằng list contains(subjects, "mã"), mỗi mã một lần, để mã viết sai được nhận ra.'
+  }
   const stranger = compiled.value.soughtIn.get('subjects')?.find((code) => !subjects.has(code))
   return stranger === undefined ? compiled.value : `Không có diện “${stranger}” trong danh sách subjects.`
 }
@@ -120,11 +125,6 @@ function askOf({ ask, reads }: OverFacts): AskFacts {
   }
   if (!reads.includes('onDay')) return (facts) => ask(facts as FeeFacts & Context)
   return (facts) => ask({ ...facts, onDay: dateFrom(facts.onDay) })
-}
-
-/** A code in any spelling goes by its base, an id by itself. */
-function keyOf(text: string): string {
-  return parseProcedureCode(text)?.base ?? text
 }
 
 function holdsOn({ validFrom, validTo }: FeeRuleRow, day: Day): boolean {

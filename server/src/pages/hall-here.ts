@@ -28,19 +28,13 @@ export function nameIn({ language }: Pick<Visit, 'language'>, { name, nameEn }: 
   return language === 'vi' ? name : nameEn
 }
 
-/** Minutes until a turn of a service is called; undefined while nobody sits at a counter of it. */
-export function waitOf(hall: Hall, code: string, ahead: number, open: readonly number[]): number | undefined {
-  const minutes = hall.services.find((one) => one.code === code)?.minutes
-  const counters = hall.counters.filter(({ number, services }) => open.includes(number) && services.includes(code))
-  return minutes === undefined ? undefined : estimateWait({ ahead, minutes, counters: counters.length })
-}
-
 /** Who waits for what, and how long whoever comes now would. */
 export function waitingOf(visit: Pick<Visit, 'language'>, hall: Hall, view: HallView): readonly BoardWaiting[] {
-  return servicesOf(hall).map((service) => {
-    const count = view.waiting.find((one) => one.service === service.code)?.count ?? 0
-    return { name: nameIn(visit, service), count, minutes: waitOf(hall, service.code, count, view.open) ?? null }
-  })
+  const ahead = Object.fromEntries(view.waiting.map(({ service, count }) => [service, count]))
+  return servicesOf(hall).map((service) => ({
+    name: nameIn(visit, service), count: ahead[service.code] ?? 0,
+    minutes: estimateWait(hall, service.code, ahead, view.open) ?? null,
+  }))
 }
 
 /** A hall as its board shows it at this moment. */

@@ -10,14 +10,14 @@ const HALL: Hall = {
   counters: [1, 2, 4].map((number) => ({ number, services: ['nop'], isQuick: false })),
 }
 const turn = (state: FollowedTurn['state'], more: Partial<FollowedTurn> = {}): FollowedTurn => ({
-  service: 'nop', place: 1, state, counter: null, calledAt: null, rankedAt: new Date(0), ahead: 0, ...more,
+  service: 'nop', place: 1, state, counter: null, calledAt: null, rankedAt: new Date(0), ahead: {}, ...more,
 })
 
 test.each<[string, FollowedTurn, readonly number[], string]>([
   // 3 ahead and half of whom is served: 3.5 of 10 minutes, at two counters 17.5.
-  ['some are before', turn('waiting', { ahead: 3 }), [1, 4], 'Còn 3 người trước bạn, khoảng 18 phút'],
+  ['some are before', turn('waiting', { ahead: { nop: 3 } }), [1, 4], 'Còn 3 người trước bạn, khoảng 18 phút'],
   ['nobody is before', turn('waiting'), [1], 'Bạn là người tiếp theo, khoảng 5 phút nữa'],
-  ['no counter is open', turn('waiting', { ahead: 2 }), [3], 'Còn 2 người trước bạn. Hiện chưa có quầy nào làm việc này.'],
+  ['no counter is open', turn('waiting', { ahead: { nop: 2 } }), [3], 'Còn 2 người trước bạn. Hiện chưa có quầy nào làm việc này.'],
   ['it is called', turn('called', { counter: 4 }), [4], 'Mời đến quầy 4'],
   ['nobody came', turn('missed', { counter: 4 }), [4], 'Quầy 4 đã gọi mà bạn chưa đến: hãy báo người hướng dẫn'],
   ['it is done', turn('served', { counter: 4 }), [4], 'Đã xong'],

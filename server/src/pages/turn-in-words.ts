@@ -1,6 +1,5 @@
 import type { TicketPlace } from '@motcua/contracts/hall-board.ts'
-import { type FollowedTurn, type Hall, isTurnOver } from '../modules/queue/public.ts'
-import { waitOf } from './hall-here.ts'
+import { type FollowedTurn, type Hall, countAhead, estimateWait, isTurnOver } from '../modules/queue/public.ts'
 import { TURN } from './ticket-texts.ts'
 import type { Visit } from './visit.ts'
 
@@ -13,10 +12,11 @@ export interface AroundTurn {
 
 /** How it stands with a turn, in a sentence for whoever waits. */
 export function turnInWords({ say }: Pick<Visit, 'say'>, turn: FollowedTurn, { hall, open }: AroundTurn): string {
-  const { state, ahead, counter } = turn
+  const { state, counter } = turn
   switch (state) {
     case 'waiting': {
-      const minutes = hall && waitOf(hall, turn.service, ahead, open)
+      const ahead = hall ? countAhead(hall, turn.service, turn.ahead, open) : 0
+      const minutes = hall && estimateWait(hall, turn.service, turn.ahead, open)
       if (minutes === undefined) return ahead === 0 ? say(TURN.nextClosed) : say(TURN.waitingClosed, { ahead })
       return ahead === 0 ? say(TURN.next, { minutes }) : say(TURN.waiting, { ahead, minutes })
     }

@@ -103,6 +103,24 @@ describe('whoever runs a section', () => {
     expect(await devices(head)).toMatchObject([{ devices: [] }])
   })
 
+  test('closes a counter whose clerk has gone, and whoever was at it is called by another', async () => {
+    await take()
+    await post(clerk, 'seat', { unitId: section.publicId, counter: 1 })
+    await post(clerk, 'next', { current: null })
+    const body = { unitId: section.publicId, counter: 1 }
+    expect(codeOf(await post(stranger, 'seats/ending', body))).toEqual([422, 'section-unknown'])
+    const key = randomUUID()
+    expect((await post(head, 'seats/ending', body, key)).status).toBe(200)
+    expect((await post(head, 'seats/ending', body, key)).status).toBe(200)
+    expect(codeOf(await post(head, 'seats/ending', body))).toEqual([409, 'counter-empty'])
+    expect((await desk()).seat).toBeNull()
+    await post(head, 'seat', { unitId: section.publicId, counter: 1 })
+    const { held } = await desk(head)
+    expect(held).toMatchObject([{ number: '1001', state: 'held' }])
+    expect((await post(head, `turns/${held[0]?.id ?? ''}/call`)).status).toBe(200)
+    expect((await desk(head)).current).toMatchObject({ number: '1001', state: 'called' })
+  })
+
   test('sees how long people waited, by service, counter and hour, against the target of that day', async () => {
     const { clock } = http.province
     for (const [came, called, ended] of [['08:00', '08:10', '08:15'], ['08:05', '08:45', '08:50']] as const) {

@@ -80,6 +80,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   ...Object.fromEntries(['recall', 'start', 'hold', 'miss', 'end', 'call']
     .map((deed) => [`POST /api/queue/turns/:id/${deed}`, { body: {} }])),
   'POST /api/queue/turns/:id/pass-on': { body: { counter: 1 } },
+  'POST /api/queue/seats/ending': { body: { unitId: randomUUID(), counter: 1 } },
   'POST /api/queue/devices': { body: { unitId: randomUUID(), name: 'Máy lấy số' } },
   'POST /api/queue/devices/:id/ending': { body: {} },
   'POST /api/reassignments': { body: { fromId: randomUUID(), to: 'queue' } },

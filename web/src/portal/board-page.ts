@@ -34,26 +34,23 @@ function run(page: HTMLElement, from: string): void {
   const announcer = openAnnouncer(player.play)
   sound?.addEventListener('click', () => void player.play(['chuong']).catch(() => undefined))
 
-  let fading: ReturnType<typeof setTimeout> | undefined
-  let isFirst = true
+  /** Until when a call is marked as new, by its key; only of those in sight. */
+  let fresh: ReadonlyMap<string, number> | undefined
   const show = (news: HallBoard) => {
     setProductTime(news.at)
-    const [newest] = news.calls
-    const [place] = calls
-    const isNew = newest !== undefined && newest.key !== place?.dataset['call']
+    const [known, until] = [fresh, performance.now() + FRESH]
+    // What was called before this board looked is not new.
+    fresh = new Map(news.calls.map(({ key }) => [key, known ? known.get(key) ?? until : 0]))
     calls.forEach((node, nth) => showCall(node, news.calls[nth]))
     rows.forEach((node, nth) => showWaiting(node, news.waiting[nth]))
-    if (none) none.hidden = newest !== undefined
-    if (isNew && !isFirst) mark(place)
-    isFirst = false
+    if (none) none.hidden = news.calls.length > 0
+    mark()
     announcer.tell(news.calls)
   }
-  const mark = (place: HTMLElement | undefined) => {
-    clearTimeout(fading)
-    place?.classList.remove('fresh')
-    place?.getBoundingClientRect() // the browser begins the animation anew
-    place?.classList.add('fresh')
-    fading = setTimeout(() => place?.classList.remove('fresh'), FRESH)
+  /** Each for as long as it is new, wherever it has moved to meanwhile. */
+  const mark = () => {
+    const at = performance.now()
+    for (const node of calls) node.classList.toggle('fresh', (fresh?.get(node.dataset['call'] ?? '') ?? 0) > at)
   }
 
   let heard = performance.now()
@@ -91,6 +88,7 @@ function run(page: HTMLElement, from: string): void {
     open()
   }, LOOK_EVERY)
   setInterval(() => {
+    mark()
     const time = CLOCK.format(now())
     if (clock && clock.textContent !== time) clock.textContent = time
   }, 1_000)

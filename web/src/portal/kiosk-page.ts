@@ -5,6 +5,9 @@ const SHOWN = 8_000
 /** Longer where somebody prints it again: there is something with the printer. */
 const SHOWN_AGAIN = 20_000
 const LEFT_AFTER = 45_000
+/** The first page tells how many wait, and what there is today. */
+const ANEW = 60_000
+const TRY_AGAIN = 3_000
 /** Of the ticket that was printed last, so that a page loaded again prints no second one. */
 const PRINTED = 'motcua-printed'
 
@@ -14,18 +17,23 @@ if (page && start !== undefined) {
   const ticket = page.dataset['print']
   if (ticket !== undefined) showTicket(page, start, ticket)
   else if (page.dataset['step'] !== undefined) leaveWhenLeft(start)
+  else setInterval(() => void go(start, false), ANEW)
 }
 
 function showTicket(on: HTMLElement, next: string, ticket: string): void {
-  let timer = setTimeout(() => go(next), SHOWN)
+  let timer = setTimeout(() => void go(next), SHOWN)
   const print = (milliseconds: number) => {
     clearTimeout(timer)
     window.print()
-    timer = setTimeout(() => go(next), milliseconds)
+    timer = setTimeout(() => void go(next), milliseconds)
   }
   const again = on.querySelector<HTMLButtonElement>('[data-print-again]')
   if (again) again.hidden = false
   again?.addEventListener('click', () => print(SHOWN_AGAIN))
+  on.querySelector('nav a')?.addEventListener('click', (event) => {
+    event.preventDefault()
+    void go(next)
+  })
   if (sessionStorage.getItem(PRINTED) === ticket) return
   sessionStorage.setItem(PRINTED, ticket)
   if (document.readyState === 'complete') print(SHOWN)
@@ -33,14 +41,19 @@ function showTicket(on: HTMLElement, next: string, ticket: string): void {
 }
 
 function leaveWhenLeft(next: string): void {
-  let timer = setTimeout(() => go(next), LEFT_AFTER)
+  let timer = setTimeout(() => void go(next), LEFT_AFTER)
   for (const kind of ['pointerdown', 'keydown', 'input']) addEventListener(kind, () => {
     clearTimeout(timer)
-    timer = setTimeout(() => go(next), LEFT_AFTER)
+    timer = setTimeout(() => void go(next), LEFT_AFTER)
   })
 }
 
-/** In place of what was there: "back" leads nobody to the ticket of another. */
-function go(next: string): void {
-  location.replace(next)
+/**
+ * In place of what was there: "back" leads nobody to the ticket of another. Only once the page is there: a browser's
+ * own page of a server that is being restarted would stay for good.
+ */
+async function go(next: string, isUrgent = true): Promise<void> {
+  const isThere = await fetch(next, { cache: 'no-store' }).then(({ ok }) => ok, () => false)
+  if (isThere) location.replace(next)
+  else if (isUrgent) setTimeout(() => void go(next), TRY_AGAIN)
 }

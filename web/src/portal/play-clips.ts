@@ -25,20 +25,30 @@ export function openPlayer(addresses: Readonly<Record<string, string>>, onSilent
   }
 }
 
+/** A clip that failed is fetched again; one that cannot be played now is passed over, and the rest is said. */
 async function playOne(sound: HTMLAudioElement, onSilent: (isSilent: boolean) => void): Promise<void> {
-  sound.currentTime = 0
+  if (sound.error) sound.load()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const isOver = new Promise<void>((done) => {
+    timer = setTimeout(done, LONGEST)
+    sound.onended = sound.onerror = () => done()
+  })
+  const isBegun = begin(sound, onSilent)
+  // A fetch that stalls never begins and never fails.
+  if (await Promise.race([isBegun, isOver.then(() => false)])) await isOver
+  clearTimeout(timer)
+}
+
+/** Whether it plays. Throws only where the browser makes no sound before it is touched. */
+async function begin(sound: HTMLAudioElement, onSilent: (isSilent: boolean) => void): Promise<boolean> {
   try {
+    sound.currentTime = 0
     await sound.play()
     onSilent(false)
+    return true
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'NotAllowedError') onSilent(true)
+    if (!(error instanceof DOMException && error.name === 'NotAllowedError')) return false
+    onSilent(true)
     throw error
   }
-  await new Promise<void>((done) => {
-    const timer = setTimeout(done, LONGEST)
-    sound.onended = sound.onerror = () => {
-      clearTimeout(timer)
-      done()
-    }
-  })
 }

@@ -22,8 +22,10 @@ export interface HallHub {
   stop(): Promise<void>
 }
 
-/** As many calls as a board shows. */
+/** As many calls as a board shows; a number that was called again stands there once, with its last call. */
 const SHOWN_CALLS = 6
+/** Calls looked through for each that is shown. */
+const RECALLED = 4
 
 interface Hall {
   readonly listeners: Set<(view: HallView) => void>
@@ -94,17 +96,22 @@ export async function readHallView(db: Db, unitId: bigint, now: Date): Promise<H
   return (await readHallViews(db, [unitId], now)).get(unitId) ?? NOTHING
 }
 
+function newestOfEach(calls: readonly Called[]): Called[] {
+  return [...new Map(calls.toReversed().map((call) => [call.number, call])).values()]
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime() || Number(b.id - a.id)).slice(0, SHOWN_CALLS)
+}
+
 /** The same of several by three queries, as many as for one: a process may have the boards of a whole province. */
 async function readHallViews(db: Db, unitIds: readonly bigint[], now: Date): Promise<Map<bigint, HallView>> {
   if (unitIds.length === 0) return new Map()
   const day = dayOf(now)
   const [calls, waiting, seats] = await Promise.all([
-    listCalls(db, unitIds, day, SHOWN_CALLS), listWaiting(db, unitIds, day), listSeats(db, unitIds),
+    listCalls(db, unitIds, day, SHOWN_CALLS * RECALLED), listWaiting(db, unitIds, day), listSeats(db, unitIds),
   ])
   const ofUnit = ({ unitId }: { readonly unitId: bigint }) => unitId
   const [callsOf, waitingOf, seatsOf] = [groupBy(calls, ofUnit), groupBy(waiting, ofUnit), groupBy(seats, ofUnit)]
   return new Map(unitIds.map((unitId) => [unitId, {
-    calls: callsOf.get(unitId) ?? [], waiting: waitingOf.get(unitId) ?? [],
+    calls: newestOfEach(callsOf.get(unitId) ?? []), waiting: waitingOf.get(unitId) ?? [],
     open: (seatsOf.get(unitId) ?? []).map(({ counter }) => counter),
   }]))
 }

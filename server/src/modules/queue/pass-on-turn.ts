@@ -29,7 +29,7 @@ export type PassOnTurnRefusal =
 export async function passOnTurn(
   ctx: Ctx, { turn: publicId, hallOf, to }: PassOnTurn,
 ): Promise<Result<string, PassOnTurnRefusal>> {
-  const held = await holdTurn(ctx, publicId)
+  const held = await holdTurn(ctx, publicId, { hallOf })
   if (!held.ok) return held
   const { seat, turn } = held.value
   if (!moveTurn(turn.state, 'pass-on').ok) return refuse({ code: 'turn-moved-on' })

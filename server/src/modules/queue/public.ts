@@ -1,7 +1,8 @@
 /** The door of `queue`: who waits in which hall, who is called to which counter. Everything else is private. */
 export { type CallNext, type CallNextRefusal, callNext, servicesAt } from './call-next.ts'
+export { type CloseCounter, closeCounter } from './close-counter.ts'
 export { closeDays } from './close-days.ts'
-export { type AheadOfTurn, estimateWait } from './domain/estimate.ts'
+export { type Ahead, countAhead, estimateWait } from './domain/estimate.ts'
 export { type Counter, type Hall, type Priority, type Service, hallOf, prioritiesOf } from './domain/hall.ts'
 export {
   type CounterPlan, type PlanCounters, type PlannedSlot, type Slot, planCounters,

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Hall, type Priority, rankOf, ticketNumber } from './domain/hall.ts'
 import { insertTurns } from './store/turns.ts'
-import { type VisitWay, drawSerial, insertVisit, lockVisitOf } from './store/visits.ts'
+import { type VisitWay, closeMissed, drawSerial, endVisit, insertVisit, lockVisitOf } from './store/visits.ts'
 
 export interface TakeNumber {
   readonly unitId: bigint
@@ -31,7 +31,7 @@ export type TakeNumberRefusal =
  * Somebody takes a number: a visit begins, and its first turn waits; the others follow one by one, since nobody can be
  * at two counters. The number is that of the first service on this day. Leaves `visit.begun`. Refuses with
  * `service-unknown`, with `service-unserved` if the hall has no counter for it, and with `number-taken-already` if this
- * person has a number there today that is not over (visit_of_person_once).
+ * person has a number there today that is not over (visit_of_person_once), unless nobody came when it was called.
  */
 export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<TakenNumber, TakeNumberRefusal>> {
   const { hall, unitId, way, language, personId = null } = wanted
@@ -44,7 +44,13 @@ export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<T
 
   const day = dayOf(ctx.now)
   const held = personId === null ? undefined : await lockVisitOf(ctx.tx, { unitId, day, personId })
-  if (held) return refuse({ code: 'number-taken-already', ticket: held.publicId })
+  if (held) {
+    if (!await closeMissed(ctx.tx, held.id, ctx.now)) return refuse({ code: 'number-taken-already', ticket: held.publicId })
+    await endVisit(ctx.tx, held.id, ctx.now)
+    await recordEvent({ ...ctx, unitId }, {
+      type: 'visit.ended', subjectKind: 'visit', subjectId: held.id, data: {},
+    })
+  }
   // Before the rows that need it, and so locked until the commit: all that follows is three short statements.
   const serial = await drawSerial(ctx.tx, unitId, day, first.code)
   const number = ticketNumber(first, serial)

@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
+import type { Hall } from './domain/hall.ts'
 import { moveTurn } from './domain/turn-state.ts'
 import { closeTurn } from './end-turn.ts'
 import { type Seat, lockSeat } from './store/seats.ts'
@@ -11,22 +12,31 @@ import { tellTurn } from './tell-turn.ts'
 export const TURN_DEEDS = ['recall', 'start', 'hold', 'miss', 'end', 'call'] as const
 export type TurnDeed = typeof TURN_DEEDS[number]
 
-export interface WorkTurn { readonly turn: string; readonly deed: TurnDeed }
+export interface WorkTurn {
+  readonly turn: string
+  readonly deed: TurnDeed
+  /** Of the section in which the clerk sits; undefined of what has none today, or where one may serve no more. */
+  readonly hallOf: (unitId: bigint) => Hall | undefined
+}
 
 export type WorkTurnRefusal =
   | { readonly code: 'no-seat' } | { readonly code: 'turn-unknown' } | { readonly code: 'turn-moved-on' }
-  | { readonly code: 'turn-at-counter' }
+  | { readonly code: 'turn-at-counter' } | { readonly code: 'counter-unknown' }
 
 /**
  * Calls a number once more (gọi lại), notes that the person is here (`start`), puts the turn aside (`hold`), notes that
  * nobody came (`miss`), that it is done (`end`), or calls one that was put aside or missed (`call`). Leaves
  * `turn.called`, `turn.started`, `turn.held`, `turn.missed` or `turn.served`. Answers the public id of the turn.
  *
- * Refuses with `no-seat`; `turn-unknown` of another section, or at another counter; `turn-moved-on` if it is no more
- * in a state in which this may be done; `turn-at-counter` if somebody else is at the counter to which one is called.
+ * Refuses with `no-seat`, or `counter-unknown` where one may serve no more; `turn-unknown` of another section, or, but
+ * for `call`, at another counter: who was put aside or missed is served by whoever is there; `turn-moved-on` if it is
+ * no more in a state in which this may be done; `turn-at-counter` if somebody else is at the counter to which one is
+ * called.
  */
-export async function workTurn(ctx: Ctx, { turn: publicId, deed }: WorkTurn): Promise<Result<string, WorkTurnRefusal>> {
-  const held = await holdTurn(ctx, publicId)
+export async function workTurn(
+  ctx: Ctx, { turn: publicId, deed, hallOf }: WorkTurn,
+): Promise<Result<string, WorkTurnRefusal>> {
+  const held = await holdTurn(ctx, publicId, { hallOf, isAnywhere: deed === 'call' })
   if (!held.ok) return held
   const { seat, turn } = held.value
   const moved = moveTurn(turn.state, deed)
@@ -60,13 +70,17 @@ async function callTo(ctx: Ctx, { counter }: Seat, turn: Turn): Promise<void> {
   await tellTurn(ctx, turn, 'turn.called', counter)
 }
 
-/** The seat of whoever asks, and a turn that is or was at that counter today, both locked. */
+/** The seat of whoever asks, and a turn of today that is or was at that counter, or `isAnywhere`, both locked. */
 export async function holdTurn(
   ctx: Ctx, publicId: string,
-): Promise<Result<{ readonly seat: Seat; readonly turn: Turn }, { readonly code: 'no-seat' | 'turn-unknown' }>> {
+  { hallOf, isAnywhere = false }: Pick<WorkTurn, 'hallOf'> & { readonly isAnywhere?: boolean },
+): Promise<Result<{ readonly seat: Seat; readonly turn: Turn }, {
+  readonly code: 'no-seat' | 'turn-unknown' | 'counter-unknown'
+}>> {
   const seat = await lockSeat(ctx.tx, ctx.actorId)
   if (!seat) return refuse({ code: 'no-seat' })
+  if (!hallOf(seat.unitId)) return refuse({ code: 'counter-unknown' })
   const turn = await lockTurn(ctx.tx, publicId, seat.unitId)
-  const isHere = turn?.day === dayOf(ctx.now) && turn.counter === seat.counter
+  const isHere = turn?.day === dayOf(ctx.now) && (isAnywhere || turn.counter === seat.counter)
   return turn && isHere ? ok({ seat, turn }) : refuse({ code: 'turn-unknown' })
 }

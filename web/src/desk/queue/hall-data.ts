@@ -1,6 +1,7 @@
-import type { QueueHalls } from '@motcua/contracts/queue.ts'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { QueueHalls, SeatBody } from '@motcua/contracts/queue.ts'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { usePress } from '../shell/use-press.ts'
 
 /** Milliseconds between two looks: whoever runs a hall sees it fill. */
 const EVERY = 10_000
@@ -12,4 +13,15 @@ export function useHalls(day: string) {
     queryFn: async ({ signal }) => (await call('GET', `/api/queue/halls?on=${day}`, { signal })) as QueueHalls,
     refetchInterval: EVERY, placeholderData: keepPreviousData,
   })
+}
+
+/** Closes a counter whose clerk has gone. */
+export function useClosingCounter() {
+  const queryClient = useQueryClient()
+  return usePress(
+    async (body: SeatBody, idFor) => {
+      await call('POST', '/api/queue/seats/ending', { body, requestId: idFor(body) })
+    },
+    { onSettled: async () => queryClient.invalidateQueries({ queryKey: ['queue', 'halls'] }) },
+  )
 }

@@ -1,14 +1,18 @@
 import type { QueueHalls } from '@motcua/contracts/queue.ts'
+import { Button } from '@mantine/core'
 import { now } from '../../lib/clock.ts'
 import { say } from '../../lib/language.ts'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { HALL_NOW } from './hall-texts.ts'
 import { secondsBetween, spanText } from './queue-words.ts'
 
-type Now = QueueHalls['halls'][number]['now'] & Pick<QueueHalls, 'targetMinutes'>
+type Now = QueueHalls['halls'][number]['now'] & Pick<QueueHalls, 'targetMinutes'> & {
+  /** Asks whether a counter is to be closed. */
+  readonly onClose: (counter: number, byName: string) => void
+}
 
 /** Who waits for what, with a word where the target will be missed; and who sits at which counter. */
-export function HallNow({ services, counters, targetMinutes }: Now) {
+export function HallNow({ services, counters, targetMinutes, onClose }: Now) {
   return (
     <>
       <h3>{say(HALL_NOW.waiting)}</h3>
@@ -42,11 +46,16 @@ export function HallNow({ services, counters, targetMinutes }: Now) {
           <thead><tr>
             <th scope="col">{say(HALL_NOW.counter)}</th><th scope="col">{say(HALL_NOW.who)}</th>
             <th scope="col" className="mc-right">{say(HALL_NOW.number)}</th>
+            <th scope="col"><span className="mc-hidden">{say(HALL_NOW.deed)}</span></th>
           </tr></thead>
           <tbody>{counters.map(({ number, byName, current }) => (
             <tr key={number}>
               <td>{number}</td><td>{byName}</td>
               <td className="mc-number mc-right">{current ?? say(HALL_NOW.none)}</td>
+              <td><Button
+                size="compact-sm" variant="default" aria-label={say(HALL_NOW.closeOne, { counter: number })}
+                onClick={() => onClose(number, byName)}
+              >{say(HALL_NOW.close)}</Button></td>
             </tr>
           ))}</tbody>
         </table>

@@ -26,6 +26,16 @@ export const HALL_NOW = texts({
   counter: { vi: 'Quầy', en: 'Counter' },
   who: { vi: 'Cán bộ', en: 'Clerk' },
   number: { vi: 'Số đang phục vụ', en: 'Number at it' },
+  deed: { vi: 'Việc', en: 'Deed' },
+  close: { vi: 'Đóng quầy', en: 'Close' },
+  closeOne: { vi: 'Đóng quầy {counter}', en: 'Close counter {counter}' },
+  closeTitle: { vi: 'Đóng quầy {counter} của {name}?', en: 'Close counter {counter} of {name}?' },
+  closeHint: {
+    vi: 'Dùng khi cán bộ đã rời quầy mà chưa bấm. Số đang ở quầy được tạm dừng, quầy khác gọi lại.',
+    en: 'For a clerk who has gone without leaving it. Who is at it is put aside, and another counter calls them.',
+  },
+  isClosed: { vi: 'Đã đóng quầy {counter}.', en: 'Counter {counter} is closed.' },
+  notClosed: { vi: 'Chưa đóng được quầy', en: 'Not closed' },
   of: { vi: 'Ngày {day}', en: 'On {day}' },
   nothing: { vi: 'Ngày này chưa phục vụ ai.', en: 'Nobody was served on that day.' },
   all: {

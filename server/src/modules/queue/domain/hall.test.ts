@@ -1,7 +1,7 @@
 /** Need (part C1): whoever comes first by rule gains minutes, and nobody waits for ever behind them. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { estimateWait } from './estimate.ts'
+import { countAhead, estimateWait } from './estimate.ts'
 import { hallOf, rankOf, ticketNumber } from './hall.ts'
 
 const nine = new Date('2021-06-25T09:00:00+07:00')
@@ -48,13 +48,33 @@ describe('a hall', () => {
 })
 
 describe('an estimate', () => {
-  // Three ahead of ten minutes each, two counters, each in the middle of somebody: (3 + 0.5) × 10 / 2 = 17.5.
-  test.each([[3, 10, 2, 18], [0, 10, 1, 5], [0, 3, 3, 1]])(
-    '%i ahead, %i minutes each, %i counters: %i minutes', (ahead, minutes, counters, told) => {
-      expect(estimateWait({ ahead, minutes, counters })).toBe(told)
+  const services = [['nop', 10], ['nhan', 3], ['dat', 15]] as const
+  const hallWith = (...counters: readonly string[]) => ({
+    services: services.map(([code, minutes], nth) => ({ code, digit: nth + 1, name: code, nameEn: code, minutes })),
+    counters: counters.map((list, nth) => ({ number: nth + 1, services: list.split(' '), isQuick: false })),
+  })
+  // Three ahead of ten minutes each, two counters, each in the middle of somebody: (3 × 10 + 5) / 2 = 17.5.
+  test.each([[3, 'nop', [1, 2], 18], [0, 'nop', [1], 5], [0, 'nhan', [1, 2, 3], 2]] as const)(
+    '%i ahead for %s at counters %j: %i minutes', (count, service, open, told) => {
+      expect(estimateWait(hallWith('nop', 'nop', 'nhan'), service, { [service]: count }, open)).toBe(told)
     },
   )
-  test('is not made while nobody serves it', () => {
-    expect(estimateWait({ ahead: 0, minutes: 10, counters: 0 })).toBeUndefined()
+
+  test('counts everybody whom the same counters call before, whatever they came for', () => {
+    const mixed = hallWith('nop nhan', 'nop nhan')
+    // Ten of ten minutes at both counters come before who collects: (10 × 10 + 1.5) / 2 = 50.75.
+    expect(estimateWait(mixed, 'nhan', { nop: 10 }, [1, 2])).toBe(51)
+    expect(countAhead(mixed, 'nhan', { nop: 10, nhan: 2 }, [1, 2])).toBe(12)
+  })
+
+  test('leaves to other counters their share of what they have, too', () => {
+    // Of four for land both counters share the work, of six at the first only: (6 × 10 + 4 × 15 / 2 + 5) / 1 = 95.
+    expect(estimateWait(hallWith('nop dat', 'dat'), 'nop', { nop: 6, dat: 4 }, [1, 2])).toBe(95)
+    expect(countAhead(hallWith('nop dat', 'dat'), 'dat', { nop: 6, dat: 4 }, [2])).toBe(4)
+  })
+
+  test('is not made while nobody serves it, though one may know how many come before', () => {
+    expect(estimateWait(hallWith('nop nhan', 'nhan'), 'nop', { nop: 2, nhan: 3 }, [2])).toBeUndefined()
+    expect(countAhead(hallWith('nop nhan', 'nhan'), 'nop', { nop: 2, nhan: 3 }, [2])).toBe(5)
   })
 })

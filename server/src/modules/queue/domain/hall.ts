@@ -4,7 +4,7 @@ export interface Service {
   readonly digit: number
   readonly name: string
   readonly nameEn: string
-  /** As long as one person takes, for estimates until the day itself says better. */
+  /** As long as one person takes, for estimates. */
   readonly minutes: number
 }
 

@@ -6,6 +6,8 @@ export interface Slot {
   readonly to: number
   /** How many come in it on a day like this, on average. */
   readonly arrivals: number
+  /** How many more stand at the door when it begins; none unless said. */
+  readonly early?: number
 }
 
 export interface PlanCounters {
@@ -43,17 +45,19 @@ export interface CounterPlan {
 const MAY_WAIT_LONGER = 0.1
 
 /**
- * The fewest counters for each slot with which nine of ten of those who come in it wait no longer than the target.
+ * As few counters for each slot as are found with which nine of ten of those who come in it wait no longer than the
+ * target.
  * Found by playing days through: people come by chance at the rate of the slot (Poisson) and take as long as was
  * measured. Begins with as many counters as the work needs, and opens one more where it goes wrong first, since those
- * whom a slot leaves over wait in the next.
+ * whom a slot leaves over wait in the next. All counters serve everybody: where each has services of its own, each
+ * service is planned by itself.
  */
 export function planCounters(wanted: PlanCounters): CounterPlan {
   const { slots, targetMinutes, mostCounters } = wanted
   const meanService = meanOf(wanted.services)
   const days = Array.from({ length: wanted.days }, () => dayOf(wanted))
-  const counters = slots.map(({ arrivals, from, to }) =>
-    Math.min(mostCounters, Math.max(1, Math.ceil(arrivals * meanService / (to - from)))))
+  const counters = slots.map(({ arrivals, early = 0, from, to }) =>
+    Math.min(mostCounters, Math.max(1, Math.ceil((arrivals + early) * meanService / (to - from)))))
   for (;;) {
     const plan = judge(slots, counters, days, targetMinutes * 60)
     const wrong = plan.slots.findIndex(({ shareOver, counters: open }) =>
@@ -67,7 +71,9 @@ interface PlayedDay { readonly arrivals: readonly number[]; readonly services: r
 
 function dayOf({ slots, services, random }: PlanCounters): PlayedDay {
   const arrivals: number[] = []
-  for (const { from, to, arrivals: expected } of slots) {
+  for (const { from, to, arrivals: expected, early = 0 } of slots) {
+    const atDoor = Math.floor(early) + Number(random() < early % 1)
+    for (let nth = 0; nth < atDoor; nth += 1) arrivals.push(from)
     const rate = expected / (to - from)
     if (rate <= 0) continue
     for (let at = from - Math.log(1 - random()) / rate; at < to; at -= Math.log(1 - random()) / rate) arrivals.push(at)

@@ -94,7 +94,7 @@ describe('a plan of counters', () => {
     slots, services: [240, 300, 360, 600], targetMinutes: 15, mostCounters: 20, days: 200, random: randomOf(7), ...more,
   })
 
-  test('opens enough for nine of ten to wait no longer than the target, and one fewer is too few somewhere', () => {
+  test('opens enough for nine of ten to wait no longer than the target, and not many more', () => {
     const { slots: planned, isMet } = plan()
     expect(isMet).toBe(true)
     // 30 people of 375 seconds are 6.25 half hours of work: fewer than six counters leave more over than can wait.
@@ -108,6 +108,12 @@ describe('a plan of counters', () => {
     expect(isMet).toBe(false)
     expect(planned.map(({ counters }) => counters).every((open) => open <= 2)).toBe(true)
     expect(shareOver).toBeGreaterThan(0.1)
+  })
+
+  test('wants more counters for those who stand at the door when it opens than for as many who come one by one', () => {
+    const first = (arrivals: number, early: number) =>
+      plan({ slots: [{ from: 7 * hour, to: 7.5 * hour, arrivals, early }], targetMinutes: 10 }).slots[0]?.counters ?? 0
+    expect(first(0, 24)).toBeGreaterThan(first(24, 0))
   })
 
   test('wants more counters for a shorter target', () => {

@@ -70,7 +70,7 @@ create index turn_waiting on queue.turn (unit_id, day, ranked_at, id) where stat
 -- Nobody is called to two counters, and no counter calls two.
 create unique index turn_of_visit_called_once on queue.turn (visit_id) where state in ('called', 'serving');
 create unique index turn_at_counter_once on queue.turn (unit_id, day, counter) where state in ('called', 'serving');
--- What a counter has put aside.
+-- What a hall has put aside, by counter.
 create index turn_put_aside on queue.turn (unit_id, day, counter) where state in ('held', 'missed');
 -- How long people waited and were served, for figures and plans.
 create index turn_served on queue.turn (unit_id, day, id) where state in ('served', 'moved');

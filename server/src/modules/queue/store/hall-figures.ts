@@ -8,31 +8,38 @@ export interface HallFigure {
   readonly service: string | null
   readonly counter: number | null
   readonly hour: number | null
+  /** Turns that were served there, or passed on from there. */
   readonly served: number
   /** Whole seconds: mean from the number to the first call, what nine of ten waited at most, mean at the counter. */
   readonly wait: number | null
   readonly wait90: number | null
   readonly atCounter: number | null
+  /** Visits that waited longer than the target, whatever became of them. */
   readonly over: number
 }
 
 /**
- * Of turns that were served at a section on a day, or passed on from it (turn_served): the day as a whole, then by
- * service, by counter, and by the hour in Viet Nam in which they began to wait. `over` counts who waited longer than
- * `targetSeconds`. One pass over the rows of the day.
+ * Of the visits to a section on a day: the day as a whole, then by service, by counter, and by the hour in Viet Nam in
+ * which the number was taken. A wait is that of a visit, once, from its number to its first call, also of whoever did
+ * not come then; it stands with the service and the counter to which one was called first. Who was never called is no
+ * wait: that is told by those who still stand there. `over` counts waits longer than `targetSeconds`. One pass over the
+ * rows of the day (visit_numbered_once_a_day, turn_placed_once).
  */
 export async function listHallFigures(
   db: Db, unitId: bigint, day: Day, targetSeconds: number,
 ): Promise<HallFigure[]> {
   const { rows } = await sql<HallFigure>`
     with turn as (
-      select service, counter, extract(hour from waiting_since at time zone 'Asia/Ho_Chi_Minh')::int as hour,
-        extract(epoch from first_called_at - waiting_since) as waited,
-        extract(epoch from ended_at - coalesce(began_at, called_at)) as took
-      from queue.turn where unit_id = ${unitId} and day = ${day}::date and state in ('served', 'moved'))
+      select service, counter, extract(hour from taken_at at time zone 'Asia/Ho_Chi_Minh')::int as hour,
+        state in ('served', 'moved') as is_served,
+        case when place = 1 then extract(epoch from first_called_at - taken_at) end as waited,
+        case when state in ('served', 'moved')
+          then extract(epoch from ended_at - coalesce(began_at, called_at)) end as took
+      from queue.visit join queue.turn on visit_id = visit.id
+      where visit.unit_id = ${unitId} and visit.day = ${day}::date and first_called_at is not null)
     select case when grouping(service) = 0 then 'service' when grouping(counter) = 0 then 'counter'
         when grouping(hour) = 0 then 'hour' else 'all' end as "by",
-      service, counter, hour, count(*)::int as served, round(avg(waited))::int as wait,
+      service, counter, hour, count(*) filter (where is_served)::int as served, round(avg(waited))::int as wait,
       round(percentile_disc(0.9) within group (order by waited))::int as wait90,
       round(avg(took))::int as at_counter, count(*) filter (where waited > ${targetSeconds}::int)::int as over
     from turn group by grouping sets ((), (service), (counter), (hour))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db } from '../../../platform/db.ts'
+import type { Ahead } from '../domain/estimate.ts'
 import type { TurnState } from '../domain/turn-state.ts'
 
 /** Who waits for a service at a section. */
@@ -50,19 +51,21 @@ export interface FollowedTurn {
   readonly counter: number | null
   readonly calledAt: Date | null
   readonly rankedAt: Date
-  /** How many of the same service are called before it; 0 of what does not wait. */
-  readonly ahead: number
+  /** How many wait at the section with an earlier rank, by service; none of what does not wait. */
+  readonly ahead: Ahead
 }
 
-/** The turns of a ticket in their order, each with how many stand before it. */
+/** The turns of a ticket in their order, each with who stands before it (turn_waiting). */
 export async function followTicket(db: Db, ticket: string): Promise<FollowedTurn[]> {
   const { rows } = await sql<FollowedTurn>`
-    select turn.service, turn.place, turn.state, turn.counter, turn.called_at, turn.ranked_at, ahead.count as ahead
+    select turn.service, turn.place, turn.state, turn.counter, turn.called_at, turn.ranked_at,
+      coalesce(ahead.by_service, '{}') as ahead
     from queue.visit join queue.turn on visit_id = visit.id
-    cross join lateral (select count(*)::int as count from queue.turn other
+    cross join lateral (select jsonb_object_agg(service, count) as by_service from (
+      select other.service, count(*)::int as count from queue.turn other
       where turn.state = 'waiting' and other.state = 'waiting' and other.unit_id = turn.unit_id
-        and other.day = turn.day and other.service = turn.service
-        and (other.ranked_at, other.id) < (turn.ranked_at, turn.id)) ahead
+        and other.day = turn.day and (other.ranked_at, other.id) < (turn.ranked_at, turn.id)
+      group by other.service) counted) ahead
     where visit.public_id = ${ticket} order by turn.place`.execute(db)
   return rows
 }
@@ -75,13 +78,13 @@ export interface ServedToday {
 }
 
 /**
- * Of one clerk on a day (turn_served_by): how many, the mean wait from the number to the first call, and the mean time
- * from the call to the end, in whole seconds.
+ * Of one clerk on a day (turn_served_by): how many, the mean wait from the number to the first call of those whose
+ * first errand it was, and the mean time from the last call to the end, in whole seconds.
  */
 export async function readServed(db: Db, accountId: bigint, day: Day): Promise<ServedToday> {
   const { rows: [row] } = await sql<ServedToday>`
     select count(*)::int as served,
-      round(avg(extract(epoch from first_called_at - waiting_since)))::int as wait_seconds,
+      round(avg(extract(epoch from first_called_at - waiting_since)) filter (where place = 1))::int as wait_seconds,
       round(avg(extract(epoch from ended_at - coalesce(began_at, called_at))))::int as service_seconds
     from queue.turn where served_by = ${accountId} and day = ${day}::date and state in ('served', 'moved')`.execute(db)
   return row ?? { served: 0, waitSeconds: null, serviceSeconds: null }

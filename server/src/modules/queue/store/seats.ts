@@ -19,6 +19,13 @@ export async function lockSeat(tx: Tx, accountId: bigint): Promise<Seat | undefi
   return rows[0]
 }
 
+/** Who sits at a counter, locked (seat_taken_once). */
+export async function lockSeatAt(tx: Tx, unitId: bigint, counter: number): Promise<Seat | undefined> {
+  const { rows } = await sql<Seat>`select ${SEAT}
+    where unit_id = ${unitId} and counter = ${counter} and ended_at is null for update`.execute(tx)
+  return rows[0]
+}
+
 /** The counter at which somebody sits. */
 export async function findSeat(db: Db | Tx, accountId: bigint): Promise<Seat | undefined> {
   const { rows } = await sql<Seat>`select ${SEAT} where account_id = ${accountId} and ended_at is null`.execute(db)

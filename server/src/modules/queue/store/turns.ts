@@ -62,14 +62,16 @@ export interface Wanted {
 
 /**
  * Locks the turn that is next for a counter: sent to it, or of its services, the longest waiting by rank
- * (turn_waiting).
- * `skip locked`: what a colleague is calling this moment is not waited for, and the next in the order is taken, so that
- * two who press at once get two people and neither waits for the other. Undefined if nobody waits.
+ * (turn_waiting). `skip locked`: what a colleague is calling this moment is not waited for, and the next in the order
+ * is taken, so that two who press at once get two people and neither waits for the other. Who was sent to a counter
+ * that somebody has left meanwhile is called by any that has the service. Undefined if nobody waits.
  */
 export async function lockNext(tx: Tx, { unitId, day, counter, services }: Wanted): Promise<Turn | undefined> {
   const { rows } = await sql<Turn>`select ${TURN}
     where turn.unit_id = ${unitId} and turn.day = ${day}::date and state = 'waiting'
-      and (only_counter = ${counter}::smallint or only_counter is null and service = any(${services}::text[]))
+      and (only_counter = ${counter}::smallint or service = any(${services}::text[]) and (only_counter is null
+        or not exists (select from queue.seat where seat.unit_id = turn.unit_id and seat.counter = only_counter
+          and seat.ended_at is null)))
     order by ranked_at, turn.id limit 1 for update of turn skip locked`.execute(tx)
   return rows[0]
 }
@@ -91,14 +93,17 @@ export async function lockAtCounter(
   return rows[0]
 }
 
-/** Who is at a counter or called to it, and what it has put aside today, the number called last first. */
+/**
+ * Who is at a counter or called to it; and whom the hall has put aside or missed today, that counter's first, then the
+ * number called last: whoever comes back is served by whoever sits there now.
+ */
 export async function listAtCounter(
   db: Db | Tx, { unitId, day, counter }: Omit<Wanted, 'services'>,
 ): Promise<Turn[]> {
   const { rows } = await sql<Turn>`select ${TURN}
-    where turn.unit_id = ${unitId} and turn.day = ${day}::date and counter = ${counter}::smallint
-      and (state in ('called', 'serving') or state in ('held', 'missed'))
-    order by called_at desc, turn.id desc limit 50`.execute(db)
+    where turn.unit_id = ${unitId} and turn.day = ${day}::date
+      and (state in ('held', 'missed') or state in ('called', 'serving') and counter = ${counter}::smallint)
+    order by counter = ${counter}::smallint desc, called_at desc, turn.id desc limit 50`.execute(db)
   return rows
 }
 
@@ -124,14 +129,17 @@ export async function readVisitTurns(tx: Tx, visitId: bigint): Promise<{ open: n
   return row ?? { open: 0, lastPlace: 0 }
 }
 
-/** Called to a counter: once more, or for the first time. */
+/**
+ * Called to a counter: once more, or for the first time. What it took before it was put aside does not count as time at
+ * the counter. The moment is that at which the press came; who began to wait while it waited for a lock waited no time.
+ */
 export async function noteCall(
   tx: Tx, turn: Turn, to: { readonly counter: number; readonly by: bigint; readonly at: Date },
 ): Promise<void> {
   await sql`with called as (
       update queue.turn set state = 'called', counter = ${to.counter}::smallint, served_by = ${to.by}::bigint,
-        first_called_at = coalesce(first_called_at, ${to.at}::timestamptz), called_at = ${to.at}::timestamptz,
-        calls = calls + 1
+        first_called_at = coalesce(first_called_at, greatest(${to.at}::timestamptz, waiting_since)),
+        called_at = ${to.at}::timestamptz, calls = calls + 1, began_at = null
       where id = ${turn.id} returning id, unit_id)
     insert into queue.call (turn_id, unit_id, counter, by_id, at)
     select id, unit_id, ${to.counter}::smallint, ${to.by}::bigint, ${to.at}::timestamptz from called`.execute(tx)

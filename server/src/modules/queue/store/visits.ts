@@ -39,11 +39,24 @@ export async function insertVisit(tx: Tx, visit: NewVisit): Promise<{ id: bigint
  */
 export async function lockVisitOf(
   tx: Tx, { unitId, day, personId }: { readonly unitId: bigint; readonly day: Day; readonly personId: bigint },
-): Promise<{ publicId: string } | undefined> {
+): Promise<{ id: bigint; publicId: string } | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended('queue.visit', ${personId}))`.execute(tx)
-  const { rows } = await sql<{ publicId: string }>`select public_id from queue.visit
+  const { rows } = await sql<{ id: bigint; publicId: string }>`select id, public_id from queue.visit
     where unit_id = ${unitId} and day = ${day}::date and person_id = ${personId} and left_at is null`.execute(tx)
   return rows[0]
+}
+
+/**
+ * Closes the turns of a visit of which nothing is left but calls that nobody came to, and errands after them; whether
+ * it was so. Then its holder may take a number anew.
+ */
+export async function closeMissed(tx: Tx, visitId: bigint, at: Date): Promise<boolean> {
+  const { rows } = await sql<{ id: bigint }>`
+    update queue.turn set state = 'closed', ended_at = ${at} where visit_id = ${visitId}
+      and state in ('missed', 'later') and not exists (select from queue.turn other
+        where other.visit_id = ${visitId} and other.ended_at is null and other.state not in ('missed', 'later'))
+    returning id`.execute(tx)
+  return rows.length > 0
 }
 
 /** The visitor has left. */
