@@ -45,6 +45,6 @@ export async function callNext(
 }
 
 /** The services of the counter at which somebody sits; undefined if the hall knows it no more. */
-export function servicesAt(hall: Hall | undefined, { counter }: Pick<Seat, 'counter'>): readonly string[] | undefined {
+function servicesAt(hall: Hall | undefined, { counter }: Pick<Seat, 'counter'>): readonly string[] | undefined {
   return hall?.counters.find(({ number }) => number === counter)?.services
 }

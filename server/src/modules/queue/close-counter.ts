@@ -3,7 +3,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { closeTurn } from './end-turn.ts'
-import { endSeat, lockSeatAt } from './store/seats.ts'
+import { type Seat, endSeat, lockSeatAt } from './store/seats.ts'
 import { freeCounter, lockAtCounter } from './store/turns.ts'
 
 export interface CloseCounter { readonly unitId: bigint; readonly counter: number }
@@ -18,13 +18,17 @@ export async function closeCounter(
 ): Promise<Result<undefined, { readonly code: 'counter-empty' }>> {
   const seat = await lockSeatAt(ctx.tx, unitId, counter)
   if (!seat) return refuse({ code: 'counter-empty' })
-  const at = { unitId, counter, day: dayOf(ctx.now) }
-  const turn = await lockAtCounter(ctx.tx, at)
+  const turn = await lockAtCounter(ctx.tx, { unitId, counter, day: dayOf(ctx.now) })
   if (turn) await closeTurn(ctx, turn, 'hold', 'turn.held')
-  await freeCounter(ctx.tx, at)
-  await endSeat(ctx.tx, seat.id, ctx.actorId, ctx.now)
-  await recordEvent({ ...ctx, unitId }, {
-    type: 'counter.closed', subjectKind: 'seat', subjectId: seat.id, data: { counter },
-  })
+  await leaveCounter(ctx, seat)
   return ok(undefined)
+}
+
+/** Ends a seat at which nobody is served any more; who was sent to it may go to any. Leaves `counter.closed`. */
+export async function leaveCounter(ctx: Ctx, { id, unitId, counter }: Seat): Promise<void> {
+  await freeCounter(ctx.tx, { unitId, counter, day: dayOf(ctx.now) })
+  await endSeat(ctx.tx, id, ctx.actorId, ctx.now)
+  await recordEvent({ ...ctx, unitId }, {
+    type: 'counter.closed', subjectKind: 'seat', subjectId: id, data: { counter },
+  })
 }

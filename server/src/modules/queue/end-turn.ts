@@ -1,14 +1,14 @@
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type TurnAction, moveTurn } from './domain/turn-state.ts'
+import { type TurnAction, isTurnOver, moveTurn } from './domain/turn-state.ts'
 import { type Turn, changeTurn, lockLater, readVisitTurns } from './store/turns.ts'
 import { endVisit } from './store/visits.ts'
 import { type TurnEvent, tellTurn } from './tell-turn.ts'
 
 /**
- * Writes what became of a turn at a counter, with its event; of the visitor the next service begins
- * to wait if this one is over, with the rank of the visit; and where nothing is left, the visit ends (`visit.ended`).
- * The state table must have allowed it.
+ * Writes what became of a turn at a counter, with its event; of the visitor the next service begins to wait if this one
+ * is over, with the rank of the visit; and where nothing is left, the visit ends (`visit.ended`). The state table must
+ * have allowed it.
  */
 export async function closeTurn(
   ctx: Ctx, turn: Turn, action: TurnAction, type: TurnEvent,
@@ -16,7 +16,7 @@ export async function closeTurn(
   const moved = moveTurn(turn.state, action)
   if (!moved.ok) throw new Error(`turn ${turn.publicId} was moved without asking`)
   const state = moved.value
-  const isOver = state === 'served' || state === 'moved' || state === 'closed'
+  const isOver = isTurnOver(state)
   await changeTurn(ctx.tx, turn.id, { state, ...isOver && { endedAt: ctx.now } })
   await tellTurn(ctx, turn, type)
   if (isOver) await goOn(ctx, turn)
@@ -33,6 +33,11 @@ async function goOn(ctx: Ctx, { visitId, unitId }: Turn): Promise<void> {
     await changeTurn(ctx.tx, later.id, { state: follow.value, waitingSince: ctx.now })
     return
   }
+  await finishVisit(ctx, visitId, unitId)
+}
+
+/** The visitor has left. Leaves `visit.ended`. */
+export async function finishVisit(ctx: Ctx, visitId: bigint, unitId: bigint): Promise<void> {
   await endVisit(ctx.tx, visitId, ctx.now)
   await recordEvent({ ...ctx, unitId }, {
     type: 'visit.ended', subjectKind: 'visit', subjectId: visitId, data: {},

@@ -1,5 +1,5 @@
 /** The door of `queue`: who waits in which hall, who is called to which counter. Everything else is private. */
-export { type CallNext, type CallNextRefusal, callNext, servicesAt } from './call-next.ts'
+export { type CallNext, type CallNextRefusal, callNext } from './call-next.ts'
 export { type CloseCounter, closeCounter } from './close-counter.ts'
 export { closeDays } from './close-days.ts'
 export { type Ahead, countAhead, estimateWait } from './domain/estimate.ts'
@@ -14,7 +14,7 @@ export { type MadeDevice, type RevokeDeviceRefusal, deviceHash, makeDevice, revo
 export { type PassOnTurn, type PassOnTurnRefusal, passOnTurn } from './pass-on-turn.ts'
 export { type Device, findDevice, listDevices } from './store/devices.ts'
 export {
-  type Called, type FollowedTurn, type ServedToday, type WaitingFor, followTicket, listCalls, listWaiting, readServed,
+  type Called, type FollowedTurn, type ServedToday, type WaitingFor, followTicket, listWaiting, readServed,
 } from './store/hall-view.ts'
 export { type HallFigure, listHallFigures, listNumbersAt } from './store/hall-figures.ts'
 export { type Span, listArrivals, listServiceTimes } from './store/history.ts'

@@ -3,8 +3,9 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Hall, type Priority, rankOf, ticketNumber } from './domain/hall.ts'
+import { finishVisit } from './end-turn.ts'
 import { insertTurns } from './store/turns.ts'
-import { type VisitWay, closeMissed, drawSerial, endVisit, insertVisit, lockVisitOf } from './store/visits.ts'
+import { type VisitWay, closeMissed, drawSerial, insertVisit, lockVisitOf } from './store/visits.ts'
 
 export interface TakeNumber {
   readonly unitId: bigint
@@ -46,10 +47,7 @@ export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<T
   const held = personId === null ? undefined : await lockVisitOf(ctx.tx, { unitId, day, personId })
   if (held) {
     if (!await closeMissed(ctx.tx, held.id, ctx.now)) return refuse({ code: 'number-taken-already', ticket: held.publicId })
-    await endVisit(ctx.tx, held.id, ctx.now)
-    await recordEvent({ ...ctx, unitId }, {
-      type: 'visit.ended', subjectKind: 'visit', subjectId: held.id, data: {},
-    })
+    await finishVisit(ctx, held.id, unitId)
   }
   // Before the rows that need it, and so locked until the commit: all that follows is three short statements.
   const serial = await drawSerial(ctx.tx, unitId, day, first.code)

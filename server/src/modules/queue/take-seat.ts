@@ -2,9 +2,10 @@ import { dayOf } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
+import { leaveCounter } from './close-counter.ts'
 import type { Hall } from './domain/hall.ts'
-import { endSeat, insertSeat, lockSeat } from './store/seats.ts'
-import { freeCounter, lockAtCounter } from './store/turns.ts'
+import { type Seat, insertSeat, lockSeat } from './store/seats.ts'
+import { lockAtCounter } from './store/turns.ts'
 
 export interface TakeSeat {
   readonly unitId: bigint
@@ -50,15 +51,9 @@ export async function leaveSeat(ctx: Ctx): Promise<Result<undefined, LeaveSeatRe
 }
 
 async function leave(
-  ctx: Ctx, seat: NonNullable<Awaited<ReturnType<typeof lockSeat>>>,
+  ctx: Ctx, seat: Seat,
 ): Promise<Result<undefined, { readonly code: 'turn-at-counter' }>> {
-  const { unitId, counter, id } = seat
-  const at = { unitId, counter, day: dayOf(ctx.now) }
-  if (await lockAtCounter(ctx.tx, at)) return refuse({ code: 'turn-at-counter' })
-  await freeCounter(ctx.tx, at)
-  await endSeat(ctx.tx, id, ctx.actorId, ctx.now)
-  await recordEvent({ ...ctx, unitId }, {
-    type: 'counter.closed', subjectKind: 'seat', subjectId: id, data: { counter },
-  })
+  if (await lockAtCounter(ctx.tx, { ...seat, day: dayOf(ctx.now) })) return refuse({ code: 'turn-at-counter' })
+  await leaveCounter(ctx, seat)
   return ok(undefined)
 }
