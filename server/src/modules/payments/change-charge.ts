@@ -1,0 +1,51 @@
+import { type Dong, isDong } from '../../kernel/money.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { type Charge, type ChargeState, changeCharge, lockCharges } from './store/charges.ts'
+
+export interface ChargeMissing { readonly code: 'charge-missing' }
+/** What is asked of a charge does not go with what has become of it. */
+export interface ChargeStateWrong { readonly code: 'charge-state'; readonly state: ChargeState }
+export interface AmountInvalid { readonly code: 'amount-invalid' }
+
+/**
+ * States what a charge comes to whose amount was not known (`unknown`): published since, or told by another agency.
+ * `why` names the paper. 0 is a waiver. Stated once: what is wrong is cancelled and raised anew. Leaves
+ * `charge.stated`. Refuses with `amount-invalid` what is no whole đồng, with `charge-state` a charge that is known.
+ */
+export async function stateAmount(
+  ctx: Ctx, charge: string, amount: Dong, why: string,
+): Promise<Result<Charge, ChargeMissing | ChargeStateWrong | AmountInvalid>> {
+  if (!isDong(amount)) return refuse({ code: 'amount-invalid' })
+  const [found] = await lockCharges(ctx.tx, [charge])
+  if (!found) return refuse({ code: 'charge-missing' })
+  if (found.state !== 'unknown') return refuse({ code: 'charge-state', state: found.state })
+  const state = amount === 0 ? 'waived' : 'owed'
+  await changeCharge(ctx.tx, found.id, { state, amount, at: ctx.now, byId: ctx.actorId, why })
+  await recordEvent({ ...ctx, unitId: found.unitId }, {
+    type: 'charge.stated', subjectKind: 'charge', subjectId: found.id, dossierId: found.dossierId,
+    data: { charge, state, amount },
+  })
+  return ok({ ...found, state, amount })
+}
+
+/**
+ * Takes a charge back that nobody has paid, with the reason. Leaves `charge.cancelled`. Refuses with `charge-state`
+ * what is paid (money goes back as a refund), waived or cancelled already.
+ */
+export async function cancelCharge(
+  ctx: Ctx, charge: string, why: string,
+): Promise<Result<Charge, ChargeMissing | ChargeStateWrong>> {
+  const [found] = await lockCharges(ctx.tx, [charge])
+  if (!found) return refuse({ code: 'charge-missing' })
+  if (found.state !== 'unknown' && found.state !== 'owed') return refuse({ code: 'charge-state', state: found.state })
+  await changeCharge(ctx.tx, found.id, {
+    state: 'cancelled', amount: found.amount, at: ctx.now, byId: ctx.actorId, why,
+  })
+  await recordEvent({ ...ctx, unitId: found.unitId }, {
+    type: 'charge.cancelled', subjectKind: 'charge', subjectId: found.id, dossierId: found.dossierId,
+    data: { charge },
+  })
+  return ok({ ...found, state: 'cancelled' })
+}

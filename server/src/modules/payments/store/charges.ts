@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Dong } from '../../../kernel/money.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { FeeKind } from '../domain/compute-fees.ts'
+
+/** When it is paid (HinhThucThu 1, 2, 4): at reception, with a supplement, or when the result is returned. */
+export type Moment = 'reception' | 'supplement' | 'return'
+/** `unknown`: what it comes to is not known yet, which is not 0. */
+export type ChargeState = 'unknown' | 'owed' | 'paid' | 'waived' | 'cancelled'
+
+/** One fee of one dossier (khoản phải thu). */
+export interface Charge {
+  readonly id: bigint
+  readonly publicId: string
+  readonly dossierId: bigint
+  readonly unitId: bigint
+  readonly moment: Moment
+  readonly kind: FeeKind
+  readonly name: string
+  /** Whole đồng; null while it is unknown. */
+  readonly amount: Dong | null
+  readonly why: string
+  readonly state: ChargeState
+  readonly raisedAt: Date
+}
+
+export interface NewCharge extends Pick<Charge, 'moment' | 'kind' | 'name' | 'amount' | 'why'> {
+  readonly state: 'unknown' | 'owed' | 'waived'
+}
+
+const COLUMNS = sql`id, public_id, dossier_id, unit_id, moment, kind, name, amount::float8 as amount, why, state, raised_at`
+
+/** Writes what is asked for a dossier, in this order. */
+export async function insertCharges(
+  tx: Tx, of: { readonly dossierId: bigint; readonly unitId: bigint; readonly at: Date; readonly byId: bigint },
+  charges: readonly NewCharge[],
+): Promise<readonly Charge[]> {
+  if (charges.length === 0) return []
+  const rows = charges.map(({ moment, kind, name, amount, why, state }) => sql`(${of.dossierId}::bigint,
+    ${of.unitId}::bigint, ${moment}, ${kind}, ${name}, ${amount}::bigint, ${why}, ${state}, ${of.at}::timestamptz,
+    ${of.byId}::bigint)`)
+  const inserted = await sql<Charge>`
+    insert into payments.charge
+      (dossier_id, unit_id, moment, kind, name, amount, why, state, raised_at, raised_by)
+    values ${sql.join(rows)} returning ${COLUMNS}`.execute(tx)
+  return inserted.rows
+}
+
+/** All that was ever asked for a dossier, as it was raised. */
+export async function listCharges(db: Db | Tx, dossierId: bigint): Promise<readonly Charge[]> {
+  const { rows } = await sql<Charge>`select ${COLUMNS} from payments.charge where dossier_id = ${dossierId} order by id`
+    .execute(db)
+  return rows
+}
+
+/** The charges of these addresses, in the order of their ids, held until the end of the transaction. */
+export async function lockCharges(tx: Tx, publicIds: readonly string[]): Promise<readonly Charge[]> {
+  const { rows } = await sql<Charge>`select ${COLUMNS} from payments.charge
+    where public_id = any(${publicIds}::uuid[]) order by id for update`.execute(tx)
+  return rows
+}
+
+/** What is known or has become of a charge, by whom and why. */
+export async function changeCharge(
+  tx: Tx, id: bigint,
+  to: Pick<Charge, 'state' | 'amount'> & { readonly at: Date; readonly byId: bigint; readonly why: string },
+): Promise<void> {
+  await sql`update payments.charge set state = ${to.state}, amount = ${to.amount}, changed_at = ${to.at},
+    changed_by = ${to.byId}, change_why = ${to.why} where id = ${id}`.execute(tx)
+}
+
+/** They are paid. */
+export async function markPaid(tx: Tx, ids: readonly bigint[]): Promise<void> {
+  await sql`update payments.charge set state = 'paid' where id = any(${ids}::bigint[])`.execute(tx)
+}
+
+/** Whether anything of a dossier is still to be paid, or not known yet: its result is not given out (R18). */
+export async function findUnpaid(db: Db | Tx, dossierId: bigint): Promise<readonly Charge[]> {
+  const { rows } = await sql<Charge>`select ${COLUMNS} from payments.charge
+    where dossier_id = ${dossierId} and state in ('unknown', 'owed') order by id`.execute(db)
+  return rows
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Dong } from '../../../kernel/money.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+
+export type PaymentWay = 'cash' | 'transfer' | 'online' | 'post'
+
+export interface Payment {
+  readonly id: bigint
+  readonly publicId: string
+  readonly unitId: bigint
+  readonly way: PaymentWay
+  readonly amount: Dong
+  readonly payer: string
+  readonly paidAt: Date
+  readonly takenBy: bigint
+  readonly reference: string | null
+}
+
+const COLUMNS = sql`id, public_id, unit_id, way, amount::float8 as amount, payer, paid_at, taken_by, reference`
+
+/** Writes money that came, and for which charges. */
+export async function insertPayment(
+  tx: Tx, one: Omit<Payment, 'id' | 'publicId'>,
+  items: readonly { readonly chargeId: bigint; readonly amount: Dong }[],
+): Promise<Payment> {
+  const { rows: [row] } = await sql<Payment>`
+    insert into payments.payment (unit_id, way, amount, payer, paid_at, taken_by, reference)
+    values (${one.unitId}, ${one.way}, ${one.amount}, ${one.payer}, ${one.paidAt}, ${one.takenBy}, ${one.reference})
+    returning ${COLUMNS}`.execute(tx)
+  if (!row) throw new Error('no payment was written')
+  const values = items.map(({ chargeId, amount }) => sql`(${row.id}::bigint, ${chargeId}::bigint, ${amount}::bigint)`)
+  await sql`insert into payments.payment_item (payment_id, charge_id, amount) values ${sql.join(values)}`.execute(tx)
+  return row
+}
+
+/** The payment of this reference, where money was told of already. */
+export async function findByReference(db: Db | Tx, reference: string): Promise<Payment | undefined> {
+  const { rows } = await sql<Payment>`select ${COLUMNS} from payments.payment where reference = ${reference}`.execute(db)
+  return rows[0]
+}
