@@ -38,7 +38,8 @@ describe('charges', () => {
   test('keep what is waived and what is not known, and only the latter holds the result', async () => {
     const { dossierId } = await raise(
       fee('bản sao', 8_000), fee('hộ nghèo', 0, 'exempt'), fee('trước bạ', null, 'by-another-agency'))
-    expect((await listCharges(province.db, dossierId)).map(({ name, amount, state }) => [name, amount, state])).toEqual([
+    const kept = await listCharges(province.db, dossierId)
+    expect(kept.map(({ name, amount, state }) => [name, amount, state])).toEqual([
       ['bản sao', 8_000, 'owed'], ['hộ nghèo', 0, 'waived'],
       ['trước bạ', null, 'unknown'],
     ])
@@ -48,7 +49,8 @@ describe('charges', () => {
   test('of an unknown amount are stated once, and not by what is no money', async () => {
     const { ids: [id = ''] } = await raise(fee('trước bạ', null))
     for (const amount of [-1, 0.5, Number.NaN, 2 ** 53]) {
-      await expect(province.inOneGo((ctx) => stateAmount(ctx, id, amount, 'Thông báo 12'))).rejects.toThrow('amount-invalid')
+      await expect(province.inOneGo((ctx) => stateAmount(ctx, id, amount, 'Thông báo 12')))
+        .rejects.toThrow('amount-invalid')
     }
     await province.inOneGo((ctx) => stateAmount(ctx, id, 1_250_000, 'Thông báo 12'))
     await expect(province.inOneGo((ctx) => stateAmount(ctx, id, 1, 'Thông báo 13'))).rejects.toThrow('charge-state')
