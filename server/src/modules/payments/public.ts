@@ -1,4 +1,5 @@
 /** The door of `payments`: what is to be paid, and what was. Everything else is private. */
+export { type AskRefund, type AskRefundRefusal, askRefund } from './ask-refund.ts'
 export {
   type AmountInvalid, type ChargeMissing, type ChargeStateWrong, cancelCharge, stateAmount,
 } from './change-charge.ts'
@@ -8,9 +9,27 @@ export {
 } from './domain/compute-fees.ts'
 export { CHANNELS, FACT_NAMES, type FactName, type FactsInvalid, type FeeFacts, ZONES, readFeeFacts } from
   './domain/fee-facts.ts'
+export {
+  type AcceptTillRefusal, type CloseTill, type CloseTillRefusal, type DifferenceUntold, acceptTill, closeLeftTill,
+  closeTill, expectedIn,
+} from './close-till.ts'
+export {
+  type DecideRefund, type OwnDeed, type RefundMissing, type RefundStateWrong, decideRefund,
+} from './decide-refund.ts'
+export { type EndRefund, endRefund, failRefund } from './end-refund.ts'
+export { openTill } from './open-till.ts'
+export { type PayOutRefund, payOutRefund } from './pay-out-refund.ts'
 export { type RaiseCharges, raiseCharges } from './raise-charges.ts'
 export { type Charge, type ChargeState, type Moment, findUnpaid, listCharges } from './store/charges.ts'
 export { type Payment, type PaymentWay } from './store/payment-rows.ts'
 export {
+  type Refund, type RefundState, type RefundWay, listRefunds, listWaitingRefunds,
+} from './store/refunds.ts'
+export {
+  type Till, type TillSums, findOpenTill, listTills, listWaitingTills, sumTills,
+} from './store/tills.ts'
+export { type TakeCash, type TakeCashRefusal, type TakenCash, takeCash } from './take-cash.ts'
+export {
   type AmountDiffers, type TakePayment, type TakePaymentRefusal, type TakenPayment, takePayment,
 } from './take-payment.ts'
+export { type NoTillToUse } from './use-till.ts'

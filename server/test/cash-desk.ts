@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { ok } from '../src/kernel/result.ts'
+import {
+  type Refund, type RefundWay, acceptTill, askRefund, closeLeftTill, closeTill, decideRefund, failRefund, openTill,
+  payOutRefund, raiseCharges, takeCash,
+} from '../src/modules/payments/public.ts'
+import { createProvince } from './province-database.ts'
+
+const EVERYWHERE = () => true
+
+/** The provincial centre on Friday 25/06/2021, with two cashiers and a head who have no till open. */
+export async function openCashDesk() {
+  const province = await createProvince()
+  const unitId = province.unit('cq:tt-hcc-tinh').id
+  const otherUnitId = province.directory.on('2021-06-25').units.find((unit) => unit.isOneStop && unit.id !== unitId)?.id
+  const { rows } = await sql<{ accountId: bigint }>`
+    select account_id from identity.staff order by account_id limit 3`.execute(province.db)
+  const [an, binh, head] = rows.map(({ accountId }) => accountId)
+  if (!an || !binh || !head || !otherUnitId) throw new Error('no staff')
+  const as = (actorId: bigint) => ({ actorId, requestId: randomUUID() })
+  let last = 800_000n
+  return {
+    province, unitId, otherUnitId, an, binh, head,
+    /** Asks fees of these amounts for a dossier of its own. */
+    async raise(...amounts: readonly number[]) {
+      last += 1n
+      const dossierId = last
+      const fees = amounts.map((amount, place) => ({
+        name: `Phí ${String(place + 1)}`, kind: 'phi' as const, amount, state: 'owed' as const, why: 'Theo quy định',
+      }))
+      const charges = await province.inOneGo(async (ctx) =>
+        ok(await raiseCharges(ctx, { dossierId, unitId, moment: 'reception', fees })))
+      return { dossierId, ids: charges.map(({ publicId }) => publicId) }
+    },
+    open: (who: bigint, start: number, at = unitId) =>
+      province.inOneGo((ctx) => openTill(ctx, { unitId: at, start }), as(who)),
+    close: (who: bigint, counted: number, why: string | null = null) =>
+      province.inOneGo((ctx) => closeTill(ctx, { counted, why }), as(who)),
+    closeLeft: (who: bigint, till: string, counted: number, isReached: (unit: bigint) => boolean = EVERYWHERE) =>
+      province.inOneGo((ctx) => closeLeftTill(ctx, { till, counted, why: null, isReached }), as(who)),
+    accept: (who: bigint, till: string) =>
+      province.inOneGo((ctx) => acceptTill(ctx, { till, isReached: EVERYWHERE }), as(who)),
+    take: (
+      who: bigint, charges: readonly string[], amount: number, given = amount,
+      isReached: (unit: bigint) => boolean = EVERYWHERE,
+    ) => province.inOneGo((ctx) => takeCash(ctx, { charges, amount, given, payer: 'Nguyễn Mẫu', isReached }), as(who)),
+    askRefund: (
+      who: bigint, payment: string, charges: readonly string[], chargesThen: Refund['chargesThen'],
+      way: RefundWay = 'cash',
+    ) => province.inOneGo((ctx) => askRefund(ctx, {
+      payment, charges, way, chargesThen, reason: 'Thu nhầm', isReached: EVERYWHERE,
+    }), as(who)),
+    decide: (who: bigint, refund: string, why: string | null = null) => province.inOneGo((ctx) =>
+      decideRefund(ctx, { refund, isApproved: why === null, why, isReached: EVERYWHERE }), as(who)),
+    payOut: (who: bigint, refund: string) =>
+      province.inOneGo((ctx) => payOutRefund(ctx, { refund, isReached: EVERYWHERE }), as(who)),
+    fail: (refund: string) =>
+      province.inOneGo((ctx) => failRefund(ctx, { refund, isReached: EVERYWHERE, reference: null })),
+    /** Nobody has a till open, nothing was paid, and it is nine again. */
+    async empty() {
+      province.clock.set('2021-06-25T09:00+07:00')
+      await sql`truncate payments.till, payments.till_payment, payments.refund, payments.refund_item,
+        payments.payment, payments.payment_item, payments.charge, audit.event`.execute(province.database.owner)
+    },
+  }
+}
+
+export type CashDesk = Awaited<ReturnType<typeof openCashDesk>>
