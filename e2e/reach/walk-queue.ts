@@ -41,4 +41,27 @@ export async function walkQueue(
   await look(keeper, 'asked before it is revoked')
   await keeper.getByRole('button', { name: 'Thu hồi', exact: true }).click()
   await keeper.getByText('Đã thu hồi máy Cửa chính.').first().waitFor()
+  await walkRoster(clerk, keeper, { visit, look })
+}
+
+/** The roster: empty, with a duty typed wrong and rightly, one that is looked at again, and a week to be copied. */
+async function walkRoster(clerk: Page, keeper: Page, { visit, look }: Looks): Promise<void> {
+  await visit(keeper, '/lich-truc', 'an empty week')
+  await keeper.getByRole('button', { name: /^Thêm ca trực của/ }).first().click()
+  const form = keeper.getByRole('form', { name: /^Thêm ca trực/ })
+  await form.getByLabel('Từ giờ').fill('sáng')
+  await form.getByRole('button', { name: 'Ghi' }).click()
+  await form.locator('[aria-invalid=true]').waitFor()
+  await look(keeper, 'a time that is none', { isFaulty: true })
+  await form.getByLabel('Từ giờ').fill('07:30')
+  await form.getByRole('button', { name: 'Ghi' }).click()
+  await keeper.getByRole('button', { name: /^Sửa ca/ }).first().click()
+  await keeper.getByRole('form', { name: /^Sửa ca trực/ }).getByRole('button', { name: 'Bỏ ca này' }).waitFor()
+  await look(keeper, 'a duty to be changed')
+  await keeper.keyboard.press('Escape')
+  await keeper.getByRole('button', { name: 'Chép từ tuần trước' }).click()
+  await keeper.getByRole('heading', { name: /^Chép lịch tuần/ }).waitFor()
+  await look(keeper, 'asked before a week is copied')
+  await visit(clerk, '/lich-truc', 'of a clerk')
+  await visit(clerk, '/nang-suat', 'of a clerk')
 }

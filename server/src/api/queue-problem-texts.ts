@@ -30,4 +30,40 @@ export const QUEUE_PROBLEM = texts({
     vi: 'Sảnh này không có việc đó. Hãy chọn việc khác trong danh sách.',
     en: 'This hall has no such service. Choose another of the list.',
   },
+  'roster-times-reversed': {
+    vi: 'Giờ kết thúc phải sau giờ bắt đầu. Hãy sửa lại giờ.',
+    en: 'The end must come after the beginning. Correct the times.',
+  },
+  'roster-outside-hours': {
+    vi: 'Khoảng này không có giờ làm việc nào: ngày nghỉ, hoặc ngoài giờ. Hãy chọn giờ hay ngày khác.',
+    en: 'There is no working time in this span: a day of rest, or outside hours. Choose other hours or another day.',
+  },
+  'roster-person-unknown': {
+    vi: 'Ngày đó người này không có vai trò làm việc tại quầy của bộ phận. Hãy chọn người khác, hoặc nhờ quản trị giao vai trò.',
+    en: 'That person has no role at the counters of the section on that day. Choose another, or ask for the role.',
+  },
+  'roster-person-away': {
+    vi: 'Người này vắng mặt ngày đó. Hãy chọn người khác hoặc ngày khác.',
+    en: 'That person is away on that day. Choose another person or day.',
+  },
+  'roster-overlap': {
+    vi: 'Người này đã có lịch trực trùng giờ. Hãy sửa hoặc bỏ lịch kia trước.',
+    en: 'That person is on duty already at that time. Change or cancel the other duty first.',
+  },
+  'roster-counter-taken': {
+    vi: 'Quầy này đã có người trực trong giờ đó. Hãy chọn quầy khác hoặc để trống quầy.',
+    en: 'Somebody has that counter at that time. Choose another, or none.',
+  },
+  'roster-empty': {
+    vi: 'Tuần nguồn chưa có lịch trực nào. Hãy chọn tuần khác để sao chép.',
+    en: 'Nobody is on duty in that week. Choose another week to copy.',
+  },
+  'roster-same-week': {
+    vi: 'Hai tuần chồng lên nhau. Hãy chọn tuần nhận cách tuần nguồn ít nhất bảy ngày.',
+    en: 'The two weeks overlap. Choose weeks at least seven days apart.',
+  },
+  'figures-too-long': {
+    vi: 'Số liệu xem được tối đa 366 ngày một lần. Hãy chọn khoảng ngắn hơn.',
+    en: 'Figures are shown of 366 days at most. Choose a shorter span.',
+  },
 })

@@ -67,6 +67,8 @@ import { reuseFigureRoutes } from '../api/reuse-figures.ts'
 import { queueRoutes } from '../api/queue.ts'
 import { queueHallRoutes } from '../api/queue-halls.ts'
 import { queueDeviceRoutes } from '../api/queue-devices.ts'
+import { rosterRoutes } from '../api/rosters.ts'
+import { productivityRoutes } from '../api/productivity.ts'
 import { heldPaperRoutes } from '../api/held-papers.ts'
 import { intakeRoutes } from '../api/intake.ts'
 import { intakesRoutes } from '../api/intakes.ts'
@@ -180,7 +182,7 @@ export async function buildServer(
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
     conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
     nationalCodeRoutes, paperReviewRoutes,
-    separatorRoutes, queueRoutes, queueDeviceRoutes, queueHallRoutes,
+    separatorRoutes, queueRoutes, queueDeviceRoutes, queueHallRoutes, rosterRoutes, productivityRoutes,
   ]) {
     await app.register(routes(rooms))
   }

@@ -81,6 +81,12 @@ const BODIES: Readonly<Record<string, Sent>> = {
     .map((deed) => [`POST /api/queue/turns/:id/${deed}`, { body: {} }])),
   'POST /api/queue/turns/:id/pass-on': { body: { counter: 1 } },
   'POST /api/queue/seats/ending': { body: { unitId: randomUUID(), counter: 1 } },
+  'POST /api/queue/duties': {
+    body: { unitId: randomUUID(), accountId: randomUUID(), counter: 1, day: '2021-06-25', begins: 450, ends: 690 },
+  },
+  'POST /api/queue/duties/:id/change': { body: { counter: 1, begins: 450, ends: 690 } },
+  'POST /api/queue/duties/:id/ending': { body: {} },
+  'POST /api/queue/roster-weeks': { body: { unitId: randomUUID(), from: '2021-06-21', to: '2021-06-28' } },
   'POST /api/queue/devices': { body: { unitId: randomUUID(), name: 'Máy lấy số' } },
   'POST /api/queue/devices/:id/ending': { body: {} },
   'POST /api/reassignments': { body: { fromId: randomUUID(), to: 'queue' } },

@@ -15,5 +15,13 @@ export function queueRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       getParentRoute, path: '/sanh-cho',
       component: lazyRouteComponent(() => import('../desk/queue/halls-screen.tsx'), 'HallsScreen'),
     }),
+    createRoute({
+      getParentRoute, path: '/lich-truc',
+      component: lazyRouteComponent(() => import('../desk/roster/roster-screen.tsx'), 'RosterScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/nang-suat',
+      component: lazyRouteComponent(() => import('../desk/productivity/productivity-screen.tsx'), 'ProductivityScreen'),
+    }),
   ] as const
 }

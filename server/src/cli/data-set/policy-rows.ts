@@ -180,6 +180,9 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'queue-hall': queueHall,
   'queue-priorities': queuePriorities,
   'queue-target': Type.Object({ minutes: Type.Integer({ minimum: 1, maximum: 480 }) }, closed),
+  'productivity-target': Type.Object({
+    general: slug, perYear: Type.Record(slug, Type.Integer({ minimum: 1, maximum: 100_000 })),
+  }, closed),
   'portal': words('own', 'closed'),
   'brand': Type.Record(Type.String({ pattern: '^[a-z]+$' }), text),
   'brand-colours': brandColours,
@@ -193,7 +196,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * nothing is kept in the Kho but by its owner's wish, at most a hundred papers; no share is held against the plan, and
  * no paper has a code; nothing is closed into the archive; what was declared earlier is not offered again;
  * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment; no
- * section has a hall with numbers, nobody comes before others, and no wait is held against the plan.
+ * section has a hall with numbers, nobody comes before others, and neither waits nor productivity
+ * are held against the plan.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
@@ -202,6 +206,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
   'archive-retention', 'queue-hall', 'queue-priorities', 'queue-target',
+  'productivity-target',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

@@ -63,7 +63,8 @@ export {
   staffInUnit, tidyUsername,
 } from './store/staff.ts'
 export {
-  type AbsenceRow, type StandInRow, absencesOf, absentees, awayAmong, standInsFor, standInsOf,
+  type AbsenceRow, type DaysAway, type StandInRow, absencesOf, absentees, awayAmong, daysAwayOf, standInsFor,
+  standInsOf,
 } from './store/stand-ins.ts'
 export { switchOffIdleStaff } from './switch-off-idle-staff.ts'
 export { unlockStaff } from './unlock-staff.ts'

@@ -1,17 +1,30 @@
 /** The door of `queue`: who waits in which hall, who is called to which counter. Everything else is private. */
 export { type CallNext, type CallNextRefusal, callNext } from './call-next.ts'
 export { type CloseCounter, closeCounter } from './close-counter.ts'
+export {
+  type ChangeDuty, type ChangeDutyRefusal, cancelDuty, changeDuty,
+} from './change-duty.ts'
 export { closeDays } from './close-days.ts'
+export { type CopiedWeek, type CopyWeek, type NotCopied, copyWeek } from './copy-week.ts'
+export { type CountedDays, countNextDay, nextDayToCount } from './count-waits.ts'
+export { COUNTER_STAFF, type DutySpan, minutesOfDay, workMinutesOf, workingDaysOf } from './domain/duty-hours.ts'
 export { type Ahead, countAhead, estimateWait } from './domain/estimate.ts'
 export { type Counter, type Hall, type Priority, type Service, hallOf, prioritiesOf } from './domain/hall.ts'
 export {
   type CounterPlan, type PlanCounters, type PlannedSlot, type Slot, planCounters,
 } from './domain/plan-counters.ts'
+export { type MonthOfDuty, expectedOf, fullTimeOf } from './domain/productivity.ts'
 export { type TurnState, isTurnOver } from './domain/turn-state.ts'
 export { type ClaimDevice, type ClaimedDevice, claimDevice } from './claim-device.ts'
 export { type HallHub, type HallView, openHallHub, readHallView } from './hall-hub.ts'
 export { type MadeDevice, type RevokeDeviceRefusal, deviceHash, makeDevice, revokeDevice } from './make-device.ts'
 export { type PassOnTurn, type PassOnTurnRefusal, passOnTurn } from './pass-on-turn.ts'
+export { type DayTarget, type Waits, listOpenWaits, listWaits, readCounted } from './store/day-waits.ts'
+export {
+  type DutyMinutes, type WorkingTime, listDutyMinutes, listDutyUnits, listOnDuty,
+} from './store/duty-minutes.ts'
+export { type Tally, addTallies, listOwnTallies, listTallies } from './store/tallies.ts'
+export { type Duty, listDuties, listEndedDuties, listOwnDuties } from './store/duties.ts'
 export { type Device, findDevice, listDevices } from './store/devices.ts'
 export {
   type Called, type FollowedTurn, type ServedToday, type WaitingFor, followTicket, listWaiting, readServed,
@@ -25,3 +38,4 @@ export { type PrintedTicket, printTicket } from './print-ticket.ts'
 export { type TakeNumber, type TakeNumberRefusal, type TakenNumber, takeNumber } from './take-number.ts'
 export { type LeaveSeatRefusal, type TakeSeat, type TakeSeatRefusal, leaveSeat, takeSeat } from './take-seat.ts'
 export { TURN_DEEDS, type TurnDeed, type WorkTurn, type WorkTurnRefusal, workTurn } from './work-turn.ts'
+export { type DutyPlace, type WriteDuty, type WriteDutyRefusal, writeDuty } from './write-duty.ts'

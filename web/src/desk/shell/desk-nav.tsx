@@ -32,6 +32,8 @@ export function DeskNav({ session }: { session: Session }) {
         && <Link to="/luu-tru">{say(SHELL.archive)}</Link>}
       {session.permissions.includes('rollout.keep') && <Link to="/so-hoa">{say(SHELL.rollouts)}</Link>}
       {session.permissions.includes('queue.keep') && <Link to="/sanh-cho">{say(SHELL.halls)}</Link>}
+      {(session.permissions.includes('queue.keep') || session.permissions.includes('queue.serve'))
+        && <Link to="/lich-truc">{say(SHELL.roster)}</Link>}
       {session.permissions.includes('queue.keep') && <Link to="/thiet-bi-sanh">{say(SHELL.devices)}</Link>}
       {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
       {session.permissions.includes('absence.keep') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}
@@ -44,6 +46,8 @@ export function DeskNav({ session }: { session: Session }) {
         && <Link to="/so-lieu-dung-lai">{say(SHELL.reuseFigures)}</Link>}
       {session.permissions.includes('figures.read')
         && <Link to="/so-lieu-so-hoa">{say(SHELL.rolloutFigures)}</Link>}
+      {(session.permissions.includes('figures.read') || session.permissions.includes('queue.serve'))
+        && <Link to="/nang-suat">{say(SHELL.productivity)}</Link>}
       {session.permissions.includes('duty.keep') && <Link to="/tach-nhiem-vu">{say(SHELL.duties)}</Link>}
       {session.permissions.includes('content.edit') && <Link to="/noi-dung">{say(SHELL.content)}</Link>}
       {session.permissions.includes('clearance.read') && <Link to="/khong-dia-gioi">{say(SHELL.clearances)}</Link>}

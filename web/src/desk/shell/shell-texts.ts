@@ -13,6 +13,8 @@ export const SHELL = texts({
   worklist: { vi: 'Danh sách việc', en: 'Worklist' },
   intake: { vi: 'Tiếp nhận', en: 'Intake' },
   halls: { vi: 'Sảnh chờ', en: 'The hall' },
+  productivity: { vi: 'Năng suất', en: 'Productivity' },
+  roster: { vi: 'Lịch trực', en: 'Roster' },
   queue: { vi: 'Gọi số', en: 'Call numbers' },
   devices: { vi: 'Thiết bị lấy số', en: 'Kiosks' },
   tray: { vi: 'Khay quét', en: 'Scan tray' },

@@ -49,6 +49,25 @@ export async function awayAmong(db: Db | Tx, accountIds: readonly bigint[], day:
   return new Set(rows.map(({ accountId }) => accountId))
 }
 
+/** Days, both included, on which somebody was or is away. */
+export interface DaysAway { readonly accountId: bigint; readonly from: Day; readonly to: Day }
+
+/**
+ * When these people were or are away in a span of days, past ones too (absence_of_days). An absence that was ended
+ * lasted until the day before; one that was ended on its first day, or before it, did not take place.
+ */
+export async function daysAwayOf(db: Db | Tx, accountIds: readonly bigint[], from: Day, to: Day): Promise<DaysAway[]> {
+  if (accountIds.length === 0) return []
+  const { rows } = await sql<DaysAway>`
+    select account_id, lower(days) as "from", upper(days) - 1 as "to"
+    from identity.absence
+    cross join lateral (select valid * daterange(null, (ended_at at time zone 'Asia/Ho_Chi_Minh')::date) as days) kept
+    where account_id = any(${accountIds}::bigint[]) and valid && daterange(${from}::date, ${to}::date, '[]')
+      and days && daterange(${from}::date, ${to}::date, '[]')
+    order by account_id, lower(days)`.execute(db)
+  return rows
+}
+
 /**
  * Stand-ins for these people that are not over on a day and that nobody ended, the first first (stand_in_of_absent).
  */

@@ -1,0 +1,63 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** The roster of a section, week by week. */
+export const ROSTER = texts({
+  title: { vi: 'Lịch trực', en: 'Roster' },
+  intro: {
+    vi: 'Ai trực, quầy nào, từ giờ nào đến giờ nào; kể cả nhân viên bưu chính. Số liệu năng suất tính theo lịch này.',
+    en: 'Who is on duty, at which counter and when, those of the post too. Productivity is counted by it.',
+  },
+  failed: { vi: 'Không tải được lịch trực', en: 'The roster could not be loaded' },
+  notKept: { vi: 'Chưa ghi được lịch trực', en: 'The roster was not written' },
+  nowhere: { vi: 'Chưa có bộ phận nào có sảnh trong phạm vi của bạn', en: 'No section with a hall is within your reach' },
+  own: { vi: 'Lịch trực của tôi', en: 'When I am on duty' },
+  ownNone: { vi: 'Tuần này bạn không có lịch trực.', en: 'You are not on duty in this week.' },
+  section: { vi: 'Bộ phận', en: 'Section' },
+  week: { vi: 'Tuần {from} đến {until}', en: 'Week from {from} to {until}' },
+  before: { vi: 'Tuần trước', en: 'Week before' },
+  current: { vi: 'Tuần này', en: 'This week' },
+  after: { vi: 'Tuần sau', en: 'Week after' },
+  copy: { vi: 'Chép từ tuần trước', en: 'Copy the week before' },
+  copyTitle: { vi: 'Chép lịch tuần {from} sang tuần {to}?', en: 'Copy the week of {from} to the week of {to}?' },
+  copyHint: {
+    vi: 'Ca đã có trong tuần này được giữ. Ngày nghỉ, người vắng mặt và người không còn ở quầy được bỏ qua.',
+    en: 'What stands in this week stays. Days of rest, people away and those no more at the counters are left out.',
+  },
+  copied: { vi: 'Đã chép {count} ca.', en: '{count} duties copied.' },
+  leftOut: { vi: 'Bỏ qua: {list}.', en: 'Left out: {list}.' },
+  who: { vi: 'Người trực', en: 'Who' },
+  post: { vi: 'bưu chính', en: 'post' },
+  fullTime: { vi: 'Quy đổi', en: 'Full time' },
+  sum: { vi: 'Cả bộ phận', en: 'The section' },
+  rest: { vi: 'nghỉ', en: 'rest' },
+  away: { vi: 'vắng mặt', en: 'away' },
+  noFullTime: { vi: '–', en: '–' },
+  counterShort: { vi: 'quầy {counter}', en: 'counter {counter}' },
+  noCounterShort: { vi: 'không quầy', en: 'no counter' },
+  add: { vi: 'Thêm', en: 'Add' },
+  addOne: { vi: 'Thêm ca trực của {name}, {day}', en: 'Add a duty of {name}, {day}' },
+  change: { vi: 'Sửa ca {span} của {name}, {day}', en: 'Change duty {span} of {name}, {day}' },
+  formNew: { vi: 'Thêm ca trực: {name}, {day}', en: 'Add a duty: {name}, {day}' },
+  formChange: { vi: 'Sửa ca trực: {name}, {day}', en: 'Change the duty: {name}, {day}' },
+  counter: { vi: 'Quầy', en: 'Counter' },
+  noCounter: { vi: 'Không ngồi quầy', en: 'At no counter' },
+  begins: { vi: 'Từ giờ', en: 'From' },
+  ends: { vi: 'Đến giờ', en: 'Until' },
+  timeNeeded: { vi: 'Hãy nhập giờ, ví dụ 07:30', en: 'Type a time such as 07:30' },
+  breakHint: { vi: 'Giờ nghỉ trưa không tính vào giờ trực.', en: 'The lunch break does not count.' },
+  keep: { vi: 'Ghi', en: 'Write' },
+  drop: { vi: 'Bỏ ca này', en: 'Cancel this duty' },
+  close: { vi: 'Đóng', en: 'Close' },
+  kept: { vi: 'Đã ghi lịch trực.', en: 'The roster is written.' },
+  dropped: { vi: 'Đã bỏ ca trực.', en: 'The duty is cancelled.' },
+  history: { vi: 'Ca đã sửa hoặc bỏ ({count})', en: 'Changed or cancelled ({count})' },
+  ended: { vi: '{name}, {day}, {span}: {by} sửa hoặc bỏ lúc {at}', en: '{name}, {day}, {span}: changed or cancelled by {by} at {at}' },
+})
+
+/** Why a duty of a week was not copied, and how many. */
+export const LEFT_OUT = texts({
+  'day-off': { vi: '{count} ca vào ngày nghỉ', en: '{count} on days of rest' },
+  'not-there': { vi: '{count} ca của người hoặc quầy không còn', en: '{count} of people or counters that are no more' },
+  'away': { vi: '{count} ca của người vắng mặt', en: '{count} of people who are away' },
+  'taken': { vi: '{count} ca đã có người hoặc quầy bận', en: '{count} where the person or the counter has a duty' },
+})
