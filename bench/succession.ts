@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { runSeed } from '@motcua/server/src/cli/seed.ts'
+import { feeRules } from '@motcua/server/src/api/fee-rules.ts'
 import { readPlan } from '@motcua/server/src/cli/succession/read-plan.ts'
 import { runUnits } from '@motcua/server/src/cli/units.ts'
 import { succeedNext } from '@motcua/server/src/jobs/succeed-units.ts'
@@ -37,7 +38,7 @@ export async function benchSuccession(): Promise<Figure[]> {
     const [directory, catalogue] = await Promise.all([openDirectory(db), openCatalogue(db)])
     const rooms = {
       db, guard: once, clock: { now: () => now }, machineClock: systemClock, directory, catalogue, feel,
-      processes: openProcesses(db), isDemonstration: true,
+      processes: openProcesses(db), fees: feeRules, isDemonstration: true,
     }
     const quiet = { stdout: () => undefined, stderr: tell }
     await runSeed({ dossiers: DOSSIERS, seed: '5', open: 100, isJson: true, data: undefined }, quiet, rooms)

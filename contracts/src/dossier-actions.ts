@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { FeeFacts } from './fees.ts'
 import { Undigitised } from './undigitised.ts'
 
 /**
@@ -27,7 +28,9 @@ const Wrongs = Type.Array(WrongComponent, { minItems: 1, maxItems: 60 })
 
 export const ActionBodies = {
   'acknowledgement': body({}),
-  'receipt': body({ limitCase: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })) }),
+  'receipt': body({
+    limitCase: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })), feeFacts: Type.Optional(FeeFacts),
+  }),
   'completion-request': body({ components: Wrongs, contactPhone: Type.Optional(Type.String({ maxLength: 30 })) }),
   'refusal': body({ reason: Reason }),
   'hand-over-receipt': body({

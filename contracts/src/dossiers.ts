@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { DecidedShown } from './decided.ts'
+import { FeeFacts } from './fees.ts'
 import { SignatureShown } from './signatures.ts'
 import { Undigitised } from './undigitised.ts'
 
@@ -70,6 +71,7 @@ export const IntakeBody = Type.Object(
     /** Said again after the warning that the same is already open. */
     confirmedDouble: Type.Optional(Type.Boolean()),
     undigitised: Type.Optional(Undigitised),
+    feeFacts: Type.Optional(FeeFacts),
     intakeId: Type.Optional(
       Type.String({ format: 'uuid', description: 'For which what is held was looked up (POST /api/intakes)' }),
     ),

@@ -32,6 +32,18 @@ export const PackageFeeItem = closed({
   amount: nullable(Dong), onlineAmount: nullable(Dong), per: Text, condition: nullable(Text),
 })
 
+const Feel = Type.String({ maxLength: 2_000 })
+/** The fees over a span of days: `FeeRuleText` of the server. */
+export const PackageFeeRule = closed({
+  validFrom: Type.String({ format: 'date' }), validTo: nullable(Type.String({ format: 'date' })),
+  subjects: Type.Array(closed({ code: Key, name: Text }), { maxItems: 200 }),
+  items: Type.Array(closed({
+    name: Text, kind: words('phi', 'le-phi', 'nghia-vu-tai-chinh'), article: Text, says: Type.Optional(Text),
+    amount: Type.String({ maxLength: 2_000, description: 'FEEL over the facts, or unpublished, or another-agency' }),
+    exempt: Type.Optional(Type.Array(closed({ when: Feel, reason: Text, article: Text }), { maxItems: 20 })),
+  }), { maxItems: 20 }),
+})
+
 export const PackageComponent = closed({
   id: Key,
   documentType: Type.String({ pattern: '^[a-z0-9-]{0,80}$', description: 'Key of a document type of the catalogue' }),
@@ -94,6 +106,9 @@ export const PackageContent = closed({
     items: Type.Array(PackageFeeItem, { maxItems: 50 }), text: nullable(Text),
     legalBasis: Type.Optional(Type.Array(Text, { maxItems: 20, description: 'By which acts it is taken' })),
   }),
+  feeRules: Type.Optional(Type.Array(PackageFeeRule, {
+    maxItems: 20, description: 'What it costs by days, as FEEL over stated facts; beside the list that is published',
+  })),
   tables: Type.Optional(closed({
     fee: Type.Optional(DecisionName), papers: Type.Optional(DecisionName), limit: Type.Optional(DecisionName),
   })),

@@ -40,12 +40,12 @@ export async function startPortal(options: {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-portal-'))
   const machineClock = stoppedClock('2026-03-02T08:00+07:00')
   const codes: CodeMessage[] = []
-  const { db, clock, guard, directory, catalogue, processes, feel, keys } = province
+  const { db, clock, guard, directory, catalogue, processes, feel, fees, keys } = province
   const halls = openHallHub({ db, clock }, {
     everyMilliseconds: 50, onFailed: (error) => { throw error instanceof Error ? error : new Error(String(error)) },
   })
   const rooms: PortalRooms = {
-    halls, db, clock, guard, directory, catalogue, processes, feel, keys, machineClock,
+    halls, db, clock, guard, directory, catalogue, processes, feel, fees, keys, machineClock,
     storage: await openStorage(folder), databaseUrl: province.database.appUrl,
     isDemonstration: options.isDemonstration ?? true,
     publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {

@@ -7,6 +7,7 @@ import { once } from '../src/modules/audit/public.ts'
 import { openCatalogue } from '../src/modules/catalogue/public.ts'
 import { type DossierRooms, moveCase } from '../src/modules/dossiers/public.ts'
 import { openDirectory } from '../src/modules/organisation/public.ts'
+import { feeRules } from '../src/api/fee-rules.ts'
 import { openProcesses } from '../src/modules/workflow/public.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import { openDb } from '../src/platform/db.ts'
@@ -19,6 +20,7 @@ const db = openDb(url, () => undefined)
 const feel = openFeel()
 const rooms: DossierRooms | undefined = whose === 'dossiers' ? {
   directory: await openDirectory(db), catalogue: await openCatalogue(db), processes: openProcesses(db), feel,
+  fees: feeRules,
 } : undefined
 const pollers = processPollers({
   db, guard: once, clock: stoppedClock(now), log: openLog('warn'),

@@ -6,8 +6,9 @@ import { sql } from 'kysely'
 import { dayOf } from '../src/kernel/civil-day.ts'
 import type { Refusal, Result } from '../src/kernel/result.ts'
 import { type CatalogueSource, openCatalogue } from '../src/modules/catalogue/public.ts'
+import { feeRules } from '../src/api/fee-rules.ts'
 import { writeQr } from '../src/api/write-qr.ts'
-import type { DossierRooms, ResultMakers, Viewer } from '../src/modules/dossiers/public.ts'
+import type { DossierRooms, FeeRules, ResultMakers, Viewer } from '../src/modules/dossiers/public.ts'
 import {
   type Permission, type Person, getPeople, reachOf, recordPerson, staffInUnit,
 } from '../src/modules/identity/public.ts'
@@ -30,6 +31,7 @@ export interface Province extends Backing, DossierRooms, ResultMakers {
   readonly directory: DirectorySource
   readonly catalogue: CatalogueSource
   readonly processes: ProcessSource
+  readonly fees: FeeRules
   /** The unit of an id of the data, as it is today. Throws if there is none. */
   unit(idOfData: string): Unit
   /** A real member of staff with that role at exactly that unit, the nth by name, with the reach of a permission. */
@@ -67,6 +69,7 @@ export async function createProvince(dataSet?: string): Promise<Province> {
     directory,
     catalogue,
     processes: openProcesses(database.app),
+    fees: feeRules,
     feel,
     keys: demonstrationKeys(join(folder, 'keys')),
     storage: await openStorage(join(folder, 'files')),

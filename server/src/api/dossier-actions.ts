@@ -55,7 +55,7 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   },
   'receipt': {
     permission: 'dossier.receive', summary: 'Accept what was submitted online: due date, slip',
-    run: (ctx, rooms, on, { limitCase }) => acceptDossier(ctx, rooms, { ...on, limitCase }),
+    run: (ctx, rooms, on, { limitCase, feeFacts }) => acceptDossier(ctx, rooms, { ...on, limitCase, feeFacts }),
   },
   'completion-request': {
     permission: 'dossier.receive',

@@ -105,7 +105,7 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             heldFields: authoriser || body.declinesReuse
               ? [] : await heldFieldsOf(ctx.tx, rooms, applicant.id, declaration),
             khoChoice: { keeps: body.keepsPapers ?? false, declinesReuse: body.declinesReuse ?? false },
-            needed: declaration.needed,
+            needed: declaration.needed, feeFacts: body.feeFacts,
             delivery: body.delivery,
             deliveryAddress: body.deliveryAddress ?? null,
             handedInAt: body.handedInAt === undefined ? now : new Date(body.handedInAt),

@@ -12,6 +12,8 @@ import { CONSULTATION_PROBLEMS } from './consultation-problems.ts'
 import { DIGITISE_PROBLEM } from './digitise-problem-texts.ts'
 import { DIGITISE_PROBLEMS } from './digitise-problems.ts'
 import { DOSSIER_PROBLEM } from './dossier-problem-texts.ts'
+import { FEE_PROBLEM } from './fee-problem-texts.ts'
+import { FEE_PROBLEMS } from './fee-problems.ts'
 import { FILE_PROBLEM } from './file-problem-texts.ts'
 import { FILE_PROBLEMS } from './file-problems.ts'
 import { GUIDE_PROBLEM } from './guide-problem-texts.ts'
@@ -141,6 +143,7 @@ export const PROBLEMS = {
   ...GUIDE_PROBLEMS,
   ...WORK_PROBLEMS,
   ...QUEUE_PROBLEMS,
+  ...FEE_PROBLEMS,
   ...PACKAGE_PROBLEMS,
   ...TERRITORY_PROBLEMS,
   ...CONSULTATION_PROBLEMS,
@@ -167,6 +170,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...GUIDE_PROBLEM,
   ...WORK_PROBLEM,
   ...QUEUE_PROBLEM,
+  ...FEE_PROBLEM,
   ...PACKAGE_PROBLEM,
   ...TERRITORY_PROBLEM, ...CONSULTATION_PROBLEM, ...DIGITISE_PROBLEM, ...SCAN_PROBLEM, ...RESULT_PROBLEM,
 }

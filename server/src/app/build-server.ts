@@ -24,6 +24,7 @@ import { bundleRoutes } from '../api/bundles.ts'
 import { bulkRoutes } from '../api/bulk.ts'
 import { catalogueRoutes } from '../api/catalogue.ts'
 import { unitTraceRoutes } from '../api/unit-traces.ts'
+import { feeRoutes } from '../api/fees.ts'
 import { conversionRoutes } from '../api/conversions.ts'
 import { consultationRoutes } from '../api/consultations.ts'
 import { counterAccountRoutes } from '../api/counter-accounts.ts'
@@ -180,7 +181,7 @@ export async function buildServer(
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
     scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
-    conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
+    feeRoutes, conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
     nationalCodeRoutes, paperReviewRoutes,
     separatorRoutes, queueRoutes, queueDeviceRoutes, queueHallRoutes, rosterRoutes, productivityRoutes,
   ]) {

@@ -24,6 +24,7 @@ import { successionPoller } from '../jobs/succeed-units.ts'
 import { alarmPollers, answerAlarmHandler } from '../jobs/watch-alarms.ts'
 import { countPollers } from '../jobs/count-work.ts'
 import { processTeller } from '../jobs/tell-processes.ts'
+import { paidHandler } from '../jobs/resume-paid.ts'
 import { tellOwner } from '../jobs/retire-own-papers.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
@@ -41,7 +42,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     handlers: [
       ...messages.handlers, tellOwner(rooms), answerAlarmHandler(rooms), failedMessageHandler(rooms),
       bundleHandler(rooms),
-      processTeller(moving), keepHandler(rooms),
+      processTeller(moving), keepHandler(rooms), paidHandler(rooms),
     ],
     pollers: [
       changesPoller(rooms), quarantinePoller(rooms), ...houseKeepers(rooms), ...storeKeepers(rooms),

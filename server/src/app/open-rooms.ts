@@ -4,6 +4,7 @@ import { openCatalogue } from '../modules/catalogue/public.ts'
 import { openDirectory } from '../modules/organisation/public.ts'
 import { openHallHub } from '../modules/queue/public.ts'
 import { openProcesses } from '../modules/workflow/public.ts'
+import { feeRules } from '../api/fee-rules.ts'
 import { openLiveHub } from '../api/live-hub.ts'
 import type { ApiRooms } from '../api/rooms.ts'
 import { openClamd } from '../platform/clamd.ts'
@@ -89,6 +90,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     live,
     halls,
     processes: openProcesses(db),
+    fees: feeRules,
     // Its thread begins with the first expression that needs one, and keeps nobody from ending.
     feel,
     isDemonstration,

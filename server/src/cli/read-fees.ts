@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type OverFacts, compileOverFacts } from '@motcua/forms/compile-over-facts.ts'
-import { type Context, dateFrom } from '@motcua/forms/feel-values.ts'
+import { type FeeItemText, compileFeeRule } from '@motcua/forms/compile-fee-rule.ts'
 import { parse } from 'yaml'
 import { type Day, isDay } from '../kernel/civil-day.ts'
 import { parseProcedureCode } from '../kernel/procedure-code.ts'
 import { textOfError } from '../kernel/text-of-error.ts'
-import {
-  type AskFacts, FACT_NAMES, type FactName, type FeeFacts, type FeeOfRule, type FeeRule,
-} from '../modules/payments/public.ts'
+import type { FeeRuleText } from '../modules/catalogue/public.ts'
+import { FACT_NAMES, type FeeRule } from '../modules/payments/public.ts'
 import { type RawFeeItem, type RawFeesFile, asFeesFile } from './fees-file.ts'
 
 /** A rule with the procedures it is for, by their ids, and its first and last day (null: for ever). */
@@ -17,6 +15,8 @@ export interface FeeRuleRow {
   readonly validFrom: Day
   readonly validTo: Day | null
   readonly rule: FeeRule
+  /** The same as a version of a procedure keeps it. */
+  readonly text: FeeRuleText
 }
 
 export interface ReadFees {
@@ -51,14 +51,11 @@ export function readFees(folder: string): ReadFees {
     for (const day of [validFrom, validTo]) {
       if (day !== null && !isDay(day)) throw new Error(`${path}: ${procedures.join(', ')}: ${day} is no day`)
     }
-    const needs = new Set<FactName>()
-    const fees = items.map((item) => feeOf(item, {
-      subjects, needs, fault: (at, text) => {
-        problems.push({ place: `${procedures[0] ?? ''}/${item.name_vi}/${at}`, text })
-      },
-    }))
-    const rule = { needs: FACT_NAMES.filter((name) => needs.has(name)), fees }
-    return { procedures, validFrom, validTo, rule }
+    const texts = items.map(textOf)
+    const { asksFor, problems: found, ...rule } = compileFeeRule(texts, FACT_NAMES, new Set(subjects.keys()))
+    problems.push(...found.map(({ place, text }) => ({ place: `${procedures[0] ?? ''}/${place}`, text })))
+    const asked = asksFor.map((code) => ({ code, name: subjects.get(code) ?? code }))
+    return { procedures, validFrom, validTo, rule, text: { validFrom, validTo, subjects: asked, items: texts } }
   })
   const byKey = rowsByKey(rows, path)
   return {
@@ -78,53 +75,13 @@ function parsed(path: string): RawFeesFile {
   return asFeesFile(value, path)
 }
 
-interface Bench {
-  readonly subjects: ReadonlyMap<string, string>
-  readonly needs: Set<FactName>
-  readonly fault: (at: string, text: string) => void
-}
-
-function feeOf(item: RawFeeItem, bench: Bench): FeeOfRule {
-  const { name_vi: name, kind, article } = item
-  const common = { name, kind, article, ...item.says_vi !== undefined && { says: item.says_vi } }
-  if ('by' in item) return { ...common, how: { by: item.by }, exempt: [] }
-  const broken: string[] = []
-  const ask = (text: string, at: string): AskFacts => {
-    const compiled = compiledOf(text, bench.subjects)
-    if (typeof compiled !== 'string') {
-      for (const fact of compiled.reads) bench.needs.add(fact as FactName)
-      return askOf(compiled)
-    }
-    broken.push(compiled)
-    bench.fault(at, compiled)
-    return () => null
-  }
-  const exempt = (item.exempt ?? []).map(({ when, reason_vi: reason, article: of }, nth) =>
-    ({ when: ask(when, `exempt/${nth}`), reason, article: of }))
-  const how: FeeOfRule['how'] = item.amount === 'unpublished'
-    ? { by: 'unpublished' }
-    : { by: 'amount', ask: ask(String(item.amount), 'amount') }
-  return { ...common, exempt, how: broken[0] === undefined ? how : { by: 'broken', text: broken[0] } }
-}
-
-function compiledOf(text: string, subjects: ReadonlyMap<string, string>): OverFacts | string {
-  const compiled = compileOverFacts(text, FACT_NAMES)
-  if (!compiled.ok) return compiled.problem.text
-  if (compiled.value.readsOtherwise.includes('subjects')) {
-    return 'Chỉ hỏi diện bằng list contains(subjects, "mã"), mỗi mã một lần, để mã viết sai được nhận ra.'
-  }
-  const stranger = compiled.value.soughtIn.get('subjects')?.find((code) => !subjects.has(code))
-  return stranger === undefined ? compiled.value : `Không có diện “${stranger}” trong danh sách subjects.`
-}
-
-/** Dates cost the most of a computation, so only expressions that read the day are given one. */
-function askOf({ ask, reads }: OverFacts): AskFacts {
-  if (reads.length === 0) {
-    const value = ask({})
-    return () => value
-  }
-  if (!reads.includes('onDay')) return (facts) => ask(facts as FeeFacts & Context)
-  return (facts) => ask({ ...facts, onDay: dateFrom(facts.onDay) })
+/** A fee of the file as a version of a procedure keeps it. */
+function textOf(item: RawFeeItem): FeeItemText {
+  const { name_vi: name, kind, article, says_vi: says } = item
+  const common = { name, kind, article, ...says !== undefined && { says } }
+  if ('by' in item) return { ...common, amount: item.by }
+  const exempt = item.exempt?.map(({ when, reason_vi: reason, article: of }) => ({ when, reason, article: of }))
+  return { ...common, amount: String(item.amount), ...exempt && { exempt } }
 }
 
 function holdsOn({ validFrom, validTo }: FeeRuleRow, day: Day): boolean {

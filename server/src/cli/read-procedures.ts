@@ -9,6 +9,7 @@ import { type RawProcedure, type RawProcedureFile, asProcedureFile, asSynonymFil
 import { bundleVersionsOf } from './bundle-versions.ts'
 import { contentOf } from './procedure-content.ts'
 import { versionsOf } from './procedure-versions.ts'
+import { type ReadFees, readFees } from './read-fees.ts'
 
 export interface ReadProcedures {
   readonly rows: Omit<CatalogueRows, 'forms'>
@@ -21,8 +22,8 @@ export interface ReadProcedures {
 const FILES = ['procedures.yaml', 'procedures-guessed.yaml'] as const
 
 /**
- * The catalogue of a data set, from its folder: `procedures.yaml`, and if they are there `procedures-guessed.yaml` and
- * `synonyms.yaml`. What the data lack is completed, and every completion noted.
+ * The catalogue of a data set, from its folder: `procedures.yaml`, and if they are there `procedures-guessed.yaml`,
+ * `synonyms.yaml` and the rules of `fees.yaml`. What the data lack is completed, and every completion noted.
  *
  * Throws an Error that names file and place when a file is not written as it should be, or one id stands for two
  * things.
@@ -40,13 +41,15 @@ export function readProcedures(folder: string): ReadProcedures {
       isSecret: type.secret ?? false, aliases: type.aliases, nationalCode: type.national_code }))
   const obstacles = Object.assign({}, ...files.map((file) => file.not_full_because ?? {})) as Record<string, string[]>
   const ended = files.find(({ ended_level: level }) => level)?.ended_level
+  const fees = existsSync(join(folder, 'fees.yaml')) ? readFees(folder) : undefined
+  notes.push(...fees?.problems.map(({ place, text }) => ({ code: 'fee-rule-broken', subject: place, text })) ?? [])
   const procedures = files.flatMap((file) => file.procedures).flatMap((raw): ProcedureVersionRow[] => {
     const completed = completeContent(raw.id, contentOf(raw, obstacles[raw.id] ?? [], decisionIn))
     documentTypes.push(...completed.documentTypes)
     notes.push(...completed.notes, ...notesOnTotals(raw))
     const { versions, notes: more } = versionsOf(raw, completed.content, ended)
     notes.push(...more)
-    return versions
+    return versions.map((version) => withFeeRules(version, fees))
   })
   const bundles = files.flatMap((file) => file.bundles ?? [])
   const composed = bundles.map((raw) => bundleVersionsOf(raw, procedures))
@@ -61,6 +64,15 @@ export function readProcedures(folder: string): ReadProcedures {
   const rows = { sectors, documentTypes, procedures: all, synonyms }
   const served = Object.assign({}, ...files.map((file) => file.forms ?? {})) as ReadProcedures['served']
   return { rows, served, notes: [...notes, ...notesOnReferences(rows), ...notesOnDecisions(all)] }
+}
+
+/** A version with the rules of fees that hold on any of its days. */
+function withFeeRules(version: ProcedureVersionRow, fees: ReadFees | undefined): ProcedureVersionRow {
+  const { procedure, validFrom, validTo, content } = version
+  const feeRules = (fees?.rows ?? []).filter((row) => row.procedures.includes(procedure)
+    && (row.validTo === null || row.validTo >= validFrom) && (validTo === null || row.validFrom <= validTo))
+    .map(({ text }) => text)
+  return feeRules.length === 0 ? version : { ...version, content: { ...content, feeRules } }
 }
 
 function readFile(path: string): RawProcedureFile {

@@ -183,6 +183,9 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'productivity-target': Type.Object({
     general: slug, perYear: Type.Record(slug, Type.Integer({ minimum: 1, maximum: 100_000 })),
   }, closed),
+  'result-release': Type.Object(
+    { heldBy: Type.Array(words('owed', 'unknown'), { maxItems: 2, uniqueItems: true }) }, closed,
+  ),
   'portal': words('own', 'closed'),
   'brand': Type.Record(Type.String({ pattern: '^[a-z]+$' }), text),
   'brand-colours': brandColours,
@@ -197,7 +200,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * no paper has a code; nothing is closed into the archive; what was declared earlier is not offered again;
  * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment; no
  * section has a hall with numbers, nobody comes before others, and neither waits nor productivity
- * are held against the plan.
+ * are held against the plan; what is owed keeps a result back, and what is not known yet does not.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
@@ -207,6 +210,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
   'archive-retention', 'queue-hall', 'queue-priorities', 'queue-target',
   'productivity-target',
+  'result-release',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

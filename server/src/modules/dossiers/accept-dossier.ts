@@ -2,8 +2,10 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { finishStep, stopClocks } from '../workflow/public.ts'
 import { caseOf } from './advance.ts'
+import type { StatedFacts } from './domain/fees-of-dossier.ts'
 import { type StepOfOthers, stepMeant } from './step-meant.ts'
 import { acceptBundle, partOfBundle } from './accept-bundle.ts'
+import { askFees } from './ask-fees.ts'
 import { beginSettlement } from './begin-case.ts'
 import { type TableFailed, decideByTables } from './decide-by-tables.ts'
 import type { StepRefusal } from './case-facts.ts'
@@ -11,7 +13,7 @@ import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { findBundleOf } from './store/bundle-store.ts'
-import { insertDecided } from './store/decided-store.ts'
+import { insertDecided, listDecided } from './store/decided-store.ts'
 import { getAnswers, listComponents } from './store/dossier-store.ts'
 import { limitFor } from './store-new-dossier.ts'
 import { signerOf } from './viewer.ts'
@@ -19,6 +21,8 @@ import { signerOf } from './viewer.ts'
 export interface AcceptDossier extends OnDossier {
   /** The clerk picks the case at acceptance; until then the plain limit holds. */
   readonly limitCase?: number | undefined
+  /** What its fees hang on, as the clerk says; what is not said leaves them unknown. */
+  readonly feeFacts?: StatedFacts | undefined
 }
 
 export type AcceptRefusal =
@@ -50,6 +54,9 @@ export async function acceptDossier(
   if (!limit) return refuse({ code: 'limit-case-unknown' })
 
   await insertDecided(ctx.tx, dossier.id, ctx.now, decided.value)
+  await askFees(ctx, rooms, {
+    ...dossier, content, directory, decided: await listDecided(ctx.tx, dossier.id), stated: input.feeFacts,
+  })
   await finishStep(ctx, step.value, 'done', null)
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['acknowledgement'])
   const begun = await beginSettlement(ctx, caseOf(opened.value), { limit, hasOriginals: false, accepted: step.value })

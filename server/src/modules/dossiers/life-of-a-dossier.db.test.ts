@@ -52,8 +52,8 @@ test('a birth is registered at a commune, online', async () => {
     number, dueAt: new Date('2021-06-28T17:00+07:00'), state: 'returned',
   })
   expect((await desk.events(publicId)).map(({ type }) => type)).toEqual([
-    'dossier.submitted', 'dossier.acknowledged', 'dossier.accepted', 'dossier.taken', 'dossier.proposed',
-    'dossier.approved', 'dossier.result-numbered', 'paper.kept', 'dossier.issued', 'dossier.returned',
+    'dossier.submitted', 'dossier.acknowledged', 'charge.raised', 'dossier.accepted', 'dossier.taken',
+    'dossier.proposed', 'dossier.approved', 'dossier.result-numbered', 'paper.kept', 'dossier.issued', 'dossier.returned',
   ])
 })
 

@@ -2,6 +2,7 @@ import type { Limit, Unit as LimitUnit } from '../../kernel/deadline.ts'
 import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import { type SignatureRule, signatureRuleOf } from '../documents/public.ts'
 import type { Directory } from '../organisation/public.ts'
+import type { ChargeState } from '../payments/public.ts'
 import { limitInWords } from './domain/limit-in-words.ts'
 
 /** The rules of the one-stop mechanism that law or the province may change; rows of the data, never constants here. */
@@ -33,6 +34,8 @@ export interface DossierPolicies {
   /** Within what another agency answers where no rule of the version says so; none where the data lack the rule. */
   readonly consultation: { readonly hours: number; readonly article: string } | undefined
   readonly formSet: string
+  /** Charges in these states keep a result from being given out (R18). */
+  readonly releaseHeldBy: readonly ChargeState[]
 }
 
 /** Each waiting has a rule of its own, with its own article (R8, R9). */
@@ -89,7 +92,14 @@ export function policiesOf(directory: Directory): DossierPolicies {
     pauseArticle: (waitedFor) => policy(PAUSES[waitedFor]).article,
     consultation: consultationOf(directory),
     formSet: text('form-set'),
+    releaseHeldBy: releaseHeldByOf(directory),
   }
+}
+
+/** Money that is due, and where the province says so also what is not known yet; without the rule what is due. */
+function releaseHeldByOf(directory: Directory): DossierPolicies['releaseHeldBy'] {
+  const said = directory.policy('result-release')?.value as { readonly heldBy?: readonly ChargeState[] } | undefined
+  return said?.heldBy ?? ['owed']
 }
 
 function consultationOf(directory: Directory): DossierPolicies['consultation'] {

@@ -2,6 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { Person } from '../identity/public.ts'
+import { askFees } from './ask-fees.ts'
 import { beginSettlement } from './begin-case.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
@@ -120,6 +121,10 @@ export async function receiveNow(
     dueAt,
   }
   await keepLetThrough(ctx, { id, publicId }, input.letThrough)
+  await askFees(ctx, rooms, {
+    id, content: version.content, directory, channel, receivesAtId: receivesAt.id, territoryId, decided,
+    stated: input.feeFacts,
+  })
   const [stored, slipId] = await Promise.all([
     storeDossier(ctx, input, planned.value, stage), slip, event, begun.value.begun,
   ])

@@ -1,5 +1,6 @@
-import { type Result, ok } from '../../kernel/result.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
+import { findUnpaid } from '../payments/public.ts'
 import { acknowledgeHandOver, advance, closeCase } from './advance.ts'
 import { type StepOfOthers, stepMeant } from './step-meant.ts'
 import type { StepRefusal } from './case-facts.ts'
@@ -17,19 +18,25 @@ export interface ReturnResult extends OnDossier {
   readonly proof?: Proof | undefined
 }
 
+/** Money is due for it, or what is due is not known yet. */
+export interface FeesUnpaid { readonly code: 'fees-unpaid'; readonly names: readonly string[] }
+
 /**
  * Gives the result to the applicant (trả kết quả): at the counter, by post or electronically. An early one is given
  * before its day, and lateness never blocks it (R12, R13). A paper must lie at the unit that gives it
- * (`result-not-here`). Leaves `dossier.returned`.
+ * (`result-not-here`), and what is due must be paid (`fees-unpaid`, R18). Leaves `dossier.returned`.
  */
 export async function returnResult(
   ctx: Ctx, rooms: DossierRooms, input: ReturnResult,
-): Promise<Result<Acted, OpenRefusal | StepOfOthers | StepRefusal | ResultNotHere>> {
+): Promise<Result<Acted, OpenRefusal | StepOfOthers | StepRefusal | ResultNotHere | FeesUnpaid>> {
   const opened = await openDossier(ctx, rooms, input, 'return-result')
   if (!opened.ok) return opened
   const { dossier } = opened.value
   const step = stepMeant(opened.value, input.viewer, 'return-result', input.step)
   if (!step.ok) return step
+  const unpaid = await findUnpaid(ctx.tx, dossier.id)
+  const due = unpaid.filter(({ state }) => opened.value.policies.releaseHeldBy.includes(state))
+  if (due.length > 0) return refuse({ code: 'fees-unpaid', names: due.map(({ name }) => name) })
   const handedOut = await handOutResult(ctx, opened.value, step.value.unitId, input.proof ?? null)
   if (!handedOut.ok) return handedOut
   await acknowledgeHandOver(ctx, opened.value, step.value.unitId)

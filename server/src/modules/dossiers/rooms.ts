@@ -1,4 +1,6 @@
-import type { CatalogueSource } from '../catalogue/public.ts'
+import type { Day } from '../../kernel/civil-day.ts'
+import type { CatalogueSource, ProcedureContent } from '../catalogue/public.ts'
+import type { FeeRule } from '../payments/public.ts'
 import type { DirectorySource } from '../organisation/public.ts'
 import type { ProcessSource } from '../workflow/public.ts'
 import type { Feel } from '../../platform/feel/open-feel.ts'
@@ -10,4 +12,11 @@ export interface DossierRooms {
   readonly processes: ProcessSource
   /** What conditions and rules of processes are asked with. */
   readonly feel: Feel
+  readonly fees: FeeRules
+}
+
+/** The fees of a version, their expressions compiled: this room knows no FEEL of fees. */
+export interface FeeRules {
+  /** What a version asks for on a day; undefined where it has no rule, which is not for nothing. */
+  ruleOn(content: Pick<ProcedureContent, 'feeRules'>, day: Day): FeeRule | undefined
 }

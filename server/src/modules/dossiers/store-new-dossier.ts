@@ -7,6 +7,7 @@ import { type SignatureRule, type TakeRefusal, takePapers } from '../documents/p
 import type { Directory, Unit } from '../organisation/public.ts'
 import type { AskedOfCase } from './case-facts.ts'
 import { type ComponentsRefused, type Filed, checkComponents } from './domain/check-components.ts'
+import type { StatedFacts } from './domain/fees-of-dossier.ts'
 import { numberParts } from './domain/number-parts.ts'
 import { findChosenPlaces } from './choose-section.ts'
 import { type TableFailed, decideByTables, limitAsDecided, neededAsDecided } from './decide-by-tables.ts'
@@ -63,6 +64,8 @@ export interface NewDossierInput {
   readonly khoChoice?: KhoChoice | undefined
   /** Components that were held and valid when it was prepared, and what became of each. */
   readonly held?: readonly HeldComponent[] | undefined
+  /** What its fees hang on, as whoever receives it says; what is not said leaves them unknown. */
+  readonly feeFacts?: StatedFacts | undefined
   /** Questions that what is held could answer, and what became of each. */
   readonly heldFields?: readonly HeldField[] | undefined
 }

@@ -1,6 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { CalendarMissing } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
+import { findUnpaid, raiseCharges, takePayment } from '../payments/public.ts'
 import { type Term, limitPause, pauseCase, resumeCase, termEnd } from '../workflow/public.ts'
 import { rulesOf } from './accept-bundle.ts'
 import { stepOrHead } from './advance.ts'
@@ -11,7 +12,12 @@ import { redateBundle } from './redate-bundle.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type Bundle, findBundleOf } from './store/bundle-store.ts'
 import type { Words } from './store/remark-store.ts'
+import type { Dossier } from './store/dossier-store.ts'
+import { listDutyCharges } from './store/fee-store.ts'
 import { insertPaymentRequest, recordPayment } from './store/result-store.ts'
+
+/** As it stands among the charges of the dossier. */
+const DUTY = 'Nghĩa vụ tài chính'
 
 export interface AskPayment extends OnDossier {
   /** Whole đồng. */
@@ -21,7 +27,8 @@ export interface AskPayment extends OnDossier {
 
 /**
  * Asks the applicant to do a financial duty (yêu cầu thực hiện nghĩa vụ tài chính): the clocks stand until it is done
- * (R9, national state 6). By whoever has the step, or the head (`not-your-step`). Leaves `dossier.payment-asked`.
+ * (R9, national state 6). It is a charge, too, that may be paid at the section or online (`resumePaid`). By whoever has
+ * the step, or the head (`not-your-step`). Leaves `charge.raised`, `dossier.payment-asked`.
  */
 export async function askPayment(
   ctx: Ctx, rooms: DossierRooms, input: AskPayment,
@@ -32,7 +39,12 @@ export async function askPayment(
   if (!mine.ok) return mine
   const { dossier, policies } = opened.value
   await pauseCase(ctx, dossier.id, 'payment', policies.pauseArticle('payment'), input.reason)
+  const [charge] = await raiseCharges(ctx, {
+    dossierId: dossier.id, unitId: dossier.receivesAtId, moment: 'supplement',
+    fees: [{ name: DUTY, kind: 'nghia-vu-tai-chinh', amount: input.amount, state: 'owed', why: input.reason.slice(0, 1_000) }],
+  })
   await insertPaymentRequest(ctx.tx, {
+    charge: charge?.publicId ?? null,
     dossierId: dossier.id, amount: BigInt(input.amount), reason: input.reason, askedAt: ctx.now, askedBy: ctx.actorId,
   })
   return ok(
@@ -50,8 +62,11 @@ export async function payDossier(
   const resumed = await resume(ctx, rooms, input, 'dossier.paid', {
     from: 'awaiting-payment', words: { document: input.document },
   })
-  if (resumed.ok) await recordPayment(ctx.tx, resumed.value.id, ctx.now, input.document)
-  return resumed.ok ? ok(resumed.value.acted) : resumed
+  if (!resumed.ok) return resumed
+  const { id, acted, dossier } = resumed.value
+  await recordPayment(ctx.tx, id, ctx.now, input.document)
+  await settleDuties(ctx, dossier)
+  return ok(acted)
 }
 
 export interface AskConfirmation extends OnDossier {
@@ -110,10 +125,24 @@ export async function confirmDossier(
   return resumed.ok ? ok(resumed.value.acted) : resumed
 }
 
+interface Resumed { readonly id: bigint; readonly acted: Acted; readonly dossier: Dossier }
+
+/** What was paid elsewhere, by the paper that was shown: money that this section did not take. */
+async function settleDuties(ctx: Ctx, { id, receivesAtId, applicantName }: Dossier): Promise<void> {
+  const duties = await listDutyCharges(ctx.tx, id)
+  for (const { publicId, amount } of (await findUnpaid(ctx.tx, id)).filter((one) => duties.includes(one.publicId))) {
+    const taken = await takePayment(ctx, {
+      charges: [publicId], unitId: receivesAtId, way: 'transfer', amount: amount ?? 0, payer: applicantName,
+      paidAt: ctx.now, reference: publicId,
+    })
+    if (!taken.ok) throw new Error(`duty ${publicId}: ${taken.refusal.code}`)
+  }
+}
+
 async function resume(
   ctx: Ctx, rooms: DossierRooms, input: OnDossier, event: `dossier.${string}`,
   { from, words }: { from: OpenDossier['dossier']['state']; words: Words },
-): Promise<Result<{ id: bigint; acted: Acted }, OpenRefusal | CalendarMissing>> {
+): Promise<Result<Resumed, OpenRefusal | CalendarMissing>> {
   const opened = await openDossier(ctx, rooms, input, 'resume')
   if (!opened.ok) return opened
   const { dossier, policies } = opened.value
@@ -128,5 +157,5 @@ async function resume(
   const acted = await closeDeed(
     ctx, opened.value, event, { dueAt }, { data: dueAt ? { dueAt: dueAt.toISOString() } : {}, words },
   )
-  return ok({ id: dossier.id, acted })
+  return ok({ id: dossier.id, acted, dossier })
 }

@@ -20,6 +20,7 @@ export { type EndRefund, endRefund, failRefund } from './end-refund.ts'
 export { openTill } from './open-till.ts'
 export { type PayOutRefund, payOutRefund } from './pay-out-refund.ts'
 export { type RaiseCharges, raiseCharges } from './raise-charges.ts'
+export { type ReplaceCharges, replaceCharges } from './replace-charges.ts'
 export { type Charge, type ChargeState, type Moment, findUnpaid, listCharges } from './store/charges.ts'
 export { type Payment, type PaymentWay } from './store/payment-rows.ts'
 export {

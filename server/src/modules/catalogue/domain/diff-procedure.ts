@@ -32,6 +32,7 @@ export function diffProcedure(before: Compared, after: Compared): ProcedureChang
   const [a, b] = [before.content, after.content]
   return [
     ...diffComponents(a.components, b.components), ...diffLimits(a.limits, b.limits), ...diffFees(a.fee, b.fee),
+    ...diffFeeRules(a.feeRules, b.feeRules),
     ...diffTables(a.tables, b.tables),
     ...value('level', 'cấp có thẩm quyền', a.level, b.level),
     ...value('competent', 'cơ quan giải quyết', a.competent, b.competent),
@@ -137,6 +138,22 @@ function diffFees(before: ProcedureContent['fee'], after: ProcedureContent['fee'
   if (before.state === after.state || items.length > 0) return [...items, ...basis]
   const text = `phí, lệ phí: ${before.text ?? before.state} → ${after.text ?? after.state}`
   return [change('fee', before.state, after.state, text), ...basis]
+}
+
+/** Each fee of each span of days, with how it comes about; expressions are told as they are written. */
+function diffFeeRules(
+  before: ProcedureContent['feeRules'] = [], after: ProcedureContent['feeRules'] = [],
+): ProcedureChange[] {
+  const linesOf = (rules: typeof before) => rules.flatMap(({ validFrom, items }) =>
+    items.map(({ name, amount, exempt = [] }) => ({
+      key: `${validFrom} ${name}`, name: `${name} từ ${validFrom}`,
+      said: [amount, ...exempt.map(({ when, reason }) => `miễn khi ${when}: ${reason}`)].join('; '),
+    })))
+  return pairs(linesOf(before), linesOf(after), ({ key }) => key).flatMap(([a, b]) => {
+    if (!a || !b) return a ? [change('fee', a.said, null, `bỏ quy tắc thu ${a.name}: ${a.said}`)]
+      : b ? [change('fee', null, b.said, `thêm quy tắc thu ${b.name}: ${b.said}`)] : []
+    return a.said === b.said ? [] : [change('fee', a.said, b.said, `quy tắc thu ${b.name}: ${a.said} → ${b.said}`)]
+  })
 }
 
 /** Which table tells what, and whether it says something else; another of its file changes nothing of it. */

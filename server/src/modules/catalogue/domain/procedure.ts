@@ -33,6 +33,25 @@ export interface FeeItem {
   readonly condition: string | null
 }
 
+/** The fees over one span of days; its expressions are FEEL and see stated facts only. */
+export interface FeeRuleText {
+  readonly validFrom: Day
+  readonly validTo: Day | null
+  /** Whatever a person or a case may count as, where an expression asks for it. */
+  readonly subjects: readonly { readonly code: string; readonly name: string }[]
+  readonly items: readonly FeeRuleItem[]
+}
+
+export interface FeeRuleItem {
+  readonly name: string
+  readonly kind: 'phi' | 'le-phi' | 'nghia-vu-tai-chinh'
+  readonly article: string
+  readonly says?: string | undefined
+  /** FEEL; `unpublished` where it is not known here, `another-agency` where another one tells it. */
+  readonly amount: string
+  readonly exempt?: readonly { readonly when: string; readonly reason: string; readonly article: string }[] | undefined
+}
+
 /** submit: to be handed in; present: only shown; data: taken from a database, asked only when that fails. */
 export type Handling = 'submit' | 'present' | 'data'
 
@@ -102,6 +121,8 @@ export interface ProcedureContent {
     readonly template?: ResultTemplate
   }
   readonly steps: readonly Step[]
+  /** What it costs by days, as expressions over facts that are stated (ADR 0062); absent where the list is all. */
+  readonly feeRules?: readonly FeeRuleText[]
   /** Decision tables that say more of fee, papers and limit; absent where what stands here says all. */
   readonly tables?: ContentTables
   /** Fingerprint of the process in BPMN and its decision tables; absent where the steps are all. */

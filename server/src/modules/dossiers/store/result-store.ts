@@ -45,7 +45,7 @@ export async function insertDelivery(tx: Tx, row: Insertable<DossierTables['doss
 
 /** A financial duty that is waited for. */
 export async function insertPaymentRequest(
-  tx: Tx, row: { dossierId: bigint; amount: bigint; reason: string; askedAt: Date; askedBy: bigint },
+  tx: Tx, row: Omit<Insertable<DossierTables['dossiers.payment_request']>, 'id' | 'document' | 'paidAt'>,
 ): Promise<void> {
   await tx.withTables<DossierTables>()
     .insertInto('dossiers.payment_request').values({ ...row, document: null, paidAt: null }).execute()

@@ -278,6 +278,7 @@ export type DossierTables = {
     askedAt: Date
     askedBy: bigint
     document: string | null
+    charge: string | null
     paidAt: Date | null
   }
 }

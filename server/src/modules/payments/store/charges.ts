@@ -60,6 +60,13 @@ export async function lockCharges(tx: Tx, publicIds: readonly string[]): Promise
   return rows
 }
 
+/** All that was ever asked for a dossier, held until the end of the transaction. */
+export async function lockChargesOf(tx: Tx, dossierId: bigint): Promise<readonly Charge[]> {
+  const { rows } = await sql<Charge>`select ${COLUMNS} from payments.charge
+    where dossier_id = ${dossierId} order by id for update`.execute(tx)
+  return rows
+}
+
 /** What is known or has become of a charge, by whom and why. */
 export async function changeCharge(
   tx: Tx, id: bigint,

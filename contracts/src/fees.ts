@@ -1,0 +1,62 @@
+import Type, { type Static } from 'typebox'
+
+const Count = (maximum: number, description: string) =>
+  Type.Optional(Type.Integer({ minimum: 0, maximum, description }))
+
+/** What whoever knows the case says of it; what is not said leaves fees that hang on it unknown, and never free. */
+export const FeeFacts = Type.Object({
+  copies: Count(10_000, 'Copies that are asked for'), pages: Count(10_000, 'Pages of one copy'),
+  quantity: Count(1_000_000, 'How many of what the fee is counted by'),
+  subjects: Type.Optional(Type.Array(Type.String({ pattern: '^[a-z0-9-]{1,80}$' }), {
+    maxItems: 20, uniqueItems: true, description: 'What the person or the case counts as; an empty list says: nothing',
+  })),
+}, { additionalProperties: false })
+export type FeeFacts = Static<typeof FeeFacts>
+
+/** What is to be asked so that the fees are known; all empty where nothing is. */
+export const FeeQuestions = Type.Object({
+  numbers: Type.Array(Type.Enum<['copies', 'pages', 'quantity']>(['copies', 'pages', 'quantity'])),
+  subjects: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+})
+export type FeeQuestions = Static<typeof FeeQuestions>
+
+const Fee = {
+  name: Type.String(), kind: Type.Enum<['phi', 'le-phi', 'nghia-vu-tai-chinh']>(['phi', 'le-phi', 'nghia-vu-tai-chinh']),
+  moment: Type.Enum<['reception', 'supplement', 'return']>(['reception', 'supplement', 'return']),
+  amount: Type.Union([Type.Integer(), Type.Null()], { description: 'Whole VND; null while it is not known' }),
+  why: Type.String({ description: 'How the amount comes about, with the article' }),
+}
+
+export const FeePreviewBody = Type.Object({
+  facts: FeeFacts,
+  channel: Type.Enum<['counter', 'post', 'online']>(['counter', 'post', 'online']),
+  communeId: Type.Optional(Type.String({ format: 'uuid' })),
+}, { additionalProperties: false })
+/** What a case would cost. */
+export const FeePreview = Type.Object({
+  questions: FeeQuestions, items: Type.Array(Type.Object(Fee)),
+  total: Type.Integer({ description: 'Of what is known' }),
+  isWhole: Type.Boolean({ description: 'False while the amount of any fee is not known' }),
+})
+export type FeePreview = Static<typeof FeePreview>
+
+/** What was asked for a dossier, and what became of it. */
+export const DossierFees = Type.Object({
+  questions: FeeQuestions,
+  facts: Type.Union([FeeFacts, Type.Null()], { description: 'As they were said last' }),
+  charges: Type.Array(Type.Object({
+    id: Type.String({ format: 'uuid' }), ...Fee,
+    state: Type.Enum<['unknown', 'owed', 'paid', 'waived', 'cancelled']>(['unknown', 'owed', 'paid', 'waived', 'cancelled']),
+  })),
+  owed: Type.Integer({ description: 'Whole VND that is known and not paid' }),
+  isWhole: Type.Boolean({ description: 'False while the amount of any charge is not known' }),
+  mayState: Type.Boolean({ description: 'Whether the viewer may say what fees hang on' }),
+})
+export type DossierFees = Static<typeof DossierFees>
+
+const Why = Type.String({ minLength: 1, maxLength: 1_000, pattern: String.raw`\S`, description: 'The reason, or the paper' })
+export const FeeFactsBody = Type.Object({ facts: FeeFacts, why: Why }, { additionalProperties: false })
+export const ChargeParams = Type.Object({ id: Type.String({ format: 'uuid' }), charge: Type.String({ format: 'uuid' }) })
+export const ChargeAmountBody = Type.Object({
+  amount: Type.Integer({ minimum: 0, maximum: 1_000_000_000_000, description: 'Whole VND; 0 waives it' }), why: Why,
+}, { additionalProperties: false })

@@ -1,0 +1,9 @@
+/** Refusals about what a dossier costs. */
+export const FEE_PROBLEMS = {
+  'fees-unpaid': { status: 409, title: 'Money is due before the result is given' },
+  'charges-paid': { status: 409, title: 'Part of the fees is paid already' },
+  'dossier-over': { status: 409, title: 'The dossier is not received yet, or over' },
+  'charge-unknown': { status: 404, title: 'No such charge of this dossier' },
+  'charge-settled': { status: 409, title: 'The amount of this charge is known already' },
+  'fee-facts-wrong': { status: 422, title: 'The fees do not hang on that' },
+} as const

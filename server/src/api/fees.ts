@@ -1,0 +1,137 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import {
+  ChargeAmountBody, ChargeParams, DossierFees, type FeeFacts, FeeFactsBody, FeePreview, FeePreviewBody,
+} from '@motcua/contracts/fees.ts'
+import { IdParams, Problem, RequestHeaders, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
+import type { FastifyRequest } from 'fastify'
+import { dayOf } from '../kernel/civil-day.ts'
+import { type Result, ok, refuse } from '../kernel/result.ts'
+import { type Dossier, feesOfCase, findFeeFacts, findPlaces, isWithinReach, stateFeeFacts } from '../modules/dossiers/public.ts'
+import { listCharges, stateAmount } from '../modules/payments/public.ts'
+import { listOpenTasks } from '../modules/workflow/public.ts'
+import { type Ctx, inTransaction } from '../platform/db.ts'
+import { senderOf, viewerOf } from './authenticate.ts'
+import { findWithinReach } from './dossier-detail.ts'
+import { feeRuleTextOn } from './fee-rules.ts'
+import { noteLooks } from './note-look.ts'
+import { problemOf, sendProblem } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+import { sectionsOf } from './sections.ts'
+import { showCharges, showFees } from './show-fees.ts'
+
+const tags = ['payments']
+
+/** What a dossier costs: before it is received, and what became of each charge after. */
+export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.post('/api/procedures/:id/fees', {
+      config: { permission: 'dossier.intake' },
+      schema: {
+        tags, summary: 'What a case of a procedure would cost', description: WITHOUT_KEY,
+        params: IdParams, body: FeePreviewBody, response: { 200: FeePreview, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { facts, channel, communeId } = request.body
+      const now = rooms.clock.now()
+      const directory = rooms.directory.on(dayOf(now))
+      const version = rooms.catalogue.on(dayOf(now)).byPublicId(request.params.id)
+      if (!version) return sendProblem(reply, problemOf('not-found'))
+      const known = knownFacts(version.content, dayOf(now), facts)
+      if (!known.ok) return sendProblem(reply, problemOf('fee-facts-wrong'))
+      const section = sectionsOf(viewerOf(request, rooms), directory)[0]
+      const territoryId = communeId === undefined ? undefined : directory.byPublicId(communeId)?.id
+      const places = findPlaces(directory, {
+        content: version.content, cleared: rooms.catalogue.clearanceOn(dayOf(now), version.procedureId), territoryId,
+        sectionId: section?.id, answers: {},
+      })
+      const receivesAtId = places.ok ? places.value.receivesAt.id : section?.id
+      const fees = receivesAtId === undefined ? [] : feesOfCase(now, rooms, {
+        content: version.content, directory, channel, receivesAtId, territoryId: territoryId ?? null, decided: [],
+        stated: facts,
+      })
+      return showFees(feeRuleTextOn(version.content, dayOf(now)), rooms.fees.ruleOn(version.content, dayOf(now)), fees)
+    })
+
+    app.get('/api/dossiers/:id/fees', {
+      config: { permission: 'dossier.read' },
+      schema: {
+        tags, summary: 'What was asked for a dossier, and what is paid', params: IdParams,
+        response: { 200: DossierFees, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const dossier = await findWithinReach(rooms, request)
+      if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
+      await noteLooks(rooms, request, [{ page: 'fees', purpose: 'dossier.read', dossier }])
+      return feesShown(rooms, request, dossier)
+    })
+
+    app.post('/api/dossiers/:id/fees', {
+      config: { permission: 'dossier.intake' },
+      schema: {
+        tags, summary: 'Say what the fees of a dossier hang on, and work them out anew',
+        params: IdParams, headers: RequestHeaders, body: FeeFactsBody, response: { 204: {}, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { facts, why } = request.body
+      const dossier = await findWithinReach(rooms, request)
+      if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
+      const { content } = rooms.catalogue.version(dossier.procedureVersionId)
+      if (!knownFacts(content, dayOf(rooms.clock.now()), facts).ok) return sendProblem(reply, problemOf('fee-facts-wrong'))
+      const on = { publicId: dossier.publicId, viewer: viewerOf(request, rooms), facts, why }
+      const sender = senderOf(request, request.body)
+      const outcome = await inTransaction(rooms, sender, (ctx) => stateFeeFacts(ctx, rooms, on), () =>
+        ({ status: 204, body: null }))
+      return outcome.ok ? reply.code(204).send() : sendProblem(reply, problemOf(outcome.refusal.code))
+    })
+
+    app.post('/api/dossiers/:id/charges/:charge/amount', {
+      config: { permission: 'dossier.intake' },
+      schema: {
+        tags, summary: 'Say what a charge comes to whose amount was not known',
+        params: ChargeParams, headers: RequestHeaders, body: ChargeAmountBody, response: { 204: {}, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const dossier = await findWithinReach(rooms, request)
+      if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
+      const { params: { charge }, body: { amount, why } } = request
+      const outcome = await inTransaction(
+        rooms, senderOf(request, request.body), (ctx) => stateOwnAmount(ctx, dossier, charge, { amount, why }), () =>
+          ({ status: 204, body: null }))
+      return outcome.ok ? reply.code(204).send() : sendProblem(reply, problemOf(outcome.refusal.code))
+    })
+  }
+}
+
+/** Of this dossier only: a charge of another is none. */
+async function stateOwnAmount(
+  ctx: Ctx, { id }: Pick<Dossier, 'id'>, charge: string, { amount, why }: { readonly amount: number; readonly why: string },
+): Promise<Result<null, { readonly code: 'charge-unknown' | 'charge-settled' }>> {
+  const own = (await listCharges(ctx.tx, id)).some(({ publicId }) => publicId === charge)
+  if (!own) return refuse({ code: 'charge-unknown' })
+  const stated = await stateAmount(ctx, charge, amount, why)
+  return stated.ok ? ok(null) : refuse({ code: 'charge-settled' })
+}
+
+/** Codes that this procedure does not ask for were chosen for another. */
+function knownFacts(
+  content: Parameters<typeof feeRuleTextOn>[0], day: string, { subjects = [] }: FeeFacts,
+): Result<null, { readonly code: 'fee-facts-wrong' }> {
+  const known = new Set(feeRuleTextOn(content, day)?.subjects.map(({ code }) => code))
+  return subjects.every((code) => known.has(code)) ? ok(null) : refuse({ code: 'fee-facts-wrong' })
+}
+
+async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<DossierFees> {
+  const day = dayOf(rooms.clock.now())
+  const { content } = rooms.catalogue.version(dossier.procedureVersionId)
+  const [charges, facts, tasks] = await Promise.all([
+    listCharges(rooms.db, dossier.id), findFeeFacts(rooms.db, dossier.id), listOpenTasks(rooms.db, dossier.id),
+  ])
+  const viewer = viewerOf(request, rooms, 'dossier.intake')
+  const { subjects, ...counts } = facts ?? {}
+  const isOpen = dossier.closedAt === null && dossier.receivedAt !== null
+  return {
+    ...showCharges(feeRuleTextOn(content, day), rooms.fees.ruleOn(content, day), charges), 
+    facts: facts ? { ...counts, ...subjects && { subjects: [...subjects] } } : null,
+    mayState: isOpen && isWithinReach(rooms.directory.on(day), viewer, dossier, tasks),
+  }
+}

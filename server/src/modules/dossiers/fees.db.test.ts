@@ -1,0 +1,107 @@
+/** Need (part C4; R9, R18, R20): what a dossier costs is asked when it is received, and holds its result until paid. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Desk, type Who, openDesk } from '../../../test/dossier-desk.ts'
+import { type Province, createProvince } from '../../../test/province-database.ts'
+import { ok } from '../../kernel/result.ts'
+import { openDirectory } from '../organisation/public.ts'
+import { listCharges, takePayment } from '../payments/public.ts'
+import { stateFeeFacts } from './ask-fees.ts'
+import { resumePaid } from './resume-paid.ts'
+import type { NewDossierInput } from './store-new-dossier.ts'
+
+const [CENTRE, DEPARTMENT] = ['cq:tt-hcc-tinh', 'cq:so-tu-phap'] as const
+const DIVISION = `${DEPARTMENT}:phong-hanh-chinh-va-bo-tro-tu-phap`
+const COUNTER: Who = ['reception', CENTRE]
+const COMMUNE = 'cq:ubnd-xa-18856'
+let province: Province
+let desk: Desk
+
+beforeAll(async () => {
+  const made = await createProvince()
+  await sql`update organisation.policy set value = '{"heldBy": ["owed"]}' where key = 'result-release'`
+    .execute(made.database.owner)
+  province = { ...made, directory: await openDirectory(made.database.app) }
+  desk = openDesk(province)
+})
+afterAll(() => province.drop())
+beforeEach(() => province.clock.set('2021-06-25T09:00+07:00'))
+
+const chargesOf = async (publicId: string) => listCharges(province.db, (await desk.dossier(publicId)).id)
+const shown = async (publicId: string) => (await chargesOf(publicId)).map(({ amount, state }) => [amount, state])
+
+async function pay(publicId: string) {
+  const owed = (await chargesOf(publicId)).filter(({ state }) => state === 'owed')
+  return province.inOneGo((ctx) => takePayment(ctx, {
+    charges: owed.map((one) => one.publicId), unitId: owed[0]?.unitId ?? 0n, way: 'cash',
+    amount: owed.reduce((sum, { amount }) => sum + (amount ?? 0), 0), payer: 'Người nộp', paidAt: ctx.now, reference: null,
+  }))
+}
+
+/** A certified copy: 2.000 đồng for each of the first two pages, 1.000 from the third, 200.000 at most (TT 226/2016). */
+const certified = async (feeFacts: NewDossierInput['feeFacts']) => (await desk.receive(
+  'ct-ban-sao', ['reception', `${COMMUNE}:one-stop`],
+  { person: await province.aPerson(3), territory: 'xa:18856', more: { feeFacts, filed: shownPapers() } })).publicId
+const shownPapers = () => desk.versionOf('ct-ban-sao').content.components
+  .map(({ id }) => ({ component: id, how: 'filed' as const, originals: 1, copies: 1, uploads: [] }))
+
+test('a fee is asked for by what was said of the case, and one of which nothing was said is not free', async () => {
+  expect(await shown(await certified({ copies: 2, pages: 5 }))).toEqual([[14_000, 'owed']])
+  expect(await shown(await certified({ copies: 1, pages: 500 }))).toEqual([[200_000, 'owed']])
+  expect(await shown(await certified({ copies: 0, pages: 3 }))).toEqual([[0, 'waived']])
+  expect(await shown(await certified({ copies: 2 }))).toEqual([[null, 'unknown']])
+  expect(await shown(await certified(undefined))).toEqual([[null, 'unknown']])
+})
+
+test('facts that are said later work the fees out anew, until one is paid', async () => {
+  const publicId = await certified(undefined)
+  const viewer = await province.viewerAs('reception', `${COMMUNE}:one-stop`, 'dossier.intake')
+  const state = async (copies: number) => province.inOneGo((ctx) => stateFeeFacts(ctx, province, {
+    publicId, viewer, facts: { copies, pages: 1 }, why: 'Đã đếm lại.',
+  }), { actorId: viewer.accountId })
+  await state(3)
+  expect(await shown(publicId)).toEqual([[null, 'cancelled'], [6_000, 'owed']])
+  await pay(publicId)
+  await expect(state(1)).rejects.toThrow('charges-paid')
+})
+
+test('a result is given once what is due is paid, and not before', async () => {
+  const { publicId } = await desk.receive('phieu-lltp', COUNTER, { person: await province.aPerson(3), channel: 'post' })
+  await desk.act('assign', publicId, ['unit_assigner', DIVISION], {
+    assigneeId: await desk.assignee('officer', DIVISION),
+  })
+  for (const [deed, role, unit] of [
+    ['propose', 'officer', DIVISION], ['check', 'unit_head', DIVISION], ['approve', 'agency_head', DEPARTMENT],
+    ['issue', 'clerk', DEPARTMENT],
+  ] as const) await desk.act(deed, publicId, [role, unit])
+  await expect(desk.act('return-result', publicId, COUNTER, { how: 'post' })).rejects.toThrow('fees-unpaid')
+  await pay(publicId)
+  expect((await desk.act('return-result', publicId, COUNTER, { how: 'post' })).state).toBe('returned')
+})
+
+test('a financial duty is a charge: paid at the section, its dossier goes on by itself, once', async () => {
+  const { publicId } = await desk.submit('khai-sinh', { person: await province.aPerson(1), territory: 'xa:18856' })
+  await desk.act('accept', publicId, ['reception', `${COMMUNE}:one-stop`])
+  await desk.act('take', publicId, ['officer', COMMUNE])
+  await desk.act('ask-payment', publicId, ['officer', COMMUNE])
+  const duty = (await chargesOf(publicId)).find(({ kind }) => kind === 'nghia-vu-tai-chinh')
+  const dossierId = (await desk.dossier(publicId)).id
+  const { payment } = await pay(publicId)
+  const resume = async (charge: string) => province.inOneGo(async (ctx) =>
+    ok(await resumePaid(ctx, province, { dossierId, charge, payment: payment.publicId })))
+  const other = (await chargesOf(publicId)).find(({ kind }) => kind !== 'nghia-vu-tai-chinh')
+  expect(await resume(other?.publicId ?? '')).toBe(false)
+  expect(await resume(duty?.publicId ?? '')).toBe(true)
+  expect((await desk.dossier(publicId)).state).toBe('in-progress')
+  expect(await resume(duty?.publicId ?? '')).toBe(false)
+})
+
+test('a duty that was done elsewhere is settled by the paper that is shown', async () => {
+  const { publicId } = await desk.submit('khai-sinh', { person: await province.aPerson(2), territory: 'xa:18856' })
+  await desk.act('accept', publicId, ['reception', `${COMMUNE}:one-stop`])
+  await desk.act('take', publicId, ['officer', COMMUNE])
+  await desk.act('ask-payment', publicId, ['officer', COMMUNE])
+  await desk.act('pay', publicId, ['officer', COMMUNE])
+  expect((await chargesOf(publicId)).filter(({ kind }) => kind === 'nghia-vu-tai-chinh').map(({ state }) => state))
+    .toEqual(['paid'])
+})
