@@ -56,7 +56,7 @@ export type DossierFees = Static<typeof DossierFees>
 
 const Why = Type.String({ minLength: 1, maxLength: 1_000, pattern: String.raw`\S`, description: 'The reason, or the paper' })
 export const FeeFactsBody = Type.Object({ facts: FeeFacts, why: Why }, { additionalProperties: false })
-export const ChargeParams = Type.Object({ id: Type.String({ format: 'uuid' }), charge: Type.String({ format: 'uuid' }) })
 export const ChargeAmountBody = Type.Object({
+  charge: Type.String({ format: 'uuid' }),
   amount: Type.Integer({ minimum: 0, maximum: 1_000_000_000_000, description: 'Whole VND; 0 waives it' }), why: Why,
 }, { additionalProperties: false })

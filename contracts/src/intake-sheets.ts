@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Delivery } from './dossiers.ts'
+import { FeeFacts } from './fees.ts'
 import { PersonLine } from './people.ts'
 import { ProcedureLine } from './procedures.ts'
 
@@ -50,6 +51,7 @@ export const IntakeSheet = Type.Object(
     papers: Type.Record(Type.String({ maxLength: 100 }), SheetPaper, { maxProperties: 100 }),
     declinesReuse: Type.Optional(Type.Boolean()),
     keepsPapers: Type.Optional(Type.Boolean()),
+    feeFacts: Type.Optional(FeeFacts),
     delivery: Delivery,
     deliveryAddress: Type.String({ maxLength: 300 }),
     handedInAt: Type.String({ maxLength: 30, description: 'Wall clock in Viet Nam' }),

@@ -35,7 +35,7 @@ export const PackageFeeItem = closed({
 const Feel = Type.String({ maxLength: 2_000 })
 /** The fees over a span of days: `FeeRuleText` of the server. */
 export const PackageFeeRule = closed({
-  validFrom: Type.String({ format: 'date' }), validTo: nullable(Type.String({ format: 'date' })),
+  validFrom: CivilDay(), validTo: nullable(CivilDay()),
   subjects: Type.Array(closed({ code: Key, name: Text }), { maxItems: 200 }),
   items: Type.Array(closed({
     name: Text, kind: words('phi', 'le-phi', 'nghia-vu-tai-chinh'), article: Text, says: Type.Optional(Text),

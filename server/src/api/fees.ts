@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
-  ChargeAmountBody, ChargeParams, DossierFees, type FeeFacts, FeeFactsBody, FeePreview, FeePreviewBody,
+  ChargeAmountBody, DossierFees, type FeeFacts, FeeFactsBody, FeePreview, FeePreviewBody,
 } from '@motcua/contracts/fees.ts'
 import { IdParams, Problem, RequestHeaders, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
@@ -84,16 +84,16 @@ export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       return outcome.ok ? reply.code(204).send() : sendProblem(reply, problemOf(outcome.refusal.code))
     })
 
-    app.post('/api/dossiers/:id/charges/:charge/amount', {
+    app.post('/api/dossiers/:id/charge-amount', {
       config: { permission: 'dossier.intake' },
       schema: {
         tags, summary: 'Say what a charge comes to whose amount was not known',
-        params: ChargeParams, headers: RequestHeaders, body: ChargeAmountBody, response: { 204: {}, '4xx': Problem },
+        params: IdParams, headers: RequestHeaders, body: ChargeAmountBody, response: { 204: {}, '4xx': Problem },
       },
     }, async (request, reply) => {
       const dossier = await findWithinReach(rooms, request)
       if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
-      const { params: { charge }, body: { amount, why } } = request
+      const { charge, amount, why } = request.body
       const outcome = await inTransaction(
         rooms, senderOf(request, request.body), (ctx) => stateOwnAmount(ctx, dossier, charge, { amount, why }), () =>
           ({ status: 204, body: null }))

@@ -208,7 +208,7 @@ test.each(CASES.map((one) => [one[0], one] as const))(
 test('every deed that takes words is among them', () => {
   const told = new Set(CASES.map(([noun]) => noun))
   const withWords = (Object.keys(ActionBodies) as ActionNoun[]).filter((noun) =>
-    Object.keys(ActionBodies[noun].properties).some((key) => !['limitCase', 'files', 'step'].includes(key)),
+    Object.keys(ActionBodies[noun].properties).some((key) => !['limitCase', 'feeFacts', 'files', 'step'].includes(key)),
   )
   // Of a supplement the files are the answer.
   expect(withWords.filter((noun) => !told.has(noun))).toEqual(['supplement'])

@@ -48,6 +48,7 @@ export interface Told {
     readonly how: string
     readonly papers: readonly { readonly id: string }[]
   }[]
+  readonly charges: readonly { readonly id: string; readonly state: string }[]
   /** Of a problem (RFC 9457). */
   readonly code: string
   readonly status: number

@@ -12,7 +12,7 @@ import { A_TABLE, CODES_TABLE, OF_FILES, SHEET } from './walked-bodies.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
 import { type Office, STAFF_ROLES, asRole, officesOf, spareOf, staffOffices } from './offices.ts'
 import { rowCounts, storedRows } from './stored.ts'
-import { type ExpectedRoute, type Things, askOffice, expectedRoutes, handIn } from './walked.ts'
+import { type ExpectedRoute, type Things, askOffice, chargeOf, expectedRoutes, handIn } from './walked.ts'
 
 /** Change nothing; and what they answer about people would be a second register if it were kept (ADR 0021). */
 const WITHOUT_KEY = [
@@ -21,7 +21,7 @@ const WITHOUT_KEY = [
   'POST /api/procedures/:id/declaration-check', 'POST /api/dossiers/:id/declaration-showing',
   'POST /api/dossiers/:id/declaration-print', 'POST /api/designs/process-check', 'POST /api/designs/decision-check',
   'POST /api/designs/decision-try', 'POST /api/designs/step-preview', 'POST /api/packages/:id/trial',
-  'POST /api/processes/preview',
+  'POST /api/processes/preview', 'POST /api/procedures/:id/fees',
 ]
 /** Done twice they do no harm, so the key may be left out; each has tests of its own below. */
 const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock']
@@ -180,7 +180,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/bulk': { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] },
     '/api/dossiers/:id/result-ends': { kind: 'revoked', decisionNumber: '1/QĐ', decisionDay: '2021-06-25', reason: 'Sai' },
     '/api/dossiers/:id/result-end-withdrawal': { end: randomUUID(), note: '' }, '/api/dossiers/:id/conversions': {}, '/api/dossiers/:id/result-end-decision': { end: randomUUID(), isConfirmed: false, note: '' },
-    '/api/dossiers/:id/talk': { circle: 'units', text: 'Cho hỏi thêm.' },
+    '/api/dossiers/:id/talk': { circle: 'units', text: 'Cho hỏi thêm.' }, '/api/dossiers/:id/fees': { facts: {}, why: 'Đếm lại' }, '/api/dossiers/:id/charge-amount': { charge: await chargeOf(http, things.dossier), amount: 1_000, why: 'Thông báo' },
     '/api/dossiers/:id/opinion': { deed: 'proposal', fields: { note: 'Đủ.' }, revision: 0 },
     '/api/intake-sheets/:id': {
       officerId: (await whoReceives.call('GET', '/api/session')).body.id, sheet: SHEET, revision: 0,
@@ -260,7 +260,7 @@ describe('each POST', () => {
   // A code that came by phone is good once, so these two are asked for an answer that was kept.
   const BY_CODE = ['/api/people/:id/raising', '/api/people/:id/phone']
   const isKept = ({ route, object }: ExpectedRoute) =>
-    object === 'dossier' && !/\/(opinion|follow-up)$/.test(route) || BY_CODE.includes(route)
+    object === 'dossier' && !/\/(opinion|follow-up|fees|charge-amount)$/.test(route) || BY_CODE.includes(route)
   test.each(KEYED.filter(isKept))('$route answers the same body as the first time, and does nothing', async (route) => {
     const [asked, key] = [await askedOf(route), randomUUID()]
     const answer = {

@@ -40,6 +40,9 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/people': {
     body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901', birth: '1990', sex: 'nu' },
   },
+  'POST /api/procedures/:id/fees': { body: { facts: {}, channel: 'counter' } },
+  'POST /api/dossiers/:id/fees': { body: { facts: {}, why: 'Đếm lại số bản.' } },
+  'POST /api/dossiers/:id/charge-amount': { body: { charge: randomUUID(), amount: 1_000, why: 'Theo thông báo.' } },
   'POST /api/procedures/:id/declaration-check': { body: { channel: 'counter', answers: {} } },
   'POST /api/designs/process-check': { body: { xml: '' } },
   'POST /api/designs/decision-check': { body: { xml: '' } },

@@ -55,6 +55,13 @@ export async function handIn(http: HttpServer, office: Office, n: number): Promi
   }
 }
 
+/** A charge of a dossier at the commune whose amount is not known. */
+export async function chargeOf(http: HttpServer, dossier: string): Promise<string> {
+  const clerk = await asRole(http, 'reception', 'commune')
+  const { body: { charges } } = await clerk.call('GET', `/api/dossiers/${dossier}/fees`)
+  return charges.find(({ state }) => state === 'unknown')?.id ?? ''
+}
+
 /**
  * Has the head of an office ask another one about a dossier that has just come there, with one paper given along.
  * Answers the id of the question.

@@ -1,6 +1,7 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
+import { FeesPanel } from '../fees/fees-panel.tsx'
 import { ResultPanel } from '../result-ends/result-panel.tsx'
 import { BundlePanel } from './bundle-panel.tsx'
 import { ConsultationsPanel } from './consultations-panel.tsx'
@@ -39,6 +40,7 @@ export function DossierBody({ dossier }: { dossier: DossierDetail }) {
     {
       id: 'flow', name: say(DOSSIER.flow),
       body: <>
+        <FeesPanel dossierId={dossier.id} />
         <BundlePanel dossierId={dossier.id} /><StepsPanel steps={dossier.steps} />
         <ConsultationsPanel dossier={dossier} />
         <StaysPanel dossierId={dossier.id} /><WhereaboutsPanel dossierId={dossier.id} />

@@ -39,6 +39,8 @@ export interface IntakeDraft {
   readonly declinesReuse?: boolean | undefined
   /** The applicant agrees that accepted papers are kept in their Kho. */
   readonly keepsPapers?: boolean | undefined
+  /** What the fees hang on, as far as it was said. */
+  readonly feeFacts?: IntakeBody['feeFacts']
   readonly delivery: IntakeBody['delivery']
   readonly deliveryAddress: string
   /** Wall clock in Viet Nam; only by post, where a parcel may have waited. */
@@ -131,6 +133,7 @@ export function intakeBodyOf(
     ...(procedure.asks !== 'nothing' && draft.communeId && { communeId: draft.communeId }), answers,
     components: procedure.components.map((component) => filedComponentOf(component, draft.papers, held)),
     ...draft.declinesReuse && { declinesReuse: true }, ...draft.keepsPapers && { keepsPapers: true },
+    ...draft.feeFacts && { feeFacts: draft.feeFacts },
     delivery: draft.delivery, ...(draft.delivery === 'post' && { deliveryAddress: draft.deliveryAddress.trim() }),
     ...(handedInAt && { handedInAt }), ...(draft.undigitised && { undigitised: draft.undigitised }),
     ...(confirmedDouble && { confirmedDouble }),

@@ -13,6 +13,9 @@ import { focusField } from '../../ui/fault-summary/focus-field.ts'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { VERDICT } from '../scan/scan-verdict-texts.ts'
 import { useScansChecking } from '../scan/scans-judged.ts'
+import { FeeStep } from '../fees/fee-step.tsx'
+import { FEES } from '../fees/fee-texts.ts'
+import { useFeePreview } from '../fees/fees-data.ts'
 import { SectionField } from '../session/section-field.tsx'
 import { useSection } from '../session/section.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -89,6 +92,10 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const declared = useDeclared(procedure.data, isTyped, {
     channel: draft.channel, communeId: draft.communeId, answers: givenAnswers(pages, answers),
   })
+  // Where a table of the declaration tells the fee, it stands with what that says.
+  const fees = useFeePreview(procedure.data?.hasTables ? undefined : procedure.data?.id, {
+    facts: draft.feeFacts ?? {}, channel: draft.channel, communeId: draft.communeId,
+  })
   const said = isTyped ? declared.data : undefined
   const asked = procedure.data && asDeclared(procedure.data, said)
   const held = heldOf(draft, heldAsDeclared(looked.data, said))
@@ -100,7 +107,7 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
 
   const choose = (line: ProcedureLine | undefined) =>
     change({ procedure: line, communeId: undefined, limitCase: 0, answers: {}, papers: {}, isFormOnPaper: false,
-      undigitised: undefined, declinesReuse: undefined })
+      undigitised: undefined, declinesReuse: undefined, feeFacts: undefined })
   const clear = () => {
     kept.drop()
     onClear()
@@ -219,6 +226,15 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
               {heading(hasForm ? 5 : 4, say(INTAKE.result))}
               <DeliveryStep draft={draft} faults={faults} onChange={change} />
             </section>
+            {fees.data && (
+              <section className="mc-step">
+                {heading(hasForm ? 6 : 5, say(FEES.title))}
+                <FeeStep
+                  key={procedure.data.id} preview={fees.data} facts={draft.feeFacts ?? {}}
+                  onChange={(feeFacts) => change({ feeFacts })}
+                />
+              </section>
+            )}
           </>
         )}
 

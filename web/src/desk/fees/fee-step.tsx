@@ -1,0 +1,34 @@
+import type { FeeFacts, FeePreview } from '@motcua/contracts/fees.ts'
+import { say } from '../../lib/language.ts'
+import { showMoney } from '../../lib/money.ts'
+import { FeeQuestionFields } from './fee-questions.tsx'
+import { FEES } from './fee-texts.ts'
+
+interface FeeStepProps {
+  preview: FeePreview
+  facts: FeeFacts
+  onChange: (facts: FeeFacts) => void
+}
+
+/** What the person at the counter will pay, before anything is received. */
+export function FeeStep({ preview: { questions, items, total, isWhole }, facts, onChange }: FeeStepProps) {
+  return (
+    <>
+      <FeeQuestionFields base="phi" questions={questions} facts={facts} onChange={onChange} />
+      <div role="status">
+        {items.length === 0 && <p>{say(FEES.nothing)}</p>}
+        <ul>
+          {items.map(({ name, amount, why }) => (
+            <li key={name}>
+              {name}: <b>{amount === null ? say(FEES.unknown) : showMoney(amount)}</b>
+              <div className="mc-quiet">{why}</div>
+            </li>
+          ))}
+        </ul>
+        {items.length > 0 && (
+          <p><b>{say(FEES.owed, { amount: showMoney(total) })}</b>{!isWhole && ` ${say(FEES.more)}`}</p>
+        )}
+      </div>
+    </>
+  )
+}

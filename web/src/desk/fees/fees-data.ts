@@ -1,0 +1,58 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import type { DossierFees, FeeFacts, FeePreview } from '@motcua/contracts/fees.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/call.ts'
+import { dossierKey } from '../dossier/read-dossier.ts'
+import { usePress } from '../shell/use-press.ts'
+
+/** Milliseconds after the last key, so that not each one asks the server. */
+const PAUSE = 400
+
+interface Asked {
+  readonly facts: FeeFacts
+  readonly channel: string
+  readonly communeId: string | undefined
+}
+
+/** What a case would cost, while it is entered. */
+export function useFeePreview(procedureId: string | undefined, asked: Asked) {
+  const [settled] = useDebouncedValue(JSON.stringify(asked), PAUSE)
+  return useQuery({
+    queryKey: ['fee-preview', procedureId, settled], enabled: procedureId !== undefined, gcTime: 0,
+    placeholderData: (before: FeePreview | undefined, query) => query?.queryKey[1] === procedureId ? before : undefined,
+    queryFn: async ({ signal }) => (await call('POST', `/api/procedures/${procedureId ?? ''}/fees`, {
+      body: JSON.parse(settled) as object, signal,
+    })) as FeePreview,
+  })
+}
+
+/** What was asked for a dossier, and what is paid; asked anew with the dossier. */
+export function useDossierFees(dossierId: string) {
+  return useQuery({
+    queryKey: [...dossierKey(dossierId), 'fees'],
+    queryFn: async ({ signal }) => (await call('GET', `/api/dossiers/${dossierId}/fees`, { signal })) as DossierFees,
+  })
+}
+
+type Deed =
+  | { readonly noun: 'fees'; readonly body: { readonly facts: FeeFacts; readonly why: string } }
+  | {
+    readonly noun: 'charge-amount'
+    readonly body: { readonly charge: string; readonly amount: number; readonly why: string }
+  }
+
+/** Says what fees hang on, or what one comes to; the same press tried again after a cut line is one deed. */
+export function useStatingFees(dossierId: string, onDone: () => void) {
+  const queryClient = useQueryClient()
+  return usePress(
+    async ({ noun, body }: Deed, idFor) => {
+      await call('POST', `/api/dossiers/${dossierId}/${noun}`, { body, requestId: idFor(noun, body) })
+    },
+    {
+      onSuccess: async () => {
+        await queryClient.invalidateQueries({ queryKey: dossierKey(dossierId) })
+        onDone()
+      },
+    },
+  )
+}

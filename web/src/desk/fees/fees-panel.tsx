@@ -1,0 +1,110 @@
+import { Button, TextInput } from '@mantine/core'
+import type { DossierFees, FeeFacts } from '@motcua/contracts/fees.ts'
+import { type FormEvent, useState } from 'react'
+import { say } from '../../lib/language.ts'
+import { readMoney, showMoney } from '../../lib/money.ts'
+import { tellFault } from '../../lib/window-title.ts'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { announce } from '../../ui/toast/toast-store.ts'
+import { FeeQuestionFields } from './fee-questions.tsx'
+import { CHARGE_STATE, FEES } from './fee-texts.ts'
+import { useDossierFees, useStatingFees } from './fees-data.ts'
+
+/** What was asked for a dossier and what is paid; whoever received it says what is still not known. */
+export function FeesPanel({ dossierId }: { dossierId: string }) {
+  const found = useDossierFees(dossierId)
+  if (found.isPending) return null
+  if (found.isError)
+    return <ErrorState title={say(FEES.failed)} error={found.error} onRetry={() => void found.refetch()} />
+  const { data } = found
+  if (data.charges.length === 0 && !data.mayState) return null
+  const isAsked = data.questions.numbers.length + data.questions.subjects.length > 0
+  const isPaid = data.charges.some(({ state }) => state === 'paid')
+  return (
+    <section className="mc-panel" aria-label={say(FEES.title)}>
+      <h2>{say(FEES.title)}</h2>
+      <Charges {...data} />
+      {data.mayState && isAsked && !isPaid && <AgainForm dossierId={dossierId} {...data} />}
+      {data.mayState && data.charges.filter(({ state }) => state === 'unknown').map((charge) =>
+        <AmountForm key={charge.id} dossierId={dossierId} charge={charge} />)}
+    </section>
+  )
+}
+
+function Charges({ charges, owed, isWhole }: DossierFees) {
+  if (charges.length === 0) return <p>{say(FEES.nothing)}</p>
+  return (
+    <>
+      <ul>
+        {charges.map(({ id, name, amount, why, state }) => (
+          <li key={id}>
+            {name}: <b>{amount === null ? say(FEES.unknown) : showMoney(amount)}</b> ({say(CHARGE_STATE[state])})
+            <div className="mc-quiet">{why}</div>
+          </li>
+        ))}
+      </ul>
+      <p><b>{say(FEES.owed, { amount: showMoney(owed) })}</b>{!isWhole && ` ${say(FEES.more)}`}</p>
+    </>
+  )
+}
+
+function AgainForm({ dossierId, questions, facts }: DossierFees & { dossierId: string }) {
+  const [said, setSaid] = useState<FeeFacts>(facts ?? {})
+  const form = useWhy()
+  const stating = useStatingFees(dossierId, () => {
+    form.clear()
+    announce(say(FEES.done))
+  })
+  return (
+    <form className="mc-stack" noValidate onSubmit={form.submit((why) => {
+      stating.mutate({ noun: 'fees', body: { facts: said, why } })
+    })}>
+      <FormRefusal error={stating.error} />
+      <FeeQuestionFields base="tinh-lai" questions={questions} facts={said} onChange={setSaid} />
+      <TextInput id="tinh-lai-ly-do" label={say(FEES.why)} withAsterisk maxLength={1_000} {...form.field} />
+      <div className="mc-row"><Button type="submit" variant="default" loading={stating.isPending}>{say(FEES.again)}</Button></div>
+    </form>
+  )
+}
+
+function AmountForm({ dossierId, charge: { id, name } }: { dossierId: string; charge: DossierFees['charges'][number] }) {
+  const [amount, setAmount] = useState('')
+  const [fault, setFault] = useState<string>()
+  const form = useWhy()
+  const stating = useStatingFees(dossierId, () => announce(say(FEES.done)))
+  const send = (why: string) => {
+    const read = readMoney(amount)
+    setFault(read === undefined ? say(FEES.amountNeeded) : undefined)
+    if (read === undefined) tellFault()
+    else stating.mutate({ noun: 'charge-amount', body: { charge: id, amount: read, why } })
+  }
+  return (
+    <form className="mc-stack" noValidate onSubmit={form.submit(send)}>
+      <FormRefusal error={stating.error} />
+      <TextInput
+        id={`so-tien-${id}`} label={say(FEES.amount, { name })} inputMode="numeric" withAsterisk maxLength={20} value={amount}
+        error={fault} onChange={(event) => setAmount(event.currentTarget.value)}
+      />
+      <TextInput id={`ly-do-${id}`} label={say(FEES.why)} withAsterisk maxLength={1_000} {...form.field} />
+      <div className="mc-row"><Button type="submit" variant="default" loading={stating.isPending}>{say(FEES.state)}</Button></div>
+    </form>
+  )
+}
+
+/** The reason of a deed: its field, and a form that is sent with one only. */
+function useWhy() {
+  const [why, setWhy] = useState('')
+  const [error, setError] = useState<string>()
+  return {
+    clear: () => setWhy(''),
+    field: { value: why, error, onChange: (event: { currentTarget: { value: string } }) => setWhy(event.currentTarget.value) },
+    submit: (send: (why: string) => void) => (event: FormEvent) => {
+      event.preventDefault()
+      const isSaid = why.trim() !== ''
+      setError(isSaid ? undefined : say(FEES.whyNeeded))
+      if (isSaid) send(why.trim())
+      else tellFault()
+    },
+  }
+}
