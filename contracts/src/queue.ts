@@ -88,6 +88,18 @@ export const QueueMeasure = Type.Object({
   wait90: Type.Union([Count, Type.Null()], { description: 'What nine of ten waited at most' }),
   atCounter: Type.Union([Count, Type.Null()], { description: 'Mean time that it took at the counter' }),
   over: Type.Union([Count, Type.Null()], { description: 'Visits that waited longer than the target, if there is one' }),
+  neverCalled: Type.Integer({ minimum: 0, description: 'Visits that ended before anybody called them' }),
+})
+
+const AlarmMinutes = Type.Union([Count, Type.Null()], {
+  description: 'As long as people would wait when it was raised; null: no counter was open for it',
+})
+
+/** Halls in which people will wait longer than the target. */
+export const HallAlarms = Type.Object({
+  items: Type.Array(Type.Object({
+    unitId: Id, unitName: Type.String(), service: Service, name: Type.String(), minutes: AlarmMinutes, raisedAt: Moment,
+  })),
 })
 
 /** A hall as whoever runs it sees it: now, and over a day. */
@@ -96,6 +108,9 @@ export const QueueHalls = Type.Object({
   targetMinutes: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], { description: 'Of that day, by the plan' }),
   halls: Type.Array(Type.Object({
     unitId: Id, unitName: Type.String(),
+    alarm: Type.Union([Type.Object({ raisedAt: Moment, minutes: AlarmMinutes }), Type.Null()], {
+      description: 'People will wait longer than the target, since when',
+    }),
     now: Type.Object({
       services: Type.Array(Type.Object({
         service: Service, name: Type.String(), ...Waiting,
@@ -117,6 +132,7 @@ export const QueueHalls = Type.Object({
 export const HallsQuery = body({ on: Type.Optional(CivilDay()) })
 
 export type QueueMeasure = Static<typeof QueueMeasure>
+export type HallAlarms = Static<typeof HallAlarms>
 export type QueueHalls = Static<typeof QueueHalls>
 export type QueueDevices = Static<typeof QueueDevices>
 export type DeviceBody = Static<typeof DeviceBody>

@@ -132,13 +132,14 @@ function explain(reply: FastifyReply, { code }: DeedRefusal | RequestReused) {
 
 /**
  * Sections with a hall, on a day, whose counters one may work, or whose kiosks one may keep: by the permission of the
- * route.
+ * route. A day that is over shows sections that have ended since to whoever is over their heir today.
  */
 export function placesOf(rooms: ApiRooms, request: FastifyRequest, day = dayOf(rooms.clock.now())) {
   const directory = rooms.directory.on(day)
   const { reaches } = viewerOf(request, rooms)
+  const today = rooms.directory.on(dayOf(rooms.clock.now()))
   const places = directory.units.flatMap((unit): HallPlace[] => {
-    if (!unit.isOneStop || !reaches.some((scope) => isUnitWithin(directory, scope, unit.id))) return []
+    if (!unit.isOneStop || !reaches.some((scope) => isUnitWithin(today, scope, unit.id))) return []
     const hall = hallOf(directory, unit)
     return hall ? [{ unit, hall }] : []
   })

@@ -23,6 +23,7 @@ import { runlessPoller } from '../jobs/begin-runless.ts'
 import { successionPoller } from '../jobs/succeed-units.ts'
 import { alarmPollers, answerAlarmHandler } from '../jobs/watch-alarms.ts'
 import { countPollers } from '../jobs/count-work.ts'
+import { hallPoller } from '../jobs/watch-halls.ts'
 import { processTeller } from '../jobs/tell-processes.ts'
 import { paidHandler } from '../jobs/resume-paid.ts'
 import { tellOwner } from '../jobs/retire-own-papers.ts'
@@ -48,7 +49,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       changesPoller(rooms), quarantinePoller(rooms), ...houseKeepers(rooms), ...storeKeepers(rooms),
       latenessPoller(rooms),
       sealPoller(sealerOf(config)),
-      ...alarmPollers(rooms), ...countPollers(rooms), bundlePoller(rooms), successionPoller(rooms),
+      ...alarmPollers(rooms), ...countPollers(rooms), hallPoller(rooms), bundlePoller(rooms), successionPoller(rooms),
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),
       destroyedPoller(rooms), suggestingPoller(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,

@@ -135,12 +135,35 @@ describe('whoever runs a section', () => {
     const { halls: [hall], targetMinutes } =
       (await by(head).call('GET', '/api/queue/halls?on=2021-06-25')).body as unknown as QueueHalls
     // Ten and forty minutes: the mean is 25, nine of ten is the longer, and one is over the thirty of 2021.
-    const both = { served: 2, wait: 1_500, wait90: 2_400, atCounter: 300, over: 1 }
+    const both = { served: 2, wait: 1_500, wait90: 2_400, atCounter: 300, over: 1, neverCalled: 0 }
     expect(targetMinutes).toBe(30)
     expect(hall).toMatchObject({
       all: both, byService: [{ service: 'nop-ho-so', ...both }], byCounter: [{ counter: 1, ...both }],
       byHour: [{ hour: 8, ...both }],
     })
     clock.set('2021-06-25T09:00+07:00')
+  })
+
+  test('sees who left before anybody called them, in no wait and at no counter, and an alarm while it lasts', async () => {
+    const halls = async () =>
+      (await by(head).call('GET', '/api/queue/halls?on=2021-06-25')).body as unknown as QueueHalls
+    const { ticket } = await take()
+    const { owner } = http.province.database
+    await sql`insert into queue.alarm (unit_id, service, minutes, raised_at)
+      values (${section.id}, 'nop-ho-so', 41, '2021-06-25T02:00Z')`.execute(owner)
+    expect((await halls()).halls[0]).toMatchObject({
+      alarm: { minutes: 41, raisedAt: '2021-06-25T02:00:00.000Z' }, all: { neverCalled: 0 },
+    })
+    const alarms = async (caller: Caller | undefined) => (await by(caller).call('GET', '/api/queue/alarms')).body
+    expect(await alarms(head)).toMatchObject({ items: [{ unitId: section.publicId, service: 'nop-ho-so', minutes: 41 }] })
+    expect(await alarms(stranger)).toEqual({ items: [] })
+    await sql`update queue.alarm set ended_at = '2021-06-25T02:10Z'`.execute(owner)
+    await sql`update queue.turn set state = 'closed', ended_at = '2021-06-25T03:00Z' from queue.visit
+      where visit.id = visit_id and visit.public_id = ${ticket}`.execute(owner)
+    const gone = { served: 0, wait: null, neverCalled: 1 }
+    expect((await halls()).halls[0]).toMatchObject({
+      alarm: null, all: gone, byService: [{ service: 'nop-ho-so', ...gone }], byCounter: [], byHour: [gone],
+    })
+    expect(await alarms(head)).toEqual({ items: [] })
   })
 })

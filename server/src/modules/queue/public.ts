@@ -23,13 +23,14 @@ export { type DayTarget, type Waits, listOpenWaits, listWaits, readCounted } fro
 export {
   type DutyMinutes, type WorkingTime, listDutyMinutes, listDutyUnits, listOnDuty,
 } from './store/duty-minutes.ts'
+export { type HallAlarm, listAlarmsOf } from './store/alarms.ts'
 export { type Tally, addTallies, listOwnTallies, listTallies } from './store/tallies.ts'
 export { type Duty, listDuties, listEndedDuties, listOwnDuties } from './store/duties.ts'
 export { type Device, findDevice, listDevices } from './store/devices.ts'
 export {
   type Called, type FollowedTurn, type ServedToday, type WaitingFor, followTicket, listWaiting, readServed,
 } from './store/hall-view.ts'
-export { type HallFigure, listHallFigures, listNumbersAt } from './store/hall-figures.ts'
+export { type HallFigure, type NumberAt, listHallFigures, listNumbersAt } from './store/hall-figures.ts'
 export { type Span, listArrivals, listServiceTimes } from './store/history.ts'
 export { type Seat, findSeat, listSeats } from './store/seats.ts'
 export { type Turn, listAtCounter, listLater } from './store/turns.ts'
@@ -39,3 +40,4 @@ export { type TakeNumber, type TakeNumberRefusal, type TakenNumber, takeNumber }
 export { type LeaveSeatRefusal, type TakeSeat, type TakeSeatRefusal, leaveSeat, takeSeat } from './take-seat.ts'
 export { TURN_DEEDS, type TurnDeed, type WorkTurn, type WorkTurnRefusal, workTurn } from './work-turn.ts'
 export { type DutyPlace, type WriteDuty, type WriteDutyRefusal, writeDuty } from './write-duty.ts'
+export { type HallNews, type WatchedHall, findHallNews, noteHallNews } from './watch-halls.ts'

@@ -1,4 +1,4 @@
-import type { QueueHalls, SeatBody } from '@motcua/contracts/queue.ts'
+import type { HallAlarms, QueueHalls, SeatBody } from '@motcua/contracts/queue.ts'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { usePress } from '../shell/use-press.ts'
@@ -12,6 +12,15 @@ export function useHalls(day: string) {
     queryKey: ['queue', 'halls', day],
     queryFn: async ({ signal }) => (await call('GET', `/api/queue/halls?on=${day}`, { signal })) as QueueHalls,
     refetchInterval: EVERY, placeholderData: keepPreviousData,
+  })
+}
+
+/** Halls within reach in which people will wait longer than the target; looked up every twenty seconds. */
+export function useHallAlarms() {
+  return useQuery({
+    queryKey: ['queue', 'alarms'],
+    queryFn: async ({ signal }) => (await call('GET', '/api/queue/alarms', { signal })) as HallAlarms,
+    refetchInterval: 2 * EVERY,
   })
 }
 

@@ -17,6 +17,7 @@ export function HallDay({ day, targetMinutes, all, byService, byCounter, byHour 
   return (
     <>
       <h3>{say(HALL_NOW.of, { day: showDay(day) })}</h3>
+      {all.neverCalled > 0 && <p>{say(HALL_NOW.neverCalled, { count: all.neverCalled })}</p>}
       {all.served === 0 ? <p className="mc-quiet">{say(HALL_NOW.nothing)}</p> : (
         <>
           <p>{say(HALL_NOW.all, { served: all.served, wait: span(all.wait), wait90: bound(all.wait90) })}{' '}

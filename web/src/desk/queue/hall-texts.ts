@@ -42,6 +42,14 @@ export const HALL_NOW = texts({
     vi: 'Đã phục vụ {served} lượt; chờ trung bình {wait}, 9 trong 10 lượt chờ không quá {wait90}.',
     en: '{served} served; mean wait {wait}, nine of ten waited no longer than {wait90}.',
   },
+  neverCalled: {
+    vi: '{count} lượt ra về trước khi được gọi, không tính vào thời gian chờ.',
+    en: '{count} left before anybody called them, and are in no wait.',
+  },
+  alarm: {
+    vi: 'Báo động từ {at}: người đến sẽ chờ quá mục tiêu. Hãy mở thêm quầy.',
+    en: 'Alarm since {at}: people will wait longer than the target. Open a counter.',
+  },
   over: {
     vi: '{over} lượt ({percent} %) chờ quá {minutes} phút, mục tiêu của kế hoạch.',
     en: '{over} ({percent} %) waited longer than {minutes} minutes, the target of the plan.',

@@ -2,11 +2,12 @@ import type { SeatBody } from '@motcua/contracts/queue.ts'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
-import { dayOf } from '../../lib/dates.ts'
+import { dayOf, showTime } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -54,6 +55,11 @@ export function HallsScreen() {
       {found.data?.halls.map((hall) => (
         <section key={hall.unitId} className="mc-stack" aria-label={hall.unitName}>
           <h2>{hall.unitName}</h2>
+          {hall.alarm && (
+            <p role="status"><StateChip
+              text={say(HALL_NOW.alarm, { at: showTime(hall.alarm.raisedAt) })} tone="late" icon="!"
+            /></p>
+          )}
           <HallNow
             {...hall.now} targetMinutes={found.data.targetMinutes}
             onClose={(counter, name) => setAsked({ unitId: hall.unitId, counter, name })}

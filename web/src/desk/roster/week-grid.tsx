@@ -49,15 +49,17 @@ export function WeekGrid({ people, days, duties, fullTime, onPress }: Place & {
       <table className="mc-table mc-roster" onKeyDown={walk}>
         <thead><tr>
           <th scope="col">{say(ROSTER.who)}</th>
-          {days.map(({ day, isWorked }) => (
-            <th key={day} scope="col">{showDay(day)}{!isWorked && <span className="mc-quiet"> ({say(ROSTER.rest)})</span>}</th>
-          ))}
           <th scope="col" className="mc-right">{say(ROSTER.fullTime)}</th>
+          {days.map(({ day, isWorked }) => (
+            <th key={day} scope="col">{showDay(day).replaceAll('\u00a0', ' ')}
+              {!isWorked && <span className="mc-quiet"> ({say(ROSTER.rest)})</span>}</th>
+          ))}
         </tr></thead>
         <tbody>{people.map((person, row) => (
           <tr key={person.accountId}>
             <th scope="row"><bdi>{person.name}</bdi>
               {person.isPost && <span className="mc-quiet"> · {say(ROSTER.post)}</span>}</th>
+            <td className="mc-number mc-right">{fullTimeText(person.fullTime)}</td>
             {days.map(({ day, isWorked }, column) => (
               <td key={day} data-row={row} data-column={column}>
                 <Cell
@@ -66,12 +68,12 @@ export function WeekGrid({ people, days, duties, fullTime, onPress }: Place & {
                 />
               </td>
             ))}
-            <td className="mc-number mc-right">{fullTimeText(person.fullTime)}</td>
           </tr>
         ))}</tbody>
         <tfoot><tr>
-          <th scope="row" colSpan={days.length + 1}>{say(ROSTER.sum)}</th>
+          <th scope="row">{say(ROSTER.sum)}</th>
           <td className="mc-number mc-right">{fullTimeText(fullTime)}</td>
+          <td colSpan={days.length} />
         </tr></tfoot>
       </table>
     </div>
@@ -86,9 +88,10 @@ function Cell({ person, day, isWorked, duties, onPress }: {
   const isAway = person.away.includes(day)
   return (
     <>
+      {(isWorked || duties.length > 0) && <span className="mc-roster-day mc-quiet">{showDay(day)}</span>}
       {duties.map((duty) => (
         <Button
-          key={duty.id} size="compact-sm" variant="light" className="mc-roster-duty" onClick={() => onPress({ person, day, duty })}
+          key={duty.id} size="compact-sm" variant="default" className="mc-roster-duty" onClick={() => onPress({ person, day, duty })}
           aria-label={say(ROSTER.change, { span: spanOfDuty(duty), name, day: showDay(day) })}
         >{spanOfDuty(duty)}</Button>
       ))}

@@ -7,6 +7,7 @@ import { say } from '../../lib/language.ts'
 import { ShortcutHost } from '../../ui/shortcuts/shortcut-host.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { StandInBar } from '../absence/stand-in-bar.tsx'
+import { HallAlarmBar } from '../queue/hall-alarm-bar.tsx'
 import { QueueBar } from '../queue/queue-bar.tsx'
 import { LookMenu } from '../session/look-menu.tsx'
 import { HelpPanel } from '../help/help-panel.tsx'
@@ -91,6 +92,7 @@ export function DeskShell() {
         </div>
       </header>
       <StandInBar session={session} />
+      {may('queue.keep') && !session.mustChangePassword && <HallAlarmBar />}
       {may('queue.serve') && !session.mustChangePassword && <QueueBar />}
       <div ref={page} id="noi-dung" className="mc-page" tabIndex={-1}><UndoBar /><Outlet /></div>
       <p className="mc-on-paper">{address}</p>

@@ -4,6 +4,7 @@ import type { Db } from '../../../platform/db.ts'
 
 /** How long people waited and were served, over one of: the whole day, a service, a counter, an hour. */
 export interface HallFigure {
+  readonly unitId: bigint
   readonly by: 'all' | 'service' | 'counter' | 'hour'
   readonly service: string | null
   readonly counter: number | null
@@ -16,42 +17,50 @@ export interface HallFigure {
   readonly atCounter: number | null
   /** Visits that waited longer than the target, whatever became of them. */
   readonly over: number
+  /** Visits that ended before anybody called them; told by no counter. */
+  readonly neverCalled: number
 }
 
 /**
- * Of the visits to a section on a day: the day as a whole, then by service, by counter, and by the hour in Viet Nam in
- * which the number was taken. A wait is that of a visit, once, from its number to its first call, also of whoever did
- * not come then; it stands with the service and the counter to which one was called first. Who was never called is no
- * wait: that is told by those who still stand there. `over` counts waits longer than `targetSeconds`. One pass over the
- * rows of the day (visit_numbered_once_a_day, turn_placed_once).
+ * Of the visits to each of these sections on a day: the day as a whole, then by service, by counter, and by the hour in
+ * Viet Nam in which the number was taken. A wait is that of a visit, once, from its number to its first call, also of
+ * whoever did not come then; it stands with the service and the counter to which one was called first. Whoever was
+ * never called is no wait: those who still stand there are told live, those who are gone by `neverCalled`. `over` counts
+ * waits longer than `targetSeconds`. One pass over the rows of the day (visit_numbered_once_a_day, turn_placed_once).
  */
 export async function listHallFigures(
-  db: Db, unitId: bigint, day: Day, targetSeconds: number,
+  db: Db, unitIds: readonly bigint[], day: Day, targetSeconds: number,
 ): Promise<HallFigure[]> {
   const { rows } = await sql<HallFigure>`
     with turn as (
-      select service, counter, extract(hour from taken_at at time zone 'Asia/Ho_Chi_Minh')::int as hour,
-        state in ('served', 'moved') as is_served,
+      select visit.unit_id, service, counter, extract(hour from taken_at at time zone 'Asia/Ho_Chi_Minh')::int as hour,
+        state in ('served', 'moved') as is_served, first_called_at is null as is_never_called,
         case when place = 1 then extract(epoch from first_called_at - taken_at) end as waited,
         case when state in ('served', 'moved')
           then extract(epoch from ended_at - coalesce(began_at, called_at)) end as took
       from queue.visit join queue.turn on visit_id = visit.id
-      where visit.unit_id = ${unitId} and visit.day = ${day}::date and first_called_at is not null)
-    select case when grouping(service) = 0 then 'service' when grouping(counter) = 0 then 'counter'
+      where visit.unit_id = any(${unitIds}::bigint[]) and visit.day = ${day}::date
+        and (first_called_at is not null or place = 1 and ended_at is not null))
+    select unit_id, case when grouping(service) = 0 then 'service' when grouping(counter) = 0 then 'counter'
         when grouping(hour) = 0 then 'hour' else 'all' end as "by",
       service, counter, hour, count(*) filter (where is_served)::int as served, round(avg(waited))::int as wait,
       round(percentile_disc(0.9) within group (order by waited))::int as wait90,
-      round(avg(took))::int as at_counter, count(*) filter (where waited > ${targetSeconds}::int)::int as over
-    from turn group by grouping sets ((), (service), (counter), (hour))
-    order by service, counter, hour`.execute(db)
+      round(avg(took))::int as at_counter, count(*) filter (where waited > ${targetSeconds}::int)::int as over,
+      count(*) filter (where is_never_called)::int as never_called
+    from turn group by grouping sets ((unit_id), (unit_id, service), (unit_id, counter), (unit_id, hour))
+    having grouping(counter) = 1 or counter is not null
+    order by unit_id, service, counter, hour`.execute(db)
   return rows
 }
 
-/** Numbers at the counters of a section now, by counter (turn_at_counter_once). */
-export async function listNumbersAt(db: Db, unitId: bigint, day: Day): Promise<{ counter: number; number: number }[]> {
-  const { rows } = await sql<{ counter: number; number: number }>`
-    select turn.counter, visit.number from queue.turn join queue.visit on visit.id = visit_id
-    where turn.unit_id = ${unitId} and turn.day = ${day}::date and state in ('called', 'serving')
-    order by turn.counter`.execute(db)
+/** A number at a counter of a section. */
+export interface NumberAt { readonly unitId: bigint; readonly counter: number; readonly number: number }
+
+/** Numbers at the counters of these sections now, by counter (turn_at_counter_once). */
+export async function listNumbersAt(db: Db, unitIds: readonly bigint[], day: Day): Promise<NumberAt[]> {
+  const { rows } = await sql<NumberAt>`
+    select turn.unit_id, turn.counter, visit.number from queue.turn join queue.visit on visit.id = visit_id
+    where turn.unit_id = any(${unitIds}::bigint[]) and turn.day = ${day}::date and state in ('called', 'serving')
+    order by turn.unit_id, turn.counter`.execute(db)
   return rows
 }
