@@ -56,10 +56,27 @@ describe('motcua queue plan', () => {
     expect(out).toMatch(/Đạt mục tiêu\.$/)
   })
 
+  test('judges the counters of a roster with its breaks, and says where they are too few', async () => {
+    const unitId = province.unit(UNIT).id
+    await sql`insert into queue.duty (unit_id, account_id, counter, day, begins, ends, written_by, written_at)
+      select ${unitId}::bigint, account_id, 1, date '2021-06-28', part.begins, part.ends, 1, '2021-06-25'
+      from (select account_id from identity.staff order by account_id limit 1) clerk,
+        (values (450, 480), (510, 690)) part (begins, ends)`.execute(province.database.owner)
+    const { out } = await plan(UNIT, ...days, '--roster', '2021-06-28', '--json')
+    const { roster } = JSON.parse(out) as {
+      roster: {
+        day: string; groups: readonly { isMet: boolean; slots: readonly { from: string; counters: number }[] }[]
+      }
+    }
+    expect(roster).toMatchObject({ day: '2021-06-28', groups: [{ isMet: false }] })
+    const open = new Map(roster.groups[0]?.slots.map(({ from, counters }) => [from, counters]))
+    expect(['07:30', '08:00', '08:30'].map((from) => open.get(from))).toEqual([1, 0, 1])
+  })
+
   test.each([
     [['khong:co', ...days], 1, 'unit-unknown'], [[UNIT, '--from', '2021-05-03', '--to', '2021-05-04'], 1, 'no-history'],
     [[UNIT, '--from', '2021-06-25', '--to', '2021-06-24'], 2, 'ngày đầu trước'],
-    [[UNIT, ...days, '--target-minutes', '0'], 2, 'số phút'], [[UNIT, '--from', '2021-02-30', '--to', '2021-03-01'], 2, 'có thật'],
+    [[UNIT, ...days, '--target-minutes', '0'], 2, 'số phút'], [[UNIT, ...days, '--roster', 'mai'], 2, 'có thật'], [[UNIT, '--from', '2021-02-30', '--to', '2021-03-01'], 2, 'có thật'],
     [[UNIT, '--from', '1901-01-01', '--to', '1901-01-02'], 1, 'calendar-missing'],
   ])('refuses %j with %i', async (words, exit, why) => {
     expect(await plan(...words)).toMatchObject({ exit, err: expect.stringContaining(why) as string, out: '' })

@@ -11,9 +11,10 @@ export { COUNTER_STAFF, type DutySpan, minutesOfDay, workMinutesOf, workingDaysO
 export { type Ahead, countAhead, estimateWait } from './domain/estimate.ts'
 export { type Counter, type Hall, type Priority, type Service, hallOf, prioritiesOf } from './domain/hall.ts'
 export {
-  type CounterPlan, type PlanCounters, type PlannedSlot, type Slot, planCounters,
+  type CounterPlan, type PlanCounters, type PlannedSlot, type Slot, type Step, judgeRoster, planCounters, planHall,
 } from './domain/plan-counters.ts'
 export { type MonthOfDuty, expectedOf, fullTimeOf } from './domain/productivity.ts'
+export { type ServiceGroup, groupsOf } from './domain/service-groups.ts'
 export { type TurnState, isTurnOver } from './domain/turn-state.ts'
 export { type ClaimDevice, type ClaimedDevice, claimDevice } from './claim-device.ts'
 export { type HallHub, type HallView, openHallHub, readHallView } from './hall-hub.ts'

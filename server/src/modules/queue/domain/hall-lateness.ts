@@ -11,7 +11,7 @@ export interface LatestService {
   readonly minutes: number | null
 }
 
-/** An alarm ends when people wait no longer than four fifths of the target: at the target itself it would come and go. */
+/** An alarm ends when people wait no longer than four fifths of the target: at the target it would come and go. */
 const ENDS_AT = 0.8
 
 /** For which service of a hall people will wait longest; undefined while nobody waits. */

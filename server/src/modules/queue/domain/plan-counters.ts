@@ -10,6 +10,10 @@ export interface Slot {
   readonly early?: number
 }
 
+/** How many counters are open from a moment of the day on. */
+export interface Step { readonly from: number; readonly open: number }
+
+/** People of one kind and the counters that serve them: the whole hall, or services that have counters of their own. */
 export interface PlanCounters {
   /** In order; between two may be a break, in which no counter is open and nobody comes. */
   readonly slots: readonly Slot[]
@@ -39,35 +43,99 @@ export interface CounterPlan {
   readonly shareOver: number
   /** Whether nine of ten wait no longer than the target in each slot; false where there are too few counters for it. */
   readonly isMet: boolean
+  /** Whether it was tried that with one counter fewer in any slot the target is missed; where it is met, always. */
+  readonly isFewest: boolean
 }
 
 /** Who may wait longer than the target. */
 const MAY_WAIT_LONGER = 0.1
 
+/** A group that was played through: its counters by slot, its waits by slot, the days that were played. */
+interface Played {
+  readonly wanted: PlanCounters
+  readonly counters: readonly number[]
+  readonly waits: readonly (readonly number[])[]
+  readonly isFewest: boolean
+}
+
 /**
- * As few counters for each slot as are found with which nine of ten of those who come in it wait no longer than the
- * target.
+ * The fewest counters for each slot with which nine of ten of those who come in it wait no longer than the target.
  * Found by playing days through: people come by chance at the rate of the slot (Poisson) and take as long as was
  * measured. Begins with as many counters as the work needs, and opens one more where it goes wrong first, since those
- * whom a slot leaves over wait in the next. All counters serve everybody: where each has services of its own, each
- * service is planned by itself.
+ * whom a slot leaves over wait in the next. Then closes counters again as long as the target is kept: in the end one
+ * fewer in any slot misses it on the same days.
  */
 export function planCounters(wanted: PlanCounters): CounterPlan {
-  const { slots, targetMinutes, mostCounters } = wanted
+  return summaryOf([planGroup(wanted)])
+}
+
+/**
+ * The same of a hall whose services have counters of their own: each group is planned by itself, and `whole` is what
+ * the hall as a whole needs and how long people wait in it. All groups have the same slots.
+ */
+export function planHall(
+  groups: readonly PlanCounters[],
+): { readonly groups: readonly CounterPlan[]; readonly whole: CounterPlan } {
+  const played = groups.map(planGroup)
+  return { groups: played.map((one) => summaryOf([one])), whole: summaryOf(played) }
+}
+
+/**
+ * How long people would wait if so many counters were open as a roster says, breaks of clerks and all: `steps` in order
+ * of time. The counters of a slot are the fewest that are open in it.
+ */
+export function judgeRoster(wanted: PlanCounters, steps: readonly Step[]): CounterPlan {
+  const waits = playDays(wanted, daysOf(wanted), steps)
+  const counters = wanted.slots.map(({ from, to }) => Math.min(
+    steps.findLast((step) => step.from <= from)?.open ?? 0,
+    ...steps.filter((step) => from < step.from && step.from < to).map(({ open }) => open),
+  ))
+  return summaryOf([{ wanted, counters, waits, isFewest: false }])
+}
+
+/** How long people would wait with so many counters in each slot, on the days of a plan made by that chance. */
+export function judgeCounters(wanted: PlanCounters, counters: readonly number[]): CounterPlan {
+  const waits = playDays(wanted, daysOf(wanted), stepsOf(wanted.slots, counters))
+  return summaryOf([{ wanted, counters, waits, isFewest: false }])
+}
+
+function planGroup(wanted: PlanCounters): Played {
+  const { slots, mostCounters } = wanted
   const meanService = meanOf(wanted.services)
-  const days = Array.from({ length: wanted.days }, () => dayOf(wanted))
+  const days = daysOf(wanted)
+  const play = (counters: readonly number[]) => playDays(wanted, days, stepsOf(slots, counters))
   const counters = slots.map(({ arrivals, early = 0, from, to }) =>
     Math.min(mostCounters, Math.max(1, Math.ceil((arrivals + early) * meanService / (to - from)))))
+  let waits = play(counters)
   for (;;) {
-    const plan = judge(slots, counters, days, targetMinutes * 60)
-    const wrong = plan.slots.findIndex(({ shareOver, counters: open }) =>
-      shareOver > MAY_WAIT_LONGER && open < mostCounters)
-    if (wrong === -1) return plan
+    const wrong = waits.findIndex((one, nth) => !isKept(one, wanted) && (counters[nth] ?? 0) < mostCounters)
+    if (wrong === -1) break
     counters[wrong] = (counters[wrong] ?? 0) + 1
+    waits = play(counters)
   }
+  if (!waits.every((one) => isKept(one, wanted))) return { wanted, counters, waits, isFewest: false }
+  // A slot may do with fewer once others have more: looked at again until one look finds nothing.
+  for (let isChanged = true; isChanged;) {
+    isChanged = false
+    for (let nth = slots.length - 1; nth >= 0; nth -= 1) {
+      while ((counters[nth] ?? 0) > 1) {
+        const fewer = counters.with(nth, (counters[nth] ?? 0) - 1)
+        const tried = play(fewer)
+        if (!tried.every((one) => isKept(one, wanted))) break
+        counters[nth] = fewer[nth] ?? 0
+        waits = tried
+        isChanged = true
+      }
+    }
+  }
+  return { wanted, counters, waits, isFewest: true }
 }
 
 interface PlayedDay { readonly arrivals: readonly number[]; readonly services: readonly number[] }
+
+function daysOf(wanted: PlanCounters): PlayedDay[] {
+  return Array.from({ length: wanted.days }, () => dayOf(wanted))
+}
 
 function dayOf({ slots, services, random }: PlanCounters): PlayedDay {
   const arrivals: number[] = []
@@ -81,32 +149,52 @@ function dayOf({ slots, services, random }: PlanCounters): PlayedDay {
   return { arrivals, services: arrivals.map(() => services[Math.floor(random() * services.length)] ?? 0) }
 }
 
-function judge(
-  slots: readonly Slot[], counters: readonly number[], days: readonly PlayedDay[], target: number,
-): CounterPlan {
-  const steps = slots.flatMap(({ from, to }, nth) => {
+function stepsOf(slots: readonly Slot[], counters: readonly number[]): Step[] {
+  return slots.flatMap(({ from, to }, nth) => {
     const isBreak = (slots[nth + 1]?.from ?? Infinity) > to
     return [{ from, open: counters[nth] ?? 0 }, ...isBreak && nth + 1 < slots.length ? [{ from: to, open: 0 }] : []]
   })
+}
+
+/** Waits of all days, by the slot in which people came. */
+function playDays({ slots }: PlanCounters, days: readonly PlayedDay[], counters: readonly Step[]): number[][] {
   const perSlot = slots.map(() => [] as number[])
   for (const { arrivals, services } of days) {
-    const waits = waitsOf({ arrivals, services, counters: steps })
+    const waits = waitsOf({ arrivals, services, counters })
     arrivals.forEach((at, nth) => {
       const slot = slots.findIndex(({ from, to }) => from <= at && at < to)
       perSlot[slot]?.push(waits[nth] ?? 0)
     })
   }
-  const shareOver = (waits: readonly number[]) =>
-    waits.length === 0 ? 0 : waits.filter((wait) => wait > target).length / waits.length
-  const planned = slots.map((slot, nth) => {
-    const waits = perSlot[nth] ?? []
-    return { ...slot, counters: counters[nth] ?? 0, meanWait: meanOf(waits), shareOver: shareOver(waits) }
-  })
+  return perSlot
+}
+
+function isKept(waits: readonly number[], { targetMinutes }: PlanCounters): boolean {
+  return shareOver(waits, targetMinutes) <= MAY_WAIT_LONGER
+}
+
+function shareOver(waits: readonly number[], targetMinutes: number): number {
+  return waits.length === 0 ? 0 : waits.filter((wait) => wait > targetMinutes * 60).length / waits.length
+}
+
+function summaryOf(played: readonly Played[]): CounterPlan {
+  const [first] = played
+  if (!first) throw new Error('a plan of nothing')
+  const { targetMinutes } = first.wanted
+  const perSlot = first.wanted.slots.map((_, nth) => played.flatMap(({ waits }) => waits[nth] ?? []))
+  const sum = (of: (one: Played) => number) => played.reduce((total, one) => total + of(one), 0)
+  const slots = first.wanted.slots.map(({ from, to }, nth) => ({
+    from, to, arrivals: sum(({ wanted }) => wanted.slots[nth]?.arrivals ?? 0),
+    early: sum(({ wanted }) => wanted.slots[nth]?.early ?? 0), counters: sum(({ counters }) => counters[nth] ?? 0),
+    meanWait: meanOf(perSlot[nth] ?? []), shareOver: shareOver(perSlot[nth] ?? [], targetMinutes),
+  }))
   const all = perSlot.flat().sort((a, b) => a - b)
   const at = (share: number) => all[Math.min(all.length - 1, Math.ceil(all.length * share) - 1)] ?? 0
   return {
-    slots: planned, waits: { mean: meanOf(all), p50: at(0.5), p90: at(0.9), p95: at(0.95) }, shareOver: shareOver(all),
-    isMet: planned.every((slot) => slot.shareOver <= MAY_WAIT_LONGER),
+    slots, waits: { mean: meanOf(all), p50: at(0.5), p90: at(0.9), p95: at(0.95) },
+    shareOver: shareOver(all, targetMinutes),
+    isMet: played.every(({ waits, wanted }) => waits.every((one) => isKept(one, wanted))),
+    isFewest: played.every(({ isFewest }) => isFewest),
   }
 }
 

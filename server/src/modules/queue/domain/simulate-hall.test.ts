@@ -1,7 +1,8 @@
 /** Need (part C7): a plan of counters is believed if the hall it plays through behaves as theory says (Erlang). */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planCounters } from './plan-counters.ts'
+import { type PlanCounters, judgeCounters, judgeRoster, planCounters, planHall } from './plan-counters.ts'
+import { groupsOf } from './service-groups.ts'
 import { waitsOf } from './simulate-hall.ts'
 
 /** Mulberry32: the same seed, the same day. */
@@ -125,4 +126,57 @@ describe('a plan of counters', () => {
   test('is the same for the same chance', () => {
     expect(plan()).toEqual(plan())
   })
+
+  /** Made anew for each answer: the same seed plays the same days. */
+  const wantedOf = (more: Partial<PlanCounters> = {}): PlanCounters => ({
+    slots, services: [240, 300, 360, 600], targetMinutes: 15, mostCounters: 20, days: 200, random: randomOf(7), ...more,
+  })
+
+  test.each([5, 15, 30])('is the fewest for %i minutes: one counter less in any slot misses the target', (targetMinutes) => {
+    const { slots: planned, isMet, isFewest } = planCounters(wantedOf({ targetMinutes }))
+    expect([isMet, isFewest]).toEqual([true, true])
+    const counters = planned.map((slot) => slot.counters)
+    expect(judgeCounters(wantedOf({ targetMinutes }), counters).isMet).toBe(true)
+    const fewer = counters.flatMap((open, nth) => open > 1 ? [counters.with(nth, open - 1)] : [])
+    expect(fewer.length).toBeGreaterThan(0)
+    expect(fewer.map((one) => judgeCounters(wantedOf({ targetMinutes }), one).isMet)).toEqual(fewer.map(() => false))
+  })
+
+  test('is not called the fewest where the target is missed anyhow', () => {
+    expect(plan({ mostCounters: 2 }).isFewest).toBe(false)
+  })
+
+  test('of services with counters of their own is one for each, and together what the hall needs', () => {
+    const { groups, whole } = planHall([wantedOf(), wantedOf({ services: [120], random: randomOf(8) })])
+    expect(groups.map(({ slots: planned }) => planned[0]?.counters)).toEqual([
+      planCounters(wantedOf()).slots[0]?.counters,
+      planCounters(wantedOf({ services: [120], random: randomOf(8) })).slots[0]?.counters,
+    ])
+    expect(whole.slots.map(({ counters }) => counters)).toEqual(slots.map((_, nth) =>
+      groups.reduce((sum, { slots: planned }) => sum + (planned[nth]?.counters ?? 0), 0)))
+    expect(whole.slots.map(({ arrivals }) => arrivals)).toEqual([60, 24, 12])
+  })
+
+  test('lets wait longer where the roster has a break, than without it', () => {
+    const open = (counters: number) => [
+      { from: 7 * hour, open: counters }, { from: 8 * hour, open: 0 }, { from: 13 * hour, open: 2 },
+    ]
+    const whole = judgeRoster(wantedOf(), open(8))
+    // Two of the eight are away from 07:10 to 07:30.
+    const [first, ...rest] = open(8)
+    const broken = judgeRoster(wantedOf(), [
+      first ?? { from: 0, open: 0 }, { from: 7 * hour + 600, open: 5 }, { from: 7.5 * hour, open: 8 }, ...rest,
+    ])
+    expect(broken.slots[0]?.counters).toBe(5)
+    expect(whole.slots[0]?.counters).toBe(8)
+    expect(broken.slots[0]?.meanWait ?? 0).toBeGreaterThan(whole.slots[0]?.meanWait ?? 0)
+  })
+})
+
+test('services are of one group as far as counters serve both, over a third, too', () => {
+  const service = (code: string, nth: number) => ({ code, digit: nth + 1, name: code, nameEn: code, minutes: 5 })
+  const services = ['a', 'b', 'c', 'd'].map(service)
+  const counter = (number: number, ...codes: readonly string[]) => ({ number, services: codes, isQuick: false })
+  expect(groupsOf({ services, counters: [counter(1, 'a'), counter(2, 'd'), counter(3, 'b', 'c'), counter(4, 'c', 'a')] }))
+    .toEqual([{ services: ['a', 'b', 'c'], counters: [1, 3, 4] }, { services: ['d'], counters: [2] }])
 })

@@ -25,8 +25,9 @@ export interface HallFigure {
  * Of the visits to each of these sections on a day: the day as a whole, then by service, by counter, and by the hour in
  * Viet Nam in which the number was taken. A wait is that of a visit, once, from its number to its first call, also of
  * whoever did not come then; it stands with the service and the counter to which one was called first. Whoever was
- * never called is no wait: those who still stand there are told live, those who are gone by `neverCalled`. `over` counts
- * waits longer than `targetSeconds`. One pass over the rows of the day (visit_numbered_once_a_day, turn_placed_once).
+ * never called is no wait: those who still stand there are told live, those who are gone by `neverCalled`. `over`
+ * counts waits longer than `targetSeconds`. One pass over the rows of the day (visit_numbered_once_a_day,
+ * turn_placed_once).
  */
 export async function listHallFigures(
   db: Db, unitIds: readonly bigint[], day: Day, targetSeconds: number,
