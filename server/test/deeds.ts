@@ -28,6 +28,8 @@ export interface More {
   readonly number?: string
   readonly isOnPaper?: boolean
   readonly how?: 'counter' | 'post' | 'electronic'
+  /** The result is asked for by somebody who has not paid. */
+  readonly isUnpaid?: boolean
   readonly undigitised?: Undigitised
 }
 

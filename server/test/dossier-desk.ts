@@ -13,6 +13,7 @@ import { type Person, staffInUnit } from '../src/modules/identity/public.ts'
 import { type Clock, type Leg, type Task, listClocks, listLegs, listOpenTasks } from '../src/modules/workflow/public.ts'
 import { type Ctx, type Sender, inTransaction } from '../src/platform/db.ts'
 import { DEEDS, type Deed, type More } from './deeds.ts'
+import { payOwed } from './pay-owed.ts'
 import type { Province } from './province-database.ts'
 
 /** Who does a deed: a role at a unit of the data, the nth of them by name; or somebody in particular. */
@@ -119,6 +120,8 @@ export function openDesk(province: Province) {
       const [doing, from] = [DEEDS[deed], { ...senderOf(viewer), ...sender }]
       const on = { publicId, version, viewer, step: more.step }
       // A repeat is answered as before, whatever has become of it since.
+      // Whoever comes for a result pays first (R18).
+      if (deed === 'return-result' && !more.isUnpaid) await payOwed(province, await desk.dossier(publicId))
       const made = await isAnswered(province.db, from) ? undefined : await doing.before?.(province, from, on, more)
       if (made && !made.ok) return made
       const done = await inTransaction(
