@@ -32,4 +32,35 @@ export async function walkHall(page: Page, client: Client, stage: Stage, walk: W
   await walk.fetch(page, `${ticket}/phieu.pdf`, /^application\/pdf/)
   await walk.fetch(page, `${board}/luot-goi`, /^application\/json/)
   await it.visit(board, 'somebody waits')
+  await page.goto(`${stage.url}/lay-so/${unitId}`)
+  await page.getByRole('link', { name: 'Tôi có lịch hẹn' }).click()
+  await walk.look(page, 'asks for a code')
+  await it.pressFaulty('Nhận số', 'no code')
+  await walkAppointment(page, it, walk, unitId)
+}
+
+/** A time at the section: where, which day, when; what was booked, another time, and not at all. */
+async function walkAppointment(
+  page: Page, it: ReturnType<typeof visitorOf>, walk: Walk, unitId: string,
+): Promise<void> {
+  const at = '/thu-tuc/1.001193/dat-lich'
+  await it.visit(at, 'where')
+  await it.visit(`${at}/${unitId}`, 'days')
+  await page.locator('ul.tasks a').last().click()
+  await walk.look(page, 'times')
+  await it.pressFaulty('Đặt giờ này', 'no time')
+  await page.getByRole('radio').first().check()
+  await it.press('Đặt giờ này')
+  await page.waitForURL(/\/lich-hen\//)
+  const mine = it.path()
+  await walk.look(page, 'booked')
+  await walk.fetch(page, `${mine}/phieu-hen.pdf`, /^application\/pdf/)
+  await it.visit('/lich-hen', 'one')
+  await it.visit(`${mine}/doi`, 'another day')
+  await page.locator('ul.tasks a').last().click()
+  await walk.look(page, 'another time')
+  await it.visit(mine, 'to be cancelled')
+  await it.press('Hủy lịch hẹn')
+  await page.getByText('Đã hủy.').waitFor()
+  await walk.look(page, 'cancelled')
 }

@@ -5,6 +5,7 @@ import { listOpenTasks } from '../src/modules/workflow/public.ts'
 import { drawing } from './drawing.ts'
 import { beginBirth, fillBirth, prepareBirth } from './portal-birth.ts'
 import { type Seen, beginExtract, fillExtract, seenAtCounter } from './portal-firm.ts'
+import { bookAtHall, openHall } from './portal-hall.ts'
 import { shareOpen, storePaper } from './portal-kho.ts'
 import type { PortalServer } from './portal-server.ts'
 import { drawSmall } from './small-picture.ts'
@@ -16,6 +17,7 @@ export type Parts = Readonly<Record<string, string>>
 /** By the words of server/test/http/portal.routes.csv. */
 export type Kind =
   | 'draft' | 'picture' | 'piece' | 'dossier' | 'paper' | 'slip' | 'asked-piece' | 'number' | 'firm' | 'mandate' | 'kept'
+  | 'appointment'
 export type Things = Readonly<Partial<Record<Kind, Parts>>>
 
 /** Who a column of the table is, and what they ask for in it. */
@@ -48,14 +50,15 @@ export async function castOf(portal: PortalServer): Promise<Readonly<Record<Colu
   const ended = await sent(portal, mother, 'Đỗ Văn Hai')
   await mother.open(`/ho-so/${ended.dossier?.['id'] ?? ''}/rut`)
   await mother.submit('/rut')
+  const appointment = await bookedAt(portal, mother)
   const hers = { ...first, ...await asked(portal, mother, first), ...await drafted(portal, mother) }
-  const open = { ...hers, kept, firm: ofFirm.firm, mandate: mandateOf(ofColleague) }
+  const open = { ...hers, appointment, kept, firm: ofFirm.firm, mandate: mandateOf(ofColleague) }
   return {
     firm: { visitor: firm.visitor, things: open }, nobody: { visitor: portal.visitor(), things: open },
     own: { visitor: mother, things: open },
     other: { visitor: other, things: open },
-    delegate: { visitor: delegate, things: { ...ofFirm, draft: draftOfDelegate, mandate: open.mandate } },
-    former: { visitor: former, things: { ...ofFirm, draft: draftOfFormer, mandate: mandateOf(ofFormer) } },
+    delegate: { visitor: delegate, things: { ...ofFirm, appointment, draft: draftOfDelegate, mandate: open.mandate } },
+    former: { visitor: former, things: { ...ofFirm, appointment, draft: draftOfFormer, mandate: mandateOf(ofFormer) } },
     retired: { visitor: mother, things: { ...ended, mandate: mandateOf(ofFormer) } },
   }
 }
@@ -169,6 +172,12 @@ async function sentForFirm(portal: PortalServer, visitor: Visitor, firm: Seen): 
   const input = { publicId: id, viewer: clerk, items: [{ component, reason: 'Ảnh mờ.' }] }
   await portal.province.inOneGo((ctx) => askCompletion(ctx, portal.rooms, input), { actorId: clerk.accountId })
   return { dossier: { id, component }, number: { number: dossier.number } }
+}
+
+/** A time that somebody has booked at the first commune. */
+async function bookedAt(portal: PortalServer, visitor: Visitor): Promise<Parts> {
+  const day = '2021-06-28'
+  return { id: await bookAtHall(visitor, await openHall(portal), day), day }
 }
 
 /** What a browser of theirs says with a form or a script of the page that is open. */

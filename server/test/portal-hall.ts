@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Unit } from '../src/modules/organisation/public.ts'
 import { type Hall, callNext, hallOf, makeDevice, takeSeat } from '../src/modules/queue/public.ts'
+import { LANGUAGE_COOKIE } from '../src/pages/visit.ts'
+import { seenAtCounter } from './portal-firm.ts'
 import type { PortalServer } from './portal-server.ts'
 import type { Visitor } from './portal-visitor.ts'
 
@@ -59,6 +61,32 @@ export async function takeAtKiosk(kiosk: Visitor, { at }: HallStage, services: r
   return kiosk.page.path.split('?')[0] ?? ''
 }
 
+const BIRTH = '/thu-tuc/1.001193/dat-lich'
+
+/** Somebody who is signed in books nine o'clock of a day. Answers the public id. */
+export async function bookAtHall(visitor: Visitor, { section, hall }: HallStage, day: string): Promise<string> {
+  const at = `${BIRTH}/${section.publicId}/${hall.services[0]?.code ?? ''}/${day}`
+  await visitor.open(at)
+  await visitor.submit(at, { gio: '09:00' })
+  const [, id] = /^\/lich-hen\/([\da-f-]{36})$/.exec(visitor.page.path) ?? []
+  if (id === undefined) throw new Error(`nothing was booked: ${visitor.page.text.slice(0, 300)}`)
+  return id
+}
+
+/** Every page of an appointment: where, which day, when; what was booked, and another time for it. */
+export async function openAppointmentTo(
+  portal: PortalServer, [nth, language]: readonly [nth: number, language: 'vi' | 'en'],
+  openAll: (visitor: Visitor, paths: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const stage = await openHall(portal)
+  const { visitor } = await seenAtCounter(portal, { fullName: 'Lê Thị Hẹn', personalNumber: `000184990${String(nth)}` })
+  visitor.remember(LANGUAGE_COOKIE, language)
+  const place = `${BIRTH}/${stage.section.publicId}`
+  await openAll(visitor, [BIRTH, place, `${place}/${stage.hall.services[0]?.code ?? ''}/2021-06-28`, '/lich-hen'])
+  const at = `/lich-hen/${await bookAtHall(visitor, stage, '2021-06-28')}`
+  await openAll(visitor, ['/lich-hen', at, `${at}/doi`, `${at}/doi/2021-06-29`, `${at}/phieu-hen.pdf`])
+}
+
 /** Every page of a hall: at no kiosk, at one, the ticket, the board. */
 export async function openHallTo(
   portal: PortalServer, aVisitor: () => Visitor, openAll: (visitor: Visitor, paths: readonly string[]) => Promise<void>,
@@ -66,7 +94,7 @@ export async function openHallTo(
   const [hall, kiosk] = [await openHall(portal), aVisitor()]
   await openAll(kiosk, [hall.at])
   await enrolKiosk(kiosk, hall)
-  await openAll(kiosk, [hall.at, `${hall.at}?gap=1`])
+  await openAll(kiosk, [hall.at, `${hall.at}?gap=1`, `${hall.at}?hen=1`])
   const ticket = await takeAtKiosk(kiosk, hall, hall.hall.services.map(({ code }) => code))
   const board = `/bang-goi-so/${hall.section.publicId}`
   await openAll(aVisitor(), [ticket, `${ticket}/vi-tri`, `${ticket}/phieu.pdf`, board, `${board}/luot-goi`])

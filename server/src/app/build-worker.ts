@@ -26,6 +26,7 @@ import { countPollers } from '../jobs/count-work.ts'
 import { hallPoller } from '../jobs/watch-halls.ts'
 import { processTeller } from '../jobs/tell-processes.ts'
 import { paidHandler } from '../jobs/resume-paid.ts'
+import { appointmentPollers, appointmentTeller } from '../jobs/tend-appointments.ts'
 import { tellOwner } from '../jobs/retire-own-papers.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
@@ -42,7 +43,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
     handlers: [
       ...messages.handlers, tellOwner(rooms), answerAlarmHandler(rooms), failedMessageHandler(rooms),
-      bundleHandler(rooms),
+      bundleHandler(rooms), appointmentTeller(rooms),
       processTeller(moving), keepHandler(rooms), paidHandler(rooms),
     ],
     pollers: [
@@ -51,7 +52,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), ...countPollers(rooms), hallPoller(rooms), bundlePoller(rooms), successionPoller(rooms),
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),
-      destroyedPoller(rooms), suggestingPoller(rooms), ...processPollers(moving),
+      destroyedPoller(rooms), suggestingPoller(rooms), ...appointmentPollers(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],

@@ -198,7 +198,7 @@ function isEarly({ type, happenedAt }: HeardEvent, dueAt: Date | null): boolean 
 }
 
 /** `17 giờ 00 ngày 30/06/2021`, in Viet Nam time. */
-function momentInWords(moment: Date): string {
+export function momentInWords(moment: Date): string {
   const [minute, [year, month, day]] = [minuteOf(moment), dayOf(moment).split('-')]
   return `${Math.floor(minute / 60)} giờ ${String(minute % 60).padStart(2, '0')} ngày ${String(day)}/${String(month)}/${String(year)}`
 }

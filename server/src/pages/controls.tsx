@@ -60,17 +60,19 @@ interface TextInputProps extends Described {
   readonly autoComplete?: string
   readonly inputMode?: 'text' | 'tel' | 'email' | 'numeric' | 'decimal'
   readonly className?: string
+  /** The page asks for nothing else: whoever types, or a scanner, need not look for it. */
+  readonly isFocused?: boolean
 }
 
 /** Names and addresses are no words of a dictionary: no spell check. */
 export function TextInput({
-  value, isMultiline = false, most, autoComplete = 'off', inputMode = 'text', ...props
+  value, isMultiline = false, most, autoComplete = 'off', inputMode = 'text', isFocused, ...props
 }: TextInputProps) {
   if (isMultiline)
     return <textarea {...props} data-most={most} defaultValue={value} rows={4} autoComplete={autoComplete} />
   return <input
     {...props} data-most={most} defaultValue={value} autoComplete={autoComplete} inputMode={inputMode}
-    spellCheck={false}
+    spellCheck={false} autoFocus={isFocused}
   />
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../../test/portal-birth.ts'
 import { NO_PAGES, VERIFYING } from '../../test/portal-files.ts'
 import { seenAtCounter } from '../../test/portal-firm.ts'
-import { openHallTo } from '../../test/portal-hall.ts'
+import { openAppointmentTo, openHallTo } from '../../test/portal-hall.ts'
 import { sendBirthBundle } from '../../test/portal-bundle.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { khoOf, shareOpen } from '../../test/portal-kho.ts'
@@ -105,6 +105,10 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
   })
 
   test('a hall: its kiosk, a ticket, the board', async () => openHallTo(portal, aVisitor, openAll))
+
+  test('an appointment: where, when, what was booked', async () => {
+    await openAppointmentTo(portal, [nth(300), language], openAll)
+  })
 
   test('every procedure, and the page before it begins', async () => {
     const anybody = aVisitor()

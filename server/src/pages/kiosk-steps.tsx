@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
-import { type Service, prioritiesOf, readHallView } from '../modules/queue/public.ts'
+import { type Service, prioritiesToChoose, readHallView } from '../modules/queue/public.ts'
+import { CHECK_IN } from './appointment-texts.ts'
+import { asksForAppointments, sendCheckIn } from './check-in-page.tsx'
 import { Group, Radios } from './controls.tsx'
 import { type SectionHall, nameIn, servicesOf } from './hall-here.ts'
+import { LEFT_AFTER, addressOfKiosk as addressOf, startOf } from './kiosk-start.ts'
 import { LAYOUT } from './layout-texts.ts'
 import { PostForm, sendPage } from './layout.tsx'
 import { TAKE } from './take-number-texts.ts'
@@ -9,8 +12,6 @@ import type { Visit } from './visit.ts'
 
 /** More than six are not looked over by somebody who stands. */
 const MOST_CHOICES = 6
-/** Seconds after which, where there is no script, a step that somebody left makes room for whoever comes next. */
-const LEFT_AFTER = 60
 
 /**
  * The kiosk: what one comes for, then whether one comes before others, then the number. Each step is a page of its own,
@@ -19,6 +20,7 @@ const LEFT_AFTER = 60
 export async function sendKiosk(visit: Visit, here: SectionHall) {
   const asked = visit.request.query as Readonly<Record<string, unknown>>
   if (asked['gap'] === '1') return sendPerson(visit, here)
+  if (asked['hen'] === '1') return sendCheckIn(visit, here)
   const chosen = chosenIn(asked['viec'], here)
   if (chosen.length > 0 && asked['them'] !== '1') return sendSecond(visit, here, chosen)
   return sendFirst(visit, here, chosen, Number(asked['trang'] ?? 1))
@@ -36,6 +38,8 @@ async function sendFirst(visit: Visit, here: SectionHall, chosen: readonly Servi
   const heading = say(chosen.length > 0 ? TAKE.whatElse : TAKE.what)
   return sendStep(visit, here, {
     title: heading, isStart: chosen.length === 0 && nth === 1,
+    onward: chosen.length === 0 && asksForAppointments(visit, here)
+      && <a className="button" href={`${addressOf(here)}?hen=1`}>{say(CHECK_IN.have)}</a>,
     body: <>
       <h1>{heading}</h1>
       {left.length === 0 && <p>{say(TAKE.none)}</p>}
@@ -57,7 +61,7 @@ async function sendFirst(visit: Visit, here: SectionHall, chosen: readonly Servi
 
 function sendSecond(visit: Visit, here: SectionHall, chosen: readonly Service[]) {
   const { say, directory } = visit
-  const priorities = prioritiesOf(directory).slice(0, MOST_CHOICES - 1)
+  const priorities = prioritiesToChoose(directory).slice(0, MOST_CHOICES - 1)
   const isMore = servicesOf(here.hall).length > chosen.length
   return sendStep(visit, here, {
     title: say(TAKE.take),
@@ -114,13 +118,6 @@ function sendStep(visit: Visit, here: SectionHall, { title, body, onward, isStar
       </nav>
     </div>,
   })
-}
-
-const addressOf = ({ section }: SectionHall) => `/lay-so/${section.publicId}`
-
-/** The first step as whoever comes next finds it, in Vietnamese. */
-export function startOf({ section }: Pick<SectionHall, 'section'>): string {
-  return `/ngon-ngu/vi?ve=/lay-so/${section.publicId}`
 }
 
 function queryOf(chosen: readonly Service[], more: Readonly<Record<string, string>>): string {

@@ -7,6 +7,7 @@ import {
 } from '../modules/dossiers/public.ts'
 import { unitInWordsOf } from '../modules/organisation/public.ts'
 import { type Task, openTasksOf } from '../modules/workflow/public.ts'
+import { APPOINTMENT } from './appointment-texts.ts'
 import { Control, TextInput } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
 import { showDate, showMoment } from './in-words.ts'
@@ -92,6 +93,7 @@ async function sendMine(visit: Visit, asked: Asked) {
         <a href={addressOfOrganisation(one)}>{say(ORGANISATION.dossiersOf, { name: one.name })}</a>
       </p>)}
       <p className="alone"><a href="/kho">{say(KHO.title)}</a></p>
+      <p className="alone"><a href="/lich-hen">{say(APPOINTMENT.mine)}</a></p>
       {mine.length > 0 && <>
         <h2>{say(MINE.yours)}</h2>
         <ul className="tasks">{mine.map(show)}</ul>

@@ -37,6 +37,12 @@ const askedPiece = <M extends 'HEAD' | 'PATCH' | 'DELETE'>(method: M) =>
  */
 export const PORTAL_ROUTES = [
   get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'), get('/ten-cu'),
+  get('/thu-tuc/:code/dat-lich'), get('/thu-tuc/:code/dat-lich/:section'),
+  get('/thu-tuc/:code/dat-lich/:section/:service/:day'),
+  post('/thu-tuc/:code/dat-lich/:section/:service/:day', 'signed-in'),
+  get('/lich-hen', 'signed-in'), get('/lich-hen/:id', 'signed-in'), get('/lich-hen/:id/phieu-hen.pdf', 'signed-in'),
+  post('/lich-hen/:id/huy', 'signed-in'), get('/lich-hen/:id/doi', 'signed-in'),
+  get('/lich-hen/:id/doi/:day', 'signed-in'), post('/lich-hen/:id/doi/:day', 'signed-in'),
   get('/khong-phu-thuoc-dia-gioi'), get('/huong-dan'), get('/huong-dan/:id'), get('/thong-bao'), get('/thong-bao/:id'),
   get('/lien-he'), get('/tep/:id'), get('/thu-tuc/:code/nop-ho-so'), post('/thu-tuc/:code/nop-ho-so'),
   get('/nop-ho-so/:token'), get('/nop-ho-so/:token/to-khai.pdf'),
@@ -81,6 +87,7 @@ export const PORTAL_ROUTES = [
   get('/xac-minh'), post('/xac-minh'), get('/xac-minh/khoa.json'), get('/xac-minh/thu-hoi.json'),
   get('/xac-minh/trang-thai/:code/:digest'), get('/xac-minh/ngoai-tuyen.js'),
   get('/lay-so/:section'), post('/lay-so/:section'), post('/lay-so/:section/thiet-bi'),
+  post('/lay-so/:section/lich-hen'),
   get('/phieu-cho/:ticket'), get('/phieu-cho/:ticket/vi-tri'), get('/phieu-cho/:ticket/phieu.pdf'),
   get('/bang-goi-so/:section'), get('/bang-goi-so/:section/luot-goi'),
   get('/demo/tin-nhan'), get('/thanh-phan'),

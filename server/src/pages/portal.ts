@@ -3,9 +3,11 @@ import { type Actor, findSession, isTouchDue, reachOf, touchSession } from '../m
 import { actingPages } from './acting-page.tsx'
 import { authorisationPages } from './authorisation-page.tsx'
 import { announcementPages } from './announcement-page.tsx'
+import { bookAppointmentPages } from './book-appointment-page.tsx'
 import { boardPages } from './board-page.tsx'
 import { endBoards } from './board-stream.ts'
 import { bundlePages } from './bundle-page.tsx'
+import { checkInPages } from './check-in-page.tsx'
 import { checkPages } from './check-answers-page.tsx'
 import { declarationPages } from './declaration-page.ts'
 import { contactPages } from './contact-page.tsx'
@@ -28,6 +30,7 @@ import { khoPaperPages } from './kho-paper-page.tsx'
 import { khoSharePages } from './kho-share-page.tsx'
 import { khoStorePages } from './kho-store-page.tsx'
 import { languagePages } from './language-page.ts'
+import { myAppointmentPages } from './my-appointments-page.tsx'
 import { myDossierPages } from './my-dossiers-page.tsx'
 import { paperPages } from './papers-page.tsx'
 import { mandatePages } from './mandates-page.tsx'
@@ -75,6 +78,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
   ...trackingPages, ...sinkPages,
   ...specimenPages, ...verifyPages, ...takeNumberPages, ...ticketPages, ...boardPages,
+  ...bookAppointmentPages, ...myAppointmentPages, ...checkInPages,
   ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 

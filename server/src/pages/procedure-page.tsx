@@ -1,5 +1,6 @@
 import { type Component, type ProcedureVersion, showLimits } from '../modules/catalogue/public.ts'
 import { type FeesOfTable, feesOfTable } from '../modules/dossiers/public.ts'
+import { APPOINTMENT } from './appointment-texts.ts'
 import { type Explained, explainWords } from './explain-words.tsx'
 import { sendNotFound } from './failures.tsx'
 import { addressOfGuide, guidesOf } from './guide-page.tsx'
@@ -42,6 +43,9 @@ function sendProcedure(visit: Visit, version: ProcedureVersion, fees: FeesOfTabl
           && <li><a className="button" href={`${addressOf(version)}/nop-ho-so`}>{say(PROCEDURE.online)}</a></li>}
         {content.channels.includes('counter') && <li>
           <a className="button plain" href="#den-quay">{say(PROCEDURE.counter)}</a>
+        </li>}
+        {content.channels.includes('counter') && <li>
+          <a className="button plain" href={`${addressOf(version)}/dat-lich`}>{say(APPOINTMENT.book)}</a>
         </li>}
         {content.channels.includes('post') && <li>
           <a className="button plain" href="#buu-dien">{say(PROCEDURE.post)}</a>

@@ -1,5 +1,5 @@
 import { ok } from '../kernel/result.ts'
-import { type VisitWay, claimDevice, listSeats, prioritiesOf, takeNumber } from '../modules/queue/public.ts'
+import { type VisitWay, claimDevice, listSeats, prioritiesToChoose, takeNumber } from '../modules/queue/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { sendNotFound } from './failures.tsx'
 import { type SectionHall, hallHere, servicesOf } from './hall-here.ts'
@@ -46,7 +46,7 @@ export const takeNumberPages = {
 
 async function takeAtKiosk(visit: Visit, here: SectionHall) {
   const posted = postedBy(visit.request)
-  const priority = prioritiesOf(visit.directory).find(({ code }) => code === fieldOf(posted, 'uu-tien'))
+  const priority = prioritiesToChoose(visit.directory).find(({ code }) => code === fieldOf(posted, 'uu-tien'))
   const taken = await take(visit, here, { posted, priority, way: 'kiosk', actorId: 1n })
   // Whatever was wrong with what was sent, whoever comes next finds the first step.
   return visit.reply.redirect(taken ? `/phieu-cho/${taken}?in=1` : `/lay-so/${here.section.publicId}`, 303)

@@ -29,7 +29,7 @@ const ROWS = lines.map((line) => {
   return Object.fromEntries(head.split(',').map((name, nth) => [name, cells[nth] ?? ''])) as unknown as Row
 })
 /** Reading before writing, and what takes away what others are asked for last of all. */
-const LAST = ['/xoa', '/rut', '/go', '/dung', '/dang-xuat']
+const LAST = ['/huy', '/xoa', '/rut', '/go', '/dung', '/dang-xuat']
 const ORDER = ['GET', 'HEAD', 'PATCH', 'POST', 'DELETE']
 const rank = ({ method, route }: Row) =>
   ORDER.indexOf(method) + (method === 'POST' ? 9 * (LAST.findIndex((end) => route.endsWith(end)) + 1) : 0)
@@ -130,6 +130,7 @@ async function standing(): Promise<string> {
   const { rows: [row] } = await sql<{ mark: string }>`select md5(
     (select string_agg(d::text, '|' order by token) from dossiers.draft d) ||
     (select string_agg(concat(id, state, version), '|' order by id) from dossiers.dossier) ||
+    (select string_agg(concat(id, state), '|' order by id) from queue.appointment) ||
     (select string_agg(concat(id, ended_at), '|' order by id) from documents.paper where kept_at is not null) ||
     (select string_agg(m::text, '|' order by id) from identity.mandate m)) as mark`
       .execute(portal.province.database.owner)

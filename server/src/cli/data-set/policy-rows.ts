@@ -6,7 +6,9 @@ import type { PolicyRow } from '../../modules/organisation/public.ts'
 import { checkBrandColours } from './brand-rows.ts'
 import { checkSpans } from './check-rows.ts'
 import type { Faults } from './faults.ts'
-import { checkHall, queueHall, queuePriorities } from './queue-rules.ts'
+import {
+  checkAppointments, checkHall, checkPriorities, queueAppointments, queueHall, queuePriorities,
+} from './queue-rules.ts'
 import { validityOf } from './validity.ts'
 
 const FILE = 'policies.yaml'
@@ -179,6 +181,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   ),
   'queue-hall': queueHall,
   'queue-priorities': queuePriorities,
+  'queue-appointments': queueAppointments,
   'queue-target': Type.Object({ minutes: Type.Integer({ minimum: 1, maximum: 480 }) }, closed),
   'productivity-target': Type.Object({
     general: slug, perYear: Type.Record(slug, Type.Integer({ minimum: 1, maximum: 100_000 })),
@@ -199,8 +202,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * nothing is kept in the Kho but by its owner's wish, at most a hundred papers; no share is held against the plan, and
  * no paper has a code; nothing is closed into the archive; what was declared earlier is not offered again;
  * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment; no
- * section has a hall with numbers, nobody comes before others, and neither waits nor productivity
- * are held against the plan; what is owed keeps a result back, and what is not known yet does not.
+ * section has a hall with numbers, nobody comes before others, no section gives out appointments, and neither waits nor
+ * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
@@ -208,7 +211,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
-  'archive-retention', 'queue-hall', 'queue-priorities', 'queue-target',
+  'archive-retention', 'queue-hall', 'queue-priorities', 'queue-appointments', 'queue-target',
   'productivity-target',
   'result-release',
 ])
@@ -226,6 +229,8 @@ export function policyRows({ policies }: Pick<Static<typeof policyFile>, 'polici
     } else if (key === 'paper-code' && !isPaperCodePattern((value as Static<typeof paperCode>).pattern)) {
       faults.add(FILE, key, `mẫu mã giấy tờ phải có {type} và {serial}, mỗi phần một lần: ${JSON.stringify(value)}`)
     } else if (key === 'queue-hall') checkHall(value as Static<typeof queueHall>, faults)
+    else if (key === 'queue-priorities') checkPriorities(value as Static<typeof queuePriorities>, faults)
+    else if (key === 'queue-appointments') checkAppointments(value as Static<typeof queueAppointments>, faults)
     else if (key === 'brand-colours') checkBrandColours(value as Static<typeof brandColours>, faults)
   }
   const given = new Set(rows.filter(({ scope }) => scope === null).map(({ key }) => key))

@@ -20,7 +20,35 @@ export const queueHall = Type.Object({
 }, closed)
 
 /** Who comes before others: by so many minutes, as if they had come so much earlier. */
-export const queuePriorities = Type.Array(Type.Object({ code, name, nameEn: name, minutes }, closed), { maxItems: 10 })
+export const queuePriorities = Type.Array(Type.Object({
+  code, name, nameEn: name, minutes, appointment: Type.Optional(Type.Literal(true)),
+}, closed), { maxItems: 10 })
+
+/** How a section gives out appointments. */
+export const queueAppointments = Type.Object({
+  services: Type.Array(Type.Object({
+    code, percent: Type.Integer({ minimum: 1, maximum: 100 }),
+  }, closed), { minItems: 1, maxItems: 6 }),
+  slotMinutes: Type.Integer({ minimum: 5, maximum: 240 }),
+  daysAhead: Type.Integer({ minimum: 1, maximum: 90 }),
+  noticeMinutes: Type.Integer({ minimum: 0, maximum: 10_080 }),
+  openAtMost: Type.Integer({ minimum: 1, maximum: 50 }),
+  remindHours: Type.Integer({ minimum: 1, maximum: 168 }),
+  earlyMinutes: Type.Integer({ minimum: 0, maximum: 240 }),
+  lateMinutes: Type.Integer({ minimum: 0, maximum: 240 }),
+}, closed)
+
+/** What a schema cannot say of them: each service once. */
+export function checkAppointments({ services }: Static<typeof queueAppointments>, faults: Faults): void {
+  if (new Set(services.map((one) => one.code)).size < services.length)
+    faults.add(FILE, 'queue-appointments', 'hai dịch vụ trùng mã')
+}
+
+/** One rule at most is that of appointments. */
+export function checkPriorities(priorities: Static<typeof queuePriorities>, faults: Faults): void {
+  if (priorities.filter(({ appointment }) => appointment).length > 1)
+    faults.add(FILE, 'queue-priorities', 'chỉ một diện được là diện có lịch hẹn')
+}
 
 /** What a schema cannot say of a hall: each thing once, counters of services that there are, each service served. */
 export function checkHall({ services, counters }: Static<typeof queueHall>, faults: Faults): void {

@@ -1,5 +1,15 @@
 /** The door of `queue`: who waits in which hall, who is called to which counter. Everything else is private. */
+export { appointmentCodeIn, showAppointmentCode } from './appointment-code.ts'
+export {
+  type BookAppointment, type BookedAppointment, type SlotRefusal, bookAppointment,
+} from './book-appointment.ts'
+export { callOffAppointments, whyCalledOff } from './call-off-appointments.ts'
 export { type CallNext, type CallNextRefusal, callNext } from './call-next.ts'
+export { type CancelAppointment, cancelAppointment } from './cancel-appointment.ts'
+export {
+  type ChangeAppointment, type ChangeAppointmentRefusal, changeAppointment,
+} from './change-appointment.ts'
+export { type CheckIn, type CheckInRefusal, checkIn } from './check-in.ts'
 export { type CloseCounter, closeCounter } from './close-counter.ts'
 export {
   type ChangeDuty, type ChangeDutyRefusal, cancelDuty, changeDuty,
@@ -9,16 +19,24 @@ export { type CopiedWeek, type CopyWeek, type NotCopied, copyWeek } from './copy
 export { type CountedDays, countNextDay, nextDayToCount } from './count-waits.ts'
 export { COUNTER_STAFF, type DutySpan, minutesOfDay, workMinutesOf, workingDaysOf } from './domain/duty-hours.ts'
 export { type Ahead, countAhead, estimateWait } from './domain/estimate.ts'
-export { type Counter, type Hall, type Priority, type Service, hallOf, prioritiesOf } from './domain/hall.ts'
+export {
+  type Counter, type Hall, type Priority, type Service, hallOf, prioritiesOf, prioritiesToChoose,
+  priorityOfAppointments,
+} from './domain/hall.ts'
 export {
   type CounterPlan, type PlanCounters, type PlannedSlot, type Slot, type Step, judgeRoster, planCounters, planHall,
 } from './domain/plan-counters.ts'
 export { type MonthOfDuty, expectedOf, fullTimeOf } from './domain/productivity.ts'
 export { type ServiceGroup, groupsOf } from './domain/service-groups.ts'
+export {
+  type AppointmentRules, type SectionDay, type TimeSlot, type UnitsOfDay, bookableServices, sectionDayOf, timeSlotsOn,
+  whyNotNow,
+} from './domain/time-slots.ts'
 export { type TurnState, isTurnOver } from './domain/turn-state.ts'
 export { type ClaimDevice, type ClaimedDevice, claimDevice } from './claim-device.ts'
 export { type HallHub, type HallView, openHallHub, readHallView } from './hall-hub.ts'
 export { type MadeDevice, type RevokeDeviceRefusal, deviceHash, makeDevice, revokeDevice } from './make-device.ts'
+export { missAppointments } from './miss-appointments.ts'
 export { type PassOnTurn, type PassOnTurnRefusal, passOnTurn } from './pass-on-turn.ts'
 export { type DayTarget, type Waits, listOpenWaits, listWaits, readCounted } from './store/day-waits.ts'
 export {
@@ -27,6 +45,12 @@ export {
 export { type HallAlarm, listAlarmsOf } from './store/alarms.ts'
 export { type Tally, addTallies, listOwnTallies, listTallies } from './store/tallies.ts'
 export { type Duty, listDuties, listEndedDuties, listOwnDuties } from './store/duties.ts'
+export { remindAppointments } from './remind-appointments.ts'
+export {
+  type Appointment, type AppointmentPlace, type AppointmentState, type CalledOff, countHeld, findAnyAppointment,
+  findAppointment, findChangedTo, listAppointmentsOf, listAppointmentsOn,
+} from './store/appointments.ts'
+export { type BookedSlot, listBookedSlots } from './store/due-appointments.ts'
 export { type Device, findDevice, listDevices } from './store/devices.ts'
 export {
   type Called, type FollowedTurn, type ServedToday, type WaitingFor, followTicket, listWaiting, readServed,
@@ -36,6 +60,7 @@ export { type Span, listArrivals, listServiceTimes } from './store/history.ts'
 export { type Seat, findSeat, listSeats } from './store/seats.ts'
 export { type Turn, listAtCounter, listLater } from './store/turns.ts'
 export { type Ticket, type VisitWay, findTicket } from './store/visits.ts'
+export { type PrintedAppointment, printAppointment } from './print-appointment.ts'
 export { type PrintedTicket, printTicket } from './print-ticket.ts'
 export { type TakeNumber, type TakeNumberRefusal, type TakenNumber, takeNumber } from './take-number.ts'
 export { type LeaveSeatRefusal, type TakeSeat, type TakeSeatRefusal, leaveSeat, takeSeat } from './take-seat.ts'

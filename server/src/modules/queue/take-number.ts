@@ -13,6 +13,8 @@ export interface TakeNumber {
   /** Codes of services, in the order in which they are wanted; one at least, none twice. */
   readonly services: readonly string[]
   readonly priority: Priority | undefined
+  /** The rank of whoever comes with an appointment; of others it follows from now and the priority. */
+  readonly rankedAt?: Date | undefined
   readonly way: VisitWay
   readonly language: 'vi' | 'en'
   readonly personId?: bigint | undefined
@@ -22,6 +24,7 @@ export interface TakenNumber {
   /** Public id of the visit, under which its ticket is followed. */
   readonly ticket: string
   readonly number: number
+  readonly visitId: bigint
 }
 
 export type TakeNumberRefusal =
@@ -55,7 +58,7 @@ export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<T
   const visit = await insertVisit(ctx.tx, {
     unitId, day, number, way, priority: wanted.priority?.code ?? null, language, personId, takenAt: ctx.now,
   })
-  const rankedAt = rankOf(ctx.now, wanted.priority)
+  const rankedAt = wanted.rankedAt ?? rankOf(ctx.now, wanted.priority)
   await insertTurns(ctx.tx, services.map(({ code }, at) => ({
     visitId: visit.id, unitId, day, service: code, place: at + 1, state: at === 0 ? 'waiting' : 'later', rankedAt,
     waitingSince: ctx.now,
@@ -64,5 +67,5 @@ export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<T
     type: 'visit.begun', subjectKind: 'visit', subjectId: visit.id,
     data: { visit: visit.publicId, number, way, services: codes.join(' '), priority: wanted.priority?.code ?? '' },
   })
-  return ok({ ticket: visit.publicId, number })
+  return ok({ ticket: visit.publicId, number, visitId: visit.id })
 }

@@ -27,6 +27,8 @@ export interface Priority {
   readonly name: string
   readonly nameEn: string
   readonly minutes: number
+  /** Of whoever comes with an appointment: nobody chooses it. */
+  readonly appointment?: boolean
 }
 
 /** What the policies `queue-hall` and `queue-priorities` hold. */
@@ -34,7 +36,8 @@ interface HallValue {
   readonly services: readonly Service[]
   readonly counters: readonly (Omit<Counter, 'isQuick'> & { readonly quick?: boolean })[]
 }
-interface Policies { policy(key: string, ...scopes: readonly string[]): { readonly value: unknown } | undefined }
+/** The rules of a day. */
+export interface Policies { policy(key: string, ...scopes: readonly string[]): { readonly value: unknown } | undefined }
 
 /** The hall of a section on the day of the directory; undefined where none is described, or the unit is no section. */
 export function hallOf(
@@ -49,6 +52,16 @@ export function hallOf(
 /** Who comes before others, in the order of the rule. */
 export function prioritiesOf(directory: Policies): readonly Priority[] {
   return (directory.policy('queue-priorities')?.value ?? []) as readonly Priority[]
+}
+
+/** What people may say of themselves at a kiosk. */
+export function prioritiesToChoose(directory: Policies): readonly Priority[] {
+  return prioritiesOf(directory).filter(({ appointment }) => appointment !== true)
+}
+
+/** What an appointment gains. */
+export function priorityOfAppointments(directory: Policies): Priority | undefined {
+  return prioritiesOf(directory).find(({ appointment }) => appointment === true)
 }
 
 /** The number on a ticket: digit of the service, then the serial of the day with at least three places. */

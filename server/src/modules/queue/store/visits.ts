@@ -82,3 +82,10 @@ export async function findTicket(db: Db | Tx, publicId: string): Promise<Ticket 
     from queue.visit where public_id = ${publicId}`.execute(db)
   return rows[0]
 }
+
+/** The address of the ticket of a visit. */
+export async function findTicketOfVisit(tx: Tx, id: bigint): Promise<string> {
+  const { rows: [row] } = await sql<{ publicId: string }>`select public_id from queue.visit where id = ${id}`.execute(tx)
+  if (!row) throw new Error('a visit that there is not')
+  return row.publicId
+}

@@ -1,0 +1,87 @@
+import { dayOf } from '../kernel/work-calendar.ts'
+import type { Result } from '../kernel/result.ts'
+import { bodyHashOf } from '../modules/audit/public.ts'
+import type { CatalogueSource } from '../modules/catalogue/public.ts'
+import { queueMessage } from '../modules/notifications/public.ts'
+import { type DirectorySource, unitInWordsOf } from '../modules/organisation/public.ts'
+import {
+  type BookedSlot, callOffAppointments, findAnyAppointment, listBookedSlots, missAppointments, remindAppointments,
+  sectionDayOf, showAppointmentCode, whyCalledOff,
+} from '../modules/queue/public.ts'
+import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
+import { type EventHandler, PROGRAM } from './on-event.ts'
+import type { Poller } from './pollers.ts'
+import { momentInWords } from './send-messages.ts'
+
+export interface AppointmentRooms extends Backing {
+  readonly directory: Pick<DirectorySource, 'on' | 'refresh'>
+  readonly catalogue: Pick<CatalogueSource, 'on'>
+  readonly publicUrl: string
+}
+
+/** Of a procedure that has ended since. */
+const NO_LONGER = 'thủ tục đã hẹn'
+/** So many a transaction. */
+const BATCH = 500
+
+/**
+ * What is due with appointments: reminders of what comes near; those of slots in which nobody will be served any more
+ * are called off, since the day has become one of rest, the section ends, or has other hours; and those of days that
+ * are over are marked as missed.
+ */
+export function appointmentPollers(rooms: AppointmentRooms): Poller[] {
+  return [
+    {
+      name: 'remind-appointments', everySeconds: 60,
+      run: async () => inOne(rooms, (ctx) => remindAppointments(ctx, BATCH)),
+    },
+    { name: 'miss-appointments', everySeconds: 300, run: async () => inOne(rooms, (ctx) => missAppointments(ctx, BATCH)) },
+    { name: 'call-off-appointments', everySeconds: 300, run: async () => callOffWhatIsClosed(rooms) },
+  ]
+}
+
+/** Looks at every slot in which somebody is expected, page by page, against the calendar and units as they are now. */
+export async function callOffWhatIsClosed(rooms: AppointmentRooms): Promise<void> {
+  const { db, clock, directory } = rooms
+  await directory.refresh()
+  for (let after: BookedSlot | undefined, isMore = true; isMore;) {
+    const slots: BookedSlot[] = await listBookedSlots(db, clock.now(), after, BATCH)
+    for (const slot of slots) {
+      const why = whyCalledOff(sectionDayOf(directory.on(slot.day), slot.unitId, slot.day), slot)
+      if (why) await inOne(rooms, (ctx) => callOffAppointments(ctx, slot, why))
+    }
+    isMore = slots.length === BATCH
+    after = slots.at(-1)
+  }
+}
+
+/** Tells whoever holds an appointment that it comes near, or that it was called off. */
+export function appointmentTeller({ directory, catalogue, publicUrl }: AppointmentRooms): EventHandler {
+  return {
+    name: 'tell-of-appointments',
+    hears: ['appointment.reminded', 'appointment.called-off'],
+    async handle(ctx, event) {
+      const { appointment: publicId } = event.data as { readonly appointment?: unknown }
+      const held = typeof publicId === 'string' ? await findAnyAppointment(ctx.tx, publicId) : undefined
+      if (!held) return
+      const then = directory.on(held.day)
+      const version = catalogue.on(dayOf(ctx.now)).list().find(({ procedureId }) => procedureId === held.procedureId)
+      await queueMessage(ctx, {
+        toPerson: held.personId, dossierId: null, event,
+        template: event.type === 'appointment.reminded' ? 'appointment-near' : 'appointment-off',
+        words: {
+          procedure: version?.content.name ?? NO_LONGER, due: momentInWords(held.startsAt),
+          section: unitInWordsOf(then, directory.on(dayOf(ctx.now)), held.unitId),
+          code: showAppointmentCode(held.code), link: `${publicUrl}/lich-hen/${held.publicId}`,
+        },
+      })
+    },
+  }
+}
+
+/** One transaction, as the program; answers whether there may be more. */
+async function inOne(rooms: Backing, work: (ctx: Ctx) => Promise<Result<number, never>>): Promise<boolean> {
+  const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('tend-appointments') }
+  const done = await inTransaction(rooms, sender, work, (count) => ({ status: 200, body: count }))
+  return done.ok && done.value.body === BATCH
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../kernel/civil-day.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { Appointment, CalledOff } from './appointments.ts'
+
+/** A slot in which somebody is expected. */
+export type BookedSlot = Pick<Appointment, 'unitId' | 'service' | 'day' | 'startsAt'>
+type Told = Pick<Appointment, 'id' | 'publicId' | 'unitId'>
+
+/** Slots in which anybody is expected after a moment, in the order of time, after one of them (appointment_booked). */
+export async function listBookedSlots(
+  db: Db, now: Date, after: BookedSlot | undefined, limit: number,
+): Promise<BookedSlot[]> {
+  const { rows } = await sql<BookedSlot>`select distinct starts_at, unit_id, service, day from queue.appointment
+    where state = 'booked' and starts_at > ${now} and (starts_at, unit_id, service)
+      > (${after?.startsAt ?? now}::timestamptz, ${after?.unitId ?? 0n}::bigint, ${after?.service ?? ''}::text)
+    order by starts_at, unit_id, service limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Calls off whatever is booked in a slot. */
+export async function callOffSlot(
+  tx: Tx, { unitId, service, startsAt }: BookedSlot, why: CalledOff, at: Date,
+): Promise<Told[]> {
+  const { rows } = await sql<Told>`
+    update queue.appointment set state = 'called-off', called_off = ${why}, ended_at = ${at}
+    where unit_id = ${unitId} and service = ${service} and starts_at = ${startsAt} and state = 'booked'
+    returning id, public_id, unit_id`.execute(tx)
+  return rows
+}
+
+/** Of which it is time to remind, the oldest first (appointment_to_remind); it is noted that it was done. */
+export async function noteReminded(tx: Tx, now: Date, limit: number): Promise<Told[]> {
+  const { rows } = await sql<Told>`
+    with due as (
+      select id from queue.appointment where state = 'booked' and reminded_at is null and remind_at <= ${now}
+        and starts_at > ${now} order by remind_at, id limit ${limit} for update skip locked)
+    update queue.appointment set reminded_at = ${now} from due where appointment.id = due.id
+    returning appointment.id, public_id, unit_id`.execute(tx)
+  return rows
+}
+
+/** Those of days before `today` with which nobody came. */
+export async function endMissed(tx: Tx, today: Day, at: Date, limit: number): Promise<Told[]> {
+  const { rows } = await sql<Told>`
+    with over as (
+      select id from queue.appointment where state = 'booked'
+        and starts_at < ${today}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      order by starts_at, unit_id, service limit ${limit} for update skip locked)
+    update queue.appointment set state = 'missed', ended_at = ${at} from over where appointment.id = over.id
+    returning appointment.id, public_id, unit_id`.execute(tx)
+  return rows
+}

@@ -1,0 +1,68 @@
+import { addDays, isDay, momentOn } from '../kernel/civil-day.ts'
+import type { Day } from '../kernel/work-calendar.ts'
+import type { ProcedureVersion } from '../modules/catalogue/public.ts'
+import { findPlaces } from '../modules/dossiers/public.ts'
+import type { Unit } from '../modules/organisation/public.ts'
+import {
+  type SectionDay, type TimeSlot, bookableServices, countHeld, sectionDayOf, timeSlotsOn, whyNotNow,
+} from '../modules/queue/public.ts'
+import type { Visit } from './visit.ts'
+
+/** No rule lets anybody book further ahead; of days beyond nothing is asked. */
+const FURTHEST = 90
+
+/** A slot that may be booked now, with the places that are left. */
+export interface FreeSlot extends TimeSlot { readonly free: number }
+
+/** A section on a day from today on, as far as the data may be asked; undefined of what is closed then. */
+export function sectionOn({ rooms, today }: Visit, unitId: bigint, day: Day): SectionDay | undefined {
+  const isNear = isDay(day) && day >= today && day <= addDays(today, FURTHEST)
+  return isNear ? sectionDayOf(rooms.directory.on(day), unitId, day) : undefined
+}
+
+/** Whether a section gives out appointments today, for whatever day. */
+export function givesAppointments(visit: Visit, unitId: bigint): boolean {
+  const section = sectionOn(visit, unitId, visit.today)
+  return section !== undefined && bookableServices(section).length > 0
+}
+
+/** Sections that may receive a procedure by rules and list, and give out appointments; where it belongs first. */
+export function sectionsToVisit(visit: Visit, { content, procedureId }: ProcedureVersion): readonly Unit[] {
+  const { directory, rooms, today } = visit
+  const cleared = rooms.catalogue.clearanceOn(today, procedureId)
+  const asked = { content, cleared, answers: {} }
+  const home = findPlaces(directory, asked)
+  const homeId = home.ok ? home.value.receivesAt.id : undefined
+  return directory.units.filter(({ id, isOneStop }) => isOneStop && givesAppointments(visit, id)
+    && findPlaces(directory, { ...asked, sectionId: id }).ok)
+    .toSorted((a, b) => Number(b.id === homeId) - Number(a.id === homeId))
+}
+
+/** The slots of a service that may be booked now, also full ones, over the days that the rule opens. */
+export async function freeSlots(
+  visit: Visit, unitId: bigint, service: string, only?: Day,
+): Promise<readonly { readonly day: Day; readonly slots: readonly FreeSlot[] }[]> {
+  const { today, now, rooms } = visit
+  const ahead = sectionOn(visit, unitId, today)?.rules?.daysAhead ?? 0
+  const days = only === undefined ? Array.from({ length: ahead + 1 }, (_, n) => addDays(today, n)) : [only]
+  const open = days.flatMap((day) => {
+    const section = sectionOn(visit, unitId, day)
+    const { rules } = section ?? {}
+    const slots = section && rules
+      ? timeSlotsOn(section, service).filter((slot) => whyNotNow(slot, rules, now) === undefined) : []
+    return slots.length > 0 ? [{ day, slots }] : []
+  })
+  const [first, last] = [open[0], open.at(-1)]
+  if (!first || !last) return []
+  const held = await countHeld(rooms.db, {
+    unitId, service, from: momentOn(first.day, 0), until: momentOn(addDays(last.day, 1), 0),
+  })
+  const heldAt = new Map(held.map((one) => [one.startsAt.getTime(), one.held]))
+  return open.map(({ day, slots }) => ({
+    day,
+    slots: slots.map((slot) => {
+      const taken = heldAt.get(slot.startsAt.getTime()) ?? 0
+      return { ...slot, free: Math.max(0, slot.places - taken) }
+    }),
+  }))
+}

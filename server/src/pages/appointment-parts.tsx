@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+import type { Day } from '../kernel/work-calendar.ts'
+import { momentOn } from '../kernel/civil-day.ts'
+import type { ProcedureVersion } from '../modules/catalogue/public.ts'
+import type { ChangeAppointmentRefusal } from '../modules/queue/public.ts'
+import { type Held, NOTHING_HELD, askOnce, khoPoliciesOf, reuseSources } from '../modules/reuse/public.ts'
+import { type FreeSlot, freeSlots } from './appointment-days.ts'
+import { APPOINTMENT, WHY_NOT } from './appointment-texts.ts'
+import { Group, Radios } from './controls.tsx'
+import { showDay, showTime } from './in-words.ts'
+import { type Mistake, PostForm } from './layout.tsx'
+import type { Visit } from './visit.ts'
+
+/** The days of a service that may be booked, each with how many places are left. */
+export async function daysToBook(visit: Visit, { unitId, service, at }: {
+  readonly unitId: bigint; readonly service: string
+  /** Where the days of it are: `/thu-tuc/…/dat-lich/…/nop-ho-so`. */
+  readonly at: string
+}): Promise<ReactNode> {
+  const { say, language } = visit
+  const days = await freeSlots(visit, unitId, service)
+  if (days.length === 0) return <p>{say(APPOINTMENT.noDays)}</p>
+  return <ul className="tasks">{days.map(({ day, slots }) => {
+    const free = slots.reduce((sum, slot) => sum + slot.free, 0)
+    const text = <>{showDay(day, language)} <span className="open">
+      {free === 0 ? say(APPOINTMENT.full) : say(APPOINTMENT.free, { count: free })}
+    </span></>
+    return <li key={day}>{free === 0 ? <p>{text}</p> : <a href={`${at}/${day}`}>{text}</a>}</li>
+  })}</ul>
+}
+
+/** The times of a day that may be booked, as a form; for whoever is signed out a way to sign in. */
+export async function timesToBook(visit: Visit, { unitId, service, day, at, mistakes }: {
+  readonly unitId: bigint; readonly service: string; readonly day: Day; readonly at: string
+  readonly mistakes: readonly Mistake[]
+}): Promise<ReactNode> {
+  const { say, actor } = visit
+  const [found] = await freeSlots(visit, unitId, service, day)
+  const slots = (found?.slots ?? []).filter(({ free }) => free > 0)
+  if (slots.length === 0) return <p id="gio">{say(APPOINTMENT.noTimes)}</p>
+  if (!actor) return <>
+    <ul className="plain">{slots.map((slot) => <li key={slot.startsAt.getTime()}>{spanOf(visit, slot)}</li>)}</ul>
+    <p>{say(APPOINTMENT.signInWhy)}</p>
+    <p><a className="button" href={`/dang-nhap?tiep=${encodeURIComponent(at)}`}>{say(APPOINTMENT.signIn)}</a></p>
+  </>
+  return <PostForm visit={visit} action={at} requestId={crypto.randomUUID()}>
+    <Group id="gio" label={say(APPOINTMENT.time)} error={mistakes[0]?.text}>
+      <Radios name="gio" value="" choices={slots.map((slot) => ({
+        value: showTime(slot.startsAt), label: spanOf(visit, slot), hint: say(APPOINTMENT.free, { count: slot.free }),
+      }))} />
+    </Group>
+    <button type="submit">{say(APPOINTMENT.confirm)}</button>
+  </PostForm>
+}
+
+/** `08:00–08:30`. */
+export function spanOf({ say }: Visit, { startsAt, endsAt }: Pick<FreeSlot, 'startsAt' | 'endsAt'>): string {
+  return say(APPOINTMENT.slot, { from: showTime(startsAt), until: showTime(endsAt) })
+}
+
+/** The moment that was ticked on a day; undefined of what is no time. */
+export function timeTicked(day: Day, text: string): Date | undefined {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
+  return hours === undefined || minutes === undefined ? undefined : momentOn(day, Number(hours) * 60 + Number(minutes))
+}
+
+/** At the field, why a time was not booked. */
+export function whyNot(
+  { say }: Visit, refusal: Exclude<ChangeAppointmentRefusal, { readonly code: 'appointment-unknown' | 'appointment-over' }>,
+): Mistake {
+  const text = refusal.code === 'appointments-too-many'
+    ? say(WHY_NOT[refusal.code], { most: refusal.most }) : say(WHY_NOT[refusal.code])
+  return { id: 'gio', text }
+}
+
+/** What to bring, and what of it is kept here already, of whoever a counter has seen (NĐ 45/2020 Đ.16). */
+export async function papersToBring(visit: Visit, { content }: ProcedureVersion): Promise<ReactNode> {
+  const { say } = visit
+  const held = await heldBy(visit, content.components)
+  const bring = content.components.filter(({ handling, isForm }) => handling !== 'data' && !isForm)
+  return <section className="box" aria-labelledby="giay-to">
+    <h2 id="giay-to">{say(APPOINTMENT.papers)}</h2>
+    {bring.length === 0 ? <p>{say(APPOINTMENT.papersNone)}</p> : <ul>{bring.map(({ id, name, required, condition }) => (
+      <li key={id}>{name}{held.has(id)
+        ? <span className="hint"> ({say(APPOINTMENT.isHeld)})</span>
+        : (condition ?? required) !== 'required' && condition && <span className="hint"> ({condition})</span>}</li>
+    ))}</ul>}
+  </section>
+}
+
+async function heldBy({ actor, directory, rooms, today }: Visit, components: ProcedureVersion['content']['components']): Promise<Held> {
+  if (!actor || actor.level !== 2 || actor.personId === null) return NOTHING_HELD
+  return askOnce(rooms.db, reuseSources(), {
+    ownerId: actor.personId, day: today, components, ofOwner: khoPoliciesOf(directory).ofOwner,
+    sameTypes: (type) => rooms.catalogue.sameTypesOn(today, type),
+  })
+}

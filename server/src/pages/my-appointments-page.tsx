@@ -1,0 +1,241 @@
+import { dayOf } from '../kernel/work-calendar.ts'
+import { isDay } from '../kernel/civil-day.ts'
+import { dispositionOf } from '../kernel/disposition.ts'
+import type { ProcedureVersion } from '../modules/catalogue/public.ts'
+import { unitInWordsOf } from '../modules/organisation/public.ts'
+import {
+  type Appointment, cancelAppointment, changeAppointment, findAppointment, findChangedTo, hallOf, listAppointmentsOf,
+  printAppointment, showAppointmentCode,
+} from '../modules/queue/public.ts'
+import { inTransaction } from '../platform/db.ts'
+import { qrSvg } from '../platform/qr.ts'
+import { sectionOn } from './appointment-days.ts'
+import { daysToBook, papersToBring, spanOf, timeTicked, timesToBook, whyNot } from './appointment-parts.tsx'
+import { APPOINTMENT, WHY_NOT } from './appointment-texts.ts'
+import { sendNotFound } from './failures.tsx'
+import { nameIn } from './hall-here.ts'
+import { showDay, showMoment, showTime } from './in-words.ts'
+import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
+import type { PageHandler, PageHandlers } from './page-handler.ts'
+import { addressOf } from './procedure-facts.ts'
+import { type Visit, fieldOf, isUuid, postedBy, requestIdOf, senderOf } from './visit.ts'
+
+const LINES_A_PAGE = 20
+
+/** What somebody has booked: all of it, one of it on screen and paper, another time, and not at all. */
+export const myAppointmentPages = {
+  'GET /lich-hen': (visit) => sendMine(visit),
+  'GET /lich-hen/:id': onMine((visit, held) => sendOne(visit, held)),
+  'GET /lich-hen/:id/phieu-hen.pdf': onMine((visit, held) => sendSlip(visit, held)),
+  'POST /lich-hen/:id/huy': onMine(async (visit, { appointment }) => {
+    const { rooms, reply } = visit
+    const { publicId, accountId } = appointment
+    const sender = senderOf(visit, accountId, requestIdOf(postedBy(visit.request)), ['appointment.cancel', publicId])
+    await inTransaction(rooms, sender, (ctx) => cancelAppointment(ctx, { appointment: publicId, accountId }),
+      () => ({ status: 303, body: null }))
+    // What is over already is shown as what it is.
+    return reply.redirect(`/lich-hen/${publicId}`, 303)
+  }),
+  'GET /lich-hen/:id/doi': onMine(async (visit, held) => sendDays(visit, held)),
+  'GET /lich-hen/:id/doi/:day': onMine((visit, held) => {
+    const day = dayHere(visit)
+    return day === undefined ? sendNotFound(visit) : sendTimes(visit, held, day, [])
+  }),
+  'POST /lich-hen/:id/doi/:day': onMine((visit, held) => {
+    const day = dayHere(visit)
+    return day === undefined ? sendNotFound(visit) : change(visit, held, day)
+  }),
+} satisfies PageHandlers
+
+/** An appointment with the words for it. */
+interface Mine {
+  readonly appointment: Appointment
+  readonly section: string
+  readonly service: string
+  /** As it is today, or was last. */
+  readonly version: ProcedureVersion | undefined
+}
+
+function onMine(answer: (visit: Visit, mine: Mine) => ReturnType<PageHandler>): PageHandler {
+  return async (visit) => {
+    const { rooms, request, actor } = visit
+    const { id = '' } = request.params as { id?: string }
+    const found = actor && isUuid(id) ? await findAppointment(rooms.db, id, actor.accountId) : undefined
+    return found ? answer(visit, mineOf(visit, found)) : sendNotFound(visit)
+  }
+}
+
+function mineOf(visit: Visit, appointment: Appointment): Mine {
+  const { rooms, directory, today } = visit
+  const { unitId, service, procedureId } = appointment
+  const unit = directory.lastKnown(unitId)
+  const found = unit && hallOf(directory, unit)?.services.find(({ code }) => code === service)
+  return {
+    appointment, section: unitInWordsOf(rooms.directory.on(dayOf(appointment.startsAt)), directory, unitId),
+    service: found ? nameIn(visit, found) : service,
+    version: rooms.catalogue.on(today).list().find((one) => one.procedureId === procedureId),
+  }
+}
+
+async function sendMine(visit: Visit) {
+  const { rooms, actor, say, language } = visit
+  if (!actor) return sendNotFound(visit)
+  const { truoc = '' } = visit.request.query as { truoc?: string }
+  // One that was made up, or is another's, begins at the beginning of one's own list.
+  const before = isUuid(truoc) ? await findAppointment(rooms.db, truoc, actor.accountId) : undefined
+  const found = await listAppointmentsOf(rooms.db, actor.accountId, before, LINES_A_PAGE + 1)
+  const lines = found.slice(0, LINES_A_PAGE).map((one) => mineOf(visit, one))
+  const last = found.length > LINES_A_PAGE ? lines.at(-1) : undefined
+  return sendPage(visit, {
+    title: say(APPOINTMENT.mine), isPersonal: true,
+    body: <>
+      <BackLink visit={visit} href="/ho-so" />
+      <h1>{say(APPOINTMENT.mine)}</h1>
+      {lines.length === 0 && <>
+        <p>{say(APPOINTMENT.none)}</p>
+        <p className="alone"><a href="/thu-tuc">{say(APPOINTMENT.noneHow)}</a></p>
+      </>}
+      <ul className="tasks">{lines.map(({ appointment, section, version }) => (
+        <li key={appointment.publicId}><a href={`/lich-hen/${appointment.publicId}`}>
+          {showMoment(appointment.startsAt, language)}, {section}
+          <span className="open">{say(APPOINTMENT[appointment.state])}</span>
+          {version && <span className="whole">{version.content.name}</span>}
+        </a></li>
+      ))}</ul>
+      {before && <p className="alone"><a href="/lich-hen">{say(APPOINTMENT.newest)}</a></p>}
+      {last && <p className="alone"><a href={`/lich-hen?truoc=${last.appointment.publicId}`}>{say(APPOINTMENT.next)}</a></p>}
+    </>,
+  })
+}
+
+async function sendOne(visit: Visit, { appointment, section, service, version }: Mine) {
+  const { rooms, say, language, reply } = visit
+  const { publicId, state, startsAt, calledOff } = appointment
+  if (state === 'changed') {
+    const now = await findChangedTo(rooms.db, appointment)
+    if (now) return reply.redirect(`/lich-hen/${now.publicId}`, 303)
+  }
+  const isBooked = state === 'booked'
+  const at = `/lich-hen/${publicId}`
+  const code = showAppointmentCode(appointment.code)
+  const papers = isBooked && version ? await papersToBring(visit, version) : null
+  return sendPage(visit, {
+    title: say(APPOINTMENT.title), isPersonal: true,
+    body: <>
+      <BackLink visit={visit} href="/lich-hen">{say(APPOINTMENT.mine)}</BackLink>
+      <h1>{say(APPOINTMENT.title)}</h1>
+      {!isBooked && <p className="note">{say(APPOINTMENT[state])}.{calledOff !== null
+        && ` ${say(calledOff === 'day-closed' ? APPOINTMENT.calledOffDay : APPOINTMENT.calledOffSection)}`}</p>}
+      <dl>
+        <dt>{say(APPOINTMENT.when)}</dt>
+        <dd><strong>{spanOf(visit, appointment)} {showDay(dayOf(startsAt), language)}</strong></dd>
+        <dt>{say(APPOINTMENT.place)}</dt><dd>{section}</dd>
+        <dt>{say(APPOINTMENT.service)}</dt><dd>{service}</dd>
+        {version && <>
+          <dt>{say(APPOINTMENT.procedure)}</dt><dd><a href={addressOf(version)}>{version.content.name}</a></dd>
+        </>}
+        {isBooked && <><dt>{say(APPOINTMENT.code)}</dt><dd><strong className="big">{code}</strong></dd></>}
+      </dl>
+      {isBooked && <>
+        <img className="qr" alt={say(APPOINTMENT.qr)} width="200" height="200"
+          src={`data:image/svg+xml,${encodeURIComponent(qrSvg(code))}`} />
+        <p>{howToCome(visit, appointment)}</p>
+        {papers}
+        <ul className="ways">
+          <li><a className="button" href={`${at}/phieu-hen.pdf`}>{say(APPOINTMENT.pdf)}</a></li>
+          <li><a className="button plain" href={`${at}/doi`}>{say(APPOINTMENT.change)}</a></li>
+        </ul>
+        <PostForm visit={visit} action={`${at}/huy`} requestId={crypto.randomUUID()}>
+          <button type="submit" className="plain">{say(APPOINTMENT.cancel)}</button>
+          <p className="hint">{say(APPOINTMENT.cancelHint)}</p>
+        </PostForm>
+      </>}
+      {!isBooked && version && <p className="alone">
+        <a href={`${addressOf(version)}/dat-lich`}>{say(APPOINTMENT.again)}</a>
+      </p>}
+    </>,
+  })
+}
+
+function howToCome(visit: Visit, { unitId, startsAt }: Appointment): string {
+  const { earlyMinutes = 0, lateMinutes = 0 } = sectionOn(visit, unitId, dayOf(startsAt))?.rules ?? {}
+  const moved = (minutes: number) => showTime(new Date(startsAt.getTime() + minutes * 60_000))
+  return visit.say(APPOINTMENT.how, { from: moved(-earlyMinutes), until: moved(lateMinutes) })
+}
+
+async function sendSlip(visit: Visit, { appointment, section, service, version }: Mine) {
+  const { say, language, now, reply } = visit
+  if (appointment.state !== 'booked') return sendNotFound(visit)
+  const code = showAppointmentCode(appointment.code)
+  const pdf = await printAppointment({
+    at: now, code, language, title: say(APPOINTMENT.title), section, how: howToCome(visit, appointment), rows: [
+      [say(APPOINTMENT.when), `${spanOf(visit, appointment)} ${showDay(dayOf(appointment.startsAt), language)}`],
+      [say(APPOINTMENT.place), section], [say(APPOINTMENT.service), service],
+      ...version ? [[say(APPOINTMENT.procedure), version.content.name] as const] : [],
+    ],
+    papersTitle: say(APPOINTMENT.papers),
+    papers: (version?.content.components ?? []).filter(({ handling, isForm }) => handling !== 'data' && !isForm)
+      .map(({ name }) => name),
+  })
+  return reply.type('application/pdf').header('cache-control', 'private, no-store')
+    .header('content-disposition', dispositionOf('phieu-hen.pdf', 'application/pdf', 'inline'))
+    .header('x-content-type-options', 'nosniff').send(Buffer.from(pdf))
+}
+
+async function sendDays(visit: Visit, { appointment, section }: Mine) {
+  const { say, language } = visit
+  const { publicId, unitId, service, startsAt, state } = appointment
+  if (state !== 'booked') return visit.reply.redirect(`/lich-hen/${publicId}`, 303)
+  const days = await daysToBook(visit, { unitId, service, at: `/lich-hen/${publicId}/doi` })
+  return sendPage(visit, {
+    title: say(APPOINTMENT.change), isPersonal: true,
+    body: <>
+      <BackLink visit={visit} href={`/lich-hen/${publicId}`} />
+      <h1>{say(APPOINTMENT.change)}</h1>
+      <p>{section}</p>
+      <p>{say(APPOINTMENT.changeHint, { at: showMoment(startsAt, language) })}</p>
+      {days}
+    </>,
+  })
+}
+
+async function sendTimes(visit: Visit, { appointment, section }: Mine, day: string, mistakes: readonly Mistake[]) {
+  const { say, language } = visit
+  const { publicId, unitId, service, startsAt } = appointment
+  const at = `/lich-hen/${publicId}/doi`
+  const times = await timesToBook(visit, { unitId, service, day, at: `${at}/${day}`, mistakes })
+  return sendPage(visit, {
+    title: say(APPOINTMENT.change), isPersonal: true, mistakes,
+    body: <>
+      <BackLink visit={visit} href={at}>{say(APPOINTMENT.otherDay)}</BackLink>
+      <h1>{showDay(day, language)}</h1>
+      <p>{section}</p>
+      <p>{say(APPOINTMENT.changeHint, { at: showMoment(startsAt, language) })}</p>
+      {times}
+    </>,
+  })
+}
+
+async function change(visit: Visit, mine: Mine, day: string) {
+  const { rooms, say, reply } = visit
+  const { publicId, accountId, unitId } = mine.appointment
+  const posted = postedBy(visit.request)
+  const startsAt = timeTicked(day, fieldOf(posted, 'gio'))
+  if (!startsAt) return sendTimes(visit, mine, day, [{ id: 'gio', text: say(WHY_NOT.choose) }])
+  const deed = ['appointment.change', publicId, startsAt.toISOString()]
+  const done = await inTransaction(rooms, senderOf(visit, accountId, requestIdOf(posted), deed), (ctx) =>
+    changeAppointment(ctx, { appointment: publicId, accountId, section: sectionOn(visit, unitId, day), startsAt }),
+    (kept) => ({ status: 303, body: { appointment: kept.publicId } }))
+  if (done.ok) return reply.redirect(`/lich-hen/${done.value.body.appointment}`, 303)
+  switch (done.refusal.code) {
+    case 'request-reused': case 'appointment-unknown': case 'appointment-over':
+      return reply.redirect(`/lich-hen/${publicId}`, 303)
+    case 'slot-closed': case 'slot-past': case 'slot-too-far': case 'slot-full': case 'appointment-overlaps':
+    case 'appointments-too-many': return sendTimes(visit, mine, day, [whyNot(visit, done.refusal)])
+  }
+}
+
+function dayHere({ request }: Visit): string | undefined {
+  const { day = '' } = request.params as { day?: string }
+  return isDay(day) ? day : undefined
+}
