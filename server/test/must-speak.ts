@@ -39,6 +39,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'queue.counted_day': 'how far waits are counted',
   'workflow.attempt': 'how often a deed was tried; the move that follows it speaks',
   'workflow.message': 'the run that sends one and the run that takes one speak; what is too old is forgotten',
+  'payments.notice': 'what the gateway said, each time; what came of the money speaks',
   'notifications.delivery': 'the queue of what waits; the message itself speaks',
   'notifications.sink': 'what a demonstration would have sent',
 }
@@ -53,6 +54,7 @@ export const SILENT_COLUMNS: Readonly<Record<string, Readonly<Record<string, str
   'dossiers.archive_package': Object.fromEntries(['due_at', 'tries']
     .map((column) => [column, 'which worker makes it; that it is made speaks'])),
   'dossiers.consultation': { typed: "what somebody types and has not sent is nobody's business" },
+  'payments.bill': { asked_at: 'when the gateway is asked again; what it answers speaks' },
   'workflow.leg': { told_of: 'which alarm of it was planned last; that one is raised speaks' },
 }
 

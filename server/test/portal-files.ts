@@ -9,6 +9,6 @@ export const NO_PAGES = new Map<string, 'file' | 'elsewhere'>([
     '/phieu-cho/:ticket/vi-tri', '/phieu-cho/:ticket/phieu.pdf', '/lich-hen/:id/phieu-hen.pdf', '/bang-goi-so/:section/luot-goi',
     '/tai-san/:file', '/xac-minh/trang-thai/:code/:digest', ...VERIFYING,
   ].map((path) => [path, 'file'] as const),
-  ['/nop-ho-so/:token/to-khai/:page', 'elsewhere'], ['/ngon-ngu/:language', 'elsewhere'],
+  ['/thanh-toan/:bill/cong', 'elsewhere'], ['/nop-ho-so/:token/to-khai/:page', 'elsewhere'], ['/ngon-ngu/:language', 'elsewhere'],
 ])
 

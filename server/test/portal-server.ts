@@ -9,6 +9,7 @@ import { faultsOfPage } from './page-weight.ts'
 import { type Province, createProvince } from './province-database.ts'
 import { openHallHub } from '../src/modules/queue/public.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
+import type { PaymentGateway } from '../src/platform/gateway/payment-gateway.ts'
 import { openStorage } from '../src/platform/storage.ts'
 import { brandFilesOf } from '../src/pages/brand-files.ts'
 import { staticFiles } from '../src/pages/static-files.ts'
@@ -33,6 +34,7 @@ export interface PortalServer {
 /** The portal over a fresh database with the real data of the province, without anything else of the program. */
 export async function startPortal(options: {
   readonly isDemonstration?: boolean
+  readonly gateway?: PaymentGateway
   /** Is told of each page that is sent. */
   readonly onPage?: (html: string, route: string) => void
 } = {}): Promise<PortalServer> {
@@ -47,7 +49,7 @@ export async function startPortal(options: {
   const rooms: PortalRooms = {
     halls, db, clock, guard, directory, catalogue, processes, feel, fees, keys, machineClock,
     storage: await openStorage(folder), databaseUrl: province.database.appUrl,
-    isDemonstration: options.isDemonstration ?? true,
+    isDemonstration: options.isDemonstration ?? true, gateway: options.gateway,
     publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {
       memoryCost: 64, timeCost: 1, parallelism: 1,
     },

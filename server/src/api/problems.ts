@@ -20,6 +20,8 @@ import { GUIDE_PROBLEM } from './guide-problem-texts.ts'
 import { GUIDE_PROBLEMS } from './guide-problems.ts'
 import { LIST_PROBLEM } from './list-problem-texts.ts'
 import { LIST_PROBLEMS } from './list-problems.ts'
+import { ONLINE_PROBLEM } from './online-problem-texts.ts'
+import { ONLINE_PROBLEMS } from './online-problems.ts'
 import { PACKAGE_PROBLEM } from './package-problem-texts.ts'
 import { PACKAGE_PROBLEMS } from './package-problems.ts'
 import { PROBLEM } from './problem-texts.ts'
@@ -144,6 +146,7 @@ export const PROBLEMS = {
   ...WORK_PROBLEMS,
   ...QUEUE_PROBLEMS,
   ...FEE_PROBLEMS,
+  ...ONLINE_PROBLEMS,
   ...PACKAGE_PROBLEMS,
   ...TERRITORY_PROBLEMS,
   ...CONSULTATION_PROBLEMS,
@@ -171,6 +174,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...WORK_PROBLEM,
   ...QUEUE_PROBLEM,
   ...FEE_PROBLEM,
+  ...ONLINE_PROBLEM,
   ...PACKAGE_PROBLEM,
   ...TERRITORY_PROBLEM, ...CONSULTATION_PROBLEM, ...DIGITISE_PROBLEM, ...SCAN_PROBLEM, ...RESULT_PROBLEM,
 }

@@ -6,6 +6,7 @@ import type { Backing, Tx } from '../platform/db.ts'
 import type { KeyRing } from '../platform/signing/key-ring.ts'
 import type { HashCost } from '../platform/secrets.ts'
 import type { LiveHub } from './live-hub.ts'
+import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import type { Storage } from '../platform/storage.ts'
 
 /** What `app` gives to the doors. */
@@ -15,6 +16,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   readonly storage: Storage
   /** Left out where none is configured. */
   readonly antivirus?: Antivirus | undefined
+  /** For online payment; left out where none is configured. */
+  readonly gateway?: PaymentGateway | undefined
   /** All keys that results are signed with. */
   readonly keys: KeyRing
   readonly isDemonstration: boolean

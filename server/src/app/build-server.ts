@@ -76,6 +76,7 @@ import { intakesRoutes } from '../api/intakes.ts'
 import { liveRoutes } from '../api/live.ts'
 import { opinionRoutes } from '../api/opinions.ts'
 import { packageDoors } from '../api/package-doors.ts'
+import { paymentCallbackRoutes } from '../api/payment-callbacks.ts'
 import { peopleRoutes } from '../api/people.ts'
 import { printManyRoutes } from '../api/print-many.ts'
 import { printRoutes } from '../api/prints.ts'
@@ -184,6 +185,7 @@ export async function buildServer(
     feeRoutes, conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
     nationalCodeRoutes, paperReviewRoutes,
     separatorRoutes, queueRoutes, queueDeviceRoutes, queueHallRoutes, rosterRoutes, productivityRoutes,
+    paymentCallbackRoutes,
   ]) {
     await app.register(routes(rooms))
   }

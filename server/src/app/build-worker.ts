@@ -28,6 +28,7 @@ import { processTeller } from '../jobs/tell-processes.ts'
 import { paidHandler } from '../jobs/resume-paid.ts'
 import { appointmentPollers, appointmentTeller } from '../jobs/tend-appointments.ts'
 import { tellOwner } from '../jobs/retire-own-papers.ts'
+import { billPollers } from '../jobs/ask-gateway.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
 import { openMover } from './open-mover.ts'
@@ -48,7 +49,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     ],
     pollers: [
       changesPoller(rooms), quarantinePoller(rooms), ...houseKeepers(rooms), ...storeKeepers(rooms),
-      latenessPoller(rooms),
+      latenessPoller(rooms), ...billPollers(rooms),
       sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), ...countPollers(rooms), hallPoller(rooms), bundlePoller(rooms), successionPoller(rooms),
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),

@@ -6,6 +6,7 @@ import {
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 import { listMessagesOfDossier } from '../modules/notifications/public.ts'
+import { findUnpaid } from '../modules/payments/public.ts'
 import { unitInWordsOf } from '../modules/organisation/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { GivenAnswers, SentAnswers } from './answers-sent.tsx'
@@ -25,6 +26,7 @@ import { addressOfOrganisation } from './organisation-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import { findOwn, noteLookAgain } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
+import { OwedPanel } from './pay-fees-page.tsx'
 import { TONE_SIGNS, sentenceOf, stateInWords, toneOf } from './state-in-words.ts'
 import { recordTool } from './static-files.ts'
 import { TalkPanel, listNewTalk } from './talk-panel.tsx'
@@ -57,8 +59,9 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])
-  const [bundle, passed, whereabouts, decided] = await Promise.all([
+  const [bundle, passed, whereabouts, decided, unpaid] = await Promise.all([
     bundleOf(visit, dossier), listPassed(rooms.db, id), whereaboutsOf(visit, dossier), listDecided(rooms.db, id),
+    findUnpaid(rooms.db, id),
   ])
   const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
   const organisation = mandatesOf(visit.today, actor).find(
@@ -96,6 +99,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
       </p>}
       {bundle && <BundlePanel visit={visit} view={bundle} isOwn />}
       {request && <Asked visit={visit} dossier={dossier} request={request} nameOf={nameOfComponent} />}
+      <OwedPanel visit={visit} dossier={dossier} charges={unpaid} />
       <SentAnswers visit={visit} events={events} papers={filed.flatMap(({ papers }) => papers)} />
       <DossierStory told={visit} lines={storyOf(visit, { dossier, events, tasks, nameOf, acknowledgeBy })} />
       <ClockTrace told={visit} clocks={clocks} />

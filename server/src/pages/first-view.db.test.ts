@@ -15,6 +15,7 @@ import {
 } from '../../test/portal-birth.ts'
 import { NO_PAGES, VERIFYING } from '../../test/portal-files.ts'
 import { seenAtCounter } from '../../test/portal-firm.ts'
+import { PAPER_GATEWAY, payFees } from '../../test/portal-fees.ts'
 import { openAppointmentTo, openHallTo } from '../../test/portal-hall.ts'
 import { sendBirthBundle } from '../../test/portal-bundle.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
@@ -36,6 +37,7 @@ const untranslated = new Set<string>()
 beforeAll(async () => {
   const sentences = await sentencesOfOurs()
   portal = await startPortal({
+    gateway: PAPER_GATEWAY,
     onPage: (html, route) => {
       if (!html.includes('<html lang="en">')) return
       for (const one of sentences) if (html.includes(one)) untranslated.add(`${route}: ${one}`)
@@ -174,6 +176,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     const base = await clerkOf(id, 'dossier.receive')
     await portal.province.inOneGo((ctx) => acceptDossier(ctx, portal.rooms, base), { actorId: base.viewer.accountId })
     await openAll(mother, [at, `${at}/dung`])
+    await payFees(portal, mother, id, openAll)
     await openAll(mother, linksTo(await opened(mother, at), `${at}/phieu/`))
   })
 

@@ -37,6 +37,8 @@ export interface Shown {
     readonly face: 'kiosk' | 'board' | 'ticket'
     readonly refresh?: { readonly seconds: number; readonly to?: string }
   }
+  /** Of a page on which something is waited for and nothing is typed: asks anew, with or without a script. */
+  readonly refresh?: { readonly seconds: number; readonly to: string }
 }
 
 /**
@@ -57,7 +59,7 @@ const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewB
  */
 export function sendPage(visit: Visit, {
   title, body, status, isPersonal = false, isSecretAddress = false, mistakes = [], scripts = [], compiles = false,
-  hall,
+  hall, refresh,
 }: Shown) {
   if (isGone(visit.reply)) return visit.reply.code(GONE).send() // drawing it is most of the work
   const isFaulty = mistakes.length > 0
@@ -77,6 +79,7 @@ export function sendPage(visit: Visit, {
         <link rel="stylesheet" href={`/tai-san/${sheet.name}`} />
         {hall && <link rel="stylesheet" href={hallSheet()} />}
         {hall?.refresh && <noscript><meta httpEquiv="refresh" content={refreshOf(hall.refresh)} /></noscript>}
+        {refresh && <meta httpEquiv="refresh" content={refreshOf(refresh)} />}
         <link rel="icon" href={emblem ? `/tai-san/${emblem.name}` : ICON} />
         {scripts.map(scriptOf).map((address) => address !== undefined && (
           <script key={address} type="module" src={address} />

@@ -4,6 +4,7 @@ import type { HallHub } from '../modules/queue/public.ts'
 import type { Antivirus } from '../platform/clamd.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing } from '../platform/db.ts'
+import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import type { HashCost } from '../platform/secrets.ts'
 import type { KeyRing } from '../platform/signing/key-ring.ts'
 import type { Storage } from '../platform/storage.ts'
@@ -24,6 +25,8 @@ export interface PortalRooms extends Backing, DossierRooms {
   readonly storage: Storage
   /** Left out where none is configured. */
   readonly antivirus?: Antivirus | undefined
+  /** For online payment; left out where none is configured. */
+  readonly gateway?: PaymentGateway | undefined
   /** Whom signatures in what is sent are checked against, and by whose public halves anybody checks results. */
   readonly keys: Pick<KeyRing, 'trust' | 'qrKey' | 'qrKeys'>
   /** Of the application’s role, direct: what reads one state of the database has a connection of its own. */

@@ -67,6 +67,8 @@ export const PORTAL_ROUTES = [
   get('/ho-so/:id/noi-nhan-ket-qua', 'dossier.collect'), post('/ho-so/:id/noi-nhan-ket-qua', 'dossier.collect'),
   get('/ho-so/:id/rut', 'dossier.withdraw'), post('/ho-so/:id/rut', 'dossier.withdraw'),
   get('/ho-so/:id/dung', 'dossier.withdraw'), post('/ho-so/:id/dung', 'dossier.withdraw'),
+  get('/ho-so/:id/nop-phi', 'dossier.read'), post('/ho-so/:id/nop-phi', 'dossier.read'),
+  get('/thanh-toan/:bill', 'signed-in'), get('/thanh-toan/:bill/cong', 'signed-in'), post('/thanh-toan/:bill/huy', 'signed-in'),
   get('/ho-so/:id/uy-quyen', 'dossier.read'), get('/ho-so/:id/uy-quyen/cham-dut', 'dossier.end-authorisation'),
   post('/ho-so/:id/uy-quyen/cham-dut', 'dossier.end-authorisation'),
   get('/ho-so/:id/lien-thong', 'dossier.read'), post('/ho-so/:id/lien-thong', 'dossier.withdraw'),

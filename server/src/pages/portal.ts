@@ -34,6 +34,8 @@ import { myAppointmentPages } from './my-appointments-page.tsx'
 import { myDossierPages } from './my-dossiers-page.tsx'
 import { paperPages } from './papers-page.tsx'
 import { mandatePages } from './mandates-page.tsx'
+import { billPages } from './bill-page.tsx'
+import { payFeesPages } from './pay-fees-page.tsx'
 import { organisationPages } from './organisation-page.tsx'
 import { isGoneAway } from '../platform/gone-away.ts'
 import { isOutage } from '../platform/outage.ts'
@@ -72,7 +74,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
   ...unclaimedPages, ...deliveryPages, ...sectionPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
-  ...oldNamesPages,
+  ...oldNamesPages, ...payFeesPages, ...billPages,
   ...collectionPages, ...endDossierPages, ...authorisationPages,
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
@@ -167,7 +169,7 @@ async function findActor(
 /** Back to the page after signing in; of a deed on a dossier, to the page of the dossier. */
 function sendToSignIn({ request, reply }: Visit) {
   const path = request.url.split('?')[0] ?? '/'
-  const page = request.method === 'GET' ? path : path.replace(/^(\/(?:ho-so|to-chuc|kho)\/[^/]+)\/.*/, '$1')
+  const page = request.method === 'GET' ? path : path.replace(/^(\/(?:ho-so|to-chuc|kho|thanh-toan)\/[^/]+)\/.*/, '$1')
   return reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(page)}`, 303)
 }
 

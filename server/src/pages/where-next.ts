@@ -1,7 +1,7 @@
 import type { Visit } from './visit.ts'
 
 /** Pages that one may be sent on to; everything else, and above all another host, leads to one's own dossiers. */
-const OURS = /^\/(nop-ho-so|ho-so|xac-nhan|thu-tuc|theo-doi|lay-so|lich-hen)(\/[\w-][\w.-]*)*\/?$/
+const OURS = /^\/(nop-ho-so|ho-so|xac-nhan|thu-tuc|theo-doi|lay-so|lich-hen|thanh-toan)(\/[\w-][\w.-]*)*\/?$/
 
 /** Where to go after signing in: a page of ours, as the address or the form says. */
 export function nextOf(text: unknown): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { type ClamdAddress, clamdOf } from './clamd-address.ts'
+import { DEVELOPMENT_SECRET, refuseDevelopment } from './refuse-development.ts'
 import type { HashCost } from './secrets.ts'
 import type { PlaceAt, StoreOptions } from './storage.ts'
 
@@ -50,6 +51,8 @@ export interface Config {
   readonly secret: string
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Of online payment; fees are paid at the counter and by transfer where it is left out. */
+  readonly paymentGateway: { readonly url: string; readonly key: string } | undefined
   readonly sms: { readonly port: 'sink' } | { readonly port: 'http'; readonly url: string; readonly key: string }
   readonly logLevel: LogLevel
   readonly hashCost: HashCost
@@ -63,8 +66,6 @@ export interface ConfigFaults {
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
-
-const DEVELOPMENT_SECRET = 'only-for-demonstrations-and-development'
 
 /**
  * Each variable with what holds when it is not set, and what it does; `.env.example` repeats this, and a test compares.
@@ -138,6 +139,12 @@ export const VARIABLES = {
   SMS_PORT: ['sink', 'sink keeps messages to be read in the demonstration; http sends them; http in production'],
   SMS_URL: ['', 'Address of the SMS gateway; required with SMS_PORT=http'],
   SMS_KEY: ['', 'Key of the SMS gateway, sent as bearer token; required with SMS_PORT=http'],
+  PAYMENT_GATEWAY_URL: [
+    '', 'Address of the gateway for online payment; fees are paid at the counter and by transfer where it is left out',
+  ],
+  PAYMENT_GATEWAY_KEY: [
+    '', 'Key shared with that gateway, at least 32 signs: signs what is sent to it, and proves its callbacks',
+  ],
   LOG_LEVEL: ['info', 'fatal, error, warn, info, debug or silent'],
   HASH_MEMORY_KIB: ['19456', 'Memory of one argon2id hash in KiB; OWASP asks for 19456 at least'],
   HASH_TIME_COST: ['2', 'Passes of one argon2id hash'],
@@ -214,6 +221,9 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
   const [smsUrl, smsKey] = [url('SMS_URL', 'https:', 'http:'), optional('SMS_KEY')]
   if (smsPort === 'http' && smsUrl === undefined) say('SMS_URL', 'cần có khi SMS_PORT=http')
   if (smsPort === 'http' && smsKey === undefined) say('SMS_KEY', 'cần có khi SMS_PORT=http')
+  const [gatewayUrl, gatewayKey] = [url('PAYMENT_GATEWAY_URL', 'https:', 'http:'), optional('PAYMENT_GATEWAY_KEY')]
+  if (gatewayUrl !== undefined && (gatewayKey?.length ?? 0) < 32)
+    say('PAYMENT_GATEWAY_KEY', 'cần khóa chung với cổng thanh toán, ít nhất 32 ký tự, khi có PAYMENT_GATEWAY_URL')
   const config: Config = {
     profile,
     databaseUrl: url('DATABASE_URL', 'postgres:', 'postgresql:'),
@@ -239,6 +249,7 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     secret: text('MOTCUA_SECRET'),
     smtpUrl: url('SMTP_URL', 'smtp:', 'smtps:'),
     mailFrom: text('MAIL_FROM'),
+    paymentGateway: gatewayUrl === undefined ? undefined : { url: gatewayUrl, key: gatewayKey ?? '' },
     sms: smsPort === 'http' ? { port: smsPort, url: smsUrl ?? '', key: smsKey ?? '' } : { port: smsPort },
     logLevel: choice('LOG_LEVEL', ['info', 'fatal', 'error', 'warn', 'debug', 'silent']),
     hashCost: {
@@ -265,33 +276,4 @@ function readVariable(name: Name, env: Environment, faults: string[]): string | 
     faults.push(`${name}_FILE: không đọc được tệp ${file}`)
     return undefined
   }
-}
-
-/** What does no harm on a laptop and would in a province. */
-function refuseDevelopment(config: Config, say: (name: Name, expected: string) => void): void {
-  const { databaseUrl, secret, sms, smtpUrl, mailFrom, publicUrl, hashCost, store } = config
-  if (databaseUrl === undefined) say('DATABASE_URL', 'cần có khi vận hành chính thức')
-  if (secret === DEVELOPMENT_SECRET || secret.length < 32)
-    say('MOTCUA_SECRET', 'cần một chuỗi ngẫu nhiên riêng, ít nhất 32 ký tự')
-  if (sms.port === 'sink') say('SMS_PORT', 'phải là http khi vận hành chính thức, nếu không tin nhắn không được gửi đi')
-  if (smtpUrl === undefined) say('SMTP_URL', 'cần có khi vận hành chính thức, nếu không thư không được gửi đi')
-  if (/@localhost\b/.test(mailFrom)) say('MAIL_FROM', 'cần địa chỉ thư thật của cơ quan')
-  if (!publicUrl?.startsWith('https:')) say('PUBLIC_URL', 'cần địa chỉ https://… mà người dân truy cập')
-  const isBare = isToOther(databaseUrl) && new URL(databaseUrl ?? '').searchParams.get('sslmode') !== 'verify-full'
-  if (isBare) say('DATABASE_URL', 'cần sslmode=verify-full khi cơ sở dữ liệu ở máy khác')
-  if (smtpUrl?.startsWith('smtp:') && isToOther(smtpUrl)) say('SMTP_URL', 'cần smtps://… khi máy chủ thư ở máy khác')
-  if (sms.port === 'http' && sms.url.startsWith('http:') && isToOther(sms.url))
-    say('SMS_URL', 'cần https://… khi cổng tin nhắn ở máy khác')
-  for (const [name, at] of [['MOTCUA_STORE_FIRST', store.first], ['MOTCUA_STORE_SECOND', store.second]] as const)
-    if (at && 'endpoint' in at && at.endpoint.startsWith('http:') && isToOther(at.endpoint))
-      say(name, 'cần https://… khi máy chủ S3 ở máy khác')
-  if (hashCost.memoryCost < 19_456 || hashCost.timeCost < 2)
-    say('HASH_MEMORY_KIB', 'cần ít nhất 19456 với HASH_TIME_COST ít nhất 2')
-}
-
-/** Whether a link leaves this machine, so that others could read along. A database without a host is a socket here. */
-function isToOther(url: string | undefined): boolean {
-  if (url === undefined || !URL.canParse(url)) return false
-  const { hostname } = new URL(url)
-  return !/^(|localhost|127\.\d+\.\d+\.\d+|\[::1\]|%2F.*)$/i.test(hostname)
 }

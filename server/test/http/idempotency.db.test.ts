@@ -21,7 +21,7 @@ const WITHOUT_KEY = [
   'POST /api/procedures/:id/declaration-check', 'POST /api/dossiers/:id/declaration-showing',
   'POST /api/dossiers/:id/declaration-print', 'POST /api/designs/process-check', 'POST /api/designs/decision-check',
   'POST /api/designs/decision-try', 'POST /api/designs/step-preview', 'POST /api/packages/:id/trial',
-  'POST /api/processes/preview', 'POST /api/procedures/:id/fees',
+  'POST /api/processes/preview', 'POST /api/procedures/:id/fees', 'POST /api/payments/callback',
 ]
 /** Done twice they do no harm, so the key may be left out; each has tests of its own below. */
 const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock']

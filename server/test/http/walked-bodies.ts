@@ -219,5 +219,6 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/packages/:id/return': { body: { revision: 99, note: ' ' } },
   'POST /api/packages/:id/publication': { body: { revision: 99, from: '2021-06-25', accepted: [] } },
   'POST /api/packages/:id/trial': { body: { input: {}, answers: [] } },
+  'POST /api/payments/callback': { body: {} },
   'POST /demo/clock': { body: { at: '2021-06-25T02:00:00Z' } },
 }

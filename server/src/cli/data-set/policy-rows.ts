@@ -9,6 +9,7 @@ import type { Faults } from './faults.ts'
 import {
   checkAppointments, checkHall, checkPriorities, queueAppointments, queueHall, queuePriorities,
 } from './queue-rules.ts'
+import { paymentAccount, paymentBill } from './payment-rules.ts'
 import { validityOf } from './validity.ts'
 
 const FILE = 'policies.yaml'
@@ -180,6 +181,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },
   ),
   'queue-hall': queueHall,
+  'payment-bill': paymentBill,
+  'payment-account': paymentAccount,
   'queue-priorities': queuePriorities,
   'queue-appointments': queueAppointments,
   'queue-target': Type.Object({ minutes: Type.Integer({ minimum: 1, maximum: 480 }) }, closed),
@@ -203,7 +206,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * no paper has a code; nothing is closed into the archive; what was declared earlier is not offered again;
  * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment; no
  * section has a hall with numbers, nobody comes before others, no section gives out appointments, and neither waits nor
- * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not.
+ * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
+ * nothing is paid online, and no account takes transfers.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
@@ -214,6 +218,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'archive-retention', 'queue-hall', 'queue-priorities', 'queue-appointments', 'queue-target',
   'productivity-target',
   'result-release',
+  'payment-bill', 'payment-account',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

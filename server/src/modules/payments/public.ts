@@ -19,10 +19,18 @@ export {
 export { type EndRefund, endRefund, failRefund } from './end-refund.ts'
 export { openTill } from './open-till.ts'
 export { type PayOutRefund, payOutRefund } from './pay-out-refund.ts'
+export { type BillState, type BillStateWrong } from './domain/bill-state.ts'
+export { type BillPolicy, type PaymentAccount, billPolicyOf, paymentAccountOf } from './domain/payment-policies.ts'
+export { type CancelBillRefusal, cancelBill, expireBills } from './end-bill.ts'
+export { type HeardNotice, hearNotice, keepRefusedNotice } from './hear-notice.ts'
+export { type OpenBill, type OpenBillRefusal, openBill } from './open-bill.ts'
 export { type RaiseCharges, raiseCharges } from './raise-charges.ts'
 export { type ReplaceCharges, replaceCharges } from './replace-charges.ts'
+export { type MoneyTold, type ReceivedMoney, receiveMoney } from './receive-money.ts'
+export { type Bill, type BillItem, findBill, listBillItems, listBillsToAsk, noteAsked } from './store/bills.ts'
 export { type Charge, type ChargeState, type Moment, findUnpaid, listCharges } from './store/charges.ts'
 export { type Payment, type PaymentWay } from './store/payment-rows.ts'
+export { type MoneyOutcome, type MoneySource, type Remittance, listRemittancesOf } from './store/remittances.ts'
 export {
   type Refund, type RefundState, type RefundWay, listRefunds, listWaitingRefunds,
 } from './store/refunds.ts'

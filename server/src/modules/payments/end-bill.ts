@@ -1,0 +1,40 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { type BillAction, type BillStateWrong, moveBill } from './domain/bill-state.ts'
+import { type Bill, changeBill, lockBill, lockOverdueBills } from './store/bills.ts'
+
+export type CancelBillRefusal = BillStateWrong | { readonly code: 'bill-missing' }
+
+/**
+ * The payer takes an open bill of their own back, and its charges may stand in another. Money that is under way for it
+ * is taken all the same while the charges are owed. Leaves `bill.cancelled`. Somebody else's bill does not exist.
+ */
+export async function cancelBill(ctx: Ctx, publicId: string): Promise<Result<Bill, CancelBillRefusal>> {
+  const bill = await lockBill(ctx.tx, publicId)
+  if (bill?.accountId !== ctx.actorId) return refuse({ code: 'bill-missing' })
+  const next = moveBill(bill.state, 'cancel')
+  return next.ok ? ok(await endBill(ctx, bill, 'cancel')) : next
+}
+
+/** Ends bills whose time is over, at most so many at once; answers how many. Leaves `bill.expired` for each. */
+export async function expireBills(ctx: Ctx, limit: number): Promise<Result<number, never>> {
+  const bills = await lockOverdueBills(ctx.tx, ctx.now, limit)
+  for (const bill of bills) await endBill(ctx, bill, 'expire')
+  return ok(bills.length)
+}
+
+const EVENTS = {
+  pay: 'bill.paid', mismatch: 'bill.mismatched', expire: 'bill.expired', cancel: 'bill.cancelled',
+} as const satisfies Record<BillAction, string>
+
+/** Moves a bill that this transaction holds, and tells of it. Throws where the table of states does not allow it. */
+export async function endBill(ctx: Ctx, bill: Bill, action: BillAction): Promise<Bill> {
+  const next = moveBill(bill.state, action)
+  if (!next.ok) throw new Error(`a bill that is ${bill.state} cannot ${action}`)
+  await changeBill(ctx.tx, bill.id, next.value, ctx.now)
+  await recordEvent({ ...ctx, unitId: bill.unitId }, {
+    type: EVENTS[action], subjectKind: 'bill', subjectId: bill.id, data: { bill: bill.publicId, amount: bill.amount },
+  })
+  return { ...bill, state: next.value }
+}

@@ -1,0 +1,87 @@
+/** Need (part C4): a fee is paid from home, and nothing that a browser says or changes counts. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { headersOf } from '../../test/portal-cast.ts'
+import { type StandInGateway, startStandInGateway } from '../../test/payment-gateway.ts'
+import { sendBirth } from '../../test/portal-birth.ts'
+import { owe } from '../../test/portal-fees.ts'
+import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+import { findBill, findUnpaid, receiveMoney } from '../modules/payments/public.ts'
+import { findDossier } from '../modules/dossiers/public.ts'
+
+let portal: PortalServer
+let gateway: StandInGateway
+beforeAll(async () => {
+  gateway = await startStandInGateway()
+  portal = await startPortal({ gateway: gateway.client })
+})
+afterAll(async () => {
+  await portal.stop()
+  await gateway.stop()
+})
+
+const billAt = async (path: string) => findBill(portal.rooms.db, path.split('/').at(-1) ?? '')
+
+test('what is owed is paid at the gateway, and the page says so when the money has come and not before', async () => {
+  const mother = portal.visitor()
+  const id = await sendBirth(mother, portal, 60, 'Đỗ Văn Phí')
+  expect((await mother.open(`/ho-so/${id}`)).text).not.toContain('Nộp phí, lệ phí')
+  await owe(portal, id, [8_000, 25_000])
+  expect((await mother.open(`/ho-so/${id}`)).text).toContain('còn phải nộp 33.000 đ')
+  expect((await mother.open(`/ho-so/${id}/nop-phi`)).text).toContain('Nghị quyết về phí')
+  // Nothing in the form says what is paid or how much.
+  expect(mother.fieldsOf(`/ho-so/${id}/nop-phi`).map(([name]) => name)).toEqual(['csrf', 'requestId'])
+  await mother.submit('/nop-phi')
+  const at = mother.page.path
+  const bill = await billAt(at)
+  expect([bill?.amount, bill?.state]).toEqual([33_000, 'open'])
+  expect(mother.page.text).toContain(bill?.reference)
+  expect(mother.page.html).toContain(`<meta http-equiv="refresh" content="30;url=${at}"/>`)
+  expect(mother.page.html).toMatch(/<img class="qr" alt="Mã VietQR[^>]* src="data:image\/svg\+xml,/)
+
+  const sent = await portal.app.inject({ method: 'GET', url: `${at}/cong`, headers: headersOf(mother) })
+  expect([sent.statusCode, sent.headers.location]).toEqual([303, `${gateway.url}/tra-tien?don=${bill?.reference ?? ''}`])
+  expect(gateway.bills.get(bill?.reference ?? '')).toEqual({ amount: 33_000, returnTo: `http://localhost${at}` })
+  // Coming back from the gateway proves nothing.
+  expect((await mother.open(`${at}?error_code=0&SoTien=33000`)).text).toContain('Chờ nộp tiền')
+  await portal.province.inOneGo((ctx) => receiveMoney(ctx, {
+    ...gateway.pay(bill?.reference ?? '', 33_000, ctx.now), source: 'gateway',
+  }))
+  expect((await mother.open(at)).text).toContain('Đã nộp đủ')
+  expect(mother.page.html).not.toContain('http-equiv="refresh"')
+  const dossier = await findDossier(portal.rooms.db, id)
+  expect(await findUnpaid(portal.rooms.db, dossier?.id ?? 0n)).toEqual([])
+})
+
+test('an amount or a charge that is written into the form changes nothing', async () => {
+  const mother = portal.visitor()
+  const id = await sendBirth(mother, portal, 61, 'Đỗ Văn Đổi')
+  await owe(portal, id, [8_000])
+  await mother.open(`/ho-so/${id}/nop-phi`)
+  const at = `/ho-so/${id}/nop-phi`
+  const fields = [...mother.fieldsOf(at), ['amount', '1'], ['SoTien', '1'], ['charges', crypto.randomUUID()]] as const
+  await mother.post(at, fields)
+  expect((await billAt(mother.page.path))?.amount).toBe(8_000)
+})
+
+test('a bill is its payer’s alone; a gateway that is down takes nothing, and a bill may be taken back', async () => {
+  const mother = portal.visitor()
+  const id = await sendBirth(mother, portal, 62, 'Đỗ Văn Riêng')
+  await owe(portal, id, [8_000])
+  await mother.open(`/ho-so/${id}/nop-phi`)
+  await mother.submit('/nop-phi')
+  const at = mother.page.path
+  const other = portal.visitor()
+  await sendBirth(other, portal, 63, 'Đỗ Văn Khác')
+  for (const path of [at, `${at}/cong`, `/ho-so/${id}/nop-phi`]) expect([path, (await other.open(path)).status]).toEqual([path, 404])
+
+  gateway.fail(500)
+  expect([(await mother.open(`${at}/cong`)).status, mother.page.text]).toEqual([503, expect.stringContaining('chưa trả lời')])
+  gateway.fail(200)
+  await mother.open(at)
+  await mother.submit('/huy')
+  expect(mother.page.text).toContain('Bạn đã bỏ lần thanh toán này')
+  const { rows } = await sql<{ type: string }>`select type from audit.event
+    where subject_kind = 'bill' and subject_id = ${(await billAt(at))?.id ?? 0n} order by id`.execute(portal.rooms.db)
+  expect(rows.map(({ type }) => type)).toEqual(['bill.opened', 'bill.cancelled'])
+})

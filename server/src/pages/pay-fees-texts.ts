@@ -1,0 +1,84 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** Paying what a dossier costs, from the portal. */
+export const PAY = texts({
+  title: { vi: 'Nộp phí, lệ phí', en: 'Pay the fees' },
+  owed: { vi: 'Hồ sơ này còn phải nộp {amount}.', en: 'For this dossier {amount} are still to be paid.' },
+  unknown: {
+    vi: 'Có khoản chưa tính được số tiền. Bạn sẽ được báo khi có.',
+    en: 'Something is still to be computed. You are told when it is.',
+  },
+  nothing: { vi: 'Hồ sơ này không còn khoản nào phải nộp.', en: 'Nothing is to be paid for this dossier any more.' },
+  see: { vi: 'Xem và nộp', en: 'See and pay' },
+  back: { vi: 'Về hồ sơ {number}', en: 'Back to dossier {number}' },
+  what: { vi: 'Các khoản', en: 'What for' },
+  total: { vi: 'Cộng', en: 'Together' },
+  state_unknown: { vi: 'chưa tính', en: 'not computed yet' },
+  state_owed: { vi: 'phải nộp', en: 'to be paid' },
+  state_paid: { vi: 'đã nộp', en: 'paid' },
+  state_waived: { vi: 'không phải nộp', en: 'nothing to pay' },
+  state_cancelled: { vi: 'đã bỏ', en: 'taken back' },
+  offline: {
+    vi: 'Hiện chưa nộp trực tuyến được. Hãy nộp tại quầy của {section}.',
+    en: 'It cannot be paid online now. Pay at the counter of {section}.',
+  },
+  counter: { vi: 'Bạn cũng có thể nộp tại quầy của {section}.', en: 'You may also pay at the counter of {section}.' },
+  pay: { vi: 'Nộp {amount}', en: 'Pay {amount}' },
+  held: {
+    vi: 'Người khác đang nộp khoản này. Hãy chờ họ nộp xong, hoặc thử lại sau.',
+    en: 'Somebody else is paying this now. Wait until they are done, or try again later.',
+  },
+  moved: {
+    vi: 'Các khoản phải nộp vừa thay đổi. Hãy xem lại rồi bấm nộp.',
+    en: 'What is to be paid has just changed. Look again, and then pay.',
+  },
+})
+
+/** A bill, until it is paid. */
+export const BILL = texts({
+  title: { vi: 'Thanh toán {amount}', en: 'Payment of {amount}' },
+  reference: { vi: 'Mã thanh toán', en: 'Reference' },
+  open: { vi: 'Chờ nộp tiền, đến {at}', en: 'Waiting for the money, until {at}' },
+  paid: { vi: 'Đã nộp đủ', en: 'Paid in full' },
+  elsewhere: {
+    vi: 'Các khoản này đã nộp bằng cách khác. Đừng nộp nữa.', en: 'This was paid in another way. Do not pay again.',
+  },
+  expired: {
+    vi: 'Đã hết hạn. Nếu bạn đã trả tiền, hệ thống vẫn ghi nhận. Nếu chưa, hãy nộp lại từ hồ sơ.',
+    en: 'It has run out. If you have paid, it still counts. If not, begin again from the dossier.',
+  },
+  cancelled: {
+    vi: 'Bạn đã bỏ lần thanh toán này. Nếu đã trả tiền, hệ thống vẫn ghi nhận.',
+    en: 'You have taken this payment back. If you have paid, it still counts.',
+  },
+  mismatched: {
+    vi: 'Số tiền đến khác số phải nộp. Bộ phận Một cửa sẽ xem và báo bạn. Đừng nộp nữa.',
+    en: 'What came is not what is owed. The section looks into it and tells you. Do not pay again.',
+  },
+  gateway: { vi: 'Trả qua cổng thanh toán', en: 'Pay at the payment gateway' },
+  gatewayHint: {
+    vi: 'Bạn được đưa sang trang của cổng thanh toán, rồi quay lại đây.',
+    en: 'You are taken to the page of the gateway, and then back here.',
+  },
+  toGateway: { vi: 'Sang cổng thanh toán', en: 'Go to the gateway' },
+  gatewayDown: {
+    vi: 'Cổng thanh toán chưa trả lời. Chưa có tiền nào bị trừ. Hãy thử lại sau ít phút.',
+    en: 'The gateway does not answer. Nothing was taken from you. Try again in some minutes.',
+  },
+  transfer: { vi: 'Chuyển khoản bằng mã VietQR', en: 'Transfer by VietQR' },
+  transferHint: {
+    vi: 'Mở ứng dụng ngân hàng, quét mã. Giữ nguyên nội dung chuyển khoản. Tiền được ghi nhận khi ngân hàng báo về.',
+    en: 'Open the app of your bank and scan. Leave the purpose as it is. It counts when the bank tells of it.',
+  },
+  qr: { vi: 'Mã VietQR có tài khoản, số tiền và nội dung', en: 'VietQR code with account, amount and purpose' },
+  bank: { vi: 'Ngân hàng', en: 'Bank' },
+  account: { vi: 'Số tài khoản', en: 'Account' },
+  holder: { vi: 'Chủ tài khoản', en: 'Holder' },
+  amount: { vi: 'Số tiền', en: 'Amount' },
+  purpose: { vi: 'Nội dung', en: 'Purpose' },
+  soon: {
+    vi: 'Trang này tự xem lại sau mỗi nửa phút.', en: 'This page looks again every half minute.',
+  },
+  again: { vi: 'Xem lại ngay', en: 'Look now' },
+  cancel: { vi: 'Bỏ lần thanh toán này', en: 'Take this payment back' },
+})

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { type Dong, isDong } from '../../kernel/money.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { systemClock } from '../clock.ts'
+import { SendFault } from '../send-fault.ts'
+import { SIGNED_HEADERS, isSignedWith, signMessage } from './sign-message.ts'
+
+/** A bill as the gateway is told of it. */
+export interface GatewayBill {
+  readonly reference: string
+  readonly items: readonly { readonly text: string; readonly amount: Dong }[]
+  readonly amount: Dong
+  readonly payer: string
+  /** Where the payer's browser goes afterwards; what it brings back is believed by nobody. */
+  readonly returnTo: string
+  readonly expiresAt: Date
+}
+
+/** Money that the gateway has taken for a bill. */
+export interface GatewayMoney {
+  /** The gateway's number of it. */
+  readonly reference: string
+  readonly bill: string
+  readonly amount: Dong
+  readonly cameAt: Date
+}
+
+/** What came at the door of callbacks, just as it came. */
+export interface GatewayNotice {
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly body: string
+}
+
+/** forged: not by the gateway. stale: signed too long ago, or in the future. unreadable: signed, and not of money. */
+export interface NoticeRefused { readonly code: 'forged' | 'stale' | 'unreadable' }
+
+/** The gateway for online payment (cổng thanh toán); message shapes are those of the national one. */
+export interface PaymentGateway {
+  /** Tells it of a bill; the same reference again is the same bill. Answers where the payer pays. Throws SendFault. */
+  createBill(bill: GatewayBill): Promise<{ readonly address: string }>
+  /** What it has taken for a bill: how a lost callback is found. Throws SendFault. */
+  findMoney(bill: string): Promise<readonly GatewayMoney[]>
+  /** What a callback says, if it is the gateway's own and of these minutes by the machine's clock. */
+  readNotice(notice: GatewayNotice, machineNow: Date): Result<GatewayMoney, NoticeRefused>
+}
+
+const TIMEOUT = 10_000
+/** How far the clocks of both sides may be apart, and a message under way. */
+const WINDOW_SECONDS = 300
+const LARGEST_ANSWER = 5_000_000
+
+/** The gateway behind an address, which knows us by a key that we share. */
+export function openPaymentGateway(url: string, key: string): PaymentGateway {
+  const base = new URL(url.endsWith('/') ? url : `${url}/`)
+  const call = async (method: 'GET' | 'POST', path: string, sent?: unknown): Promise<Answer> => {
+    const address = new URL(path, base)
+    const message = {
+      method, path: address.pathname + address.search, at: String(Math.floor(systemClock.now().getTime() / 1000)), nonce: randomUUID(),
+      body: sent === undefined ? '' : JSON.stringify(sent),
+    }
+    const answer = await fetch(address, {
+      method, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT),
+      headers: {
+        'content-type': 'application/json', [SIGNED_HEADERS.at]: message.at, [SIGNED_HEADERS.nonce]: message.nonce,
+        [SIGNED_HEADERS.signature]: signMessage(key, message),
+      },
+      ...sent !== undefined && { body: message.body },
+    }).catch((error: unknown) => {
+      const isLate = error instanceof Error && error.name === 'TimeoutError'
+      throw new SendFault(isLate ? 'timeout' : 'unreachable', false, error)
+    })
+    if (!answer.ok) {
+      await answer.body?.cancel()
+      throw new SendFault(`http-${answer.status}`, false)
+    }
+    const text = await answer.text()
+    const read = text.length > LARGEST_ANSWER ? undefined : jsonOf(text)
+    if (read === undefined) throw new SendFault('answer-unreadable', false)
+    if (read['error_code'] === 1) throw new SendFault('refused', true)
+    if (read['error_code'] !== 0) throw new SendFault('gateway-failed', false)
+    return read
+  }
+  return {
+    async createBill({ reference, items, amount, payer, returnTo, expiresAt }) {
+      const answer = await call('POST', 'don-thanh-toan', {
+        MaTraCuuTT: reference, NoiDungThanhToan: reference, SoTien: amount, HoTenNguoiNop: payer,
+        DSKhoanNop: items.map(({ text, amount: part }) => ({ NoiDung: text, SoTien: part })),
+        UrlTraVe: returnTo, HanThanhToan: stampOf(expiresAt),
+      })
+      const { UrlThanhToan: address } = answer
+      if (typeof address !== 'string' || !URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+        throw new SendFault('answer-unreadable', false)
+      return { address }
+    },
+    async findMoney(bill) {
+      return listOf(await call('GET', `don-thanh-toan/${encodeURIComponent(bill)}`))
+    },
+    readNotice({ method, path, headers, body }, machineNow) {
+      const of = (name: string) => {
+        const value = headers[name]
+        return typeof value === 'string' && value.length <= 100 ? value : ''
+      }
+      const [at, nonce, signature] = [of(SIGNED_HEADERS.at), of(SIGNED_HEADERS.nonce), of(SIGNED_HEADERS.signature)]
+      if (!isSignedWith(key, { method, path, at, nonce, body }, signature)) return refuse({ code: 'forged' })
+      const seconds = /^\d{1,12}$/.test(at) ? Number(at) : NaN
+      const isNow = Math.abs(machineNow.getTime() / 1000 - seconds) <= WINDOW_SECONDS
+      if (!isNow) return refuse({ code: 'stale' })
+      const money = moneyOf(jsonOf(body))
+      return money ? ok(money) : refuse({ code: 'unreadable' })
+    },
+  }
+}
+
+type Answer = Readonly<Record<string, unknown>>
+
+function jsonOf(text: string): Answer | undefined {
+  try {
+    const read: unknown = JSON.parse(text)
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read as Answer : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function listOf({ GiaoDich: list }: Answer): readonly GatewayMoney[] {
+  const read = Array.isArray(list) ? list.map((one) => moneyOf(Object(one) as Answer)) : [undefined]
+  return read.map((one) => {
+    // A list with a line that nobody can read is no list: half of it would be taken for all.
+    if (!one) throw new SendFault('answer-unreadable', false)
+    return one
+  })
+}
+
+const NUMBER = /^[\x21-\x7e]{1,100}$/
+
+function moneyOf(said: Answer | undefined): GatewayMoney | undefined {
+  const { MaGiaoDich: reference, MaTraCuuTT: bill, SoTien: amount, ThoiGianGD: at } = said ?? {}
+  const cameAt = typeof at === 'string' ? momentOf(at) : undefined
+  if (typeof reference !== 'string' || !NUMBER.test(reference) || typeof bill !== 'string' || !NUMBER.test(bill)
+    || !isDong(amount) || amount === 0 || !cameAt) return undefined
+  return { reference, bill, amount, cameAt }
+}
+
+/** `yyyyMMddHHmmss` in Viet Nam time, as the national gateway writes moments. */
+export function stampOf(moment: Date): string {
+  return new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 19).replace(/[-:T]/g, '')
+}
+
+function momentOf(stamp: string): Date | undefined {
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(stamp)
+  if (!parts) return undefined
+  const [, year, month, day, hour, minute, second] = parts
+  const moment = new Date(`${[year, month, day].join('-')}T${[hour, minute, second].join(':')}+07:00`)
+  return Number.isNaN(moment.getTime()) || stampOf(moment) !== stamp ? undefined : moment
+}
