@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { dayOf } from '../src/kernel/civil-day.ts'
 import {
   type GatewayMoney, type PaymentGateway, openPaymentGateway, stampOf,
 } from '../src/platform/gateway/payment-gateway.ts'
@@ -36,6 +37,10 @@ export interface StandInGateway {
   readonly book: readonly GatewayMoney[]
   /** Somebody pays: whatever amount for whatever bill. */
   pay(bill: string, amount: number, cameAt: Date): GatewayMoney
+  /** What it has sent back, each once. */
+  readonly refunds: readonly { readonly id: string; readonly money: string; readonly amount: number }[]
+  /** From now on it refuses to send anything back. */
+  refuseRefunds(): void
   /** Answers every call with this status until it is set back to 200. */
   fail(status: number): void
   stop(): Promise<void>
@@ -58,7 +63,8 @@ export function callbackOf(money: GatewayMoney, options: CallbackOptions = {}): 
 export async function startStandInGateway(): Promise<StandInGateway> {
   const bills = new Map<string, { amount: number; returnTo: string }>()
   const book: GatewayMoney[] = []
-  let [status, last] = [200, 0]
+  const refunds: { id: string; money: string; amount: number }[] = []
+  let [status, last, isRefusing] = [200, 0, false]
   const answer = (method: string, path: string, body: string): object => {
     const [, one] = /^\/don-thanh-toan(?:\/([^/?]+))?$/.exec(path) ?? []
     if (method === 'POST' && path === '/don-thanh-toan') {
@@ -67,6 +73,16 @@ export async function startStandInGateway(): Promise<StandInGateway> {
       if (known && known.amount !== sent.SoTien) return { error_code: 1 }
       bills.set(sent.MaTraCuuTT, { amount: sent.SoTien, returnTo: sent.UrlTraVe })
       return { error_code: 0, UrlThanhToan: `${url()}/tra-tien?don=${sent.MaTraCuuTT}` }
+    }
+    const [, day] = /^\/giao-dich\?ngay=([\d-]+)$/.exec(path) ?? []
+    if (method === 'GET' && day !== undefined)
+      return { error_code: 0, GiaoDich: book.filter(({ cameAt }) => dayOf(cameAt) === day).map(wireOf) }
+    if (method === 'POST' && path === '/hoan-tien') {
+      const { MaYeuCau: id, MaGiaoDich: money, SoTien: amount } =
+        JSON.parse(body) as { MaYeuCau?: string; MaGiaoDich?: string; SoTien: number }
+      if (isRefusing || id === undefined || money === undefined) return { error_code: 1 }
+      if (!refunds.some((refund) => refund.id === id)) refunds.push({ id, money, amount })
+      return { error_code: 0, MaGiaoDich: `HT-${id}` }
     }
     if (method === 'GET' && one !== undefined)
       return { error_code: 0, GiaoDich: book.filter(({ bill }) => bill === one).map(wireOf) }
@@ -88,7 +104,8 @@ export async function startStandInGateway(): Promise<StandInGateway> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
-    url: url(), client: openPaymentGateway(url(), GATEWAY_KEY), bills, book,
+    url: url(), client: openPaymentGateway(url(), GATEWAY_KEY), bills, book, refunds,
+    refuseRefunds() { isRefusing = true },
     pay(bill, amount, cameAt) {
       last += 1
       const money = { reference: `GD${String(last).padStart(8, '0')}`, bill, amount, cameAt }

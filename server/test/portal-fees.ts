@@ -8,6 +8,8 @@ import type { Visitor } from './portal-visitor.ts'
 export const PAPER_GATEWAY: PaymentGateway = {
   createBill: async ({ returnTo }) => ({ address: new URL(returnTo).pathname }),
   findMoney: async () => [],
+  listDay: async () => [],
+  refund: async ({ id }) => ({ reference: id }),
   readNotice: () => ({ ok: false, refusal: { code: 'forged' } }),
 }
 

@@ -28,6 +28,7 @@ import { processTeller } from '../jobs/tell-processes.ts'
 import { paidHandler } from '../jobs/resume-paid.ts'
 import { appointmentPollers, appointmentTeller } from '../jobs/tend-appointments.ts'
 import { tellOwner } from '../jobs/retire-own-papers.ts'
+import { refundPoller } from '../jobs/refund-online.ts'
 import { billPollers } from '../jobs/ask-gateway.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
@@ -50,6 +51,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     pollers: [
       changesPoller(rooms), quarantinePoller(rooms), ...houseKeepers(rooms), ...storeKeepers(rooms),
       latenessPoller(rooms), ...billPollers(rooms),
+      ...rooms.gateway ? [refundPoller(rooms, rooms.gateway)] : [],
       sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), ...countPollers(rooms), hallPoller(rooms), bundlePoller(rooms), successionPoller(rooms),
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),

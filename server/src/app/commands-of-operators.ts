@@ -14,6 +14,7 @@ import { checkDuties, checkStaff } from '../cli/doctor-staff.ts'
 import { checkStore } from '../cli/doctor-store.ts'
 import { CALENDAR_HELP, readCalendarUse, runCalendar } from '../cli/calendar-recount.ts'
 import { explainUse } from '../cli/explain-use.ts'
+import { PAYMENTS_HELP, readPaymentsUse, runPayments } from '../cli/payments-command.ts'
 import { QUEUE_PLAN_HELP, readQueuePlanUse, runQueuePlan } from '../cli/queue-plan.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
 import { UNITS_HELP, readUnitsUse, runUnits } from '../cli/units.ts'
@@ -62,6 +63,9 @@ export const runCalendarCommand = onInstallation({ help: CALENDAR_HELP, read: re
 
 /** `motcua queue plan`. */
 export const runQueueCommand = onInstallation({ help: QUEUE_PLAN_HELP, read: readQueuePlanUse, run: runQueuePlan })
+
+/** `motcua payments`. */
+export const runPaymentsCommand = onInstallation({ help: PAYMENTS_HELP, read: readPaymentsUse, run: runPayments })
 
 /** `motcua bpmn publish`. */
 export const runBpmnPublishCommand = onInstallation({

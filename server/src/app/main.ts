@@ -113,6 +113,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'queue plan UNIT --from DAY --to DAY: cần mấy quầy, từng nửa giờ, để không ai chờ lâu',
     async () => (await import('./commands-of-operators.ts')).runQueueCommand,
   ],
+  payments: [
+    'payments reconcile --day DAY: đối soát một ngày với cổng thanh toán và sao kê; payments statement UNIT FILE: đọc sao kê',
+    async () => (await import('./commands-of-operators.ts')).runPaymentsCommand,
+  ],
   deadline: [
     'tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline,
   ],

@@ -18,7 +18,7 @@ import { type Visit, isUuid, postedBy, requestIdOf, senderOf } from './visit.ts'
 /** Seconds after which an open bill is looked at again. */
 const ANEW_AFTER = 30
 
-/** A bill of the visitor's own: how to pay it, and whether the money has come. What a browser says counts for nothing. */
+/** A bill of the visitor's own: how to pay it, and whether the money has come. What a browser says is not heard. */
 export const billPages = {
   'GET /thanh-toan/:bill': async (visit) => {
     const bill = await billHere(visit)

@@ -37,8 +37,7 @@ const untranslated = new Set<string>()
 beforeAll(async () => {
   const sentences = await sentencesOfOurs()
   portal = await startPortal({
-    gateway: PAPER_GATEWAY,
-    onPage: (html, route) => {
+    gateway: PAPER_GATEWAY, onPage: (html, route) => {
       if (!html.includes('<html lang="en">')) return
       for (const one of sentences) if (html.includes(one)) untranslated.add(`${route}: ${one}`)
     },
@@ -170,9 +169,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
       ...asker, items: [{ component: 'giay-chung-sinh', reason: 'Ảnh mờ.' }],
     }), { actorId: asker.viewer.accountId })
     await openAll(mother, [at, `${at}/bo-sung`])
-    await mother.upload(`${at}/bo-sung`, [{
-      name: 'giay-chung-sinh', filename: 'ro.pdf', content: smallPdf('clear'),
-    }])
+    await mother.upload(`${at}/bo-sung`, [{ name: 'giay-chung-sinh', filename: 'ro.pdf', content: smallPdf('clear') }])
     const base = await clerkOf(id, 'dossier.receive')
     await portal.province.inOneGo((ctx) => acceptDossier(ctx, portal.rooms, base), { actorId: base.viewer.accountId })
     await openAll(mother, [at, `${at}/dung`])

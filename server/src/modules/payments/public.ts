@@ -26,13 +26,21 @@ export { type HeardNotice, hearNotice, keepRefusedNotice } from './hear-notice.t
 export { type OpenBill, type OpenBillRefusal, openBill } from './open-bill.ts'
 export { type RaiseCharges, raiseCharges } from './raise-charges.ts'
 export { type ReplaceCharges, replaceCharges } from './replace-charges.ts'
+export { type KeepStatement, keepStatement } from './keep-statement.ts'
+export {
+  type StatementFault, type StatementFaulty, type StatementLine, readStatement,
+} from './domain/read-statement.ts'
+export { type ReconcileDay, type ReconciledDay, reconcileDay } from './reconcile-day.ts'
+export { type SettleDifference, type SettleDifferenceRefusal, settleDifference } from './settle-difference.ts'
+export { type Difference, type DifferenceKind, type DifferenceState, listDifferences } from './store/differences.ts'
+export { type Statement } from './store/statements.ts'
 export { type MoneyTold, type ReceivedMoney, receiveMoney } from './receive-money.ts'
 export { type Bill, type BillItem, findBill, listBillItems, listBillsToAsk, noteAsked } from './store/bills.ts'
 export { type Charge, type ChargeState, type Moment, findUnpaid, listCharges } from './store/charges.ts'
 export { type Payment, type PaymentWay } from './store/payment-rows.ts'
 export { type MoneyOutcome, type MoneySource, type Remittance, listRemittancesOf } from './store/remittances.ts'
 export {
-  type Refund, type RefundState, type RefundWay, listRefunds, listWaitingRefunds,
+  type Refund, type RefundState, type RefundWay, type RefundToSend, listRefunds, listRefundsToSend, listWaitingRefunds,
 } from './store/refunds.ts'
 export {
   type Till, type TillSums, findOpenTill, listTills, listWaitingTills, sumTills,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type Day, dayOf } from '../../kernel/civil-day.ts'
 import { type Dong, isDong } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { systemClock } from '../clock.ts'
@@ -25,6 +26,16 @@ export interface GatewayMoney {
   readonly cameAt: Date
 }
 
+/** Money to be sent back, all of what was taken or a part. */
+export interface GatewayRefund {
+  /** Ours. */
+  readonly id: string
+  /** The gateway's number of the money. */
+  readonly reference: string
+  readonly amount: Dong
+  readonly reason: string
+}
+
 /** What came at the door of callbacks, just as it came. */
 export interface GatewayNotice {
   readonly method: string
@@ -42,6 +53,10 @@ export interface PaymentGateway {
   createBill(bill: GatewayBill): Promise<{ readonly address: string }>
   /** What it has taken for a bill: how a lost callback is found. Throws SendFault. */
   findMoney(bill: string): Promise<readonly GatewayMoney[]>
+  /** All that it took on a day of Viet Nam, by its own book. Throws SendFault. */
+  listDay(day: Day): Promise<readonly GatewayMoney[]>
+  /** Sends money back; the same id again is the same refund. Answers its number. Throws SendFault, final if refused. */
+  refund(one: GatewayRefund): Promise<{ readonly reference: string }>
   /** What a callback says, if it is the gateway's own and of these minutes by the machine's clock. */
   readNotice(notice: GatewayNotice, machineNow: Date): Result<GatewayMoney, NoticeRefused>
 }
@@ -57,7 +72,8 @@ export function openPaymentGateway(url: string, key: string): PaymentGateway {
   const call = async (method: 'GET' | 'POST', path: string, sent?: unknown): Promise<Answer> => {
     const address = new URL(path, base)
     const message = {
-      method, path: address.pathname + address.search, at: String(Math.floor(systemClock.now().getTime() / 1000)), nonce: randomUUID(),
+      method, path: address.pathname + address.search, nonce: randomUUID(),
+      at: String(Math.floor(systemClock.now().getTime() / 1000)),
       body: sent === undefined ? '' : JSON.stringify(sent),
     }
     const answer = await fetch(address, {
@@ -96,6 +112,18 @@ export function openPaymentGateway(url: string, key: string): PaymentGateway {
     },
     async findMoney(bill) {
       return listOf(await call('GET', `don-thanh-toan/${encodeURIComponent(bill)}`))
+    },
+    async listDay(day) {
+      const list = listOf(await call('GET', `giao-dich?ngay=${day}`))
+      // Of another day it says nothing that was asked; a list of the wrong day would make a day of differences.
+      if (list.some(({ cameAt }) => dayOf(cameAt) !== day)) throw new SendFault('answer-unreadable', false)
+      return list
+    },
+    async refund({ id, reference, amount, reason }) {
+      const { MaGiaoDich: number } =
+        await call('POST', 'hoan-tien', { MaYeuCau: id, MaGiaoDich: reference, SoTien: amount, LyDo: reason })
+      if (typeof number !== 'string' || !NUMBER.test(number)) throw new SendFault('answer-unreadable', false)
+      return { reference: number }
     },
     readNotice({ method, path, headers, body }, machineNow) {
       const of = (name: string) => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Dong } from '../../../kernel/money.ts'
-import type { Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 
 export type DifferenceKind =
   | 'amount' | 'not-owed' | 'missing-here' | 'missing-gateway' | 'missing-statement' | 'unmatched'
@@ -41,4 +41,52 @@ export async function listDifference(tx: Tx, one: NewDifference, at: Date): Prom
       where difference.state = 'gone'
     returning ${COLUMNS}`.execute(tx)
   return rows[0]
+}
+
+/** Differences of a day within these units and those of nobody, open ones first, after a place, at most so many. */
+export async function listDifferences(
+  db: Db | Tx,
+  of: { readonly day: Day; readonly unitIds: readonly bigint[] | undefined; readonly after: bigint },
+  limit: number,
+): Promise<readonly Difference[]> {
+  const within = of.unitIds === undefined ? sql`true` : sql`(unit_id is null or unit_id = any(${of.unitIds}::bigint[]))`
+  const { rows } = await sql<Difference>`select ${COLUMNS} from payments.difference
+    where day = ${of.day}::date and id > ${of.after} and ${within} order by id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** A difference by its address, held until the end of the transaction. */
+export async function lockDifference(tx: Tx, publicId: string): Promise<Difference | undefined> {
+  const { rows } = await sql<Difference>`select ${COLUMNS} from payments.difference
+    where public_id = ${publicId}::uuid for update`.execute(tx)
+  return rows[0]
+}
+
+/** Somebody says what it was, and what was done about it. */
+export async function settle(
+  tx: Tx, id: bigint, by: { readonly at: Date; readonly byId: bigint; readonly why: string },
+): Promise<void> {
+  await sql`update payments.difference set state = 'settled', ended_at = ${by.at}, ended_by = ${by.byId}, why = ${by.why}
+    where id = ${id}`.execute(tx)
+}
+
+/** Of a day and these kinds, what is open and was not found again has gone. Answers what has. */
+export async function letGo(
+  tx: Tx,
+  of: {
+    readonly day: Day; readonly kinds: readonly DifferenceKind[]; readonly found: readonly string[]; readonly at: Date
+  },
+): Promise<readonly Difference[]> {
+  const { rows } = await sql<Difference>`update payments.difference set state = 'gone', ended_at = ${of.at}
+    where day = ${of.day}::date and state = 'open' and kind = any(${of.kinds}::text[])
+      and not (kind || ' ' || source || ' ' || reference = any(${of.found}::text[]))
+    returning ${COLUMNS}`.execute(tx)
+  return rows
+}
+
+/** How many are open on a day. */
+export async function countOpen(db: Db | Tx, day: Day): Promise<number> {
+  const { rows } = await sql<{ open: number }>`select count(*)::int as open from payments.difference
+    where day = ${day}::date and state = 'open'`.execute(db)
+  return rows[0]?.open ?? 0
 }

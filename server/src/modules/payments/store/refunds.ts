@@ -133,3 +133,16 @@ export async function listRefunds(db: Db | Tx, paymentId: bigint): Promise<reado
     where payment_id = ${paymentId} order by id`.execute(db)
   return rows
 }
+
+/** Money that the gateway is to send back, with the gateway's own number of it. */
+export interface RefundToSend extends Pick<Refund, 'publicId' | 'amount' | 'reason'> { readonly paidAs: string }
+
+/** Approved refunds of what was paid online, oldest first (refund_to_send), up to `most`. */
+export async function listRefundsToSend(db: Db, most: number): Promise<readonly RefundToSend[]> {
+  const { rows } = await sql<RefundToSend>`
+    select refund.public_id, refund.amount::float8 as amount, refund.reason, payment.reference as paid_as
+    from payments.refund join payments.payment on payment.id = refund.payment_id
+    where refund.state = 'approved' and refund.way = 'online' and payment.way = 'online'
+    order by refund.id limit ${most}`.execute(db)
+  return rows
+}

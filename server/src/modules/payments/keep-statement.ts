@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { Day } from '../../kernel/civil-day.ts'
+import { momentOn } from '../../kernel/civil-day.ts'
+import { type Result, ok } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { billReferencesIn } from './domain/bill-reference.ts'
+import type { StatementLine } from './domain/read-statement.ts'
+import { receiveMoney } from './receive-money.ts'
+import { listDifference } from './store/differences.ts'
+import {
+  type ReadLine, type Statement, findStatement, findUnsettled, hasLine, insertLines, insertStatement, knownLines,
+  lockUnmatchedLines, matchLine,
+} from './store/statements.ts'
+
+export interface KeepStatement {
+  /** Whose account it is of. */
+  readonly unitId: bigint
+  /** The file as it came, by which it is known again. */
+  readonly content: Uint8Array
+  readonly lines: readonly StatementLine[]
+}
+
+const NOON = 720
+
+/**
+ * Keeps the lines of a statement (sao kê) and matches each (`matchLines`). The same file again is what it was; lines of
+ * another file that were read before are passed over. Leaves `statement.read`.
+ */
+export async function keepStatement(
+  ctx: Ctx, { unitId, content, lines }: KeepStatement,
+): Promise<Result<Statement, never>> {
+  const { tx, now, actorId } = ctx
+  const sha256 = createHash('sha256').update(content).digest()
+  const before = await findStatement(tx, unitId, sha256)
+  if (before) return ok(before)
+  const known = await knownLines(tx, unitId, lines)
+  const fresh = lines.filter(({ day, reference }) => !known.has(`${day} ${reference}`))
+  const statement = await insertStatement(tx, {
+    unitId, sha256, lines: lines.length, known: lines.length - fresh.length, at: now, byId: actorId,
+  })
+  await insertLines(tx, statement.id, unitId, fresh)
+  await recordEvent({ ...ctx, unitId }, {
+    type: 'statement.read', subjectKind: 'statement', subjectId: statement.id,
+    data: { statement: statement.publicId, lines: statement.lines, known: statement.known },
+  })
+  await matchLines(ctx, [...new Set(fresh.map(({ day }) => day))])
+  return ok(statement)
+}
+
+/**
+ * Says of each line of these days what money it is: money of the gateway that has come into the account, by its number
+ * or by the bill; else a transfer for the one bill that its text names, which is received (`receiveMoney`). What is
+ * neither, what names two bills, and what another line stands for already, is a difference (`unmatched`). Answers those
+ * by the reference under which they are listed.
+ */
+export async function matchLines(ctx: Ctx, days: readonly Day[]): Promise<readonly string[]> {
+  const left: string[] = []
+  for (const line of await lockUnmatchedLines(ctx.tx, days)) {
+    const remittanceId = await moneyOf(ctx, line)
+    if (remittanceId !== undefined) {
+      await matchLine(ctx.tx, line.id, remittanceId)
+      continue
+    }
+    const { day, unitId, amount, reference } = line
+    const key = `${day}/${reference}`
+    left.push(key)
+    const listed = await listDifference(ctx.tx, {
+      day, unitId, kind: 'unmatched', source: 'statement', reference: key, ours: null, theirs: amount,
+    }, ctx.now)
+    if (listed) await recordEvent({ ...ctx, unitId }, {
+      type: 'difference.listed', subjectKind: 'difference', subjectId: listed.id,
+      data: { difference: listed.publicId, kind: 'unmatched', day },
+    })
+  }
+  return left
+}
+
+async function moneyOf(ctx: Ctx, { day, reference, amount, text }: ReadLine): Promise<bigint | undefined> {
+  const named = billReferencesIn(text)
+  // Of two nobody knows which it is; a number of the gateway says it all the same.
+  const bills = named.length === 1 ? named : []
+  const words = [reference, ...text.split(/[\s.,;:/]+/)].filter((word) => word.length >= 6)
+  const settled = await findUnsettled(ctx.tx, { words, bills, amount })
+  if (settled) return settled.id
+  const [bill] = bills
+  if (bill === undefined) return undefined
+  const received = await receiveMoney(ctx, {
+    // A bank's number is good for a day; of the hour a statement says nothing.
+    source: 'bank', reference: `${day}/${reference}`, bill, amount, cameAt: momentOn(day, NOON),
+  })
+  if (!received.ok) return undefined
+  const { id } = received.value.remittance
+  // The same movement in the statements of two sections: one line stands for the money.
+  return await hasLine(ctx.tx, id) ? undefined : id
+}
