@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { walkPost } from './walk-post.ts'
 
 /** How a screen is gone to and looked at, by the walk to which it belongs. */
 interface Looks {
@@ -8,7 +9,8 @@ interface Looks {
 
 /**
  * The queue of a hall: a counter that a clerk takes, works while nobody waits, sees from other screens and leaves; and
- * the kiosks, with one that is added in error and rightly, its code, and the question before it is revoked.
+ * the kiosks, with one that is added in error and rightly, its code, and the question before it is revoked. Then the
+ * post of the same counter.
  */
 export async function walkQueue(
   clerk: Page, { page: keeper }: { readonly page: Page }, { visit, look }: Looks,
@@ -42,6 +44,7 @@ export async function walkQueue(
   await keeper.getByRole('button', { name: 'Thu hồi', exact: true }).click()
   await keeper.getByText('Đã thu hồi máy Cửa chính.').first().waitFor()
   await walkRoster(clerk, keeper, { visit, look })
+  await walkPost(clerk, { visit, look })
 }
 
 /** The roster: empty, with a duty typed wrong and rightly, one that is looked at again, and a week to be copied. */

@@ -24,6 +24,8 @@ import { ONLINE_PROBLEM } from './online-problem-texts.ts'
 import { ONLINE_PROBLEMS } from './online-problems.ts'
 import { PACKAGE_PROBLEM } from './package-problem-texts.ts'
 import { PACKAGE_PROBLEMS } from './package-problems.ts'
+import { POST_PROBLEM } from './post-problem-texts.ts'
+import { POST_PROBLEMS } from './post-problems.ts'
 import { PROBLEM } from './problem-texts.ts'
 import { QUEUE_PROBLEM } from './queue-problem-texts.ts'
 import { QUEUE_PROBLEMS } from './queue-problems.ts'
@@ -147,6 +149,7 @@ export const PROBLEMS = {
   ...QUEUE_PROBLEMS,
   ...FEE_PROBLEMS,
   ...ONLINE_PROBLEMS,
+  ...POST_PROBLEMS,
   ...PACKAGE_PROBLEMS,
   ...TERRITORY_PROBLEMS,
   ...CONSULTATION_PROBLEMS,
@@ -175,6 +178,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...QUEUE_PROBLEM,
   ...FEE_PROBLEM,
   ...ONLINE_PROBLEM,
+  ...POST_PROBLEM,
   ...PACKAGE_PROBLEM,
   ...TERRITORY_PROBLEM, ...CONSULTATION_PROBLEM, ...DIGITISE_PROBLEM, ...SCAN_PROBLEM, ...RESULT_PROBLEM,
 }

@@ -65,6 +65,9 @@ import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
 import { processMessageRoutes } from '../api/process-messages.ts'
 import { reuseFigureRoutes } from '../api/reuse-figures.ts'
+import { postCarryingRoutes } from '../api/post-carrying.ts'
+import { postManifestRoutes } from '../api/post-manifests.ts'
+import { postParcelRoutes } from '../api/post-parcels.ts'
 import { queueRoutes } from '../api/queue.ts'
 import { queueHallRoutes } from '../api/queue-halls.ts'
 import { queueDeviceRoutes } from '../api/queue-devices.ts'
@@ -193,6 +196,7 @@ export async function buildServer(
   await app.register(packageDoors(rooms, deeds))
   await app.register(designRoutes(rooms, drawStepIn, deeds))
   const { mover, models } = openMover(rooms)
+  for (const routes of [postParcelRoutes, postManifestRoutes, postCarryingRoutes]) await app.register(routes(rooms))
   await app.register(incidentRoutes(rooms, mover))
   await app.register(migrationRoutes(rooms, models))
   await app.register(processMessageRoutes(rooms))

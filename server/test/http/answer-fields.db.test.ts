@@ -14,6 +14,7 @@ import { askCorrectionOf } from './ask-correction-of.ts'
 import { intakeBody } from './handed-in.ts'
 import { type Office, STAFF_ROLES, type StaffRole, asRole, officesOf, staffOffices } from './offices.ts'
 import { selfMade } from './people.ts'
+import { MANIFEST_LAID, layParcels } from './laid-parcels.ts'
 import { SHEET } from './walked-bodies.ts'
 import { doSteps, expectedRoutes } from './walked.ts'
 
@@ -134,7 +135,7 @@ function askedOf({ dossier, number, sheet, consultation }: Laid): Asked[] {
     ({ method, route }) => method === 'GET' && !/\.pdf$|\/file$|\/live$/.test(route),
   ).map(({ route, object }): Asked =>
     ['GET', route.replaceAll(/:(\w+)/g, '{$1}'), route.replace('/intake-sheets/:id', `/intake-sheets/${sheet}`)
-      .replace(':number', number).replace('/packages/:id/items', `/packages/${packed}/items`)
+      .replace(':number', number).replace('/packages/:id/items', `/packages/${packed}/items`).replace('/manifests/:id', `/manifests/${MANIFEST_LAID}`)
       .replace(':form', 'tk-khai-sinh').replace(':id', object === 'dossier' ? dossier : object === 'consultation' ? consultation : randomUUID())])
   return [
     ...plain,
@@ -213,8 +214,7 @@ async function laidOut(): Promise<Places> {
     const [atOfficer, atClerk, atReturn] = [await received(0), await received(1), await received(2)]
     await doSteps(http, commune, atClerk.dossier, toClerk)
     await doSteps(http, commune, atReturn.dossier, [...toClerk, ['clerk', 'result']])
-    await readScans()
-    await correctResults()
+    for (const lay of [readScans, correctResults, () => layParcels(http, commune, atOfficer, atClerk)]) await lay()
     return { atOfficer, atClerk, atReturn, consultation: await asked() }
   })()
 }

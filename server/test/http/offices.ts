@@ -1,5 +1,6 @@
 import { dayOf } from '../../src/kernel/civil-day.ts'
 import { loadRows as loadStaff } from '../../src/modules/identity/public.ts'
+import { postOperatorOf } from '../../src/modules/post/public.ts'
 import { ok } from '../../src/kernel/result.ts'
 import type { Unit } from '../../src/modules/organisation/public.ts'
 import { hashSecret } from '../../src/platform/secrets.ts'
@@ -59,7 +60,10 @@ export function spareOf(office: string): string {
   return `spare.${office}`
 }
 
-/** An account with one role only for each role at each office, so that no right comes from another; and a spare one. */
+/**
+ * An account with one role only for each role at each office, so that no right comes from another; and a spare one. Who
+ * works for the post at a section carries for it, too.
+ */
 export async function staffOffices({ province }: HttpServer, offices: readonly Office[]): Promise<void> {
   const spare = offices.map(({ name, seats }) => ({
     username: spareOf(name), fullName: 'Nguyễn Thị Dự Bị', position: 'Công chức', unitId: seats.reception.id,
@@ -67,7 +71,9 @@ export async function staffOffices({ province }: HttpServer, offices: readonly O
   }))
   const staff = offices.flatMap(({ name, seats }) => STAFF_ROLES.map((role) => {
     const unitId = seats[role].id
-    const grants = [{ role, unitId, validFrom: '2021-01-01', validTo: null }]
+    const post = role === 'postal_staff' ? postOperatorOf(province.directory.on('2021-06-25'))?.unit.id : undefined
+    const grants = [unitId, ...post === undefined ? [] : [post]]
+      .map((at) => ({ role, unitId: at, validFrom: '2021-01-01', validTo: null }))
     return {
       username: usernameOf(role, name), fullName: `Nguyễn Văn ${role.replaceAll('_', ' ')}`, position: 'Công chức',
       unitId, grants,

@@ -24,8 +24,19 @@ export const SHEET = {
   deliveryAddress: '',
   handedInAt: '',
 }
-/** What is made of one's own uploads; these are nobody's. */
+/** The post, of which nothing is ordered yet: what these say is refused, and each has a test of its own. */
+const OF_PARCELS = {
+  '/api/post/parcels': { dossierId: randomUUID(), kind: 'delivery', address: 'Số 1', placeId: randomUUID(), cod: 0 },
+  '/api/post/parcels/:id/cancelling': {},
+  '/api/post/manifests': { sectionId: randomUUID(), way: 'to-post' },
+  '/api/post/manifests/:id/scan': { code: 'BC2222222222' }, '/api/post/manifests/:id/drop': { code: 'BC2222222222' },
+  '/api/post/manifests/:id/closing': {}, '/api/post/manifests/:id/receipt': {},
+  '/api/post/carrying/:id/delivery': { receiver: 'Nguyễn Thị Nhận', proof: 'signed' },
+  '/api/post/carrying/:id/failure': { why: 'nobody-there', note: '' }, '/api/post/carrying/:id/collection': {},
+} as const
+/** What is made of one's own uploads, or of parcels; these are nobody's. */
 export const OF_FILES = {
+  ...OF_PARCELS,
   '/api/file-arrangements': { files: [randomUUID()], pages: [{ file: 0, page: 1, turn: 0 }], name: 'a.pdf' },
   '/api/dossiers/:id/paper-arrangements': {
     papers: [randomUUID()], pages: [{ file: 0, page: 1, turn: 0 }], name: 'a.pdf',

@@ -18,6 +18,7 @@ const day = Type.String({ pattern: String.raw`^\d{4}-\d\d-\d\d$` })
 const text = Type.String({ minLength: 1, maxLength: 500 })
 const count = Type.Integer({ minimum: 0, maximum: 100_000 })
 const days = Type.Integer({ minimum: 1, maximum: 3_660 })
+const dong = Type.Integer({ minimum: 0, maximum: 100_000_000 })
 const time = Type.String({ pattern: String.raw`^([01]\d|2[0-3]):[0-5]\d$` })
 const hoursOfDay = Type.Number({ minimum: 0.5, maximum: 80, multipleOf: 0.5 })
 const words = <const T extends string[]>(...values: T) => Type.Enum<T>(values as [...T])
@@ -177,6 +178,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'paper-correction': workingDays,
   'tray-retention': Type.Object({ waiting: days, putAway: days, originals: days }, closed),
   'reuse-answers': Type.Object({ days }, closed),
+  'post-operator': Type.Object({ unit: text, fees: Type.Object({ pickup: dong, delivery: dong }, closed) }, closed),
   'ask-again-reasons': Type.Array(
     Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },
   ),
@@ -203,13 +205,15 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * Rules that a province may leave out: then the colours that come with the program are used, and no emblem; one stands
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
  * nothing is kept in the Kho but by its owner's wish, at most a hundred papers; no share is held against the plan, and
- * no paper has a code; nothing is closed into the archive; what was declared earlier is not offered again;
+ * no paper has a code; no post is ordered; nothing is closed into the archive;
+ * what was declared earlier is not offered again;
  * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment; no
  * section has a hall with numbers, nobody comes before others, no section gives out appointments, and neither waits nor
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
  * nothing is paid online, and no account takes transfers.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
+  'post-operator',
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',

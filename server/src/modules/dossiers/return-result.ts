@@ -1,11 +1,12 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import type { Ctx } from '../../platform/db.ts'
+import type { Ctx, Tx } from '../../platform/db.ts'
 import { findUnpaid } from '../payments/public.ts'
 import { acknowledgeHandOver, advance, closeCase } from './advance.ts'
 import { type StepOfOthers, stepMeant } from './step-meant.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { type ResultNotHere, handOutResult } from './custody.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
+import type { DossierPolicies } from './policies.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Proof } from './store/custody-store.ts'
 import { insertDelivery } from './store/result-store.ts'
@@ -16,10 +17,19 @@ export interface ReturnResult extends OnDossier {
   readonly receiver?: string | undefined
   /** How it was proven that they are whom it is for. */
   readonly proof?: Proof | undefined
+  /** Where the paper lies, if it is not the unit of the step: with the post. */
+  readonly liesAt?: bigint | undefined
 }
 
 /** Money is due for it, or what is due is not known yet. */
 export interface FeesUnpaid { readonly code: 'fees-unpaid'; readonly names: readonly string[] }
+
+/** What is to be paid before the result leaves the house (R18), by name. */
+export async function namesDue(
+  tx: Tx, { releaseHeldBy }: Pick<DossierPolicies, 'releaseHeldBy'>, dossierId: bigint,
+): Promise<readonly string[]> {
+  return (await findUnpaid(tx, dossierId)).filter(({ state }) => releaseHeldBy.includes(state)).map(({ name }) => name)
+}
 
 /**
  * Gives the result to the applicant (trả kết quả): at the counter, by post or electronically. An early one is given
@@ -34,10 +44,9 @@ export async function returnResult(
   const { dossier } = opened.value
   const step = stepMeant(opened.value, input.viewer, 'return-result', input.step)
   if (!step.ok) return step
-  const unpaid = await findUnpaid(ctx.tx, dossier.id)
-  const due = unpaid.filter(({ state }) => opened.value.policies.releaseHeldBy.includes(state))
-  if (due.length > 0) return refuse({ code: 'fees-unpaid', names: due.map(({ name }) => name) })
-  const handedOut = await handOutResult(ctx, opened.value, step.value.unitId, input.proof ?? null)
+  const names = await namesDue(ctx.tx, opened.value.policies, dossier.id)
+  if (names.length > 0) return refuse({ code: 'fees-unpaid', names })
+  const handedOut = await handOutResult(ctx, opened.value, input.liesAt ?? step.value.unitId, input.proof ?? null)
   if (!handedOut.ok) return handedOut
   await acknowledgeHandOver(ctx, opened.value, step.value.unitId)
   const advanced = await advance(ctx, opened.value, step.value, { note: null })

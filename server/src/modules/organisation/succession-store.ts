@@ -194,7 +194,7 @@ export async function listNamedBy(
           and valid @> ${day}::date - 1 order by 1) as policies,
       array(select key from organisation.unit_group
         where members && ${those} and valid @> ${day}::date - 1 order by 1) as groups,
-      (select count(*) from organisation.post join organisation.unit on unit.id = post.unit_id
+      (select count(*) from organisation.post held join organisation.unit on unit.id = held.unit_id
         where unit.key = any(${those}) and valid @> ${day}::date - 1) as posts`.execute(db)
   return { policies: row?.policies ?? [], groups: row?.groups ?? [], posts: Number(row?.posts ?? 0n) }
 }

@@ -13,6 +13,7 @@ export function DeskNav({ session }: { session: Session }) {
       {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
       {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
       {session.permissions.includes('queue.serve') && <Link to="/goi-so">{say(SHELL.queue)}</Link>}
+      {session.permissions.includes('post.pass') && <Link to="/buu-chinh">{say(SHELL.post)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/khay-quet">{say(SHELL.tray)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/doc-giay-to">{say(SHELL.reviews)}</Link>}
       {session.permissions.includes('result.propose-end')

@@ -16,6 +16,7 @@ export const SHELL = texts({
   productivity: { vi: 'Năng suất', en: 'Productivity' },
   roster: { vi: 'Lịch trực', en: 'Roster' },
   queue: { vi: 'Gọi số', en: 'Call numbers' },
+  post: { vi: 'Bưu chính', en: 'Post' },
   devices: { vi: 'Thiết bị lấy số', en: 'Kiosks' },
   tray: { vi: 'Khay quét', en: 'Scan tray' },
   correctionRequests: { vi: 'Đề nghị đính chính', en: 'Corrections asked for' },

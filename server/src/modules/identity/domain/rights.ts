@@ -17,6 +17,7 @@ export type Role = typeof ROLES[number]
 // In backticks, since the house takes a quoted word with the name of a room before its dot for a table of that room.
 const [CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, QUEUE_SERVE, QUEUE_KEEP] =
   [`catalogue.read`, `catalogue.manage`, `audit.read`, `queue.serve`, `queue.keep`] as const
+const [POST_SEND, POST_PASS, POST_CARRY] = [`post.send`, `post.pass`, `post.carry`] as const
 
 export const PERMISSIONS = [
   'dossier.submit', 'dossier.track', 'dossier.list', 'dossier.read', 'dossier.intake', 'dossier.receive',
@@ -30,7 +31,7 @@ export const PERMISSIONS = [
   'clock.move', 'figures.read',
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
-  'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP,
+  'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP, POST_SEND, POST_PASS, POST_CARRY,
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -46,7 +47,7 @@ const OWN: Rights = {
 
 /** The counter of a one-stop section (NĐ 61/2018 Đ.11, 17, 20): receives, forwards, returns. Does not settle. */
 const COUNTER: Rights = {
-  [QUEUE_SERVE]: 'unit',
+  [QUEUE_SERVE]: 'unit', [POST_SEND]: 'unit', [POST_PASS]: 'unit',
   'absence.keep': 'own',
   'dossier.track': 'unit',
   'dossier.list': 'unit',
@@ -93,9 +94,10 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   organisation: { ...OWN, [AUDIT_READ]: 'own', 'mandate.manage': 'own', 'kho.manage': 'own' },
   authorised: OWN,
   reception: COUNTER,
-  // The public post takes in and hands over what it is entrusted with (plan II.6), and reads none of it.
+  // The public post takes in and hands over what it is entrusted with (plan II.6), and reads none of it. Who has the
+  // role at the post itself carries; who has it at a section works there.
   postal_staff: {
-    [QUEUE_SERVE]: 'unit',
+    [QUEUE_SERVE]: 'unit', [POST_PASS]: 'unit', [POST_CARRY]: 'unit',
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.intake': 'unit', 'dossier.return': 'unit',
     'paper.add': 'task', 'slip.print': 'unit', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
   },

@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core'
+
+/** How a screen is gone to and looked at, by the walk to which it belongs. */
+interface Looks {
+  visit(page: Page, path: string, state: string): Promise<void>
+  look(page: Page, state: string, how?: { readonly isFaulty: true }): Promise<void>
+}
+
+/** The post of a section: nothing to send, an order in error and rightly, a manifest and an unknown code. */
+export async function walkPost(clerk: Page, { visit, look }: Looks): Promise<void> {
+  await visit(clerk, '/buu-chinh', 'nothing ordered')
+  const id = await clerk.evaluate(async () => {
+    const answer = await fetch('/api/dossiers?list=received-here&limit=1')
+    return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? ''
+  })
+  await visit(clerk, `/buu-chinh/dat/${id}`, 'an order')
+  await clerk.getByRole('button', { name: 'Đặt bưu chính' }).click()
+  await clerk.locator('[aria-invalid=true]').first().waitFor()
+  await look(clerk, 'nothing typed', { isFaulty: true })
+  await clerk.getByLabel('Số nhà, đường, thôn').fill('Số 1 đường Mẫu')
+  await clerk.getByRole('combobox', { name: 'Xã, phường hiện nay' }).fill('a')
+  await clerk.getByRole('option').first().click()
+  await clerk.getByRole('button', { name: 'Đặt bưu chính' }).click()
+  await clerk.getByRole('link', { name: /^In nhãn bưu gửi/ }).first().waitFor()
+  await look(clerk, 'a parcel')
+  await clerk.getByRole('button', { name: 'Mở bảng kê giao cho bưu chính' }).click()
+  await clerk.getByLabel('Quét mã bưu gửi để giao').waitFor()
+  await look(clerk, 'a manifest')
+  await clerk.getByLabel('Quét mã bưu gửi để giao').fill('BC2222222222')
+  await clerk.keyboard.press('Enter')
+  await clerk.getByRole('alert').waitFor()
+  await look(clerk, 'an unknown code', { isFaulty: true })
+}

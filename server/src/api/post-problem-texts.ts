@@ -1,0 +1,81 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What is told of refusals about parcels and manifests, and what to do about them. */
+export const POST_PROBLEM = texts({
+  'post-missing': {
+    vi: 'Tỉnh chưa khai báo đơn vị bưu chính công ích. Hãy báo quản trị bổ sung.',
+    en: 'The province names no public post. Ask the administrator to add it.',
+  },
+  'place-unknown': {
+    vi: 'Không có xã, phường này hiện nay. Hãy chọn lại nơi nhận theo đơn vị đang có.',
+    en: 'There is no such commune today. Choose the place anew from those in force.',
+  },
+  'parcel-without-paper': {
+    vi: 'Hồ sơ không có kết quả bản giấy để gửi. Người nộp nhận bản điện tử.',
+    en: 'There is no paper result to send. The applicant gets it electronically.',
+  },
+  'parcel-too-late': {
+    vi: 'Hồ sơ đã kết thúc nên không gửi bưu chính được nữa. Hãy xem lịch sử hồ sơ.',
+    en: 'The dossier is over, so nothing can be sent any more. Look at its history.',
+  },
+  'shipment-open': {
+    vi: 'Hồ sơ đã có bưu gửi đang mở. Hãy dùng bưu gửi đó, hoặc hủy trước khi đặt lại.',
+    en: 'The post was ordered for it already. Use that parcel, or cancel it before you order anew.',
+  },
+  'cod-of-pickup': {
+    vi: 'Nhận hồ sơ tại nhà không có thu hộ. Hãy để số tiền thu hộ là 0.',
+    en: 'Nothing is collected where papers are fetched. Leave the amount at 0.',
+  },
+  'shipment-unknown': {
+    vi: 'Không tìm thấy bưu gửi này trong phạm vi của bạn. Hãy tải lại danh sách.',
+    en: 'There is no such parcel within your reach. Load the list again.',
+  },
+  'shipment-moved-on': {
+    vi: 'Bưu gửi đã sang bước khác. Hãy tải lại rồi xem bước hiện tại.',
+    en: 'The parcel has gone on meanwhile. Load the list again and look where it is.',
+  },
+  'manifest-unknown': {
+    vi: 'Không tìm thấy bảng kê này trong phạm vi của bạn. Hãy tải lại danh sách.',
+    en: 'There is no such manifest within your reach. Load the list again.',
+  },
+  'manifest-open': {
+    vi: 'Đã có bảng kê đang mở. Hãy quét tiếp vào bảng kê đó.',
+    en: 'A manifest is open already. Go on scanning there.',
+  },
+  'manifest-moved-on': {
+    vi: 'Bảng kê đã sang bước khác, hoặc đang chờ bên kia. Hãy tải lại rồi xem.',
+    en: 'The manifest has gone on, or it is the other side’s turn. Load it again.',
+  },
+  'manifest-empty': {
+    vi: 'Bảng kê chưa có bưu gửi nào. Hãy quét bưu gửi trước khi chốt.',
+    en: 'Nothing is on the manifest. Scan a parcel before you close it.',
+  },
+  'manifest-not-closed': {
+    vi: 'Bảng kê chưa chốt nên chưa in được. Hãy quét đủ rồi chốt.',
+    en: 'The manifest is not closed, so it cannot be printed. Scan everything and close it.',
+  },
+  'parcels-missing': {
+    vi: 'Chưa quét đủ bưu gửi. Hãy tìm và quét, hoặc bỏ khỏi bảng kê.',
+    en: 'Not everything was scanned. Find and scan what is missing, or take it off.',
+  },
+  'parcel-unknown': {
+    vi: 'Mã này không phải bưu gửi của bảng kê. Hãy xem lại nhãn, không nhận kiện lạ.',
+    en: 'This code is no parcel of the manifest. Look at the label, and take nothing that is unknown.',
+  },
+  'parcel-scanned-already': {
+    vi: 'Mã này đã quét rồi, không tính thêm. Hãy quét bưu gửi khác.',
+    en: 'This code was scanned before and is not counted again. Scan another.',
+  },
+  'parcel-elsewhere': {
+    vi: 'Bưu gửi đang nằm trong bảng kê khác. Hãy xem bảng kê đó trước.',
+    en: 'The parcel is on another manifest. Look at that one first.',
+  },
+  'parcel-not-ready': {
+    vi: 'Bưu gửi này chưa giao được: đã hủy, đã trả, còn khoản chưa nộp, hoặc kết quả không ở đây. Hãy để riêng.',
+    en: 'This parcel cannot go now: cancelled, returned, something is due, or its result is not here. Put it aside.',
+  },
+  'parcel-not-listed': {
+    vi: 'Bên giao không ghi bưu gửi này trong bảng kê. Hãy hỏi lại bên giao, chưa nhận.',
+    en: 'The other side did not put this parcel on the manifest. Ask them, and do not take it.',
+  },
+})

@@ -1,0 +1,22 @@
+/** Refusals about parcels of the public post and the manifests they go by. */
+export const POST_PROBLEMS = {
+  'post-missing': { status: 409, title: 'The province has no public post' },
+  'place-unknown': { status: 422, title: 'No such place in force' },
+  'parcel-without-paper': { status: 409, title: 'There is no paper result to send' },
+  'parcel-too-late': { status: 409, title: 'The dossier is over' },
+  'shipment-open': { status: 409, title: 'The post was ordered already' },
+  'cod-of-pickup': { status: 422, title: 'Nothing is collected where papers are fetched' },
+  'shipment-unknown': { status: 404, title: 'No such parcel within reach' },
+  'shipment-moved-on': { status: 409, title: 'The parcel stands elsewhere by now' },
+  'manifest-unknown': { status: 404, title: 'No such manifest within reach' },
+  'manifest-open': { status: 409, title: 'A manifest is open already' },
+  'manifest-moved-on': { status: 409, title: 'The manifest stands elsewhere by now' },
+  'manifest-empty': { status: 409, title: 'Nothing is on the manifest' },
+  'manifest-not-closed': { status: 409, title: 'The manifest is not closed yet' },
+  'parcels-missing': { status: 409, title: 'Parcels of the manifest were not scanned' },
+  'parcel-unknown': { status: 422, title: 'No such parcel between these two' },
+  'parcel-scanned-already': { status: 409, title: 'The parcel was scanned already' },
+  'parcel-elsewhere': { status: 409, title: 'The parcel is on another manifest' },
+  'parcel-not-ready': { status: 409, title: 'The parcel cannot go now' },
+  'parcel-not-listed': { status: 409, title: 'The other side did not give the parcel' },
+} as const

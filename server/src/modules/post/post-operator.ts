@@ -1,0 +1,33 @@
+import type { Dong } from '../../kernel/money.ts'
+import type { Directory, Unit } from '../organisation/public.ts'
+import type { ShipmentKind } from './domain/shipment-state.ts'
+
+/** The public post of the province (bưu chính công ích), and what it asks for a parcel unless agreed otherwise. */
+export interface PostOperator {
+  readonly unit: Unit
+  /** Whole đồng, by kind. */
+  readonly fees: Readonly<Record<ShipmentKind, Dong>>
+}
+
+/** The operator on the day of the directory, by the policy `post-operator`; undefined where the province names none. */
+export function postOperatorOf(directory: Directory): PostOperator | undefined {
+  const found = directory.policy('post-operator')?.value as
+    { readonly unit: string; readonly fees: PostOperator['fees'] } | undefined
+  const unit = found && directory.find(found.unit)
+  return unit && { unit, fees: found.fees }
+}
+
+/** A place by its name and those of what it lies in, as on an envelope. */
+export function placeInWords(directory: Directory, place: Unit): string {
+  const names: string[] = []
+  for (let at: Unit | undefined = place; at; at = at.parentId === null ? undefined : directory.byId(at.parentId))
+    names.push(at.name)
+  return names.join(', ')
+}
+
+/** A place of the lowest level that is in force: addresses are written by units of their day. */
+export function placeOfAddress(directory: Directory, publicId: string): Unit | undefined {
+  const place = directory.byPublicId(publicId)
+  const lowest = directory.levels.toSorted((a, b) => b.rank - a.rank)[0]
+  return place?.kind === 'territory' && place.level === lowest?.id ? place : undefined
+}

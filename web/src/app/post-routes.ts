@@ -1,0 +1,19 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+/** Screens about the post: orders and parcels of a section, manifests, what a carrier brings. */
+export function postRoutes<P extends AnyRoute>(getParentRoute: () => P) {
+  return [
+    createRoute({
+      getParentRoute, path: '/buu-chinh',
+      component: lazyRouteComponent(() => import('../desk/post/post-screen.tsx'), 'PostScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/buu-chinh/dat/$id',
+      component: lazyRouteComponent(() => import('../desk/post/order-screen.tsx'), 'OrderScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/buu-chinh/bang-ke/$id',
+      component: lazyRouteComponent(() => import('../desk/post/manifest-screen.tsx'), 'ManifestScreen'),
+    }),
+  ] as const
+}

@@ -1,0 +1,92 @@
+import type { Parcel } from '@motcua/contracts/post.ts'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { say } from '../../lib/language.ts'
+import { showMoney } from '../../lib/money.ts'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
+import { StateChip } from '../../ui/state-chip/state-chip.tsx'
+import { announce } from '../../ui/toast/toast-store.ts'
+import { type Asked, CarriedForm } from './carried-form.tsx'
+import { CARRY } from './manifest-texts.ts'
+import { labelOfParcel } from './parcel-state.ts'
+import { useCarried, useCarrying } from './post-data.ts'
+import { POST } from './post-texts.ts'
+
+/** Parcels that a carrier is to bring or to fetch: whom, where, code and fee, and what became of each. */
+export function CarryingList() {
+  const found = useCarrying(true)
+  const collecting = useCarried()
+  const [asked, setAsked] = useState<Asked>()
+  const items = found.data?.pages.flatMap((page) => page.items) ?? []
+  const close = () => {
+    setAsked(undefined)
+    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+  }
+  const collect = ({ id, code }: Parcel) => collecting.mutate({ id, noun: 'collection', body: {} }, {
+    onSuccess: () => announce(say(CARRY.saved, { code })), onSettled: close,
+  })
+  return (
+    <section className="mc-stack" aria-labelledby="can-phat">
+      <h2 id="can-phat">{say(CARRY.title)}</h2>
+      {found.isError
+        && <ErrorState title={say(POST.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {collecting.error && <ErrorState title={say(POST.notDone)} error={collecting.error} />}
+      {asked && <CarriedForm key={`${asked.parcel.id} ${asked.noun}`} asked={asked} onClose={close} />}
+      {found.isSuccess && items.length === 0 && <p>{say(CARRY.none)}</p>}
+      {items.length > 0 && (
+        <div className="mc-table-wrap"><table className="mc-table">
+          <thead><tr>
+            <th scope="col">{say(POST.code)}</th><th scope="col">{say(POST.who)}</th>
+            <th scope="col">{say(POST.money)}</th><th scope="col">{say(POST.state)}</th>
+            <th scope="col">{say(POST.deed)}</th>
+          </tr></thead>
+          <tbody>{items.map((parcel) => (
+            <tr key={parcel.id}>
+              <td className="mc-number">
+                {parcel.code}<br /><span className="mc-quiet">{say(POST[parcel.kind])}</span>
+              </td>
+              <td><b><bdi>{parcel.name}</bdi></b><br /><bdi>{parcel.address}</bdi></td>
+              <td className="mc-number">
+                {say(POST.moneyOf, { fee: showMoney(parcel.fee), cod: showMoney(parcel.cod) })}
+              </td>
+              <td>
+                <StateChip {...labelOfParcel(parcel.state)} />
+                {parcel.attempts > 0 && <p className="mc-quiet">{say(POST.attempts, { n: parcel.attempts })}</p>}
+              </td>
+              <td>
+                <Deeds parcel={parcel} onAsk={(noun) => setAsked({ parcel, noun })} onCollect={() => collect(parcel)} />
+              </td>
+            </tr>
+          ))}</tbody>
+        </table></div>
+      )}
+      <MoreButton found={found} label={say(POST.more)} />
+    </section>
+  )
+}
+
+function Deeds({ parcel: { kind, state, code }, onAsk, onCollect }: {
+  readonly parcel: Parcel; readonly onAsk: (noun: Asked['noun']) => void; readonly onCollect: () => void
+}) {
+  const isOut = state === 'failed-attempt' || state === (kind === 'pickup' ? 'ordered' : 'in-transit')
+  if (!isOut) return null
+  return (
+    <div className="mc-row">
+      {kind === 'pickup'
+        ? (
+          <Button size="compact-md" aria-label={say(CARRY.collectOne, { code })} onClick={onCollect}>
+            {say(CARRY.collect)}
+          </Button>
+        )
+        : (
+          <Button size="compact-md" aria-label={say(CARRY.deliverOne, { code })} onClick={() => onAsk('delivery')}>
+            {say(CARRY.deliver)}
+          </Button>
+        )}
+      <Button
+        size="compact-md" variant="default" aria-label={say(CARRY.failOne, { code })} onClick={() => onAsk('failure')}
+      >{say(CARRY.fail)}</Button>
+    </div>
+  )
+}

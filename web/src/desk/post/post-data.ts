@@ -1,0 +1,86 @@
+import type {
+  DeliveryBody, FailureBody, ManifestBody, ManifestDetail, ManifestPage, OrderBody, ParcelDraft, ParcelPage,
+  ParcelsWaiting, PostDesk, SectionParcelPage,
+} from '@motcua/contracts/post.ts'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/call.ts'
+import { usePress } from '../shell/use-press.ts'
+
+const POST = ['post'] as const
+/** Milliseconds between two looks at what the other side scans. */
+const EVERY = 10_000
+
+/** For which sections or for which post one works. */
+export function usePostDesk() {
+  return useQuery({
+    queryKey: [...POST, 'desk'],
+    queryFn: async ({ signal }) => (await call('GET', '/api/post/desk', { signal })) as PostDesk,
+  })
+}
+
+function usePages<Page extends { readonly next: string | null }>(noun: string, isWanted: boolean) {
+  return useInfiniteQuery({
+    queryKey: [...POST, noun], enabled: isWanted,
+    queryFn: async ({ pageParam, signal }) =>
+      (await call('GET', `/api/post/${noun}`, { query: { cursor: pageParam }, signal })) as Page,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }: Page) => next ?? undefined,
+  })
+}
+
+/** Results that are to go by post and were not ordered. */
+export const useWaiting = (isWanted: boolean) => usePages<ParcelsWaiting>('waiting', isWanted)
+/** Parcels of the own sections. */
+export const useParcels = (isWanted: boolean) => usePages<SectionParcelPage>('parcels', isWanted)
+/** Manifests of the own sections or of the post. */
+export const useManifests = () => usePages<ManifestPage>('manifests', true)
+/** What a carrier is to fetch or to bring. */
+export const useCarrying = (isWanted: boolean) => usePages<ParcelPage>('carrying', isWanted)
+
+/** One manifest, looked up again while the other side may scan. */
+export function useManifest(id: string) {
+  return useQuery({
+    queryKey: [...POST, 'manifests', id], refetchInterval: EVERY,
+    queryFn: async ({ signal }) => (await call('GET', `/api/post/manifests/${id}`, { signal })) as ManifestDetail,
+  })
+}
+
+/** What an order of the post for a dossier begins with. */
+export function useParcelDraft(dossierId: string) {
+  return useQuery({
+    queryKey: [...POST, 'draft', dossierId],
+    queryFn: async ({ signal }) =>
+      (await call('GET', `/api/dossiers/${dossierId}/parcel-draft`, { signal })) as ParcelDraft,
+  })
+}
+
+/** A deed on something of the post; all that is shown of it is looked up again. */
+function usePosting<Said, Done = unknown>(pathOf: (said: Said) => string, bodyOf: (said: Said) => object) {
+  const queryClient = useQueryClient()
+  return usePress(async (said: Said, idFor) => {
+    const [path, body] = [pathOf(said), bodyOf(said)]
+    return (await call('POST', `/api/post/${path}`, { body, requestId: idFor(path, body) })) as Done
+  }, { onSettled: async () => queryClient.invalidateQueries({ queryKey: POST }) })
+}
+
+/** Orders the post. */
+export const useOrdering = () => usePosting<OrderBody>(() => 'parcels', (body) => body)
+/** Takes an order back. */
+export const useCancelling = () => usePosting<string>((id) => `parcels/${id}/cancelling`, () => ({}))
+/** Begins a manifest. */
+export const useOpening = () => usePosting<ManifestBody, { readonly id: string }>(() => 'manifests', (body) => body)
+interface Scan { readonly noun: 'scan' | 'drop'; readonly code: string }
+/** Scans a parcel, or takes it off the list. */
+export const useScanning = (id: string) => usePosting<Scan, Pick<Scan, 'code'>>(
+  ({ noun }) => `manifests/${id}/${noun}`, ({ code }) => ({ code }))
+/** Gives or takes what is on a manifest. */
+export const usePassing = (id: string) =>
+  usePosting<'closing' | 'receipt'>((noun) => `manifests/${id}/${noun}`, () => ({}))
+
+/** What became of a parcel that was carried. */
+export type Carried = { readonly id: string } & (
+  | { readonly noun: 'delivery'; readonly body: DeliveryBody }
+  | { readonly noun: 'failure'; readonly body: FailureBody }
+  | { readonly noun: 'collection'; readonly body: Readonly<Record<string, never>> })
+/** Says what became of a parcel. */
+export const useCarried = () => usePosting<Carried>(({ id, noun }) => `carrying/${id}/${noun}`, ({ body }) => body)
