@@ -55,7 +55,9 @@ describe('a day', () => {
     await receive(first)
     await receive(second)
     await keep([line(`TT ${first.reference} ${one.reference}`, 5_000), line(`NOP ${two.reference.toLowerCase()}`, 6_000)])
-    expect(await reconcile([second, first])).toEqual({ day: DAY, ours: 11_000, gateway: 11_000, statement: 11_000, open: 0 })
+    expect(await reconcile([second, first])).toEqual({
+      day: DAY, ours: 11_000, gateway: 11_000, statement: 11_000, open: 0,
+    })
     expect(await differences()).toEqual([])
   })
 

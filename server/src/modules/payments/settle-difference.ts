@@ -17,8 +17,8 @@ export type SettleDifferenceRefusal =
 
 /**
  * Settles a difference (xử lý chênh lệch) with its reason; it does not come back when the day is reconciled anew.
- * Leaves `difference.settled`. What is not of one's section does not exist (`difference-missing`); what is settled or gone is
- * `difference-state`.
+ * Leaves `difference.settled`. What is not of one's section does not exist (`difference-missing`); what is settled or
+ * gone is `difference-state`.
  */
 export async function settleDifference(
   ctx: Ctx, { difference, why, isWithin }: SettleDifference,
