@@ -1,5 +1,7 @@
+import { filledText } from '@motcua/contracts/texts.ts'
 import { type OverFacts, compileOverFacts } from './compile-over-facts.ts'
 import { type Context, dateFrom } from './feel-values.ts'
+import { PUBLISH } from './publish-texts.ts'
 
 /** One fee as a version of a procedure keeps it. `says` is how it comes about, in the words of the data. */
 export interface FeeItemText {
@@ -74,14 +76,10 @@ export function compileFeeRule<Name extends string>(
 function compiledOf(text: string, facts: readonly string[], subjects: ReadonlySet<string>): OverFacts | string {
   const compiled = compileOverFacts(text, facts)
   if (!compiled.ok) return compiled.problem.text
-  if (compiled.value.readsOtherwise.includes('subjects')) return SUBJECTS_OTHERWISE
+  if (compiled.value.readsOtherwise.includes('subjects')) return PUBLISH.subjectsOtherwise.vi
   const stranger = compiled.value.soughtIn.get('subjects')?.find((code) => !subjects.has(code))
-  return stranger === undefined ? compiled.value : unknownSubject(stranger)
+  return stranger === undefined ? compiled.value : filledText(PUBLISH.unknownSubject, { code: stranger }).vi
 }
-
-const SUBJECTS_OTHERWISE =
-  'Chỉ hỏi diện bằng list contains(subjects, "mã"), mỗi mã một lần, để mã viết sai được nhận ra.'
-const unknownSubject = (code: string) => `Không có diện “${code}” trong danh sách subjects.`
 
 /** Dates cost the most of a computation, so only expressions that read the day are given one. */
 function askOf({ ask, reads }: OverFacts): Ask {

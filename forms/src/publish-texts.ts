@@ -13,6 +13,13 @@ export const PUBLISH = texts({
   unknownField: {
     vi: 'Mẫu không có ô "{field}" của quy tắc này.', en: 'The form has no field "{field}" of this rule.',
   },
+  subjectsOtherwise: {
+    vi: 'Chỉ hỏi diện bằng list contains(subjects, "mã"), mỗi mã một lần, để mã viết sai được nhận ra.',
+    en: 'Ask for subjects by list contains(subjects, "code") only, one code at a time, so that a slip is noticed.',
+  },
+  unknownSubject: {
+    vi: 'Không có diện “{code}” trong danh sách subjects.', en: 'The list of subjects has no “{code}”.',
+  },
   unknownKey: { vi: 'Ô "{key}" không có trong từ điển.', en: 'The field "{key}" is not in the dictionary.' },
   neededNotPrinted: {
     vi: 'Ô "{key}" bắt buộc trên kết quả nhưng không in lên kết quả.',

@@ -52,6 +52,7 @@ export const EVENT = texts({
   'dossier.content-completed': { vi: 'Ghi nội dung kết quả từ tờ khai giấy', en: 'What the result says typed in' },
   'dossier.scans-signed': { vi: 'Ký số bản chụp giấy tờ', en: 'Scans signed' },
   'dossier.papers-scanned': { vi: 'Số hóa giấy tờ', en: 'Papers scanned' },
+  'dossier.fee-facts-stated': { vi: 'Tính lại phí, lệ phí', en: 'Fees worked out anew' },
   'dossier.payment-asked': { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment asked for' },
   'dossier.paid': { vi: 'Đã thực hiện nghĩa vụ tài chính', en: 'Paid' },
   'dossier.confirmation-asked': { vi: 'Chờ xác nhận bên ngoài', en: 'Waiting for a confirmation' },

@@ -147,7 +147,7 @@ export {
 export { hasPaperResult, isCollectedAnywhere } from './custody.ts'
 export { endNextConfirmation } from './end-confirmation.ts'
 export { type FeeCase, type StateFeeFactsRefusal, feesOfCase, stateFeeFacts } from './ask-fees.ts'
-export type { FeesOfDossier, StatedFacts } from './domain/fees-of-dossier.ts'
+export type { FeesOfDossier, StatedFacts } from './fees-of-dossier.ts'
 export { resumePaid } from './resume-paid.ts'
 export { findFeeFacts } from './store/fee-store.ts'
 export { remindNextCollection } from './remind-collection.ts'

@@ -7,7 +7,7 @@ import { type SignatureRule, type TakeRefusal, takePapers } from '../documents/p
 import type { Directory, Unit } from '../organisation/public.ts'
 import type { AskedOfCase } from './case-facts.ts'
 import { type ComponentsRefused, type Filed, checkComponents } from './domain/check-components.ts'
-import type { StatedFacts } from './domain/fees-of-dossier.ts'
+import type { StatedFacts } from './fees-of-dossier.ts'
 import { numberParts } from './domain/number-parts.ts'
 import { findChosenPlaces } from './choose-section.ts'
 import { type TableFailed, decideByTables, limitAsDecided, neededAsDecided } from './decide-by-tables.ts'

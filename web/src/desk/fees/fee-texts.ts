@@ -17,7 +17,7 @@ export const FEES = texts({
   why: { vi: 'Lý do hoặc giấy tờ', en: 'Reason, or paper' },
   whyNeeded: { vi: 'Hãy ghi lý do hoặc giấy tờ làm căn cứ.', en: 'Write the reason, or the paper.' },
   amount: { vi: 'Số tiền của “{name}” (đồng)', en: 'Amount of “{name}” (VND)' },
-  amountNeeded: { vi: 'Hãy nhập số tiền là số nguyên đồng; không thu thì nhập 0.', en: 'Write whole đồng; 0 if nothing is taken.' },
+  amountNeeded: { vi: 'Hãy nhập số tiền là số nguyên đồng; không thu thì nhập 0.', en: 'Write whole VND; 0 if nothing is taken.' },
   state: { vi: 'Ghi số tiền', en: 'Record the amount' },
   done: { vi: 'Đã ghi', en: 'Recorded' },
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
-import type { StatedFacts } from '../domain/fees-of-dossier.ts'
+import type { StatedFacts } from '../fees-of-dossier.ts'
 
 /** Keeps what was said of a dossier for its fees. */
 export async function insertFeeFacts(

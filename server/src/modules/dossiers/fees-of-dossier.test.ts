@@ -1,6 +1,6 @@
 /** Need (part C4, R18): what a dossier costs is known, or is said not to be; it is never free because nobody said. */
 import { expect, test } from 'vitest'
-import type { FeeRule } from '../../payments/public.ts'
+import type { FeeRule } from '../payments/public.ts'
 import { feesOfDossier } from './fees-of-dossier.ts'
 
 const onDay = '2026-03-02'

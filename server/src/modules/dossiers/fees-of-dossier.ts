@@ -1,8 +1,8 @@
-import type { ProcedureContent } from '../../catalogue/public.ts'
+import type { ProcedureContent } from '../catalogue/public.ts'
 import {
   type ComputedFee, type FactName, type FeeFacts, type FeeRule, type Moment, computeFees,
-} from '../../payments/public.ts'
-import type { DecidedFeeLine } from '../read-decided.ts'
+} from '../payments/public.ts'
+import type { DecidedFeeLine } from './read-decided.ts'
 
 /** What whoever knows the case says of it; the rest the program knows. What is not said is not taken for nothing. */
 export type StatedFacts = Pick<FeeFacts, 'copies' | 'pages' | 'quantity' | 'subjects'>
