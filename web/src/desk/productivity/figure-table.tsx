@@ -17,10 +17,19 @@ export function FigureTable({ name, heads, rows }: {
         <tbody>{rows.map((row) => (
           <tr key={row.key}>
             <th scope="row"><bdi>{row.name}</bdi></th>
-            {row.cells.map((cell, nth) => <td key={nth} className="mc-number mc-right">{cell}</td>)}
+            {row.cells.map((cell, nth) => <Cell key={nth} head={heads[nth]} cell={cell} />)}
           </tr>
         ))}</tbody>
       </table>
     </div>
+  )
+}
+
+/** A figure; on a phone, where the table has no head, with what it is of. */
+function Cell({ head, cell }: { readonly head: Text | undefined; readonly cell: string }) {
+  return (
+    <td className="mc-number mc-right">
+      {head && <span className="mc-narrow-head mc-quiet" aria-hidden="true">{say(head)}: </span>}{cell}
+    </td>
   )
 }

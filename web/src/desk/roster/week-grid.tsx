@@ -88,7 +88,7 @@ function Cell({ person, day, isWorked, duties, onPress }: {
   const isAway = person.away.includes(day)
   return (
     <>
-      {(isWorked || duties.length > 0) && <span className="mc-roster-day mc-quiet">{showDay(day)}</span>}
+      {(isWorked || duties.length > 0) && <span className="mc-narrow-head mc-quiet" aria-hidden="true">{showDay(day)}</span>}
       {duties.map((duty) => (
         <Button
           key={duty.id} size="compact-sm" variant="default" className="mc-roster-duty" onClick={() => onPress({ person, day, duty })}
