@@ -38,7 +38,7 @@ export { type MoneyTold, type ReceivedMoney, receiveMoney } from './receive-mone
 export { type Bill, type BillItem, findBill, listBillItems, listBillsToAsk, noteAsked } from './store/bills.ts'
 export { type Charge, type ChargeState, type Moment, findUnpaid, listCharges } from './store/charges.ts'
 export { type Payment, type PaymentWay } from './store/payment-rows.ts'
-export { type MoneyOutcome, type MoneySource, type Remittance, listRemittancesOf } from './store/remittances.ts'
+export { type MoneyOutcome, type MoneySource, type Remittance } from './store/remittances.ts'
 export {
   type Refund, type RefundState, type RefundWay, type RefundToSend, listRefunds, listRefundsToSend, listWaitingRefunds,
 } from './store/refunds.ts'

@@ -57,13 +57,6 @@ export async function insertRemittance(
   return row
 }
 
-/** All that came for a bill, as it was told. */
-export async function listRemittancesOf(db: Db | Tx, billId: bigint): Promise<readonly Remittance[]> {
-  const { rows } = await sql<Remittance>`select ${COLUMNS} from payments.remittance
-    where bill_id = ${billId} order by id`.execute(db)
-  return rows
-}
-
 export type NoticeOutcome = MoneyOutcome | 'known' | 'forged' | 'stale' | 'unreadable'
 
 /** Keeps one word of the gateway. */
