@@ -19,7 +19,7 @@ export async function walkPost(clerk: Page, { visit, look }: Looks): Promise<voi
   await look(clerk, 'nothing typed', { isFaulty: true })
   await clerk.getByLabel('Số nhà, đường, thôn').fill('Số 1 đường Mẫu')
   await clerk.getByRole('combobox', { name: 'Xã, phường hiện nay' }).fill('a')
-  await clerk.getByRole('option').first().click()
+  await clerk.getByRole('listbox').getByRole('option').first().click()
   await clerk.getByRole('button', { name: 'Đặt bưu chính' }).click()
   await clerk.getByRole('link', { name: /^In nhãn bưu gửi/ }).first().waitFor()
   await look(clerk, 'a parcel')
@@ -28,6 +28,6 @@ export async function walkPost(clerk: Page, { visit, look }: Looks): Promise<voi
   await look(clerk, 'a manifest')
   await clerk.getByLabel('Quét mã bưu gửi để giao').fill('BC2222222222')
   await clerk.keyboard.press('Enter')
-  await clerk.getByRole('alert').waitFor()
+  await clerk.getByRole('alert').first().waitFor()
   await look(clerk, 'an unknown code', { isFaulty: true })
 }
