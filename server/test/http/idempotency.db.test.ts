@@ -199,7 +199,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/:id/consultations': {
       units: [unitElsewhere], question: 'Có vướng mắc gì không?', legalBasis: 'NĐ 61/2018 Đ.19', fields: [], papers: [],
     },
-    '/api/document-types/national-codes': { content: CODES_TABLE, isTrial: false }, '/api/intakes': { sheetId: randomUUID(), applicantId: things.person, procedureId: http.province.catalogue.on('2021-06-25').find(commune.procedure)?.publicId }, '/api/scan-tray/:id/putting-away': REASON, '/api/dossiers/:id/scan-signatures': {}, '/api/dossiers/:id/result-content': { content: { 'child.fullName': 'Nguyễn Thị Nụ' } }, ...OF_FILES, '/api/dossiers/:id/paper-corrections': { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' },
+    '/api/document-types/national-codes': { content: CODES_TABLE, isTrial: false }, '/api/intakes': { sheetId: randomUUID(), applicantId: things.person, procedureId: http.province.catalogue.on('2021-06-25').find(commune.procedure)?.publicId }, '/api/scan-tray/:id/putting-away': REASON, '/api/dossiers/:id/scan-signatures': {}, '/api/dossiers/:id/result-content': { content: { 'child.fullName': 'Nguyễn Thị Nụ' } }, ...OF_FILES, '/api/post/manifests': { sectionId: unitId, way: 'to-post' }, '/api/dossiers/:id/paper-corrections': { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' },
     '/api/dossiers/:id/scans': { components: [{ component: 'giay-chung-sinh', files: [randomUUID()] }] },
     '/api/dossiers/:id/consultation-hearing': { consultations: [randomUUID()] },
     '/api/dossiers/:id/consultation-withdrawal': { consultation: randomUUID(), reason: 'Không cần nữa' },
