@@ -28,7 +28,7 @@ const shown = async (publicId: string) => (await chargesOf(publicId)).map(({ amo
 
 const pay = async (publicId: string) => payOwed(province, await desk.dossier(publicId))
 
-/** A certified copy: 2.000 đồng for each of the first two pages, 1.000 from the third, 200.000 at most (TT 226/2016). */
+/** A certified copy: 2.000 đồng for each of the first two pages, then 1.000, 200.000 at most (TT 226/2016). */
 const certified = async (feeFacts: NewDossierInput['feeFacts']) => (await desk.receive(
   'ct-ban-sao', ['reception', `${COMMUNE}:one-stop`],
   { person: await province.aPerson(3), territory: 'xa:18856', more: { feeFacts, filed: shownPapers() } })).publicId

@@ -23,10 +23,10 @@ export function FeeQuestionFields({ base, questions, facts, onChange }: FeeQuest
       {questions.numbers.map((name) => (
         <CountField
           key={name} id={`${base}-${name}`} label={say(FEES[name])} value={facts[name]}
-          onChange={(value) => {
-            const { [name]: _, ...rest } = facts
-            onChange(value === undefined ? rest : { ...rest, [name]: value })
-          }}
+          onChange={(value) => onChange({
+            ...Object.fromEntries(Object.entries(facts).filter(([key]) => key !== name)),
+            ...value !== undefined && { [name]: value },
+          })}
         />
       ))}
       {questions.subjects.length > 0 && (

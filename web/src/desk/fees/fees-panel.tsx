@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import type { DossierFees, FeeFacts } from '@motcua/contracts/fees.ts'
-import { type FormEvent, useState } from 'react'
+import { type ChangeEvent, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { readMoney, showMoney } from '../../lib/money.ts'
 import { tellFault } from '../../lib/window-title.ts'
@@ -98,8 +98,10 @@ function useWhy() {
   const [error, setError] = useState<string>()
   return {
     clear: () => setWhy(''),
-    field: { value: why, error, onChange: (event: { currentTarget: { value: string } }) => setWhy(event.currentTarget.value) },
-    submit: (send: (why: string) => void) => (event: FormEvent) => {
+    field: {
+      value: why, error, onChange: (event: ChangeEvent<HTMLInputElement>) => setWhy(event.currentTarget.value),
+    },
+    submit: (send: (why: string) => void) => (event: { preventDefault: () => void }) => {
       event.preventDefault()
       const isSaid = why.trim() !== ''
       setError(isSaid ? undefined : say(FEES.whyNeeded))

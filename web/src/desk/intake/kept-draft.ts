@@ -5,7 +5,9 @@ type SheetPaper = IntakeSheet['papers'][string]
 
 /** What is kept of a draft: all that was entered, and of files those that have arrived. */
 export function sheetOf(draft: IntakeDraft): IntakeSheet {
-  const { applicant, known, procedure, communeId, papers, answers, declinesReuse, keepsPapers, feeFacts, ...rest } = draft
+  const {
+    applicant, known, procedure, communeId, papers, answers, declinesReuse, keepsPapers, feeFacts, ...rest
+  } = draft
   return {
     ...rest, ...applicant && { applicant }, ...known && { known }, ...procedure && { procedure },
     ...communeId && { communeId }, ...declinesReuse && { declinesReuse }, ...keepsPapers && { keepsPapers },
