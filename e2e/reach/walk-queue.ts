@@ -28,6 +28,7 @@ export async function walkQueue(
   await clerk.getByRole('button', { name: /^Ngồi quầy \d+$/ }).first().waitFor()
 
   await visit(keeper, '/sanh-cho', 'a hall in which nobody was served')
+  await visit(keeper, '/lich-hen-sanh', 'nobody is expected')
   await visit(keeper, '/thiet-bi-sanh', 'as it is')
   const form = keeper.getByRole('form', { name: 'Thêm máy lấy số' })
   await form.getByRole('button').click()

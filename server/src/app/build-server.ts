@@ -69,6 +69,7 @@ import { postCarryingRoutes } from '../api/post-carrying.ts'
 import { postManifestRoutes } from '../api/post-manifests.ts'
 import { postParcelRoutes } from '../api/post-parcels.ts'
 import { queueRoutes } from '../api/queue.ts'
+import { queueAppointmentRoutes } from '../api/queue-appointments.ts'
 import { queueHallRoutes } from '../api/queue-halls.ts'
 import { queueDeviceRoutes } from '../api/queue-devices.ts'
 import { rosterRoutes } from '../api/rosters.ts'
@@ -187,8 +188,8 @@ export async function buildServer(
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
     feeRoutes, conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
     nationalCodeRoutes, paperReviewRoutes,
-    separatorRoutes, queueRoutes, queueDeviceRoutes, queueHallRoutes, rosterRoutes, productivityRoutes,
-    paymentCallbackRoutes,
+    separatorRoutes, queueRoutes, queueDeviceRoutes, queueHallRoutes, queueAppointmentRoutes,
+    rosterRoutes, productivityRoutes, paymentCallbackRoutes,
   ]) {
     await app.register(routes(rooms))
   }

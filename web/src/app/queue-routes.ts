@@ -16,6 +16,10 @@ export function queueRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       component: lazyRouteComponent(() => import('../desk/queue/halls-screen.tsx'), 'HallsScreen'),
     }),
     createRoute({
+      getParentRoute, path: '/lich-hen-sanh',
+      component: lazyRouteComponent(() => import('../desk/queue/appointments-screen.tsx'), 'AppointmentsScreen'),
+    }),
+    createRoute({
       getParentRoute, path: '/lich-truc',
       component: lazyRouteComponent(() => import('../desk/roster/roster-screen.tsx'), 'RosterScreen'),
     }),

@@ -33,6 +33,7 @@ export function DeskNav({ session }: { session: Session }) {
         && <Link to="/luu-tru">{say(SHELL.archive)}</Link>}
       {session.permissions.includes('rollout.keep') && <Link to="/so-hoa">{say(SHELL.rollouts)}</Link>}
       {session.permissions.includes('queue.keep') && <Link to="/sanh-cho">{say(SHELL.halls)}</Link>}
+      {session.permissions.includes('queue.keep') && <Link to="/lich-hen-sanh">{say(SHELL.appointments)}</Link>}
       {(session.permissions.includes('queue.keep') || session.permissions.includes('queue.serve'))
         && <Link to="/lich-truc">{say(SHELL.roster)}</Link>}
       {session.permissions.includes('queue.keep') && <Link to="/thiet-bi-sanh">{say(SHELL.devices)}</Link>}

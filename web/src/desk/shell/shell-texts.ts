@@ -13,6 +13,7 @@ export const SHELL = texts({
   worklist: { vi: 'Danh sách việc', en: 'Worklist' },
   intake: { vi: 'Tiếp nhận', en: 'Intake' },
   halls: { vi: 'Sảnh chờ', en: 'The hall' },
+  appointments: { vi: 'Lịch hẹn', en: 'Appointments' },
   productivity: { vi: 'Năng suất', en: 'Productivity' },
   roster: { vi: 'Lịch trực', en: 'Roster' },
   queue: { vi: 'Gọi số', en: 'Call numbers' },

@@ -1,0 +1,31 @@
+import Type, { type Static } from 'typebox'
+import { CivilDay } from './civil-day.ts'
+
+/** Appointments of a section's hall, as whoever runs it sees them. Pages for those who book are made by the server. */
+const Id = Type.String({ format: 'uuid' })
+const Moment = Type.String({ format: 'date-time' })
+
+/** What may be seen of them: one whose time was changed is seen at its new time only. */
+export const APPOINTMENT_STATES = ['booked', 'cancelled', 'called-off', 'arrived', 'missed'] as const
+
+export const QueueAppointment = Type.Object({
+  id: Id, startsAt: Moment, endsAt: Moment,
+  code: Type.String({ description: 'As it stands on the slip; who has lost it is told' }),
+  serviceName: Type.String(),
+  procedureName: Type.Union([Type.String(), Type.Null()], { description: 'Null: it is no more in the catalogue' }),
+  state: Type.Enum([...APPOINTMENT_STATES]),
+})
+
+export const QueueAppointments = Type.Object({
+  day: CivilDay(),
+  places: Type.Array(Type.Object({ unitId: Id, unitName: Type.String() }), { description: 'Sections within reach that have a hall' }),
+  unitId: Type.Union([Id, Type.Null()], { description: 'Whose appointments these are; null: no section is within reach' }),
+  items: Type.Array(QueueAppointment, { description: 'In the order of time' }),
+  next: Type.Union([Id, Type.Null()], { description: 'The cursor of the next page' }),
+})
+export const AppointmentsQuery = Type.Object({
+  on: Type.Optional(CivilDay()), section: Type.Optional(Id), cursor: Type.Optional(Id),
+}, { additionalProperties: false })
+
+export type QueueAppointment = Static<typeof QueueAppointment>
+export type QueueAppointments = Static<typeof QueueAppointments>

@@ -1,0 +1,74 @@
+import type { QueueAppointment } from '@motcua/contracts/queue-appointments.ts'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { now } from '../../lib/clock.ts'
+import { dayOf, showDay, showTime } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { useTitle } from '../shell/use-title.ts'
+import { useAppointments } from './appointment-data.ts'
+import { EXPECTED } from './appointment-texts.ts'
+
+/** Who is expected on a day at a section that one runs, and who came. */
+export function AppointmentsScreen() {
+  useTitle(say(EXPECTED.title))
+  const today = dayOf(now())
+  const [typed, setTyped] = useState(today)
+  const [section, setSection] = useState<string>()
+  const day = /^\d{4}-\d\d-\d\d$/.test(typed) ? typed : today
+  const found = useAppointments(day, section)
+  const [first] = found.data?.pages ?? []
+  const rows = found.data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <main className="mc-stack">
+      <h1>{say(EXPECTED.title)}</h1>
+      <p className="mc-quiet">{say(EXPECTED.intro)}</p>
+      <div className="mc-row">
+        <TextInput
+          type="date" className="mc-hall-day" label={say(EXPECTED.day)} value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        {first && first.places.length > 1 && (
+          <NativeSelect
+            label={say(EXPECTED.section)} value={first.unitId ?? ''}
+            data={first.places.map(({ unitId, unitName }) => ({ value: unitId, label: unitName }))}
+            onChange={(event) => setSection(event.currentTarget.value)}
+          />
+        )}
+      </div>
+      {found.isPending && <SkeletonList rows={4} />}
+      {found.isError
+        && <ErrorState title={say(EXPECTED.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {first?.unitId === null && <EmptyState title={say(EXPECTED.nowhere)} />}
+      {first && first.unitId !== null && rows.length === 0
+        && <EmptyState title={say(EXPECTED.none, { day: showDay(first.day) })} />}
+      {rows.length > 0 && <Appointments rows={rows} />}
+      {found.hasNextPage && (
+        <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {say(EXPECTED.more)}
+        </Button>
+      )}
+    </main>
+  )
+}
+
+function Appointments({ rows }: { readonly rows: readonly QueueAppointment[] }) {
+  return (
+    <table className="mc-table">
+      <thead><tr>
+        {[EXPECTED.time, EXPECTED.service, EXPECTED.procedure, EXPECTED.code, EXPECTED.state].map((text) => (
+          <th key={say(text)} scope="col">{say(text)}</th>
+        ))}
+      </tr></thead>
+      <tbody>{rows.map(({ id, startsAt, endsAt, serviceName, procedureName, code, state }) => (
+        <tr key={id}>
+          <th scope="row" className="mc-number">{showTime(startsAt)}–{showTime(endsAt)}</th>
+          <td>{serviceName}</td><td>{procedureName ?? say(EXPECTED.noProcedure)}</td>
+          <td className="mc-number">{code}</td><td>{say(EXPECTED[state])}</td>
+        </tr>
+      ))}</tbody>
+    </table>
+  )
+}
