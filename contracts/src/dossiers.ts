@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox'
 import { DecidedShown } from './decided.ts'
 import { FeeFacts } from './fees.ts'
 import { SignatureShown } from './signatures.ts'
+import { SaidOfAccount } from './intake-accounts.ts'
 import { Undigitised } from './undigitised.ts'
 
 /**
@@ -72,6 +73,7 @@ export const IntakeBody = Type.Object(
     confirmedDouble: Type.Optional(Type.Boolean()),
     undigitised: Type.Optional(Undigitised),
     feeFacts: Type.Optional(FeeFacts),
+    account: Type.Optional(SaidOfAccount),
     intakeId: Type.Optional(
       Type.String({ format: 'uuid', description: 'For which what is held was looked up (POST /api/intakes)' }),
     ),

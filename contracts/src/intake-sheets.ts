@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { Delivery } from './dossiers.ts'
 import { FeeFacts } from './fees.ts'
+import { SaidOfAccount } from './intake-accounts.ts'
 import { PersonLine } from './people.ts'
 import { ProcedureLine } from './procedures.ts'
 
@@ -43,6 +44,7 @@ export const IntakeSheet = Type.Object(
       },
       { additionalProperties: false },
     )),
+    account: Type.Optional(SaidOfAccount),
     procedure: Type.Optional(ProcedureLine),
     communeId: Type.Optional(Type.String({ maxLength: 40 })),
     limitCase: Type.Integer({ minimum: 0, maximum: 20 }),

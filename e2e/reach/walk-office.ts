@@ -37,6 +37,7 @@ export async function walkOffice(
   await visit(head, '/so-lieu-dia-gioi', 'with figures')
   await visit(head, '/so-lieu-ban-giao', 'with figures')
   await visit(head, '/so-lieu-dung-lai', 'with nothing')
+  await visit(head, '/so-lieu-tai-khoan', 'with figures')
   await visit(head, '/so-lieu-so-hoa', 'with figures')
   const lineId = await packResults(client, await signIn(client, account.username, password))
   await visit(head, '/ton-dong', 'with a package')

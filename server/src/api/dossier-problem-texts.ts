@@ -217,6 +217,14 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Giấy tờ này đã có trong Kho. Hãy dùng lại, hoặc chọn lý do yêu cầu nộp lại.',
     en: 'This paper is held in the Kho. Use it, or choose the reason for asking again.',
   },
+  'account-outcome-needed': {
+    vi: 'Người nộp chưa có tài khoản đã đối chiếu giấy tờ. Hãy mở tài khoản, hướng dẫn đăng ký, hoặc chọn lý do không lập.',
+    en: 'The applicant has no account with papers seen. Open one, guide the registration, or choose why there is none.',
+  },
+  'account-reason-unknown': {
+    vi: 'Lý do không lập tài khoản không có trong danh sách. Hãy chọn lý do trong danh sách.',
+    en: 'This reason for having no account is in no list. Choose one of the list.',
+  },
   'answers-wrong': {
     vi: 'Tờ khai có mục chưa đúng. Hãy sửa các mục được nêu.',
     en: 'Something in the form is not right. Correct what is named.',

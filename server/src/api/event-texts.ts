@@ -48,6 +48,7 @@ export const EVENT = texts({
   'dossier.supplement-asked': { vi: 'Yêu cầu bổ sung giấy tờ', en: 'More papers asked for' },
   'dossier.supplemented': { vi: 'Người nộp đã bổ sung', en: 'Papers handed in by the applicant' },
   'dossier.paper-corrected': { vi: 'Sửa dữ liệu đã ghi của giấy tờ', en: 'Data of a paper corrected' },
+  'dossier.account-settled': { vi: 'Kiểm tra tài khoản của người nộp', en: 'Account of the applicant looked for' },
   'intake.opened': { vi: 'Mở lượt tiếp nhận tại quầy', en: 'Intake opened at the counter' },
   'dossier.content-completed': { vi: 'Ghi nội dung kết quả từ tờ khai giấy', en: 'What the result says typed in' },
   'dossier.scans-signed': { vi: 'Ký số bản chụp giấy tờ', en: 'Scans signed' },
@@ -162,12 +163,17 @@ export const FACT_CODE = texts({
   'agrees': { vi: 'đồng ý', en: 'agrees' },
   'agrees-with-conditions': { vi: 'đồng ý có điều kiện', en: 'agrees with conditions' },
   'disagrees': { vi: 'không đồng ý', en: 'disagrees' },
+  'verified': { vi: 'đã có, đã đối chiếu giấy tờ', en: 'there, with papers seen' },
+  'created-now': { vi: 'mở tại quầy hôm nay', en: 'opened at the counter today' },
+  'guided': { vi: 'chưa có, đã hướng dẫn đăng ký', en: 'none, shown how to register' },
+  'refused': { vi: 'chưa có, người nộp không lập', en: 'none, not wanted' },
   'not-competent': { vi: 'không thuộc thẩm quyền', en: 'is not competent' },
 })
 
 /** Before the facts of an event. */
 export const FACT_LABEL = texts({
   outcome: { vi: 'Đề xuất', en: 'Proposal' },
+  account: { vi: 'Tài khoản', en: 'Account' },
   amount: { vi: 'Số tiền', en: 'Amount' },
   items: { vi: 'Số giấy tờ', en: 'Papers' },
   nth: { vi: 'Lần thứ', en: 'Time' },

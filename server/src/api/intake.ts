@@ -6,8 +6,9 @@ import { type Result, ok } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
 import {
-  type BundleRefusal, type Receipt as Received, type ReceiveAtCounter, type ReceiveAtCounterRefusal,
-  clearIntakeSheet, findPlaces, joinIntake, receiveAtCounter, receiveBundle,
+  type AccountRefusal, type BundleRefusal,
+  type Receipt as Received, type ReceiveAtCounter, type ReceiveAtCounterRefusal,
+  accountRulesOf, clearIntakeSheet, findPlaces, joinIntake, receiveAtCounter, receiveBundle, settleAccount,
 } from '../modules/dossiers/public.ts'
 import { findPersonToReach } from '../modules/identity/public.ts'
 import { type HeldRefusal, NOTHING_HELD, khoPoliciesOf, settleHeld } from '../modules/reuse/public.ts'
@@ -96,6 +97,10 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             reasons: reasonsToAskAgain(directory),
           })
           if (!settled.ok) return settled
+          const account = await settleAccount(ctx, {
+            applicantId: applicant.id, channel: body.channel, said: saidOf(body), rules: accountRulesOf(directory),
+          })
+          if (!account.ok) return account
           const received = await receiveAsked(ctx, rooms, version, {
             procedureVersionId: version.id, formVersionId: declaration.formVersionId, channel: body.channel,
             sectionId: section.id, applicant: { id: applicant.id, name: applicant.fullName, kind: applicant.kind },
@@ -110,6 +115,7 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             deliveryAddress: body.deliveryAddress ?? null,
             handedInAt: body.handedInAt === undefined ? now : new Date(body.handedInAt),
             isConfirmedDouble: body.confirmedDouble ?? false, viewer, undigitised: body.undigitised,
+            account: account.value,
             people: authoriser ? [applicant, authoriser] : [applicant],
           })
           if (received.ok && body.intakeId !== undefined) await joinIntake(ctx, body.intakeId, received.value.publicId)
@@ -120,6 +126,12 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       return sendOutcome(reply, outcome, (refusal) => explainIntake(refusal, body.components))
     })
   }
+}
+
+function saidOf({ account }: IntakeBody) {
+  if (!account) return undefined
+  return account.outcome === 'guided' ? { outcome: account.outcome } as const
+    : { outcome: account.outcome, reason: account.reason ?? '' } as const
 }
 
 /** For which an office may ask again for what is held; where the data give no list, it may without. */
@@ -137,7 +149,7 @@ async function receiveAsked(
   return received.ok ? ok(received.value.lead) : received
 }
 
-type IntakeRefusal = ReceiveAtCounterRefusal | BundleRefusal | HeldRefusal
+type IntakeRefusal = ReceiveAtCounterRefusal | BundleRefusal | HeldRefusal | AccountRefusal
 
 /** A declaration handed in on paper needs no answers typed in; the paper is the declaration. */
 function isFormOnPaper(
@@ -191,6 +203,9 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
       return problemOf('competence-unclear', at('/procedureId', 'competence-unclear'))
     case 'handed-in-later':
       return problemOf('handed-in-later', at('/handedInAt', 'handed-in-later'))
+    case 'account-outcome-needed':
+    case 'account-reason-unknown':
+      return problemOf(refusal.code, at('/account', refusal.code))
     case 'limit-case-unknown':
       return problemOf('limit-case-unknown', at('/limitCase', 'limit-case-unknown'))
     case 'territory-needed':

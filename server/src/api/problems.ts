@@ -125,6 +125,8 @@ export const PROBLEMS = {
   'components-missing': { status: 422, title: 'Components missing or wrong' },
   'held-unknown': { status: 409, title: 'What is to be used again is not there' },
   'ask-again-reason-needed': { status: 422, title: 'Asking again for what is held needs a reason' },
+  'account-outcome-needed': { status: 422, title: 'What came of looking for an account is not said' },
+  'account-reason-unknown': { status: 422, title: 'Not a reason of the list' },
   'answers-wrong': { status: 422, title: 'Answers of the form refused' },
   'upload-unknown': { status: 422, title: 'No such upload of yours' },
   'same-dossier-open': { status: 409, title: 'The same is open already' },

@@ -22,7 +22,7 @@ const showDrafted: ShowFact = (drafted, say) => {
 
 /** Facts of an event that say more than its type, in the order shown. */
 const FACTS: readonly (readonly [key: keyof typeof FACT_LABEL, show: ShowFact])[] = [
-  ['outcome', showCode], ['amount', (amount) => formatDong(Number(amount))], ['items', String], ['nth', String],
+  ['outcome', showCode], ['account', showCode], ['amount', (amount) => formatDong(Number(amount))], ['items', String], ['nth', String],
   ['isLate', showCode], ['before', showWhen], ['dueAt', showWhen], ['tellBy', showWhen], ['days', String],
   ['drafted', showDrafted], ['resultNumber', String], ['punctuality', showCode], ['how', showCode],
   ['proof', (code, say) => sayCode(say, PROOF, String(code)) ?? ''],

@@ -6,6 +6,7 @@ import { deskRoute, rootRoute, signInRoute } from './desk-route.tsx'
 import { digitiseRoutes } from './digitise-routes.ts'
 import { PageFailed } from './page-failed.tsx'
 import { queryClient } from './query-client.ts'
+import { counterRoutes } from './counter-routes.ts'
 import { postRoutes } from './post-routes.ts'
 import { queueRoutes } from './queue-routes.ts'
 
@@ -276,7 +277,8 @@ export const router = createRouter({
       absenceRoute, workloadRoute, dutiesRoute,
       figuresRoute, handOverFiguresRoute, reuseFiguresRoute,
       idleRoute, incidentRoute, migrationRoute, successionRoute, calendarRoute, ...digitiseRoutes(() => deskRoute),
-      ...queueRoutes(() => deskRoute), ...postRoutes(() => deskRoute), intakeRoute, dossierRoute, registerRoute,
+      ...queueRoutes(() => deskRoute), ...counterRoutes(() => deskRoute), ...postRoutes(() => deskRoute),
+      intakeRoute, dossierRoute, registerRoute,
       staffListRoute,
       staffRoute, passwordRoute,
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,

@@ -182,6 +182,14 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'ask-again-reasons': Type.Array(
     Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },
   ),
+  'intake-accounts': Type.Object({
+    requiredFor: Type.Array(words('counter', 'post'), { uniqueItems: true }),
+    refusals: Type.Array(Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 20 }),
+  }, closed),
+  'account-steps': Type.Object({
+    citizen: Type.Array(text, { minItems: 1, maxItems: 12 }),
+    organisation: Type.Array(text, { minItems: 1, maxItems: 12 }),
+  }, closed),
   'queue-hall': queueHall,
   'payment-bill': paymentBill,
   'payment-account': paymentAccount,
@@ -210,7 +218,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment; no
  * section has a hall with numbers, nobody comes before others, no section gives out appointments, and neither waits nor
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
- * nothing is paid online, and no account takes transfers.
+ * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'post-operator',
@@ -219,7 +227,8 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
-  'archive-retention', 'queue-hall', 'queue-priorities', 'queue-appointments', 'queue-target',
+  'archive-retention', 'intake-accounts', 'account-steps',
+  'queue-hall', 'queue-priorities', 'queue-appointments', 'queue-target',
   'productivity-target',
   'result-release',
   'payment-bill', 'payment-account',

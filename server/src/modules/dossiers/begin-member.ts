@@ -9,6 +9,7 @@ import { rulesOf } from './accept-bundle.ts'
 import { type MemberNotInForce, inputOf } from './member-input.ts'
 import { type ReceiveAtCounterRefusal, receiveNow } from './receive-at-counter.ts'
 import type { DossierRooms } from './rooms.ts'
+import { copyAccountOutcomes } from './store/account-outcomes.ts'
 import {
   type Bundle, type Member, changeMember, insertPassedResults, listDossiersOf, listMembers, lockBundle,
 } from './store/bundle-store.ts'
@@ -49,6 +50,7 @@ export async function beginMember(
   if (!received.ok) return received
   const dossier = await findDossier(ctx.tx, received.value.publicId)
   if (!dossier) throw new Error('the dossier was not stored')
+  if (lead) await copyAccountOutcomes(ctx.tx, lead.id, dossier.id)
   const acknowledgeBy = await acknowledgedBy(ctx, rooms, dossier, rules.acknowledgeHours)
   if (!acknowledgeBy.ok) return acknowledgeBy
   await changeMember(ctx.tx, own, {

@@ -115,6 +115,10 @@ export {
 } from './sign-result.ts'
 export { type PrepareRefusal, type PrepareResult, type PreparedResult, prepareResult } from './prepare-result.ts'
 export type { MissingContent, SaidOfIt } from './write-result.ts'
+export { type AccountGuide, printAccountGuide } from './print-account-guide.ts'
+export { type AccountRules, accountRulesOf } from './account-rules.ts'
+export { type AccountRefusal, type SaidOfAccount, type SettledAccount, settleAccount } from './settle-account.ts'
+export { type AccountCount, type AccountOutcome, countAccountOutcomes } from './store/account-outcomes.ts'
 export { type OpenIntake, joinIntake, openIntake } from './open-intake.ts'
 export {
   type Intake, type IntakeWithout, findOpenIntake, listIntakes, numbersOfIntakes,

@@ -7,6 +7,7 @@ import { beginSettlement } from './begin-case.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type NotAllowed, move } from './domain/lifecycle.ts'
+import { type SettledAccount, keepAccountOutcome } from './settle-account.ts'
 import { type LetThrough, type NotDigitised, type Undigitised, keepDigitisedAtCounter, keepLetThrough } from './keep-digitised.ts'
 import { type Viewer, signerOf } from './viewer.ts'
 import type { DecidedByTable } from './read-decided.ts'
@@ -34,6 +35,8 @@ export interface ReceiveNow extends NewDossierInput {
   readonly people?: readonly Person[] | undefined
   /** Papers that go on without being digitised, as the clerk said why. */
   readonly letThrough?: LetThrough | undefined
+  /** What came of looking for an account of the applicant (settleAccount). */
+  readonly account?: SettledAccount | undefined
 }
 
 /** What is printed on the slip (Giấy tiếp nhận hồ sơ và hẹn trả kết quả, Mẫu 01). */
@@ -125,8 +128,9 @@ export async function receiveNow(
     id, content: version.content, directory, channel, receivesAtId: receivesAt.id, territoryId, decided,
     stated: input.feeFacts,
   })
+  const account = keepAccountOutcome(ctx, { id, publicId }, input.applicant.id, input.account)
   const [stored, slipId] = await Promise.all([
-    storeDossier(ctx, input, planned.value, stage), slip, event, begun.value.begun,
+    storeDossier(ctx, input, planned.value, stage), slip, event, begun.value.begun, account,
   ])
   return ok({ publicId, ...stored, receivedAt: ctx.now, dueAt, slipId: slipId ?? '', decided, procedureVersionId: version.id })
 }

@@ -53,6 +53,10 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'f.field, f.source, f.outcome', isFixed: true,
   },
   {
+    table: 'dossiers.account_outcome/1', id: 'o.dossier_id', order: 'o.person_id', from: 'dossiers.account_outcome o',
+    columns: 'o.person_id, o.outcome, o.reason, o.at, o.by', isFixed: true,
+  },
+  {
     table: 'dossiers.supplement/1', id: 's.dossier_id', order: 's.id', from: 'dossiers.supplement s',
     columns: 's.id, s.stage, s.asked_at, s.asked_by, s.head_reason, s.answered_at, s.answered_by',
   },

@@ -1,4 +1,5 @@
 import type { IntakeBody } from '@motcua/contracts/dossiers.ts'
+import type { SaidOfAccount } from '@motcua/contracts/intake-accounts.ts'
 import type { HeldPapers } from '@motcua/contracts/held-papers.ts'
 import type { IntakeSheet } from '@motcua/contracts/intake-sheets.ts'
 import type { Undigitised } from '@motcua/contracts/undigitised.ts'
@@ -9,6 +10,7 @@ import { fromLocalInput } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import type { PickedFile } from '../../ui/file-picker/file-picker.tsx'
 import type { FieldFault } from '../../ui/fault-summary/fault-summary.tsx'
+import { OUTCOME } from './account-outcome-texts.ts'
 import { FAULT } from './intake-texts.ts'
 
 export type How = 'filed' | 'missing' | 'data' | 'presented' | 'reused'
@@ -28,6 +30,8 @@ export interface IntakeDraft {
   readonly applicant?: PersonLine | undefined
   /** What was typed or scanned of the applicant on the way: the declaration does not ask for it again. */
   readonly known?: KnownOfPerson | undefined
+  /** What was done for an applicant who has no account with papers seen. */
+  readonly account?: SaidOfAccount | undefined
   readonly procedure?: ProcedureLine | undefined
   readonly communeId?: string | undefined
   readonly limitCase: number
@@ -79,9 +83,11 @@ export function howOf(component: Component, papers: IntakeDraft['papers'], held:
 /** What can be told without asking the server; ids are those of the elements on the screen. */
 export function draftFaults(
   draft: IntakeDraft, procedure: ProcedureDetail | undefined, held: HeldHere = {},
+  asksAccountBy: readonly string[] = [],
 ): readonly FieldFault[] {
   const faults: FieldFault[] = []
   if (!draft.applicant) faults.push({ id: 'nguoi-nop', text: say(FAULT.applicant) })
+  faults.push(...accountFaults(draft, asksAccountBy))
   if (!procedure) return [...faults, { id: 'thu-tuc', text: say(FAULT.procedure) }]
   if (procedure.asks !== 'nothing' && !draft.communeId) faults.push({ id: 'dia-ban', text: say(FAULT[procedure.asks]) })
   for (const component of procedure.components) {
@@ -104,6 +110,13 @@ export function draftFaults(
   if (draft.channel === 'post' && !fromLocalInput(draft.handedInAt))
     faults.push({ id: 'nhan-luc', text: say(FAULT.parcelAt) })
   return faults
+}
+
+/** Of an applicant without an account, where the channel asks; `asksBy` the channels that do. */
+function accountFaults({ applicant, account, channel }: IntakeDraft, asksBy: readonly string[]): FieldFault[] {
+  if (!applicant || applicant.account === 'level-2') return []
+  if (account?.outcome === 'refused' && !account.reason) return [{ id: 'tai-khoan', text: say(OUTCOME.reasonNeeded) }]
+  return account || !asksBy.includes(channel) ? [] : [{ id: 'tai-khoan', text: say(OUTCOME.needed) }]
 }
 
 /**
@@ -135,6 +148,7 @@ export function intakeBodyOf(
     ...draft.declinesReuse && { declinesReuse: true }, ...draft.keepsPapers && { keepsPapers: true },
     ...draft.feeFacts && { feeFacts: draft.feeFacts },
     delivery: draft.delivery, ...(draft.delivery === 'post' && { deliveryAddress: draft.deliveryAddress.trim() }),
+    ...draft.account && draft.applicant?.account !== 'level-2' && { account: draft.account },
     ...(handedInAt && { handedInAt }), ...(draft.undigitised && { undigitised: draft.undigitised }),
     ...(confirmedDouble && { confirmedDouble }),
   }
@@ -183,7 +197,7 @@ function componentAt(place: string, procedure: ProcedureDetail): Component | und
 const OTHER_FIELDS: Readonly<Record<string, string>> = {
   applicantId: 'nguoi-nop', procedureId: 'thu-tuc', communeId: 'dia-ban', limitCase: 'truong-hop',
   deliveryAddress: 'dia-chi-tra', handedInAt: 'nhan-luc', delivery: 'cach-nhan', sectionId: 'bo-phan',
-  undigitised: 'ghi-ro-chua-so-hoa',
+  undigitised: 'ghi-ro-chua-so-hoa', account: 'tai-khoan',
 }
 
 export function answerFieldId(key: string): string {

@@ -19,6 +19,8 @@ import { useFeePreview } from '../fees/fees-data.ts'
 import { SectionField } from '../session/section-field.tsx'
 import { useSection } from '../session/section.ts'
 import { useTitle } from '../shell/use-title.ts'
+import { AccountOutcome } from './account-outcome.tsx'
+import { useAccountRules } from './account-rules.ts'
 import { ChannelField } from './channel-field.tsx'
 import { DecidedSoFar } from './decided-so-far.tsx'
 import { asDeclared, heldAsDeclared, useDeclared } from './declared-so-far.ts'
@@ -77,6 +79,7 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const looked = useHeldPapers(draft.applicant && draft.procedure
     ? { sheetId: id, applicantId: draft.applicant.id, procedureId: draft.procedure.id } : undefined)
   const intake = looked.data && 'intakeId' in looked.data.place ? looked.data.place : {}
+  const accounts = useAccountRules()
   const receiving = useReceiveAtCounter(kept, () => setTold([]))
   const { error, data: receipt } = receiving
   const isChecking = useScansChecking()
@@ -115,7 +118,7 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const receive = (confirmedDouble: boolean) => {
     const found = [
       ...needsSection ? [{ id: PLACE.section, text: say(FAULT.section) }] : [],
-      ...draftFaults(draft, asked, heldHere),
+      ...draftFaults(draft, asked, heldHere, accounts.data?.requiredFor),
     ]
     setTold(found)
     setAttempt(attempt + 1)
@@ -174,10 +177,17 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
             onChoose={(applicant, known) =>
               setDraft((before) => ({
                 ...before, applicant,
+                account: before.applicant?.id === applicant?.id ? before.account : undefined,
                 known: before.applicant?.id === applicant?.id ? { ...before.known, ...known } : known,
               }))
             }
           />
+          {draft.applicant && (
+            <AccountOutcome
+              key={draft.applicant.id} person={draft.applicant} section={section?.id} value={draft.account}
+              error={faults[PLACE.account]} onChange={(account) => change({ account })}
+            />
+          )}
         </section>
         <section className="mc-step">
           {heading(2, say(INTAKE.procedure))}

@@ -6,10 +6,12 @@ type SheetPaper = IntakeSheet['papers'][string]
 /** What is kept of a draft: all that was entered, and of files those that have arrived. */
 export function sheetOf(draft: IntakeDraft): IntakeSheet {
   const {
-    applicant, known, procedure, communeId, papers, answers, declinesReuse, keepsPapers, feeFacts, ...rest
+    applicant, known, procedure, communeId, papers, answers, declinesReuse, keepsPapers, account,
+    feeFacts, ...rest
   } = draft
   return {
     ...rest, ...applicant && { applicant }, ...known && { known }, ...procedure && { procedure },
+    ...account && { account },
     ...communeId && { communeId }, ...declinesReuse && { declinesReuse }, ...keepsPapers && { keepsPapers },
     ...feeFacts && { feeFacts },
     answers: Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)),

@@ -47,6 +47,8 @@ export function DeskNav({ session }: { session: Session }) {
       {session.permissions.includes('figures.read')
         && <Link to="/so-lieu-dung-lai">{say(SHELL.reuseFigures)}</Link>}
       {session.permissions.includes('figures.read')
+        && <Link to="/so-lieu-tai-khoan">{say(SHELL.accountFigures)}</Link>}
+      {session.permissions.includes('figures.read')
         && <Link to="/so-lieu-so-hoa">{say(SHELL.rolloutFigures)}</Link>}
       {(session.permissions.includes('figures.read') || session.permissions.includes('queue.serve'))
         && <Link to="/nang-suat">{say(SHELL.productivity)}</Link>}

@@ -1,0 +1,11 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+/** Screens about those who hand in at a counter. */
+export function counterRoutes<P extends AnyRoute>(getParentRoute: () => P) {
+  return [
+    createRoute({
+      getParentRoute, path: '/so-lieu-tai-khoan',
+      component: lazyRouteComponent(() => import('../desk/figures/account-figures-screen.tsx'), 'AccountFiguresScreen'),
+    }),
+  ] as const
+}
