@@ -77,6 +77,9 @@ export const IntakeBody = Type.Object(
     intakeId: Type.Optional(
       Type.String({ format: 'uuid', description: 'For which what is held was looked up (POST /api/intakes)' }),
     ),
+    confirmationId: Type.Optional(Type.String(
+      { format: 'uuid', description: 'Of what the applicant confirmed on the screen turned to them; with the sheetId' },
+    )),
     sheetId: Type.Optional(
       Type.String(
         { format: 'uuid', description: 'Of the intake sheet on which it was kept; forgotten with this deed' },

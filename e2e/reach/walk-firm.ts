@@ -8,6 +8,7 @@ import { FIRM, openCheckedAccount, signIn } from './portal-people.ts'
 import { visitorOf } from './visitor.ts'
 import type { Walk } from './walk.ts'
 import { walkHall } from './walk-hall.ts'
+import { walkScreen } from './walk-screen.ts'
 import { walkKho } from './walk-kho.ts'
 
 /** The pages of a firm: its table, its people, one of them before they are removed; its Kho; a hall it comes to. */
@@ -32,4 +33,5 @@ export async function walkFirm(page: Page, client: Client, stage: Stage, walk: W
   await walk.look(page, 'asks')
   await walkKho(page, stage, walk)
   await walkHall(page, client, stage, walk)
+  await walkScreen(page, client, stage, walk)
 }

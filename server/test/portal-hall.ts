@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Unit } from '../src/modules/organisation/public.ts'
-import { type Hall, callNext, hallOf, makeDevice, takeSeat } from '../src/modules/queue/public.ts'
+import {
+  type Hall, callNext, deviceHash, findDevice, hallOf, makeDevice, takeSeat,
+} from '../src/modules/queue/public.ts'
 import { LANGUAGE_COOKIE } from '../src/pages/visit.ts'
 import { seenAtCounter } from './portal-firm.ts'
 import type { PortalServer } from './portal-server.ts'
@@ -35,7 +37,7 @@ export async function openHall({ rooms, province }: PortalServer): Promise<HallS
   return {
     section, hall, at: `/lay-so/${section.publicId}`,
     announce: async () => (await province.inOneGo((ctx) => makeDevice(ctx, {
-      unitId: section.id, name: 'Máy ở cửa',
+      unitId: section.id, kind: 'kiosk', name: 'Máy ở cửa',
     }), who())).code,
     async sit(counter) {
       current = null
@@ -87,7 +89,7 @@ export async function openAppointmentTo(
   await openAll(visitor, ['/lich-hen', at, `${at}/doi`, `${at}/doi/2021-06-29`, `${at}/phieu-hen.pdf`])
 }
 
-/** Every page of a hall: at no kiosk, at one, the ticket, the board. */
+/** Every page of a hall: at no kiosk, at one, the ticket, the board, the screen turned to the citizen. */
 export async function openHallTo(
   portal: PortalServer, aVisitor: () => Visitor, openAll: (visitor: Visitor, paths: readonly string[]) => Promise<void>,
 ): Promise<void> {
@@ -98,4 +100,28 @@ export async function openHallTo(
   const ticket = await takeAtKiosk(kiosk, hall, hall.hall.services.map(({ code }) => code))
   const board = `/bang-goi-so/${hall.section.publicId}`
   await openAll(aVisitor(), [ticket, `${ticket}/vi-tri`, `${ticket}/phieu.pdf`, board, `${board}/luot-goi`])
+  await openScreenTo(portal, aVisitor, openAll)
+}
+
+/** Every state of the screen that is turned to the citizen: not enrolled, nobody there, what is typed, asked. */
+async function openScreenTo(
+  portal: PortalServer, aVisitor: () => Visitor, openAll: (visitor: Visitor, paths: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const [{ section }, screen] = [await openHall(portal), aVisitor()]
+  const at = `/man-hinh-phu/${section.publicId}`
+  await openAll(screen, [at])
+  const { code } = await portal.province.inOneGo((ctx) => makeDevice(ctx, {
+    unitId: section.id, kind: 'screen', name: 'Quầy 1',
+  }), { actorId: 1n, requestId: crypto.randomUUID() })
+  await screen.submit('/thiet-bi', { 'ma-man-hinh': code })
+  await openAll(screen, [at, `${at}/noi-dung`])
+  const secret = screen.cookie('__Host-motcua-man-hinh') ?? ''
+  const device = await findDevice(portal.rooms.db, deviceHash('secret', secret))
+  if (!device) throw new Error('the screen was not enrolled')
+  const work = { accountId: 1n, sheetId: crypto.randomUUID(), personId: null }
+  for (const isAsked of [false, true]) {
+    portal.rooms.screens.show(device.id, work, [{ label: 'Họ, chữ đệm, tên', value: 'Nguyễn Thị Mẫu' }], isAsked)
+    await openAll(screen, [at, `${at}/noi-dung`])
+  }
+  portal.rooms.screens.wipe(device.id)
 }

@@ -7,7 +7,7 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import { faultsOfPage } from './page-weight.ts'
 import { type Province, createProvince } from './province-database.ts'
-import { openHallHub } from '../src/modules/queue/public.ts'
+import { openHallHub, openScreenHub } from '../src/modules/queue/public.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import type { PaymentGateway } from '../src/platform/gateway/payment-gateway.ts'
 import { openStorage } from '../src/platform/storage.ts'
@@ -46,8 +46,9 @@ export async function startPortal(options: {
   const halls = openHallHub({ db, clock }, {
     everyMilliseconds: 50, onFailed: (error) => { throw error instanceof Error ? error : new Error(String(error)) },
   })
+  const screens = openScreenHub({ leaseMilliseconds: 3_600_000 })
   const rooms: PortalRooms = {
-    halls, db, clock, guard, directory, catalogue, processes, feel, fees, keys, machineClock,
+    halls, screens, db, clock, guard, directory, catalogue, processes, feel, fees, keys, machineClock,
     storage: await openStorage(folder), databaseUrl: province.database.appUrl,
     isDemonstration: options.isDemonstration ?? true, gateway: options.gateway,
     publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {
@@ -68,6 +69,7 @@ export async function startPortal(options: {
     async stop() {
       await app.close()
       await halls.stop()
+      screens.stop()
       await province.drop()
       rmSync(folder, { recursive: true, force: true })
       if (faults.size > 0) throw new Error([...faults].join('\n'))

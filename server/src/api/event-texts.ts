@@ -49,6 +49,10 @@ export const EVENT = texts({
   'dossier.supplemented': { vi: 'Người nộp đã bổ sung', en: 'Papers handed in by the applicant' },
   'dossier.paper-corrected': { vi: 'Sửa dữ liệu đã ghi của giấy tờ', en: 'Data of a paper corrected' },
   'dossier.account-settled': { vi: 'Kiểm tra tài khoản của người nộp', en: 'Account of the applicant looked for' },
+  'intake.answered': { vi: 'Người dân trả lời trên màn hình tại quầy', en: 'Answered on the screen at the counter' },
+  'dossier.entry-confirmed': {
+    vi: 'Người nộp xác nhận nội dung trên màn hình tại quầy', en: 'The applicant confirmed the entry on the screen',
+  },
   'intake.opened': { vi: 'Mở lượt tiếp nhận tại quầy', en: 'Intake opened at the counter' },
   'dossier.content-completed': { vi: 'Ghi nội dung kết quả từ tờ khai giấy', en: 'What the result says typed in' },
   'dossier.scans-signed': { vi: 'Ký số bản chụp giấy tờ', en: 'Scans signed' },

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { AccountFigures, AccountGuideQuery, AccountRules } from '@motcua/contracts/intake-accounts.ts'
 import { Problem } from '@motcua/contracts/problem.ts'
 import { ReuseFigureQuery } from '@motcua/contracts/reuse-figures.ts'
+import { sayIn } from '@motcua/contracts/texts.ts'
 import { groupBy } from '../kernel/group-by.ts'
 import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
 import {
@@ -12,6 +13,7 @@ import { unitsOf, viewerOf } from './authenticate.ts'
 import { sendPdf } from './prints.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { ACCOUNT_GUIDE } from './intake-account-texts.ts'
 import { sectionMeant, sectionsOf } from './sections.ts'
 import { FileOf } from './slips.ts'
 
@@ -46,8 +48,11 @@ export function intakeAccountRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       if (sections.length === 0) return sendProblem(reply, problemOf('no-section'))
       const section = sectionMeant(sections, wanted)
       if (!section) return sendProblem(reply, problemOf('section-needed', [faultAt('/section', 'section-needed')]))
+      const say = sayIn('vi') // for whoever goes home with it, as the steps are
       const steps = accountRulesOf(directory).steps[kind]
-      const pdf = await printAccountGuide({ kind, section: section.name, steps, at: now })
+      const pdf = await printAccountGuide({
+        title: say(ACCOUNT_GUIDE[kind]), section: section.name, steps, foot: say(ACCOUNT_GUIDE.foot), at: now,
+      })
       return sendPdf(reply, pdf, 'huong-dan-tai-khoan')
     })
 

@@ -8,7 +8,8 @@ import { type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
 import {
   type AccountRefusal, type BundleRefusal,
   type Receipt as Received, type ReceiveAtCounter, type ReceiveAtCounterRefusal,
-  accountRulesOf, clearIntakeSheet, findPlaces, joinIntake, receiveAtCounter, receiveBundle, settleAccount,
+  accountRulesOf, clearIntakeSheet, findPlaces, joinConfirmation, joinIntake, receiveAtCounter, receiveBundle,
+  settleAccount,
 } from '../modules/dossiers/public.ts'
 import { findPersonToReach } from '../modules/identity/public.ts'
 import { type HeldRefusal, NOTHING_HELD, khoPoliciesOf, settleHeld } from '../modules/reuse/public.ts'
@@ -118,14 +119,22 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             account: account.value,
             people: authoriser ? [applicant, authoriser] : [applicant],
           })
+          if (received.ok) await joinConfirmed(ctx, body, received.value.publicId)
           if (received.ok && body.intakeId !== undefined) await joinIntake(ctx, body.intakeId, received.value.publicId)
           return received
         },
         (received) => showReceipt(received, rooms, sayTo(request)),
       )
+      // The person goes: nothing of them stays on the screen that was turned to them.
+      if (outcome.ok && body.sheetId !== undefined) rooms.screens.wipeOf(request.actor.accountId, body.sheetId)
       return sendOutcome(reply, outcome, (refusal) => explainIntake(refusal, body.components))
     })
   }
+}
+
+async function joinConfirmed(ctx: Ctx, { confirmationId, sheetId }: IntakeBody, dossier: string): Promise<void> {
+  if (confirmationId !== undefined && sheetId !== undefined)
+    await joinConfirmation(ctx, { publicId: confirmationId, sheetId, dossier })
 }
 
 function saidOf({ account }: IntakeBody) {

@@ -23,7 +23,7 @@ export function queueDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request) => {
       const { places } = placesOf(rooms, request)
-      const devices = await listDevices(rooms.db, places.map(({ unit }) => unit.id))
+      const devices = await listDevices(rooms.db, places.map(({ unit }) => unit.id), 'kiosk')
       return {
         places: places.map(({ unit }) => ({
           unitId: unit.publicId, unitName: unit.name,
@@ -46,7 +46,7 @@ export function queueDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!place) return sendProblem(reply, problemOf('section-unknown', [faultAt('/unitId', 'section-unknown')]))
       const outcome = await showOnce(
         rooms, senderOf(request, request.body as Json),
-        (ctx) => makeDevice(ctx, { unitId: place.unit.id, name: name.normalize('NFC').trim() }),
+        (ctx) => makeDevice(ctx, { unitId: place.unit.id, kind: 'kiosk', name: name.normalize('NFC').trim() }),
         ({ device, code, until }) => ({
           kept: { status: 201, body: { id: device, until: until.toISOString() } }, secret: code,
         }),
@@ -66,7 +66,9 @@ export function queueDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { id } = request.params
       const reached = new Set(placesOf(rooms, request).places.map(({ unit }) => unit.id))
       const outcome = await inTransaction(
-        rooms, senderOf(request), (ctx) => revokeDevice(ctx, { device: id, isReached: (unit) => reached.has(unit) }),
+        rooms, senderOf(request), (ctx) => revokeDevice(ctx, {
+          device: id, kind: 'kiosk', isReached: (unit) => reached.has(unit),
+        }),
         () => ({ status: 200, body: { id } }),
       )
       if (!outcome.ok) {

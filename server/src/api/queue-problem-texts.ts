@@ -22,6 +22,10 @@ export const QUEUE_PROBLEM = texts({
     vi: 'Quầy đang có khách. Hãy kết thúc, tạm dừng hoặc chuyển số đó trước.',
     en: 'Somebody is at the counter. Finish, put aside or pass on that number first.',
   },
+  'screen-taken': {
+    vi: 'Màn hình này đang hiện nội dung của cán bộ khác. Chọn màn hình tại quầy của bạn, hoặc chờ cán bộ đó xong.',
+    en: 'A colleague shows something on this screen. Choose the one at your counter, or wait until they are done.',
+  },
   'turn-moved-on': {
     vi: 'Số ở quầy đã khác với màn hình này. Màn hình vừa tải lại, hãy xem rồi bấm tiếp.',
     en: 'The number at the counter is not the one shown here any more. Look again, and then go on.',

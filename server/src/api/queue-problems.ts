@@ -5,6 +5,7 @@ export const QUEUE_PROBLEMS = {
   'counter-taken': { status: 409, title: 'Somebody sits at that counter' },
   'counter-empty': { status: 409, title: 'Nobody sits at that counter' },
   'turn-at-counter': { status: 409, title: 'Somebody is at the counter' },
+  'screen-taken': { status: 409, title: 'A colleague shows something there' },
   'turn-moved-on': { status: 409, title: 'Not what the screen shows any more' },
   'service-unknown': { status: 422, title: 'No such service in the hall' },
   'roster-times-reversed': { status: 422, title: 'Ends before it begins' },

@@ -1,6 +1,6 @@
 import type { Antivirus } from '../platform/clamd.ts'
 import type { DossierRooms } from '../modules/dossiers/public.ts'
-import type { HallHub } from '../modules/queue/public.ts'
+import type { HallHub, ScreenHub } from '../modules/queue/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing, Tx } from '../platform/db.ts'
 import type { KeyRing } from '../platform/signing/key-ring.ts'
@@ -25,6 +25,7 @@ export interface ApiRooms extends Backing, DossierRooms {
   readonly live: LiveHub
   /** Tells boards what is called in a hall. */
   readonly halls: HallHub
+  readonly screens: ScreenHub
   /** Under which people reach the portal; stands in QR codes. */
   readonly publicUrl: string
   readonly hashCost: HashCost

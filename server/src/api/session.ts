@@ -85,6 +85,7 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         await inTransaction(
           rooms, sender, (ctx) => endSession(ctx, { token, machineNow }), () => ({ status: 204, body: null }),
         )
+        rooms.screens.wipeOf(request.actor.accountId)
         return reply.clearCookie(SESSION_COOKIE, COOKIE).code(204).send(null)
       },
     )

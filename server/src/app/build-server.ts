@@ -61,6 +61,7 @@ import { formRoutes } from '../api/forms.ts'
 import { handOverRoutes } from '../api/hand-overs.ts'
 import { guideRoutes } from '../api/guides.ts'
 import { helpRoutes } from '../api/help.ts'
+import { citizenScreenRoutes } from '../api/citizen-screens.ts'
 import { intakeAccountRoutes } from '../api/intake-accounts.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
@@ -179,7 +180,7 @@ export async function buildServer(
     absenceRoutes, assignmentRoutes, dutyRoutes,
     sessionRoutes, catalogueRoutes, unitTraceRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
     heldPaperRoutes, reuseFigureRoutes,
-    intakeSheetRoutes, intakeAccountRoutes,
+    intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
     declarationShowingRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,

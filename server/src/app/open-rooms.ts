@@ -2,7 +2,7 @@ import { once } from '../modules/audit/public.ts'
 import { openProductClock } from '../modules/audit/public.ts'
 import { openCatalogue } from '../modules/catalogue/public.ts'
 import { openDirectory } from '../modules/organisation/public.ts'
-import { openHallHub } from '../modules/queue/public.ts'
+import { openHallHub, openScreenHub } from '../modules/queue/public.ts'
 import { openProcesses } from '../modules/workflow/public.ts'
 import { feeRules } from '../api/fee-rules.ts'
 import { openLiveHub } from '../api/live-hub.ts'
@@ -33,6 +33,8 @@ const SECOND = 1_000
 const LIVE_EVERY_SECONDS = 2
 /** How often boards look for calls of other processes: a call is on the board within 300 ms. */
 const HALLS_EVERY_MILLISECONDS = 150
+/** The desk says every few seconds that what a citizen's screen shows still stands; one that was cut off does not. */
+const SCREEN_LEASE_MILLISECONDS = 45_000
 
 /** Opens database, files, clock and the snapshots of province and catalogue, and keeps those fresh every second. */
 export async function openRooms(config: Config, log: Log): Promise<Rooms> {
@@ -73,6 +75,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   const halls = openHallHub({ db, clock }, {
     everyMilliseconds: HALLS_EVERY_MILLISECONDS, onFailed: (err) => log.warn({ err }, 'could not look into a hall'),
   })
+  const screens = openScreenHub({ leaseMilliseconds: SCREEN_LEASE_MILLISECONDS })
   return {
     config,
     log,
@@ -91,6 +94,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     }),
     live,
     halls,
+    screens,
     processes: openProcesses(db),
     fees: feeRules,
     // Its thread begins with the first expression that needs one, and keeps nobody from ending.
@@ -103,6 +107,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     refresh,
     async close() {
       clearInterval(timer)
+      screens.stop()
       await Promise.all([live.stop(), halls.stop()])
       await feel.close()
       await running // or it would find its connections gone, and a clean stop would warn

@@ -31,6 +31,7 @@ const [SOONEST, LATEST] = [3, 9]
 /** Whoever wants to leave must be able to, and whoever watches must see: a line that stays open is no work. */
 const ALWAYS = new Set([
   '/livez', '/readyz', '/metrics', '/dang-xuat', 'DELETE /api/session', '/api/live', '/bang-goi-so/:section/luot-goi',
+  '/man-hinh-phu/:section/noi-dung',
   '/tai-san/:file', '/ban-lam-viec', '/ban-lam-viec/*', '/ban-lam-viec/assets/*',
 ])
 const isForm = /^application\/x-www-form-urlencoded/i

@@ -11,7 +11,8 @@ const LONGEST_SECRET = 100
 export async function isKioskOf({ rooms, request }: Visit, section: Unit): Promise<boolean> {
   const secret = request.cookies[DEVICE_COOKIE]
   if (!secret || secret.length > LONGEST_SECRET) return false
-  return (await findDevice(rooms.db, deviceHash('secret', secret)))?.unitId === section.id
+  const device = await findDevice(rooms.db, deviceHash('secret', secret))
+  return device?.kind === 'kiosk' && device.unitId === section.id
 }
 
 /** From now on it is one. */

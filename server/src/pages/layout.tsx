@@ -30,11 +30,11 @@ export interface Shown {
   /** Its scripts read pictures by a program in WebAssembly; nothing else in the page may become one. */
   readonly compiles?: boolean
   /**
-   * A page of a hall, with a sheet of its own; kiosk and board fill the screen, without what stands around other pages.
-   * Where there is no script it asks anew after so many seconds, or goes on `to` another address.
+   * A page of a hall, with a sheet of its own; kiosk, board and a citizen's screen fill the screen, without what stands
+   * around other pages. Where there is no script it asks anew after so many seconds, or goes on `to` another address.
    */
   readonly hall?: {
-    readonly face: 'kiosk' | 'board' | 'ticket'
+    readonly face: 'kiosk' | 'board' | 'ticket' | 'screen'
     readonly refresh?: { readonly seconds: number; readonly to?: string }
   }
   /** Of a page on which something is waited for and nothing is typed: asks anew, with or without a script. */
@@ -66,7 +66,7 @@ export function sendPage(visit: Visit, {
   const { say, language } = visit
   const { directory: { province: { brand } } } = visit
   const { sheet, emblem } = brandFilesOf(visit.directory)
-  const isWholeScreen = hall?.face === 'kiosk' || hall?.face === 'board'
+  const isWholeScreen = hall?.face === 'kiosk' || hall?.face === 'board' || hall?.face === 'screen'
   const name = brand['short'] ?? brand['portal'] ?? say(LAYOUT.oneStop)
   const html = renderToStaticMarkup(
     <html lang={language}>

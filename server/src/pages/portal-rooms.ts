@@ -1,6 +1,6 @@
 import type { DossierRooms } from '../modules/dossiers/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
-import type { HallHub } from '../modules/queue/public.ts'
+import type { HallHub, ScreenHub } from '../modules/queue/public.ts'
 import type { Antivirus } from '../platform/clamd.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing } from '../platform/db.ts'
@@ -34,6 +34,7 @@ export interface PortalRooms extends Backing, DossierRooms {
   readonly isDemonstration: boolean
   /** Tells boards what is called in a hall. */
   readonly halls: HallHub
+  readonly screens: ScreenHub
   /** Under which people reach the portal; stands in QR codes. */
   readonly publicUrl: string
   /** Signs the tokens of forms; the same for all processes. */

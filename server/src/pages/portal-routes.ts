@@ -92,6 +92,8 @@ export const PORTAL_ROUTES = [
   post('/lay-so/:section/lich-hen'),
   get('/phieu-cho/:ticket'), get('/phieu-cho/:ticket/vi-tri'), get('/phieu-cho/:ticket/phieu.pdf'),
   get('/bang-goi-so/:section'), get('/bang-goi-so/:section/luot-goi'),
+  get('/man-hinh-phu/:section'), get('/man-hinh-phu/:section/noi-dung'),
+  post('/man-hinh-phu/:section/thiet-bi'), post('/man-hinh-phu/:section/xac-nhan'),
   get('/demo/tin-nhan'), get('/thanh-phan'),
   get('/tai-san/:file'), get('/ngon-ngu/:language'),
 ] as const satisfies readonly PortalRoute[]

@@ -16,6 +16,8 @@ import { dossierPages } from './dossier-page.tsx'
 import { draftPicturePages } from './draft-picture-page.ts'
 import { anywherePages } from './anywhere-page.tsx'
 import { oldNamesPages } from './old-names-page.tsx'
+import { citizenScreenPages } from './citizen-screen-page.tsx'
+import { endScreens } from './citizen-screen-stream.ts'
 import { collectionPages } from './collection-page.tsx'
 import { endDossierPages } from './end-dossier-page.tsx'
 import { entryFilePages } from './entry-file-page.ts'
@@ -80,7 +82,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
   ...trackingPages, ...sinkPages,
   ...specimenPages, ...verifyPages, ...takeNumberPages, ...ticketPages, ...boardPages,
-  ...bookAppointmentPages, ...myAppointmentPages, ...checkInPages,
+  ...bookAppointmentPages, ...myAppointmentPages, ...checkInPages, ...citizenScreenPages,
   ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers
 
@@ -90,7 +92,10 @@ const PAGES: Record<PortalKey, PageHandler> = {
  */
 export function portalPages(rooms: PortalRooms): FastifyPluginAsync {
   return async (app) => {
-    app.addHook('preClose', async () => endBoards(rooms.halls))
+    app.addHook('preClose', async () => {
+      endBoards(rooms.halls)
+      endScreens(rooms.screens)
+    })
     // A piece of a file goes on as it comes, to where it is written.
     app.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload))
     for (const route of PORTAL_ROUTES) {

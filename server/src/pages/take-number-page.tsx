@@ -32,7 +32,7 @@ export const takeNumberPages = {
     const sender = senderOf(visit, 1n, requestIdOf(posted), ['device.claim', section.publicId, code])
     let secret: string | undefined
     const claimed = await inTransaction(rooms, sender, async (ctx) => {
-      const given = await claimDevice(ctx, { code, unitId: section.id })
+      const given = await claimDevice(ctx, { code, unitId: section.id, kind: 'kiosk' })
       secret = given.ok ? given.value.secret : undefined
       return given.ok ? ok(null) : given
     }, () => ({ status: 303, body: null }))

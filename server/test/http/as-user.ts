@@ -7,7 +7,7 @@ import { Writable } from 'node:stream'
 import type { FastifyInstance, InjectOptions, RouteOptions } from 'fastify'
 import { SESSION_COOKIE } from '../../src/api/authenticate.ts'
 import { type LiveHub, openLiveHub } from '../../src/api/live-hub.ts'
-import { openHallHub } from '../../src/modules/queue/public.ts'
+import { openHallHub, openScreenHub } from '../../src/modules/queue/public.ts'
 import { buildServer } from '../../src/app/build-server.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
@@ -118,12 +118,13 @@ export async function startHttp(
   const failures: unknown[] = []
   const live = openLiveHub(province.db, { everySeconds: 3_600, onFailed: (error) => failures.push(error) })
   const halls = openHallHub(province, { everyMilliseconds: 3_600_000, onFailed: (error) => failures.push(error) })
+  const screens = openScreenHub({ leaseMilliseconds: 3_600_000 })
   const stream = new Writable({ write: (chunk: Buffer, _, done) => { log.push(chunk.toString()); done() } })
   const storage = await openStorage(folder)
   const { app, routes } = await watched(async () =>
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
-      storage, live, halls, gateway, isDemonstration: profile === 'demonstration', publicUrl,
+      storage, live, halls, screens, gateway, isDemonstration: profile === 'demonstration', publicUrl,
       hashCost: config.value.hashCost, secret: config.value.secret,
       moveClock: async (at) => province.clock.set(at.toISOString()),
       refresh: async () => undefined, close: async () => undefined,

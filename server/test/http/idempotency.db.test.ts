@@ -21,7 +21,7 @@ const WITHOUT_KEY = [
   'POST /api/procedures/:id/declaration-check', 'POST /api/dossiers/:id/declaration-showing',
   'POST /api/dossiers/:id/declaration-print', 'POST /api/designs/process-check', 'POST /api/designs/decision-check',
   'POST /api/designs/decision-try', 'POST /api/designs/step-preview', 'POST /api/packages/:id/trial',
-  'POST /api/processes/preview', 'POST /api/procedures/:id/fees', 'POST /api/payments/callback',
+  'POST /api/processes/preview', 'POST /api/procedures/:id/fees', 'POST /api/payments/callback', 'POST /api/citizen-screens/:id/showing',
 ]
 /** Done twice they do no harm, so the key may be left out; each has tests of its own below. */
 const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock']
@@ -185,7 +185,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/intake-sheets/:id': {
       officerId: (await whoReceives.call('GET', '/api/session')).body.id, sheet: SHEET, revision: 0,
     },
-    '/api/queue/seat': { unitId, counter: 1 }, '/api/queue/seats/ending': { unitId, counter: 1 }, '/api/queue/next': { current: null }, '/api/queue/turns/:id/pass-on': { counter: 1 }, '/api/queue/devices': { unitId, name: 'Máy lấy số' }, '/api/queue/duties': { unitId, accountId: randomUUID(), counter: 1, day: '2021-06-25', begins: 450, ends: 690 }, '/api/queue/duties/:id/change': { counter: 1, begins: 450, ends: 690 }, '/api/queue/roster-weeks': { unitId, from: '2021-06-21', to: '2021-06-28' }, '/api/absences': days,
+    '/api/queue/seat': { unitId, counter: 1 }, '/api/queue/seats/ending': { unitId, counter: 1 }, '/api/queue/next': { current: null }, '/api/queue/turns/:id/pass-on': { counter: 1 }, '/api/queue/devices': { unitId, name: 'Máy lấy số' }, '/api/citizen-screens': { unitId, name: 'Màn hình' }, '/api/queue/duties': { unitId, accountId: randomUUID(), counter: 1, day: '2021-06-25', begins: 450, ends: 690 }, '/api/queue/duties/:id/change': { counter: 1, begins: 450, ends: 690 }, '/api/queue/roster-weeks': { unitId, from: '2021-06-21', to: '2021-06-28' }, '/api/absences': days,
     '/api/stand-ins': {
       standInId: await publicIdOf('only.one-stop-head.commune'), places: [{ role: 'reception', unitId }], ...days,
     },
@@ -280,7 +280,7 @@ describe('each POST', () => {
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
     '/api/processes/messages', '/api/calendar-corrections/:id/decision', '/api/correction-requests/:id/answer', '/api/successions/:id/role-confirmation',
     '/api/rollouts', '/api/rollouts/:id/decision', '/api/document-type-aliases/:id/end', '/api/backlog/declaration', '/api/backlog/import', '/api/document-types/national-codes', '/api/backlog/packages', '/api/backlog/packages/:id/signatures', '/api/backlog/items/:id/scan', '/api/backlog/items/:id/indexing', '/api/backlog/items/:id/check', '/api/archive/packages', '/api/archive/batches', '/api/archive/batches/:id/receipt', '/api/archive/packages/:id/hold', '/api/archive/packages/:id/hold-end', '/api/archive/destructions', '/api/archive/destructions/:id/decision',
-    '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES), ...POSTS.map(({ route }) => route).filter((route) => /^\/api\/queue\/(next|turns\/|seats\/|devices\/|duties|roster)/.test(route)),
+    '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES), ...POSTS.map(({ route }) => route).filter((route) => /^\/api\/(queue\/(next|turns\/|seats\/|devices\/|duties|roster)|citizen-screens\/)/.test(route)),
   ]
   const isElsewhere = ({ route }: ExpectedRoute) => ELSEWHERE.includes(route)
   const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))

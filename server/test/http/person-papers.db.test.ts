@@ -34,6 +34,7 @@ const FILES = {
   // A printed copy of an electronic document of the own dossier, for whoever may open the document (conversions.ts).
   'GET /api/dossiers/{id}/conversions/{number}.pdf': 'taken',
   // Names components, and nobody.
+  'GET /api/intake-accounts/guide.pdf': 'of nobody',
   'GET /api/dossiers/{id}/separators.pdf': 'of nobody', 'GET /api/procedures/{id}/separators.pdf': 'of nobody',
   // The paper that the applicant has, as it was made, and what they handed in themselves: whoever may open it
   // (rights.ts).

@@ -103,6 +103,9 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/queue/roster-weeks': { body: { unitId: randomUUID(), from: '2021-06-21', to: '2021-06-28' } },
   'POST /api/queue/devices': { body: { unitId: randomUUID(), name: 'Máy lấy số' } },
   'POST /api/queue/devices/:id/ending': { body: {} },
+  'POST /api/citizen-screens': { body: { unitId: randomUUID(), name: 'Màn hình quầy 1' } },
+  'POST /api/citizen-screens/:id/ending': { body: {} },
+  'POST /api/citizen-screens/:id/showing': { body: { sheetId: randomUUID(), lines: [], isAsked: false } },
   'POST /api/reassignments': { body: { fromId: randomUUID(), to: 'queue' } },
   'POST /api/assignment-rules': {
     body: {

@@ -7,5 +7,9 @@ export function counterRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       getParentRoute, path: '/so-lieu-tai-khoan',
       component: lazyRouteComponent(() => import('../desk/figures/account-figures-screen.tsx'), 'AccountFiguresScreen'),
     }),
+    createRoute({
+      getParentRoute, path: '/man-hinh-phu',
+      component: lazyRouteComponent(() => import('../desk/second-screen/screens-screen.tsx'), 'ScreensScreen'),
+    }),
   ] as const
 }

@@ -119,6 +119,7 @@ export { type AccountGuide, printAccountGuide } from './print-account-guide.ts'
 export { type AccountRules, accountRulesOf } from './account-rules.ts'
 export { type AccountRefusal, type SaidOfAccount, type SettledAccount, settleAccount } from './settle-account.ts'
 export { type AccountCount, type AccountOutcome, countAccountOutcomes } from './store/account-outcomes.ts'
+export { type ConfirmShown, confirmShown, joinConfirmation } from './confirm-shown.ts'
 export { type OpenIntake, joinIntake, openIntake } from './open-intake.ts'
 export {
   type Intake, type IntakeWithout, findOpenIntake, listIntakes, numbersOfIntakes,

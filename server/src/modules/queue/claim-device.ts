@@ -3,27 +3,28 @@ import type { Ctx } from '../../platform/db.ts'
 import { randomToken } from '../../platform/secrets.ts'
 import { recordEvent } from '../audit/public.ts'
 import { deviceHash } from './make-device.ts'
-import { enrolDevice, lockByCode } from './store/devices.ts'
+import { type DeviceKind, enrolDevice, lockByCode } from './store/devices.ts'
 
 export interface ClaimDevice {
   /** As typed: blanks and dashes do not count, nor do small letters. */
   readonly code: string
-  /** The section whose page it was typed on. */
+  /** The section whose page it was typed on, and of which devices that page is. */
   readonly unitId: bigint
+  readonly kind: DeviceKind
 }
 export interface ClaimedDevice { readonly secret: string }
 
 /**
- * A browser becomes the kiosk for which a code was made at the desk, and keeps a secret from now on; the code is used
- * up. Leaves `device.enrolled`. Refuses with `device-code-wrong` what was not given out for this section, is used or
- * old.
+ * A browser becomes the device for which a code was made at the desk, and keeps a secret from now on; the code is used
+ * up. Leaves `device.enrolled`. Refuses with `device-code-wrong` what was not given out for such a device of this
+ * section, is used or old.
  */
 export async function claimDevice(
-  ctx: Ctx, { code, unitId }: ClaimDevice,
+  ctx: Ctx, { code, unitId, kind }: ClaimDevice,
 ): Promise<Result<ClaimedDevice, { readonly code: 'device-code-wrong' }>> {
   const typed = code.replaceAll(/[\s-]/g, '').toUpperCase()
   const device = await lockByCode(ctx.tx, deviceHash('code', typed), ctx.now)
-  if (device?.unitId !== unitId) return refuse({ code: 'device-code-wrong' })
+  if (device?.unitId !== unitId || device.kind !== kind) return refuse({ code: 'device-code-wrong' })
   const secret = randomToken()
   await enrolDevice(ctx.tx, device.id, deviceHash('secret', secret), ctx.now)
   await recordEvent({ ...ctx, unitId }, {

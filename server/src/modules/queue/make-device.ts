@@ -2,7 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { fingerprintOf, randomSigns } from '../../platform/secrets.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { endDevice, insertDevice, lockDevice } from './store/devices.ts'
+import { type DeviceKind, endDevice, insertDevice, lockDevice } from './store/devices.ts'
 
 /** For so long the code may be typed at the kiosk. */
 const CODE_MINUTES = 30
@@ -16,17 +16,17 @@ export interface MadeDevice {
   readonly until: Date
 }
 
-/** A kiosk of a section is announced; the code that is answered makes a browser that kiosk. Leaves `device.made`. */
+/** A device of a section is announced; the code that is answered makes a browser that device. Leaves `device.made`. */
 export async function makeDevice(
-  ctx: Ctx, { unitId, name }: { readonly unitId: bigint; readonly name: string },
+  ctx: Ctx, { unitId, kind, name }: { readonly unitId: bigint; readonly kind: DeviceKind; readonly name: string },
 ): Promise<Result<MadeDevice, never>> {
   const code = randomSigns(CODE_SIGNS)
   const until = new Date(ctx.now.getTime() + CODE_MINUTES * 60_000)
   const { id, publicId } = await insertDevice(ctx.tx, {
-    unitId, name, codeHash: deviceHash('code', code), codeUntil: until, madeBy: ctx.actorId, madeAt: ctx.now,
+    unitId, kind, name, codeHash: deviceHash('code', code), codeUntil: until, madeBy: ctx.actorId, madeAt: ctx.now,
   })
   await recordEvent({ ...ctx, unitId }, {
-    type: 'device.made', subjectKind: 'device', subjectId: id, data: { device: publicId },
+    type: 'device.made', subjectKind: 'device', subjectId: id, data: { device: publicId, kind },
   })
   return ok({ device: publicId, code, until })
 }
@@ -39,14 +39,16 @@ export function deviceHash(kind: 'code' | 'secret', text: string): Buffer {
 export interface RevokeDeviceRefusal { readonly code: 'device-unknown' }
 
 /**
- * A kiosk gives out no number any more, from this moment. Leaves `device.revoked`. Refuses with `device-unknown` what
- * is not in force or not within reach.
+ * A device is none any more, from this moment. Leaves `device.revoked`. Refuses with `device-unknown` what
+ * is not in force, of another kind or not within reach.
  */
 export async function revokeDevice(
-  ctx: Ctx, { device, isReached }: { readonly device: string; readonly isReached: (unitId: bigint) => boolean },
+  ctx: Ctx, { device, kind, isReached }: {
+    readonly device: string; readonly kind: DeviceKind; readonly isReached: (unitId: bigint) => boolean
+  },
 ): Promise<Result<undefined, RevokeDeviceRefusal>> {
   const held = await lockDevice(ctx.tx, device)
-  if (!held || !isReached(held.unitId)) return refuse({ code: 'device-unknown' })
+  if (held?.kind !== kind || !isReached(held.unitId)) return refuse({ code: 'device-unknown' })
   await endDevice(ctx.tx, held.id, ctx.actorId, ctx.now)
   await recordEvent({ ...ctx, unitId: held.unitId }, {
     type: 'device.revoked', subjectKind: 'device', subjectId: held.id, data: { device },

@@ -51,7 +51,11 @@ export {
   findAppointment, findChangedTo, listAppointmentsOf, listAppointmentsOn,
 } from './store/appointments.ts'
 export { type BookedSlot, listBookedSlots } from './store/due-appointments.ts'
-export { type Device, findDevice, listDevices } from './store/devices.ts'
+export { type Device, type DeviceKind, findDevice, findDeviceByPublicId, listDevices } from './store/devices.ts'
+export {
+  type ScreenAnswer, type ScreenHub, type ScreenLine, type ScreenView, type ScreenWork, type Shown, EMPTY_SCREEN,
+  openScreenHub,
+} from './screen-hub.ts'
 export {
   type Called, type FollowedTurn, type ServedToday, type WaitingFor, followTicket, listWaiting, readServed,
 } from './store/hall-view.ts'

@@ -4,7 +4,7 @@ import type { ProcedureLine } from '@motcua/contracts/procedures.ts'
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { isRefusal } from '../../lib/call-error.ts'
 import { now } from '../../lib/clock.ts'
-import { dayOf, showTime } from '../../lib/dates.ts'
+import { dayOf } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
@@ -16,11 +16,13 @@ import { useScansChecking } from '../scan/scans-judged.ts'
 import { FeeStep } from '../fees/fee-step.tsx'
 import { FEES } from '../fees/fee-texts.ts'
 import { useFeePreview } from '../fees/fees-data.ts'
+import { SecondScreen } from '../second-screen/second-screen.tsx'
+import { useSecondScreen } from '../second-screen/use-second-screen.ts'
 import { SectionField } from '../session/section-field.tsx'
 import { useSection } from '../session/section.ts'
 import { useTitle } from '../shell/use-title.ts'
-import { AccountOutcome } from './account-outcome.tsx'
 import { useAccountRules } from './account-rules.ts'
+import { ApplicantStep } from './applicant-step.tsx'
 import { ChannelField } from './channel-field.tsx'
 import { DecidedSoFar } from './decided-so-far.tsx'
 import { asDeclared, heldAsDeclared, useDeclared } from './declared-so-far.ts'
@@ -32,12 +34,12 @@ import {
 } from './intake-draft.ts'
 import { FAULT, INTAKE, KEPT, PROCEDURE } from './intake-texts.ts'
 import { draftOf, isEmpty } from './kept-draft.ts'
+import { KeptLine } from './kept-line.tsx'
 import { useTerritories } from './list-units.ts'
 import { goOnWithEnter } from './next-field.ts'
 import { PLACE, nextPlaceOf, placeAfterProcedure } from './next-place.ts'
 import { ownPlaceOf } from './own-place.ts'
 import { PapersStep } from './papers-step.tsx'
-import { PersonStep } from './person-step.tsx'
 import { ProcedureStep } from './procedure-step.tsx'
 import { askedPages, givenAnswers, prefillOf, readForm } from './read-form.ts'
 import { useProcedure } from './read-procedure.ts'
@@ -45,7 +47,7 @@ import { ReceiptView } from './receipt-view.tsx'
 import { useReceiveAtCounter } from './receive-at-counter.ts'
 import { SupplementSlip } from './supplement-slip.tsx'
 import { useIntakeKeys } from './use-intake-keys.ts'
-import { type KeptWhileTyped, useIntakeSheet } from './use-intake-sheet.ts'
+import { useIntakeSheet } from './use-intake-sheet.ts'
 
 export interface IntakeSheetProps {
   /** Under which it is kept while it is entered. */
@@ -104,6 +106,9 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
   const held = heldOf(draft, heldAsDeclared(looked.data, said))
   const heldHere = heldHereOf(draft.declinesReuse ? undefined : held?.found)
   const sheet = { needsSection, procedure: asked, hasForm, hasPaperForm, held: heldHere }
+  const screen = useSecondScreen(id, receipt ? undefined : {
+    draft, pages, codes: form.codes, answers, components: asked?.components ?? [], held: heldHere,
+  })
   const faults = Object.fromEntries(told.map(({ id, text }) => [id, text]))
   const change = (patch: Partial<IntakeDraft>) => setDraft((before) => ({ ...before, ...patch }))
   const heading = (nth: number, name: string) => <h2>{say(INTAKE.step, { nth, name })}</h2>
@@ -124,7 +129,8 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
     setAttempt(attempt + 1)
     if (found.length > 0 || !asked || receiving.isPending) return
     receiving.mutate(
-      { ...intake, ...intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), {
+      { ...intake, ...screen.confirmed,
+        ...intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), {
         confirmedDouble, sectionId: section?.id, held: heldHere,
       }) },
       {
@@ -165,29 +171,15 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
           <ErrorState title={say(INTAKE.failed)} error={error} />
         )}
 
+        <SecondScreen {...screen} />
         <SectionField error={faults[PLACE.section]} />
         <ChannelField draft={draft} faults={faults} onChange={change} />
         <section className="mc-step">
           {heading(1, say(INTAKE.person))}
-          <PersonStep
-            person={draft.applicant}
-            error={faults[PLACE.person]}
-            inputRef={box}
-            isFirst={!needsSection}
-            onChoose={(applicant, known) =>
-              setDraft((before) => ({
-                ...before, applicant,
-                account: before.applicant?.id === applicant?.id ? before.account : undefined,
-                known: before.applicant?.id === applicant?.id ? { ...before.known, ...known } : known,
-              }))
-            }
+          <ApplicantStep
+            draft={draft} section={section?.id} faults={faults} inputRef={box} isFirst={!needsSection}
+            onDraft={setDraft}
           />
-          {draft.applicant && (
-            <AccountOutcome
-              key={draft.applicant.id} person={draft.applicant} section={section?.id} value={draft.account}
-              error={faults[PLACE.account]} onChange={(account) => change({ account })}
-            />
-          )}
         </section>
         <section className="mc-step">
           {heading(2, say(INTAKE.procedure))}
@@ -296,13 +288,4 @@ export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetP
       </form>
     </main>
   )
-}
-
-/** Whether what is entered is kept; said once, when it changes, to whoever listens. */
-function KeptLine({ state, savedAt, refusal }: Pick<KeptWhileTyped, 'state' | 'savedAt' | 'refusal'>) {
-  const text = state === 'saving' ? say(KEPT.saving)
-    : state === 'failed' ? say(KEPT.failed)
-      : state === 'saved' && savedAt ? say(KEPT.saved, { at: showTime(savedAt) }) : refusal ?? ''
-  const isBad = state === 'failed' || state === 'refused'
-  return <span className={isBad ? 'mc-error' : 'mc-quiet'} role="status">{text}</span>
 }

@@ -1,28 +1,32 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 
-/** A kiosk in a hall. */
+/** What it is: a kiosk in the hall, or a screen at a counter that is turned to the citizen. */
+export type DeviceKind = 'kiosk' | 'screen'
+
+/** A device of a section. */
 export interface Device {
   readonly id: bigint
   readonly publicId: string
   readonly unitId: bigint
+  readonly kind: DeviceKind
   readonly name: string
   readonly codeUntil: Date
   readonly enrolledAt: Date | null
   readonly madeAt: Date
 }
 
-const DEVICE = sql`id, public_id, unit_id, name, code_until, enrolled_at, made_at from queue.device`
+const DEVICE = sql`id, public_id, unit_id, kind, name, code_until, enrolled_at, made_at from queue.device`
 
 /** Writes a device that waits for its code to be typed. */
 export async function insertDevice(
-  tx: Tx, device: Pick<Device, 'unitId' | 'name' | 'codeUntil' | 'madeAt'> & {
+  tx: Tx, device: Pick<Device, 'unitId' | 'kind' | 'name' | 'codeUntil' | 'madeAt'> & {
     readonly codeHash: Buffer; readonly madeBy: bigint },
 ): Promise<{ id: bigint; publicId: string }> {
-  const { unitId, name, codeHash, codeUntil, madeBy, madeAt } = device
+  const { unitId, kind, name, codeHash, codeUntil, madeBy, madeAt } = device
   const { rows: [row] } = await sql<{ id: bigint; publicId: string }>`
-    insert into queue.device (unit_id, name, secret_hash, code_until, made_by, made_at)
-    values (${unitId}, ${name}, ${codeHash}, ${codeUntil}, ${madeBy}, ${madeAt}) returning id, public_id`.execute(tx)
+    insert into queue.device (unit_id, kind, name, secret_hash, code_until, made_by, made_at)
+    values (${unitId}, ${kind}, ${name}, ${codeHash}, ${codeUntil}, ${madeBy}, ${madeAt}) returning id, public_id`.execute(tx)
   if (!row) throw new Error('no device was written')
   return row
 }
@@ -46,11 +50,20 @@ export async function findDevice(db: Db | Tx, secretHash: Buffer): Promise<Devic
   return rows[0]
 }
 
-/** Devices of these sections that were not revoked (device_of_unit). */
-export async function listDevices(db: Db | Tx, unitIds: readonly bigint[]): Promise<Device[]> {
+/** Devices of a kind of these sections that were not revoked (device_of_unit). */
+export async function listDevices(
+  db: Db | Tx, unitIds: readonly bigint[], kind: DeviceKind,
+): Promise<Device[]> {
   const { rows } = await sql<Device>`select ${DEVICE}
-    where unit_id = any(${unitIds}::bigint[]) and revoked_at is null order by unit_id, id limit 500`.execute(db)
+    where unit_id = any(${unitIds}::bigint[]) and kind = ${kind} and revoked_at is null order by unit_id, id limit 500`.execute(db)
   return rows
+}
+
+/** An enrolled device by its public id, while it is not revoked. */
+export async function findDeviceByPublicId(db: Db | Tx, publicId: string): Promise<Device | undefined> {
+  const { rows } = await sql<Device>`select ${DEVICE}
+    where public_id = ${publicId} and enrolled_at is not null and revoked_at is null`.execute(db)
+  return rows[0]
 }
 
 /** Locks a device by its public id, while it is not revoked. */

@@ -1,0 +1,40 @@
+import type { Dispatch, RefObject, SetStateAction } from 'react'
+import { AccountOutcome } from './account-outcome.tsx'
+import type { IntakeDraft } from './intake-draft.ts'
+import { PLACE } from './next-place.ts'
+import { PersonStep } from './person-step.tsx'
+
+interface ApplicantStepProps {
+  draft: IntakeDraft
+  /** At which section one sits, where it is said. */
+  section: string | undefined
+  faults: Readonly<Record<string, string>>
+  inputRef: RefObject<HTMLInputElement | null>
+  /** Nothing has to be said before the person. */
+  isFirst: boolean
+  onDraft: Dispatch<SetStateAction<IntakeDraft>>
+}
+
+/** Who hands in, and what came of looking for their account. */
+export function ApplicantStep({ draft, section, faults, inputRef, isFirst, onDraft }: ApplicantStepProps) {
+  return (
+    <>
+      <PersonStep
+        person={draft.applicant} error={faults[PLACE.person]} inputRef={inputRef} isFirst={isFirst}
+        onChoose={(applicant, known) => onDraft((before) => {
+          const isSame = before.applicant?.id === applicant?.id
+          return {
+            ...before, applicant, account: isSame ? before.account : undefined,
+            known: isSame ? { ...before.known, ...known } : known,
+          }
+        })}
+      />
+      {draft.applicant && (
+        <AccountOutcome
+          key={draft.applicant.id} person={draft.applicant} section={section} value={draft.account}
+          error={faults[PLACE.account]} onChange={(account) => onDraft((before) => ({ ...before, account }))}
+        />
+      )}
+    </>
+  )
+}
