@@ -8,9 +8,10 @@ import { HAND_OVERS_COUNT } from '../workflow/public.ts'
  */
 export const FIGURES = {
   'received-elsewhere': ELSEWHERE_COUNTS, 'hand-overs': HAND_OVERS_COUNT, 'reuse': REUSE_COUNTS,
-  // These count sections, results of the past, and intakes that no dossier came of: no part of a procedure changes what
-  // they mean.
-  'digitisation-rollout': [], 'digitised-results': [], 'intakes': [],
+  // These count sections, people, results of the past, and intakes that no dossier came of: no part of a procedure
+  // changes what they mean.
+  'digitisation-rollout': [], 'digitised-results': [], 'intakes': [], 'accounts': [], 'productivity': [],
+  'own-productivity': [],
 } as const satisfies Record<string, readonly ChangedField[]>
 
 export type Figure = keyof typeof FIGURES
