@@ -25,6 +25,9 @@ export const FIGURE_NAME = texts({
   'digitisation-rollout': {
     vi: 'Tỷ lệ Bộ phận Một cửa triển khai quy trình số hóa', en: 'Share of one-stop sections that digitise',
   },
+  'accounts': { vi: 'Tài khoản của người nộp tại quầy', en: 'Accounts of whoever hands in at a counter' },
+  'productivity': { vi: 'Năng suất', en: 'Productivity' },
+  'own-productivity': { vi: 'Năng suất của mỗi người', en: 'Productivity of each' },
   'digitised-results': {
     vi: 'Tỷ lệ kết quả còn hiệu lực đã số hóa', en: 'Share of results in force that are digitised',
   },
