@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { ok } from '../src/kernel/result.ts'
 import {
-  type Refund, type RefundWay, acceptTill, askRefund, closeLeftTill, closeTill, decideRefund, failRefund, openTill,
-  payOutRefund, raiseCharges, takeCash,
+  type Refund, type RefundWay, acceptTill, askRefund, askVoid, closeBooklet, closeLeftTill, closeTill, decideRefund,
+  decideVoid, failRefund, openBooklet, openTill, payOutRefund, raiseCharges, reissueReceipt, takeCash,
 } from '../src/modules/payments/public.ts'
 import { createProvince } from './province-database.ts'
 
@@ -57,11 +57,23 @@ export async function openCashDesk() {
       province.inOneGo((ctx) => payOutRefund(ctx, { refund, isReached: EVERYWHERE }), as(who)),
     fail: (refund: string) =>
       province.inOneGo((ctx) => failRefund(ctx, { refund, isReached: EVERYWHERE, reference: null })),
+    book: (holderId: bigint, firstNumber: number, lastNumber: number, symbol = 'AA-21P') =>
+      province.inOneGo((ctx) => openBooklet(ctx, {
+        unitId, form: '01BLP2-001', symbol, firstNumber, lastNumber, holderId,
+      }), as(head)),
+    closeBook: (booklet: string) =>
+      province.inOneGo((ctx) => closeBooklet(ctx, { booklet, isReached: EVERYWHERE, why: 'Mất quyển' }), as(head)),
+    askVoid: (who: bigint, receipt: string) =>
+      province.inOneGo((ctx) => askVoid(ctx, { receipt, isReached: EVERYWHERE, why: 'Sai tên' }), as(who)),
+    decideVoid: (who: bigint, receipt: string, isVoid = true) =>
+      province.inOneGo((ctx) => decideVoid(ctx, { receipt, isReached: EVERYWHERE, isVoid }), as(who)),
+    reissue: (who: bigint, receipt: string, payer: string) =>
+      province.inOneGo((ctx) => reissueReceipt(ctx, { receipt, isReached: EVERYWHERE, payer }), as(who)),
     /** Nobody has a till open, nothing was paid, and it is nine again. */
     async empty() {
       province.clock.set('2021-06-25T09:00+07:00')
       await sql`truncate payments.till, payments.till_payment, payments.refund, payments.refund_item,
-        payments.payment, payments.payment_item, payments.charge, audit.event`.execute(province.database.owner)
+        payments.payment, payments.payment_item, payments.charge, payments.receipt, payments.booklet, audit.event cascade`.execute(province.database.owner)
     },
   }
 }

@@ -7,6 +7,8 @@ import { ACCOUNT_PROBLEM } from './account-problem-texts.ts'
 import { ACCOUNT_PROBLEMS } from './account-problems.ts'
 import { ARCHIVE_PROBLEM } from './archive-problem-texts.ts'
 import { ARCHIVE_PROBLEMS } from './archive-problems.ts'
+import { CASH_PROBLEM } from './cash-problem-texts.ts'
+import { CASH_PROBLEMS } from './cash-problems.ts'
 import { CONSULTATION_PROBLEM } from './consultation-problem-texts.ts'
 import { CONSULTATION_PROBLEMS } from './consultation-problems.ts'
 import { DIGITISE_PROBLEM } from './digitise-problem-texts.ts'
@@ -152,6 +154,7 @@ export const PROBLEMS = {
   ...FEE_PROBLEMS,
   ...ONLINE_PROBLEMS,
   ...POST_PROBLEMS,
+  ...CASH_PROBLEMS,
   ...PACKAGE_PROBLEMS,
   ...TERRITORY_PROBLEMS,
   ...CONSULTATION_PROBLEMS,
@@ -181,6 +184,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...FEE_PROBLEM,
   ...ONLINE_PROBLEM,
   ...POST_PROBLEM,
+  ...CASH_PROBLEM,
   ...PACKAGE_PROBLEM,
   ...TERRITORY_PROBLEM, ...CONSULTATION_PROBLEM, ...DIGITISE_PROBLEM, ...SCAN_PROBLEM, ...RESULT_PROBLEM,
 }

@@ -70,6 +70,9 @@ import { reuseFigureRoutes } from '../api/reuse-figures.ts'
 import { postCarryingRoutes } from '../api/post-carrying.ts'
 import { postManifestRoutes } from '../api/post-manifests.ts'
 import { postParcelRoutes } from '../api/post-parcels.ts'
+import { cashRoutes } from '../api/cash.ts'
+import { cashBookRoutes } from '../api/cash-book.ts'
+import { cashReceiptRoutes } from '../api/cash-receipts.ts'
 import { queueRoutes } from '../api/queue.ts'
 import { queueAppointmentRoutes } from '../api/queue-appointments.ts'
 import { queueHallRoutes } from '../api/queue-halls.ts'
@@ -192,6 +195,7 @@ export async function buildServer(
     nationalCodeRoutes, paperReviewRoutes,
     separatorRoutes, queueRoutes, queueDeviceRoutes, queueHallRoutes, queueAppointmentRoutes,
     rosterRoutes, productivityRoutes, paymentCallbackRoutes,
+    cashRoutes, cashReceiptRoutes, cashBookRoutes,
   ]) {
     await app.register(routes(rooms))
   }

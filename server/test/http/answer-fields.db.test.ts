@@ -14,7 +14,7 @@ import { askCorrectionOf } from './ask-correction-of.ts'
 import { intakeBody } from './handed-in.ts'
 import { type Office, STAFF_ROLES, type StaffRole, asRole, officesOf, staffOffices } from './offices.ts'
 import { selfMade } from './people.ts'
-import { MANIFEST_LAID, layParcels } from './laid-parcels.ts'
+import { MANIFEST_LAID, layAround } from './laid-around.ts'
 import { SHEET } from './walked-bodies.ts'
 import { doSteps, expectedRoutes } from './walked.ts'
 
@@ -214,7 +214,7 @@ async function laidOut(): Promise<Places> {
     const [atOfficer, atClerk, atReturn] = [await received(0), await received(1), await received(2)]
     await doSteps(http, commune, atClerk.dossier, toClerk)
     await doSteps(http, commune, atReturn.dossier, [...toClerk, ['clerk', 'result']])
-    for (const lay of [readScans, correctResults, () => layParcels(http, commune, atOfficer, atClerk)]) await lay()
+    for (const lay of [readScans, correctResults, () => layAround(http, commune, atOfficer, atClerk)]) await lay()
     return { atOfficer, atClerk, atReturn, consultation: await asked() }
   })()
 }

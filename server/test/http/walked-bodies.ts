@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { ActionBodies } from '@motcua/contracts/dossier-actions.ts'
 import type { Sent } from './as-user.ts'
+import { CASH_BODIES } from './cash-bodies.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { packageOf } from '../sample-package.ts'
 import type { ExpectedRoute } from './walked.ts'
+
+export { CASH_BODIES }
 
 /** One result of the past, as an agency lists them: a table in base64. */
 export const A_TABLE = Buffer.from('Số;Ngày cấp;Họ và tên;Số CCCD\n12/2019;3/12/2019;Nguyễn Thị Mẫu;000199990001\n').toString('base64')
@@ -106,6 +109,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/citizen-screens': { body: { unitId: randomUUID(), name: 'Màn hình quầy 1' } },
   'POST /api/citizen-screens/:id/ending': { body: {} },
   'POST /api/citizen-screens/:id/showing': { body: { sheetId: randomUUID(), lines: [], isAsked: false } },
+  ...Object.fromEntries(Object.entries(CASH_BODIES).map(([route, body]) => [`POST ${route}`, { body }])),
   'POST /api/reassignments': { body: { fromId: randomUUID(), to: 'queue' } },
   'POST /api/assignment-rules': {
     body: {

@@ -5,13 +5,15 @@ import { recordEvent } from '../audit/public.ts'
 import type { AmountInvalid } from './change-charge.ts'
 import { type Till, insertTill } from './store/tills.ts'
 
+export type OpenTillRefusal = AmountInvalid | { readonly code: 'till-open' }
+
 /**
  * A cashier begins to take cash at a section (mở ca thu) with so much in the drawer, counted. Leaves `till.opened`.
  * Refuses with `till-open` whoever has one open anywhere, and with `amount-invalid` what is no whole đồng.
  */
 export async function openTill(
   ctx: Ctx, { unitId, start }: { readonly unitId: bigint; readonly start: Dong },
-): Promise<Result<Till, AmountInvalid | { readonly code: 'till-open' }>> {
+): Promise<Result<Till, OpenTillRefusal>> {
   if (!isDong(start)) return refuse({ code: 'amount-invalid' })
   const till = await insertTill(ctx.tx, { unitId, cashierId: ctx.actorId, openedAt: ctx.now, startAmount: start })
   if (!till) return refuse({ code: 'till-open' })

@@ -1,7 +1,10 @@
-import { type Result, refuse } from '../../kernel/result.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
 import type { RefundMissing, RefundStateWrong } from './decide-refund.ts'
 import { endRefund } from './end-refund.ts'
+import { type IssuedReceipt, type NoNumber, issueReceipt } from './issue-receipt.ts'
+import { linesOfPayment, lockStandingReceipt, markVoidAsked, markVoided } from './store/receipts.ts'
 import { type Refund, lockRefund } from './store/refunds.ts'
 import { type NoTillToUse, useOwnTill } from './use-till.ts'
 
@@ -11,17 +14,43 @@ export interface PayOutRefund {
   readonly isReached: (unitId: bigint) => boolean
 }
 
+export interface PaidOutRefund extends Refund {
+  /** For what of the payment stays, in place of the one before; null where nothing does. */
+  readonly receipt: IssuedReceipt | null
+}
+
 /**
  * Cash goes back to whoever paid it (trả lại tiền mặt), out of the open till of whoever acts, in which it has its own
- * row whenever the money was taken. As `endRefund`; refuses besides with `no-till` and `till-of-past-day`, and takes
- * what does not go back in cash for missing.
+ * row whenever the money was taken. The receipt of the payment is voided with it, and another is given for what stays.
+ * As `endRefund` and `issueReceipt`; refuses besides with `no-till` and `till-of-past-day`, and takes what does not go
+ * back in cash for missing.
  */
 export async function payOutRefund(
   ctx: Ctx, { refund, isReached }: PayOutRefund,
-): Promise<Result<Refund, RefundMissing | RefundStateWrong | NoTillToUse>> {
+): Promise<Result<PaidOutRefund, RefundMissing | RefundStateWrong | NoNumber | NoTillToUse>> {
   const till = await useOwnTill(ctx)
   if (!till.ok) return till
   const found = await lockRefund(ctx.tx, refund)
   if (found?.way !== 'cash') return refuse({ code: 'refund-missing' })
-  return endRefund(ctx, { refund, isReached, reference: null, tillId: till.value.id })
+  const done = await endRefund(ctx, { refund, isReached, reference: null, tillId: till.value.id })
+  if (!done.ok) return done
+  const receipt = await replaceReceipt(ctx, done.value)
+  return receipt.ok ? ok({ ...done.value, receipt: receipt.value }) : receipt
+}
+
+async function replaceReceipt(ctx: Ctx, refund: Refund): Promise<Result<IssuedReceipt | null, NoNumber>> {
+  const { id: refundId, paymentId, reason: why, askedBy, askedAt } = refund
+  const old = await lockStandingReceipt(ctx.tx, paymentId)
+  if (!old) return ok(null)
+  const { id, publicId, unitId, payer } = old
+  // Money may have been asked back before the receipt was given anew.
+  const at = askedAt < old.issuedAt ? old.issuedAt : askedAt
+  if (!old.voidAskedAt) await markVoidAsked(ctx.tx, id, { at, byId: askedBy, why })
+  await markVoided(ctx.tx, id, { at: ctx.now, byId: refund.decidedBy ?? ctx.actorId, refundId })
+  await recordEvent({ ...ctx, unitId }, {
+    type: 'receipt.voided', subjectKind: 'receipt', subjectId: id,
+    data: { receipt: publicId, number: old.number, refund: refund.publicId },
+  })
+  if ((await linesOfPayment(ctx.tx, paymentId)).length === 0) return ok(null)
+  return issueReceipt(ctx, { paymentId, unitId, payer, replaces: { id, publicId } })
 }

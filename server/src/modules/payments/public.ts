@@ -17,8 +17,13 @@ export {
   type DecideRefund, type OwnDeed, type RefundMissing, type RefundStateWrong, decideRefund,
 } from './decide-refund.ts'
 export { type EndRefund, endRefund, failRefund } from './end-refund.ts'
-export { openTill } from './open-till.ts'
-export { type PayOutRefund, payOutRefund } from './pay-out-refund.ts'
+export { type IssuedReceipt, type NoNumber } from './issue-receipt.ts'
+export {
+  type BookletRefusal, type OpenBooklet, type OpenBookletRefusal, closeBooklet, giveBooklet, openBooklet,
+} from './open-booklet.ts'
+export { type OpenTillRefusal, openTill } from './open-till.ts'
+export { type PaidOutRefund, type PayOutRefund, payOutRefund } from './pay-out-refund.ts'
+export { type PrintedReceipt, printReceipt, receiptNumber } from './print-receipt.ts'
 export { type BillState, type BillStateWrong } from './domain/bill-state.ts'
 export { type BillPolicy, type PaymentAccount, billPolicyOf, paymentAccountOf } from './domain/payment-policies.ts'
 export { type CancelBillRefusal, cancelBill, expireBills } from './end-bill.ts'
@@ -36,9 +41,13 @@ export { type Difference, type DifferenceKind, type DifferenceState, listDiffere
 export { type Statement } from './store/statements.ts'
 export { type MoneyTold, type ReceivedMoney, receiveMoney } from './receive-money.ts'
 export { type Bill, type BillItem, findBill, listBillItems, listBillsToAsk, noteAsked } from './store/bills.ts'
+export { type Booklet, countNumbersLeft, listBooklets } from './store/booklets.ts'
 export { type Charge, type ChargeState, type Moment, findUnpaid, listCharges } from './store/charges.ts'
 export { type Payment, type PaymentWay } from './store/payment-rows.ts'
 export { type MoneyOutcome, type MoneySource, type Remittance } from './store/remittances.ts'
+export {
+  type Receipt, type ReceiptLine, findReceipt, listReceipts, listToVoid,
+} from './store/receipts.ts'
 export {
   type Refund, type RefundState, type RefundWay, type RefundToSend, listRefunds, listRefundsToSend, listWaitingRefunds,
 } from './store/refunds.ts'
@@ -50,3 +59,6 @@ export {
   type AmountDiffers, type TakePayment, type TakePaymentRefusal, type TakenPayment, takePayment,
 } from './take-payment.ts'
 export { type NoTillToUse } from './use-till.ts'
+export {
+  type ReceiptMissing, type ReceiptStateWrong, askVoid, decideVoid, reissueReceipt,
+} from './void-receipt.ts'

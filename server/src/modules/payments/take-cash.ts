@@ -2,6 +2,7 @@ import { type Dong, isDong } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { AmountInvalid } from './change-charge.ts'
+import { type IssuedReceipt, type NoNumber, issueReceipt } from './issue-receipt.ts'
 import { insertTillPayment } from './store/tills.ts'
 import { type TakePaymentRefusal, type TakenPayment, takePayment } from './take-payment.ts'
 import { type NoTillToUse, useOwnTill } from './use-till.ts'
@@ -20,15 +21,17 @@ export interface TakeCash {
 export interface TakenCash extends TakenPayment {
   /** What goes back over the counter. */
   readonly change: Dong
+  readonly receipt: IssuedReceipt
 }
 
 export type TakeCashRefusal =
-  | AmountInvalid | NoTillToUse | TakePaymentRefusal | { readonly code: 'cash-short'; readonly missing: Dong }
+  | AmountInvalid | NoNumber | NoTillToUse | TakePaymentRefusal
+  | { readonly code: 'cash-short'; readonly missing: Dong }
 
 /**
- * Cash comes over the counter (thu tiền mặt) into the open till of whoever takes it. As `takePayment`; refuses besides
- * with `no-till` and `till-of-past-day`, with `cash-short` where less was given than is owed, and takes charges that
- * are not within reach for missing.
+ * Cash comes over the counter (thu tiền mặt) into the open till of whoever takes it, for a receipt in the same deed. As
+ * `takePayment` and `issueReceipt`; refuses besides with `no-till` and `till-of-past-day`, with `cash-short` where less
+ * was given than is owed, and takes charges that are not within reach for missing.
  */
 export async function takeCash(ctx: Ctx, input: TakeCash): Promise<Result<TakenCash, TakeCashRefusal>> {
   const { charges, amount, given, payer } = input
@@ -40,6 +43,8 @@ export async function takeCash(ctx: Ctx, input: TakeCash): Promise<Result<TakenC
   const taken = await takePayment(ctx, { charges, unitId, way: 'cash', amount, payer, paidAt: ctx.now, reference: null })
   if (!taken.ok) return taken
   if (!taken.value.charges.every((one) => input.isReached(one.unitId))) return refuse({ code: 'charge-missing' })
-  await insertTillPayment(ctx.tx, { paymentId: taken.value.payment.id, tillId, given })
-  return ok({ ...taken.value, change: given - amount })
+  const { id: paymentId } = taken.value.payment
+  await insertTillPayment(ctx.tx, { paymentId, tillId, given })
+  const receipt = await issueReceipt(ctx, { paymentId, unitId, payer, replaces: null })
+  return receipt.ok ? ok({ ...taken.value, change: given - amount, receipt: receipt.value }) : receipt
 }

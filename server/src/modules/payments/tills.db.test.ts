@@ -8,7 +8,11 @@ import { findUnpaid, listRefunds, listTills, sumTills } from './public.ts'
 let desk: CashDesk
 beforeAll(async () => { desk = await openCashDesk() })
 afterAll(() => desk.province.drop())
-beforeEach(() => desk.empty())
+beforeEach(async () => {
+  await desk.empty()
+  await desk.book(desk.an, 1, 100)
+  await desk.book(desk.binh, 101, 200)
+})
 
 const DAY = ['2021-06-25T09:00+07:00', '2021-06-26T08:00+07:00'] as const
 

@@ -18,6 +18,7 @@ export type Role = typeof ROLES[number]
 const [CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, QUEUE_SERVE, QUEUE_KEEP] =
   [`catalogue.read`, `catalogue.manage`, `audit.read`, `queue.serve`, `queue.keep`] as const
 const [POST_SEND, POST_PASS, POST_CARRY] = [`post.send`, `post.pass`, `post.carry`] as const
+const [PAYMENTS_TAKE, PAYMENTS_KEEP] = [`payments.take`, `payments.keep`] as const
 
 export const PERMISSIONS = [
   'dossier.submit', 'dossier.track', 'dossier.list', 'dossier.read', 'dossier.intake', 'dossier.receive',
@@ -32,6 +33,7 @@ export const PERMISSIONS = [
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
   'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP, POST_SEND, POST_PASS, POST_CARRY,
+  PAYMENTS_TAKE, PAYMENTS_KEEP,
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -47,7 +49,7 @@ const OWN: Rights = {
 
 /** The counter of a one-stop section (NĐ 61/2018 Đ.11, 17, 20): receives, forwards, returns. Does not settle. */
 const COUNTER: Rights = {
-  [QUEUE_SERVE]: 'unit', [POST_SEND]: 'unit', [POST_PASS]: 'unit',
+  [QUEUE_SERVE]: 'unit', [POST_SEND]: 'unit', [POST_PASS]: 'unit', [PAYMENTS_TAKE]: 'unit',
   'absence.keep': 'own',
   'dossier.track': 'unit',
   'dossier.list': 'unit',
@@ -102,7 +104,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'paper.add': 'task', 'slip.print': 'unit', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
   },
   one_stop_head: {
-    ...COUNTER, [QUEUE_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
+    ...COUNTER, [QUEUE_KEEP]: 'unit', [PAYMENTS_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
     'absence.keep': 'unit',
     'assignment.keep': 'unit',
   },
@@ -146,6 +148,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     [CATALOGUE_READ]: 'province',
   },
   cashier: {
+    [PAYMENTS_TAKE]: 'unit',
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.work': 'task', 'dossier.undo': 'task',
     'absence.keep': 'own',
     [CATALOGUE_READ]: 'province',
