@@ -16,9 +16,9 @@ import { NOBODY_YET, watch } from './journey/watch.ts'
 import { paperFaults } from './reach/paper-faults.ts'
 import { deskRoutes } from './reach/route-tables.ts'
 import { treeOf } from './reach/tree-of.ts'
+import { walkCounter } from './reach/walk-counter.ts'
 import { walkOffice } from './reach/walk-office.ts'
 import { walkOpinions } from './reach/walk-opinions.ts'
-import { walkQueue } from './reach/walk-queue.ts'
 import { type Walk, openWalk } from './reach/walk.ts'
 
 const UNDER = '/ban-lam-viec'
@@ -168,7 +168,7 @@ test('a dossier: as it is, a form open, in error, done, another agency asked', a
 
 test('intake: empty, a person, a procedure, a new account in error', async () => {
   const { page } = await sitDown(stage.province.counters.commune)
-  await walkQueue(page, admin, { visit, look })
+  await walkCounter([{ page }, admin, await sitDown(stage.province.anybodyAs('one_stop_head'))], { visit, look })
   for (const path of ['/khay-quet', '/doc-giay-to', '/tiep-nhan']) await visit(page, path, 'empty')
   await page.getByRole('combobox', { name: 'Số định danh, mã số thuế hoặc họ tên' }).fill('000199990011')
   await page.getByText('Chưa có người này.').waitFor()

@@ -9,6 +9,7 @@ import { queryClient } from './query-client.ts'
 import { counterRoutes } from './counter-routes.ts'
 import { postRoutes } from './post-routes.ts'
 import { queueRoutes } from './queue-routes.ts'
+import { cashRoutes } from './cash-routes.ts'
 
 const homeRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -278,7 +279,7 @@ export const router = createRouter({
       figuresRoute, handOverFiguresRoute, reuseFiguresRoute,
       idleRoute, incidentRoute, migrationRoute, successionRoute, calendarRoute, ...digitiseRoutes(() => deskRoute),
       ...queueRoutes(() => deskRoute), ...counterRoutes(() => deskRoute), ...postRoutes(() => deskRoute),
-      intakeRoute, dossierRoute, registerRoute,
+      ...cashRoutes(() => deskRoute), intakeRoute, dossierRoute, registerRoute,
       staffListRoute,
       staffRoute, passwordRoute,
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,

@@ -74,6 +74,22 @@ describe('a receipt', () => {
     ])
   })
 
+  test('given anew has a number of its own, too, among 50 at once that no till puts in a row', async () => {
+    await desk.book(desk.an, 1, 70)
+    await desk.book(desk.an, 101, 200)
+    const old: string[] = []
+    for (let count = 0; count < 50; count += 1) {
+      const { receipt } = await paid(1_000)
+      await desk.askVoid(desk.an, receipt.publicId)
+      await desk.decideVoid(desk.head, receipt.publicId)
+      old.push(receipt.publicId)
+    }
+    await Promise.all(old.map((receipt) => desk.reissue(desk.an, receipt, 'Trần Mẫu')))
+    expect(await numbers()).toEqual([
+      ...Array.from({ length: 70 }, (_, index) => index + 1), ...Array.from({ length: 30 }, (_, index) => index + 101),
+    ])
+  })
+
   test('that is refused uses no number up', async () => {
     await desk.book(desk.an, 1, 10)
     const { ids } = await desk.raise(1_000)

@@ -18,6 +18,8 @@ export const SHELL = texts({
   roster: { vi: 'Lịch trực', en: 'Roster' },
   queue: { vi: 'Gọi số', en: 'Call numbers' },
   post: { vi: 'Bưu chính', en: 'Post' },
+  cash: { vi: 'Thu tiền', en: 'Take money' },
+  cashBook: { vi: 'Quỹ thu', en: 'Cash of the section' },
   devices: { vi: 'Thiết bị lấy số', en: 'Kiosks' },
   tray: { vi: 'Khay quét', en: 'Scan tray' },
   correctionRequests: { vi: 'Đề nghị đính chính', en: 'Corrections asked for' },

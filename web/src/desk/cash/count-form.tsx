@@ -1,0 +1,67 @@
+import { Button, Textarea } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { faultAt } from '../../lib/call-error.ts'
+import { say } from '../../lib/language.ts'
+import { readMoney, showMoney } from '../../lib/money.ts'
+import { tellFault } from '../../lib/window-title.ts'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { announce } from '../../ui/toast/toast-store.ts'
+import { AmountField } from './amount-field.tsx'
+import type { useClosingTill } from './cash-data.ts'
+import { TILL } from './cash-texts.ts'
+
+interface CountFormProps {
+  readonly title: string
+  readonly closing: ReturnType<typeof useClosingTill>
+  readonly onClosed?: () => void
+  readonly onCancel?: () => void
+}
+
+/** Counts the drawer of a till and closes it; what it should hold is told only afterwards. */
+export function CountForm({ title, closing, onClosed, onCancel }: CountFormProps) {
+  const [typed, setTyped] = useState('')
+  const [why, setWhy] = useState('')
+  const [hasTried, setHasTried] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const counted = readMoney(typed)
+  const isFaulty = hasTried && counted === undefined
+  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  return (
+    <form
+      className="mc-shift" noValidate aria-label={title}
+      onKeyDown={(event) => { if (event.key === 'Escape') onCancel?.() }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setHasTried(true)
+        if (counted === undefined || closing.isPending) return
+        closing.mutate({ counted, why: why.trim() || null }, {
+          onSuccess: ({ expected, difference }) => {
+            announce(difference === 0
+              ? say(TILL.closed, { counted: showMoney(counted) })
+              : say(TILL.closedOff, {
+                counted: showMoney(counted), expected: showMoney(expected), difference: showMoney(difference),
+              }))
+            onClosed?.()
+          },
+        })
+      }}
+    >
+      <h2 ref={heading} tabIndex={-1}>{title}</h2>
+      <p className="mc-quiet">{say(TILL.closeHint)}</p>
+      <FormRefusal error={closing.error} />
+      <AmountField
+        label={say(TILL.counted)} value={typed} onChange={setTyped} isRequired
+        error={isFaulty ? say(TILL.wrong) : undefined}
+      />
+      <Textarea
+        label={say(TILL.why)} description={say(TILL.whyHint)} maxLength={1000} value={why} autosize minRows={2}
+        error={faultAt(closing.error, '/why')} onChange={(event) => setWhy(event.currentTarget.value)}
+      />
+      <div className="mc-row">
+        <Button type="submit" loading={closing.isPending}>{say(TILL.close)}</Button>
+        {onCancel && <Button variant="default" onClick={onCancel}>{say(TILL.cancel)}</Button>}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,50 @@
+import type { CashDesk } from '@motcua/contracts/cash.ts'
+import { Button, NativeSelect } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { say } from '../../lib/language.ts'
+import { readMoney } from '../../lib/money.ts'
+import { tellFault } from '../../lib/window-title.ts'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { useSection } from '../session/section.ts'
+import { AmountField } from './amount-field.tsx'
+import { useOpeningTill } from './cash-data.ts'
+import { CASH, TILL } from './cash-texts.ts'
+
+/** Counts the drawer and opens a till. */
+export function OpenTill({ places }: Pick<CashDesk, 'places'>) {
+  const { section } = useSection()
+  const [chosen, setChosen] = useState<string>()
+  const [typed, setTyped] = useState('')
+  const [hasTried, setHasTried] = useState(false)
+  const opening = useOpeningTill()
+  const place = places.find(({ unitId }) => unitId === (chosen ?? section?.id)) ?? places[0]
+  const start = readMoney(typed)
+  const isFaulty = hasTried && start === undefined
+  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  if (!place) return <EmptyState title={say(CASH.none)} />
+  return (
+    <form className="mc-shift" noValidate aria-label={say(TILL.openTitle)} onSubmit={(event) => {
+      event.preventDefault()
+      setHasTried(true)
+      if (start !== undefined && !opening.isPending) opening.mutate({ unitId: place.unitId, start })
+    }}>
+      <h2>{say(TILL.openTitle)}</h2>
+      <p className="mc-quiet">{say(TILL.openHint)}</p>
+      <FormRefusal error={opening.error} />
+      {places.length > 1
+        ? (
+          <NativeSelect
+            label={say(TILL.section)} value={place.unitId} onChange={(event) => setChosen(event.currentTarget.value)}
+            data={places.map(({ unitId, unitName }) => ({ value: unitId, label: unitName }))}
+          />
+        )
+        : <p><b><bdi>{place.unitName}</bdi></b></p>}
+      <AmountField
+        label={say(TILL.start)} value={typed} onChange={setTyped} isRequired
+        error={isFaulty ? say(TILL.wrong) : undefined}
+      />
+      <div><Button type="submit" loading={opening.isPending}>{say(TILL.open)}</Button></div>
+    </form>
+  )
+}
