@@ -24,6 +24,7 @@ import { type Visitor, visitorOf } from './reach/visitor.ts'
 import { type Walk, openWalk } from './reach/walk.ts'
 import { walkBundle } from './reach/walk-bundle.ts'
 import { walkEnglish } from './reach/walk-english.ts'
+import { walkFees } from './reach/walk-fees.ts'
 import { walkFirm } from './reach/walk-firm.ts'
 
 const REFUSED = [/^(POST|GET) \S+ (404|409|422)$/]
@@ -68,10 +69,9 @@ test('what anybody may read, empty and with something in it', async () => {
 }, SLOW)
 
 test('what was looked for, found and not; guides; files', async () => {
-  for (const [name, state] of [['18856', 'found'], ['zzzz', 'nothing there']] as const)
-    await it.visit(`/ten-cu?ten=${name}`, state)
-  for (const path of ['/tim-thu-tuc?q=so%20do', '/tim-thu-tuc?q=zzzz', '/thong-bao', '/demo/tin-nhan', '/khong-co'])
-    await it.visit(path, path.includes('do') ? 'found' : 'nothing there')
+  for (const path of ['/ten-cu?ten=18856', '/tim-thu-tuc?q=so%20do']) await it.visit(path, 'found')
+  for (const path of ['/ten-cu?ten=zzzz', '/tim-thu-tuc?q=zzzz', '/thong-bao', '/demo/tin-nhan', '/khong-co'])
+    await it.visit(path, 'nothing there')
   await page.goto(`${stage.url}/huong-dan?q=khai%20sinh`)
   await walk.look(page, 'found')
   await page.getByRole('link', { name: 'Đăng ký khai sinh cho con, từng bước' }).click()
@@ -211,8 +211,8 @@ test('sent: what has arrived, one’s own dossier, what may be done with it', as
   dossier = it.path()
   await it.lookUnfolded('sent')
   expect(await it.onPaper('ho-so')).toEqual([])
-  await walk.fetch(page, `${dossier}/to-khai.pdf`, /^application\/pdf/)
-  await walk.fetch(page, `${dossier}/ban-ghi.json`, /^application\/json/)
+  for (const name of ['to-khai.pdf', 'ban-ghi.json'])
+    await walk.fetch(page, `${dossier}/${name}`, /^application\/(pdf|json)/)
   const paper = await page.locator(`a[href*="/giay-to/"]`).first().getAttribute('href')
   await walk.fetch(page, paper ?? '', /^(application\/pdf|image\/png)/)
   for (const [part, state] of [['rut', 'asks'], ['uy-quyen', 'in force'], ['trao-doi', 'empty']] as const)
@@ -257,6 +257,7 @@ test('a supplement is asked for and answered, it is accepted, and followed by an
   await act(desk, 'Tiếp nhận')
   await page.goto(stage.url + dossier)
   await it.lookUnfolded('accepted')
+  await walkFees(it, client, stage, walk, dossier)
   const slip = await page.locator('a[href*="/phieu/"]').first().getAttribute('href')
   await walk.fetch(page, slip ?? '', /^application\/pdf/)
   await it.visit(`${dossier}/dung`, 'asks')
@@ -289,8 +290,7 @@ test('a draft whose form was replaced meanwhile', async () => {
     return it.path().endsWith('/mau-moi')
   })
   await walk.look(page, 'asks')
-  await it.visit(draft, 'on an old form')
-  await it.visit(`${draft}/kiem-tra`, 'on an old form')
+  for (const path of [draft, `${draft}/kiem-tra`]) await it.visit(path, 'on an old form')
   expect(walk.faults()).toEqual([])
 }, SLOW)
 
