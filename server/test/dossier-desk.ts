@@ -121,7 +121,7 @@ export function openDesk(province: Province) {
       const on = { publicId, version, viewer, step: more.step }
       // A repeat is answered as before, whatever has become of it since.
       // Whoever comes for a result pays first (R18).
-      if (deed === 'return-result' && !more.isUnpaid) await payOwed(province, await desk.dossier(publicId))
+      if (deed === 'return-result' && !more.isUnpaid) await desk.pay(publicId)
       const made = await isAnswered(province.db, from) ? undefined : await doing.before?.(province, from, on, more)
       if (made && !made.ok) return made
       const done = await inTransaction(
@@ -132,6 +132,9 @@ export function openDesk(province: Province) {
       const { dueAt, ...shown } = done.value.body as Omit<Acted, 'dueAt'> & { dueAt: string | null }
       return { ok: true, value: { ...shown, dueAt: dueAt === null ? null : new Date(dueAt) } }
     },
+
+    /** Pays in cash what it owes. */
+    pay: async (publicId: string): Promise<void> => payOwed(province, await desk.dossier(publicId)),
 
     /** Somebody with that role at that unit, as work is given to them. */
     async assignee(role: string, unitIdOfData: string, nthOfThem = 0): Promise<string> {

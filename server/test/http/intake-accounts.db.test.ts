@@ -16,6 +16,11 @@ let more: Readonly<Record<string, unknown>>
 let offices: ReturnType<typeof officesOf>
 beforeAll(async () => {
   http = await startHttp()
+  // A province that asks it of everybody who hands in at a counter.
+  await sql`update organisation.policy set value = jsonb_set(value, '{requiredFor}', '["counter"]')
+    where key = 'intake-accounts'`.execute(http.province.database.owner)
+  await sql`update organisation.revision set number = number + 1`.execute(http.province.database.owner)
+  await http.province.directory.refresh()
   offices = officesOf(http)
   await staffOffices(http, offices)
   const [commune] = offices

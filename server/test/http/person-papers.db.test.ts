@@ -33,6 +33,9 @@ const FILES = {
   'GET /api/paper-reviews/{id}/pages/{page}': 'taken',
   // A printed copy of an electronic document of the own dossier, for whoever may open the document (conversions.ts).
   'GET /api/dossiers/{id}/conversions/{number}.pdf': 'taken',
+  // Receipts and manifests of the own section, and labels of its parcels (cash.db.test.ts, post.db.test.ts).
+  'GET /api/cash/receipts/{id}.pdf': 'taken', 'GET /api/post/manifests/{id}/sheet.pdf': 'taken',
+  'GET /api/post/parcels/{id}/label.pdf': 'taken',
   // Names components, and nobody.
   'GET /api/intake-accounts/guide.pdf': 'of nobody',
   'GET /api/dossiers/{id}/separators.pdf': 'of nobody', 'GET /api/procedures/{id}/separators.pdf': 'of nobody',

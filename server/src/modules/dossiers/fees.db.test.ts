@@ -1,7 +1,6 @@
 /** Need (part C4; R9, R18, R20): what a dossier costs is asked when it is received, and holds its result until paid. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Desk, type Who, openDesk } from '../../../test/dossier-desk.ts'
-import { payOwed } from '../../../test/pay-owed.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { ok } from '../../kernel/result.ts'
 import { listCharges } from '../payments/public.ts'
@@ -26,8 +25,6 @@ beforeEach(() => province.clock.set('2021-06-25T09:00+07:00'))
 const chargesOf = async (publicId: string) => listCharges(province.db, (await desk.dossier(publicId)).id)
 const shown = async (publicId: string) => (await chargesOf(publicId)).map(({ amount, state }) => [amount, state])
 
-const pay = async (publicId: string) => payOwed(province, await desk.dossier(publicId))
-
 /** A certified copy: 2.000 đồng for each of the first two pages, then 1.000, 200.000 at most (TT 226/2016). */
 const certified = async (feeFacts: NewDossierInput['feeFacts']) => (await desk.receive(
   'ct-ban-sao', ['reception', `${COMMUNE}:one-stop`],
@@ -51,7 +48,7 @@ test('facts that are said later work the fees out anew, until one is paid', asyn
   }), { actorId: viewer.accountId })
   await state(3)
   expect(await shown(publicId)).toEqual([[null, 'cancelled'], [6_000, 'owed']])
-  await pay(publicId)
+  await desk.pay(publicId)
   await expect(state(1)).rejects.toThrow('charges-paid')
 })
 
@@ -65,7 +62,7 @@ test('a result is given once what is due is paid, and not before', async () => {
     ['issue', 'clerk', DEPARTMENT],
   ] as const) await desk.act(deed, publicId, [role, unit])
   await expect(desk.act('return-result', publicId, COUNTER, { how: 'post', isUnpaid: true })).rejects.toThrow('fees-unpaid')
-  await pay(publicId)
+  await desk.pay(publicId)
   expect((await desk.act('return-result', publicId, COUNTER, { how: 'post', isUnpaid: true })).state).toBe('returned')
 })
 
@@ -76,7 +73,7 @@ test('a financial duty is a charge: paid at the section, its dossier goes on by 
   await desk.act('ask-payment', publicId, ['officer', COMMUNE])
   const duty = (await chargesOf(publicId)).find(({ kind }) => kind === 'nghia-vu-tai-chinh')
   const dossierId = (await desk.dossier(publicId)).id
-  await pay(publicId)
+  await desk.pay(publicId)
   const resume = async (charge: string) => province.inOneGo(async (ctx) =>
     ok(await resumePaid(ctx, province, { dossierId, charge, payment: 'BL-1' })))
   const other = (await chargesOf(publicId)).find(({ kind }) => kind !== 'nghia-vu-tai-chinh')

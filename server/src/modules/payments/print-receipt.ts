@@ -35,7 +35,7 @@ export async function printReceipt(
   { issuedAt, number, replaces, lines, amount, ...data }: PrintedReceipt,
 ): Promise<Uint8Array> {
   return compilePaper({
-    templates, main: 'receipt.typ', at: issuedAt,
+    templates, main: 'cash-receipt.typ', at: issuedAt,
     data: {
       ...data, number: receiptNumber(number), replaces: replaces === null ? null : receiptNumber(replaces),
       lines: lines.map((line) => ({ ...line, amount: formatDong(line.amount) })), amount: formatDong(amount),
