@@ -14,8 +14,8 @@ export interface HallStage {
   readonly hall: Hall
   /** Where its numbers are taken. */
   readonly at: string
-  /** Answers the code of a kiosk that is announced. */
-  announce(): Promise<string>
+  /** Answers the code of a kiosk, or of another device, that is announced. */
+  announce(kind?: 'kiosk' | 'screen'): Promise<string>
   /** Somebody sits down at a counter. */
   sit(counter: number): Promise<void>
   /** Who sits there calls the next. */
@@ -36,8 +36,8 @@ export async function openHall({ rooms, province }: PortalServer): Promise<HallS
   let current: string | null = null
   return {
     section, hall, at: `/lay-so/${section.publicId}`,
-    announce: async () => (await province.inOneGo((ctx) => makeDevice(ctx, {
-      unitId: section.id, kind: 'kiosk', name: 'Máy ở cửa',
+    announce: async (kind = 'kiosk') => (await province.inOneGo((ctx) => makeDevice(ctx, {
+      unitId: section.id, kind, name: 'Máy ở cửa',
     }), who())).code,
     async sit(counter) {
       current = null
@@ -107,13 +107,10 @@ export async function openHallTo(
 async function openScreenTo(
   portal: PortalServer, aVisitor: () => Visitor, openAll: (visitor: Visitor, paths: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  const [{ section }, screen] = [await openHall(portal), aVisitor()]
+  const [{ section, announce }, screen] = [await openHall(portal), aVisitor()]
   const at = `/man-hinh-phu/${section.publicId}`
   await openAll(screen, [at])
-  const { code } = await portal.province.inOneGo((ctx) => makeDevice(ctx, {
-    unitId: section.id, kind: 'screen', name: 'Quầy 1',
-  }), { actorId: 1n, requestId: crypto.randomUUID() })
-  await screen.submit('/thiet-bi', { 'ma-man-hinh': code })
+  await screen.submit('/thiet-bi', { 'ma-man-hinh': await announce('screen') })
   await openAll(screen, [at, `${at}/noi-dung`])
   const secret = screen.cookie('__Host-motcua-man-hinh') ?? ''
   const device = await findDevice(portal.rooms.db, deviceHash('secret', secret))

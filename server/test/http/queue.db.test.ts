@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => http.stop())
 beforeEach(async () => {
-  await sql`truncate queue.appointment, queue.visit, queue.serial, queue.turn, queue.call, queue.seat, queue.device`
+  await sql`truncate queue.appointment, queue.visit, queue.serial, queue.turn, queue.call, queue.seat, queue.device cascade`
     .execute(http.province.database.owner)
 })
 
