@@ -33,6 +33,8 @@ const NO_UNIT = new RegExp([
   '(^|_)(dossier|case|task|leg|step|token|instance|process|model|version|procedure|form|calendar|slip|supplement)_ids?$',
   '(^|_)(paper|upload|document|request|message|event|entry|clearance|package|release|rule|migration|listener|run)_ids?$',
   '(^|_)(succession|subject|on_behalf_of|procedures|talk|clock|incident|bundle|hand_over)_ids?$', '^to_person$',
+  // Money, and what it is of.
+  '(^|_)(charge|payment)_id$', '^(ours|theirs|counted|expected|given|cod|fee)$', '_seconds$',
 ].map((one) => `(?:${one})`).join('|'), 'u')
 
 /** Words that say that a column of text names units by their ids in the data. */
