@@ -196,7 +196,7 @@ describe('a term on the edge of a step', () => {
     await work(desk)
     expect([await openSteps(desk, publicId), await openStays(desk, publicId)]).toEqual([[`t@${TAX}`], [TAX, OWN]])
     const tasks = await listTasks(base.db, (await desk.dossier(publicId)).id)
-    expect(tasks.map(({ nodeId, outcome }) => [nodeId, outcome])).toEqual([['a', 'done'], ['w', 'cancelled'], ['t', null]])
+    expect(tasks.map(({ nodeId: id, outcome }) => [id, outcome])).toEqual([['a', 'done'], ['w', 'cancelled'], ['t', null]])
     expect((await desk.events(publicId)).flatMap(({ type }) => /^dossier/.test(type) ? type : []))
       .toEqual(['dossier.accepted', 'dossier.moved-on'])
     // Who still sees the step of before is told.
