@@ -117,6 +117,15 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'p.id, p.amount, p.reason, p.asked_at, p.asked_by, p.document, p.paid_at',
   },
   {
+    // Only where there is one: what was sealed before duties were charges keeps its bytes.
+    table: 'dossiers.payment_request.charge/1', id: 'p.dossier_id', order: 'p.id', from: 'dossiers.payment_request p',
+    columns: 'p.id, p.charge', only: 'p.charge is not null',
+  },
+  {
+    table: 'dossiers.fee_facts/1', id: 'f.dossier_id', order: 'f.id', from: 'dossiers.fee_facts f', isFixed: true,
+    columns: 'f.id, f.facts, f.stated_at, f.stated_by',
+  },
+  {
     table: 'dossiers.authorisation/1', id: 'a.dossier_id', order: 'a.dossier_id', from: 'dossiers.authorisation a',
     columns: 'a.authoriser_id, a.full_name, a.signed_on, a.valid_to, a.ended_at, a.ended_by',
   },
