@@ -10,8 +10,13 @@ interface Looks {
 export async function walkPost(clerk: Page, { visit, look }: Looks): Promise<void> {
   await visit(clerk, '/buu-chinh', 'nothing ordered')
   const id = await clerk.evaluate(async () => {
-    const answer = await fetch('/api/dossiers?list=received-here&limit=1')
-    return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? ''
+    const answer = await fetch('/api/dossiers?list=received-here&limit=50')
+    const { items } = (await answer.json()) as { items: { id: string }[] }
+    for (const { id: one } of items) {
+      const draft = await fetch(`/api/dossiers/${one}/parcel-draft`)
+      if (((await draft.json()) as { kinds?: string[] }).kinds?.length) return one
+    }
+    return ''
   })
   await visit(clerk, `/buu-chinh/dat/${id}`, 'an order')
   await clerk.getByRole('button', { name: 'Đặt bưu chính' }).click()

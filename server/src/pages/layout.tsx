@@ -37,7 +37,7 @@ export interface Shown {
     readonly face: 'kiosk' | 'board' | 'ticket' | 'screen'
     readonly refresh?: { readonly seconds: number; readonly to?: string }
   }
-  /** Of a page on which something is waited for and nothing is typed: asks anew, with or without a script. */
+  /** Of a page on which something is waited for and nothing is typed: asks anew where there is no script. */
   readonly refresh?: { readonly seconds: number; readonly to: string }
 }
 
@@ -79,7 +79,7 @@ export function sendPage(visit: Visit, {
         <link rel="stylesheet" href={`/tai-san/${sheet.name}`} />
         {hall && <link rel="stylesheet" href={hallSheet()} />}
         {hall?.refresh && <noscript><meta httpEquiv="refresh" content={refreshOf(hall.refresh)} /></noscript>}
-        {refresh && <meta httpEquiv="refresh" content={refreshOf(refresh)} />}
+        {refresh && <noscript><meta httpEquiv="refresh" content={refreshOf(refresh)} /></noscript>}
         <link rel="icon" href={emblem ? `/tai-san/${emblem.name}` : ICON} />
         {scripts.map(scriptOf).map((address) => address !== undefined && (
           <script key={address} type="module" src={address} />
