@@ -21,10 +21,9 @@ export async function walkFees(
   await it.page.waitForURL(/\/thanh-toan\//)
   const bill = it.path()
   await walk.look(it.page, 'waits for the money')
-  await it.visit(`${bill}/cong`, 'no gateway here')
-  await it.page.goto(url + bill)
   await it.page.locator('form[action$="/huy"] button').click()
   await it.page.waitForURL(url + bill)
   await walk.look(it.page, 'taken back')
+  await walk.fetch(it.page, `${bill}/cong`, /^text\/html/) // nothing to pay any more: back to the bill
   await it.visit(dossier, 'may be paid anew')
 }

@@ -30,6 +30,7 @@ export async function walkPost(clerk: Page, { visit, look }: Looks): Promise<voi
   await look(clerk, 'a parcel')
   await clerk.getByRole('button', { name: 'Mở bảng kê giao cho bưu chính' }).click()
   await clerk.getByLabel('Quét mã bưu gửi để giao').waitFor()
+  for (const one of await clerk.getByRole('button', { name: 'Đóng thông báo' }).all()) await one.click()
   await look(clerk, 'a manifest')
   await clerk.getByLabel('Quét mã bưu gửi để giao').fill('BC2222222222')
   await clerk.keyboard.press('Enter')

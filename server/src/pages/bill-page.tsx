@@ -27,9 +27,10 @@ export const billPages = {
   'GET /thanh-toan/:bill/cong': async (visit) => {
     const { rooms: { db, gateway, publicUrl, clock }, reply, say, request } = visit
     const bill = await billHere(visit)
-    if (!bill || !gateway) return sendNotFound(visit)
+    if (!bill) return sendNotFound(visit)
     const at = `/thanh-toan/${bill.publicId}`
     if (bill.state !== 'open' || bill.expiresAt <= clock.now()) return reply.redirect(at, 303)
+    if (!gateway) return sendNotFound(visit)
     const items = await listBillItems(db, bill.id)
     try {
       const { address } = await gateway.createBill({

@@ -132,7 +132,8 @@ async function sendOne(visit: Visit, { appointment, section, service, version }:
         <dt>{say(APPOINTMENT.place)}</dt><dd>{section}</dd>
         <dt>{say(APPOINTMENT.service)}</dt><dd>{service}</dd>
         {version && <>
-          <dt>{say(APPOINTMENT.procedure)}</dt><dd><a href={addressOf(version)}>{version.content.name}</a></dd>
+          <dt>{say(APPOINTMENT.procedure)}</dt>
+          <dd><p className="alone"><a href={addressOf(version)}>{version.content.name}</a></p></dd>
         </>}
         {isBooked && <><dt>{say(APPOINTMENT.code)}</dt><dd><strong className="big">{code}</strong></dd></>}
       </dl>
@@ -205,7 +206,7 @@ async function sendTimes(visit: Visit, { appointment, section }: Mine, day: stri
   const at = `/lich-hen/${publicId}/doi`
   const times = await timesToBook(visit, { unitId, service, day, at: `${at}/${day}`, mistakes })
   return sendPage(visit, {
-    title: say(APPOINTMENT.change), isPersonal: true, mistakes,
+    title: `${say(APPOINTMENT.change)}, ${showDay(day, language)}`, isPersonal: true, mistakes,
     body: <>
       <BackLink visit={visit} href={at}>{say(APPOINTMENT.otherDay)}</BackLink>
       <h1>{showDay(day, language)}</h1>

@@ -37,7 +37,7 @@ export function FeeQuestionFields({ base, questions, facts, onChange }: FeeQuest
           />
           {questions.subjects.map(({ code, name }) => (
             <Checkbox
-              key={code} label={name} checked={subjects.includes(code)}
+              key={code} label={<span lang="vi">{name}</span>} checked={subjects.includes(code)}
               onChange={(event) => choose(code, event.currentTarget.checked)}
             />
           ))}

@@ -20,8 +20,8 @@ export function FeeStep({ preview: { questions, items, total, isWhole }, facts, 
         <ul>
           {items.map(({ name, amount, why }) => (
             <li key={name}>
-              {name}: <b>{amount === null ? say(FEES.unknown) : showMoney(amount)}</b>
-              <div className="mc-quiet">{why}</div>
+              <span lang="vi">{name}</span>: <b>{amount === null ? say(FEES.unknown) : showMoney(amount)}</b>
+              <div className="mc-quiet" lang="vi">{why}</div>
             </li>
           ))}
         </ul>

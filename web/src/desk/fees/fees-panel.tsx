@@ -39,8 +39,8 @@ function Charges({ charges, owed, isWhole }: DossierFees) {
       <ul>
         {charges.map(({ id, name, amount, why, state }) => (
           <li key={id}>
-            {name}: <b>{amount === null ? say(FEES.unknown) : showMoney(amount)}</b> ({say(CHARGE_STATE[state])})
-            <div className="mc-quiet">{why}</div>
+            <span lang="vi">{name}</span>: <b>{amount === null ? say(FEES.unknown) : showMoney(amount)}</b> ({say(CHARGE_STATE[state])})
+            <div className="mc-quiet" lang="vi">{why}</div>
           </li>
         ))}
       </ul>

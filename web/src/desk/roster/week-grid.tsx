@@ -98,7 +98,8 @@ function Cell({ person, day, isWorked, duties, onPress }: {
       {isAway && <span className="mc-quiet">{say(ROSTER.away)}</span>}
       {isWorked && !isAway && (
         <Button
-          size="compact-sm" variant="subtle" onClick={() => onPress({ person, day, duty: undefined })}
+          className="mc-roster-duty" size="compact-sm" variant="subtle"
+          onClick={() => onPress({ person, day, duty: undefined })}
           aria-label={say(ROSTER.addOne, { name, day: showDay(day) })}
         >{say(ROSTER.add)}</Button>
       )}
