@@ -1,8 +1,10 @@
 /** Need (part C4; R9, R18, R20): what a dossier costs is asked when it is received, and holds its result until paid. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Desk, type Who, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { ok } from '../../kernel/result.ts'
+import { openDirectory } from '../organisation/public.ts'
 import { listCharges } from '../payments/public.ts'
 import { stateFeeFacts } from './ask-fees.ts'
 import { resumePaid } from './resume-paid.ts'
@@ -16,7 +18,10 @@ let province: Province
 let desk: Desk
 
 beforeAll(async () => {
-  province = await createProvince()
+  const made = await createProvince()
+  await sql`update organisation.policy set value = '{"heldBy": ["owed"]}' where key = 'result-release'`
+    .execute(made.database.owner)
+  province = { ...made, directory: await openDirectory(made.database.app) }
   desk = openDesk(province)
 })
 afterAll(() => province.drop())
