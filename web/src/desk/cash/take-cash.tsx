@@ -79,7 +79,7 @@ export function TakeCash() {
             ? <p role="alert" className="mc-error">{say(CASH.cut)}</p> : <FormRefusal error={taking.error} />}
           {charges.length > 0 && (
             <div className="mc-taking">
-              <p className="mc-total">{say(CASH.total)} <output>{showMoney(amount)}</output></p>
+              <p className="mc-cash-total">{say(CASH.total)} <output>{showMoney(amount)}</output></p>
               <TextInput
                 label={say(CASH.payer)} withAsterisk maxLength={200} value={payer} autoComplete="off"
                 error={hasTried ? payerFault : undefined} onChange={(event) => setPayer(event.currentTarget.value)}
@@ -88,7 +88,7 @@ export function TakeCash() {
                 ref={money} label={say(CASH.given)} hint={say(CASH.givenHint)} value={typed} onChange={setTyped}
                 error={hasTried ? moneyFault : undefined}
               />
-              <p className="mc-total">
+              <p className="mc-cash-total">
                 {say(CASH.change)} <output>{showMoney(Math.max(0, (given ?? amount) - amount))}</output>
               </p>
               <div>
