@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { type Dossier, feesOfCase, findFeeFacts, findPlaces, isWithinReach, stateFeeFacts } from '../modules/dossiers/public.ts'
-import { listCharges, stateAmount } from '../modules/payments/public.ts'
+import { listCharges, readFeeFacts, stateAmount } from '../modules/payments/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
@@ -17,7 +17,7 @@ import { noteLooks } from './note-look.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sectionsOf } from './sections.ts'
-import { showCharges, showFees } from './show-fees.ts'
+import { questionsOf, showCharges, showFees } from './show-fees.ts'
 
 const tags = ['payments']
 
@@ -36,8 +36,7 @@ export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const directory = rooms.directory.on(dayOf(now))
       const version = rooms.catalogue.on(dayOf(now)).byPublicId(request.params.id)
       if (!version) return sendProblem(reply, problemOf('not-found'))
-      const known = knownFacts(version.content, dayOf(now), facts)
-      if (!known.ok) return sendProblem(reply, problemOf('fee-facts-wrong'))
+      if (!areKnown(version.content, dayOf(now), facts)) return sendProblem(reply, problemOf('fee-facts-wrong'))
       const section = sectionsOf(viewerOf(request, rooms), directory)[0]
       const territoryId = communeId === undefined ? undefined : directory.byPublicId(communeId)?.id
       const places = findPlaces(directory, {
@@ -49,7 +48,7 @@ export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         content: version.content, directory, channel, receivesAtId, territoryId: territoryId ?? null, decided: [],
         stated: facts,
       })
-      return showFees(feeRuleTextOn(version.content, dayOf(now)), rooms.fees.ruleOn(version.content, dayOf(now)), fees)
+      return showFees(questionsOf(rooms, version.content, dayOf(now)), fees)
     })
 
     app.get('/api/dossiers/:id/fees', {
@@ -76,7 +75,7 @@ export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const dossier = await findWithinReach(rooms, request)
       if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
       const { content } = rooms.catalogue.version(dossier.procedureVersionId)
-      if (!knownFacts(content, dayOf(rooms.clock.now()), facts).ok) return sendProblem(reply, problemOf('fee-facts-wrong'))
+      if (!areKnown(content, dayOf(rooms.clock.now()), facts)) return sendProblem(reply, problemOf('fee-facts-wrong'))
       const on = { publicId: dossier.publicId, viewer: viewerOf(request, rooms), facts, why }
       const sender = senderOf(request, request.body)
       const outcome = await inTransaction(rooms, sender, (ctx) => stateFeeFacts(ctx, rooms, on), () =>
@@ -113,11 +112,8 @@ async function stateOwnAmount(
 }
 
 /** Codes that this procedure does not ask for were chosen for another. */
-function knownFacts(
-  content: Parameters<typeof feeRuleTextOn>[0], day: string, { subjects = [] }: FeeFacts,
-): Result<null, { readonly code: 'fee-facts-wrong' }> {
-  const known = new Set(feeRuleTextOn(content, day)?.subjects.map(({ code }) => code))
-  return subjects.every((code) => known.has(code)) ? ok(null) : refuse({ code: 'fee-facts-wrong' })
+function areKnown(content: Parameters<typeof feeRuleTextOn>[0], day: string, facts: FeeFacts): boolean {
+  return readFeeFacts(facts, new Set(feeRuleTextOn(content, day)?.subjects.map(({ code }) => code)), day).ok
 }
 
 async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<DossierFees> {
@@ -130,7 +126,7 @@ async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Doss
   const { subjects, ...counts } = facts ?? {}
   const isOpen = dossier.closedAt === null && dossier.receivedAt !== null
   return {
-    ...showCharges(feeRuleTextOn(content, day), rooms.fees.ruleOn(content, day), charges), 
+    ...showCharges(questionsOf(rooms, content, day), charges), 
     facts: facts ? { ...counts, ...subjects && { subjects: [...subjects] } } : null,
     mayState: isOpen && isWithinReach(rooms.directory.on(day), viewer, dossier, tasks),
   }

@@ -1,9 +1,10 @@
 import { dayOf } from '../kernel/civil-day.ts'
-import { type RecordedEvent, listEventsAfter, lockCursor, moveCursor, readCursor } from '../modules/audit/public.ts'
+import type { RecordedEvent } from '../modules/audit/public.ts'
 import { listSeen } from '../modules/dossiers/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import { type CountedDays, addTallies, countNextDay, nextDayToCount } from '../modules/queue/public.ts'
 import type { Backing } from '../platform/db.ts'
+import { passEvents } from './pass-events.ts'
 import type { Poller } from './pollers.ts'
 import { runOnce } from './run-once.ts'
 
@@ -41,21 +42,11 @@ function daysOf({ directory }: CountRooms): CountedDays {
   }
 }
 
-/** Passes the next events, as `dispatch` does: not beyond one that may still be undone. Answers how many it passed. */
-export async function countWork({ db, clock, directory }: CountRooms): Promise<number> {
-  if ((await listEventsAfter(db, await readCursor(db, COUNTER), 1)).length === 0) return 0
-  return db.transaction().execute(async (tx) => {
-    const cursor = await lockCursor(tx, COUNTER)
-    if (!cursor) return 0
-    const found = await listEventsAfter(tx, cursor, AT_ONCE)
-    const now = clock.now()
-    const waiting = found.findIndex(
-      ({ publishAfter, isVoid }) => publishAfter !== null && publishAfter > now && !isVoid,
-    )
-    const events = waiting < 0 ? found : found.slice(0, waiting)
-    const last = events.at(-1)
-    if (!last) return 0
-    const counted = events.filter((one) => !one.isVoid && one.type in COUNTED)
+/** Passes the next events, each counted once; answers how many it passed. */
+export async function countWork(rooms: CountRooms): Promise<number> {
+  const { db, directory } = rooms
+  return passEvents(rooms, COUNTER, AT_ONCE, async (tx, events) => {
+    const counted = events.filter(({ type }) => type in COUNTED)
     const dossiers = await listSeen(db, counted.flatMap(({ dossierId }) => dossierId === null ? [] : [dossierId]))
     const sectionOf = new Map(dossiers.map(({ id, receivesAtId }) => [id, receivesAtId]))
     await addTallies(tx, counted.flatMap((event) => {
@@ -67,8 +58,6 @@ export async function countWork({ db, clock, directory }: CountRooms): Promise<n
         day: dayOf(event.happenedAt), received: Number(deed === 'received'), returned: Number(deed === 'returned'),
       }]
     }))
-    await moveCursor(tx, COUNTER, last)
-    return events.length
   })
 }
 

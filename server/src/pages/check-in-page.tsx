@@ -5,20 +5,20 @@ import {
 import { inTransaction } from '../platform/db.ts'
 import { givesAppointments, sectionOn } from './appointment-days.ts'
 import { CHECK_IN } from './appointment-texts.ts'
-import { Control, Group, Radios, TextInput } from './controls.tsx'
+import { Control, TextInput } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
-import { type SectionHall, hallHere, nameIn } from './hall-here.ts'
+import { type SectionHall, hallHere } from './hall-here.ts'
 import { showMoment } from './in-words.ts'
 import { isKioskOf } from './kiosk-device.ts'
 import { LEFT_AFTER, addressOfKiosk, startOf } from './kiosk-start.ts'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
+import { PriorityChoice } from './priority-choice.tsx'
 import { TAKE } from './take-number-texts.ts'
 import { type Visit, fieldOf, postedBy, requestIdOf, senderOf } from './visit.ts'
 
 /** A scanner that reads something else types no more than this. */
 const LONGEST_CODE = 300
-const MOST_PRIORITIES = 5
 
 /** At a kiosk: whoever has booked scans or types the code, and gets the number of the appointed time. */
 export const checkInPages = {
@@ -36,9 +36,8 @@ export function asksForAppointments(visit: Visit, { section }: SectionHall): boo
 
 /** The step of the kiosk at which a code is scanned or typed. */
 export function sendCheckIn(visit: Visit, here: SectionHall, mistakes: readonly Mistake[] = [], typed = '') {
-  const { say, directory } = visit
+  const { say } = visit
   const at = addressOfKiosk(here)
-  const priorities = prioritiesToChoose(directory).slice(0, MOST_PRIORITIES)
   return sendPage(visit, {
     title: say(CHECK_IN.title), isPersonal: true, mistakes, scripts: ['kiosk'],
     hall: { face: 'kiosk', refresh: { seconds: LEFT_AFTER, to: startOf(here) } },
@@ -48,12 +47,7 @@ export function sendCheckIn(visit: Visit, here: SectionHall, mistakes: readonly 
         <Control id="ma-hen" label={say(CHECK_IN.code)} hint={say(CHECK_IN.codeHint)} error={mistakes[0]?.text}>
           {(described) => <TextInput {...described} name="ma-hen" value={typed} className="short" isFocused />}
         </Control>
-        {priorities.length > 0 && <Group id="uu-tien" label={say(TAKE.first)} hint={say(TAKE.firstHint)}>
-          <Radios name="uu-tien" value="" choices={[
-            { value: '', label: say(TAKE.nobody) },
-            ...priorities.map((one) => ({ value: one.code, label: nameIn(visit, one) })),
-          ]} />
-        </Group>}
+        <PriorityChoice visit={visit} />
         <button type="submit" className="take">{say(CHECK_IN.take)}</button>
       </PostForm>
       <nav className="foot">

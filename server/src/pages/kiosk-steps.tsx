@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { type Service, prioritiesToChoose, readHallView } from '../modules/queue/public.ts'
+import { type Service, readHallView } from '../modules/queue/public.ts'
 import { CHECK_IN } from './appointment-texts.ts'
 import { asksForAppointments, sendCheckIn } from './check-in-page.tsx'
-import { Group, Radios } from './controls.tsx'
 import { type SectionHall, nameIn, servicesOf } from './hall-here.ts'
 import { LEFT_AFTER, addressOfKiosk as addressOf, startOf } from './kiosk-start.ts'
 import { LAYOUT } from './layout-texts.ts'
 import { PostForm, sendPage } from './layout.tsx'
+import { PriorityChoice } from './priority-choice.tsx'
 import { TAKE } from './take-number-texts.ts'
 import type { Visit } from './visit.ts'
 
@@ -60,8 +60,7 @@ async function sendFirst(visit: Visit, here: SectionHall, chosen: readonly Servi
 }
 
 function sendSecond(visit: Visit, here: SectionHall, chosen: readonly Service[]) {
-  const { say, directory } = visit
-  const priorities = prioritiesToChoose(directory).slice(0, MOST_CHOICES - 1)
+  const { say } = visit
   const isMore = servicesOf(here.hall).length > chosen.length
   return sendStep(visit, here, {
     title: say(TAKE.take),
@@ -70,12 +69,7 @@ function sendSecond(visit: Visit, here: SectionHall, chosen: readonly Service[])
       <ol className="chosen">{chosen.map((service) => <li key={service.code}>{nameIn(visit, service)}</li>)}</ol>
       <PostForm visit={visit} action={addressOf(here)} requestId={crypto.randomUUID()}>
         {chosen.map(({ code }) => <input key={code} type="hidden" name="viec" value={code} />)}
-        {priorities.length > 0 && <Group id="uu-tien" label={say(TAKE.first)} hint={say(TAKE.firstHint)}>
-          <Radios name="uu-tien" value="" choices={[
-            { value: '', label: say(TAKE.nobody) },
-            ...priorities.map((one) => ({ value: one.code, label: nameIn(visit, one) })),
-          ]} />
-        </Group>}
+        <PriorityChoice visit={visit} />
         <button type="submit" className="take">{say(TAKE.take)}</button>
       </PostForm>
     </>,

@@ -1,11 +1,7 @@
 import { type Result, ok } from '../../kernel/result.ts'
-import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { type CalendarFinder, isPausedUntil, listPausesToEnd, resumeCase } from '../workflow/public.ts'
-import { move } from './domain/lifecycle.ts'
-import { closeDeed } from './open-dossier.ts'
-import { policiesFor } from './policies.ts'
-import { redateBundle } from './redate-bundle.ts'
+import { isPausedUntil, listPausesToEnd } from '../workflow/public.ts'
+import { goOnByItself } from './go-on.ts'
 import type { DossierRooms } from './rooms.ts'
 import { lockFreeDossier } from './store/dossier-store.ts'
 
@@ -24,18 +20,7 @@ export async function endNextConfirmation(
   for (const caseId of await listPausesToEnd(ctx.tx, ctx.now, AT_ONCE)) {
     const dossier = await lockFreeDossier(ctx.tx, caseId)
     if (dossier?.state !== 'awaiting-confirmation' || !await isPausedUntil(ctx.tx, caseId, ctx.now)) continue
-    const next = move(dossier.state, 'resume')
-    if (!next.ok) throw new Error(`dossier ${dossier.publicId} waits and cannot go on`)
-    const calendarOf: CalendarFinder = rooms.directory.calendarVersion
-    const { apologyDays } = policiesFor(rooms.directory.on, dayOf(ctx.now), dossier)
-    const due = await resumeCase(ctx, caseId, calendarOf, apologyDays)
-    const whole = due.ok ? await redateBundle(ctx, rooms, dossier.requestId) : due
-    if (!due.ok || !whole.ok) throw new Error(`dossier ${dossier.publicId}: its calendar ends before its term`)
-    const dueAt = due.value ?? dossier.dueAt
-    await closeDeed(
-      ctx, { dossier, next: next.value }, 'dossier.confirmation-over', { dueAt },
-      { data: dueAt ? { dueAt: dueAt.toISOString() } : {} },
-    )
+    await goOnByItself(ctx, rooms, dossier, 'dossier.confirmation-over')
     return ok(true)
   }
   return ok(false)

@@ -1,10 +1,5 @@
-import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { resumeCase } from '../workflow/public.ts'
-import { move } from './domain/lifecycle.ts'
-import { closeDeed } from './open-dossier.ts'
-import { policiesFor } from './policies.ts'
-import { redateBundle } from './redate-bundle.ts'
+import { goOnByItself } from './go-on.ts'
 import type { DossierRooms } from './rooms.ts'
 import { lockDossierById } from './store/dossier-store.ts'
 import { isOpenDuty } from './store/fee-store.ts'
@@ -23,16 +18,7 @@ export async function resumePaid(
 ): Promise<boolean> {
   const dossier = await lockDossierById(ctx.tx, dossierId)
   if (dossier?.state !== 'awaiting-payment' || !await isOpenDuty(ctx.tx, dossierId, charge)) return false
-  const next = move(dossier.state, 'resume')
-  if (!next.ok) throw new Error(`dossier ${dossier.publicId} waits and cannot go on`)
-  const { apologyDays } = policiesFor(rooms.directory.on, dayOf(ctx.now), dossier)
-  const due = await resumeCase(ctx, dossierId, rooms.directory.calendarVersion, apologyDays)
-  const whole = due.ok ? await redateBundle(ctx, rooms, dossier.requestId) : due
-  if (!due.ok || !whole.ok) throw new Error(`dossier ${dossier.publicId}: its calendar ends before its term`)
   await recordPayment(ctx.tx, dossierId, ctx.now, payment)
-  const dueAt = due.value ?? dossier.dueAt
-  await closeDeed(
-    ctx, { dossier, next: next.value }, 'dossier.paid', { dueAt }, { data: dueAt ? { dueAt: dueAt.toISOString() } : {} },
-  )
+  await goOnByItself(ctx, rooms, dossier, 'dossier.paid')
   return true
 }

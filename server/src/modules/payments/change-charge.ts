@@ -40,12 +40,16 @@ export async function cancelCharge(
   const [found] = await lockCharges(ctx.tx, [charge])
   if (!found) return refuse({ code: 'charge-missing' })
   if (found.state !== 'unknown' && found.state !== 'owed') return refuse({ code: 'charge-state', state: found.state })
-  await changeCharge(ctx.tx, found.id, {
-    state: 'cancelled', amount: found.amount, at: ctx.now, byId: ctx.actorId, why,
-  })
-  await recordEvent({ ...ctx, unitId: found.unitId }, {
-    type: 'charge.cancelled', subjectKind: 'charge', subjectId: found.id, dossierId: found.dossierId,
-    data: { charge },
-  })
+  await takeBack(ctx, found, why)
   return ok({ ...found, state: 'cancelled' })
+}
+
+/** Takes a charge back that is locked and not paid. Leaves `charge.cancelled`. */
+export async function takeBack(
+  ctx: Ctx, { id, publicId, dossierId, unitId, amount }: Charge, why: string,
+): Promise<void> {
+  await changeCharge(ctx.tx, id, { state: 'cancelled', amount, at: ctx.now, byId: ctx.actorId, why })
+  await recordEvent({ ...ctx, unitId }, {
+    type: 'charge.cancelled', subjectKind: 'charge', subjectId: id, dossierId, data: { charge: publicId },
+  })
 }

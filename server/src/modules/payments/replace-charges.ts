@@ -1,8 +1,8 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { recordEvent } from '../audit/public.ts'
+import { takeBack } from './change-charge.ts'
 import { type RaiseCharges, raiseCharges } from './raise-charges.ts'
-import { type Charge, changeCharge, lockChargesOf } from './store/charges.ts'
+import { type Charge, lockChargesOf } from './store/charges.ts'
 
 export interface ReplaceCharges {
   readonly dossierId: bigint
@@ -24,12 +24,7 @@ export async function replaceCharges(
   const standing = (await lockChargesOf(ctx.tx, dossierId))
     .filter(({ publicId, state }) => state !== 'cancelled' && !except.includes(publicId))
   if (standing.some(({ state }) => state === 'paid')) return refuse({ code: 'charges-paid' })
-  for (const { id, publicId, amount } of standing) {
-    await changeCharge(ctx.tx, id, { state: 'cancelled', amount, at: ctx.now, byId: ctx.actorId, why })
-    await recordEvent({ ...ctx, unitId }, {
-      type: 'charge.cancelled', subjectKind: 'charge', subjectId: id, dossierId, data: { charge: publicId },
-    })
-  }
+  for (const charge of standing) await takeBack(ctx, charge, why)
   const charges: Charge[] = []
   for (const { moment, fees } of raised) charges.push(...await raiseCharges(ctx, { dossierId, unitId, moment, fees }))
   return ok(charges)

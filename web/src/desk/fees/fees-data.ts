@@ -1,9 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { DossierFees, FeeFacts, FeePreview } from '@motcua/contracts/fees.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { dossierKey } from '../dossier/read-dossier.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedBeside } from '../dossier/use-dossier-deed.ts'
 
 /** Milliseconds after the last key, so that not each one asks the server. */
 const PAUSE = 400
@@ -41,18 +41,5 @@ type Deed =
     readonly body: { readonly charge: string; readonly amount: number; readonly why: string }
   }
 
-/** Says what fees hang on, or what one comes to; the same press tried again after a cut line is one deed. */
-export function useStatingFees(dossierId: string, onDone: () => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async ({ noun, body }: Deed, idFor) => {
-      await call('POST', `/api/dossiers/${dossierId}/${noun}`, { body, requestId: idFor(noun, body) })
-    },
-    {
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: dossierKey(dossierId) })
-        onDone()
-      },
-    },
-  )
-}
+/** Says what fees hang on, or what one comes to. */
+export const useStatingFees = useDeedBeside<Deed>

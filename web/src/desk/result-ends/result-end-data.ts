@@ -1,10 +1,10 @@
 import type {
   ResultEndBody, ResultEndDecisionBody, ResultEndWithdrawalBody, ResultStatus,
 } from '@motcua/contracts/result-ends.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { dossierKey } from '../dossier/read-dossier.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedBeside } from '../dossier/use-dossier-deed.ts'
 
 /** The issued result of a dossier and what was proposed about it; asked anew with the dossier. */
 export function useResultStatus(dossierId: string) {
@@ -20,18 +20,5 @@ type Deed =
   | { readonly noun: 'result-end-withdrawal'; readonly body: ResultEndWithdrawalBody }
   | { readonly noun: 'result-end-decision'; readonly body: ResultEndDecisionBody }
 
-/** Proposes an end, or decides on one; the same press tried again after a cut line is one deed. */
-export function useEndingResult(dossierId: string, onDone: () => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async ({ noun, body }: Deed, idFor) => {
-      await call('POST', `/api/dossiers/${dossierId}/${noun}`, { body, requestId: idFor(noun, body) })
-    },
-    {
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: dossierKey(dossierId) })
-        onDone()
-      },
-    },
-  )
-}
+/** Proposes an end, or decides on one. */
+export const useEndingResult = useDeedBeside<Deed>
