@@ -32,8 +32,8 @@ const [FEWEST_DONE, FEWEST_CUT] = [3, 1]
 export const ONE_COMMIT: readonly Guard[] = [
   {
     file: 'server/src/modules/audit/public.ts',
-    text: '  await leaveToCommit(tx, events.values({ ...who, ...what }).execute())\n',
-    instead: '  await events.values({ ...who, ...what }).execute()\n'
+    text: '  await leaveToCommit(tx, events.values({ ...whoOf(ctx), ...what }).execute())\n',
+    instead: '  await events.values({ ...whoOf(ctx), ...what }).execute()\n'
       + "  for (const word of ['commit', 'begin']) await sql.raw(word).execute(tx)\n",
   },
 ]

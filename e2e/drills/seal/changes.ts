@@ -12,6 +12,7 @@ const EVENT_EDITS = [
   "data = data || '{\"x\": 1}'",
   'subject_id = subject_id + 1', "recorded_at = recorded_at + interval '1 microsecond'", "from_addr = '192.0.2.77'",
   'request_id = gen_random_uuid()', 'unit_id = coalesce(unit_id, 0) + 1', 'dossier_id = coalesce(dossier_id, 0) + 1',
+  'for_person_id = coalesce(for_person_id, 0) + 1',
 ]
 
 const editEvent: Attack = async (database, targets, random) => {

@@ -31,10 +31,10 @@ export const SEAL: Drill = {
 const LEAF = 'server/src/modules/audit/seal/leaf.ts'
 const LEFT_OUT: readonly Guard[] = [
   {
-    file: LEAF, text: "'request_id, actor_id, on_behalf_of_id, from_addr'",
-    instead: "'request_id, on_behalf_of_id, from_addr'",
+    file: LEAF, text: "'request_id, actor_id, on_behalf_of_id, from_addr, for_person_id'",
+    instead: "'request_id, on_behalf_of_id, from_addr, for_person_id'",
   },
-  { file: LEAF, text: 'const CLOSED_COUNT = 4', instead: 'const CLOSED_COUNT = 3' },
+  { file: LEAF, text: 'const CLOSED_COUNT = 5', instead: 'const CLOSED_COUNT = 4' },
   {
     file: 'server/src/modules/dossiers/sealed-record.ts', text: 'd.received_at,\n      d.due_at, d.decided_at',
     instead: 'd.received_at,\n      d.decided_at',

@@ -18,6 +18,7 @@ import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { cashPlaces } from './cash-places.ts'
 import { COLUMN_OF_RECEIPTS, RECEIPT_PAPER, RECEIPT_STATE, WAY_OF_PAYING } from './cash-texts.ts'
+import { forPayers } from './for-payers.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -99,7 +100,8 @@ export function cashReceiptRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const [{ id: receipt }, { isReached }] = [request.params, cashPlaces(rooms, request)]
       const why = cleanText(request.body.why)
       const outcome = await inTransaction(
-        rooms, senderOf(request, request.body as Json), (ctx) => askVoid(ctx, { receipt, isReached, why }),
+        rooms, senderOf(request, request.body as Json),
+        async (by) => askVoid((await forPayers(by, [receipt])).ctx, { receipt, isReached, why }),
         ({ number }) => ({ status: 200, body: { id: receipt, number: receiptNumber(number) } }),
       )
       return sendCash(reply, outcome)
@@ -115,7 +117,8 @@ export function cashReceiptRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const [{ id: receipt }, { isReached }] = [request.params, cashPlaces(rooms, request)]
       const payer = cleanText(request.body.payer)
       const outcome = await inTransaction(
-        rooms, senderOf(request, request.body as Json), (ctx) => reissueReceipt(ctx, { receipt, isReached, payer }),
+        rooms, senderOf(request, request.body as Json),
+        async (by) => reissueReceipt((await forPayers(by, [receipt])).ctx, { receipt, isReached, payer }),
         ({ publicId: id, number }) => ({ status: 201, body: { id, number: receiptNumber(number) } }),
       )
       return sendCash(reply, outcome)
@@ -132,7 +135,9 @@ export function cashReceiptRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { isReached } = cashPlaces(rooms, request)
       const outcome = await inTransaction(
         rooms, senderOf(request, request.body as Json),
-        (ctx) => askRefund(ctx, { payment, charges, chargesThen, way: 'cash', reason: cleanText(why), isReached }),
+        async (by) => askRefund((await forPayers(by, [payment])).ctx, {
+          payment, charges, chargesThen, way: 'cash', reason: cleanText(why), isReached,
+        }),
         ({ publicId: id, amount }) => ({ status: 201, body: { id, amount, receipt: null } }),
       )
       return sendCash(reply, outcome)
@@ -147,7 +152,8 @@ export function cashReceiptRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const [{ id: refund }, { isReached }] = [request.params, cashPlaces(rooms, request)]
       const outcome = await inTransaction(
-        rooms, senderOf(request, request.body as Json), (ctx) => payOutRefund(ctx, { refund, isReached }),
+        rooms, senderOf(request, request.body as Json),
+        async (by) => payOutRefund((await forPayers(by, [refund])).ctx, { refund, isReached }),
         ({ amount, receipt }) => ({
           status: 200, body: { id: refund, amount, receipt: receipt?.publicId ?? null },
         }),

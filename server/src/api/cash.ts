@@ -16,6 +16,7 @@ import {
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { cashPlaces } from './cash-places.ts'
+import { forPayers } from './for-payers.ts'
 import { noteLooks } from './note-look.ts'
 import { faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -97,7 +98,10 @@ export function cashRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { isReached } = cashPlaces(rooms, request)
       const outcome = await inTransaction(
         rooms, senderOf(request, request.body as Json),
-        (ctx) => takeCash(ctx, { ...input, payer: cleanText(payer), isReached }),
+        async (by) => {
+          const { ctx, owners } = await forPayers(by, input.charges)
+          return takeCash(ctx, { ...input, payer: cleanText(payer), isReached, owners })
+        },
         ({ receipt, payment, change }) => ({
           status: 201,
           body: { receipt: receipt.publicId, number: receiptNumber(receipt.number), amount: payment.amount, change },

@@ -2,6 +2,7 @@
  * Need: who cannot go themselves sends somebody, and both are named; nobody is acted for without a paper, without
  * knowing of it, or for longer than they wish (BLDS 2015 Đ.562, 563, 569; TT 03/2025 form 01).
  */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ok } from '../kernel/result.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
@@ -163,6 +164,8 @@ test('both stand in the dossier, in the event and on form 01, with what was decl
   expect([sent?.type, sent?.actorId, sent?.onBehalfOfId]).toEqual([
     'dossier.submitted', dossier.submittedBy, dossier.authoriserId,
   ])
+  const { rows } = await sql`select for_person_id from audit.event where dossier_id = ${dossier.id}`.execute(portal.rooms.db)
+  expect(rows).toEqual([{ forPersonId: dossier.authoriserId }])
   expect(await findAuthorisation(portal.rooms.db, dossier.id)).toMatchObject({
     fullName: 'Phạm Thị Ủy', signedOn: '2021-06-20', validTo: null, endedAt: null,
   })

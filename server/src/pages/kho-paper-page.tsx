@@ -189,6 +189,6 @@ async function correct(visit: Visit) {
 /** Of an organisation the deed is done in its name. */
 export function behalfOf<S extends object>(
   sender: S, personId: bigint | null, owner: KhoOwner,
-): S & { readonly onBehalfOfId?: bigint } {
-  return owner.personId === personId ? sender : { ...sender, onBehalfOfId: owner.personId }
+): S & { readonly onBehalfOfId?: bigint; readonly forPersonId?: bigint } {
+  return owner.personId === personId ? sender : { ...sender, onBehalfOfId: owner.personId, forPersonId: owner.personId }
 }

@@ -16,7 +16,10 @@ export type Tx = Transaction<NoTables>
 /** Who asks, for whom, from where, and for what; the door knows. Ids are those inside, never shown. */
 export interface Sender {
   readonly actorId: bigint
+  /** The absent colleague of staff; of people the person or organisation for whom they act. */
   readonly onBehalfOfId?: bigint | undefined
+  /** The person for whom it is done, where it is done by another: at a counter, with a helper, by a mandate. */
+  readonly forPersonId?: bigint | undefined
   readonly unitId?: bigint | undefined
   readonly fromAddr?: string | undefined
   /** Chosen by the caller and kept when it tries again; a repeat gets the first answer. */

@@ -192,6 +192,17 @@ describe('an account that a counter opened', () => {
   })
 })
 
+test('each of these deeds names the clerk and, by the id inside, the person for whom it was done', async () => {
+  const { rows } = await sql<{ type: string; isSaid: boolean }>`
+    select distinct e.type, coalesce(e.for_person_id = p.id, false) as is_said from audit.event e
+    join identity.account a on a.id = e.actor_id join identity.person p on p.public_id::text = e.data->>'person'
+    where a.kind = 'staff' order by e.type`.execute(http.province.database.owner)
+  const types = [
+    'account.disabled', 'account.opened', 'account.phone-changed', 'account.raised', 'person.changed', 'person.recorded',
+  ]
+  expect(rows).toEqual(types.map((type) => ({ type, isSaid: true })))
+})
+
 test('codes to one phone are counted: whoever asks too often waits', async () => {
   const { phone } = next()
   const answers: number[] = []

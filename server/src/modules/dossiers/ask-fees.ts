@@ -5,6 +5,7 @@ import { recordEvent } from '../audit/public.ts'
 import type { ProcedureContent } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
 import { type Charge, type FeeFacts, ZONES, raiseCharges, replaceCharges } from '../payments/public.ts'
+import { doneFor } from './done-for.ts'
 import { type FeesOfDossier, type StatedFacts, feesOfDossier } from './fees-of-dossier.ts'
 import { type HoldRefusal, type OnDossier, holdDossier } from './open-dossier.ts'
 import type { DecidedByTable } from './read-decided.ts'
@@ -82,11 +83,12 @@ export async function stateFeeFacts(
     content, directory, channel: dossier.channel, receivesAtId: dossier.receivesAtId,
     territoryId: dossier.territoryId, decided: await listDecided(ctx.tx, dossier.id), stated: facts,
   })
-  const replaced = await replaceCharges(ctx, {
+  const forThem = doneFor(ctx, 'dossier.fee-facts-stated', dossier)
+  const replaced = await replaceCharges(forThem, {
     dossierId: dossier.id, unitId: dossier.receivesAtId, except: await listDutyCharges(ctx.tx, dossier.id), raised, why,
   })
   if (!replaced.ok) return replaced
-  await recordEvent(ctx, {
+  await recordEvent(forThem, {
     type: 'dossier.fee-facts-stated', subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id, data: {},
   })
   return ok(replaced.value)

@@ -7,6 +7,7 @@ import { findStep, finishStep, lockRunOfCase } from '../workflow/public.ts'
 import { caseOf } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { firstReminder, isCollectedAnywhere, planMove } from './custody.ts'
+import { doneFor } from './done-for.ts'
 import { isClosed } from './domain/lifecycle.ts'
 import { type Acted, type HeldDossier, type HoldRefusal, type OnDossier, holdDossier } from './open-dossier.ts'
 import { followRun } from './follow-run.ts'
@@ -51,7 +52,7 @@ export async function changeCollection(
   const stepped = await moveStep(ctx, held)
   if (!stepped.ok) return stepped
   const { id, publicId, number, state, dueAt } = dossier
-  await recordEvent(held.forOrganisation === undefined ? ctx : { ...ctx, onBehalfOfId: held.forOrganisation }, {
+  await recordEvent(doneFor(ctx, 'dossier.collection-changed', dossier, held.forOrganisation), {
     type: 'dossier.collection-changed', subjectKind: 'dossier', subjectId: id, dossierId: id,
     data: { dossier: publicId, number, unit: to.publicId },
   })

@@ -27,7 +27,7 @@ export async function confirmShown(
     deviceId: device.id, accountId: ctx.actorId, sheetId, personId: person?.id ?? null,
     shownHash: Buffer.from(shown, 'hex'), answer, at: ctx.now,
   })
-  await recordEvent({ ...ctx, unitId }, {
+  await recordEvent({ ...ctx, unitId, forPersonId: person?.id }, {
     type: 'intake.answered', subjectKind: 'intake-confirmation', subjectId: id,
     data: { confirmation: publicId, screen: device.publicId, answer, shown, ...person && { person: person.publicId } },
   })
@@ -46,8 +46,8 @@ export async function joinConfirmation(
 ): Promise<void> {
   const joined = await setDossierOfConfirmation(ctx.tx, { publicId, accountId: ctx.actorId, sheetId, dossier })
   if (!joined) return
-  const { dossierId, shown } = joined
-  await recordEvent(ctx, {
+  const { dossierId, personId, shown } = joined
+  await recordEvent({ ...ctx, forPersonId: personId }, {
     type: 'dossier.entry-confirmed', subjectKind: 'dossier', subjectId: dossierId, dossierId,
     data: { dossier, confirmation: publicId, shown },
   })

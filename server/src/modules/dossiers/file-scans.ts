@@ -5,6 +5,7 @@ import { recordEvent } from '../audit/public.ts'
 import {
   type NotReplaceable, type OpenScan, type TakeRefusal, findReplaced, replaceScans, takePapers,
 } from '../documents/public.ts'
+import { doneFor } from './done-for.ts'
 import { isScanned } from './domain/asked-to-scan.ts'
 import type { ComponentsRefused } from './domain/check-components.ts'
 import { isUnderWay } from './domain/lifecycle.ts'
@@ -67,7 +68,7 @@ export async function fileScans(
   }
   const gone = replaced.value.flatMap(({ open }) => open).length
   const { id, publicId, number, state, dueAt } = dossier
-  await recordEvent(ctx, {
+  await recordEvent(doneFor(ctx, 'dossier.papers-scanned', dossier), {
     type: 'dossier.papers-scanned', subjectKind: 'dossier', subjectId: id, dossierId: id,
     data: { dossier: publicId, number, items: papers.length, ...gone > 0 && { replaced: gone } },
   })

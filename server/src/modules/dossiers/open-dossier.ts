@@ -14,6 +14,7 @@ import { type Action, type NotAllowed, type State, isUnderWay, isWork, move } fr
 import { type DossierPolicies, policiesFor } from './policies.ts'
 import { type Viewer, actsForApplicant, isWithinReach } from './viewer.ts'
 import type { DossierRooms } from './rooms.ts'
+import { doneFor } from './done-for.ts'
 import { dutyAgainst, whoElseMay } from './separate-duties.ts'
 import { wakeConsultations } from './store/consultation-store.ts'
 import { type Dossier, type DossierChange, changeDossier, lockDossier } from './store/dossier-store.ts'
@@ -165,7 +166,7 @@ export async function closeDeed(
   const { channel, submittedBy, authoriserId } = dossier
   const isActing = channel === 'online' && ctx.actorId === submittedBy && authoriserId !== null
   const onBehalfOfId = isActing ? authoriserId : forOrganisation
-  await recordEvent(onBehalfOfId === undefined ? ctx : { ...ctx, onBehalfOfId }, {
+  await recordEvent(doneFor(ctx, type, dossier, onBehalfOfId), {
     type, subjectKind: 'dossier', subjectId: id, dossierId: id, publishAfter, voids: more.voids, data,
   })
   await insertRemarks(ctx, id, more.words ?? {})

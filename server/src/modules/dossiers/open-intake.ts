@@ -23,7 +23,7 @@ export async function openIntake(
     accountId: ctx.actorId, sheetId, unitId, personId, procedureVersionId: procedure.id,
     on: dayOf(ctx.now), at: ctx.now,
   })
-  if (isNew) await recordEvent(ctx, {
+  if (isNew) await recordEvent({ ...ctx, forPersonId: personId }, {
     type: 'intake.opened', subjectKind: 'intake', subjectId: intake.id,
     data: { intake: intake.publicId, procedure: procedure.publicId },
   })

@@ -207,7 +207,7 @@ export {
 export {
   type Dossier, type HeldComponent, type KhoChoice, dossiersOfPaper, findDossier, findDossierById, findDossierByNumber,
   listPaperIds,
-  getAnswers, listAnswers, listComponents, listDossiers, numbersOfDossiers,
+  applicantsOfDossiers, getAnswers, listAnswers, listComponents, listDossiers, numbersOfDossiers,
 } from './store/dossier-store.ts'
 export {
   REUSE_COUNTS, type ReuseCount, type ReuseFieldCount, type ReusePlanCount, type ReuseSpan, countReuse,

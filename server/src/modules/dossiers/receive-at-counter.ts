@@ -8,6 +8,7 @@ import type { StepRefusal } from './case-facts.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
 import { type NotAllowed, move } from './domain/lifecycle.ts'
 import { type SettledAccount, keepAccountOutcome } from './settle-account.ts'
+import { isStaff } from './done-for.ts'
 import { type LetThrough, type NotDigitised, type Undigitised, keepDigitisedAtCounter, keepLetThrough } from './keep-digitised.ts'
 import { type Viewer, signerOf } from './viewer.ts'
 import type { DecidedByTable } from './read-decided.ts'
@@ -77,8 +78,10 @@ export async function receiveAtCounter(
  * request came.
  */
 export async function receiveNow(
-  ctx: Ctx, rooms: DossierRooms, input: ReceiveNow,
+  by: Ctx, rooms: DossierRooms, input: ReceiveNow,
 ): Promise<Result<Receipt, NewDossierRefusal | StepRefusal | NotAllowed>> {
+  // What is handed in is handed in by the clerk for whoever stands there: both stand in each event of the deed.
+  const ctx = isStaff(by) && input.channel !== 'online' ? { ...by, forPersonId: input.applicant.id } : by
   const { channel, sectionId, handedInAt, limitCase, viewer } = input
   const moved = move('submitted', 'accept')
   if (!moved.ok) return moved

@@ -6,6 +6,7 @@ import { recordEvent } from '../audit/public.ts'
 import { type BundleMember, type ProcedureVersion, asAsked, caseDeclared, membersAsked, membersIn } from '../catalogue/public.ts'
 import { acceptBundle, rulesOf } from './accept-bundle.ts'
 import type { StepRefusal } from './case-facts.ts'
+import { isStaff } from './done-for.ts'
 import { checkComponents } from './domain/check-components.ts'
 import type { NotAllowed } from './domain/lifecycle.ts'
 import type { NotDigitised } from './keep-digitised.ts'
@@ -17,7 +18,7 @@ import { type Bundle, changeMember, findBundleOf, insertBundle, insertRequest } 
 import { findDossier } from './store/dossier-store.ts'
 import { signatureRuleIn } from './policies.ts'
 import { type NewDossierInput, type NewDossierRefusal, filePapers } from './store-new-dossier.ts'
-import { type Submission, submitDossier } from './submit-dossier.ts'
+import { type Submission, actsForIn, submitDossier } from './submit-dossier.ts'
 
 /** What one declaration became: the request, and the dossier with which it begins. */
 export interface SubmittedBundle<D> {
@@ -95,7 +96,7 @@ async function storeBundle(
     requestId, seq, procedureId: versions.get(procedure)?.procedureId ?? 0n, after, state: 'waiting' as const,
     dossierId: null, readyAt: null, begunAt: null, pushBy: null, reason: null,
   })))
-  await recordEvent(ctx, {
+  await recordEvent({ ...ctx, forPersonId: isStaff(ctx) ? input.applicant.id : actsForIn(input) }, {
     type: 'bundle.submitted', subjectKind: 'bundle', subjectId: requestId,
     data: { bundle: publicId, procedure: version.publicId, channel, members: members.length },
   })

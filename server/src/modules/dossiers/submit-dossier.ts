@@ -19,6 +19,13 @@ export interface Submission {
   readonly acknowledgeBy: Date
 }
 
+/** For whom somebody hands in online, who does not do it for themselves. */
+export function actsForIn(
+  { authoriserId, handedInBy, applicant }: Pick<NewDossierInput, 'authoriserId' | 'handedInBy' | 'applicant'>,
+): bigint | undefined {
+  return authoriserId ?? (handedInBy === undefined ? undefined : applicant.id)
+}
+
 /**
  * Submits a dossier online (nộp hồ sơ trực tuyến): it is stored, and with that has its number; the 8 working hours to
  * acknowledge it begin (NĐ 45/2020 Đ.11; R3). A due date comes only with its acceptance. Leaves `dossier.submitted`.
@@ -42,10 +49,10 @@ export async function submitDossier(
   const data = {
     dossier: publicId, procedure: version.publicId, channel: 'online', acknowledgeBy: awaited.value.toISOString(),
   }
-  const { authoriserId, authorisation, handedInBy, applicant } = input
+  const { authoriserId, authorisation } = input
   // Both stand in the event: who acts, and for which person or organisation (identity.person).
-  const onBehalfOfId = authoriserId ?? (handedInBy === undefined ? undefined : applicant.id)
-  await recordEvent({ ...ctx, onBehalfOfId }, {
+  const onBehalfOfId = actsForIn(input)
+  await recordEvent({ ...ctx, onBehalfOfId, forPersonId: onBehalfOfId }, {
     type: 'dossier.submitted', subjectKind: 'dossier', subjectId: id, dossierId: id, data,
   })
   if (authoriserId !== null && authorisation) {

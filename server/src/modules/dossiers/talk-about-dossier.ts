@@ -5,6 +5,7 @@ import { cleanLines } from '../../kernel/vietnamese-text.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { listTasks } from '../workflow/public.ts'
+import { doneFor } from './done-for.ts'
 import type { OnDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { type Dossier, findDossier } from './store/dossier-store.ts'
@@ -62,7 +63,8 @@ export async function writeToOffice(
   const since = new Date(ctx.now.getTime() - DAY)
   if (await countOfApplicant(ctx.tx, dossier.id, since) >= MOST_OF_APPLICANT) return refuse({ code: 'talked-too-much' })
   const id = await insertTalk(ctx, dossier.id, { circle: 'applicant', isFromApplicant: true, unitId: null, text: said })
-  const acting = actsForApplicant(viewer, dossier) ? { ...ctx, onBehalfOfId: dossier.applicantId } : ctx
+  const actsFor = actsForApplicant(viewer, dossier) ? dossier.applicantId : undefined
+  const acting = doneFor(ctx, 'dossier.applicant-wrote', dossier, actsFor)
   await recordEvent(acting, {
     type: 'dossier.applicant-wrote', subjectKind: 'dossier', subjectId: dossier.id, dossierId: dossier.id,
     data: about(dossier),

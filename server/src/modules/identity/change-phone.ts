@@ -38,6 +38,8 @@ export async function changePhone(
   await updateAccount(ctx.tx, account.id, { phone: phone.phone, phoneVerifiedAt: ctx.now })
   await endSessionsOf(ctx.tx, account.id, machineNow, 'phone')
   const data = { account: account.publicId, person: person.publicId }
-  await recordEvent(ctx, { type: 'account.phone-changed', subjectKind: 'account', subjectId: account.id, data })
+  await recordEvent({ ...ctx, forPersonId: person.id }, {
+    type: 'account.phone-changed', subjectKind: 'account', subjectId: account.id, data,
+  })
   return ok({ isChanged: true })
 }

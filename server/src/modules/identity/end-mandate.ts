@@ -32,7 +32,7 @@ export async function endMandate(ctx: Ctx, input: EndMandate): Promise<Result<nu
   if (!found || !isHolder && found.id !== own?.id) return refuse({ code: 'mandate-unknown' })
   if (found.id === own?.id && isLastHolder(mandates, found.id, dayOf(ctx.now))) return refuse({ code: 'last-holder' })
   await markMandateEnded(ctx.tx, found.id, ctx.actorId, ctx.now)
-  await recordEvent({ ...ctx, onBehalfOfId: organisation.id }, {
+  await recordEvent({ ...ctx, onBehalfOfId: organisation.id, forPersonId: organisation.id }, {
     type: 'mandate.ended', subjectKind: 'mandate', subjectId: found.id,
     data: { mandate: found.publicId, organisation: organisation.publicId, isOwn: found.id === own?.id },
   })

@@ -52,7 +52,7 @@ export async function giveMandate(ctx: Ctx, input: GiveMandate): Promise<Result<
     organisationId: organisation.id, personId: person.value.id, fullName, isHolder, procedureIds, validFrom, validTo,
   }, ctx.actorId, ctx.now)
   if (!given) return refuse({ code: 'mandate-held-already' })
-  await recordEvent({ ...ctx, onBehalfOfId: organisation.id }, {
+  await recordEvent({ ...ctx, onBehalfOfId: organisation.id, forPersonId: organisation.id }, {
     type: 'mandate.given', subjectKind: 'mandate', subjectId: given.id, data: {
       mandate: given.publicId, organisation: organisation.publicId, person: person.value.publicId, isHolder,
       procedures: procedureIds === null ? 'all' : procedureIds.length, validFrom, validTo: validTo ?? '',

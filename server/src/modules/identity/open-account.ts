@@ -53,7 +53,7 @@ export async function openAccount(
     await updateAccount(ctx.tx, old.id, { status: 'disabled' })
     await endSessionsOf(ctx.tx, old.id, machineNow, 'disabled')
     const data = { account: old.publicId, person: personPublicId, why: 'claimed-by-another' }
-    await recordEvent(ctx, { type: 'account.disabled', subjectKind: 'account', subjectId: old.id, data })
+    await recordEvent({ ...ctx, forPersonId: personId }, { type: 'account.disabled', subjectKind: 'account', subjectId: old.id, data })
   }
   const signIn = phone ? { phone: phone.phone, phoneVerifiedAt: ctx.now } : {}
   const account = await insertAccount(ctx.tx, {
@@ -66,6 +66,8 @@ export async function openAccount(
   }
   const { id: accountId, publicId } = account
   const data = { account: publicId, person: personPublicId, how: 'counter', level: 2 }
-  await recordEvent(ctx, { type: 'account.opened', subjectKind: 'account', subjectId: accountId, data })
+  await recordEvent({ ...ctx, forPersonId: personId }, {
+    type: 'account.opened', subjectKind: 'account', subjectId: accountId, data,
+  })
   return ok({ accountId, publicId, personId, personPublicId, warnings })
 }

@@ -46,6 +46,8 @@ export async function raiseAccount(
   await updateAccount(ctx.tx, account.id, { level: 2 })
   await endSessionsOf(ctx.tx, account.id, machineNow, 'raised')
   const data = { account: publicId, person: person.publicId, how: 'counter', level: 2 }
-  await recordEvent(ctx, { type: 'account.raised', subjectKind: 'account', subjectId: account.id, data })
+  await recordEvent({ ...ctx, forPersonId: person.id }, {
+    type: 'account.raised', subjectKind: 'account', subjectId: account.id, data,
+  })
   return ok({ warnings: recorded.value.warnings })
 }

@@ -40,7 +40,7 @@ export async function recordPerson(
   if (found.isNew) {
     const { id, publicId, elsewhere } = found
     const data = { person: publicId, kind: facts.kind, proof }
-    await recordEvent(ctx, { type: 'person.recorded', subjectKind: 'person', subjectId: id, data })
+    await recordEvent(seenBy(ctx, proof, id), { type: 'person.recorded', subjectKind: 'person', subjectId: id, data })
     return ok({ id, publicId, isNew: true, warnings: warningsOf(elsewhere) })
   }
   const { record, elsewhere } = found
@@ -52,9 +52,14 @@ export async function recordPerson(
   if (fields) {
     await updatePerson(ctx.tx, id, change, ctx.now)
     const data = { person: publicId, fields, proof, isCorrection: warnings.some((one) => one.isCorrected) }
-    await recordEvent(ctx, { type: 'person.changed', subjectKind: 'person', subjectId: id, data })
+    await recordEvent(seenBy(ctx, proof, id), { type: 'person.changed', subjectKind: 'person', subjectId: id, data })
   }
   return ok({ id, publicId, isNew: false, warnings })
+}
+
+/** Whose card was seen did not write it down themselves. */
+function seenBy(ctx: Ctx, proof: Proof, personId: bigint): Ctx {
+  return proof === 'seen' ? { ...ctx, forPersonId: personId } : ctx
 }
 
 type Found =

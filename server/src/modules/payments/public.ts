@@ -43,6 +43,7 @@ export { type MoneyTold, type ReceivedMoney, receiveMoney } from './receive-mone
 export { type Bill, type BillItem, findBill, listBillItems, listBillsToAsk, noteAsked } from './store/bills.ts'
 export { type Booklet, countNumbersLeft, listBooklets } from './store/booklets.ts'
 export { type Charge, type ChargeState, type Moment, findUnpaid, listCharges } from './store/charges.ts'
+export { dossiersBehind } from './store/dossiers-behind.ts'
 export { type Payment, type PaymentWay } from './store/payment-rows.ts'
 export { type MoneyOutcome, type MoneySource, type Remittance } from './store/remittances.ts'
 export {

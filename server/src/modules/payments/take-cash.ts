@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import type { AmountInvalid } from './change-charge.ts'
 import { type IssuedReceipt, type NoNumber, issueReceipt } from './issue-receipt.ts'
 import { insertTillPayment } from './store/tills.ts'
-import { type TakePaymentRefusal, type TakenPayment, takePayment } from './take-payment.ts'
+import { type TakePayment, type TakePaymentRefusal, type TakenPayment, takePayment } from './take-payment.ts'
 import { type NoTillToUse, useOwnTill } from './use-till.ts'
 
 export interface TakeCash {
@@ -16,6 +16,7 @@ export interface TakeCash {
   readonly given: Dong
   readonly payer: string
   readonly isReached: (unitId: bigint) => boolean
+  readonly owners?: TakePayment['owners']
 }
 
 export interface TakenCash extends TakenPayment {
@@ -34,13 +35,15 @@ export type TakeCashRefusal =
  * was given than is owed, and takes charges that are not within reach for missing.
  */
 export async function takeCash(ctx: Ctx, input: TakeCash): Promise<Result<TakenCash, TakeCashRefusal>> {
-  const { charges, amount, given, payer } = input
+  const { charges, amount, given, payer, owners } = input
   if (!isDong(amount) || !isDong(given)) return refuse({ code: 'amount-invalid' })
   const till = await useOwnTill(ctx)
   if (!till.ok) return till
   if (given < amount) return refuse({ code: 'cash-short', missing: amount - given })
   const { id: tillId, unitId } = till.value
-  const taken = await takePayment(ctx, { charges, unitId, way: 'cash', amount, payer, paidAt: ctx.now, reference: null })
+  const taken = await takePayment(ctx, {
+    charges, unitId, way: 'cash', amount, payer, paidAt: ctx.now, reference: null, owners,
+  })
   if (!taken.ok) return taken
   if (!taken.value.charges.every((one) => input.isReached(one.unitId))) return refuse({ code: 'charge-missing' })
   const { id: paymentId } = taken.value.payment

@@ -18,6 +18,8 @@ export interface TakePayment {
   readonly paidAt: Date
   /** Of the gateway, bank or carrier; none of cash. */
   readonly reference: string | null
+  /** Whose the dossiers are, by their ids: over a counter it is paid for them. */
+  readonly owners?: ReadonlyMap<bigint, bigint> | undefined
 }
 
 export interface TakenPayment {
@@ -36,7 +38,7 @@ export type TakePaymentRefusal = ChargeMissing | ChargeStateWrong | AmountDiffer
  * is told twice counts once.
  */
 export async function takePayment(ctx: Ctx, input: TakePayment): Promise<Result<TakenPayment, TakePaymentRefusal>> {
-  const { unitId, way, amount, payer, paidAt, reference } = input
+  const { unitId, way, amount, payer, paidAt, reference, owners } = input
   const wanted = [...new Set(input.charges)]
   const charges = await lockCharges(ctx.tx, wanted)
   if (reference !== null && await findByReference(ctx.tx, reference)) return refuse({ code: 'payment-known' })
@@ -56,7 +58,7 @@ export async function takePayment(ctx: Ctx, input: TakePayment): Promise<Result<
     data: { payment: payment.publicId, way, amount },
   })
   for (const { id, publicId, dossierId, amount: paid } of charges) {
-    await recordEvent({ ...ctx, unitId }, {
+    await recordEvent({ ...ctx, unitId, forPersonId: owners?.get(dossierId) ?? ctx.forPersonId }, {
       type: 'charge.paid', subjectKind: 'charge', subjectId: id, dossierId,
       data: { charge: publicId, payment: payment.publicId, amount: paid ?? 0 },
     })

@@ -68,7 +68,7 @@ export async function orderShipment(
     fee: input.fee ?? operator.fees[kind], cod, orderedAt: ctx.now,
   }, ctx.actorId)
   if (!shipment) return refuse({ code: 'shipment-open' })
-  await recordEvent({ ...ctx, unitId: section.id }, {
+  await recordEvent({ ...ctx, unitId: section.id, forPersonId: dossier.applicantId }, {
     type: 'shipment.ordered', subjectKind: 'shipment', subjectId: shipment.id, dossierId: dossier.id,
     data: { shipment: shipment.publicId, dossier: dossier.publicId, kind },
   })

@@ -15,8 +15,10 @@ export const EVENT = 'event/1'
 /** Of the event, in the order in which they are hashed. Those who did it, and from where, are hashed apart. */
 const OPEN =
   'era, event.xid, id, recorded_at, happened_at, type, subject_kind, subject_id, dossier_id, unit_id, publish_after, voids, data'
-const CLOSED = 'request_id, actor_id, on_behalf_of_id, from_addr'
-const CLOSED_COUNT = 4
+const CLOSED = 'request_id, actor_id, on_behalf_of_id, from_addr, for_person_id'
+const CLOSED_COUNT = 5
+/** Where the last of them is empty it is left out, so that what was sealed before there was one is what it was. */
+const FOR_NOBODY = Buffer.from('\t\\N')
 
 /** The query of whose lines an event's leaf is made. */
 export function eventsQuery(where: string, limit = 'all'): string {
@@ -47,7 +49,8 @@ export function openPart(line: Buffer): { readonly open: string; readonly apart:
 function cutApart(line: Buffer): { readonly cut: number; readonly apart: string } {
   let cut = line.length
   for (let n = 0; n < CLOSED_COUNT; n += 1) cut = line.lastIndexOf(TAB, cut - 1)
-  return { cut, apart: sha256(APART, line.subarray(cut + 1)).toString('hex') }
+  const end = line.subarray(-FOR_NOBODY.length).equals(FOR_NOBODY) ? line.length - FOR_NOBODY.length : line.length
+  return { cut, apart: sha256(APART, line.subarray(cut + 1, end)).toString('hex') }
 }
 
 /** The leaf of an event. */

@@ -94,7 +94,8 @@ test('what nobody touched fits, and what came after the last seal is told with i
 test.each([
   ['type', "'thing.hidden'"], ['subject_kind', "'other'"], ['dossier_id', '8'], ['unit_id', '9'], ['voids', 'id - 1'],
   ['happened_at', "happened_at + interval '1 microsecond'"], ['recorded_at', "recorded_at + interval '1 microsecond'"],
-  ['actor_id', '99'], ['on_behalf_of_id', '3'], ['from_addr', "'192.0.2.9'"], ['request_id', 'gen_random_uuid()'],
+  ['actor_id', '99'], ['on_behalf_of_id', '3'], ['for_person_id', '4'],
+  ['from_addr', "'192.0.2.9'"], ['request_id', 'gen_random_uuid()'],
   ['publish_after', 'happened_at'], ['data', `data || '{"n": 0}'`], ['subject_id', '33'],
 ])('a changed %s is found at its event', async (column, value) => {
   const key = await keyOf(3)

@@ -175,6 +175,14 @@ export async function numbersOfDossiers(db: Db, ids: readonly bigint[]): Promise
   return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
+/** Whose they are, by the ids of the dossiers. */
+export async function applicantsOfDossiers(tx: Tx, ids: readonly bigint[]): Promise<ReadonlyMap<bigint, bigint>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.withTables<DossierTables>().selectFrom('dossiers.dossier').select(['id', 'applicantId'])
+    .where('id', '=', sql<bigint>`any(${ids}::bigint[])`).execute()
+  return new Map(rows.map(({ id, applicantId }) => [id, applicantId]))
+}
+
 /** By its number inside. */
 export async function findDossierById(db: Db | Tx, id: bigint): Promise<Dossier | undefined> {
   return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()

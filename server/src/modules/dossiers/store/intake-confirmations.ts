@@ -25,6 +25,7 @@ export async function insertConfirmation(
 
 export interface JoinedConfirmation {
   readonly dossierId: bigint
+  readonly personId: bigint
   /** Of what was shown, hex. */
   readonly shown: string
 }
@@ -39,6 +40,6 @@ export async function setDossierOfConfirmation(
     update dossiers.intake_confirmation c set dossier_id = d.id from dossiers.dossier d
     where c.public_id = ${publicId} and c.account_id = ${accountId} and c.sheet_id = ${sheetId} and c.answer = 'right'
       and c.dossier_id is null and d.public_id = ${dossier} and c.person_id = d.applicant_id
-    returning d.id as dossier_id, encode(c.shown_hash, 'hex') as shown`.execute(tx)
+    returning d.id as dossier_id, c.person_id, encode(c.shown_hash, 'hex') as shown`.execute(tx)
   return rows[0]
 }
