@@ -1,7 +1,7 @@
 import { birthBody } from '../../birth.ts'
 import { type Answer, idIn } from '../../client.ts'
 import type { Random } from '../random.ts'
-import type { Draw, Drawn, Left } from './left.ts'
+import { type Draw, type Drawn, type Left, receivedAt } from './left.ts'
 import { type Office, type Seat, sendAs, uploadAs } from './offices.ts'
 
 /** A dossier of this drill on its way; whoever does something to it has it alone. */
@@ -29,6 +29,8 @@ interface Step {
   readonly body?: (office: Office) => object | Promise<object>
   /** Events that it leaves besides. */
   readonly beside?: readonly string[]
+  /** And those that are of no one dossier: a payment may be for several. */
+  readonly ofNone?: readonly string[]
   /** It is done in two transactions, and kept as two requests. */
   readonly isTwice?: true
   /** What it leaves besides: a paper that is uploaded first. */
@@ -57,11 +59,12 @@ const STEPS: readonly Step[] = [
   },
   {
     from: ['officer'], seat: 'officer', noun: 'payment-request', to: 'payment', event: 'dossier.payment-asked',
-    isTold: true,
+    isTold: true, beside: ['charge.raised'],
     body: () => ({ amount: 8_000, ...reason }),
   },
   {
-    from: ['payment'], seat: 'officer', noun: 'payment', to: 'officer', event: 'dossier.paid',
+    from: ['payment'], seat: 'officer', noun: 'payment', to: 'officer', event: 'dossier.paid', beside: ['charge.paid'],
+    ofNone: ['payment.taken'],
     body: () => ({ document: 'BL-01' }),
   },
   {
@@ -136,7 +139,7 @@ function received(office: Office, n: number, random: Random, keep: (one: Case) =
       const answer = await client.send('POST', '/api/dossiers', { cookie: office.cookies.reception, body })
       if (answer.status !== 201) return answer
       const id = idIn(answer)
-      left.events.push(`dossier.accepted ${id}`)
+      left.events.push(...receivedAt(id))
       left.told.push(id)
       keep({ office, id, at: 'pool', version: await versionOf(office, id, left), spent: [] })
       return answer
@@ -182,10 +185,10 @@ function doneAndUndone(one: Case, step: Step, keep: Keep): Drawn {
   }
 }
 
-function leftBy({ id }: Case, { event, beside = [], isTold, isTwice, uploads = 0 }: Step): Left {
+function leftBy({ id }: Case, { event, beside = [], ofNone = [], isTold, isTwice, uploads = 0 }: Step): Left {
   return {
     events: [
-      ...[event, ...beside].map((type) => `${type} ${id}`), ...Array.from({ length: uploads }, () => 'upload.stored'),
+      ...[event, ...beside].map((type) => `${type} ${id}`), ...ofNone, ...Array.from({ length: uploads }, () => 'upload.stored'),
     ],
     requests: (isTwice ? 2 : 1) + uploads,
     ...isTold && { told: [id] },

@@ -18,6 +18,14 @@ export interface Left {
   readonly told?: readonly string[]
 }
 
+/**
+ * The traces of a birth received at a counter: its mother has an account, and a registration has a fee, if only a
+ * waived one.
+ */
+export function receivedAt(id: string): string[] {
+  return ['dossier.accepted', 'dossier.account-settled', 'charge.raised'].map((type) => `${type} ${id}`)
+}
+
 /** One deed, ready to be done; whatever is refused leaves nothing but an attempt. */
 export interface Drawn {
   readonly name: string

@@ -158,7 +158,9 @@ const ENDINGS: readonly Ending[] = [
   },
   { name: 'accepted', status: 200, end: async (sent) => {
     const first = await atSection(sent, 'acknowledgement', {}, 'dossier.acknowledged')
-    return first.status === 200 ? atSection(sent, 'receipt', {}, 'dossier.accepted') : first
+    if (first.status !== 200) return first
+    sent.left.events.push(`charge.raised ${sent.id}`)
+    return atSection(sent, 'receipt', {}, 'dossier.accepted')
   } },
   { name: 'refused', status: 200, end: (sent) => atSection(sent, 'refusal', { reason }, 'dossier.refused') },
   { name: 'asked to be completed, and is', status: 303, end: async (sent) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { birthBody } from '../../birth.ts'
 import { type Answer, idIn } from '../../client.ts'
 import { numberOf } from '../mixing/canaries.ts'
-import type { Draw, Drawn } from './left.ts'
+import { type Draw, type Drawn, receivedAt } from './left.ts'
 import { type Office, sendAs } from './offices.ts'
 
 const FIRST_BIRTH = 80_000
@@ -45,7 +45,7 @@ function sheet(office: Office, n: number, isReceived: boolean): Drawn {
       const received = await at('POST', '/api/dossiers', { ...body, sheetId: path.split('/').at(-1) })
       if (received.status !== 201) return received
       const id = idIn(received)
-      left.events.push(`dossier.accepted ${id}`)
+      left.events.push(...receivedAt(id))
       left.told.push(id)
       return received
     },

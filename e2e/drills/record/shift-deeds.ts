@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Answer, signIn } from '../../client.ts'
 import { FIRST_MORNING } from '../../ready-folder.ts'
 import { receive } from '../offices.ts'
-import { type Draw, type Drawn, inTurn } from './left.ts'
+import { type Draw, type Drawn, inTurn, receivedAt } from './left.ts'
 import { type Office, sendAs } from './offices.ts'
 
 const OWN_PASSWORD = 'Song#Nhat-Le7'
@@ -51,7 +51,7 @@ function shift(office: Office, n: number): Drawn {
       const { client, cookies, desk, citizens } = office
       const applicantId = citizens[n % citizens.length]?.personId ?? ''
       const id = await receive(client, { ...desk, cookie: cookies.reception, applicantId }, FIRST_BIRTH + n)
-      left.events.push(`dossier.accepted ${id}`, `dossier.taken ${id}`, `dossier.shift-handed-over ${id}`)
+      left.events.push(...receivedAt(id), `dossier.taken ${id}`, `dossier.shift-handed-over ${id}`)
       left.told.push(id)
       left.reads.push(`dossier ${id}`)
       return inTurn(200, [
