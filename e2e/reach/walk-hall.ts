@@ -15,6 +15,8 @@ export async function walkHall(page: Page, client: Client, stage: Stage, walk: W
     cookie, body: { unitId, name: 'Máy ở cửa' },
   })
   const board = `/bang-goi-so/${unitId}`
+  await it.visit(`/bo-phan/${unitId}`, 'as it is')
+  await it.lookUnfolded('as it is')
   await it.visit(board, 'nothing called')
   await it.visit(`/lay-so/${unitId}`, 'at no kiosk')
   await it.lookUnfolded('at no kiosk')

@@ -45,6 +45,7 @@ export async function walkQueue(
 
   await visit(keeper, '/sanh-cho', 'a hall in which nobody was served')
   await visit(keeper, '/lich-hen-sanh', 'nobody is expected')
+  await visit(keeper, '/bo-phan', 'as it is')
   await visit(keeper, '/thiet-bi-sanh', 'as it is')
   const form = keeper.getByRole('form', { name: 'Thêm máy lấy số' })
   await form.getByRole('button').click()

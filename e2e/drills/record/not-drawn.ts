@@ -59,6 +59,7 @@ export const NOT_DRAWN: readonly string[] = [
     'recounted',
   ]),
   ...of('document-type', ['alias-ended', 'aliased']), ...of('rollout', ['decided', 'proposed']),
+  ...of('section-exception', ['ended', 'listed']),
   ...of('clearance', ['approved', 'assessed', 'declined', 'opened', 'proposed', 'revoked']),
   ...of('package', ['dropped', 'published', 'returned', 'saved', 'submitted']),
   ...of('process', [

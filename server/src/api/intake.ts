@@ -13,6 +13,7 @@ import {
 } from '../modules/dossiers/public.ts'
 import { findPersonToReach } from '../modules/identity/public.ts'
 import { type HeldRefusal, NOTHING_HELD, khoPoliciesOf, settleHeld } from '../modules/reuse/public.ts'
+import { findException } from '../modules/sections/public.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { checkDeclaration } from './check-declaration.ts'
@@ -20,6 +21,7 @@ import { DEED } from './deed-texts.ts'
 import { explainDeed, explainTable } from './explain-deed.ts'
 import { type FieldProblem, type ProblemCode, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import { findHeldFor, heldFieldsOf } from './find-held.ts'
+import { exceptedProblem } from './excepted-problem.ts'
 import { judgeScans } from './judge-scans.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
@@ -55,6 +57,8 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       }
       // Of a bundle the members that the declaration asks for.
       const version = asAsked(catalogue, whole, body.answers)
+      const excepted = await findException(rooms.db, { unitId: section.id, procedureId: version.procedureId, day: today })
+      if (excepted) return sendProblem(reply, exceptedProblem(excepted))
       const [applicant, authoriser] = await Promise.all([
         findPersonToReach(rooms.db, body.applicantId),
         body.authoriserId === undefined ? undefined : findPersonToReach(rooms.db, body.authoriserId),

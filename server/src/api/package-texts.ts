@@ -27,6 +27,7 @@ export const FIGURE_NAME = texts({
   },
   'accounts': { vi: 'Tài khoản của người nộp tại quầy', en: 'Accounts of whoever hands in at a counter' },
   'productivity': { vi: 'Năng suất', en: 'Productivity' },
+  'section-procedures': { vi: 'Thủ tục tiếp nhận tại Bộ phận Một cửa', en: 'Procedures received at sections' },
   'own-productivity': { vi: 'Năng suất của mỗi người', en: 'Productivity of each' },
   'digitised-results': {
     vi: 'Tỷ lệ kết quả còn hiệu lực đã số hóa', en: 'Share of results in force that are digitised',

@@ -32,6 +32,8 @@ import { PROBLEM } from './problem-texts.ts'
 import { QUEUE_PROBLEM } from './queue-problem-texts.ts'
 import { QUEUE_PROBLEMS } from './queue-problems.ts'
 import { languageFor } from './say-to.ts'
+import { SECTION_PROBLEM } from './section-problem-texts.ts'
+import { SECTION_PROBLEMS } from './section-problems.ts'
 import { SCAN_PROBLEM } from './scan-problem-texts.ts'
 import { SCAN_PROBLEMS } from './scan-problems.ts'
 import { RESULT_PROBLEM } from './result-problem-texts.ts'
@@ -154,6 +156,7 @@ export const PROBLEMS = {
   ...FEE_PROBLEMS,
   ...ONLINE_PROBLEMS,
   ...POST_PROBLEMS,
+  ...SECTION_PROBLEMS,
   ...CASH_PROBLEMS,
   ...PACKAGE_PROBLEMS,
   ...TERRITORY_PROBLEMS,
@@ -184,6 +187,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...FEE_PROBLEM,
   ...ONLINE_PROBLEM,
   ...POST_PROBLEM,
+  ...SECTION_PROBLEM,
   ...CASH_PROBLEM,
   ...PACKAGE_PROBLEM,
   ...TERRITORY_PROBLEM, ...CONSULTATION_PROBLEM, ...DIGITISE_PROBLEM, ...SCAN_PROBLEM, ...RESULT_PROBLEM,

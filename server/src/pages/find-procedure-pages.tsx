@@ -68,7 +68,8 @@ export const findPages = {
         <p>{say(FIND_PROCEDURE.bring)}</p>
         {formerNames(directory).size > 0 && <p className="alone"><a href="/ten-cu">{say(OLD_NAMES.link)}</a></p>}
         <ul className="plain">{sections.map(({ publicId, name, parentId }) => <li key={publicId}>
-          {parentId === null ? name : <>{nameAbove(parentId)}<br /><span className="hint">{name}</span></>}
+          <a href={`/bo-phan/${publicId}`}>{parentId === null ? name : nameAbove(parentId)}</a>
+          {parentId !== null && <><br /><span className="hint">{name}</span></>}
         </li>)}</ul>
       </>,
     })

@@ -36,7 +36,7 @@ const askedPiece = <M extends 'HEAD' | 'PATCH' | 'DELETE'>(method: M) =>
  * is the office's, for anybody's dossier.
  */
 export const PORTAL_ROUTES = [
-  get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'), get('/ten-cu'),
+  get('/'), get('/tim-thu-tuc'), get('/thu-tuc'), get('/thu-tuc/:code'), get('/noi-nop'), get('/bo-phan/:section'), get('/ten-cu'),
   get('/thu-tuc/:code/dat-lich'), get('/thu-tuc/:code/dat-lich/:section'),
   get('/thu-tuc/:code/dat-lich/:section/:service/:day'),
   post('/thu-tuc/:code/dat-lich/:section/:service/:day', 'signed-in'),

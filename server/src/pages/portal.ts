@@ -15,6 +15,7 @@ import { deliveryPages } from './delivery-page.tsx'
 import { dossierPages } from './dossier-page.tsx'
 import { draftPicturePages } from './draft-picture-page.ts'
 import { anywherePages } from './anywhere-page.tsx'
+import { oneStopPages } from './one-stop-page.tsx'
 import { oldNamesPages } from './old-names-page.tsx'
 import { citizenScreenPages } from './citizen-screen-page.tsx'
 import { endScreens } from './citizen-screen-stream.ts'
@@ -76,7 +77,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
   ...unclaimedPages, ...deliveryPages, ...sectionPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
-  ...oldNamesPages, ...payFeesPages, ...billPages,
+  ...oldNamesPages, ...oneStopPages, ...payFeesPages, ...billPages,
   ...collectionPages, ...endDossierPages, ...authorisationPages,
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,

@@ -3,4 +3,4 @@
  * because the migration runner needs it, and names no more than folders.
  */
 export const ROOMS = ['audit', 'organisation', 'identity', 'catalogue', 'documents', 'queue', 'payments', 'workflow',
-  'dossiers', 'post', 'packages', 'notifications', 'evaluation', 'integration', 'reuse', 'reporting'] as const
+  'dossiers', 'post', 'sections', 'packages', 'notifications', 'evaluation', 'integration', 'reuse', 'reporting'] as const

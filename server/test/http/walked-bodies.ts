@@ -4,6 +4,7 @@ import type { Sent } from './as-user.ts'
 import { CASH_BODIES } from './cash-bodies.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { packageOf } from '../sample-package.ts'
+import { SECTION_BODIES } from './section-bodies.ts'
 import type { ExpectedRoute } from './walked.ts'
 
 export { CASH_BODIES }
@@ -37,9 +38,9 @@ const OF_PARCELS = {
   '/api/post/carrying/:id/delivery': { receiver: 'Nguyễn Thị Nhận', proof: 'signed' },
   '/api/post/carrying/:id/failure': { why: 'nobody-there', note: '' }, '/api/post/carrying/:id/collection': {},
 } as const
-/** What is made of one's own uploads, or of parcels; these are nobody's. */
+/** What is made of one's own uploads, of parcels or of sections; these are nobody's. */
 export const OF_FILES = {
-  ...OF_PARCELS,
+  ...OF_PARCELS, ...SECTION_BODIES,
   '/api/file-arrangements': { files: [randomUUID()], pages: [{ file: 0, page: 1, turn: 0 }], name: 'a.pdf' },
   '/api/dossiers/:id/paper-arrangements': {
     papers: [randomUUID()], pages: [{ file: 0, page: 1, turn: 0 }], name: 'a.pdf',

@@ -10,6 +10,7 @@ import { counterRoutes } from './counter-routes.ts'
 import { postRoutes } from './post-routes.ts'
 import { queueRoutes } from './queue-routes.ts'
 import { cashRoutes } from './cash-routes.ts'
+import { sectionRoutes } from './section-routes.ts'
 
 const homeRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -279,7 +280,7 @@ export const router = createRouter({
       figuresRoute, handOverFiguresRoute, reuseFiguresRoute,
       idleRoute, incidentRoute, migrationRoute, successionRoute, calendarRoute, ...digitiseRoutes(() => deskRoute),
       ...queueRoutes(() => deskRoute), ...counterRoutes(() => deskRoute), ...postRoutes(() => deskRoute),
-      ...cashRoutes(() => deskRoute), intakeRoute, dossierRoute, registerRoute,
+      ...cashRoutes(() => deskRoute), ...sectionRoutes(() => deskRoute), intakeRoute, dossierRoute, registerRoute,
       staffListRoute, staffRoute, passwordRoute,
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,
       formRoute, packagesRoute, packageRoute, supportRoute, supportRequestRoute, consultationsRoute,

@@ -14,6 +14,7 @@ export const SHELL = texts({
   intake: { vi: 'Tiếp nhận', en: 'Intake' },
   halls: { vi: 'Sảnh chờ', en: 'The hall' },
   appointments: { vi: 'Lịch hẹn', en: 'Appointments' },
+  sections: { vi: 'Bộ phận Một cửa', en: 'One-stop sections' },
   productivity: { vi: 'Năng suất', en: 'Productivity' },
   roster: { vi: 'Lịch trực', en: 'Roster' },
   queue: { vi: 'Gọi số', en: 'Call numbers' },

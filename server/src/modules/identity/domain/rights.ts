@@ -33,7 +33,7 @@ export const PERMISSIONS = [
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
   'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP, POST_SEND, POST_PASS, POST_CARRY,
-  PAYMENTS_TAKE, PAYMENTS_KEEP,
+  PAYMENTS_TAKE, PAYMENTS_KEEP, 'section.read', 'section.except',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -50,7 +50,7 @@ const OWN: Rights = {
 /** The counter of a one-stop section (NĐ 61/2018 Đ.11, 17, 20): receives, forwards, returns. Does not settle. */
 const COUNTER: Rights = {
   [QUEUE_SERVE]: 'unit', [POST_SEND]: 'unit', [POST_PASS]: 'unit', [PAYMENTS_TAKE]: 'unit',
-  'absence.keep': 'own',
+  'absence.keep': 'own', 'section.read': 'unit',
   'dossier.track': 'unit',
   'dossier.list': 'unit',
   'dossier.read': 'unit',
@@ -134,7 +134,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'dossier.return-unsettled': 'agency', 'dossier.talk': 'agency', 'paper.read': 'agency', 'slip.print': 'agency',
     'register.read': 'agency',
     'person.show': 'agency', 'staff.list': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'agency',
-    'absence.keep': 'agency', 'assignment.keep': 'agency',
+    'absence.keep': 'agency', 'assignment.keep': 'agency', 'section.read': 'agency',
     'clearance.read': 'province', 'clearance.approve': 'agency', 'backlog.keep': 'agency',
     'archive.hand-over': 'agency', 'archive.decide': 'agency',
     // Whoever may issue a result may end it: the competent person of the agency (NĐ 45/2020 Đ.14).
@@ -160,11 +160,14 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'paper.read': 'agency', 'register.read': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'province',
     // The office that controls procedures looks through what is to be published (NĐ 63/2010, NĐ 92/2017).
     'package.read': 'province', 'package.review': 'province', 'calendar.correct': 'province',
-    'rollout.keep': 'province',
+    'rollout.keep': 'province', 'section.read': 'province',
+    // Records what the chairman of the province decided is not received at sections (NĐ 61/2018 Đ.14).
+    'section.except': 'province',
     'clearance.read': 'province', 'clearance.propose': 'province', 'clearance.approve': 'agency',
   },
   leader_viewer: {
     'dossier.track': 'province', [CATALOGUE_READ]: 'province', 'figures.read': 'province', 'clearance.read': 'province',
+    'section.read': 'province',
     // The committee of the province approves the list (KH 1107 II.4.2); only a grant there reaches it.
     'clearance.approve': 'agency',
   },
@@ -172,14 +175,14 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'dossier.track': 'province', 'dossier.list': 'province', 'dossier.read': 'province', 'dossier.history': 'province',
     'paper.read': 'province', 'register.read': 'province', 'person.find': 'province', 'staff.list': 'province',
     [CATALOGUE_READ]: 'province', [AUDIT_READ]: 'province', 'figures.read': 'province', 'package.read': 'province',
-    'clearance.read': 'province',
+    'clearance.read': 'province', 'section.read': 'province',
   },
   // Those who keep it running see no dossier, so that nobody both holds the keys and reads what is behind them.
   // They also tell people what changes, and help colleagues who are stuck at a screen.
   agency_admin: {
     [QUEUE_KEEP]: 'agency',
     'staff.list': 'agency', 'staff.manage': 'agency', [CATALOGUE_READ]: 'province', 'content.edit': 'agency',
-    'support.answer': 'agency', 'absence.keep': 'agency', 'assignment.keep': 'agency',
+    'support.answer': 'agency', 'absence.keep': 'agency', 'assignment.keep': 'agency', 'section.read': 'agency',
   },
   system_admin: {
     'staff.list': 'province', 'staff.manage': 'province', [CATALOGUE_READ]: 'province', [CATALOGUE_MANAGE]: 'province',
@@ -187,7 +190,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'units.review': 'province', 'calendar.correct': 'province', 'rollout.keep': 'province', 'clock.move': 'province',
     'content.edit': 'province', 'support.answer': 'province',
     'absence.keep': 'province', 'assignment.keep': 'province', 'duty.keep': 'province',
-    'package.read': 'province',
+    'package.read': 'province', 'section.read': 'province',
     'clearance.read': 'province', 'clearance.propose': 'province',
   },
 }

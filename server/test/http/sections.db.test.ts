@@ -1,0 +1,90 @@
+/**
+ * Need: the head of a section sees what it receives and what not, with the reason; whoever controls procedures keeps the
+ * list, and what stands on it is refused at the counter with decision and reason (KH 1107 II.6.2).
+ */
+import { randomUUID } from 'node:crypto'
+import type { SectionDetail, SectionList, SectionShares } from '@motcua/contracts/sections.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
+import { intakeBody, openPerson } from './handed-in.ts'
+import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
+
+let http: HttpServer
+let commune: Office
+let [head, controller, clerk, stranger]: Caller[] = []
+beforeAll(async () => {
+  http = await startHttp()
+  const offices = officesOf(http)
+  await staffOffices(http, offices)
+  commune = offices[0] as Office
+  ;[head, controller, clerk, stranger] = [
+    await asRole(http, 'one_stop_head', 'commune'), await asRole(http, 'controller', 'commune'),
+    await asRole(http, 'reception', 'commune'), await asRole(http, 'one_stop_head', 'other-commune'),
+  ]
+}, 120_000)
+afterAll(() => http.stop())
+
+const by = (caller: Caller | undefined) => {
+  if (!caller) throw new Error('nobody signed in')
+  return caller
+}
+const get = async <T>(caller: Caller | undefined, path: string) =>
+  (await by(caller).call('GET', `/api/${path}`)).body as unknown as T
+const post = (caller: Caller | undefined, path: string, body: object, key = randomUUID()): Promise<Got> =>
+  by(caller).call('POST', `/api/${path}`, { body, key })
+const codeOf = ({ status, body }: Got) => [status, (body as { code?: string }).code]
+const section = () => commune.seats.reception.publicId
+const birth = () => http.province.catalogue.on('2021-06-25').find(commune.procedure)?.procedurePublicId ?? ''
+const lineOf = async (caller: Caller | undefined) =>
+  (await get<SectionDetail>(caller, `sections/${section()}`)).procedures.find(({ id }) => id === birth())
+const shareOf = async () => (await get<SectionShares>(head, 'figures/section-procedures')).items
+  .find(({ sectionId }) => sectionId === section())
+
+test('a head sees the own section only, with its hours; a controller all of them', async () => {
+  const own = await get<SectionList>(head, 'sections')
+  expect(own.items.map(({ id }) => id)).toEqual([section()])
+  const all = (await get<SectionList>(controller, 'sections')).items
+  expect(all).toHaveLength(http.province.directory.on('2021-06-25').units.filter(({ isOneStop }) => isOneStop).length)
+  expect(codeOf(await by(stranger).call('GET', `/api/sections/${section()}`))).toEqual([404, 'not-found'])
+  const detail = await get<SectionDetail>(head, `sections/${section()}`)
+  // 07:30 to 11:30 and 13:30 to 17:00, Monday to Friday: data/calendar.yaml
+  expect(detail.hours).toMatchObject({
+    shifts: [{ opens: 450, closes: 690 }, { opens: 810, closes: 1020 }], weekdays: [1, 2, 3, 4, 5],
+  })
+  expect([detail.canExcept, (await get<SectionDetail>(controller, `sections/${section()}`)).canExcept]).toEqual([false, true])
+})
+
+test('what is listed is counted so, refused at the counter with its reason, and received again when that is over', async () => {
+  const before = await shareOf()
+  expect(await lineOf(head)).toMatchObject({ reception: 'received', notHere: null })
+  const body = {
+    sectionId: section(), procedureId: birth(), from: '2021-06-25', reason: 'Phải kiểm tra thực địa',
+    decisionNumber: '9/QĐ-UBND', decidedOn: '2021-06-20',
+  }
+  expect(codeOf(await post(head, 'section-exceptions', body))).toEqual([404, 'not-found'])
+  expect(codeOf(await post(controller, 'section-exceptions', { ...body, procedureId: randomUUID() })))
+    .toEqual([422, 'procedure-unknown'])
+  const key = randomUUID()
+  const [made, again] = [
+    await post(controller, 'section-exceptions', body, key), await post(controller, 'section-exceptions', body, key),
+  ]
+  expect([made.status, again.text]).toEqual([201, made.text])
+  expect(codeOf(await post(controller, 'section-exceptions', body))).toEqual([409, 'exception-listed'])
+  expect(await lineOf(head)).toMatchObject({ reception: 'listed' })
+  expect(await shareOf()).toMatchObject({
+    received: (before?.received ?? 0) - 1, listed: (before?.listed ?? 0) + 1, all: before?.all,
+  })
+  const { body: { id: person } } = await openPerson(by(clerk), 1, { fullName: 'Nguyễn Thị Mẫu' })
+  const version = http.province.catalogue.on('2021-06-25').find(commune.procedure)
+  const intake = await intakeBody(by(clerk), version?.publicId ?? '', person, { communeId: commune.territory.publicId })
+  const refused = await post(clerk, 'dossiers', intake)
+  expect(codeOf(refused)).toEqual([409, 'excepted-at-section'])
+  expect(refused.body.detail).toContain('9/QĐ-UBND. Lý do: Phải kiểm tra thực địa.')
+
+  expect(codeOf(await post(controller, `section-exceptions/${randomUUID()}/ending`, { until: '2021-06-25' })))
+    .toEqual([404, 'exception-unknown'])
+  expect((await post(controller, `section-exceptions/${made.body.id}/ending`, { until: '2021-06-25' })).status).toBe(200)
+  http.province.clock.set('2021-06-28T09:00+07:00')
+  expect(await lineOf(head)).toMatchObject({ reception: 'received' })
+  expect((await post(clerk, 'dossiers', { ...intake, handedInAt: '2021-06-28T01:30:00Z' })).status).toBe(201)
+}, 60_000)

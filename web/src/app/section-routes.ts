@@ -1,0 +1,11 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+/** Screens about how one-stop sections are made up. */
+export function sectionRoutes<P extends AnyRoute>(getParentRoute: () => P) {
+  return [
+    createRoute({
+      getParentRoute, path: '/bo-phan',
+      component: lazyRouteComponent(() => import('../desk/sections/section-screen.tsx'), 'SectionScreen'),
+    }),
+  ] as const
+}

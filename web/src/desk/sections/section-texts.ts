@@ -1,0 +1,92 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** How a one-stop section is made up. */
+export const SECTION = texts({
+  title: { vi: 'Bộ phận Một cửa', en: 'One-stop sections' },
+  intro: {
+    vi: 'Giờ làm việc, thủ tục được tiếp nhận tại Bộ phận và thủ tục không tiếp nhận kèm lý do.',
+    en: 'Opening hours, what is received at the section, and what is not, with the reason.',
+  },
+  choose: { vi: 'Bộ phận', en: 'Section' },
+  failed: { vi: 'Không tải được', en: 'This could not be loaded' },
+  none: { vi: 'Bạn không phụ trách Bộ phận Một cửa nào.', en: 'You look after no one-stop section.' },
+  noneHint: { vi: 'Hãy nhờ quản trị cấp quyền tại Bộ phận.', en: 'Ask the administrator for a right at a section.' },
+  hours: { vi: 'Giờ làm việc', en: 'Opening hours' },
+  span: { vi: '{opens} đến {closes}', en: '{opens} to {closes}' },
+  others: { vi: 'Ngày khác thường trong 60 ngày tới', en: 'Days of the next sixty that are not as usual' },
+  closed: { vi: '{day}: nghỉ', en: '{day}: closed' },
+  open: { vi: '{day}: làm việc', en: '{day}: open' },
+  hoursHint: {
+    vi: 'Lấy từ lịch làm việc đang có hiệu lực.', en: 'By the working calendar in force.',
+  },
+  address: { vi: 'Địa chỉ: {address}', en: 'Address: {address}' },
+  phone: { vi: 'Điện thoại: {phone}', en: 'Phone: {phone}' },
+  noAddress: {
+    vi: 'Chưa có địa chỉ. Hãy thêm đầu mối liên hệ của cơ quan ở mục Nội dung.',
+    en: 'No address yet. Add a contact of the agency under Content.',
+  },
+  counters: { vi: 'Số quầy ở sảnh: {count}', en: 'Counters in the hall: {count}' },
+  page: { vi: 'Xem trang công khai của Bộ phận', en: 'See the public page of the section' },
+  procedures: { vi: 'Thủ tục của Bộ phận', en: 'Procedures of the section' },
+  share: {
+    vi: 'Tiếp nhận {received} trong {all} thủ tục ({percent}). Có quyết định không tiếp nhận: {listed}. Chưa tiếp nhận và chưa có lý do: {unlisted}.',
+    en: '{received} of {all} procedures are received ({percent}). Listed with a reason: {listed}. Neither: {unlisted}.',
+  },
+  noProcedures: { vi: 'Chưa có thủ tục nào thuộc Bộ phận này.', en: 'No procedure belongs to this section yet.' },
+  csv: { vi: 'Tải bảng CSV', en: 'Download as CSV' },
+  file: { vi: 'thu-tuc-tai-bo-phan', en: 'procedures-of-section' },
+  code: { vi: 'Mã', en: 'Code' },
+  procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  competent: { vi: 'Cơ quan giải quyết', en: 'Settled by' },
+  state: { vi: 'Tiếp nhận', en: 'Received' },
+  deed: { vi: 'Việc làm được', en: 'What one may do' },
+  received: { vi: 'tại Bộ phận', en: 'at the section' },
+  listed: { vi: 'không, theo quyết định', en: 'no, by decision' },
+  unlisted: { vi: 'không, chưa có lý do', en: 'no, without a reason' },
+  noCounter: { vi: 'Danh mục không cho nộp trực tiếp.', en: 'The catalogue has no reception at counters.' },
+  elsewhere: { vi: 'Quy trình bắt đầu ở Bộ phận khác.', en: 'The process begins at another section.' },
+  except: { vi: 'Ghi không tiếp nhận', en: 'List as not received' },
+  exceptOf: { vi: 'Ghi không tiếp nhận: {name}', en: 'List as not received: {name}' },
+  exceptions: { vi: 'Thủ tục không tiếp nhận tại Bộ phận', en: 'Procedures that are not received at the section' },
+  noExceptions: { vi: 'Chưa có thủ tục nào.', en: 'None yet.' },
+  days: { vi: 'Thời gian', en: 'Days' },
+  from: { vi: 'từ {from}', en: 'from {from}' },
+  fromUntil: { vi: 'từ {from} đến hết {until}', en: 'from {from} until {until}' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  decision: { vi: 'Quyết định', en: 'Decision' },
+  by: { vi: 'Số {number} ngày {day}', en: 'No {number} of {day}' },
+  listedBy: { vi: 'Người ghi', en: 'Recorded by' },
+  end: { vi: 'Tiếp nhận lại', en: 'Receive again' },
+  endOf: { vi: 'Tiếp nhận lại: {name}', en: 'Receive again: {name}' },
+  shares: { vi: 'Tỷ lệ tiếp nhận của các Bộ phận', en: 'Share received, by section' },
+  level: { vi: 'Cấp', en: 'Level' },
+  all: { vi: 'Thủ tục', en: 'Procedures' },
+  receivedCount: { vi: 'Tiếp nhận', en: 'Received' },
+  listedCount: { vi: 'Không, có lý do', en: 'Not, with a reason' },
+  unlistedCount: { vi: 'Chưa có lý do', en: 'Without a reason' },
+  sharePercent: { vi: 'Tỷ lệ', en: 'Share' },
+})
+
+/** Listing a procedure as not received, and ending that. */
+export const EXCEPTION = texts({
+  reason: { vi: 'Lý do không tiếp nhận', en: 'Why it is not received' },
+  number: { vi: 'Số, ký hiệu quyết định', en: 'Number of the decision' },
+  decidedOn: { vi: 'Ngày ban hành', en: 'Of the day' },
+  from: { vi: 'Không tiếp nhận từ ngày', en: 'Not received from' },
+  until: { vi: 'Đến hết ngày', en: 'Until' },
+  untilHint: { vi: 'Để trống nếu chưa biết.', en: 'Leave it empty if that is not known.' },
+  needReason: { vi: 'Hãy ghi lý do', en: 'Give the reason' },
+  needNumber: { vi: 'Hãy ghi số quyết định', en: 'Give the number of the decision' },
+  needDay: { vi: 'Hãy ghi đủ ngày, tháng, năm', en: 'Give day, month and year' },
+  save: { vi: 'Ghi', en: 'Save' },
+  close: { vi: 'Đóng', en: 'Close' },
+  saved: { vi: 'Đã ghi.', en: 'Saved.' },
+  lastDay: { vi: 'Ngày cuối cùng không tiếp nhận', en: 'Last day on which it is not received' },
+})
+
+/** Days of the week, as Date counts them. */
+export const WEEKDAYS = texts({
+  0: { vi: 'Chủ nhật', en: 'Sunday' }, 1: { vi: 'Thứ Hai', en: 'Monday' }, 2: { vi: 'Thứ Ba', en: 'Tuesday' },
+  3: { vi: 'Thứ Tư', en: 'Wednesday' }, 4: { vi: 'Thứ Năm', en: 'Thursday' }, 5: { vi: 'Thứ Sáu', en: 'Friday' },
+  6: { vi: 'Thứ Bảy', en: 'Saturday' },
+})
