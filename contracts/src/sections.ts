@@ -49,7 +49,7 @@ export const SectionDetail = Type.Object({
   id: Id, name: Type.String(), on: CivilDay(), hours: SectionHours,
   address: orNull(Type.String()), phone: orNull(Type.String({ description: 'Of the office, as its contact says' })),
   counters: Count, share: SectionShare, procedures: Type.Array(SectionProcedure),
-  exceptions: Type.Array(SectionException), canExcept: Type.Boolean(),
+  exceptions: Type.Array(SectionException), canExcept: Type.Boolean(), canKeep: Type.Boolean(),
 })
 export type SectionDetail = Static<typeof SectionDetail>
 
@@ -61,6 +61,12 @@ export type ExceptionBody = Static<typeof ExceptionBody>
 export const ExceptionEndBody = body({ until: CivilDay('The last day on which it is not received') })
 export type ExceptionEndBody = Static<typeof ExceptionEndBody>
 export const SectionKept = Type.Object({ id: Id })
+
+/** Which piece of the brand kit: the sign at the door, those of counters, badges, the sign of the kiosk, a cover. */
+export const BrandKitQuery = Type.Object({
+  kind: Type.Optional(Type.Enum(['door', 'counters', 'badges', 'kiosk', 'cover'])),
+}, { additionalProperties: false })
+export type BrandKitQuery = Static<typeof BrandKitQuery>
 
 /** Every section with how much of its own it receives, as of today. */
 export const SectionShares = Type.Object({

@@ -94,7 +94,7 @@ export async function openHallTo(
   portal: PortalServer, aVisitor: () => Visitor, openAll: (visitor: Visitor, paths: readonly string[]) => Promise<void>,
 ): Promise<void> {
   const [hall, kiosk] = [await openHall(portal), aVisitor()]
-  await openAll(kiosk, [hall.at])
+  await openAll(kiosk, [hall.at, `/bo-phan/${hall.section.publicId}`])
   await enrolKiosk(kiosk, hall)
   await openAll(kiosk, [hall.at, `${hall.at}?gap=1`, `${hall.at}?hen=1`])
   const ticket = await takeAtKiosk(kiosk, hall, hall.hall.services.map(({ code }) => code))

@@ -3,6 +3,7 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import {
   ExceptionBody, ExceptionEndBody, SectionDetail, SectionKept, SectionList, SectionShares,
 } from '@motcua/contracts/sections.ts'
+import { refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { endException, listException } from '../modules/sections/public.ts'
@@ -38,7 +39,9 @@ export function sectionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { sectionOf, today, reaches } = sectionReachOf(rooms, request)
       const section = sectionOf(request.params.id)
       if (!section) return sendProblem(reply, problemOf('not-found'))
-      return showSection(rooms, section, { today, canExcept: reaches('section.except', section.id) })
+      return showSection(rooms, section, {
+        today, canExcept: reaches('section.except', section.id), canKeep: reaches('section.keep', section.id),
+      })
     })
 
     app.post('/api/section-exceptions', {
@@ -51,15 +54,16 @@ export function sectionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { sectionId, procedureId, until = null, reason, decisionNumber, ...days } = request.body
       const { sectionOf, today } = sectionReachOf(rooms, request)
       const section = sectionOf(sectionId)
-      if (!section) return sendProblem(reply, problemOf('section-unknown', [faultAt('/sectionId', 'section-unknown')]))
       const version = rooms.catalogue.on(today).byPublicId(procedureId)
-      if (!version || version.content.bundle)
-        return sendProblem(reply, problemOf('procedure-unknown', [faultAt('/procedureId', 'procedure-unknown')]))
       const plain = (text: string) => text.normalize('NFC').trim()
-      const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) => listException(ctx, {
-        unitId: section.id, procedure: { id: version.procedureId, publicId: version.procedurePublicId }, until,
-        reason: plain(reason), decisionNumber: plain(decisionNumber), ...days,
-      }), ({ publicId: id }) => ({ status: 201, body: { id } }))
+      const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), async (ctx) => {
+        if (!section) return refuse({ code: 'section-unknown' as const })
+        if (!version || version.content.bundle) return refuse({ code: 'procedure-unknown' as const })
+        return listException(ctx, {
+          unitId: section.id, procedure: { id: version.procedureId, publicId: version.procedurePublicId }, until,
+          reason: plain(reason), decisionNumber: plain(decisionNumber), ...days,
+        })
+      }, ({ publicId: id }) => ({ status: 201, body: { id } }))
       if (!outcome.ok) return sendProblem(reply, explained(outcome.refusal.code))
       return reply.code(201).send(outcome.value.body)
     })
@@ -88,7 +92,10 @@ export function sectionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
-const FIELDS = { 'decision-later': '/decidedOn', 'days-reversed': '/until', 'exception-listed': '/procedureId' } as const
+const FIELDS = {
+  'decision-later': '/decidedOn', 'days-reversed': '/until', 'exception-listed': '/procedureId',
+  'procedure-unknown': '/procedureId', 'section-unknown': '/sectionId',
+} as const
 
 function explained(code: keyof typeof FIELDS | 'exception-unknown' | 'exception-over' | 'request-reused') {
   const field = code in FIELDS ? FIELDS[code as keyof typeof FIELDS] : undefined

@@ -18,6 +18,26 @@ export const SECTION_PROBLEM = texts({
     vi: 'Thủ tục có trong danh sách không tiếp nhận tại Bộ phận này. Hãy hướng dẫn người dân đến nơi tiếp nhận.',
     en: 'The procedure is listed as not received at this section. Tell people where it is received.',
   },
+  'section-without-hall': {
+    vi: 'Bộ phận chưa có sảnh, quầy trong cấu hình nên không in được. Hãy báo quản trị khai báo sảnh.',
+    en: 'The section has no hall with counters, so this cannot be printed. Ask the administrator to describe it.',
+  },
+  'section-without-staff': {
+    vi: 'Chưa có ai được giao việc tại Bộ phận nên không có thẻ để in. Hãy giao vai trò ở mục Tài khoản cán bộ.',
+    en: 'Nobody works at the section, so there is no badge. Give a role there first.',
+  },
+})
+
+/** Words of the signs of a section. */
+export const SECTION_TEXT = texts({
+  span: { vi: '{opens} đến {closes}', en: '{opens} to {closes}' },
+})
+
+/** Days of the week, as Date counts them. */
+export const SECTION_WEEKDAY = texts({
+  0: { vi: 'Chủ nhật', en: 'Sunday' }, 1: { vi: 'Thứ Hai', en: 'Monday' }, 2: { vi: 'Thứ Ba', en: 'Tuesday' },
+  3: { vi: 'Thứ Tư', en: 'Wednesday' }, 4: { vi: 'Thứ Năm', en: 'Thursday' }, 5: { vi: 'Thứ Sáu', en: 'Friday' },
+  6: { vi: 'Thứ Bảy', en: 'Saturday' },
 })
 
 /** The same with what it was listed by. */

@@ -4,4 +4,6 @@ export const SECTION_PROBLEMS = {
   'exception-unknown': { status: 404, title: 'No such exception' },
   'exception-over': { status: 409, title: 'It ends on that day or before it already' },
   'excepted-at-section': { status: 409, title: 'Listed as not received at this section' },
+  'section-without-hall': { status: 409, title: 'The section has no hall' },
+  'section-without-staff': { status: 409, title: 'Nobody works at the section' },
 } as const

@@ -20,7 +20,7 @@ function inForceOn({ directory, catalogue }: Pick<ApiRooms, 'directory' | 'catal
 
 /** A section as it is made up today, for whoever keeps or watches it. */
 export async function showSection(
-  rooms: ApiRooms, section: Unit, { today, canExcept }: { readonly today: Day; readonly canExcept: boolean },
+  rooms: ApiRooms, section: Unit, { today, ...may }: { readonly today: Day; readonly canExcept: boolean; readonly canKeep: boolean },
 ): Promise<SectionDetail> {
   const directory = rooms.directory.on(today)
   const exceptions = await listExceptions(rooms.db, section.id)
@@ -39,7 +39,7 @@ export async function showSection(
     hours: { shifts: shifts.map(([opens, closes]) => ({ opens, closes })), weekdays: [...weekdays], others: [...others] },
     address: contact?.address ?? null, phone: contact?.phone ?? null,
     counters: hallOf(directory, section)?.counters.length ?? 0,
-    share: shareOfReceptions(procedures.map(({ reception }) => reception)), procedures, canExcept,
+    share: shareOfReceptions(procedures.map(({ reception }) => reception)), procedures, ...may,
     exceptions: exceptions.map((one) => ({
       id: one.publicId, procedureId: known.get(one.procedureId)?.procedurePublicId ?? '',
       procedureName: known.get(one.procedureId)?.content.name ?? '', from: one.from, until: one.until,

@@ -17,6 +17,7 @@ import { paperReviewRoutes } from '../api/paper-reviews.ts'
 import { scanDuplicateRoutes } from '../api/scan-duplicates.ts'
 import { thumbnailRoutes } from '../api/thumbnails.ts'
 import { scanCheckRoutes } from '../api/scan-checks.ts'
+import { sectionBrandRoutes } from '../api/section-brand.ts'
 import { sectionRoutes } from '../api/section-desk.ts'
 import { separatorRoutes } from '../api/separators.ts'
 import { assignmentRoutes } from '../api/assignments.ts'
@@ -204,8 +205,9 @@ export async function buildServer(
   await app.register(packageDoors(rooms, deeds))
   await app.register(designRoutes(rooms, drawStepIn, deeds))
   const { mover, models } = openMover(rooms)
-  for (const routes of [postParcelRoutes, postManifestRoutes, postCarryingRoutes, sectionRoutes])
-    await app.register(routes(rooms))
+  for (const routes of [
+    postParcelRoutes, postManifestRoutes, postCarryingRoutes, sectionRoutes, sectionBrandRoutes,
+  ]) await app.register(routes(rooms))
   await app.register(incidentRoutes(rooms, mover))
   await app.register(migrationRoutes(rooms, models))
   await app.register(processMessageRoutes(rooms))

@@ -3,7 +3,7 @@ import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import { hallOf } from '../modules/queue/public.ts'
 import {
-  type Exception, listExceptionsOn, openingHoursOf, proceduresOfSection, receptionOf,
+  type Exception, clockOf, listExceptionsOn, openingHoursOf, proceduresOfSection, receptionOf,
 } from '../modules/sections/public.ts'
 import { sendNotFound } from './failures.tsx'
 import { GUIDE } from './guide-texts.ts'
@@ -53,7 +53,7 @@ export const oneStopPages = {
 function Hours({ visit, section }: { visit: Visit; section: Unit }) {
   const { say, language, today, directory } = visit
   const { shifts, weekdays, others } = openingHoursOf(directory, section.id, today)
-  const spans = shifts.map(([opens, closes]) => say(ONE_STOP.span, { opens: clock(opens), closes: clock(closes) }))
+  const spans = shifts.map(([opens, closes]) => say(ONE_STOP.span, { opens: clockOf(opens), closes: clockOf(closes) }))
   return (
     <section>
       <h2>{say(ONE_STOP.hours)}</h2>
@@ -128,9 +128,4 @@ function NotReceived({ visit: { say }, listed }: {
       ))}</ul>
     </section>
   )
-}
-
-/** `07:30`. */
-function clock(minutes: number): string {
-  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
 }

@@ -31,3 +31,8 @@ export function openingHoursOf(directory: Directory, unitId: bigint, today: Day)
   })
   return { shifts: calendar.shifts, weekdays: WEEK.filter((one) => !rest.includes(one)), others }
 }
+
+/** Minutes after midnight as a clock shows them: `07:30`. */
+export function clockOf(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
+}

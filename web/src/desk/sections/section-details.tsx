@@ -8,6 +8,7 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { dayText } from '../clearances/clearances-data.ts'
 import { percent } from '../figures/percent.ts'
 import { ExceptionEnd, ExceptionForm } from './exception-form.tsx'
+import { BrandKit } from './brand-kit.tsx'
 import { useSection } from './section-data.ts'
 import { SECTION } from './section-texts.ts'
 import { csvOf, daysText, download, receptionText, weekText } from './section-words.ts'
@@ -21,6 +22,7 @@ export function SectionDetails({ id }: { readonly id: string }) {
   return (
     <>
       <Hours {...found.data} />
+      {found.data.canKeep && <BrandKit {...found.data} />}
       <Procedures {...found.data} />
     </>
   )

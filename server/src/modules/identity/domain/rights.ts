@@ -33,7 +33,7 @@ export const PERMISSIONS = [
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
   'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP, POST_SEND, POST_PASS, POST_CARRY,
-  PAYMENTS_TAKE, PAYMENTS_KEEP, 'section.read', 'section.except',
+  PAYMENTS_TAKE, PAYMENTS_KEEP, 'section.read', 'section.keep', 'section.except',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -104,7 +104,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'paper.add': 'task', 'slip.print': 'unit', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
   },
   one_stop_head: {
-    ...COUNTER, [QUEUE_KEEP]: 'unit', [PAYMENTS_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
+    ...COUNTER, [QUEUE_KEEP]: 'unit', 'section.keep': 'unit', [PAYMENTS_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
     'absence.keep': 'unit',
     'assignment.keep': 'unit',
   },
@@ -183,6 +183,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     [QUEUE_KEEP]: 'agency',
     'staff.list': 'agency', 'staff.manage': 'agency', [CATALOGUE_READ]: 'province', 'content.edit': 'agency',
     'support.answer': 'agency', 'absence.keep': 'agency', 'assignment.keep': 'agency', 'section.read': 'agency',
+    'section.keep': 'agency',
   },
   system_admin: {
     'staff.list': 'province', 'staff.manage': 'province', [CATALOGUE_READ]: 'province', [CATALOGUE_MANAGE]: 'province',
