@@ -71,6 +71,8 @@ export type BrandKitQuery = Static<typeof BrandKitQuery>
 /** Every section with how much of its own it receives, as of today. */
 export const SectionShares = Type.Object({
   on: CivilDay(),
-  items: Type.Array(Type.Object({ sectionId: Id, name: Type.String(), level: Type.String(), ...SectionShare.properties })),
+  items: Type.Array(Type.Object({
+    sectionId: Id, name: Type.String(), level: Type.String(), ...SectionShare.properties,
+  })),
 })
 export type SectionShares = Static<typeof SectionShares>

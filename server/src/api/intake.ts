@@ -57,7 +57,8 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       }
       // Of a bundle the members that the declaration asks for.
       const version = asAsked(catalogue, whole, body.answers)
-      const excepted = await findException(rooms.db, { unitId: section.id, procedureId: version.procedureId, day: today })
+      const excepted = await findException(
+        rooms.db, { unitId: section.id, procedureId: version.procedureId, day: today })
       if (excepted) return sendProblem(reply, exceptedProblem(excepted))
       const [applicant, authoriser] = await Promise.all([
         findPersonToReach(rooms.db, body.applicantId),

@@ -87,9 +87,11 @@ function brandOf({ clock }: Pick<ApiRooms, 'clock'>, { directory, section }: At)
 function hoursOf({ directory, section, today }: At): string[] {
   const say = sayIn('vi')
   const { shifts, weekdays } = openingHoursOf(directory, section.id, today)
-  const spans = shifts.map(([opens, closes]) => say(SECTION_TEXT.span, { opens: clockOf(opens), closes: clockOf(closes) }))
+  const spans = shifts.map(([opens, closes]) =>
+    say(SECTION_TEXT.span, { opens: clockOf(opens), closes: clockOf(closes) }))
   const names = weekdays.map((day) => say(SECTION_WEEKDAY[day as keyof typeof SECTION_WEEKDAY]))
   const isStretch = names.length > 2 && weekdays.every((day, nth) => nth === 0 || day === (weekdays[nth - 1] ?? 0) + 1)
-  const days = isStretch ? say(SECTION_TEXT.span, { opens: names[0] ?? '', closes: names.at(-1) ?? '' }) : names.join(', ')
+  const days = isStretch ? say(SECTION_TEXT.span, { opens: names[0] ?? '', closes: names.at(-1) ?? '' })
+    : names.join(', ')
   return [`${days}: ${spans.join('; ')}`]
 }

@@ -20,7 +20,9 @@ function inForceOn({ directory, catalogue }: Pick<ApiRooms, 'directory' | 'catal
 
 /** A section as it is made up today, for whoever keeps or watches it. */
 export async function showSection(
-  rooms: ApiRooms, section: Unit, { today, ...may }: { readonly today: Day; readonly canExcept: boolean; readonly canKeep: boolean },
+  rooms: ApiRooms, section: Unit, { today, ...may }: {
+    readonly today: Day; readonly canExcept: boolean; readonly canKeep: boolean
+  },
 ): Promise<SectionDetail> {
   const directory = rooms.directory.on(today)
   const exceptions = await listExceptions(rooms.db, section.id)
@@ -36,7 +38,9 @@ export async function showSection(
   const known = new Map(rooms.catalogue.versions().map((version) => [version.procedureId, version]))
   return {
     id: section.publicId, name: unitInWords(directory, section.id), on: today,
-    hours: { shifts: shifts.map(([opens, closes]) => ({ opens, closes })), weekdays: [...weekdays], others: [...others] },
+    hours: {
+      shifts: shifts.map(([opens, closes]) => ({ opens, closes })), weekdays: [...weekdays], others: [...others],
+    },
     address: contact?.address ?? null, phone: contact?.phone ?? null,
     counters: hallOf(directory, section)?.counters.length ?? 0,
     share: shareOfReceptions(procedures.map(({ reception }) => reception)), procedures, ...may,
@@ -68,7 +72,8 @@ export async function showShares(rooms: ApiRooms, today: Day): Promise<SectionSh
       const receptions = proceduresOfSection(inForce, unit).map((one) =>
         receptionOf(one, listed.has(one.version.procedureId)))
       return {
-        sectionId: unit.publicId, name: unitInWords(inForce.directory, unit.id), level, ...shareOfReceptions(receptions),
+        sectionId: unit.publicId, name: unitInWords(inForce.directory, unit.id), level,
+        ...shareOfReceptions(receptions),
       }
     }),
   }

@@ -1,6 +1,6 @@
 /**
- * Need: the head of a section sees what it receives and what not, with the reason; whoever controls procedures keeps the
- * list, and what stands on it is refused at the counter with decision and reason (KH 1107 II.6.2).
+ * Need: the head of a section sees what it receives and what not, with the reason; whoever controls procedures keeps
+ * the list, and what stands on it is refused at the counter with decision and reason (KH 1107 II.6.2).
  */
 import { randomUUID } from 'node:crypto'
 import type { SectionDetail, SectionList, SectionShares } from '@motcua/contracts/sections.ts'
@@ -51,7 +51,8 @@ test('a head sees the own section only, with its hours; a controller all of them
   expect(detail.hours).toMatchObject({
     shifts: [{ opens: 450, closes: 690 }, { opens: 810, closes: 1020 }], weekdays: [1, 2, 3, 4, 5],
   })
-  expect([detail.canExcept, (await get<SectionDetail>(controller, `sections/${section()}`)).canExcept]).toEqual([false, true])
+  const controlled = await get<SectionDetail>(controller, `sections/${section()}`)
+  expect([detail.canExcept, controlled.canExcept]).toEqual([false, true])
 })
 
 test('what is listed is counted so, refused at the counter with its reason, and received again when that is over', async () => {

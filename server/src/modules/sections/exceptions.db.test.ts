@@ -28,7 +28,9 @@ const WHAT = {
   decidedOn: '2021-06-20',
 }
 const list = (what: Partial<typeof WHAT> = {}, unit?: string, id?: string): Promise<Exception> =>
-  province.inOneGo((ctx) => listException(ctx, { unitId: section(unit).id, procedure: procedure(id), ...WHAT, ...what }))
+  province.inOneGo((ctx) => listException(ctx, {
+    unitId: section(unit).id, procedure: procedure(id), ...WHAT, ...what,
+  }))
 const end = (publicId: string, until: string) => province.inOneGo((ctx) => endException(ctx, { publicId, until }))
 const findOn = (day: string) => findException(province.db, { unitId: section().id, procedureId: procedure().id, day })
 const proceduresAt = (unit: string) => proceduresOfSection({
@@ -79,8 +81,8 @@ test('a section has what begins there or is settled by who receives there, and n
 
 test('what is listed is not received, whatever the rules; the rest is received or has no reason yet', () => {
   expect([
-    receptionOf({ notHere: null }, false), receptionOf({ notHere: null }, true), receptionOf({ notHere: 'elsewhere' }, true),
-    receptionOf({ notHere: 'no-counter' }, false),
+    receptionOf({ notHere: null }, false), receptionOf({ notHere: null }, true),
+    receptionOf({ notHere: 'elsewhere' }, true), receptionOf({ notHere: 'no-counter' }, false),
   ]).toEqual(['received', 'listed', 'listed', 'unlisted'])
   expect(shareOfReceptions(['received', 'received', 'listed', 'unlisted']))
     .toEqual({ all: 4, received: 2, listed: 1, unlisted: 1, share: 0.5 })

@@ -41,7 +41,8 @@ test('the sign at the door says whose it is, when it is open, and whom to call',
 
 test('each counter has a page with its number and its services in both languages', async () => {
   const services = [{ name: 'Nộp hồ sơ', nameEn: 'Hand in documents' }]
-  const { pages, text } = await textOf(await printCounterSigns(WITH, [{ number: 1, services }, { number: 2, services }]))
+  const signs = await printCounterSigns(WITH, [{ number: 1, services }, { number: 2, services }])
+  const { pages, text } = await textOf(signs)
   expect(pages).toBe(2)
   expect(text).toMatch(/Quầy 1.*Nộp hồ sơ.*Hand in documents.*Quầy 2/)
 })

@@ -44,7 +44,7 @@ export function proceduresOfSection(inForce: InForce, section: Unit): SectionPro
   })
 }
 
-/** How it stands, where `isListed` says that a decision names it. What is listed is not received, whatever the rules. */
+/** How it stands, where `isListed` says that a decision names it: then it is not received, whatever the rules. */
 export function receptionOf({ notHere }: Pick<SectionProcedure, 'notHere'>, isListed: boolean): Reception {
   if (isListed) return 'listed'
   return notHere === null ? 'received' : 'unlisted'

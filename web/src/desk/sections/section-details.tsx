@@ -82,7 +82,8 @@ function Procedures(section: SectionDetail) {
         <h2>{say(SECTION.exceptions)}</h2>
         {ending && <ExceptionEnd key={ending.id} exception={ending} on={on} onClose={close} />}
         {exceptions.length === 0 && <p className="mc-quiet">{say(SECTION.noExceptions)}</p>}
-        {exceptions.length > 0 && <ExceptionTable items={exceptions} onEnd={canExcept ? setEnding : undefined} on={on} />}
+        {exceptions.length > 0
+          && <ExceptionTable items={exceptions} onEnd={canExcept ? setEnding : undefined} on={on} />}
       </section>
     </>
   )
