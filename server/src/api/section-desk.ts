@@ -3,11 +3,11 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import {
   ExceptionBody, ExceptionEndBody, SectionDetail, SectionKept, SectionList, SectionShares,
 } from '@motcua/contracts/sections.ts'
-import { refuse } from '../kernel/result.ts'
+import { type Result, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
-import { endException, listException } from '../modules/sections/public.ts'
-import { type Json, inTransaction } from '../platform/db.ts'
+import { type Exception, type ListExceptionRefusal, endException, listException } from '../modules/sections/public.ts'
+import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -17,6 +17,8 @@ import { showSection, showShares } from './show-section.ts'
 const READ = { permission: 'section.read' } as const
 const EXCEPT = { permission: 'section.except' } as const
 const tags = ['sections']
+
+type Refused = ListExceptionRefusal | { readonly code: 'section-unknown' } | { readonly code: 'procedure-unknown' }
 
 /** One-stop sections as they are made up: hours, procedures received there or listed with a reason (KH 1107 II.6). */
 export function sectionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -56,14 +58,16 @@ export function sectionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const section = sectionOf(sectionId)
       const version = rooms.catalogue.on(today).byPublicId(procedureId)
       const plain = (text: string) => text.normalize('NFC').trim()
-      const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), async (ctx) => {
-        if (!section) return refuse({ code: 'section-unknown' as const })
-        if (!version || version.content.bundle) return refuse({ code: 'procedure-unknown' as const })
+      const listed = async (ctx: Ctx): Promise<Result<Exception, Refused>> => {
+        if (!section) return refuse({ code: 'section-unknown' })
+        if (!version || version.content.bundle) return refuse({ code: 'procedure-unknown' })
         return listException(ctx, {
           unitId: section.id, procedure: { id: version.procedureId, publicId: version.procedurePublicId }, until,
           reason: plain(reason), decisionNumber: plain(decisionNumber), ...days,
         })
-      }, ({ publicId: id }) => ({ status: 201, body: { id } }))
+      }
+      const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), listed,
+        ({ publicId: id }) => ({ status: 201, body: { id } }))
       if (!outcome.ok) return sendProblem(reply, explained(outcome.refusal.code))
       return reply.code(201).send(outcome.value.body)
     })
