@@ -36,7 +36,25 @@ export async function castOf(client: Client, database: pg.Pool, place: string): 
     cookies.push([role, await signIn(client, nameOf(role), PASSWORD)])
   }
   await insertStaff(database, SPARE, undefined, section)
+  await insertDelegation(database, agency, section)
   return Object.fromEntries(cookies) as Cast
+}
+
+/** The agency has the post do all tasks of its counter in all procedures, as rows like the staff. */
+async function insertDelegation(database: pg.Pool, agencyId: string, sectionId: string): Promise<void> {
+  await database.query('begin; set local session_replication_role = replica')
+  await database.query(`
+    with given as (
+      insert into post.delegation (agency_id, section_id, post_unit_id, procedure_ids, decision, valid_from, valid_to,
+        given_at, given_by)
+      select $1, $2, unit.id, (select array_agg(id) from catalogue.procedure), '1/QĐ', '2021-01-01', '2099-12-31',
+        '2021-01-01', 1
+      from organisation.policy join organisation.unit on unit.key = value ->> 'unit'
+      where policy.key = 'post-operator' limit 1 returning id)
+    insert into post.delegation_task (delegation_id, task, price)
+    select given.id, task, 0 from given, unnest(array['guide', 'receive', 'digitise', 'return']) as t(task)`,
+  [agencyId, sectionId])
+  await database.query('commit')
 }
 
 /** Somebody at the section without any role, on whom whoever manages staff may try. */

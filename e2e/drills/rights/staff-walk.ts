@@ -15,7 +15,7 @@ export interface Lying {
 }
 
 /** No process of the data has a step of these roles, so that nothing is ever on their table. */
-const WITHOUT_STEP: ReadonlySet<string> = new Set(['cashier', 'one_stop_head'])
+const WITHOUT_STEP: ReadonlySet<string> = new Set(['cashier', 'one_stop_head', 'postal_staff'])
 /** These have no object in their address, or one that is nobody's. */
 const OF_NOBODY: ReadonlySet<string> = new Set(['none', 'form', 'procedure', 'number'])
 /** Signing in and out are what the drill of sessions is about. */

@@ -2,14 +2,17 @@ import type {} from '@fastify/cookie'
 import { ON_BEHALF_HEADER, PAGE_ACCOUNT_HEADER } from '@motcua/contracts/session.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
-import { type Viewer, isUnitWithin, unitsWithPast } from '../modules/dossiers/public.ts'
+import { type Reach, type Viewer, isUnitWithin, unitsWithPast } from '../modules/dossiers/public.ts'
 import { bodyHashOf, derivedRequestId } from '../modules/audit/public.ts'
 import {
-  type Actor, type Permission, type RoleGrant, type Scope, type StandsInFor, findSession, isLent, isTouchDue, reachOf,
+  type Actor, type Permission, type RoleGrant, type StandsInFor, findSession, isLent, isTouchDue, reachOf,
   touchSession,
 } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { WorkPlace } from '../modules/workflow/public.ts'
+import {
+  type DelegatedWork, delegatedReachOf, findDelegatedWork, findDelegationRefusal,
+} from './delegated-reach.ts'
 import { type ProblemCode, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import type { Json, Sender } from '../platform/db.ts'
@@ -25,7 +28,9 @@ declare module 'fastify' {
     /** The colleague for whom the actor acts in this request; their own roles count for nothing then. */
     onBehalfOf: StandsInFor | undefined
     /** How far the permission of this route reaches for the actor. */
-    scopes: readonly Scope[]
+    scopes: readonly Reach[]
+    /** Of whoever works for the post: what was delegated to it at this moment. */
+    delegatedWork: DelegatedWork | undefined
   }
 }
 
@@ -45,6 +50,7 @@ export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
   app.decorateRequest('actor')
   app.decorateRequest('onBehalfOf')
   app.decorateRequest('scopes')
+  app.decorateRequest('delegatedWork')
   // A route without a right of its own would be open to everybody: it does not start.
   app.addHook('onRoute', ({ url, config, method }) => {
     const { permission } = (config ?? {}) as { permission?: unknown }
@@ -79,8 +85,13 @@ export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
       if (!request.onBehalfOf) return stop(reply, 'stand-in-over')
       if (!isLent(permission)) return stop(reply, 'not-for-another')
     }
-    request.scopes = reachOf(grantsOf(request), permission, today)
-    return request.scopes.length > 0 ? undefined : stop(reply, 'not-found')
+    const held = grantsOf(request)
+    request.delegatedWork = await findDelegatedWork(rooms, actor, held, today)
+    request.scopes = delegatedReachOf(rooms.directory.on(today), request.delegatedWork, held, permission, today)
+    if (request.scopes.length > 0) return undefined
+    const why = SAFE.has(request.method) ? undefined
+      : await findDelegationRefusal(rooms, request.delegatedWork, held, permission, today)
+    return stop(reply, why ?? 'not-found')
   })
 }
 
@@ -142,10 +153,14 @@ export function viewerOf(request: FastifyRequest, rooms: ApiRooms, permission?: 
   const today = dayOf(rooms.clock.now())
   const held = grantsOf(request)
   const isUsable = permission === undefined || onBehalfOf === undefined || isLent(permission)
-  const reaches = permission ? reachOf(isUsable ? held : [], permission, today) : scopes
+  const reaches = permission
+    ? delegatedReachOf(rooms.directory.on(today), request.delegatedWork, isUsable ? held : [], permission, today) : scopes
+  // Who returns under a delegation takes the step that is the counter's.
+  const steps = reaches.flatMap(({ delegated, reach, unitId }) =>
+    delegated && reach === 'unit' ? [{ role: 'reception', unitId }] : [])
   return {
     accountId: actor.accountId, fullName: actor.fullName, personId: actor.level === 2 ? actor.personId : null,
-    grants: held.filter((grant) => isInForce(grant, today)), reaches, heads: reachOf(held, 'dossier.approve', today),
+    grants: [...held.filter((grant) => isInForce(grant, today)), ...steps], reaches, heads: reachOf(held, 'dossier.approve', today),
     ...onBehalfOf && { onBehalfOf: { accountId: onBehalfOf.accountId, fullName: onBehalfOf.fullName } },
   }
 }

@@ -11,15 +11,14 @@ import {
   askSupplement, assignDossier, clearOpinion, completeDossier, confirmDossier, extendDossier, findDossier, finishWork,
   type MadeOpinion, type MadeResult, type SignedResultDraft, changeCollection,
   handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver,
-  refuseDossier,
-  refuseHandOver, returnResult, returnStep,
-  returnUnsettled, stopDossier,
+  refuseDossier, refuseHandOver, returnResult, returnStep, returnUnsettled, stopDossier,
   supplementDossier, takeDossier, tellUnsettled, undoDeed, withdrawDossier,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { NOTHING_HELD, paperUsed } from '../modules/reuse/public.ts'
 import { type Ctx, type Json, type Sender, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
+import { underDelegation } from './delegated-reach.ts'
 import { explainDeed } from './explain-deed.ts'
 import { findHeldForSupplement } from './find-held.ts'
 import { judgeScansOf } from './judge-scans.ts'
@@ -42,6 +41,7 @@ export interface Deed<N extends ActionNoun> {
   readonly before?: (
     rooms: ApiRooms, sender: Sender, on: OnDossier, body: ActionBody<N>,
   ) => Promise<Result<MadeBefore<N> | undefined, Tellable>>
+  readonly task?: 'return' // that the post may do under a delegation
 }
 
 /**
@@ -175,7 +175,7 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
     permission: 'dossier.issue', summary: 'Sign the result and issue it', before: makeBeforeIssuing, run: issueMade,
   },
   'return': {
-    permission: 'dossier.return', summary: 'Give the result to the applicant',
+    permission: 'dossier.return', summary: 'Give the result to the applicant', task: 'return',
     run: (ctx, rooms, on, { how, receiver, proof }) => returnResult(ctx, rooms, { ...on, how, receiver, proof }),
   },
   'originals-hand-over': {
@@ -277,7 +277,7 @@ export async function doDeed(
   return inTransaction(rooms, sender, async (ctx) => {
     const done = await deed.run(ctx, rooms, on, body, made?.value)
     if (done.ok) await then(ctx, done.value)
-    return done
+    return deed.task ? underDelegation(ctx, rooms, on.viewer, deed.task, done) : done
   }, showActed)
 }
 

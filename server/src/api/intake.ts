@@ -12,12 +12,14 @@ import {
   settleAccount,
 } from '../modules/dossiers/public.ts'
 import { findPersonToReach } from '../modules/identity/public.ts'
+import type { DelegationRefusal } from '../modules/post/public.ts'
 import { type HeldRefusal, NOTHING_HELD, khoPoliciesOf, settleHeld } from '../modules/reuse/public.ts'
 import { findException } from '../modules/sections/public.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { checkDeclaration } from './check-declaration.ts'
 import { DEED } from './deed-texts.ts'
+import { delegateAt, underDelegation } from './delegated-reach.ts'
 import { explainDeed, explainTable } from './explain-deed.ts'
 import { type FieldProblem, type ProblemCode, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import { findHeldFor, heldFieldsOf } from './find-held.ts'
@@ -47,6 +49,8 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const section = sectionMeant(sections, body.sectionId)
       if (sections.length === 0) return sendProblem(reply, problemOf('no-section'))
       if (!section) return sendProblem(reply, problemOf('section-needed', at('/sectionId', 'section-needed')))
+      // What the post takes in for an agency came by post.
+      const channel = delegateAt(directory, viewer, section.id) ? 'post' as const : body.channel
       const catalogue = rooms.catalogue.on(today)
       const whole = catalogue.byPublicId(body.procedureId)
       if (!whole) {
@@ -76,7 +80,7 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         territoryId: territory?.id, sectionId: section.id, subject: applicant.kind, answers: body.answers,
       })
       const declaration = checkDeclaration(rooms, version, {
-        answers: body.answers, asOf: today, channel: body.channel, language: languageFor(request),
+        answers: body.answers, asOf: today, channel, language: languageFor(request),
         isOnPaper: isFormOnPaper(version.content.components, body.components),
         agency: places.ok ? places.value.competent.name : section.name, place: section.name,
       })
@@ -104,11 +108,11 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           })
           if (!settled.ok) return settled
           const account = await settleAccount(ctx, {
-            applicantId: applicant.id, channel: body.channel, said: saidOf(body), rules: accountRulesOf(directory),
+            applicantId: applicant.id, channel, said: saidOf(body), rules: accountRulesOf(directory),
           })
           if (!account.ok) return account
-          const received = await receiveAsked(ctx, rooms, version, {
-            procedureVersionId: version.id, formVersionId: declaration.formVersionId, channel: body.channel,
+          const received = await underDelegation(ctx, rooms, viewer, 'receive', await receiveAsked(ctx, rooms, version, {
+            procedureVersionId: version.id, formVersionId: declaration.formVersionId, channel,
             sectionId: section.id, applicant: { id: applicant.id, name: applicant.fullName, kind: applicant.kind },
             authoriserId: authoriser?.id ?? null, territoryId: territory?.id, limitCase: body.limitCase ?? 0,
             answers: declaration.answers, writtenKeys: declaration.writtenKeys,
@@ -123,9 +127,11 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             isConfirmedDouble: body.confirmedDouble ?? false, viewer, undigitised: body.undigitised,
             account: account.value,
             people: authoriser ? [applicant, authoriser] : [applicant],
-          })
-          if (received.ok) await joinConfirmed(ctx, body, received.value.publicId)
-          if (received.ok && body.intakeId !== undefined) await joinIntake(ctx, body.intakeId, received.value.publicId)
+          }))
+          if (!received.ok) return received
+          const { publicId: dossier } = received.value
+          await joinConfirmed(ctx, body, dossier)
+          if (body.intakeId !== undefined) await joinIntake(ctx, body.intakeId, dossier)
           return received
         },
         (received) => showReceipt(received, rooms, sayTo(request)),
@@ -163,7 +169,7 @@ async function receiveAsked(
   return received.ok ? ok(received.value.lead) : received
 }
 
-type IntakeRefusal = ReceiveAtCounterRefusal | BundleRefusal | HeldRefusal | AccountRefusal
+type IntakeRefusal = ReceiveAtCounterRefusal | BundleRefusal | HeldRefusal | AccountRefusal | DelegationRefusal
 
 /** A declaration handed in on paper needs no answers typed in; the paper is the declaration. */
 function isFormOnPaper(
@@ -235,6 +241,13 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
       return problemOf(refusal.code, at('/answers', refusal.code))
     case 'upload-unknown':
       return problemOf('upload-unknown', at('/components', 'upload-unknown'))
+    case 'procedure-not-delegated':
+      return problemOf('procedure-not-delegated', at('/procedureId', 'procedure-not-delegated'))
+    case 'delegation-missing':
+    case 'delegation-revoked':
+    case 'delegation-not-begun':
+    case 'delegation-over':
+    case 'task-not-delegated':
     case 'calendar-missing':
     case 'step-without-unit':
     case 'action-not-allowed':

@@ -78,5 +78,5 @@ export function openLiveHub(
 async function changesOf(db: Db, ids: readonly bigint[]): Promise<readonly ChangedDossier[]> {
   const [dossiers, tasks] = await Promise.all([listSeen(db, ids), listTasksOfCases(db, ids)])
   return dossiers.map(({ id, publicId, ...seen }) =>
-    ({ publicId, seen, tasks: tasks.filter(({ caseId }) => caseId === id) }))
+    ({ publicId, seen: { id, ...seen }, tasks: tasks.filter(({ caseId }) => caseId === id) }))
 }

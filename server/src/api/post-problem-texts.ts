@@ -78,4 +78,48 @@ export const POST_PROBLEM = texts({
     vi: 'Bên giao không ghi bưu gửi này trong bảng kê. Hãy hỏi lại bên giao, chưa nhận.',
     en: 'The other side did not put this parcel on the manifest. Ask them, and do not take it.',
   },
+  'delegation-missing': {
+    vi: 'Cơ quan chưa ủy quyền cho bưu chính làm việc này ở đây. Hãy hướng dẫn người dân đến Bộ phận Một cửa.',
+    en: 'The agency has not delegated this to the post here. Show people the way to the one-stop section.',
+  },
+  'delegation-revoked': {
+    vi: 'Cơ quan đã thu hồi ủy quyền. Hãy ngừng làm và hướng dẫn người dân đến Bộ phận Một cửa.',
+    en: 'The agency has revoked the delegation. Stop, and show people the way to the one-stop section.',
+  },
+  'delegation-not-begun': {
+    vi: 'Ủy quyền chưa đến ngày bắt đầu. Hãy đợi đến ngày ghi trong quyết định.',
+    en: 'The delegation has not begun. Wait for the day that the decision names.',
+  },
+  'delegation-over': {
+    vi: 'Ủy quyền đã hết hạn. Hãy đề nghị cơ quan ủy quyền tiếp trước khi làm.',
+    en: 'The delegation is over. Ask the agency for a new one first.',
+  },
+  'task-not-delegated': {
+    vi: 'Việc này không nằm trong ủy quyền. Hãy để Bộ phận Một cửa làm.',
+    en: 'This task is not delegated. Leave it to the one-stop section.',
+  },
+  'procedure-not-delegated': {
+    vi: 'Thủ tục này không nằm trong ủy quyền. Hãy hướng dẫn người dân đến Bộ phận Một cửa.',
+    en: 'This procedure is not delegated. Show people the way to the one-stop section.',
+  },
+  'delegation-unknown': {
+    vi: 'Không tìm thấy ủy quyền này trong phạm vi của bạn. Hãy tải lại danh sách.',
+    en: 'There is no such delegation within your reach. Load the list again.',
+  },
+  'delegation-in-past': {
+    vi: 'Ủy quyền không thể bắt đầu trước hôm nay. Hãy chọn ngày từ hôm nay trở đi.',
+    en: 'A delegation cannot begin before today. Choose today or later.',
+  },
+  'post-unit-unknown': {
+    vi: 'Không có đơn vị bưu chính này. Hãy chọn lại trong danh sách.',
+    en: 'There is no such unit of the post. Choose one of the list.',
+  },
+  'no-task': {
+    vi: 'Chưa chọn việc nào để ủy quyền. Hãy chọn ít nhất một việc và ghi đơn giá.',
+    en: 'No task was chosen. Choose one at least, with its price.',
+  },
+  'handed-on-already': {
+    vi: 'Hồ sơ này đã chuyển cho cơ quan. Hãy tải lại danh sách.',
+    en: 'The dossier was handed on already. Load the list again.',
+  },
 })

@@ -7,6 +7,7 @@ import {
 } from '../modules/dossiers/public.ts'
 import { type Sender, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
+import { underDelegation } from './delegated-reach.ts'
 import { showActed, versionOf, withoutPins } from './dossier-actions.ts'
 import { explainDeed } from './explain-deed.ts'
 import { PROBLEM_TEXTS, sendOutcome } from './problems.ts'
@@ -34,7 +35,8 @@ export function scanSignatureRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
 export async function signScansOf(rooms: ApiRooms, sender: Sender, on: OnDossier, pin: string | undefined) {
   const made = await isAnswered(rooms.db, sender) ? NOTHING : await sign(rooms, on, pin)
   if (!made.ok) return made
-  return inTransaction(rooms, sender, (ctx) => keepSignedScans(ctx, rooms, on, made.value), showSigned)
+  return inTransaction(rooms, sender, async (ctx) => underDelegation(
+    ctx, rooms, on.viewer, 'digitise', await keepSignedScans(ctx, rooms, on, made.value)), showSigned)
 }
 
 /** Of a request that was answered: the answer is the first one. */

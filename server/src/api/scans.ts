@@ -5,6 +5,7 @@ import { ScansBody } from '@motcua/contracts/scans.ts'
 import { fileScans } from '../modules/dossiers/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
+import { underDelegation } from './delegated-reach.ts'
 import { showActed, versionOf } from './dossier-actions.ts'
 import { explainDeed } from './explain-deed.ts'
 import { judgeScansOf } from './judge-scans.ts'
@@ -30,7 +31,10 @@ export function scanRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const judged = await judgeScansOf(rooms, sender, on.publicId, body.components)
       if (!judged.ok) return sendProblem(reply, problemOf('scan-unjudged'))
       const outcome = await inTransaction(
-        rooms, sender, (ctx) => fileScans(ctx, rooms, { ...on, components }), showActed,
+        rooms, sender,
+        async (ctx) => underDelegation(
+          ctx, rooms, on.viewer, 'digitise', await fileScans(ctx, rooms, { ...on, components })),
+        showActed,
       )
       return sendOutcome(reply, outcome, (refusal) => explainDeed(refusal, body))
     })

@@ -5,14 +5,15 @@ import Type from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Actor, type RoleGrant, KNOWN_BROWSER_COOKIE, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt,
+  type Actor, type Permission, type RoleGrant, KNOWN_BROWSER_COOKIE, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt,
   endSession, findSession, findStaff, isLent,
-  passwordRulesFor, reachOf, signInPolicyOf,
+  passwordRulesFor, signInPolicyOf,
 } from '../modules/identity/public.ts'
 import { uploadLimitsOf } from '../modules/documents/public.ts'
 import { type Directory, unitInWords } from '../modules/organisation/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { SESSION_COOKIE, senderOf } from './authenticate.ts'
+import { delegatedReachOf, findDelegatedWork } from './delegated-reach.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { SECTION_RIGHTS, sectionsOf } from './sections.ts'
@@ -49,7 +50,7 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         if (!actor) return sendProblem(reply, problemOf('sign-in-wrong'))
         return reply.setCookie(SESSION_COOKIE, token, COOKIE)
           .setCookie(KNOWN_BROWSER_COOKIE, knownBrowser.value, { ...COOKIE, maxAge: knownBrowser.days * 86_400 })
-          .send(showSession(rooms, actor, request.body.username))
+          .send(await showSession(rooms, actor, request.body.username))
       },
     )
 
@@ -145,7 +146,7 @@ async function setPassword(rooms: ApiRooms, request: FastifyRequest, { current, 
   return problemOf(refusal.code, [faultAt(pointer, refusal.code)])
 }
 
-function showSession(rooms: ApiRooms, actor: Actor, username: string): Session {
+async function showSession(rooms: ApiRooms, actor: Actor, username: string): Promise<Session> {
   const now = rooms.clock.now()
   const today = dayOf(now)
   const directory = rooms.directory.on(today)
@@ -157,8 +158,11 @@ function showSession(rooms: ApiRooms, actor: Actor, username: string): Session {
       { role, roleName: nameOf.get(role) ?? role, unitId: unit.publicId, unitName: unitInWords(directory, unit.id) },
     ]
   }
+  const work = await findDelegatedWork(rooms, actor, actor.grants, today)
+  const reachesBy = (held: readonly RoleGrant[]) => (permission: Permission) =>
+    delegatedReachOf(directory, work, held, permission, today)
   const mayBy = (held: readonly RoleGrant[]) =>
-    PERMISSIONS.filter((permission) => reachOf(held, permission, today).length > 0)
+    PERMISSIONS.filter((permission) => reachesBy(held)(permission).length > 0)
   const grants = actor.grants.flatMap(inForce)
   const { minLength, classes, notLast } = passwordRulesFor(grants, signInPolicyOf(directory, rooms.hashCost))
   return {
@@ -169,7 +173,7 @@ function showSession(rooms: ApiRooms, actor: Actor, username: string): Session {
     passwordRules: { minLength, classes, notLast },
     grants,
     sections: sectionsOf(
-      { reaches: SECTION_RIGHTS.flatMap((right) => reachOf(actor.grants, right, today)) }, directory,
+      { reaches: SECTION_RIGHTS.flatMap(reachesBy(actor.grants)) }, directory,
     ).map(({ id, publicId }) => ({ id: publicId, name: unitInWords(directory, id) })),
     permissions: mayBy(actor.grants),
     standsInFor: actor.standsInFor.flatMap(({ publicId, fullName, grants: lent }) => {

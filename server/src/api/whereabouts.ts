@@ -49,7 +49,9 @@ export function whereaboutsRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { sectionId, number, ...proof } = request.body
       const directory = rooms.directory.on(dayOf(rooms.clock.now()))
       const viewer = viewerOf(request, rooms)
-      const section = sectionMeant(sectionsOf(viewer, directory), sectionId)
+      // Where a result is collected is the section's to change, and not delegated.
+      const own = { reaches: viewer.reaches.filter(({ delegated }) => !delegated) }
+      const section = sectionMeant(sectionsOf(own, directory), sectionId)
       if (!section) return sendProblem(reply, problemOf('section-needed', [faultAt('/sectionId', 'section-needed')]))
       const limits = directory.policy('tracking-attempts')?.value as AttemptLimits
       const tracked = await trackDossier(rooms.db, { requestId: crypto.randomUUID(), fromAddr: request.ip }, {

@@ -71,6 +71,8 @@ import { processMessageRoutes } from '../api/process-messages.ts'
 import { reuseFigureRoutes } from '../api/reuse-figures.ts'
 import { postCarryingRoutes } from '../api/post-carrying.ts'
 import { postManifestRoutes } from '../api/post-manifests.ts'
+import { postDelegatedRoutes } from '../api/post-delegated.ts'
+import { postDelegationRoutes } from '../api/post-delegations.ts'
 import { postParcelRoutes } from '../api/post-parcels.ts'
 import { cashRoutes } from '../api/cash.ts'
 import { cashBookRoutes } from '../api/cash-book.ts'
@@ -207,6 +209,7 @@ export async function buildServer(
   const { mover, models } = openMover(rooms)
   for (const routes of [
     postParcelRoutes, postManifestRoutes, postCarryingRoutes, sectionRoutes, sectionBrandRoutes,
+    postDelegationRoutes, postDelegatedRoutes,
   ]) await app.register(routes(rooms))
   await app.register(incidentRoutes(rooms, mover))
   await app.register(migrationRoutes(rooms, models))

@@ -1,6 +1,7 @@
 import { dayOf } from '../../src/kernel/civil-day.ts'
 import { loadRows as loadStaff } from '../../src/modules/identity/public.ts'
-import { postOperatorOf } from '../../src/modules/post/public.ts'
+import { findPlaces } from '../../src/modules/dossiers/public.ts'
+import { DELEGATED_TASKS, giveDelegation, postOperatorOf } from '../../src/modules/post/public.ts'
 import { ok } from '../../src/kernel/result.ts'
 import type { Unit } from '../../src/modules/organisation/public.ts'
 import { hashSecret } from '../../src/platform/secrets.ts'
@@ -62,7 +63,7 @@ export function spareOf(office: string): string {
 
 /**
  * An account with one role only for each role at each office, so that no right comes from another; and a spare one. Who
- * works for the post at a section carries for it, too.
+ * works for the post at a section carries for it, too, and each office has delegated all that it receives.
  */
 export async function staffOffices({ province }: HttpServer, offices: readonly Office[]): Promise<void> {
   const spare = offices.map(({ name, seats }) => ({
@@ -81,6 +82,25 @@ export async function staffOffices({ province }: HttpServer, offices: readonly O
   }))
   const passwordHash = await hashSecret(PASSWORD, { memoryCost: 1024, timeCost: 2, parallelism: 1 })
   await province.inOneGo(async (ctx) => ok(await loadStaff(ctx, { staff: [...spare, ...staff], passwordHash })))
+  for (const office of offices) await delegateAll(province, office)
+}
+
+/** The agency of an office has the post do all tasks of its counter, in all procedures. */
+async function delegateAll(province: HttpServer['province'], { procedure, territory, seats }: Office): Promise<void> {
+  const today = dayOf(province.clock.now())
+  const [directory, catalogue] = [province.directory.on(today), province.catalogue.on(today)]
+  const content = catalogue.find(procedure)?.content
+  const places = content && findPlaces(directory, {
+    content, cleared: undefined, territoryId: territory.id, sectionId: seats.reception.id,
+  })
+  const operator = postOperatorOf(directory)
+  if (!places?.ok || !operator) throw new Error(`${procedure} is delegated to nobody`)
+  await province.inOneGo((ctx) => giveDelegation(ctx, province, {
+    agency: places.value.receiving.publicId, postUnit: operator.unit.publicId,
+    procedures: catalogue.list().map(({ procedurePublicId }) => procedurePublicId),
+    prices: Object.fromEntries(DELEGATED_TASKS.map((task) => [task, 1_000])), decision: '1/QĐ-UBND',
+    validFrom: today, validTo: '2030-12-31', reaches: [{ reach: 'province', unitId: null }],
+  }))
 }
 
 function usernameOf(role: StaffRole, office: string): string {

@@ -113,7 +113,7 @@ function urlOf({ method, route, object }: ExpectedRoute, things: Things): string
 const shown = ({ status, text }: Got) => `${String(status)} ${text}`
 
 /** No process of the data has a step of these roles, so that nothing is ever on their table. */
-const WITHOUT_STEP: ReadonlySet<StaffRole> = new Set(['cashier', 'one_stop_head'])
+const WITHOUT_STEP: ReadonlySet<StaffRole> = new Set(['cashier', 'one_stop_head', 'postal_staff'])
 
 /** Which dossier is one's own: where the role has its step. */
 function ownOf(role: StaffRole): Things {

@@ -36,6 +36,13 @@ const OF_PARCELS = {
   '/api/post/manifests/:id/scan': { code: 'BC2222222222' }, '/api/post/manifests/:id/drop': { code: 'BC2222222222' },
   '/api/post/manifests/:id/closing': {}, '/api/post/manifests/:id/receipt': {},
   '/api/post/carrying/:id/delivery': { receiver: 'Nguyễn Thị Nhận', proof: 'signed' },
+  '/api/post/delegations': {
+    agencyId: randomUUID(), postUnitId: randomUUID(), procedureIds: [randomUUID()], prices: { receive: 1_000 },
+    decision: '1/QĐ', validFrom: '2021-07-01', validTo: '2021-07-31',
+  },
+  '/api/post/delegations/:id/revocation': { why: 'Thôi ủy quyền' },
+  '/api/post/guidances': { delegationId: randomUUID(), procedureId: randomUUID() },
+  '/api/post/receptions/:id/handing-on': {},
   '/api/post/carrying/:id/failure': { why: 'nobody-there', note: '' }, '/api/post/carrying/:id/collection': {},
 } as const
 /** What is made of one's own uploads, of parcels or of sections; these are nobody's. */

@@ -15,5 +15,13 @@ export function postRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       getParentRoute, path: '/buu-chinh/bang-ke/$id',
       component: lazyRouteComponent(() => import('../desk/post/manifest-screen.tsx'), 'ManifestScreen'),
     }),
+    createRoute({
+      getParentRoute, path: '/buu-chinh/uy-quyen',
+      component: lazyRouteComponent(() => import('../desk/delegation/delegations-screen.tsx'), 'DelegationsScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/buu-chinh/quay',
+      component: lazyRouteComponent(() => import('../desk/delegation/delegated-screen.tsx'), 'DelegatedScreen'),
+    }),
   ] as const
 }

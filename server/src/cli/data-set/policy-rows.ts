@@ -178,7 +178,10 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'paper-correction': workingDays,
   'tray-retention': Type.Object({ waiting: days, putAway: days, originals: days }, closed),
   'reuse-answers': Type.Object({ days }, closed),
-  'post-operator': Type.Object({ unit: text, fees: Type.Object({ pickup: dong, delivery: dong }, closed) }, closed),
+  'post-operator': Type.Object({
+    unit: text, fees: Type.Object({ pickup: dong, delivery: dong }, closed),
+    offices: Type.Optional(Type.Array(text, { maxItems: 2_000, uniqueItems: true })),
+  }, closed),
   'ask-again-reasons': Type.Array(
     Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },
   ),

@@ -5,6 +5,18 @@ import { agencyAbove, isPartOf } from './places.ts'
 export interface Reach {
   readonly reach: 'own' | 'task' | 'unit' | 'agency' | 'province'
   readonly unitId: bigint | null
+  /** Of whoever works under a delegation: what of that unit was delegated, and no more. */
+  readonly delegated?: Delegated
+}
+
+/** What of a unit's dossiers was delegated to somebody outside it. */
+export interface Delegated {
+  readonly agencyId: bigint
+  readonly procedureIds: readonly bigint[]
+  /** Those that they received and have in hand still: a `task` of theirs is one of these. */
+  readonly dossierIds: readonly bigint[]
+  /** For which units outside they work. */
+  readonly byUnitIds: readonly bigint[]
 }
 
 /** An organisation that somebody acts for. */
@@ -31,6 +43,7 @@ export interface Viewer {
 
 /** What decides who may see a dossier. */
 export interface Seen {
+  readonly id: bigint
   readonly receivesAtId: bigint
   readonly competentUnitId: bigint
   readonly receivingUnitId: bigint
@@ -62,11 +75,17 @@ export function isWithinReach(
   const units = [dossier.receivesAtId, dossier.competentUnitId, ...tasks.map((task) => task.unitId)]
   return viewer.reaches.some((scope) => {
     if (scope.reach === 'own') return isOwn(viewer, dossier)
+    if (scope.delegated && !isDelegated(scope.delegated, dossier)) return false
+    if (scope.delegated && scope.reach === 'task') return scope.delegated.dossierIds.includes(dossier.id)
     if (scope.reach === 'task') return tasks.some((task) => isOnTable(viewer, task, scope.unitId))
     return [...units, ...(scope.reach === 'agency' ? [dossier.receivingUnitId] : [])].some((id) =>
       isUnitWithin(directory, scope, id),
     )
   })
+}
+
+function isDelegated({ agencyId, procedureIds }: Delegated, { receivingUnitId, procedureId }: Seen): boolean {
+  return receivingUnitId === agencyId && procedureIds.includes(procedureId)
 }
 
 /**

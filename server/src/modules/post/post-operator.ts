@@ -7,14 +7,23 @@ export interface PostOperator {
   readonly unit: Unit
   /** Whole đồng, by kind. */
   readonly fees: Readonly<Record<ShipmentKind, Dong>>
+  /** Post offices that receive people for agencies; none unless the policy names them. */
+  readonly offices: readonly Unit[]
 }
 
 /** The operator on the day of the directory, by the policy `post-operator`; undefined where the province names none. */
 export function postOperatorOf(directory: Directory): PostOperator | undefined {
   const found = directory.policy('post-operator')?.value as
-    { readonly unit: string; readonly fees: PostOperator['fees'] } | undefined
+    { readonly unit: string; readonly fees: PostOperator['fees']; readonly offices?: readonly string[] } | undefined
   const unit = found && directory.find(found.unit)
-  return unit && { unit, fees: found.fees }
+  const offices = (found?.offices ?? []).flatMap((id) => directory.find(id) ?? [])
+  return unit && { unit, fees: found.fees, offices }
+}
+
+/** The post itself and its offices: to whom reception may be delegated. */
+export function postUnitsOf(directory: Directory): Unit[] {
+  const operator = postOperatorOf(directory)
+  return operator ? [operator.unit, ...operator.offices] : []
 }
 
 /** A place by its name and those of what it lies in, as on an envelope. */

@@ -1,20 +1,29 @@
 /** The door of `post`: parcels that the public post carries, and by which manifests. Everything else is private. */
+export { type ActDelegated, type GuideDelegated, actDelegated, guideDelegated } from './act-delegated.ts'
 export { cancelShipment } from './cancel-shipment.ts'
 export {
   type DeliverShipment, type FailShipment, collectShipment, deliverShipment, failShipment,
 } from './carry-shipment.ts'
+export {
+  DELEGATED_TASKS, type DelegatedTask, type Delegation, type DelegationRefusal, isStanding, judgeDelegations,
+} from './domain/delegation.ts'
 export { type ShipmentKind, type ShipmentState } from './domain/shipment-state.ts'
+export { type GiveDelegation, type GiveDelegationRefusal, giveDelegation } from './give-delegation.ts'
+export { type HandOnRefusal, handOnReception } from './hand-on-reception.ts'
 export { type OnManifest, sidesOf } from './hold-manifest.ts'
 export { type HoldShipmentRefusal, type OnShipment } from './hold-shipment.ts'
 export { type OpenManifest, type OpenManifestRefusal, openManifest } from './open-manifest.ts'
 export { type OrderRefusal, type OrderShipment, orderShipment } from './order-shipment.ts'
 export { type PassManifestRefusal, closeManifest, receiveManifest } from './pass-manifest.ts'
 export { type ManifestWords, printLabel, printManifest } from './print-parcels.ts'
-export { type PostOperator, placeInWords, postOperatorOf } from './post-operator.ts'
+export { type PostOperator, placeInWords, postOperatorOf, postUnitsOf } from './post-operator.ts'
+export { type RevokeDelegation, type RevokeDelegationRefusal, revokeDelegation } from './revoke-delegation.ts'
 export { type ScanParcel, type ScanRefusal, dropParcel, scanParcel } from './scan-parcel.ts'
+export { listDelegationsOf, listDelegationsTo, listStanding } from './store/delegations.ts'
 export {
   type Manifest, type ManifestItem, type ManifestWay, countItems, findManifest, listItems, listManifests,
 } from './store/manifests.ts'
+export { type Reception, listReceptions } from './store/receptions.ts'
 export {
   type AttemptReason, type ParcelProof, type Shipment, findShipment, listOpenKinds, listShipmentsOf, listToCarry,
 } from './store/shipments.ts'

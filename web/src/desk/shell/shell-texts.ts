@@ -19,6 +19,8 @@ export const SHELL = texts({
   roster: { vi: 'Lịch trực', en: 'Roster' },
   queue: { vi: 'Gọi số', en: 'Call numbers' },
   post: { vi: 'Bưu chính', en: 'Post' },
+  delegated: { vi: 'Quầy bưu chính', en: 'Counter of the post' },
+  delegations: { vi: 'Ủy quyền bưu chính', en: 'Delegations to the post' },
   cash: { vi: 'Thu tiền', en: 'Take money' },
   cashBook: { vi: 'Quỹ thu', en: 'Cash of the section' },
   devices: { vi: 'Thiết bị lấy số', en: 'Kiosks' },

@@ -17,7 +17,8 @@ export type Role = typeof ROLES[number]
 // In backticks, since the house takes a quoted word with the name of a room before its dot for a table of that room.
 const [CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, QUEUE_SERVE, QUEUE_KEEP] =
   [`catalogue.read`, `catalogue.manage`, `audit.read`, `queue.serve`, `queue.keep`] as const
-const [POST_SEND, POST_PASS, POST_CARRY] = [`post.send`, `post.pass`, `post.carry`] as const
+const [POST_SEND, POST_PASS, POST_CARRY, POST_DELEGATE] =
+  [`post.send`, `post.pass`, `post.carry`, `post.delegate`] as const
 const [PAYMENTS_TAKE, PAYMENTS_KEEP] = [`payments.take`, `payments.keep`] as const
 
 export const PERMISSIONS = [
@@ -33,7 +34,8 @@ export const PERMISSIONS = [
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
   'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP, POST_SEND, POST_PASS, POST_CARRY,
-  PAYMENTS_TAKE, PAYMENTS_KEEP, 'section.read', 'section.keep', 'section.except',
+  POST_DELEGATE, PAYMENTS_TAKE, PAYMENTS_KEEP,
+  'section.read', 'section.keep', 'section.except',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -97,8 +99,10 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   authorised: OWN,
   reception: COUNTER,
   // The public post takes in and hands over what it is entrusted with (plan II.6), and reads none of it. Who has the
-  // role at the post itself carries; who has it at a section works there.
+  // role at the post itself carries; who has it at a section, or at an office that receives, works there as far as
+  // delegations stand: what is theirs to read is what they received and have in hand.
   postal_staff: {
+    'dossier.read': 'task', 'paper.read': 'task', 'person.find': 'province',
     [QUEUE_SERVE]: 'unit', [POST_PASS]: 'unit', [POST_CARRY]: 'unit',
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.intake': 'unit', 'dossier.return': 'unit',
     'paper.add': 'task', 'slip.print': 'unit', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
@@ -127,6 +131,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'assignment.keep': 'unit',
   },
   agency_head: {
+    [POST_DELEGATE]: 'agency',
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
     'dossier.consult': 'agency', 'consultation.answer': 'agency',
     'dossier.ask-supplement': 'agency', 'dossier.assign': 'agency', 'dossier.work': 'agency', 'dossier.undo': 'agency',

@@ -1,0 +1,69 @@
+import Type, { type Static } from 'typebox'
+
+/** What an agency has the public post do for it at a counter, and what the post has in hand of that. */
+const Id = Type.String({ format: 'uuid' })
+const Day = Type.String({ format: 'date' })
+const Moment = Type.String({ format: 'date-time' })
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Price = Type.Integer({ minimum: 0, maximum: 100_000_000, description: 'VND a deed, whole' })
+const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
+
+export const DELEGATED_TASKS = ['guide', 'receive', 'digitise', 'return'] as const
+export const DELEGATION_STATES = ['coming', 'standing', 'over', 'revoked'] as const
+
+const Named = Type.Object({ id: Id, name: Type.String() })
+
+export const Delegation = Type.Object({
+  id: Id, state: Type.Enum([...DELEGATION_STATES]), agencyName: Type.String(), sectionName: Type.String(),
+  postName: Type.String(), decision: Type.String(), validFrom: Day, validTo: Day,
+  tasks: Type.Array(Type.Object({ task: Type.Enum([...DELEGATED_TASKS]), price: Price })),
+  procedures: Type.Array(Named), revokedAt: Nullable(Moment), revokedWhy: Nullable(Type.String()),
+})
+export const DelegationPage = Type.Object({ items: Type.Array(Delegation), next: Nullable(Type.String()) })
+
+/** What a new one is made of: the own agencies with what their sections receive, and the units of the post. */
+export const DelegationChoices = Type.Object({
+  agencies: Type.Array(Type.Object({ ...Named.properties, procedures: Type.Array(Named) })),
+  postUnits: Type.Array(Named), today: Day,
+})
+
+export const DelegationBody = body({
+  agencyId: Id, postUnitId: Id, procedureIds: Type.Array(Id, { minItems: 1, maxItems: 2_000, uniqueItems: true }),
+  prices: body({
+    guide: Type.Optional(Price), receive: Type.Optional(Price), digitise: Type.Optional(Price),
+    return: Type.Optional(Price),
+  }),
+  decision: Type.String({ minLength: 1, maxLength: 100 }), validFrom: Day, validTo: Day,
+})
+export const RevocationBody = body({ why: Type.String({ minLength: 1, maxLength: 300 }) })
+export const DelegationChanged = Type.Object({ id: Id })
+
+/** What somebody of the post may do for whom, and which dossiers they received and have not handed on. */
+export const DelegatedDesk = Type.Object({
+  delegations: Type.Array(Delegation),
+  inHand: Type.Array(Type.Object({
+    dossierId: Id, number: Type.String(), procedureName: Type.String(), agencyName: Type.String(), receivedAt: Moment,
+  })),
+})
+export const GuidanceBody = body({ delegationId: Id, procedureId: Id })
+/** Results that lie at the section and that the post may give out there, the longest first. */
+export const DelegatedResults = Type.Object({
+  items: Type.Array(Type.Object({
+    dossierId: Id, version: Type.Integer(), number: Type.String(), name: Type.String(), procedureName: Type.String(),
+    sectionName: Type.String(), since: Moment,
+  })),
+  next: Nullable(Type.String()),
+})
+export const Done = Type.Object({ id: Id })
+export const DelegationQuery = body({
+  cursor: Type.Optional(Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' })),
+})
+
+export type DelegatedTask = typeof DELEGATED_TASKS[number]
+export type Delegation = Static<typeof Delegation>
+export type DelegationPage = Static<typeof DelegationPage>
+export type DelegationChoices = Static<typeof DelegationChoices>
+export type DelegationBody = Static<typeof DelegationBody>
+export type DelegatedDesk = Static<typeof DelegatedDesk>
+export type DelegatedResults = Static<typeof DelegatedResults>
+export type GuidanceBody = Static<typeof GuidanceBody>

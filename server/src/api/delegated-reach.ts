@@ -1,0 +1,130 @@
+import type { FastifyRequest } from 'fastify'
+import { groupBy } from '../kernel/group-by.ts'
+import type { Refusal, Result } from '../kernel/result.ts'
+import { type Day, dayOf } from '../kernel/work-calendar.ts'
+import { type Reach, type Viewer, findDossier, isUnitWithin } from '../modules/dossiers/public.ts'
+import { type Actor, type Permission, type RoleGrant, reachOf } from '../modules/identity/public.ts'
+import type { Directory } from '../modules/organisation/public.ts'
+import {
+  type ActDelegated, type DelegatedTask, type Delegation, type DelegationRefusal, actDelegated, judgeDelegations,
+  listDelegationsTo, listReceptions, listStanding, postOperatorOf,
+} from '../modules/post/public.ts'
+import type { Ctx } from '../platform/db.ts'
+import type { ApiRooms } from './rooms.ts'
+
+const POSTAL = 'postal_staff'
+/** As many dossiers as a post has in hand at once. */
+const IN_HAND = 500
+
+/** What of the counter the post does for an agency only under a delegation, and by which of its tasks. */
+const TASKS_FOR: { readonly [P in Permission]?: readonly DelegatedTask[] } = {
+  'dossier.intake': ['receive'], 'person.find': ['receive'], 'slip.print': ['receive', 'return'],
+  'dossier.return': ['return'], 'paper.add': ['digitise'], 'dossier.read': ['receive', 'digitise'],
+  'paper.read': ['receive', 'digitise'],
+}
+
+/** What somebody of the post has been delegated, read anew with each request. */
+export interface DelegatedWork {
+  /** The post itself, and the offices of it where they work. */
+  readonly postUnitIds: readonly bigint[]
+  readonly standing: readonly Delegation[]
+  /** By the delegation, what was received under it and is in hand. */
+  readonly inHand: ReadonlyMap<bigint, readonly bigint[]>
+}
+
+/** Of whoever has a role of the post on that day; undefined of everybody else. */
+export async function findDelegatedWork(
+  rooms: ApiRooms, { unitId }: Pick<Actor, 'unitId'>, grants: readonly RoleGrant[], day: Day,
+): Promise<DelegatedWork | undefined> {
+  const seats = postalGrants(grants, day).map((grant) => grant.unitId)
+  const operator = seats.length > 0 ? postOperatorOf(rooms.directory.on(day)) : undefined
+  if (!operator) return undefined
+  const offices = operator.offices.filter(({ id }) => id === unitId || seats.includes(id))
+  const postUnitIds = [operator.unit, ...offices].map(({ id }) => id)
+  const standing = await listStanding(rooms.db, postUnitIds, day)
+  const open = standing.length === 0 ? []
+    : await listReceptions(rooms.db, standing.map(({ id }) => id), IN_HAND)
+  const byDelegation = groupBy(open, ({ delegationId }) => delegationId)
+  return {
+    postUnitIds, standing,
+    inHand: new Map([...byDelegation].map(([id, rows]) => [id, rows.map(({ dossierId }) => dossierId)])),
+  }
+}
+
+/**
+ * How far grants reach for a permission. What the post does at a counter reaches as far as delegations stand: at the
+ * section where one of the post sits, or for which their office receives.
+ */
+export function delegatedReachOf(
+  directory: Directory, work: DelegatedWork | undefined, grants: readonly RoleGrant[], permission: Permission, day: Day,
+): Reach[] {
+  const tasks = TASKS_FOR[permission]
+  if (!tasks || !work) return reachOf(grants, permission, day)
+  const postal = postalGrants(grants, day)
+  const [reach] = reachOf(postal, permission, day)
+  const others = reachOf(grants.filter(({ role }) => role !== POSTAL), permission, day)
+  if (!reach) return others
+  const given = seatedAt(directory, work, postal).filter(({ prices }) => tasks.some((task) => prices[task] !== undefined))
+  return [...others, ...given.map((one) => ({
+    reach: reach.reach, unitId: directory.heirOf(one.sectionId)?.id ?? one.sectionId,
+    delegated: {
+      agencyId: one.agencyId, procedureIds: one.procedureIds, dossierIds: work.inHand.get(one.id) ?? [],
+      byUnitIds: work.postUnitIds,
+    },
+  }))]
+}
+
+/** Why nothing of the counter is delegated to somebody of the post, where that is why they may not. */
+export async function findDelegationRefusal(
+  rooms: ApiRooms, work: DelegatedWork | undefined, grants: readonly RoleGrant[], permission: Permission, day: Day,
+): Promise<DelegationRefusal['code'] | undefined> {
+  const [task] = TASKS_FOR[permission] ?? []
+  const postal = postalGrants(grants, day)
+  if (!work || !task || reachOf(postal, permission, day).length === 0) return undefined
+  const latest = await listDelegationsTo(rooms.db, work.postUnitIds, IN_HAND, undefined)
+  const given = seatedAt(rooms.directory.on(day), { ...work, standing: latest }, postal)
+  const [procedureId = 0n] = given.flatMap(({ procedureIds }) => procedureIds)
+  const judged = judgeDelegations(given, { day, task, procedureId })
+  return judged.ok ? undefined : judged.refusal.code
+}
+
+/** Those by which one works where one sits: seconded to the section itself, or at the office of the post. */
+function seatedAt(
+  directory: Directory, { standing, postUnitIds }: DelegatedWork, postal: readonly RoleGrant[],
+): Delegation[] {
+  const [operatorId] = postUnitIds
+  const seats = new Set(postal.map(({ unitId }) => unitId))
+  return standing.filter(({ sectionId, postUnitId }) =>
+    seats.has(directory.heirOf(sectionId)?.id ?? sectionId) || postUnitId !== operatorId && seats.has(postUnitId))
+}
+
+function postalGrants(grants: readonly RoleGrant[], day: Day): RoleGrant[] {
+  return grants.filter(({ role, validFrom, validTo }) =>
+    role === POSTAL && validFrom <= day && (validTo === null || day <= validTo))
+}
+
+/** For which units of the post somebody acts at a section, if it is only by a delegation that they may. */
+export function delegateAt(directory: Directory, { reaches }: Pick<Viewer, 'reaches'>, sectionId: bigint) {
+  if (reaches.some((scope) => !scope.delegated && isUnitWithin(directory, scope, sectionId))) return undefined
+  return reaches.find(({ delegated }) => delegated)?.delegated?.byUnitIds
+}
+
+/**
+ * A deed that was done on a dossier: by whoever may only by a delegation it is held against that, and counted. Refuses
+ * as the deed and as `actDelegated` do, and the deed is undone with it.
+ */
+export async function underDelegation<T extends { readonly publicId: string }, R extends Refusal>(
+  ctx: Ctx, rooms: ApiRooms, viewer: Viewer, task: ActDelegated['task'], done: Result<T, R>,
+): Promise<Result<T, R | DelegationRefusal>> {
+  if (!done.ok || !viewer.reaches.some(({ delegated }) => delegated)) return done
+  const { publicId: dossier } = done.value
+  const found = await findDossier(ctx.tx, dossier)
+  const postUnitIds = found && delegateAt(rooms.directory.on(dayOf(ctx.now)), viewer, found.receivesAtId)
+  const acted = postUnitIds ? await actDelegated(ctx, rooms, { task, dossier, postUnitIds }) : undefined
+  return acted?.ok === false ? acted : done
+}
+
+/** For which units of the post whoever asks works; none of anybody else. */
+export function postUnitsOfRequest({ delegatedWork }: Pick<FastifyRequest, 'delegatedWork'>): readonly bigint[] {
+  return delegatedWork?.postUnitIds ?? []
+}

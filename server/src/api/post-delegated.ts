@@ -1,0 +1,121 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { DelegatedDesk, DelegatedResults, DelegationQuery, Done, GuidanceBody } from '@motcua/contracts/delegations.ts'
+import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { EmptyBody } from '@motcua/contracts/staff.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
+import { isWithinReach, listDossiers, listLinesOf, listResultsHere } from '../modules/dossiers/public.ts'
+import { unitInWords } from '../modules/organisation/public.ts'
+import { guideDelegated, handOnReception, listDelegationsTo, listReceptions } from '../modules/post/public.ts'
+import { type Json, inTransaction } from '../platform/db.ts'
+import { senderOf, viewerOf } from './authenticate.ts'
+import { postUnitsOfRequest } from './delegated-reach.ts'
+import { readCursor, writeCursor } from './list-cursor.ts'
+import { noteLooks } from './note-look.ts'
+import { withPast } from './post-reach.ts'
+import { sendOutcome } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+import { sectionsOf } from './sections.ts'
+import { showDelegations } from './show-delegations.ts'
+
+const CARRY = { permission: 'post.carry' } as const
+const tags = ['post']
+const PAGE = 50
+/** Delegations that are shown to a post, and dossiers that it has in hand. */
+const MOST = 100
+
+/** What somebody of the post does for agencies under delegations: guides, hands on what was received, gives out. */
+export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get('/api/post/delegated', {
+      config: CARRY,
+      schema: {
+        tags, summary: 'What was delegated to the own post, and dossiers that are to be handed on',
+        response: { 200: DelegatedDesk, '4xx': Problem },
+      },
+    }, async (request) => {
+      const delegations = await listDelegationsTo(rooms.db, postUnitsOfRequest(request), MOST, undefined)
+      const open = await listReceptions(rooms.db, delegations.map(({ id }) => id), MOST)
+      const dossiers = await dossiersOf(open.map(({ dossierId }) => dossierId))
+      const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+      return {
+        delegations: showDelegations(rooms, delegations),
+        inHand: open.flatMap(({ dossierId, receivedAt }) => {
+          const dossier = dossiers.get(dossierId)
+          return dossier ? [{
+            dossierId: dossier.publicId, number: dossier.number, procedureName: nameOf(dossier.procedureVersionId),
+            agencyName: unitInWords(directory, dossier.receivingUnitId), receivedAt: receivedAt.toISOString(),
+          }] : []
+        }),
+      }
+    })
+
+    app.post('/api/post/guidances', {
+      config: CARRY,
+      schema: {
+        tags, summary: 'Somebody was guided about a procedure; nothing of them is kept', headers: RequestHeaders,
+        body: GuidanceBody, response: { 201: Done, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { delegationId: delegation, procedureId: procedure } = request.body
+      const postUnitIds = postUnitsOfRequest(request)
+      const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
+        guideDelegated(ctx, rooms, { delegation, procedure, postUnitIds }),
+      () => ({ status: 201, body: { id: delegation } }))
+      return sendOutcome(reply, outcome)
+    })
+
+    app.post('/api/post/receptions/:id/handing-on', {
+      config: CARRY,
+      schema: {
+        tags, summary: 'A dossier that the post received goes to the agency', headers: RequestHeaders, params: IdParams,
+        body: EmptyBody, response: { 200: Done, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const on = { dossier: request.params.id, postUnitIds: postUnitsOfRequest(request) }
+      const outcome = await inTransaction(rooms, senderOf(request), (ctx) => handOnReception(ctx, on),
+        (id) => ({ status: 200, body: { id } }))
+      return sendOutcome(reply, outcome)
+    })
+
+    app.get('/api/post/delegated/results', {
+      config: { permission: 'dossier.return' },
+      schema: {
+        tags, summary: 'Results here that one may give out, the longest first', querystring: DelegationQuery,
+        response: { 200: DelegatedResults, '4xx': Problem },
+      },
+    }, async (request) => {
+      const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+      const viewer = viewerOf(request, rooms)
+      const after = request.query.cursor === undefined ? undefined : readCursor(request.query.cursor)
+      const found = await listResultsHere(
+        rooms.db, withPast(directory, sectionsOf(viewer, directory)), PAGE + 1, after)
+      const page = found.slice(0, PAGE)
+      const last = found.length > PAGE ? page.at(-1) : undefined
+      const dossiers = await dossiersOf(page.map(({ dossierId }) => dossierId))
+      const reached = page.flatMap(({ dossierId, at }) => {
+        const dossier = dossiers.get(dossierId)
+        return dossier && isWithinReach(directory, viewer, dossier, []) ? [{ dossier, at }] : []
+      })
+      await noteLooks(rooms, request, reached.map(({ dossier }) =>
+        ({ page: 'delegated-results', purpose: 'dossier.return', dossier })))
+      return {
+        items: reached.map(({ dossier, at }) => ({
+          dossierId: dossier.publicId, version: dossier.version, number: dossier.number, name: dossier.applicantName,
+          procedureName: nameOf(dossier.procedureVersionId),
+          sectionName: unitInWords(directory, dossier.receivesAtId), since: at.toISOString(),
+        })),
+        next: last ? writeCursor({ at: last.at, id: last.dossierId }) : null,
+      }
+    })
+  }
+
+  async function dossiersOf(ids: readonly bigint[]) {
+    const lines = await listLinesOf(rooms.db, ids)
+    const dossiers = await listDossiers(rooms.db, lines.map(({ publicId }) => publicId))
+    return new Map(dossiers.map((dossier) => [dossier.id, dossier]))
+  }
+
+  function nameOf(versionId: bigint): string {
+    return rooms.catalogue.version(versionId).content.name
+  }
+}

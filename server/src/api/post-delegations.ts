@@ -1,0 +1,122 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import {
+  DelegationBody, DelegationChanged, DelegationChoices, DelegationPage, DelegationQuery, RevocationBody,
+} from '@motcua/contracts/delegations.ts'
+import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import type { FastifyRequest } from 'fastify'
+import { dayOf } from '../kernel/work-calendar.ts'
+import { findPlaces, isUnitWithin } from '../modules/dossiers/public.ts'
+import { type Directory, type Unit, unitInWords } from '../modules/organisation/public.ts'
+import {
+  type GiveDelegationRefusal, giveDelegation, listDelegationsOf, postUnitsOf, revokeDelegation,
+} from '../modules/post/public.ts'
+import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
+import { senderOf, viewerOf } from './authenticate.ts'
+import { readIdCursor, writeIdCursor } from './list-cursor.ts'
+import { type UnsaidProblem, faultAt, problemOf, sendOutcome } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+import { showDelegations } from './show-delegations.ts'
+
+const DELEGATE = { permission: 'post.delegate' } as const
+const tags = ['post']
+const PAGE = 20
+
+/** Delegations of reception to the post: given, seen and revoked by whoever heads the agency. */
+export function postDelegationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get('/api/post/delegations', {
+      config: DELEGATE,
+      schema: {
+        tags, summary: 'Delegations of the own agency to the post, the latest first', querystring: DelegationQuery,
+        response: { 200: DelegationPage, '4xx': Problem },
+      },
+    }, async (request) => {
+      const agencies = agenciesOf(request)
+      const found = await listDelegationsOf(
+        rooms.db, agencies.map(({ id }) => id), PAGE + 1, readIdCursor(request.query.cursor))
+      const page = found.slice(0, PAGE)
+      const last = found.length > PAGE ? page.at(-1) : undefined
+      return { items: showDelegations(rooms, page), next: last ? writeIdCursor(last.id) : null }
+    })
+
+    app.get('/api/post/delegation-choices', {
+      config: DELEGATE,
+      schema: {
+        tags, summary: 'Agencies one may delegate for, what each receives, and units of the post',
+        response: { 200: DelegationChoices, '4xx': Problem },
+      },
+    }, async (request) => {
+      const today = dayOf(rooms.clock.now())
+      const directory = rooms.directory.on(today)
+      const show = ({ id, publicId }: Unit) => ({ id: publicId, name: unitInWords(directory, id) })
+      return {
+        agencies: agenciesOf(request).map((agency) => ({ ...show(agency), procedures: proceduresOf(directory, agency) })),
+        postUnits: postUnitsOf(directory).map(show), today,
+      }
+    })
+
+    app.post('/api/post/delegations', {
+      config: DELEGATE,
+      schema: {
+        tags, summary: 'Have a unit of the post do tasks of the counter', headers: RequestHeaders, body: DelegationBody,
+        response: { 201: DelegationChanged, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { agencyId: agency, postUnitId: postUnit, procedureIds: procedures, decision, ...what } = request.body
+      const { reaches } = viewerOf(request, rooms)
+      const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
+        giveDelegation(ctx, rooms, {
+          ...what, agency, postUnit, procedures, decision: decision.normalize('NFC').trim(), reaches,
+        }), (id) => ({ status: 201, body: { id } }))
+      return sendOutcome(reply, outcome, explain)
+    })
+
+    app.post('/api/post/delegations/:id/revocation', {
+      config: DELEGATE,
+      schema: {
+        tags, summary: 'Take a delegation back at once', headers: RequestHeaders, params: IdParams, body: RevocationBody,
+        response: { 200: DelegationChanged, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { reaches } = viewerOf(request, rooms)
+      const why = request.body.why.normalize('NFC').trim()
+      const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
+        revokeDelegation(ctx, rooms, { delegation: request.params.id, why, reaches }),
+      (id) => ({ status: 200, body: { id } }))
+      return sendOutcome(reply, outcome)
+    })
+  }
+
+  /** Agencies that receive at a section, and that one heads. */
+  function agenciesOf(request: FastifyRequest): Unit[] {
+    const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+    const { reaches } = viewerOf(request, rooms)
+    return directory.units.filter(({ id, kind }) => kind === 'agency' && directory.oneStopOf(id) !== undefined
+      && reaches.some((scope) => isUnitWithin(directory, scope, id)))
+  }
+
+  /** What the section of an agency receives for it today, by name. */
+  function proceduresOf(directory: Directory, agency: Unit) {
+    const today = dayOf(rooms.clock.now())
+    const section = directory.oneStopOf(agency.id)
+    return rooms.catalogue.on(today).list().flatMap(({ content, procedureId, procedurePublicId: id }) => {
+      const places = findPlaces(directory, {
+        content, cleared: rooms.catalogue.clearanceOn(today, procedureId), sectionId: section?.id,
+      })
+      return places.ok && places.value.receiving.id === agency.id ? [{ id, name: content.name }] : []
+    }).toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
+  }
+}
+
+/** Which field it is about. */
+function explain({ code }: GiveDelegationRefusal | RequestReused): UnsaidProblem {
+  switch (code) {
+    case 'agency-unknown': return problemOf(code, [faultAt('/agencyId', code)])
+    case 'post-unit-unknown': return problemOf(code, [faultAt('/postUnitId', code)])
+    case 'procedure-unknown': return problemOf(code, [faultAt('/procedureIds', code)])
+    case 'no-task': return problemOf(code, [faultAt('/prices', code)])
+    case 'days-reversed': return problemOf(code, [faultAt('/validTo', code)])
+    case 'delegation-in-past': return problemOf(code, [faultAt('/validFrom', code)])
+    case 'request-reused': return problemOf(code)
+  }
+}

@@ -1,0 +1,80 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { dayOf } from '../../kernel/work-calendar.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { type DossierRooms, findDossier } from '../dossiers/public.ts'
+import {
+  type DelegatedTask, type Delegation, type DelegationRefusal, judgeDelegations,
+} from './domain/delegation.ts'
+import { insertDelegatedDeed, lockDelegation, shareDelegations } from './store/delegations.ts'
+import { insertReception } from './store/receptions.ts'
+
+export interface ActDelegated {
+  readonly task: Exclude<DelegatedTask, 'guide'>
+  /** Public id. */
+  readonly dossier: string
+  /** For which units of the post somebody works. */
+  readonly postUnitIds: readonly bigint[]
+}
+
+/**
+ * Something is done to a dossier under a delegation of its agency: looked up in the transaction of the deed, which a
+ * revocation waits for, and put down at its price, once a dossier and task. A dossier that is received stays in hand
+ * until it is handed on. Refuses as `judgeDelegations` does. Leaves `delegation.used`: by whom, and for which agency.
+ */
+export async function actDelegated(
+  ctx: Ctx, rooms: DossierRooms, { task, dossier: publicId, postUnitIds }: ActDelegated,
+): Promise<Result<undefined, DelegationRefusal>> {
+  const dossier = await findDossier(ctx.tx, publicId)
+  if (!dossier) return refuse({ code: 'delegation-missing' })
+  const { procedureId, receivingUnitId } = dossier
+  const given = await shareDelegations(ctx.tx, receivingUnitId, postUnitIds)
+  const judged = judgeDelegations(given, { day: dayOf(ctx.now), task, procedureId })
+  if (!judged.ok) return judged
+  await keepDeed(ctx, rooms, judged.value, { task, procedureId, dossierId: dossier.id })
+  if (task === 'receive')
+    await insertReception(ctx.tx, {
+      dossierId: dossier.id, delegationId: judged.value.id, receivedAt: ctx.now, receivedBy: ctx.actorId,
+    })
+  return ok(undefined)
+}
+
+export interface GuideDelegated {
+  /** Public ids. */
+  readonly delegation: string
+  readonly procedure: string
+  readonly postUnitIds: readonly bigint[]
+}
+
+/**
+ * Somebody was guided about a procedure (hướng dẫn) under a delegation; of whom nothing is kept. Refuses with
+ * `delegation-unknown` (none, or to another unit) and as `judgeDelegations` does. Leaves `delegation.used`.
+ */
+export async function guideDelegated(
+  ctx: Ctx, rooms: DossierRooms, { delegation: publicId, procedure, postUnitIds }: GuideDelegated,
+): Promise<Result<undefined, DelegationRefusal | { readonly code: 'delegation-unknown' }>> {
+  const delegation = await lockDelegation(ctx.tx, publicId)
+  if (!delegation || !postUnitIds.includes(delegation.postUnitId)) return refuse({ code: 'delegation-unknown' })
+  const day = dayOf(ctx.now)
+  const procedureId = rooms.catalogue.on(day).byPublicId(procedure)?.procedureId
+  if (procedureId === undefined) return refuse({ code: 'procedure-not-delegated' })
+  const judged = judgeDelegations([delegation], { day, task: 'guide', procedureId })
+  if (!judged.ok) return judged
+  await keepDeed(ctx, rooms, delegation, { task: 'guide', procedureId, dossierId: null })
+  return ok(undefined)
+}
+
+async function keepDeed(
+  ctx: Ctx, rooms: DossierRooms, { id, publicId, agencyId, postUnitId, prices }: Delegation,
+  deed: { readonly task: DelegatedTask; readonly procedureId: bigint; readonly dossierId: bigint | null },
+): Promise<void> {
+  const { task, dossierId } = deed
+  const post = rooms.directory.on(dayOf(ctx.now)).byId(postUnitId)?.publicId ?? ''
+  const isNew = await insertDelegatedDeed(ctx.tx, {
+    ...deed, delegationId: id, at: ctx.now, by: ctx.actorId, price: prices[task] ?? 0,
+  })
+  await recordEvent({ ...ctx, unitId: agencyId }, {
+    type: 'delegation.used', subjectKind: 'delegation', subjectId: id, ...dossierId === null ? {} : { dossierId },
+    data: { delegation: publicId, task, post, isPaid: isNew },
+  })
+}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { Dong } from '../../../kernel/money.ts'
+import type { Day } from '../../../kernel/work-calendar.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { DelegatedTask, Delegation } from '../domain/delegation.ts'
+
+type Row = Omit<Delegation, 'prices'> & { readonly tasks: readonly DelegatedTask[]; readonly amounts: readonly string[] }
+
+const DELEGATION = sql`d.id, d.public_id, d.agency_id, d.section_id, d.post_unit_id, d.procedure_ids, d.decision,
+  d.valid_from::text, d.valid_to::text, d.given_at, d.given_by, d.revoked_at, d.revoked_why,
+  (select array_agg(t.task order by t.task) from post.delegation_task t where t.delegation_id = d.id) as tasks,
+  (select array_agg(t.price::text order by t.task) from post.delegation_task t where t.delegation_id = d.id) as amounts`
+
+function delegationOf({ tasks, amounts, ...row }: Row): Delegation {
+  return {
+    ...row, prices: Object.fromEntries(tasks.map((task, n) => [task, Number(amounts[n])])),
+  }
+}
+
+export type NewDelegation = Pick<
+  Delegation,
+  'agencyId' | 'sectionId' | 'postUnitId' | 'procedureIds' | 'prices' | 'decision' | 'validFrom' | 'validTo'
+  | 'givenAt' | 'givenBy'
+>
+
+/** Writes one with its tasks. */
+export async function insertDelegation(tx: Tx, row: NewDelegation): Promise<Pick<Delegation, 'id' | 'publicId'>> {
+  const prices = Object.entries(row.prices)
+  const { rows: [inserted] } = await sql<Pick<Delegation, 'id' | 'publicId'>>`
+    with given as (
+      insert into post.delegation (agency_id, section_id, post_unit_id, procedure_ids, decision, valid_from, valid_to,
+        given_at, given_by)
+      values (${row.agencyId}, ${row.sectionId}, ${row.postUnitId}, ${row.procedureIds}::bigint[], ${row.decision},
+        ${row.validFrom}, ${row.validTo}, ${row.givenAt}, ${row.givenBy})
+      returning id, public_id
+    ), tasks as (
+      insert into post.delegation_task (delegation_id, task, price)
+      select given.id, t.task, t.price
+      from given, unnest(${prices.map(([task]) => task)}::text[], ${prices.map(([, price]) => price)}::bigint[])
+        as t(task, price)
+    )
+    select id, public_id from given`.execute(tx)
+  if (!inserted) throw new Error('a delegation was not written')
+  return inserted
+}
+
+/** One by its address, held until `tx` ends: whoever acts under it waits, and sees what became of it. */
+export async function lockDelegation(tx: Tx, publicId: string): Promise<Delegation | undefined> {
+  const { rows: [row] } = await sql<Row>`
+    select ${DELEGATION} from post.delegation d where d.public_id = ${publicId} for update of d`.execute(tx)
+  return row && delegationOf(row)
+}
+
+/** One by its id. */
+export async function findDelegation(db: Db | Tx, id: bigint): Promise<Delegation | undefined> {
+  const { rows: [row] } = await sql<Row>`
+    select ${DELEGATION} from post.delegation d where d.id = ${id}`.execute(db)
+  return row && delegationOf(row)
+}
+
+/** Those of an agency to units of the post, the oldest first; none is revoked before `tx` ends (delegation_of_agency). */
+export async function shareDelegations(
+  tx: Tx, agencyId: bigint, postUnitIds: readonly bigint[],
+): Promise<Delegation[]> {
+  const { rows } = await sql<Row>`
+    select ${DELEGATION} from post.delegation d
+    where d.agency_id = ${agencyId} and d.post_unit_id = any(${postUnitIds}::bigint[])
+    order by d.id desc limit 500 for share of d`.execute(tx)
+  return rows.map(delegationOf).toReversed()
+}
+
+/** The latest of units of the post, whatever became of them (delegation_of_post). */
+export async function listDelegationsTo(
+  db: Db, postUnitIds: readonly bigint[], limit: number, before: bigint | undefined,
+): Promise<Delegation[]> {
+  return listBy(db, 'post_unit_id', postUnitIds, limit, before)
+}
+
+/** The latest of agencies, whatever became of them (delegation_of_agency). */
+export async function listDelegationsOf(
+  db: Db, agencyIds: readonly bigint[], limit: number, before: bigint | undefined,
+): Promise<Delegation[]> {
+  return listBy(db, 'agency_id', agencyIds, limit, before)
+}
+
+async function listBy(
+  db: Db, column: 'post_unit_id' | 'agency_id', unitIds: readonly bigint[], limit: number, before: bigint | undefined,
+): Promise<Delegation[]> {
+  const { rows } = await sql<Row>`
+    select part.* from unnest(${unitIds}::bigint[]) as seat(id), lateral (
+      select ${DELEGATION} from post.delegation d where d.${sql.ref(column)} = seat.id
+        ${before === undefined ? sql`` : sql`and d.id < ${before}`}
+      order by d.id desc limit ${limit}) part
+    order by id desc limit ${limit}`.execute(db)
+  return rows.map(delegationOf)
+}
+
+/** Those that hold on a day for units of the post (delegation_of_post). */
+export async function listStanding(db: Db, postUnitIds: readonly bigint[], day: Day): Promise<Delegation[]> {
+  const { rows } = await sql<Row>`
+    select ${DELEGATION} from post.delegation d
+    where d.post_unit_id = any(${postUnitIds}::bigint[]) and d.revoked_at is null and ${day} between d.valid_from and d.valid_to
+    order by d.id limit 500`.execute(db)
+  return rows.map(delegationOf)
+}
+
+/** Taken back. */
+export async function revokeDelegationRow(
+  tx: Tx, id: bigint, { at, by, why }: { at: Date; by: bigint; why: string },
+): Promise<void> {
+  await sql`
+    update post.delegation set revoked_at = ${at}, revoked_by = ${by}, revoked_why = ${why} where id = ${id}`.execute(tx)
+}
+
+/** Something that was done under a delegation. */
+export interface NewDelegatedDeed {
+  readonly delegationId: bigint
+  readonly task: DelegatedTask
+  readonly procedureId: bigint
+  readonly dossierId: bigint | null
+  readonly at: Date
+  readonly by: bigint
+  readonly price: Dong
+}
+
+/** Writes a deed; false where that task of the dossier was done before (delegated_deed_once). */
+export async function insertDelegatedDeed(tx: Tx, row: NewDelegatedDeed): Promise<boolean> {
+  const { rows } = await sql<{ id: bigint }>`
+    insert into post.delegated_deed (delegation_id, task, procedure_id, dossier_id, at, by_id, price)
+    values (${row.delegationId}, ${row.task}, ${row.procedureId}, ${row.dossierId}, ${row.at}, ${row.by}, ${row.price})
+    on conflict (dossier_id, task) do nothing returning id`.execute(tx)
+  return rows.length > 0
+}

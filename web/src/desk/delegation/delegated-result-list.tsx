@@ -1,0 +1,101 @@
+import type { DelegatedResults } from '@motcua/contracts/delegations.ts'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { faultAt } from '../../lib/call-error.ts'
+import { showShortMoment } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
+import { tellFault } from '../../lib/window-title.ts'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
+import { announce } from '../../ui/toast/toast-store.ts'
+import { CARRY } from '../post/manifest-texts.ts'
+import { type GiveOut, useDelegatedResults, useGivingOut } from './delegation-data.ts'
+import { DELEGATED, DELEGATION } from './delegation-texts.ts'
+
+type Result = DelegatedResults['items'][number]
+const PROOFS = ['signed', 'card-seen', 'authorisation'] as const
+
+/** Results that the post gives out for an agency at its section. */
+export function DelegatedResultList() {
+  const found = useDelegatedResults(true)
+  const [asked, setAsked] = useState<Result>()
+  const items = found.data?.pages.flatMap((page) => page.items) ?? []
+  const close = () => {
+    setAsked(undefined)
+    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+  }
+  return (
+    <section className="mc-stack" aria-labelledby="tra-ket-qua">
+      <h2 id="tra-ket-qua">{say(DELEGATED.results)}</h2>
+      {found.isError
+        && <ErrorState title={say(DELEGATED.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {asked && <GiveOutForm key={asked.dossierId} result={asked} onClose={close} />}
+      {found.isSuccess && items.length === 0 && <p>{say(DELEGATED.noResults)}</p>}
+      {items.length > 0 && (
+        <div className="mc-table-wrap"><table className="mc-table">
+          <thead><tr>
+            <th scope="col">{say(DELEGATED.number)}</th><th scope="col">{say(DELEGATED.who)}</th>
+            <th scope="col">{say(DELEGATED.procedure)}</th><th scope="col">{say(DELEGATED.since)}</th>
+            <th scope="col">{say(DELEGATED.deed)}</th>
+          </tr></thead>
+          <tbody>{items.map((one) => (
+            <tr key={one.dossierId}>
+              <td className="mc-number">{one.number}</td><td><bdi>{one.name}</bdi></td><td>{one.procedureName}</td>
+              <td className="mc-number">{showShortMoment(one.since)}</td>
+              <td>
+                <Button
+                  size="compact-md" aria-label={say(DELEGATED.giveOutOne, { number: one.number })}
+                  onClick={() => setAsked(one)}
+                >{say(DELEGATED.giveOut)}</Button>
+              </td>
+            </tr>
+          ))}</tbody>
+        </table></div>
+      )}
+      <MoreButton found={found} label={say(DELEGATION.more)} />
+    </section>
+  )
+}
+
+function GiveOutForm({ result: { dossierId: id, version, number, name }, onClose }: {
+  readonly result: Result; readonly onClose: () => void
+}) {
+  const giving = useGivingOut()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const [receiver, setReceiver] = useState(name)
+  const [proof, setProof] = useState<GiveOut['proof']>('signed')
+  const [hasTried, setHasTried] = useState(false)
+  const fault = (hasTried && !receiver.trim() ? say(CARRY.needReceiver) : undefined)
+    ?? faultAt(giving.error, '/receiver')
+  const isFaulty = fault !== undefined
+  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  const title = say(DELEGATED.giveOutTitle, { number })
+  return (
+    <form className="mc-confirm mc-stack" noValidate aria-label={title} onSubmit={(event) => {
+      event.preventDefault()
+      setHasTried(true)
+      if (!receiver.trim() || giving.isPending) return
+      giving.mutate({ id, version, receiver: receiver.trim(), proof }, { onSuccess: () => {
+        announce(say(DELEGATED.givenOut, { number }))
+        onClose()
+      } })
+    }}>
+      <h3 ref={heading} tabIndex={-1}>{title}</h3>
+      <FormRefusal error={giving.error} />
+      <TextInput
+        label={say(CARRY.receiver)} withAsterisk maxLength={100} value={receiver} error={fault}
+        onChange={(event) => setReceiver(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={say(CARRY.proof)} value={proof} data={PROOFS.map((value) => ({ value, label: say(CARRY[value]) }))}
+        onChange={(event) => setProof(event.currentTarget.value as GiveOut['proof'])}
+      />
+      <div className="mc-row">
+        <Button type="submit" loading={giving.isPending}>{say(DELEGATED.giveOut)}</Button>
+        <Button variant="default" onClick={onClose}>{say(DELEGATION.leave)}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Delegation } from '@motcua/contracts/delegations.ts'
+import { Button, TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { faultAt } from '../../lib/call-error.ts'
+import { say } from '../../lib/language.ts'
+import { tellFault } from '../../lib/window-title.ts'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
+import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { announce } from '../../ui/toast/toast-store.ts'
+import { useTitle } from '../shell/use-title.ts'
+import { useDelegationChoices, useDelegations, useRevoking } from './delegation-data.ts'
+import { DelegationForm } from './delegation-form.tsx'
+import { DelegationTable } from './delegation-table.tsx'
+import { DELEGATION } from './delegation-texts.ts'
+
+/** What the agency delegated to the post: given, seen and revoked by its head. */
+export function DelegationsScreen() {
+  useTitle(say(DELEGATION.title))
+  const found = useDelegations()
+  const choices = useDelegationChoices()
+  const [asked, setAsked] = useState<Delegation>()
+  const items = found.data?.pages.flatMap((page) => page.items) ?? []
+  const close = () => {
+    setAsked(undefined)
+    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+  }
+  return (
+    <main className="mc-stack">
+      <h1>{say(DELEGATION.title)}</h1>
+      <p className="mc-quiet">{say(DELEGATION.intro)}</p>
+      {(found.isPending || choices.isPending) && <SkeletonList rows={4} />}
+      {found.isError
+        && <ErrorState title={say(DELEGATION.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {choices.isError
+        && <ErrorState title={say(DELEGATION.failed)} error={choices.error} onRetry={() => void choices.refetch()} />}
+      {asked && <RevokeForm key={asked.id} delegation={asked} onClose={close} />}
+      {found.isSuccess && items.length === 0 && <p>{say(DELEGATION.none)}</p>}
+      {items.length > 0 && (
+        <DelegationTable
+          items={items}
+          deedOf={(one) => (one.state === 'standing' || one.state === 'coming') && (
+            <Button
+              size="compact-md" variant="default" aria-label={say(DELEGATION.revokeOne, { decision: one.decision })}
+              onClick={() => setAsked(one)}
+            >{say(DELEGATION.revoke)}</Button>
+          )}
+        />
+      )}
+      <MoreButton found={found} label={say(DELEGATION.more)} />
+      {choices.data && <DelegationForm choices={choices.data} />}
+    </main>
+  )
+}
+
+function RevokeForm({ delegation: { id, decision }, onClose }: {
+  readonly delegation: Delegation; readonly onClose: () => void
+}) {
+  const revoking = useRevoking()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const [why, setWhy] = useState('')
+  const [hasTried, setHasTried] = useState(false)
+  const fault = (hasTried && !why.trim() ? say(DELEGATION.needWhy) : undefined) ?? faultAt(revoking.error, '/why')
+  const isFaulty = fault !== undefined
+  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  const title = say(DELEGATION.revokeTitle, { decision })
+  return (
+    <form className="mc-confirm mc-stack" noValidate aria-label={title} onSubmit={(event) => {
+      event.preventDefault()
+      setHasTried(true)
+      if (!why.trim() || revoking.isPending) return
+      revoking.mutate({ id, why: why.trim() }, { onSuccess: () => {
+        announce(say(DELEGATION.revoked))
+        onClose()
+      } })
+    }}>
+      <h2 ref={heading} tabIndex={-1}>{title}</h2>
+      <FormRefusal error={revoking.error} />
+      <TextInput
+        label={say(DELEGATION.why)} withAsterisk maxLength={300} value={why} error={fault}
+        onChange={(event) => setWhy(event.currentTarget.value)}
+      />
+      <div className="mc-row">
+        <Button type="submit" loading={revoking.isPending}>{say(DELEGATION.revoke)}</Button>
+        <Button variant="default" onClick={onClose}>{say(DELEGATION.leave)}</Button>
+      </div>
+    </form>
+  )
+}
