@@ -1,8 +1,10 @@
 import Type, { type Static } from 'typebox'
+import { CivilDay } from './civil-day.ts'
 
 /** What an agency has the public post do for it at a counter, and what the post has in hand of that. */
 const Id = Type.String({ format: 'uuid' })
 const Day = Type.String({ format: 'date' })
+const GivenDay = CivilDay('A day of the calendar')
 const Moment = Type.String({ format: 'date-time' })
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Price = Type.Integer({ minimum: 0, maximum: 100_000_000, description: 'VND a deed, whole' })
@@ -33,7 +35,7 @@ export const DelegationBody = body({
     guide: Type.Optional(Price), receive: Type.Optional(Price), digitise: Type.Optional(Price),
     return: Type.Optional(Price),
   }),
-  decision: Type.String({ minLength: 1, maxLength: 100 }), validFrom: Day, validTo: Day,
+  decision: Type.String({ minLength: 1, maxLength: 100 }), validFrom: GivenDay, validTo: GivenDay,
 })
 export const RevocationBody = body({ why: Type.String({ minLength: 1, maxLength: 300 }) })
 export const DelegationChanged = Type.Object({ id: Id })

@@ -7,8 +7,8 @@ interface Looks {
 }
 
 /**
- * Reception by the post: nothing delegated, a delegation in error and rightly, what the post sees of it, and the question
- * before it is revoked.
+ * Reception by the post: nothing delegated, a delegation in error and rightly, what the post sees of it, and the
+ * question before it is revoked. Then what the two settle, of which there is nothing yet.
  */
 export async function walkDelegations(
   { page: head }: { readonly page: Page }, { page: clerk }: { readonly page: Page }, { visit, look }: Looks,
@@ -37,4 +37,5 @@ export async function walkDelegations(
   await head.getByRole('button', { name: 'Thu hồi', exact: true }).click()
   await head.locator('[aria-invalid=true]').waitFor()
   await look(head, 'no reason', { isFaulty: true })
+  await visit(head, '/buu-chinh/quyet-toan', 'nothing to settle')
 }

@@ -14,6 +14,7 @@ export const NOT_DRAWN: readonly string[] = [
   ]),
   ...of('intake', ['opened']),
   ...of('delegation', ['given', 'revoked', 'used']), ...of('reception', ['handed-on']),
+  ...of('settlement', ['proposed', 'agreed', 'declined']),
   ...of('bundle', ['member-begun', 'member-blocked', 'member-decided', 'members-moved', 'redated', 'submitted']),
   // Results that end, and papers that are read, signed, converted or corrected: a worker reads them, and keys sign.
   ...of('dossier', [

@@ -39,9 +39,8 @@ const GUARDS: readonly Guard[] = [
   },
   {
     file: 'server/src/api/authenticate.ts',
-    text: "return request.scopes.length > 0 ? undefined : stop(reply, 'not-found')",
-    instead:
-      "return request.scopes.length > 0 || permission === 'register.read' ? undefined : stop(reply, 'not-found')",
+    text: 'if (request.scopes.length > 0) return undefined',
+    instead: "if (request.scopes.length > 0 || permission === 'register.read') return undefined",
   },
   {
     file: 'server/src/pages/own-dossier.ts',

@@ -154,7 +154,8 @@ export function viewerOf(request: FastifyRequest, rooms: ApiRooms, permission?: 
   const held = grantsOf(request)
   const isUsable = permission === undefined || onBehalfOf === undefined || isLent(permission)
   const reaches = permission
-    ? delegatedReachOf(rooms.directory.on(today), request.delegatedWork, isUsable ? held : [], permission, today) : scopes
+    ? delegatedReachOf(rooms.directory.on(today), request.delegatedWork, isUsable ? held : [], permission, today)
+    : scopes
   // Who returns under a delegation takes the step that is the counter's.
   const steps = reaches.flatMap(({ delegated, reach, unitId }) =>
     delegated && reach === 'unit' ? [{ role: 'reception', unitId }] : [])

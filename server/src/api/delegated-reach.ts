@@ -64,7 +64,8 @@ export function delegatedReachOf(
   const [reach] = reachOf(postal, permission, day)
   const others = reachOf(grants.filter(({ role }) => role !== POSTAL), permission, day)
   if (!reach) return others
-  const given = seatedAt(directory, work, postal).filter(({ prices }) => tasks.some((task) => prices[task] !== undefined))
+  const given = seatedAt(directory, work, postal)
+    .filter(({ prices }) => tasks.some((task) => prices[task] !== undefined))
   return [...others, ...given.map((one) => ({
     reach: reach.reach, unitId: directory.heirOf(one.sectionId)?.id ?? one.sectionId,
     delegated: {
@@ -124,7 +125,12 @@ export async function underDelegation<T extends { readonly publicId: string }, R
   return acted?.ok === false ? acted : done
 }
 
-/** For which units of the post whoever asks works; none of anybody else. */
-export function postUnitsOfRequest({ delegatedWork }: Pick<FastifyRequest, 'delegatedWork'>): readonly bigint[] {
-  return delegatedWork?.postUnitIds ?? []
+/** The latest delegations under which whoever asks works where they sit, whatever became of them. */
+export async function findSeatedDelegations(
+  rooms: ApiRooms, { delegatedWork: work }: Pick<FastifyRequest, 'delegatedWork'>, grants: readonly RoleGrant[],
+): Promise<Delegation[]> {
+  if (!work) return []
+  const day = dayOf(rooms.clock.now())
+  const latest = await listDelegationsTo(rooms.db, work.postUnitIds, IN_HAND, undefined)
+  return seatedAt(rooms.directory.on(day), { ...work, standing: latest }, postalGrants(grants, day))
 }

@@ -2,13 +2,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { DelegatedDesk, DelegatedResults, DelegationQuery, Done, GuidanceBody } from '@motcua/contracts/delegations.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
+import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { isWithinReach, listDossiers, listLinesOf, listResultsHere } from '../modules/dossiers/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
-import { guideDelegated, handOnReception, listDelegationsTo, listReceptions } from '../modules/post/public.ts'
+import { guideDelegated, handOnReception, listReceptions } from '../modules/post/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
-import { senderOf, viewerOf } from './authenticate.ts'
-import { postUnitsOfRequest } from './delegated-reach.ts'
+import { grantsOf, senderOf, viewerOf } from './authenticate.ts'
+import { findSeatedDelegations } from './delegated-reach.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
 import { noteLooks } from './note-look.ts'
 import { withPast } from './post-reach.ts'
@@ -20,7 +21,7 @@ import { showDelegations } from './show-delegations.ts'
 const CARRY = { permission: 'post.carry' } as const
 const tags = ['post']
 const PAGE = 50
-/** Delegations that are shown to a post, and dossiers that it has in hand. */
+/** Dossiers in hand that are shown at once. */
 const MOST = 100
 
 /** What somebody of the post does for agencies under delegations: guides, hands on what was received, gives out. */
@@ -33,7 +34,7 @@ export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         response: { 200: DelegatedDesk, '4xx': Problem },
       },
     }, async (request) => {
-      const delegations = await listDelegationsTo(rooms.db, postUnitsOfRequest(request), MOST, undefined)
+      const delegations = await findSeatedDelegations(rooms, request, grantsOf(request))
       const open = await listReceptions(rooms.db, delegations.map(({ id }) => id), MOST)
       const dossiers = await dossiersOf(open.map(({ dossierId }) => dossierId))
       const directory = rooms.directory.on(dayOf(rooms.clock.now()))
@@ -57,9 +58,9 @@ export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       },
     }, async (request, reply) => {
       const { delegationId: delegation, procedureId: procedure } = request.body
-      const postUnitIds = postUnitsOfRequest(request)
+      const delegationIds = await idsOf(request)
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
-        guideDelegated(ctx, rooms, { delegation, procedure, postUnitIds }),
+        guideDelegated(ctx, rooms, { delegation, procedure, delegationIds }),
       () => ({ status: 201, body: { id: delegation } }))
       return sendOutcome(reply, outcome)
     })
@@ -71,7 +72,7 @@ export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         body: EmptyBody, response: { 200: Done, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const on = { dossier: request.params.id, postUnitIds: postUnitsOfRequest(request) }
+      const on = { dossier: request.params.id, delegationIds: await idsOf(request) }
       const outcome = await inTransaction(rooms, senderOf(request), (ctx) => handOnReception(ctx, on),
         (id) => ({ status: 200, body: { id } }))
       return sendOutcome(reply, outcome)
@@ -107,6 +108,10 @@ export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         next: last ? writeCursor({ at: last.at, id: last.dossierId }) : null,
       }
     })
+  }
+
+  async function idsOf(request: FastifyRequest): Promise<bigint[]> {
+    return (await findSeatedDelegations(rooms, request, grantsOf(request))).map(({ id }) => id)
   }
 
   async function dossiersOf(ids: readonly bigint[]) {

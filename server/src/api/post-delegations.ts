@@ -50,7 +50,8 @@ export function postDelegationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       const directory = rooms.directory.on(today)
       const show = ({ id, publicId }: Unit) => ({ id: publicId, name: unitInWords(directory, id) })
       return {
-        agencies: agenciesOf(request).map((agency) => ({ ...show(agency), procedures: proceduresOf(directory, agency) })),
+        agencies: agenciesOf(request)
+          .map((agency) => ({ ...show(agency), procedures: proceduresOf(directory, agency) })),
         postUnits: postUnitsOf(directory).map(show), today,
       }
     })

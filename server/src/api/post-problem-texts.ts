@@ -122,4 +122,36 @@ export const POST_PROBLEM = texts({
     vi: 'Hồ sơ này đã chuyển cho cơ quan. Hãy tải lại danh sách.',
     en: 'The dossier was handed on already. Load the list again.',
   },
+  'settlement-sides': {
+    vi: 'Quyết toán phải giữa một cơ quan và một đơn vị bưu chính, và bạn thuộc một bên. Hãy chọn lại.',
+    en: 'A settlement is between an agency and a unit of the post, of which one is yours. Choose again.',
+  },
+  'period-not-over': {
+    vi: 'Kỳ này chưa hết. Hãy chọn ngày trước hôm nay.',
+    en: 'The period is not over. Choose a day before today.',
+  },
+  'nothing-to-settle': {
+    vi: 'Không còn việc hay tiền thu hộ nào chưa quyết toán đến ngày này. Hãy chọn kỳ khác.',
+    en: 'Nothing is open until that day. Choose another period.',
+  },
+  'difference-unexplained': {
+    vi: 'Số bạn đếm khác số của hệ thống. Hãy ghi rõ chênh lệch do đâu.',
+    en: 'What you counted differs from the rows. Say where the difference comes from.',
+  },
+  'settlement-open': {
+    vi: 'Hai bên đang có một quyết toán chờ bên kia. Hãy chờ bên kia đồng ý hoặc từ chối.',
+    en: 'A settlement of the two waits for the other side. Wait until it agrees or declines.',
+  },
+  'settlement-unknown': {
+    vi: 'Không tìm thấy quyết toán này trong phạm vi của bạn. Hãy tải lại danh sách.',
+    en: 'There is no such settlement within your reach. Load the list again.',
+  },
+  'settlement-decided': {
+    vi: 'Quyết toán này đã xong. Hãy tải lại danh sách.',
+    en: 'The settlement is decided. Load the list again.',
+  },
+  'settlement-own-side': {
+    vi: 'Bên đề nghị không tự đồng ý được. Hãy chờ bên kia.',
+    en: 'Whoever proposes does not agree. Wait for the other side.',
+  },
 })

@@ -30,4 +30,12 @@ export const POST_PROBLEMS = {
   'post-unit-unknown': { status: 422, title: 'No such unit of the post' },
   'no-task': { status: 422, title: 'No task is delegated' },
   'handed-on-already': { status: 409, title: 'It was handed on already' },
+  'settlement-sides': { status: 422, title: 'Not between an agency and the post, for one of which one speaks' },
+  'period-not-over': { status: 422, title: 'The period is not over' },
+  'nothing-to-settle': { status: 409, title: 'Nothing is open until that day' },
+  'difference-unexplained': { status: 422, title: 'What was counted differs, and nothing says why' },
+  'settlement-open': { status: 409, title: 'Another settlement of the two is proposed' },
+  'settlement-unknown': { status: 404, title: 'No such settlement within reach' },
+  'settlement-decided': { status: 409, title: 'The settlement is decided' },
+  'settlement-own-side': { status: 409, title: 'The other side decides' },
 } as const

@@ -5,7 +5,8 @@ import Type from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type Actor, type Permission, type RoleGrant, KNOWN_BROWSER_COOKIE, PERMISSIONS, changePassword, confirmPasswordChange, countAttempt,
+  type Actor, type Permission, type RoleGrant, KNOWN_BROWSER_COOKIE, PERMISSIONS, changePassword,
+  confirmPasswordChange, countAttempt,
   endSession, findSession, findStaff, isLent,
   passwordRulesFor, signInPolicyOf,
 } from '../modules/identity/public.ts'

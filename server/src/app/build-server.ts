@@ -74,6 +74,7 @@ import { postManifestRoutes } from '../api/post-manifests.ts'
 import { postDelegatedRoutes } from '../api/post-delegated.ts'
 import { postDelegationRoutes } from '../api/post-delegations.ts'
 import { postParcelRoutes } from '../api/post-parcels.ts'
+import { postSettlementRoutes } from '../api/post-settlements.ts'
 import { cashRoutes } from '../api/cash.ts'
 import { cashBookRoutes } from '../api/cash-book.ts'
 import { cashReceiptRoutes } from '../api/cash-receipts.ts'
@@ -210,6 +211,7 @@ export async function buildServer(
   for (const routes of [
     postParcelRoutes, postManifestRoutes, postCarryingRoutes, sectionRoutes, sectionBrandRoutes,
     postDelegationRoutes, postDelegatedRoutes,
+    postDelegationRoutes, postDelegatedRoutes, postSettlementRoutes,
   ]) await app.register(routes(rooms))
   await app.register(incidentRoutes(rooms, mover))
   await app.register(migrationRoutes(rooms, models))

@@ -1,6 +1,6 @@
 /**
  * Need (part C5; KH 1107 II.6; QĐ 45/2016): whoever works for the post does at a counter what the agency delegated, in
- * its procedures, tasks and days; signs for it; and opens nothing any more that was handed on. A revocation holds at once.
+ * its procedures, tasks and days, and opens nothing any more that was handed on. A revocation holds at once.
  */
 import { randomUUID } from 'node:crypto'
 import type { DelegatedDesk, DelegatedResults, DelegationChoices, DelegationPage } from '@motcua/contracts/delegations.ts'
@@ -153,6 +153,7 @@ describe('what the post received', () => {
     expect((await deskOf()).inHand.map((one) => one.number)).toContain(number)
     const handOn = (by: Caller) =>
       by.call('POST', `/api/post/receptions/${id}/handing-on`, { body: {}, key: randomUUID() })
+    expect(codeOf(await handOn(colleague))).toEqual([404, 'dossier-unknown'])
     expect((await handOn(clerk)).status).toBe(200)
     expect(codeOf(await handOn(clerk))).toEqual([409, 'handed-on-already'])
     expect((await deskOf()).inHand.map((one) => one.number)).not.toContain(number)

@@ -41,6 +41,10 @@ const OF_PARCELS = {
     decision: '1/QĐ', validFrom: '2021-07-01', validTo: '2021-07-31',
   },
   '/api/post/delegations/:id/revocation': { why: 'Thôi ủy quyền' },
+  '/api/post/settlements': {
+    agencyId: randomUUID(), postUnitId: randomUUID(), until: '2021-05-31', statedPrices: 0, statedCod: 0, why: null,
+  },
+  '/api/post/settlements/:id/decision': { declinedWhy: null },
   '/api/post/guidances': { delegationId: randomUUID(), procedureId: randomUUID() },
   '/api/post/receptions/:id/handing-on': {},
   '/api/post/carrying/:id/failure': { why: 'nobody-there', note: '' }, '/api/post/carrying/:id/collection': {},

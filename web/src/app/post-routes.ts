@@ -23,5 +23,9 @@ export function postRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       getParentRoute, path: '/buu-chinh/quay',
       component: lazyRouteComponent(() => import('../desk/delegation/delegated-screen.tsx'), 'DelegatedScreen'),
     }),
+    createRoute({
+      getParentRoute, path: '/buu-chinh/quyet-toan',
+      component: lazyRouteComponent(() => import('../desk/settlement/settlement-screen.tsx'), 'SettlementScreen'),
+    }),
   ] as const
 }

@@ -274,8 +274,8 @@ export { type Reassigned, type ReassignWork, reassignWork } from './reassign-wor
 export { type AssignmentRule, assignmentRules } from './store/assignment-store.ts'
 export { doneOn, dutyAgainst } from './separate-duties.ts'
 export {
-  type ActsFor, type Delegated, type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin, isWithinReach,
-  deskOf, mayDoStep, placesOf, unitsWithPast,
+  type ActsFor, type Delegated, type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin,
+  isWithinReach, deskOf, mayDoStep, placesOf, unitsWithPast,
 } from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { DOSSIER_MESSAGES, isDossierMessage } from './domain/dossier-messages.ts'

@@ -43,18 +43,19 @@ export interface GuideDelegated {
   /** Public ids. */
   readonly delegation: string
   readonly procedure: string
-  readonly postUnitIds: readonly bigint[]
+  /** Under which somebody works. */
+  readonly delegationIds: readonly bigint[]
 }
 
 /**
  * Somebody was guided about a procedure (hướng dẫn) under a delegation; of whom nothing is kept. Refuses with
- * `delegation-unknown` (none, or to another unit) and as `judgeDelegations` does. Leaves `delegation.used`.
+ * `delegation-unknown` (none, or one elsewhere) and as `judgeDelegations` does. Leaves `delegation.used`.
  */
 export async function guideDelegated(
-  ctx: Ctx, rooms: DossierRooms, { delegation: publicId, procedure, postUnitIds }: GuideDelegated,
+  ctx: Ctx, rooms: DossierRooms, { delegation: publicId, procedure, delegationIds }: GuideDelegated,
 ): Promise<Result<undefined, DelegationRefusal | { readonly code: 'delegation-unknown' }>> {
   const delegation = await lockDelegation(ctx.tx, publicId)
-  if (!delegation || !postUnitIds.includes(delegation.postUnitId)) return refuse({ code: 'delegation-unknown' })
+  if (!delegation || !delegationIds.includes(delegation.id)) return refuse({ code: 'delegation-unknown' })
   const day = dayOf(ctx.now)
   const procedureId = rooms.catalogue.on(day).byPublicId(procedure)?.procedureId
   if (procedureId === undefined) return refuse({ code: 'procedure-not-delegated' })

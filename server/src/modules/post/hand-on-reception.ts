@@ -8,7 +8,8 @@ import { endReception, lockReception } from './store/receptions.ts'
 export interface HandOnReception {
   /** Public id. */
   readonly dossier: string
-  readonly postUnitIds: readonly bigint[]
+  /** Under which delegations somebody works, also such as are over. */
+  readonly delegationIds: readonly bigint[]
 }
 
 export type HandOnRefusal = { readonly code: 'dossier-unknown' } | { readonly code: 'handed-on-already' }
@@ -16,15 +17,15 @@ export type HandOnRefusal = { readonly code: 'dossier-unknown' } | { readonly co
 /**
  * The post hands a dossier that it received on to the agency (chuyển hồ sơ): from now on it opens neither the dossier
  * nor its papers. Also once the delegation is over or revoked, since what was received has to reach the agency. Refuses
- * with `dossier-unknown` (none, or received by another unit) and `handed-on-already`. Leaves `reception.handed-on`.
+ * with `dossier-unknown` (none, or received elsewhere) and `handed-on-already`. Leaves `reception.handed-on`.
  */
 export async function handOnReception(
-  ctx: Ctx, { dossier: publicId, postUnitIds }: HandOnReception,
+  ctx: Ctx, { dossier: publicId, delegationIds }: HandOnReception,
 ): Promise<Result<string, HandOnRefusal>> {
   const dossier = await findDossier(ctx.tx, publicId)
   const reception = dossier && await lockReception(ctx.tx, dossier.id)
   const delegation = reception && await findDelegation(ctx.tx, reception.delegationId)
-  if (!dossier || !reception || !delegation || !postUnitIds.includes(delegation.postUnitId))
+  if (!dossier || !reception || !delegation || !delegationIds.includes(delegation.id))
     return refuse({ code: 'dossier-unknown' })
   if (reception.handedOnAt) return refuse({ code: 'handed-on-already' })
   await endReception(ctx.tx, dossier.id, ctx.now, ctx.actorId)

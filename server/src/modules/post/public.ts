@@ -19,11 +19,19 @@ export { type ManifestWords, printLabel, printManifest } from './print-parcels.t
 export { type PostOperator, placeInWords, postOperatorOf, postUnitsOf } from './post-operator.ts'
 export { type RevokeDelegation, type RevokeDelegationRefusal, revokeDelegation } from './revoke-delegation.ts'
 export { type ScanParcel, type ScanRefusal, dropParcel, scanParcel } from './scan-parcel.ts'
+export { type MonthLine, type OpenMonth, type SettlementSide, openMonthsOf } from './domain/settlement.ts'
+export {
+  type DecideSettlementRefusal, type ProposeSettlement, type ProposeSettlementRefusal, decideSettlement,
+  proposeSettlement, sectionsOfAgency, sideOf,
+} from './settle-with-post.ts'
 export { listDelegationsOf, listDelegationsTo, listStanding } from './store/delegations.ts'
 export {
   type Manifest, type ManifestItem, type ManifestWay, countItems, findManifest, listItems, listManifests,
 } from './store/manifests.ts'
 export { type Reception, listReceptions } from './store/receptions.ts'
+export {
+  type OpenLine, type Settlement, findSettlement, listSettledRows, listSettlements, sumOpenDeeds, sumOpenMoney,
+} from './store/settlements.ts'
 export {
   type AttemptReason, type ParcelProof, type Shipment, findShipment, listOpenKinds, listShipmentsOf, listToCarry,
 } from './store/shipments.ts'

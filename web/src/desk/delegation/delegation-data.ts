@@ -38,7 +38,9 @@ export function useDelegatedDesk() {
   })
 }
 
-function useDeed<Said>(pathOf: (said: Said) => string, bodyOf: (said: Said) => object, versionOf?: (said: Said) => number) {
+function useDeed<Said>(
+  pathOf: (said: Said) => string, bodyOf: (said: Said) => object, versionOf?: (said: Said) => number,
+) {
   const queryClient = useQueryClient()
   return usePress(async (said: Said, idFor) => {
     const [path, body, version] = [pathOf(said), bodyOf(said), versionOf?.(said)]

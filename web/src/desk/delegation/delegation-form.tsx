@@ -38,7 +38,8 @@ export function DelegationForm({ choices: { agencies, postUnits, today } }: { re
     validTo: isDay(validTo) ? undefined : say(DELEGATION.needDay),
   }
   const told = (field: keyof typeof faults | 'agencyId' | 'postUnitId') =>
-    (hasTried && field in faults ? faults[field as keyof typeof faults] : undefined) ?? faultAt(giving.error, `/${field}`)
+    (hasTried && field in faults ? faults[field as keyof typeof faults] : undefined)
+    ?? faultAt(giving.error, `/${field}`)
   const priceFault = (task: DelegatedTask) =>
     hasTried && readMoney(prices[task] ?? '') === undefined ? say(DELEGATION.needPrice) : undefined
   const isFaulty = hasTried
@@ -51,8 +52,8 @@ export function DelegationForm({ choices: { agencies, postUnits, today } }: { re
       && read.every(([, price]) => price !== undefined)
     if (!isWhole || !validFrom || !validTo || giving.isPending) return
     giving.mutate({
-      agencyId, postUnitId, procedureIds: [...procedureIds], prices: Object.fromEntries(read), decision: decision.trim(),
-      validFrom, validTo,
+      agencyId, postUnitId, procedureIds: [...procedureIds], prices: Object.fromEntries(read),
+      decision: decision.trim(), validFrom, validTo,
     }, { onSuccess: () => {
       announce(say(DELEGATION.given))
       setPrices({})
@@ -63,7 +64,8 @@ export function DelegationForm({ choices: { agencies, postUnits, today } }: { re
       setRound(round + 1)
     } })
   }
-  const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }))
+  const named = (list: readonly { id: string; name: string }[]) =>
+    list.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <form className="mc-stack" noValidate aria-labelledby="uy-quyen-moi" onSubmit={(event) => {
       event.preventDefault()

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { FieldGroup } from '../../ui/field-group/field-group.tsx'
 import { DELEGATION } from './delegation-texts.ts'
-import './delegation.css'
 
 interface Named { readonly id: string; readonly name: string }
 
@@ -13,7 +12,8 @@ export function ProcedureChoice({ all, chosen, error, onChange }: {
   readonly onChange: (ids: readonly string[]) => void
 }) {
   const [typed, setTyped] = useState('')
-  const shown = all.filter(({ name }) => name.toLocaleLowerCase('vi').includes(typed.trim().toLocaleLowerCase('vi')))
+  const wanted = typed.trim().toLocaleLowerCase('vi')
+  const shown = all.filter(({ name }) => name.toLocaleLowerCase('vi').includes(wanted))
   const isAll = shown.length > 0 && shown.every(({ id }) => chosen.includes(id))
   const toggle = (ids: readonly string[], isOn: boolean) =>
     onChange(isOn ? [...new Set([...chosen, ...ids])] : chosen.filter((id) => !ids.includes(id)))
@@ -21,7 +21,9 @@ export function ProcedureChoice({ all, chosen, error, onChange }: {
     <FieldGroup id="thu-tuc-uy-quyen" label={say(DELEGATION.procedures)} error={error} isRequired>
       <div className="mc-stack">
         <p aria-live="polite">{say(DELEGATION.chosen, { n: chosen.length, all: all.length })}</p>
-        <TextInput label={say(DELEGATION.find)} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+        <TextInput
+          label={say(DELEGATION.find)} value={typed} onChange={(event) => setTyped(event.currentTarget.value)}
+        />
         {shown.length === 0 && <p>{say(DELEGATION.noneFound)}</p>}
         {shown.length > 1 && (
           <Checkbox

@@ -16,6 +16,7 @@ export function DeskNav({ session }: { session: Session }) {
       {session.permissions.includes('post.pass') && <Link to="/buu-chinh">{say(SHELL.post)}</Link>}
       {session.permissions.includes('post.carry') && <Link to="/buu-chinh/quay">{say(SHELL.delegated)}</Link>}
       {session.permissions.includes('post.delegate') && <Link to="/buu-chinh/uy-quyen">{say(SHELL.delegations)}</Link>}
+      {session.permissions.includes('post.settle') && <Link to="/buu-chinh/quyet-toan">{say(SHELL.settlement)}</Link>}
       {session.permissions.includes('payments.take') && <Link to="/thu-tien">{say(SHELL.cash)}</Link>}
       {session.permissions.includes('payments.keep') && <Link to="/quy-thu">{say(SHELL.cashBook)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/khay-quet">{say(SHELL.tray)}</Link>}

@@ -20,6 +20,7 @@ export const SHELL = texts({
   queue: { vi: 'Gọi số', en: 'Call numbers' },
   post: { vi: 'Bưu chính', en: 'Post' },
   delegated: { vi: 'Quầy bưu chính', en: 'Counter of the post' },
+  settlement: { vi: 'Quyết toán bưu chính', en: 'Settlement with the post' },
   delegations: { vi: 'Ủy quyền bưu chính', en: 'Delegations to the post' },
   cash: { vi: 'Thu tiền', en: 'Take money' },
   cashBook: { vi: 'Quỹ thu', en: 'Cash of the section' },

@@ -34,8 +34,8 @@ const SIGHTS: Readonly<Record<Role, Row>> = {
   organisation: { ...NOTHING, name: 'whole', address: 'whole', answers: 'whole', said: 'whole', number: 'masked' },
   authorised: { ...NOTHING, name: 'whole', address: 'whole', answers: 'whole', said: 'whole', number: 'masked' },
   reception: AT_THE_COUNTER, one_stop_head: AT_THE_COUNTER,
-  // Carries and hands over: no contents (QĐ 45/2016).
-  postal_staff: { ...AT_THE_COUNTER, account: 'absent', answers: 'absent', said: 'absent' },
+  // Reads what it received under a delegation and has in hand; of what it carries no contents (QĐ 45/2016).
+  postal_staff: { ...AT_THE_COUNTER, said: 'absent' },
   unit_assigner: SETTLING, officer: SETTLING, unit_head: SETTLING, agency_head: SETTLING,
   // Numbers and stamps what is signed: calls nobody.
   clerk: { ...SETTLING, phone: 'absent', birth: 'absent' },

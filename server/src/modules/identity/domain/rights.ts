@@ -17,8 +17,8 @@ export type Role = typeof ROLES[number]
 // In backticks, since the house takes a quoted word with the name of a room before its dot for a table of that room.
 const [CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, QUEUE_SERVE, QUEUE_KEEP] =
   [`catalogue.read`, `catalogue.manage`, `audit.read`, `queue.serve`, `queue.keep`] as const
-const [POST_SEND, POST_PASS, POST_CARRY, POST_DELEGATE] =
-  [`post.send`, `post.pass`, `post.carry`, `post.delegate`] as const
+const [POST_SEND, POST_PASS, POST_CARRY, POST_DELEGATE, POST_SETTLE] =
+  [`post.send`, `post.pass`, `post.carry`, `post.delegate`, `post.settle`] as const
 const [PAYMENTS_TAKE, PAYMENTS_KEEP] = [`payments.take`, `payments.keep`] as const
 
 export const PERMISSIONS = [
@@ -34,7 +34,7 @@ export const PERMISSIONS = [
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
   'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP, POST_SEND, POST_PASS, POST_CARRY,
-  POST_DELEGATE, PAYMENTS_TAKE, PAYMENTS_KEEP,
+  POST_DELEGATE, POST_SETTLE, PAYMENTS_TAKE, PAYMENTS_KEEP,
   'section.read', 'section.keep', 'section.except',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
@@ -103,7 +103,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   // delegations stand: what is theirs to read is what they received and have in hand.
   postal_staff: {
     'dossier.read': 'task', 'paper.read': 'task', 'person.find': 'province',
-    [QUEUE_SERVE]: 'unit', [POST_PASS]: 'unit', [POST_CARRY]: 'unit',
+    [QUEUE_SERVE]: 'unit', [POST_PASS]: 'unit', [POST_CARRY]: 'unit', [POST_SETTLE]: 'unit',
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.intake': 'unit', 'dossier.return': 'unit',
     'paper.add': 'task', 'slip.print': 'unit', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
   },
@@ -131,7 +131,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'assignment.keep': 'unit',
   },
   agency_head: {
-    [POST_DELEGATE]: 'agency',
+    [POST_DELEGATE]: 'agency', [POST_SETTLE]: 'agency',
     'dossier.track': 'agency', 'dossier.list': 'agency', 'dossier.read': 'agency', 'dossier.history': 'agency',
     'dossier.consult': 'agency', 'consultation.answer': 'agency',
     'dossier.ask-supplement': 'agency', 'dossier.assign': 'agency', 'dossier.work': 'agency', 'dossier.undo': 'agency',

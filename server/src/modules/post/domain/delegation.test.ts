@@ -1,4 +1,4 @@
-/** Need (part C5): the post does for an agency what was delegated, on the days and in the procedures, and nothing else. */
+/** Need (part C5): the post does for an agency what was delegated, on its days, in its procedures, and nothing else. */
 import { describe, expect, test } from 'vitest'
 import { type Delegation, isStanding, judgeDelegations } from './delegation.ts'
 

@@ -58,7 +58,7 @@ export async function findDelegation(db: Db | Tx, id: bigint): Promise<Delegatio
   return row && delegationOf(row)
 }
 
-/** Those of an agency to units of the post, the oldest first; none is revoked before `tx` ends (delegation_of_agency). */
+/** Those of an agency to units of the post, the oldest first; none is revoked before `tx` ends. */
 export async function shareDelegations(
   tx: Tx, agencyId: bigint, postUnitIds: readonly bigint[],
 ): Promise<Delegation[]> {
@@ -99,7 +99,8 @@ async function listBy(
 export async function listStanding(db: Db, postUnitIds: readonly bigint[], day: Day): Promise<Delegation[]> {
   const { rows } = await sql<Row>`
     select ${DELEGATION} from post.delegation d
-    where d.post_unit_id = any(${postUnitIds}::bigint[]) and d.revoked_at is null and ${day} between d.valid_from and d.valid_to
+    where d.post_unit_id = any(${postUnitIds}::bigint[]) and d.revoked_at is null
+      and ${day} between d.valid_from and d.valid_to
     order by d.id limit 500`.execute(db)
   return rows.map(delegationOf)
 }
