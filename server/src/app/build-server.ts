@@ -210,7 +210,6 @@ export async function buildServer(
   const { mover, models } = openMover(rooms)
   for (const routes of [
     postParcelRoutes, postManifestRoutes, postCarryingRoutes, sectionRoutes, sectionBrandRoutes,
-    postDelegationRoutes, postDelegatedRoutes,
     postDelegationRoutes, postDelegatedRoutes, postSettlementRoutes,
   ]) await app.register(routes(rooms))
   await app.register(incidentRoutes(rooms, mover))
