@@ -52,6 +52,9 @@ export const IntakeBody = Type.Object(
     applicantId: Id,
     /** Whose dossier it is, when the applicant acts for another by authority. */
     authoriserId: Type.Optional(Id),
+    proxyId: Type.Optional(Type.String({
+      format: 'uuid', description: 'The mandate by which the applicant acts for another; then that is the authoriser',
+    })),
     communeId: Type.Optional(Type.String({ format: 'uuid', description: 'Territory that decides who settles' })),
     limitCase: Type.Optional(
       Type.Integer({ minimum: 0, maximum: 20, default: 0, description: 'Which time limit holds' }),

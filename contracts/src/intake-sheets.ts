@@ -45,6 +45,7 @@ export const IntakeSheet = Type.Object(
       { additionalProperties: false },
     )),
     account: Type.Optional(SaidOfAccount),
+    proxyId: Type.Optional(Type.String({ format: 'uuid', description: 'By which mandate the applicant acts' })),
     procedure: Type.Optional(ProcedureLine),
     communeId: Type.Optional(Type.String({ maxLength: 40 })),
     limitCase: Type.Integer({ minimum: 0, maximum: 20 }),

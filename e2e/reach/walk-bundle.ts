@@ -5,6 +5,7 @@ import type { Stage } from '../journey/stage.ts'
 import { sendWanting } from './portal-people.ts'
 import { visitorOf } from './visitor.ts'
 import type { Walk } from './walk.ts'
+import { walkProxies } from './walk-proxies.ts'
 
 /** The last procedure of the bundle of a birth, which waits for the others. */
 const LAST = /^Không làm “.*BHYT.*” nữa$/
@@ -12,10 +13,11 @@ const LAST = /^Không làm “.*BHYT.*” nữa$/
 /**
  * The pages of a request for several procedures, sent by whoever is signed in: the whole of it, a member that is not
  * wanted any more, and the same said once more in a window that does not know it. Then the counter at which the paper
- * result of one of its dossiers is collected; all of it in English, too.
+ * result of one of its dossiers is collected; all of it in English, too. Before that, whom that person lets act.
  */
 export async function walkBundle(page: Page, stage: Stage, walk: Walk): Promise<void> {
   const it = visitorOf(page, walk, stage.url)
+  await walkProxies(page, stage, walk)
   const dossier = await sendBundle(page, stage, walk)
   await page.getByRole('link', { name: 'Xem toàn bộ yêu cầu liên thông' }).click()
   await walk.look(page, 'members wait')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { walkPost } from './walk-post.ts'
+import { walkProxiesOfDesk } from './walk-proxies.ts'
 
 /** How a screen is gone to and looked at, by the walk to which it belongs. */
 interface Looks {
@@ -42,6 +43,8 @@ export async function walkQueue(
   await look(clerk, 'asked before it is revoked')
   await clerk.getByRole('button', { name: 'Thu hồi', exact: true }).click()
   await clerk.getByText('Đã thu hồi màn hình Quầy 1.').first().waitFor()
+
+  await walkProxiesOfDesk(clerk, { visit, look })
 
   await visit(keeper, '/sanh-cho', 'a hall in which nobody was served')
   await visit(keeper, '/lich-hen-sanh', 'nobody is expected')

@@ -7,6 +7,7 @@ import { beginBirth, fillBirth, prepareBirth } from './portal-birth.ts'
 import { type Seen, beginExtract, fillExtract, seenAtCounter } from './portal-firm.ts'
 import { bookAtHall, openHall } from './portal-hall.ts'
 import { shareOpen, storePaper } from './portal-kho.ts'
+import { letAct } from './portal-proxy.ts'
 import type { PortalServer } from './portal-server.ts'
 import { drawSmall } from './small-picture.ts'
 import type { Visitor } from './portal-visitor.ts'
@@ -17,7 +18,7 @@ export type Parts = Readonly<Record<string, string>>
 /** By the words of server/test/http/portal.routes.csv. */
 export type Kind =
   | 'draft' | 'picture' | 'piece' | 'dossier' | 'paper' | 'slip' | 'asked-piece' | 'number' | 'firm' | 'mandate' | 'kept'
-  | 'appointment'
+  | 'appointment' | 'proxy'
 export type Things = Readonly<Partial<Record<Kind, Parts>>>
 
 /** Who a column of the table is, and what they ask for in it. */
@@ -26,9 +27,10 @@ export type Column = 'nobody' | 'own' | 'other' | 'delegate' | 'former' | 'retir
 
 /**
  * A mother with a draft, a dossier and one that she withdrew; nobody and somebody else, who ask for hers; a firm with
- * a dossier that a colleague sent, another colleague, and one whose mandate the firm has ended.
+ * a dossier that a colleague sent, another colleague, and one whose mandate the firm has ended; that first colleague
+ * lets somebody act for them, too.
  */
-export async function castOf(portal: PortalServer): Promise<Readonly<Record<Column | 'firm', Role>>> {
+export async function castOf(portal: PortalServer): Promise<Readonly<Record<Column | 'firm' | 'principal', Role>>> {
   const [mother, firm] = [
     portal.visitor(), await seenAtCounter(portal, { fullName: 'Công ty Mẫu', taxCode: '0100109106' }),
   ]
@@ -52,14 +54,21 @@ export async function castOf(portal: PortalServer): Promise<Readonly<Record<Colu
   await mother.submit('/rut')
   const appointment = await bookedAt(portal, mother)
   const hers = { ...first, ...await asked(portal, mother, first), ...await drafted(portal, mother) }
-  const open = { ...hers, appointment, kept, firm: ofFirm.firm, mandate: mandateOf(ofColleague) }
+  const proxy = { proxy: await letAct(colleague, '000190990277') }
+  const open = { ...hers, appointment, kept, firm: ofFirm.firm, mandate: mandateOf(ofColleague), proxy }
   return {
-    firm: { visitor: firm.visitor, things: open }, nobody: { visitor: portal.visitor(), things: open },
+    firm: { visitor: firm.visitor, things: open }, principal: { visitor: colleague, things: open },
+    nobody: { visitor: portal.visitor(), things: open },
     own: { visitor: mother, things: open },
     other: { visitor: other, things: open },
-    delegate: { visitor: delegate, things: { ...ofFirm, appointment, draft: draftOfDelegate, mandate: open.mandate } },
-    former: { visitor: former, things: { ...ofFirm, appointment, draft: draftOfFormer, mandate: mandateOf(ofFormer) } },
-    retired: { visitor: mother, things: { ...ended, mandate: mandateOf(ofFormer) } },
+    delegate: {
+      visitor: delegate, things: { ...ofFirm, appointment, draft: draftOfDelegate, mandate: open.mandate, proxy },
+    },
+    former: {
+      visitor: former,
+      things: { ...ofFirm, appointment, draft: draftOfFormer, mandate: mandateOf(ofFormer), proxy },
+    },
+    retired: { visitor: mother, things: { ...ended, mandate: mandateOf(ofFormer), proxy } },
   }
 }
 

@@ -18,7 +18,8 @@ export interface Seen {
 /** Opens an account at a counter, for a person by number or for a firm by its tax code, and signs in to it. */
 export async function seenAtCounter(
   { rooms, province: { inOneGo }, visitor: newVisitor }: PortalServer,
-  facts: { readonly fullName: string } & ({ readonly taxCode: string } | { readonly personalNumber: string }),
+  facts: { readonly fullName: string; readonly birth?: string }
+    & ({ readonly taxCode: string } | { readonly personalNumber: string }),
 ): Promise<Seen> {
   const machineNow = rooms.machineClock.now()
   const kind = 'taxCode' in facts ? 'organisation' : 'citizen'

@@ -10,7 +10,7 @@ const document = (table: string, column: string, longest = 200): Slot => ({ tabl
 const SLOTS: readonly Slot[] = [
   short('identity.person', 'full_name', 200), short('identity.person', 'address', 500),
   short('identity.staff', 'full_name', 200), short('identity.staff', 'position', 200),
-  short('identity.mandate', 'full_name', 200),
+  short('identity.mandate', 'full_name', 200), short('identity.proxy', 'full_name', 200),
   short('dossiers.dossier', 'applicant_name', 200), short('dossiers.dossier', 'delivery_address', 300),
   short('dossiers.dossier', 'handed_in_by', 200), short('dossiers.dossier', 'proposal', 2_000),
   short('dossiers.authorisation', 'full_name', 200), short('dossiers.remark', 'text', 2_000),

@@ -11,7 +11,7 @@ import {
   accountRulesOf, clearIntakeSheet, findPlaces, joinConfirmation, joinIntake, receiveAtCounter, receiveBundle,
   settleAccount,
 } from '../modules/dossiers/public.ts'
-import { findPersonToReach } from '../modules/identity/public.ts'
+import { type ProxyRefusal, findPersonToReach } from '../modules/identity/public.ts'
 import type { DelegationRefusal } from '../modules/post/public.ts'
 import { type HeldRefusal, NOTHING_HELD, khoPoliciesOf, settleHeld } from '../modules/reuse/public.ts'
 import { findException } from '../modules/sections/public.ts'
@@ -24,6 +24,7 @@ import { explainDeed, explainTable } from './explain-deed.ts'
 import { type FieldProblem, type ProblemCode, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import { findHeldFor, heldFieldsOf } from './find-held.ts'
 import { exceptedProblem } from './excepted-problem.ts'
+import { authorisationBy, authoriserOf } from './intake-proxy.ts'
 import { judgeScans } from './judge-scans.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
@@ -66,9 +67,11 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (excepted) return sendProblem(reply, exceptedProblem(excepted))
       const [applicant, authoriser] = await Promise.all([
         findPersonToReach(rooms.db, body.applicantId),
-        body.authoriserId === undefined ? undefined : findPersonToReach(rooms.db, body.authoriserId),
+        authoriserOf(rooms, body),
       ])
       if (!applicant) return sendProblem(reply, problemOf('person-unknown', at('/applicantId', 'person-unknown')))
+      if (body.proxyId !== undefined && !authoriser)
+        return sendProblem(reply, problemOf('proxy-unknown', at('/proxyId', 'proxy-unknown')))
       if (body.authoriserId !== undefined && !authoriser)
         return sendProblem(reply, problemOf('person-unknown', at('/authoriserId', 'person-unknown')))
       const territory = body.communeId === undefined ? undefined : directory.byPublicId(body.communeId)
@@ -107,6 +110,10 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             reasons: reasonsToAskAgain(directory),
           })
           if (!settled.ok) return settled
+          const authorised = await authorisationBy(ctx, body, {
+            personId: applicant.id, procedureId: version.procedureId, day: today,
+          })
+          if (!authorised.ok) return authorised
           const account = await settleAccount(ctx, {
             applicantId: applicant.id, channel, said: saidOf(body), rules: accountRulesOf(directory),
           })
@@ -114,7 +121,8 @@ export function intakeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           const received = await underDelegation(ctx, rooms, viewer, 'receive', await receiveAsked(ctx, rooms, version, {
             procedureVersionId: version.id, formVersionId: declaration.formVersionId, channel,
             sectionId: section.id, applicant: { id: applicant.id, name: applicant.fullName, kind: applicant.kind },
-            authoriserId: authoriser?.id ?? null, territoryId: territory?.id, limitCase: body.limitCase ?? 0,
+            authoriserId: authoriser?.id ?? null, authorisation: authorised.value,
+            territoryId: territory?.id, limitCase: body.limitCase ?? 0,
             answers: declaration.answers, writtenKeys: declaration.writtenKeys,
             filed: settled.value.filed, held: settled.value.rows,
             heldFields: authoriser || body.declinesReuse
@@ -169,7 +177,8 @@ async function receiveAsked(
   return received.ok ? ok(received.value.lead) : received
 }
 
-type IntakeRefusal = ReceiveAtCounterRefusal | BundleRefusal | HeldRefusal | AccountRefusal | DelegationRefusal
+type IntakeRefusal =
+  ProxyRefusal | ReceiveAtCounterRefusal | BundleRefusal | HeldRefusal | AccountRefusal | DelegationRefusal
 
 /** A declaration handed in on paper needs no answers typed in; the paper is the declaration. */
 function isFormOnPaper(
@@ -221,6 +230,10 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
     }
     case 'competence-unclear':
       return problemOf('competence-unclear', at('/procedureId', 'competence-unclear'))
+    case 'proxy-unknown':
+    case 'proxy-over':
+    case 'proxy-not-for-procedure':
+      return problemOf(refusal.code, at('/proxyId', refusal.code))
     case 'handed-in-later':
       return problemOf('handed-in-later', at('/handedInAt', 'handed-in-later'))
     case 'account-outcome-needed':

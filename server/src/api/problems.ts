@@ -24,6 +24,8 @@ import { LIST_PROBLEM } from './list-problem-texts.ts'
 import { LIST_PROBLEMS } from './list-problems.ts'
 import { ONLINE_PROBLEM } from './online-problem-texts.ts'
 import { ONLINE_PROBLEMS } from './online-problems.ts'
+import { PROXY_PROBLEM } from './proxy-problem-texts.ts'
+import { PROXY_PROBLEMS } from './proxy-problems.ts'
 import { PACKAGE_PROBLEM } from './package-problem-texts.ts'
 import { PACKAGE_PROBLEMS } from './package-problems.ts'
 import { POST_PROBLEM } from './post-problem-texts.ts'
@@ -158,6 +160,7 @@ export const PROBLEMS = {
   ...POST_PROBLEMS,
   ...SECTION_PROBLEMS,
   ...CASH_PROBLEMS,
+  ...PROXY_PROBLEMS,
   ...PACKAGE_PROBLEMS,
   ...TERRITORY_PROBLEMS,
   ...CONSULTATION_PROBLEMS,
@@ -189,6 +192,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...POST_PROBLEM,
   ...SECTION_PROBLEM,
   ...CASH_PROBLEM,
+  ...PROXY_PROBLEM,
   ...PACKAGE_PROBLEM,
   ...TERRITORY_PROBLEM, ...CONSULTATION_PROBLEM, ...DIGITISE_PROBLEM, ...SCAN_PROBLEM, ...RESULT_PROBLEM,
 }

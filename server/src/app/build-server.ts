@@ -64,6 +64,7 @@ import { handOverRoutes } from '../api/hand-overs.ts'
 import { guideRoutes } from '../api/guides.ts'
 import { helpRoutes } from '../api/help.ts'
 import { citizenScreenRoutes } from '../api/citizen-screens.ts'
+import { proxyRoutes } from '../api/proxies.ts'
 import { intakeAccountRoutes } from '../api/intake-accounts.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
@@ -188,7 +189,7 @@ export async function buildServer(
     absenceRoutes, assignmentRoutes, dutyRoutes,
     sessionRoutes, catalogueRoutes, unitTraceRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
     heldPaperRoutes, reuseFigureRoutes,
-    intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes,
+    intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes, proxyRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
     declarationShowingRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,

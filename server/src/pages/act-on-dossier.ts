@@ -28,5 +28,7 @@ export async function deedOnOwn(
   if (outcome.ok) return reply.redirect(`/ho-so/${dossier.publicId}`, 303)
   const { code } = outcome.refusal
   if (code === 'dossier-unknown') return sendNotFound(visit)
+  // What became of the mandate stands there.
+  if (code === 'proxy-over') return reply.redirect(`/ho-so/${dossier.publicId}/uy-quyen`, 303)
   return explain(await findOwn(visit) ?? dossier, outcome.refusal)
 }

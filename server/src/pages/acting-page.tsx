@@ -4,7 +4,7 @@ import {
   ACTING_PATH, actingFaults, actingOf, answersWith, authorisationPaperOf, organisationOf, readAuthoriser,
 } from './acting.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
-import type { Mandate } from '../modules/identity/public.ts'
+import type { Mandate, ProxyRow } from '../modules/identity/public.ts'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
 import { sendStale } from './failures.tsx'
 import { listHalfSent } from './half-sent.ts'
@@ -18,6 +18,8 @@ import { RIVALS } from './fill-form-texts.ts'
 import { SeenPage, StoredNow, isRival } from './rival-page.tsx'
 import { mandateOf } from './mandate-of.ts'
 import { hintOfNumber } from './numbers-here.ts'
+import { valueOfProxy } from './proxies-of.ts'
+import { PROXY } from './proxies-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { takeFiles } from './take-files.ts'
 import { UploadField } from './upload-field.tsx'
@@ -31,14 +33,19 @@ export const actingPages = {
 } satisfies PageHandlers
 
 /** On the first page of the way. Of organisations those that somebody acts for in this procedure. */
-export function ForWhom({ visit: { say, actor }, value, organisations, fault }: {
+export function ForWhom({ visit: { say, actor }, value, organisations, proxies, fault }: {
   visit: Visit
   value: string
   organisations: readonly Mandate[]
+  proxies: readonly ProxyRow[]
   fault: string | undefined
 }) {
   const choices = [
     { value: 'minh', label: say(AUTHORISATION.self) }, { value: 'nguoi-khac', label: say(AUTHORISATION.other) },
+    ...proxies.map((one) => ({
+      value: valueOfProxy(one), label: say(PROXY.forOne, { name: one.principalName }),
+      hint: say(PROXY.forHint, { to: showDate(one.validTo) }),
+    })),
     ...organisations.map((one) => ({
       value: valueOf(one), label: say(ORGANISATION.forOne, { name: one.name }),
       ...one.taxCode !== null && { hint: say(ORGANISATION.taxCode, { code: one.taxCode }) },
@@ -87,6 +94,7 @@ async function sendActing(journey: Journey, mistakes: readonly Mistake[], typed?
       <p className="hint">{placeInWords(journey, ACTING_PATH)}</p>
       <h1>{say(AUTHORISATION.title)}</h1>
       <p>{say(AUTHORISATION.intro)}</p>
+      {stored.authoriser.proxy !== undefined && <ByProxy journey={journey} />}
       {typed
         && <StoredNow visit={visit} href={`${rootOf(journey)}/${ACTING_PATH}`} lines={storedLines(visit, stored)} />}
       <PostForm visit={visit} action={`${rootOf(journey)}/${ACTING_PATH}`} isUpload className="go-on">
@@ -122,6 +130,17 @@ async function sendActing(journey: Journey, mistakes: readonly Mistake[], typed?
       </PostForm>
     </>,
   })
+}
+
+/** By a mandate that was given here one goes on at once; below it stands what a paper would need instead. */
+function ByProxy({ journey }: { journey: Journey }) {
+  const { visit: { say }, draft: { authoriser: { fullName = '', validTo = '' } } } = journey
+  return (
+    <div className="note">
+      <p>{say(PROXY.byOne, { name: fullName, to: isDay(validTo) ? showDate(validTo) : '' })}</p>
+      <p><a className="button" href={nextAfter(journey, ACTING_PATH)}>{say(AUTHORISATION.goOn)}</a></p>
+    </div>
+  )
 }
 
 function storedLines({ say }: Visit, { actsAs, authoriser }: ReturnType<typeof storedIn>) {
@@ -231,7 +250,7 @@ export function ActingLines({ journey }: { journey: Journey }) {
   const lines = [
     ['uq-ten', AUTHORISATION.part, `${acting.fullName ?? ''}, ${acting.number ?? ''}`],
     ['uq-sinh-ngay', AUTHORISATION.birth, isDay(acting.birth ?? '') ? showDate(acting.birth ?? '') : ''],
-    ['uq-van-ban', AUTHORISATION.paper, files],
+    ['uq-van-ban', AUTHORISATION.paper, acting.proxy === undefined ? files : say(PROXY.inForce)],
   ] as const
   return <dl className="answers">{lines.map(([id, label, text]) => (
     <div key={id} id={id} tabIndex={-1}>

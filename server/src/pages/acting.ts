@@ -89,11 +89,16 @@ export function authorisationPaperOf({ version: { content } }: Pick<OnTheWay, 'v
     documentType === AUTHORISATION_TYPE && handling === 'submit' && !isForm)?.id ?? AUTHORISATION_PAPER
 }
 
+/** Whether a paper need not be handed in, because a mandate that was given here stands for it. */
+export function isSpared({ authoriser }: Pick<Draft, 'authoriser'>, documentType: string): boolean {
+  return documentType === AUTHORISATION_TYPE && authoriser.proxy !== undefined
+}
+
 /** What is wrong or missing of it, each at its control. Nothing for who acts for oneself. */
 export function actingFaults(journey: OnTheWay): readonly Mistake[] {
   const { visit: { say, today, rooms }, draft } = journey
   const acting = actingOf(journey)
-  if (!acting) return []
+  if (!acting || acting.proxy !== undefined) return []
   const { number = '', fullName = '', birth = '', signedOn = '', validTo = '' } = acting
   const faults: (Mistake | undefined)[] = []
   const fault = (isFaulty: boolean, id: string, text: string) => faults.push(isFaulty ? { id, text } : undefined)

@@ -69,7 +69,7 @@ export function AddForm({ visit, at, typed, mistakes }: {
 }
 
 /** What can be sent online, by sector; a sector of which something is chosen is open. */
-function Procedures({ visit, chosen }: { visit: Visit; chosen: readonly string[] }) {
+export function Procedures({ visit, chosen }: { visit: Visit; chosen: readonly string[] }) {
   const all = proceduresHere(visit).filter(({ content }) => content.channels.includes('online'))
   const sectors = visit.rooms.catalogue.sectors().map(({ idOfData, name }) => {
     const own = all.filter(({ content }) => content.sector === idOfData)

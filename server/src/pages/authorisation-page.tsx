@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import {
   type Authorisation, type Dossier, endAuthorisation, findAuthorisation, move,
 } from '../modules/dossiers/public.ts'
+import { findProxyById, holdsOn } from '../modules/identity/public.ts'
 import { deedOnOwn } from './act-on-dossier.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { FiledList, listFiled } from './filed-papers.tsx'
@@ -12,6 +13,8 @@ import { showDate, showMoment } from './in-words.ts'
 import { BackLink, PostForm, sendPage } from './layout.tsx'
 import { findOwn } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
+import { stateOf as stateOfProxy } from './proxies-page.tsx'
+import { PROXY } from './proxies-texts.ts'
 import { type Visit, postedBy, viewerOf } from './visit.ts'
 
 /** Who acts for whom, for what and until when, on one page; who authorised it may end it there. */
@@ -60,13 +63,15 @@ async function sendAuthorisation(visit: Visit, dossier: Dossier, found: Authoris
   const papers = (await listFiled(visit, dossier)).filter(({ papers: files }) =>
     files.some(({ documentType }) => documentType === 'giay-uy-quyen'))
   const from = showDate(found.signedOn)
+  const proxy = found.proxyId === null ? undefined : await findProxyById(rooms.db, found.proxyId)
   return sendPage(visit, {
     title: say(AUTHORISATION.page), isPersonal: true,
     body: <>
       <BackLink visit={visit} href={`/ho-so/${publicId}`}>{say(DOSSIER.back, { number })}</BackLink>
       <h1>{say(AUTHORISATION.page)}</h1>
       <dl>
-        <dt>{say(AUTHORISATION.state)}</dt><dd>{stateOf(visit, found)}</dd>
+        <dt>{say(AUTHORISATION.state)}</dt>
+        <dd>{proxy && !found.endedAt ? stateOfProxy(visit, proxy) : stateOf(visit, found)}</dd>
         <dt>{say(AUTHORISATION.authoriser)}</dt><dd>{found.fullName}</dd>
         <dt>{say(AUTHORISATION.actor)}</dt><dd>{applicantName}</dd>
         <dt>{say(AUTHORISATION.scope)}</dt><dd>{say(AUTHORISATION.scopeOf, { number, procedure: content.name })}</dd>
@@ -74,6 +79,7 @@ async function sendAuthorisation(visit: Visit, dossier: Dossier, found: Authoris
           ? say(AUTHORISATION.termFrom, { from })
           : say(AUTHORISATION.termTo, { from, to: showDate(found.validTo) })}</dd>
       </dl>
+      {proxy && (proxy.endedAt !== null || !holdsOn(proxy, visit.today)) && <p className="note">{say(PROXY.noLonger)}</p>}
       <FiledList visit={visit} dossier={dossier} filed={papers} />
       {mayEnd(visit, dossier, found)
         ? <p><a className="button plain" href={`${addressOf(dossier)}/cham-dut`}>{say(AUTHORISATION.end)}</a></p>

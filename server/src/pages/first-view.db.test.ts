@@ -20,6 +20,7 @@ import { openAppointmentTo, openHallTo } from '../../test/portal-hall.ts'
 import { sendBirthBundle } from '../../test/portal-bundle.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { khoOf, shareOpen } from '../../test/portal-kho.ts'
+import { proxyPagesOf } from '../../test/portal-proxy.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { ok } from '../kernel/result.ts'
 import { beginEntry, entryContentOf, publishEntry, storeEntryFile, takeEntryFile } from '../modules/catalogue/public.ts'
@@ -47,7 +48,6 @@ afterAll(async () => portal.stop())
 
 /** Shorter ones may be labels of a form, too, which are data. */
 const LONG = 28
-
 /** What the catalogues of the portal say in Vietnamese, in the pieces between the values that are put in. */
 async function sentencesOfOurs(): Promise<string[]> {
   const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('-texts.ts'))
@@ -179,8 +179,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
 
   test('one request for several procedures', async () => {
     const mother = aVisitor()
-    const id = await sendBirthBundle(mother, portal, nth(45))
-    await openAll(mother, [`/ho-so/${id}/lien-thong`])
+    await openAll(mother, [`/ho-so/${await sendBirthBundle(mother, portal, nth(45))}/lien-thong`])
   })
 
   test('acting for another, seen by both', async () => {
@@ -206,6 +205,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     await openAll(sister, [at, `${at}/uy-quyen`])
     await openAll(aunt, ['/ho-so', `${at}/uy-quyen/cham-dut`])
     expect(aunt.page.path).toBe(`${at}/uy-quyen/cham-dut`)
+    await openAll(aunt, await proxyPagesOf(aunt, `0001909901${String(nth(46))}`))
   })
 
   test('a firm’s dossiers, and who acts for it', async () => {

@@ -17,7 +17,7 @@ import {
 } from '../modules/dossiers/public.ts'
 import { type Held, NOTHING_HELD } from '../modules/reuse/public.ts'
 import type { Db, Tx } from '../platform/db.ts'
-import { ACTING_PATH, actingFaults, actingOf } from './acting.ts'
+import { ACTING_PATH, actingFaults, actingOf, isSpared } from './acting.ts'
 import { askTablesOf } from './ask-tables.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { sendWhose } from './unclaimed-draft-page.tsx'
@@ -150,13 +150,13 @@ function tablesOf({ decided }: Journey): readonly DecidedByTable[] {
 
 /** Conditional components that the answers make necessary: as a table says of those that it names, else the form. */
 export function neededBy(journey: Journey, answers: Readonly<Record<string, unknown>>): readonly string[] {
-  const { form, version, occasion } = journey
+  const { form, version, occasion, draft } = journey
   if (!form) return neededAsDecided(tablesOf(journey), [])
   const context = contextOf(form, answers, occasion)
   const types = new Set(form.attachments.filter(({ when }) =>
     evaluate(when, context) === true).map(({ documentType }) => documentType))
   return neededAsDecided(tablesOf(journey), version.content.components.filter(({ documentType, isForm }) =>
-    !isForm && types.has(documentType)).map(({ id }) => id))
+    !isForm && types.has(documentType) && !isSpared(draft, documentType)).map(({ id }) => id))
 }
 
 export const DELIVERY_KEY = 'request.resultDelivery'

@@ -17,6 +17,7 @@ import { PostForm, Said, sendPage } from './layout.tsx'
 import { FILTER, MINE } from './my-dossiers-texts.ts'
 import { addressOfOrganisation } from './organisation-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
+import { PROXY } from './proxies-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { AskWhose, unclaimedHere } from './unclaimed-draft-page.tsx'
 import { STATES_OF, TONE_SIGNS, YOURS, holderOf as holderInWords, stateInWords, toneOf } from './state-in-words.ts'
@@ -92,6 +93,7 @@ async function sendMine(visit: Visit, asked: Asked) {
       {mandatesOf(visit.today, actor).map((one) => <p key={one.publicId} className="alone">
         <a href={addressOfOrganisation(one)}>{say(ORGANISATION.dossiersOf, { name: one.name })}</a>
       </p>)}
+      {actor.kind === 'citizen' && <p className="alone"><a href="/uy-quyen">{say(PROXY.title)}</a></p>}
       <p className="alone"><a href="/kho">{say(KHO.title)}</a></p>
       <p className="alone"><a href="/lich-hen">{say(APPOINTMENT.mine)}</a></p>
       {mine.length > 0 && <>

@@ -19,6 +19,8 @@ import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { OLD_NAMES } from './old-names-texts.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
+import { authoriserBy, choosesProxy, proxiesFor, valueOfProxy } from './proxies-of.ts'
+import { PROXY } from './proxies-texts.ts'
 import { addressOf, findProcedure, nameOfLevel } from './procedure-facts.ts'
 import { START } from './start-dossier-texts.ts'
 import { type Posted, type Visit, fieldOf, holderOf, mandatesOf, postedBy, requestIdOf } from './visit.ts'
@@ -48,7 +50,9 @@ interface Typed {
 }
 
 async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed) {
-  const fees = await feesOfTable(visit.rooms.feel, version.content)
+  const [fees, proxies] = await Promise.all([
+    feesOfTable(visit.rooms.feel, version.content), proxiesFor(visit, version),
+  ])
   const { rooms, actor } = visit
   const {
     token = randomToken(), requestId = crypto.randomUUID(), territory = '', form = '', mistakes = [],
@@ -95,6 +99,7 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
         )}
         {actor?.kind !== 'organisation' && <ForWhom
           visit={visit} value={typed?.actsAs ?? ''} organisations={organisationsFor(visit, version)}
+          proxies={proxies}
           fault={faultOf('cho')}
         />}
         {forms.some(({ version: { isOfficial } }) => !isOfficial) && <p className="hint">{say(START.provisional)}</p>}
@@ -182,6 +187,8 @@ async function begin(visit: Visit, version: ProcedureVersion, posted: Posted) {
     : organisationChosen(posted, organisationsFor(visit, version))
   if (typed.actsAs.startsWith('to-chuc:') && !organisation)
     mistakes.push({ id: 'cho', text: say(ORGANISATION.noLonger) })
+  const proxy = (await proxiesFor(visit, version)).find((one) => valueOfProxy(one) === typed.actsAs)
+  if (choosesProxy(posted) && !proxy) mistakes.push({ id: 'cho', text: say(PROXY.unknown) })
   if (organisation && !takesOrganisations(form)) mistakes.push({
     id: isFirm ? 'noi-dung' : 'cho', text: say(ORGANISATION.peopleOnly),
   })
@@ -189,16 +196,17 @@ async function begin(visit: Visit, version: ProcedureVersion, posted: Posted) {
 
   const holder = holderOf(visit)
   const isActing = organisation !== undefined && !isFirm
-  const actsAs = isActing ? 'organisation' : isFirm ? 'self' : actsAsOf(posted)
+  const actsAs = isActing ? 'organisation' : isFirm ? 'self' : proxy ? 'authorised' : actsAsOf(posted)
+  const authoriser = proxy ? authoriserBy(proxy) : {}
   const known = await knownAnswers(visit, form)
   const answers = organisation
     ? answersForOrganisation(form, known, { ...organisation, phone: await phoneOf(visit, organisation) })
-    : answersWith(form, known, actsAs, {})
+    : answersWith(form, known, actsAs, authoriser)
   const { token, requestId } = typed
   await insertDraft(rooms.db, {
     token, requestId, procedureVersionId: version.id, formVersionId: choice?.version.id ?? null,
     territoryId: territory?.id ?? null,
-    answers, actsAs, organisationId: isActing ? organisation.organisationId : null, savedAt: visit.now,
+    answers, actsAs, authoriser, organisationId: isActing ? organisation.organisationId : null, savedAt: visit.now,
   }, holder)
   const draft = await findDraft(rooms.db, token, holder)
   if (!draft) return sendNotFound(visit)

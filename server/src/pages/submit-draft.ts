@@ -6,7 +6,8 @@ import {
   type NewDossierRefusal, type StepRefusal, type Submission, changeDraft, lockDraft, submitBundle, submitDossier,
 } from '../modules/dossiers/public.ts'
 import { type HeldRefusal, settleHeld } from '../modules/reuse/public.ts'
-import { type Actor, holdMandate, recordPerson } from '../modules/identity/public.ts'
+import { type Actor, type ProxyRow, holdMandate, holdProxy, recordPerson } from '../modules/identity/public.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { actingFaults, actingOf, authorisationPaperOf, organisationOf } from './acting.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
@@ -24,7 +25,8 @@ import { heldPaperOf } from './held-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import { isChoiceLost, subjectOf } from './places-of.ts'
 import { SECTION } from './section-texts.ts'
-import { holderOf, senderOf } from './visit.ts'
+import { PROXY } from './proxies-texts.ts'
+import { holderOf, senderOf, viewerOf } from './visit.ts'
 
 /** What is said with the last button. */
 export interface SaidAtTheEnd {
@@ -63,7 +65,9 @@ export async function submitDraft(
     if (mistakes.length > 0) return refuse({ code: 'not-complete', mistakes })
     const { answers } = checkJourney(journey)
     const acting = actingOf(journey)
-    const authoriser = acting && await recordAuthoriser(ctx, acting)
+    const proxy = await proxyHeld(ctx, journey, actor, acting)
+    if (!proxy.ok) return proxy
+    const authoriser = proxy.value?.principalId ?? (acting && await recordAuthoriser(ctx, acting))
     if (authoriser === undefined ? acting : authoriser === actor.personId) return refuse({
       code: 'not-complete', mistakes: [{ id: 'uq-so', text: visit.say(AUTHORISATION.faultSame) }],
     })
@@ -84,7 +88,7 @@ export async function submitDraft(
         ? { id: mandate.organisationId, name: mandate.name, kind: subjectOf(journey) }
         : { id: actor.personId, name: actor.fullName, kind: subjectOf(journey) },
       handedInBy: mandate && actor.fullName, authoriserId: authoriser ?? null,
-      authorisation: acting && authorisationOf(journey, acting),
+      authorisation: acting && authorisationOf(journey, acting, proxy.value),
       uploaderId: actorId, territoryId: draft.territoryId ?? undefined,
       chosenSectionId: journey.version.content.bundle ? undefined : draft.sectionId ?? undefined,
       limitCase: 0, answers: answers as Json, writtenKeys: journey.form ? writtenKeysOf(journey.form) : [],
@@ -121,7 +125,31 @@ async function recordAuthoriser(ctx: Ctx, { number, fullName = '', birth }: Auth
   return recorded.ok ? recorded.value.id : undefined
 }
 
-function authorisationOf({ draft }: Journey, { fullName = '', signedOn = '', validTo }: Authoriser) {
+const PROXY_TEXT = {
+  'proxy-unknown': PROXY.unknown, 'proxy-over': PROXY.noLonger, 'proxy-not-for-procedure': PROXY.notFor,
+} as const
+
+/** The mandate by which somebody acts, held until this is sent; none where it is by a paper, or for oneself. */
+async function proxyHeld(
+  ctx: Ctx, { visit, version }: Journey, actor: Actor, acting: Authoriser | undefined,
+): Promise<Result<ProxyRow | undefined, SubmitRefusal>> {
+  if (acting?.proxy === undefined) return ok(undefined)
+  const { personId } = viewerOf(visit, actor, 'dossier.submit')
+  const held = await holdProxy(ctx.tx, {
+    proxy: acting.proxy, personId, procedureId: version.procedureId, day: visit.today,
+  })
+  return held.ok ? held : refuse({
+    code: 'not-complete', mistakes: [{ id: 'uq-ten', text: visit.say(PROXY_TEXT[held.refusal.code]) }],
+  })
+}
+
+function authorisationOf(
+  { draft }: Journey, { fullName = '', signedOn = '', validTo }: Authoriser, proxy: ProxyRow | undefined,
+) {
+  if (proxy) return {
+    fullName: proxy.principalName, signedOn: dayOf(proxy.givenAt), validTo: proxy.validTo, uploads: [],
+    proxyId: proxy.id,
+  }
   const uploads = draft.papers.filter(({ component }) => component === AUTHORISATION_PAPER).map(({ upload }) => upload)
   return { fullName, signedOn, validTo: validTo ? validTo : null, uploads }
 }

@@ -14,7 +14,7 @@ import { askCorrectionOf } from './ask-correction-of.ts'
 import { intakeBody } from './handed-in.ts'
 import { type Office, STAFF_ROLES, type StaffRole, asRole, officesOf, staffOffices } from './offices.ts'
 import { selfMade } from './people.ts'
-import { MANIFEST_LAID, layAround } from './laid-around.ts'
+import { MANIFEST_LAID, PRINCIPAL_LAID, layAround } from './laid-around.ts'
 import { SHEET } from './walked-bodies.ts'
 import { doSteps, expectedRoutes } from './walked.ts'
 
@@ -135,7 +135,7 @@ function askedOf({ dossier, number, sheet, consultation }: Laid): Asked[] {
     ({ method, route }) => method === 'GET' && !/\.pdf$|\/file$|\/live$/.test(route),
   ).map(({ route, object }): Asked =>
     ['GET', route.replaceAll(/:(\w+)/g, '{$1}'), route.replace('/intake-sheets/:id', `/intake-sheets/${sheet}`)
-      .replace(':number', number).replace('/packages/:id/items', `/packages/${packed}/items`).replace('/manifests/:id', `/manifests/${MANIFEST_LAID}`)
+      .replace(':number', number).replace('/packages/:id/items', `/packages/${packed}/items`).replace('/manifests/:id', `/manifests/${MANIFEST_LAID}`).replace('/people/:id', `/people/${PRINCIPAL_LAID}`)
       .replace(':form', 'tk-khai-sinh').replace(':id', object === 'dossier' ? dossier : object === 'consultation' ? consultation : randomUUID())])
   return [
     ...plain,

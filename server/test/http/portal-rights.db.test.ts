@@ -113,6 +113,8 @@ test('the guarded pages are these', () => {
     'GET /nop-ho-so/:token/kiem-tra dossier.submit', 'GET /thanh-toan/:bill signed-in',
     'GET /thanh-toan/:bill/cong signed-in', 'GET /to-chuc/:id dossier.list',
     'GET /to-chuc/:id/nguoi mandate.manage', 'GET /to-chuc/:id/nguoi/:mandate mandate.manage',
+    'GET /uy-quyen mandate.manage', 'GET /uy-quyen/:proxy mandate.manage',
+    'GET /uy-quyen/:proxy/giay-uy-quyen.pdf mandate.manage',
     'GET /xac-nhan/:id dossier.read',
     'GET /xac-nhan/:id/giay-xac-nhan.pdf dossier.read',
     'POST /ho-so dossier.list', 'POST /ho-so/:id/bo-sung dossier.answer-supplement',
@@ -126,7 +128,8 @@ test('the guarded pages are these', () => {
     'POST /nop-ho-so/:token/kiem-tra dossier.submit', 'POST /thanh-toan/:bill/huy signed-in',
     'POST /thu-tuc/:code/dat-lich/:section/:service/:day signed-in', 'POST /to-chuc/:id dossier.list',
     'POST /to-chuc/:id/bang dossier.list', 'POST /to-chuc/:id/nguoi mandate.manage',
-    'POST /to-chuc/:id/nguoi/:mandate mandate.manage',
+    'POST /to-chuc/:id/nguoi/:mandate mandate.manage', 'POST /uy-quyen mandate.manage',
+    'POST /uy-quyen/:proxy mandate.manage',
   ])
 })
 

@@ -132,6 +132,7 @@ async function standing(): Promise<string> {
     (select string_agg(concat(id, state, version), '|' order by id) from dossiers.dossier) ||
     (select string_agg(concat(id, state), '|' order by id) from queue.appointment) ||
     (select string_agg(concat(id, ended_at), '|' order by id) from documents.paper where kept_at is not null) ||
+    (select string_agg(x::text, '|' order by id) from identity.proxy x) ||
     (select string_agg(m::text, '|' order by id) from identity.mandate m)) as mark`
       .execute(portal.province.database.owner)
   return row?.mark ?? ''
@@ -141,6 +142,7 @@ async function standing(): Promise<string> {
 function askedBy(column: Column, { object }: Row): { readonly role: Role; readonly parts: Parts } {
   const isOfFirm = object === 'firm' || object === 'mandate' || object === 'kept'
   const role = isOfFirm && (column === 'own' || column === 'retired') ? cast.firm : cast[column]
+  if (object === 'proxy' && column === 'own') return { role: cast.principal, parts: cast.own.things.proxy ?? {} }
   if (object === 'none' || object in PUBLIC) return { role, parts: EVERYBODYS }
   const parts = cast[column].things[object as Kind]
   if (!parts) throw new Error(`${column} has no ${object}`)

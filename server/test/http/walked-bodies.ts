@@ -59,6 +59,10 @@ export const OF_FILES = {
   '/api/scan-batches': { file: randomUUID() },
   '/api/paper-reviews/:id/acceptance': { values: { name: 'A', number: '', issuedOn: '', issuer: '', place: '' } },
   '/api/scan-checks': { files: [randomUUID()] },
+  '/api/people/:id/proxies': {
+    number: '000196990000', fullName: 'Trần Văn Con', procedures: null, from: '2021-06-26', to: '2021-06-25',
+  },
+  '/api/proxies/:id/ending': { personId: randomUUID() },
   '/api/scan-passings': { files: [randomUUID()], reason: 'Bản gốc đã mờ' },
 } as const
 const BODIES: Readonly<Record<string, Sent>> = {

@@ -11,5 +11,9 @@ export function counterRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       getParentRoute, path: '/man-hinh-phu',
       component: lazyRouteComponent(() => import('../desk/second-screen/screens-screen.tsx'), 'ScreensScreen'),
     }),
+    createRoute({
+      getParentRoute, path: '/uy-quyen',
+      component: lazyRouteComponent(() => import('../desk/proxies/proxies-screen.tsx'), 'ProxiesScreen'),
+    }),
   ] as const
 }

@@ -8,7 +8,8 @@ import { isClearedAt } from './places.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Bundle } from './store/bundle-store.ts'
 import type { HeldComponent } from './store/dossier-store.ts'
-import { AUTHORISATION_PAPER, type NewDossierInput } from './store-new-dossier.ts'
+import { AUTHORISATION_PAPER, type AuthorisedBy } from './authorised-by.ts'
+import type { NewDossierInput } from './store-new-dossier.ts'
 
 /** A paper of a request as it is kept with it. */
 interface KeptPaper extends Omit<Filed, 'uploads' | 'papers'> {
@@ -26,6 +27,9 @@ export function keepHeld(held: readonly HeldComponent[] = [], component: string)
   const { source, outcome, basis, reason, paperId } = found
   return { held: { source, outcome, basis, reason, paperId: paperId?.toString() ?? null } }
 }
+
+/** By what the applicant acts for another, as it is kept with the request. */
+interface KeptAuthorisation extends Pick<AuthorisedBy, 'fullName' | 'signedOn' | 'validTo'> { readonly proxyId?: string }
 
 /** A procedure of the bundle is not in force on that day. */
 export interface MemberNotInForce { readonly code: 'member-not-in-force'; readonly member: string }
@@ -66,12 +70,13 @@ export function inputOf(
     answers: answersOf(bundle), filed, needed: bundle.needed,
   })
   const paper = filed.find(({ component }) => component === AUTHORISATION_PAPER)
-  const authorisation = bundle.authorisation as { fullName: string; signedOn: Day; validTo: Day | null } | null
+  const authorisation = bundle.authorisation as KeptAuthorisation | null
+  const proxyId = authorisation?.proxyId === undefined ? undefined : BigInt(authorisation.proxyId)
   return ok({
     procedureVersionId: version.id, formVersionId: bundle.formVersionId,
     applicant: { id: bundle.applicantId, name: bundle.applicantName }, authoriserId: bundle.authoriserId,
     handedInBy: bundle.handedInBy ?? undefined,
-    authorisation: authorisation ? { ...authorisation, uploads: [], papers: paper?.papers ?? [] } : undefined,
+    authorisation: authorisation ? { ...authorisation, uploads: [], papers: paper?.papers ?? [], proxyId } : undefined,
     territoryId: bundle.territoryId ?? undefined,
     limitCase: memberCaseWith(rules, bundle.limitCase, member.seq),
     answers: share.answers as Json, writtenKeys: bundle.writtenKeys,

@@ -14,6 +14,7 @@ import { type Action, type NotAllowed, type State, isUnderWay, isWork, move } fr
 import { type DossierPolicies, policiesFor } from './policies.ts'
 import { type Viewer, actsForApplicant, isWithinReach } from './viewer.ts'
 import type { DossierRooms } from './rooms.ts'
+import { checkProxy } from './authorised-by.ts'
 import { doneFor } from './done-for.ts'
 import { dutyAgainst, whoElseMay } from './separate-duties.ts'
 import { wakeConsultations } from './store/consultation-store.ts'
@@ -33,7 +34,8 @@ export interface OnDossier {
 
 export type HoldRefusal =
   { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number }
-export type OpenRefusal = HoldRefusal | NotAllowed | DutySeparated | { readonly code: 'not-your-step' }
+export type OpenRefusal = HoldRefusal | NotAllowed | DutySeparated
+  | { readonly code: 'not-your-step' } | { readonly code: 'proxy-over' }
 
 /** A dossier that is held: locked until the transaction ends, with everything that is known of it. */
 export interface HeldDossier {
@@ -59,7 +61,8 @@ export interface OpenDossier extends HeldDossier {
 /**
  * Takes a dossier in hand for one action of the state table. Refuses with `dossier-unknown` (none, or out of reach: the
  * same words), `changed-meanwhile`, or `action-not-allowed`; whoever had it and has it no longer is told so, and that
- * it is `not-your-step`; whoever did the other of two deeds that are kept apart, that and who may (`duty-separated`).
+ * it is `not-your-step`; whoever sent it for another by a mandate that is over, `proxy-over`; whoever did the other of
+ * two deeds that are kept apart, that and who may (`duty-separated`).
  */
 export async function openDossier(
   ctx: Ctx, rooms: DossierRooms, on: OnDossier, action: Action,
@@ -70,6 +73,8 @@ export async function openDossier(
   const moved = move(dossier.state, action)
   if (!moved.ok) return moved
   if (!isHere) return refuse({ code: 'not-your-step' })
+  const byProxy = await checkProxy(ctx, dossier)
+  if (!byProxy.ok) return byProxy
   const onHand = { ...held.value, db: ctx.tx, day: dayOf(ctx.now) }
   const rule = await dutyAgainst(onHand, on.viewer, action)
   if (rule) {

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { Person } from '../identity/public.ts'
 import { askFees } from './ask-fees.ts'
+import { keepAuthorisation } from './authorised-by.ts'
 import { beginSettlement } from './begin-case.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
@@ -127,6 +128,7 @@ export async function receiveNow(
     dueAt,
   }
   await keepLetThrough(ctx, { id, publicId }, input.letThrough)
+  if (channel !== 'online') await keepAuthorisation(ctx, id, input)
   await askFees(ctx, rooms, {
     id, content: version.content, directory, channel, receivesAtId: receivesAt.id, territoryId, decided,
     stated: input.feeFacts,

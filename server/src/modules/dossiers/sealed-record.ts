@@ -130,6 +130,10 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'a.authoriser_id, a.full_name, a.signed_on, a.valid_to, a.ended_at, a.ended_by',
   },
   {
+    table: 'dossiers.authorisation.proxy/1', id: 'a.dossier_id', order: 'a.dossier_id', from: 'dossiers.authorisation a',
+    columns: 'a.proxy_id', only: 'a.proxy_id is not null', isFixed: true,
+  },
+  {
     table: 'dossiers.remark/1', id: 'r.dossier_id', order: 'r.request_id, r.kind collate "C"',
     from: 'dossiers.remark r',
     columns: 'r.request_id, r.kind, r.text, r.said_at', isFixed: true,

@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { type CalendarMissing, type Day, dayOf, forwardingTime } from '../../kernel/work-calendar.ts'
+import { type CalendarMissing, dayOf, forwardingTime } from '../../kernel/work-calendar.ts'
 import type { Ctx, Json } from '../../platform/db.ts'
 import type { ProcedureVersion, TimeLimit } from '../catalogue/public.ts'
 import { type SignatureRule, type TakeRefusal, takePapers } from '../documents/public.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
+import {
+  AUTHORISATION_PAPER, AUTHORISATION_TYPE, type AuthorisedBy, isAttached, isAuthorised, neededBeside,
+} from './authorised-by.ts'
 import type { AskedOfCase } from './case-facts.ts'
 import { type ComponentsRefused, type Filed, checkComponents } from './domain/check-components.ts'
 import type { StatedFacts } from './fees-of-dossier.ts'
@@ -30,16 +33,8 @@ export interface NewDossierInput {
   readonly authoriserId: bigint | null
   /** By whose hand it comes, where the applicant is an organisation and somebody acts for it. */
   readonly handedInBy?: string | undefined
-  /** By which paper the applicant acts for the authoriser: of what is sent online. */
-  readonly authorisation?: {
-    readonly fullName: string
-    readonly signedOn: Day
-    readonly validTo: Day | null
-    /** Of the paper itself; none where the procedure has it among its components. */
-    readonly uploads: readonly string[]
-    /** The same that was made a paper before. */
-    readonly papers?: readonly bigint[] | undefined
-  } | undefined
+  /** By which paper or mandate the applicant acts for the authoriser, as far as it is on record. */
+  readonly authorisation?: AuthorisedBy | undefined
   /** As whom the papers were uploaded before anybody signed in: the draft. */
   readonly uploaderId?: bigint | undefined
   readonly territoryId?: bigint | undefined
@@ -89,9 +84,6 @@ export type NewDossierRefusal =
   | { readonly code: 'limit-case-unknown' }
   | { readonly code: 'same-dossier-open'; readonly number: string }
 
-/** The paper of authorisation among the components of a dossier, where the procedure itself does not name one. */
-export const AUTHORISATION_PAPER = 'van-ban-uy-quyen'
-const AUTHORISATION_TYPE = 'giay-uy-quyen'
 
 /** Everything that was decided about a dossier before it is written. */
 export interface DossierPlan {
@@ -130,7 +122,8 @@ export async function planDossier(
   if (!places.ok) return places
   const decided = await askTables(ctx, rooms, { content, directory, places: places.value }, input, channel)
   if (!decided.ok) return decided
-  const needed = neededAsDecided(decided.value, input.needed)
+  const isByProxy = input.authorisation?.proxyId !== undefined
+  const needed = neededBeside(content, neededAsDecided(decided.value, input.needed), isByProxy)
   const complete = checkComponents(content, input.filed, needed, channel === 'online')
   if (!complete.ok) return complete
   if (!isAuthorised(content, input)) return refuse({
@@ -180,17 +173,6 @@ function likenessOf(procedureId: bigint, { applicant, answers, writtenKeys = [] 
   const typed = Object.entries(answers ?? {}).filter(([key]) => !writtenKeys.includes(key))
   const content = JSON.stringify(typed.sort(([one], [other]) => (one < other ? -1 : 1)))
   return createHash('sha256').update(`${String(procedureId)} ${String(applicant.id)} ${content}`).digest()
-}
-
-/** Whoever acts for another online hands in the paper that says so (BLDS 2015 Đ.562); at a counter it is looked at. */
-function isAuthorised({ components }: ProcedureVersion['content'], { authorisation, filed }: NewDossierInput): boolean {
-  if (!authorisation || isAttached(authorisation)) return true
-  const own = components.filter(({ documentType }) => documentType === AUTHORISATION_TYPE).map(({ id }) => id)
-  return filed.some((one) => own.includes(one.component) && isAttached(one))
-}
-
-function isAttached({ uploads, papers = [] }: Pick<Filed, 'uploads' | 'papers'>): boolean {
-  return uploads.length + papers.length > 0
 }
 
 /** Makes papers of what was uploaded, by component; the paper of an authorisation is one of them. */

@@ -80,12 +80,13 @@ async function storeBundle(
     applicantId: input.applicant.id, submittedBy: ctx.actorId, at: ctx.now,
   })
   const publicId = randomUUID()
-  const { fullName, signedOn, validTo } = input.authorisation ?? {}
+  const { fullName, signedOn, validTo, proxyId } = input.authorisation ?? {}
   await insertBundle(ctx.tx, {
     requestId, publicId, versionId: version.id, formVersionId: input.formVersionId, channel, sectionId: home,
     territoryId, applicantName: input.applicant.name, handedInBy: input.handedInBy ?? null,
     authoriserId: input.authoriserId,
-    authorisation: fullName === undefined ? null : JSON.stringify({ fullName, signedOn, validTo }),
+    authorisation: fullName === undefined
+      ? null : JSON.stringify({ fullName, signedOn, validTo, proxyId: proxyId?.toString() }),
     delivery: input.delivery, deliveryAddress: input.deliveryAddress, answers: JSON.stringify(input.answers),
     writtenKeys: [...input.writtenKeys ?? []], needed: [...input.needed],
     filed: JSON.stringify(kept.value.map(({ paperIds, ...one }) => ({

@@ -4,7 +4,7 @@ import { recordEvent } from '../audit/public.ts'
 import { awaitReception } from './begin-case.ts'
 import type { StepRefusal } from './case-facts.ts'
 import type { DossierRooms } from './rooms.ts'
-import { insertAuthorisation } from './store/authorisation-store.ts'
+import { keepAuthorisation } from './authorised-by.ts'
 import {
   type NewDossierInput, type NewDossierRefusal, askedOfNew, planDossier, storeDossier,
 } from './store-new-dossier.ts'
@@ -49,16 +49,12 @@ export async function submitDossier(
   const data = {
     dossier: publicId, procedure: version.publicId, channel: 'online', acknowledgeBy: awaited.value.toISOString(),
   }
-  const { authoriserId, authorisation } = input
   // Both stand in the event: who acts, and for which person or organisation (identity.person).
   const onBehalfOfId = actsForIn(input)
   await recordEvent({ ...ctx, onBehalfOfId, forPersonId: onBehalfOfId }, {
     type: 'dossier.submitted', subjectKind: 'dossier', subjectId: id, dossierId: id, data,
   })
-  if (authoriserId !== null && authorisation) {
-    const { fullName, signedOn, validTo } = authorisation
-    await insertAuthorisation(ctx.tx, { dossierId: id, authoriserId, fullName, signedOn, validTo })
-  }
+  await keepAuthorisation(ctx, id, input)
   const stage = {
     id, publicId, channel: 'online', state: 'submitted', submittedAt: ctx.now, acknowledgedAt: null, receivedAt: null,
     dueAt: null,

@@ -21,10 +21,13 @@ export { type EndAbsence, endAbsence } from './end-absence.ts'
 export { endAllSignIns } from './end-all-sign-ins.ts'
 export { type EndGrant, type EndGrantRefusal, endGrant } from './end-grant.ts'
 export { type EndMandate, type EndMandateRefusal, endMandate } from './end-mandate.ts'
+export { type EndProxy, endProxy } from './end-proxy.ts'
 export { endSession } from './end-session.ts'
 export { type EndStandIn, endStandIn } from './end-stand-in.ts'
 export { type GiveMandate, type GiveMandateRefusal, giveMandate } from './give-mandate.ts'
+export { type GiveProxy, type GiveProxyRefusal, giveProxy } from './give-proxy.ts'
 export { type GrantRole, type GrantRoleRefusal, grantRole } from './grant-role.ts'
+export { type HoldProxy, type ProxyRefusal, holdProxy } from './hold-proxy.ts'
 export { type HoldStaffRefusal, holdStaff } from './hold-staff.ts'
 export { listLocked } from './list-locked.ts'
 export { type IdentityReport, type IdentityRows, loadRows } from './load-rows.ts'
@@ -35,6 +38,7 @@ export {
   type SignInName, KNOWN_BROWSER_COOKIE, knownBrowserOf, rememberBrowser,
 } from './known-browser.ts'
 export { type OpenSession, type OpenedSession, openSession } from './open-session.ts'
+export { type PrintProxy, printProxy } from './print-proxy.ts'
 export { type RaiseAccount, type RaiseRefusal, raiseAccount } from './raise-account.ts'
 export { type RecordPerson, type RecordPersonRefusal, type RecordedPerson, recordPerson } from './record-person.ts'
 export { type OpenedAccount, type RegisterRefusal, type RegisterSelf, registerSelf } from './register-self.ts'
@@ -57,6 +61,7 @@ export type { StaffRow } from './store/load-staff.ts'
 export {
   type Person, type PersonNumber, findPerson, findPersonByPublicId, addressesOf, getPeople, idsOfPeople, searchPeople,
 } from './store/people.ts'
+export { type ProxyRow, findProxy, findProxyById, listProxies } from './store/proxies.ts'
 export { findSession, forgetOldTraces, isTouchDue, touchSession } from './store/sessions.ts'
 export {
   type HeldRole, type Staff, findStaff, findStaffByUsername, getStaff, listStaff, rolesOf, rolesWithin,

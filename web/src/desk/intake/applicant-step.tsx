@@ -2,6 +2,7 @@ import type { Dispatch, RefObject, SetStateAction } from 'react'
 import { AccountOutcome } from './account-outcome.tsx'
 import type { IntakeDraft } from './intake-draft.ts'
 import { PLACE } from './next-place.ts'
+import { ProxyField } from './proxy-field.tsx'
 import { PersonStep } from './person-step.tsx'
 
 interface ApplicantStepProps {
@@ -25,10 +26,18 @@ export function ApplicantStep({ draft, section, faults, inputRef, isFirst, onDra
           const isSame = before.applicant?.id === applicant?.id
           return {
             ...before, applicant, account: isSame ? before.account : undefined,
+            proxyId: isSame ? before.proxyId : undefined,
             known: isSame ? { ...before.known, ...known } : known,
           }
         })}
       />
+      {draft.applicant?.kind === 'citizen' && (
+        <ProxyField
+          key={`for ${draft.applicant.id}`} personId={draft.applicant.id} procedureId={draft.procedure?.id}
+          value={draft.proxyId} error={faults[PLACE.proxy]}
+          onChange={(proxyId) => onDraft((before) => ({ ...before, proxyId }))}
+        />
+      )}
       {draft.applicant && (
         <AccountOutcome
           key={draft.applicant.id} person={draft.applicant} section={section} value={draft.account}

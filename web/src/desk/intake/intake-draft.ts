@@ -32,6 +32,8 @@ export interface IntakeDraft {
   readonly known?: KnownOfPerson | undefined
   /** What was done for an applicant who has no account with papers seen. */
   readonly account?: SaidOfAccount | undefined
+  /** By which mandate the applicant acts for another. */
+  readonly proxyId?: string | undefined
   readonly procedure?: ProcedureLine | undefined
   readonly communeId?: string | undefined
   readonly limitCase: number
@@ -146,7 +148,7 @@ export function intakeBodyOf(
     ...(procedure.asks !== 'nothing' && draft.communeId && { communeId: draft.communeId }), answers,
     components: procedure.components.map((component) => filedComponentOf(component, draft.papers, held)),
     ...draft.declinesReuse && { declinesReuse: true }, ...draft.keepsPapers && { keepsPapers: true },
-    ...draft.feeFacts && { feeFacts: draft.feeFacts },
+    ...draft.feeFacts && { feeFacts: draft.feeFacts }, ...draft.proxyId && { proxyId: draft.proxyId },
     delivery: draft.delivery, ...(draft.delivery === 'post' && { deliveryAddress: draft.deliveryAddress.trim() }),
     ...draft.account && draft.applicant?.account !== 'level-2' && { account: draft.account },
     ...(handedInAt && { handedInAt }), ...(draft.undigitised && { undigitised: draft.undigitised }),
@@ -197,7 +199,7 @@ function componentAt(place: string, procedure: ProcedureDetail): Component | und
 const OTHER_FIELDS: Readonly<Record<string, string>> = {
   applicantId: 'nguoi-nop', procedureId: 'thu-tuc', communeId: 'dia-ban', limitCase: 'truong-hop',
   deliveryAddress: 'dia-chi-tra', handedInAt: 'nhan-luc', delivery: 'cach-nhan', sectionId: 'bo-phan',
-  undigitised: 'ghi-ro-chua-so-hoa', account: 'tai-khoan',
+  undigitised: 'ghi-ro-chua-so-hoa', account: 'tai-khoan', proxyId: 'nop-cho-ai',
 }
 
 export function answerFieldId(key: string): string {

@@ -7,11 +7,11 @@ type SheetPaper = IntakeSheet['papers'][string]
 export function sheetOf(draft: IntakeDraft): IntakeSheet {
   const {
     applicant, known, procedure, communeId, papers, answers, declinesReuse, keepsPapers, account,
-    feeFacts, ...rest
+    feeFacts, proxyId, ...rest
   } = draft
   return {
     ...rest, ...applicant && { applicant }, ...known && { known }, ...procedure && { procedure },
-    ...account && { account },
+    ...account && { account }, ...proxyId && { proxyId },
     ...communeId && { communeId }, ...declinesReuse && { declinesReuse }, ...keepsPapers && { keepsPapers },
     ...feeFacts && { feeFacts },
     answers: Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)),

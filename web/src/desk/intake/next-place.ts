@@ -3,7 +3,7 @@ import { type HeldHere, type IntakeDraft, howOf, paperFieldId } from './intake-d
 
 /** Ids of the places of the sheet that have one, as the elements carry them. */
 export const PLACE = {
-  section: 'bo-phan', person: 'nguoi-nop', account: 'tai-khoan', procedure: 'thu-tuc', commune: 'dia-ban', limitCase: 'truong-hop',
+  section: 'bo-phan', person: 'nguoi-nop', account: 'tai-khoan', proxy: 'nop-cho-ai', procedure: 'thu-tuc', commune: 'dia-ban', limitCase: 'truong-hop',
   howDeclared: 'cach-ke-khai', declaration: 'noi-dung-ke-khai', papers: 'giay-to', delivery: 'cach-nhan',
   receive: 'tiep-nhan', kept: 'phieu-nhap-do', startAgain: 'lam-lai',
 } as const

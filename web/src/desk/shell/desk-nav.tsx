@@ -37,6 +37,7 @@ export function DeskNav({ session }: { session: Session }) {
       {(session.permissions.includes('archive.keep') || session.permissions.includes('archive.hand-over'))
         && <Link to="/luu-tru">{say(SHELL.archive)}</Link>}
       {session.permissions.includes('rollout.keep') && <Link to="/so-hoa">{say(SHELL.rollouts)}</Link>}
+      {session.permissions.includes('dossier.intake') && <Link to="/uy-quyen">{say(SHELL.proxies)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/man-hinh-phu">{say(SHELL.screens)}</Link>}
       {session.permissions.includes('queue.keep') && <Link to="/sanh-cho">{say(SHELL.halls)}</Link>}
       {session.permissions.includes('queue.keep') && <Link to="/lich-hen-sanh">{say(SHELL.appointments)}</Link>}

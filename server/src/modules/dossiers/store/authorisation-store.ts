@@ -4,7 +4,7 @@ import type { DossierTables } from './tables.ts'
 
 export type Authorisation = Selectable<DossierTables['dossiers.authorisation']>
 export type NewAuthorisation = Pick<
-  Authorisation, 'dossierId' | 'authoriserId' | 'fullName' | 'signedOn' | 'validTo'
+  Authorisation, 'dossierId' | 'authoriserId' | 'fullName' | 'signedOn' | 'validTo' | 'proxyId'
 >
 
 /** Keeps by which authorisation a dossier is sent; once. */

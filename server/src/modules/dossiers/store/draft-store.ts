@@ -23,6 +23,8 @@ export interface Authoriser {
   readonly birth?: string
   readonly signedOn?: string
   readonly validTo?: string
+  /** The mandate that was given here, by its public id: then it needs no paper. */
+  readonly proxy?: string
 }
 
 type ActsAs = 'self' | 'authorised' | 'organisation'
@@ -74,11 +76,12 @@ export type NewDraft = Pick<
 
 /** Begins a draft; the same token again changes nothing. It is the account's, or of the browser while nobody is in. */
 export async function insertDraft(
-  db: Db, { answers, ...draft }: NewDraft, { accountId, holderHash }: Omit<DraftHolder, 'organisationIds'>,
+  db: Db, { answers, authoriser, ...draft }: NewDraft & { readonly authoriser?: Authoriser }, { accountId, holderHash }: Omit<DraftHolder, 'organisationIds'>,
 ): Promise<void> {
   await db.withTables<DraftTables>().insertInto('dossiers.draft')
     .values({
-      ...draft, holderHash, accountId: accountId ?? null, answers: JSON.stringify(answers), delivery: null,
+      ...draft, ...authoriser && { authoriser: JSON.stringify(authoriser) },
+      holderHash, accountId: accountId ?? null, answers: JSON.stringify(answers), delivery: null,
       deliveryAddress: null, dossier: null,
     })
     .onConflict((clash) => clash.column('token').doNothing()).execute()

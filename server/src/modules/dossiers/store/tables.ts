@@ -218,6 +218,7 @@ export type DossierTables = {
     validTo: Day | null
     endedAt: Date | null
     endedBy: bigint | null
+    proxyId: bigint | null
   }
   'dossiers.undo': {
     dossierId: bigint

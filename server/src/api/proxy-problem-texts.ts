@@ -1,0 +1,29 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What is told of a refusal about mandates between two people; by its code. */
+export const PROXY_PROBLEM = texts({
+  'proxy-unknown': {
+    vi: 'Không có giấy ủy quyền nào như vậy giữa hai người này. Hãy xem lại danh sách ủy quyền.',
+    en: 'There is no such mandate between these two. Look at the list again.',
+  },
+  'proxy-over': {
+    vi: 'Giấy ủy quyền đã chấm dứt, hết hạn hoặc chưa bắt đầu. Muốn làm tiếp, người ủy quyền lập giấy mới.',
+    en: 'The mandate was ended, is over, or has not begun. To go on, whoever gave it gives another.',
+  },
+  'proxy-not-for-procedure': {
+    vi: 'Giấy ủy quyền không gồm thủ tục này. Muốn làm tiếp, người ủy quyền chấm dứt và lập giấy mới.',
+    en: 'The mandate does not reach this procedure. To go on, whoever gave it ends it and gives another.',
+  },
+  'proxy-held-already': {
+    vi: 'Hai người này đã có giấy ủy quyền còn hiệu lực. Muốn đổi phạm vi hay thời hạn, hãy chấm dứt rồi lập lại.',
+    en: 'There is a mandate between these two. To change scope or term, end it and give another.',
+  },
+  'proxy-of-oneself': {
+    vi: 'Số này là của chính người ủy quyền. Hãy nhập số của người được ủy quyền.',
+    en: 'This number is that of whoever gives it. Type the number of whoever is to act.',
+  },
+  'number-not-of-a-person': {
+    vi: 'Số này không phải của một cá nhân. Hãy xem lại thẻ căn cước.',
+    en: 'This number is not a person’s. Look at the card again.',
+  },
+})

@@ -1,0 +1,9 @@
+/** Refusals about what one person may do for another; with those of problems.ts in one list. */
+export const PROXY_PROBLEMS = {
+  'proxy-unknown': { status: 422, title: 'No such mandate between these two' },
+  'proxy-over': { status: 409, title: 'The mandate was ended, is past its last day, or has not begun' },
+  'proxy-not-for-procedure': { status: 409, title: 'The mandate is not for this procedure' },
+  'proxy-held-already': { status: 409, title: 'There is a mandate between the two already' },
+  'proxy-of-oneself': { status: 422, title: 'Nobody authorises themselves' },
+  'number-not-of-a-person': { status: 422, title: 'The number is not that of a person' },
+} as const

@@ -1,0 +1,34 @@
+import type { Day } from '../../kernel/civil-day.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Tx } from '../../platform/db.ts'
+import { holdsOn, reaches } from './domain/mandate.ts'
+import { type ProxyRow, lockProxy } from './store/proxies.ts'
+
+export interface HoldProxy {
+  /** Public id. */
+  readonly proxy: string
+  /** Who acts by it; null of an account that nobody has checked. */
+  readonly personId: bigint | null
+  readonly procedureId: bigint
+  readonly day: Day
+}
+
+export type ProxyRefusal =
+  /** None, or another's: the same words. */
+  | { readonly code: 'proxy-unknown' }
+  /** Ended, past its last day, or not begun. */
+  | { readonly code: 'proxy-over' }
+  | { readonly code: 'proxy-not-for-procedure' }
+
+/**
+ * By what somebody acts for another in a procedure on a day; held until `tx` ends, so that an end and a deed go one
+ * after the other. Refuses with `proxy-unknown`, `proxy-over` or `proxy-not-for-procedure`.
+ */
+export async function holdProxy(
+  tx: Tx, { proxy, personId, procedureId, day }: HoldProxy,
+): Promise<Result<ProxyRow, ProxyRefusal>> {
+  const found = await lockProxy(tx, proxy)
+  if (!found || found.personId !== personId) return refuse({ code: 'proxy-unknown' })
+  if (found.endedAt || !holdsOn(found, day)) return refuse({ code: 'proxy-over' })
+  return reaches(found, procedureId) ? ok(found) : refuse({ code: 'proxy-not-for-procedure' })
+}

@@ -1,0 +1,138 @@
+/**
+ * Need (part C3): somebody lets a relative act for them, for some procedures and until a day, and takes it back at once
+ * (BLDS 2015 Đ.562, 563, 569).
+ */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestDatabase, createDatabase } from '../../../test/database.ts'
+import { inOneGo } from '../../../test/in-one-go.ts'
+import { type Backing, inTransaction } from '../../platform/db.ts'
+import { textOf } from '../documents/slips/golden/read-paper.ts'
+import { at } from './doors-for-tests.ts'
+import { endProxy } from './end-proxy.ts'
+import { type GiveProxy, giveProxy } from './give-proxy.ts'
+import { holdProxy } from './hold-proxy.ts'
+import { openAccount } from './open-account.ts'
+import { printProxy } from './print-proxy.ts'
+import { findProxy, listProxies } from './store/proxies.ts'
+
+let database: TestDatabase
+let backing: Backing
+beforeAll(async () => {
+  database = await createDatabase()
+  backing = database.backing()
+})
+afterAll(() => database.drop())
+
+let last = 0
+const nextNumber = () => `00018598${String((last += 1)).padStart(4, '0')}`
+async function somebody(fullName = 'Lê Thị Mẹ') {
+  const personalNumber = nextNumber()
+  const opened = await inOneGo(backing, (ctx) => openAccount(ctx, {
+    facts: { kind: 'citizen', fullName, personalNumber, birth: '1985-02-03' }, machineNow: at(1),
+  }))
+  return { ...opened, personalNumber }
+}
+type Somebody = Awaited<ReturnType<typeof somebody>>
+
+const [CLERK, SECTION] = [700n, 12n]
+const wish = (mother: Somebody, son: Somebody, more: Partial<GiveProxy> = {}): GiveProxy => ({
+  principal: mother.personPublicId, personalNumber: son.personalNumber, fullName: 'Trần Văn Con', procedureIds: [7n, 9n],
+  validFrom: '2021-01-01', validTo: '2021-12-31', sectionId: SECTION, ...more,
+})
+const give = (mother: Somebody, son: Somebody, more: Partial<GiveProxy> = {}, requestId = randomUUID()) =>
+  inTransaction(
+    backing, { actorId: CLERK, requestId, bodyHash: Buffer.alloc(32) },
+    (ctx) => giveProxy(ctx, wish(mother, son, more)),
+    (proxy) => ({ status: 201, body: proxy }),
+  )
+const given = async (mother: Somebody, son: Somebody, more: Partial<GiveProxy> = {}) => {
+  const done = await give(mother, son, more)
+  if (!done.ok) throw new Error(done.refusal.code)
+  return done.value.body
+}
+const codeOf = (result: { ok: boolean; refusal?: { code: string } }) => result.ok ? 'ok' : result.refusal?.code
+const end = (proxy: string, personId: bigint | null, isAtCounter = true, requestId = randomUUID()) => inTransaction(
+  backing, { actorId: CLERK, requestId, bodyHash: Buffer.alloc(32) },
+  (ctx) => endProxy(ctx, { proxy, personId, isAtCounter }),
+  () => ({ status: 200, body: null }))
+const hold = (proxy: string, { personId }: Somebody, procedureId: bigint, day: string) =>
+  backing.db.transaction().execute(async (tx) => codeOf(await holdProxy(tx, { proxy, personId, procedureId, day })))
+
+test('it holds for its procedures and days, for whoever has it, and is gone the moment it is ended', async () => {
+  const [mother, son, stranger] = [await somebody(), await somebody('Trần Văn Con'), await somebody('Người Lạ')]
+  const proxy = await given(mother, son)
+  expect(await Promise.all([
+    hold(proxy, son, 7n, '2021-06-25'), hold(proxy, son, 8n, '2021-06-25'), hold(proxy, son, 9n, '2021-12-31'),
+    hold(proxy, son, 9n, '2022-01-01'), hold(proxy, son, 9n, '2020-12-31'), hold(proxy, stranger, 7n, '2021-06-25'),
+    hold(proxy, mother, 7n, '2021-06-25'), hold(randomUUID(), son, 7n, '2021-06-25'),
+  ])).toEqual([
+    'ok', 'proxy-not-for-procedure', 'ok', 'proxy-over', 'proxy-over', 'proxy-unknown', 'proxy-unknown', 'proxy-unknown',
+  ])
+  expect(codeOf(await end(proxy, stranger.personId))).toBe('proxy-unknown')
+  expect(codeOf(await end(proxy, null))).toBe('proxy-unknown')
+  expect(codeOf(await end(proxy, mother.personId))).toBe('ok')
+  expect(await hold(proxy, son, 7n, '2021-06-25')).toBe('proxy-over')
+  expect(codeOf(await end(proxy, mother.personId))).toBe('proxy-unknown')
+})
+
+test('clerk and principal stand in the event, and neither number nor name', async () => {
+  const [mother, son] = [await somebody(), await somebody()]
+  const proxy = await given(mother, son)
+  await end(proxy, son.personId)
+  const { rows } = await sql<{ type: string; actorId: bigint; forPersonId: bigint; row: string }>`
+    select type, actor_id, for_person_id, to_jsonb(e)::text as row from audit.event e where data->>'proxy' = ${proxy} order by id`
+    .execute(database.owner)
+  expect(rows.map(({ type, actorId, forPersonId }) => [type, actorId, forPersonId])).toEqual([
+    ['proxy.given', CLERK, mother.personId], ['proxy.ended', CLERK, son.personId],
+  ])
+  for (const { row } of rows) expect(row).not.toMatch(/00018598\d{4}|Trần Văn Con/)
+  const own = await given(mother, son, { sectionId: null })
+  const { rows: ofOwn } = await sql`select for_person_id from audit.event where data->>'proxy' = ${own}`.execute(database.owner)
+  expect(ofOwn).toEqual([{ forPersonId: null }]) // on the portal the principal does it
+})
+
+test('repeated it is given once; of two at once the second is told; anew once the first is ended or over', async () => {
+  const [mother, son] = [await somebody(), await somebody()]
+  const requestId = randomUUID()
+  const both = [await give(mother, son, {}, requestId), await give(mother, son, {}, requestId)]
+  expect(both[0]).toEqual(both[1])
+  expect((await listProxies(backing.db, mother.personId, 9)).length).toBe(1)
+  expect(codeOf(await give(mother, son))).toBe('proxy-held-already')
+  const [another, other] = [await somebody(), await somebody()]
+  const raced = await Promise.all([give(another, other), give(another, other)])
+  expect(raced.map(codeOf).toSorted()).toEqual(['ok', 'proxy-held-already'])
+  const his = await listProxies(backing.db, other.personId, 9)
+  expect(his.map(({ principalId }) => principalId)).toEqual([another.personId])
+})
+
+test('nobody authorises themselves, a firm, for days that are over, or while they are unknown', async () => {
+  const [mother, son] = [await somebody(), await somebody()]
+  expect(codeOf(await give(mother, mother))).toBe('proxy-of-oneself')
+  expect(codeOf(await give(mother, son, { validTo: '2020-12-31' }))).toBe('days-reversed')
+  expect(codeOf(await give(mother, son, { principal: randomUUID() }))).toBe('person-unknown')
+  const firm = await inOneGo(backing, (ctx) => openAccount(ctx, {
+    facts: { kind: 'organisation', fullName: 'Công ty Mẫu', taxCode: '0200000013' }, machineNow: at(1),
+  }))
+  expect(codeOf(await give(mother, son, { principal: firm.personPublicId }))).toBe('person-unknown')
+})
+
+test('printed it says who, for what and until when, and that it is ended', async () => {
+  const [mother, son] = [await somebody('Lê Thị In'), await somebody()]
+  const publicId = await given(mother, son)
+  const print = async () => {
+    const proxy = await findProxy(backing.db, publicId)
+    if (!proxy) throw new Error('none')
+    return (await textOf(await printProxy({ proxy, procedures: ['Đăng ký khai sinh'], section: 'Bộ phận Một cửa' })))
+      .replace(/\s+/g, ' ')
+  }
+  const text = await print()
+  for (const part of [
+    'GIẤY ỦY QUYỀN', 'Lê Thị In', mother.personalNumber, 'Trần Văn Con', son.personalNumber, 'Đăng ký khai sinh',
+    'từ 01/01/2021 đến hết 31/12/2021', publicId,
+  ]) expect(text).toContain(part)
+  expect(text).not.toContain('CHẤM DỨT NGÀY')
+  await end(publicId, mother.personId)
+  expect(await print()).toContain('ĐÃ CHẤM DỨT NGÀY')
+})

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../kernel/civil-day.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+
+/** What one person may do for another (ủy quyền của cá nhân). */
+export interface ProxyRow {
+  readonly id: bigint
+  readonly publicId: string
+  readonly principalId: bigint
+  readonly principalName: string
+  readonly principalNumber: string | null
+  readonly principalBirth: string | null
+  readonly personId: bigint
+  readonly fullName: string
+  readonly personalNumber: string | null
+  readonly procedureIds: readonly bigint[] | null
+  readonly validFrom: Day
+  readonly validTo: Day
+  readonly givenAt: Date
+  readonly sectionId: bigint | null
+  readonly endedAt: Date | null
+}
+
+export type NewProxy = Pick<
+  ProxyRow, 'principalId' | 'principalName' | 'personId' | 'fullName' | 'procedureIds' | 'validFrom' | 'validTo' | 'sectionId'
+>
+
+const ROW = sql`proxy.id, proxy.public_id, principal_id, principal_name, principal.personal_number as principal_number,
+  principal.birth as principal_birth, person_id, proxy.full_name, person.personal_number, procedure_ids,
+  lower(valid) as valid_from, upper(valid) - 1 as valid_to, given_at, section_id, ended_at
+  from identity.proxy join identity.person on person.id = proxy.person_id
+  join identity.person as principal on principal.id = proxy.principal_id`
+
+/** What somebody gave and was given, the latest first, at most `limit`. */
+export async function listProxies(db: Db | Tx, personId: bigint, limit: number): Promise<ProxyRow[]> {
+  const { rows } = await sql<ProxyRow>`select ${ROW}
+    where principal_id = ${personId} or person_id = ${personId} order by proxy.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** One by its public id. */
+export async function findProxy(db: Db | Tx, publicId: string): Promise<ProxyRow | undefined> {
+  const { rows } = await sql<ProxyRow>`select ${ROW} where proxy.public_id = ${publicId}`.execute(db)
+  return rows[0]
+}
+
+/** One by its id inside. */
+export async function findProxyById(db: Db | Tx, id: bigint): Promise<ProxyRow | undefined> {
+  const { rows } = await sql<ProxyRow>`select ${ROW} where proxy.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** The same, held until `tx` ends, so that it is not ended while something is done by it. */
+export async function lockProxy(tx: Tx, publicId: string): Promise<ProxyRow | undefined> {
+  await sql`select from identity.proxy where public_id = ${publicId} for no key update`.execute(tx)
+  return findProxy(tx, publicId)
+}
+
+/** The one that somebody has of somebody, as far as nobody has ended it. */
+export async function openProxyBetween(
+  tx: Tx, principalId: bigint, personId: bigint,
+): Promise<ProxyRow | undefined> {
+  const { rows } = await sql<ProxyRow>`select ${ROW}
+    where principal_id = ${principalId} and person_id = ${personId} and ended_at is null`.execute(tx)
+  return rows[0]
+}
+
+/** Gives one; nothing, if there is one between the two that nobody has ended. */
+export async function insertProxy(
+  tx: Tx, one: NewProxy, givenBy: bigint, at: Date,
+): Promise<{ readonly id: bigint; readonly publicId: string } | undefined> {
+  const { rows: [given] } = await sql<{ id: bigint; publicId: string }>`
+    insert into identity.proxy (principal_id, principal_name, person_id, full_name, procedure_ids, valid, section_id,
+      given_by, given_at)
+    values (${one.principalId}, ${one.principalName}, ${one.personId}, ${one.fullName}, ${one.procedureIds}::bigint[],
+      daterange(${one.validFrom}::date, ${one.validTo}::date, '[]'), ${one.sectionId}, ${givenBy}, ${at})
+    on conflict do nothing returning id, public_id`.execute(tx)
+  return given
+}
+
+/** Marks one as ended, once. */
+export async function markProxyEnded(tx: Tx, id: bigint, endedBy: bigint, at: Date): Promise<void> {
+  await sql`update identity.proxy set ended_at = ${at}, ended_by = ${endedBy}
+    where id = ${id} and ended_at is null`.execute(tx)
+}
