@@ -126,7 +126,7 @@ function Row({ line, onEnd }: { readonly line: ProxyLine; readonly onEnd: () => 
       <td>{procedures === null ? say(PROXIES.all) : procedures.map(({ name }) => name).join('; ')}</td>
       <td>{say(PROXIES.fromTo, { from: showDay(from), to: showDay(to) })}</td>
       <td>{chipOf(state)}</td>
-      <td className="mc-row">
+      <td><span className="mc-row">
         {isPrintedHere && (
           <a href={`/api/proxies/${id}.pdf`} target="_blank" rel="noopener" aria-label={say(PROXIES.printOf, { other })}>
             {say(PROXIES.print)}
@@ -137,7 +137,7 @@ function Row({ line, onEnd }: { readonly line: ProxyLine; readonly onEnd: () => 
             {say(PROXIES.end)}
           </Button>
         )}
-      </td>
+      </span></td>
     </tr>
   )
 }
