@@ -30,7 +30,10 @@ export function receiptNumber(number: number): string {
   return String(number).padStart(7, '0')
 }
 
-/** A receipt (biên lai thu phí, lệ phí) as a PDF of one page A5, its amount in figures and in words. */
+/**
+ * A receipt (biên lai thu phí, lệ phí) as a PDF of one page, A5 or with more than three lines A4, its amount in figures
+ * and in words.
+ */
 export async function printReceipt(
   { issuedAt, number, replaces, lines, amount, ...data }: PrintedReceipt,
 ): Promise<Uint8Array> {
