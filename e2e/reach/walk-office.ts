@@ -2,13 +2,14 @@ import type { Page } from 'playwright-core'
 import { type Client, signIn } from '../client.ts'
 import type { Desk } from '../journey/stage.ts'
 import { packResults } from './pack-results.ts'
+import { walkModels } from './walk-models.ts'
 
 /** How a screen is gone to and looked at, by the walk to which it belongs. */
 interface Looks {
   /** Waits until the screen is all there. */
   settled(page: Page): Promise<void>
   visit(page: Page, path: string, state: string): Promise<void>
-  look(page: Page, state: string): Promise<void>
+  look(page: Page, state: string, how?: { readonly isFaulty: true }): Promise<void>
 }
 
 /**
@@ -43,5 +44,6 @@ export async function walkOffice(
   await visit(head, '/ton-dong', 'with a package')
   await visit(head, `/ton-dong/${lineId}`, 'with rows')
   await visit(head, '/luu-tru', 'as it is')
+  await walkModels(head, { visit, look })
   for (const one of [page, head]) await one.context().close()
 }

@@ -61,7 +61,8 @@ export const NOT_DRAWN: readonly string[] = [
     'recounted',
   ]),
   ...of('document-type', ['alias-ended', 'aliased']), ...of('rollout', ['decided', 'proposed']),
-  ...of('section-exception', ['ended', 'listed']),
+  ...of('section-exception', ['ended', 'listed']), ...of('equipment', ['changed', 'listed']),
+  ...of('model', ['moved', 'submitted']),
   ...of('clearance', ['approved', 'assessed', 'declined', 'opened', 'proposed', 'revoked']),
   ...of('package', ['dropped', 'published', 'returned', 'saved', 'submitted']),
   ...of('process', [

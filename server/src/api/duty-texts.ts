@@ -14,6 +14,8 @@ export const DUTY_DEED = texts({
   'approve-calendar': { vi: 'duyệt điều chỉnh lịch nghỉ', en: 'approves it' },
   'propose-rollout': { vi: 'đề nghị triển khai số hóa', en: 'proposes to roll digitisation out' },
   'approve-rollout': { vi: 'duyệt triển khai số hóa', en: 'approves it' },
+  'propose-model': { vi: 'đề xuất phương án mô hình', en: 'proposes a model' },
+  'approve-model': { vi: 'duyệt phương án mô hình', en: 'approves it' },
   publish: { vi: 'công bố, đưa vào sử dụng', en: 'publishes it' },
 })
 

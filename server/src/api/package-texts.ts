@@ -27,6 +27,7 @@ export const FIGURE_NAME = texts({
   },
   'accounts': { vi: 'Tài khoản của người nộp tại quầy', en: 'Accounts of whoever hands in at a counter' },
   'productivity': { vi: 'Năng suất', en: 'Productivity' },
+  'section-equipment': { vi: 'Trang thiết bị của Bộ phận Một cửa', en: 'Equipment of sections' },
   'section-procedures': { vi: 'Thủ tục tiếp nhận tại Bộ phận Một cửa', en: 'Procedures received at sections' },
   'own-productivity': { vi: 'Năng suất của mỗi người', en: 'Productivity of each' },
   'digitised-results': {

@@ -22,6 +22,54 @@ export const SECTION_PROBLEM = texts({
     vi: 'Bộ phận chưa có sảnh, quầy trong cấu hình nên không in được. Hãy báo quản trị khai báo sảnh.',
     en: 'The section has no hall with counters, so this cannot be printed. Ask the administrator to describe it.',
   },
+  'equipment-kind-unknown': {
+    vi: 'Định mức trang thiết bị không có loại này. Hãy chọn loại trong danh sách.',
+    en: 'The rule names no such kind. Choose one of the list.',
+  },
+  'equipment-labelled': {
+    vi: 'Bộ phận đã có thiết bị loại này mang số đó. Hãy ghi số khác, hoặc xem lại danh sách.',
+    en: 'Another thing of that kind has the label there. Give another, or look at the list.',
+  },
+  'equipment-day-wrong': {
+    vi: 'Ngày phải không sau hôm nay và không trước lần đổi tình trạng gần nhất. Hãy ghi lại ngày.',
+    en: 'The day may be neither after today nor before the last change. Give another.',
+  },
+  'equipment-unknown': {
+    vi: 'Không tìm thấy thiết bị này trong phạm vi của bạn. Hãy tải lại danh sách.',
+    en: 'There is no such thing within your reach. Load the list again.',
+  },
+  'equipment-moved-on': {
+    vi: 'Thiết bị đã ở tình trạng khác nên không đổi như vậy được. Hãy tải lại danh sách.',
+    en: 'The thing stands otherwise by now, so that cannot follow. Load the list again.',
+  },
+  'model-without-section': {
+    vi: 'Phương án chưa có nơi thí điểm. Hãy chọn ít nhất một Bộ phận.',
+    en: 'The proposal names no section. Choose one at least.',
+  },
+  'model-task-twice': {
+    vi: 'Một việc của thủ tục được giao cho hai bên. Hãy để mỗi việc một bên.',
+    en: 'A task of a procedure is given to two. Leave it to one of them.',
+  },
+  'model-unknown': {
+    vi: 'Không tìm thấy phương án này trong phạm vi của bạn. Hãy tải lại danh sách.',
+    en: 'There is no such proposal within your reach. Load the list again.',
+  },
+  'model-moved-on': {
+    vi: 'Phương án đã sang bước khác. Hãy tải lại rồi xem bước hiện tại.',
+    en: 'The proposal has gone on meanwhile. Load it again and look where it stands.',
+  },
+  'model-decision-needed': {
+    vi: 'Duyệt phương án cần số và ngày quyết định. Hãy ghi quyết định.',
+    en: 'An approval needs the number and the day of its decision. Give both.',
+  },
+  'model-days-needed': {
+    vi: 'Thí điểm cần ngày đầu và ngày cuối. Hãy ghi cả hai ngày.',
+    en: 'A pilot needs its first and its last day. Give both.',
+  },
+  'model-pilot-early': {
+    vi: 'Thí điểm chưa đến ngày bắt đầu nên chưa kết luận được. Hãy đợi đến ngày đó.',
+    en: 'The pilot has not begun, so nothing can be concluded. Wait until it has.',
+  },
   'section-without-staff': {
     vi: 'Chưa có ai được giao việc tại Bộ phận nên không có thẻ để in. Hãy giao vai trò ở mục Tài khoản cán bộ.',
     en: 'Nobody works at the section, so there is no badge. Give a role there first.',

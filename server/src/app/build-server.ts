@@ -17,6 +17,8 @@ import { paperReviewRoutes } from '../api/paper-reviews.ts'
 import { scanDuplicateRoutes } from '../api/scan-duplicates.ts'
 import { thumbnailRoutes } from '../api/thumbnails.ts'
 import { scanCheckRoutes } from '../api/scan-checks.ts'
+import { equipmentRoutes } from '../api/equipment.ts'
+import { modelRoutes } from '../api/models.ts'
 import { sectionBrandRoutes } from '../api/section-brand.ts'
 import { sectionRoutes } from '../api/section-desk.ts'
 import { separatorRoutes } from '../api/separators.ts'
@@ -212,6 +214,7 @@ export async function buildServer(
   for (const routes of [
     postParcelRoutes, postManifestRoutes, postCarryingRoutes, sectionRoutes, sectionBrandRoutes,
     postDelegationRoutes, postDelegatedRoutes, postSettlementRoutes,
+    equipmentRoutes, modelRoutes,
   ]) await app.register(routes(rooms))
   await app.register(incidentRoutes(rooms, mover))
   await app.register(migrationRoutes(rooms, models))

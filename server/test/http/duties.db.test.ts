@@ -88,7 +88,7 @@ test('each rule of the data on dossiers is walked here, and speaks of deeds that
   const rules = dutyRulesOf(desk.http.province.directory.on('2021-06-25'))
   expect(rules.filter(({ subject }) => subject === 'dossier').map(({ id }) => id)).toEqual(RULES)
   expect(rules.filter(({ subject }) => subject !== 'dossier').map(({ id, subject }) => [id, subject]))
-    .toEqual([['write-publish', 'procedure'], ['propose-approve-calendar', 'calendar'], ['propose-approve-rollout', 'rollout']])
+    .toEqual([['write-publish', 'procedure'], ['propose-approve-calendar', 'calendar'], ['propose-approve-rollout', 'rollout'], ['propose-approve-model', 'section-model']])
 })
 
 describe.each(RULES)('%s', (id) => {

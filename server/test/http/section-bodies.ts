@@ -7,4 +7,11 @@ export const SECTION_BODIES = {
     decisionNumber: '1/QĐ', decidedOn: '2021-06-01',
   },
   '/api/section-exceptions/:id/ending': { until: '2021-07-01' },
+  '/api/equipment': { sectionId: randomUUID(), kind: 'may-quet', label: 'TS-001', since: '2021-06-01' },
+  '/api/equipment/:id/state': { state: 'broken', since: '2021-06-25', note: '' },
+  '/api/models': {
+    proposerId: randomUUID(), title: 'Bưu điện hướng dẫn', summary: 'Nhân viên bưu điện hướng dẫn tại quầy 1.',
+    sections: [randomUUID()], tasks: [],
+  },
+  '/api/models/:id/withdrawal': { note: '' }, '/api/models/:id/step': { deed: 'decline', note: '' },
 } as const

@@ -3,6 +3,7 @@
  * the list, and what stands on it is refused at the counter with decision and reason (KH 1107 II.6.2).
  */
 import { randomUUID } from 'node:crypto'
+import type { Equipment, EquipmentFigures } from '@motcua/contracts/equipment.ts'
 import type { SectionDetail, SectionList, SectionShares } from '@motcua/contracts/sections.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
@@ -89,3 +90,22 @@ test('what is listed is counted so, refused at the counter with its reason, and 
   expect(await lineOf(head)).toMatchObject({ reception: 'received' })
   expect((await post(clerk, 'dossiers', { ...intake, handedInAt: '2021-06-28T01:30:00Z' })).status).toBe(201)
 }, 60_000)
+
+test('a head lists what the section has, and what lacks is plain to whoever directs', async () => {
+  const body = { sectionId: section(), kind: 'may-tinh', label: 'TS-001', since: '2021-06-25' }
+  expect(codeOf(await post(clerk, 'equipment', body))).toEqual([404, 'not-found'])
+  expect(codeOf(await post(stranger, 'equipment', body))).toEqual([422, 'section-unknown'])
+  const made = await post(head, 'equipment', body)
+  expect(made.status).toBe(201)
+  const computers = async () => (await get<Equipment>(head, `sections/${section()}/equipment`)).lines
+    .find(({ code }) => code === 'may-tinh')
+  // Two counters in the hall of a commune (data/policies.yaml), a computer each.
+  expect(await computers()).toEqual({ code: 'may-tinh', name: 'Máy tính', need: 2, works: 1, missing: 1 })
+  const broken = { state: 'broken', since: '2021-06-25', note: 'Không lên nguồn' }
+  expect(codeOf(await post(stranger, `equipment/${made.body.id}/state`, broken))).toEqual([404, 'equipment-unknown'])
+  expect((await post(head, `equipment/${made.body.id}/state`, broken)).status).toBe(200)
+  expect(await computers()).toMatchObject({ works: 0, missing: 2 })
+  const figures = await get<EquipmentFigures>(controller, 'figures/section-equipment')
+  expect(figures.items.find(({ sectionId }) => sectionId === section())?.lines.find(({ code }) => code === 'may-tinh'))
+    .toMatchObject({ need: 2, works: 0, missing: 2 })
+})

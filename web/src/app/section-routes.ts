@@ -7,5 +7,13 @@ export function sectionRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       getParentRoute, path: '/bo-phan',
       component: lazyRouteComponent(() => import('../desk/sections/section-screen.tsx'), 'SectionScreen'),
     }),
+    createRoute({
+      getParentRoute, path: '/phuong-an',
+      component: lazyRouteComponent(() => import('../desk/sections/models-screen.tsx'), 'ModelsScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/phuong-an/$id',
+      component: lazyRouteComponent(() => import('../desk/sections/model-screen.tsx'), 'ModelScreen'),
+    }),
   ] as const
 }

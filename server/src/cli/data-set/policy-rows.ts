@@ -9,6 +9,7 @@ import type { Faults } from './faults.ts'
 import {
   checkAppointments, checkHall, checkPriorities, queueAppointments, queueHall, queuePriorities,
 } from './queue-rules.ts'
+import { sectionEquipment } from './section-rules.ts'
 import { paymentAccount, paymentBill } from './payment-rules.ts'
 import { validityOf } from './validity.ts'
 
@@ -193,6 +194,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     citizen: Type.Array(text, { minItems: 1, maxItems: 12 }),
     organisation: Type.Array(text, { minItems: 1, maxItems: 12 }),
   }, closed),
+  'section-equipment': sectionEquipment,
   'queue-hall': queueHall,
   'payment-bill': paymentBill,
   'payment-account': paymentAccount,
@@ -221,7 +223,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment; no
  * section has a hall with numbers, nobody comes before others, no section gives out appointments, and neither waits nor
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
- * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake.
+ * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake; no
+ * section is held to need anything.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'post-operator',
@@ -231,7 +234,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
   'archive-retention', 'intake-accounts', 'account-steps',
-  'queue-hall', 'queue-priorities', 'queue-appointments', 'queue-target',
+  'queue-hall', 'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment',
   'productivity-target',
   'result-release',
   'payment-bill', 'payment-account',

@@ -12,6 +12,7 @@ export const FIGURES = {
   // changes what they mean.
   'digitisation-rollout': [], 'digitised-results': [], 'intakes': [], 'accounts': [], 'productivity': [],
   'own-productivity': [],
+  'section-equipment': [],
   'section-procedures': ['channel', 'competent', 'competence-rule', 'step'],
 } as const satisfies Record<string, readonly ChangedField[]>
 

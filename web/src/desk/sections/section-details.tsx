@@ -9,6 +9,7 @@ import { dayText } from '../clearances/clearances-data.ts'
 import { percent } from '../figures/percent.ts'
 import { ExceptionEnd, ExceptionForm } from './exception-form.tsx'
 import { BrandKit } from './brand-kit.tsx'
+import { EquipmentPart } from './equipment-part.tsx'
 import { useSection } from './section-data.ts'
 import { SECTION } from './section-texts.ts'
 import { csvOf, daysText, download, receptionText, weekText } from './section-words.ts'
@@ -23,6 +24,7 @@ export function SectionDetails({ id }: { readonly id: string }) {
     <>
       <Hours {...found.data} />
       {found.data.canKeep && <BrandKit {...found.data} />}
+      <EquipmentPart sectionId={id} />
       <Procedures {...found.data} />
     </>
   )

@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useSession } from '../session/read-session.ts'
 import { useTitle } from '../shell/use-title.ts'
+import { EquipmentTable } from './equipment-table.tsx'
 import { SectionDetails } from './section-details.tsx'
 import { useSections } from './section-data.ts'
 import { SECTION } from './section-texts.ts'
@@ -28,6 +29,7 @@ export function SectionScreen() {
         && <EmptyState title={say(SECTION.none)}><p>{say(SECTION.noneHint)}</p></EmptyState>}
       {found.data && found.data.items.length > 0 && <Chosen items={found.data.items} />}
       {directs && <ShareTable />}
+      {directs && <EquipmentTable />}
     </main>
   )
 }

@@ -45,6 +45,7 @@ export function DeskNav({ session }: { session: Session }) {
         && <Link to="/lich-truc">{say(SHELL.roster)}</Link>}
       {session.permissions.includes('queue.keep') && <Link to="/thiet-bi-sanh">{say(SHELL.devices)}</Link>}
       {session.permissions.includes('section.read') && <Link to="/bo-phan">{say(SHELL.sections)}</Link>}
+      {session.permissions.includes('model.read') && <Link to="/phuong-an">{say(SHELL.models)}</Link>}
       {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
       {session.permissions.includes('absence.keep') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}
       {(session.permissions.includes('dossier.assign') || session.permissions.includes('assignment.keep'))

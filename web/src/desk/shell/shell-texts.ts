@@ -15,6 +15,7 @@ export const SHELL = texts({
   halls: { vi: 'Sảnh chờ', en: 'The hall' },
   appointments: { vi: 'Lịch hẹn', en: 'Appointments' },
   sections: { vi: 'Bộ phận Một cửa', en: 'One-stop sections' },
+  models: { vi: 'Phương án mô hình', en: 'Models' },
   productivity: { vi: 'Năng suất', en: 'Productivity' },
   roster: { vi: 'Lịch trực', en: 'Roster' },
   queue: { vi: 'Gọi số', en: 'Call numbers' },

@@ -36,6 +36,7 @@ export const PERMISSIONS = [
   'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP, POST_SEND, POST_PASS, POST_CARRY,
   POST_DELEGATE, POST_SETTLE, PAYMENTS_TAKE, PAYMENTS_KEEP,
   'section.read', 'section.keep', 'section.except',
+  'model.read', 'model.propose', 'model.decide',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -104,11 +105,13 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   postal_staff: {
     'dossier.read': 'task', 'paper.read': 'task', 'person.find': 'province',
     [QUEUE_SERVE]: 'unit', [POST_PASS]: 'unit', [POST_CARRY]: 'unit', [POST_SETTLE]: 'unit',
+    // The post proposes, too, what it can take over (KH 1107 II.6.7).
+    'model.read': 'unit', 'model.propose': 'unit',
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.intake': 'unit', 'dossier.return': 'unit',
     'paper.add': 'task', 'slip.print': 'unit', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
   },
   one_stop_head: {
-    ...COUNTER, [QUEUE_KEEP]: 'unit', 'section.keep': 'unit', [PAYMENTS_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
+    ...COUNTER, [QUEUE_KEEP]: 'unit', 'section.keep': 'unit', 'model.read': 'unit', [PAYMENTS_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
     'absence.keep': 'unit',
     'assignment.keep': 'unit',
   },
@@ -140,6 +143,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'register.read': 'agency',
     'person.show': 'agency', 'staff.list': 'agency', [CATALOGUE_READ]: 'province', 'figures.read': 'agency',
     'absence.keep': 'agency', 'assignment.keep': 'agency', 'section.read': 'agency',
+    'model.read': 'agency', 'model.propose': 'agency',
     'clearance.read': 'province', 'clearance.approve': 'agency', 'backlog.keep': 'agency',
     'archive.hand-over': 'agency', 'archive.decide': 'agency',
     // Whoever may issue a result may end it: the competent person of the agency (NĐ 45/2020 Đ.14).
@@ -167,12 +171,12 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'package.read': 'province', 'package.review': 'province', 'calendar.correct': 'province',
     'rollout.keep': 'province', 'section.read': 'province',
     // Records what the chairman of the province decided is not received at sections (NĐ 61/2018 Đ.14).
-    'section.except': 'province',
+    'section.except': 'province', 'model.read': 'province', 'model.decide': 'province',
     'clearance.read': 'province', 'clearance.propose': 'province', 'clearance.approve': 'agency',
   },
   leader_viewer: {
     'dossier.track': 'province', [CATALOGUE_READ]: 'province', 'figures.read': 'province', 'clearance.read': 'province',
-    'section.read': 'province',
+    'section.read': 'province', 'model.read': 'province',
     // The committee of the province approves the list (KH 1107 II.4.2); only a grant there reaches it.
     'clearance.approve': 'agency',
   },
@@ -180,7 +184,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'dossier.track': 'province', 'dossier.list': 'province', 'dossier.read': 'province', 'dossier.history': 'province',
     'paper.read': 'province', 'register.read': 'province', 'person.find': 'province', 'staff.list': 'province',
     [CATALOGUE_READ]: 'province', [AUDIT_READ]: 'province', 'figures.read': 'province', 'package.read': 'province',
-    'clearance.read': 'province', 'section.read': 'province',
+    'clearance.read': 'province', 'section.read': 'province', 'model.read': 'province',
   },
   // Those who keep it running see no dossier, so that nobody both holds the keys and reads what is behind them.
   // They also tell people what changes, and help colleagues who are stuck at a screen.

@@ -1,0 +1,38 @@
+import type { Equipment, EquipmentFigures, ItemBody, ItemStateBody } from '@motcua/contracts/equipment.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/call.ts'
+import { usePress } from '../shell/use-press.ts'
+
+const KEY = ['equipment'] as const
+
+/** What a section has and needs. */
+export function useEquipment(sectionId: string) {
+  return useQuery({
+    queryKey: [...KEY, sectionId],
+    queryFn: async ({ signal }) => (await call('GET', `/api/sections/${sectionId}/equipment`, { signal })) as Equipment,
+  })
+}
+
+/** What every section lacks. */
+export function useEquipmentFigures() {
+  return useQuery({
+    queryKey: [...KEY, 'figures'],
+    queryFn: async ({ signal }) => (await call('GET', '/api/figures/section-equipment', { signal })) as EquipmentFigures,
+  })
+}
+
+/** Adds a thing or says how it stands; the same press tried again after a cut line is one deed. */
+export function useKeepingEquipment(onDone: () => void) {
+  const queryClient = useQueryClient()
+  return usePress(
+    async ({ path, body }: { path: string; body: ItemBody | ItemStateBody }, idFor) => {
+      await call('POST', path, { body, requestId: idFor(path, body) })
+    },
+    {
+      onSuccess: async () => {
+        await queryClient.invalidateQueries({ queryKey: KEY })
+        onDone()
+      },
+    },
+  )
+}

@@ -1,0 +1,51 @@
+import type {
+  ModelBody, ModelDesk, ModelDetail, ModelPage, ModelStepBody, ModelWithdrawalBody,
+} from '@motcua/contracts/models.ts'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/call.ts'
+import { usePress } from '../shell/use-press.ts'
+
+const KEY = ['models'] as const
+
+/** Proposals within reach, the latest first. */
+export function useModels() {
+  return useInfiniteQuery({
+    queryKey: [...KEY, 'list'],
+    queryFn: async ({ signal, pageParam }) => (await call('GET', '/api/models', {
+      query: pageParam === '' ? {} : { cursor: pageParam }, signal,
+    })) as ModelPage,
+    initialPageParam: '', getNextPageParam: ({ next }) => next ?? undefined,
+  })
+}
+
+/** One of them. */
+export function useModel(id: string) {
+  return useQuery({
+    queryKey: [...KEY, id],
+    queryFn: async ({ signal }) => (await call('GET', `/api/models/${id}`, { signal })) as ModelDetail,
+  })
+}
+
+/** What one may choose from who proposes. */
+export function useModelDesk() {
+  return useQuery({
+    queryKey: [...KEY, 'desk'],
+    queryFn: async ({ signal }) => (await call('GET', '/api/models/desk', { signal })) as ModelDesk,
+  })
+}
+
+/** Submits a proposal or takes one on; the same press tried again after a cut line is one deed. */
+export function useModelling(onDone: () => void) {
+  const queryClient = useQueryClient()
+  return usePress(
+    async ({ path, body }: { path: string; body: ModelBody | ModelStepBody | ModelWithdrawalBody }, idFor) => {
+      await call('POST', path, { body, requestId: idFor(path, body) })
+    },
+    {
+      onSuccess: async () => {
+        await queryClient.invalidateQueries({ queryKey: KEY })
+        onDone()
+      },
+    },
+  )
+}
