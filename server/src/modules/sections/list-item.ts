@@ -21,8 +21,8 @@ export type ListItemRefusal =
 
 /**
  * Puts a thing on the list of a section; it works (trang thiết bị, KH 1107 II.1.4). Refuses with
- * `equipment-kind-unknown` what the rule does not name, with `equipment-labelled` a label that another thing of the kind
- * has there, with `equipment-day-wrong` a day to come. Leaves `equipment.listed`.
+ * `equipment-kind-unknown` what the rule does not name, with `equipment-labelled` a label that another thing of the
+ * kind has there, with `equipment-day-wrong` a day to come. Leaves `equipment.listed`.
  */
 export async function listItem(ctx: Ctx, input: ListItem): Promise<Result<string, ListItemRefusal>> {
   const { unitId, kinds, kind, label, since } = input

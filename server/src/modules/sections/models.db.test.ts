@@ -6,7 +6,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import {
-  type DecideModel, decideModel, findModel, listDeedsOfModel, listModels, listPilotUnits, listTasksOfModel, proposeModel,
+  type DecideModel, decideModel, findModel, listDeedsOfModel, listModels, listPilotUnits, listTasksOfModel,
+  proposeModel,
 } from './public.ts'
 
 let province: Province
@@ -19,7 +20,8 @@ const [ONE, ANOTHER] = [{ actorId: 11n }, { actorId: 12n }]
 const section = () => province.unit('cq:ubnd-xa-18856:one-stop')
 const agency = () => province.unit('cq:ubnd-xa-18856')
 const procedureId = () => province.catalogue.on('2021-06-25').find('khai-sinh')?.procedureId ?? 0n
-const propose = (more: Partial<Parameters<typeof proposeModel>[1]> = {}) => province.inOneGo((ctx) => proposeModel(ctx, {
+type More = Partial<Parameters<typeof proposeModel>[1]>
+const propose = (more: More = {}) => province.inOneGo((ctx) => proposeModel(ctx, {
   proposer: agency(), title: 'Bưu điện hướng dẫn', summary: 'Nhân viên bưu điện hướng dẫn tại quầy 1.',
   unitIds: [section().id, section().id], tasks: [{ procedureId: procedureId(), task: 'guide', by: 'post' }], ...more,
 }), ONE)

@@ -23,5 +23,6 @@ export { type ProposeModel, type ProposeModelRefusal, proposeModel } from './pro
 export { type Exception, findException, listExceptions, listExceptionsOn } from './store/exceptions.ts'
 export { type Item, countWorking, listItems } from './store/items.ts'
 export {
-  type Model, type ModelStep, type TaskSurveyed, findModel, listDeedsOfModel, listModels, listPilotUnits, listTasksOfModel,
+  type Model, type ModelStep, type TaskSurveyed, findModel, listDeedsOfModel, listModels, listPilotUnits,
+  listTasksOfModel,
 } from './store/models.ts'

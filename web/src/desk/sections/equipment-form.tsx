@@ -25,7 +25,8 @@ export function NewItem({ sectionId, lines, on }: {
     setHasTried(false)
   })
   const faults = {
-    label: label.trim() ? undefined : say(EQUIPMENT.needLabel), since: isDay(since) ? undefined : say(EQUIPMENT.needDay),
+    label: label.trim() ? undefined : say(EQUIPMENT.needLabel),
+    since: isDay(since) ? undefined : say(EQUIPMENT.needDay),
   }
   const told = (place: keyof typeof faults) => (hasTried ? faults[place] : undefined) ?? faultAt(sending.error, `/${place}`)
   const isFaulty = hasTried && (faults.label ?? faults.since) !== undefined

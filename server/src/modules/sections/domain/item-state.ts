@@ -1,4 +1,4 @@
-/** How a thing of a section stands (tình trạng thiết bị): it works, is broken, is lent to others, or is gone for good. */
+/** How a thing of a section stands (tình trạng thiết bị): it works, is broken, is lent, or is gone for good. */
 export const ITEM_STATES = ['works', 'broken', 'on-loan', 'written-off'] as const
 export type ItemState = typeof ITEM_STATES[number]
 

@@ -1,4 +1,4 @@
-/** Need: nothing is rolled out that was not approved and piloted first (KH 1107 II.6.2–3); each pair against a table. */
+/** Need: nothing is rolled out that was not approved and piloted (KH 1107 II.6.2–3); each pair against a table. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type ModelDeed, type ModelState, MODEL_DEEDS, MODEL_STATES, deedsIn, stateAfter } from './model-state.ts'
