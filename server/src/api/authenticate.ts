@@ -115,8 +115,13 @@ function isFromHere({ headers, host }: FastifyRequest): boolean {
   return origin === undefined || URL.canParse(origin) && new URL(origin).host === host
 }
 
+/** Who asks for something: a request, or what somebody signed before and sends now. */
+export type Asker = Pick<
+  FastifyRequest, 'actor' | 'onBehalfOf' | 'scopes' | 'delegatedWork' | 'headers' | 'ip' | 'method' | 'url'
+>
+
 /** Who sends this request, as every transaction wants to know it. */
-export function senderOf(request: FastifyRequest, body: Json = null): Sender {
+export function senderOf(request: Asker, body: Json = null): Sender {
   const { actor, ip, onBehalfOf } = request
   return {
     actorId: actor.accountId, onBehalfOfId: onBehalfOf?.accountId,
@@ -138,17 +143,20 @@ export function anonymousSenderOf(request: FastifyRequest, body: Json): Sender {
 }
 
 /** The schema of a route says where none may be left out. */
-function keyOf({ headers }: FastifyRequest): string {
+function keyOf({ headers }: Pick<FastifyRequest, 'headers'>): string {
   const key = headers['idempotency-key']
   return typeof key === 'string' ? key : crypto.randomUUID()
 }
 
-function deedOf({ method, url }: FastifyRequest): string {
+function deedOf({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): string {
   return `${method} ${url.split('?')[0] ?? ''}`
 }
 
 /** The actor as use cases of dossiers look at them, with the reach of a permission (that of the route unless named). */
-export function viewerOf(request: FastifyRequest, rooms: ApiRooms, permission?: Permission): Viewer {
+export function viewerOf(
+  request: Pick<Asker, 'actor' | 'onBehalfOf' | 'scopes' | 'delegatedWork'>, rooms: ApiRooms,
+  permission?: Permission,
+): Viewer {
   const { actor, scopes, onBehalfOf } = request
   const today = dayOf(rooms.clock.now())
   const held = grantsOf(request)

@@ -14,7 +14,7 @@ import {
   type TakingRooms, noteInfected, openPaper, storeUpload, takeUpload, uploadLimitsOf,
 } from '../modules/documents/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
-import { type Backing, type RequestReused, inTransaction } from '../platform/db.ts'
+import { type Backing, type RequestReused, type Sender, inTransaction } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
 import { senderOf } from './authenticate.ts'
 import { type UnsaidProblem, faultAt, problemOf, sendProblem } from './problems.ts'
@@ -43,29 +43,49 @@ export function fileRoutes(rooms: FileRooms): FastifyPluginAsyncTypebox {
         },
       },
       async (request, reply) => {
-        const limits = limitsOf(rooms)
-        const taken = await takeOnlyFile(request, rooms, limits)
-        if (!taken.ok) {
-          const { refusal } = taken
-          if (refusal.code === 'file-infected') {
-            const noted = { ...senderOf(request, {}), requestId: randomUUID() } // what was refused may be sent again
-            const kept = () => ({ status: 200, body: null })
-            await inTransaction(rooms, noted, (ctx) => noteInfected(ctx, threatIn(refusal)), kept)
-          }
-          return sendProblem(reply.header('connection', 'close'), explain(refusal, limits))
-        }
-        const { name, sha256 } = taken.value
         const { came } = request.query
-        const sender = senderOf(request, { name, sha256, ...came && { came } })
-        const outcome = await inTransaction(
-          rooms, sender, (ctx) => storeUpload(ctx, { ...taken.value, came }), keepUpload)
-        // A repeat under the key of another file was refused, so this is how it was called the first time, too.
-        return outcome.ok
-          ? reply.code(201).send({ ...outcome.value.body, name: cleanFileName(name) })
-          : sendProblem(reply, explain(outcome.refusal, limits))
+        return takeFile(rooms, request, reply, {
+          actorId: request.actor.accountId, came,
+          senderFor: ({ name, sha256 }) => senderOf(request, { name, sha256, ...came && { came } }),
+        })
       },
     )
   }
+}
+
+interface Taking {
+  readonly actorId: bigint
+  readonly came: 'photo' | undefined
+  /** Who sends it, once it is known what it is. */
+  readonly senderFor: (file: { readonly name: string; readonly sha256: string }) => Sender
+  /** Of which bytes it must be; others are not taken. */
+  readonly expected?: string | undefined
+}
+
+/** Takes in the one file of a request and answers its id, or what is wrong with it. */
+export async function takeFile(
+  rooms: FileRooms, request: FastifyRequest, reply: FastifyReply, { actorId, came, senderFor, expected }: Taking,
+): Promise<FastifyReply> {
+  const limits = limitsOf(rooms)
+  const taken = await takeOnlyFile(request, rooms, limits, actorId)
+  if (!taken.ok) {
+    const { refusal } = taken
+    if (refusal.code === 'file-infected') {
+      // What was refused may be sent again.
+      const noted = { ...senderFor({ name: '', sha256: '' }), requestId: randomUUID() }
+      const kept = () => ({ status: 200, body: null })
+      await inTransaction(rooms, noted, (ctx) => noteInfected(ctx, threatIn(refusal)), kept)
+    }
+    return sendProblem(reply.header('connection', 'close'), explain(refusal, limits))
+  }
+  const { name, sha256 } = taken.value
+  if (expected !== undefined && expected !== sha256) return sendProblem(reply, problemOf('offline-photos-missing'))
+  const sender = senderFor({ name, sha256 })
+  const outcome = await inTransaction(rooms, sender, (ctx) => storeUpload(ctx, { ...taken.value, came }), keepUpload)
+  // A repeat under the key of another file was refused, so this is how it was called the first time, too.
+  return outcome.ok
+    ? reply.code(201).send({ ...outcome.value.body, name: cleanFileName(name) })
+    : sendProblem(reply, explain(outcome.refusal, limits))
 }
 
 /** The policy of today for uploads. Throws where the data have none: nothing then says what may be taken. */
@@ -74,7 +94,7 @@ export function limitsOf({ clock, directory }: Pick<FileRooms, 'clock' | 'direct
 }
 
 async function takeOnlyFile(
-  request: FastifyRequest, rooms: FileRooms, limits: UploadLimits,
+  request: FastifyRequest, rooms: FileRooms, limits: UploadLimits, actorId: bigint,
 ): Promise<Result<StoreUpload, UploadRefusal>> {
   if (!request.isMultipart()) return refuse({ code: 'file-missing' })
   let taken: Result<StoreUpload, UploadRefusal> = refuse({ code: 'file-missing' })
@@ -87,7 +107,7 @@ async function takeOnlyFile(
       return refuse({ code: 'file-not-one' })
     }
     taken = await takeUpload(rooms, limits, {
-      name: nameInForm(part.filename), content: part.file, actorId: request.actor.accountId,
+      name: nameInForm(part.filename), content: part.file, actorId,
     })
     part.file.resume() // what was refused is not read on, and would hold up the rest
     if (!taken.ok) return taken

@@ -31,6 +31,8 @@ import { PACKAGE_PROBLEMS } from './package-problems.ts'
 import { POST_PROBLEM } from './post-problem-texts.ts'
 import { POST_PROBLEMS } from './post-problems.ts'
 import { PROBLEM } from './problem-texts.ts'
+import { OFFLINE_PROBLEM } from './offline-problem-texts.ts'
+import { OFFLINE_PROBLEMS } from './offline-problems.ts'
 import { QUEUE_PROBLEM } from './queue-problem-texts.ts'
 import { QUEUE_PROBLEMS } from './queue-problems.ts'
 import { languageFor } from './say-to.ts'
@@ -155,6 +157,7 @@ export const PROBLEMS = {
   ...GUIDE_PROBLEMS,
   ...WORK_PROBLEMS,
   ...QUEUE_PROBLEMS,
+  ...OFFLINE_PROBLEMS,
   ...FEE_PROBLEMS,
   ...ONLINE_PROBLEMS,
   ...POST_PROBLEMS,
@@ -187,6 +190,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...GUIDE_PROBLEM,
   ...WORK_PROBLEM,
   ...QUEUE_PROBLEM,
+  ...OFFLINE_PROBLEM,
   ...FEE_PROBLEM,
   ...ONLINE_PROBLEM,
   ...POST_PROBLEM,

@@ -10,8 +10,8 @@ const run = promisify(execFile)
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 /** All that the bundles are made of, from the root of the repository; packages by the lock that names their bytes. */
 const SOURCES = [
-  'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/vite.portal.config.ts', 'contracts/src',
-  'forms/src', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs',
+  'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/vite.portal.config.ts', 'web/offline.html',
+  'web/vite.offline.config.ts', 'contracts/src', 'forms/src', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs',
 ]
 /** Beside the bundle: of which sources it was made. */
 const STAMP = 'web/dist/sources.sha256'
@@ -29,18 +29,16 @@ export async function ensureDesk(): Promise<void> {
   await run(process.execPath, [`${ROOT}scripts/build.mjs`, '--keep-old'])
 }
 
-/** Builds the desk and the scripts of the portal as their sources are now (`npm run build`). */
+/** Builds desk, scripts of the portal and the counter without a network as their sources are now (`npm run build`). */
 export async function buildDesk({ keepsOld = false } = {}): Promise<void> {
   const fingerprint = fingerprintOf(ROOT) // before, so that what changes meanwhile is built next time
   const { build } = await import('vite')
-  await build({
-    root: `${ROOT}web`, configFile: `${ROOT}web/vite.config.ts`, logLevel: 'error',
-    ...(keepsOld && { build: { emptyOutDir: false } }),
-  })
-  await build({
-    root: `${ROOT}web`, configFile: `${ROOT}web/vite.portal.config.ts`, logLevel: 'error',
-    ...(keepsOld && { build: { emptyOutDir: false } }),
-  })
+  for (const config of ['vite.config.ts', 'vite.portal.config.ts', 'vite.offline.config.ts']) {
+    await build({
+      root: `${ROOT}web`, configFile: `${ROOT}web/${config}`, logLevel: 'error',
+      ...(keepsOld && { build: { emptyOutDir: false } }),
+    })
+  }
   pack(`${ROOT}web/dist/assets`)
   writeFileSync(`${ROOT}${STAMP}`, fingerprint)
 }

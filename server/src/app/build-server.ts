@@ -81,6 +81,9 @@ import { postSettlementRoutes } from '../api/post-settlements.ts'
 import { cashRoutes } from '../api/cash.ts'
 import { cashBookRoutes } from '../api/cash-book.ts'
 import { cashReceiptRoutes } from '../api/cash-receipts.ts'
+import { offlineDeviceRoutes } from '../api/offline-devices.ts'
+import { offlineRefusalRoutes } from '../api/offline-refusals.ts'
+import { offlineSendingRoutes } from '../api/offline-sending.ts'
 import { queueRoutes } from '../api/queue.ts'
 import { queueAppointmentRoutes } from '../api/queue-appointments.ts'
 import { queueHallRoutes } from '../api/queue-halls.ts'
@@ -125,6 +128,7 @@ import { logRefusals } from './log-refusals.ts'
 import type { Rooms } from './open-rooms.ts'
 import { commonHeadersOf, secureHeaders } from './security-headers.ts'
 import { serveDesk } from './serve-desk.ts'
+import { serveOffline } from './serve-offline.ts'
 import { LOAD_LIMITS, type LoadLimits, shedLoad } from './shed-load.ts'
 import { refuseWrongMethods } from './wrong-methods.ts'
 
@@ -203,7 +207,7 @@ export async function buildServer(
     nationalCodeRoutes, paperReviewRoutes,
     separatorRoutes, queueRoutes, queueDeviceRoutes, queueHallRoutes, queueAppointmentRoutes,
     rosterRoutes, productivityRoutes, paymentCallbackRoutes,
-    cashRoutes, cashReceiptRoutes, cashBookRoutes,
+    cashRoutes, cashReceiptRoutes, cashBookRoutes, offlineDeviceRoutes, offlineSendingRoutes, offlineRefusalRoutes,
   ]) {
     await app.register(routes(rooms))
   }
@@ -232,6 +236,7 @@ export async function buildServer(
   await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))
   await serveDesk(app, rooms)
+  await serveOffline(app)
   answerStrangers(app, portal)
   return app
 }

@@ -8,7 +8,7 @@ import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { CRITERION, DECISION, clearanceFor, nextUncleared } from './clearances.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { packageOf } from '../sample-package.ts'
-import { A_TABLE, CASH_BODIES, CODES_TABLE, OF_FILES, SHEET } from './walked-bodies.ts'
+import { A_TABLE, CASH_BODIES, CODES_TABLE, OFFLINE_BODIES, OF_FILES, SHEET } from './walked-bodies.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
 import { type Office, STAFF_ROLES, asRole, officesOf, spareOf, staffOffices } from './offices.ts'
 import { rowCounts, storedRows } from './stored.ts'
@@ -21,10 +21,10 @@ const WITHOUT_KEY = [
   'POST /api/procedures/:id/declaration-check', 'POST /api/dossiers/:id/declaration-showing',
   'POST /api/dossiers/:id/declaration-print', 'POST /api/designs/process-check', 'POST /api/designs/decision-check',
   'POST /api/designs/decision-try', 'POST /api/designs/step-preview', 'POST /api/packages/:id/trial',
-  'POST /api/processes/preview', 'POST /api/procedures/:id/fees', 'POST /api/payments/callback', 'POST /api/citizen-screens/:id/showing',
+  'POST /api/processes/preview', 'POST /api/procedures/:id/fees', 'POST /api/payments/callback', 'POST /api/citizen-screens/:id/showing', 'POST /api/offline/files', 'POST /api/offline/commands',
 ]
 /** Done twice they do no harm, so the key may be left out; each has tests of its own below. */
-const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock']
+const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock', 'POST /api/offline/enrolment']
 const keyOf = ({ method, route }: ExpectedRoute) => `${method} ${route}`
 const POSTS = expectedRoutes().filter(({ method }) => method === 'POST')
 /** To close an account is the last thing that is done to it. */
@@ -199,7 +199,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/:id/consultations': {
       units: [unitElsewhere], question: 'Có vướng mắc gì không?', legalBasis: 'NĐ 61/2018 Đ.19', fields: [], papers: [],
     },
-    ...CASH_BODIES, '/api/document-types/national-codes': { content: CODES_TABLE, isTrial: false }, '/api/intakes': { sheetId: randomUUID(), applicantId: things.person, procedureId: http.province.catalogue.on('2021-06-25').find(commune.procedure)?.publicId }, '/api/scan-tray/:id/putting-away': REASON, '/api/dossiers/:id/scan-signatures': {}, '/api/dossiers/:id/result-content': { content: { 'child.fullName': 'Nguyễn Thị Nụ' } }, ...OF_FILES, '/api/post/manifests': { sectionId: unitId, way: 'to-post' }, '/api/dossiers/:id/paper-corrections': { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' },
+    ...CASH_BODIES, ...OFFLINE_BODIES, '/api/document-types/national-codes': { content: CODES_TABLE, isTrial: false }, '/api/intakes': { sheetId: randomUUID(), applicantId: things.person, procedureId: http.province.catalogue.on('2021-06-25').find(commune.procedure)?.publicId }, '/api/scan-tray/:id/putting-away': REASON, '/api/dossiers/:id/scan-signatures': {}, '/api/dossiers/:id/result-content': { content: { 'child.fullName': 'Nguyễn Thị Nụ' } }, ...OF_FILES, '/api/post/manifests': { sectionId: unitId, way: 'to-post' }, '/api/dossiers/:id/paper-corrections': { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' },
     '/api/dossiers/:id/scans': { components: [{ component: 'giay-chung-sinh', files: [randomUUID()] }] },
     '/api/dossiers/:id/consultation-hearing': { consultations: [randomUUID()] },
     '/api/dossiers/:id/consultation-withdrawal': { consultation: randomUUID(), reason: 'Không cần nữa' },
@@ -280,7 +280,7 @@ describe('each POST', () => {
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
     '/api/processes/messages', '/api/calendar-corrections/:id/decision', '/api/correction-requests/:id/answer', '/api/successions/:id/role-confirmation',
     '/api/rollouts', '/api/rollouts/:id/decision', '/api/document-type-aliases/:id/end', '/api/backlog/declaration', '/api/backlog/import', '/api/document-types/national-codes', '/api/backlog/packages', '/api/backlog/packages/:id/signatures', '/api/backlog/items/:id/scan', '/api/backlog/items/:id/indexing', '/api/backlog/items/:id/check', '/api/archive/packages', '/api/archive/batches', '/api/archive/batches/:id/receipt', '/api/archive/packages/:id/hold', '/api/archive/packages/:id/hold-end', '/api/archive/destructions', '/api/archive/destructions/:id/decision',
-    '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES), ...POSTS.map(({ route }) => route).filter((route) => /^\/api\/(cash\/|queue\/(next|turns\/|seats\/|devices\/|duties|roster)|citizen-screens\/)/.test(route)),
+    '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES), ...POSTS.map(({ route }) => route).filter((route) => /^\/api\/(offline\/|cash\/|queue\/(next|turns\/|seats\/|devices\/|duties|roster)|citizen-screens\/)/.test(route)),
   ]
   const isElsewhere = ({ route }: ExpectedRoute) => ELSEWHERE.includes(route)
   const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))

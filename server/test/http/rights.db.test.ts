@@ -13,7 +13,7 @@ import { sentTo } from './walked-bodies.ts'
 
 const EXPECTED = expectedRoutes()
 /** Documentation, the built desk (whose data come through the API), and what the machine room asks for. */
-const DOORS_WITHOUT_DATA = /^GET \/(docs|ban-lam-viec|livez|readyz|metrics)(\/|$)/
+const DOORS_WITHOUT_DATA = /^GET \/(docs|ban-lam-viec|ngoai-tuyen|livez|readyz|metrics)(\/|$)/
 const OF_PEOPLE = ['citizen', 'organisation', 'authorised'] as const
 /**
  * At these an officer's step is open; at the commune also one at the clerk's, and one at the counter's, to be returned.

@@ -28,6 +28,12 @@ export const SHEET = {
   deliveryAddress: '',
   handedInAt: '',
 }
+/** Devices without a network, of which there are none; each has a test of its own. */
+export const OFFLINE_BODIES = {
+  '/api/offline/devices': { unitId: randomUUID(), name: 'Máy tính bảng' }, '/api/offline/devices/:id/ending': {},
+  '/api/offline/outings': { device: randomUUID(), at: '2021-06-25T02:00:00Z', signature: `${'A'.repeat(86)}==` },
+  '/api/offline/refusals/:id/settlement': { note: 'Đã gọi người dân' },
+} as const
 /** The post, of which nothing is ordered yet: what these say is refused, and each has a test of its own. */
 const OF_PARCELS = {
   '/api/post/parcels': { dossierId: randomUUID(), kind: 'delivery', address: 'Số 1', placeId: randomUUID(), cod: 0 },
@@ -254,5 +260,16 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/packages/:id/publication': { body: { revision: 99, from: '2021-06-25', accepted: [] } },
   'POST /api/packages/:id/trial': { body: { input: {}, answers: [] } },
   'POST /api/payments/callback': { body: {} },
+  ...Object.fromEntries(Object.entries(OFFLINE_BODIES).map(([route, body]) => [`POST ${route}`, { body }])),
+  'POST /api/offline/enrolment': { body: { code: 'SAI', publicKey: 'AAAA' } },
+  'POST /api/offline/files': {},
+  'POST /api/offline/commands': {
+    body: {
+      device: randomUUID(), signature: `${'A'.repeat(86)}==`, uploads: [],
+      command: JSON.stringify({
+        v: 1, id: randomUUID(), outing: randomUUID(), n: 1, madeAt: '2021-06-25T02:00:00Z', kind: 'ticket', body: {},
+      }),
+    },
+  },
   'POST /demo/clock': { body: { at: '2021-06-25T02:00:00Z' } },
 }

@@ -12,6 +12,10 @@ export function queueRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       component: lazyRouteComponent(() => import('../desk/queue/devices-screen.tsx'), 'DevicesScreen'),
     }),
     createRoute({
+      getParentRoute, path: '/quay-ngoai-tuyen',
+      component: lazyRouteComponent(() => import('../desk/offline/offline-screen.tsx'), 'OfflineScreen'),
+    }),
+    createRoute({
       getParentRoute, path: '/sanh-cho',
       component: lazyRouteComponent(() => import('../desk/queue/halls-screen.tsx'), 'HallsScreen'),
     }),

@@ -29,7 +29,7 @@ function laidOutTwice(sheets: readonly (readonly [file: string, content: string]
 
 test('no class of the desk is laid out by two style sheets', () => {
   const files = readdirSync(WEB, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.css') && file !== FOR_ALL && !file.startsWith('portal'))
+    .filter((file) => file.endsWith('.css') && file !== FOR_ALL && !/^(portal|offline)/.test(file))
   expect(files.length).toBeGreaterThan(20)
   expect(laidOutTwice(files.sort().map((file) => [file, readFileSync(join(WEB, file), 'utf8')]))).toEqual([])
 })

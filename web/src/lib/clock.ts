@@ -11,3 +11,12 @@ export function setProductTime(iso: string): void {
 export function now(): Date {
   return new Date(Date.now() + aheadBy)
 }
+
+/** How far it is ahead of the computer's, in milliseconds: kept by pages that open without the server. */
+export function productTimeAhead(): number {
+  return aheadBy
+}
+
+export function setProductTimeAhead(milliseconds: number): void {
+  aheadBy = milliseconds
+}

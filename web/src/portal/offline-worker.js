@@ -27,7 +27,8 @@ self.addEventListener('install', (event) => {
   event.waitUntil(keepAll().then(() => self.skipWaiting()))
 })
 self.addEventListener('activate', (event) => {
-  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter((name) => name !== KEPT)
+  // Other pages of this origin keep files of their own.
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter((name) => name.startsWith('xac-minh-') && name !== KEPT)
     .map((name) => caches.delete(name)))).then(() => self.clients.claim()))
 })
 self.addEventListener('fetch', (event) => {

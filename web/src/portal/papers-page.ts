@@ -1,4 +1,4 @@
-import { compressPicture } from './compress-picture.ts'
+import { compressPicture } from '../lib/compress-picture.ts'
 import { say } from './page-language.ts'
 import { SENDING } from './papers-page-texts.ts'
 import { type OnItsWay, sendInPieces } from './send-in-pieces.ts'

@@ -200,6 +200,10 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'payment-account': paymentAccount,
   'queue-priorities': queuePriorities,
   'queue-appointments': queueAppointments,
+  'offline-counter': Type.Object({
+    workDays: Type.Integer({ minimum: 1, maximum: 31 }), sendDays: Type.Integer({ minimum: 0, maximum: 31 }),
+    mostCommands: Type.Integer({ minimum: 1, maximum: 1_000 }),
+  }, closed),
   'queue-target': Type.Object({ minutes: Type.Integer({ minimum: 1, maximum: 480 }) }, closed),
   'productivity-target': Type.Object({
     general: slug, perYear: Type.Record(slug, Type.Integer({ minimum: 1, maximum: 100_000 })),
@@ -235,6 +239,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
   'archive-retention', 'intake-accounts', 'account-steps',
   'queue-hall', 'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment',
+  'offline-counter',
   'productivity-target',
   'result-release',
   'payment-bill', 'payment-account',

@@ -61,6 +61,7 @@ export { type Inspected, inspectFile, inspectShownPicture } from './inspect-file
 export {
   type FileFacts, type Paper, findPaper, holdFiles, listPapers, listPapersOf,
   listUnusedUploads,
+  hashesOfUploads,
 } from './store/document-store.ts'
 export type { PaperEnd, PaperSource, PaperTrust } from './store/tables.ts'
 export {

@@ -26,6 +26,7 @@ export const SHELL = texts({
   cash: { vi: 'Thu tiền', en: 'Take money' },
   cashBook: { vi: 'Quỹ thu', en: 'Cash of the section' },
   devices: { vi: 'Thiết bị lấy số', en: 'Kiosks' },
+  offline: { vi: 'Quầy ngoại tuyến', en: 'Offline counter' },
   tray: { vi: 'Khay quét', en: 'Scan tray' },
   correctionRequests: { vi: 'Đề nghị đính chính', en: 'Corrections asked for' },
   reviews: { vi: 'Đọc giấy tờ', en: 'Read papers' },

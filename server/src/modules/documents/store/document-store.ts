@@ -74,6 +74,17 @@ export async function insertUpload(
     .returning(['id', 'publicId']).executeTakeFirstOrThrow()
 }
 
+/** What these uploads of the actor hold (SHA-256 in hex), by their public ids; those of others are missing. */
+export async function hashesOfUploads(
+  db: Db | Tx, actorId: bigint, uploads: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (uploads.length === 0) return new Map()
+  const { rows } = await sql<{ publicId: string; sha256: string }>`
+    select public_id, encode(sha256, 'hex') as sha256 from documents.upload
+    where public_id = any(${uploads}::uuid[]) and actor_id = ${actorId}`.execute(db)
+  return new Map(rows.map(({ publicId, sha256 }) => [publicId, sha256]))
+}
+
 export interface NewPapers {
   readonly ownerId: bigint
   /** Whose uploads may be taken. */

@@ -1,0 +1,166 @@
+import {
+  OfflineHandOver, OfflineIntake, type OfflineCommandBody, OfflineTicket,
+} from '@motcua/contracts/offline.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Static, TSchema } from 'typebox'
+import { Value } from 'typebox/value'
+import { type Refused, type Result, ok, refuse } from '../kernel/result.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
+import { derivedRequestId } from '../modules/audit/public.ts'
+import { hashesOfUploads } from '../modules/documents/public.ts'
+import { findDossierByNumber } from '../modules/dossiers/public.ts'
+import { type Permission, recordPerson } from '../modules/identity/public.ts'
+import { type ReceivedCommand, acceptCommand, commandHash } from '../modules/offline/public.ts'
+import { type TakeNumberRefusal, hallOf, prioritiesToChoose, takeNumber } from '../modules/queue/public.ts'
+import { type Sender, inTransaction } from '../platform/db.ts'
+import { type Asker, viewerOf } from './authenticate.ts'
+import { checkFacts, missingFacts } from './check-facts.ts'
+import { DEEDS, doDeed } from './dossier-actions.ts'
+import { explainDeed } from './explain-deed.ts'
+import { type FromDevice, officerOf } from './offline-officer.ts'
+import { type ProblemCode, type UnsaidProblem, problemOf } from './problems.ts'
+import { receiveIntake } from './receive-intake.ts'
+import type { ApiRooms } from './rooms.ts'
+
+/** A command whose signature holds, before anything came of it. */
+export interface OfflineDeed extends FromDevice {
+  readonly rooms: ApiRooms
+  readonly request: FastifyRequest
+  readonly command: ReceivedCommand
+  readonly body: unknown
+  readonly uploads: OfflineCommandBody['uploads']
+}
+
+export interface NotAccepted { readonly code: ProblemCode; readonly problem: UnsaidProblem }
+type Done = Promise<Result<undefined, NotAccepted>>
+
+/**
+ * Does what a device did without a network, by the rights that its officer has now and once whatever happens: the deed
+ * and the acceptance of the command are one transaction (`acceptCommand`). Refuses as the deed itself does, with
+ * `offline-officer-gone`, `offline-procedure-changed`, `offline-photo-refused`, `offline-ticket-over`,
+ * `offline-no-hall` and `offline-command-unreadable`; and, of what a device can mend by itself, with
+ * `offline-photos-missing`.
+ */
+export async function doOffline(deed: OfflineDeed): Done {
+  const { kind } = deed.command
+  if (kind === 'intake') return takeIn(deed)
+  if (kind === 'ticket') return giveNumber(deed)
+  return kind === 'hand-over' ? handOver(deed) : no('offline-command-unreadable')
+}
+
+async function takeIn(deed: OfflineDeed): Done {
+  const { rooms, body, command, device, uploads } = deed
+  if (!fits(OfflineIntake, body)) return no('offline-command-unreadable')
+  const [opener, officer] = [await asked(deed, 'person.open-account'), await asked(deed, 'dossier.intake')]
+  if (!opener || !officer) return no('offline-officer-gone')
+  const today = dayOf(rooms.clock.now())
+  if (rooms.catalogue.on(today).byPublicId(body.procedureId)?.publicId !== body.procedureId)
+    return no('offline-procedure-changed')
+  if (uploads.some(({ file }) => file === null)) return no('offline-photo-refused')
+  const files = await filesOf(rooms, officer, body, uploads)
+  if (!files) return no('offline-photos-missing')
+  const { facts, errors } = checkFacts(rooms, body.applicant)
+  const faults = [...errors, ...missingFacts(body.applicant)]
+  if (faults.length > 0) return told(problemOf('body-invalid', faults))
+  const seen = await inTransaction(
+    rooms, senderOf(deed, officer, 'person'), (ctx) => recordPerson(ctx, { ...facts, proof: 'seen' }),
+    ({ publicId }) => ({ status: 200, body: { id: publicId } }),
+  )
+  if (!seen.ok) return no(seen.refusal.code)
+  const section = rooms.directory.on(today).heirOf(device.unitId)
+  if (!section) return no('no-section')
+  const { procedureId, communeId, delivery, deliveryAddress, components } = body
+  const received = await receiveIntake(rooms, officer, senderOf(deed, officer, 'deed'), {
+    channel: 'counter', sectionId: section.publicId, procedureId, applicantId: seen.value.body.id, answers: {}, delivery,
+    ...communeId !== undefined && { communeId }, ...deliveryAddress !== undefined && { deliveryAddress },
+    components: components.map(({ photos, ...one }) => ({
+      ...one, files: photos.flatMap((photo) => files.get(photo) ?? []),
+    })),
+  }, (ctx, { publicId, number }) => acceptCommand(ctx, command, { id: publicId, number }))
+  return received.ok ? ok(undefined) : received
+}
+
+async function giveNumber(deed: OfflineDeed): Done {
+  const { rooms, body, command, device } = deed
+  if (!fits(OfflineTicket, body)) return no('offline-command-unreadable')
+  const officer = await asked(deed, 'queue.serve')
+  if (!officer) return no('offline-officer-gone')
+  const today = dayOf(rooms.clock.now())
+  // A turn belongs to its day.
+  if (dayOf(command.madeAt) !== today) return no('offline-ticket-over')
+  const directory = rooms.directory.on(today)
+  const section = directory.byId(device.unitId)
+  const hall = section && hallOf(directory, section)
+  if (!hall) return no('offline-no-hall')
+  const done = await inTransaction(rooms, senderOf(deed, officer, 'deed'), async (ctx) => {
+    const taken = await takeNumber(ctx, {
+      unitId: device.unitId, hall, services: [body.service], way: 'counter', language: 'vi',
+      priority: prioritiesToChoose(directory).find(({ code }) => code === body.priority),
+    })
+    if (taken.ok) await acceptCommand(ctx, command, { id: taken.value.ticket, number: String(taken.value.number) })
+    return taken
+  }, () => ({ status: 200, body: null }))
+  if (!done.ok) return no(refusalOfHall(done.refusal.code))
+  rooms.halls.wake(device.unitId)
+  return ok(undefined)
+}
+
+async function handOver(deed: OfflineDeed): Done {
+  const { rooms, body, command } = deed
+  if (!fits(OfflineHandOver, body)) return no('offline-command-unreadable')
+  const officer = await asked(deed, 'dossier.return')
+  if (!officer) return no('offline-officer-gone')
+  const dossier = await findDossierByNumber(rooms.db, body.number)
+  if (!dossier) return no('dossier-unknown')
+  const { publicId, number } = dossier
+  const { receiver, proof } = body
+  const said = { how: 'counter', receiver, proof } as const
+  // In whatever version it stands: what was given out without a network saw none.
+  const on = { publicId, viewer: viewerOf(officer, rooms) }
+  const done = await doDeed(
+    rooms, senderOf(deed, officer, 'deed'), DEEDS.return, on, said,
+    (ctx) => acceptCommand(ctx, command, { id: publicId, number }),
+  )
+  return done.ok ? ok(undefined) : told(explainDeed(done.refusal, said))
+}
+
+/** A service that nobody serves today is none. */
+function refusalOfHall(code: TakeNumberRefusal['code'] | 'request-reused'): ProblemCode {
+  return code === 'request-reused' ? code : 'service-unknown'
+}
+
+/** Which upload each photograph is, by the hashes that the store found; undefined where one is missing or another. */
+async function filesOf(
+  rooms: ApiRooms, { actor }: Asker, { components }: OfflineIntake, uploads: OfflineCommandBody['uploads'],
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const wanted = new Set(components.flatMap(({ photos }) => photos))
+  const given = uploads.flatMap(({ sha256, file }) => file !== null && wanted.has(sha256) ? [{ sha256, file }] : [])
+  const hashes = await hashesOfUploads(rooms.db, actor.accountId, given.map(({ file }) => file))
+  const files = new Map(
+    given.flatMap(({ sha256, file }) => hashes.get(file) === sha256 ? [[sha256, file] as const] : []))
+  return [...wanted].every((photo) => files.has(photo)) ? files : undefined
+}
+
+async function asked({ rooms, request, outing }: OfflineDeed, permission: Permission): Promise<Asker | undefined> {
+  return officerOf(rooms, request, outing.accountId, permission)
+}
+
+/** By an id that is always the same for this command: a repeat that comes meanwhile waits, and does nothing. */
+function senderOf({ command }: OfflineDeed, { actor, ip }: Asker, part: 'person' | 'deed'): Sender {
+  return {
+    actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
+    requestId: derivedRequestId('offline', part, command.publicId), bodyHash: commandHash(command.text),
+  }
+}
+
+function fits<T extends TSchema>(schema: T, body: unknown): body is Static<T> {
+  return Value.Check(schema, body)
+}
+
+function no(code: ProblemCode): Refused<NotAccepted> {
+  return told(problemOf(code))
+}
+
+function told(problem: UnsaidProblem): Refused<NotAccepted> {
+  return refuse({ code: problem.code as ProblemCode, problem })
+}

@@ -1,0 +1,172 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import {
+  OfflineDevices, OfflineEnrolled, OfflineEnrolmentBody, Outing, OutingBody,
+} from '@motcua/contracts/offline.ts'
+import { IdParams, OptionalRequestHeaders, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { DeviceBody, DeviceChanged, DeviceMade } from '@motcua/contracts/queue.ts'
+import { EmptyBody } from '@motcua/contracts/staff.ts'
+import type { FastifyRequest } from 'fastify'
+import { type Result, refuse } from '../kernel/result.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
+import { isUnitWithin } from '../modules/dossiers/public.ts'
+import {
+  type Outing as OutingRow, beginOuting, claimDevice, findDevice, isSignedBy, listDevices, makeDevice, offlineRulesOf,
+  revokeDevice,
+} from '../modules/offline/public.ts'
+import { type Json, inTransaction } from '../platform/db.ts'
+import { anonymousSenderOf, senderOf, viewerOf } from './authenticate.ts'
+import { MOST_WRONG } from './offline-officer.ts'
+import { limitRefused } from './limit-refused.ts'
+import { showOnce } from './once-shown.ts'
+import { faultAt, problemOf, sendProblem } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+import { showOuting } from './show-outing.ts'
+
+const KEEP = { permission: 'queue.keep' } as const
+const tags = ['offline']
+
+/** Devices without a network: announced and revoked at the desk, enrolled by themselves, taken out by officers. */
+export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  const wrongCodes = limitRefused(MOST_WRONG)
+  return async (app) => {
+    app.get('/api/offline/devices', {
+      config: KEEP,
+      schema: {
+        tags, summary: 'Devices of the sections within reach that work without a network',
+        response: { 200: OfflineDevices, '4xx': Problem },
+      },
+    }, async (request) => {
+      const { directory, sections } = sectionsReached(rooms, request)
+      const devices = await listDevices(rooms.db, sections.map(({ id }) => id))
+      return {
+        isOpen: offlineRulesOf(directory) !== undefined,
+        places: sections.map(({ id, publicId, name }) => ({
+          unitId: publicId, unitName: name,
+          devices: devices.filter(({ unitId }) => unitId === id).map((one) => ({
+            id: one.publicId, name: one.name, number: one.number, madeAt: one.madeAt.toISOString(),
+            enrolledAt: one.enrolledAt?.toISOString() ?? null,
+          })),
+        })),
+      }
+    })
+
+    app.post('/api/offline/devices', {
+      config: KEEP,
+      schema: {
+        tags, summary: 'Announce a device; the code that makes a browser one is shown once', headers: RequestHeaders,
+        body: DeviceBody, response: { 201: DeviceMade, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { unitId, name } = request.body
+      const section = sectionsReached(rooms, request).sections.find(({ publicId }) => publicId === unitId)
+      if (!section) return sendProblem(reply, problemOf('section-unknown', [faultAt('/unitId', 'section-unknown')]))
+      const outcome = await showOnce(
+        rooms, senderOf(request, request.body as Json),
+        (ctx) => makeDevice(ctx, { unitId: section.id, name: name.normalize('NFC').trim() }),
+        ({ device, code, until }) => ({
+          kept: { status: 201, body: { id: device, until: until.toISOString() } }, secret: code,
+        }),
+      )
+      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
+      const { answer: { body }, secret } = outcome.value
+      return reply.code(201).send({ ...body, code: secret })
+    })
+
+    app.post('/api/offline/devices/:id/ending', {
+      config: KEEP,
+      schema: {
+        tags, summary: 'Nothing that a device sends is accepted any more', headers: RequestHeaders, params: IdParams,
+        body: EmptyBody, response: { 200: DeviceChanged, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { id } = request.params
+      const reached = new Set(sectionsReached(rooms, request).sections.map((unit) => unit.id))
+      const outcome = await inTransaction(
+        rooms, senderOf(request), (ctx) => revokeDevice(ctx, { device: id, isReached: (unit) => reached.has(unit) }),
+        () => ({ status: 200, body: { id } }),
+      )
+      if (!outcome.ok) {
+        const { code } = outcome.refusal
+        return sendProblem(reply, problemOf(code === 'device-unknown' ? 'not-found' : code))
+      }
+      return reply.code(200).send(outcome.value.body)
+    })
+
+    app.post('/api/offline/enrolment', {
+      config: { permission: 'public' },
+      schema: {
+        tags, summary: 'A browser becomes the device of a code, and is known by its key from now on',
+        headers: OptionalRequestHeaders, body: OfflineEnrolmentBody, response: { 201: OfflineEnrolled, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const machineNow = rooms.machineClock.now()
+      if (wrongCodes.isFull(request.ip, machineNow)) return sendProblem(reply, problemOf('too-many-attempts'))
+      const { code, publicKey } = request.body
+      const today = dayOf(rooms.clock.now())
+      const outcome = await inTransaction(
+        rooms, anonymousSenderOf(request, { publicKey }),
+        (ctx) => claimDevice(ctx, { code, publicKey: Buffer.from(publicKey, 'base64') }),
+        ({ publicId, number, name, unitId }) => ({
+          status: 201,
+          body: { id: publicId, number, name, sectionName: rooms.directory.on(today).lastKnown(unitId)?.name ?? '' },
+        }),
+      )
+      if (!outcome.ok) {
+        if (outcome.refusal.code === 'offline-code-wrong') wrongCodes.count(request.ip, machineNow)
+        return sendProblem(reply, problemOf(outcome.refusal.code))
+      }
+      return reply.code(201).send(outcome.value.body)
+    })
+
+    app.post('/api/offline/outings', {
+      config: { permission: 'dossier.intake' },
+      schema: {
+        tags, summary: 'An officer takes a device out: until when, and what is needed without a network',
+        headers: RequestHeaders, body: OutingBody, response: { 201: Outing, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { device: named, at, signature } = request.body
+      const now = rooms.clock.now()
+      const directory = rooms.directory.on(dayOf(now))
+      const rules = offlineRulesOf(directory)
+      if (!rules) return sendProblem(reply, problemOf('offline-closed'))
+      const { reaches } = viewerOf(request, rooms)
+      // Whoever works elsewhere takes no device of this section out.
+      const isReached = (unitId: bigint) => reaches.some((scope) => isUnitWithin(directory, scope, unitId))
+      const sender = senderOf(request, { device: named })
+      const outcome = await inTransaction(rooms, sender, async (ctx): Promise<Result<Begun, NotBegun>> => {
+        const device = await findDevice(ctx.tx, named)
+        if (!device || !isReached(device.unitId)) return refuse({ code: 'offline-device-unknown' })
+        if (!isSignedBy(device, `outing ${named} ${at}`, Buffer.from(signature, 'base64')))
+          return refuse({ code: 'offline-signature-wrong' })
+        if (device.revokedAt !== null) return refuse({ code: 'offline-device-revoked' })
+        return beginOuting(ctx, { device, rules })
+      }, ({ publicId, workUntil, sendUntil }) => ({
+        status: 201,
+        body: { id: publicId, workUntil: workUntil.toISOString(), sendUntil: sendUntil.toISOString() },
+      }))
+      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
+      const device = await findDevice(rooms.db, named)
+      return reply.code(201).send({
+        ...outcome.value.body, officerId: request.actor.accountPublicId, officerName: request.actor.fullName,
+        now: now.toISOString(), mostCommands: rules.mostCommands, ...showOuting(rooms, directory, device?.unitId),
+      })
+    })
+  }
+}
+
+type Begun = Omit<OutingRow, 'id'>
+interface NotBegun {
+  readonly code: 'offline-device-unknown' | 'offline-signature-wrong' | 'offline-device-revoked'
+}
+
+/** One-stop sections over which the permission of the route reaches today. */
+export function sectionsReached(rooms: ApiRooms, request: FastifyRequest) {
+  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+  const { reaches } = viewerOf(request, rooms)
+  return {
+    directory,
+    sections: directory.units.filter(({ id, isOneStop }) =>
+      isOneStop && reaches.some((scope) => isUnitWithin(directory, scope, id))),
+  }
+}

@@ -1,0 +1,56 @@
+import type { FastifyRequest } from 'fastify'
+import { dayOf } from '../kernel/work-calendar.ts'
+import { type Permission, getStaff, rolesOf } from '../modules/identity/public.ts'
+import { type OfflineDevice, type Outing, findDevice, findOuting, isSignedBy } from '../modules/offline/public.ts'
+import type { Asker } from './authenticate.ts'
+import { delegatedReachOf, findDelegatedWork } from './delegated-reach.ts'
+import type { ProblemCode } from './problems.ts'
+import type { ApiRooms } from './rooms.ts'
+
+/** Of one address in a minute: a device that signs wrongly, or somebody who tries. */
+export const MOST_WRONG = 60
+
+export interface FromDevice { readonly device: OfflineDevice; readonly outing: Outing }
+
+/** The device and outing that a message names, if the device signed exactly this text; otherwise why not. */
+export async function findSigner(
+  rooms: Pick<ApiRooms, 'db'>, named: { readonly device: string; readonly outing: string },
+  text: string, signature: Buffer,
+): Promise<FromDevice | Extract<ProblemCode, `offline-${string}`>> {
+  const device = await findDevice(rooms.db, named.device)
+  if (!device) return 'offline-device-unknown'
+  if (!isSignedBy(device, text, signature)) return 'offline-signature-wrong'
+  const outing = await findOuting(rooms.db, device.id, named.outing)
+  return outing ? { device, outing } : 'offline-outing-unknown'
+}
+
+/** Whether a refusal may be somebody's who tries, and counts against their address. */
+export function isStranger(code: string): boolean {
+  return code === 'offline-device-unknown' || code === 'offline-signature-wrong'
+}
+
+/**
+ * The officer who took a device out, as they may act today with this permission: rights are those of acceptance, not of
+ * the day on which it was done. Undefined for whoever has no account or no such right any more.
+ */
+export async function officerOf(
+  rooms: ApiRooms, request: FastifyRequest, accountId: bigint, permission: Permission,
+): Promise<Asker | undefined> {
+  const today = dayOf(rooms.clock.now())
+  const [staff] = await getStaff(rooms.db, [accountId])
+  if (!staff || staff.isDisabled || staff.isOff) return undefined
+  const grants = await rolesOf(rooms.db, [accountId], today)
+  const delegatedWork = await findDelegatedWork(rooms, staff, grants, today)
+  const scopes = delegatedReachOf(rooms.directory.on(today), delegatedWork, grants, permission, today)
+  if (scopes.length === 0) return undefined
+  const { ip, method, url, headers } = request
+  return {
+    ip, method, url, headers, scopes, delegatedWork, onBehalfOf: undefined,
+    actor: {
+      // Of no session: whoever signs by a device is not signed in.
+      sessionId: 0n, lastSeenAt: rooms.machineClock.now(), mustChangePassword: false,
+      accountId, accountPublicId: staff.publicId, kind: 'staff', personId: null, level: null,
+      fullName: staff.fullName, unitId: staff.unitId, grants, mandates: [], standsInFor: [],
+    },
+  }
+}

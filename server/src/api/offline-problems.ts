@@ -1,0 +1,22 @@
+/** Refusals of devices that work without a network, and of what they send. */
+export const OFFLINE_PROBLEMS = {
+  'offline-closed': { status: 409, title: 'The province has no rule for work without a network' },
+  'offline-code-wrong': { status: 422, title: 'Code of a device wrong, used or old' },
+  'offline-key-wrong': { status: 422, title: 'Not a key that a device may have' },
+  'offline-device-unknown': { status: 422, title: 'No such device' },
+  'offline-signature-wrong': { status: 422, title: 'Not signed by the device' },
+  'offline-outing-unknown': { status: 409, title: 'No such outing of the device' },
+  'offline-number-used': { status: 409, title: 'Another command has this id or number' },
+  'offline-photos-missing': { status: 409, title: 'Photographs have to be uploaded anew' },
+  'offline-photo-refused': { status: 422, title: 'A photograph cannot be taken' },
+  'offline-not-now': { status: 503, title: 'Cannot be settled this moment' },
+  'offline-command-unreadable': { status: 422, title: 'What was taken in cannot be read' },
+  'offline-device-revoked': { status: 409, title: 'The device was revoked' },
+  'offline-too-late': { status: 409, title: 'Sent after the outing was over for good' },
+  'offline-too-many': { status: 409, title: 'More than an outing may bring' },
+  'offline-officer-gone': { status: 409, title: 'The officer has no account or right any more' },
+  'offline-procedure-changed': { status: 409, title: 'The procedure was changed meanwhile' },
+  'offline-ticket-over': { status: 409, title: 'The day of the ticket is over' },
+  'offline-no-hall': { status: 409, title: 'The section has no hall' },
+  'offline-refusal-unknown': { status: 404, title: 'Nothing refused that waits there' },
+} as const

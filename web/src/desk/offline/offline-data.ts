@@ -1,0 +1,62 @@
+import type { OfflineDevices, OfflineRefusals } from '@motcua/contracts/offline.ts'
+import type { DeviceBody, DeviceMade } from '@motcua/contracts/queue.ts'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../lib/call.ts'
+import { usePress } from '../shell/use-press.ts'
+
+const DEVICES = ['offline', 'devices'] as const
+const REFUSALS = ['offline', 'refusals'] as const
+/** Milliseconds between two looks while a code is to be typed, and at what was refused. */
+const [SOON, SELDOM] = [5_000, 60_000]
+
+/** Devices of the sections within reach. */
+export function useOfflineDevices(isAllowed: boolean) {
+  return useQuery({
+    queryKey: DEVICES, enabled: isAllowed,
+    queryFn: async ({ signal }) => (await call('GET', '/api/offline/devices', { signal })) as OfflineDevices,
+    refetchInterval: ({ state }) =>
+      state.data?.places.some(({ devices }) => devices.some((one) => one.enrolledAt === null)) ? SOON : false,
+  })
+}
+
+/** What devices sent and was refused, longest waiting first. */
+export function useRefusals(isAllowed: boolean) {
+  return useInfiniteQuery({
+    queryKey: REFUSALS, enabled: isAllowed, initialPageParam: undefined as string | undefined,
+    queryFn: async ({ signal, pageParam }) =>
+      (await call('GET', '/api/offline/refusals', { signal, query: { cursor: pageParam } })) as OfflineRefusals,
+    getNextPageParam: ({ next }) => next ?? undefined, refetchInterval: SELDOM,
+  })
+}
+
+/** Adds a device. Its code is in the answer and kept nowhere, here neither. */
+export function useAddingDevice() {
+  const queryClient = useQueryClient()
+  return usePress(
+    async (body: DeviceBody, idFor) =>
+      (await call('POST', '/api/offline/devices', { body, requestId: idFor(body) })) as DeviceMade,
+    { gcTime: 0, onSettled: () => void queryClient.invalidateQueries({ queryKey: DEVICES }) },
+  )
+}
+
+/** Revokes a device. */
+export function useRevokingDevice() {
+  const queryClient = useQueryClient()
+  return usePress(
+    async (id: string, idFor) => {
+      await call('POST', `/api/offline/devices/${id}/ending`, { body: {}, requestId: idFor(id) })
+    },
+    { onSettled: async () => queryClient.invalidateQueries({ queryKey: DEVICES }) },
+  )
+}
+
+/** Says how something refused was dealt with. */
+export function useSettling() {
+  const queryClient = useQueryClient()
+  return usePress(
+    async ({ id, note }: { readonly id: string; readonly note: string }, idFor) => {
+      await call('POST', `/api/offline/refusals/${id}/settlement`, { body: { note }, requestId: idFor({ id, note }) })
+    },
+    { onSettled: async () => queryClient.invalidateQueries({ queryKey: REFUSALS }) },
+  )
+}

@@ -1,0 +1,104 @@
+import type { OfflineRefusals } from '@motcua/contracts/offline.ts'
+import { Button, Textarea } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { faultAt } from '../../lib/call-error.ts'
+import { showShortMoment } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
+import { tellFault } from '../../lib/window-title.ts'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { announce } from '../../ui/toast/toast-store.ts'
+import { useRefusals, useSettling } from './offline-data.ts'
+import { OFFLINE_DESK } from './offline-texts.ts'
+
+type Line = OfflineRefusals['items'][number]
+const KINDS: Readonly<Record<string, (typeof OFFLINE_DESK)['intake' | 'ticket' | 'handOver']>> = {
+  'intake': OFFLINE_DESK.intake, 'ticket': OFFLINE_DESK.ticket, 'hand-over': OFFLINE_DESK.handOver,
+}
+
+/** What was refused, each with why and from whom, until somebody says how they dealt with it. */
+export function RefusalPart() {
+  const found = useRefusals(true)
+  const [asked, setAsked] = useState<Line>()
+  const lines = found.data?.pages.flatMap(({ items }) => items)
+  const close = () => {
+    setAsked(undefined)
+    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+  }
+  return (
+    <section aria-labelledby="bi-tu-choi">
+      <h2 id="bi-tu-choi">{say(OFFLINE_DESK.refused)}</h2>
+      {found.isPending && <SkeletonList rows={3} />}
+      {found.isError
+        && <ErrorState title={say(OFFLINE_DESK.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {asked && <Settling key={asked.id} line={asked} onClose={close} />}
+      {lines?.length === 0 && <EmptyState title={say(OFFLINE_DESK.none)} />}
+      {lines && lines.length > 0 && (
+        <div className="mc-table-wrap"><table className="mc-table">
+          <thead><tr>
+            <th scope="col">{say(OFFLINE_DESK.code)}</th><th scope="col">{say(OFFLINE_DESK.what)}</th>
+            <th scope="col">{say(OFFLINE_DESK.why)}</th><th scope="col">{say(OFFLINE_DESK.who)}</th>
+            <th scope="col">{say(OFFLINE_DESK.came)}</th><th scope="col">{say(OFFLINE_DESK.settle)}</th>
+          </tr></thead>
+          <tbody>{lines.map((line) => (
+            <tr key={line.id}>
+              <td className="mc-number"><b>{line.code}</b></td>
+              <td>{say(KINDS[line.kind] ?? OFFLINE_DESK.unknown)}</td>
+              <td>{line.reason}</td>
+              <td><bdi>{line.officerName}</bdi>, <bdi>{line.deviceName}</bdi></td>
+              <td className="mc-number">{showShortMoment(line.receivedAt)}</td>
+              <td>
+                <Button
+                  size="compact-sm" variant="default" aria-label={say(OFFLINE_DESK.settleOne, { code: line.code })}
+                  onClick={() => setAsked(line)}
+                >{say(OFFLINE_DESK.settle)}</Button>
+              </td>
+            </tr>
+          ))}</tbody>
+        </table></div>
+      )}
+      {found.hasNextPage && (
+        <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {say(OFFLINE_DESK.more)}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Settling({ line: { id, code }, onClose }: { readonly line: Line; readonly onClose: () => void }) {
+  const [note, setNote] = useState('')
+  const [hasTried, setHasTried] = useState(false)
+  const settling = useSettling()
+  const isShort = note.trim().length < 3
+  const fault = (hasTried && isShort ? say(OFFLINE_DESK.needNote) : undefined) ?? faultAt(settling.error, '/note')
+  const isFaulty = fault !== undefined
+  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  return (
+    <form className="mc-confirm" noValidate aria-label={say(OFFLINE_DESK.settleTitle, { code })} onSubmit={(event) => {
+      event.preventDefault()
+      setHasTried(true)
+      if (isShort || settling.isPending) return
+      settling.mutate({ id, note: note.trim() }, {
+        onSuccess: () => {
+          announce(say(OFFLINE_DESK.settled, { code }))
+          onClose()
+        },
+      })
+    }}>
+      <h3>{say(OFFLINE_DESK.settleTitle, { code })}</h3>
+      <FormRefusal error={settling.error} />
+      <Textarea
+        label={say(OFFLINE_DESK.note)} description={say(OFFLINE_DESK.noteHint)} withAsterisk autosize minRows={2}
+        maxLength={1_000} value={note} error={fault} data-autofocus
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <p>
+        <Button type="submit" loading={settling.isPending}>{say(OFFLINE_DESK.settle)}</Button>{' '}
+        <Button variant="default" onClick={onClose}>{say(OFFLINE_DESK.cancel)}</Button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,74 @@
+import { isOpen } from '@motcua/contracts/offline-outbox.ts'
+import { useState } from 'react'
+import { showShortMoment } from '../lib/dates.ts'
+import { say } from '../lib/language.ts'
+import { type ListedRow, type OwnDevice, forgetRow, openContent } from './device-store.ts'
+import { type Made, provisionalCode } from './make-command.ts'
+import { OUTBOX } from './offline-texts.ts'
+import { Slip, nameOfKind } from './slip.tsx'
+
+/** All that was done on this device, each with how far it is. What is of another officer is not opened. */
+export function OutboxList({ device, rows, officerId, isSending, changed, send }: {
+  readonly device: OwnDevice; readonly rows: readonly ListedRow[]; readonly officerId: string | undefined
+  readonly isSending: boolean; readonly changed: () => Promise<void>; readonly send: (isNow: boolean) => Promise<void>
+}) {
+  const [shown, setShown] = useState<Made>()
+  if (shown) return <Slip device={device} made={shown} onNext={() => setShown(undefined)} />
+  const look = async ({ n }: ListedRow) => {
+    const content = await openContent(device, n)
+    if (content) setShown({ n, code: provisionalCode(device, n), content })
+  }
+  const forget = async ({ n }: ListedRow) => {
+    await forgetRow(n)
+    await changed()
+  }
+  return (
+    <section>
+      {rows.some(isOpen) && (
+        <button type="button" disabled={isSending} onClick={() => void send(true)}>
+          {isSending ? say(OUTBOX.sending) : say(OUTBOX.send)}
+        </button>
+      )}
+      {rows.length === 0 && <p>{say(OUTBOX.none)}</p>}
+      <ul className="rows">
+        {rows.map((row) => (
+          <Row
+            key={row.n} row={row} code={provisionalCode(device, row.n)} isOwn={row.officerId === officerId}
+            onLook={() => void look(row)} onForget={() => void forget(row)}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const ICONS = { waiting: '◔', sent: '↑', accepted: '✓', refused: '✕' } as const
+
+function Row({ row, code, isOwn, onLook, onForget }: {
+  readonly row: ListedRow; readonly code: string; readonly isOwn: boolean
+  readonly onLook: () => void; readonly onForget: () => void
+}) {
+  const { state, outcome, attempts, kind, at, isOnlyHere } = row
+  const words = state === 'accepted' ? say(OUTBOX.accepted, { number: outcome?.number ?? '' }) : say(OUTBOX[state])
+  return (
+    <li>
+      <p>
+        <strong>{code}</strong> {nameOfKind(kind)}, {showShortMoment(at)}{' '}
+        <span className={`chip ${state}`}><span aria-hidden="true">{ICONS[state]}</span> {words}</span>
+        {isOpen(row) && attempts > 0 && <span className="quiet"> {say(OUTBOX.tries, { count: attempts })}</span>}
+        {!isOwn && <span className="quiet"> {say(OUTBOX.ofAnother)}</span>}
+      </p>
+      {state === 'refused' && (
+        <p className="fault">{outcome?.reason} {say(isOnlyHere ? OUTBOX.onlyHere : OUTBOX.atDesk)}</p>
+      )}
+      <p>
+        {isOwn && state !== 'accepted' && (
+          <button type="button" className="plain" onClick={onLook}>{say(OUTBOX.look, { code })}</button>
+        )}{' '}
+        {isOwn && !isOpen(row) && (
+          <button type="button" className="plain" onClick={onForget}>{say(OUTBOX.forget, { code })}</button>
+        )}
+      </p>
+    </li>
+  )
+}

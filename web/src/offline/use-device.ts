@@ -1,0 +1,68 @@
+import { isOpen } from '@motcua/contracts/offline-outbox.ts'
+import { useCallback, useEffect, useState } from 'react'
+import { setProductTimeAhead } from '../lib/clock.ts'
+import {
+  type ListedRow, type OwnDevice, type OwnOuting, findDevice, findOuting, keepOuting, listRows,
+} from './device-store.ts'
+import { sendOutbox } from './send-outbox.ts'
+
+/** Between two looks at what is due. */
+const EVERY = 5_000
+const CHANNEL = 'motcua-ngoai-tuyen'
+
+/** This device as it is now: loaded once, and again when anything of it changes, in whatever window. */
+export function useDevice() {
+  const [state, setState] = useState<{
+    readonly device?: OwnDevice | undefined; readonly outing?: OwnOuting | undefined
+    readonly rows: readonly ListedRow[]; readonly isLoaded: boolean; readonly isBroken: boolean
+  }>({ rows: [], isLoaded: false, isBroken: false })
+  const [isSending, setSending] = useState(false)
+  const reload = useCallback(async () => {
+    try {
+      const [device, outing, rows] = await Promise.all([findDevice(), findOuting(), listRows()])
+      if (outing) setProductTimeAhead(outing.aheadBy)
+      setState({ device, outing, rows, isLoaded: true, isBroken: false })
+    } catch {
+      setState((before) => ({ ...before, isLoaded: true, isBroken: true }))
+    }
+  }, [])
+  useEffect(() => {
+    void reload()
+    const channel = new BroadcastChannel(CHANNEL)
+    channel.onmessage = () => void reload()
+    return () => channel.close()
+  }, [reload])
+  const changed = useCallback(async () => {
+    await reload()
+    const channel = new BroadcastChannel(CHANNEL)
+    channel.postMessage('changed')
+    channel.close()
+  }, [reload])
+
+  const { device } = state
+  const send = useCallback(async (isNow: boolean) => {
+    if (!device) return
+    setSending(true)
+    try {
+      if (await sendOutbox(device, isNow)) await changed()
+    } finally {
+      setSending(false)
+    }
+  }, [device, changed])
+  const hasOpen = state.rows.some(isOpen)
+  useEffect(() => {
+    if (!hasOpen) return undefined
+    const soon = () => void send(true)
+    window.addEventListener('online', soon)
+    const timer = setInterval(() => { if (navigator.onLine) void send(false) }, EVERY)
+    return () => {
+      window.removeEventListener('online', soon)
+      clearInterval(timer)
+    }
+  }, [hasOpen, send])
+  const end = useCallback(async () => {
+    await keepOuting(undefined)
+    await changed()
+  }, [changed])
+  return { ...state, isSending, changed, send, end }
+}
