@@ -168,7 +168,7 @@ test('a dossier: as it is, a form open, in error, done, another agency asked', a
 
 test('intake: empty, a person, a procedure, a new account in error', async () => {
   const { page } = await sitDown(stage.province.counters.commune)
-  await walkCounter([{ page }, admin], (role) => sitDown(stage.province.anybodyAs(role)), { visit, look })
+  await walkCounter([{ page }, admin], { sitDown, province: stage.province }, { visit, look })
   for (const path of ['/khay-quet', '/doc-giay-to', '/tiep-nhan']) await visit(page, path, 'empty')
   await page.getByRole('combobox', { name: 'Số định danh, mã số thuế hoặc họ tên' }).fill('000199990011')
   await page.getByText('Chưa có người này.').waitFor()

@@ -12,6 +12,7 @@ export const PARCEL_KINDS = ['pickup', 'delivery'] as const
 /** Where a parcel stands; which may follow which is the server's table. */
 export const PARCEL_STATES = [
   'ordered', 'handed-over', 'in-transit', 'failed-attempt', 'coming-back', 'delivered', 'returned', 'cancelled',
+  'lost',
 ] as const
 export const PARCEL_PROOFS = ['signed', 'card-seen', 'authorisation', 'post-receipt'] as const
 export const ATTEMPT_REASONS = ['nobody-there', 'wrong-address', 'refused', 'asked-for-later', 'other'] as const
@@ -73,17 +74,23 @@ export const Manifest = Type.Object({
   openedAt: Moment, closedAt: Nullable(Moment), receivedAt: Nullable(Moment),
   acts: Nullable(Type.Enum(['giver', 'taker'] as const)),
   parcels: Type.Integer({ minimum: 0 }), given: Type.Integer({ minimum: 0 }), taken: Type.Integer({ minimum: 0 }),
+  missing: Type.Integer({ minimum: 0, description: 'Given and not come so far, lost ones included' }),
 })
 export const ManifestPage = Type.Object({ items: Type.Array(Manifest), next: Nullable(Type.String()) })
 export const ManifestDetail = Type.Object({
   ...Manifest.properties,
   items: Type.Array(Type.Object({
     code: Type.String(), name: Type.String(), address: Type.String(), fee: Dong, cod: Dong,
-    isGiven: Type.Boolean(), isTaken: Type.Boolean(),
+    isGiven: Type.Boolean(), isTaken: Type.Boolean(), isMissing: Type.Boolean(), isLost: Type.Boolean(),
   })),
+  isTaker: Type.Boolean({ description: 'Whoever asks is of the side that takes' }),
+  isSection: Type.Boolean({ description: 'Whoever asks is of the section' }),
 })
 export const ManifestBody = body({ sectionId: Id, way: Type.Enum([...MANIFEST_WAYS]) })
 export const ScanBody = body({ code: Type.String({ minLength: 1, maxLength: 80 }) })
+export const MissingBody = body({
+  code: Type.String({ minLength: 1, maxLength: 80 }), why: Type.String({ minLength: 1, maxLength: 300 }),
+})
 export const ManifestChanged = Type.Object({ id: Id })
 export const Scanned = Type.Object({ code: Type.String({ description: 'As it stands on the label' }) })
 export const ParcelQuery = body({ cursor: Type.Optional(Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' })) })
@@ -102,4 +109,5 @@ export type Manifest = Static<typeof Manifest>
 export type ManifestPage = Static<typeof ManifestPage>
 export type ManifestDetail = Static<typeof ManifestDetail>
 export type ManifestBody = Static<typeof ManifestBody>
+export type MissingBody = Static<typeof MissingBody>
 export type ScanBody = Static<typeof ScanBody>

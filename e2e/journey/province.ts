@@ -60,8 +60,8 @@ export interface Province {
   headElsewhere(number: string): Promise<{ readonly account: Account; readonly unit: string }>
   /** Who keeps the accounts of the agency that has a counter; of the whole province, if none is named. */
   adminOf(counter?: Account): Account
-  /** Somebody with a role, wherever they sit. */
-  anybodyAs(role: string): Account
+  /** Somebody with a role: of the same place as another, if one is named, else wherever they sit. */
+  anybodyAs(role: string, beside?: Account): Account
   /** The step that a dossier waits at; undefined where all is done. */
   findWork(number: string): Promise<Work | undefined>
   /** Names of the first and the last step at which somebody proposes what to do. */
@@ -188,8 +188,9 @@ export async function openProvince(
       if (!admin) throw new Error(`nobody keeps the accounts of ${counter?.territory ?? 'the province'}`)
       return admin
     },
-    anybodyAs(role) {
-      const found = staff.find((account) => account.role === role)
+    anybodyAs(role, beside) {
+      const found = staff.find((account) =>
+        account.role === role && (beside === undefined || account.territory === beside.territory))
       if (!found) throw new Error(`nobody is ${role}`)
       return found
     },

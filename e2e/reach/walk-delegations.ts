@@ -13,8 +13,8 @@ interface Looks {
 export async function walkDelegations(
   { page: head }: { readonly page: Page }, { page: clerk }: { readonly page: Page }, { visit, look }: Looks,
 ): Promise<void> {
-  await visit(clerk, '/buu-chinh/quay', 'nothing delegated')
-  await visit(head, '/buu-chinh/uy-quyen', 'nothing delegated')
+  await visit(clerk, '/quay-buu-chinh', 'nothing delegated')
+  await visit(head, '/uy-quyen-buu-chinh', 'nothing delegated')
   const form = head.getByRole('form', { name: 'Ủy quyền mới' })
   await form.getByRole('button', { name: 'Ủy quyền' }).click()
   await form.locator('[aria-invalid=true]').first().waitFor()
@@ -31,11 +31,11 @@ export async function walkDelegations(
   await head.getByRole('button', { name: 'Thu hồi ủy quyền theo 12/QĐ-UBND' }).waitFor()
   for (const one of await head.getByRole('button', { name: 'Đóng thông báo' }).all()) await one.click()
   await look(head, 'a delegation')
-  await visit(clerk, '/buu-chinh/quay', 'a delegation')
+  await visit(clerk, '/quay-buu-chinh', 'a delegation')
   await head.getByRole('button', { name: 'Thu hồi ủy quyền theo 12/QĐ-UBND' }).click()
   await head.getByRole('heading', { name: 'Thu hồi ủy quyền theo 12/QĐ-UBND?' }).waitFor()
   await head.getByRole('button', { name: 'Thu hồi', exact: true }).click()
   await head.locator('[aria-invalid=true]').waitFor()
   await look(head, 'no reason', { isFaulty: true })
-  await visit(head, '/buu-chinh/quyet-toan', 'nothing to settle')
+  await visit(head, '/quyet-toan-buu-chinh', 'nothing to settle')
 }

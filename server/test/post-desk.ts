@@ -4,7 +4,8 @@ import { findCustody, listResultMoves } from '../src/modules/dossiers/public.ts'
 import type { Person } from '../src/modules/identity/public.ts'
 import {
   type OrderShipment, type ParcelProof, type Shipment, cancelShipment, closeManifest, collectShipment, deliverShipment,
-  dropParcel, failShipment, findManifest, findShipment, openManifest, orderShipment, postOperatorOf, receiveManifest,
+  dropParcel, failShipment, findManifest, findParcel, findShipment, giveUpParcel, missParcel, openManifest,
+  orderShipment, postOperatorOf, receiveManifest,
   scanParcel,
 } from '../src/modules/post/public.ts'
 import type { Ctx } from '../src/platform/db.ts'
@@ -55,6 +56,12 @@ export async function openPostDesk() {
       go(side, (ctx) => scanParcel(ctx, province, { ...on(side, manifest), code })),
     drop: (side: Side, manifest: string, code: string) =>
       go(side, (ctx) => dropParcel(ctx, province, { ...on(side, manifest), code })),
+    miss: (side: Side, manifest: string, code: string) =>
+      go(side, (ctx) => missParcel(ctx, province, { ...on(side, manifest), code, why: 'Không có trong xe' })),
+    find: (side: Side, manifest: string, code: string) =>
+      go(side, (ctx) => findParcel(ctx, province, { ...on(side, manifest), code })),
+    giveUp: (side: Side, manifest: string, code: string, requestId?: string) =>
+      go(side, (ctx) => giveUpParcel(ctx, province, { ...on(side, manifest), code, why: 'Tìm không thấy' }), requestId),
     close: (side: Side, manifest: string, requestId?: string) =>
       go(side, (ctx) => closeManifest(ctx, province, on(side, manifest)), requestId),
     receive: (side: Side, manifest: string) => go(side, (ctx) => receiveManifest(ctx, province, on(side, manifest))),

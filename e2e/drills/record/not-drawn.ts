@@ -42,9 +42,9 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('bill', ['cancelled', 'expired', 'mismatched', 'opened', 'paid']), ...of('remittance', ['listed']),
   ...of('statement', ['read']), ...of('difference', ['gone', 'listed', 'settled']), ...of('day', ['reconciled']),
   ...of('shipment', [
-    'attempted', 'cancelled', 'collected', 'delivered', 'handed-over', 'ordered', 'taken',
+    'attempted', 'cancelled', 'collected', 'delivered', 'handed-over', 'ordered', 'taken', 'lost',
   ]),
-  ...of('manifest', ['closed', 'dropped', 'opened', 'received', 'scanned']),
+  ...of('manifest', ['closed', 'dropped', 'found', 'missed', 'opened', 'received', 'scanned']),
   // What comes with days, with another system, or with damage.
   ...of('archive', [
     'closed', 'destroyed', 'destruction-decided', 'destruction-proposed', 'failed', 'handed-over', 'held', 'hold-lifted',

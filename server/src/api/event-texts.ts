@@ -20,6 +20,7 @@ export const EVENT = texts({
   'shipment.collected': { vi: 'Bưu chính đã nhận hồ sơ tại nhà', en: 'Papers fetched by the post' },
   'shipment.attempted': { vi: 'Bưu chính đến không gặp', en: 'The post came in vain' },
   'shipment.delivered': { vi: 'Bưu chính đã phát kết quả', en: 'Delivered by the post' },
+  'shipment.lost': { vi: 'Bưu gửi thất lạc', en: 'The parcel is lost' },
   'delegation.used': { vi: 'Bưu chính làm theo ủy quyền của cơ quan', en: 'Done by the post under a delegation' },
   'reception.handed-on': { vi: 'Bưu chính chuyển hồ sơ cho cơ quan', en: 'Handed on by the post' },
   'dossier.hand-over-received': { vi: 'Xác nhận đã nhận hồ sơ chuyển đến', en: 'Arrival of the dossier confirmed' },

@@ -51,7 +51,8 @@ export function postDelegationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       const show = ({ id, publicId }: Unit) => ({ id: publicId, name: unitInWords(directory, id) })
       return {
         agencies: agenciesOf(request)
-          .map((agency) => ({ ...show(agency), procedures: proceduresOf(directory, agency) })),
+          .map((agency) => ({ ...show(agency), procedures: proceduresOf(directory, agency) }))
+          .filter(({ procedures }) => procedures.length > 0),
         postUnits: postUnitsOf(directory).map(show), today,
       }
     })

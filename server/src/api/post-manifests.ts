@@ -1,15 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
-  ManifestBody, ManifestChanged, ManifestDetail, ManifestPage, ParcelQuery, ScanBody, Scanned,
+  ManifestBody, ManifestChanged, ManifestDetail, ManifestPage, MissingBody, ParcelQuery, ScanBody, Scanned,
 } from '@motcua/contracts/post.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
 import type { FastifyRequest } from 'fastify'
+import type { Result } from '../kernel/result.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import {
-  type Manifest, type PassManifestRefusal, closeManifest, dropParcel, findManifest, listItems, listManifests,
-  openManifest, printManifest, receiveManifest, scanParcel, sidesOf,
+  type FindParcelRefusal, type Manifest, type MissParcelRefusal, type PassManifestRefusal, type ScanRefusal,
+  closeManifest, dropParcel, findManifest, findParcel, giveUpParcel, listItems, listManifests, missParcel, openManifest,
+  printManifest, receiveManifest, scanParcel, sidesOf,
 } from '../modules/post/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
@@ -26,6 +28,8 @@ import { FileOf } from './slips.ts'
 const PASS = { permission: 'post.pass' } as const
 const tags = ['post']
 const PAGE = 20
+/** What is said of one parcel; answers its code. */
+type Deed = Promise<Result<string, ScanRefusal | FindParcelRefusal | MissParcelRefusal>>
 
 /** Manifests between sections and the post: opened and closed by whoever gives, acknowledged by whoever takes. */
 export function postManifestRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -84,14 +88,17 @@ export function postManifestRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         ...shown,
         items: items.map((item) => ({
           code: item.code, name: item.partyName, address: addressOf(item), fee: item.fee, cod: item.cod,
-          isGiven: item.givenAt !== null, isTaken: item.takenAt !== null,
+          isGiven: item.givenAt !== null, isTaken: item.takenAt !== null, isMissing: item.missingAt !== null,
+          isLost: item.lostAt !== null,
         })),
+        isTaker: isReached(sidesOf(manifest).taker), isSection: isReached(manifest.sectionId),
       }
     })
 
     for (const [noun, summary, deed] of [
       ['scan', 'A parcel was scanned: out by whoever gives, in by whoever takes', scanParcel],
       ['drop', 'A parcel is not there: whoever gives takes it off', dropParcel],
+      ['finding', 'A missing parcel has come after all', findParcel],
     ] as const) {
       app.post(`/api/post/manifests/:id/${noun}`, {
         config: PASS,
@@ -102,8 +109,28 @@ export function postManifestRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       }, async (request, reply) => {
         const { isReached } = postReachOf(rooms, request)
         const on = { manifest: request.params.id, isReached, code: request.body.code }
-        const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
+        const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx): Deed =>
           deed(ctx, rooms, on), (code) => ({ status: 200, body: { code } }))
+        return sendOutcome(reply, outcome)
+      })
+    }
+
+    for (const [noun, summary, deed] of [
+      ['missing', 'A parcel was given and is not there: whoever takes says so', missParcel],
+      ['giving-up', 'Nobody looks for a missing parcel any more: the section says so, and why', giveUpParcel],
+    ] as const) {
+      app.post(`/api/post/manifests/:id/${noun}`, {
+        config: PASS,
+        schema: {
+          tags, summary, headers: RequestHeaders, params: IdParams, body: MissingBody,
+          response: { 200: Scanned, '4xx': Problem },
+        },
+      }, async (request, reply) => {
+        const { isReached } = postReachOf(rooms, request)
+        const { code, why } = request.body
+        const on = { manifest: request.params.id, isReached, code, why: why.normalize('NFC').trim() }
+        const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx): Deed =>
+          deed(ctx, rooms, on), (said) => ({ status: 200, body: { code: said } }))
         return sendOutcome(reply, outcome)
       })
     }

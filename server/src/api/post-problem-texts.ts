@@ -78,6 +78,10 @@ export const POST_PROBLEM = texts({
     vi: 'Bên giao không ghi bưu gửi này trong bảng kê. Hãy hỏi lại bên giao, chưa nhận.',
     en: 'The other side did not put this parcel on the manifest. Ask them, and do not take it.',
   },
+  'parcel-not-missing': {
+    vi: 'Bưu gửi này không ghi là thiếu, hoặc đã tìm thấy, đã bỏ tìm. Hãy tải lại bảng kê.',
+    en: 'The parcel is not missing: it was found, or given up. Load the manifest again.',
+  },
   'delegation-missing': {
     vi: 'Cơ quan chưa ủy quyền cho bưu chính làm việc này ở đây. Hãy hướng dẫn người dân đến Bộ phận Một cửa.',
     en: 'The agency has not delegated this to the post here. Show people the way to the one-stop section.',

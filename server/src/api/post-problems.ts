@@ -19,6 +19,7 @@ export const POST_PROBLEMS = {
   'parcel-elsewhere': { status: 409, title: 'The parcel is on another manifest' },
   'parcel-not-ready': { status: 409, title: 'The parcel cannot go now' },
   'parcel-not-listed': { status: 409, title: 'The other side did not give the parcel' },
+  'parcel-not-missing': { status: 409, title: 'The parcel is not missing' },
   'delegation-missing': { status: 409, title: 'Nothing is delegated to this post here' },
   'delegation-revoked': { status: 409, title: 'The delegation is revoked' },
   'delegation-not-begun': { status: 409, title: 'The delegation has not begun' },

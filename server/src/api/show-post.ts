@@ -37,13 +37,13 @@ export async function showManifests(
 ): Promise<ShownManifest[]> {
   const counts = await countItems(db, manifests.map(({ id }) => id))
   return manifests.map((manifest) => {
-    const { all = 0, given = 0, taken = 0 } = counts.get(manifest.id) ?? {}
+    const { all = 0, given = 0, taken = 0, missing = 0 } = counts.get(manifest.id) ?? {}
     return {
       id: manifest.publicId, code: manifest.code, way: manifest.way, state: manifest.state,
       sectionName: unitInWords(directory, manifest.sectionId), carrierName: unitInWords(directory, manifest.carrierId),
       openedAt: manifest.openedAt.toISOString(), closedAt: manifest.closedAt?.toISOString() ?? null,
       receivedAt: manifest.receivedAt?.toISOString() ?? null, acts: actsIn(manifest, isReached),
-      parcels: all, given, taken,
+      parcels: all, given, taken, missing,
     }
   })
 }

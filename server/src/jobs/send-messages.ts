@@ -59,6 +59,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'dossier.redated': 'due-moved',
   'dossier.collection-reminded': 'uncollected',
   'dossier.collection-changed': 'collected-elsewhere',
+  'shipment.lost': 'parcel-lost',
 }
 
 /** Mail and SMS as the configuration says; where it names no server, what would go out is kept to be read. */

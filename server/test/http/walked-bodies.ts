@@ -40,6 +40,9 @@ const OF_PARCELS = {
   '/api/post/parcels/:id/cancelling': {},
   '/api/post/manifests': { sectionId: randomUUID(), way: 'to-post' },
   '/api/post/manifests/:id/scan': { code: 'BC2222222222' }, '/api/post/manifests/:id/drop': { code: 'BC2222222222' },
+  '/api/post/manifests/:id/finding': { code: 'BC2222222222' },
+  '/api/post/manifests/:id/missing': { code: 'BC2222222222', why: 'Không thấy trong xe' },
+  '/api/post/manifests/:id/giving-up': { code: 'BC2222222222', why: 'Tìm không thấy' },
   '/api/post/manifests/:id/closing': {}, '/api/post/manifests/:id/receipt': {},
   '/api/post/carrying/:id/delivery': { receiver: 'Nguyễn Thị Nhận', proof: 'signed' },
   '/api/post/delegations': {

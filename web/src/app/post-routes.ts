@@ -16,15 +16,15 @@ export function postRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       component: lazyRouteComponent(() => import('../desk/post/manifest-screen.tsx'), 'ManifestScreen'),
     }),
     createRoute({
-      getParentRoute, path: '/buu-chinh/uy-quyen',
+      getParentRoute, path: '/uy-quyen-buu-chinh',
       component: lazyRouteComponent(() => import('../desk/delegation/delegations-screen.tsx'), 'DelegationsScreen'),
     }),
     createRoute({
-      getParentRoute, path: '/buu-chinh/quay',
+      getParentRoute, path: '/quay-buu-chinh',
       component: lazyRouteComponent(() => import('../desk/delegation/delegated-screen.tsx'), 'DelegatedScreen'),
     }),
     createRoute({
-      getParentRoute, path: '/buu-chinh/quyet-toan',
+      getParentRoute, path: '/quyet-toan-buu-chinh',
       component: lazyRouteComponent(() => import('../desk/settlement/settlement-screen.tsx'), 'SettlementScreen'),
     }),
   ] as const

@@ -11,7 +11,7 @@ import { type FeesUnpaid, type ReturnResult, namesDue, returnResult } from './re
 import type { DossierRooms } from './rooms.ts'
 import type { StepOfOthers } from './step-meant.ts'
 import type { StepRefusal } from './case-facts.ts'
-import { findCustody, findOpenMove } from './store/custody-store.ts'
+import { findCustody, findOpenMove, settleResultMove } from './store/custody-store.ts'
 import { findDossierById, lockDossierById } from './store/dossier-store.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -47,6 +47,22 @@ export async function receiveResultAt(
   ctx: Ctx, rooms: DossierRooms, { dossierId, unitId }: { readonly dossierId: bigint; readonly unitId: bigint },
 ): Promise<Result<undefined, MoveRefusal>> {
   return moveAs(ctx, rooms, { dossierId, unitId, deed: 'receive' })
+}
+
+/**
+ * What was on its way to a unit did not come there, and nobody finds it: the way ends, and whoever gave it answers for
+ * it. Leaves `dossier.result-refused` with the reason.
+ */
+export async function loseResult(
+  ctx: Ctx, rooms: DossierRooms,
+  { reason, ...at }: { readonly dossierId: bigint; readonly unitId: bigint; readonly reason: string },
+): Promise<Result<undefined, MoveRefusal>> {
+  const moved = await moveAs(ctx, rooms, { ...at, deed: 'refuse', reason })
+  if (!moved.ok) return moved
+  // What is lost is not sent anew, as what was not taken in would be.
+  const planned = await findOpenMove(ctx.tx, at.dossierId)
+  if (planned) await settleResultMove(ctx.tx, planned.id, 'recalled', ctx.now, ctx.actorId)
+  return ok(undefined)
 }
 
 /** Whether the paper result lies there and may leave: neither returned nor on its way, and nothing is due for it. */
@@ -87,7 +103,8 @@ export async function returnResultByPost(
 
 async function moveAs(
   ctx: Ctx, rooms: DossierRooms,
-  { dossierId, unitId, deed }: { readonly dossierId: bigint; readonly unitId: bigint; readonly deed: MoveDeed },
+  { dossierId, unitId, deed, reason }: {
+    readonly dossierId: bigint; readonly unitId: bigint; readonly deed: MoveDeed; readonly reason?: string },
 ): Promise<Result<undefined, MoveRefusal>> {
   const dossier = await lockDossierById(ctx.tx, dossierId)
   if (!dossier) return refuse({ code: 'dossier-unknown' })
@@ -95,6 +112,6 @@ async function moveAs(
     accountId: ctx.actorId, fullName: '', personId: null, grants: [{ role: 'reception', unitId }],
     reaches: [{ reach: 'province', unitId: null }],
   }
-  const moved = await movePapers(ctx, rooms, { publicId: dossier.publicId, viewer, what: 'result', deed })
+  const moved = await movePapers(ctx, rooms, { publicId: dossier.publicId, viewer, what: 'result', deed, reason })
   return moved.ok ? ok(undefined) : moved
 }

@@ -193,7 +193,7 @@ export { receiveHandOver } from './receive-hand-over.ts'
 export { type RefuseDossier, refuseDossier } from './refuse-dossier.ts'
 export { type FeesUnpaid, type ReturnResult, returnResult } from './return-result.ts'
 export {
-  type DeliverRefusal, type PassRefusal, isResultAt, passResult, receiveResultAt, returnResultByPost,
+  type DeliverRefusal, type PassRefusal, isResultAt, loseResult, passResult, receiveResultAt, returnResultByPost,
 } from './pass-result.ts'
 export { type ReturnStep, type ReturnStepRefusal, returnStep, stepBefore } from './return-step.ts'
 export { type ReturnUnsettled, returnUnsettled, tellUnsettled } from './return-unsettled.ts'

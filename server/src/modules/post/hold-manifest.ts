@@ -37,7 +37,8 @@ export async function holdManifest(
 /** Tells of a manifest: its code and its way. */
 export async function tellManifest(
   ctx: Ctx, { id, publicId, way, sectionId }: Manifest,
-  type: 'manifest.opened' | 'manifest.scanned' | 'manifest.dropped' | 'manifest.closed' | 'manifest.received',
+  type: 'manifest.opened' | 'manifest.scanned' | 'manifest.dropped' | 'manifest.closed' | 'manifest.received'
+    | 'manifest.missed' | 'manifest.found',
   more: Readonly<Record<string, string | number>> = {},
 ): Promise<void> {
   await recordEvent({ ...ctx, unitId: sectionId }, {

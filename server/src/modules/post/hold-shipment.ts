@@ -30,7 +30,7 @@ export async function holdShipment(
 
 export type ShipmentEvent =
   | 'shipment.cancelled' | 'shipment.collected' | 'shipment.attempted' | 'shipment.delivered'
-  | 'shipment.handed-over' | 'shipment.taken'
+  | 'shipment.handed-over' | 'shipment.taken' | 'shipment.lost'
 
 /** Tells of a parcel: public ids and codes, nothing of a person. */
 export async function tellShipment(

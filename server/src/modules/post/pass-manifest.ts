@@ -24,7 +24,7 @@ export async function closeManifest(
   if (!held.ok) return held
   const { manifest } = held.value
   const { giver, taker } = sidesOf(manifest)
-  const parcels = await lockParcelsOf(ctx.tx, manifest.id)
+  const parcels = await lockParcelsOf(ctx.tx, manifest.id, 'given')
   if (parcels.length === 0) return refuse({ code: 'manifest-empty' })
   const missing = await listMissing(ctx.tx, manifest.id, 'giver')
   if (missing.length > 0) return refuse({ code: 'parcels-missing', codes: missing })
@@ -45,8 +45,9 @@ export async function closeManifest(
 }
 
 /**
- * Whoever takes acknowledges a manifest (nhận): everything on it has been scanned there, too, and each result lies with
- * them. Refuses with `parcels-missing`, which names them. Leaves `manifest.received`, and `shipment.taken` for each.
+ * Whoever takes acknowledges a manifest (nhận): everything on it has been scanned there, too, or was said to be
+ * missing, and each result that came lies with them. Refuses with `parcels-missing`, which names the rest. Leaves
+ * `manifest.received`, and `shipment.taken` for each.
  */
 export async function receiveManifest(
   ctx: Ctx, rooms: DossierRooms, on: OnManifest,
@@ -54,7 +55,7 @@ export async function receiveManifest(
   const held = await holdManifest(ctx, on, 'taker')
   if (!held.ok) return held
   const { manifest } = held.value
-  const parcels = await lockParcelsOf(ctx.tx, manifest.id)
+  const parcels = await lockParcelsOf(ctx.tx, manifest.id, 'taken')
   const missing = await listMissing(ctx.tx, manifest.id, 'taker')
   if (missing.length > 0) return refuse({ code: 'parcels-missing', codes: missing })
   for (const parcel of parcels) {

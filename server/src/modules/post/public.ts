@@ -12,6 +12,9 @@ export { type GiveDelegation, type GiveDelegationRefusal, giveDelegation } from 
 export { type HandOnRefusal, handOnReception } from './hand-on-reception.ts'
 export { type OnManifest, sidesOf } from './hold-manifest.ts'
 export { type HoldShipmentRefusal, type OnShipment } from './hold-shipment.ts'
+export {
+  type FindParcelRefusal, type MissParcel, type MissParcelRefusal, findParcel, giveUpParcel, missParcel,
+} from './missing-parcel.ts'
 export { type OpenManifest, type OpenManifestRefusal, openManifest } from './open-manifest.ts'
 export { type OrderRefusal, type OrderShipment, orderShipment } from './order-shipment.ts'
 export { type PassManifestRefusal, closeManifest, receiveManifest } from './pass-manifest.ts'

@@ -68,7 +68,7 @@ export async function dropParcel(
  * The parcel of a code between these two, or between units that were before them. Scanners of some makes put signs
  * around a code, and people type small letters.
  */
-async function parcelOf(
+export async function parcelOf(
   ctx: Ctx, rooms: DossierRooms, { sectionId, carrierId }: Manifest, code: string,
 ): Promise<Shipment | undefined> {
   const directory = rooms.directory.on(dayOf(ctx.now))

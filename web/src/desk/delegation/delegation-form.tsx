@@ -67,7 +67,7 @@ export function DelegationForm({ choices: { agencies, postUnits, today } }: { re
   const named = (list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <form className="mc-stack" noValidate aria-labelledby="uy-quyen-moi" onSubmit={(event) => {
+    <form className="mc-stack mc-delegation-form" noValidate aria-labelledby="uy-quyen-moi" onSubmit={(event) => {
       event.preventDefault()
       submit()
     }}>

@@ -9,6 +9,10 @@ export const DELEGATION = texts({
   },
   failed: { vi: 'Không tải được ủy quyền', en: 'Delegations could not be loaded' },
   none: { vi: 'Chưa có ủy quyền nào.', en: 'No delegation yet.' },
+  nothing: {
+    vi: 'Cơ quan của bạn không có thủ tục nào tiếp nhận tại bộ phận của mình để ủy quyền',
+    en: 'Your agency receives no procedure at a section of its own',
+  },
   more: { vi: 'Xem thêm', en: 'More' },
   toNew: { vi: 'Ủy quyền mới', en: 'New delegation' },
   agency: { vi: 'Cơ quan ủy quyền', en: 'Agency' },

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { tellFault } from '../../lib/window-title.ts'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { MoreButton } from '../../ui/more-button/more-button.tsx'
@@ -49,7 +50,8 @@ export function DelegationsScreen() {
         />
       )}
       <MoreButton found={found} label={say(DELEGATION.more)} />
-      {choices.data && <DelegationForm choices={choices.data} />}
+      {choices.data && choices.data.agencies.length > 0 && <DelegationForm choices={choices.data} />}
+      {choices.data?.agencies.length === 0 && <EmptyState title={say(DELEGATION.nothing)} />}
     </main>
   )
 }

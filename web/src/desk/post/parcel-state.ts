@@ -9,6 +9,7 @@ const LOOKS: Readonly<Record<Parcel['state'], Omit<StateLabel, 'text'>>> = {
   'in-transit': { tone: 'calm', icon: '●' }, 'failed-attempt': { tone: 'late', icon: '!' },
   'coming-back': { tone: 'waiting', icon: '↩' }, 'delivered': { tone: 'done', icon: '✓' },
   'returned': { tone: 'stopped', icon: '↩' }, 'cancelled': { tone: 'stopped', icon: '✕' },
+  'lost': { tone: 'late', icon: '?' },
 }
 
 /** How a parcel's state looks and reads. */

@@ -69,10 +69,15 @@ export const useOrdering = () => usePosting<OrderBody>(() => 'parcels', (body) =
 export const useCancelling = () => usePosting<string>((id) => `parcels/${id}/cancelling`, () => ({}))
 /** Begins a manifest. */
 export const useOpening = () => usePosting<ManifestBody, { readonly id: string }>(() => 'manifests', (body) => body)
-interface Scan { readonly noun: 'scan' | 'drop'; readonly code: string }
-/** Scans a parcel, or takes it off the list. */
+interface Scan { readonly noun: 'scan' | 'drop' | 'finding'; readonly code: string }
+/** Scans a parcel, takes it off the list, or says that a missing one was found. */
 export const useScanning = (id: string) => usePosting<Scan, Pick<Scan, 'code'>>(
   ({ noun }) => `manifests/${id}/${noun}`, ({ code }) => ({ code }))
+/** Why a parcel is missing, or given up. */
+export type Missing = { readonly noun: 'missing' | 'giving-up'; readonly code: string; readonly why: string }
+/** Says that a parcel is missing, or gives it up. */
+export const useMissing = (id: string) => usePosting<Missing>(
+  ({ noun }) => `manifests/${id}/${noun}`, ({ code, why }) => ({ code, why }))
 /** Gives or takes what is on a manifest. */
 export const usePassing = (id: string) =>
   usePosting<'closing' | 'receipt'>((noun) => `manifests/${id}/${noun}`, () => ({}))

@@ -52,6 +52,7 @@ export const PARCEL_STATE = texts({
   'delivered': { vi: 'đã đến nơi', en: 'delivered' },
   'returned': { vi: 'đã chuyển hoàn', en: 'returned' },
   'cancelled': { vi: 'đã hủy', en: 'cancelled' },
+  'lost': { vi: 'thất lạc', en: 'lost' },
 })
 
 /** The form of an order. */

@@ -14,9 +14,9 @@ export function DeskNav({ session }: { session: Session }) {
       {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
       {session.permissions.includes('queue.serve') && <Link to="/goi-so">{say(SHELL.queue)}</Link>}
       {session.permissions.includes('post.pass') && <Link to="/buu-chinh">{say(SHELL.post)}</Link>}
-      {session.permissions.includes('post.carry') && <Link to="/buu-chinh/quay">{say(SHELL.delegated)}</Link>}
-      {session.permissions.includes('post.delegate') && <Link to="/buu-chinh/uy-quyen">{say(SHELL.delegations)}</Link>}
-      {session.permissions.includes('post.settle') && <Link to="/buu-chinh/quyet-toan">{say(SHELL.settlement)}</Link>}
+      {session.permissions.includes('post.carry') && <Link to="/quay-buu-chinh">{say(SHELL.delegated)}</Link>}
+      {session.permissions.includes('post.delegate') && <Link to="/uy-quyen-buu-chinh">{say(SHELL.delegations)}</Link>}
+      {session.permissions.includes('post.settle') && <Link to="/quyet-toan-buu-chinh">{say(SHELL.settlement)}</Link>}
       {session.permissions.includes('payments.take') && <Link to="/thu-tien">{say(SHELL.cash)}</Link>}
       {session.permissions.includes('payments.keep') && <Link to="/quy-thu">{say(SHELL.cashBook)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/khay-quet">{say(SHELL.tray)}</Link>}

@@ -16,8 +16,8 @@ const rows = lines.map((line) => {
 const states = [...new Set(rows.map(({ state }) => state))]
 const actions = [...new Set(rows.flatMap(({ action }) => action || []))]
 
-test('there are eight states and seven actions', () => {
-  expect([states.length, actions.length]).toEqual([8, 7])
+test('there are nine states and eight actions', () => {
+  expect([states.length, actions.length]).toEqual([9, 8])
 })
 
 describe.each(['delivery', 'pickup'] as const)('a %s', (kind) => {

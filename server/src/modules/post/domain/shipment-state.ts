@@ -4,12 +4,14 @@ import { type Result, ok, refuse } from '../../../kernel/result.ts'
 export type ShipmentKind = 'pickup' | 'delivery'
 export type ShipmentState =
   | 'ordered' | 'handed-over' | 'in-transit' | 'failed-attempt' | 'coming-back' | 'delivered' | 'returned' | 'cancelled'
+  | 'lost'
 export type ShipmentAction = 'collect' | 'give' | 'take' | 'deliver' | 'fail' | 'give-back' | 'cancel'
+  | 'give-up'
 
 type Ways = Readonly<Record<ShipmentState, { readonly [A in ShipmentAction]?: ShipmentState }>>
 
 /** What has ended. */
-const OVER = { delivered: {}, returned: {}, cancelled: {} } as const
+const OVER = { delivered: {}, returned: {}, cancelled: {}, lost: {} } as const
 
 /**
  * A parcel of the public post (QĐ 45/2016/QĐ-TTg): these tables are the rule, and no other file asks which state may
@@ -23,22 +25,23 @@ const OVER = { delivered: {}, returned: {}, cancelled: {} } as const
  *
  * 1. A parcel changes hands by a manifest that one side gives and the other takes, in both directions.
  * 2. Only the post has what it may deliver; nothing is cancelled while it is on the road.
- * 3. What ended stays as it ended: whoever wants it sent anew orders anew.
+ * 3. What is between two hands and is not found is given up, and is lost.
+ * 4. What ended stays as it ended: whoever wants it sent anew orders anew.
  */
 const WAYS: Readonly<Record<ShipmentKind, Ways>> = {
   delivery: {
     'ordered': { give: 'handed-over', cancel: 'cancelled' },
-    'handed-over': { take: 'in-transit' },
+    'handed-over': { 'take': 'in-transit', 'give-up': 'lost' },
     'in-transit': { 'deliver': 'delivered', 'fail': 'failed-attempt', 'give-back': 'coming-back' },
     'failed-attempt': { 'deliver': 'delivered', 'fail': 'failed-attempt', 'give-back': 'coming-back' },
-    'coming-back': { take: 'returned' },
+    'coming-back': { 'take': 'returned', 'give-up': 'lost' },
     ...OVER,
   },
   pickup: {
     'ordered': { collect: 'in-transit', fail: 'failed-attempt', cancel: 'cancelled' },
     'failed-attempt': { collect: 'in-transit', fail: 'failed-attempt', cancel: 'cancelled' },
     'in-transit': { give: 'handed-over' },
-    'handed-over': { take: 'delivered' },
+    'handed-over': { 'take': 'delivered', 'give-up': 'lost' },
     'coming-back': {},
     ...OVER,
   },

@@ -31,6 +31,8 @@ export interface ManifestItem {
   readonly cod: number
   readonly givenAt: Date | null
   readonly takenAt: Date | null
+  readonly missingAt: Date | null
+  readonly lostAt: Date | null
 }
 
 const MANIFEST = sql`id, public_id, code, way, section_id, carrier_id, state, opened_at, opened_by, closed_at,
@@ -100,16 +102,18 @@ export async function findItem(
   tx: Tx, manifestId: bigint, shipmentId: bigint,
 ): Promise<{
   readonly given: boolean; readonly taken: boolean; readonly dropped: boolean; readonly elsewhere: boolean
+  readonly missing: boolean; readonly lost: boolean
 }> {
-  const { rows } = await sql<{ isHere: boolean; given: boolean; taken: boolean; dropped: boolean }>`
+  type Found = { isHere: boolean; given: boolean; taken: boolean; dropped: boolean; missing: boolean; lost: boolean }
+  const { rows } = await sql<Found>`
     select manifest_id = ${manifestId} as is_here, given_at is not null as given, taken_at is not null as taken,
-      dropped_at is not null as dropped
+      dropped_at is not null as dropped, missing_at is not null as missing, lost_at is not null as lost
     from post.manifest_item where shipment_id = ${shipmentId}
-      and (manifest_id = ${manifestId} or (taken_at is null and dropped_at is null))`.execute(tx)
+      and (manifest_id = ${manifestId} or (taken_at is null and dropped_at is null and lost_at is null))`.execute(tx)
   const here = rows.find(({ isHere }) => isHere)
   return {
     given: here?.given ?? false, taken: here?.taken ?? false, dropped: here?.dropped ?? here === undefined,
-    elsewhere: rows.some(({ isHere }) => !isHere),
+    missing: here?.missing ?? false, lost: here?.lost ?? false, elsewhere: rows.some(({ isHere }) => !isHere),
   }
 }
 
@@ -136,30 +140,60 @@ export async function dropItem(tx: Tx, manifestId: bigint, shipmentId: bigint, a
     where manifest_id = ${manifestId} and shipment_id = ${shipmentId}`.execute(tx)
 }
 
+interface Said { readonly at: Date; readonly by: bigint; readonly why: string }
+
+/** It was given and is not there. */
+export async function missItem(tx: Tx, manifestId: bigint, shipmentId: bigint, { at, by, why }: Said): Promise<void> {
+  await sql`
+    update post.manifest_item set missing_at = ${at}, missing_by = ${by}, missing_why = ${why}
+    where manifest_id = ${manifestId} and shipment_id = ${shipmentId}`.execute(tx)
+}
+
+/** Nobody looks for it any more. */
+export async function loseItem(tx: Tx, manifestId: bigint, shipmentId: bigint, { at, by, why }: Said): Promise<void> {
+  await sql`
+    update post.manifest_item set lost_at = ${at}, lost_by = ${by}, lost_why = ${why}
+    where manifest_id = ${manifestId} and shipment_id = ${shipmentId}`.execute(tx)
+}
+
 /** What stands on it, in the order of the codes. */
 export async function listItems(db: Db | Tx, manifestId: bigint): Promise<ManifestItem[]> {
   const { rows } = await sql<Omit<ManifestItem, 'fee' | 'cod'> & { fee: bigint; cod: bigint }>`
-    select i.shipment_id, s.code, s.party_name, s.address, s.place_text, s.fee, s.cod, i.given_at, i.taken_at
+    select i.shipment_id, s.code, s.party_name, s.address, s.place_text, s.fee, s.cod, i.given_at, i.taken_at,
+      i.missing_at, i.lost_at
     from post.manifest_item i join post.shipment s on s.id = i.shipment_id
     where i.manifest_id = ${manifestId} and i.dropped_at is null order by s.code limit 500`.execute(db)
   return rows.map(({ fee, cod, ...item }) => ({ ...item, fee: Number(fee), cod: Number(cod) }))
 }
 
-/** The codes of what one side has not scanned yet, the first fifty; none only if there is none. */
+/**
+ * The codes of what one side has neither scanned yet nor said to be missing, the first fifty; none only if there is
+ * none.
+ */
 export async function listMissing(tx: Tx, manifestId: bigint, side: 'giver' | 'taker'): Promise<string[]> {
   const column = sql.ref(side === 'giver' ? 'given_at' : 'taken_at')
   const { rows } = await sql<{ code: string }>`
     select s.code from post.manifest_item i join post.shipment s on s.id = i.shipment_id
-    where i.manifest_id = ${manifestId} and i.dropped_at is null and ${column} is null order by s.code limit 50`.execute(tx)
+    where i.manifest_id = ${manifestId} and i.dropped_at is null and ${column} is null
+      and i.missing_at is null order by s.code limit 50`.execute(tx)
   return rows.map(({ code }) => code)
+}
+
+export interface ManifestCounts {
+  readonly all: number
+  readonly given: number
+  readonly taken: number
+  /** Given and not come, lost ones included. */
+  readonly missing: number
 }
 
 /** How many there are and how many of them each side has scanned, by manifest. */
 export async function countItems(
   db: Db, manifestIds: readonly bigint[],
-): Promise<ReadonlyMap<bigint, { readonly all: number; readonly given: number; readonly taken: number }>> {
-  const { rows } = await sql<{ manifestId: bigint; all: number; given: number; taken: number }>`
-    select manifest_id, count(*)::int as all, count(given_at)::int as given, count(taken_at)::int as taken
+): Promise<ReadonlyMap<bigint, ManifestCounts>> {
+  const { rows } = await sql<ManifestCounts & { readonly manifestId: bigint }>`
+    select manifest_id, count(*)::int as all, count(given_at)::int as given, count(taken_at)::int as taken,
+      count(*) filter (where missing_at is not null and taken_at is null)::int as missing
     from post.manifest_item where manifest_id = any(${manifestIds}::bigint[]) and dropped_at is null
     group by manifest_id`.execute(db)
   return new Map(rows.map(({ manifestId, ...counts }) => [manifestId, counts]))
@@ -169,6 +203,6 @@ export async function countItems(
 export async function findOpenItem(tx: Tx, shipmentId: bigint): Promise<bigint | undefined> {
   const { rows: [row] } = await sql<{ manifestId: bigint }>`
     select manifest_id from post.manifest_item
-    where shipment_id = ${shipmentId} and taken_at is null and dropped_at is null`.execute(tx)
+    where shipment_id = ${shipmentId} and taken_at is null and dropped_at is null and lost_at is null`.execute(tx)
   return row?.manifestId
 }

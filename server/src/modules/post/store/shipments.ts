@@ -73,11 +73,13 @@ export async function lockByParcelCode(tx: Tx, code: string): Promise<Shipment |
   return row && shipmentOf(row)
 }
 
-/** The parcels of a manifest that were not taken off it, held until `tx` ends, in the order of their ids. */
-export async function lockParcelsOf(tx: Tx, manifestId: bigint): Promise<Shipment[]> {
+/** The parcels of a manifest, or of them those that were taken, held until `tx` ends, in the order of their ids. */
+export async function lockParcelsOf(tx: Tx, manifestId: bigint, side: 'given' | 'taken'): Promise<Shipment[]> {
   const { rows } = await sql<Row>`
     select ${SHIPMENT} from post.manifest_item i join post.shipment s on s.id = i.shipment_id
-    where i.manifest_id = ${manifestId} and i.dropped_at is null order by s.id for update of s`.execute(tx)
+    where i.manifest_id = ${manifestId} and i.dropped_at is null
+      ${side === 'taken' ? sql`and i.taken_at is not null` : sql``}
+    order by s.id for update of s`.execute(tx)
   return rows.map(shipmentOf)
 }
 
