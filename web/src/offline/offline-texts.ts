@@ -121,7 +121,10 @@ export const OUTBOX = texts({
   sending: { vi: 'Đang gửi…', en: 'Sending…' },
   look: { vi: 'Xem {code}', en: 'Look at {code}' },
   forget: { vi: 'Đã xem, xóa {code} khỏi thiết bị', en: 'Seen, take {code} off this device' },
-  atDesk: { vi: 'Nội dung đã chuyển về bàn làm việc để xử lý.', en: 'It waits at the desk for somebody to deal with it.' },
+  atDesk: {
+    vi: 'Bàn làm việc đã có lý do và chờ xử lý. Xem, in hoặc nhập lại nội dung tại quầy trước khi xóa khỏi thiết bị.',
+    en: 'The desk has the reason, and waits for somebody to deal with it. Look at it, print it or receive it at the counter before it is taken off this device.',
+  },
   onlyHere: { vi: 'Chỉ có trên thiết bị này. Hãy in hoặc nhập lại tại quầy trước khi xóa.', en: 'Nobody else has it. Print it or receive it at the counter first.' },
   ofAnother: { vi: 'của cán bộ khác', en: 'of another officer' },
   kept: { vi: 'Đã lưu trên thiết bị', en: 'Kept on this device' },

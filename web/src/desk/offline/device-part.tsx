@@ -27,7 +27,7 @@ export function DevicePart() {
   }
   const { data } = found
   return (
-    <section aria-labelledby="thiet-bi">
+    <section className="mc-stack" aria-labelledby="thiet-bi">
       <h2 id="thiet-bi">{say(OFFLINE_DEVICE.devices)}</h2>
       {found.isPending && <SkeletonList rows={3} />}
       {found.isError

@@ -15,6 +15,7 @@ export const OFFLINE_DESK = texts({
   who: { vi: 'Cán bộ, thiết bị', en: 'Officer, device' },
   came: { vi: 'Gửi về lúc', en: 'Came at' },
   why: { vi: 'Lý do', en: 'Why' },
+  deed: { vi: 'Xử lý', en: 'Deed' },
   settle: { vi: 'Đã xử lý', en: 'Dealt with' },
   settleOne: { vi: 'Đã xử lý {code}', en: 'Dealt with {code}' },
   settleTitle: { vi: 'Đã xử lý {code} thế nào?', en: 'How was {code} dealt with?' },

@@ -28,7 +28,7 @@ export function RefusalPart() {
     document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
   }
   return (
-    <section aria-labelledby="bi-tu-choi">
+    <section className="mc-stack" aria-labelledby="bi-tu-choi">
       <h2 id="bi-tu-choi">{say(OFFLINE_DESK.refused)}</h2>
       {found.isPending && <SkeletonList rows={3} />}
       {found.isError
@@ -40,7 +40,7 @@ export function RefusalPart() {
           <thead><tr>
             <th scope="col">{say(OFFLINE_DESK.code)}</th><th scope="col">{say(OFFLINE_DESK.what)}</th>
             <th scope="col">{say(OFFLINE_DESK.why)}</th><th scope="col">{say(OFFLINE_DESK.who)}</th>
-            <th scope="col">{say(OFFLINE_DESK.came)}</th><th scope="col">{say(OFFLINE_DESK.settle)}</th>
+            <th scope="col">{say(OFFLINE_DESK.came)}</th><th scope="col">{say(OFFLINE_DESK.deed)}</th>
           </tr></thead>
           <tbody>{lines.map((line) => (
             <tr key={line.id}>
@@ -60,9 +60,9 @@ export function RefusalPart() {
         </table></div>
       )}
       {found.hasNextPage && (
-        <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+        <div><Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
           {say(OFFLINE_DESK.more)}
-        </Button>
+        </Button></div>
       )}
     </section>
   )
@@ -77,7 +77,7 @@ function Settling({ line: { id, code }, onClose }: { readonly line: Line; readon
   const isFaulty = fault !== undefined
   useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
   return (
-    <form className="mc-confirm" noValidate aria-label={say(OFFLINE_DESK.settleTitle, { code })} onSubmit={(event) => {
+    <form className="mc-confirm mc-stack" noValidate aria-label={say(OFFLINE_DESK.settleTitle, { code })} onSubmit={(event) => {
       event.preventDefault()
       setHasTried(true)
       if (isShort || settling.isPending) return
