@@ -21,5 +21,6 @@ export async function walkModels(head: Page, { visit, look }: Looks): Promise<vo
   await form.getByRole('button', { name: 'Gửi', exact: true }).click()
   await head.getByRole('link', { name: /^Xem phương án/ }).first().click()
   await head.getByRole('heading', { name: 'Kết quả thí điểm' }).waitFor()
-  await look(head, 'a proposal')
+  // Without the word that it was sent, which lies over the ways for a while.
+  await visit(head, `/phuong-an/${head.url().split('/').at(-1) ?? ''}`, 'a proposal')
 }

@@ -25,10 +25,17 @@ export function sectionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get('/api/sections', {
       config: READ,
-      schema: { tags, summary: 'One-stop sections within reach', response: { 200: SectionList, '4xx': Problem } },
+      schema: {
+        tags, summary: 'One-stop sections within reach, those that one keeps first',
+        response: { 200: SectionList, '4xx': Problem },
+      },
     }, async (request) => {
-      const { sections, directory } = sectionReachOf(rooms, request)
-      return { items: sections.map(({ id, publicId }) => ({ id: publicId, name: unitInWords(directory, id) })) }
+      const { sections, directory, reaches } = sectionReachOf(rooms, request)
+      const kept = new Set(sections.filter(({ id }) => reaches('section.keep', id)))
+      return {
+        items: sections.toSorted((a, b) => Number(kept.has(b)) - Number(kept.has(a)))
+          .map(({ id, publicId }) => ({ id: publicId, name: unitInWords(directory, id) })),
+      }
     })
 
     app.get('/api/sections/:id', {

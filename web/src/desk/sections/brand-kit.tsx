@@ -13,14 +13,14 @@ export function BrandKit({ id, name, counters }: Pick<SectionDetail, 'id' | 'nam
     <section className="mc-stack" aria-labelledby="nhan-dien">
       <h2 id="nhan-dien">{say(BRAND_KIT.title)}</h2>
       <p className="mc-quiet">{say(BRAND_KIT.what)}</p>
-      <ul>{pieces.map((piece) => (
-        <li key={piece}>
+      {pieces.map((piece) => (
+        <p key={piece}>
           <a
             href={`/api/sections/${id}/brand-kit.pdf?kind=${piece}`} target="_blank" rel="noopener"
             aria-label={say(BRAND_KIT.pieceOf, { piece: say(BRAND_KIT[piece]), name })}
           >{say(BRAND_KIT[piece])}</a>
-        </li>
-      ))}</ul>
+        </p>
+      ))}
     </section>
   )
 }

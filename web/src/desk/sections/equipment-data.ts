@@ -14,9 +14,9 @@ export function useEquipment(sectionId: string) {
 }
 
 /** What every section lacks. */
-export function useEquipmentFigures() {
+export function useEquipmentFigures(isAsked: boolean) {
   return useQuery({
-    queryKey: [...KEY, 'figures'],
+    queryKey: [...KEY, 'figures'], enabled: isAsked,
     queryFn: async ({ signal }) => (await call('GET', '/api/figures/section-equipment', { signal })) as EquipmentFigures,
   })
 }

@@ -73,7 +73,7 @@ function Items({ items, canKeep, onAsk }: Equipment & { readonly onAsk: (item: E
               <td>{dayText(item.since)}</td><td>{item.note}</td>
               {canKeep && <td>
                 <Button
-                  size="compact-sm" variant="default" onClick={() => onAsk(item)}
+                  variant="default" onClick={() => onAsk(item)}
                   aria-label={say(EQUIPMENT.changeOf, { name: `${item.kindName} ${item.label}` })}
                 >{say(EQUIPMENT.change)}</Button>
               </td>}

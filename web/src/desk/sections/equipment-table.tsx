@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
@@ -6,13 +7,14 @@ import { EQUIPMENT } from './equipment-texts.ts'
 
 /** What every section needs, has and lacks; whoever lacks most comes first. */
 export function EquipmentTable() {
-  const found = useEquipmentFigures()
+  const [isOpen, setOpen] = useState(false)
+  const found = useEquipmentFigures(isOpen)
   const items = (found.data?.items ?? []).toSorted((a, b) => b.missing - a.missing || a.name.localeCompare(b.name, 'vi'))
   const kinds = found.data?.kinds ?? []
   return (
-    <section>
-      <h2>{say(EQUIPMENT.figures)}</h2>
-      {found.isPending && <SkeletonList rows={4} />}
+    <details className="mc-section-figures" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say(EQUIPMENT.figures)}</summary>
+      {isOpen && found.isPending && <SkeletonList rows={4} />}
       {found.isError
         && <ErrorState title={say(EQUIPMENT.failed)} error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && kinds.length === 0 && <p className="mc-quiet">{say(EQUIPMENT.noRule)}</p>}
@@ -36,6 +38,6 @@ export function EquipmentTable() {
           </table></div>
         </>
       )}
-    </section>
+    </details>
   )
 }

@@ -106,7 +106,7 @@ function ProcedureTable({ items, onExcept }: {
           <td>{one.code}</td><td>{one.name}</td><td>{one.competentName}</td><td>{receptionText(one)}</td>
           {onExcept && <td>{one.reception !== 'listed' && (
             <Button
-              size="compact-sm" variant="default" aria-label={say(SECTION.exceptOf, { name: one.name })}
+              variant="default" aria-label={say(SECTION.exceptOf, { name: one.name })}
               onClick={() => onExcept(one)}
             >{say(SECTION.except)}</Button>
           )}</td>}
@@ -133,7 +133,7 @@ function ExceptionTable({ items, onEnd, on }: {
           <td>{say(SECTION.by, { number: one.decisionNumber, day: dayText(one.decidedOn) })}</td><td>{one.listedBy}</td>
           {onEnd && <td>{(one.until === null || one.until > on) && (
             <Button
-              size="compact-sm" variant="default" aria-label={say(SECTION.endOf, { name: one.procedureName })}
+              variant="default" aria-label={say(SECTION.endOf, { name: one.procedureName })}
               onClick={() => onEnd(one)}
             >{say(SECTION.end)}</Button>
           )}</td>}

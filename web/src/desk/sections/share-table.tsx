@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
@@ -8,12 +9,13 @@ import { SECTION } from './section-texts.ts'
 
 /** How much of its own every section receives; those with something that has no reason come first. */
 export function ShareTable() {
-  const found = useSectionShares(true)
+  const [isOpen, setOpen] = useState(false)
+  const found = useSectionShares(isOpen)
   const items = (found.data?.items ?? []).toSorted((a, b) => b.unlisted - a.unlisted || a.name.localeCompare(b.name, 'vi'))
   return (
-    <section>
-      <h2>{say(SECTION.shares)}</h2>
-      {found.isPending && <SkeletonList rows={4} />}
+    <details className="mc-section-figures" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say(SECTION.shares)}</summary>
+      {isOpen && found.isPending && <SkeletonList rows={4} />}
       {found.isError
         && <ErrorState title={say(SECTION.failed)} error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (
@@ -33,6 +35,6 @@ export function ShareTable() {
           ))}</tbody>
         </table></div>
       )}
-    </section>
+    </details>
   )
 }
