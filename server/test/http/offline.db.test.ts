@@ -114,8 +114,11 @@ test('a ticket is one of the hall of that day; of another day it is refused', as
   at('2021-06-25T09:00')
   const device = await deviceOut()
   const ticket = { service: 'nop-ho-so' }
-  const given = await outcomeOf(device.command('ticket', ticket))
-  expect([given.state, given.number]).toEqual(['accepted', '1001'])
+  const visits = async () => (await sql`select from queue.visit`.execute(http.province.db)).rows.length
+  const [before, command] = [await visits(), device.command('ticket', ticket)]
+  const [given, again, third] = await Promise.all([outcomeOf(command), outcomeOf(command), outcomeOf(command)])
+  expect([given.state, given.number, again, third]).toEqual(['accepted', '1001', given, given])
+  expect(await visits()).toBe(before + 1)
   expect(await outcomeOf(device.command('ticket', ticket, { madeAt: '2021-06-24T16:00:00+07:00' })))
     .toMatchObject({ state: 'refused', code: 'offline-ticket-over', number: null })
 })
