@@ -10,7 +10,7 @@ import { ARRIVED } from './confirmation-texts.ts'
 import { sendNotFound } from './failures.tsx'
 import { FiledList, listFiled } from './filed-papers.tsx'
 import { pagesOf, showMoment, showSize } from './in-words.ts'
-import { Said, sendPage } from './layout.tsx'
+import { PostForm, Said, sendPage } from './layout.tsx'
 import { findOwn } from './own-dossier.ts'
 import type { Visit } from './visit.ts'
 
@@ -94,6 +94,11 @@ export async function sendConfirmation(visit: Visit) {
         track: <a href="/theo-doi">{say(ARRIVED.trackLink)}</a>,
       }} /></p>
       <p className="hint">{say(ARRIVED.print)}</p>
+      <section className="box" aria-labelledby="may-chung">
+        <h2 id="may-chung">{say(ARRIVED.shared)}</h2>
+        <p>{say(ARRIVED.sharedHint)}</p>
+        <PostForm visit={visit} action="/dang-xuat"><button type="submit">{say(ARRIVED.wipe)}</button></PostForm>
+      </section>
     </>,
   })
 }
