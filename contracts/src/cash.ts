@@ -59,7 +59,7 @@ export const RECEIPT_STATES = ['standing', 'void-asked', 'void'] as const
 export const ReceiptShown = Type.Object({
   id: Id, form: Type.String(), symbol: Type.String(), number: Number_, payment: Id, payer: Type.String(),
   amount: Amount, way: Type.Enum(['cash', 'transfer', 'online', 'post']),
-  issuedAt: Moment, issuedBy: Type.String(),
+  issuedAt: Moment, issuedBy: orNull(Type.String(), 'Null where the program gave it'),
   state: Type.Enum([...RECEIPT_STATES]), voidWhy: orNull(Type.String()), voidAskedBy: orNull(Type.String()),
   isByRefund: Type.Boolean({ description: 'Voided because its money went back' }),
   replaces: orNull(Number_, 'The voided one for which it stands'),
@@ -96,7 +96,8 @@ export const TillShown = Type.Object({
 })
 export const BookletShown = Type.Object({
   id: Id, form: Type.String(), symbol: Type.String(), first: Number_, last: Number_,
-  next: orNull(Number_, 'Null where none is left'), left: Count, holder: Type.String(), openedAt: Moment,
+  next: orNull(Number_, 'Null where none is left'), left: Count,
+  holder: orNull(Type.String(), 'Null where the program gives its numbers'), openedAt: Moment,
   closedAt: orNull(Moment),
 })
 /** What whoever runs a section looks after. */
@@ -112,7 +113,10 @@ export const TillsQuery = body({ unit: Type.Optional(Id), cursor: PageQuery.curs
 export const Tills = Type.Object({
   unitId: orNull(Id), items: Type.Array(TillShown), next: orNull(Type.String()),
 })
-export const BookletBody = body({ unitId: Id, form: Label, symbol: Label, first: Serial, last: Serial, holderId: Id })
+export const BookletBody = body({
+  unitId: Id, form: Label, symbol: Label, first: Serial, last: Serial,
+  holderId: orNull(Id, 'Null for receipts of money that comes online or by transfer'),
+})
 export const BookletHolderBody = body({ holderId: Id })
 export const BookletClosingBody = body({ why: Reason })
 export const BookletChanged = Type.Object({ id: Id })

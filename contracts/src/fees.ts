@@ -50,7 +50,10 @@ export const DossierFees = Type.Object({
   })),
   owed: Type.Integer({ description: 'Whole VND that is known and not paid' }),
   isWhole: Type.Boolean({ description: 'False while the amount of any charge is not known' }),
+  receipts: Type.Integer({ minimum: 0, description: 'How many were given for them; all in one file to print' }),
+  isHeld: Type.Boolean({ description: 'Whether the result is held until they are paid' }),
   mayState: Type.Boolean({ description: 'Whether the viewer may say what fees hang on' }),
+  mayCancel: Type.Boolean({ description: 'Whether the viewer may take a fee back' }),
 })
 export type DossierFees = Static<typeof DossierFees>
 
@@ -59,4 +62,7 @@ export const FeeFactsBody = Type.Object({ facts: FeeFacts, why: Why }, { additio
 export const ChargeAmountBody = Type.Object({
   charge: Type.String({ format: 'uuid' }),
   amount: Type.Integer({ minimum: 0, maximum: 1_000_000_000_000, description: 'Whole VND; 0 waives it' }), why: Why,
+}, { additionalProperties: false })
+export const ChargeCancellationBody = Type.Object({
+  charge: Type.String({ format: 'uuid' }), why: Why,
 }, { additionalProperties: false })

@@ -111,6 +111,9 @@ export const QueueHalls = Type.Object({
     alarm: Type.Union([Type.Object({ raisedAt: Moment, minutes: AlarmMinutes }), Type.Null()], {
       description: 'People will wait longer than the target, since when',
     }),
+    closing: Type.Union([Type.Object({ at: Moment, byName: Type.String(), why: Type.String() }), Type.Null()], {
+      description: 'From when on no more numbers are given today, by whom and why',
+    }),
     now: Type.Object({
       services: Type.Array(Type.Object({
         service: Service, name: Type.String(), ...Waiting,
@@ -129,8 +132,16 @@ export const QueueHalls = Type.Object({
     }), { description: 'By the hour in which they took a number' }),
   })),
 })
+export const CloseQueueBody = body({
+  unitId: Id, why: Type.String({ minLength: 1, maxLength: 500, pattern: String.raw`\S` }),
+  endsWaiting: Type.Boolean({ description: 'Whether who waits is sent home; otherwise they are still served' }),
+})
+export const ReopenQueueBody = body({ unitId: Id })
+export const QueueClosed = Type.Object({ ended: Type.Integer({ minimum: 0, description: 'Who were sent home' }) })
 export const HallsQuery = body({ on: Type.Optional(CivilDay()) })
 
+export type CloseQueueBody = Static<typeof CloseQueueBody>
+export type QueueClosed = Static<typeof QueueClosed>
 export type QueueMeasure = Static<typeof QueueMeasure>
 export type HallAlarms = Static<typeof HallAlarms>
 export type QueueHalls = Static<typeof QueueHalls>

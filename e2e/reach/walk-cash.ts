@@ -8,7 +8,7 @@ interface Looks {
 
 /**
  * Cash at a section: a till that is opened in error and rightly, a number that nobody knows, the receipts of a day, and
- * the count at the end; and, for whoever runs the section, its booklets.
+ * the count at the end; and, for whoever runs the section, its booklets and the reconciliation of a day.
  */
 export async function walkCash(clerk: Page, head: Page, { visit, look }: Looks): Promise<void> {
   await visit(clerk, '/thu-tien', 'no till')
@@ -37,6 +37,16 @@ export async function walkCash(clerk: Page, head: Page, { visit, look }: Looks):
   await booklet.getByRole('button', { name: 'Mở và giao quyển' }).click()
   await head.getByRole('cell', { name: '0000001 – 0000050' }).waitFor()
   await look(head, 'a booklet')
+  await visit(head, '/doi-soat', 'a day on which no money came')
+  await head.getByRole('button', { name: 'Đọc sao kê' }).click()
+  await head.locator('[aria-invalid=true]').waitFor()
+  await look(head, 'no statement chosen', { isFaulty: true })
+  await head.getByLabel(/Tệp Excel/).setInputFiles({
+    name: 'sao-ke.csv', mimeType: 'text/csv', buffer: Buffer.from('Ngày,Mã giao dịch,Số tiền,Nội dung\n31/02/2021,FT1,5000,a\n'),
+  })
+  await head.getByRole('button', { name: 'Đọc sao kê' }).click()
+  await head.getByRole('alert').getByText('Dòng 1, cột Ngày').waitFor()
+  await look(head, 'a statement with a fault', { isFaulty: true })
   await visit(clerk, '/thu-tien', 'as it was left')
   await clerk.getByRole('button', { name: /^Đóng ca thu/ }).click()
   const closing = clerk.getByRole('form', { name: 'Đóng ca thu' })

@@ -57,7 +57,7 @@ export async function openCashDesk() {
       province.inOneGo((ctx) => payOutRefund(ctx, { refund, isReached: EVERYWHERE }), as(who)),
     fail: (refund: string) =>
       province.inOneGo((ctx) => failRefund(ctx, { refund, isReached: EVERYWHERE, reference: null })),
-    book: (holderId: bigint, firstNumber: number, lastNumber: number, symbol = 'AA-21P') =>
+    book: (holderId: bigint | null, firstNumber: number, lastNumber: number, symbol = 'AA-21P') =>
       province.inOneGo((ctx) => openBooklet(ctx, {
         unitId, form: '01BLP2-001', symbol, firstNumber, lastNumber, holderId,
       }), as(head)),

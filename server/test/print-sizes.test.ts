@@ -7,7 +7,7 @@ import { openPaper } from '../src/modules/documents/slips/golden/read-paper.ts'
 import { SAMPLES, sampleName } from '../src/modules/documents/slips/golden/samples.ts'
 import { renderSlip } from '../src/modules/documents/slips/render-slip.ts'
 import { printProxy } from '../src/modules/identity/public.ts'
-import { printReceipt } from '../src/modules/payments/public.ts'
+import { printReceipts } from '../src/modules/payments/public.ts'
 
 const LEAST = 14
 /** Papers that officers keep among themselves: control slips, registers, hand-overs and opinions. */
@@ -58,12 +58,12 @@ test.each(forPeople)('%s stands at 14 pt, but for what is named', async (_, samp
 })
 
 test.each([1, 3, 8])('a receipt of %i charges stands at 14 pt on one page', async (count) => {
-  const pdf = await printReceipt({
+  const pdf = await printReceipts([{
     agency: 'Ủy ban nhân dân xã Mẫu', section: 'Bộ phận Tiếp nhận và Trả kết quả', form: '01BLP2-001', symbol: 'AA-21P',
-    number: 7, payer: 'Nguyễn Thị Mẫu', way: 'Tiền mặt', dated: 'Ngày 25 tháng 6 năm 2021', cashier: 'Trần Thị Thu',
+    number: 7, payer: 'Nguyễn Thị Mẫu', way: 'Tiền mặt', others: 1, cashier: 'Trần Thị Thu',
     lines: Array.from({ length: count }, () => ({ name: 'Phí cấp bản sao trích lục', dossier: 'H99.12-210624-0007', amount: 8_000 })),
     amount: count * 8_000, issuedAt: new Date('2021-06-25T02:00:00Z'), replaces: 3, isVoid: true,
-  })
+  }])
   const sizes = await sizesOf(pdf)
   expect((await openPaper(pdf)).numPages).toBe(1)
   // 12: the number of the dossier under each charge.

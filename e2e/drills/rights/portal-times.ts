@@ -7,7 +7,7 @@ import { gapOf } from './timing.ts'
 /** A dossier's own page, its record, and each kind of paper: one is made, one is stored, one is the office's. */
 const ROUTES = [
   '/ho-so/:id', '/ho-so/:id/ban-ghi.json', '/xac-nhan/:id/giay-xac-nhan.pdf', '/ho-so/:id/to-khai.pdf',
-  '/ho-so/:id/giay-to/:paper', '/ho-so/:id/phieu/:slip',
+  '/ho-so/:id/giay-to/:paper', '/ho-so/:id/phieu/:slip', '/ho-so/:id/bien-lai',
 ] as const
 
 /**

@@ -35,8 +35,9 @@ const CASHIERS = ['reception', 'cashier', 'one_stop_head'] as const
 
 type Decided =
   | AcceptTillRefusal | BookletRefusal | CloseTillRefusal | OwnDeed | ReceiptMissing | ReceiptStateWrong | RefundMissing
-  | RefundStateWrong | Unknown
-interface Unknown { readonly code: 'section-unknown' | 'holder-unknown' }
+  | RefundStateWrong | NotFound | Electronic
+interface NotFound { readonly code: 'section-unknown' | 'holder-unknown' }
+interface Electronic { readonly code: 'booklet-electronic' }
 /** What a refusal of a booklet is about. */
 const FIELD_OF = {
   'section-unknown': '/unitId', 'holder-unknown': '/holderId', 'numbers-reversed': '/last', 'numbers-used': '/last',
@@ -93,20 +94,20 @@ export function cashBookRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.post('/api/cash/booklets', {
       config: KEEP,
       schema: {
-        tags, summary: 'Open a booklet of receipts and give it to whoever takes money', headers: RequestHeaders,
+        tags, summary: 'Open a booklet of receipts, for whoever takes money or for the program', headers: RequestHeaders,
         body: BookletBody, response: { 201: BookletChanged, '4xx': Problem },
       },
     }, async (request, reply) => {
       const { unitId, holderId, form, symbol, first: firstNumber, last: lastNumber } = request.body
       const unit = cashPlaces(rooms, request).unitOf(unitId)
       const holder = unit && (await cashiersOf(unit.id)).find(({ publicId }) => publicId === holderId)
-      const outcome = await inTransaction<Booklet, Json, OpenBookletRefusal | Unknown>(
+      const outcome = await inTransaction<Booklet, Json, OpenBookletRefusal | NotFound>(
         rooms, senderOf(request, request.body), async (ctx) => {
           if (!unit) return refuse({ code: 'section-unknown' })
-          if (!holder) return refuse({ code: 'holder-unknown' })
+          if (!holder && holderId !== null) return refuse({ code: 'holder-unknown' })
           return openBooklet(ctx, {
             unitId: unit.id, form: cleanText(form), symbol: cleanText(symbol), firstNumber, lastNumber,
-            holderId: holder.accountId,
+            holderId: holder?.accountId ?? null,
           })
         }, ({ publicId: id }) => ({ status: 201, body: { id } }),
       )

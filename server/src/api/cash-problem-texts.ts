@@ -65,6 +65,10 @@ export const CASH_PROBLEM = texts({
     vi: 'Đã có quyển cùng mẫu số, ký hiệu chứa số trong khoảng này. Hãy xem lại số đầu, số cuối.',
     en: 'Another booklet of this form and symbol has such numbers. Check the first and the last one.',
   },
+  'booklet-electronic': {
+    vi: 'Quyển này là biên lai điện tử, hệ thống tự lập số. Muốn thôi dùng thì đóng quyển.',
+    en: 'The program gives the numbers of that booklet. Close it when it is used no more.',
+  },
   'holder-unknown': {
     vi: 'Người này không thu tiền ở bộ phận. Hãy chọn người khác trong danh sách.',
     en: 'This person takes no money at the section. Choose another of the list.',

@@ -15,6 +15,7 @@ export const CASH_PROBLEMS = {
   'no-booklet': { status: 409, title: 'No booklet of receipts' },
   'booklet-exhausted': { status: 409, title: 'No number left in the booklets' },
   'booklet-closed': { status: 409, title: 'The booklet is closed' },
+  'booklet-electronic': { status: 409, title: 'The program gives the numbers of that booklet' },
   'numbers-reversed': { status: 422, title: 'The last number is before the first' },
   'numbers-used': { status: 409, title: 'Another booklet has such numbers' },
   'holder-unknown': { status: 422, title: 'Nobody who takes money there' },

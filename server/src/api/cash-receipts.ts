@@ -4,20 +4,19 @@ import {
 } from '@motcua/contracts/cash.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
-import { sayIn } from '@motcua/contracts/texts.ts'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
 import { BYTE_ORDER_MARK, csvRow } from '../kernel/csv-row.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import {
-  type Receipt, askRefund, askVoid, findReceipt, listReceipts, payOutRefund, printReceipt, receiptNumber,
-  reissueReceipt,
+  askRefund, askVoid, findReceipt, listReceipts, payOutRefund, receiptNumber, reissueReceipt,
 } from '../modules/payments/public.ts'
+import { printReceiptPapers } from '../modules/dossiers/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { cashPlaces } from './cash-places.ts'
-import { COLUMN_OF_RECEIPTS, RECEIPT_PAPER, RECEIPT_STATE, WAY_OF_PAYING } from './cash-texts.ts'
+import { COLUMN_OF_RECEIPTS, OF_PROGRAM, RECEIPT_STATE, WAY_OF_PAYING } from './cash-texts.ts'
 import { forPayers } from './for-payers.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -25,7 +24,7 @@ import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
 import { sendCash } from './send-cash.ts'
 import { showReceipts } from './show-cash.ts'
-import { showDay, showMoment } from './showing.ts'
+import { showMoment } from './showing.ts'
 import { FileOf } from './slips.ts'
 
 const TAKE = { permission: 'payments.take' } as const
@@ -68,7 +67,7 @@ export function cashReceiptRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const rows = (await showReceipts(rooms, found)).map((one) => [
         one.form, one.symbol, one.number, showMoment(new Date(one.issuedAt)), one.payer,
         [...new Set(one.lines.map(({ dossier }) => dossier))].join(' '), String(one.amount), say(WAY_OF_PAYING[one.way]),
-        one.issuedBy, say(RECEIPT_STATE[one.state]), one.replaces ?? '',
+        one.issuedBy ?? say(OF_PROGRAM.receipt), say(RECEIPT_STATE[one.state]), one.replaces ?? '',
       ])
       const head = Object.values(COLUMN_OF_RECEIPTS).map((text) => say(text))
       return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="bien-lai.csv"')
@@ -87,7 +86,7 @@ export function cashReceiptRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!receipt || !isReached(receipt.unitId)) return sendProblem(reply, problemOf('not-found'))
       return reply.type('application/pdf')
         .header('content-disposition', `inline; filename="bien-lai-${receiptNumber(receipt.number)}.pdf"`)
-        .header('cache-control', 'private, no-store').send(Buffer.from(await print(receipt)) as never)
+        .header('cache-control', 'private, no-store').send(Buffer.from(await printReceiptPapers(rooms, [receipt])) as never)
     })
 
     app.post('/api/cash/receipts/:id/void-request', {
@@ -168,20 +167,5 @@ export function cashReceiptRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       day, unit: cashPlaces(rooms, request).unitOf(unit), after: cursor === undefined ? undefined : readCursor(cursor),
       from: momentOn(day, 0), before: momentOn(addDays(day, 1), 0),
     }
-  }
-
-  async function print(receipt: Receipt): Promise<Uint8Array> {
-    const directory = rooms.directory.on(dayOf(receipt.issuedAt))
-    const section = directory.byId(receipt.unitId)
-    const agency = directory.agencyOf(receipt.unitId)
-    const [shown] = await showReceipts(rooms, [receipt])
-    // A receipt is a paper of the State, whoever looks at it.
-    const [inVietnamese, day] = [sayIn('vi'), showDay(receipt.issuedAt)]
-    return printReceipt({
-      agency: agency?.name ?? '', section: section?.name ?? '', form: receipt.form, symbol: receipt.symbol,
-      number: receipt.number, payer: receipt.payer, lines: shown?.lines ?? [], amount: receipt.amount,
-      way: inVietnamese(WAY_OF_PAYING[receipt.way]), dated: inVietnamese(RECEIPT_PAPER.dated, { day }), cashier: shown?.issuedBy ?? '',
-      issuedAt: receipt.issuedAt, replaces: receipt.replacesNumber, isVoid: receipt.voidedAt !== null,
-    })
   }
 }

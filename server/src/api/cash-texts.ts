@@ -8,9 +8,9 @@ export const WAY_OF_PAYING = texts({
   post: { vi: 'Qua bưu chính', en: 'By post' },
 })
 
-/** What a receipt says around its data. */
-export const RECEIPT_PAPER = texts({
-  dated: { vi: 'Ngày {day}', en: 'On {day}' },
+/** Who gave a receipt that nobody did. */
+export const OF_PROGRAM = texts({
+  receipt: { vi: 'Hệ thống', en: 'The program' },
 })
 
 /** Heads of the columns of the file of receipts. */

@@ -19,8 +19,12 @@ export const FEE_PROBLEM = texts({
     en: 'This dossier has no such charge. Load the page again.',
   },
   'charge-settled': {
-    vi: 'Khoản thu này đã có số tiền. Hãy tải lại trang để xem.',
-    en: 'The amount of this charge is known already. Load the page again to see it.',
+    vi: 'Khoản thu này đã có số tiền, đã nộp hoặc đã bỏ. Hãy tải lại trang để xem.',
+    en: 'The charge has an amount, is paid or was taken back. Load the page again to see it.',
+  },
+  'charge-of-duty': {
+    vi: 'Đây là nghĩa vụ tài chính mà hồ sơ đang đợi. Hãy ghi kết quả thực hiện nghĩa vụ, không bỏ khoản này.',
+    en: 'The dossier waits for this duty. Say how it was done; it is not taken back by itself.',
   },
   'fee-facts-wrong': {
     vi: 'Có diện miễn, giảm mà thủ tục này không hỏi đến. Hãy tải lại trang và chọn lại.',

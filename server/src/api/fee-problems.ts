@@ -4,6 +4,7 @@ export const FEE_PROBLEMS = {
   'charges-paid': { status: 409, title: 'Part of the fees is paid already' },
   'dossier-over': { status: 409, title: 'The dossier is not received yet, or over' },
   'charge-unknown': { status: 404, title: 'No such charge of this dossier' },
-  'charge-settled': { status: 409, title: 'The amount of this charge is known already' },
+  'charge-settled': { status: 409, title: 'The charge is not open for that any more' },
+  'charge-of-duty': { status: 409, title: 'A financial duty is not taken back by itself' },
   'fee-facts-wrong': { status: 422, title: 'The fees do not hang on that' },
 } as const

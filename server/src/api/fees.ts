@@ -1,13 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
-  ChargeAmountBody, DossierFees, type FeeFacts, FeeFactsBody, FeePreview, FeePreviewBody,
+  ChargeAmountBody, ChargeCancellationBody, DossierFees, type FeeFacts, FeeFactsBody, FeePreview, FeePreviewBody,
 } from '@motcua/contracts/fees.ts'
 import { IdParams, Problem, RequestHeaders, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
-import { type Dossier, feesOfCase, findFeeFacts, findPlaces, isWithinReach, stateFeeFacts } from '../modules/dossiers/public.ts'
-import { listCharges, readFeeFacts, stateAmount } from '../modules/payments/public.ts'
+import {
+  type Dossier, cancelFee, feesOfCase, findFeeFacts, findPlaces, isResultHeld, isUnitWithin, isWithinReach,
+  printReceiptsOfDossier, stateFeeFacts,
+} from '../modules/dossiers/public.ts'
+import { listCharges, listReceiptsOf, readFeeFacts, stateAmount } from '../modules/payments/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
@@ -18,6 +21,7 @@ import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sectionsOf } from './sections.ts'
 import { questionsOf, showCharges, showFees } from './show-fees.ts'
+import { FileOf } from './slips.ts'
 
 const tags = ['payments']
 
@@ -64,6 +68,22 @@ export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       return feesShown(rooms, request, dossier)
     })
 
+    app.get('/api/dossiers/:id/receipts.pdf', {
+      config: { permission: 'slip.print' },
+      schema: {
+        tags, summary: 'Receipts of a dossier as one PDF/A', params: IdParams,
+        response: { 200: FileOf('application/pdf'), '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const dossier = await findWithinReach(rooms, request)
+      const pdf = dossier && await printReceiptsOfDossier(rooms, dossier.id)
+      if (!dossier || !pdf) return sendProblem(reply, problemOf('not-found'))
+      await noteLooks(rooms, request, [{ page: 'receipts', purpose: 'slip.print', dossier }])
+      return reply.type('application/pdf')
+        .header('content-disposition', `inline; filename="${dossier.number}-bien-lai.pdf"`)
+        .header('cache-control', 'private, no-store').send(Buffer.from(pdf) as never)
+    })
+
     app.post('/api/dossiers/:id/fees', {
       config: { permission: 'dossier.intake' },
       schema: {
@@ -98,7 +118,29 @@ export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           ({ status: 204, body: null }))
       return outcome.ok ? reply.code(204).send() : sendProblem(reply, problemOf(outcome.refusal.code))
     })
+
+    app.post('/api/dossiers/:id/charge-cancellation', {
+      config: { permission: 'payments.keep' },
+      schema: {
+        tags, summary: 'Take back a fee that was asked by mistake',
+        params: IdParams, headers: RequestHeaders, body: ChargeCancellationBody, response: { 204: {}, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const dossier = await findWithinReach(rooms, request)
+      if (!dossier || !mayCancel(rooms, request, dossier)) return sendProblem(reply, problemOf('dossier-unknown'))
+      const outcome = await inTransaction(
+        rooms, senderOf(request, request.body), (ctx) => cancelFee(ctx, { dossierId: dossier.id, ...request.body }),
+        () => ({ status: 204, body: null }))
+      return outcome.ok ? reply.code(204).send() : sendProblem(reply, problemOf(outcome.refusal.code))
+    })
   }
+}
+
+/** Whoever runs the section where it is received; of what is over, nothing is taken back. */
+function mayCancel(rooms: ApiRooms, request: FastifyRequest, { closedAt, receivesAtId }: Dossier): boolean {
+  const { reaches } = viewerOf(request, rooms, 'payments.keep')
+  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+  return closedAt === null && reaches.some((scope) => isUnitWithin(directory, scope, receivesAtId))
 }
 
 /** Of this dossier only: a charge of another is none. */
@@ -119,8 +161,9 @@ function areKnown(content: Parameters<typeof feeRuleTextOn>[0], day: string, fac
 async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<DossierFees> {
   const day = dayOf(rooms.clock.now())
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
-  const [charges, facts, tasks] = await Promise.all([
+  const [charges, facts, tasks, receipts] = await Promise.all([
     listCharges(rooms.db, dossier.id), findFeeFacts(rooms.db, dossier.id), listOpenTasks(rooms.db, dossier.id),
+    listReceiptsOf(rooms.db, dossier.id),
   ])
   const viewer = viewerOf(request, rooms, 'dossier.intake')
   const { subjects, ...counts } = facts ?? {}
@@ -128,6 +171,10 @@ async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Doss
   return {
     ...showCharges(questionsOf(rooms, content, day), charges), 
     facts: facts ? { ...counts, ...subjects && { subjects: [...subjects] } } : null,
+    receipts: receipts.length,
+    isHeld: dossier.deliveredAt === null
+      && isResultHeld(rooms.directory.on(day), charges.map(({ state }) => state)),
+    mayCancel: mayCancel(rooms, request, dossier),
     mayState: isOpen && isWithinReach(rooms.directory.on(day), viewer, dossier, tasks),
   }
 }

@@ -6,4 +6,18 @@ export const ONLINE_PROBLEM = texts({
     vi: 'Tin báo không có chữ ký đúng của cổng thanh toán, hoặc gửi quá muộn. Hãy ký lại rồi gửi lại.',
     en: 'The message is not rightly signed by the gateway, or too old. Sign it anew and send it again.',
   },
+  'gateway-unreachable': {
+    vi: 'Cổng thanh toán chưa trả lời. Chưa có gì thay đổi, hãy đối soát lại sau ít phút.',
+    en: 'The payment gateway does not answer. Nothing has changed; reconcile again in some minutes.',
+  },
+  'day-not-over': {
+    vi: 'Ngày này chưa đến. Hãy chọn hôm nay hoặc một ngày đã qua.', en: 'That day is yet to come. Choose today, or a day before.',
+  },
+  'difference-missing': {
+    vi: 'Không tìm thấy chênh lệch này. Hãy mở lại ngày đối soát.', en: 'No such difference. Open the day again.',
+  },
+  'difference-state': {
+    vi: 'Chênh lệch này đã được xử lý hoặc không còn nữa. Hãy mở lại ngày đối soát.',
+    en: 'The difference is settled, or is gone. Open the day again.',
+  },
 })

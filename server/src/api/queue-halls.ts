@@ -1,11 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
-import { HallAlarms, HallsQuery, QueueHalls, SeatBody, TurnChanged } from '@motcua/contracts/queue.ts'
+import {
+  CloseQueueBody, HallAlarms, HallsQuery, QueueClosed, QueueHalls, ReopenQueueBody, SeatBody, TurnChanged,
+} from '@motcua/contracts/queue.ts'
 import { dayOf } from '../kernel/civil-day.ts'
-import { closeCounter, listAlarmsOf } from '../modules/queue/public.ts'
+import { refuse } from '../kernel/result.ts'
+import { cleanText } from '../kernel/vietnamese-text.ts'
+import { closeCounter, closeQueue, listAlarmsOf, reopenQueue } from '../modules/queue/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
-import { faultAt, problemOf, sendProblem } from './problems.ts'
+import { faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import { languageFor } from './say-to.ts'
 import { placesOf } from './queue.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -69,5 +73,46 @@ export function queueHallRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       rooms.halls.wake(place.unit.id)
       return reply.code(200).send(outcome.value.body)
     })
+
+    app.post('/api/queue/closings', {
+      config: { permission: 'queue.keep' },
+      schema: {
+        tags: ['queue'], summary: 'Give out no more numbers at a section today', headers: RequestHeaders,
+        body: CloseQueueBody, response: { 200: QueueClosed, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { unitId, why, endsWaiting } = request.body
+      const place = placesOf(rooms, request).places.find(({ unit }) => unit.publicId === unitId)
+      const outcome = await inTransaction<number, { ended: number }, CloseRefusal>(
+        rooms, senderOf(request, request.body), async (ctx) => place
+          ? closeQueue(ctx, { unitId: place.unit.id, why: cleanText(why), endsWaiting })
+          : refuse({ code: 'section-unknown' }), (ended) => ({ status: 200, body: { ended } }),
+      )
+      if (place) rooms.halls.wake(place.unit.id)
+      return sendOutcome(reply, outcome, explain)
+    })
+
+    app.post('/api/queue/closings/ending', {
+      config: { permission: 'queue.keep' },
+      schema: {
+        tags: ['queue'], summary: 'Give out numbers again', headers: RequestHeaders, body: ReopenQueueBody,
+        response: { 200: QueueClosed, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const place = placesOf(rooms, request).places.find(({ unit }) => unit.publicId === request.body.unitId)
+      const outcome = await inTransaction<undefined, { ended: number }, CloseRefusal>(
+        rooms, senderOf(request, request.body),
+        async (ctx) => place ? reopenQueue(ctx, place.unit.id) : refuse({ code: 'section-unknown' }),
+        () => ({ status: 200, body: { ended: 0 } }),
+      )
+      if (place) rooms.halls.wake(place.unit.id)
+      return sendOutcome(reply, outcome, explain)
+    })
   }
+}
+
+interface CloseRefusal { readonly code: 'queue-closed-already' | 'queue-open' | 'section-unknown' }
+
+function explain({ code }: CloseRefusal | { readonly code: 'request-reused' }) {
+  return problemOf(code, code === 'section-unknown' ? [faultAt('/unitId', code)] : [])
 }

@@ -70,4 +70,15 @@ export const QUEUE_PROBLEM = texts({
     vi: 'Số liệu xem được tối đa 366 ngày một lần. Hãy chọn khoảng ngắn hơn.',
     en: 'Figures are shown of 366 days at most. Choose a shorter span.',
   },
+  'queue-closed': {
+    vi: 'Hôm nay bộ phận không phát thêm số.', en: 'No more numbers are given today.',
+  },
+  'queue-closed-already': {
+    vi: 'Hàng chờ hôm nay đã đóng từ trước. Hãy tải lại trang để xem.',
+    en: 'The queue of today is closed already. Load the page again.',
+  },
+  'queue-open': {
+    vi: 'Hàng chờ đang mở, không cần mở lại. Hãy tải lại trang để xem.',
+    en: 'The queue is open. Load the page again.',
+  },
 })

@@ -10,12 +10,13 @@ export async function showReceipts({ db }: ApiRooms, receipts: readonly Receipt[
   const dossiers = new Set(receipts.flatMap(({ lines }) => lines.map(({ dossier }) => dossier)))
   const [numbers, names] = await Promise.all([
     numbersOfDossiers(db, [...dossiers].map(BigInt)),
-    namesOfStaff(db, receipts.flatMap(({ issuedBy, voidAskedBy }) => [issuedBy, voidAskedBy ?? issuedBy])),
+    namesOfStaff(db, receipts.flatMap(({ issuedBy, voidAskedBy }) =>
+      [issuedBy, voidAskedBy].filter((id) => id !== null))),
   ])
   return receipts.map((one) => ({
     id: one.publicId, form: one.form, symbol: one.symbol, number: receiptNumber(one.number), payment: one.payment,
     payer: one.payer, amount: one.amount, way: one.way, issuedAt: one.issuedAt.toISOString(),
-    issuedBy: names.get(one.issuedBy) ?? '',
+    issuedBy: one.issuedBy === null ? null : names.get(one.issuedBy) ?? '',
     state: one.voidedAt ? 'void' : one.voidAskedAt ? 'void-asked' : 'standing',
     voidWhy: one.voidWhy, voidAskedBy: one.voidAskedBy === null ? null : names.get(one.voidAskedBy) ?? null,
     isByRefund: one.isByRefund, replaces: one.replacesNumber === null ? null : receiptNumber(one.replacesNumber),
@@ -46,13 +47,13 @@ export async function showTills(
 
 /** Booklets with who holds them. */
 export async function showBooklets({ db }: ApiRooms, booklets: readonly Booklet[]): Promise<BookletShown[]> {
-  const names = await namesOfStaff(db, booklets.map(({ holderId }) => holderId))
+  const names = await namesOfStaff(db, booklets.flatMap(({ holderId }) => holderId ?? []))
   return booklets.map((one) => {
     const left = one.lastNumber - one.nextNumber + 1
     return {
       id: one.publicId, form: one.form, symbol: one.symbol, first: receiptNumber(one.firstNumber),
       last: receiptNumber(one.lastNumber), next: left > 0 ? receiptNumber(one.nextNumber) : null, left,
-      holder: names.get(one.holderId) ?? '', openedAt: one.openedAt.toISOString(),
+      holder: one.holderId === null ? null : names.get(one.holderId) ?? '', openedAt: one.openedAt.toISOString(),
       closedAt: one.closedAt?.toISOString() ?? null,
     }
   })

@@ -2,8 +2,8 @@ import type { QueueHalls, QueueMeasure } from '@motcua/contracts/queue.ts'
 import { type Day, dayOf } from '../kernel/civil-day.ts'
 import { groupBy } from '../kernel/group-by.ts'
 import {
-  type HallAlarm, type HallFigure, type NumberAt, type Seat, type WaitingFor, estimateWait, listAlarmsOf,
-  listHallFigures, listNumbersAt, listSeats, listWaiting,
+  type Closing, type HallAlarm, type HallFigure, type NumberAt, type Seat, type WaitingFor, estimateWait, listAlarmsOf,
+  listClosings, listHallFigures, listNumbersAt, listSeats, listWaiting,
 } from '../modules/queue/public.ts'
 import type { ApiRooms } from './rooms.ts'
 import { type HallPlace, type NameIn, namedIn } from './show-queue.ts'
@@ -23,9 +23,10 @@ interface Known {
   readonly figures: readonly HallFigure[]
   readonly names: ReadonlyMap<bigint, string>
   readonly alarm: HallAlarm | undefined
+  readonly closing: Closing | undefined
 }
 
-/** Halls now and over a day, by six queries, however many halls there are. */
+/** Halls now and over a day, by eight queries, however many halls there are. */
 export async function showHalls(
   { db, clock }: Pick<ApiRooms, 'db' | 'clock'>, places: readonly HallPlace[], about: About,
 ): Promise<QueueHalls['halls']> {
@@ -36,7 +37,10 @@ export async function showHalls(
     listHallFigures(db, unitIds, day, targetMinutes === null ? NO_TARGET : targetMinutes * 60),
     listAlarmsOf(db, unitIds),
   ])
-  const names = await namesOfStaff(db, seats.map(({ accountId }) => accountId))
+  const closings = await listClosings(db, unitIds, dayOf(now))
+  const names = await namesOfStaff(db, [
+    ...seats.map(({ accountId }) => accountId), ...closings.map(({ closedBy }) => closedBy),
+  ])
   const of = <T extends { readonly unitId: bigint }>(rows: readonly T[]) => groupBy(rows, ({ unitId }) => unitId)
   const [waitingOf, seatsOf, numbersOf, figuresOf] = [of(waiting), of(seats), of(numbers), of(figures)]
   return places.map((place) => {
@@ -44,12 +48,13 @@ export async function showHalls(
     return showHall(place, {
       now, names, waiting: waitingOf.get(id) ?? [], seats: seatsOf.get(id) ?? [], numbers: numbersOf.get(id) ?? [],
       figures: figuresOf.get(id) ?? [], alarm: alarms.find(({ unitId }) => unitId === id),
+      closing: closings.find(({ unitId }) => unitId === id),
     }, about)
   })
 }
 
 function showHall(
-  { unit, hall }: HallPlace, { now, waiting, seats, numbers, figures, names, alarm }: Known,
+  { unit, hall }: HallPlace, { now, waiting, seats, numbers, figures, names, alarm, closing }: Known,
   { targetMinutes, nameIn }: About,
 ): QueueHalls['halls'][number] {
   const open = seats.map(({ counter }) => counter)
@@ -59,6 +64,8 @@ function showHall(
   return {
     unitId: unit.publicId, unitName: unit.name,
     alarm: alarm ? { raisedAt: alarm.raisedAt.toISOString(), minutes: alarm.minutes } : null,
+    closing: closing
+      ? { at: closing.closedAt.toISOString(), byName: names.get(closing.closedBy) ?? '', why: closing.why } : null,
     now: {
       services: hall.services.map((service) => {
         const row = waiting.find((one) => one.service === service.code)

@@ -80,6 +80,7 @@ import { postParcelRoutes } from '../api/post-parcels.ts'
 import { postSettlementRoutes } from '../api/post-settlements.ts'
 import { cashRoutes } from '../api/cash.ts'
 import { cashBookRoutes } from '../api/cash-book.ts'
+import { reconciliationRoutes } from '../api/reconciliation.ts'
 import { cashReceiptRoutes } from '../api/cash-receipts.ts'
 import { offlineDeviceRoutes } from '../api/offline-devices.ts'
 import { offlineRefusalRoutes } from '../api/offline-refusals.ts'
@@ -207,7 +208,8 @@ export async function buildServer(
     nationalCodeRoutes, paperReviewRoutes,
     separatorRoutes, queueRoutes, queueDeviceRoutes, queueHallRoutes, queueAppointmentRoutes,
     rosterRoutes, productivityRoutes, paymentCallbackRoutes,
-    cashRoutes, cashReceiptRoutes, cashBookRoutes, offlineDeviceRoutes, offlineSendingRoutes, offlineRefusalRoutes,
+    cashRoutes, cashReceiptRoutes, cashBookRoutes, reconciliationRoutes,
+    offlineDeviceRoutes, offlineSendingRoutes, offlineRefusalRoutes,
   ]) {
     await app.register(routes(rooms))
   }

@@ -30,6 +30,8 @@ import { appointmentPollers, appointmentTeller } from '../jobs/tend-appointments
 import { tellOwner } from '../jobs/retire-own-papers.ts'
 import { refundPoller } from '../jobs/refund-online.ts'
 import { billPollers } from '../jobs/ask-gateway.ts'
+import { receiptHandler } from '../jobs/issue-receipts.ts'
+import { reconcilingPoller } from '../jobs/reconcile-days.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
 import { openMover } from './open-mover.ts'
@@ -46,11 +48,11 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     handlers: [
       ...messages.handlers, tellOwner(rooms), answerAlarmHandler(rooms), failedMessageHandler(rooms),
       bundleHandler(rooms), appointmentTeller(rooms),
-      processTeller(moving), keepHandler(rooms), paidHandler(rooms),
+      processTeller(moving), keepHandler(rooms), paidHandler(rooms), receiptHandler(rooms),
     ],
     pollers: [
       changesPoller(rooms), quarantinePoller(rooms), ...houseKeepers(rooms), ...storeKeepers(rooms),
-      latenessPoller(rooms), ...billPollers(rooms),
+      latenessPoller(rooms), ...billPollers(rooms), reconcilingPoller(rooms),
       ...rooms.gateway ? [refundPoller(rooms, rooms.gateway)] : [],
       sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), ...countPollers(rooms), hallPoller(rooms), bundlePoller(rooms), successionPoller(rooms),

@@ -5,11 +5,11 @@ import { formatDong } from '../kernel/money.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import {
-  type Difference, type ReconciledDay, type StatementFault, keepStatement, listDifferences, readStatement, reconcileDay,
+  type Difference, type ReconciledDay, type StatementFault, keepStatement, listAtGateway,
+  listDifferences, readStatement, reconcileDay,
 } from '../modules/payments/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
-import { SendFault } from '../platform/send-fault.ts'
 import { tableReader } from '../platform/table-file/open-table-reader.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
@@ -70,16 +70,11 @@ export async function runPayments(use: PaymentsUse, io: Io, rooms: PaymentsRooms
 const sender = (deed: string) => ({ actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf(deed) })
 
 async function runReconcile(day: Day, isJson: boolean, io: Io, rooms: PaymentsRooms): Promise<ExitCode> {
-  let list
-  try {
-    list = await rooms.gateway?.listDay(day) ?? null
-  } catch (error) {
-    if (!(error instanceof SendFault)) throw error
-    io.stderr(`gateway-unreachable: cổng thanh toán chưa trả lời (${error.code}), hãy đối soát lại sau`)
-    return 1
-  }
+  const list = await listAtGateway(rooms.gateway, day)
+  if (!list.ok)
+    return say(io, `gateway-unreachable: cổng thanh toán chưa trả lời (${list.refusal.why}), hãy đối soát lại sau`)
   const done = await inTransaction(
-    rooms, sender('payments reconcile'), (ctx) => reconcileDay(ctx, { day, list }),
+    rooms, sender('payments reconcile'), (ctx) => reconcileDay(ctx, { day, list: list.value }),
     (value) => ({ status: 200, body: { ...value } }),
   )
   if (!done.ok) throw new Error(done.refusal.code)

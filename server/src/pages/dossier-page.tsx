@@ -6,7 +6,7 @@ import {
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 import { listMessagesOfDossier } from '../modules/notifications/public.ts'
-import { findUnpaid } from '../modules/payments/public.ts'
+import { findUnpaid, listReceiptsOf } from '../modules/payments/public.ts'
 import { unitInWordsOf } from '../modules/organisation/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { GivenAnswers, SentAnswers } from './answers-sent.tsx'
@@ -15,7 +15,7 @@ import { BundlePanel, bundleOf } from './bundle-panel.tsx'
 import { BUNDLE } from './bundle-texts.ts'
 import { ClockTrace, traceClocks } from './clock-trace.tsx'
 import { DecidedLines } from './decided-lines.tsx'
-import { MessageList, SlipList, sendOwnPaper, sendSlip } from './dossier-papers.tsx'
+import { MessageList, SlipList, sendOwnPaper, sendReceipts, sendSlip } from './dossier-papers.tsx'
 import { DossierStory, storyOf } from './dossier-story.tsx'
 import { DOSSIER } from './dossier-texts.ts'
 import { sendNotFound } from './failures.tsx'
@@ -43,6 +43,7 @@ export const dossierPages = {
     return dossier ? sendDossier(visit, dossier) : sendNotFound(visit)
   },
   'GET /ho-so/:id/phieu/:slip': sendSlip,
+  'GET /ho-so/:id/bien-lai': sendReceipts,
   'GET /ho-so/:id/giay-to/:paper': sendOwnPaper,
 } satisfies PageHandlers
 
@@ -59,9 +60,9 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])
-  const [bundle, passed, whereabouts, decided, unpaid] = await Promise.all([
+  const [bundle, passed, whereabouts, decided, unpaid, receipts] = await Promise.all([
     bundleOf(visit, dossier), listPassed(rooms.db, id), whereaboutsOf(visit, dossier), listDecided(rooms.db, id),
-    findUnpaid(rooms.db, id),
+    findUnpaid(rooms.db, id), listReceiptsOf(rooms.db, id),
   ])
   const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
   const organisation = mandatesOf(visit.today, actor).find(
@@ -116,6 +117,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
       {whereabouts}
       <h2>{say(DOSSIER.slips)}</h2>
       <SlipList visit={visit} dossier={dossier} slips={slips} />
+      {receipts.length > 0 && <p><a href={`/ho-so/${publicId}/bien-lai`}>{say(DOSSIER.receipts)}</a></p>}
       <h2>{say(DOSSIER.papers)}</h2>
       {passed.map((one) => <p className="note" key={one.fromNumber}>{say(BUNDLE.passed, {
         from: one.fromNumber, title: one.title, result: one.resultNumber,

@@ -2,7 +2,8 @@ import { dispositionOf } from '../kernel/disposition.ts'
 import { maskEmail, maskPhone } from '../kernel/mask.ts'
 import { FORM_NAMES, findPaper, openPaper } from '../modules/documents/public.ts'
 import {
-  type Dossier, type Slip, findSignedPaper, listComponents, listSlipsShown, printSlip,
+  type Dossier, type Slip, findSignedPaper, listComponents, listSlipsShown, printReceiptsOfDossier,
+  printSlip,
 } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import type { Message } from '../modules/notifications/public.ts'
@@ -113,4 +114,16 @@ export async function sendSlip(visit: Visit) {
     .header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff').send(
       Buffer.from(await printSlip(slip, dossier, rooms.publicUrl)),
     )
+}
+
+/** Receipts of what was paid for it, as one PDF. */
+export async function sendReceipts(visit: Visit) {
+  const { rooms, reply } = visit
+  const dossier = await findOwn(visit)
+  const pdf = dossier && await printReceiptsOfDossier(rooms, dossier.id)
+  if (!dossier || !pdf) return sendNotFound(visit)
+  return reply.type('application/pdf').header(
+    'content-disposition', `inline; filename="${dossier.number}-bien-lai.pdf"`,
+  )
+    .header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff').send(Buffer.from(pdf))
 }

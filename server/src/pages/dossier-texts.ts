@@ -18,6 +18,7 @@ export const DOSSIER = texts({
   synchronised: { vi: 'Đồng bộ với hệ thống quốc gia', en: 'Known to the national system' },
   notYet: { vi: 'Chưa', en: 'Not yet' },
   notSynchronised: { vi: 'Chưa đồng bộ', en: 'Not yet' },
+  receipts: { vi: 'Biên lai phí, lệ phí (PDF)', en: 'Receipts of fees (PDF)' },
   slips: { vi: 'Phiếu và văn bản', en: 'Slips and documents' },
   noSlips: {
     vi: 'Chưa có. Giấy tiếp nhận và hẹn trả hiện ở đây khi hồ sơ được tiếp nhận.',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Service, readHallView } from '../modules/queue/public.ts'
+import { type Service, listClosings, readHallView } from '../modules/queue/public.ts'
 import { CHECK_IN } from './appointment-texts.ts'
 import { asksForAppointments, sendCheckIn } from './check-in-page.tsx'
 import { type SectionHall, nameIn, servicesOf } from './hall-here.ts'
@@ -21,6 +21,8 @@ export async function sendKiosk(visit: Visit, here: SectionHall) {
   const asked = visit.request.query as Readonly<Record<string, unknown>>
   if (asked['gap'] === '1') return sendPerson(visit, here)
   if (asked['hen'] === '1') return sendCheckIn(visit, here)
+  const [closing] = await listClosings(visit.rooms.db, [here.section.id], visit.today)
+  if (closing) return sendClosed(visit, here)
   const chosen = chosenIn(asked['viec'], here)
   if (chosen.length > 0 && asked['them'] !== '1') return sendSecond(visit, here, chosen)
   return sendFirst(visit, here, chosen, Number(asked['trang'] ?? 1))
@@ -76,6 +78,16 @@ function sendSecond(visit: Visit, here: SectionHall, chosen: readonly Service[])
     onward: isMore && <a className="button plain" href={`${addressOf(here)}?${queryOf(chosen, { them: '1' })}`}>
       {say(TAKE.more)}
     </a>,
+  })
+}
+
+/** No more numbers today; who has an appointment comes in with it. */
+function sendClosed(visit: Visit, here: SectionHall) {
+  const { say } = visit
+  return sendStep(visit, here, {
+    title: say(TAKE.title), isStart: true, body: <><h1>{say(TAKE.title)}</h1><p>{say(TAKE.queueClosed)}</p></>,
+    onward: asksForAppointments(visit, here)
+      && <a className="button" href={`${addressOf(here)}?hen=1`}>{say(CHECK_IN.have)}</a>,
   })
 }
 

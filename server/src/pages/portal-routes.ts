@@ -72,6 +72,7 @@ export const PORTAL_ROUTES = [
   get('/ho-so/:id/uy-quyen', 'dossier.read'), get('/ho-so/:id/uy-quyen/cham-dut', 'dossier.end-authorisation'),
   post('/ho-so/:id/uy-quyen/cham-dut', 'dossier.end-authorisation'),
   get('/ho-so/:id/lien-thong', 'dossier.read'), post('/ho-so/:id/lien-thong', 'dossier.withdraw'),
+  get('/ho-so/:id/bien-lai', 'slip.print'),
   get('/ho-so/:id/giay-to/:paper', 'paper.read'), get('/ho-so/:id/phieu/:slip', 'slip.print'),
   get('/ho-so/:id/trao-doi', 'dossier.talk'), post('/ho-so/:id/trao-doi', 'dossier.talk'),
   get('/ho-so/:id/to-khai.pdf', 'dossier.read'),

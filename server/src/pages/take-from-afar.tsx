@@ -1,4 +1,4 @@
-import { readHallView } from '../modules/queue/public.ts'
+import { listClosings, readHallView } from '../modules/queue/public.ts'
 import { Control, Group, TextInput } from './controls.tsx'
 import { type SectionHall, nameIn, servicesOf, waitingOf } from './hall-here.ts'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
@@ -14,7 +14,10 @@ export async function sendTakeFromAfar(visit: Visit, here: SectionHall, mistakes
   const { rooms, say, now, actor } = visit
   const { section, hall } = here
   const at = `/lay-so/${section.publicId}`
-  const view = await readHallView(rooms.db, section.id, now)
+  const [view, [closing]] = await Promise.all([
+    readHallView(rooms.db, section.id, now), listClosings(rooms.db, [section.id], visit.today),
+  ])
+  const isClosed = view.open.length === 0 || closing !== undefined
   const isPerson = actor !== undefined && actor.personId !== null
   const wrongCode = mistakes.find(({ id }) => id === 'ma-thiet-bi')
   return sendPage(visit, {
@@ -22,11 +25,11 @@ export async function sendTakeFromAfar(visit: Visit, here: SectionHall, mistakes
     body: <>
       <h1>{say(TAKE.title)}</h1>
       <p>{sectionInWords(visit, section)}</p>
-      {view.open.length === 0 ? <p className="note">{say(TAKE.closed)}</p> : !isPerson && <>
+      {isClosed ? <p className="note">{say(closing ? TAKE.queueClosed : TAKE.closed)}</p> : !isPerson && <>
         <p>{say(TAKE.atKiosk)}</p>
         <p><a className="button" href={`/dang-nhap?tiep=${encodeURIComponent(at)}`}>{say(TAKE.signIn)}</a></p>
       </>}
-      {isPerson && view.open.length > 0 && <ServiceForm visit={visit} here={here} at={at} mistakes={mistakes} />}
+      {isPerson && !isClosed && <ServiceForm visit={visit} here={here} at={at} mistakes={mistakes} />}
       <h2>{say(TAKE.now)}</h2>
       <dl>{waitingOf(visit, hall, view).map(({ name, count, minutes }) => (
         <div key={name}><dt>{name}</dt><dd>{minutes === null

@@ -87,7 +87,7 @@ async function take(
   if (taken.ok) return taken.value.body.ticket
   switch (taken.refusal.code) {
     case 'number-taken-already': return taken.refusal.ticket
-    case 'service-unknown': case 'service-unserved': case 'request-reused': return undefined
+    case 'service-unknown': case 'service-unserved': case 'queue-closed': case 'request-reused': return undefined
   }
 }
 

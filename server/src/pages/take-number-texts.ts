@@ -3,6 +3,10 @@ import { texts } from '@motcua/contracts/texts.ts'
 /** Taking a number: at the kiosk of a hall, and from afar. */
 export const TAKE = texts({
   title: { vi: 'Lấy số thứ tự', en: 'Take a number' },
+  queueClosed: {
+    vi: 'Hôm nay bộ phận không phát thêm số. Mời bạn đặt lịch hoặc đến ngày khác.',
+    en: 'No more numbers are given today. Please book an appointment, or come another day.',
+  },
   what: { vi: 'Bạn đến làm gì?', en: 'What do you need?' },
   whatElse: { vi: 'Bạn còn làm gì nữa?', en: 'What else do you need?' },
   waiting: { vi: 'Đang chờ: {count}', en: 'Waiting: {count}' },

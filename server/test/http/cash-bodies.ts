@@ -20,4 +20,8 @@ export const CASH_BODIES: Readonly<Record<string, object>> = {
   '/api/cash/booklets/:id/closing': { why: 'Mất quyển' },
   '/api/cash/tills/:id/acceptance': {},
   '/api/cash/tills/:id/closing': COUNT,
+  '/api/dossiers/:id/charge-cancellation': { charge: randomUUID(), why: 'Tính nhầm' },
+  '/api/payments/reconciliation': { day: '2021-06-25' },
+  '/api/payments/statements': { unitId: randomUUID(), content: 'TmfDoHk=' },
+  '/api/payments/differences/:id/settlement': { why: 'Đã hoàn tiền' },
 }

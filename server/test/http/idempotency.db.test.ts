@@ -185,7 +185,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/intake-sheets/:id': {
       officerId: (await whoReceives.call('GET', '/api/session')).body.id, sheet: SHEET, revision: 0,
     },
-    '/api/queue/seat': { unitId, counter: 1 }, '/api/queue/seats/ending': { unitId, counter: 1 }, '/api/queue/next': { current: null }, '/api/queue/turns/:id/pass-on': { counter: 1 }, '/api/queue/devices': { unitId, name: 'Máy lấy số' }, '/api/citizen-screens': { unitId, name: 'Màn hình' }, '/api/queue/duties': { unitId, accountId: randomUUID(), counter: 1, day: '2021-06-25', begins: 450, ends: 690 }, '/api/queue/duties/:id/change': { counter: 1, begins: 450, ends: 690 }, '/api/queue/roster-weeks': { unitId, from: '2021-06-21', to: '2021-06-28' }, '/api/absences': days,
+    '/api/queue/seat': { unitId, counter: 1 }, '/api/queue/seats/ending': { unitId, counter: 1 }, '/api/queue/closings': { unitId, why: 'Mất điện', endsWaiting: false }, '/api/queue/next': { current: null }, '/api/queue/turns/:id/pass-on': { counter: 1 }, '/api/queue/devices': { unitId, name: 'Máy lấy số' }, '/api/citizen-screens': { unitId, name: 'Màn hình' }, '/api/queue/duties': { unitId, accountId: randomUUID(), counter: 1, day: '2021-06-25', begins: 450, ends: 690 }, '/api/queue/duties/:id/change': { counter: 1, begins: 450, ends: 690 }, '/api/queue/roster-weeks': { unitId, from: '2021-06-21', to: '2021-06-28' }, '/api/absences': days,
     '/api/stand-ins': {
       standInId: await publicIdOf('only.one-stop-head.commune'), places: [{ role: 'reception', unitId }], ...days,
     },
@@ -199,7 +199,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/:id/consultations': {
       units: [unitElsewhere], question: 'Có vướng mắc gì không?', legalBasis: 'NĐ 61/2018 Đ.19', fields: [], papers: [],
     },
-    ...CASH_BODIES, ...OFFLINE_BODIES, '/api/offline/devices': { unitId, name: 'Máy' }, '/api/document-types/national-codes': { content: CODES_TABLE, isTrial: false }, '/api/intakes': { sheetId: randomUUID(), applicantId: things.person, procedureId: http.province.catalogue.on('2021-06-25').find(commune.procedure)?.publicId }, '/api/scan-tray/:id/putting-away': REASON, '/api/dossiers/:id/scan-signatures': {}, '/api/dossiers/:id/result-content': { content: { 'child.fullName': 'Nguyễn Thị Nụ' } }, ...OF_FILES, '/api/post/manifests': { sectionId: unitId, way: 'to-post' }, '/api/dossiers/:id/paper-corrections': { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' },
+    ...CASH_BODIES, '/api/dossiers/:id/charge-cancellation': { charge: await chargeOf(http, things.dossier), why: 'Tính nhầm' }, '/api/payments/statements': { unitId, content: Buffer.from('Ngày,Mã giao dịch,Số tiền,Nội dung\n25/06/2021,FT1,5000,a\n').toString('base64') }, ...OFFLINE_BODIES, '/api/offline/devices': { unitId, name: 'Máy' }, '/api/document-types/national-codes': { content: CODES_TABLE, isTrial: false }, '/api/intakes': { sheetId: randomUUID(), applicantId: things.person, procedureId: http.province.catalogue.on('2021-06-25').find(commune.procedure)?.publicId }, '/api/scan-tray/:id/putting-away': REASON, '/api/dossiers/:id/scan-signatures': {}, '/api/dossiers/:id/result-content': { content: { 'child.fullName': 'Nguyễn Thị Nụ' } }, ...OF_FILES, '/api/post/manifests': { sectionId: unitId, way: 'to-post' }, '/api/dossiers/:id/paper-corrections': { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' },
     '/api/dossiers/:id/scans': { components: [{ component: 'giay-chung-sinh', files: [randomUUID()] }] },
     '/api/dossiers/:id/consultation-hearing': { consultations: [randomUUID()] },
     '/api/dossiers/:id/consultation-withdrawal': { consultation: randomUUID(), reason: 'Không cần nữa' },
@@ -260,7 +260,7 @@ describe('each POST', () => {
   // A code that came by phone is good once, so these two are asked for an answer that was kept.
   const BY_CODE = ['/api/people/:id/raising', '/api/people/:id/phone']
   const isKept = ({ route, object }: ExpectedRoute) =>
-    object === 'dossier' && !/\/(opinion|follow-up|fees|charge-amount)$/.test(route) || BY_CODE.includes(route)
+    object === 'dossier' && !/\/(opinion|follow-up|fees|charge-(?:amount|cancellation))$/.test(route) || BY_CODE.includes(route)
   test.each(KEYED.filter(isKept))('$route answers the same body as the first time, and does nothing', async (route) => {
     const [asked, key] = [await askedOf(route), randomUUID()]
     const answer = {
@@ -280,7 +280,7 @@ describe('each POST', () => {
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
     '/api/processes/messages', '/api/calendar-corrections/:id/decision', '/api/correction-requests/:id/answer', '/api/successions/:id/role-confirmation',
     '/api/rollouts', '/api/rollouts/:id/decision', '/api/document-type-aliases/:id/end', '/api/backlog/declaration', '/api/backlog/import', '/api/document-types/national-codes', '/api/backlog/packages', '/api/backlog/packages/:id/signatures', '/api/backlog/items/:id/scan', '/api/backlog/items/:id/indexing', '/api/backlog/items/:id/check', '/api/archive/packages', '/api/archive/batches', '/api/archive/batches/:id/receipt', '/api/archive/packages/:id/hold', '/api/archive/packages/:id/hold-end', '/api/archive/destructions', '/api/archive/destructions/:id/decision',
-    '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES), ...POSTS.map(({ route }) => route).filter((route) => /^\/api\/(offline\/|cash\/|queue\/(next|turns\/|seats\/|devices\/|duties|roster)|citizen-screens\/)/.test(route)),
+    '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES), ...POSTS.map(({ route }) => route).filter((route) => /^\/api\/(offline\/|cash\/|payments\/differences|queue\/(next|closings\/ending|turns\/|seats\/|devices\/|duties|roster)|citizen-screens\/)/.test(route)),
   ]
   const isElsewhere = ({ route }: ExpectedRoute) => ELSEWHERE.includes(route)
   const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))

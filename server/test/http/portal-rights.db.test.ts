@@ -103,7 +103,7 @@ test('the guarded pages are these', () => {
     'GET /ho-so/:id/bo-sung dossier.answer-supplement',
     'GET /ho-so/:id/dung dossier.withdraw', 'GET /ho-so/:id/giay-to/:paper paper.read',
     'GET /ho-so/:id/lien-thong dossier.read', 'GET /ho-so/:id/noi-nhan-ket-qua dossier.collect',
-    'GET /ho-so/:id/nop-phi dossier.read', 'GET /ho-so/:id/phieu/:slip slip.print', 'GET /ho-so/:id/rut dossier.withdraw',
+    'GET /ho-so/:id/bien-lai slip.print', 'GET /ho-so/:id/nop-phi dossier.read', 'GET /ho-so/:id/phieu/:slip slip.print', 'GET /ho-so/:id/rut dossier.withdraw',
     'GET /ho-so/:id/to-khai.pdf dossier.read', 'GET /ho-so/:id/trao-doi dossier.talk',
     'GET /ho-so/:id/uy-quyen dossier.read', 'GET /ho-so/:id/uy-quyen/cham-dut dossier.end-authorisation',
     'GET /kho paper.read', 'GET /kho/:kept paper.read', 'GET /kho/:kept/hinh paper.read', 'GET /kho/:kept/xem paper.read',

@@ -103,6 +103,16 @@ describe('whoever runs a section', () => {
     expect(await devices(head)).toMatchObject([{ devices: [] }])
   })
 
+  test('gives out no more numbers, says so at the kiosk, and does again', async () => {
+    const body = { unitId: section.publicId, why: 'Mất điện', endsWaiting: true }
+    expect(codeOf(await post(stranger, 'closings', body))).toEqual([422, 'section-unknown'])
+    await take()
+    expect((await post(head, 'closings', body)).body).toEqual({ ended: 1 })
+    expect(codeOf(await post(head, 'closings', body))).toEqual([409, 'queue-closed-already'])
+    expect((await post(head, 'closings/ending', { unitId: section.publicId })).status).toBe(200)
+    expect(codeOf(await post(head, 'closings/ending', { unitId: section.publicId }))).toEqual([409, 'queue-open'])
+  })
+
   test('closes a counter whose clerk has gone, and whoever was at it is called by another', async () => {
     await take()
     await post(clerk, 'seat', { unitId: section.publicId, counter: 1 })

@@ -122,6 +122,8 @@ const BODIES: Readonly<Record<string, Sent>> = {
   ...Object.fromEntries(['recall', 'start', 'hold', 'miss', 'end', 'call']
     .map((deed) => [`POST /api/queue/turns/:id/${deed}`, { body: {} }])),
   'POST /api/queue/turns/:id/pass-on': { body: { counter: 1 } },
+  'POST /api/queue/closings': { body: { unitId: randomUUID(), why: 'Mất điện', endsWaiting: false } },
+  'POST /api/queue/closings/ending': { body: { unitId: randomUUID() } },
   'POST /api/queue/seats/ending': { body: { unitId: randomUUID(), counter: 1 } },
   'POST /api/queue/duties': {
     body: { unitId: randomUUID(), accountId: randomUUID(), counter: 1, day: '2021-06-25', begins: 450, ends: 690 },

@@ -15,5 +15,11 @@ export function cashRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       getParentRoute, path: '/quy-thu',
       component: lazyRouteComponent(() => import('../desk/cash/book-screen.tsx'), 'BookScreen'),
     }),
+    createRoute({
+      getParentRoute, path: '/doi-soat',
+      component: lazyRouteComponent(
+        () => import('../desk/reconciliation/reconciliation-screen.tsx'), 'ReconciliationScreen',
+      ),
+    }),
   ] as const
 }

@@ -6,6 +6,7 @@ import { type Province, createProvince } from '../../../test/province-database.t
 import { ok } from '../../kernel/result.ts'
 import { openDirectory } from '../organisation/public.ts'
 import { listCharges } from '../payments/public.ts'
+import { cancelFee } from './cancel-fee.ts'
 import { stateFeeFacts } from './ask-fees.ts'
 import { resumePaid } from './resume-paid.ts'
 import type { NewDossierInput } from './store-new-dossier.ts'
@@ -69,6 +70,34 @@ test('a result is given once what is due is paid, and not before', async () => {
   await expect(desk.act('return-result', publicId, COUNTER, { how: 'post', isUnpaid: true })).rejects.toThrow('fees-unpaid')
   await desk.pay(publicId)
   expect((await desk.act('return-result', publicId, COUNTER, { how: 'post', isUnpaid: true })).state).toBe('returned')
+})
+
+test('what is stopped owes nothing any more, and what was paid stays paid', async () => {
+  const [stopped, half] = [await certified({ copies: 2, pages: 5 }), await certified({ copies: 1, pages: 5 })]
+  await desk.pay(half)
+  for (const publicId of [stopped, half]) await desk.act('stop', publicId, ['reception', `${COMMUNE}:one-stop`])
+  expect(await shown(stopped)).toEqual([[14_000, 'cancelled']])
+  expect(await shown(half)).toEqual([[7_000, 'paid']])
+})
+
+test('a fee asked by mistake is taken back once, with its reason; one of another dossier and a duty are not', async () => {
+  const [publicId, other] = [await certified({ copies: 2, pages: 5 }), await certified({ copies: 1, pages: 5 })]
+  const [charge] = await chargesOf(publicId)
+  const cancel = async (of: string, one = charge?.publicId ?? '') => {
+    const { id: dossierId } = await desk.dossier(of)
+    return province.inOneGo(async (ctx) => cancelFee(ctx, { dossierId, charge: one, why: 'Tính nhầm.' }))
+  }
+  await expect(cancel(other)).rejects.toThrow('charge-unknown')
+  await cancel(publicId)
+  expect(await shown(publicId)).toEqual([[14_000, 'cancelled']])
+  await expect(cancel(publicId)).rejects.toThrow('charge-settled')
+
+  const { publicId: born } = await desk.submit('khai-sinh', { person: await province.aPerson(1), territory: 'xa:18856' })
+  await desk.act('accept', born, ['reception', `${COMMUNE}:one-stop`])
+  await desk.act('take', born, ['officer', COMMUNE])
+  await desk.act('ask-payment', born, ['officer', COMMUNE])
+  const duty = (await chargesOf(born)).find(({ kind }) => kind === 'nghia-vu-tai-chinh')
+  await expect(cancel(born, duty?.publicId)).rejects.toThrow('charge-of-duty')
 })
 
 test('a financial duty is a charge: paid at the section, its dossier goes on by itself, once', async () => {

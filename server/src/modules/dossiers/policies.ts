@@ -96,6 +96,12 @@ export function policiesOf(directory: Directory): DossierPolicies {
   }
 }
 
+/** Whether a result is held on a day while charges stand like this (R18). */
+export function isResultHeld(directory: Directory, states: readonly ChargeState[]): boolean {
+  const heldBy = releaseHeldByOf(directory)
+  return states.some((state) => heldBy.includes(state))
+}
+
 /** Money that is due, and where the province says so also what is not known yet; without the rule what is due. */
 function releaseHeldByOf(directory: Directory): DossierPolicies['releaseHeldBy'] {
   const said = directory.policy('result-release')?.value as { readonly heldBy?: readonly ChargeState[] } | undefined

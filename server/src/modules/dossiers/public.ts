@@ -148,11 +148,12 @@ export {
   type MoveDeed, type MovePaper, type MovePapers, type MoveRefusal, type Way, mayMove, movePapers,
 } from './move-papers.ts'
 export {
-  type ChangeCollection, type CollectionRefusal, changeCollection, collectionPlaces,
-} from './change-collection.ts'
+  type ChangeCollection, type CollectionRefusal, changeCollection, collectionPlaces } from './change-collection.ts'
 export { hasPaperResult, isCollectedAnywhere } from './custody.ts'
 export { endNextConfirmation } from './end-confirmation.ts'
 export { type FeeCase, type StateFeeFactsRefusal, feesOfCase, stateFeeFacts } from './ask-fees.ts'
+export { cancelFee } from './cancel-fee.ts'
+export { printReceiptPapers, printReceiptsOfDossier } from './print-receipts.ts'
 export type { FeesOfDossier, StatedFacts } from './fees-of-dossier.ts'
 export { resumePaid } from './resume-paid.ts'
 export { findFeeFacts } from './store/fee-store.ts'
@@ -172,7 +173,7 @@ export {
   type Asked, type PlaceRefusal, type Places, type Routing, agencyAbove, findPlaces, isClearedAt, isPartOf, levelAsked,
   needsTerritory,
 } from './places.ts'
-export { type DossierPolicies, acknowledgementInWords, draftDaysOf, policiesOf } from './policies.ts'
+export { type DossierPolicies, acknowledgementInWords, draftDaysOf, isResultHeld, policiesOf } from './policies.ts'
 export { endAnswerAlarms, planAnswerAlarms } from './plan-answer-alarms.ts'
 export { type Idle, type IsIdle, endIdleAlarms, planIdleAlarms, raiseNextAlarm } from './raise-alarms.ts'
 export { type ShiftHandOver, listShiftHandOvers } from './store/shift-list.ts'

@@ -1,10 +1,12 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
+import { cancelUnpaid } from '../payments/public.ts'
 import { endRunsOf, finishStep, firstSteps, resumeCase, startClock, stopClocks } from '../workflow/public.ts'
 import { acknowledgeHandOver, closeCase, openTelling, stepOf, stepOrHead } from './advance.ts'
 import type { StepOfOthers } from './step-meant.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { composeSlip } from './compose-slip.ts'
+import { doneFor } from './done-for.ts'
 import { clockIn } from './domain/lifecycle.ts'
 import { placeOf } from './places.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
@@ -81,8 +83,8 @@ export interface TellUnsettled extends OnDossier {
 }
 
 /**
- * The section tells the applicant and gives the dossier back (R7): it ends without a result. Leaves
- * `dossier.return-told`.
+ * The section tells the applicant and gives the dossier back (R7): it ends without a result,
+ * and what is not paid is owed no more (`charge.cancelled`). Leaves `dossier.return-told`.
  */
 export async function tellUnsettled(
   ctx: Ctx, rooms: DossierRooms, input: TellUnsettled,
@@ -93,11 +95,13 @@ export async function tellUnsettled(
   if (!mine.ok) return mine
   await acknowledgeHandOver(ctx, opened.value, mine.value.unitId)
   await finishStep(ctx, mine.value, 'done', null)
-  await closeCase(ctx, opened.value.dossier.id)
+  const { dossier } = opened.value
+  await closeCase(ctx, dossier.id)
+  await cancelUnpaid(doneFor(ctx, 'dossier.return-told', dossier), dossier.id, 'Hồ sơ không giải quyết được, đã trả lại')
   return ok(
     await closeDeed(
       ctx, opened.value, 'dossier.return-told', { closedAt: ctx.now },
-      { words: { receiver: input.receiver ?? opened.value.dossier.applicantName } },
+      { words: { receiver: input.receiver ?? dossier.applicantName } },
     ),
   )
 }

@@ -1,8 +1,10 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
+import { cancelUnpaid } from '../payments/public.ts'
 import { endCase } from './advance.ts'
 import { composeSlip } from './compose-slip.ts'
+import { doneFor } from './done-for.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { chiefNow } from './sign-as-chief.ts'
@@ -12,8 +14,8 @@ export interface StopDossier extends OnDossier { readonly reason: string }
 
 /**
  * Stops the settlement because the applicant asks (dừng giải quyết theo yêu cầu): only while no decision or notice
- * exists (NĐ 118/2025 Đ.21; R14), else `already-decided`. Makes form 05 where the circular in force has one. Leaves
- * `dossier.stopped`.
+ * exists (NĐ 118/2025 Đ.21; R14), else `already-decided`. Makes form 05 where the circular in force has one. What is
+ * not paid is owed no more (`charge.cancelled`). Leaves `dossier.stopped`.
  */
 export async function stopDossier(
   ctx: Ctx, rooms: DossierRooms, input: StopDossier,
@@ -23,6 +25,7 @@ export async function stopDossier(
   const { dossier, content, directory, policies } = opened.value
   if (dossier.decidedAt) return refuse({ code: 'already-decided' })
   await endCase(ctx, opened.value)
+  await cancelUnpaid(doneFor(ctx, 'dossier.stopped', dossier), dossier.id, 'Hồ sơ dừng giải quyết theo yêu cầu')
   const facts = {
     dossier, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer),
     chief: await chiefNow(ctx.tx, input.viewer),

@@ -2,7 +2,7 @@ import { type Dong, isDong } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type Charge, type ChargeState, changeCharge, lockCharges } from './store/charges.ts'
+import { type Charge, type ChargeState, changeCharge, lockCharges, lockChargesOf } from './store/charges.ts'
 
 export interface ChargeMissing { readonly code: 'charge-missing' }
 /** What is asked of a charge does not go with what has become of it. */
@@ -42,6 +42,15 @@ export async function cancelCharge(
   if (found.state !== 'unknown' && found.state !== 'owed') return refuse({ code: 'charge-state', state: found.state })
   await takeBack(ctx, found, why)
   return ok({ ...found, state: 'cancelled' })
+}
+
+/**
+ * Takes back what of a dossier is not paid, since nothing is done for it any more, with the reason. What is paid stays,
+ * and goes back as a refund where it must. Leaves `charge.cancelled` for each.
+ */
+export async function cancelUnpaid(ctx: Ctx, dossierId: bigint, why: string): Promise<void> {
+  const charges = await lockChargesOf(ctx.tx, dossierId)
+  for (const charge of charges.filter(({ state }) => state === 'unknown' || state === 'owed')) await takeBack(ctx, charge, why)
 }
 
 /** Takes a charge back that is locked and not paid. Leaves `charge.cancelled`. */

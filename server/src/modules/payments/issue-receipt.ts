@@ -1,8 +1,14 @@
+import { DAY } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { drawNumber, lockOwnBooklets } from './store/booklets.ts'
+import { type Booklet, drawNumber, lockElectronicBooklets, lockOwnBooklets } from './store/booklets.ts'
+import { listWithoutReceipt } from './store/payment-rows.ts'
 import { insertReceipt, linesOfPayment } from './store/receipts.ts'
+
+const MONTH = 31 * DAY
+/** So many at once; a section that took more goes on with the next payment. */
+const MOST = 1_000
 
 export interface IssueReceipt {
   readonly paymentId: bigint
@@ -33,17 +39,51 @@ export async function issueReceipt(
   if (booklets.length === 0) return refuse({ code: 'no-booklet' })
   const booklet = booklets.find(({ nextNumber, lastNumber }) => nextNumber <= lastNumber)
   if (!booklet) return refuse({ code: 'booklet-exhausted' })
+  return ok(await giveReceipt(ctx, booklet, { paymentId, unitId, payer, replaces }, ctx.actorId))
+}
+
+export interface IssueElectronic {
+  readonly unitId: bigint
+  /** Where the money was taken: there, or at sections whose heir it is. */
+  readonly takenAt: readonly bigint[]
+}
+
+/**
+ * Gives receipts for what came online or by transfer in a section in the last month and has none (biên lai điện tử),
+ * the oldest first, out of the booklets there that nobody holds; as many as these have numbers, and none where there is
+ * no such booklet. Leaves `receipt.issued` for each. Answers how many.
+ */
+export async function issueElectronic(ctx: Ctx, { unitId, takenAt }: IssueElectronic): Promise<number> {
+  const booklets = (await lockElectronicBooklets(ctx.tx, unitId)).map((one) => ({ ...one }))
+  if (booklets.length === 0) return 0
+  const payments = await listWithoutReceipt(ctx.tx, {
+    unitIds: takenAt, since: new Date(ctx.now.getTime() - MONTH), most: MOST,
+  })
+  let given = 0
+  for (const { id: paymentId, payer } of payments) {
+    const booklet = booklets.find(({ nextNumber, lastNumber }) => nextNumber <= lastNumber)
+    if (!booklet) break
+    await giveReceipt(ctx, booklet, { paymentId, unitId, payer, replaces: null }, null)
+    booklet.nextNumber += 1
+    given += 1
+  }
+  return given
+}
+
+async function giveReceipt(
+  ctx: Ctx, booklet: Booklet, { paymentId, unitId, payer, replaces }: IssueReceipt, issuedBy: bigint | null,
+): Promise<IssuedReceipt> {
   await drawNumber(ctx.tx, booklet)
   const lines = await linesOfPayment(ctx.tx, paymentId)
   const { nextNumber: number } = booklet
   const { id, publicId } = await insertReceipt(ctx.tx, {
     bookletId: booklet.id, number, paymentId, unitId, payer, lines,
-    amount: lines.reduce((sum, line) => sum + line.amount, 0), issuedAt: ctx.now, issuedBy: ctx.actorId,
+    amount: lines.reduce((sum, line) => sum + line.amount, 0), issuedAt: ctx.now, issuedBy,
     replacesId: replaces?.id ?? null,
   })
   await recordEvent({ ...ctx, unitId }, {
     type: 'receipt.issued', subjectKind: 'receipt', subjectId: id,
     data: { receipt: publicId, booklet: booklet.publicId, number, ...replaces && { replaces: replaces.publicId } },
   })
-  return ok({ id, publicId, number })
+  return { id, publicId, number }
 }

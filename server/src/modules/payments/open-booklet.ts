@@ -11,7 +11,8 @@ export type OpenBooklet =
 export type OpenBookletRefusal = { readonly code: 'numbers-reversed' } | { readonly code: 'numbers-used' }
 
 /**
- * The head of a section opens a booklet of receipts (quyển biên lai) and gives it to whoever takes money. Leaves
+ * The head of a section opens a booklet of receipts (quyển biên lai) and gives it to whoever takes money; one
+ * that nobody holds (`holderId` null) is for receipts of money that comes online or by transfer. Leaves
  * `booklet.opened`. Refuses with `numbers-reversed`, and with `numbers-used` where a booklet of the section, open or
  * closed, has one of its numbers under the same form and symbol.
  */
@@ -32,12 +33,16 @@ export type BookletRefusal = { readonly code: 'booklet-missing' } | { readonly c
 
 interface OneBooklet { readonly booklet: string; readonly isReached: (unitId: bigint) => boolean }
 
-/** Somebody else goes on with a booklet. Leaves `booklet.given`. Refuses with `booklet-missing`, `booklet-closed`. */
+/**
+ * Somebody else goes on with a booklet. Leaves `booklet.given`. Refuses with `booklet-missing`, `booklet-closed`, and
+ * with `booklet-electronic` one that the program gives numbers of.
+ */
 export async function giveBooklet(
   ctx: Ctx, { booklet, isReached, holderId }: OneBooklet & { readonly holderId: bigint },
-): Promise<Result<Booklet, BookletRefusal>> {
+): Promise<Result<Booklet, BookletRefusal | { readonly code: 'booklet-electronic' }>> {
   const found = await lockOpen(ctx, { booklet, isReached })
   if (!found.ok) return found
+  if (found.value.holderId === null) return refuse({ code: 'booklet-electronic' })
   const { id, unitId, nextNumber: next } = found.value
   await changeHolder(ctx.tx, id, holderId)
   await recordEvent({ ...ctx, unitId }, {

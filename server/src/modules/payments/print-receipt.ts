@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { dayOf } from '../../kernel/civil-day.ts'
 import { type Dong, formatDong } from '../../kernel/money.ts'
 import { dongInWords } from '../../kernel/money-in-words.ts'
 import { compilePaper, readTemplates } from '../../platform/pdf/typst.ts'
@@ -14,10 +15,12 @@ export interface PrintedReceipt {
   readonly payer: string
   readonly lines: readonly { readonly name: string; readonly dossier: string; readonly amount: Dong }[]
   readonly amount: Dong
-  /** How it was paid, where and when, in words. */
+  /** How it was paid, in words. */
   readonly way: string
-  readonly dated: string
-  readonly cashier: string
+  /** Null where the program gave it. */
+  readonly cashier: string | null
+  /** Of how many other dossiers it has lines that are not shown. */
+  readonly others: number
   readonly issuedAt: Date
   readonly replaces: number | null
   readonly isVoid: boolean
@@ -31,18 +34,23 @@ export function receiptNumber(number: number): string {
 }
 
 /**
- * A receipt (biên lai thu phí, lệ phí) as a PDF of one page, A5 or with more than three lines A4, its amount in figures
- * and in words.
+ * Receipts (biên lai thu phí, lệ phí) as a PDF, a page each, A5 or with more than three lines A4, their amounts in
+ * figures and in words.
  */
-export async function printReceipt(
-  { issuedAt, number, replaces, lines, amount, ...data }: PrintedReceipt,
-): Promise<Uint8Array> {
+export async function printReceipts(receipts: readonly PrintedReceipt[]): Promise<Uint8Array> {
+  const [first] = receipts
+  if (!first) throw new Error('no receipt to print')
   return compilePaper({
-    templates, main: 'cash-receipt.typ', at: issuedAt,
-    data: {
-      ...data, number: receiptNumber(number), replaces: replaces === null ? null : receiptNumber(replaces),
-      lines: lines.map((line) => ({ ...line, amount: formatDong(line.amount) })), amount: formatDong(amount),
-      words: dongInWords(amount),
-    },
+    templates, main: 'cash-receipt.typ', at: first.issuedAt, data: { receipts: receipts.map(onPaper) },
   })
 }
+
+function onPaper({ issuedAt, number, replaces, lines, amount, ...data }: PrintedReceipt) {
+  return {
+    ...data, number: receiptNumber(number), replaces: replaces === null ? null : receiptNumber(replaces),
+    lines: lines.map((line) => ({ ...line, amount: formatDong(line.amount) })), amount: formatDong(amount),
+    words: dongInWords(amount), dated: `Ngày ${dayInWords(issuedAt)}`,
+  }
+}
+
+const dayInWords = (moment: Date) => dayOf(moment).split('-').reverse().join('/')

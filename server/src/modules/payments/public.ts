@@ -1,7 +1,7 @@
 /** The door of `payments`: what is to be paid, and what was. Everything else is private. */
 export { type AskRefund, type AskRefundRefusal, askRefund } from './ask-refund.ts'
 export {
-  type AmountInvalid, type ChargeMissing, type ChargeStateWrong, cancelCharge, stateAmount,
+  type AmountInvalid, type ChargeMissing, type ChargeStateWrong, cancelCharge, cancelUnpaid, stateAmount,
 } from './change-charge.ts'
 export {
   type AskFacts, type ComputedFee, type ComputedFees, type FactsMissing, type FeeFault, type FeeFaulty, type FeeKind,
@@ -17,13 +17,13 @@ export {
   type DecideRefund, type OwnDeed, type RefundMissing, type RefundStateWrong, decideRefund,
 } from './decide-refund.ts'
 export { type EndRefund, endRefund, failRefund } from './end-refund.ts'
-export { type IssuedReceipt, type NoNumber } from './issue-receipt.ts'
+export { type IssuedReceipt, type NoNumber, issueElectronic } from './issue-receipt.ts'
 export {
   type BookletRefusal, type OpenBooklet, type OpenBookletRefusal, closeBooklet, giveBooklet, openBooklet,
 } from './open-booklet.ts'
 export { type OpenTillRefusal, openTill } from './open-till.ts'
 export { type PaidOutRefund, type PayOutRefund, payOutRefund } from './pay-out-refund.ts'
-export { type PrintedReceipt, printReceipt, receiptNumber } from './print-receipt.ts'
+export { type PrintedReceipt, printReceipts, receiptNumber } from './print-receipt.ts'
 export { type BillState, type BillStateWrong } from './domain/bill-state.ts'
 export { type BillPolicy, type PaymentAccount, billPolicyOf, paymentAccountOf } from './domain/payment-policies.ts'
 export { type CancelBillRefusal, cancelBill, expireBills } from './end-bill.ts'
@@ -33,21 +33,24 @@ export { type RaiseCharges, raiseCharges } from './raise-charges.ts'
 export { type ReplaceCharges, replaceCharges } from './replace-charges.ts'
 export { type KeepStatement, keepStatement } from './keep-statement.ts'
 export {
-  type StatementFault, type StatementFaulty, type StatementLine, readStatement,
+  type StatementColumn, type StatementFault, type StatementFaultCode, type StatementFaulty, type StatementLine,
+  readStatement,
 } from './domain/read-statement.ts'
+export { type GatewayUnreachable, listAtGateway } from './list-at-gateway.ts'
 export { type ReconcileDay, type ReconciledDay, reconcileDay } from './reconcile-day.ts'
 export { type SettleDifference, type SettleDifferenceRefusal, settleDifference } from './settle-difference.ts'
 export { type Difference, type DifferenceKind, type DifferenceState, listDifferences } from './store/differences.ts'
+export { type DaySums, findReconciled, listUnreconciled } from './store/reconciled-days.ts'
 export { type Statement } from './store/statements.ts'
 export { type MoneyTold, type ReceivedMoney, receiveMoney } from './receive-money.ts'
 export { type Bill, type BillItem, findBill, listBillItems, listBillsToAsk, noteAsked } from './store/bills.ts'
-export { type Booklet, countNumbersLeft, listBooklets } from './store/booklets.ts'
+export { type Booklet, countNumbersLeft, findBooklet, listBooklets } from './store/booklets.ts'
 export { type Charge, type ChargeState, type Moment, findUnpaid, listCharges } from './store/charges.ts'
 export { dossiersBehind } from './store/dossiers-behind.ts'
-export { type Payment, type PaymentWay } from './store/payment-rows.ts'
+export { type Payment, type PaymentWay, findPayment } from './store/payment-rows.ts'
 export { type MoneyOutcome, type MoneySource, type Remittance } from './store/remittances.ts'
 export {
-  type Receipt, type ReceiptLine, findReceipt, listReceipts, listToVoid,
+  type Receipt, type ReceiptLine, findReceipt, listReceipts, listReceiptsOf, listToVoid,
 } from './store/receipts.ts'
 export {
   type Refund, type RefundState, type RefundWay, type RefundToSend, listRefunds, listRefundsToSend, listWaitingRefunds,

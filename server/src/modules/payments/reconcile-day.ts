@@ -8,6 +8,7 @@ import { compareDay } from './domain/compare-day.ts'
 import { matchLines } from './keep-statement.ts'
 import { listDayMoney, sumDay } from './store/day-money.ts'
 import { type DifferenceKind, countOpen, letGo, listDifference } from './store/differences.ts'
+import { noteReconciled } from './store/reconciled-days.ts'
 
 export interface ReconcileDay {
   readonly day: Day
@@ -62,6 +63,7 @@ export async function reconcileDay(
   }
   const [{ taken, inStatement }, open] = await Promise.all([sumDay(ctx.tx, day), countOpen(ctx.tx, day)])
   const gateway = list === null ? null : list.reduce((sum, { amount }) => sum + amount, 0)
+  await noteReconciled(ctx.tx, { day, at: ctx.now, ours: taken, gateway, statement: inStatement })
   await recordEvent(ctx, {
     type: 'day.reconciled', subjectKind: 'day', subjectId: BigInt(day.replaceAll('-', '')),
     data: { day, ours: taken, statement: inStatement, ...gateway !== null && { gateway }, open },

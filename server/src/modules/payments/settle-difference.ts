@@ -31,5 +31,5 @@ export async function settleDifference(
     type: 'difference.settled', subjectKind: 'difference', subjectId: found.id,
     data: { difference, kind: found.kind, day: found.day },
   })
-  return ok({ ...found, state: 'settled' })
+  return ok({ ...found, state: 'settled', why })
 }

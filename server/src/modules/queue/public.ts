@@ -11,6 +11,8 @@ export {
 } from './change-appointment.ts'
 export { type CheckIn, type CheckInRefusal, checkIn } from './check-in.ts'
 export { type CloseCounter, closeCounter } from './close-counter.ts'
+export { type CloseQueue, closeQueue, reopenQueue } from './close-queue.ts'
+export { type Closing, listClosings } from './store/closings.ts'
 export {
   type ChangeDuty, type ChangeDutyRefusal, cancelDuty, changeDuty,
 } from './change-duty.ts'

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Hall, type Priority, rankOf, ticketNumber } from './domain/hall.ts'
 import { finishVisit } from './end-turn.ts'
+import { listClosings } from './store/closings.ts'
 import { insertTurns } from './store/turns.ts'
 import { type VisitWay, closeMissed, drawSerial, insertVisit, lockVisitOf } from './store/visits.ts'
 
@@ -29,12 +30,13 @@ export interface TakenNumber {
 
 export type TakeNumberRefusal =
   | { readonly code: 'service-unknown' } | { readonly code: 'service-unserved' }
-  | { readonly code: 'number-taken-already'; readonly ticket: string }
+  | { readonly code: 'number-taken-already'; readonly ticket: string } | { readonly code: 'queue-closed' }
 
 /**
  * Somebody takes a number: a visit begins, and its first turn waits; the others follow one by one, since nobody can be
  * at two counters. The number is that of the first service on this day. Leaves `visit.begun`. Refuses with
- * `service-unknown`, with `service-unserved` if the hall has no counter for it, and with `number-taken-already` if this
+ * `service-unknown`, with `service-unserved` if the hall has no counter for it, with `queue-closed` (`closeQueue`)
+ * unless they come with an appointment, and with `number-taken-already` if this
  * person has a number there today that is not over (visit_of_person_once), unless nobody came when it was called.
  */
 export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<TakenNumber, TakeNumberRefusal>> {
@@ -47,6 +49,9 @@ export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<T
   if (!services.every(isServed)) return refuse({ code: 'service-unserved' })
 
   const day = dayOf(ctx.now)
+  // Who was told to come at this time is not sent away.
+  if (wanted.rankedAt === undefined && (await listClosings(ctx.tx, [unitId], day)).length > 0)
+    return refuse({ code: 'queue-closed' })
   const held = personId === null ? undefined : await lockVisitOf(ctx.tx, { unitId, day, personId })
   if (held) {
     if (!await closeMissed(ctx.tx, held.id, ctx.now)) return refuse({ code: 'number-taken-already', ticket: held.publicId })

@@ -56,6 +56,7 @@ export const BOOKLET = texts({
   used: { vi: 'đã hết số', en: 'used up' },
   left: { vi: 'còn {left}', en: '{left} left' },
   holder: { vi: 'Người giữ', en: 'Held by' },
+  program: { vi: 'Hệ thống (biên lai điện tử)', en: 'The program (electronic receipts)' },
   deed: { vi: 'Việc', en: 'Deed' },
   closed: { vi: 'đã đóng', en: 'closed' },
   close: { vi: 'Đóng quyển', en: 'Close' },

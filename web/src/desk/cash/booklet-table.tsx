@@ -78,13 +78,15 @@ function Row({ booklet, onAsk }: {
       <td className="mc-number">
         {next ?? say(BOOKLET.used)} {left > 0 && <span className="mc-quiet">{say(BOOKLET.left, { left })}</span>}
       </td>
-      <td><bdi>{holder}</bdi></td>
+      <td>{holder === null ? say(BOOKLET.program) : <bdi>{holder}</bdi>}</td>
       <td>{closedAt !== null ? <span className="mc-quiet">{say(BOOKLET.closed)}</span> : (
         <div className="mc-row">
-          <Button
-            size="compact-sm" variant="default" aria-label={say(BOOKLET.giveOne, { symbol, first })}
-            onClick={() => onAsk('give', booklet)}
-          >{say(BOOKLET.give)}</Button>
+          {holder !== null && (
+            <Button
+              size="compact-sm" variant="default" aria-label={say(BOOKLET.giveOne, { symbol, first })}
+              onClick={() => onAsk('give', booklet)}
+            >{say(BOOKLET.give)}</Button>
+          )}
           <Button
             size="compact-sm" variant="default" aria-label={say(BOOKLET.closeOne, { symbol, first })}
             onClick={() => onAsk('close', booklet)}

@@ -9,6 +9,8 @@ import { announce } from '../../ui/toast/toast-store.ts'
 import { BOOKLET } from './book-texts.ts'
 import { useCashDeed } from './cash-data.ts'
 
+/** Of the choice that nobody holds it. */
+const PROGRAM = 'program'
 const EMPTY = { form: '', symbol: '', first: '', last: '', holderId: '' }
 
 /** Opens a booklet and gives it to whoever takes money. */
@@ -43,7 +45,8 @@ export function NewBooklet({ unitId, staff }: Pick<CashBook['places'][number], '
       if (first === undefined || last === undefined || opening.isPending) return
       if (Object.values(faults).some((fault) => fault !== undefined)) return
       const [form, symbol] = [typed.form.trim(), typed.symbol.trim()]
-      opening.mutate({ path: 'booklets', body: { unitId, form, symbol, first, last, holderId: typed.holderId } }, {
+      const holderId = typed.holderId === PROGRAM ? null : typed.holderId
+      opening.mutate({ path: 'booklets', body: { unitId, form, symbol, first, last, holderId } }, {
         onSuccess: () => {
           announce(say(BOOKLET.opened, { symbol }))
           setTyped({ ...EMPTY, form, symbol })
@@ -62,7 +65,10 @@ export function NewBooklet({ unitId, staff }: Pick<CashBook['places'][number], '
       <NativeSelect
         label={say(BOOKLET.holder)} withAsterisk value={typed.holderId} error={faultOf('holderId')}
         onChange={(event) => change('holderId', event.currentTarget.value)}
-        data={[{ value: '', label: say(BOOKLET.choose) }, ...staff.map(({ id, name }) => ({ value: id, label: name }))]}
+        data={[
+          { value: '', label: say(BOOKLET.choose) }, ...staff.map(({ id, name }) => ({ value: id, label: name })),
+          { value: PROGRAM, label: say(BOOKLET.program) },
+        ]}
       />
       <div><Button type="submit" loading={opening.isPending}>{say(BOOKLET.open)}</Button></div>
     </form>

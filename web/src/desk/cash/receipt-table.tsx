@@ -60,7 +60,7 @@ function Row({ receipt, isReplaced, onAsk }: Pick<ReceiptTableProps, 'onAsk'> & 
       <td><bdi>{payer}</bdi></td>
       <td className="mc-number">{[...new Set(lines.map(({ dossier }) => dossier))].join(', ')}</td>
       <td className="mc-right mc-number">{showMoney(amount)}</td>
-      <td><bdi>{issuedBy}</bdi></td>
+      <td>{issuedBy === null ? say(RECEIPTS.program) : <bdi>{issuedBy}</bdi>}</td>
       <td>
         <StateChip text={say(RECEIPT_STATE[state])} {...CHIP[state]} />
         {voidWhy !== null && <div className="mc-quiet">{voidWhy}</div>}

@@ -13,6 +13,7 @@ export const RECEIPTS = texts({
   payer: { vi: 'Người nộp', en: 'Payer' },
   dossiers: { vi: 'Hồ sơ', en: 'Dossiers' },
   amount: { vi: 'Số tiền', en: 'Amount' },
+  program: { vi: 'Hệ thống (điện tử)', en: 'The program' },
   by: { vi: 'Người thu', en: 'Taken by' },
   state: { vi: 'Trạng thái', en: 'State' },
   deeds: { vi: 'Việc', en: 'Deeds' },

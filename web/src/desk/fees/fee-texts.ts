@@ -19,6 +19,10 @@ export const FEES = texts({
   amount: { vi: 'Số tiền của “{name}” (đồng)', en: 'Amount of “{name}” (VND)' },
   amountNeeded: { vi: 'Hãy nhập số tiền là số nguyên đồng; không thu thì nhập 0.', en: 'Write whole VND; 0 if nothing is taken.' },
   state: { vi: 'Ghi số tiền', en: 'Record the amount' },
+  receipts: { vi: 'Biên lai của hồ sơ (PDF)', en: 'Receipts of the dossier (PDF)' },
+  held: { vi: 'Kết quả được trả sau khi nộp đủ.', en: 'The result is given once this is paid.' },
+  cancel: { vi: 'Bỏ khoản “{name}”', en: 'Take back “{name}”' },
+  cancelHint: { vi: 'Chỉ khi khoản này được tính nhầm.', en: 'Only where it was asked by mistake.' },
   done: { vi: 'Đã ghi', en: 'Recorded' },
 })
 

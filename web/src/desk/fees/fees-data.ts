@@ -40,6 +40,7 @@ type Deed =
     readonly noun: 'charge-amount'
     readonly body: { readonly charge: string; readonly amount: number; readonly why: string }
   }
+  | { readonly noun: 'charge-cancellation'; readonly body: { readonly charge: string; readonly why: string } }
 
-/** Says what fees hang on, or what one comes to. */
+/** Says what fees hang on, what one comes to, or that one was asked by mistake. */
 export const useStatingFees = useDeedBeside<Deed>

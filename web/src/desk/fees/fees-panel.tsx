@@ -25,14 +25,26 @@ export function FeesPanel({ dossierId }: { dossierId: string }) {
     <section className="mc-panel" aria-label={say(FEES.title)}>
       <h2>{say(FEES.title)}</h2>
       <Charges {...data} />
+      {data.receipts > 0 && (
+        <p><a href={`/api/dossiers/${dossierId}/receipts.pdf`} target="_blank" rel="noreferrer">{say(FEES.receipts)}</a></p>
+      )}
       {data.mayState && isAsked && !isPaid && <AgainForm dossierId={dossierId} {...data} />}
       {data.mayState && data.charges.filter(({ state }) => state === 'unknown').map((charge) =>
         <AmountForm key={charge.id} dossierId={dossierId} charge={charge} />)}
+      {data.mayCancel && data.charges.filter(isOpen).map((charge) =>
+        <CancelForm key={charge.id} dossierId={dossierId} charge={charge} />)}
     </section>
   )
 }
 
-function Charges({ charges, owed, isWhole }: DossierFees) {
+type Shown = DossierFees['charges'][number]
+
+/** A financial duty ends with what the dossier waits for, and not by itself. */
+function isOpen({ state, kind }: Shown): boolean {
+  return (state === 'owed' || state === 'unknown') && kind !== 'nghia-vu-tai-chinh'
+}
+
+function Charges({ charges, owed, isWhole, isHeld }: DossierFees) {
   if (charges.length === 0) return <p>{say(FEES.nothing)}</p>
   return (
     <>
@@ -45,6 +57,7 @@ function Charges({ charges, owed, isWhole }: DossierFees) {
         ))}
       </ul>
       <p><b>{say(FEES.owed, { amount: showMoney(owed) })}</b>{!isWhole && ` ${say(FEES.more)}`}</p>
+      {isHeld && <p>{say(FEES.held)}</p>}
     </>
   )
 }
@@ -68,7 +81,7 @@ function AgainForm({ dossierId, questions, facts }: DossierFees & { dossierId: s
   )
 }
 
-function AmountForm({ dossierId, charge: { id, name } }: { dossierId: string; charge: DossierFees['charges'][number] }) {
+function AmountForm({ dossierId, charge: { id, name } }: { dossierId: string; charge: Shown }) {
   const [amount, setAmount] = useState('')
   const [fault, setFault] = useState<string>()
   const form = useWhy()
@@ -89,6 +102,29 @@ function AmountForm({ dossierId, charge: { id, name } }: { dossierId: string; ch
       <TextInput id={`ly-do-${id}`} label={say(FEES.why)} withAsterisk maxLength={1_000} {...form.field} />
       <div className="mc-row"><Button type="submit" variant="default" loading={stating.isPending}>{say(FEES.state)}</Button></div>
     </form>
+  )
+}
+
+/** Asked by mistake; behind a line of its own, since it is rare. */
+function CancelForm({ dossierId, charge: { id, name } }: { dossierId: string; charge: Shown }) {
+  const form = useWhy()
+  const cancelling = useStatingFees(dossierId, () => announce(say(FEES.done)))
+  return (
+    <details>
+      <summary>{say(FEES.cancel, { name })}</summary>
+      <form className="mc-stack" noValidate onSubmit={form.submit((why) => {
+        cancelling.mutate({ noun: 'charge-cancellation', body: { charge: id, why } })
+      })}>
+        <FormRefusal error={cancelling.error} />
+        <TextInput
+          id={`ly-do-bo-${id}`} label={say(FEES.why)} description={say(FEES.cancelHint)} withAsterisk maxLength={1_000}
+          {...form.field}
+        />
+        <div className="mc-row">
+          <Button type="submit" variant="default" loading={cancelling.isPending}>{say(FEES.cancel, { name })}</Button>
+        </div>
+      </form>
+    </details>
   )
 }
 

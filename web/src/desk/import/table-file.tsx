@@ -17,7 +17,7 @@ export function TableFile({ id, hint, error, onFile }: TableFileProps) {
   return (
     <Input.Wrapper id={id} label={say(TABLE.file)} description={hint} withAsterisk error={error}>
       <input
-        id={id} type="file" accept=".xlsx,.csv,text/csv"
+        id={id} type="file" accept=".xlsx,.csv,text/csv" aria-invalid={error !== undefined}
         onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
       />
     </Input.Wrapper>

@@ -1,4 +1,4 @@
-import type { HallAlarms, QueueHalls, SeatBody } from '@motcua/contracts/queue.ts'
+import type { CloseQueueBody, HallAlarms, QueueClosed, QueueHalls, SeatBody } from '@motcua/contracts/queue.ts'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { usePress } from '../shell/use-press.ts'
@@ -31,6 +31,26 @@ export function useClosingCounter() {
     async (body: SeatBody, idFor) => {
       await call('POST', '/api/queue/seats/ending', { body, requestId: idFor(body) })
     },
+    { onSettled: async () => queryClient.invalidateQueries({ queryKey: ['queue', 'halls'] }) },
+  )
+}
+
+/** Gives out no more numbers today; answers how many were sent home. */
+export function useClosingQueue() {
+  const queryClient = useQueryClient()
+  return usePress(
+    async (body: CloseQueueBody, idFor) =>
+      (await call('POST', '/api/queue/closings', { body, requestId: idFor(body) })) as QueueClosed,
+    { onSettled: async () => queryClient.invalidateQueries({ queryKey: ['queue', 'halls'] }) },
+  )
+}
+
+/** Gives out numbers again. */
+export function useReopeningQueue() {
+  const queryClient = useQueryClient()
+  return usePress(
+    async (unitId: string, idFor) =>
+      (await call('POST', '/api/queue/closings/ending', { body: { unitId }, requestId: idFor(unitId) })) as QueueClosed,
     { onSettled: async () => queryClient.invalidateQueries({ queryKey: ['queue', 'halls'] }) },
   )
 }

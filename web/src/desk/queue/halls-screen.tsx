@@ -12,6 +12,7 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { useClosingCounter, useHalls } from './hall-data.ts'
+import { HallClosing } from './hall-closing.tsx'
 import { HallDay } from './hall-day.tsx'
 import { HallNow } from './hall-now.tsx'
 import { HALL_NOW } from './hall-texts.ts'
@@ -64,6 +65,7 @@ export function HallsScreen() {
             {...hall.now} targetMinutes={found.data.targetMinutes}
             onClose={(counter, name) => setAsked({ unitId: hall.unitId, counter, name })}
           />
+          {day === today && <HallClosing {...hall} />}
           <HallDay {...hall} day={found.data.day} targetMinutes={found.data.targetMinutes} />
         </section>
       ))}

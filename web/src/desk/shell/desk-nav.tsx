@@ -19,6 +19,7 @@ export function DeskNav({ session }: { session: Session }) {
       {session.permissions.includes('post.settle') && <Link to="/quyet-toan-buu-chinh">{say(SHELL.settlement)}</Link>}
       {session.permissions.includes('payments.take') && <Link to="/thu-tien">{say(SHELL.cash)}</Link>}
       {session.permissions.includes('payments.keep') && <Link to="/quy-thu">{say(SHELL.cashBook)}</Link>}
+      {session.permissions.includes('payments.keep') && <Link to="/doi-soat">{say(SHELL.reconciliation)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/khay-quet">{say(SHELL.tray)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/doc-giay-to">{say(SHELL.reviews)}</Link>}
       {session.permissions.includes('result.propose-end')

@@ -24,6 +24,7 @@ export const SHELL = texts({
   settlement: { vi: 'Quyết toán bưu chính', en: 'Settlement with the post' },
   delegations: { vi: 'Ủy quyền bưu chính', en: 'Delegations to the post' },
   cash: { vi: 'Thu tiền', en: 'Take money' },
+  reconciliation: { vi: 'Đối soát', en: 'Reconciliation' },
   cashBook: { vi: 'Quỹ thu', en: 'Cash of the section' },
   devices: { vi: 'Thiết bị lấy số', en: 'Kiosks' },
   offline: { vi: 'Quầy ngoại tuyến', en: 'Offline counter' },

@@ -13,7 +13,8 @@ export interface Booklet {
   readonly lastNumber: number
   /** One above the last where none is left. */
   readonly nextNumber: number
-  readonly holderId: bigint
+  /** Null: the program gives its numbers, for money that comes online or by transfer. */
+  readonly holderId: bigint | null
   readonly openedAt: Date
   readonly closedAt: Date | null
 }
@@ -61,6 +62,13 @@ export async function lockOwnBooklets(tx: Tx, holderId: bigint, unitId: bigint):
   return rows
 }
 
+/** The open booklets of a section that the program gives numbers of, by age, all of them held. */
+export async function lockElectronicBooklets(tx: Tx, unitId: bigint): Promise<readonly Booklet[]> {
+  const { rows } = await sql<Booklet>`select ${COLUMNS} from payments.booklet
+    where holder_id is null and unit_id = ${unitId} and closed_at is null order by id for update`.execute(tx)
+  return rows
+}
+
 /** Its next number is used up. */
 export async function drawNumber(tx: Tx, { id, nextNumber }: Booklet): Promise<void> {
   await sql`update payments.booklet set next_number = ${nextNumber + 1} where id = ${id}`.execute(tx)
@@ -70,6 +78,13 @@ export async function drawNumber(tx: Tx, { id, nextNumber }: Booklet): Promise<v
 export async function lockBooklet(tx: Tx, publicId: string): Promise<Booklet | undefined> {
   const { rows } = await sql<Booklet>`select ${COLUMNS} from payments.booklet
     where public_id = ${publicId} for update`.execute(tx)
+  return rows[0]
+}
+
+/** A booklet by its address. */
+export async function findBooklet(db: Db | Tx, publicId: string): Promise<Booklet | undefined> {
+  const { rows } = await sql<Booklet>`select ${COLUMNS} from payments.booklet where public_id = ${publicId}::uuid`
+    .execute(db)
   return rows[0]
 }
 

@@ -20,12 +20,14 @@ export interface Difference {
   readonly ours: Dong | null
   readonly theirs: Dong | null
   readonly state: DifferenceState
+  /** What whoever settled it said. */
+  readonly why: string | null
 }
 
-export type NewDifference = Omit<Difference, 'id' | 'publicId' | 'state'>
+export type NewDifference = Omit<Difference, 'id' | 'publicId' | 'state' | 'why'>
 
 const COLUMNS = sql`id, public_id, day, unit_id, kind, source, reference, ours::float8 as ours,
-  theirs::float8 as theirs, state`
+  theirs::float8 as theirs, state, why`
 
 /**
  * Lists a difference, unless it stands there already, whatever became of it: what was settled does not come back, what
@@ -43,7 +45,7 @@ export async function listDifference(tx: Tx, one: NewDifference, at: Date): Prom
   return rows[0]
 }
 
-/** Differences of a day within these units and those of nobody, open ones first, after a place, at most so many. */
+/** Differences of a day within these units and those of nobody, after a place, at most so many. */
 export async function listDifferences(
   db: Db | Tx,
   of: { readonly day: Day; readonly unitIds: readonly bigint[] | undefined; readonly after: bigint },

@@ -38,3 +38,21 @@ export async function findByReference(db: Db | Tx, reference: string): Promise<P
   const { rows } = await sql<Payment>`select ${COLUMNS} from payments.payment where reference = ${reference}`.execute(db)
   return rows[0]
 }
+
+/** Payments of these sections online or by transfer since a moment for which no receipt was given, the oldest first. */
+export async function listWithoutReceipt(
+  tx: Tx, of: { readonly unitIds: readonly bigint[]; readonly since: Date; readonly most: number },
+): Promise<readonly Payment[]> {
+  const { rows } = await sql<Payment>`select ${COLUMNS} from payments.payment
+    where unit_id = any(${of.unitIds}::bigint[]) and way in ('online', 'transfer') and paid_at >= ${of.since}
+      and not exists (select from payments.receipt where receipt.payment_id = payment.id)
+    order by paid_at, id limit ${of.most}`.execute(tx)
+  return rows
+}
+
+/** A payment by its address. */
+export async function findPayment(db: Db | Tx, publicId: string): Promise<Payment | undefined> {
+  const { rows } = await sql<Payment>`select ${COLUMNS} from payments.payment where public_id = ${publicId}::uuid`
+    .execute(db)
+  return rows[0]
+}

@@ -30,7 +30,8 @@ export interface Receipt {
   readonly lines: readonly ReceiptLine[]
   readonly amount: Dong
   readonly issuedAt: Date
-  readonly issuedBy: bigint
+  /** Null: the program. */
+  readonly issuedBy: bigint | null
   readonly replacesId: bigint | null
   /** Number of the voided one that it stands for. */
   readonly replacesNumber: number | null
@@ -139,5 +140,13 @@ export async function listToVoid(
 ): Promise<readonly Receipt[]> {
   const { rows } = await sql<Receipt>`${RECEIPT} where receipt.unit_id = any(${unitIds}::bigint[])
     and receipt.void_asked_at is not null and receipt.voided_at is null order by receipt.id limit ${most}`.execute(db)
+  return rows
+}
+
+/** Receipts of a dossier, also those that it shares with others, first to last. */
+export async function listReceiptsOf(db: Db | Tx, dossierId: bigint): Promise<readonly Receipt[]> {
+  const { rows } = await sql<Receipt>`${RECEIPT} where receipt.payment_id in (
+    select item.payment_id from payments.charge join payments.payment_item as item on item.charge_id = charge.id
+    where charge.dossier_id = ${dossierId}) order by receipt.id`.execute(db)
   return rows
 }

@@ -1,0 +1,21 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** Columns of a statement, and what may be wrong with one. */
+export const STATEMENT_COLUMN = texts({
+  day: { vi: 'Ngày', en: 'Day' },
+  reference: { vi: 'Mã giao dịch', en: 'Number of the movement' },
+  amount: { vi: 'Số tiền', en: 'Amount' },
+  text: { vi: 'Nội dung', en: 'Text' },
+})
+
+export const STATEMENT_FAULT = texts({
+  'column-missing': { vi: 'Không tìm thấy cột này ở dòng đầu.', en: 'The head has no such column.' },
+  'day-invalid': { vi: 'Ngày không có thật. Ghi như 25/06/2021.', en: 'No such day. Write it like 25/06/2021.' },
+  'reference-invalid': {
+    vi: 'Mã giao dịch trống hoặc dài quá 80 ký tự.', en: 'The number is missing, or longer than 80 characters.',
+  },
+  'amount-invalid': { vi: 'Số tiền phải là số nguyên đồng.', en: 'The amount must be whole dong.' },
+  'text-too-long': { vi: 'Nội dung dài quá 500 ký tự.', en: 'The text is longer than 500 characters.' },
+  'line-twice': { vi: 'Dòng này có hai lần trong tệp.', en: 'The line is in the file twice.' },
+  'no-lines': { vi: 'Tệp không có dòng tiền vào nào.', en: 'The file has no money that came in.' },
+})
