@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
+import { ok } from '../src/kernel/result.ts'
 import { findDossier } from '../src/modules/dossiers/public.ts'
+import { findBill, issueElectronic, openBooklet, receiveMoney } from '../src/modules/payments/public.ts'
 import type { PaymentGateway } from '../src/platform/gateway/payment-gateway.ts'
 import { raise } from './charges.ts'
 import type { PortalServer } from './portal-server.ts'
@@ -21,7 +24,7 @@ export async function owe(portal: PortalServer, id: string, amounts: readonly nu
   await raise(portal.province, amounts, { unit: section.idOfData, dossierId: dossier.id })
 }
 
-/** What a dossier costs, its bill, and the way to the gateway and back. */
+/** What a dossier costs, its bill, the way to the gateway and back, and its receipt when the money has come. */
 export async function payFees(
   portal: PortalServer, visitor: Visitor, id: string,
   openAll: (visitor: Visitor, paths: readonly string[]) => Promise<void>,
@@ -29,5 +32,26 @@ export async function payFees(
   await owe(portal, id, [8_000, 25_000])
   await openAll(visitor, [`/ho-so/${id}`, `/ho-so/${id}/nop-phi`])
   await visitor.submit('/nop-phi')
-  await openAll(visitor, [visitor.page.path, `${visitor.page.path}/cong`])
+  const bill = visitor.page.path
+  await openAll(visitor, [bill, `${bill}/cong`])
+  await payBill(portal, bill.split('/').at(-1) ?? '')
+  await openAll(visitor, [bill, `/ho-so/${id}`, `/ho-so/${id}/bien-lai`])
+}
+
+let booklets = 0
+
+/** The money of a bill comes, and the section gives a receipt for it out of a booklet of its own. */
+async function payBill({ province, rooms }: PortalServer, publicId: string): Promise<void> {
+  const bill = await findBill(rooms.db, publicId)
+  const { rows: [keeper] } = await sql<{ accountId: bigint }>`select account_id from identity.staff limit 1`.execute(rooms.db)
+  if (!bill || !keeper) throw new Error('no bill, or nobody to open a booklet')
+  const { unitId, amount, reference } = bill
+  booklets += 1
+  await province.inOneGo((ctx) => openBooklet(ctx, {
+    unitId, form: '01BLP2-001', symbol: `DT-${String(booklets)}`, firstNumber: 1, lastNumber: 9, holderId: null,
+  }), { actorId: keeper.accountId })
+  await province.inOneGo(async (ctx) => {
+    await receiveMoney(ctx, { source: 'gateway', reference: `FT-${reference}`, bill: reference, amount, cameAt: ctx.now })
+    return ok(await issueElectronic(ctx, { unitId, takenAt: [unitId] }))
+  })
 }

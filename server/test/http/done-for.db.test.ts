@@ -145,7 +145,9 @@ test('collected elsewhere, stopped, and told that it cannot be settled', async (
   await deed(dossier, 'collection', { unitId: other.seats.reception.publicId })
   await deed(dossier, 'stop', { reason: 'Không cần nữa' })
   const { types, without } = await told(person)
-  expect([[...types].toSorted(), without]).toEqual([['dossier.collection-changed', 'dossier.stopped'], []])
+  expect([[...types].toSorted(), without]).toEqual([
+    ['charge.cancelled', 'dossier.collection-changed', 'dossier.stopped'], [],
+  ])
 })
 
 test('what came online is completed and taken back by a clerk for whoever sent it', async () => {

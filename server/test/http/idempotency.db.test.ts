@@ -185,7 +185,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/intake-sheets/:id': {
       officerId: (await whoReceives.call('GET', '/api/session')).body.id, sheet: SHEET, revision: 0,
     },
-    '/api/queue/seat': { unitId, counter: 1 }, '/api/queue/seats/ending': { unitId, counter: 1 }, '/api/queue/closings': { unitId, why: 'Mất điện', endsWaiting: false }, '/api/queue/next': { current: null }, '/api/queue/turns/:id/pass-on': { counter: 1 }, '/api/queue/devices': { unitId, name: 'Máy lấy số' }, '/api/citizen-screens': { unitId, name: 'Màn hình' }, '/api/queue/duties': { unitId, accountId: randomUUID(), counter: 1, day: '2021-06-25', begins: 450, ends: 690 }, '/api/queue/duties/:id/change': { counter: 1, begins: 450, ends: 690 }, '/api/queue/roster-weeks': { unitId, from: '2021-06-21', to: '2021-06-28' }, '/api/absences': days,
+    '/api/queue/seat': { unitId, counter: 1 }, '/api/queue/seats/ending': { unitId, counter: 1 }, '/api/queue/closings': { unitId, why: 'Mất điện', endsWaiting: false }, '/api/queue/closings/ending': { unitId }, '/api/queue/next': { current: null }, '/api/queue/turns/:id/pass-on': { counter: 1 }, '/api/queue/devices': { unitId, name: 'Máy lấy số' }, '/api/citizen-screens': { unitId, name: 'Màn hình' }, '/api/queue/duties': { unitId, accountId: randomUUID(), counter: 1, day: '2021-06-25', begins: 450, ends: 690 }, '/api/queue/duties/:id/change': { counter: 1, begins: 450, ends: 690 }, '/api/queue/roster-weeks': { unitId, from: '2021-06-21', to: '2021-06-28' }, '/api/absences': days,
     '/api/stand-ins': {
       standInId: await publicIdOf('only.one-stop-head.commune'), places: [{ role: 'reception', unitId }], ...days,
     },
@@ -278,7 +278,7 @@ describe('each POST', () => {
   const ELSEWHERE = [
     '/api/shift/hand-over', '/api/reassignments', '/api/incidents/:id/retrial', '/api/incidents/:id/skipping',
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
-    '/api/processes/messages', '/api/calendar-corrections/:id/decision', '/api/correction-requests/:id/answer', '/api/successions/:id/role-confirmation',
+    '/api/processes/messages', '/api/dossiers/:id/charge-cancellation', '/api/calendar-corrections/:id/decision', '/api/correction-requests/:id/answer', '/api/successions/:id/role-confirmation',
     '/api/rollouts', '/api/rollouts/:id/decision', '/api/document-type-aliases/:id/end', '/api/backlog/declaration', '/api/backlog/import', '/api/document-types/national-codes', '/api/backlog/packages', '/api/backlog/packages/:id/signatures', '/api/backlog/items/:id/scan', '/api/backlog/items/:id/indexing', '/api/backlog/items/:id/check', '/api/archive/packages', '/api/archive/batches', '/api/archive/batches/:id/receipt', '/api/archive/packages/:id/hold', '/api/archive/packages/:id/hold-end', '/api/archive/destructions', '/api/archive/destructions/:id/decision',
     '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES), ...POSTS.map(({ route }) => route).filter((route) => /^\/api\/(offline\/|cash\/|payments\/differences|queue\/(next|closings\/ending|turns\/|seats\/|devices\/|duties|roster)|citizen-screens\/)/.test(route)),
   ]

@@ -104,7 +104,7 @@ async function moreFor(deed: Deed, task: Task | undefined, choice: number): Prom
 /** What is told besides the deeds: before a result is signed, and of papers that enter the Kho with it. */
 const BESIDE: readonly string[] = [
   'dossier.lateness-foreseen', 'dossier.result-numbered', 'paper.kept', 'paper.replaced',
-  'charge.raised', 'charge.paid',
+  'charge.raised', 'charge.paid', 'charge.cancelled',
 ]
 
 /** Everything that must hold between two deeds. */
