@@ -241,6 +241,10 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Thời điểm nộp phải trước lúc này. Hãy sửa lại.',
     en: 'It must have been handed in before now. Correct the time.',
   },
+  'person-unseen': {
+    vi: 'Chưa ai xem giấy tờ của người ủy quyền tại quầy. Hãy xem căn cước và cập nhật người này, rồi ghi ủy quyền.',
+    en: 'Nobody has seen the card of whoever gives it. Look at it, record the person, and then the mandate.',
+  },
   'person-unknown': {
     vi: 'Không tìm thấy người này. Hãy tìm lại hoặc mở tài khoản.',
     en: 'This person was not found. Search again, or open an account.',

@@ -139,6 +139,7 @@ export const PROBLEMS = {
   'upload-unknown': { status: 422, title: 'No such upload of yours' },
   'same-dossier-open': { status: 409, title: 'The same is open already' },
   'handed-in-later': { status: 422, title: 'Handed in later than now' },
+  'person-unseen': { status: 409, title: 'Nobody has seen the card of that person' },
   'person-unknown': { status: 422, title: 'No such person' },
   'calendar-missing': { status: 422, title: 'Day outside the working calendars' },
   'no-section': { status: 409, title: 'The account sits at no section' },

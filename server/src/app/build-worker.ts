@@ -28,6 +28,7 @@ import { processTeller } from '../jobs/tell-processes.ts'
 import { paidHandler } from '../jobs/resume-paid.ts'
 import { appointmentPollers, appointmentTeller } from '../jobs/tend-appointments.ts'
 import { tellOwner } from '../jobs/retire-own-papers.ts'
+import { proxyTeller } from '../jobs/tell-of-proxies.ts'
 import { refundPoller } from '../jobs/refund-online.ts'
 import { billPollers } from '../jobs/ask-gateway.ts'
 import { receiptHandler } from '../jobs/issue-receipts.ts'
@@ -47,7 +48,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
     handlers: [
       ...messages.handlers, tellOwner(rooms), answerAlarmHandler(rooms), failedMessageHandler(rooms),
-      bundleHandler(rooms), appointmentTeller(rooms),
+      bundleHandler(rooms), appointmentTeller(rooms), proxyTeller(rooms),
       processTeller(moving), keepHandler(rooms), paidHandler(rooms), receiptHandler(rooms),
     ],
     pollers: [

@@ -5,7 +5,7 @@ import { type CashDesk, openCashDesk } from '../../test/cash-desk.ts'
 import { ok } from '../kernel/result.ts'
 import { textOf } from '../modules/documents/slips/golden/read-paper.ts'
 import { printReceiptPapers, printReceiptsOfDossier } from '../modules/dossiers/public.ts'
-import { findReceipt, giveBooklet, listReceiptsOf, takePayment } from '../modules/payments/public.ts'
+import { endRefund, findReceipt, giveBooklet, listReceiptsOf, takePayment } from '../modules/payments/public.ts'
 import { receiptHandler } from './issue-receipts.ts'
 
 let desk: CashDesk
@@ -50,6 +50,38 @@ test('without a booklet there is none, and with the first one what has none yet 
   const booklet = await desk.book(null, 11, 12)
   await hear('booklet.opened', { booklet: booklet.publicId })
   expect(await Promise.all(paid.map(({ dossierId }) => numbersOf(dossierId)))).toEqual([[[11, null]], [[12, null]], []])
+})
+
+test('money that goes back takes its receipt with it; what stays has another, and nothing waits behind it', async () => {
+  await desk.book(null, 1, 9)
+  const [part, whole] = [await paidBy('online', 5_000, 3_000), await paidBy('online', 6_000)]
+  for (const { payment } of [part, whole]) await hear('payment.taken', { payment })
+  const goBack = async (payment: string, charge: string) => {
+    const refund = await desk.askRefund(desk.an, payment, [charge], 'cancelled', 'online')
+    await desk.decide(desk.head, refund.publicId)
+    await desk.province.inOneGo((ctx) =>
+      endRefund(ctx, { refund: refund.publicId, isReached: () => true, reference: `HT-${payment}`, tillId: null }))
+  }
+  await goBack(part.payment, part.ids[0] ?? '')
+  await goBack(whole.payment, whole.ids[0] ?? '')
+  const stands = async (dossierId: bigint) => (await listReceiptsOf(desk.province.db, dossierId))
+    .map(({ number, amount, voidedAt, replacesNumber }) => [number, amount, voidedAt !== null, replacesNumber])
+  expect(await stands(part.dossierId)).toEqual([[1, 8_000, true, null], [3, 3_000, false, 1]])
+  expect(await stands(whole.dossierId)).toEqual([[2, 6_000, true, null]])
+  const next = await paidBy('online', 7_000)
+  await hear('booklet.opened', { booklet: (await desk.book(null, 11, 12)).publicId })
+  expect(await numbersOf(next.dossierId)).toEqual([[4, null]])
+})
+
+test('money that went back before there was a booklet has no receipt, and nobody waits for it', async () => {
+  const gone = await paidBy('online', 5_000)
+  const refund = await desk.askRefund(desk.an, gone.payment, gone.ids, 'cancelled', 'online')
+  await desk.decide(desk.head, refund.publicId)
+  await desk.province.inOneGo((ctx) =>
+    endRefund(ctx, { refund: refund.publicId, isReached: () => true, reference: 'HT-2', tillId: null }))
+  const next = await paidBy('online', 6_000)
+  await hear('booklet.opened', { booklet: (await desk.book(null, 1, 9)).publicId })
+  expect([await numbersOf(gone.dossierId), await numbersOf(next.dossierId)]).toEqual([[], [[1, null]]])
 })
 
 test('a booklet of a cashier gives none, and an electronic one is given to nobody', async () => {

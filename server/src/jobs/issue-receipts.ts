@@ -11,11 +11,13 @@ interface ReceiptRooms { readonly directory: Pick<DirectorySource, 'on'> }
  * a booklet for them later. Of a section that has ended its heir gives them.
  */
 export function receiptHandler({ directory }: ReceiptRooms): EventHandler {
-  const issue = async (ctx: Ctx, unitId: bigint) => {
+  const issue = async (ctx: Ctx, unitId: bigint, only?: bigint) => {
     const today = directory.on(dayOf(ctx.now))
     const section = today.byId(unitId) ?? today.heirOf(unitId)
     if (section)
-      await issueElectronic(ctx, { unitId: section.id, takenAt: [section.id, ...today.predecessorsOf(section.id)] })
+      await issueElectronic(ctx, {
+        unitId: section.id, takenAt: [section.id, ...today.predecessorsOf(section.id)], only,
+      })
   }
   return {
     name: 'issue-receipts',
@@ -24,7 +26,7 @@ export function receiptHandler({ directory }: ReceiptRooms): EventHandler {
       const { payment, booklet } = data as { readonly payment?: unknown; readonly booklet?: unknown }
       if (type === 'payment.taken' && typeof payment === 'string') {
         const taken = await findPayment(ctx.tx, payment)
-        if (taken && (taken.way === 'online' || taken.way === 'transfer')) await issue(ctx, taken.unitId)
+        if (taken && (taken.way === 'online' || taken.way === 'transfer')) await issue(ctx, taken.unitId, taken.id)
       }
       if (type === 'booklet.opened' && typeof booklet === 'string') {
         const opened = await findBooklet(ctx.tx, booklet)

@@ -21,6 +21,7 @@ let backing: Backing
 let applicantId: bigint
 let dueAt: Date | null = new Date('2021-06-30T17:00+07:00')
 let authoriserId: bigint | null = null
+let isOnline = true
 let whole: { name: string; number: string; dueAt: Date } | undefined
 let id = 0n
 
@@ -145,6 +146,15 @@ test('whoever is said to have authorised it hears who sent what in their name, o
   expect(await listSent(backing.db, 9, '+84500000007')).toMatchObject([
     { text: expect.stringMatching(/^Nguyễn Thị Mẫu vừa nộp hồ sơ Z99\.12-210625-0001 thay bạn/) as string },
   ])
+  // Accepted, what came online is not told again; what came to a counter is told then.
+  const toldOf = async () => (await listMessagesOf(backing.db, authoriserId ?? 0n, 9))
+    .filter(({ channel }) => channel === 'portal').map(({ template }) => template).toSorted()
+  await hear('dossier.accepted', { id: 4244n }, tellAuthoriser)
+  expect(await toldOf()).toEqual(['sent-in-your-name'])
+  isOnline = false
+  await hear('dossier.accepted', { id: 4245n }, tellAuthoriser)
+  expect(await toldOf()).toEqual(['received-in-your-name', 'sent-in-your-name'])
+  isOnline = true
   const before = (await listMessagesOfDossier(backing.db, DOSSIER)).length
   authoriserId = null
   await hear('dossier.submitted', { id: 4243n }, tellAuthoriser)
@@ -188,6 +198,7 @@ function hear(
             link: 'https://portal.example/theo-doi/Z99.12-210625-0001',
             applicantId,
             applicantName: 'Nguyễn Thị Mẫu',
+            isOnline,
             authoriserId,
             dueAt,
             whole,

@@ -28,6 +28,7 @@ export interface DossierFacts
   readonly applicantName: string
   /** For whom the applicant acts. */
   readonly authoriserId: bigint | null
+  readonly isOnline: boolean
   readonly dueAt: Date | null
   /** The request for several procedures that it is a member of. */
   readonly whole?: Whole | undefined
@@ -106,18 +107,21 @@ export function tellApplicant(find: FindDossierFacts, isIdle: IsIdle): EventHand
 }
 
 /**
- * Tells whoever is said to have authorised it that somebody has sent something in their name: they may know nothing of
- * it, and may end it (BLDS 2015 Đ.563, 569).
+ * Tells whoever is said to have authorised it that somebody has handed something in in their name: they may know
+ * nothing of it, and may end it (BLDS 2015 Đ.563, 569).
  */
 export function tellAuthoriser(find: FindDossierFacts): EventHandler {
   return {
     name: 'tell-authoriser',
-    hears: ['dossier.submitted'],
+    hears: ['dossier.submitted', 'dossier.accepted'],
     async handle(ctx, event) {
       const facts = event.dossierId === null ? undefined : await find(ctx.tx, event.dossierId)
       if (!facts || facts.authoriserId === null) return
+      // What came online was told when it was sent.
+      const isAtCounter = event.type === 'dossier.accepted'
+      if (isAtCounter && facts.isOnline) return
       await queueMessage(ctx, {
-        toPerson: facts.authoriserId, template: 'sent-in-your-name', words: wordsOf(facts), dossierId: event.dossierId,
+        toPerson: facts.authoriserId, template: isAtCounter ? 'received-in-your-name' : 'sent-in-your-name', words: wordsOf(facts), dossierId: event.dossierId,
         event,
       })
     },
@@ -172,6 +176,7 @@ function dossierFactsOf({ directory, catalogue, clock, publicUrl }: MessageRooms
       acknowledgement: acknowledgementInWords(names),
       link: trackingUrlOf(dossier, publicUrl), applicantId: dossier.applicantId, dueAt: dossier.dueAt,
       applicantName: dossier.applicantName, authoriserId: dossier.authoriserId,
+      isOnline: dossier.channel === 'online',
       whole: await findWhole(tx, catalogue, dossier.requestId),
       nextOpening: (now) => {
         const section = today.byId(dossier.receivesAtId)

@@ -162,7 +162,7 @@ describe('a commune is split, two merge, competence moves', () => {
     const handler = tellApplicant(async () => Promise.resolve({
       number: 'Z07.32-251231-0001', procedure: 'Đăng ký khai sinh', agency: 'Xã Đồng Cát', section: 'Một cửa',
       unit: 'Xã Cát Tây', acknowledgement: '', link: '', applicantId: (await desk.dossier(dossiers['west'] ?? '')).applicantId,
-      applicantName: 'x', authoriserId: null, dueAt: null, nextOpening: () => new Date('2026-01-05T07:30+07:00'),
+      applicantName: 'x', authoriserId: null, isOnline: true, dueAt: null, nextOpening: () => new Date('2026-01-05T07:30+07:00'),
     }), async () => Promise.resolve(false))
     expect(handler.hears).toContain('dossier.moved')
     const event = {

@@ -137,7 +137,7 @@ async function give(visit: Visit) {
   }), (id) => ({ status: 201, body: id }))
   if (done.ok) return reply.redirect('/uy-quyen', 303)
   switch (done.refusal.code) {
-    case 'person-unknown': return sendNotFound(visit)
+    case 'person-unknown': case 'person-unseen': return sendNotFound(visit)
     case 'request-reused': return sendList(visit, typed, [{ id: 'so', text: say(MANDATES.faultReused) }])
     case 'proxy-held-already': return sendList(visit, typed, [{ id: 'so', text: say(PROXY.faultHeld) }])
     case 'proxy-of-oneself': return sendList(visit, typed, [{ id: 'so', text: say(PROXY.faultOneself) }])

@@ -5,6 +5,7 @@ import type { ProcedureContent } from '../catalogue/public.ts'
 import { findProxyById, holdsOn } from '../identity/public.ts'
 import { findAuthorisation, insertAuthorisation } from './store/authorisation-store.ts'
 import type { Dossier } from './store/dossier-store.ts'
+import type { Viewer } from './viewer.ts'
 import type { Filed } from './domain/check-components.ts'
 
 /** The component as which the paper is handed in where the procedure has none of its own. */
@@ -59,13 +60,16 @@ export async function keepAuthorisation(
 }
 
 /**
- * Whether whoever sent a dossier by a mandate that was given here may still act on it: ended or past its last day it
- * opens nothing (BLDS 2015 Đ.563, 569). Refuses with `proxy-over`; of anybody else it says nothing.
+ * Whether whoever handed a dossier in by a mandate that was given here, online or at a counter, may still act on it:
+ * ended or past its last day it opens nothing (BLDS 2015 Đ.563, 569). Refuses with `proxy-over`; of anybody else, and
+ * of officials, it says nothing.
  */
 export async function checkProxy(
-  { tx, now, actorId }: Ctx, { id, channel, submittedBy, authoriserId }: Dossier,
+  { tx, now, actorId }: Ctx, { id, channel, submittedBy, authoriserId, applicantId }: Dossier,
+  { personId }: Pick<Viewer, 'personId'>,
 ): Promise<Result<undefined, { readonly code: 'proxy-over' }>> {
-  if (channel !== 'online' || authoriserId === null || actorId !== submittedBy) return ok(undefined)
+  const isTheirs = personId === applicantId || channel === 'online' && actorId === submittedBy
+  if (authoriserId === null || !isTheirs) return ok(undefined)
   const proxyId = (await findAuthorisation(tx, id))?.proxyId ?? null
   const proxy = proxyId === null ? undefined : await findProxyById(tx, proxyId)
   return proxy && (proxy.endedAt !== null || !holdsOn(proxy, dayOf(now))) ? refuse({ code: 'proxy-over' }) : ok(undefined)

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
 import { findStep, finishStep, lockRunOfCase } from '../workflow/public.ts'
+import { checkProxy } from './authorised-by.ts'
 import { caseOf } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { firstReminder, isCollectedAnywhere, planMove } from './custody.ts'
@@ -22,7 +23,7 @@ export interface ChangeCollection extends OnDossier { readonly unitId: bigint }
 
 export type CollectionRefusal = HoldRefusal | StepRefusal | CalendarMissing
   | { readonly code: 'collection-over' } | { readonly code: 'collection-not-there' }
-  | { readonly code: 'collection-there-already' } | { readonly code: 'result-on-its-way' }
+  | { readonly code: 'proxy-over' } | { readonly code: 'collection-there-already' } | { readonly code: 'result-on-its-way' }
 
 /**
  * The applicant collects the result at another section (đổi nơi nhận kết quả, II.4): until it is returned, where the
@@ -36,6 +37,8 @@ export async function changeCollection(
   if (!opened.ok) return opened
   const held = opened.value
   const { dossier, directory } = held
+  const byProxy = await checkProxy(ctx, dossier, input.viewer)
+  if (!byProxy.ok) return byProxy
   if (isClosed(dossier.state) || dossier.delivery !== 'counter') return refuse({ code: 'collection-over' })
   const { procedure } = rooms.catalogue.version(dossier.procedureVersionId)
   const to = collectionPlaces(directory, procedure, dossier).find(({ id }) => id === input.unitId)

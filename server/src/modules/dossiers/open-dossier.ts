@@ -73,7 +73,7 @@ export async function openDossier(
   const moved = move(dossier.state, action)
   if (!moved.ok) return moved
   if (!isHere) return refuse({ code: 'not-your-step' })
-  const byProxy = await checkProxy(ctx, dossier)
+  const byProxy = await checkProxy(ctx, dossier, on.viewer)
   if (!byProxy.ok) return byProxy
   const onHand = { ...held.value, db: ctx.tx, day: dayOf(ctx.now) }
   const rule = await dutyAgainst(onHand, on.viewer, action)

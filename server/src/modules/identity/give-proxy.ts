@@ -24,7 +24,7 @@ export interface GiveProxy {
 }
 
 export type GiveProxyRefusal =
-  | { readonly code: 'person-unknown' } | { readonly code: 'days-reversed' }
+  | { readonly code: 'person-unknown' } | { readonly code: 'person-unseen' } | { readonly code: 'days-reversed' }
   | { readonly code: 'number-not-of-a-person' } | { readonly code: 'proxy-of-oneself' }
   | { readonly code: 'proxy-held-already' }
 
@@ -33,14 +33,16 @@ export type GiveProxyRefusal =
  * the number: whether an account has it nobody is told. Leaves `proxy.given`; at a counter the clerk is its actor and
  * the principal the person for whom it is done.
  *
- * Refuses with `person-unknown`, `days-reversed`, `number-not-of-a-person`, `proxy-of-oneself`, or
- * `proxy-held-already` until the one between the two is ended or over. Answers the public id.
+ * Refuses with `person-unknown`, at a counter with `person-unseen` whose card nobody has seen, with `days-reversed`,
+ * `number-not-of-a-person`, `proxy-of-oneself`, or `proxy-held-already` until the one between the two is ended or over.
+ * Answers the public id.
  */
 export async function giveProxy(ctx: Ctx, input: GiveProxy): Promise<Result<string, GiveProxyRefusal>> {
   const { personalNumber, fullName, procedureIds, validFrom, validTo, sectionId } = input
   const today = dayOf(ctx.now)
   const principal = await findPersonByPublicId(ctx.tx, input.principal)
   if (principal?.kind !== 'citizen') return refuse({ code: 'person-unknown' })
+  if (sectionId !== null && principal.proof !== 'seen') return refuse({ code: 'person-unseen' })
   if (validTo < validFrom || validTo < today) return refuse({ code: 'days-reversed' })
   const person = await recordPerson(ctx, { kind: 'citizen', personalNumber, fullName, proof: 'claimed' })
   if (!person.ok) return refuse({ code: 'number-not-of-a-person' })

@@ -60,6 +60,13 @@ const end = (proxy: string, personId: bigint | null, isAtCounter = true, request
 const hold = (proxy: string, { personId }: Somebody, procedureId: bigint, day: string) =>
   backing.db.transaction().execute(async (tx) => codeOf(await holdProxy(tx, { proxy, personId, procedureId, day })))
 
+test('at a counter nobody gives one whose card nobody has seen; online it is whoever is signed in', async () => {
+  const [mother, son] = [await somebody(), await somebody('Trần Văn Con')]
+  await sql`update identity.person set proof = 'claimed' where id = ${mother.personId}`.execute(database.owner)
+  expect(codeOf(await give(mother, son))).toBe('person-unseen')
+  expect(codeOf(await give(mother, son, { sectionId: null }))).toBe('ok')
+})
+
 test('it holds for its procedures and days, for whoever has it, and is gone the moment it is ended', async () => {
   const [mother, son, stranger] = [await somebody(), await somebody('Trần Văn Con'), await somebody('Người Lạ')]
   const proxy = await given(mother, son)

@@ -2,8 +2,10 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { RefundMissing, RefundStateWrong } from './decide-refund.ts'
+import { reissueElectronic } from './issue-receipt.ts'
 import { changeCharge, lockCharges } from './store/charges.ts'
 import { type Refund, lockRefund, markEnded, undoItems } from './store/refunds.ts'
+import { voidByRefund } from './void-by-refund.ts'
 
 export interface EndRefund {
   /** Public id. */
@@ -16,9 +18,10 @@ export interface EndRefund {
 }
 
 /**
- * Money that was approved to go back went (đã hoàn trả): its charges are owed again or cancelled, as was asked. Leaves
- * `refund.done`, and of each charge `charge.reopened` or `charge.cancelled`. Refuses with `refund-missing`, and with
- * `refund-state` what was not approved, or went back before.
+ * Money that was approved to go back went (đã hoàn trả): its charges are owed again or cancelled, as was asked. Of what
+ * went back without hands the receipt is voided with it, and an electronic one given for what stays, where the section
+ * has a booklet for that. Leaves `refund.done`, and of each charge `charge.reopened` or `charge.cancelled`. Refuses
+ * with `refund-missing`, and with `refund-state` what was not approved, or went back before.
  */
 export async function endRefund(
   ctx: Ctx, { refund, isReached, reference, tillId }: EndRefund,
@@ -38,6 +41,10 @@ export async function endRefund(
     const of = { subjectKind: 'charge', subjectId: id, dossierId, data: { charge, refund } }
     if (state === 'owed') await recordEvent({ ...ctx, unitId }, { type: 'charge.reopened', ...of })
     else await recordEvent({ ...ctx, unitId }, { type: 'charge.cancelled', ...of })
+  }
+  if (tillId === null) {
+    const old = await voidByRefund(ctx, found)
+    if (old) await reissueElectronic(ctx, old)
   }
   return ok({ ...found, state: 'done' })
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Booklet, drawNumber, lockElectronicBooklets, lockOwnBooklets } from './store/booklets.ts'
 import { listWithoutReceipt } from './store/payment-rows.ts'
-import { insertReceipt, linesOfPayment } from './store/receipts.ts'
+import { type Receipt, insertReceipt, linesOfPayment } from './store/receipts.ts'
 
 const MONTH = 31 * DAY
 /** So many at once; a section that took more goes on with the next payment. */
@@ -46,6 +46,8 @@ export interface IssueElectronic {
   readonly unitId: bigint
   /** Where the money was taken: there, or at sections whose heir it is. */
   readonly takenAt: readonly bigint[]
+  /** Of one payment alone. */
+  readonly only?: bigint | undefined
 }
 
 /**
@@ -53,11 +55,11 @@ export interface IssueElectronic {
  * the oldest first, out of the booklets there that nobody holds; as many as these have numbers, and none where there is
  * no such booklet. Leaves `receipt.issued` for each. Answers how many.
  */
-export async function issueElectronic(ctx: Ctx, { unitId, takenAt }: IssueElectronic): Promise<number> {
+export async function issueElectronic(ctx: Ctx, { unitId, takenAt, only }: IssueElectronic): Promise<number> {
   const booklets = (await lockElectronicBooklets(ctx.tx, unitId)).map((one) => ({ ...one }))
   if (booklets.length === 0) return 0
   const payments = await listWithoutReceipt(ctx.tx, {
-    unitIds: takenAt, since: new Date(ctx.now.getTime() - MONTH), most: MOST,
+    unitIds: takenAt, only, since: new Date(ctx.now.getTime() - MONTH), most: MOST,
   })
   let given = 0
   for (const { id: paymentId, payer } of payments) {
@@ -68,6 +70,16 @@ export async function issueElectronic(ctx: Ctx, { unitId, takenAt }: IssueElectr
     given += 1
   }
   return given
+}
+
+/** Gives an electronic receipt for what stays of a payment in place of a voided one; none where nothing does. */
+export async function reissueElectronic(
+  ctx: Ctx, { id, publicId, paymentId, unitId, payer }: Pick<Receipt, 'id' | 'publicId' | 'paymentId' | 'unitId' | 'payer'>,
+): Promise<void> {
+  if ((await linesOfPayment(ctx.tx, paymentId)).length === 0) return
+  const booklets = await lockElectronicBooklets(ctx.tx, unitId)
+  const booklet = booklets.find(({ nextNumber, lastNumber }) => nextNumber <= lastNumber)
+  if (booklet) await giveReceipt(ctx, booklet, { paymentId, unitId, payer, replaces: { id, publicId } }, null)
 }
 
 async function giveReceipt(

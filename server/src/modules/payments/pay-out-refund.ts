@@ -1,12 +1,12 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
-import { recordEvent } from '../audit/public.ts'
 import type { RefundMissing, RefundStateWrong } from './decide-refund.ts'
 import { endRefund } from './end-refund.ts'
 import { type IssuedReceipt, type NoNumber, issueReceipt } from './issue-receipt.ts'
-import { linesOfPayment, lockStandingReceipt, markVoidAsked, markVoided } from './store/receipts.ts'
+import { linesOfPayment } from './store/receipts.ts'
 import { type Refund, lockRefund } from './store/refunds.ts'
 import { type NoTillToUse, useOwnTill } from './use-till.ts'
+import { voidByRefund } from './void-by-refund.ts'
 
 export interface PayOutRefund {
   /** Public id. */
@@ -39,18 +39,8 @@ export async function payOutRefund(
 }
 
 async function replaceReceipt(ctx: Ctx, refund: Refund): Promise<Result<IssuedReceipt | null, NoNumber>> {
-  const { id: refundId, paymentId, reason: why, askedBy, askedAt } = refund
-  const old = await lockStandingReceipt(ctx.tx, paymentId)
-  if (!old) return ok(null)
+  const old = await voidByRefund(ctx, refund)
+  if (!old || (await linesOfPayment(ctx.tx, refund.paymentId)).length === 0) return ok(null)
   const { id, publicId, unitId, payer } = old
-  // Money may have been asked back before the receipt was given anew.
-  const at = askedAt < old.issuedAt ? old.issuedAt : askedAt
-  if (!old.voidAskedAt) await markVoidAsked(ctx.tx, id, { at, byId: askedBy, why })
-  await markVoided(ctx.tx, id, { at: ctx.now, byId: refund.decidedBy ?? ctx.actorId, refundId })
-  await recordEvent({ ...ctx, unitId }, {
-    type: 'receipt.voided', subjectKind: 'receipt', subjectId: id,
-    data: { receipt: publicId, number: old.number, refund: refund.publicId },
-  })
-  if ((await linesOfPayment(ctx.tx, paymentId)).length === 0) return ok(null)
-  return issueReceipt(ctx, { paymentId, unitId, payer, replaces: { id, publicId } })
+  return issueReceipt(ctx, { paymentId: refund.paymentId, unitId, payer, replaces: { id, publicId } })
 }

@@ -39,13 +39,20 @@ export async function findByReference(db: Db | Tx, reference: string): Promise<P
   return rows[0]
 }
 
-/** Payments of these sections online or by transfer since a moment for which no receipt was given, the oldest first. */
+/**
+ * Payments of these sections online or by transfer since a moment for which no receipt was given, and of which not
+ * all went back; the oldest first, or one alone.
+ */
 export async function listWithoutReceipt(
-  tx: Tx, of: { readonly unitIds: readonly bigint[]; readonly since: Date; readonly most: number },
+  tx: Tx, of: {
+    readonly unitIds: readonly bigint[]; readonly only: bigint | undefined; readonly since: Date; readonly most: number
+  },
 ): Promise<readonly Payment[]> {
   const { rows } = await sql<Payment>`select ${COLUMNS} from payments.payment
     where unit_id = any(${of.unitIds}::bigint[]) and way in ('online', 'transfer') and paid_at >= ${of.since}
       and not exists (select from payments.receipt where receipt.payment_id = payment.id)
+      and exists (select from payments.payment_item as item where item.payment_id = payment.id and item.undone_at is null)
+      and ${of.only === undefined ? sql`true` : sql`id = ${of.only}`}
     order by paid_at, id limit ${of.most}`.execute(tx)
   return rows
 }

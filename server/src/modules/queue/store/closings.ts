@@ -46,6 +46,9 @@ export async function endClosing(
 export async function endWaitingVisits(
   tx: Tx, { unitId, day, at }: { unitId: bigint; day: Day; at: Date },
 ): Promise<readonly bigint[]> {
+  // Whoever is called just now is waited for, and then seen as called by the statement that follows.
+  await sql`select from queue.turn where unit_id = ${unitId} and day = ${day}::date and ended_at is null
+    order by id for update`.execute(tx)
   const { rows } = await sql<{ id: bigint }>`
     with over as (
       select id from queue.visit where unit_id = ${unitId} and day = ${day}::date and left_at is null
