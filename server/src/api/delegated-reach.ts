@@ -23,6 +23,9 @@ const TASKS_FOR: { readonly [P in Permission]?: readonly DelegatedTask[] } = {
   'paper.read': ['receive', 'digitise'],
 }
 
+/** In which the post speaks for itself: with one at an agency's section, never for that agency. */
+const OF_THE_POST: ReadonlySet<Permission> = new Set([`post.settle`, 'model.propose'])
+
 /** What somebody of the post has been delegated, read anew with each request. */
 export interface DelegatedWork {
   /** The post itself, and the offices of it where they work. */
@@ -59,6 +62,9 @@ export function delegatedReachOf(
   directory: Directory, work: DelegatedWork | undefined, grants: readonly RoleGrant[], permission: Permission, day: Day,
 ): Reach[] {
   const tasks = TASKS_FOR[permission]
+  if (OF_THE_POST.has(permission))
+    return reachOf(grants.filter(({ role, unitId }) =>
+      role !== POSTAL || unitId !== null && work?.postUnitIds.includes(unitId)), permission, day)
   if (!tasks || !work) return reachOf(grants, permission, day)
   const postal = postalGrants(grants, day)
   const [reach] = reachOf(postal, permission, day)

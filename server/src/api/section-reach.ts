@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
-import { type Permission, reachOf } from '../modules/identity/public.ts'
+import type { Permission } from '../modules/identity/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import { viewerOf } from './authenticate.ts'
+import { delegatedReachOf } from './delegated-reach.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** The one-stop sections that somebody reaches today by the permission of the route, in the order of the data. */
@@ -17,7 +18,8 @@ export function sectionReachOf(rooms: ApiRooms, request: FastifyRequest) {
     today, directory, viewer, isReached, sections,
     sectionOf: (publicId: string): Unit | undefined => sections.find((one) => one.publicId === publicId),
     /** Whether a right reaches a unit, besides that of the route. */
-    reaches: (permission: Permission, unitId: bigint) => reachOf(request.actor.grants, permission, today)
-      .some((scope) => isUnitWithin(directory, scope, unitId)),
+    reaches: (permission: Permission, unitId: bigint) =>
+      delegatedReachOf(directory, request.delegatedWork, request.actor.grants, permission, today)
+        .some((scope) => isUnitWithin(directory, scope, unitId)),
   }
 }

@@ -7,7 +7,7 @@ import type { ModelDesk, ModelDetail, ModelPage } from '@motcua/contracts/models
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
-import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
+import { type Office, asRole, officesOf, postAt, staffOffices } from './offices.ts'
 
 let http: HttpServer
 let commune: Office
@@ -105,3 +105,11 @@ test('a proposal is approved by another, piloted, and held against days before a
   expect((await get<ModelPage>(head, 'models')).items.map(({ id }) => id)).toEqual([made.body.id])
   expect((await get<ModelPage>(stranger, 'models')).items).toEqual([])
 }, 60_000)
+
+test('whoever works for the post at the section of an agency does not propose as that agency', async () => {
+  const centre = http.province.unit('cq:tt-hcc-tinh')
+  const { proposers } = await get<ModelDesk>(await asRole(http, 'postal_staff', 'department'), 'models/desk')
+  expect(proposers.map(({ name }) => name)).toEqual([expect.stringContaining('Bưu điện')])
+  const seconded = await postAt(http, centre.id, 'seconded.proposes')
+  expect((await by(seconded).call('GET', '/api/models/desk')).status).toBe(404)
+})

@@ -118,3 +118,12 @@ export async function asRole(http: HttpServer, role: StaffRole, office: string):
   known.set(name, caller)
   return caller
 }
+
+/** Somebody of the post who has that role at one unit only. */
+export async function postAt(http: HttpServer, unitId: bigint, username: string): Promise<Caller> {
+  const passwordHash = await hashSecret(PASSWORD, { memoryCost: 1024, timeCost: 2, parallelism: 1 })
+  const grants = [{ role: 'postal_staff', unitId, validFrom: '2021-01-01', validTo: null }]
+  const staff = [{ username, fullName: 'Nguyễn Văn Bưu', position: 'Nhân viên bưu điện', unitId, grants }]
+  await http.province.inOneGo(async (ctx) => ok(await loadStaff(ctx, { staff, passwordHash })))
+  return http.asUser(username)
+}

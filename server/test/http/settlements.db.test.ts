@@ -12,7 +12,7 @@ import { placeOfAddress } from '../../src/modules/post/post-operator.ts'
 import { changeShipment, insertShipment } from '../../src/modules/post/store/shipments.ts'
 import { recordEvent } from '../../src/modules/audit/public.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
-import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
+import { type Office, asRole, officesOf, postAt, staffOffices } from './offices.ts'
 import { handIn } from './walked.ts'
 
 let http: HttpServer
@@ -127,4 +127,14 @@ test('one side proposes, the other declines or agrees; each deed and each đồn
   expect((await by(otherHead).call('GET', `/api/post/settlements/${second.body.id}/rows.csv`)).status).toBe(404)
   http.province.clock.set('2021-08-02T08:00+07:00')
   expect(await openOf(post)).toMatchObject([{ months: [{ until: '2021-07-31', prices: 1_000, cod: 0 }] }])
+})
+
+test('whoever works for the post at the section of an agency does not settle as that agency', async () => {
+  const centre = http.province.unit('cq:tt-hcc-tinh')
+  const seconded = await postAt(http, centre.id, 'seconded.settles')
+  const asked = { agencyId: centre.publicId }
+  // Somebody of the post itself is the post, also if they work there, too: no longer of both sides.
+  expect(codeOf(await propose(await asRole(http, 'postal_staff', 'department'), asked))).toEqual([409, 'nothing-to-settle'])
+  expect(codeOf(await propose(seconded, asked))).toEqual([404, 'not-found'])
+  expect((await by(seconded).call('GET', '/api/post/settlements')).status).toBe(404)
 })
