@@ -116,12 +116,13 @@ export async function sendSlip(visit: Visit) {
     )
 }
 
-/** Receipts of what was paid for it, as one PDF. */
+/** Receipts of what was paid for it, as one PDF; while there is none, its page. */
 export async function sendReceipts(visit: Visit) {
   const { rooms, reply } = visit
   const dossier = await findOwn(visit)
-  const pdf = dossier && await printReceiptsOfDossier(rooms, dossier.id)
-  if (!dossier || !pdf) return sendNotFound(visit)
+  if (!dossier) return sendNotFound(visit)
+  const pdf = await printReceiptsOfDossier(rooms, dossier.id)
+  if (!pdf) return reply.redirect(`/ho-so/${dossier.publicId}`, 303)
   return reply.type('application/pdf').header(
     'content-disposition', `inline; filename="${dossier.number}-bien-lai.pdf"`,
   )

@@ -185,7 +185,6 @@ describe.each(NAMES)('%s', (name) => {
       for (const route of [...OF_A_DOSSIER].sort((a, b) => a.method.localeCompare(b.method))) {
         if (route.path.endsWith('/to-khai.pdf')) continue // nothing was declared; declaration-page.db.test.ts
         if (route.path.includes('/:paper')) continue // none of these has one; opened in own-dossier.db.test.ts
-        if (route.path.endsWith('/bien-lai')) continue // nobody gave one for these; issue-receipts.db.test.ts
         // it has no slip before it is accepted
         if (route.path.includes('/:slip') && which === 'sent by level 1') continue
         const answer = await visit(people[name].portal, route, dossiers[which] ?? { dossier: '', slip: '' })

@@ -31,6 +31,8 @@ const MAY_STAND_IN_A_QUERY = [
   'after', 'applicantId', 'intakeId', 'dossierId', 'beside', 'came', 'channel', 'circle', 'cursor', 'deed', 'dossier', 'dueFrom', 'dueTo', 'files', 'from', 'kind', 'level', 'limit', 'list', 'officer', 'on',
   'original', 'parent', 'procedure', 'procedureId', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'signed', 'sort', 'standing', 'state',
   'unit', 'until', 'year',
+  // Of a device, what it signed and its fingerprint; nothing of a person.
+  'device', 'outing', 'sha256', 'signature',
 ]
 /** Words of guides, for a procedure and for a unit; names of places. */
 const SEARCHES_BY_ADDRESS = ['GET /api/consultation-units', 'GET /api/help', 'GET /api/package-sources', 'GET /api/procedures', 'GET /api/staff/choices',

@@ -76,7 +76,7 @@ const CASES: readonly (readonly [step: Step, before: readonly Step[], procedure?
 
 /** What is told besides the deed: before a result is signed, and of its paper, which enters the Kho. */
 const BESIDE: readonly string[] = [
-  'dossier.result-numbered', 'paper.kept', 'paper.replaced', 'charge.raised', 'charge.paid',
+  'dossier.result-numbered', 'paper.kept', 'paper.replaced', 'charge.raised', 'charge.paid', 'charge.cancelled',
 ]
 const deedsOf = async (publicId: string) =>
   (await desk.events(publicId)).filter(({ type }) => !BESIDE.includes(type))

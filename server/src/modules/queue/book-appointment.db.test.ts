@@ -130,8 +130,9 @@ describe('an appointment', () => {
     const changed = await desk.change(someone(0), all[0]?.publicId ?? '', 600)
     expect(changed.code).toBe(all[0]?.code)
     await expect(desk.book(someone(11))).resolves.toBeDefined()
-    expect((await desk.rows()).map(({ state }) => state)).toEqual([
-      'changed', ...Array(places() - 1).fill('booked') as string[], 'booked', 'booked'])
+    // In whatever order they came who booked at once.
+    expect((await desk.rows()).map(({ state }) => state).toSorted()).toEqual([
+      ...Array(places() + 1).fill('booked') as string[], 'changed'])
     expect((await desk.events()).filter((type) => type === 'appointment.changed')).toHaveLength(1)
     await expect(desk.change(someone(0), all[0]?.publicId ?? '', 630)).rejects.toThrow('appointment-over')
   })
