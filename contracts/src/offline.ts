@@ -139,5 +139,24 @@ export const OfflineRefusals = Type.Object({
   next: Nullable(Type.String()),
 })
 export type OfflineRefusals = Static<typeof OfflineRefusals>
+export const REFUSAL_FIELDS = [
+  'procedure', 'place', 'kind', 'fullName', 'number', 'birth', 'sex', 'phone', 'address', 'delivery', 'deliveryAddress',
+  'service', 'priority', 'dossier', 'receiver', 'proof',
+] as const
+export type RefusalField = typeof REFUSAL_FIELDS[number]
+/** What stands in a command that was refused, whole, to be typed again at the counter. */
+export const RefusalShown = Type.Object({
+  id: Id,
+  lines: Type.Array(Type.Object({
+    field: Type.Unsafe<RefusalField>(Type.Union(REFUSAL_FIELDS.map((field) => Type.Literal(field)))),
+    text: Type.String({ description: 'As it was typed, or the code that was chosen' }),
+  })),
+  papers: Type.Array(Type.Object({
+    name: Type.String(), how: Type.String(), originals: Type.Integer(), copies: Type.Integer(),
+    photos: Type.Integer({ description: 'How many; they are on the device' }),
+  })),
+  unread: Nullable(Type.String({ description: 'All of it as it was signed, where it fits no form' })),
+})
+export type RefusalShown = Static<typeof RefusalShown>
 export const RefusalSettledBody = Type.Object({ note: Type.String({ minLength: 3, maxLength: 1_000 }) }, closed)
 export const RefusalSettled = Type.Object({ id: Id })

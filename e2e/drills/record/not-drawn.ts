@@ -16,7 +16,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('delegation', ['given', 'revoked', 'used']), ...of('reception', ['handed-on']),
   ...of('settlement', ['proposed', 'agreed', 'declined']),
   ...of('offline-device', ['made', 'enrolled', 'revoked']), ...of('outing', ['begun']),
-  ...of('offline-command', ['accepted', 'refused', 'settled']),
+  ...of('offline-command', ['accepted', 'refused', 'shown', 'settled']),
   ...of('bundle', ['member-begun', 'member-blocked', 'member-decided', 'members-moved', 'redated', 'submitted']),
   // Results that end, and papers that are read, signed, converted or corrected: a worker reads them, and keys sign.
   ...of('dossier', [

@@ -36,13 +36,13 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         response: { 200: OfflineDevices, '4xx': Problem },
       },
     }, async (request) => {
-      const { directory, sections } = sectionsReached(rooms, request)
-      const devices = await listDevices(rooms.db, sections.map(({ id }) => id))
+      const { directory, sections, unitIds } = sectionsReached(rooms, request)
+      const devices = await listDevices(rooms.db, unitIds)
       return {
         isOpen: offlineRulesOf(directory) !== undefined,
         places: sections.map(({ id, publicId, name }) => ({
           unitId: publicId, unitName: name,
-          devices: devices.filter(({ unitId }) => unitId === id).map((one) => ({
+          devices: devices.filter(({ unitId }) => directory.heirOf(unitId)?.id === id).map((one) => ({
             id: one.publicId, name: one.name, number: one.number, madeAt: one.madeAt.toISOString(),
             enrolledAt: one.enrolledAt?.toISOString() ?? null,
           })),
@@ -80,7 +80,7 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       },
     }, async (request, reply) => {
       const { id } = request.params
-      const reached = new Set(sectionsReached(rooms, request).sections.map((unit) => unit.id))
+      const reached = new Set(sectionsReached(rooms, request).unitIds)
       const outcome = await inTransaction(
         rooms, senderOf(request), (ctx) => revokeDevice(ctx, { device: id, isReached: (unit) => reached.has(unit) }),
         () => ({ status: 200, body: { id } }),
@@ -160,13 +160,14 @@ interface NotBegun {
   readonly code: 'offline-device-unknown' | 'offline-signature-wrong' | 'offline-device-revoked'
 }
 
-/** One-stop sections over which the permission of the route reaches today. */
+/**
+ * One-stop sections over which the permission of the route reaches today; `unitIds`: with those that have ended and
+ * left to them what they had.
+ */
 export function sectionsReached(rooms: ApiRooms, request: FastifyRequest) {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   const { reaches } = viewerOf(request, rooms)
-  return {
-    directory,
-    sections: directory.units.filter(({ id, isOneStop }) =>
-      isOneStop && reaches.some((scope) => isUnitWithin(directory, scope, id))),
-  }
+  const sections = directory.units.filter(({ id, isOneStop }) =>
+    isOneStop && reaches.some((scope) => isUnitWithin(directory, scope, id)))
+  return { directory, sections, unitIds: sections.flatMap(({ id }) => [id, ...directory.predecessorsOf(id)]) }
 }

@@ -1,16 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
-  OfflineRefusals, RefusalQuery, RefusalSettled, RefusalSettledBody,
+  OfflineRefusals, RefusalQuery, RefusalSettled, RefusalSettledBody, RefusalShown,
 } from '@motcua/contracts/offline.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { EmptyBody } from '@motcua/contracts/staff.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
-import { listRefused, provisionalCode, settleRefusal } from '../modules/offline/public.ts'
+import { findRefused, listRefused, provisionalCode, settleRefusal, showRefusal } from '../modules/offline/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
 import { sectionsReached } from './offline-devices.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { readRefusal } from './show-refusal.ts'
 import { namesOfStaff } from './showing.ts'
 
 const PAGE = 50
@@ -26,10 +28,10 @@ export function offlineRefusalRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
         response: { 200: OfflineRefusals, '4xx': Problem },
       },
     }, async (request) => {
-      const { directory, sections } = sectionsReached(rooms, request)
+      const { directory, unitIds } = sectionsReached(rooms, request)
       const { cursor } = request.query
       const found = await listRefused(rooms.db, {
-        unitIds: withPast(directory, sections), limit: PAGE + 1,
+        unitIds, limit: PAGE + 1,
         after: cursor === undefined ? undefined : readCursor(cursor),
       })
       const page = found.slice(0, PAGE)
@@ -46,6 +48,27 @@ export function offlineRefusalRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       }
     })
 
+    app.post('/api/offline/refusals/:id/showing', {
+      config: { permission: 'dossier.intake' },
+      schema: {
+        tags, summary: 'What stands in what was refused, whole, to receive it again; the look is on record',
+        headers: RequestHeaders, params: IdParams, body: EmptyBody, response: { 200: RefusalShown, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { id } = request.params
+      const reached = new Set(sectionsReached(rooms, request).unitIds)
+      const outcome = await inTransaction(
+        rooms, senderOf(request),
+        (ctx) => showRefusal(ctx, { command: id, isReached: (unit) => reached.has(unit) }),
+        // What a repeat is answered is kept, and is no second place for what stands in it.
+        () => ({ status: 200, body: { id } }),
+      )
+      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
+      const held = await findRefused(rooms.db, id)
+      if (!held || !reached.has(held.unitId)) return sendProblem(reply, problemOf('offline-refusal-unknown'))
+      return reply.code(200).send(readRefusal(rooms, held))
+    })
+
     app.post('/api/offline/refusals/:id/settlement', {
       config: { permission: 'dossier.intake' },
       schema: {
@@ -54,8 +77,7 @@ export function offlineRefusalRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       },
     }, async (request, reply) => {
       const { id } = request.params
-      const { directory, sections } = sectionsReached(rooms, request)
-      const reached = new Set(withPast(directory, sections))
+      const reached = new Set(sectionsReached(rooms, request).unitIds)
       const outcome = await inTransaction(
         rooms, senderOf(request, request.body as Json),
         (ctx) => settleRefusal(ctx, { command: id, note: request.body.note, isReached: (unit) => reached.has(unit) }),
@@ -65,11 +87,4 @@ export function offlineRefusalRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       return reply.code(200).send(outcome.value.body)
     })
   }
-}
-
-/** What a section that has ended left waits at its heir. */
-function withPast(
-  { predecessorsOf }: { predecessorsOf(id: bigint): readonly bigint[] }, units: readonly { readonly id: bigint }[],
-): bigint[] {
-  return units.flatMap(({ id }) => [id, ...predecessorsOf(id)])
 }

@@ -3,7 +3,7 @@
  * that its officer has then, and what is refused waits for somebody.
  */
 import { randomUUID } from 'node:crypto'
-import type { OfflineDevices, OfflineOutcome, OfflineRefusals, Outing } from '@motcua/contracts/offline.ts'
+import type { OfflineDevices, OfflineOutcome, OfflineRefusals, Outing, RefusalShown } from '@motcua/contracts/offline.ts'
 import type { DeviceMade } from '@motcua/contracts/queue.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -203,6 +203,35 @@ describe('it is refused, and waits at the desk until somebody has dealt with it'
     expect(await outcomeOf(device.command('nothing', {}))).toMatchObject({ code: 'offline-command-unreadable' })
     expect(await outcomeOf(device.command('intake', body, { uploads: uploads.map(({ sha256 }) => ({ sha256, file: null })) })))
       .toMatchObject({ code: 'offline-photo-refused' })
+  })
+})
+
+describe('what stands in what was refused', () => {
+  const show = (caller: Caller | undefined, id: string) => post(caller, `refusals/${id}/showing`)
+  test('is shown whole to whoever receives at the section, each look on record, until it is dealt with', async () => {
+    const device = await deviceOut()
+    const { body, uploads } = await intakeOf(device)
+    const { id } = await outcomeOf(device.command('intake', { ...body, components: body.components.slice(0, 1) }, { uploads }))
+    expect(codeOf(await show(stranger, id))).toEqual([404, 'offline-refusal-unknown'])
+    const looks = async () => (await sql`select from audit.event where type = 'offline-command.shown'`.execute(http.province.db)).rows.length
+    const before = await looks()
+    const shown = (await show(clerk, id)).body as unknown as RefusalShown
+    expect(await looks()).toBe(before + 1)
+    expect(Object.fromEntries(shown.lines.map(({ field, text }) => [field, text]))).toEqual({
+      procedure: 'Đăng ký khai sinh', place: commune.territory.name, kind: 'citizen', fullName: 'Nguyễn Thị Bản',
+      number: body.applicant.number, birth: '1996-04-15', sex: 'nu', delivery: 'counter',
+    })
+    expect([shown.papers.map(({ photos }) => photos), shown.unread]).toEqual([[1], null])
+    const kept = await sql<{ text: string }>`select answer::text as text from audit.request`.execute(http.province.db)
+    expect(kept.rows.filter(({ text }) => text.includes(body.applicant.number))).toEqual([])
+    await post(clerk, `refusals/${id}/settlement`, { note: 'Đã tiếp nhận lại' })
+    expect(codeOf(await show(clerk, id))).toEqual([404, 'offline-refusal-unknown'])
+  })
+
+  test('is shown as it came where it fits no form', async () => {
+    const device = await deviceOut()
+    const { id } = await outcomeOf(device.command('intake', { hello: 'Bản' }))
+    expect((await show(clerk, id)).body).toEqual({ id, lines: [], papers: [], unread: '{"hello":"Bản"}' })
   })
 })
 

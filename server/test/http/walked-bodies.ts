@@ -32,7 +32,7 @@ export const SHEET = {
 export const OFFLINE_BODIES = {
   '/api/offline/devices': { unitId: randomUUID(), name: 'Máy tính bảng' }, '/api/offline/devices/:id/ending': {},
   '/api/offline/outings': { device: randomUUID(), at: '2021-06-25T02:00:00Z', signature: `${'A'.repeat(86)}==` },
-  '/api/offline/refusals/:id/settlement': { note: 'Đã gọi người dân' },
+  '/api/offline/refusals/:id/showing': {}, '/api/offline/refusals/:id/settlement': { note: 'Đã gọi người dân' },
 } as const
 /** The post, of which nothing is ordered yet: what these say is refused, and each has a test of its own. */
 const OF_PARCELS = {

@@ -44,6 +44,8 @@ export function IntakeForm(work: Work) {
   })
   const lines = () => [
     { label: say(TAKE.procedure), text: procedure?.name ?? '' },
+    ...isPlaceAsked
+      ? [{ label: say(TAKE.commune), text: communes.find(({ id }) => id === communeId)?.name ?? '' }] : [],
     { label: say(TAKE.applicant), text: applicantOf(applicant).fullName },
     ...filed.filter(({ paper }) => isThere(paper)).map(({ component, paper }) => ({
       label: component.name,

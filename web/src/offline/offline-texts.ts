@@ -127,6 +127,8 @@ export const OUTBOX = texts({
   },
   onlyHere: { vi: 'Chỉ có trên thiết bị này. Hãy in hoặc nhập lại tại quầy trước khi xóa.', en: 'Nobody else has it. Print it or receive it at the counter first.' },
   ofAnother: { vi: 'của cán bộ khác', en: 'of another officer' },
+  content: { vi: 'Toàn bộ nội dung đã nhập', en: 'All that was entered' },
+  photo: { vi: 'Ảnh {n}', en: 'Photograph {n}' },
   kept: { vi: 'Đã lưu trên thiết bị', en: 'Kept on this device' },
   provisional: { vi: 'Số tạm', en: 'Provisional number' },
   print: { vi: 'In phiếu', en: 'Print the slip' },

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { showShortMoment } from '../lib/dates.ts'
 import { say } from '../lib/language.ts'
 import { type ListedRow, type OwnDevice, forgetRow, openContent } from './device-store.ts'
+import { KeptContent } from './kept-content.tsx'
 import { type Made, provisionalCode } from './make-command.ts'
 import { OUTBOX } from './offline-texts.ts'
 import { Slip, nameOfKind } from './slip.tsx'
@@ -12,11 +13,20 @@ export function OutboxList({ device, rows, officerId, isSending, changed, send }
   readonly device: OwnDevice; readonly rows: readonly ListedRow[]; readonly officerId: string | undefined
   readonly isSending: boolean; readonly changed: () => Promise<void>; readonly send: (isNow: boolean) => Promise<void>
 }) {
-  const [shown, setShown] = useState<Made>()
-  if (shown) return <Slip device={device} made={shown} onNext={() => setShown(undefined)} />
-  const look = async ({ n }: ListedRow) => {
+  const [shown, setShown] = useState<{ readonly made: Made; readonly photos: readonly string[] }>()
+  if (shown) {
+    const { made, photos } = shown
+    return (
+      <>
+        <Slip device={device} made={made} onNext={() => setShown(undefined)} />
+        <KeptContent device={device} n={made.n} content={made.content} photos={photos} />
+      </>
+    )
+  }
+  const look = async ({ n, photos }: ListedRow) => {
     const content = await openContent(device, n)
-    if (content) setShown({ n, code: provisionalCode(device, n), content })
+    if (content)
+      setShown({ made: { n, code: provisionalCode(device, n), content }, photos: photos.map(({ sha256 }) => sha256) })
   }
   const forget = async ({ n }: ListedRow) => {
     await forgetRow(n)

@@ -1,4 +1,4 @@
-import type { OfflineDevices, OfflineRefusals } from '@motcua/contracts/offline.ts'
+import type { OfflineDevices, OfflineRefusals, RefusalShown } from '@motcua/contracts/offline.ts'
 import type { DeviceBody, DeviceMade } from '@motcua/contracts/queue.ts'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
@@ -47,6 +47,15 @@ export function useRevokingDevice() {
       await call('POST', `/api/offline/devices/${id}/ending`, { body: {}, requestId: idFor(id) })
     },
     { onSettled: async () => queryClient.invalidateQueries({ queryKey: DEVICES }) },
+  )
+}
+
+/** What stands in something refused, whole; each look is on record. It is kept nowhere after it was shown. */
+export function useShowingRefusal() {
+  return usePress(
+    async (id: string, idFor) =>
+      (await call('POST', `/api/offline/refusals/${id}/showing`, { body: {}, requestId: idFor(id) })) as RefusalShown,
+    { gcTime: 0 },
   )
 }
 

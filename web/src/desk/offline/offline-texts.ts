@@ -34,6 +34,41 @@ export const OFFLINE_DESK = texts({
   cancel: { vi: 'Thôi', en: 'Cancel' },
 })
 
+/** What stands in a command that was refused. */
+export const REFUSED_BODY = texts({
+  show: { vi: 'Xem nội dung', en: 'Show what was entered' },
+  showHint: {
+    vi: 'Để nhập lại tại quầy. Nội dung có dữ liệu cá nhân; mỗi lần xem được ghi lại.',
+    en: 'To receive it again at the counter. It has personal data in it; each look is on record.',
+  },
+  title: { vi: 'Nội dung đã nhập', en: 'What was entered' },
+  papers: { vi: 'Giấy tờ', en: 'Papers' },
+  paper: { vi: '{name}: {originals} bản chính, {copies} bản sao, {photos} ảnh', en: '{name}: originals {originals}, copies {copies}, photographs {photos}' },
+  byData: { vi: '{name}: lấy từ dữ liệu', en: '{name}: read from data' },
+  photosThere: {
+    vi: 'Ảnh chụp xem trên thiết bị, mục Việc đã làm.', en: 'The photographs are on the device, under what was done.',
+  },
+  unread: { vi: 'Hệ thống không đọc được theo mẫu. Nguyên văn:', en: 'It fits no form. As it came:' },
+  procedure: { vi: 'Thủ tục', en: 'Procedure' }, place: { vi: 'Nơi giải quyết', en: 'Place' },
+  kind: { vi: 'Người nộp là', en: 'Applicant is' }, fullName: { vi: 'Họ tên', en: 'Name' },
+  number: { vi: 'Số định danh hoặc mã số thuế', en: 'Personal number or tax code' },
+  birth: { vi: 'Ngày sinh', en: 'Date of birth' }, sex: { vi: 'Giới tính', en: 'Sex' },
+  phone: { vi: 'Điện thoại', en: 'Telephone' }, address: { vi: 'Địa chỉ', en: 'Address' },
+  delivery: { vi: 'Nhận kết quả', en: 'Result' }, deliveryAddress: { vi: 'Địa chỉ nhận kết quả', en: 'Address for the result' },
+  service: { vi: 'Mã dịch vụ của sảnh', en: 'Code of the service' },
+  priority: { vi: 'Mã diện ưu tiên', en: 'Code of the priority' },
+  dossier: { vi: 'Mã hồ sơ', en: 'Dossier number' }, receiver: { vi: 'Người nhận', en: 'Receiver' },
+  proof: { vi: 'Chứng minh bằng', en: 'Proven by' },
+})
+/** Codes that were chosen in it. */
+export const REFUSED_CHOICE = texts({
+  citizen: { vi: 'công dân', en: 'a citizen' }, organisation: { vi: 'tổ chức', en: 'an organisation' },
+  nam: { vi: 'nam', en: 'male' }, nu: { vi: 'nữ', en: 'female' },
+  counter: { vi: 'tại Bộ phận Một cửa', en: 'at the section' }, post: { vi: 'qua bưu chính', en: 'by post' },
+  signed: { vi: 'ký nhận', en: 'signature' }, cardSeen: { vi: 'xem thẻ căn cước', en: 'card seen' },
+  authorisation: { vi: 'giấy ủy quyền', en: 'authorisation' },
+})
+
 /** Devices of the section. */
 export const OFFLINE_DEVICE = texts({
   devices: { vi: 'Thiết bị', en: 'Devices' },

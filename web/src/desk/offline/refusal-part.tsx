@@ -12,6 +12,7 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useRefusals, useSettling } from './offline-data.ts'
 import { OFFLINE_DESK } from './offline-texts.ts'
+import { RefusalBody } from './refusal-body.tsx'
 
 type Line = OfflineRefusals['items'][number]
 const KINDS: Readonly<Record<string, (typeof OFFLINE_DESK)['intake' | 'ticket' | 'handOver']>> = {
@@ -89,6 +90,7 @@ function Settling({ line: { id, code }, onClose }: { readonly line: Line; readon
       })
     }}>
       <h3>{say(OFFLINE_DESK.settleTitle, { code })}</h3>
+      <RefusalBody id={id} />
       <FormRefusal error={settling.error} />
       <Textarea
         label={say(OFFLINE_DESK.note)} description={say(OFFLINE_DESK.noteHint)} withAsterisk autosize minRows={2}

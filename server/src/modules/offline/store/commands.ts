@@ -105,6 +105,13 @@ export async function listRefused(
   return rows
 }
 
+/** One that waits, at its public id. */
+export async function findRefused(db: Db | Tx, publicId: string): Promise<RefusedCommand | undefined> {
+  const { rows } = await sql<RefusedCommand>`select ${REFUSED}
+    where command.public_id = ${publicId} and command.state = 'refused' and command.settled_at is null`.execute(db)
+  return rows[0]
+}
+
 /** One that waits, held. */
 export async function lockRefused(tx: Tx, publicId: string): Promise<RefusedCommand | undefined> {
   const { rows } = await sql<RefusedCommand>`select ${REFUSED}
