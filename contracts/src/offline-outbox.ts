@@ -22,6 +22,8 @@ export interface OutboxRow {
   readonly outcome?: Pick<OfflineOutcome, 'code' | 'reason' | 'number'>
   /** Refused before the server could keep it: nobody but this device has it. */
   readonly isOnlyHere?: boolean
+  /** Refused, and somebody at the desk has dealt with it: nobody needs what was in it any more. */
+  readonly isDealtWith?: boolean
 }
 
 /** What came back. `none`: no answer, or one that settles nothing: nobody knows whether it was done. */
@@ -43,6 +45,16 @@ export function isOpen({ state }: Pick<OutboxRow, 'state'>): boolean {
   return state === 'waiting' || state === 'sent'
 }
 
+/** Whether all that was in it is to be wiped off the device. */
+export function isWiped({ state, isDealtWith = false }: Pick<OutboxRow, 'state' | 'isDealtWith'>): boolean {
+  return state === 'accepted' || isDealtWith
+}
+
+/** Whether it waits at the desk for somebody, who may have dealt with it meanwhile. */
+export function isAtDesk(row: Pick<OutboxRow, 'state' | 'isDealtWith' | 'isOnlyHere'>): boolean {
+  return row.state === 'refused' && !isWiped(row) && row.isOnlyHere !== true
+}
+
 /** Whether it may be sent. A clock that was turned back keeps nothing waiting: no wait is longer than the longest. */
 export function isDue(row: OutboxRow, now: number): boolean {
   return isOpen(row) && (now >= row.nextAt || row.nextAt - now > LONGEST_WAIT)
@@ -53,8 +65,8 @@ export function afterAnswer(row: OutboxRow, answer: OutboxAnswer, now: number): 
   if (!isOpen(row)) return row
   switch (answer.kind) {
     case 'settled': {
-      const { state, code, reason, number } = answer.outcome
-      return { ...row, state, outcome: { code, reason, number } }
+      const { state, code, reason, number, isDealtWith } = answer.outcome
+      return { ...row, state, outcome: { code, reason, number }, ...isDealtWith && { isDealtWith } }
     }
     case 'not-taken':
       return {
@@ -84,7 +96,7 @@ export interface OutboxPorts {
   now(): number
   /** Commands that are not settled, in any order. */
   listOpen(): Promise<readonly OutboxRow[]>
-  /** Keeps it as it is now; of what is accepted all is wiped but the row itself. At once or not at all. */
+  /** Keeps it as it is now; of what is over (`isWiped`) all is wiped but the row itself. At once or not at all. */
   save(row: OutboxRow): Promise<void>
   uploadPhoto(row: OutboxRow, sha256: string): Promise<PhotoAnswer>
   send(row: OutboxRow): Promise<OutboxAnswer>
@@ -98,6 +110,16 @@ export interface OutboxPorts {
 export async function sendDue(ports: OutboxPorts, { isNow = false } = {}): Promise<void> {
   const rows = [...await ports.listOpen()].sort((a, b) => a.n - b.n)
   for (const row of rows) if (isNow || isDue(row, ports.now())) await sendOne(ports, row)
+}
+
+/** Asks of what waits at the desk whether it was dealt with: a repeat of it does nothing, and says so. */
+export async function askRefused(
+  rows: readonly OutboxRow[], { send, save }: Pick<OutboxPorts, 'send' | 'save'>,
+): Promise<void> {
+  for (const row of rows.filter(isAtDesk)) {
+    const answer = await send(row)
+    if (answer.kind === 'settled' && answer.outcome.isDealtWith) await save({ ...row, isDealtWith: true })
+  }
 }
 
 async function sendOne(ports: OutboxPorts, given: OutboxRow): Promise<void> {
@@ -127,6 +149,7 @@ export function readAnswer(id: string, status: number, body: unknown): OutboxAns
     return {
       kind: 'settled', outcome: {
         id, state: told.state, code: told.code ?? null, reason: told.reason ?? null, number: told.number ?? null,
+        isDealtWith: told.isDealtWith === true,
       },
     }
   const { code, detail } = told

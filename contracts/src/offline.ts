@@ -75,6 +75,7 @@ export const OfflineOutcome = Type.Object({
   code: Nullable(Type.String({ description: 'Why it was refused; null where it was accepted' })),
   reason: Nullable(Type.String({ description: 'The same in words' })),
   number: Nullable(Type.String({ description: 'Of the dossier or ticket; from now on it holds, and the provisional code does not' })),
+  isDealtWith: Type.Boolean({ description: 'Refused, and somebody at the desk has dealt with it: the device wipes it' }),
 })
 export type OfflineOutcome = Static<typeof OfflineOutcome>
 
@@ -97,6 +98,9 @@ export const OutingBody = Type.Object({
 export const Outing = Type.Object({
   id: Id, officerId: Id, officerName: Type.String(), now: Moment, workUntil: Moment, sendUntil: Moment,
   mostCommands: Type.Integer(),
+  kinds: Type.Array(Type.Unsafe<OfflineKind>(Type.Union(OFFLINE_KINDS.map((kind) => Type.Literal(kind)))), {
+    description: 'What can be accepted of this officer, by the rights of today',
+  }),
   services: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
   priorities: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
   procedures: Type.Array(Type.Object({

@@ -17,7 +17,7 @@ import { type Asker, viewerOf } from './authenticate.ts'
 import { checkFacts, missingFacts } from './check-facts.ts'
 import { DEEDS, doDeed } from './dossier-actions.ts'
 import { explainDeed } from './explain-deed.ts'
-import { type FromDevice, officerOf } from './offline-officer.ts'
+import { type FromDevice, RIGHTS_OF, officerOf, servesIn } from './offline-officer.ts'
 import { type ProblemCode, type UnsaidProblem, problemOf } from './problems.ts'
 import { receiveIntake } from './receive-intake.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -38,8 +38,8 @@ type Done = Promise<Result<undefined, NotAccepted>>
  * Does what a device did without a network, by the rights that its officer has now and once whatever happens: the deed
  * and the acceptance of the command are one transaction (`acceptCommand`). Refuses as the deed itself does, with
  * `offline-officer-gone`, `offline-procedure-changed`, `offline-photo-refused`, `offline-ticket-over`,
- * `offline-no-hall` and `offline-command-unreadable`; and, of what a device can mend by itself, with
- * `offline-photos-missing`.
+ * `offline-no-hall`, `offline-unserved` and `offline-command-unreadable`; and, of what a device can mend by itself,
+ * with `offline-photos-missing`.
  */
 export async function doOffline(deed: OfflineDeed): Done {
   const { kind } = deed.command
@@ -51,8 +51,9 @@ export async function doOffline(deed: OfflineDeed): Done {
 async function takeIn(deed: OfflineDeed): Done {
   const { rooms, body, command, device, uploads } = deed
   if (!fits(OfflineIntake, body)) return no('offline-command-unreadable')
-  const [opener, officer] = [await asked(deed, 'person.open-account'), await asked(deed, 'dossier.intake')]
-  if (!opener || !officer) return no('offline-officer-gone')
+  const rights = await Promise.all(RIGHTS_OF.intake.map(async (one) => asked(deed, one)))
+  const [officer] = rights
+  if (!officer || rights.includes(undefined)) return no('offline-officer-gone')
   const today = dayOf(rooms.clock.now())
   if (rooms.catalogue.on(today).byPublicId(body.procedureId)?.publicId !== body.procedureId)
     return no('offline-procedure-changed')
@@ -83,12 +84,13 @@ async function takeIn(deed: OfflineDeed): Done {
 async function giveNumber(deed: OfflineDeed): Done {
   const { rooms, body, command, device } = deed
   if (!fits(OfflineTicket, body)) return no('offline-command-unreadable')
-  const officer = await asked(deed, 'queue.serve')
-  if (!officer) return no('offline-officer-gone')
+  const officer = await asked(deed, ...RIGHTS_OF.ticket)
   const today = dayOf(rooms.clock.now())
+  const directory = rooms.directory.on(today)
+  // Of a hall in which they work, whatever other ones they serve.
+  if (!officer || !servesIn(directory, officer, device.unitId)) return no('offline-officer-gone')
   // A turn belongs to its day.
   if (dayOf(command.madeAt) !== today) return no('offline-ticket-over')
-  const directory = rooms.directory.on(today)
   const section = directory.byId(device.unitId)
   const hall = section && hallOf(directory, section)
   if (!hall) return no('offline-no-hall')
@@ -108,7 +110,7 @@ async function giveNumber(deed: OfflineDeed): Done {
 async function handOver(deed: OfflineDeed): Done {
   const { rooms, body, command } = deed
   if (!fits(OfflineHandOver, body)) return no('offline-command-unreadable')
-  const officer = await asked(deed, 'dossier.return')
+  const officer = await asked(deed, ...RIGHTS_OF['hand-over'])
   if (!officer) return no('offline-officer-gone')
   const dossier = await findDossierByNumber(rooms.db, body.number)
   if (!dossier) return no('dossier-unknown')
@@ -124,9 +126,9 @@ async function handOver(deed: OfflineDeed): Done {
   return done.ok ? ok(undefined) : told(explainDeed(done.refusal, said))
 }
 
-/** A service that nobody serves today is none. */
 function refusalOfHall(code: TakeNumberRefusal['code'] | 'request-reused'): ProblemCode {
-  return code === 'request-reused' ? code : 'service-unknown'
+  if (code === 'service-unserved') return 'offline-unserved'
+  return code === 'number-taken-already' ? 'service-unknown' : code
 }
 
 /** Which upload each photograph is, by the hashes that the store found; undefined where one is missing or another. */

@@ -15,7 +15,7 @@ import {
 } from '../modules/offline/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { anonymousSenderOf, senderOf, viewerOf } from './authenticate.ts'
-import { MOST_WRONG } from './offline-officer.ts'
+import { MOST_WRONG, kindsFor } from './offline-officer.ts'
 import { limitRefused } from './limit-refused.ts'
 import { showOnce } from './once-shown.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
@@ -139,7 +139,6 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         if (!device || !isReached(device.unitId)) return refuse({ code: 'offline-device-unknown' })
         if (!isSignedBy(device, `outing ${named} ${at}`, Buffer.from(signature, 'base64')))
           return refuse({ code: 'offline-signature-wrong' })
-        if (device.revokedAt !== null) return refuse({ code: 'offline-device-revoked' })
         return beginOuting(ctx, { device, rules })
       }, ({ publicId, workUntil, sendUntil }) => ({
         status: 201,
@@ -147,9 +146,11 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       }))
       if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
       const device = await findDevice(rooms.db, named)
+      const kinds = device ? await kindsFor(rooms, request, device.unitId) : []
       return reply.code(201).send({
         ...outcome.value.body, officerId: request.actor.accountPublicId, officerName: request.actor.fullName,
-        now: now.toISOString(), mostCommands: rules.mostCommands, ...showOuting(rooms, directory, device?.unitId),
+        now: now.toISOString(), mostCommands: rules.mostCommands, kinds,
+        ...showOuting(rooms, directory, device?.unitId),
       })
     })
   }

@@ -1,7 +1,10 @@
+import { OFFLINE_KINDS, type OfflineKind } from '@motcua/contracts/offline.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
+import { isUnitWithin } from '../modules/dossiers/public.ts'
 import { type Permission, getStaff, rolesOf } from '../modules/identity/public.ts'
 import { type OfflineDevice, type Outing, findDevice, findOuting, isSignedBy } from '../modules/offline/public.ts'
+import type { Directory } from '../modules/organisation/public.ts'
 import type { Asker } from './authenticate.ts'
 import { delegatedReachOf, findDelegatedWork } from './delegated-reach.ts'
 import type { ProblemCode } from './problems.ts'
@@ -9,6 +12,12 @@ import type { ApiRooms } from './rooms.ts'
 
 /** Of one address in a minute: a device that signs wrongly, or somebody who tries. */
 export const MOST_WRONG = 60
+
+/** What an officer needs, all of it, for a kind of command to be accepted. */
+export const RIGHTS_OF = {
+  'intake': ['dossier.intake', 'person.open-account', 'paper.add'], 'ticket': ['queue.serve'],
+  'hand-over': ['dossier.return'],
+} as const satisfies Readonly<Record<OfflineKind, readonly Permission[]>>
 
 export interface FromDevice { readonly device: OfflineDevice; readonly outing: Outing }
 
@@ -53,4 +62,24 @@ export async function officerOf(
       fullName: staff.fullName, unitId: staff.unitId, grants, mandates: [], standsInFor: [],
     },
   }
+}
+
+/** What can be accepted of whoever is about to take a device of this section out, by the rights of today. */
+export async function kindsFor(rooms: ApiRooms, request: FastifyRequest, sectionId: bigint): Promise<OfflineKind[]> {
+  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+  const kinds: OfflineKind[] = []
+  for (const kind of OFFLINE_KINDS) {
+    const officers = await Promise.all(RIGHTS_OF[kind].map(async (permission) =>
+      officerOf(rooms, request, request.actor.accountId, permission)))
+    const isServedThere = officers.every((one) => one && (kind !== 'ticket' || servesIn(directory, one, sectionId)))
+    if (isServedThere) kinds.push(kind)
+  }
+  return kinds
+}
+
+/** Whether the reach of a right has this section in it. */
+export function servesIn(
+  directory: Directory, { scopes }: Pick<Asker, 'scopes'>, sectionId: bigint,
+): boolean {
+  return scopes.some((scope) => isUnitWithin(directory, scope, sectionId))
 }

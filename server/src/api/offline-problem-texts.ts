@@ -59,8 +59,8 @@ export const OFFLINE_PROBLEM = texts({
     en: 'The outing has brought as much as it may. Receive this at the counter.',
   },
   'offline-officer-gone': {
-    vi: 'Cán bộ làm việc này không còn tài khoản hoặc không còn quyền. Hãy để cán bộ khác nhập lại tại quầy.',
-    en: 'The officer has no account or right any more. Let another one receive it again at the counter.',
+    vi: 'Cán bộ làm việc này không có tài khoản hoặc không có quyền. Hãy để cán bộ khác nhập lại tại quầy.',
+    en: 'The officer has no account, or no right to do this. Let another one receive it again at the counter.',
   },
   'offline-procedure-changed': {
     vi: 'Thủ tục đã thay đổi từ lúc tiếp nhận. Hãy đối chiếu thành phần hồ sơ mới và nhập lại tại quầy.',
@@ -73,6 +73,10 @@ export const OFFLINE_PROBLEM = texts({
   'offline-no-hall': {
     vi: 'Bộ phận không có sảnh lấy số. Không cần lấy số nữa.',
     en: 'The section has no hall. No number is needed.',
+  },
+  'offline-unserved': {
+    vi: 'Sảnh không có quầy cho việc này. Hãy hướng dẫn người dân đến đúng nơi.',
+    en: 'No counter of the hall serves it. Tell the person where to go.',
   },
   'offline-refusal-unknown': {
     vi: 'Việc này không còn chờ xử lý. Hãy tải lại danh sách.',

@@ -14,9 +14,10 @@ export const OFFLINE_PROBLEMS = {
   'offline-device-revoked': { status: 409, title: 'The device was revoked' },
   'offline-too-late': { status: 409, title: 'Sent after the outing was over for good' },
   'offline-too-many': { status: 409, title: 'More than an outing may bring' },
-  'offline-officer-gone': { status: 409, title: 'The officer has no account or right any more' },
+  'offline-officer-gone': { status: 409, title: 'The officer has no account or no such right' },
   'offline-procedure-changed': { status: 409, title: 'The procedure was changed meanwhile' },
   'offline-ticket-over': { status: 409, title: 'The day of the ticket is over' },
   'offline-no-hall': { status: 409, title: 'The section has no hall' },
+  'offline-unserved': { status: 409, title: 'No counter of the hall serves it' },
   'offline-refusal-unknown': { status: 404, title: 'Nothing refused that waits there' },
 } as const

@@ -10,8 +10,8 @@ import { Value } from 'typebox/value'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { bodyHashOf, derivedRequestId } from '../modules/audit/public.ts'
 import {
-  CommandSettled, type ReceivedCommand, type SettledCommand, commandHash, countOfOuting, findCommand, offlineRulesOf,
-  refuseCommand,
+  CommandSettled, DeviceRevoked, type ReceivedCommand, type SettledCommand, commandHash, countOfOuting, findCommand,
+  offlineRulesOf, refuseCommand,
 } from '../modules/offline/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { type OfflineDeed, doOffline } from './do-offline.ts'
@@ -23,6 +23,8 @@ import type { ApiRooms } from './rooms.ts'
 
 /** Longer than the longest command, with its photographs by name. */
 const LARGEST_BODY = 200_000
+/** Of an outing, where the province has withdrawn its rules meanwhile: refusals of it are still kept. */
+const KEPT_WITHOUT_RULES = 300
 /** What passes by itself, or what the device mends: nothing is kept of it, and it is sent again. */
 const NOT_SETTLED: ReadonlySet<string> =
   new Set(['offline-photos-missing', 'scan-unjudged', 'request-reused', 'changed-meanwhile'])
@@ -55,6 +57,7 @@ export function offlineSendingRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       if (typeof signer === 'string') return refused(request, reply, signer)
       const why = whyNotNow(rooms, signer)
       if (why) return refused(request, reply, why)
+      if (await isFlooded(rooms, signer.outing)) return sendProblem(reply, problemOf('too-many-attempts'))
       const officer = await officerOf(rooms, request, signer.outing.accountId, 'paper.add')
       if (!officer) return refused(request, reply, 'offline-officer-gone')
       const { actor: { accountId, unitId } } = officer
@@ -99,16 +102,17 @@ type Settled = { readonly settled: SettledCommand } | { readonly problem: Unsaid
 async function settle(deed: OfflineDeed): Promise<Settled> {
   const before = await told(deed.rooms, deed.command)
   if (before) return before
+  if (await isFlooded(deed.rooms, deed.outing)) return { problem: problemOf('too-many-attempts') }
   const why = await whyNotAtAll(deed)
-  let refusal: { readonly code: string; readonly problem: UnsaidProblem } | undefined =
-    why === undefined ? undefined : { code: why, problem: problemOf(why) }
+  let refusal = why === undefined ? undefined : refusalOf(why)
   if (!refusal) {
     try {
       const done = await doOffline(deed)
       if (!done.ok) refusal = done.refusal
     } catch (error) {
       // Its rival was quicker, and this deed has gone back with its acceptance.
-      if (!(error instanceof CommandSettled)) throw error
+      if (error instanceof DeviceRevoked) refusal = refusalOf('offline-device-revoked')
+      else if (!(error instanceof CommandSettled)) throw error
     }
   }
   if (refusal && NOT_SETTLED.has(refusal.code))
@@ -123,9 +127,25 @@ async function told({ db }: ApiRooms, { publicId, device, text }: ReceivedComman
   return settled.bodyHash.equals(commandHash(text)) ? { settled } : { problem: problemOf('offline-number-used') }
 }
 
+function refusalOf(code: ProblemCode): { readonly code: string; readonly problem: UnsaidProblem } {
+  return { code, problem: problemOf(code) }
+}
+
+function mostOf({ directory, clock }: ApiRooms): number | undefined {
+  return offlineRulesOf(directory.on(dayOf(clock.now())))?.mostCommands
+}
+
+/**
+ * Whether so much came of an outing that not even refusals of it are kept any more: a device in the wrong hands fills
+ * no tables.
+ */
+async function isFlooded(rooms: ApiRooms, { id }: OfflineDeed['outing']): Promise<boolean> {
+  const most = 2 * (mostOf(rooms) ?? KEPT_WITHOUT_RULES)
+  return await countOfOuting(rooms.db, id, most) >= most
+}
+
 async function whyNotAtAll({ rooms, device, outing }: OfflineDeed): Promise<ProblemCode | undefined> {
-  const rules = offlineRulesOf(rooms.directory.on(dayOf(rooms.clock.now())))
-  const most = rules?.mostCommands ?? 0
+  const most = mostOf(rooms) ?? 0
   return whyNotNow(rooms, { device, outing })
     ?? (await countOfOuting(rooms.db, outing.id, most) >= most ? 'offline-too-many' : undefined)
 }
@@ -159,6 +179,6 @@ function readCommand(text: string): OfflineCommand | undefined {
   }
 }
 
-function show({ publicId, state, refusal, reason, madeNumber }: SettledCommand): OfflineOutcome {
-  return { id: publicId, state, code: refusal, reason, number: madeNumber }
+function show({ publicId, state, refusal, reason, madeNumber, settledAt }: SettledCommand): OfflineOutcome {
+  return { id: publicId, state, code: refusal, reason, number: madeNumber, isDealtWith: settledAt !== null }
 }

@@ -91,7 +91,7 @@ const dossiers = async () =>
 test('what was taken in without a network becomes a dossier when it is accepted, and never twice', async () => {
   at('2021-06-25T09:00')
   const device = await deviceOut()
-  expect(device.outing).toMatchObject({ workUntil: '2021-06-28T02:00:00.000Z', sendUntil: '2021-07-05T02:00:00.000Z' })
+  expect(device.outing).toMatchObject({ kinds: ['intake', 'ticket', 'hand-over'], workUntil: '2021-06-28T02:00:00.000Z', sendUntil: '2021-07-05T02:00:00.000Z' })
   const { body, uploads } = await intakeOf(device)
   const command = device.command('intake', body, { uploads })
   const before = await dossiers()
@@ -159,6 +159,7 @@ describe('it is refused, and waits at the desk until somebody has dealt with it'
     expect((await post(clerk, `refusals/${refused.id}/settlement`, settled, key)).status).toBe(200)
     expect((await post(clerk, `refusals/${refused.id}/settlement`, settled, key)).status).toBe(200)
     expect(codeOf(await post(clerk, `refusals/${refused.id}/settlement`, settled))).toEqual([404, 'offline-refusal-unknown'])
+    expect([refused.isDealtWith, await outcomeOf(command)]).toEqual([false, { ...refused, isDealtWith: true }])
     expect((await refusals()).map(({ id }) => id)).not.toContain(refused.id)
     at('2021-06-25T09:00')
   })
@@ -284,6 +285,8 @@ describe('devices', () => {
     const first = await post(nobody, 'enrolment', { code: code?.toLowerCase(), publicKey: device.publicKey }, key)
     expect(first.status).toBe(201)
     expect((await post(nobody, 'enrolment', { code: code?.toLowerCase(), publicKey: device.publicKey }, key)).text).toBe(first.text)
+    // The answer was lost and the page loaded anew: the same browser, under another request.
+    expect((await post(nobody, 'enrolment', { code, publicKey: device.publicKey })).text).toBe(first.text)
     expect(codeOf(await post(nobody, 'enrolment', { code, publicKey: newDevice().publicKey }))).toEqual([422, 'offline-code-wrong'])
     expect(codeOf(await post(nobody, 'enrolment', { code: (await announced()).code, publicKey: device.publicKey }))).toEqual([422, 'offline-key-wrong'])
     device.is(id)

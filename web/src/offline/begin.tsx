@@ -5,7 +5,7 @@ import { CallError } from '../lib/call-error.ts'
 import { call } from '../lib/call.ts'
 import { say } from '../lib/language.ts'
 import { publicKeyOf, signText } from './device-keys.ts'
-import { type OwnDevice, keepDevice, keepOuting, keysToEnrol } from './device-store.ts'
+import { type OwnDevice, forgetDevice, keepDevice, keepOuting, keysToEnrol } from './device-store.ts'
 import { Field } from './field.tsx'
 import { START } from './offline-texts.ts'
 
@@ -58,6 +58,7 @@ export function EnrolDevice({ onDone }: { readonly onDone: () => Promise<void> }
 /** An officer who is signed in at the desk takes the device out. */
 export function BeginOuting({ device, onDone }: { readonly device: OwnDevice; readonly onDone: () => Promise<void> }) {
   const [fault, setFault] = useState('')
+  const [isGone, setGone] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const requestId = useRef(crypto.randomUUID())
   const begin = async () => {
@@ -73,9 +74,14 @@ export function BeginOuting({ device, onDone }: { readonly device: OwnDevice; re
       await onDone()
     } catch (error) {
       setFault(error instanceof CallError && error.code === 'not-signed-in' ? say(START.signIn) : wordsOf(error))
+      setGone(error instanceof CallError && error.code === 'offline-device-revoked')
       requestId.current = crypto.randomUUID()
       setBusy(false)
     }
+  }
+  const enrolAnew = async () => {
+    if (await forgetDevice()) await onDone()
+    else setFault(say(START.notYet))
   }
   return (
     <section>
@@ -85,6 +91,7 @@ export function BeginOuting({ device, onDone }: { readonly device: OwnDevice; re
       {fault && <p role="alert" className="fault">{fault}</p>}
       <p><a href="/ban-lam-viec/" target="_blank" rel="noopener">{say(START.desk)}</a></p>
       <button type="button" disabled={isBusy} onClick={() => void begin()}>{say(START.doBegin)}</button>
+      {isGone && <button type="button" className="plain" onClick={() => void enrolAnew()}>{say(START.anew)}</button>}
     </section>
   )
 }

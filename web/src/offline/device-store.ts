@@ -1,4 +1,4 @@
-import { type OutboxRow, isOpen } from '@motcua/contracts/offline-outbox.ts'
+import { type OutboxRow, isOpen, isWiped } from '@motcua/contracts/offline-outbox.ts'
 import type { OfflineEnrolled, OfflineKind, Outing } from '@motcua/contracts/offline.ts'
 import { type Locked, lock, newKeys, open } from './device-keys.ts'
 
@@ -8,7 +8,11 @@ export interface OwnDevice extends OfflineEnrolled {
   readonly rows: CryptoKey
 }
 /** The outing that is open, with how far the product's clock is ahead of this device's. */
-export interface OwnOuting extends Outing { readonly aheadBy: number }
+export interface OwnOuting extends Omit<Outing, 'kinds'> {
+  /** Left out in what was kept before an update. */
+  readonly kinds?: Outing['kinds']
+  readonly aheadBy: number
+}
 /** What was done, as it is shown and sent; wiped once it is accepted. */
 export interface Content {
   readonly kind: OfflineKind
@@ -83,6 +87,15 @@ export async function keepDevice(device: OwnDevice): Promise<void> {
   await change(['own'], (tx) => tx.objectStore('own').put(device, 'device'))
 }
 
+/** It is no device any more, and may become another one: its keys and its rows go, unless a row is still needed. */
+export async function forgetDevice(): Promise<boolean> {
+  if (!(await listRows()).every(isWiped)) return false
+  await change(['own', 'row', 'photo'], (tx) => {
+    for (const store of ['own', 'row', 'photo']) tx.objectStore(store).clear()
+  })
+  return true
+}
+
 export async function findOuting(): Promise<OwnOuting | undefined> {
   return find('own', 'outing')
 }
@@ -128,12 +141,12 @@ export async function listRows(): Promise<ListedRow[]> {
   }).sort((a, b) => b.n - a.n)
 }
 
-/** Keeps how far it is. What is accepted loses what was in it and its photographs in the same step. */
+/** Keeps how far it is. What is over for good loses what was in it and its photographs in the same step. */
 export async function saveRow(row: OutboxRow): Promise<void> {
   const held = await find<StoredRow>('row', row.n)
-  if (!held || !isOpen(held)) return
+  const isOver = isWiped(row)
+  if (!held || !isOpen(held) && !isOver) return
   const { content, ...plain } = { ...held, ...row }
-  const isOver = row.state === 'accepted'
   await change(['row', 'photo'], (tx) => {
     tx.objectStore('row').put(isOver ? plain : { ...plain, ...content && { content } })
     if (isOver) tx.objectStore('photo').delete(photosOf(row.n))

@@ -4,7 +4,7 @@ import { say } from '../lib/language.ts'
 import { type Content, type OwnDevice, openPhoto } from './device-store.ts'
 import { OUTBOX, TAKE } from './offline-texts.ts'
 
-/** All that is in a command beyond its slip, so that it can be typed again: every field, every photograph. Never printed. */
+/** All that is in a command, so that it can be typed again: every field, every photograph. Never printed. */
 export function KeptContent({ device, n, content, photos }: {
   readonly device: OwnDevice; readonly n: number; readonly content: Content; readonly photos: readonly string[]
 }) {
@@ -16,7 +16,9 @@ export function KeptContent({ device, n, content, photos }: {
           <div key={label}><dt>{label}</dt><dd><bdi>{text}</bdi></dd></div>
         ))}</dl>
       )}
-      {photos.map((sha256, nth) => <KeptPhoto key={sha256} device={device} n={n} sha256={sha256} name={say(OUTBOX.photo, { n: nth + 1 })} />)}
+      {photos.map((sha256, nth) => (
+        <KeptPhoto key={sha256} device={device} n={n} sha256={sha256} name={say(OUTBOX.photo, { n: nth + 1 })} />
+      ))}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { isOpen } from '@motcua/contracts/offline-outbox.ts'
+import { OFFLINE_KINDS } from '@motcua/contracts/offline.ts'
 import { useEffect, useState } from 'react'
 import { now } from '../lib/clock.ts'
 import { showShortMoment } from '../lib/dates.ts'
@@ -16,6 +17,7 @@ import { useDevice } from './use-device.ts'
 
 const TABS = ['intake', 'ticket', 'handOver', 'outbox'] as const
 type Tab = typeof TABS[number]
+const KINDS = { intake: 'intake', ticket: 'ticket', handOver: 'hand-over' } as const
 
 /** The counter without a network: whoever opens it sees at once whether there is one, and what is not sent yet. */
 export function OfflineApp() {
@@ -51,7 +53,9 @@ export function OfflineApp() {
 function Counter({ device, outing, here }: {
   readonly device: OwnDevice; readonly outing: OwnOuting; readonly here: ReturnType<typeof useDevice>
 }) {
-  const [tab, setTab] = useState<Tab>('intake')
+  // What is never accepted of this officer is not offered; outings of before an update say nothing of it.
+  const tabs = TABS.filter((one) => one === 'outbox' || (outing.kinds ?? OFFLINE_KINDS).includes(KINDS[one]))
+  const [tab, setTab] = useState<Tab>(tabs[0] ?? 'outbox')
   const [made, setMade] = useState<Made>()
   const isOver = now().toISOString() > outing.workUntil
   const keep = async (one: Made) => {
@@ -69,7 +73,7 @@ function Counter({ device, outing, here }: {
           : say(OFFLINE.until, { work: showShortMoment(outing.workUntil), send: showShortMoment(outing.sendUntil) })}
       </p>
       <nav aria-label={say(OFFLINE.title)}>
-        {TABS.map((one) => (
+        {tabs.map((one) => (
           <button
             key={one} type="button" aria-current={one === tab ? 'page' : undefined}
             onClick={() => {
@@ -90,12 +94,14 @@ function Counter({ device, outing, here }: {
   )
 }
 
-/** Nobody ends what would leave something behind. */
+/** What is not sent yet names its own outing: it goes on being sent, whoever takes the device out next. */
 function EndOuting({ here }: { readonly here: ReturnType<typeof useDevice> }) {
   const open = here.rows.filter(isOpen).length
-  if (open > 0) return <p className="quiet">{say(START.endHint, { count: open })}</p>
   return (
-    <button type="button" className="plain" onClick={() => void here.end()}>{say(START.end)}</button>
+    <>
+      {open > 0 && <p className="quiet">{say(START.endHint, { count: open })}</p>}
+      <button type="button" className="plain" onClick={() => void here.end()}>{say(START.end)}</button>
+    </>
   )
 }
 

@@ -51,8 +51,16 @@ export const START = texts({
   doBegin: { vi: 'Bắt đầu', en: 'Begin' },
   device: { vi: 'Thiết bị T-{number}: {name}, {section}', en: 'Device T-{number}: {name}, {section}' },
   signIn: { vi: 'Bạn chưa đăng nhập. Hãy đăng nhập bàn làm việc rồi bấm lại.', en: 'You are not signed in. Sign in to the desk, and press again.' },
+  anew: { vi: 'Đăng ký lại thiết bị này', en: 'Enrol this device anew' },
+  notYet: {
+    vi: 'Gửi hết và xử lý xong các việc còn trên thiết bị, rồi mới đăng ký lại được bằng mã mới.',
+    en: 'It can be enrolled anew once all that is on it was sent and dealt with.',
+  },
   end: { vi: 'Kết thúc đợt', en: 'End the outing' },
-  endHint: { vi: 'Gửi hết trước khi kết thúc. Còn {count} việc chưa gửi xong.', en: 'Send all of it first: {count} thing(s) are not settled.' },
+  endHint: {
+    vi: 'Còn {count} việc chưa gửi xong. Thiết bị vẫn tự gửi sau khi kết thúc đợt.',
+    en: '{count} thing(s) are not settled. The device goes on sending them after the end.',
+  },
 })
 
 /** The forms. */
@@ -124,6 +132,10 @@ export const OUTBOX = texts({
   atDesk: {
     vi: 'Bàn làm việc đã có lý do và chờ xử lý. Xem, in hoặc nhập lại nội dung tại quầy trước khi xóa khỏi thiết bị.',
     en: 'The desk has the reason, and waits for somebody to deal with it. Look at it, print it or receive it at the counter before it is taken off this device.',
+  },
+  dealtWith: {
+    vi: 'Bàn làm việc đã xử lý. Nội dung đã xóa khỏi thiết bị.',
+    en: 'The desk has dealt with it. What was in it is off this device.',
   },
   onlyHere: { vi: 'Chỉ có trên thiết bị này. Hãy in hoặc nhập lại tại quầy trước khi xóa.', en: 'Nobody else has it. Print it or receive it at the counter first.' },
   ofAnother: { vi: 'của cán bộ khác', en: 'of another officer' },

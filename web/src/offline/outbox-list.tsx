@@ -1,4 +1,4 @@
-import { isOpen } from '@motcua/contracts/offline-outbox.ts'
+import { isOpen, isWiped } from '@motcua/contracts/offline-outbox.ts'
 import { useState } from 'react'
 import { showShortMoment } from '../lib/dates.ts'
 import { say } from '../lib/language.ts'
@@ -8,7 +8,10 @@ import { type Made, provisionalCode } from './make-command.ts'
 import { OUTBOX } from './offline-texts.ts'
 import { Slip, nameOfKind } from './slip.tsx'
 
-/** All that was done on this device, each with how far it is. What is of another officer is not opened. */
+/**
+ * All that was done on this device, each with how far it is. While somebody has it out, what is of another officer is
+ * not opened. Without an outing what is over is opened by whoever holds the device: else it would stay there for good.
+ */
 export function OutboxList({ device, rows, officerId, isSending, changed, send }: {
   readonly device: OwnDevice; readonly rows: readonly ListedRow[]; readonly officerId: string | undefined
   readonly isSending: boolean; readonly changed: () => Promise<void>; readonly send: (isNow: boolean) => Promise<void>
@@ -43,7 +46,8 @@ export function OutboxList({ device, rows, officerId, isSending, changed, send }
       <ul className="rows">
         {rows.map((row) => (
           <Row
-            key={row.n} row={row} code={provisionalCode(device, row.n)} isOwn={row.officerId === officerId}
+            key={row.n} row={row} code={provisionalCode(device, row.n)}
+            isOwn={officerId === undefined ? !isOpen(row) : row.officerId === officerId}
             onLook={() => void look(row)} onForget={() => void forget(row)}
           />
         ))}
@@ -58,7 +62,7 @@ function Row({ row, code, isOwn, onLook, onForget }: {
   readonly row: ListedRow; readonly code: string; readonly isOwn: boolean
   readonly onLook: () => void; readonly onForget: () => void
 }) {
-  const { state, outcome, attempts, kind, at, isOnlyHere } = row
+  const { state, outcome, attempts, kind, at, isOnlyHere, isDealtWith } = row
   const words = state === 'accepted' ? say(OUTBOX.accepted, { number: outcome?.number ?? '' }) : say(OUTBOX[state])
   return (
     <li>
@@ -69,10 +73,10 @@ function Row({ row, code, isOwn, onLook, onForget }: {
         {!isOwn && <span className="quiet"> {say(OUTBOX.ofAnother)}</span>}
       </p>
       {state === 'refused' && (
-        <p className="fault">{outcome?.reason} {say(isOnlyHere ? OUTBOX.onlyHere : OUTBOX.atDesk)}</p>
+        <p className="fault">{outcome?.reason} {say(isOnlyHere ? OUTBOX.onlyHere : isDealtWith ? OUTBOX.dealtWith : OUTBOX.atDesk)}</p>
       )}
       <p>
-        {isOwn && state !== 'accepted' && (
+        {isOwn && !isWiped(row) && (
           <button type="button" className="plain" onClick={onLook}>{say(OUTBOX.look, { code })}</button>
         )}{' '}
         {isOwn && !isOpen(row) && (

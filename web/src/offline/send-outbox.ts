@@ -1,5 +1,6 @@
 import {
-  type OutboxAnswer, type OutboxRow, type PhotoAnswer, isOpen, readAnswer, readPhotoAnswer, sendDue,
+  type OutboxAnswer, type OutboxRow, type PhotoAnswer, askRefused, isOpen, readAnswer,
+  readPhotoAnswer, sendDue,
 } from '@motcua/contracts/offline-outbox.ts'
 import { now } from '../lib/clock.ts'
 import { LANGUAGE } from '../lib/language.ts'
@@ -22,6 +23,13 @@ export async function sendOutbox(device: OwnDevice, isNow: boolean): Promise<boo
       send: (row) => sendCommand(device, row),
     }, { isNow })
     return true
+  })
+}
+
+/** Wipes what somebody at the desk has dealt with, in one window at a time. */
+export async function wipeDealtWith(device: OwnDevice): Promise<void> {
+  await navigator.locks.request(LOCK, { ifAvailable: true }, async (held) => {
+    if (held) await askRefused(await listRows(), { send: (row) => sendCommand(device, row), save: saveRow })
   })
 }
 

@@ -1,13 +1,15 @@
-import { isOpen } from '@motcua/contracts/offline-outbox.ts'
+import { isAtDesk, isOpen } from '@motcua/contracts/offline-outbox.ts'
 import { useCallback, useEffect, useState } from 'react'
 import { setProductTimeAhead } from '../lib/clock.ts'
 import {
   type ListedRow, type OwnDevice, type OwnOuting, findDevice, findOuting, keepOuting, listRows,
 } from './device-store.ts'
-import { sendOutbox } from './send-outbox.ts'
+import { sendOutbox, wipeDealtWith } from './send-outbox.ts'
 
 /** Between two looks at what is due. */
 const EVERY = 5_000
+/** Between two questions whether somebody at the desk has dealt with what was refused. */
+const SELDOM = 60_000
 const CHANNEL = 'motcua-ngoai-tuyen'
 
 /** This device as it is now: loaded once, and again when anything of it changes, in whatever window. */
@@ -60,6 +62,14 @@ export function useDevice() {
       clearInterval(timer)
     }
   }, [hasOpen, send])
+  const hasRefused = state.rows.some(isAtDesk)
+  useEffect(() => {
+    if (!device || !hasRefused) return undefined
+    const ask = () => { if (navigator.onLine) void wipeDealtWith(device).then(changed) }
+    ask()
+    const timer = setInterval(ask, SELDOM)
+    return () => clearInterval(timer)
+  }, [device, hasRefused, changed])
   const end = useCallback(async () => {
     await keepOuting(undefined)
     await changed()

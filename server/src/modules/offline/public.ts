@@ -6,7 +6,8 @@ export { type OfflineRules, offlineRulesOf, provisionalCode } from './domain/off
 export { type MadeOfflineDevice, makeDevice, revokeDevice } from './make-device.ts'
 export { showRefusal } from './show-refusal.ts'
 export {
-  type MadeOf, type ReceivedCommand, CommandSettled, acceptCommand, commandHash, refuseCommand, settleRefusal,
+  type MadeOf, type ReceivedCommand, CommandSettled, DeviceRevoked, acceptCommand, commandHash, refuseCommand,
+  settleRefusal,
 } from './settle-command.ts'
 export {
   type CommandKind, type RefusedCommand, type SettledCommand, countOfOuting, findCommand, findRefused, listRefused,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import type { OfflineDevice } from './store/devices.ts'
+import { type OfflineDevice, holdDevice } from './store/devices.ts'
 import type { Outing } from './store/outings.ts'
 import { type CommandKind, endRefused, insertCommand, lockRefused } from './store/commands.ts'
 
@@ -23,14 +23,17 @@ export interface MadeOf { readonly id: string; readonly number: string }
 
 /** Something became of it before, or another has its number. Thrown, since all of the deed goes back with it. */
 export class CommandSettled extends Error {}
+/** The device was revoked while its deed was done; thrown for the same reason. */
+export class DeviceRevoked extends Error {}
 
 /**
  * A command is accepted, in the transaction of its deed: only both together come about. Leaves
  * `offline-command.accepted`. Throws `CommandSettled` if it was accepted or refused before (command_once), or its
- * number is another's (command_numbered_once).
+ * number is another's (command_numbered_once), and `DeviceRevoked` if the device is none any more.
  */
 export async function acceptCommand(ctx: Ctx, one: ReceivedCommand, made: MadeOf): Promise<void> {
   const { device, publicId, kind } = one
+  if (!await holdDevice(ctx.tx, device.id)) throw new DeviceRevoked(publicId)
   const id = await insertCommand(ctx.tx, {
     ...rowOf(ctx, one), body: null, refusal: null, reason: null, madeId: made.id, madeNumber: made.number,
   })

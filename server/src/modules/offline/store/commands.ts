@@ -15,6 +15,8 @@ export interface SettledCommand {
   readonly reason: string | null
   readonly madeId: string | null
   readonly madeNumber: string | null
+  /** When somebody at the desk had dealt with it; null while it waits, and of what was accepted. */
+  readonly settledAt: Date | null
 }
 
 export interface NewCommand {
@@ -42,7 +44,7 @@ export async function findCommand(
   db: Db | Tx, deviceId: bigint, publicId: string,
 ): Promise<SettledCommand | undefined> {
   const { rows } = await sql<SettledCommand>`
-    select id, public_id, n, kind, state, body_hash, refusal, reason, made_id, made_number from offline.command
+    select id, public_id, n, kind, state, body_hash, refusal, reason, made_id, made_number, settled_at from offline.command
     where device_id = ${deviceId} and public_id = ${publicId}`.execute(db)
   return rows[0]
 }

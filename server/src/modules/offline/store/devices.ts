@@ -40,6 +40,19 @@ export async function lockByCode(tx: Tx, codeHash: Buffer, at: Date): Promise<Of
   return rows[0]
 }
 
+/** The device that this very key made of this code before, unless it was revoked. */
+export async function findClaimed(tx: Tx, codeHash: Buffer, publicKey: Buffer): Promise<OfflineDevice | undefined> {
+  const { rows } = await sql<OfflineDevice>`select ${DEVICE} where code_hash = ${codeHash} and public_key = ${publicKey}
+    and revoked_at is null`.execute(tx)
+  return rows[0]
+}
+
+/** Whether it is not revoked; whoever would revoke it waits for the end of this transaction. */
+export async function holdDevice(tx: Tx, id: bigint): Promise<boolean> {
+  const { rows } = await sql`select from offline.device where id = ${id} and revoked_at is null for share`.execute(tx)
+  return rows.length === 1
+}
+
 /** From now on it is known by its key; false if another device has it. */
 export async function enrolDevice(tx: Tx, id: bigint, publicKey: Buffer, at: Date): Promise<boolean> {
   const { rows } = await sql`update offline.device set public_key = ${publicKey}, enrolled_at = ${at}
