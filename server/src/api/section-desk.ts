@@ -104,7 +104,7 @@ export function sectionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 }
 
 const FIELDS = {
-  'decision-later': '/decidedOn', 'days-reversed': '/until', 'exception-listed': '/procedureId',
+  'decision-later': '/decidedOn', 'days-reversed': '/until', 'exception-in-past': '/until', 'exception-listed': '/procedureId',
   'procedure-unknown': '/procedureId', 'section-unknown': '/sectionId',
 } as const
 

@@ -10,6 +10,10 @@ export const SECTION_PROBLEM = texts({
     vi: 'Không tìm thấy dòng này trong danh sách. Hãy tải lại danh sách.',
     en: 'There is no such line in the list. Load it again.',
   },
+  'exception-in-past': {
+    vi: 'Chỉ tiếp nhận lại được từ hôm nay trở đi. Hãy chọn ngày cuối từ hôm qua.',
+    en: 'It is received again from today on. Choose a last day from yesterday on.',
+  },
   'exception-over': {
     vi: 'Dòng này đã kết thúc vào ngày đó hoặc sớm hơn. Hãy tải lại danh sách.',
     en: 'That line ends on the day or earlier already. Load the list again.',
@@ -66,9 +70,13 @@ export const SECTION_PROBLEM = texts({
     vi: 'Thí điểm cần ngày đầu và ngày cuối. Hãy ghi cả hai ngày.',
     en: 'A pilot needs its first and its last day. Give both.',
   },
+  'model-pilot-past': {
+    vi: 'Thí điểm phải bắt đầu từ hôm nay trở đi. Hãy chọn lại ngày đầu.',
+    en: 'A pilot begins today or later. Choose its first day anew.',
+  },
   'model-pilot-early': {
-    vi: 'Thí điểm chưa đến ngày bắt đầu nên chưa kết luận được. Hãy đợi đến ngày đó.',
-    en: 'The pilot has not begun, so nothing can be concluded. Wait until it has.',
+    vi: 'Thí điểm chưa đến ngày bắt đầu nên chưa nhân rộng được. Hãy đợi đến ngày đó, hoặc dừng.',
+    en: 'The pilot has not begun, so it cannot be rolled out. Wait until it has, or stop it.',
   },
   'section-without-staff': {
     vi: 'Chưa có ai được giao việc tại Bộ phận nên không có thẻ để in. Hãy giao vai trò ở mục Tài khoản cán bộ.',

@@ -3,6 +3,7 @@ export const SECTION_PROBLEMS = {
   'exception-listed': { status: 409, title: 'Listed for that section on one of the days already' },
   'exception-unknown': { status: 404, title: 'No such exception' },
   'exception-over': { status: 409, title: 'It ends on that day or before it already' },
+  'exception-in-past': { status: 422, title: 'It would have ended before yesterday' },
   'excepted-at-section': { status: 409, title: 'Listed as not received at this section' },
   'section-without-hall': { status: 409, title: 'The section has no hall' },
   'section-without-staff': { status: 409, title: 'Nobody works at the section' },
@@ -17,5 +18,6 @@ export const SECTION_PROBLEMS = {
   'model-moved-on': { status: 409, title: 'The proposal stands elsewhere by now' },
   'model-decision-needed': { status: 422, title: 'An approval needs its decision' },
   'model-days-needed': { status: 422, title: 'A pilot needs its days' },
+  'model-pilot-past': { status: 422, title: 'A pilot cannot begin before today' },
   'model-pilot-early': { status: 409, title: 'The pilot has not begun' },
 } as const

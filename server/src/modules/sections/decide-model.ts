@@ -26,15 +26,15 @@ export interface DecideModel {
 
 export type DecideModelRefusal = DutySeparated
   | { readonly code: 'model-unknown' | 'model-moved-on' | 'model-decision-needed' }
-  | { readonly code: 'model-days-needed' | 'days-reversed' | 'decision-later' | 'model-pilot-early' }
+  | { readonly code: 'model-days-needed' | 'days-reversed' | 'model-pilot-past' | 'decision-later' | 'model-pilot-early' }
 
 /**
  * Takes a proposal one step on by `domain/model-state.ts`: withdrawn, declined, approved by a decision, piloted from a
  * day to a day, rolled out or stopped; the pilot ends with that day. Refuses with `model-unknown` what is not within
  * reach, with `model-moved-on` what cannot follow, with `model-decision-needed` an approval without a decision,
- * `decision-later` one of a day to come, with
- * `model-days-needed` a pilot without days, `days-reversed` days that are, with `model-pilot-early` an end before its
- * first day, with `duty-separated` whoever proposed it and approves. Leaves `model.moved`.
+ * `decision-later` one of a day to come, with `model-days-needed` a pilot without days, `days-reversed` days that are,
+ * `model-pilot-past` one that would have begun before today, with `model-pilot-early` a roll-out before its first day
+ * (it may be stopped before), with `duty-separated` whoever proposed it and approves. Leaves `model.moved`.
  */
 export async function decideModel(ctx: Ctx, input: DecideModel): Promise<Result<string, DecideModelRefusal>> {
   const { publicId, deed, note, decision, pilot, directory, unitIds, isReached } = input
@@ -77,7 +77,8 @@ function wellSaid({ deed, decision, pilot, model, today }: Pick<DecideModel, 'de
   if (deed === 'approve' && decision && decision.on > today) return refuse({ code: 'decision-later' })
   if (deed === 'pilot' && !pilot) return refuse({ code: 'model-days-needed' })
   if (deed === 'pilot' && pilot && pilot.until < pilot.from) return refuse({ code: 'days-reversed' })
-  if ((deed === 'roll-out' || deed === 'stop') && model.pilotFrom !== null && today < model.pilotFrom)
+  if (deed === 'pilot' && pilot && pilot.from < today) return refuse({ code: 'model-pilot-past' })
+  if (deed === 'roll-out' && model.pilotFrom !== null && today < model.pilotFrom)
     return refuse({ code: 'model-pilot-early' })
   return ok(undefined)
 }

@@ -60,6 +60,12 @@ test('a decision to come, days that are reversed, and what is over or unknown ar
   await expect(end(crypto.randomUUID(), '2021-07-31')).rejects.toThrow('exception-unknown')
 })
 
+test('it ends yesterday at the earliest: what was not received then was not', async () => {
+  const { publicId } = await list({ from: '2021-06-01' }, 'cq:ubnd-xa-18871:one-stop')
+  await expect(end(publicId, '2021-06-23')).rejects.toThrow('exception-in-past')
+  expect(await end(publicId, '2021-06-24')).toMatchObject({ until: '2021-06-24' })
+})
+
 test('two who list it at once leave one line and one event', async () => {
   const at = 'cq:ubnd-xa-18868:one-stop'
   const done = await Promise.allSettled([list({}, at), list({}, at)])

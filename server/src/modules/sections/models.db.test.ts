@@ -66,8 +66,21 @@ test('what lacks its decision or its days, is too early, twice or not within rea
   await step(id, APPROVAL)
   await expect(step(id, { deed: 'pilot' })).rejects.toThrow('model-days-needed')
   await expect(step(id, { deed: 'pilot', pilot: { from: '2021-07-02', until: '2021-07-01' } })).rejects.toThrow('days-reversed')
+  await expect(step(id, { deed: 'pilot', pilot: { from: '2021-06-24', until: '2021-07-31' } })).rejects.toThrow('model-pilot-past')
   await step(id, { deed: 'pilot', pilot: { from: '2021-07-01', until: '2021-07-31' } })
-  await expect(step(id, { deed: 'stop' })).rejects.toThrow('model-pilot-early')
+  await expect(step(id, { deed: 'roll-out' })).rejects.toThrow('model-pilot-early')
+})
+
+test('a pilot may be stopped before its first day, and then piloted nothing', async () => {
+  const unit = province.unit('cq:ubnd-xa-18865:one-stop')
+  const id = await propose({ unitIds: [unit.id] })
+  await step(id, APPROVAL)
+  await step(id, { deed: 'pilot', pilot: { from: '2021-07-01', until: '2021-07-31' } })
+  const piloted = () => listPilotUnits(province.db, { from: '2021-06-01', until: '2021-12-31' })
+  expect(await piloted()).toContain(unit.id)
+  await step(id, { deed: 'stop' })
+  expect(await findModel(province.db, id)).toMatchObject({ state: 'stopped', pilotEndedOn: '2021-06-25' })
+  expect(await piloted()).not.toContain(unit.id)
 })
 
 test('two who approve at once approve once', async () => {

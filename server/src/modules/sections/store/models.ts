@@ -96,7 +96,7 @@ export async function listPilotUnits(db: Db | Tx, { from, until }: { readonly fr
   const { rows } = await sql<{ unitId: bigint }>`
     select distinct s.unit_id from sections.model m join sections.model_section s on s.model_id = m.id
     where m.pilot && daterange(${from}::date, ${until}::date, '[]')
-      and (m.pilot_ended_on is null or m.pilot_ended_on >= ${from}::date)`.execute(db)
+      and (m.pilot_ended_on is null or m.pilot_ended_on >= greatest(${from}::date, lower(m.pilot)))`.execute(db)
   return rows.map(({ unitId }) => unitId)
 }
 
