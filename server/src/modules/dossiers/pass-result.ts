@@ -11,7 +11,7 @@ import { type FeesUnpaid, type ReturnResult, namesDue, returnResult } from './re
 import type { DossierRooms } from './rooms.ts'
 import type { StepOfOthers } from './step-meant.ts'
 import type { StepRefusal } from './case-facts.ts'
-import { findCustody, findOpenMove, settleResultMove } from './store/custody-store.ts'
+import { findCustody, findOpenMove, moveCustody, settleResultMove } from './store/custody-store.ts'
 import { findDossierById, lockDossierById } from './store/dossier-store.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -50,18 +50,22 @@ export async function receiveResultAt(
 }
 
 /**
- * What was on its way to a unit did not come there, and nobody finds it: the way ends, and whoever gave it answers for
- * it. Leaves `dossier.result-refused` with the reason.
+ * What was on its way to a unit did not come there, and nobody finds it: the way ends, and it stays with whoever gave
+ * it; or goes over to `keptBy`, who is to act for the applicant. Nobody is reminded to collect it. Leaves
+ * `dossier.result-refused` with the reason.
  */
 export async function loseResult(
   ctx: Ctx, rooms: DossierRooms,
-  { reason, ...at }: { readonly dossierId: bigint; readonly unitId: bigint; readonly reason: string },
+  { reason, keptBy, ...at }: {
+    readonly dossierId: bigint; readonly unitId: bigint; readonly reason: string; readonly keptBy: bigint | undefined },
 ): Promise<Result<undefined, MoveRefusal>> {
   const moved = await moveAs(ctx, rooms, { ...at, deed: 'refuse', reason })
   if (!moved.ok) return moved
   // What is lost is not sent anew, as what was not taken in would be.
   const planned = await findOpenMove(ctx.tx, at.dossierId)
   if (planned) await settleResultMove(ctx.tx, planned.id, 'recalled', ctx.now, ctx.actorId)
+  if (keptBy !== undefined)
+    await moveCustody(ctx.tx, at.dossierId, { unitId: keptBy, holderId: ctx.actorId, since: ctx.now, remindAt: null })
   return ok(undefined)
 }
 

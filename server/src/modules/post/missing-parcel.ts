@@ -69,7 +69,8 @@ export async function findParcel(
 
 /**
  * The section gives a missing parcel up (thất lạc), with the reason; its applicant is told. A result is in the custody
- * of whoever gave it last, who answers for it. Refuses as `findParcel` does. Leaves `shipment.lost`.
+ * of the section from then on, also where the post was bringing it back: the counter acts for the applicant.
+ * Refuses as `findParcel` does. Leaves `shipment.lost`.
  */
 export async function giveUpParcel(
   ctx: Ctx, rooms: DossierRooms, { why, ...on }: MissParcel,
@@ -80,7 +81,10 @@ export async function giveUpParcel(
   const moved = moveShipment(parcel, 'give-up')
   if (!moved.ok) return moved
   if (parcel.kind === 'delivery') {
-    const at = { dossierId: parcel.dossierId, unitId: sidesOf(manifest).taker, reason: why }
+    const at = {
+      dossierId: parcel.dossierId, unitId: sidesOf(manifest).taker, reason: why,
+      keptBy: manifest.way === 'from-post' ? manifest.sectionId : undefined,
+    }
     const lost = await loseResult(ctx, rooms, at)
     if (!lost.ok) return lost
   }

@@ -21,7 +21,7 @@ export type ScanRefusal = HoldManifestRefusal
  * A parcel is scanned on a manifest: out by whoever gives while it is open, in by whoever takes once it is closed.
  * Refuses with `parcel-unknown` what is no parcel between these two, `parcel-scanned-already` what was scanned on it
  * before, `parcel-elsewhere` what is on another manifest, `parcel-not-ready` what cannot go now (its result does not
- * lie here, it was cancelled or has ended), `parcel-not-listed` what the other side did not give. Leaves
+ * lie here, it was cancelled, given up or has ended), `parcel-not-listed` what the other side did not give. Leaves
  * `manifest.scanned`.
  */
 export async function scanParcel(
@@ -37,6 +37,7 @@ export async function scanParcel(
   if (item.elsewhere) return refuse({ code: 'parcel-elsewhere' })
   if (acts === 'taker') {
     if (item.dropped || !item.given) return refuse({ code: 'parcel-not-listed' })
+    if (item.lost) return refuse({ code: 'parcel-not-ready' })
     await takeItem(ctx.tx, manifest.id, parcel.id, ctx.now, ctx.actorId)
   } else {
     if (!await mayBeGiven(ctx, rooms, manifest, parcel)) return refuse({ code: 'parcel-not-ready' })
