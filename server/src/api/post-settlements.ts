@@ -15,7 +15,7 @@ import {
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
-import { postReachOf } from './post-reach.ts'
+import { postReachOf, withPast } from './post-reach.ts'
 import { faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
@@ -39,8 +39,9 @@ export function postSettlementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
         querystring: DelegationQuery, response: { 200: SettlementPage, '4xx': Problem },
       },
     }, async (request) => {
-      const { isReached, units } = reachOf(request)
-      const found = await listSettlements(rooms.db, units, PAGE + 1, readIdCursor(request.query.cursor))
+      const { directory, isReached, units } = reachOf(request)
+      const found = await listSettlements(
+        rooms.db, withPast(directory, units), PAGE + 1, readIdCursor(request.query.cursor))
       const page = found.slice(0, PAGE)
       const last = found.length > PAGE ? page.at(-1) : undefined
       return {
@@ -120,7 +121,7 @@ export function postSettlementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
     const own = posts.filter(({ id }) => isReached(id))
     return {
       isReached, agencies: agencies.map(({ id }) => id), posts: own.map(({ id }) => id),
-      units: [...agencies, ...own].map(({ id }) => id), today: dayOf(rooms.clock.now()),
+      units: [...agencies, ...own], directory, today: dayOf(rooms.clock.now()),
     }
   }
 }

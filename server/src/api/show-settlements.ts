@@ -41,10 +41,11 @@ export async function openSettlements(
   const directory = rooms.directory.on(today)
   // Of an agency with every post; of a post with every agency.
   const isPost = posts.length > 0
-  const postUnitIds = isPost ? posts : postUnitsOf(directory).map(({ id }) => id)
+  const withPast = (ids: readonly bigint[]) => ids.flatMap((id) => [id, ...directory.predecessorsOf(id)])
+  const postUnitIds = withPast(isPost ? posts : postUnitsOf(directory).map(({ id }) => id))
   const before = momentOn(`${today.slice(0, 7)}-01`, 0)
   const [deeds, money] = await Promise.all([
-    sumOpenDeeds(rooms.db, { agencyIds: isPost ? undefined : agencies, postUnitIds }, before),
+    sumOpenDeeds(rooms.db, { agencyIds: isPost ? undefined : withPast(agencies), postUnitIds }, before),
     sumOpenMoney(rooms.db, {
       sectionIds: isPost ? undefined : agencies.flatMap((id) => sectionsOfAgency(directory, id)), postUnitIds,
     }, before),
@@ -53,7 +54,11 @@ export async function openSettlements(
     const section = directory.heirOf(sectionId) ?? directory.byId(sectionId)
     return section ? agencyAbove(directory, section).id : sectionId
   }
-  const lines: OpenLine[] = [...deeds, ...money.map((line) => ({ ...line, unitId: agencyOf(line.unitId) }))]
+  const heirOf = (id: bigint) => directory.heirOf(id)?.id ?? id
+  const lines: OpenLine[] = [
+    ...deeds.map((line) => ({ ...line, unitId: heirOf(line.unitId) })),
+    ...money.map((line) => ({ ...line, unitId: agencyOf(line.unitId) })),
+  ].map((line) => ({ ...line, postUnitId: heirOf(line.postUnitId) }))
   const pairs = groupBy(lines, ({ unitId, postUnitId }) => `${String(unitId)} ${String(postUnitId)}`)
   return [...pairs.values()].flatMap((ofPair) => {
     const [first] = ofPair

@@ -45,7 +45,12 @@ export async function proposeSettlement(
   const side = agency && postUnit && sideOf(input.isReached, { agencyId: agency.id, postUnitId: postUnit.id })
   if (!agency || !postUnit || !side) return refuse({ code: 'settlement-sides' })
   if (input.until >= today) return refuse({ code: 'period-not-over' })
-  const between = { agencyId: agency.id, postUnitId: postUnit.id, sectionIds: sectionsOfAgency(directory, agency.id) }
+  // What was done for an agency or by an office that has ended is its heir's to settle.
+  const withPast = (id: bigint) => [id, ...directory.predecessorsOf(id)]
+  const between = {
+    agencyIds: withPast(agency.id), postUnitIds: withPast(postUnit.id),
+    sectionIds: sectionsOfAgency(directory, agency.id),
+  }
   const { deeds, parcels } = await lockOpenRows(ctx.tx, between, momentOn(addDays(input.until, 1), 0))
   if (deeds.length + parcels.length === 0) return refuse({ code: 'nothing-to-settle' })
   const sum = (rows: typeof deeds) => rows.reduce((all, { amount }) => all + amount, 0)

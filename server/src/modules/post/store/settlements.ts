@@ -87,7 +87,10 @@ export type NewSettlement = Omit<Settlement, 'id' | 'publicId' | 'state' | 'deci
 
 /** What a settlement takes in: rows before a moment that are in none. Held, so that no other takes them. */
 export async function lockOpenRows(
-  tx: Tx, between: { agencyId: bigint; sectionIds: readonly bigint[]; postUnitId: bigint }, before: Date,
+  tx: Tx, between: {
+    readonly agencyIds: readonly bigint[]; readonly sectionIds: readonly bigint[]
+    readonly postUnitIds: readonly bigint[]
+  }, before: Date,
 ): Promise<{
   readonly deeds: readonly { readonly id: bigint; readonly amount: Dong }[]
   readonly parcels: readonly { readonly id: bigint; readonly amount: Dong }[]
@@ -95,11 +98,11 @@ export async function lockOpenRows(
   type Held = { readonly id: bigint; readonly amount: bigint }
   const { rows: deeds } = await sql<Held>`
     select d.id, d.price as amount from post.delegated_deed d join post.delegation g on g.id = d.delegation_id
-    where g.agency_id = ${between.agencyId} and g.post_unit_id = ${between.postUnitId} and d.settlement_id is null
-      and d.at < ${before} order by d.id for update of d`.execute(tx)
+    where g.agency_id = any(${between.agencyIds}::bigint[])
+      and g.post_unit_id = any(${between.postUnitIds}::bigint[]) and d.settlement_id is null and d.at < ${before} order by d.id for update of d`.execute(tx)
   const { rows: parcels } = await sql<Held>`
     select s.id, s.cod as amount from post.shipment s
-    where s.section_id = any(${between.sectionIds}::bigint[]) and s.carrier_id = ${between.postUnitId}
+    where s.section_id = any(${between.sectionIds}::bigint[]) and s.carrier_id = any(${between.postUnitIds}::bigint[])
       and s.settlement_id is null and s.state = 'delivered' and s.kind = 'delivery' and s.cod > 0
       and s.ended_at < ${before} order by s.id for update of s`.execute(tx)
   const plain = ({ id, amount }: Held) => ({ id, amount: Number(amount) })
