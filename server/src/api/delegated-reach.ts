@@ -6,14 +6,15 @@ import { type Reach, type Viewer, findDossier, isUnitWithin } from '../modules/d
 import { type Actor, type Permission, type RoleGrant, reachOf } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import {
-  type ActDelegated, type DelegatedTask, type Delegation, type DelegationRefusal, actDelegated, judgeDelegations,
-  listDelegationsTo, listReceptions, listStanding, postOperatorOf,
+  type ActDelegated, type ActDelegatedRefusal, DELEGATED_TASKS, type DelegatedTask, type Delegation,
+  type DelegationRefusal, type PostSeat, actDelegated, asOfDay, isStanding, judgeDelegations,
+  listDelegationsAt, listReceptions, listStanding, postOperatorOf,
 } from '../modules/post/public.ts'
 import type { Ctx } from '../platform/db.ts'
 import type { ApiRooms } from './rooms.ts'
 
 const POSTAL = 'postal_staff'
-/** As many dossiers as a post has in hand at once. */
+/** As many dossiers of a delegation as are open at once, the longest in hand first; and delegations looked back at. */
 const IN_HAND = 500
 
 /** What of the counter the post does for an agency only under a delegation, and by which of its tasks. */
@@ -28,8 +29,8 @@ const OF_THE_POST: ReadonlySet<Permission> = new Set([`post.settle`, 'model.prop
 
 /** What somebody of the post has been delegated, read anew with each request. */
 export interface DelegatedWork {
-  /** The post itself, and the offices of it where they work. */
-  readonly postUnitIds: readonly bigint[]
+  /** Of the post itself, and the offices of it where they work: `postUnitIds`. */
+  readonly seat: PostSeat
   readonly standing: readonly Delegation[]
   /** By the delegation, what was received under it and is in hand. */
   readonly inHand: ReadonlyMap<bigint, readonly bigint[]>
@@ -39,17 +40,23 @@ export interface DelegatedWork {
 export async function findDelegatedWork(
   rooms: ApiRooms, { unitId }: Pick<Actor, 'unitId'>, grants: readonly RoleGrant[], day: Day,
 ): Promise<DelegatedWork | undefined> {
-  const seats = postalGrants(grants, day).map((grant) => grant.unitId)
-  const operator = seats.length > 0 ? postOperatorOf(rooms.directory.on(day)) : undefined
+  const seats = postalGrants(grants, day).flatMap((grant) => grant.unitId ?? [])
+  const directory = rooms.directory.on(day)
+  const operator = seats.length > 0 ? postOperatorOf(directory) : undefined
   if (!operator) return undefined
   const offices = operator.offices.filter(({ id }) => id === unitId || seats.includes(id))
-  const postUnitIds = [operator.unit, ...offices].map(({ id }) => id)
-  const standing = await listStanding(rooms.db, postUnitIds, day)
+  const seat = {
+    postUnitIds: [operator.unit, ...offices].map(({ id }) => id),
+    sectionIds: seats.flatMap((id) => [id, ...directory.predecessorsOf(id)]),
+    officeIds: offices.flatMap(({ id }) => seats.includes(id) ? [id] : []),
+  }
+  const standing = (await listStanding(rooms.db, seat, day))
+    .filter((one) => isStanding(asOfDay(one, isUnitOf(directory), day), day))
   const open = standing.length === 0 ? []
     : await listReceptions(rooms.db, standing.map(({ id }) => id), IN_HAND)
   const byDelegation = groupBy(open, ({ delegationId }) => delegationId)
   return {
-    postUnitIds, standing,
+    seat, standing,
     inHand: new Map([...byDelegation].map(([id, rows]) => [id, rows.map(({ dossierId }) => dossierId)])),
   }
 }
@@ -64,7 +71,7 @@ export function delegatedReachOf(
   const tasks = TASKS_FOR[permission]
   if (OF_THE_POST.has(permission))
     return reachOf(grants.filter(({ role, unitId }) =>
-      role !== POSTAL || unitId !== null && work?.postUnitIds.includes(unitId)), permission, day)
+      role !== POSTAL || unitId !== null && work?.seat.postUnitIds.includes(unitId)), permission, day)
   if (!tasks || !work) return reachOf(grants, permission, day)
   const postal = postalGrants(grants, day)
   const [reach] = reachOf(postal, permission, day)
@@ -76,7 +83,7 @@ export function delegatedReachOf(
     reach: reach.reach, unitId: directory.heirOf(one.sectionId)?.id ?? one.sectionId,
     delegated: {
       agencyId: one.agencyId, procedureIds: one.procedureIds, dossierIds: work.inHand.get(one.id) ?? [],
-      byUnitIds: work.postUnitIds,
+      delegationId: one.id, tasks: DELEGATED_TASKS.filter((task) => one.prices[task] !== undefined),
     },
   }))]
 }
@@ -88,8 +95,10 @@ export async function findDelegationRefusal(
   const [task] = TASKS_FOR[permission] ?? []
   const postal = postalGrants(grants, day)
   if (!work || !task || reachOf(postal, permission, day).length === 0) return undefined
-  const latest = await listDelegationsTo(rooms.db, work.postUnitIds, IN_HAND, undefined)
-  const given = seatedAt(rooms.directory.on(day), { ...work, standing: latest }, postal)
+  const directory = rooms.directory.on(day)
+  const latest = (await listDelegationsAt(rooms.db, work.seat, IN_HAND)).toReversed()
+  const given = seatedAt(directory, { ...work, standing: latest }, postal)
+    .map((one) => asOfDay(one, isUnitOf(directory), day))
   const [procedureId = 0n] = given.flatMap(({ procedureIds }) => procedureIds)
   const judged = judgeDelegations(given, { day, task, procedureId })
   return judged.ok ? undefined : judged.refusal.code
@@ -97,12 +106,15 @@ export async function findDelegationRefusal(
 
 /** Those by which one works where one sits: seconded to the section itself, or at the office of the post. */
 function seatedAt(
-  directory: Directory, { standing, postUnitIds }: DelegatedWork, postal: readonly RoleGrant[],
+  directory: Directory, { standing, seat: { officeIds } }: DelegatedWork, postal: readonly RoleGrant[],
 ): Delegation[] {
-  const [operatorId] = postUnitIds
   const seats = new Set(postal.map(({ unitId }) => unitId))
   return standing.filter(({ sectionId, postUnitId }) =>
-    seats.has(directory.heirOf(sectionId)?.id ?? sectionId) || postUnitId !== operatorId && seats.has(postUnitId))
+    seats.has(directory.heirOf(sectionId)?.id ?? sectionId) || officeIds.includes(postUnitId) && seats.has(postUnitId))
+}
+
+function isUnitOf(directory: Directory): (unitId: bigint) => boolean {
+  return (unitId) => directory.byId(unitId) !== undefined
 }
 
 function postalGrants(grants: readonly RoleGrant[], day: Day): RoleGrant[] {
@@ -110,10 +122,22 @@ function postalGrants(grants: readonly RoleGrant[], day: Day): RoleGrant[] {
     role === POSTAL && validFrom <= day && (validTo === null || day <= validTo))
 }
 
-/** For which units of the post somebody acts at a section, if it is only by a delegation that they may. */
+/** Under which delegations somebody acts at a section, if it is only by a delegation that they may. */
 export function delegateAt(directory: Directory, { reaches }: Pick<Viewer, 'reaches'>, sectionId: bigint) {
   if (reaches.some((scope) => !scope.delegated && isUnitWithin(directory, scope, sectionId))) return undefined
-  return reaches.find(({ delegated }) => delegated)?.delegated?.byUnitIds
+  const ids = reaches.flatMap(({ delegated }) => delegated?.delegationId ?? [])
+  return ids.length > 0 ? ids : undefined
+}
+
+/** Whoever looks, with nothing that they may only under a delegation. */
+export function withoutDelegated(viewer: Viewer): Viewer {
+  const reaches = viewer.reaches.filter(({ delegated }) => !delegated)
+  if (reaches.length === viewer.reaches.length) return viewer
+  const own = new Set(reaches.map(({ unitId }) => unitId))
+  const lent = new Set(viewer.reaches.flatMap(({ unitId }) => unitId === null || own.has(unitId) ? [] : [unitId]))
+  // The step of the counter is theirs by the delegation only (`viewerOf`).
+  const grants = viewer.grants.filter(({ role, unitId }) => role !== 'reception' || unitId === null || !lent.has(unitId))
+  return { ...viewer, reaches, grants }
 }
 
 /**
@@ -122,12 +146,12 @@ export function delegateAt(directory: Directory, { reaches }: Pick<Viewer, 'reac
  */
 export async function underDelegation<T extends { readonly publicId: string }, R extends Refusal>(
   ctx: Ctx, rooms: ApiRooms, viewer: Viewer, task: ActDelegated['task'], done: Result<T, R>,
-): Promise<Result<T, R | DelegationRefusal>> {
+): Promise<Result<T, R | ActDelegatedRefusal>> {
   if (!done.ok || !viewer.reaches.some(({ delegated }) => delegated)) return done
   const { publicId: dossier } = done.value
   const found = await findDossier(ctx.tx, dossier)
-  const postUnitIds = found && delegateAt(rooms.directory.on(dayOf(ctx.now)), viewer, found.receivesAtId)
-  const acted = postUnitIds ? await actDelegated(ctx, rooms, { task, dossier, postUnitIds }) : undefined
+  const delegationIds = found && delegateAt(rooms.directory.on(dayOf(ctx.now)), viewer, found.receivesAtId)
+  const acted = delegationIds ? await actDelegated(ctx, rooms, { task, dossier, delegationIds }) : undefined
   return acted?.ok === false ? acted : done
 }
 
@@ -137,6 +161,6 @@ export async function findSeatedDelegations(
 ): Promise<Delegation[]> {
   if (!work) return []
   const day = dayOf(rooms.clock.now())
-  const latest = await listDelegationsTo(rooms.db, work.postUnitIds, IN_HAND, undefined)
+  const latest = await listDelegationsAt(rooms.db, work.seat, IN_HAND)
   return seatedAt(rooms.directory.on(day), { ...work, standing: latest }, postalGrants(grants, day))
 }

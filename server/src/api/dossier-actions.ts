@@ -10,15 +10,14 @@ import {
   type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment,
   askSupplement, assignDossier, clearOpinion, completeDossier, confirmDossier, extendDossier, findDossier, finishWork,
   type MadeOpinion, type MadeResult, type SignedResultDraft, changeCollection,
-  handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver,
-  refuseDossier, refuseHandOver, returnResult, returnStep, returnUnsettled, stopDossier,
-  supplementDossier, takeDossier, tellUnsettled, undoDeed, withdrawDossier,
+  handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver, refuseDossier, refuseHandOver, returnResult,
+  returnStep, returnUnsettled, stopDossier, supplementDossier, takeDossier, tellUnsettled, undoDeed, withdrawDossier,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { NOTHING_HELD, paperUsed } from '../modules/reuse/public.ts'
 import { type Ctx, type Json, type Sender, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
-import { underDelegation } from './delegated-reach.ts'
+import { underDelegation, withoutDelegated } from './delegated-reach.ts'
 import { explainDeed } from './explain-deed.ts'
 import { findHeldForSupplement } from './find-held.ts'
 import { judgeScansOf } from './judge-scans.ts'
@@ -41,7 +40,7 @@ export interface Deed<N extends ActionNoun> {
   readonly before?: (
     rooms: ApiRooms, sender: Sender, on: OnDossier, body: ActionBody<N>,
   ) => Promise<Result<MadeBefore<N> | undefined, Tellable>>
-  readonly task?: 'return' // that the post may do under a delegation
+  readonly task?: 'return' // that the post may do under a delegation; no other
 }
 
 /**
@@ -268,10 +267,11 @@ function addDeed(app: Parameters<FastifyPluginAsyncTypebox>[0], noun: ActionNoun
 
 /** A deed with what goes before it, once a request; `then` belongs to its transaction. */
 export async function doDeed(
-  rooms: ApiRooms, sender: Sender, deed: Deed<ActionNoun>, on: OnDossier, body: ActionBody<ActionNoun>,
+  rooms: ApiRooms, sender: Sender, deed: Deed<ActionNoun>, asked: OnDossier, body: ActionBody<ActionNoun>,
   then: (ctx: Ctx, done: Done) => Promise<void> = async () => undefined,
 ) {
   const { before } = deed
+  const on = deed.task ? asked : { ...asked, viewer: withoutDelegated(asked.viewer) }
   const made = before && !await isAnswered(rooms.db, sender) ? await before(rooms, sender, on, body) : undefined
   if (made && !made.ok) return made
   return inTransaction(rooms, sender, async (ctx) => {

@@ -17,6 +17,7 @@ import {
   type Leg, type NodeAction, type Process, type Task, findStep, listLegs,
 } from '../modules/workflow/public.ts'
 import type { Db } from '../platform/db.ts'
+import { withoutDelegated } from './delegated-reach.ts'
 import { DEEDS } from './dossier-actions.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -193,7 +194,8 @@ export async function actionsOf(
   const offers = await Promise.all(
     (Object.entries(OFFERS) as [Exclude<ActionNoun, 'undoing'>, Offered][]).map(async ([noun, offered]) => {
       const { action, asks, isMain = false, when, isLater } = offered
-      const viewer = viewerFor(DEEDS[noun].permission)
+      const { permission, task } = DEEDS[noun]
+      const viewer = task ? viewerFor(permission) : withoutDelegated(viewerFor(permission))
       const isPossible = action === null || [action].flat().some((one) => move(dossier.state, one).ok)
       if (!isPossible || !isWithinReach(directory, viewer, dossier, isLater ? tasks : open)) return []
       const onHand = { db, day: today, directory, dossier, process, tasks: open }

@@ -13,6 +13,7 @@ import {
 import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
+import { withPast } from './post-reach.ts'
 import { type UnsaidProblem, faultAt, problemOf, sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { showDelegations } from './show-delegations.ts'
@@ -31,9 +32,10 @@ export function postDelegationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
         response: { 200: DelegationPage, '4xx': Problem },
       },
     }, async (request) => {
-      const agencies = agenciesOf(request)
+      // Those of agencies that have ended are their heirs' to see, and to revoke.
+      const agencies = withPast(rooms.directory.on(dayOf(rooms.clock.now())), agenciesOf(request))
       const found = await listDelegationsOf(
-        rooms.db, agencies.map(({ id }) => id), PAGE + 1, readIdCursor(request.query.cursor))
+        rooms.db, agencies, PAGE + 1, readIdCursor(request.query.cursor))
       const page = found.slice(0, PAGE)
       const last = found.length > PAGE ? page.at(-1) : undefined
       return { items: showDelegations(rooms, page), next: last ? writeIdCursor(last.id) : null }

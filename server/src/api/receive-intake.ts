@@ -10,7 +10,7 @@ import {
   settleAccount,
 } from '../modules/dossiers/public.ts'
 import { type ProxyRefusal, findPersonToReach } from '../modules/identity/public.ts'
-import type { DelegationRefusal } from '../modules/post/public.ts'
+import type { ActDelegatedRefusal } from '../modules/post/public.ts'
 import { type HeldRefusal, NOTHING_HELD, khoPoliciesOf, settleHeld } from '../modules/reuse/public.ts'
 import { findException } from '../modules/sections/public.ts'
 import { type Answer, type Ctx, type RequestReused, type Sender, inTransaction } from '../platform/db.ts'
@@ -176,7 +176,7 @@ async function receiveAsked(
 }
 
 type IntakeRefusal =
-  ProxyRefusal | ReceiveAtCounterRefusal | BundleRefusal | HeldRefusal | AccountRefusal | DelegationRefusal
+  ProxyRefusal | ReceiveAtCounterRefusal | BundleRefusal | HeldRefusal | AccountRefusal | ActDelegatedRefusal
 
 /** A declaration handed in on paper needs no answers typed in; the paper is the declaration. */
 function isFormOnPaper(
@@ -258,6 +258,7 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
     case 'delegation-revoked':
     case 'delegation-not-begun':
     case 'delegation-over':
+    case 'handed-on-already':
     case 'task-not-delegated':
     case 'calendar-missing':
     case 'step-without-unit':

@@ -8,8 +8,8 @@ import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type DecideResultEndRefusal, type Dossier, type ProposeResultEndRefusal, type ResultEnd, decideResultEnd, endsIt,
-  type WithdrawResultEndRefusal, findSignedResult, isOwnProposal, isWithinReach, listResultEnds, proposeResultEnd,
-  withdrawResultEnd,
+  type WithdrawResultEndRefusal, convertsOf, findSignedResult, isOwnProposal, isWithinReach, listResultEnds,
+  proposeResultEnd, withdrawResultEnd,
 } from '../modules/dossiers/public.ts'
 import { listTasks } from '../modules/workflow/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
@@ -109,7 +109,8 @@ async function show(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier):
     correctable,
     mayPropose: result !== undefined && isInForce && !isOpen && may(PROPOSE.permission),
     mayDecide: isOpen && may(DECIDE.permission), mayWithdraw: isOpen && may(PROPOSE.permission),
-    conversions, mayConvert: result !== undefined && isInForce && may('slip.print'),
+    conversions, mayConvert: result !== undefined && isInForce
+      && convertsOf(directory, viewerOf(request, rooms, 'slip.print'), dossier, tasks) !== undefined,
   }
 }
 

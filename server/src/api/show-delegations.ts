@@ -1,7 +1,7 @@
 import type { Delegation as Shown } from '@motcua/contracts/delegations.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import { type Directory, unitInWords } from '../modules/organisation/public.ts'
-import { DELEGATED_TASKS, type Delegation } from '../modules/post/public.ts'
+import { DELEGATED_TASKS, type Delegation, asOfDay } from '../modules/post/public.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** Delegations with the names of their day, each in its state. */
@@ -10,8 +10,8 @@ export function showDelegations(rooms: ApiRooms, delegations: readonly Delegatio
   const directory = rooms.directory.on(today)
   const named = new Map(rooms.catalogue.on(today).list().map((version) => [version.procedureId, version]))
   return delegations.map((one) => ({
-    id: one.publicId, state: stateOf(one, today), ...placesOf(directory, one), decision: one.decision,
-    validFrom: one.validFrom, validTo: one.validTo,
+    id: one.publicId, state: stateOf(asOfDay(one, (id) => directory.byId(id) !== undefined, today), today),
+    ...placesOf(directory, one), decision: one.decision, validFrom: one.validFrom, validTo: one.validTo,
     tasks: DELEGATED_TASKS.flatMap((task) => {
       const price = one.prices[task]
       return price === undefined ? [] : [{ task, price }]

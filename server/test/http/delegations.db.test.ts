@@ -6,6 +6,8 @@ import { randomUUID } from 'node:crypto'
 import type { DelegatedDesk, DelegatedResults, DelegationChoices, DelegationPage } from '@motcua/contracts/delegations.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { findDossier } from '../../src/modules/dossiers/public.ts'
+import { actDelegated } from '../../src/modules/post/public.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
@@ -205,4 +207,73 @@ describe('guiding and giving out', () => {
       { task: 'return', price: 9_000n },
     ])
   })
+})
+
+describe('under a delegation', () => {
+  test('papers are printed of what is in hand; a converted copy of the own result, where giving out is delegated', async () => {
+    const delegation = await given()
+    const { body: { id } } = await intake()
+    const print = () => clerk.call('GET', `/api/dossiers/${id}/control-slip.pdf`)
+    const convert = (paper?: string) => clerk.call('POST', `/api/dossiers/${id}/conversions`, {
+      body: paper === undefined ? {} : { paper }, key: randomUUID(),
+    })
+    const paper = (await clerk.call('GET', `/api/dossiers/${id}`)).body.components.flatMap(({ papers }) => papers)[0]?.id
+    expect((await print()).status).toBe(200)
+    expect(codeOf(await convert())).toEqual([404, 'dossier-unknown'])
+    await sql`
+      insert into post.delegation_task select id, 'return', 9000 from post.delegation where public_id = ${delegation}`
+      .execute(http.province.database.owner)
+    expect((await convert()).body).toMatchObject({ code: 'result-missing' })
+    expect((await convert(paper)).body).toMatchObject({ code: 'paper-unknown' })
+    await clerk.call('POST', `/api/post/receptions/${id}/handing-on`, { body: {}, key: randomUUID() })
+    expect((await print()).status).toBe(404)
+    expect(codeOf(await convert())).toEqual([404, 'dossier-unknown'])
+  }, 60_000)
+
+  test('nothing is done that is no delegated task, and nothing is scanned any more that was handed on', async () => {
+    const delegation = await given({ prices: { receive: 15_000, digitise: 2_000, return: 9_000 } })
+    const { body: { id } } = await intake()
+    const version = (await clerk.call('GET', `/api/dossiers/${id}`)).body.version
+    const deed = (noun: string, body: object) => clerk.call('POST', `/api/dossiers/${id}/${noun}`, { body, version })
+    expect([
+      await deed('originals-hand-over', { note: '' }), await deed('paper-result-refusal', { reason: 'Rách bìa hồ sơ' }),
+      await deed('collection', { unitId: commune.seats.reception.publicId }),
+      await deed('unsettled-notice', { receiver: 'Nguyễn Thị Mẫu' }),
+    ].map(codeOf)).toEqual(Array.from({ length: 4 }, () => [404, 'dossier-unknown']))
+    await clerk.call('POST', `/api/post/receptions/${id}/handing-on`, { body: {}, key: randomUUID() })
+    // As whoever began to scan before it was handed on.
+    const { rows } = await sql<{ id: bigint }>`
+      select id from post.delegation where public_id = ${delegation}`.execute(http.province.database.owner)
+    await expect(http.province.inOneGo((ctx) => actDelegated(ctx, http.province, {
+      task: 'digitise', dossier: id, delegationIds: rows.map((row) => row.id),
+    }))).rejects.toThrow('handed-on-already')
+  }, 60_000)
+
+  test('only those where one sits count, however many others stand', async () => {
+    const [first, second] = [await given({ decision: '1/QĐ' }), await given({ decision: '2/QĐ' })]
+    const { body: { id } } = await intake(birth, reception)
+    const { rows: [row] } = await sql<{ id: bigint }>`
+      select id from post.delegation where public_id = ${second}`.execute(http.province.database.owner)
+    await http.province.inOneGo((ctx) => actDelegated(ctx, http.province, {
+      task: 'receive', dossier: id, delegationIds: [row?.id ?? 0n],
+    }))
+    const { rows: under } = await sql<{ delegationId: bigint }>`
+      select delegation_id from post.reception where dossier_id = ${(await findDossier(http.province.db, id))?.id}`
+      .execute(http.province.database.owner)
+    expect(under).toEqual([{ delegationId: row?.id }])
+    await revoke(first)
+    await revoke(second)
+    // More than were ever read at once, of another agency and before this one's.
+    await sql`
+      with given as (
+        insert into post.delegation (agency_id, section_id, post_unit_id, procedure_ids, decision, valid_from, valid_to,
+          given_at, given_by)
+        select agency_id, section_id, post_unit_id, procedure_ids, 'many', valid_from, valid_to, given_at, given_by
+        from post.delegation, generate_series(1, 501) where agency_id <> ${http.province.directory.on('2021-06-25')
+          .byPublicId(choices.agencies[0]?.id ?? '')?.id} and revoked_at is null and valid_to > '2021-12-31'
+        limit 501 returning id)
+      insert into post.delegation_task select id, 'receive', 1 from given`.execute(http.province.database.owner)
+    await given()
+    expect((await intake()).status).toBe(201)
+  }, 60_000)
 })

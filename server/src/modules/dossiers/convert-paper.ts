@@ -13,7 +13,7 @@ import { codeOfAgency } from './seal-of-agency.ts'
 import { type Conversion, drawConversionSerial, findResultOfPaper, insertConversion, isPaperOf } from './store/conversion-store.ts'
 import { type Dossier, findDossier } from './store/dossier-store.ts'
 import { findSignedResult, listResultEnds } from './store/result-end-store.ts'
-import { isWithinReach } from './viewer.ts'
+import { convertsOf } from './viewer.ts'
 
 export interface ConvertPaper extends Pick<OnDossier, 'publicId' | 'viewer'> {
   /** Public id of a paper of the dossier; its own result, unless given. */
@@ -30,7 +30,7 @@ export interface ToConvert { readonly dossier: Dossier; readonly paper: Electron
 /**
  * The electronic document that is to be printed with the marks of a conversion, if whoever asks reaches its dossier and
  * it may be (NĐ 45/2020 Đ.18): a result, or a paper of the dossier that was issued electronically. Refuses with
- * `paper-unknown` what is no paper of the dossier, with
+ * `paper-unknown` what is no paper of the dossier, or not its own result where one acts under a delegation, with
  * `paper-not-electronic` what is itself a picture of a paper, with `result-ended` or `paper-ended` what holds no more:
  * a copy of it would be taken for one that does.
  */
@@ -39,12 +39,14 @@ export async function findToConvert(
 ): Promise<Result<ToConvert, ConvertRefusal>> {
   const dossier = await findDossier(db, publicId)
   const tasks = await listTasks(db, dossier?.id ?? NO_ROW)
-  if (!dossier || !isWithinReach(rooms.directory.on(dayOf(now)), viewer, dossier, tasks))
-    return refuse({ code: 'dossier-unknown' })
+  const converts = dossier && convertsOf(rooms.directory.on(dayOf(now)), viewer, dossier, tasks)
+  if (!dossier || !converts) return refuse({ code: 'dossier-unknown' })
   const own = await findSignedResult(db, dossier.id)
   if (asked === undefined && !own) return refuse({ code: 'result-missing' })
   const paper = await findElectronicPaper(db, asked ?? own?.paperId ?? NO_ROW)
-  if (!paper || paper.id !== own?.paperId && !await isPaperOf(db, dossier.id, paper.id)) return refuse({ code: 'paper-unknown' })
+  const isOwn = paper !== undefined && paper.id === own?.paperId
+  if (!paper || !isOwn && (converts === 'result' || !await isPaperOf(db, dossier.id, paper.id)))
+    return refuse({ code: 'paper-unknown' })
   if (!paper.isElectronic) return refuse({ code: 'paper-not-electronic' })
   const result = await findResultOfPaper(db, paper.id)
   if (result && (await listResultEnds(db, result.dossierId)).some(endsIt)) return refuse({ code: 'result-ended' })

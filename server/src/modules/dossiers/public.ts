@@ -278,7 +278,7 @@ export { type AssignmentRule, assignmentRules } from './store/assignment-store.t
 export { doneOn, dutyAgainst } from './separate-duties.ts'
 export {
   type ActsFor, type Delegated, type Reach, type Seen, type SeenTask, type Viewer, isHeadOver, isOwn, isUnitWithin,
-  isWithinReach, deskOf, mayDoStep, placesOf, unitsWithPast,
+  convertsOf, isWithinReach, deskOf, mayDoStep, placesOf, unitsWithPast,
 } from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { DOSSIER_MESSAGES, isDossierMessage } from './domain/dossier-messages.ts'

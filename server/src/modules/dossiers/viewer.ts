@@ -15,8 +15,9 @@ export interface Delegated {
   readonly procedureIds: readonly bigint[]
   /** Those that they received and have in hand still: a `task` of theirs is one of these. */
   readonly dossierIds: readonly bigint[]
-  /** For which units outside they work. */
-  readonly byUnitIds: readonly bigint[]
+  readonly delegationId: bigint
+  /** What was delegated. */
+  readonly tasks: readonly string[]
 }
 
 /** An organisation that somebody acts for. */
@@ -82,6 +83,18 @@ export function isWithinReach(
       isUnitWithin(directory, scope, id),
     )
   })
+}
+
+/**
+ * How a viewer may make a printed copy that stands for an electronic paper: by own right of any paper; by a delegation
+ * of the result alone, where giving it out was delegated; undefined if not at all.
+ */
+export function convertsOf(
+  directory: Directory, viewer: Viewer, dossier: Seen, tasks: readonly SeenTask[],
+): 'any' | 'result' | undefined {
+  const isWithin = (reaches: readonly Reach[]) => isWithinReach(directory, { ...viewer, reaches }, dossier, tasks)
+  if (isWithin(viewer.reaches.filter(({ delegated }) => !delegated))) return 'any'
+  return isWithin(viewer.reaches.filter(({ delegated }) => delegated?.tasks.includes('return'))) ? 'result' : undefined
 }
 
 function isDelegated({ agencyId, procedureIds }: Delegated, { receivingUnitId, procedureId }: Seen): boolean {

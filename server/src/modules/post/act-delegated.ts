@@ -4,33 +4,39 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type DossierRooms, findDossier } from '../dossiers/public.ts'
 import {
-  type DelegatedTask, type Delegation, type DelegationRefusal, judgeDelegations,
+  type DelegatedTask, type Delegation, type DelegationRefusal, asOfDay, judgeDelegations,
 } from './domain/delegation.ts'
 import { insertDelegatedDeed, lockDelegation, shareDelegations } from './store/delegations.ts'
-import { insertReception } from './store/receptions.ts'
+import { insertReception, lockReception } from './store/receptions.ts'
 
 export interface ActDelegated {
   readonly task: Exclude<DelegatedTask, 'guide'>
   /** Public id. */
   readonly dossier: string
-  /** For which units of the post somebody works. */
-  readonly postUnitIds: readonly bigint[]
+  /** Under which delegations somebody works where they sit. */
+  readonly delegationIds: readonly bigint[]
 }
+
+export type ActDelegatedRefusal = DelegationRefusal | { readonly code: 'handed-on-already' }
 
 /**
  * Something is done to a dossier under a delegation of its agency: looked up in the transaction of the deed, which a
  * revocation waits for, and put down at its price, once a dossier and task. A dossier that is received stays in hand
- * until it is handed on. Refuses as `judgeDelegations` does. Leaves `delegation.used`: by whom, and for which agency.
+ * until it is handed on. Refuses as `judgeDelegations` does, and with `handed-on-already` what is digitised no more.
+ * Leaves `delegation.used`: by whom, and for which agency.
  */
 export async function actDelegated(
-  ctx: Ctx, rooms: DossierRooms, { task, dossier: publicId, postUnitIds }: ActDelegated,
-): Promise<Result<undefined, DelegationRefusal>> {
+  ctx: Ctx, rooms: DossierRooms, { task, dossier: publicId, delegationIds }: ActDelegated,
+): Promise<Result<undefined, ActDelegatedRefusal>> {
   const dossier = await findDossier(ctx.tx, publicId)
   if (!dossier) return refuse({ code: 'delegation-missing' })
   const { procedureId, receivingUnitId } = dossier
-  const given = await shareDelegations(ctx.tx, receivingUnitId, postUnitIds)
-  const judged = judgeDelegations(given, { day: dayOf(ctx.now), task, procedureId })
+  const given = await shareDelegations(ctx.tx, receivingUnitId, delegationIds)
+  const judged = judgeDelegations(asOfToday(ctx, rooms, given), { day: dayOf(ctx.now), task, procedureId })
   if (!judged.ok) return judged
+  // Whoever hands it on at this moment is waited for.
+  if (task === 'digitise' && (await lockReception(ctx.tx, dossier.id))?.handedOnAt)
+    return refuse({ code: 'handed-on-already' })
   await keepDeed(ctx, rooms, judged.value, { task, procedureId, dossierId: dossier.id })
   if (task === 'receive')
     await insertReception(ctx.tx, {
@@ -59,10 +65,16 @@ export async function guideDelegated(
   const day = dayOf(ctx.now)
   const procedureId = rooms.catalogue.on(day).byPublicId(procedure)?.procedureId
   if (procedureId === undefined) return refuse({ code: 'procedure-not-delegated' })
-  const judged = judgeDelegations([delegation], { day, task: 'guide', procedureId })
+  const judged = judgeDelegations(asOfToday(ctx, rooms, [delegation]), { day, task: 'guide', procedureId })
   if (!judged.ok) return judged
   await keepDeed(ctx, rooms, delegation, { task: 'guide', procedureId, dossierId: null })
   return ok(undefined)
+}
+
+function asOfToday(ctx: Ctx, rooms: DossierRooms, given: readonly Delegation[]): Delegation[] {
+  const day = dayOf(ctx.now)
+  const directory = rooms.directory.on(day)
+  return given.map((one) => asOfDay(one, (id) => directory.byId(id) !== undefined, day))
 }
 
 async function keepDeed(

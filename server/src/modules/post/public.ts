@@ -1,11 +1,11 @@
 /** The door of `post`: parcels that the public post carries, and by which manifests. Everything else is private. */
-export { type ActDelegated, type GuideDelegated, actDelegated, guideDelegated } from './act-delegated.ts'
+export { type ActDelegated, type ActDelegatedRefusal, type GuideDelegated, actDelegated, guideDelegated } from './act-delegated.ts'
 export { cancelShipment } from './cancel-shipment.ts'
 export {
   type DeliverShipment, type FailShipment, collectShipment, deliverShipment, failShipment,
 } from './carry-shipment.ts'
 export {
-  DELEGATED_TASKS, type DelegatedTask, type Delegation, type DelegationRefusal, isStanding, judgeDelegations,
+  DELEGATED_TASKS, type DelegatedTask, type Delegation, type DelegationRefusal, asOfDay, isStanding, judgeDelegations,
 } from './domain/delegation.ts'
 export { type ShipmentKind, type ShipmentState } from './domain/shipment-state.ts'
 export { type GiveDelegation, type GiveDelegationRefusal, giveDelegation } from './give-delegation.ts'
@@ -27,7 +27,7 @@ export {
   type DecideSettlementRefusal, type ProposeSettlement, type ProposeSettlementRefusal, decideSettlement,
   proposeSettlement, sectionsOfAgency, sideOf,
 } from './settle-with-post.ts'
-export { listDelegationsOf, listDelegationsTo, listStanding } from './store/delegations.ts'
+export { type PostSeat, listDelegationsAt, listDelegationsOf, listStanding } from './store/delegations.ts'
 export {
   type Manifest, type ManifestItem, type ManifestWay, countItems, findManifest, listItems, listManifests,
 } from './store/manifests.ts'

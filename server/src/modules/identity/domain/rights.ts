@@ -108,7 +108,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     // The post proposes, too, what it can take over (KH 1107 II.6.7).
     'model.read': 'unit', 'model.propose': 'unit',
     'dossier.track': 'unit', 'dossier.list': 'task', 'dossier.intake': 'unit', 'dossier.return': 'unit',
-    'paper.add': 'task', 'slip.print': 'unit', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
+    'paper.add': 'task', 'slip.print': 'task', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
   },
   one_stop_head: {
     ...COUNTER, [QUEUE_KEEP]: 'unit', 'section.keep': 'unit', 'model.read': 'unit', [PAYMENTS_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',

@@ -1,6 +1,6 @@
 import type { Dong } from '../../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
-import type { Day } from '../../../kernel/work-calendar.ts'
+import { type Day, addDays } from '../../../kernel/work-calendar.ts'
 
 /** What of a counter may be delegated to the post: hướng dẫn, tiếp nhận, số hóa, trả kết quả (KH 1107 II.6). */
 export const DELEGATED_TASKS = ['guide', 'receive', 'digitise', 'return'] as const
@@ -57,6 +57,13 @@ export function judgeDelegations<D extends Known>(
   if (ofTask.length === 0) return refuse({ code: 'task-not-delegated' })
   const [found] = ofTask.filter(({ procedureIds }) => procedureIds.includes(procedureId))
   return found ? ok(found) : refuse({ code: 'procedure-not-delegated' })
+}
+
+/** As it counts on a day: an agency that has ended delegates nothing any more, its heir decides anew. */
+export function asOfDay<D extends Pick<Delegation, 'agencyId' | 'validTo'>>(
+  given: D, isInForce: (unitId: bigint) => boolean, day: Day,
+): D {
+  return isInForce(given.agencyId) || given.validTo < day ? given : { ...given, validTo: addDays(day, -1) }
 }
 
 /** Whether it holds on a day: from its first to its last, both included, and not revoked. */

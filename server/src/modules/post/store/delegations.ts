@@ -58,50 +58,53 @@ export async function findDelegation(db: Db | Tx, id: bigint): Promise<Delegatio
   return row && delegationOf(row)
 }
 
-/** Those of an agency to units of the post, the oldest first; none is revoked before `tx` ends. */
+/** Those of an agency among some, the oldest first; none is revoked before `tx` ends. */
 export async function shareDelegations(
-  tx: Tx, agencyId: bigint, postUnitIds: readonly bigint[],
+  tx: Tx, agencyId: bigint, ids: readonly bigint[],
 ): Promise<Delegation[]> {
   const { rows } = await sql<Row>`
     select ${DELEGATION} from post.delegation d
-    where d.agency_id = ${agencyId} and d.post_unit_id = any(${postUnitIds}::bigint[])
-    order by d.id desc limit 500 for share of d`.execute(tx)
-  return rows.map(delegationOf).toReversed()
+    where d.id = any(${ids}::bigint[]) and d.agency_id = ${agencyId} order by d.id for share of d`.execute(tx)
+  return rows.map(delegationOf)
 }
 
-/** The latest of units of the post, whatever became of them (delegation_of_post). */
-export async function listDelegationsTo(
-  db: Db, postUnitIds: readonly bigint[], limit: number, before: bigint | undefined,
-): Promise<Delegation[]> {
-  return listBy(db, 'post_unit_id', postUnitIds, limit, before)
+/** Where somebody of the post sits: for these sections, whichever unit it was given to, or at these offices. */
+export interface PostSeat {
+  readonly postUnitIds: readonly bigint[]
+  readonly sectionIds: readonly bigint[]
+  readonly officeIds: readonly bigint[]
+}
+
+const atSeat = ({ postUnitIds, sectionIds, officeIds }: PostSeat) => sql`
+  d.post_unit_id = any(${postUnitIds}::bigint[])
+  and (d.section_id = any(${sectionIds}::bigint[]) or d.post_unit_id = any(${officeIds}::bigint[]))`
+
+/** The latest at a seat, whatever became of them (delegation_of_post). */
+export async function listDelegationsAt(db: Db, seat: PostSeat, limit: number): Promise<Delegation[]> {
+  const { rows } = await sql<Row>`
+    select ${DELEGATION} from post.delegation d where ${atSeat(seat)} order by d.id desc limit ${limit}`.execute(db)
+  return rows.map(delegationOf)
 }
 
 /** The latest of agencies, whatever became of them (delegation_of_agency). */
 export async function listDelegationsOf(
   db: Db, agencyIds: readonly bigint[], limit: number, before: bigint | undefined,
 ): Promise<Delegation[]> {
-  return listBy(db, 'agency_id', agencyIds, limit, before)
-}
-
-async function listBy(
-  db: Db, column: 'post_unit_id' | 'agency_id', unitIds: readonly bigint[], limit: number, before: bigint | undefined,
-): Promise<Delegation[]> {
   const { rows } = await sql<Row>`
-    select part.* from unnest(${unitIds}::bigint[]) as seat(id), lateral (
-      select ${DELEGATION} from post.delegation d where d.${sql.ref(column)} = seat.id
+    select part.* from unnest(${agencyIds}::bigint[]) as seat(id), lateral (
+      select ${DELEGATION} from post.delegation d where d.agency_id = seat.id
         ${before === undefined ? sql`` : sql`and d.id < ${before}`}
       order by d.id desc limit ${limit}) part
     order by id desc limit ${limit}`.execute(db)
   return rows.map(delegationOf)
 }
 
-/** Those that hold on a day for units of the post (delegation_of_post). */
-export async function listStanding(db: Db, postUnitIds: readonly bigint[], day: Day): Promise<Delegation[]> {
+/** All that hold on a day at a seat: as many as agencies of it have given (delegation_of_post). */
+export async function listStanding(db: Db, seat: PostSeat, day: Day): Promise<Delegation[]> {
   const { rows } = await sql<Row>`
     select ${DELEGATION} from post.delegation d
-    where d.post_unit_id = any(${postUnitIds}::bigint[]) and d.revoked_at is null
-      and ${day} between d.valid_from and d.valid_to
-    order by d.id limit 500`.execute(db)
+    where ${atSeat(seat)} and d.revoked_at is null and ${day} between d.valid_from and d.valid_to
+    order by d.id`.execute(db)
   return rows.map(delegationOf)
 }
 

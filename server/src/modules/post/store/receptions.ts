@@ -15,14 +15,14 @@ export async function insertReception(tx: Tx, row: Reception & { readonly receiv
     values (${row.dossierId}, ${row.delegationId}, ${row.receivedAt}, ${row.receivedBy})`.execute(tx)
 }
 
-/** What is in hand under these delegations, the longest first (reception_open). */
+/** What is in hand under these delegations, the longest first, as many as `limit` of each (reception_open). */
 export async function listReceptions(db: Db, delegationIds: readonly bigint[], limit: number): Promise<Reception[]> {
   const { rows } = await sql<Reception>`
     select part.* from unnest(${delegationIds}::bigint[]) as given(id), lateral (
       select dossier_id, delegation_id, received_at from post.reception r
       where r.delegation_id = given.id and r.handed_on_at is null
       order by r.received_at, r.dossier_id limit ${limit}) part
-    order by received_at, dossier_id limit ${limit}`.execute(db)
+    order by received_at, dossier_id`.execute(db)
   return rows
 }
 
