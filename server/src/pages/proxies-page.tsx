@@ -95,7 +95,8 @@ function Row({ visit, row, name, number }: { visit: Visit; row: ProxyRow; name: 
         <dt>{say(PROXY.state)}</dt><dd>{stateOf(visit, row)}</dd>
       </dl>
       <div className="line">
-        <a href={`/uy-quyen/${publicId}/giay-uy-quyen.pdf`} aria-label={say(PROXY.printOf, { name })}>{say(PROXY.print)}</a>
+        <a className="button plain" href={`/uy-quyen/${publicId}/giay-uy-quyen.pdf`}
+          aria-label={say(PROXY.printOf, { name })}>{say(PROXY.print)}</a>
         {endedAt === null && <a className="button plain" href={`/uy-quyen/${publicId}`}
           aria-label={say(PROXY.endOf, { name })}>{say(PROXY.end)}</a>}
       </div>

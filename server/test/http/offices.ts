@@ -94,7 +94,8 @@ async function delegateAll(province: HttpServer['province'], { procedure, territ
     content, cleared: undefined, territoryId: territory.id, sectionId: seats.reception.id,
   })
   const operator = postOperatorOf(directory)
-  if (!places?.ok || !operator) throw new Error(`${procedure} is delegated to nobody`)
+  // Data of a province may know no post.
+  if (!places?.ok || !operator) return
   await province.inOneGo((ctx) => giveDelegation(ctx, province, {
     agency: places.value.receiving.publicId, postUnit: operator.unit.publicId,
     procedures: catalogue.list().map(({ procedurePublicId }) => procedurePublicId),
