@@ -25,5 +25,6 @@ export async function walkFees(
   await it.page.waitForURL(url + bill)
   await walk.look(it.page, 'taken back')
   await walk.fetch(it.page, `${bill}/cong`, /^text\/html/) // nothing to pay any more: back to the bill
+  await walk.fetch(it.page, `${dossier}/bien-lai`, /^text\/html/) // no receipt yet: back to the dossier
   await it.visit(dossier, 'may be paid anew')
 }
