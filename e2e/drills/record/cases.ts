@@ -85,7 +85,7 @@ const STEPS: readonly Step[] = [
     body: () => ({ ...reason, content: 'Xin nộp lại khi đủ điều kiện.' }) },
   {
     from: ['unsettled'], seat: 'reception', noun: 'unsettled-notice', to: 'over', event: 'dossier.return-told',
-    isTold: true,
+    isTold: true, beside: ['charge.cancelled'],
   },
   { from: ['clerk-pool'], seat: 'clerk', noun: 'taking', to: 'clerk', event: 'dossier.taken', weight: 4 },
   {
@@ -99,6 +99,7 @@ const STEPS: readonly Step[] = [
   },
   {
     from: UNDECIDED, seat: 'reception', noun: 'stop', to: 'over', event: 'dossier.stopped', isTold: true,
+    beside: ['charge.cancelled'],
     body: () => reason,
   },
 ]

@@ -35,7 +35,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('appointment', ['arrived', 'booked', 'called-off', 'cancelled', 'changed', 'missed', 'reminded']),
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),
   ...of('dossier', ['entry-confirmed', 'fee-facts-stated']), ...of('intake', ['answered']),
-  ...of('charge', ['cancelled', 'reopened', 'stated']),
+  ...of('charge', ['reopened', 'stated']),
   ...of('refund', ['approved', 'asked', 'done', 'failed', 'refused']),
   ...of('till', ['accepted', 'closed', 'opened']), ...of('booklet', ['closed', 'given', 'opened']),
   ...of('receipt', ['issued', 'void-asked', 'void-declined', 'voided']),
