@@ -1,11 +1,11 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { body } from './shapes.ts'
 
 /** Who is away, and who does whose work meanwhile. */
 const Id = Type.String({ format: 'uuid' })
 const Day = CivilDay()
 const Role = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z_]+$' })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 const OfWhom = Type.Optional(Type.String({ format: 'uuid', description: 'Of somebody within reach; left out, one’s own' }))
 
 export const WorkPlace = Type.Object({ role: Role, roleName: Type.String(), unitId: Id, unitName: Type.String() })

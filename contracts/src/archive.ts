@@ -1,15 +1,13 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { Line } from './shapes.ts'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Moment = Type.String({ format: 'date-time' })
 const Id = Type.String({ format: 'uuid' })
 const Count = Type.Integer({ minimum: 0 })
 /** Words that somebody gives as a reason. */
-const Reason = Type.String({
-  minLength: 1, maxLength: 500,
-  pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,
-})
+const Reason = Line(500)
 
 export const PACKAGE_STATES = ['waiting', 'faulty', 'made', 'handed-over', 'kept', 'refused', 'destroyed'] as const
 export type PackageState = typeof PACKAGE_STATES[number]

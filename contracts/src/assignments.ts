@@ -1,11 +1,11 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { body } from './shapes.ts'
 
 /** Who has how much in hand, by which rule work is given, and giving it on. */
 const Id = Type.String({ format: 'uuid' })
 const Role = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z_]+$' })
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 const GoesBy = Type.Union([Type.Literal('load'), Type.Literal('turn')], {
   description: 'load: the fewest open steps for the share; turn: one after the other',
 })

@@ -1,14 +1,12 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { Line } from './shapes.ts'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Id = Type.String({ format: 'uuid' })
 const Count = Type.Integer({ minimum: 0 })
 const Key = Type.String({ pattern: '^[a-z0-9-]{1,80}$', description: 'Of a document type, as the data name it' })
 /** A line of words without signs of markup or control. */
-const Line = (maxLength: number) => Type.String({
-  minLength: 1, maxLength, pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,
-})
 
 export const LINE_STAGES = ['waits', 'scanned', 'indexed', 'kept'] as const
 

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { Line } from './shapes.ts'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Moment = Type.String({ format: 'date-time' })
@@ -37,10 +38,7 @@ export const CorrectionDetail = Type.Object({
 export type CorrectionDetail = Static<typeof CorrectionDetail>
 
 /** Something is said, without markup and without signs that nobody sees. */
-const Words = Type.String({
-  minLength: 1, maxLength: 300,
-  pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,
-})
+const Words = Line(300)
 export const CorrectionBody = Type.Object({
   holiday: Nullable(Type.Object({ day: CivilDay(), name: Words }, { additionalProperties: false })),
   basis: Words,

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
 import { PageQuery } from './problem.ts'
+import { body, orNull } from './shapes.ts'
 
 /** Cash at a section: what is owed, the till of a cashier, receipts and their booklets. Amounts are whole đồng. */
 const Id = Type.String({ format: 'uuid' })
@@ -13,9 +14,6 @@ const Payer = Type.String({ minLength: 1, maxLength: 200 })
 const Serial = Type.Integer({ minimum: 1, maximum: 9_999_999 })
 const Label = Type.String({ minLength: 1, maxLength: 20 })
 const Number_ = Type.String({ description: 'Of a receipt, with its seven digits' })
-const orNull = <T extends Type.TSchema>(schema: T, description = '') =>
-  Type.Union([schema, Type.Null()], description === '' ? {} : { description })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 export const RefundShown = Type.Object({
   id: Id, amount: Amount, reason: Type.String(), state: Type.Enum(['asked', 'approved']),

@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox'
 import { EmptyBody } from './staff.ts'
+import { body } from './shapes.ts'
 
 /** A screen at a counter that is turned to the citizen, and what it shows of what the clerk types. */
 const Id = Type.String({ format: 'uuid' })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 const Line = body({ label: Type.String({ maxLength: 300 }), value: Type.String({ maxLength: 4000 }) })
 const Answer = Type.Union([Type.Enum(['right', 'wrong']), Type.Null()], { description: 'Of the citizen to these very lines' })
 

@@ -1,12 +1,12 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
 import { PageQuery } from './problem.ts'
+import { body } from './shapes.ts'
 
 /** The list of procedures that may be received whatever the territory, as those who keep it see it (KH 1107 II.4.2). */
 const Id = Type.String({ format: 'uuid' })
 const Moment = Type.String({ format: 'date-time' })
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 const words = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: String.raw`\S` })
 
 export const Criterion = Type.Union([

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { body } from './shapes.ts'
 
 /** What an agency has the public post do for it at a counter, and what the post has in hand of that. */
 const Id = Type.String({ format: 'uuid' })
@@ -8,7 +9,6 @@ const GivenDay = CivilDay('A day of the calendar')
 const Moment = Type.String({ format: 'date-time' })
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Price = Type.Integer({ minimum: 0, maximum: 100_000_000, description: 'VND a deed, whole' })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 export const DELEGATED_TASKS = ['guide', 'receive', 'digitise', 'return'] as const
 export const DELEGATION_STATES = ['coming', 'standing', 'over', 'revoked'] as const

@@ -1,14 +1,11 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { Line } from './shapes.ts'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Id = Type.String({ format: 'uuid' })
 /** Of a document type, as the data name it. */
 const Key = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
-const Words = (most: number) => Type.String({
-  minLength: 1, maxLength: most,
-  pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,
-})
 export const AliasKind = Type.Enum(['name', 'old-code', 'national-code', 'same-as'])
 export type AliasKind = Static<typeof AliasKind>
 
@@ -36,7 +33,7 @@ export const DocumentTypeList = Type.Object({
 export type DocumentTypeList = Static<typeof DocumentTypeList>
 
 export const AliasBody = Type.Object({
-  type: Key, kind: AliasKind, text: Words(200), from: CivilDay(), reason: Type.Optional(Words(500)),
+  type: Key, kind: AliasKind, text: Line(200), from: CivilDay(), reason: Type.Optional(Line(500)),
 }, { additionalProperties: false })
 export type AliasBody = Static<typeof AliasBody>
 export const AliasEndBody = Type.Object({ from: CivilDay() }, { additionalProperties: false })

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { FeeFacts } from './fees.ts'
 import { Undigitised } from './undigitised.ts'
+import { body } from './shapes.ts'
 
 /**
  * The deeds on a dossier: `POST /api/dossiers/:id/<noun>`, each with its own body, an Idempotency-Key and If-Match.
@@ -20,7 +21,6 @@ export const OpinionSigning = {
     { person: Type.Optional(Pin) }, { additionalProperties: false, description: 'Of a key that asks for one; never kept' },
   )),
 }
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 /** One missing or wrong component with its reason: all of them in one request, never piecemeal (R2). */
 export const WrongComponent = body({ component: Type.String({ maxLength: 80 }), reason: Reason })

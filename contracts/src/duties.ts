@@ -1,10 +1,10 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { body } from './shapes.ts'
 
 /** Deeds that nobody does both of on one thing, and where one may for a time. */
 const Id = Type.String({ format: 'uuid' })
 const Rule = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 export const DutyList = Type.Object({
   rules: Type.Array(Type.Object({

@@ -1,12 +1,12 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { Line, body } from './shapes.ts'
 
 /** What a one-stop section has to work with, against what it needs (KH 1107 II.1.4). */
 const Id = Type.String({ format: 'uuid' })
 const Count = Type.Integer({ minimum: 0 })
 const Kind = Type.String({ pattern: '^[a-z][a-z-]{0,39}$', description: 'Code of the policy section-equipment' })
 const State = Type.Enum(['works', 'broken', 'on-loan', 'written-off'])
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 const plain = String.raw`^[^<>\x00-\x1f\x7f-\x9f]*$`
 
 export const EquipmentLine = Type.Object({
@@ -29,10 +29,7 @@ export type Equipment = Static<typeof Equipment>
 
 export const ItemBody = body({
   sectionId: Id, kind: Kind,
-  label: Type.String({
-    minLength: 1, maxLength: 80,
-    pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,
-  }),
+  label: Line(80),
   since: CivilDay('Since when it is there'),
 })
 export type ItemBody = Static<typeof ItemBody>

@@ -1,13 +1,13 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
 import { PageQuery } from './problem.ts'
+import { body } from './shapes.ts'
 
 /** Guides, announcements, contacts and terms, as those who write them see them, and as help shows them. */
 const Id = Type.String({ format: 'uuid' })
 const Day = CivilDay()
 const Moment = Type.String({ format: 'date-time' })
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 const line = (most: number) => Type.String({ maxLength: most, pattern: String.raw`^[^\n\r]*$` })
 
 export const EntryKind = Type.Union([

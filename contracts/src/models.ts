@@ -1,17 +1,12 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
 import { PageQuery } from './problem.ts'
+import { Line, body, orNull } from './shapes.ts'
 
 /** Proposals of how one-stop sections are to work: submitted, decided, piloted, held against others (KH 1107 II.6). */
 const Id = Type.String({ format: 'uuid' })
 const Moment = Type.String({ format: 'date-time' })
 const Count = Type.Integer({ minimum: 0 })
-const orNull = <T extends Type.TSchema>(schema: T, description = '') =>
-  Type.Union([schema, Type.Null()], description === '' ? {} : { description })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
-const Line = (maxLength: number) => Type.String({
-  minLength: 1, maxLength, pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,
-})
 const Note = Type.String({ maxLength: 1_000, pattern: String.raw`^[^<>\x00-\x09\x0b-\x1f\x7f-\x9f]*$` })
 const State = Type.Enum(['submitted', 'withdrawn', 'declined', 'approved', 'piloting', 'rolled-out', 'stopped'])
 const Task = Type.Enum(['guide', 'receive', 'digitise', 'return'])

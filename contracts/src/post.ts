@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { body } from './shapes.ts'
 
 /** Parcels of the public post: orders of a section, manifests between it and the post, and what a carrier may know. */
 const Id = Type.String({ format: 'uuid' })
@@ -6,7 +7,6 @@ const Moment = Type.String({ format: 'date-time' })
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Dong = Type.Integer({ minimum: 0, maximum: 1_000_000_000, description: 'VND, whole' })
 const Fee = Type.Integer({ minimum: 0, maximum: 100_000_000, description: 'VND, whole' })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 export const PARCEL_KINDS = ['pickup', 'delivery'] as const
 /** Where a parcel stands; which may follow which is the server's table. */

@@ -1,11 +1,10 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { orNull } from './shapes.ts'
 
 /** Productivity and waiting at the sections, against the targets of the plan (KH 1107 II.6.5). */
 const Id = Type.String({ format: 'uuid' })
 const Count = Type.Integer({ minimum: 0 })
-const orNull = <T extends Type.TSchema>(schema: T, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
 
 /** Received against what is asked of so much work. */
 const Work = {

@@ -1,10 +1,10 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { body } from './shapes.ts'
 
 /** What one person may do for another (giấy ủy quyền của cá nhân), as a counter sees it. */
 const Id = Type.String({ format: 'uuid' })
 const Day = CivilDay()
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 /** Procedures are named as `/api/procedures` does: by the version in force. */
 export const ProxyLine = Type.Object({

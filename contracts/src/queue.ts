@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { body } from './shapes.ts'
 
 /** The queue of a hall as the clerk at a counter works it. Pages of kiosk, ticket and board are made by the server. */
 const Id = Type.String({ format: 'uuid' })
@@ -7,7 +8,6 @@ const Moment = Type.String({ format: 'date-time' })
 const Count = Type.Integer({ minimum: 0 })
 const CounterNumber = Type.Integer({ minimum: 1, maximum: 999 })
 const Service = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][a-z0-9-]*$' })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 /** Where a turn stands; which may follow which is the server's table. */
 export const TURN_STATES = ['waiting', 'later', 'called', 'serving', 'held', 'missed', 'served', 'moved', 'closed'] as const

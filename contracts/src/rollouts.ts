@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { Line } from './shapes.ts'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Moment = Type.String({ format: 'date-time' })
@@ -31,10 +32,7 @@ export type RolloutList = Static<typeof RolloutList>
 export const RolloutBody = Type.Object({
   sectionId: Id, from: CivilDay(), decidedOn: CivilDay(),
   isEnd: Type.Optional(Type.Boolean({ description: 'It is proposed to end: `from` is the first day without it' })),
-  decisionNumber: Type.String({
-    minLength: 1, maxLength: 60,
-    pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,
-  }),
+  decisionNumber: Line(60),
 }, { additionalProperties: false })
 export type RolloutBody = Static<typeof RolloutBody>
 

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { body } from './shapes.ts'
 
 /** The roster of a section: who works when and at which counter. Times are minutes after midnight in Viet Nam. */
 const Id = Type.String({ format: 'uuid' })
@@ -8,7 +9,6 @@ const Count = Type.Integer({ minimum: 0 })
 const CounterNumber = Type.Union([Type.Integer({ minimum: 1, maximum: 999 }), Type.Null()], {
   description: 'Null: at the section, at no counter of its own',
 })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 const Span = {
   day: CivilDay(), begins: Type.Integer({ minimum: 0, maximum: 1439 }),

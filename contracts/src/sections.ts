@@ -1,15 +1,10 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { Line, body, orNull } from './shapes.ts'
 
 /** How a one-stop section is made up: when it is open, what it receives, and what not, by which decision. */
 const Id = Type.String({ format: 'uuid' })
 const Count = Type.Integer({ minimum: 0 })
-const orNull = <T extends Type.TSchema>(schema: T, description = '') =>
-  Type.Union([schema, Type.Null()], description === '' ? {} : { description })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
-const Line = (maxLength: number) => Type.String({
-  minLength: 1, maxLength, pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*[^<>\s\x00-\x1f\x7f-\x9f][^<>\x00-\x1f\x7f-\x9f]*$`,
-})
 const Minute = Type.Integer({ minimum: 0, maximum: 1_440, description: 'Minutes after midnight' })
 
 export const SectionList = Type.Object({ items: Type.Array(Type.Object({ id: Id, name: Type.String() })) })

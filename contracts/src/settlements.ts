@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
 import { DELEGATED_TASKS } from './delegations.ts'
+import { body } from './shapes.ts'
 
 /** What an agency and the post owe each other, by month, and what the two sides agreed on. */
 const Id = Type.String({ format: 'uuid' })
@@ -9,7 +10,6 @@ const GivenDay = CivilDay('A day of the calendar')
 const Moment = Type.String({ format: 'date-time' })
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Dong = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000, description: 'VND, whole' })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 export const SETTLED_WORK = [...DELEGATED_TASKS, 'cod'] as const
 export const SETTLEMENT_STATES = ['proposed', 'agreed', 'declined'] as const

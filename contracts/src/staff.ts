@@ -1,12 +1,12 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
 import { PageQuery } from './problem.ts'
+import { body } from './shapes.ts'
 
 /** Accounts of staff, as whoever may list them sees them, and the deeds of whoever manages them. */
 const Id = Type.String({ format: 'uuid' })
 const Day = CivilDay()
 const Role = Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z_]+$' })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 export const StaffQuery = body(PageQuery)
 

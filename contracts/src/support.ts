@@ -1,11 +1,11 @@
 import Type, { type Static } from 'typebox'
 import { PageQuery } from './problem.ts'
+import { body } from './shapes.ts'
 
 /** What staff ask from the screen on which they stand, and what they are answered. */
 const Id = Type.String({ format: 'uuid' })
 const Moment = Type.String({ format: 'date-time' })
 const Text = Type.String({ minLength: 1, maxLength: 2_000, description: 'No numbers of people' })
-const body = <P extends Type.TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 
 export const SupportBody = body({
   text: Text,
