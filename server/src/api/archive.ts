@@ -9,6 +9,7 @@ import {
   closeIntoArchive, findDossierById, findPackage, handToArchive, isUnitWithin, judgeBatch, receiveIntoArchive,
 } from '../modules/dossiers/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
+import { withPast } from '../modules/organisation/public.ts'
 import { senderOf } from './authenticate.ts'
 import { SEAL_FAULT } from './archive-texts.ts'
 import { noteLooks } from './note-look.ts'
@@ -133,12 +134,12 @@ export function archiveUnitsOf({ scopes }: FastifyRequest, { directory, clock }:
   const today = directory.on(dayOf(clock.now()))
   const own = today.units.filter(({ id }) =>
     scopes.some((scope) => scope.reach === 'province' || isUnitWithin(today, scope, id)))
-  return own.flatMap(({ id }) => [id, ...today.predecessorsOf(id)])
+  return withPast(today, own.map(({ id }) => id))
 }
 
 /** The agencies of units within reach: to their archives one hands over. */
 function agenciesOf(request: FastifyRequest, rooms: Pick<ApiRooms, 'directory' | 'clock'>): bigint[] {
   const today = rooms.directory.on(dayOf(rooms.clock.now()))
   const own = request.scopes.flatMap(({ unitId }) => unitId === null ? [] : today.agencyOf(unitId)?.id ?? [])
-  return [...new Set([...archiveUnitsOf(request, rooms), ...own])].flatMap((id) => [id, ...today.predecessorsOf(id)])
+  return withPast(today, [...new Set([...archiveUnitsOf(request, rooms), ...own])])
 }

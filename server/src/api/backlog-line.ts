@@ -11,7 +11,7 @@ import {
   type LineStage, type OnLineItem, checkBacklogItem, countUnsigned, findLineFile, findLineItem,
   findPackage, indexBacklogItem, listLineItems, listPackages, listPapers, packBacklog, scanBacklogItem,
 } from '../modules/documents/public.ts'
-import type { Directory, Unit } from '../modules/organisation/public.ts'
+import { type Directory, type Unit, withPast } from '../modules/organisation/public.ts'
 import { khoPoliciesOf } from '../modules/reuse/public.ts'
 import { purposeOnPaper } from '../modules/reuse/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
@@ -168,7 +168,7 @@ export function backlogLineRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 export function packageReach(rooms: ApiRooms, request: FastifyRequest) {
   const directory: Directory = rooms.directory.on(dayOf(rooms.clock.now()))
   const agencies = agenciesOf(request, directory)
-  const idsOf = ({ id }: Unit) => [id, ...directory.predecessorsOf(id)]
+  const idsOf = ({ id }: Unit) => withPast(directory, [id])
   const mayReach = (unitId: bigint) => agencies.some(({ id }) => id === unitId || directory.heirOf(unitId)?.id === id)
   return { directory, agencies, idsOf, mayReach }
 }

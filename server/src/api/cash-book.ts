@@ -20,7 +20,7 @@ import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { cashPlaces } from './cash-places.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
-import { faultAt, problemOf, sendOutcome } from './problems.ts'
+import { explainBeside, sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sendCash } from './send-cash.ts'
 import { showBooklets, showReceipts, showRefunds, showTills } from './show-cash.ts'
@@ -111,8 +111,7 @@ export function cashBookRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           })
         }, ({ publicId: id }) => ({ status: 201, body: { id } }),
       )
-      return sendOutcome(reply, outcome, ({ code }) =>
-        code === 'request-reused' ? problemOf(code) : problemOf(code, [faultAt(FIELD_OF[code], code)]))
+      return sendOutcome(reply, outcome, explainBeside(FIELD_OF))
     })
 
     app.post('/api/cash/booklets/:id/holder', {

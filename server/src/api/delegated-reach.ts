@@ -4,7 +4,7 @@ import type { Refusal, Result } from '../kernel/result.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import { type Reach, type Viewer, findDossier, isUnitWithin } from '../modules/dossiers/public.ts'
 import { type Actor, type Permission, type RoleGrant, reachOf } from '../modules/identity/public.ts'
-import type { Directory } from '../modules/organisation/public.ts'
+import { type Directory, withPast } from '../modules/organisation/public.ts'
 import {
   type ActDelegated, type ActDelegatedRefusal, DELEGATED_TASKS, type DelegatedTask, type Delegation,
   type DelegationRefusal, type PostSeat, actDelegated, asOfDay, isStanding, judgeDelegations,
@@ -47,7 +47,7 @@ export async function findDelegatedWork(
   const offices = operator.offices.filter(({ id }) => id === unitId || seats.includes(id))
   const seat = {
     postUnitIds: [operator.unit, ...offices].map(({ id }) => id),
-    sectionIds: seats.flatMap((id) => [id, ...directory.predecessorsOf(id)]),
+    sectionIds: withPast(directory, seats),
     officeIds: offices.flatMap(({ id }) => seats.includes(id) ? [id] : []),
   }
   const standing = (await listStanding(rooms.db, seat, day))

@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify'
 import { NO_ROW } from '../kernel/no-row.ts'
 import { addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
 import { type Dossier, isPartOf, isUnitWithin, listLinesOf } from '../modules/dossiers/public.ts'
-import { type Directory, unitInWords } from '../modules/organisation/public.ts'
+import { type Directory, unitInWords, withPast } from '../modules/organisation/public.ts'
 import {
   type StuckHandOver, countHandOvers, countHandOversTogether, listLegs, listStuckHandOvers,
 } from '../modules/workflow/public.ts'
@@ -116,7 +116,7 @@ function unitsOf({ scopes }: FastifyRequest, directory: Directory): bigint[] | u
   if (scopes.some(({ reach }) => reach === 'province')) return undefined
   const within = directory.units.map(({ id }) => id)
     .filter((id) => scopes.some((scope) => isUnitWithin(directory, scope, id)))
-  return [...new Set(within.flatMap((id) => [id, ...directory.predecessorsOf(id)]))]
+  return [...new Set(withPast(directory, within))]
 }
 
 async function showStuck(

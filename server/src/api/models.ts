@@ -12,7 +12,7 @@ import {
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
-import { faultAt, problemOf, sendProblem } from './problems.ts'
+import { explainBeside, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sectionReachOf } from './section-reach.ts'
 import { isModelSeen, proposersOf, showModel, showModelDesk, showModelLine, unitsOfModels } from './show-models.ts'
@@ -132,12 +132,7 @@ export function modelRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   ) {
     const outcome = await inTransaction(
       rooms, senderOf(request, request.body as Json), deed, (id) => ({ status, body: { id } }))
-    if (!outcome.ok) {
-      const { code } = outcome.refusal
-      const field = code in FIELDS ? FIELDS[code as keyof typeof FIELDS] : undefined
-      return sendProblem(reply, problemOf(code, field === undefined ? [] : [faultAt(field, code)]))
-    }
-    return reply.code(status).send(outcome.value.body)
+    return sendOutcome(reply, outcome, explainBeside(FIELDS))
   }
 }
 

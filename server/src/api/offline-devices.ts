@@ -14,6 +14,7 @@ import {
   revokeDevice,
 } from '../modules/offline/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
+import { withPast } from '../modules/organisation/public.ts'
 import { anonymousSenderOf, senderOf, viewerOf } from './authenticate.ts'
 import { MOST_WRONG, kindsFor } from './offline-officer.ts'
 import { limitRefused } from './limit-refused.ts'
@@ -170,5 +171,5 @@ export function sectionsReached(rooms: ApiRooms, request: FastifyRequest) {
   const { reaches } = viewerOf(request, rooms)
   const sections = directory.units.filter(({ id, isOneStop }) =>
     isOneStop && reaches.some((scope) => isUnitWithin(directory, scope, id)))
-  return { directory, sections, unitIds: sections.flatMap(({ id }) => [id, ...directory.predecessorsOf(id)]) }
+  return { directory, sections, unitIds: withPast(directory, sections.map(({ id }) => id)) }
 }

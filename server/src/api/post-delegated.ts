@@ -5,14 +5,13 @@ import { EmptyBody } from '@motcua/contracts/staff.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { isWithinReach, listDossiers, listLinesOf, listResultsHere } from '../modules/dossiers/public.ts'
-import { unitInWords } from '../modules/organisation/public.ts'
+import { unitInWords, withPast } from '../modules/organisation/public.ts'
 import { guideDelegated, handOnReception, listReceptions } from '../modules/post/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { grantsOf, senderOf, viewerOf } from './authenticate.ts'
 import { findSeatedDelegations } from './delegated-reach.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
 import { noteLooks } from './note-look.ts'
-import { withPast } from './post-reach.ts'
 import { sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sectionsOf } from './sections.ts'
@@ -89,7 +88,7 @@ export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       const viewer = viewerOf(request, rooms)
       const after = request.query.cursor === undefined ? undefined : readCursor(request.query.cursor)
       const found = await listResultsHere(
-        rooms.db, withPast(directory, sectionsOf(viewer, directory)), PAGE + 1, after)
+        rooms.db, withPast(directory, sectionsOf(viewer, directory).map(({ id }) => id)), PAGE + 1, after)
       const page = found.slice(0, PAGE)
       const last = found.length > PAGE ? page.at(-1) : undefined
       const dossiers = await dossiersOf(page.map(({ dossierId }) => dossierId))

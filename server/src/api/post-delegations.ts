@@ -6,15 +6,14 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPlaces, isUnitWithin } from '../modules/dossiers/public.ts'
-import { type Directory, type Unit, unitInWords } from '../modules/organisation/public.ts'
+import { type Directory, type Unit, unitInWords, withPast } from '../modules/organisation/public.ts'
 import {
-  type GiveDelegationRefusal, giveDelegation, listDelegationsOf, postUnitsOf, revokeDelegation,
+  giveDelegation, listDelegationsOf, postUnitsOf, revokeDelegation,
 } from '../modules/post/public.ts'
-import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
+import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
-import { withPast } from './post-reach.ts'
-import { type UnsaidProblem, faultAt, problemOf, sendOutcome } from './problems.ts'
+import { explainBeside, sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { showDelegations } from './show-delegations.ts'
 
@@ -33,7 +32,7 @@ export function postDelegationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       },
     }, async (request) => {
       // Those of agencies that have ended are their heirs' to see, and to revoke.
-      const agencies = withPast(rooms.directory.on(dayOf(rooms.clock.now())), agenciesOf(request))
+      const agencies = withPast(rooms.directory.on(dayOf(rooms.clock.now())), agenciesOf(request).map(({ id }) => id))
       const found = await listDelegationsOf(
         rooms.db, agencies, PAGE + 1, readIdCursor(request.query.cursor))
       const page = found.slice(0, PAGE)
@@ -72,7 +71,7 @@ export function postDelegationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
         giveDelegation(ctx, rooms, {
           ...what, agency, postUnit, procedures, decision: decision.normalize('NFC').trim(), reaches,
         }), (id) => ({ status: 201, body: { id } }))
-      return sendOutcome(reply, outcome, explain)
+      return sendOutcome(reply, outcome, explainBeside(FIELDS))
     })
 
     app.post('/api/post/delegations/:id/revocation', {
@@ -112,15 +111,8 @@ export function postDelegationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
   }
 }
 
-/** Which field it is about. */
-function explain({ code }: GiveDelegationRefusal | RequestReused): UnsaidProblem {
-  switch (code) {
-    case 'agency-unknown': return problemOf(code, [faultAt('/agencyId', code)])
-    case 'post-unit-unknown': return problemOf(code, [faultAt('/postUnitId', code)])
-    case 'procedure-unknown': return problemOf(code, [faultAt('/procedureIds', code)])
-    case 'no-task': return problemOf(code, [faultAt('/prices', code)])
-    case 'days-reversed': return problemOf(code, [faultAt('/validTo', code)])
-    case 'delegation-in-past': return problemOf(code, [faultAt('/validFrom', code)])
-    case 'request-reused': return problemOf(code)
-  }
-}
+/** Which field a refusal is about. */
+const FIELDS = {
+  'agency-unknown': '/agencyId', 'post-unit-unknown': '/postUnitId', 'procedure-unknown': '/procedureIds',
+  'no-task': '/prices', 'days-reversed': '/validTo', 'delegation-in-past': '/validFrom',
+} as const

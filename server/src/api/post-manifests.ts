@@ -7,7 +7,7 @@ import { EmptyBody } from '@motcua/contracts/staff.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
-import { unitInWords } from '../modules/organisation/public.ts'
+import { unitInWords, withPast } from '../modules/organisation/public.ts'
 import {
   type FindParcelRefusal, type Manifest, type MissParcelRefusal, type PassManifestRefusal, type ScanRefusal,
   closeManifest, dropParcel, findManifest, findParcel, giveUpParcel, listItems, listManifests, missParcel, openManifest,
@@ -17,7 +17,7 @@ import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
 import { POST_PROBLEM } from './post-problem-texts.ts'
-import { postReachOf, withPast } from './post-reach.ts'
+import { postReachOf } from './post-reach.ts'
 import { sendPdf } from './prints.ts'
 import { type UnsaidProblem, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -42,7 +42,7 @@ export function postManifestRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request) => {
       const { sections, carriers, directory, isReached } = postReachOf(rooms, request)
-      const units = withPast(directory, [...sections, ...carriers])
+      const units = withPast(directory, [...sections, ...carriers].map(({ id }) => id))
       const found = await listManifests(rooms.db, units, PAGE + 1, readIdCursor(request.query.cursor))
       const page = found.slice(0, PAGE)
       const last = found.length > PAGE ? page.at(-1) : undefined

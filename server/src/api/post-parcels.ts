@@ -7,7 +7,7 @@ import { EmptyBody } from '@motcua/contracts/staff.ts'
 import {
   findDossierById, hasPaperResult, isClosed, listDossiers, listLinesOf, listResultsHere,
 } from '../modules/dossiers/public.ts'
-import { unitInWords } from '../modules/organisation/public.ts'
+import { unitInWords, withPast } from '../modules/organisation/public.ts'
 import {
   cancelShipment, findShipment, listOpenKinds, listShipmentsOf, orderShipment, printLabel,
 } from '../modules/post/public.ts'
@@ -16,7 +16,7 @@ import { senderOf } from './authenticate.ts'
 import { findWithinReach } from './dossier-detail.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
 import { noteLooks } from './note-look.ts'
-import { postReachOf, withPast } from './post-reach.ts'
+import { postReachOf } from './post-reach.ts'
 import { sendPdf } from './prints.ts'
 import { problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -56,7 +56,7 @@ export function postParcelRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request) => {
       const { sections, directory } = postReachOf(rooms, request)
       const after = request.query.cursor === undefined ? undefined : readCursor(request.query.cursor)
-      const found = await listResultsHere(rooms.db, withPast(directory, sections), PAGE + 1, after)
+      const found = await listResultsHere(rooms.db, withPast(directory, sections.map(({ id }) => id)), PAGE + 1, after)
       const page = found.slice(0, PAGE)
       const ids = page.map(({ dossierId }) => dossierId)
       const [lines, open] = await Promise.all([listLinesOf(rooms.db, ids), listOpenKinds(rooms.db, ids)])
@@ -105,7 +105,7 @@ export function postParcelRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request) => {
       const { sections, directory } = postReachOf(rooms, request)
       const before = request.query.cursor === undefined ? undefined : readCursor(request.query.cursor)
-      const found = await listShipmentsOf(rooms.db, withPast(directory, sections), PAGE + 1, before)
+      const found = await listShipmentsOf(rooms.db, withPast(directory, sections.map(({ id }) => id)), PAGE + 1, before)
       const page = found.slice(0, PAGE)
       const last = found.length > PAGE ? page.at(-1) : undefined
       const lines = await listLinesOf(rooms.db, page.map(({ dossierId }) => dossierId))

@@ -17,10 +17,3 @@ export function postReachOf(rooms: ApiRooms, request: FastifyRequest) {
     carriers: operator && isReached(operator.unit.id) ? [operator.unit] : [],
   }
 }
-
-/** Units with those that were before them, whose parcels are theirs now. */
-export function withPast(
-  { predecessorsOf }: { predecessorsOf(id: bigint): readonly bigint[] }, units: readonly { readonly id: bigint }[],
-): bigint[] {
-  return units.flatMap(({ id }) => [id, ...predecessorsOf(id)])
-}

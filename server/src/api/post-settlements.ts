@@ -13,10 +13,11 @@ import {
   decideSettlement, findSettlement, listSettledRows, listSettlements, postUnitsOf, proposeSettlement,
 } from '../modules/post/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
+import { withPast } from '../modules/organisation/public.ts'
 import { senderOf } from './authenticate.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
-import { postReachOf, withPast } from './post-reach.ts'
-import { faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
+import { postReachOf } from './post-reach.ts'
+import { explainBeside, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
 import { COLUMN_OF_SETTLEMENT, SETTLED_IN_WORDS } from './settlement-texts.ts'
@@ -41,7 +42,7 @@ export function postSettlementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
     }, async (request) => {
       const { directory, isReached, units } = reachOf(request)
       const found = await listSettlements(
-        rooms.db, withPast(directory, units), PAGE + 1, readIdCursor(request.query.cursor))
+        rooms.db, withPast(directory, units.map(({ id }) => id)), PAGE + 1, readIdCursor(request.query.cursor))
       const page = found.slice(0, PAGE)
       const last = found.length > PAGE ? page.at(-1) : undefined
       return {
@@ -70,8 +71,7 @@ export function postSettlementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
         proposeSettlement(ctx, rooms, { ...what, agency, postUnit, why: plain(why), isReached }),
       (id) => ({ status: 201, body: { id } }))
-      return sendOutcome(reply, outcome, ({ code }) =>
-        code === 'difference-unexplained' ? problemOf(code, [faultAt('/why', code)]) : problemOf(code))
+      return sendOutcome(reply, outcome, explainBeside({ 'difference-unexplained': '/why' }))
     })
 
     app.post('/api/post/settlements/:id/decision', {

@@ -240,6 +240,16 @@ export function sendOutcome<R extends Tellable>(
   return reply.code(outcome.value.status).send(outcome.value.body)
 }
 
+/** A refusal told beside the field that its code is about, for codes of which `fields` names one. */
+export function explainBeside(
+  fields: Readonly<Partial<Record<ProblemCode, string>>>,
+): (refusal: { readonly code: ProblemCode }) => UnsaidProblem {
+  return ({ code }) => {
+    const field = fields[code]
+    return problemOf(code, field === undefined ? [] : [faultAt(field, code)])
+  }
+}
+
 /** A refusal with no more to say than its code. */
 export function explainPlainly({ code }: Tellable): UnsaidProblem {
   return problemOf(code)

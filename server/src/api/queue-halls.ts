@@ -9,7 +9,7 @@ import { cleanText } from '../kernel/vietnamese-text.ts'
 import { closeCounter, closeQueue, listAlarmsOf, reopenQueue } from '../modules/queue/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
-import { faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
+import { explainBeside, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import { languageFor } from './say-to.ts'
 import { placesOf } from './queue.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -113,6 +113,4 @@ export function queueHallRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 
 interface CloseRefusal { readonly code: 'queue-closed-already' | 'queue-open' | 'section-unknown' }
 
-function explain({ code }: CloseRefusal | { readonly code: 'request-reused' }) {
-  return problemOf(code, code === 'section-unknown' ? [faultAt('/unitId', code)] : [])
-}
+const explain = explainBeside({ 'section-unknown': '/unitId' })

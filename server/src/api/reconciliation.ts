@@ -10,6 +10,7 @@ import {
   reconcileDay, settleDifference,
 } from '../modules/payments/public.ts'
 import { inTransaction } from '../platform/db.ts'
+import { withPast } from '../modules/organisation/public.ts'
 import { senderOf } from './authenticate.ts'
 import { cashPlaces } from './cash-places.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
@@ -37,7 +38,7 @@ export function reconciliationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
     }, async (request): Promise<DayOfMoney> => {
       const { on: day = dayOf(rooms.clock.now()), cursor, limit = 50 } = request.query
       const { units, directory } = cashPlaces(rooms, request)
-      const unitIds = units.flatMap(({ id }) => [id, ...directory.predecessorsOf(id)])
+      const unitIds = withPast(directory, units.map(({ id }) => id))
       const [sums, found] = await Promise.all([
         findReconciled(db, day),
         listDifferences(db, { day, unitIds, after: readIdCursor(cursor) ?? 0n }, limit + 1),

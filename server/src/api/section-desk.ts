@@ -9,7 +9,7 @@ import { unitInWords } from '../modules/organisation/public.ts'
 import { type Exception, type ListExceptionRefusal, endException, listException } from '../modules/sections/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
-import { faultAt, problemOf, sendProblem } from './problems.ts'
+import { explainBeside, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sectionReachOf } from './section-reach.ts'
 import { showSection, showShares } from './show-section.ts'
@@ -75,8 +75,7 @@ export function sectionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       }
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), listed,
         ({ publicId: id }) => ({ status: 201, body: { id } }))
-      if (!outcome.ok) return sendProblem(reply, explained(outcome.refusal.code))
-      return reply.code(201).send(outcome.value.body)
+      return sendOutcome(reply, outcome, explainBeside(FIELDS))
     })
 
     app.post('/api/section-exceptions/:id/ending', {
@@ -89,8 +88,7 @@ export function sectionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
         endException(ctx, { publicId: request.params.id, until: request.body.until }),
       ({ publicId: id }) => ({ status: 200, body: { id } }))
-      if (!outcome.ok) return sendProblem(reply, explained(outcome.refusal.code))
-      return reply.code(200).send(outcome.value.body)
+      return sendOutcome(reply, outcome, explainBeside(FIELDS))
     })
 
     app.get('/api/figures/section-procedures', {
@@ -107,8 +105,3 @@ const FIELDS = {
   'decision-later': '/decidedOn', 'days-reversed': '/until', 'exception-in-past': '/until', 'exception-listed': '/procedureId',
   'procedure-unknown': '/procedureId', 'section-unknown': '/sectionId',
 } as const
-
-function explained(code: keyof typeof FIELDS | 'exception-unknown' | 'exception-over' | 'request-reused') {
-  const field = code in FIELDS ? FIELDS[code as keyof typeof FIELDS] : undefined
-  return problemOf(code, field === undefined ? [] : [faultAt(field, code)])
-}

@@ -1,7 +1,7 @@
 import type { BacklogList, DigitisedFigures } from '@motcua/contracts/backlog.ts'
 import { type Day, addDays, dayOf, momentOn } from '../kernel/work-calendar.ts'
 import { type BacklogCount, countBacklog, readingsFor, strictestOf } from '../modules/documents/public.ts'
-import type { Directory, Unit } from '../modules/organisation/public.ts'
+import { type Directory, type Unit, withPast } from '../modules/organisation/public.ts'
 import type { ApiRooms } from './rooms.ts'
 import { targetsOf } from './show-rollouts.ts'
 
@@ -10,7 +10,7 @@ export async function showBacklog(rooms: ApiRooms, agencies: readonly Unit[]): P
   const now = rooms.clock.now()
   const today = dayOf(now)
   const directory = rooms.directory.on(today)
-  const asked = agencies.flatMap(({ id }) => [id, ...directory.predecessorsOf(id)])
+  const asked = withPast(directory, agencies.map(({ id }) => id))
   const counts = await countBacklog(rooms.db, { unitIds: asked, before: endOf(today) })
   const typeName = (key: string) => rooms.catalogue.documentType(key)?.name ?? key
   const lines = new Map<string, BacklogList['items'][number]>()

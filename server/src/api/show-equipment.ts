@@ -2,12 +2,11 @@ import type { Equipment, EquipmentFigures } from '@motcua/contracts/equipment.ts
 import { groupBy } from '../kernel/group-by.ts'
 import type { Day } from '../kernel/work-calendar.ts'
 import { listRollouts, sectionsToCount } from '../modules/documents/public.ts'
-import { type Directory, type Unit, unitInWords } from '../modules/organisation/public.ts'
+import { type Directory, type Unit, unitInWords, withPast } from '../modules/organisation/public.ts'
 import { hallOf } from '../modules/queue/public.ts'
 import {
   type EquipmentKind, countWorking, equipmentKindsOf, linesOfEquipment, listItems,
 } from '../modules/sections/public.ts'
-import { withPast } from './post-reach.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** A section without a hall of its own has one counter. */
@@ -31,7 +30,7 @@ function worksAt(
   directory: Directory, section: Unit, counted: ReadonlyMap<bigint, readonly { kind: string; count: number }[]>,
 ): Map<string, number> {
   const works = new Map<string, number>()
-  for (const { kind, count } of withPast(directory, [section]).flatMap((id) => counted.get(id) ?? []))
+  for (const { kind, count } of withPast(directory, [section.id]).flatMap((id) => counted.get(id) ?? []))
     works.set(kind, (works.get(kind) ?? 0) + count)
   return works
 }
@@ -41,7 +40,7 @@ export async function showEquipment(
   rooms: ApiRooms, section: Unit, { today, canKeep }: { readonly today: Day; readonly canKeep: boolean },
 ): Promise<Equipment> {
   const directory = rooms.directory.on(today)
-  const units = withPast(directory, [section])
+  const units = withPast(directory, [section.id])
   const [items, counted, digitises] = await Promise.all([
     listItems(rooms.db, units), countWorking(rooms.db, units), digitisingOn(rooms, today),
   ])
@@ -60,7 +59,7 @@ export async function showEquipmentFigures(rooms: ApiRooms, today: Day): Promise
   const directory = rooms.directory.on(today)
   const sections = sectionsToCount(directory)
   const [all, digitises] = await Promise.all([
-    countWorking(rooms.db, withPast(directory, sections.map(({ unit }) => unit))), digitisingOn(rooms, today),
+    countWorking(rooms.db, withPast(directory, sections.map(({ unit }) => unit.id))), digitisingOn(rooms, today),
   ])
   const counted = groupBy(all, ({ unitId }) => unitId)
   const names = new Map<string, string>()

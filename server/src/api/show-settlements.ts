@@ -2,7 +2,7 @@ import type { OpenSettlements, Settlement as Shown } from '@motcua/contracts/set
 import { groupBy } from '../kernel/group-by.ts'
 import { type Day, dayOf, momentOn } from '../kernel/work-calendar.ts'
 import { agencyAbove } from '../modules/dossiers/public.ts'
-import { unitInWords } from '../modules/organisation/public.ts'
+import { unitInWords, withPast } from '../modules/organisation/public.ts'
 import {
   type OpenLine, type Settlement, openMonthsOf, postUnitsOf, sectionsOfAgency, sideOf, sumOpenDeeds, sumOpenMoney,
 } from '../modules/post/public.ts'
@@ -41,11 +41,10 @@ export async function openSettlements(
   const directory = rooms.directory.on(today)
   // Of an agency with every post; of a post with every agency.
   const isPost = posts.length > 0
-  const withPast = (ids: readonly bigint[]) => ids.flatMap((id) => [id, ...directory.predecessorsOf(id)])
-  const postUnitIds = withPast(isPost ? posts : postUnitsOf(directory).map(({ id }) => id))
+  const postUnitIds = withPast(directory, isPost ? posts : postUnitsOf(directory).map(({ id }) => id))
   const before = momentOn(`${today.slice(0, 7)}-01`, 0)
   const [deeds, money] = await Promise.all([
-    sumOpenDeeds(rooms.db, { agencyIds: isPost ? undefined : withPast(agencies), postUnitIds }, before),
+    sumOpenDeeds(rooms.db, { agencyIds: isPost ? undefined : withPast(directory, agencies), postUnitIds }, before),
     sumOpenMoney(rooms.db, {
       sectionIds: isPost ? undefined : agencies.flatMap((id) => sectionsOfAgency(directory, id)), postUnitIds,
     }, before),

@@ -1,5 +1,5 @@
 import { dayOf } from '../kernel/civil-day.ts'
-import type { DirectorySource } from '../modules/organisation/public.ts'
+import { type DirectorySource, withPast } from '../modules/organisation/public.ts'
 import { findBooklet, findPayment, issueElectronic } from '../modules/payments/public.ts'
 import type { Ctx } from '../platform/db.ts'
 import type { EventHandler } from './on-event.ts'
@@ -16,7 +16,7 @@ export function receiptHandler({ directory }: ReceiptRooms): EventHandler {
     const section = today.byId(unitId) ?? today.heirOf(unitId)
     if (section)
       await issueElectronic(ctx, {
-        unitId: section.id, takenAt: [section.id, ...today.predecessorsOf(section.id)], only,
+        unitId: section.id, takenAt: withPast(today, [section.id]), only,
       })
   }
   return {

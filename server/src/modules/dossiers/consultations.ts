@@ -3,7 +3,7 @@ import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { ConsultationRule } from '../catalogue/public.ts'
-import type { Directory, Unit } from '../organisation/public.ts'
+import { type Directory, type Unit, withPast } from '../organisation/public.ts'
 import type { Task } from '../workflow/public.ts'
 import { isAnswerable } from './domain/consultation.ts'
 import { isUnderWay } from './domain/lifecycle.ts'
@@ -81,7 +81,7 @@ export function isAsked(directory: Directory, { reaches }: Pick<Viewer, 'reaches
 export function unitsAsked(directory: Directory, viewer: Pick<Viewer, 'reaches'>): bigint[] | undefined {
   if (viewer.reaches.some(({ reach }) => reach === 'province')) return undefined
   const ids = directory.units.map(({ id }) => id).filter((id) => isAsked(directory, viewer, id))
-  return [...new Set(ids.flatMap((id) => [id, ...directory.predecessorsOf(id)]))]
+  return [...new Set(withPast(directory, ids))]
 }
 
 export type ConsultationRefusal =

@@ -1,4 +1,4 @@
-import type { Directory } from '../organisation/public.ts'
+import { type Directory, withPast } from '../organisation/public.ts'
 import { agencyAbove, isPartOf } from './places.ts'
 
 /** How far a right reaches, as the door found it in the table of rights for what is asked. */
@@ -124,14 +124,14 @@ function unitsWithin(directory: Directory, reach: 'unit' | 'agency', unitId: big
   const within = directory.units.filter(({ id }) =>
     reach === 'unit' ? isPartOf(directory, id, unitId) : agency !== undefined && agencyOf(directory, id) === agency)
   // What a unit that has ended had is its heir's.
-  const made = new Set(within.flatMap(({ id }) => [id, ...directory.predecessorsOf(id)]))
+  const made = new Set(withPast(directory, within.map(({ id }) => id)))
   sets.set(key, made)
   return made
 }
 
 /** Units in force, and those that were before them: lists of what is over look at both. */
 export function unitsWithPast(directory: Directory): bigint[] {
-  return directory.units.flatMap(({ id }) => [id, ...directory.predecessorsOf(id)])
+  return withPast(directory, directory.units.map(({ id }) => id))
 }
 
 /** Whether the viewer is the head of an agency that settles the dossier or has it now. */

@@ -34,3 +34,4 @@ export {
   type DeclareHoliday, type DeclareHolidayRefusal, declareHoliday, whyNoHoliday, newerCalendars,
 } from './declare-holiday.ts'
 export { findUnitIds, newestCalendarId } from './store.ts'
+export { withPast } from './with-past.ts'

@@ -3,6 +3,7 @@ import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { randomSigns } from '../../platform/secrets.ts'
 import { type DossierRooms, isResultAt } from '../dossiers/public.ts'
+import { withPast } from '../organisation/public.ts'
 import { sidesOf, tellManifest } from './hold-manifest.ts'
 import { type ManifestWay, expectItems, insertManifest } from './store/manifests.ts'
 import { listOrdered } from './store/shipments.ts'
@@ -35,7 +36,7 @@ export async function openManifest(
   if (manifest.way === 'to-post') {
     const ready: bigint[] = []
     const { sectionId, carrierId } = manifest
-    const sections = [sectionId, ...rooms.directory.on(dayOf(ctx.now)).predecessorsOf(sectionId)]
+    const sections = withPast(rooms.directory.on(dayOf(ctx.now)), [sectionId])
     for (const { id, dossierId } of await listOrdered(ctx.tx, sections, carrierId, PARCELS_AT_MOST))
       if (await isResultAt(ctx, rooms, { dossierId, unitId: manifest.sectionId })) ready.push(id)
     await expectItems(ctx.tx, manifest.id, ready)

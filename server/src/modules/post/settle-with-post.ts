@@ -4,7 +4,7 @@ import { type Day, addDays, dayOf, momentOn } from '../../kernel/work-calendar.t
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type DossierRooms, agencyAbove } from '../dossiers/public.ts'
-import type { Directory } from '../organisation/public.ts'
+import { type Directory, withPast } from '../organisation/public.ts'
 import type { SettlementSide } from './domain/settlement.ts'
 import { postUnitsOf } from './post-operator.ts'
 import {
@@ -46,9 +46,8 @@ export async function proposeSettlement(
   if (!agency || !postUnit || !side) return refuse({ code: 'settlement-sides' })
   if (input.until >= today) return refuse({ code: 'period-not-over' })
   // What was done for an agency or by an office that has ended is its heir's to settle.
-  const withPast = (id: bigint) => [id, ...directory.predecessorsOf(id)]
   const between = {
-    agencyIds: withPast(agency.id), postUnitIds: withPast(postUnit.id),
+    agencyIds: withPast(directory, [agency.id]), postUnitIds: withPast(directory, [postUnit.id]),
     sectionIds: sectionsOfAgency(directory, agency.id),
   }
   const { deeds, parcels } = await lockOpenRows(ctx.tx, between, momentOn(addDays(input.until, 1), 0))
@@ -110,8 +109,8 @@ export function sideOf(
 
 /** Sections of an agency, those that have ended since included: what was carried for them is its account. */
 export function sectionsOfAgency(directory: Directory, agencyId: bigint): bigint[] {
-  return directory.units.filter((unit) => unit.isOneStop && agencyAbove(directory, unit).id === agencyId)
-    .flatMap(({ id }) => [id, ...directory.predecessorsOf(id)])
+  const own = directory.units.filter((unit) => unit.isOneStop && agencyAbove(directory, unit).id === agencyId)
+  return withPast(directory, own.map(({ id }) => id))
 }
 
 async function tell(
