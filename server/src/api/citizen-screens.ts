@@ -7,9 +7,9 @@ import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPersonToReach } from '../modules/identity/public.ts'
 import { findDeviceByPublicId, listDevices, makeDevice, revokeDevice } from '../modules/queue/public.ts'
-import { type Json, inTransaction } from '../platform/db.ts'
+import { inTransaction } from '../platform/db.ts'
+import { announceDevice } from './announce-device.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
-import { showOnce } from './once-shown.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sectionsOf } from './sections.ts'
@@ -49,19 +49,8 @@ export function citizenScreenRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         body: ScreenBody, response: { 201: ScreenMade, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { unitId, name } = request.body
-      const section = sectionsOfClerk(request).find(({ publicId }) => publicId === unitId)
-      if (!section) return sendProblem(reply, problemOf('section-unknown', [faultAt('/unitId', 'section-unknown')]))
-      const outcome = await showOnce(
-        rooms, senderOf(request, request.body as Json),
-        (ctx) => makeDevice(ctx, { unitId: section.id, kind: 'screen', name: name.normalize('NFC').trim() }),
-        ({ device, code, until }) => ({
-          kept: { status: 201, body: { id: device, until: until.toISOString() } }, secret: code,
-        }),
-      )
-      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
-      const { answer: { body }, secret } = outcome.value
-      return reply.code(201).send({ ...body, code: secret })
+      const section = sectionsOfClerk(request).find(({ publicId }) => publicId === request.body.unitId)
+      return announceDevice(rooms, request, reply, section, (ctx, one) => makeDevice(ctx, { ...one, kind: 'screen' }))
     })
 
     app.post('/api/citizen-screens/:id/ending', {

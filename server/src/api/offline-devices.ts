@@ -13,13 +13,13 @@ import {
   type Outing as OutingRow, beginOuting, claimDevice, findDevice, isSignedBy, listDevices, makeDevice, offlineRulesOf,
   revokeDevice,
 } from '../modules/offline/public.ts'
-import { type Json, inTransaction } from '../platform/db.ts'
+import { inTransaction } from '../platform/db.ts'
 import { withPast } from '../modules/organisation/public.ts'
+import { announceDevice } from './announce-device.ts'
 import { anonymousSenderOf, senderOf, viewerOf } from './authenticate.ts'
 import { MOST_WRONG, kindsFor } from './offline-officer.ts'
 import { limitRefused } from './limit-refused.ts'
-import { showOnce } from './once-shown.ts'
-import { faultAt, problemOf, sendProblem } from './problems.ts'
+import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { showOuting } from './show-outing.ts'
 
@@ -58,19 +58,8 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         body: DeviceBody, response: { 201: DeviceMade, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { unitId, name } = request.body
-      const section = sectionsReached(rooms, request).sections.find(({ publicId }) => publicId === unitId)
-      if (!section) return sendProblem(reply, problemOf('section-unknown', [faultAt('/unitId', 'section-unknown')]))
-      const outcome = await showOnce(
-        rooms, senderOf(request, request.body as Json),
-        (ctx) => makeDevice(ctx, { unitId: section.id, name: name.normalize('NFC').trim() }),
-        ({ device, code, until }) => ({
-          kept: { status: 201, body: { id: device, until: until.toISOString() } }, secret: code,
-        }),
-      )
-      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
-      const { answer: { body }, secret } = outcome.value
-      return reply.code(201).send({ ...body, code: secret })
+      const section = sectionsReached(rooms, request).sections.find(({ publicId }) => publicId === request.body.unitId)
+      return announceDevice(rooms, request, reply, section, makeDevice)
     })
 
     app.post('/api/offline/devices/:id/ending', {
@@ -135,8 +124,9 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       // Whoever works elsewhere takes no device of this section out.
       const isReached = (unitId: bigint) => reaches.some((scope) => isUnitWithin(directory, scope, unitId))
       const sender = senderOf(request, { device: named })
+      // Its key and its section never change; whether it is revoked is looked at under a lock.
+      const device = await findDevice(rooms.db, named)
       const outcome = await inTransaction(rooms, sender, async (ctx): Promise<Result<Begun, NotBegun>> => {
-        const device = await findDevice(ctx.tx, named)
         if (!device || !isReached(device.unitId)) return refuse({ code: 'offline-device-unknown' })
         if (!isSignedBy(device, `outing ${named} ${at}`, Buffer.from(signature, 'base64')))
           return refuse({ code: 'offline-signature-wrong' })
@@ -146,7 +136,6 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         body: { id: publicId, workUntil: workUntil.toISOString(), sendUntil: sendUntil.toISOString() },
       }))
       if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
-      const device = await findDevice(rooms.db, named)
       const kinds = device ? await kindsFor(rooms, request, device.unitId) : []
       return reply.code(201).send({
         ...outcome.value.body, officerId: request.actor.accountPublicId, officerName: request.actor.fullName,

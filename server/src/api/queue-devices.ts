@@ -3,10 +3,10 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { DeviceBody, DeviceChanged, DeviceMade, QueueDevices } from '@motcua/contracts/queue.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
 import { listDevices, makeDevice, revokeDevice } from '../modules/queue/public.ts'
-import { type Json, inTransaction } from '../platform/db.ts'
+import { inTransaction } from '../platform/db.ts'
+import { announceDevice } from './announce-device.ts'
 import { senderOf } from './authenticate.ts'
-import { showOnce } from './once-shown.ts'
-import { faultAt, problemOf, sendProblem } from './problems.ts'
+import { problemOf, sendProblem } from './problems.ts'
 import { placesOf } from './queue.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -41,19 +41,8 @@ export function queueDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         body: DeviceBody, response: { 201: DeviceMade, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { unitId, name } = request.body
-      const place = placesOf(rooms, request).places.find(({ unit }) => unit.publicId === unitId)
-      if (!place) return sendProblem(reply, problemOf('section-unknown', [faultAt('/unitId', 'section-unknown')]))
-      const outcome = await showOnce(
-        rooms, senderOf(request, request.body as Json),
-        (ctx) => makeDevice(ctx, { unitId: place.unit.id, kind: 'kiosk', name: name.normalize('NFC').trim() }),
-        ({ device, code, until }) => ({
-          kept: { status: 201, body: { id: device, until: until.toISOString() } }, secret: code,
-        }),
-      )
-      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
-      const { answer: { body }, secret } = outcome.value
-      return reply.code(201).send({ ...body, code: secret })
+      const place = placesOf(rooms, request).places.find(({ unit }) => unit.publicId === request.body.unitId)
+      return announceDevice(rooms, request, reply, place?.unit, (ctx, one) => makeDevice(ctx, { ...one, kind: 'kiosk' }))
     })
 
     app.post('/api/queue/devices/:id/ending', {

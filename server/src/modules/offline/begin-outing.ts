@@ -1,11 +1,10 @@
+import { DAY } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { OfflineRules } from './domain/offline-rules.ts'
 import { type OfflineDevice, holdDevice } from './store/devices.ts'
 import { type Outing, insertOuting } from './store/outings.ts'
-
-const DAY = 86_400_000
 
 /**
  * An officer takes a device out (bắt đầu đợt ngoại tuyến): what it signs counts as that officer's, by the officer's

@@ -1,27 +1,17 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { fingerprintOf, randomSigns } from '../../platform/secrets.ts'
+import { type DeviceCode, drawDeviceCode } from '../../platform/device-code.ts'
+import { fingerprintOf } from '../../platform/secrets.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type DeviceKind, endDevice, insertDevice, lockDevice } from './store/devices.ts'
 
-/** For so long the code may be typed at the kiosk. */
-const CODE_MINUTES = 30
-/** 60 bits: more than anybody tries in half an hour, so its fingerprint may be looked up. */
-const CODE_SIGNS = 12
-
-export interface MadeDevice {
-  readonly device: string
-  /** To be typed at the kiosk, once; kept nowhere. */
-  readonly code: string
-  readonly until: Date
-}
+export interface MadeDevice extends DeviceCode { readonly device: string }
 
 /** A device of a section is announced; the code that is answered makes a browser that device. Leaves `device.made`. */
 export async function makeDevice(
   ctx: Ctx, { unitId, kind, name }: { readonly unitId: bigint; readonly kind: DeviceKind; readonly name: string },
 ): Promise<Result<MadeDevice, never>> {
-  const code = randomSigns(CODE_SIGNS)
-  const until = new Date(ctx.now.getTime() + CODE_MINUTES * 60_000)
+  const { code, until } = drawDeviceCode(ctx.now)
   const { id, publicId } = await insertDevice(ctx.tx, {
     unitId, kind, name, codeHash: deviceHash('code', code), codeUntil: until, madeBy: ctx.actorId, madeAt: ctx.now,
   })
