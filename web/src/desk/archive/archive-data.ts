@@ -2,9 +2,9 @@ import type {
   ArchiveBatchList, ArchiveCloseBody, DestructionBody, DestructionDecisionBody, DestructionList, HandToArchiveBody,
   HoldBody, KeptList, OverList, ReceiptBody,
 } from '@motcua/contracts/archive.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedAt } from '../shell/use-deed.ts'
 
 const KEY = ['archive'] as const
 /** Milliseconds between looks while a package is being made. */
@@ -51,17 +51,4 @@ interface ArchiveDeed {
 }
 
 /** Closes, hands over or receives; the same press tried again after a cut line is one deed. */
-export function useArchiving(onDone: () => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async ({ path, body }: ArchiveDeed, idFor) => {
-      await call('POST', path, { body, requestId: idFor(path, body) })
-    },
-    {
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: KEY })
-        onDone()
-      },
-    },
-  )
-}
+export const useArchiving = (onDone: () => void) => useDeedAt<ArchiveDeed['body']>(KEY, onDone)

@@ -1,10 +1,8 @@
 import type {
   CorrectionBody, CorrectionDecisionBody, CorrectionDetail, CorrectionLine, CorrectionList,
 } from '@motcua/contracts/calendar-corrections.ts'
-import { useQueryClient } from '@tanstack/react-query'
-import { call } from '../../lib/call.ts'
 import { usePages } from '../shell/use-pages.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedAt } from '../shell/use-deed.ts'
 
 const KEY = ['calendar-corrections'] as const
 
@@ -29,17 +27,4 @@ function isUnderWay({ state }: CorrectionLine): boolean {
 }
 
 /** Proposes a correction, or decides on one. */
-export function useCorrecting(onDone: () => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async ({ path, body }: { path: string; body: CorrectionBody | CorrectionDecisionBody }, idFor) => {
-      await call('POST', path, { body, requestId: idFor(path, body) })
-    },
-    {
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: KEY })
-        onDone()
-      },
-    },
-  )
-}
+export const useCorrecting = (onDone: () => void) => useDeedAt<CorrectionBody | CorrectionDecisionBody>(KEY, onDone)

@@ -2,9 +2,9 @@ import type {
   CashBook, CashDesk, CashTaken, CloseTillBody, OpenTillBody, Owed, ReceiptChanged, Receipts, RefundBody, RefundChanged,
   TakeCashBody, TillClosed, Tills,
 } from '@motcua/contracts/cash.ts'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedOf } from '../shell/use-deed.ts'
 
 const KEY = ['cash'] as const
 
@@ -26,14 +26,7 @@ export function useOwed() {
 
 /** A deed under `/api/cash/`; what the screens show of cash is looked up again after it. */
 function useCashPress<Said, Done>(pathOf: (said: Said) => string, bodyOf: (said: Said) => object) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async (said: Said, idFor) => {
-      const [path, body] = [`/api/cash/${pathOf(said)}`, bodyOf(said)]
-      return (await call('POST', path, { body, requestId: idFor(path, body) })) as Done
-    },
-    { onSettled: async () => queryClient.invalidateQueries({ queryKey: KEY }) },
-  )
+  return useDeedOf<Said, Done>(KEY, (said) => `/api/cash/${pathOf(said)}`, bodyOf)
 }
 
 export const useTakingCash = () => useCashPress<TakeCashBody, CashTaken>(() => 'payments', (body) => body)

@@ -1,8 +1,8 @@
 import type { ClearanceDetail, ClearanceList } from '@motcua/contracts/clearances.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { usePages } from '../shell/use-pages.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedAt } from '../shell/use-deed.ts'
 
 const KEY = ['clearances'] as const
 
@@ -20,19 +20,8 @@ export function useClearance(id: string) {
 }
 
 /** One deed on the list; the same press tried again after a cut line is one deed. */
-export function useClearanceDeed(onDone: (id: string) => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async ({ path, body }: { path: string; body: object }, idFor) =>
-      (await call('POST', path, { body, requestId: idFor(path, body) })) as { id: string },
-    {
-      onSuccess: async ({ id }) => {
-        await queryClient.invalidateQueries({ queryKey: KEY })
-        onDone(id)
-      },
-    },
-  )
-}
+export const useClearanceDeed = (onDone: (id: string) => void) =>
+  useDeedAt<object, { id: string }>(KEY, ({ id }) => onDone(id))
 
 /** `25/06/2021` of a day as the wire has it. */
 export function dayText(day: string): string {

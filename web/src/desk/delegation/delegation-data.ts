@@ -1,9 +1,9 @@
 import type {
   DelegatedDesk, DelegatedResults, DelegationBody, DelegationChoices, DelegationPage, GuidanceBody,
 } from '@motcua/contracts/delegations.ts'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedOf } from '../shell/use-deed.ts'
 
 const KEY = ['delegations'] as const
 
@@ -38,27 +38,15 @@ export function useDelegatedDesk() {
   })
 }
 
-function useDeed<Said>(
-  pathOf: (said: Said) => string, bodyOf: (said: Said) => object, versionOf?: (said: Said) => number,
-) {
-  const queryClient = useQueryClient()
-  return usePress(async (said: Said, idFor) => {
-    const [path, body, version] = [pathOf(said), bodyOf(said), versionOf?.(said)]
-    return call('POST', `/api/${path}`, {
-      body, requestId: idFor(path, body, version), ...version !== undefined && { version },
-    })
-  }, { onSettled: async () => queryClient.invalidateQueries({ queryKey: KEY }) })
-}
-
 /** Gives a delegation. */
-export const useGiving = () => useDeed<DelegationBody>(() => 'post/delegations', (body) => body)
+export const useGiving = () => useDeedOf<DelegationBody>(KEY, () => '/api/post/delegations', (body) => body)
 /** Takes one back. */
-export const useRevoking = () => useDeed<{ readonly id: string; readonly why: string }>(
-  ({ id }) => `post/delegations/${id}/revocation`, ({ why }) => ({ why }))
+export const useRevoking = () => useDeedOf<{ readonly id: string; readonly why: string }>(
+  KEY, ({ id }) => `/api/post/delegations/${id}/revocation`, ({ why }) => ({ why }))
 /** Notes that somebody was guided. */
-export const useGuiding = () => useDeed<GuidanceBody>(() => 'post/guidances', (body) => body)
+export const useGuiding = () => useDeedOf<GuidanceBody>(KEY, () => '/api/post/guidances', (body) => body)
 /** Hands a dossier on. */
-export const useHandingOn = () => useDeed<string>((id) => `post/receptions/${id}/handing-on`, () => ({}))
+export const useHandingOn = () => useDeedOf<string>(KEY, (id) => `/api/post/receptions/${id}/handing-on`, () => ({}))
 
 /** To whom a result is given. */
 export interface GiveOut {
@@ -68,6 +56,6 @@ export interface GiveOut {
   readonly proof: 'signed' | 'card-seen' | 'authorisation'
 }
 /** Gives a result out. */
-export const useGivingOut = () => useDeed<GiveOut>(
-  ({ id }) => `dossiers/${id}/return`, ({ receiver, proof }) => ({ receiver, proof, how: 'counter' }),
+export const useGivingOut = () => useDeedOf<GiveOut>(
+  KEY, ({ id }) => `/api/dossiers/${id}/return`, ({ receiver, proof }) => ({ receiver, proof, how: 'counter' }),
   ({ version }) => version)

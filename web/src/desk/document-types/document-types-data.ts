@@ -3,6 +3,7 @@ import type {
 } from '@motcua/contracts/document-types.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { useDeedAt } from '../shell/use-deed.ts'
 import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['document-types'] as const
@@ -16,20 +17,7 @@ export function useDocumentTypes() {
 }
 
 /** Says something of a type, or ends it; the same press tried again after a cut line is one deed. */
-export function useTypeDeed(onDone: () => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async ({ path, body }: { path: string; body: AliasBody | AliasEndBody }, idFor) => {
-      await call('POST', path, { body, requestId: idFor(path, body) })
-    },
-    {
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: KEY })
-        onDone()
-      },
-    },
-  )
-}
+export const useTypeDeed = (onDone: () => void) => useDeedAt<AliasBody | AliasEndBody>(KEY, onDone)
 
 /** Tries a table of national codes, or takes it; the same press tried again after a cut line takes nothing twice. */
 export function useImportingCodes(onDone: (answer: CodesImportAnswer) => void) {

@@ -1,10 +1,10 @@
 import type {
   EntryBody, EntryContent, EntryDetail, EntryFileStored, EntryKind, EntryLine, EntryList, EntrySaved,
 } from '@motcua/contracts/guides.ts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { usePages } from '../shell/use-pages.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedAt } from '../shell/use-deed.ts'
 
 const KEY = ['entries'] as const
 
@@ -24,19 +24,7 @@ export function useEntry(id: string | undefined) {
 }
 
 /** One deed on entries; the same press tried again after a cut line is one deed. */
-export function useEntryDeed(onDone: (saved: EntrySaved) => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async ({ path, body }: { path: string; body: object }, idFor) =>
-      (await call('POST', path, { body, requestId: idFor(path, body) })) as EntrySaved,
-    {
-      onSuccess: async (saved) => {
-        await queryClient.invalidateQueries({ queryKey: KEY })
-        onDone(saved)
-      },
-    },
-  )
-}
+export const useEntryDeed = (onDone: (saved: EntrySaved) => void) => useDeedAt<object, EntrySaved>(KEY, onDone)
 
 /** A picture, film or captions on its way; answers the id by which entries name it. */
 export function useEntryFile(onStored: (id: string) => void) {

@@ -1,10 +1,10 @@
 import type {
   MigrationBody, MigrationDetail, MigrationLine, MigrationList, MigrationPreview, PreviewBody, ProcessList,
 } from '@motcua/contracts/migrations.ts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { usePages } from '../shell/use-pages.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedAt } from '../shell/use-deed.ts'
 
 const KEY = ['migrations'] as const
 
@@ -45,17 +45,4 @@ function isUnderWay({ state }: MigrationLine): boolean {
 }
 
 /** Begins a move, or has one undone; the same press tried again after a cut line is one deed. */
-export function useMoving(onDone: () => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async ({ path, body }: { path: string; body: MigrationBody | Record<string, never> }, idFor) => {
-      await call('POST', path, { body, requestId: idFor(path, body) })
-    },
-    {
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: KEY })
-        onDone()
-      },
-    },
-  )
-}
+export const useMoving = (onDone: () => void) => useDeedAt<MigrationBody | Record<string, never>>(KEY, onDone)

@@ -2,9 +2,9 @@ import type {
   DeliveryBody, FailureBody, ManifestBody, ManifestDetail, ManifestPage, OrderBody, ParcelDraft, ParcelPage,
   ParcelsWaiting, PostDesk, SectionParcelPage,
 } from '@motcua/contracts/post.ts'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedOf } from '../shell/use-deed.ts'
 
 const POST = ['post'] as const
 /** Milliseconds between two looks at what the other side scans. */
@@ -56,11 +56,7 @@ export function useParcelDraft(dossierId: string) {
 
 /** A deed on something of the post; all that is shown of it is looked up again. */
 function usePosting<Said, Done = unknown>(pathOf: (said: Said) => string, bodyOf: (said: Said) => object) {
-  const queryClient = useQueryClient()
-  return usePress(async (said: Said, idFor) => {
-    const [path, body] = [pathOf(said), bodyOf(said)]
-    return (await call('POST', `/api/post/${path}`, { body, requestId: idFor(path, body) })) as Done
-  }, { onSettled: async () => queryClient.invalidateQueries({ queryKey: POST }) })
+  return useDeedOf<Said, Done>(POST, (said) => `/api/post/${pathOf(said)}`, bodyOf)
 }
 
 /** Orders the post. */

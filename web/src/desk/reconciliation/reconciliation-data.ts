@@ -1,9 +1,9 @@
 import type {
   DayOfMoney, DayReconciled, StatementBody, StatementRead,
 } from '@motcua/contracts/reconciliation.ts'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedOf } from '../shell/use-deed.ts'
 
 const KEY = ['reconciliation'] as const
 
@@ -20,14 +20,7 @@ export function useDayOfMoney(day: string) {
 
 /** A deed under `/api/payments/`; the day is looked up again after it. */
 function usePaymentsPress<Said, Done>(pathOf: (said: Said) => string, bodyOf: (said: Said) => object) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async (said: Said, idFor) => {
-      const [path, body] = [`/api/payments/${pathOf(said)}`, bodyOf(said)]
-      return (await call('POST', path, { body, requestId: idFor(path, body) })) as Done
-    },
-    { onSettled: async () => queryClient.invalidateQueries({ queryKey: KEY }) },
-  )
+  return useDeedOf<Said, Done>(KEY, (said) => `/api/payments/${pathOf(said)}`, bodyOf)
 }
 
 export const useReconciling = () =>

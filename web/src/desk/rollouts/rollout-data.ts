@@ -1,9 +1,9 @@
 import type {
   RolloutBody, RolloutDecisionBody, RolloutFigures, RolloutList, RolloutRows,
 } from '@motcua/contracts/rollouts.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedAt } from '../shell/use-deed.ts'
 
 const KEY = ['rollouts'] as const
 
@@ -16,20 +16,7 @@ export function useRollouts() {
 }
 
 /** Proposes a rollout, or decides on one; the same press tried again after a cut line is one deed. */
-export function useRollingOut(onDone: () => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async ({ path, body }: { path: string; body: RolloutBody | RolloutDecisionBody }, idFor) => {
-      await call('POST', path, { body, requestId: idFor(path, body) })
-    },
-    {
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: KEY })
-        onDone()
-      },
-    },
-  )
-}
+export const useRollingOut = (onDone: () => void) => useDeedAt<RolloutBody | RolloutDecisionBody>(KEY, onDone)
 
 /** Shares by level and year. */
 export function useRolloutFigures() {

@@ -1,7 +1,7 @@
 import type { Equipment, EquipmentFigures, ItemBody, ItemStateBody } from '@motcua/contracts/equipment.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedAt } from '../shell/use-deed.ts'
 
 const KEY = ['equipment'] as const
 
@@ -22,17 +22,4 @@ export function useEquipmentFigures(isAsked: boolean) {
 }
 
 /** Adds a thing or says how it stands; the same press tried again after a cut line is one deed. */
-export function useKeepingEquipment(onDone: () => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async ({ path, body }: { path: string; body: ItemBody | ItemStateBody }, idFor) => {
-      await call('POST', path, { body, requestId: idFor(path, body) })
-    },
-    {
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: KEY })
-        onDone()
-      },
-    },
-  )
-}
+export const useKeepingEquipment = (onDone: () => void) => useDeedAt<ItemBody | ItemStateBody>(KEY, onDone)

@@ -1,9 +1,9 @@
 import type {
   ModelBody, ModelDesk, ModelDetail, ModelPage, ModelStepBody, ModelWithdrawalBody,
 } from '@motcua/contracts/models.ts'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedAt } from '../shell/use-deed.ts'
 
 const KEY = ['models'] as const
 
@@ -35,17 +35,5 @@ export function useModelDesk() {
 }
 
 /** Submits a proposal or takes one on; the same press tried again after a cut line is one deed. */
-export function useModelling(onDone: () => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async ({ path, body }: { path: string; body: ModelBody | ModelStepBody | ModelWithdrawalBody }, idFor) => {
-      await call('POST', path, { body, requestId: idFor(path, body) })
-    },
-    {
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: KEY })
-        onDone()
-      },
-    },
-  )
-}
+export const useModelling = (onDone: () => void) =>
+  useDeedAt<ModelBody | ModelStepBody | ModelWithdrawalBody>(KEY, onDone)

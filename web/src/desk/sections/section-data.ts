@@ -1,9 +1,9 @@
 import type {
   ExceptionBody, ExceptionEndBody, SectionDetail, SectionList, SectionShares,
 } from '@motcua/contracts/sections.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedAt } from '../shell/use-deed.ts'
 
 const KEY = ['sections'] as const
 
@@ -32,17 +32,4 @@ export function useSectionShares(isAsked: boolean) {
 }
 
 /** Lists a procedure as not received, or ends that; the same press tried again after a cut line is one deed. */
-export function useExcepting(onDone: () => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async ({ path, body }: { path: string; body: ExceptionBody | ExceptionEndBody }, idFor) => {
-      await call('POST', path, { body, requestId: idFor(path, body) })
-    },
-    {
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: KEY })
-        onDone()
-      },
-    },
-  )
-}
+export const useExcepting = (onDone: () => void) => useDeedAt<ExceptionBody | ExceptionEndBody>(KEY, onDone)

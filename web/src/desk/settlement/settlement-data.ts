@@ -1,7 +1,7 @@
 import type { OpenSettlements, SettlementBody, SettlementPage } from '@motcua/contracts/settlements.ts'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { usePress } from '../shell/use-press.ts'
+import { useDeedOf } from '../shell/use-deed.ts'
 
 const KEY = ['settlements'] as const
 
@@ -24,16 +24,8 @@ export function useSettlements() {
   })
 }
 
-function useDeed<Said>(pathOf: (said: Said) => string, bodyOf: (said: Said) => object) {
-  const queryClient = useQueryClient()
-  return usePress(async (said: Said, idFor) => {
-    const [path, body] = [pathOf(said), bodyOf(said)]
-    return call('POST', `/api/post/${path}`, { body, requestId: idFor(path, body) })
-  }, { onSettled: async () => queryClient.invalidateQueries({ queryKey: KEY }) })
-}
-
 /** Proposes one. */
-export const useProposing = () => useDeed<SettlementBody>(() => 'settlements', (body) => body)
+export const useProposing = () => useDeedOf<SettlementBody>(KEY, () => '/api/post/settlements', (body) => body)
 /** Agrees, or declines with a reason. */
-export const useDeciding = () => useDeed<{ readonly id: string; readonly declinedWhy: string | null }>(
-  ({ id }) => `settlements/${id}/decision`, ({ declinedWhy }) => ({ declinedWhy }))
+export const useDeciding = () => useDeedOf<{ readonly id: string; readonly declinedWhy: string | null }>(
+  KEY, ({ id }) => `/api/post/settlements/${id}/decision`, ({ declinedWhy }) => ({ declinedWhy }))
