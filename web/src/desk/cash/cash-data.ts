@@ -2,9 +2,10 @@ import type {
   CashBook, CashDesk, CashTaken, CloseTillBody, OpenTillBody, Owed, ReceiptChanged, Receipts, RefundBody, RefundChanged,
   TakeCashBody, TillClosed, Tills,
 } from '@motcua/contracts/cash.ts'
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { useDeedOf } from '../shell/use-deed.ts'
+import { usePages } from '../shell/use-pages.ts'
 
 const KEY = ['cash'] as const
 
@@ -46,12 +47,8 @@ export const useCashDeed = () => useCashPress<CashDeed, ReceiptChanged>(({ path 
 
 /** Receipts of a section on a day, page after page. */
 export function useReceipts(day: string, unit: string | undefined) {
-  return useInfiniteQuery({
-    queryKey: [...KEY, 'receipts', day, unit],
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', '/api/cash/receipts', { query: { on: day, unit, cursor: pageParam }, signal })) as Receipts,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
+  return usePages<Receipts>({
+    key: [...KEY, 'receipts', day, unit], path: '/api/cash/receipts', query: { on: day, unit },
   })
 }
 
@@ -64,12 +61,5 @@ export function useCashBook() {
 }
 
 /** Tills of a section, page after page. */
-export function useTills(unit: string) {
-  return useInfiniteQuery({
-    queryKey: [...KEY, 'tills', unit],
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', '/api/cash/tills', { query: { unit, cursor: pageParam }, signal })) as Tills,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-  })
-}
+export const useTills = (unit: string) =>
+  usePages<Tills>({ key: [...KEY, 'tills', unit], path: '/api/cash/tills', query: { unit } })

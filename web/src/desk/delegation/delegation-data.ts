@@ -1,26 +1,22 @@
 import type {
   DelegatedDesk, DelegatedResults, DelegationBody, DelegationChoices, DelegationPage, GuidanceBody,
 } from '@motcua/contracts/delegations.ts'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { useDeedOf } from '../shell/use-deed.ts'
+import { type Page, usePages } from '../shell/use-pages.ts'
 
 const KEY = ['delegations'] as const
 
-function usePages<Page extends { readonly next: string | null }>(noun: string, isWanted = true) {
-  return useInfiniteQuery({
-    queryKey: [...KEY, noun], enabled: isWanted,
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', `/api/post/${noun}`, { query: { cursor: pageParam }, signal })) as Page,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }: Page) => next ?? undefined,
-  })
+function useDelegationPages<P extends Page>(noun: string, isWanted = true) {
+  return usePages<P>({ key: [...KEY, noun], path: `/api/post/${noun}`, isWanted })
 }
 
 /** Delegations of the own agency. */
-export const useDelegations = () => usePages<DelegationPage>('delegations')
+export const useDelegations = () => useDelegationPages<DelegationPage>('delegations')
 /** Results that one may give out under a delegation. */
-export const useDelegatedResults = (isWanted: boolean) => usePages<DelegatedResults>('delegated/results', isWanted)
+export const useDelegatedResults = (isWanted: boolean) =>
+  useDelegationPages<DelegatedResults>('delegated/results', isWanted)
 
 /** What a new one is made of. */
 export function useDelegationChoices() {

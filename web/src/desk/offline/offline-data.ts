@@ -1,8 +1,9 @@
 import type { OfflineDevices, OfflineRefusals, RefusalShown } from '@motcua/contracts/offline.ts'
 import type { DeviceBody, DeviceMade } from '@motcua/contracts/queue.ts'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { usePress } from '../shell/use-press.ts'
+import { usePages } from '../shell/use-pages.ts'
 
 const DEVICES = ['offline', 'devices'] as const
 const REFUSALS = ['offline', 'refusals'] as const
@@ -20,14 +21,8 @@ export function useOfflineDevices(isAllowed: boolean) {
 }
 
 /** What devices sent and was refused, longest waiting first. */
-export function useRefusals(isAllowed: boolean) {
-  return useInfiniteQuery({
-    queryKey: REFUSALS, enabled: isAllowed, initialPageParam: undefined as string | undefined,
-    queryFn: async ({ signal, pageParam }) =>
-      (await call('GET', '/api/offline/refusals', { signal, query: { cursor: pageParam } })) as OfflineRefusals,
-    getNextPageParam: ({ next }) => next ?? undefined, refetchInterval: SELDOM,
-  })
-}
+export const useRefusals = (isWanted: boolean) =>
+  usePages<OfflineRefusals>({ key: REFUSALS, path: '/api/offline/refusals', isWanted, every: SELDOM })
 
 /** Adds a device. Its code is in the answer and kept nowhere, here neither. */
 export function useAddingDevice() {

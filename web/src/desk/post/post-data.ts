@@ -2,9 +2,10 @@ import type {
   DeliveryBody, FailureBody, ManifestBody, ManifestDetail, ManifestPage, OrderBody, ParcelDraft, ParcelPage,
   ParcelsWaiting, PostDesk, SectionParcelPage,
 } from '@motcua/contracts/post.ts'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { useDeedOf } from '../shell/use-deed.ts'
+import { type Page, usePages } from '../shell/use-pages.ts'
 
 const POST = ['post'] as const
 /** Milliseconds between two looks at what the other side scans. */
@@ -18,24 +19,18 @@ export function usePostDesk() {
   })
 }
 
-function usePages<Page extends { readonly next: string | null }>(noun: string, isWanted: boolean) {
-  return useInfiniteQuery({
-    queryKey: [...POST, noun], enabled: isWanted,
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', `/api/post/${noun}`, { query: { cursor: pageParam }, signal })) as Page,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }: Page) => next ?? undefined,
-  })
+function usePostPages<P extends Page>(noun: string, isWanted = true) {
+  return usePages<P>({ key: [...POST, noun], path: `/api/post/${noun}`, isWanted })
 }
 
 /** Results that are to go by post and were not ordered. */
-export const useWaiting = (isWanted: boolean) => usePages<ParcelsWaiting>('waiting', isWanted)
+export const useWaiting = (isWanted: boolean) => usePostPages<ParcelsWaiting>('waiting', isWanted)
 /** Parcels of the own sections. */
-export const useParcels = (isWanted: boolean) => usePages<SectionParcelPage>('parcels', isWanted)
+export const useParcels = (isWanted: boolean) => usePostPages<SectionParcelPage>('parcels', isWanted)
 /** Manifests of the own sections or of the post. */
-export const useManifests = () => usePages<ManifestPage>('manifests', true)
+export const useManifests = () => usePostPages<ManifestPage>('manifests')
 /** What a carrier is to fetch or to bring. */
-export const useCarrying = (isWanted: boolean) => usePages<ParcelPage>('carrying', isWanted)
+export const useCarrying = (isWanted: boolean) => usePostPages<ParcelPage>('carrying', isWanted)
 
 /** One manifest, looked up again while the other side may scan. */
 export function useManifest(id: string) {

@@ -1,22 +1,15 @@
 import type {
   ModelBody, ModelDesk, ModelDetail, ModelPage, ModelStepBody, ModelWithdrawalBody,
 } from '@motcua/contracts/models.ts'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { useDeedAt } from '../shell/use-deed.ts'
+import { usePages } from '../shell/use-pages.ts'
 
 const KEY = ['models'] as const
 
 /** Proposals within reach, the latest first. */
-export function useModels() {
-  return useInfiniteQuery({
-    queryKey: [...KEY, 'list'],
-    queryFn: async ({ signal, pageParam }) => (await call('GET', '/api/models', {
-      query: pageParam === '' ? {} : { cursor: pageParam }, signal,
-    })) as ModelPage,
-    initialPageParam: '', getNextPageParam: ({ next }) => next ?? undefined,
-  })
-}
+export const useModels = () => usePages<ModelPage>({ key: [...KEY, 'list'], path: '/api/models' })
 
 /** One of them. */
 export function useModel(id: string) {

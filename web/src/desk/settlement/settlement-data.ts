@@ -1,7 +1,8 @@
 import type { OpenSettlements, SettlementBody, SettlementPage } from '@motcua/contracts/settlements.ts'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { useDeedOf } from '../shell/use-deed.ts'
+import { usePages } from '../shell/use-pages.ts'
 
 const KEY = ['settlements'] as const
 
@@ -14,15 +15,8 @@ export function useOpenSettlements() {
 }
 
 /** Settlements, the latest first. */
-export function useSettlements() {
-  return useInfiniteQuery({
-    queryKey: [...KEY, 'list'],
-    queryFn: async ({ pageParam, signal }) =>
-      (await call('GET', '/api/post/settlements', { query: { cursor: pageParam }, signal })) as SettlementPage,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }: SettlementPage) => next ?? undefined,
-  })
-}
+export const useSettlements = () =>
+  usePages<SettlementPage>({ key: [...KEY, 'list'], path: '/api/post/settlements' })
 
 /** Proposes one. */
 export const useProposing = () => useDeedOf<SettlementBody>(KEY, () => '/api/post/settlements', (body) => body)
