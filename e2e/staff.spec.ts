@@ -119,8 +119,8 @@ test('who looks after accounts and sees no dossier begins at the accounts, and f
   await page.getByRole('heading', { name: 'Tài khoản cán bộ', level: 1 }).waitFor()
   expect(await page.getByRole('navigation', { name: 'Bàn làm việc' }).getByRole('link').allInnerTexts()).toEqual([
     'Hồ sơ đứng yên', 'Sự cố quy trình', 'Chuyển phiên bản', 'Sắp xếp đơn vị', 'Lịch nghỉ', 'Triển khai số hóa',
-    'Tài khoản cán bộ', 'Vắng mặt', 'Phân việc', 'Tách nhiệm vụ', 'Nội dung', 'Không phụ thuộc địa giới', 'Biểu mẫu',
-    'Loại giấy tờ', 'Gói thủ tục', 'Hỗ trợ',
+    'Bộ phận Một cửa', 'Tài khoản cán bộ', 'Vắng mặt', 'Phân việc', 'Tách nhiệm vụ', 'Nội dung',
+    'Không phụ thuộc địa giới', 'Biểu mẫu', 'Loại giấy tờ', 'Gói thủ tục', 'Hỗ trợ',
   ])
   await page.keyboard.press('/')
   await page.keyboard.type(commune.username)

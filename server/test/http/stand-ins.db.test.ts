@@ -273,9 +273,10 @@ describe('of every route of the table of rights', () => {
     const { http, office } = desk
     await sql`
       insert into identity.stand_in (absent_id, stand_in_id, role, unit_id, valid, named_by, named_at)
-      select absent.id, spare.id, ${role}, ${office.seats[role].id}, '[2021-06-25,2021-06-25]', 1, '2021-06-24'
-      from identity.account absent, identity.account spare
-      where absent.public_id = ${await desk.onlyIdOf(role)} and spare.username = ${spareOf(office.name)}`
+      select absent.id, spare.id, held.role, held.unit_id, '[2021-06-25,2021-06-25]', 1, '2021-06-24'
+      from identity.account absent join identity.staff_grant held on held.account_id = absent.id, identity.account spare
+      where absent.public_id = ${await desk.onlyIdOf(role)} and spare.username = ${spareOf(office.name)}
+        and held.role = ${role}`
       .execute(http.province.database.owner)
     const [absent, spare] = [await asRole(http, role, office.name), await http.asUser(spareOf(office.name))]
     const header = forAbsent({}, await desk.onlyIdOf(role)).headers ?? {}

@@ -11,9 +11,9 @@ test('each figure of the API is among them, and there is no other', () => {
 })
 
 test('a figure is touched by what it counts by, and by nothing else', () => {
-  expect(reportsTouched(['step'])).toEqual(['hand-overs'])
+  expect(reportsTouched(['step'])).toEqual(['hand-overs', 'section-procedures'])
   expect(reportsTouched(['territory', 'inspection'])).toEqual(['received-elsewhere'])
-  expect(reportsTouched(['competent'])).toEqual(['received-elsewhere', 'hand-overs'])
+  expect(reportsTouched(['competent'])).toEqual(['received-elsewhere', 'hand-overs', 'section-procedures'])
   expect(reportsTouched(['component'])).toEqual(['reuse'])
   expect(reportsTouched(['fee', 'name'])).toEqual([])
 })
