@@ -109,7 +109,9 @@ async function checkOffline({ url, browser, surprises, say }: Stage, file: Buffe
 async function checked(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<string> {
   await page.getByLabel('Tệp PDF của kết quả').setInputFiles(file)
   const verdict = page.locator('.verdict')
-  await verdict.waitFor()
+  await verdict.waitFor().catch(async (fault: unknown) => {
+    throw new Error(`${file.name}: no verdict, but: ${await page.locator('#tra-loi').innerText()}`, { cause: fault })
+  })
   const text = await verdict.innerText()
   await page.evaluate(() => document.getElementById('tra-loi')?.replaceChildren())
   return text
