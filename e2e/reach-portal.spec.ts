@@ -215,7 +215,9 @@ test('sent: what has arrived, one’s own dossier, what may be done with it', as
     await walk.fetch(page, `${dossier}/${name}`, /^application\/(pdf|json)/)
   const paper = await page.locator(`a[href*="/giay-to/"]`).first().getAttribute('href')
   await walk.fetch(page, paper ?? '', /^(application\/pdf|image\/png)/)
-  for (const [part, state] of [['rut', 'asks'], ['uy-quyen', 'in force'], ['trao-doi', 'empty']] as const)
+  for (const [part, state] of [
+    ['rut', 'asks'], ['uy-quyen', 'in force'], ['trao-doi', 'empty'], ['danh-gia', 'too early'],
+  ] as const)
     await it.visit(`${dossier}/${part}`, state)
   await it.pressFaulty('Gửi tin nhắn', 'nothing typed')
   await page.locator('#tin').fill('Tôi gửi lại được không?')

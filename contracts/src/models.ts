@@ -36,7 +36,8 @@ export const ModelFigures = Type.Object({
   wait: orNull(Count, 'Mean seconds from the number to the first call'), called: Count,
   received: Count, share: orNull(Type.Number({ minimum: 0 }), 'Received by what the target asks for; null without a roster'),
   due: Count, late: Count, lateShare: orNull(Type.Number({ minimum: 0, maximum: 1 })),
-  satisfaction: Type.Null({ description: 'Not measured yet' }),
+  surveys: Count,
+  satisfaction: orNull(Type.Number({ minimum: 0, maximum: 1 }), 'Answers of 4 or 5 among all that surveys gave'),
 })
 export type ModelFigures = Static<typeof ModelFigures>
 const Side = Type.Object({ sections: Count, before: ModelFigures, during: ModelFigures })

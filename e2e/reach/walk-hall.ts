@@ -34,11 +34,35 @@ export async function walkHall(page: Page, client: Client, stage: Stage, walk: W
   await walk.fetch(page, `${ticket}/phieu.pdf`, /^application\/pdf/)
   await walk.fetch(page, `${board}/luot-goi`, /^application\/json/)
   await it.visit(board, 'somebody waits')
+  await walkSurvey(it, ticket, () => serve(client, stage, unitId))
   await page.goto(`${stage.url}/lay-so/${unitId}`)
   await page.getByRole('link', { name: 'Tôi có lịch hẹn' }).click()
   await walk.look(page, 'asks for a code')
   await it.pressFaulty('Nhận số', 'no code')
   await walkAppointment(page, it, walk, unitId)
+}
+
+/** What whoever had the number says of the visit: too early, nothing said, said. */
+async function walkSurvey(it: ReturnType<typeof visitorOf>, ticket: string, serveNow: () => Promise<void>) {
+  await it.visit(`${ticket}/danh-gia`, 'too early')
+  await serveNow()
+  await it.visit(ticket, 'served')
+  await it.visit(`${ticket}/danh-gia`, 'asks')
+  await it.pressFaulty('Gửi đánh giá', 'nothing said')
+  await it.page.locator('#access').check()
+  await it.press('Gửi đánh giá')
+  await it.visit(`${ticket}/danh-gia`, 'said')
+}
+
+/** Somebody at counter 1 calls the next and is done with them. */
+async function serve(client: Client, { province }: Stage, unitId: string): Promise<void> {
+  const cookie = await signIn(client, province.counters.commune.username, province.password)
+  const send = (path: string, body: object) =>
+    client.json<{ turn: string }>('POST', `/api/queue/${path}`, { cookie, body })
+  await send('seat', { unitId, counter: 1 })
+  const { turn } = await send('next', { current: null })
+  for (const deed of ['start', 'end']) await send(`turns/${turn}/${deed}`, {})
+  await send('seat/ending', {})
 }
 
 /** A time at the section: where, which day, when; what was booked, another time, and not at all. */

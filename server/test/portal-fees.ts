@@ -35,7 +35,7 @@ export async function payFees(
   const bill = visitor.page.path
   await openAll(visitor, [bill, `${bill}/cong`])
   await payBill(portal, bill.split('/').at(-1) ?? '')
-  await openAll(visitor, [bill, `/ho-so/${id}`, `/ho-so/${id}/bien-lai`])
+  await openAll(visitor, [bill, `/ho-so/${id}`, `/ho-so/${id}/bien-lai`, `/ho-so/${id}/danh-gia`])
 }
 
 let booklets = 0

@@ -100,6 +100,8 @@ export async function openHallTo(
   const ticket = await takeAtKiosk(kiosk, hall, hall.hall.services.map(({ code }) => code))
   const board = `/bang-goi-so/${hall.section.publicId}`
   await openAll(aVisitor(), [ticket, `${ticket}/vi-tri`, `${ticket}/phieu.pdf`, board, `${board}/luot-goi`])
+  await sql`update queue.visit set left_at = taken_at where left_at is null`.execute(portal.province.database.owner)
+  await openAll(aVisitor(), [ticket, `${ticket}/danh-gia`])
   await openScreenTo(portal, aVisitor, openAll)
 }
 

@@ -31,7 +31,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('visit', ['begun', 'ended']),
   ...of('turn', ['called', 'held', 'missed', 'passed-on', 'served', 'started']),
   ...of('counter', ['closed', 'opened']), ...of('queue', ['closed', 'reopened']), ...of('device', ['enrolled', 'made', 'revoked']),
-  ...of('hall', ['alarm-ended', 'alarm-raised']),
+  ...of('hall', ['alarm-ended', 'alarm-raised']), ...of('survey', ['answered']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'cancelled', 'changed', 'missed', 'reminded']),
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),
   ...of('dossier', ['entry-confirmed', 'fee-facts-stated']), ...of('intake', ['answered']),

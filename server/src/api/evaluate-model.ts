@@ -3,6 +3,7 @@ import type { Productivity } from '@motcua/contracts/productivity.ts'
 import { type Day, addDays, momentOn } from '../kernel/work-calendar.ts'
 import { sectionsToCount } from '../modules/documents/public.ts'
 import { type Timeliness, countTimeliness } from '../modules/dossiers/public.ts'
+import { type Satisfaction, countSatisfaction } from '../modules/evaluation/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { type Model, listPilotUnits, spansOfPilot } from '../modules/sections/public.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -13,12 +14,13 @@ import type { FigureDays } from './waits-of-days.ts'
 interface Counted {
   readonly work: Productivity['sections']
   readonly timeliness: readonly Timeliness[]
+  readonly satisfaction: readonly Satisfaction[]
 }
 
 /**
- * What a pilot brought: waiting, productivity and lateness at its sections before and during it, beside sections of the
- * same level and area at which nothing was piloted then (KH 1107 II.6.3). Satisfaction is not measured, and is told so.
- * Null before the pilot begins. Two reads a span of what is counted by day, and one of dossiers.
+ * What a pilot brought: waiting, productivity, lateness and satisfaction at its sections before and during it, beside
+ * sections of the same level and area at which nothing was piloted then (KH 1107 II.6.3). Null before the pilot begins.
+ * Two reads a span of what is counted by day, one of dossiers and one of surveys.
  */
 export async function evaluateModel(
   rooms: ApiRooms, model: Model, today: Day,
@@ -50,13 +52,14 @@ function comparableTo(directory: Directory, pilots: readonly bigint[], piloted: 
 }
 
 async function countIn(rooms: ApiRooms, ids: readonly bigint[], span: FigureDays): Promise<Counted> {
-  const [{ sections }, timeliness] = await Promise.all([
+  const [{ sections }, timeliness, satisfaction] = await Promise.all([
     showProductivity(rooms, ids, span, { nameIn: ({ name }) => name, programName: '' }),
     countTimeliness(rooms.db, {
       unitIds: ids, from: momentOn(span.from, 0), before: momentOn(addDays(span.until, 1), 0), now: rooms.clock.now(),
     }),
+    countSatisfaction(rooms.db, ids, span),
   ])
-  return { work: sections, timeliness }
+  return { work: sections, timeliness, satisfaction }
 }
 
 function figuresOf(directory: Directory, ids: readonly bigint[], counted: Counted): ModelFigures {
@@ -67,11 +70,15 @@ function figuresOf(directory: Directory, ids: readonly bigint[], counted: Counte
   const [asked, due] = [work.filter(({ expected }) => expected !== null), sumOf(timeliness, (one) => one.due)]
   const expected = sumOf(asked, (one) => one.expected ?? 0)
   const late = sumOf(timeliness, (one) => one.late)
+  const surveys = counted.satisfaction.filter(({ unitId }) => ids.includes(unitId))
+  const scored = sumOf(surveys, (one) => one.scored)
   return {
     wait: called === 0 ? null : Math.round(sumOf(work, ({ wait }) => (wait.mean ?? 0) * wait.called) / called), called,
     received: sumOf(work, ({ received }) => received),
     share: expected === 0 ? null : sumOf(asked, (one) => (one.share ?? 0) * (one.expected ?? 0)) / expected,
-    due, late, lateShare: due === 0 ? null : late / due, satisfaction: null,
+    due, late, lateShare: due === 0 ? null : late / due,
+    surveys: sumOf(surveys, (one) => one.surveys),
+    satisfaction: scored === 0 ? null : sumOf(surveys, (one) => one.satisfied) / scored,
   }
 }
 

@@ -29,6 +29,8 @@ import type { PageHandlers } from './page-handler.ts'
 import { OwedPanel } from './pay-fees-page.tsx'
 import { TONE_SIGNS, sentenceOf, stateInWords, toneOf } from './state-in-words.ts'
 import { recordTool } from './static-files.ts'
+import { isRateable } from './survey-page.tsx'
+import { SURVEY } from './survey-texts.ts'
 import { TalkPanel, listNewTalk } from './talk-panel.tsx'
 import { type Visit, mandatesOf } from './visit.ts'
 import { whereaboutsOf } from './why-here.tsx'
@@ -115,6 +117,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
         <dt>{say(DOSSIER.synchronised)}</dt><dd>{day(dossier.synchronisedAt) ?? say(DOSSIER.notSynchronised)}</dd>
       </dl>
       {whereabouts}
+      {isRateable(dossier) && <p><a href={`/ho-so/${publicId}/danh-gia`}>{say(SURVEY.rate)}</a></p>}
       <h2>{say(DOSSIER.slips)}</h2>
       <SlipList visit={visit} dossier={dossier} slips={slips} />
       {receipts.length > 0 && <p><a href={`/ho-so/${publicId}/bien-lai`}>{say(DOSSIER.receipts)}</a></p>}

@@ -62,6 +62,7 @@ import { staticFiles } from './static-files.ts'
 import { supplementPages } from './supplement-page.tsx'
 import { talkPages } from './talk-panel.tsx'
 import { takeNumberPages } from './take-number-page.tsx'
+import { surveyPages } from './survey-page.tsx'
 import { ticketPages } from './ticket-page.tsx'
 import { trackingPages } from './tracking-page.tsx'
 import { unclaimedPages } from './unclaimed-draft-page.tsx'
@@ -83,7 +84,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
   ...trackingPages, ...sinkPages,
-  ...specimenPages, ...verifyPages, ...takeNumberPages, ...ticketPages, ...boardPages,
+  ...specimenPages, ...verifyPages, ...takeNumberPages, ...ticketPages, ...surveyPages, ...boardPages,
   ...bookAppointmentPages, ...myAppointmentPages, ...checkInPages, ...citizenScreenPages,
   ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,
 } satisfies PageHandlers

@@ -68,7 +68,7 @@ export const EVALUATION = texts({
   late: { vi: 'Trễ hạn trên hồ sơ đã đến hạn', en: 'Late, of those due' },
   lateOf: { vi: '{percent} ({late}/{due})', en: '{percent} ({late}/{due})' },
   satisfaction: { vi: 'Hài lòng', en: 'Satisfaction' },
-  notMeasured: { vi: 'chưa đo', en: 'not measured' },
+  satisfiedOf: { vi: '{percent} ({surveys} phiếu)', en: '{percent} ({surveys} survey(s))' },
   noData: { vi: 'không có số', en: 'no figure' },
 })
 

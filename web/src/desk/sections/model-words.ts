@@ -15,11 +15,13 @@ export function pilotText(
 }
 
 /** The measures of a set of sections in the order of the table; what was not measured is told so, and is no nought. */
-export function figureCells({ wait, received, share, due, late, lateShare }: ModelFigures): readonly string[] {
+export function figureCells({
+  wait, received, share, due, late, lateShare, surveys, satisfaction,
+}: ModelFigures): readonly string[] {
   const none = say(EVALUATION.noData)
   return [
     wait === null ? none : meanText(wait), String(received), share === null ? none : percent(share),
     lateShare === null ? none : say(EVALUATION.lateOf, { percent: percent(lateShare), late, due }),
-    say(EVALUATION.notMeasured),
+    satisfaction === null ? none : say(EVALUATION.satisfiedOf, { percent: percent(satisfaction), surveys }),
   ]
 }

@@ -66,6 +66,7 @@ export async function endVisit(tx: Tx, id: bigint, at: Date): Promise<void> {
 
 /** A visit as its ticket shows it. */
 export interface Ticket {
+  readonly id: bigint
   readonly publicId: string
   readonly unitId: bigint
   readonly day: Day
@@ -78,7 +79,7 @@ export interface Ticket {
 
 /** The visit behind a ticket, by the address printed on it. */
 export async function findTicket(db: Db | Tx, publicId: string): Promise<Ticket | undefined> {
-  const { rows } = await sql<Ticket>`select public_id, unit_id, day, number, priority, language, taken_at, left_at
+  const { rows } = await sql<Ticket>`select id, public_id, unit_id, day, number, priority, language, taken_at, left_at
     from queue.visit where public_id = ${publicId}`.execute(db)
   return rows[0]
 }

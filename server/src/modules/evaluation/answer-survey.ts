@@ -1,0 +1,43 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Day } from '../../kernel/civil-day.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { QUESTIONS, type Scores } from './domain/survey.ts'
+import { type Subject, insertSurvey, markAnswered } from './store/surveys.ts'
+
+export interface AnswerSurvey {
+  readonly subject: Subject
+  /** Whether the visit or the dossier has come to its end; for the door to say. */
+  readonly isOver: boolean
+  /** The one-stop section of it. */
+  readonly section: { readonly id: bigint; readonly publicId: string }
+  readonly today: Day
+  readonly scores: Scores
+  /** How often somebody came for it, 0 to 99; null is not answered. */
+  readonly visits: number | null
+  readonly askedMore: boolean | null
+  /** In their own words, at most 1,000 signs. */
+  readonly remark: string
+}
+
+export type AnswerSurveyRefusal =
+  | { readonly code: 'survey-too-early' } | { readonly code: 'survey-empty' } | { readonly code: 'survey-answered' }
+
+/**
+ * Takes what somebody says of a visit or a dossier that is over, once. What is said is kept without
+ * whose it was: the event names who answered and of which section, never what. Refuses with `survey-too-early` what is
+ * not over, with `survey-empty` an answer to no question, with `survey-answered` a second one.
+ * Leaves `survey.answered`.
+ */
+export async function answerSurvey(ctx: Ctx, input: AnswerSurvey): Promise<Result<null, AnswerSurveyRefusal>> {
+  const { subject, section, isOver, scores } = input
+  if (!isOver) return refuse({ code: 'survey-too-early' })
+  if (QUESTIONS.every((question) => scores[question] === null)) return refuse({ code: 'survey-empty' })
+  if (!await markAnswered(ctx.tx, subject)) return refuse({ code: 'survey-answered' })
+  await insertSurvey(ctx.tx, { ...input, unitId: section.id, about: subject.about })
+  await recordEvent({ ...ctx, unitId: section.id }, {
+    type: 'survey.answered', subjectKind: 'unit', subjectId: section.id,
+    data: { section: section.publicId, about: subject.about },
+  })
+  return ok(null)
+}

@@ -1,0 +1,169 @@
+import { cleanLines } from '../kernel/vietnamese-text.ts'
+import type { Dossier } from '../modules/dossiers/public.ts'
+import {
+  type Question, QUESTIONS, type Scores, type Subject, answerSurvey, isAnswered, scoreOf,
+} from '../modules/evaluation/public.ts'
+import type { Unit } from '../modules/organisation/public.ts'
+import { findTicket } from '../modules/queue/public.ts'
+import { inTransaction } from '../platform/db.ts'
+import { Control, Group, Radios, TextInput } from './controls.tsx'
+import { DOSSIER } from './dossier-texts.ts'
+import { sendNotFound } from './failures.tsx'
+import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
+import { findOwn } from './own-dossier.ts'
+import type { PageHandlers } from './page-handler.ts'
+import { SURVEY, SURVEY_QUESTION } from './survey-texts.ts'
+import { type Posted, type Visit, fieldOf, isUuid, postedBy, requestIdOf, senderOf } from './visit.ts'
+import { sectionInWords } from './why-here.tsx'
+
+const LONGEST_REMARK = 1_000
+const SCORES = ['1', '2', '3', '4', '5']
+
+/** What people say of a visit, by its ticket, or of their own dossier, once it is over. */
+export const surveyPages = {
+  'GET /phieu-cho/:ticket/danh-gia': async (visit) => open(visit, await ofTicket(visit)),
+  'POST /phieu-cho/:ticket/danh-gia': async (visit) => take(visit, await ofTicket(visit)),
+  'GET /ho-so/:id/danh-gia': async (visit) => open(visit, await ofDossier(visit)),
+  'POST /ho-so/:id/danh-gia': async (visit) => take(visit, await ofDossier(visit)),
+} satisfies PageHandlers
+
+/** What a page of a survey is about. */
+interface About {
+  readonly subject: Subject
+  readonly isOver: boolean
+  readonly section: Unit
+  /** Where it is, and to where one goes back. */
+  readonly at: string
+  readonly back: { readonly href: string; readonly text: string }
+  readonly actorId: bigint
+  readonly isSecretAddress: boolean
+}
+
+async function ofTicket(visit: Visit): Promise<About | undefined> {
+  const { rooms, request, say } = visit
+  const { ticket: wanted } = request.params as { readonly ticket: string }
+  const ticket = isUuid(wanted) ? await findTicket(rooms.db, wanted) : undefined
+  const section = ticket && rooms.directory.on(ticket.day).byId(ticket.unitId)
+  if (!ticket || !section) return undefined
+  const href = `/phieu-cho/${ticket.publicId}`
+  return {
+    subject: { about: 'visit', id: ticket.id }, isOver: ticket.leftAt !== null, section, at: `${href}/danh-gia`,
+    back: { href, text: say(SURVEY.backTicket, { number: ticket.number }) }, actorId: 1n, isSecretAddress: true,
+  }
+}
+
+async function ofDossier(visit: Visit): Promise<About | undefined> {
+  const dossier = await findOwn(visit)
+  const section = dossier && visit.directory.lastKnown(dossier.receivesAtId)
+  if (!dossier || !section || !visit.actor) return undefined
+  const href = `/ho-so/${dossier.publicId}`
+  return {
+    subject: { about: 'dossier', id: dossier.id }, isOver: isRateable(dossier), section, at: `${href}/danh-gia`,
+    back: { href, text: visit.say(DOSSIER.back, { number: dossier.number }) }, actorId: visit.actor.accountId,
+    isSecretAddress: false,
+  }
+}
+
+/** Whether a dossier may be told of: it has its result, or has come to another end. */
+export function isRateable({ issuedAt, closedAt }: Dossier): boolean {
+  return issuedAt !== null || closedAt !== null
+}
+
+async function open(visit: Visit, about: About | undefined) {
+  if (!about) return sendNotFound(visit)
+  if (await isAnswered(visit.rooms.db, about.subject)) return sendWord(visit, about, 'thanks')
+  return about.isOver ? sendForm(visit, about, {}, []) : sendWord(visit, about, 'early')
+}
+
+async function take(visit: Visit, about: About | undefined) {
+  if (!about) return sendNotFound(visit)
+  const { rooms, today, say } = visit
+  const posted = postedBy(visit.request)
+  const remark = cleanLines(fieldOf(posted, 'y-kien'))
+  const visits = fieldOf(posted, 'so-lan')
+  const mistakes: Mistake[] = []
+  if (!/^\d{0,2}$/.test(visits)) mistakes.push({ id: 'so-lan', text: say(SURVEY.visitsWrong) })
+  if (remark.length > LONGEST_REMARK)
+    mistakes.push({ id: 'y-kien', text: say(SURVEY.remarkLong, { most: LONGEST_REMARK }) })
+  if (mistakes.length > 0) return sendForm(visit, about, posted, mistakes)
+  const scores = Object.fromEntries(QUESTIONS.map((one) => [one, scoreOf(fieldOf(posted, one))])) as Scores
+  const more = fieldOf(posted, 'ngoai-quy-dinh')
+  // What was said is no part of what tells two requests apart: it would be kept beside who sent it.
+  const sender = senderOf(visit, about.actorId, requestIdOf(posted), ['survey.answer', about.at])
+  const outcome = await inTransaction(rooms, sender, (ctx) => answerSurvey(ctx, {
+    ...about, today, scores, remark, visits: visits === '' ? null : Number(visits),
+    askedMore: more === 'co' ? true : more === 'khong' ? false : null,
+  }), () => ({ status: 303, body: null }))
+  if (outcome.ok || outcome.refusal.code === 'survey-answered') return visit.reply.redirect(about.at, 303)
+  if (outcome.refusal.code === 'survey-empty')
+    return sendForm(visit, about, posted, [{ id: 'access', text: say(SURVEY.empty) }])
+  return sendWord(visit, about, 'early')
+}
+
+function sendWord(visit: Visit, { back, isSecretAddress }: About, word: 'thanks' | 'early') {
+  const { say } = visit
+  return sendPage(visit, {
+    title: say(SURVEY.title), isPersonal: true, isSecretAddress,
+    body: <>
+      <BackLink visit={visit} href={back.href}>{back.text}</BackLink>
+      <h1>{say(SURVEY.title)}</h1>
+      <p>{say(SURVEY[word])}</p>
+    </>,
+  })
+}
+
+function sendForm(visit: Visit, about: About, posted: Posted, mistakes: readonly Mistake[]) {
+  const { say } = visit
+  const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
+  return sendPage(visit, {
+    title: say(SURVEY.title), isPersonal: true, isSecretAddress: about.isSecretAddress, mistakes, scripts: ['text'],
+    body: <>
+      <BackLink visit={visit} href={about.back.href}>{about.back.text}</BackLink>
+      <h1>{say(SURVEY.title)}</h1>
+      <p>{say(SURVEY.what, { section: sectionInWords(visit, about.section) })}</p>
+      <p className="hint">{say(SURVEY.nobody)}</p>
+      <PostForm visit={visit} action={about.at} requestId={crypto.randomUUID()}>
+        {QUESTIONS.map((question) =>
+          <Scale key={question} {...{ visit, question, posted }} error={faultOf(question)} />)}
+        <Control id="so-lan" label={say(SURVEY.visits)} error={faultOf('so-lan')}>
+          {(described) => <TextInput {...described} name="so-lan" value={fieldOf(posted, 'so-lan')} inputMode="numeric" />}
+        </Control>
+        <Group id="ngoai-quy-dinh" label={say(SURVEY.askedMore)}>
+          <Radios name="ngoai-quy-dinh" value={fieldOf(posted, 'ngoai-quy-dinh')} choices={[
+            { value: 'khong', label: say(SURVEY.no) }, { value: 'co', label: say(SURVEY.yes) },
+          ]} />
+        </Group>
+        <Control
+          id="y-kien" label={say(SURVEY.remark)} hint={say(SURVEY.remarkHint, { most: LONGEST_REMARK })}
+          error={faultOf('y-kien')}
+        >
+          {(described) => (
+            <TextInput {...described} name="y-kien" value={fieldOf(posted, 'y-kien')} isMultiline most={LONGEST_REMARK} />
+          )}
+        </Control>
+        <button type="submit">{say(SURVEY.send)}</button>
+      </PostForm>
+    </>,
+  })
+}
+
+/** Five steps side by side; the first carries the id of the question. */
+function Scale({ visit: { say }, question, posted, error }: {
+  visit: Visit; question: Question; posted: Posted; error: string | undefined
+}) {
+  return (
+    <Group id={question} label={say(SURVEY_QUESTION[question])} hint={say(SURVEY.scale)} error={error}>
+      <div className="scale">
+        {SCORES.map((score) => (
+          <label key={score}>
+            <input
+              type="radio" id={score === '1' ? question : `${question}-${score}`} name={question} value={score}
+              defaultChecked={fieldOf(posted, question) === score}
+            />
+            {score}
+          </label>
+        ))}
+      </div>
+    </Group>
+  )
+}
