@@ -16,16 +16,24 @@ export const QueueAppointment = Type.Object({
   state: Type.Enum([...APPOINTMENT_STATES]),
 })
 
+/** A slot for which more is booked than whoever is on duty can see: the roster has become shorter since. */
+export const CrowdedSlots = Type.Array(Type.Object({
+  startsAt: Moment, endsAt: Moment, serviceName: Type.String(),
+  booked: Type.Integer({ minimum: 1 }), places: Type.Integer({ minimum: 0, description: 'By the roster as it stands' }),
+}), { description: 'Slots to come of the section in which people on duty are missing, the next first' })
+
 export const QueueAppointments = Type.Object({
   day: CivilDay(),
   places: Type.Array(Type.Object({ unitId: Id, unitName: Type.String() }), { description: 'Sections within reach that have a hall' }),
   unitId: Type.Union([Id, Type.Null()], { description: 'Whose appointments these are; null: no section is within reach' }),
   items: Type.Array(QueueAppointment, { description: 'In the order of time' }),
   next: Type.Union([Id, Type.Null()], { description: 'The cursor of the next page' }),
+  crowded: CrowdedSlots,
 })
 export const AppointmentsQuery = Type.Object({
   on: Type.Optional(CivilDay()), section: Type.Optional(Id), cursor: Type.Optional(Id),
 }, { additionalProperties: false })
 
 export type QueueAppointment = Static<typeof QueueAppointment>
+export type CrowdedSlots = Static<typeof CrowdedSlots>
 export type QueueAppointments = Static<typeof QueueAppointments>

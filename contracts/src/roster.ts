@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { CrowdedSlots } from './queue-appointments.ts'
 import { body } from './shapes.ts'
 
 /** The roster of a section: who works when and at which counter. Times are minutes after midnight in Viet Nam. */
@@ -37,6 +38,7 @@ export const Roster = Type.Object({
     }), { description: 'Who works at the counters there, or is on the roster of the week' }),
     duties: Type.Array(Type.Object(RosterSpan)),
     fullTime: Type.Union([Type.Number(), Type.Null()], { description: 'Of the section: the sum of its people' }),
+    crowded: CrowdedSlots,
     ended: Type.Array(Type.Object({ ...RosterSpan, endedAt: Moment, endedBy: Type.String() }), {
       description: 'Changed or cancelled, the latest first',
     }),

@@ -9,6 +9,7 @@ import { faultAt, problemOf, sendProblem } from './problems.ts'
 import { placesOf } from './queue.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor } from './say-to.ts'
+import { showCrowdedSlots } from './show-crowded-slots.ts'
 import { nameFor, namedIn } from './show-queue.ts'
 
 const LINES_A_PAGE = 50
@@ -29,7 +30,7 @@ export function queueAppointmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
       const shown = places.map(({ unit }) => ({ unitId: unit.publicId, unitName: unit.name }))
       if (!place && section !== undefined)
         return sendProblem(reply, problemOf('section-unknown', [faultAt('/section', 'section-unknown')]))
-      if (!place) return { day, places: shown, unitId: null, items: [], next: null }
+      if (!place) return { day, places: shown, unitId: null, items: [], next: null, crowded: [] }
       const { unit, hall } = place
       // One of another section or day is no place in this list: it begins at its beginning.
       const found = cursor === undefined ? undefined : await findAnyAppointment(rooms.db, cursor)
@@ -47,6 +48,7 @@ export function queueAppointmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
           procedureName: names.get(one.procedureId) ?? null, state: seen(one),
         })),
         next: rows.length > LINES_A_PAGE ? page.at(-1)?.publicId ?? null : null,
+        crowded: await showCrowdedSlots(rooms, place, languageFor(request)),
       }
     })
   }

@@ -17,6 +17,7 @@ import { senderOf } from './authenticate.ts'
 import { type ProblemCode, faultAt, problemOf, sendProblem } from './problems.ts'
 import { placesOf } from './queue.ts'
 import type { ApiRooms } from './rooms.ts'
+import { languageFor } from './say-to.ts'
 import { dutyPlaceOn, showOwnRoster, showRoster } from './show-roster.ts'
 
 const KEEP = { permission: 'queue.keep' } as const
@@ -37,7 +38,7 @@ export function rosterRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const place = places.find(({ unit }) => unit.publicId === request.query.unit) ?? places[0]
       return {
         from, places: places.map(({ unit }) => ({ unitId: unit.publicId, unitName: unit.name })),
-        place: place ? await showRoster(rooms, place, from) : null,
+        place: place ? await showRoster(rooms, place, { from, language: languageFor(request) }) : null,
       }
     })
 

@@ -1,4 +1,5 @@
 import type { OwnRoster, Roster } from '@motcua/contracts/roster.ts'
+import type { Language } from '@motcua/contracts/texts.ts'
 import { type Day, addDays, isWorkingDay } from '../kernel/work-calendar.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
 import { type DaysAway, daysAwayOf, getStaff, rolesWithin } from '../modules/identity/public.ts'
@@ -8,12 +9,13 @@ import {
   workMinutesOf,
 } from '../modules/queue/public.ts'
 import type { ApiRooms } from './rooms.ts'
+import { showCrowdedSlots } from './show-crowded-slots.ts'
 import type { HallPlace } from './show-queue.ts'
 
 /** As much of what was changed as anybody reads. */
 const MOST_ENDED = 50
 
-type Rooms = Pick<ApiRooms, 'db' | 'directory'>
+type Rooms = Pick<ApiRooms, 'db' | 'clock' | 'directory'>
 
 /** A section as its roster needs it on a day: its counters, its calendar, and where roles are held that count there. */
 export function dutyPlaceOn({ directory: source }: Pick<ApiRooms, 'directory'>, unitId: bigint, day: Day): DutyPlace {
@@ -37,14 +39,16 @@ const NO_DAYS = {
 
 /** The roster of a section in the seven days from a day on, with how much of full time each does. */
 export async function showRoster(
-  rooms: Rooms, { unit, hall }: HallPlace, from: Day,
+  rooms: Rooms, place: HallPlace, { from, language }: { readonly from: Day; readonly language: Language },
 ): Promise<NonNullable<Roster['place']>> {
   const { db } = rooms
+  const { unit, hall } = place
   const days = Array.from({ length: 7 }, (_, nth) => addDays(from, nth))
   const span = { unitId: unit.id, from, to: addDays(from, 6) }
   const { calendar, roleUnitIds } = dutyPlaceOn(rooms, unit.id, from)
-  const [duties, ended, held] = await Promise.all([
+  const [duties, ended, held, crowded] = await Promise.all([
     listDuties(db, span), listEndedDuties(db, span, MOST_ENDED), rolesWithin(db, roleUnitIds, from),
+    showCrowdedSlots(rooms, place, language),
   ])
   const atCounters = held.filter(({ role }) => COUNTER_STAFF.includes(role))
   const ids = [...new Set([...atCounters, ...duties].map(({ accountId }) => accountId))]
@@ -76,7 +80,7 @@ export async function showRoster(
     unitId: unit.publicId, unitName: unit.name, counters: hall.counters.map(({ number }) => number),
     shifts: calendar.shifts.map(([opens, closes]) => ({ opens, closes })),
     days: days.map((day) => ({ day, isWorked: worked.includes(day) })), people,
-    duties: duties.map(show),
+    duties: duties.map(show), crowded,
     fullTime: weekMinutes === 0 ? null : people.reduce((sum, { minutes }) => sum + minutes, 0) / weekMinutes,
     ended: ended.map((duty) => ({
       ...show(duty), endedAt: (duty.endedAt ?? duty.writtenAt).toISOString(), endedBy: nameOf(duty.endedBy ?? 0n),

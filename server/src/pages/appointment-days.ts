@@ -5,6 +5,7 @@ import { findPlaces } from '../modules/dossiers/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import {
   type SectionDay, type TimeSlot, bookableServices, countHeld, sectionDayOf, timeSlotsOn, whyNotNow,
+  withRosters,
 } from '../modules/queue/public.ts'
 import type { Visit } from './visit.ts'
 
@@ -45,10 +46,10 @@ export async function freeSlots(
   const { today, now, rooms } = visit
   const ahead = sectionOn(visit, unitId, today)?.rules?.daysAhead ?? 0
   const days = only === undefined ? Array.from({ length: ahead + 1 }, (_, n) => addDays(today, n)) : [only]
-  const open = days.flatMap((day) => {
-    const section = sectionOn(visit, unitId, day)
-    const { rules } = section ?? {}
-    const slots = section && rules
+  const planned = await withRosters(rooms.db, days.flatMap((day) => sectionOn(visit, unitId, day) ?? []))
+  const open = planned.flatMap((section) => {
+    const { day, rules } = section
+    const slots = rules
       ? timeSlotsOn(section, service).filter((slot) => whyNotNow(slot, rules, now) === undefined) : []
     return slots.length > 0 ? [{ day, slots }] : []
   })

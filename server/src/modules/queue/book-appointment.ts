@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { drawAppointmentCode } from './appointment-code.ts'
 import { type SectionDay, remindAt, timeSlotsOn, whyNotNow } from './domain/time-slots.ts'
+import { withRoster } from './section-roster.ts'
 import { countHeld, insertAppointment, listOpenSpans, lockBookingsOf } from './store/appointments.ts'
 
 /** A slot that somebody wants, on a day of a section. */
@@ -57,7 +58,8 @@ export async function holdPlace(
   ctx: Ctx, { section, service, startsAt, procedureId, accountId, personId, replaces }: Holding,
 ): Promise<Result<BookedAppointment & { readonly unitId: bigint }, SlotRefusal>> {
   if (startsAt <= ctx.now) return refuse({ code: 'slot-past' })
-  const slot = section && timeSlotsOn(section, service).find((one) => one.startsAt.getTime() === startsAt.getTime())
+  const planned = section && await withRoster(ctx.tx, section)
+  const slot = planned && timeSlotsOn(planned, service).find((one) => one.startsAt.getTime() === startsAt.getTime())
   if (!section?.rules || !slot) return refuse({ code: 'slot-closed' })
   const { unitId, day, rules } = section
   const whyNot = whyNotNow(slot, rules, ctx.now)

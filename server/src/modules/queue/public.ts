@@ -34,6 +34,8 @@ export {
   type AppointmentRules, type SectionDay, type TimeSlot, type UnitsOfDay, bookableServices, sectionDayOf, timeSlotsOn,
   whyNotNow,
 } from './domain/time-slots.ts'
+export { type CrowdedSlot, listCrowdedSlots } from './list-crowded-slots.ts'
+export { withRosters } from './section-roster.ts'
 export { type TurnState, isTurnOver } from './domain/turn-state.ts'
 export { type ClaimDevice, type ClaimedDevice, claimDevice } from './claim-device.ts'
 export { type HallHub, type HallView, openHallHub, readHallView } from './hall-hub.ts'

@@ -25,3 +25,20 @@ export const EXPECTED = texts({
   arrived: { vi: 'Đã đến', en: 'Came' },
   missed: { vi: 'Không đến', en: 'Did not come' },
 })
+
+/** Slots for which the roster has too few people. */
+export const CROWDED = texts({
+  title: { vi: 'Lịch hẹn vượt số người trực', en: 'More appointments than people on duty' },
+  hint: {
+    vi: 'Lịch trực đã bớt người sau khi người dân đặt hẹn. Lịch hẹn vẫn giữ nguyên: hãy xếp thêm người trực.',
+    en: 'The roster has become shorter since they were booked. The appointments hold: put more people on duty.',
+  },
+  line: {
+    vi: '{day}, {from}–{until}, {service}: {booked} người hẹn, người trực chỉ đủ cho {places}',
+    en: '{day}, {from}–{until}, {service}: {booked} expected, whoever is on duty can see {places}',
+  },
+  nobody: {
+    vi: '{day}, {from}–{until}, {service}: {booked} người hẹn, không ai trực',
+    en: '{day}, {from}–{until}, {service}: {booked} expected, nobody is on duty',
+  },
+})

@@ -10,6 +10,7 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { useAppointments } from './appointment-data.ts'
 import { EXPECTED } from './appointment-texts.ts'
+import { CrowdedSlots } from './crowded-slots.tsx'
 
 /** Who is expected on a day at a section that one runs, and who came. */
 export function AppointmentsScreen() {
@@ -41,6 +42,7 @@ export function AppointmentsScreen() {
       {found.isPending && <SkeletonList rows={4} />}
       {found.isError
         && <ErrorState title={say(EXPECTED.failed)} error={found.error} onRetry={() => void found.refetch()} />}
+      {first && <CrowdedSlots slots={first.crowded} />}
       {first?.unitId === null && <EmptyState title={say(EXPECTED.nowhere)} />}
       {first && first.unitId !== null && rows.length === 0
         && <EmptyState title={say(EXPECTED.none, { day: showDay(first.day) })} />}

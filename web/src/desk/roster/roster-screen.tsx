@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { CrowdedSlots } from '../queue/crowded-slots.tsx'
 import { useSession } from '../session/read-session.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { DutyForm } from './duty-form.tsx'
@@ -72,6 +73,7 @@ function SectionWeek({ monday }: { readonly monday: string }) {
       {place && (
         <section className="mc-stack" aria-label={place.unitName}>
           <h2>{place.unitName}</h2>
+          <CrowdedSlots slots={place.crowded} />
           <CopyWeek unitId={place.unitId} monday={monday} />
           {pressed && (
             <DutyForm

@@ -1,5 +1,6 @@
 import { type Day, addDays, dayOf, momentOn } from '../../../kernel/civil-day.ts'
 import { type WorkCalendar, isWorkingDay } from '../../../kernel/work-calendar.ts'
+import { type OnDuty, counterMinutes } from './counter-minutes.ts'
 import { type Hall, type Policies, hallOf } from './hall.ts'
 
 /** How a section gives out appointments on a day (lịch hẹn); the policy `queue-appointments`. */
@@ -36,6 +37,8 @@ export interface SectionDay {
   readonly calendar: WorkCalendar
   /** None where the section gives out no appointments for that day; it may have done so before. */
   readonly rules: AppointmentRules | undefined
+  /** Who is on duty there that day; undefined where no roster was written for it, or it was not asked for. */
+  readonly onDuty?: readonly OnDuty[] | undefined
 }
 
 /** The units of the province on a day. */
@@ -61,22 +64,34 @@ export function bookableServices({ hall, rules }: SectionDay): readonly Hall['se
 }
 
 /**
- * The slots of a service on a day, whether past or full. A slot has as many places as people are served in the share of
- * the counters' time that the rule gives, whole ones, but one at least. None on a day on which nobody works, and none
- * where the calendar does not speak of the day.
+ * The slots of a service on a day, whether past or full. None on a day on which nobody works, none where the calendar
+ * does not speak of the day, and none while nobody is on duty for the service (`placesIn`).
  */
 export function timeSlotsOn(section: SectionDay, service: string): readonly TimeSlot[] {
-  const { day, hall, calendar, rules } = section
-  const rule = rules?.services.find(({ code }) => code === service)
-  const found = bookableServices(section).find(({ code }) => code === service)
-  if (!rules || !rule || !found || !isWorked(section)) return []
-  const counters = hall.counters.filter(({ services }) => services.includes(service)).length
-  const places = Math.max(1, Math.floor(counters * rules.slotMinutes * rule.percent / 100 / found.minutes))
+  const { day, calendar, rules } = section
+  if (!rules || !isWorked(section)) return []
   return calendar.shifts.flatMap(([open, close]) =>
     Array.from({ length: Math.floor((close - open) / rules.slotMinutes) }, (_, at) => {
       const begins = open + at * rules.slotMinutes
-      return { startsAt: momentOn(day, begins), endsAt: momentOn(day, begins + rules.slotMinutes), places }
-    }))
+      const ends = begins + rules.slotMinutes
+      const places = placesIn(section, service, { begins, ends })
+      return { startsAt: momentOn(day, begins), endsAt: momentOn(day, ends), places }
+    })).filter(({ places }) => places > 0)
+}
+
+/**
+ * How many people may come to a service in a span of the day: as many as are served in the share that the rule gives of
+ * the time for which its counters have somebody, whole ones, but one at least while anybody is there. The counters are
+ * those of the roster where one was written for the day, all of them where none was.
+ */
+export function placesIn(
+  section: SectionDay, service: string, span: { readonly begins: number; readonly ends: number },
+): number {
+  const rule = section.rules?.services.find(({ code }) => code === service)
+  const found = bookableServices(section).find(({ code }) => code === service)
+  if (!rule || !found) return 0
+  const minutes = counterMinutes(section, service, span)
+  return minutes === 0 ? 0 : Math.max(1, Math.floor(minutes * rule.percent / 100 / found.minutes))
 }
 
 /** Why a slot cannot be booked now; undefined if it can as far as time is concerned. */

@@ -57,6 +57,9 @@ export async function insertAppointment(
     from generate_series(1, ${places}::int) place
     where not exists (select from queue.appointment held where held.unit_id = ${unitId} and held.service = ${service}
       and held.starts_at = ${startsAt} and held.place = place.place and held.state in ('booked', 'arrived'))
+      -- Where there were more places when it was booked than there are now, others may be held than the first ones.
+      and (select count(*) from queue.appointment held where held.unit_id = ${unitId} and held.service = ${service}
+        and held.starts_at = ${startsAt} and held.state in ('booked', 'arrived')) < ${places}::int
     order by place limit 1 on conflict do nothing returning id, public_id`.execute(tx)
   return rows[0]
 }

@@ -18,6 +18,18 @@ export async function listBookedSlots(
   return rows
 }
 
+/** How many are expected in a slot. */
+export interface HeldSlot extends BookedSlot { readonly endsAt: Date; readonly booked: number }
+
+/** Slots of a section in which anybody is expected after a moment, in the order of time (appointment_booked). */
+export async function listHeldSlots(db: Db, unitId: bigint, now: Date, limit: number): Promise<HeldSlot[]> {
+  const { rows } = await sql<HeldSlot>`
+    select starts_at, ends_at, unit_id, service, day, count(*)::int as booked from queue.appointment
+    where state = 'booked' and starts_at > ${now} and unit_id = ${unitId}
+    group by starts_at, ends_at, unit_id, service, day order by starts_at, service limit ${limit}`.execute(db)
+  return rows
+}
+
 /** Calls off whatever is booked in a slot. */
 export async function callOffSlot(
   tx: Tx, { unitId, service, startsAt }: BookedSlot, why: CalledOff, at: Date,
