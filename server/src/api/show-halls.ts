@@ -32,12 +32,11 @@ export async function showHalls(
 ): Promise<QueueHalls['halls']> {
   const { day, targetMinutes } = about
   const [now, unitIds] = [clock.now(), places.map(({ unit }) => unit.id)]
-  const [waiting, seats, numbers, figures, alarms] = await Promise.all([
+  const [waiting, seats, numbers, figures, alarms, closings] = await Promise.all([
     listWaiting(db, unitIds, dayOf(now)), listSeats(db, unitIds), listNumbersAt(db, unitIds, dayOf(now)),
     listHallFigures(db, unitIds, day, targetMinutes === null ? NO_TARGET : targetMinutes * 60),
-    listAlarmsOf(db, unitIds),
+    listAlarmsOf(db, unitIds), listClosings(db, unitIds, dayOf(now)),
   ])
-  const closings = await listClosings(db, unitIds, dayOf(now))
   const names = await namesOfStaff(db, [
     ...seats.map(({ accountId }) => accountId), ...closings.map(({ closedBy }) => closedBy),
   ])

@@ -18,10 +18,10 @@ export type CallNextRefusal =
   | { readonly code: 'no-seat' } | { readonly code: 'turn-moved-on' } | { readonly code: 'counter-unknown' }
 
 /**
- * "Next" (gọi số tiếp theo): whoever is at the counter has been served, and whoever has waited longest by rank for one
- * of its services is called. Two clerks never get the same turn (`lockNext`), and nobody who waits is passed over but
- * by a colleague who is calling them. Answers the public id of the turn, null if nobody waits. Leaves `turn.served` and
- * `turn.called`.
+ * "Next" (gọi số tiếp theo): whoever is at the counter has been served, or did not come if nobody noted that they are
+ * there (`start`), and whoever has waited longest by rank for one of its services is called. Two clerks never get the
+ * same turn (`lockNext`), and nobody who waits is passed over but by a colleague who is calling them. Answers the public
+ * id of the turn, null if nobody waits. Leaves `turn.served` or `turn.missed`, and `turn.called`.
  *
  * Refuses with `no-seat`; and with `turn-moved-on` if at the counter is somebody else than the screen shows, as after a
  * double press: the second would send away whom the first has just called.
@@ -36,7 +36,8 @@ export async function callNext(
   const at = { unitId: seat.unitId, counter: seat.counter, day: dayOf(ctx.now) }
   const before = await lockAtCounter(ctx.tx, at)
   if ((before?.publicId ?? null) !== current) return refuse({ code: 'turn-moved-on' })
-  if (before) await closeTurn(ctx, before, 'end', 'turn.served')
+  if (before?.state === 'called') await closeTurn(ctx, before, 'miss', 'turn.missed')
+  else if (before) await closeTurn(ctx, before, 'end', 'turn.served')
   const next = await lockNext(ctx.tx, { ...at, services })
   if (!next) return ok(null)
   await noteCall(ctx.tx, next, { counter: seat.counter, by: ctx.actorId, at: ctx.now })

@@ -92,6 +92,25 @@ describe('a counter', () => {
       .toEqual([1_001, 1_002])
   })
 
+  test('counts nobody as served who was only called when the next is, and takes them back', async () => {
+    const [away, here] = [await desk.take(['nop-ho-so']), await desk.take(['nop-ho-so'])]
+    await desk.sit(desk.an, 1)
+    const first = await desk.next(desk.an)
+    const second = await desk.next(desk.an, first)
+    expect(await desk.statesOf(away.ticket)).toEqual(['nop-ho-so missed'])
+    // The control: whoever is noted as there has been served.
+    await desk.work(desk.an, second, 'start')
+    expect(await desk.next(desk.an, second)).toBeNull()
+    expect(await desk.statesOf(here.ticket)).toEqual(['nop-ho-so served'])
+    const served = () => readServed(desk.province.db, desk.an, '2021-06-25')
+    expect(await served()).toMatchObject({ served: 1 })
+    expect(await desk.eventsOf()).toEqual(['visit.begun', 'visit.begun', 'counter.opened', 'turn.called', 'turn.missed',
+      'turn.called', 'turn.started', 'turn.served', 'visit.ended'])
+    await desk.work(desk.an, first, 'call')
+    await desk.work(desk.an, first, 'end')
+    expect(await served()).toMatchObject({ served: 2 })
+  })
+
   test('does nothing with what is at another counter', async () => {
     await desk.take(['nop-ho-so'])
     await desk.sit(desk.an, 1)

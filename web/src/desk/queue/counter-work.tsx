@@ -10,7 +10,7 @@ import { HeldTurns } from './held-turns.tsx'
 import { OFF } from './off.ts'
 import { PassOnPanel } from './pass-on-panel.tsx'
 import { QUEUE, TURN_DEED } from './queue-texts.ts'
-import { TURN_DEEDS, type TurnDeed, deedsOf, waitingAt } from './queue-words.ts'
+import { TURN_DEEDS, type TurnDeed, deedsOf, nextWord, waitingAt } from './queue-words.ts'
 import type { AtCounter } from './use-counter.ts'
 import { WaitingTable } from './waiting-table.tsx'
 
@@ -37,7 +37,7 @@ export function CounterWork({ desk, seat, counter }: CounterWorkProps) {
     else press({ path: `turns/${turn.id}/${deed}`, body: {} })
   }
   const leave = () => press({ path: 'seat/ending', body: {} })
-  const nextName = say(current ? QUEUE.endAndNext : QUEUE.next)
+  const nextName = say(QUEUE[nextWord(current)])
   useShortcuts([
     // The key of the bar on the other screens does the same here.
     { keys: 'alt+s', name: nextName, run: callNext }, { keys: 'g', name: nextName, run: callNext },

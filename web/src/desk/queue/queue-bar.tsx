@@ -4,7 +4,7 @@ import { say } from '../../lib/language.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { useQueueDesk } from './queue-data.ts'
 import { QUEUE, QUEUE_BAR } from './queue-texts.ts'
-import { labelOfTurn, waitingAt } from './queue-words.ts'
+import { labelOfTurn, nextWord, waitingAt } from './queue-words.ts'
 import { useCounter } from './use-counter.ts'
 
 /** Milliseconds between two looks for whether one sits at a counter: sitting down is told at once. */
@@ -24,7 +24,7 @@ function Bar() {
   const { callNext, isBusy, error, hasComeThrough } = useCounter(desk)
   const seat = desk?.seat
   const current = desk?.current
-  const name = say(current ? QUEUE_BAR.endAndNext : QUEUE_BAR.next)
+  const name = say(QUEUE_BAR[nextWord(current)])
   useShortcuts(seat ? [{ keys: 'alt+s', name, run: callNext }] : [])
   if (!seat) return null
   return (

@@ -19,6 +19,7 @@ export const QUEUE = texts({
   deeds: { vi: 'Việc làm được', en: 'What may be done' },
   next: { vi: 'Gọi số tiếp', en: 'Call the next number' },
   endAndNext: { vi: 'Xong, gọi số tiếp', en: 'Done, call the next' },
+  missAndNext: { vi: 'Không đến, gọi số tiếp', en: 'Not there, call the next' },
   nobodyWaits: { vi: 'Không còn ai chờ ở các dịch vụ của quầy.', en: 'Nobody waits for what this counter does.' },
   here: { vi: 'Ở quầy', en: 'At the counter' },
   nobodyHere: { vi: 'Chưa có ai ở quầy', en: 'Nobody is at the counter' },
@@ -134,5 +135,6 @@ export const QUEUE_BAR = texts({
   waiting: { vi: '{count} người chờ', en: '{count} waiting' },
   next: { vi: 'Gọi tiếp', en: 'Call next' },
   endAndNext: { vi: 'Xong, gọi tiếp', en: 'Done, call next' },
+  missAndNext: { vi: 'Không đến, gọi tiếp', en: 'Not there, call next' },
   open: { vi: 'Mở màn hình Gọi số', en: 'Open the screen for calling' },
 })

@@ -1,7 +1,7 @@
 /** Need: a clerk reads at a glance how long people wait, and is offered only what may be done. */
 import { TURN_STATES } from '@motcua/contracts/queue.ts'
 import { expect, test } from 'vitest'
-import { TURN_DEEDS, deedsOf, labelOfTurn, meanText, secondsBetween, spanText } from './queue-words.ts'
+import { TURN_DEEDS, deedsOf, labelOfTurn, meanText, nextWord, secondsBetween, spanText } from './queue-words.ts'
 
 test.each([
   [0, 'dưới 1 phút'], [59, 'dưới 1 phút'], [60, '1 phút'], [3_599, '59 phút'], [3_600, '1 giờ 0 phút'],
@@ -32,4 +32,9 @@ test('no two deeds have one key, and none that of the shell or of the screen', (
 test('each state that a clerk sees has a word of its own', () => {
   const words = (['called', 'serving', 'held', 'missed'] as const).map((state) => labelOfTurn({ state }).text)
   expect(new Set(words).size).toBe(4)
+})
+
+test('"next" says what becomes of whoever is there', () => {
+  expect([null, { state: 'called' } as const, { state: 'serving' } as const].map(nextWord))
+    .toEqual(['next', 'missAndNext', 'endAndNext'])
 })

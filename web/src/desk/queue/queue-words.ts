@@ -48,6 +48,12 @@ export function labelOfTurn({ state }: Pick<QueueTurn, 'state'>): StateLabel {
   return { text: say(TURN_STATE.serving), tone: 'calm', icon: '●' }
 }
 
+/** What "next" says of whoever is at the counter: done, or not there if nobody noted that they came. */
+export function nextWord(turn: Pick<QueueTurn, 'state'> | null | undefined): 'next' | 'endAndNext' | 'missAndNext' {
+  if (!turn) return 'next'
+  return turn.state === 'called' ? 'missAndNext' : 'endAndNext'
+}
+
 /** How many wait for the services of the counter. */
 export function waitingAt({ services }: Pick<NonNullable<QueueDesk['seat']>, 'services'>): number {
   return services.reduce((sum, { count }) => sum + count, 0)
