@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openClient, signIn } from './client.ts'
 import { deskOf } from './journey/desk.ts'
 import { type OpenedHall, openHall, openTicket, sitDown, takeNumber } from './journey/hall.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
@@ -73,6 +74,54 @@ test('who is old comes first, whoever did not come is called later, and a board 
   await clerk.keyboard.press('x')
   await clerk.getByText('Chưa có ai ở quầy').first().waitFor()
 })
+
+test('whoever scanned the card is known at the counter, and one key opens their intake', async () => {
+  const card = '000195990517|x|Nguyễn Thị Đã Quét|02031995|Nữ|Thôn 1|25042021'
+  await kioskGives(card)
+  await callAndStart()
+  const visitor = clerk.getByRole('region', { name: 'Khách' })
+  await visitor.getByText('Chưa có trong hệ thống').waitFor()
+  await clerk.keyboard.press('x')
+  await clerk.getByText('Chưa có ai ở quầy').first().waitFor()
+
+  const client = openClient(stage.url)
+  const cookie = await signIn(client, stage.province.counters.commune.username, stage.province.password)
+  await client.json('POST', '/api/people', {
+    cookie, body: { kind: 'citizen', fullName: 'Nguyễn Thị Đã Quét', number: '000195990517', birth: '1995-03-02', sex: 'nu' },
+  })
+  client.close()
+  await kioskGives(card)
+  await callAndStart()
+  await visitor.getByText('Không có hồ sơ đang giải quyết').waitFor()
+  await clerk.keyboard.press('m')
+  await clerk.getByRole('heading', { name: 'Tiếp nhận' }).first().waitFor()
+  await clerk.locator('#nguoi-nop', { hasText: 'Nguyễn Thị Đã Quét' }).waitFor()
+  expect(clerk.url()).not.toMatch(/0517|Qu/)
+  await clerk.goto(`${stage.url}/ban-lam-viec/goi-so`)
+  await visitor.waitFor()
+  await clerk.keyboard.press('x')
+  await clerk.getByText('Chưa có ai ở quầy').first().waitFor()
+})
+
+/** The next is called and comes. */
+async function callAndStart(): Promise<void> {
+  await clerk.keyboard.press('g')
+  await numberHere().getByRole('heading', { name: /^\d{4}$/ }).waitFor()
+  await clerk.keyboard.press('d')
+}
+
+/** As a scanner does: it types the code and presses Enter, which sends nothing yet. */
+async function kioskGives(text: string): Promise<void> {
+  const { kiosk } = hall
+  await kiosk.getByRole('button', { name: 'Nộp hồ sơ' }).click()
+  await kiosk.getByLabel('Căn cước hoặc số điện thoại').fill(text)
+  await kiosk.keyboard.press('Enter')
+  await kiosk.getByText('Đã đọc căn cước.').waitFor()
+  await kiosk.getByRole('button', { name: 'Lấy số', exact: true }).click()
+  await kiosk.waitForURL(/\/phieu-cho\//)
+  await kiosk.getByRole('link', { name: 'Xong' }).click()
+  await kiosk.getByRole('heading', { name: 'Bạn đến làm gì?' }).waitFor()
+}
 
 test('nothing went wrong that nobody looked at', () => {
   expect(stage.surprises.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])

@@ -43,7 +43,7 @@ export async function openHallDesk() {
     /** Nobody came, nobody sits there, and it is nine again. */
     async empty() {
       province.clock.set('2021-06-25T09:00+07:00')
-      await sql`truncate queue.appointment, queue.visit, queue.serial, queue.turn, queue.call, queue.seat, queue.closing,
+      await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat, queue.closing,
         audit.event`
         .execute(province.database.owner)
     },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Unit } from '../src/modules/organisation/public.ts'
 import {
-  type Hall, callNext, deviceHash, findDevice, hallOf, makeDevice, takeSeat,
+  type Hall, callNext, deviceHash, findDevice, hallOf, makeDevice, takeSeat, workTurn,
 } from '../src/modules/queue/public.ts'
 import { LANGUAGE_COOKIE } from '../src/pages/visit.ts'
 import { seenAtCounter } from './portal-firm.ts'
@@ -20,6 +20,8 @@ export interface HallStage {
   sit(counter: number): Promise<void>
   /** Who sits there calls the next. */
   call(): Promise<void>
+  /** Whoever was called has come. */
+  start(): Promise<void>
 }
 
 /** Opens the stage; nobody sits at any counter yet. */
@@ -45,6 +47,9 @@ export async function openHall({ rooms, province }: PortalServer): Promise<HallS
     },
     async call() {
       current = await province.inOneGo((ctx) => callNext(ctx, { hallOf: () => hall, current }), who())
+    },
+    async start() {
+      await province.inOneGo((ctx) => workTurn(ctx, { turn: current ?? '', deed: 'start', hallOf: () => hall }), who())
     },
   }
 }

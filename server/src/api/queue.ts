@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
+import type { Permission } from '../modules/identity/public.ts'
 import {
   type CallNextRefusal, type LeaveSeatRefusal, type PassOnTurnRefusal, type TakeSeatRefusal, type WorkTurnRefusal,
   TURN_DEEDS, callNext, findSeat, hallOf, leaveSeat, passOnTurn, takeSeat, workTurn,
@@ -132,11 +133,14 @@ function explain(reply: FastifyReply, { code }: DeedRefusal | RequestReused) {
 
 /**
  * Sections with a hall, on a day, whose counters one may work, or whose kiosks one may keep: by the permission of the
- * route. A day that is over shows sections that have ended since to whoever is over their heir today.
+ * route, unless another is named. A day that is over shows sections that have ended since to whoever is over their heir
+ * today.
  */
-export function placesOf(rooms: ApiRooms, request: FastifyRequest, day = dayOf(rooms.clock.now())) {
+export function placesOf(
+  rooms: ApiRooms, request: FastifyRequest, day = dayOf(rooms.clock.now()), permission?: Permission,
+) {
   const directory = rooms.directory.on(day)
-  const { reaches } = viewerOf(request, rooms)
+  const { reaches } = viewerOf(request, rooms, permission)
   const today = rooms.directory.on(dayOf(rooms.clock.now()))
   const places = directory.units.flatMap((unit): HallPlace[] => {
     if (!unit.isOneStop || !reaches.some((scope) => isUnitWithin(today, scope, unit.id))) return []

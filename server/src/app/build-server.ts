@@ -89,6 +89,7 @@ import { queueRoutes } from '../api/queue.ts'
 import { queueAppointmentRoutes } from '../api/queue-appointments.ts'
 import { queueHallRoutes } from '../api/queue-halls.ts'
 import { queueDeviceRoutes } from '../api/queue-devices.ts'
+import { queueVisitorRoutes } from '../api/queue-visitor.ts'
 import { rosterRoutes } from '../api/rosters.ts'
 import { productivityRoutes } from '../api/productivity.ts'
 import { heldPaperRoutes } from '../api/held-papers.ts'
@@ -206,7 +207,7 @@ export async function buildServer(
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
     feeRoutes, conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
     nationalCodeRoutes, paperReviewRoutes,
-    separatorRoutes, queueRoutes, queueDeviceRoutes, queueHallRoutes, queueAppointmentRoutes,
+    separatorRoutes, queueRoutes, queueVisitorRoutes, queueDeviceRoutes, queueHallRoutes, queueAppointmentRoutes,
     rosterRoutes, productivityRoutes, paymentCallbackRoutes,
     cashRoutes, cashReceiptRoutes, cashBookRoutes, reconciliationRoutes,
     offlineDeviceRoutes, offlineSendingRoutes, offlineRefusalRoutes,

@@ -5,10 +5,11 @@ import { asksForAppointments, sendCheckIn } from './check-in-page.tsx'
 import { type SectionHall, nameIn, servicesOf } from './hall-here.ts'
 import { LEFT_AFTER, addressOfKiosk as addressOf, startOf } from './kiosk-start.ts'
 import { LAYOUT } from './layout-texts.ts'
-import { PostForm, sendPage } from './layout.tsx'
+import { type Mistake, PostForm, sendPage } from './layout.tsx'
 import { PriorityChoice } from './priority-choice.tsx'
 import { TAKE } from './take-number-texts.ts'
 import type { Visit } from './visit.ts'
+import { VisitorField } from './visitor-field.tsx'
 
 /** More than six are not looked over by somebody who stands. */
 const MOST_CHOICES = 6
@@ -61,17 +62,21 @@ async function sendFirst(visit: Visit, here: SectionHall, chosen: readonly Servi
   })
 }
 
-function sendSecond(visit: Visit, here: SectionHall, chosen: readonly Service[]) {
+/** What was chosen, and before the number is taken whether one comes before others, and who one is. */
+export function sendSecond(
+  visit: Visit, here: SectionHall, chosen: readonly Service[], mistakes: readonly Mistake[] = [],
+) {
   const { say } = visit
   const isMore = servicesOf(here.hall).length > chosen.length
   return sendStep(visit, here, {
-    title: say(TAKE.take),
+    title: say(TAKE.take), mistakes,
     body: <>
       <h1>{say(TAKE.chosen)}</h1>
       <ol className="chosen">{chosen.map((service) => <li key={service.code}>{nameIn(visit, service)}</li>)}</ol>
       <PostForm visit={visit} action={addressOf(here)} requestId={crypto.randomUUID()}>
         {chosen.map(({ code }) => <input key={code} type="hidden" name="viec" value={code} />)}
         <PriorityChoice visit={visit} />
+        <VisitorField visit={visit} error={mistakes[0]?.text} />
         <button type="submit" className="take">{say(TAKE.take)}</button>
       </PostForm>
     </>,
@@ -98,8 +103,9 @@ function sendPerson(visit: Visit, here: SectionHall) {
   })
 }
 
-function sendStep(visit: Visit, here: SectionHall, { title, body, onward, isStart = false }: {
+function sendStep(visit: Visit, here: SectionHall, { title, body, onward, mistakes = [], isStart = false }: {
   readonly title: string
+  readonly mistakes?: readonly Mistake[]
   readonly body: ReactNode
   /** Beside what stands at the foot of every step. */
   readonly onward?: ReactNode
@@ -110,7 +116,7 @@ function sendStep(visit: Visit, here: SectionHall, { title, body, onward, isStar
   const other = language === 'vi' ? 'en' : 'vi'
   const isLeftAsItIs = isStart && language === 'vi'
   return sendPage(visit, {
-    title, isPersonal: true, scripts: ['kiosk'],
+    title, isPersonal: true, mistakes, scripts: ['kiosk'],
     hall: { face: 'kiosk', ...!isLeftAsItIs && { refresh: { seconds: LEFT_AFTER, to: startOf(here) } } },
     body: <div data-start={startOf(here)} data-step={isLeftAsItIs ? undefined : ''}>
       {body}

@@ -1,10 +1,13 @@
-import { listClosings, readHallView } from '../modules/queue/public.ts'
-import { Control, Group, TextInput } from './controls.tsx'
+import { afarRulesOf, listClosings, readHallView } from '../modules/queue/public.ts'
+import { Control, Group, Radios, TextInput } from './controls.tsx'
 import { type SectionHall, nameIn, servicesOf, waitingOf } from './hall-here.ts'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
 import { TAKE } from './take-number-texts.ts'
 import type { Visit } from './visit.ts'
 import { sectionInWords } from './why-here.tsx'
+
+/** Minutes on the way, of which those are offered that the rule of the section allows. */
+const MINUTES = [0, 10, 20, 30, 45, 60, 90, 120, 180, 240]
 
 /**
  * The same address for whoever is at no kiosk: how many wait; a form for who is signed in, while a counter is open; how
@@ -13,6 +16,7 @@ import { sectionInWords } from './why-here.tsx'
 export async function sendTakeFromAfar(visit: Visit, here: SectionHall, mistakes: readonly Mistake[] = []) {
   const { rooms, say, now, actor } = visit
   const { section, hall } = here
+  const rules = afarRulesOf(visit.directory, section)
   const at = `/lay-so/${section.publicId}`
   const [view, [closing]] = await Promise.all([
     readHallView(rooms.db, section.id, now), listClosings(rooms.db, [section.id], visit.today),
@@ -25,11 +29,14 @@ export async function sendTakeFromAfar(visit: Visit, here: SectionHall, mistakes
     body: <>
       <h1>{say(TAKE.title)}</h1>
       <p>{sectionInWords(visit, section)}</p>
-      {isClosed ? <p className="note">{say(closing ? TAKE.queueClosed : TAKE.closed)}</p> : !isPerson && <>
+      {!rules && !isClosed && <p className="note">{say(TAKE.notAfar)}</p>}
+      {isClosed ? <p className="note">{say(closing ? TAKE.queueClosed : TAKE.closed)}</p> : rules && !isPerson && <>
         <p>{say(TAKE.atKiosk)}</p>
         <p><a className="button" href={`/dang-nhap?tiep=${encodeURIComponent(at)}`}>{say(TAKE.signIn)}</a></p>
       </>}
-      {isPerson && !isClosed && <ServiceForm visit={visit} here={here} at={at} mistakes={mistakes} />}
+      {isPerson && !isClosed && rules && (
+        <ServiceForm visit={visit} here={here} at={at} mistakes={mistakes} most={rules.mostMinutes} />
+      )}
       <h2>{say(TAKE.now)}</h2>
       <dl>{waitingOf(visit, hall, view).map(({ name, count, minutes }) => (
         <div key={name}><dt>{name}</dt><dd>{minutes === null
@@ -49,11 +56,12 @@ export async function sendTakeFromAfar(visit: Visit, here: SectionHall, mistakes
   })
 }
 
-function ServiceForm({ visit, here, at, mistakes }: {
-  visit: Visit; here: SectionHall; at: string; mistakes: readonly Mistake[]
+function ServiceForm({ visit, here, at, mistakes, most }: {
+  visit: Visit; here: SectionHall; at: string; mistakes: readonly Mistake[]; most: number
 }) {
   const { say } = visit
   const error = mistakes.find(({ id }) => id === 'viec')?.text
+  const tooFar = mistakes.find(({ id }) => id === 'bao-lau')?.text
   return (
     <PostForm visit={visit} action={at} requestId={crypto.randomUUID()}>
       <Group id="viec" label={say(TAKE.what)} hint={say(TAKE.afar)} error={error}>
@@ -64,6 +72,11 @@ function ServiceForm({ visit, here, at, mistakes }: {
             <label htmlFor={id}>{nameIn(visit, service)}</label>
           </div>
         })}
+      </Group>
+      <Group id="bao-lau" label={say(TAKE.howFar)} hint={say(TAKE.howFarHint)} error={tooFar}>
+        <Radios name="bao-lau" value="" choices={MINUTES.filter((minutes) => minutes <= most).map((minutes) => ({
+          value: String(minutes), label: minutes === 0 ? say(TAKE.there) : say(TAKE.within, { minutes }),
+        }))} />
       </Group>
       <button type="submit">{say(TAKE.take)}</button>
     </PostForm>

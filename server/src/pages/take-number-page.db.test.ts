@@ -9,6 +9,7 @@ import { seenAtCounter } from '../../test/portal-firm.ts'
 import { type HallStage, enrolKiosk, openHall, takeAtKiosk } from '../../test/portal-hall.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
+import { closeDays } from '../modules/queue/public.ts'
 
 let portal: PortalServer
 let hall: HallStage
@@ -21,7 +22,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   portal.province.clock.set('2021-06-25T09:00+07:00')
-  await sql`truncate queue.appointment, queue.visit, queue.serial, queue.turn, queue.call, queue.seat`
+  await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat`
     .execute(portal.province.database.owner)
 })
 afterAll(async () => portal.stop())
@@ -72,6 +73,52 @@ test('at the kiosk: what for, who comes first, the number; a second tap gives th
   expect(await visits()).toEqual([{ number: 1_001, way: 'kiosk', priority: 'cao-tuoi', personId: null }])
 })
 
+test('a card or a phone goes with the visit until it ends, and stands on neither ticket nor board', async () => {
+  const CARD = '000184990131|x|Lê Thị Xa|01021984|Nữ|Thôn 1|25042021'
+  const given = async () => (await sql`select kind, number, full_name from queue.visitor order by visit_id`
+    .execute(portal.province.database.owner)).rows
+  const giveAs = async (khach: string) => {
+    await kiosk.open(`${hall.at}?viec=${first}`)
+    await kiosk.submit(hall.at, { khach })
+    return kiosk.page.path
+  }
+  const ticket = await giveAs(CARD)
+  expect(await given()).toEqual([{ kind: 'card', number: '000184990131', fullName: 'Lê Thị Xa' }])
+  expect(kiosk.page.text).not.toMatch(/Lê Thị Xa|0131/)
+  // The same card once more, as when the printer had no paper: the same ticket.
+  expect(await giveAs(CARD)).toBe(ticket)
+  await giveAs('0500 000 001')
+  await giveAs('')
+  expect(await visits()).toHaveLength(3)
+  expect(await given()).toHaveLength(2)
+  const board = await portal.visitor().open(`/bang-goi-so/${hall.section.publicId}`)
+  expect(board.text).not.toMatch(/Lê Thị Xa|0131|0500/)
+  await hall.sit(1)
+  await hall.call()
+  await hall.start()
+  expect(await given()).toHaveLength(2)
+  await hall.call()
+  expect(await given()).toEqual([{ kind: 'phone', number: '+84500000001', fullName: null }])
+  portal.province.clock.set('2021-06-26T00:01+07:00')
+  await portal.province.inOneGo((ctx) => closeDays(ctx, 10))
+  expect(await given()).toEqual([])
+})
+
+test('the code of another system gives no number, says so, and does not come back', async () => {
+  for (const [khach, said] of [
+    ['https://vidu.vn/qr/1', 'Mã này không phải mã trên căn cước'], ['000184990131||', 'Chưa đọc được căn cước'],
+    ['0232 3822 011', 'Số điện thoại chưa đúng'],
+  ] as const) {
+    await kiosk.open(`${hall.at}?viec=${first}`)
+    await kiosk.submit(hall.at, { khach })
+    const { status, text, html } = kiosk.page
+    expect([status, text.includes(said), html.includes(khach)]).toEqual([422, true, false])
+    // And a way on: what was chosen is still there.
+    await kiosk.submit(hall.at, { khach: '' })
+    expect(kiosk.page.path).toMatch(/^\/phieu-cho\//)
+  }
+})
+
 test('a service that is none gives no number, and the kiosk begins anew', async () => {
   await kiosk.open(`${hall.at}?viec=${first}`)
   const { target, fields } = kiosk.prepare(hall.at, { viec: null })
@@ -98,13 +145,33 @@ test('from home: signed in, while a counter is open, one number at a time', asyn
   const { visitor, personId } = await seenAtCounter(portal, { fullName: 'Lê Thị Xa', personalNumber: '000184990131' })
   await visitor.open(hall.at)
   expect((await visitor.submit(hall.at)).text).toContain('Chọn ít nhất một việc bạn cần làm.')
-  await visitor.submit(hall.at, { viec: second })
+  expect((await visitor.submit(hall.at, { viec: second })).text).toContain('Chọn thời gian bạn cần để đến nơi.')
+  // Nobody waits: whoever comes is called within half of three minutes at one counter.
+  expect((await visitor.submit(hall.at, { viec: second, 'bao-lau': '10' })).text)
+    .toContain('Bạn sẽ được gọi sau khoảng 2 phút, chưa kịp đến nơi.')
+  expect((await visitor.submit(hall.at, { viec: second, 'bao-lau': '61' })).text).toContain('không quá 60 phút')
+  expect(await visits()).toEqual([])
+  await visitor.submit(hall.at, { viec: second, 'bao-lau': '0' })
   const ticket = visitor.page.path
   expect(ticket).toMatch(/^\/phieu-cho\/[\da-f-]{36}$/)
   await visitor.open(hall.at)
-  await visitor.submit(hall.at, { viec: first })
+  // Who has one keeps it, however far away.
+  await visitor.submit(hall.at, { viec: first, 'bao-lau': '60' })
   expect(visitor.page.path).toBe(ticket)
   expect(await visits()).toEqual([{ number: 2_001, way: 'online', priority: null, personId }])
+})
+
+test('from afar whoever is there before they are called takes a number', async () => {
+  await hall.sit(1)
+  // Five of ten minutes each at one counter, and half of whom is served: 55 minutes.
+  for (let nth = 0; nth < 5; nth += 1) await takeAtKiosk(kiosk, hall, [first])
+  const { visitor } = await seenAtCounter(portal, { fullName: 'Lê Văn Gần', personalNumber: '000084990132' })
+  await visitor.open(hall.at)
+  expect((await visitor.submit(hall.at, { viec: first, 'bao-lau': '60' })).status).toBe(422)
+  await visitor.submit(hall.at, { viec: first, 'bao-lau': '45' })
+  expect(visitor.page.path).toMatch(/^\/phieu-cho\//)
+  // Refused, nothing is written, not even a serial: the next number follows.
+  expect((await visits()).map(({ number }) => number)).toEqual([1_001, 1_002, 1_003, 1_004, 1_005, 1_006])
 })
 
 test('the phone says how many are before, and where to go; each errand in its turn', async () => {
@@ -126,6 +193,7 @@ test('the phone says how many are before, and where to go; each errand in its tu
   await hall.call()
   expect((await phone.open(ticket)).html).toMatch(/id="goi"[^>]*>Mời đến quầy 2</)
   expect(await jsonOf(`${ticket}/vi-tri`)).toMatchObject({ call: { text: 'Mời đến quầy 2' } })
+  await hall.start()
   await hall.call()
   expect((await jsonOf(`${ticket}/vi-tri`) as TicketPlace).turns.map(({ state }) => state)).toEqual(['served', 'called'])
   portal.province.clock.set('2021-06-28T09:00+07:00')
@@ -147,10 +215,12 @@ test('the board shows numbers and counters, and its line tells each call', async
   expect(line.headers['content-type']).toBe('text/event-stream')
   const told = newsOf(line.stream())
   expect((await told()).calls).toEqual([])
+  // Who sat down a moment ago may be told by itself.
+  const toldOf = async <T,>(what: (board: HallBoard) => T | undefined): Promise<T> => what(await told()) ?? toldOf(what)
   await takeAtKiosk(kiosk, hall, [second])
-  expect((await told()).waiting.find(({ count }) => count > 0)).toMatchObject({ count: 1 })
+  expect(await toldOf(({ waiting }) => waiting.find(({ count }) => count > 0))).toMatchObject({ count: 1 })
   await hall.call()
-  const [call] = (await told()).calls
+  const call = await toldOf(({ calls }) => calls[0])
   expect(call).toMatchObject({ number: 2_001, counter: 1 })
   expect(await jsonOf(`${board}/luot-goi`)).toMatchObject({ calls: [call] })
   const { text, html } = await portal.visitor().open(board)

@@ -1,14 +1,19 @@
 import { ok } from '../kernel/result.ts'
-import { type VisitWay, claimDevice, listSeats, prioritiesToChoose, takeNumber } from '../modules/queue/public.ts'
+import {
+  type Service, afarRulesOf, claimDevice, listSeats, prioritiesToChoose, takeFromAfar, takeNumber, visitorIn,
+} from '../modules/queue/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { sendNotFound } from './failures.tsx'
 import { type SectionHall, hallHere, servicesOf } from './hall-here.ts'
 import { isKioskOf, keepKiosk } from './kiosk-device.ts'
-import { sendKiosk } from './kiosk-steps.tsx'
+import { sendKiosk, sendSecond } from './kiosk-steps.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { sendTakeFromAfar } from './take-from-afar.tsx'
 import { TAKE } from './take-number-texts.ts'
 import { type Posted, type Visit, fieldOf, postedBy, requestIdOf, senderOf } from './visit.ts'
+
+/** The code of a card holds an address, too; of what is longer no more is read. */
+const LONGEST_CODE = 500
 
 /** Where a number is taken: at an enrolled kiosk by anybody, elsewhere by whoever is signed in. */
 export const takeNumberPages = {
@@ -20,7 +25,7 @@ export const takeNumberPages = {
   'POST /lay-so/:section': async (visit) => {
     const here = hallHere(visit)
     if (!here) return sendNotFound(visit)
-    return await isKioskOf(visit, here.section) ? takeAtKiosk(visit, here) : takeFromAfar(visit, here)
+    return await isKioskOf(visit, here.section) ? takeAtKiosk(visit, here) : takeOnTheWay(visit, here)
   },
   'POST /lay-so/:section/thiet-bi': async (visit) => {
     const here = hallHere(visit)
@@ -45,55 +50,70 @@ export const takeNumberPages = {
 } satisfies PageHandlers
 
 async function takeAtKiosk(visit: Visit, here: SectionHall) {
+  const { rooms, language } = visit
+  const { section, hall } = here
   const posted = postedBy(visit.request)
   const priority = prioritiesToChoose(visit.directory).find(({ code }) => code === fieldOf(posted, 'uu-tien'))
-  const taken = await take(visit, here, { posted, priority, way: 'kiosk', actorId: 1n })
+  const given = visitorIn(fieldOf(posted, 'khach').slice(0, LONGEST_CODE), { demo: rooms.isDemonstration })
+  const chosen = chosenIn(posted, here)
+  if (!given.ok && chosen.length > 0)
+    return sendSecond(visit, here, chosen, [{ id: 'khach', text: visit.say(TAKE[given.refusal.code]) }])
+  const visitor = given.ok ? given.value : undefined
+  const services = chosen.map(({ code }) => code)
+  const deed = ['visit.begin', section.publicId, 'kiosk', services, priority?.code ?? '', visitor?.number ?? '']
+  const taken = await inTransaction(rooms, senderOf(visit, 1n, requestIdOf(posted), deed), (ctx) => takeNumber(ctx, {
+    unitId: section.id, hall, services, priority, way: 'kiosk', language, visitor,
+  }), ({ ticket }) => ({ status: 303, body: { ticket } }))
+  const ticket = taken.ok ? taken.value.body.ticket : ticketOf(taken.refusal)
   // Whatever was wrong with what was sent, whoever comes next finds the first step.
-  return visit.reply.redirect(taken ? `/phieu-cho/${taken}?in=1` : `/lay-so/${here.section.publicId}`, 303)
+  return visit.reply.redirect(ticket ? `/phieu-cho/${ticket}?in=1` : `/lay-so/${section.publicId}`, 303)
 }
 
-async function takeFromAfar(visit: Visit, here: SectionHall) {
-  const { rooms, actor, reply, say } = visit
-  const { section } = here
+/** That which they have already. */
+function ticketOf(refusal: { readonly code: string; readonly ticket?: string }): string | undefined {
+  return refusal.code === 'number-taken-already' ? refusal.ticket : undefined
+}
+
+async function takeOnTheWay(visit: Visit, here: SectionHall) {
+  const { rooms, actor, reply, say, language, directory } = visit
+  const { section, hall } = here
   const at = `/lay-so/${section.publicId}`
   if (!actor || actor.personId === null) return reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(at)}`, 303)
+  const rules = afarRulesOf(directory, section)
   const seats = await listSeats(rooms.db, [section.id])
-  if (seats.length === 0) return sendTakeFromAfar(visit, here)
+  if (!rules || seats.length === 0) return sendTakeFromAfar(visit, here)
   const posted = postedBy(visit.request)
-  if (chosenIn(posted, here).length === 0)
-    return sendTakeFromAfar(visit, here, [{ id: 'viec', text: say(TAKE.choose) }])
-  const { accountId: actorId, personId } = actor
-  const taken = await take(visit, here, { posted, priority: undefined, way: 'online', actorId, personId })
-  return reply.redirect(taken ? `/phieu-cho/${taken}` : at, 303)
-}
-
-interface Taking extends Pick<Parameters<typeof takeNumber>[1], 'priority' | 'personId'> {
-  readonly posted: Posted
-  readonly way: VisitWay
-  readonly actorId: bigint
-}
-
-/** Takes a number, once for each form; answers the ticket, also that which the person has already. */
-async function take(
-  visit: Visit, here: SectionHall, { posted, priority, way, actorId, personId }: Taking,
-): Promise<string | undefined> {
-  const { section, hall } = here
-  const services = chosenIn(posted, here)
-  const deed = ['visit.begin', section.publicId, way, services, priority?.code ?? '']
-  const sender = senderOf(visit, actorId, requestIdOf(posted), deed)
-  const taken = await inTransaction(visit.rooms, sender, (ctx) => takeNumber(ctx, {
-    unitId: section.id, hall, services, priority, way, language: visit.language, personId,
-  }), ({ ticket }) => ({ status: 303, body: { ticket } }))
-  if (taken.ok) return taken.value.body.ticket
-  switch (taken.refusal.code) {
-    case 'number-taken-already': return taken.refusal.ticket
-    case 'service-unknown': case 'service-unserved': case 'queue-closed': case 'request-reused': return undefined
+  const services = chosenIn(posted, here).map(({ code }) => code)
+  const minutes = /^\d{1,3}$/.test(fieldOf(posted, 'bao-lau')) ? Number(fieldOf(posted, 'bao-lau')) : undefined
+  if (services.length === 0 || minutes === undefined)
+    return sendTakeFromAfar(visit, here, [
+      ...services.length === 0 ? [{ id: 'viec', text: say(TAKE.choose) }] : [],
+      ...minutes === undefined ? [{ id: 'bao-lau', text: say(TAKE.chooseHowFar) }] : [],
+    ])
+  const { accountId, personId } = actor
+  const deed = ['visit.begin', section.publicId, 'online', services, minutes]
+  const taken = await inTransaction(rooms, senderOf(visit, accountId, requestIdOf(posted), deed), (ctx) => takeFromAfar(
+    ctx, { unitId: section.id, hall, services, language, personId, minutes, rules },
+  ), ({ ticket }) => ({ status: 303, body: { ticket } }))
+  if (taken.ok) return reply.redirect(`/phieu-cho/${taken.value.body.ticket}`, 303)
+  const { refusal } = taken
+  switch (refusal.code) {
+    case 'number-taken-already': return reply.redirect(`/phieu-cho/${refusal.ticket}`, 303)
+    case 'service-unknown': case 'service-unserved': case 'queue-closed': case 'request-reused':
+      return reply.redirect(at, 303)
+    case 'afar-closed': return sendTakeFromAfar(visit, here, [{ id: 'viec', text: say(TAKE[refusal.code]) }])
+    case 'afar-too-far':
+      return sendTakeFromAfar(visit, here, [
+        { id: 'bao-lau', text: say(TAKE[refusal.code], { minutes: refusal.mostMinutes }) },
+      ])
+    case 'afar-too-soon':
+      return sendTakeFromAfar(visit, here, [{ id: 'bao-lau', text: say(TAKE[refusal.code], { minutes: refusal.minutes }) }])
   }
 }
 
 /** What was ticked, of what there is. */
-function chosenIn(posted: Posted, { hall }: SectionHall): readonly string[] {
+function chosenIn(posted: Posted, { hall }: SectionHall): readonly Service[] {
   const ticked = new Set([posted['viec'] ?? []].flat())
-  const codes = servicesOf(hall).map(({ code }) => code)
-  return [...ticked].filter((code) => codes.includes(code))
+  const services = servicesOf(hall)
+  return [...ticked].flatMap((code) => services.find((one) => one.code === code) ?? [])
 }

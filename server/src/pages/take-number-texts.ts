@@ -21,6 +21,26 @@ export const TAKE = texts({
   first: { vi: 'Bạn có thuộc diện được gọi trước?', en: 'Do you come before others by rule?' },
   firstHint: { vi: 'Quầy có thể hỏi giấy tờ.', en: 'The counter may ask for a paper.' },
   nobody: { vi: 'Không', en: 'No' },
+  visitor: { vi: 'Căn cước hoặc số điện thoại (không bắt buộc)', en: 'Citizen card or phone (you may leave it empty)' },
+  visitorHint: {
+    vi: 'Đưa mã QR của căn cước vào máy quét, hoặc gõ số điện thoại. Chỉ người ngồi quầy thấy, về thì xóa. Trên phiếu và bảng chỉ có số.',
+    en: 'Hold the QR code of your card to the scanner, or type your phone number. Only the counter sees it, and it is '
+      + 'deleted when you leave. The ticket and the board show the number alone.',
+  },
+  visitorRead: { vi: 'Đã đọc căn cước.', en: 'Your card was read.' },
+  visitorClear: { vi: 'Xóa', en: 'Clear' },
+  'card-unread': {
+    vi: 'Chưa đọc được căn cước. Hãy quét lại, gõ số điện thoại, hoặc để trống rồi chạm Lấy số.',
+    en: 'The card could not be read. Scan it again, type a phone number, or leave it empty and take a number.',
+  },
+  'code-unknown': {
+    vi: 'Mã này không phải mã trên căn cước. Hãy quét mã QR của căn cước, gõ số điện thoại, hoặc để trống rồi chạm Lấy số.',
+    en: 'This is not the code of a citizen card. Scan that of your card, type a phone number, or leave it empty and take a number.',
+  },
+  'phone-wrong': {
+    vi: 'Số điện thoại chưa đúng. Hãy gõ đủ 10 số của điện thoại di động, hoặc để trống rồi chạm Lấy số.',
+    en: 'The phone number is not right. Type all 10 digits of a mobile phone, or leave it empty and take a number.',
+  },
   take: { vi: 'Lấy số', en: 'Take a number' },
   more: { vi: 'Thêm việc khác', en: 'Add something else' },
   again: { vi: 'Làm lại từ đầu', en: 'Start over' },
@@ -35,8 +55,34 @@ export const TAKE = texts({
     en: 'No counter is open. A number can be taken from afar only while one is.',
   },
   afar: {
-    vi: 'Số được gọi theo thứ tự, dù bạn đã đến hay chưa. Hãy đến trước khi tới lượt.',
-    en: 'Numbers are called in order, whether you are there or not. Come before your turn.',
+    vi: 'Số được gọi theo thứ tự, dù bạn đã đến hay chưa. Hãy đến trước khi tới lượt. Gọi mà chưa đến thì khi đến báo '
+      + 'người hướng dẫn: trong ngày quầy gọi lại được.',
+    en: 'Numbers are called in order, whether you are there or not. Come before your turn. If you were called and not '
+      + 'there, tell the help desk when you come: on the same day the counter calls you again.',
+  },
+  notAfar: {
+    vi: 'Bộ phận này không phát số từ xa. Mời bạn lấy số ở máy tại sảnh.',
+    en: 'No numbers are taken from afar here. Please take one at the kiosk in the hall.',
+  },
+  howFar: { vi: 'Bạn cần bao lâu để đến nơi?', en: 'How long do you need to get there?' },
+  howFarHint: {
+    vi: 'Chỉ lấy được số khi bạn kịp đến trước lúc được gọi.',
+    en: 'A number can be taken only if you can be there before you are called.',
+  },
+  there: { vi: 'Tôi đã ở đó', en: 'I am there' },
+  within: { vi: 'Trong {minutes} phút', en: 'Within {minutes} minutes' },
+  chooseHowFar: { vi: 'Chọn thời gian bạn cần để đến nơi.', en: 'Choose how long you need to get there.' },
+  'afar-closed': {
+    vi: 'Chưa có quầy nào làm việc này, nên chưa biết khi nào gọi. Mời bạn lấy số ở máy tại sảnh.',
+    en: 'No counter is open for this, so nobody can say when you would be called. Please take a number at the kiosk.',
+  },
+  'afar-too-far': {
+    vi: 'Chỉ lấy số từ xa khi bạn cần không quá {minutes} phút để đến. Hãy lấy số khi bạn đến gần hơn.',
+    en: 'A number can be taken only from {minutes} minutes away at most. Take one when you are nearer.',
+  },
+  'afar-too-soon': {
+    vi: 'Bạn sẽ được gọi sau khoảng {minutes} phút, chưa kịp đến nơi. Mời bạn đến và lấy số ở máy tại sảnh.',
+    en: 'You would be called in about {minutes} minute(s), before you are there. Please come and take a number at the kiosk.',
   },
   choose: { vi: 'Chọn ít nhất một việc bạn cần làm.', en: 'Choose at least one thing you need.' },
   now: { vi: 'Đang chờ lúc này', en: 'Waiting now' },

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { giveProxy, recordPerson } from '../../src/modules/identity/public.ts'
+import { hallOf, takeNumber } from '../../src/modules/queue/public.ts'
 import type { HttpServer } from './as-user.ts'
 import { layParcels } from './laid-parcels.ts'
+import { type Office, asRole } from './offices.ts'
 import { voidAskedAt } from './void-asked-at.ts'
 
 export { MANIFEST_LAID } from './laid-parcels.ts'
@@ -10,14 +12,31 @@ export { MANIFEST_LAID } from './laid-parcels.ts'
 export const PRINCIPAL_LAID = '5c1f7d0a-6d0e-4a52-9a0c-7e3f1b2c4d60'
 
 /**
- * What stands around dossiers, as if somebody had done it: parcels, a mandate, and a receipt that is asked to be
- * voided.
+ * What stands around dossiers, as if somebody had done it: parcels, a mandate, a receipt that is asked to be voided,
+ * and somebody at a counter.
  */
 export async function layAround(...where: Parameters<typeof layParcels>): Promise<void> {
   const [http, office] = where
   await layParcels(...where)
   await letAct(http)
   await voidAskedAt(http, office.seats.reception.id, 'Nguyễn Thị Kín')
+  await seatVisitor(http, office.seats.reception)
+}
+
+/** Somebody who scanned a card sits at the counter of a clerk. */
+async function seatVisitor(http: HttpServer, section: Office['seats']['reception']): Promise<void> {
+  const hall = hallOf(http.province.directory.on('2021-06-25'), section)
+  const service = hall?.counters[0]?.services[0]
+  if (!hall || service === undefined) throw new Error('no hall')
+  await http.province.inOneGo((ctx) => takeNumber(ctx, {
+    unitId: section.id, hall, services: [service], priority: undefined, way: 'kiosk', language: 'vi',
+    visitor: { kind: 'card', number: '000196990777', fullName: 'Nguyễn Thị Kín' },
+  }))
+  const clerk = await asRole(http, 'reception', 'commune')
+  await clerk.call('POST', '/api/queue/seat', { body: { unitId: section.publicId, counter: hall.counters[0]?.number } })
+  const { text } = await clerk.call('POST', '/api/queue/next', { body: { current: null } })
+  const { turn } = JSON.parse(text) as { turn: string }
+  await clerk.call('POST', `/api/queue/turns/${turn}/start`, { body: {} })
 }
 
 /** Somebody lets another person act for them. */

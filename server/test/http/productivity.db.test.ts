@@ -168,7 +168,7 @@ test('waiting is told of today and of days that are over alike, with who was nev
   expect(await waits?.run()).toBe(true)
   expect(await waits?.run()).toBe(false)
   // Counted: read from what is kept, and no more from the visits.
-  await sql`truncate queue.visit, queue.turn, queue.call cascade`.execute(province.database.owner)
+  await sql`truncate queue.visitor, queue.visit, queue.turn, queue.call cascade`.execute(province.database.owner)
   expect((await figures()).sections[0]?.wait).toEqual(over)
   expect((await figures()).zones[0]?.wait).toEqual(over)
 })

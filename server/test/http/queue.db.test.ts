@@ -1,9 +1,10 @@
 /** Need (part C1): the desk's side of a hall over HTTP: whose counters, whose kiosks, a press that is sent twice. */
 import { randomUUID } from 'node:crypto'
 import type { DeviceMade, QueueDesk, QueueDevices, QueueHalls } from '@motcua/contracts/queue.ts'
+import type { QueueVisitor } from '@motcua/contracts/queue-visitor.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { hallOf, takeNumber } from '../../src/modules/queue/public.ts'
+import { type Visitor, hallOf, takeNumber } from '../../src/modules/queue/public.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => http.stop())
 beforeEach(async () => {
-  await sql`truncate queue.appointment, queue.visit, queue.serial, queue.turn, queue.call, queue.seat, queue.device cascade`
+  await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat, queue.device cascade`
     .execute(http.province.database.owner)
 })
 
@@ -36,11 +37,11 @@ const post = (caller: Caller | undefined, path: string, body: object = {}, key =
   by(caller).call('POST', `/api/queue/${path}`, { body, key })
 const desk = async (caller = clerk) => (await by(caller).call('GET', '/api/queue/desk')).body as unknown as QueueDesk
 const codeOf = ({ status, body }: Got) => [status, (body as { code?: string }).code]
-const take = () => http.province.inOneGo((ctx) => {
+const take = (visitor?: Visitor) => http.province.inOneGo((ctx) => {
   const hall = hallOf(http.province.directory.on('2021-06-25'), section)
   if (!hall) throw new Error('no hall')
   return takeNumber(ctx, {
-    unitId: section.id, hall, services: ['nop-ho-so'], priority: undefined, way: 'kiosk', language: 'vi',
+    unitId: section.id, hall, services: ['nop-ho-so'], priority: undefined, way: 'kiosk', language: 'vi', visitor,
   })
 })
 
@@ -83,6 +84,49 @@ describe('a clerk of a hall', () => {
     expect((await desk()).current).toBeNull()
     await post(head, 'next', { current: null })
     expect((await desk(head)).current).toMatchObject({ number: '1001' })
+  })
+})
+
+describe('whoever gave a card or a phone at the kiosk', () => {
+  const visitor = async (caller = clerk) =>
+    (await by(caller).call('GET', '/api/queue/visitor')).body as unknown as QueueVisitor
+  const reads = async () => (await sql<{ n: number }>`select count(*)::int as n from audit.read
+    where purpose = 'queue.serve'`.execute(http.province.database.owner)).rows[0]?.n ?? 0
+  const sitAndCall = async (given: Visitor) => {
+    await take(given)
+    await post(clerk, 'seat', { unitId: section.publicId, counter: 1 })
+    await post(clerk, 'next', { current: null })
+    return (await desk()).current?.id ?? ''
+  }
+
+  test('is shown at the own counter once they are there, masked, and the look is noted', async () => {
+    const person = await http.province.aPerson(31)
+    const { rows: [row] } = await sql<{ number: string; fullName: string; publicId: string }>`
+      select personal_number as number, full_name, public_id from identity.person where id = ${person.id}`
+      .execute(http.province.database.owner)
+    const { number = '', fullName = '', publicId } = row ?? {}
+    const turn = await sitAndCall({ kind: 'card', number, fullName })
+    const before = await reads()
+    const nobody = { turn: null, given: null, people: [], dossiers: [] }
+    expect([await visitor(), await visitor(head), await reads()]).toEqual([nobody, nobody, before])
+    await post(clerk, `turns/${turn}/start`)
+    const seen = await visitor()
+    expect(seen).toMatchObject({ turn, given: { kind: 'card', name: fullName }, people: [{ id: publicId, fullName }] })
+    expect(JSON.stringify(seen)).not.toContain(number)
+    expect([await visitor(head), await reads()]).toEqual([nobody, before + 1])
+    await post(clerk, `turns/${turn}/end`)
+    expect(await visitor()).toEqual(nobody)
+  })
+
+  test('is told as they said it where nobody is on record, by card and by phone', async () => {
+    const turn = await sitAndCall({ kind: 'phone', number: '+84500000077' })
+    await post(clerk, `turns/${turn}/start`)
+    expect(await visitor()).toMatchObject({ given: { kind: 'phone', name: null }, people: [] })
+    expect(JSON.stringify(await visitor())).not.toContain('500000077')
+    await take({ kind: 'card', number: '000184999999', fullName: 'Lê Chưa Có' })
+    await post(clerk, 'next', { current: turn })
+    await post(clerk, `turns/${(await desk()).current?.id ?? ''}/start`)
+    expect(await visitor()).toMatchObject({ given: { kind: 'card', name: 'Lê Chưa Có' }, people: [] })
   })
 })
 

@@ -14,10 +14,38 @@ const PRINTED = 'motcua-printed'
 const page = document.querySelector<HTMLElement>('[data-start]')
 const start = page?.dataset['start']
 if (page && start !== undefined) {
+  helpToSayWho(page)
   const ticket = page.dataset['print']
   if (ticket !== undefined) showTicket(page, start, ticket)
   else if (page.dataset['step'] !== undefined) leaveWhenLeft(start)
   else setInterval(() => void go(start, false), ANEW)
+}
+
+/** Large keys for the phone number; a card that was scanned sends nothing by itself: there are other questions. */
+function helpToSayWho(on: HTMLElement): void {
+  const field = on.querySelector<HTMLInputElement>('[data-visitor] input')
+  const keys = on.querySelector<HTMLElement>('[data-visitor-keys]')
+  const read = on.querySelector<HTMLElement>('[data-visitor-read]')
+  if (!field || !keys || !read) return
+  keys.hidden = false
+  const show = (isCard: boolean) => {
+    read.hidden = !isCard
+    // What stands on a card is not for whoever stands behind.
+    field.type = isCard ? 'password' : 'text'
+  }
+  keys.addEventListener('click', ({ target }) => {
+    const pressed = target instanceof HTMLElement ? target.closest('button') : null
+    if (!pressed) return
+    const { digit } = pressed.dataset
+    field.value = digit === undefined || field.value.includes('|') ? digit ?? '' : field.value + digit
+    show(false)
+  })
+  field.addEventListener('input', () => show(field.value.includes('|')))
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !field.value.includes('|')) return
+    event.preventDefault()
+    on.querySelector<HTMLButtonElement>('button.take')?.focus()
+  })
 }
 
 function showTicket(on: HTMLElement, next: string, ticket: string): void {

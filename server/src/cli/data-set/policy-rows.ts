@@ -7,7 +7,7 @@ import { checkBrandColours } from './brand-rows.ts'
 import { checkSpans } from './check-rows.ts'
 import type { Faults } from './faults.ts'
 import {
-  checkAppointments, checkHall, checkPriorities, queueAppointments, queueHall, queuePriorities,
+  checkAppointments, checkHall, checkPriorities, queueAfar, queueAppointments, queueHall, queuePriorities,
 } from './queue-rules.ts'
 import { sectionEquipment } from './section-rules.ts'
 import { paymentAccount, paymentBill } from './payment-rules.ts'
@@ -196,6 +196,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   }, closed),
   'section-equipment': sectionEquipment,
   'queue-hall': queueHall,
+  'queue-afar': queueAfar,
   'payment-bill': paymentBill,
   'payment-account': paymentAccount,
   'queue-priorities': queuePriorities,
@@ -238,7 +239,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
   'archive-retention', 'intake-accounts', 'account-steps',
-  'queue-hall', 'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment',
+  'queue-hall', 'queue-afar', 'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment',
   'offline-counter',
   'productivity-target',
   'result-release',

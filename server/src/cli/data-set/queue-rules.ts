@@ -17,7 +17,11 @@ export const queueHall = Type.Object({
     services: Type.Array(code, { minItems: 1, maxItems: 6, uniqueItems: true }),
     quick: Type.Optional(Type.Boolean()),
   }, closed), { minItems: 1, maxItems: 200 }),
+  quickMinutes: Type.Optional(minutes),
 }, closed)
+
+/** From how many minutes away a number is taken, at most; without the rule none is taken from afar. */
+export const queueAfar = Type.Object({ mostMinutes: Type.Integer({ minimum: 0, maximum: 240 }) }, closed)
 
 /** Who comes before others: by so many minutes, as if they had come so much earlier. */
 export const queuePriorities = Type.Array(Type.Object({
@@ -51,12 +55,13 @@ export function checkPriorities(priorities: Static<typeof queuePriorities>, faul
 }
 
 /** What a schema cannot say of a hall: each thing once, counters of services that there are, each service served. */
-export function checkHall({ services, counters }: Static<typeof queueHall>, faults: Faults): void {
+export function checkHall({ services, counters, quickMinutes }: Static<typeof queueHall>, faults: Faults): void {
   const codes = services.map((service) => service.code)
   const add = (why: string) => { faults.add(FILE, 'queue-hall', why) }
   if (new Set(codes).size < codes.length) add('hai dịch vụ trùng mã')
   if (new Set(services.map(({ digit }) => digit)).size < services.length) add('hai dịch vụ trùng chữ số đầu')
   if (new Set(counters.map(({ number }) => number)).size < counters.length) add('hai quầy trùng số')
+  if (counters.some(({ quick }) => quick) && quickMinutes === undefined) add('có quầy nhanh mà thiếu quickMinutes')
   for (const { number, services: served } of counters) {
     for (const one of served) if (!codes.includes(one)) add(`quầy ${number}: không có dịch vụ ${one}`)
   }

@@ -53,7 +53,9 @@ export { type SignInStaff, type SignedIn, signInStaff } from './sign-in-staff.ts
 export { type PassGrants, type Passed, passGrants } from './pass-grants.ts'
 export { countGrantsToPass } from './store/pass-grants.ts'
 export { type Passing, countArrangements, passDutyExceptions, passStandIns } from './store/pass-arrangements.ts'
-export { type Account, contactOf, findAccountByNumber, findPersonToReach, getPeopleToReach, isUnseen } from './store/accounts.ts'
+export {
+  type Account, contactOf, findAccountByNumber, findPeopleByPhone, findPersonToReach, getPeopleToReach, isUnseen,
+} from './store/accounts.ts'
 export type { AttemptKind } from './store/attempts.ts'
 export { deleteOldCodes } from './store/codes.ts'
 export { type MandateRow, endedMandates, holdMandate, openMandates } from './store/mandates.ts'

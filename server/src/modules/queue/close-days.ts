@@ -3,6 +3,7 @@ import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvents } from '../audit/public.ts'
 import { closeVisits, endSeatsBefore } from './store/past-days.ts'
+import { forgetVisitors } from './store/visitors.ts'
 
 /**
  * What a day that is over has left: visits end, their turns are closed as never served, and clerks who went home
@@ -13,6 +14,7 @@ import { closeVisits, endSeatsBefore } from './store/past-days.ts'
 export async function closeDays(ctx: Ctx, limit: number): Promise<Result<number, never>> {
   const today: Day = dayOf(ctx.now)
   const visits = await closeVisits(ctx.tx, today, ctx.now, limit)
+  await forgetVisitors(ctx.tx, visits.map(({ id }) => id))
   const seats = await endSeatsBefore(ctx.tx, today, { by: ctx.actorId, at: ctx.now })
   const isDayOver = true
   await recordEvents(ctx, { type: 'visit.ended', subjectKind: 'visit' },

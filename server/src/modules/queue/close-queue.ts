@@ -3,6 +3,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent, recordEvents } from '../audit/public.ts'
 import { endClosing, endWaitingVisits, insertClosing } from './store/closings.ts'
+import { forgetVisitors } from './store/visitors.ts'
 
 export interface CloseQueue {
   readonly unitId: bigint
@@ -28,6 +29,7 @@ export async function closeQueue(
     type: 'queue.closed', subjectKind: 'closing', subjectId: id, data: { endsWaiting },
   })
   const ended = endsWaiting ? await endWaitingVisits(ctx.tx, { unitId, day, at: ctx.now }) : []
+  await forgetVisitors(ctx.tx, ended)
   const isClosed = true
   await recordEvents({ ...ctx, unitId }, { type: 'visit.ended', subjectKind: 'visit' },
     ended.map((subjectId) => ({ subjectId, data: { isClosed } })))

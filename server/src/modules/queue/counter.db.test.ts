@@ -111,6 +111,28 @@ describe('a counter', () => {
     expect(await served()).toMatchObject({ served: 2 })
   })
 
+  test('that is quick calls a short errand before a longer one that another counter does; alone it goes by rank', async () => {
+    const counters = desk.hall.counters.map((one) =>
+      one.number === 6 ? { ...one, services: [...one.services, 'nop-ho-so'] } : one)
+    const next = (who: bigint, current: string | null, quickMinutes?: number) => desk.province.inOneGo(
+      (ctx) => callNext(ctx, { hallOf: () => ({ ...desk.hall, counters, quickMinutes }), current }), desk.as(who))
+    const [long, short] = [await desk.take(['nop-ho-so']), await desk.take(['nhan-ket-qua'])]
+    await desk.sit(desk.binh, 6)
+    const alone = await next(desk.binh, null, 5)
+    expect(await desk.numberOf(alone)).toBe(long.number)
+    await desk.work(desk.binh, alone, 'end')
+    const another = await desk.take(['nop-ho-so'])
+    await desk.sit(desk.an, 1)
+    const first = await next(desk.binh, null, 5)
+    expect(await desk.numberOf(first)).toBe(short.number)
+    // Rather than idle it takes the longer one; without a rule rank alone decides.
+    const then = await next(desk.binh, first, 5)
+    expect(await desk.numberOf(then)).toBe(another.number)
+    desk.province.clock.set('2021-06-25T09:01+07:00')
+    const [older] = [await desk.take(['nop-ho-so']), await desk.take(['nhan-ket-qua'])]
+    expect(await desk.numberOf(await next(desk.binh, then))).toBe(older.number)
+  })
+
   test('does nothing with what is at another counter', async () => {
     await desk.take(['nop-ho-so'])
     await desk.sit(desk.an, 1)

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type TurnAction, isTurnOver, moveTurn } from './domain/turn-state.ts'
 import { type Turn, changeTurn, lockLater, readVisitTurns } from './store/turns.ts'
+import { forgetVisitors } from './store/visitors.ts'
 import { endVisit } from './store/visits.ts'
 import { type TurnEvent, tellTurn } from './tell-turn.ts'
 
@@ -36,9 +37,10 @@ async function goOn(ctx: Ctx, { visitId, unitId }: Turn): Promise<void> {
   await finishVisit(ctx, visitId, unitId)
 }
 
-/** The visitor has left. Leaves `visit.ended`. */
+/** The visitor has left, and what they gave is forgotten. Leaves `visit.ended`. */
 export async function finishVisit(ctx: Ctx, visitId: bigint, unitId: bigint): Promise<void> {
   await endVisit(ctx.tx, visitId, ctx.now)
+  await forgetVisitors(ctx.tx, [visitId])
   await recordEvent({ ...ctx, unitId }, {
     type: 'visit.ended', subjectKind: 'visit', subjectId: visitId, data: {},
   })

@@ -1,11 +1,13 @@
-import { dayOf } from '../../kernel/civil-day.ts'
+import { type Day, dayOf } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import type { Ctx } from '../../platform/db.ts'
+import type { Ctx, Tx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Hall, type Priority, rankOf, ticketNumber } from './domain/hall.ts'
+import type { Visitor } from './domain/visitor.ts'
 import { finishVisit } from './end-turn.ts'
 import { listClosings } from './store/closings.ts'
 import { insertTurns } from './store/turns.ts'
+import { insertVisitor, lockVisitOfCard } from './store/visitors.ts'
 import { type VisitWay, closeMissed, drawSerial, insertVisit, lockVisitOf } from './store/visits.ts'
 
 export interface TakeNumber {
@@ -19,6 +21,8 @@ export interface TakeNumber {
   readonly way: VisitWay
   readonly language: 'vi' | 'en'
   readonly personId?: bigint | undefined
+  /** What was given at the kiosk. */
+  readonly visitor?: Visitor | undefined
 }
 
 export interface TakenNumber {
@@ -37,10 +41,11 @@ export type TakeNumberRefusal =
  * at two counters. The number is that of the first service on this day. Leaves `visit.begun`. Refuses with
  * `service-unknown`, with `service-unserved` if the hall has no counter for it, with `queue-closed` (`closeQueue`)
  * unless they come with an appointment, and with `number-taken-already` if this
- * person has a number there today that is not over (visit_of_person_once), unless nobody came when it was called.
+ * person, or whoever has this card, has a number there today that is not over (visit_of_person_once), unless nobody
+ * came when it was called.
  */
 export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<TakenNumber, TakeNumberRefusal>> {
-  const { hall, unitId, way, language, personId = null } = wanted
+  const { hall, unitId, way, language, personId = null, visitor } = wanted
   const codes = [...new Set(wanted.services)]
   const services = codes.flatMap((code) => hall.services.find((one) => one.code === code) ?? [])
   const [first] = services
@@ -52,7 +57,7 @@ export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<T
   // Who was told to come at this time is not sent away.
   if (wanted.rankedAt === undefined && (await listClosings(ctx.tx, [unitId], day)).length > 0)
     return refuse({ code: 'queue-closed' })
-  const held = personId === null ? undefined : await lockVisitOf(ctx.tx, { unitId, day, personId })
+  const held = await lockHeld(ctx.tx, { unitId, day, personId, visitor })
   if (held) {
     if (!await closeMissed(ctx.tx, held.id, ctx.now)) return refuse({ code: 'number-taken-already', ticket: held.publicId })
     await finishVisit(ctx, held.id, unitId)
@@ -63,6 +68,7 @@ export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<T
   const visit = await insertVisit(ctx.tx, {
     unitId, day, number, way, priority: wanted.priority?.code ?? null, language, personId, takenAt: ctx.now,
   })
+  if (visitor) await insertVisitor(ctx.tx, visit.id, visitor)
   const rankedAt = wanted.rankedAt ?? rankOf(ctx.now, wanted.priority)
   await insertTurns(ctx.tx, services.map(({ code }, at) => ({
     visitId: visit.id, unitId, day, service: code, place: at + 1, state: at === 0 ? 'waiting' : 'later', rankedAt,
@@ -73,4 +79,14 @@ export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<T
     data: { visit: visit.publicId, number, way, services: codes.join(' '), priority: wanted.priority?.code ?? '' },
   })
   return ok({ ticket: visit.publicId, number, visitId: visit.id })
+}
+
+/** The number that whoever asks has here today; a phone is shared, so it tells nobody. */
+async function lockHeld(
+  tx: Tx, { unitId, day, personId, visitor }: Pick<TakeNumber, 'unitId' | 'visitor'> & {
+    readonly day: Day; readonly personId: bigint | null
+  },
+) {
+  if (personId !== null) return lockVisitOf(tx, { unitId, day, personId })
+  return visitor?.kind === 'card' ? lockVisitOfCard(tx, { unitId, day, number: visitor.number }) : undefined
 }

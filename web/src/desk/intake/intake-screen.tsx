@@ -1,9 +1,11 @@
 import type { KeptIntakeSheet } from '@motcua/contracts/intake-sheets.ts'
+import type { PersonLine } from '@motcua/contracts/people.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { forgetHandedPerson, handedPerson } from './handed-person.ts'
 import { IntakeSheet } from './intake-sheet.tsx'
 import { KEPT } from './intake-texts.ts'
 import { KeptSheets } from './kept-sheets.tsx'
@@ -20,7 +22,14 @@ export function IntakeScreen() {
   const drop = useDropSheet()
   const undropped = useUndropped()
   const [remembered] = useState(rememberedSheet)
-  const [chosen, setChosen] = useState<{ readonly id: string; readonly found?: KeptIntakeSheet }>()
+  const [chosen, setChosen] = useState<{
+    readonly id: string; readonly found?: KeptIntakeSheet; readonly applicant?: PersonLine
+  } | undefined>(sheetOfHanded)
+  // What was half entered in this tab is offered with the others; the person at the counter comes first.
+  useEffect(() => {
+    if (handedPerson()) forgetSheet()
+    forgetHandedPerson()
+  }, [])
   const opening = useMutation({
     mutationFn: (id: string) => readSheet(id),
     onSuccess: (found) => setChosen({ id: found.id, found }),
@@ -71,6 +80,7 @@ export function IntakeScreen() {
       key={chosen.id}
       {...chosen}
       found={chosen.found}
+      applicant={chosen.applicant}
       others={others}
       onNext={next}
       onClear={() => {
@@ -80,4 +90,9 @@ export function IntakeScreen() {
       }}
     />
   )
+}
+
+function sheetOfHanded() {
+  const applicant = handedPerson()
+  return applicant && { id: crypto.randomUUID(), applicant }
 }

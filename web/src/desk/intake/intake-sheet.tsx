@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { KeptIntakeSheet } from '@motcua/contracts/intake-sheets.ts'
+import type { PersonLine } from '@motcua/contracts/people.ts'
 import type { ProcedureLine } from '@motcua/contracts/procedures.ts'
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { isRefusal } from '../../lib/call-error.ts'
@@ -54,6 +55,8 @@ export interface IntakeSheetProps {
   id: string
   /** What was entered before, and the clerk goes on with. */
   found: KeptIntakeSheet | undefined
+  /** Whose it is, where they sit at the counter and were known before. */
+  applicant?: PersonLine | undefined
   /** Others that the clerk has left. */
   others: ReactNode
   /** The next one, on an empty sheet. */
@@ -63,9 +66,9 @@ export interface IntakeSheetProps {
 }
 
 /** Intake at the counter, or of a parcel: person, procedure, declaration, papers, result; then the receipt. */
-export function IntakeSheet({ id, found, others, onNext, onClear }: IntakeSheetProps) {
+export function IntakeSheet({ id, found, applicant, others, onNext, onClear }: IntakeSheetProps) {
   useTitle(say(INTAKE.title))
-  const [typed, setDraft] = useState<IntakeDraft>(() => found ? draftOf(found.sheet) : EMPTY_DRAFT)
+  const [typed, setDraft] = useState<IntakeDraft>(() => found ? draftOf(found.sheet) : { ...EMPTY_DRAFT, applicant })
   const kept = useIntakeSheet(id, found, typed)
   const [attempt, setAttempt] = useState(0)
   const [isClearing, setIsClearing] = useState(false)

@@ -12,6 +12,7 @@ import { PassOnPanel } from './pass-on-panel.tsx'
 import { QUEUE, TURN_DEED } from './queue-texts.ts'
 import { TURN_DEEDS, type TurnDeed, deedsOf, nextWord, waitingAt } from './queue-words.ts'
 import type { AtCounter } from './use-counter.ts'
+import { VisitorPanel } from './visitor-panel.tsx'
 import { WaitingTable } from './waiting-table.tsx'
 
 interface CounterWorkProps {
@@ -77,6 +78,7 @@ export function CounterWork({ desk, seat, counter }: CounterWorkProps) {
           onChoose={(body) => press({ path: `turns/${current.id}/pass-on`, body }, closePassOn)}
         />
       )}
+      {current?.state === 'serving' && <VisitorPanel key={current.id} turn={current.id} />}
       <div className="mc-counter-parts">
         <WaitingTable services={seat.services} />
         <HeldTurns

@@ -138,3 +138,16 @@ export const QUEUE_BAR = texts({
   missAndNext: { vi: 'Không đến, gọi tiếp', en: 'Not there, call next' },
   open: { vi: 'Mở màn hình Gọi số', en: 'Open the screen for calling' },
 })
+
+/** Who sits at the counter, as far as they said so at the kiosk. */
+export const VISITOR = texts({
+  title: { vi: 'Khách', en: 'Visitor' },
+  failed: { vi: 'Không tải được thông tin khách', en: 'The visitor could not be loaded' },
+  card: { vi: 'Đã quét căn cước ở máy lấy số: {name}, {number}. Hãy đối chiếu thẻ.', en: 'Card scanned at the kiosk: {name}, {number}. Compare it with the card.' },
+  phone: { vi: 'Đã để lại số điện thoại ở máy lấy số: {number}. Hãy hỏi tên và xem giấy tờ.', en: 'Phone left at the kiosk: {number}. Ask for the name and see a paper.' },
+  unknown: { vi: 'Chưa có trong hệ thống. Mở Tiếp nhận để mở tài khoản.', en: 'Not on record. Open intake to open an account.' },
+  several: { vi: 'Nhiều người dùng chung số này. Chọn đúng người.', en: 'Several people share this number. Choose the right one.' },
+  open: { vi: 'Tiếp nhận cho người này', en: 'Intake for this person' },
+  dossiers: { vi: 'Hồ sơ đang giải quyết', en: 'Open dossiers' },
+  noDossier: { vi: 'Không có hồ sơ đang giải quyết trong phạm vi của bạn.', en: 'No open dossier within your reach.' },
+})

@@ -40,6 +40,14 @@ export async function findAccountByNumber(db: Db | Tx, { kind, value }: PersonNu
     .selectAll('account').where(COLUMN[kind], '=', value).where('account.status', '=', 'open').executeTakeFirst()
 }
 
+/** People whose open account has proved this phone, as it is stored; families share one (account_of_phone). */
+export async function findPeopleByPhone(db: Db | Tx, phone: string, limit: number): Promise<Person[]> {
+  return db.withTables<AccountTables>().selectFrom('identity.account as account')
+    .innerJoin('identity.person as person', 'person.id', 'account.personId')
+    .selectAll('person').where('account.phone', '=', phone).where('account.status', '=', 'open')
+    .orderBy('person.id').limit(limit).execute()
+}
+
 /**
  * Where a person is reached: the phone that their open account proved, else the one that they told; the mail as told.
  * Nothing, if there is no such person.

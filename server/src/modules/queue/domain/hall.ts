@@ -19,6 +19,8 @@ export interface Counter {
 export interface Hall {
   readonly services: readonly Service[]
   readonly counters: readonly Counter[]
+  /** An errand that takes no longer is short: quick counters call it first. None where the hall has no such rule. */
+  readonly quickMinutes?: number | undefined
 }
 
 /** Who comes before others, and by how much: as if the number had been taken so many minutes earlier. */
@@ -35,6 +37,7 @@ export interface Priority {
 interface HallValue {
   readonly services: readonly Service[]
   readonly counters: readonly (Omit<Counter, 'isQuick'> & { readonly quick?: boolean })[]
+  readonly quickMinutes?: number
 }
 /** The rules of a day. */
 export interface Policies { policy(key: string, ...scopes: readonly string[]): { readonly value: unknown } | undefined }
@@ -45,8 +48,10 @@ export function hallOf(
 ): Hall | undefined {
   const policy = unit.isOneStop ? directory.policy('queue-hall', unit.idOfData) : undefined
   if (!policy) return undefined
-  const { services, counters } = policy.value as HallValue
-  return { services, counters: counters.map(({ quick = false, ...counter }) => ({ ...counter, isQuick: quick })) }
+  const { services, counters, quickMinutes } = policy.value as HallValue
+  return {
+    services, counters: counters.map(({ quick = false, ...counter }) => ({ ...counter, isQuick: quick })), quickMinutes,
+  }
 }
 
 /** Who comes before others, in the order of the rule. */

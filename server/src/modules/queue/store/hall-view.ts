@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
-import type { Db } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 import type { Ahead } from '../domain/estimate.ts'
 import type { TurnState } from '../domain/turn-state.ts'
 
@@ -13,7 +13,7 @@ export interface WaitingFor {
 }
 
 /** How many wait for each service of these sections today, and since when the longest has (turn_waiting). */
-export async function listWaiting(db: Db, unitIds: readonly bigint[], day: Day): Promise<WaitingFor[]> {
+export async function listWaiting(db: Db | Tx, unitIds: readonly bigint[], day: Day): Promise<WaitingFor[]> {
   const { rows } = await sql<WaitingFor>`
     select unit_id, service, count(*)::int as count, min(waiting_since) as since from queue.turn
     where unit_id = any(${unitIds}::bigint[]) and day = ${day}::date and state = 'waiting'
