@@ -72,18 +72,35 @@ const everythingKept = async () => page.evaluate(async () => {
   return { text: texts.join('\n'), counts, canBeRead: [keys.keys.privateKey.extractable, keys.rows.extractable] }
 })
 
-test('a dossier that was taken in without a network is received when there is one, once', async () => {
+/** A code for a device of the clerk's section, and how to revoke what was enrolled by it. */
+async function announce(name: string): Promise<{ code: string; revoke(): Promise<unknown> }> {
   const { province } = stage
   const keeper = await signIn(client, province.adminOf(province.counters.commune).username, province.password)
   const { places } = await client.json<{ places: { unitId: string }[] }>('GET', '/api/offline/devices', { cookie: keeper })
-  const { code } = await client.json<{ code: string }>('POST', '/api/offline/devices', {
-    cookie: keeper, body: { unitId: places[0]?.unitId ?? '', name: 'Máy tính bảng 1' },
+  const { id, code } = await client.json<{ id: string; code: string }>('POST', '/api/offline/devices', {
+    cookie: keeper, body: { unitId: places[0]?.unitId ?? '', name },
   })
+  return {
+    code,
+    revoke: async () => client.json('POST', `/api/offline/devices/${id}/ending`, { cookie: keeper, body: {} }),
+  }
+}
+
+async function enrol(code: string): Promise<void> {
+  await page.getByLabel('Mã thiết bị').fill(code)
+  await page.getByRole('button', { name: 'Đăng ký', exact: true }).click()
+  await page.getByRole('button', { name: 'Bắt đầu', exact: true }).waitFor()
+}
+
+const press = async (name: string) => page.getByRole('button', { name, exact: true }).click()
+
+test('a dossier that was taken in without a network is received when there is one, once', async () => {
+  const { province } = stage
+  const { code } = await announce('Máy tính bảng 1')
   await signInAtDesk({ account: stage.province.counters.commune, page }, stage)
   await page.goto(`${stage.url}/ngoai-tuyen/`)
-  await page.getByLabel('Mã thiết bị').fill(code)
-  await page.getByRole('button', { name: 'Đăng ký' }).click()
-  await page.getByRole('button', { name: 'Bắt đầu', exact: true }).click()
+  await enrol(code)
+  await press('Bắt đầu')
   await page.getByRole('heading', { name: 'Tiếp nhận' }).waitFor()
   await page.evaluate(async () => { await navigator.serviceWorker.ready })
   const files = [await photograph('Tờ khai'), await photograph('Giấy chứng sinh')]
@@ -135,5 +152,55 @@ test('a dossier that was taken in without a network is received when there is on
   const { items } = await client.json<{ items: { number: string }[] }>('POST', '/api/dossiers/search', { cookie, body: { text: NAME } })
   expect(items.map((one) => one.number)).toEqual([number])
   expect((await everythingKept()).counts).toEqual({ row: 1, photo: 0 })
+  expect(stage.surprises).toEqual([])
+})
+
+test('rows outlive the outing; a revoked device becomes another; one whose rows the browser threw away says so', async () => {
+  const first = await announce('Máy tính bảng 2')
+  await page.close()
+  await context.close()
+  context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 390, height: 844 } })
+  watch(context, 'second device', stage.surprises, [NOBODY_YET, / 4(09|22)$/])
+  page = await context.newPage()
+  await signInAtDesk({ account: stage.province.counters.commune, page }, stage)
+  await page.goto(`${stage.url}/ngoai-tuyen/`)
+  await enrol(first.code)
+  await press('Bắt đầu')
+  await page.getByRole('heading', { name: 'Tiếp nhận' }).waitFor()
+  await context.setOffline(true)
+  await press('Lấy số')
+  await press('Lưu và ký')
+  const code = await page.locator('.slip').getByText(/^T-\d+-1$/).innerText()
+  await press('Làm việc tiếp theo')
+  await press('Việc đã làm')
+  await page.getByText('Thiết bị vẫn tự gửi sau khi kết thúc đợt.').waitFor()
+  await press('Kết thúc đợt')
+  await page.getByRole('heading', { name: 'Bắt đầu đợt ngoại tuyến' }).waitFor()
+  await page.getByText('1 việc chưa gửi xong').waitFor()
+  // Without an outing nobody opens what is not over: it may be another officer's.
+  expect(await page.getByRole('button', { name: `Xem ${code}` }).count()).toBe(0)
+  await context.setOffline(false)
+  await page.getByText('Đã gửi hết').waitFor({ timeout: 60_000 })
+  await page.getByText(/đã chấp nhận: \d+/).waitFor()
+
+  await first.revoke()
+  await press('Bắt đầu')
+  await press('Đăng ký lại thiết bị này')
+  await page.getByRole('heading', { name: 'Đăng ký thiết bị' }).waitFor()
+  // It is no device any more by decision, not by loss.
+  expect(await page.getByText('Trình duyệt đã xóa dữ liệu').count()).toBe(0)
+  const second = await announce('Máy tính bảng 3')
+  await enrol(second.code)
+  const number = /T-(\d+)/.exec(await page.getByText(/^Thiết bị T-\d+/).innerText())?.[1] ?? ''
+  expect(`T-${number}-1`).not.toBe(code)
+
+  await page.goto(`${stage.url}/`)
+  await page.evaluate(async () => new Promise<void>((done, fail) => {
+    const request = indexedDB.deleteDatabase('motcua-ngoai-tuyen')
+    request.onsuccess = () => done()
+    request.onerror = request.onblocked = () => fail(new Error('it is still open'))
+  }))
+  await page.goto(`${stage.url}/ngoai-tuyen/`)
+  await page.getByText(`Trình duyệt đã xóa dữ liệu của thiết bị T-${number}`).waitFor()
   expect(stage.surprises).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { type OutboxRow, isOpen, isWiped } from '@motcua/contracts/offline-outbox.ts'
 import type { OfflineEnrolled, OfflineKind, Outing } from '@motcua/contracts/offline.ts'
 import { type Locked, lock, newKeys, open } from './device-keys.ts'
+import { unmarkDevice } from './device-mark.ts'
 
 /** What this browser is, once a code was typed. Both keys are the browser's: no script can read them out. */
 export interface OwnDevice extends OfflineEnrolled {
@@ -93,6 +94,7 @@ export async function forgetDevice(): Promise<boolean> {
   await change(['own', 'row', 'photo'], (tx) => {
     for (const store of ['own', 'row', 'photo']) tx.objectStore(store).clear()
   })
+  unmarkDevice()
   return true
 }
 

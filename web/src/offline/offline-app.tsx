@@ -37,6 +37,10 @@ export function OfflineApp() {
       <main>
         {!here.isLoaded && <p>{say(OFFLINE.loading)}</p>}
         {here.isBroken && <p role="alert" className="fault">{say(OFFLINE.broken)}</p>}
+        {here.lost !== undefined && (
+          <p role="alert" className="fault">{say(START.lost, { number: here.lost })}</p>
+        )}
+        {device && !here.isPersistent && <p className="note">{say(START.mayBeLost)}</p>}
         {here.isLoaded && !here.isBroken && !device && <EnrolDevice onDone={here.changed} />}
         {device && !outing && (
           <>

@@ -52,6 +52,14 @@ export const START = texts({
   device: { vi: 'Thiết bị T-{number}: {name}, {section}', en: 'Device T-{number}: {name}, {section}' },
   signIn: { vi: 'Bạn chưa đăng nhập. Hãy đăng nhập bàn làm việc rồi bấm lại.', en: 'You are not signed in. Sign in to the desk, and press again.' },
   anew: { vi: 'Đăng ký lại thiết bị này', en: 'Enrol this device anew' },
+  lost: {
+    vi: 'Trình duyệt đã xóa dữ liệu của thiết bị T-{number}. Việc chưa gửi của thiết bị này không còn: hãy báo phụ trách Bộ phận Một cửa thu hồi thiết bị, nhập lại theo phiếu đã in, rồi đăng ký bằng mã mới.',
+    en: 'The browser has thrown away what device T-{number} kept. What was not sent is gone: tell the head of the section, who revokes it, receive it again by the printed slips, and enrol with a new code.',
+  },
+  mayBeLost: {
+    vi: 'Trình duyệt này có thể tự xóa dữ liệu khi máy gần hết bộ nhớ. Hãy thêm trang này vào màn hình chính và gửi sớm.',
+    en: 'This browser may throw data away when the machine runs out of space. Add this page to the home screen, and send soon.',
+  },
   notYet: {
     vi: 'Gửi hết và xử lý xong các việc còn trên thiết bị, rồi mới đăng ký lại được bằng mã mới.',
     en: 'It can be enrolled anew once all that is on it was sent and dealt with.',

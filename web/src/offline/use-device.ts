@@ -1,6 +1,7 @@
 import { isAtDesk, isOpen } from '@motcua/contracts/offline-outbox.ts'
 import { useCallback, useEffect, useState } from 'react'
 import { setProductTimeAhead } from '../lib/clock.ts'
+import { markDevice, markedDevice } from './device-mark.ts'
 import {
   type ListedRow, type OwnDevice, type OwnOuting, findDevice, findOuting, keepOuting, listRows,
 } from './device-store.ts'
@@ -17,13 +18,22 @@ export function useDevice() {
   const [state, setState] = useState<{
     readonly device?: OwnDevice | undefined; readonly outing?: OwnOuting | undefined
     readonly rows: readonly ListedRow[]; readonly isLoaded: boolean; readonly isBroken: boolean
-  }>({ rows: [], isLoaded: false, isBroken: false })
+    /** Whether the browser has promised to throw nothing away. */
+    readonly isPersistent: boolean
+    /** The device that this browser was, whose keys and rows it has thrown away. */
+    readonly lost?: number | undefined
+  }>({ rows: [], isLoaded: false, isBroken: false, isPersistent: true })
   const [isSending, setSending] = useState(false)
   const reload = useCallback(async () => {
     try {
-      const [device, outing, rows] = await Promise.all([findDevice(), findOuting(), listRows()])
+      const [device, outing, rows, isPersistent] = await Promise.all([
+        findDevice(), findOuting(), listRows(), navigator.storage.persisted(),
+      ])
+      if (device) markDevice(device.number)
       if (outing) setProductTimeAhead(outing.aheadBy)
-      setState({ device, outing, rows, isLoaded: true, isBroken: false })
+      setState({
+        device, outing, rows, isLoaded: true, isBroken: false, isPersistent, lost: device ? undefined : markedDevice(),
+      })
     } catch {
       setState((before) => ({ ...before, isLoaded: true, isBroken: true }))
     }
