@@ -8,6 +8,7 @@ import { type Client, openClient, signIn } from './client.ts'
 import { signIn as signInAtDesk } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
+import { openWalk } from './reach/walk.ts'
 
 const NAME = 'Nguyễn Thị Bản'
 let stage: OpenedStage
@@ -162,18 +163,30 @@ test('rows outlive the outing; a revoked device becomes another; one whose rows 
   context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 390, height: 844 } })
   watch(context, 'second device', stage.surprises, [NOBODY_YET, / 4(09|22)$/])
   page = await context.newPage()
+  const walk = openWalk({ url: stage.url, routes: ['/ngoai-tuyen/'], least: 44, hasSummary: false })
   await signInAtDesk({ account: stage.province.counters.commune, page }, stage)
   await page.goto(`${stage.url}/ngoai-tuyen/`)
+  await page.getByRole('heading', { name: 'Đăng ký thiết bị' }).waitFor()
+  await walk.look(page, 'no device')
+  await press('Đăng ký')
+  await walk.look(page, 'no code', { isFaulty: true })
   await enrol(first.code)
+  await walk.look(page, 'no outing')
   await press('Bắt đầu')
   await page.getByRole('heading', { name: 'Tiếp nhận' }).waitFor()
+  await walk.look(page, 'intake')
+  await press('Trả kết quả')
+  await walk.look(page, 'hand-over')
   await context.setOffline(true)
   await press('Lấy số')
+  await walk.look(page, 'ticket, without a network')
   await press('Lưu và ký')
   const code = await page.locator('.slip').getByText(/^T-\d+-1$/).innerText()
+  await walk.look(page, 'slip')
   await press('Làm việc tiếp theo')
   await press('Việc đã làm')
   await page.getByText('Thiết bị vẫn tự gửi sau khi kết thúc đợt.').waitFor()
+  await walk.look(page, 'outbox')
   await press('Kết thúc đợt')
   await page.getByRole('heading', { name: 'Bắt đầu đợt ngoại tuyến' }).waitFor()
   await page.getByText('1 việc chưa gửi xong').waitFor()
@@ -202,5 +215,7 @@ test('rows outlive the outing; a revoked device becomes another; one whose rows 
   }))
   await page.goto(`${stage.url}/ngoai-tuyen/`)
   await page.getByText(`Trình duyệt đã xóa dữ liệu của thiết bị T-${number}`).waitFor()
+  await walk.look(page, 'what was kept is gone')
+  expect(walk.faults()).toEqual([])
   expect(stage.surprises).toEqual([])
 })

@@ -8,11 +8,12 @@ import { publicKeyOf, signText } from './device-keys.ts'
 import { type OwnDevice, forgetDevice, keepDevice, keepOuting, keysToEnrol } from './device-store.ts'
 import { Field } from './field.tsx'
 import { START } from './offline-texts.ts'
+import { useToldFault } from './use-told-fault.ts'
 
 /** This browser becomes a device by a code from the desk. Its keys are made here and stay here. */
 export function EnrolDevice({ onDone }: { readonly onDone: () => Promise<void> }) {
   const [code, setCode] = useState('')
-  const [fault, setFault] = useState('')
+  const [fault, setFault] = useToldFault()
   const [isBusy, setBusy] = useState(false)
   const requestId = useRef(crypto.randomUUID())
   const enrol = async () => {
@@ -57,7 +58,7 @@ export function EnrolDevice({ onDone }: { readonly onDone: () => Promise<void> }
 
 /** An officer who is signed in at the desk takes the device out. */
 export function BeginOuting({ device, onDone }: { readonly device: OwnDevice; readonly onDone: () => Promise<void> }) {
-  const [fault, setFault] = useState('')
+  const [fault, setFault] = useToldFault()
   const [isGone, setGone] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const requestId = useRef(crypto.randomUUID())

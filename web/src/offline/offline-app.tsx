@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { now } from '../lib/clock.ts'
 import { showShortMoment } from '../lib/dates.ts'
 import { LANGUAGE, say } from '../lib/language.ts'
+import { nameWindow } from '../lib/window-title.ts'
 import { BeginOuting, EnrolDevice } from './begin.tsx'
 import type { OwnDevice, OwnOuting } from './device-store.ts'
 import { HandOverForm } from './hand-over-form.tsx'
@@ -23,7 +24,10 @@ const KINDS = { intake: 'intake', ticket: 'ticket', handOver: 'hand-over' } as c
 export function OfflineApp() {
   const here = useDevice()
   const { device, outing, rows } = here
-  useEffect(() => { document.documentElement.lang = LANGUAGE }, [])
+  useEffect(() => {
+    document.documentElement.lang = LANGUAGE
+    nameWindow(say(OFFLINE.title))
+  }, [])
   const open = rows.filter(isOpen).length
   return (
     <>

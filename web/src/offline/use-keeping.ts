@@ -3,6 +3,7 @@ import { say } from '../lib/language.ts'
 import { type Made, makeCommand } from './make-command.ts'
 import type { OwnDevice, OwnOuting } from './device-store.ts'
 import { TAKE } from './offline-texts.ts'
+import { useToldFault } from './use-told-fault.ts'
 
 /** What a form of this page needs. */
 export interface Work {
@@ -13,7 +14,7 @@ export interface Work {
 
 /** Keeps what a form took in, once a press; says what is missing, or that the device has no room. */
 export function useKeeping({ device, outing, onMade }: Work) {
-  const [fault, setFault] = useState('')
+  const [fault, setFault] = useToldFault()
   const [isBusy, setBusy] = useState(false)
   const keep = async (missing: readonly string[], make: () => Parameters<typeof makeCommand>[2]) => {
     if (isBusy) return
