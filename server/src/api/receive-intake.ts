@@ -2,7 +2,7 @@ import type { IntakeBody, Receipt } from '@motcua/contracts/dossiers.ts'
 import { type Language, type Say, type Text, filledText, sameText, sayIn } from '@motcua/contracts/texts.ts'
 import { type Refused, type Result, ok, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
+import { type Catalogue, type ProcedureVersion, asAsked, membersAsked, membersIn } from '../modules/catalogue/public.ts'
 import {
   type AccountRefusal, type BundleRefusal,
   type Receipt as Received, type ReceiveAtCounter, type ReceiveAtCounterRefusal,
@@ -60,8 +60,10 @@ export async function receiveIntake(
   }
   // Of a bundle the members that the declaration asks for.
   const version = asAsked(catalogue, whole, body.answers)
+  // Whoever takes a bundle in takes in each of its members.
+  const members = membersReceived(catalogue, version, body.answers)
   const excepted = await findException(
-    rooms.db, { unitId: section.id, procedureId: version.procedureId, day: today })
+    rooms.db, { unitId: section.id, procedureIds: [version.procedureId, ...members], day: today })
   if (excepted) return wrong(exceptedProblem(excepted))
   const [applicant, authoriser] = await Promise.all([
     findPersonToReach(rooms.db, body.applicantId),
@@ -132,7 +134,7 @@ export async function receiveIntake(
         isConfirmedDouble: body.confirmedDouble ?? false, viewer, undigitised: body.undigitised,
         account: account.value,
         people: authoriser ? [applicant, authoriser] : [applicant],
-      }))
+      }), members)
       if (!received.ok) return received
       const { publicId: dossier } = received.value
       await joinConfirmed(ctx, body, dossier)
@@ -177,6 +179,16 @@ async function receiveAsked(
 
 type IntakeRefusal =
   ProxyRefusal | ReceiveAtCounterRefusal | BundleRefusal | HeldRefusal | AccountRefusal | ActDelegatedRefusal
+
+/** The procedures of the members that a bundle is asked for; none of anything else. */
+function membersReceived(
+  catalogue: Catalogue, { content: { bundle } }: ProcedureVersion, answers: IntakeBody['answers'],
+): bigint[] {
+  if (!bundle) return []
+  const asked = membersAsked(bundle, answers)
+  const members = asked.length > 0 ? asked : bundle.members
+  return [...membersIn(catalogue, { ...bundle, members }).values()].map(({ procedureId }) => procedureId)
+}
 
 /** A declaration handed in on paper needs no answers typed in; the paper is the declaration. */
 function isFormOnPaper(

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type DossierRooms, findDossier } from '../dossiers/public.ts'
 import {
-  type DelegatedTask, type Delegation, type DelegationRefusal, asOfDay, judgeDelegations,
+  type DelegatedTask, type Delegation, type DelegationRefusal, asOfDay, judgeBundle, judgeDelegations,
 } from './domain/delegation.ts'
 import { insertDelegatedDeed, lockDelegation, shareDelegations } from './store/delegations.ts'
 import { insertReception, lockReception } from './store/receptions.ts'
@@ -15,6 +15,8 @@ export interface ActDelegated {
   readonly dossier: string
   /** Under which delegations somebody works where they sit. */
   readonly delegationIds: readonly bigint[]
+  /** Of a bundle, the procedures of its members: each was delegated, by whichever agency. */
+  readonly members?: readonly bigint[]
 }
 
 export type ActDelegatedRefusal = DelegationRefusal | { readonly code: 'handed-on-already' }
@@ -26,13 +28,14 @@ export type ActDelegatedRefusal = DelegationRefusal | { readonly code: 'handed-o
  * Leaves `delegation.used`: by whom, and for which agency.
  */
 export async function actDelegated(
-  ctx: Ctx, rooms: DossierRooms, { task, dossier: publicId, delegationIds }: ActDelegated,
+  ctx: Ctx, rooms: DossierRooms, { task, dossier: publicId, delegationIds, members = [] }: ActDelegated,
 ): Promise<Result<undefined, ActDelegatedRefusal>> {
   const dossier = await findDossier(ctx.tx, publicId)
   if (!dossier) return refuse({ code: 'delegation-missing' })
   const { procedureId, receivingUnitId } = dossier
-  const given = await shareDelegations(ctx.tx, receivingUnitId, delegationIds)
-  const judged = judgeDelegations(asOfToday(ctx, rooms, given), { day: dayOf(ctx.now), task, procedureId })
+  const given = asOfToday(ctx, rooms, await shareDelegations(ctx.tx, delegationIds))
+  const own = given.filter(({ agencyId }) => agencyId === receivingUnitId)
+  const judged = judgeBundle({ own, all: given }, { day: dayOf(ctx.now), task, procedureId }, members)
   if (!judged.ok) return judged
   // Whoever hands it on at this moment is waited for.
   if (task === 'digitise' && (await lockReception(ctx.tx, dossier.id))?.handedOnAt)

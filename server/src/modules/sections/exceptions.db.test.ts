@@ -32,7 +32,8 @@ const list = (what: Partial<typeof WHAT> = {}, unit?: string, id?: string): Prom
     unitId: section(unit).id, procedure: procedure(id), ...WHAT, ...what,
   }))
 const end = (publicId: string, until: string) => province.inOneGo((ctx) => endException(ctx, { publicId, until }))
-const findOn = (day: string) => findException(province.db, { unitId: section().id, procedureId: procedure().id, day })
+const findOn = (day: string) =>
+  findException(province.db, { unitId: section().id, procedureIds: [procedure().id], day })
 const proceduresAt = (unit: string) => proceduresOfSection({
   directory: province.directory.on(TODAY), versions: province.catalogue.on(TODAY).list(),
   clearanceOf: (id) => province.catalogue.clearanceOn(TODAY, id),

@@ -1,6 +1,6 @@
 /** Need (part C5): the post does for an agency what was delegated, on its days, in its procedures, and nothing else. */
 import { describe, expect, test } from 'vitest'
-import { type Delegation, isStanding, judgeDelegations } from './delegation.ts'
+import { type Delegation, isStanding, judgeBundle, judgeDelegations } from './delegation.ts'
 
 const GIVEN = {
   validFrom: '2021-06-01', validTo: '2021-06-30', revokedAt: null, prices: { receive: 15_000, guide: 0 },
@@ -37,6 +37,29 @@ describe('an act under a delegation', () => {
     const revoked = { ...GIVEN, revokedAt: new Date('2021-06-02T08:00+07:00') }
     const ofOthers = { ...GIVEN, procedureIds: [9n] }
     expect(judgeDelegations([revoked, next, ofOthers, GIVEN] as Given, ACT)).toEqual({ ok: true, value: GIVEN })
+  })
+})
+
+describe('a bundle', () => {
+  const ofOthers = { ...GIVEN, procedureIds: [9n] } as const
+  const judge = (own: Given, all: Given, members: readonly bigint[]) => judgeBundle({ own, all }, ACT, members)
+
+  test('is received where each member was delegated, of another agency by that one', () => {
+    expect(judge([GIVEN] as Given, [GIVEN] as Given, [7n, 8n])).toEqual({ ok: true, value: GIVEN })
+    expect(judge([GIVEN] as Given, [GIVEN, ofOthers] as Given, [7n, 9n])).toEqual({ ok: true, value: GIVEN })
+  })
+
+  test('is not where a member is left out, or its delegation is revoked', () => {
+    const refused = { ok: false, refusal: { code: 'procedure-not-delegated' } }
+    const revoked = { ...ofOthers, revokedAt: new Date('2021-06-24T08:00+07:00') }
+    expect(judge([GIVEN] as Given, [GIVEN] as Given, [7n, 9n])).toEqual(refused)
+    expect(judge([GIVEN] as Given, [GIVEN, revoked] as Given, [7n, 9n])).toEqual(refused)
+  })
+
+  test('of which the first was not delegated by its own agency is not, whatever others gave', () => {
+    expect(judge([ofOthers] as Given, [GIVEN, ofOthers] as Given, [7n]))
+      .toEqual({ ok: false, refusal: { code: 'procedure-not-delegated' } })
+    expect(judge([], [GIVEN] as Given, [7n])).toEqual({ ok: false, refusal: { code: 'delegation-missing' } })
   })
 })
 

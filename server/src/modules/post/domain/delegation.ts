@@ -59,6 +59,21 @@ export function judgeDelegations<D extends Known>(
   return found ? ok(found) : refuse({ code: 'procedure-not-delegated' })
 }
 
+/**
+ * The same of a bundle: the agency that receives it has delegated its first procedure, and of each other member one of
+ * those that gave to the unit of the post has. Refuses with the nearest reason of the first that is left out.
+ */
+export function judgeBundle<D extends Known>(
+  { own, all }: { readonly own: readonly D[]; readonly all: readonly D[] }, act: DelegatedAct,
+  members: readonly bigint[],
+): Result<D, DelegationRefusal> {
+  const judged = judgeDelegations(own, act)
+  const left = judged.ok
+    ? members.map((procedureId) => judgeDelegations(all, { ...act, procedureId })).find(({ ok: isGiven }) => !isGiven)
+    : undefined
+  return left ?? judged
+}
+
 /** As it counts on a day: an agency that has ended delegates nothing any more, its heir decides anew. */
 export function asOfDay<D extends Pick<Delegation, 'agencyId' | 'validTo'>>(
   given: D, isInForce: (unitId: bigint) => boolean, day: Day,

@@ -67,14 +67,18 @@ export async function listExceptionsOn(db: Db | Tx, unitIds: readonly bigint[], 
   return rows
 }
 
-/** Why a section does not receive a procedure on a day, if it is listed so (exception_once_a_day). */
+/**
+ * Why a section does not receive one of these procedures on a day, if it is listed so (exception_once_a_day): a bundle
+ * is not received where a member of it is not.
+ */
 export async function findException(
-  db: Db | Tx, { unitId, procedureId, day }: {
-    readonly unitId: bigint; readonly procedureId: bigint; readonly day: Day
+  db: Db | Tx, { unitId, procedureIds, day }: {
+    readonly unitId: bigint; readonly procedureIds: readonly bigint[]; readonly day: Day
   },
 ): Promise<Exception | undefined> {
   const { rows: [row] } = await sql<Exception>`
     select ${COLUMNS} from sections.exception
-    where unit_id = ${unitId} and procedure_id = ${procedureId} and valid @> ${day}::date`.execute(db)
+    where unit_id = ${unitId} and procedure_id = any(${procedureIds}::bigint[]) and valid @> ${day}::date
+    order by procedure_id limit 1`.execute(db)
   return row
 }
