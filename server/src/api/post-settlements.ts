@@ -4,6 +4,7 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import {
   OpenSettlements, SettlementBody, SettlementChanged, SettlementDecisionBody, SettlementPage,
 } from '@motcua/contracts/settlements.ts'
+import type { Say } from '@motcua/contracts/texts.ts'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { BYTE_ORDER_MARK, csvRow } from '../kernel/csv-row.ts'
@@ -20,14 +21,14 @@ import { postReachOf } from './post-reach.ts'
 import { explainBeside, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
-import { COLUMN_OF_SETTLEMENT, SETTLED_IN_WORDS } from './settlement-texts.ts'
+import { COLUMN_OF_SETTLEMENT, CUT_OFF, SETTLED_IN_WORDS } from './settlement-texts.ts'
 import { openSettlements, showSettlements } from './show-settlements.ts'
 import { showMoment } from './showing.ts'
 
 const SETTLE = { permission: 'post.settle' } as const
 const tags = ['post']
 const PAGE = 20
-/** Lines of one file: more than a post does for one agency in a month. */
+/** Lines of one file: more than a post does for one agency in a month. A file that ends there says so. */
 const MOST_LINES = 50_000
 
 /** Settlement between agencies and the post: what is open, proposed by one side, agreed or declined by the other. */
@@ -100,7 +101,8 @@ export function postSettlementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       if (!settlement || !isReached(settlement.agencyId) && !isReached(settlement.postUnitId))
         return sendProblem(reply, problemOf('settlement-unknown'))
       const say = sayTo(request)
-      const found = await listSettledRows(rooms.db, settlement.id, MOST_LINES)
+      const listed = await listSettledRows(rooms.db, settlement.id, MOST_LINES + 1)
+      const found = listed.slice(0, MOST_LINES)
       const numbers = await numbersOfDossiers(rooms.db, found.flatMap(({ dossierId }) => dossierId ?? []))
       const rows = found.map(({ at, what, dossierId, code, amount }) => [
         showMoment(at), say(SETTLED_IN_WORDS[what]), dossierId === null ? '' : numbers.get(dossierId) ?? '', code ?? '',
@@ -109,7 +111,7 @@ export function postSettlementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       const head = Object.values(COLUMN_OF_SETTLEMENT).map((text) => say(text))
       return reply.type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="quyet-toan-${settlement.until}.csv"`)
-        .send(BYTE_ORDER_MARK + [head, ...rows].map(csvRow).join(''))
+        .send(BYTE_ORDER_MARK + [head, ...rows, ...cutOff(listed.length, say)].map(csvRow).join(''))
     })
   }
 
@@ -124,6 +126,11 @@ export function postSettlementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       units: [...agencies, ...own], directory, today: dayOf(rooms.clock.now()),
     }
   }
+}
+
+/** The last line of a file that has no room for the rest. */
+function cutOff(listed: number, say: Say): string[][] {
+  return listed > MOST_LINES ? [[say(CUT_OFF.rest, { n: '50.000' }), '', '', '', '']] : []
 }
 
 function plain(text: string | null): string | null {

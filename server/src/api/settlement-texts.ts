@@ -16,3 +16,10 @@ export const COLUMN_OF_SETTLEMENT = texts({
   parcel: { vi: 'Mã bưu gửi', en: 'Parcel' },
   amount: { vi: 'Số tiền (đồng)', en: 'Amount (VND)' },
 })
+
+export const CUT_OFF = texts({
+  rest: {
+    vi: 'Tệp dừng ở {n} dòng, còn nữa. Hãy báo quản trị để lấy đủ.',
+    en: 'The file ends after {n} lines, and there are more. Ask the administrator for the rest.',
+  },
+})

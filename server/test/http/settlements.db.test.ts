@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DelegationChoices } from '@motcua/contracts/delegations.ts'
 import type { OpenSettlements, SettlementPage } from '@motcua/contracts/settlements.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ok } from '../../src/kernel/result.ts'
 import { findDossier } from '../../src/modules/dossiers/public.ts'
@@ -121,9 +122,12 @@ test('one side proposes, the other declines or agrees; each deed and each đồn
   const both = await Promise.all([decide(post, second.body.id), decide(otherPost, second.body.id)])
   expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
   expect(await openOf(head)).toEqual([])
-  const { text } = await by(head).call('GET', `/api/post/settlements/${second.body.id}/rows.csv`)
-  expect(text.trim().split('\r\n').slice(1).map((line) => line.split(/[;,]/).at(-1)))
-    .toEqual(['50000', '1000', '1000'])
+  // What was in the one that was declined is told, too, wherever its rows are by now.
+  for (const id of [second.body.id, first.body.id]) {
+    const { text } = await by(head).call('GET', `/api/post/settlements/${id}/rows.csv`)
+    expect(text.trim().split('\r\n').slice(1).map((line) => line.split(/[;,]/).at(-1)))
+      .toEqual(['50000', '1000', '1000'])
+  }
   expect((await by(otherHead).call('GET', `/api/post/settlements/${second.body.id}/rows.csv`)).status).toBe(404)
   http.province.clock.set('2021-08-02T08:00+07:00')
   expect(await openOf(post)).toMatchObject([{ months: [{ until: '2021-07-31', prices: 1_000, cod: 0 }] }])
@@ -138,3 +142,19 @@ test('whoever works for the post at the section of an agency does not settle as 
   expect(codeOf(await propose(seconded, asked))).toEqual([404, 'not-found'])
   expect((await by(seconded).call('GET', '/api/post/settlements')).status).toBe(404)
 })
+
+test('a file that has no room for all of it says so in its last line', async () => {
+  const { owner } = http.province.database
+  const [agreed] = (await listOf(post)).filter(({ state }) => state === 'agreed')
+  const fill = (count: number) => sql`
+    insert into post.delegated_deed (delegation_id, task, procedure_id, at, by_id, price, settlement_id)
+    select d.delegation_id, d.task, d.procedure_id, d.at, d.by_id, 0, d.settlement_id
+    from (select * from post.delegated_deed where settlement_id is not null limit 1) d, generate_series(1, ${count}::int)`
+    .execute(owner)
+  const lastLine = async () => (await by(head).call('GET', `/api/post/settlements/${agreed?.id ?? ''}/rows.csv`))
+    .text.trim().split('\r\n').at(-1)
+  await fill(49_997)
+  expect(await lastLine()).not.toContain('Tệp dừng')
+  await fill(1)
+  expect(await lastLine()).toContain('Tệp dừng ở 50.000 dòng')
+}, 60_000)

@@ -111,11 +111,9 @@ function Line({ one, onAgree, onDecline }: {
             >{say(SETTLEMENT.decline)}</Button>
           </>
         )}
-        {one.state !== 'declined' && (
-          <a href={`/api/post/settlements/${one.id}/rows.csv`} aria-label={say(SETTLEMENT.fileOne, { until })}>
-            {say(SETTLEMENT.file)}
-          </a>
-        )}
+        <a href={`/api/post/settlements/${one.id}/rows.csv`} aria-label={say(SETTLEMENT.fileOne, { until })}>
+          {say(SETTLEMENT.file)}
+        </a>
       </div></td>
     </tr>
   )

@@ -139,7 +139,7 @@ export async function findSettlement(db: Db, publicId: string): Promise<Settleme
   return row && settlementOf(row)
 }
 
-/** Agreed, or declined with a reason: then its rows wait for the next. */
+/** Agreed, or declined with a reason: then its rows wait for the next, and it is kept which they were. */
 export async function decideSettlementRow(
   tx: Tx, id: bigint, { at, by, declinedWhy }: { at: Date; by: bigint; declinedWhy: string | null },
 ): Promise<void> {
@@ -148,6 +148,11 @@ export async function decideSettlementRow(
     update post.settlement set state = ${state}, decided_at = ${at}, decided_by = ${by}, declined_why = ${declinedWhy}
     where id = ${id}`.execute(tx)
   if (state === 'agreed') return
+  await sql`
+    insert into post.declined_row (settlement_id, deed_id, shipment_id)
+    select ${id}::bigint, d.id, null::bigint from post.delegated_deed d where d.settlement_id = ${id}
+    union all
+    select ${id}, null, s.id from post.shipment s where s.settlement_id = ${id}`.execute(tx)
   await sql`update post.delegated_deed set settlement_id = null where settlement_id = ${id}`.execute(tx)
   await sql`update post.shipment set settlement_id = null where settlement_id = ${id}`.execute(tx)
 }
@@ -176,13 +181,22 @@ export interface SettledRow {
   readonly amount: Dong
 }
 
-/** The rows of one, as many as a file takes (delegated_deed_settled, shipment_settled). */
+/**
+ * The rows of one, as many as a file takes; of one that was declined those that it held (delegated_deed_settled,
+ * shipment_settled, declined_deed_once, declined_parcel_once).
+ */
 export async function listSettledRows(db: Db, settlementId: bigint, limit: number): Promise<SettledRow[]> {
   const { rows } = await sql<Omit<SettledRow, 'amount'> & { readonly amount: bigint }>`
     select at, task as what, dossier_id, null as code, price as amount from post.delegated_deed
     where settlement_id = ${settlementId}
     union all
     select ended_at, 'cod', dossier_id, code, cod from post.shipment where settlement_id = ${settlementId}
+    union all
+    select d.at, d.task, d.dossier_id, null, d.price from post.declined_row r join post.delegated_deed d on d.id = r.deed_id
+    where r.settlement_id = ${settlementId}
+    union all
+    select s.ended_at, 'cod', s.dossier_id, s.code, s.cod from post.declined_row r join post.shipment s on s.id = r.shipment_id
+    where r.settlement_id = ${settlementId}
     order by 1, 2, 3 limit ${limit}`.execute(db)
   return rows.map(({ amount, ...row }) => ({ ...row, amount: Number(amount) }))
 }
