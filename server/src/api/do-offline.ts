@@ -17,7 +17,7 @@ import { type Asker, viewerOf } from './authenticate.ts'
 import { checkFacts, missingFacts } from './check-facts.ts'
 import { DEEDS, doDeed } from './dossier-actions.ts'
 import { explainDeed } from './explain-deed.ts'
-import { type FromDevice, RIGHTS_OF, officerOf, servesIn } from './offline-officer.ts'
+import { type FromDevice, RIGHTS_OF, intakeOfficerOf, officerOf, servesIn } from './offline-officer.ts'
 import { type ProblemCode, type UnsaidProblem, problemOf } from './problems.ts'
 import { receiveIntake } from './receive-intake.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -51,9 +51,8 @@ export async function doOffline(deed: OfflineDeed): Done {
 async function takeIn(deed: OfflineDeed): Done {
   const { rooms, body, command, device, uploads } = deed
   if (!fits(OfflineIntake, body)) return no('offline-command-unreadable')
-  const rights = await Promise.all(RIGHTS_OF.intake.map(async (one) => asked(deed, one)))
-  const [officer] = rights
-  if (!officer || rights.includes(undefined)) return no('offline-officer-gone')
+  const officer = await intakeOfficerOf(rooms, deed.request, deed.outing.accountId)
+  if (!officer) return no('offline-officer-gone')
   const today = dayOf(rooms.clock.now())
   if (rooms.catalogue.on(today).byPublicId(body.procedureId)?.publicId !== body.procedureId)
     return no('offline-procedure-changed')

@@ -13,11 +13,10 @@ import type { ApiRooms } from './rooms.ts'
 /** Of one address in a minute: a device that signs wrongly, or somebody who tries. */
 export const MOST_WRONG = 60
 
-/** What an officer needs, all of it, for a kind of command to be accepted. */
+/** What an officer needs, all of it, for a kind of command to be accepted; for an intake see `intakeOfficerOf`. */
 export const RIGHTS_OF = {
-  'intake': ['dossier.intake', 'person.open-account', 'paper.add'], 'ticket': ['queue.serve'],
-  'hand-over': ['dossier.return'],
-} as const satisfies Readonly<Record<OfflineKind, readonly Permission[]>>
+  'ticket': ['queue.serve'], 'hand-over': ['dossier.return'],
+} as const satisfies Readonly<Record<Exclude<OfflineKind, 'intake'>, readonly Permission[]>>
 
 export interface FromDevice { readonly device: OfflineDevice; readonly outing: Outing }
 
@@ -64,13 +63,28 @@ export async function officerOf(
   }
 }
 
+/**
+ * The officer who may take in without a network: besides the intake and its papers somebody has to record the applicant,
+ * whom no search can find there. That is for whoever opens accounts; and, of the post, for whoever takes in under a
+ * delegation: the applicant stands before them, and it is a record of that dossier and no account (QĐ 45/2016).
+ */
+export async function intakeOfficerOf(
+  rooms: ApiRooms, request: FastifyRequest, accountId: bigint,
+): Promise<Asker | undefined> {
+  const of = (permission: Permission) => officerOf(rooms, request, accountId, permission)
+  const [officer, adds, opens] = await Promise.all([of('dossier.intake'), of('paper.add'), of('person.open-account')])
+  const isDelegated = officer?.scopes.some(({ delegated }) => delegated !== undefined) ?? false
+  return adds && (opens || isDelegated) ? officer : undefined
+}
+
 /** What can be accepted of whoever is about to take a device of this section out, by the rights of today. */
 export async function kindsFor(rooms: ApiRooms, request: FastifyRequest, sectionId: bigint): Promise<OfflineKind[]> {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   const kinds: OfflineKind[] = []
   for (const kind of OFFLINE_KINDS) {
-    const officers = await Promise.all(RIGHTS_OF[kind].map(async (permission) =>
-      officerOf(rooms, request, request.actor.accountId, permission)))
+    const { accountId } = request.actor
+    const officers = kind === 'intake' ? [await intakeOfficerOf(rooms, request, accountId)]
+      : await Promise.all(RIGHTS_OF[kind].map(async (permission) => officerOf(rooms, request, accountId, permission)))
     const isServedThere = officers.every((one) => one && (kind !== 'ticket' || servesIn(directory, one, sectionId)))
     if (isServedThere) kinds.push(kind)
   }
