@@ -40,12 +40,16 @@ export const DelegationBody = body({
 export const RevocationBody = body({ why: Type.String({ minLength: 1, maxLength: 300 }) })
 export const DelegationChanged = Type.Object({ id: Id })
 
-/** What somebody of the post may do for whom, and which dossiers they received and have not handed on. */
-export const DelegatedDesk = Type.Object({
-  delegations: Type.Array(Delegation),
-  inHand: Type.Array(Type.Object({
+/** What somebody of the post may do for whom. */
+export const DelegatedDesk = Type.Object({ delegations: Type.Array(Delegation) })
+/** Dossiers that the post received and has not handed on, the longest first. */
+export const InHandPage = Type.Object({
+  items: Type.Array(Type.Object({
     dossierId: Id, number: Type.String(), procedureName: Type.String(), agencyName: Type.String(), receivedAt: Moment,
   })),
+  next: Nullable(Type.String()),
+  openAtOnce: Type.Integer({ minimum: 1, description: 'So many of one delegation can be opened, the longest in hand' }),
+  isOver: Type.Boolean({ description: 'Of a delegation more are in hand than can be opened' }),
 })
 export const GuidanceBody = body({ delegationId: Id, procedureId: Id })
 /** Results that lie at the section and that the post may give out there, the longest first. */
@@ -66,6 +70,7 @@ export type Delegation = Static<typeof Delegation>
 export type DelegationPage = Static<typeof DelegationPage>
 export type DelegationChoices = Static<typeof DelegationChoices>
 export type DelegationBody = Static<typeof DelegationBody>
+export type InHandPage = Static<typeof InHandPage>
 export type DelegatedDesk = Static<typeof DelegatedDesk>
 export type DelegatedResults = Static<typeof DelegatedResults>
 export type GuidanceBody = Static<typeof GuidanceBody>

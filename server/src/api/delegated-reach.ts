@@ -15,13 +15,15 @@ import type { ApiRooms } from './rooms.ts'
 
 const POSTAL = 'postal_staff'
 /** As many dossiers of a delegation as are open at once, the longest in hand first; and delegations looked back at. */
-const IN_HAND = 500
+export const IN_HAND = 500
 
 /** What of the counter the post does for an agency only under a delegation, and by which of its tasks. */
 const TASKS_FOR: { readonly [P in Permission]?: readonly DelegatedTask[] } = {
   'dossier.intake': ['receive'], 'person.find': ['receive'], 'slip.print': ['receive', 'return'],
   'dossier.return': ['return'], 'paper.add': ['digitise'], 'dossier.read': ['receive', 'digitise'],
   'paper.read': ['receive', 'digitise'],
+  // At a section, for which the post acts there; at its own units it passes for itself.
+  'post.pass': DELEGATED_TASKS,
 }
 
 /** In which the post speaks for itself: with one at an agency's section, never for that agency. */
@@ -75,7 +77,9 @@ export function delegatedReachOf(
   if (!tasks || !work) return reachOf(grants, permission, day)
   const postal = postalGrants(grants, day)
   const [reach] = reachOf(postal, permission, day)
-  const others = reachOf(grants.filter(({ role }) => role !== POSTAL), permission, day)
+  const isOwn = ({ role, unitId }: RoleGrant) => role !== POSTAL
+    || permission === 'post.pass' && unitId !== null && work.seat.postUnitIds.includes(unitId)
+  const others = reachOf(grants.filter(isOwn), permission, day)
   if (!reach) return others
   const given = seatedAt(directory, work, postal)
     .filter(({ prices }) => tasks.some((task) => prices[task] !== undefined))
@@ -141,17 +145,18 @@ export function withoutDelegated(viewer: Viewer): Viewer {
 }
 
 /**
- * A deed that was done on a dossier: by whoever may only by a delegation it is held against that, and counted. Refuses
- * as the deed and as `actDelegated` do, and the deed is undone with it.
+ * A deed that was done on a dossier: by whoever may only by a delegation it is held against that, of a bundle with each
+ * of its members, and counted. Refuses as the deed and as `actDelegated` do, and the deed is undone with it.
  */
 export async function underDelegation<T extends { readonly publicId: string }, R extends Refusal>(
   ctx: Ctx, rooms: ApiRooms, viewer: Viewer, task: ActDelegated['task'], done: Result<T, R>,
+  members: readonly bigint[] = [],
 ): Promise<Result<T, R | ActDelegatedRefusal>> {
   if (!done.ok || !viewer.reaches.some(({ delegated }) => delegated)) return done
   const { publicId: dossier } = done.value
   const found = await findDossier(ctx.tx, dossier)
   const delegationIds = found && delegateAt(rooms.directory.on(dayOf(ctx.now)), viewer, found.receivesAtId)
-  const acted = delegationIds ? await actDelegated(ctx, rooms, { task, dossier, delegationIds }) : undefined
+  const acted = delegationIds ? await actDelegated(ctx, rooms, { task, dossier, delegationIds, members }) : undefined
   return acted?.ok === false ? acted : done
 }
 

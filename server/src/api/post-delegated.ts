@@ -1,15 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { DelegatedDesk, DelegatedResults, DelegationQuery, Done, GuidanceBody } from '@motcua/contracts/delegations.ts'
+import {
+  DelegatedDesk, DelegatedResults, DelegationQuery, Done, GuidanceBody, InHandPage,
+} from '@motcua/contracts/delegations.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { isWithinReach, listDossiers, listLinesOf, listResultsHere } from '../modules/dossiers/public.ts'
 import { unitInWords, withPast } from '../modules/organisation/public.ts'
-import { guideDelegated, handOnReception, listReceptions } from '../modules/post/public.ts'
+import { guideDelegated, handOnReception, isMoreInHand, pageReceptions } from '../modules/post/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { grantsOf, senderOf, viewerOf } from './authenticate.ts'
-import { findSeatedDelegations } from './delegated-reach.ts'
+import { IN_HAND, findSeatedDelegations } from './delegated-reach.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
 import { noteLooks } from './note-look.ts'
 import { sendOutcome } from './problems.ts'
@@ -20,8 +22,6 @@ import { showDelegations } from './show-delegations.ts'
 const CARRY = { permission: 'post.carry' } as const
 const tags = ['post']
 const PAGE = 50
-/** Dossiers in hand that are shown at once. */
-const MOST = 100
 
 /** What somebody of the post does for agencies under delegations: guides, hands on what was received, gives out. */
 export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -29,23 +29,36 @@ export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
     app.get('/api/post/delegated', {
       config: CARRY,
       schema: {
-        tags, summary: 'What was delegated to the own post, and dossiers that are to be handed on',
-        response: { 200: DelegatedDesk, '4xx': Problem },
+        tags, summary: 'What was delegated to the own post', response: { 200: DelegatedDesk, '4xx': Problem },
+      },
+    }, async (request) => ({
+      delegations: showDelegations(rooms, await findSeatedDelegations(rooms, request, grantsOf(request))),
+    }))
+
+    app.get('/api/post/delegated/in-hand', {
+      config: CARRY,
+      schema: {
+        tags, summary: 'Dossiers that the own post received and is to hand on, the longest first',
+        querystring: DelegationQuery, response: { 200: InHandPage, '4xx': Problem },
       },
     }, async (request) => {
-      const delegations = await findSeatedDelegations(rooms, request, grantsOf(request))
-      const open = await listReceptions(rooms.db, delegations.map(({ id }) => id), MOST)
-      const dossiers = await dossiersOf(open.map(({ dossierId }) => dossierId))
+      const ids = await idsOf(request)
+      const after = request.query.cursor === undefined ? undefined : readCursor(request.query.cursor)
+      const found = await pageReceptions(rooms.db, ids, PAGE + 1, after)
+      const page = found.slice(0, PAGE)
+      const last = found.length > PAGE ? page.at(-1) : undefined
+      const dossiers = await dossiersOf(page.map(({ dossierId }) => dossierId))
       const directory = rooms.directory.on(dayOf(rooms.clock.now()))
       return {
-        delegations: showDelegations(rooms, delegations),
-        inHand: open.flatMap(({ dossierId, receivedAt }) => {
+        items: page.flatMap(({ dossierId, receivedAt }) => {
           const dossier = dossiers.get(dossierId)
           return dossier ? [{
             dossierId: dossier.publicId, number: dossier.number, procedureName: nameOf(dossier.procedureVersionId),
             agencyName: unitInWords(directory, dossier.receivingUnitId), receivedAt: receivedAt.toISOString(),
           }] : []
         }),
+        next: last ? writeCursor({ at: last.receivedAt, id: last.dossierId }) : null,
+        openAtOnce: IN_HAND, isOver: await isMoreInHand(rooms.db, ids, IN_HAND),
       }
     })
 

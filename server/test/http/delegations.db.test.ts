@@ -3,7 +3,9 @@
  * its procedures, tasks and days, and opens nothing any more that was handed on. A revocation holds at once.
  */
 import { randomUUID } from 'node:crypto'
-import type { DelegatedDesk, DelegatedResults, DelegationChoices, DelegationPage } from '@motcua/contracts/delegations.ts'
+import type {
+  DelegatedDesk, DelegatedResults, DelegationChoices, DelegationPage, InHandPage,
+} from '@motcua/contracts/delegations.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findDossier } from '../../src/modules/dossiers/public.ts'
@@ -71,6 +73,8 @@ async function handedIn(procedure: string, by: Caller) {
 const intake = async (procedure = birth, caller = clerk) =>
   caller.call('POST', '/api/dossiers', { body: await handedIn(procedure, caller), key: randomUUID() })
 const deskOf = async () => (await clerk.call('GET', '/api/post/delegated')).body as unknown as DelegatedDesk
+const inHand = async () =>
+  (await clerk.call('GET', '/api/post/delegated/in-hand')).body as unknown as InHandPage
 
 describe('a delegation', () => {
   test('is given by the head of the agency, and seen by that head and by the post', async () => {
@@ -152,13 +156,13 @@ describe('what the post received', () => {
     expect((await clerk.call('GET', `/api/papers/${paper}/file`)).status).toBe(200)
     const colleague = await asRole(http, 'postal_staff', 'other-commune')
     expect(codeOf(await colleague.call('GET', `/api/dossiers/${id}`))).toEqual([404, 'dossier-unknown'])
-    expect((await deskOf()).inHand.map((one) => one.number)).toContain(number)
+    expect((await inHand()).items.map((one) => one.number)).toContain(number)
     const handOn = (by: Caller) =>
       by.call('POST', `/api/post/receptions/${id}/handing-on`, { body: {}, key: randomUUID() })
     expect(codeOf(await handOn(colleague))).toEqual([404, 'dossier-unknown'])
     expect((await handOn(clerk)).status).toBe(200)
     expect(codeOf(await handOn(clerk))).toEqual([409, 'handed-on-already'])
-    expect((await deskOf()).inHand.map((one) => one.number)).not.toContain(number)
+    expect((await inHand()).items.map((one) => one.number)).not.toContain(number)
     expect(codeOf(await clerk.call('GET', `/api/dossiers/${id}`))).toEqual([404, 'dossier-unknown'])
     expect((await clerk.call('GET', `/api/papers/${paper}/file`)).status).toBe(404)
     const signed = await clerk.call('POST', `/api/dossiers/${id}/scan-signatures`, { body: {}, version: 1 })

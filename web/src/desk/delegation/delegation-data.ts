@@ -1,5 +1,5 @@
 import type {
-  DelegatedDesk, DelegatedResults, DelegationBody, DelegationChoices, DelegationPage, GuidanceBody,
+  DelegatedDesk, DelegatedResults, DelegationBody, DelegationChoices, DelegationPage, GuidanceBody, InHandPage,
 } from '@motcua/contracts/delegations.ts'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
@@ -18,6 +18,9 @@ export const useDelegations = () => useDelegationPages<DelegationPage>('delegati
 export const useDelegatedResults = (isWanted: boolean) =>
   useDelegationPages<DelegatedResults>('delegated/results', isWanted)
 
+/** What the own post received and is to hand on. */
+export const useInHand = () => useDelegationPages<InHandPage>('delegated/in-hand')
+
 /** What a new one is made of. */
 export function useDelegationChoices() {
   return useQuery({
@@ -26,7 +29,7 @@ export function useDelegationChoices() {
   })
 }
 
-/** What was delegated to the own post, and what it has in hand. */
+/** What was delegated to the own post. */
 export function useDelegatedDesk() {
   return useQuery({
     queryKey: [...KEY, 'desk'],

@@ -70,6 +70,10 @@ export const DELEGATED = texts({
   nothingHint: { vi: 'Lãnh đạo cơ quan lập ủy quyền tại mục Ủy quyền cho bưu chính.', en: 'The head of an agency does that.' },
   may: { vi: 'Được làm gì', en: 'What may be done' },
   inHand: { vi: 'Hồ sơ đang giữ', en: 'Dossiers in hand' },
+  isOver: {
+    vi: 'Đang giữ quá nhiều: của mỗi ủy quyền chỉ mở được {n} hồ sơ giữ lâu nhất. Hãy chuyển bớt cho cơ quan, các hồ sơ sau sẽ mở được.',
+    en: 'Too much is in hand: of a delegation only the {n} longest in hand can be opened. Hand some on, and the rest open.',
+  },
   noneInHand: { vi: 'Không giữ hồ sơ nào.', en: 'No dossier is in hand.' },
   intake: { vi: 'Tiếp nhận hồ sơ', en: 'Receive a dossier' },
   number: { vi: 'Mã hồ sơ', en: 'Dossier' },

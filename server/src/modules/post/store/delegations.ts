@@ -58,13 +58,11 @@ export async function findDelegation(db: Db | Tx, id: bigint): Promise<Delegatio
   return row && delegationOf(row)
 }
 
-/** Those of an agency among some, the oldest first; none is revoked before `tx` ends. */
-export async function shareDelegations(
-  tx: Tx, agencyId: bigint, ids: readonly bigint[],
-): Promise<Delegation[]> {
+/** Those of these ids, the oldest first; none is revoked before `tx` ends. */
+export async function shareDelegations(tx: Tx, ids: readonly bigint[]): Promise<Delegation[]> {
   const { rows } = await sql<Row>`
     select ${DELEGATION} from post.delegation d
-    where d.id = any(${ids}::bigint[]) and d.agency_id = ${agencyId} order by d.id for share of d`.execute(tx)
+    where d.id = any(${ids}::bigint[]) order by d.id for share of d`.execute(tx)
   return rows.map(delegationOf)
 }
 
@@ -99,11 +97,20 @@ export async function listDelegationsOf(
   return rows.map(delegationOf)
 }
 
-/** All that hold on a day at a seat: as many as agencies of it have given (delegation_of_post). */
-export async function listStanding(db: Db, seat: PostSeat, day: Day): Promise<Delegation[]> {
+/**
+ * All that hold on a day at a seat: as many as agencies of it have given (delegation_at_section, delegation_at_office).
+ */
+export async function listStanding(
+  db: Db, { postUnitIds, sectionIds, officeIds }: PostSeat, day: Day,
+): Promise<Delegation[]> {
+  const stands = sql`d.revoked_at is null and d.valid_to >= ${day} and d.valid_from <= ${day}`
   const { rows } = await sql<Row>`
-    select ${DELEGATION} from post.delegation d
-    where ${atSeat(seat)} and d.revoked_at is null and ${day} between d.valid_from and d.valid_to
+    select ${DELEGATION} from post.delegation d join (
+      select d.id from post.delegation d
+      where d.section_id = any(${sectionIds}::bigint[]) and d.post_unit_id = any(${postUnitIds}::bigint[]) and ${stands}
+      union
+      select d.id from post.delegation d where d.post_unit_id = any(${officeIds}::bigint[]) and ${stands}
+    ) here using (id)
     order by d.id`.execute(db)
   return rows.map(delegationOf)
 }

@@ -26,6 +26,31 @@ export async function listReceptions(db: Db, delegationIds: readonly bigint[], l
   return rows
 }
 
+/** The same as a list, page by page (reception_open). */
+export async function pageReceptions(
+  db: Db, delegationIds: readonly bigint[], limit: number,
+  after: { readonly at: Date; readonly id: bigint } | undefined,
+): Promise<Reception[]> {
+  const { rows } = await sql<Reception>`
+    select part.* from unnest(${delegationIds}::bigint[]) as given(id), lateral (
+      select dossier_id, delegation_id, received_at from post.reception r
+      where r.delegation_id = given.id and r.handed_on_at is null
+        ${after ? sql`and (r.received_at, r.dossier_id) > (${after.at}, ${after.id})` : sql``}
+      order by r.received_at, r.dossier_id limit ${limit}) part
+    order by received_at, dossier_id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Whether of one of these delegations more than `most` are in hand (reception_open). */
+export async function isMoreInHand(db: Db, delegationIds: readonly bigint[], most: number): Promise<boolean> {
+  const { rows: [row] } = await sql<{ isMore: boolean }>`
+    select exists (select from unnest(${delegationIds}::bigint[]) as given(id) where (
+      select count(*) from (select from post.reception r
+        where r.delegation_id = given.id and r.handed_on_at is null limit ${most + 1}) held) > ${most}) as is_more`
+    .execute(db)
+  return row?.isMore ?? false
+}
+
 /** Held until `tx` ends; undefined if the post never received it. */
 export async function lockReception(
   tx: Tx, dossierId: bigint,

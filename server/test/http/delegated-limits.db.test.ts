@@ -1,0 +1,113 @@
+/**
+ * Need (part C5; KH 1107 II.6): how far a delegation reaches for manifests, for bundles and for what is in hand.
+ */
+import { randomUUID } from 'node:crypto'
+import type { DelegationChoices, DelegationPage, InHandPage } from '@motcua/contracts/delegations.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { actDelegated, isMoreInHand, pageReceptions } from '../../src/modules/post/public.ts'
+import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
+import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
+import { type Office, asRole, officesOf, postAt, staffOffices } from './offices.ts'
+
+let http: HttpServer
+let commune: Office
+let [head, clerk, reception]: Caller[] = []
+let choices: DelegationChoices
+let birth: string
+let people = 0
+beforeAll(async () => {
+  http = await startHttp()
+  const offices = officesOf(http)
+  await staffOffices(http, offices)
+  commune = offices[0] as Office
+  ;[head, clerk, reception] = [
+    await asRole(http, 'agency_head', 'commune'), await asRole(http, 'postal_staff', 'commune'),
+    await asRole(http, 'reception', 'commune'),
+  ]
+  choices = (await by(head).call('GET', '/api/post/delegation-choices')).body as unknown as DelegationChoices
+  birth = http.province.catalogue.on('2021-06-25').find('khai-sinh')?.procedurePublicId ?? ''
+}, 120_000)
+afterAll(() => http.stop())
+/** Each test begins with nothing that stands. */
+beforeEach(async () => {
+  const { items } = (await by(head).call('GET', '/api/post/delegations')).body as unknown as DelegationPage
+  for (const { id, state } of items) if (state === 'standing') await revoke(id)
+})
+
+function by(caller: Caller | undefined): Caller {
+  if (!caller) throw new Error('nobody signed in')
+  return caller
+}
+const codeOf = ({ status, body }: Got) => [status, (body as { code?: string }).code]
+const revoke = (id: string) => by(head)
+  .call('POST', `/api/post/delegations/${id}/revocation`, { body: { why: 'Thôi ủy quyền' }, key: randomUUID() })
+async function given(more: object = {}): Promise<string> {
+  const got = await by(head).call('POST', '/api/post/delegations', {
+    key: randomUUID(), body: {
+      agencyId: choices.agencies[0]?.id, postUnitId: choices.postUnits[0]?.id, procedureIds: [birth],
+      prices: { receive: 15_000, digitise: 2_000 }, decision: '12/QĐ-UBND', validFrom: '2021-06-25',
+      validTo: '2021-06-30', ...more,
+    },
+  })
+  expect(got.status).toBe(201)
+  return got.body.id
+}
+/** Somebody's papers, scanned and taken in by whoever sits there. */
+async function intake(caller: Caller | undefined): Promise<Got> {
+  people += 1
+  const { body: { id: person } } = await openPerson(by(reception), 800 + people, { fullName: 'Nguyễn Thị Mẫu' })
+  const body = await intakeBody(by(reception), birth, person, { communeId: commune.territory.publicId })
+  const { body: { id: file } } = await upload(by(caller), pdfOf(randomUUID()))
+  const components = body.components.map((one) => ({ ...one, files: one.how === 'filed' ? [file] : [] }))
+  return by(caller).call('POST', '/api/dossiers', { body: { ...body, components }, key: randomUUID() })
+}
+const inHand = async () => (await by(clerk).call('GET', '/api/post/delegated/in-hand')).body as unknown as InHandPage
+
+test('whoever of the post sits at a section passes manifests for it only while something is delegated there', async () => {
+  const seconded = await postAt(http, commune.seats.reception.id, 'seconded.passes')
+  const manifests = async () => codeOf(await seconded.call('GET', '/api/post/manifests'))
+  expect(await manifests()).toEqual([404, 'not-found'])
+  const id = await given()
+  expect(await manifests()).toEqual([200, undefined])
+  await revoke(id)
+  expect(await manifests()).toEqual([404, 'not-found'])
+  // The post itself passes its own, whatever is delegated.
+  expect((await by(clerk).call('GET', '/api/post/manifests')).status).toBe(200)
+})
+
+test('what is in hand is told page by page, and whether it is more than can be opened', async () => {
+  const delegation = await given()
+  const numbers: string[] = []
+  while (numbers.length < 3) numbers.push((await intake(clerk)).body.number)
+  const { db } = http.province
+  const [{ id } = { id: 0n }] = (await sql<{ id: bigint }>`
+    select id from post.delegation where public_id = ${delegation}`.execute(http.province.database.owner)).rows
+  const first = await pageReceptions(db, [id], 2, undefined)
+  const last = first.at(-1)
+  const rest = await pageReceptions(db, [id], 2, last && { at: last.receivedAt, id: last.dossierId })
+  const held = [...first, ...rest].map(({ dossierId }) => dossierId)
+  expect([first.length, rest.length, new Set(held).size]).toEqual([2, 1, 3])
+  expect([await isMoreInHand(db, [id], 2), await isMoreInHand(db, [id], 3)]).toEqual([true, false])
+  const page = await inHand()
+  expect(page.items.map(({ number }) => number)).toEqual(expect.arrayContaining(numbers))
+  expect([page.openAtOnce, page.isOver, page.next]).toEqual([500, false, null])
+}, 60_000)
+
+test('of a bundle each member is to be delegated, in the deed as well as before it', async () => {
+  const first = await given()
+  const { body: { id } } = await intake(reception)
+  const other = choices.agencies[0]?.procedures.find(({ id: one }) => one !== birth)?.id ?? ''
+  const member = http.province.catalogue.on('2021-06-25').byPublicId(other)?.procedureId ?? 0n
+  const idsOf = async (delegation: string) => (await sql<{ id: bigint }>`
+    select id from post.delegation where public_id = ${delegation}`.execute(http.province.database.owner))
+    .rows.map((row) => row.id)
+  const act = async (delegation: string) => {
+    const delegationIds = await idsOf(delegation)
+    return http.province.inOneGo((ctx) => actDelegated(ctx, http.province, {
+      task: 'receive', dossier: id, delegationIds, members: [member],
+    }))
+  }
+  await expect(act(first)).rejects.toThrow('procedure-not-delegated')
+  await act(await given({ procedureIds: [birth, other] }))
+})
