@@ -62,6 +62,18 @@ export const TERRITORY_PROBLEM = texts({
     vi: 'Kết quả bản giấy đang ở nơi khác. Hãy xem mục “Kết quả bản giấy đang ở đâu”, nhận về rồi mới trả.',
     en: 'The paper result lies elsewhere. See where it is, have it sent here, then hand it out.',
   },
+  'result-in-archive': {
+    vi: 'Kết quả đã chuyển lưu trữ. Hãy lấy về quầy ở trang Kệ kết quả, rồi mới trả hoặc gửi.',
+    en: 'The paper result is in the archive. Bring it back on the page of the shelf, then hand it out.',
+  },
+  'result-not-archived': {
+    vi: 'Kết quả không ở lưu trữ, hoặc đã lấy về. Hãy tải lại danh sách.',
+    en: 'The paper result is not in the archive, or was brought back. Load the list again.',
+  },
+  'shelf-term-runs': {
+    vi: 'Có kết quả chưa đến hạn chuyển lưu trữ. Hãy bỏ kết quả đó ra, đợi đến ngày ghi trong danh sách.',
+    en: 'One of them is not due for the archive. Leave it out until the day that the list says.',
+  },
   'no-result-to-move': {
     vi: 'Không có kết quả bản giấy nào phải chuyển. Hãy tải lại để xem kết quả đang ở đâu.',
     en: 'No paper result is to be moved. Load it again to see where it is.',

@@ -59,6 +59,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'dossier.place-corrected': 'unit-changed',
   'dossier.redated': 'due-moved',
   'dossier.collection-reminded': 'uncollected',
+  'dossier.result-archived': 'result-archived',
   'dossier.collection-changed': 'collected-elsewhere',
   'shipment.lost': 'parcel-lost',
 }

@@ -1,6 +1,6 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
-/** Screens about the post: orders and parcels of a section, manifests, what a carrier brings. */
+/** Screens about the post: orders and parcels of a section, manifests, what a carrier brings, the shelf. */
 export function postRoutes<P extends AnyRoute>(getParentRoute: () => P) {
   return [
     createRoute({
@@ -14,6 +14,10 @@ export function postRoutes<P extends AnyRoute>(getParentRoute: () => P) {
     createRoute({
       getParentRoute, path: '/buu-chinh/bang-ke/$id',
       component: lazyRouteComponent(() => import('../desk/post/manifest-screen.tsx'), 'ManifestScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/ke-ket-qua',
+      component: lazyRouteComponent(() => import('../desk/shelf/shelf-screen.tsx'), 'ShelfScreen'),
     }),
     createRoute({
       getParentRoute, path: '/uy-quyen-buu-chinh',

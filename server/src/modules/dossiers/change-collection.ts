@@ -7,7 +7,7 @@ import { findStep, finishStep, lockRunOfCase } from '../workflow/public.ts'
 import { checkProxy } from './authorised-by.ts'
 import { caseOf } from './advance.ts'
 import type { StepRefusal } from './case-facts.ts'
-import { firstReminder, isCollectedAnywhere, planMove } from './custody.ts'
+import { type ResultInArchive, firstReminder, isCollectedAnywhere, planMove } from './custody.ts'
 import { doneFor } from './done-for.ts'
 import { isClosed } from './domain/lifecycle.ts'
 import { type Acted, type HeldDossier, type HoldRefusal, type OnDossier, holdDossier } from './open-dossier.ts'
@@ -24,11 +24,13 @@ export interface ChangeCollection extends OnDossier { readonly unitId: bigint }
 export type CollectionRefusal = HoldRefusal | StepRefusal | CalendarMissing
   | { readonly code: 'collection-over' } | { readonly code: 'collection-not-there' }
   | { readonly code: 'proxy-over' } | { readonly code: 'collection-there-already' } | { readonly code: 'result-on-its-way' }
+  | ResultInArchive
 
 /**
  * The applicant collects the result at another section (đổi nơi nhận kết quả, II.4): until it is returned, where the
- * policy lets it, and not while it is on the road. The step of returning goes there, and the paper has a way to go,
- * which somebody hands over and somebody acknowledges. Leaves `dossier.collection-changed`.
+ * policy lets it, and not while it is on the road or in the archive (`result-in-archive`). The step of returning goes
+ * there, and the paper has a way to go, which somebody hands over and somebody acknowledges. Leaves
+ * `dossier.collection-changed`.
  */
 export async function changeCollection(
   ctx: Ctx, rooms: DossierRooms, input: ChangeCollection,
@@ -47,6 +49,7 @@ export async function changeCollection(
   if (before === to.id) return refuse({ code: 'collection-there-already' })
   const way = await findOpenMove(ctx.tx, dossier.id)
   if (way?.handedOverAt) return refuse({ code: 'result-on-its-way' })
+  if ((await findCustody(ctx.tx, dossier.id))?.archivedAt) return refuse({ code: 'result-in-archive' })
 
   await keepCollection(ctx.tx, { dossierId: dossier.id, unitId: to.id }, ctx.now, ctx.actorId)
   if (way) await settleResultMove(ctx.tx, way.id, 'recalled', ctx.now, ctx.actorId)

@@ -3,6 +3,7 @@ import { type CalendarMissing } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
 import { planClock } from '../workflow/public.ts'
+import type { ShelfTerm } from './domain/shelf-term.ts'
 import type { HeldDossier, OpenDossier } from './open-dossier.ts'
 import { agencyAbove, isPartOf, placeOf } from './places.ts'
 import type { Dossier } from './store/dossier-store.ts'
@@ -18,6 +19,11 @@ export function reminderPolicyOf(directory: Pick<Directory, 'policy'>): Reminder
   const found = directory.policy('uncollected-result')?.value as Partial<ReminderPolicy> | undefined
   const { after, every, atMost } = found ?? {}
   return after !== undefined && every !== undefined && atMost !== undefined ? { after, every, atMost } : undefined
+}
+
+/** The local term on the day of the directory; undefined: nothing goes from the shelf to the archive. */
+export function shelfTermOf(directory: Pick<Directory, 'policy'>): ShelfTerm | undefined {
+  return directory.policy('uncollected-archive')?.value as ShelfTerm | undefined
 }
 
 /** Whether a result may be collected at another section than where the dossier was received. */
@@ -55,7 +61,8 @@ export async function beginCustody(
   const isInHouse = !from || agencyAbove(directory, from).id === agencyAbove(directory, collectAt).id
   await insertCustody(ctx.tx, {
     dossierId, unitId: isInHouse ? collectAt.id : from.id, holderId: ctx.actorId, since: ctx.now,
-    remindAt: isInHouse ? firstReminder(directory, ctx.now) : null,
+    // What goes by post waits for nobody to come.
+    remindAt: isInHouse && open.dossier.delivery !== 'post' ? firstReminder(directory, ctx.now) : null,
   })
   return isInHouse ? ok(undefined) : planMove(ctx, open, from, collectAt)
 }
@@ -77,15 +84,20 @@ export async function planMove(
 /** The paper is at another unit: named, so that whoever stands at the counter can say where. */
 export interface ResultNotHere { readonly code: 'result-not-here'; readonly unitId: bigint }
 
+/** The paper went to the archive because nobody came for it: it is brought back first. */
+export interface ResultInArchive { readonly code: 'result-in-archive' }
+
 /**
  * The paper leaves the house into the applicant's hands or by post. Whoever gives it has it: what was on its way to
- * their unit counts as received by that. Refuses with `result-not-here` where it lies elsewhere.
+ * their unit counts as received by that. Refuses with `result-not-here` where it lies elsewhere, and with
+ * `result-in-archive`.
  */
 export async function handOutResult(
   ctx: Ctx, { dossier: { id }, directory }: OpenDossier, unitId: bigint, proof: Proof | null,
-): Promise<Result<undefined, ResultNotHere>> {
+): Promise<Result<undefined, ResultNotHere | ResultInArchive>> {
   const custody = await findCustody(ctx.tx, id)
   if (!custody || custody.returnedAt) return ok(undefined)
+  if (custody.archivedAt) return refuse({ code: 'result-in-archive' })
   const way = await findOpenMove(ctx.tx, id)
   const isHere = (at: bigint) => isPartOf(directory, at, unitId) || isPartOf(directory, unitId, at)
   if (way && isHere(way.toUnitId)) {

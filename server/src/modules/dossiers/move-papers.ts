@@ -11,7 +11,9 @@ import { policiesOf } from './policies.ts'
 import { type Viewer, isWithinReach } from './viewer.ts'
 import type { Acted, OnDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
-import { findCollection, findOpenMove, moveCustody, settleResultMove } from './store/custody-store.ts'
+import {
+  findCollection, findOpenMove, listResultMoves, moveCustody, settleResultMove,
+} from './store/custody-store.ts'
 import { type Dossier, changeDossier, lockDossier } from './store/dossier-store.ts'
 import { findOriginals, handOverOriginals, receiveOriginals } from './store/originals-store.ts'
 import { insertRemarks } from './store/remark-store.ts'
@@ -106,7 +108,10 @@ async function moveResult(ctx: Ctx, directory: Directory, dossier: Dossier, inpu
   if (input.deed === 'hand-over') return ok(undefined)
   if (input.deed === 'receive') {
     const collectAt = await findCollection(ctx.tx, dossier.id) ?? dossier.receivesAtId
-    const remindAt = way.toUnitId === collectAt ? firstReminder(directory, ctx.now) : null
+    // What goes by post waits for somebody only after the post brought it back.
+    const isAwaited = way.toUnitId === collectAt && (dossier.delivery !== 'post'
+      || (await listResultMoves(ctx.tx, dossier.id)).some(({ fromUnitId }) => fromUnitId === way.toUnitId))
+    const remindAt = isAwaited ? firstReminder(directory, ctx.now) : null
     await moveCustody(ctx.tx, dossier.id, { unitId: way.toUnitId, holderId: ctx.actorId, since: ctx.now, remindAt })
     return ok(undefined)
   }

@@ -2,7 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { findStep, listOpenTasks } from '../workflow/public.ts'
-import { type ResultNotHere, planMove } from './custody.ts'
+import { type ResultInArchive, type ResultNotHere, planMove } from './custody.ts'
 import { type MoveDeed, type MoveRefusal, movePapers } from './move-papers.ts'
 import type { OpenRefusal, Acted } from './open-dossier.ts'
 import { isPartOf } from './places.ts'
@@ -15,13 +15,14 @@ import { findCustody, findOpenMove, moveCustody, settleResultMove } from './stor
 import { findDossierById, lockDossierById } from './store/dossier-store.ts'
 import type { Viewer } from './viewer.ts'
 
-export type PassRefusal = MoveRefusal | ResultNotHere | FeesUnpaid
+export type PassRefusal = MoveRefusal | ResultNotHere | ResultInArchive | FeesUnpaid
 
 /**
  * The paper result leaves a section for a unit of another body, such as the post, which acknowledges it there
  * (`receiveResultAt`): one more way of its custody. By whom is for the caller to say. Refuses with `no-result-to-move`
  * where there is no paper or it was returned, with `result-not-here` where it lies elsewhere or is on its way, with
- * `fees-unpaid` while something is due before it may leave the house (R18). Leaves `dossier.result-handed-over`.
+ * `result-in-archive`, and with `fees-unpaid` while something is due before it may leave the house (R18). Leaves
+ * `dossier.result-handed-over`.
  */
 export async function passResult(
   ctx: Ctx, rooms: DossierRooms,
@@ -35,6 +36,7 @@ export async function passResult(
   if (!dossier || !custody || custody.returnedAt || !from || !to) return refuse({ code: 'no-result-to-move' })
   if (!isPartOf(directory, from.id, fromUnitId) || await findOpenMove(ctx.tx, dossierId))
     return refuse({ code: 'result-not-here', unitId: custody.unitId })
+  if (custody.archivedAt) return refuse({ code: 'result-in-archive' })
   const policies = policiesOf(directory)
   const names = await namesDue(ctx.tx, policies, dossierId)
   if (names.length > 0) return refuse({ code: 'fees-unpaid', names })
@@ -75,13 +77,13 @@ export async function isResultAt(
   { dossierId, unitId }: { readonly dossierId: bigint; readonly unitId: bigint },
 ): Promise<boolean> {
   const custody = await findCustody(tx, dossierId)
-  if (!custody || custody.returnedAt || await findOpenMove(tx, dossierId)) return false
+  if (!custody || custody.returnedAt || custody.archivedAt || await findOpenMove(tx, dossierId)) return false
   const directory = source.on(dayOf(now))
   if ((await namesDue(tx, policiesOf(directory), dossierId)).length > 0) return false
   return isPartOf(directory, custody.unitId, unitId)
 }
 
-export type DeliverRefusal = OpenRefusal | StepOfOthers | StepRefusal | ResultNotHere | FeesUnpaid
+export type DeliverRefusal = OpenRefusal | StepOfOthers | StepRefusal | ResultNotHere | ResultInArchive | FeesUnpaid
 
 /**
  * The post gave the result to the applicant: it is returned from where the post has it, whoever at the section holds

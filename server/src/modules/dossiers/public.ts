@@ -56,9 +56,7 @@ export { type DecidedByTable, LIMIT_UNITS, componentsNamed, isDong, isLimitAmoun
 export { type KeptDecided, listDecided } from './store/decided-store.ts'
 export { type StepRefusal, unitOfStep } from './case-facts.ts'
 export { type AskConsultation, type AskConsultationRefusal, askConsultation } from './ask-consultation.ts'
-export {
-  type AnswerConsultation, type AnswerConsultationRefusal, answerConsultation,
-} from './answer-consultation.ts'
+export { type AnswerConsultation, type AnswerConsultationRefusal, answerConsultation } from './answer-consultation.ts'
 export {
   type ConsultationRefusal, type OnConsultation, isAsked, isOtherAgency, mayConsult, rulesToAsk, unitsAsked,
 } from './consultations.ts'
@@ -122,9 +120,7 @@ export { type AccountRefusal, type SaidOfAccount, type SettledAccount, settleAcc
 export { type AccountCount, type AccountOutcome, countAccountOutcomes } from './store/account-outcomes.ts'
 export { type ConfirmShown, confirmShown, joinConfirmation } from './confirm-shown.ts'
 export { type OpenIntake, joinIntake, openIntake } from './open-intake.ts'
-export {
-  type Intake, type IntakeWithout, findOpenIntake, listIntakes, numbersOfIntakes,
-} from './store/intake-store.ts'
+export { type Intake, type IntakeWithout, findOpenIntake, listIntakes, numbersOfIntakes } from './store/intake-store.ts'
 export {
   type KeepIntakeSheet, SHEETS_AT_MOST, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet,
 } from './keep-intake-sheet.ts'
@@ -149,7 +145,14 @@ export {
 } from './move-papers.ts'
 export {
   type ChangeCollection, type CollectionRefusal, changeCollection, collectionPlaces } from './change-collection.ts'
-export { hasPaperResult, isCollectedAnywhere } from './custody.ts'
+export { hasPaperResult, isCollectedAnywhere, shelfTermOf } from './custody.ts'
+export { checkProxy } from './authorised-by.ts'
+export { archiveDayOf } from './domain/shelf-term.ts'
+export { archiveUncollected } from './archive-uncollected.ts'
+export { fetchFromArchive } from './fetch-from-archive.ts'
+export { shelveResult } from './shelve-result.ts'
+export { printShelfLabel, printShelfList } from './print-shelf.ts'
+export { type ShelfRow, listInArchive, listOnShelf } from './store/shelf-store.ts'
 export { endNextConfirmation } from './end-confirmation.ts'
 export { type FeeCase, type StateFeeFactsRefusal, feesOfCase, stateFeeFacts } from './ask-fees.ts'
 export { cancelFee } from './cancel-fee.ts'
@@ -178,9 +181,7 @@ export { endAnswerAlarms, planAnswerAlarms } from './plan-answer-alarms.ts'
 export { type Idle, type IsIdle, endIdleAlarms, planIdleAlarms, raiseNextAlarm } from './raise-alarms.ts'
 export { type ShiftHandOver, listShiftHandOvers } from './store/shift-list.ts'
 export { type NotAccepted, controlSlipsOf, printControlSlip } from './print-control-slip.ts'
-export {
-  type ProposeResultEnd, type ProposeResultEndRefusal, endsIt, proposeResultEnd,
-} from './propose-result-end.ts'
+export { type ProposeResultEnd, type ProposeResultEndRefusal, endsIt, proposeResultEnd } from './propose-result-end.ts'
 export { type DecideResultEnd, type DecideResultEndRefusal, decideResultEnd } from './decide-result-end.ts'
 export {
   type ResultEnd, type ResultEndKind, type SignedResult, findSignedResult, listResultEnds,
@@ -285,9 +286,7 @@ export { DOSSIER_MESSAGES, isDossierMessage } from './domain/dossier-messages.ts
 export {
   CORRECTING, type DecideCorrection, type DecideCorrectionRefusal, decideCorrection,
 } from './decide-correction.ts'
-export {
-  type ProposeCorrection, type ProposeCorrectionRefusal, proposeCorrection,
-} from './propose-correction.ts'
+export { type ProposeCorrection, type ProposeCorrectionRefusal, proposeCorrection } from './propose-correction.ts'
 export {
   type Correction, type Redating, dropForecast, findCorrectionToDo, keepCorrectionDone, keepForecast, keepMove,
   keepRedatings, listCorrections, listRedatings, lockCorrection,

@@ -4,7 +4,7 @@ import { findUnpaid } from '../payments/public.ts'
 import { acknowledgeHandOver, advance, closeCase } from './advance.ts'
 import { type StepOfOthers, stepMeant } from './step-meant.ts'
 import type { StepRefusal } from './case-facts.ts'
-import { type ResultNotHere, handOutResult } from './custody.ts'
+import { type ResultInArchive, type ResultNotHere, handOutResult } from './custody.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierPolicies } from './policies.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -34,11 +34,12 @@ export async function namesDue(
 /**
  * Gives the result to the applicant (trả kết quả): at the counter, by post or electronically. An early one is given
  * before its day, and lateness never blocks it (R12, R13). A paper must lie at the unit that gives it
- * (`result-not-here`), and what is due must be paid (`fees-unpaid`, R18). Leaves `dossier.returned`.
+ * (`result-not-here`) and not in the archive (`result-in-archive`), and what is due must be paid (`fees-unpaid`, R18).
+ * Leaves `dossier.returned`.
  */
 export async function returnResult(
   ctx: Ctx, rooms: DossierRooms, input: ReturnResult,
-): Promise<Result<Acted, OpenRefusal | StepOfOthers | StepRefusal | ResultNotHere | FeesUnpaid>> {
+): Promise<Result<Acted, OpenRefusal | StepOfOthers | StepRefusal | ResultNotHere | ResultInArchive | FeesUnpaid>> {
   const opened = await openDossier(ctx, rooms, input, 'return-result')
   if (!opened.ok) return opened
   const { dossier } = opened.value

@@ -108,6 +108,11 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'c.unit_id, c.holder_id, c.since, c.remind_at, c.reminders, c.returned_at, c.proof',
   },
   {
+    // Only where there is one: what was sealed before there were shelves keeps its bytes.
+    table: 'dossiers.custody.shelf/1', id: 'c.dossier_id', order: 'c.dossier_id', from: 'dossiers.custody c',
+    columns: 'c.shelf, c.archived_at', only: 'c.shelf is not null or c.archived_at is not null',
+  },
+  {
     table: 'dossiers.result_move/1', id: 'm.dossier_id', order: 'm.id', from: 'dossiers.result_move m',
     columns: `m.id, m.from_unit_id, m.to_unit_id, m.due_at, m.handed_over_at, m.handed_over_by, m.received_at,
       m.received_by, m.ended_at, m.ended_by, m.ended_why`,

@@ -13,6 +13,7 @@ export function DeskNav({ session }: { session: Session }) {
       {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
       {worksOnDossiers && <Link to="/tiep-nhan">{say(SHELL.intake)}</Link>}
       {session.permissions.includes('queue.serve') && <Link to="/goi-so">{say(SHELL.queue)}</Link>}
+      {session.permissions.includes('dossier.return') && <Link to="/ke-ket-qua">{say(SHELL.shelf)}</Link>}
       {session.permissions.includes('post.pass') && <Link to="/buu-chinh">{say(SHELL.post)}</Link>}
       {session.permissions.includes('post.carry') && <Link to="/quay-buu-chinh">{say(SHELL.delegated)}</Link>}
       {session.permissions.includes('post.delegate') && <Link to="/uy-quyen-buu-chinh">{say(SHELL.delegations)}</Link>}

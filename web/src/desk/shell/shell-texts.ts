@@ -20,6 +20,7 @@ export const SHELL = texts({
   roster: { vi: 'Lịch trực', en: 'Roster' },
   queue: { vi: 'Gọi số', en: 'Call numbers' },
   post: { vi: 'Bưu chính', en: 'Post' },
+  shelf: { vi: 'Kệ kết quả', en: 'Shelf of results' },
   delegated: { vi: 'Quầy bưu chính', en: 'Counter of the post' },
   settlement: { vi: 'Quyết toán bưu chính', en: 'Settlement with the post' },
   delegations: { vi: 'Ủy quyền bưu chính', en: 'Delegations to the post' },

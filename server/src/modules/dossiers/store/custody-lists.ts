@@ -4,14 +4,14 @@ import type { Db, Tx } from '../../../platform/db.ts'
 interface Placed { readonly dossierId: bigint; readonly at: Date }
 type After = { readonly at: Date; readonly id: bigint } | undefined
 
-/** Paper results that lie at these units and wait for somebody, longest first (custody_here). */
+/** Paper results that lie at these units and wait for somebody, longest first (custody_on_shelf). */
 export async function listResultsHere(
   db: Db, unitIds: readonly bigint[], limit: number, after: After,
 ): Promise<Placed[]> {
   const { rows } = await sql<Placed>`
     select part.* from unnest(${unitIds}::bigint[]) as seat(id), lateral (
       select dossier_id, since as at from dossiers.custody c where c.unit_id = seat.id and returned_at is null
-        ${after ? sql`and (since, dossier_id) > (${after.at}, ${after.id})` : sql``}
+        and archived_at is null ${after ? sql`and (since, dossier_id) > (${after.at}, ${after.id})` : sql``}
       order by since, dossier_id limit ${limit}) part
     order by at, dossier_id limit ${limit}`.execute(db)
   return rows
@@ -39,7 +39,7 @@ export async function countResults(
 ): Promise<{ readonly here: number; readonly onWay: number }> {
   const { rows: [row] } = await sql<{ here: bigint; onWay: bigint }>`
     select (select count(*) from (select from dossiers.custody where unit_id = any(${unitIds}::bigint[])
-        and returned_at is null limit ${most}) h) as here,
+        and returned_at is null and archived_at is null limit ${most}) h) as here,
       (select count(*) from (select from (
         (select dossier_id from dossiers.result_move where from_unit_id = any(${unitIds}::bigint[])
           and received_at is null and ended_at is null limit ${most})

@@ -31,7 +31,7 @@ export async function moveCustody(
 ): Promise<void> {
   await sql`
     update dossiers.custody set unit_id = ${to.unitId}, holder_id = ${to.holderId}, since = ${to.since},
-      remind_at = ${to.remindAt}::timestamptz
+      remind_at = ${to.remindAt}::timestamptz, shelf = null
     where dossier_id = ${dossierId}`.execute(tx)
 }
 

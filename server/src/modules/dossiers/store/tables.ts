@@ -256,6 +256,8 @@ export type DossierTables = {
     reminders: Generated<number>
     returnedAt: Date | null
     proof: 'signed' | 'card-seen' | 'authorisation' | 'post-receipt' | null
+    shelf: string | null
+    archivedAt: Date | null
   }
   'dossiers.result_move': {
     id: Generated<bigint>
