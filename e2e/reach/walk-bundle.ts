@@ -41,7 +41,7 @@ export async function walkBundle(page: Page, stage: Stage, walk: Walk): Promise<
 
   await page.goto(`${stage.url}/ngon-ngu/en?ve=/`)
   const reader = visitorOf(page, walk, stage.url, 'en')
-  for (const path of [`${dossier}/lien-thong`, `${dossier}/noi-nhan-ket-qua`, '/khong-phu-thuoc-dia-gioi'])
+  for (const path of [`${dossier}/lien-thong`, `${dossier}/noi-nhan-ket-qua`, `${dossier}/buu-chinh`, '/khong-phu-thuoc-dia-gioi'])
     await reader.visit(path, 'English')
   await page.goto(`${stage.url}/ngon-ngu/vi?ve=/`)
 }

@@ -76,7 +76,8 @@ function levelsOf({ directory }: Pick<Visit, 'directory'>): Levels {
   return { province: levels[0]?.[0], middle: levels.slice(1, -1).flat(), communes: levels.at(-1) ?? [] }
 }
 
-function communesOf(visit: Asking) {
+/** The communes in force by what they lie in, each by its code of the statistics office. */
+export function communesOf(visit: Pick<Visit, 'directory'>) {
   const { province, middle, communes } = levelsOf(visit)
   return (middle.length > 0 ? middle : province ? [province] : []).map((parent) => ({
     label: parent.name,

@@ -27,6 +27,7 @@ import { ORGANISATION } from './organisation-texts.ts'
 import { findOwn, noteLookAgain } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { OwedPanel } from './pay-fees-page.tsx'
+import { postPanelOf } from './post-panel.tsx'
 import { TONE_SIGNS, sentenceOf, stateInWords, toneOf } from './state-in-words.ts'
 import { recordTool } from './static-files.ts'
 import { isRateable } from './survey-page.tsx'
@@ -62,9 +63,9 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])
-  const [bundle, passed, whereabouts, decided, unpaid, receipts] = await Promise.all([
+  const [bundle, passed, whereabouts, decided, unpaid, receipts, post] = await Promise.all([
     bundleOf(visit, dossier), listPassed(rooms.db, id), whereaboutsOf(visit, dossier), listDecided(rooms.db, id),
-    findUnpaid(rooms.db, id), listReceiptsOf(rooms.db, id),
+    findUnpaid(rooms.db, id), listReceiptsOf(rooms.db, id), postPanelOf(visit, dossier),
   ])
   const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
   const organisation = mandatesOf(visit.today, actor).find(
@@ -118,6 +119,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
       </dl>
       {whereabouts}
       {isRateable(dossier) && <p><a href={`/ho-so/${publicId}/danh-gia`}>{say(SURVEY.rate)}</a></p>}
+      {post}
       <h2>{say(DOSSIER.slips)}</h2>
       <SlipList visit={visit} dossier={dossier} slips={slips} />
       {receipts.length > 0 && <p><a href={`/ho-so/${publicId}/bien-lai`}>{say(DOSSIER.receipts)}</a></p>}

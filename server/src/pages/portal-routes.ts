@@ -65,6 +65,8 @@ export const PORTAL_ROUTES = [
   post('/ho-so/:id/bo-sung/:component/tep', 'dossier.answer-supplement'),
   askedPiece('HEAD'), askedPiece('PATCH'), askedPiece('DELETE'),
   get('/ho-so/:id/noi-nhan-ket-qua', 'dossier.collect'), post('/ho-so/:id/noi-nhan-ket-qua', 'dossier.collect'),
+  get('/ho-so/:id/buu-chinh', 'dossier.collect'), post('/ho-so/:id/buu-chinh', 'dossier.collect'),
+  post('/ho-so/:id/buu-chinh/huy', 'dossier.collect'),
   get('/ho-so/:id/rut', 'dossier.withdraw'), post('/ho-so/:id/rut', 'dossier.withdraw'),
   get('/ho-so/:id/dung', 'dossier.withdraw'), post('/ho-so/:id/dung', 'dossier.withdraw'),
   get('/ho-so/:id/nop-phi', 'dossier.read'), post('/ho-so/:id/nop-phi', 'dossier.read'),

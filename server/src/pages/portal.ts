@@ -20,6 +20,7 @@ import { oneStopPages } from './one-stop-page.tsx'
 import { oldNamesPages } from './old-names-page.tsx'
 import { citizenScreenPages } from './citizen-screen-page.tsx'
 import { endScreens } from './citizen-screen-stream.ts'
+import { postPages } from './post-page.tsx'
 import { collectionPages } from './collection-page.tsx'
 import { endDossierPages } from './end-dossier-page.tsx'
 import { entryFilePages } from './entry-file-page.ts'
@@ -80,7 +81,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...unclaimedPages, ...deliveryPages, ...sectionPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
   ...oldNamesPages, ...oneStopPages, ...payFeesPages, ...billPages,
-  ...collectionPages, ...endDossierPages, ...authorisationPages, ...proxyPages,
+  ...collectionPages, ...postPages, ...endDossierPages, ...authorisationPages, ...proxyPages,
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
   ...trackingPages, ...sinkPages,

@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { randomSigns } from '../../platform/secrets.ts'
 import { recordEvent } from '../audit/public.ts'
 import {
-  type DossierRooms, type Viewer, findCollection, findDossier, hasPaperResult, isClosed, isUnitWithin,
+  type Dossier, type DossierRooms, type Viewer, findCollection, findDossier, hasPaperResult, isClosed, isUnitWithin,
 } from '../dossiers/public.ts'
 import { contactOf } from '../identity/public.ts'
 import type { ShipmentKind } from './domain/shipment-state.ts'
@@ -43,7 +43,7 @@ export type OrderRefusal =
 export async function orderShipment(
   ctx: Ctx, rooms: DossierRooms, input: OrderShipment,
 ): Promise<Result<Shipment, OrderRefusal>> {
-  const { kind, viewer, cod } = input
+  const { kind, viewer } = input
   const directory = rooms.directory.on(dayOf(ctx.now))
   const dossier = await findDossier(ctx.tx, input.dossier)
   const chosen = await findCollection(ctx.tx, dossier?.id ?? NO_ROW)
@@ -51,24 +51,38 @@ export async function orderShipment(
   const section = dossier && directory.heirOf(at ?? dossier.receivesAtId)
   if (!dossier || !section || !viewer.reaches.some((scope) => isUnitWithin(directory, scope, section.id)))
     return refuse({ code: 'dossier-unknown' })
+  return orderFor(ctx, rooms, { ...input, dossier, sectionId: section.id })
+}
+
+/** What is ordered, once it is certain who may and for which section. */
+export interface ParcelWanted extends Omit<OrderShipment, 'dossier' | 'viewer'> {
+  readonly dossier: Dossier
+  readonly sectionId: bigint
+}
+
+/** Orders it, for a section or for the applicant; refuses and tells as `orderShipment` does. */
+export async function orderFor(
+  ctx: Ctx, rooms: DossierRooms, { dossier, sectionId, kind, cod, ...wanted }: ParcelWanted,
+): Promise<Result<Shipment, Exclude<OrderRefusal, { code: 'dossier-unknown' }>>> {
+  const directory = rooms.directory.on(dayOf(ctx.now))
   if (isClosed(dossier.state)) return refuse({ code: 'parcel-too-late' })
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
   if (kind === 'delivery' && !hasPaperResult(dossier, content)) return refuse({ code: 'parcel-without-paper' })
   if (kind === 'pickup' && cod > 0) return refuse({ code: 'cod-of-pickup' })
   const operator = postOperatorOf(directory)
   if (!operator) return refuse({ code: 'post-missing' })
-  const place = placeOfAddress(directory, input.place)
+  const place = placeOfAddress(directory, wanted.place)
   if (!place) return refuse({ code: 'place-unknown' })
   const contact = await contactOf(ctx.tx, dossier.applicantId)
-  const phone = input.name === undefined ? contact?.phone ?? null : null
+  const phone = wanted.name === undefined ? contact?.phone ?? null : null
   const shipment = await insertShipment(ctx.tx, {
-    code: `BC${randomSigns(10)}`, kind, dossierId: dossier.id, sectionId: section.id, carrierId: operator.unit.id,
-    partyName: input.name ?? dossier.applicantName, partyPhone: phone,
-    address: input.address, placeId: place.id, placeText: placeInWords(directory, place),
-    fee: input.fee ?? operator.fees[kind], cod, orderedAt: ctx.now,
+    code: `BC${randomSigns(10)}`, kind, dossierId: dossier.id, sectionId, carrierId: operator.unit.id,
+    partyName: wanted.name ?? dossier.applicantName, partyPhone: phone,
+    address: wanted.address, placeId: place.id, placeText: placeInWords(directory, place),
+    fee: wanted.fee ?? operator.fees[kind], cod, orderedAt: ctx.now,
   }, ctx.actorId)
   if (!shipment) return refuse({ code: 'shipment-open' })
-  await recordEvent({ ...ctx, unitId: section.id, forPersonId: dossier.applicantId }, {
+  await recordEvent({ ...ctx, unitId: sectionId, forPersonId: dossier.applicantId }, {
     type: 'shipment.ordered', subjectKind: 'shipment', subjectId: shipment.id, dossierId: dossier.id,
     data: { shipment: shipment.publicId, dossier: dossier.publicId, kind },
   })
