@@ -17,6 +17,7 @@ import { takeDesigners } from './pictures-designers.ts'
 import { takeDigitise } from './pictures-digitise.ts'
 import { takeHall } from './pictures-hall.ts'
 import { takeKho } from './pictures-kho.ts'
+import { takePost } from './pictures-post.ts'
 import { takeSealing } from './pictures-sealing.ts'
 import { takeSigning } from './pictures-signing.ts'
 import { takeVerify } from './pictures-verify.ts'
@@ -25,11 +26,12 @@ import { takeVerify } from './pictures-verify.ts'
  * `npm run pictures`: the main pages as they look, into docs/pictures, the portal on a phone, the desk on a screen; and
  * these and more in every view, into docs/pictures/gallery. With the word `films` those of data/guides instead, with
  * `designers` those of packages alone, with `digitise` those about digitising, with `kho` those of the Kho,
- * with `hall` those of a hall, with `verify` those about results, with `signing` those of signatures at the desk.
+ * with `hall` those of a hall, with `post` those of the post and the shelf, with `verify` those about results, with
+ * `signing` those of signatures at the desk.
  */
 const FOLDER = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 const OTHERS = 6
-const isPart = ['films', 'designers', 'digitise', 'hall', 'kho', 'verify', 'signing'].some((part) => process.argv.includes(part))
+const isPart = ['films', 'designers', 'digitise', 'hall', 'kho', 'post', 'verify', 'signing'].some((part) => process.argv.includes(part))
 // A part of the pictures must not leave a gallery of that part alone.
 const gallery = openGallery(isPart ? mkdtempSync(join(tmpdir(), 'motcua-gallery-')) : `${FOLDER}/gallery`)
 
@@ -168,6 +170,7 @@ try {
   else if (process.argv.includes('digitise')) await takeDigitise(stage, take)
   else if (process.argv.includes('hall')) await takeHall(stage, take)
   else if (process.argv.includes('kho')) await takeKho(stage, take)
+  else if (process.argv.includes('post')) await takePost(stage, take)
   else if (process.argv.includes('verify')) await takeVerify(stage, take)
   else if (process.argv.includes('signing')) await takeSignatures()
   else {
@@ -177,6 +180,7 @@ try {
     await takeDigitise(stage, take)
     await takeHall(stage, take)
     await takeKho(stage, take)
+    await takePost(stage, take)
     await takeVerify(stage, take)
     await takeSignatures()
   }

@@ -27,10 +27,18 @@ export const Parcel = Type.Object({
 })
 export const ParcelPage = Type.Object({ items: Type.Array(Parcel), next: Nullable(Type.String()) })
 
-/** The same as the section sees it: with its dossier. */
+export const CARRIER_ORDERS = ['placed', 'refused', 'cancelled', 'kept', 'over'] as const
+export const CARRIER_NEWS = ['picked-up', 'on-the-way', 'delivered', 'attempt-failed', 'returned'] as const
+
+/** The same as the section sees it: with its dossier, and what the post's own system knows of it. */
 export const SectionParcel = Type.Object({
   ...Parcel.properties, dossierId: Id, dossierNumber: Type.String(), endedAt: Nullable(Moment),
   receiver: Nullable(Type.String()),
+  carrier: Nullable(Type.Object({
+    state: Type.Enum([...CARRIER_ORDERS]), reference: Nullable(Type.String()),
+    news: Nullable(Type.Enum([...CARRIER_NEWS])), newsAt: Nullable(Moment),
+    isStuck: Type.Boolean({ description: 'Something that it said cannot be so here' }),
+  })),
 })
 export const SectionParcelPage = Type.Object({ items: Type.Array(SectionParcel), next: Nullable(Type.String()) })
 

@@ -40,6 +40,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'workflow.attempt': 'how often a deed was tried; the move that follows it speaks',
   'workflow.message': 'the run that sends one and the run that takes one speak; what is too old is forgotten',
   'payments.notice': 'what the gateway said, each time; what came of the money speaks',
+  'post.carrier_notice': 'what the carrier said, each time; that news was kept, and what came of it, speaks',
   'notifications.delivery': 'the queue of what waits; the message itself speaks',
   'notifications.sink': 'what a demonstration would have sent',
 }
@@ -55,6 +56,11 @@ export const SILENT_COLUMNS: Readonly<Record<string, Readonly<Record<string, str
     .map((column) => [column, 'which worker makes it; that it is made speaks'])),
   'dossiers.consultation': { typed: "what somebody types and has not sent is nobody's business" },
   'payments.bill': { asked_at: 'when the gateway is asked again; what it answers speaks' },
+  'post.carrier_order': {
+    asked_at: 'when the carrier is asked again; what it answers speaks', state: 'that its parcel ended speaks by itself',
+  },
+  'post.carrier_event': Object.fromEntries(['due_at', 'tries', 'refused']
+    .map((column) => [column, 'when it is tried again; that it was done, or never, speaks'])),
   'workflow.leg': { told_of: 'which alarm of it was planned last; that one is raised speaks' },
 }
 

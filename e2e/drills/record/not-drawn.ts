@@ -21,8 +21,8 @@ export const NOT_DRAWN: readonly string[] = [
   // Results that end, and papers that are read, signed, converted or corrected: a worker reads them, and keys sign.
   ...of('dossier', [
     'content-completed', 'paper-converted', 'paper-corrected', 'papers-scanned', 'result-end-declined', 'result-end-proposed',
-    'result-end-withdrawn', 'result-ended', 'result-handed-over', 'result-received', 'result-refused',
-    'result-signed', 'scans-signed',
+    'result-archived', 'result-end-withdrawn', 'result-ended', 'result-fetched', 'result-handed-over', 'result-received',
+    'result-refused', 'result-shelved', 'result-signed', 'scans-signed',
   ]),
   ...of('paper', ['correction-answered', 'correction-asked', 'removal-told', 'removed', 'replaced', 'revoked']),
   ...of('scan', ['arrived', 'destroyed', 'passed', 'put-away', 'released', 'taken']),
@@ -42,7 +42,8 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('bill', ['cancelled', 'expired', 'mismatched', 'opened', 'paid']), ...of('remittance', ['listed']),
   ...of('statement', ['read']), ...of('difference', ['gone', 'listed', 'settled']), ...of('day', ['reconciled']),
   ...of('shipment', [
-    'attempted', 'cancelled', 'collected', 'delivered', 'handed-over', 'ordered', 'taken', 'lost',
+    'attempted', 'cancelled', 'collected', 'delivered', 'handed-over', 'ordered', 'taken', 'lost', 'news-passed',
+    'news-unfit', 'order-kept', 'order-refused', 'order-taken-back', 'placed', 'told',
   ]),
   ...of('manifest', ['closed', 'dropped', 'found', 'missed', 'opened', 'received', 'scanned']),
   // What comes with days, with another system, or with damage.

@@ -6,6 +6,7 @@ import type { Backing, Tx } from '../platform/db.ts'
 import type { KeyRing } from '../platform/signing/key-ring.ts'
 import type { HashCost } from '../platform/secrets.ts'
 import type { LiveHub } from './live-hub.ts'
+import type { PostalCarrier } from '../platform/carrier/postal-carrier.ts'
 import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import type { Storage } from '../platform/storage.ts'
 
@@ -18,6 +19,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   readonly antivirus?: Antivirus | undefined
   /** For online payment; left out where none is configured. */
   readonly gateway?: PaymentGateway | undefined
+  /** The post's own system; absent where its people say by hand what becomes of parcels. */
+  readonly carrier?: PostalCarrier | undefined
   /** All keys that results are signed with. */
   readonly keys: KeyRing
   readonly isDemonstration: boolean

@@ -1,7 +1,7 @@
 import type { Manifest as ShownManifest, Parcel, SectionParcel } from '@motcua/contracts/post.ts'
 import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import { type Directory, unitInWords } from '../modules/organisation/public.ts'
-import { type Manifest, type Shipment, countItems, sidesOf } from '../modules/post/public.ts'
+import { type CarrierView, type Manifest, type Shipment, countItems, listCarrierViews, sidesOf } from '../modules/post/public.ts'
 import type { Db } from '../platform/db.ts'
 
 /** All that a carrier may know of a parcel (QĐ 45/2016): the list of fields is closed here, and nothing is spread. */
@@ -23,12 +23,22 @@ export function addressOf({ address, placeText }: Pick<Shipment, 'address' | 'pl
 export async function showSectionParcels(
   db: Db, directory: Directory, shipments: readonly (Shipment & { readonly dossierPublicId: string })[],
 ): Promise<SectionParcel[]> {
-  const numbers = await numbersOfDossiers(db, shipments.map(({ dossierId }) => dossierId))
+  const [numbers, views] = await Promise.all([
+    numbersOfDossiers(db, shipments.map(({ dossierId }) => dossierId)),
+    listCarrierViews(db, shipments.map(({ id }) => id)),
+  ])
   return shipments.map((shipment) => ({
     ...showParcel(directory, shipment), dossierId: shipment.dossierPublicId,
     dossierNumber: numbers.get(shipment.dossierId) ?? '', endedAt: shipment.endedAt?.toISOString() ?? null,
-    receiver: shipment.receiver,
+    receiver: shipment.receiver, carrier: showCarrier(views.get(shipment.id)),
   }))
+}
+
+function showCarrier(view: CarrierView | undefined): SectionParcel['carrier'] {
+  return view ? {
+    state: view.state, reference: view.reference, news: view.news, newsAt: view.newsAt?.toISOString() ?? null,
+    isStuck: view.stuck !== null && view.stuck !== 'news-too-early',
+  } : null
 }
 
 /** Manifests, each with what is on it by number and which side is to act, if whoever asks is of it. */

@@ -76,6 +76,8 @@ import { postCarryingRoutes } from '../api/post-carrying.ts'
 import { postManifestRoutes } from '../api/post-manifests.ts'
 import { postDelegatedRoutes } from '../api/post-delegated.ts'
 import { postDelegationRoutes } from '../api/post-delegations.ts'
+import { carrierCallbackRoutes } from '../api/carrier-callbacks.ts'
+import { shelfRoutes } from '../api/shelf.ts'
 import { postParcelRoutes } from '../api/post-parcels.ts'
 import { postSettlementRoutes } from '../api/post-settlements.ts'
 import { cashRoutes } from '../api/cash.ts'
@@ -219,7 +221,8 @@ export async function buildServer(
   await app.register(designRoutes(rooms, drawStepIn, deeds))
   const { mover, models } = openMover(rooms)
   for (const routes of [
-    postParcelRoutes, postManifestRoutes, postCarryingRoutes, sectionRoutes, sectionBrandRoutes,
+    postParcelRoutes, postManifestRoutes, postCarryingRoutes, carrierCallbackRoutes, shelfRoutes,
+    sectionRoutes, sectionBrandRoutes,
     postDelegationRoutes, postDelegatedRoutes, postSettlementRoutes,
     equipmentRoutes, modelRoutes,
   ]) await app.register(routes(rooms))

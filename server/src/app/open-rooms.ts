@@ -12,6 +12,7 @@ import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
+import { openPostalCarrier } from '../platform/carrier/postal-carrier.ts'
 import { openPaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
 import { demonstrationKeys } from '../platform/signing/demonstration-keys.ts'
@@ -87,6 +88,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     catalogue,
     storage,
     antivirus: config.clamd && openClamd(config.clamd),
+    carrier: config.postCarrier && openPostalCarrier(config.postCarrier),
     gateway: config.paymentGateway && openPaymentGateway(config.paymentGateway.url, config.paymentGateway.key),
     // Keys are opened when something is signed, so that a worker touches none.
     keys: isDemonstration ? demonstrationKeys(config.keysFolder) : countedKeys(folderKeys(config.keysFolder), {

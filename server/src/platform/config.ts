@@ -53,6 +53,8 @@ export interface Config {
   readonly mailFrom: string
   /** Of online payment; fees are paid at the counter and by transfer where it is left out. */
   readonly paymentGateway: { readonly url: string; readonly key: string } | undefined
+  /** Of the public post; its people say what becomes of parcels by hand where it is left out. */
+  readonly postCarrier: { readonly url: string; readonly customer: string; readonly key: string } | undefined
   readonly sms: { readonly port: 'sink' } | { readonly port: 'http'; readonly url: string; readonly key: string }
   readonly logLevel: LogLevel
   readonly hashCost: HashCost
@@ -145,6 +147,13 @@ export const VARIABLES = {
   PAYMENT_GATEWAY_KEY: [
     '', 'Key shared with that gateway, at least 32 signs: signs what is sent to it, and proves its callbacks',
   ],
+  POST_CARRIER_URL: [
+    '', "Address of the post's own system; its people say what becomes of parcels by hand where it is left out",
+  ],
+  POST_CARRIER_CUSTOMER: ['', 'Code by which the post knows this province as a customer; required with POST_CARRIER_URL'],
+  POST_CARRIER_KEY: [
+    '', 'Key shared with the post, at least 32 signs: asks for its tokens, and proves its callbacks',
+  ],
   LOG_LEVEL: ['info', 'fatal, error, warn, info, debug or silent'],
   HASH_MEMORY_KIB: ['19456', 'Memory of one argon2id hash in KiB; OWASP asks for 19456 at least'],
   HASH_TIME_COST: ['2', 'Passes of one argon2id hash'],
@@ -224,6 +233,12 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
   const [gatewayUrl, gatewayKey] = [url('PAYMENT_GATEWAY_URL', 'https:', 'http:'), optional('PAYMENT_GATEWAY_KEY')]
   if (gatewayUrl !== undefined && (gatewayKey?.length ?? 0) < 32)
     say('PAYMENT_GATEWAY_KEY', 'cần khóa chung với cổng thanh toán, ít nhất 32 ký tự, khi có PAYMENT_GATEWAY_URL')
+  const [carrierUrl, carrierKey] = [url('POST_CARRIER_URL', 'https:', 'http:'), optional('POST_CARRIER_KEY')]
+  const customer = optional('POST_CARRIER_CUSTOMER')
+  if (carrierUrl !== undefined && (carrierKey?.length ?? 0) < 32)
+    say('POST_CARRIER_KEY', 'cần khóa chung với bưu chính, ít nhất 32 ký tự, khi có POST_CARRIER_URL')
+  if (carrierUrl !== undefined && customer === undefined)
+    say('POST_CARRIER_CUSTOMER', 'cần mã khách hàng mà bưu chính cấp, khi có POST_CARRIER_URL')
   const config: Config = {
     profile,
     databaseUrl: url('DATABASE_URL', 'postgres:', 'postgresql:'),
@@ -250,6 +265,8 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     smtpUrl: url('SMTP_URL', 'smtp:', 'smtps:'),
     mailFrom: text('MAIL_FROM'),
     paymentGateway: gatewayUrl === undefined ? undefined : { url: gatewayUrl, key: gatewayKey ?? '' },
+    postCarrier: carrierUrl === undefined ? undefined
+      : { url: carrierUrl, customer: customer ?? '', key: carrierKey ?? '' },
     sms: smsPort === 'http' ? { port: smsPort, url: smsUrl ?? '', key: smsKey ?? '' } : { port: smsPort },
     logLevel: choice('LOG_LEVEL', ['info', 'fatal', 'error', 'warn', 'debug', 'silent']),
     hashCost: {

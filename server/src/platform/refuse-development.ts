@@ -10,6 +10,7 @@ interface Looked {
   readonly secret: string
   readonly sms: { readonly port: 'sink' } | { readonly port: 'http'; readonly url: string }
   readonly paymentGateway: { readonly url: string } | undefined
+  readonly postCarrier: { readonly url: string } | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   readonly publicUrl: string | undefined
@@ -18,13 +19,14 @@ interface Looked {
 }
 
 type Name = 'DATABASE_URL' | 'MOTCUA_SECRET' | 'SMS_PORT' | 'SMS_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_URL'
-  | 'PAYMENT_GATEWAY_URL' | 'MOTCUA_STORE_FIRST' | 'MOTCUA_STORE_SECOND' | 'HASH_MEMORY_KIB'
+  | 'PAYMENT_GATEWAY_URL' | 'POST_CARRIER_URL' | 'MOTCUA_STORE_FIRST' | 'MOTCUA_STORE_SECOND' | 'HASH_MEMORY_KIB'
 
 /** What does no harm on a laptop and would in a province. */
 export function refuseDevelopment(
   config: Looked, say: (name: Name, expected: string) => void,
 ): void {
-  const { databaseUrl, secret, sms, paymentGateway, smtpUrl, mailFrom, publicUrl, hashCost, store } = config
+  const { databaseUrl, secret, sms, paymentGateway, postCarrier, smtpUrl, mailFrom, publicUrl } = config
+  const { hashCost, store } = config
   if (databaseUrl === undefined) say('DATABASE_URL', 'cần có khi vận hành chính thức')
   if (secret === DEVELOPMENT_SECRET || secret.length < 32)
     say('MOTCUA_SECRET', 'cần một chuỗi ngẫu nhiên riêng, ít nhất 32 ký tự')
@@ -39,6 +41,8 @@ export function refuseDevelopment(
     say('SMS_URL', 'cần https://… khi cổng tin nhắn ở máy khác')
   if (paymentGateway?.url.startsWith('http:') && isToOther(paymentGateway.url))
     say('PAYMENT_GATEWAY_URL', 'cần https://… khi cổng thanh toán ở máy khác')
+  if (postCarrier?.url.startsWith('http:') && isToOther(postCarrier.url))
+    say('POST_CARRIER_URL', 'cần https://… khi hệ thống bưu chính ở máy khác')
   for (const [name, at] of [['MOTCUA_STORE_FIRST', store.first], ['MOTCUA_STORE_SECOND', store.second]] as const)
     if (at && 'endpoint' in at && at.endpoint.startsWith('http:') && isToOther(at.endpoint))
       say(name, 'cần https://… khi máy chủ S3 ở máy khác')

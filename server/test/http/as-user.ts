@@ -11,6 +11,7 @@ import { openHallHub, openScreenHub } from '../../src/modules/queue/public.ts'
 import { buildServer } from '../../src/app/build-server.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
+import type { PostalCarrier } from '../../src/platform/carrier/postal-carrier.ts'
 import type { PaymentGateway } from '../../src/platform/gateway/payment-gateway.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { type Storage, openStorage } from '../../src/platform/storage.ts'
@@ -100,8 +101,8 @@ const WANTED = {
 
 /** The whole server on a database of its own with the real province; requests go in by `inject`, without a network. */
 export async function startHttp(
-  { publicUrl = 'http://localhost', profile = 'demonstration', dataSet, gateway }: {
-    publicUrl?: string; profile?: string; dataSet?: string; gateway?: PaymentGateway
+  { publicUrl = 'http://localhost', profile = 'demonstration', dataSet, gateway, carrier }: {
+    publicUrl?: string; profile?: string; dataSet?: string; gateway?: PaymentGateway; carrier?: PostalCarrier
   } = {},
 ): Promise<HttpServer> {
   const province = await createProvince(dataSet)
@@ -124,7 +125,7 @@ export async function startHttp(
   const { app, routes } = await watched(async () =>
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
-      storage, live, halls, screens, gateway, isDemonstration: profile === 'demonstration', publicUrl,
+      storage, live, halls, screens, gateway, carrier, isDemonstration: profile === 'demonstration', publicUrl,
       hashCost: config.value.hashCost, secret: config.value.secret,
       moveClock: async (at) => province.clock.set(at.toISOString()),
       refresh: async () => undefined, close: async () => undefined,

@@ -21,7 +21,7 @@ const WITHOUT_KEY = [
   'POST /api/procedures/:id/declaration-check', 'POST /api/dossiers/:id/declaration-showing',
   'POST /api/dossiers/:id/declaration-print', 'POST /api/designs/process-check', 'POST /api/designs/decision-check',
   'POST /api/designs/decision-try', 'POST /api/designs/step-preview', 'POST /api/packages/:id/trial',
-  'POST /api/processes/preview', 'POST /api/procedures/:id/fees', 'POST /api/payments/callback', 'POST /api/citizen-screens/:id/showing', 'POST /api/offline/files', 'POST /api/offline/commands',
+  'POST /api/processes/preview', 'POST /api/procedures/:id/fees', 'POST /api/payments/callback', 'POST /api/post/callback', 'POST /api/citizen-screens/:id/showing', 'POST /api/offline/files', 'POST /api/offline/commands',
 ]
 /** Done twice they do no harm, so the key may be left out; each has tests of its own below. */
 const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock', 'POST /api/offline/enrolment']
@@ -280,7 +280,7 @@ describe('each POST', () => {
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
     '/api/processes/messages', '/api/dossiers/:id/charge-cancellation', '/api/calendar-corrections/:id/decision', '/api/correction-requests/:id/answer', '/api/successions/:id/role-confirmation',
     '/api/rollouts', '/api/rollouts/:id/decision', '/api/document-type-aliases/:id/end', '/api/backlog/declaration', '/api/backlog/import', '/api/document-types/national-codes', '/api/backlog/packages', '/api/backlog/packages/:id/signatures', '/api/backlog/items/:id/scan', '/api/backlog/items/:id/indexing', '/api/backlog/items/:id/check', '/api/archive/packages', '/api/archive/batches', '/api/archive/batches/:id/receipt', '/api/archive/packages/:id/hold', '/api/archive/packages/:id/hold-end', '/api/archive/destructions', '/api/archive/destructions/:id/decision',
-    '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES), ...POSTS.map(({ route }) => route).filter((route) => /^\/api\/(offline\/|cash\/|payments\/differences|queue\/(next|closings\/ending|turns\/|seats\/|devices\/|duties|roster)|citizen-screens\/)/.test(route)),
+    '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES), ...POSTS.map(({ route }) => route).filter((route) => /^\/api\/(shelf\/|dossiers\/:id\/shelf|offline\/|cash\/|payments\/differences|queue\/(next|closings\/ending|turns\/|seats\/|devices\/|duties|roster)|citizen-screens\/)/.test(route)),
   ]
   const isElsewhere = ({ route }: ExpectedRoute) => ELSEWHERE.includes(route)
   const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))

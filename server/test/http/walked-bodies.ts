@@ -38,6 +38,8 @@ export const OFFLINE_BODIES = {
 const OF_PARCELS = {
   '/api/post/parcels': { dossierId: randomUUID(), kind: 'delivery', address: 'Số 1', placeId: randomUUID(), cod: 0 },
   '/api/post/parcels/:id/cancelling': {},
+  '/api/dossiers/:id/shelf': { place: 'Kệ A' }, '/api/shelf/archivings': { dossiers: [randomUUID()] },
+  '/api/dossiers/:id/shelf-return': {},
   '/api/post/manifests': { sectionId: randomUUID(), way: 'to-post' },
   '/api/post/manifests/:id/scan': { code: 'BC2222222222' }, '/api/post/manifests/:id/drop': { code: 'BC2222222222' },
   '/api/post/manifests/:id/finding': { code: 'BC2222222222' },
@@ -264,7 +266,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/packages/:id/return': { body: { revision: 99, note: ' ' } },
   'POST /api/packages/:id/publication': { body: { revision: 99, from: '2021-06-25', accepted: [] } },
   'POST /api/packages/:id/trial': { body: { input: {}, answers: [] } },
-  'POST /api/payments/callback': { body: {} },
+  'POST /api/payments/callback': { body: {} }, 'POST /api/post/callback': { body: {} },
   ...Object.fromEntries(Object.entries(OFFLINE_BODIES).map(([route, body]) => [`POST ${route}`, { body }])),
   'POST /api/offline/enrolment': { body: { code: 'SAI', publicKey: 'AAAA' } },
   'POST /api/offline/files': {},

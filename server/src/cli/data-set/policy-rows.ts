@@ -80,6 +80,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'paper-originals': term,
   'result-collection': words('any-section', 'where-received'),
   'uncollected-result': Type.Object({ after: days, every: days, atMost: count }, closed),
+  'uncollected-archive': Type.Object({ after: days }, closed),
   'unsettled-return-unit': term,
   'unsettled-return-section': term,
   'extensions-at-most': count,
@@ -182,6 +183,10 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'post-operator': Type.Object({
     unit: text, fees: Type.Object({ pickup: dong, delivery: dong }, closed),
     offices: Type.Optional(Type.Array(text, { maxItems: 2_000, uniqueItems: true })),
+    carrier: Type.Optional(Type.Object({
+      askAfterMinutes: Type.Integer({ minimum: 1, maximum: 10_080 }),
+      waitDays: Type.Integer({ minimum: 1, maximum: 365 }),
+    }, closed)),
   }, closed),
   'ask-again-reasons': Type.Array(
     Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },
@@ -232,7 +237,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * section is held to need anything.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
-  'post-operator',
+  'post-operator', 'uncollected-archive',
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',

@@ -20,6 +20,19 @@ export function postOperatorOf(directory: Directory): PostOperator | undefined {
   return unit && { unit, fees: found.fees, offices }
 }
 
+/** How the carrier's own system is worked with; none where the province says nothing of it. */
+export interface CarrierPolicy {
+  /** Minutes without a word after which it is asked of a parcel under way. */
+  readonly askAfterMinutes: number
+  /** Days for which a word that cannot be so yet is tried again. */
+  readonly waitDays: number
+}
+
+/** The rule on the day of the directory, of the policy `post-operator`. */
+export function carrierPolicyOf(directory: Pick<Directory, 'policy'>): CarrierPolicy | undefined {
+  return (directory.policy('post-operator')?.value as { readonly carrier?: CarrierPolicy } | undefined)?.carrier
+}
+
 /** The post itself and its offices: to whom reception may be delegated. */
 export function postUnitsOf(directory: Directory): Unit[] {
   const operator = postOperatorOf(directory)

@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { CarrierWord } from './carrier-word.tsx'
 import { labelOfParcel } from './parcel-state.ts'
 import { useCancelling, useParcels } from './post-data.ts'
 import { POST } from './post-texts.ts'
@@ -58,7 +59,7 @@ export function ParcelList() {
 }
 
 function Row({ parcel, onCancel }: { readonly parcel: SectionParcel; readonly onCancel: () => void }) {
-  const { id, code, kind, state, name, address, fee, cod, attempts, dossierNumber, endedAt } = parcel
+  const { id, code, kind, state, name, address, fee, cod, attempts, dossierNumber, endedAt, carrier } = parcel
   const mayCancel = state === 'ordered' || kind === 'pickup' && state === 'failed-attempt'
   return (
     <tr>
@@ -69,6 +70,7 @@ function Row({ parcel, onCancel }: { readonly parcel: SectionParcel; readonly on
       <td>
         <StateChip {...labelOfParcel(state)} />
         {attempts > 0 && <p className="mc-quiet">{say(POST.attempts, { n: attempts })}</p>}
+        {carrier && <CarrierWord carrier={carrier} />}
       </td>
       <td><div className="mc-row">
         {endedAt === null && (

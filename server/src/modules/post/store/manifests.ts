@@ -206,3 +206,24 @@ export async function findOpenItem(tx: Tx, shipmentId: bigint): Promise<bigint |
     where shipment_id = ${shipmentId} and taken_at is null and dropped_at is null and lost_at is null`.execute(tx)
   return row?.manifestId
 }
+
+/** The manifest of a way that is open between the two; undefined if none is. */
+export async function findOpenManifest(
+  tx: Tx, { sectionId, carrierId, way }: Pick<Manifest, 'sectionId' | 'carrierId' | 'way'>,
+): Promise<string | undefined> {
+  const { rows: [row] } = await sql<{ publicId: string }>`
+    select public_id from post.manifest
+    where section_id = ${sectionId} and carrier_id = ${carrierId} and way = ${way} and state = 'open'`.execute(tx)
+  return row?.publicId
+}
+
+/** The closed manifest by which a parcel is on its way to whoever takes it (manifest_item_under_way_once). */
+export async function findUnderWay(
+  tx: Tx, shipmentId: bigint,
+): Promise<{ readonly id: bigint; readonly publicId: string } | undefined> {
+  const { rows: [row] } = await sql<{ id: bigint; publicId: string }>`
+    select m.id, m.public_id from post.manifest_item i join post.manifest m on m.id = i.manifest_id
+    where i.shipment_id = ${shipmentId} and i.dropped_at is null and i.lost_at is null and m.state = 'closed'
+    order by m.id desc limit 1`.execute(tx)
+  return row
+}

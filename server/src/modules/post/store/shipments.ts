@@ -163,3 +163,22 @@ export async function listOpenKinds(
     where dossier_id = any(${dossierIds}::bigint[]) and ended_at is null`.execute(db)
   return rows
 }
+
+/** Of these dossiers those whose last parcel with a result the post brought back (shipment_of_dossier). */
+export async function listBackFromPost(db: Db | Tx, dossierIds: readonly bigint[]): Promise<ReadonlySet<bigint>> {
+  if (dossierIds.length === 0) return new Set()
+  const { rows } = await sql<{ dossierId: bigint }>`
+    select d.id as dossier_id from unnest(${dossierIds}::bigint[]) as d(id), lateral (
+      select s.state from post.shipment s where s.dossier_id = d.id and s.kind = 'delivery' and s.state <> 'cancelled'
+      order by s.id desc limit 1) latest
+    where latest.state = 'returned'`.execute(db)
+  return new Set(rows.map(({ dossierId }) => dossierId))
+}
+
+/** The parcels of a dossier, the latest first: as many as are told of at once (shipment_of_dossier). */
+export async function listShipmentsOfDossier(db: Db, dossierId: bigint, limit: number): Promise<Shipment[]> {
+  const { rows } = await sql<Row>`
+    select ${SHIPMENT} from post.shipment s where s.dossier_id = ${dossierId}
+    order by s.id desc limit ${limit}`.execute(db)
+  return rows.map(shipmentOf)
+}

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core'
+import { birthBody, openBirthDesk } from './birth.ts'
+import { openClient } from './client.ts'
+import { deskOf } from './journey/desk.ts'
+import type { OpenedStage } from './journey/open-stage.ts'
+import { settle } from './journey/settle.ts'
+
+/**
+ * The post and the shelf of a section, for docs/huong-dan/buu-chinh.md and tiep-nhan.md: an order, a label to scan, what
+ * was ordered, and results for which nobody has come.
+ */
+export async function takePost(stage: OpenedStage, take: (page: Page, name: string) => Promise<void>): Promise<void> {
+  const { counters: { commune }, password } = stage.province
+  const client = openClient(stage.url)
+  const numbers: string[] = []
+  for (const [nth, delivery] of ['post', 'counter', 'counter'].entries()) {
+    const caller = await openBirthDesk(client, commune.username, password, 4_001 + nth * 17)
+    const body = {
+      ...birthBody(caller, 90 + nth), delivery, ...delivery === 'post' && { deliveryAddress: 'Số 9, đường Mẫu' },
+    }
+    const { number } = await client.json<{ number: string }>('POST', '/api/dossiers', { cookie: caller.cookie, body })
+    await settle(stage, number)
+    numbers.push(number)
+  }
+  client.close()
+  const { page } = await deskOf(stage, commune)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(`${stage.url}/ban-lam-viec/buu-chinh`)
+  await page.getByRole('link', { name: `Đặt bưu chính cho hồ sơ ${numbers[0] ?? ''}` }).click()
+  await page.getByRole('combobox', { name: 'Xã, phường hiện nay' }).fill('Đồng Phú')
+  await page.getByRole('listbox').getByRole('option').first().click()
+  await take(page, 'buu-chinh-dat')
+  await page.getByRole('button', { name: 'Đặt bưu chính' }).click()
+  await page.getByRole('link', { name: /^In nhãn bưu gửi/ }).first().waitFor()
+  const code = await page.getByRole('cell', { name: /^BC/ }).first().innerText()
+  await take(page, 'buu-chinh')
+  await page.getByRole('button', { name: 'Mở bảng kê giao cho bưu chính' }).click()
+  await page.getByLabel('Quét mã bưu gửi để giao').fill(code.slice(0, 12))
+  await page.keyboard.press('Enter')
+  await page.getByText(code.slice(0, 12)).first().waitFor()
+  for (const one of await page.getByRole('button', { name: 'Đóng thông báo' }).all()) await one.click()
+  await take(page, 'buu-chinh-quet')
+  await page.goto(`${stage.url}/ban-lam-viec/ke-ket-qua`)
+  const place = page.getByLabel(`Kệ, ngăn của ${numbers[1] ?? ''}`)
+  await place.fill('Kệ A, ngăn 3')
+  await page.keyboard.press('Enter')
+  await page.getByText(`Đã ghi kệ của ${numbers[1] ?? ''}.`).first().waitFor()
+  for (const one of await page.getByRole('button', { name: 'Đóng thông báo' }).all()) await one.click()
+  await take(page, 'ke-ket-qua')
+}

@@ -1,0 +1,135 @@
+import { type Day, DAY, MINUTE, dayOf } from '../kernel/civil-day.ts'
+import { type Refusal, ok } from '../kernel/result.ts'
+import { bodyHashOf } from '../modules/audit/public.ts'
+import type { DossierRooms } from '../modules/dossiers/public.ts'
+import {
+  applyCarrierNews, carrierPolicyOf, endOrdersOver, findShipment, findWaitingNews, giveUpNews, keepCarrierNews,
+  listNewsDue, listToAsk, listToCancel, listToPlace, noteCarrierAsked, notePlaced, noteTakenBack, parcelOrderOf,
+  postOperatorOf, putOffNews,
+} from '../modules/post/public.ts'
+import type { PostalCarrier } from '../platform/carrier/postal-carrier.ts'
+import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
+import type { Log } from '../platform/log.ts'
+import { SendFault } from '../platform/send-fault.ts'
+import { PROGRAM } from './on-event.ts'
+import type { Poller } from './pollers.ts'
+import { runOnce } from './run-once.ts'
+
+const BATCH = 50
+/** Between two tries of news that cannot be so yet: a minute at first, six hours at most. */
+const LONGEST_WAIT = 6 * 60 * MINUTE
+
+export type CarrierRooms = Backing & DossierRooms & {
+  readonly carrier?: PostalCarrier | undefined
+  readonly log: Log
+}
+
+/**
+ * Orders parcels at the carrier's own system, takes back there what was cancelled here, asks of those of which nothing
+ * was heard for some time, and does what it said, in the order in which it happened. While it is down, all of that is
+ * tried again later; without one nothing is done.
+ */
+export function carrierPollers(rooms: CarrierRooms): Poller[] {
+  const { carrier } = rooms
+  return carrier === undefined ? [] : [
+    { name: 'place-at-carrier', everySeconds: 10, run: async () => await placeAtCarrier(rooms, carrier) === BATCH },
+    { name: 'take-back-at-carrier', everySeconds: 10, run: async () => takeBackAtCarrier(rooms, carrier) },
+    { name: 'ask-carrier', everySeconds: 30, run: async () => await askCarrier(rooms, carrier) === BATCH },
+    { name: 'apply-carrier-news', everySeconds: 2, run: async () => await applyDueNews(rooms) === BATCH },
+  ]
+}
+
+/** Orders what was ordered here, each once; answers how many were taken or refused. */
+export async function placeAtCarrier(rooms: CarrierRooms, carrier: PostalCarrier): Promise<number> {
+  const operator = postOperatorOf(rooms.directory.on(today(rooms)))
+  const parcels = operator ? await listToPlace(rooms.db, operator.unit.id, BATCH) : []
+  let placed = 0
+  for (const publicId of parcels) {
+    const shipment = await findShipment(rooms.db, publicId)
+    if (shipment?.state !== 'ordered') continue
+    const order = parcelOrderOf(rooms.directory.on(dayOf(shipment.orderedAt)), shipment)
+    const answer = await tryTo(rooms, async () => (await carrier.order(order)).reference)
+    if (answer === 'down') break
+    if (answer === 'failed') continue
+    const reference = answer === 'refused' ? null : answer.said
+    await runOnce(rooms, 'place-at-carrier', (ctx) => notePlaced(ctx, { shipment: publicId, reference }))
+    placed += 1
+  }
+  return placed
+}
+
+/** Takes back at the carrier what was cancelled here. */
+export async function takeBackAtCarrier(rooms: CarrierRooms, carrier: PostalCarrier): Promise<void> {
+  for (const { publicId, code } of await listToCancel(rooms.db, BATCH)) {
+    const answer = await tryTo(rooms, () => carrier.cancel(code))
+    if (answer === 'down') return
+    if (answer === 'failed') continue
+    await runOnce(rooms, 'take-back-at-carrier', (ctx) =>
+      noteTakenBack(ctx, { shipment: publicId, isTaken: answer !== 'refused' }))
+  }
+}
+
+/** Asks of each parcel that is due once; answers how many were asked for. */
+export async function askCarrier(rooms: CarrierRooms, carrier: PostalCarrier): Promise<number> {
+  const policy = carrierPolicyOf(rooms.directory.on(today(rooms)))
+  if (!policy) return 0
+  await runOnce(rooms, 'ask-carrier', async (ctx) => {
+    await endOrdersOver(ctx.tx, BATCH)
+    return ok(false)
+  })
+  const before = new Date(rooms.clock.now().getTime() - policy.askAfterMinutes * MINUTE)
+  const parcels = await listToAsk(rooms.db, before, BATCH)
+  for (const [nth, { shipmentId, code }] of parcels.entries()) {
+    const answer = await tryTo(rooms, () => carrier.track(code))
+    if (answer === 'down') return nth
+    const told = typeof answer === 'string' ? [] : answer.said
+    await runOnce(rooms, 'ask-carrier', async (ctx) => {
+      for (const one of told) await keepCarrierNews(ctx, one, 'asked')
+      await noteCarrierAsked(ctx.tx, shipmentId, ctx.now)
+      return ok(false)
+    })
+  }
+  return parcels.length
+}
+
+/** Does what is due, the earliest first, each in a transaction of its own; answers how many were looked at. */
+export async function applyDueNews(rooms: CarrierRooms): Promise<number> {
+  const due = await listNewsDue(rooms.db, rooms.clock.now(), BATCH)
+  for (const { id } of due) {
+    const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('apply-carrier-news') }
+    const done = await inTransaction<boolean, boolean, Refusal>(
+      rooms, sender, (ctx) => applyCarrierNews(ctx, rooms, id), (found) => ({ status: 200, body: found }),
+    )
+    if (!done.ok) await runOnce(rooms, 'put-off-carrier-news', (ctx) => putOff(ctx, rooms, id, done.refusal.code))
+  }
+  return due.length
+}
+
+/** It is tried again later, or, when its days are over, no more. */
+async function putOff(ctx: Ctx, rooms: CarrierRooms, id: bigint, refused: string) {
+  const waiting = await findWaitingNews(ctx.tx, id)
+  if (!waiting) return ok(false)
+  const days = carrierPolicyOf(rooms.directory.on(dayOf(ctx.now)))?.waitDays
+  if (days !== undefined && ctx.now.getTime() - waiting.heardAt.getTime() > days * DAY) return giveUpNews(ctx, id)
+  const wait = Math.min(MINUTE * 2 ** Math.min(waiting.tries, 20), LONGEST_WAIT)
+  await putOffNews(ctx.tx, id, new Date(ctx.now.getTime() + wait), refused)
+  return ok(false)
+}
+
+/** What the carrier answered; that it will not, fails at this one, or is not there at all. */
+async function tryTo<T>(
+  { log }: Pick<CarrierRooms, 'log'>, work: () => Promise<T>,
+): Promise<{ readonly said: T } | 'refused' | 'failed' | 'down'> {
+  try {
+    return { said: await work() }
+  } catch (err) {
+    if (!(err instanceof SendFault)) throw err
+    if (err.isFinal) return 'refused'
+    log.warn({ code: err.code }, 'the carrier did not answer')
+    return err.code === 'answer-unreadable' ? 'failed' : 'down'
+  }
+}
+
+function today({ clock }: Pick<CarrierRooms, 'clock'>): Day {
+  return dayOf(clock.now())
+}
