@@ -103,6 +103,24 @@ test('whoever scanned the card is known at the counter, and one key opens their 
   await clerk.getByText('Chưa có ai ở quầy').first().waitFor()
 })
 
+test('whoever runs the hall adds a quick counter from a day to come, and today stays', async () => {
+  const { page } = await deskOf(stage, stage.province.adminOf(stage.province.counters.commune))
+  await page.goto(`${stage.url}/ban-lam-viec/sanh-cho`)
+  await page.getByRole('button', { name: 'Đổi dịch vụ và quầy' }).click()
+  const form = page.getByRole('form', { name: 'Dịch vụ và quầy' })
+  await form.getByRole('button', { name: 'Thêm quầy' }).click()
+  await form.getByRole('button', { name: 'Ghi thay đổi' }).click()
+  await form.getByText('Ghi đủ ngày, văn bản').waitFor()
+  await form.getByLabel('Theo văn bản').fill('Thông báo 12/TB-UBND')
+  await form.getByLabel('Số quầy').last().fill('9')
+  await form.getByRole('group', { name: 'Quầy 9 làm' }).getByLabel('Nhận kết quả').check()
+  await form.getByLabel('Quầy nhanh').last().check()
+  await form.getByLabel('Việc ngắn').fill('5')
+  await form.getByRole('button', { name: 'Ghi thay đổi' }).click()
+  await page.getByText('Từ 26/06/2021 sẽ đổi như đã ghi.').waitFor()
+  await page.context().close()
+})
+
 /** The next is called and comes. */
 async function callAndStart(): Promise<void> {
   await clerk.keyboard.press('g')

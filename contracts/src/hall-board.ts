@@ -16,6 +16,8 @@ export interface BoardWaiting {
 export interface HallBoard {
   /** The product's clock, ISO 8601. */
   readonly at: string
+  /** Of the section. */
+  readonly name: string
   /** The newest first. */
   readonly calls: readonly BoardCall[]
   readonly waiting: readonly BoardWaiting[]

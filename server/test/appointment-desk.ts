@@ -55,7 +55,7 @@ export async function openAppointmentDesk(day = '2021-06-28') {
     /** Nobody has booked, nobody came, and it is nine again. */
     async empty() {
       province.clock.set('2021-06-25T09:00+07:00')
-      await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat, audit.event`
+      await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat, audit.event cascade`
         .execute(province.database.owner)
     },
   }

@@ -44,7 +44,7 @@ export async function openHallDesk() {
     async empty() {
       province.clock.set('2021-06-25T09:00+07:00')
       await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat, queue.closing,
-        audit.event`
+        audit.event cascade`
         .execute(province.database.owner)
     },
   }

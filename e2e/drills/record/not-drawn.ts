@@ -30,7 +30,7 @@ export const NOT_DRAWN: readonly string[] = [
   // The hall, its money and its post: many machines and people at one counter, walked by e2e/hall.spec.ts and by rooms.
   ...of('visit', ['begun', 'ended']),
   ...of('turn', ['called', 'held', 'missed', 'passed-on', 'served', 'started']),
-  ...of('counter', ['closed', 'opened']), ...of('queue', ['closed', 'reopened']), ...of('device', ['enrolled', 'made', 'revoked']),
+  ...of('counter', ['closed', 'opened']), ...of('queue', ['closed', 'reopened']), ...of('device', ['enrolled', 'made', 'revoked']), ...of('policy', ['revised']),
   ...of('hall', ['alarm-ended', 'alarm-raised']), ...of('survey', ['answered']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'cancelled', 'changed', 'missed', 'reminded']),
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),

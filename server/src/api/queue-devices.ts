@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { DeviceBody, DeviceChanged, DeviceMade, QueueDevices } from '@motcua/contracts/queue.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
+import { withPast } from '../modules/organisation/public.ts'
 import { listDevices, makeDevice, revokeDevice } from '../modules/queue/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { announceDevice } from './announce-device.ts'
@@ -22,14 +23,16 @@ export function queueDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         tags, summary: 'Kiosks of the sections within reach', response: { 200: QueueDevices, '4xx': Problem },
       },
     }, async (request) => {
-      const { places } = placesOf(rooms, request)
-      const devices = await listDevices(rooms.db, places.map(({ unit }) => unit.id), 'kiosk')
+      const { directory, places } = placesOf(rooms, request)
+      const devices = await listDevices(rooms.db, withPast(directory, places.map(({ unit }) => unit.id)), 'kiosk')
       return {
         places: places.map(({ unit }) => ({
           unitId: unit.publicId, unitName: unit.name,
-          devices: devices.filter(({ unitId }) => unitId === unit.id).map(({ publicId, name, madeAt, enrolledAt }) => ({
-            id: publicId, name, madeAt: madeAt.toISOString(), enrolledAt: enrolledAt?.toISOString() ?? null,
-          })),
+          // Those of sections that have ended hang where they hung, and are the heir's now.
+          devices: devices.filter(({ unitId }) => directory.heirOf(unitId)?.id === unit.id)
+            .map(({ publicId, name, madeAt, enrolledAt }) => ({
+              id: publicId, name, madeAt: madeAt.toISOString(), enrolledAt: enrolledAt?.toISOString() ?? null,
+            })),
         })),
       }
     })
@@ -53,7 +56,8 @@ export function queueDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const { id } = request.params
-      const reached = new Set(placesOf(rooms, request).places.map(({ unit }) => unit.id))
+      const { directory, places } = placesOf(rooms, request)
+      const reached = new Set(withPast(directory, places.map(({ unit }) => unit.id)))
       const outcome = await inTransaction(
         rooms, senderOf(request), (ctx) => revokeDevice(ctx, {
           device: id, kind: 'kiosk', isReached: (unit) => reached.has(unit),

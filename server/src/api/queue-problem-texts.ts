@@ -66,6 +66,32 @@ export const QUEUE_PROBLEM = texts({
     vi: 'Hai tuần chồng lên nhau. Hãy chọn tuần nhận cách tuần nguồn ít nhất bảy ngày.',
     en: 'The two weeks overlap. Choose weeks at least seven days apart.',
   },
+  'policy-day-past': {
+    vi: 'Chỉ đổi được từ ngày mai trở đi. Hãy chọn ngày khác.',
+    en: 'A change begins tomorrow at the earliest. Choose another day.',
+  },
+  'hall-service-twice': {
+    vi: 'Có hai việc trùng nhau. Hãy bỏ bớt một việc.', en: 'A service stands there twice. Remove one of them.',
+  },
+  'hall-digit-twice': {
+    vi: 'Hai việc trùng chữ số đầu. Hãy cho mỗi việc một chữ số riêng từ 1 đến 9.',
+    en: 'Two services have one digit. Give each its own, from 1 to 9.',
+  },
+  'hall-counter-twice': {
+    vi: 'Hai quầy trùng số. Hãy cho mỗi quầy một số riêng.', en: 'Two counters have one number. Give each its own.',
+  },
+  'hall-service-unknown': {
+    vi: 'Có quầy làm một việc không có trong danh sách. Hãy tải lại trang và chọn lại.',
+    en: 'A counter has a service that is not on the list. Load the page again and choose anew.',
+  },
+  'hall-service-unserved': {
+    vi: 'Có việc chưa quầy nào làm. Hãy chọn quầy cho việc đó, hoặc bỏ việc đó.',
+    en: 'No counter does one of the services. Choose a counter for it, or remove it.',
+  },
+  'hall-quick-minutes': {
+    vi: 'Có quầy nhanh mà chưa ghi việc ngắn là bao nhiêu phút. Hãy ghi số phút.',
+    en: 'There is a quick counter, and nothing says how many minutes are short. Say how many.',
+  },
   'figures-too-long': {
     vi: 'Số liệu xem được tối đa 366 ngày một lần. Hãy chọn khoảng ngắn hơn.',
     en: 'Figures are shown of 366 days at most. Choose a shorter span.',

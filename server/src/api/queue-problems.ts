@@ -19,5 +19,12 @@ export const QUEUE_PROBLEMS = {
   'roster-counter-taken': { status: 409, title: 'Somebody has that counter at that time' },
   'roster-empty': { status: 409, title: 'Nobody on duty in that week' },
   'roster-same-week': { status: 422, title: 'The weeks overlap' },
+  'policy-day-past': { status: 422, title: 'A day that has begun' },
+  'hall-service-twice': { status: 422, title: 'A service twice' },
+  'hall-digit-twice': { status: 422, title: 'Two services with one digit' },
+  'hall-counter-twice': { status: 422, title: 'A counter twice' },
+  'hall-service-unknown': { status: 422, title: 'A counter with a service that there is not' },
+  'hall-service-unserved': { status: 422, title: 'A service without a counter' },
+  'hall-quick-minutes': { status: 422, title: 'A quick counter without its minutes' },
   'figures-too-long': { status: 422, title: 'More than a year of figures' },
 } as const

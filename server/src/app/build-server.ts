@@ -92,6 +92,7 @@ import { queueAppointmentRoutes } from '../api/queue-appointments.ts'
 import { queueHallRoutes } from '../api/queue-halls.ts'
 import { queueDeviceRoutes } from '../api/queue-devices.ts'
 import { queueVisitorRoutes } from '../api/queue-visitor.ts'
+import { queueHallRuleRoutes } from '../api/queue-hall-rules.ts'
 import { rosterRoutes } from '../api/rosters.ts'
 import { productivityRoutes } from '../api/productivity.ts'
 import { heldPaperRoutes } from '../api/held-papers.ts'
@@ -209,7 +210,8 @@ export async function buildServer(
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
     feeRoutes, conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
     nationalCodeRoutes, paperReviewRoutes,
-    separatorRoutes, queueRoutes, queueVisitorRoutes, queueDeviceRoutes, queueHallRoutes, queueAppointmentRoutes,
+    separatorRoutes, queueRoutes, queueVisitorRoutes, queueDeviceRoutes, queueHallRoutes, queueHallRuleRoutes,
+    queueAppointmentRoutes,
     rosterRoutes, productivityRoutes, paymentCallbackRoutes,
     cashRoutes, cashReceiptRoutes, cashBookRoutes, reconciliationRoutes,
     offlineDeviceRoutes, offlineSendingRoutes, offlineRefusalRoutes,

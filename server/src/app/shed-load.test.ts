@@ -40,7 +40,7 @@ async function open(
     refused(request.body, (error as { code?: unknown }).code)
     return reply.code(503).send('kept')
   })
-  for (const url of ['/api/lists', '/api/session', '/thu-tuc', '/livez', '/dang-xuat', '/ho-so']) {
+  for (const url of ['/api/lists', '/api/session', '/thu-tuc', '/livez', '/dang-xuat', '/ho-so', '/bang-goi-so/:section/luot-goi']) {
     app.all(url, async () => {
       arrived += 1
       await gate
@@ -84,6 +84,15 @@ test('health and the ways out are never sent away, and a write is let in after r
   expect((await send('POST', '/api/lists')).statusCode).toBe(503)
   pass()
   expect([...await inWork(), ...await always()]).toEqual([200, 200, 200, 200, 200, 200])
+})
+
+test('the line of a board is never sent away, and a board that looks without one is', async () => {
+  await open({ mostAtOnce: 1, longestTurn: Infinity })
+  const inWork = await begin(['GET', '/api/lists'])
+  const line = await begin(['GET', '/bang-goi-so/x/luot-goi', { accept: 'text/event-stream' }])
+  expect((await send('GET', '/bang-goi-so/x/luot-goi', { accept: 'application/json' })).statusCode).toBe(503)
+  pass()
+  expect([...await inWork(), ...await line()]).toEqual([200, 200])
 })
 
 test('a form is read before it is refused, so that what was typed can be kept; a file on its way is no work', async () => {

@@ -30,7 +30,7 @@ const LEAST_IN_A_TURN = 12
 const [SOONEST, LATEST] = [3, 9]
 /** Whoever wants to leave must be able to, and whoever watches must see: a line that stays open is no work. */
 const ALWAYS = new Set([
-  '/livez', '/readyz', '/metrics', '/dang-xuat', 'DELETE /api/session', '/api/live', '/bang-goi-so/:section/luot-goi',
+  '/livez', '/readyz', '/metrics', '/dang-xuat', 'DELETE /api/session', '/api/live',
   '/man-hinh-phu/:section/noi-dung',
   '/tai-san/:file', '/ban-lam-viec', '/ban-lam-viec/*', '/ban-lam-viec/assets/*',
 ])
@@ -123,7 +123,11 @@ function openTurn() {
   return turn
 }
 
-function isAlways({ method, routeOptions: { url = '' } }: FastifyRequest): boolean {
+/** Of a hall's board the line; one that gets none and looks again and again is work. */
+const BOARD_LINE = '/bang-goi-so/:section/luot-goi'
+
+function isAlways({ method, headers, routeOptions: { url = '' } }: FastifyRequest): boolean {
+  if (url === BOARD_LINE) return headers.accept?.includes('text/event-stream') === true
   return ALWAYS.has(url) || ALWAYS.has(`${method} ${url}`)
 }
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   portal.province.clock.set('2021-06-25T09:00+07:00')
-  await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat`
+  await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat cascade`
     .execute(portal.province.database.owner)
 })
 afterAll(async () => portal.stop())

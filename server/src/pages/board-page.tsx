@@ -1,6 +1,6 @@
 import { type BoardCall, type HallBoard, BOARD_CALLS, BOARD_SERVICES } from '@motcua/contracts/hall-board.ts'
 import { readHallView } from '../modules/queue/public.ts'
-import { streamBoard } from './board-stream.ts'
+import { looksTooOften, refuseBoard, streamBoard } from './board-stream.ts'
 import { BOARD } from './board-texts.ts'
 import { sendNotFound } from './failures.tsx'
 import { boardOf, hallHere } from './hall-here.ts'
@@ -9,7 +9,6 @@ import { sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { voiceClips } from './static-files.ts'
 import type { Visit } from './visit.ts'
-import { sectionInWords } from './why-here.tsx'
 
 /** Seconds after which the board asks anew where there is no script. */
 const ANEW_AFTER = 5
@@ -24,20 +23,21 @@ export const boardPages = {
     const here = hallHere(visit)
     if (!here) return sendNotFound(visit)
     const board = boardOf(visit, here, await readHallView(visit.rooms.db, here.section.id, visit.now))
-    return sendBoard(visit, board, sectionInWords(visit, here.section))
+    return sendBoard(visit, board)
   },
   'GET /bang-goi-so/:section/luot-goi': async (visit) => {
     const here = hallHere(visit)
     if (!here) return sendNotFound(visit)
     const { rooms, request, reply, now } = visit
     if (request.headers.accept?.includes(STREAM)) return streamBoard(visit, here)
+    if (looksTooOften(visit)) return refuseBoard(visit)
     return reply.header('cache-control', 'no-store')
       .send(boardOf(visit, here, await readHallView(rooms.db, here.section.id, now)))
   },
 } satisfies PageHandlers
 
 /** As many nodes as it will ever have: the script fills them and makes none. */
-function sendBoard(visit: Visit, board: HallBoard, name: string) {
+function sendBoard(visit: Visit, board: HallBoard) {
   const { say } = visit
   const [current, ...last] = Array.from({ length: BOARD_CALLS }, (_, nth) => board.calls[nth])
   const rows = Array.from({ length: BOARD_SERVICES }, (_, nth) => board.waiting[nth])
@@ -48,7 +48,7 @@ function sendBoard(visit: Visit, board: HallBoard, name: string) {
       data-voice={JSON.stringify(voiceClips())}
     >
       <div className="board-head">
-        <h1>{name}</h1>
+        <h1 data-name="">{board.name}</h1>
         <button type="button" className="plain" data-sound="" hidden>{say(BOARD.sound)}</button>
         <time data-clock="">{showTime(visit.now)}</time>
       </div>

@@ -3,6 +3,7 @@ import { dayOf } from '../kernel/civil-day.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import { type Hall, type HallView, type Service, estimateWait, hallOf } from '../modules/queue/public.ts'
 import { type Visit, isUuid } from './visit.ts'
+import { sectionInWords } from './why-here.tsx'
 
 /** A section with the hall that it has today. */
 export interface SectionHall {
@@ -10,10 +11,13 @@ export interface SectionHall {
   readonly hall: Hall
 }
 
-/** The section whose public id stands in the address, if it has a hall. */
+/**
+ * The section whose public id stands in the address, if it has a hall; of one that has ended its heir: a kiosk and a
+ * board hang where they hung, under the address that they had.
+ */
 export function hallHere({ request, directory }: Visit): SectionHall | undefined {
   const { section: wanted } = request.params as { readonly section: string }
-  const section = isUuid(wanted) ? directory.byPublicId(wanted) : undefined
+  const section = isUuid(wanted) ? directory.byPublicId(wanted) ?? directory.heirOfPublicId(wanted) : undefined
   const hall = section && hallOf(directory, section)
   return section && hall && { section, hall }
 }
@@ -42,12 +46,13 @@ export function boardOf(
   { rooms: { clock, directory }, language }: Pick<Visit, 'rooms' | 'language'>, { section, hall }: SectionHall, view: HallView,
 ): HallBoard {
   const now = clock.now()
-  // A board hangs for weeks: the hall is that of today, not of the day on which its line was opened.
-  const today = hallOf(directory.on(dayOf(now)), section) ?? hall
+  const today = directory.on(dayOf(now))
+  // A board hangs for weeks: hall and name are those of today, not of the day on which its line was opened.
+  const [hallToday, name] = [hallOf(today, section) ?? hall, sectionInWords({ directory: today }, section)]
   return {
-    at: now.toISOString(),
+    at: now.toISOString(), name,
     calls: view.calls.slice(0, BOARD_CALLS).map(({ number, counter, at }) =>
       ({ key: `${at.getTime()}-${number}-${counter}`, number, counter })),
-    waiting: waitingOf({ language }, today, view),
+    waiting: waitingOf({ language }, hallToday, view),
   }
 }

@@ -122,7 +122,7 @@ export async function whereaboutsOf(visit: Visit, dossier: Dossier) {
 }
 
 /** The section above which a counter stands, and its name: what tells one “Bộ phận Một cửa” from another. */
-export function sectionInWords({ directory }: Visit, { name, parentId }: Unit): string {
+export function sectionInWords({ directory }: Pick<Visit, 'directory'>, { name, parentId }: Unit): string {
   const above = parentId === null ? undefined : directory.byId(parentId)
   return above && !name.includes(above.name) ? `${above.name}: ${name}` : name
 }

@@ -1,10 +1,12 @@
 /** Need (part C7): the past days of a hall do not vanish with its section: whoever runs the heir opens them. */
-import type { QueueHalls } from '@motcua/contracts/queue.ts'
+import type { QueueDevices, QueueHalls } from '@motcua/contracts/queue.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { defaultDataSet } from '../../src/cli/data-set.ts'
 import { readPlan } from '../../src/cli/succession/read-plan.ts'
 import { succeedNext } from '../../src/jobs/succeed-units.ts'
 import { type Unit, beginSuccession } from '../../src/modules/organisation/public.ts'
+import { makeDevice } from '../../src/modules/queue/public.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { STAFF_ROLES, asRole, officesOf, staffOffices } from './offices.ts'
 
@@ -48,4 +50,18 @@ test('the head of the heir opens the past days of a section that has ended, and 
   expect(await unitsOn(head, BEFORE)).toContain(ended?.publicId)
   expect(await unitsOn(head, SINCE)).toEqual([heir?.publicId])
   expect(await unitsOn(stranger, BEFORE)).not.toContain(ended?.publicId)
+})
+
+test('the head of the heir sees the kiosk of a section that has ended, and revokes it; others do neither', async () => {
+  const { rows: [clerk] } = await sql<{ id: bigint }>`select account_id as id from identity.staff limit 1`
+    .execute(http.province.database.owner)
+  const { device } = await http.province.inOneGo((ctx) => makeDevice(ctx, {
+    unitId: ended?.id ?? 0n, kind: 'kiosk', name: 'Máy cũ',
+  }), { actorId: clerk?.id ?? 0n })
+  const seen = async (caller: Caller | undefined) => ((await caller?.call('GET', '/api/queue/devices'))?.body as
+    unknown as QueueDevices).places.flatMap(({ devices }) => devices.map(({ name }) => name))
+  const revoke = async (caller: Caller | undefined) =>
+    (await caller?.call('POST', `/api/queue/devices/${device}/ending`, { body: {}, key: crypto.randomUUID() }))?.status
+  expect([await seen(head), await seen(stranger)]).toEqual([['Máy cũ'], []])
+  expect([await revoke(stranger), await revoke(head), await seen(head)]).toEqual([404, 200, []])
 })

@@ -1,6 +1,7 @@
 /** Need (part C1): the desk's side of a hall over HTTP: whose counters, whose kiosks, a press that is sent twice. */
 import { randomUUID } from 'node:crypto'
 import type { DeviceMade, QueueDesk, QueueDevices, QueueHalls } from '@motcua/contracts/queue.ts'
+import type { HallRules } from '@motcua/contracts/queue-hall-rules.ts'
 import type { QueueVisitor } from '@motcua/contracts/queue-visitor.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
@@ -84,6 +85,30 @@ describe('a clerk of a hall', () => {
     expect((await desk()).current).toBeNull()
     await post(head, 'next', { current: null })
     expect((await desk(head)).current).toMatchObject({ number: '1001' })
+  })
+})
+
+test('whoever runs a section changes its hall from tomorrow on, and no other', async () => {
+  const rules = async () => (await by(head).call('GET', '/api/queue/hall-rules')).body as unknown as HallRules
+  const [place] = (await rules()).places
+  expect(place).toMatchObject({ unitId: section.publicId, coming: null })
+  const services = [
+    ...place?.hall.services ?? [], { code: null, digit: 9, name: 'Chứng thực', nameEn: 'Certify', minutes: 4 },
+  ]
+  const body = {
+    unitId: section.publicId, from: '2021-06-26', basis: 'Thông báo 3', services, quickMinutes: 5,
+    counters: [{ number: 1, services: [0, 1, 2], isQuick: false }, { number: 8, services: [1, 3], isQuick: true }],
+  }
+  expect(codeOf(await post(stranger, 'hall-rules', body))).toEqual([422, 'section-unknown'])
+  expect(codeOf(await post(head, 'hall-rules', { ...body, from: '2021-06-25' }))).toEqual([422, 'policy-day-past'])
+  const far = [{ number: 1, services: [0, 1, 2, 3, 5], isQuick: false }]
+  expect(codeOf(await post(head, 'hall-rules', { ...body, counters: far }))).toEqual([422, 'hall-service-unknown'])
+  expect((await post(head, 'hall-rules', body)).body).toEqual({ from: '2021-06-26' })
+  const [changed] = (await rules()).places
+  expect([changed?.hall, changed?.coming?.from]).toEqual([place?.hall, '2021-06-26'])
+  expect(changed?.coming?.hall).toMatchObject({
+    services: services.map(({ code, name }) => ({ code: code ?? 'chung-thuc', name })), quickMinutes: 5,
+    counters: [{ number: 1 }, { number: 8, services: [services[1]?.code, 'chung-thuc'], isQuick: true }],
   })
 })
 

@@ -126,6 +126,11 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/queue/turns/:id/pass-on': { body: { counter: 1 } },
   'POST /api/queue/closings': { body: { unitId: randomUUID(), why: 'Mất điện', endsWaiting: false } },
   'POST /api/queue/closings/ending': { body: { unitId: randomUUID() } },
+  'POST /api/queue/hall-rules': { body: {
+    unitId: randomUUID(), from: '2021-07-01', basis: 'Thông báo 1', quickMinutes: null,
+    services: [{ code: null, digit: 1, name: 'Nộp', nameEn: 'Hand in', minutes: 5 }],
+    counters: [{ number: 1, services: [0], isQuick: false }],
+  } },
   'POST /api/queue/seats/ending': { body: { unitId: randomUUID(), counter: 1 } },
   'POST /api/queue/duties': {
     body: { unitId: randomUUID(), accountId: randomUUID(), counter: 1, day: '2021-06-25', begins: 450, ends: 690 },

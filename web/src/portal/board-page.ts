@@ -26,7 +26,7 @@ if (board) run(board, board.dataset['from'] ?? '')
 
 function run(page: HTMLElement, from: string): void {
   const find = (name: string) => page.querySelector<HTMLElement>(`[data-${name}]`)
-  const [lost, none, sound, clock] = [find('lost'), find('none'), find('sound'), find('clock')]
+  const [lost, none, sound, clock, name] = [find('lost'), find('none'), find('sound'), find('clock'), find('name')]
   const calls = [...page.querySelectorAll<HTMLElement>('[data-call]')]
   const rows = [...page.querySelectorAll<HTMLElement>('[data-waiting]')]
   const addresses = JSON.parse(page.dataset['voice'] ?? '{}') as Record<string, string>
@@ -38,6 +38,7 @@ function run(page: HTMLElement, from: string): void {
   let fresh: ReadonlyMap<string, number> | undefined
   const show = (news: HallBoard) => {
     setProductTime(news.at)
+    if (name && name.textContent !== news.name) name.textContent = news.name
     const [known, until] = [fresh, performance.now() + FRESH]
     // What was called before this board looked is not new.
     fresh = new Map(news.calls.map(({ key }) => [key, known ? known.get(key) ?? until : 0]))

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { type HallFault, faultsOfHall, hallOfValue } from '../../modules/queue/public.ts'
 import type { Faults } from './faults.ts'
 
 const FILE = 'policies.yaml'
@@ -54,17 +55,16 @@ export function checkPriorities(priorities: Static<typeof queuePriorities>, faul
     faults.add(FILE, 'queue-priorities', 'chỉ một diện được là diện có lịch hẹn')
 }
 
-/** What a schema cannot say of a hall: each thing once, counters of services that there are, each service served. */
-export function checkHall({ services, counters, quickMinutes }: Static<typeof queueHall>, faults: Faults): void {
-  const codes = services.map((service) => service.code)
-  const add = (why: string) => { faults.add(FILE, 'queue-hall', why) }
-  if (new Set(codes).size < codes.length) add('hai dịch vụ trùng mã')
-  if (new Set(services.map(({ digit }) => digit)).size < services.length) add('hai dịch vụ trùng chữ số đầu')
-  if (new Set(counters.map(({ number }) => number)).size < counters.length) add('hai quầy trùng số')
-  if (counters.some(({ quick }) => quick) && quickMinutes === undefined) add('có quầy nhanh mà thiếu quickMinutes')
-  for (const { number, services: served } of counters) {
-    for (const one of served) if (!codes.includes(one)) add(`quầy ${number}: không có dịch vụ ${one}`)
-  }
-  for (const one of codes)
-    if (!counters.some(({ services: served }) => served.includes(one))) add(`dịch vụ ${one}: không quầy nào phục vụ`)
+/** What a schema cannot say of a hall. */
+export function checkHall(value: Static<typeof queueHall>, faults: Faults): void {
+  for (const { code, of } of faultsOfHall(hallOfValue(value))) faults.add(FILE, 'queue-hall', HALL_FAULT[code](of))
+}
+
+const HALL_FAULT: Readonly<Record<HallFault['code'], (of: string) => string>> = {
+  'hall-service-twice': (of) => `hai dịch vụ trùng mã ${of}`,
+  'hall-digit-twice': (of) => `hai dịch vụ trùng chữ số đầu ${of}`,
+  'hall-counter-twice': (of) => `hai quầy trùng số ${of}`,
+  'hall-service-unknown': (of) => `quầy ${of}: không có dịch vụ này`,
+  'hall-service-unserved': (of) => `dịch vụ ${of}: không quầy nào phục vụ`,
+  'hall-quick-minutes': (of) => `quầy ${of} là quầy nhanh mà thiếu quickMinutes`,
 }

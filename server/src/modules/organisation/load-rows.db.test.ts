@@ -8,6 +8,7 @@ import { stoppedClock } from '../../platform/clock.ts'
 import type { CalendarRow, ProvinceRows, UnitRow } from './domain/province.ts'
 import { type LoadReport, loadRows } from './load-rows.ts'
 import { openDirectory } from './open-directory.ts'
+import { revisePolicy } from './revise-policy.ts'
 
 const always = { validFrom: '1989-07-01', validTo: null }
 const calendar: CalendarRow = {
@@ -49,6 +50,28 @@ describe('loading the province', () => {
     const more = { units: [hill, office, unit('cq:doi:moi', { kind: 'division', parent: 'cq:doi', suffix: 'moi' })] }
     const reports = await Promise.all([load(more), load(more)])
     expect(reports.map(({ added }) => added).sort()).toEqual([0, 1])
+  })
+
+  test('leaves what a unit has changed at the desk, and takes over the same rule of others', async () => {
+    const hall = (scope: string | null, value: number) => ({ ...always, key: 'hall', scope, value, article: 'Quy chế' })
+    const of = async (day: string) => [
+      (await on(day)).policy('hall', 'cq:doi')?.value, (await on(day)).policy('hall')?.value,
+    ]
+    await load({ policies: [...rows.policies, hall(null, 1), hall('cq:doi', 2)] }, '2021-06-26')
+    const backing = database.backing(stoppedClock('2021-06-26T09:00+07:00'))
+    const revise = (from: string, value: number) => inOneGo(backing, (ctx) => revisePolicy(ctx, {
+      key: 'hall', scope: 'cq:doi', unitId: 1n, from, value, article: 'Thông báo 7',
+    }))
+    await expect(revise('2021-06-26', 3)).rejects.toThrow('policy-day-past')
+    await revise('2021-06-29', 3)
+    // What was planned and has not begun is taken back by a plan before it.
+    await revise('2021-06-28', 4)
+    const changed = { policies: [...rows.policies, hall(null, 5), hall('cq:doi', 6)] }
+    expect((await load(changed, '2021-06-27')).notes)
+      .toContain('policy: 1 mục đã đổi tại bàn làm việc; được giữ nguyên')
+    expect([await of('2021-06-26'), await of('2021-06-27'), await of('2021-06-28'), await of('2021-06-29')])
+      .toEqual([[2, 1], [2, 5], [4, 5], [4, 5]])
+    await sql`delete from organisation.policy where key = 'hall'`.execute(database.owner)
   })
 
   test('under a new name from today leaves yesterday its own', async () => {

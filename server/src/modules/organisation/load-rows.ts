@@ -6,6 +6,7 @@ import { recordEvent } from '../audit/public.ts'
 import { withHolidays } from './domain/with-holidays.ts'
 import type { CalendarRow, ProvinceRows, UnitRow, Validity } from './domain/province.ts'
 import { listDeclaredHolidays } from './holiday-store.ts'
+import { listRevisedKeys } from './revised-policy-store.ts'
 import {
   type Row, type VersionedTable, dropVersions, endVersions, insertCalendar, insertVersions, keyOf,
   listSucceededKeys, listVersions, lockRevision, moveRevision, newestCalendars, numberUnits,
@@ -43,9 +44,10 @@ export async function loadRows(ctx: Ctx, rows: ProvinceRows): Promise<LoadReport
   const tables: Record<string, Counts> = { calendar: await loadCalendars(ctx, rows.calendars) }
   const notes: string[] = []
   for (const [table, wanted] of Object.entries(tableRows(rows, numberOf)) as [VersionedTable, Wanted[]][]) {
-    const { counts, past, succeeded } = await loadTable(ctx, table, wanted)
+    const { counts, past, succeeded, revised } = await loadTable(ctx, table, wanted)
     tables[table] = counts
     if (succeeded > 0) notes.push(`${table}: ${succeeded} mục đã đổi theo kế hoạch sắp xếp đơn vị mà dữ liệu chưa biết; được giữ nguyên`)
+    if (revised > 0) notes.push(`${table}: ${revised} mục đã đổi tại bàn làm việc; được giữ nguyên`)
     if (past > 0) notes.push(`${table}: ${past} mục nói khác về những ngày đã qua; điều đã ghi được giữ nguyên`)
   }
 
@@ -63,9 +65,15 @@ async function loadTable({ tx, now }: Ctx, table: VersionedTable, rows: readonly
   const stored = grouped(await listVersions(tx, table), ({ of }) => of)
   const [today, counts] = [dayOf(now), { added: 0, changed: 0, unchanged: 0 }]
   const days = grouped(await listSucceededKeys(tx, table), ({ of }) => of)
-  let succeeded = 0
+  const atDesk = new Set(table === 'policy' ? await listRevisedKeys(tx) : [])
+  let [succeeded, revised] = [0, 0]
   const plans = [...grouped(rows, ({ row }) => keyOf(table, row))].flatMap(([key, wanted]) => {
     const known = stored.get(key) ?? []
+    if (atDesk.has(key)) {
+      revised += 1
+      counts.unchanged += 1
+      return []
+    }
     if (days.get(key)?.some(({ day }) => !knowsOf(wanted, day))) {
       succeeded += 1
       counts.unchanged += 1
@@ -82,7 +90,7 @@ async function loadTable({ tx, now }: Ctx, table: VersionedTable, rows: readonly
   await endVersions(tx, table, plans.flatMap(({ end }) => end.map(({ of: { id }, validTo }) => ({ id, validTo }))))
   await insertVersions(tx, table, plans.flatMap(({ open }) => open.map(({ of, validFrom, validTo }) =>
     ({ ...of.row, valid: `[${validFrom},${validTo ?? ''}]`, fingerprint: of.fingerprint }))))
-  return { counts, past: plans.filter(({ differsInThePast }) => differsInThePast).length, succeeded }
+  return { counts, past: plans.filter(({ differsInThePast }) => differsInThePast).length, succeeded, revised }
 }
 
 /** Whether what the data say changes on that day, as a plan for units has it: then they were written after it. */

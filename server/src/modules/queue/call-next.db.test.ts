@@ -26,7 +26,7 @@ let unitId: bigint
 /** Waiting since every second of the morning; each eighth is old, and so an hour further in front. */
 async function fill(): Promise<void> {
   const { owner } = province.database
-  await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.turn, queue.call, queue.seat`.execute(owner)
+  await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.turn, queue.call, queue.seat cascade`.execute(owner)
   await sql`insert into queue.visit (unit_id, day, number, way, language, taken_at)
     select ${unitId}, '2021-06-25', 1000 + n, 'kiosk', 'vi', timestamptz '2021-06-25T05:00+07:00' + n * interval '1 s'
     from generate_series(1, ${TICKETS}::int) n`.execute(owner)

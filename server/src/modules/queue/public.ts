@@ -16,6 +16,9 @@ export { type Closing, listClosings } from './store/closings.ts'
 export {
   type ChangeDuty, type ChangeDutyRefusal, cancelDuty, changeDuty,
 } from './change-duty.ts'
+export { type ChangeHall, type ChangeHallRefusal, changeHall } from './change-hall.ts'
+export { type HallFault, faultsOfHall } from './domain/check-hall.ts'
+export { codesOfServices } from './domain/service-codes.ts'
 export { closeDays } from './close-days.ts'
 export { type CopiedWeek, type CopyWeek, type NotCopied, copyWeek } from './copy-week.ts'
 export { type CountedDays, countNextDay, nextDayToCount } from './count-waits.ts'
@@ -23,7 +26,7 @@ export { type AfarRefusal, type AfarRules, afarRulesOf } from './domain/afar.ts'
 export { COUNTER_STAFF, type DutySpan, minutesOfDay, workMinutesOf, workingDaysOf } from './domain/duty-hours.ts'
 export { type Ahead, countAhead, estimateWait } from './domain/estimate.ts'
 export {
-  type Counter, type Hall, type Priority, type Service, hallOf, prioritiesOf, prioritiesToChoose,
+  type Counter, type Hall, type Priority, type Service, hallOf, hallOfValue, prioritiesOf, prioritiesToChoose,
   priorityOfAppointments,
 } from './domain/hall.ts'
 export {

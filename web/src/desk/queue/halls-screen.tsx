@@ -14,6 +14,7 @@ import { useTitle } from '../shell/use-title.ts'
 import { useClosingCounter, useHalls } from './hall-data.ts'
 import { HallClosing } from './hall-closing.tsx'
 import { HallDay } from './hall-day.tsx'
+import { HallRuleOf } from './hall-rule.tsx'
 import { HallNow } from './hall-now.tsx'
 import { HALL_NOW } from './hall-texts.ts'
 
@@ -66,6 +67,7 @@ export function HallsScreen() {
             onClose={(counter, name) => setAsked({ unitId: hall.unitId, counter, name })}
           />
           {day === today && <HallClosing {...hall} />}
+          {day === today && <HallRuleOf unitId={hall.unitId} />}
           <HallDay {...hall} day={found.data.day} targetMinutes={found.data.targetMinutes} />
         </section>
       ))}

@@ -53,6 +53,8 @@ export interface Directory {
   predecessorsOf(unitId: bigint): readonly bigint[]
   /** The unit as it is, or as it was last: for names of what is over. Nothing is to be decided by it. */
   lastKnown(unitId: bigint): Unit | undefined
+  /** Whoever has the place today of a unit that has ended, by the address under which it was known. */
+  heirOfPublicId(publicId: string): Unit | undefined
   /** What a word of unit rules (`district`, `district/bpmc`) means now, if its level is no more: rules, `|` between. */
   meaningOf(rule: string): string | undefined
   /** Who belongs to a group; nobody if whoever leads the work names them. Undefined if there is no such group. */

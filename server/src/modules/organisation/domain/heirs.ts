@@ -6,12 +6,14 @@ export interface Heirs {
   successorsOf(unitId: bigint): readonly Successor[]
   predecessorsOf(unitId: bigint): readonly bigint[]
   lastKnown(unitId: bigint): Unit | undefined
+  heirOfPublicId(publicId: string): Unit | undefined
   heirOfData(idOfData: string): Unit | undefined
 }
 
 /** Who has the place of whom on the day of the facts. Worked out once: a province has some hundreds of changes. */
 export function makeHeirs({ past, successors }: Facts, byId: ReadonlyMap<bigint, Unit>): Heirs {
   const last = new Map(past.map((unit) => [unit.id, unit]))
+  const lastByPublicId = new Map(past.map((unit) => [unit.publicId, unit.id]))
   const lastByData = new Map(past.map((unit) => [unit.idOfData, unit]))
   const rows = groupBy(successors, ({ fromId }) => fromId)
   const heirOf = (id: bigint): Unit | undefined => {
@@ -37,6 +39,10 @@ export function makeHeirs({ past, successors }: Facts, byId: ReadonlyMap<bigint,
     successorsOf: (id) => byId.has(id) ? [] : rows.get(id) ?? [],
     predecessorsOf: (id) => (before.get(id) ?? []).map((one) => one.id),
     lastKnown: (id) => byId.get(id) ?? last.get(id),
+    heirOfPublicId: (publicId) => {
+      const ended = lastByPublicId.get(publicId)
+      return ended === undefined ? undefined : heirOf(ended)
+    },
     heirOfData: (idOfData) => {
       const ended = lastByData.get(idOfData)
       return ended && heirOf(ended.id)

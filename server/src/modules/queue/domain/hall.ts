@@ -48,9 +48,24 @@ export function hallOf(
 ): Hall | undefined {
   const policy = unit.isOneStop ? directory.policy('queue-hall', unit.idOfData) : undefined
   if (!policy) return undefined
-  const { services, counters, quickMinutes } = policy.value as HallValue
+  return hallOfValue(policy.value)
+}
+
+/** A hall as the policy `queue-hall` holds it. */
+export function hallOfValue(value: unknown): Hall {
+  const { services, counters, quickMinutes } = value as HallValue
   return {
     services, counters: counters.map(({ quick = false, ...counter }) => ({ ...counter, isQuick: quick })), quickMinutes,
+  }
+}
+
+/** What the policy `queue-hall` holds of a hall. */
+export function hallValueOf({ services, counters, quickMinutes }: Hall) {
+  return {
+    services: services.map((one) => ({ ...one })),
+    counters: counters.map(({ number, services: served, isQuick }) =>
+      ({ number, services: [...served], ...isQuick && { quick: true } })),
+    ...quickMinutes !== undefined && { quickMinutes },
   }
 }
 

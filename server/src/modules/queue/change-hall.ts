@@ -1,0 +1,32 @@
+import type { Day } from '../../kernel/civil-day.ts'
+import { type Result, refuse } from '../../kernel/result.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { revisePolicy } from '../organisation/public.ts'
+import { type HallFault, faultsOfHall } from './domain/check-hall.ts'
+import { type Hall, hallValueOf } from './domain/hall.ts'
+
+export interface ChangeHall {
+  readonly unit: { readonly id: bigint; readonly idOfData: string }
+  readonly hall: Hall
+  /** The first day on which it holds. */
+  readonly from: Day
+  /** The decision by which. */
+  readonly basis: string
+}
+
+export type ChangeHallRefusal = HallFault | { readonly code: 'policy-day-past' }
+
+/**
+ * The head of a section says what people may come for and which counter does what, from a day to come (the policy
+ * `queue-hall` of the section); what held before stands as it was. Leaves `policy.revised`. Refuses with the first
+ * fault of the hall (`faultsOfHall`), and with `policy-day-past`.
+ */
+export async function changeHall(
+  ctx: Ctx, { unit, hall, from, basis }: ChangeHall,
+): Promise<Result<undefined, ChangeHallRefusal>> {
+  const [fault] = faultsOfHall(hall)
+  if (fault) return refuse(fault)
+  return revisePolicy(ctx, {
+    key: 'queue-hall', scope: unit.idOfData, unitId: unit.id, from, value: hallValueOf(hall), article: basis,
+  })
+}

@@ -1,0 +1,39 @@
+/** Need (part C1): what whoever runs a hall leaves as it is stays, and nothing half typed is sent. */
+import type { HallRule } from '@motcua/contracts/queue-hall-rules.ts'
+import { describe, expect, test } from 'vitest'
+import { draftOfHall, hallOfDraft } from './hall-rule-data.ts'
+
+const HALL: HallRule = {
+  services: [
+    { code: 'nop', digit: 1, name: 'Nộp', nameEn: 'Hand in', minutes: 10 },
+    { code: 'nhan', digit: 2, name: 'Nhận', nameEn: 'Collect', minutes: 3 },
+  ],
+  counters: [{ number: 1, services: ['nop', 'nhan'], isQuick: false }, { number: 2, services: ['nhan'], isQuick: true }],
+  quickMinutes: 5,
+}
+
+describe('a hall that is changed', () => {
+  test('is sent as it was where nothing was typed', () => {
+    expect(hallOfDraft(draftOfHall(HALL))).toEqual({
+      services: HALL.services, quickMinutes: 5,
+      counters: [{ number: 1, services: [0, 1], isQuick: false }, { number: 2, services: [1], isQuick: true }],
+    })
+  })
+
+  test('counts its services anew where one is taken out', () => {
+    const draft = draftOfHall(HALL)
+    const left = { ...draft, services: draft.services.slice(1) }
+    expect(hallOfDraft(left)?.counters.map(({ services }) => services)).toEqual([[0], [0]])
+  })
+
+  const draft = draftOfHall(HALL)
+  const { services, counters } = draft
+  test.each([
+    ['a digit of 10', { ...draft, services: services.map((one) => ({ ...one, digit: '10' })) }],
+    ['a name of blanks', { ...draft, services: services.map((one) => ({ ...one, name: ' ' })) }],
+    ['half a minute', { ...draft, services: services.map((one) => ({ ...one, minutes: '0.5' })) }],
+    ['a counter without a service', { ...draft, counters: counters.map((one) => ({ ...one, services: [] })) }],
+    ['no counter', { ...draft, counters: [] }],
+    ['quick minutes that are none', { ...draft, quickMinutes: 'năm' }],
+  ])('is not sent with %s', (_what, wrong) => expect(hallOfDraft(wrong)).toBeUndefined())
+})

@@ -1,0 +1,91 @@
+import type { HallRules } from '@motcua/contracts/queue-hall-rules.ts'
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { now } from '../../lib/clock.ts'
+import { dayOf, showDay } from '../../lib/dates.ts'
+import { say } from '../../lib/language.ts'
+import { tellFault } from '../../lib/window-title.ts'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { announce } from '../../ui/toast/toast-store.ts'
+import { CounterFields, ServiceFields } from './hall-rule-fields.tsx'
+import { draftOfHall, hallOfDraft, useChangingHall, useHallRules } from './hall-rule-data.ts'
+import { HALL_RULE } from './hall-rule-texts.ts'
+
+const DAY = 24 * 3_600_000
+
+type Place = HallRules['places'][number]
+
+/** What the hall of a section will be, and the way to change it from a day to come. */
+export function HallRuleOf({ unitId }: { readonly unitId: string }) {
+  const found = useHallRules()
+  const [isChanging, setChanging] = useState(false)
+  const place = found.data?.places.find((one) => one.unitId === unitId)
+  if (found.isError)
+    return <ErrorState title={say(HALL_RULE.failed)} error={found.error} onRetry={() => void found.refetch()} />
+  if (!place) return null
+  return (
+    <div className="mc-stack">
+      {place.coming && <p role="status">{say(HALL_RULE.coming, { day: showDay(place.coming.from) })}</p>}
+      {isChanging
+        ? <ChangeForm place={place} onClose={() => setChanging(false)} />
+        : <div><Button variant="default" onClick={() => setChanging(true)}>{say(HALL_RULE.change)}</Button></div>}
+    </div>
+  )
+}
+
+function ChangeForm({ place, onClose }: { readonly place: Place; readonly onClose: () => void }) {
+  const tomorrow = dayOf(new Date(now().getTime() + DAY))
+  const [hall, setHall] = useState(() => draftOfHall(place.coming?.hall ?? place.hall))
+  const [from, setFrom] = useState(tomorrow)
+  const [basis, setBasis] = useState('')
+  const [isIncomplete, setIncomplete] = useState(false)
+  const changing = useChangingHall()
+  const send = () => {
+    if (changing.isPending) return
+    const typed = hallOfDraft(hall)
+    const isWhole = typed !== undefined && basis.trim() !== '' && /^\d{4}-\d\d-\d\d$/.test(from)
+    setIncomplete(!isWhole)
+    if (!isWhole) {
+      tellFault()
+      return
+    }
+    changing.mutate({ unitId: place.unitId, from, basis: basis.trim(), ...typed }, {
+      onSuccess: (done) => {
+        announce(say(HALL_RULE.saved, { day: showDay(done.from) }))
+        onClose()
+      },
+    })
+  }
+  return (
+    <form
+      className="mc-confirm mc-stack" noValidate aria-label={say(HALL_RULE.title)}
+      onKeyDown={(event) => { if (event.key === 'Escape') onClose() }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <h3>{say(HALL_RULE.title)}</h3>
+      <p>{say(HALL_RULE.hint)}</p>
+      {isIncomplete && <p role="alert" className="mc-error">{say(HALL_RULE.incomplete)}</p>}
+      <FormRefusal error={changing.error} />
+      <div className="mc-row">
+        <TextInput
+          type="date" label={say(HALL_RULE.from)} withAsterisk value={from} min={tomorrow}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <TextInput
+          label={say(HALL_RULE.basis)} withAsterisk maxLength={200} value={basis}
+          onChange={(event) => setBasis(event.currentTarget.value)}
+        />
+      </div>
+      <ServiceFields hall={hall} onChange={setHall} />
+      <CounterFields hall={hall} onChange={setHall} />
+      <div className="mc-row">
+        <Button type="submit" loading={changing.isPending}>{say(HALL_RULE.save)}</Button>
+        <Button variant="default" onClick={onClose}>{say(HALL_RULE.cancel)}</Button>
+      </div>
+    </form>
+  )
+}
