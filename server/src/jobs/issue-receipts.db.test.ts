@@ -60,7 +60,7 @@ test('money that goes back takes its receipt with it; what stays has another, an
     const refund = await desk.askRefund(desk.an, payment, [charge], 'cancelled', 'online')
     await desk.decide(desk.head, refund.publicId)
     await desk.province.inOneGo((ctx) =>
-      endRefund(ctx, { refund: refund.publicId, isReached: () => true, reference: `HT-${payment}`, tillId: null }))
+      endRefund(ctx, { refund: refund.publicId, isReached: () => true, reference: `HT-${payment}` }))
   }
   await goBack(part.payment, part.ids[0] ?? '')
   await goBack(whole.payment, whole.ids[0] ?? '')
@@ -78,7 +78,7 @@ test('money that went back before there was a booklet has no receipt, and nobody
   const refund = await desk.askRefund(desk.an, gone.payment, gone.ids, 'cancelled', 'online')
   await desk.decide(desk.head, refund.publicId)
   await desk.province.inOneGo((ctx) =>
-    endRefund(ctx, { refund: refund.publicId, isReached: () => true, reference: 'HT-2', tillId: null }))
+    endRefund(ctx, { refund: refund.publicId, isReached: () => true, reference: 'HT-2' }))
   const next = await paidBy('online', 6_000)
   await hear('booklet.opened', { booklet: (await desk.book(null, 1, 9)).publicId })
   expect([await numbersOf(gone.dossierId), await numbersOf(next.dossierId)]).toEqual([[], [[1, null]]])

@@ -30,7 +30,7 @@ export async function refundOnline(rooms: RefundingRooms, gateway: PaymentGatewa
     const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('refund-online') }
     // Another worker may have been told the same: then there is nothing left to end.
     await inTransaction(
-      rooms, sender, (ctx) => reference === null ? failRefund(ctx, of) : endRefund(ctx, { ...of, tillId: null }),
+      rooms, sender, (ctx) => reference === null ? failRefund(ctx, of) : endRefund(ctx, of),
       () => ({ status: 200, body: null }),
     )
   }

@@ -37,7 +37,7 @@ export async function issueReceipt(
 ): Promise<Result<IssuedReceipt, NoNumber>> {
   const booklets = await lockOwnBooklets(ctx.tx, ctx.actorId, unitId)
   if (booklets.length === 0) return refuse({ code: 'no-booklet' })
-  const booklet = booklets.find(({ nextNumber, lastNumber }) => nextNumber <= lastNumber)
+  const booklet = withNumber(booklets)
   if (!booklet) return refuse({ code: 'booklet-exhausted' })
   return ok(await giveReceipt(ctx, booklet, { paymentId, unitId, payer, replaces }, ctx.actorId))
 }
@@ -63,7 +63,7 @@ export async function issueElectronic(ctx: Ctx, { unitId, takenAt, only }: Issue
   })
   let given = 0
   for (const { id: paymentId, payer } of payments) {
-    const booklet = booklets.find(({ nextNumber, lastNumber }) => nextNumber <= lastNumber)
+    const booklet = withNumber(booklets)
     if (!booklet) break
     await giveReceipt(ctx, booklet, { paymentId, unitId, payer, replaces: null }, null)
     booklet.nextNumber += 1
@@ -78,8 +78,13 @@ export async function reissueElectronic(
 ): Promise<void> {
   if ((await linesOfPayment(ctx.tx, paymentId)).length === 0) return
   const booklets = await lockElectronicBooklets(ctx.tx, unitId)
-  const booklet = booklets.find(({ nextNumber, lastNumber }) => nextNumber <= lastNumber)
+  const booklet = withNumber(booklets)
   if (booklet) await giveReceipt(ctx, booklet, { paymentId, unitId, payer, replaces: { id, publicId } }, null)
+}
+
+/** The oldest that has a number left. */
+function withNumber<Kept extends Booklet>(booklets: readonly Kept[]): Kept | undefined {
+  return booklets.find(({ nextNumber, lastNumber }) => nextNumber <= lastNumber)
 }
 
 async function giveReceipt(

@@ -1,12 +1,11 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { RefundMissing, RefundStateWrong } from './decide-refund.ts'
-import { endRefund } from './end-refund.ts'
+import { finishRefund } from './finish-refund.ts'
 import { type IssuedReceipt, type NoNumber, issueReceipt } from './issue-receipt.ts'
-import { linesOfPayment } from './store/receipts.ts'
+import { type Receipt, linesOfPayment } from './store/receipts.ts'
 import { type Refund, lockRefund } from './store/refunds.ts'
 import { type NoTillToUse, useOwnTill } from './use-till.ts'
-import { voidByRefund } from './void-by-refund.ts'
 
 export interface PayOutRefund {
   /** Public id. */
@@ -21,8 +20,8 @@ export interface PaidOutRefund extends Refund {
 
 /**
  * Cash goes back to whoever paid it (trả lại tiền mặt), out of the open till of whoever acts, in which it has its own
- * row whenever the money was taken. The receipt of the payment is voided with it, and another is given for what stays.
- * As `endRefund` and `issueReceipt`; refuses besides with `no-till` and `till-of-past-day`, and takes what does not go
+ * row whenever the money was taken; for what stays another receipt is given by hand. As `finishRefund` and
+ * `issueReceipt`; refuses besides with `no-till` and `till-of-past-day`, and takes what does not go
  * back in cash for missing.
  */
 export async function payOutRefund(
@@ -32,15 +31,14 @@ export async function payOutRefund(
   if (!till.ok) return till
   const found = await lockRefund(ctx.tx, refund)
   if (found?.way !== 'cash') return refuse({ code: 'refund-missing' })
-  const done = await endRefund(ctx, { refund, isReached, reference: null, tillId: till.value.id })
+  const done = await finishRefund(ctx, { refund, isReached, reference: null, tillId: till.value.id })
   if (!done.ok) return done
-  const receipt = await replaceReceipt(ctx, done.value)
-  return receipt.ok ? ok({ ...done.value, receipt: receipt.value }) : receipt
+  const receipt = await replaceReceipt(ctx, done.value.voided)
+  return receipt.ok ? ok({ ...done.value.refund, receipt: receipt.value }) : receipt
 }
 
-async function replaceReceipt(ctx: Ctx, refund: Refund): Promise<Result<IssuedReceipt | null, NoNumber>> {
-  const old = await voidByRefund(ctx, refund)
-  if (!old || (await linesOfPayment(ctx.tx, refund.paymentId)).length === 0) return ok(null)
-  const { id, publicId, unitId, payer } = old
-  return issueReceipt(ctx, { paymentId: refund.paymentId, unitId, payer, replaces: { id, publicId } })
+async function replaceReceipt(ctx: Ctx, old: Receipt | undefined): Promise<Result<IssuedReceipt | null, NoNumber>> {
+  if (!old || (await linesOfPayment(ctx.tx, old.paymentId)).length === 0) return ok(null)
+  const { id, publicId, paymentId, unitId, payer } = old
+  return issueReceipt(ctx, { paymentId, unitId, payer, replaces: { id, publicId } })
 }
