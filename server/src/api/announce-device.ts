@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
+import { cleanText } from '../kernel/vietnamese-text.ts'
 import type { DeviceCode } from '../platform/device-code.ts'
 import type { Ctx, Json } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
@@ -22,7 +23,7 @@ export async function announceDevice(
   make: (ctx: Ctx, announced: Announced) => Promise<Result<DeviceCode & { readonly device: string }, never>>,
 ): Promise<FastifyReply> {
   if (!section) return sendProblem(reply, problemOf('section-unknown', [faultAt('/unitId', 'section-unknown')]))
-  const name = request.body.name.normalize('NFC').trim()
+  const name = cleanText(request.body.name)
   const outcome = await showOnce(
     rooms, senderOf(request, request.body as Json), (ctx) => make(ctx, { unitId: section.id, name }),
     ({ device, code, until }) => ({

@@ -4,6 +4,7 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
+import { cleanLines, cleanText } from '../kernel/vietnamese-text.ts'
 import {
   type ChangeItemRefusal, type ListItemRefusal, changeItemState, equipmentKindsOf, listItem,
 } from '../modules/sections/public.ts'
@@ -47,7 +48,7 @@ export function equipmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       return change(request, reply, 201, async (ctx) => {
         if (!section) return refuse({ code: 'section-unknown' as const })
         const kinds = equipmentKindsOf(directory, section)
-        return listItem(ctx, { unitId: section.id, kinds, label: label.normalize('NFC').trim(), ...what })
+        return listItem(ctx, { unitId: section.id, kinds, label: cleanText(label), ...what })
       })
     })
 
@@ -61,7 +62,7 @@ export function equipmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { isReached } = sectionReachOf(rooms, request)
       const { note, ...what } = request.body
       return change(request, reply, 200, (ctx) => changeItemState(ctx, {
-        publicId: request.params.id, isReached, note: note.normalize('NFC').trim(), ...what,
+        publicId: request.params.id, isReached, note: cleanLines(note), ...what,
       }))
     })
 

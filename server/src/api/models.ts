@@ -6,6 +6,7 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
+import { cleanLines, cleanText } from '../kernel/vietnamese-text.ts'
 import {
   type DecideModelRefusal, type ProposeModelRefusal, decideModel, findModel, listModels, proposeModel,
 } from '../modules/sections/public.ts'
@@ -87,7 +88,7 @@ export function modelRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         if (units.includes(undefined)) return refuse({ code: 'section-unknown' as const })
         if (surveyed.includes(undefined)) return refuse({ code: 'procedure-unknown' as const })
         return proposeModel(ctx, {
-          proposer: proposer.unit, title: plain(title), summary: plain(summary),
+          proposer: proposer.unit, title: cleanText(title), summary: cleanLines(summary),
           unitIds: units.flatMap((unit) => unit?.id ?? []), tasks: surveyed.flatMap((one) => one ?? []),
         })
       })
@@ -102,7 +103,7 @@ export function modelRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const { reaches, directory } = sectionReachOf(rooms, request)
       return change(request, reply, 200, (ctx) => decideModel(ctx, {
-        publicId: request.params.id, deed: 'withdraw', note: plain(request.body.note), directory, unitIds: [],
+        publicId: request.params.id, deed: 'withdraw', note: cleanLines(request.body.note), directory, unitIds: [],
         isReached: (unitId) => reaches('model.propose', unitId),
       }))
     })
@@ -118,9 +119,9 @@ export function modelRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { deed, note, decision, pilot } = request.body
       const found = await findModel(rooms.db, request.params.id)
       return change(request, reply, 200, (ctx) => decideModel(ctx, {
-        publicId: request.params.id, deed, note: plain(note), pilot, directory,
+        publicId: request.params.id, deed, note: cleanLines(note), pilot, directory,
         unitIds: found ? [found.proposerId] : [],
-        decision: decision && { number: plain(decision.number), on: decision.on },
+        decision: decision && { number: cleanText(decision.number), on: decision.on },
         isReached: (unitId) => reaches('model.decide', unitId),
       }))
     })
@@ -136,7 +137,6 @@ export function modelRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
-const plain = (text: string) => text.normalize('NFC').trim()
 
 const FIELDS = {
   'agency-unknown': '/proposerId', 'section-unknown': '/sections', 'model-without-section': '/sections',

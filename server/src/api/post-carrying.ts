@@ -4,6 +4,7 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
+import { cleanLines, cleanText } from '../kernel/vietnamese-text.ts'
 import type { DeliverRefusal } from '../modules/dossiers/public.ts'
 import {
   type HoldShipmentRefusal, type OnShipment, collectShipment, deliverShipment, failShipment, listToCarry,
@@ -49,7 +50,7 @@ export function postCarryingRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const { proof } = request.body
-      const receiver = request.body.receiver.normalize('NFC').trim()
+      const receiver = cleanText(request.body.receiver)
       return carry(request, reply, (ctx, on) => deliverShipment(ctx, rooms, { ...on, receiver, proof }))
     })
 
@@ -61,7 +62,7 @@ export function postCarryingRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const { why, note } = request.body
-      return carry(request, reply, (ctx, on) => failShipment(ctx, { ...on, why, note: note.normalize('NFC').trim() }))
+      return carry(request, reply, (ctx, on) => failShipment(ctx, { ...on, why, note: cleanLines(note) }))
     })
 
     app.post('/api/post/carrying/:id/collection', {

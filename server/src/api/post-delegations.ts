@@ -5,6 +5,7 @@ import {
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
+import { cleanLines, cleanText } from '../kernel/vietnamese-text.ts'
 import { findPlaces, isUnitWithin } from '../modules/dossiers/public.ts'
 import { type Directory, type Unit, unitInWords, withPast } from '../modules/organisation/public.ts'
 import {
@@ -69,7 +70,7 @@ export function postDelegationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       const { reaches } = viewerOf(request, rooms)
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
         giveDelegation(ctx, rooms, {
-          ...what, agency, postUnit, procedures, decision: decision.normalize('NFC').trim(), reaches,
+          ...what, agency, postUnit, procedures, decision: cleanText(decision), reaches,
         }), (id) => ({ status: 201, body: { id } }))
       return sendOutcome(reply, outcome, explainBeside(FIELDS))
     })
@@ -82,7 +83,7 @@ export function postDelegationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       },
     }, async (request, reply) => {
       const { reaches } = viewerOf(request, rooms)
-      const why = request.body.why.normalize('NFC').trim()
+      const why = cleanLines(request.body.why)
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
         revokeDelegation(ctx, rooms, { delegation: request.params.id, why, reaches }),
       (id) => ({ status: 200, body: { id } }))

@@ -7,6 +7,7 @@ import { EmptyBody } from '@motcua/contracts/staff.ts'
 import type { FastifyRequest } from 'fastify'
 import type { Result } from '../kernel/result.ts'
 import type { Text } from '@motcua/contracts/texts.ts'
+import { cleanLines } from '../kernel/vietnamese-text.ts'
 import { unitInWords, withPast } from '../modules/organisation/public.ts'
 import {
   type FindParcelRefusal, type Manifest, type MissParcelRefusal, type PassManifestRefusal, type ScanRefusal,
@@ -128,7 +129,7 @@ export function postManifestRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       }, async (request, reply) => {
         const { isReached } = postReachOf(rooms, request)
         const { code, why } = request.body
-        const on = { manifest: request.params.id, isReached, code, why: why.normalize('NFC').trim() }
+        const on = { manifest: request.params.id, isReached, code, why: cleanLines(why) }
         const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx): Deed =>
           deed(ctx, rooms, on), (said) => ({ status: 200, body: { code: said } }))
         return sendOutcome(reply, outcome)

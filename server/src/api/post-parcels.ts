@@ -4,6 +4,7 @@ import {
 } from '@motcua/contracts/post.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
+import { cleanText } from '../kernel/vietnamese-text.ts'
 import {
   findDossierById, hasPaperResult, isClosed, listDossiers, listLinesOf, listResultsHere,
 } from '../modules/dossiers/public.ts'
@@ -127,10 +128,9 @@ export function postParcelRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const { dossierId: dossier, placeId: place, name, address, ...order } = request.body
       const { viewer } = postReachOf(rooms, request)
-      const plain = (text: string) => text.normalize('NFC').trim()
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
         orderShipment(ctx, rooms, {
-          ...order, dossier, place, viewer, address: plain(address), name: name === undefined ? undefined : plain(name),
+          ...order, dossier, place, viewer, address: cleanText(address), name: name && cleanText(name),
         }), ({ publicId: id }) => ({ status: 201, body: { id } }))
       return sendOutcome(reply, outcome)
     })

@@ -9,6 +9,7 @@ import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { BYTE_ORDER_MARK, csvRow } from '../kernel/csv-row.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
+import { cleanLines } from '../kernel/vietnamese-text.ts'
 import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import {
   decideSettlement, findSettlement, listSettledRows, listSettlements, postUnitsOf, proposeSettlement,
@@ -134,6 +135,6 @@ function cutOff(listed: number, say: Say): string[][] {
 }
 
 function plain(text: string | null): string | null {
-  const said = text?.normalize('NFC').trim() ?? ''
+  const said = cleanLines(text ?? '')
   return said === '' ? null : said
 }

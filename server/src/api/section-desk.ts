@@ -5,6 +5,7 @@ import {
 } from '@motcua/contracts/sections.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
+import { cleanLines, cleanText } from '../kernel/vietnamese-text.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { type Exception, type ListExceptionRefusal, endException, listException } from '../modules/sections/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
@@ -64,13 +65,12 @@ export function sectionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { sectionOf, today } = sectionReachOf(rooms, request)
       const section = sectionOf(sectionId)
       const version = rooms.catalogue.on(today).byPublicId(procedureId)
-      const plain = (text: string) => text.normalize('NFC').trim()
       const listed = async (ctx: Ctx): Promise<Result<Exception, Refused>> => {
         if (!section) return refuse({ code: 'section-unknown' })
         if (!version || version.content.bundle) return refuse({ code: 'procedure-unknown' })
         return listException(ctx, {
           unitId: section.id, procedure: { id: version.procedureId, publicId: version.procedurePublicId }, until,
-          reason: plain(reason), decisionNumber: plain(decisionNumber), ...days,
+          reason: cleanLines(reason), decisionNumber: cleanText(decisionNumber), ...days,
         })
       }
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), listed,
