@@ -195,7 +195,7 @@ test('papers, delivery, and the check before sending', async () => {
   await page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' }).waitFor()
   await walk.look(page, 'everything answered')
   await it.visit('/ho-so', 'empty')
-  for (const path of [`${draft}/noi-tiep-nhan`, draft]) await it.visit(path, 'everything answered')
+  for (const path of [`${draft}/noi-tiep-nhan`, `${draft}/tinh-phi`, draft]) await it.visit(path, 'everything answered')
   expect(walk.faults()).toEqual([])
 }, SLOW)
 

@@ -16,7 +16,10 @@ export type FeeFacts = Static<typeof FeeFacts>
 /** What is to be asked so that the fees are known; all empty where nothing is. */
 export const FeeQuestions = Type.Object({
   numbers: Type.Array(Type.Enum<['copies', 'pages', 'quantity']>(['copies', 'pages', 'quantity'])),
-  subjects: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+  subjects: Type.Array(Type.Object({
+    code: Type.String(), name: Type.String(),
+    proof: Type.Union([Type.String(), Type.Null()], { description: 'The paper that shows it; null where none is asked' }),
+  })),
 })
 export type FeeQuestions = Static<typeof FeeQuestions>
 

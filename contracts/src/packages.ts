@@ -36,7 +36,7 @@ const Feel = Type.String({ maxLength: 2_000 })
 /** The fees over a span of days: `FeeRuleText` of the server. */
 export const PackageFeeRule = closed({
   validFrom: CivilDay(), validTo: nullable(CivilDay()),
-  subjects: Type.Array(closed({ code: Key, name: Text }), { maxItems: 200 }),
+  subjects: Type.Array(closed({ code: Key, name: Text, proof: Type.Optional(Text) }), { maxItems: 200 }),
   items: Type.Array(closed({
     name: Text, kind: words('phi', 'le-phi', 'nghia-vu-tai-chinh'), article: Text, says: Type.Optional(Text),
     amount: Type.String({ maxLength: 2_000, description: 'FEEL over the facts, or unpublished, or another-agency' }),

@@ -16,7 +16,7 @@ export async function walkEnglish(
     '/', '/tim-thu-tuc?q=khai%20sinh', '/thu-tuc', '/noi-nop', '/huong-dan', '/thong-bao', '/lien-he', '/theo-doi',
     '/xac-minh',
     '/ho-so', `${dossier}/uy-quyen`, `${dossier}/dung`, `${dossier}/trao-doi`, `${draft}/nhan-ket-qua`,
-    `${draft}/noi-tiep-nhan`,
+    `${draft}/noi-tiep-nhan`, `${draft}/tinh-phi`,
     draft,
   ])
     await it.visit(path, 'English')

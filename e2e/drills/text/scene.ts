@@ -70,7 +70,7 @@ export async function setScene(
 }
 
 function partsOfDraft(draft: string): string[] {
-  return ['', '/giay-to', '/uy-quyen', '/nhan-ket-qua', '/noi-tiep-nhan', '/kiem-tra', '/hai-cau-tra-loi', '/mau-moi'].map((part) => draft
+  return ['', '/giay-to', '/uy-quyen', '/nhan-ket-qua', '/noi-tiep-nhan', '/tinh-phi', '/kiem-tra', '/hai-cau-tra-loi', '/mau-moi'].map((part) => draft
     + part)
 }
 

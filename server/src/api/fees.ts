@@ -5,17 +5,15 @@ import {
 import { IdParams, Problem, RequestHeaders, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/civil-day.ts'
-import { type Result, ok, refuse } from '../kernel/result.ts'
 import {
-  type Dossier, cancelFee, feesOfCase, findFeeFacts, findPlaces, isResultHeld, isUnitWithin, isWithinReach,
-  printReceiptsOfDossier, stateFeeFacts,
+  type Dossier, cancelFee, feeRuleTextOn, feesOfCase, findFeeFacts, findPlaces, isResultHeld, isUnitWithin,
+  isWithinReach, printReceiptsOfDossier, stateFeeFacts, stateOwnAmount,
 } from '../modules/dossiers/public.ts'
-import { listCharges, listReceiptsOf, readFeeFacts, stateAmount } from '../modules/payments/public.ts'
+import { listCharges, listReceiptsOf, readFeeFacts } from '../modules/payments/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
-import { type Ctx, inTransaction } from '../platform/db.ts'
+import { inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { findWithinReach } from './dossier-detail.ts'
-import { feeRuleTextOn } from './fee-rules.ts'
 import { noteLooks } from './note-look.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -112,10 +110,9 @@ export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const dossier = await findWithinReach(rooms, request)
       if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
-      const { charge, amount, why } = request.body
+      const of = { dossierId: dossier.id, ...request.body }
       const outcome = await inTransaction(
-        rooms, senderOf(request, request.body), (ctx) => stateOwnAmount(ctx, dossier, charge, { amount, why }), () =>
-          ({ status: 204, body: null }))
+        rooms, senderOf(request, request.body), (ctx) => stateOwnAmount(ctx, of), () => ({ status: 204, body: null }))
       return outcome.ok ? reply.code(204).send() : sendProblem(reply, problemOf(outcome.refusal.code))
     })
 
@@ -141,16 +138,6 @@ function mayCancel(rooms: ApiRooms, request: FastifyRequest, { closedAt, receive
   const { reaches } = viewerOf(request, rooms, 'payments.keep')
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   return closedAt === null && reaches.some((scope) => isUnitWithin(directory, scope, receivesAtId))
-}
-
-/** Of this dossier only: a charge of another is none. */
-async function stateOwnAmount(
-  ctx: Ctx, { id }: Pick<Dossier, 'id'>, charge: string, { amount, why }: { readonly amount: number; readonly why: string },
-): Promise<Result<null, { readonly code: 'charge-unknown' | 'charge-settled' }>> {
-  const own = (await listCharges(ctx.tx, id)).some(({ publicId }) => publicId === charge)
-  if (!own) return refuse({ code: 'charge-unknown' })
-  const stated = await stateAmount(ctx, charge, amount, why)
-  return stated.ok ? ok(null) : refuse({ code: 'charge-settled' })
 }
 
 /** Codes that this procedure does not ask for were chosen for another. */

@@ -1,8 +1,7 @@
 import type { DossierFees, FeePreview, FeeQuestions } from '@motcua/contracts/fees.ts'
 import type { ProcedureContent } from '../modules/catalogue/public.ts'
-import type { FeeRules, FeesOfDossier } from '../modules/dossiers/public.ts'
+import { type FeeRules, type FeesOfDossier, feeQuestions } from '../modules/dossiers/public.ts'
 import type { Charge } from '../modules/payments/public.ts'
-import { feeRuleTextOn } from './fee-rules.ts'
 
 /** What a case would cost, and what is to be asked so that it is known. */
 export function showFees(questions: FeeQuestions, fees: readonly FeesOfDossier[]): FeePreview {
@@ -30,12 +29,10 @@ export function showCharges(
 
 /** What is to be asked of a case so that the fees of a version are known on a day. */
 export function questionsOf(
-  { fees }: { readonly fees: FeeRules }, content: Pick<ProcedureContent, 'feeRules'>, day: string,
+  rooms: { readonly fees: FeeRules }, content: Pick<ProcedureContent, 'feeRules'>, day: string,
 ): FeeQuestions {
-  const needs = new Set<string>(fees.ruleOn(content, day)?.needs)
-  const { subjects = [] } = feeRuleTextOn(content, day) ?? {}
+  const { numbers, subjects } = feeQuestions(rooms, content, day)
   return {
-    numbers: (['copies', 'pages', 'quantity'] as const).filter((name) => needs.has(name)),
-    subjects: needs.has('subjects') ? subjects.map(({ code, name }) => ({ code, name })) : [],
+    numbers: [...numbers], subjects: subjects.map(({ code, name, proof }) => ({ code, name, proof: proof ?? null })),
   }
 }

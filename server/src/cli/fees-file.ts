@@ -16,7 +16,7 @@ export type RawFeeItem =
   | RawFee & { readonly by: 'another-agency' }
 
 export interface RawFeesFile {
-  readonly subjects: readonly { readonly code: string; readonly name_vi: string }[]
+  readonly subjects: readonly { readonly code: string; readonly name_vi: string; readonly proof_vi?: string }[]
   readonly rules: readonly {
     readonly procedures: readonly string[]
     readonly valid_from?: string
@@ -68,7 +68,7 @@ const item: Look = (value, place) => {
 }
 
 const file = objectOf({
-  subjects: listOf(objectOf({ code, name_vi: text }), 0, 200),
+  subjects: listOf(objectOf({ code, name_vi: text }, { proof_vi: text }), 0, 200),
   rules: listOf(objectOf(
     { procedures: listOf(matching(/^[a-z0-9.A-Z-]{1,80}$/), 1, 1_000), items: listOf(item, 1, 20) },
     { valid_from: day, valid_to: day },

@@ -43,6 +43,8 @@ export function readFees(folder: string): ReadFees {
   const path = join(folder, 'fees.yaml')
   const raw = parsed(path)
   const subjects = new Map(raw.subjects.map(({ code, name_vi }) => [code, name_vi]))
+  const proofs = new Map(raw.subjects.flatMap(({ code, proof_vi: proof }) =>
+    proof === undefined ? [] : [[code, { proof }] as const]))
   const problems: { place: string; text: string }[] = []
   const rows = raw.rules.map((one): FeeRuleRow => {
     const { procedures, valid_from: validFrom = BEGINNING, valid_to: validTo = null, items } = one
@@ -54,7 +56,7 @@ export function readFees(folder: string): ReadFees {
     const texts = items.map(textOf)
     const { asksFor, problems: found, ...rule } = compileFeeRule(texts, FACT_NAMES, new Set(subjects.keys()))
     problems.push(...found.map(({ place, text }) => ({ place: `${procedures[0] ?? ''}/${place}`, text })))
-    const asked = asksFor.map((code) => ({ code, name: subjects.get(code) ?? code }))
+    const asked = asksFor.map((code) => ({ code, name: subjects.get(code) ?? code, ...proofs.get(code) }))
     return { procedures, validFrom, validTo, rule, text: { validFrom, validTo, subjects: asked, items: texts } }
   })
   const byKey = rowsByKey(rows, path)

@@ -10,6 +10,7 @@ import { DecidedOfDraft } from './decided-lines.tsx'
 import { TABLES } from './decided-texts.ts'
 import { DELIVERY } from './delivery-texts.ts'
 import { sendNotFound } from './failures.tsx'
+import { FeesOfDraft, feeShown } from './fees-of-draft.tsx'
 import { showDate, tieAmounts } from './in-words.ts'
 import { backBefore, stepOf } from './along-the-way.ts'
 import {
@@ -38,6 +39,7 @@ export const checkPages = {
     const posted = postedBy(request)
     const sent = await submitDraft(journey, actor, {
       isConfirmedDouble: fieldOf(posted, 'xac-nhan-trung') === 'co', keepsPapers: fieldOf(posted, 'luu-kho') === 'co',
+      feesSeen: fieldOf(posted, 'phi-da-xem'),
     })
     return sent.ok ? reply.redirect(`/xac-nhan/${sent.value}`, 303) : explain(journey, sent.refusal)
   }),
@@ -50,9 +52,8 @@ function explain(journey: Journey, refusal: SubmitRefusal) {
   const { say } = visit
   switch (refusal.code) {
     case 'not-complete': return sendCheck(journey, refusal.mistakes)
-    case 'components-missing': return sendCheck(journey, refusal.components.map(({ component, name }) => ({
-      id: component, text: say(CHECK.upload, { name }),
-    })))
+    case 'components-missing': return sendCheck(journey, refusal.components.map(({ component, name }) =>
+      ({ id: component, text: say(CHECK.upload, { name }) })))
     // What was held ended in this moment: the page says what is missing now.
     case 'held-unknown': case 'ask-again-reason-needed':
       return visit.reply.redirect(`${rootOf(journey)}/giay-to`, 303)
@@ -65,10 +66,8 @@ function explain(journey: Journey, refusal: SubmitRefusal) {
     case 'draft-outdated': case 'procedure-not-in-force': case 'channel-closed': case 'limit-case-unknown':
     case 'member-not-in-force': case 'no-member-asked':
       return sendRefused(journey, say(CHECK.changedTitle), <StandingNote journey={journey} />)
-    case 'not-received-here':
-      return sendCheck(journey, [{ id: 'noi-tiep-nhan', text: say(SECTION.lost) }])
-    case 'territory-needed': case 'no-competent-unit': case 'no-one-stop':
-    case 'competence-unclear':
+    case 'not-received-here': return sendCheck(journey, [{ id: 'noi-tiep-nhan', text: say(SECTION.lost) }])
+    case 'territory-needed': case 'no-competent-unit': case 'no-one-stop': case 'competence-unclear':
     case 'step-without-unit':
       return sendRefused(journey, say(CHECK.noAgencyTitle), <p>{say(CHECK.noAgency)}</p>)
     case 'decision-failed':
@@ -133,6 +132,7 @@ async function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
       <Papers journey={journey} faultOf={faultOf} />
       <DeliveryLine journey={journey} faultOf={faultOf} />
       <DecidedOfDraft journey={journey} />
+      <FeesOfDraft journey={journey} />
       {checked.warnings.map(({ rule, text, lang }) => <p className="note" key={rule} lang={lang}>{text}</p>)}
       {differences.map((one) => <DifferenceNote key={one.what} journey={journey} difference={one} />)}
       {!isReady && mistakes.length === 0 && <p className="note"><Said visit={visit} text={CHECK.notReady} parts={{
@@ -140,6 +140,7 @@ async function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
       }} /></p>}
       {journey.form && <p className="alone"><a href={`${root}/to-khai.pdf`}>{say(CHECK.print)}</a></p>}
       <PostForm visit={visit} action={`${root}/kiem-tra`}>
+        <input type="hidden" name="phi-da-xem" value={feeShown(journey)} />
         <p>{say(CHECK.promise, { within: acknowledgementInWords(visit.directory) })}</p>
         <KeepChoice visit={visit} />
         <button type="submit">{say(CHECK.submit)}</button>
@@ -273,9 +274,8 @@ function linesOf(
     const isOurs = field.computed !== undefined
     const [shown] = showAnswers(form, [field], answers, language)
     if (shown) return [{ key: field.key, label: shown.label, text: tieAmounts(shown.text), isOurs }]
-    return refused.has(field.key) ? [
-      { key: field.key, label: labelIn(language, field), text: say(CHECK.wrong), isOurs },
-    ] : []
+    return refused.has(field.key)
+      ? [{ key: field.key, label: labelIn(language, field), text: say(CHECK.wrong), isOurs }] : []
   })
 }
 

@@ -16,6 +16,7 @@ export function countParts(
     actorId: 0n, token: '', holderHash: Buffer.alloc(0), accountId: null, requestId: '', territoryId: null, sectionId: null, answers: {},
     visited: [], writers: {}, windows: {}, rivals: {}, papers: [], delivery: null, deliveryAddress: null, dossier: null,
     organisationId: null, authoriser: {}, savedAt: visit.now, actsAs: 'self' as const, declinesReuse: false, chosenHeld: {},
+    feeFacts: null,
   }
   return partsOf(journeyOf(visit, { ...nothing, procedureVersionId, formVersionId: choice.version.id })).length + 1
 }

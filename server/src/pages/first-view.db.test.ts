@@ -134,7 +134,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     await register(mother, portal, nth(40))
     await openAll(mother, [
       draft, `${draft}/giay-to`, `${draft}/nhan-ket-qua`, `${draft}/to-khai.pdf`,
-      `${draft}/noi-tiep-nhan`, `${draft}/kiem-tra`,
+      `${draft}/noi-tiep-nhan`, `${draft}/tinh-phi`, `${draft}/kiem-tra`,
     ])
     await mother.submit('/kiem-tra')
     const confirmation = mother.page.path

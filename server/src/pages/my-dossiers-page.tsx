@@ -18,6 +18,7 @@ import { FILTER, MINE } from './my-dossiers-texts.ts'
 import { addressOfOrganisation } from './organisation-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import { PROXY } from './proxies-texts.ts'
+import { TOGETHER } from './pay-fees-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { AskWhose, unclaimedHere } from './unclaimed-draft-page.tsx'
 import { STATES_OF, TONE_SIGNS, YOURS, holderOf as holderInWords, stateInWords, toneOf } from './state-in-words.ts'
@@ -95,6 +96,7 @@ async function sendMine(visit: Visit, asked: Asked) {
       </p>)}
       {actor.kind === 'citizen' && <p className="alone"><a href="/uy-quyen">{say(PROXY.title)}</a></p>}
       <p className="alone"><a href="/kho">{say(KHO.title)}</a></p>
+      <p className="alone"><a href="/nop-phi">{say(TOGETHER.title)}</a></p>
       <p className="alone"><a href="/lich-hen">{say(APPOINTMENT.mine)}</a></p>
       {mine.length > 0 && <>
         <h2>{say(MINE.yours)}</h2>

@@ -34,6 +34,22 @@ export const PAY = texts({
   },
 })
 
+/** What is owed for all of one's own dossiers. */
+export const TOGETHER = texts({
+  title: { vi: 'Nộp phí, lệ phí của các hồ sơ', en: 'Pay the fees of your dossiers' },
+  back: { vi: 'Về hồ sơ của tôi', en: 'Back to my dossiers' },
+  nothing: { vi: 'Không hồ sơ nào của bạn còn khoản phải nộp.', en: 'Nothing is to be paid for any of your dossiers.' },
+  bySection: {
+    vi: 'Mỗi Bộ phận Một cửa có tài khoản thu riêng, nên nộp cho từng nơi.',
+    en: 'Each section has an account of its own, so you pay one section at a time.',
+  },
+  choice: { vi: 'Chọn các khoản nộp lần này', en: 'Choose what you pay this time' },
+  ofDossier: { vi: 'Hồ sơ {number}, {name}', en: 'Dossier {number}, {name}' },
+  all: { vi: 'Tất cả các khoản trên: {amount}.', en: 'All of the above: {amount}.' },
+  pay: { vi: 'Nộp các khoản đã chọn', en: 'Pay what is chosen' },
+  choose: { vi: 'Hãy chọn ít nhất một khoản còn phải nộp.', en: 'Choose at least one that is still to be paid.' },
+})
+
 /** A bill, until it is paid. */
 export const BILL = texts({
   title: { vi: 'Thanh toán {amount}', en: 'Payment of {amount}' },

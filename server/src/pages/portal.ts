@@ -41,6 +41,7 @@ import { paperPages } from './papers-page.tsx'
 import { mandatePages } from './mandates-page.tsx'
 import { billPages } from './bill-page.tsx'
 import { payFeesPages } from './pay-fees-page.tsx'
+import { payTogetherPages } from './pay-together-page.tsx'
 import { organisationPages } from './organisation-page.tsx'
 import { isGoneAway } from '../platform/gone-away.ts'
 import { isOutage } from '../platform/outage.ts'
@@ -53,6 +54,7 @@ import { registerPages } from './register-page.tsx'
 import { moveDraftPages } from './move-draft-page.tsx'
 import { rivalPages } from './rival-answers-page.tsx'
 import { sinkPages } from './sink-page.tsx'
+import { feeFactsPages } from './fee-facts-page.tsx'
 import { sectionPages } from './section-page.tsx'
 import { sharedPaperPages } from './shared-paper-page.tsx'
 import { signInPages } from './sign-in-page.tsx'
@@ -80,7 +82,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
   ...unclaimedPages, ...deliveryPages, ...sectionPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
-  ...oldNamesPages, ...oneStopPages, ...payFeesPages, ...billPages,
+  ...oldNamesPages, ...oneStopPages, ...feeFactsPages, ...payFeesPages, ...payTogetherPages, ...billPages,
   ...collectionPages, ...postPages, ...endDossierPages, ...authorisationPages, ...proxyPages,
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,

@@ -14,6 +14,8 @@ import { AUTHORISATION } from './authorisation-texts.ts'
 import { CHECK } from './check-answers-texts.ts'
 import { DELIVERY } from './delivery-texts.ts'
 import { isSendable, standingOf } from './draft-standing.ts'
+import { FEE_FACTS } from './fee-facts-texts.ts'
+import { feeShown } from './fees-of-draft.tsx'
 import {
   DELIVERY_KEY, type Journey, askedPapers, checkJourney, decideJourney, deliveryInForm, fileFieldsOf, isOnForm,
   journeyOf, missingPapers, neededBy,
@@ -33,6 +35,8 @@ export interface SaidAtTheEnd {
   readonly isConfirmedDouble: boolean
   /** Papers that are accepted may be kept in the Kho. */
   readonly keepsPapers: boolean
+  /** The amounts that the page showed; nobody pays by them, they are only held against what it costs. */
+  readonly feesSeen: string
 }
 
 export type SubmitRefusal = HeldRefusal | NewDossierRefusal | StepRefusal | BundleRefusal | RequestReused
@@ -61,7 +65,10 @@ export async function submitDraft(
     const journey = await decideJourney(journeyOf(visit, draft), ctx.tx)
     if (!isSendable(standingOf(journey))) return refuse({ code: 'draft-outdated' })
     if (Object.keys(draft.rivals).length > 0) return refuse({ code: 'rivals-open' })
-    const mistakes = mistakesOf(journey)
+    const isMoved = said.feesSeen !== '' && said.feesSeen !== feeShown(journey)
+    const mistakes = [
+      ...mistakesOf(journey), ...isMoved ? [{ id: 'phi', text: visit.say(FEE_FACTS.moved) }] : [],
+    ]
     if (mistakes.length > 0) return refuse({ code: 'not-complete', mistakes })
     const { answers } = checkJourney(journey)
     const acting = actingOf(journey)
@@ -94,6 +101,7 @@ export async function submitDraft(
       limitCase: 0, answers: answers as Json, writtenKeys: journey.form ? writtenKeysOf(journey.form) : [],
       filed: settled.value.filed, held: settled.value.rows,
       heldFields: await settleFilled(ctx.tx, journey, answers),
+      feeFacts: draft.feeFacts ?? undefined,
       khoChoice: { keeps: said.keepsPapers, declinesReuse: draft.declinesReuse },
       needed: neededBy(journey, answers), delivery: delivery ?? 'counter', deliveryAddress: address,
       isConfirmedDouble: said.isConfirmedDouble,

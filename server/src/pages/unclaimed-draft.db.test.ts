@@ -44,7 +44,7 @@ test('the next person who registers at the browser is asked, and sees and gets n
   await register(browser, portal, 60)
   for (const path of [
     draft, `${draft}/kiem-tra`, `${draft}/to-khai/nguoi-yeu-cau/1`, `${draft}/giay-to`, `${draft}/uy-quyen`,
-    `${draft}/nhan-ket-qua`, `${draft}/noi-tiep-nhan`, `${draft}/hai-cau-tra-loi`, `${draft}/mau-moi`, `${draft}/to-khai.pdf`,
+    `${draft}/nhan-ket-qua`, `${draft}/noi-tiep-nhan`, `${draft}/tinh-phi`, `${draft}/hai-cau-tra-loi`, `${draft}/mau-moi`, `${draft}/to-khai.pdf`,
   ]) {
     const { html, text } = await browser.open(path)
     const isAsked = text.includes(QUESTION) && text.includes('Đăng ký khai sinh')

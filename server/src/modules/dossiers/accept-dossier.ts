@@ -15,13 +15,14 @@ import type { DossierRooms } from './rooms.ts'
 import { findBundleOf } from './store/bundle-store.ts'
 import { insertDecided, listDecided } from './store/decided-store.ts'
 import { getAnswers, listComponents } from './store/dossier-store.ts'
+import { findFeeFacts } from './store/fee-store.ts'
 import { limitFor } from './store-new-dossier.ts'
 import { signerOf } from './viewer.ts'
 
 export interface AcceptDossier extends OnDossier {
   /** The clerk picks the case at acceptance; until then the plain limit holds. */
   readonly limitCase?: number | undefined
-  /** What its fees hang on, as the clerk says; what is not said leaves them unknown. */
+  /** What its fees hang on, as the clerk says; where nothing is said, what the applicant said and needs no proof. */
   readonly feeFacts?: StatedFacts | undefined
 }
 
@@ -54,8 +55,9 @@ export async function acceptDossier(
   if (!limit) return refuse({ code: 'limit-case-unknown' })
 
   await insertDecided(ctx.tx, dossier.id, ctx.now, decided.value)
-  await askFees(ctx, rooms, {
+  const fees = await askFees(ctx, rooms, {
     ...dossier, content, directory, decided: await listDecided(ctx.tx, dossier.id), stated: input.feeFacts,
+    claimed: await findFeeFacts(ctx.tx, dossier.id),
   })
   await finishStep(ctx, step.value, 'done', null)
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['acknowledgement'])
@@ -69,7 +71,9 @@ export async function acceptDossier(
     dossier: { ...dossier, limitCase }, content, directory, formSet: policies.formSet, signer: signerOf(input.viewer),
   }
   const filed = (await listComponents(ctx.tx, dossier.id)).map((row) => ({ ...row, files: row.paperIds.length }))
-  const slipId = await composeSlip(ctx, facts, 'receipt', fillReceipt(facts, filed, { receivedAt: ctx.now, dueAt, limit }))
+  const slipId = await composeSlip(ctx, facts, 'receipt', fillReceipt(facts, filed, {
+    receivedAt: ctx.now, dueAt, limit, fees,
+  }))
   const change = { limitCase, dueAt, receivedAt: ctx.now, acknowledgedAt: dossier.acknowledgedAt ?? ctx.now }
   return ok(
     await closeDeed(ctx, opened.value, 'dossier.accepted', change, { slipId, data: { dueAt: dueAt.toISOString() } }),

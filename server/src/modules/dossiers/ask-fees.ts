@@ -6,6 +6,7 @@ import type { ProcedureContent } from '../catalogue/public.ts'
 import type { Directory } from '../organisation/public.ts'
 import { type Charge, type FeeFacts, ZONES, raiseCharges, replaceCharges } from '../payments/public.ts'
 import { doneFor } from './done-for.ts'
+import { withoutProof } from './fee-questions.ts'
 import { type FeesOfDossier, type StatedFacts, feesOfDossier } from './fees-of-dossier.ts'
 import { type HoldRefusal, type OnDossier, holdDossier } from './open-dossier.ts'
 import type { DecidedByTable } from './read-decided.ts'
@@ -24,6 +25,8 @@ export interface FeeCase {
   readonly territoryId: bigint | null
   readonly decided: readonly DecidedByTable[]
   readonly stated: StatedFacts | undefined
+  /** What whoever handed it in said of it; it counts where no official says anything, as far as it needs no proof. */
+  readonly claimed?: StatedFacts | undefined
 }
 
 /** What a case costs on a day, before it is a dossier or after; nothing is written. */
@@ -31,11 +34,12 @@ export function feesOfCase(
   now: Date, { fees }: Pick<DossierRooms, 'fees'>, one: FeeCase,
 ): readonly FeesOfDossier[] {
   const onDay = dayOf(now)
-  const facts: FeeFacts = { ...one.stated, channel: one.channel, ...zoneOf(one), onDay }
-  const said = one.decided.find(({ subject }) => subject === 'fee')
+  const said = one.stated ?? (one.claimed && withoutProof(one.content, onDay, one.claimed))
+  const facts: FeeFacts = { ...said, channel: one.channel, ...zoneOf(one), onDay }
+  const table = one.decided.find(({ subject }) => subject === 'fee')
   return feesOfDossier({
     content: one.content, rule: fees.ruleOn(one.content, onDay), facts,
-    decided: said?.subject === 'fee' ? said.value : undefined,
+    decided: table?.subject === 'fee' ? table.value : undefined,
   })
 }
 
@@ -48,16 +52,16 @@ function zoneOf({ directory, territoryId, receivesAtId }: FeeCase): Pick<FeeFact
 
 /**
  * Asks for the fees of a dossier that is received now, and keeps what was said of it for that. Leaves `charge.raised`
- * for each; what is not known yet is asked for as unknown, so that nobody takes it for free.
+ * for each; what is not known yet is asked for as unknown, so that nobody takes it for free. Answers what it asked for.
  */
 export async function askFees(
   ctx: Ctx, rooms: Pick<DossierRooms, 'fees'>, dossier: FeeCase & { readonly id: bigint },
-): Promise<void> {
+): Promise<readonly FeesOfDossier[]> {
   const { id, stated, receivesAtId } = dossier
   if (stated) await insertFeeFacts(ctx.tx, { dossierId: id, facts: stated, at: ctx.now, byId: ctx.actorId })
-  for (const { moment, fees } of feesOfCase(ctx.now, rooms, dossier)) {
-    await raiseCharges(ctx, { dossierId: id, unitId: receivesAtId, moment, fees })
-  }
+  const asked = feesOfCase(ctx.now, rooms, dossier)
+  for (const { moment, fees } of asked) await raiseCharges(ctx, { dossierId: id, unitId: receivesAtId, moment, fees })
+  return asked
 }
 
 export type StateFeeFactsRefusal =

@@ -11,6 +11,8 @@ import type { Directory } from '../organisation/public.ts'
 import { type FiledComponent, componentsOnReceipt } from './domain/components-on-receipt.ts'
 import { keepSlip } from './domain/kept-slip.ts'
 import { limitInWords } from './domain/limit-in-words.ts'
+import { feesInWords } from './fees-in-words.ts'
+import type { FeesOfDossier } from './fees-of-dossier.ts'
 import { agencyAbove } from './places.ts'
 import { findAuthorisation } from './store/authorisation-store.ts'
 import type { Dossier } from './store/dossier-store.ts'
@@ -154,7 +156,7 @@ export function personOnPaper(person: Person | undefined): PaperPerson {
 /** The receipt with its appointment (Mẫu 01). */
 export function fillReceipt(
   facts: SlipFacts, filed: readonly FiledComponent[],
-  { limit, ...at }: { receivedAt: Date; dueAt: Date; limit: TimeLimit },
+  { limit, fees, ...at }: { receivedAt: Date; dueAt: Date; limit: TimeLimit; fees: readonly FeesOfDossier[] },
 ): (shared: Shared) => Receipt {
   return ({ head, dossierNumber, section, applicant, authoriser, request, officer, person }) => ({
     head, dossierNumber, section, applicant, request,
@@ -164,7 +166,7 @@ export function fillReceipt(
     statutoryTime: limitInWords(limit),
     ...at,
     resultAt: deliveryInWords(facts.dossier.delivery, section, facts.dossier.deliveryAddress),
-    book: null, trackingUrl: LATER, submitter: person, receiver: officer,
+    fees: feesInWords(fees), book: null, trackingUrl: LATER, submitter: person, receiver: officer,
   })
 }
 

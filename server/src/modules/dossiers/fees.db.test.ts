@@ -46,6 +46,20 @@ test('a fee is asked for by what was said of the case, and one of which nothing 
   expect(await shown(await certified(undefined))).toEqual([[null, 'unknown']])
 })
 
+test('what the applicant said online counts when it is accepted, but for what only a paper shows', async () => {
+  const birth = async (...subjects: readonly string[]) => {
+    const { publicId } = await desk.submit('khai-sinh', {
+      person: await province.aPerson(4), territory: 'xa:18856', more: { feeFacts: { subjects } },
+    })
+    await desk.act('accept', publicId, ['reception', `${COMMUNE}:one-stop`])
+    return (await chargesOf(publicId)).map(({ state, why }) => `${state} ${why.split(/[:(]/)[0]?.trim() ?? ''}`)
+  }
+  expect(await birth('khai-sinh-dung-han')).toEqual(['waived Đăng ký đúng hạn, công dân Việt Nam cư trú trong nước'])
+  expect(await birth()).toEqual(['unknown Quá hạn'])
+  // Not in the list of its rule, so nothing shows it: it is neither waived nor taken for none.
+  expect(await birth('ho-ngheo')).toEqual(['unknown Chưa đủ dữ kiện để tính'])
+})
+
 test('facts that are said later work the fees out anew, until one is paid', async () => {
   const publicId = await certified(undefined)
   const viewer = await province.viewerAs('reception', `${COMMUNE}:one-stop`, 'dossier.intake')

@@ -156,7 +156,9 @@ export { type ShelfRow, listInArchive, listOnShelf } from './store/shelf-store.t
 export { endNextConfirmation } from './end-confirmation.ts'
 export { type FeeCase, type StateFeeFactsRefusal, feesOfCase, stateFeeFacts } from './ask-fees.ts'
 export { cancelFee } from './cancel-fee.ts'
+export { stateOwnAmount } from './state-own-amount.ts'
 export { printReceiptPapers, printReceiptsOfDossier } from './print-receipts.ts'
+export { type FeeQuestions, feeQuestions, feeRuleTextOn } from './fee-questions.ts'
 export type { FeesOfDossier, StatedFacts } from './fees-of-dossier.ts'
 export { resumePaid } from './resume-paid.ts'
 export { findFeeFacts } from './store/fee-store.ts'
@@ -283,9 +285,7 @@ export {
 } from './viewer.ts'
 export { type AskPayment, askConfirmation, askPayment, confirmDossier, payDossier } from './wait-for-others.ts'
 export { DOSSIER_MESSAGES, isDossierMessage } from './domain/dossier-messages.ts'
-export {
-  CORRECTING, type DecideCorrection, type DecideCorrectionRefusal, decideCorrection,
-} from './decide-correction.ts'
+export { CORRECTING, type DecideCorrection, type DecideCorrectionRefusal, decideCorrection } from './decide-correction.ts'
 export { type ProposeCorrection, type ProposeCorrectionRefusal, proposeCorrection } from './propose-correction.ts'
 export {
   type Correction, type Redating, dropForecast, findCorrectionToDo, keepCorrectionDone, keepForecast, keepMove,

@@ -2,7 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { Person } from '../identity/public.ts'
-import { askFees } from './ask-fees.ts'
+import { askFees, feesOfCase } from './ask-fees.ts'
 import { keepAuthorisation } from './authorised-by.ts'
 import { beginSettlement } from './begin-case.ts'
 import type { StepRefusal } from './case-facts.ts'
@@ -117,7 +117,13 @@ export async function receiveNow(
     dossier: row, content: version.content, directory, formSet: policies.formSet, signer: signerOf(viewer),
     people: input.people,
   }
-  const slip = composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, filed, { receivedAt: ctx.now, dueAt, limit }))
+  const feeCase = {
+    id, content: version.content, directory, channel, receivesAtId: receivesAt.id, territoryId, decided,
+    stated: input.feeFacts,
+  }
+  const slip = composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, filed, {
+    receivedAt: ctx.now, dueAt, limit, fees: feesOfCase(ctx.now, rooms, feeCase),
+  }))
   const data = { dossier: publicId, procedure: version.publicId, channel, dueAt: dueAt.toISOString() }
   const event = recordEvent(ctx, {
     type: 'dossier.accepted', subjectKind: 'dossier', subjectId: id, dossierId: id, data,
@@ -129,10 +135,7 @@ export async function receiveNow(
   }
   await keepLetThrough(ctx, { id, publicId }, input.letThrough)
   if (channel !== 'online') await keepAuthorisation(ctx, id, input)
-  await askFees(ctx, rooms, {
-    id, content: version.content, directory, channel, receivesAtId: receivesAt.id, territoryId, decided,
-    stated: input.feeFacts,
-  })
+  await askFees(ctx, rooms, feeCase)
   const account = keepAccountOutcome(ctx, { id, publicId }, input.applicant.id, input.account)
   const [stored, slipId] = await Promise.all([
     storeDossier(ctx, input, planned.value, stage), slip, event, begun.value.begun, account,

@@ -59,7 +59,7 @@ export interface NewDossierInput {
   readonly khoChoice?: KhoChoice | undefined
   /** Components that were held and valid when it was prepared, and what became of each. */
   readonly held?: readonly HeldComponent[] | undefined
-  /** What its fees hang on, as whoever receives it says; what is not said leaves them unknown. */
+  /** What its fees hang on, as whoever receives or sends it says; what is not said leaves them unknown. */
   readonly feeFacts?: StatedFacts | undefined
   /** Questions that what is held could answer, and what became of each. */
   readonly heldFields?: readonly HeldField[] | undefined

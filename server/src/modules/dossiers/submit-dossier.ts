@@ -4,6 +4,7 @@ import { recordEvent } from '../audit/public.ts'
 import { awaitReception } from './begin-case.ts'
 import type { StepRefusal } from './case-facts.ts'
 import type { DossierRooms } from './rooms.ts'
+import { insertFeeFacts } from './store/fee-store.ts'
 import { keepAuthorisation } from './authorised-by.ts'
 import {
   type NewDossierInput, type NewDossierRefusal, askedOfNew, planDossier, storeDossier,
@@ -59,6 +60,8 @@ export async function submitDossier(
     id, publicId, channel: 'online', state: 'submitted', submittedAt: ctx.now, acknowledgedAt: null, receivedAt: null,
     dueAt: null,
   } as const
+  const { feeFacts: facts } = input
+  if (facts) await insertFeeFacts(ctx.tx, { dossierId: id, facts, at: ctx.now, byId: ctx.actorId })
   const stored = await storeDossier(ctx, input, planned.value, stage)
   return ok({ publicId, ...stored, submittedAt: ctx.now, acknowledgeBy: awaited.value })
 }

@@ -35,9 +35,9 @@ export function FeeQuestionFields({ base, questions, facts, onChange }: FeeQuest
             label={say(FEES.none)} checked={facts.subjects?.length === 0}
             onChange={(event) => onChange(event.currentTarget.checked ? { ...others, subjects: [] } : others)}
           />
-          {questions.subjects.map(({ code, name }) => (
+          {questions.subjects.map(({ code, name, proof }) => (
             <Checkbox
-              key={code} label={<span lang="vi">{name}</span>} checked={subjects.includes(code)}
+              key={code} label={<span lang="vi">{proof === null ? name : `${name} (${proof})`}</span>} checked={subjects.includes(code)}
               onChange={(event) => choose(code, event.currentTarget.checked)}
             />
           ))}

@@ -38,8 +38,16 @@ export interface FeeRuleText {
   readonly validFrom: Day
   readonly validTo: Day | null
   /** Whatever a person or a case may count as, where an expression asks for it. */
-  readonly subjects: readonly { readonly code: string; readonly name: string }[]
+  readonly subjects: readonly FeeSubject[]
   readonly items: readonly FeeRuleItem[]
+}
+
+/** What a person or a case may count as (diện). */
+export interface FeeSubject {
+  readonly code: string
+  readonly name: string
+  /** The paper that shows it, in words; without one whoever says it is believed. */
+  readonly proof?: string | undefined
 }
 
 export interface FeeRuleItem {

@@ -93,6 +93,17 @@ test('a receipt with ten components stays on one page, authorised or not', async
   }
 })
 
+test('a receipt says what is to be paid, still on one page; one without says nothing of it', async () => {
+  const fees = 'Phí thẩm định hồ sơ: 650.000 đ'
+  for (const name of ['tt-01-2018-01', 'tt-03-2025-01']) {
+    const sample = named(name)
+    const pdf = await renderSlip({ ...sample, data: { ...sample.data, fees } } as SlipInput)
+    expect([(await openPaper(pdf)).numPages, flat(await textOf(pdf)).includes(`Phí, lệ phí phải nộp: ${fees}`)])
+      .toEqual([1, true])
+    expect(await textOf(await renderSlip(sample))).not.toContain('phải nộp')
+  }
+})
+
 test('the QR code on the printed receipt leads to the tracking page', async () => {
   const [picture = Buffer.of()] = await picturesOf(await renderSlip(named('tt-01-2018-01')), 4)
   const { width, grey } = await greyOf(picture)

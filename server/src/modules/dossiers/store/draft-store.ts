@@ -1,5 +1,6 @@
 import { type ColumnType, type Generated, type Selectable, type Updateable, sql } from 'kysely'
 import type { Db, Json, Tx } from '../../../platform/db.ts'
+import type { StatedFacts } from '../fees-of-dossier.ts'
 import type { DraftSaves, RivalAnswer } from '../domain/merge-save.ts'
 import type { Delivery } from './tables.ts'
 
@@ -56,6 +57,8 @@ type DraftTables = {
     actsAs: ColumnType<ActsAs, ActsAs | undefined, ActsAs>
     organisationId: ColumnType<bigint | null, bigint | null | undefined, bigint | null>
     authoriser: ColumnType<Authoriser, never, string>
+    /** What its fees hang on; null while nothing was said. */
+    feeFacts: ColumnType<StatedFacts | null, never, string | null>
   }
 }
 
@@ -155,11 +158,11 @@ export type DraftChange = Updateable<Pick<DraftTables['dossiers.draft'], Changea
   readonly savedAt: Date
   readonly answers?: Json
   readonly papers?: readonly DraftPaper[]
-} & Partial<Pick<Draft, 'writers' | 'windows' | 'rivals' | 'authoriser' | 'chosenHeld'>>
+} & Partial<Pick<Draft, 'writers' | 'windows' | 'rivals' | 'authoriser' | 'chosenHeld' | 'feeFacts'>>
 
 /** Writes what has changed of a locked draft. */
 export async function changeDraft(tx: Tx, actorId: bigint, change: DraftChange): Promise<void> {
-  const { answers, papers, writers, windows, rivals, authoriser, chosenHeld, ...plain } = change
+  const { answers, papers, writers, windows, rivals, authoriser, chosenHeld, feeFacts, ...plain } = change
   await tx.withTables<DraftTables>().updateTable('dossiers.draft')
     .set({
       ...plain, ...answers !== undefined && { answers: JSON.stringify(answers) },
@@ -167,6 +170,7 @@ export async function changeDraft(tx: Tx, actorId: bigint, change: DraftChange):
       ...windows && { windows: JSON.stringify(windows) }, ...rivals && { rivals: JSON.stringify(rivals) },
       ...authoriser && { authoriser: JSON.stringify(authoriser) },
       ...chosenHeld && { chosenHeld: JSON.stringify(chosenHeld) },
+      ...feeFacts && { feeFacts: JSON.stringify(feeFacts) },
     })
     .where('actorId', '=', actorId).executeTakeFirstOrThrow()
 }

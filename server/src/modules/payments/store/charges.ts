@@ -81,6 +81,14 @@ export async function markPaid(tx: Tx, ids: readonly bigint[]): Promise<void> {
   await sql`update payments.charge set state = 'paid' where id = any(${ids}::bigint[])`.execute(tx)
 }
 
+/** What of these dossiers is owed and known, the oldest first, up to `most`. */
+export async function listOwed(db: Db | Tx, dossierIds: readonly bigint[], most: number): Promise<readonly Charge[]> {
+  if (dossierIds.length === 0) return []
+  const { rows } = await sql<Charge>`select ${COLUMNS} from payments.charge
+    where dossier_id = any(${dossierIds}::bigint[]) and state = 'owed' order by id limit ${most}`.execute(db)
+  return rows
+}
+
 /** Whether anything of a dossier is still to be paid, or not known yet: its result is not given out (R18). */
 export async function findUnpaid(db: Db | Tx, dossierId: bigint): Promise<readonly Charge[]> {
   const { rows } = await sql<Charge>`select ${COLUMNS} from payments.charge
