@@ -14,6 +14,7 @@ import {
 } from '../modules/packages/public.ts'
 import { type BpmnReader, listSent, readToPublish } from '../modules/workflow/public.ts'
 import type { Feel } from '../platform/feel/open-feel.ts'
+import { compileFees } from './fee-rules.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** What the doors of packages stand on besides: readers of files and expressions of others. */
@@ -35,7 +36,7 @@ export async function lookThrough(rooms: PackageRooms, written: PackageData): Pr
   const dictionary = await dictionaryOf(rooms)
   return lookThroughPackage(written, {
     province: { directory, catalogue: rooms.catalogue, staffed },
-    lookAtForms: (forms, resultName) => lookAtForms(forms, dictionary, resultName),
+    lookAtForms: (forms, resultName) => lookAtForms(forms, dictionary, resultName), compileFees,
     readers: {
       feel: rooms.feel, sentBy: async (names) => listSent(rooms.db, names),
       readDrawn: async (drawn) => readToPublish(rooms.db, rooms.reader, { ...drawn, deeds: rooms.deeds }),

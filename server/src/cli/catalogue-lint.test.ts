@@ -101,18 +101,23 @@ describe('motcua catalogue lint', () => {
   test('a package in a file, by the linter of its publication', async () => {
     const sound = packageOf('thu')
     const steps = sound.content.steps.map((step) => ({ ...step, hours: step.seq === 2 ? 1 : step.hours }))
+    const feeRules = [{
+      validFrom: '2021-01-01', validTo: null, subjects: [],
+      items: [{ name: 'Phí', kind: 'phi', article: 'Điều 1', amount: '8000 * sheets' }],
+    }] as const
     const file = (name: string, data: PackageData) => {
       writeFileSync(join(folder, name), JSON.stringify(writePackageFile(data)))
       return join(folder, name)
     }
     const { code, lines } = await lint(
       file('sound.json', sound), file('wrong.json', { ...sound, content: { ...sound.content, steps } }),
+      file('fees.json', { ...sound, content: { ...sound.content, feeRules } }),
       '--on', '2021-06-25',
     )
     expect(code).toBe(0)
     const codes = lines.map((line) =>
       (JSON.parse(line) as { findings: { code: string; severity: string }[] }).findings.map((one) => one.code))
-    expect(codes).toEqual([[], ['step-not-quarter', 'hours-differ']])
+    expect(codes).toEqual([[], ['step-not-quarter', 'hours-differ'], ['fee-rule-broken']])
     writeFileSync(join(folder, 'none.json'), '{}')
     expect(await lint(join(folder, 'none.json'))).toMatchObject({ code: 1, lines: [] })
   })

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PackageFile } from '@motcua/contracts/package-deeds.ts'
+import { compileFeeRule } from '@motcua/forms/compile-fee-rule.ts'
 import { lookAtForms } from '@motcua/forms/look-at-forms.ts'
 import { Value } from 'typebox/value'
 import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
 import { textOfError } from '../kernel/text-of-error.ts'
 import { type PackageData, type Readers, lookThroughPackage } from '../modules/packages/public.ts'
+import { FACT_NAMES } from '../modules/payments/public.ts'
 import { messagesThrown, openBpmnReader } from '../modules/workflow/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
@@ -115,6 +117,8 @@ async function lineOf(province: LintedProvince, one: PackageData, readers: Reade
   const { findings } = await lookThroughPackage(one, {
     province: province.province, readers, scope,
     lookAtForms: (forms, resultName) => lookAtForms(forms, province.dictionary, resultName),
+    compileFees: ({ items, subjects }) =>
+      compileFeeRule(items, FACT_NAMES, new Set(subjects.map(({ code: subject }) => subject))),
   })
   const count = (of: string) => findings.filter(({ severity }) => severity === of).length
   const { procedure, code, content: { name } } = one

@@ -2,6 +2,7 @@ import type { ResultTemplate } from '../catalogue/public.ts'
 import type { CompiledProcess, Readers } from './compile-process.ts'
 import { completePackage } from './complete-package.ts'
 import { type Province, groundOf } from './ground-of-province.ts'
+import { type CompileFees, lintFees } from './lint-fees.ts'
 import { type LintScope, lintPackage } from './lint-package.ts'
 import { lintTables } from './lint-tables.ts'
 import type { Finding, PackageData, WrittenForm } from './package-data.ts'
@@ -20,6 +21,7 @@ export interface LookBy<D> {
   readonly province: Province
   readonly readers: Readers
   readonly lookAtForms: (forms: readonly WrittenForm[], resultName: string) => LookedForms<D>
+  readonly compileFees: CompileFees
   readonly scope?: LintScope
 }
 
@@ -36,7 +38,7 @@ export interface LookedThrough<D> {
  * included. Nothing is changed. Publication, its screens and the command ask this one.
  */
 export async function lookThroughPackage<D>(
-  written: PackageData, { province, readers, lookAtForms, scope = {} }: LookBy<D>,
+  written: PackageData, { province, readers, lookAtForms, compileFees, scope = {} }: LookBy<D>,
 ): Promise<LookedThrough<D>> {
   const { data, compiled } = await completePackage(written, province.directory, readers)
   const { definitions, findings, template } = lookAtForms(data.forms, data.content.result.name)
@@ -47,6 +49,7 @@ export async function lookThroughPackage<D>(
   const whole = template ? { ...data, content: { ...content, result: { ...content.result, template } } } : data
   const all = [
     ...lintPackage(whole, compiled, ofForms, groundOf(province, data), scope), ...lintTables(whole, compiled),
+    ...lintFees(content, compileFees),
   ]
   return { data: whole, compiled, definitions, findings: all }
 }
