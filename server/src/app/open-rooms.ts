@@ -89,7 +89,8 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     storage,
     antivirus: config.clamd && openClamd(config.clamd),
     carrier: config.postCarrier && openPostalCarrier(config.postCarrier),
-    gateway: config.paymentGateway && openPaymentGateway(config.paymentGateway.url, config.paymentGateway.key),
+    gateway: config.paymentGateway
+      && openPaymentGateway(config.paymentGateway.url, config.paymentGateway.key, config.paymentGateway.publicKey),
     // Keys are opened when something is signed, so that a worker touches none.
     keys: isDemonstration ? demonstrationKeys(config.keysFolder) : countedKeys(folderKeys(config.keysFolder), {
       db, directory, clock, machineClock: systemClock,

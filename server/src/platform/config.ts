@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { type ClamdAddress, clamdOf } from './clamd-address.ts'
+import { type GatewayConfig, gatewayOf } from './gateway/gateway-config.ts'
 import { DEVELOPMENT_SECRET, refuseDevelopment } from './refuse-development.ts'
 import type { HashCost } from './secrets.ts'
 import type { PlaceAt, StoreOptions } from './storage.ts'
@@ -52,7 +53,7 @@ export interface Config {
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   /** Of online payment; fees are paid at the counter and by transfer where it is left out. */
-  readonly paymentGateway: { readonly url: string; readonly key: string } | undefined
+  readonly paymentGateway: GatewayConfig | undefined
   /** Of the public post; its people say what becomes of parcels by hand where it is left out. */
   readonly postCarrier: { readonly url: string; readonly customer: string; readonly key: string } | undefined
   readonly sms: { readonly port: 'sink' } | { readonly port: 'http'; readonly url: string; readonly key: string }
@@ -147,6 +148,9 @@ export const VARIABLES = {
   PAYMENT_GATEWAY_KEY: [
     '', 'Key shared with that gateway, at least 32 signs: signs what is sent to it, and proves its callbacks',
   ],
+  PAYMENT_GATEWAY_PUBLIC_KEY: [
+    '', 'Public RSA key of that gateway in PEM, 2048 bits at least: then its callbacks are proven by it alone',
+  ],
   POST_CARRIER_URL: [
     '', "Address of the post's own system; its people say what becomes of parcels by hand where it is left out",
   ],
@@ -230,9 +234,9 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
   const [smsUrl, smsKey] = [url('SMS_URL', 'https:', 'http:'), optional('SMS_KEY')]
   if (smsPort === 'http' && smsUrl === undefined) say('SMS_URL', 'cần có khi SMS_PORT=http')
   if (smsPort === 'http' && smsKey === undefined) say('SMS_KEY', 'cần có khi SMS_PORT=http')
-  const [gatewayUrl, gatewayKey] = [url('PAYMENT_GATEWAY_URL', 'https:', 'http:'), optional('PAYMENT_GATEWAY_KEY')]
-  if (gatewayUrl !== undefined && (gatewayKey?.length ?? 0) < 32)
-    say('PAYMENT_GATEWAY_KEY', 'cần khóa chung với cổng thanh toán, ít nhất 32 ký tự, khi có PAYMENT_GATEWAY_URL')
+  const paymentGateway = gatewayOf(
+    url('PAYMENT_GATEWAY_URL', 'https:', 'http:'), optional('PAYMENT_GATEWAY_KEY'), optional('PAYMENT_GATEWAY_PUBLIC_KEY'),
+    say)
   const [carrierUrl, carrierKey] = [url('POST_CARRIER_URL', 'https:', 'http:'), optional('POST_CARRIER_KEY')]
   const customer = optional('POST_CARRIER_CUSTOMER')
   if (carrierUrl !== undefined && (carrierKey?.length ?? 0) < 32)
@@ -264,7 +268,7 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     secret: text('MOTCUA_SECRET'),
     smtpUrl: url('SMTP_URL', 'smtp:', 'smtps:'),
     mailFrom: text('MAIL_FROM'),
-    paymentGateway: gatewayUrl === undefined ? undefined : { url: gatewayUrl, key: gatewayKey ?? '' },
+    paymentGateway,
     postCarrier: carrierUrl === undefined ? undefined
       : { url: carrierUrl, customer: customer ?? '', key: carrierKey ?? '' },
     sms: smsPort === 'http' ? { port: smsPort, url: smsUrl ?? '', key: smsKey ?? '' } : { port: smsPort },

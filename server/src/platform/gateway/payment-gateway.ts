@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { type KeyObject, randomUUID } from 'node:crypto'
 import { type Day, dayOf } from '../../kernel/civil-day.ts'
 import { type Dong, isDong } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { systemClock } from '../clock.ts'
 import { SendFault } from '../send-fault.ts'
-import { SIGNED_HEADERS, isSignedWith, signMessage } from './sign-message.ts'
+import { SIGNED_HEADERS, isSignedByRsa, isSignedWith, signMessage } from './sign-message.ts'
 
 /** A bill as the gateway is told of it. */
 export interface GatewayBill {
@@ -65,9 +65,14 @@ const TIMEOUT = 10_000
 /** How far the clocks of both sides may be apart, and a message under way. */
 const WINDOW_SECONDS = 300
 const LARGEST_ANSWER = 5_000_000
+/** A signature of RSA with 8,192 bits in base64. */
+const LONGEST_HEADER = 1_400
 
-/** The gateway behind an address, which knows us by a key that we share. */
-export function openPaymentGateway(url: string, key: string): PaymentGateway {
+/**
+ * The gateway behind an address, which knows us by a key that we share. Its callbacks are proven by that key, or, where
+ * it has given a public key, by that one alone.
+ */
+export function openPaymentGateway(url: string, key: string, publicKey?: KeyObject): PaymentGateway {
   const base = new URL(url.endsWith('/') ? url : `${url}/`)
   const call = async (method: 'GET' | 'POST', path: string, sent?: unknown): Promise<Answer> => {
     const address = new URL(path, base)
@@ -128,10 +133,12 @@ export function openPaymentGateway(url: string, key: string): PaymentGateway {
     readNotice({ method, path, headers, body }, machineNow) {
       const of = (name: string) => {
         const value = headers[name]
-        return typeof value === 'string' && value.length <= 100 ? value : ''
+        return typeof value === 'string' && value.length <= LONGEST_HEADER ? value : ''
       }
       const [at, nonce, signature] = [of(SIGNED_HEADERS.at), of(SIGNED_HEADERS.nonce), of(SIGNED_HEADERS.signature)]
-      if (!isSignedWith(key, { method, path, at, nonce, body }, signature)) return refuse({ code: 'forged' })
+      const message = { method, path, at, nonce, body }
+      const isTheirs = publicKey ? isSignedByRsa(publicKey, message, signature) : isSignedWith(key, message, signature)
+      if (!isTheirs) return refuse({ code: 'forged' })
       const seconds = /^\d{1,12}$/.test(at) ? Number(at) : NaN
       const isNow = Math.abs(machineNow.getTime() / 1000 - seconds) <= WINDOW_SECONDS
       if (!isNow) return refuse({ code: 'stale' })
