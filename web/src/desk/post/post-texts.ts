@@ -75,7 +75,10 @@ export const ORDER = texts({
   otherPlace: { vi: 'Chọn nơi khác', en: 'Choose another' },
   fee: { vi: 'Cước (đồng)', en: 'Fee (VND)' },
   cod: { vi: 'Thu hộ (đồng)', en: 'Collect (VND)' },
-  codHint: { vi: '0 nếu không thu gì của người nhận', en: '0 if nothing is collected' },
+  codHint: {
+    vi: '0 nếu không thu gì của người nhận. Tiền thu hộ không nộp phí, lệ phí của hồ sơ.',
+    en: '0 if nothing is collected. It pays no fee of the dossier.',
+  },
   needName: { vi: 'Nhập họ tên.', en: 'Type the name.' },
   needAddress: { vi: 'Nhập địa chỉ.', en: 'Type the address.' },
   needPlace: { vi: 'Chọn xã, phường.', en: 'Choose the commune.' },
