@@ -21,6 +21,9 @@ export const DifferenceShown = Type.Object({
   unitName: Type.Union([Type.String(), Type.Null()], { description: 'Whose money it is, where anybody knows' }),
   ours: AmountOrNull, theirs: AmountOrNull, state: Type.Enum(['open', 'settled', 'gone']),
   why: Type.Union([Type.String(), Type.Null()], { description: 'What whoever settled it said' }),
+  reversal: Type.Union([Type.Enum(['asked', 'done', 'failed']), Type.Null()], {
+    description: 'How its money goes back through the gateway; null where nobody asked for that',
+  }),
 })
 export type DifferenceShown = Static<typeof DifferenceShown>
 
@@ -60,3 +63,4 @@ export const SettleBody = Type.Object({
   why: Type.String({ minLength: 1, maxLength: 1000 }),
 }, { additionalProperties: false })
 export const DifferenceSettled = Type.Object({ id: Id })
+export const ReversalAsked = Type.Object({ id: Id })

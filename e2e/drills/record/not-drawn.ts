@@ -36,7 +36,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),
   ...of('dossier', ['entry-confirmed', 'fee-facts-stated']), ...of('intake', ['answered']),
   ...of('charge', ['reopened', 'stated']),
-  ...of('refund', ['approved', 'asked', 'done', 'failed', 'refused']),
+  ...of('refund', ['approved', 'asked', 'done', 'failed', 'refused']), ...of('reversal', ['asked', 'done', 'failed']),
   ...of('till', ['accepted', 'closed', 'opened']), ...of('booklet', ['closed', 'given', 'opened']),
   ...of('receipt', ['issued', 'void-asked', 'void-declined', 'voided']),
   ...of('bill', ['cancelled', 'expired', 'mismatched', 'opened', 'paid']), ...of('remittance', ['listed']),

@@ -20,4 +20,11 @@ export const ONLINE_PROBLEM = texts({
     vi: 'Chênh lệch này đã được xử lý hoặc không còn nữa. Hãy mở lại ngày đối soát.',
     en: 'The difference is settled, or is gone. Open the day again.',
   },
+  'reversal-not-for-this': {
+    vi: 'Chỉ gửi trả qua cổng được khoản tiền cổng báo đến mà không nộp được khoản nào. Khoản này hãy hoàn tiền hoặc trả qua ngân hàng, rồi ghi đã xử lý.',
+    en: 'Only money that the gateway told of and that paid nothing goes back through it. Refund this, or pay it back by the bank, and settle it.',
+  },
+  'reversal-open': {
+    vi: 'Khoản này đang được gửi trả. Hãy chờ cổng thanh toán trả lời.', en: 'It goes back already. Wait for the gateway.',
+  },
 })

@@ -1,13 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
-  DayOfMoney, DayQuery, DayReconciled, DifferenceSettled, ReconcileBody, SettleBody, StatementBody, StatementRead,
+  DayOfMoney, DayQuery, DayReconciled, DifferenceSettled, ReconcileBody, ReversalAsked, SettleBody, StatementBody,
+  StatementRead,
 } from '@motcua/contracts/reconciliation.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { dayOf } from '../kernel/civil-day.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import {
-  type DaySums, type Difference, findReconciled, keepStatement, listAtGateway, listDifferences, readStatement,
-  reconcileDay, settleDifference,
+  type DaySums, type Difference, type ReversalState, askReversal, findReconciled, keepStatement, listAtGateway,
+  listDifferences, readStatement, reconcileDay, reversalsOf, settleDifference,
 } from '../modules/payments/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { withPast } from '../modules/organisation/public.ts'
@@ -45,11 +46,13 @@ export function reconciliationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       ])
       const items = found.slice(0, limit)
       const last = found.length > limit ? items.at(-1) : undefined
+      const reversals = await reversalsOf(db, items.map(({ id }) => id))
       const nameOf = (unitId: bigint) => (directory.byId(unitId) ?? directory.heirOf(unitId))?.name ?? null
       return {
         day, sections: units.map(({ publicId: unitId, name: unitName }) => ({ unitId, unitName })),
         sums: sums ? showSums(sums) : null,
-        items: items.map((one) => showDifference(one, nameOf)), next: last ? writeIdCursor(last.id) : null,
+        items: items.map((one) => showDifference(one, nameOf, reversals.get(one.id) ?? null)),
+        next: last ? writeIdCursor(last.id) : null,
       }
     })
 
@@ -118,6 +121,25 @@ export function reconciliationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       )
       return sendOutcome(reply, outcome)
     })
+
+    app.post('/api/payments/differences/:id/reversal', {
+      config: KEEP,
+      schema: {
+        tags, summary: 'Send money that paid nothing back through the gateway', headers: RequestHeaders,
+        params: IdParams, body: SettleBody, response: { 200: ReversalAsked, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { params: { id: difference } } = request
+      const { isReached } = cashPlaces(rooms, request)
+      const why = cleanText(request.body.why)
+      if (why === '') return sendProblem(reply, problemOf('reason-needed', [faultAt('/why', 'reason-needed')]))
+      const outcome = await inTransaction(
+        rooms, senderOf(request, request.body), (ctx) => askReversal(ctx, {
+          difference, why, isWithin: (unitId) => unitId === null || isReached(unitId),
+        }), ({ publicId: id }) => ({ status: 200, body: { id } }),
+      )
+      return sendOutcome(reply, outcome)
+    })
   }
 }
 
@@ -131,7 +153,8 @@ function showTotals({ ours, gateway, statement }: Omit<DaySums, 'day' | 'at'>) {
 
 function showDifference(
   { publicId: id, kind, source, reference, unitId, ours, theirs, state, why }: Difference,
-  nameOf: (unitId: bigint) => string | null,
+  nameOf: (unitId: bigint) => string | null, reversal: ReversalState | null,
 ): DayOfMoney['items'][number] {
-  return { id, kind, source, reference, unitName: unitId === null ? null : nameOf(unitId), ours, theirs, state, why }
+  const unitName = unitId === null ? null : nameOf(unitId)
+  return { id, kind, source, reference, unitName, ours, theirs, state, why, reversal }
 }

@@ -30,6 +30,7 @@ import { appointmentPollers, appointmentTeller } from '../jobs/tend-appointments
 import { tellOwner } from '../jobs/retire-own-papers.ts'
 import { proxyTeller } from '../jobs/tell-of-proxies.ts'
 import { refundPoller } from '../jobs/refund-online.ts'
+import { reversalPoller } from '../jobs/reverse-money.ts'
 import { carrierPollers } from '../jobs/ask-carrier.ts'
 import { billPollers } from '../jobs/ask-gateway.ts'
 import { receiptHandler } from '../jobs/issue-receipts.ts'
@@ -55,7 +56,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     pollers: [
       changesPoller(rooms), quarantinePoller(rooms), ...houseKeepers(rooms), ...storeKeepers(rooms),
       latenessPoller(rooms), ...billPollers(rooms), ...carrierPollers(rooms), reconcilingPoller(rooms),
-      ...rooms.gateway ? [refundPoller(rooms, rooms.gateway)] : [],
+      ...rooms.gateway ? [refundPoller(rooms, rooms.gateway), reversalPoller(rooms, rooms.gateway)] : [],
       sealPoller(sealerOf(config)),
       ...alarmPollers(rooms), ...countPollers(rooms), hallPoller(rooms), bundlePoller(rooms), successionPoller(rooms),
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),

@@ -24,7 +24,7 @@ export function refundPoller(rooms: RefundingRooms, gateway: PaymentGateway): Po
 export async function refundOnline(rooms: RefundingRooms, gateway: PaymentGateway): Promise<number> {
   const due = await listRefundsToSend(rooms.db, BATCH)
   for (const [nth, refund] of due.entries()) {
-    const reference = await send(rooms, gateway, refund)
+    const reference = await sendBack(rooms, gateway, refund)
     if (reference === undefined) return nth
     const of = { refund: refund.publicId, isReached: () => true, reference }
     const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('refund-online') }
@@ -38,7 +38,7 @@ export async function refundOnline(rooms: RefundingRooms, gateway: PaymentGatewa
 }
 
 /** The gateway's number of it; null where it refuses, undefined where it does not answer. */
-async function send(
+export async function sendBack(
   { log }: RefundingRooms, gateway: PaymentGateway, { publicId: id, paidAs, amount, reason }: RefundToSend,
 ): Promise<string | null | undefined> {
   try {

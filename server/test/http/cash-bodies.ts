@@ -24,4 +24,5 @@ export const CASH_BODIES: Readonly<Record<string, object>> = {
   '/api/payments/reconciliation': { day: '2021-06-25' },
   '/api/payments/statements': { unitId: randomUUID(), content: 'TmfDoHk=' },
   '/api/payments/differences/:id/settlement': { why: 'Đã hoàn tiền' },
+  '/api/payments/differences/:id/reversal': { why: 'Trả hai lần' },
 }

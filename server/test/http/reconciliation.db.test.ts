@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { DayOfMoney, DayReconciled, StatementRead } from '@motcua/contracts/reconciliation.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { receiveMoney } from '../../src/modules/payments/public.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
 
@@ -74,4 +75,22 @@ test('a day to come is not reconciled, and its events say who did what', async (
   const { rows } = await sql<{ type: string }>`select type from audit.event
     where type in ('statement.read', 'day.reconciled', 'difference.settled') order by id`.execute(http.province.database.owner)
   expect(rows.map(({ type }) => type)).toEqual(['statement.read', 'day.reconciled', 'difference.settled'])
+})
+
+test('money that the gateway told of and that paid nothing is sent back by the head, and shown to go', async () => {
+  const told = { source: 'gateway', reference: 'GD900001', bill: 'MCZZZZZZZZZZ', amount: 9_000 } as const
+  await http.province.inOneGo((ctx) => receiveMoney(ctx, { ...told, cameAt: ctx.now }))
+  const find = async () => (await look(head)).items.find(({ reference }) => reference === told.reference)
+  const reverse = async (who: Caller, id: string, why = 'Mã không có') => {
+    const { status, body } = await post(who, `differences/${id}/reversal`, { why })
+    return [status, (body as { code?: string }).code]
+  }
+  const id = (await find())?.id ?? ''
+  expect(await reverse(head, id, ' ')).toEqual([422, 'reason-needed'])
+  expect(await reverse(head, id)).toEqual([200, undefined])
+  expect(await reverse(head, id)).toEqual([409, 'reversal-open'])
+  expect(await find()).toMatchObject({ state: 'open', reversal: 'asked' })
+  // Lines of the account did not come through the gateway.
+  const line = (await look(head)).items.find(({ kind, state }) => kind === 'unmatched' && state === 'open')
+  expect(await reverse(head, line?.id ?? '')).toEqual([409, 'reversal-not-for-this'])
 })

@@ -1,5 +1,6 @@
 /** The door of `payments`: what is to be paid, and what was. Everything else is private. */
 export { type AskRefund, type AskRefundRefusal, askRefund } from './ask-refund.ts'
+export { type AskReversalRefusal, askReversal } from './ask-reversal.ts'
 export {
   type AmountInvalid, type ChargeMissing, type ChargeStateWrong, cancelCharge, cancelUnpaid, stateAmount,
 } from './change-charge.ts'
@@ -17,6 +18,7 @@ export {
   type DecideRefund, type OwnDeed, type RefundMissing, type RefundStateWrong, decideRefund,
 } from './decide-refund.ts'
 export { type EndRefund, endRefund, failRefund } from './end-refund.ts'
+export { endReversal } from './end-reversal.ts'
 export { type IssuedReceipt, type NoNumber, issueElectronic } from './issue-receipt.ts'
 export {
   type BookletRefusal, type OpenBooklet, type OpenBookletRefusal, closeBooklet, giveBooklet, openBooklet,
@@ -55,6 +57,7 @@ export {
 export {
   type Refund, type RefundState, type RefundWay, type RefundToSend, listRefunds, listRefundsToSend, listWaitingRefunds,
 } from './store/refunds.ts'
+export { type Reversal, type ReversalState, listReversalsToSend, reversalsOf } from './store/reversals.ts'
 export {
   type Till, type TillSums, findOpenTill, listTills, listWaitingTills, sumTills,
 } from './store/tills.ts'

@@ -18,7 +18,7 @@ export interface ReconcileDay {
 
 export interface ReconciledDay {
   readonly day: Day
-  /** Whole đồng: of payments here, of the gateway's list (null without), of lines of statements. */
+  /** Whole đồng: of payments here, by hand or not, of the gateway's list (null without), of lines of statements. */
   readonly ours: Dong
   readonly gateway: Dong | null
   readonly statement: Dong
@@ -40,7 +40,8 @@ export async function reconcileDay(
 ): Promise<Result<ReconciledDay, never>> {
   for (const one of list ?? []) await receiveMoney(ctx, { ...one, source: 'gateway' })
   const unmatched = await matchLines(ctx, [day])
-  const own = await listDayMoney(ctx.tx, { day, from: momentOn(day, 0), until: momentOn(addDays(day, 1), 0) })
+  const span = { day, from: momentOn(day, 0), until: momentOn(addDays(day, 1), 0) }
+  const own = await listDayMoney(ctx.tx, span)
   const found = compareDay(own, list)
   for (const one of found) {
     const listed = await listDifference(ctx.tx, { ...one, day }, ctx.now)
@@ -61,7 +62,7 @@ export async function reconcileDay(
       type: 'difference.gone', subjectKind: 'difference', subjectId: id, data: { difference: publicId, kind, day },
     })
   }
-  const [{ taken, inStatement }, open] = await Promise.all([sumDay(ctx.tx, day), countOpen(ctx.tx, day)])
+  const [{ taken, inStatement }, open] = await Promise.all([sumDay(ctx.tx, span), countOpen(ctx.tx, day)])
   const gateway = list === null ? null : list.reduce((sum, { amount }) => sum + amount, 0)
   await noteReconciled(ctx.tx, { day, at: ctx.now, ours: taken, gateway, statement: inStatement })
   await recordEvent(ctx, {

@@ -2,11 +2,17 @@ import type { DifferenceShown } from '@motcua/contracts/reconciliation.ts'
 import { Button } from '@mantine/core'
 import { say } from '../../lib/language.ts'
 import { showMoney } from '../../lib/money.ts'
-import { DIFFERENCE_KIND, DIFFERENCE_STATE, RECONCILIATION } from './reconciliation-texts.ts'
+import { DIFFERENCE_KIND, DIFFERENCE_STATE, RECONCILIATION, REVERSAL_STATE } from './reconciliation-texts.ts'
+import type { SettleDeed } from './settle-form.tsx'
+
+/** Money that the gateway told of and that paid nothing. */
+function isReversible({ kind, source, reversal }: DifferenceShown): boolean {
+  return source === 'gateway' && ['amount', 'not-owed', 'missing-here'].includes(kind) && reversal !== 'asked'
+}
 
 interface DifferenceTableProps {
   readonly differences: readonly DifferenceShown[]
-  readonly onSettle: (difference: DifferenceShown) => void
+  readonly onSettle: (difference: DifferenceShown, deed: SettleDeed) => void
 }
 
 /** What of a day does not go together, and what somebody said of it. */
@@ -30,16 +36,25 @@ export function DifferenceTable({ differences, onSettle }: DifferenceTableProps)
           <td className="mc-right mc-number">{amount(one.theirs)}</td>
           <td>
             {say(DIFFERENCE_STATE[one.state])}
+            {one.reversal !== null && <div>{say(REVERSAL_STATE[one.reversal])}</div>}
             {one.why !== null && <div className="mc-quiet" lang="vi">{one.why}</div>}
           </td>
-          <td>{one.state === 'open' && (
+          <td>{one.state === 'open' && <div className="mc-row">
             <Button
-              variant="default" onClick={() => onSettle(one)}
+              variant="default" onClick={() => onSettle(one, 'settlement')}
               aria-label={say(RECONCILIATION.settleOne, { reference: one.reference })}
             >
               {say(RECONCILIATION.settle)}
             </Button>
-          )}</td>
+            {isReversible(one) && (
+              <Button
+                variant="default" onClick={() => onSettle(one, 'reversal')}
+                aria-label={say(RECONCILIATION.reverseOne, { reference: one.reference })}
+              >
+                {say(RECONCILIATION.reverse)}
+              </Button>
+            )}
+          </div>}</td>
         </tr>
       ))}</tbody>
     </table></div>

@@ -18,5 +18,6 @@ function usePaymentsPress<Said, Done>(pathOf: (said: Said) => string, bodyOf: (s
 export const useReconciling = () =>
   usePaymentsPress<string, DayReconciled>(() => 'reconciliation', (day) => ({ day }))
 export const useReadingStatement = () => usePaymentsPress<StatementBody, StatementRead>(() => 'statements', (body) => body)
-export const useSettling = (difference: string) =>
-  usePaymentsPress<string, { id: string }>(() => `differences/${difference}/settlement`, (why) => ({ why }))
+/** Settling a difference, or sending its money back, with the reason. */
+export const useSettling = (difference: string, deed: 'settlement' | 'reversal') =>
+  usePaymentsPress<string, { id: string }>(() => `differences/${difference}/${deed}`, (why) => ({ why }))

@@ -15,7 +15,7 @@ import { useTitle } from '../shell/use-title.ts'
 import { DifferenceTable } from './difference-table.tsx'
 import { useDayOfMoney, useReconciling } from './reconciliation-data.ts'
 import { RECONCILIATION } from './reconciliation-texts.ts'
-import { SettleForm } from './settle-form.tsx'
+import { type SettleDeed, SettleForm } from './settle-form.tsx'
 import { StatementForm } from './statement-form.tsx'
 
 /** A day of money against gateway and statements: read in, reconciled, and what is left settled with a reason. */
@@ -23,7 +23,7 @@ export function ReconciliationScreen() {
   useTitle(say(RECONCILIATION.title))
   const today = dayOf(now())
   const [typed, setTyped] = useState(today)
-  const [asked, setAsked] = useState<DifferenceShown>()
+  const [asked, setAsked] = useState<{ difference: DifferenceShown; deed: SettleDeed }>()
   const day = /^\d{4}-\d\d-\d\d$/.test(typed) && typed <= today ? typed : today
   const found = useDayOfMoney(day)
   const reconciling = useReconciling()
@@ -61,10 +61,12 @@ export function ReconciliationScreen() {
         <ErrorState title={say(RECONCILIATION.failed)} error={found.error} onRetry={() => void found.refetch()} />
       )}
       {first && <Sums sums={first.sums} />}
-      {asked && <SettleForm key={asked.id} difference={asked} onClose={close} />}
+      {asked && <SettleForm key={`${asked.difference.id} ${asked.deed}`} {...asked} onClose={close} />}
       {first && <h2>{say(RECONCILIATION.differences)}</h2>}
       {first && items.length === 0 && <EmptyState title={say(RECONCILIATION.none)} />}
-      {items.length > 0 && <DifferenceTable differences={items} onSettle={setAsked} />}
+      {items.length > 0 && (
+        <DifferenceTable differences={items} onSettle={(difference, deed) => setAsked({ difference, deed })} />
+      )}
       <MoreButton found={found} label={say(RECONCILIATION.more)} />
       {first && first.sections.length > 0 && <StatementForm sections={first.sections} />}
     </main>

@@ -35,6 +35,13 @@ export const RECONCILIATION = texts({
     vi: 'Ghi nguyên nhân và việc đã làm, ví dụ: đã hoàn tiền, đã ghi bổ sung ở ngày sau.',
     en: 'Say what it was and what was done: paid back, or noted on the next day.',
   },
+  reverse: { vi: 'Gửi trả qua cổng', en: 'Send it back' },
+  reverseOne: { vi: 'Gửi trả khoản tiền {reference}', en: 'Send the money {reference} back' },
+  reverseHint: {
+    vi: 'Cổng thanh toán trả lại toàn bộ khoản tiền này cho nơi đã gửi. Ghi nguyên nhân, ví dụ: trả hai lần. Tiền về xong thì chênh lệch tự hết.',
+    en: 'The gateway sends all of it back to where it came from. Say why, such as: paid twice. Once it has gone the difference is settled.',
+  },
+  reversed: { vi: 'Đã đề nghị cổng thanh toán trả lại.', en: 'The gateway is asked to send it back.' },
   why: { vi: 'Nguyên nhân và cách xử lý', en: 'What it was, and what was done' },
   needWhy: { vi: 'Ghi nguyên nhân và cách xử lý.', en: 'Say what it was and what was done.' },
   send: { vi: 'Ghi đã xử lý', en: 'Settled' },
@@ -62,6 +69,11 @@ export const DIFFERENCE_KIND = texts({
   'missing-gateway': { vi: 'Cổng thanh toán không có', en: 'Not at the gateway' },
   'missing-statement': { vi: 'Sao kê chưa có', en: 'Not in a statement' },
   'unmatched': { vi: 'Tiền chưa rõ của ai', en: 'Money of nobody we know' },
+})
+export const REVERSAL_STATE = texts({
+  asked: { vi: 'đang gửi trả qua cổng', en: 'goes back through the gateway' },
+  done: { vi: 'đã gửi trả qua cổng', en: 'went back through the gateway' },
+  failed: { vi: 'cổng không trả lại được', en: 'the gateway refused to send it back' },
 })
 export const DIFFERENCE_STATE = texts({
   open: { vi: 'chưa xử lý', en: 'open' },

@@ -24,12 +24,18 @@ export async function listDayMoney(
   return [...told, ...written]
 }
 
-/** How much of a day is here, online and by transfer, in whole đồng, and how much of it lies in the account. */
+/**
+ * How much of a day is here, online and by transfer, in whole đồng, with what somebody wrote down by hand, and how much
+ * lies in the account.
+ */
 export async function sumDay(
-  db: Db | Tx, day: Day,
+  db: Db | Tx, { day, from, until }: { readonly day: Day; readonly from: Date; readonly until: Date },
 ): Promise<{ readonly taken: number; readonly inStatement: number }> {
   const { rows: [row] } = await sql<{ taken: number; inStatement: number }>`select
-    coalesce((select sum(amount) from payments.remittance where day = ${day}::date and outcome = 'taken'), 0)::float8
+    (coalesce((select sum(amount) from payments.remittance where day = ${day}::date and outcome = 'taken'), 0)
+      + coalesce((select sum(amount) from payments.payment as paid
+          where way in ('online', 'transfer') and paid_at >= ${from} and paid_at < ${until}
+            and not exists (select from payments.remittance as money where money.payment_id = paid.id)), 0))::float8
       as taken,
     coalesce((select sum(amount) from payments.statement_line where day = ${day}::date), 0)::float8 as in_statement`
     .execute(db)

@@ -64,6 +64,13 @@ export async function lockDifference(tx: Tx, publicId: string): Promise<Differen
   return rows[0]
 }
 
+/** The same by its id. */
+export async function lockDifferenceById(tx: Tx, id: bigint): Promise<Difference | undefined> {
+  const { rows } = await sql<Difference>`select ${COLUMNS} from payments.difference where id = ${id} for update`
+    .execute(tx)
+  return rows[0]
+}
+
 /** Somebody says what it was, and what was done about it. */
 export async function settle(
   tx: Tx, id: bigint, by: { readonly at: Date; readonly byId: bigint; readonly why: string },

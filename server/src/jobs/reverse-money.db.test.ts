@@ -1,0 +1,109 @@
+/** Need (part C4): money that paid nothing goes back once to where it came from, and is settled only then. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { raise } from '../../test/charges.ts'
+import { type StandInGateway, startStandInGateway } from '../../test/payment-gateway.ts'
+import { type Province, createProvince } from '../../test/province-database.ts'
+import {
+  type Difference, askReversal, listDifferences, openBill, receiveMoney, reversalsOf, settleDifference,
+} from '../modules/payments/public.ts'
+import { openLog } from '../platform/log.ts'
+import { reverseMoney } from './reverse-money.ts'
+
+const HEAD = { actorId: 21n }
+let province: Province
+let gateway: StandInGateway
+beforeAll(async () => {
+  [province, gateway] = await Promise.all([createProvince(), startStandInGateway()])
+})
+afterAll(async () => {
+  await province.drop()
+  await gateway.stop()
+})
+
+const rooms = () => ({ ...province, log: openLog('silent') })
+const listed = async (reference: string): Promise<Difference> => {
+  const all = await listDifferences(province.db, { day: '2021-06-25', unitIds: undefined, after: 0n }, 1_000)
+  const found = all.find((one) => one.reference === reference)
+  if (!found) throw new Error(`no difference ${reference}`)
+  return found
+}
+/** Money for a bill of `owed` đồng, of which so much came. */
+async function came(owed: number, amount: number) {
+  const charges = await raise(province, [owed])
+  const bill = await province.inOneGo((ctx) => openBill(ctx, {
+    charges: charges.map(({ publicId }) => publicId), payer: 'Người nộp', minutes: 30,
+  }))
+  const money = gateway.pay(bill.reference, amount, province.clock.now())
+  await province.inOneGo((ctx) => receiveMoney(ctx, { ...money, source: 'gateway' }))
+  return { bill, money }
+}
+const ask = (difference: string, isWithin: (unitId: bigint | null) => boolean = () => true) =>
+  province.inOneGo((ctx) => askReversal(ctx, { difference, why: 'Trả nhầm', isWithin }), HEAD)
+const sent = (reference: string) =>
+  gateway.refunds.filter(({ money }) => money === reference).map(({ amount }) => amount)
+const stands = async (reference: string) => {
+  const { id, state, why } = await listed(reference)
+  return [state, why, (await reversalsOf(province.db, [id])).get(id)]
+}
+
+test('a wrong amount goes back whole and once, however many workers ask; then its difference is settled', async () => {
+  const { money } = await came(5_000, 4_000)
+  await ask((await listed(money.reference)).publicId)
+  expect(await stands(money.reference)).toEqual(['open', null, 'asked'])
+  await Promise.all([1, 2, 3].map(() => reverseMoney(rooms(), gateway.client)))
+  expect(sent(money.reference)).toEqual([4_000])
+  expect(await stands(money.reference)).toEqual(['settled', 'Trả nhầm', 'done'])
+  const { rows } = await sql<{ type: string }>`select type from audit.event
+    where subject_kind = 'reversal' order by id`.execute(province.db)
+  expect(rows.map(({ type }) => type)).toEqual(['reversal.asked', 'reversal.done'])
+  expect(await reverseMoney(rooms(), gateway.client)).toBe(0)
+})
+
+test('what was paid twice goes back, and what paid stays paid', async () => {
+  const { bill, money } = await came(6_000, 6_000)
+  const again = gateway.pay(bill.reference, 6_000, province.clock.now())
+  await province.inOneGo((ctx) => receiveMoney(ctx, { ...again, source: 'gateway' }))
+  await ask((await listed(again.reference)).publicId)
+  await reverseMoney(rooms(), gateway.client)
+  expect([sent(again.reference), sent(money.reference)]).toEqual([[6_000], []])
+})
+
+test('is asked for once, within reach only, and not of what paid something or was settled', async () => {
+  const { money } = await came(5_000, 3_000)
+  const { publicId } = await listed(money.reference)
+  await expect(ask(publicId, () => false)).rejects.toThrow('difference-missing')
+  await ask(publicId)
+  await expect(ask(publicId)).rejects.toThrow('reversal-open')
+
+  // Told again with another amount: the money itself has paid its charge.
+  const paid = await came(7_000, 7_000)
+  await province.inOneGo((ctx) => receiveMoney(ctx, { ...paid.money, amount: 7_500, source: 'gateway' }))
+  const told = await listed(paid.money.reference)
+  await expect(ask(told.publicId)).rejects.toThrow('reversal-not-for-this')
+  await province.inOneGo((ctx) => settleDifference(ctx, {
+    difference: told.publicId, why: 'Cổng báo nhầm', isWithin: () => true,
+  }), HEAD)
+  await expect(ask(told.publicId)).rejects.toThrow('difference-state')
+})
+
+test('an answer that was lost sends nothing twice; what the gateway refuses stays open and may be asked again', async () => {
+  await reverseMoney(rooms(), gateway.client)
+  const { money } = await came(5_000, 2_000)
+  const { publicId } = await listed(money.reference)
+  await ask(publicId)
+  gateway.fail(503) // it does what it is asked, and nobody hears of it
+  expect(await reverseMoney(rooms(), gateway.client)).toBe(0)
+  expect(await stands(money.reference)).toEqual(['open', null, 'asked'])
+  gateway.fail(200)
+  expect(await reverseMoney(rooms(), gateway.client)).toBe(1)
+  expect(sent(money.reference)).toEqual([2_000])
+
+  const refused = await came(5_000, 1_000)
+  const difference = await listed(refused.money.reference)
+  await ask(difference.publicId)
+  gateway.refuseRefunds()
+  await reverseMoney(rooms(), gateway.client)
+  expect(await stands(refused.money.reference)).toEqual(['open', null, 'failed'])
+  await ask(difference.publicId)
+})

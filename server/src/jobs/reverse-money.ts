@@ -1,0 +1,27 @@
+import { bodyHashOf } from '../modules/audit/public.ts'
+import { endReversal, listReversalsToSend } from '../modules/payments/public.ts'
+import { inTransaction } from '../platform/db.ts'
+import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
+import { PROGRAM } from './on-event.ts'
+import type { Poller } from './pollers.ts'
+import { type RefundingRooms, sendBack } from './refund-online.ts'
+
+const BATCH = 50
+
+/** Sends money that paid nothing back through the gateway, as heads have asked. */
+export function reversalPoller(rooms: RefundingRooms, gateway: PaymentGateway): Poller {
+  return { name: 'reverse-money', everySeconds: 60, run: async () => await reverseMoney(rooms, gateway) === BATCH }
+}
+
+/** As `refundOnline`, of money for which there is no payment. Answers how many came to an end. */
+export async function reverseMoney(rooms: RefundingRooms, gateway: PaymentGateway): Promise<number> {
+  const due = await listReversalsToSend(rooms.db, BATCH)
+  for (const [nth, { publicId: reversal, paidAs, amount, why: reason }] of due.entries()) {
+    const reference = await sendBack(rooms, gateway, { publicId: reversal, paidAs, amount, reason })
+    if (reference === undefined) return nth
+    const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('reverse-money') }
+    await inTransaction(rooms, sender, (ctx) => endReversal(ctx, { reversal, reference }), () =>
+      ({ status: 200, body: null }))
+  }
+  return due.length
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Dong } from '../../../kernel/money.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+
+export type ReversalState = 'asked' | 'done' | 'failed'
+
+/** Money that paid nothing and goes back, whole, through the gateway that told of it. */
+export interface Reversal {
+  readonly id: bigint
+  readonly publicId: string
+  readonly remittanceId: bigint
+  readonly differenceId: bigint
+  readonly amount: Dong
+  readonly why: string
+  readonly state: ReversalState
+  readonly askedBy: bigint
+}
+
+const COLUMNS = sql`id, public_id, remittance_id, difference_id, amount::float8 as amount, why, state, asked_by`
+
+/** Writes that money shall go back; undefined if it does, or has, already (remittance_reversed_once). */
+export async function insertReversal(
+  tx: Tx, one: Pick<Reversal, 'remittanceId' | 'differenceId' | 'amount' | 'why' | 'askedBy'>, askedAt: Date,
+): Promise<Reversal | undefined> {
+  const { rows } = await sql<Reversal>`
+    insert into payments.reversal (remittance_id, difference_id, amount, why, state, asked_by, asked_at)
+    values (${one.remittanceId}, ${one.differenceId}, ${one.amount}, ${one.why}, 'asked', ${one.askedBy}, ${askedAt})
+    on conflict (remittance_id) where state <> 'failed' do nothing returning ${COLUMNS}`.execute(tx)
+  return rows[0]
+}
+
+/** A reversal by its address, held until the end of the transaction. */
+export async function lockReversal(tx: Tx, publicId: string): Promise<Reversal | undefined> {
+  const { rows } = await sql<Reversal>`select ${COLUMNS} from payments.reversal
+    where public_id = ${publicId}::uuid for update`.execute(tx)
+  return rows[0]
+}
+
+/** It went, under a number of the gateway, or could not. */
+export async function markReversalEnded(
+  tx: Tx, id: bigint, to: { readonly state: 'done' | 'failed'; readonly at: Date; readonly reference: string | null },
+): Promise<void> {
+  await sql`update payments.reversal set state = ${to.state}, ended_at = ${to.at}, reference = ${to.reference}
+    where id = ${id}`.execute(tx)
+}
+
+/** What the gateway is to send back, with its own number of the money, oldest first (reversal_to_send). */
+export async function listReversalsToSend(
+  db: Db, most: number,
+): Promise<readonly (Pick<Reversal, 'publicId' | 'amount' | 'why'> & { readonly paidAs: string })[]> {
+  const { rows } = await sql<Pick<Reversal, 'publicId' | 'amount' | 'why'> & { readonly paidAs: string }>`
+    select reversal.public_id, reversal.amount::float8 as amount, reversal.why, money.reference as paid_as
+    from payments.reversal join payments.remittance as money on money.id = reversal.remittance_id
+    where reversal.state = 'asked' order by reversal.id limit ${most}`.execute(db)
+  return rows
+}
+
+/** Of these differences, how the last attempt to send their money back stands (reversal_of_difference). */
+export async function reversalsOf(
+  db: Db | Tx, differenceIds: readonly bigint[],
+): Promise<ReadonlyMap<bigint, ReversalState>> {
+  if (differenceIds.length === 0) return new Map()
+  const { rows } = await sql<{ differenceId: bigint; state: ReversalState }>`
+    select distinct on (difference_id) difference_id, state from payments.reversal
+    where difference_id = any(${differenceIds}::bigint[]) order by difference_id, id desc`.execute(db)
+  return new Map(rows.map(({ differenceId, state }) => [differenceId, state]))
+}
