@@ -16,6 +16,7 @@ export async function walkFees(
   const charge = charges.find(({ state }) => state === 'unknown')?.id ?? ''
   await client.send('POST', `${api}/charge-amount`, { cookie, body: { charge, amount: 8_000, why: 'NQ HĐND' } })
   await it.visit(dossier, 'something is owed')
+  await it.visit('/nop-phi', 'owed, together')
   await it.visit(`${dossier}/nop-phi`, 'owed')
   await it.page.locator('#nop').click()
   await it.page.waitForURL(/\/thanh-toan\//)

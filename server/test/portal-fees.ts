@@ -30,7 +30,7 @@ export async function payFees(
   openAll: (visitor: Visitor, paths: readonly string[]) => Promise<void>,
 ): Promise<void> {
   await owe(portal, id, [8_000, 25_000])
-  await openAll(visitor, [`/ho-so/${id}`, `/ho-so/${id}/nop-phi`])
+  await openAll(visitor, ['/nop-phi', `/ho-so/${id}`, `/ho-so/${id}/nop-phi`])
   await visitor.submit('/nop-phi')
   const bill = visitor.page.path
   await openAll(visitor, [bill, `${bill}/cong`])

@@ -84,6 +84,27 @@ test('money that went back before there was a booklet has no receipt, and nobody
   expect([await numbersOf(gone.dossierId), await numbersOf(next.dossierId)]).toEqual([[], [[1, null]]])
 })
 
+test('payments that are heard of at once, and twice, have one receipt each and no number between them is left out', async () => {
+  await desk.book(null, 1, 50)
+  const paid = []
+  for (let nth = 0; nth < 12; nth += 1) paid.push(await paidBy('online', 5_000))
+  await Promise.all([...paid, ...paid].map(({ payment }) => hear('payment.taken', { payment })))
+  const numbers = await Promise.all(paid.map(({ dossierId }) => numbersOf(dossierId)))
+  expect(numbers.every((all) => all.length === 1)).toBe(true)
+  expect(numbers.flat().map(([number]) => Number(number)).sort((a, b) => a - b))
+    .toEqual(Array.from({ length: 12 }, (_, nth) => nth + 1))
+})
+
+test('a booklet that is opened later gives receipts for the last 31 days, and for nothing before', async () => {
+  const old = await paidBy('online', 5_000)
+  desk.province.clock.set('2021-06-25T09:01+07:00')
+  const young = await paidBy('online', 6_000)
+  // 31 days after the second, to the minute.
+  desk.province.clock.set('2021-07-26T09:01+07:00')
+  await hear('booklet.opened', { booklet: (await desk.book(null, 1, 9)).publicId })
+  expect([await numbersOf(old.dossierId), await numbersOf(young.dossierId)]).toEqual([[], [[1, null]]])
+})
+
 test('a booklet of a cashier gives none, and an electronic one is given to nobody', async () => {
   await desk.book(desk.an, 1, 50)
   const one = await paidBy('online', 5_000)

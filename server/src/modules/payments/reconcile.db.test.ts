@@ -113,6 +113,17 @@ describe('a day', () => {
     expect(await open()).toEqual([['missing-gateway', here.reference, 5_000, null, 'open']])
   })
 
+  test('on which the gateway does not answer keeps what it was said not to have, until it answers', async () => {
+    const one = await bill(5_000)
+    const here = pay(one.reference, 5_000)
+    await receive(here)
+    await keep([line(here.reference, 5_000)])
+    await reconcile([])
+    expect(await open()).toEqual([['missing-gateway', here.reference, 5_000, null, 'open']])
+    expect((await reconcile(null)).open).toBe(1)
+    expect((await reconcile([here])).open).toBe(0)
+  })
+
   test('without a gateway says nothing of it, and of a payment written by hand that no account shows it', async () => {
     const charges = await raise(province, [9_000])
     await province.inOneGo((ctx) => takePayment(ctx, {
@@ -141,6 +152,15 @@ describe('a line of a statement', () => {
     const { rows } = await sql`select from payments.payment where reference = ${`${DAY}/${transfer.reference}`}`.execute(province.db)
     expect(rows).toHaveLength(1)
     expect((await open()).map(([kind, , , theirs]) => [kind, theirs])).toEqual([['unmatched', 300]])
+  })
+
+  test('stands for the money once, though the statements of two sections have it', async () => {
+    const one = await bill(5_000)
+    const transfer = line(`NOP ${one.reference}`, 5_000)
+    const other = province.unit('cq:so-tu-phap').id
+    await keep([transfer])
+    await province.inOneGo((ctx) => keepStatement(ctx, { unitId: other, content: Buffer.from('2'), lines: [transfer] }))
+    expect((await open()).map(([kind, , , theirs]) => [kind, theirs])).toEqual([['unmatched', 5_000]])
   })
 
   test('that names two bills, or comes for what is paid already, pays nothing and is told', async () => {
