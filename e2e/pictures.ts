@@ -13,6 +13,7 @@ import { act, deskOf, openDossier, rowOf } from './journey/desk.ts'
 import { beginIntake } from './journey/intake.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import { beginBirthPapers } from './journey/papers-online.ts'
+import { takeAppointments } from './pictures-appointments.ts'
 import { takeDesigners } from './pictures-designers.ts'
 import { takeDigitise } from './pictures-digitise.ts'
 import { takeHall } from './pictures-hall.ts'
@@ -26,12 +27,13 @@ import { takeVerify } from './pictures-verify.ts'
  * `npm run pictures`: the main pages as they look, into docs/pictures, the portal on a phone, the desk on a screen; and
  * these and more in every view, into docs/pictures/gallery. With the word `films` those of data/guides instead, with
  * `designers` those of packages alone, with `digitise` those about digitising, with `kho` those of the Kho,
- * with `hall` those of a hall, with `post` those of the post and the shelf, with `verify` those about results, with
- * `signing` those of signatures at the desk.
+ * with `hall` those of a hall, with `appointments` those of appointments, with `post` those of the post and the shelf,
+ * with `verify` those about results, with `signing` those of signatures at the desk.
  */
 const FOLDER = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 const OTHERS = 6
-const isPart = ['films', 'designers', 'digitise', 'hall', 'kho', 'post', 'verify', 'signing'].some((part) => process.argv.includes(part))
+const PARTS = ['films', 'designers', 'digitise', 'hall', 'appointments', 'kho', 'post', 'verify', 'signing']
+const isPart = PARTS.some((part) => process.argv.includes(part))
 // A part of the pictures must not leave a gallery of that part alone.
 const gallery = openGallery(isPart ? mkdtempSync(join(tmpdir(), 'motcua-gallery-')) : `${FOLDER}/gallery`)
 
@@ -169,6 +171,7 @@ try {
   else if (process.argv.includes('designers')) await takeDesigners(stage, take)
   else if (process.argv.includes('digitise')) await takeDigitise(stage, take)
   else if (process.argv.includes('hall')) await takeHall(stage, take)
+  else if (process.argv.includes('appointments')) await takeAppointments(stage, take)
   else if (process.argv.includes('kho')) await takeKho(stage, take)
   else if (process.argv.includes('post')) await takePost(stage, take)
   else if (process.argv.includes('verify')) await takeVerify(stage, take)
@@ -179,6 +182,7 @@ try {
     await takeDesigners(stage, take)
     await takeDigitise(stage, take)
     await takeHall(stage, take)
+    await takeAppointments(stage, take)
     await takeKho(stage, take)
     await takePost(stage, take)
     await takeVerify(stage, take)

@@ -262,7 +262,7 @@ test('in English, too', async () => {
   await page.waitForLoadState('networkidle')
   await walk.look(page, 'English', { language: 'en' })
   const [counter, office] = [await sitDown(stage.province.counters.commune, 'en'), await sitDown(admin.account, 'en')]
-  const ofOffice = ['/sanh-cho', '/lich-hen-sanh', '/thiet-bi-sanh', '/noi-dung', '/bieu-mau'].map((path) => [office, path] as const)
+  const ofOffice = ['/sanh-cho', '/thiet-bi-sanh', '/noi-dung', '/bieu-mau'].map((path) => [office, path] as const)
   for (const [one, path] of [[counter, '/tiep-nhan'], [counter, '/goi-so'], ...ofOffice] as const) {
     await open(one.page, path)
     await one.page.waitForLoadState('networkidle')

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
+import { Line, body, orNull } from './shapes.ts'
 
 /** Appointments of a section's hall, as whoever runs it sees them. Pages for those who book are made by the server. */
 const Id = Type.String({ format: 'uuid' })
@@ -11,10 +12,30 @@ export const APPOINTMENT_STATES = ['booked', 'cancelled', 'called-off', 'arrived
 export const QueueAppointment = Type.Object({
   id: Id, startsAt: Moment, endsAt: Moment,
   code: Type.String({ description: 'As it stands on the slip; who has lost it is told' }),
-  serviceName: Type.String(),
+  service: Type.String(), serviceName: Type.String(),
   procedureName: Type.Union([Type.String(), Type.Null()], { description: 'Null: it is no more in the catalogue' }),
   state: Type.Enum([...APPOINTMENT_STATES]),
+  callerName: orNull(Type.String(), 'Of whoever has no account and was booked for at the desk; null of all others'),
 })
+
+/** What may be booked on a day at a section, for whoever calls. */
+export const DeskSlots = Type.Object({
+  services: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }), { description: 'That may be booked there' }),
+  items: Type.Array(Type.Object({ startsAt: Moment, endsAt: Moment, free: Type.Integer({ minimum: 0 }) }), {
+    description: 'Slots of the service that was asked for, of the first one unless it was; also full ones',
+  }),
+})
+export const DeskSlotsQuery = body({ section: Id, on: CivilDay(), service: Type.Optional(Line(40)) })
+
+export const BookForBody = body({
+  sectionId: Id, service: Line(40), procedureId: Id, startsAt: Moment,
+  caller: Type.Union([
+    body({ personId: Id }),
+    body({ fullName: Type.String({ maxLength: 200 }), phone: Type.String({ maxLength: 30 }) }),
+  ], { description: 'Who calls: somebody who has an account, or by name and number' }),
+})
+export const MoveBody = body({ startsAt: Moment })
+export const AppointmentKept = Type.Object({ id: Id, code: Type.String({ description: 'It stays when the time is changed' }) })
 
 /** A slot for which more is booked than whoever is on duty can see: the roster has become shorter since. */
 export const CrowdedSlots = Type.Array(Type.Object({
@@ -37,3 +58,7 @@ export const AppointmentsQuery = Type.Object({
 export type QueueAppointment = Static<typeof QueueAppointment>
 export type CrowdedSlots = Static<typeof CrowdedSlots>
 export type QueueAppointments = Static<typeof QueueAppointments>
+export type DeskSlots = Static<typeof DeskSlots>
+export type BookForBody = Static<typeof BookForBody>
+export type MoveBody = Static<typeof MoveBody>
+export type AppointmentKept = Static<typeof AppointmentKept>

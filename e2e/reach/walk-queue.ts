@@ -47,7 +47,11 @@ export async function walkQueue(
   await walkProxiesOfDesk(clerk, { visit, look })
 
   await visit(keeper, '/sanh-cho', 'a hall in which nobody was served')
-  await visit(keeper, '/lich-hen-sanh', 'nobody is expected')
+  await visit(clerk, '/lich-hen-sanh', 'nobody is expected')
+  const booking = clerk.getByRole('form', { name: 'Đặt hẹn cho người gọi điện' })
+  await booking.getByRole('button', { name: 'Đặt giờ này' }).click()
+  await booking.locator('[aria-invalid=true]').first().waitFor()
+  await look(clerk, 'nothing said of who calls', { isFaulty: true })
   await visit(keeper, '/bo-phan', 'as it is')
   const thing = keeper.getByRole('form', { name: 'Thêm thiết bị' })
   await thing.getByRole('button').click()

@@ -20,6 +20,7 @@ export async function openAppointmentDesk(day = '2021-06-28') {
   const at = (minute: number, on = day) => momentOn(on, minute)
   const wanted = (minute: number, on = day) => ({ section: sectionOn(on), startsAt: at(minute, on) })
   const once = () => ({ requestId: randomUUID() })
+  const as = (actorId: bigint) => ({ ...once(), actorId })
   return {
     province, unitId, procedureId, day, at, sectionOn, wanted, once,
     /** The nth of the invented people. */
@@ -31,11 +32,13 @@ export async function openAppointmentDesk(day = '2021-06-28') {
     book: ({ accountId, personId }: Holder, minute = 480, service = 'dat-dai', on = day) => province.inOneGo(
       (ctx) => bookAppointment(ctx, {
         ...wanted(minute, on), service, procedureId, accountId, personId,
-      }), once()),
+      }), as(accountId)),
     change: ({ accountId }: Holder, appointment: string, minute: number, on = day) => province.inOneGo(
-      (ctx) => changeAppointment(ctx, { ...wanted(minute, on), appointment, accountId }), once()),
+      (ctx) => changeAppointment(ctx, {
+        appointment, by: { accountId }, sectionOf: () => sectionOn(on), startsAt: at(minute, on),
+      }), as(accountId)),
     cancel: ({ accountId }: Holder, appointment: string) => province.inOneGo(
-      (ctx) => cancelAppointment(ctx, { appointment, accountId }), once()),
+      (ctx) => cancelAppointment(ctx, { appointment, by: { accountId } }), as(accountId)),
     /** Comes at a time of a day, with what is typed at the kiosk. */
     async come(code: string, time: string, { own, at: of = unitId }: { own?: string; at?: bigint } = {}) {
       province.clock.set(`${time}+07:00`)
@@ -55,7 +58,8 @@ export async function openAppointmentDesk(day = '2021-06-28') {
     /** Nobody has booked, nobody came, and it is nine again. */
     async empty() {
       province.clock.set('2021-06-25T09:00+07:00')
-      await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat, audit.event cascade`
+      await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat,
+        audit.event cascade`
         .execute(province.database.owner)
     },
   }

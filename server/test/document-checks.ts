@@ -167,7 +167,7 @@ const PICTURES = [
   'xac-minh', 'xac-minh-thu-hoi',
   'ky-y-kien', 'ky-nhieu-ho-so', 'cho-dong-dau', 'luu-tru-giao-nop',
   'buu-chinh-dat', 'buu-chinh', 'buu-chinh-quet', 'ke-ket-qua',
-  'sanh-may-lay-so', 'sanh-phieu', 'sanh-goi-so', 'sanh-bang', 'sanh-cho',
+  'sanh-may-lay-so', 'sanh-phieu', 'sanh-goi-so', 'sanh-bang', 'sanh-cho', 'lich-hen-dien-thoai',
 ]
 const BASES = ['', 'server', 'server/src', 'server/src/modules', 'docs']
 const slugOf = (heading: string) =>

@@ -14,11 +14,14 @@ import { nameFor, namedIn } from './show-queue.ts'
 
 const LINES_A_PAGE = 50
 
-/** Who is expected at a section on a day, for whoever runs its hall: times and papers, nobody's name. */
+/**
+ * Who is expected at a section on a day, for whoever works at its counters: times and papers, and nobody's name but of
+ * those for whom it was booked here, by telephone.
+ */
 export function queueAppointmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get('/api/queue/appointments', {
-      config: { permission: 'queue.keep' },
+      config: { permission: 'queue.book' },
       schema: {
         tags: ['queue'], summary: 'Appointments of a section on a day, page by page; today unless named',
         querystring: AppointmentsQuery, response: { 200: QueueAppointments, '4xx': Problem },
@@ -44,8 +47,8 @@ export function queueAppointmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
         day, places: shown, unitId: unit.publicId,
         items: page.map((one) => ({
           id: one.publicId, startsAt: one.startsAt.toISOString(), endsAt: one.endsAt.toISOString(),
-          code: showAppointmentCode(one.code), serviceName: namedIn(hall, one.service, nameIn).name,
-          procedureName: names.get(one.procedureId) ?? null, state: seen(one),
+          code: showAppointmentCode(one.code), service: one.service, serviceName: namedIn(hall, one.service, nameIn).name,
+          procedureName: names.get(one.procedureId) ?? null, state: seen(one), callerName: one.callerName,
         })),
         next: rows.length > LINES_A_PAGE ? page.at(-1)?.publicId ?? null : null,
         crowded: await showCrowdedSlots(rooms, place, languageFor(request)),

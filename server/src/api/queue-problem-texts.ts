@@ -2,6 +2,29 @@ import { texts } from '@motcua/contracts/texts.ts'
 
 /** What is told of refusals at the counters of a hall, and what to do about them. */
 export const QUEUE_PROBLEM = texts({
+  'slot-closed': {
+    vi: 'Không nhận hẹn vào giờ đó: nghỉ, hoặc chưa có người trực việc này. Hãy chọn giờ khác.',
+    en: 'No appointments are given then: it is closed, or nobody is on duty for it. Choose another time.',
+  },
+  'slot-past': { vi: 'Giờ đó đã qua hoặc quá sát. Hãy chọn giờ muộn hơn.', en: 'That time has passed or is too near. Choose a later one.' },
+  'slot-too-far': { vi: 'Chưa mở đặt lịch cho ngày đó. Hãy chọn ngày gần hơn.', en: 'That day cannot be booked yet. Choose a nearer one.' },
+  'slot-full': { vi: 'Giờ đó vừa hết chỗ. Hãy chọn giờ khác.', en: 'That time is full now. Choose another.' },
+  'appointment-overlaps': {
+    vi: 'Người này đã có lịch hẹn vào giờ đó. Hãy chọn giờ khác, hoặc hủy lịch hẹn kia trước.',
+    en: 'They have an appointment at that time. Choose another, or cancel that one first.',
+  },
+  'appointments-too-many': {
+    vi: 'Người này đã giữ đủ số lịch hẹn được phép. Hãy hủy bớt rồi đặt lại.',
+    en: 'They hold as many appointments as anybody may. Cancel one and book again.',
+  },
+  'appointment-over': {
+    vi: 'Lịch hẹn này không còn: đã đến, đã hủy, đã đổi hoặc đã qua. Hãy tải lại danh sách.',
+    en: 'This appointment is no more: used, cancelled, moved or past. Load the list again.',
+  },
+  'person-without-account': {
+    vi: 'Người này chưa có tài khoản. Hãy chọn “Ghi tên và số điện thoại”.',
+    en: 'This person has no account. Choose “By name and number”.',
+  },
   'no-seat': {
     vi: 'Bạn chưa ngồi quầy nào. Hãy chọn quầy rồi gọi số.',
     en: 'You are at no counter. Choose a counter, and then call.',

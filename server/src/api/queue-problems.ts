@@ -26,5 +26,13 @@ export const QUEUE_PROBLEMS = {
   'hall-service-unknown': { status: 422, title: 'A counter with a service that there is not' },
   'hall-service-unserved': { status: 422, title: 'A service without a counter' },
   'hall-quick-minutes': { status: 422, title: 'A quick counter without its minutes' },
+  'slot-closed': { status: 422, title: 'Nothing is given out there then' },
+  'slot-past': { status: 422, title: 'Past, or too near' },
+  'slot-too-far': { status: 422, title: 'Not open for booking yet' },
+  'slot-full': { status: 409, title: 'No place is left' },
+  'appointment-overlaps': { status: 409, title: 'They are expected somewhere at that time' },
+  'appointments-too-many': { status: 409, title: 'They hold as many as anybody may' },
+  'appointment-over': { status: 409, title: 'Not booked any more' },
+  'person-without-account': { status: 409, title: 'No account to book by' },
   'figures-too-long': { status: 422, title: 'More than a year of figures' },
 } as const

@@ -88,6 +88,7 @@ import { offlineDeviceRoutes } from '../api/offline-devices.ts'
 import { offlineRefusalRoutes } from '../api/offline-refusals.ts'
 import { offlineSendingRoutes } from '../api/offline-sending.ts'
 import { queueRoutes } from '../api/queue.ts'
+import { deskAppointmentRoutes } from '../api/desk-appointments.ts'
 import { queueAppointmentRoutes } from '../api/queue-appointments.ts'
 import { queueHallRoutes } from '../api/queue-halls.ts'
 import { queueDeviceRoutes } from '../api/queue-devices.ts'
@@ -211,8 +212,7 @@ export async function buildServer(
     feeRoutes, conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
     nationalCodeRoutes, paperReviewRoutes,
     separatorRoutes, queueRoutes, queueVisitorRoutes, queueDeviceRoutes, queueHallRoutes, queueHallRuleRoutes,
-    queueAppointmentRoutes,
-    rosterRoutes, productivityRoutes, paymentCallbackRoutes,
+    queueAppointmentRoutes, deskAppointmentRoutes, rosterRoutes, productivityRoutes, paymentCallbackRoutes,
     cashRoutes, cashReceiptRoutes, cashBookRoutes, reconciliationRoutes,
     offlineDeviceRoutes, offlineSendingRoutes, offlineRefusalRoutes,
   ]) {

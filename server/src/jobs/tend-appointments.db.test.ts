@@ -3,12 +3,14 @@
  * which nobody works; who did not come is marked.
  */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type AppointmentDesk, openAppointmentDesk } from '../../test/appointment-desk.ts'
 import { readMessages } from '../cli/read-messages.ts'
 import { ok } from '../kernel/result.ts'
-import { listMessagesOf, loadRows as loadMessages } from '../modules/notifications/public.ts'
+import { getPeople } from '../modules/identity/public.ts'
+import { listMessagesOf, loadRows as loadMessages, sendNext } from '../modules/notifications/public.ts'
 import { declareHoliday } from '../modules/organisation/public.ts'
+import { type BookAtDesk, bookAppointment, bookAtDesk, cancelAppointment } from '../modules/queue/public.ts'
 import { appointmentPollers, appointmentTeller } from './tend-appointments.ts'
 
 let desk: AppointmentDesk
@@ -20,16 +22,20 @@ beforeAll(async () => {
 afterAll(() => desk.province.drop())
 beforeEach(() => desk.empty())
 
+interface Told {
+  id: bigint; type: string; subjectId: bigint; data: object; actorId: bigint; onBehalfOfId: bigint | null
+}
+
 /** Everything that is due once, and whoever hears of it. */
 async function tend(): Promise<void> {
   for (const poller of appointmentPollers(desk.province)) await poller.run()
   const teller = appointmentTeller(desk.province)
-  const { rows } = await sql<{ id: bigint; type: string; subjectId: bigint; data: object }>`
-    select id, type, subject_id, data from audit.event where type = any(${teller.hears}::text[]) order by id`
+  const { rows } = await sql<Told>`
+    select id, type, subject_id, data, actor_id, on_behalf_of_id from audit.event where type = any(${teller.hears}::text[]) order by id`
     .execute(desk.province.database.owner)
   for (const event of rows) await desk.province.inOneGo(async (ctx) => {
     await teller.handle(ctx, {
-      era: 1, ...event, happenedAt: desk.province.clock.now(), actorId: 1n, onBehalfOfId: null, unitId: null,
+      era: 1, ...event, happenedAt: desk.province.clock.now(), unitId: null,
       subjectKind: 'appointment', dossierId: null, data: event.data as never,
     })
     return ok(null)
@@ -74,4 +80,53 @@ test('whoever did not come is marked when the day is over', async () => {
   desk.province.clock.set('2021-06-29T00:05+07:00')
   await tend()
   expect(await states()).toEqual(['missed'])
+})
+
+describe('what another does', () => {
+  const caller = { fullName: 'Lê Văn Gọi', phone: '+84500000021' }
+  const atDesk = (to: BookAtDesk['caller'], minute: number) => desk.province.inOneGo((ctx) => bookAtDesk(ctx, {
+    ...desk.wanted(minute), service: 'dat-dai', procedureId: desk.procedureId, caller: to,
+  }), { ...desk.once(), actorId: 1n })
+  const smsTo = async (phone: string) => (await sql<{ subject: string; text: string; state: string }>`
+    select subject, text, state from notifications.message where to_phone = ${phone} order by id`
+    .execute(desk.province.db)).rows
+  /** Sends what is due; answers to which numbers. */
+  async function sent(): Promise<string[]> {
+    const numbers: string[] = []
+    const port = { send: async ({ to }: { to: string }) => { numbers.push(to) }, close: async () => undefined }
+    while (await sendNext(desk.province, { sms: port, mail: port })) { /* until nothing is due */ }
+    return numbers
+  }
+
+  test('is told by SMS to the number of whoever called: time, place, code; reminded and cancelled, too, each once', async () => {
+    const { code, publicId } = await atDesk(caller, 540)
+    const shown = `${code.slice(0, 4)}-${code.slice(4)}`
+    await tend()
+    await tend()
+    const [booked, ...others] = await smsTo(caller.phone)
+    expect([booked?.subject, others]).toEqual(['Lịch hẹn lúc 9 giờ 00 ngày 28/06/2021', []])
+    expect(booked?.text).toContain(shown)
+    expect(await sent()).toEqual([caller.phone])
+    desk.province.clock.set('2021-06-27T09:00+07:00')
+    await tend()
+    await desk.province.inOneGo(
+      (ctx) => cancelAppointment(ctx, { appointment: publicId, by: { isReached: () => true } }), desk.once())
+    await tend()
+    expect((await smsTo(caller.phone)).map(({ subject }) => subject)).toEqual([
+      'Lịch hẹn lúc 9 giờ 00 ngày 28/06/2021', 'Nhắc lịch hẹn lúc 9 giờ 00 ngày 28/06/2021',
+      'Lịch hẹn lúc 9 giờ 00 ngày 28/06/2021 đã được hủy hộ'])
+  })
+
+  test('is told to whoever holds it, and what they do themselves is not', async () => {
+    const mai = await desk.holder(5)
+    await desk.province.inOneGo((ctx) => bookAppointment(ctx, {
+      ...desk.wanted(600), service: 'dat-dai', procedureId: desk.procedureId, ...mai,
+    }), { ...desk.once(), actorId: mai.accountId })
+    await tend()
+    expect(await told(mai.personId)).toEqual([])
+    const [person] = await getPeople(desk.province.db, [mai.personId])
+    await atDesk({ person: person?.publicId ?? '' }, 660)
+    await tend()
+    expect((await told(mai.personId)).map(({ subject }) => subject)).toEqual(['Lịch hẹn lúc 11 giờ 00 ngày 28/06/2021'])
+  })
 })

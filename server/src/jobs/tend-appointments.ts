@@ -2,11 +2,11 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import type { Result } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
-import { queueMessage } from '../modules/notifications/public.ts'
+import { queueMessage, queueSms } from '../modules/notifications/public.ts'
 import { type DirectorySource, unitInWordsOf } from '../modules/organisation/public.ts'
 import {
-  type BookedSlot, callOffAppointments, findAnyAppointment, listBookedSlots, missAppointments, remindAppointments,
-  sectionDayOf, showAppointmentCode, whyCalledOff,
+  type Appointment, type BookedSlot, callOffAppointments, findAnyAppointment, listBookedSlots, missAppointments,
+  remindAppointments, sectionDayOf, showAppointmentCode, whyCalledOff,
 } from '../modules/queue/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import { type EventHandler, PROGRAM } from './on-event.ts'
@@ -55,28 +55,48 @@ export async function callOffWhatIsClosed(rooms: AppointmentRooms): Promise<void
   }
 }
 
-/** Tells whoever holds an appointment that it comes near, or that it was called off. */
+/** What is told of an event; of what somebody did themselves only the others hear. */
+const TEMPLATES: Readonly<Record<string, string>> = {
+  'appointment.reminded': 'appointment-near', 'appointment.called-off': 'appointment-off',
+  'appointment.booked': 'appointment-booked', 'appointment.changed': 'appointment-booked',
+  'appointment.cancelled': 'appointment-cancelled',
+}
+
+/**
+ * Tells whoever holds an appointment that it comes near, that it was called off, and what somebody else did with it: a
+ * clerk whom they called, or the person for whom they come. That person is told what is done for them by a mandate. Who
+ * has no account is told by SMS at the number from which they called.
+ */
 export function appointmentTeller({ directory, catalogue, publicUrl }: AppointmentRooms): EventHandler {
   return {
     name: 'tell-of-appointments',
-    hears: ['appointment.reminded', 'appointment.called-off'],
+    hears: Object.keys(TEMPLATES),
     async handle(ctx, event) {
       const { appointment: publicId } = event.data as { readonly appointment?: unknown }
       const held = typeof publicId === 'string' ? await findAnyAppointment(ctx.tx, publicId) : undefined
       if (!held) return
       const then = directory.on(held.day)
       const version = catalogue.on(dayOf(ctx.now)).list().find(({ procedureId }) => procedureId === held.procedureId)
-      await queueMessage(ctx, {
-        toPerson: held.personId, dossierId: null, event,
-        template: event.type === 'appointment.reminded' ? 'appointment-near' : 'appointment-off',
+      const about = {
+        event, template: TEMPLATES[event.type] ?? '',
         words: {
           procedure: version?.content.name ?? NO_LONGER, due: momentInWords(held.startsAt),
           section: unitInWordsOf(then, directory.on(dayOf(ctx.now)), held.unitId),
           code: showAppointmentCode(held.code), link: `${publicUrl}/lich-hen/${held.publicId}`,
         },
-      })
+      }
+      for (const toPerson of peopleToTell(held, event)) await queueMessage(ctx, { ...about, toPerson, dossierId: null })
+      if (held.callerPhone !== null) await queueSms(ctx, { ...about, toPhone: held.callerPhone })
     },
   }
+}
+
+function peopleToTell(
+  { accountId, personId, forPersonId }: Appointment, { type, actorId, onBehalfOfId }: Parameters<EventHandler['handle']>[1],
+): readonly bigint[] {
+  const holder = actorId === accountId ? null : personId
+  const isForThem = type === 'appointment.called-off' || onBehalfOfId !== null && onBehalfOfId === forPersonId
+  return [holder, isForThem ? forPersonId : null].filter((one) => one !== null)
 }
 
 /** One transaction, as the program; answers whether there may be more. */

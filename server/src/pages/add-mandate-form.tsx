@@ -1,31 +1,18 @@
 import { DayParts } from './acting-page.tsx'
-import { dayFrom } from './acting.ts'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
 import { type Mistake, PostForm } from './layout.tsx'
 import { proceduresHere } from './mandate-scope.ts'
 import { MANDATES } from './mandates-texts.ts'
 import { hintOfNumber } from './numbers-here.ts'
+import { type TypedMandate, typedMandateBy } from './typed-mandate.ts'
 import { type Posted, type Visit, fieldOf } from './visit.ts'
 
 /** What was typed to add somebody, right or wrong. */
-export interface Typed {
-  readonly number: string
-  readonly fullName: string
-  readonly isHolder: boolean
-  readonly isWhole: boolean
-  /** Public ids of procedures. */
-  readonly procedures: readonly string[]
-  readonly from: string
-  readonly to: string
-}
+export interface Typed extends TypedMandate { readonly isHolder: boolean }
 
 /** What the form of a new mandate posts. */
 export function typedBy(posted: Posted): Typed {
-  return {
-    number: fieldOf(posted, 'so').replace(/[\s.]/g, ''), fullName: fieldOf(posted, 'ten'),
-    isHolder: fieldOf(posted, 'vai-tro') === 'quan-ly', isWhole: fieldOf(posted, 'pham-vi') !== 'chon',
-    procedures: [posted['thu-tuc'] ?? []].flat(), from: dayFrom(posted, 'tu'), to: dayFrom(posted, 'den'),
-  }
+  return { ...typedMandateBy(posted, 'all'), isHolder: fieldOf(posted, 'vai-tro') === 'quan-ly' }
 }
 
 /** Adds a colleague: who, as what, for which procedures, from when until when. Not on paper. */

@@ -1,19 +1,13 @@
-import { addDays, isDay, momentOn } from '../kernel/civil-day.ts'
+import { addDays, isDay } from '../kernel/civil-day.ts'
 import type { Day } from '../kernel/work-calendar.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import { findPlaces } from '../modules/dossiers/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
-import {
-  type SectionDay, type TimeSlot, bookableServices, countHeld, sectionDayOf, timeSlotsOn, whyNotNow,
-  withRosters,
-} from '../modules/queue/public.ts'
+import { type FreeDay, type SectionDay, bookableServices, listFreeSlots, sectionDayOf } from '../modules/queue/public.ts'
 import type { Visit } from './visit.ts'
 
 /** No rule lets anybody book further ahead; of days beyond nothing is asked. */
 const FURTHEST = 90
-
-/** A slot that may be booked now, with the places that are left. */
-export interface FreeSlot extends TimeSlot { readonly free: number }
 
 /** A section on a day from today on, as far as the data may be asked; undefined of what is closed then. */
 export function sectionOn({ rooms, today }: Visit, unitId: bigint, day: Day): SectionDay | undefined {
@@ -42,28 +36,10 @@ export function sectionsToVisit(visit: Visit, { content, procedureId }: Procedur
 /** The slots of a service that may be booked now, also full ones, over the days that the rule opens. */
 export async function freeSlots(
   visit: Visit, unitId: bigint, service: string, only?: Day,
-): Promise<readonly { readonly day: Day; readonly slots: readonly FreeSlot[] }[]> {
+): Promise<readonly FreeDay[]> {
   const { today, now, rooms } = visit
   const ahead = sectionOn(visit, unitId, today)?.rules?.daysAhead ?? 0
   const days = only === undefined ? Array.from({ length: ahead + 1 }, (_, n) => addDays(today, n)) : [only]
-  const planned = await withRosters(rooms.db, days.flatMap((day) => sectionOn(visit, unitId, day) ?? []))
-  const open = planned.flatMap((section) => {
-    const { day, rules } = section
-    const slots = rules
-      ? timeSlotsOn(section, service).filter((slot) => whyNotNow(slot, rules, now) === undefined) : []
-    return slots.length > 0 ? [{ day, slots }] : []
-  })
-  const [first, last] = [open[0], open.at(-1)]
-  if (!first || !last) return []
-  const held = await countHeld(rooms.db, {
-    unitId, service, from: momentOn(first.day, 0), until: momentOn(addDays(last.day, 1), 0),
-  })
-  const heldAt = new Map(held.map((one) => [one.startsAt.getTime(), one.held]))
-  return open.map(({ day, slots }) => ({
-    day,
-    slots: slots.map((slot) => {
-      const taken = heldAt.get(slot.startsAt.getTime()) ?? 0
-      return { ...slot, free: Math.max(0, slot.places - taken) }
-    }),
-  }))
+  const sections = days.flatMap((day) => sectionOn(visit, unitId, day) ?? [])
+  return listFreeSlots(rooms.db, { sections, service, now })
 }

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Seen, seenAtCounter } from '../../test/portal-firm.ts'
 import { type HallStage, enrolKiosk, openHall } from '../../test/portal-hall.ts'
+import { letAct } from '../../test/portal-proxy.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { addressOf } from './procedure-facts.ts'
@@ -153,4 +154,33 @@ test('nobody gets the place of an appointment by asking for it, nor checks in wh
   const { fields: own } = mai.visitor.prepare('/huy')
   await mai.visitor.post(`${hall.at}/lich-hen`, [...own, ['ma-hen', code]])
   expect(mai.visitor.page.status).toBe(404)
+})
+
+test('a daughter books for her mother by mandate; the mother sees who, and cancels it; a stranger sees nothing', async () => {
+  const [mother, daughter] = [
+    await seenAtCounter(portal, { fullName: 'Lê Thị Mẹ', personalNumber: '000184990203' }),
+    await seenAtCounter(portal, { fullName: 'Trần Thị Con', personalNumber: '000184990204' }),
+  ]
+  const proxy = await letAct(mother.visitor, '000184990204')
+  await daughter.visitor.open(dayAt())
+  await daughter.visitor.submit(dayAt(), { gio: '10:00', cho: `uy-quyen:${proxy}` })
+  const path = daughter.visitor.page.path
+  expect(path).toMatch(/^\/lich-hen\/[\da-f-]{36}$/)
+  expect(daughter.visitor.page.text).toContain('Lê Thị Mẹ')
+  await mother.visitor.open('/lich-hen')
+  expect(mother.visitor.page.html).toContain(`href="${path}"`)
+  await mother.visitor.open(path)
+  expect(mother.visitor.page.text).toContain('Trần Thị Được Nhờ')
+  expect(mother.visitor.page.html).not.toContain(`${path}/doi`)
+  expect((await mother.visitor.open(`${path}/doi`)).status).toBe(404)
+  expect((await nam.visitor.open(path)).status).toBe(404)
+  await mother.visitor.open(path)
+  await mother.visitor.submit('/huy')
+  expect((await rows()).map(({ state }) => state)).toEqual(['cancelled'])
+  // Of another, or none at all: said at its field, and nothing is booked.
+  await nam.visitor.open(dayAt())
+  const { target, fields } = nam.visitor.prepare(dayAt(), { gio: '10:00' })
+  await nam.visitor.post(target, [...fields, ['cho', `uy-quyen:${proxy}`]])
+  expect(nam.visitor.page.text).toContain('Không có giấy ủy quyền nào như vậy')
+  expect(await rows()).toHaveLength(1)
 })

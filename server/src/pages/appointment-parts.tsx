@@ -2,13 +2,16 @@ import type { ReactNode } from 'react'
 import type { Day } from '../kernel/work-calendar.ts'
 import { momentOn } from '../kernel/civil-day.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
-import type { ChangeAppointmentRefusal } from '../modules/queue/public.ts'
+import type { ProxyRow } from '../modules/identity/public.ts'
+import type { ChangeAppointmentRefusal, FreeSlot } from '../modules/queue/public.ts'
 import { type Held, NOTHING_HELD, askOnce, khoPoliciesOf, reuseSources } from '../modules/reuse/public.ts'
-import { type FreeSlot, freeSlots } from './appointment-days.ts'
+import { freeSlots } from './appointment-days.ts'
 import { APPOINTMENT, WHY_NOT } from './appointment-texts.ts'
 import { Group, Radios } from './controls.tsx'
 import { showDay, showTime } from './in-words.ts'
 import { type Mistake, PostForm } from './layout.tsx'
+import { valueOfProxy } from './proxies-of.ts'
+import { PROXY } from './proxies-texts.ts'
 import type { Visit } from './visit.ts'
 
 /** The days of a service that may be booked, each with how many places are left. */
@@ -30,9 +33,11 @@ export async function daysToBook(visit: Visit, { unitId, service, at }: {
 }
 
 /** The times of a day that may be booked, as a form; for whoever is signed out a way to sign in. */
-export async function timesToBook(visit: Visit, { unitId, service, day, at, mistakes }: {
+export async function timesToBook(visit: Visit, { unitId, service, day, at, mistakes, proxies = [] }: {
   readonly unitId: bigint; readonly service: string; readonly day: Day; readonly at: string
   readonly mistakes: readonly Mistake[]
+  /** By which whoever books may come for another. */
+  readonly proxies?: readonly ProxyRow[]
 }): Promise<ReactNode> {
   const { say, actor } = visit
   const [found] = await freeSlots(visit, unitId, service, day)
@@ -44,7 +49,17 @@ export async function timesToBook(visit: Visit, { unitId, service, day, at, mist
     <p><a className="button" href={`/dang-nhap?tiep=${encodeURIComponent(at)}`}>{say(APPOINTMENT.signIn)}</a></p>
   </>
   return <PostForm visit={visit} action={at} requestId={crypto.randomUUID()}>
-    <Group id="gio" label={say(APPOINTMENT.time)} error={mistakes[0]?.text}>
+    {proxies.length > 0 && (
+      <Group id="cho" label={say(APPOINTMENT.forWhom)} error={mistakes.find(({ id }) => id === 'cho')?.text}>
+        <Radios name="cho" value="minh" choices={[
+          { value: 'minh', label: say(APPOINTMENT.forMyself) },
+          ...proxies.map((one) => ({
+            value: valueOfProxy(one), label: say(APPOINTMENT.forOne, { name: one.principalName }),
+          })),
+        ]} />
+      </Group>
+    )}
+    <Group id="gio" label={say(APPOINTMENT.time)} error={mistakes.find(({ id }) => id === 'gio' || proxies.length === 0)?.text}>
       <Radios name="gio" value="" choices={slots.map((slot) => ({
         value: showTime(slot.startsAt), label: spanOf(visit, slot), hint: say(APPOINTMENT.free, { count: slot.free }),
       }))} />
@@ -68,9 +83,14 @@ export function timeTicked(day: Day, text: string): Date | undefined {
 export function whyNot(
   { say }: Visit, refusal: Exclude<ChangeAppointmentRefusal, { readonly code: 'appointment-unknown' | 'appointment-over' }>,
 ): Mistake {
-  const text = refusal.code === 'appointments-too-many'
-    ? say(WHY_NOT[refusal.code], { most: refusal.most }) : say(WHY_NOT[refusal.code])
-  return { id: 'gio', text }
+  switch (refusal.code) {
+    case 'proxy-unknown': return { id: 'cho', text: say(PROXY.unknown) }
+    case 'proxy-over': return { id: 'cho', text: say(PROXY.noLonger) }
+    case 'proxy-not-for-procedure': return { id: 'cho', text: say(PROXY.notFor) }
+    case 'appointments-too-many': return { id: 'gio', text: say(WHY_NOT[refusal.code], { most: refusal.most }) }
+    case 'slot-closed': case 'slot-past': case 'slot-too-far': case 'slot-full': case 'appointment-overlaps':
+      return { id: 'gio', text: say(WHY_NOT[refusal.code]) }
+  }
 }
 
 /** What to bring, and what of it is kept here already, of whoever a counter has seen (NĐ 45/2020 Đ.16). */

@@ -28,6 +28,11 @@ export const APPOINTMENT = texts({
   noTimes: {
     vi: 'Ngày này không còn giờ nào đặt được. Hãy chọn ngày khác.', en: 'No time of this day can be booked. Choose another day.',
   },
+  forWhom: { vi: 'Bạn đặt hẹn cho ai?', en: 'For whom do you book?' },
+  forMyself: { vi: 'Cho tôi', en: 'For myself' },
+  forOne: { vi: 'Cho {name}, theo giấy ủy quyền', en: 'For {name}, by mandate' },
+  forName: { vi: 'Làm thay cho', en: 'For' },
+  byName: { vi: 'Người đặt và đến', en: 'Booked by, who comes' },
   confirm: { vi: 'Đặt giờ này', en: 'Book this time' },
   signIn: { vi: 'Đăng nhập để đặt lịch', en: 'Sign in to book' },
   signInWhy: {

@@ -13,6 +13,7 @@ import { nameIn } from './hall-here.ts'
 import { showDay } from './in-words.ts'
 import { BackLink, type Mistake, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
+import { proxiesFor, proxyChosen } from './proxies-of.ts'
 import { addressOf, findProcedure } from './procedure-facts.ts'
 import { type Visit, fieldOf, isUuid, postedBy, requestIdOf, senderOf } from './visit.ts'
 import { sectionInWords } from './why-here.tsx'
@@ -107,8 +108,10 @@ async function sendDays(visit: Visit, version: ProcedureVersion, section: Unit) 
 
 async function sendTimes(visit: Visit, { version, section, service, day, at }: Wanted, mistakes: readonly Mistake[]) {
   const { say, language } = visit
+  const proxies = await proxiesFor(visit, version)
   const [times, papers] = await Promise.all([
-    timesToBook(visit, { unitId: section.id, service: service.code, day, at, mistakes }), papersToBring(visit, version),
+    timesToBook(visit, { unitId: section.id, service: service.code, day, at, mistakes, proxies }),
+    papersToBring(visit, version),
   ])
   return sendPage(visit, {
     title: say(APPOINTMENT.time), mistakes, isPersonal: true,
@@ -130,11 +133,14 @@ async function book(visit: Visit, wanted: Wanted) {
   const { accountId, personId } = actor
   const startsAt = timeTicked(day, fieldOf(posted, 'gio'))
   if (!startsAt) return sendTimes(visit, wanted, [{ id: 'gio', text: say(WHY_NOT.choose) }])
-  const deed = ['appointment.book', section.publicId, service.code, version.procedurePublicId, startsAt.toISOString()]
+  const proxy = proxyChosen(posted)
+  const deed = [
+    'appointment.book', section.publicId, service.code, version.procedurePublicId, startsAt.toISOString(), proxy ?? '',
+  ]
   const done = await inTransaction(rooms, senderOf(visit, accountId, requestIdOf(posted), deed), (ctx) =>
     bookAppointment(ctx, {
       section: sectionOn(visit, section.id, day), service: service.code, startsAt, accountId, personId,
-      procedureId: version.procedureId,
+      procedureId: version.procedureId, proxy,
     }), ({ publicId }) => ({ status: 303, body: { appointment: publicId } }))
   if (done.ok) return reply.redirect(`/lich-hen/${done.value.body.appointment}`, 303)
   if (done.refusal.code === 'request-reused') return reply.redirect('/lich-hen', 303)

@@ -1,36 +1,16 @@
 import { DayParts } from './acting-page.tsx'
-import { dayFrom } from './acting.ts'
 import { Procedures } from './add-mandate-form.tsx'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
 import { type Mistake, PostForm } from './layout.tsx'
 import { hintOfNumber } from './numbers-here.ts'
 import { PROXY } from './proxies-texts.ts'
-import { type Posted, type Visit, fieldOf } from './visit.ts'
-
-/** What was typed to let somebody act, right or wrong. */
-export interface TypedProxy {
-  readonly number: string
-  readonly fullName: string
-  readonly isWhole: boolean
-  /** Public ids of procedures. */
-  readonly procedures: readonly string[]
-  readonly from: string
-  readonly to: string
-}
-
-/** What the form posts. */
-export function typedProxyBy(posted: Posted): TypedProxy {
-  return {
-    number: fieldOf(posted, 'so').replace(/[\s.]/g, ''), fullName: fieldOf(posted, 'ten'),
-    isWhole: fieldOf(posted, 'pham-vi') === 'tat-ca', procedures: [posted['thu-tuc'] ?? []].flat(),
-    from: dayFrom(posted, 'tu'), to: dayFrom(posted, 'den'),
-  }
-}
+import type { TypedMandate } from './typed-mandate.ts'
+import type { Visit } from './visit.ts'
 
 /** Lets somebody act: who, for which procedures, from when until when. */
 export function GiveProxyForm({ visit, typed, mistakes }: {
   visit: Visit
-  typed: TypedProxy | undefined
+  typed: TypedMandate | undefined
   mistakes: readonly Mistake[]
 }) {
   const { say, rooms, today } = visit

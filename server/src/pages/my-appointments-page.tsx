@@ -2,10 +2,11 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { isDay } from '../kernel/civil-day.ts'
 import { dispositionOf } from '../kernel/disposition.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
+import { type ProxyRow, findProxyById } from '../modules/identity/public.ts'
 import { unitInWordsOf } from '../modules/organisation/public.ts'
 import {
-  type Appointment, cancelAppointment, changeAppointment, findAppointment, findChangedTo, hallOf, listAppointmentsOf,
-  printAppointment, showAppointmentCode,
+  type Appointment, type ConcernedBy, cancelAppointment, changeAppointment, findAppointment, findChangedTo, hallOf,
+  listAppointmentsOf, printAppointment, showAppointmentCode,
 } from '../modules/queue/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { qrSvg } from '../platform/qr.ts'
@@ -29,21 +30,24 @@ export const myAppointmentPages = {
   'GET /lich-hen/:id/phieu-hen.pdf': onMine((visit, held) => sendSlip(visit, held)),
   'POST /lich-hen/:id/huy': onMine(async (visit, { appointment }) => {
     const { rooms, reply } = visit
-    const { publicId, accountId } = appointment
-    const sender = senderOf(visit, accountId, requestIdOf(postedBy(visit.request)), ['appointment.cancel', publicId])
-    await inTransaction(rooms, sender, (ctx) => cancelAppointment(ctx, { appointment: publicId, accountId }),
+    const { publicId } = appointment
+    const by = concernedBy(visit)
+    if (!by) return sendNotFound(visit)
+    const sender = senderOf(visit, by.accountId, requestIdOf(postedBy(visit.request)), ['appointment.cancel', publicId])
+    await inTransaction(rooms, sender, (ctx) => cancelAppointment(ctx, { appointment: publicId, by }),
       () => ({ status: 303, body: null }))
     // What is over already is shown as what it is.
     return reply.redirect(`/lich-hen/${publicId}`, 303)
   }),
-  'GET /lich-hen/:id/doi': onMine(async (visit, held) => sendDays(visit, held)),
+  'GET /lich-hen/:id/doi': onMine(async (visit, held) =>
+    held.isOfAnother ? sendNotFound(visit) : sendDays(visit, held)),
   'GET /lich-hen/:id/doi/:day': onMine((visit, held) => {
     const day = dayHere(visit)
-    return day === undefined ? sendNotFound(visit) : sendTimes(visit, held, day, [])
+    return day === undefined || held.isOfAnother ? sendNotFound(visit) : sendTimes(visit, held, day, [])
   }),
   'POST /lich-hen/:id/doi/:day': onMine((visit, held) => {
     const day = dayHere(visit)
-    return day === undefined ? sendNotFound(visit) : change(visit, held, day)
+    return day === undefined || held.isOfAnother ? sendNotFound(visit) : change(visit, held, day)
   }),
 } satisfies PageHandlers
 
@@ -54,19 +58,31 @@ interface Mine {
   readonly service: string
   /** As it is today, or was last. */
   readonly version: ProcedureVersion | undefined
+  /** Who comes, and for whom, where it was booked by a mandate. */
+  readonly between: ProxyRow | undefined
+  /** It was booked for whoever looks, by another: they may cancel it, and no more. */
+  readonly isOfAnother: boolean
 }
 
 function onMine(answer: (visit: Visit, mine: Mine) => ReturnType<PageHandler>): PageHandler {
   return async (visit) => {
-    const { rooms, request, actor } = visit
+    const { rooms, request } = visit
     const { id = '' } = request.params as { id?: string }
-    const found = actor && isUuid(id) ? await findAppointment(rooms.db, id, actor.accountId) : undefined
-    return found ? answer(visit, mineOf(visit, found)) : sendNotFound(visit)
+    const by = concernedBy(visit)
+    const found = by && isUuid(id) ? await findAppointment(rooms.db, id, by) : undefined
+    if (!found) return sendNotFound(visit)
+    const between = found.proxyId === null ? undefined : await findProxyById(rooms.db, found.proxyId)
+    return answer(visit, { ...mineOf(visit, found), between })
   }
 }
 
+/** Whoever is signed in; as a person only whom a counter has checked, since at level 1 a number is only claimed. */
+function concernedBy({ actor }: Visit): ConcernedBy | undefined {
+  return actor && { accountId: actor.accountId, personId: actor.level === 2 ? actor.personId : null }
+}
+
 function mineOf(visit: Visit, appointment: Appointment): Mine {
-  const { rooms, directory, today } = visit
+  const { rooms, directory, today, actor } = visit
   const { unitId, service, procedureId } = appointment
   const unit = directory.lastKnown(unitId)
   const found = unit && hallOf(directory, unit)?.services.find(({ code }) => code === service)
@@ -74,16 +90,18 @@ function mineOf(visit: Visit, appointment: Appointment): Mine {
     appointment, section: unitInWordsOf(rooms.directory.on(dayOf(appointment.startsAt)), directory, unitId),
     service: found ? nameIn(visit, found) : service,
     version: rooms.catalogue.on(today).list().find((one) => one.procedureId === procedureId),
+    between: undefined, isOfAnother: appointment.accountId !== actor?.accountId,
   }
 }
 
 async function sendMine(visit: Visit) {
-  const { rooms, actor, say, language } = visit
-  if (!actor) return sendNotFound(visit)
+  const { rooms, say, language } = visit
+  const by = concernedBy(visit)
+  if (!by) return sendNotFound(visit)
   const { truoc = '' } = visit.request.query as { truoc?: string }
   // One that was made up, or is another's, begins at the beginning of one's own list.
-  const before = isUuid(truoc) ? await findAppointment(rooms.db, truoc, actor.accountId) : undefined
-  const found = await listAppointmentsOf(rooms.db, actor.accountId, before, LINES_A_PAGE + 1)
+  const before = isUuid(truoc) ? await findAppointment(rooms.db, truoc, by) : undefined
+  const found = await listAppointmentsOf(rooms.db, by, before, LINES_A_PAGE + 1)
   const lines = found.slice(0, LINES_A_PAGE).map((one) => mineOf(visit, one))
   const last = found.length > LINES_A_PAGE ? lines.at(-1) : undefined
   return sendPage(visit, {
@@ -108,7 +126,7 @@ async function sendMine(visit: Visit) {
   })
 }
 
-async function sendOne(visit: Visit, { appointment, section, service, version }: Mine) {
+async function sendOne(visit: Visit, { appointment, section, service, version, between, isOfAnother }: Mine) {
   const { rooms, say, language, reply } = visit
   const { publicId, state, startsAt, calledOff } = appointment
   if (state === 'changed') {
@@ -131,6 +149,10 @@ async function sendOne(visit: Visit, { appointment, section, service, version }:
         <dd><strong>{spanOf(visit, appointment)} {showDay(dayOf(startsAt), language)}</strong></dd>
         <dt>{say(APPOINTMENT.place)}</dt><dd>{section}</dd>
         <dt>{say(APPOINTMENT.service)}</dt><dd>{service}</dd>
+        {between && <>
+          <dt>{say(isOfAnother ? APPOINTMENT.byName : APPOINTMENT.forName)}</dt>
+          <dd>{isOfAnother ? between.fullName : between.principalName}</dd>
+        </>}
         {version && <>
           <dt>{say(APPOINTMENT.procedure)}</dt>
           <dd><p className="alone"><a href={addressOf(version)}>{version.content.name}</a></p></dd>
@@ -144,7 +166,7 @@ async function sendOne(visit: Visit, { appointment, section, service, version }:
         {papers}
         <ul className="ways">
           <li><a className="button" href={`${at}/phieu-hen.pdf`}>{say(APPOINTMENT.pdf)}</a></li>
-          <li><a className="button plain" href={`${at}/doi`}>{say(APPOINTMENT.change)}</a></li>
+          {!isOfAnother && <li><a className="button plain" href={`${at}/doi`}>{say(APPOINTMENT.change)}</a></li>}
         </ul>
         <PostForm visit={visit} action={`${at}/huy`} requestId={crypto.randomUUID()}>
           <button type="submit" className="plain">{say(APPOINTMENT.cancel)}</button>
@@ -219,20 +241,25 @@ async function sendTimes(visit: Visit, { appointment, section }: Mine, day: stri
 
 async function change(visit: Visit, mine: Mine, day: string) {
   const { rooms, say, reply } = visit
-  const { publicId, accountId, unitId } = mine.appointment
+  const { publicId } = mine.appointment
+  const by = concernedBy(visit)
   const posted = postedBy(visit.request)
   const startsAt = timeTicked(day, fieldOf(posted, 'gio'))
+  if (!by) return sendNotFound(visit)
   if (!startsAt) return sendTimes(visit, mine, day, [{ id: 'gio', text: say(WHY_NOT.choose) }])
   const deed = ['appointment.change', publicId, startsAt.toISOString()]
-  const done = await inTransaction(rooms, senderOf(visit, accountId, requestIdOf(posted), deed), (ctx) =>
-    changeAppointment(ctx, { appointment: publicId, accountId, section: sectionOn(visit, unitId, day), startsAt }),
+  const done = await inTransaction(rooms, senderOf(visit, by.accountId, requestIdOf(posted), deed), (ctx) =>
+    changeAppointment(ctx, {
+      appointment: publicId, by, startsAt, sectionOf: (unitId) => sectionOn(visit, unitId, day),
+    }),
     (kept) => ({ status: 303, body: { appointment: kept.publicId } }))
   if (done.ok) return reply.redirect(`/lich-hen/${done.value.body.appointment}`, 303)
   switch (done.refusal.code) {
     case 'request-reused': case 'appointment-unknown': case 'appointment-over':
       return reply.redirect(`/lich-hen/${publicId}`, 303)
     case 'slot-closed': case 'slot-past': case 'slot-too-far': case 'slot-full': case 'appointment-overlaps':
-    case 'appointments-too-many': return sendTimes(visit, mine, day, [whyNot(visit, done.refusal)])
+    case 'appointments-too-many': case 'proxy-unknown': case 'proxy-over': case 'proxy-not-for-procedure':
+      return sendTimes(visit, mine, day, [whyNot(visit, done.refusal)])
   }
 }
 

@@ -2,10 +2,11 @@ import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import type { Authoriser } from '../modules/dossiers/public.ts'
 import { type ProxyRow, holdsOn, listProxies, reaches } from '../modules/identity/public.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type Posted, type Visit, fieldOf, viewerOf } from './visit.ts'
+import { type Posted, type Visit, fieldOf, isUuid, viewerOf } from './visit.ts'
 
 const MOST = 100
 const MARK = 'uy-quyen:'
+const NOBODYS = '00000000-0000-0000-0000-000000000000'
 
 /** By which mandates the checked person behind the account may act for others in a procedure today. */
 export async function proxiesFor(
@@ -26,6 +27,14 @@ export function valueOfProxy({ publicId }: Pick<ProxyRow, 'publicId'>): string {
 /** Whether a mandate was chosen, there or not. */
 export function choosesProxy(posted: Posted): boolean {
   return fieldOf(posted, 'cho').startsWith(MARK)
+}
+
+/** The public id of the mandate that was chosen, there or not; undefined of whoever acts for themselves. */
+export function proxyChosen(posted: Posted): string | undefined {
+  if (!choosesProxy(posted)) return undefined
+  const chosen = fieldOf(posted, 'cho').slice(MARK.length)
+  // What is no id is nobody's, and refused as such.
+  return isUuid(chosen) ? chosen : NOBODYS
 }
 
 /** What is known of whoever gave it: nobody types it again. */

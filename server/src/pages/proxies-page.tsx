@@ -11,7 +11,7 @@ import { unitInWords } from '../modules/organisation/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { dayFrom } from './acting.ts'
 import { sendNotFound } from './failures.tsx'
-import { GiveProxyForm, type TypedProxy, typedProxyBy } from './give-proxy-form.tsx'
+import { GiveProxyForm } from './give-proxy-form.tsx'
 import { showDate, showMoment } from './in-words.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import { namesOfProcedures, proceduresHere } from './mandate-scope.ts'
@@ -20,6 +20,7 @@ import { MINE } from './my-dossiers-texts.ts'
 import { faultOfNumber } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { PROXY } from './proxies-texts.ts'
+import { type TypedMandate, typedMandateBy } from './typed-mandate.ts'
 import { type Visit, isUuid, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
 
 const MOST = 100
@@ -53,7 +54,7 @@ function withOpen(visit: Visit, work: (proxy: ProxyRow) => FastifyReply) {
   return withOne(visit, (proxy) => proxy.endedAt === null ? work(proxy) : sendNotFound(visit))
 }
 
-async function sendList(visit: Visit, typed?: TypedProxy, mistakes: readonly Mistake[] = []) {
+async function sendList(visit: Visit, typed?: TypedMandate, mistakes: readonly Mistake[] = []) {
   const { rooms, say } = visit
   const personId = personOf(visit)
   const rows = personId === null ? [] : await listProxies(rooms.db, personId, MOST)
@@ -116,7 +117,7 @@ async function give(visit: Visit) {
   const personId = personOf(visit)
   if (!actor || personId === null) return sendList(visit)
   const posted = postedBy(request)
-  const typed = typedProxyBy(posted)
+  const typed = typedMandateBy(posted, 'some')
   const here = new Map(proceduresHere(visit).map(({ procedurePublicId: id, procedureId }) => [id, procedureId]))
   const chosen = typed.procedures.flatMap((one) => here.get(one) ?? [])
   const fullName = cleanText(typed.fullName)

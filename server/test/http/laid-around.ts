@@ -13,12 +13,13 @@ export const PRINCIPAL_LAID = '5c1f7d0a-6d0e-4a52-9a0c-7e3f1b2c4d60'
 
 /**
  * What stands around dossiers, as if somebody had done it: parcels, a mandate, a receipt that is asked to be voided,
- * and somebody at a counter.
+ * somebody at a counter, and somebody who called and is expected.
  */
 export async function layAround(...where: Parameters<typeof layParcels>): Promise<void> {
   const [http, office] = where
   await layParcels(...where)
   await letAct(http)
+  await expectCaller(http, office.seats.reception.id)
   await voidAskedAt(http, office.seats.reception.id, 'Nguyễn Thị Kín')
   await seatVisitor(http, office.seats.reception)
 }
@@ -49,4 +50,13 @@ async function letAct({ province: { inOneGo, database: { owner } } }: HttpServer
     validFrom: '2021-06-25', validTo: '2021-12-31', sectionId: null,
   }))
   await sql`update identity.person set public_id = ${PRINCIPAL_LAID} where public_id = ${publicId}`.execute(owner)
+}
+
+/** Somebody has called a section and is expected there today. */
+async function expectCaller({ province }: HttpServer, unitId: bigint): Promise<void> {
+  await sql`insert into queue.appointment (code, unit_id, service, procedure_id, caller_name, caller_phone, day, starts_at,
+      ends_at, place, state, booked_at)
+    select 'ABCDEFGH', ${unitId}, 'nop-ho-so', min(id), 'Nguyễn Thị Kín', '+84500000029', '2021-06-25',
+      '2021-06-25T16:00+07:00', '2021-06-25T16:30+07:00', 1, 'booked', '2021-06-25T08:00+07:00' from catalogue.procedure`
+    .execute(province.database.owner)
 }

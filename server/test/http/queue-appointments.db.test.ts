@@ -1,5 +1,6 @@
 /** Need (part C2): whoever runs a hall sees who is expected on a day, page by page, by code and by nobody's name. */
-import type { QueueAppointments } from '@motcua/contracts/queue-appointments.ts'
+import { randomUUID } from 'node:crypto'
+import type { AppointmentKept, DeskSlots, QueueAppointments } from '@motcua/contracts/queue-appointments.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openAccount } from '../../src/modules/identity/public.ts'
@@ -58,4 +59,46 @@ test('whoever runs another hall sees none of it', async () => {
   expect((await list(stranger, `on=2021-06-28&section=${section.publicId}`)).status).toBe(422)
   const { next } = (await list(head, 'on=2021-06-28')).body
   expect((await list(stranger, `on=2021-06-28&cursor=${next ?? ''}`)).body.items).toEqual([])
+})
+
+test('a clerk books, moves and cancels for whoever calls; sent twice it is done once, and of another section it is not found', async () => {
+  const clerk = await asRole(http, 'reception', 'commune')
+  const day = '2021-06-29'
+  const path = `/api/queue/slots?section=${section.publicId}&on=${day}`
+  const slots = async () => (await clerk.call('GET', path)).body as unknown as DeskSlots
+  const before = await slots()
+  const [first, second] = before.items
+  const procedureId = http.province.catalogue.on('2021-06-25').list()[0]?.publicId
+  const caller = { fullName: 'Lê Văn Gọi', phone: '0500 000 021' }
+  const service = before.services[0]?.code
+  const body = { sectionId: section.publicId, service, procedureId, startsAt: first?.startsAt, caller }
+  const key = randomUUID()
+  const booked = await clerk.call('POST', '/api/queue/appointments', { body, key })
+  expect([booked.status, (await clerk.call('POST', '/api/queue/appointments', { body, key })).text]).toEqual([201, booked.text])
+  const { id, code } = booked.body as unknown as AppointmentKept
+  expect((await slots()).items[0]?.free).toBe((first?.free ?? 0) - 1)
+  const [shown] = (await list(clerk, `on=${day}`)).body.items
+  expect(shown).toMatchObject({ id, code, callerName: 'Lê Văn Gọi', startsAt: first?.startsAt })
+  const other = await asRole(http, 'reception', 'department')
+  const move = { body: { startsAt: second?.startsAt }, key: randomUUID() }
+  expect((await other.call('POST', `/api/queue/appointments/${id}/time`, move)).status).toBe(404)
+  expect((await other.call('POST', `/api/queue/appointments/${id}/ending`, { body: {}, key: randomUUID() })).status).toBe(404)
+  const moved = await clerk.call('POST', `/api/queue/appointments/${id}/time`, { ...move, key: randomUUID() })
+  expect((moved.body as unknown as AppointmentKept).code).toBe(code)
+  const now = (moved.body as unknown as AppointmentKept).id
+  const ended = await clerk.call('POST', `/api/queue/appointments/${now}/ending`, { body: {}, key: randomUUID() })
+  expect([ended.status, (await slots()).items]).toEqual([200, before.items])
+  const over = await clerk.call('POST', `/api/queue/appointments/${now}/time`, { ...move, key: randomUUID() })
+  expect([over.status, over.body.code]).toEqual([409, 'appointment-over'])
+})
+
+test('what is wrong is said at its field', async () => {
+  const clerk = await asRole(http, 'reception', 'commune')
+  const body = {
+    sectionId: section.publicId, service: 'nop-ho-so', procedureId: randomUUID(), startsAt: '2021-06-29T01:00:00.000Z',
+    caller: { fullName: '<b>', phone: '0232 3822 000' },
+  }
+  const { status, body: said } = await clerk.call('POST', '/api/queue/appointments', { body, key: randomUUID() })
+  expect([status, said.errors.map(({ pointer }) => pointer)])
+    .toEqual([400, ['/procedureId', '/caller/fullName', '/caller/phone']])
 })

@@ -29,7 +29,7 @@ afterAll(async () => http.stop())
  */
 const MAY_STAND_IN_A_QUERY = [
   'after', 'applicantId', 'intakeId', 'dossierId', 'beside', 'came', 'channel', 'circle', 'cursor', 'deed', 'dossier', 'dueFrom', 'dueTo', 'files', 'from', 'kind', 'level', 'limit', 'list', 'officer', 'on',
-  'original', 'parent', 'procedure', 'procedureId', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'signed', 'sort', 'standing', 'state',
+  'original', 'parent', 'procedure', 'procedureId', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'service', 'signed', 'sort', 'standing', 'state',
   'unit', 'until', 'year',
   // Of a device, what it signed and its fingerprint; nothing of a person.
   'device', 'outing', 'sha256', 'signature',

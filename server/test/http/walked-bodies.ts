@@ -132,6 +132,12 @@ const BODIES: Readonly<Record<string, Sent>> = {
     counters: [{ number: 1, services: [0], isQuick: false }],
   } },
   'POST /api/queue/seats/ending': { body: { unitId: randomUUID(), counter: 1 } },
+  'POST /api/queue/appointments': { body: {
+    sectionId: randomUUID(), service: 'nop-ho-so', procedureId: randomUUID(), startsAt: '2021-06-28T01:00:00.000Z',
+    caller: { fullName: 'Nguyễn Thị Mẫu', phone: '0500000001' },
+  } },
+  'POST /api/queue/appointments/:id/time': { body: { startsAt: '2021-06-28T01:00:00.000Z' } },
+  'POST /api/queue/appointments/:id/ending': { body: {} },
   'POST /api/queue/duties': {
     body: { unitId: randomUUID(), accountId: randomUUID(), counter: 1, day: '2021-06-25', begins: 450, ends: 690 },
   },

@@ -75,7 +75,7 @@ export {
 } from './store/stand-ins.ts'
 export { switchOffIdleStaff } from './switch-off-idle-staff.ts'
 export { unlockStaff } from './unlock-staff.ts'
-export { type AccountAtCounter, accountsOfPeople } from './store/accounts-of-people.ts'
+export { type AccountAtCounter, accountsOfPeople, findAccountAtDesk } from './store/accounts-of-people.ts'
 export { type Doer, type Done, type DutyRule, rulesAgainst } from './domain/duties.ts'
 export { type ExceptDuty, type ExceptDutyRefusal, endDutyException, exceptDuty } from './except-duty.ts'
 export {

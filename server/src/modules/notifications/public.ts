@@ -9,7 +9,7 @@ export { type SupportState } from './domain/support.ts'
 export { WORDS, type Word, type Words, faultsOfText } from './domain/template.ts'
 export { type LoadedTemplates, loadRows } from './load-rows.ts'
 export { openSink } from './open-sink.ts'
-export { type QueueMessage, queueMessage } from './queue-message.ts'
+export { type QueueMessage, queueMessage, queueSms } from './queue-message.ts'
 export { type SendCode, sendCode } from './send-code.ts'
 export { type Ports, sendNext } from './send-next.ts'
 export {

@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { contactOf } from '../identity/public.ts'
 import { type Words, fillText } from './domain/template.ts'
-import { type Channel, findTemplate, insertMessage } from './store.ts'
+import { type Channel, type NewMessage, findTemplate, insertMessage } from './store.ts'
 
 export interface QueueMessage {
   readonly toPerson: bigint
@@ -35,16 +35,38 @@ export async function queueMessage(
 
   const queued: Channel[] = []
   for (const [channel, body] of texts) {
-    const about = {
+    const isNew = await keep(ctx, {
       toPerson, channel, template: key, subject, text: body, dossierId, era: event.era, eventId: event.id,
-    }
-    const kept = await insertMessage(ctx.tx, about, ctx.now, notBefore)
-    if (!kept) continue
-    const told = {
-      type: 'message.queued', subjectKind: 'message', subjectId: kept.id, ...(dossierId !== null && { dossierId }),
-    } as const
-    await recordEvent(ctx, { ...told, data: { message: kept.publicId, channel, template: key } })
-    queued.push(channel)
+    }, notBefore)
+    if (isNew) queued.push(channel)
   }
   return queued
+}
+
+/**
+ * Writes down what somebody without account is told, by SMS to the number that they gave. Answers whether it was
+ * written: not without a text for SMS in force on that day, and once an event. Leaves `message.queued`.
+ */
+export async function queueSms(
+  ctx: Ctx, { toPhone, template: key, words, event }: Pick<QueueMessage, 'template' | 'words' | 'event'> & {
+    /** E.164. */
+    readonly toPhone: string },
+): Promise<boolean> {
+  const template = await findTemplate(ctx.tx, key, dayOf(ctx.now))
+  if (!template || template.sms === null) return false
+  return keep(ctx, {
+    toPerson: null, toPhone, channel: 'sms', template: key, subject: fillText(template.subject, words),
+    text: fillText(template.sms, words), dossierId: null, era: event.era, eventId: event.id,
+  })
+}
+
+async function keep(ctx: Ctx, message: NewMessage, notBefore?: Date): Promise<boolean> {
+  const { channel, template, dossierId } = message
+  const kept = await insertMessage(ctx.tx, message, ctx.now, notBefore)
+  if (!kept) return false
+  await recordEvent(ctx, {
+    type: 'message.queued', subjectKind: 'message', subjectId: kept.id, ...(dossierId !== null && { dossierId }),
+    data: { message: kept.publicId, channel, template },
+  })
+  return true
 }

@@ -46,9 +46,9 @@ export async function sendNext(backing: Backing, ports: Ports): Promise<boolean>
 }
 
 async function send(
-  { db }: Backing, ports: Ports, { publicId, toPerson, channel, subject, text }: DueMessage,
+  { db }: Backing, ports: Ports, { publicId, toPerson, toPhone, channel, subject, text }: DueMessage,
 ): Promise<void> {
-  const contact = await contactOf(db, toPerson)
+  const contact = toPerson === null ? { phone: toPhone, email: null } : await contactOf(db, toPerson)
   const to = channel === 'sms' ? contact?.phone : contact?.email
   if (to === null || to === undefined) throw new SendFault('no-address', true)
   if (channel === 'sms') return ports.sms.send({ id: publicId, to, text })

@@ -9,7 +9,9 @@ type NotificationTables = {
   'notifications.message': {
     id: GeneratedAlways<bigint>
     publicId: ColumnType<string, never, never>
-    toPerson: bigint
+    /** Null of what is told to a number alone. */
+    toPerson: bigint | null
+    toPhone: ColumnType<string | null, string | undefined, never>
     channel: Channel
     template: string
     subject: string
@@ -71,7 +73,9 @@ export async function writeTemplates(
 }
 
 export interface NewMessage {
-  readonly toPerson: bigint
+  readonly toPerson: bigint | null
+  /** E.164, where there is no person: then by SMS only. */
+  readonly toPhone?: string
   readonly channel: Channel
   readonly template: string
   readonly subject: string
@@ -92,7 +96,7 @@ export async function insertMessage(
   const isThere = message.channel === 'portal'
   const kept = await tables.insertInto('notifications.message')
     .values({ ...message, at, state: isThere ? 'sent' : 'waiting', sentAt: isThere ? at : null })
-    .onConflict((clash) => clash.constraint('message_once_an_event').doNothing()).returning(['id', 'publicId'])
+    .onConflict((clash) => clash.doNothing()).returning(['id', 'publicId'])
     .executeTakeFirst()
   if (kept && !isThere)
     await tables.insertInto('notifications.delivery')
@@ -103,7 +107,8 @@ export async function insertMessage(
 export interface DueMessage {
   readonly id: bigint
   readonly publicId: string
-  readonly toPerson: bigint
+  readonly toPerson: bigint | null
+  readonly toPhone: string | null
   readonly channel: 'sms' | 'email'
   readonly subject: string
   readonly text: string
@@ -125,7 +130,7 @@ export async function takeDueMessage(db: Db, now: Date, until: Date): Promise<Du
       update notifications.delivery set due_at = ${until}, tries = tries + 1
       from due where delivery.message_id = due.message_id returning delivery.message_id, tries
     )
-    select id, public_id, to_person, channel, subject, text, dossier_id, tries
+    select id, public_id, to_person, to_phone, channel, subject, text, dossier_id, tries
     from taken join notifications.message on message.id = taken.message_id`.execute(db)
   return row
 }
@@ -151,7 +156,7 @@ export async function endDelivery(tx: Tx, messageId: bigint, state: 'sent' | 'fa
 
 export interface Message {
   readonly publicId: string
-  readonly toPerson: bigint
+  readonly toPerson: bigint | null
   readonly channel: Channel
   readonly template: string
   readonly subject: string

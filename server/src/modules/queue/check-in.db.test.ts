@@ -154,9 +154,9 @@ describe('appointments', () => {
     const { publicId } = await desk.book(mai, 600)
     await desk.change(mai, publicId, 480)
     await desk.book(nam, 540)
-    const own = await listAppointmentsOf(desk.province.db, mai.accountId, undefined, 1)
+    const own = await listAppointmentsOf(desk.province.db, mai, undefined, 1)
     expect(own.map(({ startsAt }) => startsAt)).toEqual([desk.at(540)])
-    const older = await listAppointmentsOf(desk.province.db, mai.accountId, own[0], 5)
+    const older = await listAppointmentsOf(desk.province.db, mai, own[0], 5)
     expect(older.map(({ startsAt }) => startsAt)).toEqual([desk.at(480)])
     const about = { unitId: desk.unitId, day: desk.day }
     const page = await listAppointmentsOn(desk.province.db, { ...about, after: undefined }, 2)

@@ -58,7 +58,7 @@ export async function checkIn(
   if (held.day > today || ctx.now < from) return refuse({ code: 'appointment-too-early', from })
   if (!isServedAt(section, service, startsAt)) return refuse({ code: 'appointment-called-off' })
   const taken = await takeNumber(ctx, {
-    unitId, hall, services: [service], way: 'kiosk', language, personId,
+    unitId, hall, services: [service], way: 'kiosk', language, personId: personId ?? undefined,
     ...arrivalRank({ startsAt, now: ctx.now, rules, ofAppointment, own }),
   })
   if (!taken.ok) {

@@ -3,6 +3,7 @@ export { appointmentCodeIn, showAppointmentCode } from './appointment-code.ts'
 export {
   type BookAppointment, type BookedAppointment, type SlotRefusal, bookAppointment,
 } from './book-appointment.ts'
+export { type BookAtDesk, type BookAtDeskRefusal, bookAtDesk } from './book-at-desk.ts'
 export { callOffAppointments, whyCalledOff } from './call-off-appointments.ts'
 export { type CallNext, type CallNextRefusal, callNext } from './call-next.ts'
 export { type CancelAppointment, cancelAppointment } from './cancel-appointment.ts'
@@ -38,8 +39,10 @@ export {
   type AppointmentRules, type SectionDay, type TimeSlot, type UnitsOfDay, bookableServices, sectionDayOf, timeSlotsOn,
   whyNotNow,
 } from './domain/time-slots.ts'
+export { type FreeDay, type FreeSlot, listFreeSlots } from './list-free-slots.ts'
 export { type CrowdedSlot, listCrowdedSlots } from './list-crowded-slots.ts'
 export { withRosters } from './section-roster.ts'
+export { type AppointmentDoer, type Caller } from './whose-appointment.ts'
 export { type TurnState, isTurnOver } from './domain/turn-state.ts'
 export { type Visitor, type VisitorRefusal, visitorIn } from './domain/visitor.ts'
 export { type ClaimDevice, type ClaimedDevice, claimDevice } from './claim-device.ts'
@@ -56,7 +59,7 @@ export { type Tally, addTallies, listOwnTallies, listTallies } from './store/tal
 export { type Duty, listDuties, listEndedDuties, listOwnDuties } from './store/duties.ts'
 export { remindAppointments } from './remind-appointments.ts'
 export {
-  type Appointment, type AppointmentPlace, type AppointmentState, type CalledOff, countHeld, findAnyAppointment,
+  type Appointment, type AppointmentPlace, type AppointmentState, type CalledOff, type ConcernedBy, findAnyAppointment,
   findAppointment, findChangedTo, listAppointmentsOf, listAppointmentsOn,
 } from './store/appointments.ts'
 export { type BookedSlot, listBookedSlots } from './store/due-appointments.ts'

@@ -1,8 +1,7 @@
-import type { QueueAppointment } from '@motcua/contracts/queue-appointments.ts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
-import { dayOf, showDay, showTime } from '../../lib/dates.ts'
+import { dayOf, showDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
@@ -10,9 +9,11 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { useAppointments } from './appointment-data.ts'
 import { EXPECTED } from './appointment-texts.ts'
+import { Appointments } from './appointment-table.tsx'
+import { BookFor } from './book-for.tsx'
 import { CrowdedSlots } from './crowded-slots.tsx'
 
-/** Who is expected on a day at a section that one runs, and who came. */
+/** Who is expected on a day at a section and who came; booked, moved and cancelled there for whoever calls. */
 export function AppointmentsScreen() {
   useTitle(say(EXPECTED.title))
   const today = dayOf(now())
@@ -46,31 +47,15 @@ export function AppointmentsScreen() {
       {first?.unitId === null && <EmptyState title={say(EXPECTED.nowhere)} />}
       {first && first.unitId !== null && rows.length === 0
         && <EmptyState title={say(EXPECTED.none, { day: showDay(first.day) })} />}
-      {rows.length > 0 && <Appointments rows={rows} />}
+      {rows.length > 0 && first?.unitId && (
+        <Appointments key={first.unitId} rows={rows} section={first.unitId} day={day} />
+      )}
       {found.hasNextPage && (
         <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
           {say(EXPECTED.more)}
         </Button>
       )}
+      {first?.unitId && day >= today && <BookFor key={first.unitId} section={first.unitId} day={day} />}
     </main>
-  )
-}
-
-function Appointments({ rows }: { readonly rows: readonly QueueAppointment[] }) {
-  return (
-    <table className="mc-table">
-      <thead><tr>
-        {[EXPECTED.time, EXPECTED.service, EXPECTED.procedure, EXPECTED.code, EXPECTED.state].map((text) => (
-          <th key={say(text)} scope="col">{say(text)}</th>
-        ))}
-      </tr></thead>
-      <tbody>{rows.map(({ id, startsAt, endsAt, serviceName, procedureName, code, state }) => (
-        <tr key={id}>
-          <th scope="row" className="mc-number">{showTime(startsAt)}–{showTime(endsAt)}</th>
-          <td>{serviceName}</td><td>{procedureName ?? say(EXPECTED.noProcedure)}</td>
-          <td className="mc-number">{code}</td><td>{say(EXPECTED[state])}</td>
-        </tr>
-      ))}</tbody>
-    </table>
   )
 }

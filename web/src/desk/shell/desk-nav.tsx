@@ -42,7 +42,7 @@ export function DeskNav({ session }: { session: Session }) {
       {session.permissions.includes('dossier.intake') && <Link to="/uy-quyen">{say(SHELL.proxies)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/man-hinh-phu">{say(SHELL.screens)}</Link>}
       {session.permissions.includes('queue.keep') && <Link to="/sanh-cho">{say(SHELL.halls)}</Link>}
-      {session.permissions.includes('queue.keep') && <Link to="/lich-hen-sanh">{say(SHELL.appointments)}</Link>}
+      {session.permissions.includes('queue.book') && <Link to="/lich-hen-sanh">{say(SHELL.appointments)}</Link>}
       {(session.permissions.includes('queue.keep') || session.permissions.includes('queue.serve'))
         && <Link to="/lich-truc">{say(SHELL.roster)}</Link>}
       {session.permissions.includes('queue.keep') && <Link to="/thiet-bi-sanh">{say(SHELL.devices)}</Link>}

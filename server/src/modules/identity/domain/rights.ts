@@ -15,8 +15,8 @@ export const ROLES = [
 export type Role = typeof ROLES[number]
 
 // In backticks, since the house takes a quoted word with the name of a room before its dot for a table of that room.
-const [CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, QUEUE_SERVE, QUEUE_KEEP] =
-  [`catalogue.read`, `catalogue.manage`, `audit.read`, `queue.serve`, `queue.keep`] as const
+const [CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, QUEUE_SERVE, QUEUE_KEEP, QUEUE_BOOK] =
+  [`catalogue.read`, `catalogue.manage`, `audit.read`, `queue.serve`, `queue.keep`, `queue.book`] as const
 const [POST_SEND, POST_PASS, POST_CARRY, POST_DELEGATE, POST_SETTLE] =
   [`post.send`, `post.pass`, `post.carry`, `post.delegate`, `post.settle`] as const
 const [PAYMENTS_TAKE, PAYMENTS_KEEP] = [`payments.take`, `payments.keep`] as const
@@ -33,8 +33,8 @@ export const PERMISSIONS = [
   'clock.move', 'figures.read',
   'content.edit', 'support.answer', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
   'package.read', 'package.review', 'clearance.read', 'clearance.propose', 'clearance.approve',
-  'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP, POST_SEND, POST_PASS, POST_CARRY,
-  POST_DELEGATE, POST_SETTLE, PAYMENTS_TAKE, PAYMENTS_KEEP,
+  'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP, QUEUE_BOOK, POST_SEND, POST_PASS,
+  POST_CARRY,  POST_DELEGATE, POST_SETTLE, PAYMENTS_TAKE, PAYMENTS_KEEP,
   'section.read', 'section.keep', 'section.except',
   'model.read', 'model.propose', 'model.decide',
 ] as const
@@ -52,7 +52,7 @@ const OWN: Rights = {
 
 /** The counter of a one-stop section (NĐ 61/2018 Đ.11, 17, 20): receives, forwards, returns. Does not settle. */
 const COUNTER: Rights = {
-  [QUEUE_SERVE]: 'unit', [POST_SEND]: 'unit', [POST_PASS]: 'unit', [PAYMENTS_TAKE]: 'unit',
+  [QUEUE_SERVE]: 'unit', [QUEUE_BOOK]: 'unit', [POST_SEND]: 'unit', [POST_PASS]: 'unit', [PAYMENTS_TAKE]: 'unit',
   'absence.keep': 'own', 'section.read': 'unit',
   'dossier.track': 'unit',
   'dossier.list': 'unit',

@@ -21,3 +21,14 @@ export async function accountsOfPeople(
     where person_id = any(${personIds}::bigint[]) and status = 'open' and kind <> 'staff'`.execute(db)
   return new Map(rows.map(({ personId, ...account }) => [personId, account]))
 }
+
+/** The person at a public id with the account that is theirs now, if they have one; undefined if there is no such person. */
+export async function findAccountAtDesk(
+  db: Db | Tx, publicId: string,
+): Promise<{ readonly personId: bigint; readonly accountId: bigint | null } | undefined> {
+  const { rows: [row] } = await sql<{ personId: bigint; accountId: bigint | null }>`
+    select person.id as person_id, account.id as account_id from identity.person
+    left join identity.account on account.person_id = person.id and account.status = 'open' and account.kind <> 'staff'
+    where person.public_id = ${publicId}`.execute(db)
+  return row
+}

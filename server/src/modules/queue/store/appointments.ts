@@ -15,9 +15,15 @@ export interface Appointment {
   readonly unitId: bigint
   readonly service: string
   readonly procedureId: bigint
-  /** Whose it is, and who comes. */
-  readonly accountId: bigint
-  readonly personId: bigint
+  /** Whose it is, and who comes; null of whoever has no account and called. */
+  readonly accountId: bigint | null
+  readonly personId: bigint | null
+  /** As a clerk wrote down, and their number (E.164), where there is no account. */
+  readonly callerName: string | null
+  readonly callerPhone: string | null
+  /** For whom they come, and by which mandate. */
+  readonly forPersonId: bigint | null
+  readonly proxyId: bigint | null
   readonly day: Day
   readonly startsAt: Date
   readonly endsAt: Date
@@ -27,12 +33,12 @@ export interface Appointment {
 }
 
 const APPOINTMENT = sql`id, public_id, code, unit_id, service, procedure_id, account_id, person_id, day, starts_at, ends_at,
-  state, called_off, visit_id from queue.appointment`
+  state, called_off, visit_id, caller_name, caller_phone, for_person_id, proxy_id from queue.appointment`
 
 /** What is booked. */
 export interface NewAppointment
-  extends Pick<Appointment, 
-    'code' | 'unitId' | 'service' | 'procedureId' | 'accountId' | 'personId' | 'day' | 'startsAt' | 'endsAt'> {
+  extends Pick<Appointment, 'code' | 'unitId' | 'service' | 'procedureId' | 'accountId' | 'personId' | 'callerName'
+    | 'callerPhone' | 'forPersonId' | 'proxyId' | 'day' | 'startsAt' | 'endsAt'> {
   /** Of the slot. */
   readonly places: number
   readonly bookedAt: Date
@@ -50,10 +56,11 @@ export async function insertAppointment(
   const { unitId, service, startsAt, places } = wanted
   const { rows } = await sql<Pick<Appointment, 'id' | 'publicId'>>`
     insert into queue.appointment (code, unit_id, service, procedure_id, account_id, person_id, day, starts_at, ends_at,
-      place, state, booked_at, remind_at, replaces_id)
+      place, state, booked_at, remind_at, replaces_id, caller_name, caller_phone, for_person_id, proxy_id)
     select ${wanted.code}, ${unitId}::bigint, ${service}, ${wanted.procedureId}::bigint,
       ${wanted.accountId}::bigint, ${wanted.personId}::bigint, ${wanted.day}::date, ${startsAt}::timestamptz, ${wanted.endsAt}::timestamptz, place, 'booked',
-      ${wanted.bookedAt}::timestamptz, ${wanted.remindAt}::timestamptz, ${wanted.replacesId}::bigint
+      ${wanted.bookedAt}::timestamptz, ${wanted.remindAt}::timestamptz, ${wanted.replacesId}::bigint,
+      ${wanted.callerName}::text, ${wanted.callerPhone}::text, ${wanted.forPersonId}::bigint, ${wanted.proxyId}::bigint
     from generate_series(1, ${places}::int) place
     where not exists (select from queue.appointment held where held.unit_id = ${unitId} and held.service = ${service}
       and held.starts_at = ${startsAt} and held.place = place.place and held.state in ('booked', 'arrived'))
@@ -76,25 +83,28 @@ export async function countHeld(
   return rows
 }
 
-/** From now on whatever else books by this account waits until this transaction has ended. */
-export async function lockBookingsOf(tx: Tx, accountId: bigint): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('queue.appointment', ${accountId}))`.execute(tx)
+/** By what whoever holds an appointment is known: the account, or the number from which they called. */
+export type HolderKey = Pick<Appointment, 'accountId' | 'callerPhone'>
+
+/** From now on whatever else books for whoever this is waits until this transaction has ended. */
+export async function lockBookingsOf(tx: Tx, { accountId, callerPhone }: HolderKey): Promise<void> {
+  const key = `queue.appointment ${callerPhone ?? String(accountId)}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
 }
 
-/** Spans that an account has booked and that have not ended; at most so many as the rules of any section allow. */
+/** Spans that somebody has booked and that have not ended; at most so many as the rules of any section allow. */
 export async function listOpenSpans(
-  tx: Tx, accountId: bigint, now: Date,
+  tx: Tx, { accountId, callerPhone }: HolderKey, now: Date,
 ): Promise<Pick<Appointment, 'startsAt' | 'endsAt'>[]> {
   const { rows } = await sql<Pick<Appointment, 'startsAt' | 'endsAt'>>`select starts_at, ends_at
-    from queue.appointment where account_id = ${accountId} and state = 'booked' and ends_at > ${now}
-    order by starts_at limit 100`.execute(tx)
+    from queue.appointment where (account_id = ${accountId} or caller_phone = ${callerPhone}) and state = 'booked'
+      and ends_at > ${now} order by starts_at limit 100`.execute(tx)
   return rows
 }
 
-/** Locks an appointment of an account by its public id. */
-export async function lockAppointment(tx: Tx, publicId: string, accountId: bigint): Promise<Appointment | undefined> {
-  const { rows } = await sql<Appointment>`select ${APPOINTMENT}
-    where public_id = ${publicId} and account_id = ${accountId} for update`.execute(tx)
+/** Locks an appointment by its public id. */
+export async function lockAppointment(tx: Tx, publicId: string): Promise<Appointment | undefined> {
+  const { rows } = await sql<Appointment>`select ${APPOINTMENT} where public_id = ${publicId} for update`.execute(tx)
   return rows[0]
 }
 
@@ -105,12 +115,15 @@ export async function lockByAppointmentCode(tx: Tx, code: string): Promise<Appoi
   return rows[0]
 }
 
-/** An appointment of an account by its public id. */
+/** Whose appointments are looked at: what the account booked, and what was booked for the person, if one is checked. */
+export interface ConcernedBy { readonly accountId: bigint; readonly personId: bigint | null }
+
+/** An appointment that somebody booked, or that was booked for them, by its public id. */
 export async function findAppointment(
-  db: Db | Tx, publicId: string, accountId: bigint,
+  db: Db | Tx, publicId: string, { accountId, personId }: ConcernedBy,
 ): Promise<Appointment | undefined> {
   const { rows } = await sql<Appointment>`select ${APPOINTMENT}
-    where public_id = ${publicId} and account_id = ${accountId}`.execute(db)
+    where public_id = ${publicId} and (account_id = ${accountId} or for_person_id = ${personId})`.execute(db)
   return rows[0]
 }
 
@@ -130,12 +143,15 @@ export async function findChangedTo(db: Db | Tx, { code }: Pick<Appointment, 'co
 /** Where a list of appointments goes on. */
 export interface AppointmentPlace { readonly startsAt: Date; readonly id: bigint }
 
-/** Appointments of an account, the latest time first, changed ones left out (appointment_of_account). */
+/**
+ * Appointments that somebody booked and that were booked for them, the latest time first, changed ones left out
+ * (appointment_of_account, appointment_for_person).
+ */
 export async function listAppointmentsOf(
-  db: Db, accountId: bigint, before: AppointmentPlace | undefined, limit: number,
+  db: Db, { accountId, personId }: ConcernedBy, before: AppointmentPlace | undefined, limit: number,
 ): Promise<Appointment[]> {
   const { rows } = await sql<Appointment>`select ${APPOINTMENT}
-    where account_id = ${accountId} and state <> 'changed'
+    where (account_id = ${accountId} or for_person_id = ${personId}) and state <> 'changed'
       and (starts_at, id) < (${before?.startsAt ?? new Date('9999-12-31T00:00Z')}::timestamptz, ${before?.id ?? 0n}::bigint)
     order by starts_at desc, id desc limit ${limit}`.execute(db)
   return rows
