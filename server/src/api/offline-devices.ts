@@ -128,6 +128,8 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       const device = await findDevice(rooms.db, named)
       const outcome = await inTransaction(rooms, sender, async (ctx): Promise<Result<Begun, NotBegun>> => {
         if (!device || !isReached(device.unitId)) return refuse({ code: 'offline-device-unknown' })
+        // When it says it was signed is held against no clock: the device's may be wrong, and an outing alone does
+        // nothing, since each command is signed by the device again.
         if (!isSignedBy(device, `outing ${named} ${at}`, Buffer.from(signature, 'base64')))
           return refuse({ code: 'offline-signature-wrong' })
         return beginOuting(ctx, { device, rules })

@@ -121,10 +121,14 @@ export async function asRole(http: HttpServer, role: StaffRole, office: string):
 }
 
 /** Somebody of the post who has that role at one unit only. */
-export async function postAt(http: HttpServer, unitId: bigint, username: string): Promise<Caller> {
+export const postAt = (http: HttpServer, unitId: bigint, username: string) =>
+  roleAt(http, 'postal_staff', unitId, username)
+
+/** Somebody who has that role at that unit and nowhere else. */
+export async function roleAt(http: HttpServer, role: StaffRole, unitId: bigint, username: string): Promise<Caller> {
   const passwordHash = await hashSecret(PASSWORD, { memoryCost: 1024, timeCost: 2, parallelism: 1 })
-  const grants = [{ role: 'postal_staff', unitId, validFrom: '2021-01-01', validTo: null }]
-  const staff = [{ username, fullName: 'Nguyễn Văn Bưu', position: 'Nhân viên bưu điện', unitId, grants }]
+  const grants = [{ role, unitId, validFrom: '2021-01-01', validTo: null }]
+  const staff = [{ username, fullName: 'Nguyễn Văn Bưu', position: 'Nhân viên', unitId, grants }]
   await http.province.inOneGo(async (ctx) => ok(await loadStaff(ctx, { staff, passwordHash })))
   return http.asUser(username)
 }

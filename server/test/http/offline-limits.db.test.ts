@@ -6,6 +6,8 @@ import { randomUUID } from 'node:crypto'
 import type { Outing } from '@motcua/contracts/offline.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ok } from '../../src/kernel/result.ts'
+import { revokeDevice } from '../../src/modules/offline/public.ts'
 import { newDevice } from '../offline-device.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { pdfOf, upload } from './handed-in.ts'
@@ -37,7 +39,7 @@ async function deviceOut() {
   const { body } = await clerk.call('POST', '/api/offline/outings', { body: device.outingBody('2021-06-25T09:00:00+07:00') })
   const outing = body as unknown as Outing
   device.goesOut(outing.id)
-  return { ...device, outing }
+  return { ...device, id, outing }
 }
 const send = async (body: object) => nobody.call('POST', '/api/offline/commands', { key: null, body })
 const codeOf = ({ status, body }: { status: number; body: unknown }) => [status, (body as { code?: string }).code]
@@ -100,4 +102,22 @@ test('the post is offered what can be accepted of it', async () => {
   const { body } = await post.call('POST', '/api/offline/outings', { body: device.outingBody('2021-06-25T09:00:00+07:00') })
   // It opens no accounts at the counter.
   expect((body as unknown as Outing).kinds).toEqual(['ticket', 'hand-over'])
+})
+
+test('what comes while its device is being revoked waits for that, and is refused', async () => {
+  const device = await deviceOut()
+  const isWaiting = async () => (await sql`select from pg_locks where not granted`
+    .execute(http.province.database.owner)).rows.length > 0
+  let isAnswered = false
+  // It is sent before the revocation is there to be seen, and answered after it.
+  const answered = await new Promise<ReturnType<typeof send>>((begun) => {
+    void http.province.inOneGo(async (ctx) => {
+      await revokeDevice(ctx, { device: device.id, isReached: () => true })
+      const sent = send(device.command('ticket', ticket)).finally(() => { isAnswered = true })
+      while (!isAnswered && !await isWaiting()) await new Promise((go) => setTimeout(go, 20))
+      begun(sent)
+      return ok(null)
+    })
+  }).then((sent) => sent)
+  expect(codeOf(answered)).toEqual([200, 'offline-device-revoked'])
 })
