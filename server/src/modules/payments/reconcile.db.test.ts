@@ -124,6 +124,18 @@ describe('a day', () => {
     expect((await reconcile([here])).open).toBe(0)
   })
 
+  test('does not tell again what somebody settled, though it is still so', async () => {
+    const one = await bill(5_000)
+    await receive(pay(one.reference, 5_000))
+    expect((await reconcile(null)).open).toBe(1)
+    const [found] = await listDifferences(province.db, { day: DAY, unitIds: undefined, after: 0n }, 10)
+    await province.inOneGo((ctx) => settleDifference(ctx, {
+      difference: found?.publicId ?? '', why: 'Sao kê của ngân hàng thiếu trang', isWithin: () => true,
+    }))
+    expect((await reconcile(null)).open).toBe(0)
+    expect((await differences()).map(([kind, , , , state]) => [kind, state])).toEqual([['missing-statement', 'settled']])
+  })
+
   test('without a gateway says nothing of it, and of a payment written by hand that no account shows it', async () => {
     const charges = await raise(province, [9_000])
     await province.inOneGo((ctx) => takePayment(ctx, {
