@@ -39,7 +39,7 @@ export function ServiceFields({ hall, onChange }: HallFieldsProps) {
             onChange={(event) => set(key, { nameEn: event.currentTarget.value })}
           />
           <TextInput
-            label={say(HALL_RULE.minutes)} inputMode="numeric" maxLength={3} w={150} value={minutes}
+            label={say(HALL_RULE.minutes)} inputMode="numeric" maxLength={3} w={190} value={minutes}
             onChange={(event) => set(key, { minutes: event.currentTarget.value })}
           />
           <Button
