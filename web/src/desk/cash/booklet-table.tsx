@@ -2,11 +2,11 @@ import type { BookletShown, CashBook } from '@motcua/contracts/cash.ts'
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
+import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
-import { AskWhy } from './ask-why.tsx'
 import { BOOK, BOOKLET } from './book-texts.ts'
 import { useCashDeed } from './cash-data.ts'
 
@@ -36,8 +36,9 @@ export function BookletTable({ booklets, staff }: Pick<Place, 'booklets' | 'staf
       {doing.error && <ErrorState title={say(BOOK.notDone)} error={doing.error} />}
       {asked?.deed === 'close' && (
         <AskWhy
-          key={asked.booklet.id} title={say(BOOKLET.closeTitle, asked.booklet)} label={say(BOOKLET.close)}
-          isBusy={doing.isPending} onCancel={end}
+          key={asked.booklet.id} title={say(BOOKLET.closeTitle, asked.booklet)} most={1000}
+          words={{ why: say(BOOK.why), need: say(BOOK.needWhy), send: say(BOOKLET.close), leave: say(BOOK.cancel) }}
+          isBusy={doing.isPending} onLeave={end}
           onSay={(why) => send(`booklets/${asked.booklet.id}/closing`, { why })}
         ><p>{say(BOOKLET.closeHint)}</p></AskWhy>
       )}

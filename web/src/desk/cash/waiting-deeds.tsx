@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { showMoney } from '../../lib/money.ts'
+import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
-import { AskWhy } from './ask-why.tsx'
 import { BOOK } from './book-texts.ts'
 import { useCashDeed } from './cash-data.ts'
 import { CountLeftTill } from './count-left-till.tsx'
@@ -32,8 +32,9 @@ export function WaitingDeeds({ tills, receipts, refunds }: Pick<Place, 'tills' |
       {doing.error && <ErrorState title={say(BOOK.notDone)} error={doing.error} />}
       {refused && (
         <AskWhy
-          key={refused.id} title={say(BOOK.refuseTitle, { amount: showMoney(refused.amount) })} label={say(BOOK.refuse)}
-          isBusy={doing.isPending} onCancel={end}
+          key={refused.id} title={say(BOOK.refuseTitle, { amount: showMoney(refused.amount) })} most={1000}
+          words={{ why: say(BOOK.why), need: say(BOOK.needWhy), send: say(BOOK.refuse), leave: say(BOOK.cancel) }}
+          isBusy={doing.isPending} onLeave={end}
           onSay={(why) => send(`refunds/${refused.id}/decision`, { isApproved: false, why })}
         />
       )}

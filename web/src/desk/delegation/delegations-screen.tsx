@@ -1,12 +1,10 @@
 import type { Delegation } from '@motcua/contracts/delegations.ts'
-import { Button, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
-import { faultAt } from '../../lib/call-error.ts'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -60,34 +58,17 @@ function RevokeForm({ delegation: { id, decision }, onClose }: {
   readonly delegation: Delegation; readonly onClose: () => void
 }) {
   const revoking = useRevoking()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
-  const [why, setWhy] = useState('')
-  const [hasTried, setHasTried] = useState(false)
-  const fault = (hasTried && !why.trim() ? say(DELEGATION.needWhy) : undefined) ?? faultAt(revoking.error, '/why')
-  const isFaulty = fault !== undefined
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
-  const title = say(DELEGATION.revokeTitle, { decision })
   return (
-    <form className="mc-confirm mc-stack" noValidate aria-label={title} onSubmit={(event) => {
-      event.preventDefault()
-      setHasTried(true)
-      if (!why.trim() || revoking.isPending) return
-      revoking.mutate({ id, why: why.trim() }, { onSuccess: () => {
+    <AskWhy
+      title={say(DELEGATION.revokeTitle, { decision })} most={300} error={revoking.error} isBusy={revoking.isPending}
+      words={{
+        why: say(DELEGATION.why), need: say(DELEGATION.needWhy), send: say(DELEGATION.revoke),
+        leave: say(DELEGATION.leave),
+      }}
+      onLeave={onClose} onSay={(why) => revoking.mutate({ id, why }, { onSuccess: () => {
         announce(say(DELEGATION.revoked))
         onClose()
-      } })
-    }}>
-      <h2 ref={heading} tabIndex={-1}>{title}</h2>
-      <FormRefusal error={revoking.error} />
-      <TextInput
-        label={say(DELEGATION.why)} withAsterisk maxLength={300} value={why} error={fault}
-        onChange={(event) => setWhy(event.currentTarget.value)}
-      />
-      <div className="mc-row">
-        <Button type="submit" loading={revoking.isPending}>{say(DELEGATION.revoke)}</Button>
-        <Button variant="default" onClick={onClose}>{say(DELEGATION.leave)}</Button>
-      </div>
-    </form>
+      } })}
+    />
   )
 }

@@ -1,13 +1,11 @@
 import type { OfflineRefusals } from '@motcua/contracts/offline.ts'
-import { Button, Textarea } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { faultAt } from '../../lib/call-error.ts'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useRefusals, useSettling } from './offline-data.ts'
@@ -70,37 +68,20 @@ export function RefusalPart() {
 }
 
 function Settling({ line: { id, code }, onClose }: { readonly line: Line; readonly onClose: () => void }) {
-  const [note, setNote] = useState('')
-  const [hasTried, setHasTried] = useState(false)
   const settling = useSettling()
-  const isShort = note.trim().length < 3
-  const fault = (hasTried && isShort ? say(OFFLINE_DESK.needNote) : undefined) ?? faultAt(settling.error, '/note')
-  const isFaulty = fault !== undefined
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
   return (
-    <form className="mc-confirm mc-stack" noValidate aria-label={say(OFFLINE_DESK.settleTitle, { code })} onSubmit={(event) => {
-      event.preventDefault()
-      setHasTried(true)
-      if (isShort || settling.isPending) return
-      settling.mutate({ id, note: note.trim() }, {
+    <AskWhy
+      title={say(OFFLINE_DESK.settleTitle, { code })} most={1_000} least={3} error={settling.error} field="/note"
+      isBusy={settling.isPending} words={{
+        why: say(OFFLINE_DESK.note), hint: say(OFFLINE_DESK.noteHint), need: say(OFFLINE_DESK.needNote),
+        send: say(OFFLINE_DESK.settle), leave: say(OFFLINE_DESK.cancel),
+      }}
+      onLeave={onClose} onSay={(note) => settling.mutate({ id, note }, {
         onSuccess: () => {
           announce(say(OFFLINE_DESK.settled, { code }))
           onClose()
         },
-      })
-    }}>
-      <h3>{say(OFFLINE_DESK.settleTitle, { code })}</h3>
-      <RefusalBody id={id} />
-      <FormRefusal error={settling.error} />
-      <Textarea
-        label={say(OFFLINE_DESK.note)} description={say(OFFLINE_DESK.noteHint)} withAsterisk autosize minRows={2}
-        maxLength={1_000} value={note} error={fault} data-autofocus
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-      <p>
-        <Button type="submit" loading={settling.isPending}>{say(OFFLINE_DESK.settle)}</Button>{' '}
-        <Button variant="default" onClick={onClose}>{say(OFFLINE_DESK.cancel)}</Button>
-      </p>
-    </form>
+      })}
+    ><RefusalBody id={id} /></AskWhy>
   )
 }

@@ -1,9 +1,6 @@
 import type { DifferenceShown } from '@motcua/contracts/reconciliation.ts'
-import { Button, Textarea } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
-import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useSettling } from './reconciliation-data.ts'
 import { RECONCILIATION } from './reconciliation-texts.ts'
@@ -28,47 +25,20 @@ const TEXTS = {
 
 /** What a difference was and what was done about it; or that its money goes back, and why. */
 export function SettleForm({ difference: { id, reference }, deed, onClose }: SettleFormProps) {
-  const words = TEXTS[deed]
-  const [why, setWhy] = useState('')
-  const [fault, setFault] = useState<string>()
-  const heading = useRef<HTMLHeadingElement>(null)
+  const { title, hint, send, done } = TEXTS[deed]
   const settling = useSettling(id, deed)
-  useEffect(() => heading.current?.focus(), [])
-  const send = () => {
-    if (settling.isPending) return
-    if (why.trim() === '') {
-      setFault(say(RECONCILIATION.needWhy))
-      tellFault()
-      return
-    }
-    settling.mutate(why.trim(), {
-      onSuccess: () => {
-        announce(say(words.done))
-        onClose()
-      },
-    })
-  }
   return (
-    <form
-      className="mc-confirm mc-settle" noValidate onKeyDown={(event) => { if (event.key === 'Escape') onClose() }}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
+    <AskWhy
+      title={say(title, { reference })} most={1000} error={settling.error} isBusy={settling.isPending} words={{
+        why: say(RECONCILIATION.why), hint: say(hint), need: say(RECONCILIATION.needWhy), send: say(send),
+        leave: say(RECONCILIATION.cancel),
       }}
-    >
-      <h2 ref={heading} tabIndex={-1}>{say(words.title, { reference })}</h2>
-      <FormRefusal error={settling.error} />
-      <Textarea
-        label={say(RECONCILIATION.why)} description={say(words.hint)} withAsterisk maxLength={1000}
-        autosize minRows={2} value={why} error={fault} onChange={(event) => {
-          setWhy(event.currentTarget.value)
-          setFault(undefined)
-        }}
-      />
-      <div className="mc-row">
-        <Button type="submit" loading={settling.isPending}>{say(words.send)}</Button>
-        <Button variant="default" onClick={onClose}>{say(RECONCILIATION.cancel)}</Button>
-      </div>
-    </form>
+      onLeave={onClose} onSay={(why) => settling.mutate(why, {
+        onSuccess: () => {
+          announce(say(done))
+          onClose()
+        },
+      })}
+    />
   )
 }

@@ -1,12 +1,11 @@
 import type { Settlement } from '@motcua/contracts/settlements.ts'
-import { Button, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { showDay, showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { showMoney } from '../../lib/money.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
@@ -132,34 +131,17 @@ function DeclineForm({ settlement: { id, until }, onClose }: {
   readonly settlement: Settlement; readonly onClose: () => void
 }) {
   const deciding = useDeciding()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
-  const [why, setWhy] = useState('')
-  const [hasTried, setHasTried] = useState(false)
-  const fault = hasTried && !why.trim() ? say(SETTLEMENT.needDeclined) : undefined
-  const isFaulty = fault !== undefined
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
-  const title = say(SETTLEMENT.declineTitle, { until: showDay(until) })
   return (
-    <form className="mc-confirm mc-stack" noValidate aria-label={title} onSubmit={(event) => {
-      event.preventDefault()
-      setHasTried(true)
-      if (!why.trim() || deciding.isPending) return
-      deciding.mutate({ id, declinedWhy: why.trim() }, { onSuccess: () => {
+    <AskWhy
+      title={say(SETTLEMENT.declineTitle, { until: showDay(until) })} most={500} error={deciding.error}
+      isBusy={deciding.isPending} words={{
+        why: say(SETTLEMENT.declinedWhy), need: say(SETTLEMENT.needDeclined), send: say(SETTLEMENT.decline),
+        leave: say(SETTLEMENT.leave),
+      }}
+      onLeave={onClose} onSay={(declinedWhy) => deciding.mutate({ id, declinedWhy }, { onSuccess: () => {
         announce(say(SETTLEMENT.declined))
         onClose()
-      } })
-    }}>
-      <h3 ref={heading} tabIndex={-1}>{title}</h3>
-      <FormRefusal error={deciding.error} />
-      <TextInput
-        label={say(SETTLEMENT.declinedWhy)} withAsterisk maxLength={500} value={why} error={fault}
-        onChange={(event) => setWhy(event.currentTarget.value)}
-      />
-      <div className="mc-row">
-        <Button type="submit" loading={deciding.isPending}>{say(SETTLEMENT.decline)}</Button>
-        <Button variant="default" onClick={onClose}>{say(SETTLEMENT.leave)}</Button>
-      </div>
-    </form>
+      } })}
+    />
   )
 }
