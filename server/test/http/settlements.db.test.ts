@@ -158,3 +158,16 @@ test('a file that has no room for all of it says so in its last line', async () 
   await fill(1)
   expect(await lastLine()).toContain('Tệp dừng ở 50.000 dòng')
 }, 60_000)
+
+test('while one is proposed between the two no other is, whatever came to be open since', async () => {
+  http.province.clock.set('2021-08-02T08:00+07:00')
+  const july = { until: '2021-07-31', statedPrices: 1_000, statedCod: 0 }
+  const first = await propose(post, july)
+  expect(first.status).toBe(201)
+  await guided('2021-08-03T08:00+07:00')
+  http.province.clock.set('2021-09-01T08:00+07:00')
+  const august = { ...july, until: '2021-08-31' }
+  expect(codeOf(await propose(head, august))).toEqual([409, 'settlement-open'])
+  expect((await decide(head, first.body.id)).status).toBe(200)
+  expect((await propose(head, august)).status).toBe(201)
+})
