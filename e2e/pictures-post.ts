@@ -6,8 +6,8 @@ import type { OpenedStage } from './journey/open-stage.ts'
 import { settle } from './journey/settle.ts'
 
 /**
- * The post and the shelf of a section, for docs/huong-dan/buu-chinh.md and tiep-nhan.md: an order, a label to scan, what
- * was ordered, and results for which nobody has come.
+ * The post and the shelf of a section, for docs/huong-dan/buu-chinh.md and tiep-nhan.md: an order, what was ordered, a
+ * manifest, what a carrier brings, and results for which nobody has come.
  */
 export async function takePost(stage: OpenedStage, take: (page: Page, name: string) => Promise<void>): Promise<void> {
   const { counters: { commune }, password } = stage.province
@@ -32,19 +32,45 @@ export async function takePost(stage: OpenedStage, take: (page: Page, name: stri
   await take(page, 'buu-chinh-dat')
   await page.getByRole('button', { name: 'Đặt bưu chính' }).click()
   await page.getByRole('link', { name: /^In nhãn bưu gửi/ }).first().waitFor()
-  const code = await page.getByRole('cell', { name: /^BC/ }).first().innerText()
+  const code = (await page.getByRole('cell', { name: /^BC/ }).first().innerText()).slice(0, 12)
+  await quiet(page)
   await take(page, 'buu-chinh')
   await page.getByRole('button', { name: 'Mở bảng kê giao cho bưu chính' }).click()
-  await page.getByLabel('Quét mã bưu gửi để giao').fill(code.slice(0, 12))
+  await page.getByLabel('Quét mã bưu gửi để giao').fill(code)
   await page.keyboard.press('Enter')
-  await page.getByText(code.slice(0, 12)).first().waitFor()
-  for (const one of await page.getByRole('button', { name: 'Đóng thông báo' }).all()) await one.click()
+  await page.getByText(`Đúng: ${code}`).waitFor()
+  await quiet(page)
   await take(page, 'buu-chinh-quet')
+  await page.getByRole('button', { name: 'Chốt và giao' }).click()
+  await page.getByRole('link', { name: 'In bảng kê' }).waitFor()
+  await takeCarrier(stage, page.url(), code, take)
   await page.goto(`${stage.url}/ban-lam-viec/ke-ket-qua`)
   const place = page.getByLabel(`Kệ, ngăn của ${numbers[1] ?? ''}`)
   await place.fill('Kệ A, ngăn 3')
   await page.keyboard.press('Enter')
   await page.getByText(`Đã ghi kệ của ${numbers[1] ?? ''}.`).first().waitFor()
-  for (const one of await page.getByRole('button', { name: 'Đóng thông báo' }).all()) await one.click()
+  await quiet(page)
   await take(page, 'ke-ket-qua')
+}
+
+/** The post takes what the section gave, and sees whom to bring it to. */
+async function takeCarrier(
+  stage: OpenedStage, manifest: string, code: string, take: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const { page } = await deskOf(stage, { ...stage.province.counters.commune, username: 'buudien' })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto(manifest)
+  await page.getByLabel('Quét mã bưu gửi để nhận').fill(code)
+  await page.keyboard.press('Enter')
+  await page.getByText(`Đúng: ${code}`).waitFor()
+  await page.getByRole('button', { name: 'Xác nhận đã nhận đủ' }).click()
+  await page.goto(`${stage.url}/ban-lam-viec/buu-chinh`)
+  await page.getByRole('button', { name: `Phát thành công ${code}` }).waitFor()
+  await quiet(page)
+  await take(page, 'buu-chinh-buu-ta')
+}
+
+/** Without what was just said of deeds. */
+async function quiet(page: Page): Promise<void> {
+  for (const one of await page.getByRole('button', { name: 'Đóng thông báo' }).all()) await one.click()
 }
