@@ -18,11 +18,13 @@ export const ShelfLine = Type.Object({
   cameBack: Type.Boolean({ description: 'The post could not deliver it' }),
 })
 export const ShelfPage = Type.Object({ items: Type.Array(ShelfLine), next: orNull(Type.String()) })
+/** What lies there unless asked for what went to the archive. */
+const State = Type.Optional(Type.Enum([...SHELF_STATES]))
 export const ShelfQuery = body({
-  state: Type.Enum([...SHELF_STATES]),
+  state: State,
   cursor: Type.Optional(Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9_-]+$' })),
 })
-export const ShelfListQuery = body({ state: Type.Enum([...SHELF_STATES]) })
+export const ShelfListQuery = body({ state: State })
 export const ShelfPlaceBody = body({
   place: orNull(Type.String({ minLength: 1, maxLength: 40, pattern: String.raw`^[^<>\x00-\x1f\x7f-\x9f]*\S[^<>\x00-\x1f\x7f-\x9f]*$` })),
 })

@@ -30,7 +30,7 @@ export function shelfRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         querystring: ShelfQuery, response: { 200: ShelfPage, '4xx': Problem },
       },
     }, async (request) => {
-      const { state, cursor } = request.query
+      const { state = 'here', cursor } = request.query
       const after = cursor === undefined ? undefined : readCursor(cursor)
       const { lines, dossiers, last } = await listShelf(rooms, request, { state, limit: PAGE, after })
       await noteLooks(rooms, request, dossiers.map((dossier) =>
@@ -45,10 +45,11 @@ export function shelfRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         querystring: ShelfListQuery, response: { 200: FileOf('application/pdf'), '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { pdf, dossiers } = await printShelf(rooms, request, request.query.state)
+      const { state = 'here' } = request.query
+      const { pdf, dossiers } = await printShelf(rooms, request, state)
       await noteLooks(rooms, request, dossiers.map((dossier) =>
         ({ page: 'shelf-list', purpose: 'dossier.return', dossier })))
-      return sendPdf(reply, pdf, `ke-ket-qua-${request.query.state}`)
+      return sendPdf(reply, pdf, `ke-ket-qua-${state}`)
     })
 
     app.get('/api/dossiers/:id/shelf-label.pdf', {

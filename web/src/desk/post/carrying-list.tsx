@@ -2,7 +2,6 @@ import type { Parcel } from '@motcua/contracts/post.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { showMoney } from '../../lib/money.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
@@ -11,6 +10,7 @@ import { type Asked, CarriedForm } from './carried-form.tsx'
 import { CARRY } from './manifest-texts.ts'
 import { labelOfParcel } from './parcel-state.ts'
 import { useCarried, useCarrying } from './post-data.ts'
+import { Money } from './money-of.tsx'
 import { POST } from './post-texts.ts'
 
 /** Parcels that a carrier is to bring or to fetch: whom, where, code and fee, and what became of each. */
@@ -47,9 +47,7 @@ export function CarryingList() {
                 {parcel.code}<br /><span className="mc-quiet">{say(POST[parcel.kind])}</span>
               </td>
               <td><b><bdi>{parcel.name}</bdi></b><br /><bdi>{parcel.address}</bdi></td>
-              <td className="mc-number">
-                {say(POST.moneyOf, { fee: showMoney(parcel.fee), cod: showMoney(parcel.cod) })}
-              </td>
+              <td><Money parcel={parcel} /></td>
               <td>
                 <StateChip {...labelOfParcel(parcel.state)} />
                 {parcel.attempts > 0 && <p className="mc-quiet">{say(POST.attempts, { n: parcel.attempts })}</p>}

@@ -2,13 +2,13 @@ import type { SectionParcel } from '@motcua/contracts/post.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { showMoney } from '../../lib/money.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { CarrierWord } from './carrier-word.tsx'
+import { Money } from './money-of.tsx'
 import { labelOfParcel } from './parcel-state.ts'
 import { useCancelling, useParcels } from './post-data.ts'
 import { POST } from './post-texts.ts'
@@ -59,14 +59,14 @@ export function ParcelList() {
 }
 
 function Row({ parcel, onCancel }: { readonly parcel: SectionParcel; readonly onCancel: () => void }) {
-  const { id, code, kind, state, name, address, fee, cod, attempts, dossierNumber, endedAt, carrier } = parcel
+  const { id, code, kind, state, name, address, attempts, dossierNumber, endedAt, carrier } = parcel
   const mayCancel = state === 'ordered' || kind === 'pickup' && state === 'failed-attempt'
   return (
     <tr>
       <td className="mc-number">{code}<br /><span className="mc-quiet">{say(POST[kind])}</span></td>
       <td className="mc-number">{dossierNumber}</td>
       <td><b><bdi>{name}</bdi></b><br /><bdi>{address}</bdi></td>
-      <td className="mc-number">{say(POST.moneyOf, { fee: showMoney(fee), cod: showMoney(cod) })}</td>
+      <td><Money parcel={parcel} /></td>
       <td>
         <StateChip {...labelOfParcel(state)} />
         {attempts > 0 && <p className="mc-quiet">{say(POST.attempts, { n: attempts })}</p>}

@@ -98,7 +98,7 @@ function Row({ line, isChosen, onChoose }: RowProps) {
         {isDue ? <p><StateChip icon="!" tone="late" text={say(SHELF.due)} /></p>
           : archiveOn !== null && <p className="mc-quiet">{say(SHELF.archiveOn, { day: showShortDay(archiveOn) })}</p>}
         <p className="mc-quiet">
-          {say(SHELF.reminders, { n: reminders })}
+          {reminders === 0 ? say(SHELF.notReminded) : say(SHELF.reminders, { n: reminders })}
           {remindAt !== null && `; ${say(SHELF.nextReminder, { day: showShortDay(remindAt) })}`}
         </p>
       </td>

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -16,8 +16,9 @@ export function ShelfScreen() {
       <h1>{say(SHELF.title)}</h1>
       <p className="mc-quiet">{say(SHELF.intro)}</p>
       <div className="mc-row">
-        <SegmentedControl
-          aria-label={say(SHELF.choose)} value={state} onChange={setState}
+        <NativeSelect
+          aria-label={say(SHELF.choose)} value={state}
+          onChange={(event) => setState(event.currentTarget.value === 'archived' ? 'archived' : 'here')}
           data={[{ value: 'here', label: say(SHELF.here) }, { value: 'archived', label: say(SHELF.archived) }]}
         />
         <a href={`/api/shelf/list.pdf?state=${state}`} target="_blank" rel="noreferrer">{say(SHELF.print)}</a>

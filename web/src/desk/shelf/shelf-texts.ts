@@ -21,6 +21,7 @@ export const SHELF = texts({
   age: { vi: 'Chờ', en: 'Waiting' },
   ageOf: { vi: '{n} ngày, từ {day}', en: '{n} days, since {day}' },
   reminders: { vi: 'đã nhắc {n} lần', en: 'reminded {n} times' },
+  notReminded: { vi: 'chưa nhắc lần nào', en: 'not reminded yet' },
   nextReminder: { vi: 'nhắc tiếp {day}', en: 'next reminder {day}' },
   archiveOn: { vi: 'chuyển lưu trữ từ {day}', en: 'to the archive from {day}' },
   due: { vi: 'đến hạn chuyển lưu trữ', en: 'due for the archive' },
