@@ -13,6 +13,7 @@ export const QueueAppointment = Type.Object({
   id: Id, startsAt: Moment, endsAt: Moment,
   code: Type.String({ description: 'As it stands on the slip; who has lost it is told' }),
   service: Type.String(), serviceName: Type.String(),
+  besides: Type.Array(Type.String(), { description: 'Services of what else they come for, in its order' }),
   procedureName: Type.Union([Type.String(), Type.Null()], { description: 'Null: it is no more in the catalogue' }),
   state: Type.Enum([...APPOINTMENT_STATES]),
   callerName: orNull(Type.String(), 'Of whoever has no account and was booked for at the desk; null of all others'),

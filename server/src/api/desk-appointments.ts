@@ -47,7 +47,7 @@ export function deskAppointmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebo
       const service = services.find(({ code }) => code === asked) ?? services[0]
       const now = rooms.clock.now()
       const [found] = section && service
-        ? await listFreeSlots(rooms.db, { sections: [section], service: service.code, now }) : []
+        ? await listFreeSlots(rooms.db, { sections: [section], services: [service.code], now }) : []
       const nameIn = nameFor(languageFor(request))
       return {
         services: services.map(({ code }) => ({ code, name: namedIn(hall, code, nameIn).name })),
@@ -127,7 +127,8 @@ export function deskAppointmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebo
 
 const explain = explainBeside({
   'slot-closed': '/startsAt', 'slot-past': '/startsAt', 'slot-too-far': '/startsAt', 'slot-full': '/startsAt',
-  'appointment-overlaps': '/startsAt', 'appointments-too-many': '/startsAt', 'person-unknown': '/caller',
+  'appointment-overlaps': '/startsAt', 'appointments-too-many': '/startsAt', 'errands-too-many': '/startsAt',
+  'person-unknown': '/caller',
   'person-without-account': '/caller',
 })
 

@@ -3,7 +3,7 @@ import { Problem } from '@motcua/contracts/problem.ts'
 import { AppointmentsQuery, QueueAppointments } from '@motcua/contracts/queue-appointments.ts'
 import { dayOf } from '../kernel/civil-day.ts'
 import {
-  type Appointment, findAnyAppointment, listAppointmentsOn, showAppointmentCode,
+  type Appointment, findAnyAppointment, listAppointmentsOn, listErrands, showAppointmentCode,
 } from '../modules/queue/public.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import { placesOf } from './queue.ts'
@@ -40,6 +40,7 @@ export function queueAppointmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
       const after = found?.unitId === unit.id && found.day === day ? found : undefined
       const rows = await listAppointmentsOn(rooms.db, { unitId: unit.id, day, after }, LINES_A_PAGE + 1)
       const page = rows.slice(0, LINES_A_PAGE)
+      const errands = await listErrands(rooms.db, page.map(({ id }) => id))
       const nameIn = nameFor(languageFor(request))
       const names = new Map(
         rooms.catalogue.on(day).list().map(({ procedureId, content }) => [procedureId, content.name]))
@@ -48,6 +49,8 @@ export function queueAppointmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
         items: page.map((one) => ({
           id: one.publicId, startsAt: one.startsAt.toISOString(), endsAt: one.endsAt.toISOString(),
           code: showAppointmentCode(one.code), service: one.service, serviceName: namedIn(hall, one.service, nameIn).name,
+          besides: errands.filter(({ leadId }) => leadId === one.id)
+            .map(({ service }) => namedIn(hall, service, nameIn).name),
           procedureName: names.get(one.procedureId) ?? null, state: seen(one), callerName: one.callerName,
         })),
         next: rows.length > LINES_A_PAGE ? page.at(-1)?.publicId ?? null : null,

@@ -17,6 +17,10 @@ export const QUEUE_PROBLEM = texts({
     vi: 'Người này đã giữ đủ số lịch hẹn được phép. Hãy hủy bớt rồi đặt lại.',
     en: 'They hold as many appointments as anybody may. Cancel one and book again.',
   },
+  'errands-too-many': {
+    vi: 'Một lịch hẹn không nhận nhiều việc như vậy. Hãy đặt thêm một lịch hẹn.',
+    en: 'One appointment does not take so many errands. Book another besides.',
+  },
   'appointment-over': {
     vi: 'Lịch hẹn này không còn: đã đến, đã hủy, đã đổi hoặc đã qua. Hãy tải lại danh sách.',
     en: 'This appointment is no more: used, cancelled, moved or past. Load the list again.',

@@ -32,6 +32,7 @@ export const QUEUE_PROBLEMS = {
   'slot-full': { status: 409, title: 'No place is left' },
   'appointment-overlaps': { status: 409, title: 'They are expected somewhere at that time' },
   'appointments-too-many': { status: 409, title: 'They hold as many as anybody may' },
+  'errands-too-many': { status: 409, title: 'More errands than one appointment may have' },
   'appointment-over': { status: 409, title: 'Not booked any more' },
   'person-without-account': { status: 409, title: 'No account to book by' },
   'figures-too-long': { status: 422, title: 'More than a year of figures' },

@@ -35,11 +35,11 @@ export function sectionsToVisit(visit: Visit, { content, procedureId }: Procedur
 
 /** The slots of a service that may be booked now, also full ones, over the days that the rule opens. */
 export async function freeSlots(
-  visit: Visit, unitId: bigint, service: string, only?: Day,
+  visit: Visit, unitId: bigint, services: readonly string[], only?: Day,
 ): Promise<readonly FreeDay[]> {
   const { today, now, rooms } = visit
   const ahead = sectionOn(visit, unitId, today)?.rules?.daysAhead ?? 0
   const days = only === undefined ? Array.from({ length: ahead + 1 }, (_, n) => addDays(today, n)) : [only]
   const sections = days.flatMap((day) => sectionOn(visit, unitId, day) ?? [])
-  return listFreeSlots(rooms.db, { sections, service, now })
+  return listFreeSlots(rooms.db, { sections, services, now })
 }

@@ -184,3 +184,20 @@ test('a daughter books for her mother by mandate; the mother sees who, and cance
   expect(nam.visitor.page.text).toContain('Không có giấy ủy quyền nào như vậy')
   expect(await rows()).toHaveLength(1)
 })
+
+test('other errands are added by address, booked together and shown; more than the rule allows is said', async () => {
+  const { visitor } = nam
+  await visitor.open(`${dayAt()}?tim=${encodeURIComponent('khai tử')}`)
+  const other = new RegExp(`href="${dayAt()}\\?(kem=[\\w.-]+)"`).exec(visitor.page.html)?.[1] ?? ''
+  expect(other).not.toBe('')
+  await visitor.open(`${dayAt()}?${other}`)
+  expect(visitor.page.text).toContain('Việc sẽ làm trong lần đến này')
+  await visitor.submit(other, { gio: '09:00' })
+  expect(visitor.page.path).toMatch(/^\/lich-hen\/[\da-f-]{36}$/)
+  expect(visitor.page.text).toContain('Cùng lần đến')
+  expect(await rows()).toHaveLength(2)
+  await visitor.open(`${dayAt('2021-06-29')}?${[other, other, other].join('&')}`)
+  await visitor.submit(other, { gio: '08:00' })
+  expect(visitor.page.text).toContain('Một lịch hẹn nhận nhiều nhất 3 việc')
+  expect(await rows()).toHaveLength(2)
+})

@@ -15,13 +15,13 @@ import { PROXY } from './proxies-texts.ts'
 import type { Visit } from './visit.ts'
 
 /** The days of a service that may be booked, each with how many places are left. */
-export async function daysToBook(visit: Visit, { unitId, service, at }: {
-  readonly unitId: bigint; readonly service: string
+export async function daysToBook(visit: Visit, { unitId, services, at }: {
+  readonly unitId: bigint; readonly services: readonly string[]
   /** Where the days of it are: `/thu-tuc/…/dat-lich/…/nop-ho-so`. */
   readonly at: string
 }): Promise<ReactNode> {
   const { say, language } = visit
-  const days = await freeSlots(visit, unitId, service)
+  const days = await freeSlots(visit, unitId, services)
   if (days.length === 0) return <p>{say(APPOINTMENT.noDays)}</p>
   return <ul className="tasks">{days.map(({ day, slots }) => {
     const free = slots.reduce((sum, slot) => sum + slot.free, 0)
@@ -33,14 +33,14 @@ export async function daysToBook(visit: Visit, { unitId, service, at }: {
 }
 
 /** The times of a day that may be booked, as a form; for whoever is signed out a way to sign in. */
-export async function timesToBook(visit: Visit, { unitId, service, day, at, mistakes, proxies = [] }: {
-  readonly unitId: bigint; readonly service: string; readonly day: Day; readonly at: string
+export async function timesToBook(visit: Visit, { unitId, services, day, at, mistakes, proxies = [] }: {
+  readonly unitId: bigint; readonly services: readonly string[]; readonly day: Day; readonly at: string
   readonly mistakes: readonly Mistake[]
   /** By which whoever books may come for another. */
   readonly proxies?: readonly ProxyRow[]
 }): Promise<ReactNode> {
   const { say, actor } = visit
-  const [found] = await freeSlots(visit, unitId, service, day)
+  const [found] = await freeSlots(visit, unitId, services, day)
   const slots = (found?.slots ?? []).filter(({ free }) => free > 0)
   if (slots.length === 0) return <p id="gio">{say(APPOINTMENT.noTimes)}</p>
   if (!actor) return <>
@@ -87,19 +87,22 @@ export function whyNot(
     case 'proxy-unknown': return { id: 'cho', text: say(PROXY.unknown) }
     case 'proxy-over': return { id: 'cho', text: say(PROXY.noLonger) }
     case 'proxy-not-for-procedure': return { id: 'cho', text: say(PROXY.notFor) }
-    case 'appointments-too-many': return { id: 'gio', text: say(WHY_NOT[refusal.code], { most: refusal.most }) }
+    case 'appointments-too-many': case 'errands-too-many':
+      return { id: 'gio', text: say(WHY_NOT[refusal.code], { most: refusal.most }) }
     case 'slot-closed': case 'slot-past': case 'slot-too-far': case 'slot-full': case 'appointment-overlaps':
       return { id: 'gio', text: say(WHY_NOT[refusal.code]) }
   }
 }
 
 /** What to bring, and what of it is kept here already, of whoever a counter has seen (NĐ 45/2020 Đ.16). */
-export async function papersToBring(visit: Visit, { content }: ProcedureVersion): Promise<ReactNode> {
+export async function papersToBring(visit: Visit, { content }: ProcedureVersion, nth = 0): Promise<ReactNode> {
+  const id = nth === 0 ? 'giay-to' : `giay-to-${String(nth)}`
   const { say } = visit
   const held = await heldBy(visit, content.components)
   const bring = content.components.filter(({ handling, isForm }) => handling !== 'data' && !isForm)
-  return <section className="box" aria-labelledby="giay-to">
-    <h2 id="giay-to">{say(APPOINTMENT.papers)}</h2>
+  return <section className="box" aria-labelledby={id}>
+    <h2 id={id}>{say(APPOINTMENT.papers)}</h2>
+    {nth > 0 && <p>{content.name}</p>}
     {bring.length === 0 ? <p>{say(APPOINTMENT.papersNone)}</p> : <ul>{bring.map(({ id, name, required, condition }) => (
       <li key={id}>{name}{held.has(id)
         ? <span className="hint"> ({say(APPOINTMENT.isHeld)})</span>

@@ -28,6 +28,18 @@ export const APPOINTMENT = texts({
   noTimes: {
     vi: 'Ngày này không còn giờ nào đặt được. Hãy chọn ngày khác.', en: 'No time of this day can be booked. Choose another day.',
   },
+  errands: { vi: 'Việc sẽ làm trong lần đến này', en: 'What you come for' },
+  errandsHint: {
+    vi: 'Làm lần lượt, một số thứ tự. Mỗi việc giữ một chỗ, nên giờ trống có thể ít hơn.',
+    en: 'One after the other with one number. Each takes a place, so there may be fewer free times.',
+  },
+  besides: { vi: 'Cùng lần đến', en: 'Besides' },
+  addErrand: { vi: 'Thêm việc khác', en: 'Add something else' },
+  addErrandHint: { vi: 'Gõ một phần tên thủ tục.', en: 'Type a part of the name of a procedure.' },
+  dropErrand: { vi: 'Bỏ', en: 'Take out' },
+  dropErrandOf: { vi: 'Bỏ {name}', en: 'Take out {name}' },
+  errandOf: { vi: '{name} ({service})', en: '{name} ({service})' },
+  noErrand: { vi: 'Không có thủ tục nào như vậy nhận ở nơi này.', en: 'No such procedure is received there.' },
   forWhom: { vi: 'Bạn đặt hẹn cho ai?', en: 'For whom do you book?' },
   forMyself: { vi: 'Cho tôi', en: 'For myself' },
   forOne: { vi: 'Cho {name}, theo giấy ủy quyền', en: 'For {name}, by mandate' },
@@ -94,6 +106,10 @@ export const WHY_NOT = texts({
   'appointment-overlaps': {
     vi: 'Bạn đã có lịch hẹn vào giờ đó. Hãy chọn giờ khác, hoặc hủy lịch hẹn kia trước.',
     en: 'You have an appointment at that time. Choose another, or cancel that one first.',
+  },
+  'errands-too-many': {
+    vi: 'Một lịch hẹn nhận nhiều nhất {most} việc. Hãy bỏ bớt, hoặc đặt thêm lịch hẹn khác.',
+    en: 'One appointment takes {most} errands at most. Take one out, or book another besides.',
   },
   'appointments-too-many': {
     vi: 'Mỗi người giữ nhiều nhất {most} lịch hẹn chưa đến. Hãy hủy bớt rồi đặt lại.',

@@ -11,6 +11,7 @@ import { Control, TextInput } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
 import { nameIn } from './hall-here.ts'
 import { showDay } from './in-words.ts'
+import { AddErrand, ErrandList, errandsOf, moreErrandsHere, queryOf } from './more-errands.tsx'
 import { BackLink, type Mistake, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { proxiesFor, proxyChosen } from './proxies-of.ts'
@@ -88,7 +89,7 @@ async function sendDays(visit: Visit, version: ProcedureVersion, section: Unit) 
   const at = `${addressOf(version)}/dat-lich`
   const lists = await Promise.all(services.map(async (service) => ({
     service, list: await daysToBook(visit, {
-      unitId: section.id, service: service.code, at: `${at}/${section.publicId}/${service.code}`,
+      unitId: section.id, services: [service.code], at: `${at}/${section.publicId}/${service.code}`,
     }),
   })))
   return sendPage(visit, {
@@ -109,18 +110,24 @@ async function sendDays(visit: Visit, version: ProcedureVersion, section: Unit) 
 async function sendTimes(visit: Visit, { version, section, service, day, at }: Wanted, mistakes: readonly Mistake[]) {
   const { say, language } = visit
   const proxies = await proxiesFor(visit, version)
+  const more = moreErrandsHere(visit, section)
+  const services = [service, ...more.map((one) => one.service)].map(({ code }) => code)
   const [times, papers] = await Promise.all([
-    timesToBook(visit, { unitId: section.id, service: service.code, day, at, mistakes, proxies }),
+    timesToBook(visit, { unitId: section.id, services, day, at: `${at}${queryOf(more)}`, mistakes, proxies }),
     papersToBring(visit, version),
   ])
+  const morePapers = await Promise.all(more.map((one, nth) => papersToBring(visit, one.version, nth + 1)))
   return sendPage(visit, {
     title: say(APPOINTMENT.time), mistakes, isPersonal: true,
     body: <>
       <BackLink visit={visit} href={`${addressOf(version)}/dat-lich/${section.publicId}`}>{say(APPOINTMENT.otherDay)}</BackLink>
       <h1>{showDay(day, language)}</h1>
       <p>{version.content.name}<br />{nameIn(visit, service)}, {sectionInWords(visit, section)}</p>
+      <ErrandList visit={visit} first={{ version, service }} more={more} at={at} />
       {times}
+      <AddErrand visit={visit} section={section} more={more} at={at} />
       {papers}
+      {morePapers}
     </>,
   })
 }
@@ -128,6 +135,7 @@ async function sendTimes(visit: Visit, { version, section, service, day, at }: W
 async function book(visit: Visit, wanted: Wanted) {
   const { rooms, actor, say, reply } = visit
   const { section, service, day, version } = wanted
+  const more = errandsOf(moreErrandsHere(visit, section))
   const posted = postedBy(visit.request)
   if (!actor || actor.personId === null) return sendNotFound(visit)
   const { accountId, personId } = actor
@@ -136,11 +144,12 @@ async function book(visit: Visit, wanted: Wanted) {
   const proxy = proxyChosen(posted)
   const deed = [
     'appointment.book', section.publicId, service.code, version.procedurePublicId, startsAt.toISOString(), proxy ?? '',
+    ...more.map((one) => `${String(one.procedureId)} ${one.service}`),
   ]
   const done = await inTransaction(rooms, senderOf(visit, accountId, requestIdOf(posted), deed), (ctx) =>
     bookAppointment(ctx, {
       section: sectionOn(visit, section.id, day), service: service.code, startsAt, accountId, personId,
-      procedureId: version.procedureId, proxy,
+      procedureId: version.procedureId, proxy, more,
     }), ({ publicId }) => ({ status: 303, body: { appointment: publicId } }))
   if (done.ok) return reply.redirect(`/lich-hen/${done.value.body.appointment}`, 303)
   if (done.refusal.code === 'request-reused') return reply.redirect('/lich-hen', 303)

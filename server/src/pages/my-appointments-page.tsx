@@ -6,7 +6,7 @@ import { type ProxyRow, findProxyById } from '../modules/identity/public.ts'
 import { unitInWordsOf } from '../modules/organisation/public.ts'
 import {
   type Appointment, type ConcernedBy, cancelAppointment, changeAppointment, findAppointment, findChangedTo, hallOf,
-  listAppointmentsOf, printAppointment, showAppointmentCode,
+  listAppointmentsOf, listErrands, printAppointment, showAppointmentCode,
 } from '../modules/queue/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { qrSvg } from '../platform/qr.ts'
@@ -51,6 +51,13 @@ export const myAppointmentPages = {
   }),
 } satisfies PageHandlers
 
+/** A further errand with the words for it. */
+interface NamedErrand {
+  readonly code: string
+  readonly service: string
+  readonly version: ProcedureVersion | undefined
+}
+
 /** An appointment with the words for it. */
 interface Mine {
   readonly appointment: Appointment
@@ -60,6 +67,8 @@ interface Mine {
   readonly version: ProcedureVersion | undefined
   /** Who comes, and for whom, where it was booked by a mandate. */
   readonly between: ProxyRow | undefined
+  /** What else they come for, in its order. */
+  readonly errands: readonly NamedErrand[]
   /** It was booked for whoever looks, by another: they may cancel it, and no more. */
   readonly isOfAnother: boolean
 }
@@ -72,7 +81,11 @@ function onMine(answer: (visit: Visit, mine: Mine) => ReturnType<PageHandler>): 
     const found = by && isUuid(id) ? await findAppointment(rooms.db, id, by) : undefined
     if (!found) return sendNotFound(visit)
     const between = found.proxyId === null ? undefined : await findProxyById(rooms.db, found.proxyId)
-    return answer(visit, { ...mineOf(visit, found), between })
+    const errands = (await listErrands(rooms.db, [found.id])).map((one) => {
+      const { service, version } = mineOf(visit, one)
+      return { code: one.service, service, version }
+    })
+    return answer(visit, { ...mineOf(visit, found), between, errands })
   }
 }
 
@@ -90,7 +103,7 @@ function mineOf(visit: Visit, appointment: Appointment): Mine {
     appointment, section: unitInWordsOf(rooms.directory.on(dayOf(appointment.startsAt)), directory, unitId),
     service: found ? nameIn(visit, found) : service,
     version: rooms.catalogue.on(today).list().find((one) => one.procedureId === procedureId),
-    between: undefined, isOfAnother: appointment.accountId !== actor?.accountId,
+    between: undefined, errands: [], isOfAnother: appointment.accountId !== actor?.accountId,
   }
 }
 
@@ -126,7 +139,7 @@ async function sendMine(visit: Visit) {
   })
 }
 
-async function sendOne(visit: Visit, { appointment, section, service, version, between, isOfAnother }: Mine) {
+async function sendOne(visit: Visit, { appointment, section, service, version, between, errands, isOfAnother }: Mine) {
   const { rooms, say, language, reply } = visit
   const { publicId, state, startsAt, calledOff } = appointment
   if (state === 'changed') {
@@ -137,6 +150,8 @@ async function sendOne(visit: Visit, { appointment, section, service, version, b
   const at = `/lich-hen/${publicId}`
   const code = showAppointmentCode(appointment.code)
   const papers = isBooked && version ? await papersToBring(visit, version) : null
+  const more = isBooked ? errands.flatMap((one) => one.version ?? []) : []
+  const morePapers = await Promise.all(more.map((one, nth) => papersToBring(visit, one, nth + 1)))
   return sendPage(visit, {
     title: say(APPOINTMENT.title), isPersonal: true,
     body: <>
@@ -157,6 +172,10 @@ async function sendOne(visit: Visit, { appointment, section, service, version, b
           <dt>{say(APPOINTMENT.procedure)}</dt>
           <dd><p className="alone"><a href={addressOf(version)}>{version.content.name}</a></p></dd>
         </>}
+        {errands.length > 0 && <>
+          <dt>{say(APPOINTMENT.besides)}</dt>
+          <dd><ul>{errands.map((one, nth) => <li key={String(nth)}>{errandInWords(visit, one)}</li>)}</ul></dd>
+        </>}
         {isBooked && <><dt>{say(APPOINTMENT.code)}</dt><dd><strong className="big">{code}</strong></dd></>}
       </dl>
       {isBooked && <>
@@ -164,6 +183,7 @@ async function sendOne(visit: Visit, { appointment, section, service, version, b
           src={`data:image/svg+xml,${encodeURIComponent(qrSvg(code))}`} />
         <p>{howToCome(visit, appointment)}</p>
         {papers}
+        {morePapers}
         <ul className="ways">
           <li><a className="button" href={`${at}/phieu-hen.pdf`}>{say(APPOINTMENT.pdf)}</a></li>
           {!isOfAnother && <li><a className="button plain" href={`${at}/doi`}>{say(APPOINTMENT.change)}</a></li>}
@@ -180,13 +200,17 @@ async function sendOne(visit: Visit, { appointment, section, service, version, b
   })
 }
 
+function errandInWords({ say }: Visit, { service, version }: NamedErrand): string {
+  return version ? say(APPOINTMENT.errandOf, { name: version.content.name, service }) : service
+}
+
 function howToCome(visit: Visit, { unitId, startsAt }: Appointment): string {
   const { earlyMinutes = 0, lateMinutes = 0 } = sectionOn(visit, unitId, dayOf(startsAt))?.rules ?? {}
   const moved = (minutes: number) => showTime(new Date(startsAt.getTime() + minutes * 60_000))
   return visit.say(APPOINTMENT.how, { from: moved(-earlyMinutes), until: moved(lateMinutes) })
 }
 
-async function sendSlip(visit: Visit, { appointment, section, service, version }: Mine) {
+async function sendSlip(visit: Visit, { appointment, section, service, version, errands }: Mine) {
   const { say, language, now, reply } = visit
   if (appointment.state !== 'booked') return sendNotFound(visit)
   const code = showAppointmentCode(appointment.code)
@@ -195,21 +219,23 @@ async function sendSlip(visit: Visit, { appointment, section, service, version }
       [say(APPOINTMENT.when), `${spanOf(visit, appointment)} ${showDay(dayOf(appointment.startsAt), language)}`],
       [say(APPOINTMENT.place), section], [say(APPOINTMENT.service), service],
       ...version ? [[say(APPOINTMENT.procedure), version.content.name] as const] : [],
+      ...errands.map((one) => [say(APPOINTMENT.besides), errandInWords(visit, one)] as const),
     ],
     papersTitle: say(APPOINTMENT.papers),
-    papers: (version?.content.components ?? []).filter(({ handling, isForm }) => handling !== 'data' && !isForm)
-      .map(({ name }) => name),
+    papers: [version, ...errands.map((one) => one.version)].flatMap((one) => one?.content.components ?? [])
+      .filter(({ handling, isForm }) => handling !== 'data' && !isForm).map(({ name }) => name),
   })
   return reply.type('application/pdf').header('cache-control', 'private, no-store')
     .header('content-disposition', dispositionOf('phieu-hen.pdf', 'application/pdf', 'inline'))
     .header('x-content-type-options', 'nosniff').send(Buffer.from(pdf))
 }
 
-async function sendDays(visit: Visit, { appointment, section }: Mine) {
+async function sendDays(visit: Visit, { appointment, section, errands }: Mine) {
   const { say, language } = visit
   const { publicId, unitId, service, startsAt, state } = appointment
   if (state !== 'booked') return visit.reply.redirect(`/lich-hen/${publicId}`, 303)
-  const days = await daysToBook(visit, { unitId, service, at: `/lich-hen/${publicId}/doi` })
+  const services = [service, ...errands.map((one) => one.code)]
+  const days = await daysToBook(visit, { unitId, services, at: `/lich-hen/${publicId}/doi` })
   return sendPage(visit, {
     title: say(APPOINTMENT.change), isPersonal: true,
     body: <>
@@ -222,11 +248,14 @@ async function sendDays(visit: Visit, { appointment, section }: Mine) {
   })
 }
 
-async function sendTimes(visit: Visit, { appointment, section }: Mine, day: string, mistakes: readonly Mistake[]) {
+async function sendTimes(
+  visit: Visit, { appointment, section, errands }: Mine, day: string, mistakes: readonly Mistake[],
+) {
   const { say, language } = visit
   const { publicId, unitId, service, startsAt } = appointment
   const at = `/lich-hen/${publicId}/doi`
-  const times = await timesToBook(visit, { unitId, service, day, at: `${at}/${day}`, mistakes })
+  const services = [service, ...errands.map((one) => one.code)]
+  const times = await timesToBook(visit, { unitId, services, day, at: `${at}/${day}`, mistakes })
   return sendPage(visit, {
     title: `${say(APPOINTMENT.change)}, ${showDay(day, language)}`, isPersonal: true, mistakes,
     body: <>
@@ -258,7 +287,8 @@ async function change(visit: Visit, mine: Mine, day: string) {
     case 'request-reused': case 'appointment-unknown': case 'appointment-over':
       return reply.redirect(`/lich-hen/${publicId}`, 303)
     case 'slot-closed': case 'slot-past': case 'slot-too-far': case 'slot-full': case 'appointment-overlaps':
-    case 'appointments-too-many': case 'proxy-unknown': case 'proxy-over': case 'proxy-not-for-procedure':
+    case 'appointments-too-many': case 'errands-too-many':
+    case 'proxy-unknown': case 'proxy-over': case 'proxy-not-for-procedure':
       return sendTimes(visit, mine, day, [whyNot(visit, done.refusal)])
   }
 }

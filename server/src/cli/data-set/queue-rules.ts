@@ -38,6 +38,7 @@ export const queueAppointments = Type.Object({
   daysAhead: Type.Integer({ minimum: 1, maximum: 90 }),
   noticeMinutes: Type.Integer({ minimum: 0, maximum: 10_080 }),
   openAtMost: Type.Integer({ minimum: 1, maximum: 50 }),
+  errandsAtMost: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
   remindHours: Type.Integer({ minimum: 1, maximum: 168 }),
   earlyMinutes: Type.Integer({ minimum: 0, maximum: 240 }),
   lateMinutes: Type.Integer({ minimum: 0, maximum: 240 }),

@@ -20,7 +20,7 @@ export async function cancelAppointment(
   ctx: Ctx, { appointment, by }: CancelAppointment,
 ): Promise<Result<Appointment, { readonly code: 'appointment-unknown' } | { readonly code: 'appointment-over' }>> {
   const held = await lockAppointment(ctx.tx, appointment)
-  if (!held || !isTheirs(held, by)) return refuse({ code: 'appointment-unknown' })
+  if (!held || held.leadId !== null || !isTheirs(held, by)) return refuse({ code: 'appointment-unknown' })
   if (held.state !== 'booked') return refuse({ code: 'appointment-over' })
   await endAppointment(ctx.tx, held.id, { state: 'cancelled', at: ctx.now })
   await recordEvent(doneForHolder(ctx, held, by), {

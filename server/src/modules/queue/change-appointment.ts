@@ -3,9 +3,9 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type ProxyRefusal, findProxyById, holdProxy } from '../identity/public.ts'
-import { type BookedAppointment, type SlotRefusal, type WantedSlot, holdPlace } from './book-appointment.ts'
+import { type BookedAppointment, type SlotRefusal, type WantedSlot, holdPlaces } from './book-appointment.ts'
 import {
-  type Appointment, endAppointment, findAnyAppointment, lockAppointment, lockBookingsOf,
+  type Appointment, endAppointment, findAnyAppointment, listErrands, lockAppointment, lockBookingsOf,
 } from './store/appointments.ts'
 import { type AppointmentDoer, doneForHolder, isForThem, isTheirs } from './whose-appointment.ts'
 
@@ -34,15 +34,17 @@ export async function changeAppointment(
   const seen = await findAnyAppointment(ctx.tx, appointment)
   if (seen) await lockBookingsOf(ctx.tx, seen)
   const held = seen && await lockAppointment(ctx.tx, appointment)
-  if (!held || !isTheirs(held, by) || isForThem(held, by)) return refuse({ code: 'appointment-unknown' })
+  if (!held || held.leadId !== null || !isTheirs(held, by) || isForThem(held, by))
+    return refuse({ code: 'appointment-unknown' })
   if (held.state !== 'booked') return refuse({ code: 'appointment-over' })
   const mandate = await checkMandate(ctx, held)
   if (!mandate.ok) return mandate
   const { service, procedureId, unitId } = held
   const section = sectionOf(unitId)
   if (section && section.unitId !== unitId) return refuse({ code: 'slot-closed' })
+  const more = await listErrands(ctx.tx, [held.id])
   await endAppointment(ctx.tx, held.id, { state: 'changed', at: ctx.now })
-  const kept = await holdPlace(ctx, { section, service, startsAt, procedureId, holder: held, replaces: held })
+  const kept = await holdPlaces(ctx, { section, service, startsAt, procedureId, more, holder: held, replaces: held })
   if (!kept.ok) return kept
   await recordEvent(doneForHolder(ctx, held, by), {
     type: 'appointment.changed', subjectKind: 'appointment', subjectId: kept.value.id,

@@ -6,7 +6,7 @@ import { appointmentCodeIn } from './appointment-code.ts'
 import { arrivalRank, earliestOf } from './domain/arrival.ts'
 import type { Priority } from './domain/hall.ts'
 import { type SectionDay, isServedAt } from './domain/time-slots.ts'
-import { endAppointment, lockByAppointmentCode } from './store/appointments.ts'
+import { endAppointment, listErrands, lockByAppointmentCode } from './store/appointments.ts'
 import { findTicketOfVisit } from './store/visits.ts'
 import { takeNumber } from './take-number.ts'
 
@@ -33,8 +33,9 @@ export type CheckInRefusal =
 const ANY_TIME = { earlyMinutes: 24 * 60, lateMinutes: 24 * 60 }
 
 /**
- * Somebody comes with an appointment and gets a number, once: its place in the queue is that of the appointed time less
- * what appointments gain (`arrivalRank`), an ordinary one if they come too late. Leaves `visit.begun` and
+ * Somebody comes with an appointment and gets a number, once, for all of its errands one after the other. Its place in
+ * the queue is that of the appointed time less what appointments gain (`arrivalRank`), an ordinary one if they come too
+ * late. Leaves `visit.begun` and
  * `appointment.arrived`. Refuses what is no code, is over, was called off, is of another section, was used (and tells
  * the ticket, so that it can be printed again), or begins too far ahead; and with `number-taken-already` if this person
  * has another number here that is not over.
@@ -56,9 +57,11 @@ export async function checkIn(
   const rules = section.rules ?? ANY_TIME
   const from = earliestOf({ startsAt, rules })
   if (held.day > today || ctx.now < from) return refuse({ code: 'appointment-too-early', from })
-  if (!isServedAt(section, service, startsAt)) return refuse({ code: 'appointment-called-off' })
+  const errands = [held, ...await listErrands(ctx.tx, [held.id])]
+  if (!errands.every((one) => isServedAt(section, one.service, one.startsAt)))
+    return refuse({ code: 'appointment-called-off' })
   const taken = await takeNumber(ctx, {
-    unitId, hall, services: [service], way: 'kiosk', language, personId: personId ?? undefined,
+    unitId, hall, services: errands.map((one) => one.service), way: 'kiosk', language, personId: personId ?? undefined,
     ...arrivalRank({ startsAt, now: ctx.now, rules, ofAppointment, own }),
   })
   if (!taken.ok) {

@@ -11,6 +11,7 @@ import { endMissed } from './store/due-appointments.ts'
 export async function missAppointments(ctx: Ctx, limit: number): Promise<Result<number, never>> {
   const ended = await endMissed(ctx.tx, dayOf(ctx.now), ctx.now, limit)
   await recordEvents(ctx, { type: 'appointment.missed', subjectKind: 'appointment' },
-    ended.map(({ id, publicId }) => ({ subjectId: id, data: { appointment: publicId } })))
+    ended.filter(({ leadId }) => leadId === null)
+      .map(({ id, publicId }) => ({ subjectId: id, data: { appointment: publicId } })))
   return ok(ended.length)
 }

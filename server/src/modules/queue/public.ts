@@ -39,6 +39,7 @@ export {
   type AppointmentRules, type SectionDay, type TimeSlot, type UnitsOfDay, bookableServices, sectionDayOf, timeSlotsOn,
   whyNotNow,
 } from './domain/time-slots.ts'
+export { type Errand } from './domain/place-errands.ts'
 export { type FreeDay, type FreeSlot, listFreeSlots } from './list-free-slots.ts'
 export { type CrowdedSlot, listCrowdedSlots } from './list-crowded-slots.ts'
 export { withRosters } from './section-roster.ts'
@@ -60,7 +61,7 @@ export { type Duty, listDuties, listEndedDuties, listOwnDuties } from './store/d
 export { remindAppointments } from './remind-appointments.ts'
 export {
   type Appointment, type AppointmentPlace, type AppointmentState, type CalledOff, type ConcernedBy, findAnyAppointment,
-  findAppointment, findChangedTo, listAppointmentsOf, listAppointmentsOn,
+  findAppointment, findChangedTo, listAppointmentsOf, listAppointmentsOn, listErrands,
 } from './store/appointments.ts'
 export { type BookedSlot, listBookedSlots } from './store/due-appointments.ts'
 export { type Device, type DeviceKind, findDevice, findDeviceByPublicId, listDevices } from './store/devices.ts'

@@ -50,7 +50,7 @@ export function Appointments({ rows, section, day }: {
         <tbody>{rows.map((one) => (
           <tr key={one.id}>
             <th scope="row" className="mc-number">{showTime(one.startsAt)}–{showTime(one.endsAt)}</th>
-            <td>{one.serviceName}</td><td>{one.procedureName ?? say(EXPECTED.noProcedure)}</td>
+            <td>{[one.serviceName, ...one.besides].join(', ')}</td><td>{one.procedureName ?? say(EXPECTED.noProcedure)}</td>
             <td className="mc-number">{one.code}</td><td>{one.callerName}</td><td>{say(EXPECTED[one.state])}</td>
             <td>{one.state === 'booked' && (
               <span className="mc-row">

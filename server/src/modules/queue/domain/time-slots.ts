@@ -15,6 +15,8 @@ export interface AppointmentRules {
   readonly noticeMinutes: number
   /** Open appointments of one person, at all sections. */
   readonly openAtMost: number
+  /** Errands of one appointment; one unless said. */
+  readonly errandsAtMost?: number
   /** Hours before it begins at which whoever holds it is reminded. */
   readonly remindHours: number
   /** Minutes before it begins from which one may come with it, and after it until which one comes before others. */

@@ -24,6 +24,8 @@ export interface Appointment {
   /** For whom they come, and by which mandate. */
   readonly forPersonId: bigint | null
   readonly proxyId: bigint | null
+  /** Of a further errand: the appointment to which it belongs. */
+  readonly leadId: bigint | null
   readonly day: Day
   readonly startsAt: Date
   readonly endsAt: Date
@@ -33,12 +35,12 @@ export interface Appointment {
 }
 
 const APPOINTMENT = sql`id, public_id, code, unit_id, service, procedure_id, account_id, person_id, day, starts_at, ends_at,
-  state, called_off, visit_id, caller_name, caller_phone, for_person_id, proxy_id from queue.appointment`
+  state, called_off, visit_id, caller_name, caller_phone, for_person_id, proxy_id, lead_id from queue.appointment`
 
 /** What is booked. */
 export interface NewAppointment
   extends Pick<Appointment, 'code' | 'unitId' | 'service' | 'procedureId' | 'accountId' | 'personId' | 'callerName'
-    | 'callerPhone' | 'forPersonId' | 'proxyId' | 'day' | 'startsAt' | 'endsAt'> {
+    | 'callerPhone' | 'forPersonId' | 'proxyId' | 'leadId' | 'day' | 'startsAt' | 'endsAt'> {
   /** Of the slot. */
   readonly places: number
   readonly bookedAt: Date
@@ -56,11 +58,13 @@ export async function insertAppointment(
   const { unitId, service, startsAt, places } = wanted
   const { rows } = await sql<Pick<Appointment, 'id' | 'publicId'>>`
     insert into queue.appointment (code, unit_id, service, procedure_id, account_id, person_id, day, starts_at, ends_at,
-      place, state, booked_at, remind_at, replaces_id, caller_name, caller_phone, for_person_id, proxy_id)
+      place, state, booked_at, remind_at, replaces_id, caller_name, caller_phone, for_person_id, proxy_id,
+      lead_id)
     select ${wanted.code}, ${unitId}::bigint, ${service}, ${wanted.procedureId}::bigint,
       ${wanted.accountId}::bigint, ${wanted.personId}::bigint, ${wanted.day}::date, ${startsAt}::timestamptz, ${wanted.endsAt}::timestamptz, place, 'booked',
       ${wanted.bookedAt}::timestamptz, ${wanted.remindAt}::timestamptz, ${wanted.replacesId}::bigint,
-      ${wanted.callerName}::text, ${wanted.callerPhone}::text, ${wanted.forPersonId}::bigint, ${wanted.proxyId}::bigint
+      ${wanted.callerName}::text, ${wanted.callerPhone}::text, ${wanted.forPersonId}::bigint, ${wanted.proxyId}::bigint,
+      ${wanted.leadId}::bigint
     from generate_series(1, ${places}::int) place
     where not exists (select from queue.appointment held where held.unit_id = ${unitId} and held.service = ${service}
       and held.starts_at = ${startsAt} and held.place = place.place and held.state in ('booked', 'arrived'))
@@ -92,11 +96,20 @@ export async function lockBookingsOf(tx: Tx, { accountId, callerPhone }: HolderK
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
 }
 
+/**
+ * From now on whoever else books several errands of that day waits, since two that take places in different orders
+ * would wait for each other. Who books one waits for nobody while they hold it.
+ */
+export async function lockErrandsOf(tx: Tx, unitId: bigint, day: Day): Promise<void> {
+  const key = `queue.errands ${String(unitId)} ${day}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+}
+
 /** Spans that somebody has booked and that have not ended; at most so many as the rules of any section allow. */
 export async function listOpenSpans(
   tx: Tx, { accountId, callerPhone }: HolderKey, now: Date,
-): Promise<Pick<Appointment, 'startsAt' | 'endsAt'>[]> {
-  const { rows } = await sql<Pick<Appointment, 'startsAt' | 'endsAt'>>`select starts_at, ends_at
+): Promise<Pick<Appointment, 'startsAt' | 'endsAt' | 'leadId'>[]> {
+  const { rows } = await sql<Pick<Appointment, 'startsAt' | 'endsAt' | 'leadId'>>`select starts_at, ends_at, lead_id
     from queue.appointment where (account_id = ${accountId} or caller_phone = ${callerPhone}) and state = 'booked'
       and ends_at > ${now} order by starts_at limit 100`.execute(tx)
   return rows
@@ -111,7 +124,7 @@ export async function lockAppointment(tx: Tx, publicId: string): Promise<Appoint
 /** Locks what stands under a code now. */
 export async function lockByAppointmentCode(tx: Tx, code: string): Promise<Appointment | undefined> {
   const { rows } = await sql<Appointment>`select ${APPOINTMENT}
-    where code = ${code} and state <> 'changed' for update`.execute(tx)
+    where code = ${code} and state <> 'changed' and lead_id is null for update`.execute(tx)
   return rows[0]
 }
 
@@ -136,7 +149,7 @@ export async function findAnyAppointment(db: Db | Tx, publicId: string): Promise
 /** What has taken the place of an appointment whose time was changed, the last of several. */
 export async function findChangedTo(db: Db | Tx, { code }: Pick<Appointment, 'code'>): Promise<Appointment | undefined> {
   const { rows } = await sql<Appointment>`select ${APPOINTMENT}
-    where code = ${code} and state <> 'changed'`.execute(db)
+    where code = ${code} and state <> 'changed' and lead_id is null`.execute(db)
   return rows[0]
 }
 
@@ -151,7 +164,7 @@ export async function listAppointmentsOf(
   db: Db, { accountId, personId }: ConcernedBy, before: AppointmentPlace | undefined, limit: number,
 ): Promise<Appointment[]> {
   const { rows } = await sql<Appointment>`select ${APPOINTMENT}
-    where (account_id = ${accountId} or for_person_id = ${personId}) and state <> 'changed'
+    where (account_id = ${accountId} or for_person_id = ${personId}) and state <> 'changed' and lead_id is null
       and (starts_at, id) < (${before?.startsAt ?? new Date('9999-12-31T00:00Z')}::timestamptz, ${before?.id ?? 0n}::bigint)
     order by starts_at desc, id desc limit ${limit}`.execute(db)
   return rows
@@ -163,17 +176,25 @@ export async function listAppointmentsOn(
     readonly unitId: bigint; readonly day: Day; readonly after: AppointmentPlace | undefined }, limit: number,
 ): Promise<Appointment[]> {
   const { rows } = await sql<Appointment>`select ${APPOINTMENT}
-    where unit_id = ${unitId} and day = ${day}::date and state <> 'changed'
+    where unit_id = ${unitId} and day = ${day}::date and state <> 'changed' and lead_id is null
       and (starts_at, id) > (${after?.startsAt ?? new Date(0)}::timestamptz, ${after?.id ?? 0n}::bigint)
     order by starts_at, id limit ${limit}`.execute(db)
   return rows
 }
 
-/** What becomes of an appointment that is booked. */
+/** The further errands of appointments, those of each in their order, whatever became of them (appointment_errands). */
+export async function listErrands(db: Db | Tx, leadIds: readonly bigint[]): Promise<Appointment[]> {
+  if (leadIds.length === 0) return []
+  const { rows } = await sql<Appointment>`select ${APPOINTMENT}
+    where lead_id = any(${leadIds}::bigint[]) order by lead_id, id`.execute(db)
+  return rows
+}
+
+/** What becomes of an appointment that is booked, with all of its errands. */
 export async function endAppointment(
   tx: Tx, id: bigint, end: { readonly state: Exclude<AppointmentState, 'booked' | 'called-off'>; readonly at: Date;
     readonly visitId?: bigint },
 ): Promise<void> {
   await sql`update queue.appointment set state = ${end.state}, ended_at = ${end.at}, visit_id = ${end.visitId ?? null}
-    where id = ${id} and state = 'booked'`.execute(tx)
+    where (id = ${id} or lead_id = ${id}) and state = 'booked'`.execute(tx)
 }

@@ -6,6 +6,7 @@ import type { Appointment, CalledOff } from './appointments.ts'
 /** A slot in which somebody is expected. */
 export type BookedSlot = Pick<Appointment, 'unitId' | 'service' | 'day' | 'startsAt'>
 type Told = Pick<Appointment, 'id' | 'publicId' | 'unitId'>
+type Ended = Told & Pick<Appointment, 'leadId'>
 
 /** Slots in which anybody is expected after a moment, in the order of time, after one of them (appointment_booked). */
 export async function listBookedSlots(
@@ -30,14 +31,18 @@ export async function listHeldSlots(db: Db, unitId: bigint, now: Date, limit: nu
   return rows
 }
 
-/** Calls off whatever is booked in a slot. */
+/** Calls off whatever is booked in a slot, with all of its errands; answers the appointments. */
 export async function callOffSlot(
   tx: Tx, { unitId, service, startsAt }: BookedSlot, why: CalledOff, at: Date,
 ): Promise<Told[]> {
   const { rows } = await sql<Told>`
-    update queue.appointment set state = 'called-off', called_off = ${why}, ended_at = ${at}
-    where unit_id = ${unitId} and service = ${service} and starts_at = ${startsAt} and state = 'booked'
-    returning id, public_id, unit_id`.execute(tx)
+    with ended as (
+      update queue.appointment set state = 'called-off', called_off = ${why}, ended_at = ${at}
+      where state = 'booked' and coalesce(lead_id, id) in (
+        select coalesce(lead_id, id) from queue.appointment
+        where unit_id = ${unitId} and service = ${service} and starts_at = ${startsAt} and state = 'booked')
+      returning id, public_id, unit_id, lead_id)
+    select id, public_id, unit_id from ended where lead_id is null order by id`.execute(tx)
   return rows
 }
 
@@ -53,13 +58,13 @@ export async function noteReminded(tx: Tx, now: Date, limit: number): Promise<To
 }
 
 /** Those of days before `today` with which nobody came. */
-export async function endMissed(tx: Tx, today: Day, at: Date, limit: number): Promise<Told[]> {
-  const { rows } = await sql<Told>`
+export async function endMissed(tx: Tx, today: Day, at: Date, limit: number): Promise<Ended[]> {
+  const { rows } = await sql<Ended>`
     with over as (
       select id from queue.appointment where state = 'booked'
         and starts_at < ${today}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'
       order by starts_at, unit_id, service limit ${limit} for update skip locked)
     update queue.appointment set state = 'missed', ended_at = ${at} from over where appointment.id = over.id
-    returning appointment.id, public_id, unit_id`.execute(tx)
+    returning appointment.id, public_id, unit_id, lead_id`.execute(tx)
   return rows
 }
