@@ -48,7 +48,8 @@ export function queueAppointmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
         day, places: shown, unitId: unit.publicId,
         items: page.map((one) => ({
           id: one.publicId, startsAt: one.startsAt.toISOString(), endsAt: one.endsAt.toISOString(),
-          code: showAppointmentCode(one.code), service: one.service, serviceName: namedIn(hall, one.service, nameIn).name,
+          code: showAppointmentCode(one.code), service: one.service,
+          serviceName: namedIn(hall, one.service, nameIn).name,
           besides: errands.filter(({ leadId }) => leadId === one.id)
             .map(({ service }) => namedIn(hall, service, nameIn).name),
           procedureName: names.get(one.procedureId) ?? null, state: seen(one), callerName: one.callerName,

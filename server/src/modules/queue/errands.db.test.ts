@@ -1,6 +1,6 @@
 /**
- * Need (part C2): several errands of one visit are booked together: each takes a place where its turn comes, all of them
- * or none, and at the kiosk they are one number.
+ * Need (part C2): several errands of one visit are booked together: each takes a place where its turn comes, all of
+ * them or none, and at the kiosk they are one number.
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
