@@ -20,6 +20,7 @@ import { takeHall } from './pictures-hall.ts'
 import { takeKho } from './pictures-kho.ts'
 import { takePost } from './pictures-post.ts'
 import { takeSealing } from './pictures-sealing.ts'
+import { takeSection } from './pictures-section.ts'
 import { takeSigning } from './pictures-signing.ts'
 import { takeVerify } from './pictures-verify.ts'
 
@@ -28,14 +29,21 @@ import { takeVerify } from './pictures-verify.ts'
  * these and more in every view, into docs/pictures/gallery. With the word `films` those of data/guides instead, with
  * `designers` those of packages alone, with `digitise` those about digitising, with `kho` those of the Kho,
  * with `hall` those of a hall, with `appointments` those of appointments, with `post` those of the post and the shelf,
+ * with `section` those of a section, its roster, its counter without a network and what people say of it,
  * with `verify` those about results, with `signing` those of signatures at the desk.
  */
 const FOLDER = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 const OTHERS = 6
-const PARTS = ['films', 'designers', 'digitise', 'hall', 'appointments', 'kho', 'post', 'verify', 'signing']
-const isPart = PARTS.some((part) => process.argv.includes(part))
+/** Each with pictures of its own; `films` makes none of the others, and is not among them all. */
+const PARTS: Readonly<Record<string, (stage: OpenedStage) => Promise<void>>> = {
+  films: takeFilms, designers: (stage) => takeDesigners(stage, take), digitise: (stage) => takeDigitise(stage, take),
+  hall: (stage) => takeHall(stage, take), appointments: (stage) => takeAppointments(stage, take),
+  kho: (stage) => takeKho(stage, take), post: (stage) => takePost(stage, take),
+  section: (stage) => takeSection(stage, take), verify: (stage) => takeVerify(stage, take), signing: takeSignatures,
+}
+const part = Object.entries(PARTS).find(([name]) => process.argv.includes(name))?.[1]
 // A part of the pictures must not leave a gallery of that part alone.
-const gallery = openGallery(isPart ? mkdtempSync(join(tmpdir(), 'motcua-gallery-')) : `${FOLDER}/gallery`)
+const gallery = openGallery(part ? mkdtempSync(join(tmpdir(), 'motcua-gallery-')) : `${FOLDER}/gallery`)
 
 /** For the guides, and for the gallery. */
 async function take(page: Page, name: string): Promise<void> {
@@ -159,7 +167,7 @@ async function takeStaff(stage: OpenedStage): Promise<void> {
 const KEPT = { 'noi-dung': '/noi-dung', 'ho-tro': '/ho-tro', 'so-theo-doi': '/so-theo-doi' } as const
 
 /** Those of officers, and those of a registry, in a province of its own that has one. */
-async function takeSignatures(): Promise<void> {
+async function takeSignatures(stage: OpenedStage): Promise<void> {
   await takeSigning(stage, take)
   await takeSealing(take)
 }
@@ -167,26 +175,11 @@ async function takeSignatures(): Promise<void> {
 mkdirSync(FOLDER, { recursive: true })
 const stage = await openStage()
 try {
-  if (process.argv.includes('films')) await takeFilms(stage)
-  else if (process.argv.includes('designers')) await takeDesigners(stage, take)
-  else if (process.argv.includes('digitise')) await takeDigitise(stage, take)
-  else if (process.argv.includes('hall')) await takeHall(stage, take)
-  else if (process.argv.includes('appointments')) await takeAppointments(stage, take)
-  else if (process.argv.includes('kho')) await takeKho(stage, take)
-  else if (process.argv.includes('post')) await takePost(stage, take)
-  else if (process.argv.includes('verify')) await takeVerify(stage, take)
-  else if (process.argv.includes('signing')) await takeSignatures()
+  if (part) await part(stage)
   else {
     await takeDesk(stage, await takePortal(stage))
     await takeStaff(stage)
-    await takeDesigners(stage, take)
-    await takeDigitise(stage, take)
-    await takeHall(stage, take)
-    await takeAppointments(stage, take)
-    await takeKho(stage, take)
-    await takePost(stage, take)
-    await takeVerify(stage, take)
-    await takeSignatures()
+    for (const [name, one] of Object.entries(PARTS)) if (name !== 'films') await one(stage)
   }
   for (const surprise of stage.surprises) process.stderr.write(`surprise: ${surprise}\n`)
   process.exitCode = stage.surprises.length === 0 ? 0 : 1

@@ -37,7 +37,7 @@ export const ModelFigures = Type.Object({
   received: Count, share: orNull(Type.Number({ minimum: 0 }), 'Received by what the target asks for; null without a roster'),
   due: Count, late: Count, lateShare: orNull(Type.Number({ minimum: 0, maximum: 1 })),
   surveys: Count,
-  satisfaction: orNull(Type.Number({ minimum: 0, maximum: 1 }), 'Answers of 4 or 5 among all that surveys gave'),
+  satisfaction: orNull(Type.Number({ minimum: 0, maximum: 1 }), 'Answers of 4 or 5 among all that surveys gave; null of too few'),
 })
 export type ModelFigures = Static<typeof ModelFigures>
 const Side = Type.Object({ sections: Count, before: ModelFigures, during: ModelFigures })

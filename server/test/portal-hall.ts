@@ -105,7 +105,11 @@ export async function openHallTo(
   const ticket = await takeAtKiosk(kiosk, hall, hall.hall.services.map(({ code }) => code))
   const board = `/bang-goi-so/${hall.section.publicId}`
   await openAll(aVisitor(), [ticket, `${ticket}/vi-tri`, `${ticket}/phieu.pdf`, board, `${board}/luot-goi`])
-  await sql`update queue.visit set left_at = taken_at where left_at is null`.execute(portal.province.database.owner)
+  for (const served of [
+    sql`update queue.turn set state = 'served', counter = 1, served_by = 1, first_called_at = waiting_since,
+      ended_at = waiting_since where state in ('waiting', 'later')`,
+    sql`update queue.visit set left_at = taken_at where left_at is null`,
+  ]) await served.execute(portal.province.database.owner)
   await openAll(aVisitor(), [ticket, `${ticket}/danh-gia`])
   await openScreenTo(portal, aVisitor, openAll)
 }

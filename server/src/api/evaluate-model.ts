@@ -3,7 +3,7 @@ import type { Productivity } from '@motcua/contracts/productivity.ts'
 import { type Day, addDays, momentOn } from '../kernel/work-calendar.ts'
 import { sectionsToCount } from '../modules/documents/public.ts'
 import { type Timeliness, countTimeliness } from '../modules/dossiers/public.ts'
-import { type Satisfaction, countSatisfaction } from '../modules/evaluation/public.ts'
+import { type Satisfaction, countSatisfaction, surveyRulesOf } from '../modules/evaluation/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { type Model, listPilotUnits, spansOfPilot } from '../modules/sections/public.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -71,14 +71,14 @@ function figuresOf(directory: Directory, ids: readonly bigint[], counted: Counte
   const expected = sumOf(asked, (one) => one.expected ?? 0)
   const late = sumOf(timeliness, (one) => one.late)
   const surveys = counted.satisfaction.filter(({ unitId }) => ids.includes(unitId))
-  const scored = sumOf(surveys, (one) => one.scored)
+  const [count, scored] = [sumOf(surveys, (one) => one.surveys), sumOf(surveys, (one) => one.scored)]
+  const isShown = scored > 0 && count >= (surveyRulesOf(directory)?.leastShown ?? Infinity)
   return {
     wait: called === 0 ? null : Math.round(sumOf(work, ({ wait }) => (wait.mean ?? 0) * wait.called) / called), called,
     received: sumOf(work, ({ received }) => received),
     share: expected === 0 ? null : sumOf(asked, (one) => (one.share ?? 0) * (one.expected ?? 0)) / expected,
     due, late, lateShare: due === 0 ? null : late / due,
-    surveys: sumOf(surveys, (one) => one.surveys),
-    satisfaction: scored === 0 ? null : sumOf(surveys, (one) => one.satisfied) / scored,
+    surveys: count, satisfaction: isShown ? sumOf(surveys, (one) => one.satisfied) / scored : null,
   }
 }
 

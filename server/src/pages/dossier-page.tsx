@@ -118,7 +118,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
         <dt>{say(DOSSIER.synchronised)}</dt><dd>{day(dossier.synchronisedAt) ?? say(DOSSIER.notSynchronised)}</dd>
       </dl>
       {whereabouts}
-      {isRateable(dossier) && <p><a href={`/ho-so/${publicId}/danh-gia`}>{say(SURVEY.rate)}</a></p>}
+      {isRateable(visit, dossier) && <p><a href={`/ho-so/${publicId}/danh-gia`}>{say(SURVEY.rate)}</a></p>}
       {post}
       <h2>{say(DOSSIER.slips)}</h2>
       <SlipList visit={visit} dossier={dossier} slips={slips} />

@@ -1,10 +1,12 @@
+import { type Day, addDays, dayOf } from '../kernel/work-calendar.ts'
 import { cleanLines } from '../kernel/vietnamese-text.ts'
 import type { Dossier } from '../modules/dossiers/public.ts'
 import {
   type Question, QUESTIONS, type Scores, type Subject, answerSurvey, isAnswered, scoreOf,
+  surveyRulesOf,
 } from '../modules/evaluation/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
-import { findTicket } from '../modules/queue/public.ts'
+import { type FollowedTurn, type Ticket, findTicket, followTicket } from '../modules/queue/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
 import { DOSSIER } from './dossier-texts.ts'
@@ -31,6 +33,8 @@ export const surveyPages = {
 interface About {
   readonly subject: Subject
   readonly isOver: boolean
+  /** Of the visit, or of the end of the dossier. */
+  readonly day: Day
   readonly section: Unit
   /** Where it is, and to where one goes back. */
   readonly at: string
@@ -47,7 +51,8 @@ async function ofTicket(visit: Visit): Promise<About | undefined> {
   if (!ticket || !section) return undefined
   const href = `/phieu-cho/${ticket.publicId}`
   return {
-    subject: { about: 'visit', id: ticket.id }, isOver: ticket.leftAt !== null, section, at: `${href}/danh-gia`,
+    subject: { about: 'visit', id: ticket.id }, section, at: `${href}/danh-gia`, day: ticket.day,
+    isOver: isServed(ticket, await followTicket(rooms.db, ticket.publicId)) && isRecent(visit, ticket.day),
     back: { href, text: say(SURVEY.backTicket, { number: ticket.number }) }, actorId: 1n, isSecretAddress: true,
   }
 }
@@ -58,15 +63,32 @@ async function ofDossier(visit: Visit): Promise<About | undefined> {
   if (!dossier || !section || !visit.actor) return undefined
   const href = `/ho-so/${dossier.publicId}`
   return {
-    subject: { about: 'dossier', id: dossier.id }, isOver: isRateable(dossier), section, at: `${href}/danh-gia`,
+    subject: { about: 'dossier', id: dossier.id }, section, at: `${href}/danh-gia`,
+    ...overOn(visit, dossier),
     back: { href, text: visit.say(DOSSIER.back, { number: dossier.number }) }, actorId: visit.actor.accountId,
     isSecretAddress: false,
   }
 }
 
-/** Whether a dossier may be told of: it has its result, or has come to another end. */
-export function isRateable({ issuedAt, closedAt }: Dossier): boolean {
-  return issuedAt !== null || closedAt !== null
+/** Whether a dossier may be told of today: it has its result, or has come to another end, not too long ago. */
+export function isRateable(visit: Visit, dossier: Dossier): boolean {
+  return overOn(visit, dossier).isOver
+}
+
+function overOn(visit: Visit, { issuedAt, closedAt }: Dossier): Pick<About, 'isOver' | 'day'> {
+  const at = issuedAt ?? closedAt
+  const day = at ? dayOf(at) : visit.today
+  return { day, isOver: at !== null && isRecent(visit, day) }
+}
+
+/** Whether somebody was served in a visit that is over: whoever went away before was served by nobody. */
+export function isServed({ leftAt }: Pick<Ticket, 'leftAt'>, turns: readonly Pick<FollowedTurn, 'state'>[]): boolean {
+  return leftAt !== null && turns.some(({ state }) => state === 'served' || state === 'moved')
+}
+
+function isRecent({ directory, today }: Visit, day: Day): boolean {
+  const rules = surveyRulesOf(directory)
+  return rules !== undefined && addDays(day, rules.openDays) >= today
 }
 
 async function open(visit: Visit, about: About | undefined) {
@@ -77,7 +99,7 @@ async function open(visit: Visit, about: About | undefined) {
 
 async function take(visit: Visit, about: About | undefined) {
   if (!about) return sendNotFound(visit)
-  const { rooms, today, say } = visit
+  const { rooms, say } = visit
   const posted = postedBy(visit.request)
   const remark = cleanLines(fieldOf(posted, 'y-kien'))
   const visits = fieldOf(posted, 'so-lan')
@@ -91,7 +113,7 @@ async function take(visit: Visit, about: About | undefined) {
   // What was said is no part of what tells two requests apart: it would be kept beside who sent it.
   const sender = senderOf(visit, about.actorId, requestIdOf(posted), ['survey.answer', about.at])
   const outcome = await inTransaction(rooms, sender, (ctx) => answerSurvey(ctx, {
-    ...about, today, scores, remark, visits: visits === '' ? null : Number(visits),
+    ...about, scores, remark, visits: visits === '' ? null : Number(visits),
     askedMore: more === 'co' ? true : more === 'khong' ? false : null,
   }), () => ({ status: 303, body: null }))
   if (outcome.ok || outcome.refusal.code === 'survey-answered') return visit.reply.redirect(about.at, 303)

@@ -27,8 +27,8 @@ export const SURVEY = texts({
   send: { vi: 'Gửi đánh giá', en: 'Send' },
   thanks: { vi: 'Cảm ơn bạn đã đánh giá.', en: 'Thank you for your answers.' },
   early: {
-    vi: 'Việc chưa xong nên chưa đánh giá được. Mời bạn trở lại sau.',
-    en: 'This is not over yet. Please come back when it is.',
+    vi: 'Chưa đánh giá được: việc chưa xong, chưa được phục vụ, hoặc đã quá lâu.',
+    en: 'You cannot rate this: it is not over yet, nobody was served, or it is too long ago.',
   },
   backTicket: { vi: 'Về phiếu số {number}', en: 'Back to number {number}' },
 })

@@ -10,6 +10,7 @@ import { showDay, showMoment } from './in-words.ts'
 import { startOf } from './kiosk-start.ts'
 import { sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
+import { isServed } from './survey-page.tsx'
 import { SURVEY } from './survey-texts.ts'
 import { TICKET } from './ticket-texts.ts'
 import { placeOf } from './turn-in-words.ts'
@@ -113,7 +114,7 @@ function sendTicket({ visit, ticket, section, turns, names, place }: Held) {
         ))}
       </ol>}
       {!place.isOver && <p className="hint">{say(TICKET.soon)}</p>}
-      {ticket.leftAt !== null && <p className="alone"><a href={`${at}/danh-gia`}>{say(SURVEY.rate)}</a></p>}
+      {isServed(ticket, turns) && <p className="alone"><a href={`${at}/danh-gia`}>{say(SURVEY.rate)}</a></p>}
       <p className="alone"><a href={`${at}/phieu.pdf`}>{say(TICKET.pdf)}</a></p>
       <p className="alone"><a href={`/ngon-ngu/${other}?ve=${at}`} lang={other} hrefLang={other}>
         {say(TICKET.otherLanguage)}

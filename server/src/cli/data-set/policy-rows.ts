@@ -210,6 +210,9 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     workDays: Type.Integer({ minimum: 1, maximum: 31 }), sendDays: Type.Integer({ minimum: 0, maximum: 31 }),
     mostCommands: Type.Integer({ minimum: 1, maximum: 1_000 }),
   }, closed),
+  'survey-rules': Type.Object({
+    openDays: Type.Integer({ minimum: 1, maximum: 366 }), leastShown: Type.Integer({ minimum: 1, maximum: 100 }),
+  }, closed),
   'queue-target': Type.Object({ minutes: Type.Integer({ minimum: 1, maximum: 480 }) }, closed),
   'productivity-target': Type.Object({
     general: slug, perYear: Type.Record(slug, Type.Integer({ minimum: 1, maximum: 100_000 })),
@@ -244,7 +247,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
   'archive-retention', 'intake-accounts', 'account-steps',
-  'queue-hall', 'queue-afar', 'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment',
+  'queue-hall', 'queue-afar', 'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'survey-rules',
   'offline-counter',
   'productivity-target',
   'result-release',

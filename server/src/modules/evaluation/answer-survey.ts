@@ -5,13 +5,17 @@ import { recordEvent } from '../audit/public.ts'
 import { QUESTIONS, type Scores } from './domain/survey.ts'
 import { type Subject, insertSurvey, markAnswered } from './store/surveys.ts'
 
+/** The program itself, in place of who answered. */
+const NOBODY = 1n
+
 export interface AnswerSurvey {
   readonly subject: Subject
-  /** Whether the visit or the dossier has come to its end; for the door to say. */
+  /** Whether somebody was served, or the dossier has come to its end, not too long ago; for the door to say. */
   readonly isOver: boolean
   /** The one-stop section of it. */
   readonly section: { readonly id: bigint; readonly publicId: string }
-  readonly today: Day
+  /** Of the visit, or of the end of the dossier. */
+  readonly day: Day
   readonly scores: Scores
   /** How often somebody came for it, 0 to 99; null is not answered. */
   readonly visits: number | null
@@ -24,8 +28,8 @@ export type AnswerSurveyRefusal =
   | { readonly code: 'survey-too-early' } | { readonly code: 'survey-empty' } | { readonly code: 'survey-answered' }
 
 /**
- * Takes what somebody says of a visit or a dossier that is over, once. What is said is kept without
- * whose it was: the event names who answered and of which section, never what. Refuses with `survey-too-early` what is
+ * Takes what somebody says of a visit or a dossier that is over, once. What is said is kept in no order and without
+ * whose it was; the event names the section, neither who answered nor what. Refuses with `survey-too-early` what is
  * not over, with `survey-empty` an answer to no question, with `survey-answered` a second one.
  * Leaves `survey.answered`.
  */
@@ -35,7 +39,7 @@ export async function answerSurvey(ctx: Ctx, input: AnswerSurvey): Promise<Resul
   if (QUESTIONS.every((question) => scores[question] === null)) return refuse({ code: 'survey-empty' })
   if (!await markAnswered(ctx.tx, subject)) return refuse({ code: 'survey-answered' })
   await insertSurvey(ctx.tx, { ...input, unitId: section.id, about: subject.about })
-  await recordEvent({ ...ctx, unitId: section.id }, {
+  await recordEvent({ ...ctx, actorId: NOBODY, unitId: section.id }, {
     type: 'survey.answered', subjectKind: 'unit', subjectId: section.id,
     data: { section: section.publicId, about: subject.about },
   })

@@ -23,15 +23,15 @@ export async function isAnswered(db: Db | Tx, { about, id }: Subject): Promise<b
 }
 
 /** Keeps what was said. */
-export async function insertSurvey(tx: Tx, { unitId, about, today, scores, visits, askedMore, remark }: {
-  readonly unitId: bigint; readonly about: Subject['about']; readonly today: Day; readonly scores: Scores
+export async function insertSurvey(tx: Tx, { unitId, about, day, scores, visits, askedMore, remark }: {
+  readonly unitId: bigint; readonly about: Subject['about']; readonly day: Day; readonly scores: Scores
   readonly visits: number | null; readonly askedMore: boolean | null; readonly remark: string
 }): Promise<void> {
   const { access, clarity, attitude, competence, timeliness, outcome, feedback } = scores
   await sql`
     insert into evaluation.survey (unit_id, about, day, access, clarity, attitude, competence, timeliness, outcome,
       feedback, visits, asked_more, remark)
-    values (${unitId}, ${about}, ${today}, ${access}, ${clarity}, ${attitude}, ${competence}, ${timeliness},
+    values (${unitId}, ${about}, ${day}, ${access}, ${clarity}, ${attitude}, ${competence}, ${timeliness},
       ${outcome}, ${feedback}, ${visits}, ${askedMore}, ${remark})`.execute(tx)
 }
 
