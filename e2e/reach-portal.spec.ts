@@ -24,6 +24,7 @@ import { type Visitor, visitorOf } from './reach/visitor.ts'
 import { type Walk, openWalk } from './reach/walk.ts'
 import { walkBundle } from './reach/walk-bundle.ts'
 import { walkEnglish } from './reach/walk-english.ts'
+import { walkEntrance, walkFound, walkOpenPages } from './reach/walk-entrance.ts'
 import { walkFees } from './reach/walk-fees.ts'
 import { walkFirm } from './reach/walk-firm.ts'
 
@@ -61,24 +62,12 @@ afterAll(async () => {
 })
 
 test('what anybody may read, empty and with something in it', async () => {
-  for (const path of [
-    '/', '/tim-thu-tuc', '/thu-tuc', '/noi-nop', '/khong-phu-thuoc-dia-gioi', '/huong-dan', '/lien-he', '/theo-doi',
-    '/thanh-phan', '/ten-cu', '/xac-minh',
-  ]) await it.visit(path, 'as it is')
+  await walkOpenPages(it)
   expect(walk.faults()).toEqual([])
 }, SLOW)
 
 test('what was looked for, found and not; guides; files', async () => {
-  for (const path of ['/ten-cu?ten=18856', '/tim-thu-tuc?q=so%20do']) await it.visit(path, 'found')
-  for (const path of ['/ten-cu?ten=zzzz', '/tim-thu-tuc?q=zzzz', '/thong-bao', '/demo/tin-nhan', '/khong-co'])
-    await it.visit(path, 'nothing there')
-  await page.goto(`${stage.url}/huong-dan?q=khai%20sinh`)
-  await walk.look(page, 'found')
-  await page.getByRole('link', { name: 'Đăng ký khai sinh cho con, từng bước' }).click()
-  await walk.look(page, 'as it is')
-  expect(await treeOf(page)).toMatch(/- navigation "Trợ giúp"/)
-  const sheet = await page.locator('link[rel=stylesheet]').first().getAttribute('href')
-  await walk.fetch(page, sheet ?? '', /^text\/css/)
+  await walkFound(it, stage, walk)
   expect(walk.faults()).toEqual([])
 }, SLOW)
 
@@ -97,21 +86,7 @@ test('announcements and their pictures', async () => {
 }, SLOW)
 
 test('signing in, registering and tracking, with everything wrong', async () => {
-  await it.visit('/dang-nhap', 'empty')
-  await it.pressFaulty('Gửi mã', 'nothing typed')
-  await page.getByLabel('Số định danh cá nhân').fill('000199990000')
-  await it.press('Gửi mã')
-  await walk.look(page, 'asks for the code')
-  await page.getByLabel('Mã xác thực').fill('1')
-  await it.press('Đăng nhập')
-  await walk.look(page, 'wrong code', { isFaulty: true })
-  await it.visit('/dang-ky', 'empty')
-  for (const [label, purpose] of Object.entries({ 'Họ, chữ đệm, tên': 'name', 'Số điện thoại': 'tel' }))
-    expect(await page.getByLabel(label, { exact: true }).getAttribute('autocomplete')).toBe(purpose)
-  await it.pressFaulty('Gửi mã', 'nothing typed')
-  await page.goto(`${stage.url}/theo-doi`)
-  await page.getByLabel('Mã hồ sơ').fill('H46.01-210625-9999')
-  await it.pressFaulty('Xem', 'no such dossier')
+  await walkEntrance(it, stage, walk)
   expect(walk.faults()).toEqual([])
 }, SLOW)
 
