@@ -185,6 +185,57 @@ test('a daughter books for her mother by mandate; the mother sees who, and cance
   expect(await rows()).toHaveLength(1)
 })
 
+/** Papers of every kind that the procedure wants, that an office answers for, in the Kho of somebody. */
+async function plant({ personId }: Seen) {
+  const types = portal.rooms.catalogue.on('2021-06-25').find('khai-sinh')?.content.components
+    .flatMap(({ documentType }) => documentType ?? []) ?? []
+  for (const type of new Set(types)) await sql`
+    with f as (insert into documents.file (sha256, size, kind, pages) values (sha256(${type}::bytea), 9, 'application/pdf', 1)),
+    p as (
+      insert into documents.paper (sha256, name, document_type, owner_id, source, added_at, added_by, kept_at, standing)
+      values (sha256(${type}::bytea), 'giay.pdf', ${type}, ${personId}, 'result', '2021-01-01', 1, '2021-01-01', 'signed-scan')
+      returning id)
+    insert into documents.keeping (paper_id, basis, article, dossier_id, at, by)
+      select id, 'law', 'NĐ 45/2020/NĐ-CP Đ.16', 1, '2021-01-01', 1 from p`
+    .execute(portal.province.database.owner)
+}
+
+test('what the Kho of whoever comes has is no paper of the person for whom they come', async () => {
+  const [mother, daughter] = [
+    await seenAtCounter(portal, { fullName: 'Lê Thị Mẹ', personalNumber: '000184990205' }),
+    await seenAtCounter(portal, { fullName: 'Trần Thị Con', personalNumber: '000184990206' }),
+  ]
+  const held = 'đã có trong Kho giấy tờ của bạn'
+  await plant(daughter)
+  await daughter.visitor.open(dayAt())
+  expect(daughter.visitor.page.text).toContain(held)
+  const proxy = await letAct(mother.visitor, '000184990206')
+  await daughter.visitor.open(dayAt())
+  expect(daughter.visitor.page.text).not.toContain(held)
+  const mandate = { cho: `uy-quyen:${proxy}` }
+  await daughter.visitor.submit(dayAt(), { gio: '10:00', ...mandate })
+  expect(daughter.visitor.page.path).toMatch(/^\/lich-hen\//)
+  expect(daughter.visitor.page.text).not.toContain(held)
+  await book(daughter, '11:00')
+  expect(daughter.visitor.page.text).toContain(held)
+})
+
+test('who knows a mandate and whose number nobody has checked books nothing by it', async () => {
+  const [mother, daughter] = [
+    await seenAtCounter(portal, { fullName: 'Lê Thị Mẹ', personalNumber: '000184990207' }),
+    await seenAtCounter(portal, { fullName: 'Trần Thị Con', personalNumber: '000184990208' }),
+  ]
+  const proxy = await letAct(mother.visitor, '000184990208')
+  await sql`update identity.account set level = 1 where id = ${daughter.accountId}`.execute(portal.province.database.owner)
+  await daughter.visitor.open(dayAt())
+  const { target, fields } = daughter.visitor.prepare(dayAt(), { gio: '10:00' })
+  await daughter.visitor.post(target, [...fields, ['cho', `uy-quyen:${proxy}`]])
+  expect(daughter.visitor.page.text).toContain('Không có giấy ủy quyền nào như vậy')
+  expect(await rows()).toEqual([])
+  await book(daughter)
+  expect(await rows()).toHaveLength(1)
+})
+
 test('other errands are added by address, booked together and shown; more than the rule allows is said', async () => {
   const { visitor } = nam
   await visitor.open(`${dayAt()}?tim=${encodeURIComponent('khai tử')}`)

@@ -94,11 +94,16 @@ export function whyNot(
   }
 }
 
-/** What to bring, and what of it is kept here already, of whoever a counter has seen (NĐ 45/2020 Đ.16). */
-export async function papersToBring(visit: Visit, { content }: ProcedureVersion, nth = 0): Promise<ReactNode> {
+/**
+ * What to bring, and what of it is kept here already, of whoever a counter has seen (NĐ 45/2020 Đ.16); nothing is where
+ * they come for another (`isOwn`). `nth` of several on one page, from 0.
+ */
+export async function papersToBring(
+  visit: Visit, { content }: ProcedureVersion, { nth = 0, isOwn }: { readonly nth?: number; readonly isOwn: boolean },
+): Promise<ReactNode> {
   const id = nth === 0 ? 'giay-to' : `giay-to-${String(nth)}`
   const { say } = visit
-  const held = await heldBy(visit, content.components)
+  const held = isOwn ? await heldBy(visit, content.components) : NOTHING_HELD
   const bring = content.components.filter(({ handling, isForm }) => handling !== 'data' && !isForm)
   return <section className="box" aria-labelledby={id}>
     <h2 id={id}>{say(APPOINTMENT.papers)}</h2>

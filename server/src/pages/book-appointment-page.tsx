@@ -110,13 +110,15 @@ async function sendDays(visit: Visit, version: ProcedureVersion, section: Unit) 
 async function sendTimes(visit: Visit, { version, section, service, day, at }: Wanted, mistakes: readonly Mistake[]) {
   const { say, language } = visit
   const proxies = await proxiesFor(visit, version)
+  // Of whoever may still choose to come for another it is not known whose papers are wanted.
+  const isOwn = proxies.length === 0
   const more = moreErrandsHere(visit, section)
   const services = [service, ...more.map((one) => one.service)].map(({ code }) => code)
   const [times, papers] = await Promise.all([
     timesToBook(visit, { unitId: section.id, services, day, at: `${at}${queryOf(more)}`, mistakes, proxies }),
-    papersToBring(visit, version),
+    papersToBring(visit, version, { isOwn }),
   ])
-  const morePapers = await Promise.all(more.map((one, nth) => papersToBring(visit, one.version, nth + 1)))
+  const morePapers = await Promise.all(more.map((one, nth) => papersToBring(visit, one.version, { nth: nth + 1, isOwn })))
   return sendPage(visit, {
     title: say(APPOINTMENT.time), mistakes, isPersonal: true,
     body: <>
@@ -142,6 +144,9 @@ async function book(visit: Visit, wanted: Wanted) {
   const startsAt = timeTicked(day, fieldOf(posted, 'gio'))
   if (!startsAt) return sendTimes(visit, wanted, [{ id: 'gio', text: say(WHY_NOT.choose) }])
   const proxy = proxyChosen(posted)
+  // At level 1 a number is only claimed: no mandate is theirs.
+  if (proxy !== undefined && actor.level !== 2)
+    return sendTimes(visit, wanted, [whyNot(visit, { code: 'proxy-unknown' })])
   const deed = [
     'appointment.book', section.publicId, service.code, version.procedurePublicId, startsAt.toISOString(), proxy ?? '',
     ...more.map((one) => `${String(one.procedureId)} ${one.service}`),

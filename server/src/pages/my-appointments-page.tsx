@@ -149,9 +149,10 @@ async function sendOne(visit: Visit, { appointment, section, service, version, b
   const isBooked = state === 'booked'
   const at = `/lich-hen/${publicId}`
   const code = showAppointmentCode(appointment.code)
-  const papers = isBooked && version ? await papersToBring(visit, version) : null
+  const isOwn = !between || isOfAnother
+  const papers = isBooked && version ? await papersToBring(visit, version, { isOwn }) : null
   const more = isBooked ? errands.flatMap((one) => one.version ?? []) : []
-  const morePapers = await Promise.all(more.map((one, nth) => papersToBring(visit, one, nth + 1)))
+  const morePapers = await Promise.all(more.map((one, nth) => papersToBring(visit, one, { nth: nth + 1, isOwn })))
   return sendPage(visit, {
     title: say(APPOINTMENT.title), isPersonal: true,
     body: <>
