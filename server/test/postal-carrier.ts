@@ -44,6 +44,8 @@ export interface StandInCarrier {
   refuse(orderNumber: string): void
   /** Every token that it gave holds no longer. */
   forgetTokens(): void
+  /** Knows us by another key from now on, and by none of its tokens; the first key again without one. */
+  rotateKey(key?: string): void
   /** Answers every call with this status until it is set back to 200. */
   fail(status: number): void
   stop(): Promise<void>
@@ -75,10 +77,10 @@ export async function startStandInCarrier(): Promise<StandInCarrier> {
   const orders = new Map<string, SentOrder & { status: number }>()
   const [book, calls]: [CarrierWord[], string[]] = [[], []]
   const [refused, tokens] = [new Set<string>(), new Set<string>()]
-  let [status, last] = [200, 0]
+  let [status, last, known] = [200, 0, CARRIER_KEY]
   const answers: Readonly<Record<string, (sent: SentOrder & { secret?: string; customerCode?: string }) => object>> = {
     apiGetToken({ secret, customerCode }) {
-      if (secret !== CARRIER_KEY || customerCode !== CARRIER_CUSTOMER) return { errorCode: 1 }
+      if (secret !== known || customerCode !== CARRIER_CUSTOMER) return { errorCode: 1 }
       const token = randomUUID()
       tokens.add(token)
       return { errorCode: 0, token }
@@ -125,6 +127,10 @@ export async function startStandInCarrier(): Promise<StandInCarrier> {
     },
     refuse(orderNumber) { refused.add(orderNumber) },
     forgetTokens() { tokens.clear() },
+    rotateKey(key = CARRIER_KEY) {
+      known = key
+      tokens.clear()
+    },
     fail(with_) { status = with_ },
     async stop() {
       server.close()

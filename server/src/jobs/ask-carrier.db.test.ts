@@ -96,6 +96,23 @@ describe('an order', () => {
     expect(await placeAtCarrier(rooms, carrier.client)).toBe(0)
   })
 
+  test('is not refused when the carrier refuses us (a new key): it goes out, and back, once the key is right', async () => {
+    const [out, back] = [await desk.order(await desk.issued(person)), await desk.order(await desk.issued(person))]
+    await placeAtCarrier(rooms, carrier.client)
+    await desk.cancel(back)
+    const next = await desk.order(await desk.issued(person))
+    carrier.rotateKey('another')
+    await placeAtCarrier(rooms, carrier.client)
+    await takeBackAtCarrier(rooms, carrier.client)
+    expect((await orderOf(next))?.state).not.toBe('refused')
+    expect((await orderOf(back))?.state).toBe('placed')
+    carrier.rotateKey()
+    await placeAtCarrier(rooms, carrier.client)
+    await takeBackAtCarrier(rooms, carrier.client)
+    expect([(await orderOf(next))?.state, (await orderOf(back))?.state, (await orderOf(out))?.state])
+      .toEqual(['placed', 'cancelled', 'placed'])
+  })
+
   test('cancelled here is taken back there, unless it was picked up already', async () => {
     const [early, late] = [await desk.order(await desk.issued(person)), await desk.order(await desk.issued(person))]
     await placeAtCarrier(rooms, carrier.client)

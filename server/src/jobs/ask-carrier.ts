@@ -18,6 +18,8 @@ import { runOnce } from './run-once.ts'
 const BATCH = 50
 /** Between two tries of news that cannot be so yet: a minute at first, six hours at most. */
 const LONGEST_WAIT = 6 * 60 * MINUTE
+/** Faults of the carrier as a whole; every other is of the one parcel that was asked of. */
+const DOWN = /^(?:timeout|unreachable|token-refused|http-(?:401|403|429|5\d\d))$/
 
 export type CarrierRooms = Backing & DossierRooms & {
   readonly carrier?: PostalCarrier | undefined
@@ -126,7 +128,7 @@ async function tryTo<T>(
     if (!(err instanceof SendFault)) throw err
     if (err.isFinal) return 'refused'
     log.warn({ code: err.code }, 'the carrier did not answer')
-    return err.code === 'answer-unreadable' ? 'failed' : 'down'
+    return DOWN.test(err.code) ? 'down' : 'failed'
   }
 }
 

@@ -86,11 +86,14 @@ export function openPostalCarrier(
       method: 'POST', redirect: 'error', signal: AbortSignal.timeout(TIMEOUT), body: JSON.stringify(sent),
       headers: { 'content-type': 'application/json', ...bearer !== undefined && { authorization: `Bearer ${bearer}` } },
     }).catch((error: unknown) => {
-      const isLate = error instanceof Error && error.name === 'TimeoutError'
-      throw new SendFault(isLate ? 'timeout' : 'unreachable', false, error)
+      throw faultOf(error)
     })
   const askToken = async () => {
-    const { token: given } = await answerOf(await post('apiGetToken', { customerCode: customer, secret: key }))
+    const answer = await post('apiGetToken', { customerCode: customer, secret: key })
+    const { token: given } = await answerOf(answer).catch((error: unknown) => {
+      // It refuses us, and not a parcel.
+      throw error instanceof SendFault && error.isFinal ? new SendFault('token-refused', false, error) : error
+    })
     if (typeof given !== 'string' || !SIGNS.test(given)) throw new SendFault('answer-unreadable', false)
     return given
   }
@@ -159,12 +162,19 @@ async function answerOf(answer: Response): Promise<Answer> {
     await answer.body?.cancel()
     throw new SendFault(`http-${answer.status}`, false)
   }
-  const text = await answer.text()
+  const text = await answer.text().catch((error: unknown) => {
+    throw faultOf(error)
+  })
   const read = text.length > LARGEST_ANSWER ? undefined : jsonOf(text)
   if (read === undefined) throw new SendFault('answer-unreadable', false)
   if (read['errorCode'] === 1) throw new SendFault('refused', true)
   if (read['errorCode'] !== 0) throw new SendFault('carrier-failed', false)
   return read
+}
+
+function faultOf(error: unknown): SendFault {
+  const isLate = error instanceof Error && error.name === 'TimeoutError'
+  return new SendFault(isLate ? 'timeout' : 'unreachable', false, error)
 }
 
 function jsonOf(text: string): Answer | undefined {
