@@ -3,23 +3,22 @@ import { openClient, signIn } from './client.ts'
 import { deskOf, signIn as signInAtDesk } from './journey/desk.ts'
 import { openHall, openTicket, takeNumber } from './journey/hall.ts'
 import type { OpenedStage } from './journey/open-stage.ts'
-import { watch } from './journey/watch.ts'
+import { NOBODY_YET, watch } from './journey/watch.ts'
 
 type Take = (page: Page, name: string) => Promise<void>
 const DESK = { width: 1280, height: 800 }
 
 /**
  * How a section is made up and how it does, for docs/huong-dan/bo-phan-mot-cua.md, lich-truc.md, ngoai-tuyen.md and
- * nguoi-dan.md: its procedures, its roster and figures, the counter without a network, what people say of a visit.
+ * nguoi-dan.md: its procedures, its roster, the counter without a network, what people say of a visit.
  */
 export async function takeSection(stage: OpenedStage, take: Take): Promise<void> {
   const { commune } = stage.province.counters
   const { page: admin } = await deskOf(stage, stage.province.adminOf(commune))
   await admin.setViewportSize(DESK)
-  for (const [path, name] of [['bo-phan', 'bo-phan'], ['lich-truc', 'lich-truc'], ['nang-suat', 'nang-suat']] as const) {
-    await admin.goto(`${stage.url}/ban-lam-viec/${path}`)
+  for (const name of ['bo-phan', 'lich-truc'] as const) {
+    await admin.goto(`${stage.url}/ban-lam-viec/${name}`)
     await admin.getByRole('heading', { level: 1 }).waitFor()
-    await admin.getByRole('table').first().waitFor()
     await admin.waitForLoadState('networkidle')
     await take(admin, name)
   }
@@ -39,7 +38,7 @@ async function takeOffline(stage: OpenedStage, take: Take): Promise<void> {
   const context = await stage.browser.newContext({
     locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 390, height: 844 },
   })
-  watch(context, 'device', stage.surprises)
+  watch(context, 'device', stage.surprises, [NOBODY_YET])
   const page = await context.newPage()
   await signInAtDesk({ account: commune, page }, stage)
   await page.goto(`${stage.url}/ngoai-tuyen/`)
