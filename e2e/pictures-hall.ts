@@ -14,6 +14,8 @@ export async function takeHall(stage: OpenedStage, take: (page: Page, name: stri
     await takeNumber(hall.kiosk, [service])
     await clerk.keyboard.press('g')
     await clerk.getByRole('region', { name: 'Ở quầy' }).getByRole('heading', { name: /^\d{4}$/ }).waitFor()
+    await clerk.keyboard.press('d')
+    await clerk.getByRole('button', { name: 'Xong' }).first().waitFor()
     await clerk.keyboard.press('x')
     await clerk.getByText('Chưa có ai ở quầy').first().waitFor()
   }

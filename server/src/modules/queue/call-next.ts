@@ -3,7 +3,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx, Tx } from '../../platform/db.ts'
 import type { Hall } from './domain/hall.ts'
 import { servicesFirst } from './domain/quick-counter.ts'
-import { closeTurn } from './end-turn.ts'
+import { finishTurn } from './end-turn.ts'
 import { type Seat, listSeats, lockSeat } from './store/seats.ts'
 import { type Turn, type Wanted, lockAtCounter, lockNext, noteCall } from './store/turns.ts'
 import { tellTurn } from './tell-turn.ts'
@@ -39,8 +39,7 @@ export async function callNext(
   const at = { unitId: seat.unitId, counter: seat.counter, day: dayOf(ctx.now) }
   const before = await lockAtCounter(ctx.tx, at)
   if ((before?.publicId ?? null) !== current) return refuse({ code: 'turn-moved-on' })
-  if (before?.state === 'called') await closeTurn(ctx, before, 'miss', 'turn.missed')
-  else if (before) await closeTurn(ctx, before, 'end', 'turn.served')
+  if (before) await finishTurn(ctx, before)
   const next = await lockFirst(ctx.tx, hall, { ...at, services })
   if (!next) return ok(null)
   await noteCall(ctx.tx, next, { counter: seat.counter, by: ctx.actorId, at: ctx.now })

@@ -51,11 +51,12 @@ describe('a visit', () => {
     expect(await desk.statesOf(ticket)).toEqual(['nop-ho-so served', 'nhan-ket-qua waiting'])
     const second = await desk.next(desk.binh)
     expect(await desk.numberOf(second)).toBe(number)
+    await desk.work(desk.binh, second, 'start')
     await desk.work(desk.binh, second, 'end')
     const { rows } = await sql`select left_at from queue.visit`.execute(desk.province.db)
     expect(rows).toEqual([{ leftAt: desk.province.clock.now() }])
     expect(await desk.eventsOf()).toEqual(['visit.begun', 'counter.opened', 'counter.opened', 'turn.called', 'turn.started',
-      'turn.served', 'turn.called', 'turn.served', 'visit.ended'])
+      'turn.served', 'turn.called', 'turn.started', 'turn.served', 'visit.ended'])
   })
 })
 

@@ -3,7 +3,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { Hall } from './domain/hall.ts'
 import { moveTurn } from './domain/turn-state.ts'
-import { closeTurn } from './end-turn.ts'
+import { closeTurn, finishTurn } from './end-turn.ts'
 import { type Seat, lockSeat } from './store/seats.ts'
 import { type Turn, changeTurn, lockAtCounter, lockTurn, noteCall } from './store/turns.ts'
 import { tellTurn } from './tell-turn.ts'
@@ -25,7 +25,8 @@ export type WorkTurnRefusal =
 
 /**
  * Calls a number once more (gọi lại), notes that the person is here (`start`), puts the turn aside (`hold`), notes that
- * nobody came (`miss`), that it is done (`end`), or calls one that was put aside or missed (`call`). Leaves
+ * nobody came (`miss`), that it is done (`end`; missed if they
+ * were only called: `finishTurn`), or calls one that was put aside or missed (`call`). Leaves
  * `turn.called`, `turn.started`, `turn.held`, `turn.missed` or `turn.served`. Answers the public id of the turn.
  *
  * Refuses with `no-seat`, or `counter-unknown` where one may serve no more; `turn-unknown` of another section, or, but
@@ -60,7 +61,7 @@ export async function workTurn(
       await closeTurn(ctx, turn, deed, 'turn.missed')
       break
     case 'end':
-      await closeTurn(ctx, turn, deed, 'turn.served')
+      await finishTurn(ctx, turn)
   }
   return ok(turn.publicId)
 }

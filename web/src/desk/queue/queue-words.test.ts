@@ -18,7 +18,7 @@ test('nobody has waited for less than nothing, though the clock of the browser b
 })
 
 test('a person who sits at the counter is neither called again nor noted as not there', () => {
-  expect(deedsOf({ state: 'called' })).toEqual(['start', 'recall', 'miss', 'hold', 'pass-on', 'end'])
+  expect(deedsOf({ state: 'called' })).toEqual(['start', 'recall', 'miss', 'hold', 'pass-on'])
   expect(deedsOf({ state: 'serving' })).toEqual(['hold', 'pass-on', 'end'])
   expect(deedsOf(null)).toEqual([])
   expect(TURN_STATES.filter((state) => deedsOf({ state }).length > 0)).toEqual(['called', 'serving'])

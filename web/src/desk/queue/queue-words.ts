@@ -31,7 +31,7 @@ export const TURN_DEEDS: readonly { readonly deed: TurnDeed; readonly key: strin
 ]
 
 const OFFERED: Partial<Record<QueueTurn['state'], readonly TurnDeed[]>> = {
-  called: ['start', 'recall', 'miss', 'hold', 'pass-on', 'end'],
+  called: ['start', 'recall', 'miss', 'hold', 'pass-on'],
   serving: ['hold', 'pass-on', 'end'],
 }
 

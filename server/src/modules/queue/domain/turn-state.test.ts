@@ -8,7 +8,7 @@ const MAY: readonly (readonly [TurnState, TurnAction, TurnState])[] = [
   ['later', 'follow', 'waiting'], ['later', 'close', 'closed'],
   ['waiting', 'call', 'called'], ['waiting', 'close', 'closed'],
   ['called', 'recall', 'called'], ['called', 'start', 'serving'], ['called', 'hold', 'held'],
-  ['called', 'pass-on', 'moved'], ['called', 'miss', 'missed'], ['called', 'end', 'served'],
+  ['called', 'pass-on', 'moved'], ['called', 'miss', 'missed'], ['called', 'end', 'missed'],
   // A clerk went home and left the number on the board.
   ['called', 'close', 'closed'], ['serving', 'close', 'closed'],
   ['serving', 'hold', 'held'], ['serving', 'pass-on', 'moved'], ['serving', 'end', 'served'],

@@ -18,13 +18,15 @@ export type TurnAction =
  * 2. At one counter there is at most one turn that is called or served.
  * 3. What ended is not called again; who was missed may be, for as long as the day lasts.
  * 4. Whatever a day leaves is closed when it is over, and counts as served by nobody.
- * 5. A turn that waits keeps its place in the queue whatever happens to others.
+ * 5. Nobody is served whom nobody noted as come: what ends after a call alone is missed, and may be called back.
+ * 6. A turn that waits keeps its place in the queue whatever happens to others.
  */
 const TURNS: Readonly<Record<TurnState, { readonly [A in TurnAction]?: TurnState }>> = {
   later: { follow: 'waiting', close: 'closed' },
   waiting: { call: 'called', close: 'closed' },
   called: {
-    recall: 'called', start: 'serving', hold: 'held', 'pass-on': 'moved', miss: 'missed', end: 'served', close: 'closed',
+    recall: 'called', start: 'serving', hold: 'held', 'pass-on': 'moved', miss: 'missed', end: 'missed',
+    close: 'closed',
   },
   serving: { hold: 'held', 'pass-on': 'moved', end: 'served', close: 'closed' },
   held: { call: 'called', miss: 'missed', close: 'closed' },
