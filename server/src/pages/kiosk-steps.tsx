@@ -64,7 +64,12 @@ async function sendFirst(visit: Visit, here: SectionHall, chosen: readonly Servi
 
 /** What was chosen, and before the number is taken whether one comes before others, and who one is. */
 export function sendSecond(
-  visit: Visit, here: SectionHall, chosen: readonly Service[], mistakes: readonly Mistake[] = [],
+  visit: Visit, here: SectionHall, chosen: readonly Service[],
+  { mistakes = [], priority }: {
+    readonly mistakes?: readonly Mistake[]
+    /** As it was chosen before a refusal. */
+    readonly priority?: string | undefined
+  } = {},
 ) {
   const { say } = visit
   const isMore = servicesOf(here.hall).length > chosen.length
@@ -75,7 +80,7 @@ export function sendSecond(
       <ol className="chosen">{chosen.map((service) => <li key={service.code}>{nameIn(visit, service)}</li>)}</ol>
       <PostForm visit={visit} action={addressOf(here)} requestId={crypto.randomUUID()}>
         {chosen.map(({ code }) => <input key={code} type="hidden" name="viec" value={code} />)}
-        <PriorityChoice visit={visit} />
+        <PriorityChoice visit={visit} chosen={priority} />
         <VisitorField visit={visit} error={mistakes[0]?.text} />
         <button type="submit" className="take">{say(TAKE.take)}</button>
       </PostForm>

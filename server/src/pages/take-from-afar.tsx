@@ -9,11 +9,17 @@ import { sectionInWords } from './why-here.tsx'
 /** Minutes on the way, of which those are offered that the rule of the section allows. */
 const MINUTES = [0, 10, 20, 30, 45, 60, 90, 120, 180, 240]
 
+/** What stays chosen after a refusal. */
+interface ChosenAfar { readonly services: readonly string[]; readonly minutes: string }
+
 /**
  * The same address for whoever is at no kiosk: how many wait; a form for who is signed in, while a counter is open; how
  * to get a number for everybody else; and at the foot the code that makes this browser a kiosk.
  */
-export async function sendTakeFromAfar(visit: Visit, here: SectionHall, mistakes: readonly Mistake[] = []) {
+export async function sendTakeFromAfar(
+  visit: Visit, here: SectionHall, mistakes: readonly Mistake[] = [],
+  chosen: ChosenAfar = { services: [], minutes: '' },
+) {
   const { rooms, say, now, actor } = visit
   const { section, hall } = here
   const rules = afarRulesOf(visit.directory, section)
@@ -35,7 +41,7 @@ export async function sendTakeFromAfar(visit: Visit, here: SectionHall, mistakes
         <p><a className="button" href={`/dang-nhap?tiep=${encodeURIComponent(at)}`}>{say(TAKE.signIn)}</a></p>
       </>}
       {isPerson && !isClosed && rules && (
-        <ServiceForm visit={visit} here={here} at={at} mistakes={mistakes} most={rules.mostMinutes} />
+        <ServiceForm visit={visit} here={here} at={at} mistakes={mistakes} most={rules.mostMinutes} chosen={chosen} />
       )}
       <h2>{say(TAKE.now)}</h2>
       <dl>{waitingOf(visit, hall, view).map(({ name, count, minutes }) => (
@@ -56,8 +62,8 @@ export async function sendTakeFromAfar(visit: Visit, here: SectionHall, mistakes
   })
 }
 
-function ServiceForm({ visit, here, at, mistakes, most }: {
-  visit: Visit; here: SectionHall; at: string; mistakes: readonly Mistake[]; most: number
+function ServiceForm({ visit, here, at, mistakes, most, chosen }: {
+  visit: Visit; here: SectionHall; at: string; mistakes: readonly Mistake[]; most: number; chosen: ChosenAfar
 }) {
   const { say } = visit
   const error = mistakes.find(({ id }) => id === 'viec')?.text
@@ -68,13 +74,16 @@ function ServiceForm({ visit, here, at, mistakes, most }: {
         {servicesOf(here.hall).map((service, nth) => {
           const id = nth === 0 ? 'viec' : `viec-${String(nth)}`
           return <div className="choice" key={service.code}>
-            <input type="checkbox" id={id} name="viec" value={service.code} aria-invalid={error ? true : undefined} />
+            <input
+              type="checkbox" id={id} name="viec" value={service.code} aria-invalid={error ? true : undefined}
+              defaultChecked={chosen.services.includes(service.code)}
+            />
             <label htmlFor={id}>{nameIn(visit, service)}</label>
           </div>
         })}
       </Group>
       <Group id="bao-lau" label={say(TAKE.howFar)} hint={say(TAKE.howFarHint)} error={tooFar}>
-        <Radios name="bao-lau" value="" choices={MINUTES.filter((minutes) => minutes <= most).map((minutes) => ({
+        <Radios name="bao-lau" value={chosen.minutes} choices={MINUTES.filter((one) => one <= most).map((minutes) => ({
           value: String(minutes), label: minutes === 0 ? say(TAKE.there) : say(TAKE.within, { minutes }),
         }))} />
       </Group>

@@ -119,6 +119,31 @@ test('the code of another system gives no number, says so, and does not come bac
   }
 })
 
+test('after a refusal all that was chosen is still chosen', async () => {
+  await kiosk.open(`${hall.at}?viec=${first}&viec=${second}`)
+  await kiosk.submit(hall.at, { 'uu-tien': 'cao-tuoi', khach: '12' })
+  expect(kiosk.page.status).toBe(422)
+  await kiosk.submit(hall.at, { khach: '' })
+  expect(await visits()).toMatchObject([{ priority: 'cao-tuoi' }])
+  await hall.sit(1)
+  const { visitor } = await seenAtCounter(portal, { fullName: 'Lê Văn Còn', personalNumber: '000084990133' })
+  await visitor.open(hall.at)
+  await visitor.submit(hall.at, { viec: second, 'bao-lau': '45' })
+  expect(visitor.page.status).toBe(422)
+  const chosen = (visitor.page.html.match(/<input[^>]*checked=""[^>]*>/g) ?? [])
+    .map((tag) => / value="([^"]+)"/.exec(tag)?.[1])
+  expect(chosen).toEqual([second, '45'])
+})
+
+test('what was given leaves no fingerprint with the request: two that differ in it alone are one', async () => {
+  await kiosk.open(`${hall.at}?viec=${first}`)
+  const { target, fields } = kiosk.prepare(hall.at, { khach: '0500000001' })
+  await kiosk.post(target, fields)
+  const ticket = kiosk.page.path
+  await kiosk.post(target, fields.map(([name, value]) => [name, name === 'khach' ? '0500000002' : value]))
+  expect([ticket.startsWith('/phieu-cho/'), kiosk.page.path]).toEqual([true, ticket])
+})
+
 test('a service that is none gives no number, and the kiosk begins anew', async () => {
   await kiosk.open(`${hall.at}?viec=${first}`)
   const { target, fields } = kiosk.prepare(hall.at, { viec: null })

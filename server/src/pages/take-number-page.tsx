@@ -7,6 +7,7 @@ import { sendNotFound } from './failures.tsx'
 import { type SectionHall, hallHere, servicesOf } from './hall-here.ts'
 import { isKioskOf, keepKiosk } from './kiosk-device.ts'
 import { sendKiosk, sendSecond } from './kiosk-steps.tsx'
+import type { Mistake } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { sendTakeFromAfar } from './take-from-afar.tsx'
 import { TAKE } from './take-number-texts.ts'
@@ -57,10 +58,13 @@ async function takeAtKiosk(visit: Visit, here: SectionHall) {
   const given = visitorIn(fieldOf(posted, 'khach').slice(0, LONGEST_CODE), { demo: rooms.isDemonstration })
   const chosen = chosenIn(posted, here)
   if (!given.ok && chosen.length > 0)
-    return sendSecond(visit, here, chosen, [{ id: 'khach', text: visit.say(TAKE[given.refusal.code]) }])
+    return sendSecond(visit, here, chosen, {
+      mistakes: [{ id: 'khach', text: visit.say(TAKE[given.refusal.code]) }], priority: priority?.code,
+    })
   const visitor = given.ok ? given.value : undefined
   const services = chosen.map(({ code }) => code)
-  const deed = ['visit.begin', section.publicId, 'kiosk', services, priority?.code ?? '', visitor?.number ?? '']
+  // Without what was given: a fingerprint of it would stay with the request when the visit is over.
+  const deed = ['visit.begin', section.publicId, 'kiosk', services, priority?.code ?? '']
   const taken = await inTransaction(rooms, senderOf(visit, 1n, requestIdOf(posted), deed), (ctx) => takeNumber(ctx, {
     unitId: section.id, hall, services, priority, way: 'kiosk', language, visitor,
   }), ({ ticket }) => ({ status: 303, body: { ticket } }))
@@ -85,8 +89,10 @@ async function takeOnTheWay(visit: Visit, here: SectionHall) {
   const posted = postedBy(visit.request)
   const services = chosenIn(posted, here).map(({ code }) => code)
   const minutes = /^\d{1,3}$/.test(fieldOf(posted, 'bao-lau')) ? Number(fieldOf(posted, 'bao-lau')) : undefined
+  const again = (mistakes: readonly Mistake[]) =>
+    sendTakeFromAfar(visit, here, mistakes, { services, minutes: String(minutes ?? '') })
   if (services.length === 0 || minutes === undefined)
-    return sendTakeFromAfar(visit, here, [
+    return again([
       ...services.length === 0 ? [{ id: 'viec', text: say(TAKE.choose) }] : [],
       ...minutes === undefined ? [{ id: 'bao-lau', text: say(TAKE.chooseHowFar) }] : [],
     ])
@@ -101,13 +107,11 @@ async function takeOnTheWay(visit: Visit, here: SectionHall) {
     case 'number-taken-already': return reply.redirect(`/phieu-cho/${refusal.ticket}`, 303)
     case 'service-unknown': case 'service-unserved': case 'queue-closed': case 'request-reused':
       return reply.redirect(at, 303)
-    case 'afar-closed': return sendTakeFromAfar(visit, here, [{ id: 'viec', text: say(TAKE[refusal.code]) }])
+    case 'afar-closed': return again([{ id: 'viec', text: say(TAKE[refusal.code]) }])
     case 'afar-too-far':
-      return sendTakeFromAfar(visit, here, [
-        { id: 'bao-lau', text: say(TAKE[refusal.code], { minutes: refusal.mostMinutes }) },
-      ])
+      return again([{ id: 'bao-lau', text: say(TAKE[refusal.code], { minutes: refusal.mostMinutes }) }])
     case 'afar-too-soon':
-      return sendTakeFromAfar(visit, here, [{ id: 'bao-lau', text: say(TAKE[refusal.code], { minutes: refusal.minutes }) }])
+      return again([{ id: 'bao-lau', text: say(TAKE[refusal.code], { minutes: refusal.minutes }) }])
   }
 }
 
