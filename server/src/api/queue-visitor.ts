@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import { maskPersonalNumber } from '../kernel/mask.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type DossierLine, isClosed, listOfPeople } from '../modules/dossiers/public.ts'
-import { type Person, findPeopleByPhone, findPerson, getPeople } from '../modules/identity/public.ts'
+import { type Person, findCheckedPerson, findPeopleByPhone, findPerson } from '../modules/identity/public.ts'
 import { type AtCounter, type Visitor, findAtCounter, findSeat } from '../modules/queue/public.ts'
 import { type AsSeen, asSeenBy } from './as-seen.ts'
 import { unitsOf, viewerOf } from './authenticate.ts'
@@ -59,10 +59,11 @@ async function atOwnCounter(rooms: ApiRooms, request: FastifyRequest): Promise<A
   return findAtCounter(rooms.db, { ...seat, day: dayOf(rooms.clock.now()) })
 }
 
+/** Whoever only claims to be somebody has one number at a time by that, and is nobody at the counter. */
 async function peopleOf({ db }: ApiRooms, { personId, given }: AtCounter): Promise<Person[]> {
-  if (personId !== null) return getPeople(db, [personId])
   if (given?.kind === 'phone') return findPeopleByPhone(db, given.number, MOST_PEOPLE)
-  const found = given && await findPerson(db, { kind: 'personal', value: given.number })
+  const found = personId !== null ? await findCheckedPerson(db, personId)
+    : given && await findPerson(db, { kind: 'personal', value: given.number })
   return found ? [found] : []
 }
 

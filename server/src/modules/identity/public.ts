@@ -54,7 +54,8 @@ export { type PassGrants, type Passed, passGrants } from './pass-grants.ts'
 export { countGrantsToPass } from './store/pass-grants.ts'
 export { type Passing, countArrangements, passDutyExceptions, passStandIns } from './store/pass-arrangements.ts'
 export {
-  type Account, contactOf, findAccountByNumber, findPeopleByPhone, findPersonToReach, getPeopleToReach, isUnseen,
+  type Account, contactOf, findAccountByNumber, findCheckedPerson, findPeopleByPhone, findPersonToReach,
+  getPeopleToReach, isUnseen,
 } from './store/accounts.ts'
 export type { AttemptKind } from './store/attempts.ts'
 export { deleteOldCodes } from './store/codes.ts'

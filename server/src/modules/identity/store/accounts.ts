@@ -40,12 +40,24 @@ export async function findAccountByNumber(db: Db | Tx, { kind, value }: PersonNu
     .selectAll('account').where(COLUMN[kind], '=', value).where('account.status', '=', 'open').executeTakeFirst()
 }
 
-/** People whose open account has proved this phone, as it is stored; families share one (account_of_phone). */
+/**
+ * Citizens whose card was checked and whose open account has proved this phone, as it is stored; families share one
+ * (account_of_phone).
+ */
 export async function findPeopleByPhone(db: Db | Tx, phone: string, limit: number): Promise<Person[]> {
+  return checkedPeople(db).where('account.phone', '=', phone).where('account.kind', '=', 'citizen')
+    .orderBy('person.id').limit(limit).execute()
+}
+
+/** A person with an open account, if somebody has checked that it is theirs: at level 1 a number is only claimed. */
+export async function findCheckedPerson(db: Db | Tx, id: bigint): Promise<Person | undefined> {
+  return checkedPeople(db).where('person.id', '=', id).executeTakeFirst()
+}
+
+function checkedPeople(db: Db | Tx) {
   return db.withTables<AccountTables>().selectFrom('identity.account as account')
     .innerJoin('identity.person as person', 'person.id', 'account.personId')
-    .selectAll('person').where('account.phone', '=', phone).where('account.status', '=', 'open')
-    .orderBy('person.id').limit(limit).execute()
+    .selectAll('person').where('account.status', '=', 'open').where('account.level', '=', 2)
 }
 
 /**
