@@ -8,6 +8,9 @@ const Minutes = Type.Integer({ minimum: 1, maximum: 480 })
 const Digit = Type.Integer({ minimum: 1, maximum: 9, description: 'With which its numbers begin' })
 const CounterNumber = Type.Integer({ minimum: 1, maximum: 999 })
 const QuickMinutes = orNull(Minutes, 'An errand of at most so many minutes is short: quick counters call it first')
+const Seen = Type.String({
+  pattern: '^([0-9a-f]{32})?$', maxLength: 32, description: 'What is written of this hall: another after each change',
+})
 /** A kiosk has room for six. */
 const MOST_SERVICES = 6
 
@@ -22,14 +25,14 @@ export const HallRule = Type.Object({
 /** What people may come for at a section, and which counter does what: today, and what is planned. */
 export const HallRules = Type.Object({
   places: Type.Array(Type.Object({
-    unitId: Id, unitName: Type.String(), hall: HallRule,
+    unitId: Id, unitName: Type.String(), hall: HallRule, seen: Seen,
     coming: orNull(Type.Object({ from: CivilDay(), hall: HallRule }), 'The next change, from its first day on'),
   })),
 })
 
 /** A hall from a day to come; a service that is new has no code yet. */
 export const HallChangeBody = body({
-  unitId: Id, from: CivilDay(), basis: Line(200),
+  unitId: Id, from: CivilDay(), basis: Line(200), seen: Seen,
   services: Type.Array(body({
     code: orNull(Code), digit: Digit, name: Line(80), nameEn: Line(80), minutes: Minutes,
   }), { minItems: 1, maxItems: MOST_SERVICES }),

@@ -4,7 +4,7 @@ import { HallChangeBody, HallChanged, type HallRule, HallRules } from '@motcua/c
 import { refuse } from '../kernel/result.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { listComingPolicies } from '../modules/organisation/public.ts'
+import { listComingPolicies, readPolicyMarks } from '../modules/organisation/public.ts'
 import { type ChangeHallRefusal, type Hall, changeHall, codesOfServices, hallOfValue } from '../modules/queue/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
@@ -27,11 +27,13 @@ export function queueHallRuleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       const { places } = placesOf(rooms, request)
       const scopes = places.map(({ unit }) => unit.idOfData)
       const coming = await listComingPolicies(rooms.db, 'queue-hall', scopes, dayOf(rooms.clock.now()))
+      const marks = await readPolicyMarks(rooms.db, 'queue-hall', scopes)
       return {
         places: places.map(({ unit, hall }) => {
           const next = coming.find(({ scope }) => scope === unit.idOfData)
           return {
             unitId: unit.publicId, unitName: unit.name, hall: ruleOf(hall),
+            seen: marks.get(unit.idOfData) ?? '',
             coming: next ? { from: next.from, hall: ruleOf(hallOfValue(next.value)) } : null,
           }
         }),
@@ -47,10 +49,10 @@ export function queueHallRuleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
     }, async (request, reply) => {
       const { body } = request
       const place = placesOf(rooms, request).places.find(({ unit }) => unit.publicId === body.unitId)
-      const { from, basis } = body
+      const { from, basis, seen } = body
       const outcome = await inTransaction<undefined, HallChanged, Refusal>(
         rooms, senderOf(request, body), async (ctx) => place
-          ? changeHall(ctx, { unit: place.unit, from, basis: cleanText(basis), hall: hallIn(body) })
+          ? changeHall(ctx, { unit: place.unit, from, basis: cleanText(basis), seen, hall: hallIn(body) })
           : refuse({ code: 'section-unknown' }), () => ({ status: 200, body: { from } }),
       )
       return sendOutcome(reply, outcome)

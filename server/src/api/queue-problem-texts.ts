@@ -97,6 +97,14 @@ export const QUEUE_PROBLEM = texts({
     vi: 'Chỉ đổi được từ ngày mai trở đi. Hãy chọn ngày khác.',
     en: 'A change begins tomorrow at the earliest. Choose another day.',
   },
+  'policy-unit-ends': {
+    vi: 'Bộ phận này sắp kết thúc theo phương án sắp xếp đã nhập. Hãy đổi ở đơn vị mới khi đơn vị đó hoạt động.',
+    en: 'A plan that was taken in ends this section. Change the hall of its heir, once that works.',
+  },
+  'policy-changed-meanwhile': {
+    vi: 'Người khác vừa đổi dịch vụ và quầy của sảnh này. Hãy bấm Thôi, mở lại để xem bản mới, rồi đổi tiếp.',
+    en: 'Somebody has just changed this hall. Cancel, open it again to see what stands there now, and go on from it.',
+  },
   'hall-service-twice': {
     vi: 'Có hai việc trùng nhau. Hãy bỏ bớt một việc.', en: 'A service stands there twice. Remove one of them.',
   },

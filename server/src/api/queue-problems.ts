@@ -20,6 +20,8 @@ export const QUEUE_PROBLEMS = {
   'roster-empty': { status: 409, title: 'Nobody on duty in that week' },
   'roster-same-week': { status: 422, title: 'The weeks overlap' },
   'policy-day-past': { status: 422, title: 'A day that has begun' },
+  'policy-unit-ends': { status: 409, title: 'The unit ends' },
+  'policy-changed-meanwhile': { status: 409, title: 'The rule was changed meanwhile' },
   'hall-service-twice': { status: 422, title: 'A service twice' },
   'hall-digit-twice': { status: 422, title: 'Two services with one digit' },
   'hall-counter-twice': { status: 422, title: 'A counter twice' },

@@ -38,11 +38,12 @@ const post = (caller: Caller | undefined, path: string, body: object = {}, key =
   by(caller).call('POST', `/api/queue/${path}`, { body, key })
 const desk = async (caller = clerk) => (await by(caller).call('GET', '/api/queue/desk')).body as unknown as QueueDesk
 const codeOf = ({ status, body }: Got) => [status, (body as { code?: string }).code]
-const take = (visitor?: Visitor) => http.province.inOneGo((ctx) => {
+const take = (visitor?: Visitor, personId?: bigint) => http.province.inOneGo((ctx) => {
   const hall = hallOf(http.province.directory.on('2021-06-25'), section)
   if (!hall) throw new Error('no hall')
   return takeNumber(ctx, {
     unitId: section.id, hall, services: ['nop-ho-so'], priority: undefined, way: 'kiosk', language: 'vi', visitor,
+    personId,
   })
 })
 
@@ -96,7 +97,7 @@ test('whoever runs a section changes its hall from tomorrow on, and no other', a
     ...place?.hall.services ?? [], { code: null, digit: 9, name: 'Chứng thực', nameEn: 'Certify', minutes: 4 },
   ]
   const body = {
-    unitId: section.publicId, from: '2021-06-26', basis: 'Thông báo 3', services, quickMinutes: 5,
+    unitId: section.publicId, from: '2021-06-26', basis: 'Thông báo 3', seen: place?.seen, services, quickMinutes: 5,
     counters: [{ number: 1, services: [0, 1, 2], isQuick: false }, { number: 8, services: [1, 3], isQuick: true }],
   }
   expect(codeOf(await post(stranger, 'hall-rules', body))).toEqual([422, 'section-unknown'])
@@ -104,6 +105,9 @@ test('whoever runs a section changes its hall from tomorrow on, and no other', a
   const far = [{ number: 1, services: [0, 1, 2, 3, 5], isQuick: false }]
   expect(codeOf(await post(head, 'hall-rules', { ...body, counters: far }))).toEqual([422, 'hall-service-unknown'])
   expect((await post(head, 'hall-rules', body)).body).toEqual({ from: '2021-06-26' })
+  // Who looked before that change does not write over it.
+  expect(codeOf(await post(head, 'hall-rules', { ...body, basis: 'Thông báo 4' })))
+    .toEqual([409, 'policy-changed-meanwhile'])
   const [changed] = (await rules()).places
   expect([changed?.hall, changed?.coming?.from]).toEqual([place?.hall, '2021-06-26'])
   expect(changed?.coming?.hall).toMatchObject({
@@ -141,6 +145,25 @@ describe('whoever gave a card or a phone at the kiosk', () => {
     expect([await visitor(head), await reads()]).toEqual([nobody, before + 1])
     await post(clerk, `turns/${turn}/end`)
     expect(await visitor()).toEqual(nobody)
+  })
+
+  test.each([[1, 0], [2, 1]] as const)('is a person by an account of level %i: %i', async (level, found) => {
+    const person = await http.province.aPerson(40 + level)
+    const phone = `+8450000008${String(level)}`
+    await sql`insert into identity.account
+        (kind, person_id, level, phone, phone_verified_at, opened_at, opened_by, opened_how)
+      values ('citizen', ${person.id}, ${level}, ${phone}, now(), now(), 1, 'self')`
+      .execute(http.province.database.owner)
+    await take({ kind: 'phone', number: phone })
+    await take(undefined, person.id)
+    await post(clerk, 'seat', { unitId: section.publicId, counter: 1 })
+    for (let nth = 0; nth < 2; nth += 1) {
+      await post(clerk, 'next', { current: (await desk()).current?.id ?? null })
+      const turn = (await desk()).current?.id ?? ''
+      await post(clerk, `turns/${turn}/start`)
+      expect(await visitor()).toMatchObject({ turn, dossiers: [] })
+      expect((await visitor()).people).toHaveLength(found)
+    }
   })
 
   test('is told as they said it where nobody is on record, by card and by phone', async () => {
@@ -208,8 +231,10 @@ describe('whoever runs a section', () => {
       clock.set(`2021-06-25T${called}+07:00`)
       if (!(await desk()).seat) await post(clerk, 'seat', { unitId: section.publicId, counter: 1 })
       await post(clerk, 'next', { current: null })
+      const turn = (await desk()).current?.id ?? ''
+      await post(clerk, `turns/${turn}/start`)
       clock.set(`2021-06-25T${ended}+07:00`)
-      await post(clerk, `turns/${(await desk()).current?.id ?? ''}/end`)
+      await post(clerk, `turns/${turn}/end`)
     }
     const { halls: [hall], targetMinutes } =
       (await by(head).call('GET', '/api/queue/halls?on=2021-06-25')).body as unknown as QueueHalls

@@ -127,7 +127,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/queue/closings': { body: { unitId: randomUUID(), why: 'Mất điện', endsWaiting: false } },
   'POST /api/queue/closings/ending': { body: { unitId: randomUUID() } },
   'POST /api/queue/hall-rules': { body: {
-    unitId: randomUUID(), from: '2021-07-01', basis: 'Thông báo 1', quickMinutes: null,
+    unitId: randomUUID(), from: '2021-07-01', basis: 'Thông báo 1', seen: '', quickMinutes: null,
     services: [{ code: null, digit: 1, name: 'Nộp', nameEn: 'Hand in', minutes: 5 }],
     counters: [{ number: 1, services: [0], isQuick: false }],
   } },

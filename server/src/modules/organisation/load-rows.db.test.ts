@@ -9,6 +9,7 @@ import type { CalendarRow, ProvinceRows, UnitRow } from './domain/province.ts'
 import { type LoadReport, loadRows } from './load-rows.ts'
 import { openDirectory } from './open-directory.ts'
 import { revisePolicy } from './revise-policy.ts'
+import { readPolicyMarks } from './revised-policy-store.ts'
 
 const always = { validFrom: '1989-07-01', validTo: null }
 const calendar: CalendarRow = {
@@ -59,11 +60,17 @@ describe('loading the province', () => {
     ]
     await load({ policies: [...rows.policies, hall(null, 1), hall('cq:doi', 2)] }, '2021-06-26')
     const backing = database.backing(stoppedClock('2021-06-26T09:00+07:00'))
-    const revise = (from: string, value: number) => inOneGo(backing, (ctx) => revisePolicy(ctx, {
-      key: 'hall', scope: 'cq:doi', unitId: 1n, from, value, article: 'Thông báo 7',
-    }))
+    const seen = async () => (await readPolicyMarks(backing.db, 'hall', ['cq:doi'])).get('cq:doi') ?? ''
+    const revise = async (from: string, value: number, was?: string) => {
+      const policy = { key: 'hall', scope: 'cq:doi', unitId: 1n, from, value, article: 'Thông báo 7' }
+      const known = was ?? await seen()
+      return inOneGo(backing, (ctx) => revisePolicy(ctx, { ...policy, seen: known }))
+    }
     await expect(revise('2021-06-26', 3)).rejects.toThrow('policy-day-past')
+    const before = await seen()
     await revise('2021-06-29', 3)
+    await expect(revise('2021-06-28', 9, before)).rejects.toThrow('policy-changed-meanwhile')
+    await expect(revise('2021-06-28', 9, '')).rejects.toThrow('policy-changed-meanwhile')
     // What was planned and has not begun is taken back by a plan before it.
     await revise('2021-06-28', 4)
     const changed = { policies: [...rows.policies, hall(null, 5), hall('cq:doi', 6)] }

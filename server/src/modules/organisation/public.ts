@@ -16,8 +16,8 @@ export { type FormerName, formerNames } from './domain/former-names.ts'
 export { type AskedUnit, type Traced, type UnitTrace, askedBy, heldUntil } from './domain/trace-units.ts'
 export { unitInWords, unitInWordsOf } from './domain/unit-in-words.ts'
 export { type Counts, type LoadReport, loadRows } from './load-rows.ts'
-export { type RevisePolicy, revisePolicy } from './revise-policy.ts'
-export { type ComingPolicy, listComingPolicies } from './revised-policy-store.ts'
+export { type RevisePolicy, type RevisePolicyRefusal, revisePolicy } from './revise-policy.ts'
+export { type ComingPolicy, listComingPolicies, readPolicyMarks } from './revised-policy-store.ts'
 export { type DirectorySource, openDirectory } from './open-directory.ts'
 export {
   type PlanFault, type PlannedUnits, SUCCESSION_KINDS, type SuccessionEvent, type SuccessionKind, type SuccessionPlan,

@@ -27,6 +27,19 @@ export async function listRevisedKeys(tx: Tx): Promise<string[]> {
   return rows.map(({ of }) => JSON.stringify(JSON.parse(of)))
 }
 
+/**
+ * A word for all that is written of a policy of these units, by unit: another after each change. Of a unit with no
+ * policy of its own there is none.
+ */
+export async function readPolicyMarks(
+  db: Db | Tx, key: string, scopes: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ scope: string; mark: string }>`
+    select scope, md5(string_agg(valid::text || fingerprint, ' ' order by valid)) as mark from organisation.policy
+    where key = ${key} and scope = any(${scopes}::text[]) group by scope`.execute(db)
+  return new Map(rows.map(({ scope, mark }) => [scope, mark]))
+}
+
 /** A policy of a unit that is still to come. */
 export interface ComingPolicy { readonly scope: string; readonly from: Day; readonly value: unknown }
 

@@ -31,6 +31,14 @@ export async function listOpenSuccessions(db: Db | Tx): Promise<Succession[]> {
   return rows
 }
 
+/** The day on which a plan that is not carried out to the end ends this unit; undefined if none does. */
+export async function findEndOfUnit(tx: Tx, unitId: bigint): Promise<Day | undefined> {
+  const { rows: [row] } = await sql<{ effective: Day }>`
+    select s.effective from organisation.unit_succession u join organisation.succession s on s.id = u.succession_id
+    where u.from_id = ${unitId} and s.done_at is null limit 1`.execute(tx)
+  return row?.effective
+}
+
 /** All plans, the newest first: there is one every few years. */
 export async function listSuccessions(db: Db): Promise<(Succession & { readonly roles: number })[]> {
   const { rows } = await sql<Succession & { roles: bigint }>`

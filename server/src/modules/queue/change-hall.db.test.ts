@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type HallDesk, openHallDesk } from '../../../test/hall-desk.ts'
+import { readPolicyMarks } from '../organisation/public.ts'
 import { type Hall, changeHall, hallOf } from './public.ts'
 
 const CENTRE = 'cq:tt-hcc-tinh'
@@ -13,9 +14,12 @@ beforeAll(async () => {
 afterAll(() => desk.province.drop())
 beforeEach(() => desk.empty())
 
-const change = (hall: Hall, from: string) => desk.province.inOneGo((ctx) => changeHall(ctx, {
-  unit: { id: desk.unitId, idOfData: CENTRE }, hall, from, basis: 'Thông báo 12/TB-TTHCC',
-}), desk.as(desk.an))
+const change = async (hall: Hall, from: string) => {
+  const seen = (await readPolicyMarks(desk.province.db, 'queue-hall', [CENTRE])).get(CENTRE) ?? ''
+  return desk.province.inOneGo((ctx) => changeHall(ctx, {
+    unit: { id: desk.unitId, idOfData: CENTRE }, hall, from, basis: 'Thông báo 12/TB-TTHCC', seen,
+  }), desk.as(desk.an))
+}
 const countersOn = async (day: string) => {
   await desk.province.directory.refresh()
   const directory = desk.province.directory.on(day)
@@ -38,6 +42,21 @@ test('a hall is another from the day on, once more changed before it came, and w
     .execute(desk.province.db)
   expect(rows).toEqual(['2021-06-29', '2021-06-28'].map((from) => (
     { type: 'policy.revised', data: { key: 'queue-hall', scope: CENTRE, from } })))
+})
+
+test('a section that a plan ends is changed no more, until the plan is done or of another', async () => {
+  const { owner } = desk.province.database
+  await sql`with plan as (
+      insert into organisation.succession (key, fingerprint, effective, plan, begun_at, begun_by)
+      values ('sap-xep', 'x', '2021-07-01', '{}', now(), 1) returning id)
+    insert into organisation.unit_succession (succession_id, on_day, event, kind, from_id, to_id, is_heir, places)
+    select id, '2021-07-01', 'gop', 'merge', ${desk.unitId}, (select min(id) from organisation.unit), true, '{}'
+    from plan`
+    .execute(owner)
+  for (const from of ['2021-06-26', '2021-07-05'])
+    await expect(change(desk.hall, from)).rejects.toThrow('policy-unit-ends')
+  await sql`update organisation.succession set done_at = now()`.execute(owner)
+  await change(desk.hall, '2021-07-20')
 })
 
 test('neither today nor a hall with a fault is written', async () => {

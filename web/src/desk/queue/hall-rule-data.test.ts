@@ -1,7 +1,7 @@
 /** Need (part C1): what whoever runs a hall leaves as it is stays, and nothing half typed is sent. */
 import type { HallRule } from '@motcua/contracts/queue-hall-rules.ts'
 import { describe, expect, test } from 'vitest'
-import { draftOfHall, hallOfDraft } from './hall-rule-data.ts'
+import { changeOf, draftOfHall, hallOfDraft } from './hall-rule-data.ts'
 
 const HALL: HallRule = {
   services: [
@@ -18,6 +18,14 @@ describe('a hall that is changed', () => {
       services: HALL.services, quickMinutes: 5,
       counters: [{ number: 1, services: [0, 1], isQuick: false }, { number: 2, services: [1], isQuick: true }],
     })
+  })
+
+  test('begins tomorrow, or as planned and on the day planned; what was seen goes with it', () => {
+    const place = { unitId: 'a', unitName: 'Một cửa', hall: HALL, coming: null, seen: 'f0' }
+    expect(changeOf(place, '2021-06-26')).toEqual({ hall: draftOfHall(HALL), from: '2021-06-26', seen: 'f0' })
+    const planned = { ...HALL, quickMinutes: null }
+    expect(changeOf({ ...place, coming: { from: '2021-07-05', hall: planned } }, '2021-06-26'))
+      .toEqual({ hall: draftOfHall(planned), from: '2021-07-05', seen: 'f0' })
   })
 
   test('counts its services anew where one is taken out', () => {

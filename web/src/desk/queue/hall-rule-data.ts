@@ -47,6 +47,11 @@ export interface HallDraft {
   readonly quickMinutes: string
 }
 
+/** A place as it was looked at: what is planned is changed from its own day on, which it does not lose by that. */
+export function changeOf({ hall, coming, seen }: HallRules['places'][number], tomorrow: string) {
+  return { hall: draftOfHall(coming?.hall ?? hall), from: coming?.from ?? tomorrow, seen }
+}
+
 /** What is changed begins as it is. */
 export function draftOfHall({ services, counters, quickMinutes }: HallRule): HallDraft {
   return {

@@ -9,7 +9,7 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { CounterFields, ServiceFields } from './hall-rule-fields.tsx'
-import { draftOfHall, hallOfDraft, useChangingHall, useHallRules } from './hall-rule-data.ts'
+import { changeOf, hallOfDraft, useChangingHall, useHallRules } from './hall-rule-data.ts'
 import { HALL_RULE } from './hall-rule-texts.ts'
 
 const DAY = 24 * 3_600_000
@@ -36,8 +36,10 @@ export function HallRuleOf({ unitId }: { readonly unitId: string }) {
 
 function ChangeForm({ place, onClose }: { readonly place: Place; readonly onClose: () => void }) {
   const tomorrow = dayOf(new Date(now().getTime() + DAY))
-  const [hall, setHall] = useState(() => draftOfHall(place.coming?.hall ?? place.hall))
-  const [from, setFrom] = useState(tomorrow)
+  // Held as it was when the form opened: a list loaded anew beside it does not change what was seen.
+  const [begun] = useState(() => changeOf(place, tomorrow))
+  const [hall, setHall] = useState(begun.hall)
+  const [from, setFrom] = useState(begun.from)
   const [basis, setBasis] = useState('')
   const [isIncomplete, setIncomplete] = useState(false)
   const changing = useChangingHall()
@@ -50,7 +52,7 @@ function ChangeForm({ place, onClose }: { readonly place: Place; readonly onClos
       tellFault()
       return
     }
-    changing.mutate({ unitId: place.unitId, from, basis: basis.trim(), ...typed }, {
+    changing.mutate({ unitId: place.unitId, from, basis: basis.trim(), seen: begun.seen, ...typed }, {
       onSuccess: (done) => {
         announce(say(HALL_RULE.saved, { day: showDay(done.from) }))
         onClose()
