@@ -24,6 +24,10 @@ export const ONLINE_PROBLEM = texts({
     vi: 'Chỉ gửi trả qua cổng được khoản tiền cổng báo đến mà không nộp được khoản nào. Khoản này hãy hoàn tiền hoặc trả qua ngân hàng, rồi ghi đã xử lý.',
     en: 'Only money that the gateway told of and that paid nothing goes back through it. Refund this, or pay it back by the bank, and settle it.',
   },
+  'reversal-amount-unsure': {
+    vi: 'Cổng thanh toán báo hai số tiền khác nhau cho cùng mã giao dịch này. Hãy hỏi cổng số nào đúng, ghi xử lý chênh lệch số tiền, rồi mới gửi trả.',
+    en: 'The gateway has told two amounts for this number. Ask it which is right and settle that difference before sending money back.',
+  },
   'reversal-open': {
     vi: 'Khoản này đang được gửi trả. Hãy chờ cổng thanh toán trả lời.', en: 'It goes back already. Wait for the gateway.',
   },

@@ -5,6 +5,7 @@ export const ONLINE_PROBLEMS = {
   'day-not-over': { status: 422, title: 'A day of the future' },
   'difference-missing': { status: 404, title: 'No such difference' },
   'difference-state': { status: 409, title: 'The difference is settled or gone' },
+  'reversal-amount-unsure': { status: 409, title: 'Two amounts are told for this money' },
   'reversal-not-for-this': { status: 409, title: 'Not money that paid nothing through the gateway' },
   'reversal-open': { status: 409, title: 'It goes back already' },
 } as const

@@ -1,12 +1,14 @@
 /** Need (part C4): money that paid nothing goes back once to where it came from, and is settled only then. */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { raise } from '../../test/charges.ts'
 import { type StandInGateway, startStandInGateway } from '../../test/payment-gateway.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import {
-  type Difference, askReversal, listDifferences, openBill, receiveMoney, reversalsOf, settleDifference,
+  type Difference, type DifferenceKind, askReversal, listDifferences, openBill, receiveMoney, reconcileDay, reversalsOf,
+  settleDifference,
 } from '../modules/payments/public.ts'
+import type { GatewayMoney } from '../platform/gateway/payment-gateway.ts'
 import { openLog } from '../platform/log.ts'
 import { reverseMoney } from './reverse-money.ts'
 
@@ -22,9 +24,10 @@ afterAll(async () => {
 })
 
 const rooms = () => ({ ...province, log: openLog('silent') })
-const listed = async (reference: string): Promise<Difference> => {
-  const all = await listDifferences(province.db, { day: '2021-06-25', unitIds: undefined, after: 0n }, 1_000)
-  const found = all.find((one) => one.reference === reference)
+const DAY = '2021-06-25'
+const listed = async (reference: string, kind?: DifferenceKind): Promise<Difference> => {
+  const all = await listDifferences(province.db, { day: DAY, unitIds: undefined, after: 0n }, 1_000)
+  const found = all.find((one) => one.reference === reference && (kind ?? one.kind) === one.kind)
   if (!found) throw new Error(`no difference ${reference}`)
   return found
 }
@@ -40,6 +43,10 @@ async function came(owed: number, amount: number) {
 }
 const ask = (difference: string, isWithin: (unitId: bigint | null) => boolean = () => true) =>
   province.inOneGo((ctx) => askReversal(ctx, { difference, why: 'Trả nhầm', isWithin }), HEAD)
+const settle = (difference: string) => province.inOneGo((ctx) => settleDifference(ctx, {
+  difference, why: 'Đã trả qua ngân hàng', isWithin: () => true,
+}), { actorId: 22n })
+const reconcile = (list: readonly GatewayMoney[]) => province.inOneGo((ctx) => reconcileDay(ctx, { day: DAY, list }))
 const sent = (reference: string) =>
   gateway.refunds.filter(({ money }) => money === reference).map(({ amount }) => amount)
 const stands = async (reference: string) => {
@@ -85,6 +92,71 @@ test('is asked for once, within reach only, and not of what paid something or wa
     difference: told.publicId, why: 'Cổng báo nhầm', isWithin: () => true,
   }), HEAD)
   await expect(ask(told.publicId)).rejects.toThrow('difference-state')
+})
+
+describe('one sum goes back once', () => {
+  test('what goes back through the gateway is not settled by hand, on none of its entries; nor the other way round', async () => {
+    const { money } = await came(5_000, 4_100)
+    await reconcile([money])
+    const [amount, missing] = [await listed(money.reference, 'amount'), await listed(money.reference, 'missing-statement')]
+    await expect(ask(missing.publicId)).rejects.toThrow('reversal-not-for-this')
+    await ask(amount.publicId)
+    await expect(settle(amount.publicId)).rejects.toThrow('reversal-open')
+    await expect(settle(missing.publicId)).rejects.toThrow('reversal-open')
+
+    const other = await came(5_000, 4_200)
+    const { publicId } = await listed(other.money.reference)
+    await settle(publicId)
+    await expect(ask(publicId)).rejects.toThrow('difference-state')
+  })
+
+  test('whoever is first: asked and settled in the same moment, one of both is refused', async () => {
+    for (let nth = 0; nth < 5; nth++) {
+      const { money } = await came(5_000, 4_300 + nth)
+      const { publicId } = await listed(money.reference)
+      const done = await Promise.allSettled([ask(publicId), settle(publicId)])
+      expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    }
+  })
+
+  test('what went back is missing nowhere any more, and does not come back when the day is reconciled', async () => {
+    const { money } = await came(5_000, 4_400)
+    await reconcile([])
+    const kinds = ['amount', 'missing-gateway', 'missing-statement'] as const
+    const stand = () => Promise.all(kinds.map(async (kind) => {
+      const { id, state } = await listed(money.reference, kind)
+      return [state, (await reversalsOf(province.db, [id])).get(id)]
+    }))
+    await ask((await listed(money.reference, 'amount')).publicId)
+    expect(await stand()).toEqual(kinds.map(() => ['open', 'asked']))
+    await reverseMoney(rooms(), gateway.client)
+    expect(await stand()).toEqual(kinds.map(() => ['settled', 'done']))
+    const later = await came(5_000, 4_500)
+    await ask((await listed(later.money.reference)).publicId)
+    await reverseMoney(rooms(), gateway.client)
+    await reconcile([])
+    await expect(listed(later.money.reference, 'missing-statement')).rejects.toThrow('no difference')
+  })
+
+  test('money of which two amounts are told stays until one is', async () => {
+    const { money } = await came(5_000, 4_600)
+    const tell = (amount: number) => province.inOneGo((ctx) => receiveMoney(ctx, { ...money, amount, source: 'gateway' }))
+    await tell(4_700)
+    const { publicId, ours, theirs } = await listed(money.reference)
+    expect([ours, theirs]).toEqual([5_000, 4_700])
+    await expect(ask(publicId)).rejects.toThrow('reversal-amount-unsure')
+    await tell(4_600)
+    await ask(publicId)
+
+    const paid = await came(6_000, 6_000)
+    const again = gateway.pay(paid.bill.reference, 6_000, province.clock.now())
+    for (const amount of [6_000, 6_100])
+      await province.inOneGo((ctx) => receiveMoney(ctx, { ...again, amount, source: 'gateway' }))
+    const twice = await listed(again.reference, 'not-owed')
+    await expect(ask(twice.publicId)).rejects.toThrow('reversal-amount-unsure')
+    await settle((await listed(again.reference, 'amount')).publicId)
+    await ask(twice.publicId)
+  })
 })
 
 test('an answer that was lost sends nothing twice; what the gateway refuses stays open and may be asked again', async () => {

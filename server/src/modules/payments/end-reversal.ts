@@ -1,18 +1,19 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { lockDifferenceById, settle } from './store/differences.ts'
-import { type Reversal, lockReversal, markReversalEnded } from './store/reversals.ts'
+import { lockDifferenceById, lockMissing, settle } from './store/differences.ts'
+import { type Reversal, holdReversal, markReversalEnded } from './store/reversals.ts'
 
 /**
  * The gateway has sent money back that paid nothing, under a number of its own; null says that it refused. What went
- * settles its difference, by whoever asked; what was refused stays open and may be asked again. Leaves `reversal.done`
- * and `difference.settled`, or `reversal.failed`. Refuses with `reversal-ended` what has come to an end before.
+ * settles its difference, by whoever asked, and those by which the same money is missing somewhere; what was refused
+ * stays open and may be asked again. Leaves `reversal.done` and `difference.settled`, or `reversal.failed`. Refuses
+ * with `reversal-ended` what has come to an end before.
  */
 export async function endReversal(
   ctx: Ctx, { reversal, reference }: { readonly reversal: string; readonly reference: string | null },
 ): Promise<Result<Reversal, { readonly code: 'reversal-ended' }>> {
-  const found = await lockReversal(ctx.tx, reversal)
+  const found = await holdReversal(ctx.tx, reversal)
   if (found?.state !== 'asked') return refuse({ code: 'reversal-ended' })
   const state = reference === null ? 'failed' : 'done'
   await markReversalEnded(ctx.tx, found.id, { state, at: ctx.now, reference })
@@ -24,11 +25,13 @@ export async function endReversal(
     return ok({ ...found, state })
   }
   await recordEvent(by, { type: 'reversal.done', ...event })
-  if (difference?.state === 'open') {
-    await settle(ctx.tx, difference.id, { at: ctx.now, byId: found.askedBy, why: found.why })
+  const settled = difference ? [
+    ...difference.state === 'open' ? [difference] : [], ...await lockMissing(ctx.tx, difference),
+  ] : []
+  for (const { id, publicId, kind, day } of settled) {
+    await settle(ctx.tx, id, { at: ctx.now, byId: found.askedBy, why: found.why })
     await recordEvent(by, {
-      type: 'difference.settled', subjectKind: 'difference', subjectId: difference.id,
-      data: { difference: difference.publicId, kind: difference.kind, day: difference.day },
+      type: 'difference.settled', subjectKind: 'difference', subjectId: id, data: { difference: publicId, kind, day },
     })
   }
   return ok({ ...found, state })

@@ -23,6 +23,10 @@ export interface MoneyTold {
   readonly cameAt: Date
 }
 
+/** What money is listed as that paid nothing. */
+export const DIFFERENCE_OF_OUTCOME =
+  { 'amount-differs': 'amount', 'not-owed': 'not-owed', 'bill-unknown': 'missing-here' } as const
+
 export interface ReceivedMoney {
   /** `known` where it was told of before. */
   readonly outcome: MoneyOutcome | 'known'
@@ -34,8 +38,8 @@ export interface ReceivedMoney {
  * exactly what its bill comes to and all charges of the bill are still owed, whatever became of the bill meanwhile;
  * other open bills for the same charges end then. Otherwise nothing is marked as paid, and the money stands in the list
  * of differences: a wrong amount (`amount`), what is owed no more (`not-owed`), a bill that nobody knows
- * (`missing-here`). The same number told with another amount is a difference, too. Refuses nothing: money that has come
- * cannot be sent away.
+ * (`missing-here`). The same number told with another amount is a difference, too, with the last amount told.
+ * Refuses nothing: money that has come cannot be sent away.
  *
  * Leaves `payment.taken`, `charge.paid` and `bill.paid`, or `remittance.listed`.
  */
@@ -46,7 +50,8 @@ export async function receiveMoney(ctx: Ctx, told: MoneyTold): Promise<Result<Re
   const bills = told.bill === null ? [] : await lockBillsAround(tx, told.bill)
   const known = await findRemittance(tx, source, reference)
   if (known) {
-    if (known.amount !== amount)
+    // The entry of a wrong amount is there; the last word of what came stands in it, also where they take one back.
+    if (known.amount !== amount || known.outcome === 'amount-differs')
       await list(ctx, known, { kind: 'amount', source, reference, ours: known.amount, theirs: amount })
     return ok({ outcome: 'known', remittance: known })
   }
@@ -60,7 +65,7 @@ export async function receiveMoney(ctx: Ctx, told: MoneyTold): Promise<Result<Re
   else if (bill && outcome === 'amount-differs' && moveBill(bill.state, 'mismatch').ok)
     await endBill(ctx, bill, 'mismatch')
   if (outcome !== 'taken') {
-    const kind = ({ 'amount-differs': 'amount', 'not-owed': 'not-owed', 'bill-unknown': 'missing-here' } as const)[outcome]
+    const kind = DIFFERENCE_OF_OUTCOME[outcome]
     await list(ctx, remittance, { kind, source, reference, ours: bill?.amount ?? null, theirs: amount })
   }
   return ok({ outcome, remittance })

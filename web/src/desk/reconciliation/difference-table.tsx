@@ -6,8 +6,8 @@ import { DIFFERENCE_KIND, DIFFERENCE_STATE, RECONCILIATION, REVERSAL_STATE } fro
 import type { SettleDeed } from './settle-form.tsx'
 
 /** Money that the gateway told of and that paid nothing. */
-function isReversible({ kind, source, reversal }: DifferenceShown): boolean {
-  return source === 'gateway' && ['amount', 'not-owed', 'missing-here'].includes(kind) && reversal !== 'asked'
+function isReversible({ kind, source }: DifferenceShown): boolean {
+  return source === 'gateway' && ['amount', 'not-owed', 'missing-here'].includes(kind)
 }
 
 interface DifferenceTableProps {
@@ -39,7 +39,7 @@ export function DifferenceTable({ differences, onSettle }: DifferenceTableProps)
             {one.reversal !== null && <div>{say(REVERSAL_STATE[one.reversal])}</div>}
             {one.why !== null && <div className="mc-quiet" lang="vi">{one.why}</div>}
           </td>
-          <td>{one.state === 'open' && <div className="mc-row">
+          <td>{one.state === 'open' && one.reversal !== 'asked' && <div className="mc-row">
             <Button
               variant="default" onClick={() => onSettle(one, 'settlement')}
               aria-label={say(RECONCILIATION.settleOne, { reference: one.reference })}

@@ -5,7 +5,8 @@ import type { OwnMoney } from '../domain/compare-day.ts'
 
 /**
  * Money of a day that came online or by transfer, in the order in which it was told; and payments of such a way that
- * nobody told of, as somebody wrote them down by hand (`ours`). `from` and `until` are the moments of the day.
+ * nobody told of, as somebody wrote them down by hand (`ours`). What went back through the gateway is no money of the
+ * day any more. `from` and `until` are the moments of the day.
  */
 export async function listDayMoney(
   db: Db | Tx, { day, from, until }: { readonly day: Day; readonly from: Date; readonly until: Date },
@@ -14,7 +15,9 @@ export async function listDayMoney(
     sql<OwnMoney>`
       select source, reference, unit_id, amount::float8 as amount,
         exists (select from payments.statement_line as line where line.remittance_id = money.id) as is_in_statement
-      from payments.remittance as money where day = ${day}::date order by id`.execute(db),
+      from payments.remittance as money where day = ${day}::date
+        and not exists (select from payments.reversal where remittance_id = money.id and state = 'done')
+      order by id`.execute(db),
     sql<OwnMoney>`
       select 'ours' as source, reference, unit_id, amount::float8 as amount, false as is_in_statement
       from payments.payment as paid where way in ('online', 'transfer') and paid_at >= ${from} and paid_at < ${until}

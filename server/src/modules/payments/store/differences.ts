@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Dong } from '../../../kernel/money.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
+import { holdReference } from './remittances.ts'
 
 export type DifferenceKind =
   | 'amount' | 'not-owed' | 'missing-here' | 'missing-gateway' | 'missing-statement' | 'unmatched'
@@ -31,7 +32,8 @@ const COLUMNS = sql`id, public_id, day, unit_id, kind, source, reference, ours::
 
 /**
  * Lists a difference, unless it stands there already, whatever became of it: what was settled does not come back, what
- * had gone and is there again does. Answers what was listed now.
+ * had gone and is there again does. Another amount that is told meanwhile stands in what is open. Answers what was
+ * listed or changed now.
  */
 export async function listDifference(tx: Tx, one: NewDifference, at: Date): Promise<Difference | undefined> {
   const { rows } = await sql<Difference>`
@@ -39,8 +41,10 @@ export async function listDifference(tx: Tx, one: NewDifference, at: Date): Prom
     values (${one.day}, ${one.unitId}, ${one.kind}, ${one.source}, ${one.reference}, ${one.ours}, ${one.theirs}, 'open',
       ${at})
     on conflict on constraint difference_listed_once do update
-      set state = 'open', ended_at = null, ours = excluded.ours, theirs = excluded.theirs
+      set state = 'open', ended_at = null, theirs = excluded.theirs,
+        ours = case when difference.state = 'gone' then excluded.ours else difference.ours end
       where difference.state = 'gone'
+        or difference.state = 'open' and difference.kind = 'amount' and difference.theirs <> excluded.theirs
     returning ${COLUMNS}`.execute(tx)
   return rows[0]
 }
@@ -57,8 +61,14 @@ export async function listDifferences(
   return rows
 }
 
-/** A difference by its address, held until the end of the transaction. */
-export async function lockDifference(tx: Tx, publicId: string): Promise<Difference | undefined> {
+/**
+ * A difference by its address, held until the end of the transaction, with all that is said of its money: first the
+ * number, then the row, as `receiveMoney` does.
+ */
+export async function holdDifference(tx: Tx, publicId: string): Promise<Difference | undefined> {
+  const { rows: [of] } = await sql<Pick<Difference, 'source' | 'reference'>>`
+    select source, reference from payments.difference where public_id = ${publicId}::uuid`.execute(tx)
+  if (of?.source === 'gateway' || of?.source === 'bank') await holdReference(tx, of.source, of.reference)
   const { rows } = await sql<Difference>`select ${COLUMNS} from payments.difference
     where public_id = ${publicId}::uuid for update`.execute(tx)
   return rows[0]
@@ -90,6 +100,25 @@ export async function letGo(
     where day = ${of.day}::date and state = 'open' and kind = any(${of.kinds}::text[])
       and not (kind || ' ' || source || ' ' || reference = any(${of.found}::text[]))
     returning ${COLUMNS}`.execute(tx)
+  return rows
+}
+
+/** Whether an open entry of the same money tells another amount than this. */
+export async function disagrees(
+  tx: Tx, { source, reference }: Pick<Difference, 'source' | 'reference'>, amount: Dong,
+): Promise<boolean> {
+  const { rows } = await sql`select from payments.difference where kind = 'amount' and source = ${source}
+    and reference = ${reference} and state = 'open' and theirs <> ${amount}`.execute(tx)
+  return rows.length > 0
+}
+
+/** Open entries that say the same money is missing at the gateway or in the account, held. */
+export async function lockMissing(
+  tx: Tx, { source, reference }: Pick<Difference, 'source' | 'reference'>,
+): Promise<readonly Difference[]> {
+  const { rows } = await sql<Difference>`select ${COLUMNS} from payments.difference
+    where kind in ('missing-gateway', 'missing-statement') and source = ${source} and reference = ${reference}
+      and state = 'open' order by id for update`.execute(tx)
   return rows
 }
 

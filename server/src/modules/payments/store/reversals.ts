@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Dong } from '../../../kernel/money.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
+import { type Remittance, holdReference } from './remittances.ts'
 
 export type ReversalState = 'asked' | 'done' | 'failed'
 
@@ -29,8 +30,13 @@ export async function insertReversal(
   return rows[0]
 }
 
-/** A reversal by its address, held until the end of the transaction. */
-export async function lockReversal(tx: Tx, publicId: string): Promise<Reversal | undefined> {
+/** A reversal by its address, held until the end of the transaction: first the number of its money, then the row. */
+export async function holdReversal(tx: Tx, publicId: string): Promise<Reversal | undefined> {
+  const { rows: [money] } = await sql<Pick<Remittance, 'source' | 'reference'>>`
+    select money.source, money.reference from payments.reversal
+    join payments.remittance as money on money.id = reversal.remittance_id
+    where reversal.public_id = ${publicId}::uuid`.execute(tx)
+  if (money) await holdReference(tx, money.source, money.reference)
   const { rows } = await sql<Reversal>`select ${COLUMNS} from payments.reversal
     where public_id = ${publicId}::uuid for update`.execute(tx)
   return rows[0]
@@ -55,13 +61,18 @@ export async function listReversalsToSend(
   return rows
 }
 
-/** Of these differences, how the last attempt to send their money back stands (reversal_of_difference). */
+/**
+ * Of these differences, how the last attempt to send their money back stands, on whichever entry of that money it was
+ * asked (reversal_of_remittance).
+ */
 export async function reversalsOf(
   db: Db | Tx, differenceIds: readonly bigint[],
 ): Promise<ReadonlyMap<bigint, ReversalState>> {
   if (differenceIds.length === 0) return new Map()
   const { rows } = await sql<{ differenceId: bigint; state: ReversalState }>`
-    select distinct on (difference_id) difference_id, state from payments.reversal
-    where difference_id = any(${differenceIds}::bigint[]) order by difference_id, id desc`.execute(db)
+    select distinct on (difference.id) difference.id as difference_id, reversal.state from payments.difference
+    join payments.remittance as money on money.source = difference.source and money.reference = difference.reference
+    join payments.reversal on reversal.remittance_id = money.id
+    where difference.id = any(${differenceIds}::bigint[]) order by difference.id, reversal.id desc`.execute(db)
   return new Map(rows.map(({ differenceId, state }) => [differenceId, state]))
 }
