@@ -23,12 +23,6 @@ export async function closeTurn(
   if (isOver) await goOn(ctx, turn)
 }
 
-/** The counter is done with whoever is at it: served, or missed where they were only called and nobody noted them. */
-export async function finishTurn(ctx: Ctx, turn: Turn): Promise<void> {
-  const moved = moveTurn(turn.state, 'end')
-  await closeTurn(ctx, turn, 'end', moved.ok && moved.value === 'missed' ? 'turn.missed' : 'turn.served')
-}
-
 async function goOn(ctx: Ctx, { visitId, unitId }: Turn): Promise<void> {
   // What was passed on comes before what is wanted later.
   const { open } = await readVisitTurns(ctx.tx, visitId)
