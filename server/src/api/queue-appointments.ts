@@ -55,7 +55,8 @@ export function queueAppointmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
           procedureName: names.get(one.procedureId) ?? null, state: seen(one), callerName: one.callerName,
         })),
         next: rows.length > LINES_A_PAGE ? page.at(-1)?.publicId ?? null : null,
-        crowded: await showCrowdedSlots(rooms, place, languageFor(request)),
+        // It is of the whole list, and stands on its first page.
+        crowded: cursor === undefined ? await showCrowdedSlots(rooms, place, languageFor(request)) : [],
       }
     })
   }

@@ -7,10 +7,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type AppointmentDesk, openAppointmentDesk } from '../../test/appointment-desk.ts'
 import { readMessages } from '../cli/read-messages.ts'
 import { ok } from '../kernel/result.ts'
-import { getPeople } from '../modules/identity/public.ts'
+import { getPeople, giveProxy } from '../modules/identity/public.ts'
 import { listMessagesOf, loadRows as loadMessages, sendNext } from '../modules/notifications/public.ts'
 import { declareHoliday } from '../modules/organisation/public.ts'
-import { type BookAtDesk, bookAppointment, bookAtDesk, cancelAppointment } from '../modules/queue/public.ts'
+import {
+  type AppointmentDoer, type BookAtDesk, bookAppointment, bookAtDesk, cancelAppointment, changeAppointment,
+} from '../modules/queue/public.ts'
 import { appointmentPollers, appointmentTeller } from './tend-appointments.ts'
 
 let desk: AppointmentDesk
@@ -128,5 +130,40 @@ describe('what another does', () => {
     await atDesk({ person: person?.publicId ?? '' }, 660)
     await tend()
     expect((await told(mai.personId)).map(({ subject }) => subject)).toEqual(['Lịch hẹn lúc 11 giờ 00 ngày 28/06/2021'])
+  })
+
+  test('is told to the person for whom somebody comes: booked, moved and cancelled, by them or at the desk', async () => {
+    const [mother, daughter] = [await desk.holder(6), await desk.holder(7)]
+    const [person] = await getPeople(desk.province.db, [mother.personId])
+    const as = (actorId: bigint) => ({ ...desk.once(), actorId })
+    const proxy = await desk.province.inOneGo((ctx) => giveProxy(ctx, {
+      principal: person?.publicId ?? '', personalNumber: '000084990007', fullName: 'Trần Thị Con', procedureIds: null,
+      validFrom: '2021-06-25', validTo: '2021-12-31', sectionId: null,
+    }), as(mother.accountId))
+    const book = (minute: number) => desk.province.inOneGo((ctx) => bookAppointment(ctx, {
+      ...desk.wanted(minute), service: 'dat-dai', procedureId: desk.procedureId, ...daughter, proxy,
+    }), as(daughter.accountId))
+    const cancel = (appointment: string, by: AppointmentDoer, actorId: bigint) => desk.province.inOneGo(
+      (ctx) => cancelAppointment(ctx, { appointment, by }), as(actorId))
+    const { publicId } = await book(540)
+    const moved = await desk.province.inOneGo((ctx) => changeAppointment(ctx, {
+      appointment: publicId, by: { isReached: () => true }, sectionOf: () => desk.sectionOn(desk.day),
+      startsAt: desk.at(600),
+    }), as(1n))
+    await tend()
+    await cancel(moved.publicId, { isReached: () => true }, 1n)
+    await tend()
+    const subjects = async (personId: bigint) => (await told(personId)).map(({ subject }) => subject).toSorted()
+    const [at9, at10] = ['Lịch hẹn lúc 9 giờ 00 ngày 28/06/2021', 'Lịch hẹn lúc 10 giờ 00 ngày 28/06/2021']
+    expect(await subjects(mother.personId)).toEqual([at10, `${at10} đã được hủy hộ`, at9])
+    expect(await subjects(daughter.personId)).toEqual([at10, `${at10} đã được hủy hộ`])
+
+    // What she cancels herself only her daughter hears of.
+    const own = await book(660)
+    await cancel(own.publicId, mother, mother.accountId)
+    await tend()
+    const at11 = 'Lịch hẹn lúc 11 giờ 00 ngày 28/06/2021'
+    expect((await subjects(mother.personId)).filter((one) => one.startsWith(at11))).toEqual([at11])
+    expect((await subjects(daughter.personId)).filter((one) => one.startsWith(at11))).toEqual([`${at11} đã được hủy hộ`])
   })
 })

@@ -2,6 +2,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import type { Result } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
+import { accountsOfPeople, publicIdOfAccount } from '../modules/identity/public.ts'
 import { queueMessage, queueSms } from '../modules/notifications/public.ts'
 import { type DirectorySource, unitInWordsOf } from '../modules/organisation/public.ts'
 import {
@@ -9,6 +10,7 @@ import {
   remindAppointments, sectionDayOf, showAppointmentCode, whyCalledOff,
 } from '../modules/queue/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
+import type { HeardEvent } from './heard-event.ts'
 import { type EventHandler, PROGRAM } from './on-event.ts'
 import type { Poller } from './pollers.ts'
 import { momentInWords } from './send-messages.ts'
@@ -64,8 +66,8 @@ const TEMPLATES: Readonly<Record<string, string>> = {
 
 /**
  * Tells whoever holds an appointment that it comes near, that it was called off, and what somebody else did with it: a
- * clerk whom they called, or the person for whom they come. That person is told what is done for them by a mandate. Who
- * has no account is told by SMS at the number from which they called.
+ * clerk whom they called, or the person for whom they come. That person is told whatever others do with it, whoever it
+ * is, and is not reminded. Who has no account is told by SMS at the number from which they called.
  */
 export function appointmentTeller({ directory, catalogue, publicUrl }: AppointmentRooms): EventHandler {
   return {
@@ -85,18 +87,21 @@ export function appointmentTeller({ directory, catalogue, publicUrl }: Appointme
           code: showAppointmentCode(held.code), link: `${publicUrl}/lich-hen/${held.publicId}`,
         },
       }
-      for (const toPerson of peopleToTell(held, event)) await queueMessage(ctx, { ...about, toPerson, dossierId: null })
+      for (const toPerson of await peopleToTell(ctx, held, event))
+        await queueMessage(ctx, { ...about, toPerson, dossierId: null })
       if (held.callerPhone !== null) await queueSms(ctx, { ...about, toPhone: held.callerPhone })
     },
   }
 }
 
-function peopleToTell(
-  { accountId, personId, forPersonId }: Appointment, { type, actorId, onBehalfOfId }: Parameters<EventHandler['handle']>[1],
-): readonly bigint[] {
-  const holder = actorId === accountId ? null : personId
-  const isForThem = type === 'appointment.called-off' || onBehalfOfId !== null && onBehalfOfId === forPersonId
-  return [holder, isForThem ? forPersonId : null].filter((one) => one !== null)
+async function peopleToTell(
+  { tx }: Ctx, { accountId, personId, forPersonId }: Appointment, { type, actorId }: HeardEvent,
+): Promise<readonly bigint[]> {
+  const told = actorId === accountId || personId === null ? [] : [personId]
+  if (forPersonId === null || type === 'appointment.reminded') return told
+  const own = (await accountsOfPeople(tx, [forPersonId])).get(forPersonId)
+  const isOwnDeed = own !== undefined && own.publicId === await publicIdOfAccount(tx, actorId)
+  return isOwnDeed ? told : [...told, forPersonId]
 }
 
 /** One transaction, as the program; answers whether there may be more. */

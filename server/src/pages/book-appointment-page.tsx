@@ -118,7 +118,8 @@ async function sendTimes(visit: Visit, { version, section, service, day, at }: W
     timesToBook(visit, { unitId: section.id, services, day, at: `${at}${queryOf(more)}`, mistakes, proxies }),
     papersToBring(visit, version, { isOwn }),
   ])
-  const morePapers = await Promise.all(more.map((one, nth) => papersToBring(visit, one.version, { nth: nth + 1, isOwn })))
+  const morePapers = await Promise.all(
+    more.map((one, nth) => papersToBring(visit, one.version, { nth: nth + 1, isOwn })))
   return sendPage(visit, {
     title: say(APPOINTMENT.time), mistakes, isPersonal: true,
     body: <>

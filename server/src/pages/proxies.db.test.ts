@@ -115,3 +115,21 @@ test('outside its procedures it is not offered, of another it does not exist, an
   expect([daughter.visitor.page.status, daughter.visitor.page.path]).toEqual([422, `${draft}/kiem-tra`])
   expect(daughter.visitor.page.text).toContain('Giấy ủy quyền đã chấm dứt hoặc hết hạn')
 })
+
+test('on its last day whoever sent by it still acts, and not on the day after', async () => {
+  const [mother, daughter] = [await seen('Lê Thị Mẹ'), await seen('Trần Thị Con')]
+  const proxy = await give(mother, daughter.number, { 'den-ngay': '25', 'den-thang': '06' })
+  for (const [child, time, mayAct] of [
+    ['Đỗ Văn Cuối', '2021-06-25T23:50+07:00', true], ['Đỗ Văn Quá', '2021-06-26T00:10+07:00', false],
+  ] as const) {
+    portal.province.clock.set('2021-06-25T09:00+07:00')
+    await prepare(daughter.visitor, proxy, child)
+    await daughter.visitor.submit('/kiem-tra')
+    const id = daughter.visitor.page.path.split('/').at(-1) ?? ''
+    portal.province.clock.set(time)
+    await daughter.visitor.open(`/ho-so/${id}/rut`)
+    await daughter.visitor.submit('/rut')
+    expect([child, daughter.visitor.page.path === `/ho-so/${id}/uy-quyen`]).toEqual([child, !mayAct])
+    expect((await findDossier(portal.rooms.db, id))?.state === 'submitted').toBe(!mayAct)
+  }
+})

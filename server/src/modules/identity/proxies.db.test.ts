@@ -114,6 +114,13 @@ test('repeated it is given once; of two at once the second is told; anew once th
   expect(his.map(({ principalId }) => principalId)).toEqual([another.personId])
 })
 
+test('one that begins later is held already, too, and stays', async () => {
+  const [mother, son] = [await somebody(), await somebody()]
+  const later = await given(mother, son, { validFrom: '2031-01-01', validTo: '2031-12-31' })
+  expect(codeOf(await give(mother, son))).toBe('proxy-held-already')
+  expect(await hold(later, son, 7n, '2031-01-01')).toBe('ok')
+})
+
 test('nobody authorises themselves, a firm, for days that are over, or while they are unknown', async () => {
   const [mother, son] = [await somebody(), await somebody()]
   expect(codeOf(await give(mother, mother))).toBe('proxy-of-oneself')

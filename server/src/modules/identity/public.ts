@@ -55,7 +55,7 @@ export { countGrantsToPass } from './store/pass-grants.ts'
 export { type Passing, countArrangements, passDutyExceptions, passStandIns } from './store/pass-arrangements.ts'
 export {
   type Account, contactOf, findAccountByNumber, findCheckedPerson, findPeopleByPhone, findPersonToReach,
-  getPeopleToReach, isUnseen,
+  getPeopleToReach, isUnseen, publicIdOfAccount,
 } from './store/accounts.ts'
 export type { AttemptKind } from './store/attempts.ts'
 export { deleteOldCodes } from './store/codes.ts'

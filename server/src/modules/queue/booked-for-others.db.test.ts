@@ -70,6 +70,14 @@ describe('by a mandate', () => {
       ['appointment.booked', ...both], ['appointment.changed', ...both], ['appointment.cancelled', ...both]])
   })
 
+  test('and come at the kiosk, where the event says for whom; whoever comes for themselves stands there alone', async () => {
+    const { code } = await bookFor(of(daughter))
+    const own = await desk.book(of(stranger), 480)
+    for (const one of [code, own.code]) await desk.come(one, '2021-06-28T08:00')
+    expect((await events()).filter(([type]) => type === 'appointment.arrived').map((one) => one.slice(2))).toEqual([
+      [of(mother).personId, of(mother).personId], [null, of(stranger).personId]])
+  })
+
   test('nobody books whom it was not given, for a procedure that it does not reach, or after its end', async () => {
     await expect(bookFor(of(stranger))).rejects.toThrow('proxy-unknown')
     await end()

@@ -35,8 +35,8 @@ const ANY_TIME = { earlyMinutes: 24 * 60, lateMinutes: 24 * 60 }
 /**
  * Somebody comes with an appointment and gets a number, once, for all of its errands one after the other. Its place in
  * the queue is that of the appointed time less what appointments gain (`arrivalRank`), an ordinary one if they come too
- * late. Leaves `visit.begun` and
- * `appointment.arrived`. Refuses what is no code, is over, was called off, is of another section, was used (and tells
+ * late. Leaves `visit.begun` and `appointment.arrived`, in which whoever comes stands, or for whom they come by a
+ * mandate. Refuses what is no code, is over, was called off, is of another section, was used (and tells
  * the ticket, so that it can be printed again), or begins too far ahead; and with `number-taken-already` if this person
  * has another number here that is not over.
  */
@@ -47,7 +47,7 @@ export async function checkIn(
   const held = code === undefined ? undefined : await lockByAppointmentCode(ctx.tx, code)
   if (!held) return refuse({ code: 'appointment-unknown' })
   const { unitId, hall } = section
-  const { startsAt, service, personId } = held
+  const { startsAt, service, personId, forPersonId } = held
   const today = dayOf(ctx.now)
   if (held.unitId !== unitId) return refuse({ code: 'appointment-elsewhere', unitId: held.unitId })
   if (held.visitId !== null && held.day === today)
@@ -70,7 +70,8 @@ export async function checkIn(
   }
   const { visitId, ticket } = taken.value
   await endAppointment(ctx.tx, held.id, { state: 'arrived', at: ctx.now, visitId })
-  await recordEvent({ ...ctx, unitId }, {
+  const by = { onBehalfOfId: forPersonId ?? undefined, forPersonId: forPersonId ?? personId ?? undefined }
+  await recordEvent({ ...ctx, unitId, ...by }, {
     type: 'appointment.arrived', subjectKind: 'appointment', subjectId: held.id,
     data: { appointment: held.publicId, service, startsAt: startsAt.toISOString(), visit: ticket },
   })

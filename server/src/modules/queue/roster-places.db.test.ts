@@ -118,3 +118,11 @@ test('where nobody is on duty any more, it says so', async () => {
   await away(0)
   expect(await crowded()).toMatchObject([{ service: 'dat-dai', booked: 1, places: 0 }])
 })
+
+test('who has come for a slot that is still to come holds a place of it, too', async () => {
+  const [early] = [await desk.book(someone(0)), await desk.book(someone(1))]
+  await onDuty(0, countersOf('dat-dai')[0] ?? 0)
+  await away(0)
+  await desk.come(early.code, '2021-06-28T07:50')
+  expect(await crowded()).toMatchObject([{ service: 'dat-dai', booked: 2, places: 0 }])
+})

@@ -19,9 +19,12 @@ export function AppointmentsScreen() {
   const today = dayOf(now())
   const [typed, setTyped] = useState(today)
   const [section, setSection] = useState<string>()
+  const [bookedAt, setBookedAt] = useState<string>()
   const day = /^\d{4}-\d\d-\d\d$/.test(typed) ? typed : today
   const found = useAppointments(day, section)
   const [first] = found.data?.pages ?? []
+  // The form outlives the list of another day on its way, with all that was typed.
+  if (first?.unitId && first.unitId !== bookedAt) setBookedAt(first.unitId)
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <main className="mc-stack">
@@ -36,7 +39,10 @@ export function AppointmentsScreen() {
           <NativeSelect
             label={say(EXPECTED.section)} value={first.unitId ?? ''}
             data={first.places.map(({ unitId, unitName }) => ({ value: unitId, label: unitName }))}
-            onChange={(event) => setSection(event.currentTarget.value)}
+            onChange={(event) => {
+              setSection(event.currentTarget.value)
+              setBookedAt(undefined)
+            }}
           />
         )}
       </div>
@@ -55,7 +61,11 @@ export function AppointmentsScreen() {
           {say(EXPECTED.more)}
         </Button>
       )}
-      {first?.unitId && day >= today && <BookFor key={first.unitId} section={first.unitId} day={day} />}
+      {bookedAt && (
+        <div hidden={day < today || first?.unitId === null}>
+          <BookFor key={bookedAt} section={bookedAt} day={day} />
+        </div>
+      )}
     </main>
   )
 }

@@ -16,6 +16,7 @@ import { useFoundProcedures } from '../intake/find-procedures.ts'
 import { useBooking } from './appointment-data.ts'
 import { BOOK_FOR } from './book-for-texts.ts'
 import { SlotField } from './slot-field.tsx'
+import { timeOn } from './time-on.ts'
 
 const EMPTY = { fullName: '', phone: '', isKnown: false, startsAt: '', service: undefined as string | undefined }
 
@@ -32,7 +33,8 @@ export function BookFor({ section, day }: { readonly section: string; readonly d
     setPerson(undefined)
     setHasTried(false)
   })
-  const { fullName, phone, isKnown, startsAt, service } = typed
+  const { fullName, phone, isKnown, service } = typed
+  const startsAt = timeOn(day, typed.startsAt)
   const ownFaults = {
     procedureId: !procedure && say(BOOK_FOR.needProcedure), startsAt: startsAt === '' && say(BOOK_FOR.needTime),
     caller: isKnown && !person && say(BOOK_FOR.needPerson),

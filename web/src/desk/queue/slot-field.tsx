@@ -22,6 +22,10 @@ export function SlotField({ section, day, service, isFixed = false, value, error
     if (service === undefined && first !== undefined) onService(first)
   }, [service, first, onService])
   const free = items.filter((slot) => slot.free > 0)
+  const isGone = found.isSuccess && value !== '' && !free.some((slot) => slot.startsAt === value)
+  useEffect(() => {
+    if (isGone) onChange('')
+  }, [isGone, onChange])
   return (
     <>
       {!isFixed && services.length > 1 && (

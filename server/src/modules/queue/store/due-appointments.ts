@@ -19,14 +19,14 @@ export async function listBookedSlots(
   return rows
 }
 
-/** How many are expected in a slot. */
+/** How many are expected in a slot, with those who have come for it already. */
 export interface HeldSlot extends BookedSlot { readonly endsAt: Date; readonly booked: number }
 
-/** Slots of a section in which anybody is expected after a moment, in the order of time (appointment_booked). */
+/** Slots of a section to come that anybody holds after a moment, in the order of time (appointment_held). */
 export async function listHeldSlots(db: Db, unitId: bigint, now: Date, limit: number): Promise<HeldSlot[]> {
   const { rows } = await sql<HeldSlot>`
     select starts_at, ends_at, unit_id, service, day, count(*)::int as booked from queue.appointment
-    where state = 'booked' and starts_at > ${now} and unit_id = ${unitId}
+    where state in ('booked', 'arrived') and starts_at > ${now} and unit_id = ${unitId}
     group by starts_at, ends_at, unit_id, service, day order by starts_at, service limit ${limit}`.execute(db)
   return rows
 }
