@@ -27,7 +27,9 @@ export const Parcel = Type.Object({
 })
 export const ParcelPage = Type.Object({ items: Type.Array(Parcel), next: Nullable(Type.String()) })
 
-export const CARRIER_ORDERS = ['placed', 'refused', 'cancelled', 'kept', 'over'] as const
+export const CARRIER_ORDERS = [
+  'asking', 'placed', 'cancel-asked', 'refused', 'cancelled', 'kept', 'over',
+] as const
 export const CARRIER_NEWS = ['picked-up', 'on-the-way', 'delivered', 'attempt-failed', 'returned'] as const
 
 /** The same as the section sees it: with its dossier, and what the post's own system knows of it. */

@@ -58,6 +58,7 @@ export const SILENT_COLUMNS: Readonly<Record<string, Readonly<Record<string, str
   'payments.bill': { asked_at: 'when the gateway is asked again; what it answers speaks' },
   'post.carrier_order': {
     asked_at: 'when the carrier is asked again; what it answers speaks', state: 'that its parcel ended speaks by itself',
+    tries: 'how often it failed', due_at: 'when it is tried again; what it answers speaks',
   },
   'post.carrier_event': Object.fromEntries(['due_at', 'tries', 'refused']
     .map((column) => [column, 'when it is tried again; that it was done, or never, speaks'])),

@@ -42,8 +42,8 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('bill', ['cancelled', 'expired', 'mismatched', 'opened', 'paid']), ...of('remittance', ['listed']),
   ...of('statement', ['read']), ...of('difference', ['gone', 'listed', 'settled']), ...of('day', ['reconciled']),
   ...of('shipment', [
-    'attempted', 'cancelled', 'collected', 'delivered', 'handed-over', 'ordered', 'taken', 'lost', 'news-passed',
-    'news-unfit', 'order-kept', 'order-refused', 'order-taken-back', 'placed', 'told',
+    'attempted', 'cancel-asked', 'cancelled', 'collected', 'delivered', 'handed-over', 'ordered', 'taken', 'lost', 'news-passed',
+    'news-unfit', 'order-kept', 'order-refused', 'order-taken-back', 'placed', 'placing', 'told',
   ]),
   ...of('manifest', ['closed', 'dropped', 'found', 'missed', 'opened', 'received', 'scanned']),
   // What comes with days, with another system, or with damage.

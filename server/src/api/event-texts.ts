@@ -20,6 +20,8 @@ export const EVENT = texts({
   'shipment.collected': { vi: 'Bưu chính đã nhận hồ sơ tại nhà', en: 'Papers fetched by the post' },
   'shipment.attempted': { vi: 'Bưu chính đến không gặp', en: 'The post came in vain' },
   'shipment.delivered': { vi: 'Bưu chính đã phát kết quả', en: 'Delivered by the post' },
+  'shipment.cancel-asked': { vi: 'Yêu cầu bưu chính hủy đơn', en: 'The post was asked to cancel' },
+  'shipment.placing': { vi: 'Gửi đơn sang hệ thống bưu chính', en: 'Order sent to the post’s system' },
   'shipment.placed': { vi: 'Hệ thống bưu chính đã nhận đơn', en: 'Order taken by the post’s system' },
   'shipment.order-refused': { vi: 'Hệ thống bưu chính không nhận đơn', en: 'Order refused by the post’s system' },
   'shipment.order-taken-back': { vi: 'Hệ thống bưu chính đã hủy đơn', en: 'Order taken back by the post’s system' },

@@ -36,8 +36,8 @@ export async function showSectionParcels(
 
 function showCarrier(view: CarrierView | undefined): SectionParcel['carrier'] {
   return view ? {
-    state: view.state, reference: view.reference, news: view.news, newsAt: view.newsAt?.toISOString() ?? null,
-    isStuck: view.stuck !== null && view.stuck !== 'news-too-early',
+    state: view.isCancelAsked ? 'cancel-asked' : view.state, reference: view.reference, news: view.news, newsAt: view.newsAt?.toISOString() ?? null,
+    isStuck: view.isStuck,
   } : null
 }
 

@@ -7,7 +7,7 @@ import {
   listLinesOf, listOnShelf, printShelfLabel, printShelfList, shelfTermOf,
 } from '../modules/dossiers/public.ts'
 import { unitInWords, withPast } from '../modules/organisation/public.ts'
-import { listBackFromPost } from '../modules/post/public.ts'
+import { listLastDeliveries } from '../modules/post/public.ts'
 import { viewerOf } from './authenticate.ts'
 import { withoutDelegated } from './delegated-reach.ts'
 import type { ListCursor } from './list-cursor.ts'
@@ -35,14 +35,16 @@ export async function listShelf(rooms: ApiRooms, request: FastifyRequest, { stat
   const found = await list(rooms.db, withPast(directory, sections.map(({ id }) => id)), limit + 1, after)
   const page = found.slice(0, limit)
   const ids = page.map(({ dossierId }) => dossierId)
-  const [lines, back] = await Promise.all([listLinesOf(rooms.db, ids), listBackFromPost(rooms.db, ids)])
+  const [lines, sent] = await Promise.all([listLinesOf(rooms.db, ids), listLastDeliveries(rooms.db, ids)])
   const dossiers = new Map((await listDossiers(rooms.db, lines.map(({ publicId }) => publicId)))
     .map((dossier) => [dossier.id, dossier]))
   const term = shelfTermOf(directory)
   const shown = page.flatMap((row) => {
     const dossier = dossiers.get(row.dossierId)
-    const cameBack = back.has(row.dossierId)
-    return dossier && (dossier.delivery !== 'post' || cameBack) ? [{ row, dossier, cameBack }] : []
+    const parcel = sent.get(row.dossierId)
+    const cameBack = parcel === 'returned'
+    // What is ordered from the post, or was lost by it, waits for nobody here.
+    return dossier && (parcel === undefined ? dossier.delivery !== 'post' : cameBack) ? [{ row, dossier, cameBack }] : []
   })
   const end = found.length > limit ? page.at(-1) : undefined
   return {

@@ -4,10 +4,12 @@
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { findManifest, findShipment, hearCarrier, listItems, listManifests } from '../modules/post/public.ts'
+import { findManifest, findShipment, hearCarrier, listCarrierViews, listItems, listManifests } from '../modules/post/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import type { Shipment } from '../modules/post/public.ts'
+import type { PostalCarrier } from '../platform/carrier/postal-carrier.ts'
 import { openLog } from '../platform/log.ts'
+import { SendFault } from '../platform/send-fault.ts'
 import { type PostDesk, openPostDesk } from '../../test/post-desk.ts'
 import { type CarrierWord, type StandInCarrier, carrierCallbackOf, startStandInCarrier } from '../../test/postal-carrier.ts'
 import { applyDueNews, askCarrier, placeAtCarrier, takeBackAtCarrier } from './ask-carrier.ts'
@@ -86,7 +88,7 @@ describe('an order', () => {
     const [first, second] = [await desk.order(await desk.issued(person)), await desk.order(await desk.issued(person))]
     carrier.fail(503)
     expect(await placeAtCarrier(rooms, carrier.client)).toBe(0)
-    expect(await orderOf(first)).toBeUndefined()
+    expect(await orderOf(first)).toEqual({ state: 'asking', reference: null })
     carrier.fail(200)
     carrier.forgetTokens()
     carrier.refuse(first.code)
@@ -122,6 +124,62 @@ describe('an order', () => {
     await takeBackAtCarrier(rooms, carrier.client)
     expect(carrier.orders.get(early.code)?.status).toBe(4)
     expect([(await orderOf(early))?.state, (await orderOf(late))?.state]).toEqual(['cancelled', 'kept'])
+    expect([await stateOf(early), await stateOf(late)]).toEqual(['cancelled', 'ordered'])
+  })
+})
+
+describe('faults', () => {
+  test('papers that were taken at the door while the citizen cancels: cancelling waits, and the section gets them', async () => {
+    const { publicId: dossier } = await desk.desk.receive('khai-sinh', ['reception', desk.section.idOfData], {
+      person, territory: 'xa:18856',
+    })
+    const shipment = await desk.order(dossier, { kind: 'pickup' })
+    await placeAtCarrier(rooms, carrier.client)
+    const taken = carrier.happen(shipment.code, 'PICKED_UP', now())
+    await desk.cancel(shipment)
+    expect(await stateOf(shipment)).toBe('ordered')
+    await takeBackAtCarrier(rooms, carrier.client)
+    expect((await orderOf(shipment))?.state).toBe('kept')
+    await say(taken)
+    await act()
+    expect(await stateOf(shipment)).toBe('in-transit')
+  })
+  test('an order whose answer was lost is taken back there, and one that never came is cancelled', async () => {
+    const [had, never] = [await desk.order(await desk.issued(person)), await desk.order(await desk.issued(person))]
+    const lost = (code: string): PostalCarrier => ({ ...carrier.client, async order(parcel) {
+      if (parcel.code === code) await carrier.client.order(parcel)
+      throw new SendFault('http-400', false)
+    } })
+    await placeAtCarrier(rooms, lost(had.code))
+    await desk.cancel(had)
+    await desk.cancel(never)
+    await takeBackAtCarrier(rooms, carrier.client)
+    expect(carrier.orders.get(had.code)?.status).toBe(4)
+    expect([await stateOf(had), await stateOf(never)]).toEqual(['cancelled', 'cancelled'])
+  })
+  test('of one parcel that fails for good does not stop those after it, and it waits longer each time', async () => {
+    let asked = 0
+    const [bad, good] = [await desk.order(await desk.issued(person)), await desk.order(await desk.issued(person))]
+    const picky: PostalCarrier = { ...carrier.client, async order(parcel) {
+      if (parcel.code !== bad.code) return carrier.client.order(parcel)
+      asked += 1
+      throw new SendFault('http-400', false)
+    } }
+    for (let nth = 0; nth < 2; nth += 1) await placeAtCarrier(rooms, picky)
+    expect([(await orderOf(bad))?.state, (await orderOf(good))?.state, asked]).toEqual(['asking', 'placed', 1])
+    later(2)
+    await placeAtCarrier(rooms, picky)
+    expect(asked).toBe(2)
+  })
+  test('what was delivered before it was told is dated by then, and never before its order', async () => {
+    const { shipment } = await given({ cod: 50_000 })
+    const delivered = new Date(now().getTime() + 60_000)
+    const early = carrier.happen(shipment.code, 'PICKED_UP', now())
+    const word = carrier.happen(shipment.code, 'DELIVERED', delivered)
+    later(60 * 24 * 20)
+    for (const one of [early, word]) await say(one)
+    await act()
+    expect(await parcelOf(shipment)).toMatchObject({ state: 'delivered', endedAt: delivered })
   })
 })
 
@@ -236,5 +294,7 @@ describe('what the carrier says', () => {
     await act()
     expect(await newsOf(shipment)).toEqual([{ news: 'delivered', state: 'unfit', refused: 'news-too-early' }])
     expect(await stateOf(shipment)).toBe('ordered')
+    await placeAtCarrier(rooms, carrier.client)
+    expect((await listCarrierViews(desk.province.db, [shipment.id])).get(shipment.id)).toMatchObject({ isStuck: true })
   })
 })

@@ -4,8 +4,8 @@ import { bodyHashOf } from '../modules/audit/public.ts'
 import type { DossierRooms } from '../modules/dossiers/public.ts'
 import {
   applyCarrierNews, carrierPolicyOf, endOrdersOver, findShipment, findWaitingNews, giveUpNews, keepCarrierNews,
-  listNewsDue, listToAsk, listToCancel, listToPlace, noteCarrierAsked, notePlaced, noteTakenBack, parcelOrderOf,
-  postOperatorOf, putOffNews,
+  listNewsDue, listToAsk, listToCancel, listToPlace, noteAsking, noteCarrierAsked, notePlaced, noteTakenBack,
+  parcelOrderOf, postOperatorOf, putOffNews, putOffOrder,
 } from '../modules/post/public.ts'
 import type { PostalCarrier } from '../platform/carrier/postal-carrier.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
@@ -44,15 +44,19 @@ export function carrierPollers(rooms: CarrierRooms): Poller[] {
 /** Orders what was ordered here, each once; answers how many were taken or refused. */
 export async function placeAtCarrier(rooms: CarrierRooms, carrier: PostalCarrier): Promise<number> {
   const operator = postOperatorOf(rooms.directory.on(today(rooms)))
-  const parcels = operator ? await listToPlace(rooms.db, operator.unit.id, BATCH) : []
+  const parcels = operator ? await listToPlace(rooms.db, operator.unit.id, rooms.clock.now(), BATCH) : []
   let placed = 0
-  for (const publicId of parcels) {
+  for (const { publicId, tries } of parcels) {
+    if (!await runOnce(rooms, 'place-at-carrier', (ctx) => noteAsking(ctx, publicId))) continue
     const shipment = await findShipment(rooms.db, publicId)
-    if (shipment?.state !== 'ordered') continue
+    if (!shipment) continue
     const order = parcelOrderOf(rooms.directory.on(dayOf(shipment.orderedAt)), shipment)
     const answer = await tryTo(rooms, async () => (await carrier.order(order)).reference)
     if (answer === 'down') break
-    if (answer === 'failed') continue
+    if (answer === 'failed') {
+      await putOffOne(rooms, 'place-at-carrier', shipment.id, tries)
+      continue
+    }
     const reference = answer === 'refused' ? null : answer.said
     await runOnce(rooms, 'place-at-carrier', (ctx) => notePlaced(ctx, { shipment: publicId, reference }))
     placed += 1
@@ -62,13 +66,41 @@ export async function placeAtCarrier(rooms: CarrierRooms, carrier: PostalCarrier
 
 /** Takes back at the carrier what was cancelled here. */
 export async function takeBackAtCarrier(rooms: CarrierRooms, carrier: PostalCarrier): Promise<void> {
-  for (const { publicId, code } of await listToCancel(rooms.db, BATCH)) {
-    const answer = await tryTo(rooms, () => carrier.cancel(code))
+  for (const { publicId, code, shipmentId, state, tries } of await listToCancel(rooms.db, rooms.clock.now(), BATCH)) {
+    const answer = await tryTo(rooms, () => cancelAt(carrier, code, state === 'asking'))
     if (answer === 'down') return
-    if (answer === 'failed') continue
+    if (answer === 'failed') {
+      await putOffOne(rooms, 'take-back-at-carrier', shipmentId, tries)
+      continue
+    }
     await runOnce(rooms, 'take-back-at-carrier', (ctx) =>
       noteTakenBack(ctx, { shipment: publicId, isTaken: answer !== 'refused' }))
   }
+}
+
+/** One of which it never answered it may not have: what it refuses and knows nothing of is taken back. */
+async function cancelAt(carrier: PostalCarrier, code: string, mayBeUnknown: boolean): Promise<void> {
+  try {
+    await carrier.cancel(code)
+  } catch (err) {
+    if (!mayBeUnknown || !(err instanceof SendFault) || !err.isFinal) throw err
+    const told = await carrier.track(code).catch((error: unknown) => {
+      if (error instanceof SendFault && error.isFinal) return []
+      throw error
+    })
+    if (told.length > 0) throw err
+  }
+}
+
+async function putOffOne(rooms: CarrierRooms, name: string, shipmentId: bigint, tries: number): Promise<void> {
+  await runOnce(rooms, name, async (ctx) => {
+    await putOffOrder(ctx.tx, shipmentId, afterTries(ctx, tries))
+    return ok(false)
+  })
+}
+
+function afterTries({ now }: Pick<Ctx, 'now'>, tries: number): Date {
+  return new Date(now.getTime() + Math.min(MINUTE * 2 ** Math.min(tries, 20), LONGEST_WAIT))
 }
 
 /** Asks of each parcel that is due once; answers how many were asked for. */
@@ -98,13 +130,24 @@ export async function askCarrier(rooms: CarrierRooms, carrier: PostalCarrier): P
 export async function applyDueNews(rooms: CarrierRooms): Promise<number> {
   const due = await listNewsDue(rooms.db, rooms.clock.now(), BATCH)
   for (const { id } of due) {
-    const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('apply-carrier-news') }
+    const refused = await applyOne(rooms, id)
+    if (refused !== undefined) await runOnce(rooms, 'put-off-carrier-news', (ctx) => putOff(ctx, rooms, id, refused))
+  }
+  return due.length
+}
+
+/** Why it is not done, if it is not: a fault in one says nothing of those after it. */
+async function applyOne(rooms: CarrierRooms, id: bigint): Promise<string | undefined> {
+  const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('apply-carrier-news') }
+  try {
     const done = await inTransaction<boolean, boolean, Refusal>(
       rooms, sender, (ctx) => applyCarrierNews(ctx, rooms, id), (found) => ({ status: 200, body: found }),
     )
-    if (!done.ok) await runOnce(rooms, 'put-off-carrier-news', (ctx) => putOff(ctx, rooms, id, done.refusal.code))
+    return done.ok ? undefined : done.refusal.code
+  } catch (err) {
+    rooms.log.error({ err, event: String(id) }, 'what the carrier said could not be put down')
+    return 'failed'
   }
-  return due.length
 }
 
 /** It is tried again later, or, when its days are over, no more. */
@@ -113,8 +156,7 @@ async function putOff(ctx: Ctx, rooms: CarrierRooms, id: bigint, refused: string
   if (!waiting) return ok(false)
   const days = carrierPolicyOf(rooms.directory.on(dayOf(ctx.now)))?.waitDays
   if (days !== undefined && ctx.now.getTime() - waiting.heardAt.getTime() > days * DAY) return giveUpNews(ctx, id)
-  const wait = Math.min(MINUTE * 2 ** Math.min(waiting.tries, 20), LONGEST_WAIT)
-  await putOffNews(ctx.tx, id, new Date(ctx.now.getTime() + wait), refused)
+  await putOffNews(ctx.tx, id, afterTries(ctx, waiting.tries), refused)
   return ok(false)
 }
 

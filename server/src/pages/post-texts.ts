@@ -25,6 +25,7 @@ export const PARCEL = texts({
   fee: { vi: 'Cước', en: 'Fee' },
   cod: { vi: 'Thu hộ khi phát', en: 'To pay on delivery' },
   attempts: { vi: 'Đã đến mà không gặp {n} lần', en: 'Came in vain {n} times' },
+  cancelAsked: { vi: 'đã yêu cầu hủy, đợi bưu chính trả lời', en: 'cancelling asked for; the post has yet to agree' },
   cancel: { vi: 'Hủy, không nhờ bưu chính nữa', en: 'Cancel the order' },
   notNow: {
     vi: 'Không làm được nữa: bưu gửi đã sang bước khác. Xem tình trạng ở mục Bưu chính dưới đây.',

@@ -108,6 +108,18 @@ test('one that is not due keeps the whole list where it is; a repeat under its k
   expect(await eventsOf(old, 'dossier.result-archived')).toBe(1)
 })
 
+test('what is handed over to elsewhere stands on no shelf', async () => {
+  const publicId = await issued()
+  const dossierId = await idOf(publicId)
+  const lies = async () => (await listOnShelf(province.db, [unitId()], 500, undefined))
+    .some((row) => row.dossierId === dossierId)
+  expect(await lies()).toBe(true)
+  await province.inOneGo((ctx) => passResult(ctx, province, {
+    dossierId, fromUnitId: unitId(), toUnitId: province.unit('dv:buu-dien-tinh').id,
+  }))
+  expect(await lies()).toBe(false)
+})
+
 test('what is in the archive is neither handed out nor sent, until it was brought back; then it is', async () => {
   const publicId = await issued()
   province.clock.set(DUE)

@@ -39,7 +39,7 @@ export async function applyCarrierNews(
   const done = await act(ctx, rooms, shipment, waiting)
   if (!done.ok) return done
   await settleNews(ctx.tx, eventId, 'done')
-  await hastenNews(ctx.tx, shipment.id, ctx.now)
+  await hastenNews(ctx.tx, [shipment.id], ctx.now)
   return ok(true)
 }
 
@@ -54,10 +54,10 @@ export async function giveUpNews(ctx: Ctx, eventId: bigint): Promise<Result<bool
 }
 
 async function act(
-  ctx: Ctx, rooms: DossierRooms, shipment: Shipment, { news, receiver, proof, why }: CarrierEvent,
+  ctx: Ctx, rooms: DossierRooms, shipment: Shipment, { news, at, receiver, proof, why }: CarrierEvent,
 ): Promise<Result<unknown, Refusal>> {
   const { kind, publicId, partyName } = shipment
-  const on = { shipment: publicId, isReached }
+  const on = { shipment: publicId, isReached, at }
   if (news === 'attempt-failed') return failShipment(ctx, { ...on, why: why ?? 'other', note: '' })
   if (news === 'picked-up') return kind === 'pickup' ? collectShipment(ctx, on) : takeOver(ctx, rooms, shipment)
   if (news === 'returned' || kind === 'pickup') return giveBack(ctx, rooms, shipment)

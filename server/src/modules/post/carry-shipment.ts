@@ -1,10 +1,10 @@
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { type DeliverRefusal, type DossierRooms, returnResultByPost } from '../dossiers/public.ts'
-import { type HoldShipmentRefusal, type OnShipment, holdShipment, tellShipment } from './hold-shipment.ts'
+import { type Became, type HoldShipmentRefusal, holdShipment, momentOfDeed, tellShipment } from './hold-shipment.ts'
 import { type AttemptReason, type ParcelProof, changeShipment, insertAttempt } from './store/shipments.ts'
 
-export interface DeliverShipment extends OnShipment {
+export interface DeliverShipment extends Became {
   /** Who took it. */
   readonly receiver: string
   readonly proof: ParcelProof
@@ -23,13 +23,14 @@ export async function deliverShipment(
   const { dossierId, carrierId: liesAt } = shipment
   const returned = await returnResultByPost(ctx, rooms, { dossierId, liesAt, receiver, proof })
   if (!returned.ok) return returned
-  await changeShipment(ctx.tx, shipment.id, { state: next, endedAt: ctx.now, receiver, proof })
+  const endedAt = momentOfDeed(ctx, shipment, on.at)
+  await changeShipment(ctx.tx, shipment.id, { state: next, endedAt, receiver, proof })
   await tellShipment(ctx, shipment, 'shipment.delivered', { proof })
   return ok(shipment.publicId)
 }
 
 /** The post took papers at somebody's door (thu gom). Leaves `shipment.collected`. Refuses as `holdShipment` does. */
-export async function collectShipment(ctx: Ctx, on: OnShipment): Promise<Result<string, HoldShipmentRefusal>> {
+export async function collectShipment(ctx: Ctx, on: Became): Promise<Result<string, HoldShipmentRefusal>> {
   const held = await holdShipment(ctx, on, 'carrierId', 'collect')
   if (!held.ok) return held
   const { shipment, next } = held.value
@@ -38,7 +39,7 @@ export async function collectShipment(ctx: Ctx, on: OnShipment): Promise<Result<
   return ok(shipment.publicId)
 }
 
-export interface FailShipment extends OnShipment {
+export interface FailShipment extends Became {
   readonly why: AttemptReason
   readonly note: string
 }
@@ -50,7 +51,8 @@ export async function failShipment(
   const held = await holdShipment(ctx, on, 'carrierId', 'fail')
   if (!held.ok) return held
   const { shipment, next } = held.value
-  await insertAttempt(ctx.tx, { shipmentId: shipment.id, at: ctx.now, by: ctx.actorId, why, note })
+  const at = momentOfDeed(ctx, shipment, on.at)
+  await insertAttempt(ctx.tx, { shipmentId: shipment.id, at, by: ctx.actorId, why, note })
   await changeShipment(ctx.tx, shipment.id, { state: next, attempts: shipment.attempts + 1 })
   await tellShipment(ctx, shipment, 'shipment.attempted', { why })
   return ok(shipment.publicId)

@@ -13,6 +13,17 @@ export interface OnShipment {
   readonly isReached: (unitId: bigint) => boolean
 }
 
+/** Something that became of a parcel, told later than it was. */
+export interface Became extends OnShipment {
+  /** When it was so; without it, now. */
+  readonly at?: Date
+}
+
+/** The moment of a deed: as told, but not before the order and not in the future. */
+export function momentOfDeed({ now }: Pick<Ctx, 'now'>, { orderedAt }: Shipment, at: Date = now): Date {
+  return new Date(Math.min(Math.max(at.getTime(), orderedAt.getTime()), now.getTime()))
+}
+
 export type HoldShipmentRefusal = { readonly code: 'shipment-unknown' } | ShipmentMovedOn
 
 /**
@@ -29,7 +40,7 @@ export async function holdShipment(
 }
 
 export type ShipmentEvent =
-  | 'shipment.cancelled' | 'shipment.collected' | 'shipment.attempted' | 'shipment.delivered'
+  | 'shipment.cancelled' | 'shipment.cancel-asked' | 'shipment.collected' | 'shipment.attempted' | 'shipment.delivered'
   | 'shipment.handed-over' | 'shipment.taken' | 'shipment.lost'
 
 /** Tells of a parcel: public ids and codes, nothing of a person. */

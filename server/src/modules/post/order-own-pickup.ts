@@ -37,7 +37,7 @@ export async function orderOwnPickup(
 /**
  * The applicant takes such an order back before the post has the papers. Refuses with `dossier-unknown`, `proxy-over`,
  * `shipment-unknown` (none of this dossier, or a result that a section sends) and `shipment-moved-on`. Leaves
- * `shipment.cancelled`.
+ * `shipment.cancelled`, or `shipment.cancel-asked` while the carrier has yet to agree.
  */
 export async function cancelOwnPickup(
   ctx: Ctx, { publicId, viewer, shipment }: OnDossier & { readonly shipment: string },

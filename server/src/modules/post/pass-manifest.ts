@@ -4,6 +4,7 @@ import { type DossierRooms, type PassRefusal, passResult, receiveResultAt } from
 import { type ShipmentMovedOn, actionOfGiving, isShipmentOver, moveShipment } from './domain/shipment-state.ts'
 import { type HoldManifestRefusal, type OnManifest, holdManifest, sidesOf, tellManifest } from './hold-manifest.ts'
 import { tellShipment } from './hold-shipment.ts'
+import { hastenNews } from './store/carrier.ts'
 import { closeManifestRow, listMissing, receiveManifestRow } from './store/manifests.ts'
 import { changeShipment, lockParcelsOf } from './store/shipments.ts'
 
@@ -39,6 +40,7 @@ export async function closeManifest(
     await changeShipment(ctx.tx, id, { state: moved.value })
     await tellShipment(ctx, parcel, 'shipment.handed-over', { way: manifest.way })
   }
+  await hastenNews(ctx.tx, parcels.map(({ id }) => id), ctx.now)
   await closeManifestRow(ctx.tx, manifest.id, ctx.now, ctx.actorId)
   await tellManifest(ctx, manifest, 'manifest.closed', { parcels: parcels.length })
   return ok(manifest.publicId)
@@ -69,6 +71,7 @@ export async function receiveManifest(
     await changeShipment(ctx.tx, id, { state: moved.value, endedAt: isShipmentOver(moved.value) ? ctx.now : null })
     await tellShipment(ctx, parcel, 'shipment.taken', { way: manifest.way })
   }
+  await hastenNews(ctx.tx, parcels.map(({ id }) => id), ctx.now)
   await receiveManifestRow(ctx.tx, manifest.id, ctx.now, ctx.actorId)
   await tellManifest(ctx, manifest, 'manifest.received', { parcels: parcels.length })
   return ok(manifest.publicId)

@@ -2,7 +2,9 @@ import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Directory, unitInWords } from '../organisation/public.ts'
-import { endCarrierOrder, insertCarrierOrder } from './store/carrier.ts'
+import { endCancelled } from './cancel-shipment.ts'
+import { moveShipment } from './domain/shipment-state.ts'
+import { answerCarrierOrder, endCarrierOrder, findCarrierOrder, insertAsking } from './store/carrier.ts'
 import { type Shipment, lockShipment } from './store/shipments.ts'
 
 /** Somebody whom the carrier visits, or the section. */
@@ -39,33 +41,61 @@ export function parcelOrderOf(directory: Directory, shipment: Shipment): ParcelO
 }
 
 /**
+ * The carrier is about to be asked to take a parcel, so that nothing is lost should its answer be; answers whether it
+ * may be asked. Leaves `shipment.placing` the first time.
+ */
+export async function noteAsking(ctx: Ctx, publicId: string): Promise<Result<boolean, never>> {
+  const shipment = await lockShipment(ctx.tx, publicId)
+  if (shipment?.state !== 'ordered') return ok(false)
+  if (await insertAsking(ctx.tx, shipment.id, ctx.now)) {
+    await tell(ctx, shipment, 'shipment.placing')
+    return ok(true)
+  }
+  const order = await findCarrierOrder(ctx.tx, shipment.id)
+  return ok(order?.state === 'asking' && order.cancelAskedAt === null)
+}
+
+/**
  * The carrier has an order, by its own number, or will not take it (`null`). Leaves `shipment.placed` or
- * `shipment.order-refused`. Nothing twice: what stands already stays.
+ * `shipment.order-refused`; what was to be taken back and is refused is cancelled. Nothing twice: what stands stays.
  */
 export async function notePlaced(
   ctx: Ctx, { shipment: publicId, reference }: { readonly shipment: string; readonly reference: string | null },
 ): Promise<Result<boolean, never>> {
   const shipment = await lockShipment(ctx.tx, publicId)
   const state = reference === null ? 'refused' : 'placed'
-  if (!shipment || !await insertCarrierOrder(ctx.tx, { shipmentId: shipment.id, state, reference }, ctx.now))
+  if (!shipment || !await answerCarrierOrder(ctx.tx, { shipmentId: shipment.id, state, reference }, ctx.now))
     return ok(false)
   await tell(ctx, shipment, reference === null ? 'shipment.order-refused' : 'shipment.placed')
+  const moved = moveShipment(shipment, 'cancel')
+  if (reference === null && moved.ok && (await findCarrierOrder(ctx.tx, shipment.id))?.cancelAskedAt)
+    await endCancelled(ctx, shipment, moved.value)
   return ok(true)
 }
 
-/** The carrier took an order back that was cancelled here, or would not. Leaves `shipment.order-taken-back`/`-kept`. */
+/**
+ * The carrier took an order back, and the parcel is cancelled; or it would not, and the parcel stays open for what
+ * comes of it. What has gone on here meanwhile is not cancelled. Leaves
+ * `shipment.order-taken-back` and `shipment.cancelled`,
+ * or `shipment.order-kept`.
+ */
 export async function noteTakenBack(
   ctx: Ctx, { shipment: publicId, isTaken }: { readonly shipment: string; readonly isTaken: boolean },
 ): Promise<Result<boolean, never>> {
   const shipment = await lockShipment(ctx.tx, publicId)
-  if (!shipment || !await endCarrierOrder(ctx.tx, shipment.id, isTaken ? 'cancelled' : 'kept')) return ok(false)
-  await tell(ctx, shipment, isTaken ? 'shipment.order-taken-back' : 'shipment.order-kept')
+  if (!shipment) return ok(false)
+  const moved = moveShipment(shipment, 'cancel')
+  const isOver = isTaken && (moved.ok || shipment.state === 'cancelled')
+  if (!await endCarrierOrder(ctx.tx, shipment.id, isOver ? 'cancelled' : 'kept')) return ok(false)
+  await tell(ctx, shipment, isOver ? 'shipment.order-taken-back' : 'shipment.order-kept')
+  if (isOver && moved.ok) await endCancelled(ctx, shipment, moved.value)
   return ok(true)
 }
 
 async function tell(
   ctx: Ctx, { id, publicId, dossierId, kind, sectionId }: Shipment,
-  type: 'shipment.placed' | 'shipment.order-refused' | 'shipment.order-taken-back' | 'shipment.order-kept',
+  type: 'shipment.placing' | 'shipment.placed' | 'shipment.order-refused' |
+ * 'shipment.order-taken-back' | 'shipment.order-kept',
 ): Promise<void> {
   await recordEvent({ ...ctx, unitId: sectionId }, {
     type, subjectKind: 'shipment', subjectId: id, dossierId, data: { shipment: publicId, kind },

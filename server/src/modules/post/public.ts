@@ -23,7 +23,7 @@ export { type OpenManifest, type OpenManifestRefusal, openManifest } from './ope
 export { type OrderRefusal, type OrderShipment, orderShipment } from './order-shipment.ts'
 export { cancelOwnPickup, orderOwnPickup } from './order-own-pickup.ts'
 export { type PassManifestRefusal, closeManifest, receiveManifest } from './pass-manifest.ts'
-export { type ParcelOrder, type ParcelSide, notePlaced, noteTakenBack, parcelOrderOf } from './place-at-carrier.ts'
+export { type ParcelOrder, type ParcelSide, noteAsking, notePlaced, noteTakenBack, parcelOrderOf } from './place-at-carrier.ts'
 export { type ManifestWords, printLabel, printManifest } from './print-parcels.ts'
 export { type PostOperator, carrierPolicyOf, placeInWords, postOperatorOf, postUnitsOf } from './post-operator.ts'
 export { type RevokeDelegation, type RevokeDelegationRefusal, revokeDelegation } from './revoke-delegation.ts'
@@ -34,8 +34,8 @@ export {
   proposeSettlement, sectionsOfAgency, sideOf,
 } from './settle-with-post.ts'
 export {
-  type CarrierView, endOrdersOver, findWaitingNews, listCarrierViews, listNewsDue, listToAsk, listToCancel, listToPlace,
-  noteCarrierAsked, putOffNews,
+  type CarrierView, endOrdersOver, findWaitingNews, listCancelAsked, listCarrierViews, listNewsDue, listToAsk,
+  listToCancel, listToPlace, noteCarrierAsked, putOffNews, putOffOrder,
 } from './store/carrier.ts'
 export { type PostSeat, listDelegationsAt, listDelegationsOf, listStanding } from './store/delegations.ts'
 export {
@@ -46,6 +46,6 @@ export {
   type OpenLine, type Settlement, findSettlement, listSettledRows, listSettlements, sumOpenDeeds, sumOpenMoney,
 } from './store/settlements.ts'
 export {
-  type AttemptReason, type ParcelProof, type Shipment, findShipment, listBackFromPost, listOpenKinds, listShipmentsOf,
+  type AttemptReason, type ParcelProof, type Shipment, findShipment, listLastDeliveries, listOpenKinds, listShipmentsOf,
   listShipmentsOfDossier, listToCarry,
 } from './store/shipments.ts'

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { type DossierRooms, isResultAt } from '../dossiers/public.ts'
 import { actionOfGiving, moveShipment } from './domain/shipment-state.ts'
 import { type HoldManifestRefusal, type OnManifest, holdManifest, tellManifest } from './hold-manifest.ts'
+import { listCancelAsked } from './store/carrier.ts'
 import { type Manifest, dropItem, findItem, giveItem, takeItem } from './store/manifests.ts'
 import { type Shipment, lockByParcelCode } from './store/shipments.ts'
 
@@ -21,8 +22,8 @@ export type ScanRefusal = HoldManifestRefusal
  * A parcel is scanned on a manifest: out by whoever gives while it is open, in by whoever takes once it is closed.
  * Refuses with `parcel-unknown` what is no parcel between these two, `parcel-scanned-already` what was scanned on it
  * before, `parcel-elsewhere` what is on another manifest, `parcel-not-ready` what cannot go now (its result does not
- * lie here, it was cancelled, given up or has ended), `parcel-not-listed` what the other side did not give. Leaves
- * `manifest.scanned`.
+ * lie here, it was cancelled or is to be, given up or has ended), `parcel-not-listed` what the other side did not
+ * give. Leaves `manifest.scanned`.
  */
 export async function scanParcel(
   ctx: Ctx, rooms: DossierRooms, { code, ...on }: ScanParcel,
@@ -80,9 +81,10 @@ export async function parcelOf(
 }
 
 async function mayBeGiven(
-  ctx: Ctx, rooms: DossierRooms, { way }: Manifest, { kind, state, dossierId, sectionId }: Shipment,
+  ctx: Ctx, rooms: DossierRooms, { way }: Manifest, { id, kind, state, dossierId, sectionId }: Shipment,
 ): Promise<boolean> {
   const action = actionOfGiving(kind, way)
   if (!action || !moveShipment({ kind, state }, action).ok) return false
-  return way === 'from-post' || isResultAt(ctx, rooms, { dossierId, unitId: sectionId })
+  if (way === 'from-post') return true
+  return !(await listCancelAsked(ctx.tx, [id])).has(id) && isResultAt(ctx, rooms, { dossierId, unitId: sectionId })
 }

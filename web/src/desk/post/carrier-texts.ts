@@ -3,6 +3,10 @@ import { texts } from '@motcua/contracts/texts.ts'
 /** What the post's own system knows of a parcel. */
 export const CARRIER = texts({
   placed: { vi: 'hệ thống bưu chính: đơn {reference}', en: 'system of the post: order {reference}' },
+  'asking': { vi: 'hệ thống bưu chính: chưa trả lời về đơn', en: 'system of the post: no answer about the order yet' },
+  'cancel-asked': {
+    vi: 'hệ thống bưu chính: đã yêu cầu hủy, đợi trả lời', en: 'system of the post: cancelling asked for, no answer yet',
+  },
   over: { vi: 'hệ thống bưu chính: đơn {reference}, đã xong', en: 'system of the post: order {reference}, over' },
   cancelled: { vi: 'hệ thống bưu chính: đã hủy đơn', en: 'system of the post: order taken back' },
   refused: {
@@ -10,8 +14,8 @@ export const CARRIER = texts({
     en: 'The system of the post refused the order. Call the post, or cancel and order anew.',
   },
   kept: {
-    vi: 'Đã hủy ở đây nhưng bưu chính đã lấy hàng. Hãy gọi bưu chính.',
-    en: 'Cancelled here, but the post has it already. Call the post.',
+    vi: 'Bưu chính không nhận hủy vì đã lấy hàng. Hãy gọi bưu chính.',
+    en: 'The post would not cancel: it has it already. Call the post.',
   },
   stuck: {
     vi: 'Tin này chưa ghi được ở đây (ví dụ còn khoản chưa nộp). Hãy mở hồ sơ để xem.',

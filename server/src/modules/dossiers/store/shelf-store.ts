@@ -17,7 +17,7 @@ type After = { readonly at: Date; readonly id: bigint } | undefined
 
 const ROW = sql`c.dossier_id, c.unit_id, c.since, c.shelf as place, c.reminders, c.remind_at, c.archived_at`
 
-/** What lies at these units, the longest first (custody_on_shelf). */
+/** What lies at these units and is to go nowhere else, the longest first (custody_on_shelf). */
 export async function listOnShelf(
   db: Db, unitIds: readonly bigint[], limit: number, after: After,
 ): Promise<ShelfRow[]> {
@@ -25,6 +25,8 @@ export async function listOnShelf(
     select part.* from unnest(${unitIds}::bigint[]) as seat(id), lateral (
       select ${ROW} from dossiers.custody c
       where c.unit_id = seat.id and c.returned_at is null and c.archived_at is null
+        and not exists (select from dossiers.result_move m
+          where m.dossier_id = c.dossier_id and m.received_at is null and m.ended_at is null)
         ${after ? sql`and (c.since, c.dossier_id) > (${after.at}, ${after.id})` : sql``}
       order by c.since, c.dossier_id limit ${limit}) part
     order by since, dossier_id limit ${limit}`.execute(db)

@@ -23,7 +23,7 @@ export interface CarrierEvent {
 /** An order at the carrier's own system. */
 export interface CarrierOrder {
   readonly shipmentId: bigint
-  readonly state: 'placed' | 'refused' | 'cancelled' | 'kept' | 'over'
+  readonly state: 'asking' | 'placed' | 'refused' | 'cancelled' | 'kept' | 'over'
   readonly reference: string | null
 }
 
@@ -31,40 +31,103 @@ const EVENT = sql`e.id, e.shipment_id, e.number, e.news, e.at, e.heard_at, e.sou
   e.tries, e.refused`
 
 /** Parcels that are ordered here and not at the carrier yet, the oldest first (shipment_of_carrier). */
-export async function listToPlace(db: Db, carrierId: bigint, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ publicId: string }>`
-    select s.public_id from post.shipment s
+export async function listToPlace(
+  db: Db, carrierId: bigint, now: Date, limit: number,
+): Promise<{ readonly publicId: string; readonly tries: number }[]> {
+  const { rows } = await sql<{ publicId: string; tries: number }>`
+    select s.public_id, coalesce(o.tries, 0) as tries
+    from post.shipment s left join post.carrier_order o on o.shipment_id = s.id
     where s.carrier_id = ${carrierId} and s.ended_at is null and s.state = 'ordered'
-      and not exists (select from post.carrier_order o where o.shipment_id = s.id)
+      and (o.shipment_id is null
+        or o.state = 'asking' and o.cancel_asked_at is null and (o.due_at is null or o.due_at <= ${now}))
     order by s.ordered_at, s.id limit ${limit}`.execute(db)
-  return rows.map(({ publicId }) => publicId)
+  return rows
 }
 
-/** Writes that the carrier took an order, or would not; false where that stands already. */
-export async function insertCarrierOrder(tx: Tx, row: CarrierOrder, at: Date): Promise<boolean> {
+/** Writes that the carrier is asked to take a parcel; false where it was asked before. */
+export async function insertAsking(tx: Tx, shipmentId: bigint, at: Date): Promise<boolean> {
   const { rows } = await sql`
-    insert into post.carrier_order (shipment_id, state, reference, placed_at)
-    values (${row.shipmentId}, ${row.state}, ${row.reference}::text, ${at})
+    insert into post.carrier_order (shipment_id, state, placed_at) values (${shipmentId}, 'asking', ${at})
     on conflict (shipment_id) do nothing returning shipment_id`.execute(tx)
   return rows.length > 0
 }
 
-/** Orders that stand at the carrier and were cancelled here (carrier_order_to_ask). */
-export async function listToCancel(
-  db: Db, limit: number,
-): Promise<{ readonly publicId: string; readonly code: string }[]> {
-  const { rows } = await sql<{ publicId: string; code: string }>`
-    select s.public_id, s.code from post.carrier_order o join post.shipment s on s.id = o.shipment_id
-    where o.state = 'placed' and s.state = 'cancelled'
-    order by o.asked_at nulls first, o.shipment_id limit ${limit}`.execute(db)
+/** The order of a parcel, and since when it is to be taken back; undefined where the carrier was never asked. */
+export async function findCarrierOrder(
+  tx: Tx, shipmentId: bigint,
+): Promise<CarrierOrder & { readonly cancelAskedAt: Date | null } | undefined> {
+  const { rows: [row] } = await sql<CarrierOrder & { cancelAskedAt: Date | null }>`
+    select shipment_id, state, reference, cancel_asked_at from post.carrier_order
+    where shipment_id = ${shipmentId}`.execute(tx)
+  return row
+}
+
+/**
+ * What the carrier answered to an order, its number or none; false where that stands already. An answer that comes
+ * after the order was given up here stands, too, so that it is taken back there.
+ */
+export async function answerCarrierOrder(
+  tx: Tx, { shipmentId, state, reference }: CarrierOrder, at: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update post.carrier_order
+    set state = ${state}, reference = ${reference}::text, placed_at = ${at}, tries = 0, due_at = null
+    where shipment_id = ${shipmentId} and (state = 'asking' or state = 'cancelled' and ${state} = 'placed')
+    returning shipment_id`.execute(tx)
+  return rows.length > 0
+}
+
+/** It failed at this one order, which is tried again later. */
+export async function putOffOrder(tx: Tx, shipmentId: bigint, dueAt: Date): Promise<void> {
+  await sql`
+    update post.carrier_order set due_at = ${dueAt}, tries = least(tries + 1, 30000)
+    where shipment_id = ${shipmentId}`.execute(tx)
+}
+
+/** An order that the carrier has, or may have, is to be taken back; whether there is one. */
+export async function askToCancel(tx: Tx, shipmentId: bigint, at: Date): Promise<boolean> {
+  const { rows } = await sql`
+    update post.carrier_order set cancel_asked_at = ${at}, tries = 0, due_at = null,
+      state = case when reference is null then 'asking' else 'placed' end
+    where shipment_id = ${shipmentId} and state in ('asking', 'placed', 'kept') returning shipment_id`.execute(tx)
+  return rows.length > 0
+}
+
+/** What is asked to be taken back and was not answered yet, of orders `o`. */
+const CANCEL_ASKED = sql`o.cancel_asked_at is not null and o.state in ('asking', 'placed')`
+
+/** Of these parcels those of which the carrier has not said whether it takes them back. */
+export async function listCancelAsked(
+  db: Db | Tx, shipmentIds: readonly bigint[],
+): Promise<ReadonlySet<bigint>> {
+  const { rows } = await sql<{ shipmentId: bigint }>`
+    select o.shipment_id from post.carrier_order o
+    where o.shipment_id = any(${shipmentIds}::bigint[]) and ${CANCEL_ASKED}`.execute(db)
+  return new Set(rows.map(({ shipmentId }) => shipmentId))
+}
+
+export interface ToCancel extends Pick<CarrierOrder, 'shipmentId' | 'state'> {
+  readonly publicId: string
+  readonly code: string
+  readonly tries: number
+}
+
+/** Orders that the carrier has or may have, and that are to be taken back (carrier_order_to_end). */
+export async function listToCancel(db: Db, now: Date, limit: number): Promise<ToCancel[]> {
+  const { rows } = await sql<ToCancel>`
+    select o.shipment_id, o.state, o.tries, s.public_id, s.code
+    from post.carrier_order o join post.shipment s on s.id = o.shipment_id
+    where o.state in ('asking', 'placed') and (o.due_at is null or o.due_at <= ${now})
+      and (s.state = 'cancelled' or o.cancel_asked_at is not null and s.state in ('ordered', 'failed-attempt'))
+    order by o.shipment_id limit ${limit}`.execute(db)
   return rows
 }
 
 /** Taken back at the carrier, or kept there; false where that stands already. */
 export async function endCarrierOrder(tx: Tx, shipmentId: bigint, state: 'cancelled' | 'kept'): Promise<boolean> {
   const { rows } = await sql`
-    update post.carrier_order set state = ${state} where shipment_id = ${shipmentId} and state = 'placed'
-    returning shipment_id`.execute(tx)
+    update post.carrier_order set state = ${state}, tries = 0, due_at = null
+    where shipment_id = ${shipmentId} and state in ('asking', 'placed') returning shipment_id`.execute(tx)
   return rows.length > 0
 }
 
@@ -73,7 +136,7 @@ export async function endOrdersOver(tx: Tx, limit: number): Promise<void> {
   await sql`
     update post.carrier_order set state = 'over' where shipment_id in (
       select o.shipment_id from post.carrier_order o join post.shipment s on s.id = o.shipment_id
-      where o.state = 'placed' and s.ended_at is not null and s.state <> 'cancelled' limit ${limit})`.execute(tx)
+      where o.state in ('placed', 'kept') and s.ended_at is not null and s.state <> 'cancelled' limit ${limit})`.execute(tx)
 }
 
 /** Parcels under way of which the carrier was not asked since then, the longest first (carrier_order_to_ask). */
@@ -82,7 +145,7 @@ export async function listToAsk(
 ): Promise<{ readonly shipmentId: bigint; readonly code: string }[]> {
   const { rows } = await sql<{ shipmentId: bigint; code: string }>`
     select o.shipment_id, s.code from post.carrier_order o join post.shipment s on s.id = o.shipment_id
-    where o.state = 'placed' and s.ended_at is null and o.placed_at <= ${before}
+    where o.state in ('placed', 'kept') and s.ended_at is null and o.placed_at <= ${before}
       and (o.asked_at is null or o.asked_at <= ${before})
     order by o.asked_at nulls first, o.shipment_id limit ${limit}`.execute(db)
   return rows
@@ -154,11 +217,16 @@ export async function putOffNews(tx: Tx, id: bigint, dueAt: Date, refused: strin
     where id = ${id}`.execute(tx)
 }
 
-/** Of a parcel, what waits besides is tried at once: something before it has come. */
-export async function hastenNews(tx: Tx, shipmentId: bigint, now: Date): Promise<void> {
+/**
+ * Of parcels, what waits is tried at once: something before it has come. What somebody has in hand this moment is left
+ * to them: they wait for the parcel, and find it as it is then.
+ */
+export async function hastenNews(tx: Tx, shipmentIds: readonly bigint[], now: Date): Promise<void> {
   await sql`
-    update post.carrier_event set due_at = ${now}
-    where shipment_id = ${shipmentId} and state = 'waiting' and due_at > ${now}`.execute(tx)
+    update post.carrier_event set due_at = ${now} where id in (
+      select id from post.carrier_event
+      where shipment_id = any(${shipmentIds}::bigint[]) and state = 'waiting' and due_at > ${now}
+      for update skip locked)`.execute(tx)
 }
 
 export type NoticeKept = 'kept' | 'known' | 'parcel-unknown' | 'forged' | 'stale' | 'unreadable'
@@ -179,7 +247,9 @@ export async function insertCarrierNotice(
 export interface CarrierView extends CarrierOrder {
   readonly news: News | null
   readonly newsAt: Date | null
-  readonly stuck: string | null
+  /** It never became so here, or something that does not pass by itself stands in the way. */
+  readonly isStuck: boolean
+  readonly isCancelAsked: boolean
 }
 
 /** Of these parcels those that it was asked for (carrier_event_of_shipment). */
@@ -188,12 +258,13 @@ export async function listCarrierViews(
 ): Promise<ReadonlyMap<bigint, CarrierView>> {
   if (shipmentIds.length === 0) return new Map()
   const { rows } = await sql<CarrierView>`
-    select o.shipment_id, o.state, o.reference, last.news, last.at as news_at, stuck.refused as stuck
+    select o.shipment_id, o.state, o.reference, last.news, last.at as news_at,
+      ${CANCEL_ASKED} as is_cancel_asked,
+      exists (select from post.carrier_event e where e.shipment_id = o.shipment_id
+        and (e.state = 'unfit' or e.state = 'waiting' and e.refused <> 'news-too-early')) as is_stuck
     from post.carrier_order o
       left join lateral (select news, at from post.carrier_event e where e.shipment_id = o.shipment_id
         order by e.at desc, e.id desc limit 1) last on true
-      left join lateral (select refused from post.carrier_event e where e.shipment_id = o.shipment_id
-        and e.refused is not null and e.state in ('waiting', 'unfit') order by e.at, e.id limit 1) stuck on true
     where o.shipment_id = any(${shipmentIds}::bigint[])`.execute(db)
   return new Map(rows.map((row) => [row.shipmentId, row]))
 }

@@ -150,7 +150,9 @@ export async function listOrdered(
     select ${SHIPMENT} from post.shipment s
     where s.carrier_id = ${carrierId} and s.section_id = any(${sectionIds}::bigint[]) and s.ended_at is null
       and s.kind = 'delivery' and s.state = 'ordered'
-    order by s.ordered_at, s.id limit ${limit} for update`.execute(tx)
+      and not exists (select from post.carrier_order o
+        where o.shipment_id = s.id and o.cancel_asked_at is not null and o.state in ('asking', 'placed'))
+    order by s.ordered_at, s.id limit ${limit} for update of s`.execute(tx)
   return rows.map(shipmentOf)
 }
 
@@ -164,15 +166,16 @@ export async function listOpenKinds(
   return rows
 }
 
-/** Of these dossiers those whose last parcel with a result the post brought back (shipment_of_dossier). */
-export async function listBackFromPost(db: Db | Tx, dossierIds: readonly bigint[]): Promise<ReadonlySet<bigint>> {
-  if (dossierIds.length === 0) return new Set()
-  const { rows } = await sql<{ dossierId: bigint }>`
-    select d.id as dossier_id from unnest(${dossierIds}::bigint[]) as d(id), lateral (
+/** Of these dossiers where the last parcel with a result stands that was not cancelled (shipment_of_dossier). */
+export async function listLastDeliveries(
+  db: Db | Tx, dossierIds: readonly bigint[],
+): Promise<ReadonlyMap<bigint, ShipmentState>> {
+  if (dossierIds.length === 0) return new Map()
+  const { rows } = await sql<{ dossierId: bigint; state: ShipmentState }>`
+    select d.id as dossier_id, latest.state from unnest(${dossierIds}::bigint[]) as d(id), lateral (
       select s.state from post.shipment s where s.dossier_id = d.id and s.kind = 'delivery' and s.state <> 'cancelled'
-      order by s.id desc limit 1) latest
-    where latest.state = 'returned'`.execute(db)
-  return new Set(rows.map(({ dossierId }) => dossierId))
+      order by s.id desc limit 1) latest`.execute(db)
+  return new Map(rows.map(({ dossierId, state }) => [dossierId, state]))
 }
 
 /** The parcels of a dossier, the latest first: as many as are told of at once (shipment_of_dossier). */
