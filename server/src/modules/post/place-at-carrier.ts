@@ -76,8 +76,7 @@ export async function notePlaced(
 /**
  * The carrier took an order back, and the parcel is cancelled; or it would not, and the parcel stays open for what
  * comes of it. What has gone on here meanwhile is not cancelled. Leaves
- * `shipment.order-taken-back` and `shipment.cancelled`,
- * or `shipment.order-kept`.
+ * `shipment.order-taken-back` and `shipment.cancelled`, or `shipment.order-kept`.
  */
 export async function noteTakenBack(
   ctx: Ctx, { shipment: publicId, isTaken }: { readonly shipment: string; readonly isTaken: boolean },
@@ -95,7 +94,7 @@ export async function noteTakenBack(
 async function tell(
   ctx: Ctx, { id, publicId, dossierId, kind, sectionId }: Shipment,
   type: 'shipment.placing' | 'shipment.placed' | 'shipment.order-refused' |
- * 'shipment.order-taken-back' | 'shipment.order-kept',
+    'shipment.order-taken-back' | 'shipment.order-kept',
 ): Promise<void> {
   await recordEvent({ ...ctx, unitId: sectionId }, {
     type, subjectKind: 'shipment', subjectId: id, dossierId, data: { shipment: publicId, kind },
