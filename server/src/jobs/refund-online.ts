@@ -19,13 +19,17 @@ export function refundPoller(rooms: RefundingRooms, gateway: PaymentGateway): Po
 /**
  * Asks the gateway for each approved refund under the refund's own id, so that it goes back once however often it is
  * asked for, by however many workers; then it is done, or failed where the gateway refuses it for good. While the
- * gateway is down it stays approved and is asked for again. Answers how many came to an end.
+ * gateway is down it stays approved and is asked for again; one on which it stumbles holds up no other. Answers how
+ * many came to an end.
  */
 export async function refundOnline(rooms: RefundingRooms, gateway: PaymentGateway): Promise<number> {
   const due = await listRefundsToSend(rooms.db, BATCH)
-  for (const [nth, refund] of due.entries()) {
-    const reference = await sendBack(rooms, gateway, refund)
-    if (reference === undefined) return nth
+  let ended = 0
+  for (const refund of due) {
+    const sent = await sendBack(rooms, gateway, refund)
+    if (sent === 'down') break
+    if (sent === 'later') continue
+    const { reference } = sent
     const of = { refund: refund.publicId, isReached: () => true, reference }
     const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('refund-online') }
     // Another worker may have been told the same: then there is nothing left to end.
@@ -33,19 +37,27 @@ export async function refundOnline(rooms: RefundingRooms, gateway: PaymentGatewa
       rooms, sender, (ctx) => reference === null ? failRefund(ctx, of) : endRefund(ctx, of),
       () => ({ status: 200, body: null }),
     )
+    ended += 1
   }
-  return due.length
+  return ended
 }
 
-/** The gateway's number of it; null where it refuses, undefined where it does not answer. */
+/** Of one that was not sent: `later` asks for the next one, `down` for none until the gateway answers again. */
+export type NotSent = 'later' | 'down'
+
+/** What a gateway says, or does not, that has nothing to do with the one that it was asked for. */
+const DOWN = /^(timeout|unreachable|http-(5\d\d|429))$/
+
+/** The gateway's number of it; null where it refuses for good. */
 export async function sendBack(
   { log }: RefundingRooms, gateway: PaymentGateway, { publicId: id, paidAs, amount, reason }: RefundToSend,
-): Promise<string | null | undefined> {
+): Promise<{ readonly reference: string | null } | NotSent> {
   try {
-    return (await gateway.refund({ id, reference: paidAs, amount, reason })).reference
+    return await gateway.refund({ id, reference: paidAs, amount, reason })
   } catch (err) {
     if (!(err instanceof SendFault)) throw err
     log.warn({ code: err.code }, 'the payment gateway sent no money back')
-    return err.isFinal ? null : undefined
+    if (err.isFinal) return { reference: null }
+    return DOWN.test(err.code) ? 'down' : 'later'
   }
 }

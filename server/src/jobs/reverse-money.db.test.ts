@@ -10,6 +10,7 @@ import {
 } from '../modules/payments/public.ts'
 import type { GatewayMoney } from '../platform/gateway/payment-gateway.ts'
 import { openLog } from '../platform/log.ts'
+import { SendFault } from '../platform/send-fault.ts'
 import { reverseMoney } from './reverse-money.ts'
 
 const HEAD = { actorId: 21n }
@@ -157,6 +158,23 @@ describe('one sum goes back once', () => {
     await settle((await listed(again.reference, 'amount')).publicId)
     await ask(twice.publicId)
   })
+})
+
+test('one on which the gateway stumbles holds up no other, and stays asked for', async () => {
+  await reverseMoney(rooms(), gateway.client)
+  const [bad, good] = [await came(5_000, 1_100), await came(5_000, 1_200)]
+  for (const { money } of [bad, good]) await ask((await listed(money.reference)).publicId)
+  const stumbling: typeof gateway.client = {
+    ...gateway.client,
+    async refund(one) {
+      if (one.reference === bad.money.reference) throw new SendFault('http-404', false)
+      return gateway.client.refund(one)
+    },
+  }
+  expect(await reverseMoney(rooms(), stumbling)).toBe(1)
+  expect([await stands(bad.money.reference), await stands(good.money.reference)]).toEqual([
+    ['open', null, 'asked'], ['settled', 'Trả nhầm', 'done'],
+  ])
 })
 
 test('an answer that was lost sends nothing twice; what the gateway refuses stays open and may be asked again', async () => {

@@ -16,12 +16,16 @@ export function reversalPoller(rooms: RefundingRooms, gateway: PaymentGateway): 
 /** As `refundOnline`, of money for which there is no payment. Answers how many came to an end. */
 export async function reverseMoney(rooms: RefundingRooms, gateway: PaymentGateway): Promise<number> {
   const due = await listReversalsToSend(rooms.db, BATCH)
-  for (const [nth, { publicId: reversal, paidAs, amount, why: reason }] of due.entries()) {
-    const reference = await sendBack(rooms, gateway, { publicId: reversal, paidAs, amount, reason })
-    if (reference === undefined) return nth
+  let ended = 0
+  for (const { publicId: reversal, paidAs, amount, why: reason } of due) {
+    const sent = await sendBack(rooms, gateway, { publicId: reversal, paidAs, amount, reason })
+    if (sent === 'down') break
+    if (sent === 'later') continue
+    const { reference } = sent
     const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('reverse-money') }
     await inTransaction(rooms, sender, (ctx) => endReversal(ctx, { reversal, reference }), () =>
       ({ status: 200, body: null }))
+    ended += 1
   }
-  return due.length
+  return ended
 }

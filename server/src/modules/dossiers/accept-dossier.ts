@@ -10,6 +10,7 @@ import { beginSettlement } from './begin-case.ts'
 import { type TableFailed, decideByTables } from './decide-by-tables.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { composeSlip, fillReceipt } from './compose-slip.ts'
+import { withoutCounts } from './fee-questions.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
 import type { DossierRooms } from './rooms.ts'
 import { findBundleOf } from './store/bundle-store.ts'
@@ -22,7 +23,7 @@ import { signerOf } from './viewer.ts'
 export interface AcceptDossier extends OnDossier {
   /** The clerk picks the case at acceptance; until then the plain limit holds. */
   readonly limitCase?: number | undefined
-  /** What its fees hang on, as the clerk says; where nothing is said, what the applicant said and needs no proof. */
+  /** What its fees hang on, as the clerk says; else what the applicant says to be and needs no proof. */
   readonly feeFacts?: StatedFacts | undefined
 }
 
@@ -57,7 +58,7 @@ export async function acceptDossier(
   await insertDecided(ctx.tx, dossier.id, ctx.now, decided.value)
   const fees = await askFees(ctx, rooms, {
     ...dossier, content, directory, decided: await listDecided(ctx.tx, dossier.id), stated: input.feeFacts,
-    claimed: await findFeeFacts(ctx.tx, dossier.id),
+    claimed: withoutCounts(await findFeeFacts(ctx.tx, dossier.id)),
   })
   await finishStep(ctx, step.value, 'done', null)
   await stopClocks(ctx.tx, dossier.id, ctx.now, ['acknowledgement'])

@@ -40,3 +40,11 @@ export function withoutProof(content: Pick<ProcedureContent, 'feeRules'>, day: D
   const isShown = subjects?.every((code) => known.some((one) => one.code === code && one.proof === undefined))
   return subjects && isShown ? claimed : counts
 }
+
+/**
+ * What somebody says of their own case, without how many copies, pages or things it is: no clerk has counted them yet,
+ * and too few would be too little. Pure.
+ */
+export function withoutCounts(claimed: StatedFacts | undefined): StatedFacts | undefined {
+  return claimed?.subjects && { subjects: claimed.subjects }
+}

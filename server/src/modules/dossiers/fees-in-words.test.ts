@@ -18,6 +18,12 @@ test('what is not known is not nothing, and what is waived is', () => {
   expect(said(fee('Lệ phí', 0, 'exempt'), fee('Phí', 8_000))).toBe('Lệ phí: không phải nộp; Phí: 8.000 đ')
 })
 
+test('a sum that is not all says so', () => {
+  expect(said(fee('Phí', 14_000), fee('Lệ phí', 6_000), fee('Thuế', null, 'unpublished'))).toBe(
+    'Phí: 14.000 đ; Lệ phí: 6.000 đ; Thuế: chưa tính, sẽ báo sau. Cộng: 20.000 đ, chưa gồm khoản chưa tính',
+  )
+})
+
 test('where nothing is asked the slip says nothing of it', () => {
   expect(feesInWords([])).toBeNull()
 })

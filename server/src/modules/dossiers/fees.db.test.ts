@@ -60,6 +60,14 @@ test('what the applicant said online counts when it is accepted, but for what on
   expect(await birth('ho-ngheo')).toEqual(['unknown Chưa đủ dữ kiện để tính'])
 })
 
+test('how many copies it is nobody but a clerk says: what the applicant counted online sets no charge', async () => {
+  const { publicId } = await desk.submit('ct-ban-sao', {
+    person: await province.aPerson(5), territory: 'xa:18856', more: { feeFacts: { copies: 1, pages: 1 } },
+  })
+  await desk.act('accept', publicId, ['reception', `${COMMUNE}:one-stop`])
+  expect(await shown(publicId)).toEqual([[null, 'unknown']])
+})
+
 test('facts that are said later work the fees out anew, until one is paid', async () => {
   const publicId = await certified(undefined)
   const viewer = await province.viewerAs('reception', `${COMMUNE}:one-stop`, 'dossier.intake')
