@@ -6,7 +6,9 @@ interface Looks {
   look(page: Page, state: string, how?: { readonly isFaulty: true }): Promise<void>
 }
 
-/** The shelf of a section, and its post: nothing to send, an order in error and rightly, a manifest and an unknown code. */
+/**
+ * The shelf of a section, and its post: nothing to send, an order in error and rightly, a manifest and an unknown code.
+ */
 export async function walkPost(clerk: Page, { visit, look }: Looks): Promise<void> {
   await visit(clerk, '/ke-ket-qua', 'a shelf')
   await visit(clerk, '/buu-chinh', 'nothing ordered')

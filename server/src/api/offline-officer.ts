@@ -64,9 +64,10 @@ export async function officerOf(
 }
 
 /**
- * The officer who may take in without a network: besides the intake and its papers somebody has to record the applicant,
- * whom no search can find there. That is for whoever opens accounts; and, of the post, for whoever takes in under a
- * delegation: the applicant stands before them, and it is a record of that dossier and no account (QĐ 45/2016).
+ * The officer who may take in without a network: besides the intake and its papers somebody has to record the
+ * applicant, whom no search can find there. That is for whoever opens accounts; and, of the post, for whoever takes in
+ * under a delegation: the applicant stands before them, and it is a record of that dossier and no account
+ * (QĐ 45/2016).
  */
 export async function intakeOfficerOf(
   rooms: ApiRooms, request: FastifyRequest, accountId: bigint,

@@ -22,7 +22,10 @@ export async function accountsOfPeople(
   return new Map(rows.map(({ personId, ...account }) => [personId, account]))
 }
 
-/** The person at a public id with the account that is theirs now, if they have one; undefined if there is no such person. */
+/**
+ * The person at a public id with the account that is theirs now, if they have one; undefined if there is no such
+ * person.
+ */
 export async function findAccountAtDesk(
   db: Db | Tx, publicId: string,
 ): Promise<{ readonly personId: bigint; readonly accountId: bigint | null } | undefined> {
