@@ -191,7 +191,7 @@ test('sent: what has arrived, one’s own dossier, what may be done with it', as
   const paper = await page.locator(`a[href*="/giay-to/"]`).first().getAttribute('href')
   await walk.fetch(page, paper ?? '', /^(application\/pdf|image\/png)/)
   for (const [part, state] of [
-    ['rut', 'asks'], ['uy-quyen', 'in force'], ['trao-doi', 'empty'], ['danh-gia', 'too early'],
+    ['rut', 'asks'], ['uy-quyen', 'in force'], ['danh-gia', 'too early'], ['trao-doi', 'empty'],
   ] as const)
     await it.visit(`${dossier}/${part}`, state)
   await it.pressFaulty('Gửi tin nhắn', 'nothing typed')
