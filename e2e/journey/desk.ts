@@ -26,7 +26,9 @@ async function openDesk(stage: Stage, account: Account): Promise<Desk> {
 /** Signs in on the page of the desk. */
 export async function signIn({ account, page }: Desk, { url, province }: Stage): Promise<void> {
   await page.goto(`${url}/ban-lam-viec/`)
-  await page.getByLabel('Tên đăng nhập').fill(account.username)
+  await page.getByLabel('Tên đăng nhập').fill(account.username).catch(async (fault: unknown) => {
+    throw new Error(`the desk asks nobody in, but: ${await page.locator('body').innerText()}`, { cause: fault })
+  })
   await page.getByLabel('Mật khẩu', { exact: true }).fill(province.password)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   // On a phone it stands in the closed menu.

@@ -80,7 +80,7 @@ function levelsOf({ directory }: Pick<Visit, 'directory'>): Levels {
 export function communesOf(visit: Pick<Visit, 'directory'>) {
   const { province, middle, communes } = levelsOf(visit)
   return (middle.length > 0 ? middle : province ? [province] : []).map((parent) => ({
-    label: parent.name,
+    label: parent.name, lang: 'vi' as const,
     choices: communes.filter(({ id }) => visit.directory.isWithin(id, parent.id))
       .toSorted(byName).flatMap(({ gsoCode, name }) =>
       gsoCode === null ? [] : [{ value: gsoCode, label: name }]),

@@ -87,6 +87,8 @@ export interface Option {
 export function Select({ value, prompt, choices, groups = [], ...props }: Described & {
   name: string; value: string; prompt: string; choices: readonly Option[]; groups?: readonly {
     readonly label: string
+    /** Of its label and its choices, where it is not that of the page. */
+    readonly lang?: 'vi'
     readonly choices: readonly Option[]
   }[]
 }) {
@@ -94,7 +96,7 @@ export function Select({ value, prompt, choices, groups = [], ...props }: Descri
     <select {...props} defaultValue={value}>
       <option value="">{prompt}</option>
       <Options choices={choices} />
-      {groups.map(({ label, choices: own }) => <optgroup key={label} label={label}>
+      {groups.map(({ label, lang, choices: own }) => <optgroup key={label} label={label} lang={lang}>
         <Options choices={own} />
       </optgroup>)}
     </select>

@@ -36,6 +36,7 @@ interface About {
   /** Of the visit, or of the end of the dossier. */
   readonly day: Day
   readonly section: Unit
+  readonly title: string
   /** Where it is, and to where one goes back. */
   readonly at: string
   readonly back: { readonly href: string; readonly text: string }
@@ -53,6 +54,7 @@ async function ofTicket(visit: Visit): Promise<About | undefined> {
   return {
     subject: { about: 'visit', id: ticket.id }, section, at: `${href}/danh-gia`, day: ticket.day,
     isOver: isServed(ticket, await followTicket(rooms.db, ticket.publicId)) && isRecent(visit, ticket.day),
+    title: say(SURVEY.titleVisit, { number: ticket.number }),
     back: { href, text: say(SURVEY.backTicket, { number: ticket.number }) }, actorId: 1n, isSecretAddress: true,
   }
 }
@@ -65,6 +67,7 @@ async function ofDossier(visit: Visit): Promise<About | undefined> {
   return {
     subject: { about: 'dossier', id: dossier.id }, section, at: `${href}/danh-gia`,
     ...overOn(visit, dossier),
+    title: visit.say(SURVEY.titleDossier, { number: dossier.number }),
     back: { href, text: visit.say(DOSSIER.back, { number: dossier.number }) }, actorId: visit.actor.accountId,
     isSecretAddress: false,
   }
@@ -122,10 +125,10 @@ async function take(visit: Visit, about: About | undefined) {
   return sendWord(visit, about, 'early')
 }
 
-function sendWord(visit: Visit, { back, isSecretAddress }: About, word: 'thanks' | 'early') {
+function sendWord(visit: Visit, { title, back, isSecretAddress }: About, word: 'thanks' | 'early') {
   const { say } = visit
   return sendPage(visit, {
-    title: say(SURVEY.title), isPersonal: true, isSecretAddress,
+    title, isPersonal: true, isSecretAddress,
     body: <>
       <BackLink visit={visit} href={back.href}>{back.text}</BackLink>
       <h1>{say(SURVEY.title)}</h1>
@@ -138,7 +141,7 @@ function sendForm(visit: Visit, about: About, posted: Posted, mistakes: readonly
   const { say } = visit
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   return sendPage(visit, {
-    title: say(SURVEY.title), isPersonal: true, isSecretAddress: about.isSecretAddress, mistakes, scripts: ['text'],
+    title: about.title, isPersonal: true, isSecretAddress: about.isSecretAddress, mistakes, scripts: ['text'],
     body: <>
       <BackLink visit={visit} href={about.back.href}>{about.back.text}</BackLink>
       <h1>{say(SURVEY.title)}</h1>

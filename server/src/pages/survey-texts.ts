@@ -3,6 +3,8 @@ import { texts } from '@motcua/contracts/texts.ts'
 /** What people are asked about a visit or a dossier that is over, and what they are told. */
 export const SURVEY = texts({
   title: { vi: 'Đánh giá mức độ hài lòng', en: 'How satisfied are you?' },
+  titleVisit: { vi: 'Đánh giá lần đến, số {number}', en: 'Rate the visit, number {number}' },
+  titleDossier: { vi: 'Đánh giá hồ sơ {number}', en: 'Rate dossier {number}' },
   rate: { vi: 'Đánh giá nơi phục vụ', en: 'Rate the service' },
   what: { vi: '{section}. Bạn trả lời câu nào cũng được.', en: '{section}. Answer as many questions as you like.' },
   nobody: {

@@ -100,8 +100,8 @@ test('the post is offered what can be accepted of it', async () => {
   device.is(id)
   const post = await asRole(http, 'postal_staff', 'commune')
   const { body } = await post.call('POST', '/api/offline/outings', { body: device.outingBody('2021-06-25T09:00:00+07:00') })
-  // It opens no accounts at the counter.
-  expect((body as unknown as Outing).kinds).toEqual(['ticket', 'hand-over'])
+  // All tasks of this counter are delegated to it.
+  expect((body as unknown as Outing).kinds).toEqual(['intake', 'ticket', 'hand-over'])
 })
 
 test('what comes while its device is being revoked waits for that, and is refused', async () => {
