@@ -157,12 +157,12 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => province.drop())
 
-/** How many rows name which ended unit in a column. */
+/** How many rows name which ended unit in a column, by its id or, in a scope, by its key. */
 async function rowsIn({ table, column }: { table: string; column: string }): Promise<Counts> {
-  const { rows } = await sql<{ unit: bigint; n: bigint }>`
-    select ${sql.ref(column)} as unit, count(*) as n from ${sql.table(table)}
-    where ${sql.ref(column)} = any(${ended.ids}::bigint[]) group by 1`.execute(province.database.owner)
-  return Object.fromEntries(rows.map(({ unit, n }) => [String(unit), Number(n)]))
+  const { rows } = await sql<{ unit: string; n: bigint }>`
+    select ${sql.ref(column)}::text as unit, count(*) as n from ${sql.table(table)}
+    where ${sql.ref(column)}::text = any(${[...ended.ids.map(String), ...ended.keys]}::text[]) group by 1`.execute(province.database.owner)
+  return Object.fromEntries(rows.map(({ unit, n }) => [unit, Number(n)]))
 }
 
 describe('columns that name units', () => {
