@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { CallError } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { STATE_NAMES, labelOfState } from '../../lib/states.ts'
+import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
 import { ClockChip, Trace } from '../../ui/clock-chip/clock-chip.tsx'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { DayField } from '../../ui/day-field/day-field.tsx'
@@ -47,6 +48,12 @@ const OPTIONS = [
 
 /** One for every folder of `web/src/ui`; specimens.test.ts finds a folder without. */
 export const SPECIMENS: Readonly<Record<string, Specimen>> = {
+  'ask-why': ({ at }) => (
+    <AskWhy
+      title={`${say(SAMPLE.sure)} ${at}`} most={200} isBusy={false} onSay={nothing} onLeave={nothing}
+      words={{ why: say(SAMPLE.pause), need: say(SAMPLE.refused), send: say(SAMPLE.act), leave: say(SAMPLE.busy) }}
+    />
+  ),
   'clock-chip': ({ at }) => (
     <>
       <ClockChip clock={CLOCK} tone="calm" />
