@@ -6,7 +6,7 @@ import { dayOf } from '../src/kernel/civil-day.ts'
 import {
   type GatewayMoney, type PaymentGateway, openPaymentGateway, stampOf,
 } from '../src/platform/gateway/payment-gateway.ts'
-import { SIGNED_HEADERS, isSignedWith, signMessage } from '../src/platform/gateway/sign-message.ts'
+import { SIGNED_HEADERS, isSignedWith, signMessage } from '../src/platform/partner/sign-message.ts'
 
 export const GATEWAY_KEY = 'a key that the stand-in gateway and a test share'
 export const CALLBACK = '/api/payments/callback'

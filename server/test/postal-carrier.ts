@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { CARRIER_HEADERS, type PostalCarrier, openPostalCarrier } from '../src/platform/carrier/postal-carrier.ts'
-import { signMessage } from '../src/platform/gateway/sign-message.ts'
+import { signMessage } from '../src/platform/partner/sign-message.ts'
 
 export const CARRIER_KEY = 'a key that the stand-in carrier and a test share'
 export const CARRIER_CUSTOMER = 'MOTCUA-TEST'

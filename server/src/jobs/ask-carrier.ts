@@ -10,6 +10,7 @@ import {
 import type { PostalCarrier } from '../platform/carrier/postal-carrier.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
+import { isDown } from '../platform/partner/ask-partner.ts'
 import { SendFault } from '../platform/send-fault.ts'
 import { PROGRAM } from './on-event.ts'
 import type { Poller } from './pollers.ts'
@@ -18,8 +19,8 @@ import { runOnce } from './run-once.ts'
 const BATCH = 50
 /** Between two tries of news that cannot be so yet: a minute at first, six hours at most. */
 const LONGEST_WAIT = 6 * 60 * MINUTE
-/** Faults of the carrier as a whole; every other is of the one parcel that was asked of. */
-const DOWN = /^(?:timeout|unreachable|token-refused|http-(?:401|403|429|5\d\d))$/
+/** It refuses us, and not one parcel. */
+const REFUSES_US = /^(?:token-refused|http-(?:401|403))$/
 
 export type CarrierRooms = Backing & DossierRooms & {
   readonly carrier?: PostalCarrier | undefined
@@ -170,7 +171,7 @@ async function tryTo<T>(
     if (!(err instanceof SendFault)) throw err
     if (err.isFinal) return 'refused'
     log.warn({ code: err.code }, 'the carrier did not answer')
-    return DOWN.test(err.code) ? 'down' : 'failed'
+    return isDown(err) || REFUSES_US.test(err.code) ? 'down' : 'failed'
   }
 }
 

@@ -3,6 +3,7 @@ import { type RefundToSend, endRefund, failRefund, listRefundsToSend } from '../
 import { type Backing, inTransaction } from '../platform/db.ts'
 import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import type { Log } from '../platform/log.ts'
+import { isDown } from '../platform/partner/ask-partner.ts'
 import { SendFault } from '../platform/send-fault.ts'
 import { PROGRAM } from './on-event.ts'
 import type { Poller } from './pollers.ts'
@@ -45,9 +46,6 @@ export async function refundOnline(rooms: RefundingRooms, gateway: PaymentGatewa
 /** Of one that was not sent: `later` asks for the next one, `down` for none until the gateway answers again. */
 export type NotSent = 'later' | 'down'
 
-/** What a gateway says, or does not, that has nothing to do with the one that it was asked for. */
-const DOWN = /^(timeout|unreachable|http-(5\d\d|429))$/
-
 /** The gateway's number of it; null where it refuses for good. */
 export async function sendBack(
   { log }: RefundingRooms, gateway: PaymentGateway, { publicId: id, paidAs, amount, reason }: RefundToSend,
@@ -58,6 +56,6 @@ export async function sendBack(
     if (!(err instanceof SendFault)) throw err
     log.warn({ code: err.code }, 'the payment gateway sent no money back')
     if (err.isFinal) return { reference: null }
-    return DOWN.test(err.code) ? 'down' : 'later'
+    return isDown(err) ? 'down' : 'later'
   }
 }

@@ -1,6 +1,8 @@
 import type { Dong } from '../../kernel/money.ts'
-import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { isSignedWith } from '../gateway/sign-message.ts'
+import type { Result } from '../../kernel/result.ts'
+import { type Answer, askPartner, readAnswer } from '../partner/ask-partner.ts'
+import { isSignedWith } from '../partner/sign-message.ts'
+import { type NoticeRefused, type PartnerNotice, readSignedNotice } from '../partner/signed-notice.ts'
 import { SendFault } from '../send-fault.ts'
 
 /** Whom the carrier visits or from whom it comes, as it stands on a label. */
@@ -40,17 +42,6 @@ export interface CarrierTold {
   readonly why: 'nobody-there' | 'wrong-address' | 'refused' | 'asked-for-later' | 'other' | null
 }
 
-/** What came at the door of callbacks, just as it came. */
-export interface CarrierNotice {
-  readonly method: string
-  readonly path: string
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
-  readonly body: string
-}
-
-/** forged: not by the carrier. stale: signed too long ago, or in the future. unreadable: signed, and of no parcel. */
-export interface CarrierNoticeRefused { readonly code: 'forged' | 'stale' | 'unreadable' }
-
 /** The public post's own system (bưu chính công ích); calls and statuses are those of domain.md 8.8. */
 export interface PostalCarrier {
   /** Orders it for a parcel; the same code again is the same order. Throws SendFault, final if it refuses. */
@@ -60,7 +51,7 @@ export interface PostalCarrier {
   /** All that it says of a parcel: how a lost callback is found. Throws SendFault. */
   track(code: string): Promise<readonly CarrierTold[]>
   /** What a callback says, if it is the carrier's own and of these minutes by the machine's clock. */
-  readNotice(notice: CarrierNotice, machineNow: Date): Result<CarrierTold, CarrierNoticeRefused>
+  readNotice(notice: PartnerNotice, machineNow: Date): Result<CarrierTold, NoticeRefused>
 }
 
 /** Names of the headers that carry moment, nonce and signature. */
@@ -68,9 +59,8 @@ export const CARRIER_HEADERS = {
   at: 'x-buu-chinh-luc', nonce: 'x-buu-chinh-so', signature: 'x-buu-chinh-chu-ky',
 } as const
 
-const TIMEOUT = 10_000
-const WINDOW_SECONDS = 300
 const LARGEST_ANSWER = 1_000_000
+const LONGEST_HEADER = 100
 /** What may be sent of contents: nothing. */
 const DESCRIPTION = 'Giấy tờ'
 
@@ -82,11 +72,9 @@ export function openPostalCarrier(
   let token: Promise<string> | undefined
 
   const post = async (call: string, sent: object, bearer?: string): Promise<Response> =>
-    fetch(new URL(call, base), {
-      method: 'POST', redirect: 'error', signal: AbortSignal.timeout(TIMEOUT), body: JSON.stringify(sent),
+    askPartner(new URL(call, base), {
+      method: 'POST', body: JSON.stringify(sent),
       headers: { 'content-type': 'application/json', ...bearer !== undefined && { authorization: `Bearer ${bearer}` } },
-    }).catch((error: unknown) => {
-      throw faultOf(error)
     })
   const askToken = async () => {
     const answer = await post('apiGetToken', { customerCode: customer, secret: key })
@@ -135,22 +123,13 @@ export function openPostalCarrier(
         return one
       })
     },
-    readNotice({ method, path, headers, body }, machineNow) {
-      const of = (name: string) => {
-        const value = headers[name]
-        return typeof value === 'string' && value.length <= 100 ? value : ''
-      }
-      const [at, nonce, signature] = [of(CARRIER_HEADERS.at), of(CARRIER_HEADERS.nonce), of(CARRIER_HEADERS.signature)]
-      if (!isSignedWith(key, { method, path, at, nonce, body }, signature)) return refuse({ code: 'forged' })
-      const seconds = /^\d{1,12}$/.test(at) ? Number(at) : NaN
-      if (!(Math.abs(machineNow.getTime() / 1000 - seconds) <= WINDOW_SECONDS)) return refuse({ code: 'stale' })
-      const told = toldOf(jsonOf(body))
-      return told ? ok(told) : refuse({ code: 'unreadable' })
-    },
+    readNotice: (notice, machineNow) => readSignedNotice(notice, machineNow, {
+      names: CARRIER_HEADERS, longest: LONGEST_HEADER, read: toldOf,
+      isSigned: (message, signature) => isSignedWith(key, message, signature),
+    }),
   }
 }
 
-type Answer = Readonly<Record<string, unknown>>
 /** Numbers and tokens of the carrier. */
 const SIGNS = /^[\x21-\x7e]{1,500}$/
 const NUMBER = /^[\x21-\x7e]{1,100}$/
@@ -158,32 +137,10 @@ const NAME = /^[^\p{Cc}<>]{1,200}$/u
 
 /** The content of a good answer; throws SendFault, final where the carrier refuses what was asked. */
 async function answerOf(answer: Response): Promise<Answer> {
-  if (!answer.ok) {
-    await answer.body?.cancel()
-    throw new SendFault(`http-${answer.status}`, false)
-  }
-  const text = await answer.text().catch((error: unknown) => {
-    throw faultOf(error)
-  })
-  const read = text.length > LARGEST_ANSWER ? undefined : jsonOf(text)
-  if (read === undefined) throw new SendFault('answer-unreadable', false)
+  const read = await readAnswer(answer, LARGEST_ANSWER)
   if (read['errorCode'] === 1) throw new SendFault('refused', true)
   if (read['errorCode'] !== 0) throw new SendFault('carrier-failed', false)
   return read
-}
-
-function faultOf(error: unknown): SendFault {
-  const isLate = error instanceof Error && error.name === 'TimeoutError'
-  return new SendFault(isLate ? 'timeout' : 'unreachable', false, error)
-}
-
-function jsonOf(text: string): Answer | undefined {
-  try {
-    const read: unknown = JSON.parse(text)
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read as Answer : undefined
-  } catch {
-    return undefined
-  }
 }
 
 function partyOf({ name, address, province, district, phone }: CarrierParty): object {

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { rsaKeyOf } from './sign-message.ts'
+import { rsaKeyOf } from '../partner/sign-message.ts'
 
 /** What is set of the payment gateway. */
 export interface GatewayConfig {

@@ -1,10 +1,12 @@
 import { type KeyObject, randomUUID } from 'node:crypto'
 import { type Day, dayOf } from '../../kernel/civil-day.ts'
 import { type Dong, isDong } from '../../kernel/money.ts'
-import { type Result, ok, refuse } from '../../kernel/result.ts'
+import type { Result } from '../../kernel/result.ts'
 import { systemClock } from '../clock.ts'
+import { type Answer, askPartner, readAnswer } from '../partner/ask-partner.ts'
+import { SIGNED_HEADERS, isSignedByRsa, isSignedWith, signMessage } from '../partner/sign-message.ts'
+import { type NoticeRefused, type PartnerNotice, readSignedNotice } from '../partner/signed-notice.ts'
 import { SendFault } from '../send-fault.ts'
-import { SIGNED_HEADERS, isSignedByRsa, isSignedWith, signMessage } from './sign-message.ts'
 
 /** A bill as the gateway is told of it. */
 export interface GatewayBill {
@@ -36,17 +38,6 @@ export interface GatewayRefund {
   readonly reason: string
 }
 
-/** What came at the door of callbacks, just as it came. */
-export interface GatewayNotice {
-  readonly method: string
-  readonly path: string
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
-  readonly body: string
-}
-
-/** forged: not by the gateway. stale: signed too long ago, or in the future. unreadable: signed, and not of money. */
-export interface NoticeRefused { readonly code: 'forged' | 'stale' | 'unreadable' }
-
 /** The gateway for online payment (cổng thanh toán); message shapes are those of the national one. */
 export interface PaymentGateway {
   /** Tells it of a bill; the same reference again is the same bill. Answers where the payer pays. Throws SendFault. */
@@ -58,12 +49,9 @@ export interface PaymentGateway {
   /** Sends money back; the same id again is the same refund. Answers its number. Throws SendFault, final if refused. */
   refund(one: GatewayRefund): Promise<{ readonly reference: string }>
   /** What a callback says, if it is the gateway's own and of these minutes by the machine's clock. */
-  readNotice(notice: GatewayNotice, machineNow: Date): Result<GatewayMoney, NoticeRefused>
+  readNotice(notice: PartnerNotice, machineNow: Date): Result<GatewayMoney, NoticeRefused>
 }
 
-const TIMEOUT = 10_000
-/** How far the clocks of both sides may be apart, and a message under way. */
-const WINDOW_SECONDS = 300
 const LARGEST_ANSWER = 5_000_000
 /** A signature of RSA with 8,192 bits in base64. */
 const LONGEST_HEADER = 1_400
@@ -81,24 +69,15 @@ export function openPaymentGateway(url: string, key: string, publicKey?: KeyObje
       at: String(Math.floor(systemClock.now().getTime() / 1000)),
       body: sent === undefined ? '' : JSON.stringify(sent),
     }
-    const answer = await fetch(address, {
-      method, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT),
+    const answer = await askPartner(address, {
+      method,
       headers: {
         'content-type': 'application/json', [SIGNED_HEADERS.at]: message.at, [SIGNED_HEADERS.nonce]: message.nonce,
         [SIGNED_HEADERS.signature]: signMessage(key, message),
       },
       ...sent !== undefined && { body: message.body },
-    }).catch((error: unknown) => {
-      const isLate = error instanceof Error && error.name === 'TimeoutError'
-      throw new SendFault(isLate ? 'timeout' : 'unreachable', false, error)
     })
-    if (!answer.ok) {
-      await answer.body?.cancel()
-      throw new SendFault(`http-${answer.status}`, false)
-    }
-    const text = await answer.text()
-    const read = text.length > LARGEST_ANSWER ? undefined : jsonOf(text)
-    if (read === undefined) throw new SendFault('answer-unreadable', false)
+    const read = await readAnswer(answer, LARGEST_ANSWER)
     if (read['error_code'] === 1) throw new SendFault('refused', true)
     if (read['error_code'] !== 0) throw new SendFault('gateway-failed', false)
     return read
@@ -130,32 +109,11 @@ export function openPaymentGateway(url: string, key: string, publicKey?: KeyObje
       if (typeof number !== 'string' || !NUMBER.test(number)) throw new SendFault('answer-unreadable', false)
       return { reference: number }
     },
-    readNotice({ method, path, headers, body }, machineNow) {
-      const of = (name: string) => {
-        const value = headers[name]
-        return typeof value === 'string' && value.length <= LONGEST_HEADER ? value : ''
-      }
-      const [at, nonce, signature] = [of(SIGNED_HEADERS.at), of(SIGNED_HEADERS.nonce), of(SIGNED_HEADERS.signature)]
-      const message = { method, path, at, nonce, body }
-      const isTheirs = publicKey ? isSignedByRsa(publicKey, message, signature) : isSignedWith(key, message, signature)
-      if (!isTheirs) return refuse({ code: 'forged' })
-      const seconds = /^\d{1,12}$/.test(at) ? Number(at) : NaN
-      const isNow = Math.abs(machineNow.getTime() / 1000 - seconds) <= WINDOW_SECONDS
-      if (!isNow) return refuse({ code: 'stale' })
-      const money = moneyOf(jsonOf(body))
-      return money ? ok(money) : refuse({ code: 'unreadable' })
-    },
-  }
-}
-
-type Answer = Readonly<Record<string, unknown>>
-
-function jsonOf(text: string): Answer | undefined {
-  try {
-    const read: unknown = JSON.parse(text)
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read as Answer : undefined
-  } catch {
-    return undefined
+    readNotice: (notice, machineNow) => readSignedNotice(notice, machineNow, {
+      names: SIGNED_HEADERS, longest: LONGEST_HEADER, read: moneyOf,
+      isSigned: (message, signature) =>
+        publicKey ? isSignedByRsa(publicKey, message, signature) : isSignedWith(key, message, signature),
+    }),
   }
 }
 

@@ -2,7 +2,7 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openPaymentGateway } from './payment-gateway.ts'
-import { SIGNED_HEADERS, rsaKeyOf, signMessage } from './sign-message.ts'
+import { SIGNED_HEADERS, rsaKeyOf, signMessage } from '../partner/sign-message.ts'
 
 const SHARED = 'a key that is shared with the gateway, long enough'
 const NOW = new Date('2021-06-25T09:00:00+07:00')

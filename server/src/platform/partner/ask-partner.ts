@@ -1,0 +1,50 @@
+import { SendFault } from '../send-fault.ts'
+
+/** What a partner's system says, one object of JSON. */
+export type Answer = Readonly<Record<string, unknown>>
+
+const TIMEOUT = 10_000
+
+/** Asks a partner's system, and nowhere else than asked. Throws SendFault `timeout` or `unreachable`. */
+export async function askPartner(address: URL, init: RequestInit): Promise<Response> {
+  return fetch(address, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) }).catch((error: unknown) => {
+    throw faultOf(error)
+  })
+}
+
+/**
+ * The content of a good answer of at most so many signs. Throws SendFault: `http-…` of a bad one, `answer-unreadable`
+ * of what is no such object, `timeout` or `unreachable` of one that breaks off.
+ */
+export async function readAnswer(answer: Response, most: number): Promise<Answer> {
+  if (!answer.ok) {
+    await answer.body?.cancel()
+    throw new SendFault(`http-${answer.status}`, false)
+  }
+  const text = await answer.text().catch((error: unknown) => {
+    throw faultOf(error)
+  })
+  const read = text.length > most ? undefined : answerIn(text)
+  if (read === undefined) throw new SendFault('answer-unreadable', false)
+  return read
+}
+
+/** The object of JSON that a text is; undefined of every other text. */
+export function answerIn(text: string): Answer | undefined {
+  try {
+    const read: unknown = JSON.parse(text)
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read as Answer : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether the whole system of a partner is down, so that there is no use in asking it the next thing. */
+export function isDown({ code }: SendFault): boolean {
+  return /^(?:timeout|unreachable|http-(?:5\d\d|429))$/.test(code)
+}
+
+function faultOf(error: unknown): SendFault {
+  const isLate = error instanceof Error && error.name === 'TimeoutError'
+  return new SendFault(isLate ? 'timeout' : 'unreachable', false, error)
+}
