@@ -6,7 +6,7 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { isWithinReach, listDossiers, listLinesOf, listResultsHere } from '../modules/dossiers/public.ts'
+import { dossiersById, isWithinReach, listResultsHere } from '../modules/dossiers/public.ts'
 import { unitInWords, withPast } from '../modules/organisation/public.ts'
 import { guideDelegated, handOnReception, isMoreInHand, pageReceptions } from '../modules/post/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
@@ -47,7 +47,7 @@ export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       const found = await pageReceptions(rooms.db, ids, PAGE + 1, after)
       const page = found.slice(0, PAGE)
       const last = found.length > PAGE ? page.at(-1) : undefined
-      const dossiers = await dossiersOf(page.map(({ dossierId }) => dossierId))
+      const dossiers = await dossiersById(rooms.db, page.map(({ dossierId }) => dossierId))
       const directory = rooms.directory.on(dayOf(rooms.clock.now()))
       return {
         items: page.flatMap(({ dossierId, receivedAt }) => {
@@ -104,7 +104,7 @@ export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         rooms.db, withPast(directory, sectionsOf(viewer, directory).map(({ id }) => id)), PAGE + 1, after)
       const page = found.slice(0, PAGE)
       const last = found.length > PAGE ? page.at(-1) : undefined
-      const dossiers = await dossiersOf(page.map(({ dossierId }) => dossierId))
+      const dossiers = await dossiersById(rooms.db, page.map(({ dossierId }) => dossierId))
       const reached = page.flatMap(({ dossierId, at }) => {
         const dossier = dossiers.get(dossierId)
         return dossier && isWithinReach(directory, viewer, dossier, []) ? [{ dossier, at }] : []
@@ -124,12 +124,6 @@ export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
 
   async function idsOf(request: FastifyRequest): Promise<bigint[]> {
     return (await findSeatedDelegations(rooms, request, grantsOf(request))).map(({ id }) => id)
-  }
-
-  async function dossiersOf(ids: readonly bigint[]) {
-    const lines = await listLinesOf(rooms.db, ids)
-    const dossiers = await listDossiers(rooms.db, lines.map(({ publicId }) => publicId))
-    return new Map(dossiers.map((dossier) => [dossier.id, dossier]))
   }
 
   function nameOf(versionId: bigint): string {

@@ -6,7 +6,7 @@ import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import {
-  findDossierById, hasPaperResult, isClosed, listDossiers, listLinesOf, listResultsHere,
+  dossiersById, findDossierById, hasPaperResult, isClosed, listLinesOf, listResultsHere,
 } from '../modules/dossiers/public.ts'
 import { unitInWords, withPast } from '../modules/organisation/public.ts'
 import {
@@ -60,13 +60,12 @@ export function postParcelRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const found = await listResultsHere(rooms.db, withPast(directory, sections.map(({ id }) => id)), PAGE + 1, after)
       const page = found.slice(0, PAGE)
       const ids = page.map(({ dossierId }) => dossierId)
-      const [lines, open] = await Promise.all([listLinesOf(rooms.db, ids), listOpenKinds(rooms.db, ids)])
-      const dossiers = await listDossiers(rooms.db, lines.map(({ publicId }) => publicId))
+      const [dossiers, open] = await Promise.all([dossiersById(rooms.db, ids), listOpenKinds(rooms.db, ids)])
       const isOrdered = new Set(open.filter(({ kind }) => kind === 'delivery').map(({ dossierId }) => dossierId))
       const last = found.length > PAGE ? page.at(-1) : undefined
       return {
         items: page.flatMap(({ dossierId, at }) => {
-          const dossier = dossiers.find(({ id }) => id === dossierId)
+          const dossier = dossiers.get(dossierId)
           return dossier?.delivery === 'post' && !isOrdered.has(dossierId) ? [{
             dossierId: dossier.publicId, dossierNumber: dossier.number, name: dossier.applicantName,
             sectionName: unitInWords(directory, dossier.receivesAtId), since: at.toISOString(),

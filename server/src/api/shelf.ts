@@ -4,6 +4,7 @@ import {
   ShelfArchiveBody, ShelfArchived, ShelfChanged, ShelfListQuery, ShelfPage, ShelfPlaceBody, ShelfQuery,
 } from '@motcua/contracts/shelf.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
+import { cleanText } from '../kernel/vietnamese-text.ts'
 import { archiveUncollected, fetchFromArchive, shelveResult } from '../modules/dossiers/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
@@ -73,7 +74,7 @@ export function shelfRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const viewer = withoutDelegated(viewerOf(request, rooms))
-      const place = request.body.place?.normalize('NFC').trim() ?? null
+      const place = request.body.place === null ? null : cleanText(request.body.place)
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
         shelveResult(ctx, rooms, { dossier: request.params.id, viewer, place }),
       (id) => ({ status: 200, body: { id } }))

@@ -3,8 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import { daysBetween } from '../kernel/civil-day.ts'
 import { dayOf, momentOn } from '../kernel/work-calendar.ts'
 import {
-  type Dossier, type ShelfRow, archiveDayOf, findCustody, findDossier, isUnitWithin, listDossiers, listInArchive,
-  listLinesOf, listOnShelf, printShelfLabel, printShelfList, shelfTermOf,
+  type Dossier, type ShelfRow, archiveDayOf, dossiersById, findCustody, findDossier, isUnitWithin,
+  listInArchive, listOnShelf, printShelfLabel, printShelfList, shelfTermOf,
 } from '../modules/dossiers/public.ts'
 import { unitInWords, withPast } from '../modules/organisation/public.ts'
 import { listLastDeliveries } from '../modules/post/public.ts'
@@ -35,9 +35,7 @@ export async function listShelf(rooms: ApiRooms, request: FastifyRequest, { stat
   const found = await list(rooms.db, withPast(directory, sections.map(({ id }) => id)), limit + 1, after)
   const page = found.slice(0, limit)
   const ids = page.map(({ dossierId }) => dossierId)
-  const [lines, sent] = await Promise.all([listLinesOf(rooms.db, ids), listLastDeliveries(rooms.db, ids)])
-  const dossiers = new Map((await listDossiers(rooms.db, lines.map(({ publicId }) => publicId)))
-    .map((dossier) => [dossier.id, dossier]))
+  const [dossiers, sent] = await Promise.all([dossiersById(rooms.db, ids), listLastDeliveries(rooms.db, ids)])
   const term = shelfTermOf(directory)
   const shown = page.flatMap((row) => {
     const dossier = dossiers.get(row.dossierId)

@@ -6,7 +6,7 @@ import { questionsOfDraft } from './fees-of-draft.tsx'
 import { type Journey, onJourney, rootOf } from './journey.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
-import { type Posted, type Visit, fieldOf, holderOf, postedBy } from './visit.ts'
+import { type Posted, type Visit, fieldOf, holderOf, postedBy, valuesOf } from './visit.ts'
 
 const PATH = 'tinh-phi'
 /** Names of the fields, and the most that a number may be: above it is a slip of the pen. */
@@ -46,17 +46,12 @@ function factsIn(
       id: FIELDS[name], text: say(FEE_FACTS.wrongNumber, { label: say(FEE_FACTS[name]), most: MOST[name] }),
     })
   }
-  const chosen = subjects.length > 0 ? chosenIn(posted) : []
+  const chosen = subjects.length > 0 ? valuesOf(posted, SUBJECTS) : []
   const codes = chosen.filter((one) => one !== NONE)
   const isStrange = codes.some((one) => subjects.every(({ code }) => code !== one))
   if (isStrange || codes.length > 0 && codes.length < chosen.length)
     mistakes.push({ id: SUBJECTS, text: say(FEE_FACTS.wrongSubject) })
   return { facts: { ...counts, ...chosen.length > 0 && { subjects: [...new Set(codes)] } }, mistakes }
-}
-
-function chosenIn(posted: Posted): readonly string[] {
-  const value = Object.hasOwn(posted, SUBJECTS) ? posted[SUBJECTS] : undefined
-  return typeof value === 'string' ? [value] : value ?? []
 }
 
 function sendQuestions(journey: Journey, typed: Posted, mistakes: readonly Mistake[]) {
@@ -67,7 +62,7 @@ function sendQuestions(journey: Journey, typed: Posted, mistakes: readonly Mista
   const isTyped = mistakes.length > 0
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   const storedCodes = stored.subjects?.length === 0 ? [NONE] : stored.subjects ?? []
-  const chosen = isTyped ? chosenIn(typed) : storedCodes
+  const chosen = isTyped ? valuesOf(typed, SUBJECTS) : storedCodes
   const back = `${rootOf(journey)}/kiem-tra`
   return sendPage(visit, {
     title: say(FEE_FACTS.title), isPersonal: true, mistakes,

@@ -42,7 +42,8 @@ export function FeesOfDraft({ journey }: { journey: Journey }) {
   if (!fees || fees.length === 0) return null
   const { numbers, subjects } = questionsOfDraft(journey)
   const asks = numbers.length + subjects.length > 0
-  const shown = feesOf(journey, true) ?? []
+  const isUnknown = fees.some(({ amount }) => amount === null)
+  const shown = isUnknown ? feesOf(journey, true) ?? [] : []
   return (
     <section>
       <h2 id="phi" tabIndex={-1}>{say(FEE_FACTS.fees)}</h2>
@@ -58,9 +59,9 @@ export function FeesOfDraft({ journey }: { journey: Journey }) {
       ))}</dl>
       {sumOf(fees) > 0 && <p>
         {say(FEE_FACTS.together, { amount: tieAmounts(formatDong(sumOf(fees))) })}
-        {fees.some(({ amount }) => amount === null) && ` ${say(FEE_FACTS.more)}`}
+        {isUnknown && ` ${say(FEE_FACTS.more)}`}
       </p>}
-      {fees.some(({ amount }) => amount === null) && shown.every(({ amount }) => amount !== null) && <p className="note">
+      {isUnknown && shown.every(({ amount }) => amount !== null) && <p className="note">
         {say(FEE_FACTS.ifShown, { amount: tieAmounts(formatDong(sumOf(shown))) })}
       </p>}
       {sumOf(fees) > 0 && <p className="hint">{say(FEE_FACTS.when)}</p>}

@@ -8,7 +8,7 @@ import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { PAY, TOGETHER } from './pay-fees-texts.ts'
 import { STATES_OF } from './state-in-words.ts'
-import { type Posted, type Visit, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
+import { type Visit, postedBy, requestIdOf, senderOf, valuesOf, viewerOf } from './visit.ts'
 import { sectionInWords } from './why-here.tsx'
 
 /** So many of one's newest dossiers are looked through, and so many charges stand on one page. */
@@ -28,7 +28,7 @@ export const payTogetherPages = {
     const { rooms, actor, directory, say, reply, request } = visit
     const policy = billPolicyOf(directory)
     if (!actor) return sendNotFound(visit)
-    const wanted = new Set(chosenIn(postedBy(request)))
+    const wanted = new Set(valuesOf(postedBy(request), CHARGES))
     const chosen = (await owedByMe(visit)).map(({ charge }) => charge).filter(({ publicId }) => wanted.has(publicId))
     if (!policy || chosen.length === 0) return sendTogether(visit, [{ id: CHARGES, text: say(TOGETHER.choose) }])
     // Whatever of the list is not one's own, or owed no more, is told and not left out in silence.
@@ -43,11 +43,6 @@ export const payTogetherPages = {
     return sendTogether(visit, [{ id: CHARGES, text }])
   },
 } satisfies PageHandlers
-
-function chosenIn(posted: Posted): readonly string[] {
-  const value = Object.hasOwn(posted, CHARGES) ? posted[CHARGES] : undefined
-  return typeof value === 'string' ? [value] : value ?? []
-}
 
 async function owedByMe(visit: Visit): Promise<readonly Owed[]> {
   const { rooms: { db }, actor } = visit

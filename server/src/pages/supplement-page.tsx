@@ -21,7 +21,7 @@ import { addressOfAsked, giveUpAsked, listAsked, sumsOnFile } from './supplement
 import { type TakenForm, sayFault, takeFiles } from './take-files.ts'
 import { signatureMistakes } from './signature-notes.tsx'
 import { UploadField } from './upload-field.tsx'
-import { type Posted, type Visit, fieldOf, isUuid } from './visit.ts'
+import { type Posted, type Visit, fieldOf, isUuid, valuesOf } from './visit.ts'
 
 /** Answers the open request by touching only what was asked; everything else is there to read. */
 export const supplementPages = {
@@ -167,8 +167,7 @@ async function withoutFiled(
 
 /** Files of a form that had other faults: not asked for again. Whose they are is checked when they are taken. */
 function keptUploads(posted: Posted, component: string): readonly KeptUpload[] {
-  const value = Object.hasOwn(posted, `giu:${component}`) ? posted[`giu:${component}`] : undefined
-  return [value ?? []].flat().flatMap((text) => {
+  return valuesOf(posted, `giu:${component}`).flatMap((text) => {
     const [upload = '', ...name] = text.split(' ')
     return isUuid(upload) ? [{ component, upload, name: name.join(' ') }] : []
   })

@@ -6,7 +6,7 @@ import {
   surveyRulesOf,
 } from '../modules/evaluation/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
-import { type FollowedTurn, type Ticket, findTicket, followTicket } from '../modules/queue/public.ts'
+import { type FollowedTurn, type Ticket, followTicket } from '../modules/queue/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
 import { DOSSIER } from './dossier-texts.ts'
@@ -15,7 +15,8 @@ import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import { findOwn } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { SURVEY, SURVEY_QUESTION } from './survey-texts.ts'
-import { type Posted, type Visit, fieldOf, isUuid, postedBy, requestIdOf, senderOf } from './visit.ts'
+import { findTicketHere } from './ticket-here.ts'
+import { type Posted, type Visit, fieldOf, postedBy, requestIdOf, senderOf } from './visit.ts'
 import { sectionInWords } from './why-here.tsx'
 
 const LONGEST_REMARK = 1_000
@@ -31,6 +32,8 @@ export const surveyPages = {
 
 /** What a page of a survey is about. */
 interface About {
+  /** In the language in which it is asked. */
+  readonly visit: Visit
   readonly subject: Subject
   readonly isOver: boolean
   /** Of the visit, or of the end of the dossier. */
@@ -44,18 +47,16 @@ interface About {
   readonly isSecretAddress: boolean
 }
 
-async function ofTicket(visit: Visit): Promise<About | undefined> {
-  const { rooms, request, say } = visit
-  const { ticket: wanted } = request.params as { readonly ticket: string }
-  const ticket = isUuid(wanted) ? await findTicket(rooms.db, wanted) : undefined
-  const section = ticket && rooms.directory.on(ticket.day).byId(ticket.unitId)
-  if (!ticket || !section) return undefined
-  const href = `/phieu-cho/${ticket.publicId}`
+async function ofTicket(given: Visit): Promise<About | undefined> {
+  const found = await findTicketHere(given)
+  if (!found) return undefined
+  const { visit, ticket, section, at } = found
+  const { say, rooms } = visit
   return {
-    subject: { about: 'visit', id: ticket.id }, section, at: `${href}/danh-gia`, day: ticket.day,
+    visit, subject: { about: 'visit', id: ticket.id }, section, at: `${at}/danh-gia`, day: ticket.day,
     isOver: isServed(ticket, await followTicket(rooms.db, ticket.publicId)) && isRecent(visit, ticket.day),
     title: say(SURVEY.titleVisit, { number: ticket.number }),
-    back: { href, text: say(SURVEY.backTicket, { number: ticket.number }) }, actorId: 1n, isSecretAddress: true,
+    back: { href: at, text: say(SURVEY.backTicket, { number: ticket.number }) }, actorId: 1n, isSecretAddress: true,
   }
 }
 
@@ -65,7 +66,7 @@ async function ofDossier(visit: Visit): Promise<About | undefined> {
   if (!dossier || !section || !visit.actor) return undefined
   const href = `/ho-so/${dossier.publicId}`
   return {
-    subject: { about: 'dossier', id: dossier.id }, section, at: `${href}/danh-gia`,
+    visit, subject: { about: 'dossier', id: dossier.id }, section, at: `${href}/danh-gia`,
     ...overOn(visit, dossier),
     title: visit.say(SURVEY.titleDossier, { number: dossier.number }),
     back: { href, text: visit.say(DOSSIER.back, { number: dossier.number }) }, actorId: visit.actor.accountId,
@@ -96,12 +97,13 @@ function isRecent({ directory, today }: Visit, day: Day): boolean {
 
 async function open(visit: Visit, about: About | undefined) {
   if (!about) return sendNotFound(visit)
-  if (await isAnswered(visit.rooms.db, about.subject)) return sendWord(visit, about, 'thanks')
-  return about.isOver ? sendForm(visit, about, {}, []) : sendWord(visit, about, 'early')
+  if (await isAnswered(visit.rooms.db, about.subject)) return sendWord(about, 'thanks')
+  return about.isOver ? sendForm(about, {}, []) : sendWord(about, 'early')
 }
 
-async function take(visit: Visit, about: About | undefined) {
-  if (!about) return sendNotFound(visit)
+async function take(given: Visit, about: About | undefined) {
+  if (!about) return sendNotFound(given)
+  const { visit } = about
   const { rooms, say } = visit
   const posted = postedBy(visit.request)
   const remark = cleanLines(fieldOf(posted, 'y-kien'))
@@ -110,7 +112,7 @@ async function take(visit: Visit, about: About | undefined) {
   if (!/^\d{0,2}$/.test(visits)) mistakes.push({ id: 'so-lan', text: say(SURVEY.visitsWrong) })
   if (remark.length > LONGEST_REMARK)
     mistakes.push({ id: 'y-kien', text: say(SURVEY.remarkLong, { most: LONGEST_REMARK }) })
-  if (mistakes.length > 0) return sendForm(visit, about, posted, mistakes)
+  if (mistakes.length > 0) return sendForm(about, posted, mistakes)
   const scores = Object.fromEntries(QUESTIONS.map((one) => [one, scoreOf(fieldOf(posted, one))])) as Scores
   const more = fieldOf(posted, 'ngoai-quy-dinh')
   // What was said is no part of what tells two requests apart: it would be kept beside who sent it.
@@ -121,11 +123,11 @@ async function take(visit: Visit, about: About | undefined) {
   }), () => ({ status: 303, body: null }))
   if (outcome.ok || outcome.refusal.code === 'survey-answered') return visit.reply.redirect(about.at, 303)
   if (outcome.refusal.code === 'survey-empty')
-    return sendForm(visit, about, posted, [{ id: 'access', text: say(SURVEY.empty) }])
-  return sendWord(visit, about, 'early')
+    return sendForm(about, posted, [{ id: 'access', text: say(SURVEY.empty) }])
+  return sendWord(about, 'early')
 }
 
-function sendWord(visit: Visit, { title, back, isSecretAddress }: About, word: 'thanks' | 'early') {
+function sendWord({ visit, title, back, isSecretAddress }: About, word: 'thanks' | 'early') {
   const { say } = visit
   return sendPage(visit, {
     title, isPersonal: true, isSecretAddress,
@@ -137,7 +139,8 @@ function sendWord(visit: Visit, { title, back, isSecretAddress }: About, word: '
   })
 }
 
-function sendForm(visit: Visit, about: About, posted: Posted, mistakes: readonly Mistake[]) {
+function sendForm(about: About, posted: Posted, mistakes: readonly Mistake[]) {
+  const { visit } = about
   const { say } = visit
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   return sendPage(visit, {

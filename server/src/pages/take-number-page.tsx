@@ -11,7 +11,7 @@ import type { Mistake } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { sendTakeFromAfar } from './take-from-afar.tsx'
 import { TAKE } from './take-number-texts.ts'
-import { type Posted, type Visit, fieldOf, postedBy, requestIdOf, senderOf } from './visit.ts'
+import { type Posted, type Visit, fieldOf, postedBy, requestIdOf, senderOf, valuesOf } from './visit.ts'
 
 /** The code of a card holds an address, too; of what is longer no more is read. */
 const LONGEST_CODE = 500
@@ -117,7 +117,7 @@ async function takeOnTheWay(visit: Visit, here: SectionHall) {
 
 /** What was ticked, of what there is. */
 function chosenIn(posted: Posted, { hall }: SectionHall): readonly Service[] {
-  const ticked = new Set([posted['viec'] ?? []].flat())
+  const ticked = new Set(valuesOf(posted, 'viec'))
   const services = servicesOf(hall)
   return [...ticked].flatMap((code) => services.find((one) => one.code === code) ?? [])
 }

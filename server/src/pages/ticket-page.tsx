@@ -1,8 +1,7 @@
 import type { TicketPlace } from '@motcua/contracts/hall-board.ts'
-import { languageOf, sayIn } from '@motcua/contracts/texts.ts'
 import { dispositionOf } from '../kernel/disposition.ts'
 import type { Unit } from '../modules/organisation/public.ts'
-import { type FollowedTurn, type Ticket, findTicket, followTicket, hallOf, listSeats, printTicket } from '../modules/queue/public.ts'
+import { type FollowedTurn, type Ticket, followTicket, hallOf, listSeats, printTicket } from '../modules/queue/public.ts'
 import { qrSvg } from '../platform/qr.ts'
 import { sendNotFound } from './failures.tsx'
 import { nameIn } from './hall-here.ts'
@@ -12,9 +11,10 @@ import { sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { isServed } from './survey-page.tsx'
 import { SURVEY } from './survey-texts.ts'
+import { findTicketHere } from './ticket-here.ts'
 import { TICKET } from './ticket-texts.ts'
 import { placeOf } from './turn-in-words.ts'
-import { LANGUAGE_COOKIE, type Visit, isUuid } from './visit.ts'
+import type { Visit } from './visit.ts'
 import { sectionInWords } from './why-here.tsx'
 
 /** Seconds after which the page asks anew where there is no script. */
@@ -65,16 +65,10 @@ interface Held {
 }
 
 async function ticketHere(given: Visit): Promise<Held | undefined> {
-  const { rooms, request, today } = given
-  const { ticket: wanted } = request.params as { readonly ticket: string }
-  const ticket = isUuid(wanted) ? await findTicket(rooms.db, wanted) : undefined
-  if (!ticket) return undefined
-  const language = request.cookies[LANGUAGE_COOKIE] === undefined ? languageOf(ticket.language) : given.language
-  const visit: Visit = { ...given, language, say: sayIn(language) }
-  // As it was when the number was taken: a section may end, its tickets stay.
-  const then = rooms.directory.on(ticket.day)
-  const section = then.byId(ticket.unitId)
-  if (!section) return undefined
+  const found = await findTicketHere(given)
+  if (!found) return undefined
+  const { visit, ticket, section, then, at } = found
+  const { rooms, today } = visit
   const hall = hallOf(then, section)
   const [turns, seats] = await Promise.all([
     followTicket(rooms.db, ticket.publicId), listSeats(rooms.db, [ticket.unitId]),
@@ -86,7 +80,7 @@ async function ticketHere(given: Visit): Promise<Held | undefined> {
       const found = hall?.services.find(({ code }) => code === service)
       return found ? nameIn(visit, found) : service
     }),
-    url: `${rooms.publicUrl}/phieu-cho/${ticket.publicId}`,
+    url: rooms.publicUrl + at,
   }
 }
 

@@ -1,5 +1,5 @@
 import { dayFrom } from './acting.ts'
-import { type Posted, fieldOf } from './visit.ts'
+import { type Posted, fieldOf, valuesOf } from './visit.ts'
 
 /** What was typed to let somebody act, for a firm or a person, right or wrong. */
 export interface TypedMandate {
@@ -17,7 +17,7 @@ export function typedMandateBy(posted: Posted, unlessSaid: 'all' | 'some'): Type
   const said = fieldOf(posted, 'pham-vi')
   return {
     number: fieldOf(posted, 'so').replace(/[\s.]/g, ''), fullName: fieldOf(posted, 'ten'),
-    isWhole: unlessSaid === 'all' ? said !== 'chon' : said === 'tat-ca', procedures: [posted['thu-tuc'] ?? []].flat(),
+    isWhole: unlessSaid === 'all' ? said !== 'chon' : said === 'tat-ca', procedures: valuesOf(posted, 'thu-tuc'),
     from: dayFrom(posted, 'tu'), to: dayFrom(posted, 'den'),
   }
 }

@@ -179,6 +179,11 @@ export function fieldOf(posted: Posted, name: string): string {
   return withoutTurns(typeof value === 'string' ? value : value?.at(-1) ?? '').trim()
 }
 
+/** All values of a field that may occur more than once, such as boxes that were ticked; none if there is none. */
+export function valuesOf(posted: Posted, name: string): readonly string[] {
+  return Object.hasOwn(posted, name) ? [posted[name] ?? []].flat() : []
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Whether a text can be a public id or request id: everything else would be a fault of the database. */

@@ -211,7 +211,7 @@ export {
 } from './store/desk-list.ts'
 export {
   type Dossier, type HeldComponent, type KhoChoice, dossiersOfPaper, findDossier, findDossierById, findDossierByNumber,
-  listPaperIds,
+  listPaperIds, dossiersById,
   applicantsOfDossiers, getAnswers, listAnswers, listComponents, listDossiers, numbersOfDossiers,
 } from './store/dossier-store.ts'
 export {

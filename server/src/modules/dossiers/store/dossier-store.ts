@@ -167,6 +167,13 @@ export async function listDossiers(db: Db, publicIds: readonly string[]): Promis
     .where('publicId', '=', sql<string>`any(${publicIds}::uuid[])`).execute()
 }
 
+/** Dossiers by their ids; of those that there are. */
+export async function dossiersById(db: Db, ids: readonly bigint[]): Promise<ReadonlyMap<bigint, Dossier>> {
+  const rows = await db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
+    .where('id', '=', sql<bigint>`any(${ids}::bigint[])`).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** The numbers of dossiers, by their ids; of those that have one. */
 export async function numbersOfDossiers(db: Db, ids: readonly bigint[]): Promise<ReadonlyMap<bigint, string>> {
   if (ids.length === 0) return new Map()
