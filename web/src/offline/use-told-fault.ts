@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react'
-import { tellFault } from '../lib/window-title.ts'
+import { useState } from 'react'
+import { useFaultyTitle } from '../lib/use-faulty-title.ts'
 
 /** What is wrong with what was typed; while it stands on the page the title of the window says so. */
 export function useToldFault(): readonly [fault: string, setFault: (fault: string) => void] {
   const [fault, setFault] = useState('')
-  const isFaulty = fault !== ''
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(fault !== '')
   return [fault, setFault]
 }

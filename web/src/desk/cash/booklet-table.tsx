@@ -1,6 +1,7 @@
 import type { BookletShown, CashBook } from '@motcua/contracts/cash.ts'
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
@@ -20,7 +21,7 @@ export function BookletTable({ booklets, staff }: Pick<Place, 'booklets' | 'staf
   const doing = useCashDeed()
   const end = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const send = (path: string, body: object) => doing.mutate({ path, body }, {
     onSuccess: () => announce(say(BOOK.done)), onSettled: end,

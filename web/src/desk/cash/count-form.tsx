@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { readMoney, showMoney } from '../../lib/money.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { AmountField } from './amount-field.tsx'
@@ -26,7 +26,7 @@ export function CountForm({ title, closing, onClosed, onCancel }: CountFormProps
   const counted = readMoney(typed)
   const isFaulty = hasTried && counted === undefined
   useEffect(() => heading.current?.focus(), [])
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(isFaulty)
   return (
     <form
       className="mc-shift" noValidate aria-label={title}

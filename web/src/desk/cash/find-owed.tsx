@@ -1,8 +1,8 @@
 import type { Owed } from '@motcua/contracts/cash.ts'
 import { Button, TextInput } from '@mantine/core'
-import { type Ref, useEffect, useState } from 'react'
+import { type Ref, useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { numberIn } from './basket.ts'
 import { useOwed } from './cash-data.ts'
 import { CASH } from './cash-texts.ts'
@@ -16,8 +16,7 @@ export function FindOwed({ onFound, ref }: {
   const finding = useOwed()
   const number = numberIn(typed)
   const fault = hasTried && number === '' ? say(CASH.needNumber) : finding.error?.message
-  const isFaulty = fault !== undefined
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(fault !== undefined)
   return (
     <form className="mc-find-owed" noValidate aria-label={say(CASH.find)} onSubmit={(event) => {
       event.preventDefault()

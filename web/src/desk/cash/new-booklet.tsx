@@ -1,9 +1,9 @@
 import type { CashBook } from '@motcua/contracts/cash.ts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { BOOKLET } from './book-texts.ts'
@@ -27,8 +27,7 @@ export function NewBooklet({ unitId, staff }: Pick<CashBook['places'][number], '
     last: last === undefined ? say(BOOKLET.needNumber) : undefined,
     holderId: typed.holderId === '' ? say(BOOKLET.needHolder) : undefined,
   }
-  const isFaulty = hasTried && Object.values(faults).some((fault) => fault !== undefined)
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(hasTried && Object.values(faults).some((fault) => fault !== undefined))
   const faultOf = (field: keyof typeof EMPTY) =>
     (hasTried ? faults[field] : undefined) ?? faultAt(opening.error, `/${field}`)
   const field = (name: 'form' | 'symbol' | 'first' | 'last', label: string) => (

@@ -1,9 +1,9 @@
 import type { CashDesk } from '@motcua/contracts/cash.ts'
 import { Button, NativeSelect } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { readMoney } from '../../lib/money.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { useSection } from '../session/section.ts'
@@ -21,7 +21,7 @@ export function OpenTill({ places }: Pick<CashDesk, 'places'>) {
   const place = places.find(({ unitId }) => unitId === (chosen ?? section?.id)) ?? places[0]
   const start = readMoney(typed)
   const isFaulty = hasTried && start === undefined
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(isFaulty)
   if (!place) return <EmptyState title={say(CASH.none)} />
   return (
     <form className="mc-shift" noValidate aria-label={say(TILL.openTitle)} onSubmit={(event) => {

@@ -3,7 +3,7 @@ import { Button, Checkbox, Radio, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { showMoney } from '../../lib/money.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useAskingRefund, useCashDeed } from './cash-data.ts'
@@ -31,9 +31,8 @@ export function ReceiptForm({ deed, receipt, onClose }: ReceiptFormProps) {
   const text = deed === 'reissue' ? payer.trim() : why.trim()
   const fault = text === '' ? say(deed === 'reissue' ? RECEIPTS.needPayer : RECEIPTS.needWhy) : undefined
   const chargeFault = deed === 'refund' && charges.length === 0 ? say(RECEIPTS.chooseCharge) : undefined
-  const isFaulty = hasTried && (fault !== undefined || chargeFault !== undefined)
   useEffect(() => heading.current?.focus(), [])
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(hasTried && (fault !== undefined || chargeFault !== undefined))
   const done = (said: string) => {
     announce(said)
     onClose()

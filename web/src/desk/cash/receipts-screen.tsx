@@ -3,6 +3,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { dayOf } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
@@ -29,7 +30,7 @@ export function ReceiptsScreen() {
     replaces === null ? [] : `${form} ${symbol} ${replaces}`))
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const query = new URLSearchParams({ on: day, ...unit !== undefined && { unit } }).toString()
   return (

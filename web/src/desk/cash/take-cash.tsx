@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { isUncertain } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { readMoney, showMoney } from '../../lib/money.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -33,8 +33,7 @@ export function TakeCash() {
   const moneyFault = given === undefined ? say(CASH.givenWrong)
     : given < amount ? say(CASH.givenShort, { amount: showMoney(amount - given) }) : undefined
   const payerFault = payer.trim() === '' ? say(CASH.needPayer) : undefined
-  const isFaulty = hasTried && (moneyFault !== undefined || payerFault !== undefined)
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(hasTried && (moneyFault !== undefined || payerFault !== undefined))
   const { dossiers } = basket
   // To the money as soon as a dossier is there; its field stands there only once the basket is shown.
   useEffect(() => (dossiers.length > 0 ? money : find).current?.focus(), [dossiers])

@@ -2,6 +2,7 @@ import type { CashBook, TillShown } from '@motcua/contracts/cash.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { showMoney } from '../../lib/money.ts'
 import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
@@ -21,7 +22,7 @@ export function WaitingDeeds({ tills, receipts, refunds }: Pick<Place, 'tills' |
   const end = () => {
     setRefused(undefined)
     setLeft(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const send = (path: string, body: object = {}) => {
     if (!doing.isPending) doing.mutate({ path, body }, { onSuccess: () => announce(say(BOOK.done)), onSettled: end })

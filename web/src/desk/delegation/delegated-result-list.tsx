@@ -3,13 +3,13 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { showShortMoment } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
-import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
-import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { CARRY } from '../post/manifest-texts.ts'
+import { FoundTable } from '../shell/found-table.tsx'
 import { type GiveOut, useDelegatedResults, useGivingOut } from './delegation-data.ts'
 import { DELEGATED, DELEGATION } from './delegation-texts.ts'
 
@@ -20,40 +20,35 @@ const PROOFS = ['signed', 'card-seen', 'authorisation'] as const
 export function DelegatedResultList() {
   const found = useDelegatedResults(true)
   const [asked, setAsked] = useState<Result>()
-  const items = found.data?.pages.flatMap((page) => page.items) ?? []
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   return (
     <section className="mc-stack" aria-labelledby="tra-ket-qua">
       <h2 id="tra-ket-qua">{say(DELEGATED.results)}</h2>
-      {found.isError
-        && <ErrorState title={say(DELEGATED.failed)} error={found.error} onRetry={() => void found.refetch()} />}
-      {asked && <GiveOutForm key={asked.dossierId} result={asked} onClose={close} />}
-      {found.isSuccess && items.length === 0 && <p>{say(DELEGATED.noResults)}</p>}
-      {items.length > 0 && (
-        <div className="mc-table-wrap"><table className="mc-table">
-          <thead><tr>
-            <th scope="col">{say(DELEGATED.number)}</th><th scope="col">{say(DELEGATED.who)}</th>
-            <th scope="col">{say(DELEGATED.procedure)}</th><th scope="col">{say(DELEGATED.since)}</th>
-            <th scope="col">{say(DELEGATED.deed)}</th>
-          </tr></thead>
-          <tbody>{items.map((one) => (
-            <tr key={one.dossierId}>
-              <td className="mc-number">{one.number}</td><td><bdi>{one.name}</bdi></td><td>{one.procedureName}</td>
-              <td className="mc-number">{showShortMoment(one.since)}</td>
-              <td>
-                <Button
-                  size="compact-md" aria-label={say(DELEGATED.giveOutOne, { number: one.number })}
-                  onClick={() => setAsked(one)}
-                >{say(DELEGATED.giveOut)}</Button>
-              </td>
-            </tr>
-          ))}</tbody>
-        </table></div>
-      )}
-      <MoreButton found={found} label={say(DELEGATION.more)} />
+      <FoundTable
+        found={found} keyOf={(one) => one.dossierId}
+        words={{
+          failed: say(DELEGATED.failed), none: say(DELEGATED.noResults), more: say(DELEGATION.more),
+          heads: [
+            say(DELEGATED.number), say(DELEGATED.who), say(DELEGATED.procedure), say(DELEGATED.since),
+            say(DELEGATED.deed),
+          ],
+        }}
+        row={(one) => <>
+          <td className="mc-number">{one.number}</td><td><bdi>{one.name}</bdi></td><td>{one.procedureName}</td>
+          <td className="mc-number">{showShortMoment(one.since)}</td>
+          <td>
+            <Button
+              size="compact-md" aria-label={say(DELEGATED.giveOutOne, { number: one.number })}
+              onClick={() => setAsked(one)}
+            >{say(DELEGATED.giveOut)}</Button>
+          </td>
+        </>}
+      >
+        {asked && <GiveOutForm key={asked.dossierId} result={asked} onClose={close} />}
+      </FoundTable>
     </section>
   )
 }
@@ -69,8 +64,7 @@ function GiveOutForm({ result: { dossierId: id, version, number, name }, onClose
   const [hasTried, setHasTried] = useState(false)
   const fault = (hasTried && !receiver.trim() ? say(CARRY.needReceiver) : undefined)
     ?? faultAt(giving.error, '/receiver')
-  const isFaulty = fault !== undefined
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(fault !== undefined)
   const title = say(DELEGATED.giveOutTitle, { number })
   return (
     <form className="mc-confirm mc-stack" noValidate aria-label={title} onSubmit={(event) => {

@@ -1,10 +1,10 @@
 import { DELEGATED_TASKS, type DelegatedTask, type DelegationChoices } from '@motcua/contracts/delegations.ts'
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { readMoney } from '../../lib/money.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup } from '../../ui/field-group/field-group.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
@@ -42,9 +42,8 @@ export function DelegationForm({ choices: { agencies, postUnits, today } }: { re
     ?? faultAt(giving.error, `/${field}`)
   const priceFault = (task: DelegatedTask) =>
     hasTried && readMoney(prices[task] ?? '') === undefined ? say(DELEGATION.needPrice) : undefined
-  const isFaulty = hasTried
-    && (Object.values(faults).some((one) => one !== undefined) || tasks.some((task) => priceFault(task)))
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  const isWrong = Object.values(faults).some((one) => one !== undefined) || tasks.some((task) => priceFault(task))
+  useFaultyTitle(hasTried && isWrong)
   const submit = () => {
     setHasTried(true)
     const read = tasks.map((task) => [task, readMoney(prices[task] ?? '')] as const)

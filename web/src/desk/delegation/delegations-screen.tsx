@@ -1,6 +1,7 @@
 import type { Delegation } from '@motcua/contracts/delegations.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -23,7 +24,7 @@ export function DelegationsScreen() {
   const items = found.data?.pages.flatMap((page) => page.items) ?? []
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   return (
     <main className="mc-stack">

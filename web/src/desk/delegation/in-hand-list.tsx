@@ -3,20 +3,20 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { POST } from '../post/post-texts.ts'
 import { useSession } from '../session/read-session.ts'
+import { FoundTable } from '../shell/found-table.tsx'
 import { useHandingOn, useInHand } from './delegation-data.ts'
 import { DELEGATED } from './delegation-texts.ts'
 
 /** What was received and is to be handed on, page after page, and that not all of it can be opened. */
 export function InHandList() {
   const found = useInHand()
-  const items = found.data?.pages.flatMap((page) => page.items) ?? []
   const { isOver = false, openAtOnce = 0 } = found.data?.pages[0] ?? {}
   const handing = useHandingOn()
   const permissions = useSession()?.permissions ?? []
@@ -24,7 +24,7 @@ export function InHandList() {
   const [asked, setAsked] = useState<InHandPage['items'][number]>()
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const handOn = ({ dossierId, number }: InHandPage['items'][number]) => handing.mutate(dossierId, {
     onSuccess: () => announce(say(DELEGATED.handedOn, { number })), onSettled: close,
@@ -32,42 +32,38 @@ export function InHandList() {
   return (
     <section className="mc-stack" aria-labelledby="dang-giu">
       <h2 id="dang-giu">{say(DELEGATED.inHand)}</h2>
-      {found.isError
-        && <ErrorState title={say(DELEGATED.failed)} error={found.error} onRetry={() => void found.refetch()} />}
-      {isOver && <p className="mc-error" role="status">{say(DELEGATED.isOver, { n: openAtOnce })}</p>}
-      {handing.error && <ErrorState title={say(POST.notDone)} error={handing.error} />}
-      {asked && (
-        <ConfirmPanel
-          title={say(DELEGATED.handOnTitle, { number: asked.number })} confirmLabel={say(DELEGATED.handOn)}
-          isBusy={handing.isPending} onConfirm={() => handOn(asked)} onCancel={close}
-        ><p>{say(DELEGATED.handOnHint)}</p></ConfirmPanel>
-      )}
-      {found.isSuccess && items.length === 0 && <p>{say(DELEGATED.noneInHand)}</p>}
-      {items.length > 0 && (
-        <div className="mc-table-wrap"><table className="mc-table">
-          <thead><tr>
-            <th scope="col">{say(DELEGATED.number)}</th><th scope="col">{say(DELEGATED.procedure)}</th>
-            <th scope="col">{say(DELEGATED.agency)}</th><th scope="col">{say(DELEGATED.since)}</th>
-            <th scope="col">{say(DELEGATED.deed)}</th>
-          </tr></thead>
-          <tbody>{items.map((one) => (
-            <tr key={one.dossierId}>
-              <td className="mc-number">
-                {mayOpen ? <Link to="/ho-so/$id" params={{ id: one.dossierId }}>{one.number}</Link> : one.number}
-              </td>
-              <td>{one.procedureName}</td><td>{one.agencyName}</td>
-              <td className="mc-number">{showShortMoment(one.receivedAt)}</td>
-              <td>
-                <Button
-                  size="compact-md" aria-label={say(DELEGATED.handOnOne, { number: one.number })}
-                  onClick={() => setAsked(one)}
-                >{say(DELEGATED.handOn)}</Button>
-              </td>
-            </tr>
-          ))}</tbody>
-        </table></div>
-      )}
-      <MoreButton found={found} label={say(POST.more)} />
+      <FoundTable
+        found={found} keyOf={(one) => one.dossierId}
+        words={{
+          failed: say(DELEGATED.failed), none: say(DELEGATED.noneInHand), more: say(POST.more),
+          heads: [
+            say(DELEGATED.number), say(DELEGATED.procedure), say(DELEGATED.agency), say(DELEGATED.since),
+            say(DELEGATED.deed),
+          ],
+        }}
+        row={(one) => <>
+          <td className="mc-number">
+            {mayOpen ? <Link to="/ho-so/$id" params={{ id: one.dossierId }}>{one.number}</Link> : one.number}
+          </td>
+          <td>{one.procedureName}</td><td>{one.agencyName}</td>
+          <td className="mc-number">{showShortMoment(one.receivedAt)}</td>
+          <td>
+            <Button
+              size="compact-md" aria-label={say(DELEGATED.handOnOne, { number: one.number })}
+              onClick={() => setAsked(one)}
+            >{say(DELEGATED.handOn)}</Button>
+          </td>
+        </>}
+      >
+        {isOver && <p className="mc-error" role="status">{say(DELEGATED.isOver, { n: openAtOnce })}</p>}
+        {handing.error && <ErrorState title={say(POST.notDone)} error={handing.error} />}
+        {asked && (
+          <ConfirmPanel
+            title={say(DELEGATED.handOnTitle, { number: asked.number })} confirmLabel={say(DELEGATED.handOn)}
+            isBusy={handing.isPending} onConfirm={() => handOn(asked)} onCancel={close}
+          ><p>{say(DELEGATED.handOnHint)}</p></ConfirmPanel>
+        )}
+      </FoundTable>
     </section>
   )
 }

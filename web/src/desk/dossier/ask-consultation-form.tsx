@@ -2,9 +2,9 @@ import type { DossierConsultations } from '@motcua/contracts/consultations.ts'
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
@@ -40,8 +40,7 @@ export function AskConsultationForm({ dossier, choices: { items, byRule, usual }
     setUnits((held) => isOn ? [...held.filter(({ id }) => id !== one.id), one] : held.filter(({ id }) => id !== one.id))
   const missing = (isMissing: boolean, text: string) => hasTried && isMissing ? text : undefined
   const isWhole = units.length > 0 && question.trim() !== '' && legalBasis.trim() !== ''
-  const isFaulty = hasTried && !isWhole
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(hasTried && !isWhole)
   const handed = dossier.components.flatMap((one) => one.papers.filter(({ isSignature }) => !isSignature)
     .map(({ id, name }) => ({ id, name: `${one.name}: ${name}` })))
   return (

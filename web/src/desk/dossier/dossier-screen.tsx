@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { CallError, isRefusal } from '../../lib/call-error.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
@@ -70,7 +71,7 @@ function Dossier({ dossier }: { dossier: DossierDetail }) {
       onSuccess: ({ version, undoSeconds }) => {
         done(undoSeconds === null)
         setOpen(undefined)
-        document.getElementById('noi-dung')?.focus() // the button that had the focus is gone
+        focusContent()
         const what = say(DOSSIER.what, { deed: action.name, number: dossier.number })
         const opensNext = opensAfter(action.noun)
         const next = after && !opensNext

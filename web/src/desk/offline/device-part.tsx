@@ -2,6 +2,7 @@ import type { OfflineDevices } from '@motcua/contracts/offline.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -23,7 +24,7 @@ export function DevicePart() {
   const [asked, setAsked] = useState<Device>()
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const { data } = found
   return (

@@ -2,6 +2,7 @@ import type { OfflineRefusals } from '@motcua/contracts/offline.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -24,7 +25,7 @@ export function RefusalPart() {
   const lines = found.data?.pages.flatMap(({ items }) => items)
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   return (
     <section className="mc-stack" aria-labelledby="bi-tu-choi">

@@ -3,7 +3,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { CARRY } from './manifest-texts.ts'
@@ -27,8 +27,7 @@ export function CarriedForm({ asked: { parcel: { id, code }, noun }, onClose }: 
   const isDelivery = noun === 'delivery'
   const fault = (isDelivery && hasTried && !receiver.trim() ? say(CARRY.needReceiver) : undefined)
     ?? faultAt(carried.error, '/receiver')
-  const isFaulty = fault !== undefined
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(fault !== undefined)
   const submit = () => {
     setHasTried(true)
     if (isDelivery && !receiver.trim() || carried.isPending) return

@@ -1,11 +1,12 @@
 import type { Parcel } from '@motcua/contracts/post.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { FoundTable } from '../shell/found-table.tsx'
 import { type Asked, CarriedForm } from './carried-form.tsx'
 import { CARRY } from './manifest-texts.ts'
 import { labelOfParcel } from './parcel-state.ts'
@@ -18,10 +19,9 @@ export function CarryingList() {
   const found = useCarrying(true)
   const collecting = useCarried()
   const [asked, setAsked] = useState<Asked>()
-  const items = found.data?.pages.flatMap((page) => page.items) ?? []
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const collect = ({ id, code }: Parcel) => collecting.mutate({ id, noun: 'collection', body: {} }, {
     onSuccess: () => announce(say(CARRY.saved, { code })), onSettled: close,
@@ -29,37 +29,30 @@ export function CarryingList() {
   return (
     <section className="mc-stack" aria-labelledby="can-phat">
       <h2 id="can-phat">{say(CARRY.title)}</h2>
-      {found.isError
-        && <ErrorState title={say(POST.failed)} error={found.error} onRetry={() => void found.refetch()} />}
-      {collecting.error && <ErrorState title={say(POST.notDone)} error={collecting.error} />}
-      {asked && <CarriedForm key={`${asked.parcel.id} ${asked.noun}`} asked={asked} onClose={close} />}
-      {found.isSuccess && items.length === 0 && <p>{say(CARRY.none)}</p>}
-      {items.length > 0 && (
-        <div className="mc-table-wrap"><table className="mc-table">
-          <thead><tr>
-            <th scope="col">{say(POST.code)}</th><th scope="col">{say(POST.who)}</th>
-            <th scope="col">{say(POST.money)}</th><th scope="col">{say(POST.state)}</th>
-            <th scope="col">{say(POST.deed)}</th>
-          </tr></thead>
-          <tbody>{items.map((parcel) => (
-            <tr key={parcel.id}>
-              <td className="mc-number">
-                {parcel.code}<br /><span className="mc-quiet">{say(POST[parcel.kind])}</span>
-              </td>
-              <td><b><bdi>{parcel.name}</bdi></b><br /><bdi>{parcel.address}</bdi></td>
-              <td><Money parcel={parcel} /></td>
-              <td>
-                <StateChip {...labelOfParcel(parcel.state)} />
-                {parcel.attempts > 0 && <p className="mc-quiet">{say(POST.attempts, { n: parcel.attempts })}</p>}
-              </td>
-              <td>
-                <Deeds parcel={parcel} onAsk={(noun) => setAsked({ parcel, noun })} onCollect={() => collect(parcel)} />
-              </td>
-            </tr>
-          ))}</tbody>
-        </table></div>
-      )}
-      <MoreButton found={found} label={say(POST.more)} />
+      <FoundTable
+        found={found} keyOf={(parcel) => parcel.id}
+        words={{
+          failed: say(POST.failed), none: say(CARRY.none), more: say(POST.more),
+          heads: [say(POST.code), say(POST.who), say(POST.money), say(POST.state), say(POST.deed)],
+        }}
+        row={(parcel) => <>
+          <td className="mc-number">
+            {parcel.code}<br /><span className="mc-quiet">{say(POST[parcel.kind])}</span>
+          </td>
+          <td><b><bdi>{parcel.name}</bdi></b><br /><bdi>{parcel.address}</bdi></td>
+          <td><Money parcel={parcel} /></td>
+          <td>
+            <StateChip {...labelOfParcel(parcel.state)} />
+            {parcel.attempts > 0 && <p className="mc-quiet">{say(POST.attempts, { n: parcel.attempts })}</p>}
+          </td>
+          <td>
+            <Deeds parcel={parcel} onAsk={(noun) => setAsked({ parcel, noun })} onCollect={() => collect(parcel)} />
+          </td>
+        </>}
+      >
+        {collecting.error && <ErrorState title={say(POST.notDone)} error={collecting.error} />}
+        {asked && <CarriedForm key={`${asked.parcel.id} ${asked.noun}`} asked={asked} onClose={close} />}
+      </FoundTable>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { ManifestDetail } from '@motcua/contracts/post.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -20,7 +21,7 @@ export function ManifestItems({ id, items, state, acts, isTaker, isSection }: Ma
   const scanning = useScanning(id)
   const [asked, setAsked] = useState<Pick<Missing, 'noun' | 'code'>>()
   // The button that had the focus may be gone.
-  const leave = () => document.getElementById('noi-dung')?.focus()
+  const leave = focusContent
   const send = (noun: 'drop' | 'finding', code: string) => scanning.mutate({ noun, code }, {
     onSuccess: () => announce(say(noun === 'drop' ? MANIFEST.dropped : MANIFEST.saved, { code })), onSettled: leave,
   })

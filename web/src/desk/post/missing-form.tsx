@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { MANIFEST } from './manifest-texts.ts'
@@ -18,8 +18,7 @@ export function MissingForm({ manifestId, asked: { noun, code }, onClose }: {
   const [why, setWhy] = useState('')
   const [hasTried, setHasTried] = useState(false)
   const fault = (hasTried && !why.trim() ? say(MANIFEST.needWhy) : undefined) ?? faultAt(missing.error, '/why')
-  const isFaulty = fault !== undefined
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(fault !== undefined)
   const isMissing = noun === 'missing'
   const title = say(isMissing ? MANIFEST.missingTitle : MANIFEST.giveUpTitle, { code })
   return (

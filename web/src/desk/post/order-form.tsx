@@ -1,11 +1,11 @@
 import type { OrderBody, ParcelDraft } from '@motcua/contracts/post.ts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { readMoney } from '../../lib/money.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import type { Territory } from '../intake/list-units.ts'
@@ -42,7 +42,7 @@ export function OrderForm({ draft, fees }: OrderFormProps) {
   const told = (field: keyof typeof faults) =>
     (hasTried ? faults[field] : undefined) ?? faultAt(ordering.error, `/${field}`)
   const isFaulty = (Object.keys(faults) as (keyof typeof faults)[]).some((field) => told(field) !== undefined)
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(isFaulty)
   const submit = () => {
     setHasTried(true)
     ordering.reset() // what was refused before is not about what is missing now

@@ -1,12 +1,13 @@
 import type { SectionParcel } from '@motcua/contracts/post.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { FoundTable } from '../shell/found-table.tsx'
 import { CarrierWord } from './carrier-word.tsx'
 import { Money } from './money-of.tsx'
 import { labelOfParcel } from './parcel-state.ts'
@@ -18,51 +19,47 @@ export function ParcelList() {
   const found = useParcels(true)
   const cancelling = useCancelling()
   const [asked, setAsked] = useState<SectionParcel>()
-  const items = found.data?.pages.flatMap((page) => page.items) ?? []
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   return (
     <section className="mc-stack" aria-labelledby="buu-gui">
       <h2 id="buu-gui">{say(POST.parcels)}</h2>
-      {found.isError
-        && <ErrorState title={say(POST.failed)} error={found.error} onRetry={() => void found.refetch()} />}
-      {cancelling.error && <ErrorState title={say(POST.notDone)} error={cancelling.error} />}
-      {asked && (
-        <ConfirmPanel
-          key={asked.id} title={say(POST.cancelTitle, { code: asked.code })} confirmLabel={say(POST.cancel)}
-          isBusy={cancelling.isPending} onCancel={close} onConfirm={() => cancelling.mutate(asked.id, {
-            onSuccess: () => announce(say(POST.cancelled, { code: asked.code })), onSettled: close,
-          })}
-        ><p>{say(POST.cancelHint)}</p></ConfirmPanel>
-      )}
-      {found.isSuccess && items.length === 0 && <p>{say(POST.noParcels)}</p>}
-      {items.length > 0 && (
-        <div className="mc-table-wrap"><table className="mc-table">
-          <thead><tr>
-            <th scope="col">{say(POST.code)}</th><th scope="col">{say(POST.dossier)}</th>
-            <th scope="col">{say(POST.who)}</th><th scope="col">{say(POST.money)}</th>
-            <th scope="col">{say(POST.state)}</th><th scope="col">{say(POST.deed)}</th>
-          </tr></thead>
-          <tbody>{items.map((parcel) => (
-            <Row key={parcel.id} parcel={parcel} onCancel={() => {
-              cancelling.reset() // what was said of another
-              setAsked(parcel)
-            }} />
-          ))}</tbody>
-        </table></div>
-      )}
-      <MoreButton found={found} label={say(POST.more)} />
+      <FoundTable
+        found={found} keyOf={({ id }) => id}
+        words={{
+          failed: say(POST.failed), none: say(POST.noParcels), more: say(POST.more),
+          heads: [
+            say(POST.code), say(POST.dossier), say(POST.who), say(POST.money), say(POST.state), say(POST.deed),
+          ],
+        }}
+        row={(parcel) => (
+          <Cells parcel={parcel} onCancel={() => {
+            cancelling.reset() // what was said of another
+            setAsked(parcel)
+          }} />
+        )}
+      >
+        {cancelling.error && <ErrorState title={say(POST.notDone)} error={cancelling.error} />}
+        {asked && (
+          <ConfirmPanel
+            key={asked.id} title={say(POST.cancelTitle, { code: asked.code })} confirmLabel={say(POST.cancel)}
+            isBusy={cancelling.isPending} onCancel={close} onConfirm={() => cancelling.mutate(asked.id, {
+              onSuccess: () => announce(say(POST.cancelled, { code: asked.code })), onSettled: close,
+            })}
+          ><p>{say(POST.cancelHint)}</p></ConfirmPanel>
+        )}
+      </FoundTable>
     </section>
   )
 }
 
-function Row({ parcel, onCancel }: { readonly parcel: SectionParcel; readonly onCancel: () => void }) {
+function Cells({ parcel, onCancel }: { readonly parcel: SectionParcel; readonly onCancel: () => void }) {
   const { id, code, kind, state, name, address, attempts, dossierNumber, endedAt, carrier } = parcel
   const mayCancel = state === 'ordered' || kind === 'pickup' && state === 'failed-attempt'
   return (
-    <tr>
+    <>
       <td className="mc-number">{code}<br /><span className="mc-quiet">{say(POST[kind])}</span></td>
       <td className="mc-number">{dossierNumber}</td>
       <td><b><bdi>{name}</bdi></b><br /><bdi>{address}</bdi></td>
@@ -85,6 +82,6 @@ function Row({ parcel, onCancel }: { readonly parcel: SectionParcel; readonly on
           </Button>
         )}
       </div></td>
-    </tr>
+    </>
   )
 }

@@ -1,10 +1,10 @@
 import type { ProcedureLine } from '@motcua/contracts/procedures.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
@@ -39,7 +39,7 @@ export function GiveProxy({ personId }: { readonly personId: string }) {
   const faultOf = (field: keyof typeof ownFaults) =>
     (hasTried && ownFaults[field] || undefined) ?? faultAt(giving.error, `/${field}`)
   const isFaulty = (Object.keys(ownFaults) as (keyof typeof ownFaults)[]).some((field) => faultOf(field) !== undefined)
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(isFaulty)
   const change = (patch: Partial<typeof EMPTY>) => setTyped((before) => ({ ...before, ...patch }))
   return (
     <form className="mc-shift" noValidate aria-label={say(PROXIES.add)} onSubmit={(event) => {

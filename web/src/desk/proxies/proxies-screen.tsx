@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { showDay } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -72,7 +73,7 @@ function OfPerson({ personId }: { readonly personId: string }) {
   const [asked, setAsked] = useState<ProxyLine>()
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const end = ({ id, otherName: other }: ProxyLine) => ending.mutate(id, {
     onSuccess: () => announce(say(PROXIES.wasEnded, { other })), onSettled: close,

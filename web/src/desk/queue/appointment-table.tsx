@@ -3,8 +3,9 @@ import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { showTime } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
@@ -23,7 +24,7 @@ export function Appointments({ rows, section, day }: {
   const [asked, setAsked] = useState<Asked>()
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const cancelling = useBooking(({ code }) => {
     announce(say(BOOK_FOR.cancelled, { code }))
@@ -83,7 +84,7 @@ function Move({ one, section, day, onClose }: {
     onClose()
   })
   const fault = (hasTried && startsAt === '' ? say(BOOK_FOR.needTime) : undefined) ?? faultAt(moving.error, '/startsAt')
-  useEffect(() => fault !== undefined ? tellFault() : undefined, [fault])
+  useFaultyTitle(fault !== undefined)
   return (
     <form className="mc-shift" noValidate aria-label={say(BOOK_FOR.moveOf, { code: one.code })} onSubmit={(event) => {
       event.preventDefault()

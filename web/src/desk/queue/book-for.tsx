@@ -2,11 +2,11 @@ import type { PersonLine } from '@motcua/contracts/people.ts'
 import type { ProcedureLine } from '@motcua/contracts/procedures.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { showDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -44,7 +44,7 @@ export function BookFor({ section, day }: { readonly section: string; readonly d
   const faultOf = (field: keyof typeof ownFaults) =>
     (hasTried && ownFaults[field] || undefined) ?? faultAt(booking.error, `/${field}`)
   const isFaulty = (Object.keys(ownFaults) as (keyof typeof ownFaults)[]).some((field) => faultOf(field) !== undefined)
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(isFaulty)
   const change = (patch: Partial<typeof EMPTY>) => setTyped((before) => ({ ...before, ...patch }))
   return (
     <form className="mc-shift" noValidate aria-label={say(BOOK_FOR.title)} onSubmit={(event) => {

@@ -3,7 +3,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { showMoment } from '../../lib/dates.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { groupedCode } from './device-code.ts'
 
@@ -50,8 +50,7 @@ export function DeviceForm({ places, adding, words, heading: Heading = 'h2', add
   const [hasTried, setHasTried] = useState(false)
   const unitId = (places.find((place) => place.unitId === chosen) ?? places[0])?.unitId
   const fault = (hasTried && !name.trim() ? words.needName : undefined) ?? faultAt(adding.error, '/name')
-  const isFaulty = fault !== undefined
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(fault !== undefined)
   if (adding.data && adding.variables) {
     return (
       <Code

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -20,7 +21,7 @@ export function DevicesScreen() {
   const places = found.data?.places
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const revoke = ({ id, name }: Device) => revoking.mutate(id, {
     onSuccess: () => announce(say(DEVICE.revoked, { name })), onSettled: close,

@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { dayOf, showTime } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -29,7 +30,7 @@ export function HallsScreen() {
   const [asked, setAsked] = useState<SeatBody & { readonly name: string }>()
   const end = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const close = ({ unitId, counter }: SeatBody) => closing.mutate({ unitId, counter }, {
     onSuccess: () => announce(say(HALL_NOW.isClosed, { counter })), onSettled: end,

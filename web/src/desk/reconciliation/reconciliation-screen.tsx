@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { dayOf, showMoment } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { showMoney } from '../../lib/money.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -31,7 +32,7 @@ export function ReconciliationScreen() {
   const items = found.data?.pages.flatMap((page) => page.items) ?? []
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   return (
     <main className="mc-stack">

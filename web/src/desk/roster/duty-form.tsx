@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { showDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -32,7 +32,7 @@ export function DutyForm({ place, pressed: { person, day, duty }, onClose }: {
     counter: faultAt(deed.error, '/counter'),
   }
   const isUntyped = needed(times.begins) !== undefined || needed(times.ends) !== undefined
-  useEffect(() => isUntyped ? tellFault() : undefined, [isUntyped])
+  useFaultyTitle(isUntyped)
   const done = (text: string) => ({ onSuccess: () => { announce(text); onClose() } })
   const keep = () => {
     setHasTried(true)

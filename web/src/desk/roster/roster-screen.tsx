@@ -3,6 +3,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { dayOf, showDay, showShortDay, showShortMoment } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -54,7 +55,7 @@ function SectionWeek({ monday }: { readonly monday: string }) {
   const { place, places = [] } = found.data ?? {}
   const close = () => {
     setPressed(undefined)
-    document.getElementById('noi-dung')?.focus()
+    focusContent()
   }
   return (
     <>

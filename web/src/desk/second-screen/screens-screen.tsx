@@ -1,6 +1,7 @@
 import type { CitizenScreens } from '@motcua/contracts/citizen-screen.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -24,7 +25,7 @@ export function ScreensScreen() {
   const places = found.data?.places
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const end = ({ id, name }: Screen) => ending.mutate(id, {
     onSuccess: () => announce(say(SCREENS.ended, { name })), onSettled: close,

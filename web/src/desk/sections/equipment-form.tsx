@@ -1,9 +1,9 @@
 import type { EquipmentItem, EquipmentLine } from '@motcua/contracts/equipment.ts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -30,7 +30,7 @@ export function NewItem({ sectionId, lines, on }: {
   }
   const told = (place: keyof typeof faults) => (hasTried ? faults[place] : undefined) ?? faultAt(sending.error, `/${place}`)
   const isFaulty = hasTried && (faults.label ?? faults.since) !== undefined
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(isFaulty)
   return (
     <form className="mc-inset" noValidate aria-label={say(EQUIPMENT.add)} onSubmit={(event) => {
       event.preventDefault()
@@ -77,7 +77,7 @@ export function ItemForm({ item, on, onClose }: {
   })
   const fault = (hasTried && !isDay(since) ? say(EQUIPMENT.needDay) : undefined) ?? faultAt(sending.error, '/since')
   const isFaulty = fault !== undefined
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(isFaulty)
   const title = say(EQUIPMENT.changeOf, { name: `${item.kindName} ${item.label}` })
   return (
     <form className="mc-inset" noValidate aria-label={title} onSubmit={(event) => {

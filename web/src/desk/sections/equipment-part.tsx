@@ -1,6 +1,7 @@
 import type { Equipment, EquipmentItem } from '@motcua/contracts/equipment.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
@@ -15,7 +16,7 @@ export function EquipmentPart({ sectionId }: { readonly sectionId: string }) {
   const [asked, setAsked] = useState<EquipmentItem>()
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   return (
     <section className="mc-stack" aria-labelledby="thiet-bi">

@@ -1,9 +1,9 @@
 import type { SectionException, SectionProcedure } from '@motcua/contracts/sections.ts'
 import { Button, Textarea, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -34,7 +34,7 @@ export function ExceptionForm({ sectionId, on, procedure, onClose }: {
   }
   const told = (place: keyof typeof faults) => (hasTried ? faults[place] : undefined) ?? faultAt(sending.error, `/${place}`)
   const isFaulty = hasTried && Object.values(faults).some((fault) => fault !== undefined)
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(isFaulty)
   const submit = () => {
     setHasTried(true)
     sending.reset() // what was refused before is not about what is missing now
@@ -99,7 +99,7 @@ export function ExceptionEnd({ exception, on, onClose }: {
   })
   const fault = hasTried && !isDay(until) ? say(EXCEPTION.needDay) : faultAt(sending.error, '/until')
   const isFaulty = fault !== undefined
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(isFaulty)
   const title = say(SECTION.endOf, { name: exception.procedureName })
   return (
     <form className="mc-inset" noValidate aria-label={title} onSubmit={(event) => {

@@ -1,9 +1,10 @@
 import type { ModelDetail } from '@motcua/contracts/models.ts'
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -24,7 +25,7 @@ export function ModelStep({ model: { id, may } }: { readonly model: ModelDetail 
   const [hasTried, setHasTried] = useState(false)
   const sending = useModelling(() => {
     announce(say(MODEL_STEP.saved))
-    document.getElementById('noi-dung')?.focus() // the form is another, or gone
+    focusContent() // the form is another, or gone
   })
   const day = (value: string) => isDay(value) ? undefined : say(MODEL_STEP.needDay)
   const faults = {
@@ -33,8 +34,7 @@ export function ModelStep({ model: { id, may } }: { readonly model: ModelDetail 
     from: deed === 'pilot' ? day(from) : undefined, until: deed === 'pilot' ? day(until) : undefined,
   }
   const isMissing = Object.values(faults).some((fault) => fault !== undefined)
-  const isFaulty = hasTried && isMissing
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(hasTried && isMissing)
   const told = (place: keyof typeof faults, path: string) =>
     (hasTried ? faults[place] : undefined) ?? faultAt(sending.error, path)
   const submit = () => {

@@ -1,8 +1,8 @@
 import type { ModelBody, ModelDesk } from '@motcua/contracts/models.ts'
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -44,8 +44,7 @@ function Form({ proposers, procedures }: ModelDesk) {
     sections: sections.length > 0 ? undefined : say(NEW_MODEL.needSection),
   }
   const isMissing = Object.values(faults).some((fault) => fault !== undefined)
-  const isFaulty = hasTried && isMissing
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(hasTried && isMissing)
   const told = (place: keyof typeof faults) => hasTried ? faults[place] : undefined
   const submit = () => {
     setHasTried(true)

@@ -1,6 +1,7 @@
 import type { SectionDetail, SectionException, SectionProcedure } from '@motcua/contracts/sections.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
@@ -60,7 +61,7 @@ function Procedures(section: SectionDetail) {
   const close = () => {
     setAsked(undefined)
     setEnding(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   return (
     <>

@@ -1,9 +1,9 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { focusField } from '../../ui/fault-summary/focus-field.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -39,8 +39,7 @@ export function PasswordScreen() {
   const rules = session?.passwordRules ?? NO_RULES
   const faults = hasTried ? passwordFaults(current, next, again, rules) : {}
   const { error } = changing
-  const isFaulty = Object.keys(faults).length > 0
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(Object.keys(faults).length > 0)
   const submit = () => {
     setHasTried(true)
     const found = passwordFaults(current, next, again, rules)

@@ -1,11 +1,11 @@
 import type { OpenSettlements } from '@motcua/contracts/settlements.ts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { showDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { readMoney, showMoney } from '../../lib/money.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useProposing } from './settlement-data.ts'
@@ -29,8 +29,7 @@ export function ProposeForm({ open }: { readonly open: OpenSettlements['items'][
   const whyFault = (hasTried && differs && !why.trim() ? say(SETTLEMENT.needWhy) : undefined)
     ?? faultAt(proposing.error, '/why')
   const faults = [fault('statedPrices', prices === undefined), fault('statedCod', cod === undefined), whyFault]
-  const isFaulty = faults.some((one) => one !== undefined)
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(faults.some((one) => one !== undefined))
   if (!month) return null
   const title = say(SETTLEMENT.between, { agency: agencyName, post: postName })
   const headingId = `chua-${agencyId}-${postUnitId}`

@@ -2,6 +2,7 @@ import type { Settlement } from '@motcua/contracts/settlements.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { showDay, showShortMoment } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { showMoney } from '../../lib/money.ts'
 import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
@@ -29,7 +30,7 @@ export function SettlementScreen() {
   const items = found.data?.pages.flatMap((page) => page.items) ?? []
   const close = () => {
     setAsked(undefined)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const agree = ({ id }: Settlement) => deciding.mutate({ id, declinedWhy: null }, {
     onSuccess: () => announce(say(SETTLEMENT.agreed)), onSettled: close,

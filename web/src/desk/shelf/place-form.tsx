@@ -1,8 +1,8 @@
 import type { ShelfLine } from '@motcua/contracts/shelf.ts'
 import { Button, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useShelving } from './shelf-data.ts'
@@ -14,7 +14,7 @@ export function PlaceForm({ line: { dossierId, number, place } }: { readonly lin
   const [typed, setTyped] = useState<string>()
   const text = typed ?? place ?? ''
   const hasFailed = shelving.isError
-  useEffect(() => hasFailed ? tellFault() : undefined, [hasFailed])
+  useFaultyTitle(hasFailed)
   const isChanged = text.trim() !== (place ?? '')
   return (
     <form noValidate onSubmit={(event) => {

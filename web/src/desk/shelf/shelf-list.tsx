@@ -3,13 +3,14 @@ import { Button, Checkbox } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { showShortDay } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { FoundTable } from '../shell/found-table.tsx'
 import { PlaceForm } from './place-form.tsx'
 import { useArchiving, useShelf } from './shelf-data.ts'
 import { SHELF } from './shelf-texts.ts'
@@ -27,7 +28,7 @@ export function ShelfList() {
   const due = items.filter(({ isDue, dossierId }) => isDue && chosen.has(dossierId)).map(({ dossierId }) => dossierId)
   const close = () => {
     setAsked(false)
-    document.getElementById('noi-dung')?.focus() // the button that had the focus may be gone
+    focusContent()
   }
   const toggle = (id: string, isChosen: boolean) =>
     setChosen(new Set(isChosen ? [...chosen, id] : [...chosen].filter((one) => one !== id)))
@@ -41,55 +42,49 @@ export function ShelfList() {
   return (
     <section className="mc-stack" aria-label={say(SHELF.here)}>
       {found.isPending && <SkeletonList rows={4} />}
-      {found.isError
-        && <ErrorState title={say(SHELF.failed)} error={found.error} onRetry={() => void found.refetch()} />}
-      {archiving.error && <ErrorState title={say(SHELF.notDone)} error={archiving.error} />}
-      {isAsked && (
-        <ConfirmPanel
-          title={say(SHELF.archiveTitle, { n: due.length })} confirmLabel={say(SHELF.archive, { n: due.length })}
-          isBusy={archiving.isPending} onConfirm={archive} onCancel={close}
-        ><p>{say(SHELF.archiveHint)}</p></ConfirmPanel>
-      )}
-      {!isAsked && due.length > 0 && (
-        <div className="mc-row">
-          <Button disabled={due.length > MOST} onClick={() => {
-            archiving.reset() // what was said of others
-            setAsked(true)
-          }}>{say(SHELF.archive, { n: due.length })}</Button>
-          {due.length > MOST && <p role="alert">{say(SHELF.tooMany)}</p>}
-        </div>
-      )}
-      {found.isSuccess && items.length === 0 && !found.hasNextPage && <p>{say(SHELF.noneHere)}</p>}
-      {items.length > 0 && (
-        <div className="mc-table-wrap"><table className="mc-table">
-          <thead><tr>
-            <th scope="col">{say(SHELF.number)}</th><th scope="col">{say(SHELF.who)}</th>
-            <th scope="col">{say(SHELF.age)}</th><th scope="col">{say(SHELF.place)}</th>
-            <th scope="col">{say(SHELF.deed)}</th>
-          </tr></thead>
-          <tbody>{items.map((line) => (
-            <Row
-              key={line.dossierId} line={line} isChosen={chosen.has(line.dossierId)}
-              onChoose={(isChosen) => toggle(line.dossierId, isChosen)}
-            />
-          ))}</tbody>
-        </table></div>
-      )}
-      <MoreButton found={found} label={say(SHELF.more)} />
+      <FoundTable
+        found={found} keyOf={({ dossierId }) => dossierId}
+        words={{
+          failed: say(SHELF.failed), none: say(SHELF.noneHere), more: say(SHELF.more),
+          heads: [say(SHELF.number), say(SHELF.who), say(SHELF.age), say(SHELF.place), say(SHELF.deed)],
+        }}
+        row={(line) => (
+          <Cells
+            line={line} isChosen={chosen.has(line.dossierId)} onChoose={(isChosen) => toggle(line.dossierId, isChosen)}
+          />
+        )}
+      >
+        {archiving.error && <ErrorState title={say(SHELF.notDone)} error={archiving.error} />}
+        {isAsked && (
+          <ConfirmPanel
+            title={say(SHELF.archiveTitle, { n: due.length })} confirmLabel={say(SHELF.archive, { n: due.length })}
+            isBusy={archiving.isPending} onConfirm={archive} onCancel={close}
+          ><p>{say(SHELF.archiveHint)}</p></ConfirmPanel>
+        )}
+        {!isAsked && due.length > 0 && (
+          <div className="mc-row">
+            <Button disabled={due.length > MOST} onClick={() => {
+              archiving.reset() // what was said of others
+              setAsked(true)
+            }}>{say(SHELF.archive, { n: due.length })}</Button>
+            {due.length > MOST && <p role="alert">{say(SHELF.tooMany)}</p>}
+          </div>
+        )}
+      </FoundTable>
     </section>
   )
 }
 
-interface RowProps {
+interface CellsProps {
   readonly line: ShelfLine
   readonly isChosen: boolean
   readonly onChoose: (isChosen: boolean) => void
 }
 
-function Row({ line, isChosen, onChoose }: RowProps) {
+function Cells({ line, isChosen, onChoose }: CellsProps) {
   const { dossierId, number, name, procedureName, since, days, reminders, remindAt, archiveOn, isDue, cameBack } = line
   return (
-    <tr>
+    <>
       <td className="mc-number"><Link to="/ho-so/$id" params={{ id: dossierId }}>{number}</Link></td>
       <td><b><bdi>{name}</bdi></b><br /><span className="mc-quiet">{procedureName}</span></td>
       <td>
@@ -115,6 +110,6 @@ function Row({ line, isChosen, onChoose }: RowProps) {
           />
         )}
       </div></td>
-    </tr>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CallError } from '../../lib/call-error.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
@@ -52,7 +53,7 @@ function Account({ staff }: { staff: StaffDetail }) {
   const act = (deed: StaffDeed) => acting.mutate(deed, {
     onSuccess: ({ initialPassword }) => {
       setAsked(undefined)
-      document.getElementById('noi-dung')?.focus() // the button that had the focus is gone
+      focusContent()
       if (deed.noun === 'new-password') setPassword(initialPassword ?? null)
       announce(`${say(STAFF_DONE[deed.noun])}: ${staff.fullName}.`)
     },

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { CallError } from '../../lib/call-error.ts'
+import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -19,7 +20,7 @@ export function UndoBar() {
   const close = () => {
     undoing.reset()
     withdrawUndo()
-    document.getElementById('noi-dung')?.focus() // the button that had the focus is gone
+    focusContent()
   }
   const undo = () => {
     if (!offer || undoing.isPending) return

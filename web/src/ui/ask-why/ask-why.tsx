@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../form-refusal/form-refusal.tsx'
 
 interface AskWhyProps {
@@ -31,9 +31,8 @@ export function AskWhy({
   const heading = useRef<HTMLHeadingElement>(null)
   const isShort = why.trim().length < least
   const fault = (hasTried && isShort ? words.need : undefined) ?? faultAt(error, field)
-  const isFaulty = fault !== undefined
   useEffect(() => heading.current?.focus(), [])
-  useEffect(() => isFaulty ? tellFault() : undefined, [isFaulty])
+  useFaultyTitle(fault !== undefined)
   return (
     <form
       className="mc-confirm mc-stack" noValidate aria-label={title}
