@@ -28,6 +28,7 @@ afterAll(async () => {
 
 /** The number at the counter, as the clerk sees it. */
 const numberHere = () => clerk.getByRole('region', { name: 'Ở quầy' })
+const served = () => numberHere().getByText('Đang phục vụ').first().waitFor()
 const called = (number: string) => hall.board.locator('.board-now', { hasText: number })
 
 test('who takes a number is called by a key, shown on the board and told on the phone', async () => {
@@ -49,7 +50,7 @@ test('who takes a number is called by a key, shown on the board and told on the 
   await clerk.keyboard.press('g')
   await numberHere().getByRole('heading', { name: number }).waitFor()
   await clerk.keyboard.press('d')
-  await clerk.getByRole('button', { name: 'Xong' }).first().waitFor()
+  await served()
   await clerk.keyboard.press('x')
   await phone.getByText('Đã xong').nth(1).waitFor({ timeout: 15_000 })
   await phone.context().close()
@@ -74,7 +75,7 @@ test('who is old comes first, whoever did not come is called later, and a board 
   await numberHere().getByRole('heading', { name: old.number }).waitFor()
   await called(old.number).waitFor({ timeout: 3_000 })
   await clerk.keyboard.press('d')
-  await clerk.getByRole('button', { name: 'Xong' }).first().waitFor()
+  await served()
   await clerk.keyboard.press('x')
   await clerk.getByText('Chưa có ai ở quầy').first().waitFor()
 })
@@ -151,6 +152,7 @@ async function callAndStart(): Promise<void> {
   await clerk.keyboard.press('g')
   await numberHere().getByRole('heading', { name: /^\d{4}$/ }).waitFor()
   await clerk.keyboard.press('d')
+  await served()
 }
 
 /** As a scanner does: it types the code and presses Enter, which sends nothing yet. */

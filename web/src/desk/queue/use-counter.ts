@@ -1,5 +1,5 @@
 import type { QueueDesk, QueueTurn } from '@motcua/contracts/queue.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { isUncertain } from '../../lib/call-error.ts'
 import { now } from '../../lib/clock.ts'
 import { say } from '../../lib/language.ts'
@@ -22,22 +22,40 @@ export interface AtCounter {
   readonly hasComeThrough: boolean
 }
 
+interface Kept {
+  readonly said: Omit<QueueDeed, 'seen'>
+  readonly onDone: ((turn: string | null) => void) | undefined
+  /** What the screen showed when it was pressed. */
+  readonly seen: string
+}
+
 /**
  * The deeds of whoever sits at a counter, on each screen that offers them. One at a time; the second half of a double
- * press is not sent, and what is sent names whom the screen shows.
+ * press is not sent, and what is sent names whom the screen shows. A press that answers what the deed before it has
+ * brought to the screen is kept for the moment until that deed has ended, and dropped if it failed.
  */
 export function useCounter(desk: QueueDesk | undefined): AtCounter {
   const deed = useQueueDeed()
   const [presses] = useState(() => new DoublePresses())
+  const [kept, keep] = useState<Kept>()
   const seen = seenIn(desk)
-  const send = (said: Omit<QueueDeed, 'seen'>, onDone?: (turn: string | null) => void) => {
-    if (presses.isSecond(said.path, now().getTime()) || deed.isPending) return
+  const send = ({ said, onDone }: Kept) => {
     deed.mutate({ ...said, seen }, { onSuccess: ({ turn }) => onDone?.(turn) })
   }
+  const press = (said: Omit<QueueDeed, 'seen'>, onDone?: (turn: string | null) => void) => {
+    if (presses.isSecond(said.path, now().getTime())) return
+    if (deed.isPending) keep({ said, onDone, seen })
+    else send({ said, onDone, seen })
+  }
+  useEffect(() => {
+    if (deed.isPending || kept === undefined) return
+    keep(undefined)
+    if (kept.seen === seen && !deed.isError) send(kept)
+  }, [deed.isPending, kept])
   const hasComeThrough = isUncertain(deed.error) && deed.variables !== undefined && deed.variables.seen !== seen
   return {
-    press: (said, onDone) => send(said, () => onDone?.()),
-    callNext: () => send({ path: 'next', body: { current: desk?.current?.id ?? null } }, (turn) => {
+    press: (said, onDone) => press(said, () => onDone?.()),
+    callNext: () => press({ path: 'next', body: { current: desk?.current?.id ?? null } }, (turn) => {
       if (turn === null) announce(say(QUEUE.nobodyWaits))
     }),
     isBusy: deed.isPending, error: hasComeThrough ? null : deed.error, hasComeThrough,
