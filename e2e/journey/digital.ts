@@ -117,10 +117,11 @@ async function checked(page: Page, file: { name: string; mimeType: string; buffe
   return text
 }
 
-/** The first page, as a printer puts it on paper: 150 dots to an inch. */
+/** The page that is signed, the last, as a printer puts it on paper: 150 dots to an inch. */
 async function printed(file: Buffer): Promise<Buffer> {
   const task = getDocument({ data: new Uint8Array(file), isEvalSupported: false, verbosity: 0 })
-  const sheet = await (await task.promise).getPage(1)
+  const paper = await task.promise
+  const sheet = await paper.getPage(paper.numPages)
   const viewport = sheet.getViewport({ scale: 150 / 72 })
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
   await sheet.render({ canvas: null, canvasContext: canvas.getContext('2d') as never, viewport }).promise
