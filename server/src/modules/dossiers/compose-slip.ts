@@ -116,11 +116,13 @@ async function shareFacts(
   const authoriser = onRecord && declared
     ? { ...onRecord, name: declared.fullName, address: null, phone: null, email: null }
     : onRecord
-  const section = directory.byId(dossier.receivesAtId)
-  const competent = directory.byId(dossier.competentUnitId)
+  // On the morning after a reorganisation a job may come to a dossier before it is moved to the heir.
+  const section = directory.heirOf(dossier.receivesAtId)
+  const competent = directory.heirOf(dossier.competentUnitId)
   const day = dayOf(ctx.now)
   return {
-    head: headOf(directory, dossier.receivesAtId, day), agencyHead: headOf(directory, dossier.competentUnitId, day),
+    head: headOf(directory, section?.id ?? dossier.receivesAtId, day),
+    agencyHead: headOf(directory, competent?.id ?? dossier.competentUnitId, day),
     dossierNumber: LATER, section: section?.name ?? '', agencyName: competent?.name ?? '', applicant, authoriser,
     request: content.name, day, officer: { name: signer }, chief,
     // An organisation signs by the hand of whoever hands it in.

@@ -23,7 +23,7 @@ export interface Paper {
 }
 
 /** Longer ones must be cut where they meet the margin; no Vietnamese word comes near. */
-const LONG_WORD = /\S{21}/
+const LONG_WORD = /\S{30}/
 
 /** Papers of a page or two, a clerk and a citizen waiting. A second of rush on one core waits at most. */
 const papers = openPress({ mostWaiting: 150, restsAfter: 20_000 })
@@ -41,7 +41,7 @@ export function readTemplates(folder: string): Templates {
  * templates, fonts and compiler stay what they are. Throws when the template is broken: a bug, never the data's fault;
  * `PressFailed` when it cannot be printed just now.
  *
- * The template is told its number of pages (`sys.inputs.pages`) and whether a word is over 20 letters (`longWords`, yes
+ * The template is told its number of pages (`sys.inputs.pages`) and whether a word is over 29 letters (`longWords`, yes
  * or no), since the rule that cuts them is dear.
  */
 export async function compilePaper({
