@@ -23,6 +23,7 @@ import { takeSealing } from './pictures-sealing.ts'
 import { takeSection } from './pictures-section.ts'
 import { takeSigning } from './pictures-signing.ts'
 import { takeVerify } from './pictures-verify.ts'
+import { takeVisit } from './pictures-visit.ts'
 
 /**
  * `npm run pictures`: the main pages as they look, into docs/pictures, the portal on a phone, the desk on a screen; and
@@ -30,7 +31,8 @@ import { takeVerify } from './pictures-verify.ts'
  * `designers` those of packages alone, with `digitise` those about digitising, with `kho` those of the Kho,
  * with `hall` those of a hall, with `appointments` those of appointments, with `post` those of the post and the shelf,
  * with `section` those of a section, its roster, its counter without a network and what people say of it,
- * with `verify` those about results, with `signing` those of signatures at the desk.
+ * with `verify` those about results, with `signing` those of signatures at the desk, with `visit` those of one visit at
+ * kiosk, board, counter, second screen and phone.
  */
 const FOLDER = fileURLToPath(new URL('../docs/pictures', import.meta.url))
 const OTHERS = 6
@@ -40,6 +42,7 @@ const PARTS: Readonly<Record<string, (stage: OpenedStage) => Promise<void>>> = {
   hall: (stage) => takeHall(stage, take), appointments: (stage) => takeAppointments(stage, take),
   kho: (stage) => takeKho(stage, take), post: (stage) => takePost(stage, take),
   section: (stage) => takeSection(stage, take), verify: (stage) => takeVerify(stage, take), signing: takeSignatures,
+  visit: async (stage) => { stage.surprises.push(...await takeVisit(take)) },
 }
 const part = Object.entries(PARTS).find(([name]) => process.argv.includes(name))?.[1]
 // A part of the pictures must not leave a gallery of that part alone.

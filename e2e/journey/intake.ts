@@ -88,7 +88,10 @@ async function chooseKnown(page: Page, { fullName, number }: Person): Promise<vo
   await page.getByRole('button', { name: 'Chọn người khác' }).waitFor()
 }
 
-async function chooseProcedure(page: Page, { search, procedure }: Intake, territory: string | null): Promise<void> {
+/** Chooses what it is about, and where, if that is asked and not the own place. */
+export async function chooseProcedure(
+  page: Page, { search, procedure }: Pick<Intake, 'search' | 'procedure'>, territory: string | null,
+): Promise<void> {
   await page.getByRole('combobox', { name: 'Tên hoặc mã thủ tục' }).fill(search)
   await page.getByRole('option', { name: procedure }).first().click()
   await page.getByText('kết quả:').waitFor()
@@ -101,7 +104,7 @@ async function chooseProcedure(page: Page, { search, procedure }: Intake, territ
 }
 
 /** What must be there is handed in, as a file and on paper; data and what is held are looked up; no more is needed. */
-async function tickPapers(page: Page): Promise<void> {
+export async function tickPapers(page: Page): Promise<void> {
   const papers = page.locator('.mc-paper')
   for (const paper of await papers.all()) {
     const isNeeded = await paper.locator('.mc-group-star').isVisible()

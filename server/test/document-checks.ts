@@ -169,6 +169,8 @@ const PICTURES = [
   'bo-phan', 'lich-truc', 'ngoai-tuyen', 'ngoai-tuyen-phieu', 'danh-gia',
   'buu-chinh-dat', 'buu-chinh', 'buu-chinh-quet', 'buu-chinh-buu-ta', 'ke-ket-qua',
   'sanh-may-lay-so', 'sanh-phieu', 'sanh-goi-so', 'sanh-bang', 'sanh-cho', 'lich-hen-dien-thoai',
+  'mot-luot-hen', 'mot-luot-may-lay-so', 'mot-luot-dien-thoai', 'mot-luot-bang', 'mot-luot-quay',
+  'mot-luot-man-hinh-phu', 'mot-luot-tiep-nhan', 'mot-luot-xong',
 ]
 const BASES = ['', 'server', 'server/src', 'server/src/modules', 'docs']
 const slugOf = (heading: string) =>

@@ -131,6 +131,8 @@ test('at the kiosk the code gives the number of the appointed time, once; wrong 
   expect((await come('https://mau.example/?x=00020101021138')).text).toContain('Không có lịch hẹn nào mang mã này.')
   portal.province.clock.set('2021-06-28T08:40+07:00')
   expect((await come(code)).text).toContain('Mời quay lại từ 08:45 thứ Hai 28/06/2021')
+  await come(code, { 'uu-tien': 'mang-thai' })
+  expect(kiosk.prepare('/lich-hen').fields).toContainEqual(['uu-tien', 'mang-thai'])
   portal.province.clock.set('2021-06-28T08:50+07:00')
   await come(code.replace('-', '').toLowerCase())
   const ticket = kiosk.page.path

@@ -34,8 +34,13 @@ export function asksForAppointments(visit: Visit, { section }: SectionHall): boo
   return givesAppointments(visit, section.id)
 }
 
-/** The step of the kiosk at which a code is scanned or typed. */
-export function sendCheckIn(visit: Visit, here: SectionHall, mistakes: readonly Mistake[] = [], typed = '') {
+/** The step of the kiosk at which a code is scanned or typed; after a refusal as it was filled in. */
+export function sendCheckIn(visit: Visit, here: SectionHall, { mistakes = [], typed = '', priority }: {
+  readonly mistakes?: readonly Mistake[]
+  readonly typed?: string
+  /** Code of the one that was chosen. */
+  readonly priority?: string | undefined
+} = {}) {
   const { say } = visit
   const at = addressOfKiosk(here)
   return sendPage(visit, {
@@ -47,7 +52,7 @@ export function sendCheckIn(visit: Visit, here: SectionHall, mistakes: readonly 
         <Control id="ma-hen" label={say(CHECK_IN.code)} hint={say(CHECK_IN.codeHint)} error={mistakes[0]?.text}>
           {(described) => <TextInput {...described} name="ma-hen" value={typed} className="short" isFocused />}
         </Control>
-        <PriorityChoice visit={visit} />
+        <PriorityChoice visit={visit} chosen={priority} />
         <button type="submit" className="take">{say(CHECK_IN.take)}</button>
       </PostForm>
       <nav className="foot">
@@ -76,7 +81,9 @@ async function comeWith(visit: Visit, here: SectionHall) {
       return reply.redirect(`/phieu-cho/${done.refusal.ticket}?in=1`, 303)
     case 'request-reused': return reply.redirect(startOf(here), 303)
     case 'appointment-unknown': case 'appointment-over': case 'appointment-called-off': case 'appointment-elsewhere':
-    case 'appointment-too-early': return sendCheckIn(visit, here, [{ id: 'ma-hen', text: inWords(visit, done.refusal) }], code.slice(0, 40))
+    case 'appointment-too-early': return sendCheckIn(visit, here, {
+      mistakes: [{ id: 'ma-hen', text: inWords(visit, done.refusal) }], typed: code.slice(0, 40), priority: own?.code,
+    })
   }
 }
 

@@ -16,6 +16,8 @@ const start = page?.dataset['start']
 if (page && start !== undefined) {
   helpToSayWho(page)
   const ticket = page.dataset['print']
+  // Whoever comes next finds no address of a ticket here.
+  if (ticket === undefined) sessionStorage.removeItem(PRINTED)
   if (ticket !== undefined) showTicket(page, start, ticket)
   else if (page.dataset['step'] !== undefined) leaveWhenLeft(start)
   else setInterval(() => void go(start, false), ANEW)

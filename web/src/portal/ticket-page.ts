@@ -19,8 +19,8 @@ function follow(turns: HTMLElement, place: HTMLElement): void {
   const look = async () => {
     const news = await ask(from)
     wait = news ? EVERY : Math.min(LONGEST, wait * 2)
-    // What was passed on has another turn, which the page brings with its name.
-    if (news && news.turns.length !== turns.children.length) location.reload()
+    // What was passed on has another turn, which the page brings with its name; of what is over it asks how it was.
+    if (news && (news.isOver || news.turns.length !== turns.children.length)) location.reload()
     if (news) show(news, turns, place)
     clearTimeout(timer)
     if (!news?.isOver) timer = setTimeout(() => void look(), wait)
