@@ -19,6 +19,7 @@ export type SectionShare = Static<typeof SectionShare>
 
 export const SectionProcedure = Type.Object({
   id: Id, code: orNull(Type.String()), name: Type.String(), competentName: Type.String(),
+  isBundle: Type.Boolean({ description: 'Of several procedures, which are counted; it is not' }),
   reception: Type.Enum(['received', 'listed', 'unlisted']),
   notHere: orNull(Type.Enum(['no-counter', 'elsewhere']), 'Why the catalogue has it not received here'),
 })

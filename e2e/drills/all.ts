@@ -5,6 +5,7 @@ import { DATABASE } from './database.ts'
 import { DISK } from './disk.ts'
 import type { Drill } from './drill.ts'
 import { FIELDS } from './fields/fields.ts'
+import { HALL_DAY } from './hall-day/hall-day.ts'
 import { INJECTION } from './injection/injection.ts'
 import { KILL } from './kill.ts'
 import { LEAKS } from './leaks/leaks.ts'
@@ -28,5 +29,5 @@ import { UPLOADS } from './uploads/uploads.ts'
 export const DRILLS: readonly Drill[] = [
   MIXING, KILL, DATABASE, POWERCUT, CUT_AFTER_COMMIT, TWICE, LOST_UPDATE, OWNERS, MOBILE,
   RIGHTS, FIELDS, SESSIONS, INJECTION, TEXT, UPLOADS,
-  CLOCK, DISK, OVERLOAD, RECORD, LEAKS, SEAL, RESTORE, CORRUPTION, SUCCESSION,
+  CLOCK, DISK, OVERLOAD, RECORD, LEAKS, SEAL, RESTORE, CORRUPTION, SUCCESSION, HALL_DAY,
 ]

@@ -74,7 +74,7 @@ export async function checkInAt(
   await kiosk.clock.install()
   await kiosk.getByRole('link', { name: 'Tôi có lịch hẹn' }).click()
   await kiosk.getByLabel('Quét mã QR hoặc gõ mã hẹn').fill(code)
-  await kiosk.clock.pauseAt(Date.now() + 1_000)
+  await kiosk.clock.pauseAt(performance.timeOrigin + performance.now() + 5_000)
   await kiosk.keyboard.press('Enter')
   await kiosk.waitForURL(/\/phieu-cho\//)
   const number = await kiosk.locator('.slip .ticket-number').innerText()

@@ -67,7 +67,7 @@ export function sectionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const version = rooms.catalogue.on(today).byPublicId(procedureId)
       const listed = async (ctx: Ctx): Promise<Result<Exception, Refused>> => {
         if (!section) return refuse({ code: 'section-unknown' })
-        if (!version || version.content.bundle) return refuse({ code: 'procedure-unknown' })
+        if (!version) return refuse({ code: 'procedure-unknown' })
         return listException(ctx, {
           unitId: section.id, procedure: { id: version.procedureId, publicId: version.procedurePublicId }, until,
           reason: cleanLines(reason), decisionNumber: cleanText(decisionNumber), ...days,

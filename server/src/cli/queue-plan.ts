@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { isDay } from '../kernel/civil-day.ts'
 import { dayOf, isWorkingDay, workingDaysBetween } from '../kernel/work-calendar.ts'
 import {
-  type CounterPlan, type Duty, type PlanCounters, type Slot, type Step, groupsOf, hallOf, judgeRoster, listArrivals,
-  listDuties, listServiceTimes, planHall,
+  type CounterPlan, type Duty, type Hall, type PlanCounters, type ServiceGroup, type Slot, type Step, groupsOf, hallOf,
+  isShortErrand, judgeRoster, listArrivals, listDuties, listServiceTimes, planHall,
 } from '../modules/queue/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -17,7 +17,8 @@ export const QUEUE_PLAN_HELP = `motcua queue plan UNIT --from DAY --to DAY [--ta
 How many counters does a section need, half hour by half hour, for nine of ten visitors to wait no longer than the
 target? From who came and how long they were served from DAY to DAY, played through on two hundred days of chance, and
 the fewest: it is tried that one counter less in any half hour misses the target. Services that share no counter with
-others are planned by themselves; the counters of one group are taken to serve all of it.
+others are planned by themselves; the counters of one group are taken to serve all of it. Its quick counters call
+short errands first (quickMinutes of the hall) and open after its others; by a roster those open that are on duty.
 
   UNIT                 id of the section in the data (organisation.yaml)
   --target-minutes N   what nine of ten shall not wait longer than; 15 unless said, stricter than the mean that the plan asks
@@ -101,7 +102,7 @@ export async function runQueuePlan(
     ]
     return came.length === 0 || took.length === 0 ? [] : [{
       group, slots: slotsOf(calendar.shifts, came.map(({ second }) => second), days),
-      services: took.map(({ seconds }) => seconds), targetMinutes: use.targetMinutes,
+      services: took.map(({ seconds }) => seconds), quick: quickOf(hall, group, took), targetMinutes: use.targetMinutes,
       mostCounters: group.counters.length, days: PLAYED_DAYS, random: random.next,
     }]
   })
@@ -113,7 +114,7 @@ export async function runQueuePlan(
   const duties = use.roster === undefined ? []
     : await listDuties(db, { unitId: unit.id, from: use.roster, to: use.roster })
   const rosters = use.roster === undefined ? []
-    : groups.map((group) => judgeRoster(group, openBy(duties, group.group.counters)))
+    : groups.map((group) => judgeRoster(group, openBy(duties, group.group.counters, quickAmong(hall, group.group))))
   const shown: Shown = {
     unit: use.unit, from: use.from, to: use.to, days, turns: arrivals.length, targetMinutes: use.targetMinutes,
     ...shownPlan(plan.whole), isFewest: plan.whole.isFewest,
@@ -164,12 +165,26 @@ function shownPlan({ slots, waits, shareOver, isMet }: CounterPlan): ShownPlan {
 }
 
 /** How many of these counters are on duty by a roster, from each moment at which that changes; seconds of the day. */
-function openBy(duties: readonly Duty[], counters: readonly number[]): Step[] {
+function openBy(duties: readonly Duty[], counters: readonly number[], quick: readonly number[]): Step[] {
   const own = duties.filter(({ counter }) => counter !== null && counters.includes(counter))
   const moments = [...new Set([0, ...own.flatMap(({ begins, ends }) => [begins, ends])])].sort((a, b) => a - b)
-  return moments.map((minute) => ({
-    from: minute * 60, open: own.filter(({ begins, ends }) => begins <= minute && minute < ends).length,
-  }))
+  return moments.map((minute) => {
+    const open = own.flatMap(({ begins, ends, counter }) => begins <= minute && minute < ends ? counter ?? [] : [])
+    return { from: minute * 60, open: open.length, quick: open.filter((one) => quick.includes(one)).length }
+  })
+}
+
+/** Quick counters of a group, as far as they call anything first: alone, or without the rule, they call by rank. */
+function quickAmong({ counters, quickMinutes }: Hall, group: ServiceGroup): number[] {
+  const own = counters.filter(({ number }) => group.counters.includes(number))
+  const quick = own.filter(({ isQuick }) => isQuick).map(({ number }) => number)
+  return quickMinutes === undefined || quick.length === own.length ? [] : quick
+}
+
+/** The same as `planCounters` asks for it, with the errands that were measured. */
+function quickOf(hall: Hall, group: ServiceGroup, took: readonly { readonly service: string }[]): PlanCounters['quick'] {
+  const { length: counters } = quickAmong(hall, group)
+  return counters === 0 ? undefined : { counters, isShort: took.map(({ service }) => isShortErrand(hall, service)) }
 }
 
 /** Half hours of the working day, each with how many came on average; who came while it was closed waits outside. */

@@ -3,7 +3,7 @@ import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import { hallOf } from '../modules/queue/public.ts'
 import {
-  type Exception, clockOf, listExceptionsOn, openingHoursOf, proceduresOfSection, receptionOf,
+  type Exception, clockOf, decisionOn, listExceptionsOn, openingHoursOf, proceduresOfSection, receptionOf,
 } from '../modules/sections/public.ts'
 import { sendNotFound } from './failures.tsx'
 import { GUIDE } from './guide-texts.ts'
@@ -26,13 +26,16 @@ export const oneStopPages = {
     if (!section?.isOneStop) return sendNotFound(visit)
     const exceptions = await listExceptionsOn(rooms.db, [section.id], today)
     const why = new Map(exceptions.map((one) => [one.procedureId, one]))
+    const inForce = rooms.catalogue.on(today)
+    const decided = (version: ProcedureVersion) =>
+      decisionOn(version, why, (procedure) => inForce.find(procedure)?.procedureId)
     const procedures = proceduresOfSection({
-      directory, versions: rooms.catalogue.on(today).list(),
+      directory, versions: [...inForce.list(), ...inForce.bundles()],
       clearanceOf: (procedureId) => rooms.catalogue.clearanceOn(today, procedureId),
     }, section)
-    const received = procedures.filter((one) => receptionOf(one, why.has(one.version.procedureId)) === 'received')
+    const received = procedures.filter((one) => receptionOf(one, decided(one.version) !== undefined) === 'received')
     const listed = procedures.flatMap(({ version }) => {
-      const exception = why.get(version.procedureId)
+      const exception = decided(version)
       return exception ? [{ version, exception }] : []
     })
     const title = sectionInWords(visit, section)

@@ -91,6 +91,32 @@ test('what is listed is counted so, refused at the counter with its reason, and 
   expect((await post(clerk, 'dossiers', { ...intake, handedInAt: '2021-06-28T01:30:00Z' })).status).toBe(201)
 }, 60_000)
 
+test('a bundle stands on the list by a decision of its own or of a member, is refused so, and counts as no procedure', async () => {
+  const bundles = async () => (await get<SectionDetail>(head, `sections/${section()}`)).procedures
+    .filter(({ isBundle }) => isBundle)
+  const stateOf = async (id: string) => (await bundles()).find((one) => one.id === id)?.reception
+  // A birth with residence and health insurance begins with the birth (data/procedures.yaml).
+  const { procedurePublicId: id = '', publicId = '', content } =
+    http.province.catalogue.on('2021-06-28').bundles().find((one) => one.procedure === 'lt-khai-sinh-3') ?? {}
+  expect([await stateOf(id), content?.bundle?.members[0]?.procedure]).toEqual(['received', 'khai-sinh'])
+  const share = await shareOf()
+  const list = async (procedureId: string) => (await post(controller, 'section-exceptions', {
+    sectionId: section(), procedureId, from: '2021-06-28', reason: 'Thiếu kết nối', decisionNumber: '10/QĐ-UBND',
+    decidedOn: '2021-06-28',
+  })).body.id
+  const end = (listed: string) => post(controller, `section-exceptions/${listed}/ending`, { until: '2021-06-28' })
+  const own = await list(id)
+  expect([await stateOf(id), await shareOf()]).toEqual(['listed', share])
+  const { body: { id: person } } = await openPerson(by(clerk), 2, { fullName: 'Nguyễn Thị Liên Thông' })
+  const intake = await intakeBody(by(clerk), publicId, person, { communeId: commune.territory.publicId })
+  expect(codeOf(await post(clerk, 'dossiers', intake))).toEqual([409, 'excepted-at-section'])
+  expect((await end(own)).status).toBe(200)
+  const member = await list(http.province.catalogue.on('2021-06-28').find('khai-sinh')?.procedurePublicId ?? '')
+  expect(await stateOf(id)).toBe('listed')
+  expect((await shareOf())?.received).toBe((share?.received ?? 0) - 1)
+  expect((await end(member)).status).toBe(200)
+}, 60_000)
+
 test('a head lists what the section has, and what lacks is plain to whoever directs', async () => {
   const body = { sectionId: section(), kind: 'may-tinh', label: 'TS-001', since: '2021-06-25' }
   expect(codeOf(await post(clerk, 'equipment', body))).toEqual([404, 'not-found'])

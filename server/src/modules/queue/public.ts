@@ -34,6 +34,7 @@ export {
   type CounterPlan, type PlanCounters, type PlannedSlot, type Slot, type Step, judgeRoster, planCounters, planHall,
 } from './domain/plan-counters.ts'
 export { type MonthOfDuty, expectedOf, fullTimeOf } from './domain/productivity.ts'
+export { isShortErrand } from './domain/quick-counter.ts'
 export { type ServiceGroup, groupsOf } from './domain/service-groups.ts'
 export {
   type AppointmentRules, type SectionDay, type TimeSlot, type UnitsOfDay, bookableServices, sectionDayOf, timeSlotsOn,

@@ -44,6 +44,19 @@ export function proceduresOfSection(inForce: InForce, section: Unit): SectionPro
   })
 }
 
+/**
+ * The decision that stops a procedure at a section, of those by procedure that hold there: its own, or for a bundle
+ * that of a member which is always asked for, since whoever takes a bundle in takes in its members. `idOf` tells a
+ * member by its key.
+ */
+export function decisionOn<T>(
+  { procedureId, content: { bundle } }: ProcedureVersion, decisions: ReadonlyMap<bigint, T>,
+  idOf: (procedure: string) => bigint | undefined,
+): T | undefined {
+  const always = (bundle?.members ?? []).filter(({ when }) => when === null).map((one) => idOf(one.procedure))
+  return [procedureId, ...always].flatMap((id) => decisions.get(id ?? -1n) ?? [])[0]
+}
+
 /** How it stands, where `isListed` says that a decision names it: then it is not received, whatever the rules. */
 export function receptionOf({ notHere }: Pick<SectionProcedure, 'notHere'>, isListed: boolean): Reception {
   if (isListed) return 'listed'

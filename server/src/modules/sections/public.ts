@@ -16,8 +16,8 @@ export {
   type Brand, type SectionBrand, printBadges, printCounterSigns, printCover, printDoorSign, printKioskSign,
 } from './print-brand.ts'
 export {
-  type InForce, type NotHere, type Reception, type ReceptionShare, type SectionProcedure, proceduresOfSection,
-  receptionOf, shareOfReceptions,
+  type InForce, type NotHere, type Reception, type ReceptionShare, type SectionProcedure, decisionOn,
+  proceduresOfSection, receptionOf, shareOfReceptions,
 } from './procedures-of-section.ts'
 export { type ProposeModel, type ProposeModelRefusal, proposeModel } from './propose-model.ts'
 export { type Exception, findException, listExceptions, listExceptionsOn } from './store/exceptions.ts'

@@ -13,7 +13,7 @@ import { BrandKit } from './brand-kit.tsx'
 import { EquipmentPart } from './equipment-part.tsx'
 import { useSection } from './section-data.ts'
 import { SECTION } from './section-texts.ts'
-import { csvOf, daysText, download, receptionText, weekText } from './section-words.ts'
+import { csvOf, daysText, download, nameText, receptionText, weekText } from './section-words.ts'
 
 /** One section: hours and address, its procedures, and what it does not receive. */
 export function SectionDetails({ id }: { readonly id: string }) {
@@ -104,7 +104,7 @@ function ProcedureTable({ items, onExcept }: {
       </tr></thead>
       <tbody>{items.map((one) => (
         <tr key={one.id}>
-          <td>{one.code}</td><td>{one.name}</td><td>{one.competentName}</td><td>{receptionText(one)}</td>
+          <td>{one.code}</td><td>{nameText(one)}</td><td>{one.competentName}</td><td>{receptionText(one)}</td>
           {onExcept && <td>{one.reception !== 'listed' && (
             <Button
               variant="default" aria-label={say(SECTION.exceptOf, { name: one.name })}

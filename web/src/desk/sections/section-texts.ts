@@ -37,6 +37,7 @@ export const SECTION = texts({
   file: { vi: 'thu-tuc-tai-bo-phan', en: 'procedures-of-section' },
   code: { vi: 'Mã', en: 'Code' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  bundle: { vi: '{name} (liên thông)', en: '{name} (bundle)' },
   competent: { vi: 'Cơ quan giải quyết', en: 'Settled by' },
   state: { vi: 'Tiếp nhận', en: 'Received' },
   deed: { vi: 'Việc làm được', en: 'What one may do' },

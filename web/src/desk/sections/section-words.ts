@@ -23,6 +23,11 @@ export function receptionText({ reception, notHere }: Pick<SectionProcedure, 're
   return reception === 'unlisted' && why !== '' ? `${state}. ${why}` : state
 }
 
+/** Its name; of a bundle, that it is one. */
+export function nameText({ name, isBundle }: Pick<SectionProcedure, 'name' | 'isBundle'>): string {
+  return isBundle ? say(SECTION.bundle, { name }) : name
+}
+
 /** From when to when. */
 export function daysText({ from, until }: { readonly from: string; readonly until: string | null }): string {
   return until === null ? say(SECTION.from, { from: dayText(from) })
@@ -43,7 +48,7 @@ export function csvOf({ procedures, exceptions }: Pick<SectionDetail, 'procedure
   const rows = procedures.map((one) => {
     const listed = exceptions.find(({ procedureId, isInForce }) => isInForce && procedureId === one.id)
     return [
-      one.code ?? '', one.name, one.competentName, receptionText(one), listed?.reason ?? '',
+      one.code ?? '', nameText(one), one.competentName, receptionText(one), listed?.reason ?? '',
       listed ? say(SECTION.by, { number: listed.decisionNumber, day: dayText(listed.decidedOn) }) : '',
       listed ? daysText(listed) : '',
     ]

@@ -1,4 +1,5 @@
 import { waitsOf } from './simulate-hall.ts'
+import { waitsWithQuick } from './simulate-quick.ts'
 
 /** A span of a working day for which a number of counters is planned; seconds of the day. */
 export interface Slot {
@@ -11,7 +12,12 @@ export interface Slot {
 }
 
 /** How many counters are open from a moment of the day on. */
-export interface Step { readonly from: number; readonly open: number }
+export interface Step {
+  readonly from: number
+  readonly open: number
+  /** Of these; unless said, as many as are open besides all ordinary ones: quick counters are opened last. */
+  readonly quick?: number
+}
 
 /** People of one kind and the counters that serve them: the whole hall, or services that have counters of their own. */
 export interface PlanCounters {
@@ -23,6 +29,8 @@ export interface PlanCounters {
   readonly targetMinutes: number
   /** At most so many counters there are. */
   readonly mostCounters: number
+  /** Where some of them are quick: how many, and of each of `services` whether it was a short errand. */
+  readonly quick?: { readonly counters: number; readonly isShort: readonly boolean[] } | undefined
   /** Days played through for each answer. */
   readonly days: number
   /** Chance, from 0 up to 1; the same chance gives the same plan. */
@@ -131,13 +139,17 @@ function planGroup(wanted: PlanCounters): Played {
   return { wanted, counters, waits, isFewest: true }
 }
 
-interface PlayedDay { readonly arrivals: readonly number[]; readonly services: readonly number[] }
+interface PlayedDay {
+  readonly arrivals: readonly number[]
+  readonly services: readonly number[]
+  readonly isShort: readonly boolean[]
+}
 
 function daysOf(wanted: PlanCounters): PlayedDay[] {
   return Array.from({ length: wanted.days }, () => dayOf(wanted))
 }
 
-function dayOf({ slots, services, random }: PlanCounters): PlayedDay {
+function dayOf({ slots, services, random, quick }: PlanCounters): PlayedDay {
   const arrivals: number[] = []
   for (const { from, to, arrivals: expected, early = 0 } of slots) {
     const atDoor = Math.floor(early) + Number(random() < early % 1)
@@ -146,7 +158,11 @@ function dayOf({ slots, services, random }: PlanCounters): PlayedDay {
     if (rate <= 0) continue
     for (let at = from - Math.log(1 - random()) / rate; at < to; at -= Math.log(1 - random()) / rate) arrivals.push(at)
   }
-  return { arrivals, services: arrivals.map(() => services[Math.floor(random() * services.length)] ?? 0) }
+  const drawn = arrivals.map(() => Math.floor(random() * services.length))
+  return {
+    arrivals, services: drawn.map((nth) => services[nth] ?? 0),
+    isShort: drawn.map((nth) => quick?.isShort[nth] === true),
+  }
 }
 
 function stepsOf(slots: readonly Slot[], counters: readonly number[]): Step[] {
@@ -157,10 +173,15 @@ function stepsOf(slots: readonly Slot[], counters: readonly number[]): Step[] {
 }
 
 /** Waits of all days, by the slot in which people came. */
-function playDays({ slots }: PlanCounters, days: readonly PlayedDay[], counters: readonly Step[]): number[][] {
+function playDays(
+  { slots, mostCounters, quick }: PlanCounters, days: readonly PlayedDay[], steps: readonly Step[],
+): number[][] {
+  const ordinary = mostCounters - (quick?.counters ?? 0)
+  const counters = steps.map((step) => ({ ...step, quick: step.quick ?? Math.max(0, step.open - ordinary) }))
   const perSlot = slots.map(() => [] as number[])
-  for (const { arrivals, services } of days) {
-    const waits = waitsOf({ arrivals, services, counters })
+  for (const { arrivals, services, isShort } of days) {
+    const waits = quick
+      ? waitsWithQuick({ arrivals, services, isShort, counters }) : waitsOf({ arrivals, services, counters })
     arrivals.forEach((at, nth) => {
       const slot = slots.findIndex(({ from, to }) => from <= at && at < to)
       perSlot[slot]?.push(waits[nth] ?? 0)

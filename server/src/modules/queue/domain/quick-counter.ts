@@ -7,10 +7,12 @@ import type { Hall } from './hall.ts'
  */
 export function servicesFirst(hall: Hall, counter: number, open: readonly number[]): readonly string[] {
   const { services = [], isQuick = false } = hall.counters.find(({ number }) => number === counter) ?? {}
-  const { quickMinutes } = hall
-  if (!isQuick || quickMinutes === undefined) return services
+  if (!isQuick || hall.quickMinutes === undefined) return services
   const ordinary = hall.counters.filter((one) => !one.isQuick && open.includes(one.number))
-  const isShort = (code: string) =>
-    (hall.services.find((service) => service.code === code)?.minutes ?? Infinity) <= quickMinutes
-  return services.filter((code) => isShort(code) || !ordinary.some((one) => one.services.includes(code)))
+  return services.filter((code) => isShortErrand(hall, code) || !ordinary.some((one) => one.services.includes(code)))
+}
+
+/** Whether quick counters call it first; nothing is short in a hall that does not say so. */
+export function isShortErrand({ services, quickMinutes = -1 }: Pick<Hall, 'services' | 'quickMinutes'>, code: string): boolean {
+  return (services.find((service) => service.code === code)?.minutes ?? Infinity) <= quickMinutes
 }
