@@ -114,6 +114,9 @@ export const QueueHalls = Type.Object({
     closing: Type.Union([Type.Object({ at: Moment, byName: Type.String(), why: Type.String() }), Type.Null()], {
       description: 'From when on no more numbers are given today, by whom and why',
     }),
+    isReceiving: Type.Boolean({
+      description: 'False of an office of the post to which nothing is delegated: it gives out no new numbers',
+    }),
     now: Type.Object({
       services: Type.Array(Type.Object({
         service: Service, name: Type.String(), ...Waiting,

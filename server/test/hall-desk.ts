@@ -22,7 +22,7 @@ export async function openHallDesk() {
     province, unitId, hall, as, an: first.accountId, binh: second.accountId,
     take: (services: readonly string[], priority?: string, personId?: bigint) =>
       province.inOneGo((ctx) => takeNumber(ctx, {
-        unitId, hall, services, way: 'kiosk', language: 'vi', personId,
+        unitId, hall, services, way: 'kiosk', language: 'vi', personId, isReceiving: true,
         priority: prioritiesOf(province.directory.on('2021-06-25')).find(({ code }) => code === priority),
       })),
     sit: (who: bigint, counter: number) =>

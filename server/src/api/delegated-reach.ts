@@ -29,6 +29,9 @@ const TASKS_FOR: { readonly [P in Permission]?: readonly DelegatedTask[] } = {
 /** In which the post speaks for itself: with one at an agency's section, never for that agency. */
 const OF_THE_POST: ReadonlySet<Permission> = new Set([`post.settle`, 'model.propose'])
 
+/** What somebody of the post may at an office of it, and at a section never: to run a hall. */
+const OF_THE_OFFICE: ReadonlySet<string> = new Set([`queue.keep`])
+
 /** What somebody of the post has been delegated, read anew with each request. */
 export interface DelegatedWork {
   /** Of the post itself, and the offices of it where they work: `postUnitIds`. */
@@ -74,6 +77,9 @@ export function delegatedReachOf(
   if (OF_THE_POST.has(permission))
     return reachOf(grants.filter(({ role, unitId }) =>
       role !== POSTAL || unitId !== null && work?.seat.postUnitIds.includes(unitId)), permission, day)
+  if (OF_THE_OFFICE.has(permission))
+    return reachOf(grants.filter(({ role, unitId }) =>
+      role !== POSTAL || unitId !== null && work?.seat.officeIds.includes(unitId)), permission, day)
   if (!tasks || !work) return reachOf(grants, permission, day)
   const postal = postalGrants(grants, day)
   const [reach] = reachOf(postal, permission, day)

@@ -11,6 +11,7 @@ import { hashesOfUploads } from '../modules/documents/public.ts'
 import { findDossierByNumber } from '../modules/dossiers/public.ts'
 import { type Permission, recordPerson } from '../modules/identity/public.ts'
 import { type ReceivedCommand, acceptCommand, commandHash } from '../modules/offline/public.ts'
+import { isReceiving } from '../modules/post/public.ts'
 import { type TakeNumberRefusal, hallOf, prioritiesToChoose, takeNumber } from '../modules/queue/public.ts'
 import { type Sender, inTransaction } from '../platform/db.ts'
 import { type Asker, viewerOf } from './authenticate.ts'
@@ -96,6 +97,7 @@ async function giveNumber(deed: OfflineDeed): Done {
   const done = await inTransaction(rooms, senderOf(deed, officer, 'deed'), async (ctx) => {
     const taken = await takeNumber(ctx, {
       unitId: device.unitId, hall, services: [body.service], way: 'counter', language: 'vi',
+      isReceiving: await isReceiving(ctx.tx, directory, today, section),
       priority: prioritiesToChoose(directory).find(({ code }) => code === body.priority),
     })
     if (taken.ok) await acceptCommand(ctx, command, { id: taken.value.ticket, number: String(taken.value.number) })

@@ -53,7 +53,7 @@ function comparableTo(directory: Directory, pilots: readonly bigint[], piloted: 
 
 async function countIn(rooms: ApiRooms, ids: readonly bigint[], span: FigureDays): Promise<Counted> {
   const [{ sections }, timeliness, satisfaction] = await Promise.all([
-    showProductivity(rooms, ids, span, { nameIn: ({ name }) => name, programName: '' }),
+    showProductivity(rooms, ids, span, { nameIn: ({ name }) => name, postName: '', programName: '' }),
     countTimeliness(rooms.db, {
       unitIds: ids, from: momentOn(span.from, 0), before: momentOn(addDays(span.until, 1), 0), now: rooms.clock.now(),
     }),

@@ -32,6 +32,7 @@ export function productivityRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const unitIds = unitsOf(viewerOf(request, rooms), directory) ?? unitsWithPast(directory)
       return showProductivity(rooms, unitIds, span, {
         nameIn: nameFor(languageFor(request)), programName: sayTo(request)(PRODUCTIVITY_TEXT.program),
+        postName: sayTo(request)(PRODUCTIVITY_TEXT.post),
       })
     })
 

@@ -132,7 +132,7 @@ function explain(reply: FastifyReply, { code }: DeedRefusal | RequestReused) {
 }
 
 /**
- * Sections with a hall, on a day, whose counters one may work, or whose kiosks one may keep: by the permission of the
+ * Sections and offices of the post with a hall, on a day, whose counters one may work, or whose kiosks one may keep: by the permission of the
  * route, unless another is named. A day that is over shows sections that have ended since to whoever is over their heir
  * today.
  */
@@ -143,7 +143,7 @@ export function placesOf(
   const { reaches } = viewerOf(request, rooms, permission)
   const today = rooms.directory.on(dayOf(rooms.clock.now()))
   const places = directory.units.flatMap((unit): HallPlace[] => {
-    if (!unit.isOneStop || !reaches.some((scope) => isUnitWithin(today, scope, unit.id))) return []
+    if (!directory.receivesPeople(unit) || !reaches.some((scope) => isUnitWithin(today, scope, unit.id))) return []
     const hall = hallOf(directory, unit)
     return hall ? [{ unit, hall }] : []
   })

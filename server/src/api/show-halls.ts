@@ -5,6 +5,7 @@ import {
   type Closing, type HallAlarm, type HallFigure, type NumberAt, type Seat, type WaitingFor, estimateWait, listAlarmsOf,
   listClosings, listHallFigures, listNumbersAt, listSeats, listWaiting,
 } from '../modules/queue/public.ts'
+import { listReceiving } from '../modules/post/public.ts'
 import type { ApiRooms } from './rooms.ts'
 import { type HallPlace, type NameIn, namedIn } from './show-queue.ts'
 import { namesOfStaff } from './showing.ts'
@@ -24,18 +25,21 @@ interface Known {
   readonly names: ReadonlyMap<bigint, string>
   readonly alarm: HallAlarm | undefined
   readonly closing: Closing | undefined
+  readonly isReceiving: boolean
 }
 
-/** Halls now and over a day, by eight queries, however many halls there are. */
+/** Halls now and over a day, by nine queries, however many halls there are. */
 export async function showHalls(
-  { db, clock }: Pick<ApiRooms, 'db' | 'clock'>, places: readonly HallPlace[], about: About,
+  { db, clock, directory }: Pick<ApiRooms, 'db' | 'clock' | 'directory'>, places: readonly HallPlace[], about: About,
 ): Promise<QueueHalls['halls']> {
   const { day, targetMinutes } = about
   const [now, unitIds] = [clock.now(), places.map(({ unit }) => unit.id)]
-  const [waiting, seats, numbers, figures, alarms, closings] = await Promise.all([
-    listWaiting(db, unitIds, dayOf(now)), listSeats(db, unitIds), listNumbersAt(db, unitIds, dayOf(now)),
+  const today = dayOf(now)
+  const [waiting, seats, numbers, figures, alarms, closings, receiving] = await Promise.all([
+    listWaiting(db, unitIds, today), listSeats(db, unitIds), listNumbersAt(db, unitIds, today),
     listHallFigures(db, unitIds, day, targetMinutes === null ? NO_TARGET : targetMinutes * 60),
-    listAlarmsOf(db, unitIds), listClosings(db, unitIds, dayOf(now)),
+    listAlarmsOf(db, unitIds), listClosings(db, unitIds, today),
+    listReceiving(db, directory.on(today), today, places.map(({ unit }) => unit)),
   ])
   const names = await namesOfStaff(db, [
     ...seats.map(({ accountId }) => accountId), ...closings.map(({ closedBy }) => closedBy),
@@ -47,13 +51,13 @@ export async function showHalls(
     return showHall(place, {
       now, names, waiting: waitingOf.get(id) ?? [], seats: seatsOf.get(id) ?? [], numbers: numbersOf.get(id) ?? [],
       figures: figuresOf.get(id) ?? [], alarm: alarms.find(({ unitId }) => unitId === id),
-      closing: closings.find(({ unitId }) => unitId === id),
+      closing: closings.find(({ unitId }) => unitId === id), isReceiving: receiving.has(id),
     }, about)
   })
 }
 
 function showHall(
-  { unit, hall }: HallPlace, { now, waiting, seats, numbers, figures, names, alarm, closing }: Known,
+  { unit, hall }: HallPlace, { now, waiting, seats, numbers, figures, names, alarm, closing, isReceiving }: Known,
   { targetMinutes, nameIn }: About,
 ): QueueHalls['halls'][number] {
   const open = seats.map(({ counter }) => counter)
@@ -65,6 +69,7 @@ function showHall(
     alarm: alarm ? { raisedAt: alarm.raisedAt.toISOString(), minutes: alarm.minutes } : null,
     closing: closing
       ? { at: closing.closedAt.toISOString(), byName: names.get(closing.closedBy) ?? '', why: closing.why } : null,
+    isReceiving,
     now: {
       services: hall.services.map((service) => {
         const row = waiting.find((one) => one.service === service.code)

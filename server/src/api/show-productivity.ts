@@ -13,12 +13,12 @@ import type { ApiRooms } from './rooms.ts'
 import { type NameIn, namedIn } from './show-queue.ts'
 import { type FigureDays, listAllWaits, waitTargetOn } from './waits-of-days.ts'
 import { workOf } from './work-figures.ts'
-import { type FigurePlace, figurePlaces } from './working-time.ts'
+import { type FigurePlace, POST_AREA, figurePlaces } from './working-time.ts'
 
 const PROGRAM = 1n
 
 /** How people and things are called for whoever asks. */
-interface Called { readonly nameIn: NameIn; readonly programName: string }
+interface Called { readonly nameIn: NameIn; readonly programName: string; readonly postName: string }
 
 /** What was counted of one section in the days. */
 interface Counted {
@@ -58,7 +58,7 @@ export async function showProductivity(
   return {
     ...span, waitTarget: waitTargetOn(directory, span.until),
     zones: [...groupBy(counted, ({ place }) => place.area)]
-      .map(([area, sections]) => showZone(area, sections, span.until)),
+      .map(([area, sections]) => showZone(area, sections, span.until, called)),
     sections: counted.map((one) => showSection(one, people, called)),
   }
 }
@@ -88,8 +88,9 @@ export async function showOwnProductivity(
 }
 
 function showSection(
-  counted: Counted, people: ReadonlyMap<bigint, Staff>, { nameIn, programName }: Called,
+  counted: Counted, people: ReadonlyMap<bigint, Staff>, called: Called,
 ): ProductivitySection {
+  const { nameIn, programName } = called
   const { place, done, minutes, waits } = counted
   const clerks = [...new Set([...done, ...minutes].map(whose))].map((accountId) => ({
     id: people.get(accountId)?.publicId ?? null,
@@ -103,7 +104,7 @@ function showSection(
   const without = unrosteredIn(counted)
   return {
     unitId: place.unit.publicId, unitName: unitInWords(place.directory, place.unit.id), area: place.area,
-    areaName: areaName(place), ...workOf([counted], without), wait: waitFigure(waits), clerks,
+    areaName: areaName(place, called), ...workOf([counted], without), wait: waitFigure(waits), clerks,
     unrostered: { people: new Set(without.map(whose)).size, received: received(without) },
     services: waits.map((one) => ({
       service: one.service, name: hall ? namedIn(hall, one.service, nameIn).name : one.service, ...waitFigure([one]),
@@ -111,10 +112,12 @@ function showSection(
   }
 }
 
-function showZone(area: string, sections: readonly Counted[], until: Day): ProductivityZone {
+function showZone(
+  area: string, sections: readonly Counted[], until: Day, called: Called,
+): ProductivityZone {
   const [first] = sections
   return {
-    area, name: first ? areaName(first.place) : area, sections: sections.length,
+    area, name: first ? areaName(first.place, called) : area, sections: sections.length,
     perYear: first?.place.perYearOn(until) ?? null, ...workOf(sections, sections.flatMap(unrosteredIn)),
     wait: waitFigure(sections.flatMap(({ waits }) => waits)),
   }
@@ -128,7 +131,8 @@ function unrosteredIn({ done, minutes }: Counted): Tally[] {
 
 const received = (tallies: readonly Tally[]) => tallies.reduce((sum, one) => sum + one.received, 0)
 
-function areaName({ area, directory }: FigurePlace): string {
+function areaName({ area, directory }: FigurePlace, { postName }: Called): string {
+  if (area === POST_AREA) return postName
   return directory.areaTypes.find(({ id }) => id === area)?.name ?? area
 }
 

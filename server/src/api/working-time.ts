@@ -6,7 +6,10 @@ import { type WorkingTime, minutesOfDay, workingDaysOf } from '../modules/queue/
 export interface FigurePlace {
   readonly unit: Unit
   readonly directory: Directory
-  /** Its territory's, or that of sections which work for none; the empty text where no target names one. */
+  /**
+   * Its territory's, or that of sections which work for none; the empty text where no target names one. Offices of the
+   * post have one of their own (`POST_AREA`): the targets of zones are of sections (KH 1107 II.6.5).
+   */
   readonly area: string
   /** Minutes of working time in the span. */
   readonly minutes: number
@@ -16,7 +19,15 @@ export interface FigurePlace {
   minutesOfYear(year: string): number | null
 }
 
-interface TargetOfYear { readonly general: string; readonly perYear: Readonly<Record<string, number>> }
+/** The area of all offices of the post. */
+export const POST_AREA = 'post'
+
+interface TargetOfYear {
+  readonly general: string
+  readonly perYear: Readonly<Record<string, number>>
+  /** What is asked of one person of the post; nothing unless the rule says so. */
+  readonly post?: number
+}
 
 /** Dossiers that one person is asked for in a year, by area, on a day. */
 function productivityTarget(directory: Directory): TargetOfYear | undefined {
@@ -51,13 +62,13 @@ export function figurePlaces(
   const places = new Map(unitIds.flatMap((id): [bigint, FigurePlace][] => {
     const directory = directories.find((one) => one.byId(id))
     const unit = directory?.byId(id)
-    if (!directory || !unit?.isOneStop) return []
+    if (!directory || !unit || !directory.receivesPeople(unit)) return []
     const { calendar } = directory.calendarOf(id)
     const key = keyOf(calendar)
     calendarOf.push({ unitId: id, key })
     const area = areaOf(directory, unit)
     return [[id, {
-      unit, directory, area, perYearOn: (day) => productivityTarget(source.on(day))?.perYear[area] ?? null,
+      unit, directory, area, perYearOn: (day) => perYearOf(productivityTarget(source.on(day)), area),
       minutes: minutesOfKey[key] ?? 0,
       minutesOfYear: (year) => {
         const known = years.get(calendar) ?? new Map<string, number | null>()
@@ -70,7 +81,12 @@ export function figurePlaces(
   return { places, time: { from, to: until, calendarOf, shifts, days } }
 }
 
-function areaOf(directory: Directory, { id }: Unit): string {
+function perYearOf(target: TargetOfYear | undefined, area: string): number | null {
+  return (area === POST_AREA ? target?.post : target?.perYear[area]) ?? null
+}
+
+function areaOf(directory: Directory, { id, isOneStop }: Unit): string {
+  if (!isOneStop) return POST_AREA
   const territory = directory.territoryOf(id)
   const own = territory === undefined ? null : directory.byId(territory)?.areaType
   return own ?? productivityTarget(directory)?.general ?? ''

@@ -1,7 +1,8 @@
 import { dayOf } from '../kernel/civil-day.ts'
 import type { RecordedEvent } from '../modules/audit/public.ts'
 import { listSeen } from '../modules/dossiers/public.ts'
-import type { DirectorySource } from '../modules/organisation/public.ts'
+import type { Directory, DirectorySource } from '../modules/organisation/public.ts'
+import { type DeedOfPost, listDeedsOfPost } from '../modules/post/public.ts'
 import { type CountedDays, addTallies, countNextDay, nextDayToCount } from '../modules/queue/public.ts'
 import type { Backing } from '../platform/db.ts'
 import { passEvents } from './pass-events.ts'
@@ -12,6 +13,7 @@ import { runOnce } from './run-once.ts'
 export const COUNTER = 'counter-work'
 const AT_ONCE = 500
 const COUNTED = { 'dossier.accepted': 'received', 'dossier.returned': 'returned' } as const
+const TASK_OF = { 'dossier.accepted': 'receive', 'dossier.returned': 'return' } as const
 
 type CountRooms = Backing & { readonly directory: DirectorySource }
 
@@ -36,10 +38,15 @@ export function countPollers(rooms: CountRooms): Poller[] {
 
 function daysOf({ directory }: CountRooms): CountedDays {
   return {
-    unitsOn: (day) => directory.on(day).units.filter(({ isOneStop }) => isOneStop).map(({ id }) => id),
+    unitsOn: (day) => receptionsOn(directory.on(day)),
     targetOn: (day) =>
       (directory.on(day).policy('queue-target')?.value as { readonly minutes: number } | undefined)?.minutes ?? null,
   }
+}
+
+/** Where people wait on the day of `directory`. */
+function receptionsOn(directory: Directory): bigint[] {
+  return directory.units.filter((unit) => directory.receivesPeople(unit)).map(({ id }) => id)
 }
 
 /** Passes the next events, each counted once; answers how many it passed. */
@@ -47,18 +54,32 @@ export async function countWork(rooms: CountRooms): Promise<number> {
   const { db, directory } = rooms
   return passEvents(rooms, COUNTER, AT_ONCE, async (tx, events) => {
     const counted = events.filter(({ type }) => type in COUNTED)
-    const dossiers = await listSeen(db, counted.flatMap(({ dossierId }) => dossierId === null ? [] : [dossierId]))
+    const ids = counted.flatMap(({ dossierId }) => dossierId === null ? [] : [dossierId])
+    const [dossiers, ofPost] = await Promise.all([listSeen(db, ids), listDeedsOfPost(db, ids)])
     const sectionOf = new Map(dossiers.map(({ id, receivesAtId }) => [id, receivesAtId]))
     await addTallies(tx, counted.flatMap((event) => {
       const own = sectionOf.get(event.dossierId ?? 0n)
       if (own === undefined) return []
       const deed = COUNTED[event.type as keyof typeof COUNTED]
+      const unitId = officeOf(event, ofPost, directory)
+        ?? (deed === 'returned' ? whereReturned(event, own, directory) : own)
       return [{
-        unitId: deed === 'returned' ? whereReturned(event, own, directory) : own, accountId: event.actorId,
+        unitId, accountId: event.actorId,
         day: dayOf(event.happenedAt), received: Number(deed === 'received'), returned: Number(deed === 'returned'),
       }]
     }))
   })
+}
+
+/** What an office of the post did for a section is the office's work, and not the section's. */
+function officeOf(
+  { type, dossierId, happenedAt }: RecordedEvent, ofPost: readonly DeedOfPost[], directory: DirectorySource,
+): bigint | undefined {
+  const task = TASK_OF[type as keyof typeof COUNTED]
+  const deed = ofPost.find((one) => one.dossierId === dossierId && one.task === task)
+  const day = directory.on(dayOf(happenedAt))
+  const unit = deed && day.byId(deed.postUnitId)
+  return unit && day.receivesPeople(unit) ? unit.id : undefined
 }
 
 /** A result may be collected at another section than the one that received: it counts where the clerk sits. */

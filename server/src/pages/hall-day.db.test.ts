@@ -73,7 +73,7 @@ test('a day of a hall leaves no line behind, and does not keep what it told', { 
     for (let nth = 0; nth < ARRIVALS; nth += 1) {
       at(hour, nth * 6)
       await province.inOneGo((ctx) => takeNumber(ctx, {
-        unitId: hall.section.id, hall: hall.hall, services: ['nop-ho-so'], priority: undefined, way: 'kiosk',
+        unitId: hall.section.id, hall: hall.hall, services: ['nop-ho-so'], priority: undefined, way: 'kiosk', isReceiving: true,
         language: 'vi', visitor: { kind: 'phone', number: `+8450000${String(1_000 + hour * ARRIVALS + nth)}0`.slice(0, 12) },
       }))
       await hall.call()

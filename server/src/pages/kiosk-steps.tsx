@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Service, listClosings, readHallView } from '../modules/queue/public.ts'
+import { type Service, readHallView } from '../modules/queue/public.ts'
 import { CHECK_IN } from './appointment-texts.ts'
 import { asksForAppointments, sendCheckIn } from './check-in-page.tsx'
 import { type SectionHall, nameIn, servicesOf } from './hall-here.ts'
@@ -7,6 +7,7 @@ import { LEFT_AFTER, addressOfKiosk as addressOf, startOf } from './kiosk-start.
 import { LAYOUT } from './layout-texts.ts'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
 import { PriorityChoice } from './priority-choice.tsx'
+import { type Closed, whyNoNumbers } from './numbers-given.ts'
 import { TAKE } from './take-number-texts.ts'
 import type { Visit } from './visit.ts'
 import { VisitorField } from './visitor-field.tsx'
@@ -22,8 +23,8 @@ export async function sendKiosk(visit: Visit, here: SectionHall) {
   const asked = visit.request.query as Readonly<Record<string, unknown>>
   if (asked['gap'] === '1') return sendPerson(visit, here)
   if (asked['hen'] === '1') return sendCheckIn(visit, here)
-  const [closing] = await listClosings(visit.rooms.db, [here.section.id], visit.today)
-  if (closing) return sendClosed(visit, here)
+  const why = await whyNoNumbers(visit, here.section)
+  if (why) return sendClosed(visit, here, why)
   const chosen = chosenIn(asked['viec'], here)
   if (chosen.length > 0 && asked['them'] !== '1') return sendSecond(visit, here, chosen)
   return sendFirst(visit, here, chosen, Number(asked['trang'] ?? 1))
@@ -92,10 +93,10 @@ export function sendSecond(
 }
 
 /** No more numbers today; who has an appointment comes in with it. */
-function sendClosed(visit: Visit, here: SectionHall) {
+function sendClosed(visit: Visit, here: SectionHall, why: Closed) {
   const { say } = visit
   return sendStep(visit, here, {
-    title: say(TAKE.title), isStart: true, body: <><h1>{say(TAKE.title)}</h1><p>{say(TAKE.queueClosed)}</p></>,
+    title: say(TAKE.title), isStart: true, body: <><h1>{say(TAKE.title)}</h1><p>{say(TAKE[why])}</p></>,
     onward: asksForAppointments(visit, here)
       && <a className="button" href={`${addressOf(here)}?hen=1`}>{say(CHECK_IN.have)}</a>,
   })

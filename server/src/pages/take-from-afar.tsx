@@ -1,7 +1,8 @@
-import { afarRulesOf, listClosings, readHallView } from '../modules/queue/public.ts'
+import { afarRulesOf, readHallView } from '../modules/queue/public.ts'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
 import { type SectionHall, nameIn, servicesOf, waitingOf } from './hall-here.ts'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
+import { whyNoNumbers } from './numbers-given.ts'
 import { TAKE } from './take-number-texts.ts'
 import type { Visit } from './visit.ts'
 import { sectionInWords } from './why-here.tsx'
@@ -24,10 +25,10 @@ export async function sendTakeFromAfar(
   const { section, hall } = here
   const rules = afarRulesOf(visit.directory, section)
   const at = `/lay-so/${section.publicId}`
-  const [view, [closing]] = await Promise.all([
-    readHallView(rooms.db, section.id, now), listClosings(rooms.db, [section.id], visit.today),
+  const [view, closed] = await Promise.all([
+    readHallView(rooms.db, section.id, now), whyNoNumbers(visit, section),
   ])
-  const isClosed = view.open.length === 0 || closing !== undefined
+  const isClosed = view.open.length === 0 || closed !== undefined
   const isPerson = actor !== undefined && actor.personId !== null
   const wrongCode = mistakes.find(({ id }) => id === 'ma-thiet-bi')
   return sendPage(visit, {
@@ -36,7 +37,7 @@ export async function sendTakeFromAfar(
       <h1>{say(TAKE.title)}</h1>
       <p>{sectionInWords(visit, section)}</p>
       {!rules && !isClosed && <p className="note">{say(TAKE.notAfar)}</p>}
-      {isClosed ? <p className="note">{say(closing ? TAKE.queueClosed : TAKE.closed)}</p> : rules && !isPerson && <>
+      {isClosed ? <p className="note">{say(TAKE[closed ?? 'closed'])}</p> : rules && !isPerson && <>
         <p>{say(TAKE.atKiosk)}</p>
         <p><a className="button" href={`/dang-nhap?tiep=${encodeURIComponent(at)}`}>{say(TAKE.signIn)}</a></p>
       </>}

@@ -2,6 +2,7 @@ import { ok } from '../kernel/result.ts'
 import {
   type Service, afarRulesOf, claimDevice, listSeats, prioritiesToChoose, takeFromAfar, takeNumber, visitorIn,
 } from '../modules/queue/public.ts'
+import { isReceiving } from '../modules/post/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { sendNotFound } from './failures.tsx'
 import { type SectionHall, hallHere, servicesOf } from './hall-here.ts'
@@ -65,8 +66,9 @@ async function takeAtKiosk(visit: Visit, here: SectionHall) {
   const services = chosen.map(({ code }) => code)
   // Without what was given: a fingerprint of it would stay with the request when the visit is over.
   const deed = ['visit.begin', section.publicId, 'kiosk', services, priority?.code ?? '']
-  const taken = await inTransaction(rooms, senderOf(visit, 1n, requestIdOf(posted), deed), (ctx) => takeNumber(ctx, {
+  const taken = await inTransaction(rooms, senderOf(visit, 1n, requestIdOf(posted), deed), async (ctx) => takeNumber(ctx, {
     unitId: section.id, hall, services, priority, way: 'kiosk', language, visitor,
+    isReceiving: await isReceiving(ctx.tx, visit.directory, visit.today, section),
   }), ({ ticket }) => ({ status: 303, body: { ticket } }))
   const ticket = taken.ok ? taken.value.body.ticket : ticketOf(taken.refusal)
   // Whatever was wrong with what was sent, whoever comes next finds the first step.
@@ -98,9 +100,10 @@ async function takeOnTheWay(visit: Visit, here: SectionHall) {
     ])
   const { accountId, personId } = actor
   const deed = ['visit.begin', section.publicId, 'online', services, minutes]
-  const taken = await inTransaction(rooms, senderOf(visit, accountId, requestIdOf(posted), deed), (ctx) => takeFromAfar(
-    ctx, { unitId: section.id, hall, services, language, personId, minutes, rules },
-  ), ({ ticket }) => ({ status: 303, body: { ticket } }))
+  const taken = await inTransaction(rooms, senderOf(visit, accountId, requestIdOf(posted), deed), async (ctx) => takeFromAfar(ctx, {
+    unitId: section.id, hall, services, language, personId, minutes, rules,
+    isReceiving: await isReceiving(ctx.tx, visit.directory, visit.today, section),
+  }), ({ ticket }) => ({ status: 303, body: { ticket } }))
   if (taken.ok) return reply.redirect(`/phieu-cho/${taken.value.body.ticket}`, 303)
   const { refusal } = taken
   switch (refusal.code) {

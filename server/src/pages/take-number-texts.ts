@@ -7,6 +7,10 @@ export const TAKE = texts({
     vi: 'Hôm nay bộ phận không phát thêm số. Mời bạn đặt lịch hoặc đến ngày khác.',
     en: 'No more numbers are given today. Please book an appointment, or come another day.',
   },
+  notReceiving: {
+    vi: 'Điểm bưu chính này hiện không tiếp nhận thay cơ quan nào. Mời bạn đến Bộ phận Một cửa hoặc nộp trực tuyến.',
+    en: 'This post office does not receive for any agency now. Please go to a one-stop section, or hand in online.',
+  },
   what: { vi: 'Bạn đến làm gì?', en: 'What do you need?' },
   whatElse: { vi: 'Bạn còn làm gì nữa?', en: 'What else do you need?' },
   waiting: { vi: 'Đang chờ: {count}', en: 'Waiting: {count}' },

@@ -30,7 +30,7 @@ async function seatVisitor(http: HttpServer, section: Office['seats']['reception
   const service = hall?.counters[0]?.services[0]
   if (!hall || service === undefined) throw new Error('no hall')
   await http.province.inOneGo((ctx) => takeNumber(ctx, {
-    unitId: section.id, hall, services: [service], priority: undefined, way: 'kiosk', language: 'vi',
+    unitId: section.id, hall, services: [service], priority: undefined, way: 'kiosk', language: 'vi', isReceiving: true,
     visitor: { kind: 'card', number: '000196990777', fullName: 'Nguyễn Thị Kín' },
   }))
   const clerk = await asRole(http, 'reception', 'commune')

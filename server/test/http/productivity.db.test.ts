@@ -140,7 +140,7 @@ test('waiting is told of today and of days that are over alike, with who was nev
   if (!hall) throw new Error('no hall')
   const at = (time: string) => { province.clock.set(`2025-03-03T${time}+07:00`) }
   const take = () => province.inOneGo((ctx) => takeNumber(ctx, {
-    unitId: section().id, hall, services: ['nop-ho-so'], priority: undefined, way: 'kiosk', language: 'vi',
+    unitId: section().id, hall, services: ['nop-ho-so'], priority: undefined, way: 'kiosk', language: 'vi', isReceiving: true,
   }))
   const desk = async (path: string, body: object = {}) => by(clerk).call('POST', `/api/queue/${path}`, { body })
   // Called after 10 and 20 minutes, and one that nobody calls: the mean is 15, one of two is over 15 minutes.

@@ -43,7 +43,7 @@ const take = (visitor?: Visitor, personId?: bigint) => http.province.inOneGo((ct
   if (!hall) throw new Error('no hall')
   return takeNumber(ctx, {
     unitId: section.id, hall, services: ['nop-ho-so'], priority: undefined, way: 'kiosk', language: 'vi', visitor,
-    personId,
+    personId, isReceiving: true,
   })
 })
 

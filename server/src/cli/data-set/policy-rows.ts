@@ -216,6 +216,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'queue-target': Type.Object({ minutes: Type.Integer({ minimum: 1, maximum: 480 }) }, closed),
   'productivity-target': Type.Object({
     general: slug, perYear: Type.Record(slug, Type.Integer({ minimum: 1, maximum: 100_000 })),
+    post: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }, closed),
   'result-release': Type.Object(
     { heldBy: Type.Array(words('owed', 'unknown'), { maxItems: 2, uniqueItems: true }) }, closed,

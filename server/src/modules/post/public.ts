@@ -26,6 +26,7 @@ export { type PassManifestRefusal, closeManifest, receiveManifest } from './pass
 export { type ParcelOrder, type ParcelSide, noteAsking, notePlaced, noteTakenBack, parcelOrderOf } from './place-at-carrier.ts'
 export { type ManifestWords, printLabel, printManifest } from './print-parcels.ts'
 export { type PostOperator, carrierPolicyOf, placeInWords, postOperatorOf, postUnitsOf } from './post-operator.ts'
+export { isReceiving, listReceiving } from './receive-people.ts'
 export { type RevokeDelegation, type RevokeDelegationRefusal, revokeDelegation } from './revoke-delegation.ts'
 export { type ScanParcel, type ScanRefusal, dropParcel, scanParcel } from './scan-parcel.ts'
 export { type MonthLine, type OpenMonth, type SettlementSide, openMonthsOf } from './domain/settlement.ts'
@@ -37,7 +38,9 @@ export {
   type CarrierView, endOrdersOver, findWaitingNews, listCancelAsked, listCarrierViews, listNewsDue, listToAsk,
   listToCancel, listToPlace, noteCarrierAsked, putOffNews, putOffOrder,
 } from './store/carrier.ts'
-export { type PostSeat, listDelegationsAt, listDelegationsOf, listStanding } from './store/delegations.ts'
+export {
+  type DeedOfPost, type PostSeat, listDeedsOfPost, listDelegationsAt, listDelegationsOf, listStanding,
+} from './store/delegations.ts'
 export {
   type Manifest, type ManifestItem, type ManifestWay, countItems, findManifest, listItems, listManifests,
 } from './store/manifests.ts'

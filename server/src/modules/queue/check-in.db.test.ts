@@ -31,7 +31,7 @@ const walkIn = (time: string) => {
   const hall = desk.sectionOn('2021-06-28')?.hall
   if (!hall) throw new Error('no hall')
   return desk.province.inOneGo((ctx) => takeNumber(ctx, {
-    unitId: desk.unitId, hall, services: ['dat-dai'], priority: undefined, way: 'kiosk', language: 'vi',
+    unitId: desk.unitId, hall, services: ['dat-dai'], priority: undefined, way: 'kiosk', language: 'vi', isReceiving: true,
   }), desk.once())
 }
 
@@ -95,7 +95,8 @@ describe('whoever comes with an appointment', () => {
     desk.province.clock.set('2021-06-28T08:50+07:00')
     const hall = desk.sectionOn('2021-06-28')?.hall as never
     await desk.province.inOneGo((ctx) => takeNumber(ctx, {
-      unitId: desk.unitId, hall, services: ['nop-ho-so'], priority: undefined, way: 'online', language: 'vi', personId: mai.personId,
+      unitId: desk.unitId, hall, services: ['nop-ho-so'], priority: undefined, way: 'online', language: 'vi',
+      personId: mai.personId, isReceiving: true,
     }), desk.once())
     expect(await refusal(desk.come(code, '2021-06-28T08:55'))).toBe('number-taken-already')
     expect(await desk.rows()).toMatchObject([{ state: 'booked' }])

@@ -61,6 +61,8 @@ export async function checkIn(
   if (!errands.every((one) => isServedAt(section, one.service, one.startsAt)))
     return refuse({ code: 'appointment-called-off' })
   const taken = await takeNumber(ctx, {
+    // Appointments are of sections only.
+    isReceiving: true,
     unitId, hall, services: errands.map((one) => one.service), way: 'kiosk', language, personId: personId ?? undefined,
     ...arrivalRank({ startsAt, now: ctx.now, rules, ofAppointment, own }),
   })

@@ -19,7 +19,7 @@ test('no number is given any more, but to who has an appointment; who waits is s
   await expect(desk.take(['nop-ho-so'])).rejects.toThrow('queue-closed')
   await desk.province.inOneGo((ctx) => takeNumber(ctx, {
     unitId: desk.unitId, hall: desk.hall, services: ['nop-ho-so'], priority: undefined, way: 'kiosk', language: 'vi',
-    rankedAt: new Date('2021-06-25T03:00:00Z'),
+    isReceiving: true, rankedAt: new Date('2021-06-25T03:00:00Z'),
   }))
   await desk.sit(desk.an, 1)
   expect(await desk.numberOf(await desk.next(desk.an))).toBe(number)

@@ -16,6 +16,8 @@ export interface TakeNumber {
   /** Codes of services, in the order in which they are wanted; one at least, none twice. */
   readonly services: readonly string[]
   readonly priority: Priority | undefined
+  /** Whether people are received there now: an office of the post does while something is delegated to it. */
+  readonly isReceiving: boolean
   /** The rank of whoever comes with an appointment; of others it follows from now and the priority. */
   readonly rankedAt?: Date | undefined
   readonly way: VisitWay
@@ -40,7 +42,7 @@ export type TakeNumberRefusal =
  * Somebody takes a number: a visit begins, and its first turn waits; the others follow one by one, since nobody can be
  * at two counters. The number is that of the first service on this day. Leaves `visit.begun`. Refuses with
  * `service-unknown`, with `service-unserved` if the hall has no counter for it, with `queue-closed` (`closeQueue`)
- * unless they come with an appointment, and with `number-taken-already` if this
+ * unless they come with an appointment, or where nobody is received (`isReceiving`), and with `number-taken-already` if this
  * person, or whoever has this card, has a number there today that is not over (visit_of_person_once), unless nobody
  * came when it was called.
  */
@@ -53,6 +55,7 @@ export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<T
   const isServed = ({ code }: { readonly code: string }) => hall.counters.some((one) => one.services.includes(code))
   if (!services.every(isServed)) return refuse({ code: 'service-unserved' })
 
+  if (!wanted.isReceiving) return refuse({ code: 'queue-closed' })
   const day = dayOf(ctx.now)
   // Who was told to come at this time is not sent away.
   if (wanted.rankedAt === undefined && (await listClosings(ctx.tx, [unitId], day)).length > 0)

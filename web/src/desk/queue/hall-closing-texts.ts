@@ -18,5 +18,9 @@ export const CLOSING = texts({
   doneEnded: { vi: 'Đã ngừng phát số; {ended} người dừng chờ.', en: 'No more numbers are given; {ended} wait no longer.' },
   since: { vi: 'Ngừng phát số từ {at}, {name}:', en: 'No numbers since {at}, {name}:' },
   reopen: { vi: 'Phát số lại', en: 'Give out numbers again' },
+  notReceiving: {
+    vi: 'Không còn ủy quyền nào đang có hiệu lực: không phát số mới. Số đã lấy vẫn được gọi và phục vụ hết.',
+    en: 'No delegation is in force: no new numbers are given. Numbers taken before are still called and served.',
+  },
   reopened: { vi: 'Đã phát số lại.', en: 'Numbers are given again.' },
 })

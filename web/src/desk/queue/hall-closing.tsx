@@ -9,12 +9,13 @@ import { announce } from '../../ui/toast/toast-store.ts'
 import { useClosingQueue, useReopeningQueue } from './hall-data.ts'
 import { CLOSING } from './hall-closing-texts.ts'
 
-type Hall = Pick<QueueHalls['halls'][number], 'unitId' | 'closing'>
+type Hall = Pick<QueueHalls['halls'][number], 'unitId' | 'closing' | 'isReceiving'>
 
 /** Whether numbers are given today, and the way to give none any more or to give them again. */
-export function HallClosing({ unitId, closing }: Hall) {
+export function HallClosing({ unitId, closing, isReceiving }: Hall) {
   const [isAsked, setAsked] = useState(false)
   const reopening = useReopeningQueue()
+  if (!isReceiving) return <p role="status">{say(CLOSING.notReceiving)}</p>
   if (closing) return (
     <div className="mc-stack">
       <p role="status">{say(CLOSING.since, { at: showTime(closing.at), name: closing.byName })} <q lang="vi">{closing.why}</q></p>

@@ -33,6 +33,11 @@ export interface Directory {
   territoryOf(unitId: bigint): bigint | undefined
   /** Where dossiers of the unit are received: itself, a section of its agency, a desk in a centre; or nowhere. */
   oneStopOf(unitId: bigint): Unit | undefined
+  /**
+   * Whether people come to the unit, so that it has a hall with counters: one-stop sections, and offices of the post that
+   * the policy `post-operator` names. Whether an office may receive is a matter of delegations.
+   */
+  receivesPeople(unit: Pick<Unit, 'idOfData' | 'isOneStop'>): boolean
   /** Whether the unit is the other, or stands below it. A territory lies in others, an agency has superiors. */
   isWithin(unitId: bigint, ancestorId: bigint): boolean
   /** The unit that a rule of a procedure means for a case: see `resolveUnit`. */
@@ -61,6 +66,9 @@ export interface Directory {
   group(id: string): { readonly name: string; readonly units: readonly Unit[] } | undefined
 }
 
+/** Ids of the data, of what the policy `post-operator` holds. */
+interface OfPost { readonly offices?: readonly string[] }
+
 /** Puts the facts of one day in order, so that each question is one look-up. `day` is for messages only. */
 export function makeDirectory(facts: Facts, day: Day): Directory {
   const { units, levels, areaTypes, roles } = facts
@@ -83,6 +91,7 @@ export function makeDirectory(facts: Facts, day: Day): Directory {
     [...scopes, ''].map((scope) => policies.get(`${key} ${scope}`)).find(Boolean)
 
   const heirs = makeHeirs(facts, byId)
+  const offices = new Set((policy('post-operator')?.value as OfPost | undefined)?.offices)
   const directory: Directory = {
     ...heirs,
     meaningOf: (rule) => facts.meanings.get(rule),
@@ -114,6 +123,7 @@ export function makeDirectory(facts: Facts, day: Day): Directory {
       const owner = climb(byId.get(unitId), withinBody, (unit) => deskOf(unit) !== undefined)
       return owner && deskOf(owner)
     },
+    receivesPeople: ({ idOfData, isOneStop }) => isOneStop || offices.has(idOfData),
     isWithin,
     resolve: (rule, places) => resolveUnit(
       { ...directory, heirOfData: heirs.heirOfData }, rule, places),

@@ -101,7 +101,7 @@ export async function listDelegationsOf(
  * All that hold on a day at a seat: as many as agencies of it have given (delegation_at_section, delegation_at_office).
  */
 export async function listStanding(
-  db: Db, { postUnitIds, sectionIds, officeIds }: PostSeat, day: Day,
+  db: Db | Tx, { postUnitIds, sectionIds, officeIds }: PostSeat, day: Day,
 ): Promise<Delegation[]> {
   const stands = sql`d.revoked_at is null and d.valid_to >= ${day} and d.valid_from <= ${day}`
   const { rows } = await sql<Row>`
@@ -121,6 +121,21 @@ export async function revokeDelegationRow(
 ): Promise<void> {
   await sql`
     update post.delegation set revoked_at = ${at}, revoked_by = ${by}, revoked_why = ${why} where id = ${id}`.execute(tx)
+}
+
+/** What was done to a dossier by a unit of the post, under whichever delegation. */
+export interface DeedOfPost {
+  readonly dossierId: bigint
+  readonly task: DelegatedTask
+  readonly postUnitId: bigint
+}
+
+/** What the post did to these dossiers (delegated_deed_once). */
+export async function listDeedsOfPost(db: Db, dossierIds: readonly bigint[]): Promise<DeedOfPost[]> {
+  const { rows } = await sql<DeedOfPost>`
+    select w.dossier_id, w.task, d.post_unit_id from post.delegated_deed w join post.delegation d on d.id = w.delegation_id
+    where w.dossier_id = any(${dossierIds}::bigint[])`.execute(db)
+  return rows
 }
 
 /** Something that was done under a delegation. */

@@ -33,17 +33,19 @@ describe('a hall', () => {
     expect(new Set(numbers).size).toBe(numbers.length)
   })
 
-  test('is only where dossiers are received, and its own rule comes before the general one', () => {
+  test('is only where people come, and its own rule comes before the general one', () => {
     const value = (number: number) => ({ value: { services: [service], counters: [{ number, services: ['nop-ho-so'] }] } })
     const directory = {
       policy: (key: string, ...scopes: readonly string[]) =>
         key === 'queue-hall' ? value(scopes.includes('cq:trung-tam') ? 7 : 1) : undefined,
+      receivesPeople: (unit: { idOfData: string; isOneStop: boolean }) => unit.isOneStop || unit.idOfData === 'dv:buu-cuc',
     }
     const numbersAt = (idOfData: string, isOneStop: boolean) =>
       hallOf(directory, { idOfData, isOneStop })?.counters.map(({ number, isQuick }) => [number, isQuick])
     expect(numbersAt('cq:trung-tam', true)).toEqual([[7, false]])
     expect(numbersAt('xa:motcua', true)).toEqual([[1, false]])
     expect(numbersAt('xa:phong', false)).toBeUndefined()
+    expect(numbersAt('dv:buu-cuc', false)).toEqual([[1, false]])
   })
 })
 

@@ -15,7 +15,7 @@ export interface Counter {
   readonly isQuick: boolean
 }
 
-/** The hall of a section as it is on a day (sảnh); the policy `queue-hall`. */
+/** The hall of a section, or of an office of the post, as it is on a day (sảnh); the policy `queue-hall`. */
 export interface Hall {
   readonly services: readonly Service[]
   readonly counters: readonly Counter[]
@@ -42,11 +42,14 @@ interface HallValue {
 /** The rules of a day. */
 export interface Policies { policy(key: string, ...scopes: readonly string[]): { readonly value: unknown } | undefined }
 
-/** The hall of a section on the day of the directory; undefined where none is described, or the unit is no section. */
-export function hallOf(
-  directory: Policies, unit: { readonly idOfData: string; readonly isOneStop: boolean },
-): Hall | undefined {
-  const policy = unit.isOneStop ? directory.policy('queue-hall', unit.idOfData) : undefined
+/** A unit as far as its hall is concerned. */
+export interface HallUnit { readonly idOfData: string; readonly isOneStop: boolean }
+/** The units of a day to which people come: sections, and offices of the post. */
+export interface Reception extends Policies { receivesPeople(unit: HallUnit): boolean }
+
+/** The hall of a unit on the day of the directory; undefined where none is described, or nobody comes there. */
+export function hallOf(directory: Reception, unit: HallUnit): Hall | undefined {
+  const policy = directory.receivesPeople(unit) ? directory.policy('queue-hall', unit.idOfData) : undefined
   if (!policy) return undefined
   return hallOfValue(policy.value)
 }

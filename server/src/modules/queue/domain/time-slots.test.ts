@@ -79,6 +79,8 @@ describe('an appointment that was given out', () => {
   test('has no section where the unit is not in force, is no section, or has no hall', () => {
     const units = (unit: { idOfData: string; isOneStop: boolean } | undefined, value: unknown) => ({
       byId: () => unit, calendarOf: () => ({ calendar }),
+      receivesPeople: ({ idOfData, isOneStop }: { idOfData: string; isOneStop: boolean }) =>
+        isOneStop || idOfData === 'dv:buu-cuc',
       policy: (key: string) => (key === 'queue-hall' && value !== undefined ? { value } : undefined),
     })
     const section = { idOfData: 'cq:mau', isOneStop: true }

@@ -1,7 +1,7 @@
 import { type Day, addDays, dayOf, momentOn } from '../../../kernel/civil-day.ts'
 import { type WorkCalendar, isWorkingDay } from '../../../kernel/work-calendar.ts'
 import { type OnDuty, counterMinutes } from './counter-minutes.ts'
-import { type Hall, type Policies, hallOf } from './hall.ts'
+import { type Hall, type HallUnit, type Reception, hallOf } from './hall.ts'
 
 /** How a section gives out appointments on a day (lịch hẹn); the policy `queue-appointments`. */
 export interface AppointmentRules {
@@ -44,17 +44,21 @@ export interface SectionDay {
 }
 
 /** The units of the province on a day. */
-export interface UnitsOfDay extends Policies {
-  byId(id: bigint): { readonly idOfData: string; readonly isOneStop: boolean } | undefined
+export interface UnitsOfDay extends Reception {
+  byId(id: bigint): HallUnit | undefined
   calendarOf(id: bigint): { readonly calendar: WorkCalendar }
 }
 
-/** A section on a day; undefined of a unit that is not in force then, is no section or has no hall. */
+/**
+ * A section on a day; undefined of a unit that is not in force then, receives nobody or has no hall. An office of the
+ * post gives out no appointments: the delegation by which it receives may be revoked before that day.
+ */
 export function sectionDayOf(units: UnitsOfDay, unitId: bigint, day: Day): SectionDay | undefined {
   const unit = units.byId(unitId)
   const hall = unit && hallOf(units, unit)
   if (!hall) return undefined
-  const rules = units.policy('queue-appointments', unit.idOfData)?.value as AppointmentRules | undefined
+  const rules = unit.isOneStop
+    ? units.policy('queue-appointments', unit.idOfData)?.value as AppointmentRules | undefined : undefined
   return { unitId, day, hall, calendar: units.calendarOf(unitId).calendar, rules }
 }
 
