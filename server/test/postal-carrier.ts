@@ -46,6 +46,8 @@ export interface StandInCarrier {
   forgetTokens(): void
   /** Knows us by another key from now on, and by none of its tokens; the first key again without one. */
   rotateKey(key?: string): void
+  /** Breaks each answer but tokens off in the middle, until it is told not to. */
+  cut(isCut: boolean): void
   /** Answers every call with this status until it is set back to 200. */
   fail(status: number): void
   stop(): Promise<void>
@@ -77,7 +79,7 @@ export async function startStandInCarrier(): Promise<StandInCarrier> {
   const orders = new Map<string, SentOrder & { status: number }>()
   const [book, calls]: [CarrierWord[], string[]] = [[], []]
   const [refused, tokens] = [new Set<string>(), new Set<string>()]
-  let [status, last, known] = [200, 0, CARRIER_KEY]
+  let [status, last, known, isCut] = [200, 0, CARRIER_KEY, false]
   const answers: Readonly<Record<string, (sent: SentOrder & { secret?: string; customerCode?: string }) => object>> = {
     apiGetToken({ secret, customerCode }) {
       if (secret !== known || customerCode !== CARRIER_CUSTOMER) return { errorCode: 1 }
@@ -107,8 +109,12 @@ export async function startStandInCarrier(): Promise<StandInCarrier> {
     const name = (request.url ?? '').slice(1)
     calls.push(name)
     const isKnown = name === 'apiGetToken' || tokens.has((request.headers.authorization ?? '').replace(/^Bearer /, ''))
-    response.writeHead(status === 200 && !isKnown ? 401 : status, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(answers[name]?.(JSON.parse(body) as SentOrder) ?? { errorCode: -1 }))
+    const answer = JSON.stringify(answers[name]?.(JSON.parse(body) as SentOrder) ?? { errorCode: -1 })
+    response.writeHead(status === 200 && !isKnown ? 401 : status, {
+      'content-type': 'application/json', 'content-length': Buffer.byteLength(answer),
+    })
+    if (isCut && name !== 'apiGetToken') response.write(answer.slice(0, answer.length / 2), () => response.destroy())
+    else response.end(answer)
   }
   const server = createServer((request, response) => void serve(request, response))
   server.listen(0, '127.0.0.1')
@@ -131,6 +137,7 @@ export async function startStandInCarrier(): Promise<StandInCarrier> {
       known = key
       tokens.clear()
     },
+    cut(is) { isCut = is },
     fail(with_) { status = with_ },
     async stop() {
       server.close()

@@ -6,6 +6,14 @@ export const POST_PROBLEM = texts({
     vi: 'Tỉnh chưa khai báo đơn vị bưu chính công ích. Hãy báo quản trị bổ sung.',
     en: 'The province names no public post. Ask the administrator to add it.',
   },
+  'result-ordered': {
+    vi: 'Bưu chính đang có đơn gửi kết quả này. Hãy bỏ kết quả này ra, hoặc hủy đơn rồi mới chuyển lưu trữ.',
+    en: 'The post has an order for this result. Leave it out, or cancel the order first.',
+  },
+  'result-lost': {
+    vi: 'Bưu chính đã làm thất lạc bản giấy của kết quả này, không có gì để chuyển lưu trữ. Hãy bỏ kết quả này ra.',
+    en: 'The post lost the paper of this result, so there is nothing to archive. Leave it out.',
+  },
   'place-unknown': {
     vi: 'Không có xã, phường này hiện nay. Hãy chọn lại nơi nhận theo đơn vị đang có.',
     en: 'There is no such commune today. Choose the place anew from those in force.',

@@ -1,6 +1,8 @@
 /** Refusals about parcels of the public post and the manifests they go by. */
 export const POST_PROBLEMS = {
   'post-missing': { status: 409, title: 'The province has no public post' },
+  'result-ordered': { status: 409, title: 'The post has an order for the result' },
+  'result-lost': { status: 409, title: 'The post lost the result' },
   'place-unknown': { status: 422, title: 'No such place in force' },
   'parcel-without-paper': { status: 409, title: 'There is no paper result to send' },
   'parcel-too-late': { status: 409, title: 'The dossier is over' },

@@ -132,9 +132,9 @@ function explain(reply: FastifyReply, { code }: DeedRefusal | RequestReused) {
 }
 
 /**
- * Sections and offices of the post with a hall, on a day, whose counters one may work, or whose kiosks one may keep: by the permission of the
- * route, unless another is named. A day that is over shows sections that have ended since to whoever is over their heir
- * today.
+ * Sections and offices of the post with a hall, on a day, whose counters one may work, or whose kiosks one may keep: by
+ * the permission of the route, unless another is named. A day that is over shows sections that have ended since to
+ * whoever is over their heir today.
  */
 export function placesOf(
   rooms: ApiRooms, request: FastifyRequest, day = dayOf(rooms.clock.now()), permission?: Permission,

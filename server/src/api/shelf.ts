@@ -5,14 +5,15 @@ import {
 } from '@motcua/contracts/shelf.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
-import { archiveUncollected, fetchFromArchive, shelveResult } from '../modules/dossiers/public.ts'
-import { type Json, inTransaction } from '../platform/db.ts'
+import { fetchFromArchive, shelveResult } from '../modules/dossiers/public.ts'
+import { type ArchiveShelvedRefusal, archiveShelved } from '../modules/post/public.ts'
+import { type Json, type RequestReused, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { withoutDelegated } from './delegated-reach.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
 import { noteLooks } from './note-look.ts'
 import { sendPdf } from './prints.ts'
-import { problemOf, sendOutcome, sendProblem } from './problems.ts'
+import { PROBLEM_TEXTS, type UnsaidProblem, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { findShelfLabel, listShelf, printShelf } from './show-shelf.ts'
 import { FileOf } from './slips.ts'
@@ -91,8 +92,8 @@ export function shelfRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const viewer = withoutDelegated(viewerOf(request, rooms))
       const { dossiers } = request.body
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
-        archiveUncollected(ctx, rooms, { dossiers, viewer }), (ids) => ({ status: 200, body: { ids: [...ids] } }))
-      return sendOutcome(reply, outcome)
+        archiveShelved(ctx, rooms, { dossiers, viewer }), (ids) => ({ status: 200, body: { ids: [...ids] } }))
+      return sendOutcome(reply, outcome, explainOne)
     })
 
     app.post('/api/dossiers/:id/shelf-return', {
@@ -108,4 +109,12 @@ export function shelfRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       return sendOutcome(reply, outcome)
     })
   }
+}
+
+/** Of several results that were sent together, the one about which it is. */
+function explainOne(refusal: ArchiveShelvedRefusal | RequestReused): UnsaidProblem {
+  if (!('number' in refusal)) return problemOf(refusal.code)
+  const { code, number } = refusal
+  const { vi, en } = PROBLEM_TEXTS[code]
+  return problemOf(code, [], { vi: `${number}: ${vi}`, en: `${number}: ${en}` })
 }

@@ -71,8 +71,8 @@ export const TERRITORY_PROBLEM = texts({
     en: 'The paper result is not in the archive, or was brought back. Load the list again.',
   },
   'shelf-term-runs': {
-    vi: 'Có kết quả chưa đến hạn chuyển lưu trữ. Hãy bỏ kết quả đó ra, đợi đến ngày ghi trong danh sách.',
-    en: 'One of them is not due for the archive. Leave it out until the day that the list says.',
+    vi: 'Kết quả chưa đến hạn chuyển lưu trữ. Hãy bỏ kết quả này ra, đợi đến ngày ghi trong danh sách.',
+    en: 'The result is not due for the archive. Leave it out until the day that the list says.',
   },
   'no-result-to-move': {
     vi: 'Không có kết quả bản giấy nào phải chuyển. Hãy tải lại để xem kết quả đang ở đâu.',

@@ -72,7 +72,6 @@ test('a unit that is no longer in the files stays in force, and is told', async 
     text.replace(/- id: dv:[^-]+(-[^-]+)*?\n {2}name_vi: [^\n]+\n {2}role: [^\n]+\n/, ''),
   )
   change('staff.yaml', '  home: dv:buu-dien-lam-giang\n', '')
-  change('organisation.yaml', 'other_parties:\n', 'other_parties: []\n')
   expect(await run('--data-set', folder)).toBe(0)
   expect(spoken.out.join()).toContain('! dv:buu-dien-lam-giang không còn trong dữ liệu')
   expect((await openDirectory(database.app)).on('2021-06-25').find('dv:buu-dien-lam-giang')).toBeDefined()

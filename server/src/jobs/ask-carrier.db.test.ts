@@ -3,70 +3,16 @@
  * which it happened, whatever came late, twice, out of order or not at all.
  */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { findManifest, findShipment, hearCarrier, listCarrierViews, listItems, listManifests } from '../modules/post/public.ts'
-import type { Person } from '../modules/identity/public.ts'
-import type { Shipment } from '../modules/post/public.ts'
-import type { PostalCarrier } from '../platform/carrier/postal-carrier.ts'
-import { openLog } from '../platform/log.ts'
-import { SendFault } from '../platform/send-fault.ts'
-import { type PostDesk, openPostDesk } from '../../test/post-desk.ts'
-import { type CarrierWord, type StandInCarrier, carrierCallbackOf, startStandInCarrier } from '../../test/postal-carrier.ts'
-import { applyDueNews, askCarrier, placeAtCarrier, takeBackAtCarrier } from './ask-carrier.ts'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { listCarrierViews, listItems, listManifests } from '../modules/post/public.ts'
+import { openCarrierDesk } from '../../test/carrier-desk.ts'
+import { askCarrier, placeAtCarrier, takeBackAtCarrier } from './ask-carrier.ts'
 
-let desk: PostDesk
-let carrier: StandInCarrier
-let person: Person
-let rooms: Parameters<typeof applyDueNews>[0]
-beforeAll(async () => {
-  ;[desk, carrier] = [await openPostDesk(), await startStandInCarrier()]
-  person = await desk.province.aPerson(1)
-  rooms = { ...desk.province, carrier: carrier.client, log: openLog('silent') }
-})
-afterAll(async () => {
-  await carrier.stop()
-  await desk.province.drop()
-})
-beforeEach(() => {
-  carrier.fail(200)
-  desk.province.clock.set('2021-06-25T09:00+07:00')
-})
-
-const now = () => desk.province.clock.now()
-const later = (minutes: number) => {
-  desk.province.clock.set(new Date(now().getTime() + minutes * 60_000).toISOString())
-}
-const parcelOf = async ({ publicId }: Shipment) => findShipment(desk.province.db, publicId)
-const stateOf = async (one: Shipment) => (await parcelOf(one))?.state
-const newsOf = async ({ id }: Shipment) => (await sql<{ state: string; news: string; refused: string | null }>`
-  select news, state, refused from post.carrier_event where shipment_id = ${id} order by at, id`
-  .execute(desk.province.db)).rows
-const orderOf = async ({ id }: Shipment) => (await sql<{ state: string; reference: string | null }>`
-  select state, reference from post.carrier_order where shipment_id = ${id}`.execute(desk.province.db)).rows[0]
-/** As the door would: proven, then kept. */
-async function say(word: CarrierWord): Promise<string> {
-  const notice = { method: 'POST', path: '/api/post/callback', ...carrierCallbackOf(word) }
-  const read = carrier.client.readNotice({ ...notice, body: notice.payload }, new Date())
-  if (!read.ok) throw new Error(read.refusal.code)
-  const told = read.value
-  return (await desk.province.inOneGo((ctx) => hearCarrier(ctx, { ...told, body: notice.payload }))).outcome
-}
-async function act(): Promise<void> {
-  while (await applyDueNews(rooms) > 0) if ((await sql<{ n: bigint }>`
-    select count(*) as n from post.carrier_event where state = 'waiting' and due_at <= ${now()}`
-    .execute(desk.province.db)).rows[0]?.n === 0n) break
-}
-/** Ordered here and there, and given by the section. */
-async function given(more: Record<string, unknown> = {}): Promise<{ shipment: Shipment; dossier: string }> {
-  const dossier = await desk.issued(person)
-  const shipment = await desk.order(dossier, more)
-  await placeAtCarrier(rooms, carrier.client)
-  const manifest = await desk.open('clerk', 'to-post')
-  const expected = await listItems(desk.province.db, (await findManifest(desk.province.db, manifest))?.id ?? 0n)
-  for (const { code } of expected) await (code === shipment.code ? desk.scan : desk.drop)('clerk', manifest, code)
-  await desk.close('clerk', manifest)
-  return { shipment, dossier }
-}
+const {
+  desk, carrier, person, rooms, now, later, parcelOf, stateOf, newsOf, orderOf, say, act, codesOn, given, begin, stop,
+} = await openCarrierDesk()
+afterAll(() => stop())
+beforeEach(() => { begin() })
 
 describe('an order', () => {
   test('is made at the carrier once, with whom, where, code and money, and nothing of what is in it', async () => {
@@ -128,61 +74,6 @@ describe('an order', () => {
   })
 })
 
-describe('faults', () => {
-  test('papers that were taken at the door while the citizen cancels: cancelling waits, and the section gets them', async () => {
-    const { publicId: dossier } = await desk.desk.receive('khai-sinh', ['reception', desk.section.idOfData], {
-      person, territory: 'xa:18856',
-    })
-    const shipment = await desk.order(dossier, { kind: 'pickup' })
-    await placeAtCarrier(rooms, carrier.client)
-    const taken = carrier.happen(shipment.code, 'PICKED_UP', now())
-    await desk.cancel(shipment)
-    expect(await stateOf(shipment)).toBe('ordered')
-    await takeBackAtCarrier(rooms, carrier.client)
-    expect((await orderOf(shipment))?.state).toBe('kept')
-    await say(taken)
-    await act()
-    expect(await stateOf(shipment)).toBe('in-transit')
-  })
-  test('an order whose answer was lost is taken back there, and one that never came is cancelled', async () => {
-    const [had, never] = [await desk.order(await desk.issued(person)), await desk.order(await desk.issued(person))]
-    const lost = (code: string): PostalCarrier => ({ ...carrier.client, async order(parcel) {
-      if (parcel.code === code) await carrier.client.order(parcel)
-      throw new SendFault('http-400', false)
-    } })
-    await placeAtCarrier(rooms, lost(had.code))
-    await desk.cancel(had)
-    await desk.cancel(never)
-    await takeBackAtCarrier(rooms, carrier.client)
-    expect(carrier.orders.get(had.code)?.status).toBe(4)
-    expect([await stateOf(had), await stateOf(never)]).toEqual(['cancelled', 'cancelled'])
-  })
-  test('of one parcel that fails for good does not stop those after it, and it waits longer each time', async () => {
-    let asked = 0
-    const [bad, good] = [await desk.order(await desk.issued(person)), await desk.order(await desk.issued(person))]
-    const picky: PostalCarrier = { ...carrier.client, async order(parcel) {
-      if (parcel.code !== bad.code) return carrier.client.order(parcel)
-      asked += 1
-      throw new SendFault('http-400', false)
-    } }
-    for (let nth = 0; nth < 2; nth += 1) await placeAtCarrier(rooms, picky)
-    expect([(await orderOf(bad))?.state, (await orderOf(good))?.state, asked]).toEqual(['asking', 'placed', 1])
-    later(2)
-    await placeAtCarrier(rooms, picky)
-    expect(asked).toBe(2)
-  })
-  test('what was delivered before it was told is dated by then, and never before its order', async () => {
-    const { shipment } = await given({ cod: 50_000 })
-    const delivered = new Date(now().getTime() + 60_000)
-    const early = carrier.happen(shipment.code, 'PICKED_UP', now())
-    const word = carrier.happen(shipment.code, 'DELIVERED', delivered)
-    later(60 * 24 * 20)
-    for (const one of [early, word]) await say(one)
-    await act()
-    expect(await parcelOf(shipment)).toMatchObject({ state: 'delivered', endedAt: delivered })
-  })
-})
-
 describe('what the carrier says', () => {
   test('picked up, on the way, in vain, delivered: the dossier is returned by it, with receiver and proof', async () => {
     const { shipment, dossier } = await given()
@@ -220,6 +111,29 @@ describe('what the carrier says', () => {
     await act()
     expect(await newsOf(shipment)).toMatchObject([{ news: 'picked-up', state: 'done' }, { news: 'delivered', state: 'done' }])
     expect(await parcelOf(shipment)).toMatchObject({ state: 'delivered', proof: 'post-receipt' })
+  })
+
+  test('a manifest that a person closes or receives hastens what waits for it', async () => {
+    const dossier = await desk.issued(person)
+    const shipment = await desk.order(dossier)
+    await placeAtCarrier(rooms, carrier.client)
+    const manifest = await desk.open('clerk', 'to-post')
+    const dueOf = async () => (await sql<{ isDue: boolean }>`select due_at <= ${now()} as is_due
+      from post.carrier_event where shipment_id = ${shipment.id} and state = 'waiting'`.execute(desk.province.db)).rows
+    await say(carrier.happen(shipment.code, 'FAILED', now(), { reason: 'ABSENT' }))
+    await act()
+    expect(await dueOf()).toEqual([{ isDue: false }])
+    for (const code of await codesOn(manifest))
+      await (code === shipment.code ? desk.scan : desk.drop)('clerk', manifest, code)
+    await desk.close('clerk', manifest)
+    expect(await dueOf()).toEqual([{ isDue: true }])
+    await act()
+    expect(await dueOf()).toEqual([{ isDue: false }])
+    await desk.scan('carrier', manifest, shipment.code)
+    await desk.receive('carrier', manifest)
+    expect(await dueOf()).toEqual([{ isDue: true }])
+    await act()
+    expect(await stateOf(shipment)).toBe('failed-attempt')
   })
 
   test('late, when it is so already or was overtaken, changes nothing', async () => {

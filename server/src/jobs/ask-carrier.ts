@@ -3,9 +3,9 @@ import { type Refusal, ok } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import type { DossierRooms } from '../modules/dossiers/public.ts'
 import {
-  applyCarrierNews, carrierPolicyOf, endOrdersOver, findShipment, findWaitingNews, giveUpNews, keepCarrierNews,
-  listNewsDue, listToAsk, listToCancel, listToPlace, noteAsking, noteCarrierAsked, notePlaced, noteTakenBack,
-  parcelOrderOf, postOperatorOf, putOffNews, putOffOrder,
+  applyCarrierNews, cancelWithoutCarrier, carrierPolicyOf, endOrdersOver, findShipment, findWaitingNews, giveUpNews,
+  keepCarrierNews, listNewsDue, listToAsk, listToCancel, listToCancelHere, listToPlace, noteAsking, noteCarrierAsked,
+  notePlaced, noteTakenBack, parcelOrderOf, postOperatorOf, putOffNews, putOffOrder,
 } from '../modules/post/public.ts'
 import type { PostalCarrier } from '../platform/carrier/postal-carrier.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
@@ -30,16 +30,26 @@ export type CarrierRooms = Backing & DossierRooms & {
 /**
  * Orders parcels at the carrier's own system, takes back there what was cancelled here, asks of those of which nothing
  * was heard for some time, and does what it said, in the order in which it happened. While it is down, all of that is
- * tried again later; without one nothing is done.
+ * tried again later; without one what was to be cancelled is, and nothing else is done.
  */
 export function carrierPollers(rooms: CarrierRooms): Poller[] {
   const { carrier } = rooms
-  return carrier === undefined ? [] : [
+  return carrier === undefined ? [
+    { name: 'cancel-without-carrier', everySeconds: 60, run: async () => await cancelHere(rooms) === BATCH },
+  ] : [
     { name: 'place-at-carrier', everySeconds: 10, run: async () => await placeAtCarrier(rooms, carrier) === BATCH },
     { name: 'take-back-at-carrier', everySeconds: 10, run: async () => takeBackAtCarrier(rooms, carrier) },
     { name: 'ask-carrier', everySeconds: 30, run: async () => await askCarrier(rooms, carrier) === BATCH },
     { name: 'apply-carrier-news', everySeconds: 2, run: async () => await applyDueNews(rooms) === BATCH },
   ]
+}
+
+/** Cancels what the carrier was asked to agree to, before the province left its system; answers how many. */
+export async function cancelHere(rooms: Backing): Promise<number> {
+  const parcels = await listToCancelHere(rooms.db, BATCH)
+  for (const { publicId } of parcels)
+    await runOnce(rooms, 'cancel-without-carrier', (ctx) => cancelWithoutCarrier(ctx, publicId))
+  return parcels.length
 }
 
 /** Orders what was ordered here, each once; answers how many were taken or refused. */

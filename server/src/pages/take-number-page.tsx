@@ -66,7 +66,8 @@ async function takeAtKiosk(visit: Visit, here: SectionHall) {
   const services = chosen.map(({ code }) => code)
   // Without what was given: a fingerprint of it would stay with the request when the visit is over.
   const deed = ['visit.begin', section.publicId, 'kiosk', services, priority?.code ?? '']
-  const taken = await inTransaction(rooms, senderOf(visit, 1n, requestIdOf(posted), deed), async (ctx) => takeNumber(ctx, {
+  const sender = senderOf(visit, 1n, requestIdOf(posted), deed)
+  const taken = await inTransaction(rooms, sender, async (ctx) => takeNumber(ctx, {
     unitId: section.id, hall, services, priority, way: 'kiosk', language, visitor,
     isReceiving: await isReceiving(ctx.tx, visit.directory, visit.today, section),
   }), ({ ticket }) => ({ status: 303, body: { ticket } }))
@@ -100,7 +101,8 @@ async function takeOnTheWay(visit: Visit, here: SectionHall) {
     ])
   const { accountId, personId } = actor
   const deed = ['visit.begin', section.publicId, 'online', services, minutes]
-  const taken = await inTransaction(rooms, senderOf(visit, accountId, requestIdOf(posted), deed), async (ctx) => takeFromAfar(ctx, {
+  const sender = senderOf(visit, accountId, requestIdOf(posted), deed)
+  const taken = await inTransaction(rooms, sender, async (ctx) => takeFromAfar(ctx, {
     unitId: section.id, hall, services, language, personId, minutes, rules,
     isReceiving: await isReceiving(ctx.tx, visit.directory, visit.today, section),
   }), ({ ticket }) => ({ status: 303, body: { ticket } }))

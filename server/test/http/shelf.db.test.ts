@@ -86,6 +86,31 @@ test('it goes to the archive on its day, is told apart there, and comes back for
   expect((await shelf(clerk, 'archived')).items).toEqual([])
 })
 
+test('what the post is to bring, or lost, is not archived by its address, and the refusal names the dossier', async () => {
+  const [here = '', , back = ''] = lying
+  const { owner } = http.province.database
+  const parcelStands = async (state: string) => {
+    await sql`update post.shipment set state = ${state},
+      ended_at = case when ${state} in ('lost', 'returned') then ordered_at else null end
+      where code = 'BCCCCCCCCCCC'`.execute(owner)
+  }
+  const numberOf = async (dossier: string) => (await sql<{ number: string }>`
+    select number from dossiers.dossier where public_id = ${dossier}`.execute(owner)).rows[0]?.number ?? ''
+  const number = await numberOf(back)
+  for (const [state, code] of [['ordered', 'result-ordered'], ['lost', 'result-lost']] as const) {
+    await parcelStands(state)
+    expect((await shelf(clerk)).items.map(({ dossierId }) => dossierId)).not.toContain(back)
+    const refused = await send(clerk, 'shelf/archivings', { dossiers: [here, back] })
+    expect([...codeOf(refused), refused.body.detail.startsWith(`${number}: `)]).toEqual([409, code, true])
+    expect((await shelf(clerk, 'archived')).items).toEqual([])
+  }
+  await parcelStands('returned')
+  expect((await send(clerk, 'shelf/archivings', { dossiers: [here] })).status).toBe(200)
+  const again = await send(clerk, 'shelf/archivings', { dossiers: [here, back] })
+  expect([codeOf(again), again.body.detail.startsWith(`${await numberOf(here)}: `)]).toEqual([[409, 'result-in-archive'], true])
+  expect((await send(clerk, `dossiers/${here}/shelf-return`)).status).toBe(200)
+})
+
 test('each deed done three times by one press is done once', async () => {
   const [, , back = ''] = lying
   await thrice(`dossiers/${back}/shelf`, { place: 'Kệ C' })

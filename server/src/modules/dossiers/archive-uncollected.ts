@@ -11,7 +11,8 @@ import type { Viewer } from './viewer.ts'
 /** Its term on the shelf is not over, or the province has none. */
 export interface NotDueForArchive { readonly code: 'shelf-term-runs'; readonly number: string }
 
-export type ArchiveUncollectedRefusal = HoldShelvedRefusal | ResultInArchive | NotDueForArchive
+export type ArchiveUncollectedRefusal = HoldShelvedRefusal | NotDueForArchive
+  | ResultInArchive & { readonly number: string }
 
 /**
  * Results for which nobody came until their local term was over go from the shelf to the archive of the agency (R19),
@@ -29,7 +30,7 @@ export async function archiveUncollected(
     const held = await holdShelved(ctx, rooms, { dossier, viewer })
     if (!held.ok) return held
     const { custody, directory, dossier: { id, number } } = held.value
-    if (custody.archivedAt) return refuse({ code: 'result-in-archive' })
+    if (custody.archivedAt) return refuse({ code: 'result-in-archive', number })
     const term = shelfTermOf(directory)
     if (!term || dayOf(ctx.now) < archiveDayOf(custody.since, term)) return refuse({ code: 'shelf-term-runs', number })
     await putInArchive(ctx.tx, id, ctx.now)

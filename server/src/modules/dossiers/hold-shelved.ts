@@ -12,7 +12,8 @@ import { type Viewer, isUnitWithin } from './viewer.ts'
 export interface OnShelf { readonly dossier: string; readonly viewer: Viewer }
 
 export type HoldShelvedRefusal = { readonly code: 'dossier-unknown' }
-  | { readonly code: 'result-not-here'; readonly unitId: bigint } | { readonly code: 'no-result-to-move' }
+  | { readonly code: 'result-not-here'; readonly unitId: bigint; readonly number: string }
+  | { readonly code: 'no-result-to-move'; readonly number: string }
 
 export interface Shelved { readonly dossier: Dossier; readonly custody: Custody; readonly directory: Directory }
 
@@ -29,8 +30,9 @@ export async function holdShelved(
   const custody = dossier && await findCustody(ctx.tx, dossier.id)
   if (!dossier || !custody || !viewer.reaches.some((scope) => isUnitWithin(directory, scope, custody.unitId)))
     return refuse({ code: 'dossier-unknown' })
-  if (custody.returnedAt) return refuse({ code: 'no-result-to-move' })
-  if (await findOpenMove(ctx.tx, dossier.id)) return refuse({ code: 'result-not-here', unitId: custody.unitId })
+  if (custody.returnedAt) return refuse({ code: 'no-result-to-move', number: dossier.number })
+  if (await findOpenMove(ctx.tx, dossier.id))
+    return refuse({ code: 'result-not-here', unitId: custody.unitId, number: dossier.number })
   return ok({ dossier, custody, directory })
 }
 

@@ -148,7 +148,7 @@ export {
 export { hasPaperResult, isCollectedAnywhere, shelfTermOf } from './custody.ts'
 export { checkProxy } from './authorised-by.ts'
 export { archiveDayOf } from './domain/shelf-term.ts'
-export { archiveUncollected } from './archive-uncollected.ts'
+export { type ArchiveUncollectedRefusal, archiveUncollected } from './archive-uncollected.ts'
 export { fetchFromArchive } from './fetch-from-archive.ts'
 export { shelveResult } from './shelve-result.ts'
 export { printShelfLabel, printShelfList } from './print-shelf.ts'

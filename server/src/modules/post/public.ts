@@ -1,7 +1,9 @@
 /** The door of `post`: parcels that the public post carries, and by which manifests. Everything else is private. */
 export { type ActDelegated, type ActDelegatedRefusal, type GuideDelegated, actDelegated, guideDelegated } from './act-delegated.ts'
+export { type ArchiveShelvedRefusal, archiveShelved } from './archive-shelved.ts'
 export { applyCarrierNews, giveUpNews } from './apply-carrier-news.ts'
 export { cancelShipment } from './cancel-shipment.ts'
+export { cancelWithoutCarrier } from './cancel-without-carrier.ts'
 export {
   type DeliverShipment, type FailShipment, collectShipment, deliverShipment, failShipment,
 } from './carry-shipment.ts'
@@ -36,7 +38,7 @@ export {
 } from './settle-with-post.ts'
 export {
   type CarrierView, endOrdersOver, findWaitingNews, listCancelAsked, listCarrierViews, listNewsDue, listToAsk,
-  listToCancel, listToPlace, noteCarrierAsked, putOffNews, putOffOrder,
+  listToCancel, listToCancelHere, listToPlace, noteCarrierAsked, putOffNews, putOffOrder,
 } from './store/carrier.ts'
 export {
   type DeedOfPost, type PostSeat, listDeedsOfPost, listDelegationsAt, listDelegationsOf, listStanding,

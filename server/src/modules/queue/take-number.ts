@@ -42,9 +42,9 @@ export type TakeNumberRefusal =
  * Somebody takes a number: a visit begins, and its first turn waits; the others follow one by one, since nobody can be
  * at two counters. The number is that of the first service on this day. Leaves `visit.begun`. Refuses with
  * `service-unknown`, with `service-unserved` if the hall has no counter for it, with `queue-closed` (`closeQueue`)
- * unless they come with an appointment, or where nobody is received (`isReceiving`), and with `number-taken-already` if this
- * person, or whoever has this card, has a number there today that is not over (visit_of_person_once), unless nobody
- * came when it was called.
+ * unless they come with an appointment, or where nobody is received (`isReceiving`), and with `number-taken-already` if
+ * this person, or whoever has this card, has a number there today that is not over (visit_of_person_once), unless
+ * nobody came when it was called.
  */
 export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<TakenNumber, TakeNumberRefusal>> {
   const { hall, unitId, way, language, personId = null, visitor } = wanted

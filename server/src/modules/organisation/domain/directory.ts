@@ -34,8 +34,8 @@ export interface Directory {
   /** Where dossiers of the unit are received: itself, a section of its agency, a desk in a centre; or nowhere. */
   oneStopOf(unitId: bigint): Unit | undefined
   /**
-   * Whether people come to the unit, so that it has a hall with counters: one-stop sections, and offices of the post that
-   * the policy `post-operator` names. Whether an office may receive is a matter of delegations.
+   * Whether people come to the unit, so that it has a hall with counters: one-stop sections, and offices of the post
+   * that the policy `post-operator` names. Whether an office may receive is a matter of delegations.
    */
   receivesPeople(unit: Pick<Unit, 'idOfData' | 'isOneStop'>): boolean
   /** Whether the unit is the other, or stands below it. A territory lies in others, an agency has superiors. */

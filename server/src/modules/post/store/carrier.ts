@@ -123,6 +123,19 @@ export async function listToCancel(db: Db, now: Date, limit: number): Promise<To
   return rows
 }
 
+/** Parcels that wait for the carrier to agree that they are cancelled, and may still be (carrier_order_to_end). */
+export async function listToCancelHere(db: Db, limit: number): Promise<{ readonly publicId: string }[]> {
+  const { rows } = await sql<{ publicId: string }>`
+    select s.public_id from post.carrier_order o join post.shipment s on s.id = o.shipment_id
+    where ${CANCEL_ASKED} and s.state in ('ordered', 'failed-attempt') order by o.shipment_id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Nobody is asked any more whether it is taken back. */
+export async function forgetCancelAsked(tx: Tx, shipmentId: bigint): Promise<void> {
+  await sql`update post.carrier_order set cancel_asked_at = null where shipment_id = ${shipmentId}`.execute(tx)
+}
+
 /** Taken back at the carrier, or kept there; false where that stands already. */
 export async function endCarrierOrder(tx: Tx, shipmentId: bigint, state: 'cancelled' | 'kept'): Promise<boolean> {
   const { rows } = await sql`
