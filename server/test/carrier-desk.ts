@@ -36,8 +36,10 @@ export async function openCarrierDesk() {
       .execute(desk.province.db)).rows[0]?.n === 0n) break
   }
   /** Codes of what is on a manifest. */
-  const codesOn = async (manifest: string) =>
-    (await listItems(desk.province.db, (await findManifest(desk.province.db, manifest))?.id ?? 0n)).map(({ code }) => code)
+  const codesOn = async (manifest: string) => {
+    const found = await findManifest(desk.province.db, manifest)
+    return (await listItems(desk.province.db, found?.id ?? 0n)).map(({ code }) => code)
+  }
   /** Ordered here and there, and given by the section. */
   async function given(more: Record<string, unknown> = {}): Promise<{ shipment: Shipment; dossier: string }> {
     const dossier = await desk.issued(person)
