@@ -1,22 +1,36 @@
 import type { Page } from 'playwright-core'
+import { birthBody, openBirthDesk } from './birth.ts'
 import { openClient, signIn } from './client.ts'
 import { deskOf, signIn as signInAtDesk } from './journey/desk.ts'
 import { openHall, openTicket, takeNumber } from './journey/hall.ts'
 import type { OpenedStage } from './journey/open-stage.ts'
+import { until } from './journey/until.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
 
 type Take = (page: Page, name: string) => Promise<void>
 const DESK = { width: 1280, height: 800 }
+/** Received, for the figures. */
+const BIRTHS = 6
+/** Milliseconds; a job counts every five seconds. */
+const COUNTED_WITHIN = 90_000
 
 /**
  * How a section is made up and how it does, for docs/huong-dan/bo-phan-mot-cua.md, lich-truc.md, ngoai-tuyen.md and
- * nguoi-dan.md: its procedures, its roster, the counter without a network, what people say of a visit.
+ * nguoi-dan.md: its procedures, its roster, what it got done, the counter without a network, what people say of a
+ * visit.
  */
 export async function takeSection(stage: OpenedStage, take: Take): Promise<void> {
   const { commune } = stage.province.counters
   const { page: admin } = await deskOf(stage, stage.province.adminOf(commune))
   await admin.setViewportSize(DESK)
-  for (const name of ['bo-phan', 'lich-truc'] as const) {
+  await workForAWeek(stage)
+  await until('what was received is counted', async () => {
+    await admin.goto(`${stage.url}/ban-lam-viec/nang-suat`)
+    await admin.getByRole('heading', { level: 1 }).waitFor()
+    await admin.waitForLoadState('networkidle')
+    return admin.getByRole('table').first().isVisible()
+  }, COUNTED_WITHIN)
+  for (const name of ['bo-phan', 'lich-truc', 'nang-suat'] as const) {
     await admin.goto(`${stage.url}/ban-lam-viec/${name}`)
     await admin.getByRole('heading', { level: 1 }).waitFor()
     await admin.waitForLoadState('networkidle')
@@ -24,6 +38,38 @@ export async function takeSection(stage: OpenedStage, take: Take): Promise<void>
   }
   await takeOffline(stage, take)
   await takeSurvey(stage, take)
+}
+
+interface Roster {
+  readonly place: {
+    readonly unitId: string; readonly counters: readonly number[]
+    readonly shifts: readonly { readonly opens: number; readonly closes: number }[]
+    readonly days: readonly { readonly day: string; readonly isWorked: boolean }[]
+    readonly people: readonly { readonly accountId: string }[]
+  }
+}
+
+/** A person at each counter on each day of the week, and some births received. */
+async function workForAWeek({ url, province }: OpenedStage): Promise<void> {
+  const { counters: { commune }, password } = province
+  const client = openClient(url)
+  const cookie = await signIn(client, province.adminOf(commune).username, password)
+  const { place } = await client.json<Roster>('GET', '/api/queue/roster', { cookie })
+  for (const [nth, counter] of place.counters.entries()) {
+    const { accountId } = place.people[nth] ?? {}
+    if (accountId === undefined) continue
+    for (const { day } of place.days.filter(({ isWorked }) => isWorked)) {
+      for (const { opens: begins, closes: ends } of place.shifts)
+        await client.json('POST', '/api/queue/duties', {
+          cookie, body: { unitId: place.unitId, accountId, counter, day, begins, ends },
+        })
+    }
+  }
+  for (let n = 1; n <= BIRTHS; n += 1) {
+    const desk = await openBirthDesk(client, commune.username, password, 20_000 + n * 7)
+    await client.json('POST', '/api/dossiers', { cookie: desk.cookie, body: birthBody(desk, 20_000 + n * 29) })
+  }
+  client.close()
 }
 
 async function takeOffline(stage: OpenedStage, take: Take): Promise<void> {
