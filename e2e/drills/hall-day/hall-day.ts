@@ -15,7 +15,7 @@ export const HALL_DAY: Drill = {
     + 'before others; boards whose lines are cut each hour; then midnight',
   control: 'a turn that a colleague is calling is not locked, and a day that is over is not closed',
   breaks: ['doubled', 'visits left over'],
-  rounds: { whole: 24, control: 4, all: 24 }, minutes: 15, run,
+  rounds: { whole: 24, control: 2, all: 24 }, minutes: 15, run,
 }
 
 export const NO_LOCK: Guard = {
