@@ -80,6 +80,7 @@ describe.each(PROVINCES)('the main job, played through the real pages', ({ name,
       expect(says(birth, 'yêu cầu bổ sung', 'Ảnh chụp bị mờ')).toBe(true)
       expect(says(birth, 'Giấy khai sinh', 'Thủ trưởng cơ quan')).toBe(true)
       expect(says(record, 'Giấy tiếp nhận hồ sơ', 'Trương Ngữ')).toBe(true)
+      expect(says(record, 'Biên lai thu phí, lệ phí', 'Trương Ngữ', '200.000')).toBe(true)
       expect(says(record, 'Phiếu lý lịch tư pháp', 'Thủ trưởng cơ quan')).toBe(true)
       expect(says(land, 'Giấy tiếp nhận hồ sơ', '10 ngày làm việc')).toBe(true)
       expect(says(land, apology, 'Phải xác minh lại ranh giới')).toBe(true)

@@ -43,6 +43,8 @@ export const FeePreview = Type.Object({
 })
 export type FeePreview = Static<typeof FeePreview>
 
+const Later = Type.Enum<['supplement', 'return']>(['supplement', 'return'])
+
 /** What was asked for a dossier, and what became of it. */
 export const DossierFees = Type.Object({
   questions: FeeQuestions,
@@ -57,6 +59,7 @@ export const DossierFees = Type.Object({
   isHeld: Type.Boolean({ description: 'Whether the result is held until they are paid' }),
   mayState: Type.Boolean({ description: 'Whether the viewer may say what fees hang on' }),
   mayCancel: Type.Boolean({ description: 'Whether the viewer may take a fee back' }),
+  mayRaise: Type.Array(Later, { description: 'The moments at which the viewer may ask for more now' }),
 })
 export type DossierFees = Static<typeof DossierFees>
 
@@ -66,6 +69,15 @@ export const ChargeAmountBody = Type.Object({
   charge: Type.String({ format: 'uuid' }),
   amount: Type.Integer({ minimum: 0, maximum: 1_000_000_000_000, description: 'Whole VND; 0 waives it' }), why: Why,
 }, { additionalProperties: false })
+/** What a clerk asks for by hand, beside what the rule of the procedure asks for. */
+export const RaiseFeeBody = Type.Object({
+  moment: Later, kind: Type.Enum<['phi', 'le-phi']>(['phi', 'le-phi']),
+  name: Type.String({ minLength: 1, maxLength: 200, pattern: String.raw`\S` }),
+  amount: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000, description: 'Whole VND' }),
+  source: Type.String({ minLength: 1, maxLength: 300, pattern: String.raw`\S`, description: 'The rule or paper that the amount stands in' }),
+  why: Type.String({ minLength: 1, maxLength: 600, pattern: String.raw`\S` }),
+}, { additionalProperties: false })
+export type RaiseFeeBody = Static<typeof RaiseFeeBody>
 export const ChargeCancellationBody = Type.Object({
   charge: Type.String({ format: 'uuid' }), why: Why,
 }, { additionalProperties: false })

@@ -20,3 +20,11 @@ export async function keepPapers(
     )
   return kept
 }
+
+/** The receipts of what was paid for it: papers of the dossier like the others. */
+export async function keepReceipts(stage: Stage, desk: Desk, number: string, applicant: string): Promise<string> {
+  await openDossier(desk, stage, number)
+  const link = desk.page.getByRole('link', { name: 'Biên lai của hồ sơ (PDF)' })
+  const address = await link.getAttribute('href')
+  return keepPdf(stage, desk.page.context(), address ?? '', `${number}-bien-lai`, [number, applicant])
+}

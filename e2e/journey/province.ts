@@ -67,6 +67,8 @@ export interface Province {
   /** Names of the first and the last step at which somebody proposes what to do. */
   proposals(number: string): Promise<{ readonly first: string; readonly last: string }>
   stateOf(number: string): Promise<string>
+  /** The section that asks for money that a dossier owes; undefined where it owes nothing. */
+  findCreditor(number: string): Promise<string | undefined>
   /** The members of the request that a dossier belongs to, in their order. */
   membersOf(number: string): Promise<readonly BundleMember[]>
   trackingUrl(number: string): Promise<string>
@@ -98,6 +100,9 @@ const PROPOSALS = `
   join workflow.model m on m.id = p.model_id cross join lateral jsonb_each(m.model -> 'nodes') as nodes (id, step)
   where d.number = $1 and t.done_at is null and step -> 'work' ->> 'action' = 'propose'
   order by length(nodes.id), nodes.id`
+const OWED = `
+  select c.unit_id::text as "unitId" from payments.charge c join dossiers.dossier d on d.id = c.dossier_id
+  where d.number = $1 and c.state = 'owed' limit 1`
 const AGENCY = `
   with recursive up as (
     select v.unit_id, v.parent_id, 0 as steps from dossiers.dossier d
@@ -202,6 +207,9 @@ export async function openProvince(
       return { first: steps[0]?.name ?? '', last: steps.at(-1)?.name ?? '' }
     },
     stateOf: (number) => one('state', number),
+    async findCreditor(number) {
+      return (await rows<{ unitId: string }>(OWED, [number]))[0]?.unitId
+    },
     membersOf: (number) => rows<BundleMember>(MEMBERS, [number, day]),
     async trackingUrl(number) {
       return `${instance.url}/theo-doi/${encodeURIComponent(number)}?t=${await one('tracking_token', number)}`

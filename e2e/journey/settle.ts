@@ -1,5 +1,6 @@
 import { act, deskOf, offered, openDossier } from './desk.ts'
 import { Keyboard } from './keys.ts'
+import { payAtCounter } from './pay.ts'
 import type { Desk, Stage } from './stage.ts'
 import { typeContent } from './type-content.ts'
 
@@ -46,12 +47,13 @@ async function doStep(desk: Desk): Promise<void> {
   })
 }
 
-/** Hands the result over at the counter, or to the post. */
+/** Takes what is owed, and hands the result over at the counter, or to the post. */
 export async function giveBack(
   stage: Stage, number: string, how: 'Tại quầy' | 'Qua bưu chính công ích' | 'Bản điện tử',
 ): Promise<Desk> {
   const work = await stage.province.findWork(number)
   if (!work) throw new Error(`${number} waits at no counter`)
+  await payAtCounter(stage, number)
   const desk = await deskOf(stage, await stage.province.accountFor(work))
   await openDossier(desk, stage, number)
   const proof = { 'Tại quầy': 'ký nhận', 'Qua bưu chính công ích': 'nhận qua bưu chính', 'Bản điện tử': null }[how]

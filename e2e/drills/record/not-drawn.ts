@@ -34,7 +34,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('hall', ['alarm-ended', 'alarm-raised']), ...of('survey', ['answered']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'cancelled', 'changed', 'missed', 'reminded']),
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),
-  ...of('dossier', ['entry-confirmed', 'fee-facts-stated']), ...of('intake', ['answered']),
+  ...of('dossier', ['entry-confirmed', 'fee-facts-stated', 'fee-raised']), ...of('intake', ['answered']),
   ...of('charge', ['reopened', 'stated']),
   ...of('refund', ['approved', 'asked', 'done', 'failed', 'refused']), ...of('reversal', ['asked', 'done', 'failed']),
   ...of('till', ['accepted', 'closed', 'opened']), ...of('booklet', ['closed', 'given', 'opened']),

@@ -5,13 +5,18 @@ import type { Unit } from '../modules/organisation/public.ts'
 import { viewerOf } from './authenticate.ts'
 import type { ApiRooms } from './rooms.ts'
 
+/** A one-stop section, or an agency that receives at itself (the police of a commune). */
+function isReceiving({ isOneStop, receivesAtId, id }: Unit): boolean {
+  return isOneStop || receivesAtId === id
+}
+
 /** Where the permission of a route lets one handle money today. */
 export function cashPlaces(rooms: ApiRooms, request: FastifyRequest) {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   const { reaches } = viewerOf(request, rooms)
   /** Of what lies there; of sections that have ended, with whoever goes on for them. */
   const isReached = (unitId: bigint): boolean => reaches.some((scope) => isUnitWithin(directory, scope, unitId))
-  const units: readonly Unit[] = directory.units.filter(({ isOneStop, id }) => isOneStop && isReached(id))
+  const units: readonly Unit[] = directory.units.filter((unit) => isReceiving(unit) && isReached(unit.id))
   /** The one that is named, if it is among them; unnamed, the first. */
   const unitOf = (publicId: string | undefined): Unit | undefined =>
     publicId === undefined ? units[0] : units.find((unit) => unit.publicId === publicId)

@@ -26,6 +26,10 @@ export const FEE_PROBLEM = texts({
     vi: 'Đây là nghĩa vụ tài chính mà hồ sơ đang đợi. Hãy ghi kết quả thực hiện nghĩa vụ, không bỏ khoản này.',
     en: 'The dossier waits for this duty. Say how it was done; it is not taken back by itself.',
   },
+  'fee-moment-wrong': {
+    vi: 'Lúc này không đề nghị thu thêm ở bước đó: thu khi bổ sung chỉ sau khi đã yêu cầu bổ sung, thu khi trả chỉ từ lúc có kết quả đến lúc trả.',
+    en: 'Nothing is asked for at that step now: with a supplement only after one was asked for, with the result only until it is returned.',
+  },
   'fee-facts-wrong': {
     vi: 'Có diện miễn, giảm mà thủ tục này không hỏi đến. Hãy tải lại trang và chọn lại.',
     en: 'This procedure does not ask for one of these reasons to pay less. Load the page again and choose anew.',

@@ -6,5 +6,6 @@ export const FEE_PROBLEMS = {
   'charge-unknown': { status: 404, title: 'No such charge of this dossier' },
   'charge-settled': { status: 409, title: 'The charge is not open for that any more' },
   'charge-of-duty': { status: 409, title: 'A financial duty is not taken back by itself' },
+  'fee-moment-wrong': { status: 409, title: 'No more is asked for at that moment' },
   'fee-facts-wrong': { status: 422, title: 'The fees do not hang on that' },
 } as const

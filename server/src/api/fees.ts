@@ -1,13 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
   ChargeAmountBody, ChargeCancellationBody, DossierFees, type FeeFacts, FeeFactsBody, FeePreview, FeePreviewBody,
+  RaiseFeeBody,
 } from '@motcua/contracts/fees.ts'
 import { IdParams, Problem, RequestHeaders, WITHOUT_KEY } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/civil-day.ts'
+import { cleanText } from '../kernel/vietnamese-text.ts'
 import {
   type Dossier, cancelFee, feeRuleTextOn, feesOfCase, findFeeFacts, findPlaces, isResultHeld, isUnitWithin,
-  isWithinReach, printReceiptsOfDossier, stateFeeFacts, stateOwnAmount,
+  isWithinReach, momentsToRaise, printReceiptsOfDossier, raiseFee, stateFeeFacts, stateOwnAmount,
 } from '../modules/dossiers/public.ts'
 import { listCharges, listReceiptsOf, readFeeFacts } from '../modules/payments/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
@@ -101,6 +103,23 @@ export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       return outcome.ok ? reply.code(204).send() : sendProblem(reply, problemOf(outcome.refusal.code))
     })
 
+    app.post('/api/dossiers/:id/charges', {
+      config: { permission: 'dossier.intake' },
+      schema: {
+        tags, summary: 'Ask for more by hand, with a supplement or with the result', params: IdParams,
+        headers: RequestHeaders, body: RaiseFeeBody, response: { 204: {}, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { name, source, why, ...fee } = request.body
+      const on = {
+        ...fee, publicId: request.params.id, viewer: viewerOf(request, rooms),
+        name: cleanText(name), source: cleanText(source), why: cleanText(why),
+      }
+      const outcome = await inTransaction(
+        rooms, senderOf(request, request.body), (ctx) => raiseFee(ctx, rooms, on), () => ({ status: 204, body: null }))
+      return outcome.ok ? reply.code(204).send() : sendProblem(reply, problemOf(outcome.refusal.code))
+    })
+
     app.post('/api/dossiers/:id/charge-amount', {
       config: { permission: 'dossier.intake' },
       schema: {
@@ -155,6 +174,7 @@ async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Doss
   const viewer = viewerOf(request, rooms, 'dossier.intake')
   const { subjects, ...counts } = facts ?? {}
   const isOpen = dossier.closedAt === null && dossier.receivedAt !== null
+  const isHere = isOpen && isWithinReach(rooms.directory.on(day), viewer, dossier, tasks)
   return {
     ...showCharges(questionsOf(rooms, content, day), charges), 
     facts: facts ? { ...counts, ...subjects && { subjects: [...subjects] } } : null,
@@ -162,6 +182,6 @@ async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Doss
     isHeld: dossier.deliveredAt === null
       && isResultHeld(rooms.directory.on(day), charges.map(({ state }) => state)),
     mayCancel: mayCancel(rooms, request, dossier),
-    mayState: isOpen && isWithinReach(rooms.directory.on(day), viewer, dossier, tasks),
+    mayState: isHere, mayRaise: isHere ? [...await momentsToRaise(rooms.db, dossier)] : [],
   }
 }

@@ -25,6 +25,7 @@ import { alarmPollers, answerAlarmHandler } from '../jobs/watch-alarms.ts'
 import { countPollers } from '../jobs/count-work.ts'
 import { hallPoller } from '../jobs/watch-halls.ts'
 import { processTeller } from '../jobs/tell-processes.ts'
+import { releaseHandler } from '../jobs/release-results.ts'
 import { paidHandler } from '../jobs/resume-paid.ts'
 import { appointmentPollers, appointmentTeller } from '../jobs/tend-appointments.ts'
 import { tellOwner } from '../jobs/retire-own-papers.ts'
@@ -51,7 +52,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     handlers: [
       ...messages.handlers, tellOwner(rooms), answerAlarmHandler(rooms), failedMessageHandler(rooms),
       bundleHandler(rooms), appointmentTeller(rooms), proxyTeller(rooms),
-      processTeller(moving), keepHandler(rooms), paidHandler(rooms), receiptHandler(rooms),
+      processTeller(moving), keepHandler(rooms), paidHandler(rooms), releaseHandler(rooms), receiptHandler(rooms),
     ],
     pollers: [
       changesPoller(rooms), quarantinePoller(rooms), ...houseKeepers(rooms), ...storeKeepers(rooms),

@@ -81,6 +81,7 @@ test.each([
   ['dossier.submitted', 'đã được gửi'], ['dossier.completion-asked', 'cần hoàn thiện'],
   ['dossier.refused', 'không được tiếp nhận'], ['dossier.supplement-asked', 'cần bổ sung giấy tờ'],
   ['dossier.payment-asked', 'nghĩa vụ tài chính'], ['dossier.extended', 'Xin lỗi'],
+  ['dossier.fee-raised', 'có khoản phải nộp thêm'],
   ['dossier.return-told', 'không đủ điều kiện'], ['dossier.returned', 'đã được trả'], ['dossier.stopped', 'đã dừng'],
 ])('%s is told as „%s“', async (type, words) => {
   await hear(type)

@@ -46,6 +46,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'dossier.refused': 'declined',
   'dossier.supplement-asked': 'supplement-asked',
   'dossier.payment-asked': 'payment-asked',
+  'dossier.fee-raised': 'fee-raised',
   'dossier.extended': 'extended',
   'dossier.return-told': 'unsettled',
   'dossier.issued': 'result-ready',

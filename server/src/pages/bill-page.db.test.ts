@@ -1,13 +1,15 @@
 /** Need (part C4): a fee is paid from home, and nothing that a browser says or changes counts. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDesk } from '../../test/dossier-desk.ts'
 import { headersOf } from '../../test/portal-cast.ts'
 import { type StandInGateway, startStandInGateway } from '../../test/payment-gateway.ts'
 import { sendBirth } from '../../test/portal-birth.ts'
 import { owe } from '../../test/portal-fees.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+import { ok } from '../kernel/result.ts'
 import { findBill, findUnpaid, receiveMoney } from '../modules/payments/public.ts'
-import { findDossier } from '../modules/dossiers/public.ts'
+import { findDossier, listSlips, releaseResult } from '../modules/dossiers/public.ts'
 
 let portal: PortalServer
 let gateway: StandInGateway
@@ -84,4 +86,37 @@ test('a bill is its payer’s alone; a gateway that is down takes nothing, and a
   const { rows } = await sql<{ type: string }>`select type from audit.event
     where subject_kind = 'bill' and subject_id = ${(await billAt(at))?.id ?? 0n} order by id`.execute(portal.rooms.db)
   expect(rows.map(({ type }) => type)).toEqual(['bill.opened', 'bill.cancelled'])
+})
+
+test('a result is neither read nor in the Kho before what is due is paid, and both after (R18)', async () => {
+  const desk = openDesk({ ...portal.province, storage: portal.rooms.storage })
+  const mother = portal.visitor()
+  const id = await sendBirth(mother, portal, 64, 'Đỗ Văn Giữ')
+  const dossier = await desk.dossier(id)
+  const unit = (unitId: bigint) => portal.rooms.directory.on('2021-06-25').byId(unitId)?.idOfData ?? ''
+  const agency = unit(dossier.competentUnitId)
+  for (const [deed, role, at] of [
+    ['accept', 'reception', unit(dossier.receivesAtId)], ['take', 'officer', agency], ['propose', 'officer', agency],
+    ['approve', 'agency_head', agency],
+  ] as const) await desk.act(deed, id, [role, at])
+  await owe(portal, id, [8_000])
+  await desk.act('issue', id, ['clerk', agency])
+  const slip = (await listSlips(portal.rooms.db, dossier.id)).find(({ form }) => form === 'result')?.publicId ?? ''
+  const release = async () => portal.province.inOneGo(async (ctx) => {
+    await releaseResult(ctx, portal.rooms, dossier.id)
+    return ok(null)
+  })
+  const seen = async () => {
+    await release()
+    const { rows } = await sql`select from documents.keeping where dossier_id = ${dossier.id}`.execute(portal.rooms.db)
+    const { text, html } = await mother.open(`/ho-so/${id}`)
+    return [
+      html.includes(slip), text.includes('mở xem và tải được khi đã nộp đủ'), rows.length,
+      (await mother.open(`/ho-so/${id}/phieu/${slip}.pdf`)).status,
+    ]
+  }
+  expect(await seen()).toEqual([false, true, 0, 404])
+  await desk.pay(id)
+  expect(await seen()).toEqual([true, false, 1, 200])
+  expect(await seen()).toEqual([true, false, 1, 200])
 })

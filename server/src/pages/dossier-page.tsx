@@ -2,7 +2,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import {
   type Dossier, type Supplement, acknowledgementInWords, findAuthorisation, findOpenSupplement, findResult, getAnswers,
-  listDecided, listPassed, listSlipsShown, move,
+  isHeldForMoney, listDecided, listPassed, listSlipsShown, move,
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 import { listMessagesOfDossier } from '../modules/notifications/public.ts'
@@ -57,9 +57,10 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
   const { id, publicId, number, state } = dossier
   const version = rooms.catalogue.version(dossier.procedureVersionId)
   const { content } = version
+  const isHeld = await isHeldForMoney(rooms.db, visit.directory, dossier)
   const [clocks, tasks, request, events, slips, result, filed, messages, answers, talk] = await Promise.all([
     traceClocks(rooms.db, rooms.directory, id), listOpenTasks(rooms.db, id), findOpenSupplement(rooms.db, id),
-    listEventsOfDossier(rooms.db, id, MOST_EVENTS), listSlipsShown(rooms.db, id), findResult(rooms.db, id),
+    listEventsOfDossier(rooms.db, id, MOST_EVENTS), listSlipsShown(rooms.db, id, { isHeld }), findResult(rooms.db, id),
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])
@@ -122,6 +123,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
       {post}
       <h2>{say(DOSSIER.slips)}</h2>
       <SlipList visit={visit} dossier={dossier} slips={slips} />
+      {isHeld && dossier.issuedAt !== null && <p className="note">{say(DOSSIER.heldForFees)}</p>}
       {receipts.length > 0 && <p><a href={`/ho-so/${publicId}/bien-lai`}>{say(DOSSIER.receipts)}</a></p>}
       <h2>{say(DOSSIER.papers)}</h2>
       {passed.map((one) => <p className="note" key={one.fromNumber}>{say(BUNDLE.passed, {

@@ -2,7 +2,7 @@ import { dispositionOf } from '../kernel/disposition.ts'
 import { maskEmail, maskPhone } from '../kernel/mask.ts'
 import { FORM_NAMES, findPaper, openPaper } from '../modules/documents/public.ts'
 import {
-  type Dossier, type Slip, findSignedPaper, listComponents, listSlipsShown, printReceiptsOfDossier,
+  type Dossier, type Slip, findSignedPaper, isHeldForMoney, listComponents, listSlipsShown, printReceiptsOfDossier,
   printSlip,
 } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
@@ -102,8 +102,9 @@ export async function sendSlip(visit: Visit) {
   const { rooms, request, reply } = visit
   const [wanted = ''] = (request.params as { slip: string }).slip.split('.')
   const dossier = await findOwn(visit)
+  const isHeld = dossier !== undefined && await isHeldForMoney(rooms.db, visit.directory, dossier)
   const slip = dossier && isUuid(wanted)
-    ? (await listSlipsShown(rooms.db, dossier.id)).find(({ publicId }) => publicId === wanted)
+    ? (await listSlipsShown(rooms.db, dossier.id, { isHeld })).find(({ publicId }) => publicId === wanted)
     : undefined
   if (!dossier || !slip) return sendNotFound(visit)
   const signed = await findSignedPaper(rooms.db, slip.id)

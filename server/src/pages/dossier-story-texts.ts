@@ -21,6 +21,7 @@ export const HAPPENED = texts({
   'dossier.supplemented': {
     vi: 'Đã bổ sung giấy tờ, tính tiếp thời hạn', en: 'The papers came; the time limit went on',
   },
+  'dossier.fee-raised': { vi: 'Có khoản phí, lệ phí phải nộp thêm', en: 'More fees are to be paid' },
   'dossier.payment-asked': { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment asked for' },
   'dossier.paid': { vi: 'Đã thực hiện nghĩa vụ tài chính', en: 'Paid' },
   'dossier.confirmation-asked': { vi: 'Chờ xác nhận từ bên ngoài', en: 'Others were asked to confirm' },

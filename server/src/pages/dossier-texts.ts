@@ -20,6 +20,10 @@ export const DOSSIER = texts({
   notSynchronised: { vi: 'Chưa đồng bộ', en: 'Not yet' },
   receipts: { vi: 'Biên lai phí, lệ phí (PDF)', en: 'Receipts of fees (PDF)' },
   slips: { vi: 'Phiếu và văn bản', en: 'Slips and documents' },
+  heldForFees: {
+    vi: 'Kết quả đã có, mở xem và tải được khi đã nộp đủ phí, lệ phí ở trên.',
+    en: 'The result is there. It can be opened once the fees above are paid.',
+  },
   noSlips: {
     vi: 'Chưa có. Giấy tiếp nhận và hẹn trả hiện ở đây khi hồ sơ được tiếp nhận.',
     en: 'None yet. The receipt with its date stands here once the dossier is accepted.',

@@ -21,6 +21,9 @@ export const CASH_BODIES: Readonly<Record<string, object>> = {
   '/api/cash/tills/:id/acceptance': {},
   '/api/cash/tills/:id/closing': COUNT,
   '/api/dossiers/:id/charge-cancellation': { charge: randomUUID(), why: 'Tính nhầm' },
+  '/api/dossiers/:id/charges': {
+    moment: 'return', kind: 'phi', name: 'Phí', amount: 1_000, source: 'TT 1', why: 'Thêm bản sao',
+  },
   '/api/payments/reconciliation': { day: '2021-06-25' },
   '/api/payments/statements': { unitId: randomUUID(), content: 'TmfDoHk=' },
   '/api/payments/differences/:id/settlement': { why: 'Đã hoàn tiền' },

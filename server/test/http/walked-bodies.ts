@@ -83,6 +83,9 @@ const BODIES: Readonly<Record<string, Sent>> = {
   },
   'POST /api/procedures/:id/fees': { body: { facts: {}, channel: 'counter' } },
   'POST /api/dossiers/:id/fees': { body: { facts: {}, why: 'Đếm lại số bản.' } },
+  'POST /api/dossiers/:id/charges': { body: {
+    moment: 'return', kind: 'phi', name: 'Phí', amount: 1_000, source: 'TT 1', why: 'Thêm bản sao.',
+  } },
   'POST /api/dossiers/:id/charge-amount': { body: { charge: randomUUID(), amount: 1_000, why: 'Theo thông báo.' } },
   'POST /api/procedures/:id/declaration-check': { body: { channel: 'counter', answers: {} } },
   'POST /api/designs/process-check': { body: { xml: '' } },

@@ -28,7 +28,7 @@ export interface KeepResultPaper {
   readonly issuer: { readonly name: string; readonly code: string }
   readonly data: Json
   readonly dossierId: bigint
-  /** By which article it goes into the Kho; undefined where it does not, since somebody else acted for its owner. */
+  /** By which article it goes into the Kho; undefined where it does not, or not yet. */
   readonly article: string | undefined
   /** In the order in which they signed. */
   readonly signatures: readonly ResultSignature[]

@@ -5,6 +5,7 @@ import type { Dossier } from './store/dossier-store.ts'
 const FOR_APPLICANT: ReadonlySet<string> = new Set([
   'dossier.completed', 'dossier.supplemented', 'dossier.withdrawn', 'dossier.stopped', 'dossier.returned',
   'dossier.return-told', 'dossier.collection-changed', 'dossier.papers-scanned', 'dossier.fee-facts-stated',
+  'dossier.fee-raised',
 ])
 /** The program, which does nothing for anybody at a counter. */
 const PROGRAM = 1n

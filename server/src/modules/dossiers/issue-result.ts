@@ -10,6 +10,8 @@ import { beginCustody, hasPaperResult } from './custody.ts'
 import type { MadeResult } from './make-result.ts'
 import { type Acted, type OpenDossier, closeDeed } from './open-dossier.ts'
 import { type PrepareRefusal, type PrepareResult, type PreparedResult, openToIssue } from './prepare-result.ts'
+import { KHO_ARTICLE } from './release-result.ts'
+import { isHeldForMoney } from './return-result.ts'
 import type { DossierRooms } from './rooms.ts'
 import { findCollection } from './store/custody-store.ts'
 import type { Dossier } from './store/dossier-store.ts'
@@ -17,9 +19,6 @@ import { endSigning, findSigning } from './store/result-signing-store.ts'
 import { insertResult } from './store/result-store.ts'
 import { findResultDraft, insertSignedResult, knowSealCertificate } from './store/signed-result-store.ts'
 import { insertSlip } from './store/slip-store.ts'
-
-/** Kết quả giải quyết goes into the Kho by itself. */
-const KHO_ARTICLE = 'NĐ 45/2020/NĐ-CP, Đ.16'
 
 export interface IssueResult extends PrepareResult {
   /** The result as it was prepared and signed just before (`prepareResult`, `makeResult`). */
@@ -33,9 +32,9 @@ export type IssueRefusal =
 
 /**
  * Issues the result (ban hành kết quả): what was prepared and signed is kept as a paper of whom it is for, in their
- * Kho; the legal clock ends, early, in time or late. It goes to the section that received the dossier; delivered and
- * synchronised are facts of their own (R12-R14). Refuses with `result-outdated` where dossier, register or day are no
- * longer those of what was signed. Leaves `dossier.issued`.
+ * Kho unless it is held for money (`releaseResult`); the legal clock ends, early, in time or late. It goes to the
+ * section that received the dossier; delivered and synchronised are facts of their own (R12-R14). Refuses with
+ * `result-outdated` where dossier, register or day are no longer those of what was signed. Leaves `dossier.issued`.
  */
 export async function issueResult(
   ctx: Ctx, rooms: DossierRooms, input: IssueResult,
@@ -79,7 +78,7 @@ async function isOfToday(
 }
 
 /** The result, its paper with who signed it, and what it says, to be printed the same for ever. */
-async function keepResult(ctx: Ctx, { dossier, content }: OpenDossier, made: MadeResult): Promise<string> {
+async function keepResult(ctx: Ctx, { dossier, content, directory }: OpenDossier, made: MadeResult): Promise<string> {
   const { prepared, check, digest, seal, ...file } = made
   const { agency, number, code, issuedOn, title, text, slip, data, at } = prepared
   const publicId = crypto.randomUUID()
@@ -90,9 +89,10 @@ async function keepResult(ctx: Ctx, { dossier, content }: OpenDossier, made: Mad
   await insertResult(ctx.tx, {
     dossierId: dossier.id, agencyId: agency.id, number, issuedOn, title, content: text, slipId,
   })
+  const isKept = dossier.authoriserId === null && !await isHeldForMoney(ctx.tx, directory, dossier)
   const paperId = await keepResultPaper(ctx, {
     ...file, title, documentType: content.result.documentType, ownerId: dossier.applicantId, code, number, issuedOn,
-    issuer: agency, data, dossierId: dossier.id, article: dossier.authoriserId === null ? KHO_ARTICLE : undefined,
+    issuer: agency, data, dossierId: dossier.id, article: isKept ? KHO_ARTICLE : undefined,
   })
   if (prepared.signed) await endSigning(ctx.tx, dossier.id, 'sealed', ctx.now)
   await insertSignedResult(ctx.tx, { dossierId: dossier.id, code, paperId, digest: Buffer.from(digest, 'hex') })

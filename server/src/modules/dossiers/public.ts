@@ -160,6 +160,8 @@ export { stateOwnAmount } from './state-own-amount.ts'
 export { printReceiptPapers, printReceiptsOfDossier } from './print-receipts.ts'
 export { type FeeQuestions, feeQuestions, feeRuleTextOn } from './fee-questions.ts'
 export type { FeesOfDossier, StatedFacts } from './fees-of-dossier.ts'
+export { momentsToRaise, raiseFee } from './raise-fee.ts'
+export { releaseResult } from './release-result.ts'
 export { resumePaid } from './resume-paid.ts'
 export { findFeeFacts } from './store/fee-store.ts'
 export { remindNextCollection } from './remind-collection.ts'
@@ -174,10 +176,7 @@ export { type RuleFacts } from './ask-rules.ts'
 export { type Acted, type OnDossier, type OpenDossier, type OpenRefusal } from './open-dossier.ts'
 export { type TemplateRefusal, addTemplate, dropTemplate, templatesFor } from './opinion-templates.ts'
 export { type SectionChoice, findChosenPlaces, sectionsToChoose } from './choose-section.ts'
-export {
-  type Asked, type PlaceRefusal, type Places, type Routing, agencyAbove, findPlaces, isClearedAt, isPartOf, levelAsked,
-  needsTerritory,
-} from './places.ts'
+export { type Asked, type Places, type Routing, agencyAbove, findPlaces, isPartOf, levelAsked } from './places.ts'
 export { type DossierPolicies, acknowledgementInWords, draftDaysOf, isResultHeld, policiesOf } from './policies.ts'
 export { endAnswerAlarms, planAnswerAlarms } from './plan-answer-alarms.ts'
 export { type Idle, type IsIdle, endIdleAlarms, planIdleAlarms, raiseNextAlarm } from './raise-alarms.ts'
@@ -195,7 +194,7 @@ export {
 } from './receive-at-counter.ts'
 export { receiveHandOver } from './receive-hand-over.ts'
 export { type RefuseDossier, refuseDossier } from './refuse-dossier.ts'
-export { type FeesUnpaid, type ReturnResult, returnResult } from './return-result.ts'
+export { isHeldForMoney, returnResult } from './return-result.ts'
 export {
   type DeliverRefusal, type PassRefusal, isResultAt, loseResult, passResult, receiveResultAt, returnResultByPost,
 } from './pass-result.ts'

@@ -1,14 +1,16 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import type { Ctx, Tx } from '../../platform/db.ts'
+import type { Ctx, Db, Tx } from '../../platform/db.ts'
+import type { Directory } from '../organisation/public.ts'
 import { findUnpaid } from '../payments/public.ts'
 import { acknowledgeHandOver, advance, closeCase } from './advance.ts'
 import { type StepOfOthers, stepMeant } from './step-meant.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { type ResultInArchive, type ResultNotHere, handOutResult } from './custody.ts'
 import { type Acted, type OnDossier, type OpenRefusal, closeDeed, openDossier } from './open-dossier.ts'
-import type { DossierPolicies } from './policies.ts'
+import { type DossierPolicies, isResultHeld } from './policies.ts'
 import type { DossierRooms } from './rooms.ts'
 import type { Proof } from './store/custody-store.ts'
+import type { Dossier } from './store/dossier-store.ts'
 import { insertDelivery } from './store/result-store.ts'
 
 export interface ReturnResult extends OnDossier {
@@ -29,6 +31,13 @@ export async function namesDue(
   tx: Tx, { releaseHeldBy }: Pick<DossierPolicies, 'releaseHeldBy'>, dossierId: bigint,
 ): Promise<readonly string[]> {
   return (await findUnpaid(tx, dossierId)).filter(({ state }) => releaseHeldBy.includes(state)).map(({ name }) => name)
+}
+
+/** Whether the result of a dossier is kept back today until something is paid; what was handed over is not (R18). */
+export async function isHeldForMoney(
+  db: Db | Tx, directory: Directory, { id, deliveredAt }: Pick<Dossier, 'id' | 'deliveredAt'>,
+): Promise<boolean> {
+  return deliveredAt === null && isResultHeld(directory, (await findUnpaid(db, id)).map(({ state }) => state))
 }
 
 /**

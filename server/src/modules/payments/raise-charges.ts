@@ -10,6 +10,8 @@ export interface RaiseCharges {
   readonly moment: Moment
   /** As `computeFees` said of each. */
   readonly fees: readonly ComputedFee[]
+  /** Asked for by a clerk, beside what rules ask for; not worked out anew with those. */
+  readonly isByHand?: boolean
 }
 
 /**
@@ -18,10 +20,10 @@ export interface RaiseCharges {
  * `unknown`. Leaves `charge.raised` for each.
  */
 export async function raiseCharges(
-  ctx: Ctx, { dossierId, unitId, moment, fees }: RaiseCharges,
+  ctx: Ctx, { dossierId, unitId, moment, fees, isByHand = false }: RaiseCharges,
 ): Promise<readonly Charge[]> {
   const charges = await insertCharges(
-    ctx.tx, { dossierId, unitId, at: ctx.now, byId: ctx.actorId },
+    ctx.tx, { dossierId, unitId, isByHand, at: ctx.now, byId: ctx.actorId },
     fees.map(({ kind, name, amount, why }) => ({ moment, kind, name, amount, why, state: stateOf(amount) })),
   )
   for (const { id, publicId, state, amount } of charges) {

@@ -15,14 +15,15 @@ export interface ReplaceCharges {
 
 /**
  * Works the fees of a dossier out anew (tính lại khoản phải thu): those that stand are taken back and others raised in
- * their place. Leaves `charge.cancelled` and `charge.raised`. Refuses with `charges-paid` once any of them is paid:
- * what is paid too much goes back as a refund, and what is lacking is raised beside it.
+ * their place; what a clerk asked for by hand stays. Leaves `charge.cancelled` and `charge.raised`. Refuses with
+ * `charges-paid` once any of them is paid: what is paid too much goes back as a refund, and what is lacking is raised
+ * beside it.
  */
 export async function replaceCharges(
   ctx: Ctx, { dossierId, unitId, except, raised, why }: ReplaceCharges,
 ): Promise<Result<readonly Charge[], { readonly code: 'charges-paid' }>> {
   const standing = (await lockChargesOf(ctx.tx, dossierId))
-    .filter(({ publicId, state }) => state !== 'cancelled' && !except.includes(publicId))
+    .filter(({ publicId, state, isByHand }) => state !== 'cancelled' && !isByHand && !except.includes(publicId))
   if (standing.some(({ state }) => state === 'paid')) return refuse({ code: 'charges-paid' })
   for (const charge of standing) await takeBack(ctx, charge, why)
   const charges: Charge[] = []

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import type { DossierFees, FeeFacts, FeePreview } from '@motcua/contracts/fees.ts'
+import type { DossierFees, FeeFacts, FeePreview, RaiseFeeBody } from '@motcua/contracts/fees.ts'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { dossierKey } from '../dossier/read-dossier.ts'
@@ -35,6 +35,7 @@ export function useDossierFees(dossierId: string) {
 }
 
 type Deed =
+  | { readonly noun: 'charges'; readonly body: RaiseFeeBody }
   | { readonly noun: 'fees'; readonly body: { readonly facts: FeeFacts; readonly why: string } }
   | {
     readonly noun: 'charge-amount'
@@ -42,5 +43,5 @@ type Deed =
   }
   | { readonly noun: 'charge-cancellation'; readonly body: { readonly charge: string; readonly why: string } }
 
-/** Says what fees hang on, what one comes to, or that one was asked by mistake. */
+/** Asks for more, says what fees hang on, what one comes to, or that one was asked by mistake. */
 export const useStatingFees = useDeedBeside<Deed>

@@ -10,6 +10,7 @@ import { announce } from '../../ui/toast/toast-store.ts'
 import { FeeQuestionFields } from './fee-questions.tsx'
 import { CHARGE_STATE, FEES } from './fee-texts.ts'
 import { useDossierFees, useStatingFees } from './fees-data.ts'
+import { RaiseFee } from './raise-fee.tsx'
 
 /** What was asked for a dossier and what is paid; whoever received it says what is still not known. */
 export function FeesPanel({ dossierId }: { dossierId: string }) {
@@ -18,7 +19,7 @@ export function FeesPanel({ dossierId }: { dossierId: string }) {
   if (found.isError)
     return <ErrorState title={say(FEES.failed)} error={found.error} onRetry={() => void found.refetch()} />
   const { data } = found
-  if (data.charges.length === 0 && !data.mayState) return null
+  if (data.charges.length === 0 && !data.mayState && data.mayRaise.length === 0) return null
   const isAsked = data.questions.numbers.length + data.questions.subjects.length > 0
   const isPaid = data.charges.some(({ state }) => state === 'paid')
   return (
@@ -31,6 +32,7 @@ export function FeesPanel({ dossierId }: { dossierId: string }) {
       {data.mayState && isAsked && !isPaid && <AgainForm dossierId={dossierId} {...data} />}
       {data.mayState && data.charges.filter(({ state }) => state === 'unknown').map((charge) =>
         <AmountForm key={charge.id} dossierId={dossierId} charge={charge} />)}
+      {data.mayRaise.length > 0 && <RaiseFee key={data.mayRaise[0]} dossierId={dossierId} moments={data.mayRaise} />}
       {data.mayCancel && data.charges.filter(isOpen).map((charge) =>
         <CancelForm key={charge.id} dossierId={dossierId} charge={charge} />)}
     </section>

@@ -50,6 +50,13 @@ export async function findSignedPaper(db: Db, slipId: bigint): Promise<Paper | u
   return paper
 }
 
+/** Which paper the result of a dossier is, by its number inside; undefined before its issue, and of one on paper. */
+export async function findResultPaper(tx: Tx, dossierId: bigint): Promise<bigint | undefined> {
+  const row = await tx.withTables<DossierTables>().selectFrom('dossiers.signed_result').select('paperId')
+    .where('dossierId', '=', dossierId).executeTakeFirst()
+  return row?.paperId
+}
+
 /** Who signed the result whose printed form this slip is, in order; nobody of one on paper. */
 export async function listResultSignatures(db: Db, slipId: bigint): Promise<PaperSignature[]> {
   const paper = await findSignedPaper(db, slipId)

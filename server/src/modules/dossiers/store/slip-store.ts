@@ -43,10 +43,15 @@ export async function listSlips(db: Db | Tx, dossierId: bigint): Promise<Slip[]>
 /** Of our own: what stays in the office (văn bản nội bộ). */
 const INTERNAL: ReadonlySet<string> = new Set(['opinion', 'result-draft'])
 
-/** Those that the applicant is shown: no draft, no opinion of an officer, no result that is signed and not sealed. */
-export async function listSlipsShown(db: Db, dossierId: bigint): Promise<Slip[]> {
+/**
+ * Those that the applicant is shown: no draft, no opinion of an officer, no result that is signed and not sealed, and
+ * no result while it is held for money (R18).
+ */
+export async function listSlipsShown(
+  db: Db, dossierId: bigint, { isHeld }: { readonly isHeld: boolean },
+): Promise<Slip[]> {
   return (await listSlips(db, dossierId)).filter(({ isDraft, formSet, form }) =>
-    !isDraft && !(formSet === 'motcua' && INTERNAL.has(form)))
+    !isDraft && !(formSet === 'motcua' && (INTERNAL.has(form) || (isHeld && form === 'result'))))
 }
 
 /** One paper by its number inside. */

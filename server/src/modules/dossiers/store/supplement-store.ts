@@ -38,6 +38,13 @@ export async function findOpenSupplement(db: Db | Tx, dossierId: bigint): Promis
   return { ...open, items }
 }
 
+/** Whether a supplement was ever asked for during settlement, answered or not. */
+export async function wasSupplementAsked(db: Db | Tx, dossierId: bigint): Promise<boolean> {
+  const asked = await db.withTables<DossierTables>().selectFrom('dossiers.supplement').select('id')
+    .where('dossierId', '=', dossierId).where('stage', '=', 'supplement').limit(1).executeTakeFirst()
+  return asked !== undefined
+}
+
 /** Holds a request until `tx` ends, for whoever counts what was sent for it; false if it has been answered. */
 export async function lockOpenSupplement(tx: Tx, id: bigint): Promise<boolean> {
   const open = await tx.withTables<DossierTables>().selectFrom('dossiers.supplement').select('id')

@@ -22,26 +22,29 @@ export interface Charge {
   readonly why: string
   readonly state: ChargeState
   readonly raisedAt: Date
+  /** Asked for by a clerk and by no rule. */
+  readonly isByHand: boolean
 }
 
 export interface NewCharge extends Pick<Charge, 'moment' | 'kind' | 'name' | 'amount' | 'why'> {
   readonly state: 'unknown' | 'owed' | 'waived'
 }
 
-const COLUMNS = sql`id, public_id, dossier_id, unit_id, moment, kind, name, amount::float8 as amount, why, state, raised_at`
+const COLUMNS = sql`id, public_id, dossier_id, unit_id, moment, kind, name, amount::float8 as amount, why, state, raised_at,
+  is_by_hand`
 
 /** Writes what is asked for a dossier, in this order. */
 export async function insertCharges(
-  tx: Tx, of: { readonly dossierId: bigint; readonly unitId: bigint; readonly at: Date; readonly byId: bigint },
+  tx: Tx, of: Pick<Charge, 'dossierId' | 'unitId' | 'isByHand'> & { readonly at: Date; readonly byId: bigint },
   charges: readonly NewCharge[],
 ): Promise<readonly Charge[]> {
   if (charges.length === 0) return []
   const rows = charges.map(({ moment, kind, name, amount, why, state }) => sql`(${of.dossierId}::bigint,
     ${of.unitId}::bigint, ${moment}, ${kind}, ${name}, ${amount}::bigint, ${why}, ${state}, ${of.at}::timestamptz,
-    ${of.byId}::bigint)`)
+    ${of.byId}::bigint, ${of.isByHand})`)
   const inserted = await sql<Charge>`
     insert into payments.charge
-      (dossier_id, unit_id, moment, kind, name, amount, why, state, raised_at, raised_by)
+      (dossier_id, unit_id, moment, kind, name, amount, why, state, raised_at, raised_by, is_by_hand)
     values ${sql.join(rows)} returning ${COLUMNS}`.execute(tx)
   return inserted.rows
 }
