@@ -260,7 +260,7 @@ describe('each POST', () => {
   // A code that came by phone is good once, so these two are asked for an answer that was kept.
   const BY_CODE = ['/api/people/:id/raising', '/api/people/:id/phone']
   const isKept = ({ route, object }: ExpectedRoute) =>
-    object === 'dossier' && !/\/(opinion|follow-up|fees|charge-(?:amount|cancellation))$/.test(route) || BY_CODE.includes(route)
+    object === 'dossier' && !/\/(opinion|follow-up|fees|charges|charge-(?:amount|cancellation))$/.test(route) || BY_CODE.includes(route)
   test.each(KEYED.filter(isKept))('$route answers the same body as the first time, and does nothing', async (route) => {
     const [asked, key] = [await askedOf(route), randomUUID()]
     const answer = {
