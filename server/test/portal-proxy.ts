@@ -1,3 +1,6 @@
+import { addressOf } from '../src/pages/procedure-facts.ts'
+import { addBirthPapers, birthAnswers, walk } from './portal-birth.ts'
+import type { PortalServer } from './portal-server.ts'
 import type { Visitor } from './portal-visitor.ts'
 
 /** The pages about who may act for whom, of somebody who lets one person act. */
@@ -14,4 +17,28 @@ export async function letAct(visitor: Visitor, number: string): Promise<string> 
     'den-nam': '2021',
   })
   return /href="\/uy-quyen\/([0-9a-f-]{36})"/.exec(visitor.page.html)?.[1] ?? ''
+}
+
+/** Begins a dossier for whoever gave a mandate. Answers the address of the draft. */
+export async function beginBy(
+  { rooms }: PortalServer, visitor: Visitor, proxy: string, procedure = 'khai-sinh',
+): Promise<string> {
+  const version = rooms.catalogue.on('2021-06-25').find(procedure)
+  await visitor.open(`${version ? addressOf(version) : ''}/nop-ho-so`)
+  const commune = rooms.directory.on('2021-06-25').territories('xa')[0]?.publicId ?? ''
+  await visitor.submit('/nop-ho-so', { noi: commune, cho: `uy-quyen:${proxy}` })
+  return visitor.page.path.split('/').slice(0, 3).join('/')
+}
+
+/** The same for the birth of a child, filled in up to the last button. */
+export async function prepareBy(
+  portal: PortalServer, visitor: Visitor, proxy: string, child: string,
+): Promise<string> {
+  const draft = await beginBy(portal, visitor, proxy)
+  await visitor.open(/href="(\/nop-ho-so\/[^"]+\/to-khai\/[^"]+)"/.exec(visitor.page.html)?.[1] ?? '')
+  const answers = Object.entries(birthAnswers(portal, child)).filter(([name]) => name !== 'request.actsAs')
+  await walk(visitor, Object.fromEntries(answers))
+  await addBirthPapers(visitor)
+  await visitor.open(`${draft}/kiem-tra`)
+  return draft
 }

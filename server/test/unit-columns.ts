@@ -29,7 +29,7 @@ export function unitColumns(): UnitColumn[] {
 /** Names under which columns hold numbers, and no unit: keys, people, cases, versions, counts. */
 const NO_UNIT = new RegExp([
   '^id$', '(^|_)by_id$', '(^|_)(by|for|size|number|last|after|done|amount|continues|voids)$',
-  '(^|_)(account|actor|person|people|applicant|authoriser|holder|absent|stand_in|owner|organisation|principal|proxy|reviewer|signer|last)_ids?$',
+  '(^|_)(account|actor|person|people|applicant|authoriser|holder|absent|stand_in|owner|organisation|principal|proxy|member|reviewer|signer|last)_ids?$',
   '(^|_)(dossier|case|task|leg|step|token|instance|process|model|version|procedure|form|calendar|slip|supplement)_ids?$',
   '(^|_)(paper|upload|document|request|message|event|entry|clearance|package|release|rule|migration|listener|run)_ids?$',
   '(^|_)(succession|subject|on_behalf_of|procedures|talk|clock|incident|bundle|hand_over)_ids?$', '^to_person$',

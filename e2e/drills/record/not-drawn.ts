@@ -14,7 +14,7 @@ export const NOT_DRAWN: readonly string[] = [
   ]),
   ...of('intake', ['opened']),
   ...of('delegation', ['given', 'revoked', 'used']), ...of('reception', ['handed-on']),
-  ...of('settlement', ['proposed', 'agreed', 'declined']),
+  ...of('settlement', ['proposed', 'agreed', 'declined']), ...of('team-member', ['ended', 'named']),
   ...of('offline-device', ['made', 'enrolled', 'revoked']), ...of('outing', ['begun']),
   ...of('offline-command', ['accepted', 'refused', 'shown', 'settled']),
   ...of('bundle', ['member-begun', 'member-blocked', 'member-decided', 'members-moved', 'redated', 'submitted']),

@@ -22,6 +22,14 @@ export const PROXY_PROBLEM = texts({
     vi: 'Số này là của chính người ủy quyền. Hãy nhập số của người được ủy quyền.',
     en: 'This number is that of whoever gives it. Type the number of whoever is to act.',
   },
+  'member-unchecked': {
+    vi: 'Người này chưa có tài khoản đã xác nhận ở quầy. Hãy mở hoặc xác nhận tài khoản cho họ ở màn hình Tiếp nhận trước.',
+    en: 'This person has no account confirmed at a counter. Open or confirm one at Intake first.',
+  },
+  'member-already': {
+    vi: 'Người này đang là thành viên tổ công nghệ số cộng đồng của bộ phận này. Muốn đổi tổ hay thời hạn, hãy cho thôi rồi ghi lại.',
+    en: 'This person is a member of a team of this section. To change team or term, end it and name them again.',
+  },
   'number-not-of-a-person': {
     vi: 'Số này không phải của một cá nhân. Hãy xem lại thẻ căn cước.',
     en: 'This number is not a person’s. Look at the card again.',

@@ -5,5 +5,7 @@ export const PROXY_PROBLEMS = {
   'proxy-not-for-procedure': { status: 409, title: 'The mandate is not for this procedure' },
   'proxy-held-already': { status: 409, title: 'There is a mandate between the two already' },
   'proxy-of-oneself': { status: 422, title: 'Nobody authorises themselves' },
+  'member-unchecked': { status: 422, title: 'Whose account no counter has checked is no member of a team' },
+  'member-already': { status: 409, title: 'The person is a member of a team of this section already' },
   'number-not-of-a-person': { status: 422, title: 'The number is not that of a person' },
 } as const

@@ -67,6 +67,7 @@ import { guideRoutes } from '../api/guides.ts'
 import { helpRoutes } from '../api/help.ts'
 import { citizenScreenRoutes } from '../api/citizen-screens.ts'
 import { proxyRoutes } from '../api/proxies.ts'
+import { teamRoutes } from '../api/teams.ts'
 import { intakeAccountRoutes } from '../api/intake-accounts.ts'
 import { intakeSheetRoutes } from '../api/intake-sheets.ts'
 import { migrationRoutes } from '../api/migrations.ts'
@@ -200,10 +201,9 @@ export async function buildServer(
   for (const routes of [
     absenceRoutes, assignmentRoutes, dutyRoutes,
     sessionRoutes, catalogueRoutes, unitTraceRoutes, formRoutes, declarationRoutes, peopleRoutes, intakeRoutes,
-    heldPaperRoutes, reuseFigureRoutes,
-    intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes, proxyRoutes,
+    heldPaperRoutes, reuseFigureRoutes, intakeSheetRoutes, intakeAccountRoutes, citizenScreenRoutes, proxyRoutes,
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
-    declarationShowingRoutes,
+    declarationShowingRoutes, teamRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,

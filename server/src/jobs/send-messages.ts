@@ -24,6 +24,7 @@ export interface MessageRooms extends Backing {
 /** What messages say of a dossier, and to whom. */
 export interface DossierFacts
   extends Required<Pick<Words, 'number' | 'procedure' | 'agency' | 'section' | 'unit' | 'acknowledgement' | 'link'>> {
+  /** Whom it is told: the applicant; of what a member of a community digital team sent, whom they helped. */
   readonly applicantId: bigint
   readonly applicantName: string
   /** For whom the applicant acts. */
@@ -176,7 +177,8 @@ function dossierFactsOf({ directory, catalogue, clock, publicUrl }: MessageRooms
       agency: names.byId(dossier.receivingUnitId)?.name ?? '', section: unitInWords(today, collectAt),
       unit: unitInWords(today, dossier.competentUnitId),
       acknowledgement: acknowledgementInWords(names),
-      link: trackingUrlOf(dossier, publicUrl), applicantId: dossier.applicantId, dueAt: dossier.dueAt,
+      link: trackingUrlOf(dossier, publicUrl), dueAt: dossier.dueAt,
+      applicantId: dossier.helperProxyId === null ? dossier.applicantId : dossier.authoriserId ?? dossier.applicantId,
       applicantName: dossier.applicantName, authoriserId: dossier.authoriserId,
       isOnline: dossier.channel === 'online',
       whole: await findWhole(tx, catalogue, dossier.requestId),

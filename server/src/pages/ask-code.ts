@@ -9,14 +9,15 @@ import { type Visit, knownBrowserHere, senderOf } from './visit.ts'
  * message takes would tell whether the number has an account. A form sent twice sends one code.
  */
 export async function askCode(
-  visit: Visit, subject: CodeSubject, requestId: string,
+  visit: Visit, subject: CodeSubject, requestId: string, mandate?: { readonly actor: string; readonly due: string },
 ): Promise<{ ok: true } | { ok: false; minutes: number }> {
   const { rooms, directory, request } = visit
   const policy = signInPolicyOf(directory, rooms.hashCost)
   const machineNow = rooms.machineClock.now()
   const on = subjectText(subject)
+  const wish = subject.purpose === 'proxy' ? `${on} ${subject.mandate}` : on
   // Whoever goes back and corrects the number sends the same form: that is another wish, and gets its code.
-  const sender = senderOf(visit, 1n, derivedRequestId('code', requestId, on), ['code', on])
+  const sender = senderOf(visit, 1n, derivedRequestId('code', requestId, wish), ['code', wish])
   const attempt = await countAttempt(rooms.db, sender, {
     kind: 'code-request', on, limits: policy.codeRequest, machineNow,
     knownBrowser: knownBrowserHere(visit, subject),
@@ -32,7 +33,7 @@ export async function askCode(
   if (made.message) {
     const { phone, code } = made.message
     void rooms.sendCode({
-      phone, code, minutes: policy.codeMinutes,
+      phone, code, minutes: policy.codeMinutes, mandate,
     }).catch((error: unknown) => request.log.error({ err: error }))
   }
   return { ok: true }

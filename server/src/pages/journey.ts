@@ -13,7 +13,7 @@ import { checkNumberHere } from '../kernel/personal-number.ts'
 import { type Result, ok } from '../kernel/result.ts'
 import { type Component, type ProcedureVersion, asAsked } from '../modules/catalogue/public.ts'
 import {
-  type DecidedByTable, type Delivery, type Draft, type TableFailed, findDraft, neededAsDecided, ruledOutAsDecided,
+  type DecidedByTable, type Delivery, type Draft, type TableFailed, neededAsDecided, ruledOutAsDecided,
 } from '../modules/dossiers/public.ts'
 import { type Held, NOTHING_HELD } from '../modules/reuse/public.ts'
 import type { Db, Tx } from '../platform/db.ts'
@@ -21,11 +21,12 @@ import { ACTING_PATH, actingFaults, actingOf, isSpared } from './acting.ts'
 import { askTablesOf } from './ask-tables.ts'
 import { AUTHORISATION } from './authorisation-texts.ts'
 import { sendWhose } from './unclaimed-draft-page.tsx'
+import { findDraftHere } from './find-draft-here.ts'
 import { formOf } from './form-of.ts'
 import { JOURNEY } from './journey-texts.ts'
 import { findHeld, heldPaperOf } from './held-here.ts'
 import { placesOf } from './places-of.ts'
-import { type Visit, holderOf } from './visit.ts'
+import type { Visit } from './visit.ts'
 
 /** A dossier on its way: the draft with the version and the form it is for. */
 export interface Journey {
@@ -49,9 +50,9 @@ export interface Journey {
 export async function onJourney(
   visit: Visit, work: (journey: Journey) => FastifyReply | Promise<FastifyReply>,
 ): Promise<FastifyReply> {
-  const { rooms, request, reply, actor } = visit
+  const { request, reply, actor } = visit
   const { token } = request.params as { token: string }
-  const draft = await findDraft(rooms.db, token, holderOf(visit))
+  const draft = await findDraftHere(visit, token)
   if (draft?.dossier) return reply.redirect(`/xac-nhan/${draft.dossier}`, 303)
   if (draft) return work(await decideJourney(journeyOf(visit, draft)))
   return actor ? sendWhose(visit, token) : reply.redirect(

@@ -5,6 +5,7 @@ import {
   type OwnLine, type OwnWish, type Owner, type State, askedSince, bundleVersionsOf, findOwnPlace, listDraftsOf, listOwn,
   versionsOfOwn,
 } from '../modules/dossiers/public.ts'
+import { reachOf } from '../modules/identity/public.ts'
 import { unitInWordsOf } from '../modules/organisation/public.ts'
 import { type Task, openTasksOf } from '../modules/workflow/public.ts'
 import { APPOINTMENT } from './appointment-texts.ts'
@@ -18,6 +19,7 @@ import { FILTER, MINE } from './my-dossiers-texts.ts'
 import { addressOfOrganisation } from './organisation-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import { PROXY } from './proxies-texts.ts'
+import { TEAM } from './team-texts.ts'
 import { TOGETHER } from './pay-fees-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { AskWhose, unclaimedHere } from './unclaimed-draft-page.tsx'
@@ -63,8 +65,8 @@ export const myDossierPages = {
 async function sendMine(visit: Visit, asked: Asked) {
   const { rooms, actor, say, language } = visit
   if (!actor) return sendNotFound(visit)
-  const { accountId, personId } = viewerOf(visit, actor, 'dossier.list')
-  const owner = { accountId, personId }
+  const { accountId, personId, helps } = viewerOf(visit, actor, 'dossier.list')
+  const owner = { accountId, personId, helps }
   const { filter, search, after } = asked
   // One that was made up, or is another's, begins at the beginning of one's own list.
   const before = after !== undefined && isUuid(after) ? await findOwnPlace(rooms.db, owner, after) : undefined
@@ -95,6 +97,8 @@ async function sendMine(visit: Visit, asked: Asked) {
         <a href={addressOfOrganisation(one)}>{say(ORGANISATION.dossiersOf, { name: one.name })}</a>
       </p>)}
       {actor.kind === 'citizen' && <p className="alone"><a href="/uy-quyen">{say(PROXY.title)}</a></p>}
+      {reachOf(actor.grants, 'person.help', visit.today).length > 0
+        && <p className="alone"><a href="/to-cong-nghe-so">{say(TEAM.link)}</a></p>}
       <p className="alone"><a href="/kho">{say(KHO.title)}</a></p>
       <p className="alone"><a href="/nop-phi">{say(TOGETHER.title)}</a></p>
       <p className="alone"><a href="/lich-hen">{say(APPOINTMENT.mine)}</a></p>

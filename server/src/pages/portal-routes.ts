@@ -88,6 +88,8 @@ export const PORTAL_ROUTES = [
   get('/uy-quyen', 'mandate.manage'), post('/uy-quyen', 'mandate.manage'),
   get('/uy-quyen/:proxy', 'mandate.manage'), post('/uy-quyen/:proxy', 'mandate.manage'),
   get('/uy-quyen/:proxy/giay-uy-quyen.pdf', 'mandate.manage'),
+  get('/to-cong-nghe-so', 'person.help'), post('/to-cong-nghe-so', 'person.help'),
+  post('/to-cong-nghe-so/ma', 'person.help'),
   get('/kho', 'paper.read'), post('/kho', 'paper.read'), get('/kho/ai-da-xem', 'paper.read'),
   get('/kho/luu-giay-to', 'paper.add'), upload('/kho/luu-giay-to', 'paper.add'),
   get('/kho/:kept', 'paper.read'), get('/kho/:kept/xem', 'paper.read'), get('/kho/:kept/hinh', 'paper.read'),

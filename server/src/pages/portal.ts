@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, findSession, isTouchDue, reachOf, touchSession } from '../modules/identity/public.ts'
 import { actingPages } from './acting-page.tsx'
 import { proxyPages } from './proxies-page.tsx'
+import { teamPages } from './team-page.tsx'
 import { authorisationPages } from './authorisation-page.tsx'
 import { announcementPages } from './announcement-page.tsx'
 import { bookAppointmentPages } from './book-appointment-page.tsx'
@@ -83,7 +84,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...unclaimedPages, ...deliveryPages, ...sectionPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
   ...oldNamesPages, ...oneStopPages, ...feeFactsPages, ...payFeesPages, ...payTogetherPages, ...billPages,
-  ...collectionPages, ...postPages, ...endDossierPages, ...authorisationPages, ...proxyPages,
+  ...collectionPages, ...postPages, ...endDossierPages, ...authorisationPages, ...proxyPages, ...teamPages,
   ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
   ...trackingPages, ...sinkPages,

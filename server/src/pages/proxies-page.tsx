@@ -20,6 +20,7 @@ import { MINE } from './my-dossiers-texts.ts'
 import { faultOfNumber } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { PROXY } from './proxies-texts.ts'
+import { TEAM } from './team-texts.ts'
 import { type TypedMandate, typedMandateBy } from './typed-mandate.ts'
 import { type Visit, isUuid, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
 
@@ -70,10 +71,10 @@ async function sendList(visit: Visit, typed?: TypedMandate, mistakes: readonly M
       {personId === null ? <p className="note">{say(PROXY.notChecked)}</p> : <>
         <h2>{say(PROXY.given)}</h2>
         {given.length === 0 && <p>{say(PROXY.none)}</p>}
-        {given.map((row) => <Row key={row.publicId} visit={visit} row={row} name={row.fullName}
+        {given.map((row) => <ProxyBox key={row.publicId} visit={visit} row={row} name={row.fullName}
           number={row.personalNumber} />)}
         {borne.length > 0 && <h2>{say(PROXY.borne)}</h2>}
-        {borne.map((row) => <Row key={row.publicId} visit={visit} row={row} name={row.principalName}
+        {borne.map((row) => <ProxyBox key={row.publicId} visit={visit} row={row} name={row.principalName}
           number={row.principalNumber} />)}
         <GiveProxyForm visit={visit} typed={typed} mistakes={mistakes} />
       </>}
@@ -81,13 +82,20 @@ async function sendList(visit: Visit, typed?: TypedMandate, mistakes: readonly M
   })
 }
 
-function Row({ visit, row, name, number }: { visit: Visit; row: ProxyRow; name: string; number: string | null }) {
+/** One mandate, with the name and number of the other: printed and ended from here. */
+export function ProxyBox({ visit, row, name, number }: {
+  visit: Visit
+  row: ProxyRow
+  name: string
+  number: string | null
+}) {
   const { say } = visit
   const { publicId, procedureIds, validFrom, validTo, endedAt } = row
   return (
     <section className="box" aria-labelledby={`ten-${publicId}`}>
       <h3 id={`ten-${publicId}`}>{name}</h3>
       <p>{say(PROXY.number, { number: maskPersonalNumber(number ?? '') })}</p>
+      {row.team !== null && <p>{say(TEAM.asMember, { team: row.team })}</p>}
       <dl>
         <dt>{say(PROXY.scope)}</dt>
         <dd>{procedureIds === null ? say(PROXY.all) : namesOfProcedures(visit, procedureIds).join('; ')}</dd>

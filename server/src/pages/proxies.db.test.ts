@@ -5,11 +5,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findAuthorisation, findDossier } from '../modules/dossiers/public.ts'
-import { addBirthPapers, birthAnswers, register, walk } from '../../test/portal-birth.ts'
+import { register } from '../../test/portal-birth.ts'
 import { type Seen, seenAtCounter } from '../../test/portal-firm.ts'
+import { beginBy, prepareBy } from '../../test/portal-proxy.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
-import { addressOf } from './procedure-facts.ts'
 
 let portal: PortalServer
 let birth: string
@@ -32,23 +32,8 @@ async function give({ visitor }: Seen, number: string, more: Record<string, stri
   })
   return /href="\/uy-quyen\/([0-9a-f-]{36})"/.exec(visitor.page.html)?.[1] ?? ''
 }
-async function begin(visitor: Visitor, proxy: string, procedure = 'khai-sinh'): Promise<string> {
-  const version = portal.rooms.catalogue.on('2021-06-25').find(procedure)
-  await visitor.open(`${version ? addressOf(version) : ''}/nop-ho-so`)
-  const commune = portal.rooms.directory.on('2021-06-25').territories('xa')[0]?.publicId ?? ''
-  await visitor.submit('/nop-ho-so', { noi: commune, cho: `uy-quyen:${proxy}` })
-  return visitor.page.path.split('/').slice(0, 3).join('/')
-}
-/** Filled in up to the last button. */
-async function prepare(visitor: Visitor, proxy: string, child: string): Promise<string> {
-  const draft = await begin(visitor, proxy)
-  await visitor.open(/href="(\/nop-ho-so\/[^"]+\/to-khai\/[^"]+)"/.exec(visitor.page.html)?.[1] ?? '')
-  const answers = Object.entries(birthAnswers(portal, child)).filter(([name]) => name !== 'request.actsAs')
-  await walk(visitor, Object.fromEntries(answers))
-  await addBirthPapers(visitor)
-  await visitor.open(`${draft}/kiem-tra`)
-  return draft
-}
+const begin = (visitor: Visitor, proxy: string, procedure?: string) => beginBy(portal, visitor, proxy, procedure)
+const prepare = (visitor: Visitor, proxy: string, child: string) => prepareBy(portal, visitor, proxy, child)
 
 test('given, seen by both, printed by both; what is missing or wrong is said at its control', async () => {
   const [mother, daughter] = [await seen('Lê Thị Mẹ'), await seen('Trần Thị Con')]

@@ -6,9 +6,9 @@ import {
   type StoredUpload, type UploadOutcome, cleanFileName, endUnfinished, findUnfinished, insertUnfinished, storeUpload,
   takeUpload,
 } from '../modules/documents/public.ts'
-import { findDraft } from '../modules/dossiers/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { actingOf, authorisationPaperOf } from './acting.ts'
+import { findDraftHere } from './find-draft-here.ts'
 import { journeyOf } from './journey.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { rowsOf } from './paper-row.tsx'
@@ -16,7 +16,7 @@ import { PAPERS } from './papers-texts.ts'
 import { supplementPlace } from './supplement-uploads.ts'
 import { limitsOf, noteIfInfected } from './take-files.ts'
 import { type UploadPlace, draftPlace } from './upload-place.ts'
-import { type Visit, holderOf, isUuid, senderOf, tidy } from './visit.ts'
+import { type Visit, isUuid, senderOf, tidy } from './visit.ts'
 
 /** Of one draft under way at once; more are refused until some of them have ended. */
 const MOST_BEGUN = 40
@@ -40,9 +40,9 @@ export const piecePages = {
 } satisfies PageHandlers
 
 async function toDraft(visit: Visit): Promise<FastifyReply> {
-  const { rooms, request, reply } = visit
+  const { request, reply } = visit
   const { token, component, id } = request.params as { token: string; component: string; id?: string }
-  const draft = await findDraft(rooms.db, token, holderOf(visit))
+  const draft = await findDraftHere(visit, token)
   const journey = draft && !draft.dossier ? journeyOf(visit, draft) : undefined
   if (!journey) return sendPieceSignedOut(visit)
   const isAsked = rowsOf(journey).some((row) => row.id === component)

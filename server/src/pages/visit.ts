@@ -147,8 +147,13 @@ export function viewerOf({ today }: Visit, actor: Actor, permission: Permission)
   const { accountId, fullName, personId, level, grants } = actor
   return {
     accountId, fullName, personId: level === 2 ? personId : null, grants, reaches: reachOf(grants, permission, today),
-    mandates: mandatesOf(today, actor),
+    mandates: mandatesOf(today, actor), helps: helpsOf(today, actor),
   }
+}
+
+/** By which mandates somebody helps today as a member of a community digital team. */
+export function helpsOf(today: Day, actor: Actor | undefined): readonly bigint[] {
+  return actor?.helps.filter((one) => holdsOn(one, today)).map(({ proxyId }) => proxyId) ?? []
 }
 
 /** For which organisations somebody acts today; the account of an organisation for itself. */

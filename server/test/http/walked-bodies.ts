@@ -74,6 +74,7 @@ export const OF_FILES = {
     number: '000196990000', fullName: 'Trần Văn Con', procedures: null, from: '2021-06-26', to: '2021-06-25',
   },
   '/api/proxies/:id/ending': { personId: randomUUID() },
+  '/api/team-members': { personId: randomUUID(), team: 'Thôn 3', decision: '01/QĐ', from: '2021-06-25', to: '2021-12-31' },
   '/api/scan-passings': { files: [randomUUID()], reason: 'Bản gốc đã mờ' },
 } as const
 const BODIES: Readonly<Record<string, Sent>> = {

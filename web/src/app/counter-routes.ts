@@ -15,5 +15,9 @@ export function counterRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       getParentRoute, path: '/uy-quyen',
       component: lazyRouteComponent(() => import('../desk/proxies/proxies-screen.tsx'), 'ProxiesScreen'),
     }),
+    createRoute({
+      getParentRoute, path: '/to-cong-nghe-so',
+      component: lazyRouteComponent(() => import('../desk/teams/teams-screen.tsx'), 'TeamsScreen'),
+    }),
   ] as const
 }

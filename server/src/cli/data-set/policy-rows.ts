@@ -210,6 +210,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     workDays: Type.Integer({ minimum: 1, maximum: 31 }), sendDays: Type.Integer({ minimum: 0, maximum: 31 }),
     mostCommands: Type.Integer({ minimum: 1, maximum: 1_000 }),
   }, closed),
+  'community-team': Type.Object({ mandateDays: Type.Integer({ minimum: 1, maximum: 366 }) }, closed),
   'survey-rules': Type.Object({
     openDays: Type.Integer({ minimum: 1, maximum: 366 }), leastShown: Type.Integer({ minimum: 1, maximum: 100 }),
   }, closed),
@@ -238,7 +239,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * section has a hall with numbers, nobody comes before others, no section gives out appointments, and neither waits nor
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
  * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake; no
- * section is held to need anything.
+ * section is held to need anything; no community digital team helps.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'post-operator', 'uncollected-archive',
@@ -249,7 +250,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
   'archive-retention', 'intake-accounts', 'account-steps',
   'queue-hall', 'queue-afar', 'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'survey-rules',
-  'offline-counter',
+  'offline-counter', 'community-team',
   'productivity-target',
   'result-release',
   'payment-bill', 'payment-account',

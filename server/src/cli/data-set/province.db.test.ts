@@ -173,12 +173,12 @@ describe('the province of 2021', () => {
     expect(on2021.group(group)?.units).toHaveLength(members)
   })
 
-  test('has the 17 roles, 9 posts in a commune, and staff who are told apart', () => {
-    expect(on2021.roles).toHaveLength(17)
+  test('has the 18 roles, 9 posts in a commune, and staff who are told apart', () => {
+    expect(on2021.roles).toHaveLength(18)
     expect(on2021.postsOf(on2021.find('cq:ubnd-xa-18856')?.id ?? 0n)).toHaveLength(9)
     const roles = new Set(dataSet.staff.flatMap(({ grants }) => grants.map(({ role }) => role)))
     expect([...on2021.roles.map(({ id }) => id)].filter((id) => !roles.has(id))).toEqual([
-      'citizen', 'organisation', 'authorised',
+      'citizen', 'organisation', 'authorised', 'community_team',
     ])
     expect(new Set(dataSet.staff.map(({ username }) => username)).size).toBe(dataSet.staff.length)
     expect(dataSet.staff.find(({ username }) => username === 'tiepnhan.dong-phu')?.unit).toBe(
@@ -232,6 +232,6 @@ describe('the invented province of two levels', () => {
   test('numbers dossiers in its own way and has staff of its own', () => {
     expect(source.on('2021-06-25').policy('dossier-number-template')?.value).toBe('{agency}-{yyyymmdd}-{serial:5}')
     const roles = new Set(dataSet.staff.flatMap(({ grants }) => grants.map(({ role }) => role)))
-    expect(roles.size).toBe(14) // 17 less those of citizens, organisations and the authorised
+    expect(roles.size).toBe(14) // 18 less those of citizens, organisations, the authorised and community teams
   })
 })

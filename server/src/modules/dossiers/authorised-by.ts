@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import type { Ctx } from '../../platform/db.ts'
+import type { Ctx, Tx } from '../../platform/db.ts'
 import type { ProcedureContent } from '../catalogue/public.ts'
 import { findProxyById, holdsOn } from '../identity/public.ts'
 import { findAuthorisation, insertAuthorisation } from './store/authorisation-store.ts'
@@ -57,6 +57,12 @@ export async function keepAuthorisation(
   if (authoriserId === null || !authorisation) return
   const { fullName, signedOn, validTo, proxyId = null } = authorisation
   await insertAuthorisation(tx, { dossierId, authoriserId, fullName, signedOn, validTo, proxyId })
+}
+
+/** The mandate, where it was given to a member of a community digital team: what is sent by it is closed with it. */
+export async function helperProxyOf(tx: Tx, by: AuthorisedBy | undefined): Promise<bigint | null> {
+  const proxy = by?.proxyId === undefined ? undefined : await findProxyById(tx, by.proxyId)
+  return proxy && proxy.memberId !== null ? proxy.id : null
 }
 
 /**

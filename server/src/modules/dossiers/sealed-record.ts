@@ -139,6 +139,11 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'a.proxy_id', only: 'a.proxy_id is not null', isFixed: true,
   },
   {
+    // Only where somebody helped: what was sealed before there were teams keeps its bytes.
+    table: 'dossiers.dossier.helped/1', id: 'd.id', order: 'd.id', from: 'dossiers.dossier d',
+    columns: 'd.helper_proxy_id', only: 'd.helper_proxy_id is not null', isFixed: true,
+  },
+  {
     table: 'dossiers.remark/1', id: 'r.dossier_id', order: 'r.request_id, r.kind collate "C"',
     from: 'dossiers.remark r',
     columns: 'r.request_id, r.kind, r.text, r.said_at', isFixed: true,

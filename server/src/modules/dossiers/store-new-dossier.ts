@@ -6,7 +6,7 @@ import type { ProcedureVersion, TimeLimit } from '../catalogue/public.ts'
 import { type SignatureRule, type TakeRefusal, takePapers } from '../documents/public.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
 import {
-  AUTHORISATION_PAPER, AUTHORISATION_TYPE, type AuthorisedBy, isAttached, isAuthorised, neededBeside,
+  AUTHORISATION_PAPER, AUTHORISATION_TYPE, type AuthorisedBy, helperProxyOf, isAttached, isAuthorised, neededBeside,
 } from './authorised-by.ts'
 import type { AskedOfCase } from './case-facts.ts'
 import { type ComponentsRefused, type Filed, checkComponents } from './domain/check-components.ts'
@@ -235,6 +235,7 @@ export async function storeDossier(
     applicantName: input.applicant.name, authoriserId: input.authoriserId,
     submittedBy: input.partOf?.submittedBy ?? ctx.actorId,
     handedInBy: input.handedInBy ?? null,
+    helperProxyId: await helperProxyOf(ctx.tx, input.authorisation),
     delivery: input.delivery, deliveryAddress: input.deliveryAddress, likeness, proposal: null, issuedAt: null,
     deliveredAt: null, synchronisedAt: null, closedAt: null,
   }

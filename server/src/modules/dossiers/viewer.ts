@@ -36,6 +36,8 @@ export interface Viewer {
   readonly reaches: readonly Reach[]
   /** For which organisations they act today, and in which procedures; null is all. */
   readonly mandates?: readonly ActsFor[]
+  /** By which mandates they help today as a member of a community digital team. */
+  readonly helps?: readonly bigint[]
   /** The colleague for whom they act; grants and reaches are so much of that one's as was given then. */
   readonly onBehalfOf?: { readonly accountId: bigint; readonly fullName: string }
   /** Of the right to approve, whatever is asked now: over whose dossiers they are the head. */
@@ -54,6 +56,8 @@ export interface Seen {
   readonly procedureId: bigint
   /** By whose hand, where it is an organisation's. */
   readonly handedInBy: string | null
+  /** By which mandate, where a member of a community digital team sent it. */
+  readonly helperProxyId: bigint | null
 }
 
 export interface SeenTask {
@@ -146,14 +150,22 @@ export function isHeadOver(
 
 /**
  * Sent by this account, of the checked person behind it, or of an organisation that this person acts for today. What
- * somebody sent for an organisation is the organisation's: without the mandate it is theirs no longer.
+ * somebody sent for an organisation is the organisation's, and what a member of a community digital team sent is that of
+ * whom they helped: without the mandate it is theirs no longer.
  */
 export function isOwn(viewer: Viewer, dossier: Seen): boolean {
   const { accountId, personId } = viewer
   const { submittedBy, applicantId, authoriserId, handedInBy } = dossier
+  if (personId !== null && personId === authoriserId) return true
+  if (isHelpOver(viewer, dossier)) return false
   return submittedBy === accountId && handedInBy === null
-    || personId !== null && (personId === applicantId || personId === authoriserId)
+    || personId !== null && personId === applicantId
     || actsForApplicant(viewer, dossier)
+}
+
+/** Whether it was sent by a member of a community digital team, by a mandate that the viewer has no more or never had. */
+function isHelpOver({ helps = [] }: Pick<Viewer, 'helps'>, { helperProxyId }: Pick<Seen, 'helperProxyId'>): boolean {
+  return helperProxyId !== null && !helps.includes(helperProxyId)
 }
 
 /** Whether the viewer acts for the organisation whose dossier it is. */

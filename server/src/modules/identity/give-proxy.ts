@@ -5,6 +5,7 @@ import { recordEvent } from '../audit/public.ts'
 import { holdsOn } from './domain/mandate.ts'
 import { recordPerson } from './record-person.ts'
 import { findPersonByPublicId } from './store/people.ts'
+import type { TeamMember } from './store/team-members.ts'
 import { insertProxy, markProxyEnded, openProxyBetween } from './store/proxies.ts'
 
 export interface GiveProxy {
@@ -21,6 +22,8 @@ export interface GiveProxy {
   readonly validTo: Day
   /** The section at whose counter it is given; null on the portal, where the principal acts. */
   readonly sectionId: bigint | null
+  /** As which member of a community digital team the other is to act; between two people undefined. */
+  readonly member?: Pick<TeamMember, 'id' | 'publicId' | 'personId' | 'validFrom' | 'validTo'> | undefined
 }
 
 export type GiveProxyRefusal =
@@ -38,7 +41,7 @@ export type GiveProxyRefusal =
  * Answers the public id.
  */
 export async function giveProxy(ctx: Ctx, input: GiveProxy): Promise<Result<string, GiveProxyRefusal>> {
-  const { personalNumber, fullName, procedureIds, validFrom, validTo, sectionId } = input
+  const { personalNumber, fullName, procedureIds, validFrom, validTo, sectionId, member } = input
   const today = dayOf(ctx.now)
   const principal = await findPersonByPublicId(ctx.tx, input.principal)
   if (principal?.kind !== 'citizen') return refuse({ code: 'person-unknown' })
@@ -46,19 +49,23 @@ export async function giveProxy(ctx: Ctx, input: GiveProxy): Promise<Result<stri
   if (validTo < validFrom || validTo < today) return refuse({ code: 'days-reversed' })
   const person = await recordPerson(ctx, { kind: 'citizen', personalNumber, fullName, proof: 'claimed' })
   if (!person.ok) return refuse({ code: 'number-not-of-a-person' })
+  if (member && (member.personId !== person.value.id || validFrom < member.validFrom || validTo > member.validTo))
+    throw new RangeError('a mandate beyond the membership by which it is given')
   if (person.value.id === principal.id) return refuse({ code: 'proxy-of-oneself' })
   const before = await openProxyBetween(ctx.tx, principal.id, person.value.id)
-  if (before && (holdsOn(before, today) || before.validFrom > today)) return refuse({ code: 'proxy-held-already' })
+  if (before?.endedAt === null && (holdsOn(before, today) || before.validFrom > today)) return refuse({ code: 'proxy-held-already' })
   if (before) await markProxyEnded(ctx.tx, before.id, ctx.actorId, ctx.now)
   const given = await insertProxy(ctx.tx, {
     principalId: principal.id, principalName: principal.fullName, personId: person.value.id, fullName, procedureIds,
-    validFrom, validTo, sectionId,
+    validFrom, validTo, sectionId, memberId: member?.id ?? null,
   }, ctx.actorId, ctx.now)
   if (!given) return refuse({ code: 'proxy-held-already' })
-  await recordEvent(sectionId === null ? ctx : { ...ctx, forPersonId: principal.id }, {
+  // On the portal the principal gives it alone, or the helper writes it down for them.
+  await recordEvent(sectionId === null && !member ? ctx : { ...ctx, forPersonId: principal.id }, {
     type: 'proxy.given', subjectKind: 'proxy', subjectId: given.id, data: {
       proxy: given.publicId, principal: principal.publicId, person: person.value.publicId,
       procedures: procedureIds === null ? 'all' : procedureIds.length, validFrom, validTo,
+      ...member && { member: member.publicId },
     },
   })
   return ok(given.publicId)

@@ -20,7 +20,7 @@ const shown = (day: Day) => day.split('-').toReversed().join('/')
  * on which it was ended.
  */
 export async function printProxy({ proxy, procedures, section }: PrintProxy): Promise<Uint8Array> {
-  const { principalName, principalNumber, principalBirth, fullName, personalNumber, givenAt, endedAt } = proxy
+  const { principalName, principalNumber, principalBirth, fullName, personalNumber, givenAt, endedAt, team } = proxy
   const day = dayOf(givenAt)
   return compilePaper({
     templates, main: 'proxy.typ', at: givenAt,
@@ -39,6 +39,7 @@ export async function printProxy({ proxy, procedures, section }: PrintProxy): Pr
           title: 'Người được ủy quyền', names: [], rows: [
             { label: 'Họ, chữ đệm, tên', value: fullName },
             ...personalNumber ? [{ label: 'Số định danh', value: personalNumber }] : [],
+            ...team === null ? [] : [{ label: 'Tư cách', value: `thành viên tổ công nghệ số cộng đồng ${team}` }],
           ],
         },
         {

@@ -6,7 +6,7 @@ export { type ConfirmPasswordChange, confirmPasswordChange } from './confirm-pas
 export { type Attempt, type CountAttempt, type TooManyAttempts, countAttempt, forgiveAttempt } from './count-attempt.ts'
 export { type CreateStaff, type CreateStaffRefusal, type CreatedStaff, createStaff } from './create-staff.ts'
 export { type DisableStaffRefusal, disableStaff } from './disable-staff.ts'
-export { type Actor, type Ownership, type RoleGrant, type StandsInFor, isOwn } from './domain/actor.ts'
+export { type Actor, type Help, type Ownership, type RoleGrant, type StandsInFor, isOwn } from './domain/actor.ts'
 export { mayGiveRole } from './domain/give-role.ts'
 export { type Mandate, holdsOn, reaches } from './domain/mandate.ts'
 export { type Manager, isKnownTo, mayManage } from './domain/manage-account.ts'
@@ -24,7 +24,11 @@ export { type EndMandate, type EndMandateRefusal, endMandate } from './end-manda
 export { type EndProxy, endProxy } from './end-proxy.ts'
 export { endSession } from './end-session.ts'
 export { type EndStandIn, endStandIn } from './end-stand-in.ts'
+export { type EndTeamMember, endTeamMember } from './end-team-member.ts'
 export { type GiveMandate, type GiveMandateRefusal, giveMandate } from './give-mandate.ts'
+export {
+  type AskedProxy, type GiveProxyByCodeRefusal, giveProxyByCode, lastDayFor, mandateText,
+} from './give-proxy-by-code.ts'
 export { type GiveProxy, type GiveProxyRefusal, giveProxy } from './give-proxy.ts'
 export { type GrantRole, type GrantRoleRefusal, grantRole } from './grant-role.ts'
 export { type HoldProxy, type ProxyRefusal, holdProxy } from './hold-proxy.ts'
@@ -32,6 +36,7 @@ export { type HoldStaffRefusal, holdStaff } from './hold-staff.ts'
 export { listLocked } from './list-locked.ts'
 export { type IdentityReport, type IdentityRows, loadRows } from './load-rows.ts'
 export { type NameStandIn, type NameStandInRefusal, type StandInPlace, nameStandIn } from './name-stand-in.ts'
+export { type NameTeamMember, type NameTeamMemberRefusal, nameTeamMember } from './name-team-member.ts'
 export { type NoteAbsence, type NoteAbsenceRefusal, noteAbsence } from './note-absence.ts'
 export { type OpenAccount, type OpenAccountRefusal, type PhoneAtHand, openAccount } from './open-account.ts'
 export {
@@ -84,3 +89,4 @@ export {
 } from './keep-duties-apart.ts'
 export { type DutyException, dutyExceptions } from './store/duty-exceptions.ts'
 export { listStaffedPlaces } from './store/staffed-places.ts'
+export { type CountedMember, type TeamMember, countHelped, listTeamMembers, memberOn } from './store/team-members.ts'

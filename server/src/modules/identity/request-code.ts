@@ -1,5 +1,5 @@
 import { type Result, ok } from '../../kernel/result.ts'
-import type { Ctx } from '../../platform/db.ts'
+import type { Ctx, Tx } from '../../platform/db.ts'
 import { fingerprintOf, hashSecret, randomDigits, randomToken } from '../../platform/secrets.ts'
 import { type Attempt, requireCounted } from './count-attempt.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
@@ -7,10 +7,14 @@ import { findAccountByNumber } from './store/accounts.ts'
 import { type CodePurpose, insertCode } from './store/codes.ts'
 import type { PersonNumber } from './store/people.ts'
 
-/** For what a code is asked: to sign in under a number, or to prove that a phone is at hand. */
+/**
+ * For what a code is asked: to sign in under a number, to prove that a phone is at hand, or to say yes to a mandate.
+ */
 export type CodeSubject =
   | { readonly purpose: 'sign-in'; readonly number: PersonNumber }
   | { readonly purpose: 'phone'; readonly phone: string }
+  /** `mandate` is all that it says, and to whom: the code to one opens no other. Only a checked account gets one. */
+  | { readonly purpose: 'proxy'; readonly number: PersonNumber; readonly mandate: string }
 
 export interface RequestCode {
   readonly subject: CodeSubject
@@ -39,7 +43,7 @@ export interface RequestedCode {
 export async function requestCode(ctx: Ctx, input: RequestCode): Promise<Result<RequestedCode, never>> {
   const { subject, attempt, machineNow, policy } = input
   await requireCounted(ctx.tx, attempt, 'code-request', subjectText(subject))
-  const account = subject.purpose === 'sign-in' ? await findAccountByNumber(ctx.tx, subject.number) : undefined
+  const account = await accountOf(ctx.tx, subject)
   const phone = subject.purpose === 'phone' ? subject.phone : account?.phone ?? undefined
 
   const code = randomDigits(policy.codeDigits)
@@ -53,13 +57,23 @@ export async function requestCode(ctx: Ctx, input: RequestCode): Promise<Result<
   return ok({ expiresAt, message: phone ? { phone, code } : undefined })
 }
 
+async function accountOf(tx: Tx, subject: CodeSubject) {
+  if (subject.purpose === 'phone') return undefined
+  const account = await findAccountByNumber(tx, subject.number)
+  const mayGive = account?.kind === 'citizen' && account.level === 2
+  return subject.purpose === 'sign-in' || mayGive ? account : undefined
+}
+
 /** What tries on a code are counted on: the number or the phone, with its kind. */
 export function subjectText(subject: CodeSubject): string {
-  return subject.purpose === 'phone' ? `phone ${subject.phone}` : `${subject.number.kind} ${subject.number.value}`
+  if (subject.purpose === 'phone') return `phone ${subject.phone}`
+  const number = `${subject.number.kind} ${subject.number.value}`
+  // Apart: whoever asks for mandates keeps nobody from signing in.
+  return subject.purpose === 'proxy' ? `proxy ${number}` : number
 }
 
 /** The hash under which a code is kept. */
 export function codeKeyOf(subject: CodeSubject): Buffer {
   const purpose: CodePurpose = subject.purpose
-  return fingerprintOf('code', purpose, subjectText(subject))
+  return fingerprintOf('code', purpose, subjectText(subject), ...subject.purpose === 'proxy' ? [subject.mandate] : [])
 }

@@ -11,6 +11,8 @@ export interface SendCode {
   readonly code: string
   /** How long it holds. */
   readonly minutes: number
+  /** Of a code that says yes to a mandate: who is to act, and until the end of which day, in words. */
+  readonly mandate?: { readonly actor: string; readonly due: string } | undefined
 }
 
 /**
@@ -20,10 +22,11 @@ export interface SendCode {
 export async function sendCode(
   { db, clock, sms }: { readonly db: Db; readonly clock: Clock; readonly sms: SmsPort }, input: SendCode,
 ): Promise<void> {
-  const { phone, code, minutes } = input
-  const template = await findTemplate(db, 'one-time-code', dayOf(clock.now()))
-  if (!template) throw new Error('the data have no text one-time-code')
+  const { phone, code, minutes, mandate } = input
+  const key = mandate ? 'proxy-code' : 'one-time-code'
+  const template = await findTemplate(db, key, dayOf(clock.now()))
+  if (!template) throw new Error(`the data have no text ${key}`)
   await sms.send({
-    id: null, to: phone, text: fillText(template.sms ?? template.text, { code, minutes: String(minutes) }),
+    id: null, to: phone, text: fillText(template.sms ?? template.text, { code, minutes: String(minutes), ...mandate }),
   })
 }

@@ -1,7 +1,6 @@
 import type { PersonLine } from '@motcua/contracts/people.ts'
 import type { ProxyLine } from '@motcua/contracts/proxies.ts'
 import { Button } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { showDay } from '../../lib/dates.ts'
 import { focusContent } from '../../lib/focus-content.ts'
@@ -12,9 +11,8 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
-import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
-import { useFoundPeople } from '../intake/find-people.ts'
 import { useTitle } from '../shell/use-title.ts'
+import { FindCitizen } from './find-citizen.tsx'
 import { GiveProxy } from './give-proxy.tsx'
 import { useEndingProxy, useProxies } from './proxies-data.ts'
 import { PROXIES } from './proxies-texts.ts'
@@ -39,31 +37,8 @@ export function ProxiesScreen() {
             <OfPerson key={person.id} personId={person.id} />
           </>
         )
-        : <Find onFound={setPerson} />}
+        : <FindCitizen label={say(PROXIES.whose)} onFound={setPerson} />}
     </main>
-  )
-}
-
-function Find({ onFound }: { readonly onFound: (person: PersonLine) => void }) {
-  const [typed, setTyped] = useState('')
-  const [wanted] = useDebouncedValue(typed, 300)
-  const found = useFoundPeople(wanted)
-  const people = (found.data ?? []).filter(({ kind }) => kind === 'citizen')
-  const isStale = typed !== wanted || found.isFetching
-  const isNobody = !isStale && found.isSuccess && people.length === 0
-  const status = isStale && typed.trim().length > 1 ? say(PROXIES.looking) : isNobody ? say(PROXIES.nobody) : ''
-  return (
-    <TypedChoice
-      label={say(PROXIES.whose)} hint={say(PROXIES.whoseHint)} value={typed} isStale={isStale} autoFocus
-      options={people.map((one) => ({
-        id: one.id, label: one.fullName, detail: [one.number, one.birth].filter(Boolean).join(' · '),
-      }))}
-      status={found.isError ? found.error.message : status} onType={setTyped}
-      onChoose={(id) => {
-        const one = people.find((line) => line.id === id)
-        if (one) onFound(one)
-      }}
-    />
   )
 }
 

@@ -40,6 +40,7 @@ export function DeskNav({ session }: { session: Session }) {
         && <Link to="/luu-tru">{say(SHELL.archive)}</Link>}
       {session.permissions.includes('rollout.keep') && <Link to="/so-hoa">{say(SHELL.rollouts)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/uy-quyen">{say(SHELL.proxies)}</Link>}
+      {session.permissions.includes('team.keep') && <Link to="/to-cong-nghe-so">{say(SHELL.teams)}</Link>}
       {session.permissions.includes('dossier.intake') && <Link to="/man-hinh-phu">{say(SHELL.screens)}</Link>}
       {session.permissions.includes('queue.keep') && <Link to="/sanh-cho">{say(SHELL.halls)}</Link>}
       {session.permissions.includes('queue.book') && <Link to="/lich-hen-sanh">{say(SHELL.appointments)}</Link>}

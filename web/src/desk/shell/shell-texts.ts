@@ -49,6 +49,7 @@ export const SHELL = texts({
   successions: { vi: 'Sắp xếp đơn vị', en: 'Changes of units' },
   clearances: { vi: 'Không phụ thuộc địa giới', en: 'Received anywhere' },
   figures: { vi: 'Số liệu địa giới', en: 'Territory figures' },
+  teams: { vi: 'Tổ công nghệ số cộng đồng', en: 'Community digital teams' },
   proxies: { vi: 'Ủy quyền làm thay', en: 'Mandates between people' },
   screens: { vi: 'Màn hình phụ', en: 'Second screens' },
   accountFigures: { vi: 'Số liệu tài khoản', en: 'Account figures' },

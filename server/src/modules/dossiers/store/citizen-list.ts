@@ -13,6 +13,8 @@ export interface Owner {
   readonly accountId: bigint
   /** Of the checked person behind the account; null otherwise. */
   readonly personId: bigint | null
+  /** By which mandates they help today as a member of a community digital team: what others gave is closed. */
+  readonly helps?: readonly bigint[] | undefined
 }
 
 /** What of it is wanted: nothing said is everything. */
@@ -31,7 +33,7 @@ export async function listOwn(
   db: Db, owner: Owner, before: LineCursor | undefined, limit: number, wish: OwnWish = {},
 ): Promise<OwnLine[]> {
   const newest = (column: Column, id: bigint) => {
-    const lines = ofOwner(db, column, id).select([...LINE, 'authoriserId', 'submittedBy']).where(wished(wish))
+    const lines = ofOwner(db, column, id, owner).select([...LINE, 'authoriserId', 'submittedBy']).where(wished(wish))
     const older = before
       ? lines.where(({ eb, refTuple, tuple }) => eb(refTuple('submittedAt', 'id'), '<', tuple(before.at, before.id)))
       : lines
@@ -46,14 +48,14 @@ export async function listOwn(
 /** Where one's own dossier stands in that list, by its public id; of another's there is no place. */
 export async function findOwnPlace(db: Db, owner: Owner, publicId: string): Promise<LineCursor | undefined> {
   const found = await Promise.all(columnsOf(owner).map(([column, id]) =>
-    ofOwner(db, column, id).select(['submittedAt as at', 'id']).where('publicId', '=', publicId).executeTakeFirst()))
+    ofOwner(db, column, id, owner).select(['submittedAt as at', 'id']).where('publicId', '=', publicId).executeTakeFirst()))
   return found.find((place) => place !== undefined)
 }
 
 /** Versions of procedures that one has dossiers of: their names are in the catalogue, and are searched there. */
 export async function versionsOfOwn(db: Db, owner: Owner): Promise<bigint[]> {
   const found = await Promise.all(columnsOf(owner).map(([column, id]) =>
-    ofOwner(db, column, id).select('procedureVersionId').distinct().execute()))
+    ofOwner(db, column, id, owner).select('procedureVersionId').distinct().execute()))
   return [...new Set(found.flat().map(({ procedureVersionId }) => procedureVersionId))]
 }
 
@@ -72,9 +74,13 @@ function columnsOf({ accountId, personId }: Owner): (readonly [Column, bigint])[
   return personId === null ? [sent] : [sent, ['applicantId', personId], ['authoriserId', personId]]
 }
 
-/** What somebody sent for an organisation stands in the organisation's list. */
-function ofOwner(db: Db, column: Column, id: bigint) {
-  const found = db.withTables<DossierTables>().selectFrom('dossiers.dossier').where(column, '=', id)
+/** What somebody sent for an organisation stands in the organisation's list; what somebody helped with, while they may. */
+function ofOwner(db: Db, column: Column, id: bigint, { helps = [] }: Pick<Owner, 'helps'>) {
+  const all = db.withTables<DossierTables>().selectFrom('dossiers.dossier').where(column, '=', id)
+  if (column === 'authoriserId') return all
+  const found = all.where((eb) => eb.or([
+    eb('helperProxyId', 'is', null), eb('helperProxyId', '=', sql<bigint>`any(${helps}::bigint[])`),
+  ]))
   return column === 'submittedBy' ? found.where('handedInBy', 'is', null) : found
 }
 

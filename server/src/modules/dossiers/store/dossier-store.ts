@@ -87,14 +87,14 @@ export async function insertNumbered(
       insert into dossiers.dossier (id, public_id, request_id, number, tracking_token, receiving_unit_id, receives_at_id,
         competent_unit_id, territory_id, channel, procedure_id, procedure_version_id, form_version_id,
         calendar_version_id, limit_case, applicant_id, applicant_name, authoriser_id, submitted_by, handed_in_by,
-        delivery, delivery_address, likeness, state, submitted_at, acknowledged_at, received_at, due_at)
+        helper_proxy_id, delivery, delivery_address, likeness, state, submitted_at, acknowledged_at, received_at, due_at)
       select ${row.id}, ${row.publicId}, coalesce(${requestId ?? null}::bigint, wish.id),
         ${parts.before}::text || lpad(taken.last::text, greatest(${parts.width}::int, length(taken.last::text)), '0'),
         ${row.trackingToken}, ${row.receivingUnitId}, ${row.receivesAtId}, ${row.competentUnitId},
         ${row.territoryId}::bigint, ${row.channel}, ${row.procedureId}, ${row.procedureVersionId},
         ${row.formVersionId}::bigint, ${row.calendarVersionId}, ${row.limitCase}, ${row.applicantId},
-        ${row.applicantName}, ${row.authoriserId}::bigint, ${row.submittedBy}, ${row.handedInBy}::text, ${row.delivery},
-        ${row.deliveryAddress}::text, ${row.likeness}, ${row.state}, ${row.submittedAt},
+        ${row.applicantName}, ${row.authoriserId}::bigint, ${row.submittedBy}, ${row.handedInBy}::text,
+        ${row.helperProxyId}::bigint, ${row.delivery}, ${row.deliveryAddress}::text, ${row.likeness}, ${row.state}, ${row.submittedAt},
         ${row.acknowledgedAt}::timestamptz, ${row.receivedAt}::timestamptz, ${row.dueAt}::timestamptz
       from taken left join wish on true
       returning id, request_id, number

@@ -9,6 +9,6 @@ export async function listSeen(
   if (ids.length === 0) return []
   return db.withTables<DossierTables>().selectFrom('dossiers.dossier').select([
     'id', 'publicId', 'receivesAtId', 'competentUnitId', 'receivingUnitId', 'applicantId', 'authoriserId',
-    'submittedBy', 'procedureId', 'handedInBy',
+    'submittedBy', 'procedureId', 'handedInBy', 'helperProxyId',
   ]).where('id', 'in', ids).execute()
 }

@@ -77,6 +77,8 @@ export type DossierTables = {
     authoriserId: bigint | null
     submittedBy: bigint
     handedInBy: string | null
+    /** Of whoever sent it as a member of a community digital team. */
+    helperProxyId: bigint | null
     delivery: Delivery
     deliveryAddress: string | null
     likeness: Buffer

@@ -19,6 +19,13 @@ export interface StandsInFor {
   readonly grants: readonly RoleGrant[]
 }
 
+/** What somebody lets a member of a community digital team do: nobody has ended it, nor the membership. */
+export interface Help {
+  readonly proxyId: bigint
+  readonly validFrom: Day
+  readonly validTo: Day
+}
+
 /** Who is signed in, with everything a door needs to decide what they may do. */
 export interface Actor {
   readonly sessionId: bigint
@@ -45,6 +52,11 @@ export interface Actor {
    * organisation itself first of all. Read anew with each request, so that one taken away is gone at once.
    */
   readonly mandates: readonly Mandate[]
+  /**
+   * By which mandates the checked person may act as a member of a community digital team, of whatever days; read anew
+   * with each request, so that what was handed in by one is closed with it.
+   */
+  readonly helps: readonly Help[]
   /** For which colleagues this account stands in, of whatever days; read anew with each request, too. */
   readonly standsInFor: readonly StandsInFor[]
 }

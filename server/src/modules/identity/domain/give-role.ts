@@ -2,8 +2,8 @@ import type { Day } from '../../../kernel/civil-day.ts'
 import type { RoleGrant } from './actor.ts'
 import { type Role, reachOf } from './rights.ts'
 
-/** Roles of people, which come with their own accounts and are never given to an official. */
-const OF_PEOPLE: readonly Role[] = ['citizen', 'organisation', 'authorised']
+/** Roles of people, which come with their own accounts or with a membership, and are never given to an official. */
+const OF_PEOPLE: readonly Role[] = ['citizen', 'organisation', 'authorised', 'community_team']
 /** Roles by which one is watched or rules over others: an agency does not make its own watchers and masters. */
 const OF_THE_PROVINCE: readonly Role[] = ['controller', 'leader_viewer', 'agency_admin', 'system_admin', 'auditor']
 

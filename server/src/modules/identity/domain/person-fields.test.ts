@@ -4,7 +4,7 @@ import { PERSON_FIELDS, sightOf, sightOfRole } from './person-fields.ts'
 import { ROLES, reachFor } from './rights.ts'
 
 const held = (...roles: string[]) => roles.map((role) => ({ role, unitId: 1n, validFrom: '2021-01-01', validTo: null }))
-const STAFF = ROLES.filter((role) => !['citizen', 'organisation', 'authorised'].includes(role))
+const STAFF = ROLES.filter((role) => !['citizen', 'organisation', 'authorised', 'community_team'].includes(role))
 
 describe('the table of fields', () => {
   test.each(STAFF)('shows %s no number, phone or birth whole: that is asked for one at a time', (role) => {

@@ -33,6 +33,8 @@ const SIGHTS: Readonly<Record<Role, Row>> = {
   citizen: { ...NOTHING, name: 'whole', address: 'whole', answers: 'whole', said: 'whole', number: 'masked' },
   organisation: { ...NOTHING, name: 'whole', address: 'whole', answers: 'whole', said: 'whole', number: 'masked' },
   authorised: { ...NOTHING, name: 'whole', address: 'whole', answers: 'whole', said: 'whole', number: 'masked' },
+  // Sees of others what a mandate opens, as the citizen that they are.
+  community_team: NOTHING,
   reception: AT_THE_COUNTER, one_stop_head: AT_THE_COUNTER,
   // Reads what it received under a delegation and has in hand; of what it carries no contents (QĐ 45/2016).
   postal_staff: { ...AT_THE_COUNTER, said: 'absent' },

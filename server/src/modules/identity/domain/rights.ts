@@ -8,8 +8,8 @@ import type { RoleGrant } from './actor.ts'
 export type Reach = 'none' | 'own' | 'task' | 'unit' | 'agency' | 'province'
 
 export const ROLES = [
-  'citizen', 'organisation', 'authorised', 'reception', 'postal_staff', 'one_stop_head', 'unit_assigner', 'officer',
-  'unit_head', 'agency_head', 'clerk', 'cashier', 'controller', 'leader_viewer', 'agency_admin', 'system_admin',
+  'citizen', 'organisation', 'authorised', 'community_team', 'reception', 'postal_staff', 'one_stop_head', 'unit_assigner',
+  'officer', 'unit_head', 'agency_head', 'clerk', 'cashier', 'controller', 'leader_viewer', 'agency_admin', 'system_admin',
   'auditor',
 ] as const
 export type Role = typeof ROLES[number]
@@ -36,7 +36,7 @@ export const PERMISSIONS = [
   'result.propose-end', 'result.decide-end', QUEUE_SERVE, QUEUE_KEEP, QUEUE_BOOK, POST_SEND, POST_PASS,
   POST_CARRY,  POST_DELEGATE, POST_SETTLE, PAYMENTS_TAKE, PAYMENTS_KEEP,
   'section.read', 'section.keep', 'section.except',
-  'model.read', 'model.propose', 'model.decide',
+  'model.read', 'model.propose', 'model.decide', 'person.help', 'team.keep',
 ] as const
 export type Permission = typeof PERMISSIONS[number]
 
@@ -98,6 +98,9 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   citizen: { ...OWN, [AUDIT_READ]: 'own', 'mandate.manage': 'own', 'kho.manage': 'own' },
   organisation: { ...OWN, [AUDIT_READ]: 'own', 'mandate.manage': 'own', 'kho.manage': 'own' },
   authorised: OWN,
+  // A neighbour who helps, and no official: asks people of the own commune or any other to be let act for them. All else
+  // is what each mandate opens, and is the member's own as a citizen.
+  community_team: { 'person.help': 'unit' },
   reception: COUNTER,
   // The public post takes in and hands over what it is entrusted with (plan II.6), and reads none of it. Who has the
   // role at the post itself carries; who has it at a section, or at an office that receives, works there as far as
@@ -112,7 +115,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
     'paper.add': 'task', 'slip.print': 'task', 'absence.keep': 'own', [CATALOGUE_READ]: 'province',
   },
   one_stop_head: {
-    ...COUNTER, [QUEUE_KEEP]: 'unit', 'section.keep': 'unit', 'model.read': 'unit', [PAYMENTS_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
+    ...COUNTER, [QUEUE_KEEP]: 'unit', 'team.keep': 'unit', 'section.keep': 'unit', 'model.read': 'unit', [PAYMENTS_KEEP]: 'unit', 'dossier.assign': 'unit', 'staff.list': 'unit', 'figures.read': 'unit',
     'absence.keep': 'unit',
     'assignment.keep': 'unit',
   },

@@ -1,7 +1,7 @@
 import type { GeneratedAlways, Generated } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 
-export type CodePurpose = 'sign-in' | 'phone'
+export type CodePurpose = 'sign-in' | 'phone' | 'proxy'
 
 type CodeTables = {
   'identity.oneTimeCode': {

@@ -18,23 +18,33 @@ export interface ProxyRow {
   readonly validTo: Day
   readonly givenAt: Date
   readonly sectionId: bigint | null
+  /** Of whoever has it as a member of a community digital team: also when that ended. */
   readonly endedAt: Date | null
+  /** As which member of a team they have it; null between two people. */
+  readonly memberId: bigint | null
+  /** Of which village that team is. */
+  readonly team: string | null
 }
 
 export type NewProxy = Pick<
-  ProxyRow, 'principalId' | 'principalName' | 'personId' | 'fullName' | 'procedureIds' | 'validFrom' | 'validTo' | 'sectionId'
+  ProxyRow,
+  'principalId' | 'principalName' | 'personId' | 'fullName' | 'procedureIds' | 'validFrom' | 'validTo' | 'sectionId'
+  | 'memberId'
 >
 
+// With a membership every mandate of it ends; its days lie within those of the membership (giveProxy).
 const ROW = sql`proxy.id, proxy.public_id, principal_id, principal_name, principal.personal_number as principal_number,
-  principal.birth as principal_birth, person_id, proxy.full_name, person.personal_number, procedure_ids,
-  lower(valid) as valid_from, upper(valid) - 1 as valid_to, given_at, section_id, ended_at
+  principal.birth as principal_birth, proxy.person_id, proxy.full_name, person.personal_number, procedure_ids,
+  lower(proxy.valid) as valid_from, upper(proxy.valid) - 1 as valid_to, given_at, section_id,
+  least(proxy.ended_at, member.ended_at) as ended_at, member_id, member.team
   from identity.proxy join identity.person on person.id = proxy.person_id
-  join identity.person as principal on principal.id = proxy.principal_id`
+  join identity.person as principal on principal.id = proxy.principal_id
+  left join identity.team_member as member on member.id = proxy.member_id`
 
 /** What somebody gave and was given, the latest first, at most `limit`. */
 export async function listProxies(db: Db | Tx, personId: bigint, limit: number): Promise<ProxyRow[]> {
   const { rows } = await sql<ProxyRow>`select ${ROW}
-    where principal_id = ${personId} or person_id = ${personId} order by proxy.id desc limit ${limit}`.execute(db)
+    where principal_id = ${personId} or proxy.person_id = ${personId} order by proxy.id desc limit ${limit}`.execute(db)
   return rows
 }
 
@@ -50,18 +60,20 @@ export async function findProxyById(db: Db | Tx, id: bigint): Promise<ProxyRow |
   return rows[0]
 }
 
-/** The same, held until `tx` ends, so that it is not ended while something is done by it. */
+/** The same, held until `tx` ends with the membership by which it was given: neither is ended while it is used. */
 export async function lockProxy(tx: Tx, publicId: string): Promise<ProxyRow | undefined> {
   await sql`select from identity.proxy where public_id = ${publicId} for no key update`.execute(tx)
+  await sql`select from identity.team_member
+    where id = (select member_id from identity.proxy where public_id = ${publicId}) for share`.execute(tx)
   return findProxy(tx, publicId)
 }
 
-/** The one that somebody has of somebody, as far as nobody has ended it. */
+/** The one that somebody has of somebody, as far as nobody has ended it; its membership may have ended. */
 export async function openProxyBetween(
   tx: Tx, principalId: bigint, personId: bigint,
 ): Promise<ProxyRow | undefined> {
   const { rows } = await sql<ProxyRow>`select ${ROW}
-    where principal_id = ${principalId} and person_id = ${personId} and ended_at is null`.execute(tx)
+    where principal_id = ${principalId} and proxy.person_id = ${personId} and proxy.ended_at is null`.execute(tx)
   return rows[0]
 }
 
@@ -71,9 +83,10 @@ export async function insertProxy(
 ): Promise<{ readonly id: bigint; readonly publicId: string } | undefined> {
   const { rows: [given] } = await sql<{ id: bigint; publicId: string }>`
     insert into identity.proxy (principal_id, principal_name, person_id, full_name, procedure_ids, valid, section_id,
-      given_by, given_at)
+      member_id, given_by, given_at)
     values (${one.principalId}, ${one.principalName}, ${one.personId}, ${one.fullName}, ${one.procedureIds}::bigint[],
-      daterange(${one.validFrom}::date, ${one.validTo}::date, '[]'), ${one.sectionId}, ${givenBy}, ${at})
+      daterange(${one.validFrom}::date, ${one.validTo}::date, '[]'), ${one.sectionId},
+      ${one.memberId}, ${givenBy}, ${at})
     on conflict do nothing returning id, public_id`.execute(tx)
   return given
 }

@@ -1,7 +1,7 @@
 import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { fingerprintOf } from '../../../platform/secrets.ts'
-import type { Actor, RoleGrant, StandsInFor } from '../domain/actor.ts'
+import type { Actor, Help, RoleGrant, StandsInFor } from '../domain/actor.ts'
 import { latestPossible } from '../domain/clock-set-back.ts'
 import type { Mandate } from '../domain/mandate.ts'
 import { STANDS_IN_FOR } from './stand-ins.ts'
@@ -56,7 +56,8 @@ type FoundMandate = Omit<Mandate, 'organisationId' | 'procedureIds'> & {
   readonly organisationId: string
   readonly procedureIds: readonly string[] | null
 }
-type FoundSession = Omit<Actor, 'grants' | 'mandates' | 'standsInFor'> & {
+type FoundSession = Omit<Actor, 'grants' | 'mandates' | 'standsInFor' | 'helps'> & {
+  readonly helps: readonly (Omit<Help, 'proxyId'> & { readonly proxyId: string })[]
   readonly grants: readonly string[][]
   readonly standsInFor: readonly string[][]
   readonly mandates: readonly FoundMandate[]
@@ -73,6 +74,18 @@ const MANDATES = sql`case when account.level = 2 then coalesce((
     union all select account.person_id, true, null, daterange('0001-01-01', null) where account.kind = 'organisation'
   ) as given join identity.person as firm on firm.id = given.organisation_id), '[]') else '[]' end`
 
+/** Memberships of community digital teams of the checked person behind an account (team_member_of_person). */
+const MEMBERSHIPS = sql`coalesce((
+  select json_agg(json_build_array('community_team', unit_id::text, lower(valid), (upper(valid) - 1)) order by id)
+  from identity.team_member
+  where team_member.person_id = account.person_id and ended_at is null and account.level = 2), '[]')`
+const HELPS = sql`coalesce((
+  select json_agg(json_build_object('proxyId', proxy.id::text, 'validFrom', lower(proxy.valid),
+    'validTo', upper(proxy.valid) - 1))
+  from identity.team_member as member join identity.proxy on proxy.member_id = member.id
+  where member.person_id = account.person_id and account.level = 2
+    and proxy.ended_at is null and member.ended_at is null), '[]')`
+
 /**
  * Who holds this token at `machineNow`, in one query served by `session_token_once`; nobody, if the session is over,
  * idle too long, or its account disabled. Rights are read anew each time, so a role taken away is gone with the next
@@ -83,10 +96,10 @@ export async function findSession(db: Db | Tx, token: string, machineNow: Date):
     select session.id as session_id, account.id as account_id, account.public_id as account_public_id, account.kind,
       account.person_id, account.level, coalesce(staff.full_name, person.full_name) as full_name, staff.unit_id,
       coalesce(password.must_change, false) as must_change_password, session.last_seen_at,
-      coalesce((
+      case when account.kind <> 'staff' then ${MEMBERSHIPS} else coalesce((
         select json_agg(json_build_array(role, unit_id::text, lower(valid), (upper(valid) - 1)) order by id)
-        from identity.staff_grant where staff_grant.account_id = account.id), '[]') as grants,
-      ${MANDATES} as mandates, ${STANDS_IN_FOR} as stands_in_for
+        from identity.staff_grant where staff_grant.account_id = account.id), '[]') end as grants,
+      ${HELPS} as helps, ${MANDATES} as mandates, ${STANDS_IN_FOR} as stands_in_for
     from identity.session
       join identity.account on account.id = session.account_id and account.status = 'open'
       left join identity.person on person.id = account.person_id
@@ -99,7 +112,8 @@ export async function findSession(db: Db | Tx, token: string, machineNow: Date):
   const { kind } = found
   const own = { role: kind, unitId: null, validFrom: '0001-01-01', validTo: null }
   return {
-    ...found, grants: kind === 'staff' ? found.grants.map(grantOf) : [own],
+    ...found, grants: [...kind === 'staff' ? [] : [own], ...found.grants.map(grantOf)],
+    helps: found.helps.map(({ proxyId, ...days }) => ({ ...days, proxyId: BigInt(proxyId) })),
     standsInFor: othersOf(found.standsInFor),
     mandates: found.mandates.map(({ organisationId, procedureIds, ...mandate }) => ({
       ...mandate, organisationId: BigInt(organisationId), procedureIds: procedureIds?.map(BigInt) ?? null,
