@@ -27,6 +27,7 @@ import { walkEnglish } from './reach/walk-english.ts'
 import { walkEntrance, walkFound, walkOpenPages } from './reach/walk-entrance.ts'
 import { walkFees } from './reach/walk-fees.ts'
 import { walkFirm } from './reach/walk-firm.ts'
+import { walkTeams } from './reach/walk-teams.ts'
 
 const REFUSED = [/^(POST|GET) \S+ (404|409|422)$/]
 const SLOW = 400_000
@@ -210,6 +211,7 @@ test('whoever is acted for sees it too, and may end the authorisation; a firm ha
   await own.getByRole('link', { name: 'Chấm dứt ủy quyền' }).click()
   await walk.look(own, 'asks')
   await walkBundle(own, stage, walk)
+  await walkTeams(own, client, stage, walk, MOTHER.number)
   const firm = await openPhone('firm')
   await walkFirm(firm, client, stage, walk)
   expect(walk.faults()).toEqual([])

@@ -1,5 +1,8 @@
+import { nameTeamMember } from '../src/modules/identity/public.ts'
 import { addressOf } from '../src/pages/procedure-facts.ts'
+import { LANGUAGE_COOKIE } from '../src/pages/visit.ts'
 import { addBirthPapers, birthAnswers, walk } from './portal-birth.ts'
+import { seenAtCounter } from './portal-firm.ts'
 import type { PortalServer } from './portal-server.ts'
 import type { Visitor } from './portal-visitor.ts'
 
@@ -17,6 +20,20 @@ export async function letAct(visitor: Visitor, number: string): Promise<string> 
     'den-nam': '2021',
   })
   return /href="\/uy-quyen\/([0-9a-f-]{36})"/.exec(visitor.page.html)?.[1] ?? ''
+}
+
+/** Somebody who is a member of a community digital team, and reads the portal in that language. */
+export async function helperOf(portal: PortalServer, personalNumber: string, language: string): Promise<Visitor> {
+  const { visitor, publicId: person } = await seenAtCounter(portal, {
+    fullName: 'Trần Thị Tổ Viên', personalNumber, birth: '1996-04-15',
+  })
+  const section = portal.rooms.directory.on('2021-06-25').units.find(({ isOneStop }) => isOneStop)
+  if (!section) throw new Error('no section')
+  await portal.province.inOneGo((ctx) => nameTeamMember(ctx, {
+    person, unit: section, team: 'Thôn 3', decision: '01/QĐ-UBND', validFrom: '2021-06-01', validTo: '2021-12-31',
+  }))
+  visitor.remember(LANGUAGE_COOKIE, language)
+  return visitor
 }
 
 /** Begins a dossier for whoever gave a mandate. Answers the address of the draft. */

@@ -20,7 +20,7 @@ import { openAppointmentTo, openHallTo } from '../../test/portal-hall.ts'
 import { sendBirthBundle } from '../../test/portal-bundle.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { khoOf, shareOpen } from '../../test/portal-kho.ts'
-import { proxyPagesOf } from '../../test/portal-proxy.ts'
+import { helperOf, proxyPagesOf } from '../../test/portal-proxy.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { ok } from '../kernel/result.ts'
 import { beginEntry, entryContentOf, publishEntry, storeEntryFile, takeEntryFile } from '../modules/catalogue/public.ts'
@@ -30,7 +30,6 @@ import { addressOf } from './procedure-facts.ts'
 import { PORTAL_ROUTES } from './portal-routes.ts'
 import { scriptOf } from './static-files.ts'
 import { LANGUAGE_COOKIE } from './visit.ts'
-
 const TODAY = '2021-06-25'
 let portal: PortalServer
 /** Sentences of ours in Vietnamese on pages in English, with where. */
@@ -206,6 +205,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     await openAll(aunt, ['/ho-so', `${at}/uy-quyen/cham-dut`])
     expect(aunt.page.path).toBe(`${at}/uy-quyen/cham-dut`)
     await openAll(aunt, await proxyPagesOf(aunt, `0001909901${String(nth(46))}`))
+    await openAll(await helperOf(portal, `0001909901${String(nth(47))}`, language), ['/to-cong-nghe-so'])
   })
 
   test('a firm’s dossiers, and who acts for it', async () => {

@@ -33,10 +33,9 @@ async function neighbour(fullName: string, phone: string | null = '+84500000031'
   return { ...seen, number }
 }
 async function named(person: Person, validTo = '2021-12-31'): Promise<string> {
-  const done = await portal.province.inOneGo((ctx) => nameTeamMember(ctx, {
+  return portal.province.inOneGo((ctx) => nameTeamMember(ctx, {
     person: person.publicId, unit: section, team: 'Thôn 3', decision: '01/QĐ-UBND', validFrom: '2021-06-01', validTo,
   }))
-  return done as unknown as string
 }
 const ended = (member: string) =>
   portal.province.inOneGo((ctx) => endTeamMember(ctx, { member, isReached: () => true }))

@@ -114,6 +114,7 @@ test('the guarded pages are these', () => {
     'GET /nop-ho-so/:token/kiem-tra dossier.submit', 'GET /nop-phi dossier.list', 'GET /thanh-toan/:bill signed-in',
     'GET /thanh-toan/:bill/cong signed-in', 'GET /to-chuc/:id dossier.list',
     'GET /to-chuc/:id/nguoi mandate.manage', 'GET /to-chuc/:id/nguoi/:mandate mandate.manage',
+    'GET /to-cong-nghe-so signed-in',
     'GET /uy-quyen mandate.manage', 'GET /uy-quyen/:proxy mandate.manage',
     'GET /uy-quyen/:proxy/giay-uy-quyen.pdf mandate.manage',
     'GET /xac-nhan/:id dossier.read',
@@ -130,7 +131,8 @@ test('the guarded pages are these', () => {
     'POST /nop-ho-so/:token/kiem-tra dossier.submit', 'POST /nop-phi dossier.list', 'POST /thanh-toan/:bill/huy signed-in',
     'POST /thu-tuc/:code/dat-lich/:section/:service/:day signed-in', 'POST /to-chuc/:id dossier.list',
     'POST /to-chuc/:id/bang dossier.list', 'POST /to-chuc/:id/nguoi mandate.manage',
-    'POST /to-chuc/:id/nguoi/:mandate mandate.manage', 'POST /uy-quyen mandate.manage',
+    'POST /to-chuc/:id/nguoi/:mandate mandate.manage', 'POST /to-cong-nghe-so signed-in',
+    'POST /to-cong-nghe-so/ma signed-in', 'POST /uy-quyen mandate.manage',
     'POST /uy-quyen/:proxy mandate.manage',
   ])
 })

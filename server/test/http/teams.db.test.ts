@@ -1,6 +1,6 @@
 /**
- * Need (part C3): the head of a section says who helps people around it as a member of a community digital team, sees how
- * many each helped, and ends it at once.
+ * Need (part C3): the head of a section says who helps people around it as a member of a community digital team, sees
+ * how many each helped, and ends it at once.
  */
 import { randomUUID } from 'node:crypto'
 import type { TeamList } from '@motcua/contracts/teams.ts'

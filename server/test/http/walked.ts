@@ -194,7 +194,7 @@ export function expectedRoutes(): ExpectedRoute[] {
       role === 'authorised' ? [[role, cell], ['community_team', cell]] as const : [[role, cell]] as const)
     return {
       method, route, permission, object: object as ExpectedRoute['object'], status: Number(status),
-      cells: Object.fromEntries(cellsOf) as ExpectedRoute['cells'],
+      cells: Object.fromEntries(cellsOf),
     }
   })
 }

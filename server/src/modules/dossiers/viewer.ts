@@ -150,8 +150,8 @@ export function isHeadOver(
 
 /**
  * Sent by this account, of the checked person behind it, or of an organisation that this person acts for today. What
- * somebody sent for an organisation is the organisation's, and what a member of a community digital team sent is that of
- * whom they helped: without the mandate it is theirs no longer.
+ * somebody sent for an organisation is the organisation's, and what a member of a community digital team sent is of whom
+ * they helped: without the mandate it is theirs no longer.
  */
 export function isOwn(viewer: Viewer, dossier: Seen): boolean {
   const { accountId, personId } = viewer
@@ -163,7 +163,7 @@ export function isOwn(viewer: Viewer, dossier: Seen): boolean {
     || actsForApplicant(viewer, dossier)
 }
 
-/** Whether it was sent by a member of a community digital team, by a mandate that the viewer has no more or never had. */
+/** Whether a member of a community digital team sent it, by a mandate that the viewer has no more or never had. */
 function isHelpOver({ helps = [] }: Pick<Viewer, 'helps'>, { helperProxyId }: Pick<Seen, 'helperProxyId'>): boolean {
   return helperProxyId !== null && !helps.includes(helperProxyId)
 }

@@ -12,8 +12,8 @@ export interface EndTeamMember {
 
 /**
  * Ends a membership at once (thôi làm thành viên), and with it each mandate that was given to the member as such: no
- * mandate is written to, since each deed asks for both. Leaves `team-member.ended`. Refuses with `member-unknown` what is
- * ended already or out of reach.
+ * mandate is written to, since each deed asks for both. Leaves `team-member.ended`. Refuses with `member-unknown` what
+ * is ended already or out of reach.
  */
 export async function endTeamMember(
   ctx: Ctx, { member: publicId, isReached }: EndTeamMember,

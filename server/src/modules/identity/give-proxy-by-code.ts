@@ -6,7 +6,7 @@ import { type GiveProxyRefusal, giveProxy } from './give-proxy.ts'
 import { type PersonNumber, findPerson, getPeople } from './store/people.ts'
 import { type TeamMember, memberOn } from './store/team-members.ts'
 
-/** What a member of a community digital team asks to be let do: the same when the code is asked and when it is given. */
+/** What a member of a community digital team asks to be let do: the same when the code is asked and when given. */
 export interface AskedProxy {
   /** Of the person who is helped. */
   readonly number: PersonNumber
@@ -41,12 +41,12 @@ export function lastDayFor({ validTo }: Pick<TeamMember, 'validTo'>, today: Day,
 }
 
 /**
- * Somebody lets a member of a community digital team act for them, at home and at once (ủy quyền; BLDS 2015 Đ.562): they
- * say yes by a code that came to the phone of their checked account, which is what would sign them in, too. Leaves
+ * Somebody lets a member of a community digital team act for them, at home and at once (ủy quyền; BLDS 2015 Đ.562):
+ * they say yes by a code that came to the phone of their checked account, which is what would sign them in, too. Leaves
  * `proxy.given`: the member is its actor, and the person for whom it is done the one who is helped.
  *
- * Refuses with `not-a-team-member`, `proxy-too-long`, as `confirmCode` (alike for a number without a checked account), and
- * as `giveProxy`. Answers the public id.
+ * Refuses with `not-a-team-member`, `proxy-too-long`, as `confirmCode` (alike for a number without a checked account),
+ * and as `giveProxy`. Answers the public id.
  */
 export async function giveProxyByCode(
   ctx: Ctx, { number, procedureIds, validTo, helperId, daysAtMost, proof }: GiveProxyByCode,

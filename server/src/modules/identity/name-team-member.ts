@@ -25,8 +25,8 @@ export type NameTeamMemberRefusal =
   | { readonly code: 'member-already' }
 
 /**
- * Names a member of a community digital team (thành viên tổ công nghệ số cộng đồng): a citizen, who helps with their own
- * account and by mandates alone. Leaves `team-member.named`; its person is the one who is named.
+ * Names a member of a community digital team (thành viên tổ công nghệ số cộng đồng): a citizen, who helps with their
+ * own account and by mandates alone. Leaves `team-member.named`; its person is the one who is named.
  *
  * Refuses with `person-unknown`, `member-unchecked` whose account no counter has checked, `days-reversed`, or
  * `member-already` at that section until that is ended. Answers the public id.

@@ -74,7 +74,7 @@ function columnsOf({ accountId, personId }: Owner): (readonly [Column, bigint])[
   return personId === null ? [sent] : [sent, ['applicantId', personId], ['authoriserId', personId]]
 }
 
-/** What somebody sent for an organisation stands in the organisation's list; what somebody helped with, while they may. */
+/** What was sent for an organisation stands in the organisation's list; what somebody helped with, while they may. */
 function ofOwner(db: Db, column: Column, id: bigint, { helps = [] }: Pick<Owner, 'helps'>) {
   const all = db.withTables<DossierTables>().selectFrom('dossiers.dossier').where(column, '=', id)
   if (column === 'authoriserId') return all

@@ -98,8 +98,8 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   citizen: { ...OWN, [AUDIT_READ]: 'own', 'mandate.manage': 'own', 'kho.manage': 'own' },
   organisation: { ...OWN, [AUDIT_READ]: 'own', 'mandate.manage': 'own', 'kho.manage': 'own' },
   authorised: OWN,
-  // A neighbour who helps, and no official: asks people of the own commune or any other to be let act for them. All else
-  // is what each mandate opens, and is the member's own as a citizen.
+  // A neighbour who helps, and no official: asks people to be let act for them. All else is what each mandate opens,
+  // and is the member's own as a citizen.
   community_team: { 'person.help': 'unit' },
   reception: COUNTER,
   // The public post takes in and hands over what it is entrusted with (plan II.6), and reads none of it. Who has the
