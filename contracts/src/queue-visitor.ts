@@ -13,6 +13,14 @@ export const QueueVisitor = Type.Object({
     name: orNull(Type.String(), 'As on the card'),
     number: Type.String({ description: 'Of the card or the phone; masked' }),
   }), 'At the kiosk'),
+  caller: orNull(
+    Type.Object({ name: Type.String(), phone: Type.String({ description: 'Masked' }) }),
+    'For whom a clerk booked the appointment of the visit, as they said when they called',
+  ),
+  principal: orNull(
+    Type.Object({ name: Type.String(), number: Type.String({ description: 'Masked' }) }),
+    'For whom they come, by the mandate with which the appointment was booked',
+  ),
   people: Type.Array(PersonLine, { description: 'On record by it; several where a family shares a phone' }),
   dossiers: Type.Array(Type.Object({
     id: Id, number: orNull(Type.String()), procedureName: Type.String(), state: State,

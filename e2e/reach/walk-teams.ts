@@ -11,7 +11,7 @@ interface Looks {
   look(page: Page, state: string, how?: { readonly isFaulty: true }): Promise<void>
 }
 
-/** Community digital teams at the desk of the head of a section: nobody named, and a form in which nothing was typed. */
+/** Community digital teams at the desk of the head of a section: nobody named, and a form without a word. */
 export async function walkTeamsOfDesk(head: Page, { visit, look }: Looks): Promise<void> {
   await visit(head, '/to-cong-nghe-so', 'nobody named')
   const form = head.getByRole('form', { name: 'Ghi thành viên' })

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import { maskPersonalNumber } from '../kernel/mask.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type DossierLine, isClosed, listOfPeople } from '../modules/dossiers/public.ts'
-import { type Person, findCheckedPerson, findPeopleByPhone, findPerson } from '../modules/identity/public.ts'
+import { type Person, findCheckedPerson, findPeopleByPhone, findPerson, getPeople } from '../modules/identity/public.ts'
 import { type AtCounter, type Visitor, findAtCounter, findSeat } from '../modules/queue/public.ts'
 import { type AsSeen, asSeenBy } from './as-seen.ts'
 import { unitsOf, viewerOf } from './authenticate.ts'
@@ -20,7 +20,7 @@ import { maskedPhone } from './showing.ts'
 const MOST_PEOPLE = 5
 /** Of a person, newest first, of which the open ones are shown. */
 const MOST_DOSSIERS = 50
-const NOBODY: QueueVisitor = { turn: null, given: null, people: [], dossiers: [] }
+const NOBODY: QueueVisitor = { turn: null, given: null, caller: null, principal: null, people: [], dossiers: [] }
 
 /** Whoever is at the own counter: their account and open dossiers, as a look-up at intake would show them. */
 export function queueVisitorRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -35,12 +35,22 @@ export function queueVisitorRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const here = await atOwnCounter(rooms, request)
       if (!here) return NOBODY
       const seen = asSeenBy(request, rooms)
-      const people = await peopleOf(rooms, here)
+      const { forPersonId, caller } = here
+      const [people, [principal]] = await Promise.all([
+        peopleOf(rooms, here), forPersonId === null ? [] : getPeople(rooms.db, [forPersonId]),
+      ])
       const lines = people.length === 1 ? await openOf(rooms, request, people[0]) : []
-      if (people.length > 0)
-        await noteLooks(rooms, request, [{ page: 'people', purpose: 'queue.serve', personIds: people.map(({ id }) => id) }])
+      const personIds = [...people, ...principal ? [principal] : []].map(({ id }) => id)
+      if (personIds.length > 0) await noteLooks(rooms, request, [{ page: 'people', purpose: 'queue.serve', personIds }])
       return {
         turn: here.turn, given: here.given && showGiven(seen, here.given),
+        caller: caller && {
+          name: seen('name', caller.name) ?? '', phone: seen('phone', caller.phone, maskedPhone) ?? '',
+        },
+        principal: principal ? {
+          name: seen('name', principal.fullName) ?? '',
+          number: seen('number', principal.personalNumber ?? '', maskPersonalNumber) ?? '',
+        } : null,
         people: await showPeople(rooms.db, sayTo(request), seen, people),
         dossiers: lines.map(({ publicId, number, procedureVersionId, state, dueAt }) => ({
           id: publicId, number, procedureName: rooms.catalogue.version(procedureVersionId).content.name, state,

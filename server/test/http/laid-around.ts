@@ -18,7 +18,7 @@ export const PRINCIPAL_LAID = '5c1f7d0a-6d0e-4a52-9a0c-7e3f1b2c4d60'
 export async function layAround(...where: Parameters<typeof layParcels>): Promise<void> {
   const [http, office] = where
   await layParcels(...where)
-  await letAct(http)
+  await letAct(http, office.seats.reception.id)
   await expectCaller(http, office.seats.reception.id)
   await voidAskedAt(http, office.seats.reception.id, 'Nguyễn Thị Kín')
   await seatVisitor(http, office.seats.reception)
@@ -38,10 +38,17 @@ async function seatVisitor(http: HttpServer, section: Office['seats']['reception
   const { text } = await clerk.call('POST', '/api/queue/next', { body: { current: null } })
   const { turn } = JSON.parse(text) as { turn: string }
   await clerk.call('POST', `/api/queue/turns/${turn}/start`, { body: {} })
+  await sql`insert into queue.appointment (code, unit_id, service, procedure_id, caller_name, caller_phone, for_person_id,
+      proxy_id, day, starts_at, ends_at, place, state, booked_at, ended_at, visit_id)
+    select 'ABCDEFGJ', unit_id, service, (select min(id) from catalogue.procedure), 'Nguyễn Thị Kín', '+84500000029',
+      proxy.principal_id, proxy.id, day, '2021-06-25T15:00+07:00', '2021-06-25T15:30+07:00', 1, 'arrived',
+      '2021-06-25T08:00+07:00', '2021-06-25T08:00+07:00', visit_id
+    from queue.turn, identity.proxy where turn.public_id = ${turn} and proxy.full_name = 'Nguyễn Thị Kín'`
+    .execute(http.province.database.owner)
 }
 
-/** Somebody lets another person act for them. */
-async function letAct({ province: { inOneGo, database: { owner } } }: HttpServer): Promise<void> {
+/** Somebody lets another person act for them; that person is a member of a community digital team, too. */
+async function letAct({ province: { inOneGo, database: { owner } } }: HttpServer, unitId: bigint): Promise<void> {
   const { publicId } = await inOneGo((ctx) => recordPerson(ctx, {
     kind: 'citizen', personalNumber: '000196990789', fullName: 'Trần Thị Kín', proof: 'seen',
   }))
@@ -49,6 +56,9 @@ async function letAct({ province: { inOneGo, database: { owner } } }: HttpServer
     principal: publicId, personalNumber: '000196990788', fullName: 'Nguyễn Thị Kín', procedureIds: null,
     validFrom: '2021-06-25', validTo: '2021-12-31', sectionId: null,
   }))
+  await sql`insert into identity.team_member (unit_id, team, person_id, decision, valid, named_by, named_at)
+    select ${unitId}, 'Thôn 3', person_id, '01/QĐ', '[2021-06-01,2022-01-01)', 1, given_at from identity.proxy
+    where full_name = 'Nguyễn Thị Kín'`.execute(owner)
   await sql`update identity.person set public_id = ${PRINCIPAL_LAID} where public_id = ${publicId}`.execute(owner)
 }
 

@@ -136,7 +136,7 @@ describe('whoever gave a card or a phone at the kiosk', () => {
     const { number = '', fullName = '', publicId } = row ?? {}
     const turn = await sitAndCall({ kind: 'card', number, fullName })
     const before = await reads()
-    const nobody = { turn: null, given: null, people: [], dossiers: [] }
+    const nobody = { turn: null, given: null, caller: null, principal: null, people: [], dossiers: [] }
     expect([await visitor(), await visitor(head), await reads()]).toEqual([nobody, nobody, before])
     await post(clerk, `turns/${turn}/start`)
     const seen = await visitor()

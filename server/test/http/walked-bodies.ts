@@ -75,6 +75,7 @@ export const OF_FILES = {
   },
   '/api/proxies/:id/ending': { personId: randomUUID() },
   '/api/team-members': { personId: randomUUID(), team: 'Thôn 3', decision: '01/QĐ', from: '2021-06-25', to: '2021-12-31' },
+  '/api/team-members/:id/ending': {},
   '/api/scan-passings': { files: [randomUUID()], reason: 'Bản gốc đã mờ' },
 } as const
 const BODIES: Readonly<Record<string, Sent>> = {

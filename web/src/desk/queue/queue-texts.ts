@@ -145,6 +145,14 @@ export const VISITOR = texts({
   failed: { vi: 'Không tải được thông tin khách', en: 'The visitor could not be loaded' },
   card: { vi: 'Đã quét căn cước ở máy lấy số: {name}, {number}. Hãy đối chiếu thẻ.', en: 'Card scanned at the kiosk: {name}, {number}. Compare it with the card.' },
   phone: { vi: 'Đã để lại số điện thoại ở máy lấy số: {number}. Hãy hỏi tên và xem giấy tờ.', en: 'Phone left at the kiosk: {number}. Ask for the name and see a paper.' },
+  caller: {
+    vi: 'Lịch hẹn do cán bộ đặt cho {name}, điện thoại {phone}. Hãy hỏi tên và xem giấy tờ.',
+    en: 'A clerk booked this for {name}, phone {phone}. Ask for the name and see a paper.',
+  },
+  principal: {
+    vi: 'Đến làm thay cho {name}, {number}, theo giấy ủy quyền của lịch hẹn.',
+    en: 'Comes for {name}, {number}, by the mandate of the appointment.',
+  },
   unknown: { vi: 'Chưa có trong hệ thống. Mở Tiếp nhận để mở tài khoản.', en: 'Not on record. Open intake to open an account.' },
   several: { vi: 'Nhiều người dùng chung số này. Chọn đúng người.', en: 'Several people share this number. Choose the right one.' },
   open: { vi: 'Tiếp nhận cho người này', en: 'Intake for this person' },

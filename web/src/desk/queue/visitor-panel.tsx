@@ -29,11 +29,15 @@ export function VisitorPanel({ turn }: { readonly turn: string }) {
   const [only] = people.length === 1 ? people : []
   useShortcuts(only && mayReceive ? [{ keys: 'm', name: say(VISITOR.open), run: () => open(only) }] : [])
   if (error) return <ErrorState title={say(VISITOR.failed)} error={error} onRetry={() => void refetch()} />
-  if (data?.turn !== turn || (data.given === null && people.length === 0)) return null
+  if (data?.turn !== turn) return null
+  const { caller, principal } = data
+  if (data.given === null && caller === null && principal === null && people.length === 0) return null
   return (
     <section className="mc-stack" aria-label={say(VISITOR.title)}>
       <h2>{say(VISITOR.title)}</h2>
       {data.given && <p>{givenWords(data.given)}</p>}
+      {caller && <p>{say(VISITOR.caller, caller)}</p>}
+      {principal && <p>{say(VISITOR.principal, principal)}</p>}
       {people.length === 0 && <p>{say(VISITOR.unknown)}</p>}
       {people.length > 1 && <p>{say(VISITOR.several)}</p>}
       {people.map((person) => (

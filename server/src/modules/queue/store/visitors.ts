@@ -37,24 +37,36 @@ export interface AtCounter {
   readonly turn: string
   readonly personId: bigint | null
   readonly given: Visitor | null
+  /** For whom they come, by a mandate with which the appointment of the visit was booked. */
+  readonly forPersonId: bigint | null
+  /** For whom a clerk booked it, as they said when they called. */
+  readonly caller: { readonly name: string; readonly phone: string } | null
 }
 
-/** Who sits at a counter now, noted as come; nobody while a number is only called (turn_at_counter_once). */
+/**
+ * Who sits at a counter now, noted as come; nobody while a number is only called (turn_at_counter_once,
+ * appointment_of_a_visit_once).
+ */
 export async function findAtCounter(
   db: Db, { unitId, counter, day }: { readonly unitId: bigint; readonly counter: number; readonly day: Day },
 ): Promise<AtCounter | undefined> {
   const { rows: [row] } = await sql<{
     turn: string; personId: bigint | null; kind: Visitor['kind'] | null; number: string | null; fullName: string | null
+    forPersonId: bigint | null; name: string | null; phone: string | null
   }>`
-    select turn.public_id as turn, visit.person_id, kind, visitor.number, full_name
+    select turn.public_id as turn, visit.person_id, kind, visitor.number, full_name, for_person_id,
+      caller_name as name, caller_phone as phone
     from queue.turn join queue.visit on visit.id = turn.visit_id
     left join queue.visitor on visitor.visit_id = visit.id
+    left join queue.appointment on appointment.visit_id = visit.id and lead_id is null
     where turn.unit_id = ${unitId} and turn.day = ${day}::date and counter = ${counter}::smallint
-      and state = 'serving'`.execute(db)
+      and turn.state = 'serving'`.execute(db)
   if (!row) return undefined
-  const { turn, personId, kind, number, fullName } = row
-  if (kind === null || number === null) return { turn, personId, given: null }
+  const { turn, personId, kind, number, fullName, forPersonId, name, phone } = row
+  const caller = name === null || phone === null ? null : { name, phone }
+  if (kind === null || number === null) return { turn, personId, given: null, forPersonId, caller }
   return {
-    turn, personId, given: kind === 'card' ? { kind, number, fullName: fullName ?? '' } : { kind, number },
+    turn, personId, given: kind === 'card' ? { kind, number, fullName: fullName ?? '' } : { kind, number }, forPersonId,
+    caller,
   }
 }
