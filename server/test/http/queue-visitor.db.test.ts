@@ -33,7 +33,7 @@ async function call(current: string | null = null): Promise<string> {
     if (!hall) throw new Error('no hall')
     return takeNumber(ctx, {
       unitId: section.id, hall, services: ['nop-ho-so'], priority: undefined, way: 'kiosk', language: 'vi',
-      visitor: undefined, personId: undefined,
+      visitor: undefined, personId: undefined, isReceiving: true,
     })
   })
   if (current === null) await post('seat', { unitId: section.publicId, counter: 1 })
