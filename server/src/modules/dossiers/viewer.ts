@@ -150,8 +150,8 @@ export function isHeadOver(
 
 /**
  * Sent by this account, of the checked person behind it, or of an organisation that this person acts for today. What
- * somebody sent for an organisation is the organisation's, and what a member of a community digital team sent is of whom
- * they helped: without the mandate it is theirs no longer.
+ * somebody sent for an organisation is the organisation's, and what a member of a community digital team sent is of
+ * whom they helped: without the mandate it is theirs no longer.
  */
 export function isOwn(viewer: Viewer, dossier: Seen): boolean {
   const { accountId, personId } = viewer
