@@ -15,8 +15,9 @@ import {
   listCopies, listEarlierScans, listElectronic, listPapers, listPapersOf, listSignatures, shownAs,
 } from '../modules/documents/public.ts'
 import {
-  AUTHORISATION_PAPER, type Dossier, countUnanswered, findOpenSupplement, findResult, getAnswers, isScanned,
-  isUnderWay, isWithinReach, listComponents, listDossiers, listRemarks, listResultSignatures, listSlips, workToAssign,
+  AUTHORISATION_PAPER, type Dossier, type Viewer, countUnanswered, findOpenSupplement, findResult, getAnswers,
+  isScanned, isUnderWay, isWithinReach, listComponents, listDossiers, listRemarks, listResultSignatures, listSlips,
+  workToAssign,
 } from '../modules/dossiers/public.ts'
 import { type Permission, getPeople, staffInUnit } from '../modules/identity/public.ts'
 import {
@@ -94,19 +95,21 @@ export function dossierDetailRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
 }
 
 /** The dossier of the address, if this route's permission reaches it; otherwise it does not exist. */
-export async function findWithinReach(rooms: ApiRooms, request: FastifyRequest): Promise<Dossier | undefined> {
+export async function findWithinReach(
+  rooms: ApiRooms, request: FastifyRequest, viewer?: Viewer,
+): Promise<Dossier | undefined> {
   const { id } = request.params as { id: string }
-  return (await listWithinReach(rooms, request, [id]))[0]?.dossier
+  return (await listWithinReach(rooms, request, [id], viewer))[0]?.dossier
 }
 
 /** Those of the dossiers that it reaches, each with its steps; in no order. */
 export async function listWithinReach(
-  rooms: ApiRooms, request: FastifyRequest, ids: readonly string[],
+  rooms: ApiRooms, request: FastifyRequest, ids: readonly string[], viewer = viewerOf(request, rooms),
 ): Promise<readonly { readonly dossier: Dossier; readonly tasks: readonly Task[] }[]> {
   const dossiers = await listDossiers(rooms.db, ids)
   const cases = dossiers.length === 0 ? [NO_ROW] : dossiers.map(({ id }) => id)
   const tasks = groupBy(await listTasksOfCases(rooms.db, cases), ({ caseId }) => caseId)
-  const [directory, viewer] = [rooms.directory.on(dayOf(rooms.clock.now())), viewerOf(request, rooms)]
+  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
   return dossiers.map((dossier) => ({ dossier, tasks: tasks.get(dossier.id) ?? [] }))
     .filter(({ dossier, tasks: own }) => isWithinReach(directory, viewer, dossier, own))
 }

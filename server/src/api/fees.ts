@@ -8,13 +8,15 @@ import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/civil-day.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import {
-  type Dossier, cancelFee, feeRuleTextOn, feesOfCase, findFeeFacts, findPlaces, isResultHeld, isUnitWithin,
+  type Dossier, type Viewer, cancelFee, feeRuleTextOn, feesOfCase, findFeeFacts, findPlaces, isResultHeld, isUnitWithin,
   isWithinReach, momentsToRaise, printReceiptsOfDossier, raiseFee, stateFeeFacts, stateOwnAmount,
 } from '../modules/dossiers/public.ts'
+import type { Permission } from '../modules/identity/public.ts'
 import { listCharges, listReceiptsOf, readFeeFacts } from '../modules/payments/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
+import { withoutDelegated } from './delegated-reach.ts'
 import { findWithinReach } from './dossier-detail.ts'
 import { noteLooks } from './note-look.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -92,11 +94,12 @@ export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const { facts, why } = request.body
-      const dossier = await findWithinReach(rooms, request)
+      const viewer = askingFor(rooms, request)
+      const dossier = await findWithinReach(rooms, request, viewer)
       if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
       const { content } = rooms.catalogue.version(dossier.procedureVersionId)
       if (!areKnown(content, dayOf(rooms.clock.now()), facts)) return sendProblem(reply, problemOf('fee-facts-wrong'))
-      const on = { publicId: dossier.publicId, viewer: viewerOf(request, rooms), facts, why }
+      const on = { publicId: dossier.publicId, viewer, facts, why }
       const sender = senderOf(request, request.body)
       const outcome = await inTransaction(rooms, sender, (ctx) => stateFeeFacts(ctx, rooms, on), () =>
         ({ status: 204, body: null }))
@@ -112,7 +115,7 @@ export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const { name, source, why, ...fee } = request.body
       const on = {
-        ...fee, publicId: request.params.id, viewer: viewerOf(request, rooms),
+        ...fee, publicId: request.params.id, viewer: askingFor(rooms, request),
         name: cleanText(name), source: cleanText(source), why: cleanText(why),
       }
       const outcome = await inTransaction(
@@ -127,7 +130,7 @@ export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         params: IdParams, headers: RequestHeaders, body: ChargeAmountBody, response: { 204: {}, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const dossier = await findWithinReach(rooms, request)
+      const dossier = await findWithinReach(rooms, request, askingFor(rooms, request))
       if (!dossier) return sendProblem(reply, problemOf('dossier-unknown'))
       const of = { dossierId: dossier.id, ...request.body }
       const outcome = await inTransaction(
@@ -152,6 +155,11 @@ export function feeRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
+/** To guide, receive, digitise and return is delegated; to ask for money is not (KH 1107 II.6). */
+function askingFor(rooms: ApiRooms, request: FastifyRequest, permission?: Permission): Viewer {
+  return withoutDelegated(viewerOf(request, rooms, permission))
+}
+
 /** Whoever runs the section where it is received; of what is over, nothing is taken back. */
 function mayCancel(rooms: ApiRooms, request: FastifyRequest, { closedAt, receivesAtId }: Dossier): boolean {
   const { reaches } = viewerOf(request, rooms, 'payments.keep')
@@ -171,7 +179,7 @@ async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Doss
     listCharges(rooms.db, dossier.id), findFeeFacts(rooms.db, dossier.id), listOpenTasks(rooms.db, dossier.id),
     listReceiptsOf(rooms.db, dossier.id),
   ])
-  const viewer = viewerOf(request, rooms, 'dossier.intake')
+  const viewer = askingFor(rooms, request, 'dossier.intake')
   const { subjects, ...counts } = facts ?? {}
   const isOpen = dossier.closedAt === null && dossier.receivedAt !== null
   const isHere = isOpen && isWithinReach(rooms.directory.on(day), viewer, dossier, tasks)

@@ -3,6 +3,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { DelegationChoices, DelegationPage, InHandPage } from '@motcua/contracts/delegations.ts'
+import type { DossierFees } from '@motcua/contracts/fees.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { actDelegated, isMoreInHand, pageReceptions } from '../../src/modules/post/public.ts'
@@ -111,3 +112,25 @@ test('of a bundle each member is to be delegated, in the deed as well as before 
   await expect(act(first)).rejects.toThrow('procedure-not-delegated')
   await act(await given({ procedureIds: [birth, other] }))
 })
+
+test('whoever receives for the post asks nobody for money, of what they received nor of what reception did', async () => {
+  await given()
+  const [own, other] = [(await intake(clerk)).body.id, (await intake(reception)).body.id]
+  const asked = async (caller: Caller | undefined, id: string) => Promise.all(([
+    ['fees', { facts: {}, why: 'Đếm lại' }],
+    ['charges', { moment: 'return', kind: 'phi', name: 'Phí thêm', amount: 1_000, source: 'Biểu mức thu', why: 'Thêm' }],
+    ['charge-amount', { charge: randomUUID(), amount: 0, why: 'Không thu' }],
+  ] as const).map(async ([noun, body]) =>
+    codeOf(await by(caller).call('POST', `/api/dossiers/${id}/${noun}`, { body, key: randomUUID() }))))
+  for (const id of [own, other])
+    expect(await asked(clerk, id)).toEqual(Array.from({ length: 3 }, () => [404, 'dossier-unknown']))
+  expect(await asked(reception, own)).toEqual([[204, undefined], [409, 'fee-moment-wrong'], [404, 'charge-unknown']])
+  const offered = async (caller: Caller | undefined) => {
+    const { mayState, mayRaise } = (await by(caller).call('GET', `/api/dossiers/${own}/fees`)).body as unknown as DossierFees
+    return [mayState, mayRaise]
+  }
+  // While a supplement is awaited more may be asked for.
+  await sql`insert into dossiers.supplement (dossier_id, stage, asked_at, asked_by)
+    select id, 'supplement', received_at, 1 from dossiers.dossier where public_id = ${own}`.execute(http.province.database.owner)
+  expect([await offered(clerk), await offered(reception)]).toEqual([[false, []], [true, ['supplement']]])
+}, 60_000)
