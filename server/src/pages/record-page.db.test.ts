@@ -9,7 +9,9 @@ import { setImmediate as turn } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allClosed } from '../../test/all-closed.ts'
+import { openDesk } from '../../test/dossier-desk.ts'
 import { sendBirth } from '../../test/portal-birth.ts'
+import { owe } from '../../test/portal-fees.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { type Sealer, openSealKey, sealLogIn, sealNext } from '../modules/audit/public.ts'
 import { acceptDossier, dossierRecords, findDossier } from '../modules/dossiers/public.ts'
@@ -89,6 +91,34 @@ test('it holds what was declared, and nobody’s name that works on it', async (
   expect(new Set(events.map((fields) => fields[8]))).toEqual(new Set([String(dossier?.id)]))
   // Without request, actor, principal and address.
   expect(new Set(events.map(({ length }) => length))).toEqual(new Set([13]))
+})
+
+test('what a result says stands in it once nothing is owed, as a hash before, and it fits both times (R18)', async () => {
+  const desk = openDesk({ ...portal.province, storage: portal.rooms.storage })
+  const father = portal.visitor()
+  const held = await sendBirth(father, portal, 89, 'Đỗ Văn Giữ')
+  const dossier = await desk.dossier(held)
+  const unit = (unitId: bigint) => portal.rooms.directory.on('2021-06-25').byId(unitId)?.idOfData ?? ''
+  const agency = unit(dossier.competentUnitId)
+  for (const [deed, role, at] of [
+    ['accept', 'reception', unit(dossier.receivesAtId)], ['take', 'officer', agency], ['propose', 'officer', agency],
+    ['approve', 'agency_head', agency],
+  ] as const) await desk.act(deed, held, [role, at])
+  await owe(portal, held, [8_000])
+  await desk.act('issue', held, ['clerk', agency])
+  await seal()
+  const taken = async () => (await father.open(`/ho-so/${held}/ban-ghi.json`)).html
+  const rows = (text: string) => (JSON.parse(text) as {
+    seals: { leaves: { record?: { rows: { table: string; line?: string }[] } }[] }[]
+  }).seals.flatMap(({ leaves }) => leaves.flatMap(({ record: one }) => one?.rows ?? []))
+  const shown = (text: string) => rows(text).filter(({ table }) => table === 'dossiers.result/1')
+    .map(({ line }) => line !== undefined)
+  const before = await taken()
+  expect([shown(before), (await verified(before)).status]).toEqual([[false], 0])
+  await desk.pay(held)
+  await seal()
+  const after = await taken()
+  expect([shown(after), (await verified(after)).status]).toEqual([[true], 0])
 })
 
 test('every single changed sign of what it says is found', async () => {

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { exportRecord } from '../modules/audit/public.ts'
-import { dossierRecords } from '../modules/dossiers/public.ts'
+import { dossierRecords, isHeldForMoney } from '../modules/dossiers/public.ts'
 import { busyPage } from './busy-page.ts'
 import { HAPPENED } from './dossier-story-texts.ts'
 import { sendNotFound, sendTooMany } from './failures.tsx'
@@ -10,12 +10,18 @@ import type { Visit } from './visit.ts'
 
 /** Of the talk only that it was, since its lines are not in the events. */
 const TALK: ReadonlySet<string> = new Set(['dossier.applicant-told', 'dossier.applicant-wrote'])
-const ROWS: ReadonlySet<string> = new Set(['dossiers.answers/1', 'dossiers.result/1', 'documents.paper/1'])
+const RESULT = 'dossiers.result/1'
+const ROWS: ReadonlySet<string> = new Set(['dossiers.answers/1', RESULT, 'documents.paper/1'])
 
-/** What the page of the dossier tells its owner; steps within the house stand there as hashes. */
-const SHOWING = {
-  isEventShown: (type: string) => Object.hasOwn(HAPPENED, type) || TALK.has(type),
-  isRowShown: (table: string) => ROWS.has(table),
+/**
+ * What the page of the dossier tells its owner; steps within the house stand there as hashes, and so does what a result
+ * says while it is held for money (R18).
+ */
+function showing(isHeld: boolean) {
+  return {
+    isEventShown: (type: string) => Object.hasOwn(HAPPENED, type) || TALK.has(type),
+    isRowShown: (table: string) => ROWS.has(table) && !(isHeld && table === RESULT),
+  }
 }
 
 /** Accounts whose records are being read or waited for, in this process. */
@@ -57,11 +63,12 @@ export const recordPages = {
 } satisfies PageHandlers
 
 async function sendRecord(visit: Visit): Promise<FastifyReply> {
-  const { rooms: { databaseUrl: connectionString, machineClock }, reply } = visit
+  const { rooms: { db, databaseUrl: connectionString, machineClock }, directory, reply } = visit
   const dossier = await findOwn(visit)
   if (!dossier) return sendNotFound(visit)
+  const isHeld = await isHeldForMoney(db, directory, dossier)
   const record = await oneByOne(() => exportRecord({
-    connectionString, source: dossierRecords, id: dossier.id, showing: SHOWING, machineNow: machineClock.now(),
+    connectionString, source: dossierRecords, id: dossier.id, showing: showing(isHeld), machineNow: machineClock.now(),
     limitSeconds: LIMIT_SECONDS,
   }))
   return reply.type('application/json; charset=utf-8')
