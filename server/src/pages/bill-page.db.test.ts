@@ -8,8 +8,9 @@ import { sendBirth } from '../../test/portal-birth.ts'
 import { owe } from '../../test/portal-fees.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { ok } from '../kernel/result.ts'
-import { findBill, findUnpaid, receiveMoney } from '../modules/payments/public.ts'
-import { findDossier, listSlips, releaseResult } from '../modules/dossiers/public.ts'
+import { releaseHandler } from '../jobs/release-results.ts'
+import { askRefund, decideRefund, endRefund, findBill, findUnpaid, receiveMoney } from '../modules/payments/public.ts'
+import { findDossier, listSlips } from '../modules/dossiers/public.ts'
 
 let portal: PortalServer
 let gateway: StandInGateway
@@ -88,10 +89,11 @@ test('a bill is its payer’s alone; a gateway that is down takes nothing, and a
   expect(rows.map(({ type }) => type)).toEqual(['bill.opened', 'bill.cancelled'])
 })
 
-test('a result is neither read nor in the Kho before what is due is paid, and both after (R18)', async () => {
-  const desk = openDesk({ ...portal.province, storage: portal.rooms.storage })
-  const mother = portal.visitor()
-  const id = await sendBirth(mother, portal, 64, 'Đỗ Văn Giữ')
+type Desk = ReturnType<typeof openDesk>
+const openOwed = () => openDesk({ ...portal.province, storage: portal.rooms.storage })
+
+/** A birth that is to be issued, with 8.000 đồng owed. */
+async function issueOwed(desk: Desk, id: string): Promise<void> {
   const dossier = await desk.dossier(id)
   const unit = (unitId: bigint) => portal.rooms.directory.on('2021-06-25').byId(unitId)?.idOfData ?? ''
   const agency = unit(dossier.competentUnitId)
@@ -101,17 +103,50 @@ test('a result is neither read nor in the Kho before what is due is paid, and bo
   ] as const) await desk.act(deed, id, [role, at])
   await owe(portal, id, [8_000])
   await desk.act('issue', id, ['clerk', agency])
+}
+
+/** Events of these types of a dossier, as far as they are listened to, told to whoever lets results in. */
+async function tellRelease(dossierId: bigint, types: readonly string[]): Promise<void> {
+  const handler = releaseHandler(portal.rooms)
+  const { rows } = await sql<{ type: string }>`select type from audit.event
+    where dossier_id = ${dossierId} and type = any(${types}) order by id`.execute(portal.rooms.db)
+  for (const event of rows.filter(({ type }) => handler.hears.includes(type)))
+    await portal.province.inOneGo(async (ctx) => {
+      await handler.handle(ctx, { ...event, dossierId } as never)
+      return ok(null)
+    })
+}
+const keptOf = async (dossierId: bigint) => (await sql`select from documents.keeping
+  where dossier_id = ${dossierId}`.execute(portal.rooms.db)).rows.length
+
+/** What was paid of a dossier last goes back, and is owed again. */
+async function sendBack(dossierId: bigint): Promise<void> {
+  const { rows: [paid] } = await sql<{ payment: string; charge: string }>`
+    select payment.public_id as payment, charge.public_id as charge from payments.payment_item item
+    join payments.payment on payment.id = item.payment_id join payments.charge on charge.id = item.charge_id
+    where charge.dossier_id = ${dossierId} order by charge.id desc limit 1`.execute(portal.rooms.db)
+  const on = { isReached: () => true }
+  const { publicId: refund } = await portal.province.inOneGo((ctx) => askRefund(ctx, {
+    ...on, payment: paid?.payment ?? '', charges: [paid?.charge ?? ''], reason: 'Thu nhầm người', way: 'transfer',
+    chargesThen: 'owed',
+  }), { actorId: 21n })
+  const head = { actorId: 22n }
+  await portal.province.inOneGo((ctx) => decideRefund(ctx, { ...on, refund, isApproved: true, why: null }), head)
+  await portal.province.inOneGo((ctx) => endRefund(ctx, { ...on, refund, reference: 'FT-HOAN-1' }), head)
+}
+
+test('a result is neither read nor in the Kho before what is due is paid, and both after (R18)', async () => {
+  const desk = openOwed()
+  const mother = portal.visitor()
+  const id = await sendBirth(mother, portal, 64, 'Đỗ Văn Giữ')
+  await issueOwed(desk, id)
+  const dossier = await desk.dossier(id)
   const slip = (await listSlips(portal.rooms.db, dossier.id)).find(({ form }) => form === 'result')?.publicId ?? ''
-  const release = async () => portal.province.inOneGo(async (ctx) => {
-    await releaseResult(ctx, portal.rooms, dossier.id)
-    return ok(null)
-  })
   const seen = async () => {
-    await release()
-    const { rows } = await sql`select from documents.keeping where dossier_id = ${dossier.id}`.execute(portal.rooms.db)
+    await tellRelease(dossier.id, ['charge.paid', 'charge.reopened'])
     const { text, html } = await mother.open(`/ho-so/${id}`)
     return [
-      html.includes(slip), text.includes('mở xem và tải được khi đã nộp đủ'), rows.length,
+      html.includes(slip), text.includes('mở xem và tải được khi đã nộp đủ'), await keptOf(dossier.id),
       (await mother.open(`/ho-so/${id}/phieu/${slip}.pdf`)).status,
     ]
   }
@@ -119,4 +154,21 @@ test('a result is neither read nor in the Kho before what is due is paid, and bo
   await desk.pay(id)
   expect(await seen()).toEqual([true, false, 1, 200])
   expect(await seen()).toEqual([true, false, 1, 200])
+  // What goes back is owed again, and takes nothing from whoever has read it and holds it in the Kho.
+  await sendBack(dossier.id)
+  expect((await findUnpaid(portal.rooms.db, dossier.id)).map(({ amount }) => amount)).toContain(8_000)
+  expect(await seen()).toEqual([true, false, 1, 200])
+})
+
+test('money that came while the result was being issued lets it into the Kho with its issue', async () => {
+  const desk = openOwed()
+  const id = await sendBirth(portal.visitor(), portal, 65, 'Đỗ Văn Đua')
+  await issueOwed(desk, id)
+  const { id: dossierId } = await desk.dossier(id)
+  // As if it were told after the issue only: that the money came was heard before there was a result.
+  await tellRelease(dossierId, ['dossier.issued'])
+  expect(await keptOf(dossierId)).toBe(0)
+  await desk.pay(id)
+  await tellRelease(dossierId, ['dossier.issued'])
+  expect(await keptOf(dossierId)).toBe(1)
 })

@@ -1,5 +1,6 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx, Db, Tx } from '../../platform/db.ts'
+import { isInKho } from '../documents/public.ts'
 import type { Directory } from '../organisation/public.ts'
 import { findUnpaid } from '../payments/public.ts'
 import { acknowledgeHandOver, advance, closeCase } from './advance.ts'
@@ -12,6 +13,7 @@ import type { DossierRooms } from './rooms.ts'
 import type { Proof } from './store/custody-store.ts'
 import type { Dossier } from './store/dossier-store.ts'
 import { insertDelivery } from './store/result-store.ts'
+import { findResultPaper } from './store/signed-result-store.ts'
 
 export interface ReturnResult extends OnDossier {
   readonly how: 'counter' | 'post' | 'electronic'
@@ -33,11 +35,17 @@ export async function namesDue(
   return (await findUnpaid(tx, dossierId)).filter(({ state }) => releaseHeldBy.includes(state)).map(({ name }) => name)
 }
 
-/** Whether the result of a dossier is kept back today until something is paid; what was handed over is not (R18). */
+/**
+ * Whether the result of a dossier is kept back today until something is paid (R18). What was handed over is not, nor
+ * what stands in the Kho of whom it is for: that was read, and a fee that is owed again takes it from nobody.
+ */
 export async function isHeldForMoney(
   db: Db | Tx, directory: Directory, { id, deliveredAt }: Pick<Dossier, 'id' | 'deliveredAt'>,
 ): Promise<boolean> {
-  return deliveredAt === null && isResultHeld(directory, (await findUnpaid(db, id)).map(({ state }) => state))
+  if (deliveredAt !== null) return false
+  if (!isResultHeld(directory, (await findUnpaid(db, id)).map(({ state }) => state))) return false
+  const paperId = await findResultPaper(db, id)
+  return paperId === undefined || !await isInKho(db, paperId)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 import type { KeepBasis } from './tables.ts'
 
 export interface KeptRow { readonly id: bigint; readonly publicId: string; readonly documentType: string }
@@ -13,6 +13,12 @@ export interface KeepRow {
 /** Holds the Kho of a person until `tx` ends: papers enter one dossier after the other, and none replaces itself. */
 export async function holdKho(tx: Tx, ownerId: bigint): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('documents.kho'), hashtext(${String(ownerId)}))`.execute(tx)
+}
+
+/** Whether a paper was ever let into the Kho of its owner. */
+export async function isInKho(db: Db | Tx, paperId: bigint): Promise<boolean> {
+  const { rows } = await sql`select from documents.paper where id = ${paperId} and kept_at is not null`.execute(db)
+  return rows.length > 0
 }
 
 /**

@@ -51,8 +51,8 @@ export async function findSignedPaper(db: Db, slipId: bigint): Promise<Paper | u
 }
 
 /** Which paper the result of a dossier is, by its number inside; undefined before its issue, and of one on paper. */
-export async function findResultPaper(tx: Tx, dossierId: bigint): Promise<bigint | undefined> {
-  const row = await tx.withTables<DossierTables>().selectFrom('dossiers.signed_result').select('paperId')
+export async function findResultPaper(db: Db | Tx, dossierId: bigint): Promise<bigint | undefined> {
+  const row = await db.withTables<DossierTables>().selectFrom('dossiers.signed_result').select('paperId')
     .where('dossierId', '=', dossierId).executeTakeFirst()
   return row?.paperId
 }
