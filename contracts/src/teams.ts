@@ -7,7 +7,11 @@ const Id = Type.String({ format: 'uuid' })
 const Day = CivilDay()
 
 export const TeamsQuery = Type.Object(
-  { section: Type.Optional(Type.String({ format: 'uuid', description: 'Public id of a section; the only one where one has one' })) },
+  {
+    section: Type.Optional(
+      Type.String({ format: 'uuid', description: 'Public id of a section; the only one where one has one' }),
+    ),
+  },
   { additionalProperties: false },
 )
 export const TeamMemberLine = Type.Object({

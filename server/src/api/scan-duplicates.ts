@@ -4,7 +4,7 @@ import { type DuplicatePaper, DuplicatesQuery, ScanDuplicates } from '@motcua/co
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Duplicate, findDuplicates } from '../modules/documents/public.ts'
-import { type Dossier, dossiersOfPaper, findDossier, isWithinReach } from '../modules/dossiers/public.ts'
+import { type Dossier, dossiersOfPaper, findDossier, isWithinReach, ownerOfPapers } from '../modules/dossiers/public.ts'
 import { findPersonByPublicId } from '../modules/identity/public.ts'
 import { listTasksOfCases } from '../modules/workflow/public.ts'
 import { viewerOf } from './authenticate.ts'
@@ -26,7 +26,7 @@ export function scanDuplicateRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       const seen = dossier && await firstSeen(rooms, request, [dossier])
       const applicant = applicantId === undefined ? undefined : await findPersonByPublicId(rooms.db, applicantId)
       const { found, isRead } = await findDuplicates(rooms.db, {
-        actorId: request.actor.accountId, files: files.split(','), ownerId: seen?.applicantId ?? applicant?.id,
+        actorId: request.actor.accountId, files: files.split(','), ownerId: seen ? ownerOfPapers(seen) : applicant?.id,
         beside: beside.split(',').filter((id) => id !== ''),
       })
       const items = []

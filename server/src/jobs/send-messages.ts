@@ -1,7 +1,7 @@
 import { dayOf, minuteOf } from '../kernel/civil-day.ts'
 import { nextOpening } from '../kernel/work-calendar.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
-import { type IsIdle, type Whole, acknowledgementInWords, findCollection, findDossierById, findWhole, trackingUrlOf } from '../modules/dossiers/public.ts'
+import { type IsIdle, type Whole, acknowledgementInWords, findCollection, findDossierById, findWhole, ownerOfPapers, trackingUrlOf } from '../modules/dossiers/public.ts'
 import { type Ports, type Words, openSink, queueMessage, sendNext } from '../modules/notifications/public.ts'
 import { type DirectorySource, unitInWords } from '../modules/organisation/public.ts'
 import type { Config } from '../platform/config.ts'
@@ -178,7 +178,7 @@ function dossierFactsOf({ directory, catalogue, clock, publicUrl }: MessageRooms
       unit: unitInWords(today, dossier.competentUnitId),
       acknowledgement: acknowledgementInWords(names),
       link: trackingUrlOf(dossier, publicUrl), dueAt: dossier.dueAt,
-      applicantId: dossier.helperProxyId === null ? dossier.applicantId : dossier.authoriserId ?? dossier.applicantId,
+      applicantId: ownerOfPapers(dossier),
       applicantName: dossier.applicantName, authoriserId: dossier.authoriserId,
       isOnline: dossier.channel === 'online',
       whole: await findWhole(tx, catalogue, dossier.requestId),

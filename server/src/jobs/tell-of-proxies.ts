@@ -1,3 +1,5 @@
+import { dayOf } from '../kernel/civil-day.ts'
+import { type CatalogueSource, scopeInWords } from '../modules/catalogue/public.ts'
 import { findProxy } from '../modules/identity/public.ts'
 import { queueMessage } from '../modules/notifications/public.ts'
 import type { EventHandler } from './on-event.ts'
@@ -6,7 +8,9 @@ import type { EventHandler } from './on-event.ts'
  * Tells a person that somebody may act for them from now on: they may know nothing of it, and may end it (BLDS 2015
  * Đ.569). Also where they gave it themselves, as it may have been somebody at their machine.
  */
-export function proxyTeller({ publicUrl }: { readonly publicUrl: string }): EventHandler {
+export function proxyTeller(
+  { publicUrl, catalogue }: { readonly publicUrl: string; readonly catalogue: CatalogueSource },
+): EventHandler {
   return {
     name: 'tell-of-proxies',
     hears: ['proxy.given'],
@@ -17,7 +21,8 @@ export function proxyTeller({ publicUrl }: { readonly publicUrl: string }): Even
       await queueMessage(ctx, {
         toPerson: given.principalId, dossierId: null, event, template: 'proxy-given',
         words: {
-          actor: given.fullName, due: given.validTo.split('-').reverse().join('/'), link: `${publicUrl}/uy-quyen`,
+          actor: given.fullName, scope: scopeInWords(catalogue.on(dayOf(given.givenAt)), given.procedureIds),
+          due: given.validTo.split('-').reverse().join('/'), link: `${publicUrl}/uy-quyen`,
         },
       })
     },

@@ -2,6 +2,7 @@ import { derivedRequestId } from '../modules/audit/public.ts'
 import { type CodeSubject, countAttempt, requestCode, subjectText } from '../modules/identity/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
+import type { CodeMessage } from './portal-rooms.ts'
 import { type Visit, knownBrowserHere, senderOf } from './visit.ts'
 
 /**
@@ -9,7 +10,7 @@ import { type Visit, knownBrowserHere, senderOf } from './visit.ts'
  * message takes would tell whether the number has an account. A form sent twice sends one code.
  */
 export async function askCode(
-  visit: Visit, subject: CodeSubject, requestId: string, mandate?: { readonly actor: string; readonly due: string },
+  visit: Visit, subject: CodeSubject, requestId: string, mandate?: CodeMessage['mandate'],
 ): Promise<{ ok: true } | { ok: false; minutes: number }> {
   const { rooms, directory, request } = visit
   const policy = signInPolicyOf(directory, rooms.hashCost)

@@ -16,8 +16,8 @@ export interface CodeMessage {
   readonly code: string
   /** How long it holds. */
   readonly minutes: number
-  /** Of a code that says yes to a mandate: who is to act, and until when. */
-  readonly mandate?: { readonly actor: string; readonly due: string } | undefined
+  /** Of a code that says yes to a mandate: who is to act, for what, and until when. */
+  readonly mandate?: { readonly actor: string; readonly scope: string; readonly due: string } | undefined
 }
 
 /** What `app` gives to the citizens' pages. */

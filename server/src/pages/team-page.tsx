@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { isDay } from '../kernel/civil-day.ts'
+import { scopeInWords } from '../modules/catalogue/public.ts'
 import {
   type CodeSubject, type GiveProxyByCodeRefusal, type ProxyRow, type TeamMember, countAttempt, getPeople,
   giveProxyByCode, holdsOn, lastDayFor, listProxies, mandateText, memberOn, reachOf, signInPolicyOf, subjectText,
@@ -27,6 +28,8 @@ import { type TypedMandate, typedMandateBy } from './typed-mandate.ts'
 import { type Posted, type Visit, askIdOf, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
 
 const MOST = 100
+/** The message with the code names each of them. */
+const MOST_NAMED = 10
 const HOME = '/to-cong-nghe-so'
 
 /** Of members of community digital teams: whom they help, and the asking of others for a mandate by a code. */
@@ -125,13 +128,14 @@ async function readAsked(visit: Visit, member: Member, posted: Posted): Promise<
     faulty !== undefined && { id: 'so', text: faulty },
     self?.personalNumber === typed.number && { id: 'so', text: say(TEAM.faultOneself) },
     procedureIds?.length === 0 && { id: 'pham-vi', text: say(MANDATES.faultScope) },
+    (procedureIds?.length ?? 0) > MOST_NAMED && { id: 'pham-vi', text: say(TEAM.faultMany, { most: MOST_NAMED }) },
     !isInTime && { id: 'den-ngay', text: say(TEAM.faultTo, { to: showDate(member.lastDay) }) },
   ]
   const mistakes = faults.filter((one) => one !== false)
   if (mistakes.length > 0) return mistakes
   const number = { kind: 'personal', value: typed.number } as const
   const mandate = mandateText(member.personId, { procedureIds, validTo })
-  return { typed, number, procedureIds, validTo, subject: { purpose: 'proxy', number, mandate } }
+  return { typed, number, procedureIds, validTo, subject: { purpose: 'proxy', number, helperId: member.personId, mandate } }
 }
 
 const isFaulty = (asked: Asked | readonly Mistake[]): asked is readonly Mistake[] => Array.isArray(asked)
@@ -141,7 +145,8 @@ async function ask(visit: Visit, member: Member) {
   const asked = await readAsked(visit, member, posted)
   if (isFaulty(asked)) return sendHome(visit, member, typedMandateBy(posted, 'some'), asked)
   const sent = await askCode(visit, asked.subject, askIdOf(posted), {
-    actor: member.fullName, due: showDate(asked.validTo),
+    actor: member.fullName, scope: scopeInWords(visit.rooms.catalogue.on(visit.today), asked.procedureIds),
+    due: showDate(asked.validTo),
   })
   return sent.ok ? sendCodeForm(visit, asked, []) : sendTooMany(visit, sent.minutes)
 }

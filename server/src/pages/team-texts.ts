@@ -29,11 +29,15 @@ export const TEAM = texts({
   toHint: { vi: 'Muộn nhất là {to}.', en: '{to} at the latest.' },
   sendCode: { vi: 'Gửi mã đến điện thoại của họ', en: 'Send the code to their phone' },
   faultTo: { vi: 'Hãy ghi ngày cuối có thật, từ hôm nay đến {to}.', en: 'Please write a real day from today to {to}.' },
+  faultMany: {
+    vi: 'Tin nhắn phải kể tên từng thủ tục: hãy chọn nhiều nhất {most} thủ tục.',
+    en: 'The message names each procedure: please choose {most} at most.',
+  },
   faultOneself: { vi: 'Đây là số của chính bạn.', en: 'This is your own number.' },
   codeTitle: { vi: 'Nhập mã người được giúp đọc cho bạn', en: 'Type the code that they read to you' },
   codeSent: {
-    vi: 'Nếu số này có tài khoản đã xác nhận ở quầy, mã đã được gửi đến điện thoại của tài khoản đó, dùng được trong {minutes} phút. Tin nhắn nói rõ bạn là ai và xin làm thay đến ngày nào.',
-    en: 'If this number has an account confirmed at a counter, a code was sent to its phone; it holds for {minutes} minutes. The message says who you are and until when you ask to act.',
+    vi: 'Nếu số này có tài khoản đã xác nhận ở quầy, mã đã được gửi đến điện thoại của tài khoản đó, dùng được trong {minutes} phút. Tin nhắn nói rõ bạn là ai, xin làm thay thủ tục nào và đến ngày nào. Số điện thoại trùng với của chính bạn thì không có mã nào dùng được.',
+    en: 'If this number has an account confirmed at a counter, a code was sent to its phone; it holds for {minutes} minutes. The message says who you are, what you ask to do for them and until when. To a phone that is yours, too, no code goes.',
   },
   give: { vi: 'Nhận ủy quyền', en: 'Take the mandate' },
   again: { vi: 'Gửi lại mã', en: 'Send another code' },

@@ -56,6 +56,7 @@ export {
 } from './domain/entry.ts'
 export { type EntryFileKind } from './domain/entry-file.ts'
 export { findEntries } from './domain/find-entries.ts'
+export { scopeInWords } from './domain/scope-in-words.ts'
 export { type EntryRow, loadEntries } from './load-entries.ts'
 export {
   type EndEntry, type EndEntryRefusal, type PublishEntry, type PublishEntryRefusal, endEntry, publishEntry,

@@ -10,6 +10,7 @@ import { type ComponentsRefused } from './domain/check-components.ts'
 import {
   type Acted, type OnDossier, type OpenDossier, type OpenRefusal, closeDeed, openDossier,
 } from './open-dossier.ts'
+import { ownerOfPapers } from './owner-of-papers.ts'
 import { signatureRuleIn } from './policies.ts'
 import { redateBundle } from './redate-bundle.ts'
 import type { DossierRooms } from './rooms.ts'
@@ -101,7 +102,7 @@ async function fileAnswer(
     return uploads.map((uploadId) => ({ component, uploadId, documentType, needsSignature }))
   })
   const rule = signatureRuleIn(directory)
-  const taken = await takePapers(ctx, { ownerId: dossier.applicantId, items, rule })
+  const taken = await takePapers(ctx, { ownerId: ownerOfPapers(dossier), items, rule })
   if (!taken.ok) return taken
   const papers = items.flatMap(({ component }, nth) => {
     const paper = taken.value[nth]

@@ -10,6 +10,7 @@ import { isScanned } from './domain/asked-to-scan.ts'
 import type { ComponentsRefused } from './domain/check-components.ts'
 import { isUnderWay } from './domain/lifecycle.ts'
 import { type Acted, type HoldRefusal, type OnDossier, holdDossier } from './open-dossier.ts'
+import { ownerOfPapers } from './owner-of-papers.ts'
 import type { DossierRooms } from './rooms.ts'
 import { changeDossier, fileComponents, listComponents, takeOffComponent } from './store/dossier-store.ts'
 
@@ -55,7 +56,7 @@ export async function fileScans(
     uploads.map((uploadId) => ({ component, uploadId, documentType: asked.get(component)?.documentType ?? '' })))
   const replaced = await findReplacedOf(ctx, dossier.id, input.components)
   if (!replaced.ok) return replaced
-  const taken = await takePapers(ctx, { ownerId: dossier.applicantId, items })
+  const taken = await takePapers(ctx, { ownerId: ownerOfPapers(dossier), items })
   if (!taken.ok) return taken
   const papers = items.flatMap(({ component }, nth) => {
     const paper = taken.value[nth]

@@ -9,6 +9,7 @@ import type { StepRefusal } from './case-facts.ts'
 import { beginCustody, hasPaperResult } from './custody.ts'
 import type { MadeResult } from './make-result.ts'
 import { type Acted, type OpenDossier, closeDeed } from './open-dossier.ts'
+import { khoOwnerOf, ownerOfPapers } from './owner-of-papers.ts'
 import { type PrepareRefusal, type PrepareResult, type PreparedResult, openToIssue } from './prepare-result.ts'
 import { KHO_ARTICLE } from './release-result.ts'
 import { isHeldForMoney } from './return-result.ts'
@@ -89,9 +90,9 @@ async function keepResult(ctx: Ctx, { dossier, content, directory }: OpenDossier
   await insertResult(ctx.tx, {
     dossierId: dossier.id, agencyId: agency.id, number, issuedOn, title, content: text, slipId,
   })
-  const isKept = dossier.authoriserId === null && !await isHeldForMoney(ctx.tx, directory, dossier)
+  const isKept = khoOwnerOf(dossier) !== undefined && !await isHeldForMoney(ctx.tx, directory, dossier)
   const paperId = await keepResultPaper(ctx, {
-    ...file, title, documentType: content.result.documentType, ownerId: dossier.applicantId, code, number, issuedOn,
+    ...file, title, documentType: content.result.documentType, ownerId: ownerOfPapers(dossier), code, number, issuedOn,
     issuer: agency, data, dossierId: dossier.id, article: isKept ? KHO_ARTICLE : undefined,
   })
   if (prepared.signed) await endSigning(ctx.tx, dossier.id, 'sealed', ctx.now)

@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { keepPapers } from '../documents/public.ts'
+import { khoOwnerOf } from './owner-of-papers.ts'
 import { isHeldForMoney } from './return-result.ts'
 import type { DossierRooms } from './rooms.ts'
 import { findDossierById } from './store/dossier-store.ts'
@@ -17,11 +18,12 @@ export async function releaseResult(
   ctx: Ctx, rooms: Pick<DossierRooms, 'directory'>, dossierId: bigint,
 ): Promise<void> {
   const dossier = await findDossierById(ctx.tx, dossierId)
-  if (!dossier || dossier.issuedAt === null || dossier.authoriserId !== null) return
+  const ownerId = dossier && khoOwnerOf(dossier)
+  if (!dossier || dossier.issuedAt === null || ownerId === undefined) return
   const paperId = await findResultPaper(ctx.tx, dossierId)
   if (paperId === undefined || await isHeldForMoney(ctx.tx, rooms.directory.on(dayOf(ctx.now)), dossier)) return
   await keepPapers(ctx, {
-    ownerId: dossier.applicantId, dossierId, singleTypes: [],
+    ownerId, dossierId, singleTypes: [],
     papers: [{ paperId, basis: 'law', article: KHO_ARTICLE, agreedAt: null }],
   })
 }

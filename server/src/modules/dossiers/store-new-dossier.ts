@@ -14,6 +14,7 @@ import type { StatedFacts } from './fees-of-dossier.ts'
 import { numberParts } from './domain/number-parts.ts'
 import { findChosenPlaces } from './choose-section.ts'
 import { type TableFailed, decideByTables, limitAsDecided, neededAsDecided } from './decide-by-tables.ts'
+import { ownerOfPapers } from './owner-of-papers.ts'
 import { type PlaceRefusal, type Places, findPlaces } from './places.ts'
 import { type DossierPolicies, policiesOf, signatureRuleIn } from './policies.ts'
 import type { DecidedByTable } from './read-decided.ts'
@@ -179,7 +180,7 @@ function likenessOf(procedureId: bigint, { applicant, answers, writtenKeys = [] 
 export async function filePapers(
   ctx: Ctx, content: ProcedureVersion['content'], input: NewDossierInput, rule: SignatureRule,
 ): Promise<Result<NewComponent[], TakeRefusal>> {
-  const { applicant, authorisation, uploaderId = ctx.onBehalfOfId } = input
+  const { applicant, authoriserId, authorisation, uploaderId = ctx.onBehalfOfId } = input
   const askedFor = (id: string) => {
     const component = content.components.find((one) => one.id === id)
     const documentType = id === AUTHORISATION_PAPER ? AUTHORISATION_TYPE : component?.documentType ?? ''
@@ -192,7 +193,9 @@ export async function filePapers(
   const items = filed.flatMap(({ component, uploads }) =>
     uploads.map((uploadId) => ({ uploadId, ...askedFor(component) })),
   )
-  const taken = await takePapers({ ...ctx, onBehalfOfId: uploaderId }, { ownerId: applicant.id, items, rule })
+  const helperProxyId = await helperProxyOf(ctx.tx, authorisation)
+  const ownerId = ownerOfPapers({ applicantId: applicant.id, authoriserId, helperProxyId })
+  const taken = await takePapers({ ...ctx, onBehalfOfId: uploaderId }, { ownerId, items, rule })
   if (!taken.ok) return taken
   let next = 0
   return ok(filed.map(({ component, how, originals, copies, uploads, papers = [] }) => {

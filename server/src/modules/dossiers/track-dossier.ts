@@ -1,6 +1,7 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Db, Sender } from '../../platform/db.ts'
 import { type AttemptLimits, countAttempt, forgiveAttempt, getPeople } from '../identity/public.ts'
+import { ownerOfPapers } from './owner-of-papers.ts'
 import { areLastDigits, isSame } from './tracking-proof.ts'
 import { type Dossier, findDossierByNumber } from './store/dossier-store.ts'
 import { type Viewer, isOwn } from './viewer.ts'
@@ -9,7 +10,7 @@ export interface TrackDossier {
   readonly number: string
   /** Of the QR code on the receipt. */
   readonly token?: string | undefined
-  /** The last four of the applicant's number. */
+  /** The last four of the number of whose it is: of the applicant, or of whom a member of a team helped. */
   readonly digits?: string | undefined
   /** Policy `tracking-attempts`. */
   readonly limits: AttemptLimits
@@ -45,7 +46,7 @@ export async function trackDossier(
   const dossier = await findDossierByNumber(db, number)
   if (!dossier) return refuse({ code: 'dossier-unknown' })
   if (digits === undefined) return ok({ dossier, isProven: false })
-  const [person] = await getPeople(db, [dossier.applicantId])
+  const [person] = await getPeople(db, [ownerOfPapers(dossier)])
   const isProven = areLastDigits(digits, person?.personalNumber ?? person?.oldNumber ?? person?.taxCode)
   if (isProven) await forgiveAttempt(db, attempt.value, machineNow)
   return ok({ dossier, isProven })

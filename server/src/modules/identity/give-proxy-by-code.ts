@@ -45,8 +45,8 @@ export function lastDayFor({ validTo }: Pick<TeamMember, 'validTo'>, today: Day,
  * they say yes by a code that came to the phone of their checked account, which is what would sign them in, too. Leaves
  * `proxy.given`: the member is its actor, and the person for whom it is done the one who is helped.
  *
- * Refuses with `not-a-team-member`, `proxy-too-long`, as `confirmCode` (alike for a number without a checked account),
- * and as `giveProxy`. Answers the public id.
+ * Refuses with `not-a-team-member`, `proxy-too-long`, as `confirmCode` (alike for a number without a checked account
+ * or with the helper's own phone), and as `giveProxy`. Answers the public id.
  */
 export async function giveProxyByCode(
   ctx: Ctx, { number, procedureIds, validTo, helperId, daysAtMost, proof }: GiveProxyByCode,
@@ -56,7 +56,8 @@ export async function giveProxyByCode(
   if (!member) return refuse({ code: 'not-a-team-member' })
   if (validTo > lastDayFor(member, today, daysAtMost)) return refuse({ code: 'proxy-too-long' })
   const mandate = mandateText(member.personId, { procedureIds, validTo })
-  const confirmed = await confirmCode(ctx, { ...proof, subject: { purpose: 'proxy', number, mandate } })
+  const subject = { purpose: 'proxy', number, mandate, helperId: member.personId } as const
+  const confirmed = await confirmCode(ctx, { ...proof, subject })
   if (!confirmed.ok) return confirmed
   const [principal, [helper]] = [await findPerson(ctx.tx, number), await getPeople(ctx.tx, [member.personId])]
   if (confirmed.value.accountId === null || !principal || !helper) return refuse({ code: 'code-wrong' })

@@ -53,7 +53,8 @@ export async function giveProxy(ctx: Ctx, input: GiveProxy): Promise<Result<stri
     throw new RangeError('a mandate beyond the membership by which it is given')
   if (person.value.id === principal.id) return refuse({ code: 'proxy-of-oneself' })
   const before = await openProxyBetween(ctx.tx, principal.id, person.value.id)
-  if (before?.endedAt === null && (holdsOn(before, today) || before.validFrom > today)) return refuse({ code: 'proxy-held-already' })
+  const isOpen = before?.endedAt === null && (holdsOn(before, today) || before.validFrom > today)
+  if (isOpen) return refuse({ code: 'proxy-held-already' })
   if (before) await markProxyEnded(ctx.tx, before.id, ctx.actorId, ctx.now)
   const given = await insertProxy(ctx.tx, {
     principalId: principal.id, principalName: principal.fullName, personId: person.value.id, fullName, procedureIds,

@@ -3,7 +3,7 @@ import type { Ctx, Tx } from '../../platform/db.ts'
 import { fingerprintOf, hashSecret, randomDigits, randomToken } from '../../platform/secrets.ts'
 import { type Attempt, requireCounted } from './count-attempt.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
-import { findAccountByNumber } from './store/accounts.ts'
+import { contactOf, findAccountByNumber } from './store/accounts.ts'
 import { type CodePurpose, insertCode } from './store/codes.ts'
 import type { PersonNumber } from './store/people.ts'
 
@@ -13,8 +13,13 @@ import type { PersonNumber } from './store/people.ts'
 export type CodeSubject =
   | { readonly purpose: 'sign-in'; readonly number: PersonNumber }
   | { readonly purpose: 'phone'; readonly phone: string }
-  /** `mandate` is all that it says, and to whom: the code to one opens no other. Only a checked account gets one. */
-  | { readonly purpose: 'proxy'; readonly number: PersonNumber; readonly mandate: string }
+  /**
+   * `mandate` is all that it says, and to whom: the code to one opens no other. Only a checked account gets one, and
+   * none goes to a phone that is also the helper's (a checked person): they would say yes to themselves.
+   */
+  | {
+    readonly purpose: 'proxy'; readonly number: PersonNumber; readonly mandate: string; readonly helperId: bigint
+  }
 
 export interface RequestCode {
   readonly subject: CodeSubject
@@ -44,7 +49,9 @@ export async function requestCode(ctx: Ctx, input: RequestCode): Promise<Result<
   const { subject, attempt, machineNow, policy } = input
   await requireCounted(ctx.tx, attempt, 'code-request', subjectText(subject))
   const account = await accountOf(ctx.tx, subject)
-  const phone = subject.purpose === 'phone' ? subject.phone : account?.phone ?? undefined
+  const helper = subject.purpose === 'proxy' ? await contactOf(ctx.tx, subject.helperId) : undefined
+  const known = subject.purpose === 'phone' ? subject.phone : account?.phone ?? undefined
+  const phone = known === helper?.phone ? undefined : known
 
   const code = randomDigits(policy.codeDigits)
   const codeHash = await hashSecret(phone ? code : randomToken(), policy.hashCost)

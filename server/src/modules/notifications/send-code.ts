@@ -11,8 +11,8 @@ export interface SendCode {
   readonly code: string
   /** How long it holds. */
   readonly minutes: number
-  /** Of a code that says yes to a mandate: who is to act, and until the end of which day, in words. */
-  readonly mandate?: { readonly actor: string; readonly due: string } | undefined
+  /** Of a code that says yes to a mandate: who is to act, for what, and until the end of which day, in words. */
+  readonly mandate?: { readonly actor: string; readonly scope: string; readonly due: string } | undefined
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What a text may say about the dossier it tells of, as `{word}`; whoever writes a text can use no other word. */
 export const WORDS = [
   'number', 'procedure', 'agency', 'section', 'unit', 'acknowledgement', 'due', 'link', 'code', 'minutes', 'actor',
-  'whole', 'wholeNumber', 'wholeDue', 'paper',
+  'whole', 'wholeNumber', 'wholeDue', 'paper', 'scope',
 ] as const
 export type Word = typeof WORDS[number]
 export type Words = { readonly [W in Word]?: string }
