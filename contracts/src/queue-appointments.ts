@@ -17,6 +17,7 @@ export const QueueAppointment = Type.Object({
   procedureName: Type.Union([Type.String(), Type.Null()], { description: 'Null: it is no more in the catalogue' }),
   state: Type.Enum([...APPOINTMENT_STATES]),
   callerName: orNull(Type.String(), 'Of whoever has no account and was booked for at the desk; null of all others'),
+  isCallerStruck: Type.Boolean({ description: 'Long over: name and number of whoever called are not kept any more' }),
 })
 
 /** What may be booked on a day at a section, for whoever calls. */

@@ -53,6 +53,7 @@ export function queueAppointmentRoutes(rooms: ApiRooms): FastifyPluginAsyncTypeb
           besides: errands.filter(({ leadId }) => leadId === one.id)
             .map(({ service }) => namedIn(hall, service, nameIn).name),
           procedureName: names.get(one.procedureId) ?? null, state: seen(one), callerName: one.callerName,
+          isCallerStruck: one.callerStruckAt !== null,
         })),
         next: rows.length > LINES_A_PAGE ? page.at(-1)?.publicId ?? null : null,
         // It is of the whole list, and stands on its first page.

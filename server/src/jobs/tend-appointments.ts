@@ -1,13 +1,15 @@
+import { DAY } from '../kernel/civil-day.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import type { Result } from '../kernel/result.ts'
-import { bodyHashOf } from '../modules/audit/public.ts'
+import { type Result, ok } from '../kernel/result.ts'
+import { bodyHashOf, eventsOfSubjects } from '../modules/audit/public.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import { accountsOfPeople, publicIdOfAccount } from '../modules/identity/public.ts'
-import { queueMessage, queueSms } from '../modules/notifications/public.ts'
+import { queueMessage, queueSms, strikeNumbers } from '../modules/notifications/public.ts'
 import { type DirectorySource, unitInWordsOf } from '../modules/organisation/public.ts'
 import {
   type Appointment, type BookedSlot, callOffAppointments, findAnyAppointment, listBookedSlots, missAppointments,
-  remindAppointments, sectionDayOf, showAppointmentCode, whyCalledOff,
+  remindAppointments, sectionDayOf, showAppointmentCode, strikeCallers,
+  whyCalledOff,
 } from '../modules/queue/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { HeardEvent } from './heard-event.ts'
@@ -28,8 +30,8 @@ const BATCH = 500
 
 /**
  * What is due with appointments: reminders of what comes near; those of slots in which nobody will be served any more
- * are called off, since the day has become one of rest, the section ends, or has other hours; and those of days that
- * are over are marked as missed.
+ * are called off, since the day has become one of rest, the section ends, or has other hours; those of days that are
+ * over are marked as missed; and long after an appointment it is forgotten who called for it.
  */
 export function appointmentPollers(rooms: AppointmentRooms): Poller[] {
   return [
@@ -39,7 +41,23 @@ export function appointmentPollers(rooms: AppointmentRooms): Poller[] {
     },
     { name: 'miss-appointments', everySeconds: 300, run: async () => inOne(rooms, (ctx) => missAppointments(ctx, BATCH)) },
     { name: 'call-off-appointments', everySeconds: 300, run: async () => callOffWhatIsClosed(rooms) },
+    { name: 'strike-callers', everySeconds: DAY / 1_000, run: async () => forgetCallers(rooms) },
   ]
+}
+
+/**
+ * Strikes names and numbers of whoever called off what has been over for the days of the policy, and the numbers off
+ * what they were told of it. Where the data are older than the rule nothing is done until they are imported anew.
+ */
+async function forgetCallers(rooms: AppointmentRooms): Promise<boolean> {
+  const now = rooms.clock.now()
+  const days = rooms.directory.on(dayOf(now)).policy('appointment-caller-days')?.value
+  if (typeof days !== 'number') return false
+  return inOne(rooms, async (ctx) => {
+    const struck = await strikeCallers(ctx, new Date(now.getTime() - days * DAY), BATCH)
+    await strikeNumbers(ctx, await eventsOfSubjects(ctx.tx, 'appointment', struck.map(({ id }) => id)))
+    return ok(struck.length)
+  })
 }
 
 /** Looks at every slot in which somebody is expected, page by page, against the calendar and units as they are now. */

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { AppointmentKept, DeskSlots, QueueAppointments } from '@motcua/contracts/queue-appointments.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ok } from '../../src/kernel/result.ts'
 import { openAccount } from '../../src/modules/identity/public.ts'
+import { strikeCallers } from '../../src/modules/queue/public.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
 
@@ -78,7 +80,7 @@ test('a clerk books, moves and cancels for whoever calls; sent twice it is done 
   const { id, code } = booked.body as unknown as AppointmentKept
   expect((await slots()).items[0]?.free).toBe((first?.free ?? 0) - 1)
   const [shown] = (await list(clerk, `on=${day}`)).body.items
-  expect(shown).toMatchObject({ id, code, callerName: 'Lê Văn Gọi', startsAt: first?.startsAt })
+  expect(shown).toMatchObject({ id, code, callerName: 'Lê Văn Gọi', isCallerStruck: false, startsAt: first?.startsAt })
   const other = await asRole(http, 'reception', 'department')
   const move = { body: { startsAt: second?.startsAt }, key: randomUUID() }
   expect((await other.call('POST', `/api/queue/appointments/${id}/time`, move)).status).toBe(404)
@@ -90,6 +92,10 @@ test('a clerk books, moves and cancels for whoever calls; sent twice it is done 
   expect([ended.status, (await slots()).items]).toEqual([200, before.items])
   const over = await clerk.call('POST', `/api/queue/appointments/${now}/time`, { ...move, key: randomUUID() })
   expect([over.status, over.body.code]).toEqual([409, 'appointment-over'])
+  const later = new Date(http.province.clock.now().getTime() + 1)
+  await http.province.inOneGo(async (ctx) => ok((await strikeCallers(ctx, later, 10)).length))
+  const [struck] = (await list(clerk, `on=${day}`)).body.items
+  expect(struck).toMatchObject({ id: now, callerName: null, isCallerStruck: true, state: 'cancelled' })
 })
 
 test('what is wrong is said at its field', async () => {

@@ -129,6 +129,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'staff-idle-days': days,
   'draft-days': days,
   'intake-sheet-days': days,
+  'appointment-caller-days': days,
   'process-message-days': days,
   'unused-upload-days': days,
   'store-check-days': days,

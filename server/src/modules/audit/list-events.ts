@@ -32,6 +32,16 @@ export async function listEventsOfSubject(
   return listEvents(db, sql`subject_kind = ${kind} and subject_id = ${id}`, limit)
 }
 
+/** Which events there are of these things of one kind, of each the id with its era; served by `event_subject`. */
+export async function eventsOfSubjects(
+  db: Db | Tx, kind: string, ids: readonly bigint[],
+): Promise<Pick<Cursor, 'era' | 'id'>[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Pick<Cursor, 'era' | 'id'>>`select era, id from audit.event
+    where subject_kind = ${kind} and subject_id = any(${ids}::bigint[])`.execute(db)
+  return rows
+}
+
 async function listEvents(db: Db | Tx, where: ReturnType<typeof sql>, limit: number): Promise<HistoryEvent[]> {
   const { rows } = await sql<HistoryEvent>`
     select id, type, happened_at, recorded_at, request_id, actor_id, on_behalf_of_id, unit_id, subject_kind, subject_id, voids, data

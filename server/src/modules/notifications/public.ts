@@ -16,6 +16,7 @@ export {
   type Channel, type Message, type MessageState, type Sent, type TemplateRow, findTemplate, listMessagesOf,
   listMessagesOfDossier, listSent, listWaitingMessages, unreachedAmong,
 } from './store.ts'
+export { strikeNumbers } from './strike-numbers.ts'
 export {
   type SupportAnswer, type SupportRequest, findSupportRequest, listSupportAnswers, listSupportRequests,
 } from './support-store.ts'

@@ -12,6 +12,7 @@ type NotificationTables = {
     /** Null of what is told to a number alone. */
     toPerson: bigint | null
     toPhone: ColumnType<string | null, string | undefined, never>
+    phoneStruckAt: ColumnType<Date | null, never, never>
     channel: Channel
     template: string
     subject: string
@@ -152,6 +153,32 @@ export async function endDelivery(tx: Tx, messageId: bigint, state: 'sent' | 'fa
   await tables.updateTable('notifications.message')
     .set({ state, sentAt: state === 'sent' ? at : null }).where('id', '=', messageId).execute()
   return true
+}
+
+/** What was told of, as an event is known. */
+export interface ToldEvent { readonly era: number; readonly id: bigint }
+
+/**
+ * Strikes the numbers to which these were told (message_once_a_number), and gives up what is still to be sent, of which
+ * it answers; whoever is sending it finds it ended.
+ */
+export async function strikePhones(
+  tx: Tx, events: readonly ToldEvent[], at: Date,
+): Promise<Pick<DueMessage, 'id' | 'publicId' | 'channel'>[]> {
+  if (events.length === 0) return []
+  const told = sql`notifications.message join unnest(${events.map(({ era }) => era)}::int[],
+    ${events.map(({ id }) => id)}::bigint[]) as told (era, event_id) using (era, event_id)
+    where to_phone is not null`
+  const { rows: ended } = await sql<{ messageId: bigint }>`
+    delete from notifications.delivery where message_id in (select id from ${told}) returning message_id`.execute(tx)
+  const unsent = ended.map(({ messageId }) => messageId)
+  const { rows } = await sql<Pick<DueMessage, 'id' | 'publicId' | 'channel'>>`
+    with struck as (
+      update notifications.message set to_phone = null, phone_struck_at = ${at},
+        state = case when id = any(${unsent}::bigint[]) then 'failed' else state end
+      where id in (select id from ${told}) returning id, public_id, channel)
+    select id, public_id, channel from struck where id = any(${unsent}::bigint[]) order by id`.execute(tx)
+  return rows
 }
 
 export interface Message {

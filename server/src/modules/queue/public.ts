@@ -64,7 +64,7 @@ export {
   type Appointment, type AppointmentPlace, type AppointmentState, type CalledOff, type ConcernedBy, findAnyAppointment,
   findAppointment, findChangedTo, listAppointmentsOf, listAppointmentsOn, listErrands,
 } from './store/appointments.ts'
-export { type BookedSlot, listBookedSlots } from './store/due-appointments.ts'
+export { type BookedSlot, type StruckCaller, listBookedSlots } from './store/due-appointments.ts'
 export { type Device, type DeviceKind, findDevice, findDeviceByPublicId, listDevices } from './store/devices.ts'
 export {
   type ScreenAnswer, type ScreenHub, type ScreenLine, type ScreenView, type ScreenWork, type Shown, EMPTY_SCREEN,
@@ -81,6 +81,7 @@ export { type AtCounter, findAtCounter } from './store/visitors.ts'
 export { type Ticket, type VisitWay, findTicket } from './store/visits.ts'
 export { type PrintedAppointment, printAppointment } from './print-appointment.ts'
 export { type PrintedTicket, printTicket } from './print-ticket.ts'
+export { strikeCallers } from './strike-callers.ts'
 export { type TakeFromAfar, takeFromAfar } from './take-from-afar.ts'
 export { type TakeNumber, type TakeNumberRefusal, type TakenNumber, takeNumber } from './take-number.ts'
 export { type LeaveSeatRefusal, type TakeSeat, type TakeSeatRefusal, leaveSeat, takeSeat } from './take-seat.ts'

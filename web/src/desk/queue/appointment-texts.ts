@@ -19,6 +19,7 @@ export const EXPECTED = texts({
   noProcedure: { vi: 'không còn trong danh mục', en: 'no longer in the catalogue' },
   code: { vi: 'Mã hẹn', en: 'Code' },
   caller: { vi: 'Người gọi', en: 'Caller' },
+  struck: { vi: 'Đã xóa, hết thời gian lưu', en: 'Struck, kept no longer' },
   state: { vi: 'Tình trạng', en: 'State' },
   booked: { vi: 'Chưa đến', en: 'Expected' },
   cancelled: { vi: 'Đã hủy', en: 'Cancelled' },

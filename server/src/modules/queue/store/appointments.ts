@@ -21,6 +21,8 @@ export interface Appointment {
   /** As a clerk wrote down, and their number (E.164), where there is no account. */
   readonly callerName: string | null
   readonly callerPhone: string | null
+  /** When both were struck, long after it was over; null before, and where there is an account. */
+  readonly callerStruckAt: Date | null
   /** For whom they come, and by which mandate. */
   readonly forPersonId: bigint | null
   readonly proxyId: bigint | null
@@ -35,7 +37,8 @@ export interface Appointment {
 }
 
 const APPOINTMENT = sql`id, public_id, code, unit_id, service, procedure_id, account_id, person_id, day, starts_at, ends_at,
-  state, called_off, visit_id, caller_name, caller_phone, for_person_id, proxy_id, lead_id from queue.appointment`
+  state, called_off, visit_id, caller_name, caller_phone, caller_struck_at, for_person_id, proxy_id,
+  lead_id from queue.appointment`
 
 /** What is booked. */
 export interface NewAppointment

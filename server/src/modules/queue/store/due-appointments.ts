@@ -68,3 +68,17 @@ export async function endMissed(tx: Tx, today: Day, at: Date, limit: number): Pr
     returning appointment.id, public_id, unit_id, lead_id`.execute(tx)
   return rows
 }
+
+/** An appointment off which name and number were struck. */
+export type StruckCaller = Pick<Appointment, 'id' | 'publicId'>
+
+/** Strikes name and number off what was over before a moment, the first of it first (appointment_caller_over). */
+export async function strikeEnded(tx: Tx, before: Date, at: Date, limit: number): Promise<StruckCaller[]> {
+  const { rows } = await sql<StruckCaller>`
+    with over as (
+      select id from queue.appointment where caller_phone is not null and ended_at < ${before}
+      order by ended_at, id limit ${limit} for update skip locked)
+    update queue.appointment set caller_name = null, caller_phone = null, caller_struck_at = ${at}
+    from over where appointment.id = over.id returning appointment.id, public_id`.execute(tx)
+  return rows
+}
