@@ -4,12 +4,12 @@
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { readJson } from './read-json.ts'
-import { takeOutTurns } from './take-out-turns.ts'
+import { takeOutUnseen } from './take-out-unseen.ts'
 
 async function statusOf(payload: string): Promise<number> {
   const app = Fastify()
   readJson(app)
-  takeOutTurns(app)
+  takeOutUnseen(app)
   app.post('/api/notes', async () => 'taken')
   const { statusCode } = await app.inject({
     method: 'POST', url: '/api/notes', payload, headers: { 'content-type': 'application/json; charset=utf-8' },

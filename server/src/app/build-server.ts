@@ -114,7 +114,7 @@ import { slipRoutes } from '../api/slips.ts'
 import { staffDeedRoutes } from '../api/staff-deeds.ts'
 import { staffRoutes } from '../api/staff.ts'
 import { supportRoutes } from '../api/support.ts'
-import { takeOutTurns } from '../api/take-out-turns.ts'
+import { takeOutUnseen } from '../api/take-out-unseen.ts'
 import { talkRoutes } from '../api/talk.ts'
 import { trackingRoutes } from '../api/tracking.ts'
 import { whereaboutsRoutes } from '../api/whereabouts.ts'
@@ -191,7 +191,7 @@ export async function buildServer(
   }
   refuseWrongMethods(app, (request, reply) => sendPortalWrongMethod(portal, request, reply))
   readJson(app)
-  takeOutTurns(app)
+  takeOutUnseen(app)
   await app.register(formbody, { bodyLimit: LARGEST_BODY })
   await app.register(multipart)
   await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'] })

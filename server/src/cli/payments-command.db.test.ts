@@ -76,6 +76,14 @@ describe('motcua payments', () => {
     expect(await payments('statement', UNIT, join(folder, 'khong-co.csv'))).toMatchObject({ exit: 1 })
   })
 
+  test('takes no statement for whoever takes no money, and reconciles no day that is to come', async () => {
+    const good = file('tot.csv', 'Ngày,Mã giao dịch,Số tiền,Nội dung\n25/06/2021,FT77,5000,b\n')
+    expect(await payments('statement', 'cq:ubnd-xa-18856', good))
+      .toMatchObject({ exit: 1, out: '', err: expect.stringMatching(/^section-unknown/) as string })
+    expect(await payments('reconcile', '--day', '2031-01-01'))
+      .toMatchObject({ exit: 1, out: '', err: expect.stringMatching(/^day-not-over/) as string })
+  })
+
   test.each([[['reconcile']], [['reconcile', '--day', '2021-02-30']], [['statement', UNIT]], [['refund']], [['reconcile', '--dya', DAY]]])(
     'is used wrongly by %j', async (words) => expect((await payments(...words)).exit).toBe(2))
 })

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
 import { formatDong } from '../kernel/money.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
-import type { DirectorySource } from '../modules/organisation/public.ts'
+import { type DirectorySource, takesMoney } from '../modules/organisation/public.ts'
 import {
   type Difference, type ReconciledDay, type StatementFault, keepStatement, listAtGateway,
   listDifferences, readStatement, reconcileDay,
@@ -23,7 +23,7 @@ statement reads the statement (CSV or XLSX, 2,000 lines at most) of the account 
 Mã giao dịch, Số tiền and Nội dung. The same file again changes nothing.
 
   --day DAY   such as 2021-06-25
-  UNIT        id of the section in the data (organisation.yaml)
+  UNIT        id of the section: that of its agency in organisation.yaml and :one-stop, as in cq:ubnd-xa-18856:one-stop
   --json      {"day", "ours", "gateway", "statement", "open", "differences"}, or {"statement", "lines", "known"}
 
 Exit 0 = nothing of the day is left to settle, or the statement is read; 1 = something is, or refused; 2 = wrong use.`
@@ -70,6 +70,7 @@ export async function runPayments(use: PaymentsUse, io: Io, rooms: PaymentsRooms
 const sender = (deed: string) => ({ actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf(deed) })
 
 async function runReconcile(day: Day, isJson: boolean, io: Io, rooms: PaymentsRooms): Promise<ExitCode> {
+  if (day > dayOf(rooms.clock.now())) return say(io, `day-not-over: ${day} chưa tới, chưa có gì để đối soát`)
   const list = await listAtGateway(rooms.gateway, day)
   if (!list.ok)
     return say(io, `gateway-unreachable: cổng thanh toán chưa trả lời (${list.refusal.why}), hãy đối soát lại sau`)
@@ -117,6 +118,7 @@ async function runStatement(
   await rooms.directory.refresh()
   const unit = rooms.directory.on(dayOf(rooms.clock.now())).find(wanted)
   if (!unit) return say(io, `unit-unknown: không có ${wanted}`)
+  if (!takesMoney(unit)) return say(io, `section-unknown: ${unit.name} không phải là bộ phận thu tiền`)
   let content: Buffer
   try {
     content = readFileSync(file)

@@ -20,7 +20,7 @@ the fewest: it is tried that one counter less in any half hour misses the target
 others are planned by themselves; the counters of one group are taken to serve all of it. Its quick counters call
 short errands first (quickMinutes of the hall) and open after its others; by a roster those open that are on duty.
 
-  UNIT                 id of the section in the data (organisation.yaml)
+  UNIT                 id of the section: that of its agency in organisation.yaml and :one-stop
   --target-minutes N   what nine of ten shall not wait longer than; 15 unless said, stricter than the mean that the plan asks
   --roster DAY         besides, how long people would wait with the counters of the roster of that day, breaks and all
   --json               {"unit", "from", "to", "days", "turns", "targetMinutes", "slots",  "waits", "shareOver", "isMet", "isFewest"};
@@ -60,7 +60,7 @@ export function readQueuePlanUse(args: readonly string[]): QueuePlanUse | string
     if (!isDay(from) || !isDay(to) || to < from) return '--from và --to phải là hai ngày có thật, như 2021-06-25, ngày đầu trước'
     if (roster !== undefined && !isDay(roster)) return '--roster phải là một ngày có thật, như 2021-06-25'
     const targetMinutes = Number(minutes)
-    if (!(targetMinutes > 0 && targetMinutes <= LONGEST_TARGET)) return '--target-minutes phải là số phút, từ 1 đến 480'
+    if (!(targetMinutes >= 1 && targetMinutes <= LONGEST_TARGET)) return '--target-minutes phải là số phút, từ 1 đến 480'
     return { unit, from, to, targetMinutes, roster, isJson: values.json ?? false, data: values.data }
   } catch (error) {
     return explainUse(error)

@@ -28,7 +28,7 @@ export function toNfc(text: string): string {
 /**
  * A text without the marks that turn the direction of writing: none is needed in Vietnamese or in a name from abroad,
  * and in a list or a sentence they change how the words of others beside it read. The doors take them out of all that
- * people write (`fieldOf` of the portal, `takeOutTurns` of the API); answers of a declaration that carry one are
+ * people write (`fieldOf` of the portal, `takeOutUnseen` of the API); answers of a declaration that carry one are
  * refused.
  */
 export function withoutTurns(text: string): string {

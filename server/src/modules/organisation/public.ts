@@ -23,6 +23,7 @@ export {
   type PlanFault, type PlannedUnits, SUCCESSION_KINDS, type SuccessionEvent, type SuccessionKind, type SuccessionPlan,
   type SuccessorUnit, type UnitSuccession,
 } from './domain/succession-plan.ts'
+export { takesMoney } from './domain/takes-money.ts'
 export { type SuccessionRefusal, beginSuccession, previewSuccession } from './begin-succession.ts'
 export {
   type PassedGrant, type Stage, type Succession, endSuccession, findSuccession,

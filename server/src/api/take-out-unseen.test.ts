@@ -4,7 +4,7 @@
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { fieldOf } from '../pages/visit.ts'
-import { takeOutTurns } from './take-out-turns.ts'
+import { takeOutUnseen } from './take-out-unseen.ts'
 
 /** Every mark of Unicode that begins, ends or overrides a direction (UAX 9), between two letters. */
 const MARKS = [0x061c, 0x200e, 0x200f, ...[0, 1, 2, 3, 4].map((nth) => 0x202a + nth), 0x2066, 0x2067, 0x2068, 0x2069]
@@ -13,7 +13,7 @@ const PLAIN = MARKS.map(() => 'ab').join(' ')
 
 async function received(url: string, payload: object): Promise<unknown> {
   const app = Fastify()
-  takeOutTurns(app)
+  takeOutUnseen(app)
   app.post(url, async ({ body }) => ({ body }))
   const answer = await app.inject({ method: 'POST', url, payload })
   await app.close()
@@ -33,4 +33,10 @@ test('answers of a declaration come as they are, to be refused at their fields',
 test('they go from every field of a page; Arabic and Hebrew letters stay', () => {
   expect(fieldOf({ text: ` ${TURNED} ` }, 'text')).toBe(PLAIN)
   expect(fieldOf({ name: 'محمد שלום' }, 'name')).toBe('محمد שלום')
+})
+
+test('a text in which nothing can be seen is empty, so that a field that must say something refuses it', async () => {
+  const unseen = ['   ', '\u200b', '\u00a0\ufeff', '\u202e', '\u0007', '\u00ad \u2060']
+  expect(await received('/api/notes', { texts: unseen, answers: { note: ' ' }, said: ' a ' }))
+    .toEqual({ texts: unseen.map(() => ''), answers: { note: ' ' }, said: ' a ' })
 })
