@@ -102,6 +102,7 @@ async function sendBill(visit: Visit, bill: Bill, mistakes: readonly Mistake[] =
 
 function stateOf({ say, language }: Visit, { state, expiresAt }: Bill, items: readonly BillItem[]): string {
   if (state !== 'paid' && items.every((item) => item.state === 'paid')) return say(BILL.elsewhere)
+  if (state !== 'paid' && items.some((item) => item.state === 'paid')) return say(BILL.partly)
   return state === 'open' ? say(BILL.open, { at: showMoment(expiresAt, language) }) : say(BILL[state])
 }
 

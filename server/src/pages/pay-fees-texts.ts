@@ -63,9 +63,13 @@ export const BILL = texts({
     vi: 'Đã hết hạn. Nếu bạn đã trả tiền, hệ thống vẫn ghi nhận. Nếu chưa, hãy nộp lại từ hồ sơ.',
     en: 'It has run out. If you have paid, it still counts. If not, begin again from the dossier.',
   },
+  partly: {
+    vi: 'Có khoản đã nộp bằng cách khác, nên mã thanh toán này không dùng nữa. Hãy nộp khoản còn lại từ hồ sơ.',
+    en: 'Part of this was paid in another way, so this reference is no longer used. Pay the rest from the dossier.',
+  },
   cancelled: {
-    vi: 'Bạn đã bỏ lần thanh toán này. Nếu đã trả tiền, hệ thống vẫn ghi nhận.',
-    en: 'You have taken this payment back. If you have paid, it still counts.',
+    vi: 'Lần thanh toán này đã bỏ hoặc đã thay bằng lần khác. Nếu đã trả tiền, hệ thống vẫn ghi nhận.',
+    en: 'This payment was taken back, or another took its place. If you have paid, it still counts.',
   },
   mismatched: {
     vi: 'Số tiền đến khác số phải nộp. Bộ phận Một cửa sẽ xem và báo bạn. Đừng nộp nữa.',

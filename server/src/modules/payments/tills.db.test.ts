@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type CashDesk, openCashDesk } from '../../../test/cash-desk.ts'
-import { findUnpaid, listRefunds, listTills, sumTills } from './public.ts'
+import { findBill, findUnpaid, listRefunds, listTills, openBill, sumTills } from './public.ts'
 
 let desk: CashDesk
 beforeAll(async () => { desk = await openCashDesk() })
@@ -39,6 +39,17 @@ describe('a till', () => {
     await expect(desk.take(desk.an, ids, 5_000, 5_000, () => false)).rejects.toThrow('charge-missing')
     expect(await findUnpaid(desk.province.db, dossierId)).toHaveLength(1)
     expect(await desk.close(desk.an, 0)).toMatchObject({ expected: 0 })
+  })
+
+  test('ends an open bill of which it takes a part, so that nobody pays its old sum', async () => {
+    const { ids } = await desk.raise(5_000, 6_000)
+    const opened = await desk.province.inOneGo((ctx) => openBill(ctx, { charges: ids, payer: 'Người nộp', minutes: 30 }))
+    await desk.open(desk.an, 0)
+    await desk.take(desk.an, ids.slice(0, 1), 5_000, 5_000)
+    expect((await findBill(desk.province.db, opened.publicId))?.state).toBe('cancelled')
+    const rest = await desk.province.inOneGo((ctx) => openBill(ctx, { charges: ids.slice(1), payer: 'Người nộp', minutes: 30 }))
+    expect(rest.amount).toBe(6_000)
+    await desk.close(desk.an, 5_000)
   })
 
   test('is one of a cashier, wherever; two that open at once open one', async () => {
