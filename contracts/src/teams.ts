@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
-import { Line, body } from './shapes.ts'
+import { PageQuery } from './problem.ts'
+import { Line, body, orNull } from './shapes.ts'
 
 /** Community digital teams (tổ công nghệ số cộng đồng) of a section, as its head keeps them. */
 const Id = Type.String({ format: 'uuid' })
@@ -11,6 +12,7 @@ export const TeamsQuery = Type.Object(
     section: Type.Optional(
       Type.String({ format: 'uuid', description: 'Public id of a section; the only one where one has one' }),
     ),
+    cursor: PageQuery.cursor,
   },
   { additionalProperties: false },
 )
@@ -24,10 +26,11 @@ export const TeamMemberLine = Type.Object({
 export type TeamMemberLine = Static<typeof TeamMemberLine>
 export const TeamList = Type.Object({
   items: Type.Array(TeamMemberLine),
+  next: orNull(Type.String()),
   teams: Type.Array(Type.Object({
     team: Type.String(), members: Type.Integer({ description: 'Of whom nobody has ended the membership' }),
     helped: Type.Integer({ description: 'People whom the team ever helped, each once' }),
-  })),
+  }), { description: 'With the first page alone' }),
 })
 export type TeamList = Static<typeof TeamList>
 

@@ -12,6 +12,7 @@ import {
 import { withPast } from '../modules/organisation/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
+import { readIdCursor, writeIdCursor } from './list-cursor.ts'
 import { noteLooks } from './note-look.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -19,7 +20,7 @@ import { sectionMeant, sectionsOf } from './sections.ts'
 
 const KEEP = { permission: 'team.keep' } as const
 const tags = ['people']
-const MOST = 300
+const PAGE = 50
 
 /** Members of community digital teams: named by the head of a section, counted, ended at once. */
 export function teamRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -37,13 +38,17 @@ export function teamRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         sections.length === 0 ? 'no-section' : 'section-needed', [faultAt('/section', 'section-needed')],
       ))
       const units = withPast(directory, [section.id])
-      const [members, teams] = await Promise.all([
-        listTeamMembers(rooms.db, units, { day: today, limit: MOST }), countHelped(rooms.db, units),
+      const before = readIdCursor(request.query.cursor)
+      const [found, teams] = await Promise.all([
+        listTeamMembers(rooms.db, units, { day: today, before, limit: PAGE + 1 }),
+        before === undefined ? countHelped(rooms.db, units) : [],
       ])
+      const members = found.slice(0, PAGE)
+      const last = found.length > PAGE ? members.at(-1) : undefined
       await noteLooks(rooms, request, [
         { page: 'people', purpose: 'team.keep', personIds: members.map(({ personId }) => personId) },
       ])
-      return { items: members.map((one) => show(one, today)), teams }
+      return { items: members.map((one) => show(one, today)), teams, next: last ? writeIdCursor(last.id) : null }
     })
 
     app.post('/api/team-members', {

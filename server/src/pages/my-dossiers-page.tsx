@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { fold } from '../kernel/vietnamese-text.ts'
 import {
-  type OwnLine, type OwnWish, type Owner, type State, askedSince, bundleVersionsOf, findOwnPlace, listDraftsOf, listOwn,
+  type OwnLine, type OwnWish, type Owner, type State, askedSince, bundleVersionsOf, findOwnPlace, listOwn,
   versionsOfOwn,
 } from '../modules/dossiers/public.ts'
 import { reachOf } from '../modules/identity/public.ts'
@@ -11,6 +11,7 @@ import { type Task, openTasksOf } from '../modules/workflow/public.ts'
 import { APPOINTMENT } from './appointment-texts.ts'
 import { Control, TextInput } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
+import { listDraftsHere } from './find-draft-here.ts'
 import { showDate, showMoment } from './in-words.ts'
 import { keptInWords } from './kept-drafts.ts'
 import { KHO } from './kho-texts.ts'
@@ -24,7 +25,7 @@ import { TOGETHER } from './pay-fees-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { AskWhose, unclaimedHere } from './unclaimed-draft-page.tsx'
 import { STATES_OF, TONE_SIGNS, YOURS, holderOf as holderInWords, stateInWords, toneOf } from './state-in-words.ts'
-import { type Visit, fieldOf, holderOf, isUuid, mandatesOf, postedBy, viewerOf } from './visit.ts'
+import { type Visit, fieldOf, isUuid, mandatesOf, postedBy, viewerOf } from './visit.ts'
 
 const LINES_A_PAGE = 20
 const MOST_DRAFTS = 20
@@ -73,7 +74,7 @@ async function sendMine(visit: Visit, asked: Asked) {
   const isWhole = filter === 'tat-ca' && search === ''
   const [unclaimed, drafts, waiting, found] = await Promise.all([
     isWhole && !before ? unclaimedHere(visit) : [],
-    isWhole && !before ? listDraftsOf(rooms.db, holderOf(visit), MOST_DRAFTS) : [],
+    isWhole && !before ? listDraftsHere(visit, MOST_DRAFTS) : [],
     isWhole && !before ? listOwn(rooms.db, owner, undefined, LINES_A_PAGE + 1, { states: YOURS }) : [],
     listOwn(rooms.db, owner, before, LINES_A_PAGE + 1, await wishOf(visit, owner, asked)),
   ])

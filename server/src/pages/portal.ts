@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { dayOf } from '../kernel/civil-day.ts'
 import { type Actor, findSession, isTouchDue, reachOf, touchSession } from '../modules/identity/public.ts'
 import { actingPages } from './acting-page.tsx'
 import { proxyPages } from './proxies-page.tsx'
@@ -165,7 +166,7 @@ async function findActor(
   if (!token) return undefined
   const machineNow = rooms.machineClock.now()
   try {
-    const actor = await findSession(rooms.db, token, machineNow)
+    const actor = await findSession(rooms.db, token, machineNow, dayOf(rooms.clock.now()))
     if (!actor || actor.kind === 'staff') return undefined
     if (isTouchDue(actor, machineNow)) void touchSession(
       rooms.db, actor.sessionId, machineNow,

@@ -1,6 +1,6 @@
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import type { Authoriser } from '../modules/dossiers/public.ts'
-import { type ProxyRow, holdsOn, listProxies, reaches } from '../modules/identity/public.ts'
+import { type ProxyRow, listProxiesInForce } from '../modules/identity/public.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Posted, type Visit, fieldOf, isUuid, viewerOf } from './visit.ts'
 
@@ -15,8 +15,7 @@ export async function proxiesFor(
   const { actor, today, rooms } = visit
   const personId = actor?.kind === 'citizen' ? viewerOf(visit, actor, 'dossier.submit').personId : null
   if (personId === null) return []
-  return (await listProxies(rooms.db, personId, MOST)).filter((one) =>
-    one.personId === personId && one.endedAt === null && holdsOn(one, today) && reaches(one, procedureId))
+  return listProxiesInForce(rooms.db, personId, today, { limit: MOST, procedureId })
 }
 
 /** As the choice is posted. */

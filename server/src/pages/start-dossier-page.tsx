@@ -1,7 +1,7 @@
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { fieldsOf } from '@motcua/forms/model.ts'
 import { type FormChoice, type ProcedureVersion, showLimits } from '../modules/catalogue/public.ts'
-import { findDraft, findPlaces, insertDraft, levelAsked, listDraftsOf, type FeesOfTable, feesOfTable } from '../modules/dossiers/public.ts'
+import { findDraft, findPlaces, insertDraft, levelAsked, type FeesOfTable, feesOfTable } from '../modules/dossiers/public.ts'
 import { type Mandate, contactOf, getPeople, reaches } from '../modules/identity/public.ts'
 import { type Unit, formerNames } from '../modules/organisation/public.ts'
 import { randomToken } from '../platform/secrets.ts'
@@ -10,6 +10,7 @@ import { ForWhom, actsAsOf, organisationChosen } from './acting-page.tsx'
 import { countParts } from './count-parts.ts'
 import { Control, Group, Radios, Select } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
+import { listDraftsHere } from './find-draft-here.ts'
 import { FIELD } from './fill-form-texts.ts'
 import { FeeLines } from './fee-lines.tsx'
 import { byName, showMoment } from './in-words.ts'
@@ -53,13 +54,12 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
   const [fees, proxies] = await Promise.all([
     feesOfTable(visit.rooms.feel, version.content), proxiesFor(visit, version),
   ])
-  const { rooms, actor } = visit
+  const { actor } = visit
   const {
     token = randomToken(), requestId = crypto.randomUUID(), territory = '', form = '', mistakes = [],
   } = typed ?? {}
-  const begun = actor ? (await listDraftsOf(
-    rooms.db, holderOf(visit), 20,
-  )).filter(({ procedureVersionId }) => procedureVersionId === version.id) : []
+  const drafts = actor ? await listDraftsHere(visit, 20) : []
+  const begun = drafts.filter(({ procedureVersionId }) => procedureVersionId === version.id)
   const level = levelAsked(visit.directory, version.content)
   const forms = formsOf(visit, version)
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text

@@ -2,11 +2,16 @@
  * Need (part C3): a member of a community digital team helps a neighbour at home, who says yes by a code that comes to
  * their own phone; both stand in each event; with the mandate or the membership the member loses what they sent.
  */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { HeardEvent } from '../jobs/heard-event.ts'
 import { proxyTeller } from '../jobs/tell-of-proxies.ts'
 import { ok } from '../kernel/result.ts'
+import {
+  countAttempt, giveProxyByCode, mandateText, signInPolicyOf, subjectText,
+} from '../modules/identity/public.ts'
+import { inTransaction } from '../platform/db.ts'
 import { listMessagesOf, sendCode } from '../modules/notifications/public.ts'
 import type { Seen } from '../../test/portal-firm.ts'
 import { beginBy } from '../../test/portal-proxy.ts'
@@ -143,6 +148,7 @@ test('a code says yes to nothing but what was asked: not to more, not for longer
     expect(await team.take(who, code)).toBe('')
     expect(who.visitor.page.status).toBe(422)
   }
+  expect(await team.take(helper, await team.ask(helper, old.number))).not.toBe('')
 })
 
 test('of a number without a checked account, or without a phone, the page says the same and no code is right', async () => {
@@ -174,4 +180,79 @@ test('what is typed wrong is said at its control, and the policy says for how lo
   expect(await faultsOf(one, until('24', '6'))).toEqual(['den-ngay'])
   expect(await faultsOf(one, until('25', '7'))).toEqual([]) // 25.6. and 30 days
   expect(await faultsOf(one, until('26', '7'))).toEqual(['den-ngay'])
+})
+
+test('what holds is listed and offered, however many mandates that are over were given after it', async () => {
+  const [helper, old] = [await team.neighbour('Trần Thị Tổ Viên'), await team.neighbour('Lê Thị Cao Tuổi')]
+  await team.named(helper)
+  const proxy = await team.take(helper, await team.ask(helper, old.number))
+  await sql`insert into identity.proxy (principal_id, principal_name, person_id, full_name, procedure_ids, valid, section_id,
+      member_id, given_by, given_at, ended_at, ended_by)
+    select principal_id, 'Người đã thôi', person_id, full_name, procedure_ids, valid, section_id, member_id, given_by,
+      given_at, given_at, given_by from identity.proxy, generate_series(1, 120) where public_id = ${proxy}`
+    .execute(portal.province.database.owner)
+  await helper.visitor.open('/to-cong-nghe-so')
+  expect(helper.visitor.page.text).toContain('Lê Thị Cao Tuổi')
+  expect(helper.visitor.page.text).not.toContain('Người đã thôi')
+  await beginBy(portal, helper.visitor, proxy)
+  expect(helper.visitor.page.status).toBe(200)
+})
+
+test('a draft for somebody whose mandate is over stands in no list, and is there again while it holds', async () => {
+  const [helper, old] = [await team.neighbour('Trần Thị Tổ Viên'), await team.neighbour('Lê Thị Cao Tuổi')]
+  await team.named(helper)
+  const draft = await beginBy(portal, helper.visitor, await team.take(helper, await team.ask(helper, old.number)))
+  const isListed = async () => (await helper.visitor.open('/ho-so')).html.includes(`href="${draft}"`)
+  expect(await isListed()).toBe(true)
+  portal.province.clock.set('2021-07-01T00:10+07:00')
+  expect([await isListed(), (await helper.visitor.open(draft)).status]).toEqual([false, 404])
+  portal.province.clock.set('2021-06-30T23:50+07:00')
+  expect(await isListed()).toBe(true)
+})
+
+test('nobody may be let act longer than they are a member, whatever the policy says', async () => {
+  const helper = await team.neighbour('Trần Thị Tổ Viên')
+  await team.named(helper, '2021-07-05')
+  const statusFor = async (day: string) => {
+    await team.ask(helper, '000196990498', until(day, '7'))
+    return helper.visitor.page.status
+  }
+  expect([await statusFor('5'), await statusFor('6')]).toEqual([200, 422])
+})
+
+test('whoever takes a mandate is a member still, asks for no longer than is let, and types a code once', async () => {
+  const [helper, old] = [await team.neighbour('Trần Thị Tổ Viên'), await team.neighbour('Lê Thị Cao Tuổi')]
+  const member = await team.named(helper)
+  const code = await team.ask(helper, old.number)
+  const { rooms, machineClock, province } = portal
+  const policy = signInPolicyOf(rooms.directory.on('2021-06-25'), rooms.hashCost)
+  const procedureIds = [rooms.catalogue.on('2021-06-25').find('khai-sinh')?.procedureId ?? 0n]
+  const take = async (daysAtMost = 30, requestId = randomUUID()) => {
+    const [number, machineNow] = [{ kind: 'personal', value: old.number } as const, machineClock.now()]
+    const mandate = mandateText(helper.personId, { procedureIds, validTo: '2021-06-30' })
+    const subject = { purpose: 'proxy', number, mandate, helperId: helper.personId } as const
+    const sender = { actorId: helper.accountId, requestId, bodyHash: Buffer.alloc(32) }
+    const attempt = await countAttempt(rooms.db, sender, {
+      kind: 'code', on: subjectText(subject), limits: policy.code, machineNow,
+    })
+    if (!attempt.ok) return 'too-many'
+    const done = await inTransaction(province, sender, (ctx) => giveProxyByCode(ctx, {
+      number, procedureIds, validTo: '2021-06-30', helperId: helper.personId, daysAtMost,
+      proof: { code, attempt: attempt.value, machineNow, policy },
+    }), (id) => ({ status: 201, body: id }))
+    return done.ok ? 'ok' : done.refusal.code
+  }
+  const again = async () => sql`update identity.proxy set ended_at = given_at, ended_by = given_by
+    where principal_id = ${old.personId} and ended_at is null`.execute(province.database.owner)
+  expect(await take(4)).toBe('proxy-too-long')
+  await sql`update identity.team_member set ended_at = named_at, ended_by = named_by where public_id = ${member}`
+    .execute(province.database.owner)
+  expect(await take()).toBe('not-a-team-member')
+  await sql`update identity.team_member set ended_at = null, ended_by = null where public_id = ${member}`
+    .execute(province.database.owner)
+  expect((await Promise.all([take(), take()])).toSorted()).toEqual(['code-wrong', 'ok'])
+  await again()
+  expect(await take()).toBe('code-wrong')
+  await team.ask(helper, old.number)
+  expect(await take()).toBe('code-wrong') // the code of before
 })

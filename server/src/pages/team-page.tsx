@@ -2,8 +2,8 @@ import type { FastifyReply } from 'fastify'
 import { isDay } from '../kernel/civil-day.ts'
 import { scopeInWords } from '../modules/catalogue/public.ts'
 import {
-  type CodeSubject, type GiveProxyByCodeRefusal, type ProxyRow, type TeamMember, countAttempt, getPeople,
-  giveProxyByCode, holdsOn, lastDayFor, listProxies, mandateText, memberOn, reachOf, signInPolicyOf, subjectText,
+  type CodeSubject, type GiveProxyByCodeRefusal, type TeamMember, countAttempt, getPeople, giveProxyByCode, lastDayFor,
+  listProxiesInForce, mandateText, memberOn, reachOf, signInPolicyOf, subjectText,
 } from '../modules/identity/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -55,9 +55,8 @@ async function asMember(visit: Visit, work: (member: Member) => Promise<FastifyR
 
 async function sendHome(visit: Visit, member: Member, typed?: TypedMandate, mistakes: readonly Mistake[] = []) {
   const { rooms, say, today, directory } = visit
-  const isHelped = (one: ProxyRow) =>
-    one.personId === member.personId && one.memberId !== null && one.endedAt === null && holdsOn(one, today)
-  const helped = (await listProxies(rooms.db, member.personId, MOST)).filter(isHelped)
+  const found = await listProxiesInForce(rooms.db, member.personId, today, { limit: MOST + 1, isOfMember: true })
+  const helped = found.slice(0, MOST)
   return sendPage(visit, {
     title: say(TEAM.title), isPersonal: true, mistakes,
     body: <>
@@ -71,6 +70,7 @@ async function sendHome(visit: Visit, member: Member, typed?: TypedMandate, mist
       {helped.length === 0 && <p>{say(TEAM.nobody)}</p>}
       {helped.map((row) => <ProxyBox key={row.publicId} visit={visit} row={row} name={row.principalName}
         number={row.principalNumber} />)}
+      {found.length > MOST && <p>{say(TEAM.latest, { most: MOST })}</p>}
       {helped.length > 0 && <p><a href="/tim-thu-tuc">{say(TEAM.begin)}</a>. {say(TEAM.beginHint)} {say(TEAM.sent)}</p>}
       <AskForm visit={visit} member={member} typed={typed} mistakes={mistakes} />
     </>,

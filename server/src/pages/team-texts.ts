@@ -12,6 +12,10 @@ export const TEAM = texts({
     en: 'You see what you sent for them while they allow it; not their Kho, and no other dossier of theirs. Close each dossier when you are done with somebody.',
   },
   now: { vi: 'Người bạn đang được giúp', en: 'Whom you may help now' },
+  latest: {
+    vi: 'Chỉ kể {most} người gần đây nhất. Người khác vẫn có ở mục "Ủy quyền làm thay".',
+    en: 'Only the {most} latest are listed here; the others stand under "Acting for others".',
+  },
   nobody: { vi: 'Chưa có ai.', en: 'Nobody yet.' },
   begin: { vi: 'Tìm thủ tục để nộp giúp', en: 'Find a procedure to send for them' },
   beginHint: {

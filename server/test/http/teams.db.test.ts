@@ -89,3 +89,25 @@ test('people helped are counted once each, by member and by team; ended, nothing
   const seen = (await by(clerk).call('GET', `/api/people/${helper}/proxies`)).body as unknown as { items: { state: string }[] }
   expect(seen.items.map(({ state }) => state)).toEqual(['ended'])
 })
+
+test('the list goes on page by page, each member once, and counts by team come with the first alone', async () => {
+  const { body: { id } } = await name(await somebody(), { team: 'Thôn 5' })
+  await sql`insert into identity.team_member (unit_id, team, person_id, decision, valid, named_by, named_at, ended_at, ended_by)
+    select unit_id, 'Thôn 6', person_id, decision, valid, named_by, named_at, named_at, named_by
+    from identity.team_member, generate_series(1, 60) where public_id = ${id}`.execute(http.province.database.owner)
+  const pages: TeamList[] = []
+  for (let cursor: string | null | undefined; cursor !== null; cursor = pages.at(-1)?.next ?? null) {
+    const query = cursor === undefined ? '' : `?cursor=${cursor}`
+    pages.push((await by(head).call('GET', `/api/team-members${query}`)).body as unknown as TeamList)
+  }
+  const ids = pages.flatMap(({ items }) => items.map((one) => one.id))
+  const { rows } = await sql<{ publicId: string }>`select public_id from identity.team_member order by id desc`.execute(http.province.db)
+  expect(ids).toEqual(rows.map(({ publicId }) => publicId))
+  expect(pages.map(({ items, teams }) => [items.length <= 50, teams.length > 0])).toEqual([[true, true], [true, false]])
+})
+
+test('two who name the same person at once name one member', async () => {
+  const person = await somebody()
+  const done = await Promise.all([name(person), name(person)])
+  expect(done.map(({ status }) => status).toSorted()).toEqual([201, 409])
+})

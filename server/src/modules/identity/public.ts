@@ -69,7 +69,9 @@ export type { StaffRow } from './store/load-staff.ts'
 export {
   type Person, type PersonNumber, findPerson, findPersonByPublicId, addressesOf, getPeople, idsOfPeople, searchPeople,
 } from './store/people.ts'
-export { type ProxyRow, findProxy, findProxyById, listProxies } from './store/proxies.ts'
+export {
+  type ProxyRow, findProxies, findProxy, findProxyById, listProxies, listProxiesInForce,
+} from './store/proxies.ts'
 export { findSession, forgetOldTraces, isTouchDue, touchSession } from './store/sessions.ts'
 export {
   type HeldRole, type Staff, findStaff, findStaffByUsername, getStaff, listStaff, rolesOf, rolesWithin,

@@ -1,16 +1,13 @@
 import type { MemberNamed, NameMemberBody, TeamList } from '@motcua/contracts/teams.ts'
-import { useQuery } from '@tanstack/react-query'
-import { call } from '../../lib/call.ts'
 import { useDeedOf } from '../shell/use-deed.ts'
+import { usePages } from '../shell/use-pages.ts'
 
 const KEY = ['teams'] as const
 
-/** Members of the community digital teams of a section. */
+/** Members of the community digital teams of a section, page after page; the counts by team come with the first. */
 export function useTeams(sectionId: string | undefined) {
-  return useQuery({
-    queryKey: [...KEY, sectionId], gcTime: 0, enabled: sectionId !== undefined,
-    queryFn: async ({ signal }) =>
-      (await call('GET', `/api/team-members?section=${sectionId ?? ''}`, { signal })) as TeamList,
+  return usePages<TeamList>({
+    key: [...KEY, sectionId], path: '/api/team-members', query: { section: sectionId }, isWanted: sectionId !== undefined,
   })
 }
 

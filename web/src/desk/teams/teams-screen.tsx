@@ -7,6 +7,7 @@ import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -34,6 +35,8 @@ export function TeamsScreen() {
 function OfSection({ sectionId }: { readonly sectionId: string }) {
   const found = useTeams(sectionId)
   const ending = useEndingMember()
+  const lines = found.data?.pages.flatMap(({ items }) => items)
+  const teams = found.data?.pages.flatMap((page) => page.teams) ?? []
   const [asked, setAsked] = useState<TeamMemberLine>()
   const close = () => {
     setAsked(undefined)
@@ -54,14 +57,15 @@ function OfSection({ sectionId }: { readonly sectionId: string }) {
           isBusy={ending.isPending} onConfirm={() => end(asked)} onCancel={close}
         ><p>{say(TEAMS.endHint)}</p></ConfirmPanel>
       )}
-      {found.data?.items.length === 0 && <EmptyState title={say(TEAMS.none)} />}
-      {found.data && found.data.items.length > 0 && <>
+      {lines?.length === 0 && <EmptyState title={say(TEAMS.none)} />}
+      {lines && lines.length > 0 && <>
         <h2>{say(TEAMS.counts)}</h2>
-        <ul>{found.data.teams.map((one) => <li key={one.team}>{say(TEAMS.count, one)}</li>)}</ul>
-        <Table lines={found.data.items} onEnd={(line) => {
+        <ul>{teams.map((one) => <li key={one.team}>{say(TEAMS.count, one)}</li>)}</ul>
+        <Table lines={lines} onEnd={(line) => {
           ending.reset() // what was said of another
           setAsked(line)
         }} />
+        <MoreButton found={found} label={say(TEAMS.more)} />
       </>}
       <NameMember sectionId={sectionId} />
     </>

@@ -10,6 +10,7 @@ export const TEAMS = texts({
   noSection: { vi: 'Hãy chọn bộ phận.', en: 'Please choose a section.' },
   failed: { vi: 'Không tải được danh sách thành viên', en: 'The members could not be loaded' },
   none: { vi: 'Chưa ghi thành viên nào', en: 'No member yet' },
+  more: { vi: 'Xem thêm thành viên', en: 'More members' },
   counts: { vi: 'Theo tổ', en: 'By team' },
   count: {
     vi: 'Tổ {team}: {members} thành viên, đã giúp {helped} người',

@@ -48,6 +48,31 @@ export async function listProxies(db: Db | Tx, personId: bigint, limit: number):
   return rows
 }
 
+/**
+ * By what somebody may act for others on a day, the latest given first, at most `limit`; in one procedure, or as a
+ * member of a community digital team (proxy_holding).
+ */
+export async function listProxiesInForce(
+  db: Db, personId: bigint, day: Day,
+  { limit, procedureId, isOfMember }: {
+    readonly limit: number; readonly procedureId?: bigint; readonly isOfMember?: boolean
+  },
+): Promise<ProxyRow[]> {
+  const { rows } = await sql<ProxyRow>`select ${ROW}
+    where proxy.person_id = ${personId} and proxy.ended_at is null and member.ended_at is null
+      and upper(proxy.valid) > ${day}::date and lower(proxy.valid) <= ${day}::date
+      and (${procedureId ?? null}::bigint is null or procedure_ids is null or ${procedureId ?? null} = any(procedure_ids))
+      and (member_id is not null or not ${isOfMember ?? false}) order by proxy.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Those there are of many, by their public ids, in no order. */
+export async function findProxies(db: Db, publicIds: readonly string[]): Promise<ProxyRow[]> {
+  if (publicIds.length === 0) return []
+  const { rows } = await sql<ProxyRow>`select ${ROW} where proxy.public_id = any(${publicIds}::uuid[])`.execute(db)
+  return rows
+}
+
 /** One by its public id. */
 export async function findProxy(db: Db | Tx, publicId: string): Promise<ProxyRow | undefined> {
   const { rows } = await sql<ProxyRow>`select ${ROW} where proxy.public_id = ${publicId}`.execute(db)

@@ -1,6 +1,7 @@
 import { type ColumnType, type GeneratedAlways, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { fingerprintOf } from '../../../platform/secrets.ts'
+import type { Day } from '../../../kernel/civil-day.ts'
 import type { Actor, Help, RoleGrant, StandsInFor } from '../domain/actor.ts'
 import { latestPossible } from '../domain/clock-set-back.ts'
 import type { Mandate } from '../domain/mandate.ts'
@@ -79,19 +80,23 @@ const MEMBERSHIPS = sql`coalesce((
   select json_agg(json_build_array('community_team', unit_id::text, lower(valid), (upper(valid) - 1)) order by id)
   from identity.team_member
   where team_member.person_id = account.person_id and ended_at is null and account.level = 2), '[]')`
-const HELPS = sql`coalesce((
+/** By which of them they help on a day, without what is over (proxy_helping); no day, and nobody asks. */
+const helpsOn = (day: Day | undefined) => day === undefined ? sql`'[]'::json` : sql`coalesce((
   select json_agg(json_build_object('proxyId', proxy.id::text, 'validFrom', lower(proxy.valid),
     'validTo', upper(proxy.valid) - 1))
   from identity.team_member as member join identity.proxy on proxy.member_id = member.id
   where member.person_id = account.person_id and account.level = 2
-    and proxy.ended_at is null and member.ended_at is null), '[]')`
+    and proxy.ended_at is null and member.ended_at is null
+    and upper(proxy.valid) > ${day}::date and lower(proxy.valid) <= ${day}::date), '[]')`
 
 /**
  * Who holds this token at `machineNow`, in one query served by `session_token_once`; nobody, if the session is over,
  * idle too long, or its account disabled. Rights are read anew each time, so a role taken away is gone with the next
- * request.
+ * request. What they help with as a member of a team is read for `day` alone, a day of the product, where one is named.
  */
-export async function findSession(db: Db | Tx, token: string, machineNow: Date): Promise<Actor | undefined> {
+export async function findSession(
+  db: Db | Tx, token: string, machineNow: Date, day?: Day,
+): Promise<Actor | undefined> {
   const { rows: [found] } = await sql<FoundSession>`
     select session.id as session_id, account.id as account_id, account.public_id as account_public_id, account.kind,
       account.person_id, account.level, coalesce(staff.full_name, person.full_name) as full_name, staff.unit_id,
@@ -99,7 +104,7 @@ export async function findSession(db: Db | Tx, token: string, machineNow: Date):
       case when account.kind <> 'staff' then ${MEMBERSHIPS} else coalesce((
         select json_agg(json_build_array(role, unit_id::text, lower(valid), (upper(valid) - 1)) order by id)
         from identity.staff_grant where staff_grant.account_id = account.id), '[]') end as grants,
-      ${HELPS} as helps, ${MANDATES} as mandates, ${STANDS_IN_FOR} as stands_in_for
+      ${helpsOn(day)} as helps, ${MANDATES} as mandates, ${STANDS_IN_FOR} as stands_in_for
     from identity.session
       join identity.account on account.id = session.account_id and account.status = 'open'
       left join identity.person on person.id = account.person_id

@@ -35,20 +35,27 @@ const ROW = sql`member.id, member.public_id, member.unit_id, member.team, member
 const FROM = sql`from identity.team_member as member join identity.person on person.id = member.person_id`
 
 /**
- * The members of teams at these units with what they do, those whom nobody has ended first and the latest named first
- * (team_member_of_unit): at most `limit`.
+ * The members of teams at these units with what they do, the latest named first (team_member_of_unit), from before one
+ * on: at most `limit`, and only of these it is counted.
  */
 export async function listTeamMembers(
-  db: Db, unitIds: readonly bigint[], { day, limit }: { readonly day: Day; readonly limit: number },
+  db: Db, unitIds: readonly bigint[],
+  { day, before, limit }: { readonly day: Day; readonly before: bigint | undefined; readonly limit: number },
 ): Promise<CountedMember[]> {
-  const { rows } = await sql<CountedMember>`select ${ROW}, done.helped, done.in_force ${FROM}
+  const { rows } = await sql<CountedMember>`
+    with page as (
+      select * from identity.team_member where unit_id = any(${unitIds}::bigint[])
+        and (${before ?? null}::bigint is null or id < ${before ?? null}) order by id desc limit ${limit}
+    )
+    select ${ROW}, done.helped, done.in_force
+    from page as member join identity.person on person.id = member.person_id
     cross join lateral (
       select count(distinct principal_id)::int as helped,
         count(*) filter (where proxy.ended_at is null and member.ended_at is null
           and proxy.valid @> ${day}::date)::int as in_force
       from identity.proxy where proxy.member_id = member.id
     ) as done
-    where member.unit_id = any(${unitIds}::bigint[]) order by member.ended_at is not null, member.id desc limit ${limit}`.execute(db)
+    order by member.id desc`.execute(db)
   return rows
 }
 
