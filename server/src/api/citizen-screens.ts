@@ -4,33 +4,31 @@ import {
 } from '@motcua/contracts/citizen-screen.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
-import { dayOf } from '../kernel/work-calendar.ts'
 import { findPersonToReach } from '../modules/identity/public.ts'
 import { findDeviceByPublicId, listDevices, makeDevice, revokeDevice } from '../modules/queue/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { announceDevice } from './announce-device.ts'
-import { senderOf, viewerOf } from './authenticate.ts'
+import { senderOf } from './authenticate.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
-import { sectionsOf } from './sections.ts'
+import { stationsOf } from './stations.ts'
 
 const INTAKE = { permission: 'dossier.intake' } as const
 const tags = ['dossiers']
 
 /** Screens at counters that are turned to the citizen: whoever receives there enrols them and shows what they type. */
 export function citizenScreenRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
-  const sectionsOfClerk = (request: FastifyRequest) =>
-    sectionsOf(viewerOf(request, rooms), rooms.directory.on(dayOf(rooms.clock.now())))
+  const stationsOfClerk = (request: FastifyRequest) => stationsOf(rooms, request).stations
 
   return async (app) => {
     app.get('/api/citizen-screens', {
       config: INTAKE,
       schema: {
-        tags, summary: 'Screens turned to the citizen, of the sections at which one receives',
+        tags, summary: 'Screens turned to the citizen, of the sections and offices of the post at which one receives',
         response: { 200: CitizenScreens, '4xx': Problem },
       },
     }, async (request) => {
-      const sections = sectionsOfClerk(request)
+      const sections = stationsOfClerk(request)
       const screens = await listDevices(rooms.db, sections.map(({ id }) => id), 'screen')
       return {
         places: sections.map(({ id: unit, publicId: unitId, name: unitName }) => ({
@@ -49,7 +47,7 @@ export function citizenScreenRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         body: ScreenBody, response: { 201: ScreenMade, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const section = sectionsOfClerk(request).find(({ publicId }) => publicId === request.body.unitId)
+      const section = stationsOfClerk(request).find(({ publicId }) => publicId === request.body.unitId)
       return announceDevice(rooms, request, reply, section, (ctx, one) => makeDevice(ctx, { ...one, kind: 'screen' }))
     })
 
@@ -61,7 +59,7 @@ export function citizenScreenRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       },
     }, async (request, reply) => {
       const { id } = request.params
-      const reached = new Set(sectionsOfClerk(request).map((section) => section.id))
+      const reached = new Set(stationsOfClerk(request).map((section) => section.id))
       const device = await findDeviceByPublicId(rooms.db, id)
       const outcome = await inTransaction(
         rooms, senderOf(request), (ctx) => revokeDevice(ctx, {
@@ -87,7 +85,7 @@ export function citizenScreenRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
     }, async (request, reply) => {
       const { params, body: { sheetId, applicantId, lines, isAsked }, actor: { accountId } } = request
       const device = await findDeviceByPublicId(rooms.db, params.id)
-      const isReached = sectionsOfClerk(request).some(({ id }) => id === device?.unitId)
+      const isReached = stationsOfClerk(request).some(({ id }) => id === device?.unitId)
       if (device?.kind !== 'screen' || !isReached) return sendProblem(reply, problemOf('not-found'))
       const person = applicantId === undefined ? undefined : await findPersonToReach(rooms.db, applicantId)
       if (applicantId !== undefined && !person)

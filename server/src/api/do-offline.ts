@@ -8,9 +8,11 @@ import { type Refused, type Result, ok, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { derivedRequestId } from '../modules/audit/public.ts'
 import { hashesOfUploads } from '../modules/documents/public.ts'
-import { findDossierByNumber } from '../modules/dossiers/public.ts'
+import type { ProcedureVersion } from '../modules/catalogue/public.ts'
+import { findDossierByNumber, findPlaces } from '../modules/dossiers/public.ts'
 import { type Permission, recordPerson } from '../modules/identity/public.ts'
 import { type ReceivedCommand, acceptCommand, commandHash } from '../modules/offline/public.ts'
+import type { Unit } from '../modules/organisation/public.ts'
 import { isReceiving } from '../modules/post/public.ts'
 import { type TakeNumberRefusal, hallOf, prioritiesToChoose, takeNumber } from '../modules/queue/public.ts'
 import { type Sender, inTransaction } from '../platform/db.ts'
@@ -54,9 +56,7 @@ async function takeIn(deed: OfflineDeed): Done {
   if (!fits(OfflineIntake, body)) return no('offline-command-unreadable')
   const officer = await intakeOfficerOf(rooms, deed.request, deed.outing.accountId)
   if (!officer) return no('offline-officer-gone')
-  const today = dayOf(rooms.clock.now())
-  if (rooms.catalogue.on(today).byPublicId(body.procedureId)?.publicId !== body.procedureId)
-    return no('offline-procedure-changed')
+  if (!procedureNow(rooms, body)) return no('offline-procedure-changed')
   if (uploads.some(({ file }) => file === null)) return no('offline-photo-refused')
   const files = await filesOf(rooms, officer, body, uploads)
   if (!files) return no('offline-photos-missing')
@@ -68,7 +68,7 @@ async function takeIn(deed: OfflineDeed): Done {
     ({ publicId }) => ({ status: 200, body: { id: publicId } }),
   )
   if (!seen.ok) return no(seen.refusal.code)
-  const section = rooms.directory.on(today).heirOf(device.unitId)
+  const section = sectionFor(rooms, officer, device, body)
   if (!section) return no('no-section')
   const { procedureId, communeId, delivery, deliveryAddress, components } = body
   const received = await receiveIntake(rooms, officer, senderOf(deed, officer, 'deed'), {
@@ -79,6 +79,35 @@ async function takeIn(deed: OfflineDeed): Done {
     })),
   }, (ctx, { publicId, number }) => acceptCommand(ctx, command, { id: publicId, number }))
   return received.ok ? ok(undefined) : received
+}
+
+/** The version that the officer had before them, while it is the one in force. */
+function procedureNow({ catalogue, clock }: ApiRooms, { procedureId }: OfflineIntake): ProcedureVersion | undefined {
+  const found = catalogue.on(dayOf(clock.now())).byPublicId(procedureId)
+  return found?.publicId === procedureId ? found : undefined
+}
+
+/**
+ * At which section it is received: the device's; of an office of the post, that of the agency for which the office
+ * receives this procedure from that place. Undefined where none delegated it.
+ */
+function sectionFor(
+  rooms: ApiRooms, officer: Asker, { unitId }: OfflineDeed['device'], body: OfflineIntake,
+): Unit | undefined {
+  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+  const own = directory.heirOf(unitId)
+  if (!own || own.isOneStop || !directory.receivesPeople(own)) return own
+  const version = procedureNow(rooms, body)
+  const territoryId = body.communeId === undefined ? undefined : directory.byPublicId(body.communeId)?.id
+  for (const { unitId: sectionId, delegated } of officer.scopes) {
+    if (!version || !delegated?.procedureIds.includes(version.procedureId) || sectionId === null) continue
+    const places = findPlaces(directory, {
+      content: version.content, cleared: rooms.catalogue.clearanceOn(dayOf(rooms.clock.now()), version.procedureId),
+      territoryId, sectionId, subject: body.applicant.kind,
+    })
+    if (places.ok && places.value.receiving.id === delegated.agencyId) return directory.byId(sectionId)
+  }
+  return undefined
 }
 
 async function giveNumber(deed: OfflineDeed): Done {

@@ -5,43 +5,44 @@ import {
 import { IdParams, OptionalRequestHeaders, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { DeviceBody, DeviceChanged, DeviceMade } from '@motcua/contracts/queue.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
-import type { FastifyRequest } from 'fastify'
 import { type Result, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { isUnitWithin } from '../modules/dossiers/public.ts'
 import {
   type Outing as OutingRow, beginOuting, claimDevice, findDevice, isSignedBy, listDevices, makeDevice, offlineRulesOf,
   revokeDevice,
 } from '../modules/offline/public.ts'
 import { inTransaction } from '../platform/db.ts'
-import { withPast } from '../modules/organisation/public.ts'
 import { announceDevice } from './announce-device.ts'
 import { anonymousSenderOf, senderOf, viewerOf } from './authenticate.ts'
 import { MOST_WRONG, kindsFor } from './offline-officer.ts'
 import { limitRefused } from './limit-refused.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
-import { showOuting } from './show-outing.ts'
+import { delegatedProcedures, showOuting } from './show-outing.ts'
+import { isStationedAt, stationsOf } from './stations.ts'
 
 const KEEP = { permission: 'queue.keep' } as const
 const tags = ['offline']
 
-/** Devices without a network: announced and revoked at the desk, enrolled by themselves, taken out by officers. */
+/**
+ * Devices without a network, of sections and of offices of the post: announced and revoked at the desk, enrolled by
+ * themselves, taken out by officers.
+ */
 export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   const wrongCodes = limitRefused(MOST_WRONG)
   return async (app) => {
     app.get('/api/offline/devices', {
       config: KEEP,
       schema: {
-        tags, summary: 'Devices of the sections within reach that work without a network',
+        tags, summary: 'Devices of the sections and offices within reach that work without a network',
         response: { 200: OfflineDevices, '4xx': Problem },
       },
     }, async (request) => {
-      const { directory, sections, unitIds } = sectionsReached(rooms, request)
+      const { directory, stations, unitIds } = stationsOf(rooms, request)
       const devices = await listDevices(rooms.db, unitIds)
       return {
         isOpen: offlineRulesOf(directory) !== undefined,
-        places: sections.map(({ id, publicId, name }) => ({
+        places: stations.map(({ id, publicId, name }) => ({
           unitId: publicId, unitName: name,
           devices: devices.filter(({ unitId }) => directory.heirOf(unitId)?.id === id).map((one) => ({
             id: one.publicId, name: one.name, number: one.number, madeAt: one.madeAt.toISOString(),
@@ -58,8 +59,9 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         body: DeviceBody, response: { 201: DeviceMade, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const section = sectionsReached(rooms, request).sections.find(({ publicId }) => publicId === request.body.unitId)
-      return announceDevice(rooms, request, reply, section, makeDevice)
+      const { stations } = stationsOf(rooms, request)
+      const station = stations.find(({ publicId }) => publicId === request.body.unitId)
+      return announceDevice(rooms, request, reply, station, makeDevice)
     })
 
     app.post('/api/offline/devices/:id/ending', {
@@ -70,7 +72,7 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       },
     }, async (request, reply) => {
       const { id } = request.params
-      const reached = new Set(sectionsReached(rooms, request).unitIds)
+      const reached = new Set(stationsOf(rooms, request).unitIds)
       const outcome = await inTransaction(
         rooms, senderOf(request), (ctx) => revokeDevice(ctx, { device: id, isReached: (unit) => reached.has(unit) }),
         () => ({ status: 200, body: { id } }),
@@ -121,8 +123,8 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       const rules = offlineRulesOf(directory)
       if (!rules) return sendProblem(reply, problemOf('offline-closed'))
       const { reaches } = viewerOf(request, rooms)
-      // Whoever works elsewhere takes no device of this section out.
-      const isReached = (unitId: bigint) => reaches.some((scope) => isUnitWithin(directory, scope, unitId))
+      // Whoever works elsewhere takes no device of this section or office out.
+      const isReached = (unitId: bigint) => isStationedAt(directory, request, reaches, unitId)
       const sender = senderOf(request, { device: named })
       // Its key and its section never change; whether it is revoked is looked at under a lock.
       const device = await findDevice(rooms.db, named)
@@ -142,7 +144,7 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       return reply.code(201).send({
         ...outcome.value.body, officerId: request.actor.accountPublicId, officerName: request.actor.fullName,
         now: now.toISOString(), mostCommands: rules.mostCommands, kinds,
-        ...showOuting(rooms, directory, device?.unitId),
+        ...showOuting(rooms, directory, device?.unitId, delegatedProcedures(reaches)),
       })
     })
   }
@@ -151,16 +153,4 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
 type Begun = Omit<OutingRow, 'id'>
 interface NotBegun {
   readonly code: 'offline-device-unknown' | 'offline-signature-wrong' | 'offline-device-revoked'
-}
-
-/**
- * One-stop sections over which the permission of the route reaches today; `unitIds`: with those that have ended and
- * left to them what they had.
- */
-export function sectionsReached(rooms: ApiRooms, request: FastifyRequest) {
-  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-  const { reaches } = viewerOf(request, rooms)
-  const sections = directory.units.filter(({ id, isOneStop }) =>
-    isOneStop && reaches.some((scope) => isUnitWithin(directory, scope, id)))
-  return { directory, sections, unitIds: withPast(directory, sections.map(({ id }) => id)) }
 }

@@ -9,12 +9,14 @@ import { findRefused, listRefused, provisionalCode, settleRefusal, showRefusal }
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { readCursor, writeCursor } from './list-cursor.ts'
-import { sectionsReached } from './offline-devices.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { readRefusal } from './show-refusal.ts'
 import { namesOfStaff } from './showing.ts'
+import { refusalsReached } from './stations.ts'
 
+// Whoever works at counters: an office of the post deals with what is left when nothing is delegated to it any more.
+const SERVE = { permission: 'queue.serve' } as const
 const PAGE = 50
 const tags = ['offline']
 
@@ -22,13 +24,13 @@ const tags = ['offline']
 export function offlineRefusalRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get('/api/offline/refusals', {
-      config: { permission: 'dossier.intake' },
+      config: SERVE,
       schema: {
         tags, summary: 'What was done without a network and refused, longest waiting first', querystring: RefusalQuery,
         response: { 200: OfflineRefusals, '4xx': Problem },
       },
     }, async (request) => {
-      const { directory, unitIds } = sectionsReached(rooms, request)
+      const { directory, unitIds } = refusalsReached(rooms, request)
       const { cursor } = request.query
       const found = await listRefused(rooms.db, {
         unitIds, limit: PAGE + 1,
@@ -49,14 +51,14 @@ export function offlineRefusalRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
     })
 
     app.post('/api/offline/refusals/:id/showing', {
-      config: { permission: 'dossier.intake' },
+      config: SERVE,
       schema: {
         tags, summary: 'What stands in what was refused, whole, to receive it again; the look is on record',
         headers: RequestHeaders, params: IdParams, body: EmptyBody, response: { 200: RefusalShown, '4xx': Problem },
       },
     }, async (request, reply) => {
       const { id } = request.params
-      const reached = new Set(sectionsReached(rooms, request).unitIds)
+      const reached = new Set(refusalsReached(rooms, request).unitIds)
       const outcome = await inTransaction(
         rooms, senderOf(request),
         (ctx) => showRefusal(ctx, { command: id, isReached: (unit) => reached.has(unit) }),
@@ -70,14 +72,14 @@ export function offlineRefusalRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
     })
 
     app.post('/api/offline/refusals/:id/settlement', {
-      config: { permission: 'dossier.intake' },
+      config: SERVE,
       schema: {
         tags, summary: 'Somebody dealt with what was refused, and says how', headers: RequestHeaders, params: IdParams,
         body: RefusalSettledBody, response: { 200: RefusalSettled, '4xx': Problem },
       },
     }, async (request, reply) => {
       const { id } = request.params
-      const reached = new Set(sectionsReached(rooms, request).unitIds)
+      const reached = new Set(refusalsReached(rooms, request).unitIds)
       const outcome = await inTransaction(
         rooms, senderOf(request, request.body as Json),
         (ctx) => settleRefusal(ctx, { command: id, note: request.body.note, isReached: (unit) => reached.has(unit) }),

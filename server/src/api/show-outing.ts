@@ -1,13 +1,17 @@
 import type { Outing } from '@motcua/contracts/offline.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { levelAsked } from '../modules/dossiers/public.ts'
+import { type Reach, levelAsked } from '../modules/dossiers/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { hallOf, prioritiesToChoose } from '../modules/queue/public.ts'
 import type { ApiRooms } from './rooms.ts'
 
-/** What a section needs without a network: services, procedures with their papers, places. Nothing of any person. */
+/**
+ * What a section or office needs without a network: services, procedures with their papers, places. Nothing of any
+ * person. `among`: of whoever receives by delegation, what was delegated.
+ */
 export function showOuting(
   rooms: Pick<ApiRooms, 'catalogue' | 'clock'>, directory: Directory, unitId: bigint | undefined,
+  among: ReadonlySet<bigint> | undefined,
 ): Pick<Outing, 'services' | 'priorities' | 'procedures' | 'communes'> {
   const section = unitId === undefined ? undefined : directory.byId(unitId)
   const hall = section && hallOf(directory, section)
@@ -15,6 +19,7 @@ export function showOuting(
   // What asks for answers beyond the paper declaration is received at the counter.
   const versions = rooms.catalogue.on(dayOf(rooms.clock.now())).list()
     .filter(({ content }) => content.channels.includes('counter') && !content.bundle && !content.tables)
+    .filter(({ procedureId }) => among?.has(procedureId) ?? true)
   return {
     services: hall?.services.map(({ code, name }) => ({ code, name })) ?? [],
     priorities: prioritiesToChoose(directory).map(({ code, name }) => ({ code, name })),
@@ -29,4 +34,10 @@ export function showOuting(
     }),
     communes: directory.territories(lowest ?? '', undefined).map(({ publicId, name }) => ({ id: publicId, name })),
   }
+}
+
+/** The procedures of whoever receives only under delegations; undefined of whoever receives for themselves, too. */
+export function delegatedProcedures(reaches: readonly Reach[]): ReadonlySet<bigint> | undefined {
+  return reaches.every(({ delegated }) => delegated)
+    ? new Set(reaches.flatMap(({ delegated }) => delegated?.procedureIds ?? [])) : undefined
 }

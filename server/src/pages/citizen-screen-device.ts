@@ -7,11 +7,11 @@ const SCREEN_COOKIE = '__Host-motcua-man-hinh'
 const YEAR = 365 * 24 * 3_600
 const LONGEST_SECRET = 100
 
-/** The one-stop section whose public id stands in the address. */
+/** The one-stop section, or office of the post, whose public id stands in the address. */
 export function sectionOfScreen({ request, directory }: Visit): Unit | undefined {
   const { section: wanted } = request.params as { readonly section: string }
   const section = isUuid(wanted) ? directory.byPublicId(wanted) : undefined
-  return section?.isOneStop ? section : undefined
+  return section && directory.receivesPeople(section) ? section : undefined
 }
 
 /** As which screen of the section this browser is enrolled. */

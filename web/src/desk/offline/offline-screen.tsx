@@ -13,7 +13,7 @@ export function OfflineScreen() {
     <main className="mc-stack">
       <h1>{say(OFFLINE_DESK.title)}</h1>
       <p className="mc-quiet">{say(OFFLINE_DESK.intro)}</p>
-      {permissions.includes('dossier.intake') && <RefusalPart />}
+      {permissions.includes('queue.serve') && <RefusalPart />}
       {permissions.includes('queue.keep') && <DevicePart />}
     </main>
   )

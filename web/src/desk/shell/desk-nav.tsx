@@ -49,7 +49,7 @@ export function DeskNav({ session }: { session: Session }) {
       {session.permissions.includes('queue.keep') && <Link to="/thiet-bi-sanh">{say(SHELL.devices)}</Link>}
       {session.permissions.includes('section.read') && <Link to="/bo-phan">{say(SHELL.sections)}</Link>}
       {session.permissions.includes('model.read') && <Link to="/phuong-an">{say(SHELL.models)}</Link>}
-      {(session.permissions.includes('queue.keep') || session.permissions.includes('dossier.intake'))
+      {(session.permissions.includes('queue.keep') || session.permissions.includes('queue.serve'))
         && <Link to="/quay-ngoai-tuyen">{say(SHELL.offline)}</Link>}
       {session.permissions.includes('staff.list') && <Link to="/can-bo">{say(SHELL.staff)}</Link>}
       {session.permissions.includes('absence.keep') && <Link to="/vang-mat">{say(SHELL.absences)}</Link>}
