@@ -40,14 +40,17 @@ export async function openAppointmentDesk(day = '2021-06-28') {
     cancel: ({ accountId }: Holder, appointment: string) => province.inOneGo(
       (ctx) => cancelAppointment(ctx, { appointment, by: { accountId } }), as(accountId)),
     /** Comes at a time of a day, with what is typed at the kiosk. */
-    async come(code: string, time: string, { own, at: of = unitId }: { own?: string; at?: bigint } = {}) {
+    async come(
+      code: string, time: string,
+      { own, at: of = unitId, isReceiving = true }: { own?: string; at?: bigint; isReceiving?: boolean } = {},
+    ) {
       province.clock.set(`${time}+07:00`)
       const today = time.slice(0, 10)
       const section = sectionOn(today, of)
       if (!section) throw new Error('no hall there')
       const rules = province.directory.on(today)
       return province.inOneGo((ctx) => checkIn(ctx, {
-        section, code, language: 'vi', ofAppointment: priorityOfAppointments(rules),
+        section, code, language: 'vi', isReceiving, ofAppointment: priorityOfAppointments(rules),
         own: prioritiesOf(rules).find((one) => one.code === own),
       }), once())
     },

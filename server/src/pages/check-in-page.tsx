@@ -2,6 +2,7 @@ import { unitInWords } from '../modules/organisation/public.ts'
 import {
   type CheckInRefusal, checkIn, prioritiesToChoose, priorityOfAppointments,
 } from '../modules/queue/public.ts'
+import { isReceiving } from '../modules/post/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { givesAppointments, sectionOn } from './appointment-days.ts'
 import { CHECK_IN } from './appointment-texts.ts'
@@ -71,8 +72,9 @@ async function comeWith(visit: Visit, here: SectionHall) {
   const section = sectionOn(visit, here.section.id, today)
   if (!section) return sendNotFound(visit)
   const deed = ['appointment.come', here.section.publicId, code, own?.code ?? '']
-  const done = await inTransaction(rooms, senderOf(visit, 1n, requestIdOf(posted), deed), (ctx) => checkIn(ctx, {
+  const done = await inTransaction(rooms, senderOf(visit, 1n, requestIdOf(posted), deed), async (ctx) => checkIn(ctx, {
     section, code, own, language, ofAppointment: priorityOfAppointments(directory),
+    isReceiving: await isReceiving(ctx.tx, directory, today, here.section),
   }), ({ ticket }) => ({ status: 303, body: { ticket } }))
   if (done.ok) return reply.redirect(`/phieu-cho/${done.value.body.ticket}?in=1`, 303)
   switch (done.refusal.code) {

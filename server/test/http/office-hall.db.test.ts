@@ -12,10 +12,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { countPollers, countWork } from '../../src/jobs/count-work.ts'
 import type { Unit } from '../../src/modules/organisation/public.ts'
+import { PERSON_COOKIE } from '../../src/pages/visit.ts'
 import { Visitor } from '../portal-visitor.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
 import { type Office, asRole, officesOf, postAt, staffOffices } from './offices.ts'
+import { citizenOf } from './people.ts'
 
 const DAY = '2025-03-03'
 let http: HttpServer
@@ -148,6 +150,36 @@ test('without a delegation the kiosk says so and gives no number, also to what i
   await give({ prices: { digitise: 2_000 } })
   await give({ validFrom: '2025-03-04' })
   expect([await take(), (await hallNow())?.isReceiving]).toEqual([undefined, false])
+})
+
+test.each(['guide', 'return'])('for what is only to %s people come, too', async (task) => {
+  await give({ prices: { [task]: 1_000 } })
+  expect([await take(), (await hallNow())?.isReceiving]).toEqual([1_001, true])
+})
+
+test('what an agency delegated brings nobody once that agency has ended', async () => {
+  await give()
+  expect(await take()).toBe(1_001)
+  // Of no unit that is in force.
+  await sql`update post.delegation set agency_id = 999999999 where post_unit_id = ${office.id} and revoked_at is null`
+    .execute(http.province.database.owner)
+  expect([await take(), (await hallNow())?.isReceiving]).toEqual([undefined, false])
+})
+
+test('from home nobody takes a number of an office to which nothing is delegated, also from a page opened before', async () => {
+  const given = await give()
+  await post('seat', { unitId: office.publicId, counter: 1 })
+  const { token } = await citizenOf(http, { kind: 'citizen', fullName: 'Lê Thị Xa', personalNumber: '000184990131' })
+  const visitor = new Visitor(http.app)
+  visitor.remember(PERSON_COOKIE, token)
+  await visitor.open(lays())
+  const { target, fields } = visitor.prepare(lays(), { 'viec': 'nop-ho-so', 'bao-lau': '0' })
+  await revoke(given)
+  await visitor.post(target, fields)
+  expect(await visits()).toEqual([])
+  await give()
+  await visitor.post(target, fields.map(([name, value]) => [name, name === 'requestId' ? randomUUID() : value]))
+  expect(await visits()).toEqual([{ number: 1_001 }])
 })
 
 test('after the last delegation whoever waits is still called and served, and nobody gets a new number', async () => {

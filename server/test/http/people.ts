@@ -11,6 +11,8 @@ import { type Caller, type HttpServer, staffCookie } from './as-user.ts'
 export interface Citizen extends OpenedAccount {
   /** At the pages of the portal. */
   readonly portal: Caller
+  /** Of the session: stands in `PERSON_COOKIE`. */
+  readonly token: string
   /** The same token in the cookie of staff: what somebody with a browser's tools would try. */
   readonly asStaff: Caller
 }
@@ -58,7 +60,8 @@ async function signedIn(http: HttpServer, account: OpenedAccount): Promise<Citiz
   })
   const [token = ''] = tokens
   return {
-    ...account, portal: http.callerWith(`${PERSON_COOKIE}=${token}`), asStaff: http.callerWith(staffCookie(token)),
+    ...account, token, portal: http.callerWith(`${PERSON_COOKIE}=${token}`),
+    asStaff: http.callerWith(staffCookie(token)),
   }
 }
 

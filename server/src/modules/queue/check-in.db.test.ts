@@ -134,6 +134,12 @@ describe('appointments', () => {
     expect((await desk.rows()).map(({ state }) => state)).toEqual(['missed', 'arrived'])
   })
 
+  test('where nobody is received any more lets nobody in, and is left as it was', async () => {
+    const { code } = await desk.book(mai, 540)
+    expect(await refusal(desk.come(code, '2021-06-28T09:00', { isReceiving: false }))).toBe('appointment-called-off')
+    expect((await desk.rows()).map(({ state }) => state)).toEqual(['booked'])
+  })
+
   test('of a day on which nobody works, or of a section that has ended, are called off slot by slot', async () => {
     const [first, second] = [await desk.book(mai, 540), await desk.book(nam, 600)]
     const slots = await listBookedSlots(desk.province.db, desk.province.clock.now(), undefined, 10)

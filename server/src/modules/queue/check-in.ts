@@ -18,6 +18,8 @@ export interface CheckIn {
   readonly ofAppointment: Priority | undefined
   readonly own: Priority | undefined
   readonly language: 'vi' | 'en'
+  /** Whether people are received there now (`takeNumber`). */
+  readonly isReceiving: boolean
 }
 
 export type CheckInRefusal =
@@ -37,11 +39,11 @@ const ANY_TIME = { earlyMinutes: 24 * 60, lateMinutes: 24 * 60 }
  * the queue is that of the appointed time less what appointments gain (`arrivalRank`), an ordinary one if they come too
  * late. Leaves `visit.begun` and `appointment.arrived`, in which whoever comes stands, or for whom they come by a
  * mandate. Refuses what is no code, is over, was called off, is of another section, was used (and tells
- * the ticket, so that it can be printed again), or begins too far ahead; and with `number-taken-already` if this person
- * has another number here that is not over.
+ * the ticket, so that it can be printed again), begins too far ahead, or nobody is received there any more
+ * (`appointment-called-off`); and with `number-taken-already` if this person has another number here that is not over.
  */
 export async function checkIn(
-  ctx: Ctx, { section, code: typed, ofAppointment, own, language }: CheckIn,
+  ctx: Ctx, { section, code: typed, ofAppointment, own, language, isReceiving }: CheckIn,
 ): Promise<Result<{ readonly ticket: string }, CheckInRefusal>> {
   const code = appointmentCodeIn(typed)
   const held = code === undefined ? undefined : await lockByAppointmentCode(ctx.tx, code)
@@ -58,12 +60,10 @@ export async function checkIn(
   const from = earliestOf({ startsAt, rules })
   if (held.day > today || ctx.now < from) return refuse({ code: 'appointment-too-early', from })
   const errands = [held, ...await listErrands(ctx.tx, [held.id])]
-  if (!errands.every((one) => isServedAt(section, one.service, one.startsAt)))
+  if (!isReceiving || !errands.every((one) => isServedAt(section, one.service, one.startsAt)))
     return refuse({ code: 'appointment-called-off' })
   const taken = await takeNumber(ctx, {
-    // Appointments are of sections only.
-    isReceiving: true,
-    unitId, hall, services: errands.map((one) => one.service), way: 'kiosk', language, personId: personId ?? undefined,
+    isReceiving, unitId, hall, services: errands.map((one) => one.service), way: 'kiosk', language, personId: personId ?? undefined,
     ...arrivalRank({ startsAt, now: ctx.now, rules, ofAppointment, own }),
   })
   if (!taken.ok) {
