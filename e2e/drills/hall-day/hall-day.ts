@@ -10,9 +10,10 @@ import { type Board, type Clerk, type Hall, openBoard, openHall } from './hall.t
 
 export const HALL_DAY: Drill = {
   name: 'hall-day', tests: 'C1',
-  promise: 'Through a day of a hall nobody is called to two counters or passed over, each board is told each call, and the night leaves nothing behind',
-  attack: '24 hours in fast time: people at the kiosk, four clerks who press at the same moment, some not there, put aside, with a second errand or '
-    + 'before others; boards whose lines are cut each hour; then midnight',
+  promise: 'Through a day of a hall nobody is called to two counters or passed over, each board is told each call, '
+    + 'and the night leaves nothing behind',
+  attack: '24 hours in fast time: people at the kiosk, four clerks who press at the same moment, some not there, '
+    + 'put aside, with a second errand or before others; boards whose lines are cut each hour; then midnight',
   control: 'a turn that a colleague is calling is not locked, and a day that is over is not closed',
   breaks: ['doubled', 'visits left over'],
   rounds: { whole: 24, control: 2, all: 24 }, minutes: 15, run,
@@ -24,7 +25,8 @@ export const NO_LOCK: Guard = {
   instead: 'order by ranked_at, turn.id limit 1',
 }
 export const NO_CLOSING: Guard = {
-  file: 'server/src/jobs/keep-house.ts', text: 'closeDays(ctx, BATCH)', instead: 'closeDays({ ...ctx, now: new Date(0) }, BATCH)',
+  file: 'server/src/jobs/keep-house.ts', text: 'closeDays(ctx, BATCH)',
+  instead: 'closeDays({ ...ctx, now: new Date(0) }, BATCH)',
 }
 
 const NEXT_DAY = '2021-06-26'
@@ -66,7 +68,8 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
     }
     for (let hour = 0; hour < rounds; hour += 1) {
       await liveHour(day, hour)
-      tell(`${String(hour + 1)} h: ${day.came} came, ${day.given.size} called, ${day.passedOver} passed over, ${day.lost} not told`)
+      const { came, given, passedOver, lost } = day
+      tell(`${String(hour + 1)} h: ${came} came, ${given.size} called, ${passedOver} passed over, ${lost} not told`)
     }
     const left = await night(day)
     const calls = [...day.given.values()]
@@ -123,7 +126,8 @@ async function pressAll(day: Day, boards: readonly Board[]): Promise<void> {
   [unitId, FIRST_MORNING])
   await Promise.all(clerks.map((clerk) => press(day, clerk)))
   const { rows } = await truth.query<{ number: number; counter: number }>(`
-    select visit.number, call.counter from queue.call join queue.turn on turn.id = turn_id join queue.visit on visit.id = visit_id
+    select visit.number, call.counter from queue.call
+      join queue.turn on turn.id = turn_id join queue.visit on visit.id = visit_id
     where call.id > $1 and call.unit_id = $2`, [before?.id, unitId])
   const { rows: [order] } = await truth.query<{ count: number }>(`
     select count(*)::int from queue.turn waits where id = any($3::bigint[]) and state = 'waiting' and exists (
@@ -145,7 +149,8 @@ async function press(day: Day, clerk: Clerk): Promise<void> {
   if (status !== 200) {
     day.refused += 1
     // As the screen does: it loads anew who is there.
-    const desk = await day.client.json<{ current: { id: string } | null }>('GET', '/api/queue/desk', { cookie: clerk.cookie })
+    const { cookie } = clerk
+    const desk = await day.client.json<{ current: { id: string } | null }>('GET', '/api/queue/desk', { cookie })
     clerk.current = desk.current?.id ?? null
     return
   }
@@ -158,7 +163,8 @@ async function press(day: Day, clerk: Clerk): Promise<void> {
 async function lookAfter(day: Day, clerk: Clerk, chance: number): Promise<void> {
   const { current, cookie } = clerk
   if (current === null) return
-  const deeds = chance < 0.1 ? ['miss'] : chance < 0.2 ? ['start', 'hold'] : chance < 0.3 ? ['recall', 'start'] : ['start']
+  const deeds = chance < 0.1 ? ['miss'] : chance < 0.2 ? ['start', 'hold']
+    : chance < 0.3 ? ['recall', 'start'] : ['start']
   for (const deed of deeds) {
     const { status } = await day.client.send('POST', `/api/queue/turns/${current}/${deed}`, { cookie, body: {} })
     if (status !== 200) day.refused += 1

@@ -47,7 +47,9 @@ export async function openHall(client: Client, truth: pg.Pool): Promise<Hall> {
   })
   const kiosk = openVisitor(client)
   await kiosk.get(`/lay-so/${first.section}`)
-  const { status } = await kiosk.post(`/lay-so/${first.section}/thiet-bi`, { 'ma-thiet-bi': code, 'requestId': crypto.randomUUID() })
+  const { status } = await kiosk.post(`/lay-so/${first.section}/thiet-bi`, {
+    'ma-thiet-bi': code, 'requestId': crypto.randomUUID(),
+  })
   if (status !== 303) throw new Error(`the kiosk is answered ${status}`)
   return { section: first.section, unitId: first.unitId, clerks, kiosk }
 }
@@ -57,7 +59,8 @@ export interface Board { readonly told: ReadonlySet<string>; close(): void }
 
 export function openBoard(url: string, section: string, told: Set<string>): Board {
   let rest = ''
-  const asked = get(`${url}/bang-goi-so/${section}/luot-goi`, { headers: { accept: 'text/event-stream' } }, (answer) => {
+  const headers = { accept: 'text/event-stream' }
+  const asked = get(`${url}/bang-goi-so/${section}/luot-goi`, { headers }, (answer) => {
     answer.setEncoding('utf8')
     answer.on('error', () => undefined) // it was cut
     answer.on('data', (part: string) => {

@@ -6,7 +6,7 @@ import { viewerOf } from './authenticate.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** A one-stop section, or an agency that receives at itself (the police of a commune). */
-function isReceiving({ isOneStop, receivesAtId, id }: Unit): boolean {
+function takesMoney({ isOneStop, receivesAtId, id }: Unit): boolean {
   return isOneStop || receivesAtId === id
 }
 
@@ -16,7 +16,7 @@ export function cashPlaces(rooms: ApiRooms, request: FastifyRequest) {
   const { reaches } = viewerOf(request, rooms)
   /** Of what lies there; of sections that have ended, with whoever goes on for them. */
   const isReached = (unitId: bigint): boolean => reaches.some((scope) => isUnitWithin(directory, scope, unitId))
-  const units: readonly Unit[] = directory.units.filter((unit) => isReceiving(unit) && isReached(unit.id))
+  const units: readonly Unit[] = directory.units.filter((unit) => takesMoney(unit) && isReached(unit.id))
   /** The one that is named, if it is among them; unnamed, the first. */
   const unitOf = (publicId: string | undefined): Unit | undefined =>
     publicId === undefined ? units[0] : units.find((unit) => unit.publicId === publicId)
