@@ -5,6 +5,7 @@ import { type ResultInArchive, shelfTermOf } from './custody.ts'
 import { archiveDayOf } from './domain/shelf-term.ts'
 import { type HoldShelvedRefusal, holdShelved, tellShelved } from './hold-shelved.ts'
 import type { DossierRooms } from './rooms.ts'
+import type { Dossier } from './store/dossier-store.ts'
 import { putInArchive } from './store/shelf-store.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -13,6 +14,9 @@ export interface NotDueForArchive { readonly code: 'shelf-term-runs'; readonly n
 
 export type ArchiveUncollectedRefusal = HoldShelvedRefusal | NotDueForArchive
   | ResultInArchive & { readonly number: string }
+
+/** Whose result is in the archive now. */
+export type ArchivedDossier = Pick<Dossier, 'id' | 'publicId' | 'number'>
 
 /**
  * Results for which nobody came until their local term was over go from the shelf to the archive of the agency (R19),
@@ -23,10 +27,10 @@ export type ArchiveUncollectedRefusal = HoldShelvedRefusal | NotDueForArchive
 export async function archiveUncollected(
   ctx: Ctx, rooms: DossierRooms,
   { dossiers, viewer }: { readonly dossiers: readonly string[]; readonly viewer: Viewer },
-): Promise<Result<readonly string[], ArchiveUncollectedRefusal>> {
+): Promise<Result<readonly ArchivedDossier[], ArchiveUncollectedRefusal>> {
   // In one order, so that two lists that share dossiers wait for each other and do not lock.
-  const ordered = [...new Set(dossiers)].toSorted()
-  for (const dossier of ordered) {
+  const archived: ArchivedDossier[] = []
+  for (const dossier of [...new Set(dossiers)].toSorted()) {
     const held = await holdShelved(ctx, rooms, { dossier, viewer })
     if (!held.ok) return held
     const { custody, directory, dossier: { id, number } } = held.value
@@ -35,6 +39,7 @@ export async function archiveUncollected(
     if (!term || dayOf(ctx.now) < archiveDayOf(custody.since, term)) return refuse({ code: 'shelf-term-runs', number })
     await putInArchive(ctx.tx, id, ctx.now)
     await tellShelved(ctx, held.value, 'dossier.result-archived')
+    archived.push({ id, publicId: dossier, number })
   }
-  return ok(ordered)
+  return ok(archived)
 }

@@ -1,7 +1,7 @@
-import { type Result, refuse } from '../../kernel/result.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import {
-  type ArchiveUncollectedRefusal, type DossierRooms, type Viewer, archiveUncollected, findDossier,
+  type ArchiveUncollectedRefusal, type DossierRooms, type Viewer, archiveUncollected,
 } from '../dossiers/public.ts'
 import { listLastDeliveries } from './store/shipments.ts'
 
@@ -19,11 +19,11 @@ export async function archiveShelved(
   const done = await archiveUncollected(ctx, rooms, asked)
   if (!done.ok) return done
   // Each is locked by now: whoever orders the post for it waits, and finds it in the archive.
-  for (const publicId of done.value) {
-    const dossier = await findDossier(ctx.tx, publicId)
-    const parcel = dossier && (await listLastDeliveries(ctx.tx, [dossier.id])).get(dossier.id)
-    if (dossier && parcel !== undefined && parcel !== 'returned')
-      return refuse({ code: parcel === 'lost' ? 'result-lost' : 'result-ordered', number: dossier.number })
+  const parcels = await listLastDeliveries(ctx.tx, done.value.map(({ id }) => id))
+  for (const { id, number } of done.value) {
+    const parcel = parcels.get(id)
+    if (parcel !== undefined && parcel !== 'returned')
+      return refuse({ code: parcel === 'lost' ? 'result-lost' : 'result-ordered', number })
   }
-  return done
+  return ok(done.value.map(({ publicId }) => publicId))
 }
