@@ -13,9 +13,13 @@ import { at } from './doors-for-tests.ts'
 import { endProxy } from './end-proxy.ts'
 import { type GiveProxy, giveProxy } from './give-proxy.ts'
 import { holdProxy } from './hold-proxy.ts'
+import { nameTeamMember } from './name-team-member.ts'
 import { openAccount } from './open-account.ts'
+import { openSession } from './open-session.ts'
 import { printProxy } from './print-proxy.ts'
 import { findProxy, listProxies } from './store/proxies.ts'
+import { findSession } from './store/sessions.ts'
+import { memberOn } from './store/team-members.ts'
 
 let database: TestDatabase
 let backing: Backing
@@ -130,6 +134,31 @@ test('nobody authorises themselves, a firm, for days that are over, or while the
     facts: { kind: 'organisation', fullName: 'Công ty Mẫu', taxCode: '0200000013' }, machineNow: at(1),
   }))
   expect(codeOf(await give(mother, son, { principal: firm.personPublicId }))).toBe('person-unknown')
+})
+
+test('a member is let act within the membership alone; what they help with is read for the day, without what is over', async () => {
+  const [helper, first, second] = [await somebody('Trần Thị Tổ Viên'), await somebody(), await somebody()]
+  await inOneGo(backing, (ctx) => nameTeamMember(ctx, {
+    person: helper.personPublicId, unit: { id: SECTION, publicId: randomUUID() }, team: 'Thôn 3', decision: '01/QĐ-UBND',
+    validFrom: '2021-01-01', validTo: '2031-06-30',
+  }))
+  const member = await memberOn(backing.db, helper.personId, '2031-06-01')
+  const as = (validTo: string) => ({ sectionId: null, member, validFrom: '2021-06-01', validTo })
+  await expect(give(first, helper, as('2031-07-01'))).rejects.toThrow('beyond the membership')
+  await expect(give(first, first, as('2031-06-30'))).rejects.toThrow('beyond the membership')
+  await given(first, helper, as('2031-06-10'))
+  await given(second, helper, as('2031-06-30'))
+  const limits = { idleMinutes: 15, totalMinutes: 720 }
+  const { token } = await inOneGo(backing, (ctx) => openSession(ctx, {
+    accountId: helper.accountId, how: 'code', device: 'test', limits, machineNow: at(1),
+  }))
+  const helpsOn = async (day?: string) => {
+    const actor = await findSession(backing.db, token, at(1), day)
+    return actor?.helps.map(({ validTo }) => validTo)
+  }
+  expect((await helpsOn('2031-06-10'))?.toSorted()).toEqual(['2031-06-10', '2031-06-30'])
+  expect(await helpsOn('2031-06-11')).toEqual(['2031-06-30'])
+  expect(await helpsOn()).toEqual([])
 })
 
 test('printed it says who, for what and until when, and that it is ended', async () => {
