@@ -18,13 +18,18 @@ export const FeeQuestions = Type.Object({
   numbers: Type.Array(Type.Enum<['copies', 'pages', 'quantity']>(['copies', 'pages', 'quantity'])),
   subjects: Type.Array(Type.Object({
     code: Type.String(), name: Type.String(),
-    proof: Type.Union([Type.String(), Type.Null()], { description: 'The paper that shows it; null where none is asked' }),
+    proof: Type.Union([Type.String(), Type.Null()], {
+      description: 'The paper that shows it; null where none is asked',
+    }),
   })),
 })
 export type FeeQuestions = Static<typeof FeeQuestions>
 
+const FEE_KINDS = ['phi', 'le-phi', 'nghia-vu-tai-chinh'] as const
+const CHARGE_STATES = ['unknown', 'owed', 'paid', 'waived', 'cancelled'] as const
+
 const Fee = {
-  name: Type.String(), kind: Type.Enum<['phi', 'le-phi', 'nghia-vu-tai-chinh']>(['phi', 'le-phi', 'nghia-vu-tai-chinh']),
+  name: Type.String(), kind: Type.Enum([...FEE_KINDS]),
   moment: Type.Enum<['reception', 'supplement', 'return']>(['reception', 'supplement', 'return']),
   amount: Type.Union([Type.Integer(), Type.Null()], { description: 'Whole VND; null while it is not known' }),
   why: Type.String({ description: 'How the amount comes about, with the article' }),
@@ -51,7 +56,10 @@ export const DossierFees = Type.Object({
   facts: Type.Union([FeeFacts, Type.Null()], { description: 'As they were said last' }),
   charges: Type.Array(Type.Object({
     id: Type.String({ format: 'uuid' }), ...Fee,
-    state: Type.Enum<['unknown', 'owed', 'paid', 'waived', 'cancelled']>(['unknown', 'owed', 'paid', 'waived', 'cancelled']),
+    source: Type.Union([Type.String(), Type.Null()], {
+      description: 'The rule or paper that the amount stands in, where it was asked for by hand; null otherwise',
+    }),
+    state: Type.Enum([...CHARGE_STATES]),
   })),
   owed: Type.Integer({ description: 'Whole VND that is known and not paid' }),
   isWhole: Type.Boolean({ description: 'False while the amount of any charge is not known' }),
@@ -63,7 +71,9 @@ export const DossierFees = Type.Object({
 })
 export type DossierFees = Static<typeof DossierFees>
 
-const Why = Type.String({ minLength: 1, maxLength: 1_000, pattern: String.raw`\S`, description: 'The reason, or the paper' })
+const Why = Type.String({
+  minLength: 1, maxLength: 1_000, pattern: String.raw`\S`, description: 'The reason, or the paper',
+})
 export const FeeFactsBody = Type.Object({ facts: FeeFacts, why: Why }, { additionalProperties: false })
 export const ChargeAmountBody = Type.Object({
   charge: Type.String({ format: 'uuid' }),
@@ -74,7 +84,9 @@ export const RaiseFeeBody = Type.Object({
   moment: Later, kind: Type.Enum<['phi', 'le-phi']>(['phi', 'le-phi']),
   name: Type.String({ minLength: 1, maxLength: 200, pattern: String.raw`\S` }),
   amount: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000, description: 'Whole VND' }),
-  source: Type.String({ minLength: 1, maxLength: 300, pattern: String.raw`\S`, description: 'The rule or paper that the amount stands in' }),
+  source: Type.String({
+    minLength: 1, maxLength: 300, pattern: String.raw`\S`, description: 'The rule or paper that the amount stands in',
+  }),
   why: Type.String({ minLength: 1, maxLength: 600, pattern: String.raw`\S` }),
 }, { additionalProperties: false })
 export type RaiseFeeBody = Static<typeof RaiseFeeBody>

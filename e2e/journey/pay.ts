@@ -64,7 +64,8 @@ async function openTill({ page }: Desk, { url }: Stage): Promise<void> {
 async function giveBooklet({ page }: Desk, { url }: Stage, holder: string): Promise<void> {
   await page.goto(`${url}/ban-lam-viec/quy-thu`)
   const booklet = page.getByRole('form', { name: 'Mở quyển mới' }).first()
-  for (const [label, text] of [['Mẫu số', '01BLP2-001'], ['Ký hiệu', 'AA-21P'], ['Từ số', '1'], ['Đến số', '50']] as const)
+  const fields = [['Mẫu số', '01BLP2-001'], ['Ký hiệu', 'AA-21P'], ['Từ số', '1'], ['Đến số', '50']] as const
+  for (const [label, text] of fields)
     await booklet.getByLabel(label).fill(text)
   await booklet.getByLabel('Người giữ').selectOption({ label: holder })
   await booklet.getByRole('button', { name: 'Mở và giao quyển' }).click()

@@ -55,6 +55,9 @@ export const SILENT_COLUMNS: Readonly<Record<string, Readonly<Record<string, str
   'dossiers.archive_package': Object.fromEntries(['due_at', 'tries']
     .map((column) => [column, 'which worker makes it; that it is made speaks'])),
   'dossiers.consultation': { typed: "what somebody types and has not sent is nobody's business" },
+  ...Object.fromEntries(['payments.refund', 'payments.reversal'].map((table) => [table, {
+    tries: 'how often the gateway stumbled on it', due_at: 'when it is asked again; that it went back, or never will, speaks',
+  }])),
   'payments.bill': { asked_at: 'when the gateway is asked again; what it answers speaks' },
   'post.carrier_order': {
     asked_at: 'when the carrier is asked again; what it answers speaks', state: 'that its parcel ended speaks by itself',

@@ -6,6 +6,10 @@ export const ONLINE_PROBLEM = texts({
     vi: 'Tin báo không có chữ ký đúng, hoặc gửi quá muộn. Hãy ký lại rồi gửi lại.',
     en: 'The message is not rightly signed, or too old. Sign it anew and send it again.',
   },
+  'gateway-missing': {
+    vi: 'Hệ thống không nối với cổng thanh toán nên không gửi trả qua cổng được. Hãy trả qua ngân hàng rồi ghi đã xử lý.',
+    en: 'No payment gateway is connected, so nothing goes back through it. Pay it back by the bank, and settle it.',
+  },
   'gateway-unreachable': {
     vi: 'Cổng thanh toán chưa trả lời. Chưa có gì thay đổi, hãy đối soát lại sau ít phút.',
     en: 'The payment gateway does not answer. Nothing has changed; reconcile again in some minutes.',

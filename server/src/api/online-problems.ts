@@ -1,6 +1,7 @@
 /** Refusals of online payment, and of the reconciliation of its days. */
 export const ONLINE_PROBLEMS = {
   'callback-refused': { status: 401, title: 'Not a message of the gateway or the carrier, or not of now' },
+  'gateway-missing': { status: 409, title: 'There is no payment gateway' },
   'gateway-unreachable': { status: 409, title: 'The payment gateway does not answer' },
   'day-not-over': { status: 422, title: 'A day of the future' },
   'difference-missing': { status: 404, title: 'No such difference' },

@@ -20,8 +20,8 @@ export function showCharges(
 ): Pick<DossierFees, 'questions' | 'charges' | 'owed' | 'isWhole'> {
   return {
     questions,
-    charges: charges.map(({ publicId, name, kind, moment, amount, why, state }) =>
-      ({ id: publicId, name, kind, moment, amount, why, state })),
+    charges: charges.map(({ publicId, name, kind, moment, amount, why, source, state }) =>
+      ({ id: publicId, name, kind, moment, amount, why, source, state })),
     owed: charges.reduce((sum, { state, amount }) => sum + (state === 'owed' ? amount ?? 0 : 0), 0),
     isWhole: charges.every(({ state }) => state !== 'unknown'),
   }

@@ -10,17 +10,14 @@ import {
 import type { PostalCarrier } from '../platform/carrier/postal-carrier.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
-import { isDown } from '../platform/partner/ask-partner.ts'
+import { isDown, refusesUs } from '../platform/partner/ask-partner.ts'
 import { SendFault } from '../platform/send-fault.ts'
+import { afterTries } from './after-tries.ts'
 import { PROGRAM } from './on-event.ts'
 import type { Poller } from './pollers.ts'
 import { runOnce } from './run-once.ts'
 
 const BATCH = 50
-/** Between two tries of news that cannot be so yet: a minute at first, six hours at most. */
-const LONGEST_WAIT = 6 * 60 * MINUTE
-/** It refuses us, and not one parcel. */
-const REFUSES_US = /^(?:token-refused|http-(?:401|403))$/
 
 export type CarrierRooms = Backing & DossierRooms & {
   readonly carrier?: PostalCarrier | undefined
@@ -110,10 +107,6 @@ async function putOffOne(rooms: CarrierRooms, name: string, shipmentId: bigint, 
   })
 }
 
-function afterTries({ now }: Pick<Ctx, 'now'>, tries: number): Date {
-  return new Date(now.getTime() + Math.min(MINUTE * 2 ** Math.min(tries, 20), LONGEST_WAIT))
-}
-
 /** Asks of each parcel that is due once; answers how many were asked for. */
 export async function askCarrier(rooms: CarrierRooms, carrier: PostalCarrier): Promise<number> {
   const policy = carrierPolicyOf(rooms.directory.on(today(rooms)))
@@ -181,7 +174,7 @@ async function tryTo<T>(
     if (!(err instanceof SendFault)) throw err
     if (err.isFinal) return 'refused'
     log.warn({ code: err.code }, 'the carrier did not answer')
-    return isDown(err) || REFUSES_US.test(err.code) ? 'down' : 'failed'
+    return isDown(err) || refusesUs(err) ? 'down' : 'failed'
   }
 }
 

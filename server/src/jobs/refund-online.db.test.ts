@@ -7,7 +7,9 @@ import { type Province, createProvince } from '../../test/province-database.ts'
 import {
   askRefund, decideRefund, findUnpaid, listRefunds, openBill, receiveMoney,
 } from '../modules/payments/public.ts'
+import { stoppedClock } from '../platform/clock.ts'
 import { openLog } from '../platform/log.ts'
+import { SendFault } from '../platform/send-fault.ts'
 import { refundOnline } from './refund-online.ts'
 
 let province: Province
@@ -60,6 +62,25 @@ test('is asked for again when the answer was lost, and has gone back once', asyn
   expect(await states(paymentId)).toEqual(['done'])
   expect(gateway.refunds.filter(({ money: of }) => of === money.reference)).toHaveLength(1)
 })
+
+test('fifty on which it stumbles keep no other from going back, and are asked for again after a while', async () => {
+  const bad = new Set<string>()
+  for (let nth = 0; nth < 50; nth++) bad.add((await approved(8_000 + nth)).money.reference)
+  const good = await approved(9_000)
+  const stumbling: typeof gateway.client = {
+    ...gateway.client,
+    async refund(one) {
+      if (bad.has(one.reference)) throw new SendFault('http-404', false)
+      return gateway.client.refund(one)
+    },
+  }
+  expect(await refundOnline(rooms(), stumbling)).toBe(0)
+  expect(await refundOnline(rooms(), stumbling)).toBe(1)
+  expect(await states(good.paymentId)).toEqual(['done'])
+  expect(await refundOnline(rooms(), gateway.client)).toBe(0)
+  const later = stoppedClock(new Date(province.clock.now().getTime() + 60_000).toISOString())
+  expect(await refundOnline({ ...rooms(), clock: later }, gateway.client)).toBe(50)
+}, 60_000)
 
 test('fails where the gateway refuses, and its charges stay paid', async () => {
   const { paymentId, dossierId } = await approved(7_000)

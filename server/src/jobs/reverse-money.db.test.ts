@@ -8,6 +8,7 @@ import {
   type Difference, type DifferenceKind, askReversal, listDifferences, openBill, receiveMoney, reconcileDay, reversalsOf,
   settleDifference,
 } from '../modules/payments/public.ts'
+import { stoppedClock } from '../platform/clock.ts'
 import type { GatewayMoney } from '../platform/gateway/payment-gateway.ts'
 import { openLog } from '../platform/log.ts'
 import { SendFault } from '../platform/send-fault.ts'
@@ -43,7 +44,7 @@ async function came(owed: number, amount: number) {
   return { bill, money }
 }
 const ask = (difference: string, isWithin: (unitId: bigint | null) => boolean = () => true) =>
-  province.inOneGo((ctx) => askReversal(ctx, { difference, why: 'Trả nhầm', isWithin }), HEAD)
+  province.inOneGo((ctx) => askReversal(ctx, { difference, why: 'Trả nhầm', isWithin, hasGateway: true }), HEAD)
 const settle = (difference: string) => province.inOneGo((ctx) => settleDifference(ctx, {
   difference, why: 'Đã trả qua ngân hàng', isWithin: () => true,
 }), { actorId: 22n })
@@ -175,6 +176,42 @@ test('one on which the gateway stumbles holds up no other, and stays asked for',
   expect([await stands(bad.money.reference), await stands(good.money.reference)]).toEqual([
     ['open', null, 'asked'], ['settled', 'Trả nhầm', 'done'],
   ])
+})
+
+test('fifty on which it stumbles keep no other from going back, and are asked for again after a while', async () => {
+  await reverseMoney(rooms(), gateway.client)
+  const bad = new Set<string>()
+  for (let nth = 0; nth < 50; nth++) {
+    const { money } = await came(5_000, 2_100 + nth)
+    await ask((await listed(money.reference)).publicId)
+    bad.add(money.reference)
+  }
+  const { money: good } = await came(5_000, 2_300)
+  await ask((await listed(good.reference)).publicId)
+  const stumbling: typeof gateway.client = {
+    ...gateway.client,
+    async refund(one) {
+      if (bad.has(one.reference)) throw new SendFault('http-404', false)
+      return gateway.client.refund(one)
+    },
+  }
+  expect(await reverseMoney(rooms(), stumbling)).toBe(0)
+  expect(await reverseMoney(rooms(), stumbling)).toBe(1)
+  expect(sent(good.reference)).toEqual([2_300])
+  expect(await reverseMoney(rooms(), gateway.client)).toBe(0)
+  const later = stoppedClock(new Date(province.clock.now().getTime() + 60_000).toISOString())
+  expect(await reverseMoney({ ...rooms(), clock: later }, gateway.client)).toBe(50)
+}, 60_000)
+
+test('a gateway that refuses us puts nothing off: all go once it lets us in again', async () => {
+  const { money } = await came(5_000, 2_400)
+  await ask((await listed(money.reference)).publicId)
+  const refusing: typeof gateway.client = {
+    ...gateway.client, refund: () => Promise.reject(new SendFault('http-401', false)),
+  }
+  expect(await reverseMoney(rooms(), refusing)).toBe(0)
+  await reverseMoney(rooms(), gateway.client)
+  expect(sent(money.reference)).toEqual([2_400])
 })
 
 test('an answer that was lost sends nothing twice; what the gateway refuses stays open and may be asked again', async () => {

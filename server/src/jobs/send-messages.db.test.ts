@@ -88,6 +88,13 @@ test.each([
   expect((await listMessagesOf(backing.db, applicantId, 1))[0]?.subject).toContain(words)
 })
 
+test('of more to be paid nothing is said of the result: whether it is held is for each province to say', async () => {
+  await hear('dossier.fee-raised')
+  const [told] = await listMessagesOf(backing.db, applicantId, 1)
+  expect(told?.text).toContain('phải nộp thêm')
+  expect(told?.text).not.toMatch(/kết quả/i)
+})
+
 test('of a late member the whole request is named, with its number and its new day (R11); other news are as ever', async () => {
   whole = {
     name: 'Liên thông: khai sinh, thường trú', number: 'Z99.12-210624-0007', dueAt: new Date('2021-07-02T17:00+07:00'),

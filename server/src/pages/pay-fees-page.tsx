@@ -62,13 +62,14 @@ async function sendFees(visit: Visit, dossier: Dossier, mistakes: readonly Mista
       {charges.every(({ state }) => state !== 'owed' && state !== 'unknown') && <p className="note">{say(PAY.nothing)}</p>}
       {charges.length > 0 && <>
         <h2>{say(PAY.what)}</h2>
-        <dl>{charges.map(({ publicId, name, amount, state, why }) => (
+        <dl>{charges.map(({ publicId, name, amount, state, why, source }) => (
           <div key={publicId}>
             <dt>{name}</dt>
             <dd>
               <strong>{amount === null ? say(PAY.state_unknown) : tieAmounts(formatDong(amount))}</strong>
               {amount !== null && <>, {say(PAY[`state_${state}`])}</>}
               <span className="hint"><br />{tieAmounts(why)}</span>
+              {source !== null && <span className="hint"><br />{say(PAY.source)} <span lang="vi">{source}</span></span>}
             </dd>
           </div>
         ))}</dl>

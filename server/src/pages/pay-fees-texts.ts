@@ -14,6 +14,7 @@ export const PAY = texts({
   what: { vi: 'Các khoản', en: 'What for' },
   total: { vi: 'Cộng', en: 'Together' },
   state_unknown: { vi: 'chưa tính', en: 'not computed yet' },
+  source: { vi: 'Căn cứ:', en: 'By:' },
   state_owed: { vi: 'phải nộp', en: 'to be paid' },
   state_paid: { vi: 'đã nộp', en: 'paid' },
   state_waived: { vi: 'không phải nộp', en: 'nothing to pay' },

@@ -93,7 +93,7 @@ test('a duty and what is asked for with a supplement are paid together at the co
     select e.data, e.for_person_id is not null as for from audit.event e
     where e.dossier_id = ${dossierId} and e.type = 'dossier.fee-raised'`.execute(http.province.db)
   const raised = (await fees()).charges.find(({ moment }) => moment === 'supplement')
-  expect(raised).toMatchObject({ amount: 12_000, state: 'owed', why: 'Thêm bản sao (căn cứ: Biểu mức thu của xã)' })
+  expect(raised).toMatchObject({ amount: 12_000, state: 'owed', why: 'Thêm bản sao', source: 'Biểu mức thu của xã' })
   expect(told).toEqual({ data: { charge: raised?.id, moment: 'supplement', amount: 12_000 }, for: true })
   // Worked out anew, what a rule asked for is replaced, and what was asked for by hand stays.
   await done(clerk, `/api/dossiers/${dossier}/fees`, { facts: {}, why: 'Đếm lại' })
@@ -122,6 +122,26 @@ test('a duty and what is asked for with a supplement are paid together at the co
   expect(await pay(clerk, number)).toBe(5_000)
   expect([(await fees()).isHeld, (await giveOut()).status, (await fees()).mayRaise]).toEqual([false, 200, []])
   expect(await raise('return', 1_000)).toMatchObject({ status: 409, said: { code: 'dossier-over' } })
+})
+
+test('asked for twice with one key, after each other or in one moment, it is asked once and told once', async () => {
+  const { dossier } = await handIn(http, commune, 9)
+  const component = 'giay-chung-sinh'
+  await doSteps(http, commune, dossier, [['officer', 'supplement-request', { components: [{ component, reason: 'Bản chụp mờ' }] }]])
+  const raise = async (amount: number, key: string) => (await clerk.call('POST', `/api/dossiers/${dossier}/charges`, {
+    key, body: { moment: 'supplement', kind: 'phi', name: 'Phí thêm', amount, source: 'Biểu mức thu', why: 'Thêm bản' },
+  })).status
+  const [first, second] = [randomUUID(), randomUUID()]
+  expect([await raise(3_000, first), await raise(3_000, first)]).toEqual([204, 204])
+  expect(await Promise.all([raise(4_000, second), raise(4_000, second)])).toEqual([204, 204])
+  // Another amount under the same key is a mistake.
+  expect(await raise(5_000, first)).toBe(422)
+  const { charges } = (await clerk.call('GET', `/api/dossiers/${dossier}/fees`)).body as unknown as DossierFees
+  expect(charges.filter(({ source }) => source !== null).map(({ amount }) => amount)).toEqual([3_000, 4_000])
+  const { rows } = await sql<{ amount: number }>`select (e.data->>'amount')::float8 as amount from audit.event e
+    join dossiers.dossier d on d.id = e.dossier_id where d.public_id = ${dossier} and e.type = 'dossier.fee-raised'
+    order by e.id`.execute(http.province.db)
+  expect(rows.map(({ amount }) => amount)).toEqual([3_000, 4_000])
 })
 
 test('the police of a commune give out booklets and take money at their own desk, by the people of the data', async () => {

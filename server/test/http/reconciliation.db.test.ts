@@ -4,6 +4,7 @@ import type { DayOfMoney, DayReconciled, StatementRead } from '@motcua/contracts
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { receiveMoney } from '../../src/modules/payments/public.ts'
+import { PAPER_GATEWAY } from '../portal-fees.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
 
@@ -77,20 +78,34 @@ test('a day to come is not reconciled, and its events say who did what', async (
   expect(rows.map(({ type }) => type)).toEqual(['statement.read', 'day.reconciled', 'difference.settled'])
 })
 
-test('money that the gateway told of and that paid nothing is sent back by the head, and shown to go', async () => {
-  const told = { source: 'gateway', reference: 'GD900001', bill: 'MCZZZZZZZZZZ', amount: 9_000 } as const
-  await http.province.inOneGo((ctx) => receiveMoney(ctx, { ...told, cameAt: ctx.now }))
-  const find = async () => (await look(head)).items.find(({ reference }) => reference === told.reference)
-  const reverse = async (who: Caller, id: string, why = 'Mã không có') => {
-    const { status, body } = await post(who, `differences/${id}/reversal`, { why })
-    return [status, (body as { code?: string }).code]
-  }
-  const id = (await find())?.id ?? ''
-  expect(await reverse(head, id, ' ')).toEqual([422, 'reason-needed'])
-  expect(await reverse(head, id)).toEqual([200, undefined])
-  expect(await reverse(head, id)).toEqual([409, 'reversal-open'])
-  expect(await find()).toMatchObject({ state: 'open', reversal: 'asked' })
+const TOLD = { source: 'gateway', reference: 'GD900001', bill: 'MCZZZZZZZZZZ', amount: 9_000 } as const
+const findTold = async (who: Caller) => (await look(who)).items.find(({ reference }) => reference === TOLD.reference)
+const reverse = async (who: Caller, id: string, why = 'Mã không có') => {
+  const { status, body } = await post(who, `differences/${id}/reversal`, { why })
+  return [status, (body as { code?: string }).code]
+}
+
+test('nothing is sent back where there is no gateway to send it: it stays open, to be settled by hand', async () => {
+  await http.province.inOneGo((ctx) => receiveMoney(ctx, { ...TOLD, cameAt: ctx.now }))
+  expect(await reverse(head, (await findTold(head))?.id ?? '')).toEqual([409, 'gateway-missing'])
+  expect(await findTold(head)).toMatchObject({ state: 'open', reversal: null })
   // Lines of the account did not come through the gateway.
   const line = (await look(head)).items.find(({ kind, state }) => kind === 'unmatched' && state === 'open')
   expect(await reverse(head, line?.id ?? '')).toEqual([409, 'reversal-not-for-this'])
 })
+
+test('money that the gateway told of and that paid nothing is sent back by the head, and shown to go', async () => {
+  const other = await startHttp({ gateway: PAPER_GATEWAY })
+  try {
+    await staffOffices(other, officesOf(other))
+    const keeper = await asRole(other, 'one_stop_head', 'commune')
+    await other.province.inOneGo((ctx) => receiveMoney(ctx, { ...TOLD, cameAt: ctx.now }))
+    const id = (await findTold(keeper))?.id ?? ''
+    expect(await reverse(keeper, id, ' ')).toEqual([422, 'reason-needed'])
+    expect(await reverse(keeper, id)).toEqual([200, undefined])
+    expect(await reverse(keeper, id)).toEqual([409, 'reversal-open'])
+    expect(await findTold(keeper)).toMatchObject({ state: 'open', reversal: 'asked' })
+  } finally {
+    await other.stop()
+  }
+}, 120_000)

@@ -61,8 +61,8 @@ export async function raiseFee(
   if (!isDong(amount) || amount === 0) throw new Error('a fee that is raised is a whole amount')
   const forThem = doneFor(ctx, 'dossier.fee-raised', dossier)
   const [charge] = await raiseCharges(forThem, {
-    dossierId: dossier.id, unitId: dossier.receivesAtId, moment, isByHand: true,
-    fees: [{ kind, name, amount, state: 'owed', why: `${why} (căn cứ: ${source})` }],
+    dossierId: dossier.id, unitId: dossier.receivesAtId, moment, byHand: { source },
+    fees: [{ kind, name, amount, state: 'owed', why }],
   })
   if (!charge) throw new Error('nothing was raised')
   await recordEvent(forThem, {

@@ -56,8 +56,9 @@ export {
 } from './store/receipts.ts'
 export {
   type Refund, type RefundState, type RefundWay, type RefundToSend, listRefunds, listRefundsToSend, listWaitingRefunds,
+  putOffRefund,
 } from './store/refunds.ts'
-export { type Reversal, type ReversalState, listReversalsToSend, reversalsOf } from './store/reversals.ts'
+export { type Reversal, type ReversalState, listReversalsToSend, putOffReversal, reversalsOf } from './store/reversals.ts'
 export {
   type Till, type TillSums, findOpenTill, listTills, listWaitingTills, sumTills,
 } from './store/tills.ts'

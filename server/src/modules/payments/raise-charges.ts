@@ -10,8 +10,11 @@ export interface RaiseCharges {
   readonly moment: Moment
   /** As `computeFees` said of each. */
   readonly fees: readonly ComputedFee[]
-  /** Asked for by a clerk, beside what rules ask for; not worked out anew with those. */
-  readonly isByHand?: boolean
+  /**
+   * Asked for by a clerk, beside what rules ask for, and in which rule or paper it stands; not worked out anew with
+   * those.
+   */
+  readonly byHand?: { readonly source: string }
 }
 
 /**
@@ -20,11 +23,12 @@ export interface RaiseCharges {
  * `unknown`. Leaves `charge.raised` for each.
  */
 export async function raiseCharges(
-  ctx: Ctx, { dossierId, unitId, moment, fees, isByHand = false }: RaiseCharges,
+  ctx: Ctx, { dossierId, unitId, moment, fees, byHand }: RaiseCharges,
 ): Promise<readonly Charge[]> {
   const charges = await insertCharges(
-    ctx.tx, { dossierId, unitId, isByHand, at: ctx.now, byId: ctx.actorId },
-    fees.map(({ kind, name, amount, why }) => ({ moment, kind, name, amount, why, state: stateOf(amount) })),
+    ctx.tx, { dossierId, unitId, isByHand: byHand !== undefined, at: ctx.now, byId: ctx.actorId },
+    fees.map(({ kind, name, amount, why }) => (
+      { moment, kind, name, amount, why, state: stateOf(amount), source: byHand?.source ?? null })),
   )
   for (const { id, publicId, state, amount } of charges) {
     await recordEvent({ ...ctx, unitId }, {

@@ -44,6 +44,11 @@ export function isDown({ code }: SendFault): boolean {
   return /^(?:timeout|unreachable|http-(?:5\d\d|429))$/.test(code)
 }
 
+/** Whether a partner refuses us, and not one thing that it was asked. */
+export function refusesUs({ code }: SendFault): boolean {
+  return /^(?:token-refused|http-(?:401|403))$/.test(code)
+}
+
 function faultOf(error: unknown): SendFault {
   const isLate = error instanceof Error && error.name === 'TimeoutError'
   return new SendFault(isLate ? 'timeout' : 'unreachable', false, error)

@@ -38,6 +38,7 @@ export const FEES = texts({
   amountOf: { vi: 'Số tiền (đồng)', en: 'Amount (VND)' },
   amountMore: { vi: 'Hãy nhập số tiền là số nguyên đồng, lớn hơn 0.', en: 'Write whole VND, more than 0.' },
   source: { vi: 'Văn bản quy định mức thu', en: 'Rule or paper the amount stands in' },
+  sourceOf: { vi: 'Căn cứ:', en: 'By:' },
   reason: { vi: 'Lý do thu thêm', en: 'Why it is asked for' },
   needed: { vi: 'Hãy ghi mục này.', en: 'Write this.' },
   raise: { vi: 'Đề nghị nộp', en: 'Ask for it' },

@@ -51,10 +51,11 @@ function Charges({ charges, owed, isWhole, isHeld }: DossierFees) {
   return (
     <>
       <ul>
-        {charges.map(({ id, name, amount, why, state }) => (
+        {charges.map(({ id, name, amount, why, source, state }) => (
           <li key={id}>
             <span lang="vi">{name}</span>: <b>{amount === null ? say(FEES.unknown) : showMoney(amount)}</b> ({say(CHARGE_STATE[state])})
             <div className="mc-quiet" lang="vi">{why}</div>
+            {source !== null && <div className="mc-quiet">{say(FEES.sourceOf)} <span lang="vi">{source}</span></div>}
           </li>
         ))}
       </ul>

@@ -20,6 +20,8 @@ export interface Charge {
   /** Whole đồng; null while it is unknown. */
   readonly amount: Dong | null
   readonly why: string
+  /** In which rule or paper the amount stands, of one that was asked for by hand. */
+  readonly source: string | null
   readonly state: ChargeState
   readonly raisedAt: Date
   /** Asked for by a clerk and by no rule. */
@@ -28,10 +30,11 @@ export interface Charge {
 
 export interface NewCharge extends Pick<Charge, 'moment' | 'kind' | 'name' | 'amount' | 'why'> {
   readonly state: 'unknown' | 'owed' | 'waived'
+  readonly source?: string | null
 }
 
-const COLUMNS = sql`id, public_id, dossier_id, unit_id, moment, kind, name, amount::float8 as amount, why, state, raised_at,
-  is_by_hand`
+const COLUMNS = sql`id, public_id, dossier_id, unit_id, moment, kind, name, amount::float8 as amount, why, source, state,
+  raised_at, is_by_hand`
 
 /** Writes what is asked for a dossier, in this order. */
 export async function insertCharges(
@@ -39,12 +42,12 @@ export async function insertCharges(
   charges: readonly NewCharge[],
 ): Promise<readonly Charge[]> {
   if (charges.length === 0) return []
-  const rows = charges.map(({ moment, kind, name, amount, why, state }) => sql`(${of.dossierId}::bigint,
+  const rows = charges.map(({ moment, kind, name, amount, why, state, source = null }) => sql`(${of.dossierId}::bigint,
     ${of.unitId}::bigint, ${moment}, ${kind}, ${name}, ${amount}::bigint, ${why}, ${state}, ${of.at}::timestamptz,
-    ${of.byId}::bigint, ${of.isByHand})`)
+    ${of.byId}::bigint, ${of.isByHand}, ${source})`)
   const inserted = await sql<Charge>`
     insert into payments.charge
-      (dossier_id, unit_id, moment, kind, name, amount, why, state, raised_at, raised_by, is_by_hand)
+      (dossier_id, unit_id, moment, kind, name, amount, why, state, raised_at, raised_by, is_by_hand, source)
     values ${sql.join(rows)} returning ${COLUMNS}`.execute(tx)
   return inserted.rows
 }

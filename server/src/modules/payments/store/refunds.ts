@@ -135,14 +135,25 @@ export async function listRefunds(db: Db | Tx, paymentId: bigint): Promise<reado
 }
 
 /** Money that the gateway is to send back, with the gateway's own number of it. */
-export interface RefundToSend extends Pick<Refund, 'publicId' | 'amount' | 'reason'> { readonly paidAs: string }
+export interface RefundToSend extends Pick<Refund, 'publicId' | 'amount' | 'reason'> {
+  readonly paidAs: string
+  /** How often the gateway has stumbled on it. */
+  readonly tries: number
+}
 
-/** Approved refunds of what was paid online, oldest first (refund_to_send), up to `most`. */
-export async function listRefundsToSend(db: Db, most: number): Promise<readonly RefundToSend[]> {
+/** Approved refunds of what was paid online that are due: those not tried yet first (refund_to_send), up to `most`. */
+export async function listRefundsToSend(db: Db, now: Date, most: number): Promise<readonly RefundToSend[]> {
   const { rows } = await sql<RefundToSend>`
-    select refund.public_id, refund.amount::float8 as amount, refund.reason, payment.reference as paid_as
+    select refund.public_id, refund.amount::float8 as amount, refund.reason, payment.reference as paid_as, refund.tries
     from payments.refund join payments.payment on payment.id = refund.payment_id
     where refund.state = 'approved' and refund.way = 'online' and payment.way = 'online'
-    order by refund.id limit ${most}`.execute(db)
+      and (refund.due_at is null or refund.due_at <= ${now})
+    order by refund.due_at nulls first, refund.id limit ${most}`.execute(db)
   return rows
+}
+
+/** The gateway stumbled on it; it is asked again at `dueAt`. */
+export async function putOffRefund(tx: Tx, publicId: string, dueAt: Date): Promise<void> {
+  await sql`update payments.refund set due_at = ${dueAt}, tries = least(tries + 1, 30000)
+    where public_id = ${publicId}::uuid and state = 'approved'`.execute(tx)
 }

@@ -50,15 +50,27 @@ export async function markReversalEnded(
     where id = ${id}`.execute(tx)
 }
 
-/** What the gateway is to send back, with its own number of the money, oldest first (reversal_to_send). */
-export async function listReversalsToSend(
-  db: Db, most: number,
-): Promise<readonly (Pick<Reversal, 'publicId' | 'amount' | 'why'> & { readonly paidAs: string })[]> {
-  const { rows } = await sql<Pick<Reversal, 'publicId' | 'amount' | 'why'> & { readonly paidAs: string }>`
-    select reversal.public_id, reversal.amount::float8 as amount, reversal.why, money.reference as paid_as
+/** What the gateway is to send back, with its own number of the money. */
+export interface ReversalToSend extends Pick<Reversal, 'publicId' | 'amount' | 'why'> {
+  readonly paidAs: string
+  /** How often the gateway has stumbled on it. */
+  readonly tries: number
+}
+
+/** Reversals that are due: those not tried yet first (reversal_to_send), up to `most`. */
+export async function listReversalsToSend(db: Db, now: Date, most: number): Promise<readonly ReversalToSend[]> {
+  const { rows } = await sql<ReversalToSend>`
+    select reversal.public_id, reversal.amount::float8 as amount, reversal.why, money.reference as paid_as, reversal.tries
     from payments.reversal join payments.remittance as money on money.id = reversal.remittance_id
-    where reversal.state = 'asked' order by reversal.id limit ${most}`.execute(db)
+    where reversal.state = 'asked' and (reversal.due_at is null or reversal.due_at <= ${now})
+    order by reversal.due_at nulls first, reversal.id limit ${most}`.execute(db)
   return rows
+}
+
+/** The gateway stumbled on it; it is asked again at `dueAt`. */
+export async function putOffReversal(tx: Tx, publicId: string, dueAt: Date): Promise<void> {
+  await sql`update payments.reversal set due_at = ${dueAt}, tries = least(tries + 1, 30000)
+    where public_id = ${publicId}::uuid and state = 'asked'`.execute(tx)
 }
 
 /**
