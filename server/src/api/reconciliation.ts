@@ -135,7 +135,8 @@ export function reconciliationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       if (why === '') return sendProblem(reply, problemOf('reason-needed', [faultAt('/why', 'reason-needed')]))
       const outcome = await inTransaction(
         rooms, senderOf(request, request.body), (ctx) => askReversal(ctx, {
-          difference, why, hasGateway: gateway !== undefined, isWithin: (unitId) => unitId === null || isReached(unitId),
+          difference, why, hasGateway: gateway !== undefined,
+          isWithin: (unitId) => unitId === null || isReached(unitId),
         }), ({ publicId: id }) => ({ status: 200, body: { id } }),
       )
       return sendOutcome(reply, outcome)
