@@ -83,7 +83,7 @@ test('a bill is its payer’s alone; a gateway that is down takes nothing, and a
   gateway.fail(200)
   await mother.open(at)
   await mother.submit('/huy')
-  expect(mother.page.text).toContain('Bạn đã bỏ lần thanh toán này')
+  expect(mother.page.text).toContain('Lần thanh toán này đã bỏ')
   const { rows } = await sql<{ type: string }>`select type from audit.event
     where subject_kind = 'bill' and subject_id = ${(await billAt(at))?.id ?? 0n} order by id`.execute(portal.rooms.db)
   expect(rows.map(({ type }) => type)).toEqual(['bill.opened', 'bill.cancelled'])
