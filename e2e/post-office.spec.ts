@@ -24,11 +24,13 @@ test('who takes a number at the office is called from the bar, until nothing is 
   const { day } = await client.json<{ day: string }>('GET', '/api/queue/halls', { cookie: own })
   const { places: [office] } = await client.json<{ places: { unitId: string; unitName: string }[] }>(
     'GET', '/api/queue/devices', { cookie: own })
-  const { agencies } = await client.json<{ agencies: { id: string; procedures: { id: string }[] }[] }>(
-    'GET', '/api/post/delegation-choices', { cookie: head })
+  const { agencies: [agency] } = await client.json<{
+    agencies: { id: string; procedures: { id: string; isByPost: boolean }[] }[]
+  }>('GET', '/api/post/delegation-choices', { cookie: head })
   const { id: delegation } = await client.json<{ id: string }>('POST', '/api/post/delegations', {
     cookie: head, body: {
-      agencyId: agencies[0]?.id, postUnitId: office?.unitId, procedureIds: [agencies[0]?.procedures[0]?.id],
+      agencyId: agency?.id, postUnitId: office?.unitId,
+      procedureIds: [agency?.procedures.find(({ isByPost }) => isByPost)?.id],
       prices: { receive: 15_000 }, decision: '12/QĐ-UBND', validFrom: day, validTo: day,
     },
   })

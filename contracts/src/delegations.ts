@@ -25,7 +25,9 @@ export const DelegationPage = Type.Object({ items: Type.Array(Delegation), next:
 
 /** What a new one is made of: the own agencies with what their sections receive, and the units of the post. */
 export const DelegationChoices = Type.Object({
-  agencies: Type.Array(Type.Object({ ...Named.properties, procedures: Type.Array(Named) })),
+  agencies: Type.Array(Type.Object({ ...Named.properties, procedures: Type.Array(Type.Object({
+    ...Named.properties, isByPost: Type.Boolean({ description: 'Handed in by post: the post may receive it' }),
+  })) })),
   postUnits: Type.Array(Named), today: Day,
 })
 

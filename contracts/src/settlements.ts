@@ -31,7 +31,7 @@ export const OpenSettlements = Type.Object({
     months: Type.Array(Type.Object({
       until: Day, prices: Dong, cod: Dong,
       lines: Type.Array(Type.Object({
-        what: Type.Enum([...SETTLED_WORK]), count: Type.Integer({ minimum: 0 }), amount: Dong,
+        what: Type.Enum([...SETTLED_WORK]), price: Nullable(Dong), count: Type.Integer({ minimum: 0 }), amount: Dong,
       })),
     })),
   })),

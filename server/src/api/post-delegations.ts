@@ -107,7 +107,8 @@ export function postDelegationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       const places = findPlaces(directory, {
         content, cleared: rooms.catalogue.clearanceOn(today, procedureId), sectionId: section?.id,
       })
-      return places.ok && places.value.receiving.id === agency.id ? [{ id, name: content.name }] : []
+      return places.ok && places.value.receiving.id === agency.id 
+        ? [{ id, name: content.name, isByPost: content.channels.includes('post') }] : []
     }).toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
   }
 }
@@ -116,4 +117,5 @@ export function postDelegationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
 const FIELDS = {
   'agency-unknown': '/agencyId', 'post-unit-unknown': '/postUnitId', 'procedure-unknown': '/procedureIds',
   'no-task': '/prices', 'days-reversed': '/validTo', 'delegation-in-past': '/validFrom',
+  'delegation-overlaps': '/procedureIds', 'delegation-channel-closed': '/procedureIds',
 } as const

@@ -122,6 +122,16 @@ export const POST_PROBLEM = texts({
     vi: 'Ủy quyền không thể bắt đầu trước hôm nay. Hãy chọn ngày từ hôm nay trở đi.',
     en: 'A delegation cannot begin before today. Choose today or later.',
   },
+  'delegation-overlaps': {
+    vi: 'Đơn vị bưu chính này đã được ủy quyền việc đó cho một thủ tục đã chọn trong những ngày này. Hãy thu hồi ủy quyền '
+      + 'cũ, hoặc chọn ngày, việc hay thủ tục khác.',
+    en: 'This post has that task of a procedure you chose on these days. Revoke that delegation, or choose other days, '
+      + 'tasks or procedures.',
+  },
+  'delegation-channel-closed': {
+    vi: 'Có thủ tục không nhận hồ sơ qua bưu chính. Hãy bỏ thủ tục đó, hoặc bỏ việc tiếp nhận.',
+    en: 'A procedure is not handed in by post. Leave it out, or do not delegate receiving.',
+  },
   'post-unit-unknown': {
     vi: 'Không có đơn vị bưu chính này. Hãy chọn lại trong danh sách.',
     en: 'There is no such unit of the post. Choose one of the list.',

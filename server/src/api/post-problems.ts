@@ -30,6 +30,8 @@ export const POST_PROBLEMS = {
   'procedure-not-delegated': { status: 422, title: 'This procedure is not delegated' },
   'delegation-unknown': { status: 404, title: 'No such delegation within reach' },
   'delegation-in-past': { status: 422, title: 'A delegation cannot begin before today' },
+  'delegation-overlaps': { status: 409, title: 'The post has this task of the procedure on these days already' },
+  'delegation-channel-closed': { status: 422, title: 'The procedure is not handed in by post' },
   'post-unit-unknown': { status: 422, title: 'No such unit of the post' },
   'no-task': { status: 422, title: 'No task is delegated' },
   'handed-on-already': { status: 409, title: 'It was handed on already' },

@@ -98,7 +98,7 @@ test('what is in hand is told page by page, and whether it is more than can be o
 test('of a bundle each member is to be delegated, in the deed as well as before it', async () => {
   const first = await given()
   const { body: { id } } = await intake(reception)
-  const other = choices.agencies[0]?.procedures.find(({ id: one }) => one !== birth)?.id ?? ''
+  const other = choices.agencies[0]?.procedures.find(({ id: one, isByPost }) => isByPost && one !== birth)?.id ?? ''
   const member = http.province.catalogue.on('2021-06-25').byPublicId(other)?.procedureId ?? 0n
   const idsOf = async (delegation: string) => (await sql<{ id: bigint }>`
     select id from post.delegation where public_id = ${delegation}`.execute(http.province.database.owner))
@@ -110,6 +110,7 @@ test('of a bundle each member is to be delegated, in the deed as well as before 
     }))
   }
   await expect(act(first)).rejects.toThrow('procedure-not-delegated')
+  await revoke(first)
   await act(await given({ procedureIds: [birth, other] }))
 })
 

@@ -148,7 +148,7 @@ test('without a delegation the kiosk says so and gives no number, also to what i
   expect(await visits()).toEqual([])
   // What is only scanned there brings nobody, and what begins tomorrow nobody today.
   await give({ prices: { digitise: 2_000 } })
-  await give({ validFrom: '2025-03-04' })
+  await give({ validFrom: '2025-03-04', prices: { receive: 15_000 } })
   expect([await take(), (await hallNow())?.isReceiving]).toEqual([undefined, false])
 })
 
@@ -183,7 +183,7 @@ test('from home nobody takes a number of an office to which nothing is delegated
 })
 
 test('after the last delegation whoever waits is still called and served, and nobody gets a new number', async () => {
-  const [first, second] = [await give(), await give({ decision: '13/QĐ-UBND' })]
+  const [first, second] = [await give(), await give({ prices: { guide: 1_000 } })]
   expect(await take()).toBe(1_001)
   await revoke(first)
   expect(await take()).toBe(1_002)

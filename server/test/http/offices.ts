@@ -85,7 +85,7 @@ export async function staffOffices({ province }: HttpServer, offices: readonly O
   for (const office of offices) await delegateAll(province, office)
 }
 
-/** The agency of an office has the post do all tasks of its counter, in all procedures. */
+/** The agency of an office has the post do all tasks of its counter, in all procedures that are handed in by post. */
 async function delegateAll(province: HttpServer['province'], { procedure, territory, seats }: Office): Promise<void> {
   const today = dayOf(province.clock.now())
   const [directory, catalogue] = [province.directory.on(today), province.catalogue.on(today)]
@@ -98,7 +98,7 @@ async function delegateAll(province: HttpServer['province'], { procedure, territ
   if (!places?.ok || !operator) return
   await province.inOneGo((ctx) => giveDelegation(ctx, province, {
     agency: places.value.receiving.publicId, postUnit: operator.unit.publicId,
-    procedures: catalogue.list().map(({ procedurePublicId }) => procedurePublicId),
+    procedures: catalogue.list().filter(({ content: { channels } }) => channels.includes('post')).map(({ procedurePublicId }) => procedurePublicId),
     prices: Object.fromEntries(DELEGATED_TASKS.map((task) => [task, 1_000])), decision: '1/QĐ-UBND',
     validFrom: today, validTo: '2030-12-31', reaches: [{ reach: 'province', unitId: null }],
   }))

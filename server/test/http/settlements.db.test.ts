@@ -88,7 +88,9 @@ test('what was done and collected is open by month to both sides, and to nobody 
   await guided('2021-07-01T08:00+07:00')
   expect(await openOf(head)).toMatchObject([{ months: [{
     until: '2021-06-30', prices: 2_000, cod: 50_000,
-    lines: [{ what: 'guide', count: 2, amount: 2_000 }, { what: 'cod', count: 1, amount: 50_000 }],
+    lines: [
+      { what: 'guide', price: 1_000, count: 2, amount: 2_000 }, { what: 'cod', price: null, count: 1, amount: 50_000 },
+    ],
   }] }])
   expect(await openOf(otherHead)).toEqual([])
   expect((await openOf(post)).map(({ agencyId }) => agencyId)).toEqual([choices.agencies[0]?.id])

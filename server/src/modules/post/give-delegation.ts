@@ -6,7 +6,7 @@ import { recordEvent } from '../audit/public.ts'
 import { type DossierRooms, type Reach, isUnitWithin } from '../dossiers/public.ts'
 import { DELEGATED_TASKS, type DelegatedTask } from './domain/delegation.ts'
 import { postUnitsOf } from './post-operator.ts'
-import { insertDelegation } from './store/delegations.ts'
+import { findOverlapping, insertDelegation } from './store/delegations.ts'
 
 export interface GiveDelegation {
   /** Public ids. */
@@ -25,13 +25,16 @@ export interface GiveDelegation {
 export type GiveDelegationRefusal =
   | { readonly code: 'agency-unknown' } | { readonly code: 'post-unit-unknown' } | { readonly code: 'no-task' }
   | { readonly code: 'procedure-unknown'; readonly at: number } | { readonly code: 'days-reversed' }
-  | { readonly code: 'delegation-in-past' }
+  | { readonly code: 'delegation-in-past' } | { readonly code: 'delegation-overlaps' }
+  | { readonly code: 'delegation-channel-closed' }
 
 /**
  * An agency has a unit of the post do tasks of its counter, for some procedures, from a day to a day (KH 1107 II.6; QĐ
  * 45/2016). Refuses with `agency-unknown` an agency that is not one's own or receives nothing, `post-unit-unknown` what
- * is no unit of the public post, `procedure-unknown`, `no-task`, `days-reversed`, and `delegation-in-past` what would
- * have begun before today. Leaves `delegation.given`.
+ * is no unit of the public post, `procedure-unknown`, `no-task`, `days-reversed`, `delegation-in-past` what would have
+ * begun before today, `delegation-channel-closed` receiving of a procedure that is not handed in by post, and
+ * `delegation-overlaps` a task of a procedure that this post has from this agency on one of the days: at one price.
+ * Leaves `delegation.given`.
  */
 export async function giveDelegation(
   ctx: Ctx, rooms: DossierRooms, input: GiveDelegation,
@@ -51,12 +54,16 @@ export async function giveDelegation(
   if (validTo < validFrom) return refuse({ code: 'days-reversed' })
   if (validFrom < today) return refuse({ code: 'delegation-in-past' })
   const catalogue = rooms.catalogue.on(today)
-  const found = input.procedures.map((publicId) => catalogue.byPublicId(publicId)?.procedureId)
+  const found = input.procedures.map((publicId) => catalogue.byPublicId(publicId))
   const missing = found.indexOf(undefined)
   if (missing >= 0 || found.length === 0) return refuse({ code: 'procedure-unknown', at: Math.max(0, missing) })
-  const procedureIds = [...new Set(found.flatMap((id) => id ?? []))]
+  const procedureIds = [...new Set(found.flatMap((one) => one?.procedureId ?? []))]
+  if (tasks.includes('receive') && !found.every((one) => one?.content.channels.includes('post')))
+    return refuse({ code: 'delegation-channel-closed' })
+  const what = { agencyId: agency.id, postUnitId: postUnit.id, procedureIds, validFrom, validTo }
+  if (await findOverlapping(ctx.tx, { ...what, tasks }) !== undefined) return refuse({ code: 'delegation-overlaps' })
   const { id, publicId } = await insertDelegation(ctx.tx, {
-    agencyId: agency.id, sectionId: section.id, postUnitId: postUnit.id, procedureIds, decision, validFrom, validTo,
+    ...what, sectionId: section.id, decision,
     prices: Object.fromEntries(tasks.map((task) => [task, input.prices[task] ?? 0])),
     givenAt: ctx.now, givenBy: ctx.actorId,
   })

@@ -28,12 +28,15 @@ export function DelegationForm({ choices: { agencies, postUnits, today } }: { re
   const [validTo, setTo] = useState<string>()
   const [round, setRound] = useState(0)
   const [hasTried, setHasTried] = useState(false)
+  const all = agencies.find(({ id }) => id === agencyId)?.procedures ?? []
+  const offered = prices.receive === undefined ? all : all.filter(({ isByPost }) => isByPost)
+  const chosen = procedureIds.filter((id) => offered.some((one) => one.id === id))
   const tasks = DELEGATED_TASKS.filter((task) => prices[task] !== undefined)
   const isDay = (day: string | undefined) => day !== undefined && A_DAY.test(day)
   const faults = {
     decision: decision.trim() ? undefined : say(DELEGATION.needDecision),
     prices: tasks.length > 0 ? undefined : say(DELEGATION.needTask),
-    procedureIds: procedureIds.length > 0 ? undefined : say(DELEGATION.needProcedure),
+    procedureIds: chosen.length > 0 ? undefined : say(DELEGATION.needProcedure),
     validFrom: isDay(validFrom) ? undefined : say(DELEGATION.needDay),
     validTo: isDay(validTo) ? undefined : say(DELEGATION.needDay),
   }
@@ -51,7 +54,7 @@ export function DelegationForm({ choices: { agencies, postUnits, today } }: { re
       && read.every(([, price]) => price !== undefined)
     if (!isWhole || !validFrom || !validTo || giving.isPending) return
     giving.mutate({
-      agencyId, postUnitId, procedureIds: [...procedureIds], prices: Object.fromEntries(read),
+      agencyId, postUnitId, procedureIds: chosen, prices: Object.fromEntries(read),
       decision: decision.trim(), validFrom, validTo,
     }, { onSuccess: () => {
       announce(say(DELEGATION.given))
@@ -105,7 +108,7 @@ export function DelegationForm({ choices: { agencies, postUnits, today } }: { re
         ))}</div>
       </FieldGroup>
       <ProcedureChoice
-        key={agencyId} all={agencies.find(({ id }) => id === agencyId)?.procedures ?? []} chosen={procedureIds}
+        key={agencyId} all={offered} chosen={chosen} isByPost={prices.receive !== undefined}
         error={told('procedureIds')} onChange={setProcedures}
       />
       <div className="mc-row" key={round}>

@@ -31,6 +31,10 @@ export const DELEGATION = texts({
   digitise: { vi: 'Số hóa', en: 'Digitise' },
   return: { vi: 'Trả kết quả', en: 'Return' },
   price: { vi: 'Đơn giá {task} (đồng mỗi việc)', en: 'Price of {task} (VND each)' },
+  byPostOnly: {
+    vi: 'Chỉ hiện thủ tục nhận hồ sơ qua bưu chính, vì bạn chọn việc tiếp nhận.',
+    en: 'Only procedures that are handed in by post, since you delegate receiving.',
+  },
   find: { vi: 'Lọc thủ tục theo tên', en: 'Filter procedures by name' },
   chosen: { vi: 'Đã chọn {n} trong {all} thủ tục', en: '{n} of {all} procedures chosen' },
   all: { vi: 'Chọn mọi thủ tục đang hiện', en: 'Choose all that are shown' },

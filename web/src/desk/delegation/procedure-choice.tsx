@@ -7,9 +7,9 @@ import { DELEGATION } from './delegation-texts.ts'
 interface Named { readonly id: string; readonly name: string }
 
 /** Procedures of an agency, ticked one by one or all that a few letters of the name leave. */
-export function ProcedureChoice({ all, chosen, error, onChange }: {
-  readonly all: readonly Named[]; readonly chosen: readonly string[]; readonly error: string | undefined
-  readonly onChange: (ids: readonly string[]) => void
+export function ProcedureChoice({ all, chosen, isByPost, error, onChange }: {
+  readonly all: readonly Named[]; readonly chosen: readonly string[]; readonly isByPost: boolean
+  readonly error: string | undefined; readonly onChange: (ids: readonly string[]) => void
 }) {
   const [typed, setTyped] = useState('')
   const wanted = typed.trim().toLocaleLowerCase('vi')
@@ -21,6 +21,7 @@ export function ProcedureChoice({ all, chosen, error, onChange }: {
     <FieldGroup id="thu-tuc-uy-quyen" label={say(DELEGATION.procedures)} error={error} isRequired>
       <div className="mc-stack">
         <p aria-live="polite">{say(DELEGATION.chosen, { n: chosen.length, all: all.length })}</p>
+        {isByPost && <p className="mc-quiet">{say(DELEGATION.byPostOnly)}</p>}
         <TextInput
           label={say(DELEGATION.find)} value={typed} onChange={(event) => setTyped(event.currentTarget.value)}
         />

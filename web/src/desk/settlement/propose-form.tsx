@@ -54,12 +54,14 @@ export function ProposeForm({ open }: { readonly open: OpenSettlements['items'][
       />
       <div className="mc-table-wrap"><table className="mc-table">
         <thead><tr>
-          <th scope="col">{say(SETTLEMENT.what)}</th><th scope="col">{say(SETTLEMENT.count)}</th>
+          <th scope="col">{say(SETTLEMENT.what)}</th><th scope="col">{say(SETTLEMENT.price)}</th>
+          <th scope="col">{say(SETTLEMENT.count)}</th>
           <th scope="col">{say(SETTLEMENT.amount)}</th>
         </tr></thead>
-        <tbody>{month.lines.map(({ what, count, amount }) => (
-          <tr key={what}>
-            <td>{say(SETTLEMENT[what])}</td><td className="mc-number">{count}</td>
+        <tbody>{month.lines.map(({ what, price, count, amount }) => (
+          <tr key={`${what} ${String(price)}`}>
+            <td>{say(SETTLEMENT[what])}</td>
+            <td className="mc-number">{price === null ? '' : showMoney(price)}</td><td className="mc-number">{count}</td>
             <td className="mc-number">{showMoney(amount)}</td>
           </tr>
         ))}</tbody>

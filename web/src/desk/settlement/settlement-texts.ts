@@ -14,6 +14,7 @@ export const SETTLEMENT = texts({
   month: { vi: 'Đến hết ngày', en: 'Until' },
   monthHint: { vi: 'Gồm cả những gì các tháng trước chưa quyết toán', en: 'With all that earlier months left open' },
   what: { vi: 'Việc', en: 'What' },
+  price: { vi: 'Đơn giá', en: 'Price of one' },
   count: { vi: 'Số lượng', en: 'Count' },
   amount: { vi: 'Số tiền', en: 'Amount' },
   guide: { vi: 'Hướng dẫn', en: 'Guided' },

@@ -3,11 +3,13 @@ import type { DelegatedTask } from './delegation.ts'
 
 export type SettlementSide = 'agency' | 'post'
 
-/** What one month adds: deeds of one task, or money that was collected (`cod`). Amounts are whole đồng. */
+/** What one month adds: deeds of one task at one price, or money that was collected (`cod`). Amounts are whole đồng. */
 export interface MonthLine {
   /** The last day of the month. */
   readonly until: string
   readonly what: DelegatedTask | 'cod'
+  /** Of one deed; null of money. */
+  readonly price: Dong | null
   readonly count: number
   readonly amount: Dong
 }
@@ -25,13 +27,15 @@ export interface OpenMonth {
 export function openMonthsOf(lines: readonly MonthLine[]): OpenMonth[] {
   const ends = [...new Set(lines.map(({ until }) => until))].toSorted()
   return ends.map((until) => {
-    const sums = new Map<MonthLine['what'], { count: number; amount: Dong }>()
-    for (const line of lines.filter((one) => one.until <= until)) {
-      const { count, amount } = sums.get(line.what) ?? { count: 0, amount: 0 }
-      sums.set(line.what, { count: count + line.count, amount: amount + line.amount })
+    const sums = new Map<string, Omit<MonthLine, 'until'>>()
+    for (const { what, price, ...more } of lines.filter((one) => one.until <= until)) {
+      const key = `${what} ${String(price)}`
+      const { count, amount } = sums.get(key) ?? { count: 0, amount: 0 }
+      sums.set(key, { what, price, count: count + more.count, amount: amount + more.amount })
     }
-    const all = [...sums].map(([what, sum]) => ({ what, ...sum }))
-    const prices = all.reduce((sum, { what, amount }) => what === 'cod' ? sum : sum + amount, 0)
-    return { until, lines: all, prices, cod: sums.get('cod')?.amount ?? 0 }
+    const all = [...sums.values()]
+    const sumOf = (isCod: boolean) =>
+      all.reduce((sum, { what, amount }) => (what === 'cod') === isCod ? sum + amount : sum, 0)
+    return { until, lines: all, prices: sumOf(false), cod: sumOf(true) }
   })
 }

@@ -23,6 +23,27 @@ export type NewDelegation = Pick<
   | 'givenAt' | 'givenBy'
 >
 
+/**
+ * One that an agency gave a unit of the post and that stands on one of these days for one of these procedures and tasks
+ * (delegation_of_agency); held until `tx` ends, so that two given at once do not both find none.
+ */
+export async function findOverlapping(
+  tx: Tx, { agencyId, postUnitId, procedureIds, tasks, validFrom, validTo }: Pick<
+    Delegation, 'agencyId' | 'postUnitId' | 'procedureIds' | 'validFrom' | 'validTo'
+  > & { readonly tasks: readonly DelegatedTask[] },
+): Promise<bigint | undefined> {
+  const key = `delegation ${String(agencyId)} ${String(postUnitId)}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+  const { rows: [row] } = await sql<{ id: bigint }>`
+    select d.id from post.delegation d
+    where d.agency_id = ${agencyId} and d.post_unit_id = ${postUnitId} and d.revoked_at is null
+      and d.valid_from <= ${validTo} and d.valid_to >= ${validFrom} and d.procedure_ids && ${procedureIds}::bigint[]
+      and exists (select from post.delegation_task t
+        where t.delegation_id = d.id and t.task = any(${tasks}::text[]))
+    limit 1`.execute(tx)
+  return row?.id
+}
+
 /** Writes one with its tasks. */
 export async function insertDelegation(tx: Tx, row: NewDelegation): Promise<Pick<Delegation, 'id' | 'publicId'>> {
   const prices = Object.entries(row.prices)

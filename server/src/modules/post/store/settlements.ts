@@ -45,25 +45,26 @@ export interface OpenLine extends MonthLine {
   readonly postUnitId: bigint
 }
 
-type LineRow = Omit<OpenLine, 'count' | 'amount'> & { readonly count: bigint; readonly amount: bigint }
+type LineRow = Omit<OpenLine, 'count' | 'amount' | 'price'>
+  & { readonly count: bigint; readonly amount: bigint; readonly price: bigint | null }
 const MONTH_END = (at: string) => sql`
   ((date_trunc('month', ${sql.ref(at)} at time zone 'Asia/Ho_Chi_Minh') + interval '1 month')::date - 1)::text`
-const lineOf = ({ count, amount, ...row }: LineRow): OpenLine =>
-  ({ ...row, count: Number(count), amount: Number(amount) })
+const lineOf = ({ count, amount, price, ...row }: LineRow): OpenLine =>
+  ({ ...row, price: price === null ? null : Number(price), count: Number(count), amount: Number(amount) })
 
-/** Deeds before a moment that are in no settlement, by agency, unit of the post, month and task. */
+/** Deeds before a moment that are in no settlement, by agency, unit of the post, month, task and price. */
 export async function sumOpenDeeds(
   db: Db, between: { readonly agencyIds: readonly bigint[] | undefined; readonly postUnitIds: readonly bigint[] },
   before: Date,
 ): Promise<OpenLine[]> {
   const { rows } = await sql<LineRow>`
-    select g.agency_id as unit_id, g.post_unit_id, ${MONTH_END('d.at')} as until, d.task as what, count(*) as count,
+    select g.agency_id as unit_id, g.post_unit_id, ${MONTH_END('d.at')} as until, d.task as what, d.price, count(*) as count,
       sum(d.price)::bigint as amount
     from post.delegation g join post.delegated_deed d on d.delegation_id = g.id and d.settlement_id is null
       and d.at < ${before}
     where g.post_unit_id = any(${between.postUnitIds}::bigint[])
       ${between.agencyIds ? sql`and g.agency_id = any(${between.agencyIds}::bigint[])` : sql``}
-    group by 1, 2, 3, 4 order by 1, 2, 3, 4 limit 5000`.execute(db)
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5 limit 5000`.execute(db)
   return rows.map(lineOf)
 }
 
@@ -74,7 +75,7 @@ export async function sumOpenMoney(
 ): Promise<OpenLine[]> {
   const { rows } = await sql<LineRow>`
     select s.section_id as unit_id, s.carrier_id as post_unit_id, ${MONTH_END('s.ended_at')} as until, 'cod' as what,
-      count(*) as count, sum(s.cod)::bigint as amount
+      null::bigint as price, count(*) as count, sum(s.cod)::bigint as amount
     from post.shipment s
     where s.carrier_id = any(${between.postUnitIds}::bigint[]) and s.settlement_id is null and s.state = 'delivered'
       and s.kind = 'delivery' and s.cod > 0 and s.ended_at < ${before}
