@@ -57,7 +57,7 @@ export const DutyKept = Type.Object({ id: Id })
 export const WeekBody = body({ unitId: Id, from: CivilDay(), to: CivilDay() })
 
 /** Why a span of a week was not copied. */
-export const NOT_COPIED = ['day-off', 'not-there', 'away', 'taken'] as const
+export const NOT_COPIED = ['over', 'day-off', 'not-there', 'away', 'taken'] as const
 export const WeekCopied = Type.Object({
   written: Count,
   left: Type.Array(Type.Object({ why: Type.Enum([...NOT_COPIED]), count: Count })),

@@ -65,6 +65,10 @@ export const QUEUE_PROBLEM = texts({
     vi: 'Giờ kết thúc phải sau giờ bắt đầu. Hãy sửa lại giờ.',
     en: 'The end must come after the beginning. Correct the times.',
   },
+  'roster-day-over': {
+    vi: 'Ngày này đã qua, lịch trực đã dùng để tính năng suất. Chỉ ghi được từ hôm qua trở đi.',
+    en: 'That day is over, and its roster is counted. Write from yesterday on.',
+  },
   'roster-outside-hours': {
     vi: 'Khoảng này không có giờ làm việc nào: ngày nghỉ, hoặc ngoài giờ. Hãy chọn giờ hay ngày khác.',
     en: 'There is no working time in this span: a day of rest, or outside hours. Choose other hours or another day.',
@@ -107,6 +111,10 @@ export const QUEUE_PROBLEM = texts({
   },
   'hall-service-twice': {
     vi: 'Có hai việc trùng nhau. Hãy bỏ bớt một việc.', en: 'A service stands there twice. Remove one of them.',
+  },
+  'hall-name-twice': {
+    vi: 'Hai việc trùng tên, người dân không biết chọn việc nào. Hãy đặt tên khác nhau.',
+    en: 'Two services have one name, and people cannot tell them apart. Give each its own.',
   },
   'hall-digit-twice': {
     vi: 'Hai việc trùng chữ số đầu. Hãy cho mỗi việc một chữ số riêng từ 1 đến 9.',

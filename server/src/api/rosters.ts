@@ -136,7 +136,8 @@ function mondayOf(day: Day): Day {
 /** Where a refusal is about something that was chosen. */
 const POINTERS: Partial<Record<ProblemCode, string>> = {
   'counter-unknown': '/counter', 'roster-counter-taken': '/counter', 'roster-times-reversed': '/ends',
-  'roster-outside-hours': '/begins', 'roster-person-unknown': '/accountId', 'roster-person-away': '/day',
+  'roster-day-over': '/day', 'roster-outside-hours': '/begins', 'roster-person-unknown': '/accountId',
+  'roster-person-away': '/day',
   'roster-overlap': '/begins', 'roster-empty': '/from', 'roster-same-week': '/to',
 }
 

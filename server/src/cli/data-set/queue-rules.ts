@@ -63,6 +63,7 @@ export function checkHall(value: Static<typeof queueHall>, faults: Faults): void
 
 const HALL_FAULT: Readonly<Record<HallFault['code'], (of: string) => string>> = {
   'hall-service-twice': (of) => `hai dịch vụ trùng mã ${of}`,
+  'hall-name-twice': (of) => `hai dịch vụ trùng tên ${of}`,
   'hall-digit-twice': (of) => `hai dịch vụ trùng chữ số đầu ${of}`,
   'hall-counter-twice': (of) => `hai quầy trùng số ${of}`,
   'hall-service-unknown': (of) => `quầy ${of}: không có dịch vụ này`,

@@ -2,7 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type Duty, endDuty, lockDuty } from './store/duties.ts'
-import { type DutyPlace, type WriteDutyRefusal, dutyData, keepDuty } from './write-duty.ts'
+import { type DutyPlace, type WriteDutyRefusal, dutyData, isRosterClosed, keepDuty } from './write-duty.ts'
 
 export interface ChangeDuty {
   /** Public id. */
@@ -39,13 +39,16 @@ export async function changeDuty(
   return ok(publicId)
 }
 
-/** A duty does not take place. Leaves `roster.cancelled`. Refuses with `roster-unknown`, as `changeDuty`. */
+export type CancelDutyRefusal = { readonly code: 'roster-unknown' } | { readonly code: 'roster-day-over' }
+
+/** A duty does not take place. Leaves `roster.cancelled`. Refuses as `changeDuty` what is unknown or over. */
 export async function cancelDuty(
   ctx: Ctx, { duty, placeOf }: Pick<ChangeDuty, 'duty' | 'placeOf'>,
-): Promise<Result<string, { readonly code: 'roster-unknown' }>> {
+): Promise<Result<string, CancelDutyRefusal>> {
   const held = await lockReached(ctx, duty, placeOf)
   if (!held) return refuse({ code: 'roster-unknown' })
   const { row } = held
+  if (isRosterClosed(row.day, ctx.now)) return refuse({ code: 'roster-day-over' })
   await endDuty(ctx.tx, row.id, ctx.actorId, ctx.now)
   await recordEvent({ ...ctx, unitId: row.unitId }, {
     type: 'roster.cancelled', subjectKind: 'duty', subjectId: row.id, data: dutyData(row.publicId, row),

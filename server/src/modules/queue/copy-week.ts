@@ -6,7 +6,7 @@ import { recordEvents } from '../audit/public.ts'
 import { awayAmong } from '../identity/public.ts'
 import { workMinutesOf } from './domain/duty-hours.ts'
 import { type Duty, type NewDuty, insertDuties, listDuties } from './store/duties.ts'
-import { type DutyPlace, dutyData, hasCounter, staffOfCounters } from './write-duty.ts'
+import { type DutyPlace, dutyData, hasCounter, isRosterClosed, staffOfCounters } from './write-duty.ts'
 
 export interface CopyWeek {
   readonly unitId: bigint
@@ -17,8 +17,8 @@ export interface CopyWeek {
   readonly to: Day
 }
 
-/** Why a span was not copied: nobody works that day, who or what is no more, who is away, who has a duty then. */
-export type NotCopied = 'day-off' | 'not-there' | 'away' | 'taken'
+/** Why a span was not copied: the day is over or off, who or what is no more, who is away, who has a duty then. */
+export type NotCopied = 'over' | 'day-off' | 'not-there' | 'away' | 'taken'
 
 export interface CopiedWeek {
   readonly written: number
@@ -41,6 +41,10 @@ export async function copyWeek(
   const drop = (why: NotCopied, count = 1) => left.set(why, (left.get(why) ?? 0) + count)
   const wanted: NewDuty[] = []
   for (const [day, duties] of groupBy(source, (one) => addDays(one.day, shift))) {
+    if (isRosterClosed(day, ctx.now)) {
+      drop('over', duties.length)
+      continue
+    }
     const place = placeOn(day)
     const [there, away] = [
       await staffOfCounters(ctx, place, day),

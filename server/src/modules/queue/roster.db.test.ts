@@ -59,6 +59,7 @@ describe('a duty', () => {
   test.each([
     ['ends before it begins', { ends: 450 }, 'roster-times-reversed'],
     ['lies in the lunch break', { begins: 700, ends: 800 }, 'roster-outside-hours'],
+    ['was before yesterday', { day: '2021-06-23' }, 'roster-day-over'],
     ['lies on a Sunday', { day: '2021-07-04' }, 'roster-outside-hours'],
     ['is at a counter that the hall has not', { counter: 99 }, 'counter-unknown'],
     ['is of somebody who works at no counter', { accountId: -1n }, 'roster-person-unknown'],
@@ -108,6 +109,25 @@ describe('a duty', () => {
     await expect(change(() => undefined, 2)).rejects.toThrow('roster-unknown')
     expect(await spans()).toEqual([`${MONDAY} 1 450-690`])
   })
+})
+
+test('a day that is over keeps its roster: yesterday is corrected, what was before stays', async () => {
+  const plant = async (day: Day) => {
+    const { rows: [row] } = await sql<{ publicId: string }>`
+      insert into queue.duty (unit_id, account_id, counter, day, begins, ends, written_by, written_at)
+      values (${unitId}, ${an}, 1, ${day}, 450, 690, 1, '2021-06-20') returning public_id`.execute(province.database.owner)
+    return row?.publicId ?? ''
+  }
+  const [over, yesterday] = [await plant('2021-06-23'), await plant('2021-06-24')]
+  const change = (duty: string) =>
+    province.inOneGo((ctx) => changeDuty(ctx, { duty, placeOf, counter: 1, begins: 450, ends: 600 }))
+  await expect(change(over)).rejects.toThrow('roster-day-over')
+  await expect(province.inOneGo((ctx) => cancelDuty(ctx, { duty: over, placeOf }))).rejects.toThrow('roster-day-over')
+  await change(yesterday)
+  expect(await spans({ from: '2021-06-21', to: '2021-06-27' })).toEqual(['2021-06-23 1 450-690', '2021-06-24 1 450-600'])
+  await write()
+  expect(await province.inOneGo((ctx) => copyWeek(ctx, { unitId, placeOn, from: MONDAY, to: '2021-06-14' })))
+    .toEqual({ written: 0, left: [{ why: 'over', count: 1 }] })
 })
 
 describe('a week', () => {

@@ -1,5 +1,5 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import type { WorkCalendar } from '../../kernel/work-calendar.ts'
+import { type WorkCalendar, addDays, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { awayAmong, rolesWithin } from '../identity/public.ts'
@@ -27,13 +27,14 @@ export type WriteDutyRefusal =
   | { readonly code: 'counter-unknown' } | { readonly code: 'roster-times-reversed' }
   | { readonly code: 'roster-outside-hours' } | { readonly code: 'roster-person-unknown' }
   | { readonly code: 'roster-person-away' } | { readonly code: 'roster-overlap' }
-  | { readonly code: 'roster-counter-taken' }
+  | { readonly code: 'roster-counter-taken' } | { readonly code: 'roster-day-over' }
 
 /**
  * Somebody is on duty at a section for a span of a day (lịch trực). Leaves `roster.written`. Answers its public id.
- * Refuses with `roster-times-reversed`, with `roster-outside-hours` what has no minute of working time, with
- * `counter-unknown`, with `roster-person-unknown` who works at no counter there that day, with `roster-person-away`,
- * with `roster-overlap` who is on duty then, wherever, and with `roster-counter-taken`.
+ * Refuses with `roster-day-over` what was before yesterday, with `roster-times-reversed`, with `roster-outside-hours`
+ * what has no minute of working time, with `counter-unknown`, with `roster-person-unknown` who works at no counter
+ * there that day, with `roster-person-away`, with `roster-overlap` who is on duty then, wherever, and with
+ * `roster-counter-taken`.
  */
 export async function writeDuty(ctx: Ctx, duty: WriteDuty): Promise<Result<string, WriteDutyRefusal>> {
   const kept = await keepDuty(ctx, duty, null)
@@ -49,6 +50,7 @@ export async function writeDuty(ctx: Ctx, duty: WriteDuty): Promise<Result<strin
 export async function keepDuty(
   ctx: Ctx, { place, accountId, counter, day, begins, ends }: WriteDuty, insteadOf: bigint | null,
 ): Promise<Result<{ readonly id: bigint; readonly publicId: string }, WriteDutyRefusal>> {
+  if (isRosterClosed(day, ctx.now)) return refuse({ code: 'roster-day-over' })
   if (ends <= begins) return refuse({ code: 'roster-times-reversed' })
   if (!hasCounter(place, counter)) return refuse({ code: 'counter-unknown' })
   if (workMinutesOf({ day, begins, ends }, place.calendar) === 0) return refuse({ code: 'roster-outside-hours' })
@@ -58,6 +60,11 @@ export async function keepDuty(
   const [row] = await insertDuties(ctx.tx, [duty], ctx.actorId, ctx.now)
   if (row) return ok(row)
   return refuse({ code: await isOnDuty(ctx.tx, duty) ? 'roster-overlap' : 'roster-counter-taken' })
+}
+
+/** Whether a day is counted as it stands: before yesterday nobody writes, changes or cancels a duty. */
+export function isRosterClosed(day: string, now: Date): boolean {
+  return day < addDays(dayOf(now), -1)
 }
 
 /** Whether the hall of the section has that counter; none is always there. */

@@ -56,6 +56,7 @@ export const ROSTER = texts({
 
 /** Why a duty of a week was not copied, and how many. */
 export const LEFT_OUT = texts({
+  over: { vi: '{count} ca vào ngày đã qua', en: '{count} on days that are over' },
   'day-off': { vi: '{count} ca vào ngày nghỉ', en: '{count} on days of rest' },
   'not-there': { vi: '{count} ca của người hoặc quầy không còn', en: '{count} of people or counters that are no more' },
   'away': { vi: '{count} ca của người vắng mặt', en: '{count} of people who are away' },

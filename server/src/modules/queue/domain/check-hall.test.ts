@@ -13,7 +13,10 @@ const GOOD: Hall = {
 
 test.each([
   ['nothing of a good one', GOOD, []],
-  ['a service twice', { ...GOOD, services: [...GOOD.services, service('nop', 3)] }, ['hall-service-twice nop']],
+  ['a service twice', { ...GOOD, services: [...GOOD.services, { ...service('nop', 3), name: 'khác' }] }, ['hall-service-twice nop']],
+  ['a name twice, however it is typed', {
+    ...GOOD, services: GOOD.services.map((one) => ({ ...one, name: one.code === 'nop' ? 'Nộp hồ sơ' : 'nộp  HỒ SƠ ' })),
+  }, ['hall-name-twice nộp hồ sơ']],
   ['a digit twice', { ...GOOD, services: [service('nop', 1), service('nhan', 1)] }, ['hall-digit-twice 1']],
   ['a counter twice', { ...GOOD, counters: [...GOOD.counters, counter(1, 'nhan')] }, ['hall-counter-twice 1']],
   ['a service that there is not', { ...GOOD, counters: [...GOOD.counters, counter(3, 'dat')] },
