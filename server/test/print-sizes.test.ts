@@ -76,7 +76,7 @@ test('a mandate stands at 14 pt, all of it', async () => {
     proxy: {
       id: 1n, publicId: '5c1f7d0a-6d0e-4a52-9a0c-7e3f1b2c4d60', principalId: 2n, principalName: 'Lê Thị Mẹ',
       principalNumber: '000185990001', principalBirth: '1985-02-03', personId: 3n, fullName: 'Trần Văn Con',
-      personalNumber: '000185990002', procedureIds: null, validFrom: day, validTo: '2021-12-31',
+      personName: 'Trần Văn Con', personalNumber: '000185990002', procedureIds: null, validFrom: day, validTo: '2021-12-31',
       givenAt: new Date('2021-06-25T02:00:00Z'), sectionId: null, endedAt: null, memberId: 4n, team: 'Thôn 3',
     }, procedures: null, section: null,
   })

@@ -14,7 +14,7 @@ import { senderOf, viewerOf } from './authenticate.ts'
 import { checkFacts } from './check-facts.ts'
 import { noteLooks } from './note-look.ts'
 import { sendPdf } from './prints.ts'
-import { type FieldProblem, faultAt, problemOf, sendProblem } from './problems.ts'
+import { type FieldProblem, type ProblemCode, faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sectionMeant, sectionsOf } from './sections.ts'
 import { FileOf } from './slips.ts'
@@ -69,7 +69,7 @@ export function proxyRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (outcome.ok) return reply.code(201).send(outcome.value.body)
       const { code } = outcome.refusal
       if (code === 'person-unknown') return sendProblem(reply, problemOf('not-found'))
-      const at = code === 'days-reversed' ? '/to' : code === 'request-reused' ? undefined : '/number'
+      const at = FIELDS[code]
       return sendProblem(reply, problemOf(code, at === undefined ? [] : [faultAt(at, code)]))
     })
 
@@ -111,6 +111,12 @@ export function proxyRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       return sendPdf(reply, await printProxy({ proxy, procedures, section }), 'giay-uy-quyen')
     })
   }
+}
+
+/** Which field a refusal is about. */
+const FIELDS: Partial<Record<ProblemCode, string>> = {
+  'days-reversed': '/to', 'proxy-from-past': '/from', 'proxy-name-differs': '/fullName', 'proxy-held-already': '/number',
+  'proxy-of-oneself': '/number', 'number-not-of-a-person': '/number', 'person-unseen': '/number',
 }
 
 function sectionsHere(rooms: ApiRooms, request: FastifyRequest) {

@@ -18,6 +18,14 @@ export const PROXY_PROBLEM = texts({
     vi: 'Hai người này đã có giấy ủy quyền còn hiệu lực. Muốn đổi phạm vi hay thời hạn, hãy chấm dứt rồi lập lại.',
     en: 'There is a mandate between these two. To change scope or term, end it and give another.',
   },
+  'proxy-from-past': {
+    vi: 'Giấy ủy quyền không thể bắt đầu trước hôm nay. Hãy chọn ngày từ hôm nay trở đi.',
+    en: 'A mandate cannot begin before today. Choose today or later.',
+  },
+  'proxy-name-differs': {
+    vi: 'Số này đã được xác nhận với tên khác. Hãy xem lại số và tên trên thẻ của người được ủy quyền.',
+    en: 'This number was confirmed with another name. Look at number and name on the card of whoever is to act.',
+  },
   'proxy-of-oneself': {
     vi: 'Số này là của chính người ủy quyền. Hãy nhập số của người được ủy quyền.',
     en: 'This number is that of whoever gives it. Type the number of whoever is to act.',

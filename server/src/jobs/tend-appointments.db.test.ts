@@ -137,7 +137,7 @@ describe('what another does', () => {
     const [person] = await getPeople(desk.province.db, [mother.personId])
     const as = (actorId: bigint) => ({ ...desk.once(), actorId })
     const proxy = await desk.province.inOneGo((ctx) => giveProxy(ctx, {
-      principal: person?.publicId ?? '', personalNumber: '000084990007', fullName: 'Trần Thị Con', procedureIds: null,
+      principal: person?.publicId ?? '', personalNumber: '000084990007', fullName: 'Nguyễn Thị Mẫu 7', procedureIds: null,
       validFrom: '2021-06-25', validTo: '2021-12-31', sectionId: null,
     }), as(mother.accountId))
     const book = (minute: number) => desk.province.inOneGo((ctx) => bookAppointment(ctx, {

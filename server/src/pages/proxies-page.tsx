@@ -152,6 +152,9 @@ async function give(visit: Visit) {
     case 'proxy-held-already': return sendList(visit, typed, [{ id: 'so', text: say(PROXY.faultHeld) }])
     case 'proxy-of-oneself': return sendList(visit, typed, [{ id: 'so', text: say(PROXY.faultOneself) }])
     case 'number-not-of-a-person': return sendList(visit, typed, [{ id: 'so', text: say(MANDATES.faultNumber) }])
+    case 'proxy-from-past': return sendList(visit, typed, [{ id: 'tu-ngay', text: say(PROXY.faultFromPast) }])
+    // Said at a counter alone.
+    case 'proxy-name-differs': throw new Error('a portal was told whose number it is')
     case 'days-reversed': return sendList(visit, typed, [{ id: 'den-ngay', text: say(PROXY.faultTo) }])
   }
 }

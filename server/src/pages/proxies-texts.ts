@@ -51,6 +51,9 @@ export const PROXY = texts({
     vi: 'Hãy ghi ngày cuối có thật, không trước ngày bắt đầu và không trước hôm nay.',
     en: 'Please write a real last day, not before the first day and not before today.',
   },
+  faultFromPast: {
+    vi: 'Hãy ghi ngày bắt đầu từ hôm nay trở đi.', en: 'Please write a first day that is today or later.',
+  },
   faultHeld: {
     vi: 'Bạn đã ủy quyền cho người có số này. Muốn đổi phạm vi hay thời hạn, hãy chấm dứt rồi lập lại.',
     en: 'You let whoever has this number act already. To change scope or term, end it and give another.',

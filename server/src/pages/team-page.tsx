@@ -218,7 +218,7 @@ function explain(
     case 'proxy-held-already': return wrong('so', say(TEAM.faultHeld))
     case 'proxy-of-oneself': return wrong('so', say(TEAM.faultOneself))
     case 'number-not-of-a-person': return wrong('so', say(MANDATES.faultNumber))
-    case 'days-reversed': case 'proxy-too-long':
+    case 'days-reversed': case 'proxy-from-past': case 'proxy-name-differs': case 'proxy-too-long':
       return wrong('den-ngay', say(TEAM.faultTo, { to: showDate(member.lastDay) }))
   }
 }

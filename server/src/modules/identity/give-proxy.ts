@@ -3,6 +3,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { holdsOn } from './domain/mandate.ts'
+import { isSameName } from './domain/same-name.ts'
 import { recordPerson } from './record-person.ts'
 import { findPersonByPublicId } from './store/people.ts'
 import type { TeamMember } from './store/team-members.ts'
@@ -29,14 +30,16 @@ export interface GiveProxy {
 export type GiveProxyRefusal =
   | { readonly code: 'person-unknown' } | { readonly code: 'person-unseen' } | { readonly code: 'days-reversed' }
   | { readonly code: 'number-not-of-a-person' } | { readonly code: 'proxy-of-oneself' }
-  | { readonly code: 'proxy-held-already' }
+  | { readonly code: 'proxy-held-already' } | { readonly code: 'proxy-from-past' }
+  | { readonly code: 'proxy-name-differs' }
 
 /**
  * Somebody lets another person act for them (ủy quyền; BLDS 2015 Đ.562): for procedures, until a day. It is given to
  * the number: whether an account has it nobody is told. Leaves `proxy.given`; at a counter the clerk is its actor and
  * the principal the person for whom it is done.
  *
- * Refuses with `person-unknown`, at a counter with `person-unseen` whose card nobody has seen, with `days-reversed`,
+ * Refuses with `person-unknown`, at a counter with `person-unseen` whose card nobody has seen and `proxy-name-differs`
+ * where a card with that number was seen and has another name, with `days-reversed`, `proxy-from-past`,
  * `number-not-of-a-person`, `proxy-of-oneself`, or `proxy-held-already` until the one between the two is ended or over.
  * Answers the public id.
  */
@@ -47,11 +50,16 @@ export async function giveProxy(ctx: Ctx, input: GiveProxy): Promise<Result<stri
   if (principal?.kind !== 'citizen') return refuse({ code: 'person-unknown' })
   if (sectionId !== null && principal.proof !== 'seen') return refuse({ code: 'person-unseen' })
   if (validTo < validFrom || validTo < today) return refuse({ code: 'days-reversed' })
+  if (validFrom < today) return refuse({ code: 'proxy-from-past' })
   const person = await recordPerson(ctx, { kind: 'citizen', personalNumber, fullName, proof: 'claimed' })
   if (!person.ok) return refuse({ code: 'number-not-of-a-person' })
   if (member && (member.personId !== person.value.id || validFrom < member.validFrom || validTo > member.validTo))
     throw new RangeError('a mandate beyond the membership by which it is given')
   if (person.value.id === principal.id) return refuse({ code: 'proxy-of-oneself' })
+  // On the portal nobody learns so whose number it is: what is made out to another name holds for nobody (holdProxy).
+  const onRecord = sectionId === null ? undefined : await findPersonByPublicId(ctx.tx, person.value.publicId)
+  if (onRecord?.proof === 'seen' && !isSameName(onRecord.fullName, fullName))
+    return refuse({ code: 'proxy-name-differs' })
   const before = await openProxyBetween(ctx.tx, principal.id, person.value.id)
   const isOpen = before?.endedAt === null && (holdsOn(before, today) || before.validFrom > today)
   if (isOpen) return refuse({ code: 'proxy-held-already' })

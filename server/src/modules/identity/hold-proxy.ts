@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Tx } from '../../platform/db.ts'
 import { holdsOn, reaches } from './domain/mandate.ts'
+import { isSameName } from './domain/same-name.ts'
 import { type ProxyRow, lockProxy } from './store/proxies.ts'
 
 export interface HoldProxy {
@@ -14,7 +15,7 @@ export interface HoldProxy {
 }
 
 export type ProxyRefusal =
-  /** None, or another's: the same words. */
+  /** None, another's, or made out to another name: the same words. */
   | { readonly code: 'proxy-unknown' }
   /** Ended, past its last day, or not begun. */
   | { readonly code: 'proxy-over' }
@@ -28,7 +29,8 @@ export async function holdProxy(
   tx: Tx, { proxy, personId, procedureId, day }: HoldProxy,
 ): Promise<Result<ProxyRow, ProxyRefusal>> {
   const found = await lockProxy(tx, proxy)
-  if (!found || found.personId !== personId) return refuse({ code: 'proxy-unknown' })
+  if (!found || found.personId !== personId || !isSameName(found.fullName, found.personName))
+    return refuse({ code: 'proxy-unknown' })
   if (found.endedAt || !holdsOn(found, day)) return refuse({ code: 'proxy-over' })
   return reaches(found, procedureId) ? ok(found) : refuse({ code: 'proxy-not-for-procedure' })
 }

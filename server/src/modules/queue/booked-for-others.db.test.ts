@@ -35,7 +35,7 @@ const as = (actorId: bigint) => ({ ...desk.once(), actorId })
 const give = async (procedureIds: readonly bigint[] | null = null, validTo = '2021-12-31') => {
   const principal = await publicIdOf(of(mother))
   return desk.province.inOneGo((ctx) => giveProxy(ctx, {
-    principal, personalNumber: '000084990002', fullName: 'Trần Thị Con', procedureIds, validFrom: '2021-06-25',
+    principal, personalNumber: '000084990002', fullName: 'Nguyễn Thị Mẫu 2', procedureIds, validFrom: '2021-06-25',
     validTo, sectionId: null,
   }), as(of(mother).accountId))
 }

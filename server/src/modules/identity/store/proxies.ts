@@ -11,7 +11,9 @@ export interface ProxyRow {
   readonly principalNumber: string | null
   readonly principalBirth: string | null
   readonly personId: bigint
+  /** As the mandate is made out, and as they are on record. */
   readonly fullName: string
+  readonly personName: string
   readonly personalNumber: string | null
   readonly procedureIds: readonly bigint[] | null
   readonly validFrom: Day
@@ -34,7 +36,8 @@ export type NewProxy = Pick<
 
 // With a membership every mandate of it ends; its days lie within those of the membership (giveProxy).
 const ROW = sql`proxy.id, proxy.public_id, principal_id, principal_name, principal.personal_number as principal_number,
-  principal.birth as principal_birth, proxy.person_id, proxy.full_name, person.personal_number, procedure_ids,
+  principal.birth as principal_birth, proxy.person_id, proxy.full_name, person.full_name as person_name,
+  person.personal_number, procedure_ids,
   lower(proxy.valid) as valid_from, upper(proxy.valid) - 1 as valid_to, given_at, section_id,
   least(proxy.ended_at, member.ended_at) as ended_at, member_id, member.team
   from identity.proxy join identity.person on person.id = proxy.person_id
