@@ -23,7 +23,7 @@ statement reads the statement (CSV or XLSX, 2,000 lines at most) of the account 
 Mã giao dịch, Số tiền and Nội dung. The same file again changes nothing.
 
   --day DAY   such as 2021-06-25
-  UNIT        id of the section: that of its agency in organisation.yaml and :one-stop, as in cq:ubnd-xa-18856:one-stop
+  UNIT        id of the section: that of its agency in organisation.yaml and :one-stop
   --json      {"day", "ours", "gateway", "statement", "open", "differences"}, or {"statement", "lines", "known"}
 
 Exit 0 = nothing of the day is left to settle, or the statement is read; 1 = something is, or refused; 2 = wrong use.`

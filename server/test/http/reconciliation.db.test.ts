@@ -55,7 +55,7 @@ test('a statement is read whole, its money of nobody is listed, and settled with
     return [status, (body as { code?: string }).code]
   }
   expect(await settle(stranger, 'Của tôi')).toEqual([404, 'difference-missing'])
-  expect((await settle(head, ' ​ '))[0]).toBe(422)
+  expect((await settle(head, ' ​ '))[0]).toBe(400)
   expect(await settle(head, 'Tiền thuê nhà, đã chuyển trả')).toEqual([200, undefined])
   expect(await settle(head, 'Lần nữa')).toEqual([409, 'difference-state'])
   expect((await look(head)).items[0]).toMatchObject({ state: 'settled', why: 'Tiền thuê nhà, đã chuyển trả' })
@@ -101,7 +101,7 @@ test('money that the gateway told of and that paid nothing is sent back by the h
     const keeper = await asRole(other, 'one_stop_head', 'commune')
     await other.province.inOneGo((ctx) => receiveMoney(ctx, { ...TOLD, cameAt: ctx.now }))
     const id = (await findTold(keeper))?.id ?? ''
-    expect((await reverse(keeper, id, ' '))[0]).toBe(422)
+    expect((await reverse(keeper, id, ' '))[0]).toBe(400)
     expect(await reverse(keeper, id)).toEqual([200, undefined])
     expect(await reverse(keeper, id)).toEqual([409, 'reversal-open'])
     expect(await findTold(keeper)).toMatchObject({ state: 'open', reversal: 'asked' })
