@@ -166,6 +166,7 @@ test('what was refused waits at the office, also when nothing is delegated to it
   const [device, theirs] = [await deviceOut(), await deviceOut(commune.seats.reception, sectionHead)]
   const command = await intakeOf(device, '000196996103')
   const unread = await outcomeOf(theirs.command('hand-over', { number: 'x' }))
+  expect(await refusals()).not.toContain(unread.id)
   await revoke()
   const refused = await outcomeOf(command)
   expect(refused).toMatchObject({ state: 'refused', code: 'offline-officer-gone' })
