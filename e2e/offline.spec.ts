@@ -121,6 +121,9 @@ test('a dossier that was taken in without a network is received when there is on
   await page.getByLabel('Số định danh hoặc mã số thuế').fill('000196990071')
   await page.getByLabel('Ngày sinh').fill('1996-04-15')
   await page.getByLabel('Giới tính').selectOption('nu')
+  await page.getByRole('button', { name: 'Lưu và ký' }).click()
+  await page.getByRole('alert').filter({ hasText: 'Tài khoản của người nộp' }).waitFor()
+  await page.getByLabel('Tài khoản của người nộp').selectOption({ label: 'Đã hướng dẫn đăng ký' })
   const papers = page.getByLabel(/^Ảnh chụp: /)
   for (const [nth, buffer] of files.entries()) {
     const group = page.getByRole('group').filter({ hasText: 'bắt buộc' }).nth(nth)

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Delivery } from './dossiers.ts'
+import { SaidOfAccount } from './intake-accounts.ts'
 import { PersonKind } from './people.ts'
 
 /** What devices without a network say to the server and hear from it, and what the desk sees of them. */
@@ -41,6 +42,7 @@ export const OfflineIntake = Type.Object({
   }, closed), { maxItems: 60 }),
   delivery: Delivery,
   deliveryAddress: Type.Optional(Type.String({ maxLength: 300 })),
+  account: Type.Optional(SaidOfAccount),
 }, closed)
 export type OfflineIntake = Static<typeof OfflineIntake>
 
@@ -112,6 +114,9 @@ export const Outing = Type.Object({
     })),
   })),
   communes: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  accountReasons: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }), {
+    description: 'Why an applicant may have no account, to be chosen from; empty where nothing is asked',
+  }),
 })
 export type Outing = Static<typeof Outing>
 
@@ -145,7 +150,7 @@ export const OfflineRefusals = Type.Object({
 export type OfflineRefusals = Static<typeof OfflineRefusals>
 export const REFUSAL_FIELDS = [
   'procedure', 'place', 'kind', 'fullName', 'number', 'birth', 'sex', 'phone', 'address', 'delivery', 'deliveryAddress',
-  'service', 'priority', 'dossier', 'receiver', 'proof',
+  'account', 'service', 'priority', 'dossier', 'receiver', 'proof',
 ] as const
 export type RefusalField = typeof REFUSAL_FIELDS[number]
 /** What stands in a command that was refused, whole, to be typed again at the counter. */

@@ -24,6 +24,7 @@ import { type FromDevice, RIGHTS_OF, intakeOfficerOf, officerOf, servesIn } from
 import { type ProblemCode, type UnsaidProblem, problemOf } from './problems.ts'
 import { receiveIntake } from './receive-intake.ts'
 import type { ApiRooms } from './rooms.ts'
+import { askedOffline } from './said-of-account.ts'
 
 /** A command whose signature holds, before anything came of it. */
 export interface OfflineDeed extends FromDevice {
@@ -73,6 +74,7 @@ async function takeIn(deed: OfflineDeed): Done {
   const { procedureId, communeId, delivery, deliveryAddress, components } = body
   const received = await receiveIntake(rooms, officer, senderOf(deed, officer, 'deed'), {
     channel: 'counter', sectionId: section.publicId, procedureId, applicantId: seen.value.body.id, answers: {}, delivery,
+    account: askedOffline(body),
     ...communeId !== undefined && { communeId }, ...deliveryAddress !== undefined && { deliveryAddress },
     components: components.map(({ photos, ...one }) => ({
       ...one, files: photos.flatMap((photo) => files.get(photo) ?? []),

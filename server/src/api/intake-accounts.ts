@@ -70,12 +70,13 @@ export function intakeAccountRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         from: momentOn(from, 0), before: momentOn(addDays(until, 1), 0),
         unitIds: unitsOf(viewerOf(request, rooms), directory),
       })
-      const { refusals } = accountRulesOf(directory)
+      const { refusals, unasked } = accountRulesOf(directory)
+      const reasons = unasked ? [...refusals, unasked] : refusals
       const refused = groupBy(rows.filter(({ reason }) => reason !== null), ({ reason }) => reason ?? '')
       return {
         ...countsOf(rows),
         reasons: [...refused].map(([code, own]) => ({
-          code, name: refusals.find((one) => one.code === code)?.name ?? code, count: sumOf(own),
+          code, name: reasons.find((one) => one.code === code)?.name ?? code, count: sumOf(own),
         })).toSorted((one, other) => other.count - one.count),
         items: [...groupBy(rows, ({ sectionId }) => sectionId)].map(([sectionId, own]) => ({
           sectionId: directory.lastKnown(sectionId)?.publicId ?? '', sectionName: unitInWords(directory, sectionId),

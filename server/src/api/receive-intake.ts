@@ -26,6 +26,7 @@ import { authorisationBy, authoriserOf } from './intake-proxy.ts'
 import { judgeScans } from './judge-scans.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
+import { type IntakeAsked, saidOf } from './said-of-account.ts'
 import { sectionMeant, sectionsOf } from './sections.ts'
 import { showDecidedOf } from './show-decided.ts'
 
@@ -37,7 +38,7 @@ export interface NotReceived { readonly code: ProblemCode; readonly problem: Uns
  * `then` belongs to its transaction.
  */
 export async function receiveIntake(
-  rooms: ApiRooms, asker: Asker, sender: Sender, body: IntakeBody,
+  rooms: ApiRooms, asker: Asker, sender: Sender, body: IntakeAsked,
   then: (ctx: Ctx, received: Received) => Promise<void> = async () => undefined,
 ): Promise<Result<Answer<Receipt>, NotReceived>> {
   const now = rooms.clock.now()
@@ -151,15 +152,9 @@ function wrong(problem: UnsaidProblem): Refused<NotReceived> {
   return refuse({ code: problem.code as ProblemCode, problem })
 }
 
-async function joinConfirmed(ctx: Ctx, { confirmationId, sheetId }: IntakeBody, dossier: string): Promise<void> {
+async function joinConfirmed(ctx: Ctx, { confirmationId, sheetId }: IntakeAsked, dossier: string): Promise<void> {
   if (confirmationId !== undefined && sheetId !== undefined)
     await joinConfirmation(ctx, { publicId: confirmationId, sheetId, dossier })
-}
-
-function saidOf({ account }: IntakeBody) {
-  if (!account) return undefined
-  return account.outcome === 'guided' ? { outcome: account.outcome } as const
-    : { outcome: account.outcome, reason: account.reason ?? '' } as const
 }
 
 /** For which an office may ask again for what is held; where the data give no list, it may without. */

@@ -1,6 +1,6 @@
 import type { Outing } from '@motcua/contracts/offline.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { type Reach, levelAsked } from '../modules/dossiers/public.ts'
+import { type Reach, accountRulesOf, levelAsked } from '../modules/dossiers/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { hallOf, prioritiesToChoose } from '../modules/queue/public.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -12,7 +12,7 @@ import type { ApiRooms } from './rooms.ts'
 export function showOuting(
   rooms: Pick<ApiRooms, 'catalogue' | 'clock'>, directory: Directory, unitId: bigint | undefined,
   among: ReadonlySet<bigint> | undefined,
-): Pick<Outing, 'services' | 'priorities' | 'procedures' | 'communes'> {
+): Pick<Outing, 'services' | 'priorities' | 'procedures' | 'communes' | 'accountReasons'> {
   const section = unitId === undefined ? undefined : directory.byId(unitId)
   const hall = section && hallOf(directory, section)
   const lowest = directory.levels.at(-1)?.id
@@ -33,6 +33,7 @@ export function showOuting(
       }
     }),
     communes: directory.territories(lowest ?? '', undefined).map(({ publicId, name }) => ({ id: publicId, name })),
+    accountReasons: accountRulesOf(directory).refusals.map(({ code, name }) => ({ code, name })),
   }
 }
 

@@ -4,7 +4,9 @@ import {
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { dayOf } from '../kernel/work-calendar.ts'
+import { accountRulesOf } from '../modules/dossiers/public.ts'
 import type { RefusedCommand } from '../modules/offline/public.ts'
+import type { Directory } from '../modules/organisation/public.ts'
 import type { ApiRooms } from './rooms.ts'
 
 type Line = RefusalShown['lines'][number]
@@ -26,7 +28,7 @@ export function readRefusal(
     const { number, receiver, proof } = body as OfflineHandOver
     return { id: publicId, lines: linesOf({ dossier: number, receiver, proof }), papers: [], unread: null }
   }
-  const { procedureId, communeId, applicant, components, delivery, deliveryAddress } = body as OfflineIntake
+  const { procedureId, communeId, applicant, components, delivery, deliveryAddress, account } = body as OfflineIntake
   const today = dayOf(rooms.clock.now())
   const version = rooms.catalogue.on(today).byPublicId(procedureId)
   const place = communeId === undefined ? undefined : rooms.directory.on(today).byPublicId(communeId)
@@ -34,13 +36,21 @@ export function readRefusal(
     id: publicId, unread: null,
     lines: linesOf({
       procedure: version?.content.name ?? procedureId, place: place?.name ?? communeId, ...applicant, delivery,
-      deliveryAddress,
+      deliveryAddress, account: account && nameOfAccount(rooms.directory.on(today), account),
     }),
     papers: components.map(({ component, how, originals, copies, photos }) => ({
       name: version?.content.components.find(({ id }) => id === component)?.name ?? component,
       how, originals, copies, photos: photos.length,
     })),
   }
+}
+
+/** `guided`, or the reason in words where it is in the list still. */
+function nameOfAccount(
+  directory: Directory, { outcome, reason = '' }: NonNullable<OfflineIntake['account']>,
+): string {
+  if (outcome === 'guided') return outcome
+  return accountRulesOf(directory).refusals.find(({ code }) => code === reason)?.name ?? reason
 }
 
 /** In the order of the form; what was left open is left out. */

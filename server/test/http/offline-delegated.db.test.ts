@@ -53,7 +53,7 @@ async function deviceOut(): Promise<TestDevice & { readonly outing: Outing }> {
   device.goesOut(outing.id)
   return { ...device, outing }
 }
-async function intakeOf(device: TestDevice & { readonly outing: Outing }, number: string) {
+async function intakeOf(device: TestDevice & { readonly outing: Outing }, number: string, account?: object) {
   const version = http.province.catalogue.on('2021-06-25').find(commune.procedure)
   const procedure = device.outing.procedures.find(({ id }) => id === version?.publicId)
   const content = pdfOf(randomUUID())
@@ -66,7 +66,7 @@ async function intakeOf(device: TestDevice & { readonly outing: Outing }, number
     components: components.map(({ id, handling }) => handling === 'data'
       ? { component: id, how: 'data', originals: 0, copies: 0, photos: [] }
       : { component: id, how: 'filed', originals: 1, copies: 0, photos: [sha256] }),
-    delivery: 'counter',
+    delivery: 'counter', ...account && { account },
   }
   return device.command('intake', body, { uploads: [{ sha256, file: sent.body.id }] })
 }
@@ -86,6 +86,25 @@ test('what the post took in without a network is received by post, stands in han
   expect(rows).toEqual([{ channel: 'post', deeds: 1n }])
   const { items } = (await by(post).call('GET', '/api/post/delegated/in-hand')).body as unknown as InHandPage
   expect(items.map(({ number }) => number)).toContain(first.number)
+})
+
+test('what came of an account is kept as it was asked at the village, and where nobody asked that, too', async () => {
+  const device = await deviceOut()
+  expect(device.outing.accountReasons).toContainEqual({ code: 'noi-da-co', name: 'Nói đã có tài khoản, chưa tìm thấy' })
+  const keptOf = async (number: string, account?: object) => {
+    const { number: dossier, code } = await outcomeOf(await intakeOf(device, number, account))
+    const { rows } = await sql<{ outcome: string; reason: string | null }>`select o.outcome, o.reason
+      from dossiers.account_outcome o join dossiers.dossier d on d.id = o.dossier_id and d.applicant_id = o.person_id
+      where d.number = ${dossier}`.execute(http.province.database.owner)
+    return code ?? rows
+  }
+  expect(await keptOf('000196996003', { outcome: 'guided' })).toEqual([{ outcome: 'guided', reason: null }])
+  expect(await keptOf('000196996004', { outcome: 'refused', reason: 'noi-da-co' }))
+    .toEqual([{ outcome: 'refused', reason: 'noi-da-co' }])
+  // As devices of before an update send it.
+  expect(await keptOf('000196996005')).toEqual([{ outcome: 'refused', reason: 'chua-hoi-ngoai-tuyen' }])
+  expect(await keptOf('000196996006', { outcome: 'refused', reason: 'vi-thich' })).toBe('account-reason-unknown')
+  expect(await keptOf('000196996007', { outcome: 'unasked' })).toBe('offline-command-unreadable')
 })
 
 test('once the delegation is revoked what they took in is refused, and nobody was recorded for it', async () => {

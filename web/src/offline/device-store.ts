@@ -9,9 +9,11 @@ export interface OwnDevice extends OfflineEnrolled {
   readonly rows: CryptoKey
 }
 /** The outing that is open, with how far the product's clock is ahead of this device's. */
-export interface OwnOuting extends Omit<Outing, 'kinds'> {
+export interface OwnOuting extends Omit<Outing, 'kinds' | 'accountReasons'> {
   /** Left out in what was kept before an update. */
   readonly kinds?: Outing['kinds']
+  /** Left out in what was kept before an update: then nothing is asked. */
+  readonly accountReasons?: Outing['accountReasons']
   readonly aheadBy: number
 }
 /** What was done, as it is shown and sent; wiped once it is accepted. */

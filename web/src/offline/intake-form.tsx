@@ -1,6 +1,7 @@
 import type { OfflineIntake } from '@motcua/contracts/offline.ts'
 import { useState } from 'react'
 import { say } from '../lib/language.ts'
+import { AccountField, accountSaid, nameOfAccount } from './account-field.tsx'
 import { ApplicantFields, NO_APPLICANT, applicantOf, missingOfApplicant } from './applicant-fields.tsx'
 import type { Photo } from './device-store.ts'
 import { Field } from './field.tsx'
@@ -11,10 +12,11 @@ import { type Work, useKeeping } from './use-keeping.ts'
 
 /** What somebody hands in where there is no network: who, which procedure, papers with their photographs. */
 export function IntakeForm(work: Work) {
-  const { procedures, communes } = work.outing
+  const { procedures, communes, accountReasons = [] } = work.outing
   const [procedureId, setProcedure] = useState('')
   const [communeId, setCommune] = useState('')
   const [applicant, setApplicant] = useState(NO_APPLICANT)
+  const [account, setAccount] = useState('')
   const [papers, setPapers] = useState<Readonly<Record<string, FiledPaper>>>({})
   const [byPost, setByPost] = useState(false)
   const [address, setAddress] = useState('')
@@ -25,7 +27,7 @@ export function IntakeForm(work: Work) {
     .map((component) => ({ component, paper: papers[component.id] ?? NOT_FILED }))
   const missing = [
     ...procedure ? [] : [say(TAKE.procedure)], ...isPlaceAsked && !communeId ? [say(TAKE.commune)] : [],
-    ...missingOfApplicant(applicant),
+    ...missingOfApplicant(applicant), ...accountReasons.length > 0 && !account ? [say(TAKE.account)] : [],
     ...filed.filter(({ component: { required, handling }, paper }) => required === 'always' && handling !== 'data'
       && !isThere(paper)).map(({ component }) => component.name),
     ...byPost && !address.trim() ? [say(TAKE.address)] : [],
@@ -41,12 +43,14 @@ export function IntakeForm(work: Work) {
       return [{ component: id, how, originals, copies, photos: taken.map(({ sha256 }) => sha256) }]
     }),
     delivery: byPost ? 'post' : 'counter', ...byPost && { deliveryAddress: address.normalize('NFC').trim() },
+    ...account && { account: accountSaid(account) },
   })
   const lines = () => [
     { label: say(TAKE.procedure), text: procedure?.name ?? '' },
     ...isPlaceAsked
       ? [{ label: say(TAKE.commune), text: communes.find(({ id }) => id === communeId)?.name ?? '' }] : [],
     { label: say(TAKE.applicant), text: applicantOf(applicant).fullName },
+    ...account ? [{ label: say(TAKE.account), text: nameOfAccount(account, accountReasons) }] : [],
     ...filed.filter(({ paper }) => isThere(paper)).map(({ component, paper }) => ({
       label: component.name,
       text: [
@@ -75,6 +79,7 @@ export function IntakeForm(work: Work) {
         )}</Field>
       )}
       <ApplicantFields value={applicant} onChange={setApplicant} />
+      {accountReasons.length > 0 && <AccountField reasons={accountReasons} value={account} onChange={setAccount} />}
       {procedure && <h3>{say(TAKE.papers)}</h3>}
       {filed.map(({ component, paper }) => (
         <PaperField

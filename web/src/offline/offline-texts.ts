@@ -93,6 +93,12 @@ export const TAKE = texts({
   male: { vi: 'Nam', en: 'Male' },
   female: { vi: 'Nữ', en: 'Female' },
   phone: { vi: 'Điện thoại (nếu có)', en: 'Telephone (if any)' },
+  account: { vi: 'Tài khoản của người nộp', en: 'Account of the applicant' },
+  accountHint: {
+    vi: 'Hỏi người nộp. Khi gửi về, hệ thống tìm tài khoản của họ; tìm thấy thì ghi theo đó.',
+    en: 'Ask the applicant. Once sent, the system looks for their account, and what it finds counts.',
+  },
+  guided: { vi: 'Đã hướng dẫn đăng ký', en: 'Shown how to register' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   formPaper: { vi: 'tờ khai', en: 'declaration' },
   needed: { vi: 'bắt buộc', en: 'required' },

@@ -195,6 +195,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'intake-accounts': Type.Object({
     requiredFor: Type.Array(words('counter', 'post'), { uniqueItems: true }),
     refusals: Type.Array(Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 20 }),
+    unasked: Type.Optional(Type.Object({ code: slug, name: text }, closed)),
   }, closed),
   'account-steps': Type.Object({
     citizen: Type.Array(text, { minItems: 1, maxItems: 12 }),

@@ -9,6 +9,8 @@ export interface AccountRules {
   readonly requiredFor: readonly string[]
   /** Why somebody may want no account, in the order in which they are offered. */
   readonly refusals: readonly { readonly code: string; readonly name: string }[]
+  /** What is kept of an intake without a network in which nothing was said; without it that is no answer. */
+  readonly unasked?: { readonly code: string; readonly name: string }
   /** How one registers an electronic identity, step by step. */
   readonly steps: Readonly<Record<'citizen' | 'organisation', readonly string[]>>
 }

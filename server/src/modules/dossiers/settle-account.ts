@@ -10,6 +10,8 @@ import { type AccountOutcome, insertAccountOutcome } from './store/account-outco
 export type SaidOfAccount =
   | { readonly outcome: 'guided' }
   | { readonly outcome: 'refused'; readonly reason: string }
+  /** Nobody asked where there was no network; it is told from what was refused by the reason of the rules. */
+  | { readonly outcome: 'unasked' }
 
 export interface SettledAccount {
   readonly outcome: AccountOutcome
@@ -29,7 +31,8 @@ export interface AccountRefusal { readonly code: 'account-outcome-needed' | 'acc
 /**
  * Looks for the account of whoever hands in a dossier (KH 1107 II.2.1). What stands in the register goes before what
  * was said: an account whose holder's card was seen is `verified`, or `created-now` if a counter opened it today. Of
- * anybody else the clerk says that they were guided, or refused and why. Undefined where nothing was said and the rules
+ * anybody else the clerk says that they were guided, or refused and why; of an intake without a network in which nobody
+ * asked, the rules give the reason. Undefined where nothing was said and the rules
  * do not ask. Writes nothing.
  *
  * Refuses with `account-outcome-needed` where they ask, and with `account-reason-unknown` what is in no list.
@@ -42,7 +45,10 @@ export async function settleAccount(
     const isNew = account.openedHow === 'counter' && dayOf(account.openedAt) === dayOf(ctx.now)
     return ok({ outcome: isNew ? 'created-now' : 'verified', reason: null })
   }
-  if (!said) return rules.requiredFor.includes(channel) ? refuse({ code: 'account-outcome-needed' }) : ok(undefined)
+  const { unasked } = rules
+  if (said?.outcome === 'unasked' && unasked) return ok({ outcome: 'refused', reason: unasked.code })
+  if (!said || said.outcome === 'unasked')
+    return rules.requiredFor.includes(channel) ? refuse({ code: 'account-outcome-needed' }) : ok(undefined)
   if (said.outcome === 'guided') return ok({ outcome: 'guided', reason: null })
   if (!rules.refusals.some(({ code }) => code === said.reason)) return refuse({ code: 'account-reason-unknown' })
   return ok({ outcome: 'refused', reason: said.reason })

@@ -55,6 +55,7 @@ export const REFUSED_BODY = texts({
   birth: { vi: 'Ngày sinh', en: 'Date of birth' }, sex: { vi: 'Giới tính', en: 'Sex' },
   phone: { vi: 'Điện thoại', en: 'Telephone' }, address: { vi: 'Địa chỉ', en: 'Address' },
   delivery: { vi: 'Nhận kết quả', en: 'Result' }, deliveryAddress: { vi: 'Địa chỉ nhận kết quả', en: 'Address for the result' },
+  account: { vi: 'Tài khoản của người nộp', en: 'Account of the applicant' },
   service: { vi: 'Mã dịch vụ của sảnh', en: 'Code of the service' },
   priority: { vi: 'Mã diện ưu tiên', en: 'Code of the priority' },
   dossier: { vi: 'Mã hồ sơ', en: 'Dossier number' }, receiver: { vi: 'Người nhận', en: 'Receiver' },
@@ -67,6 +68,7 @@ export const REFUSED_CHOICE = texts({
   counter: { vi: 'tại Bộ phận Một cửa', en: 'at the section' }, post: { vi: 'qua bưu chính', en: 'by post' },
   signed: { vi: 'ký nhận', en: 'signature' }, cardSeen: { vi: 'xem thẻ căn cước', en: 'card seen' },
   authorisation: { vi: 'giấy ủy quyền', en: 'authorisation' },
+  guided: { vi: 'đã hướng dẫn đăng ký', en: 'shown how to register' },
 })
 
 /** Devices of the section. */

@@ -7,7 +7,7 @@ import { REFUSED_BODY, REFUSED_CHOICE } from './offline-texts.ts'
 
 const CHOICES: { readonly [F in RefusalField]?: Readonly<Record<string, keyof typeof REFUSED_CHOICE>> } = {
   kind: { citizen: 'citizen', organisation: 'organisation' }, sex: { nam: 'nam', nu: 'nu' },
-  delivery: { counter: 'counter', post: 'post' },
+  delivery: { counter: 'counter', post: 'post' }, account: { guided: 'guided' },
   proof: { 'signed': 'signed', 'card-seen': 'cardSeen', 'authorisation': 'authorisation' },
 }
 
