@@ -105,7 +105,7 @@ export async function papersToBring(
   const { say } = visit
   const held = isOwn ? await heldBy(visit, content.components) : NOTHING_HELD
   const bring = content.components.filter(({ handling, isForm }) => handling !== 'data' && !isForm)
-  return <section className="box" aria-labelledby={id}>
+  return <section className="box" key={id} aria-labelledby={id}>
     <h2 id={id}>{say(APPOINTMENT.papers)}</h2>
     {nth > 0 && <p>{content.name}</p>}
     {bring.length === 0 ? <p>{say(APPOINTMENT.papersNone)}</p> : <ul>{bring.map(({ id, name, required, condition }) => (

@@ -1,4 +1,5 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
+import type { FeeFacts } from '@motcua/contracts/fees.ts'
 import type { Undigitised } from '@motcua/contracts/undigitised.ts'
 import type { OpinionFields } from '@motcua/contracts/talk.ts'
 import { Button } from '@mantine/core'
@@ -9,6 +10,7 @@ import { say } from '../../lib/language.ts'
 import { FaultSummary } from '../../ui/fault-summary/fault-summary.tsx'
 import { focusField } from '../../ui/fault-summary/focus-field.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import { ClaimedFacts } from '../fees/claimed-facts.tsx'
 import { useSession } from '../session/read-session.ts'
 import { UndigitisedField } from '../intake/undigitised-field.tsx'
 import { ActionInput } from './action-input.tsx'
@@ -47,6 +49,7 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
   const [local, setLocal] = useState<ActionFaults>({})
   const [attempt, setAttempt] = useState(0)
   const [undigitised, setUndigitised] = useState<Undigitised>()
+  const [feeFacts, setFeeFacts] = useState<FeeFacts>()
   // Never among the values: those are kept on the server while they are typed.
   const [pins, setPins] = useState<Pins>({})
   const permissions = useSession()?.permissions ?? []
@@ -96,7 +99,9 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
     setLocal(missing)
     setAttempt(attempt + 1)
     if (Object.keys(missing).length > 0 || isBusy || isGone) return
-    const body = { ...bodyOf(inputs, values), ...(undigitised && { undigitised }), ...pinsOf(pins) }
+    const body = {
+      ...bodyOf(inputs, values), ...(undigitised && { undigitised }), ...(feeFacts && { feeFacts }), ...pinsOf(pins),
+    }
     onAct({ noun: action.noun, body }, (isFinal) => {
       if (isFinal) opinion.drop()
     })
@@ -134,6 +139,7 @@ export function ActionForm({ action, dossier, isGone, isBusy, error, onAct, onCa
           onChange={change}
         />
       ))}
+      {action.noun === 'receipt' && <ClaimedFacts dossierId={dossier.id} onConfirm={setFeeFacts} />}
       <PinFields pins={pins} faults={faults} onChange={setPins} />
       {(undigitised ?? isRefusal(error, 'not-digitised')) && (
         <UndigitisedField value={undigitised} onChange={setUndigitised} />

@@ -43,6 +43,14 @@ export const FEES = texts({
   needed: { vi: 'Hãy ghi mục này.', en: 'Write this.' },
   raise: { vi: 'Đề nghị nộp', en: 'Ask for it' },
   done: { vi: 'Đã ghi', en: 'Recorded' },
+  claimed: { vi: 'Dữ kiện tính phí, lệ phí', en: 'What the fees hang on' },
+  claimedHint: {
+    vi: 'Người nộp đã khai như dưới đây. Đối chiếu với hồ sơ, sửa nếu sai.', en: 'As the applicant said. Check it against the papers, and mend it.',
+  },
+  notClaimed: {
+    vi: 'Người nộp chưa khai. Ghi theo hồ sơ, hoặc để lại tính sau.', en: 'The applicant said nothing. Say it from the papers, or leave it for later.',
+  },
+  confirm: { vi: 'Đã đối chiếu, tính phí theo các mục này', en: 'Checked: work the fees out by these' },
 })
 
 export const CHARGE_STATE = texts({
