@@ -12,11 +12,14 @@ export async function proxyPagesOf(visitor: Visitor, number: string): Promise<st
   return ['/uy-quyen', at, `${at}/giay-uy-quyen.pdf`]
 }
 
-/** Somebody lets another person act for them in all procedures. Answers the public id; the list is open then. */
-export async function letAct(visitor: Visitor, number: string): Promise<string> {
+/**
+ * Somebody lets another person act for them in all procedures; it serves whoever has both number and name. Answers the
+ * public id; the list is open then.
+ */
+export async function letAct(visitor: Visitor, number: string, name = 'Trần Thị Được Nhờ'): Promise<string> {
   await visitor.open('/uy-quyen')
   await visitor.submit('/uy-quyen', {
-    'so': number, 'ten': 'Trần Thị Được Nhờ', 'pham-vi': 'tat-ca', 'den-ngay': '31', 'den-thang': '12',
+    'so': number, 'ten': name, 'pham-vi': 'tat-ca', 'den-ngay': '31', 'den-thang': '12',
     'den-nam': '2021',
   })
   return /href="\/uy-quyen\/([0-9a-f-]{36})"/.exec(visitor.page.html)?.[1] ?? ''

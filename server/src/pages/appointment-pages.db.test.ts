@@ -163,7 +163,7 @@ test('a daughter books for her mother by mandate; the mother sees who, and cance
     await seenAtCounter(portal, { fullName: 'Lê Thị Mẹ', personalNumber: '000184990203' }),
     await seenAtCounter(portal, { fullName: 'Trần Thị Con', personalNumber: '000184990204' }),
   ]
-  const proxy = await letAct(mother.visitor, '000184990204')
+  const proxy = await letAct(mother.visitor, '000184990204', 'Trần Thị Con')
   await daughter.visitor.open(dayAt())
   await daughter.visitor.submit(dayAt(), { gio: '10:00', cho: `uy-quyen:${proxy}` })
   const path = daughter.visitor.page.path
@@ -172,7 +172,7 @@ test('a daughter books for her mother by mandate; the mother sees who, and cance
   await mother.visitor.open('/lich-hen')
   expect(mother.visitor.page.html).toContain(`href="${path}"`)
   await mother.visitor.open(path)
-  expect(mother.visitor.page.text).toContain('Trần Thị Được Nhờ')
+  expect(mother.visitor.page.text).toContain('Trần Thị Con')
   expect(mother.visitor.page.html).not.toContain(`${path}/doi`)
   expect((await mother.visitor.open(`${path}/doi`)).status).toBe(404)
   expect((await nam.visitor.open(path)).status).toBe(404)
@@ -211,7 +211,7 @@ test('what the Kho of whoever comes has is no paper of the person for whom they 
   await plant(daughter)
   await daughter.visitor.open(dayAt())
   expect(daughter.visitor.page.text).toContain(held)
-  const proxy = await letAct(mother.visitor, '000184990206')
+  const proxy = await letAct(mother.visitor, '000184990206', 'Trần Thị Con')
   await daughter.visitor.open(dayAt())
   expect(daughter.visitor.page.text).not.toContain(held)
   const mandate = { cho: `uy-quyen:${proxy}` }
@@ -227,7 +227,7 @@ test('who knows a mandate and whose number nobody has checked books nothing by i
     await seenAtCounter(portal, { fullName: 'Lê Thị Mẹ', personalNumber: '000184990207' }),
     await seenAtCounter(portal, { fullName: 'Trần Thị Con', personalNumber: '000184990208' }),
   ]
-  const proxy = await letAct(mother.visitor, '000184990208')
+  const proxy = await letAct(mother.visitor, '000184990208', 'Trần Thị Con')
   await sql`update identity.account set level = 1 where id = ${daughter.accountId}`.execute(portal.province.database.owner)
   await daughter.visitor.open(dayAt())
   const { target, fields } = daughter.visitor.prepare(dayAt(), { gio: '10:00' })

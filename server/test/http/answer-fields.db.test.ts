@@ -271,7 +271,7 @@ async function received(nth: number, office = commune): Promise<Received> {
   const procedure = http.province.catalogue.on('2021-06-25').find('khai-sinh')?.publicId ?? ''
   const body = await intakeBody(clerk, procedure, person, {
     delivery: 'post', deliveryAddress: STREET, authoriserId: authoriser, confirmedDouble: nth > 0,
-    communeId: office.territory.publicId,
+    communeId: office.territory.publicId, account: { outcome: 'guided' },
   })
   const { body: { id, number }, status, text } = await clerk.call('POST', '/api/dossiers', { body })
   if (status !== 201) throw new Error(text)

@@ -65,7 +65,9 @@ async function received(office: Office, name: Name, more: object = {}) {
   const {
     body: { id, slipId }, status, text,
   } = await clerk.call('POST', '/api/dossiers', {
-    body: await intakeBody(clerk, procedure, people[name].personPublicId, { confirmedDouble: true, ...more }),
+    body: await intakeBody(clerk, procedure, people[name].personPublicId, {
+      confirmedDouble: true, account: { outcome: 'guided' }, ...more,
+    }),
   })
   if (status !== 201) throw new Error(text)
   return { dossier: id, slip: slipId }
