@@ -85,7 +85,8 @@ export async function walkQueue(
 /** The roster: empty, with a duty typed wrong and rightly, one that is looked at again, and a week to be copied. */
 async function walkRoster(clerk: Page, keeper: Page, { visit, look }: Looks): Promise<void> {
   await visit(keeper, '/lich-truc', 'an empty week')
-  await keeper.getByRole('button', { name: /^Thêm ca trực của/ }).first().click()
+  // Days that are over are closed: the one on which the program stands is open.
+  await keeper.getByRole('button', { name: /^Thêm ca trực của .*25\/06\/2021/ }).first().click()
   const form = keeper.getByRole('form', { name: /^Thêm ca trực/ })
   await form.getByLabel('Từ giờ').fill('sáng')
   await form.getByRole('button', { name: 'Ghi' }).click()
