@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openClient, signIn } from './client.ts'
 import { deskOf } from './journey/desk.ts'
+import { everythingIn } from './journey/everything.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import { type OpenedScreen, openScreen } from './journey/second-screen.ts'
 
@@ -30,15 +31,6 @@ afterAll(async () => {
   await (stage as OpenedStage | undefined)?.close()
 })
 
-/** All that a browser at the counter has of it: what stands in the page, what it keeps, where it was. */
-const everything = async (page: Page) => page.evaluate(async () => JSON.stringify({
-  html: document.documentElement.outerHTML,
-  typed: [...document.querySelectorAll('input')].map(({ value }) => value),
-  kept: [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie],
-  stores: [await caches.keys(), await indexedDB.databases()],
-  history: [history.length, history.state as unknown, location.href],
-}))
-
 test('a citizen reads what is typed, confirms it, and leaves nothing behind', async () => {
   await clerk.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
   await clerk.getByRole('combobox', { name: 'Màn hình hướng về người dân' }).selectOption({ label: 'Quầy 1' })
@@ -60,19 +52,19 @@ test('a citizen reads what is typed, confirms it, and leaves nothing behind', as
   await clerk.getByRole('option', { name: /^Đăng ký khai sinh/ }).first().click()
   await screen.page.getByRole('button', { name: 'Đúng', exact: true }).click()
   await clerk.getByText('Người dân xác nhận: Đúng.').waitFor({ timeout: 10_000 })
-  expect(await everything(screen.page)).toContain(NAME)
+  expect(await everythingIn(screen.page)).toContain(NAME)
 
   // The clerk sets the sheet aside: the person goes.
   await clerk.getByRole('button', { name: /^Để đó, tiếp nhận người khác/ }).click()
   await screen.page.getByRole('heading', { name: 'Màn hình dành cho người làm thủ tục' }).waitFor({ timeout: 5_000 })
-  expect(await everything(screen.page)).not.toContain(NAME)
+  expect(await everythingIn(screen.page)).not.toContain(NAME)
   expect(await screen.page.evaluate(() => history.length)).toBe(before)
   await screen.page.goBack().catch(() => null)
   await screen.page.waitForLoadState()
-  expect(await everything(screen.page)).not.toContain(NAME)
+  expect(await everythingIn(screen.page)).not.toContain(NAME)
   await screen.page.goForward().catch(() => null)
   await screen.page.waitForLoadState()
-  expect(await everything(screen.page)).not.toContain(NAME)
+  expect(await everythingIn(screen.page)).not.toContain(NAME)
   const answer = await screen.page.request.get(`${new URL(screen.page.url()).href}/noi-dung`, { headers: { accept: 'application/json' } })
   expect(await answer.text()).not.toContain(NAME)
   expect(stage.surprises).toEqual([])

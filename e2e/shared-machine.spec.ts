@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MOTHER, answersOf } from './journey/birth.ts'
 import { declareOnline, goOn, register } from './journey/citizen.ts'
+import { everythingIn } from './journey/everything.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import { watch } from './journey/watch.ts'
 import { sendWanting } from './reach/portal-people.ts'
@@ -17,17 +18,6 @@ afterAll(async () => { await (stage as OpenedStage | undefined)?.close() })
 /** What only the first person could have left. */
 const TRACES = [MOTHER.fullName, MOTHER.number]
 const tracesIn = (text: string) => TRACES.filter((trace) => text.includes(trace))
-
-/** All that a browser has: what stands in the page and its fields, what it keeps, and where it was. */
-const everything = async (page: Page) => page.evaluate(async () => {
-  const stored = await Promise.all((await caches.keys()).map(async (name) =>
-    (await (await caches.open(name)).keys()).map(({ url }) => url)))
-  return JSON.stringify({
-    html: document.documentElement.outerHTML, typed: [...document.querySelectorAll('input')].map(({ value }) => value),
-    kept: [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie], stored,
-    databases: await indexedDB.databases(), state: history.state as unknown, at: location.href,
-  })
-})
 
 /** Opens an account, sends a birth, and opens what one would print; answers where one was, papers among them. */
 async function first(page: Page): Promise<string[]> {
@@ -65,10 +55,10 @@ async function first(page: Page): Promise<string[]> {
 
 /** What the next person finds who goes back and forward, opens each address, and looks into the browser. */
 async function found(page: Page, seen: readonly string[]): Promise<string[]> {
-  const traces = new Set(tracesIn(await everything(page)))
+  const traces = new Set(tracesIn(await everythingIn(page)))
   const look = async () => {
     await page.waitForLoadState()
-    for (const trace of tracesIn(await everything(page).catch(() => ''))) traces.add(trace)
+    for (const trace of tracesIn(await everythingIn(page).catch(() => ''))) traces.add(trace)
   }
   for (let n = 0; n < 6; n += 1) {
     await page.goBack().catch(() => null)

@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { everythingIn } from './journey/everything.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import { textOfPdf } from './journey/pdf.ts'
 import { FEE, VISITOR, type VisitStage, openVisit, walkVisit } from './journey/whole-visit.ts'
@@ -21,22 +22,13 @@ afterAll(async () => {
   await (stage as OpenedStage | undefined)?.close()
 })
 
-/** All that a browser of the section has: what stands in the page and its fields, what it keeps, where it was. */
-const everything = async (page: Page) => page.evaluate(async () => JSON.stringify({
-  html: document.documentElement.outerHTML,
-  typed: [...document.querySelectorAll('input')].map(({ value }) => value),
-  kept: [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie],
-  stores: [await caches.keys(), await indexedDB.databases()],
-  at: [history.state as unknown, location.href],
-}))
-
 /** Also for whoever goes back from it, and forward. */
 async function found(page: Page, traces: readonly string[]): Promise<string[]> {
   const seen: string[] = []
   const look = async () => {
     await page.waitForLoadState()
     if (page.url() === 'about:blank') return
-    const all = await everything(page)
+    const all = await everythingIn(page)
     seen.push(...traces.filter((trace) => all.includes(trace)))
   }
   await look()
@@ -49,7 +41,7 @@ async function found(page: Page, traces: readonly string[]): Promise<string[]> {
 
 test('one visit from the phone to its survey, by kiosk, board, counter and second screen', { timeout: 600_000 }, async () => {
   const seen: Record<string, string> = {}
-  const walked = await walkVisit(stage, visit, async (page, name) => { seen[name] = await everything(page) })
+  const walked = await walkVisit(stage, visit, async (page, name) => { seen[name] = await everythingIn(page) })
   const { code, number, dossier, slip, phone, told } = walked
 
   // While it went on each showed what is now looked for and not found: who, the code, the ticket.

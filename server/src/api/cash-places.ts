@@ -1,14 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
-import type { Unit } from '../modules/organisation/public.ts'
+import { type Unit, takesMoney } from '../modules/organisation/public.ts'
 import { viewerOf } from './authenticate.ts'
 import type { ApiRooms } from './rooms.ts'
-
-/** A one-stop section, or an agency that receives at itself (the police of a commune). */
-function takesMoney({ isOneStop, receivesAtId, id }: Unit): boolean {
-  return isOneStop || receivesAtId === id
-}
 
 /** Where the permission of a route lets one handle money today. */
 export function cashPlaces(rooms: ApiRooms, request: FastifyRequest) {

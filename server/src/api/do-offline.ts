@@ -57,7 +57,8 @@ async function takeIn(deed: OfflineDeed): Done {
   if (!fits(OfflineIntake, body)) return no('offline-command-unreadable')
   const officer = await intakeOfficerOf(rooms, deed.request, deed.outing.accountId)
   if (!officer) return no('offline-officer-gone')
-  if (!procedureNow(rooms, body)) return no('offline-procedure-changed')
+  const version = procedureNow(rooms, body)
+  if (!version) return no('offline-procedure-changed')
   if (uploads.some(({ file }) => file === null)) return no('offline-photo-refused')
   const files = await filesOf(rooms, officer, body, uploads)
   if (!files) return no('offline-photos-missing')
@@ -69,7 +70,7 @@ async function takeIn(deed: OfflineDeed): Done {
     ({ publicId }) => ({ status: 200, body: { id: publicId } }),
   )
   if (!seen.ok) return no(seen.refusal.code)
-  const section = sectionFor(rooms, officer, device, body)
+  const section = sectionFor(rooms, officer, device, version, body)
   if (!section) return no('no-section')
   const { procedureId, communeId, delivery, deliveryAddress, components } = body
   const received = await receiveIntake(rooms, officer, senderOf(deed, officer, 'deed'), {
@@ -94,19 +95,20 @@ function procedureNow({ catalogue, clock }: ApiRooms, { procedureId }: OfflineIn
  * receives this procedure from that place. Undefined where none delegated it.
  */
 function sectionFor(
-  rooms: ApiRooms, officer: Asker, { unitId }: OfflineDeed['device'], body: OfflineIntake,
+  rooms: ApiRooms, officer: Asker, { unitId }: OfflineDeed['device'], { procedureId, content }: ProcedureVersion,
+  { communeId, applicant }: OfflineIntake,
 ): Unit | undefined {
-  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+  const today = dayOf(rooms.clock.now())
+  const directory = rooms.directory.on(today)
   const own = directory.heirOf(unitId)
   if (!own || own.isOneStop || !directory.receivesPeople(own)) return own
-  const version = procedureNow(rooms, body)
-  const territoryId = body.communeId === undefined ? undefined : directory.byPublicId(body.communeId)?.id
+  const territoryId = communeId === undefined ? undefined : directory.byPublicId(communeId)?.id
+  const asked = {
+    content, cleared: rooms.catalogue.clearanceOn(today, procedureId), territoryId, subject: applicant.kind,
+  }
   for (const { unitId: sectionId, delegated } of officer.scopes) {
-    if (!version || !delegated?.procedureIds.includes(version.procedureId) || sectionId === null) continue
-    const places = findPlaces(directory, {
-      content: version.content, cleared: rooms.catalogue.clearanceOn(dayOf(rooms.clock.now()), version.procedureId),
-      territoryId, sectionId, subject: body.applicant.kind,
-    })
+    if (!delegated?.procedureIds.includes(procedureId) || sectionId === null) continue
+    const places = findPlaces(directory, { ...asked, sectionId })
     if (places.ok && places.value.receiving.id === delegated.agencyId) return directory.byId(sectionId)
   }
   return undefined

@@ -107,7 +107,7 @@ export function postDelegationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       const places = findPlaces(directory, {
         content, cleared: rooms.catalogue.clearanceOn(today, procedureId), sectionId: section?.id,
       })
-      return places.ok && places.value.receiving.id === agency.id 
+      return places.ok && places.value.receiving.id === agency.id
         ? [{ id, name: content.name, isByPost: content.channels.includes('post') }] : []
     }).toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
   }

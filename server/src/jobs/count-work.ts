@@ -12,8 +12,8 @@ import { runOnce } from './run-once.ts'
 /** It reads the events by itself from the first one on, so that what was before it is counted, too. */
 export const COUNTER = 'counter-work'
 const AT_ONCE = 500
-const COUNTED = { 'dossier.accepted': 'received', 'dossier.returned': 'returned' } as const
-const TASK_OF = { 'dossier.accepted': 'receive', 'dossier.returned': 'return' } as const
+/** Of each event that is counted, the task under which the post does it. */
+const COUNTED = { 'dossier.accepted': 'receive', 'dossier.returned': 'return' } as const
 
 type CountRooms = Backing & { readonly directory: DirectorySource }
 
@@ -60,12 +60,13 @@ export async function countWork(rooms: CountRooms): Promise<number> {
     await addTallies(tx, counted.flatMap((event) => {
       const own = sectionOf.get(event.dossierId ?? 0n)
       if (own === undefined) return []
-      const deed = COUNTED[event.type as keyof typeof COUNTED]
-      const unitId = officeOf(event, ofPost, directory)
-        ?? (deed === 'returned' ? whereReturned(event, own, directory) : own)
+      const task = COUNTED[event.type as keyof typeof COUNTED]
+      const byPost = ofPost.find((one) => one.dossierId === event.dossierId && one.task === task)
+      const unitId = officeOf(event, byPost, directory)
+        ?? (task === 'return' ? whereReturned(event, own, directory) : own)
       return [{
         unitId, accountId: event.actorId,
-        day: dayOf(event.happenedAt), received: Number(deed === 'received'), returned: Number(deed === 'returned'),
+        day: dayOf(event.happenedAt), received: Number(task === 'receive'), returned: Number(task === 'return'),
       }]
     }))
   })
@@ -73,10 +74,8 @@ export async function countWork(rooms: CountRooms): Promise<number> {
 
 /** What an office of the post did for a section is the office's work, and not the section's. */
 function officeOf(
-  { type, dossierId, happenedAt }: RecordedEvent, ofPost: readonly DeedOfPost[], directory: DirectorySource,
+  { happenedAt }: RecordedEvent, deed: DeedOfPost | undefined, directory: DirectorySource,
 ): bigint | undefined {
-  const task = TASK_OF[type as keyof typeof COUNTED]
-  const deed = ofPost.find((one) => one.dossierId === dossierId && one.task === task)
   const day = directory.on(dayOf(happenedAt))
   const unit = deed && day.byId(deed.postUnitId)
   return unit && day.receivesPeople(unit) ? unit.id : undefined

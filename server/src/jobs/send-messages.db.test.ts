@@ -6,10 +6,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, createDatabase } from '../../test/database.ts'
 import { inOneGo } from '../../test/in-one-go.ts'
-import { readMessages } from '../cli/read-messages.ts'
-import { ok } from '../kernel/result.ts'
+import { loadOwnMessages } from '../../test/own-messages.ts'
 import { recordPerson } from '../modules/identity/public.ts'
-import { listMessagesOf, listMessagesOfDossier, listSent, loadRows, openSink } from '../modules/notifications/public.ts'
+import { listMessagesOf, listMessagesOfDossier, listSent, openSink } from '../modules/notifications/public.ts'
 import type { Backing, Json } from '../platform/db.ts'
 import { packEvent } from './heard-event.ts'
 import { jobOf } from './on-event.ts'
@@ -33,9 +32,7 @@ beforeAll(async () => {
     email: 'mau@example.vn', proof: 'seen',
   } as const
   applicantId = (await inOneGo(backing, (ctx) => recordPerson(ctx, facts))).id
-  await inOneGo(backing, async (ctx) =>
-    ok(await loadRows(ctx, readMessages(new URL('../../../data/', import.meta.url).pathname))),
-  )
+  await inOneGo(backing, loadOwnMessages)
   await database.owner.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx) // only so much of a dossier as messages need
     await sql`insert into dossiers.dossier (id, public_id, request_id, number, tracking_token, receiving_unit_id, receives_at_id,

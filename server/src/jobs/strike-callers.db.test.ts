@@ -5,17 +5,16 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type AppointmentDesk, openAppointmentDesk } from '../../test/appointment-desk.ts'
-import { readMessages } from '../cli/read-messages.ts'
+import { loadOwnMessages } from '../../test/own-messages.ts'
 import { ok } from '../kernel/result.ts'
-import { loadRows as loadMessages, sendNext } from '../modules/notifications/public.ts'
+import { sendNext } from '../modules/notifications/public.ts'
 import { bookAtDesk, cancelAppointment, changeAppointment } from '../modules/queue/public.ts'
 import { appointmentPollers, appointmentTeller } from './tend-appointments.ts'
 
 let desk: AppointmentDesk
 beforeAll(async () => {
   desk = await openAppointmentDesk()
-  const folder = new URL('../../../data/', import.meta.url).pathname
-  await desk.province.inOneGo(async (ctx) => ok(await loadMessages(ctx, readMessages(folder))))
+  await desk.province.inOneGo(loadOwnMessages)
 })
 afterAll(() => desk.province.drop())
 beforeEach(async () => {

@@ -5,10 +5,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type AppointmentDesk, openAppointmentDesk } from '../../test/appointment-desk.ts'
-import { readMessages } from '../cli/read-messages.ts'
+import { loadOwnMessages } from '../../test/own-messages.ts'
 import { ok } from '../kernel/result.ts'
 import { getPeople, giveProxy } from '../modules/identity/public.ts'
-import { listMessagesOf, loadRows as loadMessages, sendNext } from '../modules/notifications/public.ts'
+import { listMessagesOf, sendNext } from '../modules/notifications/public.ts'
 import { declareHoliday } from '../modules/organisation/public.ts'
 import {
   type AppointmentDoer, type BookAtDesk, bookAppointment, bookAtDesk, cancelAppointment, changeAppointment,
@@ -18,8 +18,7 @@ import { appointmentPollers, appointmentTeller } from './tend-appointments.ts'
 let desk: AppointmentDesk
 beforeAll(async () => {
   desk = await openAppointmentDesk()
-  const folder = new URL('../../../data/', import.meta.url).pathname
-  await desk.province.inOneGo(async (ctx) => ok(await loadMessages(ctx, readMessages(folder))))
+  await desk.province.inOneGo(loadOwnMessages)
 })
 afterAll(() => desk.province.drop())
 beforeEach(() => desk.empty())

@@ -8,8 +8,7 @@ import { queueMessage, queueSms, strikeNumbers } from '../modules/notifications/
 import { type DirectorySource, unitInWordsOf } from '../modules/organisation/public.ts'
 import {
   type Appointment, type BookedSlot, callOffAppointments, findAnyAppointment, listBookedSlots, missAppointments,
-  remindAppointments, sectionDayOf, showAppointmentCode, strikeCallers,
-  whyCalledOff,
+  remindAppointments, sectionDayOf, showAppointmentCode, strikeCallers, whyCalledOff,
 } from '../modules/queue/public.ts'
 import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { HeardEvent } from './heard-event.ts'

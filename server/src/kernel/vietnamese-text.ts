@@ -41,7 +41,12 @@ export function cleanText(text: string): string {
     .replace(SPACES, ' ').trim()
 }
 
-/** The same for a text of several lines: they stay, an empty one at most between two. */
+/** A name as people read it, to be held against another: neither letters in upper case nor spaces make it another. */
+export function asRead(name: string): string {
+  return cleanText(name).toLocaleLowerCase('vi')
+}
+
+/** As `cleanText`, of a text of several lines: they stay, an empty one at most between two. */
 export function cleanLines(text: string): string {
   return text.split(/\r\n|[\n\r\u2028\u2029]/).map(cleanText).join('\n').replace(/\n{3,}/g, '\n\n').trim()
 }

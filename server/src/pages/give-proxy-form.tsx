@@ -26,16 +26,28 @@ export function GiveProxyForm({ visit, typed, mistakes }: {
       <Control id="ten" label={say(PROXY.nameOf)} hint={say(PROXY.nameHint)} error={faultOf('ten')}>
         {(described) => <TextInput {...described} name="ten" value={typed?.fullName ?? ''} />}
       </Control>
-      <Group id="pham-vi" label={say(PROXY.scope)} error={faultOf('pham-vi')}>
-        <Radios name="pham-vi" value={typed?.isWhole === true ? 'tat-ca' : 'chon'} choices={[
-          { value: 'chon', label: say(PROXY.some) }, { value: 'tat-ca', label: say(PROXY.all) },
-        ]} />
-        <Procedures visit={visit} chosen={typed?.procedures ?? []} />
-      </Group>
+      <ProxyScope visit={visit} typed={typed} error={faultOf('pham-vi')} />
       <DayParts visit={visit} name="tu" label={say(PROXY.fromDay)} value={typed?.from ?? today}
         fault={faultOf('tu-ngay')} />
       <DayParts visit={visit} name="den" label={say(PROXY.toDay)} value={typed?.to ?? ''} fault={faultOf('den-ngay')} />
       <button type="submit">{say(PROXY.give)}</button>
     </PostForm>
+  )
+}
+
+/** For which procedures somebody may act for another: some of them, or all. */
+export function ProxyScope({ visit, typed, error }: {
+  visit: Visit
+  typed: TypedMandate | undefined
+  error: string | undefined
+}) {
+  const { say } = visit
+  return (
+    <Group id="pham-vi" label={say(PROXY.scope)} error={error}>
+      <Radios name="pham-vi" value={typed?.isWhole === true ? 'tat-ca' : 'chon'} choices={[
+        { value: 'chon', label: say(PROXY.some) }, { value: 'tat-ca', label: say(PROXY.all) },
+      ]} />
+      <Procedures visit={visit} chosen={typed?.procedures ?? []} />
+    </Group>
   )
 }

@@ -2,17 +2,17 @@ import type { FastifyReply } from 'fastify'
 import { isDay } from '../kernel/civil-day.ts'
 import { scopeInWords } from '../modules/catalogue/public.ts'
 import {
-  type CodeSubject, type GiveProxyByCodeRefusal, type TeamMember, countAttempt, getPeople, giveProxyByCode, lastDayFor,
+  type CodeSubject, type GiveProxyByCodeRefusal, type TeamMember, countAttempt, giveProxyByCode, lastDayFor,
   listProxiesInForce, mandateText, memberOn, reachOf, signInPolicyOf, subjectText,
 } from '../modules/identity/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { dayFrom } from './acting.ts'
 import { DayParts } from './acting-page.tsx'
-import { Procedures } from './add-mandate-form.tsx'
 import { askCode } from './ask-code.ts'
-import { Control, Group, Radios, TextInput } from './controls.tsx'
+import { Control, TextInput } from './controls.tsx'
 import { sendNotFound, sendTooMany } from './failures.tsx'
+import { ProxyScope } from './give-proxy-form.tsx'
 import { showDate } from './in-words.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import { proceduresHere } from './mandate-scope.ts'
@@ -21,7 +21,6 @@ import { MINE } from './my-dossiers-texts.ts'
 import { faultOfNumber, hintOfNumber } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { ProxyBox } from './proxies-page.tsx'
-import { PROXY } from './proxies-texts.ts'
 import { CodeField, DemonstrationHint, codeOf, codeText } from './sign-in-page.tsx'
 import { TEAM } from './team-texts.ts'
 import { type TypedMandate, typedMandateBy } from './typed-mandate.ts'
@@ -92,12 +91,7 @@ function AskForm({ visit, member, typed, mistakes }: {
       <Control id="so" label={say(TEAM.numberOf)} hint={hintOfNumber(say, rooms.isDemonstration)} error={faultOf('so')}>
         {(described) => <TextInput {...described} name="so" value={typed?.number ?? ''} inputMode="numeric" />}
       </Control>
-      <Group id="pham-vi" label={say(PROXY.scope)} error={faultOf('pham-vi')}>
-        <Radios name="pham-vi" value={typed?.isWhole === true ? 'tat-ca' : 'chon'} choices={[
-          { value: 'chon', label: say(PROXY.some) }, { value: 'tat-ca', label: say(PROXY.all) },
-        ]} />
-        <Procedures visit={visit} chosen={typed?.procedures ?? []} />
-      </Group>
+      <ProxyScope visit={visit} typed={typed} error={faultOf('pham-vi')} />
       <DayParts visit={visit} name="den" label={say(TEAM.toDay)} value={typed?.to ?? member.lastDay}
         fault={faultOf('den-ngay')} />
       <p className="hint">{say(TEAM.toHint, { to: showDate(member.lastDay) })}</p>
@@ -115,18 +109,17 @@ interface Asked {
 }
 
 /** What was typed, or all that is wrong with it. */
-async function readAsked(visit: Visit, member: Member, posted: Posted): Promise<Asked | readonly Mistake[]> {
+function readAsked(visit: Visit, member: Member, posted: Posted): Asked | readonly Mistake[] {
   const { rooms, say, today } = visit
   const typed = typedMandateBy(posted, 'some')
   const here = new Map(proceduresHere(visit).map(({ procedurePublicId: id, procedureId }) => [id, procedureId]))
   const procedureIds = typed.isWhole ? null : typed.procedures.flatMap((one) => here.get(one) ?? [])
   const validTo = dayFrom(posted, 'den')
   const faulty = faultOfNumber(say, typed.number, rooms.isDemonstration)
-  const [self] = await getPeople(rooms.db, [member.personId])
   const isInTime = isDay(validTo) && validTo >= today && validTo <= member.lastDay
   const faults: (Mistake | false)[] = [
     faulty !== undefined && { id: 'so', text: faulty },
-    self?.personalNumber === typed.number && { id: 'so', text: say(TEAM.faultOneself) },
+    member.personalNumber === typed.number && { id: 'so', text: say(TEAM.faultOneself) },
     procedureIds?.length === 0 && { id: 'pham-vi', text: say(MANDATES.faultScope) },
     (procedureIds?.length ?? 0) > MOST_NAMED && { id: 'pham-vi', text: say(TEAM.faultMany, { most: MOST_NAMED }) },
     !isInTime && { id: 'den-ngay', text: say(TEAM.faultTo, { to: showDate(member.lastDay) }) },
@@ -142,7 +135,7 @@ const isFaulty = (asked: Asked | readonly Mistake[]): asked is readonly Mistake[
 
 async function ask(visit: Visit, member: Member) {
   const posted = postedBy(visit.request)
-  const asked = await readAsked(visit, member, posted)
+  const asked = readAsked(visit, member, posted)
   if (isFaulty(asked)) return sendHome(visit, member, typedMandateBy(posted, 'some'), asked)
   const sent = await askCode(visit, asked.subject, askIdOf(posted), {
     actor: member.fullName, scope: scopeInWords(visit.rooms.catalogue.on(visit.today), asked.procedureIds),
@@ -186,7 +179,7 @@ function sendCodeForm(visit: Visit, { typed }: Asked, mistakes: readonly Mistake
 async function take(visit: Visit, member: Member) {
   const { rooms, actor, reply, directory } = visit
   const posted = postedBy(visit.request)
-  const asked = await readAsked(visit, member, posted)
+  const asked = readAsked(visit, member, posted)
   if (!actor) return sendNotFound(visit)
   if (isFaulty(asked)) return sendHome(visit, member, typedMandateBy(posted, 'some'), asked)
   const { subject, number, procedureIds, validTo } = asked

@@ -32,8 +32,7 @@ export interface AccountRefusal { readonly code: 'account-outcome-needed' | 'acc
  * Looks for the account of whoever hands in a dossier (KH 1107 II.2.1). What stands in the register goes before what
  * was said: an account whose holder's card was seen is `verified`, or `created-now` if a counter opened it today. Of
  * anybody else the clerk says that they were guided, or refused and why; of an intake without a network in which nobody
- * asked, the rules give the reason. Undefined where nothing was said and the rules
- * do not ask. Writes nothing.
+ * asked, the rules give the reason. Undefined where nothing was said and the rules do not ask. Writes nothing.
  *
  * Refuses with `account-outcome-needed` where they ask, and with `account-reason-unknown` what is in no list.
  */

@@ -97,6 +97,8 @@ export interface DossierPlan {
   readonly likeness: Buffer
   /** What the tables of the version say of it. */
   readonly decided: readonly DecidedByTable[]
+  /** By which mandate, where a member of a community digital team sends it. */
+  readonly helperProxyId: bigint | null
 }
 
 /**
@@ -133,15 +135,17 @@ export async function planDossier(
   })
 
   const likeness = likenessOf(version.procedureId, input)
+  const helperProxyId = await helperProxyOf(ctx.tx, input.authorisation)
   // Asked for together; the papers of a double are taken back with the transaction.
   const [{ alike, ...ids }, components] = await Promise.all([
-    drawIds(ctx.tx, likeness), filePapers(ctx, version.content, input, signatureRuleIn(directory)),
+    drawIds(ctx.tx, likeness),
+    filePapers(ctx, version.content, { ...input, helperProxyId }, signatureRuleIn(directory)),
   ])
   if (alike !== null && !input.isConfirmedDouble) return refuse({ code: 'same-dossier-open', number: alike })
   if (!components.ok) return components
   return ok({
     ids, version, directory, policies: policiesOf(directory), places: places.value, components: components.value,
-    likeness, decided: decided.value,
+    likeness, decided: decided.value, helperProxyId,
   })
 }
 
@@ -178,9 +182,10 @@ function likenessOf(procedureId: bigint, { applicant, answers, writtenKeys = [] 
 
 /** Makes papers of what was uploaded, by component; the paper of an authorisation is one of them. */
 export async function filePapers(
-  ctx: Ctx, content: ProcedureVersion['content'], input: NewDossierInput, rule: SignatureRule,
+  ctx: Ctx, content: ProcedureVersion['content'], input: NewDossierInput & Pick<DossierPlan, 'helperProxyId'>,
+  rule: SignatureRule,
 ): Promise<Result<NewComponent[], TakeRefusal>> {
-  const { applicant, authoriserId, authorisation, uploaderId = ctx.onBehalfOfId } = input
+  const { applicant, authoriserId, helperProxyId, authorisation, uploaderId = ctx.onBehalfOfId } = input
   const askedFor = (id: string) => {
     const component = content.components.find((one) => one.id === id)
     const documentType = id === AUTHORISATION_PAPER ? AUTHORISATION_TYPE : component?.documentType ?? ''
@@ -193,7 +198,6 @@ export async function filePapers(
   const items = filed.flatMap(({ component, uploads }) =>
     uploads.map((uploadId) => ({ uploadId, ...askedFor(component) })),
   )
-  const helperProxyId = await helperProxyOf(ctx.tx, authorisation)
   const ownerId = ownerOfPapers({ applicantId: applicant.id, authoriserId, helperProxyId })
   const taken = await takePapers({ ...ctx, onBehalfOfId: uploaderId }, { ownerId, items, rule })
   if (!taken.ok) return taken
@@ -226,7 +230,7 @@ export async function storeDossier(
 ): Promise<{ number: string; trackingToken: string }> {
   const {
     version, directory, policies, places: { receivesAt, receiving, competent, territoryId, routing },
-    components, likeness, decided,
+    components, likeness, decided, helperProxyId,
   } = plan
   const trackingToken = randomBytes(16).toString('base64url') // 128 bits: it opens by itself (ASVS 11.5.1)
   const day = dayOf(ctx.now)
@@ -237,8 +241,7 @@ export async function storeDossier(
     calendarVersionId: versionId, limitCase: input.limitCase, applicantId: input.applicant.id,
     applicantName: input.applicant.name, authoriserId: input.authoriserId,
     submittedBy: input.partOf?.submittedBy ?? ctx.actorId,
-    handedInBy: input.handedInBy ?? null,
-    helperProxyId: await helperProxyOf(ctx.tx, input.authorisation),
+    handedInBy: input.handedInBy ?? null, helperProxyId,
     delivery: input.delivery, deliveryAddress: input.deliveryAddress, likeness, proposal: null, issuedAt: null,
     deliveredAt: null, synchronisedAt: null, closedAt: null,
   }

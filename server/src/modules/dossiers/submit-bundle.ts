@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type BundleMember, type ProcedureVersion, asAsked, caseDeclared, membersAsked, membersIn } from '../catalogue/public.ts'
 import { acceptBundle, rulesOf } from './accept-bundle.ts'
+import { helperProxyOf } from './authorised-by.ts'
 import type { StepRefusal } from './case-facts.ts'
 import { isStaff } from './done-for.ts'
 import { checkComponents } from './domain/check-components.ts'
@@ -73,8 +74,9 @@ async function storeBundle(
   const planned = planBundle(ctx, rooms, input, channel, sectionId)
   if (!planned.ok) return planned
   const { version, members, versions, home, territoryId, limitCase } = planned.value
+  const helperProxyId = await helperProxyOf(ctx.tx, input.authorisation)
   const kept = await filePapers(
-    ctx, version.content, input, signatureRuleIn(rooms.directory.on(dayOf(ctx.now))))
+    ctx, version.content, { ...input, helperProxyId }, signatureRuleIn(rooms.directory.on(dayOf(ctx.now))))
   if (!kept.ok) return kept
   const requestId = await insertRequest(ctx.tx, {
     applicantId: input.applicant.id, submittedBy: ctx.actorId, at: ctx.now,

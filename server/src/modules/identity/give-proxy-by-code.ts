@@ -3,7 +3,7 @@ import { type Result, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { type CodeRefusal, type ConfirmCode, confirmCode } from './confirm-code.ts'
 import { type GiveProxyRefusal, giveProxy } from './give-proxy.ts'
-import { type PersonNumber, findPerson, getPeople } from './store/people.ts'
+import { type PersonNumber, findPerson } from './store/people.ts'
 import { type TeamMember, memberOn } from './store/team-members.ts'
 
 /** What a member of a community digital team asks to be let do: the same when the code is asked and when given. */
@@ -59,10 +59,10 @@ export async function giveProxyByCode(
   const subject = { purpose: 'proxy', number, mandate, helperId: member.personId } as const
   const confirmed = await confirmCode(ctx, { ...proof, subject })
   if (!confirmed.ok) return confirmed
-  const [principal, [helper]] = [await findPerson(ctx.tx, number), await getPeople(ctx.tx, [member.personId])]
-  if (confirmed.value.accountId === null || !principal || !helper) return refuse({ code: 'code-wrong' })
+  const principal = await findPerson(ctx.tx, number)
+  if (confirmed.value.accountId === null || !principal) return refuse({ code: 'code-wrong' })
   return giveProxy(ctx, {
-    principal: principal.publicId, personalNumber: helper.personalNumber ?? '', fullName: helper.fullName,
+    principal: principal.publicId, personalNumber: member.personalNumber ?? '', fullName: member.fullName,
     procedureIds, validFrom: today, validTo, sectionId: null, member,
   })
 }

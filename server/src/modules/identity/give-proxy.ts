@@ -1,9 +1,9 @@
 import { type Day, dayOf } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { asRead } from '../../kernel/vietnamese-text.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { holdsOn } from './domain/mandate.ts'
-import { isSameName } from './domain/same-name.ts'
 import { recordPerson } from './record-person.ts'
 import { findPersonByPublicId } from './store/people.ts'
 import type { TeamMember } from './store/team-members.ts'
@@ -58,7 +58,7 @@ export async function giveProxy(ctx: Ctx, input: GiveProxy): Promise<Result<stri
   if (person.value.id === principal.id) return refuse({ code: 'proxy-of-oneself' })
   // On the portal nobody learns so whose number it is: what is made out to another name holds for nobody (holdProxy).
   const onRecord = sectionId === null ? undefined : await findPersonByPublicId(ctx.tx, person.value.publicId)
-  if (onRecord?.proof === 'seen' && !isSameName(onRecord.fullName, fullName))
+  if (onRecord?.proof === 'seen' && asRead(onRecord.fullName) !== asRead(fullName))
     return refuse({ code: 'proxy-name-differs' })
   const before = await openProxyBetween(ctx.tx, principal.id, person.value.id)
   const isOpen = before?.endedAt === null && (holdsOn(before, today) || before.validFrom > today)

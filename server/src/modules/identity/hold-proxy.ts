@@ -1,8 +1,8 @@
 import type { Day } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { asRead } from '../../kernel/vietnamese-text.ts'
 import type { Tx } from '../../platform/db.ts'
 import { holdsOn, reaches } from './domain/mandate.ts'
-import { isSameName } from './domain/same-name.ts'
 import { type ProxyRow, lockProxy } from './store/proxies.ts'
 
 export interface HoldProxy {
@@ -29,7 +29,7 @@ export async function holdProxy(
   tx: Tx, { proxy, personId, procedureId, day }: HoldProxy,
 ): Promise<Result<ProxyRow, ProxyRefusal>> {
   const found = await lockProxy(tx, proxy)
-  if (!found || found.personId !== personId || !isSameName(found.fullName, found.personName))
+  if (!found || found.personId !== personId || asRead(found.fullName) !== asRead(found.personName))
     return refuse({ code: 'proxy-unknown' })
   if (found.endedAt || !holdsOn(found, day)) return refuse({ code: 'proxy-over' })
   return reaches(found, procedureId) ? ok(found) : refuse({ code: 'proxy-not-for-procedure' })

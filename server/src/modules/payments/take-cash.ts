@@ -34,8 +34,8 @@ export type TakeCashRefusal =
 /**
  * Cash comes over the counter (thu tiền mặt) into the open till of whoever takes it, for a receipt in the same deed. As
  * `takePayment` and `issueReceipt`; an open bill for one of the charges ends, so that nobody pays it by its old sum:
- * `bill.cancelled`. Refuses besides with `no-till` and `till-of-past-day`, with `cash-short` where less
- * was given than is owed, and takes charges that are not within reach for missing.
+ * `bill.cancelled`. Refuses besides with `no-till` and `till-of-past-day`, with `cash-short` where less was given than
+ * is owed, and takes charges that are not within reach for missing.
  */
 export async function takeCash(ctx: Ctx, input: TakeCash): Promise<Result<TakenCash, TakeCashRefusal>> {
   const { charges, amount, given, payer, owners } = input

@@ -63,7 +63,8 @@ export async function checkIn(
   if (!isReceiving || !errands.every((one) => isServedAt(section, one.service, one.startsAt)))
     return refuse({ code: 'appointment-called-off' })
   const taken = await takeNumber(ctx, {
-    isReceiving, unitId, hall, services: errands.map((one) => one.service), way: 'kiosk', language, personId: personId ?? undefined,
+    isReceiving, unitId, hall, services: errands.map((one) => one.service), way: 'kiosk', language,
+    personId: personId ?? undefined,
     ...arrivalRank({ startsAt, now: ctx.now, rules, ofAppointment, own }),
   })
   if (!taken.ok) {

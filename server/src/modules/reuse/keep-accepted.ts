@@ -32,7 +32,8 @@ export async function keepAccepted(ctx: Ctx, rooms: KeepRooms, dossierId: bigint
     if (rooms.catalogue.documentType(documentType)?.isReusable !== true) return undefined
     const article = byLaw.get(documentType)
     if (article !== undefined) return { basis: 'law', article, agreedAt: null } as const
-    return choice?.keeps && dossier.helperProxyId === null ? { basis: 'consent', article: null, agreedAt: choice.at } as const : undefined
+    return choice?.keeps && dossier.helperProxyId === null
+      ? { basis: 'consent', article: null, agreedAt: choice.at } as const : undefined
   }
   await keepPapers(ctx, {
     ownerId, dossierId, singleTypes,

@@ -9,11 +9,11 @@ import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FieldGroup } from '../../ui/field-group/field-group.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { isDay } from '../clearances/clearances-data.ts'
 import { useGiving } from './delegation-data.ts'
 import { DELEGATION } from './delegation-texts.ts'
 import { ProcedureChoice } from './procedure-choice.tsx'
 
-const A_DAY = /^\d{4}-\d{2}-\d{2}$/
 type Typed = Partial<Record<DelegatedTask, string>>
 
 /** A new delegation: for which agency, to whom, which tasks at which price, in which procedures, from when to when. */
@@ -32,7 +32,6 @@ export function DelegationForm({ choices: { agencies, postUnits, today } }: { re
   const offered = prices.receive === undefined ? all : all.filter(({ isByPost }) => isByPost)
   const chosen = procedureIds.filter((id) => offered.some((one) => one.id === id))
   const tasks = DELEGATED_TASKS.filter((task) => prices[task] !== undefined)
-  const isDay = (day: string | undefined) => day !== undefined && A_DAY.test(day)
   const faults = {
     decision: decision.trim() ? undefined : say(DELEGATION.needDecision),
     prices: tasks.length > 0 ? undefined : say(DELEGATION.needTask),

@@ -3,7 +3,7 @@ import type { DossierFees } from '@motcua/contracts/fees.ts'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { readMoney } from '../../lib/money.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { FEES } from './fee-texts.ts'
@@ -30,6 +30,8 @@ export function RaiseFee({ dossierId, moments }: { dossierId: string; moments: r
     if (key === 'amount') return isAmount ? undefined : say(FEES.amountMore)
     return typed[key].trim() === '' ? say(FEES.needed) : undefined
   }
+  const isFaulty = (Object.keys(EMPTY) as (keyof typeof EMPTY)[]).some((key) => faultOf(key) !== undefined)
+  useFaultyTitle(isFaulty)
   const field = (key: keyof typeof EMPTY, label: string, maxLength: number) => (
     <TextInput
       id={`thu-them-${key}`} label={label} withAsterisk maxLength={maxLength} value={typed[key]} error={faultOf(key)}
@@ -44,8 +46,9 @@ export function RaiseFee({ dossierId, moments }: { dossierId: string; moments: r
         event.preventDefault()
         setHasTried(true)
         const [name, source, why] = [typed.name.trim(), typed.source.trim(), typed.why.trim()]
-        if (!isAmount || name === '' || source === '' || why === '') tellFault()
-        else if (moment && !raising.isPending) raising.mutate({ noun: 'charges', body: { moment, kind, name, amount, source, why } })
+        const isWhole = isAmount && name !== '' && source !== '' && why !== ''
+        if (!isWhole || !moment || raising.isPending) return
+        raising.mutate({ noun: 'charges', body: { moment, kind, name, amount, source, why } })
       }}>
         <p className="mc-quiet">{say(FEES.moreHint)}</p>
         <FormRefusal error={raising.error} />
@@ -63,7 +66,9 @@ export function RaiseFee({ dossierId, moments }: { dossierId: string; moments: r
         {field('amount', say(FEES.amountOf), 20)}
         {field('source', say(FEES.source), 300)}
         {field('why', say(FEES.reason), 600)}
-        <div className="mc-row"><Button type="submit" variant="default" loading={raising.isPending}>{say(FEES.raise)}</Button></div>
+        <div className="mc-row">
+          <Button type="submit" variant="default" loading={raising.isPending}>{say(FEES.raise)}</Button>
+        </div>
       </form>
     </details>
   )

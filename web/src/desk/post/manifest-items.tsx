@@ -20,10 +20,8 @@ interface Deed { readonly label: string; readonly name: string; readonly go: () 
 export function ManifestItems({ id, items, state, acts, isTaker, isSection }: ManifestDetail) {
   const scanning = useScanning(id)
   const [asked, setAsked] = useState<Pick<Missing, 'noun' | 'code'>>()
-  // The button that had the focus may be gone.
-  const leave = focusContent
   const send = (noun: 'drop' | 'finding', code: string) => scanning.mutate({ noun, code }, {
-    onSuccess: () => announce(say(noun === 'drop' ? MANIFEST.dropped : MANIFEST.saved, { code })), onSettled: leave,
+    onSuccess: () => announce(say(noun === 'drop' ? MANIFEST.dropped : MANIFEST.saved, { code })), onSettled: focusContent,
   })
   const deedsOf = ({ code, isTaken, isMissing, isLost }: Item): Deed[] => {
     if (state === 'open') {
@@ -58,7 +56,7 @@ export function ManifestItems({ id, items, state, acts, isTaker, isSection }: Ma
       {asked && (
         <MissingForm key={`${asked.noun} ${asked.code}`} manifestId={id} asked={asked} onClose={() => {
           setAsked(undefined)
-          leave()
+          focusContent()
         }} />
       )}
       <div className="mc-table-wrap"><table className="mc-table">

@@ -10,12 +10,12 @@ import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
+import { isDay } from '../clearances/clearances-data.ts'
 import { useFoundProcedures } from '../intake/find-procedures.ts'
 import { useSection } from '../session/section.ts'
 import { useGivingProxy } from './proxies-data.ts'
 import { PROXIES } from './proxies-texts.ts'
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 const EMPTY = { number: '', fullName: '', isWhole: false, from: '', to: '' }
 
 /** Lets another person act for whoever stands there: who, for which procedures, from when until when. */
@@ -34,7 +34,7 @@ export function GiveProxy({ personId }: { readonly personId: string }) {
   const ownFaults = {
     number: number.trim() === '' && say(PROXIES.faultNumber), fullName: fullName.trim() === '' && say(PROXIES.faultName),
     procedures: !isWhole && procedures.length === 0 && say(PROXIES.faultProcedures),
-    from: !DAY.test(from) && say(PROXIES.faultDay), to: !DAY.test(to) && say(PROXIES.faultDay),
+    from: !isDay(from) && say(PROXIES.faultDay), to: !isDay(to) && say(PROXIES.faultDay),
   }
   const faultOf = (field: keyof typeof ownFaults) =>
     (hasTried && ownFaults[field] || undefined) ?? faultAt(giving.error, `/${field}`)

@@ -52,7 +52,8 @@ export function Appointments({ rows, section, day }: {
           <tr key={one.id}>
             <th scope="row" className="mc-number">{showTime(one.startsAt)}–{showTime(one.endsAt)}</th>
             <td>{[one.serviceName, ...one.besides].join(', ')}</td><td>{one.procedureName ?? say(EXPECTED.noProcedure)}</td>
-            <td className="mc-number">{one.code}</td><td>{one.isCallerStruck ? say(EXPECTED.struck) : one.callerName}</td><td>{say(EXPECTED[one.state])}</td>
+            <td className="mc-number">{one.code}</td>
+            <td>{one.isCallerStruck ? say(EXPECTED.struck) : one.callerName}</td><td>{say(EXPECTED[one.state])}</td>
             <td>{one.state === 'booked' && (
               <span className="mc-row">
                 <button type="button" className="mc-link-button" aria-label={say(BOOK_FOR.moveOf, { code: one.code })}

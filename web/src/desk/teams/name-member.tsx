@@ -7,11 +7,11 @@ import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { isDay } from '../clearances/clearances-data.ts'
 import { FindCitizen } from '../proxies/find-citizen.tsx'
 import { useNamingMember } from './teams-data.ts'
 import { TEAMS } from './teams-texts.ts'
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 const EMPTY = { team: '', decision: '', from: '', to: '' }
 
 /** Names a member of a team: who, of which village, by which decision, from when until when. */
@@ -24,7 +24,7 @@ export function NameMember({ sectionId }: { readonly sectionId: string }) {
   const ownFaults = {
     personId: !person && say(TEAMS.faultPerson), team: team.trim() === '' && say(TEAMS.faultTeam),
     decision: decision.trim() === '' && say(TEAMS.faultDecision),
-    from: !DAY.test(from) && say(TEAMS.faultDay), to: !DAY.test(to) && say(TEAMS.faultDay),
+    from: !isDay(from) && say(TEAMS.faultDay), to: !isDay(to) && say(TEAMS.faultDay),
   }
   const faultOf = (field: keyof typeof ownFaults) =>
     (hasTried && ownFaults[field] || undefined) ?? faultAt(naming.error, `/${field}`)

@@ -5,14 +5,13 @@ import { showDay } from '../../lib/dates.ts'
 import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
-import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { SectionField } from '../session/section-field.tsx'
 import { useSection } from '../session/section.ts'
+import { FoundTable } from '../shell/found-table.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { NameMember } from './name-member.tsx'
 import { useEndingMember, useTeams } from './teams-data.ts'
@@ -35,7 +34,6 @@ export function TeamsScreen() {
 function OfSection({ sectionId }: { readonly sectionId: string }) {
   const found = useTeams(sectionId)
   const ending = useEndingMember()
-  const lines = found.data?.pages.flatMap(({ items }) => items)
   const teams = found.data?.pages.flatMap((page) => page.teams) ?? []
   const [asked, setAsked] = useState<TeamMemberLine>()
   const close = () => {
@@ -48,56 +46,55 @@ function OfSection({ sectionId }: { readonly sectionId: string }) {
   return (
     <>
       {found.isPending && <SkeletonList rows={2} />}
-      {found.isError
-        && <ErrorState title={say(TEAMS.failed)} error={found.error} onRetry={() => void found.refetch()} />}
-      {ending.error && <ErrorState title={say(TEAMS.notEnded)} error={ending.error} />}
-      {asked && (
-        <ConfirmPanel
-          key={asked.id} title={say(TEAMS.endTitle, { name: asked.fullName })} confirmLabel={say(TEAMS.end)}
-          isBusy={ending.isPending} onConfirm={() => end(asked)} onCancel={close}
-        ><p>{say(TEAMS.endHint)}</p></ConfirmPanel>
-      )}
-      {lines?.length === 0 && <EmptyState title={say(TEAMS.none)} />}
-      {lines && lines.length > 0 && <>
-        <h2>{say(TEAMS.counts)}</h2>
-        <ul>{teams.map((one) => <li key={one.team}>{say(TEAMS.count, one)}</li>)}</ul>
-        <Table lines={lines} onEnd={(line) => {
-          ending.reset() // what was said of another
-          setAsked(line)
-        }} />
-        <MoreButton found={found} label={say(TEAMS.more)} />
-      </>}
+      <FoundTable
+        found={found} keyOf={({ id }) => id}
+        words={{
+          failed: say(TEAMS.failed), none: say(TEAMS.none), more: say(TEAMS.more),
+          heads: [
+            say(TEAMS.person), say(TEAMS.team), say(TEAMS.decision), say(TEAMS.term), say(TEAMS.helped),
+            say(TEAMS.inForce), say(TEAMS.state), say(TEAMS.deed),
+          ],
+        }}
+        row={(line) => (
+          <Cells line={line} onEnd={() => {
+            ending.reset() // what was said of another
+            setAsked(line)
+          }} />
+        )}
+      >
+        {ending.error && <ErrorState title={say(TEAMS.notEnded)} error={ending.error} />}
+        {asked && (
+          <ConfirmPanel
+            key={asked.id} title={say(TEAMS.endTitle, { name: asked.fullName })} confirmLabel={say(TEAMS.end)}
+            isBusy={ending.isPending} onConfirm={() => end(asked)} onCancel={close}
+          ><p>{say(TEAMS.endHint)}</p></ConfirmPanel>
+        )}
+        {teams.length > 0 && <>
+          <h2>{say(TEAMS.counts)}</h2>
+          <ul>{teams.map((one) => <li key={one.team}>{say(TEAMS.count, one)}</li>)}</ul>
+        </>}
+      </FoundTable>
       <NameMember sectionId={sectionId} />
     </>
   )
 }
 
-const COLUMNS = [
-  TEAMS.person, TEAMS.team, TEAMS.decision, TEAMS.term, TEAMS.helped, TEAMS.inForce, TEAMS.state, TEAMS.deed,
-] as const
-
-function Table({ lines, onEnd }: {
-  readonly lines: readonly TeamMemberLine[]; readonly onEnd: (line: TeamMemberLine) => void
-}) {
+function Cells({ line, onEnd }: { readonly line: TeamMemberLine; readonly onEnd: () => void }) {
   return (
-    <div className="mc-table-wrap"><table className="mc-table">
-      <thead><tr>{COLUMNS.map((text) => <th scope="col" key={text.vi}>{say(text)}</th>)}</tr></thead>
-      <tbody>{lines.map((line) => (
-        <tr key={line.id}>
-          <td>{line.fullName} <span className="mc-number">{line.number}</span></td>
-          <td>{line.team}</td>
-          <td>{line.decision}</td>
-          <td>{say(TEAMS.fromTo, { from: showDay(line.from), to: showDay(line.to) })}</td>
-          <td>{line.helped}</td>
-          <td>{line.inForce}</td>
-          <td>{chipOf(line.state)}</td>
-          <td>{line.state !== 'ended' && (
-            <Button size="compact-sm" variant="default" aria-label={say(TEAMS.endOf, { name: line.fullName })}
-              onClick={() => onEnd(line)}>{say(TEAMS.end)}</Button>
-          )}</td>
-        </tr>
-      ))}</tbody>
-    </table></div>
+    <>
+      <td>{line.fullName} <span className="mc-number">{line.number}</span></td>
+      <td>{line.team}</td>
+      <td>{line.decision}</td>
+      <td>{say(TEAMS.fromTo, { from: showDay(line.from), to: showDay(line.to) })}</td>
+      <td>{line.helped}</td>
+      <td>{line.inForce}</td>
+      <td>{chipOf(line.state)}</td>
+      <td>{line.state !== 'ended' && (
+        <Button size="compact-sm" variant="default" aria-label={say(TEAMS.endOf, { name: line.fullName })} onClick={onEnd}>
+          {say(TEAMS.end)}
+        </Button>
+      )}</td>
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import { asRead } from '../../../kernel/vietnamese-text.ts'
 import type { Hall } from './hall.ts'
 
 /** What is wrong with a hall, and with what: a code of a service, or the number of a counter. */
@@ -21,15 +22,13 @@ export function faultsOfHall({ services, counters, quickMinutes }: Hall): readon
   const say = (code: HallFault['code'], all: readonly (string | number)[]) => all.map((of) => ({ code, of: String(of) }))
   return [
     ...say('hall-service-twice', twice(codes)),
-    ...say('hall-name-twice', twice(services.map(({ name }) => sameName(name)))), ...say('hall-digit-twice', twice(services.map(({ digit }) => digit))),
+    ...say('hall-name-twice', twice(services.map(({ name }) => asRead(name)))),
+    ...say('hall-digit-twice', twice(services.map(({ digit }) => digit))),
     ...say('hall-counter-twice', twice(counters.map(({ number }) => number))),
     ...say('hall-service-unknown', unknown), ...say('hall-service-unserved', unserved),
     ...quick ? say('hall-quick-minutes', [quick.number]) : [],
   ]
 }
-
-/** A name as people read it: neither letters in upper case nor spaces make it another. */
-const sameName = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('vi')
 
 function twice<T>(all: readonly T[]): T[] {
   return [...new Set(all.filter((one, at) => all.indexOf(one) !== at))]
