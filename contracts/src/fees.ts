@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { CivilDay } from './civil-day.ts'
 
 const Count = (maximum: number, description: string) =>
   Type.Optional(Type.Integer({ minimum: 0, maximum, description }))
@@ -26,6 +27,7 @@ export const FeeQuestions = Type.Object({
 export type FeeQuestions = Static<typeof FeeQuestions>
 
 const FEE_KINDS = ['phi', 'le-phi', 'nghia-vu-tai-chinh'] as const
+const MONEY_FATES = ['kept', 'going-back', 'gone-back', 'not-gone', 'settled'] as const
 const CHARGE_STATES = ['unknown', 'owed', 'paid', 'waived', 'cancelled'] as const
 
 const Fee = {
@@ -64,6 +66,9 @@ export const DossierFees = Type.Object({
   owed: Type.Integer({ description: 'Whole VND that is known and not paid' }),
   isWhole: Type.Boolean({ description: 'False while the amount of any charge is not known' }),
   receipts: Type.Integer({ minimum: 0, description: 'How many were given for them; all in one file to print' }),
+  cameInVain: Type.Array(Type.Object({
+    amount: Type.Integer(), on: CivilDay(), fate: Type.Enum([...MONEY_FATES]),
+  }), { description: 'Money that came for a bill of these charges and paid nothing, and what has become of it' }),
   isHeld: Type.Boolean({ description: 'Whether the result is held until they are paid' }),
   mayState: Type.Boolean({ description: 'Whether the viewer may say what fees hang on' }),
   mayCancel: Type.Boolean({ description: 'Whether the viewer may take a fee back' }),

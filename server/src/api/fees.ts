@@ -12,7 +12,7 @@ import {
   isWithinReach, momentsToRaise, printReceiptsOfDossier, raiseFee, stateFeeFacts, stateOwnAmount,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
-import { listCharges, listReceiptsOf, readFeeFacts } from '../modules/payments/public.ts'
+import { listBillMoney, listCharges, listReceiptsOf, readFeeFacts } from '../modules/payments/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
@@ -175,9 +175,9 @@ function areKnown(content: Parameters<typeof feeRuleTextOn>[0], day: string, fac
 async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<DossierFees> {
   const day = dayOf(rooms.clock.now())
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
-  const [charges, facts, tasks, receipts] = await Promise.all([
+  const [charges, facts, tasks, receipts, money] = await Promise.all([
     listCharges(rooms.db, dossier.id), findFeeFacts(rooms.db, dossier.id), listOpenTasks(rooms.db, dossier.id),
-    listReceiptsOf(rooms.db, dossier.id),
+    listReceiptsOf(rooms.db, dossier.id), listBillMoney(rooms.db, { dossierId: dossier.id }),
   ])
   const viewer = askingFor(rooms, request, 'dossier.intake')
   const { subjects, ...counts } = facts ?? {}
@@ -187,6 +187,7 @@ async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Doss
     ...showCharges(questionsOf(rooms, content, day), charges), 
     facts: facts ? { ...counts, ...subjects && { subjects: [...subjects] } } : null,
     receipts: receipts.length,
+    cameInVain: money.flatMap(({ amount, day: on, fate }) => fate === 'taken' ? [] : [{ amount, on, fate }]),
     isHeld: dossier.deliveredAt === null
       && isResultHeld(rooms.directory.on(day), charges.map(({ state }) => state)),
     mayCancel: mayCancel(rooms, request, dossier),

@@ -9,7 +9,11 @@ import { owe } from '../../test/portal-fees.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { ok } from '../kernel/result.ts'
 import { releaseHandler } from '../jobs/release-results.ts'
-import { askRefund, decideRefund, endRefund, findBill, findUnpaid, receiveMoney } from '../modules/payments/public.ts'
+import { reverseMoney } from '../jobs/reverse-money.ts'
+import {
+  askRefund, askReversal, decideRefund, endRefund, findBill, findUnpaid, listDifferences, receiveMoney, takePayment,
+} from '../modules/payments/public.ts'
+import { openLog } from '../platform/log.ts'
 import { findDossier, listSlips } from '../modules/dossiers/public.ts'
 
 let portal: PortalServer
@@ -87,6 +91,45 @@ test('a bill is its payer’s alone; a gateway that is down takes nothing, and a
   const { rows } = await sql<{ type: string }>`select type from audit.event
     where subject_kind = 'bill' and subject_id = ${(await billAt(at))?.id ?? 0n} order by id`.execute(portal.rooms.db)
   expect(rows.map(({ type }) => type)).toEqual(['bill.opened', 'bill.cancelled'])
+})
+
+test('money for a bill of which a part was paid in cash is shown to its payer until it has gone back', async () => {
+  const mother = portal.visitor()
+  const id = await sendBirth(mother, portal, 66, 'Đỗ Văn Dư')
+  await owe(portal, id, [8_000, 25_000])
+  await mother.open(`/ho-so/${id}/nop-phi`)
+  await mother.submit('/nop-phi')
+  const at = mother.page.path
+  const bill = await billAt(at)
+  const dossier = await findDossier(portal.rooms.db, id)
+  const [first] = await findUnpaid(portal.rooms.db, dossier?.id ?? 0n)
+  await portal.province.inOneGo((ctx) => takePayment(ctx, {
+    charges: [first?.publicId ?? ''], unitId: bill?.unitId ?? 0n, way: 'cash', amount: 8_000, payer: 'Người nộp',
+    paidAt: ctx.now, reference: null,
+  }))
+  expect((await mother.open(at)).text).toContain('mã thanh toán này không dùng nữa')
+  expect(mother.page.text).not.toContain('Tiền đã đến')
+  const money = gateway.pay(bill?.reference ?? '', 33_000, portal.rooms.clock.now())
+  await portal.province.inOneGo((ctx) => receiveMoney(ctx, { ...money, source: 'gateway' }))
+  expect((await mother.open(at)).text).toMatch(/Tiền đã đến.*33.000 đ.*trả lại bạn toàn bộ/s)
+  expect((await mother.open(`/ho-so/${id}/nop-phi`)).text).toContain('Bạn đã trả 33.000 đ, không khớp số còn phải nộp')
+
+  const day = '2021-06-25'
+  const all = await listDifferences(portal.rooms.db, { day, unitIds: undefined, after: 0n }, 1_000)
+  const difference = all.find(({ reference }) => reference === money.reference)?.publicId ?? ''
+  await portal.province.inOneGo((ctx) => askReversal(ctx, {
+    difference, why: 'Một khoản đã thu tiền mặt', isWithin: () => true, hasGateway: true,
+  }), { actorId: 22n })
+  expect((await mother.open(at)).text).toContain('Toàn bộ đang được trả lại nơi bạn đã trả')
+  await reverseMoney({ ...portal.rooms, log: openLog('silent') }, gateway.client)
+  expect((await mother.open(at)).text).toContain('Đã trả lại toàn bộ ngày 25/06/2021')
+  // What an official wrote about it is theirs.
+  expect(mother.page.text).not.toContain('Một khoản đã thu tiền mặt')
+  // What has gone back is said no longer where the rest is paid.
+  expect((await mother.open(`/ho-so/${id}/nop-phi`)).text).not.toContain('Bạn đã trả')
+  const other = portal.visitor()
+  await sendBirth(other, portal, 67, 'Đỗ Văn Lạ')
+  expect((await other.open(at)).status).toBe(404)
 })
 
 type Desk = ReturnType<typeof openDesk>

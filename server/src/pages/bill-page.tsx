@@ -1,12 +1,13 @@
 import { formatDong } from '../kernel/money.ts'
 import { findDossierById } from '../modules/dossiers/public.ts'
 import {
-  type Bill, type BillItem, cancelBill, findBill, listBillItems, paymentAccountOf,
+  type Bill, type BillItem, cancelBill, findBill, listBillItems, listBillMoney, paymentAccountOf,
 } from '../modules/payments/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { qrSvg } from '../platform/qr.ts'
 import { SendFault } from '../platform/send-fault.ts'
 import { vietQrText } from '../platform/viet-qr.ts'
+import { MoneyThatCame } from './bill-money.tsx'
 import { sendNotFound } from './failures.tsx'
 import { showMoment, tieAmounts } from './in-words.ts'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
@@ -64,7 +65,9 @@ async function billHere({ rooms, request, actor }: Visit): Promise<Bill | undefi
 
 async function sendBill(visit: Visit, bill: Bill, mistakes: readonly Mistake[] = [], status?: number) {
   const { rooms, say } = visit
-  const items = await listBillItems(rooms.db, bill.id)
+  const [items, money] = await Promise.all([
+    listBillItems(rooms.db, bill.id), listBillMoney(rooms.db, { billId: bill.id }),
+  ])
   const ids = [...new Set(items.map(({ dossierId }) => dossierId))]
   const dossiers = (await Promise.all(ids.map((id) => findDossierById(rooms.db, id)))).flatMap((one) => one ?? [])
   const isOpen = bill.state === 'open' && items.every(({ state }) => state === 'owed')
@@ -82,9 +85,11 @@ async function sendBill(visit: Visit, bill: Bill, mistakes: readonly Mistake[] =
       <p>{say(BILL.reference)} <strong className="code">{bill.reference}</strong></p>
       <dl>{items.map((item) => (
         <div key={item.charge}>
-          <dt>{item.name}</dt><dd><strong>{tieAmounts(formatDong(item.amount))}</strong></dd>
+          <dt>{item.name}</dt>
+          <dd><strong>{tieAmounts(formatDong(item.amount))}</strong>, {say(PAY[`state_${item.state}`])}</dd>
         </div>
       ))}</dl>
+      <MoneyThatCame visit={visit} money={money} />
       {isOpen && <Ways visit={visit} bill={bill} qr={await qrOf(visit, bill)} at={at} />}
       {isOpen && <>
         <p className="hint">{say(BILL.soon)}</p>
@@ -102,7 +107,8 @@ async function sendBill(visit: Visit, bill: Bill, mistakes: readonly Mistake[] =
 
 function stateOf({ say, language }: Visit, { state, expiresAt }: Bill, items: readonly BillItem[]): string {
   if (state !== 'paid' && items.every((item) => item.state === 'paid')) return say(BILL.elsewhere)
-  if (state !== 'paid' && items.some((item) => item.state === 'paid')) return say(BILL.partly)
+  if (state !== 'paid' && items.some((item) => item.state === 'paid'))
+    return say(items.some((item) => item.state === 'owed') ? BILL.partly : BILL.elsewhere)
   return state === 'open' ? say(BILL.open, { at: showMoment(expiresAt, language) }) : say(BILL[state])
 }
 

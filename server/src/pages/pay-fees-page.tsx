@@ -2,6 +2,7 @@ import { formatDong } from '../kernel/money.ts'
 import type { Dossier } from '../modules/dossiers/public.ts'
 import { type Charge, billPolicyOf, listCharges, openBill } from '../modules/payments/public.ts'
 import { inTransaction } from '../platform/db.ts'
+import { MoneyLeft, moneyLeftOf } from './bill-money.tsx'
 import { sendNotFound } from './failures.tsx'
 import { tieAmounts } from './in-words.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
@@ -50,7 +51,7 @@ function sumOf(charges: readonly Charge[]): string {
 async function sendFees(visit: Visit, dossier: Dossier, mistakes: readonly Mistake[] = []) {
   const { rooms, say, directory } = visit
   await noteLookAgain(visit, dossier)
-  const charges = await listCharges(rooms.db, dossier.id)
+  const [charges, left] = await Promise.all([listCharges(rooms.db, dossier.id), moneyLeftOf(visit, dossier.id)])
   const owed = payable(charges)
   const section = directory.heirOf(owed[0]?.unitId ?? dossier.competentUnitId)
   const words = section ? sectionInWords(visit, section) : ''
@@ -60,6 +61,7 @@ async function sendFees(visit: Visit, dossier: Dossier, mistakes: readonly Mista
       <BackLink visit={visit} href={`/ho-so/${dossier.publicId}`}>{say(PAY.back, { number: dossier.number })}</BackLink>
       <h1>{say(PAY.title)}</h1>
       {charges.every(({ state }) => state !== 'owed' && state !== 'unknown') && <p className="note">{say(PAY.nothing)}</p>}
+      <MoneyLeft visit={visit} money={left} />
       {charges.length > 0 && <>
         <h2>{say(PAY.what)}</h2>
         <dl>{charges.map(({ publicId, name, amount, state, why, source }) => (

@@ -51,6 +51,38 @@ export const TOGETHER = texts({
   choose: { vi: 'Hãy chọn ít nhất một khoản còn phải nộp.', en: 'Choose at least one that is still to be paid.' },
 })
 
+/** Money that came for a bill, and what has become of it. */
+export const BILL_MONEY = texts({
+  title: { vi: 'Tiền đã đến', en: 'Money that came' },
+  came: { vi: 'Đến ngày {day}', en: 'Came on {day}' },
+  'taken': { vi: 'Đã nộp cho các khoản.', en: 'It paid.' },
+  'kept': {
+    vi: 'Không khớp số còn phải nộp nên chưa nộp được khoản nào. Bộ phận Một cửa xem và trả lại bạn toàn bộ.',
+    en: 'It is not what is still owed, so it paid nothing. The section looks into it and sends all of it back.',
+  },
+  'going-back': {
+    vi: 'Không khớp số còn phải nộp. Toàn bộ đang được trả lại nơi bạn đã trả, qua cổng thanh toán.',
+    en: 'It is not what is still owed. All of it goes back to where you paid from, through the gateway.',
+  },
+  'gone-back': {
+    vi: 'Không khớp số còn phải nộp. Đã trả lại toàn bộ ngày {day}, mã giao dịch {reference}.',
+    en: 'It is not what is still owed. All of it went back on {day}, number {reference}.',
+  },
+  'not-gone': {
+    vi: 'Cổng thanh toán chưa trả lại được. Bộ phận Một cửa trả lại bạn bằng cách khác.',
+    en: 'The gateway could not send it back. The section sends it back in another way.',
+  },
+  'settled': {
+    vi: 'Không khớp số còn phải nộp. Bộ phận Một cửa đã xử lý ngày {day}. Nếu bạn chưa nhận lại tiền, hãy hỏi Bộ phận Một cửa.',
+    en: 'It is not what is still owed. The section dealt with it on {day}. Ask there if it has not come back to you.',
+  },
+  left: {
+    vi: 'Bạn đã trả {amount}, không khớp số còn phải nộp. Số tiền đó được trả lại bạn; các khoản dưới đây chưa được nộp.',
+    en: 'You paid {amount}, which is not what is still owed. It goes back to you; what stands below is not paid.',
+  },
+  see: { vi: 'Xem lần thanh toán {reference}', en: 'See payment {reference}' },
+})
+
 /** A bill, until it is paid. */
 export const BILL = texts({
   title: { vi: 'Thanh toán {amount}', en: 'Payment of {amount}' },

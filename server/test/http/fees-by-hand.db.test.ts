@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paidHandler } from '../../src/jobs/resume-paid.ts'
 import { ok } from '../../src/kernel/result.ts'
+import { openBill, receiveMoney } from '../../src/modules/payments/public.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { pdfOf, upload } from './handed-in.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
@@ -105,7 +106,14 @@ test('a duty and what is asked for with a supplement are paid together at the co
   const asked = await act(officer, dossier, 'payment-request', { amount: 30_000, reason: 'Theo thông báo của cơ quan thuế' })
   expect([asked.status, await stateOf()]).toEqual([200, 'awaiting-payment'])
   await openTill(clerk, head)
+  const charges = (await owedOf(clerk, number)).map(({ id }) => id)
+  const bill = await http.province.inOneGo((ctx) => openBill(ctx, { charges, payer: 'Nguyễn Thị Mẫu', minutes: 30 }))
   expect(await pay(clerk, number)).toBe(42_000)
+  expect((await fees()).cameInVain).toEqual([])
+  await http.province.inOneGo((ctx) => receiveMoney(ctx, {
+    source: 'gateway', reference: 'FT-42', bill: bill.reference, amount: 42_000, cameAt: ctx.now,
+  }))
+  expect((await fees()).cameInVain).toEqual([{ amount: 42_000, on: '2021-06-25', fate: 'kept' }])
   await hearPaid(dossierId)
   expect(await stateOf()).toBe('in-progress')
 

@@ -2,6 +2,7 @@ import { type Dong, isDong } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
+import { endBillsAround } from './end-bill.ts'
 import { type Charge, type ChargeState, changeCharge, lockCharges, lockChargesOf } from './store/charges.ts'
 
 export interface ChargeMissing { readonly code: 'charge-missing' }
@@ -53,7 +54,7 @@ export async function cancelUnpaid(ctx: Ctx, dossierId: bigint, why: string): Pr
   for (const charge of charges.filter(({ state }) => state === 'unknown' || state === 'owed')) await takeBack(ctx, charge, why)
 }
 
-/** Takes a charge back that is locked and not paid. Leaves `charge.cancelled`. */
+/** Takes a charge back that is locked and not paid; an open bill for it ends. Leaves `charge.cancelled`. */
 export async function takeBack(
   ctx: Ctx, { id, publicId, dossierId, unitId, amount }: Charge, why: string,
 ): Promise<void> {
@@ -61,4 +62,5 @@ export async function takeBack(
   await recordEvent({ ...ctx, unitId }, {
     type: 'charge.cancelled', subjectKind: 'charge', subjectId: id, dossierId, data: { charge: publicId },
   })
+  await endBillsAround(ctx, [id])
 }

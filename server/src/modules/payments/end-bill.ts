@@ -2,7 +2,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type BillAction, type BillStateWrong, moveBill } from './domain/bill-state.ts'
-import { type Bill, changeBill, lockBill, lockOverdueBills } from './store/bills.ts'
+import { type Bill, changeBill, lockBill, lockOpenBillsOf, lockOverdueBills } from './store/bills.ts'
 
 export type CancelBillRefusal = BillStateWrong | { readonly code: 'bill-missing' }
 
@@ -22,6 +22,15 @@ export async function expireBills(ctx: Ctx, limit: number): Promise<Result<numbe
   const bills = await lockOverdueBills(ctx.tx, ctx.now, limit)
   for (const bill of bills) await endBill(ctx, bill, 'expire')
   return ok(bills.length)
+}
+
+/**
+ * Ends each open bill that holds one of these charges, of which something else has become: it comes to its old sum.
+ * `except` is ended by whoever holds it. Leaves `bill.cancelled`.
+ */
+export async function endBillsAround(ctx: Ctx, chargeIds: readonly bigint[], except?: bigint): Promise<void> {
+  for (const bill of await lockOpenBillsOf(ctx.tx, chargeIds))
+    if (bill.id !== except) await endBill(ctx, bill, 'cancel')
 }
 
 const EVENTS = {

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { raise } from '../../../test/charges.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import {
-  type MoneyTold, cancelBill, cancelCharge, expireBills, findBill, findUnpaid, hearNotice, openBill, receiveMoney,
-  takePayment,
+  type MoneyTold, cancelBill, cancelCharge, expireBills, findBill, findUnpaid, hearNotice, listBillMoney, openBill,
+  receiveMoney, takePayment,
 } from './public.ts'
 
 let province: Province
@@ -140,6 +140,65 @@ describe('money that comes', () => {
       charges: idsOf(charges), unitId, way: 'cash', amount: 5_000, payer: 'Người nộp', paidAt: ctx.now, reference: null,
     }))
     expect((await receive(told(bill.reference, 5_000))).outcome).toBe('not-owed')
+  })
+})
+
+describe('a bill of which a part was paid otherwise', () => {
+  const cash = (charges: readonly { readonly publicId: string }[], amount: number) =>
+    province.inOneGo((ctx) => takePayment(ctx, {
+      charges: idsOf(charges), unitId, way: 'cash', amount, payer: 'Người nộp', paidAt: ctx.now, reference: null,
+    }))
+  /** 8.000 and 25.000 đồng in one bill, of which the first is paid in cash. */
+  async function partly() {
+    const charges = await raise(province, [8_000, 25_000])
+    const bill = await open(idsOf(charges))
+    await cash(charges.slice(0, 1), 8_000)
+    return { charges, bill, dossierId: charges[0]?.dossierId ?? 0n }
+  }
+  const fates = async (bill: { readonly id: bigint }) =>
+    (await listBillMoney(province.db, { billId: bill.id })).map(({ amount, fate }) => [amount, fate])
+
+  test('ends, and the rest stands in a bill of its own', async () => {
+    const { bill, charges } = await partly()
+    expect(await stateOf(bill)).toBe('cancelled')
+    expect((await open(idsOf(charges.slice(1)), OTHER)).amount).toBe(25_000)
+  })
+
+  test('ends, too, where a charge of it is taken back', async () => {
+    const [one, two] = await raise(province, [8_000, 25_000])
+    const bill = await open(idsOf(one && two ? [one, two] : []))
+    await province.inOneGo((ctx) => cancelCharge(ctx, one?.publicId ?? '', 'Tính nhầm'))
+    expect(await stateOf(bill)).toBe('cancelled')
+  })
+
+  test('takes money that is exactly what is still owed, which ends another bill for it', async () => {
+    const { bill, charges, dossierId } = await partly()
+    const other = await open(idsOf(charges.slice(1)))
+    const money = told(bill.reference, 25_000)
+    expect((await receive(money)).outcome).toBe('taken')
+    expect([await stateOf(bill), await stateOf(other)]).toEqual(['paid', 'cancelled'])
+    expect([await findUnpaid(province.db, dossierId), await listed([money.reference])]).toEqual([[], []])
+    expect(await fates(bill)).toEqual([[25_000, 'taken']])
+  })
+
+  test('takes nothing of its whole old sum, which is listed beside what is still owed', async () => {
+    const { bill, dossierId } = await partly()
+    const money = told(bill.reference, 33_000)
+    expect((await receive(money)).outcome).toBe('amount-differs')
+    expect((await findUnpaid(province.db, dossierId)).map(({ amount }) => amount)).toEqual([25_000])
+    expect(await listed([money.reference])).toEqual([{ kind: 'amount', ours: 25_000, theirs: 33_000 }])
+    expect(await fates(bill)).toEqual([[33_000, 'kept']])
+    const of = async (accountId: bigint) => (await listBillMoney(province.db, { accountId, dossierId })).length
+    expect([await of(PAYER), await of(OTHER)]).toEqual([1, 0])
+  })
+
+  test('takes no part of what was paid, and nothing once all of it is', async () => {
+    const { bill, charges } = await partly()
+    expect((await receive(told(bill.reference, 8_000))).outcome).toBe('amount-differs')
+    await cash(charges.slice(1), 25_000)
+    expect((await receive(told(bill.reference, 25_000))).outcome).toBe('amount-differs')
+    expect((await receive(told(bill.reference, 33_000))).outcome).toBe('not-owed')
+    expect(await fates(bill)).toEqual([[8_000, 'kept'], [25_000, 'kept'], [33_000, 'kept']])
   })
 })
 

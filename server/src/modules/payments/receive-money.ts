@@ -35,11 +35,11 @@ export interface ReceivedMoney {
 
 /**
  * Money came: whoever tells of it, how often, in whatever order and how late, it counts once. It is taken when it is
- * exactly what its bill comes to and all charges of the bill are still owed, whatever became of the bill meanwhile;
- * other open bills for the same charges end then. Otherwise nothing is marked as paid, and the money stands in the list
- * of differences: a wrong amount (`amount`), what is owed no more (`not-owed`), a bill that nobody knows
- * (`missing-here`). The same number told with another amount is a difference, too, with the last amount told.
- * Refuses nothing: money that has come cannot be sent away.
+ * exactly what is still owed of its bill, all of it or what was not paid otherwise meanwhile, whatever became of the
+ * bill; other open bills for the same charges end then. Otherwise nothing is marked as paid, and the money stands in
+ * the list of differences: another amount than is still owed (`amount`), what is owed no more (`not-owed`), a bill that
+ * nobody knows (`missing-here`). The same number told with another amount is a difference, too, with the last amount
+ * told. Refuses nothing: money that has come cannot be sent away.
  *
  * Leaves `payment.taken`, `charge.paid` and `bill.paid`, or `remittance.listed`.
  */
@@ -56,39 +56,40 @@ export async function receiveMoney(ctx: Ctx, told: MoneyTold): Promise<Result<Re
     return ok({ outcome: 'known', remittance: known })
   }
   const bill = bills.find((one) => one.reference === told.bill)
-  const { outcome, paymentId } = await take(ctx, told, bill)
+  const { outcome, paymentId, owed } = await take(ctx, told, bill)
   const remittance = await insertRemittance(tx, {
     source, reference, billId: bill?.id ?? null, unitId: bill?.unitId ?? null, amount, cameAt, day: dayOf(cameAt),
     outcome, paymentId,
   }, now)
-  if (bill && outcome === 'taken') await endBillsOfPaid(ctx, bill, bills)
+  if (bill && outcome === 'taken') await endBill(ctx, bill, 'pay')
   else if (bill && outcome === 'amount-differs' && moveBill(bill.state, 'mismatch').ok)
     await endBill(ctx, bill, 'mismatch')
   if (outcome !== 'taken') {
     const kind = DIFFERENCE_OF_OUTCOME[outcome]
-    await list(ctx, remittance, { kind, source, reference, ours: bill?.amount ?? null, theirs: amount })
+    await list(ctx, remittance, { kind, source, reference, ours: owed, theirs: amount })
   }
   return ok({ outcome, remittance })
 }
 
-async function take(
-  ctx: Ctx, told: MoneyTold, bill: Bill | undefined,
-): Promise<{ readonly outcome: MoneyOutcome; readonly paymentId: bigint | null }> {
-  if (!bill) return { outcome: 'bill-unknown', paymentId: null }
-  if (told.amount !== bill.amount) return { outcome: 'amount-differs', paymentId: null }
-  if (!moveBill(bill.state, 'pay').ok) return { outcome: 'not-owed', paymentId: null }
-  const items = await listBillItems(ctx.tx, bill.id)
+/** `owed` is what the bill asks for now, or asked for where nothing of it is owed; null where there is no bill. */
+async function take(ctx: Ctx, told: MoneyTold, bill: Bill | undefined): Promise<{
+  readonly outcome: MoneyOutcome; readonly paymentId: bigint | null; readonly owed: Dong | null
+}> {
+  const not = { paymentId: null, owed: bill?.amount ?? null }
+  if (!bill) return { ...not, outcome: 'bill-unknown' }
+  const owed = (await listBillItems(ctx.tx, bill.id)).filter(({ state }) => state === 'owed')
+  if (!moveBill(bill.state, 'pay').ok || owed.length === 0)
+    return { ...not, outcome: told.amount === bill.amount ? 'not-owed' : 'amount-differs' }
+  const sum = owed.reduce((total, { amount }) => total + amount, 0)
+  if (told.amount !== sum) return { paymentId: null, owed: sum, outcome: 'amount-differs' }
+  const way = told.source === 'gateway' ? 'online' : 'transfer'
   const taken = await takePayment(ctx, {
-    charges: items.map(({ charge }) => charge), unitId: bill.unitId, way: told.source === 'gateway' ? 'online' : 'transfer',
-    amount: told.amount, payer: bill.payer, paidAt: told.cameAt, reference: told.reference,
+    charges: owed.map(({ charge }) => charge), unitId: bill.unitId, way, amount: sum, payer: bill.payer,
+    paidAt: told.cameAt, reference: told.reference, billId: bill.id,
   })
   // What it refuses it has not touched: the money is listed in this same transaction.
-  return taken.ok ? { outcome: 'taken', paymentId: taken.value.payment.id } : { outcome: 'not-owed', paymentId: null }
-}
-
-async function endBillsOfPaid(ctx: Ctx, bill: Bill, around: readonly Bill[]): Promise<void> {
-  await endBill(ctx, bill, 'pay')
-  for (const other of around) if (other.id !== bill.id && other.state === 'open') await endBill(ctx, other, 'cancel')
+  return taken.ok
+    ? { outcome: 'taken', paymentId: taken.value.payment.id, owed: sum } : { ...not, outcome: 'not-owed' }
 }
 
 async function list(

@@ -2,9 +2,7 @@ import { type Dong, isDong } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { AmountInvalid } from './change-charge.ts'
-import { endBill } from './end-bill.ts'
 import { type IssuedReceipt, type NoNumber, issueReceipt } from './issue-receipt.ts'
-import { lockOpenBillsOf } from './store/bills.ts'
 import { insertTillPayment } from './store/tills.ts'
 import { type TakePayment, type TakePaymentRefusal, type TakenPayment, takePayment } from './take-payment.ts'
 import { type NoTillToUse, useOwnTill } from './use-till.ts'
@@ -33,9 +31,8 @@ export type TakeCashRefusal =
 
 /**
  * Cash comes over the counter (thu tiền mặt) into the open till of whoever takes it, for a receipt in the same deed. As
- * `takePayment` and `issueReceipt`; an open bill for one of the charges ends, so that nobody pays it by its old sum:
- * `bill.cancelled`. Refuses besides with `no-till` and `till-of-past-day`, with `cash-short` where less was given than
- * is owed, and takes charges that are not within reach for missing.
+ * `takePayment` and `issueReceipt`. Refuses besides with `no-till` and `till-of-past-day`, with `cash-short` where less
+ * was given than is owed, and takes charges that are not within reach for missing.
  */
 export async function takeCash(ctx: Ctx, input: TakeCash): Promise<Result<TakenCash, TakeCashRefusal>> {
   const { charges, amount, given, payer, owners } = input
@@ -49,8 +46,6 @@ export async function takeCash(ctx: Ctx, input: TakeCash): Promise<Result<TakenC
   })
   if (!taken.ok) return taken
   if (!taken.value.charges.every((one) => input.isReached(one.unitId))) return refuse({ code: 'charge-missing' })
-  for (const bill of await lockOpenBillsOf(ctx.tx, taken.value.charges.map(({ id }) => id)))
-    await endBill(ctx, bill, 'cancel')
   const { id: paymentId } = taken.value.payment
   await insertTillPayment(ctx.tx, { paymentId, tillId, given })
   const receipt = await issueReceipt(ctx, { paymentId, unitId, payer, replaces: null })

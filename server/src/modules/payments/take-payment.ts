@@ -3,6 +3,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { ChargeMissing, ChargeStateWrong } from './change-charge.ts'
+import { endBillsAround } from './end-bill.ts'
 import { type Charge, lockCharges, markPaid } from './store/charges.ts'
 import { type Payment, type PaymentWay, findByReference, insertPayment } from './store/payment-rows.ts'
 
@@ -20,6 +21,8 @@ export interface TakePayment {
   readonly reference: string | null
   /** Whose the dossiers are, by their ids: over a counter it is paid for them. */
   readonly owners?: ReadonlyMap<bigint, bigint> | undefined
+  /** The bill that it came for, which whoever takes it ends. */
+  readonly billId?: bigint
 }
 
 export interface TakenPayment {
@@ -32,8 +35,9 @@ export interface AmountDiffers { readonly code: 'amount-differs'; readonly owed:
 export type TakePaymentRefusal = ChargeMissing | ChargeStateWrong | AmountDiffers | { readonly code: 'payment-known' }
 
 /**
- * Money came for charges (thu tiền): all of them are paid, or none is. Leaves `payment.taken`, and `charge.paid` for
- * each charge, by which its dossier goes on. Refuses with `amount-differs` whatever is not exactly what is owed, with
+ * Money came for charges (thu tiền): all of them are paid, or none is. An open bill for one of them ends, so that
+ * nobody pays it by its old sum. Leaves `payment.taken`, `bill.cancelled` for such a bill, and `charge.paid` for each
+ * charge, by which its dossier goes on. Refuses with `amount-differs` whatever is not exactly what is owed, with
  * `charge-state` what is not owed (any more), and with `payment-known` a reference that was taken before, so that what
  * is told twice counts once.
  */
@@ -52,7 +56,9 @@ export async function takePayment(ctx: Ctx, input: TakePayment): Promise<Result<
   const payment = await insertPayment(
     ctx.tx, { unitId, way, amount, payer, paidAt, takenBy: ctx.actorId, reference }, items,
   )
-  await markPaid(ctx.tx, charges.map(({ id }) => id))
+  const ids = charges.map(({ id }) => id)
+  await markPaid(ctx.tx, ids)
+  await endBillsAround(ctx, ids, input.billId)
   await recordEvent({ ...ctx, unitId }, {
     type: 'payment.taken', subjectKind: 'payment', subjectId: payment.id,
     data: { payment: payment.publicId, way, amount },

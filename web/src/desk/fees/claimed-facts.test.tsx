@@ -9,7 +9,7 @@ import { ClaimedFacts } from './claimed-facts.tsx'
 
 const NOTHING: DossierFees = {
   questions: { numbers: [], subjects: [] }, facts: null, charges: [], owed: 0, isWhole: true, receipts: 0,
-  isHeld: false, mayState: false, mayCancel: false, mayRaise: [],
+  isHeld: false, cameInVain: [], mayState: false, mayCancel: false, mayRaise: [],
 }
 function shown(fees: Partial<DossierFees>) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })

@@ -1,5 +1,18 @@
 import { texts } from '@motcua/contracts/texts.ts'
 
+/** Money that came for a bill and paid nothing. */
+export const CAME_IN_VAIN = texts({
+  'came': {
+    vi: '{amount} đến ngày {day} không khớp số còn phải nộp, chưa nộp khoản nào: {fate}.',
+    en: '{amount} came on {day}, not what is still owed, and paid nothing: {fate}.',
+  },
+  'kept': { vi: 'Trưởng Bộ phận xử lý ở Đối soát', en: 'the head deals with it at reconciliation' },
+  'going-back': { vi: 'đang trả lại qua cổng thanh toán', en: 'it goes back through the gateway' },
+  'gone-back': { vi: 'đã trả lại qua cổng thanh toán', en: 'it went back through the gateway' },
+  'not-gone': { vi: 'cổng thanh toán không trả lại được', en: 'the gateway could not send it back' },
+  'settled': { vi: 'đã xử lý ở Đối soát', en: 'dealt with at reconciliation' },
+})
+
 /** What a dossier costs, before it is received and after. */
 export const FEES = texts({
   title: { vi: 'Phí, lệ phí', en: 'Fees' },

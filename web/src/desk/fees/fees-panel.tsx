@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import type { DossierFees, FeeFacts } from '@motcua/contracts/fees.ts'
 import { type ChangeEvent, useState } from 'react'
+import { showShortDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { readMoney, showMoney } from '../../lib/money.ts'
 import { tellFault } from '../../lib/window-title.ts'
@@ -8,7 +9,7 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { FeeQuestionFields } from './fee-questions.tsx'
-import { CHARGE_STATE, FEES } from './fee-texts.ts'
+import { CAME_IN_VAIN, CHARGE_STATE, FEES } from './fee-texts.ts'
 import { useDossierFees, useStatingFees } from './fees-data.ts'
 import { RaiseFee } from './raise-fee.tsx'
 
@@ -46,7 +47,7 @@ function isOpen({ state, kind }: Shown): boolean {
   return (state === 'owed' || state === 'unknown') && kind !== 'nghia-vu-tai-chinh'
 }
 
-function Charges({ charges, owed, isWhole, isHeld }: DossierFees) {
+function Charges({ charges, owed, isWhole, isHeld, cameInVain }: DossierFees) {
   if (charges.length === 0) return <p>{say(FEES.nothing)}</p>
   return (
     <>
@@ -61,6 +62,11 @@ function Charges({ charges, owed, isWhole, isHeld }: DossierFees) {
       </ul>
       <p><b>{say(FEES.owed, { amount: showMoney(owed) })}</b>{!isWhole && ` ${say(FEES.more)}`}</p>
       {isHeld && <p>{say(FEES.held)}</p>}
+      {cameInVain.map(({ amount, on, fate }, nth) => (
+        <p key={nth}>
+          {say(CAME_IN_VAIN.came, { amount: showMoney(amount), day: showShortDay(on), fate: say(CAME_IN_VAIN[fate]) })}
+        </p>
+      ))}
     </>
   )
 }
