@@ -53,6 +53,14 @@ export const OpenAccountBody = Type.Object(
     replaces: Type.Optional(
       Type.Boolean({ description: 'The self-made account with this number is a stranger’s: it is closed' }),
     ),
+    intake: Type.Optional(Type.Object({
+      sheetId: Type.String({ format: 'uuid' }),
+      procedureId: Type.String({ format: 'uuid' }),
+      sectionId: Type.Optional(Type.String({ format: 'uuid', description: 'Needed where one sits at several' })),
+    }, {
+      additionalProperties: false,
+      description: 'For which intake, of whoever may only under a delegation; of others nothing comes of it',
+    })),
   },
   { additionalProperties: false },
 )

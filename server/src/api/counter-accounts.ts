@@ -32,15 +32,15 @@ export interface CounterRooms extends ApiRooms {
 
 /**
  * What a counter does to somebody's account with the card in hand (NĐ 59/2022 Đ.12). The table of rights has no word of
- * its own for another phone: it takes the same look at the card as raising, so it is `person.raise`. Its reach is over
- * the unit where it is done; the person may live anywhere.
+ * its own for another phone: it takes the same look at the card as raising, so it is `person.raise`; a code goes to a
+ * phone with each of the three. Its reach is over the unit where it is done; the person may live anywhere.
  */
 export function counterAccountRoutes(rooms: CounterRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post(
       '/api/people/phone-code',
       {
-        config: { permission: 'person.raise' },
+        config: { permission: 'person.open-account' },
         schema: {
           tags: ['people'], summary: 'Send a code to a phone that is at hand at the counter', headers: RequestHeaders,
           body: PhoneCodeBody, response: { 200: PhoneCode, '4xx': Problem },

@@ -19,7 +19,8 @@ export const IN_HAND = 500
 
 /** What of the counter the post does for an agency only under a delegation, and by which of its tasks. */
 const TASKS_FOR: { readonly [P in Permission]?: readonly DelegatedTask[] } = {
-  'dossier.intake': ['receive'], 'person.find': ['receive'], 'slip.print': ['receive', 'return'],
+  'dossier.intake': ['receive'], 'person.find': ['receive'], 'person.open-account': ['receive'],
+  'slip.print': ['receive', 'return'],
   'dossier.return': ['return'], 'paper.add': ['digitise'], 'dossier.read': ['receive', 'digitise'],
   'paper.read': ['receive', 'digitise'],
   // At a section, for which the post acts there; at its own units it passes for itself.

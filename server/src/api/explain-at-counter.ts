@@ -1,4 +1,5 @@
 import type { ChangePhoneRefusal, OpenAccountRefusal, RaiseRefusal } from '../modules/identity/public.ts'
+import type { DelegationRefusal } from '../modules/post/public.ts'
 import type { RequestReused } from '../platform/db.ts'
 import { FACT } from './check-facts-texts.ts'
 import { type UnsaidProblem, faultAt, problemOf } from './problems.ts'
@@ -6,7 +7,7 @@ import { type UnsaidProblem, faultAt, problemOf } from './problems.ts'
 /** A refusal about an account at the counter, said at the field that it is about. */
 export function explainAtCounter({
   code,
-}: OpenAccountRefusal | RaiseRefusal | ChangePhoneRefusal | RequestReused): UnsaidProblem {
+}: OpenAccountRefusal | RaiseRefusal | ChangePhoneRefusal | DelegationRefusal | RequestReused): UnsaidProblem {
   switch (code) {
     case 'number-missing':
       return problemOf('body-invalid', [{ pointer: '/number', code, text: FACT.numberMissing }])
@@ -20,6 +21,13 @@ export function explainAtCounter({
     case 'code-wrong':
     case 'code-expired':
       return problemOf(code, [faultAt('/code', code)])
+    case 'procedure-not-delegated':
+      return problemOf(code, [faultAt('/intake/procedureId', code)])
+    case 'delegation-missing':
+    case 'delegation-revoked':
+    case 'delegation-not-begun':
+    case 'delegation-over':
+    case 'task-not-delegated':
     case 'account-unknown':
     case 'level-too-low':
     case 'account-exists':

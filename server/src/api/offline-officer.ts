@@ -65,17 +65,15 @@ export async function officerOf(
 
 /**
  * The officer who may take in without a network: besides the intake and its papers somebody has to record the
- * applicant, whom no search can find there. That is for whoever opens accounts; and, of the post, for whoever takes in
- * under a delegation: the applicant stands before them, and it is a record of that dossier and no account
- * (QĐ 45/2016).
+ * applicant, whom no search can find there. That is for whoever opens accounts, of the post for whoever takes in under
+ * a delegation; without a network it is a record of that dossier and no account.
  */
 export async function intakeOfficerOf(
   rooms: ApiRooms, request: FastifyRequest, accountId: bigint,
 ): Promise<Asker | undefined> {
   const of = (permission: Permission) => officerOf(rooms, request, accountId, permission)
   const [officer, adds, opens] = await Promise.all([of('dossier.intake'), of('paper.add'), of('person.open-account')])
-  const isDelegated = officer?.scopes.some(({ delegated }) => delegated !== undefined) ?? false
-  return adds && (opens || isDelegated) ? officer : undefined
+  return adds && opens ? officer : undefined
 }
 
 /** What can be accepted of whoever is about to take a device of this section out, by the rights of today. */

@@ -6,17 +6,19 @@ import { IdParams, Problem, RequestHeaders, WITHOUT_KEY } from '@motcua/contract
 import type { FastifyRequest } from 'fastify'
 import { formatPhone } from '../kernel/phone.ts'
 import { NO_ROW } from '../kernel/no-row.ts'
-import { ok } from '../kernel/result.ts'
+import { type Result, ok } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { recordEvent, recordRead } from '../modules/audit/public.ts'
 import { isWithinReach, listOfPeople, listSeen } from '../modules/dossiers/public.ts'
 import {
-  type Person, type PersonFacts, findAccountByNumber, findPerson, findPersonByPublicId, openAccount, recordPerson,
-  searchPeople,
+  type OpenAccountRefusal, type Person, type PersonFacts, findAccountByNumber, findPerson, findPersonByPublicId,
+  openAccount, recordPerson, searchPeople,
 } from '../modules/identity/public.ts'
+import type { DelegationRefusal } from '../modules/post/public.ts'
 import { listTasksOfCases } from '../modules/workflow/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
+import { underDelegationOf } from './account-of-intake.ts'
 import { asSeenBy } from './as-seen.ts'
 import { checkFacts, missingFacts } from './check-facts.ts'
 import { explainAtCounter } from './explain-at-counter.ts'
@@ -64,6 +66,8 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const { facts, errors } = checkFacts(rooms, body)
         const faults = [...errors, ...missingFacts(body)]
         if (faults.length > 0) return sendProblem(reply, problemOf('body-invalid', faults))
+        const lent = underDelegationOf(rooms, request, body)
+        if (!lent.ok) return sendProblem(reply, lent.refusal.problem)
         const phone =
           body.code === undefined ? undefined : await phoneAtHand(rooms, request, facts.phone ?? '', body.code)
         if (phone === 'too-many-attempts') return sendProblem(reply, problemOf(phone))
@@ -72,14 +76,19 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const outcome = await inTransaction(
           rooms,
           senderOf(request, body as Json),
-          async (ctx) => {
+          async (ctx): Promise<Result<{ personPublicId: string }, OpenAccountRefusal | DelegationRefusal>> => {
+            const judged = await lent.value?.judge(ctx)
+            if (judged?.ok === false) return judged
             const opened = await openAccount(ctx, {
               facts, phone, insteadOf: claimed?.publicId, machineNow: rooms.machineClock.now(),
             })
-            if (opened.ok || opened.refusal.code !== 'account-exists' || !isPlain) return opened
+            if (!opened.ok && (opened.refusal.code !== 'account-exists' || !isPlain)) return opened
             // Whoever has an account already is only put on record as seen.
-            const seen = await recordPerson(ctx, { ...facts, proof: 'seen' })
-            return seen.ok ? ok({ personPublicId: seen.value.publicId }) : seen
+            const seen = opened.ok ? opened : await recordPerson(ctx, { ...facts, proof: 'seen' })
+            if (!seen.ok) return seen
+            const of = 'id' in seen.value ? seen.value : { id: seen.value.personId, publicId: seen.value.personPublicId }
+            await lent.value?.keep(ctx, of.id)
+            return ok({ personPublicId: of.publicId })
           },
           ({ personPublicId }) => ({ status: 201, body: { id: personPublicId } }),
         )

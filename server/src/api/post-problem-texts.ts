@@ -110,6 +110,10 @@ export const POST_PROBLEM = texts({
     vi: 'Việc này không nằm trong ủy quyền. Hãy để Bộ phận Một cửa làm.',
     en: 'This task is not delegated. Leave it to the one-stop section.',
   },
+  'intake-needed': {
+    vi: 'Bưu chính chỉ mở tài khoản cho người nộp của lượt đang tiếp nhận. Hãy chọn thủ tục trước, rồi mở tài khoản.',
+    en: 'The post opens accounts only for whoever hands in now. Choose the procedure first, then open the account.',
+  },
   'procedure-not-delegated': {
     vi: 'Thủ tục này không nằm trong ủy quyền. Hãy hướng dẫn người dân đến Bộ phận Một cửa.',
     en: 'This procedure is not delegated. Show people the way to the one-stop section.',

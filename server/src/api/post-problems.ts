@@ -27,6 +27,7 @@ export const POST_PROBLEMS = {
   'delegation-not-begun': { status: 409, title: 'The delegation has not begun' },
   'delegation-over': { status: 409, title: 'The delegation is over' },
   'task-not-delegated': { status: 409, title: 'This task is not delegated' },
+  'intake-needed': { status: 422, title: 'For which intake is not said' },
   'procedure-not-delegated': { status: 422, title: 'This procedure is not delegated' },
   'delegation-unknown': { status: 404, title: 'No such delegation within reach' },
   'delegation-in-past': { status: 422, title: 'A delegation cannot begin before today' },

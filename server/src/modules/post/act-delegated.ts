@@ -4,7 +4,8 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type DossierRooms, findDossier } from '../dossiers/public.ts'
 import {
-  type DelegatedTask, type Delegation, type DelegationRefusal, asOfDay, judgeBundle, judgeDelegations,
+  type DelegatedAct, type DelegatedTask, type Delegation, type DelegationRefusal, asOfDay, judgeBundle,
+  judgeDelegations,
 } from './domain/delegation.ts'
 import { insertDelegatedDeed, lockDelegation, shareDelegations } from './store/delegations.ts'
 import { insertReception, lockReception } from './store/receptions.ts'
@@ -48,6 +49,19 @@ export async function actDelegated(
   return ok(undefined)
 }
 
+export interface JudgeDelegated extends Omit<DelegatedAct, 'day'> { readonly delegationIds: readonly bigint[] }
+
+/**
+ * Whether one of these delegations holds for a task and procedure at this moment, where there is no dossier yet; a
+ * revocation waits for the transaction. Refuses as `judgeDelegations` does. Writes nothing.
+ */
+export async function judgeDelegated(
+  ctx: Ctx, rooms: Pick<DossierRooms, 'directory'>, { delegationIds, ...act }: JudgeDelegated,
+): Promise<Result<Delegation, DelegationRefusal>> {
+  const given = asOfToday(ctx, rooms, await shareDelegations(ctx.tx, delegationIds))
+  return judgeDelegations(given, { ...act, day: dayOf(ctx.now) })
+}
+
 export interface GuideDelegated {
   /** Public ids. */
   readonly delegation: string
@@ -74,7 +88,7 @@ export async function guideDelegated(
   return ok(undefined)
 }
 
-function asOfToday(ctx: Ctx, rooms: DossierRooms, given: readonly Delegation[]): Delegation[] {
+function asOfToday(ctx: Ctx, rooms: Pick<DossierRooms, 'directory'>, given: readonly Delegation[]): Delegation[] {
   const day = dayOf(ctx.now)
   const directory = rooms.directory.on(day)
   return given.map((one) => asOfDay(one, (id) => directory.byId(id) !== undefined, day))

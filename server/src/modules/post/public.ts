@@ -1,5 +1,7 @@
 /** The door of `post`: parcels that the public post carries, and by which manifests. Everything else is private. */
-export { type ActDelegated, type ActDelegatedRefusal, type GuideDelegated, actDelegated, guideDelegated } from './act-delegated.ts'
+export {
+  type ActDelegated, type ActDelegatedRefusal, type GuideDelegated, actDelegated, guideDelegated, judgeDelegated,
+} from './act-delegated.ts'
 export { type ArchiveShelvedRefusal, archiveShelved } from './archive-shelved.ts'
 export { applyCarrierNews, giveUpNews } from './apply-carrier-news.ts'
 export { cancelShipment } from './cancel-shipment.ts'

@@ -1,4 +1,4 @@
-import type { PersonLine } from '@motcua/contracts/people.ts'
+import type { OpenAccountBody, PersonLine } from '@motcua/contracts/people.ts'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -11,8 +11,9 @@ import { OpenAccountForm } from './open-account-form.tsx'
 import { RaiseAccountForm } from './raise-account-form.tsx'
 
 /** The account of whoever stands at the counter, and what the clerk may do to it with the card in hand (II.2.1). */
-export function AccountPanel({ person, onChanged }: {
+export function AccountPanel({ person, intake, onChanged }: {
   person: PersonLine
+  intake: OpenAccountBody['intake']
   onChanged: (person: PersonLine, known?: KnownOfPerson) => void
 }) {
   const permissions = useSession()?.permissions ?? []
@@ -43,6 +44,7 @@ export function AccountPanel({ person, onChanged }: {
       {open === 'account' && (
         <OpenAccountForm
           typed={person.fullName}
+          intake={intake}
           onOpened={done(say(ACCOUNT.opened, { name: person.fullName }))}
           onCancel={close}
         />

@@ -6,6 +6,7 @@ import { ProxyField } from './proxy-field.tsx'
 import { PersonStep } from './person-step.tsx'
 
 interface ApplicantStepProps {
+  sheetId: string
   draft: IntakeDraft
   /** At which section one sits, where it is said. */
   section: string | undefined
@@ -17,11 +18,16 @@ interface ApplicantStepProps {
 }
 
 /** Who hands in, and what came of looking for their account. */
-export function ApplicantStep({ draft, section, faults, inputRef, isFirst, onDraft }: ApplicantStepProps) {
+export function ApplicantStep(
+  { sheetId, draft, section, faults, inputRef, isFirst, onDraft }: ApplicantStepProps,
+) {
+  const intake = draft.procedure
+    && { sheetId, procedureId: draft.procedure.id, ...section !== undefined && { sectionId: section } }
   return (
     <>
       <PersonStep
         person={draft.applicant} error={faults[PLACE.person]} inputRef={inputRef} isFirst={isFirst}
+        intake={intake}
         onChoose={(applicant, known) => onDraft((before) => {
           const isSame = before.applicant?.id === applicant?.id
           return {

@@ -180,7 +180,7 @@ export function IntakeSheet({ id, found, applicant, others, onNext, onClear }: I
         <section className="mc-step">
           {heading(1, say(INTAKE.person))}
           <ApplicantStep
-            draft={draft} section={section?.id} faults={faults} inputRef={box} isFirst={!needsSection}
+            sheetId={id} draft={draft} section={section?.id} faults={faults} inputRef={box} isFirst={!needsSection}
             onDraft={setDraft}
           />
         </section>

@@ -20,6 +20,8 @@ interface OpenAccountFormProps {
   card?: Card | undefined
   /** In place of a self-made account that the person never made; that one is closed. */
   replaces?: boolean
+  /** For which intake: whoever receives under a delegation opens an account for that alone. */
+  intake?: OpenAccountBody['intake']
   /** With what was typed, so that the declaration need not ask again. */
   onOpened: (person: PersonLine, known: KnownOfPerson) => void
   onCancel: () => void
@@ -29,7 +31,9 @@ interface OpenAccountFormProps {
  * An account for somebody who shows the card at the counter. Not a form of its own: it stands inside that of the
  * intake.
  */
-export function OpenAccountForm({ typed, card, replaces = false, onOpened, onCancel }: OpenAccountFormProps) {
+export function OpenAccountForm(
+  { typed, card, replaces = false, intake, onOpened, onCancel }: OpenAccountFormProps,
+) {
   const isNumber = /^[\d\s.-]+$/.test(typed.trim())
   const [kind, setKind] = useState<OpenAccountBody['kind']>('citizen')
   const [fullName, setFullName] = useState(card?.fullName ?? (isNumber ? '' : typed.trim()))
@@ -52,7 +56,7 @@ export function OpenAccountForm({ typed, card, replaces = false, onOpened, onCan
       kind, fullName: fullName.trim(), number: number.trim(), ...(isCitizen && birth && { birth }),
       ...(isCitizen && sex && { sex }), ...(proof.phone.trim() && { phone: proof.phone.trim() }),
       ...(proof.code && { code: proof.code }), ...(replaces && { replaces }),
-      ...(address.trim() && { address: address.trim() }),
+      ...(address.trim() && { address: address.trim() }), ...(intake && { intake }),
     })
   }
   const inner = useInnerForm(error, open, 'ctrl+Enter')

@@ -1,4 +1,4 @@
-import type { PersonLine } from '@motcua/contracts/people.ts'
+import type { OpenAccountBody, PersonLine } from '@motcua/contracts/people.ts'
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type RefObject, useState } from 'react'
@@ -18,11 +18,13 @@ interface PersonStepProps {
   inputRef: RefObject<HTMLInputElement | null>
   /** Nothing has to be said before the person. */
   isFirst: boolean
+  /** Once the procedure is chosen. */
+  intake: OpenAccountBody['intake']
   onChoose: (person: PersonLine | undefined, known?: KnownOfPerson) => void
 }
 
 /** Who stands at the counter: by card, number or name; who is not known gets an account right here. */
-export function PersonStep({ person, error, inputRef, isFirst, onChoose }: PersonStepProps) {
+export function PersonStep({ person, error, inputRef, isFirst, intake, onChoose }: PersonStepProps) {
   const [typed, setTyped] = useState('')
   const [isOpening, setIsOpening] = useState(false)
   // Each look-up is an entry in the log of reads, so it waits until the typing pauses.
@@ -63,7 +65,7 @@ export function PersonStep({ person, error, inputRef, isFirst, onChoose }: Perso
             {say(PERSON.otherName, { card: card.fullName, known: person.fullName })}
           </p>
         )}
-        <AccountPanel key={person.id} person={person} onChanged={onChoose} />
+        <AccountPanel key={person.id} person={person} intake={intake} onChanged={onChoose} />
       </>
     )
   }
@@ -101,6 +103,7 @@ export function PersonStep({ person, error, inputRef, isFirst, onChoose }: Perso
         <OpenAccountForm
           typed={typed}
           card={card}
+          intake={intake}
           onOpened={(opened, known) => {
             setIsOpening(false)
             onChoose(opened, known)

@@ -107,6 +107,8 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   // delegations stand: what is theirs to read is what they received and have in hand.
   postal_staff: {
     'dossier.read': 'task', 'paper.read': 'task', 'person.find': 'province',
+    // For the applicant of an intake that was delegated, and nobody else (docs/adr/0084).
+    'person.open-account': 'unit',
     // An office of the post has a hall of its own, which it runs; that of a section it does not.
     [QUEUE_SERVE]: 'unit', [QUEUE_KEEP]: 'unit', [POST_PASS]: 'unit', [POST_CARRY]: 'unit', [POST_SETTLE]: 'unit',
     // The post proposes, too, what it can take over (KH 1107 II.6.7).

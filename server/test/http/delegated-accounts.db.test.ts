@@ -1,0 +1,166 @@
+/**
+ * Need (KH 1107 II.2.1, II.6; docs/adr/0084): every walk-in gets an account, at a window of the post, too. Whoever
+ * receives there under a delegation opens it for the applicant of that intake, and for nobody else.
+ */
+import { randomUUID } from 'node:crypto'
+import type { DelegationChoices, DelegationPage } from '@motcua/contracts/delegations.ts'
+import type { IntakesWithout } from '@motcua/contracts/held-papers.ts'
+import type { AccountFigures } from '@motcua/contracts/intake-accounts.ts'
+import type { PersonLine } from '@motcua/contracts/people.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { listSent } from '../../src/modules/notifications/public.ts'
+import { judgeDelegated } from '../../src/modules/post/public.ts'
+import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
+import { intakeBody, pdfOf, upload } from './handed-in.ts'
+import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
+
+const TODAY = '2021-06-25'
+let http: HttpServer
+let commune: Office
+let [head, clerk, reception, sectionHead]: Caller[] = []
+let choices: DelegationChoices
+let [birth, other] = ['', '']
+let people = 0
+beforeAll(async () => {
+  http = await startHttp()
+  const offices = officesOf(http)
+  await staffOffices(http, offices)
+  commune = offices[0] as Office
+  ;[head, clerk, reception, sectionHead] = [
+    await asRole(http, 'agency_head', 'commune'), await asRole(http, 'postal_staff', 'commune'),
+    await asRole(http, 'reception', 'commune'), await asRole(http, 'one_stop_head', 'commune'),
+  ]
+  choices = (await by(head).call('GET', '/api/post/delegation-choices')).body as unknown as DelegationChoices
+  birth = http.province.catalogue.on(TODAY).find('khai-sinh')?.procedurePublicId ?? ''
+  other = choices.agencies[0]?.procedures.find(({ id, isByPost }) => isByPost && id !== birth)?.id ?? ''
+}, 120_000)
+afterAll(() => http.stop())
+/** Each test begins with nothing that stands. */
+beforeEach(async () => {
+  const { items } = (await by(head).call('GET', '/api/post/delegations')).body as unknown as DelegationPage
+  for (const { id, state } of items) if (state === 'standing') await revoke(id)
+})
+
+function by(caller: Caller | undefined): Caller {
+  if (!caller) throw new Error('nobody signed in')
+  return caller
+}
+const codeOf = ({ status, body }: Got) => [status, (body as { code?: string }).code]
+const lineOf = ({ text }: Got) => JSON.parse(text) as PersonLine
+const revoke = (id: string) => by(head)
+  .call('POST', `/api/post/delegations/${id}/revocation`, { body: { why: 'Thôi ủy quyền' }, key: randomUUID() })
+async function given(more: object = {}): Promise<string> {
+  const got = await by(head).call('POST', '/api/post/delegations', {
+    key: randomUUID(), body: {
+      agencyId: choices.agencies[0]?.id, postUnitId: choices.postUnits[0]?.id, procedureIds: [birth],
+      prices: { receive: 15_000, digitise: 2_000 }, decision: '12/QĐ-UBND', validFrom: TODAY, validTo: '2021-06-30',
+      ...more,
+    },
+  })
+  expect(got.status).toBe(201)
+  return got.body.id
+}
+/** Somebody who is on no record here. */
+function walkIn() {
+  people += 1
+  const tail = String(people).padStart(2, '0')
+  return {
+    phone: `05000000${tail}`,
+    body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: `0000909902${tail}`, birth: '1990-02-03', sex: 'nam' },
+  }
+}
+const intakeFor = (procedureId = birth) => ({ sheetId: randomUUID(), procedureId })
+const open = (caller: Caller | undefined, body: object, key = randomUUID()) =>
+  by(caller).call('POST', '/api/people', { body, key })
+const isOnRecord = async (number: string) => (await sql`
+  select 1 from identity.person where personal_number = ${number}`.execute(http.province.database.owner)).rows.length > 0
+async function codeTo(phone: string): Promise<string> {
+  const to = `+84${phone.slice(1)}`
+  const { status } = await by(clerk).call('POST', '/api/people/phone-code', { body: { phone } })
+  expect(status).toBe(200)
+  await expect.poll(async () => (await listSent(http.province.db, 1, to)).length).toBe(1)
+  return /\b\d{6}\b/.exec((await listSent(http.province.db, 1, to))[0]?.text ?? '')?.[0] ?? ''
+}
+const figures = async (what: string) => (await by(sectionHead)
+  .call('GET', `/api/figures/${what}?from=${TODAY}&until=${TODAY}`)).body as unknown
+
+test('opens an account for the applicant, by the card and a code to the phone, and the dossier counts it', async () => {
+  await given()
+  const { phone, body } = walkIn()
+  const [intake, key] = [intakeFor(), randomUUID()]
+  const asked = { ...body, phone, code: await codeTo(phone), intake }
+  const opened = await open(clerk, asked, key)
+  expect([opened.status, lineOf(opened)]).toMatchObject([201, { account: 'level-2' }])
+  expect(lineOf(opened).signInPhone).not.toBeNull()
+  expect(lineOf(await open(clerk, asked, key)).id).toBe(lineOf(opened).id)
+  const { id } = lineOf(opened)
+  const { rows } = await sql<{ type: string; isFor: boolean; actor: string }>`
+    select e.type, p.id is not null as is_for, s.username as actor from audit.event e
+    left join identity.person p on p.id = e.for_person_id and p.public_id = ${id}
+    join identity.account s on s.id = e.actor_id
+    where e.type in ('account.opened', 'intake.opened')
+      and (p.public_id = ${id} or e.data->>'person' = ${id}) order by e.id`.execute(http.province.database.owner)
+  expect(rows).toEqual([
+    { type: 'account.opened', isFor: true, actor: 'only.postal-staff.commune' },
+    { type: 'intake.opened', isFor: true, actor: 'only.postal-staff.commune' },
+  ])
+  // Until a dossier comes of it the head of the section sees it among those that came to nothing.
+  const before = await figures('intakes') as IntakesWithout
+  expect([before.opened, before.items.length]).toEqual([1, 1])
+
+  const filed = await intakeBody(by(reception), birth, id, { communeId: commune.territory.publicId })
+  const { body: { id: file } } = await upload(by(clerk), pdfOf(randomUUID()))
+  const { body: { id: intakeId } } = await by(clerk).call('POST', '/api/intakes', {
+    body: { sheetId: intake.sheetId, applicantId: id, procedureId: birth }, key: randomUUID(),
+  })
+  const received = await by(clerk).call('POST', '/api/dossiers', { key: randomUUID(), body: {
+    ...filed, intakeId, components: filed.components.map((one) => ({ ...one, files: one.how === 'filed' ? [file] : [] })),
+  } })
+  expect(received.status).toBe(201)
+  expect(await figures('accounts')).toMatchObject({ received: 1, createdNow: 1, items: [{ createdNow: 1 }] } satisfies
+    Partial<Record<keyof AccountFigures, unknown>>)
+  expect(await figures('intakes')).toMatchObject({ opened: 1, joined: 1, items: [] })
+}, 60_000)
+
+test('opens none without a delegation to receive, nor for a procedure that was left out, nor for no intake', async () => {
+  const { body } = walkIn()
+  expect(codeOf(await open(clerk, { ...body, intake: intakeFor() }))).toEqual([409, 'delegation-revoked'])
+  const guides = await given({ prices: { guide: 1_000 } })
+  expect(codeOf(await open(clerk, { ...body, intake: intakeFor() }))).toEqual([409, 'task-not-delegated'])
+  expect(codeOf(await by(clerk).call('POST', '/api/people/phone-code', { body: { phone: '0500000090' } })))
+    .toEqual([409, 'task-not-delegated'])
+  await revoke(guides)
+  await given()
+  expect(codeOf(await open(clerk, body))).toEqual([422, 'intake-needed'])
+  expect(codeOf(await open(clerk, { ...body, intake: intakeFor(other) }))).toEqual([422, 'procedure-not-delegated'])
+  expect(codeOf(await open(clerk, { ...body, intake: intakeFor(randomUUID()) }))).toEqual([422, 'procedure-unknown'])
+  expect(codeOf(await open(clerk, { ...body, intake: { ...intakeFor(), sectionId: randomUUID() } })))
+    .toEqual([422, 'section-needed'])
+  expect(await isOnRecord(body.number)).toBe(false)
+  // The counter of the section asks for no intake.
+  expect((await open(reception, body)).status).toBe(201)
+})
+
+test('a revocation is looked at again in the transaction of the deed', async () => {
+  const id = await given()
+  const [{ id: row } = { id: 0n }] = (await sql<{ id: bigint }>`
+    select id from post.delegation where public_id = ${id}`.execute(http.province.database.owner)).rows
+  const procedureId = http.province.catalogue.on(TODAY).byPublicId(birth)?.procedureId ?? 0n
+  const judge = async () => http.province.inOneGo((ctx) =>
+    judgeDelegated(ctx, http.province, { task: 'receive', procedureId, delegationIds: [row] }))
+  await judge()
+  await revoke(id)
+  await expect(judge()).rejects.toThrow('delegation-revoked')
+})
+
+test('touches no account that there is: closes, raises and moves none', async () => {
+  await given()
+  const { body } = walkIn()
+  const known = lineOf(await open(clerk, { ...body, intake: intakeFor() }))
+  expect(codeOf(await open(clerk, { ...body, intake: intakeFor(), replaces: true }))).toEqual([409, 'task-not-delegated'])
+  const card = { number: body.number, phone: '0500000091', code: '123456' }
+  for (const [noun, sent] of [['raising', { ...body, kind: undefined, ...card }], ['phone', card]] as const)
+    expect(codeOf(await by(clerk).call('POST', `/api/people/${known.id}/${noun}`, { body: sent, key: randomUUID() })))
+      .toEqual([404, 'not-found'])
+})
