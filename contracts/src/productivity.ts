@@ -19,9 +19,12 @@ export const WaitFigure = Type.Object({
   visits: Count,
   called: Count,
   mean: orNull(Count, 'Mean seconds from the number to the first call'),
-  over: orNull(Count, 'Waited longer than the target of their day; null where no day had one'),
-  overShare: orNull(Type.Number({ minimum: 0, maximum: 1 }), 'Of those who were called on days with a target'),
+  served: Count,
+  untilServed: orNull(Count, 'Mean seconds from the number to the call that was answered, of those who were served'),
+  over: orNull(Count, 'Waited longer than the target of their day until they were served; null where no day had one'),
+  overShare: orNull(Type.Number({ minimum: 0, maximum: 1 }), 'Of those whose waiting is over, on days with a target'),
   neverCalled: Type.Integer({ minimum: 0, description: 'Left, or were left, before anybody called them: in no mean' }),
+  neverServed: Type.Integer({ minimum: 0, description: 'Were called, and left before anybody served them' }),
 })
 
 export const ProductivityClerk = Type.Object({

@@ -87,8 +87,13 @@ export const QueueMeasure = Type.Object({
   wait: Type.Union([Count, Type.Null()], { description: 'Mean from the number to the first call' }),
   wait90: Type.Union([Count, Type.Null()], { description: 'What nine of ten waited at most' }),
   atCounter: Type.Union([Count, Type.Null()], { description: 'Mean time that it took at the counter' }),
-  over: Type.Union([Count, Type.Null()], { description: 'Visits that waited longer than the target, if there is one' }),
+  untilServed: Type.Union([Count, Type.Null()], { description: 'Mean from the number to the call that was answered' }),
+  measured: Type.Integer({ minimum: 0, description: 'Visits whose waiting is over' }),
+  over: Type.Union([Count, Type.Null()], {
+    description: 'Of these, who waited longer than the target until they were served, if there is one',
+  }),
   neverCalled: Type.Integer({ minimum: 0, description: 'Visits that ended before anybody called them' }),
+  neverServed: Type.Integer({ minimum: 0, description: 'Visits that ended after a call, before anybody served them' }),
 })
 
 const AlarmMinutes = Type.Union([Count, Type.Null()], {
@@ -120,6 +125,7 @@ export const QueueHalls = Type.Object({
     now: Type.Object({
       services: Type.Array(Type.Object({
         service: Service, name: Type.String(), ...Waiting,
+        aside: Type.Integer({ minimum: 0, description: 'Of those who wait, who are put aside and to be called again' }),
         minutes: Type.Union([Count, Type.Null()], { description: 'As long as whoever comes now would wait' }),
         isLate: Type.Boolean({ description: 'The target is missed, or will be' }),
       })),

@@ -6,7 +6,7 @@ import {
 import { dayOf } from '../kernel/civil-day.ts'
 import { refuse } from '../kernel/result.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
-import { closeCounter, closeQueue, listAlarmsOf, reopenQueue } from '../modules/queue/public.ts'
+import { closeCounter, closeQueue, listAlarmsOf, reopenQueue, waitTargetOf } from '../modules/queue/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { explainBeside, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
@@ -28,10 +28,9 @@ export function queueHallRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request) => {
       const day = request.query.on ?? dayOf(rooms.clock.now())
       const { places } = placesOf(rooms, request, day)
-      const target = rooms.directory.on(day).policy('queue-target')?.value as { minutes: number } | undefined
       const nameIn = nameFor(languageFor(request))
-      const about = { day, targetMinutes: target?.minutes ?? null, nameIn }
-      return { day, targetMinutes: about.targetMinutes, halls: await showHalls(rooms, places, about) }
+      const about = { day, target: waitTargetOf(rooms.directory.on(day)), nameIn }
+      return { day, targetMinutes: about.target?.minutes ?? null, halls: await showHalls(rooms, places, about) }
     })
 
     app.get('/api/queue/alarms', {

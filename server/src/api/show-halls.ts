@@ -2,8 +2,9 @@ import type { QueueHalls, QueueMeasure } from '@motcua/contracts/queue.ts'
 import { type Day, dayOf } from '../kernel/civil-day.ts'
 import { groupBy } from '../kernel/group-by.ts'
 import {
-  type Closing, type HallAlarm, type HallFigure, type NumberAt, type Seat, type WaitingFor, estimateWait, listAlarmsOf,
-  listClosings, listHallFigures, listNumbersAt, listSeats, listWaiting,
+  type Closing, type HallAlarm, type HallFigure, type InHall, type NumberAt, type Seat, type WaitTarget,
+  RECALL_MINUTES, estimateWait, listAlarmsOf, listClosings, listHallFigures, listInHall, listNumbersAt, listSeats,
+  waitTargetOf,
 } from '../modules/queue/public.ts'
 import { listReceiving } from '../modules/post/public.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -13,12 +14,12 @@ import { namesOfStaff } from './showing.ts'
 /** What no wait is longer than where no target is set. */
 const NO_TARGET = 2_000_000_000
 
-interface About { readonly day: Day; readonly targetMinutes: number | null; readonly nameIn: NameIn }
+interface About { readonly day: Day; readonly target: WaitTarget | undefined; readonly nameIn: NameIn }
 
 /** What is known of one hall. */
 interface Known {
   readonly now: Date
-  readonly waiting: readonly WaitingFor[]
+  readonly waiting: readonly InHall[]
   readonly seats: readonly Seat[]
   readonly numbers: readonly NumberAt[]
   readonly figures: readonly HallFigure[]
@@ -32,12 +33,15 @@ interface Known {
 export async function showHalls(
   { db, clock, directory }: Pick<ApiRooms, 'db' | 'clock' | 'directory'>, places: readonly HallPlace[], about: About,
 ): Promise<QueueHalls['halls']> {
-  const { day, targetMinutes } = about
+  const { day, target } = about
   const [now, unitIds] = [clock.now(), places.map(({ unit }) => unit.id)]
   const today = dayOf(now)
   const [waiting, seats, numbers, figures, alarms, closings, receiving] = await Promise.all([
-    listWaiting(db, unitIds, today), listSeats(db, unitIds), listNumbersAt(db, unitIds, today),
-    listHallFigures(db, unitIds, day, targetMinutes === null ? NO_TARGET : targetMinutes * 60),
+    listInHall(db, unitIds, today, waitTargetOf(directory.on(today))?.recallMinutes ?? RECALL_MINUTES),
+    listSeats(db, unitIds), listNumbersAt(db, unitIds, today),
+    listHallFigures(db, unitIds, day, {
+      targetSeconds: target ? target.minutes * 60 : NO_TARGET, recallMinutes: target?.recallMinutes ?? RECALL_MINUTES,
+    }),
     listAlarmsOf(db, unitIds), listClosings(db, unitIds, today),
     listReceiving(db, directory.on(today), today, places.map(({ unit }) => unit)),
   ])
@@ -58,8 +62,9 @@ export async function showHalls(
 
 function showHall(
   { unit, hall }: HallPlace, { now, waiting, seats, numbers, figures, names, alarm, closing, isReceiving }: Known,
-  { targetMinutes, nameIn }: About,
+  { target, nameIn }: About,
 ): QueueHalls['halls'][number] {
+  const targetMinutes = target?.minutes ?? null
   const open = seats.map(({ counter }) => counter)
   const ahead = Object.fromEntries(waiting.map(({ service, count }) => [service, count]))
   const of = (by: HallFigure['by']) => figures.filter((figure) => figure.by === by)
@@ -76,7 +81,8 @@ function showHall(
         const minutes = estimateWait(hall, service.code, ahead, open)
         const longest = row ? (now.getTime() - row.since.getTime()) / 60_000 : 0
         return {
-          service: service.code, name: nameIn(service), count: row?.count ?? 0, since: row?.since.toISOString() ?? null,
+          service: service.code, name: nameIn(service), count: row?.count ?? 0,
+          aside: row?.aside ?? 0, since: row?.since.toISOString() ?? null,
           minutes: minutes ?? null,
           isLate: targetMinutes !== null && row !== undefined && Math.max(longest, minutes ?? Infinity) > targetMinutes,
         }
@@ -96,6 +102,12 @@ function showHall(
 }
 
 function measureOf(figure: HallFigure | undefined, targetMinutes: number | null): QueueMeasure {
-  const { served = 0, wait = null, wait90 = null, atCounter = null, over = 0, neverCalled = 0 } = figure ?? {}
-  return { served, wait, wait90, atCounter, over: targetMinutes === null ? null : over, neverCalled }
+  const {
+    served = 0, wait = null, wait90 = null, atCounter = null, untilServed = null, measured = 0, over = 0,
+    neverCalled = 0, neverServed = 0,
+  } = figure ?? {}
+  return {
+    served, wait, wait90, atCounter, untilServed, measured, over: targetMinutes === null ? null : over, neverCalled,
+    neverServed,
+  }
 }

@@ -138,10 +138,11 @@ function areaName({ area, directory }: FigurePlace, { postName }: Called): strin
 
 function waitFigure(waits: readonly Waits[]): WaitFigure {
   const sum = (key: Exclude<keyof Waits, 'unitId' | 'service'>) => waits.reduce((all, one) => all + one[key], 0)
-  const [called, measured] = [sum('called'), sum('measured')]
+  const [called, served, measured] = [sum('called'), sum('served'), sum('measured')]
   return {
     visits: sum('visits'), called, mean: called === 0 ? null : Math.round(sum('waitSeconds') / called),
+    served, untilServed: served === 0 ? null : Math.round(sum('servedSeconds') / served),
     over: measured === 0 ? null : sum('over'), overShare: measured === 0 ? null : sum('over') / measured,
-    neverCalled: sum('neverCalled'),
+    neverCalled: sum('neverCalled'), neverServed: sum('neverServed'),
   }
 }

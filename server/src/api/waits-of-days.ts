@@ -1,6 +1,8 @@
 import { type Day, addDays, dayOf } from '../kernel/work-calendar.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
-import { type DayTarget, type Waits, listOpenWaits, listWaits, readCounted } from '../modules/queue/public.ts'
+import {
+  type DayTarget, type Waits, RECALL_MINUTES, listOpenWaits, listWaits, readCounted, waitTargetOf,
+} from '../modules/queue/public.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** Days, both included. */
@@ -11,7 +13,7 @@ const MOST_OPEN_DAYS = 31
 
 /** What no wait on a day shall be longer than, in whole minutes; null where no target is set (KH 1107 II.6.5). */
 export function waitTargetOn(directory: DirectorySource, day: Day): number | null {
-  return (directory.on(day).policy('queue-target')?.value as { readonly minutes: number } | undefined)?.minutes ?? null
+  return waitTargetOf(directory.on(day))?.minutes ?? null
 }
 
 /**
@@ -29,7 +31,7 @@ export async function listAllWaits(
   const next = last === null ? earliest : addDays(last, 1)
   const open: DayTarget[] = []
   for (let day = [next, from, earliest].toSorted().at(-1) ?? from; day <= end; day = addDays(day, 1))
-    open.push({ day, minutes: waitTargetOn(directory, day) })
+    open.push({ day, ...waitTargetOf(directory.on(day)) ?? { minutes: null, recallMinutes: RECALL_MINUTES } })
   const [kept, live] = await Promise.all([
     listWaits(db, unitIds, from, until), open.length === 0 ? [] : listOpenWaits(db, unitIds, open),
   ])
@@ -45,7 +47,9 @@ export async function listAllWaits(
 function added(one: Waits, other: Waits): Waits {
   return {
     unitId: one.unitId, service: one.service, visits: one.visits + other.visits, called: one.called + other.called,
-    waitSeconds: one.waitSeconds + other.waitSeconds, measured: one.measured + other.measured,
+    waitSeconds: one.waitSeconds + other.waitSeconds, served: one.served + other.served,
+    servedSeconds: one.servedSeconds + other.servedSeconds, measured: one.measured + other.measured,
     over: one.over + other.over, neverCalled: one.neverCalled + other.neverCalled,
+    neverServed: one.neverServed + other.neverServed,
   }
 }

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../modules/audit/public.ts'
 import { listSeen } from '../modules/dossiers/public.ts'
 import type { Directory, DirectorySource } from '../modules/organisation/public.ts'
 import { type DeedOfPost, listDeedsOfPost } from '../modules/post/public.ts'
-import { type CountedDays, addTallies, countNextDay, nextDayToCount } from '../modules/queue/public.ts'
+import { type CountedDays, addTallies, countNextDay, nextDayToCount, waitTargetOf } from '../modules/queue/public.ts'
 import type { Backing } from '../platform/db.ts'
 import { passEvents } from './pass-events.ts'
 import type { Poller } from './pollers.ts'
@@ -39,8 +39,7 @@ export function countPollers(rooms: CountRooms): Poller[] {
 function daysOf({ directory }: CountRooms): CountedDays {
   return {
     unitsOn: (day) => receptionsOn(directory.on(day)),
-    targetOn: (day) =>
-      (directory.on(day).policy('queue-target')?.value as { readonly minutes: number } | undefined)?.minutes ?? null,
+    targetOn: (day) => waitTargetOf(directory.on(day)),
   }
 }
 

@@ -1,7 +1,7 @@
 import { dayOf, minuteOf } from '../kernel/civil-day.ts'
 import { isWorkingDay } from '../kernel/work-calendar.ts'
 import type { Directory, DirectorySource } from '../modules/organisation/public.ts'
-import { type WatchedHall, findHallNews, hallOf, noteHallNews } from '../modules/queue/public.ts'
+import { type WatchedHall, findHallNews, hallOf, noteHallNews, waitTargetOf } from '../modules/queue/public.ts'
 import type { Backing } from '../platform/db.ts'
 import type { Poller } from './pollers.ts'
 import { runOnce } from './run-once.ts'
@@ -17,8 +17,7 @@ export function hallPoller(rooms: HallRooms): Poller {
     async run() {
       const now = clock.now()
       const directory = source.on(dayOf(now))
-      const target = directory.policy('queue-target')?.value as { readonly minutes: number } | undefined
-      const news = await findHallNews(db, hallsOf(directory, now), target?.minutes ?? null, now)
+      const news = await findHallNews(db, hallsOf(directory, now), waitTargetOf(directory), now)
       if (news.raise.length + news.end.length === 0) return false
       await runOnce(rooms, 'watch-halls', (ctx) => noteHallNews(ctx, news))
       return false

@@ -143,7 +143,8 @@ test('waiting is told of today and of days that are over alike, with who was nev
     unitId: section().id, hall, services: ['nop-ho-so'], priority: undefined, way: 'kiosk', language: 'vi', isReceiving: true,
   }))
   const desk = async (path: string, body: object = {}) => by(clerk).call('POST', `/api/queue/${path}`, { body })
-  // Called after 10 and 20 minutes, and one that nobody calls: the mean is 15, one of two is over 15 minutes.
+  // Called after 10 and 20 minutes, and one that nobody calls: the mean is 15. The first answered no call; the second
+  // did, after 20 minutes, and is over the 15.
   at('10:00')
   await take()
   at('10:05')
@@ -153,8 +154,12 @@ test('waiting is told of today and of days that are over alike, with who was nev
   await desk('seat', { unitId: section().publicId, counter: 1 })
   const first = (await desk('next', { current: null })).body as unknown as { turn: string }
   at('10:25')
-  await desk('next', { current: first.turn })
-  const today = { visits: 3, called: 2, mean: 900, over: 1, overShare: 0.5, neverCalled: 0 }
+  const second = (await desk('next', { current: first.turn })).body as unknown as { turn: string }
+  await desk(`turns/${second.turn}/start`)
+  const today = {
+    visits: 3, called: 2, mean: 900, served: 1, untilServed: 1_200, over: 1, overShare: 1, neverCalled: 0,
+    neverServed: 0,
+  }
   expect((await figures()).sections[0]).toMatchObject({ wait: today, services: [{ service: 'nop-ho-so', ...today }] })
   // The day is over: what is left is closed, and counted by itself.
   province.clock.set('2025-03-04T07:00+07:00')
@@ -163,7 +168,8 @@ test('waiting is told of today and of days that are over alike, with who was nev
   await sql`update queue.turn set state = 'closed', ended_at = '2025-03-04T00:00Z' where ended_at is null`
     .execute(province.database.owner)
   await sql`update queue.visit set left_at = '2025-03-04T00:00Z' where left_at is null`.execute(province.database.owner)
-  const over = { ...today, neverCalled: 1 }
+  // Two were never served, and waited until the day was over: three of three.
+  const over = { ...today, over: 3, neverCalled: 1, neverServed: 1 }
   expect((await figures()).sections[0]?.wait).toEqual(over)
   expect(await waits?.run()).toBe(true)
   expect(await waits?.run()).toBe(false)

@@ -239,7 +239,10 @@ describe('whoever runs a section', () => {
     const { halls: [hall], targetMinutes } =
       (await by(head).call('GET', '/api/queue/halls?on=2021-06-25')).body as unknown as QueueHalls
     // Ten and forty minutes: the mean is 25, nine of ten is the longer, and one is over the thirty of 2021.
-    const both = { served: 2, wait: 1_500, wait90: 2_400, atCounter: 300, over: 1, neverCalled: 0 }
+    const both = {
+      served: 2, wait: 1_500, wait90: 2_400, atCounter: 300, untilServed: 1_500, measured: 2, over: 1, neverCalled: 0,
+      neverServed: 0,
+    }
     expect(targetMinutes).toBe(30)
     expect(hall).toMatchObject({
       all: both, byService: [{ service: 'nop-ho-so', ...both }], byCounter: [{ counter: 1, ...both }],
@@ -264,6 +267,7 @@ describe('whoever runs a section', () => {
     await sql`update queue.alarm set ended_at = '2021-06-25T02:10Z'`.execute(owner)
     await sql`update queue.turn set state = 'closed', ended_at = '2021-06-25T03:00Z' from queue.visit
       where visit.id = visit_id and visit.public_id = ${ticket}`.execute(owner)
+    await sql`update queue.visit set left_at = '2021-06-25T03:00Z' where public_id = ${ticket}`.execute(owner)
     const gone = { served: 0, wait: null, neverCalled: 1 }
     expect((await halls()).halls[0]).toMatchObject({
       alarm: null, all: gone, byService: [{ service: 'nop-ho-so', ...gone }], byCounter: [], byHour: [gone],

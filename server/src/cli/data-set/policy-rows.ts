@@ -216,7 +216,10 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'survey-rules': Type.Object({
     openDays: Type.Integer({ minimum: 1, maximum: 366 }), leastShown: Type.Integer({ minimum: 1, maximum: 100 }),
   }, closed),
-  'queue-target': Type.Object({ minutes: Type.Integer({ minimum: 1, maximum: 480 }) }, closed),
+  'queue-target': Type.Object({
+    minutes: Type.Integer({ minimum: 1, maximum: 480 }),
+    recallMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
+  }, closed),
   'productivity-target': Type.Object({
     general: slug, perYear: Type.Record(slug, Type.Integer({ minimum: 1, maximum: 100_000 })),
     post: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),

@@ -1,13 +1,14 @@
 import { type Day, addDays, dayOf } from '../../kernel/civil-day.ts'
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx, Db } from '../../platform/db.ts'
+import { RECALL_MINUTES, type WaitTarget } from './domain/wait-target.ts'
 import { countDay, isDayOpen, readCounted } from './store/day-waits.ts'
 
 /** Which sections there were on a day, and what no wait on it was to be longer than. */
 export interface CountedDays {
   unitsOn(day: Day): readonly bigint[]
-  /** Whole minutes; null where no target was set. */
-  targetOn(day: Day): number | null
+  /** Undefined where no target was set. */
+  targetOn(day: Day): WaitTarget | undefined
 }
 
 /** The next day whose waits can be counted: over, with nobody's visit left open, after the last that was. */
@@ -22,5 +23,6 @@ export async function nextDayToCount(db: Db, now: Date): Promise<Day | undefined
  * counts. Leaves no event: they say what the events of the visits said. Answers whether there was such a day.
  */
 export async function countNextDay(ctx: Ctx, day: Day, days: CountedDays): Promise<Result<boolean, never>> {
-  return ok(await countDay(ctx.tx, days.unitsOn(day), { day, minutes: days.targetOn(day) }, ctx.now))
+  const target = days.targetOn(day) ?? { minutes: null, recallMinutes: RECALL_MINUTES }
+  return ok(await countDay(ctx.tx, days.unitsOn(day), { day, ...target }, ctx.now))
 }

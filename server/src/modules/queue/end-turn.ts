@@ -18,7 +18,7 @@ export async function closeTurn(
   if (!moved.ok) throw new Error(`turn ${turn.publicId} was moved without asking`)
   const state = moved.value
   const isOver = isTurnOver(state)
-  await changeTurn(ctx.tx, turn.id, { state, ...isOver && { endedAt: ctx.now } })
+  await changeTurn(ctx.tx, turn.id, { state, ...isOver ? { endedAt: ctx.now } : { asideAt: ctx.now } })
   await tellTurn(ctx, turn, type)
   if (isOver) await goOn(ctx, turn)
 }

@@ -46,7 +46,9 @@ export async function passOnTurn(
   // Before the turn ends, or the visit would be thought to be over; no two of a visit are at counters, this one waits.
   const [next] = await insertTurns(ctx.tx, [{
     visitId: turn.visitId, unitId: turn.unitId, day: turn.day, place: lastPlace + 1, state: 'waiting',
-    service: 'service' in to ? to.service : turn.service, rankedAt: turn.rankedAt, waitingSince: ctx.now,
+    service: 'service' in to ? to.service : turn.service, rankedAt: turn.rankedAt,
+    // Who was only called and passed on has waited all the while (ADR 0083).
+    waitingSince: turn.answeredAt === null ? turn.waitingSince : ctx.now,
     onlyCounter: 'counter' in to ? to.counter : undefined,
   }])
   if (!next) throw new Error('no turn was written')

@@ -33,6 +33,7 @@ export {
 export {
   type CounterPlan, type PlanCounters, type PlannedSlot, type Slot, type Step, judgeRoster, planCounters, planHall,
 } from './domain/plan-counters.ts'
+export { RECALL_MINUTES, type WaitTarget, waitTargetOf } from './domain/wait-target.ts'
 export { type MonthOfDuty, expectedOf, fullTimeOf } from './domain/productivity.ts'
 export { isShortErrand } from './domain/quick-counter.ts'
 export { type ServiceGroup, groupsOf } from './domain/service-groups.ts'
@@ -71,7 +72,8 @@ export {
   openScreenHub,
 } from './screen-hub.ts'
 export {
-  type Called, type FollowedTurn, type ServedToday, type WaitingFor, followTicket, listWaiting, readServed,
+  type Called, type FollowedTurn, type InHall, type ServedToday, type WaitingFor, followTicket, listInHall, listWaiting,
+  readServed,
 } from './store/hall-view.ts'
 export { type HallFigure, type NumberAt, listHallFigures, listNumbersAt } from './store/hall-figures.ts'
 export { type Span, listArrivals, listServiceTimes } from './store/history.ts'

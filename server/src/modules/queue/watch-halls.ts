@@ -6,7 +6,8 @@ import { recordEvents } from '../audit/public.ts'
 import type { Hall } from './domain/hall.ts'
 import { type LatestService, isLate, isWellAgain, latestService } from './domain/hall-lateness.ts'
 import { type HallAlarm, endAlarms, insertAlarms, listAlarms } from './store/alarms.ts'
-import { listWaiting } from './store/hall-view.ts'
+import { type WaitTarget, RECALL_MINUTES } from './domain/wait-target.ts'
+import { listInHall } from './store/hall-view.ts'
 import { listSeats } from './store/seats.ts'
 
 /** A hall that is watched. */
@@ -26,16 +27,18 @@ export interface HallNews {
 /**
  * In which halls the target will be missed and nobody was told, and in which it is kept again. Three queries, whatever
  * the number of halls. An alarm that is raised lasts until people wait well within the target: it does not come and go
- * with each person. Without a target nothing is raised.
+ * with each person, and who is put aside waits as before. Without a target nothing is raised.
  */
 export async function findHallNews(
-  db: Db, halls: readonly WatchedHall[], targetMinutes: number | null, now: Date,
+  db: Db, halls: readonly WatchedHall[], target: WaitTarget | undefined, now: Date,
 ): Promise<HallNews> {
   const unitIds = halls.map(({ unitId }) => unitId)
   const [alarms, waiting, seats] = await Promise.all([
-    listAlarms(db), listWaiting(db, unitIds, dayOf(now)), listSeats(db, unitIds),
+    listAlarms(db),
+    listInHall(db, unitIds, dayOf(now), target?.recallMinutes ?? RECALL_MINUTES),
+    listSeats(db, unitIds),
   ])
-  if (targetMinutes === null) return { raise: [], end: alarms.map(({ id }) => id) }
+  if (!target) return { raise: [], end: alarms.map(({ id }) => id) }
   const ofUnit = ({ unitId }: { readonly unitId: bigint }) => unitId
   const [waitingOf, seatsOf] = [groupBy(waiting, ofUnit), groupBy(seats, ofUnit)]
   const latestOf = new Map(halls.map(({ unitId, hall }) => [unitId, latestService(
@@ -45,9 +48,9 @@ export async function findHallNews(
   return {
     raise: halls.flatMap(({ unitId, isOpen }) => {
       const latest = latestOf.get(unitId)
-      return isOpen && latest && isLate(latest, targetMinutes) && !alarmed.has(unitId) ? [{ unitId, ...latest }] : []
+      return isOpen && latest && isLate(latest, target.minutes) && !alarmed.has(unitId) ? [{ unitId, ...latest }] : []
     }),
-    end: alarms.filter(({ unitId }) => isWellAgain(latestOf.get(unitId), targetMinutes)).map(({ id }) => id),
+    end: alarms.filter(({ unitId }) => isWellAgain(latestOf.get(unitId), target.minutes)).map(({ id }) => id),
   }
 }
 

@@ -16,7 +16,10 @@ import { csvOf, waitCells, workCells } from './productivity-words.ts'
 const WORK = [
   PRODUCTIVITY.received, PRODUCTIVITY.returned, PRODUCTIVITY.fullTime, PRODUCTIVITY.expected, PRODUCTIVITY.share,
 ]
-const WAIT = [PRODUCTIVITY.visits, PRODUCTIVITY.wait, PRODUCTIVITY.over, PRODUCTIVITY.neverCalled]
+const WAIT = [
+  PRODUCTIVITY.visits, PRODUCTIVITY.wait, PRODUCTIVITY.untilServed, PRODUCTIVITY.over, PRODUCTIVITY.neverCalled,
+  PRODUCTIVITY.neverServed,
+]
 
 /** Productivity and waiting by zone, section and clerk for whoever directs; their own for those at a counter. */
 export function ProductivityScreen() {

@@ -17,13 +17,15 @@ export function workCells({ received, returned, fullTime, expected, share }: Wor
   ]
 }
 
-/** Waiting as cells: numbers, mean, over the target with its share, never called. */
-export function waitCells({ visits, mean, over, overShare, neverCalled }: WaitFigure): readonly string[] {
+/** Waiting as cells: numbers, mean to the first call, mean until served, over the target, never called or served. */
+export function waitCells(
+  { visits, mean, untilServed, over, overShare, neverCalled, neverServed }: WaitFigure,
+): readonly string[] {
   const none = say(PRODUCTIVITY.dash)
   return [
-    String(visits), mean === null ? none : meanText(mean),
+    String(visits), mean === null ? none : meanText(mean), untilServed === null ? none : meanText(untilServed),
     over === null || overShare === null ? none : say(PRODUCTIVITY.overOf, { over, percent: percent(overShare) }),
-    String(neverCalled),
+    String(neverCalled), String(neverServed),
   ]
 }
 
@@ -39,13 +41,16 @@ export function csvOf({ sections }: Pick<Productivity, 'sections'>): string {
   const head = [
     PRODUCTIVITY.section, PRODUCTIVITY.zone, PRODUCTIVITY.clerk, PRODUCTIVITY.received, PRODUCTIVITY.returned,
     PRODUCTIVITY.fullTime, PRODUCTIVITY.expected, PRODUCTIVITY.share, PRODUCTIVITY.visits, PRODUCTIVITY.wait,
-    PRODUCTIVITY.over, PRODUCTIVITY.neverCalled,
+    PRODUCTIVITY.untilServed, PRODUCTIVITY.over, PRODUCTIVITY.neverCalled, PRODUCTIVITY.neverServed,
   ].map((text) => say(text))
   const work = (one: WorkFigure) =>
     [one.received, one.returned, one.fullTime, one.expected, one.share].map(number)
   const rows = sections.flatMap(({ unitName, areaName, wait, clerks, ...section }) => [
-    [unitName, areaName, '', ...work(section), ...[wait.visits, wait.mean, wait.over, wait.neverCalled].map(number)],
-    ...clerks.map((clerk) => [unitName, areaName, clerk.name, ...work(clerk), '', '', '', '']),
+    [
+      unitName, areaName, '', ...work(section),
+      ...[wait.visits, wait.mean, wait.untilServed, wait.over, wait.neverCalled, wait.neverServed].map(number),
+    ],
+    ...clerks.map((clerk) => [unitName, areaName, clerk.name, ...work(clerk), '', '', '', '', '', '']),
   ])
   return `\uFEFF${[head, ...rows].map((row) => `${row.map(cellOf).join(',')}\r\n`).join('')}`
 }

@@ -24,10 +24,11 @@ export function HallNow({ services, counters, targetMinutes, onClose }: Now) {
           <th scope="col" className="mc-right">{say(HALL_NOW.expected)}</th>
           {targetMinutes !== null && <th scope="col">{say(HALL_NOW.state)}</th>}
         </tr></thead>
-        <tbody>{services.map(({ service, name, count, since, minutes, isLate }) => (
+        <tbody>{services.map(({ service, name, count, aside, since, minutes, isLate }) => (
           <tr key={service}>
             <td>{name}</td>
-            <td className="mc-number mc-right">{count}</td>
+            <td className="mc-right"><span className="mc-number">{count}</span>
+              {aside > 0 && ` ${say(HALL_NOW.aside, { aside })}`}</td>
             <td className="mc-right">{since === null ? say(HALL_NOW.none) : spanText(secondsBetween(since, now()))}</td>
             <td className="mc-right">
               {minutes === null ? say(HALL_NOW.closed) : say(HALL_NOW.about, { minutes })}

@@ -4,8 +4,8 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const HALL_NOW = texts({
   title: { vi: 'Sảnh chờ', en: 'The hall' },
   intro: {
-    vi: 'Ai đang chờ, quầy nào mở, và ngày đó người đến phải chờ bao lâu, tính từ lúc lấy số đến lần gọi đầu.',
-    en: 'Who waits, which counters are open, and how long people waited on that day, from the number to the first call.',
+    vi: 'Ai đang chờ, quầy nào mở, và ngày đó người đến phải chờ bao lâu từ lúc lấy số: đến lần gọi đầu, và đến lần gọi có người đến.',
+    en: 'Who waits, which counters are open, and how long people waited on that day, from the number to the first call, and to the call that was answered.',
   },
   failed: { vi: 'Không tải được số liệu sảnh', en: 'The hall could not be loaded' },
   nowhere: { vi: 'Chưa có sảnh nào trong phạm vi của bạn', en: 'There is no hall within your reach' },
@@ -13,6 +13,7 @@ export const HALL_NOW = texts({
   waiting: { vi: 'Đang chờ', en: 'Waiting now' },
   service: { vi: 'Việc', en: 'Service' },
   count: { vi: 'Số người', en: 'People' },
+  aside: { vi: '(tạm dừng, vắng mặt: {aside})', en: '({aside} put aside)' },
   longest: { vi: 'Chờ lâu nhất', en: 'Longest wait' },
   expected: { vi: 'Đến bây giờ sẽ chờ', en: 'Whoever comes now waits' },
   closed: { vi: 'chưa quầy nào mở', en: 'no counter is open' },
@@ -39,8 +40,15 @@ export const HALL_NOW = texts({
   of: { vi: 'Ngày {day}', en: 'On {day}' },
   nothing: { vi: 'Ngày này chưa phục vụ ai.', en: 'Nobody was served on that day.' },
   all: {
-    vi: 'Đã phục vụ {served} lượt; chờ trung bình {wait}, 9 trong 10 lượt chờ không quá {wait90}.',
-    en: '{served} served; mean wait {wait}, nine of ten waited no longer than {wait90}.',
+    vi: 'Đã phục vụ {served} lượt; chờ đến lần gọi đầu trung bình {wait}, 9 trong 10 lượt không quá {wait90}.',
+    en: '{served} served; mean wait to the first call {wait}, nine of ten no longer than {wait90}.',
+  },
+  allServed: {
+    vi: 'Chờ đến khi được phục vụ trung bình {wait}.', en: 'Mean wait until served {wait}.',
+  },
+  neverServed: {
+    vi: '{count} lượt đã được gọi nhưng ra về khi chưa được phục vụ.',
+    en: '{count} were called, and left before anybody served them.',
   },
   neverCalled: {
     vi: '{count} lượt ra về trước khi được gọi, không tính vào thời gian chờ.',
@@ -51,13 +59,14 @@ export const HALL_NOW = texts({
     en: 'Alarm since {at}: people will wait longer than the target. Open a counter.',
   },
   over: {
-    vi: '{over} lượt ({percent} %) chờ quá {minutes} phút, mục tiêu của kế hoạch.',
-    en: '{over} ({percent} %) waited longer than {minutes} minutes, the target of the plan.',
+    vi: '{over} lượt ({percent} %) chờ quá {minutes} phút mới được phục vụ, mục tiêu của kế hoạch.',
+    en: '{over} ({percent} %) waited longer than {minutes} minutes until served, the target of the plan.',
   },
   hour: { vi: 'Lấy số lúc', en: 'Number taken at' },
   hourOf: { vi: '{hour} giờ', en: '{hour}:00' },
   served: { vi: 'Lượt', en: 'Turns' },
-  wait: { vi: 'Chờ trung bình', en: 'Mean wait' },
+  wait: { vi: 'Chờ đến lần gọi đầu', en: 'Wait to the first call' },
+  untilServed: { vi: 'Chờ đến khi phục vụ', en: 'Wait until served' },
   wait90: { vi: '9/10 không quá', en: '9 of 10 at most' },
   atCounter: { vi: 'Tại quầy', en: 'At the counter' },
   overTarget: { vi: 'Quá mục tiêu', en: 'Over the target' },

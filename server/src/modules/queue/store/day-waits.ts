@@ -1,37 +1,47 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
+import { visitWaits } from './visit-waits.ts'
 
-/** How long visitors of a section waited for a service, each visit once, from the number to the first call. */
+/** How long visitors of a section waited for a service, each visit once. */
 export interface Waits {
   readonly unitId: bigint
   readonly service: string
   readonly visits: number
   /** Of these, who were called. */
   readonly called: number
-  /** All of their waits together. */
+  /** All of their waits together, from the number to the first call. */
   readonly waitSeconds: number
-  /** Of those who were called on a day that had a target, and how many waited longer than it. */
+  /** Of these, who were served, and all of their waits until the call that they answered. */
+  readonly served: number
+  readonly servedSeconds: number
+  /** Whose waiting is over, on a day that had a target, and how many waited longer than it (`visitWaits`). */
   readonly measured: number
   readonly over: number
   /** Left, or were left when the day was over, before anybody called them. */
   readonly neverCalled: number
+  /** Were called, and left, or were left, before anybody served them. */
+  readonly neverServed: number
 }
 
-/** A day and what no wait on it shall be longer than, in minutes; null where no target is set. */
-export interface DayTarget { readonly day: Day; readonly minutes: number | null }
+/** A day and what no wait on it shall be longer than, in minutes; null where no target is set (`WaitTarget`). */
+export interface DayTarget { readonly day: Day; readonly minutes: number | null; readonly recallMinutes: number }
 
 const COUNTED = (unitIds: readonly bigint[], days: readonly DayTarget[]) => sql`
   select visit.unit_id, visit.day, turn.service, count(*)::int as visits,
-    count(turn.first_called_at)::int as called,
-    coalesce(sum(extract(epoch from turn.first_called_at - visit.taken_at)), 0)::bigint as wait_seconds,
-    target.minutes as target_minutes,
-    count(*) filter (where turn.first_called_at - visit.taken_at > target.minutes * interval '1 minute')::int as over,
-    count(*) filter (where turn.first_called_at is null and turn.ended_at is not null)::int as never_called
-  from unnest(${days.map(({ day }) => day)}::date[], ${days.map(({ minutes }) => minutes)}::smallint[])
-    target (day, minutes)
+    count(first_call)::int as called,
+    coalesce(sum(extract(epoch from first_call - visit.taken_at)), 0)::bigint as wait_seconds,
+    count(answered)::int as served,
+    coalesce(sum(extract(epoch from answered - visit.taken_at)), 0)::bigint as served_seconds,
+    target.minutes as target_minutes, count(waited_until)::int as measured,
+    count(*) filter (where waited_until - visit.taken_at > target.minutes * interval '1 minute')::int as over,
+    count(*) filter (where first_call is null and visit.left_at is not null)::int as never_called,
+    count(*) filter (where first_call is not null and answered is null and visit.left_at is not null)::int as never_served
+  from unnest(${days.map(({ day }) => day)}::date[], ${days.map(({ minutes }) => minutes)}::smallint[],
+    ${days.map(({ recallMinutes }) => recallMinutes)}::smallint[]) target (day, minutes, recall_minutes)
   join queue.visit on visit.unit_id = any(${unitIds}::bigint[]) and visit.day = target.day
   join queue.turn on turn.visit_id = visit.id and turn.place = 1
+  ${visitWaits(sql`target.recall_minutes`)}
   group by visit.unit_id, visit.day, turn.service, target.minutes`
 
 /** Waits of days that are not counted yet, of these sections: today, as a rule (visit_numbered_once_a_day). */
@@ -41,8 +51,9 @@ export async function listOpenWaits(
   const { rows } = await sql<Waits>`
     select unit_id, service, sum(visits)::int as visits, sum(called)::int as called,
       sum(wait_seconds)::float8 as wait_seconds,
-      coalesce(sum(called) filter (where target_minutes is not null), 0)::int as measured, sum(over)::int as over,
-      sum(never_called)::int as never_called
+      sum(served)::int as served, sum(served_seconds)::float8 as served_seconds,
+      coalesce(sum(measured) filter (where target_minutes is not null), 0)::int as measured, sum(over)::int as over,
+      sum(never_called)::int as never_called, sum(never_served)::int as never_served
     from (${COUNTED(unitIds, days)}) counted group by unit_id, service order by unit_id, service`.execute(db)
   return rows
 }
@@ -52,8 +63,9 @@ export async function listWaits(db: Db, unitIds: readonly bigint[], from: Day, t
   const { rows } = await sql<Waits>`
     select unit_id, service, sum(visits)::int as visits, sum(called)::int as called,
       sum(wait_seconds)::float8 as wait_seconds,
-      coalesce(sum(called) filter (where target_minutes is not null), 0)::int as measured, sum(over)::int as over,
-      sum(visits - called)::int as never_called
+      sum(served)::int as served, sum(served_seconds)::float8 as served_seconds,
+      coalesce(sum(measured) filter (where target_minutes is not null), 0)::int as measured, sum(over)::int as over,
+      sum(visits - called)::int as never_called, sum(called - served)::int as never_served
     from queue.day_wait
     where unit_id = any(${unitIds}::bigint[]) and day between ${from}::date and ${to}::date
     group by unit_id, service order by unit_id, service`.execute(db)
@@ -82,8 +94,9 @@ export async function countDay(
     on conflict (day) do nothing returning day`.execute(tx)
   if (rows.length === 0) return false
   await sql`
-    insert into queue.day_wait (unit_id, day, service, visits, called, wait_seconds, target_minutes, over)
-    select unit_id, day, service, visits, called, wait_seconds, target_minutes, over
+    insert into queue.day_wait (unit_id, day, service, visits, called, wait_seconds, served, served_seconds, target_minutes,
+      measured, over)
+    select unit_id, day, service, visits, called, wait_seconds, served, served_seconds, target_minutes, measured, over
     from (${COUNTED(unitIds, [target])}) counted`.execute(tx)
   return true
 }

@@ -21,6 +21,31 @@ export async function listWaiting(db: Db | Tx, unitIds: readonly bigint[], day: 
   return rows
 }
 
+/** Who waits for a service at a section, in the queue or put aside. */
+export interface InHall extends WaitingFor {
+  /** Of these, who are put aside, or did not come when they were called, and are still to be called again. */
+  readonly aside: number
+}
+
+/**
+ * Who waits for each service of these sections today, and since when the longest has: in the queue, and put aside.
+ * Calling and putting aside ends no waiting (ADR 0083): who answered no call waits since they came, who answered one
+ * since they were put aside; a number is gone once nobody answered two calls that were so many minutes apart
+ * (turn_waiting, turn_put_aside).
+ */
+export async function listInHall(
+  db: Db | Tx, unitIds: readonly bigint[], day: Day, recallMinutes: number,
+): Promise<InHall[]> {
+  const { rows } = await sql<InHall>`
+    select unit_id, service, count(*)::int as count, count(*) filter (where state <> 'waiting')::int as aside,
+      min(case when state = 'waiting' or answered_at is null then waiting_since else aside_at end) as since
+    from queue.turn
+    where unit_id = any(${unitIds}::bigint[]) and day = ${day}::date and (state = 'waiting' or state in ('held', 'missed')
+      and not (state = 'missed' and called_at - first_called_at >= ${recallMinutes}::int * interval '1 minute'))
+    group by unit_id, service order by unit_id, service`.execute(db)
+  return rows
+}
+
 /** A number that was called to a counter. */
 export interface Called {
   readonly id: bigint

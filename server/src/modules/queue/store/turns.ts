@@ -21,12 +21,14 @@ export interface Turn {
   readonly servedBy: bigint | null
   readonly firstCalledAt: Date | null
   readonly calledAt: Date | null
+  /** The call from which its service first began; null: nobody has come yet. */
+  readonly answeredAt: Date | null
   readonly calls: number
 }
 
 const TURN = sql`turn.id, turn.public_id, visit_id, turn.unit_id, turn.day, visit.number, visit.priority, service, place,
-  state, ranked_at, waiting_since, counter, served_by, first_called_at, called_at, calls
-  from queue.turn join queue.visit on visit.id = visit_id`
+  state, ranked_at, waiting_since, counter, served_by, first_called_at, called_at,
+  answered_at, calls from queue.turn join queue.visit on visit.id = visit_id`
 
 /** What begins to wait, or will once the turn before it is over. */
 export interface NewTurn {
@@ -151,13 +153,17 @@ export async function freeCounter(tx: Tx, { unitId, day, counter }: Omit<Wanted,
     and state = 'waiting' and only_counter = ${counter}::smallint`.execute(tx)
 }
 
-/** The state of a turn, and when its service began or it ended. */
+/** The state of a turn, and when its service began, it was put aside or it ended; what began answered the last call. */
 export async function changeTurn(
-  tx: Tx, id: bigint, change: { readonly state: TurnState; readonly beganAt?: Date; readonly endedAt?: Date;
+  tx: Tx, id: bigint, change: {
+    readonly state: TurnState; readonly beganAt?: Date; readonly asideAt?: Date; readonly endedAt?: Date;
     readonly waitingSince?: Date },
 ): Promise<void> {
   await sql`update queue.turn set state = ${change.state},
       began_at = coalesce(${change.beganAt ?? null}::timestamptz, began_at),
+      answered_at = coalesce(answered_at,
+        case when ${change.beganAt ?? null}::timestamptz is not null then greatest(called_at, first_called_at) end),
+      aside_at = coalesce(${change.asideAt ?? null}::timestamptz, aside_at),
       ended_at = coalesce(${change.endedAt ?? null}::timestamptz, ended_at),
       waiting_since = coalesce(${change.waitingSince ?? null}::timestamptz, waiting_since)
     where id = ${id}`.execute(tx)
