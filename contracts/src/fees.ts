@@ -4,19 +4,56 @@ import { CivilDay } from './civil-day.ts'
 const Count = (maximum: number, description: string) =>
   Type.Optional(Type.Integer({ minimum: 0, maximum, description }))
 
+/** Of papers that are copied: as many, so long and so often, as their declaration has at most. */
+export const PAPERS = { rows: 200, pages: 2_000, copies: 200 } as const
+
 /** What whoever knows the case says of it; what is not said leaves fees that hang on it unknown, and never free. */
 export const FeeFacts = Type.Object({
   copies: Count(10_000, 'Copies that are asked for'), pages: Count(10_000, 'Pages of one copy'),
   quantity: Count(1_000_000, 'How many of what the fee is counted by'),
+  papers: Type.Optional(Type.Array(Type.Object({
+    pages: Type.Integer({ minimum: 1, maximum: PAPERS.pages }),
+    copies: Type.Integer({ minimum: 1, maximum: PAPERS.copies }),
+  }, { additionalProperties: false }), {
+    minItems: 1, maxItems: PAPERS.rows, description: 'Each paper that is copied: its pages, and how many copies of it',
+  })),
   subjects: Type.Optional(Type.Array(Type.String({ pattern: '^[a-z0-9-]{1,80}$' }), {
     maxItems: 20, uniqueItems: true, description: 'What the person or the case counts as; an empty list says: nothing',
   })),
 }, { additionalProperties: false })
 export type FeeFacts = Static<typeof FeeFacts>
 
+/**
+ * The papers to be copied as a declaration lists them (`copy.items`: one paper a row); undefined where it has no such
+ * list, or a row is not whole.
+ */
+export function papersOfDeclaration(answers: Readonly<Record<string, unknown>>): FeeFacts['papers'] {
+  const rows = answers['copy.items']
+  if (!Array.isArray(rows)) return undefined
+  const papers = rows.map((row: unknown) => {
+    const { pages, copies } = row !== null && typeof row === 'object' ? row as Record<string, unknown> : {}
+    return { pages: wholeOf(pages, PAPERS.pages), copies: wholeOf(copies, PAPERS.copies) }
+  })
+  const isWhole = papers.length > 0 && papers.length <= PAPERS.rows
+    && papers.every(({ pages, copies }) => pages > 0 && copies > 0)
+  return isWhole ? papers : undefined
+}
+
+/** Facts with the papers as the declaration lists them, and no others. */
+export function asListed(facts: FeeFacts | undefined, answers: Readonly<Record<string, unknown>>): FeeFacts {
+  const papers = papersOfDeclaration(answers)
+  return { ...Object.fromEntries(Object.entries(facts ?? {}).filter(([name]) => name !== 'papers')), ...papers && { papers } }
+}
+
+/** 0 where it is none. */
+function wholeOf(value: unknown, most: number): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value <= most ? value : 0
+}
+
 /** What is to be asked so that the fees are known; all empty where nothing is. */
 export const FeeQuestions = Type.Object({
   numbers: Type.Array(Type.Enum<['copies', 'pages', 'quantity']>(['copies', 'pages', 'quantity'])),
+  papers: Type.Boolean({ description: 'Whether each paper that is copied is asked for with its pages and copies' }),
   subjects: Type.Array(Type.Object({
     code: Type.String(), name: Type.String(),
     proof: Type.Union([Type.String(), Type.Null()], {

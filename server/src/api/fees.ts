@@ -180,12 +180,14 @@ async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Doss
     listReceiptsOf(rooms.db, dossier.id), listBillMoney(rooms.db, { dossierId: dossier.id }),
   ])
   const viewer = askingFor(rooms, request, 'dossier.intake')
-  const { subjects, ...counts } = facts ?? {}
+  const { subjects, papers, ...counts } = facts ?? {}
   const isOpen = dossier.closedAt === null && dossier.receivedAt !== null
   const isHere = isOpen && isWithinReach(rooms.directory.on(day), viewer, dossier, tasks)
   return {
     ...showCharges(questionsOf(rooms, content, day), charges), 
-    facts: facts ? { ...counts, ...subjects && { subjects: [...subjects] } } : null,
+    facts: facts ? {
+      ...counts, ...papers && { papers: [...papers] }, ...subjects && { subjects: [...subjects] },
+    } : null,
     receipts: receipts.length,
     cameInVain: money.flatMap(({ amount, day: on, fate }) => fate === 'taken' ? [] : [{ amount, on, fate }]),
     isHeld: dossier.deliveredAt === null

@@ -31,8 +31,9 @@ export function showCharges(
 export function questionsOf(
   rooms: { readonly fees: FeeRules }, content: Pick<ProcedureContent, 'feeRules'>, day: string,
 ): FeeQuestions {
-  const { numbers, subjects } = feeQuestions(rooms, content, day)
+  const { numbers, papers, subjects } = feeQuestions(rooms, content, day)
   return {
-    numbers: [...numbers], subjects: subjects.map(({ code, name, proof }) => ({ code, name, proof: proof ?? null })),
+    numbers: [...numbers], papers,
+    subjects: subjects.map(({ code, name, proof }) => ({ code, name, proof: proof ?? null })),
   }
 }

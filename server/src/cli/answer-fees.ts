@@ -23,12 +23,16 @@ export interface FeeAnswer extends ComputedFees {
   readonly onDay: Day
 }
 
+/** Facts that are right, to stand in an advice. */
+export const FACTS_EXAMPLE = '{"papers": [{"pages": 3, "copies": 2}]}'
+
 /** Keys of a line of `fees compute --batch`. */
 export const FEE_KEYS = ['code', 'facts'] as const
 
 const FACTS: Readonly<Record<FactName, string>> = {
   channel: `nơi nộp (${CHANNELS.join(', ')})`, copies: 'số bản, số nguyên từ 0 đến 10000',
   pages: 'số trang của một bản, số nguyên từ 0 đến 10000', zone: `khu vực (${ZONES.join(', ')})`,
+  papers: 'danh sách giấy tờ, mỗi giấy có pages (1 đến 2000) và copies (1 đến 200), ví dụ [{"pages": 3, "copies": 2}]',
   subjects: 'danh sách mã diện, để [] nếu không thuộc diện nào', quantity: 'số lượng, số nguyên từ 0 đến 1000000',
   onDay: 'một ngày, ví dụ 2026-03-01',
 }
@@ -50,7 +54,7 @@ export function answerFees(question: Question, { fees, names, today }: FeeData):
   const [code, raw] = FEE_KEYS.map((key) => question.get(key))
   if (typeof code !== 'string') return unknownProcedure(code)
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) {
-    return answerError('facts-invalid', 'facts phải là một đối tượng JSON, ví dụ {"copies": 2, "pages": 3}.')
+    return answerError('facts-invalid', `facts phải là một đối tượng JSON, ví dụ ${FACTS_EXAMPLE}.`)
   }
   const facts = readFeeFacts(raw as Readonly<Record<string, unknown>>, new Set(fees.subjects.keys()), today)
   if (!facts.ok) return answerError(facts.refusal.code, textOfInvalid(facts.refusal, fees))

@@ -16,7 +16,7 @@ test('one line in, one out, in order; what cannot be answered is refused in its 
   const lines = ['{"name":1}', 'nonsense', '', '[]', 'null', '"text"', '7', '{"nam":1}', '{"name":1,"name":2}',
     '{"after_pause":1,"afterPause":2}', '{}', '{"__proto__":1}', '{"name":3}']
   expect(codes(await answersTo([lines.join('\n')]))).toEqual(['answered', 'not-json', 'not-json', 'not-an-object',
-    'not-an-object', 'not-an-object', 'not-an-object', 'unknown-key', 'answered', 'repeated-key', 'answered',
+    'not-an-object', 'not-an-object', 'not-an-object', 'unknown-key', 'repeated-key', 'repeated-key', 'answered',
     'unknown-key', 'answered'])
 })
 

@@ -1,3 +1,5 @@
+import { repeatedKey } from './repeated-key.ts'
+
 /** What a command needs of the outside, so that a test can be it. `stdout` and `stderr` take whole lines. */
 export interface CommandIo {
   readonly stdin: AsyncIterable<string | Uint8Array>
@@ -24,8 +26,8 @@ export function answerError(code: string, text: string): AnswerError {
 
 /**
  * Answers JSON lines one by one, in order: one object in, one line out. A line that is no object, or has a key that is
- * not among `keys` (`-`, `_` and capitals are one spelling), is refused in its place, and so is whatever `answer`
- * refuses; the batch goes on.
+ * not among `keys` (`-`, `_` and capitals are one spelling) or stands twice, is refused in its place, and so is
+ * whatever `answer` refuses; the batch goes on.
  */
 export async function answerLines(io: CommandIo, keys: readonly string[], answer: (question: Question) => object) {
   for await (const line of linesOf(io.stdin)) {
@@ -66,16 +68,22 @@ function readQuestion(line: string, keys: readonly string[]): { known: Question 
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return answerError('not-an-object', 'Mỗi dòng phải là một đối tượng JSON, ví dụ {"…": "…"}.')
   }
+  const twice = repeatedKey(line)
+  if (twice !== undefined) return repeated(twice)
   const known = new Map<string, unknown>()
   for (const [key, value] of Object.entries(raw)) {
     const name = hyphened(key)
     if (!keys.includes(name)) {
       return answerError('unknown-key', `Không biết khóa ${quoted(key)}. Các khóa: ${keys.join(', ')}.`)
     }
-    if (known.has(name)) return answerError('repeated-key', `Khóa ${quoted(key)} viết hai lần.`)
+    if (known.has(name)) return repeated(key)
     known.set(name, value)
   }
   return { known }
+}
+
+function repeated(key: string): AnswerError {
+  return answerError('repeated-key', `Khóa ${quoted(key)} viết hai lần.`)
 }
 
 /** Words with `-`, `_` or capitals in one spelling: `after_pause` and `afterPause` are `after-pause`. */

@@ -92,6 +92,12 @@ describe('is refused', () => {
     ['a procedure without a rule', 'chua-co', {}, 'rule-missing', 'không phải là miễn'],
     ['a fact that is none', 'dat', { page: 3 }, 'facts-invalid', 'page'],
     ['copies by half', 'ban-sao', { copies: 1.5, subjects: [] }, 'facts-invalid', 'copies'],
+    ['a paper without pages', 'dat', { papers: [{ pages: 0, copies: 1 }] }, 'facts-invalid', 'pages (1 đến 2000)'],
+    ['a paper of no copy', 'dat', { papers: [{ pages: 1, copies: 0 }] }, 'facts-invalid', 'papers'],
+    ['a list without a paper', 'dat', { papers: [] }, 'facts-invalid', 'papers'],
+    ['a paper with more', 'dat', { papers: [{ pages: 1, copies: 1, title: 'Bằng' }] }, 'facts-invalid', 'papers'],
+    ['a paper that is none', 'dat', { papers: [null] }, 'facts-invalid', 'papers'],
+    ['a paper as long as a wall', 'dat', { papers: [{ pages: 2_001, copies: 1 }] }, 'facts-invalid', 'papers'],
     ['a mistyped subject', 'ban-sao', { copies: 1, subjects: ['ho-ngeo'] }, 'facts-invalid', 'ho-ngheo'],
     ['facts that are not known', 'ban-sao', {}, 'facts-missing', 'subjects'],
     ['a rule that gives half a đồng', 'hong', { copies: 3 }, 'fee-faulty', 'Phí hỏng'],
@@ -106,6 +112,23 @@ describe('is refused', () => {
   test('a data set without rules', async () => {
     const { code, err } = await run(['dat', '--facts', '{}'], '', '')
     expect([code, err.join('').includes('fees.yaml')]).toEqual([1, true])
+  })
+
+  test('a key that stands twice, deep inside, too, and in a batch; either way nothing is computed', async () => {
+    for (const facts of ['{"copies":2,"subjects":[],"copies":20}', '{"papers":[{"pages":1,"copies":1,"copies":100}]}']) {
+      const { code, out, err } = await run(['ban-sao', '--facts', facts])
+      expect([code, out, err.join('').includes('khóa "copies" viết hai lần')]).toEqual([2, [], true])
+      const batch = await run(['--batch'], `{"code":"ban-sao","facts":${facts}}\n`)
+      expect(batch.out.map((line) => (JSON.parse(line) as { error: { code: string } }).error.code)).toEqual(['repeated-key'])
+    }
+  })
+
+  test('with an example that it takes itself', async () => {
+    for (const args of [['dat', '--facts', '[]'], ['dat', '--facts', 'x'], ['dat']]) {
+      const { err } = await run(args)
+      const [example = ''] = /\{"papers".*\]\}/.exec(err.join('')) ?? []
+      expect([args, (await run(['dat', '--facts', example])).code]).toEqual([args, 0])
+    }
   })
 
   test.each([

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { dayOf } from '../kernel/civil-day.ts'
 import { textOfError } from '../kernel/text-of-error.ts'
 import { systemClock } from '../platform/clock.ts'
-import { FEE_KEYS, type FeeData, answerFees, sayFees } from './answer-fees.ts'
+import { FACTS_EXAMPLE, FEE_KEYS, type FeeData, answerFees, sayFees } from './answer-fees.ts'
 import { type CommandIo, type ExitCode, answerLines } from './batch.ts'
 import { defaultDataSet } from './data-set.ts'
 import { explainUse } from './explain-use.ts'
@@ -20,7 +20,8 @@ CODE is a code of the catalogue or the id of the data. "amount" is whole đồng
 free, unpublished or by-another-agency. "total" is what is owed of what is known; "isWhole" is false if more may be owed.
 
   --facts JSON       an object: channel (counter, online, post), copies, pages (of one copy), zone (urban, rural, remote),
-                     subjects (a list of codes of fees.yaml, [] for none), quantity, onDay (else today)
+                     papers (a list of {"pages", "copies"}, each paper that is copied by itself), subjects (a list of codes of
+                     fees.yaml, [] for none), quantity, onDay (else today). A key that stands twice is wrong use
   --json             on one line, a refusal too: {"error": {"code", "text"}}
   --batch            JSON lines {"code", "facts"} on stdin, one answer a line in order
   --data-set FOLDER  where fees.yaml and procedures.yaml are; the program's own unless said
@@ -53,8 +54,8 @@ export async function runFeesCompute(args: readonly string[], io: CommandIo): Pr
   }
   const [code, ...more] = positionals
   if (code === undefined || more.length > 0) return wrongUse(io, 'Cần đúng một mã thủ tục.')
-  if (text === undefined) return wrongUse(io, 'Cần dữ kiện, ví dụ --facts \'{"copies": 2, "pages": 3}\'; không có dữ kiện nào thì --facts \'{}\'.')
-  const facts = readJsonObject('--facts', text)
+  if (text === undefined) return wrongUse(io, `Cần dữ kiện, ví dụ --facts '${FACTS_EXAMPLE}'; không có dữ kiện nào thì --facts '{}'.`)
+  const facts = readJsonObject('--facts', text, FACTS_EXAMPLE)
   if (typeof facts === 'string') return wrongUse(io, facts)
   const data = open(folder, io)
   if (!data) return 1

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
+import { evaluate as evaluateFeel } from 'feelin'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { amountsOfFeelin, rawFeesOf } from '../../test/fees-of-feelin.ts'
@@ -21,7 +22,7 @@ const DAY = '2026-03-02'
 /** What the catalogue says of procedures that have a rule. */
 const published = readProcedures(folder).rows.procedures
   .filter(({ procedure, validTo }) => validTo === null && fees.ruleOn(procedure, DAY) !== undefined)
-const PLAIN: FeeFacts = { channel: 'counter', copies: 1, pages: 1, zone: 'urban', subjects: [], quantity: 1, onDay: DAY }
+const PLAIN: FeeFacts = { channel: 'counter', copies: 1, pages: 1, papers: [{ pages: 1, copies: 1 }], zone: 'urban', subjects: [], quantity: 1, onDay: DAY }
 
 function ruleOf(procedure: string): FeeRule {
   const rule = fees.ruleOn(procedure, DAY)
@@ -86,32 +87,56 @@ test('the rules of the other province that comes along compile, one for each of 
   expect(readProcedureNames(other).filter(({ id }) => !ruleOn(id, DAY))).toEqual([])
 })
 
-describe('a certified copy', () => {
-  test.each([
-    [1, 1, 2_000], // page 1: 2,000
-    [1, 2, 4_000], // pages 1, 2: 2 x 2,000
-    [1, 3, 5_000], // 2 x 2,000 + 1 x 1,000
-    [1, 150, 152_000], // 2 x 2,000 + 148 x 1,000
-    [1, 198, 200_000], // 2 x 2,000 + 196 x 1,000: the most, exactly
-    [1, 199, 200_000], // 4,000 + 197,000 = 201,000, of which at most 200,000 a copy
-    [3, 199, 600_000], // the most holds for each copy: 3 x 200,000
-    [2, 3, 10_000], // 2 x 5,000
-    [0, 3, 0], // no copy, no fee
-    [1, 0, 0], // no page, no fee
-  ])('%i of %i pages costs %i đ', (copies, pages, expected) => {
-    expect(total('ct-ban-sao', { copies, pages })).toBe(expected)
+/** Pages and copies of each paper; TT 226/2016: 2.000 for pages 1 and 2, then 1.000, at most 200.000 a copy. */
+const costs = (...papers: readonly (readonly [pages: number, copies: number])[]) =>
+  total('ct-ban-sao', { papers: papers.map(([pages, copies]) => ({ pages, copies })) })
+
+describe('certified copies', () => {
+  test.each<[string, readonly (readonly [number, number])[], number]>([
+    ['one page', [[1, 1]], 2_000], // page 1: 2,000
+    ['two pages', [[2, 1]], 4_000], // pages 1, 2: 2 x 2,000
+    ['three pages', [[3, 1]], 5_000], // 2 x 2,000 + 1 x 1,000
+    ['150 pages', [[150, 1]], 152_000], // 2 x 2,000 + 148 x 1,000
+    ['198 pages', [[198, 1]], 200_000], // 2 x 2,000 + 196 x 1,000: the most, exactly
+    ['199 pages', [[199, 1]], 200_000], // 4,000 + 197,000 = 201,000, of which at most 200,000 a copy
+    ['199 pages three times', [[199, 3]], 600_000], // the most holds for each copy: 3 x 200,000
+    ['three pages twice', [[3, 2]], 10_000], // 2 x 5,000
+    ['a card, a diploma and a book', [[1, 3], [2, 2], [10, 1]], 26_000], // 3 x 2,000 + 2 x 4,000 + (4,000 + 8,000)
+    // 1 x 5,000 + 1 x 5,000; six pages of one paper would be 8,000
+    ['two papers of three pages are two papers, not one of six', [[3, 1], [3, 1]], 10_000],
+    // The most holds for each paper by itself: 200,000 + 2 x 2,000
+    ['a long one and a short one', [[500, 1], [1, 2]], 204_000],
+  ])('%s', (_, papers, expected) => expect(costs(...papers)).toBe(expected))
+
+  test('cost what turning the pages of each one by one makes them', () => {
+    const paper = fc.tuple(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 12 }))
+    fc.assert(fc.property(fc.array(paper, { minLength: 1, maxLength: 6 }), (papers) => {
+      let sum = 0
+      for (const [pages, copies] of papers) {
+        for (let copy = 1; copy <= copies; copy += 1) {
+          let ofCopy = 0
+          for (let page = 1; page <= pages && ofCopy < 200_000; page += 1) ofCopy += page <= 2 ? 2_000 : 1_000
+          sum += ofCopy
+        }
+      }
+      expect(costs(...papers)).toBe(sum)
+    }))
   })
 
-  test('costs what turning its pages one by one makes it', () => {
-    fc.assert(fc.property(fc.nat(12), fc.nat(400), (copies, pages) => {
-      let sum = 0
-      for (let copy = 1; copy <= copies; copy += 1) {
-        let ofCopy = 0
-        for (let page = 1; page <= pages && ofCopy < 200_000; page += 1) ofCopy += page <= 2 ? 2_000 : 1_000
-        sum += ofCopy
-      }
-      expect(total('ct-ban-sao', { copies, pages })).toBe(sum)
-    }))
+  test('come to what the declaration says of itself (`copy.fee`)', () => {
+    const { forms } = parse(readFileSync(join(folder, 'forms.yaml'), 'utf8')) as {
+      forms: { id: string; own_fields?: Record<string, { computed?: string }> }[]
+    }
+    const computed = forms.find(({ id }) => id === 'phieu-chung-thuc-ban-sao')?.own_fields?.['copy.fee']?.computed ?? ''
+    const items = [{ pages: 1, copies: 3 }, { pages: 2, copies: 2 }, { pages: 250, copies: 4 }]
+    // 3 x 2,000 + 2 x 4,000 + 4 x 200,000
+    expect(evaluateFeel(computed.replaceAll('copy.items', 'items'), { items }).value).toBe(814_000)
+    expect(total('ct-ban-sao', { papers: items })).toBe(814_000)
+  })
+
+  test('are not free where nobody said of which papers, though copies and pages were said', () => {
+    const said: FeeFacts = { channel: 'counter', copies: 2, pages: 3, onDay: DAY }
+    expect(computeFees(ruleOf('ct-ban-sao'), said)).toEqual({ ok: false, refusal: { code: 'facts-missing', missing: ['papers'] } })
   })
 })
 
@@ -155,6 +180,7 @@ describe('each expression has the value that feelin gives it, on any facts', () 
   const anyFacts = fc.record({
     channel: fc.constantFrom(...CHANNELS), zone: fc.constantFrom(...ZONES), copies: fc.nat(10_000),
     pages: fc.nat(10_000),
+    papers: fc.array(fc.record({ pages: fc.nat(2_000), copies: fc.nat(200) }), { minLength: 1, maxLength: 5 }),
     subjects: fc.subarray([...fees.subjects.keys()]), quantity: fc.nat(1_000_000),
     onDay: fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
       .map((day) => day.toISOString().slice(0, 10)),

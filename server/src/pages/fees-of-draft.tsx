@@ -1,5 +1,6 @@
+import { papersOfDeclaration } from '@motcua/contracts/fees.ts'
 import { formatDong } from '../kernel/money.ts'
-import { type FeesOfDossier, feeQuestions, feesOfCase } from '../modules/dossiers/public.ts'
+import { type FeesOfDossier, type StatedFacts, feeQuestions, feesOfCase } from '../modules/dossiers/public.ts'
 import type { ComputedFee } from '../modules/payments/public.ts'
 import { FEE_FACTS } from './fee-facts-texts.ts'
 import { tieAmounts } from './in-words.ts'
@@ -9,7 +10,15 @@ import { placesOf } from './places-of.ts'
 /** What is to be asked of a draft for its fees; nothing where a table says them, or each member of a bundle its own. */
 export function questionsOfDraft({ visit: { rooms, today }, version: { content } }: Journey) {
   return content.bundle || content.tables?.fee !== undefined
-    ? { numbers: [], subjects: [] } : feeQuestions(rooms, content, today)
+    ? { numbers: [], papers: false, subjects: [] } : feeQuestions(rooms, content, today)
+}
+
+/** What was said of a draft for its fees; the papers to be copied stand in its declaration. */
+export function factsOfDraft(
+  { feeFacts, answers }: Pick<Journey['draft'], 'feeFacts' | 'answers'>,
+): StatedFacts | undefined {
+  const papers = papersOfDeclaration(answers)
+  return papers ? { ...feeFacts, papers } : feeFacts ?? undefined
 }
 
 /**
@@ -18,10 +27,10 @@ export function questionsOfDraft({ visit: { rooms, today }, version: { content }
  * bundle, and while nobody is competent.
  */
 function feesOf(journey: Journey, isShown: boolean): readonly ComputedFee[] | undefined {
-  const { visit: { rooms, directory }, version: { content }, draft: { feeFacts } } = journey
+  const { visit: { rooms, directory }, version: { content }, draft } = journey
   const places = placesOf(journey)
   if (!places || content.bundle || content.tables?.fee !== undefined) return undefined
-  const said = feeFacts ?? undefined
+  const said = factsOfDraft(draft)
   const fees: readonly FeesOfDossier[] = feesOfCase(rooms.clock.now(), rooms, {
     content, directory, channel: 'online', receivesAtId: places.receivesAt.id, territoryId: places.territoryId,
     decided: [], stated: isShown ? said : undefined, claimed: said,

@@ -15,7 +15,7 @@ import { CHECK } from './check-answers-texts.ts'
 import { DELIVERY } from './delivery-texts.ts'
 import { isSendable, standingOf } from './draft-standing.ts'
 import { FEE_FACTS } from './fee-facts-texts.ts'
-import { feeShown } from './fees-of-draft.tsx'
+import { factsOfDraft, feeShown } from './fees-of-draft.tsx'
 import {
   DELIVERY_KEY, type Journey, askedPapers, checkJourney, decideJourney, deliveryInForm, fileFieldsOf, isOnForm,
   journeyOf, missingPapers, neededBy,
@@ -101,7 +101,7 @@ export async function submitDraft(
       limitCase: 0, answers: answers as Json, writtenKeys: journey.form ? writtenKeysOf(journey.form) : [],
       filed: settled.value.filed, held: settled.value.rows,
       heldFields: await settleFilled(ctx.tx, journey, answers),
-      feeFacts: draft.feeFacts ?? undefined,
+      feeFacts: factsOfDraft(draft),
       khoChoice: { keeps: said.keepsPapers, declinesReuse: draft.declinesReuse },
       needed: neededBy(journey, answers), delivery: delivery ?? 'counter', deliveryAddress: address,
       isConfirmedDouble: said.isConfirmedDouble,

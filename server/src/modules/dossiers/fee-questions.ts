@@ -8,6 +8,8 @@ const NUMBERS = ['copies', 'pages', 'quantity'] as const
 /** What is to be asked of a case so that its fees are known; all empty where nothing is. */
 export interface FeeQuestions {
   readonly numbers: readonly (typeof NUMBERS)[number][]
+  /** Each paper that is copied, with its pages and copies. */
+  readonly papers: boolean
   readonly subjects: readonly FeeSubject[]
 }
 
@@ -24,7 +26,7 @@ export function feeQuestions(
 ): FeeQuestions {
   const needs = new Set<string>(fees.ruleOn(content, day)?.needs)
   return {
-    numbers: NUMBERS.filter((name) => needs.has(name)),
+    numbers: NUMBERS.filter((name) => needs.has(name)), papers: needs.has('papers'),
     subjects: needs.has('subjects') ? feeRuleTextOn(content, day)?.subjects ?? [] : [],
   }
 }

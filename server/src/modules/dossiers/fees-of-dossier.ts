@@ -5,7 +5,7 @@ import {
 import type { DecidedFeeLine } from './read-decided.ts'
 
 /** What whoever knows the case says of it; the rest the program knows. What is not said is not taken for nothing. */
-export type StatedFacts = Pick<FeeFacts, 'copies' | 'pages' | 'quantity' | 'subjects'>
+export type StatedFacts = Pick<FeeFacts, 'copies' | 'pages' | 'papers' | 'quantity' | 'subjects'>
 
 export interface FeesAsked {
   readonly content: Pick<ProcedureContent, 'fee'>
@@ -65,6 +65,7 @@ const FAULTY = 'Quy tắc thu có lỗi ở khoản'
 const NO_RULE = 'Chưa có quy tắc tính, thu theo mức đã công bố'
 const FEE = 'Phí, lệ phí'
 const FACTS: Readonly<Record<FactName, string>> = {
-  channel: 'cách nộp', copies: 'số bản', pages: 'số trang của một bản', zone: 'khu vực', quantity: 'số lượng',
+  channel: 'cách nộp', copies: 'số bản', pages: 'số trang của một bản', papers: 'số trang và số bản của từng giấy tờ',
+  zone: 'khu vực', quantity: 'số lượng',
   subjects: 'diện được miễn, giảm', onDay: 'ngày',
 }

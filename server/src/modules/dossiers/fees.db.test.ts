@@ -35,14 +35,17 @@ const shown = async (publicId: string) => (await chargesOf(publicId)).map(({ amo
 const certified = async (feeFacts: NewDossierInput['feeFacts']) => (await desk.receive(
   'ct-ban-sao', ['reception', `${COMMUNE}:one-stop`],
   { person: await province.aPerson(3), territory: 'xa:18856', more: { feeFacts, filed: shownPapers() } })).publicId
+/** Pages and copies of each paper. */
+const papers = (...rows: readonly (readonly [pages: number, copies: number])[]) =>
+  ({ papers: rows.map(([pages, copies]) => ({ pages, copies })) })
 const shownPapers = () => desk.versionOf('ct-ban-sao').content.components
   .map(({ id }) => ({ component: id, how: 'filed' as const, originals: 1, copies: 1, uploads: [] }))
 
 test('a fee is asked for by what was said of the case, and one of which nothing was said is not free', async () => {
-  expect(await shown(await certified({ copies: 2, pages: 5 }))).toEqual([[14_000, 'owed']])
-  expect(await shown(await certified({ copies: 1, pages: 500 }))).toEqual([[200_000, 'owed']])
-  expect(await shown(await certified({ copies: 0, pages: 3 }))).toEqual([[0, 'waived']])
-  expect(await shown(await certified({ copies: 2 }))).toEqual([[null, 'unknown']])
+  expect(await shown(await certified(papers([5, 2])))).toEqual([[14_000, 'owed']]) // 2 x (2 x 2,000 + 3 x 1,000)
+  expect(await shown(await certified(papers([500, 1])))).toEqual([[200_000, 'owed']])
+  expect(await shown(await certified(papers([5, 2], [1, 3])))).toEqual([[20_000, 'owed']]) // 14,000 + 3 x 2,000
+  expect(await shown(await certified({ copies: 2, pages: 5 }))).toEqual([[null, 'unknown']])
   expect(await shown(await certified(undefined))).toEqual([[null, 'unknown']])
 })
 
@@ -62,7 +65,7 @@ test('what the applicant said online counts when it is accepted, but for what on
 
 test('how many copies it is nobody but a clerk says: what the applicant counted online sets no charge', async () => {
   const { publicId } = await desk.submit('ct-ban-sao', {
-    person: await province.aPerson(5), territory: 'xa:18856', more: { feeFacts: { copies: 1, pages: 1 } },
+    person: await province.aPerson(5), territory: 'xa:18856', more: { feeFacts: papers([1, 1]) },
   })
   await desk.act('accept', publicId, ['reception', `${COMMUNE}:one-stop`])
   expect(await shown(publicId)).toEqual([[null, 'unknown']])
@@ -72,7 +75,7 @@ test('facts that are said later work the fees out anew, until one is paid', asyn
   const publicId = await certified(undefined)
   const viewer = await province.viewerAs('reception', `${COMMUNE}:one-stop`, 'dossier.intake')
   const state = async (copies: number) => province.inOneGo((ctx) => stateFeeFacts(ctx, province, {
-    publicId, viewer, facts: { copies, pages: 1 }, why: 'Đã đếm lại.',
+    publicId, viewer, facts: papers([1, copies]), why: 'Đã đếm lại.',
   }), { actorId: viewer.accountId })
   await state(3)
   expect(await shown(publicId)).toEqual([[null, 'cancelled'], [6_000, 'owed']])
@@ -95,7 +98,7 @@ test('a result is given once what is due is paid, and not before', async () => {
 })
 
 test('what is stopped owes nothing any more, and what was paid stays paid', async () => {
-  const [stopped, half] = [await certified({ copies: 2, pages: 5 }), await certified({ copies: 1, pages: 5 })]
+  const [stopped, half] = [await certified(papers([5, 2])), await certified(papers([5, 1]))]
   await desk.pay(half)
   for (const publicId of [stopped, half]) await desk.act('stop', publicId, ['reception', `${COMMUNE}:one-stop`])
   expect(await shown(stopped)).toEqual([[14_000, 'cancelled']])
@@ -103,7 +106,7 @@ test('what is stopped owes nothing any more, and what was paid stays paid', asyn
 })
 
 test('a fee asked by mistake is taken back once, with its reason; one of another dossier and a duty are not', async () => {
-  const [publicId, other] = [await certified({ copies: 2, pages: 5 }), await certified({ copies: 1, pages: 5 })]
+  const [publicId, other] = [await certified(papers([5, 2])), await certified(papers([5, 1]))]
   const [charge] = await chargesOf(publicId)
   const cancel = async (of: string, one = charge?.publicId ?? '') => {
     const { id: dossierId } = await desk.dossier(of)

@@ -8,8 +8,8 @@ import { dossierKey } from '../dossier/read-dossier.ts'
 import { ClaimedFacts } from './claimed-facts.tsx'
 
 const NOTHING: DossierFees = {
-  questions: { numbers: [], subjects: [] }, facts: null, charges: [], owed: 0, isWhole: true, receipts: 0,
-  isHeld: false, cameInVain: [], mayState: false, mayCancel: false, mayRaise: [],
+  questions: { numbers: [], papers: false, subjects: [] }, facts: null, charges: [], owed: 0, isWhole: true,
+  receipts: 0, isHeld: false, cameInVain: [], mayState: false, mayCancel: false, mayRaise: [],
 }
 function shown(fees: Partial<DossierFees>) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
@@ -24,7 +24,7 @@ function shown(fees: Partial<DossierFees>) {
   return { told, html }
 }
 const questions: DossierFees['questions'] = {
-  numbers: ['copies'], subjects: [{ code: 'ho-ngheo', name: 'Hộ nghèo', proof: 'Sổ hộ nghèo' }],
+  numbers: ['copies'], papers: false, subjects: [{ code: 'ho-ngheo', name: 'Hộ nghèo', proof: 'Sổ hộ nghèo' }],
 }
 
 test('what was claimed stands in its fields, and is not confirmed by standing there', () => {
@@ -34,6 +34,15 @@ test('what was claimed stands in its fields, and is not confirmed by standing th
   expect(boxes).toEqual([false, true, false]) // none of these, poor, checked by the clerk
   expect(html).toContain('Người nộp đã khai')
   expect(told).toEqual([])
+})
+
+test('papers that were listed stand one by one, each with its pages and copies', () => {
+  const listed = { ...questions, numbers: [], papers: true }
+  const { html } = shown({ questions: listed, facts: { papers: [{ pages: 12, copies: 3 }, { pages: 1, copies: 40 }] } })
+  expect([...html.matchAll(/<input[^>]*inputMode="numeric"[^>]* value="(\d+)"/g)].map(([, value]) => value))
+    .toEqual(['12', '3', '1', '40'])
+  expect(html).toContain('Giấy 2: số bản')
+  expect(shown({ questions: { ...listed, papers: false } }).html).not.toContain('Giấy 1')
 })
 
 test('where nobody said anything, nothing is chosen; where nothing is asked, nothing stands there', () => {

@@ -20,7 +20,7 @@ export function ClaimedFacts({ dossierId, onConfirm }: ClaimedFactsProps) {
   if (found.isError)
     return <ErrorState title={say(FEES.failed)} error={found.error} onRetry={() => void found.refetch()} />
   const { questions } = found.data
-  return questions.numbers.length + questions.subjects.length > 0
+  return questions.papers || questions.numbers.length + questions.subjects.length > 0
     ? <ConfirmFacts {...found.data} onConfirm={onConfirm} /> : null
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { FieldGroup } from '../../ui/field-group/field-group.tsx'
 import { FEES } from './fee-texts.ts'
+import { PaperRows } from './paper-rows.tsx'
 
 interface FeeQuestionsProps {
   /** Ids of the fields begin with it. */
@@ -24,11 +25,17 @@ export function FeeQuestionFields({ base, questions, facts, onChange }: FeeQuest
         <CountField
           key={name} id={`${base}-${name}`} label={say(FEES[name])} value={facts[name]}
           onChange={(value) => onChange({
-            ...Object.fromEntries(Object.entries(facts).filter(([key]) => key !== name)),
+            ...without(facts, name),
             ...value !== undefined && { [name]: value },
           })}
         />
       ))}
+      {questions.papers && (
+        <PaperRows
+          base={base} papers={facts.papers}
+          onChange={(papers) => onChange({ ...without(facts, 'papers'), ...papers && { papers } })}
+        />
+      )}
       {questions.subjects.length > 0 && (
         <FieldGroup id={`${base}-dien`} label={say(FEES.subjects)}>
           <Checkbox
@@ -45,6 +52,10 @@ export function FeeQuestionFields({ base, questions, facts, onChange }: FeeQuest
       )}
     </>
   )
+}
+
+function without(facts: FeeFacts, name: keyof FeeFacts): FeeFacts {
+  return Object.fromEntries(Object.entries(facts).filter(([key]) => key !== name))
 }
 
 interface CountFieldProps {

@@ -7,14 +7,19 @@ import { FEES } from './fee-texts.ts'
 interface FeeStepProps {
   preview: FeePreview
   facts: FeeFacts
+  /** The declaration lists the papers that are copied: they are not asked for once more. */
+  isListed: boolean
   onChange: (facts: FeeFacts) => void
 }
 
 /** What the person at the counter will pay, before anything is received. */
-export function FeeStep({ preview: { questions, items, total, isWhole }, facts, onChange }: FeeStepProps) {
+export function FeeStep({ preview: { questions, items, total, isWhole }, facts, isListed, onChange }: FeeStepProps) {
   return (
     <>
-      <FeeQuestionFields base="phi" questions={questions} facts={facts} onChange={onChange} />
+      {questions.papers && isListed && <p className="mc-quiet">{say(FEES.listed)}</p>}
+      <FeeQuestionFields
+        base="phi" questions={isListed ? { ...questions, papers: false } : questions} facts={facts} onChange={onChange}
+      />
       <div role="status">
         {items.length === 0 && <p>{say(FEES.nothing)}</p>}
         <ul>

@@ -21,7 +21,8 @@ export function FeesPanel({ dossierId }: { dossierId: string }) {
     return <ErrorState title={say(FEES.failed)} error={found.error} onRetry={() => void found.refetch()} />
   const { data } = found
   if (data.charges.length === 0 && !data.mayState && data.mayRaise.length === 0) return null
-  const isAsked = data.questions.numbers.length + data.questions.subjects.length > 0
+  const { questions } = data
+  const isAsked = questions.papers || questions.numbers.length + questions.subjects.length > 0
   const isPaid = data.charges.some(({ state }) => state === 'paid')
   return (
     <section className="mc-panel" aria-label={say(FEES.title)}>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { asListed } from '@motcua/contracts/fees.ts'
 import type { KeptIntakeSheet } from '@motcua/contracts/intake-sheets.ts'
 import type { PersonLine } from '@motcua/contracts/people.ts'
 import type { ProcedureLine } from '@motcua/contracts/procedures.ts'
@@ -100,9 +101,11 @@ export function IntakeSheet({ id, found, applicant, others, onNext, onClear }: I
   const declared = useDeclared(procedure.data, isTyped, {
     channel: draft.channel, communeId: draft.communeId, answers: givenAnswers(pages, answers),
   })
+  const isListed = isTyped && answers['copy.items'] !== undefined
+  const feeFacts = isListed ? asListed(draft.feeFacts, answers) : draft.feeFacts
   // Where a table of the declaration tells the fee, it stands with what that says.
   const fees = useFeePreview(procedure.data?.hasTables ? undefined : procedure.data?.id, {
-    facts: draft.feeFacts ?? {}, channel: draft.channel, communeId: draft.communeId,
+    facts: feeFacts ?? {}, channel: draft.channel, communeId: draft.communeId,
   })
   const said = isTyped ? declared.data : undefined
   const asked = procedure.data && asDeclared(procedure.data, said)
@@ -133,7 +136,7 @@ export function IntakeSheet({ id, found, applicant, others, onNext, onClear }: I
     if (found.length > 0 || !asked || receiving.isPending) return
     receiving.mutate(
       { ...intake, ...screen.confirmed,
-        ...intakeBodyOf(draft, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), {
+        ...intakeBodyOf({ ...draft, feeFacts }, asked, draft.isFormOnPaper ? {} : givenAnswers(pages, answers), {
         confirmedDouble, sectionId: section?.id, held: heldHere,
       }) },
       {
@@ -235,8 +238,8 @@ export function IntakeSheet({ id, found, applicant, others, onNext, onClear }: I
               <section className="mc-step">
                 {heading(hasForm ? 6 : 5, say(FEES.title))}
                 <FeeStep
-                  key={procedure.data.id} preview={fees.data} facts={draft.feeFacts ?? {}}
-                  onChange={(feeFacts) => change({ feeFacts })}
+                  key={procedure.data.id} preview={fees.data} facts={feeFacts ?? {}} isListed={isListed}
+                  onChange={(said) => change({ feeFacts: said })}
                 />
               </section>
             )}

@@ -14,6 +14,8 @@ export interface FeeFacts {
   readonly copies?: number
   /** Pages of one copy. */
   readonly pages?: number
+  /** Each paper that is copied: how long it is, and how many copies of it are asked for. */
+  readonly papers?: readonly { readonly pages: number; readonly copies: number }[]
   readonly zone?: (typeof ZONES)[number]
   /** Codes of what the person or the case counts as (diện); an empty list says that nothing holds. */
   readonly subjects?: readonly string[]
@@ -26,11 +28,13 @@ export interface FeeFacts {
 export type FactName = keyof FeeFacts
 
 export const FACT_NAMES: readonly FactName[] =
-  ['channel', 'copies', 'pages', 'zone', 'subjects', 'quantity', 'onDay']
+  ['channel', 'copies', 'pages', 'papers', 'zone', 'subjects', 'quantity', 'onDay']
 
 /** Above these a number is a slip of the pen; products of them stay far below what a whole number can hold. */
 const MOST = { copies: 10_000, pages: 10_000, quantity: 1_000_000 } as const
 const MOST_SUBJECTS = 20
+/** Of papers; as the declaration of certified copies has them. */
+const PAPERS = { rows: 200, pages: 2_000, copies: 200 } as const
 
 /** A fact that is none: unknown by name, or its value is not among what it may be. `subject` names an unknown code. */
 export interface FactsInvalid {
@@ -69,8 +73,20 @@ function fits(name: FactName, value: unknown): boolean {
     case 'zone': return (ZONES as readonly unknown[]).includes(value)
     case 'subjects':
       return Array.isArray(value) && value.length <= MOST_SUBJECTS && value.every((one) => typeof one === 'string')
+    case 'papers': return Array.isArray(value) && value.length > 0 && value.length <= PAPERS.rows && value.every(isPaper)
     case 'onDay': return typeof value === 'string' && isDay(value)
     case 'copies': case 'pages': case 'quantity':
       return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MOST[name]
   }
+}
+
+/** Nothing is copied of a paper without pages, and no paper is there of which no copy is asked for: neither is 0. */
+function isPaper(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false
+  const { pages, copies, ...others } = value as Readonly<Record<string, unknown>>
+  return Object.keys(others).length === 0 && isWhole(pages, PAPERS.pages) && isWhole(copies, PAPERS.copies)
+}
+
+function isWhole(value: unknown, most: number): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= most
 }
