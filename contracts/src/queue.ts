@@ -65,16 +65,21 @@ export const PassOnBody = Type.Union([body({ service: Service }), body({ counter
 export const TurnChanged = Type.Object({ turn: Type.Union([Id, Type.Null()], { description: 'Null: nobody waits' }) })
 
 /** Kiosks of a section. */
+/** What stands in a hall: gives out numbers, or is where people sign in to the portal one after the other. */
+const HallDeviceKind = Type.Enum(['kiosk', 'shared'])
 export const QueueDevices = Type.Object({
   places: Type.Array(Type.Object({
     unitId: Id, unitName: Type.String(),
     devices: Type.Array(Type.Object({
-      id: Id, name: Type.String(), madeAt: Moment,
+      id: Id, kind: HallDeviceKind, name: Type.String(), madeAt: Moment,
       enrolledAt: Type.Union([Moment, Type.Null()], { description: 'Null: its code was not typed yet' }),
     })),
   })),
 })
 export const DeviceBody = body({ unitId: Id, name: Type.String({ minLength: 1, maxLength: 80 }) })
+export const HallDeviceBody = body({
+  unitId: Id, name: Type.String({ minLength: 1, maxLength: 80 }), kind: Type.Optional(HallDeviceKind),
+})
 export const DeviceMade = Type.Object({
   id: Id, until: Moment,
   code: Type.Union([Type.String(), Type.Null()], { description: 'To be typed at the kiosk; null to a repeat' }),
@@ -156,6 +161,7 @@ export type HallAlarms = Static<typeof HallAlarms>
 export type QueueHalls = Static<typeof QueueHalls>
 export type QueueDevices = Static<typeof QueueDevices>
 export type DeviceBody = Static<typeof DeviceBody>
+export type HallDeviceBody = Static<typeof HallDeviceBody>
 export type DeviceMade = Static<typeof DeviceMade>
 export type QueueTurn = Static<typeof QueueTurn>
 export type QueueDesk = Static<typeof QueueDesk>

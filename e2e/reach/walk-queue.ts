@@ -64,7 +64,7 @@ export async function walkQueue(
   await device.locator('[aria-invalid=true]').waitFor()
   await look(keeper, 'no device named', { isFaulty: true })
   await visit(keeper, '/thiet-bi-sanh', 'as it is')
-  const form = keeper.getByRole('form', { name: 'Thêm máy lấy số' })
+  const form = keeper.getByRole('form', { name: 'Thêm máy' })
   await form.getByRole('button').click()
   await form.locator('[aria-invalid=true]').waitFor()
   await look(keeper, 'nothing typed', { isFaulty: true })

@@ -15,7 +15,7 @@ export interface HallStage {
   /** Where its numbers are taken. */
   readonly at: string
   /** Answers the code of a kiosk, or of another device, that is announced. */
-  announce(kind?: 'kiosk' | 'screen'): Promise<string>
+  announce(kind?: 'kiosk' | 'screen' | 'shared'): Promise<string>
   /** Somebody sits down at a counter. */
   sit(counter: number): Promise<void>
   /** Who sits there calls the next. */

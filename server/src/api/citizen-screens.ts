@@ -29,7 +29,7 @@ export function citizenScreenRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       },
     }, async (request) => {
       const sections = stationsOfClerk(request)
-      const screens = await listDevices(rooms.db, sections.map(({ id }) => id), 'screen')
+      const screens = await listDevices(rooms.db, sections.map(({ id }) => id), ['screen'])
       return {
         places: sections.map(({ id: unit, publicId: unitId, name: unitName }) => ({
           unitId, unitName,
@@ -63,7 +63,7 @@ export function citizenScreenRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       const device = await findDeviceByPublicId(rooms.db, id)
       const outcome = await inTransaction(
         rooms, senderOf(request), (ctx) => revokeDevice(ctx, {
-          device: id, kind: 'screen', isReached: (unit) => reached.has(unit),
+          device: id, kinds: ['screen'], isReached: (unit) => reached.has(unit),
         }),
         () => ({ status: 200, body: { id } }),
       )

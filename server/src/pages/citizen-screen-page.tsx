@@ -46,7 +46,7 @@ export const citizenScreenPages = {
     const sender = senderOf(visit, 1n, requestIdOf(posted), ['device.claim', section.publicId, code])
     let secret: string | undefined
     const claimed = await inTransaction(visit.rooms, sender, async (ctx) => {
-      const given = await claimDevice(ctx, { code, unitId: section.id, kind: 'screen' })
+      const given = await claimDevice(ctx, { code, unitId: section.id, kinds: ['screen'] })
       secret = given.ok ? given.value.secret : undefined
       return given.ok ? ok(null) : given
     }, () => ({ status: 303, body: null }))

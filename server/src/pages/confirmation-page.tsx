@@ -11,6 +11,7 @@ import { sendNotFound } from './failures.tsx'
 import { FiledList, listFiled } from './filed-papers.tsx'
 import { pagesOf, showMoment, showSize } from './in-words.ts'
 import { PostForm, Said, sendPage } from './layout.tsx'
+import { LAYOUT } from './layout-texts.ts'
 import { findOwn } from './own-dossier.ts'
 import type { Visit } from './visit.ts'
 
@@ -97,7 +98,7 @@ export async function sendConfirmation(visit: Visit) {
       <section className="box" aria-labelledby="may-chung">
         <h2 id="may-chung">{say(ARRIVED.shared)}</h2>
         <p>{say(ARRIVED.sharedHint)}</p>
-        <PostForm visit={visit} action="/dang-xuat"><button type="submit">{say(ARRIVED.wipe)}</button></PostForm>
+        <PostForm visit={visit} action="/dang-xuat"><button type="submit">{say(LAYOUT.wipe)}</button></PostForm>
       </section>
     </>,
   })

@@ -43,7 +43,6 @@ export const ARRIVED = texts({
     vi: 'Ghi lại hoặc chụp mã hồ sơ, lấy giấy đã in, rồi bấm nút này: máy không giữ gì của bạn, người sau bấm quay lại cũng không thấy.',
     en: 'Note the number, take what you printed, then press this: nothing of yours stays here, and going back shows nothing.',
   },
-  wipe: { vi: 'Xong, xóa hết trên máy này', en: 'Done, wipe this computer' },
   papers: { vi: 'Giấy tờ chúng tôi đã nhận', en: 'Papers we have received' },
   print: {
     vi: 'In trang này bằng lệnh In của trình duyệt, hoặc lưu thành PDF. Trang này còn mãi ở địa chỉ này.',

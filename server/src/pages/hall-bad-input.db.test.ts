@@ -164,5 +164,5 @@ async function secretOfKiosk(unitId: bigint): Promise<string> {
   const { code } = await province.inOneGo((ctx) => makeDevice(ctx, { unitId, kind: 'kiosk', name: 'Máy cũ' }), {
     actorId: clerk?.id ?? 0n,
   })
-  return (await province.inOneGo((ctx) => claimDevice(ctx, { code, unitId, kind: 'kiosk' }))).secret
+  return (await province.inOneGo((ctx) => claimDevice(ctx, { code, unitId, kinds: ['kiosk'] }))).secret
 }

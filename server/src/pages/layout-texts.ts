@@ -7,6 +7,11 @@ export const LAYOUT = texts({
   demonstration: { vi: 'Bản trình diễn · hôm nay {day}', en: 'Demonstration · today is {day}' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+  shared: {
+    vi: 'Máy dùng chung. Làm xong, bấm nút bên để người sau không thấy gì của bạn.',
+    en: 'This computer is shared. When you are done, press the button, so that nobody after you sees anything of yours.',
+  },
+  wipe: { vi: 'Xong, xóa hết trên máy này', en: 'Done, wipe this computer' },
   myDossiers: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
   help: { vi: 'Trợ giúp', en: 'Help' },
   call: { vi: 'Gọi hỗ trợ: {hotline}', en: 'Call for help: {hotline}' },

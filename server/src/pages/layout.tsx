@@ -6,6 +6,7 @@ import { brandFilesOf } from './brand-files.ts'
 import { showDate } from './in-words.ts'
 import { LAYOUT } from './layout-texts.ts'
 import { markVietnamese } from './mark-vietnamese.ts'
+import { withoutMemory } from './shared-machine.ts'
 import { hallSheet, styleSheet, scriptOf } from './static-files.ts'
 import { type Visit, csrfOf } from './visit.ts'
 
@@ -96,12 +97,13 @@ export function sendPage(visit: Visit, {
         {!isWholeScreen && <Footer visit={visit} isHere={status !== 404 && !isSecretAddress} />}
       </body>
     </html>)
+  const page = visit.isShared ? withoutMemory(html) : html
   return visit.reply.code(status ?? (isFaulty ? 422 : 200)).type('text/html; charset=utf-8')
     .header('content-security-policy', compiles ? COMPILING : POLICY)
     // No other site is told an address. Of a page that tells nobody its own forms would come with the origin `null`.
     .header('referrer-policy', 'same-origin').header('x-content-type-options', 'nosniff')
     .header('cache-control', isPersonal || visit.actor ? 'private, no-store' : 'no-cache')
-    .send(`<!doctype html>${language === 'vi' ? html : markVietnamese(html)}`)
+    .send(`<!doctype html>${language === 'vi' ? page : markVietnamese(page)}`)
 }
 
 function refreshOf({ seconds, to }: { readonly seconds: number; readonly to?: string }): string {
@@ -122,6 +124,7 @@ function Header({ visit, name }: { visit: Visit; name: string }) {
         <a href="/">{emblem && <img src={`/tai-san/${emblem.name}`} alt="" width={32} height={32} />}{name}</a>
         {actor ? <SignedIn visit={visit} /> : <a href="/dang-nhap">{say(LAYOUT.signIn)}</a>}
       </div>
+      {visit.isShared && <DoneHere visit={visit} />}
     </header>
   )
 }
@@ -133,6 +136,18 @@ function SignedIn({ visit }: { visit: Visit }) {
       <input type="hidden" name="csrf" value={csrfOf(visit)} />
       <a href="/ho-so">{say(LAYOUT.myDossiers)}</a>
       <button type="submit" className="quiet">{say(LAYOUT.signOut)}</button>
+    </form>
+  )
+}
+
+/** At a machine that others use next: ends and wipes on every page, whether or not somebody has signed in. */
+function DoneHere({ visit }: { visit: Visit }) {
+  const { say } = visit
+  return (
+    <form method="post" action="/dang-xuat" className="shared">
+      <input type="hidden" name="csrf" value={csrfOf(visit)} />
+      <p>{say(LAYOUT.shared)}</p>
+      <button type="submit">{say(LAYOUT.wipe)}</button>
     </form>
   )
 }

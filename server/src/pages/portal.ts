@@ -58,6 +58,7 @@ import { rivalPages } from './rival-answers-page.tsx'
 import { sinkPages } from './sink-page.tsx'
 import { feeFactsPages } from './fee-facts-page.tsx'
 import { sectionPages } from './section-page.tsx'
+import { isSharedMachine } from './shared-machine.ts'
 import { sharedPaperPages } from './shared-paper-page.tsx'
 import { signInPages } from './sign-in-page.tsx'
 import { specimenPages } from './specimens-page.tsx'
@@ -128,23 +129,30 @@ export function portalPages(rooms: PortalRooms): FastifyPluginAsync {
 
 /** For `app`: what to answer to an address that neither the portal nor anything else knows. */
 export async function sendPortalNotFound(rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply) {
-  return sendNotFound(visitOf(rooms, request, reply, await findActor(rooms, request, 'public')))
+  return sendNotFound(await visitHere(rooms, request, reply, 'public'))
 }
 
 /** For `app`: what to answer where a page is asked for by a method that it does not take. */
 export async function sendPortalWrongMethod(rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply) {
-  return sendWrongMethod(visitOf(rooms, request, reply, await findActor(rooms, request, 'public')))
+  return sendWrongMethod(await visitHere(rooms, request, reply, 'public'))
 }
 
 async function answer(rooms: PortalRooms, route: PortalRoute, request: FastifyRequest, reply: FastifyReply) {
   const key = `${route.method} ${route.path}` as PortalKey
-  const visit = visitOf(rooms, request, reply, await findActor(rooms, request, route.permission))
+  const visit = await visitHere(rooms, request, reply, route.permission)
   if (visit.actor) request.actor = visit.actor
   if (route.method !== 'GET' && !isOurs(visit, route)) return sendStale(visit)
   if (route.permission === 'public') return PAGES[key](visit)
   if (!visit.actor) return request.headers['tus-resumable'] ? sendPieceSignedOut(visit) : sendToSignIn(visit)
   const may = route.permission === 'signed-in' || reachOf(visit.actor.grants, route.permission, visit.today).length > 0
   return may ? PAGES[key](visit) : sendNotFound(visit)
+}
+
+async function visitHere(
+  rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply, permission: PortalPermission,
+): Promise<Visit> {
+  const [actor, isShared] = await Promise.all([findActor(rooms, request, permission), isSharedMachine(rooms, request)])
+  return visitOf(rooms, request, reply, actor, isShared)
 }
 
 /**

@@ -15,6 +15,7 @@ import { differencesOf, faultOfNumber, faultOfPhone, hintOfNumber } from './numb
 import type { PageHandlers } from './page-handler.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
 import { REGISTER } from './register-texts.ts'
+import { sessionHere } from './shared-machine.ts'
 import { CodeField, DemonstrationHint, codeOf, codeText } from './sign-in-page.tsx'
 import { SIGN_IN } from './sign-in-texts.ts'
 import { claimLeft } from './unclaimed-draft-page.tsx'
@@ -189,7 +190,7 @@ async function register(visit: Visit) {
     opened.accountId = registered.value.accountId
     return openSession(ctx, {
       accountId: registered.value.accountId, how: 'code', device: request.headers['user-agent'] ?? '',
-      limits: policy.personSession, machineNow,
+      limits: sessionHere(visit, policy), machineNow,
       replaces: request.cookies[PERSON_COOKIE],
     })
   }, ({ token }) => {

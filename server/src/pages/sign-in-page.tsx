@@ -11,6 +11,7 @@ import { type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { faultOfNumber, hintOfNumber, numberOf } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
+import { sessionHere } from './shared-machine.ts'
 import { SIGN_IN } from './sign-in-texts.ts'
 import { claimLeft } from './unclaimed-draft-page.tsx'
 import {
@@ -157,7 +158,7 @@ async function signIn(visit: Visit) {
     opened.accountId = confirmed.value.accountId
     return openSession(ctx, {
       accountId: confirmed.value.accountId, how: 'code', device: request.headers['user-agent'] ?? '',
-      limits: policy.personSession, machineNow,
+      limits: sessionHere(visit, policy), machineNow,
       replaces: request.cookies[PERSON_COOKIE],
     })
   }, ({ token }) => {

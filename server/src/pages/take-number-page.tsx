@@ -1,6 +1,7 @@
 import { ok } from '../kernel/result.ts'
 import {
-  type Service, afarRulesOf, claimDevice, listSeats, prioritiesToChoose, takeFromAfar, takeNumber, visitorIn,
+  type ClaimedDevice, type Service, afarRulesOf, claimDevice, listSeats, prioritiesToChoose, takeFromAfar, takeNumber,
+  visitorIn,
 } from '../modules/queue/public.ts'
 import { isReceiving } from '../modules/post/public.ts'
 import { inTransaction } from '../platform/db.ts'
@@ -10,6 +11,7 @@ import { isKioskOf, keepKiosk } from './kiosk-device.ts'
 import { sendKiosk, sendSecond } from './kiosk-steps.tsx'
 import type { Mistake } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
+import { keepSharedMachine } from './shared-machine.ts'
 import { sendTakeFromAfar } from './take-from-afar.tsx'
 import { TAKE } from './take-number-texts.ts'
 import { type Posted, type Visit, fieldOf, postedBy, requestIdOf, senderOf, valuesOf } from './visit.ts'
@@ -37,16 +39,18 @@ export const takeNumberPages = {
     const posted = postedBy(visit.request)
     const code = fieldOf(posted, 'ma-thiet-bi').slice(0, 100)
     const sender = senderOf(visit, 1n, requestIdOf(posted), ['device.claim', section.publicId, code])
-    let secret: string | undefined
+    let made: ClaimedDevice | undefined
     const claimed = await inTransaction(rooms, sender, async (ctx) => {
-      const given = await claimDevice(ctx, { code, unitId: section.id, kind: 'kiosk' })
-      secret = given.ok ? given.value.secret : undefined
+      const given = await claimDevice(ctx, { code, unitId: section.id, kinds: ['kiosk', 'shared'] })
+      made = given.ok ? given.value : undefined
       return given.ok ? ok(null) : given
     }, () => ({ status: 303, body: null }))
     // To a repeat the secret is not told again: it stands nowhere.
-    if (!claimed.ok || secret === undefined && !await isKioskOf(visit, section))
+    if (!claimed.ok || made === undefined && !visit.isShared && !await isKioskOf(visit, section))
       return sendTakeFromAfar(visit, here, [{ id: 'ma-thiet-bi', text: say(TAKE.codeWrong) }])
-    if (secret !== undefined) keepKiosk(visit, secret)
+    if (made?.kind === 'shared') keepSharedMachine(reply, made.secret)
+    if (made?.kind === 'shared' || visit.isShared) return reply.redirect('/', 303)
+    if (made) keepKiosk(visit, made.secret)
     return reply.redirect(`/lay-so/${section.publicId}`, 303)
   },
 } satisfies PageHandlers

@@ -96,8 +96,8 @@ export const TAKE = texts({
   device: { vi: 'Dành cho cán bộ: đăng ký thiết bị', en: 'For staff: enrol this device' },
   code: { vi: 'Mã đăng ký thiết bị', en: 'Code of the device' },
   codeHint: {
-    vi: 'Lấy mã ở màn hình của cán bộ. Trình duyệt này sẽ thành máy lấy số.',
-    en: 'The code is made at the desk. This browser becomes a kiosk.',
+    vi: 'Lấy mã ở màn hình của cán bộ. Trình duyệt này sẽ thành máy lấy số hoặc máy dùng chung.',
+    en: 'The code is made at the desk. This browser becomes a kiosk or a shared machine.',
   },
   enrol: { vi: 'Đăng ký thiết bị', en: 'Enrol the device' },
   codeWrong: {

@@ -36,6 +36,8 @@ export interface Visit {
   readonly today: Day
   readonly directory: Directory
   readonly actor: Actor | undefined
+  /** Whether a section has this browser down as one that people share (shared-machine.ts). */
+  readonly isShared: boolean
   readonly language: Language
   /** Says the texts of a page in that language. */
   readonly say: Say
@@ -43,13 +45,14 @@ export interface Visit {
 
 /** Puts together what every page needs. */
 export function visitOf(
-  rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined,
+  rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined, isShared = false,
 ): Visit {
   const now = rooms.clock.now()
   const today = dayOf(now)
   const language = languageOf(request.cookies[LANGUAGE_COOKIE])
   return {
-    rooms, request, reply, now, today, directory: rooms.directory.on(today), actor, language, say: sayIn(language),
+    rooms, request, reply, now, today, directory: rooms.directory.on(today), actor, isShared,
+    language, say: sayIn(language),
   }
 }
 

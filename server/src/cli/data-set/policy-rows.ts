@@ -125,6 +125,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'administrator-password-rules': passwordRules,
   'staff-session': session,
   'person-session': session,
+  'shared-session': session,
   'known-address-days': count,
   'staff-idle-days': days,
   'draft-days': days,

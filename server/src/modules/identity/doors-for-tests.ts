@@ -15,7 +15,7 @@ export const POLICY: SignInPolicy = {
   codeRequest: { onOneFromOne: 5, onOne: 10, fromOne: 50, minutes: 60 },
   codeDigits: 6, codeMinutes: 10, codeTries: 5, knownAddressDays: 30,
   staffSession: { idleMinutes: 15, totalMinutes: 720 },
-  personSession: { idleMinutes: 15, totalMinutes: 720 },
+  personSession: { idleMinutes: 15, totalMinutes: 720 }, sharedSession: { idleMinutes: 15, totalMinutes: 720 },
   passwordRules: { minLength: 8, classes: 4, notLast: 10, maxAgeDays: null, changeAtFirst: true },
   administratorPasswordRules: { minLength: 8, classes: 4, notLast: 10, maxAgeDays: 60, changeAtFirst: true },
   hashCost: { memoryCost: 64, timeCost: 1, parallelism: 1 },

@@ -53,6 +53,8 @@ export interface SignInPolicy {
   readonly knownAddressDays: number
   readonly staffSession: SessionLimits
   readonly personSession: SessionLimits
+  /** Of people at a machine that others use after them. */
+  readonly sharedSession: SessionLimits
   readonly passwordRules: PasswordRules
   /** Of those who hold an administrator's role. */
   readonly administratorPasswordRules: PasswordRules
@@ -78,6 +80,8 @@ export function signInPolicyOf(directory: Directory, hashCost: HashCost): SignIn
     codeRequest: attempts('code-request-attempts'), codeDigits: code.digits, codeMinutes: code.minutes,
     codeTries: code.tries, knownAddressDays: Number(value('known-address-days')),
     staffSession: session('staff-session'), personSession: session('person-session'),
+    // Data older than the rule know no shared machine.
+    sharedSession: (directory.policy('shared-session')?.value ?? value('person-session')) as SessionLimits,
     passwordRules: value('password-rules') as PasswordRules,
     // Data older than the rule keep letting people in.
     administratorPasswordRules: (directory.policy('administrator-password-rules')?.value

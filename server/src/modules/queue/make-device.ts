@@ -33,12 +33,12 @@ export interface RevokeDeviceRefusal { readonly code: 'device-unknown' }
  * is not in force, of another kind or not within reach.
  */
 export async function revokeDevice(
-  ctx: Ctx, { device, kind, isReached }: {
-    readonly device: string; readonly kind: DeviceKind; readonly isReached: (unitId: bigint) => boolean
+  ctx: Ctx, { device, kinds, isReached }: {
+    readonly device: string; readonly kinds: readonly DeviceKind[]; readonly isReached: (unitId: bigint) => boolean
   },
 ): Promise<Result<undefined, RevokeDeviceRefusal>> {
   const held = await lockDevice(ctx.tx, device)
-  if (held?.kind !== kind || !isReached(held.unitId)) return refuse({ code: 'device-unknown' })
+  if (!held || !kinds.includes(held.kind) || !isReached(held.unitId)) return refuse({ code: 'device-unknown' })
   await endDevice(ctx.tx, held.id, ctx.actorId, ctx.now)
   await recordEvent({ ...ctx, unitId: held.unitId }, {
     type: 'device.revoked', subjectKind: 'device', subjectId: held.id, data: { device },

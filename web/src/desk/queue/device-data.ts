@@ -1,4 +1,4 @@
-import type { DeviceBody, DeviceMade, QueueDevices } from '@motcua/contracts/queue.ts'
+import type { DeviceMade, HallDeviceBody, QueueDevices } from '@motcua/contracts/queue.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { usePress } from '../shell/use-press.ts'
@@ -7,7 +7,7 @@ const DEVICES = ['queue', 'devices'] as const
 /** Milliseconds between two looks while a code is to be typed. */
 const EVERY = 5_000
 
-/** Kiosks of the sections within reach; looked up again while one of them waits for its code. */
+/** Kiosks and shared machines of the sections within reach; looked up again while one of them waits for its code. */
 export function useDevices() {
   return useQuery({
     queryKey: DEVICES,
@@ -21,7 +21,7 @@ export function useDevices() {
 export function useAddingDevice() {
   const queryClient = useQueryClient()
   return usePress(
-    async (body: DeviceBody, idFor) =>
+    async (body: HallDeviceBody, idFor) =>
       (await call('POST', '/api/queue/devices', { body, requestId: idFor(body) })) as DeviceMade,
     { gcTime: 0, onSettled: () => void queryClient.invalidateQueries({ queryKey: DEVICES }) },
   )

@@ -1,6 +1,6 @@
 import type { DeviceBody, DeviceMade } from '@motcua/contracts/queue.ts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { showMoment } from '../../lib/dates.ts'
 import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
@@ -39,12 +39,14 @@ interface DeviceFormProps {
   readonly words: DeviceWords
   /** Under what stands above it on its screen. */
   readonly heading?: 'h2' | 'h3'
+  /** What else is asked of it, above its name. */
+  readonly children?: ReactNode
   /** Where a browser becomes one, as it is typed there. */
   readonly addressOf: (unitId: string) => string
 }
 
 /** Adds a device; in the place of the form stands then its code, until somebody says that it is typed. */
-export function DeviceForm({ places, adding, words, heading: Heading = 'h2', addressOf }: DeviceFormProps) {
+export function DeviceForm({ places, adding, words, heading: Heading = 'h2', children, addressOf }: DeviceFormProps) {
   const [chosen, setChosen] = useState('')
   const [name, setName] = useState('')
   const [hasTried, setHasTried] = useState(false)
@@ -77,6 +79,7 @@ export function DeviceForm({ places, adding, words, heading: Heading = 'h2', add
           data={places.map((place) => ({ value: place.unitId, label: place.unitName }))}
         />
       )}
+      {children}
       <TextInput
         label={words.name} description={words.nameHint} withAsterisk maxLength={80} value={name} error={fault}
         onChange={(event) => setName(event.currentTarget.value)}

@@ -10,7 +10,7 @@ import { DEVICE, NEW_DEVICE } from './device-texts.ts'
 type Place = QueueDevices['places'][number]
 export type Device = Place['devices'][number]
 
-/** The kiosks of a hall, where a kiosk and the board of the hall are opened. */
+/** The kiosks and shared machines of a hall, where a kiosk and the board of the hall are opened. */
 export function DeviceTable({ unitId, unitName, devices, onRevoke }: Place & {
   readonly onRevoke: (device: Device) => void
 }) {
@@ -27,7 +27,8 @@ export function DeviceTable({ unitId, unitName, devices, onRevoke }: Place & {
       {devices.length > 0 && (
         <div className="mc-table-wrap"><table className="mc-table">
           <thead><tr>
-            <th scope="col">{say(DEVICE.name)}</th><th scope="col">{say(DEVICE.made)}</th>
+            <th scope="col">{say(DEVICE.name)}</th><th scope="col">{say(NEW_DEVICE.kind)}</th>
+            <th scope="col">{say(DEVICE.made)}</th>
             <th scope="col">{say(DEVICE.state)}</th><th scope="col">{say(DEVICE.deed)}</th>
           </tr></thead>
           <tbody>{devices.map((device) => <Row key={device.id} device={device} onRevoke={onRevoke} />)}</tbody>
@@ -38,10 +39,11 @@ export function DeviceTable({ unitId, unitName, devices, onRevoke }: Place & {
 }
 
 function Row({ device, onRevoke }: { readonly device: Device; readonly onRevoke: (device: Device) => void }) {
-  const { name, madeAt, enrolledAt } = device
+  const { kind, name, madeAt, enrolledAt } = device
   return (
     <tr>
       <td><b><bdi>{name}</bdi></b></td>
+      <td>{say(NEW_DEVICE[kind])}</td>
       <td className="mc-number">{showShortMoment(madeAt)}</td>
       <td>{enrolledAt === null
         ? <StateChip text={say(DEVICE.waits)} tone="waiting" icon="◔" />

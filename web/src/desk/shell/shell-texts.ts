@@ -27,7 +27,7 @@ export const SHELL = texts({
   cash: { vi: 'Thu tiền', en: 'Take money' },
   reconciliation: { vi: 'Đối soát', en: 'Reconciliation' },
   cashBook: { vi: 'Quỹ thu', en: 'Cash of the section' },
-  devices: { vi: 'Thiết bị lấy số', en: 'Kiosks' },
+  devices: { vi: 'Thiết bị ở sảnh', en: 'Machines of halls' },
   offline: { vi: 'Quầy ngoại tuyến', en: 'Offline counter' },
   tray: { vi: 'Khay quét', en: 'Scan tray' },
   correctionRequests: { vi: 'Đề nghị đính chính', en: 'Corrections asked for' },

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 
-/** What it is: a kiosk in the hall, or a screen at a counter that is turned to the citizen. */
-export type DeviceKind = 'kiosk' | 'screen'
+/**
+ * What it is: a kiosk in the hall, a screen at a counter that is turned to the citizen, or a machine at which people
+ * sign in to the portal one after the other.
+ */
+export type DeviceKind = 'kiosk' | 'screen' | 'shared'
 
 /** A device of a section. */
 export interface Device {
@@ -50,12 +53,12 @@ export async function findDevice(db: Db | Tx, secretHash: Buffer): Promise<Devic
   return rows[0]
 }
 
-/** Devices of a kind of these sections that were not revoked (device_of_unit). */
+/** Devices of these kinds of these sections that were not revoked (device_of_unit). */
 export async function listDevices(
-  db: Db | Tx, unitIds: readonly bigint[], kind: DeviceKind,
+  db: Db | Tx, unitIds: readonly bigint[], kinds: readonly DeviceKind[],
 ): Promise<Device[]> {
   const { rows } = await sql<Device>`select ${DEVICE}
-    where unit_id = any(${unitIds}::bigint[]) and kind = ${kind} and revoked_at is null order by unit_id, id limit 500`.execute(db)
+    where unit_id = any(${unitIds}::bigint[]) and kind = any(${kinds}::text[]) and revoked_at is null order by unit_id, id limit 500`.execute(db)
   return rows
 }
 
@@ -73,7 +76,7 @@ export async function lockDevice(tx: Tx, publicId: string): Promise<Device | und
   return rows[0]
 }
 
-/** It may give out no number any more. */
+/** It is none any more. */
 export async function endDevice(tx: Tx, id: bigint, by: bigint, at: Date): Promise<void> {
   await sql`update queue.device set revoked_at = ${at}, revoked_by = ${by} where id = ${id}`.execute(tx)
 }
