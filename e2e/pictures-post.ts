@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { birthBody, openBirthDesk } from './birth.ts'
-import { openClient } from './client.ts'
-import { deskOf } from './journey/desk.ts'
+import { openClient, signIn } from './client.ts'
+import { deskOf, signIn as signInAtDesk } from './journey/desk.ts'
 import type { OpenedStage } from './journey/open-stage.ts'
 import { settle } from './journey/settle.ts'
+import { NOBODY_YET, watch } from './journey/watch.ts'
 
 /**
  * The post and the shelf of a section, for docs/huong-dan/buu-chinh.md and tiep-nhan.md: an order, what was ordered, a
@@ -68,6 +69,40 @@ async function takeCarrier(
   await page.getByRole('button', { name: `Phát thành công ${code}` }).waitFor()
   await quiet(page)
   await take(page, 'buu-chinh-buu-ta')
+  await takeVan(stage, code, take)
+}
+
+/** The same parcel on the road, where there is no network. */
+async function takeVan(
+  stage: OpenedStage, parcel: string, take: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const { counters: { commune }, password } = stage.province
+  const client = openClient(stage.url)
+  const cookie = await signIn(client, 'buucuc', password)
+  const { places } = await client.json<{ places: { unitId: string }[] }>('GET', '/api/offline/devices', { cookie })
+  const { code } = await client.json<{ code: string }>('POST', '/api/offline/devices', {
+    cookie, body: { unitId: places[0]?.unitId ?? '', name: 'Xe thư 1' },
+  })
+  client.close()
+  const context = await stage.browser.newContext({
+    locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 390, height: 844 },
+  })
+  watch(context, 'van', stage.surprises, [NOBODY_YET])
+  const page = await context.newPage()
+  await signInAtDesk({ account: { ...commune, username: 'buudien' }, page }, stage)
+  await page.goto(`${stage.url}/ngoai-tuyen/`)
+  await page.getByLabel('Mã thiết bị').fill(code)
+  await page.getByRole('button', { name: 'Đăng ký', exact: true }).click()
+  await page.getByRole('button', { name: 'Bắt đầu', exact: true }).click()
+  await page.getByRole('button', { name: 'Lấy danh sách bưu gửi' }).click()
+  await page.getByRole('button', { name: 'Mang theo', exact: true }).click()
+  await context.setOffline(true)
+  await page.getByText('Mất mạng').waitFor()
+  await page.getByLabel('Quét hoặc nhập mã bưu gửi').fill(parcel)
+  await page.keyboard.press('Enter')
+  await page.getByText(`Đúng: ${parcel}`).waitFor()
+  await take(page, 'xe-thu')
+  await context.close()
 }
 
 /** Without what was just said of deeds. */

@@ -1,6 +1,9 @@
-/** Need (part C6): what was in a refused command goes off the device once the desk has dealt with it, not before. */
+/**
+ * Need (part C5, C6): what was in a refused command goes off the device once the desk has dealt with it, not before;
+ * what was noted of a parcel is sent in that order.
+ */
 import { expect, test } from 'vitest'
-import { type OutboxAnswer, type OutboxRow, askRefused, isWiped, readAnswer } from './offline-outbox.ts'
+import { type OutboxAnswer, type OutboxRow, askRefused, isWiped, readAnswer, sendDue } from './offline-outbox.ts'
 
 const row = (n: number, more: Partial<OutboxRow>): OutboxRow =>
   ({ n, id: String(n), state: 'refused', attempts: 0, nextAt: 0, photos: [], ...more })
@@ -27,4 +30,31 @@ test('only what waits at the desk is asked for, and only what was dealt with is 
   expect(asked).toEqual([1, 2, 3, 4])
   expect(saved).toEqual([row(1, { isDealtWith: true })])
   expect(saved.map(isWiped)).toEqual([true])
+})
+
+test('what was noted later of a parcel waits for what was noted before; other parcels do not', async () => {
+  const waiting = { state: 'waiting' } as const
+  const rows = new Map([
+    row(1, { ...waiting, parcel: 'a' }), row(2, { ...waiting, parcel: 'b' }), row(3, { ...waiting, parcel: 'a' }),
+    row(4, { ...waiting, parcel: 'a' }), row(5, waiting),
+  ].map((one) => [one.n, one]))
+  const sent: number[] = []
+  let isThrough = false
+  const ports = {
+    now: () => 0, uploadPhoto: async () => ({ kind: 'none' } as const),
+    listOpen: async () => [...rows.values()].filter(({ state }) => state === 'waiting' || state === 'sent'),
+    save: async (one: OutboxRow) => { rows.set(one.n, one) },
+    send: async ({ n, id }: OutboxRow): Promise<OutboxAnswer> => {
+      sent.push(n)
+      // The first of parcel a is lost on the way.
+      if (n === 1 && !isThrough) return { kind: 'none' }
+      return readAnswer(id, 200, n === 3 ? { id, state: 'refused', ...refused } : { id, state: 'accepted', number: 'BC' })
+    },
+  }
+  await sendDue(ports, { isNow: true })
+  expect(sent).toEqual([1, 2, 5])
+  isThrough = true
+  await sendDue(ports, { isNow: true })
+  // Refused is settled, too: nothing waits for ever.
+  expect(sent).toEqual([1, 2, 5, 1, 3, 4])
 })

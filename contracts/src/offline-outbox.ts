@@ -18,6 +18,8 @@ export interface OutboxRow {
   readonly nextAt: number
   /** `file`: under which id the server has it; null: it will not take it; left out: not uploaded yet. */
   readonly photos: readonly { readonly sha256: string; readonly file?: string | null }[]
+  /** Of which parcel of the post it says something: what was noted of one is sent in that order. */
+  readonly parcel?: string
   /** Why it was refused, or which number it has now. */
   readonly outcome?: Pick<OfflineOutcome, 'code' | 'reason' | 'number'>
   /** Refused before the server could keep it: nobody but this device has it. */
@@ -103,13 +105,20 @@ export interface OutboxPorts {
 }
 
 /**
- * Sends what is due, in the order in which it was done, one by one; a command in vain holds up no other. The browser
- * may end it anywhere: what it had saved is where the next one goes on. `isNow`: whatever waits, because somebody
- * pressed or the network is back.
+ * Sends what is due, in the order in which it was done, one by one; a command in vain holds up no other, but what was
+ * noted later of the same parcel: a vain attempt comes before its delivery, or it never comes. The browser may end it
+ * anywhere: what it had saved is where the next one goes on. `isNow`: whatever waits, because somebody pressed or the
+ * network is back.
  */
 export async function sendDue(ports: OutboxPorts, { isNow = false } = {}): Promise<void> {
   const rows = [...await ports.listOpen()].sort((a, b) => a.n - b.n)
-  for (const row of rows) if (isNow || isDue(row, ports.now())) await sendOne(ports, row)
+  const held = new Set<string>()
+  for (const row of rows) {
+    const { parcel } = row
+    const isHeld = parcel !== undefined && held.has(parcel)
+    const after = !isHeld && (isNow || isDue(row, ports.now())) ? await sendOne(ports, row) : row
+    if (parcel !== undefined && isOpen(after)) held.add(parcel)
+  }
 }
 
 /** Asks of what waits at the desk whether it was dealt with: a repeat of it does nothing, and says so. */
@@ -122,12 +131,16 @@ export async function askRefused(
   }
 }
 
-async function sendOne(ports: OutboxPorts, given: OutboxRow): Promise<void> {
+async function sendOne(ports: OutboxPorts, given: OutboxRow): Promise<OutboxRow> {
   let row = given
   for (const { sha256, file } of given.photos) {
     if (file !== undefined) continue
     const answer = await ports.uploadPhoto(row, sha256)
-    if (answer.kind === 'none') return ports.save(afterAnswer(row, answer, ports.now()))
+    if (answer.kind === 'none') {
+      row = afterAnswer(row, answer, ports.now())
+      await ports.save(row)
+      return row
+    }
     const found = answer.kind === 'taken' ? answer.file : null
     row = { ...row, photos: row.photos.map((one) => one.sha256 === sha256 ? { sha256, file: found } : one) }
     await ports.save(row)
@@ -135,7 +148,9 @@ async function sendOne(ports: OutboxPorts, given: OutboxRow): Promise<void> {
   // Before it leaves: whoever looks after a cut sees that it may have come.
   row = { ...row, state: 'sent' }
   await ports.save(row)
-  await ports.save(afterAnswer(row, await ports.send(row), ports.now()))
+  row = afterAnswer(row, await ports.send(row), ports.now())
+  await ports.save(row)
+  return row
 }
 
 /**

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox'
 import { Delivery } from './dossiers.ts'
 import { SaidOfAccount } from './intake-accounts.ts'
 import { PersonKind } from './people.ts'
+import { ATTEMPT_REASONS, PARCEL_PROOFS } from './post.ts'
 
 /** What devices without a network say to the server and hear from it, and what the desk sees of them. */
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -13,8 +14,13 @@ const Signature = Type.String({
 })
 const closed = { additionalProperties: false } as const
 
-export const OFFLINE_KINDS = ['intake', 'ticket', 'hand-over'] as const
+/** What is done at a counter without a network. */
+export const COUNTER_KINDS = ['intake', 'ticket', 'hand-over'] as const
+/** What a carrier of the post notes on the road without a network. */
+export const VAN_KINDS = ['parcel-delivery', 'parcel-failure', 'parcel-collection'] as const
+export const OFFLINE_KINDS = [...COUNTER_KINDS, ...VAN_KINDS] as const
 export type OfflineKind = typeof OFFLINE_KINDS[number]
+export type VanKind = typeof VAN_KINDS[number]
 
 /** The envelope of a command, which stays as it is: devices of before an update send it, too. */
 export const OfflineCommand = Type.Object({
@@ -60,6 +66,25 @@ export const OfflineHandOver = Type.Object({
 }, closed)
 export type OfflineHandOver = Static<typeof OfflineHandOver>
 
+/** The code of a parcel as it stands on its label. */
+const ParcelCode = Type.String({ minLength: 1, maxLength: 80 })
+
+/** A parcel was given to somebody, who proved to be the right one. */
+export const OfflineDelivery = Type.Object({
+  code: ParcelCode, receiver: Type.String({ minLength: 2, maxLength: 200 }), proof: Type.Enum([...PARCEL_PROOFS]),
+}, closed)
+export type OfflineDelivery = Static<typeof OfflineDelivery>
+
+/** The post came in vain. */
+export const OfflineFailure = Type.Object({
+  code: ParcelCode, why: Type.Enum([...ATTEMPT_REASONS]), note: Type.String({ maxLength: 300 }),
+}, closed)
+export type OfflineFailure = Static<typeof OfflineFailure>
+
+/** Papers were taken at somebody’s door. */
+export const OfflineCollection = Type.Object({ code: ParcelCode }, closed)
+export type OfflineCollection = Static<typeof OfflineCollection>
+
 /** A command with its signature; which photographs were uploaded as what is said beside it. */
 export const OfflineCommandBody = Type.Object({
   device: Id,
@@ -96,7 +121,7 @@ export const OutingBody = Type.Object({
   at: Type.String({ format: 'date-time', description: 'By the clock of the device' }),
   signature: Type.Unsafe<string>({ ...Signature, description: 'Of `outing device at`, one blank between' }),
 }, closed)
-/** What is taken along: nothing of any person. */
+/** What is taken along: nothing of any person. A carrier fetches the parcels apart, and the device locks them. */
 export const Outing = Type.Object({
   id: Id, officerId: Id, officerName: Type.String(), now: Moment, workUntil: Moment, sendUntil: Moment,
   mostCommands: Type.Integer(),
@@ -150,7 +175,7 @@ export const OfflineRefusals = Type.Object({
 export type OfflineRefusals = Static<typeof OfflineRefusals>
 export const REFUSAL_FIELDS = [
   'procedure', 'place', 'kind', 'fullName', 'number', 'birth', 'sex', 'phone', 'address', 'delivery', 'deliveryAddress',
-  'account', 'service', 'priority', 'dossier', 'receiver', 'proof',
+  'account', 'service', 'priority', 'dossier', 'parcel', 'receiver', 'proof', 'why', 'note',
 ] as const
 export type RefusalField = typeof REFUSAL_FIELDS[number]
 /** What stands in a command that was refused, whole, to be typed again at the counter. */

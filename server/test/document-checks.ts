@@ -166,7 +166,7 @@ const PICTURES = [
   'kho', 'kho-luu-giay-to', 'kho-mot-giay-to', 'kho-chia-se', 'kho-ai-da-xem',
   'xac-minh', 'xac-minh-thu-hoi',
   'ky-y-kien', 'ky-nhieu-ho-so', 'cho-dong-dau', 'luu-tru-giao-nop',
-  'bo-phan', 'lich-truc', 'nang-suat', 'ngoai-tuyen', 'ngoai-tuyen-phieu', 'danh-gia',
+  'bo-phan', 'lich-truc', 'nang-suat', 'ngoai-tuyen', 'ngoai-tuyen-phieu', 'xe-thu', 'danh-gia',
   'buu-chinh-dat', 'buu-chinh', 'buu-chinh-quet', 'buu-chinh-buu-ta', 'ke-ket-qua',
   'sanh-may-lay-so', 'sanh-phieu', 'sanh-goi-so', 'sanh-bang', 'sanh-cho', 'lich-hen-dien-thoai',
   'mot-luot-hen', 'mot-luot-may-lay-so', 'mot-luot-dien-thoai', 'mot-luot-bang', 'mot-luot-quay',

@@ -1,42 +1,28 @@
 import {
   OfflineHandOver, OfflineIntake, type OfflineCommandBody, OfflineTicket,
 } from '@motcua/contracts/offline.ts'
-import type { FastifyRequest } from 'fastify'
-import type { Static, TSchema } from 'typebox'
-import { Value } from 'typebox/value'
-import { type Refused, type Result, ok, refuse } from '../kernel/result.ts'
+import { ok } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { derivedRequestId } from '../modules/audit/public.ts'
 import { hashesOfUploads } from '../modules/documents/public.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
 import { findDossierByNumber, findPlaces } from '../modules/dossiers/public.ts'
-import { type Permission, recordPerson } from '../modules/identity/public.ts'
-import { type ReceivedCommand, acceptCommand, commandHash } from '../modules/offline/public.ts'
+import { recordPerson } from '../modules/identity/public.ts'
+import { acceptCommand } from '../modules/offline/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import { isReceiving } from '../modules/post/public.ts'
 import { type TakeNumberRefusal, hallOf, prioritiesToChoose, takeNumber } from '../modules/queue/public.ts'
-import { type Sender, inTransaction } from '../platform/db.ts'
+import { inTransaction } from '../platform/db.ts'
 import { type Asker, viewerOf } from './authenticate.ts'
 import { checkFacts, missingFacts } from './check-facts.ts'
 import { DEEDS, doDeed } from './dossier-actions.ts'
 import { explainDeed } from './explain-deed.ts'
-import { type FromDevice, RIGHTS_OF, intakeOfficerOf, officerOf, servesIn } from './offline-officer.ts'
-import { type ProblemCode, type UnsaidProblem, problemOf } from './problems.ts'
+import { type Done, type OfflineDeed, asked, fits, no, senderOf, told } from './offline-deed.ts'
+import { RIGHTS_OF, intakeOfficerOf, servesIn } from './offline-officer.ts'
+import { noteParcel } from './note-parcel.ts'
+import { type ProblemCode, problemOf } from './problems.ts'
 import { receiveIntake } from './receive-intake.ts'
 import type { ApiRooms } from './rooms.ts'
 import { askedOffline } from './said-of-account.ts'
-
-/** A command whose signature holds, before anything came of it. */
-export interface OfflineDeed extends FromDevice {
-  readonly rooms: ApiRooms
-  readonly request: FastifyRequest
-  readonly command: ReceivedCommand
-  readonly body: unknown
-  readonly uploads: OfflineCommandBody['uploads']
-}
-
-export interface NotAccepted { readonly code: ProblemCode; readonly problem: UnsaidProblem }
-type Done = Promise<Result<undefined, NotAccepted>>
 
 /**
  * Does what a device did without a network, by the rights that its officer has now and once whatever happens: the deed
@@ -49,7 +35,8 @@ export async function doOffline(deed: OfflineDeed): Done {
   const { kind } = deed.command
   if (kind === 'intake') return takeIn(deed)
   if (kind === 'ticket') return giveNumber(deed)
-  return kind === 'hand-over' ? handOver(deed) : no('offline-command-unreadable')
+  if (kind === 'hand-over') return handOver(deed)
+  return kind === 'unknown' ? no('offline-command-unreadable') : noteParcel(deed, kind)
 }
 
 async function takeIn(deed: OfflineDeed): Done {
@@ -175,28 +162,4 @@ async function filesOf(
   const files = new Map(
     given.flatMap(({ sha256, file }) => hashes.get(file) === sha256 ? [[sha256, file] as const] : []))
   return [...wanted].every((photo) => files.has(photo)) ? files : undefined
-}
-
-async function asked({ rooms, request, outing }: OfflineDeed, permission: Permission): Promise<Asker | undefined> {
-  return officerOf(rooms, request, outing.accountId, permission)
-}
-
-/** By an id that is always the same for this command: a repeat that comes meanwhile waits, and does nothing. */
-function senderOf({ command }: OfflineDeed, { actor, ip }: Asker, part: 'person' | 'deed'): Sender {
-  return {
-    actorId: actor.accountId, unitId: actor.unitId ?? undefined, fromAddr: ip,
-    requestId: derivedRequestId('offline', part, command.publicId), bodyHash: commandHash(command.text),
-  }
-}
-
-function fits<T extends TSchema>(schema: T, body: unknown): body is Static<T> {
-  return Value.Check(schema, body)
-}
-
-function no(code: ProblemCode): Refused<NotAccepted> {
-  return told(problemOf(code))
-}
-
-function told(problem: UnsaidProblem): Refused<NotAccepted> {
-  return refuse({ code: problem.code as ProblemCode, problem })
 }

@@ -13,13 +13,14 @@ import {
 } from '../modules/offline/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { announceDevice } from './announce-device.ts'
-import { anonymousSenderOf, senderOf, viewerOf } from './authenticate.ts'
-import { MOST_WRONG, kindsFor } from './offline-officer.ts'
+import { anonymousSenderOf, grantsOf, senderOf, viewerOf } from './authenticate.ts'
+import { findDelegationRefusal } from './delegated-reach.ts'
+import { MOST_WRONG, kindsFor, worksFrom } from './offline-officer.ts'
 import { limitRefused } from './limit-refused.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { delegatedProcedures, showOuting } from './show-outing.ts'
-import { isStationedAt, stationsOf } from './stations.ts'
+import { stationsOf } from './stations.ts'
 
 const KEEP = { permission: 'queue.keep' } as const
 const tags = ['offline']
@@ -111,7 +112,8 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
     })
 
     app.post('/api/offline/outings', {
-      config: { permission: 'dossier.intake' },
+      // Whoever works at a counter has it, and whoever carries for the post; what else they may is asked below.
+      config: { permission: 'queue.serve' },
       schema: {
         tags, summary: 'An officer takes a device out: until when, and what is needed without a network',
         headers: RequestHeaders, body: OutingBody, response: { 201: Outing, '4xx': Problem },
@@ -122,9 +124,12 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       const directory = rooms.directory.on(dayOf(now))
       const rules = offlineRulesOf(directory)
       if (!rules) return sendProblem(reply, problemOf('offline-closed'))
-      const { reaches } = viewerOf(request, rooms)
+      const { reaches } = viewerOf(request, rooms, 'dossier.intake')
       // Whoever works elsewhere takes no device of this section or office out.
-      const isReached = (unitId: bigint) => isStationedAt(directory, request, reaches, unitId)
+      const isReached = (unitId: bigint) => {
+        const { isAtCounter, isCarrier } = worksFrom(rooms, request, unitId)
+        return isAtCounter || isCarrier
+      }
       const sender = senderOf(request, { device: named })
       // Its key and its section never change; whether it is revoked is looked at under a lock.
       const device = await findDevice(rooms.db, named)
@@ -139,7 +144,13 @@ export function offlineDeviceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
         status: 201,
         body: { id: publicId, workUntil: workUntil.toISOString(), sendUntil: sendUntil.toISOString() },
       }))
-      if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
+      if (!outcome.ok) {
+        const { code } = outcome.refusal
+        const why = code === 'offline-device-unknown' && reaches.length === 0
+          ? await findDelegationRefusal(
+            rooms, request.delegatedWork, grantsOf(request), 'dossier.intake', dayOf(now)) : undefined
+        return sendProblem(reply, problemOf(why ?? code))
+      }
       const kinds = device ? await kindsFor(rooms, request, device.unitId) : []
       return reply.code(201).send({
         ...outcome.value.body, officerId: request.actor.accountPublicId, officerName: request.actor.fullName,

@@ -1,14 +1,16 @@
-import { OFFLINE_KINDS, type OfflineKind } from '@motcua/contracts/offline.ts'
+import { COUNTER_KINDS, type OfflineKind, VAN_KINDS } from '@motcua/contracts/offline.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { isUnitWithin } from '../modules/dossiers/public.ts'
+import { type Reach, isUnitWithin } from '../modules/dossiers/public.ts'
 import { type Permission, getStaff, rolesOf } from '../modules/identity/public.ts'
 import { type OfflineDevice, type Outing, findDevice, findOuting, isSignedBy } from '../modules/offline/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
-import type { Asker } from './authenticate.ts'
+import { postOperatorOf, postUnitsOf } from '../modules/post/public.ts'
+import { type Asker, viewerOf } from './authenticate.ts'
 import { delegatedReachOf, findDelegatedWork } from './delegated-reach.ts'
 import type { ProblemCode } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { isStationedAt } from './stations.ts'
 
 /** Of one address in a minute: a device that signs wrongly, or somebody who tries. */
 export const MOST_WRONG = 60
@@ -16,7 +18,7 @@ export const MOST_WRONG = 60
 /** What an officer needs, all of it, for a kind of command to be accepted; for an intake see `intakeOfficerOf`. */
 export const RIGHTS_OF = {
   'ticket': ['queue.serve'], 'hand-over': ['dossier.return'],
-} as const satisfies Readonly<Record<Exclude<OfflineKind, 'intake'>, readonly Permission[]>>
+} as const satisfies Readonly<Record<Exclude<(typeof COUNTER_KINDS)[number], 'intake'>, readonly Permission[]>>
 
 export interface FromDevice { readonly device: OfflineDevice; readonly outing: Outing }
 
@@ -76,23 +78,54 @@ export async function intakeOfficerOf(
   return adds && opens ? officer : undefined
 }
 
-/** What can be accepted of whoever is about to take a device of this section out, by the rights of today. */
-export async function kindsFor(rooms: ApiRooms, request: FastifyRequest, sectionId: bigint): Promise<OfflineKind[]> {
+/**
+ * What can be accepted of whoever is about to take a device of this section or office out, by the rights of today:
+ * what is done at a counter, of whoever works there; what is noted on the road, of whoever carries for the post.
+ */
+export async function kindsFor(rooms: ApiRooms, request: FastifyRequest, unitId: bigint): Promise<OfflineKind[]> {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+  const { accountId } = request.actor
+  const of = async (permission: Permission) => officerOf(rooms, request, accountId, permission)
+  const { isAtCounter, isCarrier } = worksFrom(rooms, request, unitId)
+  const carried: OfflineKind[] = isCarrier ? [...VAN_KINDS] : []
+  if (!isAtCounter) return carried
   const kinds: OfflineKind[] = []
-  for (const kind of OFFLINE_KINDS) {
-    const { accountId } = request.actor
+  for (const kind of COUNTER_KINDS) {
     const officers = kind === 'intake' ? [await intakeOfficerOf(rooms, request, accountId)]
-      : await Promise.all(RIGHTS_OF[kind].map(async (permission) => officerOf(rooms, request, accountId, permission)))
-    const isServedThere = officers.every((one) => one && (kind !== 'ticket' || servesIn(directory, one, sectionId)))
+      : await Promise.all(RIGHTS_OF[kind].map(of))
+    const isServedThere = officers.every((one) => one && (kind !== 'ticket' || servesIn(directory, one, unitId)))
     if (isServedThere) kinds.push(kind)
   }
-  return kinds
+  return [...kinds, ...carried]
+}
+
+/** As what somebody works who would take a device of this section or office out; as neither: it is not theirs. */
+export function worksFrom(rooms: ApiRooms, request: FastifyRequest, unitId: bigint) {
+  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+  const { reaches } = viewerOf(request, rooms, 'dossier.intake')
+  const { reaches: scopes } = viewerOf(request, rooms, 'post.carry')
+  return {
+    isAtCounter: isStationedAt(directory, request, reaches, unitId),
+    isCarrier: carriesFrom(directory, { scopes }, unitId),
+  }
+}
+
+/**
+ * Whether somebody who carries does so from this office: parcels are the post's as a whole, and whoever reaches it
+ * takes along a device of any office of it; one of a section is none of theirs.
+ */
+export function carriesFrom(
+  directory: Directory, carrier: { readonly scopes: readonly Reach[] }, unitId: bigint,
+): boolean {
+  const operator = postOperatorOf(directory)
+  const own = directory.heirOf(unitId)
+  return operator !== undefined && own !== undefined && servesIn(directory, carrier, operator.unit.id)
+    && postUnitsOf(directory).some(({ id }) => id === own.id)
 }
 
 /** Whether the reach of a right has this section in it. */
 export function servesIn(
-  directory: Directory, { scopes }: Pick<Asker, 'scopes'>, sectionId: bigint,
+  directory: Directory, { scopes }: { readonly scopes: readonly Reach[] }, sectionId: bigint,
 ): boolean {
   return scopes.some((scope) => isUnitWithin(directory, scope, sectionId))
 }

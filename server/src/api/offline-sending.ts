@@ -14,9 +14,10 @@ import {
   offlineRulesOf, refuseCommand,
 } from '../modules/offline/public.ts'
 import { inTransaction } from '../platform/db.ts'
-import { type OfflineDeed, doOffline } from './do-offline.ts'
+import { doOffline } from './do-offline.ts'
 import { takeFile } from './files.ts'
 import { limitRefused } from './limit-refused.ts'
+import type { OfflineDeed } from './offline-deed.ts'
 import { type FromDevice, MOST_WRONG, findSigner, isStranger, officerOf } from './offline-officer.ts'
 import { type ProblemCode, type UnsaidProblem, problemOf, saidProblem, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'

@@ -1,5 +1,6 @@
 import {
-  type RefusalShown, OfflineCommand, OfflineHandOver, OfflineIntake, OfflineTicket, REFUSAL_FIELDS,
+  type RefusalShown, OfflineCollection, OfflineCommand, OfflineDelivery, OfflineFailure, OfflineHandOver, OfflineIntake,
+  OfflineTicket, REFUSAL_FIELDS,
 } from '@motcua/contracts/offline.ts'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
@@ -12,6 +13,7 @@ import type { ApiRooms } from './rooms.ts'
 type Line = RefusalShown['lines'][number]
 const SCHEMAS: Readonly<Record<string, TSchema>> = {
   'intake': OfflineIntake, 'ticket': OfflineTicket, 'hand-over': OfflineHandOver,
+  'parcel-delivery': OfflineDelivery, 'parcel-failure': OfflineFailure, 'parcel-collection': OfflineCollection,
 }
 
 /** What stands in a command that was refused, whole: what fits no form of ours as it was signed. */
@@ -27,6 +29,10 @@ export function readRefusal(
   if (kind === 'hand-over') {
     const { number, receiver, proof } = body as OfflineHandOver
     return { id: publicId, lines: linesOf({ dossier: number, receiver, proof }), papers: [], unread: null }
+  }
+  if (kind !== 'intake') {
+    const { code: parcel, ...said } = body as OfflineCollection & Partial<OfflineDelivery> & Partial<OfflineFailure>
+    return { id: publicId, lines: linesOf({ parcel, ...said }), papers: [], unread: null }
   }
   const { procedureId, communeId, applicant, components, delivery, deliveryAddress, account } = body as OfflineIntake
   const today = dayOf(rooms.clock.now())

@@ -1,7 +1,9 @@
 import { type OutboxRow, isOpen, isWiped } from '@motcua/contracts/offline-outbox.ts'
 import type { OfflineEnrolled, OfflineKind, Outing } from '@motcua/contracts/offline.ts'
+import type { Parcel } from '@motcua/contracts/post.ts'
 import { type Locked, lock, newKeys, open } from './device-keys.ts'
 import { unmarkDevice } from './device-mark.ts'
+import { isParcelOver } from './look-up-parcel.ts'
 
 /** What this browser is, once a code was typed. Both keys are the browser's: no script can read them out. */
 export interface OwnDevice extends OfflineEnrolled {
@@ -104,9 +106,10 @@ export async function findOuting(): Promise<OwnOuting | undefined> {
   return find('own', 'outing')
 }
 
-/** Keeps the outing that begins, or forgets the one that is over. */
+/** Keeps the outing that begins, or forgets the one that is over; parcels of another go with it. */
 export async function keepOuting(outing: OwnOuting | undefined): Promise<void> {
   await change(['own'], (tx) => {
+    tx.objectStore('own').delete(allParcels())
     if (outing) tx.objectStore('own').put(outing, 'outing')
     else tx.objectStore('own').delete('outing')
   })
@@ -151,9 +154,10 @@ export async function saveRow(row: OutboxRow): Promise<void> {
   const isOver = isWiped(row)
   if (!held || !isOpen(held) && !isOver) return
   const { content, ...plain } = { ...held, ...row }
-  await change(['row', 'photo'], (tx) => {
+  await change(['row', 'photo', 'own'], (tx) => {
     tx.objectStore('row').put(isOver ? plain : { ...plain, ...content && { content } })
     if (isOver) tx.objectStore('photo').delete(photosOf(row.n))
+    if (plain.parcel !== undefined && isParcelOver(plain)) tx.objectStore('own').delete(keyOfParcel(plain.parcel))
   })
 }
 
@@ -175,6 +179,36 @@ export async function openContent({ rows }: OwnDevice, n: number): Promise<Conte
 export async function openPhoto({ rows }: OwnDevice, n: number, sha256: string): Promise<Blob | undefined> {
   const held = await find<Locked & { readonly type: string }>('photo', [n, sha256])
   return held && new Blob([await open(rows, held) as ArrayBuffer], { type: held.type })
+}
+
+/** Takes parcels along, locked one by one, in place of those that were taken along before. */
+export async function keepParcels({ rows }: OwnDevice, parcels: readonly Parcel[]): Promise<void> {
+  const locked = await Promise.all(
+    parcels.map(async (parcel) => [keyOfParcel(parcel.id), await lock(rows, parcel)] as const))
+  await change(['own'], (tx) => {
+    tx.objectStore('own').delete(allParcels())
+    for (const [key, one] of locked) tx.objectStore('own').put(one, key)
+  })
+}
+
+/** The parcels that were taken along and are not over, the oldest order first. */
+export async function listParcels({ rows }: OwnDevice): Promise<Parcel[]> {
+  const found = await asked((await database()).transaction('own').objectStore('own').getAll(allParcels())) as Locked[]
+  const parcels = await Promise.all(found.map(async (one) => await open(rows, one) as Parcel))
+  return parcels.sort((a, b) => a.orderedAt < b.orderedAt ? -1 : 1)
+}
+
+/** Nothing of parcels stays on the device. */
+export async function forgetParcels(): Promise<void> {
+  await change(['own'], (tx) => tx.objectStore('own').delete(allParcels()))
+}
+
+function keyOfParcel(id: string): string {
+  return `parcel ${id}`
+}
+
+function allParcels(): IDBKeyRange {
+  return IDBKeyRange.bound(keyOfParcel(''), keyOfParcel('\uffff'))
 }
 
 function photosOf(n: number): IDBKeyRange {

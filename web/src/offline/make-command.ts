@@ -19,8 +19,10 @@ export interface Made { readonly n: number; readonly code: string; readonly cont
 /** Signs what was done and keeps it on this device, to be sent. When it answers, no power cut takes it away. */
 export async function makeCommand(
   device: OwnDevice, outing: OwnOuting,
-  { kind, body, lines, photos = [] }: {
+  { kind, body, lines, photos = [], parcel }: {
     readonly kind: OfflineKind; readonly body: unknown; readonly lines: Content['lines']; readonly photos?: readonly Photo[]
+    /** Which parcel of the post it is about, if it is about one. */
+    readonly parcel?: string
   },
 ): Promise<Made> {
   const n = await drawNumber()
@@ -32,6 +34,7 @@ export async function makeCommand(
   const once = [...new Map(photos.map((photo) => [photo.sha256, photo])).values()]
   await addRow(device, {
     n, id, kind, officerId: outing.officerId, at: madeAt, state: 'waiting', attempts: 0, nextAt: 0,
+    ...parcel !== undefined && { parcel },
     photos: once.map(({ sha256 }) => ({ sha256 })),
   }, content, once)
   return { n, code: provisionalCode(device, n), content }

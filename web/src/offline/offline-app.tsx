@@ -1,5 +1,5 @@
 import { isOpen } from '@motcua/contracts/offline-outbox.ts'
-import { OFFLINE_KINDS } from '@motcua/contracts/offline.ts'
+import { COUNTER_KINDS, type OfflineKind } from '@motcua/contracts/offline.ts'
 import { useEffect, useState } from 'react'
 import { now } from '../lib/clock.ts'
 import { showShortMoment } from '../lib/dates.ts'
@@ -15,10 +15,13 @@ import { OutboxList } from './outbox-list.tsx'
 import { Slip } from './slip.tsx'
 import { TicketForm } from './ticket-form.tsx'
 import { useDevice } from './use-device.ts'
+import { VanForm } from './van-form.tsx'
+import { VAN } from './van-texts.ts'
 
-const TABS = ['intake', 'ticket', 'handOver', 'outbox'] as const
+const TABS = ['intake', 'ticket', 'handOver', 'van', 'outbox'] as const
 type Tab = typeof TABS[number]
-const KINDS = { intake: 'intake', ticket: 'ticket', handOver: 'hand-over' } as const
+const KINDS = { intake: 'intake', ticket: 'ticket', handOver: 'hand-over', van: 'parcel-delivery' } as const
+const NAMES = { ...TAKE, van: VAN.tab }
 
 /** The counter without a network: whoever opens it sees at once whether there is one, and what is not sent yet. */
 export function OfflineApp() {
@@ -62,14 +65,18 @@ function Counter({ device, outing, here }: {
   readonly device: OwnDevice; readonly outing: OwnOuting; readonly here: ReturnType<typeof useDevice>
 }) {
   // What is never accepted of this officer is not offered; outings of before an update say nothing of it.
-  const tabs = TABS.filter((one) => one === 'outbox' || (outing.kinds ?? OFFLINE_KINDS).includes(KINDS[one]))
+  const kinds: readonly OfflineKind[] = outing.kinds ?? COUNTER_KINDS
+  const tabs = TABS.filter((one) => one === 'outbox' || kinds.includes(KINDS[one]))
   const [tab, setTab] = useState<Tab>(tabs[0] ?? 'outbox')
   const [made, setMade] = useState<Made>()
   const isOver = now().toISOString() > outing.workUntil
-  const keep = async (one: Made) => {
-    setMade(one)
+  const note = async () => {
     await here.changed()
     if (navigator.onLine) void here.send(true)
+  }
+  const keep = async (one: Made) => {
+    setMade(one)
+    await note()
   }
   const work = { device, outing, onMade: keep }
   return (
@@ -88,7 +95,7 @@ function Counter({ device, outing, here }: {
               setTab(one)
               setMade(undefined)
             }}
-          >{say(TAKE[one])}</button>
+          >{say(NAMES[one])}</button>
         ))}
       </nav>
       {made && <Slip device={device} made={made} onNext={() => setMade(undefined)} />}
@@ -97,6 +104,7 @@ function Counter({ device, outing, here }: {
       {!made && tab === 'intake' && !isOver && <IntakeForm {...work} />}
       {!made && tab === 'ticket' && !isOver && <TicketForm {...work} />}
       {!made && tab === 'handOver' && !isOver && <HandOverForm {...work} />}
+      {!made && tab === 'van' && !isOver && <VanForm {...work} rows={here.rows} onNoted={note} />}
       {!made && tab === 'outbox' && <EndOuting here={here} />}
     </>
   )

@@ -5,9 +5,16 @@ import { say } from '../lib/language.ts'
 import type { OwnDevice } from './device-store.ts'
 import type { Made } from './make-command.ts'
 import { OFFLINE, OUTBOX, TAKE } from './offline-texts.ts'
+import { VAN } from './van-texts.ts'
 
-const NAMES = { 'intake': TAKE.intake, 'ticket': TAKE.ticket, 'hand-over': TAKE.handOver } as const
-const WARNINGS = { 'intake': OFFLINE.noEffect, 'ticket': OFFLINE.ticketNoEffect, 'hand-over': OFFLINE.handOverNoEffect } as const
+const NAMES = {
+  'intake': TAKE.intake, 'ticket': TAKE.ticket, 'hand-over': TAKE.handOver, 'parcel-delivery': VAN['parcel-delivery'],
+  'parcel-failure': VAN['parcel-failure'], 'parcel-collection': VAN['parcel-collection'],
+} as const
+const WARNINGS = {
+  'intake': OFFLINE.noEffect, 'ticket': OFFLINE.ticketNoEffect, 'hand-over': OFFLINE.handOverNoEffect,
+  'parcel-delivery': VAN.noEffect, 'parcel-failure': VAN.noEffect, 'parcel-collection': VAN.noEffect,
+} as const
 
 export function nameOfKind(kind: OfflineKind): string {
   return say(NAMES[kind])

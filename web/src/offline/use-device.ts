@@ -1,9 +1,9 @@
 import { isAtDesk, isOpen } from '@motcua/contracts/offline-outbox.ts'
 import { useCallback, useEffect, useState } from 'react'
-import { setProductTimeAhead } from '../lib/clock.ts'
+import { now, setProductTimeAhead } from '../lib/clock.ts'
 import { markDevice, markedDevice } from './device-mark.ts'
 import {
-  type ListedRow, type OwnDevice, type OwnOuting, findDevice, findOuting, keepOuting, listRows,
+  type ListedRow, type OwnDevice, type OwnOuting, findDevice, findOuting, forgetParcels, keepOuting, listRows,
 } from './device-store.ts'
 import { sendOutbox, wipeDealtWith } from './send-outbox.ts'
 
@@ -31,6 +31,8 @@ export function useDevice() {
       ])
       if (device) markDevice(device.number)
       if (outing) setProductTimeAhead(outing.aheadBy)
+      // What was taken along of people goes when the outing is over, whether somebody ends it or not.
+      if (!outing || now().toISOString() > outing.workUntil) await forgetParcels()
       setState({
         device, outing, rows, isLoaded: true, isBroken: false, isPersistent, lost: device ? undefined : markedDevice(),
       })

@@ -53,6 +53,6 @@ export {
   type OpenLine, type Settlement, findSettlement, listSettledRows, listSettlements, sumOpenDeeds, sumOpenMoney,
 } from './store/settlements.ts'
 export {
-  type AttemptReason, type ParcelProof, type Shipment, findShipment, listLastDeliveries, listOpenKinds, listShipmentsOf,
-  listShipmentsOfDossier, listToCarry,
+  type AttemptReason, type ParcelProof, type Shipment, findByParcelCode, findShipment, listLastDeliveries,
+  listOpenKinds, listShipmentsOf, listShipmentsOfDossier, listToCarry,
 } from './store/shipments.ts'

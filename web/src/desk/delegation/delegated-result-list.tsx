@@ -5,6 +5,7 @@ import { faultAt } from '../../lib/call-error.ts'
 import { showShortMoment } from '../../lib/dates.ts'
 import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
+import { PARCEL_WORDS } from '../../lib/parcel-texts.ts'
 import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -83,7 +84,8 @@ function GiveOutForm({ result: { dossierId: id, version, number, name }, onClose
         onChange={(event) => setReceiver(event.currentTarget.value)}
       />
       <NativeSelect
-        label={say(CARRY.proof)} value={proof} data={PROOFS.map((value) => ({ value, label: say(CARRY[value]) }))}
+        label={say(CARRY.proof)} value={proof}
+        data={PROOFS.map((value) => ({ value, label: say(PARCEL_WORDS[value]) }))}
         onChange={(event) => setProof(event.currentTarget.value as GiveOut['proof'])}
       />
       <div className="mc-row">

@@ -30,6 +30,9 @@ export const OFFLINE_DESK = texts({
   intake: { vi: 'Tiếp nhận', en: 'Intake' },
   ticket: { vi: 'Lấy số', en: 'Ticket' },
   handOver: { vi: 'Trả kết quả', en: 'Hand over' },
+  'parcel-delivery': { vi: 'Phát bưu gửi', en: 'Parcel delivered' },
+  'parcel-failure': { vi: 'Bưu gửi không thành', en: 'Parcel in vain' },
+  'parcel-collection': { vi: 'Nhận hồ sơ tại nhà', en: 'Papers fetched' },
   unknown: { vi: 'Không rõ', en: 'Unknown' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
 })
@@ -59,15 +62,14 @@ export const REFUSED_BODY = texts({
   service: { vi: 'Mã dịch vụ của sảnh', en: 'Code of the service' },
   priority: { vi: 'Mã diện ưu tiên', en: 'Code of the priority' },
   dossier: { vi: 'Mã hồ sơ', en: 'Dossier number' }, receiver: { vi: 'Người nhận', en: 'Receiver' },
-  proof: { vi: 'Chứng minh bằng', en: 'Proven by' },
+  proof: { vi: 'Chứng minh bằng', en: 'Proven by' }, parcel: { vi: 'Mã bưu gửi', en: 'Code of the parcel' },
+  why: { vi: 'Lý do không thành', en: 'Why in vain' }, note: { vi: 'Ghi chú', en: 'Note' },
 })
 /** Codes that were chosen in it. */
 export const REFUSED_CHOICE = texts({
   citizen: { vi: 'công dân', en: 'a citizen' }, organisation: { vi: 'tổ chức', en: 'an organisation' },
   nam: { vi: 'nam', en: 'male' }, nu: { vi: 'nữ', en: 'female' },
   counter: { vi: 'tại Bộ phận Một cửa', en: 'at the section' }, post: { vi: 'qua bưu chính', en: 'by post' },
-  signed: { vi: 'ký nhận', en: 'signature' }, cardSeen: { vi: 'xem thẻ căn cước', en: 'card seen' },
-  authorisation: { vi: 'giấy ủy quyền', en: 'authorisation' },
   guided: { vi: 'đã hướng dẫn đăng ký', en: 'shown how to register' },
 })
 

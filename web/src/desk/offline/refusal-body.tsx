@@ -1,14 +1,17 @@
 import type { RefusalField, RefusalShown } from '@motcua/contracts/offline.ts'
+import type { Text } from '@motcua/contracts/texts.ts'
 import { Button } from '@mantine/core'
 import { say } from '../../lib/language.ts'
+import { PARCEL_WORDS } from '../../lib/parcel-texts.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { useShowingRefusal } from './offline-data.ts'
 import { REFUSED_BODY, REFUSED_CHOICE } from './offline-texts.ts'
 
-const CHOICES: { readonly [F in RefusalField]?: Readonly<Record<string, keyof typeof REFUSED_CHOICE>> } = {
-  kind: { citizen: 'citizen', organisation: 'organisation' }, sex: { nam: 'nam', nu: 'nu' },
-  delivery: { counter: 'counter', post: 'post' }, account: { guided: 'guided' },
-  proof: { 'signed': 'signed', 'card-seen': 'cardSeen', 'authorisation': 'authorisation' },
+const CHOICES: { readonly [F in RefusalField]?: Readonly<Record<string, Text>> } = {
+  kind: { citizen: REFUSED_CHOICE.citizen, organisation: REFUSED_CHOICE.organisation },
+  sex: { nam: REFUSED_CHOICE.nam, nu: REFUSED_CHOICE.nu },
+  delivery: { counter: REFUSED_CHOICE.counter, post: REFUSED_CHOICE.post }, account: { guided: REFUSED_CHOICE.guided },
+  proof: PARCEL_WORDS, why: PARCEL_WORDS,
 }
 
 /** What somebody entered without a network and was refused, to be typed again; asked for on purpose. */
@@ -36,7 +39,7 @@ function Shown({ shown: { lines, papers, unread } }: { readonly shown: RefusalSh
             const choice = CHOICES[field]?.[text]
             return (
               <div key={field}>
-                <dt>{say(REFUSED_BODY[field])}</dt><dd><bdi>{choice ? say(REFUSED_CHOICE[choice]) : text}</bdi></dd>
+                <dt>{say(REFUSED_BODY[field])}</dt><dd><bdi>{choice ? say(choice) : text}</bdi></dd>
               </div>
             )
           })}

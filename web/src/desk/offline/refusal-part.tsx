@@ -1,4 +1,4 @@
-import type { OfflineRefusals } from '@motcua/contracts/offline.ts'
+import type { OfflineRefusals, VanKind } from '@motcua/contracts/offline.ts'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
@@ -14,8 +14,10 @@ import { OFFLINE_DESK } from './offline-texts.ts'
 import { RefusalBody } from './refusal-body.tsx'
 
 type Line = OfflineRefusals['items'][number]
-const KINDS: Readonly<Record<string, (typeof OFFLINE_DESK)['intake' | 'ticket' | 'handOver']>> = {
+const KINDS: Readonly<Record<string, (typeof OFFLINE_DESK)['intake' | 'ticket' | 'handOver' | VanKind]>> = {
   'intake': OFFLINE_DESK.intake, 'ticket': OFFLINE_DESK.ticket, 'hand-over': OFFLINE_DESK.handOver,
+  'parcel-delivery': OFFLINE_DESK['parcel-delivery'], 'parcel-failure': OFFLINE_DESK['parcel-failure'],
+  'parcel-collection': OFFLINE_DESK['parcel-collection'],
 }
 
 /** What was refused, each with why and from whom, until somebody says how they dealt with it. */

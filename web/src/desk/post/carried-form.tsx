@@ -3,6 +3,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
+import { PARCEL_WORDS } from '../../lib/parcel-texts.ts'
 import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -56,7 +57,7 @@ export function CarriedForm({ asked: { parcel: { id, code }, noun }, onClose }: 
             />
             <NativeSelect
               label={say(CARRY.proof)} value={proof}
-              data={PARCEL_PROOFS.map((value) => ({ value, label: say(CARRY[value]) }))}
+              data={PARCEL_PROOFS.map((value) => ({ value, label: say(PARCEL_WORDS[value]) }))}
               onChange={(event) => setProof(event.currentTarget.value as DeliveryBody['proof'])}
             />
           </>
@@ -65,7 +66,7 @@ export function CarriedForm({ asked: { parcel: { id, code }, noun }, onClose }: 
           <>
             <NativeSelect
               label={say(CARRY.why)} value={why}
-              data={ATTEMPT_REASONS.map((value) => ({ value, label: say(CARRY[value]) }))}
+              data={ATTEMPT_REASONS.map((value) => ({ value, label: say(PARCEL_WORDS[value]) }))}
               onChange={(event) => setWhy(event.currentTarget.value as FailureBody['why'])}
             />
             <TextInput

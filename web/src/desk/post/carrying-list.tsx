@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { focusContent } from '../../lib/focus-content.ts'
 import { say } from '../../lib/language.ts'
+import { isOut } from '../../lib/parcel-out.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -57,11 +58,11 @@ export function CarryingList() {
   )
 }
 
-function Deeds({ parcel: { kind, state, code }, onAsk, onCollect }: {
+function Deeds({ parcel, onAsk, onCollect }: {
   readonly parcel: Parcel; readonly onAsk: (noun: Asked['noun']) => void; readonly onCollect: () => void
 }) {
-  const isOut = state === 'failed-attempt' || state === (kind === 'pickup' ? 'ordered' : 'in-transit')
-  if (!isOut) return null
+  const { kind, code } = parcel
+  if (!isOut(parcel)) return null
   return (
     <div className="mc-row">
       {kind === 'pickup'

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
+import { playHeard } from '../../lib/scan-sound.ts'
 import { tellFault } from '../../lib/window-title.ts'
 import { MANIFEST } from './manifest-texts.ts'
 import { useScanning } from './post-data.ts'
-import { playHeard } from './scan-sound.ts'
 
 interface Outcome { readonly isRight: boolean; readonly text: string }
 

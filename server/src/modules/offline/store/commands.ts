@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 
-export type CommandKind = 'intake' | 'ticket' | 'hand-over' | 'unknown'
+export type CommandKind = 'intake' | 'ticket' | 'hand-over'
+  | 'parcel-delivery' | 'parcel-failure' | 'parcel-collection' | 'unknown'
 
 /** A command as it came, with what was made of it. */
 export interface SettledCommand {

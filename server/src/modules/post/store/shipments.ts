@@ -90,6 +90,12 @@ export async function findShipment(db: Db | Tx, publicId: string): Promise<Shipm
   return row && shipmentOf(row)
 }
 
+/** A parcel by what was scanned. */
+export async function findByParcelCode(db: Db | Tx, code: string): Promise<Shipment | undefined> {
+  const { rows: [row] } = await sql<Row>`select ${SHIPMENT} from post.shipment s where s.code = ${code}`.execute(db)
+  return row && shipmentOf(row)
+}
+
 /** It stands elsewhere now. */
 export async function changeShipment(
   tx: Tx, id: bigint,
