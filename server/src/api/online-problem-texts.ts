@@ -32,6 +32,10 @@ export const ONLINE_PROBLEM = texts({
     vi: 'Cổng thanh toán báo hai số tiền khác nhau cho cùng mã giao dịch này. Hãy hỏi cổng số nào đúng, ghi xử lý chênh lệch số tiền, rồi mới gửi trả.',
     en: 'The gateway has told two amounts for this number. Ask it which is right and settle that difference before sending money back.',
   },
+  'statement-of-other-unit': {
+    vi: 'Tệp này đã được đọc cho tài khoản của bộ phận khác. Chưa ghi gì thêm. Hãy chọn đúng bộ phận hoặc đúng tệp.',
+    en: 'This file was read for the account of another section. Nothing was added. Choose the right section, or the right file.',
+  },
   'reversal-open': {
     vi: 'Khoản này đang được gửi trả. Hãy chờ cổng thanh toán trả lời.', en: 'It goes back already. Wait for the gateway.',
   },

@@ -8,5 +8,6 @@ export const ONLINE_PROBLEMS = {
   'difference-state': { status: 409, title: 'The difference is settled or gone' },
   'reversal-amount-unsure': { status: 409, title: 'Two amounts are told for this money' },
   'reversal-not-for-this': { status: 409, title: 'Not money that paid nothing through the gateway' },
+  'statement-of-other-unit': { status: 409, title: 'The file was read for the account of another section' },
   'reversal-open': { status: 409, title: 'It goes back already' },
 } as const

@@ -11,6 +11,7 @@ export const STATEMENT_COLUMN = texts({
 export const STATEMENT_FAULT = texts({
   'column-missing': { vi: 'Không tìm thấy cột này ở dòng đầu.', en: 'The head has no such column.' },
   'day-invalid': { vi: 'Ngày không có thật. Ghi như 25/06/2021.', en: 'No such day. Write it like 25/06/2021.' },
+  'day-to-come': { vi: 'Ngày này chưa tới. Kiểm tra lại ngày, tháng trong tệp.', en: 'The day is still to come. Look at day and month in the file.' },
   'reference-invalid': {
     vi: 'Mã giao dịch trống hoặc dài quá 80 ký tự.', en: 'The number is missing, or longer than 80 characters.',
   },

@@ -89,7 +89,7 @@ export function reconciliationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       const { bytes, headings, rows } = table.value
       if (rows.length > MOST_LINES)
         return sendProblem(reply, problemOf('table-too-large', [faultAt('/content', 'table-too-large')]))
-      const read = readStatement(headings, rows)
+      const read = readStatement(headings, rows, dayOf(rooms.clock.now()))
       const say = sayTo(request)
       if (!read.ok) return {
         lines: 0, known: 0, faults: read.refusal.faults.slice(0, FAULTS_TOLD).map(({ row, column, code }) =>

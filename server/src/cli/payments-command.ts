@@ -130,12 +130,15 @@ async function runStatement(
   tableReader.close()
   if ('code' in table) return say(io, `${table.code}: không đọc được bảng`)
   const [headings = [], ...rows] = table.rows
-  const read = readStatement(headings, rows)
+  const read = readStatement(headings, rows, dayOf(rooms.clock.now()))
   if (!read.ok) return say(io, ...read.refusal.faults.map(sayFault))
   const done = await inTransaction(rooms, sender('payments statement'), (ctx) => keepStatement(ctx, {
     unitId: unit.id, content, lines: read.value,
   }), ({ publicId: statement, lines, known }) => ({ status: 200, body: { statement, lines, known } }))
-  if (!done.ok) throw new Error(done.refusal.code)
+  if (!done.ok) {
+    if (done.refusal.code !== 'statement-of-other-unit') throw new Error(done.refusal.code)
+    return say(io, `${done.refusal.code}: tệp này đã được đọc cho tài khoản của bộ phận khác`)
+  }
   const { lines, known } = done.value.body
   io.stdout(isJson ? JSON.stringify(done.value.body) : `Đã đọc ${lines} dòng, ${known} dòng có từ trước.`)
   return 0

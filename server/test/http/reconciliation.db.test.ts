@@ -40,8 +40,18 @@ test('a statement is read whole, its money of nobody is listed, and settled with
   ])
   expect((await look(head)).items).toEqual([])
 
-  const whole = await read(head, unitId, '25/06/2021,FT1,5000,Không rõ\n25/06/2021,FT2,7000,Không rõ\n')
+  const early = await read(head, unitId, '25/06/2021,FT1,5000,a\n26/06/2021,FT2,5000,b\n')
+  expect((early.body as unknown as StatementRead).faults).toEqual([
+    { row: 2, column: 'Ngày', text: 'Ngày này chưa tới. Kiểm tra lại ngày, tháng trong tệp.' },
+  ])
+
+  const lines = '25/06/2021,FT1,5000,Không rõ\n25/06/2021,FT2,7000,Không rõ\n'
+  const whole = await read(head, unitId, lines)
   expect(whole.body).toEqual({ lines: 2, known: 0, faults: [] })
+  expect((await read(head, unitId, lines)).body).toEqual(whole.body)
+  const { sections: [theirs] } = await look(stranger)
+  const elsewhere = await read(stranger, theirs?.unitId ?? '', lines)
+  expect([elsewhere.status, elsewhere.body.code]).toEqual([409, 'statement-of-other-unit'])
   const done = await post(head, 'reconciliation', { day: DAY })
   expect(done.body as unknown as DayReconciled).toEqual({ ours: 0, gateway: null, statement: 12_000, open: 2 })
   const { items, sums } = await look(head)

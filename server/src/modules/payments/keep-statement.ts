@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Day } from '../../kernel/civil-day.ts'
 import { momentOn } from '../../kernel/civil-day.ts'
-import { type Result, ok } from '../../kernel/result.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { billReferencesIn } from './domain/bill-reference.ts'
@@ -9,8 +9,8 @@ import type { StatementLine } from './domain/read-statement.ts'
 import { receiveMoney } from './receive-money.ts'
 import { listDifference } from './store/differences.ts'
 import {
-  type ReadLine, type Statement, findStatement, findUnsettled, hasLine, insertLines, insertStatement, knownLines,
-  lockUnmatchedLines, matchLine,
+  type ReadLine, type Statement, findStatement, findUnsettled, hasLine, holdFile, insertLines, insertStatement,
+  knownLines, lockUnmatchedLines, matchLine,
 } from './store/statements.ts'
 
 export interface KeepStatement {
@@ -21,19 +21,23 @@ export interface KeepStatement {
   readonly lines: readonly StatementLine[]
 }
 
+export interface StatementOfOtherUnit { readonly code: 'statement-of-other-unit' }
+
 const NOON = 720
 
 /**
  * Keeps the lines of a statement (sao kê) and matches each (`matchLines`). The same file again is what it was; lines of
- * another file that were read before are passed over. Leaves `statement.read`.
+ * another file that were read before are passed over. Leaves `statement.read`. Refuses with `statement-of-other-unit` a
+ * file that was read for the account of another section: its money would stand there twice.
  */
 export async function keepStatement(
   ctx: Ctx, { unitId, content, lines }: KeepStatement,
-): Promise<Result<Statement, never>> {
+): Promise<Result<Statement, StatementOfOtherUnit>> {
   const { tx, now, actorId } = ctx
   const sha256 = createHash('sha256').update(content).digest()
-  const before = await findStatement(tx, unitId, sha256)
-  if (before) return ok(before)
+  await holdFile(tx, sha256)
+  const before = await findStatement(tx, sha256)
+  if (before) return before.unitId === unitId ? ok(before) : refuse({ code: 'statement-of-other-unit' })
   const known = await knownLines(tx, unitId, lines)
   const fresh = lines.filter(({ day, reference }) => !known.has(`${day} ${reference}`))
   const statement = await insertStatement(tx, {

@@ -154,6 +154,20 @@ describe('a day', () => {
 })
 
 describe('a line of a statement', () => {
+  test('is read for one account: the same file for another is refused, also when both are read at once', async () => {
+    const other = province.unit('cq:so-tnmt').id
+    const lines = [line('tien dien', 400)]
+    const content = Buffer.from(JSON.stringify(lines))
+    const read = (of: bigint) => province.inOneGo((ctx) => keepStatement(ctx, { unitId: of, content, lines }))
+    const tries = await Promise.allSettled([unitId, other, unitId, other].map(read))
+    const refused = tries.flatMap((one) => one.status === 'rejected' ? [String(one.reason)] : [])
+    expect(refused).toHaveLength(2)
+    for (const one of refused) expect(one).toContain('statement-of-other-unit')
+    const { rows } = await sql`select from payments.statement_line where text = 'tien dien' and amount = 400`
+      .execute(province.database.owner)
+    expect(rows).toHaveLength(1)
+  })
+
   test('pays the bill that its text names, once, also when the file comes again or another holds it too', async () => {
     const one = await bill(5_000)
     const transfer = line(`NGUYEN THI MAU CHUYEN ${one.reference.slice(0, 5)} ${one.reference.slice(5)}`, 5_000)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readStatement } from './read-statement.ts'
 
 const HEAD = ['Ngày', 'Mã giao dịch', 'Số tiền', 'Nội dung']
-const read = (...rows: readonly (readonly string[])[]) => readStatement(HEAD, rows)
+const read = (...rows: readonly (readonly string[])[]) => readStatement(HEAD, rows, '2021-06-25')
 const codes = (...rows: readonly (readonly string[])[]) => {
   const done = read(...rows)
   return done.ok ? [] : done.refusal.faults.map(({ row, column, code }) => [row, column, code])
@@ -13,7 +13,7 @@ describe('a statement', () => {
   test('is read by its head, whatever the order and other columns', () => {
     expect(readStatement(['STT', 'so_tien', 'DIỄN GIẢI', 'Số chứng từ', 'ngay'], [
       ['1', '1.250.000', 'NOP MCABCDEFGHJK', 'FT1', '25/06/2021'], ['2', '8000', '', 'FT2', '2021-06-25'],
-    ])).toEqual({ ok: true, value: [
+    ], '2021-06-25')).toEqual({ ok: true, value: [
       { day: '2021-06-25', reference: 'FT1', amount: 1_250_000, text: 'NOP MCABCDEFGHJK' },
       { day: '2021-06-25', reference: 'FT2', amount: 8_000, text: '' },
     ] })
@@ -32,6 +32,11 @@ describe('a statement', () => {
     expect(codes([day, 'FT1', '5000', ''])).toEqual([[1, 'day', 'day-invalid']])
   })
 
+  test('has no day that is still to come, and today is none of those', () => {
+    expect(codes(['25/06/2021', 'FT1', '5000', ''], ['26/06/2021', 'FT2', '5000', ''], ['2022-01-01', 'FT3', '5000', '']))
+      .toEqual([[2, 'day', 'day-to-come'], [3, 'day', 'day-to-come']])
+  })
+
   test('has each movement once, and a number to each', () => {
     expect(codes(['2021-06-25', 'FT1', '5000', ''], ['2021-06-25', 'FT1', '5000', ''])).toEqual([[2, 'reference', 'line-twice']])
     for (const number of ['', 'có dấu', 'x'.repeat(81)])
@@ -40,7 +45,7 @@ describe('a statement', () => {
   })
 
   test('without its columns or without a line is none', () => {
-    const none = readStatement(['a', 'b'], [['1', '2']])
+    const none = readStatement(['a', 'b'], [['1', '2']], '2021-06-25')
     expect(none.ok ? [] : none.refusal.faults.map(({ column }) => column)).toEqual(['day', 'reference', 'amount', 'text'])
     expect(codes()).toEqual([[0, 'amount', 'no-lines']])
   })

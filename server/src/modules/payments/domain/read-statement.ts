@@ -12,7 +12,7 @@ export interface StatementLine {
 
 export type StatementColumn = 'day' | 'reference' | 'amount' | 'text'
 export type StatementFaultCode =
-  'column-missing' | 'day-invalid' | 'reference-invalid' | 'amount-invalid' | 'text-too-long' | 'line-twice' | 'no-lines'
+  'column-missing' | 'day-invalid' | 'day-to-come' | 'reference-invalid' | 'amount-invalid' | 'text-too-long' | 'line-twice' | 'no-lines'
 
 export interface StatementFault {
   /** From 1, without the head. 0 is the head. */
@@ -36,11 +36,11 @@ const plain = (text: string) =>
 /**
  * Reads a statement (sao kê): a head, then a line for each movement. Columns are found by their head, in any order;
  * others are passed over. Days are `YYYY-MM-DD` or `DD/MM/YYYY`; amounts whole đồng, with or without dots between
- * thousands. Money that went out (a minus) and empty rows are passed over. Refuses the whole file with
- * `statement-faulty` and every fault: a statement of which half is read would say that money is missing.
+ * thousands. Money that went out (a minus) and empty rows are passed over; a day after `today` is a fault. Refuses the
+ * whole file with `statement-faulty` and every fault: a statement of which half is read would say that money is missing.
  */
 export function readStatement(
-  headings: readonly string[], rows: readonly (readonly string[])[],
+  headings: readonly string[], rows: readonly (readonly string[])[], today: Day,
 ): Result<readonly StatementLine[], StatementFaulty> {
   const faults: StatementFault[] = []
   const at = Object.fromEntries(COLUMNS.map((column) => {
@@ -59,6 +59,7 @@ export function readStatement(
     const fault = (column: StatementColumn, code: StatementFaultCode) => faults.push({ row, column, code })
     const [day, amount, reference, text] = [dayIn(of('day')), dongIn(of('amount')), of('reference'), of('text')]
     if (day === undefined) fault('day', 'day-invalid')
+    else if (day > today) fault('day', 'day-to-come')
     if (amount === undefined) fault('amount', 'amount-invalid')
     if (!/^[\x21-\x7e]{1,80}$/.test(reference)) fault('reference', 'reference-invalid')
     if (text.length > LONGEST_TEXT) fault('text', 'text-too-long')

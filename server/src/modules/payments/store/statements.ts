@@ -14,14 +14,22 @@ export interface ReadLine extends StatementLine {
 export interface Statement {
   readonly id: bigint
   readonly publicId: string
+  readonly unitId: bigint
   readonly lines: number
   readonly known: number
 }
 
-/** The same file of the same account, where it was read before. */
-export async function findStatement(db: Db | Tx, unitId: bigint, sha256: Buffer): Promise<Statement | undefined> {
-  const { rows } = await sql<Statement>`select id, public_id, lines, known from payments.statement
-    where unit_id = ${unitId} and sha256 = ${sha256}`.execute(db)
+/** Whoever reads the same file at the same time, for whatever account, waits here until the first has read it. */
+export async function holdFile(tx: Tx, sha256: Buffer): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments.statement ${sha256.toString('hex')}`}, 0))`
+    .execute(tx)
+}
+
+/** The same file where it was read before, of whatever account. */
+export async function findStatement(db: Db | Tx, sha256: Buffer): Promise<Statement | undefined> {
+  const { rows } = await sql<Statement>`
+    select id, public_id, unit_id, lines, known from payments.statement where sha256 = ${sha256} order by id limit 1`
+    .execute(db)
   return rows[0]
 }
 
@@ -46,7 +54,7 @@ export async function insertStatement(
   const { rows: [row] } = await sql<Statement>`
     insert into payments.statement (unit_id, sha256, lines, known, read_at, read_by)
     values (${one.unitId}, ${one.sha256}, ${one.lines}, ${one.known}, ${one.at}, ${one.byId})
-    returning id, public_id, lines, known`.execute(tx)
+    returning id, public_id, unit_id, lines, known`.execute(tx)
   if (!row) throw new Error('no statement was written')
   return row
 }
