@@ -142,6 +142,9 @@ export const QUEUE_PROBLEM = texts({
   'queue-closed': {
     vi: 'Hôm nay bộ phận không phát thêm số.', en: 'No more numbers are given today.',
   },
+  'queue-out-of-hours': {
+    vi: 'Ngoài giờ làm việc nên chưa phát số.', en: 'No numbers are given outside working hours.',
+  },
   'queue-closed-already': {
     vi: 'Hàng chờ hôm nay đã đóng từ trước. Hãy tải lại trang để xem.',
     en: 'The queue of today is closed already. Load the page again.',

@@ -8,6 +8,7 @@ export const QUEUE_PROBLEMS = {
   'screen-taken': { status: 409, title: 'A colleague shows something there' },
   'turn-moved-on': { status: 409, title: 'Not what the screen shows any more' },
   'queue-closed': { status: 409, title: 'No more numbers today' },
+  'queue-out-of-hours': { status: 409, title: 'No numbers at this hour' },
   'queue-closed-already': { status: 409, title: 'The queue is closed already' },
   'queue-open': { status: 409, title: 'The queue is not closed' },
   'service-unknown': { status: 422, title: 'No such service in the hall' },

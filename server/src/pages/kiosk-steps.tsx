@@ -7,7 +7,7 @@ import { LEFT_AFTER, addressOfKiosk as addressOf, startOf } from './kiosk-start.
 import { LAYOUT } from './layout-texts.ts'
 import { type Mistake, PostForm, sendPage } from './layout.tsx'
 import { PriorityChoice } from './priority-choice.tsx'
-import { type Closed, whyNoNumbers } from './numbers-given.ts'
+import { whyNoNumbers } from './numbers-given.ts'
 import { TAKE } from './take-number-texts.ts'
 import type { Visit } from './visit.ts'
 import { VisitorField } from './visitor-field.tsx'
@@ -93,10 +93,10 @@ export function sendSecond(
 }
 
 /** No more numbers today; who has an appointment comes in with it. */
-function sendClosed(visit: Visit, here: SectionHall, why: Closed) {
+function sendClosed(visit: Visit, here: SectionHall, why: string) {
   const { say } = visit
   return sendStep(visit, here, {
-    title: say(TAKE.title), isStart: true, body: <><h1>{say(TAKE.title)}</h1><p>{say(TAKE[why])}</p></>,
+    title: say(TAKE.title), isStart: true, body: <><h1>{say(TAKE.title)}</h1><p>{why}</p></>,
     onward: asksForAppointments(visit, here)
       && <a className="button" href={`${addressOf(here)}?hen=1`}>{say(CHECK_IN.have)}</a>,
   })

@@ -37,7 +37,7 @@ export async function sendTakeFromAfar(
       <h1>{say(TAKE.title)}</h1>
       <p>{sectionInWords(visit, section)}</p>
       {!rules && !isClosed && <p className="note">{say(TAKE.notAfar)}</p>}
-      {isClosed ? <p className="note">{say(TAKE[closed ?? 'closed'])}</p> : rules && !isPerson && <>
+      {isClosed ? <p className="note">{closed ?? say(TAKE.closed)}</p> : rules && !isPerson && <>
         <p>{say(TAKE.atKiosk)}</p>
         <p><a className="button" href={`/dang-nhap?tiep=${encodeURIComponent(at)}`}>{say(TAKE.signIn)}</a></p>
       </>}

@@ -10,6 +10,7 @@ import { type SectionHall, hallHere, servicesOf } from './hall-here.ts'
 import { isKioskOf, keepKiosk } from './kiosk-device.ts'
 import { sendKiosk, sendSecond } from './kiosk-steps.tsx'
 import type { Mistake } from './layout.tsx'
+import { numbersOf } from './numbers-given.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { keepSharedMachine } from './shared-machine.ts'
 import { sendTakeFromAfar } from './take-from-afar.tsx'
@@ -74,6 +75,7 @@ async function takeAtKiosk(visit: Visit, here: SectionHall) {
   const taken = await inTransaction(rooms, sender, async (ctx) => takeNumber(ctx, {
     unitId: section.id, hall, services, priority, way: 'kiosk', language, visitor,
     isReceiving: await isReceiving(ctx.tx, visit.directory, visit.today, section),
+    isOutOfHours: numbersOf(visit, section) !== 'now',
   }), ({ ticket }) => ({ status: 303, body: { ticket } }))
   const ticket = taken.ok ? taken.value.body.ticket : ticketOf(taken.refusal)
   // Whatever was wrong with what was sent, whoever comes next finds the first step.
@@ -109,12 +111,14 @@ async function takeOnTheWay(visit: Visit, here: SectionHall) {
   const taken = await inTransaction(rooms, sender, async (ctx) => takeFromAfar(ctx, {
     unitId: section.id, hall, services, language, personId, minutes, rules,
     isReceiving: await isReceiving(ctx.tx, visit.directory, visit.today, section),
+    isOutOfHours: numbersOf(visit, section) !== 'now',
   }), ({ ticket }) => ({ status: 303, body: { ticket } }))
   if (taken.ok) return reply.redirect(`/phieu-cho/${taken.value.body.ticket}`, 303)
   const { refusal } = taken
   switch (refusal.code) {
     case 'number-taken-already': return reply.redirect(`/phieu-cho/${refusal.ticket}`, 303)
-    case 'service-unknown': case 'service-unserved': case 'queue-closed': case 'request-reused':
+    case 'service-unknown': case 'service-unserved': case 'queue-closed': case 'queue-out-of-hours':
+    case 'request-reused':
       return reply.redirect(at, 303)
     case 'afar-closed': return again([{ id: 'viec', text: say(TAKE[refusal.code]) }])
     case 'afar-too-far':

@@ -7,6 +7,14 @@ export const TAKE = texts({
     vi: 'Hôm nay bộ phận không phát thêm số. Mời bạn đặt lịch hoặc đến ngày khác.',
     en: 'No more numbers are given today. Please book an appointment, or come another day.',
   },
+  outOfHours: {
+    vi: 'Ngoài giờ làm việc nên máy chưa phát số. Phát số trở lại từ {from}.',
+    en: 'It is outside working hours, so no numbers are given. Numbers are given again from {from}.',
+  },
+  noHours: {
+    vi: 'Bộ phận chưa có lịch làm việc cho ngày này nên không phát số.',
+    en: 'There are no working hours for this day yet, so no numbers are given.',
+  },
   notReceiving: {
     vi: 'Điểm bưu chính này hiện không tiếp nhận thay cơ quan nào. Mời bạn đến Bộ phận Một cửa hoặc nộp trực tuyến.',
     en: 'This post office does not receive for any agency now. Please go to a one-stop section, or hand in online.',

@@ -7,7 +7,7 @@ import { checkBrandColours } from './brand-rows.ts'
 import { checkSpans } from './check-rows.ts'
 import type { Faults } from './faults.ts'
 import {
-  checkAppointments, checkHall, checkPriorities, queueAfar, queueAppointments, queueHall, queuePriorities,
+  checkAppointments, checkHall, checkPriorities, queueAfar, queueAppointments, queueHall, queueHours, queuePriorities,
 } from './queue-rules.ts'
 import { sectionEquipment } from './section-rules.ts'
 import { paymentAccount, paymentBill } from './payment-rules.ts'
@@ -205,6 +205,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'section-equipment': sectionEquipment,
   'queue-hall': queueHall,
   'queue-afar': queueAfar,
+  'queue-hours': queueHours,
   'payment-bill': paymentBill,
   'payment-account': paymentAccount,
   'queue-priorities': queuePriorities,
@@ -255,7 +256,8 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
   'archive-retention', 'intake-accounts', 'account-steps',
-  'queue-hall', 'queue-afar', 'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'survey-rules',
+  'queue-hall', 'queue-hours', 'queue-afar', 'queue-priorities', 'queue-appointments', 'queue-target',
+  'section-equipment', 'survey-rules',
   'offline-counter', 'community-team',
   'productivity-target',
   'result-release',

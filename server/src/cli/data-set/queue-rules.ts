@@ -22,6 +22,8 @@ export const queueHall = Type.Object({
 }, closed)
 
 /** From how many minutes away a number is taken, at most; without the rule none is taken from afar. */
+export const queueHours = Type.Object({ earlyMinutes: Type.Integer({ minimum: 0, maximum: 240 }) }, closed)
+
 export const queueAfar = Type.Object({ mostMinutes: Type.Integer({ minimum: 0, maximum: 240 }) }, closed)
 
 /** Who comes before others: by so many minutes, as if they had come so much earlier. */

@@ -36,6 +36,7 @@ export {
 export { RECALL_MINUTES, type WaitTarget, waitTargetOf } from './domain/wait-target.ts'
 export { type MonthOfDuty, expectedOf, fullTimeOf } from './domain/productivity.ts'
 export { isShortErrand } from './domain/quick-counter.ts'
+export { type NumbersFrom, earlyMinutesOf, numbersFrom } from './domain/opening-hours.ts'
 export { type ServiceGroup, groupsOf } from './domain/service-groups.ts'
 export {
   type AppointmentRules, type SectionDay, type TimeSlot, type UnitsOfDay, bookableServices, sectionDayOf, timeSlotsOn,

@@ -6,7 +6,7 @@ import { listWaiting } from './store/hall-view.ts'
 import { listSeats } from './store/seats.ts'
 import { type TakeNumber, type TakeNumberRefusal, type TakenNumber, takeNumber } from './take-number.ts'
 
-export interface TakeFromAfar extends Pick<TakeNumber, 'unitId' | 'hall' | 'services' | 'language' | 'isReceiving'> {
+export interface TakeFromAfar extends Pick<TakeNumber, 'unitId' | 'hall' | 'services' | 'language' | 'isReceiving' | 'isOutOfHours'> {
   readonly personId: bigint
   /** Whole minutes that the person needs to be there. */
   readonly minutes: number

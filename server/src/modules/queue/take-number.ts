@@ -18,6 +18,8 @@ export interface TakeNumber {
   readonly priority: Priority | undefined
   /** Whether people are received there now: an office of the post does while something is delegated to it. */
   readonly isReceiving: boolean
+  /** Whether the hall gives out no numbers at this hour (`numbersFrom`); a clerk may at any. */
+  readonly isOutOfHours?: boolean | undefined
   /** The rank of whoever comes with an appointment; of others it follows from now and the priority. */
   readonly rankedAt?: Date | undefined
   readonly way: VisitWay
@@ -37,14 +39,15 @@ export interface TakenNumber {
 export type TakeNumberRefusal =
   | { readonly code: 'service-unknown' } | { readonly code: 'service-unserved' }
   | { readonly code: 'number-taken-already'; readonly ticket: string } | { readonly code: 'queue-closed' }
+  | { readonly code: 'queue-out-of-hours' }
 
 /**
  * Somebody takes a number: a visit begins, and its first turn waits; the others follow one by one, since nobody can be
  * at two counters. The number is that of the first service on this day. Leaves `visit.begun`. Refuses with
  * `service-unknown`, with `service-unserved` if the hall has no counter for it, with `queue-closed` (`closeQueue`)
- * unless they come with an appointment, or where nobody is received (`isReceiving`), and with `number-taken-already` if
- * this person, or whoever has this card, has a number there today that is not over (visit_of_person_once), unless
- * nobody came when it was called.
+ * unless they come with an appointment, or where nobody is received (`isReceiving`), with `queue-out-of-hours`,
+ * and with `number-taken-already` if this person, or whoever has this card, has a number there today that is not over
+ * (visit_of_person_once), unless nobody came when it was called.
  */
 export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<TakenNumber, TakeNumberRefusal>> {
   const { hall, unitId, way, language, personId = null, visitor } = wanted
@@ -56,6 +59,7 @@ export async function takeNumber(ctx: Ctx, wanted: TakeNumber): Promise<Result<T
   if (!services.every(isServed)) return refuse({ code: 'service-unserved' })
 
   if (!wanted.isReceiving) return refuse({ code: 'queue-closed' })
+  if (wanted.isOutOfHours === true) return refuse({ code: 'queue-out-of-hours' })
   const day = dayOf(ctx.now)
   // Who was told to come at this time is not sent away.
   if (wanted.rankedAt === undefined && (await listClosings(ctx.tx, [unitId], day)).length > 0)
