@@ -1,6 +1,7 @@
 import type { OfflineHandOver } from '@motcua/contracts/offline.ts'
 import { useState } from 'react'
 import { say } from '../lib/language.ts'
+import { canBeDossierNumber, dossierNumberOf } from './dossier-shape.ts'
 import { Field } from './field.tsx'
 import { TAKE } from './offline-texts.ts'
 import { type Work, useKeeping } from './use-keeping.ts'
@@ -13,9 +14,12 @@ export function HandOverForm(work: Work) {
   const [receiver, setReceiver] = useState('')
   const [proof, setProof] = useState<OfflineHandOver['proof']>('card-seen')
   const { fault, isBusy, keep } = useKeeping(work)
-  const body: OfflineHandOver = { number: number.trim().toUpperCase(), receiver: receiver.normalize('NFC').trim(), proof }
+  const body: OfflineHandOver = {
+    number: dossierNumberOf(number), receiver: receiver.normalize('NFC').trim(), proof,
+  }
   const missing = [
-    ...body.number.length < 3 ? [say(TAKE.dossier)] : [], ...body.receiver.length < 2 ? [say(TAKE.receiver)] : [],
+    ...canBeDossierNumber(body.number) ? [] : [say(TAKE.dossier)],
+    ...body.receiver.length < 2 ? [say(TAKE.receiver)] : [],
   ]
   return (
     <form noValidate onSubmit={(event) => {
@@ -30,7 +34,7 @@ export function HandOverForm(work: Work) {
     }}>
       <h2>{say(TAKE.handOver)}</h2>
       {fault && <p role="alert" className="fault">{fault}</p>}
-      <Field label={say(TAKE.dossier)}>{(known) => (
+      <Field label={say(TAKE.dossier)} hint={say(TAKE.dossierHint)}>{(known) => (
         <input
           {...known} value={number} autoComplete="off" spellCheck={false} maxLength={60}
           onChange={(event) => setNumber(event.target.value)}

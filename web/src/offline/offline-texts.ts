@@ -121,6 +121,7 @@ export const TAKE = texts({
   noPriority: { vi: 'Không', en: 'None' },
   noHall: { vi: 'Bộ phận này không có sảnh lấy số.', en: 'This section has no hall.' },
   dossier: { vi: 'Mã hồ sơ', en: 'Dossier number' },
+  dossierHint: { vi: 'Đúng như trên giấy hẹn trả kết quả', en: 'As on the receipt' },
   receiver: { vi: 'Người nhận', en: 'Receiver' },
   proof: { vi: 'Chứng minh bằng', en: 'Proven by' },
   signed: { vi: 'Ký nhận', en: 'Signature' },

@@ -82,6 +82,13 @@ export function useDevice() {
     const timer = setInterval(ask, SELDOM)
     return () => clearInterval(timer)
   }, [device, hasRefused, changed])
+  const { outing } = state
+  useEffect(() => {
+    if (!outing) return undefined
+    // Its days may be over while the page stands open: what was taken along goes then, and nothing is taken in.
+    const timer = setInterval(() => { if (now().toISOString() > outing.workUntil) void reload() }, SELDOM)
+    return () => clearInterval(timer)
+  }, [outing, reload])
   const end = useCallback(async () => {
     await keepOuting(undefined)
     await changed()
