@@ -53,7 +53,10 @@ export const InHandPage = Type.Object({
   openAtOnce: Type.Integer({ minimum: 1, description: 'So many of one delegation can be opened, the longest in hand' }),
   isOver: Type.Boolean({ description: 'Of a delegation more are in hand than can be opened' }),
 })
-export const GuidanceBody = body({ delegationId: Id, procedureId: Id })
+export const GuidanceBody = body({
+  delegationId: Id, procedureId: Id,
+  number: Type.Integer({ minimum: 1, maximum: 999_999, description: 'Of the ticket that was drawn today' }),
+})
 /** Results that lie at the section and that the post may give out there, the longest first. */
 export const DelegatedResults = Type.Object({
   items: Type.Array(Type.Object({

@@ -65,14 +65,14 @@ export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
     app.post('/api/post/guidances', {
       config: CARRY,
       schema: {
-        tags, summary: 'Somebody was guided about a procedure; nothing of them is kept', headers: RequestHeaders,
+        tags, summary: 'Somebody was guided about a procedure, by the number of today that they drew', headers: RequestHeaders,
         body: GuidanceBody, response: { 201: Done, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { delegationId: delegation, procedureId: procedure } = request.body
+      const { delegationId: delegation, procedureId: procedure, number } = request.body
       const delegationIds = await idsOf(request)
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
-        guideDelegated(ctx, rooms, { delegation, procedure, delegationIds }),
+        guideDelegated(ctx, rooms, { delegation, procedure, number, delegationIds }),
       () => ({ status: 201, body: { id: delegation } }))
       return sendOutcome(reply, outcome)
     })

@@ -118,6 +118,18 @@ export const POST_PROBLEM = texts({
     vi: 'Thủ tục này không nằm trong ủy quyền. Hãy hướng dẫn người dân đến Bộ phận Một cửa.',
     en: 'This procedure is not delegated. Show people the way to the one-stop section.',
   },
+  'guided-number-unknown': {
+    vi: 'Hôm nay sảnh ở đây không cấp số này. Hãy xem lại số trên phiếu; người chưa có số thì lấy số trước.',
+    en: 'The hall here gave out no such number today. Look at the ticket; whoever has none draws one first.',
+  },
+  'guided-already': {
+    vi: 'Số này đã được ghi hướng dẫn về thủ tục ấy. Không ghi lần nữa.',
+    en: 'That number was guided about this procedure already. Do not note it again.',
+  },
+  'guidances-at-limit': {
+    vi: 'Đã đủ số lượt hướng dẫn của người này hoặc của bạn hôm nay. Cứ hướng dẫn, nhưng không ghi thêm được.',
+    en: 'The limit for this visitor, or for you today, is reached. Guide people all the same; no more can be noted.',
+  },
   'delegation-unknown': {
     vi: 'Không tìm thấy ủy quyền này trong phạm vi của bạn. Hãy tải lại danh sách.',
     en: 'There is no such delegation within your reach. Load the list again.',

@@ -14,6 +14,7 @@ import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import {
   decideSettlement, findSettlement, listSettledRows, listSettlements, postUnitsOf, proposeSettlement,
 } from '../modules/post/public.ts'
+import { numbersOfVisits } from '../modules/queue/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { withPast } from '../modules/organisation/public.ts'
 import { senderOf } from './authenticate.ts'
@@ -105,9 +106,10 @@ export function postSettlementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       const listed = await listSettledRows(rooms.db, settlement.id, MOST_LINES + 1)
       const found = listed.slice(0, MOST_LINES)
       const numbers = await numbersOfDossiers(rooms.db, found.flatMap(({ dossierId }) => dossierId ?? []))
-      const rows = found.map(({ at, what, dossierId, code, amount }) => [
+      const tickets = await numbersOfVisits(rooms.db, found.flatMap(({ visitId }) => visitId ?? []))
+      const rows = found.map(({ at, what, dossierId, visitId, code, amount }) => [
         showMoment(at), say(SETTLED_IN_WORDS[what]), dossierId === null ? '' : numbers.get(dossierId) ?? '', code ?? '',
-        String(amount),
+        visitId === null ? '' : String(tickets.get(visitId) ?? ''), String(amount),
       ])
       const head = Object.values(COLUMN_OF_SETTLEMENT).map((text) => say(text))
       return reply.type('text/csv; charset=utf-8')
@@ -131,7 +133,7 @@ export function postSettlementRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
 
 /** The last line of a file that has no room for the rest. */
 function cutOff(listed: number, say: Say): string[][] {
-  return listed > MOST_LINES ? [[say(CUT_OFF.rest, { n: '50.000' }), '', '', '', '']] : []
+  return listed > MOST_LINES ? [[say(CUT_OFF.rest, { n: '50.000' }), '', '', '', '', '']] : []
 }
 
 function plain(text: string | null): string | null {

@@ -14,6 +14,7 @@ export const COLUMN_OF_SETTLEMENT = texts({
   what: { vi: 'Việc', en: 'What' },
   dossier: { vi: 'Mã hồ sơ', en: 'Dossier' },
   parcel: { vi: 'Mã bưu gửi', en: 'Parcel' },
+  ticket: { vi: 'Số thứ tự ở sảnh', en: 'Number of the hall' },
   amount: { vi: 'Số tiền (đồng)', en: 'Amount (VND)' },
 })
 

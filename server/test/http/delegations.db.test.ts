@@ -12,6 +12,7 @@ import { findDossier } from '../../src/modules/dossiers/public.ts'
 import { actDelegated } from '../../src/modules/post/public.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
+import { drawNumber } from './drawn-number.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
 import { doSteps } from './walked.ts'
 
@@ -195,8 +196,9 @@ describe('guiding and giving out', () => {
     const delegationId = await given({ prices: { return: 9_000, guide: 3_000 } })
     const results = (await clerk.call('GET', '/api/post/delegated/results')).body as unknown as DelegatedResults
     expect(results.items.map((one) => one.dossierId)).toEqual([id])
-    const guided = (procedureId: string, delegation: string) => clerk.call('POST', '/api/post/guidances', {
-      body: { delegationId: delegation, procedureId }, key: randomUUID(),
+    const guided = async (procedureId: string, delegation: string) => clerk.call('POST', '/api/post/guidances', {
+      body: { delegationId: delegation, procedureId, number: await drawNumber(http, commune.seats.reception.id) },
+      key: randomUUID(),
     })
     expect((await guided(birth, delegationId)).status).toBe(201)
     expect((await guided(birth, delegationId)).status).toBe(201)

@@ -13,6 +13,7 @@ import { succeedNext } from '../../src/jobs/succeed-units.ts'
 import { beginSuccession } from '../../src/modules/organisation/public.ts'
 import { giveDelegation, guideDelegated, postOperatorOf } from '../../src/modules/post/public.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
+import { drawNumber } from './drawn-number.ts'
 import { STAFF_ROLES, asRole, officesOf, staffOffices } from './offices.ts'
 
 const [BEFORE, SINCE] = ['2024-11-29', '2024-12-02']
@@ -21,8 +22,9 @@ const [ENDED, HEIR] = ['cq:ubnd-xa-19048', 'cq:ubnd-xa-19063-2024']
 let http: HttpServer
 let [head, delegation, procedure]: [Caller?, string?, string?] = []
 let delegationIds: bigint[] = []
+let number = 1
 const guide = async () => http.province.inOneGo((ctx) => guideDelegated(ctx, http.province, {
-  delegation: delegation ?? '', procedure: procedure ?? '', delegationIds,
+  delegation: delegation ?? '', procedure: procedure ?? '', number, delegationIds,
 }))
 
 beforeAll(async () => {
@@ -39,6 +41,7 @@ beforeAll(async () => {
   const { rows } = await sql<{ id: bigint }>`
     select id from post.delegation where public_id = ${delegation}`.execute(province.database.owner)
   delegationIds = rows.map(({ id }) => id)
+  number = await drawNumber(http, postOperatorOf(directory)?.unit.id ?? 0n)
   await guide()
   province.clock.set('2024-12-01T00:10+07:00')
   const begun = await province.inOneGo((ctx) =>

@@ -13,6 +13,7 @@ import { placeOfAddress } from '../../src/modules/post/post-operator.ts'
 import { changeShipment, insertShipment } from '../../src/modules/post/store/shipments.ts'
 import { recordEvent } from '../../src/modules/audit/public.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
+import { drawNumber } from './drawn-number.ts'
 import { type Office, asRole, officesOf, postAt, staffOffices } from './offices.ts'
 import { handIn } from './walked.ts'
 
@@ -59,7 +60,8 @@ async function guided(at: string) {
   http.province.clock.set(at)
   const { items } = (await by(head).call('GET', '/api/post/delegations')).body as unknown as { items: { id: string }[] }
   const { status } = await by(post).call('POST', '/api/post/guidances', {
-    body: { delegationId: items[0]?.id, procedureId }, key: randomUUID(),
+    body: { delegationId: items[0]?.id, procedureId, number: await drawNumber(http, commune.seats.reception.id) },
+    key: randomUUID(),
   })
   expect(status).toBe(201)
 }
@@ -129,6 +131,9 @@ test('one side proposes, the other declines or agrees; each deed and each đồn
     const { text } = await by(head).call('GET', `/api/post/settlements/${id}/rows.csv`)
     expect(text.trim().split('\r\n').slice(1).map((line) => line.split(/[;,]/).at(-1)))
       .toEqual(['50000', '1000', '1000'])
+    // By the number of the hall the agency finds again what was guided.
+    expect(text.trim().split('\r\n').slice(1).map((line) => /^\d{4}$/.test(line.split(/[;,]/).at(-2) ?? '')))
+      .toEqual([false, true, true])
   }
   expect((await by(otherHead).call('GET', `/api/post/settlements/${second.body.id}/rows.csv`)).status).toBe(404)
   http.province.clock.set('2021-08-02T08:00+07:00')

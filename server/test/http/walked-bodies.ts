@@ -56,7 +56,7 @@ const OF_PARCELS = {
     agencyId: randomUUID(), postUnitId: randomUUID(), until: '2021-05-31', statedPrices: 0, statedCod: 0, why: null,
   },
   '/api/post/settlements/:id/decision': { declinedWhy: null },
-  '/api/post/guidances': { delegationId: randomUUID(), procedureId: randomUUID() },
+  '/api/post/guidances': { delegationId: randomUUID(), procedureId: randomUUID(), number: 1 },
   '/api/post/receptions/:id/handing-on': {},
   '/api/post/carrying/:id/failure': { why: 'nobody-there', note: '' }, '/api/post/carrying/:id/collection': {},
 } as const

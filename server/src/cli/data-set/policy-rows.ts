@@ -189,6 +189,10 @@ const VALUES: Readonly<Record<string, TSchema>> = {
       askAfterMinutes: Type.Integer({ minimum: 1, maximum: 10_080 }),
       waitDays: Type.Integer({ minimum: 1, maximum: 365 }),
     }, closed)),
+    guidances: Type.Optional(Type.Object({
+      perVisit: Type.Integer({ minimum: 1, maximum: 20 }),
+      perClerkDay: Type.Integer({ minimum: 1, maximum: 1_000 }),
+    }, closed)),
   }, closed),
   'ask-again-reasons': Type.Array(
     Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },

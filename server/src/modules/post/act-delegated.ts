@@ -7,7 +7,7 @@ import {
   type DelegatedAct, type DelegatedTask, type Delegation, type DelegationRefusal, asOfDay, judgeBundle,
   judgeDelegations,
 } from './domain/delegation.ts'
-import { insertDelegatedDeed, lockDelegation, shareDelegations } from './store/delegations.ts'
+import { insertDelegatedDeed, shareDelegations } from './store/delegations.ts'
 import { insertReception, lockReception } from './store/receptions.ts'
 
 export interface ActDelegated {
@@ -62,46 +62,23 @@ export async function judgeDelegated(
   return judgeDelegations(given, { ...act, day: dayOf(ctx.now) })
 }
 
-export interface GuideDelegated {
-  /** Public ids. */
-  readonly delegation: string
-  readonly procedure: string
-  /** Under which somebody works. */
-  readonly delegationIds: readonly bigint[]
-}
-
-/**
- * Somebody was guided about a procedure (hướng dẫn) under a delegation; of whom nothing is kept. Refuses with
- * `delegation-unknown` (none, or one elsewhere) and as `judgeDelegations` does. Leaves `delegation.used`.
- */
-export async function guideDelegated(
-  ctx: Ctx, rooms: DossierRooms, { delegation: publicId, procedure, delegationIds }: GuideDelegated,
-): Promise<Result<undefined, DelegationRefusal | { readonly code: 'delegation-unknown' }>> {
-  const delegation = await lockDelegation(ctx.tx, publicId)
-  if (!delegation || !delegationIds.includes(delegation.id)) return refuse({ code: 'delegation-unknown' })
-  const day = dayOf(ctx.now)
-  const procedureId = rooms.catalogue.on(day).byPublicId(procedure)?.procedureId
-  if (procedureId === undefined) return refuse({ code: 'procedure-not-delegated' })
-  const judged = judgeDelegations(asOfToday(ctx, rooms, [delegation]), { day, task: 'guide', procedureId })
-  if (!judged.ok) return judged
-  await keepDeed(ctx, rooms, delegation, { task: 'guide', procedureId, dossierId: null })
-  return ok(undefined)
-}
-
-function asOfToday(ctx: Ctx, rooms: Pick<DossierRooms, 'directory'>, given: readonly Delegation[]): Delegation[] {
+/** Delegations as they count on the day of the deed. */
+export function asOfToday(ctx: Ctx, rooms: Pick<DossierRooms, 'directory'>, given: readonly Delegation[]): Delegation[] {
   const day = dayOf(ctx.now)
   const directory = rooms.directory.on(day)
   return given.map((one) => asOfDay(one, (id) => directory.byId(id) !== undefined, day))
 }
 
-async function keepDeed(
+/** Puts a deed down at the price of its delegation, and says so. */
+export async function keepDeed(
   ctx: Ctx, rooms: DossierRooms, { id, publicId, agencyId, postUnitId, prices }: Delegation,
-  deed: { readonly task: DelegatedTask; readonly procedureId: bigint; readonly dossierId: bigint | null },
+  deed: { readonly task: DelegatedTask; readonly procedureId: bigint; readonly dossierId: bigint | null
+    readonly visitId?: bigint },
 ): Promise<void> {
-  const { task, dossierId } = deed
+  const { task, dossierId, visitId = null } = deed
   const post = rooms.directory.on(dayOf(ctx.now)).byId(postUnitId)?.publicId ?? ''
   const isNew = await insertDelegatedDeed(ctx.tx, {
-    ...deed, delegationId: id, at: ctx.now, by: ctx.actorId, price: prices[task] ?? 0,
+    ...deed, visitId, delegationId: id, at: ctx.now, by: ctx.actorId, price: prices[task] ?? 0,
   })
   await recordEvent({ ...ctx, unitId: agencyId }, {
     type: 'delegation.used', subjectKind: 'delegation', subjectId: id, ...dossierId === null ? {} : { dossierId },

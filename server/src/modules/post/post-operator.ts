@@ -33,6 +33,19 @@ export function carrierPolicyOf(directory: Pick<Directory, 'policy'>): CarrierPo
   return (directory.policy('post-operator')?.value as { readonly carrier?: CarrierPolicy } | undefined)?.carrier
 }
 
+/** How many guidances are paid for at most. */
+export interface GuidanceLimits {
+  /** Procedures about which one visitor is guided. */
+  readonly perVisit: number
+  /** Of one clerk on one day. */
+  readonly perClerkDay: number
+}
+
+/** The rule on the day of the directory, of `post-operator`; without one each visit counts once a procedure. */
+export function guidanceLimitsOf(directory: Pick<Directory, 'policy'>): GuidanceLimits | undefined {
+  return (directory.policy('post-operator')?.value as { readonly guidances?: GuidanceLimits } | undefined)?.guidances
+}
+
 /** The post itself and its offices: to whom reception may be delegated. */
 export function postUnitsOf(directory: Directory): Unit[] {
   const operator = postOperatorOf(directory)

@@ -1,6 +1,6 @@
 /** The door of `post`: parcels that the public post carries, and by which manifests. Everything else is private. */
 export {
-  type ActDelegated, type ActDelegatedRefusal, type GuideDelegated, actDelegated, guideDelegated, judgeDelegated,
+  type ActDelegated, type ActDelegatedRefusal, actDelegated, judgeDelegated,
 } from './act-delegated.ts'
 export { type ArchiveShelvedRefusal, archiveShelved } from './archive-shelved.ts'
 export { applyCarrierNews, giveUpNews } from './apply-carrier-news.ts'
@@ -14,6 +14,7 @@ export {
 } from './domain/delegation.ts'
 export { type ShipmentKind, type ShipmentState } from './domain/shipment-state.ts'
 export { type GiveDelegation, type GiveDelegationRefusal, giveDelegation } from './give-delegation.ts'
+export { type GuideDelegated, type GuideRefusal, guideDelegated } from './guide-delegated.ts'
 export { type HandOnRefusal, handOnReception } from './hand-on-reception.ts'
 export {
   type KeptNews, type ToldOfParcel, hearCarrier, keepCarrierNews, keepRefusedCarrierNotice,

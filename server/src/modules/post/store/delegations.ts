@@ -165,6 +165,8 @@ export interface NewDelegatedDeed {
   readonly task: DelegatedTask
   readonly procedureId: bigint
   readonly dossierId: bigint | null
+  /** Of a guidance: whose number it was. */
+  readonly visitId: bigint | null
   readonly at: Date
   readonly by: bigint
   readonly price: Dong
@@ -173,8 +175,25 @@ export interface NewDelegatedDeed {
 /** Writes a deed; false where that task of the dossier was done before (delegated_deed_once). */
 export async function insertDelegatedDeed(tx: Tx, row: NewDelegatedDeed): Promise<boolean> {
   const { rows } = await sql<{ id: bigint }>`
-    insert into post.delegated_deed (delegation_id, task, procedure_id, dossier_id, at, by_id, price)
-    values (${row.delegationId}, ${row.task}, ${row.procedureId}, ${row.dossierId}, ${row.at}, ${row.by}, ${row.price})
+    insert into post.delegated_deed (delegation_id, task, procedure_id, dossier_id, visit_id, at, by_id, price)
+    values (${row.delegationId}, ${row.task}, ${row.procedureId}, ${row.dossierId}, ${row.visitId}, ${row.at}, ${row.by},
+      ${row.price})
     on conflict (dossier_id, task) do nothing returning id`.execute(tx)
   return rows.length > 0
+}
+
+/**
+ * For which procedures a visit was guided, and how often somebody has guided since a moment; two at once of the same
+ * somebody wait for each other (delegated_deed_guided_once, delegated_deed_guided_by).
+ */
+export async function lockGuidances(
+  tx: Tx, { visitId, by, since }: { readonly visitId: bigint; readonly by: bigint; readonly since: Date },
+): Promise<{ readonly procedureIds: readonly bigint[]; readonly byClerk: number }> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('post.guidance', ${by}))`.execute(tx)
+  const { rows: ofVisit } = await sql<{ procedureId: bigint }>`
+    select procedure_id from post.delegated_deed where visit_id = ${visitId}`.execute(tx)
+  const { rows: [own] } = await sql<{ count: number }>`
+    select count(*)::integer as count from post.delegated_deed
+    where by_id = ${by} and task = 'guide' and at >= ${since}`.execute(tx)
+  return { procedureIds: ofVisit.map(({ procedureId }) => procedureId), byClerk: own?.count ?? 0 }
 }

@@ -178,6 +178,8 @@ export interface SettledRow {
   readonly at: Date
   readonly what: DelegatedTask | 'cod'
   readonly dossierId: bigint | null
+  /** Of a guidance: the visit by whose number it is checked. */
+  readonly visitId: bigint | null
   readonly code: string | null
   readonly amount: Dong
 }
@@ -188,15 +190,15 @@ export interface SettledRow {
  */
 export async function listSettledRows(db: Db, settlementId: bigint, limit: number): Promise<SettledRow[]> {
   const { rows } = await sql<Omit<SettledRow, 'amount'> & { readonly amount: bigint }>`
-    select at, task as what, dossier_id, null as code, price as amount from post.delegated_deed
+    select at, task as what, dossier_id, visit_id, null as code, price as amount from post.delegated_deed
     where settlement_id = ${settlementId}
     union all
-    select ended_at, 'cod', dossier_id, code, cod from post.shipment where settlement_id = ${settlementId}
+    select ended_at, 'cod', dossier_id, null, code, cod from post.shipment where settlement_id = ${settlementId}
     union all
-    select d.at, d.task, d.dossier_id, null, d.price from post.declined_row r join post.delegated_deed d on d.id = r.deed_id
+    select d.at, d.task, d.dossier_id, d.visit_id, null, d.price from post.declined_row r join post.delegated_deed d on d.id = r.deed_id
     where r.settlement_id = ${settlementId}
     union all
-    select s.ended_at, 'cod', s.dossier_id, s.code, s.cod from post.declined_row r join post.shipment s on s.id = r.shipment_id
+    select s.ended_at, 'cod', s.dossier_id, null, s.code, s.cod from post.declined_row r join post.shipment s on s.id = r.shipment_id
     where r.settlement_id = ${settlementId}
     order by 1, 2, 3 limit ${limit}`.execute(db)
   return rows.map(({ amount, ...row }) => ({ ...row, amount: Number(amount) }))

@@ -90,3 +90,22 @@ export async function findTicketOfVisit(tx: Tx, id: bigint): Promise<string> {
   if (!row) throw new Error('a visit that there is not')
   return row.publicId
 }
+
+/** The visit of a number that was given out at one of these places on a day, held until `tx` ends. */
+export async function lockVisitOfNumber(
+  tx: Tx, { unitIds, day, number }: { readonly unitIds: readonly bigint[]; readonly day: Day; readonly number: number },
+): Promise<{ readonly id: bigint } | undefined> {
+  const { rows } = await sql<{ id: bigint }>`
+    select id from queue.visit where unit_id = any(${unitIds}::bigint[]) and day = ${day}::date and number = ${number}
+    order by id for update`.execute(tx)
+  // Of two places that gave out the same number it is nobody's.
+  return rows.length === 1 ? rows[0] : undefined
+}
+
+/** The numbers of visits, as they stood on the tickets. */
+export async function numbersOfVisits(db: Db, ids: readonly bigint[]): Promise<ReadonlyMap<bigint, number>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: bigint; number: number }>`
+    select id, number from queue.visit where id = any(${ids}::bigint[])`.execute(db)
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}
