@@ -15,6 +15,8 @@ const Serial = Type.Integer({ minimum: 1, maximum: 9_999_999 })
 const Label = Type.String({ minLength: 1, maxLength: 20 })
 const Number_ = Type.String({ description: 'Of a receipt, with its seven digits' })
 
+const IsConfirmed = Type.Optional(Type.Boolean({ description: 'That an unusual sum is meant' }))
+
 export const RefundShown = Type.Object({
   id: Id, amount: Amount, reason: Type.String(), state: Type.Enum(['asked', 'approved']),
   way: Type.Enum(['cash', 'transfer', 'online']), chargesThen: Type.Enum(['owed', 'cancelled']),
@@ -45,11 +47,13 @@ export const NumberParams = Type.Object({ number: Type.String({ minLength: 1, ma
 
 export const TakeCashBody = body({
   charges: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }), payer: Payer,
-  amount: Amount, given: Amount,
+  amount: Amount, given: Amount, isConfirmed: IsConfirmed,
 })
 export const CashTaken = Type.Object({ receipt: Id, number: Number_, amount: Amount, change: Amount })
-export const OpenTillBody = body({ unitId: Id, start: Amount })
-export const CloseTillBody = body({ counted: Amount, why: orNull(Reason, 'Of a difference') })
+export const OpenTillBody = body({ unitId: Id, start: Amount, isConfirmed: IsConfirmed })
+export const CloseTillBody = body({
+  counted: Amount, why: orNull(Reason, 'Of a difference'), isConfirmed: IsConfirmed,
+})
 export const TillChanged = Type.Object({ id: Id })
 export const TillClosed = Type.Object({ id: Id, counted: Amount, expected: Signed, difference: Signed })
 

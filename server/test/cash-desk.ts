@@ -20,7 +20,21 @@ export async function openCashDesk() {
   if (!an || !binh || !head || !otherUnitId) throw new Error('no staff')
   const as = (actorId: bigint) => ({ actorId, requestId: randomUUID() })
   let last = 800_000n
+  /** What the data ask of sums; of what is `meant` nothing is asked. */
+  const sums = {
+    isConfirmed: false,
+    checkOf: () => ({ givenAbove: 20_000_000, changeFrom: 500_000, drawerAbove: 200_000_000 }),
+  }
   return {
+    /** Does it as whoever has confirmed the sum. */
+    async meant<T>(deed: () => Promise<T>): Promise<T> {
+      sums.isConfirmed = true
+      try {
+        return await deed()
+      } finally {
+        sums.isConfirmed = false
+      }
+    },
     province, unitId, otherUnitId, an, binh, head,
     /** Asks fees of these amounts for a dossier of its own. */
     async raise(...amounts: readonly number[]) {
@@ -34,17 +48,17 @@ export async function openCashDesk() {
       return { dossierId, ids: charges.map(({ publicId }) => publicId) }
     },
     open: (who: bigint, start: number, at = unitId) =>
-      province.inOneGo((ctx) => openTill(ctx, { unitId: at, start }), as(who)),
+      province.inOneGo((ctx) => openTill(ctx, { unitId: at, start, sums }), as(who)),
     close: (who: bigint, counted: number, why: string | null = null) =>
-      province.inOneGo((ctx) => closeTill(ctx, { counted, why }), as(who)),
+      province.inOneGo((ctx) => closeTill(ctx, { counted, why, sums }), as(who)),
     closeLeft: (who: bigint, till: string, counted: number, isReached: (unit: bigint) => boolean = EVERYWHERE) =>
-      province.inOneGo((ctx) => closeLeftTill(ctx, { till, counted, why: null, isReached }), as(who)),
+      province.inOneGo((ctx) => closeLeftTill(ctx, { till, counted, why: null, isReached, sums }), as(who)),
     accept: (who: bigint, till: string) =>
       province.inOneGo((ctx) => acceptTill(ctx, { till, isReached: EVERYWHERE }), as(who)),
     take: (
       who: bigint, charges: readonly string[], amount: number, given = amount,
       isReached: (unit: bigint) => boolean = EVERYWHERE,
-    ) => province.inOneGo((ctx) => takeCash(ctx, { charges, amount, given, payer: 'Nguyễn Mẫu', isReached }), as(who)),
+    ) => province.inOneGo((ctx) => takeCash(ctx, { charges, amount, given, payer: 'Nguyễn Mẫu', isReached, sums }), as(who)),
     askRefund: (
       who: bigint, payment: string, charges: readonly string[], chargesThen: Refund['chargesThen'],
       way: RefundWay = 'cash',

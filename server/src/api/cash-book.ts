@@ -160,9 +160,12 @@ export function cashBookRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         body: CloseTillBody, response: { 200: TillClosed, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { params: { id }, body: { counted, why } } = request
+      const { params: { id }, body: { counted, why, isConfirmed } } = request
+      const { sumsOf } = cashPlaces(rooms, request)
       return decide(request, reply, (ctx, isReached) =>
-        closeLeftTill(ctx, { till: id, isReached, counted, why: why === null ? null : cleanText(why) }),
+        closeLeftTill(ctx, {
+          till: id, isReached, counted, why: why === null ? null : cleanText(why), sums: sumsOf(isConfirmed),
+        }),
       ({ expected }) => ({ id, counted, expected: expected ?? 0, difference: counted - (expected ?? 0) }))
     })
 

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
 import { type Unit, takesMoney } from '../modules/organisation/public.ts'
+import { type AskedOfSums, cashCheckOf } from '../modules/payments/public.ts'
 import { viewerOf } from './authenticate.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -15,5 +16,9 @@ export function cashPlaces(rooms: ApiRooms, request: FastifyRequest) {
   /** The one that is named, if it is among them; unnamed, the first. */
   const unitOf = (publicId: string | undefined): Unit | undefined =>
     publicId === undefined ? units[0] : units.find((unit) => unit.publicId === publicId)
-  return { directory, units, isReached, unitOf }
+  /** What is asked of sums, by the policy of the section. */
+  const sumsOf = (isConfirmed = false): AskedOfSums => ({
+    isConfirmed, checkOf: (unitId) => cashCheckOf(directory, directory.heirOf(unitId)),
+  })
+  return { directory, units, isReached, unitOf, sumsOf }
 }

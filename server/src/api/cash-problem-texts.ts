@@ -25,6 +25,10 @@ export const CASH_PROBLEM = texts({
     vi: 'Khách đưa chưa đủ tiền. Hãy nhận đủ rồi bấm thu lại.',
     en: 'Less was handed over than is owed. Take the rest, and press again.',
   },
+  'sum-unusual': {
+    vi: 'Số tiền lớn khác thường, có thể gõ thừa số 0. Chưa ghi gì. Hãy đếm lại; đúng thì xác nhận, sai thì sửa.',
+    en: 'The sum is unusually large, perhaps with a nought too many. Nothing was written. Count again, and confirm or mend it.',
+  },
   'no-till': {
     vi: 'Chưa có ca thu nào đang mở. Hãy đếm tiền đầu ca và mở ca thu trước.',
     en: 'No till is open. Count the drawer and open a till first.',

@@ -6,6 +6,7 @@ export const CASH_PROBLEMS = {
   'amount-invalid': { status: 422, title: 'No whole amount' },
   'payment-known': { status: 409, title: 'That money was taken before' },
   'cash-short': { status: 422, title: 'Less was given than is owed' },
+  'sum-unusual': { status: 409, title: 'An unusual sum, to be confirmed' },
   'no-till': { status: 409, title: 'No open till' },
   'till-open': { status: 409, title: 'A till is open already' },
   'till-of-past-day': { status: 409, title: 'The till is of a day that is over' },

@@ -94,13 +94,13 @@ export function cashRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         body: TakeCashBody, response: { 201: CashTaken, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { payer, ...input } = request.body
-      const { isReached } = cashPlaces(rooms, request)
+      const { payer, isConfirmed, ...input } = request.body
+      const { isReached, sumsOf } = cashPlaces(rooms, request)
       const outcome = await inTransaction(
         rooms, senderOf(request, request.body as Json),
         async (by) => {
           const { ctx, owners } = await forPayers(by, input.charges)
-          return takeCash(ctx, { ...input, payer: cleanText(payer), isReached, owners })
+          return takeCash(ctx, { ...input, payer: cleanText(payer), isReached, owners, sums: sumsOf(isConfirmed) })
         },
         ({ receipt, payment, change }) => ({
           status: 201,
@@ -117,11 +117,12 @@ export function cashRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         response: { 201: TillChanged, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { unitId, start } = request.body
-      const unit = cashPlaces(rooms, request).unitOf(unitId)
+      const { unitId, start, isConfirmed } = request.body
+      const { unitOf, sumsOf } = cashPlaces(rooms, request)
+      const unit = unitOf(unitId)
       const outcome = await inTransaction<Till, Json, OpenTillRefusal | { readonly code: 'section-unknown' }>(
         rooms, senderOf(request, request.body),
-        async (ctx) => unit ? openTill(ctx, { unitId: unit.id, start }) : refuse({ code: 'section-unknown' }),
+        async (ctx) => unit ? openTill(ctx, { unitId: unit.id, start, sums: sumsOf(isConfirmed) }) : refuse({ code: 'section-unknown' }),
         ({ publicId: id }) => ({ status: 201, body: { id } }),
       )
       return sendOutcome(reply, outcome, ({ code }) => code === 'section-unknown'
@@ -135,10 +136,13 @@ export function cashRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         response: { 200: TillClosed, '4xx': Problem },
       },
     }, async (request, reply) => {
-      const { counted, why } = request.body
+      const { counted, why, isConfirmed } = request.body
+      const { sumsOf } = cashPlaces(rooms, request)
       const outcome = await inTransaction(
         rooms, senderOf(request, request.body as Json),
-        (ctx) => closeTill(ctx, { counted, why: why === null ? null : cleanText(why) }),
+        (ctx) => closeTill(ctx, {
+          counted, why: why === null ? null : cleanText(why), sums: sumsOf(isConfirmed),
+        }),
         ({ publicId: id, expected }) => ({
           status: 200, body: { id, counted, expected: expected ?? 0, difference: counted - (expected ?? 0) },
         }),

@@ -66,6 +66,27 @@ const take = (charges: readonly string[], amount: number, given = amount, key = 
   post(clerk, 'payments', { charges, amount, given, payer: 'Nguyễn  Thị Mẫu' }, key)
 
 describe('a cashier', () => {
+  test('is asked about a sum with a nought too many, by the policy, and confirms it', async () => {
+    await booklet(holders.clerk, 1, 50)
+    const [charge = ''] = await raise(50_000)
+    const till = { unitId: section.publicId, start: 200_000_001 }
+    expect(codeOf(await post(clerk, 'till', till))).toEqual([409, 'sum-unusual'])
+    expect((await open(clerk, 200_000)).status).toBe(201)
+    const paid = { charges: [charge], amount: 50_000, given: 5_000_000, payer: 'Nguyễn Thị Mẫu' }
+    // The same press, confirmed: the first one was undone and has used up neither its key nor a number.
+    const key = randomUUID()
+    expect(codeOf(await post(clerk, 'payments', paid, key))).toEqual([409, 'sum-unusual'])
+    const { status, body } = await post(clerk, 'payments', { ...paid, isConfirmed: true }, key)
+    expect([status, (body as unknown as CashTaken).number]).toEqual([201, '0000001'])
+    const count = { counted: 2_500_000_000, why: null }
+    expect(codeOf(await post(clerk, 'till/closing', count))).toEqual([409, 'sum-unusual'])
+    expect(codeOf(await post(clerk, 'till/closing', { ...count, isConfirmed: true }))).toEqual([422, 'difference-untold'])
+    const { body: desk } = await by(clerk).call('GET', '/api/cash/desk')
+    const left = `tills/${(desk as unknown as CashDesk).till?.id ?? ''}/closing`
+    expect(codeOf(await post(head, left, count))).toEqual([409, 'sum-unusual'])
+    expect((await post(head, left, { counted: 250_000, why: null, isConfirmed: true })).status).toBe(200)
+  })
+
   test('sees what a dossier owes by its number as one types it; the look is on record, others see nothing', async () => {
     await raise(8_000)
     const typed = encodeURIComponent(number.toLowerCase().replaceAll('-', ' '))

@@ -10,7 +10,7 @@ import {
   checkAppointments, checkHall, checkPriorities, queueAfar, queueAppointments, queueHall, queueHours, queuePriorities,
 } from './queue-rules.ts'
 import { sectionEquipment } from './section-rules.ts'
-import { paymentAccount, paymentBill } from './payment-rules.ts'
+import { cashCheck, paymentAccount, paymentBill } from './payment-rules.ts'
 import { validityOf } from './validity.ts'
 
 const FILE = 'policies.yaml'
@@ -212,6 +212,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'queue-hours': queueHours,
   'payment-bill': paymentBill,
   'payment-account': paymentAccount,
+  'cash-check': cashCheck,
   'queue-priorities': queuePriorities,
   'queue-appointments': queueAppointments,
   'offline-counter': Type.Object({
@@ -265,7 +266,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'offline-counter', 'community-team',
   'productivity-target',
   'result-release',
-  'payment-bill', 'payment-account',
+  'payment-bill', 'payment-account', 'cash-check',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import type { AmountInvalid } from './change-charge.ts'
 import type { OwnDeed } from './decide-refund.ts'
+import { type AskedOfSums, type SumUnusual, checkDrawer } from './domain/unusual-sum.ts'
 import { type Till, type TillSums, lockOpenTill, lockTill, markAccepted, markClosed, sumTills } from './store/tills.ts'
 
 export interface CloseTill {
@@ -11,13 +12,14 @@ export interface CloseTill {
   readonly counted: Dong
   /** Of a difference. */
   readonly why: string | null
+  readonly sums: AskedOfSums
 }
 
 /** The drawer holds another amount than it should, and nobody said why. Below 0, money is missing. */
 export interface DifferenceUntold {
   readonly code: 'difference-untold'; readonly expected: number; readonly difference: number
 }
-export type CloseTillRefusal = AmountInvalid | DifferenceUntold | { readonly code: 'no-till' }
+export type CloseTillRefusal = AmountInvalid | SumUnusual | DifferenceUntold | { readonly code: 'no-till' }
 
 /** What should be in the drawer: the start, what was taken, less what was paid back. */
 export function expectedIn(startAmount: Dong, sums: TillSums | undefined): number {
@@ -26,7 +28,8 @@ export function expectedIn(startAmount: Dong, sums: TillSums | undefined): numbe
 
 /**
  * A cashier counts the drawer and ends the till (đóng ca thu). Leaves `till.closed`. Refuses with `no-till`, with
- * `amount-invalid`, and with `difference-untold` what is not as it should be while no reason is given.
+ * `amount-invalid`, with `sum-unusual` what is likely mistyped until it is confirmed, and with `difference-untold` what
+ * is not as it should be while no reason is given.
  */
 export async function closeTill(ctx: Ctx, count: CloseTill): Promise<Result<Till, CloseTillRefusal>> {
   const till = await lockOpenTill(ctx.tx, ctx.actorId)
@@ -45,8 +48,10 @@ export async function closeLeftTill(
   return close(ctx, till, input)
 }
 
-async function close(ctx: Ctx, till: Till, { counted, why }: CloseTill): Promise<Result<Till, CloseTillRefusal>> {
+async function close(ctx: Ctx, till: Till, { counted, why, sums }: CloseTill): Promise<Result<Till, CloseTillRefusal>> {
   if (!isDong(counted)) return refuse({ code: 'amount-invalid' })
+  const meant = checkDrawer(sums, till.unitId, counted)
+  if (!meant.ok) return meant
   const expected = expectedIn(till.startAmount, (await sumTills(ctx.tx, [till.id])).get(till.id))
   const difference = counted - expected
   if (difference !== 0 && why === null) return refuse({ code: 'difference-untold', expected, difference })

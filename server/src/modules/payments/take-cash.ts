@@ -2,6 +2,7 @@ import { type Dong, isDong } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import type { AmountInvalid } from './change-charge.ts'
+import { type AskedOfSums, type SumUnusual, checkGiven } from './domain/unusual-sum.ts'
 import { type IssuedReceipt, type NoNumber, issueReceipt } from './issue-receipt.ts'
 import { insertTillPayment } from './store/tills.ts'
 import { type TakePayment, type TakePaymentRefusal, type TakenPayment, takePayment } from './take-payment.ts'
@@ -16,6 +17,7 @@ export interface TakeCash {
   readonly given: Dong
   readonly payer: string
   readonly isReached: (unitId: bigint) => boolean
+  readonly sums: AskedOfSums
   readonly owners?: TakePayment['owners']
 }
 
@@ -26,13 +28,14 @@ export interface TakenCash extends TakenPayment {
 }
 
 export type TakeCashRefusal =
-  | AmountInvalid | NoNumber | NoTillToUse | TakePaymentRefusal
+  | SumUnusual | AmountInvalid | NoNumber | NoTillToUse | TakePaymentRefusal
   | { readonly code: 'cash-short'; readonly missing: Dong }
 
 /**
  * Cash comes over the counter (thu tiền mặt) into the open till of whoever takes it, for a receipt in the same deed. As
  * `takePayment` and `issueReceipt`. Refuses besides with `no-till` and `till-of-past-day`, with `cash-short` where less
- * was given than is owed, and takes charges that are not within reach for missing.
+ * was given than is owed, with `sum-unusual` what is likely mistyped until it is confirmed, and takes charges that are
+ * not within reach for missing.
  */
 export async function takeCash(ctx: Ctx, input: TakeCash): Promise<Result<TakenCash, TakeCashRefusal>> {
   const { charges, amount, given, payer, owners } = input
@@ -41,6 +44,8 @@ export async function takeCash(ctx: Ctx, input: TakeCash): Promise<Result<TakenC
   if (!till.ok) return till
   if (given < amount) return refuse({ code: 'cash-short', missing: amount - given })
   const { id: tillId, unitId } = till.value
+  const meant = checkGiven(input.sums, unitId, { given, due: amount })
+  if (!meant.ok) return meant
   const taken = await takePayment(ctx, {
     charges, unitId, way: 'cash', amount, payer, paidAt: ctx.now, reference: null, owners,
   })

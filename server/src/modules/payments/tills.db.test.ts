@@ -66,6 +66,24 @@ describe('a till', () => {
       .toMatchObject({ expected: 50_000, counted: 49_000, differenceWhy: 'Trả thừa tiền cho khách' })
   })
 
+  test('asks whether a nought too many is meant, takes nothing until somebody says so, and then takes it', async () => {
+    await expect(desk.open(desk.an, 200_000_001)).rejects.toThrow('sum-unusual')
+    await desk.open(desk.an, 200_000)
+    const { ids, dossierId } = await desk.raise(50_000)
+    // 549.999 is one note of 500.000 and change below it; 550.000 gives a note back whole.
+    await expect(desk.take(desk.an, ids, 50_000, 550_000)).rejects.toThrow('sum-unusual')
+    expect(await findUnpaid(desk.province.db, dossierId)).toHaveLength(1)
+    expect((await desk.take(desk.an, ids, 50_000, 549_999)).change).toBe(499_999)
+    const { ids: dear } = await desk.raise(20_000_001)
+    await expect(desk.take(desk.an, dear, 20_000_001)).rejects.toThrow('sum-unusual')
+    expect((await desk.meant(() => desk.take(desk.an, dear, 20_000_001))).change).toBe(0)
+    // 200.000 + 50.000 + 20.000.001; with a nought too many it is asked before it is told what should be there.
+    await expect(desk.close(desk.an, 202_500_010, 'Không rõ')).rejects.toThrow('sum-unusual')
+    await expect(desk.meant(() => desk.close(desk.an, 202_500_010))).rejects.toThrow('difference-untold')
+    expect(await desk.close(desk.an, 20_250_001)).toMatchObject({ expected: 20_250_001 })
+    expect(await desk.meant(() => desk.open(desk.an, 200_000_001))).toMatchObject({ startAmount: 200_000_001 })
+  })
+
   test('of a day that is over takes no more cash, and the head may count it', async () => {
     desk.province.clock.set(DAY[0])
     const till = await desk.open(desk.an, 1_000)

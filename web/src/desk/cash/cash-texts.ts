@@ -93,3 +93,13 @@ export const PAY_OUT = texts({
   done: { vi: 'Đã chi trả {amount} từ ca thu của bạn.', en: '{amount} was paid back out of your till.' },
   failed: { vi: 'Chưa chi trả được', en: 'Not paid back' },
 })
+
+/** A sum that looks mistyped. */
+export const UNUSUAL = texts({
+  title: { vi: 'Đúng là {amount}?', en: 'Is it {amount}?' },
+  hint: {
+    vi: 'Số tiền lớn khác thường, có thể gõ thừa số 0. Đếm lại trước khi xác nhận.',
+    en: 'It is unusually large, perhaps with a nought too many. Count again before you confirm.',
+  },
+  meant: { vi: 'Đúng số tiền này', en: 'It is right' },
+})

@@ -4,11 +4,11 @@ import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { readMoney, showMoney } from '../../lib/money.ts'
 import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
-import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { AmountField } from './amount-field.tsx'
 import type { useClosingTill } from './cash-data.ts'
 import { TILL } from './cash-texts.ts'
+import { UnusualSum } from './unusual-sum.tsx'
 
 interface CountFormProps {
   readonly title: string
@@ -27,31 +27,38 @@ export function CountForm({ title, closing, onClosed, onCancel }: CountFormProps
   const isFaulty = hasTried && counted === undefined
   useEffect(() => heading.current?.focus(), [])
   useFaultyTitle(isFaulty)
+  const close = (isConfirmed = false) => {
+    setHasTried(true)
+    if (counted === undefined || closing.isPending) return
+    closing.mutate({ counted, why: why.trim() || null, ...isConfirmed && { isConfirmed } }, {
+      onSuccess: ({ expected, difference }) => {
+        announce(difference === 0
+          ? say(TILL.closed, { counted: showMoney(counted) })
+          : say(TILL.closedOff, {
+            counted: showMoney(counted), expected: showMoney(expected), difference: showMoney(difference),
+          }))
+        onClosed?.()
+      },
+    })
+  }
   return (
     <form
       className="mc-shift" noValidate aria-label={title}
       onKeyDown={(event) => { if (event.key === 'Escape') onCancel?.() }}
       onSubmit={(event) => {
         event.preventDefault()
-        setHasTried(true)
-        if (counted === undefined || closing.isPending) return
-        closing.mutate({ counted, why: why.trim() || null }, {
-          onSuccess: ({ expected, difference }) => {
-            announce(difference === 0
-              ? say(TILL.closed, { counted: showMoney(counted) })
-              : say(TILL.closedOff, {
-                counted: showMoney(counted), expected: showMoney(expected), difference: showMoney(difference),
-              }))
-            onClosed?.()
-          },
-        })
+        close()
       }}
     >
       <h2 ref={heading} tabIndex={-1}>{title}</h2>
       <p className="mc-quiet">{say(TILL.closeHint)}</p>
-      <FormRefusal error={closing.error} />
+      <UnusualSum pressed={closing} sum={counted} onMeant={() => close(true)} />
       <AmountField
-        label={say(TILL.counted)} value={typed} onChange={setTyped} isRequired
+        label={say(TILL.counted)} value={typed} isRequired
+        onChange={(next) => {
+          closing.reset()
+          setTyped(next)
+        }}
         error={isFaulty ? say(TILL.wrong) : undefined}
       />
       <Textarea

@@ -5,11 +5,11 @@ import { say } from '../../lib/language.ts'
 import { readMoney } from '../../lib/money.ts'
 import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
-import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { useSection } from '../session/section.ts'
 import { AmountField } from './amount-field.tsx'
 import { useOpeningTill } from './cash-data.ts'
 import { CASH, TILL } from './cash-texts.ts'
+import { UnusualSum } from './unusual-sum.tsx'
 
 /** Counts the drawer and opens a till. */
 export function OpenTill({ places }: Pick<CashDesk, 'places'>) {
@@ -23,15 +23,19 @@ export function OpenTill({ places }: Pick<CashDesk, 'places'>) {
   const isFaulty = hasTried && start === undefined
   useFaultyTitle(isFaulty)
   if (!place) return <EmptyState title={say(CASH.none)} />
+  const open = (isConfirmed = false) => {
+    setHasTried(true)
+    if (start !== undefined && !opening.isPending)
+      opening.mutate({ unitId: place.unitId, start, ...isConfirmed && { isConfirmed } })
+  }
   return (
     <form className="mc-shift" noValidate aria-label={say(TILL.openTitle)} onSubmit={(event) => {
       event.preventDefault()
-      setHasTried(true)
-      if (start !== undefined && !opening.isPending) opening.mutate({ unitId: place.unitId, start })
+      open()
     }}>
       <h2>{say(TILL.openTitle)}</h2>
       <p className="mc-quiet">{say(TILL.openHint)}</p>
-      <FormRefusal error={opening.error} />
+      <UnusualSum pressed={opening} sum={start} onMeant={() => open(true)} />
       {places.length > 1
         ? (
           <NativeSelect
@@ -41,7 +45,11 @@ export function OpenTill({ places }: Pick<CashDesk, 'places'>) {
         )
         : <p><b><bdi>{place.unitName}</bdi></b></p>}
       <AmountField
-        label={say(TILL.start)} value={typed} onChange={setTyped} isRequired
+        label={say(TILL.start)} value={typed} isRequired
+        onChange={(next) => {
+          opening.reset()
+          setTyped(next)
+        }}
         error={isFaulty ? say(TILL.wrong) : undefined}
       />
       <div><Button type="submit" loading={opening.isPending}>{say(TILL.open)}</Button></div>

@@ -5,7 +5,6 @@ import { isUncertain } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { readMoney, showMoney } from '../../lib/money.ts'
 import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
-import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { AmountField } from './amount-field.tsx'
@@ -15,6 +14,7 @@ import { useTakingCash } from './cash-data.ts'
 import { CASH } from './cash-texts.ts'
 import { FindOwed } from './find-owed.tsx'
 import { TakenReceipt } from './taken-receipt.tsx'
+import { UnusualSum } from './unusual-sum.tsx'
 
 /**
  * Finds what is owed, takes it and prints: the number and Enter, the money that is handed over and Enter. The first
@@ -46,10 +46,12 @@ export function TakeCash() {
     setTyped('')
     setHasTried(false)
   }
-  const take = () => {
+  const take = (isConfirmed = false) => {
     setHasTried(true)
     if (charges.length === 0 || moneyFault || payerFault || given === undefined || taking.isPending) return
-    taking.mutate({ charges, amount, given, payer: payer.trim() }, { onSuccess: clear })
+    taking.mutate({
+      charges, amount, given, payer: payer.trim(), ...isConfirmed && { isConfirmed },
+    }, { onSuccess: clear })
   }
   return (
     <>
@@ -75,7 +77,8 @@ export function TakeCash() {
             onRemove={(number) => setBasket(withoutDossier(basket, number))}
           />
           {isUncertain(taking.error)
-            ? <p role="alert" className="mc-error">{say(CASH.cut)}</p> : <FormRefusal error={taking.error} />}
+            ? <p role="alert" className="mc-error">{say(CASH.cut)}</p>
+            : <UnusualSum pressed={taking} sum={given} onMeant={() => take(true)} />}
           {charges.length > 0 && (
             <div className="mc-taking">
               <p className="mc-cash-total">{say(CASH.total)} <output>{showMoney(amount)}</output></p>
@@ -84,7 +87,11 @@ export function TakeCash() {
                 error={hasTried ? payerFault : undefined} onChange={(event) => setPayer(event.currentTarget.value)}
               />
               <AmountField
-                ref={money} label={say(CASH.given)} hint={say(CASH.givenHint)} value={typed} onChange={setTyped}
+                ref={money} label={say(CASH.given)} hint={say(CASH.givenHint)} value={typed}
+                onChange={(next) => {
+                  taking.reset()
+                  setTyped(next)
+                }}
                 error={hasTried ? moneyFault : undefined}
               />
               <p className="mc-cash-total">

@@ -1,3 +1,5 @@
+import type { CashCheck } from './unusual-sum.ts'
+
 /** How long a bill holds its charges, and when the gateway is asked of it; the policy `payment-bill`. */
 export interface BillPolicy {
   readonly minutes: number
@@ -25,4 +27,11 @@ export function paymentAccountOf(
   directory: Policies, unit: { readonly idOfData: string },
 ): PaymentAccount | undefined {
   return directory.policy('payment-account', unit.idOfData)?.value as PaymentAccount | undefined
+}
+
+/** Undefined where nobody is asked about sums on that day. */
+export function cashCheckOf(
+  directory: Policies, unit: { readonly idOfData: string } | undefined,
+): CashCheck | undefined {
+  return directory.policy('cash-check', ...unit ? [unit.idOfData] : [])?.value as CashCheck | undefined
 }

@@ -37,7 +37,8 @@ const plain = (text: string) =>
  * Reads a statement (sao kê): a head, then a line for each movement. Columns are found by their head, in any order;
  * others are passed over. Days are `YYYY-MM-DD` or `DD/MM/YYYY`; amounts whole đồng, with or without dots between
  * thousands. Money that went out (a minus) and empty rows are passed over; a day after `today` is a fault. Refuses the
- * whole file with `statement-faulty` and every fault: a statement of which half is read would say that money is missing.
+ * whole file with `statement-faulty` and every fault: a statement of which half is read would say that money is
+ * missing.
  */
 export function readStatement(
   headings: readonly string[], rows: readonly (readonly string[])[], today: Day,

@@ -1,0 +1,38 @@
+import type { Dong } from '../../../kernel/money.ts'
+import { type Result, ok, refuse } from '../../../kernel/result.ts'
+
+/** From which sums on whoever typed one is asked whether it is meant; the policy `cash-check`, by section. */
+export interface CashCheck {
+  /** Handed over at once. */
+  readonly givenAbove: Dong
+  /** That goes back: nobody hands over a note that comes back whole. */
+  readonly changeFrom: Dong
+  /** In a drawer, counted. */
+  readonly drawerAbove: Dong
+}
+
+/** What is asked of sums at a section, and whether whoever typed one has said that it is meant. */
+export interface AskedOfSums {
+  /** Undefined where nothing is asked. */
+  readonly checkOf: (unitId: bigint) => CashCheck | undefined
+  readonly isConfirmed: boolean
+}
+
+/** Likely a nought too many; taken once somebody says that it is meant. */
+export interface SumUnusual { readonly code: 'sum-unusual' }
+
+/** Refuses with `sum-unusual` while nobody has confirmed it. */
+export function checkGiven(
+  { checkOf, isConfirmed }: AskedOfSums, unitId: bigint, { given, due }: { readonly given: Dong; readonly due: Dong },
+): Result<null, SumUnusual> {
+  const check = isConfirmed ? undefined : checkOf(unitId)
+  return check && (given > check.givenAbove || given - due >= check.changeFrom) ? refuse({ code: 'sum-unusual' }) : ok(null)
+}
+
+/** The same of what was counted in a drawer. */
+export function checkDrawer(
+  { checkOf, isConfirmed }: AskedOfSums, unitId: bigint, counted: Dong,
+): Result<null, SumUnusual> {
+  const check = isConfirmed ? undefined : checkOf(unitId)
+  return check && counted > check.drawerAbove ? refuse({ code: 'sum-unusual' }) : ok(null)
+}
