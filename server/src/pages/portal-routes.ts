@@ -102,6 +102,7 @@ export const PORTAL_ROUTES = [
   get('/lay-so/:section'), post('/lay-so/:section'), post('/lay-so/:section/thiet-bi'),
   post('/lay-so/:section/lich-hen'),
   get('/phieu-cho/:ticket'), get('/phieu-cho/:ticket/vi-tri'), get('/phieu-cho/:ticket/phieu.pdf'),
+  post('/phieu-cho/:ticket/tra-lai', 'signed-in'),
   get('/phieu-cho/:ticket/danh-gia'), post('/phieu-cho/:ticket/danh-gia'),
   get('/bang-goi-so/:section'), get('/bang-goi-so/:section/luot-goi'),
   get('/man-hinh-phu/:section'), get('/man-hinh-phu/:section/noi-dung'),

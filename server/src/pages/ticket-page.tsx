@@ -1,20 +1,21 @@
 import type { TicketPlace } from '@motcua/contracts/hall-board.ts'
 import { dispositionOf } from '../kernel/disposition.ts'
 import type { Unit } from '../modules/organisation/public.ts'
-import { type FollowedTurn, type Ticket, followTicket, hallOf, listSeats, printTicket } from '../modules/queue/public.ts'
+import { type FollowedTurn, type Ticket, followTicket, giveBack, hallOf, listSeats, printTicket } from '../modules/queue/public.ts'
+import { inTransaction } from '../platform/db.ts'
 import { qrSvg } from '../platform/qr.ts'
 import { sendNotFound } from './failures.tsx'
 import { nameIn } from './hall-here.ts'
 import { showDay, showMoment } from './in-words.ts'
 import { startOf } from './kiosk-start.ts'
-import { sendPage } from './layout.tsx'
+import { PostForm, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { isServed } from './survey-page.tsx'
 import { SURVEY } from './survey-texts.ts'
 import { findTicketHere } from './ticket-here.ts'
 import { TICKET } from './ticket-texts.ts'
 import { placeOf } from './turn-in-words.ts'
-import type { Visit } from './visit.ts'
+import { type Visit, postedBy, requestIdOf, senderOf } from './visit.ts'
 import { sectionInWords } from './why-here.tsx'
 
 /** Seconds after which the page asks anew where there is no script. */
@@ -50,7 +51,23 @@ export const ticketPages = {
       .header('content-disposition', dispositionOf(`phieu-${String(number)}.pdf`, 'application/pdf', 'inline'))
       .header('x-content-type-options', 'nosniff').send(Buffer.from(pdf))
   },
+  'POST /phieu-cho/:ticket/tra-lai': async (visit) => {
+    const { rooms, actor, reply } = visit
+    const held = await ticketHere(visit)
+    if (!held || !actor || !isOwn(held)) return sendNotFound(visit)
+    const { publicId } = held.ticket
+    const sender = senderOf(visit, actor.accountId, requestIdOf(postedBy(visit.request)), ['visit.give-back', publicId])
+    await inTransaction(rooms, sender, (ctx) => giveBack(ctx, { ticket: publicId, personId: actor.personId ?? 0n }),
+      () => ({ status: 303, body: null }))
+    // Who is called meanwhile, or gave it back already, is shown what is.
+    return reply.redirect(`/phieu-cho/${publicId}`, 303)
+  },
 } satisfies PageHandlers
+
+/** Whether whoever looks took it from afar. */
+function isOwn({ ticket, visit: { actor } }: Held): boolean {
+  return ticket.way === 'online' && ticket.personId !== null && actor?.personId === ticket.personId
+}
 
 /** A ticket with what is shown of it, in the language of the browser, or else of the kiosk. */
 interface Held {
@@ -85,7 +102,8 @@ async function ticketHere(given: Visit): Promise<Held | undefined> {
 }
 
 /** On the phone: the number, each turn in words, and a place where a call is said aloud. */
-function sendTicket({ visit, ticket, section, turns, names, place }: Held) {
+function sendTicket(held: Held) {
+  const { visit, ticket, section, turns, names, place } = held
   const { say, language, today } = visit
   const at = `/phieu-cho/${ticket.publicId}`
   const isPast = ticket.day !== today
@@ -108,6 +126,12 @@ function sendTicket({ visit, ticket, section, turns, names, place }: Held) {
         ))}
       </ol>}
       {!place.isOver && <p className="hint">{say(TICKET.soon)}</p>}
+      {isOwn(held) && !place.isOver && place.call === null && (
+        <PostForm visit={visit} action={`${at}/tra-lai`} requestId={crypto.randomUUID()}>
+          <p className="hint">{say(TICKET.giveBackHint)}</p>
+          <button type="submit" className="plain">{say(TICKET.giveBack)}</button>
+        </PostForm>
+      )}
       {isServed(ticket, turns) && <p className="alone"><a href={`${at}/danh-gia`}>{say(SURVEY.rate)}</a></p>}
       <p className="alone"><a href={`${at}/phieu.pdf`}>{say(TICKET.pdf)}</a></p>
       <p className="alone"><a href={`/ngon-ngu/${other}?ve=${at}`} lang={other} hrefLang={other}>

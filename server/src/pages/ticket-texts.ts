@@ -17,6 +17,11 @@ export const TICKET = texts({
     vi: 'Trang này tự cập nhật. Có thể đóng lại rồi mở bằng mã trên phiếu.',
     en: 'This page keeps itself up to date. You may close it and open it again by the code on the ticket.',
   },
+  giveBack: { vi: 'Trả lại số này', en: 'Give this number back' },
+  giveBackHint: {
+    vi: 'Không đến được nữa? Trả lại số để người sau được gọi sớm hơn. Trả rồi thì số không dùng được nữa.',
+    en: 'Cannot come any more? Give the number back, so that others are called sooner. It is not valid afterwards.',
+  },
   pdf: { vi: 'Phiếu để in (PDF)', en: 'Ticket to print (PDF)' },
   past: { vi: 'Phiếu của {day}, nay không còn giá trị.', en: 'A ticket of {day}; it is no longer valid.' },
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },

@@ -37,11 +37,13 @@ async function goOn(ctx: Ctx, { visitId, unitId }: Turn): Promise<void> {
   await finishVisit(ctx, visitId, unitId)
 }
 
-/** The visitor has left, and what they gave is forgotten. Leaves `visit.ended`. */
-export async function finishVisit(ctx: Ctx, visitId: bigint, unitId: bigint): Promise<void> {
+/** The visitor has left, and what they gave is forgotten. Leaves `visit.ended`, with `data`. */
+export async function finishVisit(
+  ctx: Ctx, visitId: bigint, unitId: bigint, data: { readonly isGivenBack?: true } = {},
+): Promise<void> {
   await endVisit(ctx.tx, visitId, ctx.now)
   await forgetVisitors(ctx.tx, [visitId])
   await recordEvent({ ...ctx, unitId }, {
-    type: 'visit.ended', subjectKind: 'visit', subjectId: visitId, data: {},
+    type: 'visit.ended', subjectKind: 'visit', subjectId: visitId, data,
   })
 }

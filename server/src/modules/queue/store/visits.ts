@@ -75,12 +75,15 @@ export interface Ticket {
   readonly language: 'vi' | 'en'
   readonly takenAt: Date
   readonly leftAt: Date | null
+  readonly way: VisitWay
+  /** Who took it, where that is known. */
+  readonly personId: bigint | null
 }
 
 /** The visit behind a ticket, by the address printed on it. */
 export async function findTicket(db: Db | Tx, publicId: string): Promise<Ticket | undefined> {
-  const { rows } = await sql<Ticket>`select id, public_id, unit_id, day, number, priority, language, taken_at, left_at
-    from queue.visit where public_id = ${publicId}`.execute(db)
+  const { rows } = await sql<Ticket>`select id, public_id, unit_id, day, number, priority, language, taken_at, left_at, way,
+    person_id from queue.visit where public_id = ${publicId}`.execute(db)
   return rows[0]
 }
 
