@@ -142,5 +142,5 @@ const FIELDS = {
   'agency-unknown': '/proposerId', 'section-unknown': '/sections', 'model-without-section': '/sections',
   'procedure-unknown': '/tasks', 'model-task-twice': '/tasks', 'model-decision-needed': '/decision',
   'decision-later': '/decision/on', 'model-days-needed': '/pilot', 'days-reversed': '/pilot/until',
-  'model-pilot-past': '/pilot/from',
+  'model-pilot-past': '/pilot/from', 'model-pilot-long': '/pilot/until',
 } as const

@@ -74,6 +74,10 @@ export const SECTION_PROBLEM = texts({
     vi: 'Thí điểm phải bắt đầu từ hôm nay trở đi. Hãy chọn lại ngày đầu.',
     en: 'A pilot begins today or later. Choose its first day anew.',
   },
+  'model-pilot-long': {
+    vi: 'Thí điểm dài hơn số ngày tỉnh cho phép. Hãy chọn ngày cuối sớm hơn; cần lâu hơn thì thí điểm tiếp bằng phương án mới.',
+    en: 'The pilot lasts longer than the province lets. Choose an earlier last day; propose anew what needs longer.',
+  },
   'model-pilot-early': {
     vi: 'Thí điểm chưa đến ngày bắt đầu nên chưa nhân rộng được. Hãy đợi đến ngày đó, hoặc dừng.',
     en: 'The pilot has not begun, so it cannot be rolled out. Wait until it has, or stop it.',

@@ -19,5 +19,6 @@ export const SECTION_PROBLEMS = {
   'model-decision-needed': { status: 422, title: 'An approval needs its decision' },
   'model-days-needed': { status: 422, title: 'A pilot needs its days' },
   'model-pilot-past': { status: 422, title: 'A pilot cannot begin before today' },
+  'model-pilot-long': { status: 422, title: 'A pilot of more days than are allowed' },
   'model-pilot-early': { status: 409, title: 'The pilot has not begun' },
 } as const

@@ -1,5 +1,5 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { type Day, dayOf } from '../../kernel/work-calendar.ts'
+import { type Day, addDays, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type DutyDirectory, type DutySeparated, keepDutiesApart } from '../identity/public.ts'
@@ -27,6 +27,7 @@ export interface DecideModel {
 export type DecideModelRefusal = DutySeparated
   | { readonly code: 'model-unknown' | 'model-moved-on' | 'model-decision-needed' }
   | { readonly code: 'model-days-needed' | 'days-reversed' | 'model-pilot-past' | 'decision-later' | 'model-pilot-early' }
+  | { readonly code: 'model-pilot-long'; readonly days: number }
 
 /**
  * Takes a proposal one step on by `domain/model-state.ts`: withdrawn, declined, approved by a decision, piloted from a
@@ -34,7 +35,8 @@ export type DecideModelRefusal = DutySeparated
  * reach, with `model-moved-on` what cannot follow, with `model-decision-needed` an approval without a decision,
  * `decision-later` one of a day to come, with `model-days-needed` a pilot without days, `days-reversed` days that are,
  * `model-pilot-past` one that would have begun before today, with `model-pilot-early` a roll-out before its first day
- * (it may be stopped before), with `duty-separated` whoever proposed it and approves. Leaves `model.moved`.
+ * (it may be stopped before), with `model-pilot-long` one of more days than the policy `model-pilot-days` lets, with
+ * `duty-separated` whoever proposed it and approves. Leaves `model.moved`.
  */
 export async function decideModel(ctx: Ctx, input: DecideModel): Promise<Result<string, DecideModelRefusal>> {
   const { publicId, deed, note, decision, pilot, directory, unitIds, isReached } = input
@@ -43,7 +45,7 @@ export async function decideModel(ctx: Ctx, input: DecideModel): Promise<Result<
   const state = stateAfter(model.state, deed)
   if (!state) return refuse({ code: 'model-moved-on' })
   const today = dayOf(ctx.now)
-  const said = wellSaid({ deed, decision, pilot, model, today })
+  const said = wellSaid({ deed, decision, pilot, model, today, mostDays: mostPilotDays(directory) })
   if (!said.ok) return said
   if (deed === 'approve') {
     const apart = await keepDutiesApart(ctx, directory, {
@@ -70,15 +72,22 @@ export async function decideModel(ctx: Ctx, input: DecideModel): Promise<Result<
 }
 
 /** Whether a deed says what goes with it, and nothing that cannot be. */
-function wellSaid({ deed, decision, pilot, model, today }: Pick<DecideModel, 'deed' | 'decision' | 'pilot'> & {
-  readonly model: Model; readonly today: Day
+function wellSaid({ deed, decision, pilot, model, today, mostDays }: Pick<DecideModel, 'deed' | 'decision' | 'pilot'> & {
+  readonly model: Model; readonly today: Day; readonly mostDays: number | undefined
 }): Result<undefined, DecideModelRefusal> {
   if (deed === 'approve' && !decision) return refuse({ code: 'model-decision-needed' })
   if (deed === 'approve' && decision && decision.on > today) return refuse({ code: 'decision-later' })
   if (deed === 'pilot' && !pilot) return refuse({ code: 'model-days-needed' })
   if (deed === 'pilot' && pilot && pilot.until < pilot.from) return refuse({ code: 'days-reversed' })
   if (deed === 'pilot' && pilot && pilot.from < today) return refuse({ code: 'model-pilot-past' })
+  if (deed === 'pilot' && pilot && mostDays !== undefined && pilot.until >= addDays(pilot.from, mostDays))
+    return refuse({ code: 'model-pilot-long', days: mostDays })
   if (deed === 'roll-out' && model.pilotFrom !== null && today < model.pilotFrom)
     return refuse({ code: 'model-pilot-early' })
   return ok(undefined)
+}
+
+/** Days that a pilot may last, its first and last included; undefined where the province sets no limit. */
+function mostPilotDays(directory: Pick<DutyDirectory, 'policy'>): number | undefined {
+  return directory.policy('model-pilot-days')?.value as number | undefined
 }

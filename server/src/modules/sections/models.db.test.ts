@@ -67,7 +67,10 @@ test('what lacks its decision or its days, is too early, twice or not within rea
   await expect(step(id, { deed: 'pilot' })).rejects.toThrow('model-days-needed')
   await expect(step(id, { deed: 'pilot', pilot: { from: '2021-07-02', until: '2021-07-01' } })).rejects.toThrow('days-reversed')
   await expect(step(id, { deed: 'pilot', pilot: { from: '2021-06-24', until: '2021-07-31' } })).rejects.toThrow('model-pilot-past')
-  await step(id, { deed: 'pilot', pilot: { from: '2021-07-01', until: '2021-07-31' } })
+  // 366 days from 1 July 2021: 365 to 30 June 2022, and one more.
+  await expect(step(id, { deed: 'pilot', pilot: { from: '2021-07-01', until: '2022-07-02' } })).rejects.toThrow('model-pilot-long')
+  await expect(step(id, { deed: 'pilot', pilot: { from: '2021-07-01', until: '2091-07-01' } })).rejects.toThrow('model-pilot-long')
+  await step(id, { deed: 'pilot', pilot: { from: '2021-07-01', until: '2022-07-01' } })
   await expect(step(id, { deed: 'roll-out' })).rejects.toThrow('model-pilot-early')
 })
 
