@@ -15,7 +15,8 @@ export type GiveBackRefusal = { readonly code: 'ticket-unknown' } | { readonly c
 /**
  * Whoever took a number from afar gives it back (trả lại số): the visit ends with all of its errands, whoever stood
  * behind moves up, and they may take another. Leaves `visit.ended`, `isGivenBack`. Refuses with `ticket-unknown` what
- * is not theirs, was not taken from afar, is of another day or over; and with `turn-moved-on` whoever is called or served.
+ * is not theirs, was not taken from afar, is of another day or over; and with `turn-moved-on` whoever is called or
+ * served.
  */
 export async function giveBack(
   ctx: Ctx, { ticket, personId }: GiveBack,
