@@ -14,6 +14,7 @@ import { beginIntake } from './journey/intake.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import { beginBirthPapers } from './journey/papers-online.ts'
 import { takeAppointments } from './pictures-appointments.ts'
+import { takeCash } from './pictures-cash.ts'
 import { takeDesigners } from './pictures-designers.ts'
 import { takeDigitise } from './pictures-digitise.ts'
 import { takeHall } from './pictures-hall.ts'
@@ -30,6 +31,7 @@ import { takeVisit } from './pictures-visit.ts'
  * these and more in every view, into docs/pictures/gallery. With the word `films` those of data/guides instead, with
  * `designers` those of packages alone, with `digitise` those about digitising, with `kho` those of the Kho,
  * with `hall` those of a hall, with `appointments` those of appointments, with `post` those of the post and the shelf,
+ * with `cash` those of money at a section,
  * with `section` those of a section, its roster, its counter without a network and what people say of it,
  * with `verify` those about results, with `signing` those of signatures at the desk, with `visit` those of one visit at
  * kiosk, board, counter, second screen and phone.
@@ -39,6 +41,7 @@ const OTHERS = 6
 /** Each with pictures of its own; `films` makes none of the others, and is not among them all. */
 const PARTS: Readonly<Record<string, (stage: OpenedStage) => Promise<void>>> = {
   films: takeFilms, designers: (stage) => takeDesigners(stage, take), digitise: (stage) => takeDigitise(stage, take),
+  cash: (stage) => takeCash(stage, take),
   hall: (stage) => takeHall(stage, take), appointments: (stage) => takeAppointments(stage, take),
   kho: (stage) => takeKho(stage, take), post: (stage) => takePost(stage, take),
   section: (stage) => takeSection(stage, take), verify: (stage) => takeVerify(stage, take), signing: takeSignatures,

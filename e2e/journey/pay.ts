@@ -41,7 +41,7 @@ export async function sayNoExemption(desk: Desk, stage: Stage, number: string): 
 }
 
 /** A till of a day before is counted first. */
-async function openTill({ page }: Desk, { url }: Stage): Promise<void> {
+export async function openTill({ page }: Desk, { url }: Stage): Promise<void> {
   await page.goto(`${url}/ban-lam-viec/thu-tien`)
   const [opening, closing] = ['Mở ca thu', 'Đóng ca thu'].map((name) => page.getByRole('form', { name }))
   const find = page.getByRole('textbox', { name: 'Số hồ sơ' })
@@ -61,7 +61,7 @@ async function openTill({ page }: Desk, { url }: Stage): Promise<void> {
   await find.waitFor()
 }
 
-async function giveBooklet({ page }: Desk, { url }: Stage, holder: string): Promise<void> {
+export async function giveBooklet({ page }: Desk, { url }: Stage, holder: string): Promise<void> {
   await page.goto(`${url}/ban-lam-viec/quy-thu`)
   const booklet = page.getByRole('form', { name: 'Mở quyển mới' }).first()
   const fields = [['Mẫu số', '01BLP2-001'], ['Ký hiệu', 'AA-21P'], ['Từ số', '1'], ['Đến số', '50']] as const
@@ -73,7 +73,7 @@ async function giveBooklet({ page }: Desk, { url }: Stage, holder: string): Prom
 }
 
 /** As others see who is signed in. */
-async function nameOf({ page }: Desk): Promise<string> {
+export async function nameOf({ page }: Desk): Promise<string> {
   return page.evaluate(async () =>
     ((await (await fetch('/api/session')).json()) as { fullName: string }).fullName)
 }

@@ -168,6 +168,7 @@ const PICTURES = [
   'ky-y-kien', 'ky-nhieu-ho-so', 'cho-dong-dau', 'luu-tru-giao-nop',
   'bo-phan', 'lich-truc', 'nang-suat', 'ngoai-tuyen', 'ngoai-tuyen-phieu', 'xe-thu', 'danh-gia',
   'buu-chinh-dat', 'buu-chinh', 'buu-chinh-quet', 'buu-chinh-buu-ta', 'ke-ket-qua',
+  'thu-tien', 'thu-tien-hoi-lai', 'bien-lai', 'quy-thu', 'doi-soat',
   'sanh-may-lay-so', 'sanh-phieu', 'sanh-goi-so', 'sanh-bang', 'sanh-cho', 'lich-hen-dien-thoai',
   'mot-luot-hen', 'mot-luot-may-lay-so', 'mot-luot-dien-thoai', 'mot-luot-bang', 'mot-luot-quay',
   'mot-luot-man-hinh-phu', 'mot-luot-tiep-nhan', 'mot-luot-xong',
