@@ -121,6 +121,11 @@ test('repeated it is given once; of two at once the second is told; anew once th
   expect(both[0]).toEqual(both[1])
   expect((await listProxies(backing.db, mother.personId, 9)).length).toBe(1)
   expect(codeOf(await give(mother, son))).toBe('proxy-held-already')
+  await sql`update identity.proxy set valid = daterange('2020-01-01', '2020-12-31', '[]')
+    where principal_id = ${mother.personId}`.execute(database.owner)
+  expect(codeOf(await give(mother, son))).toBe('ok')
+  const hers = await listProxies(backing.db, mother.personId, 9)
+  expect(hers.map(({ endedAt }) => endedAt === null)).toEqual([true, false]) // the one that was over is ended with it
   const [another, other] = [await somebody(), await somebody()]
   const raced = await Promise.all([give(another, other), give(another, other)])
   expect(raced.map(codeOf).toSorted()).toEqual(['ok', 'proxy-held-already'])
@@ -139,12 +144,17 @@ test('nobody authorises themselves, a firm, for days that are over, or while the
   const [mother, son] = [await somebody(), await somebody()]
   expect(codeOf(await give(mother, mother))).toBe('proxy-of-oneself')
   expect(codeOf(await give(mother, son, { validTo: '2020-12-31' }))).toBe('days-reversed')
+  // Both over: it is the last day that is wrong, whatever the first.
+  expect(codeOf(await give(mother, son, { validFrom: '2019-01-01', validTo: '2019-12-31' }))).toBe('days-reversed')
+  expect(codeOf(await give(mother, son, { validFrom: '2031-02-01', validTo: '2031-01-31' }))).toBe('days-reversed')
   expect(codeOf(await give(mother, son, { validFrom: '1950-01-01' }))).toBe('proxy-from-past')
   expect(codeOf(await give(mother, son, { principal: randomUUID() }))).toBe('person-unknown')
   const firm = await inOneGo(backing, (ctx) => openAccount(ctx, {
     facts: { kind: 'organisation', fullName: 'Công ty Mẫu', taxCode: '0200000013' }, machineNow: at(1),
   }))
   expect(codeOf(await give(mother, son, { principal: firm.personPublicId }))).toBe('person-unknown')
+  await sql`update identity.person set kind = 'organisation' where id = ${son.personId}`.execute(database.owner)
+  expect(codeOf(await give(mother, son))).toBe('number-not-of-a-person')
 })
 
 test('a member is let act within the membership alone; what they help with is read for the day, without what is over', async () => {
@@ -157,6 +167,10 @@ test('a member is let act within the membership alone; what they help with is re
   const as = (validTo: string) => ({ sectionId: null, member, validFrom: '2021-06-25', validTo })
   await expect(give(first, helper, as('2031-07-01'))).rejects.toThrow('beyond the membership')
   await expect(give(first, first, as('2031-06-30'))).rejects.toThrow('beyond the membership')
+  await sql`update identity.team_member set valid = daterange('2021-06-26', '2031-06-30', '[]')
+    where person_id = ${helper.personId}`.execute(database.owner)
+  const begins = await memberOn(backing.db, helper.personId, '2031-06-01')
+  await expect(give(first, helper, { ...as('2031-06-30'), member: begins })).rejects.toThrow('beyond the membership')
   await given(first, helper, as('2031-06-10'))
   await given(second, helper, as('2031-06-30'))
   const limits = { idleMinutes: 15, totalMinutes: 720 }
