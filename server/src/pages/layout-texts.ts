@@ -8,7 +8,7 @@ export const LAYOUT = texts({
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   shared: {
-    vi: 'Máy dùng chung. Làm xong, bấm nút bên để người sau không thấy gì của bạn.',
+    vi: 'Máy dùng chung. Làm xong, bấm nút này để người sau không thấy gì của bạn.',
     en: 'This computer is shared. When you are done, press the button, so that nobody after you sees anything of yours.',
   },
   wipe: { vi: 'Xong, xóa hết trên máy này', en: 'Done, wipe this computer' },
