@@ -15,7 +15,8 @@ export async function takeHall(stage: OpenedStage, take: (page: Page, name: stri
     await clerk.keyboard.press('g')
     await clerk.getByRole('region', { name: 'Ở quầy' }).getByRole('heading', { name: /^\d{4}$/ }).waitFor()
     await clerk.keyboard.press('d')
-    await clerk.getByRole('button', { name: 'Xong' }).first().waitFor()
+    // Its button is there before; it does nothing until the service has begun.
+    await clerk.getByRole('region', { name: 'Ở quầy' }).getByText('Đang phục vụ').first().waitFor()
     await clerk.keyboard.press('x')
     await clerk.getByText('Chưa có ai ở quầy').first().waitFor()
   }
