@@ -115,13 +115,20 @@ export async function findDelegationRefusal(
   return judged.ok ? undefined : judged.refusal.code
 }
 
+/** A delegation under which one works, and where: at the office of the post, the section, or both, the office first. */
+export type SeatedDelegation = Delegation & { readonly places: readonly bigint[] }
+
 /** Those by which one works where one sits: seconded to the section itself, or at the office of the post. */
 function seatedAt(
   directory: Directory, { standing, seat: { officeIds } }: DelegatedWork, postal: readonly RoleGrant[],
-): Delegation[] {
+): SeatedDelegation[] {
   const seats = new Set(postal.map(({ unitId }) => unitId))
-  return standing.filter(({ sectionId, postUnitId }) =>
-    seats.has(directory.heirOf(sectionId)?.id ?? sectionId) || officeIds.includes(postUnitId) && seats.has(postUnitId))
+  return standing.flatMap((one) => {
+    const section = directory.heirOf(one.sectionId)?.id ?? one.sectionId
+    const offices = officeIds.filter((id) => id === one.postUnitId)
+    const places = [...offices, section].filter((id) => seats.has(id))
+    return places.length > 0 ? [{ ...one, places }] : []
+  })
 }
 
 function isUnitOf(directory: Directory): (unitId: bigint) => boolean {
@@ -170,7 +177,7 @@ export async function underDelegation<T extends { readonly publicId: string }, R
 /** The latest delegations under which whoever asks works where they sit, whatever became of them. */
 export async function findSeatedDelegations(
   rooms: ApiRooms, { delegatedWork: work }: Pick<FastifyRequest, 'delegatedWork'>, grants: readonly RoleGrant[],
-): Promise<Delegation[]> {
+): Promise<SeatedDelegation[]> {
   if (!work) return []
   const day = dayOf(rooms.clock.now())
   const latest = await listDelegationsAt(rooms.db, work.seat, IN_HAND)

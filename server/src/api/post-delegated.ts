@@ -70,9 +70,10 @@ export function postDelegatedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox 
       },
     }, async (request, reply) => {
       const { delegationId: delegation, procedureId: procedure, number } = request.body
-      const delegationIds = await idsOf(request)
+      const seated = await findSeatedDelegations(rooms, request, grantsOf(request))
+      const placesOf = new Map(seated.map(({ id, places }) => [id, places]))
       const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), (ctx) =>
-        guideDelegated(ctx, rooms, { delegation, procedure, number, delegationIds }),
+        guideDelegated(ctx, rooms, { delegation, procedure, number, placesOf }),
       () => ({ status: 201, body: { id: delegation } }))
       return sendOutcome(reply, outcome)
     })

@@ -122,6 +122,12 @@ export const POST_PROBLEM = texts({
     vi: 'Hôm nay sảnh ở đây không cấp số này. Hãy xem lại số trên phiếu; người chưa có số thì lấy số trước.',
     en: 'The hall here gave out no such number today. Look at the ticket; whoever has none draws one first.',
   },
+  'guided-number-not-served': {
+    vi: 'Quầy ở đây chưa tiếp người có số này. Hãy gọi số, tiếp người đó rồi mới ghi; số đã trả lại hoặc đã đóng thì '
+      + 'không ghi được.',
+    en: 'No counter here has served that number. Call it and see the person first; a number that was given back or closed '
+      + 'cannot be noted.',
+  },
   'guided-already': {
     vi: 'Số này đã được ghi hướng dẫn về thủ tục ấy. Không ghi lần nữa.',
     en: 'That number was guided about this procedure already. Do not note it again.',

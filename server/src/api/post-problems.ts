@@ -30,6 +30,7 @@ export const POST_PROBLEMS = {
   'intake-needed': { status: 422, title: 'For which intake is not said' },
   'procedure-not-delegated': { status: 422, title: 'This procedure is not delegated' },
   'guided-number-unknown': { status: 422, title: 'No such number of today here' },
+  'guided-number-not-served': { status: 409, title: 'No counter here has served that number' },
   'guided-already': { status: 409, title: 'Guided about this procedure already' },
   'guidances-at-limit': { status: 409, title: 'As many guidances as are paid for' },
   'delegation-unknown': { status: 404, title: 'No such delegation within reach' },

@@ -21,10 +21,10 @@ const [BEFORE, SINCE] = ['2024-11-29', '2024-12-02']
 const [ENDED, HEIR] = ['cq:ubnd-xa-19048', 'cq:ubnd-xa-19063-2024']
 let http: HttpServer
 let [head, delegation, procedure]: [Caller?, string?, string?] = []
-let delegationIds: bigint[] = []
+const placesOf = new Map<bigint, readonly bigint[]>()
 let number = 1
 const guide = async () => http.province.inOneGo((ctx) => guideDelegated(ctx, http.province, {
-  delegation: delegation ?? '', procedure: procedure ?? '', number, delegationIds,
+  delegation: delegation ?? '', procedure: procedure ?? '', number, placesOf,
 }))
 
 beforeAll(async () => {
@@ -40,8 +40,9 @@ beforeAll(async () => {
   }))
   const { rows } = await sql<{ id: bigint }>`
     select id from post.delegation where public_id = ${delegation}`.execute(province.database.owner)
-  delegationIds = rows.map(({ id }) => id)
-  number = await drawNumber(http, postOperatorOf(directory)?.unit.id ?? 0n)
+  const place = postOperatorOf(directory)?.unit.id ?? 0n
+  for (const { id } of rows) placesOf.set(id, [place])
+  number = await drawNumber(http, place)
   await guide()
   province.clock.set('2024-12-01T00:10+07:00')
   const begun = await province.inOneGo((ctx) =>

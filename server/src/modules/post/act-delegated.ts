@@ -73,15 +73,17 @@ export function asOfToday(ctx: Ctx, rooms: Pick<DossierRooms, 'directory'>, give
 export async function keepDeed(
   ctx: Ctx, rooms: DossierRooms, { id, publicId, agencyId, postUnitId, prices }: Delegation,
   deed: { readonly task: DelegatedTask; readonly procedureId: bigint; readonly dossierId: bigint | null
-    readonly visitId?: bigint },
+    /** Of a guidance: on whose number it stands. */
+    readonly visit?: { readonly id: bigint; readonly publicId: string } },
 ): Promise<void> {
-  const { task, dossierId, visitId = null } = deed
+  const { visit, ...done } = deed
+  const { task, dossierId } = done
   const post = rooms.directory.on(dayOf(ctx.now)).byId(postUnitId)?.publicId ?? ''
   const isNew = await insertDelegatedDeed(ctx.tx, {
-    ...deed, visitId, delegationId: id, at: ctx.now, by: ctx.actorId, price: prices[task] ?? 0,
+    ...done, visitId: visit?.id ?? null, delegationId: id, at: ctx.now, by: ctx.actorId, price: prices[task] ?? 0,
   })
   await recordEvent({ ...ctx, unitId: agencyId }, {
     type: 'delegation.used', subjectKind: 'delegation', subjectId: id, ...dossierId === null ? {} : { dossierId },
-    data: { delegation: publicId, task, post, isPaid: isNew },
+    data: { delegation: publicId, task, post, isPaid: isNew, ...visit && { visit: visit.publicId } },
   })
 }

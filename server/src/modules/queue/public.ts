@@ -82,7 +82,9 @@ export { type Span, listArrivals, listServiceTimes } from './store/history.ts'
 export { type Seat, findSeat, listSeats } from './store/seats.ts'
 export { type Turn, listAtCounter, listLater } from './store/turns.ts'
 export { type AtCounter, findAtCounter } from './store/visitors.ts'
-export { type Ticket, type VisitWay, findTicket, lockVisitOfNumber, numbersOfVisits } from './store/visits.ts'
+export {
+  type NumberedVisit, type Ticket, type VisitWay, findTicket, lockVisitOfNumber, numbersOfVisits,
+} from './store/visits.ts'
 export { type PrintedAppointment, printAppointment } from './print-appointment.ts'
 export { type PrintedTicket, printTicket } from './print-ticket.ts'
 export { strikeCallers } from './strike-callers.ts'

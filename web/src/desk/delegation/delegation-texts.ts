@@ -96,7 +96,7 @@ export const DELEGATED = texts({
     en: 'Only the number of whoever was guided is kept, once a procedure; the agency checks the settlement by it.',
   },
   ticket: { vi: 'Số thứ tự hôm nay', en: 'Number of today' },
-  ticketHint: { vi: 'Ghi trên phiếu lấy ở sảnh', en: 'On the ticket of the hall' },
+  ticketHint: { vi: 'Ghi trên phiếu lấy ở sảnh nơi bạn ngồi, đã được quầy tiếp', en: 'On the ticket of the hall where you sit, already served' },
   needTicket: { vi: 'Nhập số trên phiếu, chỉ gồm chữ số.', en: 'Type the number of the ticket, digits only.' },
   note: { vi: 'Ghi lượt hướng dẫn', en: 'Note it' },
   noted: { vi: 'Đã ghi một lượt hướng dẫn.', en: 'Noted.' },

@@ -94,15 +94,27 @@ export async function findTicketOfVisit(tx: Tx, id: bigint): Promise<string> {
   return row.publicId
 }
 
-/** The visit of a number that was given out at one of these places on a day, held until `tx` ends. */
+/** The visit behind a number of a hall. */
+export interface NumberedVisit {
+  readonly id: bigint
+  readonly publicId: string
+  /** A counter called and somebody came; what was given back or closed with the hall since does not count. */
+  readonly isAnswered: boolean
+}
+
+/**
+ * The visit of a number that a hall gave out on a day, held until `tx` ends. The hall is named by its unit and those
+ * that this one has come from; each of them counts its numbers alone.
+ */
 export async function lockVisitOfNumber(
   tx: Tx, { unitIds, day, number }: { readonly unitIds: readonly bigint[]; readonly day: Day; readonly number: number },
-): Promise<{ readonly id: bigint } | undefined> {
-  const { rows } = await sql<{ id: bigint }>`
-    select id from queue.visit where unit_id = any(${unitIds}::bigint[]) and day = ${day}::date and number = ${number}
-    order by id for update`.execute(tx)
-  // Of two places that gave out the same number it is nobody's.
-  return rows.length === 1 ? rows[0] : undefined
+): Promise<NumberedVisit | undefined> {
+  const { rows } = await sql<NumberedVisit>`
+    select id, public_id, exists (select from queue.turn
+      where turn.visit_id = visit.id and answered_at is not null and state <> 'closed') as is_answered
+    from queue.visit where unit_id = any(${unitIds}::bigint[]) and day = ${day}::date and number = ${number}
+    order by is_answered desc, id limit 1 for update of visit`.execute(tx)
+  return rows[0]
 }
 
 /** The numbers of visits, as they stood on the tickets. */
