@@ -64,9 +64,9 @@ export const CallBody = body({ current: Type.Union([Id, Type.Null()]) })
 export const PassOnBody = Type.Union([body({ service: Service }), body({ counter: CounterNumber })])
 export const TurnChanged = Type.Object({ turn: Type.Union([Id, Type.Null()], { description: 'Null: nobody waits' }) })
 
-/** Kiosks of a section. */
 /** What stands in a hall: gives out numbers, or is where people sign in to the portal one after the other. */
 const HallDeviceKind = Type.Enum(['kiosk', 'shared'])
+/** Kiosks and shared machines of each section that one runs. */
 export const QueueDevices = Type.Object({
   places: Type.Array(Type.Object({
     unitId: Id, unitName: Type.String(),

@@ -3,8 +3,8 @@ import { type Day, dayOf } from '../kernel/civil-day.ts'
 import { groupBy } from '../kernel/group-by.ts'
 import {
   type Closing, type HallAlarm, type HallFigure, type InHall, type NumberAt, type Seat, type WaitTarget,
-  RECALL_MINUTES, estimateWait, listAlarmsOf, listClosings, listHallFigures, listInHall, listNumbersAt, listSeats,
-  waitTargetOf,
+  RECALL_MINUTES, aheadOf, estimateWait, listAlarmsOf, listClosings, listHallFigures, listInHall, listNumbersAt,
+  listSeats, waitTargetOf,
 } from '../modules/queue/public.ts'
 import { listReceiving } from '../modules/post/public.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -66,7 +66,7 @@ function showHall(
 ): QueueHalls['halls'][number] {
   const targetMinutes = target?.minutes ?? null
   const open = seats.map(({ counter }) => counter)
-  const ahead = Object.fromEntries(waiting.map(({ service, count }) => [service, count]))
+  const ahead = aheadOf(waiting)
   const of = (by: HallFigure['by']) => figures.filter((figure) => figure.by === by)
   const measure = (figure: HallFigure | undefined): QueueMeasure => measureOf(figure, targetMinutes)
   return {

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { closeQueue, reopenQueue } from '../modules/queue/public.ts'
 import { seenAtCounter } from '../../test/portal-firm.ts'
 import { type HallStage, enrolKiosk, openHall } from '../../test/portal-hall.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
@@ -43,6 +44,19 @@ test.each([
   expect([status, text.includes('Ngoài giờ làm việc nên máy chưa phát số.'), text.includes(from)])
     .toEqual([200, true, true])
   expect(html).not.toContain('name="viec"')
+})
+
+test('where the queue is closed for the day, nobody is promised a number of the afternoon', async () => {
+  at('2021-06-25T11:00')
+  const { province } = portal
+  await province.inOneGo((ctx) => closeQueue(ctx, { unitId: hall.section.id, why: 'Mất điện', endsWaiting: false }))
+  at('2021-06-25T12:00')
+  const { text } = await kiosk.open(hall.at)
+  expect([text.includes('Phát số trở lại'), text.includes('Hôm nay bộ phận không phát thêm số')]).toEqual([false, true])
+  // In the evening it is another day from which on it gives them again.
+  at('2021-06-25T18:00')
+  expect((await kiosk.open(hall.at)).text).toContain('Phát số trở lại từ 07:15 thứ Hai 28/06/2021')
+  await province.inOneGo((ctx) => reopenQueue(ctx, hall.section.id))
 })
 
 test('what was offered before the evening gives no number in it, and does in time', async () => {

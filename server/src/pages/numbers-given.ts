@@ -1,3 +1,4 @@
+import { dayOf } from '../kernel/civil-day.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import { isReceiving } from '../modules/post/public.ts'
 import { type NumbersFrom, earlyMinutesOf, listClosings, numbersFrom } from '../modules/queue/public.ts'
@@ -21,7 +22,9 @@ export async function whyNoNumbers(visit: Visit, section: Unit): Promise<string 
   ])
   if (!receives) return say(TAKE.notReceiving)
   const from = numbersOf(visit, section)
-  if (from !== 'now')
-    return from === undefined ? say(TAKE.noHours) : say(TAKE.outOfHours, { from: showMoment(from, language) })
-  return closings.length > 0 ? say(TAKE.queueClosed) : undefined
+  const isToday = from === 'now' || from !== undefined && dayOf(from) === today
+  // Before the hours: over lunch nobody is promised a number of the afternoon that there will not be.
+  if (closings.length > 0 && isToday) return say(TAKE.queueClosed)
+  if (from === 'now') return undefined
+  return from === undefined ? say(TAKE.noHours) : say(TAKE.outOfHours, { from: showMoment(from, language) })
 }

@@ -21,9 +21,10 @@ export const queueHall = Type.Object({
   quickMinutes: Type.Optional(minutes),
 }, closed)
 
-/** From how many minutes away a number is taken, at most; without the rule none is taken from afar. */
+/** How many minutes before each opening a kiosk begins to give out numbers. */
 export const queueHours = Type.Object({ earlyMinutes: Type.Integer({ minimum: 0, maximum: 240 }) }, closed)
 
+/** From how many minutes away a number is taken, at most; without the rule none is taken from afar. */
 export const queueAfar = Type.Object({ mostMinutes: Type.Integer({ minimum: 0, maximum: 240 }) }, closed)
 
 /** Who comes before others: by so many minutes, as if they had come so much earlier. */

@@ -147,6 +147,17 @@ test('who was served and is put aside, to fill in a form, waits since then, and 
   expect(await openWaits()).toMatchObject([{ served: 1, servedSeconds: 600, over: 0 }])
 })
 
+test('who was served, put aside and called in vain once is not gone, and waits since then; after two calls in time they are', async () => {
+  await desk.take(['nop-ho-so'])
+  const turn = await next('09:10')
+  await work(['09:11', 'start', turn], ['09:15', 'hold', turn], ['09:50', 'call', turn], ['09:51', 'miss', turn])
+  expect(await inHall()).toMatchObject([{ count: 1, aside: 1, since: moment('09:15') }])
+  await work(['09:54', 'call', turn], ['09:55', 'miss', turn])
+  expect(await inHall()).toMatchObject([{ count: 1, aside: 1, since: moment('09:15') }])
+  await work(['09:56', 'call', turn], ['09:57', 'miss', turn])
+  expect(await inHall()).toEqual([])
+})
+
 test('a call to which nobody came answers nothing, however often it is repeated at once', async () => {
   await desk.take(['nop-ho-so'])
   const turn = await next('09:10')

@@ -22,7 +22,8 @@ export async function giveBack(
   ctx: Ctx, { ticket, personId }: GiveBack,
 ): Promise<Result<undefined, GiveBackRefusal>> {
   const visit = await findOwnVisit(ctx.tx, { ticket, personId, day: dayOf(ctx.now) })
-  // Whoever calls them this moment is waited for, and then seen.
+  // Whoever calls them this moment is waited for, and then seen; what was passed on meanwhile, by the second look.
+  if (visit) await lockOpenTurns(ctx.tx, visit.id)
   const turns = visit ? await lockOpenTurns(ctx.tx, visit.id) : []
   if (!visit || turns.length === 0) return refuse({ code: 'ticket-unknown' })
   if (turns.some(({ state }) => state === 'called' || state === 'serving')) return refuse({ code: 'turn-moved-on' })

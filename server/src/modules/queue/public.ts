@@ -25,7 +25,7 @@ export { type CopiedWeek, type CopyWeek, type NotCopied, copyWeek } from './copy
 export { type CountedDays, countNextDay, nextDayToCount } from './count-waits.ts'
 export { type AfarRefusal, type AfarRules, afarRulesOf } from './domain/afar.ts'
 export { COUNTER_STAFF, type DutySpan, minutesOfDay, workMinutesOf, workingDaysOf } from './domain/duty-hours.ts'
-export { type Ahead, countAhead, estimateWait } from './domain/estimate.ts'
+export { type Ahead, aheadOf, countAhead, estimateWait } from './domain/estimate.ts'
 export {
   type Counter, type Hall, type Priority, type Service, hallOf, hallOfValue, prioritiesOf, prioritiesToChoose,
   priorityOfAppointments,

@@ -41,8 +41,8 @@ export const PRODUCTIVITY = texts({
     en: '{people} without a roster received {received}: they are not in the share reached.',
   },
   waitTarget: {
-    vi: 'Mục tiêu chờ: không quá {minutes} phút, tính đến lần gọi có người đến: gọi rồi tạm dừng hoặc ghi vắng mặt không làm giảm số này. Lượt chưa được phục vụ không tính vào trung bình, nhưng tính là quá mục tiêu nếu đã chờ quá mức này.',
-    en: 'Target of waiting: {minutes} minutes at most, until the call that was answered: calling and putting aside does not shorten it. Whoever was never served is in no mean, but over the target if they waited longer.',
+    vi: 'Mục tiêu chờ: trung bình không quá {minutes} phút, tính đến lần gọi có người đến: gọi rồi tạm dừng hoặc ghi vắng mặt không làm giảm số này. Lượt chưa được phục vụ không tính vào trung bình, nhưng tính là quá mục tiêu nếu đã chờ quá mức này.',
+    en: 'Target of waiting: {minutes} minutes on average at most, until the call that was answered: calling and putting aside does not shorten it. Whoever was never served is in no mean, but over the target if they waited longer.',
   },
   details: { vi: 'Cán bộ và từng việc của {name}', en: 'Clerks and services of {name}' },
   csv: { vi: 'Tải bảng (CSV)', en: 'Download the table (CSV)' },

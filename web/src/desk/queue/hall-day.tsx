@@ -19,7 +19,7 @@ export function HallDay({ day, targetMinutes, all, byService, byCounter, byHour 
       <h3>{say(HALL_NOW.of, { day: showDay(day) })}</h3>
       {all.neverCalled > 0 && <p>{say(HALL_NOW.neverCalled, { count: all.neverCalled })}</p>}
       {all.neverServed > 0 && <p>{say(HALL_NOW.neverServed, { count: all.neverServed })}</p>}
-      {all.served === 0 ? <p className="mc-quiet">{say(HALL_NOW.nothing)}</p> : (
+      {all.served === 0 && all.measured === 0 ? <p className="mc-quiet">{say(HALL_NOW.nothing)}</p> : (
         <>
           <p>{say(HALL_NOW.all, { served: all.served, wait: span(all.wait), wait90: bound(all.wait90) })}{' '}
             {all.untilServed !== null && say(HALL_NOW.allServed, { wait: span(all.untilServed) })}{' '}

@@ -4,6 +4,16 @@ import { servicesFirst } from './quick-counter.ts'
 /** How many wait before somebody, by service. */
 export type Ahead = Readonly<Record<string, number>>
 
+/**
+ * Who stands in the queue, of those who wait in a hall. Who is put aside is called by hand once they are there, and may
+ * never be: kiosk, board, phone and desk tell one estimate, without them.
+ */
+export function aheadOf(
+  waiting: readonly { readonly service: string; readonly count: number; readonly aside: number }[],
+): Ahead {
+  return Object.fromEntries(waiting.map(({ service, count, aside }) => [service, count - aside]))
+}
+
 interface Serving {
   /** Counters of the service at which somebody sits. */
   readonly counters: Hall['counters']

@@ -12,21 +12,29 @@ const HALL: Hall = {
 }
 const NOW = new Date('2025-03-03T09:00+07:00')
 const since = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
+const waits = (service: string, count: number, minutes: number) => ({ service, count, aside: 0, since: since(minutes) })
 
 describe('the latest service of a hall', () => {
   test('is where most work is ahead', () => {
     // One person of ten minutes and half of the next one: 15; three of four minutes and a half: 14.
-    const waiting = [{ service: 'nop', count: 1, since: since(2) }, { service: 'nhan', count: 3, since: since(3) }]
+    const waiting = [waits('nop', 1, 2), waits('nhan', 3, 3)]
     expect(latestService(HALL, waiting, [1, 2], NOW)).toEqual({ service: 'nop', minutes: 15 })
   })
 
   test('is where somebody has waited longest already', () => {
-    const waiting = [{ service: 'nop', count: 1, since: since(2) }, { service: 'nhan', count: 1, since: since(20) }]
+    const waiting = [waits('nop', 1, 2), waits('nhan', 1, 20)]
     expect(latestService(HALL, waiting, [1, 2], NOW)).toEqual({ service: 'nhan', minutes: 20 })
   })
 
+  test('has who is put aside waiting, and not ahead of whoever comes', () => {
+    // Half of the one at the counter: 5 minutes; but one of the six who were called in vain has waited 12.
+    const sixAside = { ...waits('nop', 6, 12), aside: 6 }
+    expect(latestService(HALL, [sixAside], [1], NOW)).toEqual({ service: 'nop', minutes: 12 })
+    expect(latestService(HALL, [{ ...sixAside, since: since(2) }], [1], NOW)).toEqual({ service: 'nop', minutes: 5 })
+  })
+
   test('is one for which no counter is open, before all others; none while nobody waits', () => {
-    const waiting = [{ service: 'nop', count: 9, since: since(2) }, { service: 'nhan', count: 1, since: since(1) }]
+    const waiting = [waits('nop', 9, 2), waits('nhan', 1, 1)]
     expect(latestService(HALL, waiting, [1], NOW)).toEqual({ service: 'nhan', minutes: null })
     expect(latestService(HALL, [], [1], NOW)).toBeUndefined()
   })

@@ -1,8 +1,13 @@
 import type { Hall } from './hall.ts'
-import { estimateWait } from './estimate.ts'
+import { aheadOf, estimateWait } from './estimate.ts'
 
-/** Who waits for a service. */
-interface WaitingNow { readonly service: string; readonly count: number; readonly since: Date }
+/** Who waits for a service, in the queue or put aside. */
+interface WaitingNow {
+  readonly service: string
+  readonly count: number
+  readonly aside: number
+  readonly since: Date
+}
 
 /** The service for which people will wait longest. */
 export interface LatestService {
@@ -18,7 +23,7 @@ const ENDS_AT = 0.8
 export function latestService(
   hall: Hall, waiting: readonly WaitingNow[], open: readonly number[], now: Date,
 ): LatestService | undefined {
-  const ahead = Object.fromEntries(waiting.map(({ service, count }) => [service, count]))
+  const ahead = aheadOf(waiting)
   return waiting.map(({ service, since }): LatestService => {
     const estimate = estimateWait(hall, service, ahead, open)
     const waited = Math.floor((now.getTime() - since.getTime()) / 60_000)

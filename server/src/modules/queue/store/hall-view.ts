@@ -30,8 +30,8 @@ export interface InHall extends WaitingFor {
 /**
  * Who waits for each service of these sections today, and since when the longest has: in the queue, and put aside.
  * Calling and putting aside ends no waiting (ADR 0083): who answered no call waits since they came, who answered one
- * since they were put aside; a number is gone once nobody answered two calls that were so many minutes apart
- * (turn_waiting, turn_put_aside).
+ * since they were put aside; a number is gone once nobody answered two calls that were so many minutes apart; of
+ * whoever was served before, two after that (turn_waiting, turn_put_aside, call_of_unit).
  */
 export async function listInHall(
   db: Db | Tx, unitIds: readonly bigint[], day: Day, recallMinutes: number,
@@ -41,7 +41,9 @@ export async function listInHall(
       min(case when state = 'waiting' or answered_at is null then waiting_since else aside_at end) as since
     from queue.turn
     where unit_id = any(${unitIds}::bigint[]) and day = ${day}::date and (state = 'waiting' or state in ('held', 'missed')
-      and not (state = 'missed' and called_at - first_called_at >= ${recallMinutes}::int * interval '1 minute'))
+      and not (state = 'missed' and called_at - case when answered_at is null then first_called_at else (
+        select min(at) from queue.call where call.unit_id = turn.unit_id and at > aside_at and turn_id = turn.id) end
+        >= ${recallMinutes}::int * interval '1 minute'))
     group by unit_id, service order by unit_id, service`.execute(db)
   return rows
 }

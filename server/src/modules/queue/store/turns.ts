@@ -153,7 +153,10 @@ export async function freeCounter(tx: Tx, { unitId, day, counter }: Omit<Wanted,
     and state = 'waiting' and only_counter = ${counter}::smallint`.execute(tx)
 }
 
-/** The state of a turn, and when its service began, it was put aside or it ended; what began answered the last call. */
+/**
+ * The state of a turn, and when its service began, it was put aside or it ended; what began answered the last call.
+ * Who is put aside, called in vain and put aside again has been so since the first time.
+ */
 export async function changeTurn(
   tx: Tx, id: bigint, change: {
     readonly state: TurnState; readonly beganAt?: Date; readonly asideAt?: Date; readonly endedAt?: Date;
@@ -163,7 +166,9 @@ export async function changeTurn(
       began_at = coalesce(${change.beganAt ?? null}::timestamptz, began_at),
       answered_at = coalesce(answered_at,
         case when ${change.beganAt ?? null}::timestamptz is not null then greatest(called_at, first_called_at) end),
-      aside_at = coalesce(${change.asideAt ?? null}::timestamptz, aside_at),
+      aside_at = case when ${change.asideAt ?? null}::timestamptz is null then aside_at
+        when began_at is null then coalesce(aside_at, ${change.asideAt ?? null}::timestamptz)
+        else ${change.asideAt ?? null}::timestamptz end,
       ended_at = coalesce(${change.endedAt ?? null}::timestamptz, ended_at),
       waiting_since = coalesce(${change.waitingSince ?? null}::timestamptz, waiting_since)
     where id = ${id}`.execute(tx)
