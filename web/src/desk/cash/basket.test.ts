@@ -1,7 +1,7 @@
 /** Need (part C4): a payer pays for several dossiers at once, and not for what was paid or is not known. */
 import type { Owed } from '@motcua/contracts/cash.ts'
 import { expect, test } from 'vitest'
-import { EMPTY, numberIn, paidBy, toggled, withDossier, withoutDossier } from './basket.ts'
+import { EMPTY, afterPaid, numberIn, paidBy, toggled, withDossier, withoutDossier } from './basket.ts'
 
 type Charge = Owed['charges'][number]
 const charge = (id: string, amount: number | null, state: Charge['state'] = 'owed'): Charge =>
@@ -27,6 +27,13 @@ test('a dossier that is looked up again is there once, as it is now', () => {
   const paidSince = withDossier(both, dossier('H1', charge('a', 5_000, 'paid')))
   expect(paidBy(paidSince)).toEqual({ charges: ['d'], amount: 6_000 })
   expect(paidBy(withoutDossier(both, 'H2'))).toEqual({ charges: ['a'], amount: 5_000 })
+})
+
+test('what was put in while another was being paid stays', () => {
+  const paid = toggled(both, 'a')
+  const now = withDossier(paid, dossier('H3', charge('e', 7_000), charge('f', 1_000)))
+  expect(paidBy(afterPaid(toggled(now, 'f'), paid))).toEqual({ charges: ['e'], amount: 7_000 })
+  expect(afterPaid(paid, paid)).toEqual(EMPTY)
 })
 
 test.each([

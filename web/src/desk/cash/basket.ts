@@ -19,6 +19,13 @@ export function withoutDossier({ dossiers, leftOut }: Basket, number: string): B
   return { dossiers: dossiers.filter((one) => one.number !== number), leftOut }
 }
 
+/** What stands in a basket after another was paid: what was put in meanwhile. */
+export function afterPaid(now: Basket, paid: Basket): Basket {
+  const dossiers = now.dossiers.filter(({ number }) => !paid.dossiers.some((one) => one.number === number))
+  const left = dossiers.flatMap(({ charges }) => charges.map(({ id }) => id)).filter((id) => now.leftOut.has(id))
+  return { dossiers, leftOut: new Set(left) }
+}
+
 /** Leaves a charge out, or takes it in again. */
 export function toggled({ dossiers, leftOut }: Basket, charge: string): Basket {
   const next = new Set(leftOut)

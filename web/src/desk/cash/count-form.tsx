@@ -54,11 +54,7 @@ export function CountForm({ title, closing, onClosed, onCancel }: CountFormProps
       <p className="mc-quiet">{say(TILL.closeHint)}</p>
       <UnusualSum pressed={closing} sum={counted} onMeant={() => close(true)} />
       <AmountField
-        label={say(TILL.counted)} value={typed} isRequired
-        onChange={(next) => {
-          closing.reset()
-          setTyped(next)
-        }}
+        label={say(TILL.counted)} value={typed} isRequired pressed={closing} onChange={setTyped}
         error={isFaulty ? say(TILL.wrong) : undefined}
       />
       <Textarea

@@ -45,11 +45,7 @@ export function OpenTill({ places }: Pick<CashDesk, 'places'>) {
         )
         : <p><b><bdi>{place.unitName}</bdi></b></p>}
       <AmountField
-        label={say(TILL.start)} value={typed} isRequired
-        onChange={(next) => {
-          opening.reset()
-          setTyped(next)
-        }}
+        label={say(TILL.start)} value={typed} isRequired pressed={opening} onChange={setTyped}
         error={isFaulty ? say(TILL.wrong) : undefined}
       />
       <div><Button type="submit" loading={opening.isPending}>{say(TILL.open)}</Button></div>

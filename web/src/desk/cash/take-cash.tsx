@@ -8,7 +8,7 @@ import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { AmountField } from './amount-field.tsx'
-import { EMPTY, paidBy, toggled, withDossier, withoutDossier } from './basket.ts'
+import { EMPTY, afterPaid, paidBy, toggled, withDossier, withoutDossier } from './basket.ts'
 import { BasketList } from './basket-list.tsx'
 import { useTakingCash } from './cash-data.ts'
 import { CASH } from './cash-texts.ts'
@@ -41,7 +41,7 @@ export function TakeCash() {
 
   const clear = (done: CashTaken) => {
     setTaken(done)
-    setBasket(EMPTY)
+    setBasket((now) => afterPaid(now, basket))
     setPayer('')
     setTyped('')
     setHasTried(false)
@@ -58,11 +58,14 @@ export function TakeCash() {
       <FindOwed
         ref={find}
         onFound={(owed) => {
-          taking.reset()
-          setTaken(undefined)
+          // Of money that is under way the receipt is still to come.
+          if (!taking.isPending) {
+            taking.reset()
+            setTaken(undefined)
+          }
           if (!owed.charges.some(({ state }) => state === 'owed'))
             announce(say(CASH.nothingOwed, { number: owed.number }))
-          setBasket(withDossier(basket, owed))
+          setBasket((now) => withDossier(now, owed))
           if (payer.trim() === '') setPayer(owed.applicantName)
         }}
       />
@@ -87,12 +90,8 @@ export function TakeCash() {
                 error={hasTried ? payerFault : undefined} onChange={(event) => setPayer(event.currentTarget.value)}
               />
               <AmountField
-                ref={money} label={say(CASH.given)} hint={say(CASH.givenHint)} value={typed}
-                onChange={(next) => {
-                  taking.reset()
-                  setTyped(next)
-                }}
-                error={hasTried ? moneyFault : undefined}
+                ref={money} label={say(CASH.given)} hint={say(CASH.givenHint)} value={typed} pressed={taking}
+                onChange={setTyped} error={hasTried ? moneyFault : undefined}
               />
               <p className="mc-cash-total">
                 {say(CASH.change)} <output>{showMoney(Math.max(0, (given ?? amount) - amount))}</output>
