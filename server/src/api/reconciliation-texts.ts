@@ -18,5 +18,13 @@ export const STATEMENT_FAULT = texts({
   'amount-invalid': { vi: 'Số tiền phải là số nguyên đồng.', en: 'The amount must be whole dong.' },
   'text-too-long': { vi: 'Nội dung dài quá 500 ký tự.', en: 'The text is longer than 500 characters.' },
   'line-twice': { vi: 'Dòng này có hai lần trong tệp.', en: 'The line is in the file twice.' },
+  'line-of-other-unit': {
+    vi: 'Dòng này đã được đọc cho tài khoản của bộ phận khác. Hãy chọn đúng bộ phận hoặc đúng tệp.',
+    en: 'The line was read for the account of another section. Choose the right section, or the right file.',
+  },
+  'amount-changed': {
+    vi: 'Mã giao dịch này đã được đọc với số tiền khác. Hãy tải lại sao kê và kiểm tra với ngân hàng.',
+    en: 'The number was read before with another amount. Take the statement anew, and ask the bank.',
+  },
   'no-lines': { vi: 'Tệp không có dòng tiền vào nào.', en: 'The file has no money that came in.' },
 })

@@ -5,10 +5,11 @@ import {
 } from '@motcua/contracts/reconciliation.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { dayOf } from '../kernel/civil-day.ts'
+import { refuse } from '../kernel/result.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import {
-  type DaySums, type Difference, type ReversalState, askReversal, findReconciled, keepStatement, listAtGateway,
-  listDifferences, readStatement, reconcileDay, reversalsOf, settleDifference,
+  type DaySums, type Difference, type ReversalState, type StatementFaulty, askReversal, findReconciled, keepStatement,
+  listAtGateway, listDifferences, readStatement, reconcileDay, reversalsOf, settleDifference,
 } from '../modules/payments/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { withPast } from '../modules/organisation/public.ts'
@@ -91,16 +92,19 @@ export function reconciliationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
         return sendProblem(reply, problemOf('table-too-large', [faultAt('/content', 'table-too-large')]))
       const read = readStatement(headings, rows, dayOf(rooms.clock.now()))
       const say = sayTo(request)
-      if (!read.ok) return {
-        lines: 0, known: 0, faults: read.refusal.faults.slice(0, FAULTS_TOLD).map(({ row, column, code }) =>
+      const faulty = ({ faults }: StatementFaulty) => ({
+        lines: 0, known: 0, faults: faults.slice(0, FAULTS_TOLD).map(({ row, column, code }) =>
           ({ row, column: say(STATEMENT_COLUMN[column]), text: say(STATEMENT_FAULT[code]) })),
-      }
+      })
+      if (!read.ok) return faulty(read.refusal)
       const outcome = await inTransaction(
         rooms, senderOf(request, request.body),
         (ctx) => keepStatement(ctx, { unitId: unit.id, content: bytes, lines: read.value }),
         ({ lines, known }) => ({ status: 200, body: { lines, known, faults: [] } }),
       )
-      return sendOutcome(reply, outcome)
+      if (outcome.ok) return sendOutcome(reply, outcome)
+      const { refusal } = outcome
+      return refusal.code === 'statement-faulty' ? faulty(refusal) : sendOutcome(reply, refuse(refusal))
     })
 
     app.post('/api/payments/differences/:id/settlement', {

@@ -136,6 +136,7 @@ async function runStatement(
     unitId: unit.id, content, lines: read.value,
   }), ({ publicId: statement, lines, known }) => ({ status: 200, body: { statement, lines, known } }))
   if (!done.ok) {
+    if (done.refusal.code === 'statement-faulty') return say(io, ...done.refusal.faults.map(sayFault))
     if (done.refusal.code !== 'statement-of-other-unit') throw new Error(done.refusal.code)
     return say(io, `${done.refusal.code}: tệp này đã được đọc cho tài khoản của bộ phận khác`)
   }

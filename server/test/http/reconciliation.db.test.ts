@@ -52,6 +52,16 @@ test('a statement is read whole, its money of nobody is listed, and settled with
   const { sections: [theirs] } = await look(stranger)
   const elsewhere = await read(stranger, theirs?.unitId ?? '', lines)
   expect([elsewhere.status, elsewhere.body.code]).toEqual([409, 'statement-of-other-unit'])
+  // Saved anew it is another file; its lines are the same.
+  const anew = await read(stranger, theirs?.unitId ?? '', `24/06/2021,FT0,1,\n${lines}`)
+  expect([anew.status, (anew.body as unknown as StatementRead).lines]).toEqual([200, 0])
+  expect((anew.body as unknown as StatementRead).faults.map(({ row, column }) => [row, column]))
+    .toEqual([[2, 'Mã giao dịch'], [3, 'Mã giao dịch']])
+  const changed = await read(head, unitId, '25/06/2021,FT1,99999,Không rõ\n')
+  expect(changed.body).toEqual({ lines: 0, known: 0, faults: [{
+    row: 1, column: 'Số tiền',
+    text: 'Mã giao dịch này đã được đọc với số tiền khác. Hãy tải lại sao kê và kiểm tra với ngân hàng.',
+  }] })
   const done = await post(head, 'reconciliation', { day: DAY })
   expect(done.body as unknown as DayReconciled).toEqual({ ours: 0, gateway: null, statement: 12_000, open: 2 })
   const { items, sums } = await look(head)

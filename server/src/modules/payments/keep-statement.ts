@@ -5,12 +5,12 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { billReferencesIn } from './domain/bill-reference.ts'
-import type { StatementLine } from './domain/read-statement.ts'
+import { type NumberedLine, type StatementFaulty, freshLines } from './domain/read-statement.ts'
 import { receiveMoney } from './receive-money.ts'
 import { listDifference } from './store/differences.ts'
 import {
-  type ReadLine, type Statement, findStatement, findUnsettled, hasLine, holdFile, insertLines, insertStatement,
-  knownLines, lockUnmatchedLines, matchLine,
+  type ReadLine, type Statement, findStatement, findUnsettled, hasLine, holdStatements, insertLines, insertStatement,
+  listKnownLines, lockUnmatchedLines, matchLine,
 } from './store/statements.ts'
 
 export interface KeepStatement {
@@ -18,7 +18,7 @@ export interface KeepStatement {
   readonly unitId: bigint
   /** The file as it came, by which it is known again. */
   readonly content: Uint8Array
-  readonly lines: readonly StatementLine[]
+  readonly lines: readonly NumberedLine[]
 }
 
 export interface StatementOfOtherUnit { readonly code: 'statement-of-other-unit' }
@@ -28,18 +28,20 @@ const NOON = 720
 /**
  * Keeps the lines of a statement (sao kê) and matches each (`matchLines`). The same file again is what it was; lines of
  * another file that were read before are passed over. Leaves `statement.read`. Refuses with `statement-of-other-unit` a
- * file that was read for the account of another section: its money would stand there twice.
+ * file that was read for the account of another section: its money would stand there twice. Saved anew it is another
+ * file, so the lines are held against those of other sections, too, and against their own amounts (`freshLines`).
  */
 export async function keepStatement(
   ctx: Ctx, { unitId, content, lines }: KeepStatement,
-): Promise<Result<Statement, StatementOfOtherUnit>> {
+): Promise<Result<Statement, StatementOfOtherUnit | StatementFaulty>> {
   const { tx, now, actorId } = ctx
   const sha256 = createHash('sha256').update(content).digest()
-  await holdFile(tx, sha256)
+  await holdStatements(tx)
   const before = await findStatement(tx, sha256)
   if (before) return before.unitId === unitId ? ok(before) : refuse({ code: 'statement-of-other-unit' })
-  const known = await knownLines(tx, unitId, lines)
-  const fresh = lines.filter(({ day, reference }) => !known.has(`${day} ${reference}`))
+  const read = freshLines(unitId, lines, await listKnownLines(tx, lines))
+  if (!read.ok) return read
+  const fresh = read.value
   const statement = await insertStatement(tx, {
     unitId, sha256, lines: lines.length, known: lines.length - fresh.length, at: now, byId: actorId,
   })

@@ -40,7 +40,7 @@ const pay = (reference: string, amount: number): Listed =>
   ({ reference: number('GD'), bill: reference, amount, cameAt: province.clock.now() })
 const receive = (money: Listed) => province.inOneGo((ctx) => receiveMoney(ctx, { ...money, source: 'gateway' }))
 const reconcile = (list: readonly Listed[] | null) => province.inOneGo((ctx) => reconcileDay(ctx, { day: DAY, list }))
-const line = (text: string, amount: number, day = DAY) => ({ day, reference: number('FT'), amount, text })
+const line = (text: string, amount: number, day = DAY) => ({ row: 1, day, reference: number('FT'), amount, text })
 const keep = (lines: readonly ReturnType<typeof line>[], content = JSON.stringify(lines)) =>
   province.inOneGo((ctx) => keepStatement(ctx, { unitId, content: Buffer.from(content), lines }))
 const differences = async () =>
@@ -180,13 +180,30 @@ describe('a line of a statement', () => {
     expect((await open()).map(([kind, , , theirs]) => [kind, theirs])).toEqual([['unmatched', 300]])
   })
 
-  test('stands for the money once, though the statements of two sections have it', async () => {
+  test('stands for the money once: it is refused in another file for another section, also read at once', async () => {
     const one = await bill(5_000)
     const transfer = line(`NOP ${one.reference}`, 5_000)
     const other = province.unit('cq:so-tu-phap').id
-    await keep([transfer])
-    await province.inOneGo((ctx) => keepStatement(ctx, { unitId: other, content: Buffer.from('2'), lines: [transfer] }))
-    expect((await open()).map(([kind, , , theirs]) => [kind, theirs])).toEqual([['unmatched', 5_000]])
+    const read = (unit: bigint, lines: readonly (typeof transfer)[]) => province.inOneGo((ctx) =>
+      keepStatement(ctx, { unitId: unit, content: Buffer.from(`${unit} ${JSON.stringify(lines)}`), lines }))
+    const tries = await Promise.allSettled([read(unitId, [transfer]), read(other, [transfer])])
+    expect(tries.flatMap((done) => done.status === 'rejected' ? [String(done.reason)] : []))
+      .toEqual([expect.stringContaining('statement-faulty')])
+    await expect(Promise.all([unitId, other].map((unit) => read(unit, [transfer, line('tien nuoc', 600)]))))
+      .rejects.toThrow('statement-faulty')
+    const { rows } = await sql`select from payments.statement_line where reference = ${transfer.reference}`
+      .execute(province.database.owner)
+    expect(rows).toHaveLength(1)
+    expect((await findBill(province.db, one.publicId))?.state).toBe('paid')
+  })
+
+  test('of a known number with another amount is refused, and nothing of its file is kept', async () => {
+    const first = line('tien dien', 10_000)
+    await keep([first])
+    await expect(keep([line('tien nuoc', 700), { ...first, amount: 99_999 }])).rejects.toThrow('statement-faulty')
+    const { rows } = await sql`select text, amount::int as amount from payments.statement_line where day = ${DAY}::date`
+      .execute(province.database.owner)
+    expect(rows).toEqual([{ text: 'tien dien', amount: 10_000 }])
   })
 
   test('that names two bills, or comes for what is paid already, pays nothing and is told', async () => {

@@ -1,6 +1,6 @@
 /** Need (part C4): a statement of treasury or bank is read whole or not at all; a sum is never guessed. */
 import { describe, expect, test } from 'vitest'
-import { readStatement } from './read-statement.ts'
+import { freshLines, readStatement } from './read-statement.ts'
 
 const HEAD = ['Ngày', 'Mã giao dịch', 'Số tiền', 'Nội dung']
 const read = (...rows: readonly (readonly string[])[]) => readStatement(HEAD, rows, '2021-06-25')
@@ -14,8 +14,8 @@ describe('a statement', () => {
     expect(readStatement(['STT', 'so_tien', 'DIỄN GIẢI', 'Số chứng từ', 'ngay'], [
       ['1', '1.250.000', 'NOP MCABCDEFGHJK', 'FT1', '25/06/2021'], ['2', '8000', '', 'FT2', '2021-06-25'],
     ], '2021-06-25')).toEqual({ ok: true, value: [
-      { day: '2021-06-25', reference: 'FT1', amount: 1_250_000, text: 'NOP MCABCDEFGHJK' },
-      { day: '2021-06-25', reference: 'FT2', amount: 8_000, text: '' },
+      { row: 1, day: '2021-06-25', reference: 'FT1', amount: 1_250_000, text: 'NOP MCABCDEFGHJK' },
+      { row: 2, day: '2021-06-25', reference: 'FT2', amount: 8_000, text: '' },
     ] })
   })
 
@@ -48,5 +48,27 @@ describe('a statement', () => {
     const none = readStatement(['a', 'b'], [['1', '2']], '2021-06-25')
     expect(none.ok ? [] : none.refusal.faults.map(({ column }) => column)).toEqual(['day', 'reference', 'amount', 'text'])
     expect(codes()).toEqual([[0, 'amount', 'no-lines']])
+  })
+})
+
+describe('a line that was read before', () => {
+  const line = { row: 7, day: '2021-06-25', reference: 'FT1', amount: 10_000, text: '' } as const
+  const known = (unitId: bigint, amount = 10_000) => ({ unitId, day: '2021-06-25' as const, reference: 'FT1', amount })
+  const told = (...before: readonly ReturnType<typeof known>[]) => {
+    const done = freshLines(1n, [line], before)
+    return done.ok ? done.value.length : done.refusal.faults.map(({ row, column, code }) => [row, column, code])
+  }
+
+  test('for this account is passed over, and with another amount one of both is wrong', () => {
+    expect(told()).toBe(1)
+    expect(told(known(1n))).toBe(0)
+    expect(told(known(1n, 99_999))).toEqual([[7, 'amount', 'amount-changed']])
+  })
+
+  test('for another account is not this one\'s, unless the banks gave one number to two amounts', () => {
+    expect(told(known(2n))).toEqual([[7, 'reference', 'line-of-other-unit']])
+    expect(told(known(2n, 99_999))).toBe(1)
+    // Read for both before it was looked at: what stands here stays.
+    expect(told(known(2n), known(1n))).toBe(0)
   })
 })

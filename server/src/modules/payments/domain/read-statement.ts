@@ -10,9 +10,13 @@ export interface StatementLine {
   readonly text: string
 }
 
+/** The same with its row in the file, from 1, without the head. */
+export interface NumberedLine extends StatementLine { readonly row: number }
+
 export type StatementColumn = 'day' | 'reference' | 'amount' | 'text'
 export type StatementFaultCode =
-  'column-missing' | 'day-invalid' | 'day-to-come' | 'reference-invalid' | 'amount-invalid' | 'text-too-long' | 'line-twice' | 'no-lines'
+  | 'column-missing' | 'day-invalid' | 'day-to-come' | 'reference-invalid' | 'amount-invalid' | 'text-too-long'
+  | 'line-twice' | 'no-lines' | 'line-of-other-unit' | 'amount-changed'
 
 export interface StatementFault {
   /** From 1, without the head. 0 is the head. */
@@ -42,7 +46,7 @@ const plain = (text: string) =>
  */
 export function readStatement(
   headings: readonly string[], rows: readonly (readonly string[])[], today: Day,
-): Result<readonly StatementLine[], StatementFaulty> {
+): Result<readonly NumberedLine[], StatementFaulty> {
   const faults: StatementFault[] = []
   const at = Object.fromEntries(COLUMNS.map((column) => {
     const place = headings.findIndex((head) => HEADS[column].includes(plain(head)))
@@ -51,7 +55,7 @@ export function readStatement(
   })) as Record<StatementColumn, number>
   if (faults.length > 0) return refuse({ code: 'statement-faulty', faults })
 
-  const lines: StatementLine[] = []
+  const lines: NumberedLine[] = []
   const seen = new Set<string>()
   for (const [nth, cells] of rows.entries()) {
     const of = (column: StatementColumn) => (cells[at[column]] ?? '').trim()
@@ -68,10 +72,38 @@ export function readStatement(
     if (seen.has(key)) fault('reference', 'line-twice')
     seen.add(key)
     if (day !== undefined && amount !== undefined && faults.length === before)
-      lines.push({ day, reference, amount, text: text.replaceAll('\0', '') })
+      lines.push({ row, day, reference, amount, text: text.replaceAll('\0', '') })
   }
   if (faults.length === 0 && lines.length === 0) faults.push({ row: 0, column: 'amount', code: 'no-lines' })
   return faults.length > 0 ? refuse({ code: 'statement-faulty', faults }) : ok(lines)
+}
+
+/** A line that was read before, of whatever account. */
+export interface KnownLine extends Pick<StatementLine, 'day' | 'reference' | 'amount'> { readonly unitId: bigint }
+
+/**
+ * Which lines of a statement are new for the account of a section. Refuses with `statement-faulty` where one of them
+ * stands in the account of another section, with the same number and amount (`line-of-other-unit`): its money would
+ * stand there twice; and where the number is known here with another amount (`amount-changed`), of which one is wrong.
+ */
+export function freshLines(
+  unitId: bigint, lines: readonly NumberedLine[], known: readonly KnownLine[],
+): Result<readonly NumberedLine[], StatementFaulty> {
+  const faults: StatementFault[] = []
+  const before = new Map<string, KnownLine[]>()
+  for (const one of known) {
+    const key = `${one.day} ${one.reference}`
+    before.set(key, [...before.get(key) ?? [], one])
+  }
+  const fresh = lines.filter(({ row, day, reference, amount }) => {
+    const same = before.get(`${day} ${reference}`) ?? []
+    const own = same.find((one) => one.unitId === unitId)
+    if (own && own.amount !== amount) faults.push({ row, column: 'amount', code: 'amount-changed' })
+    if (!own && same.some((one) => one.amount === amount))
+      faults.push({ row, column: 'reference', code: 'line-of-other-unit' })
+    return !own
+  })
+  return faults.length > 0 ? refuse({ code: 'statement-faulty', faults }) : ok(fresh)
 }
 
 function dayIn(text: string): Day | undefined {

@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/civil-day.ts'
 import type { Dong } from '../../../kernel/money.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { insertRows } from '../../../platform/insert-rows.ts'
-import type { StatementLine } from '../domain/read-statement.ts'
+import type { KnownLine, StatementLine } from '../domain/read-statement.ts'
 
 /** A line of a statement that was read. */
 export interface ReadLine extends StatementLine {
@@ -19,10 +19,9 @@ export interface Statement {
   readonly known: number
 }
 
-/** Whoever reads the same file at the same time, for whatever account, waits here until the first has read it. */
-export async function holdFile(tx: Tx, sha256: Buffer): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments.statement ${sha256.toString('hex')}`}, 0))`
-    .execute(tx)
+/** One statement is read at a time, of whatever account: two of them may hold the same line. */
+export async function holdStatements(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('payments.statement', 0))`.execute(tx)
 }
 
 /** The same file where it was read before, of whatever account. */
@@ -33,14 +32,14 @@ export async function findStatement(db: Db | Tx, sha256: Buffer): Promise<Statem
   return rows[0]
 }
 
-/** Which of the numbers of a day or of several were read of an account before, as `day reference`. */
-export async function knownLines(
-  tx: Tx, unitId: bigint, lines: readonly StatementLine[],
-): Promise<ReadonlySet<string>> {
+/** What was read before, of whatever account, on these days under these numbers. */
+export async function listKnownLines(tx: Tx, lines: readonly StatementLine[]): Promise<readonly KnownLine[]> {
   const days = [...new Set(lines.map(({ day }) => day))]
-  const { rows } = await sql<{ key: string }>`select day::text || ' ' || reference as key from payments.statement_line
-    where unit_id = ${unitId} and day = any(${days}::date[])`.execute(tx)
-  return new Set(rows.map(({ key }) => key))
+  const references = lines.map(({ reference }) => reference)
+  const { rows } = await sql<KnownLine>`
+    select unit_id, day, reference, amount::float8 as amount from payments.statement_line
+    where day = any(${days}::date[]) and reference = any(${references}::text[])`.execute(tx)
+  return rows
 }
 
 /** Writes a statement that was read. */
