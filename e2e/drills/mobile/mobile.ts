@@ -28,7 +28,7 @@ const GUARDS: readonly Guard[] = [
     instead: "'private, max-age=600'",
   },
   {
-    file: 'server/src/pages/sign-in-page.tsx', text: ".header('clear-site-data', '\"cache\", \"storage\"')",
+    file: 'server/src/pages/shared-machine.ts', text: ".header('clear-site-data', '\"cache\", \"storage\"')",
     instead: '',
   },
   {

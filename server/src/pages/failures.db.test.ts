@@ -22,14 +22,14 @@ const STEP = `/nop-ho-so/${randomToken()}/to-khai/tre/ten`
 const TYPED = { 'child.fullName': 'Đỗ <b>Hữu</b> "Huy"', 'child.ethnicity': '01', 'child.idNumber': '000196990001' }
 
 /** The portal over a database that answers everything with this error. */
-async function answers(error: Error, url: string, sent?: Readonly<Record<string, string>>) {
+async function answers(error: Error, url: string, sent?: Readonly<Record<string, string>>, mark = '') {
   const db = new Proxy(portal.rooms.db, { get: () => () => { throw error } })
   const app = fastify()
   await app.register(cookie)
   await app.register(formbody)
   await app.register(multipart)
   await app.register(portalPages({ ...portal.rooms, db }))
-  const cookies = `__Host-motcua-dan=somebody; __Host-motcua-may=${BROWSER}`
+  const cookies = `__Host-motcua-dan=somebody; __Host-motcua-may=${BROWSER}; __Host-motcua-may-chung=${mark}`
   const answer = await app.inject(sent
     ? {
         method: 'POST', url, payload: new URLSearchParams(sent).toString(),
@@ -52,6 +52,11 @@ test.each([
   expect(answer.statusCode).toBe(status)
   expect(answer.body).toContain(words)
   expect(answer.body).not.toContain(error.message)
+})
+
+test.each([['', false], ['x'.repeat(43), true]])('while nobody listens the mark “%s” shows the button: %s', async (mark, has) => {
+  for (const url of ['/ho-so', '/theo-doi/A1', '/dang-nhap'])
+    expect((await answers(RESTING, url, undefined, mark)).body.includes('Xong, xóa hết trên máy này')).toBe(has)
 })
 
 test('what was typed is shown, and stands in a form that sends it once more to the same address', async () => {

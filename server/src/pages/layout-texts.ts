@@ -8,8 +8,8 @@ export const LAYOUT = texts({
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   shared: {
-    vi: 'Máy dùng chung. Làm xong, bấm nút này để người sau không thấy gì của bạn.',
-    en: 'This computer is shared. When you are done, press the button, so that nobody after you sees anything of yours.',
+    vi: 'Máy dùng chung. Làm xong, bấm nút này để người sau không thấy gì của bạn. Quá {minutes} phút không sang trang khác, máy tự thoát và xóa những gì đang nhập.',
+    en: 'This computer is shared. When you are done, press the button, so that nobody after you sees anything of yours. After {minutes} minutes on the same page it signs you out and wipes what you are typing.',
   },
   wipe: { vi: 'Xong, xóa hết trên máy này', en: 'Done, wipe this computer' },
   myDossiers: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },

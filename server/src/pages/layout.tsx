@@ -6,7 +6,7 @@ import { brandFilesOf } from './brand-files.ts'
 import { showDate } from './in-words.ts'
 import { LAYOUT } from './layout-texts.ts'
 import { markVietnamese } from './mark-vietnamese.ts'
-import { withoutMemory } from './shared-machine.ts'
+import { idleMinutesHere, withoutMemory } from './shared-machine.ts'
 import { hallSheet, styleSheet, scriptOf } from './static-files.ts'
 import { type Visit, csrfOf } from './visit.ts'
 
@@ -68,6 +68,9 @@ export function sendPage(visit: Visit, {
   const { directory: { province: { brand } } } = visit
   const { sheet, emblem } = brandFilesOf(visit.directory)
   const isWholeScreen = hall?.face === 'kiosk' || hall?.face === 'board' || hall?.face === 'screen'
+  // What somebody typed or asked for does not wait on the screen of a shared machine for whoever comes next.
+  const isLeft = visit.isShared && !isWholeScreen
+    && (isPersonal || visit.actor !== undefined || visit.request.method !== 'GET')
   const name = brand['short'] ?? brand['portal'] ?? say(LAYOUT.oneStop)
   const html = renderToStaticMarkup(
     <html lang={language}>
@@ -81,6 +84,7 @@ export function sendPage(visit: Visit, {
         {hall && <link rel="stylesheet" href={hallSheet()} />}
         {hall?.refresh && <noscript><meta httpEquiv="refresh" content={refreshOf(hall.refresh)} /></noscript>}
         {refresh && <noscript><meta httpEquiv="refresh" content={refreshOf(refresh)} /></noscript>}
+        {isLeft && <meta httpEquiv="refresh" content={refreshOf({ seconds: leftAfter(visit), to: '/' })} />}
         <link rel="icon" href={emblem ? `/tai-san/${emblem.name}` : ICON} />
         {scripts.map(scriptOf).map((address) => address !== undefined && (
           <script key={address} type="module" src={address} />
@@ -106,6 +110,9 @@ export function sendPage(visit: Visit, {
     .send(`<!doctype html>${language === 'vi' ? page : markVietnamese(page)}`)
 }
 
+/** Of a page at a shared machine: in how many seconds whatever was there is over for certain (`endIdle`). */
+const leftAfter = (visit: Visit) => idleMinutesHere(visit) * 60 + 15
+
 function refreshOf({ seconds, to }: { readonly seconds: number; readonly to?: string }): string {
   return to === undefined ? String(seconds) : `${seconds};url=${to}`
 }
@@ -122,11 +129,18 @@ function Header({ visit, name }: { visit: Visit; name: string }) {
       <Demonstration visit={visit} />
       <div className="brand">
         <a href="/">{emblem && <img src={`/tai-san/${emblem.name}`} alt="" width={32} height={32} />}{name}</a>
-        {actor ? <SignedIn visit={visit} /> : <a href="/dang-nhap">{say(LAYOUT.signIn)}</a>}
+        {actor ? <SignedIn visit={visit} /> : <a href={signInFrom(visit)}>{say(LAYOUT.signIn)}</a>}
       </div>
       {visit.isShared && <DoneHere visit={visit} />}
     </header>
   )
+}
+
+/** At a machine that people share nobody is asked later whose a draft is: whoever signs in from it takes it along. */
+function signInFrom({ isShared, request: { method, url } }: Visit): string {
+  const path = url.split('?')[0] ?? ''
+  return isShared && method === 'GET' && path.startsWith('/nop-ho-so/')
+    ? `/dang-nhap?tiep=${encodeURIComponent(path)}` : '/dang-nhap'
 }
 
 function SignedIn({ visit }: { visit: Visit }) {
@@ -146,7 +160,7 @@ function DoneHere({ visit }: { visit: Visit }) {
   return (
     <form method="post" action="/dang-xuat" className="shared">
       <input type="hidden" name="csrf" value={csrfOf(visit)} />
-      <p>{say(LAYOUT.shared)}</p>
+      <p>{say(LAYOUT.shared, { minutes: idleMinutesHere(visit) })}</p>
       <button type="submit">{say(LAYOUT.wipe)}</button>
     </form>
   )

@@ -58,7 +58,7 @@ import { rivalPages } from './rival-answers-page.tsx'
 import { sinkPages } from './sink-page.tsx'
 import { feeFactsPages } from './fee-facts-page.tsx'
 import { sectionPages } from './section-page.tsx'
-import { isSharedMachine } from './shared-machine.ts'
+import { endIdle, hasMark, isSharedMachine } from './shared-machine.ts'
 import { sharedPaperPages } from './shared-paper-page.tsx'
 import { signInPages } from './sign-in-page.tsx'
 import { specimenPages } from './specimens-page.tsx'
@@ -115,7 +115,7 @@ export function portalPages(rooms: PortalRooms): FastifyPluginAsync {
       })
     }
     app.setErrorHandler(async (error, request, reply) => {
-      const visit = visitOf(rooms, request, reply, undefined)
+      const visit = visitOf(rooms, request, reply, undefined, hasMark(request))
       if (isGoneAway(request.raw, error)) {
         request.log.info({ route: request.routeOptions.url }, 'caller went away')
         return sendStale(visit)
@@ -151,8 +151,10 @@ async function answer(rooms: PortalRooms, route: PortalRoute, request: FastifyRe
 async function visitHere(
   rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply, permission: PortalPermission,
 ): Promise<Visit> {
-  const [actor, isShared] = await Promise.all([findActor(rooms, request, permission), isSharedMachine(rooms, request)])
-  return visitOf(rooms, request, reply, actor, isShared)
+  const [found, isShared] = await Promise.all([findActor(rooms, request, permission), isSharedMachine(rooms, request)])
+  const visit = visitOf(rooms, request, reply, found === 'ended' ? undefined : found, isShared)
+  endIdle(visit, found === 'ended')
+  return visit
 }
 
 /**
@@ -166,16 +168,19 @@ function isOurs(visit: Visit, { isUpload }: PortalRoute): boolean {
   return isFromHere(visit, String(token))
 }
 
-/** A public page is shown while the database rests, too: then nobody is signed in. */
+/**
+ * Who is signed in, or that whoever was is no more. A public page is shown while the database rests, too: then nobody
+ * is signed in, and nothing is known to be over.
+ */
 async function findActor(
   rooms: PortalRooms, request: FastifyRequest, permission: PortalPermission,
-): Promise<Actor | undefined> {
+): Promise<Actor | 'ended' | undefined> {
   const token = request.cookies[PERSON_COOKIE]
   if (!token) return undefined
   const machineNow = rooms.machineClock.now()
   try {
     const actor = await findSession(rooms.db, token, machineNow, dayOf(rooms.clock.now()))
-    if (!actor || actor.kind === 'staff') return undefined
+    if (!actor || actor.kind === 'staff') return 'ended'
     if (isTouchDue(actor, machineNow)) void touchSession(
       rooms.db, actor.sessionId, machineNow,
     ).catch((error: unknown) => request.log.error({ err: error }))

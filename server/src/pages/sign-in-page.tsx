@@ -11,11 +11,11 @@ import { type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { faultOfNumber, hintOfNumber, numberOf } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
-import { sessionHere } from './shared-machine.ts'
+import { sessionHere, wipe } from './shared-machine.ts'
 import { SIGN_IN } from './sign-in-texts.ts'
 import { claimLeft } from './unclaimed-draft-page.tsx'
 import {
-  type Posted, type Visit, PERSON_COOKIE, askIdOf, fieldOf, forgetBrowser, keepKnownBrowser,
+  type Posted, type Visit, PERSON_COOKIE, askIdOf, fieldOf, keepKnownBrowser,
   keepSession, knownBrowserHere, postedBy, senderOf,
 } from './visit.ts'
 import { nextOf, nextOfQuery } from './where-next.ts'
@@ -183,8 +183,6 @@ async function signOut(visit: Visit) {
     rooms, senderOf(visit, visit.actor?.accountId ?? 1n, crypto.randomUUID(), ['sign-out']),
     (ctx) => endSession(ctx, { token, machineNow }), () => ({ status: 200, body: null }),
   )
-  forgetBrowser(visit)
-  // The browser itself throws away what it kept of pages and of uploads on their way, so that going back shows nothing
-  // of the last person.
-  return reply.header('clear-site-data', '"cache", "storage"').redirect('/', 303)
+  wipe(visit)
+  return reply.redirect('/', 303)
 }

@@ -12,7 +12,7 @@ import { sendKiosk, sendSecond } from './kiosk-steps.tsx'
 import type { Mistake } from './layout.tsx'
 import { numbersOf } from './numbers-given.ts'
 import type { PageHandlers } from './page-handler.ts'
-import { keepSharedMachine } from './shared-machine.ts'
+import { keepSharedMachine, wipe } from './shared-machine.ts'
 import { sendTakeFromAfar } from './take-from-afar.tsx'
 import { TAKE } from './take-number-texts.ts'
 import { type Posted, type Visit, fieldOf, postedBy, requestIdOf, senderOf, valuesOf } from './visit.ts'
@@ -49,9 +49,13 @@ export const takeNumberPages = {
     // To a repeat the secret is not told again: it stands nowhere.
     if (!claimed.ok || made === undefined && !visit.isShared && !await isKioskOf(visit, section))
       return sendTakeFromAfar(visit, here, [{ id: 'ma-thiet-bi', text: say(TAKE.codeWrong) }])
-    if (made?.kind === 'shared') keepSharedMachine(reply, made.secret)
-    if (made?.kind === 'shared' || visit.isShared) return reply.redirect('/', 303)
+    if (made?.kind === 'shared') {
+      keepSharedMachine(reply, made.secret)
+      wipe(visit) // whoever is signed in here is so for as long as at a machine of their own
+      return reply.redirect('/', 303)
+    }
     if (made) keepKiosk(visit, made.secret)
+    else if (!await isKioskOf(visit, section)) return reply.redirect('/', 303) // a repeat at a machine that is shared
     return reply.redirect(`/lay-so/${section.publicId}`, 303)
   },
 } satisfies PageHandlers

@@ -14,7 +14,7 @@ const MOST_ASKED = 20
  * signed in from that very draft; else whoever is signed in says whose it is, and sees nothing of it before. What is
  * not theirs stays as it was, since its owner may be in the same house: it is shown to nobody while somebody is signed
  * in, and to nobody at all after signing out, which changes the secret of the browser. A wrong "no" is put right at the
- * draft's own address.
+ * draft's own address. At a machine that people share nobody is asked: it is as likely to be of the person before.
  */
 export const unclaimedPages = {
   'POST /nop-ho-so/:token/cua-ai': async (visit) => {
@@ -22,7 +22,7 @@ export const unclaimedPages = {
     const { token } = request.params as { token: string }
     const isMine = fieldOf(postedBy(request), 'cua-ai') === 'toi'
     if (!actor || isMine) {
-      if (actor) await claimDraft(rooms.db, token, actor.accountId, holderOf(visit).holderHash)
+      if (actor && !visit.isShared) await claimDraft(rooms.db, token, actor.accountId, holderOf(visit).holderHash)
       return reply.redirect(`/nop-ho-so/${token}`, 303)
     }
     disown(visit, token)
@@ -38,6 +38,7 @@ export async function claimLeft(visit: Visit, next: string, accountId: bigint): 
 
 /** Those of this browser that the account has not been asked of, or has not answered. */
 export async function unclaimedHere(visit: Visit): Promise<readonly Unclaimed[]> {
+  if (visit.isShared) return []
   const drafts = await listUnclaimed(visit.rooms.db, holderOf(visit).holderHash, MOST_ASKED)
   return drafts.filter(({ token }) => !isDisowned(visit, token))
 }
@@ -47,7 +48,8 @@ export async function unclaimedHere(visit: Visit): Promise<readonly Unclaimed[]>
  * has sent a form for it is told that nothing was saved, and what to do.
  */
 export async function sendWhose(visit: Visit, token: string) {
-  const draft = await findUnclaimed(visit.rooms.db, holderOf(visit).holderHash, token)
+  const draft = visit.isShared ? undefined
+    : await findUnclaimed(visit.rooms.db, holderOf(visit).holderHash, token)
   if (!draft) return visit.request.method === 'GET' ? sendNotFound(visit) : sendNoDraft(visit)
   return sendPage(visit, {
     title: visit.say(UNCLAIMED.title), isPersonal: true,

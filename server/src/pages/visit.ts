@@ -14,11 +14,14 @@ import type { Directory } from '../modules/organisation/public.ts'
 import type { Json, Sender } from '../platform/db.ts'
 import { fingerprintOf, randomToken } from '../platform/secrets.ts'
 import type { PortalRooms } from './portal-rooms.ts'
+import { isSeenWithin, seenMark } from './seen-mark.ts'
 
 /** Of people; staff have another, so that one browser may hold both and neither opens the other's door. */
 export const PERSON_COOKIE = '__Host-motcua-dan'
 /** Secret of the browser: what forms are signed with, and what holds a draft until somebody signs in. */
 const BROWSER_COOKIE = '__Host-motcua-may'
+/** At a machine that people share: when that secret was last used. Without it the secret counts for nothing there. */
+const SEEN_COOKIE = '__Host-motcua-may-luc'
 /** Which language the browser wants its pages in; not a secret, and kept for a year. */
 export const LANGUAGE_COOKIE = '__Host-motcua-ngon-ngu'
 /** Which unclaimed drafts of this browser somebody has said not to be theirs: no word that opens one. */
@@ -45,7 +48,7 @@ export interface Visit {
 
 /** Puts together what every page needs. */
 export function visitOf(
-  rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined, isShared = false,
+  rooms: PortalRooms, request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined, isShared: boolean,
 ): Visit {
   const now = rooms.clock.now()
   const today = dayOf(now)
@@ -85,14 +88,41 @@ export function holderOf(visit: Visit): DraftHolder {
   }
 }
 
-/** Minted when first needed, and kept until the browser is closed or somebody signs out. */
-function browserOf({ request, reply }: Visit): string {
+/**
+ * Minted when first needed, and kept until the browser is closed or somebody signs out; at a machine that people share
+ * no longer than a sign-in there (`renewBrowser`).
+ */
+function browserOf(visit: Visit): string {
+  const { request, reply } = visit
   const known = request.cookies[BROWSER_COOKIE]
   if (known && known.length === randomToken().length) return known
   const secret = randomToken()
   request.cookies[BROWSER_COOKIE] = secret
   void reply.setCookie(BROWSER_COOKIE, secret, COOKIE)
+  if (visit.isShared) keepSeen(visit, secret)
   return secret
+}
+
+/**
+ * At a machine that people share: this browser is in use. Where it was not for more than so many minutes, or nobody
+ * knows since when, its secret is dropped, and with it every draft that only the secret holds. Answers whether it was.
+ */
+export function renewBrowser(visit: Visit, idleMinutes: number): 'kept' | 'dropped' {
+  const { rooms, request, reply } = visit
+  const secret = request.cookies[BROWSER_COOKIE]
+  if (!secret) return 'kept'
+  const mark = request.cookies[SEEN_COOKIE]
+  if (isSeenWithin({ key: rooms.secret, browser: secret }, mark, idleMinutes, rooms.machineClock.now())) {
+    keepSeen(visit, secret)
+    return 'kept'
+  }
+  request.cookies[BROWSER_COOKIE] = undefined
+  void reply.clearCookie(BROWSER_COOKIE, COOKIE).clearCookie(SEEN_COOKIE, COOKIE)
+  return 'dropped'
+}
+
+function keepSeen({ rooms, reply }: Visit, browser: string): void {
+  void reply.setCookie(SEEN_COOKIE, seenMark({ key: rooms.secret, browser }, rooms.machineClock.now()), COOKIE)
 }
 
 /** After signing in. */
@@ -116,8 +146,11 @@ const browserMarks = ({ rooms, request }: Visit) =>
   ({ secret: rooms.secret, cookie: request.cookies[KNOWN_BROWSER_COOKIE], machineNow: rooms.machineClock.now() })
 
 /** After signing out: the next person at this browser begins with nothing of the last one. */
-export function forgetBrowser({ reply }: Visit): void {
-  void reply.clearCookie(PERSON_COOKIE, COOKIE).clearCookie(BROWSER_COOKIE, COOKIE).clearCookie(NOT_MINE_COOKIE, COOKIE)
+export function forgetBrowser({ request, reply }: Visit): void {
+  for (const name of [PERSON_COOKIE, BROWSER_COOKIE, SEEN_COOKIE, NOT_MINE_COOKIE]) {
+    request.cookies[name] = undefined
+    void reply.clearCookie(name, COOKIE)
+  }
 }
 
 /** Whether this account has said here that a draft is not its own. */
