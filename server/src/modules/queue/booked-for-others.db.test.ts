@@ -104,6 +104,9 @@ describe('by a mandate', () => {
     // At level 1 a number is only claimed: the account alone is no person.
     const claimed = { accountId: of(mother).accountId, personId: null }
     await expect(cancel(publicId, claimed, of(mother).accountId)).rejects.toThrow('appointment-unknown')
+    // Nor has it to do with what others booked for themselves.
+    const own = await desk.book(of(stranger), 540)
+    await expect(cancel(own.publicId, claimed, of(mother).accountId)).rejects.toThrow('appointment-unknown')
     await cancel(publicId, of(mother), of(mother).accountId)
     expect((await events()).at(-1)).toEqual(['appointment.cancelled', of(mother).accountId, null, null])
   })
