@@ -43,6 +43,10 @@ export const HallChangeBody = body({
     }),
   }), { minItems: 1, maxItems: 200 }),
   quickMinutes: QuickMinutes,
+  callsOff: Type.Optional(Type.Integer({
+    minimum: 0, maximum: 1_000_000,
+    description: 'How many booked appointments it may call off: as many as hall-calls-off has told',
+  })),
 })
 export const HallChanged = Type.Object({ from: CivilDay() })
 

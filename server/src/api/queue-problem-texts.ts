@@ -135,6 +135,10 @@ export const QUEUE_PROBLEM = texts({
     vi: 'Có quầy nhanh mà chưa ghi việc ngắn là bao nhiêu phút. Hãy ghi số phút.',
     en: 'There is a quick counter, and nothing says how many minutes are short. Say how many.',
   },
+  'hall-calls-off': {
+    vi: 'Từ ngày đó không còn quầy làm việc của {count} lịch hẹn đã đặt. Ghi thay đổi này sẽ hủy các lịch hẹn đó và báo cho người đặt.',
+    en: 'From that day on no counter does what {count} booked appointment(s) are for. Saving calls them off, and tells whoever booked.',
+  },
   'figures-too-long': {
     vi: 'Số liệu xem được tối đa 366 ngày một lần. Hãy chọn khoảng ngắn hơn.',
     en: 'Figures are shown of 366 days at most. Choose a shorter span.',

@@ -31,6 +31,7 @@ export const QUEUE_PROBLEMS = {
   'hall-service-unknown': { status: 422, title: 'A counter with a service that there is not' },
   'hall-service-unserved': { status: 422, title: 'A service without a counter' },
   'hall-quick-minutes': { status: 422, title: 'A quick counter without its minutes' },
+  'hall-calls-off': { status: 409, title: 'Booked appointments would be called off' },
   'slot-closed': { status: 422, title: 'Nothing is given out there then' },
   'slot-past': { status: 422, title: 'Past, or too near' },
   'slot-too-far': { status: 422, title: 'Not open for booking yet' },

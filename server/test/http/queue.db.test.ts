@@ -116,6 +116,27 @@ test('whoever runs a section changes its hall from tomorrow on, and no other', a
   })
 })
 
+test('a change that calls off what is booked tells how many, and is written once that number is sent back', async () => {
+  const procedureId = http.province.catalogue.on('2021-06-25').list()[0]?.publicId
+  expect((await post(clerk, 'appointments', {
+    sectionId: section.publicId, service: 'nop-ho-so', procedureId, startsAt: '2021-06-28T01:00:00.000Z',
+    caller: { fullName: 'Nguyễn Thị Mẫu', phone: '0500000001' },
+  })).status).toBe(201)
+  const { places: [place] } = (await by(head).call('GET', '/api/queue/hall-rules')).body as unknown as HallRules
+  const services = (place?.hall.services ?? []).filter(({ code }) => code !== 'nop-ho-so')
+  const body = {
+    unitId: section.publicId, from: '2021-06-27', basis: 'Thông báo 5', seen: place?.seen, services, quickMinutes: null,
+    counters: [{ number: 1, services: services.map((_, at) => at), isQuick: false }],
+  }
+  const refused = await post(head, 'hall-rules', body)
+  expect(refused.body).toMatchObject({
+    status: 409, code: 'hall-calls-off', errors: [{ pointer: '/callsOff', code: 'hall-calls-off', text: '1' }],
+  })
+  expect(refused.body['detail']).toContain('1 lịch hẹn đã đặt')
+  expect(codeOf(await post(head, 'hall-rules', { ...body, callsOff: 2 }))).toEqual([409, 'hall-calls-off'])
+  expect((await post(head, 'hall-rules', { ...body, callsOff: 1 })).body).toEqual({ from: '2021-06-27' })
+})
+
 describe('whoever gave a card or a phone at the kiosk', () => {
   const visitor = async (caller = clerk) =>
     (await by(caller).call('GET', '/api/queue/visitor')).body as unknown as QueueVisitor

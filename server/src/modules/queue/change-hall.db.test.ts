@@ -17,7 +17,7 @@ beforeEach(() => desk.empty())
 const change = async (hall: Hall, from: string) => {
   const seen = (await readPolicyMarks(desk.province.db, 'queue-hall', [CENTRE])).get(CENTRE) ?? ''
   return desk.province.inOneGo((ctx) => changeHall(ctx, {
-    unit: { id: desk.unitId, idOfData: CENTRE }, hall, from, basis: 'Thông báo 12/TB-TTHCC', seen,
+    unit: { id: desk.unitId, idOfData: CENTRE }, hall, from, basis: 'Thông báo 12/TB-TTHCC', seen, callsOff: undefined,
   }), desk.as(desk.an))
 }
 const countersOn = async (day: string) => {

@@ -1,7 +1,8 @@
 /** Need (part C1): what whoever runs a hall leaves as it is stays, and nothing half typed is sent. */
 import type { HallRule } from '@motcua/contracts/queue-hall-rules.ts'
 import { describe, expect, test } from 'vitest'
-import { changeOf, draftOfHall, hallOfDraft } from './hall-rule-data.ts'
+import { CallError } from '../../lib/call-error.ts'
+import { calledOffBy, changeOf, draftOfHall, hallOfDraft } from './hall-rule-data.ts'
 
 const HALL: HallRule = {
   services: [
@@ -44,4 +45,12 @@ describe('a hall that is changed', () => {
     ['no counter', { ...draft, counters: [] }],
     ['quick minutes that are none', { ...draft, quickMinutes: 'năm' }],
   ])('is not sent with %s', (_what, wrong) => expect(hallOfDraft(wrong)).toBeUndefined())
+})
+
+test('the number that a refusal tells is the one that is sent back, and no other refusal has one', () => {
+  const told = new CallError(409, 'hall-calls-off', 'Sẽ hủy 12 lịch hẹn.', [
+    { pointer: '/callsOff', code: 'hall-calls-off', text: '12' },
+  ])
+  expect([calledOffBy(told), calledOffBy(new CallError(409, 'policy-changed-meanwhile', '')), calledOffBy(null)])
+    .toEqual([12, undefined, undefined])
 })

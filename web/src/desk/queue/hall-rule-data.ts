@@ -1,6 +1,7 @@
 import type { HallChangeBody, HallChanged, HallRule, HallRules } from '@motcua/contracts/queue-hall-rules.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { faultAt, isRefusal } from '../../lib/call-error.ts'
 import { usePress } from '../shell/use-press.ts'
 
 const RULES = ['queue', 'hall-rules'] as const
@@ -61,6 +62,11 @@ export function draftOfHall({ services, counters, quickMinutes }: HallRule): Hal
     counters: counters.map((one) => ({ ...one, key: `quay-${String(one.number)}`, number: String(one.number) })),
     quickMinutes: quickMinutes === null ? '' : String(quickMinutes),
   }
+}
+
+/** How many appointments the change would call off, where it was refused for that; agreed to by sending it back. */
+export function calledOffBy(error: Error | null): number | undefined {
+  return isRefusal(error, 'hall-calls-off') ? Number(faultAt(error, '/callsOff')) : undefined
 }
 
 /** The hall that was typed; undefined where a number is none or something is empty. */

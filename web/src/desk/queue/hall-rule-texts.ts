@@ -33,5 +33,9 @@ export const HALL_RULE = texts({
     vi: 'Ghi đủ ngày, văn bản, tên việc và số; mỗi quầy làm ít nhất một việc.',
     en: 'Give the day, the decision, names and numbers; each counter does one thing at least.',
   },
+  callsOff: {
+    vi: 'Tôi đồng ý hủy các lịch hẹn này. Bấm Ghi thay đổi lần nữa để ghi.',
+    en: 'I agree that these appointments are called off. Press Save the change once more.',
+  },
   saved: { vi: 'Đã ghi. Có hiệu lực từ {day}.', en: 'Saved. In force from {day}.' },
 })

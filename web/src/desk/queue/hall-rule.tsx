@@ -8,8 +8,9 @@ import { tellFault } from '../../lib/window-title.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { CallsOff } from './calls-off.tsx'
 import { CounterFields, ServiceFields } from './hall-rule-fields.tsx'
-import { changeOf, hallOfDraft, useChangingHall, useHallRules } from './hall-rule-data.ts'
+import { calledOffBy, changeOf, hallOfDraft, useChangingHall, useHallRules } from './hall-rule-data.ts'
 import { HALL_RULE } from './hall-rule-texts.ts'
 
 const DAY = 24 * 3_600_000
@@ -42,7 +43,9 @@ function ChangeForm({ place, onClose }: { readonly place: Place; readonly onClos
   const [from, setFrom] = useState(begun.from)
   const [basis, setBasis] = useState('')
   const [isIncomplete, setIncomplete] = useState(false)
+  const [agreed, setAgreed] = useState<number>()
   const changing = useChangingHall()
+  const calledOff = calledOffBy(changing.error)
   const send = () => {
     if (changing.isPending) return
     const typed = hallOfDraft(hall)
@@ -52,7 +55,8 @@ function ChangeForm({ place, onClose }: { readonly place: Place; readonly onClos
       tellFault()
       return
     }
-    changing.mutate({ unitId: place.unitId, from, basis: basis.trim(), seen: begun.seen, ...typed }, {
+    const change = { unitId: place.unitId, from, basis: basis.trim(), seen: begun.seen, ...typed }
+    changing.mutate({ ...change, ...agreed !== undefined && { callsOff: agreed } }, {
       onSuccess: (done) => {
         announce(say(HALL_RULE.saved, { day: showDay(done.from) }))
         onClose()
@@ -71,7 +75,12 @@ function ChangeForm({ place, onClose }: { readonly place: Place; readonly onClos
       <h3>{say(HALL_RULE.title)}</h3>
       <p>{say(HALL_RULE.hint)}</p>
       {isIncomplete && <p role="alert" className="mc-error">{say(HALL_RULE.incomplete)}</p>}
-      <FormRefusal error={changing.error} />
+      {calledOff === undefined ? <FormRefusal error={changing.error} /> : (
+        <CallsOff
+          sentence={changing.error?.message ?? ''} isAgreed={agreed === calledOff}
+          onAgree={(isAgreed) => setAgreed(isAgreed ? calledOff : undefined)}
+        />
+      )}
       <div className="mc-row">
         <TextInput
           type="date" label={say(HALL_RULE.from)} withAsterisk value={from} min={tomorrow}

@@ -62,6 +62,11 @@ export function hallOfValue(value: unknown): Hall {
   }
 }
 
+/** Whether any counter of the hall does a service. */
+export function isDoneIn({ counters }: Hall, service: string): boolean {
+  return counters.some(({ services }) => services.includes(service))
+}
+
 /** What the policy `queue-hall` holds of a hall. */
 export function hallValueOf({ services, counters, quickMinutes }: Hall) {
   return {

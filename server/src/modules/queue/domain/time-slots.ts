@@ -1,7 +1,7 @@
 import { type Day, addDays, dayOf, momentOn } from '../../../kernel/civil-day.ts'
 import { type WorkCalendar, isWorkingDay } from '../../../kernel/work-calendar.ts'
 import { type OnDuty, counterMinutes } from './counter-minutes.ts'
-import { type Hall, type HallUnit, type Reception, hallOf } from './hall.ts'
+import { type Hall, type HallUnit, type Reception, hallOf, isDoneIn } from './hall.ts'
 
 /** How a section gives out appointments on a day (lịch hẹn); the policy `queue-appointments`. */
 export interface AppointmentRules {
@@ -65,8 +65,7 @@ export function sectionDayOf(units: UnitsOfDay, unitId: bigint, day: Day): Secti
 /** Services of a section that may be booked on a day, in the order of the rule. */
 export function bookableServices({ hall, rules }: SectionDay): readonly Hall['services'][number][] {
   return (rules?.services ?? []).flatMap(({ code }) =>
-    hall.counters.some(({ services }) => services.includes(code))
-      ? hall.services.find((service) => service.code === code) ?? [] : [])
+    isDoneIn(hall, code) ? hall.services.find((service) => service.code === code) ?? [] : [])
 }
 
 /**
@@ -114,7 +113,7 @@ export function whyNotNow(
  */
 export function isServedAt(section: SectionDay, service: string, startsAt: Date): boolean {
   const { day, hall, calendar } = section
-  return isWorked(section) && hall.counters.some(({ services }) => services.includes(service))
+  return isWorked(section) && isDoneIn(hall, service)
     && calendar.shifts.some(([open, close]) => momentOn(day, open) <= startsAt && startsAt < momentOn(day, close))
 }
 

@@ -31,6 +31,21 @@ export async function listHeldSlots(db: Db, unitId: bigint, now: Date, limit: nu
   return rows
 }
 
+/**
+ * How many booked appointments of a section, from a day on, have an errand that is not among `served`: with one errand
+ * the whole of an appointment is called off, and counts once (appointment_booked).
+ */
+export async function countUnserved(
+  tx: Tx, { unitId, from, served }: {
+    readonly unitId: bigint; readonly from: Day; readonly served: readonly string[] },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct coalesce(lead_id, id))::int as count from queue.appointment
+    where state = 'booked' and starts_at >= ${from}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      and unit_id = ${unitId} and service <> all(${served}::text[])`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
 /** Calls off whatever is booked in a slot, with all of its errands; answers the appointments. */
 export async function callOffSlot(
   tx: Tx, { unitId, service, startsAt }: BookedSlot, why: CalledOff, at: Date,
