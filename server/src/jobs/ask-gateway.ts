@@ -2,7 +2,9 @@ import { type Day, MINUTE, DAY, dayOf } from '../kernel/civil-day.ts'
 import { ok } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
-import { billPolicyOf, expireBills, listBillsToAsk, noteAsked, receiveMoney } from '../modules/payments/public.ts'
+import {
+  billPolicyOf, expireBills, holdMoney, listBillsToAsk, noteAsked, receiveMoney,
+} from '../modules/payments/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import type { Log } from '../platform/log.ts'
@@ -62,8 +64,10 @@ export async function askGateway(rooms: AskingRooms, gateway: PaymentGateway, mi
       const money = await gateway.findMoney(reference)
       await inTransaction(rooms, { ...sender, requestId: crypto.randomUUID() }, async (ctx) => {
         // Of another bill than the one that was asked of, the answer says nothing.
-        for (const { bill, ...one } of money)
-          if (bill === reference) await receiveMoney(ctx, { ...one, bill, source: 'gateway' })
+        const own = money.filter(({ bill }) => bill === reference)
+          .map((one) => ({ ...one, source: 'gateway' as const }))
+        await holdMoney(ctx.tx, own)
+        for (const one of own) await receiveMoney(ctx, one)
         await noteAsked(ctx.tx, [id], ctx.now)
         return ok(null)
       }, () => ({ status: 200, body: null }))

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Day } from '../../kernel/civil-day.ts'
 import { momentOn } from '../../kernel/civil-day.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import type { Ctx } from '../../platform/db.ts'
+import type { Ctx, Tx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { billReferencesIn } from './domain/bill-reference.ts'
 import { type NumberedLine, type StatementFaulty, freshLines } from './domain/read-statement.ts'
+import { type MoneyHeld, holdMoney } from './hold-money.ts'
 import { receiveMoney } from './receive-money.ts'
 import { listDifference } from './store/differences.ts'
 import {
@@ -62,7 +63,7 @@ export async function keepStatement(
  */
 export async function matchLines(ctx: Ctx, days: readonly Day[]): Promise<readonly string[]> {
   const left: string[] = []
-  for (const line of await lockUnmatchedLines(ctx.tx, days)) {
+  for (const line of await holdLines(ctx.tx, days)) {
     const remittanceId = await moneyOf(ctx, line)
     if (remittanceId !== undefined) {
       await matchLine(ctx.tx, line.id, remittanceId)
@@ -82,18 +83,37 @@ export async function matchLines(ctx: Ctx, days: readonly Day[]): Promise<readon
   return left
 }
 
-async function moneyOf(ctx: Ctx, { day, reference, amount, text }: ReadLine): Promise<bigint | undefined> {
+/** Holds the lines of these days that stand for nothing, then what they may be, and other money that comes with them. */
+export async function holdLines(
+  tx: Tx, days: readonly Day[], others: readonly MoneyHeld[] = [],
+): Promise<readonly ReadLine[]> {
+  const lines = await lockUnmatchedLines(tx, days)
+  const transfers = lines.flatMap((line) => billsOf(line).map((bill) => ({ ...transferOf(line), bill })))
+  await holdMoney(tx, [...others, ...transfers])
+  return lines
+}
+
+/** Of two nobody knows which it is; a number of the gateway says it all the same. */
+function billsOf({ text }: ReadLine): readonly string[] {
   const named = billReferencesIn(text)
-  // Of two nobody knows which it is; a number of the gateway says it all the same.
-  const bills = named.length === 1 ? named : []
+  return named.length === 1 ? named : []
+}
+
+/** A bank's number is good for a day. */
+function transferOf({ day, reference }: ReadLine) {
+  return { source: 'bank' as const, reference: `${day}/${reference}` }
+}
+
+async function moneyOf(ctx: Ctx, line: ReadLine): Promise<bigint | undefined> {
+  const { day, reference, amount, text } = line
+  const bills = billsOf(line)
   const words = [reference, ...text.split(/[\s.,;:/]+/)].filter((word) => word.length >= 6)
   const settled = await findUnsettled(ctx.tx, { words, bills, amount })
   if (settled) return settled.id
   const [bill] = bills
   if (bill === undefined) return undefined
   const received = await receiveMoney(ctx, {
-    // A bank's number is good for a day; of the hour a statement says nothing.
-    source: 'bank', reference: `${day}/${reference}`, bill, amount, cameAt: momentOn(day, NOON),
+    ...transferOf(line), bill, amount, cameAt: momentOn(day, NOON), // of the hour a statement says nothing
   })
   if (!received.ok) return undefined
   const { id } = received.value.remittance

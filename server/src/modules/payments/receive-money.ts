@@ -5,10 +5,11 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { moveBill } from './domain/bill-state.ts'
 import { endBill } from './end-bill.ts'
-import { type Bill, listBillItems, lockBillsAround } from './store/bills.ts'
+import { holdMoney } from './hold-money.ts'
+import { type Bill, listBillItems } from './store/bills.ts'
 import { type NewDifference, listDifference } from './store/differences.ts'
 import {
-  type MoneyOutcome, type MoneySource, type Remittance, findRemittance, holdReference, insertRemittance,
+  type MoneyOutcome, type MoneySource, type Remittance, findRemittance, insertRemittance,
 } from './store/remittances.ts'
 import { takePayment } from './take-payment.ts'
 
@@ -46,8 +47,7 @@ export interface ReceivedMoney {
 export async function receiveMoney(ctx: Ctx, told: MoneyTold): Promise<Result<ReceivedMoney, never>> {
   const { tx, now } = ctx
   const { source, reference, amount, cameAt } = told
-  await holdReference(tx, source, reference)
-  const bills = told.bill === null ? [] : await lockBillsAround(tx, told.bill)
+  const bills = await holdMoney(tx, [told])
   const known = await findRemittance(tx, source, reference)
   if (known) {
     // The entry of a wrong amount is there; the last word of what came stands in it, also where they take one back.

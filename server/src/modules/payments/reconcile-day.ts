@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type MoneyTold, receiveMoney } from './receive-money.ts'
 import { compareDay } from './domain/compare-day.ts'
-import { matchLines } from './keep-statement.ts'
+import { holdLines, matchLines } from './keep-statement.ts'
 import { listDayMoney, sumDay } from './store/day-money.ts'
 import { type DifferenceKind, countOpen, letGo, listDifference } from './store/differences.ts'
 import { noteReconciled } from './store/reconciled-days.ts'
@@ -38,7 +38,9 @@ const LOOKED_FOR: readonly DifferenceKind[] = ['missing-gateway', 'missing-state
 export async function reconcileDay(
   ctx: Ctx, { day, list }: ReconcileDay,
 ): Promise<Result<ReconciledDay, never>> {
-  for (const one of list ?? []) await receiveMoney(ctx, { ...one, source: 'gateway' })
+  const money = (list ?? []).map((one): MoneyTold => ({ ...one, source: 'gateway' }))
+  await holdLines(ctx.tx, [day], money)
+  for (const one of money) await receiveMoney(ctx, one)
   const unmatched = await matchLines(ctx, [day])
   const span = { day, from: momentOn(day, 0), until: momentOn(addDays(day, 1), 0) }
   const own = await listDayMoney(ctx.tx, span)

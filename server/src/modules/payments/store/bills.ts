@@ -66,15 +66,15 @@ export async function lockBill(tx: Tx, publicId: string): Promise<Bill | undefin
 }
 
 /**
- * The bill of a reference and every other that holds a charge of it, in the order of their ids, held until the end of
- * the transaction: money for one may end the others.
+ * The bills of these references and every other that holds a charge of theirs, in the order of their ids, held until
+ * the end of the transaction: money for one may end the others. Their charges are locked before (`holdMoney`).
  */
-export async function lockBillsAround(tx: Tx, reference: string): Promise<readonly Bill[]> {
+export async function lockBillsAround(tx: Tx, references: readonly string[]): Promise<readonly Bill[]> {
   const { rows } = await sql<Bill>`select ${COLUMNS} from payments.bill
-    where reference = ${reference} or id in (
+    where reference = any(${references}) or id in (
       select other.bill_id from payments.bill_item as own
       join payments.bill_item as other on other.charge_id = own.charge_id
-      where own.bill_id = (select id from payments.bill where reference = ${reference}))
+      where own.bill_id in (select id from payments.bill where reference = any(${references})))
     order by id for update`.execute(tx)
   return rows
 }

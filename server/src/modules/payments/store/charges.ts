@@ -66,6 +66,14 @@ export async function lockCharges(tx: Tx, publicIds: readonly string[]): Promise
   return rows
 }
 
+/** The charges of the bills of these references, in the order of their ids, held until the end of the transaction. */
+export async function lockChargesOfBills(tx: Tx, references: readonly string[]): Promise<void> {
+  await sql`select from payments.charge where id in (
+      select item.charge_id from payments.bill_item as item join payments.bill on bill.id = item.bill_id
+      where bill.reference = any(${references}))
+    order by id for update`.execute(tx)
+}
+
 /** All that was ever asked for a dossier, held until the end of the transaction. */
 export async function lockChargesOf(tx: Tx, dossierId: bigint): Promise<readonly Charge[]> {
   const { rows } = await sql<Charge>`select ${COLUMNS} from payments.charge
