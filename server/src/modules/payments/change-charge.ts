@@ -12,7 +12,7 @@ export interface AmountInvalid { readonly code: 'amount-invalid' }
 
 /**
  * States what a charge comes to whose amount was not known (`unknown`): published since, or told by another agency.
- * `why` names the paper. 0 is a waiver. Stated once: what is wrong is cancelled and raised anew. Leaves
+ * `why` names the paper, and stands beside the amount instead of why it was not known. 0 is a waiver. Stated once: what is wrong is cancelled and raised anew. Leaves
  * `charge.stated`. Refuses with `amount-invalid` what is no whole đồng, with `charge-state` a charge that is known.
  */
 export async function stateAmount(
@@ -23,12 +23,12 @@ export async function stateAmount(
   if (!found) return refuse({ code: 'charge-missing' })
   if (found.state !== 'unknown') return refuse({ code: 'charge-state', state: found.state })
   const state = amount === 0 ? 'waived' : 'owed'
-  await changeCharge(ctx.tx, found.id, { state, amount, at: ctx.now, byId: ctx.actorId, why })
+  await changeCharge(ctx.tx, found.id, { state, amount, at: ctx.now, byId: ctx.actorId, why, says: why })
   await recordEvent({ ...ctx, unitId: found.unitId }, {
     type: 'charge.stated', subjectKind: 'charge', subjectId: found.id, dossierId: found.dossierId,
     data: { charge, state, amount },
   })
-  return ok({ ...found, state, amount })
+  return ok({ ...found, state, amount, why })
 }
 
 /**

@@ -47,13 +47,16 @@ describe('charges', () => {
   })
 
   test('of an unknown amount are stated once, and not by what is no money', async () => {
-    const { ids: [id = ''] } = await raise(fee('trước bạ', null))
+    const { ids: [id = ''], dossierId } = await raise(fee('trước bạ', null))
     for (const amount of [-1, 0.5, Number.NaN, 2 ** 53]) {
       await expect(province.inOneGo((ctx) => stateAmount(ctx, id, amount, 'Thông báo 12')))
         .rejects.toThrow('amount-invalid')
     }
     await province.inOneGo((ctx) => stateAmount(ctx, id, 1_250_000, 'Thông báo 12'))
     await expect(province.inOneGo((ctx) => stateAmount(ctx, id, 1, 'Thông báo 13'))).rejects.toThrow('charge-state')
+    // Why it was not known is true no longer: beside the amount stands the paper that it is from.
+    expect((await listCharges(province.db, dossierId)).map(({ amount, why }) => [amount, why]))
+      .toEqual([[1_250_000, 'Thông báo 12']])
     await expect(pay([id], 1)).rejects.toThrow('amount-differs')
   })
 

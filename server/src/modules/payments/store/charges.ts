@@ -81,13 +81,16 @@ export async function lockChargesOf(tx: Tx, dossierId: bigint): Promise<readonly
   return rows
 }
 
-/** What is known or has become of a charge, by whom and why. */
+/** What is known or has become of a charge, by whom and why; `says` is how its amount comes about from now on. */
 export async function changeCharge(
   tx: Tx, id: bigint,
-  to: Pick<Charge, 'state' | 'amount'> & { readonly at: Date; readonly byId: bigint; readonly why: string },
+  to: Pick<Charge, 'state' | 'amount'> & {
+    readonly at: Date; readonly byId: bigint; readonly why: string; readonly says?: string
+  },
 ): Promise<void> {
   await sql`update payments.charge set state = ${to.state}, amount = ${to.amount}, changed_at = ${to.at},
-    changed_by = ${to.byId}, change_why = ${to.why} where id = ${id}`.execute(tx)
+    changed_by = ${to.byId}, change_why = ${to.why}, why = coalesce(${to.says ?? null}, why)
+    where id = ${id}`.execute(tx)
 }
 
 /** They are paid. */
