@@ -4,7 +4,7 @@ import { type ChangeEvent, useState } from 'react'
 import { showShortDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { readMoney, showMoney } from '../../lib/money.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -95,12 +95,12 @@ function AmountForm({ dossierId, charge: { id, name } }: { dossierId: string; ch
   const [amount, setAmount] = useState('')
   const [fault, setFault] = useState<string>()
   const form = useWhy()
+  useFaultyTitle(fault !== undefined)
   const stating = useStatingFees(dossierId, () => announce(say(FEES.done)))
   const send = (why: string) => {
     const read = readMoney(amount)
     setFault(read === undefined ? say(FEES.amountNeeded) : undefined)
-    if (read === undefined) tellFault()
-    else stating.mutate({ noun: 'charge-amount', body: { charge: id, amount: read, why } })
+    if (read !== undefined) stating.mutate({ noun: 'charge-amount', body: { charge: id, amount: read, why } })
   }
   return (
     <form className="mc-stack" noValidate onSubmit={form.submit(send)}>
@@ -142,6 +142,7 @@ function CancelForm({ dossierId, charge: { id, name } }: { dossierId: string; ch
 function useWhy() {
   const [why, setWhy] = useState('')
   const [error, setError] = useState<string>()
+  useFaultyTitle(error !== undefined)
   return {
     clear: () => setWhy(''),
     field: {
@@ -152,7 +153,6 @@ function useWhy() {
       const isSaid = why.trim() !== ''
       setError(isSaid ? undefined : say(FEES.whyNeeded))
       if (isSaid) send(why.trim())
-      else tellFault()
     },
   }
 }

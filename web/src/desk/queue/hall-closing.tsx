@@ -3,7 +3,7 @@ import { Button, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { showTime } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useClosingQueue, useReopeningQueue } from './hall-data.ts'
@@ -36,11 +36,11 @@ function ClosingForm({ unitId, onClose }: { readonly unitId: string; readonly on
   const [waiting, setWaiting] = useState<'kept' | 'ended'>('kept')
   const [fault, setFault] = useState<string>()
   const closing = useClosingQueue()
+  useFaultyTitle(fault !== undefined)
   const send = () => {
     if (closing.isPending) return
     if (why.trim() === '') {
       setFault(say(CLOSING.needWhy))
-      tellFault()
       return
     }
     closing.mutate({ unitId, why: why.trim(), endsWaiting: waiting === 'ended' }, {

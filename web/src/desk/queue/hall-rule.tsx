@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { dayOf, showDay } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
@@ -46,15 +46,13 @@ function ChangeForm({ place, onClose }: { readonly place: Place; readonly onClos
   const [agreed, setAgreed] = useState<number>()
   const changing = useChangingHall()
   const calledOff = calledOffBy(changing.error)
+  useFaultyTitle(isIncomplete)
   const send = () => {
     if (changing.isPending) return
     const typed = hallOfDraft(hall)
     const isWhole = typed !== undefined && basis.trim() !== '' && /^\d{4}-\d\d-\d\d$/.test(from)
     setIncomplete(!isWhole)
-    if (!isWhole) {
-      tellFault()
-      return
-    }
+    if (!isWhole) return
     const change = { unitId: place.unitId, from, basis: basis.trim(), seen: begun.seen, ...typed }
     changing.mutate({ ...change, ...agreed !== undefined && { callsOff: agreed } }, {
       onSuccess: (done) => {

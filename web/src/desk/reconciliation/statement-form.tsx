@@ -2,7 +2,7 @@ import type { DayOfMoney, StatementRead } from '@motcua/contracts/reconciliation
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { tellFault } from '../../lib/window-title.ts'
+import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { TableFile, base64Of, faultOfFile } from '../import/table-file.tsx'
@@ -17,18 +17,16 @@ export function StatementForm({ sections }: Pick<DayOfMoney, 'sections'>) {
   const [faults, setFaults] = useState<StatementRead['faults']>([])
   const reading = useReadingStatement()
   const fault = faults.length > 0 ? say(RECONCILIATION.faulty) : hasTried ? faultOfFile(file) : undefined
+  useFaultyTitle(fault !== undefined)
   const send = async () => {
     setHasTried(true)
     if (reading.isPending) return
-    if (!file || faultOfFile(file) !== undefined) {
-      tellFault()
-      return
-    }
+    if (!file || faultOfFile(file) !== undefined) return
+    setFaults([])
     reading.mutate({ unitId, content: await base64Of(file) }, {
       onSuccess: ({ lines, known, faults: told }) => {
         setFaults(told)
-        if (told.length > 0) tellFault()
-        else announce(say(RECONCILIATION.readDone, { lines, known }))
+        if (told.length === 0) announce(say(RECONCILIATION.readDone, { lines, known }))
       },
     })
   }
