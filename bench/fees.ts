@@ -79,9 +79,9 @@ function someQuestions(): Asked[] {
     const [row, rule] = [rows[nth % rows.length], raw.rules[nth % rows.length]]
     if (!row || !rule) throw new Error('no rules to compute by')
     const facts: FeeFacts = {
-      channel: CHANNELS[upTo(3)] ?? 'counter', zone: ZONES[upTo(3)] ?? 'urban', copies: upTo(20), pages: upTo(300),
+      channel: CHANNELS[upTo(3)] ?? 'counter', zone: ZONES[upTo(3)] ?? 'urban', copies: 1 + upTo(20), pages: 1 + upTo(300),
       papers: Array.from({ length: 1 + upTo(4) }, () => ({ pages: 1 + upTo(300), copies: 1 + upTo(20) })),
-      quantity: upTo(400), subjects: [...subjects.keys()].filter(() => upTo(8) === 0),
+      quantity: 1 + upTo(400), subjects: [...subjects.keys()].filter(() => upTo(8) === 0),
       onDay: `202${upTo(7)}-0${1 + upTo(9)}-1${upTo(10)}`,
     }
     return { rule: row.rule, items: rule.items, facts }

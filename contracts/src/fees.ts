@@ -1,8 +1,9 @@
 import Type, { type Static } from 'typebox'
 import { CivilDay } from './civil-day.ts'
 
+/** Of nothing no fee is counted: 0 would be free where something is asked for. */
 const Count = (maximum: number, description: string) =>
-  Type.Optional(Type.Integer({ minimum: 0, maximum, description }))
+  Type.Optional(Type.Integer({ minimum: 1, maximum, description }))
 
 /** Of papers that are copied: as many, so long and so often, as their declaration has at most. */
 export const PAPERS = { rows: 200, pages: 2_000, copies: 200 } as const

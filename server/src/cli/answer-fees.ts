@@ -30,10 +30,10 @@ export const FACTS_EXAMPLE = '{"papers": [{"pages": 3, "copies": 2}]}'
 export const FEE_KEYS = ['code', 'facts'] as const
 
 const FACTS: Readonly<Record<FactName, string>> = {
-  channel: `nơi nộp (${CHANNELS.join(', ')})`, copies: 'số bản, số nguyên từ 0 đến 10000',
-  pages: 'số trang của một bản, số nguyên từ 0 đến 10000', zone: `khu vực (${ZONES.join(', ')})`,
+  channel: `nơi nộp (${CHANNELS.join(', ')})`, copies: 'số bản, số nguyên từ 1 đến 10000',
+  pages: 'số trang của một bản, số nguyên từ 1 đến 10000', zone: `khu vực (${ZONES.join(', ')})`,
   papers: 'danh sách giấy tờ, mỗi giấy có pages (1 đến 2000) và copies (1 đến 200), ví dụ [{"pages": 3, "copies": 2}]',
-  subjects: 'danh sách mã diện, để [] nếu không thuộc diện nào', quantity: 'số lượng, số nguyên từ 0 đến 1000000',
+  subjects: 'danh sách mã diện, để [] nếu không thuộc diện nào', quantity: 'số lượng, số nguyên từ 1 đến 1000000',
   onDay: 'một ngày, ví dụ 2026-03-01',
 }
 const FAULTS: Readonly<Record<FeeFault, string>> = {

@@ -92,6 +92,7 @@ describe('is refused', () => {
     ['a procedure without a rule', 'chua-co', {}, 'rule-missing', 'không phải là miễn'],
     ['a fact that is none', 'dat', { page: 3 }, 'facts-invalid', 'page'],
     ['copies by half', 'ban-sao', { copies: 1.5, subjects: [] }, 'facts-invalid', 'copies'],
+    ['no copy', 'ban-sao', { copies: 0, subjects: [] }, 'facts-invalid', 'từ 1 đến 10000'],
     ['a paper without pages', 'dat', { papers: [{ pages: 0, copies: 1 }] }, 'facts-invalid', 'pages (1 đến 2000)'],
     ['a paper of no copy', 'dat', { papers: [{ pages: 1, copies: 0 }] }, 'facts-invalid', 'papers'],
     ['a list without a paper', 'dat', { papers: [] }, 'facts-invalid', 'papers'],

@@ -156,6 +156,16 @@ describe('by the data', () => {
     expect(total(procedure, facts)).toBe(expected)
   })
 
+  // The figures of one are those of TT 281/2016 and TT 226/2016 for one copy, signature, contract and will.
+  test.each<[string, 'copies' | 'quantity', number]>([
+    ['trich-luc-ho-tich', 'copies', 8_000], ['ct-chu-ky', 'quantity', 10_000], ['ct-hop-dong', 'quantity', 50_000],
+    ['ct-di-chuc', 'quantity', 50_000], ['attp-an-uong', 'quantity', 700_000],
+  ])('%s is not free for 0 %s, but not known', (procedure, name, ofOne) => {
+    expect(computeFees(ruleOf(procedure), { ...PLAIN, [name]: 0 }))
+      .toEqual({ ok: false, refusal: { code: 'facts-missing', missing: [name] } })
+    expect(total(procedure, { [name]: 1 })).toBe(ofOne)
+  })
+
   test('marriage is free, and that is not an exemption', () => {
     expect(computed('ket-hon').items.map(({ state }) => state)).toEqual(['free'])
   })
@@ -178,10 +188,10 @@ describe('by the data', () => {
 
 describe('each expression has the value that feelin gives it, on any facts', () => {
   const anyFacts = fc.record({
-    channel: fc.constantFrom(...CHANNELS), zone: fc.constantFrom(...ZONES), copies: fc.nat(10_000),
-    pages: fc.nat(10_000),
+    channel: fc.constantFrom(...CHANNELS), zone: fc.constantFrom(...ZONES), copies: fc.integer({ min: 1, max: 10_000 }),
+    pages: fc.integer({ min: 1, max: 10_000 }),
     papers: fc.array(fc.record({ pages: fc.nat(2_000), copies: fc.nat(200) }), { minLength: 1, maxLength: 5 }),
-    subjects: fc.subarray([...fees.subjects.keys()]), quantity: fc.nat(1_000_000),
+    subjects: fc.subarray([...fees.subjects.keys()]), quantity: fc.integer({ min: 1, max: 1_000_000 }),
     onDay: fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
       .map((day) => day.toISOString().slice(0, 10)),
   })

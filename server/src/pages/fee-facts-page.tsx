@@ -41,7 +41,7 @@ function factsIn(
   for (const name of numbers) {
     const typed = fieldOf(posted, FIELDS[name])
     if (typed === '') continue
-    if (/^\d{1,7}$/.test(typed) && Number(typed) <= MOST[name]) counts[name] = Number(typed)
+    if (/^\d{1,7}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST[name]) counts[name] = Number(typed)
     else mistakes.push({
       id: FIELDS[name], text: say(FEE_FACTS.wrongNumber, { label: say(FEE_FACTS[name]), most: MOST[name] }),
     })

@@ -21,7 +21,7 @@ export const FEE_FACTS = texts({
   save: { vi: 'Lưu và xem số tiền', en: 'Save, and see the amount' },
   nothing: { vi: 'Thủ tục này không hỏi gì để tính phí.', en: 'The fees of this procedure hang on nothing to be asked.' },
   goOn: { vi: 'Tiếp tục', en: 'Continue' },
-  wrongNumber: { vi: '{label}: hãy nhập một số từ 0 đến {most}.', en: '{label}: type a number from 0 to {most}.' },
+  wrongNumber: { vi: '{label}: hãy nhập một số từ 1 đến {most}.', en: '{label}: type a number from 1 to {most}.' },
   wrongSubject: { vi: 'Hãy chọn trong danh sách, hoặc chọn không thuộc diện nào.', en: 'Choose from the list, or none of these.' },
   fees: { vi: 'Phí, lệ phí', en: 'Fees' },
   unknown: { vi: 'chưa tính được', en: 'not known yet' },

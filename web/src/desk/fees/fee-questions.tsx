@@ -65,7 +65,7 @@ interface CountFieldProps {
   onChange: (value: number | undefined) => void
 }
 
-/** A whole number; what is none stands there as it was typed, and says nothing. */
+/** A whole number from 1; what is none stands there as it was typed, and says nothing. */
 function CountField({ id, label, value, onChange }: CountFieldProps) {
   const [typed, setTyped] = useState(value === undefined ? '' : String(value))
   return (
@@ -74,7 +74,7 @@ function CountField({ id, label, value, onChange }: CountFieldProps) {
       onChange={(event) => {
         const text = event.currentTarget.value
         setTyped(text)
-        onChange(/^\d{1,5}$/.test(text.trim()) ? Number(text) : undefined)
+        onChange(/^\d{1,5}$/.test(text.trim()) && Number(text) > 0 ? Number(text) : undefined)
       }}
     />
   )

@@ -83,8 +83,15 @@ describe('a rule that gives no whole đồng is a fault with the name of its fee
 
 test('facts that a rule reads and nobody stated are named, all of them, before anything is asked', () => {
   const asked = () => { throw new Error('asked') }
-  expect(computeFees(rule([amount(asked)], ['copies', 'pages', 'onDay']), { ...ON, copies: 0 }))
+  expect(computeFees(rule([amount(asked)], ['copies', 'pages', 'onDay']), { ...ON, copies: 1 }))
     .toEqual({ ok: false, refusal: { code: 'facts-missing', missing: ['pages'] } })
+})
+
+test.each(['copies', 'pages', 'quantity'] as const)('%s of 0 leave the fee unknown, though the rule gives 0', (name) => {
+  const byCount = (facts: FeeFacts) => 8_000 * (facts[name] ?? Number.NaN)
+  expect(computeFees(rule([amount(byCount)], [name]), { ...ON, [name]: 0 }))
+    .toEqual({ ok: false, refusal: { code: 'facts-missing', missing: [name] } })
+  expect(computeFees(rule([amount(byCount)], [name]), { ...ON, [name]: 1 })).toMatchObject({ value: { total: 8_000 } })
 })
 
 describe('facts from outside', () => {
@@ -96,12 +103,12 @@ describe('facts from outside', () => {
 
   test('are taken as they are, with today where no day is named', () => {
     expect(read({})).toEqual({ onDay: '2026-03-02' })
-    const all = { channel: 'post', copies: 0, pages: 10_000, zone: 'remote', subjects: ['ho-ngheo'], quantity: 1, onDay: '2025-01-01' }
+    const all = { channel: 'post', copies: 1, pages: 10_000, zone: 'remote', subjects: ['ho-ngheo'], quantity: 1, onDay: '2025-01-01' }
     expect(read(all)).toEqual(all)
   })
 
   test.each<[string, unknown]>([
-    ['channel', 'direct'], ['channel', null], ['copies', -1], ['copies', 1.5], ['copies', '2'], ['copies', 10_001],
+    ['channel', 'direct'], ['channel', null], ['copies', 0], ['pages', 0], ['quantity', 0], ['copies', -1], ['copies', 1.5], ['copies', '2'], ['copies', 10_001],
     ['pages', true], ['zone', 'city'], ['subjects', 'ho-ngheo'], ['subjects', [1]],
     ['subjects', Array.from({ length: 21 }, () => 'ho-ngheo')], ['quantity', 1e9], ['onDay', '2026-02-29'],
     ['onDay', 20260301],

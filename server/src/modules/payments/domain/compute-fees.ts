@@ -1,6 +1,6 @@
 import { type Dong, isDong } from '../../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
-import type { FactName, FeeFacts } from './fee-facts.ts'
+import { type FactName, type FeeFacts, isStated } from './fee-facts.ts'
 
 /** Phí, lệ phí (Luật Phí và lệ phí 2015), and what is owed to the State besides. */
 export type FeeKind = 'phi' | 'le-phi' | 'nghia-vu-tai-chinh'
@@ -65,11 +65,11 @@ export interface FeeFaulty {
 
 /**
  * The fees for these facts, in the order of the rule. Refuses with `facts-missing` while any fact is unknown that the
- * rule reads, and with `fee-faulty` and the name of the fee where a rule gives no whole đồng: nothing is rounded, and
+ * rule reads (a count of 0 is none), and with `fee-faulty` and the name of the fee where a rule gives no whole đồng: nothing is rounded, and
  * silence is neither 0 nor an exemption.
  */
 export function computeFees(rule: FeeRule, facts: FeeFacts): Result<ComputedFees, FactsMissing | FeeFaulty> {
-  const missing = rule.needs.filter((name) => facts[name] === undefined)
+  const missing = rule.needs.filter((name) => !isStated(facts, name))
   if (missing.length > 0) return refuse({ code: 'facts-missing', missing })
   const items: ComputedFee[] = []
   let [total, isWhole] = [0, true]

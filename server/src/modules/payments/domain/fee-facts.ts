@@ -10,7 +10,7 @@ export const ZONES = ['urban', 'rural', 'remote'] as const
  */
 export interface FeeFacts {
   readonly channel?: (typeof CHANNELS)[number]
-  /** Copies that are asked for; 0 if none. */
+  /** Copies that are asked for. */
   readonly copies?: number
   /** Pages of one copy. */
   readonly pages?: number
@@ -30,7 +30,10 @@ export type FactName = keyof FeeFacts
 export const FACT_NAMES: readonly FactName[] =
   ['channel', 'copies', 'pages', 'papers', 'zone', 'subjects', 'quantity', 'onDay']
 
-/** Above these a number is a slip of the pen; products of them stay far below what a whole number can hold. */
+/**
+ * Above these a number is a slip of the pen; products of them stay far below what a whole number can hold. 0 is none,
+ * too: whatever is counted by is there at least once, or nobody would ask for it, and a product with 0 would be free.
+ */
 const MOST = { copies: 10_000, pages: 10_000, quantity: 1_000_000 } as const
 const MOST_SUBJECTS = 20
 /** Of papers; as the declaration of certified copies has them. */
@@ -63,6 +66,12 @@ export function readFeeFacts(
   return ok(facts)
 }
 
+/** Whether a fact is known. A count of 0, as was kept when such were taken, says nothing. */
+export function isStated(facts: FeeFacts, name: FactName): boolean {
+  const value = facts[name]
+  return value !== undefined && (typeof value !== 'number' || value >= 1)
+}
+
 function isFactName(name: string): name is FactName {
   return (FACT_NAMES as readonly string[]).includes(name)
 }
@@ -76,7 +85,7 @@ function fits(name: FactName, value: unknown): boolean {
     case 'papers': return Array.isArray(value) && value.length > 0 && value.length <= PAPERS.rows && value.every(isPaper)
     case 'onDay': return typeof value === 'string' && isDay(value)
     case 'copies': case 'pages': case 'quantity':
-      return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MOST[name]
+      return isWhole(value, MOST[name])
   }
 }
 
