@@ -83,7 +83,7 @@ export async function matchLines(ctx: Ctx, days: readonly Day[]): Promise<readon
   return left
 }
 
-/** Holds the lines of these days that stand for nothing, then what they may be, and other money that comes with them. */
+/** Holds lines of these days that stand for nothing, then what they may be, and other money that comes with them. */
 export async function holdLines(
   tx: Tx, days: readonly Day[], others: readonly MoneyHeld[] = [],
 ): Promise<readonly ReadLine[]> {

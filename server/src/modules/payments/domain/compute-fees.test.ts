@@ -87,7 +87,7 @@ test('facts that a rule reads and nobody stated are named, all of them, before a
     .toEqual({ ok: false, refusal: { code: 'facts-missing', missing: ['pages'] } })
 })
 
-test.each(['copies', 'pages', 'quantity'] as const)('%s of 0 leave the fee unknown, though the rule gives 0', (name) => {
+test.each(['copies', 'pages', 'quantity'] as const)('%s of 0 leave the fee unknown, not free', (name) => {
   const byCount = (facts: FeeFacts) => 8_000 * (facts[name] ?? Number.NaN)
   expect(computeFees(rule([amount(byCount)], [name]), { ...ON, [name]: 0 }))
     .toEqual({ ok: false, refusal: { code: 'facts-missing', missing: [name] } })
