@@ -12,8 +12,9 @@ export interface AmountInvalid { readonly code: 'amount-invalid' }
 
 /**
  * States what a charge comes to whose amount was not known (`unknown`): published since, or told by another agency.
- * `why` names the paper, and stands beside the amount instead of why it was not known. 0 is a waiver. Stated once: what is wrong is cancelled and raised anew. Leaves
- * `charge.stated`. Refuses with `amount-invalid` what is no whole đồng, with `charge-state` a charge that is known.
+ * `why` names the paper, and stands beside the amount instead of why it was not known. 0 is a waiver. Stated once: what
+ * is wrong is cancelled and raised anew. Leaves `charge.stated`. Refuses with `amount-invalid` what is no whole
+ * đồng, with `charge-state` a charge that is known.
  */
 export async function stateAmount(
   ctx: Ctx, charge: string, amount: Dong, why: string,

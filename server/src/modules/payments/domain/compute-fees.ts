@@ -65,8 +65,8 @@ export interface FeeFaulty {
 
 /**
  * The fees for these facts, in the order of the rule. Refuses with `facts-missing` while any fact is unknown that the
- * rule reads (a count of 0 is none), and with `fee-faulty` and the name of the fee where a rule gives no whole đồng: nothing is rounded, and
- * silence is neither 0 nor an exemption.
+ * rule reads (a count of 0 is none), and with `fee-faulty` and the name of the fee where a rule gives no whole đồng:
+ * nothing is rounded, and silence is neither 0 nor an exemption.
  */
 export function computeFees(rule: FeeRule, facts: FeeFacts): Result<ComputedFees, FactsMissing | FeeFaulty> {
   const missing = rule.needs.filter((name) => !isStated(facts, name))
