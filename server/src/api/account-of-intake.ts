@@ -2,8 +2,8 @@ import type { OpenAccountBody } from '@motcua/contracts/people.ts'
 import type { FastifyRequest } from 'fastify'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { openIntake } from '../modules/dossiers/public.ts'
-import { type DelegationRefusal, judgeDelegated } from '../modules/post/public.ts'
+import { openLimitedIntake } from '../modules/dossiers/public.ts'
+import { type DelegationRefusal, accountsPerClerkDayOf, judgeDelegated } from '../modules/post/public.ts'
 import type { Ctx } from '../platform/db.ts'
 import { viewerOf } from './authenticate.ts'
 import { type ProblemCode, type UnsaidProblem, faultAt, problemOf } from './problems.ts'
@@ -15,7 +15,7 @@ export interface UnderDelegation {
   /** Before the account, in its transaction: a revocation waits for it. */
   readonly judge: (ctx: Ctx) => Promise<Result<unknown, DelegationRefusal>>
   /** After it: without a dossier the intake is listed as one that came to nothing, at the section. */
-  readonly keep: (ctx: Ctx, personId: bigint) => Promise<void>
+  readonly keep: (ctx: Ctx, personId: bigint) => ReturnType<typeof openLimitedIntake>
 }
 
 /**
@@ -42,9 +42,8 @@ export function underDelegationOf(
   return ok({
     judge: (ctx) =>
       judgeDelegated(ctx, rooms, { task: 'receive', procedureId: procedure.procedureId, delegationIds }),
-    keep: async (ctx, personId) => {
-      await openIntake(ctx, { sheetId, unitId: section.id, personId, procedure })
-    },
+    keep: (ctx, personId) => openLimitedIntake(
+      ctx, { sheetId, unitId: section.id, personId, procedure }, accountsPerClerkDayOf(rooms.directory.on(today))),
   })
 }
 

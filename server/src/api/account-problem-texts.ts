@@ -69,6 +69,10 @@ export const ACCOUNT_PROBLEM = texts({
     en: 'This account was opened by oneself and nobody has compared papers. Raise it first, or open a new '
       + 'account in its place.',
   },
+  'account-name-differs': {
+    vi: 'Số này đã có tài khoản mang họ tên khác. Hãy xem lại số và họ tên trên giấy tờ; nếu đúng như đã nhập, hãy tìm người theo số.',
+    en: 'That number has an account in another name. Look at number and name on the card again; if they are right, find the person by number.',
+  },
   'account-exists': {
     vi: 'Người này đã có tài khoản. Hãy tìm lại theo số để xem, nâng mức hoặc đổi điện thoại.',
     en: 'This person has an account. Search by the number to see it, raise it or change its phone.',

@@ -16,6 +16,7 @@ export const ACCOUNT_PROBLEMS = {
   'number-differs': { status: 422, title: 'Another person’s number' },
   'phone-differs': { status: 422, title: 'Not the account’s phone' },
   'level-too-low': { status: 409, title: 'Nobody has seen whose account it is' },
+  'account-name-differs': { status: 422, title: 'The number has an account in another name' },
   'account-exists': { status: 409, title: 'The person has an account' },
   'kind-differs': { status: 422, title: 'A citizen’s number for an organisation, or the other way round' },
   'code-wrong': { status: 422, title: 'Code wrong' },

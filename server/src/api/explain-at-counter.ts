@@ -4,10 +4,12 @@ import type { RequestReused } from '../platform/db.ts'
 import { FACT } from './check-facts-texts.ts'
 import { type UnsaidProblem, faultAt, problemOf } from './problems.ts'
 
+type AtCounter = OpenAccountRefusal | RaiseRefusal | ChangePhoneRefusal | DelegationRefusal | RequestReused
+/** Said of an account that is opened for an intake, or whose number is on record. */
+interface SaidAtIntake { readonly code: 'account-name-differs' | 'sheet-of-others' | 'intakes-at-limit' }
+
 /** A refusal about an account at the counter, said at the field that it is about. */
-export function explainAtCounter({
-  code,
-}: OpenAccountRefusal | RaiseRefusal | ChangePhoneRefusal | DelegationRefusal | RequestReused): UnsaidProblem {
+export function explainAtCounter({ code }: AtCounter | SaidAtIntake): UnsaidProblem {
   switch (code) {
     case 'number-missing':
       return problemOf('body-invalid', [{ pointer: '/number', code, text: FACT.numberMissing }])
@@ -15,6 +17,7 @@ export function explainAtCounter({
     case 'kind-differs':
       return problemOf(code, [faultAt('/number', code)])
     case 'name-missing':
+    case 'account-name-differs':
       return problemOf(code, [faultAt('/fullName', code)])
     case 'phone-differs':
       return problemOf(code, [faultAt('/phone', code)])
@@ -31,6 +34,8 @@ export function explainAtCounter({
     case 'account-unknown':
     case 'level-too-low':
     case 'account-exists':
+    case 'sheet-of-others':
+    case 'intakes-at-limit':
     case 'request-reused':
       return problemOf(code)
   }

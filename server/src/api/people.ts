@@ -6,13 +6,13 @@ import { IdParams, Problem, RequestHeaders, WITHOUT_KEY } from '@motcua/contract
 import type { FastifyRequest } from 'fastify'
 import { formatPhone } from '../kernel/phone.ts'
 import { NO_ROW } from '../kernel/no-row.ts'
-import { type Result, ok } from '../kernel/result.ts'
+import { type Result, ok, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { recordEvent, recordRead } from '../modules/audit/public.ts'
 import { isWithinReach, listOfPeople, listSeen } from '../modules/dossiers/public.ts'
 import {
-  type OpenAccountRefusal, type Person, type PersonFacts, findAccountByNumber, findPerson, findPersonByPublicId,
-  openAccount, recordPerson, searchPeople,
+  type OpenAccountRefusal, type Person, type PersonFacts, type PersonWarning, findAccountByNumber, findPerson,
+  findPersonByPublicId, openAccount, recordPerson, searchPeople,
 } from '../modules/identity/public.ts'
 import type { DelegationRefusal } from '../modules/post/public.ts'
 import { listTasksOfCases } from '../modules/workflow/public.ts'
@@ -27,6 +27,13 @@ import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
 import { showPeople } from './show-people.ts'
+
+type NotOpened = OpenAccountRefusal | DelegationRefusal | { readonly code: 'account-name-differs' }
+  | { readonly code: 'sheet-of-others' } | { readonly code: 'intakes-at-limit' }
+
+function isOtherName({ code, isCorrected }: PersonWarning): boolean {
+  return code === 'name-differs' && !isCorrected
+}
 
 /** Of a person, newest first. */
 const MOST_CONCERNED = 100
@@ -76,7 +83,7 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const outcome = await inTransaction(
           rooms,
           senderOf(request, body as Json),
-          async (ctx): Promise<Result<{ personPublicId: string }, OpenAccountRefusal | DelegationRefusal>> => {
+          async (ctx): Promise<Result<{ personPublicId: string }, NotOpened>> => {
             const judged = await lent.value?.judge(ctx)
             if (judged?.ok === false) return judged
             const opened = await openAccount(ctx, {
@@ -86,9 +93,11 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
             // Whoever has an account already is only put on record as seen.
             const seen = opened.ok ? opened : await recordPerson(ctx, { ...facts, proof: 'seen' })
             if (!seen.ok) return seen
+            // A number with another name is mistyped, or somebody else's card: of its bearer nothing is shown.
+            if (seen.value.warnings.some(isOtherName)) return refuse({ code: 'account-name-differs' })
             const of = 'id' in seen.value ? seen.value : { id: seen.value.personId, publicId: seen.value.personPublicId }
-            await lent.value?.keep(ctx, of.id)
-            return ok({ personPublicId: of.publicId })
+            const kept = await lent.value?.keep(ctx, of.id)
+            return kept?.ok === false ? kept : ok({ personPublicId: of.publicId })
           },
           ({ personPublicId }) => ({ status: 201, body: { id: personPublicId } }),
         )

@@ -132,6 +132,14 @@ export const POST_PROBLEM = texts({
     vi: 'Số này đã được ghi hướng dẫn về thủ tục ấy. Không ghi lần nữa.',
     en: 'That number was guided about this procedure already. Do not note it again.',
   },
+  'sheet-of-others': {
+    vi: 'Lượt tiếp nhận này đã mở tài khoản cho người khác. Mỗi lượt chỉ mở cho người nộp và người được nộp thay; hãy bắt đầu lượt mới.',
+    en: 'Accounts were opened for others in this intake. An intake is of one applicant and of whoever they act for; begin another.',
+  },
+  'intakes-at-limit': {
+    vi: 'Hôm nay bạn đã mở đủ số tài khoản được mở trong ngày. Hãy tiếp nhận và hướng dẫn người nộp tự mở, hoặc mời họ đến bộ phận.',
+    en: 'You have opened as many accounts as one clerk may in a day. Receive the dossier and guide the applicant, or send them to the section.',
+  },
   'guidances-at-limit': {
     vi: 'Đã đủ số lượt hướng dẫn của người này hoặc của bạn hôm nay. Cứ hướng dẫn, nhưng không ghi thêm được.',
     en: 'The limit for this visitor, or for you today, is reached. Guide people all the same; no more can be noted.',

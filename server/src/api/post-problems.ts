@@ -32,6 +32,8 @@ export const POST_PROBLEMS = {
   'guided-number-unknown': { status: 422, title: 'No such number of today here' },
   'guided-number-not-served': { status: 409, title: 'No counter here has served that number' },
   'guided-already': { status: 409, title: 'Guided about this procedure already' },
+  'sheet-of-others': { status: 409, title: 'That intake is of other people' },
+  'intakes-at-limit': { status: 409, title: 'As many accounts as one clerk opens a day' },
   'guidances-at-limit': { status: 409, title: 'As many guidances as are paid for' },
   'delegation-unknown': { status: 404, title: 'No such delegation within reach' },
   'delegation-in-past': { status: 422, title: 'A delegation cannot begin before today' },

@@ -10,7 +10,7 @@ import type { PersonLine } from '@motcua/contracts/people.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listSent } from '../../src/modules/notifications/public.ts'
-import { judgeDelegated } from '../../src/modules/post/public.ts'
+import { accountsPerClerkDayOf, judgeDelegated } from '../../src/modules/post/public.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { intakeBody, pdfOf, upload } from './handed-in.ts'
 import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
@@ -163,4 +163,47 @@ test('touches no account that there is: closes, raises and moves none', async ()
   for (const [noun, sent] of [['raising', { ...body, kind: undefined, ...card }], ['phone', card]] as const)
     expect(codeOf(await by(clerk).call('POST', `/api/people/${known.id}/${noun}`, { body: sent, key: randomUUID() })))
       .toEqual([404, 'not-found'])
+})
+
+test('a sheet opens accounts for its applicant and whoever they act for, and a clerk for so many a day', async () => {
+  await given()
+  const sheet = intakeFor()
+  const numbers: string[] = []
+  for (const status of [201, 201]) {
+    const { body } = walkIn()
+    numbers.push(body.number)
+    expect((await open(clerk, { ...body, intake: sheet })).status).toBe(status)
+  }
+  const { body } = walkIn()
+  expect(codeOf(await open(clerk, { ...body, intake: sheet }))).toEqual([409, 'sheet-of-others'])
+  expect([await isOnRecord(body.number), await isOnRecord(numbers[1] ?? '')]).toEqual([false, true])
+  const most = accountsPerClerkDayOf(http.province.directory.on(TODAY)) ?? 0
+  expect(most).toBeGreaterThan(2)
+  // As many as are let but for those of today: each for another person on record.
+  const { rows: [today] } = await sql<{ people: number }>`select count(distinct person_id)::int as people
+    from dossiers.intake where opened_on = ${TODAY}::date and account_id = (
+      select id from identity.account where username = 'only.postal-staff.commune')`.execute(http.province.database.owner)
+  await sql`with made as (
+      insert into identity.person (kind, full_name, proof, created_at, changed_at)
+      select 'citizen', 'Người ' || n, 'claimed', now(), now()
+      from generate_series(1, ${most - 1 - (today?.people ?? 0)}::int) n returning id)
+    insert into dossiers.intake (account_id, sheet_id, unit_id, person_id, procedure_version_id, opened_on, opened_at)
+    select i.account_id, gen_random_uuid(), i.unit_id, p.id, i.procedure_version_id, i.opened_on, i.opened_at
+    from (select * from dossiers.intake where opened_on = ${TODAY}::date and account_id = (
+      select id from identity.account where username = 'only.postal-staff.commune') limit 1) i
+    cross join made p`.execute(http.province.database.owner)
+  const last = walkIn()
+  expect((await open(clerk, { ...last.body, intake: intakeFor() })).status).toBe(201)
+  expect(codeOf(await open(clerk, { ...body, intake: intakeFor() }))).toEqual([409, 'intakes-at-limit'])
+})
+
+test('of a number with another name nothing is shown, here and at the counter; letters in upper case are no other name', async () => {
+  await given()
+  const { body } = walkIn()
+  expect((await open(reception, body)).status).toBe(201)
+  for (const caller of [clerk, reception]) {
+    const got = await open(caller, { ...body, fullName: 'Lê Thị Khác', intake: intakeFor() })
+    expect([codeOf(got), got.text.includes(body.number.slice(-3))]).toEqual([[422, 'account-name-differs'], false])
+  }
+  expect((await open(reception, { ...body, fullName: 'TRẦN  VĂN MẪU' })).status).toBe(201)
 })

@@ -193,6 +193,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
       perVisit: Type.Integer({ minimum: 1, maximum: 20 }),
       perClerkDay: Type.Integer({ minimum: 1, maximum: 1_000 }),
     }, closed)),
+    accountsPerClerkDay: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
   }, closed),
   'ask-again-reasons': Type.Array(
     Type.Object({ code: slug, name: text }, closed), { minItems: 1, maxItems: 50 },

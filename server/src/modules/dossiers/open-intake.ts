@@ -1,7 +1,8 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { type Intake, insertIntake, setDossierOfIntake } from './store/intake-store.ts'
+import { type Intake, countOpened, insertIntake, lockOpening, setDossierOfIntake } from './store/intake-store.ts'
 
 export interface OpenIntake {
   /** The sheet on which it is entered, chosen by the window. */
@@ -28,6 +29,26 @@ export async function openIntake(
     data: { intake: intake.publicId, procedure: procedure.publicId },
   })
   return intake
+}
+
+/** A dossier has an applicant, and may have whoever they act for. */
+const PEOPLE_OF_SHEET = 2
+
+/**
+ * The same for whoever opens accounts for the applicants of their intakes alone: a sheet is of one applicant and of
+ * whoever they act for, and of one clerk and day only so many people are. Refuses with `sheet-of-others` and
+ * `intakes-at-limit`.
+ */
+export async function openLimitedIntake(
+  ctx: Ctx, given: OpenIntake, perClerkDay: number | undefined,
+): Promise<Result<Intake, { readonly code: 'sheet-of-others' } | { readonly code: 'intakes-at-limit' }>> {
+  await lockOpening(ctx.tx, ctx.actorId)
+  const intake = await openIntake(ctx, given)
+  const { ofSheet, ofDay } = await countOpened(ctx.tx, {
+    accountId: ctx.actorId, sheetId: given.sheetId, on: dayOf(ctx.now),
+  })
+  if (ofSheet > PEOPLE_OF_SHEET) return refuse({ code: 'sheet-of-others' })
+  return perClerkDay !== undefined && ofDay > perClerkDay ? refuse({ code: 'intakes-at-limit' }) : ok(intake)
 }
 
 /**

@@ -119,7 +119,7 @@ export { type AccountRules, accountRulesOf } from './account-rules.ts'
 export { type AccountRefusal, type SaidOfAccount, type SettledAccount, settleAccount } from './settle-account.ts'
 export { type AccountCount, type AccountOutcome, countAccountOutcomes } from './store/account-outcomes.ts'
 export { type ConfirmShown, confirmShown, joinConfirmation } from './confirm-shown.ts'
-export { type OpenIntake, joinIntake, openIntake } from './open-intake.ts'
+export { type OpenIntake, joinIntake, openIntake, openLimitedIntake } from './open-intake.ts'
 export { type Intake, type IntakeWithout, findOpenIntake, listIntakes, numbersOfIntakes } from './store/intake-store.ts'
 export {
   type KeepIntakeSheet, SHEETS_AT_MOST, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet,

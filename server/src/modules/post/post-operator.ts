@@ -52,6 +52,12 @@ export function postUnitsOf(directory: Directory): Unit[] {
   return operator ? [operator.unit, ...operator.offices] : []
 }
 
+/** For how many people a day a clerk of the post opens accounts at most, by `post-operator`; without one for all. */
+export function accountsPerClerkDayOf(directory: Pick<Directory, 'policy'>): number | undefined {
+  const value = directory.policy('post-operator')?.value as { readonly accountsPerClerkDay?: number } | undefined
+  return value?.accountsPerClerkDay
+}
+
 /** A place by its name and those of what it lies in, as on an envelope. */
 export function placeInWords(directory: Directory, place: Unit): string {
   const names: string[] = []

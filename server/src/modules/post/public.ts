@@ -30,7 +30,9 @@ export { cancelOwnPickup, orderOwnPickup } from './order-own-pickup.ts'
 export { type PassManifestRefusal, closeManifest, receiveManifest } from './pass-manifest.ts'
 export { type ParcelOrder, type ParcelSide, noteAsking, notePlaced, noteTakenBack, parcelOrderOf } from './place-at-carrier.ts'
 export { type ManifestWords, printLabel, printManifest } from './print-parcels.ts'
-export { type PostOperator, carrierPolicyOf, placeInWords, postOperatorOf, postUnitsOf } from './post-operator.ts'
+export {
+  type PostOperator, accountsPerClerkDayOf, carrierPolicyOf, placeInWords, postOperatorOf, postUnitsOf,
+} from './post-operator.ts'
 export { isReceiving, listReceiving } from './receive-people.ts'
 export { type RevokeDelegation, type RevokeDelegationRefusal, revokeDelegation } from './revoke-delegation.ts'
 export { type ScanParcel, type ScanRefusal, dropParcel, scanParcel } from './scan-parcel.ts'

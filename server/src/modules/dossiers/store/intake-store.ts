@@ -37,6 +37,22 @@ export async function insertIntake(
   return { intake: known, isNew: false }
 }
 
+/** Holds what a clerk opens until `tx` ends: two at once are not both the last that is let. */
+export async function lockOpening(tx: Tx, accountId: bigint): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`intakes ${String(accountId)}`}, 0))`.execute(tx)
+}
+
+/** For how many people a clerk opened intakes on a sheet, on any day, and on a day (intake_opened_once). */
+export async function countOpened(
+  tx: Tx, { accountId, sheetId, on }: Pick<NewIntake, 'accountId' | 'sheetId' | 'on'>,
+): Promise<{ readonly ofSheet: number; readonly ofDay: number }> {
+  const { rows: [row] } = await sql<{ ofSheet: number; ofDay: number }>`
+    select count(distinct person_id) filter (where sheet_id = ${sheetId})::int as of_sheet,
+      count(distinct person_id) filter (where opened_on = ${on}::date)::int as of_day
+    from dossiers.intake where account_id = ${accountId}`.execute(tx)
+  return row ?? { ofSheet: 0, ofDay: 0 }
+}
+
 /** One of one's own that is under way on that day; of others, ended or of another day none. */
 export async function findOpenIntake(
   db: Db | Tx, { publicId, accountId, on }: { readonly publicId: string; readonly accountId: bigint; readonly on: Day },

@@ -1,3 +1,4 @@
+import { asRead } from '../../../kernel/vietnamese-text.ts'
 /** claimed: so they say of themselves. seen: an official held the card, or a register said so. */
 export type Proof = 'claimed' | 'seen'
 
@@ -54,6 +55,7 @@ export function compareFacts(
   for (const key of IDENTITY) {
     const [old, given] = [record[key] ?? null, facts[key] ?? null]
     if (given === null || given === old) continue
+    if (key === 'fullName' && old !== null && asRead(given) === asRead(old)) continue
     if (key === 'birth' && old !== null && isPartOf(given, old)) continue
     const isFuller = old === null || key === 'birth' && isPartOf(old, given)
     if (isFuller || mayCorrect) put(key)
