@@ -7,6 +7,8 @@ import { body, orNull } from './shapes.ts'
 const Id = Type.String({ format: 'uuid' })
 const Moment = Type.String({ format: 'date-time' })
 const Amount = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+/** A sum that somebody types: as much as a charge comes to at most. */
+const TypedAmount = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 })
 const Signed = Type.Integer({ minimum: -Number.MAX_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER })
 const Count = Type.Integer({ minimum: 0 })
 const Reason = Type.String({ minLength: 1, maxLength: 1000 })
@@ -47,12 +49,12 @@ export const NumberParams = Type.Object({ number: Type.String({ minLength: 1, ma
 
 export const TakeCashBody = body({
   charges: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }), payer: Payer,
-  amount: Amount, given: Amount, isConfirmed: IsConfirmed,
+  amount: Amount, given: TypedAmount, isConfirmed: IsConfirmed,
 })
 export const CashTaken = Type.Object({ receipt: Id, number: Number_, amount: Amount, change: Amount })
-export const OpenTillBody = body({ unitId: Id, start: Amount, isConfirmed: IsConfirmed })
+export const OpenTillBody = body({ unitId: Id, start: TypedAmount, isConfirmed: IsConfirmed })
 export const CloseTillBody = body({
-  counted: Amount, why: orNull(Reason, 'Of a difference'), isConfirmed: IsConfirmed,
+  counted: TypedAmount, why: orNull(Reason, 'Of a difference'), isConfirmed: IsConfirmed,
 })
 export const TillChanged = Type.Object({ id: Id })
 export const TillClosed = Type.Object({ id: Id, counted: Amount, expected: Signed, difference: Signed })

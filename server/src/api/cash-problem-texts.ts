@@ -7,8 +7,8 @@ export const CASH_PROBLEM = texts({
     en: 'A charge is not there any more. Look the dossier up again, and then take the money.',
   },
   'charge-state': {
-    vi: 'Có khoản đã nộp hoặc đã hủy. Hãy tìm lại hồ sơ để xem khoản còn phải nộp.',
-    en: 'A charge is paid or cancelled. Look the dossier up again and see what is still owed.',
+    vi: 'Có khoản đã nộp, đã hủy hoặc chưa rõ số tiền. Hãy tìm lại hồ sơ để xem khoản còn phải nộp; khoản chưa rõ thì khai dữ kiện trước.',
+    en: 'A charge is paid, cancelled, or of an amount not known yet. Look the dossier up again; of one not known, state the facts first.',
   },
   'amount-differs': {
     vi: 'Số tiền không đúng bằng các khoản phải nộp. Hãy tìm lại hồ sơ rồi thu đúng số hiện ra.',

@@ -1,3 +1,4 @@
+import type { Dong } from '../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
@@ -37,13 +38,16 @@ const EVENTS = {
   pay: 'bill.paid', mismatch: 'bill.mismatched', expire: 'bill.expired', cancel: 'bill.cancelled',
 } as const satisfies Record<BillAction, string>
 
-/** Moves a bill that this transaction holds, and tells of it. Throws where the table of states does not allow it. */
-export async function endBill(ctx: Ctx, bill: Bill, action: BillAction): Promise<Bill> {
+/**
+ * Moves a bill that this transaction holds, and tells of it, with the sum that came where only the rest of it was paid.
+ * Throws where the table of states does not allow it.
+ */
+export async function endBill(ctx: Ctx, bill: Bill, action: BillAction, amount: Dong = bill.amount): Promise<Bill> {
   const next = moveBill(bill.state, action)
   if (!next.ok) throw new Error(`a bill that is ${bill.state} cannot ${action}`)
   await changeBill(ctx.tx, bill.id, next.value, ctx.now)
   await recordEvent({ ...ctx, unitId: bill.unitId }, {
-    type: EVENTS[action], subjectKind: 'bill', subjectId: bill.id, data: { bill: bill.publicId, amount: bill.amount },
+    type: EVENTS[action], subjectKind: 'bill', subjectId: bill.id, data: { bill: bill.publicId, amount },
   })
   return { ...bill, state: next.value }
 }

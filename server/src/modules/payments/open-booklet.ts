@@ -13,10 +13,11 @@ export type OpenBookletRefusal = { readonly code: 'numbers-reversed' } | { reado
 /**
  * The head of a section opens a booklet of receipts (quyển biên lai) and gives it to whoever takes money; one
  * that nobody holds (`holderId` null) is for receipts of money that comes online or by transfer. Leaves
- * `booklet.opened`. Refuses with `numbers-reversed`, and with `numbers-used` where a booklet of the section, open or
- * closed, has one of its numbers under the same form and symbol.
+ * `booklet.opened`. Form and symbol stand in upper case. Refuses with `numbers-reversed`, and with `numbers-used` where
+ * a booklet of the section, open or closed, has one of its numbers under the same form and symbol.
  */
-export async function openBooklet(ctx: Ctx, input: OpenBooklet): Promise<Result<Booklet, OpenBookletRefusal>> {
+export async function openBooklet(ctx: Ctx, given: OpenBooklet): Promise<Result<Booklet, OpenBookletRefusal>> {
+  const input = { ...given, form: asPrinted(given.form), symbol: asPrinted(given.symbol) }
   const { unitId, form, symbol, firstNumber: first, lastNumber: last } = input
   if (last < first) return refuse({ code: 'numbers-reversed' })
   await lockBookletsOf(ctx.tx, unitId)
@@ -27,6 +28,11 @@ export async function openBooklet(ctx: Ctx, input: OpenBooklet): Promise<Result<
     data: { booklet: booklet.publicId, form, symbol, first, last },
   })
   return ok(booklet)
+}
+
+/** Of one series whatever way it was typed: letters in lower case or of full width make no other. */
+function asPrinted(label: string): string {
+  return label.normalize('NFKC').toUpperCase()
 }
 
 export type BookletRefusal = { readonly code: 'booklet-missing' } | { readonly code: 'booklet-closed' }

@@ -178,6 +178,9 @@ describe('a booklet', () => {
     const { publicId } = await desk.book(desk.an, 101, 110)
     await desk.closeBook(publicId)
     await expect(desk.book(desk.an, 110, 120)).rejects.toThrow('numbers-used')
+    // Of the same series, whatever way it was typed.
+    for (const symbol of ['aa-21p', 'ＡＡ-21P'])
+      await expect(desk.book(desk.an, 105, 106, symbol)).rejects.toThrow('numbers-used')
     await desk.book(desk.an, 101, 110, 'AB-21P')
   })
 

@@ -61,7 +61,7 @@ export async function receiveMoney(ctx: Ctx, told: MoneyTold): Promise<Result<Re
     source, reference, billId: bill?.id ?? null, unitId: bill?.unitId ?? null, amount, cameAt, day: dayOf(cameAt),
     outcome, paymentId,
   }, now)
-  if (bill && outcome === 'taken') await endBill(ctx, bill, 'pay')
+  if (bill && outcome === 'taken') await endBill(ctx, bill, 'pay', amount)
   else if (bill && outcome === 'amount-differs' && moveBill(bill.state, 'mismatch').ok)
     await endBill(ctx, bill, 'mismatch')
   if (outcome !== 'taken') {
@@ -71,14 +71,15 @@ export async function receiveMoney(ctx: Ctx, told: MoneyTold): Promise<Result<Re
   return ok({ outcome, remittance })
 }
 
-/** `owed` is what the bill asks for now, or asked for where nothing of it is owed; null where there is no bill. */
+/** `owed` is what is owed of the bill now, 0 where nothing is; null where there is no bill. */
 async function take(ctx: Ctx, told: MoneyTold, bill: Bill | undefined): Promise<{
   readonly outcome: MoneyOutcome; readonly paymentId: bigint | null; readonly owed: Dong | null
 }> {
   const not = { paymentId: null, owed: bill?.amount ?? null }
   if (!bill) return { ...not, outcome: 'bill-unknown' }
   const owed = (await listBillItems(ctx.tx, bill.id)).filter(({ state }) => state === 'owed')
-  if (!moveBill(bill.state, 'pay').ok || owed.length === 0)
+  if (owed.length === 0) return { paymentId: null, owed: 0, outcome: 'not-owed' }
+  if (!moveBill(bill.state, 'pay').ok)
     return { ...not, outcome: told.amount === bill.amount ? 'not-owed' : 'amount-differs' }
   const sum = owed.reduce((total, { amount }) => total + amount, 0)
   if (told.amount !== sum) return { paymentId: null, owed: sum, outcome: 'amount-differs' }

@@ -41,7 +41,7 @@ export async function hasNumbers(
     Booklet, 'unitId' | 'form' | 'symbol' | 'firstNumber' | 'lastNumber'>,
 ): Promise<boolean> {
   const { rows } = await sql`select from payments.booklet
-    where unit_id = ${unitId} and form = ${form} and symbol = ${symbol}
+    where unit_id = ${unitId} and upper(normalize(form, nfkc)) = ${form} and upper(normalize(symbol, nfkc)) = ${symbol}
       and int4range(first_number, last_number, '[]') && int4range(${firstNumber}, ${lastNumber}, '[]') limit 1`
     .execute(tx)
   return rows.length > 0
