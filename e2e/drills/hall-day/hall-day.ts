@@ -63,6 +63,12 @@ async function run({ rounds, isControl, tell }: DrillRun): Promise<Outcome> {
   }, async ({ instance, truth, client }) => {
     await openAllDay(truth)
     const hall = await openHall(client, truth)
+    // Processes look for another revision once in a while: until then the kiosk says that it is night.
+    await until('the kiosk knows the hours of a whole day', async () => {
+      const { cookie, client: browser } = hall.kiosk
+      const { body } = await browser.send('GET', `/lay-so/${hall.section}`, { cookie })
+      return body.toString().includes('name="viec"')
+    }, 60_000)
     const day: Day = {
       client, truth, hall, url: instance.url, chance: randomOf(2_407), given: new Map(),
       lost: 0, came: 0, passedOver: 0, refused: 0,
