@@ -61,6 +61,20 @@ export async function enrolKiosk(visitor: Visitor, { at, announce }: HallStage):
   await visitor.submit('/thiet-bi', { 'ma-thiet-bi': code.toLowerCase() })
 }
 
+/** The stage with a browser that is its kiosk. */
+export async function openKiosk(portal: PortalServer): Promise<{ readonly hall: HallStage; readonly kiosk: Visitor }> {
+  const hall = await openHall(portal)
+  const kiosk = portal.visitor()
+  await enrolKiosk(kiosk, hall)
+  return { hall, kiosk }
+}
+
+/** Nobody has a number or an appointment, and nobody sits at a counter. */
+export async function emptyHall({ province }: PortalServer): Promise<void> {
+  await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat cascade`
+    .execute(province.database.owner)
+}
+
 /** Takes a number at a kiosk. Answers the address of the ticket. */
 export async function takeAtKiosk(kiosk: Visitor, { at }: HallStage, services: readonly string[]): Promise<string> {
   await kiosk.open(`${at}?${new URLSearchParams(services.map((code) => ['viec', code])).toString()}`)

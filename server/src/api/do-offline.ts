@@ -16,7 +16,9 @@ import { type Asker, viewerOf } from './authenticate.ts'
 import { checkFacts, missingFacts } from './check-facts.ts'
 import { DEEDS, doDeed } from './dossier-actions.ts'
 import { explainDeed } from './explain-deed.ts'
-import { type Done, type OfflineDeed, asked, fits, no, senderOf, told } from './offline-deed.ts'
+import {
+  type Done, type OfflineDeed, isBodyOf, officerFor, refuseAs, refuseDeed, senderOf,
+} from './offline-deed.ts'
 import { RIGHTS_OF, intakeOfficerOf, servesIn } from './offline-officer.ts'
 import { noteParcel } from './note-parcel.ts'
 import { type ProblemCode, problemOf } from './problems.ts'
@@ -36,29 +38,29 @@ export async function doOffline(deed: OfflineDeed): Done {
   if (kind === 'intake') return takeIn(deed)
   if (kind === 'ticket') return giveNumber(deed)
   if (kind === 'hand-over') return handOver(deed)
-  return kind === 'unknown' ? no('offline-command-unreadable') : noteParcel(deed, kind)
+  return kind === 'unknown' ? refuseDeed('offline-command-unreadable') : noteParcel(deed, kind)
 }
 
 async function takeIn(deed: OfflineDeed): Done {
   const { rooms, body, command, device, uploads } = deed
-  if (!fits(OfflineIntake, body)) return no('offline-command-unreadable')
+  if (!isBodyOf(OfflineIntake, body)) return refuseDeed('offline-command-unreadable')
   const officer = await intakeOfficerOf(rooms, deed.request, deed.outing.accountId)
-  if (!officer) return no('offline-officer-gone')
+  if (!officer) return refuseDeed('offline-officer-gone')
   const version = procedureNow(rooms, body)
-  if (!version) return no('offline-procedure-changed')
-  if (uploads.some(({ file }) => file === null)) return no('offline-photo-refused')
+  if (!version) return refuseDeed('offline-procedure-changed')
+  if (uploads.some(({ file }) => file === null)) return refuseDeed('offline-photo-refused')
   const files = await filesOf(rooms, officer, body, uploads)
-  if (!files) return no('offline-photos-missing')
+  if (!files) return refuseDeed('offline-photos-missing')
   const { facts, errors } = checkFacts(rooms, body.applicant)
   const faults = [...errors, ...missingFacts(body.applicant)]
-  if (faults.length > 0) return told(problemOf('body-invalid', faults))
+  if (faults.length > 0) return refuseAs(problemOf('body-invalid', faults))
   const seen = await inTransaction(
     rooms, senderOf(deed, officer, 'person'), (ctx) => recordPerson(ctx, { ...facts, proof: 'seen' }),
     ({ publicId }) => ({ status: 200, body: { id: publicId } }),
   )
-  if (!seen.ok) return no(seen.refusal.code)
+  if (!seen.ok) return refuseDeed(seen.refusal.code)
   const section = sectionFor(rooms, officer, device, version, body)
-  if (!section) return no('no-section')
+  if (!section) return refuseDeed('no-section')
   const { procedureId, communeId, delivery, deliveryAddress, components } = body
   const received = await receiveIntake(rooms, officer, senderOf(deed, officer, 'deed'), {
     channel: 'counter', sectionId: section.publicId, procedureId, applicantId: seen.value.body.id, answers: {}, delivery,
@@ -103,17 +105,17 @@ function sectionFor(
 
 async function giveNumber(deed: OfflineDeed): Done {
   const { rooms, body, command, device } = deed
-  if (!fits(OfflineTicket, body)) return no('offline-command-unreadable')
-  const officer = await asked(deed, ...RIGHTS_OF.ticket)
+  if (!isBodyOf(OfflineTicket, body)) return refuseDeed('offline-command-unreadable')
+  const officer = await officerFor(deed, ...RIGHTS_OF.ticket)
   const today = dayOf(rooms.clock.now())
   const directory = rooms.directory.on(today)
   // Of a hall in which they work, whatever other ones they serve.
-  if (!officer || !servesIn(directory, officer, device.unitId)) return no('offline-officer-gone')
+  if (!officer || !servesIn(directory, officer, device.unitId)) return refuseDeed('offline-officer-gone')
   // A turn belongs to its day.
-  if (dayOf(command.madeAt) !== today) return no('offline-ticket-over')
+  if (dayOf(command.madeAt) !== today) return refuseDeed('offline-ticket-over')
   const section = directory.byId(device.unitId)
   const hall = section && hallOf(directory, section)
-  if (!hall) return no('offline-no-hall')
+  if (!hall) return refuseDeed('offline-no-hall')
   const done = await inTransaction(rooms, senderOf(deed, officer, 'deed'), async (ctx) => {
     const taken = await takeNumber(ctx, {
       unitId: device.unitId, hall, services: [body.service], way: 'counter', language: 'vi',
@@ -123,18 +125,18 @@ async function giveNumber(deed: OfflineDeed): Done {
     if (taken.ok) await acceptCommand(ctx, command, { id: taken.value.ticket, number: String(taken.value.number) })
     return taken
   }, () => ({ status: 200, body: null }))
-  if (!done.ok) return no(refusalOfHall(done.refusal.code))
+  if (!done.ok) return refuseDeed(refusalOfHall(done.refusal.code))
   rooms.halls.wake(device.unitId)
   return ok(undefined)
 }
 
 async function handOver(deed: OfflineDeed): Done {
   const { rooms, body, command } = deed
-  if (!fits(OfflineHandOver, body)) return no('offline-command-unreadable')
-  const officer = await asked(deed, ...RIGHTS_OF['hand-over'])
-  if (!officer) return no('offline-officer-gone')
+  if (!isBodyOf(OfflineHandOver, body)) return refuseDeed('offline-command-unreadable')
+  const officer = await officerFor(deed, ...RIGHTS_OF['hand-over'])
+  if (!officer) return refuseDeed('offline-officer-gone')
   const dossier = await findDossierByNumber(rooms.db, body.number)
-  if (!dossier) return no('dossier-unknown')
+  if (!dossier) return refuseDeed('dossier-unknown')
   const { publicId, number } = dossier
   const { receiver, proof } = body
   const said = { how: 'counter', receiver, proof } as const
@@ -144,7 +146,7 @@ async function handOver(deed: OfflineDeed): Done {
     rooms, senderOf(deed, officer, 'deed'), DEEDS.return, on, said,
     (ctx) => acceptCommand(ctx, command, { id: publicId, number }),
   )
-  return done.ok ? ok(undefined) : told(explainDeed(done.refusal, said))
+  return done.ok ? ok(undefined) : refuseAs(explainDeed(done.refusal, said))
 }
 
 function refusalOfHall(code: TakeNumberRefusal['code'] | 'request-reused'): ProblemCode {

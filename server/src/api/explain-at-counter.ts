@@ -6,7 +6,7 @@ import { type UnsaidProblem, faultAt, problemOf } from './problems.ts'
 
 type AtCounter = OpenAccountRefusal | RaiseRefusal | ChangePhoneRefusal | DelegationRefusal | RequestReused
 /** Said of an account that is opened for an intake, or whose number is on record. */
-interface SaidAtIntake { readonly code: 'account-name-differs' | 'sheet-of-others' | 'intakes-at-limit' }
+export interface SaidAtIntake { readonly code: 'account-name-differs' | 'sheet-of-others' | 'intakes-at-limit' }
 
 /** A refusal about an account at the counter, said at the field that it is about. */
 export function explainAtCounter({ code }: AtCounter | SaidAtIntake): UnsaidProblem {

@@ -8,7 +8,7 @@ import {
   type HoldShipmentRefusal, type OnShipment, collectShipment, deliverShipment, failShipment, findByParcelCode,
 } from '../modules/post/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
-import { type Done, type OfflineDeed, asked, fits, no, senderOf } from './offline-deed.ts'
+import { type Done, type OfflineDeed, isBodyOf, officerFor, refuseDeed, senderOf } from './offline-deed.ts'
 import { carriesFrom } from './offline-officer.ts'
 import { postReachOf } from './post-reach.ts'
 
@@ -23,12 +23,12 @@ interface Noted { readonly code: string; readonly deed: (ctx: Ctx, on: OnShipmen
 export async function noteParcel(deed: OfflineDeed, kind: VanKind): Done {
   const { rooms, command, device } = deed
   const noted = read(deed, kind)
-  if (!noted) return no('offline-command-unreadable')
-  const officer = await asked(deed, 'post.carry')
+  if (!noted) return refuseDeed('offline-command-unreadable')
+  const officer = await officerFor(deed, 'post.carry')
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-  if (!officer || !carriesFrom(directory, officer, device.unitId)) return no('offline-officer-gone')
+  if (!officer || !carriesFrom(directory, officer, device.unitId)) return refuseDeed('offline-officer-gone')
   const parcel = await findByParcelCode(rooms.db, noted.code)
-  if (!parcel) return no('shipment-unknown')
+  if (!parcel) return refuseDeed('shipment-unknown')
   const { isReached } = postReachOf(rooms, officer)
   const { publicId, code } = parcel
   const done = await inTransaction(rooms, senderOf(deed, officer, 'deed'), async (ctx) => {
@@ -36,22 +36,22 @@ export async function noteParcel(deed: OfflineDeed, kind: VanKind): Done {
     if (became.ok) await acceptCommand(ctx, command, { id: publicId, number: code })
     return became
   }, () => ({ status: 200, body: null }))
-  return done.ok ? ok(undefined) : no(done.refusal.code)
+  return done.ok ? ok(undefined) : refuseDeed(done.refusal.code)
 }
 
 /** The code as the label has it, and the deed; undefined of what fits no form, or says nothing. */
 function read({ rooms, body }: OfflineDeed, kind: VanKind): Noted | undefined {
-  if (kind === 'parcel-delivery' && fits(OfflineDelivery, body)) {
+  if (kind === 'parcel-delivery' && isBodyOf(OfflineDelivery, body)) {
     const receiver = cleanText(body.receiver)
     return receiver.length < 2 ? undefined : {
       code: codeOf(body), deed: (ctx, on) => deliverShipment(ctx, rooms, { ...on, receiver, proof: body.proof }),
     }
   }
-  if (kind === 'parcel-failure' && fits(OfflineFailure, body))
+  if (kind === 'parcel-failure' && isBodyOf(OfflineFailure, body))
     return {
       code: codeOf(body), deed: (ctx, on) => failShipment(ctx, { ...on, why: body.why, note: cleanLines(body.note) }),
     }
-  return kind === 'parcel-collection' && fits(OfflineCollection, body)
+  return kind === 'parcel-collection' && isBodyOf(OfflineCollection, body)
     ? { code: codeOf(body), deed: (ctx, on) => collectShipment(ctx, on) } : undefined
 }
 

@@ -25,7 +25,7 @@ export interface NotAccepted { readonly code: ProblemCode; readonly problem: Uns
 export type Done = Promise<Result<undefined, NotAccepted>>
 
 /** The officer of a command, as they may act today with this permission. */
-export async function asked(
+export async function officerFor(
   { rooms, request, outing }: OfflineDeed, permission: Permission,
 ): Promise<Asker | undefined> {
   return officerOf(rooms, request, outing.accountId, permission)
@@ -40,16 +40,16 @@ export function senderOf({ command }: OfflineDeed, { actor, ip }: Asker, part: '
 }
 
 /** Whether what was signed is of the form of its kind. */
-export function fits<T extends TSchema>(schema: T, body: unknown): body is Static<T> {
+export function isBodyOf<T extends TSchema>(schema: T, body: unknown): body is Static<T> {
   return Value.Check(schema, body)
 }
 
 /** Refused, by its code. */
-export function no(code: ProblemCode): Refused<NotAccepted> {
-  return told(problemOf(code))
+export function refuseDeed(code: ProblemCode): Refused<NotAccepted> {
+  return refuseAs(problemOf(code))
 }
 
 /** Refused, as the deed itself says it. */
-export function told(problem: UnsaidProblem): Refused<NotAccepted> {
+export function refuseAs(problem: UnsaidProblem): Refused<NotAccepted> {
   return refuse({ code: problem.code as ProblemCode, problem })
 }

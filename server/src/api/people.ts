@@ -21,15 +21,14 @@ import { senderOf, viewerOf } from './authenticate.ts'
 import { underDelegationOf } from './account-of-intake.ts'
 import { asSeenBy } from './as-seen.ts'
 import { checkFacts, missingFacts } from './check-facts.ts'
-import { explainAtCounter } from './explain-at-counter.ts'
+import { type SaidAtIntake, explainAtCounter } from './explain-at-counter.ts'
 import { phoneAtHand } from './phone-at-hand.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
 import { showPeople } from './show-people.ts'
 
-type NotOpened = OpenAccountRefusal | DelegationRefusal | { readonly code: 'account-name-differs' }
-  | { readonly code: 'sheet-of-others' } | { readonly code: 'intakes-at-limit' }
+interface Opened { readonly personPublicId: string }
 
 function isOtherName({ code, isCorrected }: PersonWarning): boolean {
   return code === 'name-differs' && !isCorrected
@@ -83,7 +82,7 @@ export function peopleRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const outcome = await inTransaction(
           rooms,
           senderOf(request, body as Json),
-          async (ctx): Promise<Result<{ personPublicId: string }, NotOpened>> => {
+          async (ctx): Promise<Result<Opened, OpenAccountRefusal | DelegationRefusal | SaidAtIntake>> => {
             const judged = await lent.value?.judge(ctx)
             if (judged?.ok === false) return judged
             const opened = await openAccount(ctx, {

@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Seen, seenAtCounter } from '../../test/portal-firm.ts'
-import { type HallStage, enrolKiosk, openHall } from '../../test/portal-hall.ts'
+import { type HallStage, emptyHall, openKiosk } from '../../test/portal-hall.ts'
 import { letAct } from '../../test/portal-proxy.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
@@ -19,9 +19,7 @@ let nam: Seen
 let at = ''
 beforeAll(async () => {
   portal = await startPortal()
-  hall = await openHall(portal)
-  kiosk = portal.visitor()
-  await enrolKiosk(kiosk, hall)
+  ;({ hall, kiosk } = await openKiosk(portal))
   mai = await seenAtCounter(portal, { fullName: 'Lê Thị Mai', personalNumber: '000184990201' })
   nam = await seenAtCounter(portal, { fullName: 'Lê Văn Nam', personalNumber: '000184990202' })
   const birth = portal.rooms.catalogue.on('2021-06-25').find('khai-sinh')
@@ -29,8 +27,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   portal.province.clock.set('2021-06-25T09:00+07:00')
-  await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat cascade`
-    .execute(portal.province.database.owner)
+  await emptyHall(portal)
 })
 afterAll(async () => portal.stop())
 

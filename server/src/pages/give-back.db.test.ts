@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { seenAtCounter } from '../../test/portal-firm.ts'
-import { type HallStage, enrolKiosk, openHall, takeAtKiosk } from '../../test/portal-hall.ts'
+import { type HallStage, openKiosk, takeAtKiosk } from '../../test/portal-hall.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 
@@ -13,9 +13,7 @@ let own: Visitor
 let other: Visitor
 beforeAll(async () => {
   portal = await startPortal()
-  hall = await openHall(portal)
-  kiosk = portal.visitor()
-  await enrolKiosk(kiosk, hall)
+  ;({ hall, kiosk } = await openKiosk(portal))
   own = (await seenAtCounter(portal, { fullName: 'Lê Thị Trả', personalNumber: '000184990141' })).visitor
   other = (await seenAtCounter(portal, { fullName: 'Lê Văn Khác', personalNumber: '000084990142' })).visitor
 })

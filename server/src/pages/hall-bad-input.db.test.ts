@@ -5,7 +5,7 @@
 import type { HallBoard } from '@motcua/contracts/hall-board.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type HallStage, enrolKiosk, openHall, takeAtKiosk } from '../../test/portal-hall.ts'
+import { type HallStage, emptyHall, openKiosk, takeAtKiosk } from '../../test/portal-hall.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { defaultDataSet } from '../cli/data-set.ts'
@@ -22,15 +22,12 @@ let lineAt: string
 
 beforeAll(async () => {
   portal = await startPortal()
-  hall = await openHall(portal)
-  kiosk = portal.visitor()
-  await enrolKiosk(kiosk, hall)
+  ;({ hall, kiosk } = await openKiosk(portal))
   lineAt = `/bang-goi-so/${hall.section.publicId}/luot-goi`
 })
 beforeEach(async () => {
   portal.province.clock.set('2021-06-25T09:00+07:00')
-  await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat cascade`
-    .execute(portal.province.database.owner)
+  await emptyHall(portal)
 })
 afterAll(async () => portal.stop())
 

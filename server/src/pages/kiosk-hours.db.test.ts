@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { closeQueue, reopenQueue } from '../modules/queue/public.ts'
 import { seenAtCounter } from '../../test/portal-firm.ts'
-import { type HallStage, enrolKiosk, openHall } from '../../test/portal-hall.ts'
+import { type HallStage, emptyHall, openKiosk } from '../../test/portal-hall.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 
@@ -15,14 +15,11 @@ let hall: HallStage
 let kiosk: Visitor
 beforeAll(async () => {
   portal = await startPortal()
-  hall = await openHall(portal)
-  kiosk = portal.visitor()
-  await enrolKiosk(kiosk, hall)
+  ;({ hall, kiosk } = await openKiosk(portal))
 })
 beforeEach(async () => {
   at('2021-06-25T09:00')
-  await sql`truncate queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat cascade`
-    .execute(portal.province.database.owner)
+  await emptyHall(portal)
 })
 afterAll(async () => portal.stop())
 

@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { castOf } from '../../test/portal-cast.ts'
-import { type HallStage, enrolKiosk, openHall, takeAtKiosk } from '../../test/portal-hall.ts'
+import { type HallStage, openKiosk, takeAtKiosk } from '../../test/portal-hall.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { answerSurvey, countSatisfaction } from '../modules/evaluation/public.ts'
@@ -16,10 +16,8 @@ let kiosk: Visitor
 const inDatabase = async (query: ReturnType<typeof sql>) => (await query.execute(portal.province.database.owner)).rows
 beforeAll(async () => {
   portal = await startPortal()
-  hall = await openHall(portal)
+  ;({ hall, kiosk } = await openKiosk(portal))
   await hall.sit(1)
-  kiosk = portal.visitor()
-  await enrolKiosk(kiosk, hall)
 })
 afterAll(async () => portal.stop())
 

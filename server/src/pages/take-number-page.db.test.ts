@@ -6,7 +6,7 @@ import type { HallBoard, TicketPlace } from '@motcua/contracts/hall-board.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { seenAtCounter } from '../../test/portal-firm.ts'
-import { type HallStage, enrolKiosk, openHall, takeAtKiosk } from '../../test/portal-hall.ts'
+import { type HallStage, emptyHall, openKiosk, takeAtKiosk } from '../../test/portal-hall.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { closeDays } from '../modules/queue/public.ts'
@@ -16,14 +16,11 @@ let hall: HallStage
 let kiosk: Visitor
 beforeAll(async () => {
   portal = await startPortal()
-  hall = await openHall(portal)
-  kiosk = portal.visitor()
-  await enrolKiosk(kiosk, hall)
+  ;({ hall, kiosk } = await openKiosk(portal))
 })
 beforeEach(async () => {
   portal.province.clock.set('2021-06-25T09:00+07:00')
-  await sql`truncate queue.appointment, queue.visitor, queue.visit, queue.serial, queue.turn, queue.call, queue.seat cascade`
-    .execute(portal.province.database.owner)
+  await emptyHall(portal)
 })
 afterAll(async () => portal.stop())
 

@@ -3,7 +3,6 @@
  * receives there under a delegation opens it for the applicant of that intake, and for nobody else.
  */
 import { randomUUID } from 'node:crypto'
-import type { DelegationChoices, DelegationPage } from '@motcua/contracts/delegations.ts'
 import type { IntakesWithout } from '@motcua/contracts/held-papers.ts'
 import type { AccountFigures } from '@motcua/contracts/intake-accounts.ts'
 import type { PersonLine } from '@motcua/contracts/people.ts'
@@ -11,36 +10,27 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listSent } from '../../src/modules/notifications/public.ts'
 import { accountsPerClerkDayOf, judgeDelegated } from '../../src/modules/post/public.ts'
-import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
+import type { Caller, Got } from './as-user.ts'
+import { type DelegationStage, openDelegations } from './delegation-stage.ts'
 import { intakeBody, pdfOf, upload } from './handed-in.ts'
-import { type Office, asRole, officesOf, staffOffices } from './offices.ts'
+import { asRole } from './offices.ts'
 
 const TODAY = '2021-06-25'
-let http: HttpServer
-let commune: Office
-let [head, clerk, reception, sectionHead]: Caller[] = []
-let choices: DelegationChoices
+let stage: DelegationStage
+let http: DelegationStage['http']
+let commune: DelegationStage['commune']
+let [clerk, reception, sectionHead]: Caller[] = []
 let [birth, other] = ['', '']
 let people = 0
 beforeAll(async () => {
-  http = await startHttp()
-  const offices = officesOf(http)
-  await staffOffices(http, offices)
-  commune = offices[0] as Office
-  ;[head, clerk, reception, sectionHead] = [
-    await asRole(http, 'agency_head', 'commune'), await asRole(http, 'postal_staff', 'commune'),
-    await asRole(http, 'reception', 'commune'), await asRole(http, 'one_stop_head', 'commune'),
-  ]
-  choices = (await by(head).call('GET', '/api/post/delegation-choices')).body as unknown as DelegationChoices
-  birth = http.province.catalogue.on(TODAY).find('khai-sinh')?.procedurePublicId ?? ''
-  other = choices.agencies[0]?.procedures.find(({ id, isByPost }) => isByPost && id !== birth)?.id ?? ''
+  stage = await openDelegations()
+  ;({ http, commune, clerk, reception, birth } = stage)
+  sectionHead = await asRole(http, 'one_stop_head', 'commune')
+  other = stage.choices.agencies[0]?.procedures.find(({ id, isByPost }) => isByPost && id !== birth)?.id ?? ''
 }, 120_000)
 afterAll(() => http.stop())
 /** Each test begins with nothing that stands. */
-beforeEach(async () => {
-  const { items } = (await by(head).call('GET', '/api/post/delegations')).body as unknown as DelegationPage
-  for (const { id, state } of items) if (state === 'standing') await revoke(id)
-})
+beforeEach(() => stage.revokeAll())
 
 function by(caller: Caller | undefined): Caller {
   if (!caller) throw new Error('nobody signed in')
@@ -48,19 +38,6 @@ function by(caller: Caller | undefined): Caller {
 }
 const codeOf = ({ status, body }: Got) => [status, (body as { code?: string }).code]
 const lineOf = ({ text }: Got) => JSON.parse(text) as PersonLine
-const revoke = (id: string) => by(head)
-  .call('POST', `/api/post/delegations/${id}/revocation`, { body: { why: 'Thôi ủy quyền' }, key: randomUUID() })
-async function given(more: object = {}): Promise<string> {
-  const got = await by(head).call('POST', '/api/post/delegations', {
-    key: randomUUID(), body: {
-      agencyId: choices.agencies[0]?.id, postUnitId: choices.postUnits[0]?.id, procedureIds: [birth],
-      prices: { receive: 15_000, digitise: 2_000 }, decision: '12/QĐ-UBND', validFrom: TODAY, validTo: '2021-06-30',
-      ...more,
-    },
-  })
-  expect(got.status).toBe(201)
-  return got.body.id
-}
 /** Somebody who is on no record here. */
 function walkIn() {
   people += 1
@@ -86,7 +63,7 @@ const figures = async (what: string) => (await by(sectionHead)
   .call('GET', `/api/figures/${what}?from=${TODAY}&until=${TODAY}`)).body as unknown
 
 test('opens an account for the applicant, by the card and a code to the phone, and the dossier counts it', async () => {
-  await given()
+  await stage.given()
   const { phone, body } = walkIn()
   const [intake, key] = [intakeFor(), randomUUID()]
   const asked = { ...body, phone, code: await codeTo(phone), intake }
@@ -126,12 +103,12 @@ test('opens an account for the applicant, by the card and a code to the phone, a
 test('opens none without a delegation to receive, nor for a procedure that was left out, nor for no intake', async () => {
   const { body } = walkIn()
   expect(codeOf(await open(clerk, { ...body, intake: intakeFor() }))).toEqual([409, 'delegation-revoked'])
-  const guides = await given({ prices: { guide: 1_000 } })
+  const guides = await stage.given({ prices: { guide: 1_000 } })
   expect(codeOf(await open(clerk, { ...body, intake: intakeFor() }))).toEqual([409, 'task-not-delegated'])
   expect(codeOf(await by(clerk).call('POST', '/api/people/phone-code', { body: { phone: '0500000090' } })))
     .toEqual([409, 'task-not-delegated'])
-  await revoke(guides)
-  await given()
+  await stage.revoke(guides)
+  await stage.given()
   expect(codeOf(await open(clerk, body))).toEqual([422, 'intake-needed'])
   expect(codeOf(await open(clerk, { ...body, intake: intakeFor(other) }))).toEqual([422, 'procedure-not-delegated'])
   expect(codeOf(await open(clerk, { ...body, intake: intakeFor(randomUUID()) }))).toEqual([422, 'procedure-unknown'])
@@ -143,19 +120,19 @@ test('opens none without a delegation to receive, nor for a procedure that was l
 })
 
 test('a revocation is looked at again in the transaction of the deed', async () => {
-  const id = await given()
+  const id = await stage.given()
   const [{ id: row } = { id: 0n }] = (await sql<{ id: bigint }>`
     select id from post.delegation where public_id = ${id}`.execute(http.province.database.owner)).rows
   const procedureId = http.province.catalogue.on(TODAY).byPublicId(birth)?.procedureId ?? 0n
   const judge = async () => http.province.inOneGo((ctx) =>
     judgeDelegated(ctx, http.province, { task: 'receive', procedureId, delegationIds: [row] }))
   await judge()
-  await revoke(id)
+  await stage.revoke(id)
   await expect(judge()).rejects.toThrow('delegation-revoked')
 })
 
 test('touches no account that there is: closes, raises and moves none', async () => {
-  await given()
+  await stage.given()
   const { body } = walkIn()
   const known = lineOf(await open(clerk, { ...body, intake: intakeFor() }))
   expect(codeOf(await open(clerk, { ...body, intake: intakeFor(), replaces: true }))).toEqual([409, 'task-not-delegated'])
@@ -166,7 +143,7 @@ test('touches no account that there is: closes, raises and moves none', async ()
 })
 
 test('a sheet opens accounts for its applicant and whoever they act for, and a clerk for so many a day', async () => {
-  await given()
+  await stage.given()
   const sheet = intakeFor()
   const numbers: string[] = []
   for (const status of [201, 201]) {
@@ -198,7 +175,7 @@ test('a sheet opens accounts for its applicant and whoever they act for, and a c
 })
 
 test('of a number with another name nothing is shown, here and at the counter; letters in upper case are no other name', async () => {
-  await given()
+  await stage.given()
   const { body } = walkIn()
   expect((await open(reception, body)).status).toBe(201)
   for (const caller of [clerk, reception]) {

@@ -2,58 +2,36 @@
  * Need (part C5; KH 1107 II.6): how far a delegation reaches for manifests, for bundles and for what is in hand.
  */
 import { randomUUID } from 'node:crypto'
-import type { DelegationChoices, DelegationPage, InHandPage } from '@motcua/contracts/delegations.ts'
+import type { InHandPage } from '@motcua/contracts/delegations.ts'
 import type { DossierFees } from '@motcua/contracts/fees.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { actDelegated, isMoreInHand, pageReceptions } from '../../src/modules/post/public.ts'
-import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
+import type { Caller, Got } from './as-user.ts'
+import { type DelegationStage, openDelegations } from './delegation-stage.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
-import { type Office, asRole, officesOf, postAt, staffOffices } from './offices.ts'
+import { postAt } from './offices.ts'
 
-let http: HttpServer
-let commune: Office
-let [head, clerk, reception]: Caller[] = []
-let choices: DelegationChoices
+let stage: DelegationStage
+let http: DelegationStage['http']
+let commune: DelegationStage['commune']
+let [clerk, reception]: Caller[] = []
 let birth: string
+let choices: DelegationStage['choices']
 let people = 0
 beforeAll(async () => {
-  http = await startHttp()
-  const offices = officesOf(http)
-  await staffOffices(http, offices)
-  commune = offices[0] as Office
-  ;[head, clerk, reception] = [
-    await asRole(http, 'agency_head', 'commune'), await asRole(http, 'postal_staff', 'commune'),
-    await asRole(http, 'reception', 'commune'),
-  ]
-  choices = (await by(head).call('GET', '/api/post/delegation-choices')).body as unknown as DelegationChoices
-  birth = http.province.catalogue.on('2021-06-25').find('khai-sinh')?.procedurePublicId ?? ''
+  stage = await openDelegations()
+  ;({ http, commune, clerk, reception, birth, choices } = stage)
 }, 120_000)
 afterAll(() => http.stop())
 /** Each test begins with nothing that stands. */
-beforeEach(async () => {
-  const { items } = (await by(head).call('GET', '/api/post/delegations')).body as unknown as DelegationPage
-  for (const { id, state } of items) if (state === 'standing') await revoke(id)
-})
+beforeEach(() => stage.revokeAll())
 
 function by(caller: Caller | undefined): Caller {
   if (!caller) throw new Error('nobody signed in')
   return caller
 }
 const codeOf = ({ status, body }: Got) => [status, (body as { code?: string }).code]
-const revoke = (id: string) => by(head)
-  .call('POST', `/api/post/delegations/${id}/revocation`, { body: { why: 'Thôi ủy quyền' }, key: randomUUID() })
-async function given(more: object = {}): Promise<string> {
-  const got = await by(head).call('POST', '/api/post/delegations', {
-    key: randomUUID(), body: {
-      agencyId: choices.agencies[0]?.id, postUnitId: choices.postUnits[0]?.id, procedureIds: [birth],
-      prices: { receive: 15_000, digitise: 2_000 }, decision: '12/QĐ-UBND', validFrom: '2021-06-25',
-      validTo: '2021-06-30', ...more,
-    },
-  })
-  expect(got.status).toBe(201)
-  return got.body.id
-}
 /** Somebody's papers, scanned and taken in by whoever sits there. */
 async function intake(caller: Caller | undefined): Promise<Got> {
   people += 1
@@ -69,16 +47,16 @@ test('whoever of the post sits at a section passes manifests for it only while s
   const seconded = await postAt(http, commune.seats.reception.id, 'seconded.passes')
   const manifests = async () => codeOf(await seconded.call('GET', '/api/post/manifests'))
   expect(await manifests()).toEqual([404, 'not-found'])
-  const id = await given()
+  const id = await stage.given()
   expect(await manifests()).toEqual([200, undefined])
-  await revoke(id)
+  await stage.revoke(id)
   expect(await manifests()).toEqual([404, 'not-found'])
   // The post itself passes its own, whatever is delegated.
   expect((await by(clerk).call('GET', '/api/post/manifests')).status).toBe(200)
 })
 
 test('what is in hand is told page by page, and whether it is more than can be opened', async () => {
-  const delegation = await given()
+  const delegation = await stage.given()
   const numbers: string[] = []
   while (numbers.length < 3) numbers.push((await intake(clerk)).body.number)
   const { db } = http.province
@@ -96,7 +74,7 @@ test('what is in hand is told page by page, and whether it is more than can be o
 }, 60_000)
 
 test('of a bundle each member is to be delegated, in the deed as well as before it', async () => {
-  const first = await given()
+  const first = await stage.given()
   const { body: { id } } = await intake(reception)
   const other = choices.agencies[0]?.procedures.find(({ id: one, isByPost }) => isByPost && one !== birth)?.id ?? ''
   const member = http.province.catalogue.on('2021-06-25').byPublicId(other)?.procedureId ?? 0n
@@ -110,12 +88,12 @@ test('of a bundle each member is to be delegated, in the deed as well as before 
     }))
   }
   await expect(act(first)).rejects.toThrow('procedure-not-delegated')
-  await revoke(first)
-  await act(await given({ procedureIds: [birth, other] }))
+  await stage.revoke(first)
+  await act(await stage.given({ procedureIds: [birth, other] }))
 })
 
 test('whoever receives for the post asks nobody for money, of what they received nor of what reception did', async () => {
-  await given()
+  await stage.given()
   const [own, other] = [(await intake(clerk)).body.id, (await intake(reception)).body.id]
   const asked = async (caller: Caller | undefined, id: string) => Promise.all(([
     ['fees', { facts: {}, why: 'Đếm lại' }],

@@ -51,19 +51,19 @@ export async function keepStatement(
     type: 'statement.read', subjectKind: 'statement', subjectId: statement.id,
     data: { statement: statement.publicId, lines: statement.lines, known: statement.known },
   })
-  await matchLines(ctx, [...new Set(fresh.map(({ day }) => day))])
+  await matchLines(ctx, await holdLines(tx, [...new Set(fresh.map(({ day }) => day))]))
   return ok(statement)
 }
 
 /**
- * Says of each line of these days what money it is: money of the gateway that has come into the account, by its number
- * or by the bill; else a transfer for the one bill that its text names, which is received (`receiveMoney`). What is
- * neither, what names two bills, and what another line stands for already, is a difference (`unmatched`). Answers those
- * by the reference under which they are listed.
+ * Says of each of these lines, which are held (`holdLines`), what money it is: money of the gateway that has come into
+ * the account, by its number or by the bill; else a transfer for the one bill that its text names, which is received
+ * (`receiveMoney`). What is neither, what names two bills, and what another line stands for already, is a difference
+ * (`unmatched`). Answers those by the reference under which they are listed.
  */
-export async function matchLines(ctx: Ctx, days: readonly Day[]): Promise<readonly string[]> {
+export async function matchLines(ctx: Ctx, lines: readonly ReadLine[]): Promise<readonly string[]> {
   const left: string[] = []
-  for (const line of await holdLines(ctx.tx, days)) {
+  for (const line of lines) {
     const remittanceId = await moneyOf(ctx, line)
     if (remittanceId !== undefined) {
       await matchLine(ctx.tx, line.id, remittanceId)

@@ -39,9 +39,9 @@ export async function reconcileDay(
   ctx: Ctx, { day, list }: ReconcileDay,
 ): Promise<Result<ReconciledDay, never>> {
   const money = (list ?? []).map((one): MoneyTold => ({ ...one, source: 'gateway' }))
-  await holdLines(ctx.tx, [day], money)
+  const lines = await holdLines(ctx.tx, [day], money)
   for (const one of money) await receiveMoney(ctx, one)
-  const unmatched = await matchLines(ctx, [day])
+  const unmatched = await matchLines(ctx, lines)
   const span = { day, from: momentOn(day, 0), until: momentOn(addDays(day, 1), 0) }
   const own = await listDayMoney(ctx.tx, span)
   const found = compareDay(own, list)

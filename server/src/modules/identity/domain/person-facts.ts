@@ -1,4 +1,5 @@
 import { asRead } from '../../../kernel/vietnamese-text.ts'
+
 /** claimed: so they say of themselves. seen: an official held the card, or a register said so. */
 export type Proof = 'claimed' | 'seen'
 

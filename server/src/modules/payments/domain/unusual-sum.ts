@@ -23,16 +23,19 @@ export interface SumUnusual { readonly code: 'sum-unusual' }
 
 /** Refuses with `sum-unusual` while nobody has confirmed it. */
 export function checkGiven(
-  { checkOf, isConfirmed }: AskedOfSums, unitId: bigint, { given, due }: { readonly given: Dong; readonly due: Dong },
+  sums: AskedOfSums, unitId: bigint, { given, due }: { readonly given: Dong; readonly due: Dong },
 ): Result<null, SumUnusual> {
-  const check = isConfirmed ? undefined : checkOf(unitId)
-  return check && (given > check.givenAbove || given - due >= check.changeFrom) ? refuse({ code: 'sum-unusual' }) : ok(null)
+  return ask(sums, unitId, ({ givenAbove, changeFrom }) => given > givenAbove || given - due >= changeFrom)
 }
 
 /** The same of what was counted in a drawer. */
-export function checkDrawer(
-  { checkOf, isConfirmed }: AskedOfSums, unitId: bigint, counted: Dong,
+export function checkDrawer(sums: AskedOfSums, unitId: bigint, counted: Dong): Result<null, SumUnusual> {
+  return ask(sums, unitId, ({ drawerAbove }) => counted > drawerAbove)
+}
+
+function ask(
+  { checkOf, isConfirmed }: AskedOfSums, unitId: bigint, isUnusual: (check: CashCheck) => boolean,
 ): Result<null, SumUnusual> {
   const check = isConfirmed ? undefined : checkOf(unitId)
-  return check && counted > check.drawerAbove ? refuse({ code: 'sum-unusual' }) : ok(null)
+  return check && isUnusual(check) ? refuse({ code: 'sum-unusual' }) : ok(null)
 }

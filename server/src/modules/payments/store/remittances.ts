@@ -30,19 +30,15 @@ const COLUMNS = sql`id, public_id, source, reference, bill_id, unit_id, amount::
  * ours holds no row that one could wait for.
  */
 export async function holdReference(tx: Tx, source: MoneySource, reference: string): Promise<void> {
-  await holdName(tx, `${source} ${reference}`)
-}
-
-async function holdName(tx: Tx, name: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`payments.remittance ${name}`}, 0))`.execute(tx)
+  await holdReferences(tx, [{ source, reference }])
 }
 
 /** As `holdReference` of each, in one order for all who hold several. */
 export async function holdReferences(
   tx: Tx, money: readonly { readonly source: MoneySource; readonly reference: string }[],
 ): Promise<void> {
-  const names = [...new Set(money.map(({ source, reference }) => `${source} ${reference}`))].sort()
-  for (const name of names) await holdName(tx, name)
+  const names = [...new Set(money.map(({ source, reference }) => `payments.remittance ${source} ${reference}`))].sort()
+  await sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${names}::text[]) as name`.execute(tx)
 }
 
 /** Money that was told of before. */
