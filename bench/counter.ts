@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { TicketPlace } from '@motcua/contracts/hall-board.ts'
 import { dayOf } from '@motcua/server/src/kernel/civil-day.ts'
 import { bodyHashOf, once } from '@motcua/server/src/modules/audit/public.ts'
 import { type Hall, callNext } from '@motcua/server/src/modules/queue/public.ts'
@@ -21,8 +22,8 @@ const PRESS_MS = 30
 const BOARD_MS = 300
 /** Who presses at once, and within how many seconds all are answered. */
 const [AT_ONCE, AT_ONCE_SECONDS] = [500, 3]
-/** Phones that ask where they stand, each as often as its page does, and the share of one core they may take. */
-const [PHONES, EVERY_SECONDS, PHONES_CORE] = [1_000, 10, 0.2]
+/** Phones that ask where they stand, each as often as it is told to, and the share of one core they may take. */
+const [PHONES, PHONES_SECONDS, PHONES_CORE] = [1_000, 30, 0.2]
 const SERVICE = 'nop-ho-so'
 
 interface Clerk {
@@ -165,27 +166,35 @@ function openBoard(url: string, section: string, onCall: (call: { readonly count
   return { close: () => asked.destroy() }
 }
 
-/** Cores that 1,000 phones take, each asking as often as its page does. */
+/** Cores that 1,000 phones take, each asking as often as it was told, all of them beginning at moments of their own. */
 async function followPlaces(instance: Instance, client: Client): Promise<number> {
   const tickets = await query<{ ticket: string }>(instance, `
     select visit.public_id as ticket from queue.turn join queue.visit on visit.id = visit_id
     where state = 'waiting' order by random() limit ${PHONES}`)
+  const ask = ({ ticket }: { readonly ticket: string }) =>
+    client.json<TicketPlace>('GET', `/phieu-cho/${ticket}/vi-tri`)
   const spend = async (work: () => Promise<void>) => {
     const [before, begun] = [cpuOf(instance), performance.now()]
     await work()
     return (cpuOf(instance) - before) / ((performance.now() - begun) / 1_000)
   }
+  const due: { readonly at: number; readonly ticket: string }[] = []
+  for (const [nth, one] of tickets.entries()) {
+    const { askAfterSeconds } = await ask(one)
+    for (let at = nth / PHONES * askAfterSeconds; at < PHONES_SECONDS; at += askAfterSeconds) due.push({ ...one, at })
+  }
   const idle = await spend(() => sleep(10_000))
   const busy = await spend(async () => {
     const begun = performance.now()
     const asked: Promise<unknown>[] = []
-    for (let nth = 0; nth < PHONES * 2; nth += 1) {
-      await sleep(Math.max(0, begun + nth * EVERY_SECONDS * 1_000 / PHONES - performance.now()))
-      asked.push(client.json('GET', `/phieu-cho/${tickets[nth % tickets.length]?.ticket ?? ''}/vi-tri`))
+    for (const one of due.toSorted((a, b) => a.at - b.at)) {
+      await sleep(Math.max(0, begun + one.at * 1_000 - performance.now()))
+      asked.push(ask(one))
     }
     await Promise.all(asked)
   })
-  tell(`counter: idle ${idle.toFixed(3)} cores, with phones ${busy.toFixed(3)}`)
+  const rate = (due.length / PHONES_SECONDS).toFixed(1)
+  tell(`counter: idle ${idle.toFixed(3)} cores, with ${rate} questions a second ${busy.toFixed(3)}`)
   return busy - idle
 }
 

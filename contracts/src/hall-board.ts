@@ -39,6 +39,8 @@ export const BOARD_SERVICES = 9
 export interface TicketPlace {
   /** Nothing more will happen: no need to ask again. */
   readonly isOver: boolean
+  /** After how many seconds to ask again: seldom while nobody can be called soon, since data and battery are dear. */
+  readonly askAfterSeconds: number
   /** The call to which one should go now, in words; `key` tells it from the one before. */
   readonly call: { readonly key: string; readonly text: string } | null
   /** The turns in their order, in words. */

@@ -35,7 +35,7 @@ export async function openHallDesk() {
     pass: (who: bigint, turn: string | null, to: { service: string } | { counter: number }) =>
       province.inOneGo((ctx) => passOnTurn(ctx, { turn: turn ?? '', hallOf: () => hall, to }), as(who)),
     statesOf: async (ticket: string) =>
-      (await followTicket(province.db, ticket)).map(({ service, state }) => `${service} ${state}`),
+      (await followTicket(province.db, ticket))?.turns.map(({ service, state }) => `${service} ${state}`),
     numberOf: async (turn: string | null) => (await sql<{ number: number }>`select number from queue.turn
       join queue.visit on visit.id = visit_id where turn.public_id = ${turn}`.execute(province.db)).rows[0]?.number,
     eventsOf: async () => (await sql<{ type: string }>`select type from audit.event

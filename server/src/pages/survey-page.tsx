@@ -6,7 +6,7 @@ import {
   surveyRulesOf,
 } from '../modules/evaluation/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
-import { type FollowedTurn, type Ticket, followTicket } from '../modules/queue/public.ts'
+import type { FollowedTurn, Ticket } from '../modules/queue/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { Control, Group, Radios, TextInput } from './controls.tsx'
 import { DOSSIER } from './dossier-texts.ts'
@@ -50,11 +50,11 @@ interface About {
 async function ofTicket(given: Visit): Promise<About | undefined> {
   const found = await findTicketHere(given)
   if (!found) return undefined
-  const { visit, ticket, section, at } = found
-  const { say, rooms } = visit
+  const { visit, ticket, turns, section, at } = found
+  const { say } = visit
   return {
     visit, subject: { about: 'visit', id: ticket.id }, section, at: `${at}/danh-gia`, day: ticket.day,
-    isOver: isServed(ticket, await followTicket(rooms.db, ticket.publicId)) && isRecent(visit, ticket.day),
+    isOver: isServed(ticket, turns) && isRecent(visit, ticket.day),
     title: say(SURVEY.titleVisit, { number: ticket.number }),
     back: { href: at, text: say(SURVEY.backTicket, { number: ticket.number }) }, actorId: 1n, isSecretAddress: true,
   }

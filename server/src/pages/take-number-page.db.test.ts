@@ -206,7 +206,7 @@ test('the phone says how many are before, and where to go; each errand in its tu
   expect(phone.page.text).toContain('Còn 1 người trước bạn, khoảng 15 phút')
   expect([phone.page.headers['x-robots-tag'], phone.page.headers['cache-control']]).toEqual(['noindex', 'private, no-store'])
   expect(await jsonOf(`${ticket}/vi-tri`)).toEqual({
-    isOver: false, call: null, turns: [
+    isOver: false, askAfterSeconds: 30, call: null, turns: [
       { state: 'waiting', text: 'Còn 1 người trước bạn, khoảng 15 phút' },
       { state: 'later', text: 'Tới lượt khi xong việc trước' },
     ],
@@ -214,7 +214,7 @@ test('the phone says how many are before, and where to go; each errand in its tu
   await hall.call()
   await hall.call()
   expect((await phone.open(ticket)).html).toMatch(/id="goi"[^>]*>Mời đến quầy 2</)
-  expect(await jsonOf(`${ticket}/vi-tri`)).toMatchObject({ call: { text: 'Mời đến quầy 2' } })
+  expect(await jsonOf(`${ticket}/vi-tri`)).toMatchObject({ askAfterSeconds: 10, call: { text: 'Mời đến quầy 2' } })
   await hall.start()
   await hall.call()
   expect((await jsonOf(`${ticket}/vi-tri`) as TicketPlace).turns.map(({ state }) => state)).toEqual(['served', 'called'])

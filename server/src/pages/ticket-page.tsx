@@ -1,7 +1,7 @@
 import type { TicketPlace } from '@motcua/contracts/hall-board.ts'
 import { dispositionOf } from '../kernel/disposition.ts'
 import type { Unit } from '../modules/organisation/public.ts'
-import { type FollowedTurn, type Ticket, followTicket, giveBack, hallOf, listSeats, printTicket } from '../modules/queue/public.ts'
+import { type FollowedTurn, type Ticket, giveBack, hallOf, printTicket } from '../modules/queue/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { qrSvg } from '../platform/qr.ts'
 import { sendNotFound } from './failures.tsx'
@@ -84,13 +84,10 @@ interface Held {
 async function ticketHere(given: Visit): Promise<Held | undefined> {
   const found = await findTicketHere(given)
   if (!found) return undefined
-  const { visit, ticket, section, then, at } = found
+  const { visit, ticket, turns, open, section, then, at } = found
   const { rooms, today } = visit
   const hall = hallOf(then, section)
-  const [turns, seats] = await Promise.all([
-    followTicket(rooms.db, ticket.publicId), listSeats(rooms.db, [ticket.unitId]),
-  ])
-  const around = { hall, open: seats.map(({ counter }) => counter), isPast: ticket.day !== today }
+  const around = { hall, open, isPast: ticket.day !== today }
   return {
     visit, ticket, section, turns, place: placeOf(visit, turns, around),
     names: turns.map(({ service }) => {

@@ -10,7 +10,7 @@ const HALL: Hall = {
   counters: [1, 2, 4].map((number) => ({ number, services: ['nop'], isQuick: false })),
 }
 const turn = (state: FollowedTurn['state'], more: Partial<FollowedTurn> = {}): FollowedTurn => ({
-  service: 'nop', place: 1, state, counter: null, calledAt: null, rankedAt: new Date(0), ahead: {}, ...more,
+  service: 'nop', place: 1, state, counter: null, calledAt: null, ahead: {}, ...more,
 })
 
 test.each<[string, FollowedTurn, readonly number[], string]>([
@@ -34,4 +34,16 @@ test('a call once more is another call, and what is over is asked for no more', 
 test('a ticket of yesterday calls nobody', () => {
   expect(placeOf(VI, [turn('called', { counter: 4 })], { hall: HALL, open: [4], isPast: true }))
     .toMatchObject({ isOver: true, call: null })
+})
+
+test.each<[string, readonly FollowedTurn[], readonly number[], number]>([
+  // At one counter of 10 minutes each: half of whom is served, and those ahead.
+  ['waits 15 minutes', [turn('waiting', { ahead: { nop: 1 } })], [1], 30],
+  ['waits 5 minutes', [turn('waiting')], [1], 10],
+  ['waits, and nobody can say how long', [turn('waiting', { ahead: { nop: 9 } })], [], 10],
+  ['waits long with a second errand after', [turn('waiting', { ahead: { nop: 9 } }), turn('later', { place: 2 })], [1], 30],
+  ['is put aside', [turn('held', { counter: 1 })], [1], 10],
+  ['is called', [turn('called', { counter: 1 })], [1], 10],
+])('whoever %s is asked about in time, and no more often than that', (_, turns, open, seconds) => {
+  expect(placeOf(VI, turns, { hall: HALL, open, isPast: false }).askAfterSeconds).toBe(seconds)
 })

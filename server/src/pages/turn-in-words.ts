@@ -3,6 +3,9 @@ import { type FollowedTurn, type Hall, countAhead, estimateWait, isTurnOver } fr
 import { TURN } from './ticket-texts.ts'
 import type { Visit } from './visit.ts'
 
+/** Seconds until a phone asks again where a call may be near, and where it is more than so many minutes away. */
+const [ASK_SOON, ASK_SELDOM, LONG_MINUTES] = [10, 30, 10]
+
 /** What goes on in the hall of a ticket; no hall where none is described any more. */
 export interface AroundTurn {
   readonly hall: Hall | undefined
@@ -33,9 +36,17 @@ export function placeOf(
   const called = isPast ? undefined : turns.find(({ state }) => state === 'called')
   return {
     isOver: isPast || turns.every(({ state }) => isTurnOver(state)),
+    askAfterSeconds: turns.some((turn) => mayBeSoon(turn, around)) ? ASK_SOON : ASK_SELDOM,
     call: called ? {
       key: `${called.place}-${String(called.calledAt?.getTime())}`, text: turnInWords(visit, called, around),
     } : null,
     turns: turns.map((turn) => ({ state: turn.state, text: turnInWords(visit, turn, around) })),
   }
+}
+
+/** Whether there may be news of a turn within a minute: it is near, at a counter or put aside, or nobody can say. */
+function mayBeSoon({ state, service, ahead }: FollowedTurn, { hall, open }: AroundTurn): boolean {
+  if (isTurnOver(state) || state === 'later') return false
+  const minutes = state === 'waiting' && hall ? estimateWait(hall, service, ahead, open) : undefined
+  return minutes === undefined || minutes <= LONG_MINUTES
 }

@@ -2,7 +2,8 @@ import type { TicketPlace } from '@motcua/contracts/hall-board.ts'
 
 /* A ticket on a phone: asks how it stands, and says aloud and by shaking when it is called. */
 
-const EVERY = 10_000
+/** Until the first answer says when to ask again. */
+const AT_FIRST = 10_000
 /** Of a phone that has no network, or a server that rests: ever longer, up to this. */
 const LONGEST = 120_000
 const SHAKE = [400, 200, 400, 200, 400]
@@ -14,11 +15,11 @@ if (list && call) follow(list, call)
 
 function follow(turns: HTMLElement, place: HTMLElement): void {
   const from = turns.dataset['from'] ?? ''
-  let wait = EVERY
+  let wait = AT_FIRST
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = async () => {
     const news = await ask(from)
-    wait = news ? EVERY : Math.min(LONGEST, wait * 2)
+    wait = news ? news.askAfterSeconds * 1_000 : Math.min(LONGEST, wait * 2)
     // What was passed on has another turn, which the page brings with its name; of what is over it asks how it was.
     if (news && (news.isOver || news.turns.length !== turns.children.length)) location.reload()
     if (news) show(news, turns, place)

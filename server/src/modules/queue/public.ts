@@ -74,17 +74,17 @@ export {
   openScreenHub,
 } from './screen-hub.ts'
 export {
-  type Called, type FollowedTurn, type InHall, type ServedToday, type WaitingFor, followTicket, listInHall, listWaiting,
-  readServed,
+  type FollowedTicket, type FollowedTurn, type Ticket, followTicket,
+} from './store/followed-ticket.ts'
+export {
+  type Called, type InHall, type ServedToday, type WaitingFor, listInHall, listWaiting, readServed,
 } from './store/hall-view.ts'
 export { type HallFigure, type NumberAt, listHallFigures, listNumbersAt } from './store/hall-figures.ts'
 export { type Span, listArrivals, listServiceTimes } from './store/history.ts'
 export { type Seat, findSeat, listSeats } from './store/seats.ts'
 export { type Turn, listAtCounter, listLater } from './store/turns.ts'
 export { type AtCounter, findAtCounter } from './store/visitors.ts'
-export {
-  type NumberedVisit, type Ticket, type VisitWay, findTicket, lockVisitOfNumber, numbersOfVisits,
-} from './store/visits.ts'
+export { type NumberedVisit, type VisitWay, lockVisitOfNumber, numbersOfVisits } from './store/visits.ts'
 export { type PrintedAppointment, printAppointment } from './print-appointment.ts'
 export { type PrintedTicket, printTicket } from './print-ticket.ts'
 export { strikeCallers } from './strike-callers.ts'

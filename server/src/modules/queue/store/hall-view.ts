@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
-import type { Ahead } from '../domain/estimate.ts'
-import type { TurnState } from '../domain/turn-state.ts'
 
 /** Who waits for a service at a section. */
 export interface WaitingFor {
@@ -67,33 +65,6 @@ export async function listCalls(db: Db, unitIds: readonly bigint[], day: Day, li
       order by at desc, id desc limit ${limit}) called
     join queue.turn on turn.id = called.turn_id join queue.visit on visit.id = turn.visit_id
     where turn.day = ${day}::date order by called.at desc, called.id desc`.execute(db)
-  return rows
-}
-
-/** A turn of a ticket as its holder follows it. */
-export interface FollowedTurn {
-  readonly service: string
-  readonly place: number
-  readonly state: TurnState
-  readonly counter: number | null
-  readonly calledAt: Date | null
-  readonly rankedAt: Date
-  /** How many wait at the section with an earlier rank, by service; none of what does not wait. */
-  readonly ahead: Ahead
-}
-
-/** The turns of a ticket in their order, each with who stands before it (turn_waiting). */
-export async function followTicket(db: Db, ticket: string): Promise<FollowedTurn[]> {
-  const { rows } = await sql<FollowedTurn>`
-    select turn.service, turn.place, turn.state, turn.counter, turn.called_at, turn.ranked_at,
-      coalesce(ahead.by_service, '{}') as ahead
-    from queue.visit join queue.turn on visit_id = visit.id
-    cross join lateral (select jsonb_object_agg(service, count) as by_service from (
-      select other.service, count(*)::int as count from queue.turn other
-      where turn.state = 'waiting' and other.state = 'waiting' and other.unit_id = turn.unit_id
-        and other.day = turn.day and (other.ranked_at, other.id) < (turn.ranked_at, turn.id)
-      group by other.service) counted) ahead
-    where visit.public_id = ${ticket} order by turn.place`.execute(db)
   return rows
 }
 

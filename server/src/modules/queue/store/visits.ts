@@ -64,29 +64,6 @@ export async function endVisit(tx: Tx, id: bigint, at: Date): Promise<void> {
   await sql`update queue.visit set left_at = ${at} where id = ${id} and left_at is null`.execute(tx)
 }
 
-/** A visit as its ticket shows it. */
-export interface Ticket {
-  readonly id: bigint
-  readonly publicId: string
-  readonly unitId: bigint
-  readonly day: Day
-  readonly number: number
-  readonly priority: string | null
-  readonly language: 'vi' | 'en'
-  readonly takenAt: Date
-  readonly leftAt: Date | null
-  readonly way: VisitWay
-  /** Who took it, where that is known. */
-  readonly personId: bigint | null
-}
-
-/** The visit behind a ticket, by the address printed on it. */
-export async function findTicket(db: Db | Tx, publicId: string): Promise<Ticket | undefined> {
-  const { rows } = await sql<Ticket>`select id, public_id, unit_id, day, number, priority, language, taken_at, left_at, way,
-    person_id from queue.visit where public_id = ${publicId}`.execute(db)
-  return rows[0]
-}
-
 /** The address of the ticket of a visit. */
 export async function findTicketOfVisit(tx: Tx, id: bigint): Promise<string> {
   const { rows: [row] } = await sql<{ publicId: string }>`select public_id from queue.visit where id = ${id}`.execute(tx)
