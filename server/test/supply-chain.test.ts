@@ -30,7 +30,7 @@ test('packages with an install script are those of which somebody has decided', 
 })
 
 test('every package that is named is named with one version, and overridden ones too', () => {
-  for (const folder of ['', 'contracts/', 'forms/', 'server/', 'web/']) {
+  for (const folder of ['', 'contracts/', 'forms/', 'sandbox/', 'server/', 'web/']) {
     const { dependencies, devDependencies, overrides } = read(`${folder}package.json`)
     for (const [name, version] of Object.entries({
       ...dependencies ?? {}, ...devDependencies ?? {}, ...overrides ?? {},

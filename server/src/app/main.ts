@@ -14,6 +14,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
   ],
   serve: ['chạy máy chủ: API, cổng, bàn làm việc', async () => (await import('./commands/run-serve.ts')).runServe],
   work: ['chạy việc nền', async () => (await import('./commands/run-work.ts')).runWork],
+  sandbox: [
+    'chạy các hệ thống quốc gia giả, để thử việc kết nối',
+    async () => (await import('./commands/run-sandbox.ts')).runSandbox,
+  ],
   migrate: [
     'đưa cơ sở dữ liệu lên phiên bản của chương trình',
     async () => (await import('./commands/run-migrate.ts')).runMigrate,

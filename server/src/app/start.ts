@@ -14,6 +14,7 @@ import { logCrash, openLog } from '../platform/log.ts'
 import type { Certificate } from '../platform/own-certificate.ts'
 import { ensureDesk } from './build-desk.ts'
 import { DATABASE, defaultFolder, foldersOfDatabase, placesIn } from './data-folder.ts'
+import { hostSandbox, writeSandboxPartners } from './host-sandbox.ts'
 import { migrateAll } from './migrate-all.ts'
 import { serve } from './serve.ts'
 
@@ -26,6 +27,8 @@ export interface StartOptions {
   readonly clock?: Date | 'real' | undefined
   /** Speaks TLS, with a certificate made now; without, plain HTTP on loopback. */
   readonly isHttps?: boolean | undefined
+  /** Whether the systems of a nation that is made up are hosted beside it, unless others are named. */
+  readonly hasSandbox?: boolean | undefined
 }
 
 const ENTRY = fileURLToPath(new URL('../../bin/motcua.mjs', import.meta.url))
@@ -63,7 +66,8 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
     ? undefined
     : await startEmbeddedPostgres(`${folder}/postgres`, { isExclusive: true })
   if (embedded) undo.push(() => embedded.stop())
-  const overrides = await overridesOf(options, folder, embedded)
+  const partners = await sandboxOf(options, env, folder)
+  const overrides = { ...await overridesOf(options, folder, embedded), ...partners && { MOTCUA_PARTNERS: partners } }
   const read = readConfig(env, overrides)
   if (!read.ok) throw new Error(read.refusal.text)
   const config = read.value
@@ -82,7 +86,15 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
   const worker = keepWorker(() => startWorker(env, { ...overrides, LOG_LEVEL: config.logLevel }))
   undo.push(worker.stop)
   tell(config, running.url, folder)
+  if (partners !== undefined) undo.push(hostSandbox(ENTRY, partners, running.url, env).stop)
   await stop.asked
+}
+
+/** The file of the sandbox's systems, unless it is not wanted or an installation has partners of its own. */
+async function sandboxOf({ hasSandbox }: StartOptions, env: Environment, folder: string): Promise<string | undefined> {
+  const isDemonstration = (env['MOTCUA_PROFILE'] ?? 'demonstration') === 'demonstration'
+  if (!hasSandbox || !isDemonstration || env['MOTCUA_PARTNERS']) return undefined
+  return writeSandboxPartners(folder)
 }
 
 /**

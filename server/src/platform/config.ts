@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import { type ClamdAddress, clamdOf } from './clamd-address.ts'
+import { type CarrierConfig, carrierOf } from './carrier/carrier-config.ts'
 import { type GatewayConfig, gatewayOf } from './gateway/gateway-config.ts'
 import { DEVELOPMENT_SECRET, refuseDevelopment } from './refuse-development.ts'
 import type { HashCost } from './secrets.ts'
@@ -55,7 +56,9 @@ export interface Config {
   /** Of online payment; fees are paid at the counter and by transfer where it is left out. */
   readonly paymentGateway: GatewayConfig | undefined
   /** Of the public post; its people say what becomes of parcels by hand where it is left out. */
-  readonly postCarrier: { readonly url: string; readonly customer: string; readonly key: string } | undefined
+  readonly postCarrier: CarrierConfig | undefined
+  /** Where outside systems are and by which keys they know us, a part each; none is asked where it is left out. */
+  readonly partnersFile: string | undefined
   readonly sms: { readonly port: 'sink' } | { readonly port: 'http'; readonly url: string; readonly key: string }
   readonly logLevel: LogLevel
   readonly hashCost: HashCost
@@ -158,6 +161,7 @@ export const VARIABLES = {
   POST_CARRIER_KEY: [
     '', 'Key shared with the post, at least 32 signs: asks for its tokens, and proves its callbacks',
   ],
+  MOTCUA_PARTNERS: ['', 'File of JSON that says of each outside system where it is and by which keys; none is asked without it'],
   LOG_LEVEL: ['info', 'fatal, error, warn, info, debug or silent'],
   HASH_MEMORY_KIB: ['19456', 'Memory of one argon2id hash in KiB; OWASP asks for 19456 at least'],
   HASH_TIME_COST: ['2', 'Passes of one argon2id hash'],
@@ -237,12 +241,6 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
   const paymentGateway = gatewayOf(
     url('PAYMENT_GATEWAY_URL', 'https:', 'http:'), optional('PAYMENT_GATEWAY_KEY'), optional('PAYMENT_GATEWAY_PUBLIC_KEY'),
     say)
-  const [carrierUrl, carrierKey] = [url('POST_CARRIER_URL', 'https:', 'http:'), optional('POST_CARRIER_KEY')]
-  const customer = optional('POST_CARRIER_CUSTOMER')
-  if (carrierUrl !== undefined && (carrierKey?.length ?? 0) < 32)
-    say('POST_CARRIER_KEY', 'cần khóa chung với bưu chính, ít nhất 32 ký tự, khi có POST_CARRIER_URL')
-  if (carrierUrl !== undefined && customer === undefined)
-    say('POST_CARRIER_CUSTOMER', 'cần mã khách hàng mà bưu chính cấp, khi có POST_CARRIER_URL')
   const config: Config = {
     profile,
     databaseUrl: url('DATABASE_URL', 'postgres:', 'postgresql:'),
@@ -269,8 +267,9 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     smtpUrl: url('SMTP_URL', 'smtp:', 'smtps:'),
     mailFrom: text('MAIL_FROM'),
     paymentGateway,
-    postCarrier: carrierUrl === undefined ? undefined
-      : { url: carrierUrl, customer: customer ?? '', key: carrierKey ?? '' },
+    postCarrier: carrierOf(
+      url('POST_CARRIER_URL', 'https:', 'http:'), optional('POST_CARRIER_CUSTOMER'), optional('POST_CARRIER_KEY'), say),
+    partnersFile: optional('MOTCUA_PARTNERS'),
     sms: smsPort === 'http' ? { port: smsPort, url: smsUrl ?? '', key: smsKey ?? '' } : { port: smsPort },
     logLevel: choice('LOG_LEVEL', ['info', 'fatal', 'error', 'warn', 'debug', 'silent']),
     hashCost: {

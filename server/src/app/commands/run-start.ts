@@ -8,6 +8,7 @@ const START = `motcua start [--port N] [--data FOLDER] [--data-set FOLDER] [--cl
   [--no-sandbox]
 
 Chạy toàn bộ bản trình diễn. Không có DATABASE_URL thì dùng PostgreSQL nhúng trong FOLDER. Ctrl-C dừng tất cả.
+--no-sandbox: không chạy các hệ thống quốc gia giả.
 --https: dùng TLS để thử nghiệm, với chứng thư tự tạo mỗi lần chạy, ghi ở FOLDER/certificate.pem.`
 
 /** `motcua start`. */
@@ -18,7 +19,7 @@ export async function runStart(args: readonly string[], io: CommandIo): Promise<
   } as const
   const read = readOptions(args, known, START, io)
   if (!read.values) return read.exit
-  const { port, data, clock, https, 'data-set': dataSet } = read.values
+  const { port, data, clock, https, 'data-set': dataSet, 'no-sandbox': noSandbox } = read.values
   const fault = faultOfPort(port)
   if (fault !== undefined) return wrongUse(io, fault, START)
   const moment = clock === undefined || clock === 'real' ? clock : readMoment(clock)
@@ -30,6 +31,7 @@ export async function runStart(args: readonly string[], io: CommandIo): Promise<
   try {
     await start({
       port: port === undefined ? undefined : Number(port), data, dataSet, clock: moment, isHttps: Boolean(https),
+      hasSandbox: !noSandbox,
     })
     return 0
   } catch (error) {

@@ -1,0 +1,30 @@
+import type { Json } from './partner.ts'
+
+/**
+ * How a partner misbehaves until it is told otherwise. `slow`: milliseconds before each answer. `down`: it takes no
+ * call. `hang`: it takes a call and never answers. `garbage`: it answers what nobody can read. `errors`: it answers
+ * 500. `repeat`: what it sends by itself it sends so many times more. `reorder`: what it sends by itself comes in
+ * another order.
+ */
+export interface Faults {
+  readonly slow: number
+  readonly down: boolean
+  readonly hang: boolean
+  readonly garbage: boolean
+  readonly errors: boolean
+  readonly repeat: number
+  readonly reorder: boolean
+}
+
+export const NO_FAULTS: Faults = {
+  slow: 0, down: false, hang: false, garbage: false, errors: false, repeat: 0, reorder: false,
+}
+
+/** The faults that a call to the administrator's door asks for; undefined where it names another. */
+export function faultsOf(given: Json): Faults | undefined {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return undefined
+  const entries = Object.entries(given)
+  const isKnown = entries.every(([name, value]) => Object.hasOwn(NO_FAULTS, name)
+    && typeof value === typeof NO_FAULTS[name as keyof Faults])
+  return isKnown ? { ...NO_FAULTS, ...given as Partial<Faults> } : undefined
+}

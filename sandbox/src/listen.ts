@@ -1,0 +1,143 @@
+import { once } from 'node:events'
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Faults, NO_FAULTS, faultsOf } from './faults.ts'
+import { type Journal, openJournal } from './journal.ts'
+import { pageOf } from './page.ts'
+import type { Around, Asked, Json, OpenPartner, Partner, Told } from './partner.ts'
+
+/** Where tests and people at the desk of the sandbox stand; no partner has a path of its own below it. */
+const DOOR = '/_sandbox'
+const MOST_BYTES = 200 * 1_024 * 1_024
+
+export interface Listening {
+  readonly name: string
+  readonly url: string
+  stop(): Promise<void>
+}
+
+export interface ListenOptions extends Omit<Around, 'url'> {
+  readonly port: number
+  /** Whether what came is kept to be looked at; not where speed is measured. */
+  readonly isKept: boolean
+}
+
+/** Opens a partner at a port of loopback, with its door for tests: faults, what it received, what it holds, deeds. */
+export async function listen(partner: Partner, { port, isKept, ...around }: ListenOptions): Promise<Listening> {
+  const server = createServer()
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const url = `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : port)}`
+  const open = await partner.open({ ...around, url })
+  const state: State = { partner, open, journal: openJournal({ isKept }), faults: NO_FAULTS, now: around.now }
+  server.on('request', (request, response) => {
+    void serve(state, request, response).catch((error: unknown) => {
+      process.stderr.write(`sandbox ${partner.name}: ${error instanceof Error ? error.stack ?? '' : String(error)}\n`)
+      if (!response.headersSent) send(response, { status: 500, body: null })
+    })
+  })
+  return { name: partner.name, url, stop: () => close(server, open) }
+}
+
+interface State {
+  readonly partner: Partner
+  readonly open: OpenPartner
+  readonly journal: Journal
+  readonly now: () => Date
+  faults: Faults
+}
+
+async function serve(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://sandbox')
+  if (url.pathname === DOOR || url.pathname.startsWith(`${DOOR}/`)) {
+    send(response, await administered(state, url.pathname.slice(DOOR.length), request))
+    return
+  }
+  const { faults, open, journal } = state
+  if (faults.down) {
+    request.socket.destroy()
+    return
+  }
+  const isSpoilt = faults.hang || faults.errors || faults.garbage
+  if (open.handle && !isSpoilt) {
+    journal.add(entryOf(state, request, url, 200), Buffer.alloc(0))
+    if (faults.slow > 0) await sleep(faults.slow)
+    open.handle(request, response)
+    return
+  }
+  const body = await bodyOf(request)
+  if (faults.slow > 0) await sleep(faults.slow)
+  const told = isSpoilt ? spoilt(faults) : await open.answer?.(askedOf(request, url, body)) ?? NOT_THERE
+  journal.add(entryOf(state, request, url, faults.hang ? 0 : told.status), body)
+  if (!faults.hang) send(response, told)
+}
+
+const NOT_THERE: Told = { status: 404, body: null }
+
+/** What is done at the door for tests. */
+async function administered(state: State, path: string, request: IncomingMessage): Promise<Told> {
+  const { open, journal, partner } = state
+  const what = `${request.method ?? ''} ${path}`
+  if (what === 'GET ') {
+    return { status: 200, type: 'text/html; charset=utf-8', body: pageOf(partner, open, journal, state.faults) }
+  }
+  if (what === 'GET /state') return { status: 200, body: open.state() }
+  if (what === 'GET /received') {
+    return { status: 200, body: { count: journal.count(), entries: journal.list().map((one) => ({ ...one })) } }
+  }
+  const given = await jsonOf(request)
+  if (what === 'PUT /faults') {
+    const faults = faultsOf(given ?? null)
+    if (faults) state.faults = faults
+    return faults ? { status: 200, body: { ...faults } } : { status: 422, body: { error: 'unknown fault' } }
+  }
+  const deed = /^POST \/act\/([a-z-]+)$/.exec(what)?.[1]
+  return deed === undefined || !open.act ? NOT_THERE : { status: 200, body: await open.act(deed, given ?? null) }
+}
+
+function spoilt({ garbage }: Faults): Told {
+  return garbage ? { status: 200, type: 'text/plain', body: Buffer.from('\u0000<<not what was asked>>{') } : { status: 500, body: null }
+}
+
+function askedOf(request: IncomingMessage, url: URL, body: Buffer): Asked {
+  return { method: request.method ?? 'GET', path: url.pathname, query: url.searchParams, headers: request.headers, body }
+}
+
+function entryOf({ now }: State, request: IncomingMessage, url: URL, status: number) {
+  return { at: now().toISOString(), method: request.method ?? 'GET', path: url.pathname, status }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > MOST_BYTES) throw new Error('too much')
+    parts.push(part)
+  }
+  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)
+}
+
+async function jsonOf(request: IncomingMessage): Promise<Json | undefined> {
+  const text = (await bodyOf(request)).toString()
+  try {
+    return text === '' ? undefined : JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}
+
+function send(response: ServerResponse, { status, type, headers, body }: Told): void {
+  const isRaw = Buffer.isBuffer(body) || typeof body === 'string' && type !== undefined
+  const bytes = isRaw ? body : JSON.stringify(body)
+  response.writeHead(status, {
+    'content-type': type ?? 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(bytes), ...headers,
+  }).end(bytes)
+}
+
+async function close(server: Server, open: OpenPartner): Promise<void> {
+  server.close()
+  server.closeAllConnections()
+  await open.close?.()
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
+
+type Row = Readonly<Record<string, Json>>
+
+/** A dossier as the portal has it: the newest word, and every state and step in the order in which it heard of them. */
+interface Held {
+  newest: Row
+  readonly states: string[]
+  readonly steps: Row[]
+}
+
+/** A session lasts so long, so that whoever asks meets its end. */
+const SESSION_MS = 10 * 60_000
+
+/**
+ * The National Public Service Portal (Cổng Dịch vụ công quốc gia): one door for all services, opened by a session. A
+ * dossier that is there is not added a second time, one that is not there cannot be changed; a step that it heard of
+ * already it keeps once.
+ */
+export const nationalPortal: Partner = {
+  name: 'national-portal',
+  title: 'Cổng Dịch vụ công quốc gia',
+  settings: { user: 'motcua', destination: 'VN:GOV:000.00.00.G22:dvcqg', agency: '000.00.00.H00' },
+  open({ keys, now }): OpenPartner {
+    const sessions = new Map<string, number>()
+    const held = new Map<string, Held>()
+    const seen = { added: 0, changed: 0, repeated: 0, refused: 0 }
+
+    function login({ username, password }: Row, dstcode: string): Told {
+      if (typeof username !== 'string' || password !== keys['national-portal'] || dstcode === '') return said({ error_code: '-1' })
+      const session = randomUUID()
+      sessions.set(session, now().getTime() + SESSION_MS)
+      return said({ error_code: '0', session })
+    }
+
+    function syncDossiers({ isUpdating, data }: Row): Told {
+      return said({ error_code: '0', data: rowsOf(data).map((row) => outcomeOf(row, takeDossier(row, isUpdating === 'True'))) })
+    }
+
+    function takeDossier(row: Row, isUpdating: boolean): string | undefined {
+      const number = row['MaHoSo']
+      if (typeof number !== 'string' || number === '' || typeof row['TrangThaiHoSo'] !== 'string') return 'THIEU_THONG_TIN'
+      const known = held.get(number)
+      if (!known && isUpdating) return 'KHONG_TIM_THAY'
+      if (known && !isUpdating) return 'DA_TON_TAI'
+      if (!known) {
+        held.set(number, { newest: row, states: [row['TrangThaiHoSo']], steps: [] })
+        seen.added += 1
+      } else if (JSON.stringify(known.newest) === JSON.stringify(row)) {
+        seen.repeated += 1
+      } else {
+        if (known.states.at(-1) !== row['TrangThaiHoSo']) known.states.push(row['TrangThaiHoSo'])
+        known.newest = row
+        seen.changed += 1
+      }
+      return undefined
+    }
+
+    function takeSteps({ data }: Row): Told {
+      return said({ error_code: '0', data: rowsOf(data).map((row) => outcomeOf(row, takeStep(row))) })
+    }
+
+    function takeStep(row: Row): string | undefined {
+      const dossier = typeof row['MaHoSo'] === 'string' ? held.get(row['MaHoSo']) : undefined
+      if (!dossier) return 'KHONG_TIM_THAY'
+      const text = JSON.stringify(row)
+      if (dossier.steps.some((step) => JSON.stringify(step) === text)) seen.repeated += 1
+      else dossier.steps.push(row)
+      return undefined
+    }
+
+    function outcomeOf(row: Row, fault: string | undefined): Row {
+      if (fault !== undefined) seen.refused += 1
+      return { MaHoSo: row['MaHoSo'] ?? null, error_code: fault === undefined ? '0' : '1', message: fault ?? '' }
+    }
+
+    function lookUp({ MaHoSo }: Row): Told {
+      const numbers = rowsOf(MaHoSo).length > 0 || !Array.isArray(MaHoSo) ? [MaHoSo] : MaHoSo as readonly Json[]
+      return said({
+        error_code: '0',
+        data: numbers.flatMap((number) => {
+          const found = typeof number === 'string' ? held.get(number) : undefined
+          return found ? [found.newest] : []
+        }),
+      })
+    }
+
+    const services: Readonly<Record<string, (given: Row) => Told>> = {
+      DongBoHoSoMC: syncDossiers, CapNhatTienDoHoSoMC: takeSteps, TraCuuHoSo: lookUp,
+    }
+    return {
+      answer({ method, path, headers, body }: Asked): Told {
+        const given = objectOf(body)
+        if (method !== 'POST' || !given) return { status: 400, body: null }
+        if (path === '/mapi/login') return login(given, String(headers['dstcode'] ?? ''))
+        if (path !== '/mapi/g') return { status: 404, body: null }
+        const until = typeof given['session'] === 'string' ? sessions.get(given['session']) : undefined
+        if (until === undefined || until < now().getTime()) return said({ error_code: '-2', message: 'SESSION' })
+        const service = typeof given['service'] === 'string' && Object.hasOwn(services, given['service'])
+          ? services[given['service']] : undefined
+        return service ? service(given) : said({ error_code: '1', message: 'SERVICE' })
+      },
+      act(deed) {
+        if (deed === 'end-sessions') sessions.clear()
+        return null
+      },
+      state: () => ({
+        seen, dossiers: Object.fromEntries([...held].map(([number, { newest, states, steps }]) =>
+          [number, { state: newest['TrangThaiHoSo'] ?? null, states, steps }])),
+      }),
+    }
+  },
+}
+
+function said(body: Row): Told {
+  return { status: 200, body }
+}
+
+function rowsOf(value: Json | undefined): readonly Row[] {
+  return Array.isArray(value) ? value.filter((one): one is Row => typeof one === 'object' && one !== null && !Array.isArray(one)) : []
+}
+
+function objectOf(body: Buffer): Row | undefined {
+  try {
+    const read = JSON.parse(body.toString()) as Json
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read as Row : undefined
+  } catch {
+    return undefined
+  }
+}

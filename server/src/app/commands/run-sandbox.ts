@@ -1,0 +1,37 @@
+import { openNation } from '@motcua/sandbox/nation.ts'
+import type { CommandIo, ExitCode } from '../../cli/batch.ts'
+import { readPartners } from '../../platform/partner/read-partners.ts'
+import { untilAlone } from '../until-alone.ts'
+import { readOptions, untilStopped } from './command-options.ts'
+
+const USAGE = `motcua sandbox [--partners FILE] [--only NAME,…] [--home URL] [--bare]
+
+Chạy các hệ thống quốc gia giả: cùng khuôn dạng với hệ thống thật, chỉ có người và dữ liệu bịa ra.
+--partners: tệp như MOTCUA_PARTNERS, cho biết cổng và khóa của từng hệ thống; không có thì cổng nào trống cũng được.
+--home: địa chỉ của chương trình mà các hệ thống ấy gọi đến.
+--bare: không giữ lại nội dung đã nhận để xem.
+Mỗi hệ thống có trang xem và chỗ giả lỗi ở /_sandbox.`
+
+/** `motcua sandbox`: prints the addresses as JSON once all listen, and runs until a signal. */
+export async function runSandbox(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const known = {
+    partners: { type: 'string' }, only: { type: 'string' }, home: { type: 'string' }, bare: { type: 'boolean' },
+  } as const
+  const read = readOptions(args, known, USAGE, io)
+  if (!read.values) return read.exit
+  const { partners, only, home, bare } = read.values
+  const settings = Object.entries(readPartners(partners))
+  const nation = await openNation({
+    ports: Object.fromEntries(settings.map(([name, { url }]) => [name, portOf(url)])),
+    keys: Object.fromEntries(settings.map(([name, { key }]) => [name, typeof key === 'string' ? key : ''])),
+    only: only?.split(','), home: home ?? 'http://127.0.0.1:8080', isKept: !bare,
+  })
+  io.stdout(JSON.stringify(nation.urls))
+  await Promise.race([untilStopped(), untilAlone()])
+  await nation.stop()
+  return 0
+}
+
+function portOf(url: unknown): number {
+  return typeof url === 'string' && URL.canParse(url) ? Number(new URL(url).port) : 0
+}

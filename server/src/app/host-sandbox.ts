@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { PARTNERS } from '@motcua/sandbox/nation.ts'
+import { keepRunning } from '../platform/keep-running.ts'
+
+/**
+ * Writes beside the data where each system of the sandbox nation will listen and by which keys it knows this program;
+ * answers the file. The ports are free at this moment.
+ */
+export async function writeSandboxPartners(folder: string): Promise<string> {
+  const file = `${folder}/partners.json`
+  const settings: Record<string, object> = {}
+  for (const { name, settings: own } of PARTNERS) {
+    const url = `http://127.0.0.1:${String(await freePort())}`
+    settings[name] = { ...own, url, key: randomBytes(24).toString('base64url') }
+  }
+  writeFileSync(file, JSON.stringify(settings, null, 2), { mode: 0o600 })
+  return file
+}
+
+/** The sandbox nation in a process of its own, begun again should it end; it speaks to the program at `home`. */
+export function hostSandbox(
+  entry: string, file: string, home: string, env: Readonly<Record<string, string | undefined>>,
+): { stop(): Promise<void> } {
+  const kept = keepRunning<ChildProcess>({
+    begin: () => spawn(process.execPath, [entry, 'sandbox', '--partners', file, '--home', home], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env,
+    }),
+    soonest: 500, latest: 10_000,
+    ended: async (one) => once(one, 'exit'),
+    tell() {
+      process.stderr.write('Các hệ thống thử đã dừng ngoài dự kiến, đang chạy lại.\n')
+    },
+  })
+  return {
+    async stop() {
+      const one = await kept.stop()
+      if (one === undefined || one.exitCode !== null || one.signalCode !== null) return
+      const gone = once(one, 'exit')
+      one.kill('SIGTERM')
+      await gone
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
