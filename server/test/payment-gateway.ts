@@ -4,8 +4,9 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { dayOf } from '../src/kernel/civil-day.ts'
 import {
-  type GatewayMoney, type PaymentGateway, openPaymentGateway, stampOf,
+  type GatewayMoney, type PaymentGateway, openPaymentGateway,
 } from '../src/platform/gateway/payment-gateway.ts'
+import { stampOf } from '../src/platform/partner/stamp.ts'
 import { SIGNED_HEADERS, isSignedWith, signMessage } from '../src/platform/partner/sign-message.ts'
 
 export const GATEWAY_KEY = 'a key that the stand-in gateway and a test share'

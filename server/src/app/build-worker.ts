@@ -1,3 +1,4 @@
+import { exchangePollers } from '../jobs/exchange.ts'
 import { changesPoller } from '../jobs/announce-changes.ts'
 import { codingPoller } from '../jobs/code-papers.ts'
 import { correctionPoller } from '../jobs/correct-calendars.ts'
@@ -38,6 +39,8 @@ import { receiptHandler } from '../jobs/issue-receipts.ts'
 import { reconcilingPoller } from '../jobs/reconcile-days.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
+import { openAdapters } from '../modules/integration/public.ts'
+import { readPartners } from '../platform/partner/read-partners.ts'
 import { openMover } from './open-mover.ts'
 import type { Rooms } from './open-rooms.ts'
 import { sealerOf } from './seals.ts'
@@ -63,6 +66,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),
       destroyedPoller(rooms), suggestingPoller(rooms), ...appointmentPollers(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
+      ...exchangePollers({ ...rooms, adapters: openAdapters(rooms, readPartners(config.partnersFile)) }),
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],
   })

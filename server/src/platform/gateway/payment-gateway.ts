@@ -6,6 +6,7 @@ import { systemClock } from '../clock.ts'
 import { type Answer, askPartner, readAnswer } from '../partner/ask-partner.ts'
 import { SIGNED_HEADERS, isSignedByRsa, isSignedWith, signMessage } from '../partner/sign-message.ts'
 import { type NoticeRefused, type PartnerNotice, readSignedNotice } from '../partner/signed-notice.ts'
+import { momentOf, stampOf } from '../partner/stamp.ts'
 import { SendFault } from '../send-fault.ts'
 
 /** A bill as the gateway is told of it. */
@@ -134,17 +135,4 @@ function moneyOf(said: Answer | undefined): GatewayMoney | undefined {
   if (typeof reference !== 'string' || !NUMBER.test(reference) || typeof bill !== 'string' || !NUMBER.test(bill)
     || !isDong(amount) || amount === 0 || !cameAt) return undefined
   return { reference, bill, amount, cameAt }
-}
-
-/** `yyyyMMddHHmmss` in Viet Nam time, as the national gateway writes moments. */
-export function stampOf(moment: Date): string {
-  return new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 19).replace(/[-:T]/g, '')
-}
-
-function momentOf(stamp: string): Date | undefined {
-  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(stamp)
-  if (!parts) return undefined
-  const [, year, month, day, hour, minute, second] = parts
-  const moment = new Date(`${[year, month, day].join('-')}T${[hour, minute, second].join(':')}+07:00`)
-  return Number.isNaN(moment.getTime()) || stampOf(moment) !== stamp ? undefined : moment
 }

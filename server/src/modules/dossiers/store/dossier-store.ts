@@ -168,7 +168,7 @@ export async function listDossiers(db: Db, publicIds: readonly string[]): Promis
 }
 
 /** Dossiers by their ids; of those that there are. */
-export async function dossiersById(db: Db, ids: readonly bigint[]): Promise<ReadonlyMap<bigint, Dossier>> {
+export async function dossiersById(db: Db | Tx, ids: readonly bigint[]): Promise<ReadonlyMap<bigint, Dossier>> {
   const rows = await db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
     .where('id', '=', sql<bigint>`any(${ids}::bigint[])`).execute()
   return new Map(rows.map((row) => [row.id, row]))

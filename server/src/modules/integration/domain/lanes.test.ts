@@ -1,0 +1,56 @@
+/** Need: what a partner is told of a dossier comes in its order, whatever it refuses and however much goes at once. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { dealToLanes, isPoison, nextCall } from './lanes.ts'
+import type { WaitingMessage } from './message.ts'
+import { retryAfter } from './retry.ts'
+
+const message = (id: number, dossier: number | null, more: Partial<WaitingMessage> = {}): WaitingMessage => ({
+  id: BigInt(id), publicId: String(id), kind: 'a', dossierId: dossier === null ? null : BigInt(dossier), body: {}, tries: 0,
+  triedAt: null, ...more,
+})
+const messages = fc.array(fc.record({
+  dossier: fc.option(fc.integer({ min: 1, max: 6 })), kind: fc.constantFrom('a', 'b'), tries: fc.integer({ min: 0, max: 5 }),
+}), { maxLength: 60 }).map((all) => all.map(({ dossier, ...more }, nth) => message(nth + 1, dossier, more)))
+
+test('calls take everything once, each dossier in its order, and at most one of it in a call', () => {
+  fc.assert(fc.property(messages, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 8 }), (all, most, lanes) => {
+    const sent: WaitingMessage[] = []
+    for (let lane of dealToLanes(all, lanes)) {
+      while (lane.length > 0) {
+        const [call, rest] = nextCall(lane, most)
+        expect(call.length).toBeGreaterThan(0)
+        expect(call.length).toBeLessThanOrEqual(most)
+        expect(new Set(call.map(({ kind }) => kind)).size).toBe(1)
+        const dossiers = call.flatMap(({ dossierId }) => dossierId ?? [])
+        expect(new Set(dossiers).size).toBe(dossiers.length)
+        if (call.some(({ tries }) => tries >= 3)) expect(call).toHaveLength(1)
+        sent.push(...call)
+        lane = [...rest]
+      }
+    }
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(all.length)
+    for (const dossierId of new Set(all.map((one) => one.dossierId))) {
+      if (dossierId === null) continue
+      const ids = sent.filter((one) => one.dossierId === dossierId).map(({ id }) => id)
+      expect(ids).toEqual(ids.toSorted((a, b) => Number(a - b)))
+    }
+  }))
+})
+
+test('one of a dossier does not overtake another that cannot go yet', () => {
+  const lane = [message(1, 7), message(2, 8, { kind: 'b' }), message(3, 8), message(4, 9)]
+  const [call, rest] = nextCall(lane, 10)
+  expect([call, rest].map((list) => list.map(({ id }) => Number(id)))).toEqual([[1, 4], [2, 3]])
+})
+
+test('a message is what the partner stumbles on only where it answered others since', () => {
+  const [before, at, since] = [1, 2, 3].map((minute) => new Date(minute * 60_000)) as [Date, Date, Date]
+  const often = message(1, 1, { tries: 6, triedAt: at })
+  expect([isPoison(often, since), isPoison(often, before), isPoison(often, null)]).toEqual([true, false, false])
+  expect(isPoison({ ...often, tries: 5 }, since)).toBe(false)
+})
+
+test('a partner that is away is tried after 2, 4, 8 … seconds, never less often than every five minutes', () => {
+  expect([1, 2, 3, 7, 8, 9, 1_000_000].map(retryAfter)).toEqual([2, 4, 8, 128, 256, 300, 300])
+})

@@ -1,0 +1,52 @@
+import type { WaitingMessage } from './message.ts'
+
+/**
+ * Deals messages out to lanes, so that those of one dossier are in one lane and in their order, and what concerns no
+ * dossier is spread. Pure.
+ */
+export function dealToLanes(messages: readonly WaitingMessage[], lanes: number): WaitingMessage[][] {
+  const dealt: WaitingMessage[][] = Array.from({ length: lanes }, () => [])
+  for (const message of messages) dealt[Number((message.dossierId ?? message.id) % BigInt(lanes))]?.push(message)
+  return dealt
+}
+
+/**
+ * What failed so often with others is sent alone: if the fault is its own, the others go on without it.
+ */
+const ALONE_AFTER = 3
+
+/**
+ * The next call of a lane: messages of the kind of its first one, at most one of each dossier, none that would overtake
+ * another of its dossier; the rest in its order. A partner may refuse one message of a call and take the others, so two
+ * of one dossier in it could arrive without each other. What has often failed goes alone.
+ */
+export function nextCall(
+  lane: readonly WaitingMessage[], most: number,
+): readonly [call: readonly WaitingMessage[], rest: readonly WaitingMessage[]] {
+  const [first] = lane
+  if (first && isAlone(first)) return [[first], lane.slice(1)]
+  const [call, rest]: [WaitingMessage[], WaitingMessage[]] = [[], []]
+  const passed = new Set<bigint>()
+  for (const message of lane) {
+    const { dossierId } = message
+    const isFree = dossierId === null || !passed.has(dossierId)
+    if (dossierId !== null) passed.add(dossierId)
+    if (isFree && call.length < most && message.kind === first?.kind && !isAlone(message)) call.push(message)
+    else rest.push(message)
+  }
+  return [call, rest]
+}
+
+function isAlone({ tries }: WaitingMessage): boolean {
+  return tries >= ALONE_AFTER
+}
+
+/**
+ * Whether a message that failed alone, again and again, is itself what the partner stumbles on: it has answered others
+ * since the last time. A partner that answers nobody is down, however long, and kills nothing.
+ */
+export function isPoison({ tries, triedAt }: WaitingMessage, answeredAt: Date | null): boolean {
+  return tries >= POISON_AFTER && triedAt !== null && answeredAt !== null && answeredAt > triedAt
+}
+
+const POISON_AFTER = 6

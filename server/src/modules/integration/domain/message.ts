@@ -1,0 +1,40 @@
+/** What is to be told to a partner of one event. */
+export interface NewMessage {
+  readonly kind: string
+  readonly dossierId: bigint | null
+  readonly era: number
+  readonly eventId: bigint
+  readonly happenedAt: Date
+  readonly body: object
+}
+
+/** A message that waits to be sent. */
+export interface WaitingMessage {
+  readonly id: bigint
+  readonly publicId: string
+  readonly kind: string
+  readonly dossierId: bigint | null
+  readonly body: Readonly<Record<string, unknown>>
+  readonly tries: number
+  readonly triedAt: Date | null
+}
+
+/**
+ * What became of a message. `taken`: the partner has it. `refused`: it answered and will not have it as it is, whatever
+ * else it takes. Of a message without an outcome nothing is known, and it is sent again.
+ */
+export type Outcome =
+  | { readonly id: bigint; readonly is: 'taken'; readonly answer: string }
+  | { readonly id: bigint; readonly is: 'refused'; readonly fault: string }
+
+/** How messages go to one partner: the outgoing half of an adapter. */
+export interface Outlet {
+  readonly partner: string
+  /** So many messages may go in one call. */
+  readonly most: number
+  /**
+   * Sends messages of one kind, at most one of a dossier, in one call. Answers what is known of each. Throws SendFault
+   * where the call did not go through: then nothing is known of any.
+   */
+  send(messages: readonly WaitingMessage[]): Promise<readonly Outcome[]>
+}

@@ -1,0 +1,116 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/db.ts'
+import { SendFault } from '../../platform/send-fault.ts'
+import { dealToLanes, isPoison, nextCall } from './domain/lanes.ts'
+import type { Outlet, WaitingMessage } from './domain/message.ts'
+import { retryAfter } from './domain/retry.ts'
+import { listWaiting, noteFailedCall, noteOutcomes } from './store/outbox.ts'
+import { endLease, leasePartner, noteAnswered, noteFailed } from './store/partners.ts'
+
+/** Calls that go to one partner at a time. */
+const LANES = 8
+/** Read at once: enough that each lane has full calls. */
+const READ = 4_000
+/** Longer than any call: nobody else sends what this process may still be sending. */
+const LEASE_SECONDS = 120
+/** No call takes longer. */
+const CALL_SECONDS = 30
+/** Of a partner that failed: one call tells whether it is back, and as many as ever go once it answered. */
+const PROBE = 1
+
+export interface Drained {
+  /** Acknowledged or refused. */
+  readonly settled: number
+  /** Whether there may be more at once. */
+  readonly hasMore: boolean
+}
+
+/**
+ * Sends what waits for a partner, in order by dossier and in parallel across: lanes by dossier, a call after the other
+ * in each. A message that the partner refuses is dead and holds its dossier's later ones, no others; a call that does
+ * not go through ends the round, and the partner is tried again later, for as long as it takes.
+ *
+ * A message may arrive twice where this process dies between the answer and its noting: whoever has it knows it by its
+ * content. It never arrives out of order, and none is lost: it waits until its answer is noted.
+ */
+export async function drainOutbox(
+  { db, machineClock }: { readonly db: Db; readonly machineClock: Clock }, outlet: Outlet, processId: string,
+): Promise<Drained> {
+  const { partner } = outlet
+  const now = machineClock.now()
+  const until = new Date(now.getTime() + LEASE_SECONDS * 1_000)
+  const waiting = await listWaiting(db, partner, READ)
+  if (waiting.length === 0) return { settled: 0, hasMore: false }
+  const standing = await leasePartner(db, partner, { by: processId, now, until })
+  if (!standing) return { settled: 0, hasMore: false }
+  const { failures, answeredAt } = standing
+  try {
+    // Read anew: between the first look and the lease another process may have sent them.
+    const mine = await listWaiting(db, partner, failures > 0 ? PROBE : READ)
+    const round: Round = { db, machineClock, outlet, answeredAt, until, settled: 0, fault: undefined }
+    const lanes = await Promise.allSettled(dealToLanes(mine, LANES).map((lane) => drainLane(round, lane)))
+    const broken = lanes.find((lane) => lane.status === 'rejected')
+    if (broken) throw broken.reason
+    if (round.fault !== undefined) {
+      const retryAt = new Date(machineClock.now().getTime() + retryAfter(failures + 1) * 1_000)
+      if (round.settled > 0) await noteAnswered(db, partner, machineClock.now())
+      await noteFailed(db, partner, round.fault, retryAt)
+      return { settled: round.settled, hasMore: false }
+    }
+    await noteAnswered(db, partner, machineClock.now())
+    return { settled: round.settled, hasMore: mine.length === READ || failures > 0 }
+  } finally {
+    await endLease(db, partner, processId)
+  }
+}
+
+interface Round {
+  readonly db: Db
+  readonly machineClock: Clock
+  readonly outlet: Outlet
+  readonly answeredAt: Date | null
+  readonly until: Date
+  settled: number
+  /** Of the first call that did not go through; no lane begins another. */
+  fault: string | undefined
+}
+
+async function drainLane(round: Round, lane: readonly WaitingMessage[]): Promise<void> {
+  const held = new Set<bigint>()
+  let rest = lane
+  while (rest.length > 0 && round.fault === undefined && hasTime(round)) {
+    const [call, later] = nextCall(rest, round.outlet.most)
+    for (const dossierId of await makeCall(round, call)) held.add(dossierId)
+    rest = later.filter(({ dossierId }) => dossierId === null || !held.has(dossierId))
+  }
+}
+
+/** The lease must outlive the call that is begun. */
+function hasTime({ machineClock, until }: Round): boolean {
+  return until.getTime() - machineClock.now().getTime() > CALL_SECONDS * 1_000
+}
+
+/** Answers the dossiers of which nothing more may go in this round. */
+async function makeCall(round: Round, call: readonly WaitingMessage[]): Promise<readonly bigint[]> {
+  const { db, outlet, machineClock, answeredAt } = round
+  const outcomes = await outlet.send(call).catch((error: unknown) => {
+    if (!(error instanceof SendFault)) throw error
+    return error
+  })
+  if (!(outcomes instanceof SendFault)) {
+    await noteOutcomes(db, outcomes, machineClock.now())
+    round.settled += outcomes.length
+    const taken = new Set(outcomes.filter(({ is }) => is === 'taken').map(({ id }) => id))
+    return call.flatMap(({ id, dossierId }) => dossierId === null || taken.has(id) ? [] : [dossierId])
+  }
+  const { code } = outcomes
+  const [only] = call
+  if (call.length === 1 && only && isPoison(only, answeredAt)) {
+    await noteOutcomes(db, [{ id: only.id, is: 'refused', fault: code }], machineClock.now())
+    round.settled += 1
+    return only.dossierId === null ? [] : [only.dossierId]
+  }
+  round.fault ??= code
+  await noteFailedCall(db, call.map(({ id }) => id), code, machineClock.now())
+  return []
+}

@@ -1,0 +1,19 @@
+import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
+import type { Adapter } from '../adapter.ts'
+import { type MessageRooms, buildPortalMessages } from './build-messages.ts'
+import { openNationalPortal } from './client.ts'
+import { NATIONAL_PORTAL, portalOutlet } from './outlet.ts'
+import { readNationalPortalSettings } from './settings.ts'
+
+/** The adapter of the national portal, where its settings are named. Throws, naming them, where they are faulty. */
+export function nationalPortalAdapter(rooms: MessageRooms, settings: PartnerSettings): Adapter | undefined {
+  const given = settings[NATIONAL_PORTAL]
+  if (!given) return undefined
+  const read = readNationalPortalSettings(given)
+  if (!read.ok) throw new Error(`MOTCUA_PARTNERS: ${NATIONAL_PORTAL} thiếu hoặc sai ${read.refusal.names.join(', ')}`)
+  const outlet = portalOutlet(openNationalPortal(read.value))
+  return {
+    partner: NATIONAL_PORTAL, outlet,
+    make: async (tx, events) => buildPortalMessages(tx, rooms, NATIONAL_PORTAL, events),
+  }
+}

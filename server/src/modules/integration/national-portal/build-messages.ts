@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { dayOf } from '../../../kernel/civil-day.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { RecordedEvent } from '../../audit/public.ts'
+import type { CatalogueSource } from '../../catalogue/public.ts'
+import { type Dossier, type State, dossiersById } from '../../dossiers/public.ts'
+import { type Person, type Staff, getPeople, getStaff } from '../../identity/public.ts'
+import type { DirectorySource } from '../../organisation/public.ts'
+import type { NewMessage } from '../domain/message.ts'
+import { dossierRowOf, stepRowOf } from './dossier-message.ts'
+
+export interface MessageRooms {
+  readonly directory: DirectorySource
+  readonly catalogue: CatalogueSource
+}
+
+/** The first events of a dossier, which carry no state: what it is after them. */
+const FIRST_STATES: Readonly<Record<string, State>> = { 'dossier.submitted': 'submitted', 'dossier.accepted': 'received' }
+
+/**
+ * What the national portal is told of these events: of each deed on a dossier first how the dossier stands, then who
+ * did it. Four questions for any number of events.
+ */
+export async function buildPortalMessages(
+  tx: Tx, rooms: MessageRooms, partner: string, events: readonly RecordedEvent[],
+): Promise<NewMessage[]> {
+  const deeds = events.flatMap((event) => {
+    const state = stateAfter(event)
+    return event.dossierId === null || !state ? [] : [{ ...event, dossierId: event.dossierId, state }]
+  })
+  if (deeds.length === 0) return []
+  const ids = [...new Set(deeds.map(({ dossierId }) => dossierId))]
+  const dossiers = await dossiersById(tx, ids)
+  const people = byId(await getPeople(tx, [...new Set([...dossiers.values()].map(({ applicantId }) => applicantId))]))
+  const staff = new Map((await getStaff(tx, [...new Set(deeds.map(({ actorId }) => actorId))]))
+    .map((one) => [one.accountId, one]))
+  const told = await toldBefore(tx, partner, ids)
+  return deeds.flatMap((deed) => {
+    const dossier = dossiers.get(deed.dossierId)
+    const applicant = dossier && people.get(dossier.applicantId)
+    if (!dossier || !applicant) return []
+    const kind = told.has(dossier.id) ? 'dossier-change' : 'dossier-new'
+    told.add(dossier.id)
+    const common = { dossierId: dossier.id, era: deed.era, eventId: deed.id, happenedAt: deed.happenedAt }
+    return [
+      { ...common, kind, body: rowOf(rooms, deed, dossier, applicant) },
+      { ...common, kind: 'step', body: stepOf(rooms, deed, dossier, staff.get(deed.actorId)) },
+    ]
+  })
+}
+
+interface Deed extends RecordedEvent { readonly state: State }
+
+function rowOf(
+  { directory, catalogue }: MessageRooms, { state, happenedAt }: Deed, dossier: Dossier, applicant: Person,
+) {
+  const version = catalogue.version(dossier.procedureVersionId)
+  const day = dayOf(happenedAt)
+  const sector = catalogue.sectors().find(({ idOfData }) => idOfData === version.content.sector)
+  return dossierRowOf({
+    dossier, state, happenedAt, version, applicant,
+    sector: { code: sector?.idOfData ?? '', name: sector?.name ?? '' },
+    unit: {
+      code: directory.on(day).agencyOf(dossier.competentUnitId)?.agencyCode ?? '',
+      name: directory.nameOn(dossier.competentUnitId, day),
+    },
+  })
+}
+
+function stepOf({ directory }: MessageRooms, deed: Deed, dossier: Dossier, officer: Staff | undefined) {
+  const { state, happenedAt, unitId } = deed
+  return stepRowOf({
+    number: dossier.number, state, happenedAt, officer, dueAt: dossier.dueAt,
+    unitName: unitId === null ? '' : directory.nameOn(unitId, dayOf(happenedAt)),
+  })
+}
+
+function stateAfter({ type, data }: RecordedEvent): State | undefined {
+  if (!type.startsWith('dossier.')) return undefined
+  const { state } = Object(data) as { readonly state?: State }
+  return state ?? FIRST_STATES[type]
+}
+
+/** Dossiers of which the partner was told before (message_out_of_dossier). */
+async function toldBefore(db: Db | Tx, partner: string, ids: readonly bigint[]): Promise<Set<bigint>> {
+  const { rows } = await sql<{ dossierId: bigint }>`
+    select distinct dossier_id from integration.message_out
+    where dossier_id = any(${ids}::bigint[]) and partner = ${partner} and kind = 'dossier-new'`.execute(db)
+  return new Set(rows.map(({ dossierId }) => dossierId))
+}
+
+function byId(people: readonly Person[]): ReadonlyMap<bigint, Person> {
+  return new Map(people.map((one) => [one.id, one]))
+}

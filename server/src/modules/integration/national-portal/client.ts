@@ -1,0 +1,59 @@
+import { type Answer, askPartner, readAnswer } from '../../../platform/partner/ask-partner.ts'
+import { SendFault } from '../../../platform/send-fault.ts'
+import type { NationalPortalSettings } from './settings.ts'
+
+/** The National Public Service Portal as this province calls it: one door, a session, a service by its name. */
+export interface NationalPortal {
+  /**
+   * Calls a service; opens a session first, and once anew where the portal says that it has ended. Answers what it said
+   * with error_code 0. Throws SendFault: `session-refused` where it does not let us in, `error-…` of another
+   * error_code, or what the way itself has.
+   */
+  call(service: string, sent: Readonly<Record<string, unknown>>): Promise<Answer>
+}
+
+const LARGEST_ANSWER = 20_000_000
+const SESSION = /^[\x21-\x7e]{1,200}$/
+/** What the portal says of a session that has ended. */
+const ENDED = '-2'
+
+export function openNationalPortal({ url, user, key, destination, agency }: NationalPortalSettings): NationalPortal {
+  const base = new URL(url.endsWith('/') ? url : `${url}/`)
+  let session: Promise<string> | undefined
+
+  const post = async (path: string, sent: object): Promise<Answer> => {
+    const answer = await askPartner(new URL(path, base), {
+      method: 'POST', body: JSON.stringify(sent),
+      headers: { 'content-type': 'application/json', 'dstcode': destination },
+    })
+    return readAnswer(answer, LARGEST_ANSWER)
+  }
+  const login = async (): Promise<string> => {
+    const { error_code: code, session: given } = await post('mapi/login', { username: user, password: key })
+    if (String(code) !== '0' || typeof given !== 'string' || !SESSION.test(given)) throw new SendFault('session-refused', false)
+    return given
+  }
+  const ownSession = async (): Promise<string> => {
+    session ??= login()
+    try {
+      return await session
+    } catch (error) {
+      session = undefined // asked for again next time
+      throw error
+    }
+  }
+  const callOnce = async (service: string, sent: object) =>
+    post('mapi/g', { session: await ownSession(), madonvi: agency, service, ...sent })
+  return {
+    async call(service, sent) {
+      let said = await callOnce(service, sent)
+      if (String(said['error_code']) === ENDED) {
+        session = undefined
+        said = await callOnce(service, sent)
+      }
+      const code = String(said['error_code'])
+      if (code !== '0') throw new SendFault(`error-${/^[\w-]{1,20}$/.test(code) ? code : 'unknown'}`, false)
+      return said
+    },
+  }
+}
