@@ -98,6 +98,14 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
         first === 'check' ? runSignatureCheck(rest, io) : wrong(io, 'motcua signature check FILE… [--trust FOLDER]')
     },
   ],
+  edxml: [
+    'edxml read FILE…: gói văn bản liên thông (edXML) nói gì, có nhận được không; edxml write JSON: lập gói',
+    async () => async ([first, ...rest], io) => {
+      if (first === 'read') return (await import('../cli/edxml-read.ts')).runEdxmlRead(rest, io)
+      if (first === 'write') return (await import('../cli/edxml-write.ts')).runEdxmlWrite(rest, io)
+      return wrong(io, 'motcua edxml read FILE… | write JSON')
+    },
+  ],
   result: [
     'result verify FILE|QR-TEXT…: kết quả có thật và còn hiệu lực không; --offline: không hỏi ai',
     async () => async ([first, ...rest], io) => {
