@@ -19,6 +19,7 @@ const BENCHES: Readonly<Record<string, (options: DocumentOptions) => Promise<rea
   start: async () => (await import('./start.ts')).benchStart(),
   web: async () => (await import('./web.ts')).benchWeb(),
   documents: benchDocuments,
+  exchange: async () => (await import('./exchange.ts')).benchExchange(),
 }
 
 /** Figures that are measured together with others, by the names under which people ask for them. */

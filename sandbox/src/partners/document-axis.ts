@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
+import { type Header, answerTo, headerOf, statusOf } from './edxml-of-axis.ts'
+
+type Row = Readonly<Record<string, Json>>
+
+/** A package that lies at the axis for one receiver. */
+interface Lying {
+  readonly docId: string
+  readonly messageType: 'edoc' | 'status'
+  readonly from: string
+  readonly to: string
+  readonly documentId: string
+  readonly at: string
+  readonly body: Buffer
+  /** As its receiver says. */
+  state: 'initial' | 'processing' | 'done' | 'fail'
+}
+
+const STATES = ['processing', 'done', 'fail']
+/** Codes of the standard; 14 is none. */
+const CODES = ['01', '02', '03', '04', '05', '06', '13', '15', '16']
+
+/** Agencies that are there from the start, all made up: a ministry, a province with a department, and whoever asks. */
+const FIRST: readonly (readonly [id: string, name: string])[] = [
+  ['000.00.01.G99', 'Bộ Thử nghiệm'], ['000.00.00.H99', 'Ủy ban nhân dân tỉnh Giả Định'],
+  ['000.00.12.H99', 'Sở Xây dựng tỉnh Giả Định'], ['000.00.00.H00', 'Cơ quan dùng hệ thống này'],
+]
+
+/**
+ * The axis of documents between agencies (trục liên thông văn bản quốc gia): packages of edXML lie there until their
+ * receivers fetch them. Each is taken once, however often it is sent. Who asks is told by the header `from`, and may
+ * see only what it sent and what is for it.
+ */
+export const documentAxis: Partner = {
+  name: 'document-axis',
+  title: 'Trục liên thông văn bản quốc gia',
+  settings: { agency: '000.00.00.H00' },
+  open({ keys, now }): OpenPartner {
+    const agencies = new Map<string, string>(FIRST)
+    const lying = new Map<string, Lying>()
+    const seen = { sent: 0, repeated: 0, refused: 0 }
+
+    function lay(header: Header, body: Buffer): readonly string[] {
+      return header.to.map((to) => {
+        const messageType = header.status === undefined ? 'edoc' : 'status'
+        const docId = idOf([header.documentId, header.status ?? '', header.from, to, messageType])
+        if (lying.has(docId)) seen.repeated += 1
+        else {
+          seen.sent += 1
+          lying.set(docId, {
+            docId, messageType, from: header.from, to, documentId: header.documentId, at: now().toISOString(), body, state: 'initial',
+          })
+        }
+        return docId
+      })
+    }
+
+    function send({ headers, body }: Asked, from: string): Told {
+      const type = headers['messagetype']
+      if (headers['servicetype'] !== 'eDoc' || type !== 'edoc' && type !== 'status') return refused('SERVICE_TYPE')
+      const header = headerOf(body)
+      if (!header || (type === 'status') !== (header.status !== undefined)) return refused('EDXML')
+      if (header.from !== from) return refused('FROM')
+      if (header.status !== undefined && !CODES.includes(header.status)) return refused('STATUS_CODE')
+      if (!header.to.every((to) => agencies.has(to))) return refused('TO')
+      const [docId = '', ...others] = lay(header, body)
+      return said({ status: 'OK', errorCode: '0', docId, docIds: [docId, ...others] })
+    }
+
+    function register({ body }: Asked): Told {
+      const { id, name } = objectOf(body) ?? {}
+      if (typeof id !== 'string' || !/^[\w.]{3,20}$/.test(id) || typeof name !== 'string' || name === '') return refused('AGENCY')
+      agencies.set(id, name)
+      return said({ status: 'OK', errorCode: '0' })
+    }
+
+    function remove({ query }: Asked): Told {
+      return agencies.delete(query.get('id') ?? '') ? said({ status: 'OK', errorCode: '0' }) : refused('AGENCY')
+    }
+
+    function list({ query }: Asked, isWanted: (one: Lying) => boolean): Told {
+      const type = query.get('messagetype') ?? 'edoc'
+      const rows = [...lying.values()].filter((one) => one.messageType === type && isWanted(one)).map(rowOf)
+      return said({ status: 'OK', errorCode: '0', data: rows })
+    }
+
+    function get({ query }: Asked, from: string): Told {
+      const one = lying.get(query.get('docId') ?? '')
+      if (!one || one.to !== from && one.from !== from) return refused('DOC_ID')
+      return { status: 200, type: 'application/xml; charset=utf-8', body: one.body }
+    }
+
+    function update({ body }: Asked, from: string): Told {
+      const { docId, status } = objectOf(body) ?? {}
+      const one = typeof docId === 'string' ? lying.get(docId) : undefined
+      if (!one || one.to !== from) return refused('DOC_ID')
+      if (typeof status !== 'string' || !STATES.includes(status)) return refused('STATUS')
+      one.state = status as Lying['state']
+      return said({ status: 'OK', errorCode: '0' })
+    }
+
+    function refused(errorCode: string): Told {
+      seen.refused += 1
+      return { status: 400, body: { status: 'FAIL', errorCode } }
+    }
+
+    const operations: Readonly<Record<string, (asked: Asked, from: string) => Told>> = {
+      'GET /getAgenciesList': () => said({
+        status: 'OK', errorCode: '0', data: [...agencies].map(([id, name]) => ({ id, name })),
+      }),
+      'POST /registerAgency': register,
+      'DELETE /deleteAgency': remove,
+      'POST /sendEdoc': send,
+      'GET /getReceivedEdocList': (asked, from) => list(asked, ({ to, state }) => to === from && state !== 'done'),
+      'GET /getSentEdocList': (asked, from) => list(asked, (one) => one.from === from),
+      'GET /getEdoc': get,
+      'POST /updateStatus': update,
+    }
+
+    /** What the receiver of a document does at its own side: it says what became of it, or answers by another. */
+    function act(deed: string, given: Json): Json {
+      const { docId, code, subject, attachment, text } = isRow(given) ? given : {}
+      const one = typeof docId === 'string' ? lying.get(docId) : undefined
+      if (!one || one.messageType !== 'edoc') return { error: 'DOC_ID' }
+      const word = typeof text === 'string' ? text : ''
+      const around = { from: one.to, name: agencies.get(one.to) ?? '', to: one.from, documentId: one.documentId, at: now() }
+      const made = deed === 'answer-status' && typeof code === 'string' ? statusOf(around, code, word)
+        : deed === 'answer-document'
+          ? answerTo(around, typeof subject === 'string' ? subject : 'Trả lời', typeof attachment === 'string' ? attachment : 'tra-loi.txt', word)
+          : undefined
+      const header = made === undefined ? undefined : headerOf(made)
+      return made && header ? { docId: lay({ ...header, to: [one.from] }, made)[0] ?? null } : { error: 'DEED' }
+    }
+
+    return {
+      answer(asked): Told {
+        const from = asked.headers['from']
+        if (asked.headers['authorization'] !== `Bearer ${keys['document-axis'] ?? ''}`) return { status: 401, body: null }
+        if (typeof from !== 'string' || !agencies.has(from)) return refused('FROM')
+        const name = `${asked.method} ${asked.path}`
+        const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
+        return operation ? operation(asked, from) : { status: 404, body: null }
+      },
+      act,
+      state: () => ({ seen, agencies: [...agencies.keys()], packages: [...lying.values()].map(rowOf) }),
+    }
+  },
+}
+
+function rowOf({ docId, messageType, from, to, documentId, at, state, body }: Lying): Row {
+  return { docId, serviceType: 'eDoc', messageType, from, to, documentId, created: at, status: state, bytes: body.length }
+}
+
+/** The same package has the same id, so that it lies there once. */
+function idOf(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+}
+
+function said(body: Row): Told {
+  return { status: 200, body }
+}
+
+function isRow(value: Json): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function objectOf(body: Buffer): Row | undefined {
+  try {
+    const read = JSON.parse(body.toString()) as Json
+    return isRow(read) ? read : undefined
+  } catch {
+    return undefined
+  }
+}
