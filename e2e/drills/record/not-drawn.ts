@@ -32,6 +32,8 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('turn', ['called', 'held', 'missed', 'passed-on', 'served', 'started']),
   ...of('counter', ['closed', 'opened']), ...of('queue', ['closed', 'reopened']), ...of('device', ['enrolled', 'made', 'revoked']), ...of('policy', ['revised']),
   ...of('hall', ['alarm-ended', 'alarm-raised']), ...of('survey', ['answered']),
+  // Outside systems: joined in tests and drills of their own.
+  ...of('partner', ['paused', 'reconciled', 'resumed']), ...of('message', ['dropped', 'resent']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'caller-struck', 'cancelled', 'changed', 'missed', 'reminded']),
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),
   ...of('dossier', ['entry-confirmed', 'fee-facts-stated', 'fee-raised']), ...of('intake', ['answered']),

@@ -101,8 +101,14 @@ export const nationalPortal: Partner = {
           ? services[given['service']] : undefined
         return service ? service(given) : said({ error_code: '1', message: 'SERVICE' })
       },
-      act(deed) {
+      act(deed, given) {
+        const row = rowsOf([given])[0] ?? {}
+        const number = typeof row['MaHoSo'] === 'string' ? row['MaHoSo'] : ''
+        const known = held.get(number)
         if (deed === 'end-sessions') sessions.clear()
+        else if (deed === 'forget' && known) held.delete(number)
+        else if (deed === 'change' && known) known.newest = { ...known.newest, ...row }
+        else return { error: 'unknown deed' }
         return null
       },
       state: () => ({

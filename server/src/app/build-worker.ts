@@ -39,8 +39,6 @@ import { receiptHandler } from '../jobs/issue-receipts.ts'
 import { reconcilingPoller } from '../jobs/reconcile-days.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
-import { openAdapters } from '../modules/integration/public.ts'
-import { readPartners } from '../platform/partner/read-partners.ts'
 import { openMover } from './open-mover.ts'
 import type { Rooms } from './open-rooms.ts'
 import { sealerOf } from './seals.ts'
@@ -66,7 +64,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),
       destroyedPoller(rooms), suggestingPoller(rooms), ...appointmentPollers(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
-      ...exchangePollers({ ...rooms, adapters: openAdapters(rooms, readPartners(config.partnersFile)) }),
+      ...exchangePollers(rooms),
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],
   })

@@ -14,6 +14,7 @@ import { checkDuties, checkStaff } from '../cli/doctor-staff.ts'
 import { checkStore } from '../cli/doctor-store.ts'
 import { CALENDAR_HELP, readCalendarUse, runCalendar } from '../cli/calendar-recount.ts'
 import { explainUse } from '../cli/explain-use.ts'
+import { EXCHANGE_HELP, readExchangeUse, runExchange } from '../cli/exchange.ts'
 import { PAYMENTS_HELP, readPaymentsUse, runPayments } from '../cli/payments-command.ts'
 import { QUEUE_PLAN_HELP, readQueuePlanUse, runQueuePlan } from '../cli/queue-plan.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
@@ -66,6 +67,9 @@ export const runQueueCommand = onInstallation({ help: QUEUE_PLAN_HELP, read: rea
 
 /** `motcua payments`. */
 export const runPaymentsCommand = onInstallation({ help: PAYMENTS_HELP, read: readPaymentsUse, run: runPayments })
+
+/** `motcua exchange`. */
+export const runExchangeCommand = onInstallation({ help: EXCHANGE_HELP, read: readExchangeUse, run: runExchange })
 
 /** `motcua bpmn publish`. */
 export const runBpmnPublishCommand = onInstallation({

@@ -75,10 +75,16 @@ async function attachTo(home: string, env: Environment): Promise<Attached> {
   const embedded = await startEmbeddedPostgres(`${home}/postgres`)
   const own = await makeDatabase(embedded, DATABASE)
   const overrides = {
-    ...placesIn(home, env), MOTCUA_PROFILE: env['MOTCUA_PROFILE'] ?? 'demonstration',
+    ...placesIn(home, env), ...partnersIn(home, env), MOTCUA_PROFILE: env['MOTCUA_PROFILE'] ?? 'demonstration',
     MOTCUA_WATCHED_FOLDERS: foldersOfDatabase(home), DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl,
   }
   return { config: configured(env, overrides), detach: () => embedded.stop() }
+}
+
+/** The file that `start` wrote of its sandbox, for commands beside it. */
+function partnersIn(home: string, env: Environment): Environment {
+  const file = `${home}/partners.json`
+  return env['MOTCUA_PARTNERS'] || !existsSync(file) ? {} : { MOTCUA_PARTNERS: file }
 }
 
 function configured(env: Environment, overrides: Environment = {}): Config {

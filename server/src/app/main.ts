@@ -129,6 +129,10 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     'payments reconcile --day DAY: đối soát một ngày với cổng thanh toán và sao kê; payments statement UNIT FILE: đọc sao kê',
     async () => (await import('./commands-of-operators.ts')).runPaymentsCommand,
   ],
+  exchange: [
+    'exchange status, reconcile, resend: kết nối với hệ thống bên ngoài ra sao, đối soát, gửi lại',
+    async () => (await import('./commands-of-operators.ts')).runExchangeCommand,
+  ],
   deadline: [
     'tính ngày hẹn trả, có giải thích từng ngày', async () => (await import('../cli/deadline.ts')).runDeadline,
   ],

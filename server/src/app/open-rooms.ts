@@ -1,6 +1,7 @@
 import { once } from '../modules/audit/public.ts'
 import { openProductClock } from '../modules/audit/public.ts'
 import { openCatalogue } from '../modules/catalogue/public.ts'
+import { type Adapter, openAdapters } from '../modules/integration/public.ts'
 import { openDirectory } from '../modules/organisation/public.ts'
 import { openHallHub, openScreenHub } from '../modules/queue/public.ts'
 import { openProcesses } from '../modules/workflow/public.ts'
@@ -14,6 +15,7 @@ import { openDb } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
 import { openPostalCarrier } from '../platform/carrier/postal-carrier.ts'
 import { openPaymentGateway } from '../platform/gateway/payment-gateway.ts'
+import { readPartners } from '../platform/partner/read-partners.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
 import { demonstrationKeys } from '../platform/signing/demonstration-keys.ts'
 import { folderKeys } from '../platform/signing/folder-keys.ts'
@@ -22,6 +24,8 @@ import { countedKeys } from './counted-keys.ts'
 
 /** Everything that doors and jobs stand on, opened once a process. */
 export interface Rooms extends ApiRooms {
+  /** What joins this installation with the outside systems that it names. */
+  readonly adapters: readonly Adapter[]
   readonly config: Config
   readonly log: Log
   /** Looks whether clock, province or catalogue were changed by another process. */
@@ -95,6 +99,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     keys: isDemonstration ? demonstrationKeys(config.keysFolder) : countedKeys(folderKeys(config.keysFolder), {
       db, directory, clock, machineClock: systemClock,
     }),
+    adapters: openAdapters({ directory, catalogue }, readPartners(config.partnersFile)),
     live,
     halls,
     screens,

@@ -3,26 +3,23 @@
  * lose points because both sides count differently (part E4, E7; QĐ 766/QĐ-TTg 1.4, 3.3).
  */
 import { randomUUID } from 'node:crypto'
-import { type Nation, openNation } from '@motcua/sandbox/nation.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../test/dossier-desk.ts'
+import { type ExchangeDesk, openExchange } from '../../test/exchange-desk.ts'
 import { type MovableClock, movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import type { Person } from '../modules/identity/public.ts'
-import { type Adapter, drainOutbox, openAdapters } from '../modules/integration/public.ts'
 import { moveToOutbox } from './exchange.ts'
 
 const LAND = 'bien-dong-chuyen-nhuong'
 const [SECTION, BRANCH] = ['cq:ubnd-dong-hoi:bpmc', 'cq:ubnd-dong-hoi:cn-vpdkdd']
 const OFFICER = ['officer', BRANCH] as const
-const KEY = 'a key that sandbox and test share'
 
 let province: Province
 let desk: Desk
 let person: Person
-let nation: Nation
-let adapter: Adapter
+let exchange: ExchangeDesk
 let nth = 0
 const machine = movableClock('2026-11-30T08:00+07:00')
 
@@ -32,45 +29,16 @@ beforeAll(async () => {
   person = await province.aPerson(1)
 })
 afterAll(() => province.drop())
-beforeEach(async () => {
-  await sql`truncate integration.message_out, integration.message_in, integration.partner`.execute(province.database.owner)
-  nation = await openNation({
-    ports: {}, only: ['national-portal'], home: 'http://127.0.0.1:9', keys: { 'national-portal': KEY }, isKept: true,
-  })
-  await readAllBefore()
-  adapter = open()
-})
-afterEach(() => nation.stop())
+beforeEach(async () => { exchange = await openExchange(province, machine) })
+afterEach(() => exchange.close())
 
-const later = (clock: MovableClock, seconds: number) =>
+const later = (clock: MovableClock, seconds: number) => {
   clock.set(new Date(clock.now().getTime() + seconds * 1_000).toISOString())
-const url = () => nation.urls['national-portal'] ?? ''
-const open = (): Adapter => {
-  const settings = { url: url(), key: KEY, user: 'motcua', destination: 'VN:GOV:TEST', agency: '000.00.00.H00' }
-  const [one] = openAdapters(province, { 'national-portal': settings })
-  if (!one) throw new Error('no adapter')
-  return one
 }
-const rooms = () => ({ db: province.db, clock: province.clock, machineClock: machine })
-/** What others did before is nothing that this test asks about. */
-async function readAllBefore(): Promise<void> {
-  await sql`insert into audit.cursor (consumer, era, xid, id)
-    select 'to-national-portal', era, xid, id from audit.event order by era desc, event.xid desc, id desc limit 1
-    on conflict (consumer) do update set era = excluded.era, xid = excluded.xid, id = excluded.id`
-    .execute(province.database.owner)
-}
-const drain = async (processId = randomUUID()) => drainOutbox(rooms(), adapter.outlet, processId)
 async function tell(): Promise<void> {
   later(province.clock, 11) // what may still be undone is told of to nobody
-  await moveToOutbox(rooms(), adapter)
-  while ((await drain()).hasMore) later(machine, 0)
-}
-const faults = (given: object) => fetch(`${url()}/_sandbox/faults`, { method: 'PUT', body: JSON.stringify(given) })
-async function portal() {
-  return await (await fetch(`${url()}/_sandbox/state`)).json() as {
-    readonly seen: Readonly<Record<string, number>>
-    readonly dossiers: Readonly<Record<string, { readonly states: string[]; readonly steps: { readonly TrangThai: string }[] }>>
-  }
+  await exchange.move()
+  while ((await exchange.send()).hasMore) later(machine, 0)
 }
 const outbox = async () => (await sql<{ kind: string; state: string; fault: string | null }>`
   select kind, state, fault from integration.message_out order by id`.execute(province.db)).rows
@@ -88,7 +56,7 @@ async function settleSome(): Promise<string> {
 test('the portal has each state of a dossier in order, each step once, and our outbox knows it', async () => {
   const number = await settleSome()
   await tell()
-  const { seen, dossiers } = await portal()
+  const { seen, dossiers } = await exchange.held()
   expect(dossiers[number]?.states).toEqual(['2', '4', '6', '4'])
   expect(dossiers[number]?.steps.map(({ TrangThai }) => TrangThai)).toEqual(['2', '4', '6', '4'])
   expect(seen).toMatchObject({ added: 1, repeated: 0, refused: 0 })
@@ -101,9 +69,9 @@ test.each([
   ['answers nonsense', { garbage: true }, 'answer-unreadable'],
 ])('while the portal %s nothing is lost; then all of it arrives in order, once', async (_, fault, code) => {
   const first = await settleSome()
-  await faults(fault)
+  await exchange.faults(fault)
   await tell()
-  expect(await portal().then(({ dossiers }) => dossiers)).toEqual({})
+  expect(await exchange.held().then(({ dossiers }) => dossiers)).toEqual({})
   const second = await settleSome()
   for (let minute = 0; minute < 30; minute += 1) {
     later(machine, 60)
@@ -111,10 +79,10 @@ test.each([
   }
   expect((await outbox()).filter(({ state }) => state !== 'waiting')).toEqual([])
   expect((await outbox()).some((one) => one.fault === code)).toBe(true)
-  await faults({})
+  await exchange.faults({})
   later(machine, 301)
   await tell()
-  const { seen, dossiers } = await portal()
+  const { seen, dossiers } = await exchange.held()
   for (const number of [first, second]) {
     expect(dossiers[number]?.states).toEqual(['2', '4', '6', '4'])
     expect(dossiers[number]?.steps).toHaveLength(4)
@@ -124,24 +92,23 @@ test.each([
 
 test('a partner that rests is not asked again before its time', async () => {
   await settleSome()
-  await faults({ errors: true })
+  await exchange.faults({ errors: true })
   await tell()
-  const asked = async () => ((await (await fetch(`${url()}/_sandbox/received`)).json()) as { count: number }).count
-  const before = await asked()
+  const before = await exchange.received()
   await tell()
-  expect(await asked()).toBe(before)
+  expect(await exchange.received()).toBe(before)
   later(machine, 3)
   await tell()
-  expect(await asked()).toBeGreaterThan(before)
+  expect(await exchange.received()).toBeGreaterThan(before)
 })
 
 test('a session that ended is opened anew, and the message is not lost with it', async () => {
   const first = await settleSome()
   await tell()
-  await fetch(`${url()}/_sandbox/act/end-sessions`, { method: 'POST', body: '{}' })
+  await exchange.act('end-sessions')
   const second = await settleSome()
   await tell()
-  const { dossiers } = await portal()
+  const { dossiers } = await exchange.held()
   expect([first, second].map((number) => dossiers[number]?.states.length)).toEqual([4, 4])
 })
 
@@ -152,7 +119,7 @@ test('a process that died between the answer and its noting sends the same again
   await sql`update integration.message_out set state = 'waiting', acknowledged_at = null, answer_digest = null`
     .execute(province.database.owner)
   await tell()
-  const { seen, dossiers } = await portal()
+  const { seen, dossiers } = await exchange.held()
   expect(seen['added']).toBe(1)
   expect(dossiers[number]?.steps).toHaveLength(4)
   expect(new Set((await outbox()).map(({ state }) => state))).toEqual(new Set(['acknowledged']))
@@ -162,13 +129,13 @@ test('what the portal refuses is dead, and holds the later messages of its dossi
   const number = await settleSome()
   const other = await settleSome()
   later(province.clock, 11)
-  await moveToOutbox(rooms(), adapter)
+  await exchange.move()
   const broken = await sql<{ id: bigint }>`
     update integration.message_out set body = body || '{"TrangThaiHoSo": 7}'
     where id = (select min(id) from integration.message_out) returning id`.execute(province.database.owner)
   expect(broken.rows).toHaveLength(1)
-  while ((await drain()).hasMore) later(machine, 0)
-  const { dossiers } = await portal()
+  while ((await exchange.send()).hasMore) later(machine, 0)
+  const { dossiers } = await exchange.held()
   expect([dossiers[number], dossiers[other]?.states.length]).toEqual([undefined, 4])
   expect((await outbox()).map(({ state }) => state)).toEqual([
     'dead', ...Array<string>(7).fill('waiting'), ...Array<string>(8).fill('acknowledged'),
@@ -179,12 +146,13 @@ test('two processes send nothing twice and nothing out of order', async () => {
   const numbers: string[] = []
   for (let one = 0; one < 3; one += 1) numbers.push(await settleSome())
   later(province.clock, 11)
-  await Promise.all([moveToOutbox(rooms(), adapter), moveToOutbox(rooms(), adapter)])
-  await moveToOutbox(rooms(), adapter)
+  const { rooms, adapter } = exchange
+  await Promise.all([moveToOutbox(rooms, adapter), moveToOutbox(rooms, adapter)])
+  await exchange.move()
   const [mine, theirs] = [randomUUID(), randomUUID()]
-  await faults({ slow: 20 })
-  for (let round = 0; round < 3; round += 1) await Promise.all([drain(mine), drain(theirs)])
-  const { seen, dossiers } = await portal()
+  await exchange.faults({ slow: 20 })
+  for (let round = 0; round < 3; round += 1) await Promise.all([exchange.send(mine), exchange.send(theirs)])
+  const { seen, dossiers } = await exchange.held()
   expect(numbers.map((number) => dossiers[number]?.states)).toEqual(numbers.map(() => ['2', '4', '6', '4']))
   expect(seen).toMatchObject({ added: 3, repeated: 0, refused: 0 })
 })

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { type Adapter, drainOutbox, moveEvents } from '../modules/integration/public.ts'
+import { addDays, dayOf, momentOn } from '../kernel/civil-day.ts'
+import { bodyHashOf } from '../modules/audit/public.ts'
+import {
+  type Adapter, compareDay, drainOutbox, keepCompared, listUnreconciledDays, moveEvents,
+} from '../modules/integration/public.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Db } from '../platform/db.ts'
+import { type Backing, inTransaction } from '../platform/db.ts'
+import { SendFault } from '../platform/send-fault.ts'
+import { PROGRAM } from './on-event.ts'
 import { passEvents } from './pass-events.ts'
 import type { Poller } from './pollers.ts'
 
-export interface ExchangeRooms {
-  readonly db: Db
-  readonly clock: Clock
+export interface ExchangeRooms extends Backing {
   readonly machineClock: Clock
   readonly adapters: readonly Adapter[]
 }
@@ -29,6 +33,7 @@ export function exchangePollers(rooms: ExchangeRooms): Poller[] {
       name: `send-to-${adapter.partner}`, everySeconds: EVERY_SECONDS,
       run: async () => (await drainOutbox(rooms, adapter.outlet, processId)).hasMore,
     },
+    { name: `reconcile-${adapter.partner}`, everySeconds: 900, run: async () => reconcileLastDays(rooms, adapter) },
   ])
 }
 
@@ -39,4 +44,23 @@ export async function moveToOutbox(
   return passEvents(rooms, `to-${adapter.partner}`, limit, async (tx, events) => {
     await moveEvents(tx, adapter, events, rooms.machineClock.now())
   })
+}
+
+/** A day that could not be reconciled for so long is reconciled by hand (`motcua exchange reconcile`). */
+const DAYS_BACK = 7
+
+/** Reconciles each of the last days once when it is over; while the partner does not answer, later. */
+export async function reconcileLastDays(rooms: ExchangeRooms, adapter: Adapter): Promise<void> {
+  const today = dayOf(rooms.clock.now())
+  const days = Array.from({ length: DAYS_BACK }, (_, nth) => addDays(today, nth - DAYS_BACK))
+    .map((day) => ({ day, overAt: momentOn(addDays(day, 1), 0) }))
+  for (const day of await listUnreconciledDays(rooms.db, adapter.partner, days)) {
+    const compared = await compareDay(rooms.db, adapter, day).catch((error: unknown) => {
+      if (error instanceof SendFault) return undefined
+      throw error
+    })
+    if (!compared) return
+    const sender = { actorId: PROGRAM, requestId: randomUUID(), bodyHash: bodyHashOf(`reconcile-${adapter.partner}`) }
+    await inTransaction(rooms, sender, (ctx) => keepCompared(ctx, compared), () => ({ status: 200, body: null }))
+  }
 }

@@ -125,7 +125,7 @@ export async function startHttp(
   const { app, routes } = await watched(async () =>
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
-      storage, live, halls, screens, gateway, carrier, isDemonstration: profile === 'demonstration', publicUrl,
+      storage, live, halls, screens, gateway, carrier, adapters: [], isDemonstration: profile === 'demonstration', publicUrl,
       hashCost: config.value.hashCost, secret: config.value.secret,
       moveClock: async (at) => province.clock.set(at.toISOString()),
       refresh: async () => undefined, close: async () => undefined,

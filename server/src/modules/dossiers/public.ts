@@ -214,6 +214,7 @@ export {
   listPaperIds, dossiersById,
   applicantsOfDossiers, getAnswers, listAnswers, listComponents, listDossiers, numbersOfDossiers,
 } from './store/dossier-store.ts'
+export { statesOfDossiers } from './store/dossier-states.ts'
 export {
   REUSE_COUNTS, type ReuseCount, type ReuseFieldCount, type ReusePlanCount, type ReuseSpan, countReuse,
   countReuseFields, countReusePlan,

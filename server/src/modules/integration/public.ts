@@ -1,7 +1,10 @@
 /** The door of `integration`: what goes to outside systems and comes from them. */
 export type { Adapter } from './adapter.ts'
+export { type ComparedDay, compareDay, keepCompared } from './compare-day.ts'
 export { type Drained, drainOutbox } from './drain-outbox.ts'
 export type { NewMessage, Outcome, Outlet, WaitingMessage } from './domain/message.ts'
+export { type DifferenceKind, mendOf } from './domain/difference.ts'
+export { type MendMessage, type MendMessageRefusal, dropMessage, resendMessage } from './mend-message.ts'
 export { type MessageMaker, moveEvents } from './move-events.ts'
 export { openAdapters } from './open-adapters.ts'
 export { type Attached, writeEdxml } from './edxml/write-edxml.ts'
@@ -11,3 +14,8 @@ export { type EdxmlDocument, type EdxmlMessage, type EdxmlStatus, type StatusCod
 export { documentIdOf } from './edxml/envelope-of.ts'
 export { messageOfJson } from './edxml/message-of-json.ts'
 export { type ReadEdxml, type ReadEdxmlOptions, readEdxml } from './edxml/read-edxml.ts'
+export { pausePartner, resumePartner } from './pause-partner.ts'
+export { type FoundDifference, listDifferences, listUnreconciledDays } from './store/reconciliations.ts'
+export {
+  type DeadMessage, type PartnerStanding, type SaidMessage, findMessage, listDead, listStandings,
+} from './store/standings.ts'

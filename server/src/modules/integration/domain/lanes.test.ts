@@ -6,15 +6,16 @@ import type { WaitingMessage } from './message.ts'
 import { retryAfter } from './retry.ts'
 
 const message = (id: number, dossier: number | null, more: Partial<WaitingMessage> = {}): WaitingMessage => ({
-  id: BigInt(id), publicId: String(id), kind: 'a', dossierId: dossier === null ? null : BigInt(dossier), body: {}, tries: 0,
-  triedAt: null, ...more,
+  id: BigInt(id), publicId: String(id), kind: 'a', dossierId: dossier === null ? null : BigInt(dossier), body: {},
+  tries: 0, triedAt: null, ...more,
 })
 const messages = fc.array(fc.record({
   dossier: fc.option(fc.integer({ min: 1, max: 6 })), kind: fc.constantFrom('a', 'b'), tries: fc.integer({ min: 0, max: 5 }),
 }), { maxLength: 60 }).map((all) => all.map(({ dossier, ...more }, nth) => message(nth + 1, dossier, more)))
 
 test('calls take everything once, each dossier in its order, and at most one of it in a call', () => {
-  fc.assert(fc.property(messages, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 8 }), (all, most, lanes) => {
+  const [mosts, laneCounts] = [fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 8 })]
+  fc.assert(fc.property(messages, mosts, laneCounts, (all, most, lanes) => {
     const sent: WaitingMessage[] = []
     for (let lane of dealToLanes(all, lanes)) {
       while (lane.length > 0) {

@@ -6,6 +6,8 @@ export interface NewMessage {
   readonly eventId: bigint
   readonly happenedAt: Date
   readonly body: object
+  /** The state that it tells of its dossier, in the partner's codes; null where it tells of none. */
+  readonly told: string | null
 }
 
 /** A message that waits to be sent. */

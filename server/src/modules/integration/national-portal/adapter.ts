@@ -2,6 +2,7 @@ import type { PartnerSettings } from '../../../platform/partner/read-partners.ts
 import type { Adapter } from '../adapter.ts'
 import { type MessageRooms, buildPortalMessages } from './build-messages.ts'
 import { openNationalPortal } from './client.ts'
+import { lookAtPortal } from './look.ts'
 import { NATIONAL_PORTAL, portalOutlet } from './outlet.ts'
 import { readNationalPortalSettings } from './settings.ts'
 
@@ -11,9 +12,9 @@ export function nationalPortalAdapter(rooms: MessageRooms, settings: PartnerSett
   if (!given) return undefined
   const read = readNationalPortalSettings(given)
   if (!read.ok) throw new Error(`MOTCUA_PARTNERS: ${NATIONAL_PORTAL} thiếu hoặc sai ${read.refusal.names.join(', ')}`)
-  const outlet = portalOutlet(openNationalPortal(read.value))
+  const portal = openNationalPortal(read.value)
   return {
-    partner: NATIONAL_PORTAL, outlet,
+    partner: NATIONAL_PORTAL, outlet: portalOutlet(portal), look: async (numbers) => lookAtPortal(portal, numbers),
     make: async (tx, events) => buildPortalMessages(tx, rooms, NATIONAL_PORTAL, events),
   }
 }

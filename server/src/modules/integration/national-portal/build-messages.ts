@@ -42,9 +42,10 @@ export async function buildPortalMessages(
     const kind = told.has(dossier.id) ? 'dossier-change' : 'dossier-new'
     told.add(dossier.id)
     const common = { dossierId: dossier.id, era: deed.era, eventId: deed.id, happenedAt: deed.happenedAt }
+    const row = rowOf(rooms, deed, dossier, applicant)
     return [
-      { ...common, kind, body: rowOf(rooms, deed, dossier, applicant) },
-      { ...common, kind: 'step', body: stepOf(rooms, deed, dossier, staff.get(deed.actorId)) },
+      { ...common, kind, told: row.TrangThaiHoSo, body: row },
+      { ...common, kind: 'step', told: null, body: stepOf(rooms, deed, dossier, staff.get(deed.actorId)) },
     ]
   })
 }

@@ -1,0 +1,157 @@
+import { parseArgs } from 'node:util'
+import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
+import { bodyHashOf } from '../modules/audit/public.ts'
+import {
+  type Adapter, type ComparedDay, type PartnerStanding, compareDay, keepCompared, listDead, listStandings, mendOf,
+  resendMessage,
+} from '../modules/integration/public.ts'
+import { type Backing, inTransaction } from '../platform/db.ts'
+import { SendFault } from '../platform/send-fault.ts'
+import type { CommandIo, ExitCode } from './batch.ts'
+import { explainUse } from './explain-use.ts'
+
+export const EXCHANGE_HELP = `motcua exchange status [--json] [--data FOLDER]
+motcua exchange reconcile --partner P --day DAY [--json] [--data FOLDER]
+motcua exchange resend MESSAGE|--partner P [--json] [--data FOLDER]
+
+status tells how it stands with each outside system: what waits and since when, what it will not take, whether it answers.
+reconcile holds the dossiers of a day three ways against themselves: as they stand here, as they were told, as the partner says.
+resend sends a message that the partner refused again, or all such messages of a partner.
+
+  --partner P  name of the system, such as national-portal
+  --day DAY    such as 2021-06-25
+  --json       {"partners": […]}, {"partner", "day", "compared", "differences": […]}, or {"resent": […], "refused": […]}
+
+Exit 0 = done and nothing differs; 1 = something differs, or refused; 2 = wrong use.`
+
+/** The words after `exchange`. */
+export type ExchangeUse = { readonly isJson: boolean; readonly data: string | undefined } & (
+  | { readonly deed: 'status' }
+  | { readonly deed: 'reconcile'; readonly partner: string; readonly day: Day }
+  | { readonly deed: 'resend'; readonly message: string | undefined; readonly partner: string | undefined })
+
+export interface ExchangeRooms extends Backing {
+  readonly adapters: readonly Adapter[]
+}
+
+const PROGRAM = 1n
+/** Read at once of what is dead; each is sent again in a transaction of its own. */
+const PAGE = 500
+
+/** Reads the words, or answers what is wrong with them. */
+export function readExchangeUse(args: readonly string[]): ExchangeUse | string {
+  const options = {
+    partner: { type: 'string' }, day: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' },
+  } as const
+  try {
+    const { values, positionals: [deed, message, ...more] } =
+      parseArgs({ args: [...args], options, allowPositionals: true })
+    const { partner, day, data, json: isJson = false } = values
+    if (deed === 'status' && message === undefined) return { deed, isJson, data }
+    if (deed === 'reconcile' && message === undefined && partner !== undefined)
+      return day !== undefined && isDay(day) ? { deed, partner, day, isJson, data } : '--day phải là một ngày có thật, như 2021-06-25'
+    if (deed === 'resend' && more.length === 0 && (message === undefined) !== (partner === undefined))
+      return { deed, message, partner, isJson, data }
+    return 'Cần: motcua exchange status, exchange reconcile --partner P --day DAY, hoặc exchange resend MESSAGE|--partner P'
+  } catch (error) {
+    return explainUse(error)
+  }
+}
+
+type Io = Pick<CommandIo, 'stdout' | 'stderr'>
+
+/** `motcua exchange`. */
+export async function runExchange(use: ExchangeUse, io: Io, rooms: ExchangeRooms): Promise<ExitCode> {
+  switch (use.deed) {
+    case 'status': return runStatus(use.isJson, io, rooms)
+    case 'reconcile': return runReconcile(use.partner, use.day, { isJson: use.isJson, io, rooms })
+    case 'resend': return runResend(use, io, rooms)
+  }
+}
+
+interface Told { readonly isJson: boolean; readonly io: Io; readonly rooms: ExchangeRooms }
+
+async function runStatus(isJson: boolean, io: Io, { db, adapters }: ExchangeRooms): Promise<ExitCode> {
+  const known = await listStandings(db)
+  const named = new Set(adapters.map(({ partner }) => partner))
+  const partners = known.map((one) => ({ ...one, isNamed: named.has(one.code) }))
+  const silent = adapters.filter(({ partner }) => known.every(({ code }) => code !== partner))
+    .map(({ partner }) => ({ code: partner, waiting: 0, dead: 0, heldIn: 0, isNamed: true }))
+  if (isJson) io.stdout(JSON.stringify({ partners: [...partners, ...silent] }))
+  else for (const one of [...partners, ...silent]) io.stdout(inWords(one))
+  return 0
+}
+
+function inWords(one: Pick<PartnerStanding, 'code' | 'waiting' | 'dead' | 'heldIn'> & Partial<PartnerStanding>): string {
+  const health = one.pausedAt ? `tạm dừng: ${one.pauseReason ?? ''}`
+    : one.fault ? `không trả lời (${one.fault}), thử lại lúc ${one.retryAt?.toISOString() ?? ''}` : 'bình thường'
+  return `${one.code}: ${health}; chờ gửi ${one.waiting}, bị từ chối ${one.dead}, chờ người xem ${one.heldIn}`
+}
+
+async function runReconcile(partner: string, day: Day, { isJson, io, rooms }: Told): Promise<ExitCode> {
+  const adapter = rooms.adapters.find((one) => one.partner === partner)
+  if (!adapter) return refused({ isJson, io }, 'partner-unknown', `không có hệ thống ${partner} trong MOTCUA_PARTNERS`)
+  if (day > dayOf(rooms.clock.now())) return refused({ isJson, io }, 'day-to-come', `${day} chưa tới, chưa có gì để đối soát`)
+  try {
+    const compared = await compareDay(rooms.db, adapter, day)
+    await inTransaction(rooms, sender('exchange reconcile'), (ctx) => keepCompared(ctx, compared), () => ({ status: 200, body: null }))
+    io.stdout(isJson ? JSON.stringify(shown(compared)) : wordsOf(compared))
+    return compared.differences.length === 0 ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof SendFault)) throw error
+    return refused({ isJson, io }, 'partner-unreachable', `${partner} chưa trả lời (${error.code}), hãy đối soát lại sau`)
+  }
+}
+
+function shown({ partner, day, compared, differences }: ComparedDay) {
+  return {
+    partner, day, compared,
+    differences: differences.map(({ number, kind, ours, told, theirs }) =>
+      ({ number, kind, ours, told, theirs, mend: mendOf(kind) })),
+  }
+}
+
+function wordsOf({ partner, day, compared, differences }: ComparedDay): string {
+  return [
+    `${partner} ${day}: đã đối chiếu ${compared} hồ sơ, ${differences.length} hồ sơ ghi khác nhau`,
+    ...differences.map(({ number, kind, ours, told, theirs }) =>
+      `  ${number} ${kind}: ở đây ${ours}, đã báo ${told ?? '–'}, bên kia ${theirs ?? '–'}`),
+  ].join('\n')
+}
+
+async function runResend(
+  { message, partner, isJson }: Extract<ExchangeUse, { deed: 'resend' }>, io: Io, rooms: ExchangeRooms,
+): Promise<ExitCode> {
+  const wanted = message === undefined ? await deadOf(rooms, partner ?? '') : [message]
+  const [resent, failed]: [string[], { message: string; code: string }[]] = [[], []]
+  for (const one of wanted) {
+    const done = await inTransaction(
+      rooms, sender(`exchange resend ${one}`), (ctx) => resendMessage(ctx, { message: one }), () => ({ status: 200, body: null }))
+    if (done.ok) resent.push(one)
+    else failed.push({ message: one, code: done.refusal.code })
+  }
+  if (isJson) io.stdout(JSON.stringify({ resent, refused: failed }))
+  else io.stdout(`Gửi lại ${resent.length} thư${failed.map((one) => `; ${one.message}: ${one.code}`).join('')}`)
+  return failed.length === 0 ? 0 : 1
+}
+
+async function deadOf({ db }: ExchangeRooms, partner: string): Promise<string[]> {
+  const found: string[] = []
+  for (let after = 0n; ;) {
+    const page = await listDead(db, partner, after, PAGE)
+    found.push(...page.map(({ publicId }) => publicId))
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return found
+    after = last.id
+  }
+}
+
+function sender(deed: string) {
+  return { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf(deed) }
+}
+
+function refused({ isJson, io }: Pick<Told, 'isJson' | 'io'>, code: string, text: string): 1 {
+  if (isJson) io.stdout(JSON.stringify({ error: { code, text } }))
+  else io.stderr(`${code}: ${text}`)
+  return 1
+}

@@ -1,0 +1,12 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/db.ts'
+import type { State } from '../domain/lifecycle.ts'
+
+/** How dossiers stand, by their ids: for thousands at a time. */
+export async function statesOfDossiers(
+  db: Db, ids: readonly bigint[],
+): Promise<ReadonlyMap<bigint, { readonly number: string; readonly state: State }>> {
+  const { rows } = await sql<{ id: bigint; number: string; state: State }>`
+    select id, number, state from dossiers.dossier where id = any(${ids}::bigint[])`.execute(db)
+  return new Map(rows.map(({ id, ...one }) => [id, one]))
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/db.ts'
+
+export interface LockedMessage {
+  readonly id: bigint
+  readonly partner: string
+  readonly dossierId: bigint | null
+  readonly state: 'waiting' | 'acknowledged' | 'dead' | 'dropped'
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** A message by its address, held until `tx` ends. */
+export async function lockMessage(tx: Tx, publicId: string): Promise<LockedMessage | undefined> {
+  const { rows: [row] } = await sql<LockedMessage>`
+    select id, partner, dossier_id, state, body from integration.message_out where public_id = ${publicId} for update`
+    .execute(tx)
+  return row
+}
+
+/** It waits again, as if it had never been tried. */
+export async function reviveMessage(tx: Tx, id: bigint, body: object, digest: Buffer): Promise<void> {
+  await sql`update integration.message_out set state = 'waiting', tries = 0, fault = null, body = ${JSON.stringify(body)}::jsonb,
+    digest = ${digest} where id = ${id}`.execute(tx)
+}
+
+/** It is not sent; the reason stands in its place. */
+export async function dropLocked(tx: Tx, id: bigint, reason: string): Promise<void> {
+  await sql`update integration.message_out set state = 'dropped', drop_reason = ${reason} where id = ${id}`.execute(tx)
+}
+
+/** Nothing goes to a partner until it is resumed. Answers whether it went until now. */
+export async function pauseRow(
+  tx: Tx, partner: string, by: { readonly at: Date; readonly accountId: bigint; readonly reason: string },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update integration.partner set paused_at = ${by.at}, paused_by = ${by.accountId}, pause_reason = ${by.reason}
+    where code = ${partner} and paused_at is null`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** It goes on, at once. Answers whether it was paused. */
+export async function resumeRow(tx: Tx, partner: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update integration.partner set paused_at = null, paused_by = null, pause_reason = null, retry_at = null
+    where code = ${partner} and paused_at is not null`.execute(tx)
+  return numAffectedRows === 1n
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { type Day, addDays, momentOn } from '../../../kernel/civil-day.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
+import { insertRows } from '../../../platform/insert-rows.ts'
+import type { DifferenceKind, ThreeSides } from '../domain/difference.ts'
+
+/** Dossiers of which a partner was told on a day, by id (message_out_by_day). */
+export async function listToldOn(db: Db, partner: string, day: Day): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`
+    select distinct dossier_id as id from integration.message_out
+    where partner = ${partner} and told is not null and happened_at >= ${momentOn(day, 0)}
+      and happened_at < ${momentOn(addDays(day, 1), 0)} and dossier_id is not null order by dossier_id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** The last message of each of these dossiers that told of a state (message_out_of_dossier). */
+export async function lastToldOf(
+  db: Db, partner: string, ids: readonly bigint[],
+): Promise<ReadonlyMap<bigint, NonNullable<ThreeSides['told']>>> {
+  const { rows } = await sql<{ dossierId: bigint; told: string; state: NonNullable<ThreeSides['told']>['message'] }>`
+    select dossier_id, last.told, last.state from unnest(${ids}::bigint[]) asked(dossier_id)
+    cross join lateral (
+      select told, state from integration.message_out where message_out.dossier_id = asked.dossier_id
+        and partner = ${partner} and told is not null order by id desc limit 1) last`.execute(db)
+  return new Map(rows.map(({ dossierId, told, state }) => [dossierId, { state: told, message: state }]))
+}
+
+export interface FoundDifference {
+  readonly dossierId: bigint
+  readonly kind: DifferenceKind
+  readonly ours: string
+  readonly told: string | null
+  readonly theirs: string | null
+}
+
+/** Keeps how a day stands, in the place of what was found before. */
+export async function keepReconciliation(
+  tx: Tx, { partner, day, at, compared, differences }: {
+    readonly partner: string; readonly day: Day; readonly at: Date; readonly compared: number
+    readonly differences: readonly FoundDifference[]
+  },
+): Promise<void> {
+  await sql`insert into integration.reconciliation (partner, day, at, compared)
+    values (${partner}, ${day}::date, ${at}, ${compared})
+    on conflict (partner, day) do update set at = excluded.at, compared = excluded.compared`.execute(tx)
+  await sql`delete from integration.difference where partner = ${partner} and day = ${day}::date`.execute(tx)
+  await insertRows(tx, 'integration.difference', differences.map((one) => ({ partner, day, ...one })))
+}
+
+/** Of these days those that were not reconciled since they were over. */
+export async function listUnreconciledDays(
+  db: Db, partner: string, days: readonly { readonly day: Day; readonly overAt: Date }[],
+): Promise<Day[]> {
+  const { rows } = await sql<{ day: Day }>`
+    select asked.day from unnest(${days.map(({ day }) => day)}::date[], ${days.map(({ overAt }) => overAt)}::timestamptz[])
+      asked(day, over_at)
+    where not exists (select from integration.reconciliation
+      where partner = ${partner} and reconciliation.day = asked.day and at >= over_at) order by asked.day`.execute(db)
+  return rows.map(({ day }) => day)
+}
+
+/** What is not the same, the newest days first, at most `limit`. */
+export async function listDifferences(
+  db: Db, partner: string, limit: number,
+): Promise<(FoundDifference & { readonly day: Day })[]> {
+  const { rows } = await sql<FoundDifference & { day: Day }>`
+    select day, dossier_id, kind, ours, told, theirs from integration.difference
+    where partner = ${partner} order by day desc, dossier_id limit ${limit}`.execute(db)
+  return rows
+}
