@@ -17,7 +17,8 @@ const document = ({ from = OURS, to = [THEIRS], id = `${OURS},2021/06/25,1/A` } 
   + to.map((one) => `<e:To><e:OrganId>${one}</e:OrganId></e:To>`).join('')
   + '<e:ResponseFor><e:DocumentId>khác</e:DocumentId></e:ResponseFor>'
   + `<e:DocumentId>${id}</e:DocumentId></e:MessageHeader></e:edXMLHeader><e:edXMLBody/></e:edXMLEnvelope></e:edXML>`
-const call = async (url: string, what: string, how: { from?: string; type?: string; body?: string; key?: string } = {}) => {
+interface How { from?: string; type?: string; body?: string; key?: string }
+const call = async (url: string, what: string, how: How = {}) => {
   const [method = '', path = ''] = what.split(' ')
   const answer = await fetch(url + path, {
     method, ...how.body !== undefined && { body: how.body },

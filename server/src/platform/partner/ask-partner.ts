@@ -5,9 +5,12 @@ export type Answer = Readonly<Record<string, unknown>>
 
 const TIMEOUT = 10_000
 
-/** Asks a partner's system, and nowhere else than asked. Throws SendFault `timeout` or `unreachable`. */
-export async function askPartner(address: URL, init: RequestInit): Promise<Response> {
-  return fetch(address, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) }).catch((error: unknown) => {
+/**
+ * Asks a partner's system, and nowhere else than asked; question and answer, read to its end, take so many milliseconds
+ * at most. Throws SendFault `timeout` or `unreachable`.
+ */
+export async function askPartner(address: URL, init: RequestInit, milliseconds = TIMEOUT): Promise<Response> {
+  return fetch(address, { ...init, redirect: 'error', signal: AbortSignal.timeout(milliseconds) }).catch((error: unknown) => {
     throw faultOf(error)
   })
 }
