@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import { faultsOfPage } from './page-weight.ts'
 import { type Province, createProvince } from './province-database.ts'
+import { openMaintenance } from '../src/modules/notifications/public.ts'
 import { openHallHub, openScreenHub } from '../src/modules/queue/public.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import type { PaymentGateway } from '../src/platform/gateway/payment-gateway.ts'
@@ -48,7 +49,7 @@ export async function startPortal(options: {
   })
   const screens = openScreenHub({ leaseMilliseconds: 3_600_000 })
   const rooms: PortalRooms = {
-    halls, screens, db, clock, guard, directory, catalogue, processes, feel, fees, keys, machineClock,
+    maintenance: await openMaintenance({ db, clock }), halls, screens, db, clock, guard, directory, catalogue, processes, feel, fees, keys, machineClock,
     storage: await openStorage(folder), databaseUrl: province.database.appUrl,
     isDemonstration: options.isDemonstration ?? true, gateway: options.gateway,
     publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {

@@ -22,6 +22,8 @@ import { GUIDE_PROBLEM } from './guide-problem-texts.ts'
 import { GUIDE_PROBLEMS } from './guide-problems.ts'
 import { LIST_PROBLEM } from './list-problem-texts.ts'
 import { LIST_PROBLEMS } from './list-problems.ts'
+import { MAINTENANCE_PROBLEM } from './maintenance-problem-texts.ts'
+import { MAINTENANCE_PROBLEMS } from './maintenance-problems.ts'
 import { ONLINE_PROBLEM } from './online-problem-texts.ts'
 import { ONLINE_PROBLEMS } from './online-problems.ts'
 import { PROXY_PROBLEM } from './proxy-problem-texts.ts'
@@ -155,7 +157,7 @@ export const PROBLEMS = {
   ...ARCHIVE_PROBLEMS,
   ...LIST_PROBLEMS,
   ...FILE_PROBLEMS,
-  ...GUIDE_PROBLEMS,
+  ...GUIDE_PROBLEMS, ...MAINTENANCE_PROBLEMS,
   ...WORK_PROBLEMS,
   ...QUEUE_PROBLEMS,
   ...OFFLINE_PROBLEMS,
@@ -193,7 +195,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...QUEUE_PROBLEM,
   ...OFFLINE_PROBLEM,
   ...FEE_PROBLEM,
-  ...ONLINE_PROBLEM,
+  ...ONLINE_PROBLEM, ...MAINTENANCE_PROBLEM,
   ...POST_PROBLEM,
   ...SECTION_PROBLEM,
   ...CASH_PROBLEM,

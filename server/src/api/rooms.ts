@@ -1,5 +1,6 @@
 import type { Antivirus } from '../platform/clamd.ts'
 import type { DossierRooms } from '../modules/dossiers/public.ts'
+import type { MaintenanceSource } from '../modules/notifications/public.ts'
 import type { HallHub, ScreenHub } from '../modules/queue/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Backing, Tx } from '../platform/db.ts'
@@ -24,6 +25,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   /** All keys that results are signed with. */
   readonly keys: KeyRing
   readonly isDemonstration: boolean
+  /** Planned maintenance, known while the database rests, too. */
+  readonly maintenance: MaintenanceSource
   /** Tells of changes while a screen is open. */
   readonly live: LiveHub
   /** Tells boards what is called in a hall. */

@@ -45,6 +45,7 @@ import { archiveEndRoutes } from '../api/archive-end.ts'
 import { archiveRoutes } from '../api/archive.ts'
 import { backlogRoutes } from '../api/backlog.ts'
 import { resultEndRoutes } from '../api/result-ends.ts'
+import { maintenanceRoutes } from '../api/maintenance.ts'
 import { rolloutRoutes } from '../api/rollouts.ts'
 import { correctionRoutes } from '../api/calendar-corrections.ts'
 import { successionRoutes } from '../api/successions.ts'
@@ -132,11 +133,13 @@ import { healthRoutes } from './health.ts'
 import { openServerMetrics } from './metrics.ts'
 import { httpLimits, limitLines } from './http-limits.ts'
 import { logRefusals } from './log-refusals.ts'
+import { sayMaintenance, sendUnavailable } from './maintenance-notices.ts'
 import type { Rooms } from './open-rooms.ts'
 import { commonHeadersOf, secureHeaders } from './security-headers.ts'
 import { serveDesk } from './serve-desk.ts'
 import { serveOffline } from './serve-offline.ts'
 import { LOAD_LIMITS, type LoadLimits, shedLoad } from './shed-load.ts'
+import { refuseNul } from './refuse-nul.ts'
 import { refuseWrongMethods } from './wrong-methods.ts'
 
 /** Bodies are forms and JSON; files come by their own route, with a limit of their own. */
@@ -173,7 +176,8 @@ export async function buildServer(
   secureHeaders(app, common)
   shedLoad(app, loadLimits, common)
   limitLines(app, common)
-  answerErrors(app)
+  sayMaintenance(app, rooms)
+  answerErrors(app, rooms)
   const metrics = openServerMetrics(rooms)
   app.addHook('onResponse', async (request, reply) => {
     metrics.observe({
@@ -234,6 +238,7 @@ export async function buildServer(
   await app.register(successionRoutes(rooms))
   await app.register(correctionRoutes(rooms))
   await app.register(rolloutRoutes(rooms))
+  await app.register(maintenanceRoutes(rooms))
   await app.register(archiveRoutes(rooms))
   await app.register(archiveEndRoutes(rooms))
   await app.register(backlogRoutes(rooms))
@@ -256,16 +261,6 @@ function drawStepIn({ directory, clock, isDemonstration }: ApiRooms, step: StepP
 }
 
 /**
- * No address has a NUL in it, and PostgreSQL takes none. After the cookies are read, since the page that says so greets
- * whoever is signed in.
- */
-function refuseNul(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ url }, reply) => {
-    if (url.includes('%00')) reply.callNotFound()
-  })
-}
-
-/**
  * A form of files that is cut off, or is none: the sender's fault, which busboy throws as a plain error. In its words,
  * since it has no code.
  */
@@ -273,7 +268,7 @@ const BROKEN_FORM =
   /^(Multipart: Boundary not found|Unexpected end of (multipart data|form|file)|Malformed part header)/
 
 /** What no route foresaw. The text of an error never leaves; its request id does, so that the log can be found. */
-function answerErrors(app: FastifyInstance): void {
+function answerErrors(app: FastifyInstance, rooms: Rooms): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error.validation) return sendProblem(reply, problemOf('body-invalid', showFaults(error.validation)))
     if (error.statusCode !== undefined && error.statusCode < 500)
@@ -286,7 +281,7 @@ function answerErrors(app: FastifyInstance): void {
       return sendProblem(reply.header('connection', 'close'), problemOf('body-invalid'))
     request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected')
     if (!isOutage(error)) return sendProblem(reply, problemOf('unexpected'))
-    return sendProblem(reply.header('retry-after', '10'), problemOf('unavailable'))
+    return sendUnavailable(reply, rooms)
   })
 }
 

@@ -2,6 +2,7 @@ import { once } from '../modules/audit/public.ts'
 import { openProductClock } from '../modules/audit/public.ts'
 import { openCatalogue } from '../modules/catalogue/public.ts'
 import { type Adapter, openAdapters } from '../modules/integration/public.ts'
+import { openMaintenance } from '../modules/notifications/public.ts'
 import { openDirectory } from '../modules/organisation/public.ts'
 import { openHallHub, openScreenHub } from '../modules/queue/public.ts'
 import { openProcesses } from '../modules/workflow/public.ts'
@@ -61,9 +62,14 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     await db.destroy() // what stays open would keep the process
     throw error
   })
+  const clock = productClock ?? systemClock
+  const maintenance = await openMaintenance({ db, clock }).catch(async (error: unknown) => {
+    await db.destroy()
+    throw error
+  })
   const feel = openFeel()
   const refresh = async () => {
-    await Promise.all([productClock?.refresh(), directory.refresh(), catalogue.refresh()])
+    await Promise.all([productClock?.refresh(), directory.refresh(), catalogue.refresh(), maintenance.refresh()])
   }
   let running: Promise<void> | undefined
   const timer = setInterval(() => {
@@ -76,7 +82,6 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   const live = openLiveHub(db, {
     everySeconds: LIVE_EVERY_SECONDS, onFailed: (err) => log.warn({ err }, 'could not look for changes'),
   })
-  const clock = productClock ?? systemClock
   const halls = openHallHub({ db, clock }, {
     everyMilliseconds: HALLS_EVERY_MILLISECONDS, onFailed: (err) => log.warn({ err }, 'could not look into a hall'),
   })
@@ -101,6 +106,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     }),
     adapters: openAdapters({ directory, catalogue }, readPartners(config.partnersFile)),
     live,
+    maintenance,
     halls,
     screens,
     processes: openProcesses(db),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { FAILURE } from './failures-texts.ts'
 import { FILED } from './filed-papers-texts.ts'
+import { whenOf } from './maintenance-bar.tsx'
 import { Said, sendPage } from './layout.tsx'
 import { TypedAgain } from './typed-again.tsx'
 import type { Visit } from './visit.ts'
@@ -92,11 +93,13 @@ export function sendTooMany(visit: Visit, minutes: number) {
 export function sendFailed(visit: Visit, isPassing: boolean) {
   const { say } = visit
   const title = say(isPassing ? FAILURE.resting : FAILURE.broken)
+  const lasting = isPassing ? visit.rooms.maintenance.lasting() : undefined
   if (isPassing && !visit.reply.hasHeader('retry-after')) void visit.reply.header('retry-after', '10')
   return sendPage(visit, {
     title, status: isPassing ? 503 : 500, isPersonal: visit.request.method === 'POST',
     body: <>
       <h1>{title}</h1>
+      {lasting && <p><strong>{whenOf(visit, lasting, true)}</strong> {lasting.effect}</p>}
       <p>{say(isPassing ? FAILURE.restingWhy : FAILURE.brokenWhy)}</p>
       {isPassing && <TypedAgain visit={visit} />}
       <p>{say(FAILURE.urgent)}</p>

@@ -5,6 +5,7 @@ import { GONE, isGone } from '../platform/gone-away.ts'
 import { brandFilesOf } from './brand-files.ts'
 import { showDate } from './in-words.ts'
 import { LAYOUT } from './layout-texts.ts'
+import { MaintenanceBar } from './maintenance-bar.tsx'
 import { markVietnamese } from './mark-vietnamese.ts'
 import { idleMinutesHere, withoutMemory } from './shared-machine.ts'
 import { hallSheet, styleSheet, scriptOf } from './static-files.ts'
@@ -93,6 +94,7 @@ export function sendPage(visit: Visit, {
       <body className={hall && `hall ${hall.face}`}>
         <a className="skip" href="#noi-dung">{say(LAYOUT.skip)}</a>
         {!isWholeScreen && <Header visit={visit} name={name} />}
+        {!isWholeScreen && <MaintenanceBar visit={visit} />}
         <main id="noi-dung">
           {isWholeScreen && <Demonstration visit={visit} />}
           {isFaulty && <ErrorSummary visit={visit} mistakes={mistakes} />}

@@ -1,4 +1,5 @@
 import type { DossierRooms } from '../modules/dossiers/public.ts'
+import type { MaintenanceSource } from '../modules/notifications/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { HallHub, ScreenHub } from '../modules/queue/public.ts'
 import type { Antivirus } from '../platform/clamd.ts'
@@ -34,6 +35,8 @@ export interface PortalRooms extends Backing, DossierRooms {
   /** Of the application’s role, direct: what reads one state of the database has a connection of its own. */
   readonly databaseUrl: string
   readonly isDemonstration: boolean
+  /** Planned maintenance, known while the database rests, too. */
+  readonly maintenance: Pick<MaintenanceSource, 'announced' | 'lasting'>
   /** Tells boards what is called in a hall. */
   readonly halls: HallHub
   readonly screens: ScreenHub

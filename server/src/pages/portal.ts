@@ -40,6 +40,7 @@ import { languagePages } from './language-page.ts'
 import { myAppointmentPages } from './my-appointments-page.tsx'
 import { myDossierPages } from './my-dossiers-page.tsx'
 import { paperPages } from './papers-page.tsx'
+import { maintenancePages } from './maintenance-page.tsx'
 import { mandatePages } from './mandates-page.tsx'
 import { billPages } from './bill-page.tsx'
 import { payFeesPages } from './pay-fees-page.tsx'
@@ -87,7 +88,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
   ...oldNamesPages, ...oneStopPages, ...feeFactsPages, ...payFeesPages, ...payTogetherPages, ...billPages,
   ...collectionPages, ...postPages, ...endDossierPages, ...authorisationPages, ...proxyPages, ...teamPages,
-  ...organisationPages, ...mandatePages, ...supplementPages, ...talkPages,
+  ...organisationPages, ...maintenancePages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
   ...trackingPages, ...sinkPages,
   ...specimenPages, ...verifyPages, ...takeNumberPages, ...ticketPages, ...surveyPages, ...boardPages,

@@ -7,6 +7,7 @@ import { Writable } from 'node:stream'
 import type { FastifyInstance, InjectOptions, RouteOptions } from 'fastify'
 import { SESSION_COOKIE } from '../../src/api/authenticate.ts'
 import { type LiveHub, openLiveHub } from '../../src/api/live-hub.ts'
+import { openMaintenance } from '../../src/modules/notifications/public.ts'
 import { openHallHub, openScreenHub } from '../../src/modules/queue/public.ts'
 import { buildServer } from '../../src/app/build-server.ts'
 import { systemClock } from '../../src/platform/clock.ts'
@@ -122,10 +123,12 @@ export async function startHttp(
   const screens = openScreenHub({ leaseMilliseconds: 3_600_000 })
   const stream = new Writable({ write: (chunk: Buffer, _, done) => { log.push(chunk.toString()); done() } })
   const storage = await openStorage(folder)
+  const maintenance = await openMaintenance(province)
   const { app, routes } = await watched(async () =>
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
-      storage, live, halls, screens, gateway, carrier, adapters: [], isDemonstration: profile === 'demonstration', publicUrl,
+      storage, live, maintenance, halls, screens, gateway, carrier, adapters: [],
+      isDemonstration: profile === 'demonstration', publicUrl,
       hashCost: config.value.hashCost, secret: config.value.secret,
       moveClock: async (at) => province.clock.set(at.toISOString()),
       refresh: async () => undefined, close: async () => undefined,

@@ -7,6 +7,7 @@ import { digitiseRoutes } from './digitise-routes.ts'
 import { PageFailed } from './page-failed.tsx'
 import { queryClient } from './query-client.ts'
 import { counterRoutes } from './counter-routes.ts'
+import { operationRoutes } from './operation-routes.ts'
 import { postRoutes } from './post-routes.ts'
 import { queueRoutes } from './queue-routes.ts'
 import { cashRoutes } from './cash-routes.ts'
@@ -41,24 +42,6 @@ const idleRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/dung-yen',
   component: lazyRouteComponent(() => import('../desk/worklist/idle-screen.tsx'), 'IdleScreen'),
-})
-
-const incidentRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/su-co',
-  component: lazyRouteComponent(() => import('../desk/incidents/incident-screen.tsx'), 'IncidentScreen'),
-})
-
-const successionRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/sap-xep-don-vi',
-  component: lazyRouteComponent(() => import('../desk/successions/succession-screen.tsx'), 'SuccessionScreen'),
-})
-
-const calendarRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/lich-nghi',
-  component: lazyRouteComponent(() => import('../desk/calendar/correction-screen.tsx'), 'CorrectionScreen'),
 })
 
 const trayRoute = createRoute({
@@ -278,7 +261,7 @@ export const router = createRouter({
       homeRoute, worklistRoute, shiftRoute, trayRoute, reviewRoute, handOverRoute, correctionRequestsRoute,
       absenceRoute, workloadRoute, dutiesRoute,
       figuresRoute, handOverFiguresRoute, reuseFiguresRoute,
-      idleRoute, incidentRoute, migrationRoute, successionRoute, calendarRoute, ...digitiseRoutes(() => deskRoute),
+      idleRoute, migrationRoute, ...operationRoutes(() => deskRoute), ...digitiseRoutes(() => deskRoute),
       ...queueRoutes(() => deskRoute), ...counterRoutes(() => deskRoute), ...postRoutes(() => deskRoute),
       ...cashRoutes(() => deskRoute), ...sectionRoutes(() => deskRoute), intakeRoute, dossierRoute, registerRoute,
       staffListRoute, staffRoute, passwordRoute,

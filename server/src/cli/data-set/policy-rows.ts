@@ -129,6 +129,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'known-address-days': count,
   'staff-idle-days': days,
   'draft-days': days,
+  'maintenance-notice': Type.Object({ workingDays: days, mostHours: count }, closed),
   'intake-sheet-days': days,
   'appointment-caller-days': days,
   'process-message-days': days,

@@ -2,12 +2,19 @@
  * The door of `notifications`: what people are told, by which way, and whether it arrived. Everything else is private.
  */
 export {
+  type AnnounceMaintenance, type AnnounceMaintenanceRefusal, announceMaintenance,
+} from './announce-maintenance.ts'
+export {
   type AnswerSupport, type AnswerSupportRefusal, type SupportRefusal, answerSupport, closeSupport,
 } from './answer-support.ts'
 export { type AskSupport, type AskSupportRefusal, askSupport } from './ask-support.ts'
+export { type MaintenanceRule, type MaintenanceState, inTimeFrom, maintenanceStateAt } from './domain/maintenance.ts'
 export { type SupportState } from './domain/support.ts'
 export { WORDS, type Word, type Words, faultsOfText } from './domain/template.ts'
+export { type EndMaintenance, type EndMaintenanceRefusal, endMaintenance } from './end-maintenance.ts'
 export { type LoadedTemplates, loadRows } from './load-rows.ts'
+export { type Maintenance, listMaintenance } from './maintenance-store.ts'
+export { type MaintenanceSource, openMaintenance } from './open-maintenance.ts'
 export { openSink } from './open-sink.ts'
 export { type QueueMessage, queueMessage, queueSms } from './queue-message.ts'
 export { type SendCode, sendCode } from './send-code.ts'

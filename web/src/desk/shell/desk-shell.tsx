@@ -8,6 +8,7 @@ import { ShortcutHost } from '../../ui/shortcuts/shortcut-host.tsx'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
 import { StandInBar } from '../absence/stand-in-bar.tsx'
 import { HallAlarmBar } from '../queue/hall-alarm-bar.tsx'
+import { MaintenanceBar } from '../maintenance/maintenance-bar.tsx'
 import { QueueBar } from '../queue/queue-bar.tsx'
 import { LookMenu } from '../session/look-menu.tsx'
 import { HelpPanel } from '../help/help-panel.tsx'
@@ -91,6 +92,7 @@ export function DeskShell() {
           </p>
         </div>
       </header>
+      <MaintenanceBar />
       <StandInBar session={session} />
       {may('queue.keep') && !session.mustChangePassword && <HallAlarmBar />}
       {may('queue.serve') && !session.mustChangePassword && <QueueBar />}

@@ -1,0 +1,56 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+export const MAINTENANCE = texts({
+  title: { vi: 'Bảo trì', en: 'Maintenance' },
+  intro: {
+    vi: 'Bảo trì có kế hoạch phải báo trước đủ ngày làm việc. Báo xong, mọi người thấy ngay trên cổng, trên màn hình cán bộ và qua API. Không sửa được lần đã báo: hủy rồi báo lại.',
+    en: 'Planned maintenance is announced some working days ahead. Everybody sees it at once at the portal, at the desk and in the API. What is announced cannot be changed: call it off and announce anew.',
+  },
+  failed: { vi: 'Không tải được', en: 'This could not be loaded' },
+  announce: { vi: 'Báo bảo trì', en: 'Announce maintenance' },
+  from: { vi: 'Bắt đầu lúc', en: 'Begins' },
+  until: { vi: 'Kết thúc lúc', en: 'Ends' },
+  needMoment: { vi: 'Hãy ghi đủ giờ, ngày, tháng, năm', en: 'Give hour, day, month and year' },
+  effect: { vi: 'Trong lúc đó không dùng được gì', en: 'What does not work meanwhile' },
+  effectHint: { vi: 'Người dân và cán bộ đọc câu này.', en: 'Citizens and staff read this.' },
+  needEffect: { vi: 'Hãy ghi những gì không dùng được', en: 'Say what does not work' },
+  inTime: {
+    vi: 'Bắt đầu từ {from} trở đi là báo đủ thời hạn. Sớm hơn thì phải ghi lý do khẩn cấp.',
+    en: 'From {from} on it is announced in time. Sooner needs a reason why it is urgent.',
+  },
+  reason: { vi: 'Lý do khẩn cấp', en: 'Why it is urgent' },
+  reasonHint: { vi: 'Mọi người đọc lý do này.', en: 'Everybody reads it.' },
+  needReason: { vi: 'Hãy ghi vì sao không báo đủ thời hạn được', en: 'Say why it cannot wait' },
+  send: { vi: 'Báo cho mọi người', en: 'Tell everybody' },
+  sent: { vi: 'Đã báo. Mọi người thấy ngay.', en: 'Announced. Everybody sees it.' },
+  close: { vi: 'Đóng', en: 'Close' },
+  list: { vi: 'Các lần bảo trì', en: 'Maintenance so far' },
+  empty: { vi: 'Chưa có lần nào.', en: 'There has been none.' },
+  when: { vi: 'Thời gian', en: 'When' },
+  what: { vi: 'Không dùng được', en: 'What does not work' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  who: { vi: 'Người báo', en: 'Announced by' },
+  deed: { vi: 'Việc làm được', en: 'What one may do' },
+  span: { vi: '{from} đến {until}', en: '{from} to {until}' },
+  urgent: { vi: 'Khẩn cấp: {reason}', en: 'Urgent: {reason}' },
+  ended: { vi: '{name}, {at}: {note}', en: '{name}, {at}: {note}' },
+  more: { vi: 'Xem thêm', en: 'Show more' },
+  callOff: { vi: 'Hủy', en: 'Call off' },
+  endEarly: { vi: 'Kết thúc sớm', en: 'End early' },
+  deedOf: { vi: '{deed}: {when}', en: '{deed}: {when}' },
+  note: { vi: 'Vì sao', en: 'Why' },
+  needNote: { vi: 'Hãy ghi vì sao', en: 'Say why' },
+  done: { vi: 'Đã ghi. Thông báo đã gỡ khỏi mọi trang.', en: 'Done. It is no longer announced.' },
+  barLasting: { vi: 'Đang bảo trì đến {until}: {effect}', en: 'Maintenance is under way until {until}: {effect}' },
+  barComing: {
+    vi: 'Sẽ bảo trì từ {from} đến {until}: {effect}', en: 'Maintenance from {from} until {until}: {effect}',
+  },
+})
+
+export const MAINTENANCE_STATES = texts({
+  'coming': { vi: 'sắp tới', en: 'to come' },
+  'lasting': { vi: 'đang bảo trì', en: 'under way' },
+  'over': { vi: 'đã xong', en: 'over' },
+  'called-off': { vi: 'đã hủy', en: 'called off' },
+  'ended-early': { vi: 'kết thúc sớm', en: 'ended early' },
+})
