@@ -24,7 +24,7 @@ export const NOT_DRAWN: readonly string[] = [
     'result-archived', 'result-end-withdrawn', 'result-ended', 'result-fetched', 'result-handed-over', 'result-received',
     'result-refused', 'result-shelved', 'result-signed', 'scans-signed',
   ]),
-  ...of('paper', ['correction-answered', 'correction-asked', 'removal-told', 'removed', 'replaced', 'revoked']),
+  ...of('paper', ['correction-answered', 'correction-asked', 'expiry-told', 'removal-told', 'removed', 'replaced', 'revoked']),
   ...of('scan', ['arrived', 'destroyed', 'passed', 'put-away', 'released', 'taken']),
   ...of('backlog', ['declared', 'imported', 'indexed', 'kept', 'packed', 'scanned', 'sent-back', 'signed']),
   // The hall, its money and its post: many machines and people at one counter, walked by e2e/hall.spec.ts and by rooms.

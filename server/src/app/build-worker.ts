@@ -30,6 +30,7 @@ import { releaseHandler } from '../jobs/release-results.ts'
 import { paidHandler } from '../jobs/resume-paid.ts'
 import { appointmentPollers, appointmentTeller } from '../jobs/tend-appointments.ts'
 import { tellOwner } from '../jobs/retire-own-papers.ts'
+import { tellOfExpiry } from '../jobs/tell-expiries.ts'
 import { proxyTeller } from '../jobs/tell-of-proxies.ts'
 import { refundPoller } from '../jobs/refund-online.ts'
 import { reversalPoller } from '../jobs/reverse-money.ts'
@@ -51,7 +52,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
   return runWorker({
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
     handlers: [
-      ...messages.handlers, tellOwner(rooms), answerAlarmHandler(rooms), failedMessageHandler(rooms),
+      ...messages.handlers, tellOwner(rooms), tellOfExpiry(rooms), answerAlarmHandler(rooms), failedMessageHandler(rooms),
       bundleHandler(rooms), appointmentTeller(rooms), proxyTeller(rooms),
       processTeller(moving), keepHandler(rooms), paidHandler(rooms), releaseHandler(rooms), receiptHandler(rooms),
     ],

@@ -16,6 +16,7 @@ import { discardUnusedUploads } from './discard-uploads.ts'
 import { PROGRAM } from './on-event.ts'
 import type { Poller } from './pollers.ts'
 import { khoRetentionOn, retireOldPapers } from './retire-own-papers.ts'
+import { expiryDaysOn, noteNearExpiries } from './tell-expiries.ts'
 
 const HOUR = 3_600
 const DAY = 24 * HOUR
@@ -126,6 +127,14 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
       async run() {
         const retention = khoRetentionOn(rooms)
         if (retention) await retireOldPapers(rooms, retention)
+      },
+    },
+    {
+      name: 'tell-expiries', // licences and results that are no longer in force soon
+      everySeconds: DAY,
+      async run() {
+        const days = expiryDaysOn(rooms)
+        if (days) await noteNearExpiries(rooms, days)
       },
     },
     {

@@ -180,6 +180,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'kho-retention': Type.Object({
     notice: days, ...ownTerms, types: Type.Optional(Type.Record(typeOfPaper, Type.Object(ownTerms, closed))),
   }, closed),
+  'expiry-reminders': Type.Array(Type.Integer({ minimum: 1, maximum: 366 }), { minItems: 1, maxItems: 6, uniqueItems: true }),
   'paper-correction': workingDays,
   'tray-retention': Type.Object({ waiting: days, putAway: days, originals: days }, closed),
   'reuse-answers': Type.Object({ days }, closed),
@@ -262,7 +263,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'kho-quota', 'kho-share',
-  'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'paper-correction', 'archive-hand-over',
+  'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'expiry-reminders', 'paper-correction', 'archive-hand-over',
   'archive-retention', 'intake-accounts', 'account-steps',
   'queue-hall', 'queue-hours', 'queue-afar', 'queue-priorities', 'queue-appointments', 'queue-target',
   'section-equipment', 'model-pilot-days', 'survey-rules',

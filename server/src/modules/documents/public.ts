@@ -55,6 +55,8 @@ export {
 } from './discard-uploads.ts'
 export type { KhoRetention } from './domain/own-paper-term.ts'
 export { type RetireOwnPapers, retireOwnPapers } from './retire-own-papers.ts'
+export { isPaperInForce } from './store/expiries.ts'
+export { tellExpiries } from './tell-expiries.ts'
 export { type ClearTrays, type ClearedTrays, type TrayRetention, clearTrays } from './clear-trays.ts'
 export { countPutAway } from './store/tray-store.ts'
 export { type Inspected, inspectFile, inspectShownPicture } from './inspect-file.ts'
