@@ -4,7 +4,8 @@ import { body, orNull } from './shapes.ts'
 
 /** Planned maintenance: what is announced to everybody, and how it is entered, ended and looked up. */
 const Moment = Type.String({ format: 'date-time' })
-const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
+/** Of blanks alone it is refused by name, beside its field. */
+const Text = (maxLength: number) => Type.String({ maxLength })
 
 export const MaintenanceBody = body({
   startsAt: Moment, endsAt: Moment,

@@ -1,8 +1,6 @@
-import { filledText } from '@motcua/contracts/texts.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { MAINTENANCE_SAID } from '../api/maintenance-problem-texts.ts'
 import { problemOf, sendProblem } from '../api/problems.ts'
-import { showMoment } from '../api/showing.ts'
+import { underMaintenance } from '../api/under-maintenance.ts'
 import type { Rooms } from './open-rooms.ts'
 
 /** Names the interval of the planned maintenance that lasts, or that comes next: `2026-03-14T00:00:00Z/…` (ISO 8601). */
@@ -25,6 +23,6 @@ export function sendUnavailable(reply: FastifyReply, { maintenance, clock }: Roo
   const seconds = Math.ceil((lasting.endsAt.getTime() - clock.now().getTime()) / 1_000)
   return sendProblem(
     reply.header('retry-after', String(Math.min(Math.max(seconds, SOON), LATEST))),
-    problemOf('under-maintenance', [], filledText(MAINTENANCE_SAID.until, { until: showMoment(lasting.endsAt) })),
+    underMaintenance(lasting.endsAt),
   )
 }
