@@ -49,7 +49,8 @@ export async function startPortal(options: {
   })
   const screens = openScreenHub({ leaseMilliseconds: 3_600_000 })
   const rooms: PortalRooms = {
-    maintenance: await openMaintenance({ db, clock }), halls, screens, db, clock, guard, directory, catalogue, processes, feel, fees, keys, machineClock,
+    maintenance: await openMaintenance({ db, clock }),
+    halls, screens, db, clock, guard, directory, catalogue, processes, feel, fees, keys, machineClock,
     storage: await openStorage(folder), databaseUrl: province.database.appUrl,
     isDemonstration: options.isDemonstration ?? true, gateway: options.gateway,
     publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {

@@ -22,13 +22,14 @@ import { namesOfStaff } from './showing.ts'
 const KEEP = { permission: 'maintenance.keep' } as const
 const [tags, PAGE] = [['maintenance'], 50]
 
-/** Planned maintenance (R23): announced to people and programs, entered and ended by whoever keeps the system running. */
+/** Planned maintenance (R23): announced to people and programs, entered and ended by whoever keeps the system going. */
 export function maintenanceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get('/api/maintenance', {
       config: { permission: 'public' },
       schema: {
-        tags, summary: 'Planned maintenance that lasts or is to come, the next first', response: { 200: MaintenanceNow },
+        tags, summary: 'Planned maintenance that lasts or is to come, the next first',
+        response: { 200: MaintenanceNow },
       },
     }, async () => ({ items: rooms.maintenance.announced().map((one) => show(one, rooms.clock.now())) }))
 
@@ -86,7 +87,8 @@ const explain = explainBeside({
 
 async function change(
   rooms: ApiRooms, request: FastifyRequest, reply: FastifyReply, status: number,
-  deed: (ctx: Ctx) => Promise<Result<{ readonly publicId: string }, AnnounceMaintenanceRefusal | EndMaintenanceRefusal>>,
+  deed: (ctx: Ctx) =>
+    Promise<Result<{ readonly publicId: string }, AnnounceMaintenanceRefusal | EndMaintenanceRefusal>>,
 ) {
   const outcome = await inTransaction(rooms, senderOf(request, request.body as Json), deed, ({ publicId }) =>
     ({ status, body: { id: publicId } }))
@@ -111,7 +113,8 @@ function show(maintenance: Maintenance, now: Date): AnnouncedMaintenance {
 }
 
 async function showLines(rooms: ApiRooms, page: readonly Maintenance[]): Promise<MaintenanceLine[]> {
-  const names = await namesOfStaff(rooms.db, page.flatMap(({ announcedBy, endedBy }) => [announcedBy, endedBy ?? []].flat()))
+  const people = page.flatMap(({ announcedBy, endedBy }) => [announcedBy, endedBy ?? []].flat())
+  const names = await namesOfStaff(rooms.db, people)
   const now = rooms.clock.now()
   return page.map((one) => {
     const shown = show(one, now)

@@ -52,7 +52,8 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
   return runWorker({
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
     handlers: [
-      ...messages.handlers, tellOwner(rooms), tellOfExpiry(rooms), answerAlarmHandler(rooms), failedMessageHandler(rooms),
+      ...messages.handlers, tellOwner(rooms), tellOfExpiry(rooms),
+      answerAlarmHandler(rooms), failedMessageHandler(rooms),
       bundleHandler(rooms), appointmentTeller(rooms), proxyTeller(rooms),
       processTeller(moving), keepHandler(rooms), paidHandler(rooms), releaseHandler(rooms), receiptHandler(rooms),
     ],

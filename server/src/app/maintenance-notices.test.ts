@@ -32,7 +32,8 @@ test.each([
 
 test('without maintenance it is an outage like any other', async () => {
   const answer = await ask('2021-06-25T12:00', { isLasting: false })
-  expect([answer.statusCode, answer.headers['retry-after'], answer.json().code]).toEqual([503, '10', 'unavailable'])
+  expect([answer.statusCode, answer.headers['retry-after'], answer.json<{ code: string }>().code])
+    .toEqual([503, '10', 'unavailable'])
 })
 
 test('programs read the interval in every answer, pages carry none', async () => {

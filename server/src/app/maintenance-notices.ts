@@ -3,7 +3,7 @@ import { problemOf, sendProblem } from '../api/problems.ts'
 import { underMaintenance } from '../api/under-maintenance.ts'
 import type { Rooms } from './open-rooms.ts'
 
-/** Names the interval of the planned maintenance that lasts, or that comes next: `2026-03-14T00:00:00Z/…` (ISO 8601). */
+/** Names the interval of the maintenance that lasts, or that comes next: `2026-03-14T00:00:00Z/…` (ISO 8601). */
 export const MAINTENANCE_HEADER = 'x-maintenance'
 /** Whoever asks again while the database rests: maintenance may be over early. */
 const [SOON, LATEST] = [10, 900]

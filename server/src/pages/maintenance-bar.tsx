@@ -18,7 +18,8 @@ export function MaintenanceBar({ visit }: { visit: Visit }) {
 
 /** `Đang bảo trì đến …`, or `Sẽ bảo trì từ … đến …`. */
 export function whenOf(
-  { say, language }: Visit, { startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date }, isLasting: boolean,
+  { say, language }: Visit, { startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date },
+  isLasting: boolean,
 ): string {
   const until = showMoment(endsAt, language)
   return isLasting ? say(MAINTENANCE.lasting, { until })

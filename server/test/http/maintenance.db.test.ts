@@ -1,6 +1,6 @@
 /**
- * R23: planned maintenance is announced at least 5 working days ahead on portal, desk and API, later only as urgent with a
- * reason; the page then says when it ends and what becomes of answers in progress.
+ * R23: planned maintenance is announced at least 5 working days ahead on portal, desk and API, later only as urgent
+ * with a reason; the page then says when it ends and what becomes of answers in progress.
  */
 import { randomUUID } from 'node:crypto'
 import type { MaintenanceLog, MaintenanceNow } from '@motcua/contracts/maintenance.ts'

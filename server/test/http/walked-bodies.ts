@@ -4,6 +4,7 @@ import type { Sent } from './as-user.ts'
 import { CASH_BODIES } from './cash-bodies.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { packageOf } from '../sample-package.ts'
+import { MAINTENANCE_BODIES } from './maintenance-bodies.ts'
 import { SECTION_BODIES } from './section-bodies.ts'
 import type { ExpectedRoute } from './walked.ts'
 
@@ -224,11 +225,8 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/incidents/:id/skipping': { body: { tokenId: 1, variables: {} } },
   'POST /api/processes/preview': { body: { from: randomUUID(), to: randomUUID() } },
   'POST /api/processes/messages': { body: { name: 'khong-ai-cho', correlation: null, data: {} } },
-  'POST /api/maintenance': {
-    body: { startsAt: '2021-06-26T15:00:00Z', endsAt: '2021-06-26T17:00:00Z', effect: 'Cổng không nộp hồ sơ được' },
-  },
-  'POST /api/maintenance/:id/ending': { body: { note: 'Không cần nữa' } },
   'POST /api/calendar-corrections': { body: { holiday: { day: '2021-06-27', name: 'Nghỉ bù' }, basis: 'Thông báo' } },
+  ...MAINTENANCE_BODIES,
   'POST /api/scan-tray/:id/taking': { body: {} }, 'POST /api/scan-tray/:id/release': { body: {} },
   'POST /api/archive/packages': { body: { dossierId: randomUUID() } },
   'POST /api/archive/batches': { body: { packages: [randomUUID()] } },

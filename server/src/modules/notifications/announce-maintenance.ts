@@ -25,8 +25,8 @@ export type AnnounceMaintenanceRefusal = CalendarMissing
 const [MINUTE, HOUR] = [60_000, 3_600_000]
 
 /**
- * Announces planned maintenance (báo trước bảo trì, R23): so many whole working days ahead as the rule says, sooner only
- * with a reason, which everybody reads. What is announced stays as it is; whoever needs other times calls it off and
+ * Announces planned maintenance (báo trước bảo trì, R23): so many whole working days ahead as the rule says, sooner
+ * only with a reason, which everybody reads. What is announced stays as it is; whoever needs other times calls it off and
  * announces anew. Leaves `maintenance.announced`.
  */
 export async function announceMaintenance(
