@@ -26,8 +26,8 @@ const [MINUTE, HOUR] = [60_000, 3_600_000]
 
 /**
  * Announces planned maintenance (báo trước bảo trì, R23): so many whole working days ahead as the rule says, sooner
- * only with a reason, which everybody reads. What is announced stays as it is; whoever needs other times calls it off and
- * announces anew. Leaves `maintenance.announced`.
+ * only with a reason, which everybody reads. What is announced stays as it is; whoever needs other times calls it off
+ * and announces anew. Leaves `maintenance.announced`.
  */
 export async function announceMaintenance(
   ctx: Ctx, { startsAt, endsAt, effect: raw, urgentReason: said, rule, calendar }: AnnounceMaintenance,
