@@ -36,6 +36,7 @@ export const StaffLine = Type.Object({
     description:
       'locked: by wrong passwords, for some hours; idle: switched off, since nobody used it; disabled: closed for ever',
   }),
+  hasSecondFactor: Type.Boolean({ description: 'Whether signing in takes a second step' }),
   roles: Type.Array(HeldRole, { description: 'In force today, and those to come' }),
 })
 export const StaffList = Type.Object({ items: Type.Array(StaffLine), next: Type.Union([Type.String(), Type.Null()]) })

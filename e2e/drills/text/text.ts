@@ -20,7 +20,7 @@ import { type UnicodeFound, sendOddText } from './unicode.ts'
 const DESK_SEEDS = [
   '/danh-sach?list=unit', '/danh-sach?list=mine', '/danh-sach?list=waiting', '/danh-sach?list=done', '/dung-yen',
   '/ban-giao-ca',
-  '/tiep-nhan', '/so-theo-doi', '/can-bo', '/doi-mat-khau', '/trinh-dien', '/thanh-phan', '/noi-dung',
+  '/tiep-nhan', '/so-theo-doi', '/can-bo', '/doi-mat-khau', '/dang-nhap-hai-buoc', '/trinh-dien', '/thanh-phan', '/noi-dung',
   '/noi-dung/moi/announcement', '/bieu-mau', '/ho-tro', '/khong-co', '/dang-nhap',
 ].map((path) => `/ban-lam-viec${path}`)
 

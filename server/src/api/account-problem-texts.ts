@@ -89,4 +89,36 @@ export const ACCOUNT_PROBLEM = texts({
     vi: 'Mã xác thực hết hạn hoặc đã thử quá nhiều lần. Hãy gửi mã mới.',
     en: 'The code has expired, or was tried too often. Send a new one.',
   },
+  'second-step-needed': {
+    vi: 'Mật khẩu đúng. Hãy nhập mã của ứng dụng xác thực trên điện thoại, hoặc một mã khôi phục.',
+    en: 'The password is right. Enter the code that your phone shows, or a recovery code.',
+  },
+  'sign-in-step-over': {
+    vi: 'Bước một đã quá lâu hoặc đã dùng. Hãy đăng nhập lại từ đầu.',
+    en: 'The first step was too long ago, or was used. Sign in again from the beginning.',
+  },
+  'factor-wrong': {
+    vi: 'Mã không đúng. Hãy xem giờ trên điện thoại có đúng không rồi nhập mã đang hiện.',
+    en: 'The code is wrong. See that the time of your phone is right, and enter the code it shows now.',
+  },
+  'factor-used-already': {
+    vi: 'Mã này đã dùng rồi. Hãy chờ điện thoại hiện mã tiếp theo, tối đa 30 giây.',
+    en: 'This code was used before. Wait for the next one, at most 30 seconds.',
+  },
+  'factor-unreadable': {
+    vi: 'Máy chủ không đọc được khóa của bước hai. Hãy dùng một mã khôi phục, hoặc nhờ quản trị đặt lại xác thực hai bước.',
+    en: 'The server cannot read the key of the second step. Use a recovery code, or ask an administrator to reset it.',
+  },
+  'factor-there-already': {
+    vi: 'Tài khoản đã bật xác thực hai bước. Muốn đổi điện thoại thì tắt rồi bật lại.',
+    en: 'Two-step sign-in is on. To exchange the phone, turn it off and on again.',
+  },
+  'factor-not-begun': {
+    vi: 'Mã QR đã quá lâu hoặc chưa tạo. Hãy tạo mã QR mới rồi quét lại.',
+    en: 'The QR code is too old or was not made. Make a new one and scan it.',
+  },
+  'no-factor': {
+    vi: 'Tài khoản này chưa bật xác thực hai bước. Hãy tải lại trang.',
+    en: 'This account has no two-step sign-in. Load the page again.',
+  },
 })

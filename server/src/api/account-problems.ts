@@ -21,4 +21,12 @@ export const ACCOUNT_PROBLEMS = {
   'kind-differs': { status: 422, title: 'A citizen’s number for an organisation, or the other way round' },
   'code-wrong': { status: 422, title: 'Code wrong' },
   'code-expired': { status: 422, title: 'Code expired or tried too often' },
+  'second-step-needed': { status: 401, title: 'The password was right, and a second step is needed' },
+  'sign-in-step-over': { status: 401, title: 'The first step of signing in is over' },
+  'factor-wrong': { status: 422, title: 'Code of the second step wrong' },
+  'factor-used-already': { status: 422, title: 'Code of the second step taken before' },
+  'factor-unreadable': { status: 409, title: 'The key of the second factor is gone from the server' },
+  'factor-there-already': { status: 409, title: 'The account has such a second factor' },
+  'factor-not-begun': { status: 409, title: 'No phone waits to be confirmed' },
+  'no-factor': { status: 409, title: 'The account has no second factor' },
 } as const

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { FactorCodeBody } from '@motcua/contracts/factors.ts'
 import { OptionalRequestHeaders, Problem } from '@motcua/contracts/problem.ts'
 import { PasswordBody, Session, SignInBody } from '@motcua/contracts/session.ts'
 import Type from 'typebox'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type Actor, type Permission, type RoleGrant, KNOWN_BROWSER_COOKIE, PERMISSIONS, changePassword,
@@ -15,16 +16,26 @@ import { type Directory, unitInWords } from '../modules/organisation/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { SESSION_COOKIE, senderOf } from './authenticate.ts'
 import { delegatedReachOf, findDelegatedWork } from './delegated-reach.ts'
+import { factorRoutes } from './factors.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { SECTION_RIGHTS, sectionsOf } from './sections.ts'
-import { signIn } from './sign-in.ts'
+import { STEP_COOKIE, signInBySecondStep } from './second-step.ts'
+import { type SignedIn, signIn } from './sign-in.ts'
 
 const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const
 
-/** Signing in and out as staff, and who one is. Citizens sign in on the portal's own pages. */
+/** Signing in and out as staff, who one is, and what one proves it with. Citizens sign in on the portal's own pages. */
 export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
+  const welcome = async (reply: FastifyReply, { token, knownBrowser }: SignedIn, username: string) => {
+    const actor = await findSession(rooms.db, token, rooms.machineClock.now())
+    if (!actor) return sendProblem(reply, problemOf('sign-in-wrong'))
+    return reply.setCookie(SESSION_COOKIE, token, COOKIE)
+      .setCookie(KNOWN_BROWSER_COOKIE, knownBrowser.value, { ...COOKIE, maxAge: knownBrowser.days * 86_400 })
+      .send(await showSession(rooms, actor, username))
+  }
   return async (app) => {
+    await app.register(factorRoutes(rooms))
     app.post(
       '/api/session',
       {
@@ -34,7 +45,8 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           summary: 'Sign in with name and password',
           description:
             'Neither the password nor a hash of it is kept with the key, nor is the token. A repeat has its password looked at again and opens ' +
-            'a new session in place of the first; with another password it answers 422.',
+            'a new session in place of the first; with another password it answers 422. Whoever has a second factor is answered 401 ' +
+            'with the code second-step-needed and a cookie for POST /api/session/second-step.',
           headers: OptionalRequestHeaders,
           body: SignInBody,
           response: { 200: Session, '4xx': Problem },
@@ -46,12 +58,30 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           return sendProblem(
             reply, problemOf(outcome.refusal.code === 'account-disabled' ? 'sign-in-wrong' : outcome.refusal.code),
           )
-        const { token, knownBrowser } = outcome.value
-        const actor = await findSession(rooms.db, token, rooms.machineClock.now())
-        if (!actor) return sendProblem(reply, problemOf('sign-in-wrong'))
-        return reply.setCookie(SESSION_COOKIE, token, COOKIE)
-          .setCookie(KNOWN_BROWSER_COOKIE, knownBrowser.value, { ...COOKIE, maxAge: knownBrowser.days * 86_400 })
-          .send(await showSession(rooms, actor, request.body.username))
+        if ('stepToken' in outcome.value) {
+          const { stepToken, minutes } = outcome.value
+          reply.setCookie(STEP_COOKIE, stepToken, { ...COOKIE, maxAge: minutes * 60 })
+          return sendProblem(reply, problemOf('second-step-needed'))
+        }
+        return welcome(reply, outcome.value, request.body.username)
+      },
+    )
+
+    app.post(
+      '/api/session/second-step',
+      {
+        config: { permission: 'public' },
+        schema: {
+          tags: ['session'], summary: 'The second step of signing in: a code of the phone, or one to recover with',
+          description: 'It takes no Idempotency-Key: a code is taken once, and so is the first step; after a cut line one signs in anew.',
+          body: FactorCodeBody, response: { 200: Session, '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const outcome = await signInBySecondStep(rooms, request, request.body.code)
+        if (outcome.ok) return welcome(reply.clearCookie(STEP_COOKIE, COOKIE), outcome.value, outcome.value.username)
+        const code = outcome.refusal.code === 'account-disabled' ? 'sign-in-step-over' : outcome.refusal.code
+        return sendProblem(reply, problemOf(code, /^factor-(wrong|used)/.test(code) ? [faultAt('/code', code)] : []))
       },
     )
 

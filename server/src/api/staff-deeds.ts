@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { FactorResetBody } from '@motcua/contracts/factors.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { ClosingBody, EmptyBody, PasswordGiven, RoleBody, RoleEndBody, StaffChanged } from '@motcua/contracts/staff.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import {
   type DisableStaffRefusal, type EndGrantRefusal, type GrantRoleRefusal, type HoldStaffRefusal, type Staff,
-  disableStaff, endGrant, grantRole, holdStaff, resetPassword, signInPolicyOf, tidyUsername, unlockStaff,
+  disableStaff, endGrant, grantRole, holdStaff, resetFactors, resetPassword, signInPolicyOf, tidyUsername, unlockStaff,
 } from '../modules/identity/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
@@ -20,7 +21,7 @@ type DeedRefusal =
   | GrantRoleRefusal
   | EndGrantRefusal
   | DisableStaffRefusal
-  | { readonly code: 'unit-unknown' | 'day-past' | 'username-differs' }
+  | { readonly code: 'unit-unknown' | 'day-past' | 'username-differs' | 'reason-needed' | 'no-factor' }
 
 /**
  * What is done to an account of staff by whoever manages it. Each holds the account first, so that no deed forgets its
@@ -118,6 +119,22 @@ export function staffDeedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     )
 
     app.post(
+      '/api/staff/:id/factor-reset',
+      {
+        config: { permission: 'staff.manage' },
+        schema: {
+          tags: ['staff'], summary: 'Take the second factor away from somebody who has lost it, for a reason',
+          headers: RequestHeaders, params: IdParams, body: FactorResetBody, response: { 200: StaffChanged, '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const { reason } = request.body
+        const machineNow = rooms.machineClock.now()
+        return change(rooms, request, reply, (ctx, staff) => resetFactors(ctx, { staff, reason, machineNow }))
+      },
+    )
+
+    app.post(
       '/api/staff/:id/new-password',
       {
         config: { permission: 'staff.manage' },
@@ -185,7 +202,7 @@ function unitFrom(
 /** Where a refusal is about something that was typed. */
 const POINTERS: Partial<Record<ProblemCode, string>> = {
   'unit-unknown': '/unitId', 'role-not-yours-to-give': '/role', 'role-held-already': '/role',
-  'days-reversed': '/validTo', 'username-differs': '/username',
+  'days-reversed': '/validTo', 'username-differs': '/username', 'reason-needed': '/reason',
 }
 
 /** What is not within reach is answered like what does not exist (docs/adr/0014-no-403.md). */

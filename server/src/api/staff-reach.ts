@@ -5,7 +5,7 @@ import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import { isUnitWithin } from '../modules/dossiers/public.ts'
 import {
   type HeldRole, type Manager, type Staff, isKnownTo, isRole, listLocked, mayGiveRole, mayManage, reachOf, rolesOf,
-  signInPolicyOf,
+  signInPolicyOf, withFactor,
 } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { grantsOf } from './authenticate.ts'
@@ -62,7 +62,7 @@ export function managesOf(
 export async function showStaff(rooms: ApiRooms, viewer: StaffViewer, staff: readonly Staff[]): Promise<StaffLine[]> {
   const { directory, today, say } = viewer
   const machineNow = rooms.machineClock.now()
-  const [held, locked] = await Promise.all([
+  const [held, locked, proven] = await Promise.all([
     rolesOf(
       rooms.db, staff.map(({ accountId }) => accountId), today,
     ),
@@ -70,6 +70,7 @@ export async function showStaff(rooms: ApiRooms, viewer: StaffViewer, staff: rea
       rooms.db, staff.map(({ username }) => username),
       { limits: signInPolicyOf(directory, rooms.hashCost).password, machineNow },
     ),
+    withFactor(rooms.db, staff.map(({ accountId }) => accountId)),
   ])
   return staff.map(({ accountId, publicId, username, fullName, position, unitId, isDisabled, isOff }): StaffLine => ({
     id: publicId,
@@ -77,6 +78,7 @@ export async function showStaff(rooms: ApiRooms, viewer: StaffViewer, staff: rea
     fullName,
     position,
     unitName: directory.byId(unitId)?.name ?? say(SHOWN.unitGone),
+    hasSecondFactor: proven.has(accountId),
     state: isDisabled ? 'disabled' : isOff ? 'idle' : locked.has(username) ? 'locked' : 'open',
     roles: held
       .filter((one) => one.accountId === accountId)

@@ -4,7 +4,7 @@ import type { TrayRetention } from '../modules/documents/public.ts'
 import {
   deleteOldDrafts, deleteOldIntakeSheets, deleteOldOpinions, deleteOldUndo, draftDaysOf,
 } from '../modules/dossiers/public.ts'
-import { deleteOldCodes, forgetOldTraces, switchOffIdleStaff } from '../modules/identity/public.ts'
+import { deleteOldCodes, deleteOldSignInSteps, forgetOldTraces, switchOffIdleStaff } from '../modules/identity/public.ts'
 import { closeDays } from '../modules/queue/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { forgetMessages } from '../modules/workflow/public.ts'
@@ -103,7 +103,11 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
     {
       name: 'delete-old-codes',
       everySeconds: DAY,
-      async run() { return await deleteOldCodes(db, before(systemClock.now(), DAY), BATCH) === BATCH },
+      async run() {
+        const over = before(systemClock.now(), DAY)
+        const steps = await deleteOldSignInSteps(db, over, BATCH)
+        return await deleteOldCodes(db, over, BATCH) === BATCH || steps === BATCH
+      },
     },
     {
       name: 'forget-old-traces',

@@ -80,6 +80,11 @@ export const OF_FILES = {
   '/api/scan-passings': { files: [randomUUID()], reason: 'Bản gốc đã mờ' },
 } as const
 const BODIES: Readonly<Record<string, Sent>> = {
+  'POST /api/session/second-step': { body: { code: '000000' } },
+  'POST /api/session/totp': { body: { password: 'sai' } },
+  'POST /api/session/totp/confirmation': { body: { code: '000000' } },
+  'POST /api/session/totp/removal': { body: { code: 'AAAA-AAAA' } },
+  'POST /api/session/recovery-codes': { body: { code: 'AAAA-AAAA' } },
   'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },
   'POST /api/people': {
     body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901', birth: '1990', sex: 'nu' },
@@ -108,6 +113,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/staff/:id/role-end': { body: { role: 'king', unitId: randomUUID(), from: '2021-06-25' } },
   'POST /api/staff/:id/unlocking': { body: {} },
   'POST /api/staff/:id/closing': { body: { username: 'somebody.else' } },
+  'POST /api/staff/:id/factor-reset': { body: { reason: 'Mất điện thoại' } },
   'POST /api/staff/:id/new-password': { body: {} },
   'POST /api/people/search': { body: { name: 'Trần Văn' } },
   'POST /api/dossiers/search': { body: { text: 'Trần Văn' } },

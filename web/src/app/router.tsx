@@ -169,6 +169,12 @@ const passwordRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/session/password-screen.tsx'), 'PasswordScreen'),
 })
 
+const factorsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/dang-nhap-hai-buoc',
+  component: lazyRouteComponent(() => import('../desk/session/factors-screen.tsx'), 'FactorsScreen'),
+})
+
 const demonstrationRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/trinh-dien',
@@ -264,7 +270,7 @@ export const router = createRouter({
       idleRoute, migrationRoute, ...operationRoutes(() => deskRoute), ...digitiseRoutes(() => deskRoute),
       ...queueRoutes(() => deskRoute), ...counterRoutes(() => deskRoute), ...postRoutes(() => deskRoute),
       ...cashRoutes(() => deskRoute), ...sectionRoutes(() => deskRoute), intakeRoute, dossierRoute, registerRoute,
-      staffListRoute, staffRoute, passwordRoute,
+      staffListRoute, staffRoute, passwordRoute, factorsRoute,
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,
       formRoute, packagesRoute, packageRoute, supportRoute, supportRequestRoute, consultationsRoute,
       consultationRoute, demonstrationRoute, specimensRoute,

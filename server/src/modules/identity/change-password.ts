@@ -9,6 +9,7 @@ import type { SignInPolicy } from './sign-in-policy.ts'
 import { clearAttempts } from './store/attempts.ts'
 import { lockPassword, putPassword } from './store/passwords.ts'
 import { endSessionsOf } from './store/sessions.ts'
+import { dropSignInSteps } from './store/sign-in-steps.ts'
 
 export interface ChangePassword {
   readonly accountId: bigint
@@ -51,6 +52,7 @@ export async function changePassword(ctx: Ctx, input: ChangePassword): Promise<R
   const hash = await hashSecret(next, policy.hashCost)
   await putPassword(ctx.tx, { accountId, hash, mustChange: false, changedAt: ctx.now, previous: barred })
   await clearAttempts(ctx.tx, attempt, machineNow)
+  await dropSignInSteps(ctx.tx, accountId)
   await endSessionsOf(ctx.tx, accountId, machineNow, 'password', keep)
   const data = { account: stored.publicId }
   await recordEvent(ctx, { type: 'account.password-changed', subjectKind: 'account', subjectId: accountId, data })

@@ -9,7 +9,7 @@ import {
   lockAttempts, wasRefusedSince,
 } from './store/attempts.ts'
 import { hasSignedInFrom } from './store/sessions.ts'
-import { findStaffByUsername, tidyUsername } from './store/staff.ts'
+import { findStaff, findStaffByUsername, tidyUsername } from './store/staff.ts'
 
 declare const counted: unique symbol
 
@@ -110,6 +110,8 @@ async function isAtHome(tx: Tx, { fromAddr }: Pick<Sender, 'fromAddr'>, input: C
 
 async function subjectOf(tx: Tx, { kind, on }: CountAttempt): Promise<{ subjectKind: string; subjectId: bigint }> {
   const staff = kind === 'password' ? await findStaffByUsername(tx, on) : undefined
+  const known = kind === 'factor' ? await findStaff(tx, on) : undefined // counted on the public id
+  if (known) return { subjectKind: 'account', subjectId: known.accountId }
   return staff ? { subjectKind: 'account', subjectId: staff.id } : { subjectKind: 'attempt', subjectId: 0n }
 }
 

@@ -2,13 +2,14 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { randomToken } from '../../platform/secrets.ts'
 import { recordEvent } from '../audit/public.ts'
+import type { FactorKind } from './check-factor.ts'
 import type { SessionLimits } from './sign-in-policy.ts'
 import { closeSession, holdOpenAccount, insertSession, replaceSession } from './store/sessions.ts'
 
 export interface OpenSession {
   /** Of whoever has just proven who they are: the value of signInStaff, confirmCode or registerSelf. */
   readonly accountId: bigint
-  readonly how: 'password' | 'code'
+  readonly how: 'password' | 'code' | FactorKind
   /** What they sit at, as the browser says; shown to them in their list of sessions, and cut at 200 signs. */
   readonly device: string
   readonly limits: SessionLimits

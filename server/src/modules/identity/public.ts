@@ -1,8 +1,12 @@
 /** The door of `identity`: people, accounts, sessions and rights. Everything else is private. */
+export { type BeginTotp, type BeginTotpRefusal, beginTotp } from './begin-totp.ts'
+export { beginSignInStep } from './begin-sign-in-step.ts'
 export { type ChangePassword, type ChangePasswordRefusal, changePassword } from './change-password.ts'
 export { type ChangePhone, type ChangePhoneRefusal, changePhone } from './change-phone.ts'
+export { type CheckFactor, type FactorKind, type FactorRefusal } from './check-factor.ts'
 export { type CodeRefusal, type ConfirmCode, confirmCode } from './confirm-code.ts'
 export { type ConfirmPasswordChange, confirmPasswordChange } from './confirm-password-change.ts'
+export { type ConfirmTotp, type ConfirmTotpRefusal, confirmTotp } from './confirm-totp.ts'
 export { type Attempt, type CountAttempt, type TooManyAttempts, countAttempt, forgiveAttempt } from './count-attempt.ts'
 export { type CreateStaff, type CreateStaffRefusal, type CreatedStaff, createStaff } from './create-staff.ts'
 export { type DisableStaffRefusal, disableStaff } from './disable-staff.ts'
@@ -48,6 +52,9 @@ export { type RaiseAccount, type RaiseRefusal, raiseAccount } from './raise-acco
 export { type RecordPerson, type RecordPersonRefusal, type RecordedPerson, recordPerson } from './record-person.ts'
 export { type OpenedAccount, type RegisterRefusal, type RegisterSelf, registerSelf } from './register-self.ts'
 export { type CodeSubject, type RequestCode, type RequestedCode, requestCode, subjectText } from './request-code.ts'
+export { removeTotp } from './remove-totp.ts'
+export { renewRecoveryCodes } from './renew-recovery-codes.ts'
+export { resetFactors } from './reset-factors.ts'
 export { type ResetPassword, resetPassword } from './reset-password.ts'
 export { passwordRulesFor } from './password-rules-of.ts'
 export {
@@ -64,6 +71,7 @@ export {
 } from './store/accounts.ts'
 export type { AttemptKind } from './store/attempts.ts'
 export { deleteOldCodes } from './store/codes.ts'
+export { type OwnFactors, ownFactors, withFactor } from './store/factors.ts'
 export { type MandateRow, endedMandates, holdMandate, openMandates } from './store/mandates.ts'
 export type { StaffRow } from './store/load-staff.ts'
 export {
@@ -72,6 +80,7 @@ export {
 export {
   type ProxyRow, findProxies, findProxy, findProxyById, listProxies, listProxiesInForce,
 } from './store/proxies.ts'
+export { type SignInStep, deleteOldSignInSteps, findSignInStep } from './store/sign-in-steps.ts'
 export { findSession, forgetOldTraces, isTouchDue, touchSession } from './store/sessions.ts'
 export {
   type HeldRole, type Staff, findStaff, findStaffByUsername, getStaff, listStaff, rolesOf, rolesWithin,
@@ -82,6 +91,7 @@ export {
   standInsOf,
 } from './store/stand-ins.ts'
 export { switchOffIdleStaff } from './switch-off-idle-staff.ts'
+export { type TakeSecondStep, takeSecondStep } from './take-second-step.ts'
 export { unlockStaff } from './unlock-staff.ts'
 export { type AccountAtCounter, accountsOfPeople, findAccountAtDesk } from './store/accounts-of-people.ts'
 export { type Doer, type Done, type DutyRule, rulesAgainst } from './domain/duties.ts'

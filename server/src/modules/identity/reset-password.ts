@@ -8,6 +8,7 @@ import { lockAccount } from './store/accounts.ts'
 import { wakeStaff } from './store/idle-staff.ts'
 import { lockPassword, putPassword } from './store/passwords.ts'
 import { endSessionsOf } from './store/sessions.ts'
+import { dropSignInSteps } from './store/sign-in-steps.ts'
 
 export interface ResetPassword {
   readonly publicId: string
@@ -32,6 +33,7 @@ export async function resetPassword(
   const previous = (old ? [old.hash, ...old.previous] : []).slice(0, Math.max(1, notLast))
   await putPassword(ctx.tx, { accountId: account.id, hash, mustChange: changeAtFirst, changedAt: ctx.now, previous })
   await wakeStaff(ctx.tx, account.id, machineNow)
+  await dropSignInSteps(ctx.tx, account.id)
   await endSessionsOf(ctx.tx, account.id, machineNow, 'password')
   const data = { account: publicId }
   await recordEvent(ctx, { type: 'account.password-reset', subjectKind: 'account', subjectId: account.id, data })

@@ -20,6 +20,7 @@ export async function unlockStaff(
   for (const on of [account.username ?? '', publicId]) {
     cleared += await clearAttempts(ctx.tx, { kind: 'password', key: keyOf('password', on) }, machineNow)
   }
+  cleared += await clearAttempts(ctx.tx, { kind: 'factor', key: keyOf('factor', publicId) }, machineNow)
   const wasOff = await wakeStaff(ctx.tx, account.id, machineNow)
   if (cleared === 0n && !wasOff) return ok({ isUnlocked: false })
   const data = { account: publicId }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok } from '../../kernel/result.ts'
 import { folderKeys } from './folder-keys.ts'
+import { factorSealIn } from './factor-seal.ts'
 import { keepOnce } from './keep-once.ts'
 import type { KeyHolder, KeyRing } from './key-ring.ts'
 import { listQrKeys, openQrKey } from './qr-key.ts'
@@ -46,6 +47,7 @@ export function demonstrationKeys(folder: string): KeyRing {
     },
     qrKey: async () => openQrKey(folder),
     qrKeys: async () => listQrKeys(folder),
+    factors: factorSealIn(folder),
   }
 }
 

@@ -6,6 +6,7 @@ import { undefinedIfMissing } from '../missing-file.ts'
 import { askAuthorities } from './ask-authorities.ts'
 import { type HardwareToken, hardwareToken } from './hardware-token.ts'
 import { timeStampAt } from './http-time-stamp.ts'
+import { factorSealIn } from './factor-seal.ts'
 import type { KeyRing } from './key-ring.ts'
 import { listQrKeys, openQrKey } from './qr-key.ts'
 import { type Trust, readTrust } from './read-trust.ts'
@@ -64,6 +65,7 @@ export function folderKeys(folder: string): KeyRing {
     trust: async () => Promise.resolve(trustIn(join(folder, 'trust'))),
     qrKey: async () => openQrKey(folder),
     qrKeys: async () => listQrKeys(folder),
+    factors: factorSealIn(folder),
   }
 }
 

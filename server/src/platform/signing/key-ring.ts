@@ -1,3 +1,4 @@
+import type { FactorSeal } from './factor-seal.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { Authorities } from './ask-authorities.ts'
 import type { Trust } from './read-trust.ts'
@@ -40,4 +41,6 @@ export interface KeyRing {
   qrKey(): Promise<QrKey>
   /** All keys of QR codes, those before the present one too, the newest first. */
   qrKeys(): Promise<readonly Pick<QrKey, 'kid' | 'publicJwk'>[]>
+  /** Signs nothing; it lies in the same folder, which nobody else may read (docs/adr/0090). */
+  readonly factors: FactorSeal
 }

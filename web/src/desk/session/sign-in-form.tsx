@@ -1,9 +1,10 @@
 import type { Session } from '@motcua/contracts/session.ts'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { faultAt } from '../../lib/call-error.ts'
+import { faultAt, isRefusal } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { SecondStepForm } from './second-step-form.tsx'
 import { SESSION } from './session-texts.ts'
 import { useSignIn } from './sign-in.ts'
 
@@ -12,12 +13,21 @@ interface SignInFormProps {
   onSignedIn: (session: Session) => void
 }
 
-/** Name and password. What was typed stays after a refusal, except the password's focus, which comes back. */
+/** Name and password, then the second step of whoever has one. What was typed stays after a refusal, except the password's focus, which comes back. */
 export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps) {
   const [username, setUsername] = useState(known)
   const [password, setPassword] = useState('')
   const signingIn = useSignIn(onSignedIn)
   const { error } = signingIn
+  if (isRefusal(error, 'second-step-needed')) return (
+    <SecondStepForm
+      onSignedIn={onSignedIn}
+      onBack={() => {
+        setPassword('')
+        signingIn.reset()
+      }}
+    />
+  )
   return (
     <form
       className="mc-stack"

@@ -4,12 +4,25 @@ import { call } from '../../lib/call.ts'
 import { setProductTime } from '../../lib/clock.ts'
 import { setPageAccount } from '../../lib/page-account.ts'
 import { tellTabs } from '../../lib/tabs.ts'
+import { takeSecondStep } from './factors.ts'
 import { sessionQuery } from './read-session.ts'
 
+/** The first step; whoever has a second factor is refused with `second-step-needed`. */
 export function useSignIn(onSignedIn: (session: Session) => void) {
+  return useOpening(
+    async (body: SignInBody) => (await call('POST', '/api/session', { body })) as Session, onSignedIn,
+  )
+}
+
+/** The second step, within minutes of the first. */
+export function useSecondStep(onSignedIn: (session: Session) => void) {
+  return useOpening(takeSecondStep, onSignedIn)
+}
+
+function useOpening<Said>(open: (said: Said) => Promise<Session>, onSignedIn: (session: Session) => void) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: async (body: SignInBody) => (await call('POST', '/api/session', { body })) as Session,
+    mutationFn: open,
     onSuccess: (session) => {
       const before = queryClient.getQueryData(sessionQuery.queryKey)
       if (before && before.id !== session.id) queryClient.clear() // nothing of one person is shown to another

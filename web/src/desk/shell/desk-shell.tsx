@@ -81,6 +81,7 @@ export function DeskShell() {
               <ShortcutHost />
               <LookMenu />
               <Link to="/doi-mat-khau">{say(SHELL.password)}</Link>
+              <Link to="/dang-nhap-hai-buoc">{say(SHELL.factors)}</Link>
               <button
                 type="button" className="mc-link-button" onClick={() => signingOut.mutate()}
               >{say(SHELL.signOut)}</button>

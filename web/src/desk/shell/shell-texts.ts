@@ -62,6 +62,7 @@ export const SHELL = texts({
   absences: { vi: 'Vắng mặt', en: 'Absences' },
   workload: { vi: 'Phân việc', en: 'Work of the unit' },
   others: { vi: ' và {count} nơi khác', en: ' and {count} more' },
+  factors: { vi: 'Đăng nhập hai bước', en: 'Two-step sign-in' },
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   windowTitle: { vi: '{page} – Bàn làm việc một cửa', en: '{page} – One-stop desk' },

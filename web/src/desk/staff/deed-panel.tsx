@@ -5,6 +5,7 @@ import { CallError, faultAt } from '../../lib/call-error.ts'
 import { now } from '../../lib/clock.ts'
 import { dayOf } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
+import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
 import { ConfirmPanel } from '../../ui/confirm-panel/confirm-panel.tsx'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import type { StaffDeed } from './act-on-staff.ts'
@@ -14,7 +15,7 @@ import { STAFF } from './staff-texts.ts'
 
 /** What is being asked before it is done. */
 export type Asked =
-  | { readonly what: 'role' | 'unlocking' | 'closing' | 'new-password' }
+  | { readonly what: 'role' | 'unlocking' | 'closing' | 'new-password' | 'factor-reset' }
   | { readonly what: 'role-end'; readonly role: HeldRole }
 
 interface DeedPanelProps {
@@ -33,6 +34,23 @@ export function DeedPanel({ asked, staff, isBusy, error, onAct, onCancel }: Deed
     case 'role': return <RoleForm {...common} error={error} onAct={onAct} />
     case 'role-end': return <RoleEndPanel {...common} error={error} role={asked.role} onAct={onAct} />
     case 'closing': return <ClosingPanel {...common} error={error} staff={staff} onAct={onAct} />
+    case 'factor-reset': return (
+      <AskWhy
+        title={say(DEED.factorTitle, { name: staff.fullName })}
+        words={{
+          why: say(DEED.factorWhy), need: say(DEED.factorWhyNeeded), send: say(STAFF.factorReset),
+          leave: say(DEED.factorLeave),
+        }}
+        most={500}
+        error={error}
+        field="/reason"
+        isBusy={isBusy}
+        onSay={(reason) => onAct({ noun: 'factor-reset', body: { reason } })}
+        onLeave={onCancel}
+      >
+        <p>{say(DEED.factorHint)}</p>
+      </AskWhy>
+    )
     case 'unlocking': return (
       <ConfirmPanel
         {...common}

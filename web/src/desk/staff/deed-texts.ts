@@ -12,6 +12,16 @@ export const DEED = texts({
     vi: 'Mật khẩu đang dùng hết tác dụng, mọi phiên đang mở bị đóng. Mật khẩu mới hiện một lần ở đây.',
     en: 'The current password stops working and all open sessions end. The new one is shown here once.',
   },
+  factorTitle: { vi: 'Đặt lại xác thực hai bước của {name}?', en: 'Reset the second step of {name}?' },
+  factorHint: {
+    vi: 'Chỉ làm khi đã gặp mặt hoặc chắc chắn đúng người. Điện thoại và mã khôi phục đang dùng hết tác dụng, mọi phiên '
+      + 'đang mở bị đóng; người này đăng nhập bằng mật khẩu rồi bật lại.',
+    en: 'Only face to face, or when you are sure who it is. Phone and recovery codes work no more and all sessions end; '
+      + 'this person signs in by password and turns it on again.',
+  },
+  factorWhy: { vi: 'Lý do', en: 'Reason' },
+  factorWhyNeeded: { vi: 'Ghi lý do, ví dụ: mất điện thoại.', en: 'Give the reason, such as: the phone was lost.' },
+  factorLeave: { vi: 'Thôi', en: 'Cancel' },
   endTitle: { vi: 'Thu hồi vai trò {role} tại {unit}?', en: 'Withdraw the role {role} at {unit}?' },
   endFrom: { vi: 'Không còn vai trò từ ngày', en: 'Without the role from' },
   endHint: {

@@ -84,6 +84,10 @@ function Account({ staff }: { staff: StaffDetail }) {
           <dt>{say(STAFF.position)}</dt>
           <dd>{staff.position || '–'}</dd>
         </div>
+        <div>
+          <dt>{say(STAFF.secondStep)}</dt>
+          <dd>{say(staff.hasSecondFactor ? STAFF.secondStepOn : STAFF.secondStepOff)}</dd>
+        </div>
       </dl>
       {hindrance && <p className="mc-quiet">{hindrance}</p>}
       {password !== undefined && (
@@ -144,6 +148,11 @@ function Account({ staff }: { staff: StaffDetail }) {
           <Button variant="default" onClick={() => begin({ what: 'new-password' })}>
             {say(STAFF.newPassword)}
           </Button>
+          {staff.hasSecondFactor && (
+            <Button variant="default" onClick={() => begin({ what: 'factor-reset' })}>
+              {say(STAFF.factorReset)}
+            </Button>
+          )}
           <Button variant="default" onClick={() => begin({ what: 'closing' })}>
             {say(STAFF.close)}
           </Button>

@@ -52,6 +52,7 @@ export function StaffTable({
             </td>
             <td>
               <StateChip {...labelOfAccount(line.state)} />
+              {line.hasSecondFactor && <div className="mc-quiet">{say(STAFF.secondStep)}</div>}
             </td>
           </tr>
         ))}

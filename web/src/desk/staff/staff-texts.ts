@@ -47,6 +47,10 @@ export const STAFF = texts({
   roleAt: { vi: '{role} tại {unit}', en: '{role} at {unit}' },
   unlock: { vi: 'Mở khóa', en: 'Unlock' },
   newPassword: { vi: 'Cấp lại mật khẩu', en: 'Issue a new password' },
+  factorReset: { vi: 'Đặt lại xác thực hai bước', en: 'Reset the second step' },
+  secondStep: { vi: 'Đăng nhập hai bước', en: 'Two-step sign-in' },
+  secondStepOn: { vi: 'Đã bật', en: 'On' },
+  secondStepOff: { vi: 'Chưa bật', en: 'Off' },
   close: { vi: 'Đóng tài khoản', en: 'Close account' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
   from: { vi: 'từ {from}', en: 'from {from}' },
@@ -59,6 +63,7 @@ export const STAFF_DONE = texts({
   'role-end': { vi: 'Đã thu hồi vai trò', en: 'Role withdrawn' },
   'unlocking': { vi: 'Đã mở khóa', en: 'Account unlocked' },
   'closing': { vi: 'Đã đóng tài khoản', en: 'Account closed' },
+  'factor-reset': { vi: 'Đã đặt lại xác thực hai bước', en: 'Second step reset' },
   'new-password': { vi: 'Đã cấp lại mật khẩu', en: 'New password issued' },
 })
 

@@ -8,7 +8,7 @@ import type { Mandate } from '../domain/mandate.ts'
 import { STANDS_IN_FOR } from './stand-ins.ts'
 
 /** Why a session is over before its time. */
-export type SessionEnd = 'signed-out' | 'replaced' | 'password' | 'rights' | 'disabled' | 'phone' | 'raised'
+export type SessionEnd = 'signed-out' | 'replaced' | 'password' | 'rights' | 'disabled' | 'phone' | 'raised' | 'factor'
 
 type SessionTables = {
   'identity.session': {

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { showDay } from '../../lib/dates.ts'
+import { focusContent } from '../../lib/focus-content.ts'
+import { say } from '../../lib/language.ts'
+import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
+import { announce } from '../../ui/toast/toast-store.ts'
+import { useTitle } from '../shell/use-title.ts'
+import { BindPhone } from './bind-phone.tsx'
+import { FACTOR } from './factor-texts.ts'
+import { factorsQuery } from './factors.ts'
+import { ProveFactorPanel } from './prove-factor-panel.tsx'
+import { ShownRecoveryCodes } from './recovery-codes.tsx'
+
+/** Beyond that somebody should make new ones. */
+const FEW = 3
+
+/** One's own second step of signing in: on or off, and what one keeps for the day on which the phone is gone. */
+export function FactorsScreen() {
+  useTitle(say(FACTOR.title))
+  const found = useQuery(factorsQuery)
+  const [codes, setCodes] = useState<readonly string[]>()
+  const [asked, setAsked] = useState<'recovery-codes' | 'totp/removal'>()
+  if (found.isPending) return <main><SkeletonList /></main>
+  if (!found.data) return (
+    <main>
+      <ErrorState title={say(FACTOR.failed)} error={found.error} onRetry={() => void found.refetch()} />
+    </main>
+  )
+  const { totpSince, recoveryCodesLeft: count } = found.data
+  const show = (made: readonly string[]) => {
+    setAsked(undefined)
+    if (made.length > 0) setCodes(made)
+    else focusContent()
+  }
+  return (
+    <main className="mc-stack">
+      <h1>{say(FACTOR.title)}</h1>
+      <p>{say(FACTOR.why)}</p>
+      <p><b>{totpSince === null ? say(FACTOR.off) : say(FACTOR.on, { day: showDay(totpSince), count })}</b></p>
+      {totpSince !== null && count < FEW && <p role="status">{say(FACTOR.fewCodes)}</p>}
+      {codes && <ShownRecoveryCodes codes={codes} onDone={() => { setCodes(undefined); focusContent() }} />}
+      {totpSince === null && !codes && (
+        <BindPhone onBound={(made) => { announce(say(FACTOR.turnedOn)); show(made) }} />
+      )}
+      {asked && (
+        <ProveFactorPanel
+          key={asked}
+          noun={asked}
+          onDone={(made) => {
+            if (asked === 'totp/removal') announce(say(FACTOR.turnedOff))
+            show(made)
+          }}
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
+      {totpSince !== null && !codes && !asked && (
+        <div className="mc-row">
+          <Button variant="default" onClick={() => setAsked('recovery-codes')}>{say(FACTOR.renew)}</Button>
+          <Button variant="default" onClick={() => setAsked('totp/removal')}>{say(FACTOR.turnOff)}</Button>
+        </div>
+      )}
+    </main>
+  )
+}
