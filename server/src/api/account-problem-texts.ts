@@ -93,6 +93,10 @@ export const ACCOUNT_PROBLEM = texts({
     vi: 'Mật khẩu đúng. Hãy nhập mã của ứng dụng xác thực trên điện thoại, hoặc một mã khôi phục.',
     en: 'The password is right. Enter the code that your phone shows, or a recovery code.',
   },
+  'factor-setup-needed': {
+    vi: 'Vai trò của bạn phải đăng nhập hai bước. Hãy mở trang “Đăng nhập hai bước” và bật trước khi làm việc.',
+    en: 'Your role asks for two-step sign-in. Open “Two-step sign-in” and turn it on before you go on.',
+  },
   'sign-in-step-over': {
     vi: 'Bước một đã quá lâu hoặc đã dùng. Hãy đăng nhập lại từ đầu.',
     en: 'The first step was too long ago, or was used. Sign in again from the beginning.',

@@ -22,6 +22,7 @@ export const ACCOUNT_PROBLEMS = {
   'code-wrong': { status: 422, title: 'Code wrong' },
   'code-expired': { status: 422, title: 'Code expired or tried too often' },
   'second-step-needed': { status: 401, title: 'The password was right, and a second step is needed' },
+  'factor-setup-needed': { status: 409, title: 'A second step must be set up first' },
   'sign-in-step-over': { status: 401, title: 'The first step of signing in is over' },
   'factor-wrong': { status: 422, title: 'Code of the second step wrong' },
   'factor-used-already': { status: 422, title: 'Code of the second step taken before' },

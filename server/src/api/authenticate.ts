@@ -5,8 +5,8 @@ import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import { type Reach, type Viewer, isUnitWithin, unitsWithPast } from '../modules/dossiers/public.ts'
 import { bodyHashOf, derivedRequestId } from '../modules/audit/public.ts'
 import {
-  type Actor, type Permission, type RoleGrant, type StandsInFor, findSession, isLent, isTouchDue, reachOf,
-  touchSession,
+  type Actor, type Permission, type RoleGrant, type StandsInFor, findSession, isLent, isTouchDue,
+  needsSecondFactor, reachOf, touchSession,
 } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { WorkPlace } from '../modules/workflow/public.ts'
@@ -86,6 +86,8 @@ export function authenticate(app: FastifyInstance, rooms: ApiRooms): void {
       if (!isLent(permission)) return stop(reply, 'not-for-another')
     }
     const held = grantsOf(request)
+    if (!actor.hasSecondFactor && needsSecondFactor(rooms.directory.on(today), [...actor.grants, ...held], today))
+      return stop(reply, 'factor-setup-needed')
     request.delegatedWork = await findDelegatedWork(rooms, actor, held, today)
     request.scopes = delegatedReachOf(rooms.directory.on(today), request.delegatedWork, held, permission, today)
     if (request.scopes.length > 0) return undefined

@@ -59,6 +59,7 @@ export async function officerOf(
     actor: {
       // Of no session: whoever signs by a device is not signed in.
       sessionId: 0n, lastSeenAt: rooms.machineClock.now(), mustChangePassword: false,
+      hasSecondFactor: false,
       accountId, accountPublicId: staff.publicId, kind: 'staff', personId: null, level: null,
       fullName: staff.fullName, unitId: staff.unitId, grants, mandates: [], standsInFor: [], helps: [],
     },

@@ -8,7 +8,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type Actor, type Permission, type RoleGrant, KNOWN_BROWSER_COOKIE, PERMISSIONS, changePassword,
   confirmPasswordChange, countAttempt,
-  endSession, findSession, findStaff, isLent,
+  endSession, findSession, findStaff, isLent, needsSecondFactor,
   passwordRulesFor, signInPolicyOf,
 } from '../modules/identity/public.ts'
 import { uploadLimitsOf } from '../modules/documents/public.ts'
@@ -201,6 +201,7 @@ async function showSession(rooms: ApiRooms, actor: Actor, username: string): Pro
     username,
     fullName: actor.fullName,
     mustChangePassword: actor.mustChangePassword,
+    mustSetUpFactor: !actor.hasSecondFactor && needsSecondFactor(directory, actor.grants, today),
     passwordRules: { minLength, classes, notLast },
     grants,
     sections: sectionsOf(

@@ -4,10 +4,11 @@ import { generate } from 'otplib'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { STEP_COOKIE } from '../../src/api/second-step.ts'
 import { type Caller, type Got, PASSWORD } from './as-user.ts'
+import { asRole } from './offices.ts'
 import { storedRows } from './stored.ts'
 import { codeOf, openStaffDesk, read } from './staff-desk.ts'
 
-const { http, admin, post, detail, open, eventsOn } = await openStaffDesk()
+const { http, office, other: neighbour, admin, post, detail, give, open, eventsOn } = await openStaffDesk()
 // The moment stands still: a code that is shown is of one step until the test says otherwise.
 vi.useFakeTimers({ toFake: ['Date'] })
 afterAll(async () => {
@@ -218,4 +219,38 @@ test('where the key of the secrets is gone, codes to recover with still let in',
   const step = await stepOf(username)
   expect(codeOf(await second(step, await shown(secret)))).toEqual([409, 'factor-unreadable'])
   expect((await second(step, recoveryCodes[0] ?? '')).status).toBe(200)
+})
+
+describe('a role that signs in by two steps from a day on', () => {
+  const { database, directory, clock } = http.province
+  test('works until then, and from then on does nothing before a phone is bound; other roles and units go on', async () => {
+    const [reception, elsewhere] = [await newOfficial(), await newOfficial()]
+    expect((await give(reception.id)).status).toBe(201)
+    expect((await give(elsewhere.id, { role: 'officer' })).status).toBe(201)
+    const there = await asRole(http, 'reception', neighbour.name)
+    await sql`insert into organisation.policy (key, scope, valid, fingerprint, value, article) values
+      ('second-factor', ${office.seats.reception.idOfData}, '[2021-06-26,)', 'x', '{"roles": ["reception"]}', 'x')`
+      .execute(database.owner)
+    await sql`update organisation.revision set number = number + 1`.execute(database.owner)
+    await directory.refresh()
+    const [must, free] = [await http.asUser(reception.username), await http.asUser(elsewhere.username)]
+    const told = async (self: Caller) => read(await self.call('GET', '/api/session')) as { mustSetUpFactor: boolean }
+    expect([(await must.call('GET', '/api/dossiers')).status, (await told(must)).mustSetUpFactor]).toEqual([200, false])
+
+    clock.set('2021-06-26T08:00+07:00')
+    expect(codeOf(await must.call('GET', '/api/dossiers'))).toEqual([409, 'factor-setup-needed'])
+    expect(codeOf(await must.call('POST', '/api/dossiers/search', { body: { text: 'x' } })))
+      .toEqual([409, 'factor-setup-needed'])
+    expect((await told(must)).mustSetUpFactor).toBe(true)
+    for (const other of [free, there]) {
+      expect((await other.call('GET', '/api/dossiers')).status).toBe(200)
+      expect((await told(other)).mustSetUpFactor).toBe(false)
+    }
+    const secret = await begin(must)
+    expect((await must.call('GET', '/api/dossiers')).status).toBe(409)
+    expect((await confirm(must, await shown(secret))).status).toBe(200)
+    expect((await must.call('GET', '/api/dossiers')).status).toBe(200)
+    expect((await told(must)).mustSetUpFactor).toBe(false)
+    clock.set('2021-06-25T08:00+07:00')
+  })
 })

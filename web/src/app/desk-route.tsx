@@ -33,6 +33,9 @@ export const deskRoute = createRoute({
     })
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
     if (session.mustChangePassword && location.pathname !== '/doi-mat-khau') throw redirect({ to: '/doi-mat-khau' })
+    if (!session.mustChangePassword && session.mustSetUpFactor && location.pathname !== '/dang-nhap-hai-buoc')
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+      throw redirect({ to: '/dang-nhap-hai-buoc' })
   },
   component: DeskShell,
 })

@@ -121,6 +121,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'one-time-code': Type.Object(
     { digits: Type.Integer({ minimum: 4, maximum: 10 }), minutes: count, tries: count }, closed,
   ),
+  'second-factor': Type.Object({ roles: Type.Array(role, { uniqueItems: true }) }, closed),
   'password-rules': passwordRules,
   'administrator-password-rules': passwordRules,
   'staff-session': session,
@@ -255,7 +256,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * section has a hall with numbers, nobody comes before others, no section gives out appointments, and neither waits nor
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
  * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake; no
- * section is held to need anything; no community digital team helps.
+ * section is held to need anything; no community digital team helps; no role has to sign in by two steps.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'post-operator', 'uncollected-archive',
@@ -267,7 +268,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'archive-retention', 'intake-accounts', 'account-steps',
   'queue-hall', 'queue-hours', 'queue-afar', 'queue-priorities', 'queue-appointments', 'queue-target',
   'section-equipment', 'model-pilot-days', 'survey-rules',
-  'offline-counter', 'community-team',
+  'offline-counter', 'community-team', 'second-factor',
   'productivity-target',
   'result-release',
   'payment-bill', 'payment-account', 'cash-check',

@@ -57,6 +57,7 @@ export { renewRecoveryCodes } from './renew-recovery-codes.ts'
 export { resetFactors } from './reset-factors.ts'
 export { type ResetPassword, resetPassword } from './reset-password.ts'
 export { passwordRulesFor } from './password-rules-of.ts'
+export { needsSecondFactor } from './second-factor-rule.ts'
 export {
   type AttemptLimits, type PasswordRules, type SessionLimits, type SignInPolicy, signInPolicyOf,
 } from './sign-in-policy.ts'

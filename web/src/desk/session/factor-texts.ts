@@ -21,6 +21,10 @@ export const FACTOR = texts({
     vi: 'Sau mật khẩu, hệ thống hỏi thêm một mã trên điện thoại của bạn. Ai biết mật khẩu mà không có điện thoại thì không vào được.',
     en: 'After the password you are asked for a code of your phone. Whoever knows the password alone does not get in.',
   },
+  demanded: {
+    vi: 'Vai trò của bạn phải đăng nhập hai bước. Bật xong mới làm được việc khác.',
+    en: 'Your role asks for two-step sign-in. Turn it on before you do anything else.',
+  },
   off: { vi: 'Đang tắt', en: 'Off' },
   on: { vi: 'Đang bật từ {day}. Còn {count} mã khôi phục.', en: 'On since {day}. Recovery codes left: {count}.' },
   fewCodes: {

@@ -12,6 +12,7 @@ import { BindPhone } from './bind-phone.tsx'
 import { FACTOR } from './factor-texts.ts'
 import { factorsQuery } from './factors.ts'
 import { ProveFactorPanel } from './prove-factor-panel.tsx'
+import { useSession } from './read-session.ts'
 import { ShownRecoveryCodes } from './recovery-codes.tsx'
 
 /** Beyond that somebody should make new ones. */
@@ -20,6 +21,7 @@ const FEW = 3
 /** One's own second step of signing in: on or off, and what one keeps for the day on which the phone is gone. */
 export function FactorsScreen() {
   useTitle(say(FACTOR.title))
+  const session = useSession()
   const found = useQuery(factorsQuery)
   const [codes, setCodes] = useState<readonly string[]>()
   const [asked, setAsked] = useState<'recovery-codes' | 'totp/removal'>()
@@ -39,6 +41,7 @@ export function FactorsScreen() {
     <main className="mc-stack">
       <h1>{say(FACTOR.title)}</h1>
       <p>{say(FACTOR.why)}</p>
+      {session?.mustSetUpFactor && <p role="status"><b>{say(FACTOR.demanded)}</b></p>}
       <p><b>{totpSince === null ? say(FACTOR.off) : say(FACTOR.on, { day: showDay(totpSince), count })}</b></p>
       {totpSince !== null && count < FEW && <p role="status">{say(FACTOR.fewCodes)}</p>}
       {codes && <ShownRecoveryCodes codes={codes} onDone={() => { setCodes(undefined); focusContent() }} />}

@@ -2,6 +2,7 @@ import type { OwnFactors, RecoveryCodes, TotpBegun } from '@motcua/contracts/fac
 import type { Session } from '@motcua/contracts/session.ts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { sessionQuery } from './read-session.ts'
 
 /** What one has for the second step. */
 export const factorsQuery = queryOptions({
@@ -29,6 +30,7 @@ export function useProveFactor(
       (await call('POST', `/api/session/${noun}`, { body: { code } })) as RecoveryCodes | undefined,
     onSuccess: async (made) => {
       await queryClient.invalidateQueries({ queryKey: factorsQuery.queryKey })
+      await queryClient.query({ ...sessionQuery, staleTime: 0 }) // what else may be opened depends on it
       onDone(made?.recoveryCodes ?? [])
     },
     gcTime: 0,

@@ -8,6 +8,7 @@ import { SHELL } from './shell-texts.ts'
 /** The ways from every page of the desk: those that whoever is signed in may go. */
 export function DeskNav({ session }: { session: Session }) {
   const worksOnDossiers = session.permissions.includes('dossier.list')
+  const isHeld = session.mustChangePassword || session.mustSetUpFactor // nothing is answered before
   return (
     <nav aria-label={say(SHELL.nav)}>
       {worksOnDossiers && <Link to="/danh-sach">{say(SHELL.worklist)}</Link>}
@@ -25,8 +26,8 @@ export function DeskNav({ session }: { session: Session }) {
       {session.permissions.includes('dossier.intake') && <Link to="/doc-giay-to">{say(SHELL.reviews)}</Link>}
       {session.permissions.includes('result.propose-end')
         && <Link to="/de-nghi-dinh-chinh">{say(SHELL.correctionRequests)}</Link>}
-      {worksOnDossiers && !session.mustChangePassword && <HandOverLink />}
-      {session.permissions.includes('consultation.answer') && !session.mustChangePassword
+      {worksOnDossiers && !isHeld && <HandOverLink />}
+      {session.permissions.includes('consultation.answer') && !isHeld
         && <ConsultationLink />}
       {worksOnDossiers && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
       {session.permissions.includes('operation.read') && <Link to="/dung-yen">{say(SHELL.idle)}</Link>}

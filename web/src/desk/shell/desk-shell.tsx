@@ -26,8 +26,9 @@ export function DeskShell() {
   const session = useSession()
   const { section } = useSection()
   const navigate = useNavigate()
-  // Until the first password is changed, nothing else is answered.
-  useLive(session?.mustChangePassword === false && session.permissions.includes('dossier.list'))
+  // Until the first password is changed and a second step that is asked for is set up, nothing else is answered.
+  const isHeld = session === undefined || session.mustChangePassword || session.mustSetUpFactor
+  useLive(!isHeld && session.permissions.includes('dossier.list'))
   const signingOut = useSignOut(() => void navigate({ to: '/dang-nhap' }))
   const may = (permission: Session['permissions'][number]) => session?.permissions.includes(permission) ?? false
   const ways = [
@@ -95,8 +96,8 @@ export function DeskShell() {
       </header>
       <MaintenanceBar />
       <StandInBar session={session} />
-      {may('queue.keep') && !session.mustChangePassword && <HallAlarmBar />}
-      {may('queue.serve') && !session.mustChangePassword && <QueueBar />}
+      {may('queue.keep') && !isHeld && <HallAlarmBar />}
+      {may('queue.serve') && !isHeld && <QueueBar />}
       <div ref={page} id="noi-dung" className="mc-page" tabIndex={-1}><UndoBar /><Outlet /></div>
       <p className="mc-on-paper">{address}</p>
     </>

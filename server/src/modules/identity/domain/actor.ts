@@ -43,6 +43,8 @@ export interface Actor {
   readonly lastSeenAt: Date
   /** Until the password is changed, nothing else may be done. */
   readonly mustChangePassword: boolean
+  /** Of staff: signing in takes a second step. */
+  readonly hasSecondFactor: boolean
   /**
    * All that were ever given, for `allows` to choose from by the day; a citizen's or organisation's own role is one.
    */
