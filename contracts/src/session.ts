@@ -32,7 +32,9 @@ export const Session = Type.Object({
   username: Type.String(),
   fullName: Type.String(),
   mustChangePassword: Type.Boolean(),
-  mustSetUpFactor: Type.Boolean({ description: 'A role asks for a second step, and there is none yet: nothing else is answered' }),
+  mustSetUpFactor: Type.Boolean({
+    description: 'A role asks for a second step, and there is none yet: nothing else is answered',
+  }),
   passwordRules: Type.Object({
     minLength: Type.Integer({ minimum: 1, maximum: 128 }), classes: Type.Integer({ minimum: 1, maximum: 4 }),
     notLast: Type.Integer({ minimum: 0, maximum: 100 }),

@@ -3,14 +3,13 @@ import { BeginTotpBody, FactorCodeBody, OwnFactors, RecoveryCodes, TotpBegun } f
 import { Problem } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { type Result, ok } from '../kernel/result.ts'
+import { type Refusal, type Result, ok } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
   type CheckFactor, type TooManyAttempts, beginTotp, confirmTotp, countAttempt, findStaff, ownFactors, removeTotp,
   renewRecoveryCodes, signInPolicyOf,
 } from '../modules/identity/public.ts'
 import { type Ctx, type RequestReused, inTransaction } from '../platform/db.ts'
-import type { Refusal } from '../kernel/result.ts'
 import { qrRuns } from '../platform/qr.ts'
 import { totpUri } from '../platform/totp.ts'
 import { SESSION_COOKIE, senderOf } from './authenticate.ts'
@@ -18,7 +17,8 @@ import { type ProblemCode, faultAt, problemOf, sendProblem } from './problems.ts
 import type { ApiRooms } from './rooms.ts'
 
 /** Of what makes or takes a secret: nothing of it is kept, and a code is taken once anyway. */
-const NO_KEY = 'It takes no Idempotency-Key: nothing of the answer is kept, and a code is taken once, so that a repeat is refused. '
+const NO_KEY = 'It takes no Idempotency-Key: nothing of the answer is kept, and a code is taken once, so that a repeat is '
+  + 'refused. '
 
 /** One's own second factor: what one has, and the deeds on it, each proven by password or by the factor itself. */
 export function factorRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -59,8 +59,8 @@ export function factorRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         if (!begun.ok) return sendProblem(reply, explain(begun.refusal.code))
         const { secret } = begun.value
         const staff = await findStaff(rooms.db, accountPublicId)
-        const issuer = rooms.directory.on(dayOf(rooms.clock.now())).province.name
-        return { secret, qr: qrOf(totpUri(secret, `Một cửa ${issuer}`, staff?.username ?? '')) }
+        const { name, brand } = rooms.directory.on(dayOf(rooms.clock.now())).province
+        return { secret, qr: qrOf(totpUri(secret, brand['short'] ?? name, staff?.username ?? '')) }
       },
     )
 

@@ -2,6 +2,7 @@ import { type SearchSchemaInput, createRoute, createRouter, lazyRouteComponent, 
 import { sessionQuery } from '../desk/session/read-session.ts'
 import { type Asked, readAsked } from '../desk/worklist/asked-list.ts'
 import { SkeletonList } from '../ui/skeleton-list/skeleton-list.tsx'
+import { accountRoutes } from './account-routes.ts'
 import { deskRoute, rootRoute, signInRoute } from './desk-route.tsx'
 import { digitiseRoutes } from './digitise-routes.ts'
 import { PageFailed } from './page-failed.tsx'
@@ -163,18 +164,6 @@ const staffRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/staff/staff-screen.tsx'), 'StaffScreen'),
 })
 
-const passwordRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/doi-mat-khau',
-  component: lazyRouteComponent(() => import('../desk/session/password-screen.tsx'), 'PasswordScreen'),
-})
-
-const factorsRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/dang-nhap-hai-buoc',
-  component: lazyRouteComponent(() => import('../desk/session/factors-screen.tsx'), 'FactorsScreen'),
-})
-
 const demonstrationRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/trinh-dien',
@@ -270,7 +259,7 @@ export const router = createRouter({
       idleRoute, migrationRoute, ...operationRoutes(() => deskRoute), ...digitiseRoutes(() => deskRoute),
       ...queueRoutes(() => deskRoute), ...counterRoutes(() => deskRoute), ...postRoutes(() => deskRoute),
       ...cashRoutes(() => deskRoute), ...sectionRoutes(() => deskRoute), intakeRoute, dossierRoute, registerRoute,
-      staffListRoute, staffRoute, passwordRoute, factorsRoute,
+      staffListRoute, staffRoute, ...accountRoutes(() => deskRoute),
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,
       formRoute, packagesRoute, packageRoute, supportRoute, supportRequestRoute, consultationsRoute,
       consultationRoute, demonstrationRoute, specimensRoute,
