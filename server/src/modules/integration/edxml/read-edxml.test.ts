@@ -174,6 +174,8 @@ describe('hostile or broken packages are refused by stable codes', () => {
     expect(await refusalOf(packageOf(parts), { mostBytes: 3 })).toBe('edxml-too-large')
     const early = packageOf().replace('<edXMLEnvelope>', `<AttachmentEncoded>${parts.came}</AttachmentEncoded><edXMLEnvelope>`)
     expect(await refusalOf(early)).toBe('edxml-element-misplaced')
+    const again = packageOf(parts).replace('</edXML>', '<AttachmentEncoded/></edXML>')
+    expect(await refusalOf(again)).toBe('edxml-element-misplaced')
   })
 
   test('an unsigned package where one must be signed', async () => {

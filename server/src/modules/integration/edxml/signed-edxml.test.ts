@@ -147,6 +147,7 @@ describe('what was done to a signed package', () => {
     ['another canonical form', (text) => text.replace(`CanonicalizationMethod Algorithm="${EXCLUSIVE}"`, 'CanonicalizationMethod Algorithm="http://www.w3.org/TR/2001/REC-xml-c14n-20010315"'), 'edxml-signature-form'],
     ['a transform of XSLT', (text) => text.replace(`Transform Algorithm="${EXCLUSIVE}"`, 'Transform Algorithm="http://www.w3.org/TR/1999/REC-xslt-19991116"'), 'edxml-signature-form'],
     ['a reference to nothing', (text) => text.replace('URI="#envelope"', 'URI=""'), 'edxml-signature-covers-other'],
+    ['a reference more', (text) => text.replace('<ds:Reference URI="#envelope"', '<ds:Reference URI="#than"/>$&'), 'edxml-signature-covers-other'],
     ['the attachments not signed', (text) => text.replace(/<ds:Reference URI="#attachments".*?<\/ds:Reference>/s, ''), 'edxml-signature-covers-other'],
     ['an id twice', (text) => text.replace('<edXML:edXMLBody>', '<edXML:edXMLBody id="envelope">'), 'edxml-id-repeated'],
     // What was signed is moved aside, and another header stands where ours is read.
