@@ -11,6 +11,7 @@ export const NO_PAGES = new Map<string, 'file' | 'elsewhere'>([
     '/man-hinh-phu/:section/noi-dung',
     '/tai-san/:file', '/xac-minh/trang-thai/:code/:digest', ...VERIFYING,
   ].map((path) => [path, 'file'] as const),
-  ['/thanh-toan/:bill/cong', 'elsewhere'], ['/nop-ho-so/:token/to-khai/:page', 'elsewhere'], ['/ngon-ngu/:language', 'elsewhere'],
+  ['/thanh-toan/:bill/cong', 'elsewhere'], ['/dang-nhap/dinh-danh', 'elsewhere'],
+  ['/dang-nhap/dinh-danh/ve', 'elsewhere'], ['/nop-ho-so/:token/to-khai/:page', 'elsewhere'], ['/ngon-ngu/:language', 'elsewhere'],
 ])
 

@@ -10,6 +10,7 @@ import { type Province, createProvince } from './province-database.ts'
 import { openMaintenance } from '../src/modules/notifications/public.ts'
 import { openHallHub, openScreenHub } from '../src/modules/queue/public.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
+import type { IdentityProvider } from '../src/platform/sign-in/identity-provider.ts'
 import type { PaymentGateway } from '../src/platform/gateway/payment-gateway.ts'
 import { openStorage } from '../src/platform/storage.ts'
 import { brandFilesOf } from '../src/pages/brand-files.ts'
@@ -36,6 +37,7 @@ export interface PortalServer {
 export async function startPortal(options: {
   readonly isDemonstration?: boolean
   readonly gateway?: PaymentGateway
+  readonly identityProvider?: IdentityProvider
   /** Is told of each page that is sent. */
   readonly onPage?: (html: string, route: string) => void
 } = {}): Promise<PortalServer> {
@@ -53,6 +55,7 @@ export async function startPortal(options: {
     halls, screens, db, clock, guard, directory, catalogue, processes, feel, fees, keys, machineClock,
     storage: await openStorage(folder), databaseUrl: province.database.appUrl,
     isDemonstration: options.isDemonstration ?? true, gateway: options.gateway,
+    identityProvider: options.identityProvider,
     publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {
       memoryCost: 64, timeCost: 1, parallelism: 1,
     },

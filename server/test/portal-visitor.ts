@@ -21,7 +21,7 @@ export interface Chosen { readonly name: string; readonly filename: string; read
 /**
  * Somebody with a browser without script: keeps cookies, follows redirects, fills in the form that is on the page and
  * sends everything that stands in it, hidden fields and former answers too. Nothing is sent that the page did not
- * offer.
+ * offer. A redirect to another site is not followed.
  */
 export class Visitor {
   readonly #app: FastifyInstance
@@ -140,7 +140,8 @@ export class Visitor {
       else this.#cookies.set(name, value)
     }
     const { location } = answer.headers
-    if (answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string')
+    const isElsewhere = typeof location === 'string' && URL.canParse(location) && new URL(location).host !== 'localhost'
+    if (answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string' && !isElsewhere)
       return this.#send('GET', location.split('#')[0] ?? '/')
     const html = answer.body
     const text = html.replace(/<[^>]+>/g, ' ')

@@ -58,7 +58,7 @@ export async function officerOf(
     ip, method, url, headers, scopes, delegatedWork, onBehalfOf: undefined,
     actor: {
       // Of no session: whoever signs by a device is not signed in.
-      sessionId: 0n, lastSeenAt: rooms.machineClock.now(), mustChangePassword: false,
+      sessionId: 0n, vouched: null, lastSeenAt: rooms.machineClock.now(), mustChangePassword: false,
       hasSecondFactor: false,
       accountId, accountPublicId: staff.publicId, kind: 'staff', personId: null, level: null,
       fullName: staff.fullName, unitId: staff.unitId, grants, mandates: [], standsInFor: [], helps: [],

@@ -20,6 +20,8 @@ import { readPartners } from '../platform/partner/read-partners.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
 import { demonstrationKeys } from '../platform/signing/demonstration-keys.ts'
 import { folderKeys } from '../platform/signing/folder-keys.ts'
+import { type IdentityProvider, openIdentityProvider } from '../platform/sign-in/identity-provider.ts'
+import { providerConfigOf } from '../platform/sign-in/provider-config.ts'
 import { openStorage } from '../platform/storage.ts'
 import { countedKeys } from './counted-keys.ts'
 
@@ -29,6 +31,8 @@ export interface Rooms extends ApiRooms {
   readonly adapters: readonly Adapter[]
   readonly config: Config
   readonly log: Log
+  /** That vouches for people; they sign in by code alone where it is left out. */
+  readonly identityProvider?: IdentityProvider | undefined
   /** Looks whether clock, province or catalogue were changed by another process. */
   refresh(): Promise<void>
   close(): Promise<void>
@@ -45,6 +49,8 @@ const SCREEN_LEASE_MILLISECONDS = 45_000
 /** Opens database, files, clock and the snapshots of province and catalogue, and keeps those fresh every second. */
 export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   if (config.databaseUrl === undefined) throw new Error('DATABASE_URL is missing')
+  const partners = readPartners(config.partnersFile)
+  const provider = providerConfigOf(partners['identity-provider'])
   const db = openDb(config.databaseUrl, (err) => log.warn({ err }, 'an idle connection was lost'), {
     max: config.poolSize,
   })
@@ -96,6 +102,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     directory,
     catalogue,
     storage,
+    identityProvider: provider && openIdentityProvider(provider, systemClock),
     antivirus: config.clamd && openClamd(config.clamd),
     carrier: config.postCarrier && openPostalCarrier(config.postCarrier),
     gateway: config.paymentGateway
@@ -104,7 +111,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     keys: isDemonstration ? demonstrationKeys(config.keysFolder) : countedKeys(folderKeys(config.keysFolder), {
       db, directory, clock, machineClock: systemClock,
     }),
-    adapters: openAdapters({ directory, catalogue }, readPartners(config.partnersFile)),
+    adapters: openAdapters({ directory, catalogue }, partners),
     live,
     maintenance,
     halls,

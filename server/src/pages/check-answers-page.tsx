@@ -4,6 +4,7 @@ import type { Answer } from '@motcua/forms/model.ts'
 import { showAnswers } from '@motcua/forms/show-answer.ts'
 import { acknowledgementInWords } from '../modules/dossiers/public.ts'
 import { ActingLines } from './acting-page.tsx'
+import { onAssured } from './assurance.tsx'
 import { CHECK } from './check-answers-texts.ts'
 import { sendConfirmation, sendSubmissionSlip } from './confirmation-page.tsx'
 import { DecidedOfDraft } from './decided-lines.tsx'
@@ -14,7 +15,7 @@ import { FeesOfDraft, feeShown } from './fees-of-draft.tsx'
 import { showDate, tieAmounts } from './in-words.ts'
 import { backBefore, stepOf } from './along-the-way.ts'
 import {
-  type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, onJourney, pagesOf, placeInWords, rootOf,
+  type Journey, askedPapers, checkJourney, deliveryInForm, fileFieldsOf, pagesOf, placeInWords, rootOf,
 } from './journey.ts'
 import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { StandingNote } from './move-draft-page.tsx'
@@ -32,8 +33,8 @@ import { WhyHere, sectionInWords } from './why-here.tsx'
 
 /** Check your answers, send once, and see that it has arrived. */
 export const checkPages = {
-  'GET /nop-ho-so/:token/kiem-tra': (visit) => onJourney(visit, (journey) => sendCheck(journey, [])),
-  'POST /nop-ho-so/:token/kiem-tra': (visit) => onJourney(visit, async (journey) => {
+  'GET /nop-ho-so/:token/kiem-tra': (visit) => onAssured(visit, (journey) => sendCheck(journey, [])),
+  'POST /nop-ho-so/:token/kiem-tra': (visit) => onAssured(visit, async (journey) => {
     const { actor, request, reply } = visit
     if (!actor) return sendNotFound(visit)
     const posted = postedBy(request)
@@ -48,8 +49,7 @@ export const checkPages = {
 } satisfies PageHandlers
 
 function explain(journey: Journey, refusal: SubmitRefusal) {
-  const { visit } = journey
-  const { say } = visit
+  const { visit, visit: { say } } = journey
   switch (refusal.code) {
     case 'not-complete': return sendCheck(journey, refusal.mistakes)
     case 'components-missing': return sendCheck(journey, refusal.components.map(({ component, name }) =>

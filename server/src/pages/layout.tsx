@@ -41,6 +41,8 @@ export interface Shown {
   }
   /** Of a page on which something is waited for and nothing is typed: asks anew where there is no script. */
   readonly refresh?: { readonly seconds: number; readonly to: string }
+  /** Goes on at once to this address of another site, which no form may lead to. */
+  readonly goesTo?: string
 }
 
 /**
@@ -61,7 +63,7 @@ const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewB
  */
 export function sendPage(visit: Visit, {
   title, body, status, isPersonal = false, isSecretAddress = false, mistakes = [], scripts = [], compiles = false,
-  hall, refresh,
+  hall, refresh, goesTo,
 }: Shown) {
   if (isGone(visit.reply)) return visit.reply.code(GONE).send() // drawing it is most of the work
   const isFaulty = mistakes.length > 0
@@ -85,7 +87,8 @@ export function sendPage(visit: Visit, {
         {hall && <link rel="stylesheet" href={hallSheet()} />}
         {hall?.refresh && <noscript><meta httpEquiv="refresh" content={refreshOf(hall.refresh)} /></noscript>}
         {refresh && <noscript><meta httpEquiv="refresh" content={refreshOf(refresh)} /></noscript>}
-        {isLeft && <meta httpEquiv="refresh" content={refreshOf({ seconds: leftAfter(visit), to: '/' })} />}
+        {goesTo !== undefined && <meta httpEquiv="refresh" content={refreshOf({ seconds: 0, to: goesTo })} />}
+        {isLeft && goesTo === undefined && <meta httpEquiv="refresh" content={refreshOf({ seconds: leftAfter(visit), to: '/' })} />}
         <link rel="icon" href={emblem ? `/tai-san/${emblem.name}` : ICON} />
         {scripts.map(scriptOf).map((address) => address !== undefined && (
           <script key={address} type="module" src={address} />

@@ -66,8 +66,8 @@ export const myDossierPages = {
 async function sendMine(visit: Visit, asked: Asked) {
   const { rooms, actor, say, language } = visit
   if (!actor) return sendNotFound(visit)
-  const { accountId, personId, helps } = viewerOf(visit, actor, 'dossier.list')
-  const owner = { accountId, personId, helps }
+  const { accountId, personId, helps, disowned } = viewerOf(visit, actor, 'dossier.list')
+  const owner = { accountId, personId, helps, disowned }
   const { filter, search, after } = asked
   // One that was made up, or is another's, begins at the beginning of one's own list.
   const before = after !== undefined && isUuid(after) ? await findOwnPlace(rooms.db, owner, after) : undefined

@@ -47,9 +47,9 @@ export const payTogetherPages = {
 async function owedByMe(visit: Visit): Promise<readonly Owed[]> {
   const { rooms: { db }, actor } = visit
   if (!actor) return []
-  const { accountId, personId, helps } = viewerOf(visit, actor, 'dossier.list')
+  const { accountId, personId, helps, disowned } = viewerOf(visit, actor, 'dossier.list')
   const states = [...STATES_OF.yours, ...STATES_OF.running, ...STATES_OF.done]
-  const lines = await listOwn(db, { accountId, personId, helps }, undefined, MOST_DOSSIERS, { states })
+  const lines = await listOwn(db, { accountId, personId, helps, disowned }, undefined, MOST_DOSSIERS, { states })
   const byId = new Map(lines.map((line) => [line.id, line]))
   const charges = await listOwed(db, [...byId.keys()], MOST_CHARGES)
   return charges.flatMap((charge) => {

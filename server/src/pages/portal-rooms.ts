@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Backing } from '../platform/db.ts'
 import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import type { HashCost } from '../platform/secrets.ts'
+import type { IdentityProvider } from '../platform/sign-in/identity-provider.ts'
 import type { KeyRing } from '../platform/signing/key-ring.ts'
 import type { Storage } from '../platform/storage.ts'
 
@@ -30,6 +31,8 @@ export interface PortalRooms extends Backing, DossierRooms {
   readonly antivirus?: Antivirus | undefined
   /** For online payment; left out where none is configured. */
   readonly gateway?: PaymentGateway | undefined
+  /** That vouches for people; left out where none is configured. */
+  readonly identityProvider?: IdentityProvider | undefined
   /** Whom signatures in what is sent are checked against, and by whose public halves anybody checks results. */
   readonly keys: Pick<KeyRing, 'trust' | 'qrKey' | 'qrKeys'>
   /** Of the application’s role, direct: what reads one state of the database has a connection of its own. */

@@ -62,6 +62,7 @@ import { sectionPages } from './section-page.tsx'
 import { endIdle, hasMark, isSharedMachine } from './shared-machine.ts'
 import { sharedPaperPages } from './shared-paper-page.tsx'
 import { signInPages } from './sign-in-page.tsx'
+import { providerSignInPages } from './provider-sign-in-page.tsx'
 import { specimenPages } from './specimens-page.tsx'
 import { startPages } from './start-dossier-page.tsx'
 import { brandFilesOf } from './brand-files.ts'
@@ -85,7 +86,8 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages,
   ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
   ...unclaimedPages, ...deliveryPages, ...sectionPages, ...checkPages, ...rivalPages, ...moveDraftPages,
-  ...signInPages, ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
+  ...signInPages, ...providerSignInPages,
+  ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
   ...oldNamesPages, ...oneStopPages, ...feeFactsPages, ...payFeesPages, ...payTogetherPages, ...billPages,
   ...collectionPages, ...postPages, ...endDossierPages, ...authorisationPages, ...proxyPages, ...teamPages,
   ...organisationPages, ...maintenancePages, ...mandatePages, ...supplementPages, ...talkPages,

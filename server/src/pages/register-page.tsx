@@ -14,6 +14,7 @@ import { type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { differencesOf, faultOfNumber, faultOfPhone, hintOfNumber } from './numbers-here.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
+import { hasLocalSignIn, sendLocalSignInOff } from './local-sign-in.tsx'
 import { REGISTER } from './register-texts.ts'
 import { sessionHere } from './shared-machine.ts'
 import { CodeField, DemonstrationHint, codeOf, codeText } from './sign-in-page.tsx'
@@ -28,14 +29,18 @@ import { nextOf, nextOfQuery } from './where-next.ts'
 export const registerPages = {
   'GET /dang-ky': (visit) => visit.actor
     ? visit.reply.redirect(nextOfQuery(visit), 303)
-    : sendRegister(visit, {}, nextOfQuery(visit), []),
-  'POST /dang-ky': sendCodeTo,
-  'POST /dang-ky/ma': register,
+    : hasLocalSignIn(visit)
+      ? sendRegister(visit, {}, nextOfQuery(visit), [])
+      : sendLocalSignInOff(visit, nextOfQuery(visit), 200),
+  'POST /dang-ky': (visit) => hasLocalSignIn(visit) ? sendCodeTo(visit) : sendLocalSignInOff(visit, nextHere(visit)),
+  'POST /dang-ky/ma': (visit) => hasLocalSignIn(visit) ? register(visit) : sendLocalSignInOff(visit, nextHere(visit)),
 } satisfies PageHandlers
 
 /** Of a date: the name of its field, what it is called, and how many digits it has. */
 const BIRTH_PARTS = [['ngay', REGISTER.day, 2], ['thang', REGISTER.month, 2], ['nam', REGISTER.year, 4]] as const
 const FIELDS = ['ho-ten', 'so', 'ngay', 'thang', 'nam', 'dien-thoai'] as const
+
+const nextHere = ({ request }: Visit) => nextOf(fieldOf(postedBy(request), 'tiep'))
 
 function sendRegister(visit: Visit, posted: Posted, next: string, mistakes: readonly Mistake[]) {
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text

@@ -13,6 +13,9 @@ import type { PageHandlers } from './page-handler.ts'
 import { signInPolicyOf } from '../modules/identity/public.ts'
 import { sessionHere, wipe } from './shared-machine.ts'
 import { SIGN_IN } from './sign-in-texts.ts'
+import { hasLocalSignIn, sendLocalSignInOff } from './local-sign-in.tsx'
+import { sendLeaving } from './provider-sign-in-page.tsx'
+import { ByProvider } from './provider-sign-in-parts.tsx'
 import { claimLeft } from './unclaimed-draft-page.tsx'
 import {
   type Posted, type Visit, PERSON_COOKIE, askIdOf, fieldOf, keepKnownBrowser,
@@ -32,10 +35,12 @@ export const signInPages = {
 
 function sendSignIn(visit: Visit, number: string, next: string, mistakes: readonly Mistake[]) {
   const { say, rooms } = visit
+  if (!hasLocalSignIn(visit)) return sendLocalSignInOff(visit, next, 200)
   return sendPage(visit, {
     title: say(SIGN_IN.title), isPersonal: true, mistakes,
     body: <>
       <h1>{say(SIGN_IN.title)}</h1>
+      <ByProvider visit={visit} next={next} isAlone={false} />
       <p>{say(SIGN_IN.intro)}</p>
       <PostForm visit={visit} action="/dang-nhap" requestId={crypto.randomUUID()}>
         <input type="hidden" name="tiep" value={next} />
@@ -59,6 +64,7 @@ function sendSignIn(visit: Visit, number: string, next: string, mistakes: readon
 async function sendCodeTo(visit: Visit) {
   const posted = postedBy(visit.request)
   const [typed, next] = [fieldOf(posted, 'so'), nextOf(fieldOf(posted, 'tiep'))]
+  if (!hasLocalSignIn(visit)) return sendLocalSignInOff(visit, next)
   const number = numberOf(typed, visit.rooms.isDemonstration)
   if (!number) return sendSignIn(visit, typed, next, [
     { id: 'so', text: whyNot(visit, typed) },
@@ -133,6 +139,7 @@ async function signIn(visit: Visit) {
   const { rooms, request, reply, directory } = visit
   const posted = postedBy(request)
   const [typed, next] = [fieldOf(posted, 'so'), nextOf(fieldOf(posted, 'tiep'))]
+  if (!hasLocalSignIn(visit)) return sendLocalSignInOff(visit, next)
   const number = numberOf(typed, rooms.isDemonstration)
   if (!number) return sendSignIn(visit, typed, next, [
     { id: 'so', text: whyNot(visit, typed) },
@@ -184,5 +191,5 @@ async function signOut(visit: Visit) {
     (ctx) => endSession(ctx, { token, machineNow }), () => ({ status: 200, body: null }),
   )
   wipe(visit)
-  return reply.redirect('/', 303)
+  return visit.actor?.vouched ? sendLeaving(visit) : reply.redirect('/', 303)
 }

@@ -8,6 +8,7 @@ import { randomToken } from '../platform/secrets.ts'
 import { answersForOrganisation, answersWith, takesOrganisations } from './acting.ts'
 import { ForWhom, actsAsOf, organisationChosen } from './acting-page.tsx'
 import { countParts } from './count-parts.ts'
+import { StepUp, isAssured, sendStepUp } from './assurance.tsx'
 import { Control, Group, Radios, Select } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
 import { listDraftsHere } from './find-draft-here.ts'
@@ -64,6 +65,7 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
   const forms = formsOf(visit, version)
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   const { say, language } = visit
+  const [canBegin, here] = [isAssured(visit, version), `${addressOf(version)}/nop-ho-so`]
   return sendPage(visit, {
     title: say(START.title, { procedure: version.content.name }), isPersonal: true, mistakes,
     body: <>
@@ -78,7 +80,8 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
       ))}
       <BeforeBeginning visit={visit} version={version} forms={forms} fees={fees} />
       <WhereToHandIn visit={visit} version={version} />
-      <PostForm visit={visit} action={`${addressOf(version)}/nop-ho-so`} requestId={requestId}>
+      {!canBegin && <StepUp visit={visit} version={version} next={here} />}
+      {canBegin && <PostForm visit={visit} action={here} requestId={requestId}>
         <input type="hidden" name="token" value={token} />
         {level !== undefined && (
           <Control id="noi" label={nameOfLevel(visit, level)} hint={say(START.placeHint)} error={faultOf('noi')}>
@@ -106,7 +109,7 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
         {forms.some(({ isPublished }) => !isPublished) && <p className="hint">{say(START.unpublished)}</p>}
         <p className="hint">{actor ? say(START.account, { name: actor.fullName }) : say(START.signInLater)}</p>
         <button type="submit">{say(START.begin)}</button>
-      </PostForm>
+      </PostForm>}
     </>,
   })
 }
@@ -159,6 +162,7 @@ function BeforeBeginning({ visit, version: whole, forms, fees }: {
 }
 
 async function begin(visit: Visit, version: ProcedureVersion, posted: Posted) {
+  if (!isAssured(visit, version)) return sendStepUp(visit, version, `${addressOf(version)}/nop-ho-so`)
   const { rooms, reply, directory, say } = visit
   const level = levelAsked(directory, version.content)
   const forms = formsOf(visit, version)

@@ -180,10 +180,10 @@ export function senderOf({ request }: Visit, actorId: bigint, requestId: string,
 
 /** The actor as use cases of dossiers look at them. At level 1 only what was sent by this account is theirs. */
 export function viewerOf({ today }: Visit, actor: Actor, permission: Permission): Viewer {
-  const { accountId, fullName, personId, level, grants } = actor
+  const { accountId, fullName, personId, level, grants, disowned } = actor
   return {
     accountId, fullName, personId: level === 2 ? personId : null, grants, reaches: reachOf(grants, permission, today),
-    mandates: mandatesOf(today, actor), helps: helpsOf(today, actor),
+    mandates: mandatesOf(today, actor), helps: helpsOf(today, actor), ...disowned && { disowned },
   }
 }
 

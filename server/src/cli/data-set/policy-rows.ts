@@ -127,8 +127,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'staff-session': session,
   'person-session': session,
   'shared-session': session,
-  'known-address-days': count,
-  'staff-idle-days': days,
+  'local-sign-in': words('on', 'off'), 'assurance-level': Type.Integer({ minimum: 1, maximum: 2 }),
+  'known-address-days': count, 'staff-idle-days': days,
   'draft-days': days,
   'maintenance-notice': Type.Object({ workingDays: days, mostHours: count }, closed),
   'intake-sheet-days': days,
@@ -259,7 +259,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * section is held to need anything; no community digital team helps; no role has to sign in by two steps.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
-  'post-operator', 'uncollected-archive',
+  'post-operator', 'uncollected-archive', 'local-sign-in', 'assurance-level',
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement',
   'consultation', 'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',

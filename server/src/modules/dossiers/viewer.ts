@@ -38,6 +38,8 @@ export interface Viewer {
   readonly mandates?: readonly ActsFor[]
   /** By which mandates they help today as a member of a community digital team. */
   readonly helps?: readonly bigint[]
+  /** Closed accounts of others under the number of the checked person: what they sent is not the person's. */
+  readonly disowned?: readonly bigint[]
   /** The colleague for whom they act; grants and reaches are so much of that one's as was given then. */
   readonly onBehalfOf?: { readonly accountId: bigint; readonly fullName: string }
   /** Of the right to approve, whatever is asked now: over whose dossiers they are the head. */
@@ -151,15 +153,16 @@ export function isHeadOver(
 /**
  * Sent by this account, of the checked person behind it, or of an organisation that this person acts for today. What
  * somebody sent for an organisation is the organisation's, and what a member of a community digital team sent is of
- * whom they helped: without the mandate it is theirs no longer.
+ * whom they helped: without the mandate it is theirs no longer. What a stranger sent under the number, before its
+ * bearer had that account closed, is not the bearer's.
  */
 export function isOwn(viewer: Viewer, dossier: Seen): boolean {
-  const { accountId, personId } = viewer
+  const { accountId, personId, disowned = [] } = viewer
   const { submittedBy, applicantId, authoriserId, handedInBy } = dossier
   if (personId !== null && personId === authoriserId) return true
   if (isHelpOver(viewer, dossier)) return false
   return submittedBy === accountId && handedInBy === null
-    || personId !== null && personId === applicantId
+    || personId !== null && personId === applicantId && !disowned.includes(submittedBy)
     || actsForApplicant(viewer, dossier)
 }
 

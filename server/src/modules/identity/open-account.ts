@@ -19,6 +19,8 @@ export interface OpenAccount {
   /** A self-made account with the same number of which the person says it is not theirs: it is disabled. */
   readonly insteadOf?: string | undefined
   readonly machineNow: Date
+  /** `provider`: an identity provider vouches for the number, as an official who has seen the card does. */
+  readonly how?: 'counter' | 'provider'
 }
 
 export type OpenAccountRefusal =
@@ -34,7 +36,7 @@ export type OpenAccountRefusal =
  * stranger sent stays the stranger account's, so that neither sees the other's papers.
  */
 export async function openAccount(
-  ctx: Ctx, { facts, phone, insteadOf, machineNow }: OpenAccount,
+  ctx: Ctx, { facts, phone, insteadOf, machineNow, how = 'counter' }: OpenAccount,
 ): Promise<Result<OpenedAccount & { readonly warnings: readonly PersonWarning[] }, OpenAccountRefusal>> {
   if (!facts.personalNumber && !facts.oldNumber && !facts.taxCode) return refuse({ code: 'number-missing' })
   if (phone) {
@@ -57,7 +59,7 @@ export async function openAccount(
   }
   const signIn = phone ? { phone: phone.phone, phoneVerifiedAt: ctx.now } : {}
   const account = await insertAccount(ctx.tx, {
-    kind: facts.kind, personId, level: 2, ...signIn, openedAt: ctx.now, openedBy: ctx.actorId, openedHow: 'counter',
+    kind: facts.kind, personId, level: 2, ...signIn, openedAt: ctx.now, openedBy: ctx.actorId, openedHow: how,
   })
   if (!account) {
     const other = await lockAccountOfPerson(ctx.tx, personId) // two counters at once: the other was first
@@ -65,7 +67,7 @@ export async function openAccount(
     return refuse({ code: 'account-exists', account: other.publicId, level: other.level ?? 1 })
   }
   const { id: accountId, publicId } = account
-  const data = { account: publicId, person: personPublicId, how: 'counter', level: 2 }
+  const data = { account: publicId, person: personPublicId, how, level: 2 }
   await recordEvent({ ...ctx, forPersonId: personId }, {
     type: 'account.opened', subjectKind: 'account', subjectId: accountId, data,
   })

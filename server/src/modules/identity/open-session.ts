@@ -9,7 +9,9 @@ import { closeSession, holdOpenAccount, insertSession, replaceSession } from './
 export interface OpenSession {
   /** Of whoever has just proven who they are: the value of signInStaff, confirmCode or registerSelf. */
   readonly accountId: bigint
-  readonly how: 'password' | 'code' | FactorKind
+  readonly how: 'password' | 'code' | FactorKind | 'provider'
+  /** The level of identity that a provider vouched for; empty where one signed in here. */
+  readonly vouched?: 1 | 2
   /** What they sit at, as the browser says; shown to them in their list of sessions, and cut at 200 signs. */
   readonly device: string
   readonly limits: SessionLimits
@@ -37,7 +39,7 @@ export interface OpenedSession {
 export async function openSession(
   ctx: Ctx, input: OpenSession,
 ): Promise<Result<OpenedSession, { readonly code: 'account-disabled' }>> {
-  const { accountId, how, limits, machineNow, replaces, requestId } = input
+  const { accountId, how, vouched = null, limits, machineNow, replaces, requestId } = input
   const account = await holdOpenAccount(ctx.tx, accountId)
   if (!account) return refuse({ code: 'account-disabled' })
   if (replaces) await closeSession(ctx.tx, replaces, machineNow, 'replaced')
@@ -48,7 +50,7 @@ export async function openSession(
   const device = input.device.replace(/\p{C}/gu, ' ').slice(0, 200)
   await insertSession(ctx.tx, token, {
     accountId, createdAt: machineNow, idleMinutes: limits.idleMinutes, endsAt, device, fromAddr: ctx.fromAddr ?? null,
-    requestId: requestId ?? null,
+    requestId: requestId ?? null, vouched,
   })
   const about = { subjectKind: 'account', subjectId: accountId, data: { account: account.publicId, how } }
   await recordEvent({ ...ctx, actorId: accountId }, { type: 'account.signed-in', ...about })

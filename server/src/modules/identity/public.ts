@@ -62,6 +62,7 @@ export {
   type AttemptLimits, type PasswordRules, type SessionLimits, type SignInPolicy, signInPolicyOf,
 } from './sign-in-policy.ts'
 export { type SeedPerson, seedPeople } from './seed-people.ts'
+export { type SignInVouched, type VouchedRefusal, signInVouched } from './sign-in-vouched.ts'
 export { type SignInStaff, type SignedIn, signInStaff } from './sign-in-staff.ts'
 export { type PassGrants, type Passed, passGrants } from './pass-grants.ts'
 export { countGrantsToPass } from './store/pass-grants.ts'

@@ -15,6 +15,8 @@ export interface Owner {
   readonly personId: bigint | null
   /** By which mandates they help today as a member of a community digital team: what others gave is closed. */
   readonly helps?: readonly bigint[] | undefined
+  /** Closed accounts of others under the number: what they sent is not the person's. */
+  readonly disowned?: readonly bigint[] | undefined
 }
 
 /** What of it is wanted: nothing said is everything. */
@@ -75,13 +77,15 @@ function columnsOf({ accountId, personId }: Owner): (readonly [Column, bigint])[
 }
 
 /** What was sent for an organisation stands in the organisation's list; what somebody helped with, while they may. */
-function ofOwner(db: Db, column: Column, id: bigint, { helps = [] }: Pick<Owner, 'helps'>) {
+function ofOwner(db: Db, column: Column, id: bigint, { helps = [], disowned = [] }: Pick<Owner, 'helps' | 'disowned'>) {
   const all = db.withTables<DossierTables>().selectFrom('dossiers.dossier').where(column, '=', id)
   if (column === 'authoriserId') return all
   const found = all.where((eb) => eb.or([
     eb('helperProxyId', 'is', null), eb('helperProxyId', '=', sql<bigint>`any(${helps}::bigint[])`),
   ]))
-  return column === 'submittedBy' ? found.where('handedInBy', 'is', null) : found
+  return column === 'submittedBy'
+    ? found.where('handedInBy', 'is', null)
+    : found.where('submittedBy', '<>', sql<bigint>`all(${disowned}::bigint[])`)
 }
 
 /** Of no wish, everything. */

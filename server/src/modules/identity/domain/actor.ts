@@ -34,8 +34,10 @@ export interface Actor {
   readonly kind: 'citizen' | 'organisation' | 'staff'
   /** Null of staff. */
   readonly personId: bigint | null
-  /** 1: made by oneself. 2: an official saw the card. Null of staff. */
+  /** 1: made by oneself. 2: an official saw the card, or a provider vouches for it. Null of staff. */
   readonly level: 1 | 2 | null
+  /** The level of electronic identity of this sign-in; null of whoever signed in by password or code. */
+  readonly vouched: 1 | 2 | null
   /** The name to greet them by; of staff also the unit where they sit. */
   readonly fullName: string
   readonly unitId: bigint | null
@@ -59,6 +61,11 @@ export interface Actor {
    * with each request, so that what was handed in by one is closed with it.
    */
   readonly helps: readonly Help[]
+  /**
+   * Accounts that others made under the number of the checked person, and which are closed: what was sent from them in
+   * the person's name is none of theirs.
+   */
+  readonly disowned?: readonly bigint[]
   /** For which colleagues this account stands in, of whatever days; read anew with each request, too. */
   readonly standsInFor: readonly StandsInFor[]
 }

@@ -8,7 +8,7 @@ export interface AccountAtCounter {
   /** To sign in with; null if nobody has proved one. */
   readonly phone: string | null
   readonly openedAt: Date
-  readonly openedHow: 'self' | 'counter'
+  readonly openedHow: 'self' | 'counter' | 'provider'
 }
 
 /** The open account of each of these people; nothing for whoever has none. Served by `account_once_a_person`. */

@@ -15,7 +15,7 @@ export type AccountTables = PersonTables & {
     status: Generated<'open' | 'disabled'>
     openedAt: Date
     openedBy: bigint
-    openedHow: 'self' | 'counter' | 'staff'
+    openedHow: 'self' | 'counter' | 'staff' | 'provider'
   }
 }
 

@@ -22,6 +22,7 @@ type SessionTables = {
     device: string
     fromAddr: string | null
     requestId: string | null
+    vouched: 1 | 2 | null
     endedAt: ColumnType<Date | null, never, Date>
     why: ColumnType<SessionEnd | null, never, SessionEnd>
   }
@@ -35,6 +36,8 @@ export interface NewSession {
   readonly device: string
   readonly fromAddr: string | null
   readonly requestId: string | null
+  /** The level that an identity provider vouched for; null of whoever signed in here. */
+  readonly vouched: 1 | 2 | null
 }
 
 /** The account for whom a session may be opened, held so that it cannot be disabled meanwhile. */
@@ -57,11 +60,12 @@ type FoundMandate = Omit<Mandate, 'organisationId' | 'procedureIds'> & {
   readonly organisationId: string
   readonly procedureIds: readonly string[] | null
 }
-type FoundSession = Omit<Actor, 'grants' | 'mandates' | 'standsInFor' | 'helps'> & {
+type FoundSession = Omit<Actor, 'grants' | 'mandates' | 'standsInFor' | 'helps' | 'disowned'> & {
   readonly helps: readonly (Omit<Help, 'proxyId'> & { readonly proxyId: string })[]
   readonly grants: readonly string[][]
   readonly standsInFor: readonly string[][]
   readonly mandates: readonly FoundMandate[]
+  readonly disowned: readonly string[]
 }
 
 /** Of a checked account: the organisation itself, or those that somebody may act for (mandate_of_person). */
@@ -74,6 +78,11 @@ const MANDATES = sql`case when account.level = 2 then coalesce((
     where mandate.person_id = account.person_id and ended_at is null and account.kind = 'citizen'
     union all select account.person_id, true, null, daterange('0001-01-01', null) where account.kind = 'organisation'
   ) as given join identity.person as firm on firm.id = given.organisation_id), '[]') else '[]' end`
+
+/** Closed accounts of others under the number of a checked person (account_disowned). */
+const DISOWNED = sql`case when account.level = 2 then coalesce((
+  select json_agg(old.id::text) from identity.account as old
+  where old.person_id = account.person_id and old.status = 'disabled' and old.level = 1), '[]') else '[]' end`
 
 /** Memberships of community digital teams of the checked person behind an account (team_member_of_person). */
 const MEMBERSHIPS = sql`coalesce((
@@ -92,7 +101,8 @@ const helpsOn = (day: Day | undefined) => day === undefined ? sql`'[]'::json` : 
 /**
  * Who holds this token at `machineNow`, in one query served by `session_token_once`; nobody, if the session is over,
  * idle too long, or its account disabled. Rights are read anew each time, so a role taken away is gone with the next
- * request. What they help with as a member of a team is read for `day` alone, a day of the product, where one is named.
+ * request. A session that was vouched for at level 1 has that level, whatever its account has. What they help with as
+ * a member of a team is read for `day` alone, a day of the product, where one is named.
  */
 export async function findSession(
   db: Db | Tx, token: string, machineNow: Date, day?: Day,
@@ -100,15 +110,18 @@ export async function findSession(
   const { rows: [found] } = await sql<FoundSession>`
     select session.id as session_id, account.id as account_id, account.public_id as account_public_id, account.kind,
       account.person_id, account.level, coalesce(staff.full_name, person.full_name) as full_name, staff.unit_id,
-      coalesce(password.must_change, false) as must_change_password, session.last_seen_at,
+      coalesce(password.must_change, false) as must_change_password, session.last_seen_at, session.vouched,
       exists (select from identity.totp where totp.account_id = account.id and confirmed_at is not null)
         as has_second_factor,
       case when account.kind <> 'staff' then ${MEMBERSHIPS} else coalesce((
         select json_agg(json_build_array(role, unit_id::text, lower(valid), (upper(valid) - 1)) order by id)
         from identity.staff_grant where staff_grant.account_id = account.id), '[]') end as grants,
-      ${helpsOn(day)} as helps, ${MANDATES} as mandates, ${STANDS_IN_FOR} as stands_in_for
+      ${helpsOn(day)} as helps, ${MANDATES} as mandates, ${DISOWNED} as disowned,
+      ${STANDS_IN_FOR} as stands_in_for
     from identity.session
-      join identity.account on account.id = session.account_id and account.status = 'open'
+      cross join lateral (select open.id, public_id, kind, person_id,
+        case when session.vouched = 1 and level = 2 then 1 else level end as level
+        from identity.account as open where open.id = session.account_id and status = 'open') as account
       left join identity.person on person.id = account.person_id
       left join identity.staff on staff.account_id = account.id
       left join identity.password on password.account_id = account.id
@@ -121,7 +134,7 @@ export async function findSession(
   return {
     ...found, grants: [...kind === 'staff' ? [] : [own], ...found.grants.map(grantOf)],
     helps: found.helps.map(({ proxyId, ...days }) => ({ ...days, proxyId: BigInt(proxyId) })),
-    standsInFor: othersOf(found.standsInFor),
+    standsInFor: othersOf(found.standsInFor), disowned: found.disowned.map(BigInt),
     mandates: found.mandates.map(({ organisationId, procedureIds, ...mandate }) => ({
       ...mandate, organisationId: BigInt(organisationId), procedureIds: procedureIds?.map(BigInt) ?? null,
     })),

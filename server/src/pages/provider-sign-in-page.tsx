@@ -1,0 +1,163 @@
+import { checkNumberHere } from '../kernel/personal-number.ts'
+import { isPersonName } from '../kernel/person-name.ts'
+import { checkTaxCode } from '../kernel/tax-code.ts'
+import {
+  type OpenedSession, type SignInVouched, type VouchedRefusal, openSession, signInPolicyOf, signInVouched,
+} from '../modules/identity/public.ts'
+import type { Result } from '../kernel/result.ts'
+import { inTransaction } from '../platform/db.ts'
+import { isLoopback } from '../platform/sign-in/is-loopback.ts'
+import type { Vouched } from '../platform/sign-in/vouched.ts'
+import { hasLocalSignIn } from './local-sign-in.tsx'
+import { Said, sendPage } from './layout.tsx'
+import type { PageHandlers } from './page-handler.ts'
+import { Counter, providerAddress } from './provider-sign-in-parts.tsx'
+import { PROVIDER } from './provider-sign-in-texts.ts'
+import { sessionHere } from './shared-machine.ts'
+import { type SignInUnderWay, beginSignIn, takeSignIn } from './sign-in-under-way.ts'
+import { claimLeft } from './unclaimed-draft-page.tsx'
+import { type Visit, PERSON_COOKIE, keepSession, senderOf } from './visit.ts'
+import { nextOf, nextOfQuery } from './where-next.ts'
+
+/**
+ * Signing in by electronic identity, as a link: a browser follows no form to another site (form-action). Beginning
+ * writes nothing but a cookie of this browser; coming back without that cookie is refused.
+ */
+export const providerSignInPages = {
+  'GET /dang-nhap/dinh-danh': begin,
+  'GET /dang-nhap/dinh-danh/ve': comeBack,
+} satisfies PageHandlers
+
+type WhyNot =
+  | 'provider-down' | 'declined' | 'sign-in-not-begun-here' | 'sign-in-too-late' | 'sign-in-not-trusted'
+  | 'number-not-vouched' | 'assurance-too-low' | 'account-self-made'
+
+async function begin(visit: Visit) {
+  const { rooms: { identityProvider }, request, reply } = visit
+  if (!identityProvider) return reply.redirect('/', 303)
+  const { muc, 'tai-khoan': account } = request.query as { muc?: unknown; 'tai-khoan'?: unknown }
+  const asked = { next: nextOfQuery(visit), level: muc === '2' ? 2 : 1, disowns: account === 'khong-phai' } as const
+  const kept = beginSignIn(visit, asked)
+  const to = await identityProvider.begin({ ...kept, backTo: backTo(visit) })
+  return to.ok ? reply.redirect(to.value.href, 303) : sendNotSignedIn(visit, 'provider-down', asked)
+}
+
+/** On one machine people say localhost and 127.0.0.1, and a cookie is of one of them alone. */
+function backTo({ rooms: { publicUrl }, request: { protocol, host } }: Visit): string {
+  const here = `${protocol}://${host}`
+  const isOwnMachine = isLoopback(new URL(publicUrl)) && URL.canParse(here) && isLoopback(new URL(here))
+  return `${isOwnMachine ? here : publicUrl}/dang-nhap/dinh-danh/ve`
+}
+
+async function comeBack(visit: Visit) {
+  const { rooms: { identityProvider }, request, reply } = visit
+  if (!identityProvider) return reply.redirect('/', 303)
+  const kept = takeSignIn(visit, (request.query as { state?: unknown }).state)
+  if (kept === 'not-begun-here') return sendNotSignedIn(visit, 'sign-in-not-begun-here')
+  if (kept === 'too-late') return sendNotSignedIn(visit, 'sign-in-too-late')
+  const at = new URL(`${backTo(visit)}?${new URL(request.url, 'http://here').searchParams.toString()}`)
+  const vouched = await identityProvider.finish(at, kept)
+  if (vouched.ok) return signIn(visit, kept, vouched.value)
+  if (vouched.refusal.code !== 'not-trusted') return sendNotSignedIn(visit, vouched.refusal.code, kept)
+  request.log.warn({ code: vouched.refusal.why }, 'an answer of the identity provider is not to be trusted')
+  return sendNotSignedIn(visit, 'sign-in-not-trusted', kept)
+}
+
+async function signIn(visit: Visit, kept: SignInUnderWay, vouched: Vouched) {
+  const { rooms, request, reply, directory, actor } = visit
+  const who = whoOf(visit, vouched)
+  if (!who) return sendNotSignedIn(visit, 'number-not-vouched', kept)
+  const policy = signInPolicyOf(directory, rooms.hashCost)
+  const machineNow = rooms.machineClock.now()
+  const opened: Partial<OpenedSession> & { token?: string; accountId?: bigint } = {}
+  const sender = senderOf(visit, 1n, crypto.randomUUID(), ['sign-in', 'provider'])
+  const outcome = await inTransaction(rooms, sender, async (ctx): Promise<Result<OpenedSession, VouchedRefusal | {
+    readonly code: 'account-disabled'
+  }>> => {
+    const account = await signInVouched(ctx, {
+      ...who, level: vouched.level, signedInAs: actor?.accountId, disowns: kept.disowns, machineNow,
+    })
+    if (!account.ok) return account
+    return openSession(ctx, {
+      accountId: account.value, how: 'provider', vouched: vouched.level, device: request.headers['user-agent'] ?? '',
+      limits: sessionHere(visit, policy), machineNow, replaces: request.cookies[PERSON_COOKIE],
+    })
+  }, ({ token, accountId }) => {
+    Object.assign(opened, { token, accountId }) // for the cookie alone: it must not stand in the kept answer
+    return { status: 200, body: null }
+  })
+  if (!outcome.ok) return sendNotSignedIn(visit, whyNotOf(outcome.refusal.code), kept)
+  if (opened.token === undefined || opened.accountId === undefined) throw new Error('signed in without a session')
+  keepSession(visit, opened.token)
+  await claimLeft(visit, kept.next, opened.accountId)
+  if (vouched.level < kept.level) return sendNotSignedIn(visit, 'assurance-too-low', kept)
+  return reply.redirect(kept.next, 303)
+}
+
+/** The facts that count, with numbers that can be here; nothing, if there is no such number. */
+function whoOf({ rooms }: Visit, vouched: Vouched): Pick<SignInVouched, 'facts' | 'representative'> | undefined {
+  const { personalNumber, fullName, organisation } = vouched
+  const isPerson = checkNumberHere(personalNumber, rooms.isDemonstration).valid && isPersonName(fullName)
+  if (!isPerson) return undefined
+  if (!organisation) return { facts: { kind: 'citizen', personalNumber, fullName }, representative: undefined }
+  const { taxCode, name } = organisation
+  if (!checkTaxCode(taxCode).valid) return undefined
+  return { facts: { kind: 'organisation', taxCode, fullName: name }, representative: { personalNumber, fullName } }
+}
+
+function whyNotOf(code: VouchedRefusal['code'] | 'account-disabled' | 'request-reused'): WhyNot {
+  if (code === 'account-self-made' || code === 'assurance-too-low') return code
+  return 'number-not-vouched'
+}
+
+const STATUS: Readonly<Record<WhyNot, number>> = {
+  'provider-down': 503, 'declined': 422, 'sign-in-not-begun-here': 422, 'sign-in-too-late': 422,
+  'sign-in-not-trusted': 422, 'number-not-vouched': 422, 'assurance-too-low': 422, 'account-self-made': 409,
+}
+
+/** Why, and each way on: again, the local way where there is one, the counter. Nothing is lost. */
+function sendNotSignedIn(
+  visit: Visit, why: WhyNot, { next, level }: Pick<SignInUnderWay, 'next' | 'level'> = { next: nextOf(''), level: 2 },
+) {
+  const { say } = visit
+  const title = say(why === 'account-self-made' ? PROVIDER.whoseTitle : PROVIDER.failedTitle)
+  const local = hasLocalSignIn(visit)
+  const again = providerAddress(next, { level })
+  return sendPage(visit, {
+    title, status: STATUS[why], isPersonal: true, body: <>
+      <h1>{title}</h1>
+      <p>{say(PROVIDER[why])}</p>
+      {why === 'account-self-made'
+        ? <>
+          {local && <p><a className="button plain" href={`/dang-nhap?tiep=${encodeURIComponent(again)}`}>
+            {say(PROVIDER.isMine)}
+          </a></p>}
+          <p><a className="button plain" href={providerAddress(next, { level, disowns: true })}>
+            {say(PROVIDER.notMine)}
+          </a></p>
+          <p className="hint">{say(PROVIDER.notMineHint)}</p>
+        </>
+        : <>
+          <p><a className="button plain" href={again}>{say(PROVIDER.again)}</a></p>
+          {local && <p><a href={`/dang-nhap?tiep=${encodeURIComponent(next)}`}>{say(PROVIDER.local)}</a></p>}
+        </>}
+      <Counter visit={visit} />
+      <p className="hint">{say(PROVIDER.code, { code: why })}</p>
+    </>,
+  })
+}
+
+/** After signing out here: the provider's own session ends at a page of its own. */
+export async function sendLeaving(visit: Visit) {
+  const { rooms: { identityProvider, publicUrl }, say, reply } = visit
+  const to = await identityProvider?.leave(`${publicUrl}/`)
+  if (!to) return reply.redirect('/', 303)
+  return sendPage({ ...visit, actor: undefined }, {
+    title: say(PROVIDER.leaving), isPersonal: true, goesTo: to.href, body: <>
+      <h1>{say(PROVIDER.leaving)}</h1>
+      <p><Said visit={visit} text={PROVIDER.left} parts={{
+        link: <a href={to.href}>{say(PROVIDER.leaveLink)}</a>,
+      }} /></p>
+    </>,
+  })
+}

@@ -1,0 +1,25 @@
+import type { Answer } from '../partner/ask-partner.ts'
+import { isLoopback } from './is-loopback.ts'
+
+/** Where the OpenID provider is, and as which client it knows us. */
+export interface ProviderConfig {
+  readonly url: URL
+  readonly client: string
+  readonly key: string
+}
+
+/**
+ * The part `identity-provider` of MOTCUA_PARTNERS; nothing where there is none. Throws, without a word of what stands
+ * in it, where address, client or key is missing, or the address is not https and not on this machine.
+ */
+export function providerConfigOf(part: Answer | undefined): ProviderConfig | undefined {
+  if (part === undefined) return undefined
+  const { url, client, key } = part
+  const isWhole = typeof url === 'string' && URL.canParse(url) && typeof client === 'string' && client !== ''
+    && typeof key === 'string' && key !== ''
+  if (!isWhole) throw new Error('MOTCUA_PARTNERS: identity-provider phải có url, client và key')
+  const address = new URL(url)
+  const isSafe = address.protocol === 'https:' || address.protocol === 'http:' && isLoopback(address)
+  if (!isSafe) throw new Error('MOTCUA_PARTNERS: url của identity-provider phải là https')
+  return { url: address, client, key }
+}
