@@ -14,6 +14,7 @@ import { MIXING } from './mixing/mixing.ts'
 import { MOBILE } from './mobile/mobile.ts'
 import { OVERLOAD } from './overload/overload.ts'
 import { OWNERS } from './owners.ts'
+import { PARTNER_OUTAGE } from './partner-outage/partner-outage.ts'
 import { POWERCUT } from './powercut.ts'
 import { RECORD } from './record/record.ts'
 import { RESTORE } from './restore/restore.ts'
@@ -29,5 +30,5 @@ import { UPLOADS } from './uploads/uploads.ts'
 export const DRILLS: readonly Drill[] = [
   MIXING, KILL, DATABASE, POWERCUT, CUT_AFTER_COMMIT, TWICE, LOST_UPDATE, OWNERS, MOBILE,
   RIGHTS, FIELDS, SESSIONS, INJECTION, TEXT, UPLOADS,
-  CLOCK, DISK, OVERLOAD, RECORD, LEAKS, SEAL, RESTORE, CORRUPTION, SUCCESSION, HALL_DAY,
+  CLOCK, DISK, OVERLOAD, RECORD, LEAKS, SEAL, RESTORE, CORRUPTION, SUCCESSION, HALL_DAY, PARTNER_OUTAGE,
 ]

@@ -35,7 +35,7 @@ export function withoutGuards(guards: readonly Guard[]): Unguarded {
   }
   mkdirSync(join(copy, 'node_modules/@motcua'), { recursive: true })
   for (const name of readdirSync(join(ROOT, 'node_modules'))) if (name !== '@motcua') link(`node_modules/${name}`)
-  for (const name of [...COPIED, 'web']) symlinkSync(join(copy, name), join(copy, 'node_modules/@motcua', name))
+  for (const name of [...COPIED, 'sandbox', 'web']) symlinkSync(join(copy, name), join(copy, 'node_modules/@motcua', name))
   for (const guard of guards) exchange(copy, guard)
   return {
     entry: join(copy, 'server/bin/motcua.mjs'), remove: () => { rmSync(copy, { recursive: true, force: true }) },
