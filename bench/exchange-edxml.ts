@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { readEdxml } from '@motcua/server/src/modules/integration/edxml/read-edxml.ts'
-import { writeEdxml } from '@motcua/server/src/modules/integration/edxml/write-edxml.ts'
+import { readEdxml } from '@motcua/server/src/platform/edxml/read-edxml.ts'
+import { writeEdxml } from '@motcua/server/src/platform/edxml/write-edxml.ts'
 import { foundAuthority } from '@motcua/server/src/platform/signing/stand-in-authority.ts'
 
 const MEGABYTE = 1_000_000

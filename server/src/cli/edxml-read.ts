@@ -3,10 +3,10 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  type AttachmentSink, type EdxmlRefusal, type ReadAttachment, type ReadEdxml, readEdxml,
-} from '../modules/integration/public.ts'
 import { systemClock } from '../platform/clock.ts'
+import type { EdxmlRefusal } from '../platform/edxml/edxml-fault.ts'
+import type { AttachmentSink, ReadAttachment } from '../platform/edxml/read-attachments.ts'
+import { type ReadEdxml, readEdxml } from '../platform/edxml/read-edxml.ts'
 import { checkChain, nameOf } from '../platform/signing/check-chain.ts'
 import { type Trust, readTrust } from '../platform/signing/read-trust.ts'
 import { type CommandIo, type ExitCode, answerError } from './batch.ts'

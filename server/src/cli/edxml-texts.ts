@@ -1,4 +1,4 @@
-import type { EdxmlCode } from '../modules/integration/public.ts'
+import type { EdxmlCode } from '../platform/edxml/edxml-fault.ts'
 
 /** Why a package of edXML is not taken, and what to do about it. */
 export const EDXML_TEXTS: Readonly<Record<EdxmlCode, string>> = {

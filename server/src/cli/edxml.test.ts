@@ -10,7 +10,7 @@ import type { CommandIo, ExitCode } from './batch.ts'
 import { runEdxmlRead } from './edxml-read.ts'
 import { runEdxmlWrite } from './edxml-write.ts'
 
-const fixture = (name: string) => fileURLToPath(new URL(`../modules/integration/edxml/fixtures/${name}.edxml`, import.meta.url))
+const fixture = (name: string) => fileURLToPath(new URL(`../platform/edxml/fixtures/${name}.edxml`, import.meta.url))
 let folder: string
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'edxml-cli-')) })
 afterAll(() => { rmSync(folder, { recursive: true }) })

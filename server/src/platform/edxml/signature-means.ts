@@ -1,6 +1,6 @@
 import { type BinaryLike, type KeyLike, type KeyObject, verify } from 'node:crypto'
 import { type ErrorFirstCallback, type SignatureAlgorithm, SignedXml } from 'xml-crypto'
-import { XML_NAMES as X, XML_SIGNERS } from '../../../platform/signing/xml-names.ts'
+import { XML_NAMES as X, XML_SIGNERS } from '../signing/xml-names.ts'
 
 type Means = Pick<SignedXml, 'SignatureAlgorithms' | 'HashAlgorithms' | 'CanonicalizationAlgorithms'>
 

@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
-import { type Result, ok, refuse } from '../../../kernel/result.ts'
-import { faultOfXml } from '../../../platform/xml-bounds.ts'
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { faultOfXml } from '../xml-bounds.ts'
 import { type AttachmentSink, type ReadAttachment, openAttachments } from './read-attachments.ts'
 import { checkEnvelope } from './check-envelope.ts'
 import { EdxmlFault, type EdxmlRefusal } from './edxml-fault.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SigningKey } from '../../../platform/signing/signing-key.ts'
+import type { SigningKey } from '../signing/signing-key.ts'
 import { contentIdOf, lookAtName } from './attachment-names.ts'
 import { EdxmlFault } from './edxml-fault.ts'
 import { type Listed, ROOT, element, envelopeOf, escaped } from './envelope-of.ts'

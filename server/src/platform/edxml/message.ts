@@ -1,4 +1,4 @@
-import type { Day } from '../../../kernel/civil-day.ts'
+import type { Day } from '../../kernel/civil-day.ts'
 
 /** An agency (tổ chức) by its identifier of QCVN 102:2016, `000.00.12.H00`, or of QĐ 20/2020, `H00.12`. */
 export interface Agency {

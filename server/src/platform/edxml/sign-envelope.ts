@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
-import { pairOfDer } from '../../../platform/signing/ecdsa-form.ts'
-import { KeyFault, type SigningKey } from '../../../platform/signing/signing-key.ts'
-import { XML_NAMES as X } from '../../../platform/signing/xml-names.ts'
+import { pairOfDer } from '../signing/ecdsa-form.ts'
+import { KeyFault, type SigningKey } from '../signing/signing-key.ts'
+import { XML_NAMES as X } from '../signing/xml-names.ts'
 import { openSignedXml } from './signature-means.ts'
 
 /** An attachment by its content: SHA-256 of its bytes, before they become base64. */

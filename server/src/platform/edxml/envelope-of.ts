@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../../../kernel/civil-day.ts'
+import { type Day, dayOf } from '../../kernel/civil-day.ts'
 import { EdxmlFault } from './edxml-fault.ts'
 import { EDXML, type Field, HEADER, STATUS, TRACE } from './fields.ts'
 import { lookAtBusiness } from './message-of-tree.ts'

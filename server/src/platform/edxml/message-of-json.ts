@@ -1,4 +1,4 @@
-import { isDay } from '../../../kernel/civil-day.ts'
+import { isDay } from '../../kernel/civil-day.ts'
 import { EdxmlFault } from './edxml-fault.ts'
 import { type Field, HEADER, STATUS, TRACE } from './fields.ts'
 import { lookAtBusiness } from './message-of-tree.ts'

@@ -1,4 +1,4 @@
-import { isDay, momentOn } from '../../../kernel/civil-day.ts'
+import { isDay, momentOn } from '../../kernel/civil-day.ts'
 import { EdxmlFault } from './edxml-fault.ts'
 import { EDXML, type Field, HEADER, STATUS, TRACE } from './fields.ts'
 import type { EdxmlMessage } from './message.ts'
