@@ -34,7 +34,7 @@ const NO_UNIT = new RegExp([
   '(^|_)(paper|upload|document|request|message|event|entry|clearance|package|release|rule|migration|listener|run)_ids?$',
   '(^|_)(succession|subject|on_behalf_of|procedures|talk|clock|incident|bundle|hand_over)_ids?$', '^to_person$',
   // Money, and what it is of.
-  '(^|_)(charge|payment|delegation)_id$', '^(ours|theirs|gateway|statement|counted|expected|given|price|fee)$', '(^|_)(cod|prices)$', '_seconds$',
+  '(^|_)(charge|payment|delegation)_id$', '^(ours|theirs|gateway|statement|counted|expected|given|price|fee)$', '(^|_)(cod|prices)$', '_seconds$', '^last_step$',
 ].map((one) => `(?:${one})`).join('|'), 'u')
 
 /** Words that say that a column of text names units by their ids in the data. */

@@ -67,7 +67,8 @@ export async function signIn(
   const last = made.at(-1)
   if (again.ok && last?.isStep) return ok({ stepToken: last.token, minutes: policy.codeMinutes })
   if (again.ok && last) return ok({
-    token: last.token, knownBrowser: { value: rememberBrowser(browser, name, knownAddressDays), days: knownAddressDays },
+    token: last.token,
+    knownBrowser: { value: rememberBrowser(browser, name, knownAddressDays), days: knownAddressDays },
   })
   // It was the right password before: this one is another, or it was changed since.
   return refuse({ code: again.ok || again.refusal.code === 'sign-in-wrong' ? 'request-reused' : again.refusal.code })

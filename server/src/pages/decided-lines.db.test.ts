@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goodExamples } from '../../../forms/test/province-forms.ts'
+import { askNoLevel } from '../../test/ask-no-level.ts'
 import { register } from '../../test/portal-birth.ts'
 import { answerAll, beginWith } from '../../test/portal-examples.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
@@ -18,6 +19,7 @@ const example = goodExamples.find(({ form }) => form.id === 'tk-lltp-03')
 
 beforeAll(async () => {
   portal = await startPortal()
+  await askNoLevel(portal.province)
   visitor = portal.visitor()
   await visitor.open('/dang-ky')
   await register(visitor, portal, 78)

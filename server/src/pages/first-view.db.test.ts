@@ -63,7 +63,6 @@ function unvisited(routes: readonly { readonly method: string; readonly path: st
   return routes.filter(({ method, path }) => method === 'GET'
     && !portal.visited.get(path)?.has(NO_PAGES.get(path) ?? 'page')).map(({ path }) => path)
 }
-
 async function openAll(visitor: Visitor, paths: readonly string[]): Promise<void> {
   for (const path of paths) expect([path, (await visitor.open(path)).status]).toEqual([path, 200])
 }
@@ -96,12 +95,13 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     await openAll(anybody, [
       '/xac-minh', ...VERIFYING, `/xac-minh/trang-thai/H46.KQ.20210625.000001/${'0'.repeat(32)}`,
       '/', '/tim-thu-tuc?q=khai+sinh', '/tim-thu-tuc?q=zzzz', '/tim-thu-tuc?viec=giay-to', '/thu-tuc', '/noi-nop',
-      '/thong-bao', `/thong-bao/${publicId}`, '/lien-he', '/dang-nhap', '/dang-ky', '/theo-doi', '/demo/tin-nhan',
-      '/thanh-phan', `/tep/${file.publicId}`, '/khong-phu-thuoc-dia-gioi', '/ten-cu', '/ten-cu?ten=18856', '/huong-dan',
+      '/thong-bao', `/thong-bao/${publicId}`, '/lien-he', '/bao-tri', '/dang-nhap', '/dang-ky', '/theo-doi',
+      '/demo/tin-nhan', '/thanh-phan', `/tep/${file.publicId}`, '/khong-phu-thuoc-dia-gioi', '/ten-cu', '/ten-cu?ten=18856', '/huong-dan',
     ])
     await openAll(anybody, linksTo(anybody, '/huong-dan/'))
     await openAll(anybody, loadedBy(anybody.page.html))
     await anybody.open('/ngon-ngu/en?ve=/')
+    for (const way of ['', '/ve']) await anybody.open(`/dang-nhap/dinh-danh${way}`)
   })
 
   test('a hall: its kiosk, a ticket, the board', async () => openHallTo(portal, aVisitor, openAll))

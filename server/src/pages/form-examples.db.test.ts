@@ -7,6 +7,7 @@ import type { ValueReason } from '../../../forms/src/checked.ts'
 import { fieldsOf } from '../../../forms/src/model.ts'
 import { refusalText } from '../../../forms/src/refusal-text.ts'
 import { type Example, goodExamples, wrongExamples } from '../../../forms/test/province-forms.ts'
+import { askNoLevel } from '../../test/ask-no-level.ts'
 import { openStep, register } from '../../test/portal-birth.ts'
 import {
   type Told, answerAll, beginWith, changeSome, isOfForm, listOf, notesOn, placesOffered, toldOn,
@@ -18,6 +19,7 @@ let portal: PortalServer
 let visitor: Visitor
 beforeAll(async () => {
   portal = await startPortal()
+  await askNoLevel(portal.province)
   visitor = portal.visitor()
   await visitor.open('/dang-ky')
   await register(visitor, portal, 77)

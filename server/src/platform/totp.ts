@@ -1,6 +1,6 @@
 import { generateSecret, generateURI, verify } from 'otplib'
 
-/** What applications on phones take for granted where nothing else is said (RFC 6238): SHA-1, six digits, 30 seconds. */
+/** What applications on phones take for granted where nothing else is said: SHA-1, six digits, 30 s (RFC 6238). */
 const PERIOD = 30
 
 /** A new secret of 160 bits of chance, in the letters of base32 that are typed where no camera reads. */

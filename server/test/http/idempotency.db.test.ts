@@ -7,6 +7,7 @@ import { bodyHashOf } from '../../src/modules/audit/public.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { CRITERION, DECISION, clearanceFor, nextUncleared } from './clearances.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
+import { FACTOR_BODIES } from './factor-bodies.ts'
 import { packageOf } from '../sample-package.ts'
 import { A_TABLE, CASH_BODIES, CODES_TABLE, OFFLINE_BODIES, OF_FILES, SHEET } from './walked-bodies.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
@@ -22,8 +23,7 @@ const WITHOUT_KEY = [
   'POST /api/dossiers/:id/declaration-print', 'POST /api/designs/process-check', 'POST /api/designs/decision-check',
   'POST /api/designs/decision-try', 'POST /api/designs/step-preview', 'POST /api/packages/:id/trial',
   'POST /api/processes/preview', 'POST /api/procedures/:id/fees', 'POST /api/payments/callback', 'POST /api/post/callback', 'POST /api/citizen-screens/:id/showing', 'POST /api/offline/files', 'POST /api/offline/commands',
-  'POST /api/session/second-step', 'POST /api/session/totp', 'POST /api/session/totp/confirmation',
-  'POST /api/session/totp/removal', 'POST /api/session/recovery-codes',
+  ...Object.keys(FACTOR_BODIES).filter((route) => route.startsWith('POST /api/session/')),
 ]
 /** Done twice they do no harm, so the key may be left out; each has tests of its own below. */
 const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock', 'POST /api/offline/enrolment']
@@ -33,14 +33,12 @@ const POSTS = expectedRoutes().filter(({ method }) => method === 'POST')
 const KEYED = POSTS.filter((one) => ![...WITHOUT_KEY, ...OPTIONAL].includes(keyOf(one))).sort(
   (a, b) => Number(a.route.endsWith('/closing')) - Number(b.route.endsWith('/closing')),
 )
-
 let http: HttpServer
 let commune: Office
 let clerk: Caller
 /** Of a dossier that another commune received. */
 let elsewhere: string
 let things: Omit<Things, 'staff'> & { readonly staff: string; readonly account: string }
-
 beforeAll(async () => {
   http = await startHttp()
   const offices = officesOf(http)

@@ -4,6 +4,7 @@ import type { Sent } from './as-user.ts'
 import { CASH_BODIES } from './cash-bodies.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { packageOf } from '../sample-package.ts'
+import { FACTOR_BODIES } from './factor-bodies.ts'
 import { MAINTENANCE_BODIES } from './maintenance-bodies.ts'
 import { SECTION_BODIES } from './section-bodies.ts'
 import type { ExpectedRoute } from './walked.ts'
@@ -80,11 +81,6 @@ export const OF_FILES = {
   '/api/scan-passings': { files: [randomUUID()], reason: 'Bản gốc đã mờ' },
 } as const
 const BODIES: Readonly<Record<string, Sent>> = {
-  'POST /api/session/second-step': { body: { code: '000000' } },
-  'POST /api/session/totp': { body: { password: 'sai' } },
-  'POST /api/session/totp/confirmation': { body: { code: '000000' } },
-  'POST /api/session/totp/removal': { body: { code: 'AAAA-AAAA' } },
-  'POST /api/session/recovery-codes': { body: { code: 'AAAA-AAAA' } },
   'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },
   'POST /api/people': {
     body: { kind: 'citizen', fullName: 'Trần Văn Mẫu', number: '12345678901', birth: '1990', sex: 'nu' },
@@ -113,7 +109,6 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/staff/:id/role-end': { body: { role: 'king', unitId: randomUUID(), from: '2021-06-25' } },
   'POST /api/staff/:id/unlocking': { body: {} },
   'POST /api/staff/:id/closing': { body: { username: 'somebody.else' } },
-  'POST /api/staff/:id/factor-reset': { body: { reason: 'Mất điện thoại' } },
   'POST /api/staff/:id/new-password': { body: {} },
   'POST /api/people/search': { body: { name: 'Trần Văn' } },
   'POST /api/dossiers/search': { body: { text: 'Trần Văn' } },
@@ -232,7 +227,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/processes/preview': { body: { from: randomUUID(), to: randomUUID() } },
   'POST /api/processes/messages': { body: { name: 'khong-ai-cho', correlation: null, data: {} } },
   'POST /api/calendar-corrections': { body: { holiday: { day: '2021-06-27', name: 'Nghỉ bù' }, basis: 'Thông báo' } },
-  ...MAINTENANCE_BODIES,
+  ...FACTOR_BODIES, ...MAINTENANCE_BODIES,
   'POST /api/scan-tray/:id/taking': { body: {} }, 'POST /api/scan-tray/:id/release': { body: {} },
   'POST /api/archive/packages': { body: { dossierId: randomUUID() } },
   'POST /api/archive/batches': { body: { packages: [randomUUID()] } },

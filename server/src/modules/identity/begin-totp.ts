@@ -24,8 +24,8 @@ export type BeginTotpRefusal = { readonly code: 'current-password-wrong' | 'fact
  * and asks nothing until `confirmTotp`; one that was begun before is forgotten. Leaves no event: nothing holds yet. The
  * secret must not stand in a kept answer.
  *
- * Refuses with `current-password-wrong`, and with `factor-there-already`: a phone is exchanged by taking the old one away
- * first. Throws if the attempt was not counted before.
+ * Refuses with `current-password-wrong`, and with `factor-there-already`: a phone is exchanged by taking the old one
+ * away first. Throws if the attempt was not counted before.
  */
 export async function beginTotp(
   ctx: Ctx, { accountId, password, attempt, machineNow, keeper }: BeginTotp,

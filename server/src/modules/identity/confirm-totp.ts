@@ -25,7 +25,8 @@ const MINUTES = 30
  * `account.factor-added` and ends all sessions but the one in use, which may have been begun by whoever knows only the
  * password.
  *
- * Refuses with `factor-wrong`, `factor-unreadable`, or `factor-not-begun`. Throws if the attempt was not counted before.
+ * Refuses with `factor-wrong`, `factor-unreadable`, or `factor-not-begun`. Throws if the attempt was not counted
+ * before.
  */
 export async function confirmTotp(
   ctx: Ctx, { accountId, publicId, code, attempt, machineNow, keeper, keep }: ConfirmTotp,

@@ -10,8 +10,8 @@ export interface TakeSecondStep extends CheckFactor {
 
 /**
  * The second step of signing in (bước hai của đăng nhập); the door then opens the session in the same transaction.
- * Refuses with `sign-in-step-over` where the first one is too long ago or was gone on from, or as `checkFactor` does: the
- * step stays then, for another try.
+ * Refuses with `sign-in-step-over` where the first one is too long ago or was gone on from, or as `checkFactor` does:
+ * the step stays then, for another try.
  */
 export async function takeSecondStep(
   ctx: Ctx, { token, ...input }: TakeSecondStep,

@@ -13,7 +13,10 @@ interface SignInFormProps {
   onSignedIn: (session: Session) => void
 }
 
-/** Name and password, then the second step of whoever has one. What was typed stays after a refusal, except the password's focus, which comes back. */
+/**
+ * Name and password, then the second step of whoever has one. What was typed stays after a refusal; the focus comes
+ * back to the password.
+ */
 export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps) {
   const [username, setUsername] = useState(known)
   const [password, setPassword] = useState('')
