@@ -77,8 +77,7 @@ export const OF_FILES = {
   },
   '/api/proxies/:id/ending': { personId: randomUUID() },
   '/api/team-members': { personId: randomUUID(), team: 'Thôn 3', decision: '01/QĐ', from: '2021-06-25', to: '2021-12-31' },
-  '/api/team-members/:id/ending': {},
-  '/api/scan-passings': { files: [randomUUID()], reason: 'Bản gốc đã mờ' },
+  '/api/team-members/:id/ending': {}, '/api/scan-passings': { files: [randomUUID()], reason: 'Bản gốc đã mờ' },
 } as const
 const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/session/password': { body: { current: 'sai', next: 'Motcua@1108' } },
