@@ -25,6 +25,8 @@ export async function walkFound(it: Visitor, { url }: Pick<Stage, 'url'>, walk: 
   expect(await treeOf(page)).toMatch(/- navigation "Trợ giúp"/)
   const sheet = await page.locator('link[rel=stylesheet]').first().getAttribute('href')
   await walk.fetch(page, sheet ?? '', /^text\/css/)
+  await walk.fetch(page, '/dang-nhap/dinh-danh', /^text\/html/)
+  await it.visit('/dang-nhap/dinh-danh/ve', 'not begun here')
 }
 
 /** Signing in, registering and tracking, with everything wrong. */
