@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
-import { ENTRY } from '../../instance.ts'
+import { ENTRY, freePort } from '../../instance.ts'
 
 const KEY = 'a key that the drill and the sandbox share'
 
@@ -55,14 +54,4 @@ async function firstLine(child: ChildProcess): Promise<void> {
   if (!child.stdout) throw new Error('the sandbox says nothing')
   const ended = once(child, 'exit').then(() => { throw new Error('the sandbox ended') })
   await Promise.race([once(createInterface(child.stdout), 'line'), ended])
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }

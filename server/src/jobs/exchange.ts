@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { addDays, dayOf, momentOn } from '../kernel/civil-day.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import {
   type Adapter, compareDay, drainOutbox, keepCompared, listUnreconciledDays, moveEvents,
@@ -8,6 +7,7 @@ import type { Clock } from '../platform/clock.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import { SendFault } from '../platform/send-fault.ts'
 import { PROGRAM } from './on-event.ts'
+import { lastDays } from './last-days.ts'
 import { passEvents } from './pass-events.ts'
 import type { Poller } from './pollers.ts'
 
@@ -51,9 +51,7 @@ const DAYS_BACK = 7
 
 /** Reconciles each of the last days once when it is over; while the partner does not answer, later. */
 export async function reconcileLastDays(rooms: ExchangeRooms, adapter: Adapter): Promise<void> {
-  const today = dayOf(rooms.clock.now())
-  const days = Array.from({ length: DAYS_BACK }, (_, nth) => addDays(today, nth - DAYS_BACK))
-    .map((day) => ({ day, overAt: momentOn(addDays(day, 1), 0) }))
+  const days = lastDays(rooms.clock.now(), DAYS_BACK)
   for (const day of await listUnreconciledDays(rooms.db, adapter.partner, days)) {
     const compared = await compareDay(rooms.db, adapter, day).catch((error: unknown) => {
       if (error instanceof SendFault) return undefined

@@ -1,9 +1,9 @@
-import { addDays, dayOf, momentOn } from '../kernel/civil-day.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { listAtGateway, listUnreconciled, reconcileDay } from '../modules/payments/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import type { Log } from '../platform/log.ts'
+import { lastDays } from './last-days.ts'
 import { PROGRAM } from './on-event.ts'
 import type { Poller } from './pollers.ts'
 
@@ -22,9 +22,7 @@ export function reconcilingPoller(rooms: ReconcilingRooms): Poller {
 
 /** Reconciles the days of the last week that are over and were not reconciled since. */
 export async function reconcileLastDays({ gateway, log, ...backing }: ReconcilingRooms): Promise<void> {
-  const today = dayOf(backing.clock.now())
-  const days = Array.from({ length: DAYS_BACK }, (_, nth) => addDays(today, nth - DAYS_BACK))
-    .map((day) => ({ day, overAt: momentOn(addDays(day, 1), 0) }))
+  const days = lastDays(backing.clock.now(), DAYS_BACK)
   for (const day of await listUnreconciled(backing.db, days, gateway !== undefined)) {
     const list = await listAtGateway(gateway, day)
     if (!list.ok) {

@@ -39,13 +39,13 @@ export async function drainOutbox(
   const { partner } = outlet
   const now = machineClock.now()
   const until = new Date(now.getTime() + LEASE_SECONDS * 1_000)
-  const waiting = await listWaiting(db, partner, READ)
-  if (waiting.length === 0) return { settled: 0, hasMore: false }
+  // Looked at before it is leased: a lease is a write, and most of the time nothing waits.
+  if ((await listWaiting(db, partner, 1)).length === 0) return { settled: 0, hasMore: false }
   const standing = await leasePartner(db, partner, { by: processId, now, until })
   if (!standing) return { settled: 0, hasMore: false }
   const { failures, answeredAt } = standing
   try {
-    // Read anew: between the first look and the lease another process may have sent them.
+    // Read under the lease: before it another process may have sent them.
     const mine = await listWaiting(db, partner, failures > 0 ? PROBE : READ)
     const round: Round = { db, machineClock, outlet, answeredAt, until, settled: 0, fault: undefined }
     const lanes = await Promise.allSettled(dealToLanes(mine, LANES).map((lane) => drainLane(round, lane)))

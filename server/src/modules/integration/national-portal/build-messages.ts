@@ -56,15 +56,11 @@ function rowOf(
   { directory, catalogue }: MessageRooms, { state, happenedAt }: Deed, dossier: Dossier, applicant: Person,
 ) {
   const version = catalogue.version(dossier.procedureVersionId)
-  const day = dayOf(happenedAt)
   const sector = catalogue.sectors().find(({ idOfData }) => idOfData === version.content.sector)
   return dossierRowOf({
     dossier, state, happenedAt, version, applicant,
     sector: { code: sector?.idOfData ?? '', name: sector?.name ?? '' },
-    unit: {
-      code: directory.on(day).agencyOf(dossier.competentUnitId)?.agencyCode ?? '',
-      name: directory.nameOn(dossier.competentUnitId, day),
-    },
+    unitName: directory.nameOn(dossier.competentUnitId, dayOf(happenedAt)),
   })
 }
 

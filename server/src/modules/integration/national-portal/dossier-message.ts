@@ -1,4 +1,3 @@
-import { type Day, dayOf } from '../../../kernel/civil-day.ts'
 import type { ProcedureVersion } from '../../catalogue/public.ts'
 import { type Dossier, type State, nationalCodeOf } from '../../dossiers/public.ts'
 import type { Person, Staff } from '../../identity/public.ts'
@@ -13,8 +12,8 @@ export interface ToldDossier {
   readonly version: ProcedureVersion
   readonly sector: { readonly code: string; readonly name: string }
   readonly applicant: Person
-  /** The unit that settles, as it was called on that day. */
-  readonly unit: { readonly code: string; readonly name: string }
+  /** Of the unit that settles, as it was called on that day. */
+  readonly unitName: string
 }
 
 /** KenhThucHien. */
@@ -33,7 +32,7 @@ const STATES: Readonly<Record<number, string>> = {
 }
 
 /** The row of DongBoHoSoMC for a dossier. Moments are `yyyyMMddHHmmss`, empty where there is none. */
-export function dossierRowOf({ dossier, state, happenedAt, version, sector, applicant, unit }: ToldDossier) {
+export function dossierRowOf({ dossier, state, happenedAt, version, sector, applicant, unitName }: ToldDossier) {
   const number = applicant.personalNumber ?? applicant.oldNumber ?? applicant.taxCode ?? ''
   const kind = SUBJECTS[applicant.kind]
   return {
@@ -45,7 +44,7 @@ export function dossierRowOf({ dossier, state, happenedAt, version, sector, appl
     NgayHenTra: stampIf(dossier.dueAt), NgayTra: stampIf(dossier.deliveredAt),
     NgayKetThucXuLy: stampIf(dossier.issuedAt), NgayTuChoi: state === 'declined' ? stampOf(happenedAt) : '',
     TrangThaiHoSo: String(nationalCodeOf(state)), ThongTinTra: '', HinhThuc: DELIVERIES[dossier.delivery],
-    DonViXuLy: unit.name, GhiChu: '', NoiNopHoSo: OWN_PORTAL, DinhDanhCHS: { LoaiDinhDanh: kind, SoDinhDanh: number },
+    DonViXuLy: unitName, GhiChu: '', NoiNopHoSo: OWN_PORTAL, DinhDanhCHS: { LoaiDinhDanh: kind, SoDinhDanh: number },
   }
 }
 
@@ -69,11 +68,6 @@ export function stepRowOf({ number, state, happenedAt, officer, unitName, dueAt 
     ThoiDiemXuLy: stampOf(happenedAt), PhongBanXuLy: unitName, NoiDungXuLy: STATES[code] ?? '', TrangThai: String(code),
     NgayBatDau: stampOf(happenedAt), NgayKetThucTheoQuyDinh: stampIf(dueAt),
   }
-}
-
-/** The day whose names of units a message tells. */
-export function dayTold({ happenedAt }: Pick<ToldDossier, 'happenedAt'>): Day {
-  return dayOf(happenedAt)
 }
 
 function codeOf({ code, codeSuffix }: ProcedureVersion): string {
