@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { PARTNERS } from '@motcua/sandbox/nation.ts'
 import { keepRunning } from '../platform/keep-running.ts'
@@ -17,6 +17,7 @@ export async function writeSandboxPartners(folder: string): Promise<string> {
     const url = `http://127.0.0.1:${String(await freePort())}`
     settings[name] = { ...own, url, key: randomBytes(24).toString('base64url') }
   }
+  mkdirSync(folder, { recursive: true }) // nobody made it yet where the database is not our own
   writeFileSync(file, JSON.stringify(settings, null, 2), { mode: 0o600 })
   return file
 }
