@@ -18,8 +18,14 @@ export interface PortalHeld {
   }>>
 }
 
-/** A province joined with the national portal of the sandbox, over a real network; nothing was told before. */
-export interface ExchangeDesk {
+/** What else a partner of the sandbox must be told of, besides address and key. */
+const SETTINGS: Readonly<Record<string, object>> = {
+  [PORTAL]: { user: 'motcua', destination: 'VN:GOV:TEST', agency: '000.00.00.H00' },
+  'command-centre': { source: 'urn:test' },
+}
+
+/** A province joined with a partner of the sandbox, over a real network; nothing was told before. */
+export interface ExchangeDesk<Held = PortalHeld> {
   readonly adapter: Adapter
   readonly rooms: Province & { readonly machineClock: Clock; readonly adapters: readonly Adapter[] }
   /** Moves every event that there is into the outbox, also where transactions of others still run. */
@@ -27,29 +33,30 @@ export interface ExchangeDesk {
   send(processId?: string): Promise<Drained>
   faults(given: object): Promise<void>
   act(deed: string, given?: object): Promise<void>
-  held(): Promise<PortalHeld>
+  held(): Promise<Held>
   received(): Promise<number>
   close(): Promise<void>
 }
 
-/** Opens it; `machineClock` is that of leases and rests. */
-export async function openExchange(province: Province, machineClock: Clock): Promise<ExchangeDesk> {
+/** Opens it; `machineClock` is that of leases and rests. The partner is the national portal unless named. */
+export async function openExchange<Held = PortalHeld>(
+  province: Province, machineClock: Clock, partner = PORTAL,
+): Promise<ExchangeDesk<Held>> {
   const { owner } = province.database
   await sql`truncate integration.message_out, integration.message_in, integration.partner, integration.reconciliation,
-    integration.difference`.execute(owner)
+    integration.difference, integration.day_figure`.execute(owner)
   await sql`insert into audit.cursor (consumer, era, xid, id)
-    select ${`to-${PORTAL}`}, era, xid, id from audit.event order by era desc, event.xid desc, id desc limit 1
+    select ${`to-${partner}`}, era, xid, id from audit.event order by era desc, event.xid desc, id desc limit 1
     on conflict (consumer) do update set era = excluded.era, xid = excluded.xid, id = excluded.id`.execute(owner)
   const nation: Nation = await openNation({
-    ports: {}, only: [PORTAL], home: 'http://127.0.0.1:9', keys: { [PORTAL]: KEY }, isKept: true,
+    ports: {}, only: [partner], home: 'http://127.0.0.1:9', keys: { [partner]: KEY }, isKept: true,
   })
-  const url = nation.urls[PORTAL] ?? ''
-  const settings = { url, key: KEY, user: 'motcua', destination: 'VN:GOV:TEST', agency: '000.00.00.H00' }
-  const [adapter] = openAdapters(province, { [PORTAL]: settings })
+  const url = nation.urls[partner] ?? ''
+  const [adapter] = openAdapters(province, { [partner]: { url, key: KEY, ...SETTINGS[partner] } })
   if (!adapter) throw new Error('no adapter')
   const rooms = { ...province, machineClock, adapters: [adapter] }
   const isBehind = async () => (await sql<{ is: boolean }>`select exists (select from audit.event, audit.cursor
-    where consumer = ${`to-${PORTAL}`} and (event.era, event.xid, event.id) > (cursor.era, cursor.xid, cursor.id)) as is`
+    where consumer = ${`to-${partner}`} and (event.era, event.xid, event.id) > (cursor.era, cursor.xid, cursor.id)) as is`
     .execute(owner)).rows[0]?.is
   const at = async (path: string, init: RequestInit = {}) => (await fetch(`${url}/_sandbox/${path}`, init)).json() as Promise<unknown>
   return {
@@ -60,7 +67,7 @@ export async function openExchange(province: Province, machineClock: Clock): Pro
     send: async (processId = randomUUID()) => drainOutbox(rooms, adapter.outlet, processId),
     faults: async (given) => { await at('faults', { method: 'PUT', body: JSON.stringify(given) }) },
     act: async (deed, given = {}) => { await at(`act/${deed}`, { method: 'POST', body: JSON.stringify(given) }) },
-    held: async () => await at('state') as PortalHeld,
+    held: async () => await at('state') as Held,
     received: async () => (await at('received') as { readonly count: number }).count,
     close: () => nation.stop(),
   }

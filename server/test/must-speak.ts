@@ -43,6 +43,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'workflow.message': 'the run that sends one and the run that takes one speak; what is too old is forgotten',
   'payments.notice': 'what the gateway said, each time; what came of the money speaks',
   'post.carrier_notice': 'what the carrier said, each time; that news was kept, and what came of it, speaks',
+  'integration.day_figure': 'counted of events that speak',
   'integration.message_out': 'how far the telling of an event is; the event itself speaks',
   'integration.message_in': 'what a partner said, each time; what came of it speaks',
   'integration.partner': 'whether it answers; that somebody pauses it speaks',

@@ -3,8 +3,9 @@ import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import {
   type Adapter, type ComparedDay, type PartnerStanding, compareDay, keepCompared, listDead, listStandings, mendOf,
-  resendMessage,
+  recountDay, resendMessage,
 } from '../modules/integration/public.ts'
+import type { DirectorySource } from '../modules/organisation/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import { SendFault } from '../platform/send-fault.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
@@ -13,14 +14,17 @@ import { explainUse } from './explain-use.ts'
 export const EXCHANGE_HELP = `motcua exchange status [--json] [--data FOLDER]
 motcua exchange reconcile --partner P --day DAY [--json] [--data FOLDER]
 motcua exchange resend MESSAGE|--partner P [--json] [--data FOLDER]
+motcua exchange recount --day DAY [--json] [--data FOLDER]
 
 status tells how it stands with each outside system: what waits and since when, what it will not take, whether it answers.
 reconcile holds the dossiers of a day three ways against themselves: as they stand here, as they were told, as the partner says.
 resend sends a message that the partner refused again, or all such messages of a partner.
+recount counts a day again from the dossiers and holds it against what the command centre was told of it.
 
   --partner P  name of the system, such as national-portal
   --day DAY    such as 2021-06-25
-  --json       {"partners": […]}, {"partner", "day", "compared", "differences": […]}, or {"resent": […], "refused": […]}
+  --json       {"partners": […]}, {"partner", "day", "compared", "differences": […]}, {"resent": […], "refused": […]},
+               or {"day", "figures": [{"agency", "figure", "told", "counted"}]}
 
 Exit 0 = done and nothing differs; 1 = something differs, or refused; 2 = wrong use.`
 
@@ -28,10 +32,12 @@ Exit 0 = done and nothing differs; 1 = something differs, or refused; 2 = wrong 
 export type ExchangeUse = { readonly isJson: boolean; readonly data: string | undefined } & (
   | { readonly deed: 'status' }
   | { readonly deed: 'reconcile'; readonly partner: string; readonly day: Day }
+  | { readonly deed: 'recount'; readonly day: Day }
   | { readonly deed: 'resend'; readonly message: string | undefined; readonly partner: string | undefined })
 
 export interface ExchangeRooms extends Backing {
   readonly adapters: readonly Adapter[]
+  readonly directory: DirectorySource
 }
 
 const PROGRAM = 1n
@@ -48,11 +54,15 @@ export function readExchangeUse(args: readonly string[]): ExchangeUse | string {
       parseArgs({ args: [...args], options, allowPositionals: true })
     const { partner, day, data, json: isJson = false } = values
     if (deed === 'status' && message === undefined) return { deed, isJson, data }
-    if (deed === 'reconcile' && message === undefined && partner !== undefined)
-      return day !== undefined && isDay(day) ? { deed, partner, day, isJson, data } : '--day phải là một ngày có thật, như 2021-06-25'
+    const isRecount = deed === 'recount' && partner === undefined
+    if (message === undefined && (isRecount || (deed === 'reconcile' && partner !== undefined))) {
+      if (day === undefined || !isDay(day)) return '--day phải là một ngày có thật, như 2021-06-25'
+      return isRecount ? { deed, day, isJson, data } : { deed: 'reconcile', partner: partner ?? '', day, isJson, data }
+    }
     if (deed === 'resend' && more.length === 0 && (message === undefined) !== (partner === undefined))
       return { deed, message, partner, isJson, data }
-    return 'Cần: motcua exchange status, exchange reconcile --partner P --day DAY, hoặc exchange resend MESSAGE|--partner P'
+    return 'Cần: motcua exchange status, exchange reconcile --partner P --day DAY, ' +
+      'exchange recount --day DAY, hoặc exchange resend MESSAGE|--partner P'
   } catch (error) {
     return explainUse(error)
   }
@@ -65,6 +75,7 @@ export async function runExchange(use: ExchangeUse, io: Io, rooms: ExchangeRooms
   switch (use.deed) {
     case 'status': return runStatus(use.isJson, io, rooms)
     case 'reconcile': return runReconcile(use.partner, use.day, { isJson: use.isJson, io, rooms })
+    case 'recount': return runRecount(use.day, { isJson: use.isJson, io, rooms })
     case 'resend': return runResend(use, io, rooms)
   }
 }
@@ -117,6 +128,21 @@ function wordsOf({ partner, day, compared, differences }: ComparedDay): string {
     ...differences.map(({ number, kind, ours, told, theirs }) =>
       `  ${number} ${kind}: ở đây ${ours}, đã báo ${told ?? '–'}, bên kia ${theirs ?? '–'}`),
   ].join('\n')
+}
+
+async function runRecount(day: Day, { isJson, io, rooms }: Told): Promise<ExitCode> {
+  // Of a day that goes on, what was counted and what was told are two moments.
+  if (day >= dayOf(rooms.clock.now())) return refused({ isJson, io }, 'day-not-over', `${day} chưa qua hết, hãy tính lại khi ngày đã hết`)
+  const directory = rooms.directory.on(day)
+  const figures = (await recountDay(rooms.db, day)).map(({ agencyId, ...one }) =>
+    ({ agency: directory.lastKnown(agencyId)?.agencyCode ?? '', ...one }))
+  const differing = figures.filter(({ told, counted }) => told !== counted)
+  if (isJson) io.stdout(JSON.stringify({ day, figures }))
+  else {
+    io.stdout(`${day}: ${figures.length} số liệu đã báo, ${differing.length} số liệu tính lại ra khác`)
+    for (const { agency, figure, told, counted } of differing) io.stdout(`  ${agency} ${figure}: đã báo ${told}, tính lại ${counted}`)
+  }
+  return differing.length === 0 ? 0 : 1
 }
 
 async function runResend(

@@ -146,7 +146,7 @@ export {
 export {
   type ChangeCollection, type CollectionRefusal, changeCollection, collectionPlaces } from './change-collection.ts'
 export { hasPaperResult, isCollectedAnywhere, shelfTermOf } from './custody.ts'
-export { checkProxy } from './authorised-by.ts'
+export { checkProxy, AUTHORISATION_PAPER } from './authorised-by.ts'
 export { archiveDayOf } from './domain/shelf-term.ts'
 export { type ArchiveUncollectedRefusal, archiveUncollected } from './archive-uncollected.ts'
 export { fetchFromArchive } from './fetch-from-archive.ts'
@@ -210,10 +210,11 @@ export {
   type DossierLine, type LineCursor, countLateBySupplement, listLinesOf, listOfPeople,
 } from './store/desk-list.ts'
 export {
-  type Dossier, type HeldComponent, type KhoChoice, dossiersOfPaper, findDossier, findDossierById, findDossierByNumber,
-  listPaperIds, dossiersById,
-  applicantsOfDossiers, getAnswers, listAnswers, listComponents, listDossiers, numbersOfDossiers,
+  type Dossier, type HeldComponent, type KhoChoice, applicantsOfDossiers, dossiersById, dossiersOfPaper, findDossier,
+  findDossierById, findDossierByNumber, getAnswers, listAnswers, listComponents, listDossiers, listPaperIds,
+  numbersOfDossiers,
 } from './store/dossier-store.ts'
+export { countDay } from './store/day-figures.ts'
 export { statesOfDossiers } from './store/dossier-states.ts'
 export {
   REUSE_COUNTS, type ReuseCount, type ReuseFieldCount, type ReusePlanCount, type ReuseSpan, countReuse,
@@ -262,7 +263,6 @@ export {
 } from './store/talk-store.ts'
 export type { OpinionTemplate } from './store/template-store.ts'
 export type { Channel, Delivery, HeldOutcome, HeldSource, How, RemarkKind } from './store/tables.ts'
-export { AUTHORISATION_PAPER } from './authorised-by.ts'
 export { type NewDossierInput, type NewDossierRefusal } from './store-new-dossier.ts'
 export { type Submission, submitDossier } from './submit-dossier.ts'
 export { listSeen } from './store/seen-store.ts'

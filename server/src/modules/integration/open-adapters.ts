@@ -1,9 +1,11 @@
 import type { PartnerSettings } from '../../platform/partner/read-partners.ts'
 import type { Adapter } from './adapter.ts'
+import { commandCentreAdapter } from './command-centre/adapter.ts'
 import type { MessageRooms } from './national-portal/build-messages.ts'
 import { nationalPortalAdapter } from './national-portal/adapter.ts'
 
 /** The adapters of all systems that MOTCUA_PARTNERS names. Throws, naming the setting, where one is faulty. */
 export function openAdapters(rooms: MessageRooms, settings: PartnerSettings): readonly Adapter[] {
-  return [nationalPortalAdapter(rooms, settings)].filter((one) => one !== undefined)
+  return [nationalPortalAdapter(rooms, settings), commandCentreAdapter(rooms, settings)]
+    .filter((one) => one !== undefined)
 }

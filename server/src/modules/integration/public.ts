@@ -7,6 +7,7 @@ export { type DifferenceKind, mendOf } from './domain/difference.ts'
 export { type MendMessage, type MendMessageRefusal, dropMessage, resendMessage } from './mend-message.ts'
 export { type MessageMaker, moveEvents } from './move-events.ts'
 export { openAdapters } from './open-adapters.ts'
+export { type RecountedFigure, recountDay } from './recount-day.ts'
 export { pausePartner, resumePartner } from './pause-partner.ts'
 export { type FoundDifference, listDifferences, listUnreconciledDays } from './store/reconciliations.ts'
 export {

@@ -3,9 +3,10 @@ import { dayOf } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { RecordedEvent } from '../../audit/public.ts'
 import type { CatalogueSource } from '../../catalogue/public.ts'
-import { type Dossier, type State, dossiersById } from '../../dossiers/public.ts'
+import { type Dossier, dossiersById } from '../../dossiers/public.ts'
 import { type Person, type Staff, getPeople, getStaff } from '../../identity/public.ts'
 import type { DirectorySource } from '../../organisation/public.ts'
+import { type Deed, deedsAmong } from '../deeds.ts'
 import type { NewMessage } from '../domain/message.ts'
 import { dossierRowOf, stepRowOf } from './dossier-message.ts'
 
@@ -14,9 +15,6 @@ export interface MessageRooms {
   readonly catalogue: CatalogueSource
 }
 
-/** The first events of a dossier, which carry no state: what it is after them. */
-const FIRST_STATES: Readonly<Record<string, State>> = { 'dossier.submitted': 'submitted', 'dossier.accepted': 'received' }
-
 /**
  * What the national portal is told of these events: of each deed on a dossier first how the dossier stands, then who
  * did it. Four questions for any number of events.
@@ -24,10 +22,7 @@ const FIRST_STATES: Readonly<Record<string, State>> = { 'dossier.submitted': 'su
 export async function buildPortalMessages(
   tx: Tx, rooms: MessageRooms, partner: string, events: readonly RecordedEvent[],
 ): Promise<NewMessage[]> {
-  const deeds = events.flatMap((event) => {
-    const state = stateAfter(event)
-    return event.dossierId === null || !state ? [] : [{ ...event, dossierId: event.dossierId, state }]
-  })
+  const deeds = deedsAmong(events)
   if (deeds.length === 0) return []
   const ids = [...new Set(deeds.map(({ dossierId }) => dossierId))]
   const dossiers = await dossiersById(tx, ids)
@@ -50,8 +45,6 @@ export async function buildPortalMessages(
   })
 }
 
-interface Deed extends RecordedEvent { readonly state: State }
-
 function rowOf(
   { directory, catalogue }: MessageRooms, { state, happenedAt }: Deed, dossier: Dossier, applicant: Person,
 ) {
@@ -70,12 +63,6 @@ function stepOf({ directory }: MessageRooms, deed: Deed, dossier: Dossier, offic
     number: dossier.number, state, happenedAt, officer, dueAt: dossier.dueAt,
     unitName: unitId === null ? '' : directory.nameOn(unitId, dayOf(happenedAt)),
   })
-}
-
-function stateAfter({ type, data }: RecordedEvent): State | undefined {
-  if (!type.startsWith('dossier.')) return undefined
-  const { state } = Object(data) as { readonly state?: State }
-  return state ?? FIRST_STATES[type]
 }
 
 /** Dossiers of which the partner was told before (message_out_of_dossier). */

@@ -1,0 +1,19 @@
+import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
+import type { Adapter } from '../adapter.ts'
+import type { MessageRooms } from '../national-portal/build-messages.ts'
+import { buildCentreMessages } from './build-messages.ts'
+import { COMMAND_CENTRE, centreOutlet, lookAtCentre } from './outlet.ts'
+import { readCommandCentreSettings } from './settings.ts'
+
+/** The adapter of the command centre, where its settings are named. Throws, naming them, where they are faulty. */
+export function commandCentreAdapter(rooms: MessageRooms, settings: PartnerSettings): Adapter | undefined {
+  const given = settings[COMMAND_CENTRE]
+  if (!given) return undefined
+  const read = readCommandCentreSettings(given)
+  if (!read.ok) throw new Error(`MOTCUA_PARTNERS: ${COMMAND_CENTRE} thiếu hoặc sai ${read.refusal.names.join(', ')}`)
+  const { value } = read
+  return {
+    partner: COMMAND_CENTRE, outlet: centreOutlet(value), look: async (numbers) => lookAtCentre(value, numbers),
+    make: async (tx, events) => buildCentreMessages(tx, rooms, value.source, events),
+  }
+}
