@@ -44,7 +44,7 @@ export async function openExchange<Held = PortalHeld>(
 ): Promise<ExchangeDesk<Held>> {
   const { owner } = province.database
   await sql`truncate integration.message_out, integration.message_in, integration.partner, integration.reconciliation,
-    integration.difference, integration.day_figure`.execute(owner)
+    integration.difference, integration.day_figure, integration.register_call, integration.register_answer`.execute(owner)
   await sql`insert into audit.cursor (consumer, era, xid, id)
     select ${`to-${partner}`}, era, xid, id from audit.event order by era desc, event.xid desc, id desc limit 1
     on conflict (consumer) do update set era = excluded.era, xid = excluded.xid, id = excluded.id`.execute(owner)

@@ -34,6 +34,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('hall', ['alarm-ended', 'alarm-raised']), ...of('survey', ['answered']),
   // Outside systems: joined in tests and drills of their own.
   ...of('partner', ['paused', 'reconciled', 'resumed']), ...of('message', ['dropped', 'resent']),
+  ...of('register', ['answered', 'asked']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'caller-struck', 'cancelled', 'changed', 'missed', 'reminded']),
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),
   ...of('dossier', ['entry-confirmed', 'fee-facts-stated', 'fee-raised']), ...of('intake', ['answered']),

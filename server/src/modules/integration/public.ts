@@ -8,6 +8,13 @@ export { type MendMessage, type MendMessageRefusal, dropMessage, resendMessage }
 export { type MessageMaker, moveEvents } from './move-events.ts'
 export { openAdapters } from './open-adapters.ts'
 export { type RecountedFigure, recountDay } from './recount-day.ts'
+export {
+  type AskRegister, type Confirming, type Reading, type RegisterBacking, confirmAtRegister, readRegister,
+} from './registers/ask-register.ts'
+export { type RegisterRule, isFresh, registerRuleOf } from './registers/domain/register-rule.ts'
+export { openRegisters } from './registers/open-registers.ts'
+export type { Register, RegisterFacts } from './registers/register.ts'
+export { type KeptAnswer, listKeptAnswers } from './registers/store/register-calls.ts'
 export { pausePartner, resumePartner } from './pause-partner.ts'
 export { type FoundDifference, listDifferences, listUnreconciledDays } from './store/reconciliations.ts'
 export {

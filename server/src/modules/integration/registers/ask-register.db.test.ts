@@ -1,0 +1,189 @@
+/**
+ * Need: every look into a register of the nation is accounted for (the police look at it), nobody waits for one that is
+ * away, and what it says of somebody else is never kept (domain reference 8.5; NĐ 13/2023/NĐ-CP).
+ */
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Province, createProvince } from '../../../../test/province-database.ts'
+import { type RegisterDesk, openRegisterDesk } from '../../../../test/register-desk.ts'
+import { stoppedClock } from '../../../platform/clock.ts'
+import { type Person, getPeople, recordPerson } from '../../identity/public.ts'
+import { pausePartner, resumePartner } from '../pause-partner.ts'
+import { type AskRegister, confirmAtRegister, readRegister } from './ask-register.ts'
+import { type RegisterRule, registerRuleOf } from './domain/register-rule.ts'
+import { listKeptAnswers } from './store/register-calls.ts'
+
+let province: Province
+let desk: RegisterDesk
+let nhan: Person
+let machineClock = stoppedClock('2021-06-25T09:00+07:00')
+beforeAll(async () => {
+  province = await createProvince()
+  desk = await openRegisterDesk({ now: () => machineClock.now() })
+  nhan = await personOf('000196990001', 'Nguyễn Thị Hồng Nhạn', '1996-04-15')
+})
+afterAll(async () => {
+  await desk.stop()
+  await province.drop()
+})
+beforeEach(async () => {
+  await sql`truncate integration.register_call, integration.register_answer, integration.partner cascade`.execute(province.database.owner)
+  machineClock = stoppedClock('2021-06-25T09:00+07:00')
+  province.clock.set('2021-06-25T09:00+07:00')
+})
+afterEach(async () => {
+  await desk.fail({})
+  await desk.act('answer-for')
+})
+
+async function personOf(personalNumber: string, fullName: string, birth: string | undefined): Promise<Person> {
+  const { id } = await province.inOneGo(async (ctx) =>
+    recordPerson(ctx, { kind: 'citizen', personalNumber, fullName, ...birth && { birth }, proof: 'seen' }))
+  const [person] = await getPeople(province.db, [id])
+  if (!person) throw new Error('no person')
+  return person
+}
+
+const RULE: RegisterRule = {
+  basis: 'Luật Căn cước', limitMilliseconds: 400, cacheMinutes: 60, keepDays: 30, failures: 3, restSeconds: 60, level: 2,
+}
+const askOf = (more: Partial<AskRegister> = {}): AskRegister => ({
+  register: desk.population, rule: RULE, personId: nhan.id, subjectKind: 'intake', subject: 'i-1', procedure: '1.001193', reason: 'prefill',
+  sender: { actorId: 901n, unitId: 7n }, officer: 'can-bo-901', ...more,
+})
+const backing = () => ({ ...province, machineClock })
+const read = async (more?: Partial<AskRegister>) => readRegister(backing(), askOf(more))
+const calls = async () => (await sql<Record<string, unknown>>`select register, kind, person_id, actor_id, unit_id, subject_kind,
+  subject, procedure, reason, basis, transport, outcome, fault from integration.register_call order by id`.execute(province.database.owner)).rows
+const outcomes = async () => (await calls()).map(({ outcome }) => outcome)
+const eventsOf = async (type: string) => (await sql<{ data: Record<string, string>; actorId: bigint }>`
+  select data, actor_id from audit.event where type = ${type} order by id`.execute(province.database.owner)).rows
+const asked = async () => (await desk.state()).seen['asked'] ?? 0
+
+test('a call is on record with who, about whom, for what, by what right and what came of it; so are its two events', async () => {
+  const before = [(await eventsOf('register.asked')).length, (await eventsOf('register.answered')).length]
+  expect(await read()).toBe('known')
+  expect(await calls()).toEqual([{
+    register: 'population', kind: 'read', personId: nhan.id, actorId: 901n, unitId: 7n, subjectKind: 'intake', subject: 'i-1',
+    procedure: '1.001193', reason: 'prefill', basis: 'Luật Căn cước', transport: 'lgsp', outcome: 'answered', fault: null,
+  }])
+  expect(await listKeptAnswers(province.db, nhan.id)).toMatchObject([{
+    register: 'population', answeredAt: new Date('2021-06-25T09:00+07:00'),
+    facts: { 'person.fullName': 'Nguyễn Thị Hồng Nhạn', 'person.birthDate': '1996-04-15' },
+  }])
+  const [began, ended] = [(await eventsOf('register.asked')).slice(before[0]), (await eventsOf('register.answered')).slice(before[1])]
+  expect([began.length, ended.length]).toEqual([1, 1])
+  expect(began[0]).toMatchObject({ actorId: 901n, data: { register: 'population', kind: 'read', procedure: '1.001193', reason: 'prefill' } })
+  expect(ended[0]?.data).toMatchObject({ call: began[0]?.data['call'], outcome: 'answered' })
+  expect(JSON.stringify([began, ended], (_, value: unknown) => typeof value === 'bigint' ? String(value) : value)).not.toMatch(/Nhạn|0001969/)
+  // The register knows the call by the same number and names who asked.
+  expect((await desk.state()).asked.at(-1)).toMatchObject({ MaYeuCau: began[0]?.data['call'], MaCanBo: 'can-bo-901' })
+})
+
+test('while an answer is fresh the register is not asked again, and after it is', async () => {
+  await read()
+  const before = await asked()
+  province.clock.set('2021-06-25T09:59+07:00')
+  expect([await read(), await asked()]).toEqual(['known', before])
+  province.clock.set('2021-06-25T10:00+07:00')
+  expect([await read(), await asked()]).toEqual(['known', before + 1])
+  expect(await outcomes()).toEqual(['answered', 'answered'])
+})
+
+test('an answer about somebody else is not kept, and what was kept stays', async () => {
+  await read()
+  province.clock.set('2021-06-25T10:01+07:00')
+  await desk.act('answer-for', { number: '000185990001' })
+  expect(await read()).toBe('away')
+  expect(await outcomes()).toEqual(['answered', 'other-person'])
+  expect(await listKeptAnswers(province.db, nhan.id)).toMatchObject([{ facts: { 'person.fullName': 'Nguyễn Thị Hồng Nhạn' } }])
+})
+
+test('whom the register does not have is unknown, and is not asked about again while that is fresh', async () => {
+  const nobody = await personOf('000196998999', 'Người Không Có', '1996-01-01')
+  expect(await read({ personId: nobody.id })).toBe('unknown')
+  expect(await read({ personId: nobody.id })).toBe('unknown')
+  expect(await outcomes()).toEqual(['unknown'])
+})
+
+test('of whom birth or number is not on record, of the dead and of organisations nothing is asked', async () => {
+  const unborn = await personOf('000196998998', 'Người Thiếu Ngày Sinh', undefined)
+  const dead = await personOf('000196998997', 'Người Đã Mất', '1950')
+  await sql`update identity.person set death = '2020' where id = ${dead.id}`.execute(province.database.owner)
+  expect([await read({ personId: unborn.id }), await read({ personId: dead.id })]).toEqual(['not-asked', 'not-asked'])
+  expect(await calls()).toEqual([])
+})
+
+test('a register that never answers is waited for no longer than the rule allows, and that person not again during the rest', async () => {
+  await desk.fail({ hang: true })
+  expect([await read(), await read()]).toEqual(['away', 'away'])
+  expect(await calls()).toMatchObject([{ outcome: 'failed', fault: 'timeout' }])
+  await desk.fail({})
+  machineClock.forward(2)
+  expect(await read()).toBe('known')
+})
+
+test('after failures in a row nobody is asked about until the rest is over; then one call tries, and its answer opens the way', async () => {
+  const people = await Promise.all([1, 2, 3, 4, 5].map(async (n) => personOf(`00019699810${String(n)}`, `Người Thử ${String(n)}`, '1996')))
+  const readOf = async (n: number) => read({ personId: people[n]?.id ?? 0n })
+  await desk.fail({ errors: true })
+  const before = await asked()
+  expect([await readOf(0), await readOf(1), await readOf(2)]).toEqual(['away', 'away', 'away'])
+  await desk.fail({})
+  // It is well again, and rests all the same.
+  expect([await readOf(3), await asked()]).toEqual(['away', before])
+  expect(await outcomes()).toEqual(['failed', 'failed', 'failed'])
+  machineClock.forward(1)
+  await desk.fail({ errors: true })
+  expect([await readOf(3), await readOf(4)]).toEqual(['away', 'away'])
+  expect(await outcomes()).toEqual(['failed', 'failed', 'failed', 'failed'])
+  machineClock.forward(1)
+  await desk.fail({})
+  expect([await readOf(4), await readOf(0)]).toEqual(['unknown', 'unknown'])
+})
+
+test('what the register would not have is no sign that it is away', async () => {
+  const people = await Promise.all([6, 7, 8, 9].map(async (n) => personOf(`00019699810${String(n)}`, `Người Thử ${String(n)}`, '1996')))
+  for (const { id } of people) expect(await read({ personId: id, procedure: ' ' })).toBe('away')
+  expect((await calls()).map(({ fault }) => fault)).toEqual(Array(4).fill('ask-refused'))
+})
+
+test('a register that somebody paused is not asked', async () => {
+  await read()
+  await province.inOneGo(async (ctx) => pausePartner(ctx, { partner: 'population', reason: 'Cục C06 yêu cầu dừng' }))
+  province.clock.set('2021-06-25T10:01+07:00')
+  expect([await read(), await outcomes()]).toEqual(['away', ['answered']])
+  await province.inOneGo(async (ctx) => resumePartner(ctx, 'population'))
+  expect(await read()).toBe('known')
+})
+
+test('two at once ask once, and the second does not wait', async () => {
+  await desk.fail({ slow: 200 })
+  expect((await Promise.all([read(), read()])).sort()).toEqual(['away', 'known'])
+  expect(await outcomes()).toEqual(['answered'])
+})
+
+test('a call whose program ended is lost, and hinders nobody after its time', async () => {
+  await read()
+  await sql`update integration.register_call set outcome = null, ended_at = null, begun_at = begun_at - interval '5 minutes'`
+    .execute(province.database.owner)
+  province.clock.set('2021-06-25T10:01+07:00')
+  expect(await read()).toBe('known')
+  expect(await outcomes()).toEqual(['lost', 'answered'])
+})
+
+test('a question of yes or no keeps the answer and nothing of the person', async () => {
+  const ask = askOf({ reason: 'verify' })
+  expect(await confirmAtRegister(backing(), ask, { commune: '18856' })).toBe('yes')
+  expect(await confirmAtRegister(backing(), ask, { commune: '18853' })).toBe('no')
+  expect(await calls()).toMatchObject([{ kind: 'confirm', reason: 'verify', outcome: 'yes' }, { outcome: 'no' }])
+  expect(await listKeptAnswers(province.db, nhan.id)).toEqual([])
+})
+
+test('the data have a rule for the register on every day, with its article', () => {
+  for (const day of ['2021-06-25', '2026-11-24']) {
+    expect(registerRuleOf(province.directory.on(day), 'population')).toMatchObject({ limitMilliseconds: 2_000, level: 2 })
+    expect(registerRuleOf(province.directory.on(day), 'population')?.basis).toMatch(/Luật Căn cước/)
+  }
+  expect(registerRuleOf(province.directory.on('2021-06-25'), 'khac')).toBeUndefined()
+})

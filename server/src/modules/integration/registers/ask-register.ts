@@ -1,0 +1,147 @@
+import { ok } from '../../../kernel/result.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import { type Backing, type Ctx, type Sender, inTransaction } from '../../../platform/db.ts'
+import { SendFault } from '../../../platform/send-fault.ts'
+import { bodyHashOf, recordEvent } from '../../audit/public.ts'
+import { getPeople } from '../../identity/public.ts'
+import { noteAnswered, noteFailed } from '../store/partners.ts'
+import { type RegisterRule, isAway, isFresh } from './domain/register-rule.ts'
+import type { AskedPerson, Claim, Register, RegisterFacts } from './register.ts'
+import {
+  type CallKind, type CallOutcome, type NewCall, endCall, findLastCall, insertCall, keepAnswer, listKeptAnswers,
+  loseCalls, takeTurn,
+} from './store/register-calls.ts'
+
+/** Who asks about whom, for what. */
+export interface AskRegister extends Pick<NewCall, 'personId' | 'subjectKind' | 'subject' | 'procedure' | 'reason'> {
+  readonly register: Register
+  readonly rule: RegisterRule
+  readonly sender: Omit<Sender, 'requestId' | 'bodyHash'>
+  /** Public id of the account, as the register writes it down. */
+  readonly officer: string
+}
+
+/**
+ * known: an answer is kept, now or from a short while ago. unknown: it has nobody of that number, name and birth.
+ * away: it did not answer, rests after failures, is paused, or answered about somebody else. not-asked: of this person
+ * it cannot be asked, of an organisation, the dead, or whoever's birth is not on record.
+ */
+export type Reading = 'known' | 'unknown' | 'away' | 'not-asked'
+export type Confirming = 'yes' | 'no' | 'away' | 'not-asked'
+
+export type RegisterBacking = Backing & { readonly machineClock: Clock }
+
+/**
+ * Asks a register about somebody and keeps what it says, in two transactions with the call between them: nothing is
+ * locked while somebody far away thinks. The call is on record before it is made, with who, for what and by what right.
+ * Whoever waits, waits no longer than the rule allows; after a failure that person is not asked about again for the
+ * rest, and after several the register is not asked at all (circuit breaker).
+ */
+export async function readRegister(backing: RegisterBacking, ask: AskRegister): Promise<Reading> {
+  const begun = await begin(backing, ask, 'read')
+  if (typeof begun === 'string') return begun
+  let facts: RegisterFacts | undefined
+  const ended = await timed(backing, async () => {
+    facts = await ask.register.read(begun.person, byOf(ask, begun), ask.rule.limitMilliseconds)
+    return facts ? 'answered' : 'unknown'
+  })
+  await end(backing, ask, begun, ended, facts)
+  return ended.outcome === 'answered' ? 'known' : ended.outcome === 'unknown' ? 'unknown' : 'away'
+}
+
+/** Asks whether something is so, and keeps that it was asked and answered; it says nothing more of the person. */
+export async function confirmAtRegister(backing: RegisterBacking, ask: AskRegister, claim: Claim): Promise<Confirming> {
+  const begun = await begin(backing, ask, 'confirm')
+  if (typeof begun === 'string') return begun === 'not-asked' ? begun : 'away'
+  const ended = await timed(backing, async () =>
+    await ask.register.confirm(begun.person, claim, byOf(ask, begun), ask.rule.limitMilliseconds) ? 'yes' : 'no')
+  await end(backing, ask, begun, ended)
+  return ended.outcome === 'yes' || ended.outcome === 'no' ? ended.outcome : 'away'
+}
+
+interface Begun { readonly id: bigint; readonly publicId: string; readonly person: AskedPerson }
+interface Ended { readonly outcome: CallOutcome; readonly fault: string | null; readonly milliseconds: number }
+
+async function begin(backing: RegisterBacking, ask: AskRegister, kind: CallKind): Promise<Begun | Reading> {
+  return inOne(backing, ask, async (ctx) => {
+    const { register: { code: register, transport }, rule, personId, subjectKind, subject, procedure, reason } = ask
+    const [person] = await getPeople(ctx.tx, [personId])
+    if (person?.kind !== 'citizen' || person.death !== null) return 'not-asked'
+    if (person.personalNumber === null || person.birth === null) return 'not-asked'
+    const machineNow = backing.machineClock.now()
+    if (kind === 'read') {
+      const kept = (await listKeptAnswers(ctx.tx, personId)).find((one) => one.register === register)
+      if (kept && isFresh(kept.answeredAt, ctx.now, rule)) return 'known'
+    }
+    const rested = new Date(machineNow.getTime() - rule.restSeconds * 1_000)
+    await loseCalls(ctx.tx, register, personId, new Date(machineNow.getTime() - 2 * rule.limitMilliseconds), ctx.now)
+    const last = await findLastCall(ctx.tx, register, personId, kind)
+    if (last && FAILED.has(last.outcome) && last.begunAt > rested) return 'away'
+    if (last?.outcome === 'unknown' && isFresh(last.askedAt, ctx.now, rule)) return 'unknown'
+    const restUntil = new Date(machineNow.getTime() + rule.restSeconds * 1_000)
+    if (!await takeTurn(ctx.tx, register, { now: machineNow, restUntil, failures: rule.failures })) return 'away'
+    const { actorId, unitId = null } = ctx
+    const call = await insertCall(ctx.tx, {
+      register, kind, personId, actorId, unitId, subjectKind, subject, procedure, reason, basis: rule.basis, transport,
+      askedAt: ctx.now, begunAt: machineNow,
+    })
+    if (!call) return 'away'
+    await recordEvent(ctx, {
+      type: 'register.asked', subjectKind: 'register-call', subjectId: call.id,
+      data: { call: call.publicId, register, kind, procedure, reason },
+    })
+    const { personalNumber: number, fullName, birth } = person
+    return { ...call, person: { number, fullName, birth } }
+  })
+}
+
+const FAILED: ReadonlySet<string> = new Set(['failed', 'other-person', 'lost'])
+
+/** What came of a call, and how long it took; what it throws that is no fault of the way is thrown on. */
+async function timed({ machineClock }: RegisterBacking, call: () => Promise<CallOutcome>): Promise<Ended> {
+  const from = machineClock.now().getTime()
+  const took = () => Math.max(0, machineClock.now().getTime() - from)
+  try {
+    return { outcome: await call(), fault: null, milliseconds: took() }
+  } catch (error) {
+    if (!(error instanceof SendFault)) throw error
+    const isOther = error.code === 'other-person'
+    return { outcome: isOther ? 'other-person' : 'failed', fault: isOther ? null : error.code, milliseconds: took() }
+  }
+}
+
+async function end(
+  backing: RegisterBacking, ask: AskRegister, { id, publicId }: Begun, { outcome, fault, milliseconds }: Ended,
+  facts?: RegisterFacts,
+): Promise<void> {
+  const { register: { code: register }, rule, personId } = ask
+  await inOne(backing, ask, async (ctx) => {
+    await endCall(ctx.tx, id, { outcome, fault, milliseconds, now: ctx.now })
+    if (outcome === 'answered' || outcome === 'unknown')
+      await keepAnswer(ctx.tx, { register, personId, callId: id, facts, now: ctx.now })
+    const machineNow = backing.machineClock.now()
+    if (fault === null) await noteAnswered(ctx.tx, register, machineNow)
+    else if (isAway(fault))
+      await noteFailed(ctx.tx, register, fault, new Date(machineNow.getTime() + rule.restSeconds * 1_000))
+    await recordEvent(ctx, {
+      type: 'register.answered', subjectKind: 'register-call', subjectId: id,
+      data: { call: publicId, register, outcome, ...fault !== null && { fault } },
+    })
+  })
+}
+
+async function inOne<T>(backing: RegisterBacking, { sender }: AskRegister, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const own = { ...sender, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('ask-register') }
+  let came: { readonly value: T } | undefined
+  await inTransaction(backing, own, async (ctx) => {
+    came = { value: await work(ctx) }
+    return ok(came)
+  }, () => ({ status: 204, body: null }))
+  // The request id is minted here: nothing was refused, and nothing was there before.
+  if (!came) throw new Error('a request id was minted twice')
+  return came.value
+}
+
+function byOf({ officer, procedure }: AskRegister, { publicId: callId }: Begun) {
+  return { callId, officer, procedure }
+}

@@ -1,0 +1,19 @@
+import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
+import { openPopulationRegister } from './population/population-register.ts'
+import type { Register } from './register.ts'
+import { type RegisterSettings, readRegisterSettings } from './settings.ts'
+
+const OPENERS: Readonly<Record<string, (settings: RegisterSettings, now: () => Date) => Register>> = {
+  population: openPopulationRegister,
+}
+
+/** The registers that MOTCUA_PARTNERS names, by their codes. Throws, naming the setting, where one is faulty. */
+export function openRegisters(settings: PartnerSettings, now: () => Date): ReadonlyMap<string, Register> {
+  return new Map(Object.entries(OPENERS).flatMap(([code, open]) => {
+    const given = settings[code]
+    if (given === undefined) return []
+    const read = readRegisterSettings(given)
+    if (!read.ok) throw new Error(`MOTCUA_PARTNERS: ${code} thiếu hoặc sai ${read.refusal.names.join(', ')}`)
+    return [[code, open(read.value, now)] as const]
+  }))
+}

@@ -1,0 +1,43 @@
+/** How a register is reached: over the gateway of the province, over the national platform, or directly. */
+export type RegisterTransport = 'lgsp' | 'ndxp' | 'direct'
+
+/** Whom a register is asked about: all three of the same person, or it finds nobody. */
+export interface AskedPerson {
+  readonly number: string
+  readonly fullName: string
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly birth: string
+}
+
+/** Who asks and for what, as the register keeps it beside its own record of the call. */
+export interface AskedBy {
+  /** Of the call, the same here and there. */
+  readonly callId: string
+  /** Public id of the account of the officer, or of the citizen who asks about themselves. */
+  readonly officer: string
+  /** Code of the procedure for which it is. */
+  readonly procedure: string
+}
+
+/** What a register says of somebody, by the entries of the field dictionary. */
+export type RegisterFacts = Readonly<Record<string, string>>
+
+/** What somebody says that a register only confirms or denies; of a residence the code of its commune. */
+export interface Claim { readonly commune?: string | undefined }
+
+/**
+ * A register of the nation, one port each. Each call takes so many milliseconds at most, the way to it included, and
+ * throws SendFault: `other-person` of an answer about somebody else, `answer-unreadable`, `ask-refused` where the
+ * register would not have the question, or what the way itself has.
+ */
+export interface Register {
+  /** The name under which its settings stand, and its rule. */
+  readonly code: string
+  /** Entries of the field dictionary of which it speaks. */
+  readonly entries: readonly string[]
+  readonly transport: RegisterTransport
+  /** What it says of a person; undefined where it has nobody of that number, name and birth together. */
+  read(person: AskedPerson, by: AskedBy, milliseconds: number): Promise<RegisterFacts | undefined>
+  /** Whether it has that person so; it says yes or no and nothing else. */
+  confirm(person: AskedPerson, claim: Claim, by: AskedBy, milliseconds: number): Promise<boolean>
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../../platform/db.ts'
+import { ensurePartner } from '../../store/outbox.ts'
+import type { RegisterFacts } from '../register.ts'
+
+export type CallKind = 'read' | 'confirm'
+export type CallOutcome = 'answered' | 'unknown' | 'yes' | 'no' | 'other-person' | 'failed'
+
+export interface NewCall {
+  readonly register: string
+  readonly kind: CallKind
+  readonly personId: bigint
+  readonly actorId: bigint
+  readonly unitId: bigint | null
+  readonly subjectKind: 'draft' | 'intake' | 'dossier'
+  readonly subject: string
+  readonly procedure: string
+  readonly reason: 'prefill' | 'verify' | 'ask-anew'
+  readonly basis: string
+  readonly transport: string
+  readonly askedAt: Date
+  readonly begunAt: Date
+}
+
+/** Writes a call down before it is made; undefined while another about that person runs. */
+export async function insertCall(
+  tx: Tx, call: NewCall,
+): Promise<{ readonly id: bigint; readonly publicId: string } | undefined> {
+  const { rows } = await sql<{ id: bigint; publicId: string }>`
+    insert into integration.register_call (register, kind, person_id, actor_id, unit_id, subject_kind, subject, procedure,
+      reason, basis, transport, asked_at, begun_at)
+    values (${call.register}, ${call.kind}, ${call.personId}, ${call.actorId}, ${call.unitId}, ${call.subjectKind},
+      ${call.subject}, ${call.procedure}, ${call.reason}, ${call.basis}, ${call.transport}, ${call.askedAt}, ${call.begunAt})
+    on conflict (register, person_id, kind) where outcome is null do nothing
+    returning id, public_id`.execute(tx)
+  return rows[0]
+}
+
+/** Calls about a person that began before and never ended: the program that made them is gone. */
+export async function loseCalls(tx: Tx, register: string, personId: bigint, before: Date, now: Date): Promise<void> {
+  await sql`update integration.register_call set outcome = 'lost', ended_at = ${now}
+    where register = ${register} and person_id = ${personId} and outcome is null and begun_at < ${before}`.execute(tx)
+}
+
+/** Writes down what came of it. */
+export async function endCall(
+  tx: Tx, id: bigint, ended: {
+    readonly outcome: CallOutcome; readonly fault: string | null; readonly milliseconds: number; readonly now: Date
+  },
+): Promise<void> {
+  await sql`update integration.register_call set outcome = ${ended.outcome}, fault = ${ended.fault},
+      milliseconds = ${ended.milliseconds}, ended_at = ${ended.now} where id = ${id}`.execute(tx)
+}
+
+/** How the last finished call about a person ended, by the clock of the machine (register_call_of_person). */
+export async function findLastCall(
+  db: Db | Tx, register: string, personId: bigint, kind: CallKind,
+): Promise<{ readonly outcome: string; readonly begunAt: Date; readonly askedAt: Date } | undefined> {
+  const { rows } = await sql<{ outcome: string; begunAt: Date; askedAt: Date }>`
+    select outcome, begun_at, asked_at from integration.register_call
+    where person_id = ${personId} and register = ${register} and kind = ${kind} and outcome is not null
+    order by id desc limit 1`.execute(db)
+  return rows[0]
+}
+
+/** What a register said of somebody last. */
+export interface KeptAnswer {
+  readonly register: string
+  readonly facts: RegisterFacts
+  readonly answeredAt: Date
+}
+
+/** What registers said last of a person. */
+export async function listKeptAnswers(db: Db | Tx, personId: bigint): Promise<KeptAnswer[]> {
+  const { rows } = await sql<KeptAnswer>`
+    select register, facts, answered_at from integration.register_answer where person_id = ${personId}
+    order by register`.execute(db)
+  return rows
+}
+
+/** Keeps the newest answer about a person; one that has nobody takes the older one away. */
+export async function keepAnswer(
+  tx: Tx, { register, personId, callId, facts, now }: {
+    readonly register: string; readonly personId: bigint; readonly callId: bigint
+    readonly facts: RegisterFacts | undefined; readonly now: Date
+  },
+): Promise<void> {
+  if (facts === undefined) {
+    await sql`delete from integration.register_answer where register = ${register} and person_id = ${personId}`.execute(tx)
+    return
+  }
+  await sql`insert into integration.register_answer (register, person_id, call_id, facts, answered_at)
+    values (${register}, ${personId}, ${callId}, ${JSON.stringify(facts)}, ${now})
+    on conflict (register, person_id) do update
+      set call_id = excluded.call_id, facts = excluded.facts, answered_at = excluded.answered_at`.execute(tx)
+}
+
+/**
+ * Whether a register may be asked now, by the clock of the machine: nobody paused it, and it does not rest after
+ * failures. When its rest is over one call tries whether it is back, and the others wait for what comes of it.
+ */
+export async function takeTurn(
+  tx: Tx, register: string,
+  { now, restUntil, failures }: { readonly now: Date; readonly restUntil: Date; readonly failures: number },
+): Promise<boolean> {
+  await ensurePartner(tx, register)
+  const { rows: [standing] } = await sql<{ failures: number; isPaused: boolean }>`
+    select failures, paused_at is not null as is_paused from integration.partner where code = ${register}`.execute(tx)
+  if (!standing || standing.isPaused) return false
+  if (standing.failures < failures) return true
+  const { rows } = await sql`update integration.partner set retry_at = ${restUntil}
+    where code = ${register} and paused_at is null and coalesce(retry_at <= ${now}, true) returning code`.execute(tx)
+  return rows.length > 0
+}
