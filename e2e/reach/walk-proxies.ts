@@ -43,4 +43,18 @@ export async function walkProxies(page: Page, stage: Stage, walk: Walk): Promise
   await walk.fetch(page, paper ?? '', /^application\/pdf/)
   await given.getByRole('link', { name: /^Chấm dứt/ }).click()
   await walk.look(page, 'asks')
+  await walkNotices(page, stage, walk)
+}
+
+/** What one was told, and by which way: nothing chosen, and a choice that is kept. */
+async function walkNotices(page: Page, stage: Stage, walk: Walk): Promise<void> {
+  const it = visitorOf(page, walk, stage.url)
+  await page.goto(`${stage.url}/ho-so`)
+  await page.getByRole('link', { name: 'Thông báo của tôi' }).click()
+  await walk.look(page, 'no way chosen')
+  await it.pressFaulty('Lưu lựa chọn', 'no way, and saved')
+  await page.getByLabel('Zalo').check()
+  await goOn(page, 'Lưu lựa chọn')
+  await page.getByText('Đã lưu.').waitFor()
+  await walk.look(page, 'saved')
 }

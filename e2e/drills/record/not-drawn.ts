@@ -56,7 +56,7 @@ export const NOT_DRAWN: readonly string[] = [
   ]),
   ...of('store', ['file-found', 'file-lost', 'file-restored']),
   ...of('upload', ['discarded', 'infected', 'originals-released', 'released', 'removed']),
-  ...of('message', ['failed']), ...of('maintenance', ['announced', 'ended']),
+  ...of('message', ['failed']), ...of('maintenance', ['announced', 'ended']), ...of('way', ['chosen']),
   // What administrators decide about people, units, days and procedures.
   ...of('absence', ['ended', 'noted']), ...of('stand-in', ['ended', 'named']),
   ...of('assignment-rule', ['ended', 'made']), ...of('duty', ['excepted', 'exception-ended']),

@@ -4,8 +4,9 @@ import { documentAxis } from './document-axis.ts'
 import { identityProvider } from './identity-provider.ts'
 import { nationalPortal } from './national-portal.ts'
 import { population } from './population.ts'
+import { zalo } from './zalo.ts'
 
 /** Every partner of the sandbox nation, by the name under which the settings of a real one stand. */
 export const PARTNERS: readonly Partner[] = [
-  nationalPortal, identityProvider, documentAxis, commandCentre, population,
+  nationalPortal, identityProvider, documentAxis, commandCentre, population, zalo,
 ]

@@ -23,6 +23,7 @@ import { folderKeys } from '../platform/signing/folder-keys.ts'
 import { type IdentityProvider, openIdentityProvider } from '../platform/sign-in/identity-provider.ts'
 import { providerConfigOf } from '../platform/sign-in/provider-config.ts'
 import { openStorage } from '../platform/storage.ts'
+import { type ZaloPort, openZalo, readZaloSettings } from '../platform/zalo.ts'
 import { countedKeys } from './counted-keys.ts'
 
 /** Everything that doors and jobs stand on, opened once a process. */
@@ -33,6 +34,8 @@ export interface Rooms extends ApiRooms {
   readonly log: Log
   /** That vouches for people; they sign in by code alone where it is left out. */
   readonly identityProvider?: IdentityProvider | undefined
+  /** The province’s official account of Zalo; people are not told so where it is left out. */
+  readonly zalo?: ZaloPort | undefined
   /** Looks whether clock, province or catalogue were changed by another process. */
   refresh(): Promise<void>
   close(): Promise<void>
@@ -51,6 +54,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   if (config.databaseUrl === undefined) throw new Error('DATABASE_URL is missing')
   const partners = readPartners(config.partnersFile)
   const provider = providerConfigOf(partners['identity-provider'])
+  const zalo = partners['zalo'] && readZaloSettings(partners['zalo'])
   const db = openDb(config.databaseUrl, (err) => log.warn({ err }, 'an idle connection was lost'), {
     max: config.poolSize,
   })
@@ -112,6 +116,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
       db, directory, clock, machineClock: systemClock,
     }),
     adapters: openAdapters({ directory, catalogue }, partners),
+    zalo: zalo && openZalo(zalo),
     live,
     maintenance,
     halls,

@@ -2,12 +2,13 @@ import { dayOf, minuteOf } from '../kernel/civil-day.ts'
 import { nextOpening } from '../kernel/work-calendar.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import { type IsIdle, type Whole, acknowledgementInWords, findCollection, findDossierById, findWhole, ownerOfPapers, trackingUrlOf } from '../modules/dossiers/public.ts'
-import { type Ports, type Words, openSink, queueMessage, sendNext } from '../modules/notifications/public.ts'
+import { type Ports, type QuietHours, type Words, openSink, queueMessage, sendNext } from '../modules/notifications/public.ts'
 import { type DirectorySource, unitInWords } from '../modules/organisation/public.ts'
 import type { Config } from '../platform/config.ts'
 import type { Backing, Tx } from '../platform/db.ts'
 import { openMail } from '../platform/mail.ts'
 import { openSms } from '../platform/sms.ts'
+import type { ZaloPort } from '../platform/zalo.ts'
 import type { HeardEvent } from './heard-event.ts'
 import { isStillIdle } from './idle-alarms.ts'
 import type { EventHandler } from './on-event.ts'
@@ -19,6 +20,8 @@ export interface MessageRooms extends Backing {
   readonly machineClock: Backing['clock']
   readonly publicUrl: string
   readonly config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'sms'>
+  /** Of the province’s official account, if it has one. */
+  readonly zalo?: ZaloPort | undefined
 }
 
 /** What messages say of a dossier, and to whom. */
@@ -67,11 +70,13 @@ const TOLD: Readonly<Record<string, string>> = {
 }
 
 /** Mail and SMS as the configuration says; where it names no server, what would go out is kept to be read. */
-export function openPorts({ db, clock, config }: Pick<MessageRooms, 'db' | 'clock' | 'config'>): Ports {
+export function openPorts({ db, clock, config, zalo }: Pick<MessageRooms, 'db' | 'clock' | 'config' | 'zalo'>): Ports {
   const sink = openSink({ db, clock })
   return {
     sms: config.sms.port === 'http' ? openSms(config.sms.url, config.sms.key) : sink.sms,
     mail: config.smtpUrl === undefined ? sink.mail : openMail(config.smtpUrl, config.mailFrom),
+    // Without an account what was to go so goes by SMS: no page says that Zalo was told.
+    zalo,
   }
 }
 
@@ -83,7 +88,7 @@ export function messageHandlers(rooms: MessageRooms): {
   const find = dossierFactsOf(rooms)
   return {
     handlers: [tellApplicant(find, isStillIdle(rooms)), tellAuthoriser(find), tellByProcess(find)],
-    pollers: [messageSender(rooms, openPorts(rooms))],
+    pollers: [messageSender(rooms, openPorts(rooms), quietHoursOf(rooms))],
   }
 }
 
@@ -160,8 +165,15 @@ function inWords(moment: Date | null): string {
 }
 
 /** Sends what is due, one after the other, until nothing is. */
-export function messageSender(backing: Backing, ports: Ports): Poller {
-  return { name: 'send-messages', run: () => sendNext(backing, ports) }
+export function messageSender(
+  backing: Backing, ports: Ports, quietHours: () => QuietHours | undefined = () => undefined,
+): Poller {
+  return { name: 'send-messages', run: () => sendNext(backing, ports, quietHours()) }
+}
+
+/** Those of the day, of the policy `quiet-hours`; none where the data have no such rule. */
+function quietHoursOf({ directory, clock }: Pick<MessageRooms, 'directory' | 'clock'>): () => QuietHours | undefined {
+  return () => directory.on(dayOf(clock.now())).policy('quiet-hours')?.value as QuietHours | undefined
 }
 
 function dossierFactsOf({ directory, catalogue, clock, publicUrl }: MessageRooms): FindDossierFacts {

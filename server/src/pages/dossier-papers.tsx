@@ -41,7 +41,7 @@ export function MessageList({ visit: { say, language }, messages, people }: {
   if (messages.length === 0) return <p>{say(DOSSIER.noMessages)}</p>
   return <ol className="messages">{messages.map(({ publicId, channel, toPerson, at, sentAt, state, subject, text }) => {
     const person = people.find(({ id }) => id === toPerson)
-    const address = channel === 'sms' && person?.phone
+    const address = channel !== 'portal' && channel !== 'email' && person?.phone
       ? maskPhone(person.phone)
       : channel === 'email' && person?.email ? maskEmail(person.email) : undefined
     const when = { channel: say(CHANNEL[channel]), at: showMoment(sentAt ?? at, language) }
@@ -51,7 +51,7 @@ export function MessageList({ visit: { say, language }, messages, people }: {
           {address === undefined ? say(DOSSIER.sent, when) : say(DOSSIER.sentTo, { ...when, address })}
           {state === 'waiting' && ` · ${say(DOSSIER.waiting)}`}{state === 'failed' && ` · ${say(DOSSIER.failed)}`}
         </p>
-        {channel !== 'sms' && <p><strong>{subject}</strong></p>}
+        {channel !== 'sms' && channel !== 'zalo' && <p><strong>{subject}</strong></p>}
         <p className="said">{text}</p>
       </li>
     )

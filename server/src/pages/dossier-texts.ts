@@ -76,7 +76,7 @@ export const DOSSIER = texts({
 
 /** By which way a message went. */
 export const CHANNEL = texts({
-  sms: { vi: 'Tin nhắn', en: 'SMS' }, email: { vi: 'Thư điện tử', en: 'E-mail' },
+  sms: { vi: 'Tin nhắn', en: 'SMS' }, zalo: { vi: 'Zalo', en: 'Zalo' }, email: { vi: 'Thư điện tử', en: 'E-mail' },
   portal: { vi: 'Thông báo trên cổng', en: 'Notice on the portal' },
 })
 

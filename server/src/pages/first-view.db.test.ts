@@ -202,7 +202,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     await sister.submit('/kiem-tra')
     const at = `/ho-so/${sister.page.path.split('/').at(-1) ?? ''}`
     await openAll(sister, [at, `${at}/uy-quyen`])
-    await openAll(aunt, ['/ho-so', `${at}/uy-quyen/cham-dut`])
+    await openAll(aunt, ['/ho-so', '/thong-bao-cua-toi', `${at}/uy-quyen/cham-dut`])
     expect(aunt.page.path).toBe(`${at}/uy-quyen/cham-dut`)
     await openAll(aunt, await proxyPagesOf(aunt, `0001909901${String(nth(46))}`))
     await openAll(await helperOf(portal, `0001909901${String(nth(47))}`, language), ['/to-cong-nghe-so'])

@@ -18,6 +18,7 @@ import { KHO } from './kho-texts.ts'
 import { PostForm, Said, sendPage } from './layout.tsx'
 import { FILTER, MINE } from './my-dossiers-texts.ts'
 import { addressOfOrganisation } from './organisation-here.ts'
+import { NOTICES } from './notices-texts.ts'
 import { ORGANISATION } from './organisation-texts.ts'
 import { PROXY } from './proxies-texts.ts'
 import { TEAM } from './team-texts.ts'
@@ -100,6 +101,7 @@ async function sendMine(visit: Visit, asked: Asked) {
       {actor.kind === 'citizen' && <p className="alone"><a href="/uy-quyen">{say(PROXY.title)}</a></p>}
       {reachOf(actor.grants, 'person.help', visit.today).length > 0
         && <p className="alone"><a href="/to-cong-nghe-so">{say(TEAM.link)}</a></p>}
+      <p className="alone"><a href="/thong-bao-cua-toi">{say(NOTICES.title)}</a></p>
       <p className="alone"><a href="/kho">{say(KHO.title)}</a></p>
       <p className="alone"><a href="/nop-phi">{say(TOGETHER.title)}</a></p>
       <p className="alone"><a href="/lich-hen">{say(APPOINTMENT.mine)}</a></p>

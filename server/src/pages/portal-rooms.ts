@@ -10,6 +10,7 @@ import type { HashCost } from '../platform/secrets.ts'
 import type { IdentityProvider } from '../platform/sign-in/identity-provider.ts'
 import type { KeyRing } from '../platform/signing/key-ring.ts'
 import type { Storage } from '../platform/storage.ts'
+import type { ZaloPort } from '../platform/zalo.ts'
 
 /** A one-time code on its way to a phone. It stands nowhere else, so whoever loses it lets the person ask again. */
 export interface CodeMessage {
@@ -31,6 +32,8 @@ export interface PortalRooms extends Backing, DossierRooms {
   readonly antivirus?: Antivirus | undefined
   /** For online payment; left out where none is configured. */
   readonly gateway?: PaymentGateway | undefined
+  /** By which people may be told, too; left out where the province has no account there. */
+  readonly zalo?: ZaloPort | undefined
   /** That vouches for people; left out where none is configured. */
   readonly identityProvider?: IdentityProvider | undefined
   /** Whom signatures in what is sent are checked against, and by whose public halves anybody checks results. */

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/civil-day.ts'
 import { type Actor, findSession, isTouchDue, reachOf, touchSession } from '../modules/identity/public.ts'
 import { actingPages } from './acting-page.tsx'
+import { noticePages } from './notices-page.tsx'
 import { proxyPages } from './proxies-page.tsx'
 import { teamPages } from './team-page.tsx'
 import { authorisationPages } from './authorisation-page.tsx'
@@ -90,7 +91,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,
   ...oldNamesPages, ...oneStopPages, ...feeFactsPages, ...payFeesPages, ...payTogetherPages, ...billPages,
   ...collectionPages, ...postPages, ...endDossierPages, ...authorisationPages, ...proxyPages, ...teamPages,
-  ...organisationPages, ...maintenancePages, ...mandatePages, ...supplementPages, ...talkPages,
+  ...organisationPages, ...maintenancePages, ...noticePages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
   ...trackingPages, ...sinkPages,
   ...specimenPages, ...verifyPages, ...takeNumberPages, ...ticketPages, ...surveyPages, ...boardPages,

@@ -9,6 +9,8 @@ import type { Faults } from './faults.ts'
 import {
   checkAppointments, checkHall, checkPriorities, queueAfar, queueAppointments, queueHall, queueHours, queuePriorities,
 } from './queue-rules.ts'
+import { khoQuota, khoRetention, typeOfPaper } from './kho-rules.ts'
+import { quietHours } from './notice-rules.ts'
 import { registerReading } from './register-rules.ts'
 import { sectionEquipment } from './section-rules.ts'
 import { cashCheck, paymentAccount, paymentBill } from './payment-rules.ts'
@@ -46,11 +48,6 @@ const paperCode = Type.Object({
 }, closed)
 const role = Type.String({ pattern: '^[a-z_]{1,40}$' })
 const slug = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' })
-const typeOfPaper = Type.String({ pattern: '^[a-z0-9-]{1,80}$' })
-/** Days for which a file is kept that somebody stored in their own Kho. */
-const ownTerms = {
-  withdrawn: Type.Optional(days), expired: Type.Optional(days), stored: Type.Optional(days),
-}
 const labels = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { minItems: 1, maxItems: 400 })
 const colour = Type.String({ pattern: '^#[0-9a-f]{6}$' })
 const brandColours = Type.Object({ main: colour, mainInDark: colour, line: colour, lineInDark: colour }, closed)
@@ -170,18 +167,15 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'uploaded-signatures': Type.Object({ unproven: words('taken', 'refused') }, closed),
   'kho-by-law': Type.Array(Type.Object({ type: typeOfPaper, article: text }, closed), { maxItems: 200 }),
   'kho-single-types': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
-  'kho-quota': Type.Object({
-    papers: Type.Integer({ minimum: 1, maximum: 10_000 }), megabytes: Type.Integer({ minimum: 1, maximum: 100_000 }),
-  }, closed),
+  'kho-quota': khoQuota,
   'reuse-targets': Type.Record(Type.String({ pattern: String.raw`^20\d\d$` }), Type.Number({ minimum: 0, maximum: 100 })),
   'kho-share': Type.Object({
     days: Type.Array(Type.Integer({ minimum: 1, maximum: 365 }), { minItems: 1, maxItems: 10, uniqueItems: true }),
     tries: Type.Integer({ minimum: 1, maximum: 20 }),
   }, closed),
   'reuse-of-owner': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
-  'kho-retention': Type.Object({
-    notice: days, ...ownTerms, types: Type.Optional(Type.Record(typeOfPaper, Type.Object(ownTerms, closed))),
-  }, closed),
+  'kho-retention': khoRetention,
+  'quiet-hours': quietHours,
   'expiry-reminders': Type.Array(Type.Integer({ minimum: 1, maximum: 366 }), { minItems: 1, maxItems: 6, uniqueItems: true }),
   'paper-correction': workingDays,
   'tray-retention': Type.Object({ waiting: days, putAway: days, originals: days }, closed),
@@ -258,7 +252,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * section has a hall with numbers, nobody comes before others, no section gives out appointments, and neither waits nor
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
  * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake; no
- * section is held to need anything; no community digital team helps; no role has to sign in by two steps.
+ * section is held to need anything; no community digital team helps; no role has to sign in by two steps; people
+ * are told at any hour.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'post-operator', 'uncollected-archive', 'local-sign-in', 'assurance-level',
@@ -266,7 +261,8 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'register-reading', 'kho-quota', 'kho-share',
-  'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'expiry-reminders', 'paper-correction', 'archive-hand-over',
+  'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'expiry-reminders', 'quiet-hours', 'paper-correction',
+  'archive-hand-over',
   'archive-retention', 'intake-accounts', 'account-steps',
   'queue-hall', 'queue-hours', 'queue-afar', 'queue-priorities', 'queue-appointments', 'queue-target',
   'section-equipment', 'model-pilot-days', 'survey-rules',

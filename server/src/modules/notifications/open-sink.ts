@@ -9,6 +9,9 @@ export function openSink({ db, clock }: { readonly db: Db; readonly clock: Clock
     sms: {
       send: ({ to, text }) => insertSent(db, { at: clock.now(), channel: 'sms', address: to, subject: '', text }),
     },
+    zalo: {
+      send: ({ to, text }) => insertSent(db, { at: clock.now(), channel: 'zalo', address: to, subject: '', text }),
+    },
     mail: {
       send: ({ to, subject, text }) =>
         insertSent(db, { at: clock.now(), channel: 'email', address: to, subject, text }),

@@ -8,6 +8,9 @@ export {
   type AnswerSupport, type AnswerSupportRefusal, type SupportRefusal, answerSupport, closeSupport,
 } from './answer-support.ts'
 export { type AskSupport, type AskSupportRefusal, askSupport } from './ask-support.ts'
+export { chooseWay } from './choose-way.ts'
+export type { QuietHours } from './domain/quiet-hours.ts'
+export { WAYS, type Way } from './domain/ways.ts'
 export { type MaintenanceRule, type MaintenanceState, inTimeFrom, maintenanceStateAt } from './domain/maintenance.ts'
 export { type SupportState } from './domain/support.ts'
 export { WORDS, type Word, type Words, faultsOfText } from './domain/template.ts'
@@ -27,3 +30,4 @@ export { strikeNumbers } from './strike-numbers.ts'
 export {
   type SupportAnswer, type SupportRequest, findSupportRequest, listSupportAnswers, listSupportRequests,
 } from './support-store.ts'
+export { findWay } from './way-store.ts'

@@ -3,7 +3,9 @@ import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { contactOf } from '../identity/public.ts'
 import { type Words, fillText } from './domain/template.ts'
+import { waysOf } from './domain/ways.ts'
 import { type Channel, type NewMessage, findTemplate, insertMessage } from './store.ts'
+import { findWay } from './way-store.ts'
 
 export interface QueueMessage {
   readonly toPerson: bigint
@@ -17,10 +19,10 @@ export interface QueueMessage {
 }
 
 /**
- * Writes down what a person is to be told: on the portal, where it is with that, and by SMS and mail as far as they
- * gave phone and address. Answers the channels; none, if no text is in force on that day or they were told already.
- * Leaves
- * `message.queued` for each, with the channel and neither text nor address.
+ * Writes down what a person is to be told: on the portal, where it is with that, and by the way that they chose; by SMS
+ * and mail, as far as they gave phone and address, if they chose none. Answers the channels; none, if no text is in
+ * force on that day or they were told already. Leaves `message.queued` for each, with the channel and neither text nor
+ * address.
  */
 export async function queueMessage(
   ctx: Ctx, { toPerson, template: key, words, dossierId, event, notBefore }: QueueMessage,
@@ -29,16 +31,17 @@ export async function queueMessage(
   const contact = await contactOf(ctx.tx, toPerson)
   if (!template || !contact) return []
   const [subject, text] = [fillText(template.subject, words), fillText(template.text, words)]
-  const texts: [Channel, string][] = [['portal', text]]
-  if (contact.phone !== null && template.sms !== null) texts.push(['sms', fillText(template.sms, words)])
-  if (contact.email !== null) texts.push(['email', text])
+  const ways = waysOf(await findWay(ctx.tx, toPerson), {
+    phone: contact.phone !== null && template.sms !== null ? fillText(template.sms, words) : undefined,
+    email: contact.email === null ? undefined : text,
+  })
 
   const queued: Channel[] = []
-  for (const [channel, body] of texts) {
+  for (const way of [{ channel: 'portal', text, thenBy: [] } as const, ...ways]) {
     const isNew = await keep(ctx, {
-      toPerson, channel, template: key, subject, text: body, dossierId, era: event.era, eventId: event.id,
+      toPerson, ...way, template: key, subject, dossierId, era: event.era, eventId: event.id,
     }, notBefore)
-    if (isNew) queued.push(channel)
+    if (isNew) queued.push(way.channel)
   }
   return queued
 }
@@ -60,7 +63,8 @@ export async function queueSms(
   })
 }
 
-async function keep(ctx: Ctx, message: NewMessage, notBefore?: Date): Promise<boolean> {
+/** Keeps a message and says so; false if it is there already. */
+export async function keep(ctx: Ctx, message: NewMessage, notBefore?: Date): Promise<boolean> {
   const { channel, template, dossierId } = message
   const kept = await insertMessage(ctx.tx, message, ctx.now, notBefore)
   if (!kept) return false

@@ -4,11 +4,19 @@ import { type Backing, type Ctx, inTransaction } from '../../platform/db.ts'
 import type { MailPort } from '../../platform/mail.ts'
 import { SendFault } from '../../platform/send-fault.ts'
 import type { SmsPort } from '../../platform/sms.ts'
+import type { ZaloPort } from '../../platform/zalo.ts'
 import { bodyHashOf, recordEvent } from '../audit/public.ts'
 import { contactOf } from '../identity/public.ts'
-import { type DueMessage, endDelivery, postponeDelivery, takeDueMessage } from './store.ts'
+import { type QuietHours, audibleFrom } from './domain/quiet-hours.ts'
+import { keep } from './queue-message.ts'
+import { type DueMessage, endDelivery, postponeDelivery, quietDelivery, takeDueMessage } from './store.ts'
 
-export interface Ports { readonly sms: SmsPort; readonly mail: MailPort }
+export interface Ports {
+  readonly sms: SmsPort
+  readonly mail: MailPort
+  /** Left out where the province has no account there: what was to go so goes by the next way. */
+  readonly zalo?: ZaloPort | undefined
+}
 
 const PROGRAM = 1n
 const SECOND = 1_000
@@ -23,12 +31,18 @@ const MOST_TRIES = 11
  * transaction: a slow gateway must hold up nothing. At least once: who dies between sending and noting sends it again,
  * under the same id, by which gateways know it.
  *
- * What cannot be sent is tried again with growing pauses; what never will be ends as `message.failed`.
+ * What cannot be sent is tried again with growing pauses; what never will be ends as `message.failed`, and goes by the
+ * next way that was written down for it. What rings waits for the end of quiet hours, unless its text is urgent.
  */
-export async function sendNext(backing: Backing, ports: Ports): Promise<boolean> {
+export async function sendNext(backing: Backing, ports: Ports, quiet?: QuietHours): Promise<boolean> {
   const now = backing.clock.now()
   const message = await takeDueMessage(backing.db, now, new Date(now.getTime() + TAKEN_FOR))
   if (!message) return false
+  const audible = quiet && rings(message, quiet) ? audibleFrom(now, quiet) : now
+  if (audible > now) {
+    await quietDelivery(backing.db, message.id, audible)
+    return true
+  }
   try {
     await send(backing, ports, message)
   } catch (error) {
@@ -49,9 +63,11 @@ async function send(
   { db }: Backing, ports: Ports, { publicId, toPerson, toPhone, channel, subject, text }: DueMessage,
 ): Promise<void> {
   const contact = toPerson === null ? { phone: toPhone, email: null } : await contactOf(db, toPerson)
-  const to = channel === 'sms' ? contact?.phone : contact?.email
+  const to = channel === 'email' ? contact?.email : contact?.phone
   if (to === null || to === undefined) throw new SendFault('no-address', true)
   if (channel === 'sms') return ports.sms.send({ id: publicId, to, text })
+  if (channel === 'zalo' && !ports.zalo) throw new SendFault('no-channel', true)
+  if (channel === 'zalo') return ports.zalo?.send({ id: publicId, to, text })
   return ports.mail.send({ id: publicId, to, subject, text })
 }
 
@@ -64,7 +80,18 @@ async function end(backing: Backing, message: DueMessage, state: 'sent' | 'faile
     await recordEvent(ctx, {
       type: `message.${state}`, ...about, data: { message: publicId, channel, ...(why !== undefined && { why }) },
     })
+    if (state === 'failed') await goByNextWay(ctx, message)
     return ok(null)
   }
   await inTransaction(backing, sender, work, () => ({ status: 200, body: null }))
+}
+
+async function goByNextWay(
+  ctx: Ctx, { toPerson, template, subject, dossierId, era, eventId, thenBy: [next, ...thenBy] }: DueMessage,
+): Promise<void> {
+  if (next) await keep(ctx, { ...next, toPerson, template, subject, dossierId, era, eventId, thenBy })
+}
+
+function rings({ channel, template }: DueMessage, { urgent }: QuietHours): boolean {
+  return channel !== 'email' && !urgent.includes(template)
 }

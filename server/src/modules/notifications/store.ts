@@ -1,8 +1,9 @@
 import { type ColumnType, type Generated, type GeneratedAlways, sql } from 'kysely'
 import type { Day } from '../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../platform/db.ts'
+import type { OutsideChannel, ThenBy } from './domain/ways.ts'
 
-export type Channel = 'sms' | 'email' | 'portal'
+export type Channel = OutsideChannel | 'portal'
 export type MessageState = 'waiting' | 'sent' | 'failed'
 
 type NotificationTables = {
@@ -21,6 +22,7 @@ type NotificationTables = {
     era: number
     eventId: bigint
     state: Generated<MessageState>
+    thenBy: ColumnType<readonly ThenBy[], string | undefined, never>
     at: Date
     sentAt: Date | null
   }
@@ -28,7 +30,7 @@ type NotificationTables = {
   'notifications.sink': {
     id: GeneratedAlways<bigint>
     at: Date
-    channel: 'sms' | 'email'
+    channel: OutsideChannel
     address: string
     subject: string
     text: string
@@ -84,6 +86,8 @@ export interface NewMessage {
   readonly dossierId: bigint | null
   readonly era: number
   readonly eventId: bigint
+  /** Tried one after the other, should its channel fail for good. */
+  readonly thenBy?: readonly ThenBy[]
 }
 
 /**
@@ -91,12 +95,12 @@ export interface NewMessage {
  * already.
  */
 export async function insertMessage(
-  tx: Tx, message: NewMessage, at: Date, notBefore = at,
+  tx: Tx, { thenBy = [], ...message }: NewMessage, at: Date, notBefore = at,
 ): Promise<{ id: bigint; publicId: string } | undefined> {
   const tables = tx.withTables<NotificationTables>()
   const isThere = message.channel === 'portal'
   const kept = await tables.insertInto('notifications.message')
-    .values({ ...message, at, state: isThere ? 'sent' : 'waiting', sentAt: isThere ? at : null })
+    .values({ ...message, thenBy: JSON.stringify(thenBy), at, state: isThere ? 'sent' : 'waiting', sentAt: isThere ? at : null })
     .onConflict((clash) => clash.doNothing()).returning(['id', 'publicId'])
     .executeTakeFirst()
   if (kept && !isThere)
@@ -110,10 +114,14 @@ export interface DueMessage {
   readonly publicId: string
   readonly toPerson: bigint | null
   readonly toPhone: string | null
-  readonly channel: 'sms' | 'email'
+  readonly channel: OutsideChannel
+  readonly template: string
   readonly subject: string
   readonly text: string
   readonly dossierId: bigint | null
+  readonly era: number
+  readonly eventId: bigint
+  readonly thenBy: readonly ThenBy[]
   /** With this one. */
   readonly tries: number
 }
@@ -131,7 +139,7 @@ export async function takeDueMessage(db: Db, now: Date, until: Date): Promise<Du
       update notifications.delivery set due_at = ${until}, tries = tries + 1
       from due where delivery.message_id = due.message_id returning delivery.message_id, tries
     )
-    select id, public_id, to_person, to_phone, channel, subject, text, dossier_id, tries
+    select id, public_id, to_person, to_phone, channel, template, subject, text, dossier_id, era, event_id, then_by, tries
     from taken join notifications.message on message.id = taken.message_id`.execute(db)
   return row
 }
@@ -142,6 +150,12 @@ export async function takeDueMessage(db: Db, now: Date, until: Date): Promise<Du
 export async function postponeDelivery(db: Db, messageId: bigint, dueAt: Date, fault: string): Promise<void> {
   await db.withTables<NotificationTables>().updateTable('notifications.delivery').set({ dueAt, lastFault: fault })
     .where('messageId', '=', messageId).execute()
+}
+
+/** Puts off what would ring at night; nothing was tried. */
+export async function quietDelivery(db: Db, messageId: bigint, dueAt: Date): Promise<void> {
+  await sql`update notifications.delivery set due_at = ${dueAt}, tries = tries - 1
+    where message_id = ${messageId}`.execute(db)
 }
 
 /** Ends a delivery, once; false if somebody else has ended it. */
@@ -215,7 +229,7 @@ function messages(db: Db | Tx) {
 
 export interface Sent {
   readonly at: Date
-  readonly channel: 'sms' | 'email'
+  readonly channel: OutsideChannel
   readonly address: string
   readonly subject: string
   readonly text: string

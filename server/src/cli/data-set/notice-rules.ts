@@ -1,0 +1,9 @@
+import Type from 'typebox'
+
+const time = Type.String({ pattern: String.raw`^([01]\d|2[0-3]):[0-5]\d$` })
+
+/** When what rings is not sent, but for some texts. */
+export const quietHours = Type.Object({
+  from: time, to: time,
+  urgent: Type.Array(Type.String({ pattern: '^[a-z-]{1,60}$' }), { maxItems: 100, uniqueItems: true }),
+}, { additionalProperties: false })

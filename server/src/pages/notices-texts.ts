@@ -1,0 +1,28 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What somebody was told on the portal, and by which way they want to be told besides. */
+export const NOTICES = texts({
+  title: { vi: 'Thông báo của tôi', en: 'My notices' },
+  none: { vi: 'Chưa có thông báo nào.', en: 'There is no notice yet.' },
+  notChecked: {
+    vi: 'Thông báo hiện ở đây khi tài khoản đã xác nhận ở quầy hoặc đăng nhập bằng tài khoản định danh điện tử.',
+    en: 'Notices are shown here once the account was confirmed at a counter or you signed in with your electronic identity.',
+  },
+  ways: { vi: 'Báo thêm cho bạn bằng cách nào?', en: 'How shall we tell you besides?' },
+  waysHint: {
+    vi: 'Mọi thông báo luôn có ở trang này. Nếu cách đã chọn không gửi được, hệ thống tự gửi bằng cách khác.',
+    en: 'Every notice is always on this page. If it cannot be sent by the way you chose, it is sent by another.',
+  },
+  usual: {
+    vi: 'Mọi thông báo luôn có ở trang này. Bạn chưa chọn nên cơ quan báo thêm bằng tin nhắn và thư điện tử. Nếu cách bạn chọn không gửi được, hệ thống tự gửi bằng cách khác.',
+    en: 'Every notice is always on this page. You chose nothing yet, so we also tell you by SMS and e-mail. If it cannot be sent by the way you choose, it is sent by another.',
+  },
+  sms: { vi: 'Tin nhắn (SMS)', en: 'SMS' },
+  zalo: { vi: 'Zalo', en: 'Zalo' },
+  email: { vi: 'Thư điện tử', en: 'E-mail' },
+  portal: { vi: 'Chỉ xem ở trang này', en: 'Only on this page' },
+  save: { vi: 'Lưu lựa chọn', en: 'Save the choice' },
+  saved: { vi: 'Đã lưu. Thông báo từ bây giờ được gửi theo cách này.', en: 'Saved. Notices from now on go this way.' },
+  needWay: { vi: 'Hãy chọn một cách nhận thông báo', en: 'Choose a way' },
+  latest: { vi: 'Thông báo gần đây', en: 'Latest notices' },
+})
