@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { benchOutbox } from './exchange-outbox.ts'
+import { benchSignIn } from './exchange-sign-in.ts'
 import { type Figure, figureOf, tell } from './figure.ts'
 
 const RUN = fileURLToPath(new URL('../e2e/run.mjs', import.meta.url))
@@ -10,7 +11,7 @@ const [PACKAGE_BYTES, MOST_MEGABYTES] = [50_000_000, 200]
 
 /** What goes to outside systems and comes from them. */
 export async function benchExchange(): Promise<Figure[]> {
-  return [await edxmlMemory(), ...await benchOutbox()]
+  return [await edxmlMemory(), ...await benchOutbox(), ...await benchSignIn()]
 }
 
 async function edxmlMemory(): Promise<Figure> {

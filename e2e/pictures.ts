@@ -22,6 +22,7 @@ import { takeKho } from './pictures-kho.ts'
 import { takePost } from './pictures-post.ts'
 import { takeSealing } from './pictures-sealing.ts'
 import { takeSection } from './pictures-section.ts'
+import { takeSignIn } from './pictures-sign-in.ts'
 import { takeSigning } from './pictures-signing.ts'
 import { takeVerify } from './pictures-verify.ts'
 import { takeVisit } from './pictures-visit.ts'
@@ -33,7 +34,8 @@ import { takeVisit } from './pictures-visit.ts'
  * with `hall` those of a hall, with `appointments` those of appointments, with `post` those of the post and the shelf,
  * with `cash` those of money at a section,
  * with `section` those of a section, its roster, its counter without a network and what people say of it,
- * with `verify` those about results, with `signing` those of signatures at the desk, with `visit` those of one visit at
+ * with `verify` those about results, with `signing` those of signatures at the desk, with `sign-in` those
+ * of signing in, with `visit` those of one visit at
  * kiosk, board, counter, second screen and phone.
  */
 const FOLDER = fileURLToPath(new URL('../docs/pictures', import.meta.url))
@@ -45,6 +47,7 @@ const PARTS: Readonly<Record<string, (stage: OpenedStage) => Promise<void>>> = {
   hall: (stage) => takeHall(stage, take), appointments: (stage) => takeAppointments(stage, take),
   kho: (stage) => takeKho(stage, take), post: (stage) => takePost(stage, take),
   section: (stage) => takeSection(stage, take), verify: (stage) => takeVerify(stage, take), signing: takeSignatures,
+  'sign-in': (stage) => takeSignIn(stage, take),
   visit: async (stage) => { stage.surprises.push(...await takeVisit(take)) },
 }
 const part = Object.entries(PARTS).find(([name]) => process.argv.includes(name))?.[1]

@@ -29,14 +29,15 @@ export async function listen(partner: Partner, { port, isKept, ...around }: List
   await once(server, 'listening')
   const address = server.address()
   const url = `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : port)}`
-  const open = await partner.open({ ...around, url })
-  const state: State = { partner, open, journal: openJournal({ isKept }), faults: NO_FAULTS, now: around.now }
+  // Whoever asks while it opens waits for it; without somebody who listens the question would never be answered.
+  const opening = stateOf(partner, { ...around, url }, isKept)
   server.on('request', (request, response) => {
-    void serve(state, request, response).catch((error: unknown) => {
+    void opening.then((state) => serve(state, request, response)).catch((error: unknown) => {
       process.stderr.write(`sandbox ${partner.name}: ${error instanceof Error ? error.stack ?? '' : String(error)}\n`)
       if (!response.headersSent) send(response, { status: 500, body: null })
     })
   })
+  const { open } = await opening
   return { name: partner.name, url, stop: () => close(server, open) }
 }
 
@@ -46,6 +47,11 @@ interface State {
   readonly journal: Journal
   readonly now: () => Date
   faults: Faults
+}
+
+async function stateOf(partner: Partner, around: Around, isKept: boolean): Promise<State> {
+  const open = await partner.open(around)
+  return { partner, open, journal: openJournal({ isKept }), faults: NO_FAULTS, now: around.now }
 }
 
 async function serve(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -161,6 +161,12 @@ test('a callback is good once, in the browser that began it, with its own state,
   const slow = await chosenAt(late, BEGIN, AN)
   portal.machineClock.forward(11)
   expect(refusal(await late.open(slow))).toEqual([422, 'sign-in-too-late'])
+
+  const early = portal.visitor()
+  const begun = await chosenAt(early, BEGIN, AN)
+  portal.machineClock.forward(-1) // a clock was set back, or somebody wrote a time to come
+  expect(refusal(await early.open(begun))).toEqual([422, 'sign-in-too-late'])
+  portal.machineClock.forward(1)
 })
 
 test('an answer of another issuer is refused, and whoever says no is told that nothing changed', async () => {

@@ -97,6 +97,13 @@ describe('whoever has bound a phone to the account', () => {
     expect(got.map(({ status }) => status).sort()).toEqual([200, 422])
   })
 
+  test('gets in once by one first step, with two codes at the same moment', async () => {
+    const { username, secret, recoveryCodes } = await withPhone()
+    const step = await stepOf(username)
+    const got = await Promise.all([second(step, await shown(secret)), second(step, recoveryCodes[0] ?? '')])
+    expect(got.map(({ status }) => status).sort()).toEqual([200, 401])
+  })
+
   test('is locked after five wrong codes, right ones too, until an administrator unlocks', async () => {
     const { id, username, secret } = await withPhone()
     const step = await stepOf(username)
