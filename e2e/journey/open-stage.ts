@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Instance, startInstance } from '../instance.ts'
+import { type Instance, freePort, startInstance } from '../instance.ts'
 import { FIRST_MORNING, readyFolder } from '../ready-folder.ts'
 import { openChromium } from './chromium.ts'
 import { levelsOf, openProvince } from './province.ts'
@@ -19,6 +19,8 @@ export interface OpenStage {
   readonly say?: (line: string) => void
   /** Variables of the program besides its own. */
   readonly env?: Readonly<Record<string, string>>
+  /** At http://localhost, and not at an address of numbers: browsers make passkeys at a name alone. */
+  readonly isNamed?: boolean
   /** A copy of the program without some guard, for the control of a drill. */
   readonly entry?: string | undefined
 }
@@ -30,14 +32,18 @@ export interface OpenedStage extends Stage {
 }
 
 /** An instance of its own on a free port, at eight in the morning, and a browser before it. */
-export async function openStage({ dataSet, entry, env, say = () => undefined }: OpenStage = {}): Promise<OpenedStage> {
+export async function openStage(
+  { dataSet, entry, env, isNamed = false, say = () => undefined }: OpenStage = {},
+): Promise<OpenedStage> {
   const day = levelsOf(dataSet) > 2 ? THREE_LEVELS : TWO_LEVELS
   const closing: (() => Promise<void>)[] = []
   const close = async () => { for (const end of closing.reverse()) await end() }
   try {
+    const port = isNamed ? await freePort() : undefined
+    const named = port === undefined ? {} : { port, env: { ...env, PUBLIC_URL: `http://localhost:${String(port)}` } }
     const instance = await startInstance({
       ...dataSet !== undefined && { dataSet }, ...env && { env }, entry, clock: `${day}T08:00:00+07:00`,
-      like: dataSet === undefined ? readyFolder(day) : undefined,
+      like: dataSet === undefined ? readyFolder(day) : undefined, ...named,
     })
     closing.push(() => instance.stop())
     const province = await openProvince(instance, dataSet, day)

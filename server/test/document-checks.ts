@@ -172,6 +172,8 @@ const PICTURES = [
   'sanh-may-lay-so', 'sanh-phieu', 'sanh-goi-so', 'sanh-bang', 'sanh-cho', 'lich-hen-dien-thoai',
   'mot-luot-hen', 'mot-luot-may-lay-so', 'mot-luot-dien-thoai', 'mot-luot-bang', 'mot-luot-quay',
   'mot-luot-man-hinh-phu', 'mot-luot-tiep-nhan', 'mot-luot-xong',
+  'hai-buoc-quet', 'hai-buoc-khoi-phuc', 'hai-buoc-dang-nhap', 'hai-buoc-dat-lai', 'khoa-truy-cap',
+  'dinh-danh-dang-nhap', 'dinh-danh-khong-thanh',
 ]
 const BASES = ['', 'server', 'server/src', 'server/src/modules', 'docs']
 const slugOf = (heading: string) =>

@@ -16,6 +16,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'identity.session':
     'noted to be in use once a minute; its beginning and its end are facts of the account, which speaks',
   'identity.totp': 'begun it holds nothing; that a phone was bound, proved somebody or went is told of the account',
+  'identity.passkey_challenge': 'what a key is to sign; that one was added or signed in speaks',
   'identity.sign_in_step': 'half a sign-in; the whole one speaks',
   'identity.one_time_code': 'written for unknown numbers too, and never a fact about somebody',
   'identity.attempt': 'counted in a transaction of its own before it is known who it is (ADR 0002)',

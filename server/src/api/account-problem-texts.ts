@@ -121,6 +121,25 @@ export const ACCOUNT_PROBLEM = texts({
     vi: 'Mã QR đã quá lâu hoặc chưa tạo. Hãy tạo mã QR mới rồi quét lại.',
     en: 'The QR code is too old or was not made. Make a new one and scan it.',
   },
+  'passkey-wrong': {
+    vi: 'Khóa truy cập không đúng hoặc đã quá lâu. Hãy thử lại, hoặc đăng nhập bằng mật khẩu.',
+    en: 'The passkey is wrong, or it took too long. Try again, or sign in by password.',
+  },
+  'passkey-suspected': {
+    vi: 'Khóa truy cập này có dấu hiệu bị sao chép nên bị từ chối. Hãy đăng nhập bằng cách khác, gỡ khóa này và báo quản trị.',
+    en: 'This passkey looks as if it was copied, and was refused. Sign in another way, remove it, and tell your administrator.',
+  },
+  'passkey-known': {
+    vi: 'Khóa truy cập này đã có trong hệ thống. Hãy dùng khóa khác.', en: 'This passkey is on record. Use another.',
+  },
+  'passkeys-not-here': {
+    vi: 'Không dùng được khóa truy cập ở địa chỉ này. Hãy đăng nhập bằng mật khẩu.',
+    en: 'Passkeys cannot be used at this address. Sign in by password.',
+  },
+  'too-many-passkeys': {
+    vi: 'Tài khoản đã có quá nhiều khóa truy cập. Hãy gỡ khóa không dùng rồi thêm lại.',
+    en: 'The account has too many passkeys. Remove those that are not used, then add this one.',
+  },
   'no-factor': {
     vi: 'Tài khoản này chưa bật xác thực hai bước. Hãy tải lại trang.',
     en: 'This account has no two-step sign-in. Load the page again.',

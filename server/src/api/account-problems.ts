@@ -29,5 +29,10 @@ export const ACCOUNT_PROBLEMS = {
   'factor-unreadable': { status: 409, title: 'The key of the second factor is gone from the server' },
   'factor-there-already': { status: 409, title: 'The account has such a second factor' },
   'factor-not-begun': { status: 409, title: 'No phone waits to be confirmed' },
+  'passkey-wrong': { status: 422, title: 'The answer of the passkey is wrong' },
+  'passkey-suspected': { status: 401, title: 'The passkey counts fewer uses than before' },
+  'passkey-known': { status: 409, title: 'The passkey is on record' },
+  'passkeys-not-here': { status: 409, title: 'Browsers make no passkeys at this address' },
+  'too-many-passkeys': { status: 409, title: 'Too many passkeys of one account' },
   'no-factor': { status: 409, title: 'The account has no second factor' },
 } as const

@@ -1,24 +1,23 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { BeginTotpBody, FactorCodeBody, OwnFactors, RecoveryCodes, TotpBegun } from '@motcua/contracts/factors.ts'
+import { FactorCodeBody, HolderProofBody, OwnFactors, RecoveryCodes, TotpBegun } from '@motcua/contracts/factors.ts'
 import { Problem } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { type Refusal, type Result, ok } from '../kernel/result.ts'
+import type { Refusal, Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import {
-  type CheckFactor, type TooManyAttempts, beginTotp, confirmTotp, countAttempt, findStaff, ownFactors, removeTotp,
-  renewRecoveryCodes, signInPolicyOf,
+  type CheckFactor, type TooManyAttempts, beginTotp, confirmTotp, findStaff, ownFactors, passkeysOf, removeTotp,
+  renewRecoveryCodes,
 } from '../modules/identity/public.ts'
-import { type Ctx, type RequestReused, inTransaction } from '../platform/db.ts'
+import type { Ctx, RequestReused } from '../platform/db.ts'
 import { qrRuns } from '../platform/qr.ts'
 import { totpUri } from '../platform/totp.ts'
-import { SESSION_COOKIE, senderOf } from './authenticate.ts'
-import { type ProblemCode, faultAt, problemOf, sendProblem } from './problems.ts'
+import { SESSION_COOKIE } from './authenticate.ts'
+import { partyOf } from './passkey-party.ts'
+import { proofOf } from './passkey-proof.ts'
+import { sendProblem } from './problems.ts'
+import { NO_KEY, counted, explainFactor, once } from './prove-factor.ts'
 import type { ApiRooms } from './rooms.ts'
-
-/** Of what makes or takes a secret: nothing of it is kept, and a code is taken once anyway. */
-const NO_KEY = 'It takes no Idempotency-Key: nothing of the answer is kept, and a code is taken once, so that a repeat is '
-  + 'refused. '
 
 /** One's own second factor: what one has, and the deeds on it, each proven by password or by the factor itself. */
 export function factorRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -34,7 +33,14 @@ export function factorRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async ({ actor }) => {
         const { totpSince, recoveryCodesLeft } = await ownFactors(rooms.db, actor.accountId)
-        return { totpSince: totpSince?.toISOString() ?? null, recoveryCodesLeft }
+        const held = await passkeysOf(rooms.db, actor.accountId)
+        const passkeys = held.map(({ publicId, name, madeAt, lastUsedAt }) => ({
+          id: publicId, name, madeAt: madeAt.toISOString(), lastUsedAt: lastUsedAt?.toISOString() ?? null,
+        }))
+        return {
+          totpSince: totpSince?.toISOString() ?? null, recoveryCodesLeft, passkeys,
+          passkeysHere: partyOf(rooms) !== undefined,
+        }
       },
     )
 
@@ -45,18 +51,16 @@ export function factorRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         schema: {
           tags: ['session'], summary: 'Begin to bind a phone to my account: its secret, shown once',
           description: `${NO_KEY}Asks nothing at sign-in until a first code has confirmed it; begun anew, the one before is forgotten.`,
-          body: BeginTotpBody, response: { 200: TotpBegun, '4xx': Problem },
+          body: HolderProofBody, response: { 200: TotpBegun, '4xx': Problem },
         },
       },
       async (request, reply) => {
-        const { accountId, accountPublicId } = request.actor
-        const machineNow = rooms.machineClock.now()
-        const attempt = await counted(rooms, request, 'password')
-        if (!attempt.ok) return sendProblem(reply, problemOf(attempt.refusal.code))
-        const begun = await once(rooms, request, (ctx) => beginTotp(ctx, {
-          accountId, password: request.body.password, attempt: attempt.value, machineNow, keeper: rooms.keys.factors,
-        }))
-        if (!begun.ok) return sendProblem(reply, explain(begun.refusal.code))
+        const { accountPublicId } = request.actor
+        const proof = await proofOf(rooms, request, request.body)
+        if (!proof.ok) return sendProblem(reply, explainFactor(proof.refusal.code))
+        const begin = { ...proof.value, keeper: rooms.keys.factors }
+        const begun = await once(rooms, request, (ctx) => beginTotp(ctx, begin))
+        if (!begun.ok) return sendProblem(reply, explainFactor(begun.refusal.code))
         const { secret } = begun.value
         const staff = await findStaff(rooms.db, accountPublicId)
         const { name, brand } = rooms.directory.on(dayOf(rooms.clock.now())).province
@@ -77,7 +81,7 @@ export function factorRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       async (request, reply) => {
         const keep = request.cookies[SESSION_COOKIE] ?? ''
         const made = await proven(rooms, request, (ctx, check) => confirmTotp(ctx, { ...check, keep }))
-        if (!made.ok) return sendProblem(reply, explain(made.refusal.code))
+        if (!made.ok) return sendProblem(reply, explainFactor(made.refusal.code))
         return { recoveryCodes: [...made.value.recoveryCodes] }
       },
     )
@@ -93,7 +97,7 @@ export function factorRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const made = await proven(rooms, request, renewRecoveryCodes)
-        if (!made.ok) return sendProblem(reply, explain(made.refusal.code))
+        if (!made.ok) return sendProblem(reply, explainFactor(made.refusal.code))
         return { recoveryCodes: [...made.value.recoveryCodes] }
       },
     )
@@ -109,7 +113,7 @@ export function factorRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
       async (request, reply) => {
         const gone = await proven(rooms, request, removeTotp)
-        if (!gone.ok) return sendProblem(reply, explain(gone.refusal.code))
+        if (!gone.ok) return sendProblem(reply, explainFactor(gone.refusal.code))
         return reply.code(204).send(null)
       },
     )
@@ -129,36 +133,6 @@ async function proven<T, R extends Refusal>(
     keeper: rooms.keys.factors,
   }
   return once(rooms, request, (ctx) => deed(ctx, check))
-}
-
-async function counted(rooms: ApiRooms, request: FastifyRequest, kind: 'password' | 'factor') {
-  const policy = signInPolicyOf(rooms.directory.on(dayOf(rooms.clock.now())), rooms.hashCost)
-  const limits = kind === 'password' ? policy.password : policy.code
-  return countAttempt(rooms.db, senderOf(request), {
-    kind, on: request.actor.accountPublicId, limits, machineNow: rooms.machineClock.now(),
-  })
-}
-
-/** In one transaction under an id of its own; the value stays out of the answer that is kept. */
-async function once<T, R extends Refusal>(
-  rooms: ApiRooms, request: FastifyRequest, deed: (ctx: Ctx) => Promise<Result<T, R>>,
-): Promise<Result<T, R | RequestReused>> {
-  const values: T[] = []
-  const sender = { ...senderOf(request), requestId: crypto.randomUUID() }
-  const done = await inTransaction(rooms, sender, deed, (value) => {
-    values.push(value)
-    return { status: 200, body: null }
-  })
-  return done.ok ? ok(values[0] as T) : done
-}
-
-const POINTERS: Partial<Record<ProblemCode, string>> = {
-  'current-password-wrong': '/password', 'factor-wrong': '/code', 'factor-used-already': '/code',
-}
-
-function explain(code: ProblemCode) {
-  const pointer = POINTERS[code]
-  return problemOf(code, pointer === undefined ? [] : [faultAt(pointer, code)])
 }
 
 function qrOf(text: string): TotpBegun['qr'] {

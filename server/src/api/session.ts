@@ -17,6 +17,7 @@ import { inTransaction } from '../platform/db.ts'
 import { SESSION_COOKIE, senderOf } from './authenticate.ts'
 import { delegatedReachOf, findDelegatedWork } from './delegated-reach.ts'
 import { factorRoutes } from './factors.ts'
+import { passkeyRoutes } from './passkeys.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { SECTION_RIGHTS, sectionsOf } from './sections.ts'
@@ -36,6 +37,8 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
   return async (app) => {
     await app.register(factorRoutes(rooms))
+    await app.register(passkeyRoutes(rooms, (reply, signedIn, username) =>
+      welcome(reply.clearCookie(STEP_COOKIE, COOKIE), signedIn, username)))
     app.post(
       '/api/session',
       {

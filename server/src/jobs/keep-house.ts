@@ -4,7 +4,9 @@ import type { TrayRetention } from '../modules/documents/public.ts'
 import {
   deleteOldDrafts, deleteOldIntakeSheets, deleteOldOpinions, deleteOldUndo, draftDaysOf,
 } from '../modules/dossiers/public.ts'
-import { deleteOldCodes, deleteOldSignInSteps, forgetOldTraces, switchOffIdleStaff } from '../modules/identity/public.ts'
+import {
+  deleteOldChallenges, deleteOldCodes, deleteOldSignInSteps, forgetOldTraces, switchOffIdleStaff,
+} from '../modules/identity/public.ts'
 import { closeDays } from '../modules/queue/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { forgetMessages } from '../modules/workflow/public.ts'
@@ -105,8 +107,11 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
       everySeconds: DAY,
       async run() {
         const over = before(systemClock.now(), DAY)
-        const steps = await deleteOldSignInSteps(db, over, BATCH)
-        return await deleteOldCodes(db, over, BATCH) === BATCH || steps === BATCH
+        const gone = [
+          await deleteOldCodes(db, over, BATCH), await deleteOldSignInSteps(db, over, BATCH),
+          await deleteOldChallenges(db, over, BATCH),
+        ]
+        return gone.includes(BATCH)
       },
     },
     {

@@ -11,7 +11,8 @@ export async function rowCounts({ province: { database } }: HttpServer): Promise
       (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %I.%I', table_schema, table_name), false, true, '')))[1]::text as n
     from information_schema.tables
     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'migration')
-      and table_schema || '.' || table_name not in ('identity.attempt', 'identity.session', 'identity.sign_in_step')
+      and table_schema || '.' || table_name not in ('identity.attempt', 'identity.session', 'identity.sign_in_step',
+        'identity.passkey_challenge')
       and table_schema || '.' || table_name not like 'audit.read%'
     order by 1`.execute(database.owner)
   return Object.fromEntries(rows.map(({ name, n }) => [name, Number(n)]))

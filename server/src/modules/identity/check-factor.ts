@@ -7,7 +7,7 @@ import { clearAttempts } from './store/attempts.ts'
 import { lockTotp, takeStep, useRecoveryCode } from './store/factors.ts'
 
 /** By which second factor somebody signed in. */
-export type FactorKind = 'totp' | 'recovery-code'
+export type FactorKind = 'totp' | 'recovery-code' | 'passkey'
 
 export interface CheckFactor {
   readonly accountId: bigint

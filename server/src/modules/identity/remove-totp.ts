@@ -2,7 +2,7 @@ import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { type CheckFactor, type FactorRefusal, checkFactor } from './check-factor.ts'
-import { deleteFactors } from './store/factors.ts'
+import { deleteTotp, dropIdleCodes } from './store/factors.ts'
 import { dropSignInSteps } from './store/sign-in-steps.ts'
 
 /**
@@ -13,7 +13,8 @@ export async function removeTotp(ctx: Ctx, input: CheckFactor): Promise<Result<n
   const { accountId, publicId } = input
   const checked = await checkFactor(ctx, input)
   if (!checked.ok) return checked
-  await deleteFactors(ctx.tx, accountId)
+  await deleteTotp(ctx.tx, accountId)
+  await dropIdleCodes(ctx.tx, accountId)
   await dropSignInSteps(ctx.tx, accountId)
   const data = { account: publicId, kind: 'totp' }
   await recordEvent(ctx, { type: 'account.factor-removed', subjectKind: 'account', subjectId: accountId, data })

@@ -1,7 +1,8 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { deleteFactors, insertFactorReset } from './store/factors.ts'
+import { deleteTotp, dropIdleCodes, insertFactorReset } from './store/factors.ts'
+import { deletePasskeys } from './store/passkeys.ts'
 import { endSessionsOf } from './store/sessions.ts'
 import { dropSignInSteps } from './store/sign-in-steps.ts'
 import type { Staff } from './store/staff.ts'
@@ -24,7 +25,10 @@ export async function resetFactors(
 ): Promise<Result<null, { readonly code: 'reason-needed' | 'no-factor' }>> {
   const why = reason.normalize('NFC').trim()
   if (why === '') return refuse({ code: 'reason-needed' })
-  if (!await deleteFactors(ctx.tx, accountId)) return refuse({ code: 'no-factor' })
+  const hadPhone = await deleteTotp(ctx.tx, accountId)
+  const hadKeys = await deletePasskeys(ctx.tx, accountId)
+  await dropIdleCodes(ctx.tx, accountId)
+  if (!hadPhone && !hadKeys) return refuse({ code: 'no-factor' })
   await insertFactorReset(ctx.tx, { accountId, reason: why, resetBy: ctx.actorId, resetAt: ctx.now })
   await dropSignInSteps(ctx.tx, accountId)
   await endSessionsOf(ctx.tx, accountId, machineNow, 'factor')

@@ -1,20 +1,21 @@
 import type { TotpBegun } from '@motcua/contracts/factors.ts'
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { FACTOR } from './factor-texts.ts'
-import { useBeginTotp, useProveFactor } from './factors.ts'
+import { useProveFactor } from './factors.ts'
+import { type Held, useHolderProof } from './holder-proof.tsx'
+import { useBeginTotp } from './passkeys.ts'
 
-/** Turns the second step on: the password, then a code that the phone shows once it has read the QR code. */
-export function BindPhone({ onBound }: { onBound: (codes: readonly string[]) => void }) {
-  const [password, setPassword] = useState('')
+interface BindPhoneProps { held: Held; onBound: (codes: readonly string[]) => void }
+
+/** Turns the second step on: what proves whose account it is, then a code of the phone that has read the QR code. */
+export function BindPhone({ held, onBound }: BindPhoneProps) {
+  const { proof, fields } = useHolderProof(held)
   const [begun, setBegun] = useState<TotpBegun>()
-  const beginning = useBeginTotp((made) => {
-    setPassword('')
-    setBegun(made)
-  })
+  const beginning = useBeginTotp(setBegun)
   if (begun) return <Scan begun={begun} onBound={onBound} onCancel={() => setBegun(undefined)} />
   return (
     <form
@@ -22,23 +23,12 @@ export function BindPhone({ onBound }: { onBound: (codes: readonly string[]) => 
       aria-label={say(FACTOR.turnOn)}
       onSubmit={(event) => {
         event.preventDefault()
-        if (password !== '') beginning.mutate(password)
+        if (proof.password !== '') beginning.mutate(proof)
       }}
     >
       <h2>{say(FACTOR.turnOn)}</h2>
       <FormRefusal error={beginning.error} />
-      <PasswordInput
-        label={say(FACTOR.password)}
-        withAsterisk={false}
-        required
-        maw={420}
-        autoComplete="current-password"
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        error={faultAt(beginning.error, '/password')}
-        data-after-refusal
-        visibilityToggleButtonProps={{ 'aria-label': say(FACTOR.showPassword) }}
-      />
+      {fields(beginning.error)}
       <div className="mc-row"><Button type="submit" loading={beginning.isPending}>{say(FACTOR.makeQr)}</Button></div>
     </form>
   )

@@ -11,6 +11,8 @@ import { useTitle } from '../shell/use-title.ts'
 import { BindPhone } from './bind-phone.tsx'
 import { FACTOR } from './factor-texts.ts'
 import { factorsQuery } from './factors.ts'
+import { OwnPasskeys } from './own-passkeys.tsx'
+import { canUsePasskeys } from './passkeys.ts'
 import { ProveFactorPanel } from './prove-factor-panel.tsx'
 import { useSession } from './read-session.ts'
 import { ShownRecoveryCodes } from './recovery-codes.tsx'
@@ -31,7 +33,9 @@ export function FactorsScreen() {
       <ErrorState title={say(FACTOR.failed)} error={found.error} onRetry={() => void found.refetch()} />
     </main>
   )
-  const { totpSince, recoveryCodesLeft: count } = found.data
+  const { totpSince, recoveryCodesLeft: count, passkeys, passkeysHere } = found.data
+  const hasKey = passkeys.length > 0
+  const held = { hasPhone: totpSince !== null, hasKey, isHere: passkeysHere && canUsePasskeys() }
   const show = (made: readonly string[]) => {
     setAsked(undefined)
     if (made.length > 0) setCodes(made)
@@ -46,8 +50,9 @@ export function FactorsScreen() {
       {totpSince !== null && count < FEW && <p role="status">{say(FACTOR.fewCodes)}</p>}
       {codes && <ShownRecoveryCodes codes={codes} onDone={() => { setCodes(undefined); focusContent() }} />}
       {totpSince === null && !codes && (
-        <BindPhone onBound={(made) => { announce(say(FACTOR.turnedOn)); show(made) }} />
+        <BindPhone held={held} onBound={(made) => { announce(say(FACTOR.turnedOn)); show(made) }} />
       )}
+      {!codes && <OwnPasskeys passkeys={passkeys} held={held} onCodes={show} />}
       {asked && (
         <ProveFactorPanel
           key={asked}

@@ -1,4 +1,4 @@
-import type { OwnFactors, RecoveryCodes, TotpBegun } from '@motcua/contracts/factors.ts'
+import type { OwnFactors, RecoveryCodes } from '@motcua/contracts/factors.ts'
 import type { Session } from '@motcua/contracts/session.ts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
@@ -9,16 +9,6 @@ export const factorsQuery = queryOptions({
   queryKey: ['session', 'factors'] as const,
   queryFn: async ({ signal }) => (await call('GET', '/api/session/factors', { signal })) as OwnFactors,
 })
-
-/** Asks for the secret that a phone is to hold; it stands in the answer once, and in no cache. */
-export function useBeginTotp(onBegun: (begun: TotpBegun) => void) {
-  return useMutation({
-    mutationFn: async (password: string) =>
-      (await call('POST', '/api/session/totp', { body: { password } })) as TotpBegun,
-    onSuccess: onBegun,
-    gcTime: 0,
-  })
-}
 
 /** A deed on one's own factor that is proven by a code; some answer codes to recover with, once. */
 export function useProveFactor(

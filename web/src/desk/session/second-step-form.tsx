@@ -5,6 +5,7 @@ import { faultAt, isRefusal } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { FACTOR } from './factor-texts.ts'
+import { PasskeyButton } from './passkey-button.tsx'
 import { useSecondStep } from './sign-in.ts'
 
 interface SecondStepFormProps {
@@ -53,6 +54,7 @@ export function SecondStepForm({ onSignedIn, onBack }: SecondStepFormProps) {
         {!isOver && <Button type="submit" loading={taking.isPending}>{say(FACTOR.goOn)}</Button>}
         <Button variant="default" onClick={onBack}>{say(FACTOR.backToFirst)}</Button>
       </div>
+      <PasskeyButton onSignedIn={onSignedIn} />
       <p className="mc-quiet">{say(FACTOR.lostBoth)}</p>
     </form>
   )

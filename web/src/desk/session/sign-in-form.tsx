@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { faultAt, isRefusal } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
+import { PasskeyButton } from './passkey-button.tsx'
 import { SecondStepForm } from './second-step-form.tsx'
 import { SESSION } from './session-texts.ts'
 import { useSignIn } from './sign-in.ts'
@@ -68,6 +69,7 @@ export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps
       <Button type="submit" loading={signingIn.isPending}>
         {say(SESSION.signIn)}
       </Button>
+      <PasskeyButton onSignedIn={onSignedIn} />
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { setProductTime } from '../../lib/clock.ts'
 import { setPageAccount } from '../../lib/page-account.ts'
 import { tellTabs } from '../../lib/tabs.ts'
 import { takeSecondStep } from './factors.ts'
+import { proveByPasskey } from './passkeys.ts'
 import { sessionQuery } from './read-session.ts'
 
 /** The first step; whoever has a second factor is refused with `second-step-needed`. */
@@ -17,6 +18,11 @@ export function useSignIn(onSignedIn: (session: Session) => void) {
 /** The second step, within minutes of the first. */
 export function useSecondStep(onSignedIn: (session: Session) => void) {
   return useOpening(takeSecondStep, onSignedIn)
+}
+
+/** By a key of this machine, without name and password. */
+export function usePasskey(onSignedIn: (session: Session) => void) {
+  return useOpening<undefined>(() => proveByPasskey(), onSignedIn)
 }
 
 function useOpening<Said>(open: (said: Said) => Promise<Session>, onSignedIn: (session: Session) => void) {

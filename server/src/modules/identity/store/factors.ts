@@ -54,12 +54,19 @@ export async function useRecoveryCode(tx: Tx, accountId: bigint, codeHash: Buffe
   return numUpdatedRows > 0n
 }
 
-/** Takes away all by which an account proves itself besides its password. Whether there was a confirmed one. */
-export async function deleteFactors(tx: Tx, accountId: bigint): Promise<boolean> {
+/** Takes the code by time away. Whether there was a confirmed one. */
+export async function deleteTotp(tx: Tx, accountId: bigint): Promise<boolean> {
   const gone = await tx.withTables<FactorTables>().deleteFrom('identity.totp').where('accountId', '=', accountId)
     .returning('confirmedAt').execute()
-  await tx.withTables<FactorTables>().deleteFrom('identity.recoveryCode').where('accountId', '=', accountId).execute()
   return gone.some(({ confirmedAt }) => confirmedAt !== null)
+}
+
+/** Codes to recover with go with the last factor of an account: nothing is left to stand in for. */
+export async function dropIdleCodes(tx: Tx, accountId: bigint): Promise<void> {
+  await sql`
+    delete from identity.recovery_code where account_id = ${accountId}
+      and not exists (select from identity.totp where totp.account_id = ${accountId} and confirmed_at is not null)
+      and not exists (select from identity.passkey where passkey.account_id = ${accountId})`.execute(tx)
 }
 
 /** Who took the factors of an account away, and why. */
@@ -89,6 +96,7 @@ export async function ownFactors(db: Db | Tx, accountId: bigint): Promise<OwnFac
 export async function withFactor(db: Db | Tx, accountIds: readonly bigint[]): Promise<Set<bigint>> {
   const { rows } = await sql<{ accountId: bigint }>`
     select account_id from identity.totp
-    where account_id = any(${accountIds}::bigint[]) and confirmed_at is not null`.execute(db)
+    where account_id = any(${accountIds}::bigint[]) and confirmed_at is not null
+    union select account_id from identity.passkey where account_id = any(${accountIds}::bigint[])`.execute(db)
   return new Set(rows.map(({ accountId }) => accountId))
 }

@@ -112,7 +112,7 @@ export async function findSession(
       account.person_id, account.level, coalesce(staff.full_name, person.full_name) as full_name, staff.unit_id,
       coalesce(password.must_change, false) as must_change_password, session.last_seen_at, session.vouched,
       exists (select from identity.totp where totp.account_id = account.id and confirmed_at is not null)
-        as has_second_factor,
+        or exists (select from identity.passkey where passkey.account_id = account.id) as has_second_factor,
       case when account.kind <> 'staff' then ${MEMBERSHIPS} else coalesce((
         select json_agg(json_build_array(role, unit_id::text, lower(valid), (upper(valid) - 1)) order by id)
         from identity.staff_grant where staff_grant.account_id = account.id), '[]') end as grants,
