@@ -57,6 +57,8 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('store', ['file-found', 'file-lost', 'file-restored']),
   ...of('upload', ['discarded', 'infected', 'originals-released', 'released', 'removed']),
   ...of('message', ['failed']), ...of('maintenance', ['announced', 'ended']), ...of('way', ['chosen']),
+  ...of('webhook', ['ended', 'registered']),
+  ...of('api-client', ['registered', 'revoked']),
   // What administrators decide about people, units, days and procedures.
   ...of('absence', ['ended', 'noted']), ...of('stand-in', ['ended', 'named']),
   ...of('assignment-rule', ['ended', 'made']), ...of('duty', ['excepted', 'exception-ended']),

@@ -8,6 +8,7 @@ import type { KeyRing } from '../platform/signing/key-ring.ts'
 import type { HashCost } from '../platform/secrets.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { PostalCarrier } from '../platform/carrier/postal-carrier.ts'
+import type { Outward } from '../platform/outward/outward.ts'
 import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import type { Storage } from '../platform/storage.ts'
 
@@ -22,6 +23,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   readonly gateway?: PaymentGateway | undefined
   /** The post's own system; absent where its people say by hand what becomes of parcels. */
   readonly carrier?: PostalCarrier | undefined
+  /** Calls addresses that outside developers gave. */
+  readonly outward: Outward
   /** All keys that results are signed with. */
   readonly keys: KeyRing
   readonly isDemonstration: boolean

@@ -45,6 +45,7 @@ import { archiveEndRoutes } from '../api/archive-end.ts'
 import { archiveRoutes } from '../api/archive.ts'
 import { backlogRoutes } from '../api/backlog.ts'
 import { resultEndRoutes } from '../api/result-ends.ts'
+import { developerRoutes } from '../api/developers.ts'
 import { maintenanceRoutes } from '../api/maintenance.ts'
 import { rolloutRoutes } from '../api/rollouts.ts'
 import { correctionRoutes } from '../api/calendar-corrections.ts'
@@ -230,7 +231,7 @@ export async function buildServer(
     postParcelRoutes, postManifestRoutes, postCarryingRoutes, carrierCallbackRoutes, shelfRoutes,
     sectionRoutes, sectionBrandRoutes,
     postDelegationRoutes, postDelegatedRoutes, postSettlementRoutes,
-    equipmentRoutes, modelRoutes,
+    equipmentRoutes, modelRoutes, maintenanceRoutes, ...developerRoutes,
   ]) await app.register(routes(rooms))
   await app.register(incidentRoutes(rooms, mover))
   await app.register(migrationRoutes(rooms, models))
@@ -238,7 +239,6 @@ export async function buildServer(
   await app.register(successionRoutes(rooms))
   await app.register(correctionRoutes(rooms))
   await app.register(rolloutRoutes(rooms))
-  await app.register(maintenanceRoutes(rooms))
   await app.register(archiveRoutes(rooms))
   await app.register(archiveEndRoutes(rooms))
   await app.register(backlogRoutes(rooms))

@@ -40,6 +40,7 @@ import { receiptHandler } from '../jobs/issue-receipts.ts'
 import { reconcilingPoller } from '../jobs/reconcile-days.ts'
 import { messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
+import { webhookPollers } from '../jobs/webhooks.ts'
 import { openMover } from './open-mover.ts'
 import type { Rooms } from './open-rooms.ts'
 import { sealerOf } from './seals.ts'
@@ -66,7 +67,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),
       destroyedPoller(rooms), suggestingPoller(rooms), ...appointmentPollers(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
-      ...exchangePollers(rooms),
+      ...exchangePollers(rooms), ...webhookPollers(rooms),
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],
   })

@@ -106,6 +106,16 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
       return wrong(io, 'motcua edxml read FILE… | write JSON')
     },
   ],
+  webhook: [
+    'webhook verify BODY --headers FILE --secret-file FILE: thông báo tự động có đúng do hệ thống gửi, còn mới không',
+    async () => async ([first, ...rest], io) => {
+      if (first !== 'verify') return wrong(io, 'motcua webhook verify BODY --headers FILE --secret-file FILE')
+      const [{ runWebhookVerify }, { systemClock }] = await Promise.all([
+        import('../cli/webhook-verify.ts'), import('../platform/clock.ts'),
+      ])
+      return runWebhookVerify(rest, io, systemClock)
+    },
+  ],
   result: [
     'result verify FILE|QR-TEXT…: kết quả có thật và còn hiệu lực không; --offline: không hỏi ai',
     async () => async ([first, ...rest], io) => {

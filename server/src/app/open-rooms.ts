@@ -16,6 +16,8 @@ import { openDb } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
 import { openPostalCarrier } from '../platform/carrier/postal-carrier.ts'
 import { openPaymentGateway } from '../platform/gateway/payment-gateway.ts'
+import { readsLoopback } from '../platform/outward/loopback-setting.ts'
+import { openOutward } from '../platform/outward/outward.ts'
 import { readPartners } from '../platform/partner/read-partners.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
 import { demonstrationKeys } from '../platform/signing/demonstration-keys.ts'
@@ -55,10 +57,11 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   const partners = readPartners(config.partnersFile)
   const provider = providerConfigOf(partners['identity-provider'])
   const zalo = partners['zalo'] && readZaloSettings(partners['zalo'])
+  const isDemonstration = config.profile === 'demonstration'
+  const outward = openOutward({ allowsLoopback: readsLoopback(partners['webhooks'], isDemonstration) })
   const db = openDb(config.databaseUrl, (err) => log.warn({ err }, 'an idle connection was lost'), {
     max: config.poolSize,
   })
-  const isDemonstration = config.profile === 'demonstration'
   const opened = Promise.all([
     isDemonstration ? openProductClock(db) : undefined, openDirectory(db), openCatalogue(db),
     openStorage(config.filesFolder, {
@@ -111,6 +114,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     carrier: config.postCarrier && openPostalCarrier(config.postCarrier),
     gateway: config.paymentGateway
       && openPaymentGateway(config.paymentGateway.url, config.paymentGateway.key, config.paymentGateway.publicKey),
+    outward,
     // Keys are opened when something is signed, so that a worker touches none.
     keys: isDemonstration ? demonstrationKeys(config.keysFolder) : countedKeys(folderKeys(config.keysFolder), {
       db, directory, clock, machineClock: systemClock,

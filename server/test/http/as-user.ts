@@ -13,6 +13,7 @@ import { buildServer } from '../../src/app/build-server.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { PostalCarrier } from '../../src/platform/carrier/postal-carrier.ts'
+import { type Outward, openOutward } from '../../src/platform/outward/outward.ts'
 import type { PaymentGateway } from '../../src/platform/gateway/payment-gateway.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { type Storage, openStorage } from '../../src/platform/storage.ts'
@@ -102,8 +103,9 @@ const WANTED = {
 
 /** The whole server on a database of its own with the real province; requests go in by `inject`, without a network. */
 export async function startHttp(
-  { publicUrl = 'http://localhost', profile = 'demonstration', dataSet, gateway, carrier }: {
+  { publicUrl = 'http://localhost', profile = 'demonstration', dataSet, gateway, carrier, outward = openOutward({ allowsLoopback: true }) }: {
     publicUrl?: string; profile?: string; dataSet?: string; gateway?: PaymentGateway; carrier?: PostalCarrier
+    outward?: Outward
   } = {},
 ): Promise<HttpServer> {
   const province = await createProvince(dataSet)
@@ -127,7 +129,7 @@ export async function startHttp(
   const { app, routes } = await watched(async () =>
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
-      storage, live, maintenance, halls, screens, gateway, carrier, adapters: [],
+      storage, live, maintenance, halls, screens, gateway, carrier, outward, adapters: [],
       isDemonstration: profile === 'demonstration', publicUrl,
       hashCost: config.value.hashCost, secret: config.value.secret,
       moveClock: async (at) => province.clock.set(at.toISOString()),

@@ -86,7 +86,8 @@ describe('the document at /docs/json', () => {
       const isPost = key.startsWith('POST')
       if (isPost)
         expect([key, Object.keys(requestBody?.content ?? {})]).toEqual([
-          key, [/^POST \/api\/(entry-|offline\/)?files$/.test(key) ? 'multipart/form-data' : 'application/json'],
+          key, [/^POST \/api\/(entry-|offline\/)?files$/.test(key) ? 'multipart/form-data'
+            : key.endsWith('/token') ? 'application/x-www-form-urlencoded' : 'application/json'],
         ])
       if (!isPost) expect([key, requestBody]).toEqual([key, undefined])
       const good = Object.entries(responses).filter(([status]) => status.startsWith('2'))

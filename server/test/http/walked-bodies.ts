@@ -4,6 +4,7 @@ import type { Sent } from './as-user.ts'
 import { CASH_BODIES } from './cash-bodies.ts'
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { packageOf } from '../sample-package.ts'
+import { DEVELOPER_BODIES } from './developer-bodies.ts'
 import { FACTOR_BODIES } from './factor-bodies.ts'
 import { MAINTENANCE_BODIES } from './maintenance-bodies.ts'
 import { SECTION_BODIES } from './section-bodies.ts'
@@ -226,7 +227,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/processes/preview': { body: { from: randomUUID(), to: randomUUID() } },
   'POST /api/processes/messages': { body: { name: 'khong-ai-cho', correlation: null, data: {} } },
   'POST /api/calendar-corrections': { body: { holiday: { day: '2021-06-27', name: 'Nghỉ bù' }, basis: 'Thông báo' } },
-  ...FACTOR_BODIES, ...MAINTENANCE_BODIES,
+  ...FACTOR_BODIES, ...DEVELOPER_BODIES, ...MAINTENANCE_BODIES,
   'POST /api/scan-tray/:id/taking': { body: {} }, 'POST /api/scan-tray/:id/release': { body: {} },
   'POST /api/archive/packages': { body: { dossierId: randomUUID() } },
   'POST /api/archive/batches': { body: { packages: [randomUUID()] } },
@@ -276,8 +277,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/support': { body: { screen: '/danh-sach', text: 'Số 000196990001' } },
   'POST /api/support/:id/answer': { body: { text: 'Số 000196990001' } },
   'POST /api/support/:id/passing-on': { body: { text: 'Số 000196990001' } },
-  'POST /api/support/:id/closing': { body: {} },
-  'POST /api/packages': { body: { from: 'nothing', procedure: 'khai-sinh', name: 'Đăng ký khai sinh' } },
+  'POST /api/support/:id/closing': { body: {} }, 'POST /api/packages': { body: { from: 'nothing', procedure: 'khai-sinh', name: 'Đăng ký khai sinh' } },
   'POST /api/packages/:id/revision': { body: { basedOn: 99, package: packageOf('goi-thu-0') } },
   'POST /api/packages/:id/submission': { body: { revision: 99, note: '' } },
   'POST /api/packages/:id/drop': { body: { revision: 99, note: '' } },

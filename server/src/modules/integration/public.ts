@@ -15,8 +15,19 @@ export { type RegisterRule, isFresh, registerRuleOf } from './registers/domain/r
 export { openRegisters } from './registers/open-registers.ts'
 export type { Register, RegisterFacts } from './registers/register.ts'
 export { type KeptAnswer, listKeptAnswers } from './registers/store/register-calls.ts'
+export { codeOf as codeOfProcedure } from './national-portal/dossier-message.ts'
 export { pausePartner, resumePartner } from './pause-partner.ts'
 export { type FoundDifference, listDifferences, listUnreconciledDays } from './store/reconciliations.ts'
 export {
   type DeadMessage, type PartnerStanding, type SaidMessage, findMessage, listDead, listStandings,
 } from './store/standings.ts'
+export { WEBHOOK_KINDS, type WebhookKind, isToldOutside } from './domain/webhook-kinds.ts'
+export {
+  type Webhook, type WebhookMessage, type WebhookStanding, findWebhook, listDueWebhooks, listWebhookMessages,
+  listWebhooks,
+} from './store/webhooks.ts'
+export { type EndWebhook, endWebhook } from './webhooks/end-webhook.ts'
+export { type WebhookRooms, moveWebhooks } from './webhooks/move-webhooks.ts'
+export { type WebhookCalls, webhookOutlet } from './webhooks/outlet.ts'
+export { type RegisterWebhook, registerWebhook } from './webhooks/register-webhook.ts'
+export { type ResendWebhook, type ResendWebhookRefusal, resendWebhook } from './webhooks/resend-webhook.ts'

@@ -70,7 +70,8 @@ export function stepRowOf({ number, state, happenedAt, officer, unitName, dueAt 
   }
 }
 
-function codeOf({ code, codeSuffix }: ProcedureVersion): string {
+/** The code of a procedure as the national database has it. */
+export function codeOf({ code, codeSuffix }: ProcedureVersion): string {
   return [code ?? '', codeSuffix].filter(Boolean).join('.')
 }
 

@@ -1,0 +1,23 @@
+/** Refusals to outside developers and to who keeps their access; with those of problems.ts in one list. */
+export const DEVELOPER_PROBLEMS = {
+  'address-wrong': { status: 422, title: 'No address of https' },
+  'address-inward': { status: 422, title: 'The address points inward' },
+  'address-unknown': { status: 422, title: 'There is no such host' },
+  'webhook-kind-unknown': { status: 422, title: 'No such kind of event' },
+  'webhook-unit-unknown': { status: 422, title: 'No such unit within reach' },
+  'webhook-there-already': { status: 409, title: 'The unit has an endpoint of that address' },
+  'webhook-unknown': { status: 404, title: 'No such endpoint within reach' },
+  'message-unknown': { status: 404, title: 'No such message' },
+  'message-waits': { status: 409, title: 'The message is on its way' },
+  'client-name-missing': { status: 422, title: 'The program has no name' },
+  'client-time-wrong': { status: 422, title: 'Let in for no time, or for longer than a year' },
+  'client-unknown': { status: 404, title: 'No such program within reach' },
+  'client-wrong': { status: 401, title: 'No such program, or another secret' },
+  'grant-unknown': { status: 400, title: 'No such grant' },
+  'scope-unknown': { status: 400, title: 'A scope that the program has not' },
+  'token-missing': { status: 401, title: 'No token' },
+  'token-wrong': { status: 401, title: 'No token of ours, or no longer' },
+  'scope-missing': { status: 401, title: 'Not within the scopes of the token' },
+  'cursor-wrong': { status: 422, title: 'No cursor of ours' },
+  'too-many-requests': { status: 429, title: 'More requests than the program may make' },
+} as const

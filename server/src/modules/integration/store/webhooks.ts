@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/db.ts'
+import type { WebhookKind } from '../domain/webhook-kinds.ts'
+
+/** An address of an outside developer that is told of dossiers. */
+export interface Webhook {
+  readonly id: bigint
+  readonly publicId: string
+  readonly partner: string
+  readonly unitId: bigint
+  readonly address: string
+  readonly kinds: readonly WebhookKind[]
+  readonly secretDigest: Buffer
+  readonly madeAt: Date
+  readonly endedAt: Date | null
+}
+
+const WEBHOOK = sql`webhook.id, public_id, partner, unit_id, address, kinds, secret_digest, made_at, ended_at
+  from integration.webhook`
+
+/** Writes an endpoint; answers its id, undefined where the unit has one of that address (webhook_once_a_unit). */
+export async function insertWebhook(
+  tx: Tx, one: Omit<Webhook, 'id' | 'endedAt'> & { readonly madeBy: bigint },
+): Promise<bigint | undefined> {
+  const { rows: [row] } = await sql<{ id: bigint }>`
+    insert into integration.webhook (public_id, partner, unit_id, address, kinds, secret_digest, made_at, made_by)
+    values (${one.publicId}, ${one.partner}, ${one.unitId}, ${one.address}, ${one.kinds}, ${one.secretDigest},
+      ${one.madeAt}, ${one.madeBy})
+    on conflict (unit_id, address) where ended_at is null do nothing returning id`.execute(tx)
+  return row?.id
+}
+
+/** All that are told of dossiers now. */
+export async function listActiveWebhooks(db: Db | Tx): Promise<Webhook[]> {
+  return (await sql<Webhook>`select ${WEBHOOK} where ended_at is null order by webhook.id`.execute(db)).rows
+}
+
+/** Those for which something waits and which may be called now, by the clock of the machine. */
+export async function listDueWebhooks(db: Db, machineNow: Date): Promise<Webhook[]> {
+  const { rows } = await sql<Webhook>`select ${WEBHOOK} join integration.partner on code = partner
+    where ended_at is null and paused_at is null and coalesce(retry_at <= ${machineNow}, true)
+      and exists (select from integration.message_out where message_out.partner = webhook.partner and state = 'waiting')
+    order by answered_at nulls first`.execute(db)
+  return rows
+}
+
+/** How an endpoint stands, for whoever keeps it. */
+export interface WebhookStanding extends Webhook {
+  readonly waiting: number
+  readonly dead: number
+  readonly failures: number
+  readonly fault: string | null
+  readonly answeredAt: Date | null
+  readonly retryAt: Date | null
+  readonly pausedAt: Date | null
+}
+
+/** Counted no further. */
+const MOST = 1_000
+
+/** Endpoints of these units that have not ended, of all where none are named; the newest first. */
+export async function listWebhooks(
+  db: Db, unitIds: readonly bigint[] | undefined,
+  { before, limit }: { readonly before?: bigint | undefined; readonly limit: number },
+): Promise<WebhookStanding[]> {
+  const { rows } = await sql<WebhookStanding>`
+    select failures, fault, answered_at, retry_at, paused_at,
+      (select count(*)::int from (select from integration.message_out message
+        where message.partner = code and state = 'waiting' limit ${MOST}) counted) as waiting,
+      (select count(*)::int from (select from integration.message_out message
+        where message.partner = code and state = 'dead' limit ${MOST}) counted) as dead,
+      webhook.id, public_id, webhook.partner, unit_id, address, kinds, secret_digest, made_at, ended_at
+    from integration.webhook join integration.partner on code = webhook.partner
+    where ended_at is null and (${unitIds ?? null}::bigint[] is null or unit_id = any(${unitIds ?? null}::bigint[]))
+      and (${before ?? null}::bigint is null or webhook.id < ${before ?? null}::bigint)
+    order by webhook.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** An endpoint by its address outside, ended or not. */
+export async function findWebhook(db: Db | Tx, publicId: string): Promise<Webhook | undefined> {
+  return (await sql<Webhook>`select ${WEBHOOK} where public_id = ${publicId}`.execute(db)).rows[0]
+}
+
+/** An endpoint that has not ended, held until `tx` ends. */
+export async function lockWebhook(tx: Tx, publicId: string): Promise<Webhook | undefined> {
+  const { rows } = await sql<Webhook>`
+    select ${WEBHOOK} where public_id = ${publicId} and ended_at is null for update of webhook`.execute(tx)
+  return rows[0]
+}
+
+/** Nothing more goes to it; what waited for it is not sent. */
+export async function endWebhookRow(
+  tx: Tx, { id, partner }: Webhook, by: { readonly at: Date; readonly accountId: bigint },
+): Promise<void> {
+  await sql`update integration.webhook set ended_at = ${by.at}, ended_by = ${by.accountId} where id = ${id}`.execute(tx)
+  await sql`update integration.message_out set state = 'dropped', drop_reason = 'webhook-ended'
+    where partner = ${partner} and state in ('waiting', 'dead')`.execute(tx)
+}
+
+/** What an endpoint was told, or is to be told: what it is about and what became of it. */
+export interface WebhookMessage {
+  readonly id: bigint
+  readonly publicId: string
+  readonly kind: string
+  readonly dossierId: bigint | null
+  readonly happenedAt: Date
+  readonly state: 'waiting' | 'acknowledged' | 'dead' | 'dropped'
+  readonly tries: number
+  readonly triedAt: Date | null
+  readonly fault: string | null
+  readonly acknowledgedAt: Date | null
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** The messages of an endpoint, newest first, before the one with that id (message_out_of_webhook). */
+export async function listWebhookMessages(
+  db: Db, partner: string, { before, limit }: { readonly before?: bigint | undefined; readonly limit: number },
+): Promise<WebhookMessage[]> {
+  const { rows } = await sql<WebhookMessage>`
+    select id, public_id, kind, dossier_id, happened_at, state, tries, tried_at, fault, acknowledged_at, body
+    from integration.message_out where partner = ${partner} and partner like 'webhook-%'
+      and (${before ?? null}::bigint is null or id < ${before ?? null}::bigint)
+    order by id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** A message of an endpoint, held until `tx` ends. */
+export async function lockWebhookMessage(
+  tx: Tx, partner: string, publicId: string,
+): Promise<Pick<WebhookMessage, 'id' | 'state' | 'dossierId'> | undefined> {
+  const { rows } = await sql<Pick<WebhookMessage, 'id' | 'state' | 'dossierId'>>`
+    select id, state, dossier_id from integration.message_out
+    where public_id = ${publicId} and partner = ${partner} for update`.execute(tx)
+  return rows[0]
+}
+
+/** It waits again, also where it was taken before: whoever lost it knows it by its id. */
+export async function sendAgain(tx: Tx, id: bigint): Promise<void> {
+  await sql`update integration.message_out set state = 'waiting', tries = 0, fault = null, acknowledged_at = null,
+    answer_digest = null where id = ${id}`.execute(tx)
+}

@@ -1,0 +1,36 @@
+import type { RecordedEvent } from '../../audit/public.ts'
+import { derivedRequestId } from '../../audit/public.ts'
+import { type Dossier, type State, nationalCodeOf } from '../../dossiers/public.ts'
+import type { WebhookKind } from '../domain/webhook-kinds.ts'
+
+/** What is told of a dossier, and no more: nothing of whose it is or what it says. */
+export interface ToldOutside {
+  readonly event: Pick<RecordedEvent, 'era' | 'id' | 'happenedAt' | 'data'>
+  readonly kind: WebhookKind
+  readonly dossier: Pick<Dossier, 'number' | 'receivedAt' | 'dueAt' | 'state'>
+  /** After the event; as it stands now where the event says nothing of it. */
+  readonly state: State | undefined
+  readonly procedure: string
+  readonly unit: { readonly id: string | null; readonly name: string }
+  /** Under which this installation is reached. */
+  readonly source: string
+}
+
+/** An event in the envelope of CloudEvents 1.0. Its id is the same to all who are told of it, and in each repeat. */
+export function cloudEventOf({ event, kind, dossier, state = dossier.state, procedure, unit, source }: ToldOutside) {
+  const { dueAt } = Object(event.data) as { readonly dueAt?: unknown }
+  return {
+    specversion: '1.0',
+    id: derivedRequestId('cloud-event', event.era, event.id),
+    source,
+    type: `motcua.${kind}`,
+    subject: dossier.number,
+    time: event.happenedAt.toISOString(),
+    datacontenttype: 'application/json',
+    data: {
+      number: dossier.number, state, nationalState: String(nationalCodeOf(state)), procedure, unit,
+      receivedAt: dossier.receivedAt?.toISOString() ?? null,
+      dueAt: typeof dueAt === 'string' ? dueAt : dossier.dueAt?.toISOString() ?? null,
+    },
+  }
+}

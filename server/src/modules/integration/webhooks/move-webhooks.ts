@@ -1,0 +1,67 @@
+import { dayOf } from '../../../kernel/civil-day.ts'
+import type { Tx } from '../../../platform/db.ts'
+import type { RecordedEvent } from '../../audit/public.ts'
+import { type Dossier, dossiersById, isUnitWithin } from '../../dossiers/public.ts'
+import { type WebhookKind, webhookKindOf } from '../domain/webhook-kinds.ts'
+import { moveEvents } from '../move-events.ts'
+import type { MessageRooms } from '../national-portal/build-messages.ts'
+import { codeOf } from '../national-portal/dossier-message.ts'
+import { stateAfter } from '../state-after.ts'
+import { listActiveWebhooks } from '../store/webhooks.ts'
+import { cloudEventOf } from './cloud-event.ts'
+
+export interface WebhookRooms extends MessageRooms {
+  /** Under which this installation is reached. */
+  readonly publicUrl: string
+}
+
+/**
+ * Puts into the outbox what endpoints are told of these events, each of its kinds and of its unit, in the transaction
+ * of the cursor that they share: an endpoint costs no second reading of the log. It is told of nothing from before it was
+ * registered. Answers how many messages were made.
+ */
+export async function moveWebhooks(
+  tx: Tx, rooms: WebhookRooms, events: readonly RecordedEvent[],
+  { now, machineNow }: { readonly now: Date; readonly machineNow: Date },
+): Promise<number> {
+  const told = events.flatMap((event) => {
+    const kind = webhookKindOf(event.type)
+    return kind === undefined || event.dossierId === null ? [] : [{ event, kind, dossierId: event.dossierId }]
+  })
+  if (told.length === 0) return 0
+  const endpoints = await listActiveWebhooks(tx)
+  if (endpoints.length === 0) return 0
+  const dossiers = await dossiersById(tx, [...new Set(told.map(({ dossierId }) => dossierId))])
+  const known = told.flatMap((one) => {
+    const dossier = dossiers.get(one.dossierId)
+    return dossier ? [{ ...one, dossier, body: describeEvent(rooms, one, dossier) }] : []
+  })
+  const directory = rooms.directory.on(dayOf(now))
+  let made = 0
+  for (const { partner, unitId, kinds, madeAt } of endpoints) {
+    const own = known.filter(({ event, kind, dossier }) => kinds.includes(kind) && event.happenedAt >= madeAt
+      && isUnitWithin(directory, { reach: 'unit', unitId }, dossier.competentUnitId))
+    made += await moveEvents(tx, {
+      partner,
+      make: async () => own.map(({ event, kind, dossierId, body }) => ({
+        kind: kind.replace('.', '-'), dossierId, era: event.era, eventId: event.id, happenedAt: event.happenedAt, body,
+        told: null,
+      })),
+    }, own.map(({ event }) => event), machineNow)
+  }
+  return made
+}
+
+/** An event as outside developers are told of it. */
+export function describeEvent(
+  { directory, catalogue, publicUrl }: WebhookRooms,
+  { event, kind }: { readonly event: RecordedEvent; readonly kind: WebhookKind }, dossier: Dossier,
+) {
+  const day = dayOf(event.happenedAt)
+  const unit = directory.on(day).lastKnown(dossier.competentUnitId)
+  return cloudEventOf({
+    event, kind, dossier, state: stateAfter(event), source: publicUrl,
+    procedure: codeOf(catalogue.version(dossier.procedureVersionId)),
+    unit: { id: unit?.publicId ?? null, name: directory.nameOn(dossier.competentUnitId, day) },
+  })
+}

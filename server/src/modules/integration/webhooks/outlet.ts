@@ -1,0 +1,44 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Outward } from '../../../platform/outward/outward.ts'
+import { fingerprintOf } from '../../../platform/secrets.ts'
+import { SendFault } from '../../../platform/send-fault.ts'
+import { WEBHOOK_HEADERS, signWebhook, webhookKeyOf, webhookSecretOf } from '../../../platform/webhook-signature.ts'
+import type { Outlet } from '../domain/message.ts'
+import type { Webhook } from '../store/webhooks.ts'
+
+export interface WebhookCalls {
+  readonly outward: Outward
+  readonly machineClock: Clock
+  /** The program's own, of which those of endpoints are made. */
+  readonly secret: string
+}
+
+/**
+ * How messages go to an endpoint: a call each, signed anew with each try. Only an answer of 2xx takes it; with any
+ * other it waits and is tried again, however long it takes.
+ */
+export function webhookOutlet(
+  { partner, publicId, address, secretDigest }: Webhook, { outward, machineClock, secret }: WebhookCalls,
+): Outlet {
+  return {
+    partner, most: 1,
+    async send([message]) {
+      if (!message) return []
+      const own = webhookSecretOf(secret, publicId)
+      const key = webhookKeyOf(own)
+      // The program's secret was changed: what we would sign with is not what the receiver has.
+      if (!key || !timingSafeEqual(fingerprintOf(own), secretDigest)) throw new SendFault('secret-changed', false)
+      const body = JSON.stringify(message.body)
+      const timestamp = String(Math.floor(machineClock.now().getTime() / 1_000))
+      const signature = signWebhook(key, { id: message.publicId, timestamp, body })
+      const { status, answer } = await outward.post(address, {
+        'content-type': 'application/cloudevents+json; charset=utf-8', 'user-agent': 'motcua-webhooks/1',
+        [WEBHOOK_HEADERS.id]: message.publicId, [WEBHOOK_HEADERS.timestamp]: timestamp,
+        [WEBHOOK_HEADERS.signature]: signature,
+      }, body)
+      if (status < 200 || status > 299) throw new SendFault(`http-${status}`, false)
+      return [{ id: message.id, is: 'taken', answer: `${status} ${answer}` }]
+    },
+  }
+}
