@@ -22,6 +22,14 @@ export const PAGE_ACCOUNT_HEADER = 'motcua-account'
  */
 export const ON_BEHALF_HEADER = 'motcua-on-behalf-of'
 
+/** Whether an outside provider signs staff in here, beside the password. */
+export const ProviderHere = Type.Object({ isHere: Type.Boolean() })
+export const ProviderBegun = Type.Object({ address: Type.String({ description: 'Where to send the browser' }) })
+/** What stands behind the question mark of the page that the provider has sent the browser back to. */
+export const ProviderAnswerBody = Type.Object({
+  query: Type.String({ minLength: 1, maxLength: 4_000 }),
+}, { additionalProperties: false })
+
 export const PasswordBody = Type.Object({
   current: Password,
   next: Password,
@@ -81,3 +89,5 @@ export const Session = Type.Object({
 export type Session = Static<typeof Session>
 export type SignInBody = Static<typeof SignInBody>
 export type PasswordBody = Static<typeof PasswordBody>
+export type ProviderHere = Static<typeof ProviderHere>
+export type ProviderBegun = Static<typeof ProviderBegun>

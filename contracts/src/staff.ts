@@ -43,6 +43,9 @@ export const StaffList = Type.Object({ items: Type.Array(StaffLine), next: Type.
 
 export const StaffDetail = Type.Object({
   ...StaffLine.properties,
+  subject: Type.Union([Type.String(), Type.Null()], {
+    description: 'Who they are at the outside provider of sign-in; null where nobody has said so, or to whom does not manage it',
+  }),
   manages: Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('own'), Type.Literal('beyond-reach')],
     { description: 'Whether the viewer may manage it: no right, one’s own, or it holds more than one may give' }),
 })
@@ -70,6 +73,8 @@ export const RoleEndBody = body({
 })
 /** Closing is for ever, so the name is typed once more. */
 export const ClosingBody = body({ username: Type.String({ minLength: 1, maxLength: 100 }) })
+/** The provider’s own identifier of the person (`sub`); empty where there shall be none any more. */
+export const SubjectBody = body({ subject: Type.String({ maxLength: 255 }) })
 export const EmptyBody = body({})
 
 /** Null on a repeat of the same request: it was shown once, and is kept nowhere. */

@@ -13,10 +13,12 @@ export const DAY_OF_LEVELS = '2024-07-02'
 export const REFUSED_SIGN_IN = /^GET \/dang-nhap\/dinh-danh\/ve 422$/
 
 /** Until the provider of an instance in this folder answers: it opens with the sandbox, after the program is ready. */
-export async function untilProviderAnswers(folder: string): Promise<void> {
+export async function untilProviderAnswers(
+  folder: string, name: 'identity-provider' | 'staff-identity' = 'identity-provider',
+): Promise<void> {
   await until('the provider answers', async () => {
     const partners = readFileSync(join(folder, 'partners.json'), 'utf8')
-    const { url } = (JSON.parse(partners) as Record<'identity-provider', { url: string }>)['identity-provider']
+    const { url } = (JSON.parse(partners) as Record<typeof name, { url: string }>)[name]
     return fetch(`${url}/.well-known/openid-configuration`).then(({ ok }) => ok, () => false)
   })
 }

@@ -1,12 +1,14 @@
 import { openNation } from '@motcua/sandbox/nation.ts'
 import { type Clock, systemClock } from '../src/platform/clock.ts'
 import { type IdentityProvider, openIdentityProvider } from '../src/platform/sign-in/identity-provider.ts'
+import type { ProviderConfig, ProviderName } from '../src/platform/sign-in/provider-config.ts'
+import { type StaffProvider, openStaffProvider } from '../src/platform/sign-in/staff-provider.ts'
 import type { SeenPage, Visitor } from './portal-visitor.ts'
 
 /** The sandbox's provider as a real listener, and our side of it. */
-export interface WithProvider {
+export interface WithProvider<Ours = IdentityProvider> {
   readonly url: string
-  readonly identityProvider: IdentityProvider
+  readonly identityProvider: Ours
   /** What a test does at the provider's own side. */
   act(deed: 'forge' | 'claims', given: object): Promise<void>
   fail(faults: object): Promise<void>
@@ -19,14 +21,23 @@ const HOME = 'http://localhost'
 
 /** Opens it. `clock` is that by which an outage is rested. */
 export async function openProvider(clock: Clock = systemClock): Promise<WithProvider> {
-  const nation = await openNation({
-    ports: {}, only: ['identity-provider'], home: HOME, keys: { 'identity-provider': KEY }, isKept: true,
-  })
-  const url = nation.urls['identity-provider'] ?? ''
+  return openWith('identity-provider', (config) => openIdentityProvider(config, clock))
+}
+
+/** The province's own provider of staff, likewise. */
+export async function openProviderOfStaff(): Promise<WithProvider<StaffProvider>> {
+  return openWith('staff-identity', (config) => openStaffProvider(config, systemClock))
+}
+
+async function openWith<Ours>(
+  name: ProviderName, open: (config: ProviderConfig) => Ours,
+): Promise<WithProvider<Ours>> {
+  const nation = await openNation({ ports: {}, only: [name], home: HOME, keys: { [name]: KEY }, isKept: true })
+  const url = nation.urls[name] ?? ''
   const send = async (method: string, path: string, body?: object) =>
     fetch(`${url}/_sandbox/${path}`, { method, ...body && { body: JSON.stringify(body) } })
   return {
-    url, identityProvider: openIdentityProvider({ url: new URL(url), client: 'motcua', key: KEY }, clock),
+    url, identityProvider: open({ url: new URL(url), client: 'motcua', key: KEY }),
     async act(deed, given) {
       await send('POST', `act/${deed}`, given)
     },

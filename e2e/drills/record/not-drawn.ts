@@ -62,7 +62,7 @@ export const NOT_DRAWN: readonly string[] = [
   // What administrators decide about people, units, days and procedures.
   ...of('absence', ['ended', 'noted']), ...of('stand-in', ['ended', 'named']),
   ...of('assignment-rule', ['ended', 'made']), ...of('duty', ['excepted', 'exception-ended']),
-  ...of('proxy', ['ended', 'given']), ...of('account', ['factor-added', 'factor-removed', 'factors-reset', 'holder-proven', 'passkey-suspected', 'recovery-codes-made', 'switched-off']), ...of('role', ['passed']),
+  ...of('proxy', ['ended', 'given']), ...of('account', ['factor-added', 'factor-removed', 'factors-reset', 'holder-proven', 'passkey-suspected', 'recovery-codes-made', 'subject-ended', 'subject-named', 'switched-off']), ...of('role', ['passed']),
   ...of('units', ['arrangements-passed', 'moved', 'roles-confirmed', 'succeeded']),
   ...of('calendar', [
     'correction-counted', 'correction-decided', 'correction-ended', 'correction-proposed', 'holiday-declared',

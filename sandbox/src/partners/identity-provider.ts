@@ -5,7 +5,7 @@ import type { Context } from 'oidc-provider'
 import type { Around, Json, OpenPartner, Partner } from '../partner.ts'
 import { FORGERIES, type Forgery, forgeToken } from './identity/forge-token.ts'
 import { choosingPage, leavingPage } from './identity/page.ts'
-import { BEARERS, type Bearer } from './identity/people.ts'
+import { BEARERS, type Bearer, OFFICIALS } from './identity/people.ts'
 
 const CLIENT = 'motcua'
 const CHOOSING = '/chon-nguoi/'
@@ -22,11 +22,21 @@ const MOST_BYTES = 10_000
  * made-up person to be. Deeds for tests: `forge` spoils the next token, `other-person` and `claims` the next answer of
  * userinfo.
  */
-export const identityProvider: Partner = {
-  name: 'identity-provider',
-  title: 'Định danh điện tử, đăng nhập một lần (OpenID Connect)',
-  settings: { client: CLIENT },
-  open,
+export const identityProvider: Partner = providerOf(
+  'identity-provider', 'Định danh điện tử, đăng nhập một lần (OpenID Connect)', BEARERS,
+)
+
+/** That of the province’s own staff, whom it knows by identifiers of its own and nothing else. */
+export const staffIdentity: Partner = providerOf(
+  'staff-identity', 'Đăng nhập của cán bộ (OpenID Connect)', OFFICIALS,
+)
+
+function providerOf(name: string, title: string, people: readonly Bearer[]): Partner {
+  return {
+    name, title, settings: { client: CLIENT },
+    open: ({ url, home, keys }) => quietly(async () =>
+      openWith(await import('oidc-provider'), { url, home, key: keys[name] ?? '', people })),
+  }
 }
 
 /** The package is loaded where the partner opens, and not where its name alone is needed. */
@@ -38,14 +48,11 @@ interface Spoiling {
   claims?: Readonly<Record<string, Json>>
 }
 
-async function open({ url, home, keys }: Around): Promise<OpenPartner> {
-  return quietly(async () => openWith(await import('oidc-provider'), { url, home, keys }))
-}
-
 function openWith(
   { default: Provider, interactionPolicy: { Check, base } }: Parts,
-  { url, home, keys }: Pick<Around, 'url' | 'home' | 'keys'>,
+  { url, home, key, people }: Pick<Around, 'url' | 'home'> & { readonly key: string; readonly people: readonly Bearer[] },
 ): OpenPartner {
+  const bearerOf = (techId: string) => people.find((one) => one.techId === techId)
   const [own, strange] = [newKey(), newKey()]
   const spoiling: Spoiling = {}
   const seen: { techId: string, level: string, ended: boolean }[] = []
@@ -57,7 +64,7 @@ function openWith(
       ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT))
   const provider = new Provider(url, {
     clients: [{
-      client_id: CLIENT, client_secret: keys['identity-provider'] ?? '', redirect_uris: ['https://home.invalid/'],
+      client_id: CLIENT, client_secret: key, redirect_uris: ['https://home.invalid/'],
       token_endpoint_auth_method: 'client_secret_basic',
     }],
     jwks: { keys: [{ ...own.privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
@@ -91,7 +98,7 @@ function openWith(
   async function choose(request: IncomingMessage, response: ServerResponse, uid: string): Promise<void> {
     const { params } = await provider.interactionDetails(request, response)
     if (request.method !== 'POST') {
-      sendPage(response, choosingPage(uid, BEARERS, levelAsked(params['acr_values'])))
+      sendPage(response, choosingPage(uid, people, levelAsked(params['acr_values'])))
       return
     }
     const form = new URLSearchParams(await textOf(request))
@@ -113,7 +120,7 @@ function openWith(
       })
     },
     act: (deed, given) => act(spoiling, deed, given),
-    state: () => ({ signedIn: seen.map((one) => ({ ...one })), people: BEARERS.map(({ claims }) => claims['HoVaTen'] ?? '') }),
+    state: () => ({ signedIn: seen.map((one) => ({ ...one })), people: people.map(({ claims }) => claims['HoVaTen'] ?? '') }),
   }
 }
 
@@ -153,10 +160,6 @@ function isOf(home: string, uri: string): boolean {
 
 function levelAsked(values: string | undefined): number {
   return Math.max(0, ...(values ?? '').split(' ').filter((one) => LEVELS.includes(one)).map(Number))
-}
-
-function bearerOf(techId: string): Bearer | undefined {
-  return BEARERS.find((one) => one.techId === techId)
 }
 
 function newKey() {

@@ -140,6 +140,37 @@ export const ACCOUNT_PROBLEM = texts({
     vi: 'Tài khoản đã có quá nhiều khóa truy cập. Hãy gỡ khóa không dùng rồi thêm lại.',
     en: 'The account has too many passkeys. Remove those that are not used, then add this one.',
   },
+  'no-provider': {
+    vi: 'Ở đây không có hệ thống đăng nhập ngoài. Hãy đăng nhập bằng mật khẩu.',
+    en: 'No outside system signs people in here. Sign in by password.',
+  },
+  'provider-down': {
+    vi: 'Hệ thống đăng nhập ngoài không trả lời. Hãy thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu.',
+    en: 'The outside sign-in does not answer. Try again in some minutes, or sign in by password.',
+  },
+  'provider-declined': {
+    vi: 'Bạn đã chọn không đăng nhập ở hệ thống ngoài. Chưa có gì thay đổi.',
+    en: 'You chose not to sign in there. Nothing has changed.',
+  },
+  'provider-not-trusted': {
+    vi: 'Không tin được câu trả lời của hệ thống đăng nhập ngoài. Hãy thử lại; nếu vẫn vậy thì đăng nhập bằng mật khẩu và báo quản trị.',
+    en: 'What the outside sign-in answered cannot be trusted. Try again; if it stays so, sign in by password and tell your administrator.',
+  },
+  'provider-sign-in-over': {
+    vi: 'Lần đăng nhập này không bắt đầu ở trình duyệt này, hoặc đã quá 10 phút. Hãy bấm đăng nhập lại.',
+    en: 'This sign-in was not begun in this browser, or more than 10 minutes ago. Begin again.',
+  },
+  'subject-unknown': {
+    vi: 'Chưa có tài khoản cán bộ nào ở đây gắn với bạn ở hệ thống ngoài. Hãy đăng nhập bằng mật khẩu, hoặc nhờ quản trị ghi định danh của bạn.',
+    en: 'No account of staff here is linked to you there. Sign in by password, or ask your administrator to link it.',
+  },
+  'subject-taken': {
+    vi: 'Định danh này đã gắn với tài khoản khác. Hãy xem lại.', en: 'This identifier is of another account. Look again.',
+  },
+  'subject-malformed': {
+    vi: 'Định danh chỉ gồm chữ không dấu, số và ký hiệu, không có dấu cách, tối đa 255 ký tự. Chép đúng từ hệ thống ngoài.',
+    en: 'An identifier has letters without marks, digits and signs, no blanks, 255 at most. Copy it as it is there.',
+  },
   'no-factor': {
     vi: 'Tài khoản này chưa bật xác thực hai bước. Hãy tải lại trang.',
     en: 'This account has no two-step sign-in. Load the page again.',

@@ -34,5 +34,13 @@ export const ACCOUNT_PROBLEMS = {
   'passkey-known': { status: 409, title: 'The passkey is on record' },
   'passkeys-not-here': { status: 409, title: 'Browsers make no passkeys at this address' },
   'too-many-passkeys': { status: 409, title: 'Too many passkeys of one account' },
+  'no-provider': { status: 409, title: 'No outside provider signs staff in here' },
+  'provider-down': { status: 409, title: 'The provider of sign-in does not answer' },
+  'provider-declined': { status: 422, title: 'Signing in was declined at the provider' },
+  'provider-not-trusted': { status: 422, title: 'What the provider answered cannot be trusted' },
+  'provider-sign-in-over': { status: 422, title: 'The sign-in was not begun in this browser, or too long ago' },
+  'subject-unknown': { status: 422, title: 'No account of staff is this person of the provider' },
+  'subject-taken': { status: 409, title: 'Another account is this person of the provider' },
+  'subject-malformed': { status: 422, title: 'No provider has identifiers like this' },
   'no-factor': { status: 409, title: 'The account has no second factor' },
 } as const

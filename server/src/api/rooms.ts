@@ -11,6 +11,7 @@ import type { PostalCarrier } from '../platform/carrier/postal-carrier.ts'
 import type { Outward } from '../platform/outward/outward.ts'
 import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import type { Storage } from '../platform/storage.ts'
+import type { StaffProvider } from '../platform/sign-in/staff-provider.ts'
 
 /** What `app` gives to the doors. */
 export interface ApiRooms extends Backing, DossierRooms {
@@ -21,6 +22,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   readonly antivirus?: Antivirus | undefined
   /** For online payment; left out where none is configured. */
   readonly gateway?: PaymentGateway | undefined
+  /** Signs staff in beside their passwords; left out where the installation names none. */
+  readonly staffProvider?: StaffProvider | undefined
   /** The post's own system; absent where its people say by hand what becomes of parcels. */
   readonly carrier?: PostalCarrier | undefined
   /** Calls addresses that outside developers gave. */

@@ -19,10 +19,11 @@ import { delegatedReachOf, findDelegatedWork } from './delegated-reach.ts'
 import { factorRoutes } from './factors.ts'
 import { passkeyRoutes } from './passkeys.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
+import { providerSignInRoutes } from './provider-sign-in.ts'
 import type { ApiRooms } from './rooms.ts'
 import { SECTION_RIGHTS, sectionsOf } from './sections.ts'
 import { STEP_COOKIE, signInBySecondStep } from './second-step.ts'
-import { type SignedIn, signIn } from './sign-in.ts'
+import { type SignedIn, type StepBegun, signIn } from './sign-in.ts'
 
 const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const
 
@@ -35,10 +36,16 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       .setCookie(KNOWN_BROWSER_COOKIE, knownBrowser.value, { ...COOKIE, maxAge: knownBrowser.days * 86_400 })
       .send(await showSession(rooms, actor, username))
   }
+  const letIn = async (reply: FastifyReply, done: SignedIn | StepBegun, username: string) => {
+    if (!('stepToken' in done)) return welcome(reply, done, username)
+    reply.setCookie(STEP_COOKIE, done.stepToken, { ...COOKIE, maxAge: done.minutes * 60 })
+    return sendProblem(reply, problemOf('second-step-needed'))
+  }
   return async (app) => {
     await app.register(factorRoutes(rooms))
     await app.register(passkeyRoutes(rooms, (reply, signedIn, username) =>
       welcome(reply.clearCookie(STEP_COOKIE, COOKIE), signedIn, username)))
+    await app.register(providerSignInRoutes(rooms, letIn))
     app.post(
       '/api/session',
       {
@@ -61,12 +68,7 @@ export function sessionRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
           return sendProblem(
             reply, problemOf(outcome.refusal.code === 'account-disabled' ? 'sign-in-wrong' : outcome.refusal.code),
           )
-        if ('stepToken' in outcome.value) {
-          const { stepToken, minutes } = outcome.value
-          reply.setCookie(STEP_COOKIE, stepToken, { ...COOKIE, maxAge: minutes * 60 })
-          return sendProblem(reply, problemOf('second-step-needed'))
-        }
-        return welcome(reply, outcome.value, request.body.username)
+        return letIn(reply, outcome.value, request.body.username)
       },
     )
 

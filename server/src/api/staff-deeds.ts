@@ -1,15 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { FactorResetBody } from '@motcua/contracts/factors.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
-import { ClosingBody, EmptyBody, PasswordGiven, RoleBody, RoleEndBody, StaffChanged } from '@motcua/contracts/staff.ts'
+import { ClosingBody, EmptyBody, PasswordGiven, RoleBody, RoleEndBody, StaffChanged, SubjectBody } from '@motcua/contracts/staff.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import {
   type DisableStaffRefusal, type EndGrantRefusal, type GrantRoleRefusal, type HoldStaffRefusal, type Staff,
-  disableStaff, endGrant, grantRole, holdStaff, resetFactors, resetPassword, signInPolicyOf, tidyUsername, unlockStaff,
+  disableStaff, endGrant, grantRole, holdStaff, nameStaffSubject, resetFactors, resetPassword, signInPolicyOf,
+  tidyUsername, unlockStaff,
 } from '../modules/identity/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import { type Ctx, type Json, type RequestReused, inTransaction } from '../platform/db.ts'
+import { isSubject } from '../platform/sign-in/staff-provider.ts'
 import { senderOf } from './authenticate.ts'
 import { showOnce } from './once-shown.ts'
 import { type ProblemCode, faultAt, problemOf, sendProblem } from './problems.ts'
@@ -22,6 +24,7 @@ type DeedRefusal =
   | EndGrantRefusal
   | DisableStaffRefusal
   | { readonly code: 'unit-unknown' | 'day-past' | 'username-differs' | 'reason-needed' | 'no-factor' }
+  | { readonly code: 'no-provider' | 'subject-taken' | 'subject-malformed' }
 
 /**
  * What is done to an account of staff by whoever manages it. Each holds the account first, so that no deed forgets its
@@ -135,6 +138,25 @@ export function staffDeedRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     )
 
     app.post(
+      '/api/staff/:id/subject',
+      {
+        config: { permission: 'staff.manage' },
+        schema: {
+          tags: ['staff'], summary: 'Say who somebody is at the outside provider of sign-in; empty: nobody there',
+          headers: RequestHeaders, params: IdParams, body: SubjectBody, response: { 200: StaffChanged, '4xx': Problem },
+        },
+      },
+      async (request, reply) => {
+        const [{ subject }, { staffProvider }, machineNow] = [request.body, rooms, rooms.machineClock.now()]
+        return change(rooms, request, reply, async (ctx, staff) => {
+          if (!staffProvider) return refuse({ code: 'no-provider' })
+          if (subject !== '' && !isSubject(subject)) return refuse({ code: 'subject-malformed' })
+          return nameStaffSubject(ctx, { staff, issuer: staffProvider.issuer, subject, machineNow })
+        })
+      },
+    )
+
+    app.post(
       '/api/staff/:id/new-password',
       {
         config: { permission: 'staff.manage' },
@@ -202,7 +224,8 @@ function unitFrom(
 /** Where a refusal is about something that was typed. */
 const POINTERS: Partial<Record<ProblemCode, string>> = {
   'unit-unknown': '/unitId', 'role-not-yours-to-give': '/role', 'role-held-already': '/role',
-  'days-reversed': '/validTo', 'username-differs': '/username', 'reason-needed': '/reason',
+  'days-reversed': '/validTo', 'username-differs': '/username', 'reason-needed': '/reason', 'subject-taken': '/subject',
+  'subject-malformed': '/subject',
 }
 
 /** What is not within reach is answered like what does not exist (docs/adr/0014-no-403.md). */

@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify'
 import { NO_ROW } from '../kernel/no-row.ts'
 import { fold } from '../kernel/vietnamese-text.ts'
 import {
-  ROLES, createStaff, findStaff, listStaff, mayGiveRole, rolesOf, signInPolicyOf,
+  ROLES, createStaff, findStaff, findStaffSubject, listStaff, mayGiveRole, rolesOf, signInPolicyOf,
 } from '../modules/identity/public.ts'
 import type { Unit } from '../modules/organisation/public.ts'
 import type { Json } from '../platform/db.ts'
@@ -76,9 +76,10 @@ export function staffRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         const staff = await findStaff(rooms.db, request.params.id)
         const held = await rolesOf(rooms.db, [staff?.accountId ?? NO_ROW], viewer.today)
         const [line] = staff && isSeen(viewer, staff, held) ? await showStaff(rooms, viewer, [staff]) : []
-        return staff && line
-          ? { ...line, manages: managesOf(viewer, staff, held) }
-          : sendProblem(reply, problemOf('not-found'))
+        if (!staff || !line) return sendProblem(reply, problemOf('not-found'))
+        const manages = managesOf(viewer, staff, held)
+        const said = manages === 'yes' ? await findStaffSubject(rooms.db, staff.accountId) : undefined
+        return { ...line, manages, subject: said && said.issuer === rooms.staffProvider?.issuer ? said.subject : null }
       },
     )
 

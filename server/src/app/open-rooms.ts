@@ -23,6 +23,7 @@ import { openFeel } from '../platform/feel/open-feel.ts'
 import { demonstrationKeys } from '../platform/signing/demonstration-keys.ts'
 import { folderKeys } from '../platform/signing/folder-keys.ts'
 import { type IdentityProvider, openIdentityProvider } from '../platform/sign-in/identity-provider.ts'
+import { type StaffProvider, openStaffProvider } from '../platform/sign-in/staff-provider.ts'
 import { providerConfigOf } from '../platform/sign-in/provider-config.ts'
 import { openStorage } from '../platform/storage.ts'
 import { type ZaloPort, openZalo, readZaloSettings } from '../platform/zalo.ts'
@@ -38,6 +39,7 @@ export interface Rooms extends ApiRooms {
   readonly identityProvider?: IdentityProvider | undefined
   /** The province’s official account of Zalo; people are not told so where it is left out. */
   readonly zalo?: ZaloPort | undefined
+  readonly staffProvider?: StaffProvider | undefined
   /** Looks whether clock, province or catalogue were changed by another process. */
   refresh(): Promise<void>
   close(): Promise<void>
@@ -55,7 +57,8 @@ const SCREEN_LEASE_MILLISECONDS = 45_000
 export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   if (config.databaseUrl === undefined) throw new Error('DATABASE_URL is missing')
   const partners = readPartners(config.partnersFile)
-  const provider = providerConfigOf(partners['identity-provider'])
+  const provider = providerConfigOf(partners, 'identity-provider')
+  const staffProvider = providerConfigOf(partners, 'staff-identity')
   const zalo = partners['zalo'] && readZaloSettings(partners['zalo'])
   const isDemonstration = config.profile === 'demonstration'
   const outward = openOutward({ allowsLoopback: readsLoopback(partners['webhooks'], isDemonstration) })
@@ -110,6 +113,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     catalogue,
     storage,
     identityProvider: provider && openIdentityProvider(provider, systemClock),
+    staffProvider: staffProvider && openStaffProvider(staffProvider, systemClock),
     antivirus: config.clamd && openClamd(config.clamd),
     carrier: config.postCarrier && openPostalCarrier(config.postCarrier),
     gateway: config.paymentGateway

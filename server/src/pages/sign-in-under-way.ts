@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { randomToken } from '../platform/secrets.ts'
+import { isSame, openFromBrowser, sealForBrowser } from '../platform/sign-in/seal-for-browser.ts'
 import { nextOf } from './where-next.ts'
 import type { Visit } from './visit.ts'
 
@@ -8,6 +8,7 @@ const COOKIE = '__Host-motcua-dinh-danh'
 /** Lax, since one comes back from another site. */
 const OPTIONS = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const
 const MINUTES = 10
+const LABEL = 'sign-in under way'
 
 /** What the browser that began it keeps: whoever comes back must bring it, and brings it once. */
 export interface SignInUnderWay {
@@ -31,8 +32,7 @@ export function beginSignIn(
     ...asked, state: randomToken(), nonce: randomToken(), verifier: randomToken(),
     at: rooms.machineClock.now().getTime(),
   }
-  const text = Buffer.from(JSON.stringify(kept)).toString('base64url')
-  void reply.setCookie(COOKIE, `${text}.${signatureOf(visit, text)}`, { ...OPTIONS, maxAge: MINUTES * 60 })
+  void reply.setCookie(COOKIE, sealForBrowser(rooms.secret, LABEL, kept), { ...OPTIONS, maxAge: MINUTES * 60 })
   return kept
 }
 
@@ -42,20 +42,9 @@ export function beginSignIn(
  */
 export function takeSignIn(visit: Visit, state: unknown): SignInUnderWay | 'not-begun-here' | 'too-late' {
   const { rooms, request, reply } = visit
-  const [text = '', signature = ''] = (request.cookies[COOKIE] ?? '').split('.')
+  const kept = openFromBrowser(rooms.secret, LABEL, request.cookies[COOKIE]) as SignInUnderWay | undefined
   void reply.clearCookie(COOKIE, OPTIONS)
-  if (!isSame(signature, signatureOf(visit, text))) return 'not-begun-here'
-  const kept = JSON.parse(Buffer.from(text, 'base64url').toString()) as SignInUnderWay
-  if (typeof state !== 'string' || !isSame(state, kept.state)) return 'not-begun-here'
+  if (!kept || typeof state !== 'string' || !isSame(state, kept.state)) return 'not-begun-here'
   const age = rooms.machineClock.now().getTime() - kept.at
   return age < 0 || age > MINUTES * 60_000 ? 'too-late' : { ...kept, next: nextOf(kept.next) }
-}
-
-function signatureOf({ rooms }: Visit, text: string): string {
-  return createHmac('sha256', rooms.secret).update(`sign-in under way ${text}`).digest('base64url')
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

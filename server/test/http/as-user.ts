@@ -15,6 +15,7 @@ import { readConfig } from '../../src/platform/config.ts'
 import type { PostalCarrier } from '../../src/platform/carrier/postal-carrier.ts'
 import { type Outward, openOutward } from '../../src/platform/outward/outward.ts'
 import type { PaymentGateway } from '../../src/platform/gateway/payment-gateway.ts'
+import type { StaffProvider } from '../../src/platform/sign-in/staff-provider.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { type Storage, openStorage } from '../../src/platform/storage.ts'
 import { type Province, createProvince } from '../province-database.ts'
@@ -103,9 +104,12 @@ const WANTED = {
 
 /** The whole server on a database of its own with the real province; requests go in by `inject`, without a network. */
 export async function startHttp(
-  { publicUrl = 'http://localhost', profile = 'demonstration', dataSet, gateway, carrier, outward = openOutward({ allowsLoopback: true }) }: {
+  {
+    publicUrl = 'http://localhost', profile = 'demonstration', dataSet, gateway, carrier, staffProvider,
+    outward = openOutward({ allowsLoopback: true }),
+  }: {
     publicUrl?: string; profile?: string; dataSet?: string; gateway?: PaymentGateway; carrier?: PostalCarrier
-    outward?: Outward
+    staffProvider?: StaffProvider; outward?: Outward
   } = {},
 ): Promise<HttpServer> {
   const province = await createProvince(dataSet)
@@ -129,7 +133,7 @@ export async function startHttp(
   const { app, routes } = await watched(async () =>
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
-      storage, live, maintenance, halls, screens, gateway, carrier, outward, adapters: [],
+      storage, live, maintenance, halls, screens, gateway, carrier, staffProvider, outward, adapters: [],
       isDemonstration: profile === 'demonstration', publicUrl,
       hashCost: config.value.hashCost, secret: config.value.secret,
       moveClock: async (at) => province.clock.set(at.toISOString()),

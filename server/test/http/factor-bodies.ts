@@ -10,5 +10,8 @@ export const FACTOR_BODIES = {
   'POST /api/session/totp/confirmation': { body: { code: '000000' } },
   'POST /api/session/totp/removal': { body: { code: 'AAAA-AAAA' } },
   'POST /api/session/recovery-codes': { body: { code: 'AAAA-AAAA' } },
+  'POST /api/session/provider/begin': { body: {} },
+  'POST /api/session/provider': { body: { query: 'code=x&state=x' } },
+  'POST /api/staff/:id/subject': { body: { subject: 'cb-0001' } },
   'POST /api/staff/:id/factor-reset': { body: { reason: 'Mất điện thoại' } },
 }

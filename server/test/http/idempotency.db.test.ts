@@ -176,7 +176,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/support': { screen: '/danh-sach', text: 'Không thấy hồ sơ' },
     '/api/support/:id/answer': { text: 'Đã xem' }, '/api/support/:id/passing-on': { text: 'Nhờ sở' },
     '/api/saved-views': { name: 'Hạn hôm nay', asked: { list: 'unit' } },
-    '/api/dossiers/:id/follow-up': { onDay: '2021-06-30' }, '/api/shift/hand-over': { toId: null }, '/api/staff/:id/closing': { username: spareOf('commune') }, '/api/staff/:id/factor-reset': { reason: 'Mất điện thoại' },
+    '/api/dossiers/:id/follow-up': { onDay: '2021-06-30' }, '/api/shift/hand-over': { toId: null }, '/api/staff/:id/closing': { username: spareOf('commune') }, '/api/staff/:id/factor-reset': { reason: 'Mất điện thoại' }, '/api/staff/:id/subject': { subject: 'cb-0001' },
     '/api/dossiers/bulk': { deed: 'approval', body: {}, rows: [{ id: randomUUID(), version: 1 }] },
     '/api/dossiers/:id/result-ends': { kind: 'revoked', decisionNumber: '1/QĐ', decisionDay: '2021-06-25', reason: 'Sai' },
     '/api/dossiers/:id/result-end-withdrawal': { end: randomUUID(), note: '' }, '/api/dossiers/:id/conversions': {}, '/api/dossiers/:id/result-end-decision': { end: randomUUID(), isConfirmed: false, note: '' },
@@ -279,7 +279,7 @@ describe('each POST', () => {
     '/api/shift/hand-over', '/api/reassignments', '/api/incidents/:id/retrial', '/api/incidents/:id/skipping',
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
     '/api/processes/messages', '/api/dossiers/:id/charge-cancellation', '/api/dossiers/:id/charges', '/api/calendar-corrections/:id/decision', '/api/maintenance/:id/ending', '/api/webhooks/:id/ending', '/api/webhooks/:id/resending', '/api/clients/:id/revocation', '/api/correction-requests/:id/answer', '/api/successions/:id/role-confirmation',
-    '/api/staff/:id/factor-reset', '/api/rollouts', '/api/rollouts/:id/decision', '/api/document-type-aliases/:id/end', '/api/backlog/declaration', '/api/backlog/import', '/api/document-types/national-codes', '/api/backlog/packages', '/api/backlog/packages/:id/signatures', '/api/backlog/items/:id/scan', '/api/backlog/items/:id/indexing', '/api/backlog/items/:id/check', '/api/archive/packages', '/api/archive/batches', '/api/archive/batches/:id/receipt', '/api/archive/packages/:id/hold', '/api/archive/packages/:id/hold-end', '/api/archive/destructions', '/api/archive/destructions/:id/decision',
+    '/api/staff/:id/factor-reset', '/api/staff/:id/subject', '/api/rollouts', '/api/rollouts/:id/decision', '/api/document-type-aliases/:id/end', '/api/backlog/declaration', '/api/backlog/import', '/api/document-types/national-codes', '/api/backlog/packages', '/api/backlog/packages/:id/signatures', '/api/backlog/items/:id/scan', '/api/backlog/items/:id/indexing', '/api/backlog/items/:id/check', '/api/archive/packages', '/api/archive/batches', '/api/archive/batches/:id/receipt', '/api/archive/packages/:id/hold', '/api/archive/packages/:id/hold-end', '/api/archive/destructions', '/api/archive/destructions/:id/decision',
     '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES), ...POSTS.map(({ route }) => route).filter((route) => /^\/api\/(shelf\/|dossiers\/:id\/shelf|offline\/|cash\/|payments\/differences|queue\/(next|closings\/ending|turns\/|seats\/|devices\/|duties|roster|appointments)|citizen-screens\/)/.test(route)),
   ]
   const isElsewhere = ({ route }: ExpectedRoute) => ELSEWHERE.includes(route)

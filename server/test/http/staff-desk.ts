@@ -15,8 +15,8 @@ export const codeOf = ({ status, body }: Got) => [status, body.code]
 export type StaffDesk = Awaited<ReturnType<typeof openStaffDesk>>
 
 /** Starts a server with two staffed communes; whoever calls stops it. */
-export async function openStaffDesk() {
-  const http = await startHttp()
+export async function openStaffDesk(options: Parameters<typeof startHttp>[0] = {}) {
+  const http = await startHttp(options)
   const offices = officesOf(http)
   await staffOffices(http, offices)
   const [office, other] = offices as [Office, Office]

@@ -20,6 +20,13 @@ export const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('../desk/session/sign-in-screen.tsx'), 'SignInScreen'),
 })
 
+/** Back from the provider of staff. */
+export const providerReturnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dang-nhap/ve',
+  component: lazyRouteComponent(() => import('../desk/session/provider-return-screen.tsx'), 'ProviderReturnScreen'),
+})
+
 /** Everything else asks first who is there. */
 export const deskRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -3,7 +3,7 @@ import { sessionQuery } from '../desk/session/read-session.ts'
 import { type Asked, readAsked } from '../desk/worklist/asked-list.ts'
 import { SkeletonList } from '../ui/skeleton-list/skeleton-list.tsx'
 import { accountRoutes } from './account-routes.ts'
-import { deskRoute, rootRoute, signInRoute } from './desk-route.tsx'
+import { deskRoute, providerReturnRoute, rootRoute, signInRoute } from './desk-route.tsx'
 import { digitiseRoutes } from './digitise-routes.ts'
 import { PageFailed } from './page-failed.tsx'
 import { queryClient } from './query-client.ts'
@@ -252,6 +252,7 @@ export const router = createRouter({
   basepath: '/ban-lam-viec',
   routeTree: rootRoute.addChildren([
     signInRoute,
+    providerReturnRoute,
     deskRoute.addChildren([
       homeRoute, worklistRoute, shiftRoute, trayRoute, reviewRoute, handOverRoute, correctionRequestsRoute,
       absenceRoute, workloadRoute, dutiesRoute,

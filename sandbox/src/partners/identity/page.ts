@@ -6,7 +6,7 @@ button{font:inherit;padding:.5rem 1rem;margin-right:1rem}fieldset{margin-bottom:
 /** The page on which one is a made-up person, with a level of identity; it works without any script. */
 export function choosingPage(uid: string, bearers: readonly Bearer[], asked: number): string {
   const rows = bearers.map(({ techId, claims, highest }, index) => `<p><label><input type="radio" name="techId" value="${techId}"${
-    index === 0 ? ' checked' : ''}> ${claims['HoVaTen'] ?? ''} – ${claims['SoDinhDanh'] ?? ''}${
+    index === 0 ? ' checked' : ''}> ${claims['HoVaTen'] ?? ''} – ${claims['SoDinhDanh'] ?? techId}${
     claims['TenDoanhNghiep'] === undefined ? '' : `, đại diện ${claims['TenDoanhNghiep']} (mã số thuế ${claims['MaSoThue'] ?? ''})`
   }${highest === 1 ? ' – chỉ có mức 1' : ''}</label></p>`).join('\n')
   const levels = [1, 2].map((level) => `<label><input type="radio" name="level" value="${String(level)}"${

@@ -26,3 +26,9 @@ export const BEARERS: readonly Bearer[] = [
     MaSoThue: '0009900012', MaSoDoanhNghiep: '0009900012', TenDoanhNghiep: 'Công ty TNHH Thử Nghiệm Sông Lam',
   }),
 ]
+
+/** Officials of the province's own provider. */
+export const OFFICIALS: readonly Bearer[] = [
+  { techId: 'cb-0001', highest: 2, claims: { HoVaTen: 'Cán bộ thử thứ nhất' } },
+  { techId: 'cb-0002', highest: 2, claims: { HoVaTen: 'Cán bộ thử thứ hai' } },
+]

@@ -43,6 +43,7 @@ export { type HoldStaffRefusal, holdStaff } from './hold-staff.ts'
 export { listLocked } from './list-locked.ts'
 export { type IdentityReport, type IdentityRows, loadRows } from './load-rows.ts'
 export { type NameStandIn, type NameStandInRefusal, type StandInPlace, nameStandIn } from './name-stand-in.ts'
+export { type NameStaffSubject, nameStaffSubject } from './name-staff-subject.ts'
 export { type NameTeamMember, type NameTeamMemberRefusal, nameTeamMember } from './name-team-member.ts'
 export { type NoteAbsence, type NoteAbsenceRefusal, noteAbsence } from './note-absence.ts'
 export { type OpenAccount, type OpenAccountRefusal, type PhoneAtHand, openAccount } from './open-account.ts'
@@ -70,6 +71,7 @@ export {
 } from './sign-in-policy.ts'
 export { type SeedPerson, seedPeople } from './seed-people.ts'
 export { type SignInVouched, type VouchedRefusal, signInVouched } from './sign-in-vouched.ts'
+export { signInByProvider } from './sign-in-by-provider.ts'
 export { signInByPasskey } from './sign-in-by-passkey.ts'
 export { type SignInStaff, type SignedIn, signInStaff } from './sign-in-staff.ts'
 export { type PassGrants, type Passed, passGrants } from './pass-grants.ts'
@@ -97,6 +99,7 @@ export {
   type HeldRole, type Staff, findStaff, findStaffByUsername, getStaff, listStaff, rolesOf, rolesWithin,
   staffInUnit, tidyUsername,
 } from './store/staff.ts'
+export { findStaffSubject } from './store/staff-subjects.ts'
 export {
   type AbsenceRow, type DaysAway, type StandInRow, absencesOf, absentees, awayAmong, daysAwayOf, standInsFor,
   standInsOf,

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type WithProvider, openProvider, walkProvider } from '../../../test/identity-walk.ts'
 import { randomToken } from '../secrets.ts'
-import type { UnderWay } from './identity-provider.ts'
+import type { UnderWay } from './oidc-client.ts'
 
 let provider: WithProvider
 beforeAll(async () => { provider = await openProvider() })

@@ -1,25 +1,8 @@
-import * as oidc from 'openid-client'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Clock } from '../clock.ts'
-import { isLoopback } from './is-loopback.ts'
+import { type ProviderDown, type SignInFault, type UnderWay, openOidcClient } from './oidc-client.ts'
 import type { ProviderConfig } from './provider-config.ts'
 import { type Vouched, vouchedOf } from './vouched.ts'
-
-/** What is kept of a sign-in under way, in the browser that began it. */
-export interface UnderWay {
-  readonly state: string
-  readonly nonce: string
-  readonly verifier: string
-}
-
-/** Nobody answers, or what answers is no OpenID provider. */
-export interface ProviderDown { readonly code: 'provider-down' }
-
-/**
- * declined: whoever was asked said no. not-trusted: what came is forged, stale, of another sign-in or another client.
- */
-export type SignInFault =
-  | ProviderDown | { readonly code: 'declined' } | { readonly code: 'not-trusted'; readonly why: string }
 
 export interface IdentityProvider {
   /** The address to send a browser to. `level` is the least that is asked for. */
@@ -30,92 +13,17 @@ export interface IdentityProvider {
   leave(backTo: string): Promise<URL | undefined>
 }
 
-const TIMEOUT_SECONDS = 5
-/** After an outage nobody waits for so long: each is told at once. */
-const REST_MS = 20_000
-/** So old may be what is known of the provider's addresses. */
-const FRESH_MS = 3_600_000
-
-/**
- * Signs people in through an OpenID provider (code flow with PKCE, state, nonce). Beside what openid-client checks of
- * itself, the signature of the ID token is checked though it came over the line of the token's address. Answers within
- * 5 seconds, and for 20 seconds after an outage at once.
- */
-export function openIdentityProvider({ url, client, key }: ProviderConfig, clock: Clock): IdentityProvider {
-  let known: { readonly config: Promise<oidc.Configuration>; readonly at: number } | undefined
-  let restsUntil = 0
-
-  function discover(): Promise<oidc.Configuration> {
-    const at = clock.now().getTime()
-    if (known && at - known.at < FRESH_MS && at >= known.at) return known.config
-    const config = oidc.discovery(url, client, key, oidc.ClientSecretBasic(key), {
-      timeout: TIMEOUT_SECONDS,
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out: it is for loopback
-      execute: [oidc.enableNonRepudiationChecks, ...isLoopback(url) ? [oidc.allowInsecureRequests] : []],
-    })
-    known = { config, at }
-    config.catch(() => {
-      known = undefined
-    })
-    return config
-  }
-
-  /** Runs what needs the provider, unless it was down a moment ago. Throws what is no outage. */
-  async function ask<T>(what: (config: oidc.Configuration) => Promise<T>): Promise<Result<T, ProviderDown>> {
-    if (clock.now().getTime() < restsUntil) return refuse({ code: 'provider-down' })
-    const config = await discover().catch(() => undefined)
-    if (config) {
-      try {
-        return ok(await what(config))
-      } catch (error) {
-        if (!isOutage(error)) throw error
-      }
-    }
-    restsUntil = clock.now().getTime() + REST_MS
-    return refuse({ code: 'provider-down' })
-  }
-
+/** Signs people in through the national OpenID provider, which says how far it knows them (ADR 0089). */
+export function openIdentityProvider(config: ProviderConfig, clock: Clock): IdentityProvider {
+  const client = openOidcClient(config, clock)
   return {
-    begin: ({ state, nonce, verifier, backTo, level }) => ask(async (config) => oidc.buildAuthorizationUrl(config, {
-      redirect_uri: backTo, scope: 'openid', state, nonce, acr_values: String(level),
-      code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
-    })),
-    async finish(at, { state, nonce, verifier }) {
-      try {
-        const told = await ask(async (config) => {
-          const tokens = await oidc.authorizationCodeGrant(config, at, {
-            expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true,
-          })
-          const claims = tokens.claims()
-          if (!claims) throw new Error('no ID token')
-          return { claims, userinfo: await oidc.fetchUserInfo(config, tokens.access_token, claims.sub) }
-        })
-        return told.ok ? ok(vouchedOf(told.value.claims, told.value.userinfo)) : told
-      } catch (error) {
-        const isDeclined = error instanceof oidc.AuthorizationResponseError && error.error === 'access_denied'
-        if (isDeclined) return refuse({ code: 'declined' })
-        return refuse({ code: 'not-trusted', why: codeOf(error) })
-      }
+    begin: ({ level, ...ask }) => client.begin({ ...ask, more: { acr_values: String(level) } }),
+    async finish(at, kept) {
+      const told = await client.finish(at, kept, true)
+      if (!told.ok) return told
+      const vouched = vouchedOf(told.value.token, told.value.userinfo)
+      return vouched ? ok(vouched) : refuse({ code: 'not-trusted', why: 'no-level' })
     },
-    async leave(backTo) {
-      const found = await ask(async (config) => config.serverMetadata().end_session_endpoint === undefined
-        ? undefined : oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: backTo }))
-      return found.ok ? found.value : undefined
-    },
+    leave: (backTo) => client.leave(backTo),
   }
-}
-
-/** No line, too late, or an answer that no provider gives; all else is an answer that is not to be trusted. */
-function isOutage(error: unknown): boolean {
-  const codes = [codeOf(error), codeOf((error as { cause?: unknown }).cause)]
-  const status = (error as { status?: unknown }).status ?? (error as { cause?: { status?: unknown } }).cause?.status
-  if (typeof status === 'number' && status >= 500) return true
-  return error instanceof TypeError && codes[0] === 'unknown'
-    || codes.some((code) => code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT' || code === 'OAUTH_PARSE_ERROR'
-      || code === 'OAUTH_RESPONSE_IS_NOT_JSON' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM')
-}
-
-function codeOf(error: unknown): string {
-  const { code } = Object(error) as { code?: unknown }
-  return typeof code === 'string' ? code : 'unknown'
 }

@@ -8,18 +8,24 @@ export interface ProviderConfig {
   readonly key: string
 }
 
+/** Providers by the names of their parts in MOTCUA_PARTNERS: of people, and of staff. */
+export type ProviderName = 'identity-provider' | 'staff-identity'
+
 /**
- * The part `identity-provider` of MOTCUA_PARTNERS; nothing where there is none. Throws, without a word of what stands
- * in it, where address, client or key is missing, or the address is not https and not on this machine.
+ * The part of that name; nothing where there is none. Throws, without a word of what stands in it, where address,
+ * client or key is missing, or the address is not https and not on this machine.
  */
-export function providerConfigOf(part: Answer | undefined): ProviderConfig | undefined {
+export function providerConfigOf(
+  parts: Readonly<Record<string, Answer>>, name: ProviderName,
+): ProviderConfig | undefined {
+  const part = parts[name]
   if (part === undefined) return undefined
   const { url, client, key } = part
   const isWhole = typeof url === 'string' && URL.canParse(url) && typeof client === 'string' && client !== ''
     && typeof key === 'string' && key !== ''
-  if (!isWhole) throw new Error('MOTCUA_PARTNERS: identity-provider phải có url, client và key')
+  if (!isWhole) throw new Error(`MOTCUA_PARTNERS: ${name} phải có url, client và key`)
   const address = new URL(url)
   const isSafe = address.protocol === 'https:' || address.protocol === 'http:' && isLoopback(address)
-  if (!isSafe) throw new Error('MOTCUA_PARTNERS: url của identity-provider phải là https')
+  if (!isSafe) throw new Error(`MOTCUA_PARTNERS: url của ${name} phải là https`)
   return { url: address, client, key }
 }

@@ -1,4 +1,5 @@
 import { cleanText } from '../../kernel/vietnamese-text.ts'
+import type { Claims } from './oidc-client.ts'
 
 /** What an identity provider vouches for; numbers as it writes them, not yet checked. */
 export interface Vouched {
@@ -9,18 +10,16 @@ export interface Vouched {
   readonly organisation: { readonly taxCode: string; readonly name: string } | undefined
 }
 
-type Claims = Readonly<Record<string, unknown>>
-
 const LONGEST = 200
 
 /**
  * Reads the claims of the national provider (SoDinhDanh, HoVaTen, MaSoThue, TenDoanhNghiep, loAs). The level is the
- * lower one where the token and the answer of userinfo say two. Throws where no level is said: then nothing is vouched.
+ * lower one where the token and the answer of userinfo say two. Undefined where no level is said: nothing is vouched.
  */
-export function vouchedOf(token: Claims, userinfo: Claims): Vouched {
+export function vouchedOf(token: Claims, userinfo: Claims): Vouched | undefined {
   const said = (name: string) => textOf(userinfo[name] ?? token[name])
   const levels = [token['acr'], userinfo['loAs'] ?? token['loAs']].map(levelOf).filter((one) => one !== undefined)
-  if (levels.length === 0) throw new Error('no level of assurance')
+  if (levels.length === 0) return undefined
   const taxCode = said('MaSoThue') || said('MaSoDoanhNghiep')
   const name = said('TenDoanhNghiep')
   return {

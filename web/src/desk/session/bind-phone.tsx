@@ -14,19 +14,20 @@ interface BindPhoneProps { held: Held; onBound: (codes: readonly string[]) => vo
 /** Turns the second step on: what proves whose account it is, then a code of the phone that has read the QR code. */
 export function BindPhone({ held, onBound }: BindPhoneProps) {
   const { proof, fields } = useHolderProof(held)
+  const title = say(held.hasKey ? FACTOR.addPhone : FACTOR.turnOn)
   const [begun, setBegun] = useState<TotpBegun>()
   const beginning = useBeginTotp(setBegun)
   if (begun) return <Scan begun={begun} onBound={onBound} onCancel={() => setBegun(undefined)} />
   return (
     <form
       className="mc-stack mc-panel"
-      aria-label={say(FACTOR.turnOn)}
+      aria-label={title}
       onSubmit={(event) => {
         event.preventDefault()
         if (proof.password !== '') beginning.mutate(proof)
       }}
     >
-      <h2>{say(FACTOR.turnOn)}</h2>
+      <h2>{title}</h2>
       <FormRefusal error={beginning.error} />
       {fields(beginning.error)}
       <div className="mc-row"><Button type="submit" loading={beginning.isPending}>{say(FACTOR.makeQr)}</Button></div>

@@ -27,6 +27,10 @@ export const FACTOR = texts({
   },
   off: { vi: 'Đang tắt', en: 'Off' },
   on: { vi: 'Đang bật từ {day}. Còn {count} mã khôi phục.', en: 'On since {day}. Recovery codes left: {count}.' },
+  onByKey: {
+    vi: 'Đang bật bằng khóa truy cập. Còn {count} mã khôi phục.', en: 'On by passkeys. Recovery codes left: {count}.',
+  },
+  addPhone: { vi: 'Thêm điện thoại', en: 'Add a phone' },
   fewCodes: {
     vi: 'Còn ít mã khôi phục. Nên tạo lại mã khôi phục.', en: 'Few recovery codes are left. Make new ones.',
   },

@@ -1,3 +1,4 @@
+import type { OwnFactors } from '@motcua/contracts/factors.ts'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -20,6 +21,12 @@ import { ShownRecoveryCodes } from './recovery-codes.tsx'
 /** Beyond that somebody should make new ones. */
 const FEW = 3
 
+/** On by a phone, or by keys alone, or off; in words. */
+function stateOf({ totpSince, recoveryCodesLeft: count, passkeys }: OwnFactors): string {
+  if (totpSince !== null) return say(FACTOR.on, { day: showDay(totpSince), count })
+  return passkeys.length > 0 ? say(FACTOR.onByKey, { count }) : say(FACTOR.off)
+}
+
 /** One's own second step of signing in: on or off, and what one keeps for the day on which the phone is gone. */
 export function FactorsScreen() {
   useTitle(say(FACTOR.title))
@@ -35,6 +42,7 @@ export function FactorsScreen() {
   )
   const { totpSince, recoveryCodesLeft: count, passkeys, passkeysHere } = found.data
   const hasKey = passkeys.length > 0
+  const hasFactor = totpSince !== null || hasKey
   const held = { hasPhone: totpSince !== null, hasKey, isHere: passkeysHere && canUsePasskeys() }
   const show = (made: readonly string[]) => {
     setAsked(undefined)
@@ -46,8 +54,8 @@ export function FactorsScreen() {
       <h1>{say(FACTOR.title)}</h1>
       <p>{say(FACTOR.why)}</p>
       {session?.mustSetUpFactor && <p role="status"><b>{say(FACTOR.demanded)}</b></p>}
-      <p><b>{totpSince === null ? say(FACTOR.off) : say(FACTOR.on, { day: showDay(totpSince), count })}</b></p>
-      {totpSince !== null && count < FEW && <p role="status">{say(FACTOR.fewCodes)}</p>}
+      <p><b>{stateOf(found.data)}</b></p>
+      {hasFactor && count < FEW && <p role="status">{say(FACTOR.fewCodes)}</p>}
       {codes && <ShownRecoveryCodes codes={codes} onDone={() => { setCodes(undefined); focusContent() }} />}
       {totpSince === null && !codes && (
         <BindPhone held={held} onBound={(made) => { announce(say(FACTOR.turnedOn)); show(made) }} />
@@ -64,10 +72,12 @@ export function FactorsScreen() {
           onCancel={() => setAsked(undefined)}
         />
       )}
-      {totpSince !== null && !codes && !asked && (
+      {hasFactor && !codes && !asked && (
         <div className="mc-row">
           <Button variant="default" onClick={() => setAsked('recovery-codes')}>{say(FACTOR.renew)}</Button>
-          <Button variant="default" onClick={() => setAsked('totp/removal')}>{say(FACTOR.turnOff)}</Button>
+          {totpSince !== null && (
+            <Button variant="default" onClick={() => setAsked('totp/removal')}>{say(FACTOR.turnOff)}</Button>
+          )}
         </div>
       )}
     </main>

@@ -127,7 +127,7 @@ function Asking({ title, action, error, isBusy, onSubmit, onCancel, children }: 
         onSubmit()
       }}
     >
-      <h3 ref={heading} tabIndex={-1}>{title}</h3>
+      <h2 ref={heading} tabIndex={-1}>{title}</h2>
       {children}
       {error && !isAtField && <p role="alert" className="mc-error">{whyNot(error)}</p>}
       <div className="mc-row">

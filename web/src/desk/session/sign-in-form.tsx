@@ -5,6 +5,7 @@ import { faultAt, isRefusal } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { PasskeyButton } from './passkey-button.tsx'
+import { ProviderButton } from './provider-button.tsx'
 import { SecondStepForm } from './second-step-form.tsx'
 import { SESSION } from './session-texts.ts'
 import { useSignIn } from './sign-in.ts'
@@ -70,6 +71,7 @@ export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps
         {say(SESSION.signIn)}
       </Button>
       <PasskeyButton onSignedIn={onSignedIn} />
+      <ProviderButton />
     </form>
   )
 }

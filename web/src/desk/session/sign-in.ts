@@ -25,6 +25,13 @@ export function usePasskey(onSignedIn: (session: Session) => void) {
   return useOpening<undefined>(() => proveByPasskey(), onSignedIn)
 }
 
+/** By what the provider of the installation has sent this page back with. */
+export function useProviderReturn(onSignedIn: (session: Session) => void) {
+  return useOpening(
+    async (query: string) => (await call('POST', '/api/session/provider', { body: { query } })) as Session, onSignedIn,
+  )
+}
+
 function useOpening<Said>(open: (said: Said) => Promise<Session>, onSignedIn: (session: Session) => void) {
   const queryClient = useQueryClient()
   return useMutation({

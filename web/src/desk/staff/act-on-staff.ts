@@ -4,7 +4,7 @@ import { call } from '../../lib/call.ts'
 import { usePress } from '../shell/use-press.ts'
 import { STAFF_KEY } from './list-staff.ts'
 
-export type StaffNoun = 'role' | 'role-end' | 'unlocking' | 'closing' | 'new-password' | 'factor-reset'
+export type StaffNoun = 'role' | 'role-end' | 'unlocking' | 'closing' | 'new-password' | 'factor-reset' | 'subject'
 export interface StaffDeed { readonly noun: StaffNoun; readonly body: Readonly<Record<string, unknown>> }
 
 /**

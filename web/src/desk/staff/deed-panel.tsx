@@ -15,7 +15,7 @@ import { STAFF } from './staff-texts.ts'
 
 /** What is being asked before it is done. */
 export type Asked =
-  | { readonly what: 'role' | 'unlocking' | 'closing' | 'new-password' | 'factor-reset' }
+  | { readonly what: 'role' | 'unlocking' | 'closing' | 'new-password' | 'factor-reset' | 'subject' }
   | { readonly what: 'role-end'; readonly role: HeldRole }
 
 interface DeedPanelProps {
@@ -51,6 +51,7 @@ export function DeedPanel({ asked, staff, isBusy, error, onAct, onCancel }: Deed
         <p>{say(DEED.factorHint)}</p>
       </AskWhy>
     )
+    case 'subject': return <SubjectPanel {...common} error={error} staff={staff} onAct={onAct} />
     case 'unlocking': return (
       <ConfirmPanel
         {...common}
@@ -134,6 +135,34 @@ function ClosingPanel({ staff, isBusy, error, onAct, onCancel }: PanelProps & { 
         autoComplete="off"
         onChange={(event) => setUsername(event.currentTarget.value)}
         error={faultAt(error, '/username')}
+      />
+      <Told error={error} />
+    </ConfirmPanel>
+  )
+}
+
+function SubjectPanel({ staff, isBusy, error, onAct, onCancel }: PanelProps & { staff: StaffDetail }) {
+  const [subject, setSubject] = useState(staff.subject ?? '')
+  return (
+    <ConfirmPanel
+      title={say(DEED.subjectTitle, { name: staff.fullName })}
+      confirmLabel={say(STAFF.subjectSet)}
+      isBusy={isBusy}
+      onCancel={onCancel}
+      onConfirm={() => onAct({ noun: 'subject', body: { subject: subject.trim() } })}
+    >
+      <p>{say(DEED.subjectHint)}</p>
+      <TextInput
+        label={say(STAFF.subject)}
+        maw={420}
+        mb="sm"
+        value={subject}
+        maxLength={255}
+        autoCapitalize="none"
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setSubject(event.currentTarget.value)}
+        error={faultAt(error, '/subject')}
       />
       <Told error={error} />
     </ConfirmPanel>

@@ -12,6 +12,13 @@ export const DEED = texts({
     vi: 'Mật khẩu đang dùng hết tác dụng, mọi phiên đang mở bị đóng. Mật khẩu mới hiện một lần ở đây.',
     en: 'The current password stops working and all open sessions end. The new one is shown here once.',
   },
+  subjectTitle: {
+    vi: 'Định danh của {name} ở hệ thống đăng nhập của tỉnh', en: 'Identifier of {name} at the sign-in of the province',
+  },
+  subjectHint: {
+    vi: 'Chép đúng mã định danh (sub) mà hệ thống đó cấp cho người này; không phải tên, thư điện tử hay số định danh cá nhân. Ai đăng nhập được ở đó với mã này thì vào được tài khoản này. Bỏ trống để gỡ. Mọi phiên đang mở bị đóng.',
+    en: 'Copy the identifier (sub) that it gave this person; not a name, an address of mail or a personal number. Whoever signs in there with it comes into this account. Empty takes it away. All open sessions end.',
+  },
   factorTitle: { vi: 'Đặt lại xác thực hai bước của {name}?', en: 'Reset the second step of {name}?' },
   factorHint: {
     vi: 'Chỉ làm khi đã gặp mặt hoặc chắc chắn đúng người. Điện thoại và mã khôi phục đang dùng hết tác dụng, mọi phiên '

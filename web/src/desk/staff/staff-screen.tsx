@@ -1,5 +1,6 @@
 import type { StaffDetail } from '@motcua/contracts/staff.ts'
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CallError } from '../../lib/call-error.ts'
@@ -10,6 +11,7 @@ import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { providerQuery } from '../session/provider.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { keeping, useSought } from '../worklist/sought.ts'
 import { type StaffDeed, useActOnStaff } from './act-on-staff.ts'
@@ -59,6 +61,7 @@ function Account({ staff }: { staff: StaffDetail }) {
     },
   })
   const hindrance = hindranceOf(staff)
+  const hasProvider = useQuery(providerQuery).data?.isHere === true
   const mayAct = staff.manages === 'yes' && staff.state !== 'disabled' && !asked
   return (
     <main className="mc-stack">
@@ -88,6 +91,12 @@ function Account({ staff }: { staff: StaffDetail }) {
           <dt>{say(STAFF.secondStep)}</dt>
           <dd>{say(staff.hasSecondFactor ? STAFF.secondStepOn : STAFF.secondStepOff)}</dd>
         </div>
+        {hasProvider && staff.manages === 'yes' && (
+          <div>
+            <dt>{say(STAFF.subject)}</dt>
+            <dd className="mc-number">{staff.subject ?? say(STAFF.subjectNone)}</dd>
+          </div>
+        )}
       </dl>
       {hindrance && <p className="mc-quiet">{hindrance}</p>}
       {password !== undefined && (
@@ -152,6 +161,9 @@ function Account({ staff }: { staff: StaffDetail }) {
             <Button variant="default" onClick={() => begin({ what: 'factor-reset' })}>
               {say(STAFF.factorReset)}
             </Button>
+          )}
+          {hasProvider && (
+            <Button variant="default" onClick={() => begin({ what: 'subject' })}>{say(STAFF.subjectSet)}</Button>
           )}
           <Button variant="default" onClick={() => begin({ what: 'closing' })}>
             {say(STAFF.close)}

@@ -51,6 +51,9 @@ export const STAFF = texts({
   secondStep: { vi: 'Đăng nhập hai bước', en: 'Two-step sign-in' },
   secondStepOn: { vi: 'Đã bật', en: 'On' },
   secondStepOff: { vi: 'Chưa bật', en: 'Off' },
+  subject: { vi: 'Định danh ở hệ thống đăng nhập của tỉnh', en: 'Identifier at the sign-in of the province' },
+  subjectNone: { vi: 'Chưa ghi', en: 'Not set' },
+  subjectSet: { vi: 'Ghi định danh', en: 'Set the identifier' },
   close: { vi: 'Đóng tài khoản', en: 'Close account' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
   from: { vi: 'từ {from}', en: 'from {from}' },
@@ -64,6 +67,7 @@ export const STAFF_DONE = texts({
   'unlocking': { vi: 'Đã mở khóa', en: 'Account unlocked' },
   'closing': { vi: 'Đã đóng tài khoản', en: 'Account closed' },
   'factor-reset': { vi: 'Đã đặt lại xác thực hai bước', en: 'Second step reset' },
+  'subject': { vi: 'Đã ghi định danh', en: 'Identifier set' },
   'new-password': { vi: 'Đã cấp lại mật khẩu', en: 'New password issued' },
 })
 
