@@ -14,6 +14,18 @@ export const Opinion = Type.Enum<['agrees', 'agrees-with-conditions', 'disagrees
 export type Opinion = Static<typeof Opinion>
 export const OPINIONS: readonly Opinion[] = ['agrees', 'agrees-with-conditions', 'disagrees', 'not-competent']
 
+/** What stands as the answer: an opinion that was chosen, or a letter whose words a person reads. */
+export const Answer = Type.Enum<['agrees', 'agrees-with-conditions', 'disagrees', 'not-competent', 'in-writing']>(
+  ['agrees', 'agrees-with-conditions', 'disagrees', 'not-competent', 'in-writing'],
+)
+export type Answer = Static<typeof Answer>
+
+/** How far an agency that is asked over the axis of documents says that it is. */
+export const OutsideState = Type.Enum<['arrived', 'received', 'assigned', 'in-process', 'finished', 'refused']>(
+  ['arrived', 'received', 'assigned', 'in-process', 'finished', 'refused'],
+)
+export type OutsideState = Static<typeof OutsideState>
+
 export const ConsultationStanding = Type.Enum<
   ['waiting', 'taken', 'answered', 'silent', 'deemed-agreed', 'withdrawn', 'ended']
 >(['waiting', 'taken', 'answered', 'silent', 'deemed-agreed', 'withdrawn', 'ended'])
@@ -31,7 +43,7 @@ const Common = {
   isCompulsory: Type.Boolean({ description: 'Nothing is proposed or approved before it is answered or its time over' }),
   reminded: Type.Integer({ description: 'Hundredths of the time that are over, as it was reminded of: 0, 50, 80, 100' }),
   takenAt: nullable(Moment), takenBy: nullable(text),
-  answer: nullable(Opinion), reasons: nullable(text), competentName: nullable(text),
+  answer: nullable(Answer), reasons: nullable(text), competentName: nullable(text),
   answeredAt: nullable(Moment), answeredBy: nullable(text), answeredFor: ActedFor,
   isLate: Type.Boolean({ description: 'Answered after its time; what was deemed stays' }),
   silentAt: nullable(Type.String({ format: 'date-time', description: 'When its time was found to be over in silence' })),
@@ -44,6 +56,13 @@ export const AskedConsultation = Type.Object({
   papers: Type.Array(text, { description: 'Names of the papers that are given along' }),
   withdrawnAt: nullable(Moment), withdrawnBy: nullable(text), withdrawnFor: ActedFor, withdrawnWhy: nullable(text),
   mayWithdraw: Type.Boolean(),
+  outside: nullable(Type.Object({ state: OutsideState, at: Moment, words: nullable(text) }, {
+    description: 'What an agency says that is asked over the axis of documents',
+  })),
+  letters: Type.Array(Type.Object({
+    id: Id, name: text, at: Moment,
+    isEnded: Type.Boolean({ description: 'Taken back or replaced by whoever sent it' }),
+  }), { description: 'Files of the letters that answered: /api/dossiers/:id/consultation-letters/:letter' }),
   isNews: Type.Boolean({ description: 'Whoever looks asked it, or works on the dossier, and has not read of its end' }),
 })
 export type AskedConsultation = Static<typeof AskedConsultation>
@@ -134,6 +153,8 @@ export const ConsultationDetail = Type.Object({
   )),
 })
 export type ConsultationDetail = Static<typeof ConsultationDetail>
+
+export const ConsultationLetterParams = Type.Object({ id: Id, letter: Id })
 
 export const ConsultationPaperParams = Type.Object({
   id: Id, number: Type.String({ pattern: '^[1-9][0-9]{0,2}$' }),

@@ -1,10 +1,8 @@
-import type { Json } from './partner.ts'
-
 /**
  * How a partner misbehaves until it is told otherwise. `slow`: milliseconds before each answer. `down`: it takes no
  * call. `hang`: it takes a call and never answers. `garbage`: it answers what nobody can read. `errors`: it answers
- * 500. `repeat`: what it sends by itself it sends so many times more. `reorder`: what it sends by itself comes in
- * another order.
+ * 500. `repeat`: what it sends or hands out by itself comes so many times more, also what was taken. `reorder`: that
+ * comes in another order.
  */
 export interface Faults {
   readonly slow: number
@@ -21,7 +19,7 @@ export const NO_FAULTS: Faults = {
 }
 
 /** The faults that a call to the administrator's door asks for; undefined where it names another. */
-export function faultsOf(given: Json): Faults | undefined {
+export function faultsOf(given: unknown): Faults | undefined {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return undefined
   const entries = Object.entries(given)
   const isKnown = entries.every(([name, value]) => Object.hasOwn(NO_FAULTS, name)

@@ -16,7 +16,7 @@ export interface Listening {
   stop(): Promise<void>
 }
 
-export interface ListenOptions extends Omit<Around, 'url'> {
+export interface ListenOptions extends Omit<Around, 'url' | 'faults'> {
   readonly port: number
   /** Whether what came is kept to be looked at; not where speed is measured. */
   readonly isKept: boolean
@@ -30,7 +30,8 @@ export async function listen(partner: Partner, { port, isKept, ...around }: List
   const address = server.address()
   const url = `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : port)}`
   // Whoever asks while it opens waits for it; without somebody who listens the question would never be answered.
-  const opening = stateOf(partner, { ...around, url }, isKept)
+  const told = { faults: NO_FAULTS }
+  const opening = stateOf(partner, { ...around, url, faults: () => told.faults }, told, isKept)
   server.on('request', (request, response) => {
     void opening.then((state) => serve(state, request, response)).catch((error: unknown) => {
       process.stderr.write(`sandbox ${partner.name}: ${error instanceof Error ? error.stack ?? '' : String(error)}\n`)
@@ -46,12 +47,14 @@ interface State {
   readonly open: OpenPartner
   readonly journal: Journal
   readonly now: () => Date
-  faults: Faults
+  readonly told: { faults: Faults }
 }
 
-async function stateOf(partner: Partner, around: Around, isKept: boolean): Promise<State> {
+async function stateOf(
+  partner: Partner, around: Around, told: State['told'], isKept: boolean,
+): Promise<State> {
   const open = await partner.open(around)
-  return { partner, open, journal: openJournal({ isKept }), faults: NO_FAULTS, now: around.now }
+  return { partner, open, journal: openJournal({ isKept }), told, now: around.now }
 }
 
 async function serve(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -60,7 +63,7 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
     send(response, await administered(state, url.pathname.slice(DOOR.length), request))
     return
   }
-  const { faults, open, journal } = state
+  const { told: { faults }, open, journal } = state
   if (faults.down) {
     request.socket.destroy()
     return
@@ -86,7 +89,7 @@ async function administered(state: State, path: string, request: IncomingMessage
   const { open, journal, partner } = state
   const what = `${request.method ?? ''} ${path}`
   if (what === 'GET ') {
-    return { status: 200, type: 'text/html; charset=utf-8', body: pageOf(partner, open, journal, state.faults) }
+    return { status: 200, type: 'text/html; charset=utf-8', body: pageOf(partner, open, journal, state.told.faults) }
   }
   if (what === 'GET /state') return { status: 200, body: open.state() }
   if (what === 'GET /received') {
@@ -95,7 +98,7 @@ async function administered(state: State, path: string, request: IncomingMessage
   const given = await jsonOf(request)
   if (what === 'PUT /faults') {
     const faults = faultsOf(given ?? null)
-    if (faults) state.faults = faults
+    if (faults) state.told.faults = faults
     return faults ? { status: 200, body: { ...faults } } : { status: 422, body: { error: 'unknown fault' } }
   }
   const deed = /^POST \/act\/([a-z-]+)$/.exec(what)?.[1]

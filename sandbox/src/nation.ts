@@ -12,6 +12,8 @@ export interface NationOptions {
   readonly home: string
   readonly keys: Readonly<Record<string, string>>
   readonly isKept: boolean
+  /** The moment, of tests; else that of the machine. */
+  readonly now?: () => Date
 }
 
 export interface Nation {
@@ -29,7 +31,7 @@ export async function openNation({ ports, only, ...around }: NationOptions): Pro
   try {
     for (const partner of PARTNERS) {
       if (only && !only.includes(partner.name)) continue
-      open.push(await listen(partner, { ...around, port: ports[partner.name] ?? 0, now: machineNow }))
+      open.push(await listen(partner, { now: machineNow, ...around, port: ports[partner.name] ?? 0 }))
     }
   } catch (error) {
     await stop()

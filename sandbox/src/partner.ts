@@ -1,3 +1,4 @@
+import type { Faults } from './faults.ts'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 
 /** JSON as partners speak it. */
@@ -53,4 +54,6 @@ export interface Around {
   readonly keys: Readonly<Record<string, string>>
   /** The moment, which tests may set. */
   now(): Date
+  /** How it misbehaves at the moment, for what it hands out: the listener sees to the rest. */
+  faults(): Faults
 }

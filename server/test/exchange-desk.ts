@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Nation, openNation } from '@motcua/sandbox/nation.ts'
 import { sql } from 'kysely'
 import { moveToOutbox } from '../src/jobs/exchange.ts'
-import { type Adapter, type Drained, drainOutbox, openAdapters } from '../src/modules/integration/public.ts'
+import { type ComparableAdapter, type Drained, drainOutbox, isComparable, openAdapters } from '../src/modules/integration/public.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import type { Province } from './province-database.ts'
 
@@ -26,8 +26,8 @@ const SETTINGS: Readonly<Record<string, object>> = {
 
 /** A province joined with a partner of the sandbox, over a real network; nothing was told before. */
 export interface ExchangeDesk<Held = PortalHeld> {
-  readonly adapter: Adapter
-  readonly rooms: Province & { readonly machineClock: Clock; readonly adapters: readonly Adapter[] }
+  readonly adapter: ComparableAdapter
+  readonly rooms: Province & { readonly machineClock: Clock; readonly adapters: readonly ComparableAdapter[] }
   /** Moves every event that there is into the outbox, also where transactions of others still run. */
   move(): Promise<void>
   send(processId?: string): Promise<Drained>
@@ -43,8 +43,9 @@ export async function openExchange<Held = PortalHeld>(
   province: Province, machineClock: Clock, partner = PORTAL,
 ): Promise<ExchangeDesk<Held>> {
   const { owner } = province.database
-  await sql`truncate integration.message_out, integration.message_in, integration.partner, integration.reconciliation,
-    integration.difference, integration.day_figure, integration.register_call, integration.register_answer`.execute(owner)
+  await sql`truncate integration.message_out, integration.message_in, integration.package_in, integration.partner,
+    integration.reconciliation, integration.difference, integration.day_figure, integration.register_call,
+    integration.register_answer, integration.webhook cascade`.execute(owner)
   await sql`insert into audit.cursor (consumer, era, xid, id)
     select ${`to-${partner}`}, era, xid, id from audit.event order by era desc, event.xid desc, id desc limit 1
     on conflict (consumer) do update set era = excluded.era, xid = excluded.xid, id = excluded.id`.execute(owner)
@@ -52,8 +53,10 @@ export async function openExchange<Held = PortalHeld>(
     ports: {}, only: [partner], home: 'http://127.0.0.1:9', keys: { [partner]: KEY }, isKept: true,
   })
   const url = nation.urls[partner] ?? ''
-  const [adapter] = openAdapters(province, { [partner]: { url, key: KEY, ...SETTINGS[partner] } })
-  if (!adapter) throw new Error('no adapter')
+  const declared = async () => Promise.resolve([])
+  const settings = { [partner]: { url, key: KEY, ...SETTINGS[partner] } }
+  const [adapter] = openAdapters({ ...province, machineClock, declared }, settings)
+  if (!adapter || !isComparable(adapter)) throw new Error('no adapter')
   const rooms = { ...province, machineClock, adapters: [adapter] }
   const isBehind = async () => (await sql<{ is: boolean }>`select exists (select from audit.event, audit.cursor
     where consumer = ${`to-${partner}`} and (event.era, event.xid, event.id) > (cursor.era, cursor.xid, cursor.id)) as is`

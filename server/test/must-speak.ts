@@ -47,6 +47,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'integration.day_figure': 'counted of events that speak',
   'integration.message_out': 'how far the telling of an event is; the event itself speaks',
   'integration.message_in': 'what a partner said, each time; what came of it speaks',
+  'integration.package_in': 'what a partner was told of a package; what came of its message speaks',
   'integration.partner': 'whether it answers; that somebody pauses it speaks',
   'notifications.delivery': 'the queue of what waits; the message itself speaks',
   'notifications.sink': 'what a demonstration would have sent',

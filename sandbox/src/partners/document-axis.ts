@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
-import { type Header, answerTo, headerOf, statusOf } from './edxml-of-axis.ts'
+import { type Business, type Header, answerTo, headerOf, statusOf } from './edxml-of-axis.ts'
 
 type Row = Readonly<Record<string, Json>>
 
@@ -36,9 +36,10 @@ export const documentAxis: Partner = {
   name: 'document-axis',
   title: 'Trục liên thông văn bản quốc gia',
   settings: { agency: '000.00.00.H00' },
-  open({ keys, now }): OpenPartner {
+  open({ keys, now, faults }): OpenPartner {
     const agencies = new Map<string, string>(FIRST)
     const lying = new Map<string, Lying>()
+    let nth = 0
     const seen = { sent: 0, repeated: 0, refused: 0 }
 
     function lay(header: Header, body: Buffer): readonly string[] {
@@ -82,7 +83,9 @@ export const documentAxis: Partner = {
     function list({ query }: Asked, isWanted: (one: Lying) => boolean): Told {
       const type = query.get('messagetype') ?? 'edoc'
       const rows = [...lying.values()].filter((one) => one.messageType === type && isWanted(one)).map(rowOf)
-      return said({ status: 'OK', errorCode: '0', data: rows })
+      const { repeat, reorder } = faults()
+      const again = Array.from({ length: repeat + 1 }, () => rows).flat()
+      return said({ status: 'OK', errorCode: '0', data: reorder ? again.reverse() : again })
     }
 
     function get({ query }: Asked, from: string): Told {
@@ -112,7 +115,8 @@ export const documentAxis: Partner = {
       'POST /registerAgency': register,
       'DELETE /deleteAgency': remove,
       'POST /sendEdoc': send,
-      'GET /getReceivedEdocList': (asked, from) => list(asked, ({ to, state }) => to === from && state !== 'done'),
+      'GET /getReceivedEdocList': (asked, from) => 
+        list(asked, ({ to, state }) => to === from && (state !== 'done' || faults().repeat > 0)),
       'GET /getSentEdocList': (asked, from) => list(asked, (one) => one.from === from),
       'GET /getEdoc': get,
       'POST /updateStatus': update,
@@ -120,14 +124,19 @@ export const documentAxis: Partner = {
 
     /** What the receiver of a document does at its own side: it says what became of it, or answers by another. */
     function act(deed: string, given: Json): Json {
-      const { docId, code, subject, attachment, text } = isRow(given) ? given : {}
+      const { docId, code, subject, attachment, text, content, business } = isRow(given) ? given : {}
       const one = typeof docId === 'string' ? lying.get(docId) : undefined
       if (!one || one.messageType !== 'edoc') return { error: 'DOC_ID' }
       const word = typeof text === 'string' ? text : ''
       const around = { from: one.to, name: agencies.get(one.to) ?? '', to: one.from, documentId: one.documentId, at: now() }
       const made = deed === 'answer-status' && typeof code === 'string' ? statusOf(around, code, word)
         : deed === 'answer-document'
-          ? answerTo(around, typeof subject === 'string' ? subject : 'Trả lời', typeof attachment === 'string' ? attachment : 'tra-loi.txt', word)
+          ? answerTo(around, {
+            subject: typeof subject === 'string' ? subject : 'Trả lời',
+            attachment: typeof attachment === 'string' ? attachment : 'tra-loi.txt',
+            content: typeof content === 'string' ? Buffer.from(content, 'base64') : Buffer.from(word),
+            business: businessOf(business ?? null),
+          }, nth += 1)
           : undefined
       const header = made === undefined ? undefined : headerOf(made)
       return made && header ? { docId: lay({ ...header, to: [one.from] }, made)[0] ?? null } : { error: 'DEED' }
@@ -159,6 +168,12 @@ function idOf(parts: readonly string[]): string {
 
 function said(body: Row): Told {
   return { status: 200, body }
+}
+
+/** What an answer does to a letter before; a new one unless it is told. */
+function businessOf(given: Json): Business {
+  const { type, documentId } = isRow(given) ? given : {}
+  return { type: typeof type === 'string' ? type : '0', documentId: typeof documentId === 'string' ? documentId : '' }
 }
 
 function isRow(value: Json): value is Row {

@@ -48,21 +48,38 @@ export function statusOf({ from, name, to, documentId, at }: Between, code: stri
     + `</StatusCode><Description>${escaped(text)}</Description><Timestamp>${inVietNam(at)}</Timestamp><StaffInfo/></Status>`, '', '')
 }
 
-/** A document that answers another, with one attachment. */
+/** What a document does to one before: BussinessDocType, and its DocumentId. */
+export interface Business { readonly type: string; readonly documentId: string }
+
+/** What an answer says, with its one attachment: none where that has no content. */
+export interface AnswerOfAgency {
+  readonly subject: string
+  readonly attachment: string
+  readonly content: Buffer
+  readonly business: Business
+}
+
+/** A document that answers another; `nth` makes its number. */
 export function answerTo(
-  { from, name, to, documentId, at }: Between, subject: string, attachment: string, text: string,
+  { from, name, to, documentId, at }: Between, { subject, attachment, content, business }: AnswerOfAgency, nth: number,
 ): Buffer {
   const [day] = inVietNam(at).split(' ')
-  const own = `${from},${day ?? ''},TL-${String(at.getTime() % 100_000)}`
-  const listed = '<Reference><ContentId>cid:tra-loi</ContentId><ContentType>text/plain</ContentType><Description/>'
+  const own = `${from},${day ?? ''},${String(nth)}/TL`
+  const kind = attachment.endsWith('.pdf') ? 'application/pdf' : 'text/plain'
+  const { type, documentId: before } = business
+  const named = before === '' ? '' : `<DocumentId>${escaped(before)}</DocumentId>`
+  const replaced = type === '3' ? `<ReplacementInfoList><ReplacementInfo><DocumentId>${escaped(before)}</DocumentId></ReplacementInfo>`
+    + '</ReplacementInfoList>' : ''
+  const listed = content.length === 0 ? '' : `<Reference><ContentId>cid:tra-loi</ContentId><ContentType>${kind}</ContentType><Description/>`
     + `<AttachmentName>${escaped(attachment)}</AttachmentName></Reference>`
   return packageOf(`<MessageHeader><From><OrganId>${escaped(from)}</OrganId><OrganName>${escaped(name)}</OrganName></From><To><OrganId>`
     + `${escaped(to)}</OrganId></To><DocumentId>${escaped(own)}</DocumentId><Subject>${escaped(subject)}</Subject><ResponseFor><OrganId>`
     + `${escaped(to)}</OrganId><DocumentId>${escaped(documentId)}</DocumentId></ResponseFor></MessageHeader><TraceHeaderList><TraceHeader>`
-    + `<OrganId>${escaped(from)}</OrganId><Timestamp>${inVietNam(at)}</Timestamp></TraceHeader><Bussiness><BussinessDocType>0`
-    + '</BussinessDocType></Bussiness></TraceHeaderList>', listed, '<AttachmentEncoded><Attachment><ContentId>cid:tra-loi</ContentId>'
-    + `<AttachmentName>${escaped(attachment)}</AttachmentName><ContentType>text/plain</ContentType><ContentTransferEncoded>`
-    + `${Buffer.from(text).toString('base64')}</ContentTransferEncoded></Attachment></AttachmentEncoded>`)
+    + `<OrganId>${escaped(from)}</OrganId><Timestamp>${inVietNam(at)}</Timestamp></TraceHeader><Bussiness>${type === '3' ? '' : named}`
+    + `<BussinessDocType>${type}</BussinessDocType>${replaced}</Bussiness></TraceHeaderList>`, listed, content.length === 0 ? ''
+    : `<AttachmentEncoded><Attachment><ContentId>cid:tra-loi</ContentId><AttachmentName>${escaped(attachment)}</AttachmentName>`
+    + `<ContentType>${kind}</ContentType><ContentTransferEncoded>${content.toString('base64')}`
+    + '</ContentTransferEncoded></Attachment></AttachmentEncoded>')
 }
 
 function packageOf(header: string, listed: string, attachments: string): Buffer {

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
-  ConsultationAnswerBody, ConsultationBody, ConsultationDetail, ConsultationList, ConsultationPaperParams,
-  ConsultationHearingBody, ConsultationQuery, ConsultationTypedBody, ConsultationUnitQuery, ConsultationUnits,
+  ConsultationAnswerBody, ConsultationBody, ConsultationDetail, ConsultationLetterParams, ConsultationList,
+  ConsultationPaperParams, ConsultationHearingBody, ConsultationQuery, ConsultationTypedBody, ConsultationUnitQuery,
+  ConsultationUnits,
   ConsultationWithdrawalBody, DossierConsultations,
 } from '@motcua/contracts/consultations.ts'
 import { ChangeHeaders, IdParams, Nothing, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
@@ -13,8 +14,8 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { isAnswered } from '../modules/audit/public.ts'
 import {
   type Consultation, type Dossier, answerConsultation, askConsultation, findConsultation,
-  findDossierById, hearConsultations, hears, isAsked, isUnderWay, listConsultations, listToAnswer, mayConsult, owedBy,
-  rulesToAsk, takeConsultation, typeAnswer, unitsAsked, withdrawConsultation,
+  findDossierById, hearConsultations, hears, isAsked, isUnderWay, listConsultations, listLetters, listToAnswer,
+  mayConsult, owedBy, rulesToAsk, takeConsultation, typeAnswer, unitsAsked, withdrawConsultation,
 } from '../modules/dossiers/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { purposeOnPaper } from '../modules/reuse/public.ts'
@@ -113,6 +114,22 @@ function askingRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         () => showDone(publicId),
       )
       return sendOutcome(reply, outcome)
+    })
+
+    app.get('/api/dossiers/:id/consultation-letters/:letter', {
+      config: { permission: 'dossier.read' },
+      schema: {
+        tags, summary: 'A file of the letter by which an agency outside answered', params: ConsultationLetterParams,
+        querystring: PaperQuery, response: { 200: FileOf('application/pdf'), '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const dossier = await findWithinReach(rooms, request)
+      const letter = dossier && (await listLetters(rooms.db, dossier.id))
+        .find(({ publicId }) => publicId === request.params.letter)
+      if (!letter) return sendProblem(reply, problemOf(dossier ? 'not-found' : 'dossier-unknown'))
+      await noteLooks(rooms, request, [{ page: 'paper', purpose: 'dossier.read', dossier }])
+      const file = { ...letter, kind: 'application/pdf' as const, pages: null }
+      return sendPaper(reply, rooms, file, request.query)
     })
 
     app.get('/api/consultation-units', {

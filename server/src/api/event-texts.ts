@@ -144,6 +144,8 @@ export const EVENT = texts({
   'dossier.consultation-asked': { vi: 'Lấy ý kiến cơ quan khác', en: 'Another agency asked for its opinion' },
   'dossier.consultation-taken': { vi: 'Cơ quan được hỏi đã nhận trả lời', en: 'Taken by whoever is asked' },
   'dossier.consultation-answered': { vi: 'Đã có ý kiến trả lời', en: 'Opinion given' },
+  'dossier.consultation-reported': { vi: 'Cơ quan được hỏi báo tình trạng xử lý', en: 'Said how far it is' },
+  'dossier.consultation-reopened': { vi: 'Cơ quan được hỏi thu hồi văn bản trả lời', en: 'Letter taken back' },
   'dossier.consultation-heard': { vi: 'Người hỏi đã xem kết quả lấy ý kiến', en: 'Read by whoever asked' },
   'dossier.consultation-reminded': { vi: 'Nhắc trả lời ý kiến', en: 'Reminded to answer' },
   'dossier.consultation-silent': { vi: 'Hết hạn lấy ý kiến, chưa trả lời', en: 'Time to answer over, in silence' },
@@ -193,6 +195,7 @@ export const FACT_CODE = texts({
   'guided': { vi: 'chưa có, đã hướng dẫn đăng ký', en: 'none, shown how to register' },
   'refused': { vi: 'chưa có, người nộp không lập', en: 'none, not wanted' },
   'not-competent': { vi: 'không thuộc thẩm quyền', en: 'is not competent' },
+  'in-writing': { vi: 'bằng văn bản', en: 'by letter' },
 })
 
 /** Before the facts of an event. */

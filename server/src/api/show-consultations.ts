@@ -6,7 +6,7 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { type Paper, listPapers, shownAs } from '../modules/documents/public.ts'
 import {
   type Consultation, type Dossier, type Viewer, deskOf, getAnswers, isAnswerable, isGivenTo, isUnderWay, isUnheard,
-  listLinesOf, policiesOf, type rulesToAsk, standingOf,
+  listLetters, listLinesOf, policiesOf, type rulesToAsk, standingOf,
 } from '../modules/dossiers/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { AsSeen } from './as-seen.ts'
@@ -53,15 +53,19 @@ export async function showAsked(
     language: Language; mayWithdraw: boolean; isHeardBy: (one: Consultation) => boolean
   },
 ): Promise<AskedConsultation[]> {
-  const [names, lines, papers] = await Promise.all([
+  const [names, lines, papers, letters] = await Promise.all([
     namesIn(rooms, all), declaredIn(rooms, dossier, language),
-    listPapers(rooms.db, all.flatMap(({ paperIds }) => paperIds)),
+    listPapers(rooms.db, all.flatMap(({ paperIds }) => paperIds)), listLetters(rooms.db, dossier.id),
   ])
   const who = (id: bigint | null) => id === null ? null : names.get(id) ?? null
   return all.map((one) => ({
     ...common(rooms, one, names),
     fields: one.fields.map((key) => lines.find((line) => line.key === key)?.label ?? key),
     papers: papers.filter(({ id }) => one.paperIds.includes(id)).map(({ name }) => name),
+    outside: one.outsideState && one.outsideAt
+      && { state: one.outsideState, at: one.outsideAt.toISOString(), words: one.outsideWords },
+    letters: letters.filter(({ consultationId }) => consultationId === one.id).map(({ publicId, name, at, endedAt }) =>
+      ({ id: publicId, name, at: at.toISOString(), isEnded: endedAt !== null })),
     withdrawnAt: iso(one.withdrawnAt),
     withdrawnBy: who(one.withdrawnBy), withdrawnFor: who(one.withdrawnFor), isNews: isUnheard(one) && isHeardBy(one),
     withdrawnWhy: one.withdrawnWhy, mayWithdraw: mayWithdraw && isAnswerable(one) && isUnderWay(dossier.state),

@@ -7,6 +7,7 @@ import { openDirectory } from '../modules/organisation/public.ts'
 import { openHallHub, openScreenHub } from '../modules/queue/public.ts'
 import { openProcesses } from '../modules/workflow/public.ts'
 import { feeRules } from '../api/fee-rules.ts'
+import { declaredIn } from '../api/show-consultations.ts'
 import { openLiveHub } from '../api/live-hub.ts'
 import type { ApiRooms } from '../api/rooms.ts'
 import { openClamd } from '../platform/clamd.ts'
@@ -84,6 +85,10 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     throw error
   })
   const feel = openFeel()
+  const antivirus = config.clamd && openClamd(config.clamd)
+  const keys = isDemonstration ? demonstrationKeys(config.keysFolder) : countedKeys(folderKeys(config.keysFolder), {
+    db, directory, clock, machineClock: systemClock,
+  })
   const refresh = async () => {
     await Promise.all([productClock?.refresh(), directory.refresh(), catalogue.refresh(), maintenance.refresh()])
   }
@@ -114,16 +119,17 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     storage,
     identityProvider: provider && openIdentityProvider(provider, systemClock),
     staffProvider: staffProvider && openStaffProvider(staffProvider, systemClock),
-    antivirus: config.clamd && openClamd(config.clamd),
+    antivirus,
     carrier: config.postCarrier && openPostalCarrier(config.postCarrier),
     gateway: config.paymentGateway
       && openPaymentGateway(config.paymentGateway.url, config.paymentGateway.key, config.paymentGateway.publicKey),
     outward,
     // Keys are opened when something is signed, so that a worker touches none.
-    keys: isDemonstration ? demonstrationKeys(config.keysFolder) : countedKeys(folderKeys(config.keysFolder), {
-      db, directory, clock, machineClock: systemClock,
-    }),
-    adapters: openAdapters({ directory, catalogue }, partners),
+    keys,
+    adapters: openAdapters({
+      directory, catalogue, clock, machineClock: systemClock, storage, keys, antivirus,
+      declared: async (dossier) => declaredIn({ db, catalogue }, dossier, 'vi'),
+    }, partners),
     zalo: zalo && openZalo(zalo),
     live,
     maintenance,

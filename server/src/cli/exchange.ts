@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import {
-  type Adapter, type ComparedDay, type PartnerStanding, compareDay, keepCompared, listDead, listStandings, mendOf,
-  recountDay, resendMessage,
+  type Adapter, type ComparedDay, type PartnerStanding, compareDay, isComparable, keepCompared, listDead, listStandings,
+  mendOf, recountDay, resendMessage,
 } from '../modules/integration/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
@@ -102,6 +102,8 @@ function inWords(one: Pick<PartnerStanding, 'code' | 'waiting' | 'dead' | 'heldI
 async function runReconcile(partner: string, day: Day, { isJson, io, rooms }: Told): Promise<ExitCode> {
   const adapter = rooms.adapters.find((one) => one.partner === partner)
   if (!adapter) return refused({ isJson, io }, 'partner-unknown', `không có hệ thống ${partner} trong MOTCUA_PARTNERS`)
+  if (!isComparable(adapter))
+    return refused({ isJson, io }, 'partner-not-comparable', `hệ thống ${partner} không giữ trạng thái hồ sơ, không có gì để đối soát`)
   if (day > dayOf(rooms.clock.now())) return refused({ isJson, io }, 'day-to-come', `${day} chưa tới, chưa có gì để đối soát`)
   try {
     const compared = await compareDay(rooms.db, adapter, day)

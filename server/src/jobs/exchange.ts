@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import {
-  type Adapter, compareDay, drainOutbox, keepCompared, listUnreconciledDays, moveEvents,
+  type Adapter, type ComparableAdapter, type Inlet, compareDay, drainOutbox, isComparable, keepCompared,
+  listUnreconciledDays, moveEvents, takeIn, workInbox,
 } from '../modules/integration/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
@@ -33,8 +34,25 @@ export function exchangePollers(rooms: ExchangeRooms): Poller[] {
       name: `send-to-${adapter.partner}`, everySeconds: EVERY_SECONDS,
       run: async () => (await drainOutbox(rooms, adapter.outlet, processId)).hasMore,
     },
-    { name: `reconcile-${adapter.partner}`, everySeconds: 900, run: async () => reconcileLastDays(rooms, adapter) },
+    ...adapter.inlet ? inboxPollers(rooms, adapter.inlet) : [],
+    ...isComparable(adapter)
+      ? [{ name: `reconcile-${adapter.partner}`, everySeconds: 900, run: async () => reconcileLastDays(rooms, adapter) }]
+      : [],
   ])
+}
+
+/** A partner that hands over only what it is asked for is asked so often. */
+const ASKED_EVERY_SECONDS = 5
+
+/** What asks a partner for what it has for us and keeps it, and what works that off. */
+function inboxPollers(rooms: ExchangeRooms, inlet: Inlet): Poller[] {
+  return [
+    {
+      name: `receive-from-${inlet.partner}`, everySeconds: ASKED_EVERY_SECONDS,
+      run: async () => { await takeIn(rooms, inlet) },
+    },
+    { name: `work-inbox-of-${inlet.partner}`, run: async () => { await workInbox(rooms, inlet) } },
+  ]
 }
 
 /** Moves the next events into the outbox of a partner; answers how many events it passed. */
@@ -50,7 +68,7 @@ export async function moveToOutbox(
 const DAYS_BACK = 7
 
 /** Reconciles each of the last days once when it is over; while the partner does not answer, later. */
-export async function reconcileLastDays(rooms: ExchangeRooms, adapter: Adapter): Promise<void> {
+export async function reconcileLastDays(rooms: ExchangeRooms, adapter: ComparableAdapter): Promise<void> {
   const days = lastDays(rooms.clock.now(), DAYS_BACK)
   for (const day of await listUnreconciledDays(rooms.db, adapter.partner, days)) {
     const compared = await compareDay(rooms.db, adapter, day).catch((error: unknown) => {

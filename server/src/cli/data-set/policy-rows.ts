@@ -164,6 +164,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     closed,
   ),
   'result-seal': Type.Object({ by: words('issuer', 'registry') }, closed),
+  'document-axis': Type.Object({ agency: Type.String({ pattern: String.raw`^[\w.]{3,20}$` }) }, closed),
   'uploaded-signatures': Type.Object({ unproven: words('taken', 'refused') }, closed),
   'kho-by-law': Type.Array(Type.Object({ type: typeOfPaper, article: text }, closed), { maxItems: 200 }),
   'kho-single-types': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
@@ -252,8 +253,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * section has a hall with numbers, nobody comes before others, no section gives out appointments, and neither waits nor
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
  * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake; no
- * section is held to need anything; no community digital team helps; no role has to sign in by two steps; people
- * are told at any hour.
+ * section is held to need anything; no community digital team helps; no role signs in by two steps; people are told
+ * at any hour; nobody is asked over the document axis.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'post-operator', 'uncollected-archive', 'local-sign-in', 'assurance-level',
@@ -262,11 +263,9 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'register-reading', 'kho-quota', 'kho-share',
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'expiry-reminders', 'quiet-hours', 'paper-correction',
-  'archive-hand-over',
-  'archive-retention', 'intake-accounts', 'account-steps',
-  'queue-hall', 'queue-hours', 'queue-afar', 'queue-priorities', 'queue-appointments', 'queue-target',
-  'section-equipment', 'model-pilot-days', 'survey-rules',
-  'offline-counter', 'community-team', 'second-factor', 'productivity-target', 'result-release',
+  'archive-hand-over', 'archive-retention', 'intake-accounts', 'account-steps', 'queue-hall', 'queue-hours', 'queue-afar',
+  'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'model-pilot-days', 'survey-rules',
+  'offline-counter', 'community-team', 'second-factor', 'productivity-target', 'result-release', 'document-axis',
   'payment-bill', 'payment-account', 'cash-check',
 ])
 

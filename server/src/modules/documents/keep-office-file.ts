@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/db.ts'
+import type { ActiveContent } from './domain/active-content.ts'
 import { type CheckedSignatures, keepSignatureReports } from './keep-package.ts'
 import { holdFiles, insertFile } from './store/document-store.ts'
 
@@ -7,6 +8,8 @@ export interface KeepOfficeFile extends CheckedSignatures {
   /** Bytes. */
   readonly size: number
   readonly pages: number
+  /** What it could do, where others made it: then nobody is shown the file itself. */
+  readonly inert?: readonly ActiveContent[]
 }
 
 /**
@@ -14,9 +17,11 @@ export interface KeepOfficeFile extends CheckedSignatures {
  * in no Kho, and goes only when the dossier is destroyed (`destroyPapers`). What was found of its signatures is kept
  * beside it. Part of the deed that makes it, whose event tells of it.
  */
-export async function keepOfficeFile(ctx: Ctx, { sha256, size, pages, reports }: KeepOfficeFile): Promise<void> {
+export async function keepOfficeFile(
+  ctx: Ctx, { sha256, size, pages, reports, inert = [] }: KeepOfficeFile,
+): Promise<void> {
   await holdFiles(ctx.tx, 'together')
-  await insertFile(ctx.tx, { sha256, size, kind: 'application/pdf', pages, inert: [] })
+  await insertFile(ctx.tx, { sha256, size, kind: 'application/pdf', pages, inert })
   await sql`
     insert into documents.office_file (sha256, kept_at, kept_by)
     values (decode(${sha256}, 'hex'), ${ctx.now}, ${ctx.actorId}) on conflict do nothing`.execute(ctx.tx)

@@ -107,11 +107,18 @@ export async function holdConsultation(
   const directory = rooms.directory.on(dayOf(ctx.now))
   const found = await findConsultation(ctx.tx, publicId)
   if (!found || !isAsked(directory, viewer, found.unitId)) return refuse({ code: 'consultation-unknown' })
-  const dossier = await lockDossierById(ctx.tx, found.dossierId)
+  const held = await lockConsultation(ctx, directory, found)
+  const isOpen = isAnswerable(held.consultation) && isUnderWay(held.dossier.state)
+  return isOpen ? ok(held) : refuse({ code: 'consultation-over' })
+}
+
+/** A question in hand as it is now, whoever asks for it: its dossier is locked, as in every deed. */
+export async function lockConsultation(
+  ctx: Ctx, directory: Directory, { id, dossierId, publicId }: Pick<Consultation, 'id' | 'dossierId' | 'publicId'>,
+): Promise<HeldConsultation> {
+  const dossier = await lockDossierById(ctx.tx, dossierId)
   if (!dossier) throw new Error(`consultation ${publicId} is of no dossier`)
-  const consultation = await getConsultation(ctx.tx, found.id)
-  if (!isAnswerable(consultation) || !isUnderWay(dossier.state)) return refuse({ code: 'consultation-over' })
-  return ok({ consultation, dossier, directory })
+  return { consultation: await getConsultation(ctx.tx, id), dossier, directory }
 }
 
 /** Leaves the event of a deed on a question: ids, codes and moments, and none of the words. */

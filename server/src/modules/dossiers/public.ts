@@ -48,8 +48,7 @@ export { type HandOverNews, findHandOverNews, noteHandOverNews } from './watch-h
 export { type Whole, findWhole } from './find-whole.ts'
 export { limitOf } from './begin-case.ts'
 export {
-  type AskedOfTables, type TableFailed, decideByTables, decidedOf, neededAsDecided,
-  ruledOutAsDecided,
+  type AskedOfTables, type TableFailed, decideByTables, decidedOf, neededAsDecided, ruledOutAsDecided,
 } from './decide-by-tables.ts'
 export { type FeesOfTable, feesOfTable } from './fees-of-table.ts'
 export { type DecidedByTable, LIMIT_UNITS, componentsNamed, isDong, isLimitAmount } from './read-decided.ts'
@@ -60,8 +59,10 @@ export { type AnswerConsultation, type AnswerConsultationRefusal, answerConsulta
 export {
   type ConsultationRefusal, type OnConsultation, isAsked, isOtherAgency, mayConsult, rulesToAsk, unitsAsked,
 } from './consultations.ts'
-export { type Opinion, type Standing, isAnswerable, isGivenTo, isUnheard, owedBy, standingOf } from './domain/consultation.ts'
+export { type Opinion, type OutsideState, type Standing, isAnswerable, isGivenTo, isUnheard, owedBy, standingOf } from './domain/consultation.ts'
 export { hearConsultations, hears } from './hear-consultations.ts'
+export { type OutsideRefusal, type OutsideWord, hearOutside } from './hear-outside.ts'
+export { type Letter, listLetters } from './store/letter-store.ts'
 export { takeConsultation } from './take-consultation.ts'
 export { typeAnswer } from './type-answer.ts'
 export { watchNextConsultation } from './watch-consultations.ts'
@@ -81,8 +82,7 @@ export { type CorrectPaper, type CorrectPaperRefusal, correctPaper } from './cor
 export { type AskCorrection, type AskCorrectionRefusal, askCorrection } from './ask-correction.ts'
 export { type AnswerCorrection, type AnswerCorrectionRefusal, answerCorrection } from './answer-correction.ts'
 export {
-  type CorrectionOutcome, type CorrectionRequest, findWaiting, listCorrectionsOf,
-  listCorrectionsToAnswer,
+  type CorrectionOutcome, type CorrectionRequest, findWaiting, listCorrectionsOf, listCorrectionsToAnswer,
 } from './store/correction-request-store.ts'
 export { type FileScans, type ScansRefusal, fileScans } from './file-scans.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'

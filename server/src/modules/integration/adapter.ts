@@ -1,12 +1,23 @@
+import type { Inlet } from './inlet.ts'
 import type { Outlet } from './domain/message.ts'
 import type { MessageMaker } from './move-events.ts'
 
 /** What joins this program with one outside system. */
 export interface Adapter extends MessageMaker {
   readonly outlet: Outlet
+  /** Where the partner has something for us. */
+  readonly inlet?: Inlet
   /**
    * The states of dossiers as the partner says them, in its codes, by their numbers; without those that it has not.
-   * Throws SendFault.
+   * Throws SendFault. Left out where the partner has no states of dossiers.
    */
-  look(numbers: readonly string[]): Promise<ReadonlyMap<string, string>>
+  look?(numbers: readonly string[]): Promise<ReadonlyMap<string, string>>
+}
+
+/** One whose partner can be asked how dossiers stand there. */
+export type ComparableAdapter = Adapter & Required<Pick<Adapter, 'look'>>
+
+/** Whether the partner can be asked how dossiers stand there. */
+export function isComparable(adapter: Adapter): adapter is ComparableAdapter {
+  return adapter.look !== undefined
 }

@@ -3,7 +3,7 @@ import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx, Db } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { nationalCodeOf, statesOfDossiers } from '../dossiers/public.ts'
-import type { Adapter } from './adapter.ts'
+import type { ComparableAdapter } from './adapter.ts'
 import { differenceOf } from './domain/difference.ts'
 import { type FoundDifference, keepReconciliation, lastToldOf, listToldOn } from './store/reconciliations.ts'
 import { ensurePartner } from './store/outbox.ts'
@@ -25,7 +25,7 @@ export interface ComparedDay {
  * told last, as it says that they stand. Writes nothing: whoever asks keeps it (`keepCompared`). Throws SendFault where
  * the partner does not answer: half a comparison is none.
  */
-export async function compareDay(db: Db, adapter: Adapter, day: Day): Promise<ComparedDay> {
+export async function compareDay(db: Db, adapter: ComparableAdapter, day: Day): Promise<ComparedDay> {
   const { partner } = adapter
   const ids = await listToldOn(db, partner, day)
   const pages = Array.from(
@@ -40,7 +40,7 @@ export async function compareDay(db: Db, adapter: Adapter, day: Day): Promise<Co
   return { partner, day, compared: ids.length, differences: found.flat() }
 }
 
-async function comparePage(db: Db, adapter: Adapter, ids: readonly bigint[]) {
+async function comparePage(db: Db, adapter: ComparableAdapter, ids: readonly bigint[]) {
   const states = await statesOfDossiers(db, ids)
   const [told, theirs] = await Promise.all([
     lastToldOf(db, adapter.partner, ids), adapter.look([...states.values()].map(({ number }) => number)),

@@ -1,11 +1,16 @@
 import type { PartnerSettings } from '../../platform/partner/read-partners.ts'
 import type { Adapter } from './adapter.ts'
 import { commandCentreAdapter } from './command-centre/adapter.ts'
+import { type AxisRooms, documentAxisAdapter } from './document-axis/adapter.ts'
 import type { MessageRooms } from './national-portal/build-messages.ts'
 import { nationalPortalAdapter } from './national-portal/adapter.ts'
 
+/** What the adapters need of this program, all of them. */
+export type AdapterRooms = MessageRooms & AxisRooms
+
 /** The adapters of all systems that MOTCUA_PARTNERS names. Throws, naming the setting, where one is faulty. */
-export function openAdapters(rooms: MessageRooms, settings: PartnerSettings): readonly Adapter[] {
-  return [nationalPortalAdapter(rooms, settings), commandCentreAdapter(rooms, settings)]
-    .filter((one) => one !== undefined)
+export function openAdapters(rooms: AdapterRooms, settings: PartnerSettings): readonly Adapter[] {
+  return [
+    nationalPortalAdapter(rooms, settings), commandCentreAdapter(rooms, settings), documentAxisAdapter(rooms, settings),
+  ].filter((one) => one !== undefined)
 }

@@ -1,12 +1,14 @@
 /** The door of `integration`: what goes to outside systems and comes from them. */
-export type { Adapter } from './adapter.ts'
+export { type Adapter, type ComparableAdapter, isComparable } from './adapter.ts'
 export { type ComparedDay, compareDay, keepCompared } from './compare-day.ts'
 export { type Drained, drainOutbox } from './drain-outbox.ts'
+export type { Handled, InMessage } from './domain/inbox.ts'
+export type { CameMessage, Inlet } from './inlet.ts'
 export type { NewMessage, Outcome, Outlet, WaitingMessage } from './domain/message.ts'
 export { type DifferenceKind, mendOf } from './domain/difference.ts'
 export { type MendMessage, type MendMessageRefusal, dropMessage, resendMessage } from './mend-message.ts'
 export { type MessageMaker, moveEvents } from './move-events.ts'
-export { openAdapters } from './open-adapters.ts'
+export { type AdapterRooms, openAdapters } from './open-adapters.ts'
 export { type RecountedFigure, recountDay } from './recount-day.ts'
 export {
   type AskRegister, type Confirming, type Reading, type RegisterBacking, confirmAtRegister, readRegister,
@@ -17,6 +19,11 @@ export type { Register, RegisterFacts } from './registers/register.ts'
 export { type KeptAnswer, listKeptAnswers } from './registers/store/register-calls.ts'
 export { codeOf as codeOfProcedure } from './national-portal/dossier-message.ts'
 export { pausePartner, resumePartner } from './pause-partner.ts'
+export { type TakenIn, takeIn } from './take-in.ts'
+export type { WorkingRooms } from './keep-came.ts'
+export { workInbox } from './work-inbox.ts'
+export { type MendHeldRefusal, handleAgain, refuseMessage } from './mend-held.ts'
+export { type HeldMessage, findHeld, listHeld } from './store/held.ts'
 export { type FoundDifference, listDifferences, listUnreconciledDays } from './store/reconciliations.ts'
 export {
   type DeadMessage, type PartnerStanding, type SaidMessage, findMessage, listDead, listStandings,

@@ -11,12 +11,23 @@ export const STANDING = texts({
   'ended': { vi: 'Thôi chờ, hồ sơ đã có kết quả', en: 'No longer awaited: the dossier is settled' },
 })
 
-/** What an agency may answer. */
+/** What stands as the answer. */
 export const OPINION = texts({
+  'in-writing': { vi: 'Trả lời bằng văn bản', en: 'Answered by letter' },
   'agrees': { vi: 'Đồng ý', en: 'Agrees' },
   'agrees-with-conditions': { vi: 'Đồng ý có điều kiện', en: 'Agrees with conditions' },
   'disagrees': { vi: 'Không đồng ý', en: 'Disagrees' },
   'not-competent': { vi: 'Không thuộc thẩm quyền', en: 'Is not competent' },
+})
+
+/** How far an agency says that it is that is asked over the axis of documents. */
+export const OUTSIDE = texts({
+  'arrived': { vi: 'văn bản đã đến', en: 'the letter has arrived' },
+  'received': { vi: 'đã tiếp nhận', en: 'received' },
+  'assigned': { vi: 'đã phân công xử lý', en: 'assigned' },
+  'in-process': { vi: 'đang xử lý', en: 'being worked on' },
+  'finished': { vi: 'đã xử lý xong', en: 'finished' },
+  'refused': { vi: 'từ chối tiếp nhận', en: 'refused' },
 })
 
 /** What silence means by the rule by which an agency was asked. */
@@ -33,6 +44,8 @@ export const SILENCE = texts({
 
 /** What both sides read. */
 export const CONSULTATION = texts({
+  outside: { vi: 'Cơ quan được hỏi báo lúc {at}: {state}', en: 'Said by the agency at {at}: {state}' },
+  letterEnded: { vi: 'bên gửi đã thu hồi hoặc thay thế', en: 'taken back or replaced by its sender' },
   question: { vi: 'Nội dung hỏi', en: 'Question' },
   legalBasis: { vi: 'Căn cứ', en: 'Legal basis' },
   due: { vi: 'Hạn trả lời', en: 'To be answered by' },

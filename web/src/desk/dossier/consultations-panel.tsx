@@ -12,7 +12,7 @@ import { announce } from '../../ui/toast/toast-store.ts'
 import { byWhom } from '../consultations/by-whom.ts'
 import { useAsk, useAsked, useHearing } from '../consultations/consultation-data.ts'
 import { ASKING, CONSULTATION, SILENCE, STANDING } from '../consultations/consultation-texts.ts'
-import { Answered } from '../consultations/what-was-said.tsx'
+import { Answered, SaidOutside } from '../consultations/what-was-said.tsx'
 import { AskConsultationForm } from './ask-consultation-form.tsx'
 
 /** Whose opinion was asked on a dossier, what they said or what their silence means; and asking another. */
@@ -75,6 +75,7 @@ function Asked({ dossier, one, isNews }: AskedProps) {
           </div>}
         </>}
         <Answered one={one} />
+        <SaidOutside dossierId={dossier.id} one={one} />
         {one.withdrawnAt && <div className="mc-quiet">{say(ASKING.withdrawnBy, {
           who: byWhom(one.withdrawnBy, one.withdrawnFor), at: showShortMoment(one.withdrawnAt), why: one.withdrawnWhy ?? '',
         })}</div>}

@@ -1,5 +1,22 @@
 export type Opinion = 'agrees' | 'agrees-with-conditions' | 'disagrees' | 'not-competent'
 
+/** What stands as the answer: an opinion that was chosen, or a letter whose words a person reads. */
+export type Answer = Opinion | 'in-writing'
+
+/**
+ * How far an agency outside says that it is with a question (StatusCode 01 to 06). Its words may overtake each other:
+ * whoever said more before is not taken back.
+ */
+export type OutsideState = 'arrived' | 'received' | 'assigned' | 'in-process' | 'finished' | 'refused'
+const FARTHER: readonly OutsideState[] = ['arrived', 'received', 'assigned', 'in-process', 'finished']
+
+/** Whether a word of an agency outside says more than what it said last; that it refuses or takes it after all does. */
+export function saysMore(said: OutsideState, before: OutsideState | null): boolean {
+  if (before === null) return true
+  if (said === 'refused') return before !== 'refused' && before !== 'finished'
+  return before === 'refused' ? said !== 'arrived' : FARTHER.indexOf(said) > FARTHER.indexOf(before)
+}
+
 /**
  * Where a consultation stands (lấy ý kiến). `silent`: its time is over and silence means nothing; `deemed-agreed`: it
  * is over and silence counts as agreement (coi như đồng ý). What comes later is an answer, and what was deemed stays
@@ -12,7 +29,7 @@ export interface ConsultationFacts {
   readonly silence: 'agreed' | 'none'
   readonly isCompulsory: boolean
   readonly ruleId: string
-  readonly answer: Opinion | null
+  readonly answer: Answer | null
   readonly takenAt: Date | null
   readonly answeredAt: Date | null
   readonly silentAt: Date | null

@@ -3,7 +3,7 @@ import type { Ctx, Db, Tx } from '../../../platform/db.ts'
 import type { Silence } from '../../catalogue/public.ts'
 import type { Passing } from '../../identity/public.ts'
 import { heirRows } from '../../organisation/public.ts'
-import type { Moments, Opinion, Passed } from '../domain/consultation.ts'
+import type { Answer, Moments, Opinion, OutsideState, Passed } from '../domain/consultation.ts'
 
 /** A question to another agency about a dossier (lấy ý kiến), with the rule by which it was asked. */
 export interface Consultation extends Moments {
@@ -33,7 +33,7 @@ export interface Consultation extends Moments {
   readonly reminded: Passed
   readonly takenAt: Date | null
   readonly takenBy: bigint | null
-  readonly answer: Opinion | null
+  readonly answer: Answer | null
   readonly reasons: string | null
   readonly competentName: string | null
   readonly answeredAt: Date | null
@@ -47,6 +47,10 @@ export interface Consultation extends Moments {
   readonly endedAt: Date | null
   /** When whoever asked read the answer, or that there was none. */
   readonly heardAt: Date | null
+  /** What an agency that is asked over the axis of documents says of it, and when it said so. */
+  readonly outsideState: OutsideState | null
+  readonly outsideAt: Date | null
+  readonly outsideWords: string | null
   /** The answer as whoever took it is typing it. */
   readonly typed: TypedAnswer | null
 }
@@ -136,7 +140,7 @@ export async function keepTypedAnswer(tx: Tx, id: bigint, typed: TypedAnswer): P
 /** Keeps the answer; what was deemed stays, and whoever asked hears of it, also after silence. */
 export async function answerConsultationRow(
   { tx, now, actorId, onBehalfOfId }: Ctx, id: bigint,
-  { opinion, reasons, competentName }: { opinion: Opinion; reasons: string | null; competentName: string | null },
+  { opinion, reasons, competentName }: { opinion: Answer; reasons: string | null; competentName: string | null },
 ): Promise<void> {
   await sql`
     update dossiers.consultation set answer = ${opinion}, reasons = ${reasons}, competent_name = ${competentName},

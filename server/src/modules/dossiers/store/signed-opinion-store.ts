@@ -44,10 +44,12 @@ export async function findOpinionFile(db: Db, slipId: bigint): Promise<{ readonl
   return row
 }
 
-/** The files of opinions in these dossiers. */
+/** The files of opinions in these dossiers, and of letters that answered in their place. */
 export async function opinionFilesOf(tx: Tx, dossierIds: readonly bigint[]): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`
-    select distinct encode(sha256, 'hex') as sha256 from dossiers.signed_opinion
+    select encode(sha256, 'hex') as sha256 from dossiers.signed_opinion
+    where dossier_id = any(${[...dossierIds]}::bigint[])
+    union select encode(sha256, 'hex') from dossiers.consultation_letter
     where dossier_id = any(${[...dossierIds]}::bigint[])`.execute(tx)
   return rows.map(({ sha256 }) => sha256)
 }

@@ -8,6 +8,8 @@ export interface NewMessage {
   readonly body: object
   /** The state that it tells of its dossier, in the partner's codes; null where it tells of none. */
   readonly told: string | null
+  /** By which the partner speaks of it, where it is answered. */
+  readonly number?: string
 }
 
 /** A message that waits to be sent. */

@@ -15,7 +15,7 @@ export async function addMessages(
 ): Promise<void> {
   await insertRows(tx, 'integration.message_out', messages.map((message) => ({
     partner, dossierId: message.dossierId, kind: message.kind, era: message.era, eventId: message.eventId,
-    told: message.told,
+    told: message.told, number: message.number ?? null,
     body: message.body, digest: `\\x${digestOf(message.body).toString('hex')}`, happenedAt: message.happenedAt,
     madeAt: machineNow,
   })))

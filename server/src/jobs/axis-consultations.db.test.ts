@@ -1,0 +1,149 @@
+/**
+ * Need: agencies that do not work in this system are asked over the national axis of documents, with what is given
+ * along and nothing else, and their letter stands as the answer (part E5; QCVN 102:2016/BTTTT; features 62).
+ */
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { AXIS_KEY, type AxisDesk, OURS, THEIRS, openAxis } from '../../test/axis-desk.ts'
+import { openQuestions } from '../../test/axis-question.ts'
+import { type Desk, openDesk } from '../../test/dossier-desk.ts'
+import { movableClock } from '../../test/movable-clock.ts'
+import { type Province, createProvince } from '../../test/province-database.ts'
+import { standingOf, withdrawConsultation } from '../modules/dossiers/public.ts'
+
+let province: Province
+let desk: Desk
+let axis: AxisDesk
+let questions: ReturnType<typeof openQuestions>
+const machine = movableClock('2026-11-30T08:00+07:00')
+beforeAll(async () => {
+  province = await createProvince()
+  desk = openDesk(province)
+  questions = openQuestions(province, desk, () => axis)
+})
+afterAll(() => province.drop())
+beforeEach(async () => {
+  machine.set('2026-11-30T08:00+07:00')
+  axis = await openAxis(province, machine)
+})
+afterEach(() => axis.close())
+
+describe('a question', () => {
+  test('goes out signed, with what is given along and nothing else, and its answer comes back as its letter', async () => {
+    const { dossier, docId } = await questions.asked()
+    const { message, signature } = await questions.fetched(docId)
+    expect(signature?.signer.subject).toContain(OURS)
+    expect(message).toMatchObject({ kind: 'document', to: [{ id: THEIRS }], business: { kind: 'new' } })
+    expect(JSON.stringify(message)).toContain('Có nợ bảo hiểm không?')
+    expect(JSON.stringify(message)).toContain('Thửa đất: 12')
+    expect(JSON.stringify(message)).not.toContain('kín')
+    for (const code of ['01', '03', '05']) {
+      await axis.act('answer-status', { docId, code, text: 'theo dõi' })
+      await axis.hear()
+    }
+    expect((await questions.only(dossier)).outsideState).toBe('in-process')
+    await questions.answered(docId)
+    await axis.hear()
+    const one = await questions.only(dossier)
+    expect([one.answer, standingOf(one), one.reasons?.includes('Ý kiến về hồ sơ')]).toEqual(['in-writing', 'answered', true])
+    const [file] = await questions.letters(dossier)
+    expect([file?.name, await province.storage.has(file?.sha256 ?? '')]).toEqual(['Trả lời.pdf', true])
+    expect(await questions.faults()).toEqual([['done', null], ['done', null], ['done', null], ['done', null]])
+    // Everything that was for us is confirmed: the axis may forget it.
+    expect((await axis.packages()).filter(({ from }) => from === THEIRS).map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done'])
+  })
+
+  test('asked of an agency that works here does not leave', async () => {
+    await questions.asked()
+    const before = (await questions.sent()).length
+    await questions.asked({ unit: 'cq:cuc-thue' })
+    expect(await questions.sent()).toHaveLength(before)
+  })
+
+  test('that is withdrawn is recalled, and one that is asked again stands in its place', async () => {
+    const { dossier, consultation, docId } = await questions.asked()
+    const viewer = await questions.asker()
+    await province.inOneGo((ctx) => withdrawConsultation(ctx, province, {
+      publicId: dossier, viewer, consultation, reason: 'Đã có tài liệu',
+    }), { actorId: viewer.accountId })
+    const again = await questions.asked({ publicId: dossier })
+    const first = await questions.documentIdOf(docId)
+    const sent = await questions.sent()
+    const all = await Promise.all(sent.map(async (one) => (await questions.fetched(one.docId)).message))
+    expect(all.map((one) => one.kind === 'document' && one.business)).toMatchObject([
+      { kind: 'new' }, { kind: 'recall', documentId: first, reason: 'Đã có tài liệu' },
+      { kind: 'replace', replaces: [{ documentId: first }] },
+    ])
+    // An answer to what was withdrawn is held; to the new one it counts.
+    await questions.answered(docId)
+    await questions.answered(again.docId)
+    await axis.hear()
+    expect(await questions.faults()).toEqual([['held', 'consultation-over'], ['done', null]])
+    expect((await questions.rows(dossier)).map(({ answer }) => answer)).toEqual([null, 'in-writing'])
+  })
+
+  test('that the agency refuses says so, and its receiver that the axis does not know kills it alone', async () => {
+    const { dossier, docId } = await questions.asked()
+    await axis.act('answer-status', { docId, code: '02', text: 'Không thuộc địa bàn' })
+    await axis.hear()
+    expect(await questions.only(dossier)).toMatchObject({ outsideState: 'refused', outsideWords: 'Không thuộc địa bàn', answer: null })
+    await fetch(`${axis.url}/deleteAgency?id=${THEIRS}`, {
+      method: 'DELETE', headers: { authorization: `Bearer ${AXIS_KEY}`, from: OURS },
+    })
+    await questions.asked()
+    const { rows: out } = await sql<{ state: string; fault: string | null }>`
+      select state, fault from integration.message_out order by id`.execute(province.db)
+    expect(out).toEqual([{ state: 'acknowledged', fault: null }, { state: 'dead', fault: 'error-TO' }])
+  })
+})
+
+describe('an answer', () => {
+  test('that is repeated, under the same name or as it came, counts once', async () => {
+    const { dossier, docId } = await questions.asked()
+    await questions.answered(docId)
+    await axis.faults({ repeat: 3 })
+    for (let one = 0; one < 3; one += 1) await axis.hear()
+    expect([(await axis.inbox()).length, await questions.count(dossier, 'answered'), (await questions.letters(dossier)).length]).toEqual([1, 1, 1])
+    // The axis forgot the name, and hands the same out under another: as the message says itself it is the same.
+    await sql`update integration.package_in set package = 'khac'`.execute(province.database.owner)
+    await axis.hear()
+    expect([(await axis.inbox()).length, await questions.count(dossier, 'answered')]).toEqual([1, 1])
+  })
+
+  test('and words about it that come in another order leave the farthest', async () => {
+    const { dossier, docId } = await questions.asked()
+    for (const code of ['01', '03', '06']) await axis.act('answer-status', { docId, code, text: '' })
+    await axis.faults({ reorder: true, repeat: 1 })
+    for (let one = 0; one < 2; one += 1) await axis.hear()
+    expect((await questions.only(dossier)).outsideState).toBe('finished')
+    expect([(await axis.inbox()).length, await questions.count(dossier, 'reported')]).toEqual([3, 1])
+  })
+
+  test('is replaced and taken back by whoever sent it; what came before stays on record', async () => {
+    const { dossier, docId } = await questions.asked()
+    const own = async () => (await questions.letters(dossier)).findLast(({ endedAt }) => endedAt === null)?.documentId ?? ''
+    await questions.answered(docId)
+    await axis.hear()
+    await questions.answered(docId, { business: { type: '3', documentId: await own() } })
+    await axis.hear()
+    expect((await questions.letters(dossier)).map(({ endedAt }) => endedAt === null)).toEqual([false, true])
+    expect((await questions.only(dossier)).answer).toBe('in-writing')
+    await questions.answered(docId, { business: { type: '1', documentId: await own() }, content: '' })
+    await axis.hear()
+    expect(await questions.only(dossier)).toMatchObject({ answer: null, answeredAt: null })
+    expect([await questions.count(dossier, 'reopened'), (await questions.letters(dossier)).length]).toEqual([1, 2])
+    // A second answer where none is replaced, or one that never was.
+    await questions.answered(docId)
+    await questions.answered(docId, { business: { type: '3', documentId: 'không có' } })
+    await questions.answered(docId)
+    await axis.hear()
+    expect((await questions.faults()).slice(3)).toEqual([['done', null], ['held', 'letter-unknown'], ['held', 'consultation-answered']])
+  })
+})
+
+test('no number, name or word of what comes stands in the log of events', async () => {
+  const { dossier, docId } = await questions.asked()
+  await questions.answered(docId, { subject: 'Bà Mẫu nợ bảo hiểm' })
+  await axis.hear()
+  expect(JSON.stringify((await desk.events(dossier)).map(({ data }) => data))).not.toContain('nợ bảo hiểm')
+})

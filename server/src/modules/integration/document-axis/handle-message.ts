@@ -1,0 +1,106 @@
+import type { Clock } from '../../../platform/clock.ts'
+import type { Ctx } from '../../../platform/db.ts'
+import { EdxmlFault } from '../../../platform/edxml/edxml-fault.ts'
+import { messageOfJson } from '../../../platform/edxml/message-of-json.ts'
+import type { EdxmlDocument, EdxmlMessage, EdxmlStatus, StatusCode } from '../../../platform/edxml/message.ts'
+import { type OutsideState, type OutsideWord, hearOutside } from '../../dossiers/public.ts'
+import type { DirectorySource } from '../../organisation/public.ts'
+import { type Handled, type InMessage, isInFuture } from '../domain/inbox.ts'
+import { type NumberedMessage, findNumbered, noteSaid } from '../store/numbered.ts'
+import { type CameBody, type FileOfPackage, DOCUMENT_AXIS, type SentBody } from './package-body.ts'
+
+export interface HandlingRooms { readonly directory: DirectorySource; readonly machineClock: Clock }
+
+/** Words about a document itself; the others are about a recall or a change of it. */
+const REPORTS: Partial<Record<StatusCode, OutsideState>> = {
+  'arrived': 'arrived', 'refused': 'refused', 'received': 'received', 'assigned': 'assigned', 'in-process': 'in-process',
+  'finished': 'finished',
+}
+
+const held = (fault: string, dossierId?: bigint | null): Handled =>
+  ({ is: 'held', fault, ...dossierId !== undefined && dossierId !== null && { dossierId } })
+
+/**
+ * Does what a message of the axis says: a word about a document of ours is kept beside it and told to whoever asked; a
+ * document that answers a question of ours stands as its answer, takes the place of one that did, or takes it back.
+ * What is not certain is held: whose it is not for, who speaks from the future, who was never asked, what answers
+ * nothing or several, whose files were not taken.
+ */
+export async function handleMessage(ctx: Ctx, rooms: HandlingRooms, agency: string, came: InMessage): Promise<Handled> {
+  const { message: json, files } = came.body as unknown as CameBody
+  const message = messageIn(json)
+  if (!message) return held('message-unreadable')
+  if (came.saidAt && isInFuture(came.saidAt, rooms.machineClock.now())) return held('time-in-future')
+  return message.kind === 'status'
+    ? handleStatus(ctx, rooms, agency, message) : handleDocument(ctx, rooms, agency, { message, files })
+}
+
+function messageIn(json: unknown): EdxmlMessage | undefined {
+  try {
+    return messageOfJson(json)
+  } catch (error) {
+    if (error instanceof EdxmlFault) return undefined
+    throw error
+  }
+}
+
+async function handleStatus(
+  ctx: Ctx, rooms: HandlingRooms, agency: string, { from, answers, code, at, description = '' }: EdxmlStatus,
+): Promise<Handled> {
+  if (answers.agency !== agency) return held('receiver-unknown')
+  const ours = await findNumbered(ctx.tx, DOCUMENT_AXIS, answers.documentId)
+  if (!ours) return held('document-unknown')
+  const { consultation, isAddressee } = sentTo(ours, from.id)
+  if (!isAddressee) return held('sender-unknown', ours.dossierId)
+  await noteSaid(ctx.tx, ours.id, code, at)
+  const state = REPORTS[code]
+  if (consultation !== undefined && ours.kind.startsWith('consultation') && state) {
+    const heard = await hearOutside(ctx, rooms, { consultation, word: { is: 'report', state, at, words: description } })
+    if (!heard.ok) return held(heard.refusal.code, ours.dossierId)
+  }
+  return { is: 'done', dossierId: ours.dossierId }
+}
+
+async function handleDocument(
+  ctx: Ctx, rooms: HandlingRooms, agency: string,
+  { message, files }: { readonly message: EdxmlDocument; readonly files: readonly FileOfPackage[] },
+): Promise<Handled> {
+  if (message.to.every(({ id }) => id !== agency)) return held('receiver-unknown')
+  const asked = new Map<string, NumberedMessage>()
+  for (const answered of message.answers ?? []) {
+    const ours = await findNumbered(ctx.tx, DOCUMENT_AXIS, answered.documentId)
+    const { consultation } = ours ? sentTo(ours, message.from.id) : {}
+    if (ours && consultation !== undefined) asked.set(consultation, ours)
+  }
+  const [[consultation, ours] = [], more] = [...asked]
+  if (consultation === undefined || !ours) return held('answers-nothing')
+  if (more) return held('answers-several', ours.dossierId)
+  if (!sentTo(ours, message.from.id).isAddressee) return held('sender-unknown', ours.dossierId)
+  const fault = files.find((one) => one.fault !== undefined)?.fault
+  if (fault !== undefined) return held(fault, ours.dossierId)
+  const word = wordOf(message, files)
+  if (!word) return held('answer-without-letter', ours.dossierId)
+  const heard = await hearOutside(ctx, rooms, { consultation, word })
+  return heard.ok ? { is: 'done', dossierId: heard.value } : held(heard.refusal.code, ours.dossierId)
+}
+
+/** What a document means for the question that it answers; undefined where there is no letter in it. */
+function wordOf(
+  { documentId, subject = '', business }: EdxmlDocument, files: readonly FileOfPackage[],
+): OutsideWord | undefined {
+  const before = business.documentId ?? business.replaces?.[0]?.documentId ?? null
+  if (business.kind === 'recall') return { is: 'taken-back', documentId: before ?? documentId }
+  const letters = files.flatMap(({ name, sha256, size }) =>
+    sha256 === undefined || size === undefined ? [] : [{ name, sha256, size }])
+  if (letters.length === 0) return undefined
+  return { is: 'letter', documentId, subject, files: letters, insteadOf: business.kind === 'new' ? null : before }
+}
+
+/** The question that a message of ours is about, and whether it went to that agency. */
+function sentTo(
+  ours: NumberedMessage, agency: string,
+): { readonly consultation?: string; readonly isAddressee: boolean } {
+  const { message, consultation } = ours.body as unknown as SentBody
+  const isAddressee = message.kind === 'document' && message.to.some(({ id }) => id === agency)
+  return { isAddressee, ...consultation !== undefined && { consultation } }
+}

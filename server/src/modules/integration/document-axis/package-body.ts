@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import type { EdxmlMessage } from '../../../platform/edxml/message.ts'
+
+export const DOCUMENT_AXIS = 'document-axis'
+
+/** A file of a package that lies in our store, or why it was not taken. */
+export interface FileOfPackage {
+  readonly name: string
+  readonly sha256?: string
+  readonly size?: number
+  readonly fault?: string
+}
+
+/** A package that came, as the inbox keeps it; moments of the message are texts there. */
+export interface CameBody {
+  readonly message: unknown
+  readonly files: readonly FileOfPackage[]
+  readonly signer: string | null
+}
+
+/** A package that goes, as the outbox keeps it. */
+export interface SentBody {
+  readonly type: 'edoc' | 'status'
+  readonly message: EdxmlMessage
+  readonly files: readonly SentFile[]
+  /** The question that it is about, by its public id. */
+  readonly consultation?: string
+}
+
+export interface SentFile {
+  readonly contentId: string
+  readonly name: string
+  readonly type: string
+  readonly sha256: string
+}
+
+/**
+ * By which a message is known again: of a document whose it is, its own id and what it does; of a status whose word, of
+ * which document, which code and when. Nothing that the axis makes up belongs to it.
+ */
+export function numberOf(message: EdxmlMessage): string {
+  const parts = message.kind === 'document'
+    ? ['document', message.from.id, message.documentId, message.business.kind, message.business.documentId ?? '']
+    : ['status', message.from.id, message.answers.agency, message.answers.documentId, message.code, message.at.toISOString()]
+  return `${message.kind}-${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`
+}

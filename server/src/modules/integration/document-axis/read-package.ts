@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { PassThrough } from 'node:stream'
+import { type KeepOfficeFile, type TakingRooms, cleanFileName, takeUpload, uploadLimitsOf } from '../../documents/public.ts'
+import { dayOf } from '../../../kernel/civil-day.ts'
+import { type EdxmlMessage } from '../../../platform/edxml/message.ts'
+import { type ReadEdxml, readEdxml } from '../../../platform/edxml/read-edxml.ts'
+import { SendFault } from '../../../platform/send-fault.ts'
+import { checkChain, nameOf } from '../../../platform/signing/check-chain.ts'
+import type { DirectorySource } from '../../organisation/public.ts'
+import { UNREADABLE } from '../domain/inbox.ts'
+import type { CameMessage } from '../inlet.ts'
+import { type CameBody, type FileOfPackage, numberOf } from './package-body.ts'
+
+export interface ReadingRooms extends TakingRooms { readonly directory: DirectorySource }
+
+/** The program itself, for whose files the readers of files take turns. */
+const PROGRAM = 1n
+
+type Taken = Awaited<ReturnType<typeof takeUpload>>
+
+/** A file while it comes. */
+interface Coming { readonly stream: PassThrough; readonly taken: Promise<Taken> }
+
+/**
+ * Reads a package of the axis as it comes, believes nothing of it, and takes its files into the store as if a citizen
+ * had uploaded them: only PDF, looked at and scanned. What cannot be read is answered with its fault, under the name of
+ * the package; a file that is not taken holds the message. Throws SendFault where the way breaks off, or the antivirus
+ * is away.
+ */
+export async function readPackage(
+  rooms: ReadingRooms, { name, pieces, isTrustNeeded }: {
+    readonly name: string; readonly pieces: AsyncIterable<Uint8Array>; readonly isTrustNeeded: boolean
+  },
+): Promise<CameMessage> {
+  const at = rooms.clock.now()
+  const { roots, revocation } = await rooms.keys.trust(at)
+  const policy = rooms.directory.on(dayOf(at)).policy('upload-limits')?.value
+  const limits = { ...uploadLimitsOf(policy), kinds: ['application/pdf'] as const }
+  const files: Coming[] = []
+  const read = await readEdxml(pieces, {
+    isTrustNeeded, trustOf: (signer, others) => checkChain(signer, { roots, others, revocation, at, usage: 'sign' }).state,
+    sinkOf: () => {
+      const stream = new PassThrough()
+      const content: AsyncIterable<Uint8Array> = stream
+      const taken = takeUpload(rooms, limits, { name: 'tep', content, actorId: PROGRAM })
+      // What is not read to its end would keep the package from coming.
+      const over = () => { stream.resume() }
+      taken.then(over, over)
+      files.push({ stream, taken })
+      return {
+        write: async (bytes) => { if (!stream.write(bytes)) await once(stream, 'drain') },
+        end: () => { stream.end() },
+      }
+    },
+  }).catch(async (error: unknown) => {
+    await giveUp(files)
+    throw error
+  })
+  if (!read.ok) {
+    await giveUp(files)
+    return unreadable(name, read.refusal.code)
+  }
+  return cameOf(read.value, await Promise.all(files.map(({ taken }) => taken)))
+}
+
+/** What was being taken in is not; nothing names what lies in the store already. */
+async function giveUp(files: readonly Coming[]): Promise<void> {
+  for (const { stream } of files) stream.destroy()
+  await Promise.allSettled(files.map(({ taken }) => taken))
+}
+
+function unreadable(name: string, fault: string): CameMessage {
+  const digest = createHash('sha256').update(JSON.stringify([name, fault])).digest()
+  return { number: `package-${name}`, kind: UNREADABLE, sender: null, saidAt: null, body: {}, digest, fault, files: [] }
+}
+
+function cameOf({ message, attachments, signature }: ReadEdxml, taken: readonly Taken[]): CameMessage {
+  const kept: KeepOfficeFile[] = []
+  const files = attachments.map(({ name: raw, place }): FileOfPackage => {
+    const [name, file] = [cleanFileName(raw), taken[place]]
+    if (!file?.ok) return { name, fault: file?.refusal.code ?? 'file-missing' }
+    const { sha256, size, pages, inert = [], signatures, quarantine } = file.value
+    if (quarantine) throw new SendFault('antivirus-away', false)
+    if (pages === null) return { name, fault: 'file-broken' }
+    kept.push({ sha256, size, pages, inert, reports: signatures?.reports ?? [] })
+    return { name, sha256, size }
+  })
+  const body: CameBody = { message, files, signer: signature && nameOf(signature.signer) }
+  const sums = attachments.map(({ contentId, name, sha256 }) => [contentId, name, sha256])
+  return {
+    number: numberOf(message), kind: message.kind, sender: message.from.id.slice(0, 200), saidAt: saidAtOf(message),
+    body,
+    digest: createHash('sha256').update(JSON.stringify([message, sums])).digest(), fault: null, files: kept,
+  }
+}
+
+/** When its sender says that it was sent. */
+function saidAtOf(message: EdxmlMessage): Date | null {
+  return message.kind === 'status' ? message.at : message.trace?.at(-1)?.at ?? null
+}

@@ -1,0 +1,35 @@
+import type { Ctx } from '../../platform/db.ts'
+import type { KeepOfficeFile } from '../documents/public.ts'
+import type { Confirmation, Handled, InMessage } from './domain/inbox.ts'
+
+/** What a partner handed over, read and not believed yet. */
+export interface CameMessage {
+  /** By which it is known again, however often it comes. */
+  readonly number: string
+  readonly kind: string
+  readonly sender: string | null
+  /** By the sender's own word. */
+  readonly saidAt: Date | null
+  readonly body: object
+  /** SHA-256 of all that it says, its files included. */
+  readonly digest: Buffer
+  /** Why nobody could read it; then it has no number of its own. */
+  readonly fault: string | null
+  /** Its files, whose bytes lie in the store already. */
+  readonly files: readonly KeepOfficeFile[]
+}
+
+/** How messages come from one partner: the incoming half of an adapter. */
+export interface Inlet {
+  readonly partner: string
+  /** The packages that lie there for us, by the partner's names. Throws SendFault. */
+  list(): Promise<readonly string[]>
+  /**
+   * Reads one, and keeps its files in the store. What cannot be read is answered with its fault. Throws SendFault where
+   * it could not be had, or something of ours is away: then it is read again later.
+   */
+  read(name: string): Promise<CameMessage>
+  confirm(name: string, how: Confirmation): Promise<void>
+  /** Does what it says, in the transaction of `ctx`; what is not known for certain is held, never guessed. */
+  handle(ctx: Ctx, message: InMessage): Promise<Handled>
+}

@@ -1,0 +1,51 @@
+import { ok } from '../../kernel/result.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { type Backing, type Ctx, inTransaction } from '../../platform/db.ts'
+import { bodyHashOf, recordEvent } from '../audit/public.ts'
+import { keepOfficeFile } from '../documents/public.ts'
+import { UNREADABLE, numberOfOther } from './domain/inbox.ts'
+import type { CameMessage } from './inlet.ts'
+import { findCame, insertCame, insertPackage } from './store/inbox.ts'
+
+export interface WorkingRooms extends Backing { readonly machineClock: Clock }
+
+/** The program itself. */
+export const PROGRAM = 1n
+
+/** Keeps a message with its files in one transaction, and in which package it lay. */
+export async function keepCame(rooms: WorkingRooms, partner: string, name: string, came: CameMessage): Promise<void> {
+  const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('take-in', came.number) }
+  const kept = await inTransaction(rooms, sender, async (ctx) => {
+    const messageId = await insertOnce(ctx, partner, came, rooms.machineClock.now())
+    await insertPackage(ctx.tx, { partner, name, messageId, due: came.kind === UNREADABLE ? 'fail' : 'done' })
+    return ok(undefined)
+  }, () => ({ status: 200, body: null }))
+  if (!kept.ok) throw new Error(kept.refusal.code)
+}
+
+/** Keeps the files of a message. Leaves `message.received`, which does not tell what the message says. */
+export async function keepFiles(
+  ctx: Ctx, partner: string, message: { readonly id: bigint; readonly publicId: string }, { kind, files }: CameMessage,
+): Promise<void> {
+  for (const file of files) await keepOfficeFile(ctx, file)
+  await recordEvent(ctx, {
+    type: 'message.received', subjectKind: 'message', subjectId: message.id,
+    data: { message: message.publicId, partner, kind, files: files.length },
+  })
+}
+
+/** The message with all that it says: the one that is there, or a new one. */
+async function insertOnce(ctx: Ctx, partner: string, came: CameMessage, machineNow: Date): Promise<bigint> {
+  const { number, digest } = came
+  const own = numberOfOther(number, digest)
+  for (const one of [came, { ...came, number: own, fault: 'number-reused' }]) {
+    const kept = await insertCame(ctx.tx, partner, one, machineNow)
+    if (kept) {
+      await keepFiles(ctx, partner, kept, came)
+      return kept.id
+    }
+    const there = await findCame(ctx.tx, partner, one.number)
+    if (there?.digest.equals(digest) === true) return there.id
+  }
+  throw new Error(`a package of ${partner} was not kept`)
+}

@@ -1,0 +1,56 @@
+import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { cleanLines } from '../../kernel/vietnamese-text.ts'
+import type { Ctx } from '../../platform/db.ts'
+import { recordEvent } from '../audit/public.ts'
+import { letWait, lockCame, refuseCame } from './store/held.ts'
+
+export type MendHeldRefusal =
+  | { readonly code: 'message-unknown' }
+  | { readonly code: 'message-not-held'; readonly state: string }
+  | { readonly code: 'message-reason-missing' }
+
+/**
+ * Has a held message handled again (xử lý lại), since what held it may be gone: a signer who is trusted now, a mapping
+ * that was added. What nobody could read is fetched from its partner anew. It may be held again. Refuses with
+ * `message-unknown`, `message-not-held`. Leaves `message.handled-again`.
+ */
+export async function handleAgain(ctx: Ctx, message: string): Promise<Result<void, MendHeldRefusal>> {
+  const held = await lockHeld(ctx, message)
+  if (!held.ok) return held
+  const { id, partner, dossierId } = held.value
+  await letWait(ctx.tx, id)
+  await recordEvent(ctx, {
+    type: 'message.handled-again', subjectKind: 'message', subjectId: id, ...dossierId !== null && { dossierId },
+    data: { message, partner },
+  })
+  return ok(undefined)
+}
+
+/**
+ * Decides that nothing comes of a held message (không nhận), and why. Refuses as `handleAgain` does, and
+ * `message-reason-missing`. Leaves `message.refused`, which says none of the words.
+ */
+export async function refuseMessage(
+  ctx: Ctx,
+  { message, reason, machineNow }: { readonly message: string; readonly reason: string; readonly machineNow: Date },
+): Promise<Result<void, MendHeldRefusal>> {
+  const why = cleanLines(reason)
+  if (why === '') return refuse({ code: 'message-reason-missing' })
+  const held = await lockHeld(ctx, message)
+  if (!held.ok) return held
+  const { id, partner, dossierId } = held.value
+  await refuseCame(ctx.tx, id, why, machineNow)
+  await recordEvent(ctx, {
+    type: 'message.refused', subjectKind: 'message', subjectId: id, ...dossierId !== null && { dossierId },
+    data: { message, partner },
+  })
+  return ok(undefined)
+}
+
+async function lockHeld(
+  ctx: Ctx, message: string,
+): Promise<Result<NonNullable<Awaited<ReturnType<typeof lockCame>>>, MendHeldRefusal>> {
+  const found = await lockCame(ctx.tx, message)
+  if (!found) return refuse({ code: 'message-unknown' })
+  return found.state === 'held' ? ok(found) : refuse({ code: 'message-not-held', state: found.state })
+}

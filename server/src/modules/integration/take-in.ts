@@ -1,0 +1,69 @@
+import type { Db } from '../../platform/db.ts'
+import { SendFault } from '../../platform/send-fault.ts'
+import type { CameMessage, Inlet } from './inlet.ts'
+import { type WorkingRooms, keepCame } from './keep-came.ts'
+import { forgottenAmong, listToConfirm, noteConfirmed, noteFetched, takenAmong } from './store/inbox.ts'
+import { ensurePartner } from './store/outbox.ts'
+
+export interface TakenIn {
+  /** Packages that were new. */
+  readonly taken: number
+  /** Packages of which the partner was told what became of them. */
+  readonly confirmed: number
+  /** Why the partner could not be heard out. */
+  readonly fault: string | null
+}
+
+/** Confirmed in one round. */
+const CONFIRMED = 500
+
+/**
+ * Takes in what a partner has for us: each package that is new is read, kept in one transaction under its number, and
+ * only when that is kept the partner is told that it may forget it. A package that comes again, under whatever name, is
+ * the message that is there; another content under a number that is there is held. What nobody can read is held by
+ * itself. A process that dies between keeping and telling tells later; whoever reads the same at the same time keeps it
+ * once.
+ */
+export async function takeIn(rooms: WorkingRooms, inlet: Inlet): Promise<TakenIn> {
+  const { db, machineClock } = rooms
+  const { partner } = inlet
+  await ensurePartner(db, partner)
+  const done = { taken: 0, confirmed: 0 }
+  try {
+    const listed = [...new Set(await inlet.list())]
+    for (const name of await forgottenAmong(db, partner, listed)) await noteConfirmed(db, partner, name, null)
+    const known = await takenAmong(db, partner, listed)
+    for (const name of listed) {
+      if (known.has(name)) continue
+      const came = await readOne(inlet, name)
+      if (!came) continue
+      await keepCame(rooms, partner, name, came)
+      done.taken += 1
+    }
+    done.confirmed = await confirmKept(db, inlet)
+    await noteFetched(db, partner, machineClock.now(), null)
+    return { ...done, fault: null }
+  } catch (error) {
+    if (!(error instanceof SendFault)) throw error
+    await noteFetched(db, partner, machineClock.now(), error.code)
+    return { ...done, fault: error.code }
+  }
+}
+
+/** What the partner will not hand over although it lists it keeps nothing else back. */
+async function readOne(inlet: Inlet, name: string): Promise<CameMessage | undefined> {
+  return inlet.read(name).catch((error: unknown) => {
+    if (error instanceof SendFault && error.code.startsWith('error-')) return undefined
+    throw error
+  })
+}
+
+/** Tells the partner of packages whose messages are kept, and of no others. */
+export async function confirmKept(db: Db, inlet: Inlet): Promise<number> {
+  const due = await listToConfirm(db, inlet.partner, CONFIRMED)
+  for (const { name, due: how } of due) {
+    await inlet.confirm(name, how)
+    await noteConfirmed(db, inlet.partner, name, how)
+  }
+  return due.length
+}
