@@ -14,7 +14,7 @@ const EVERY_SECONDS = 0.25
 /** Endpoints that are called at a time in this process; a slow one takes a place and holds up nobody else. */
 const AT_ONCE = 32
 
-/** What tells outside developers of dossiers: one reader of the log for all endpoints, a sender that goes by endpoint. */
+/** What tells outside developers of dossiers: one reader of the log for all endpoints, a sender by endpoint. */
 export function webhookPollers(rooms: WebhookJobs): Poller[] {
   const drains = openDrains(rooms)
   return [

@@ -17,8 +17,8 @@ export interface WebhookRooms extends MessageRooms {
 
 /**
  * Puts into the outbox what endpoints are told of these events, each of its kinds and of its unit, in the transaction
- * of the cursor that they share: an endpoint costs no second reading of the log. It is told of nothing from before it was
- * registered. Answers how many messages were made.
+ * of the cursor that they share: an endpoint costs no second reading of the log. It is told of nothing from before it
+ * was registered. Answers how many messages were made.
  */
 export async function moveWebhooks(
   tx: Tx, rooms: WebhookRooms, events: readonly RecordedEvent[],
