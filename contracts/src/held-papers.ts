@@ -46,8 +46,11 @@ export const HeldPapers = Type.Object({
   })),
   fields: Type.Array(Type.Object({
     key: Type.String({ description: 'Of the form' }), value: Type.String(),
-    from: Type.String({ description: 'The paper that says so, or the dossier in which it was declared, in words' }),
+    from: Type.String({ description: 'The register or paper that says so, or the dossier in which it was declared, in words' }),
   }), { description: 'Questions of the declaration that are answered by what is held; to be corrected where they are wrong' }),
+  away: Type.Array(Type.String(), {
+    description: 'Names of the registers that do not answer now, so that what they know is asked of the applicant',
+  }),
   reasons: Type.Array(Type.Object({ code: Type.String(), name: Type.String() }), {
     description: 'For which the office may ask again',
   }),

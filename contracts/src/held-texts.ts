@@ -4,10 +4,16 @@ import { texts } from './texts.ts'
 export const HELD = texts({
   from: { vi: 'từ {paper}', en: 'from {paper}' },
   fromDossier: { vi: 'từ hồ sơ {number}, ngày {day}', en: 'from dossier {number} of {day}' },
+  fromRegister: { vi: 'từ {register}, lúc {time} ngày {day}', en: 'from the {register}, at {time} on {day}' },
   declaredIn: { vi: 'tờ khai của hồ sơ {number}', en: 'declaration of dossier {number}' },
   filled: { vi: 'Điền sẵn {from}; sửa được nếu không đúng.', en: 'Filled in {from}; correct it if it is not right.' },
   number: { vi: 'số {number}', en: 'no. {number}' },
   on: { vi: 'ngày {day}', en: 'of {day}' },
+})
+
+/** Registers of the nation, by their codes. */
+export const REGISTER = texts({
+  population: { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'National population database' },
 })
 
 /** What an electronic paper is before the law, in words (domain 7.2). */

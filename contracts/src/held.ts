@@ -1,4 +1,4 @@
-import { HELD } from './held-texts.ts'
+import { HELD, REGISTER } from './held-texts.ts'
 import type { Say } from './texts.ts'
 
 /** What a paper says of itself. */
@@ -21,6 +21,18 @@ export function heldInWords(say: Say, { type, number, issuedOn, issuerName }: Sa
 /** `từ hồ sơ {number}, ngày 01/03/2021`: what somebody declared in a dossier of theirs. */
 export function declaredInWords(say: Say, { number, day }: { readonly number: string; readonly day: string }): string {
   return say(HELD.fromDossier, { number, day: dayInWords(day) })
+}
+
+/** `từ Cơ sở dữ liệu quốc gia về dân cư, lúc 09:05 ngày 25/06/2021`. */
+export function registerInWords(
+  say: Say, { register, time, day }: { readonly register: string; readonly time: string; readonly day: string },
+): string {
+  return say(HELD.fromRegister, { register: registerName(say, register), time, day: dayInWords(day) })
+}
+
+/** The name of a register; of one without a text its code. */
+export function registerName(say: Say, register: string): string {
+  return register in REGISTER ? say(REGISTER[register as keyof typeof REGISTER]) : register
 }
 
 function dayInWords(day: string): string {

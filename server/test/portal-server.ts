@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance } from 'fastify'
 import { faultsOfPage } from './page-weight.ts'
 import { type Province, createProvince } from './province-database.ts'
+import type { Register } from '../src/modules/integration/public.ts'
 import { openMaintenance } from '../src/modules/notifications/public.ts'
 import { openHallHub, openScreenHub } from '../src/modules/queue/public.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
@@ -38,6 +39,7 @@ export async function startPortal(options: {
   readonly isDemonstration?: boolean
   readonly gateway?: PaymentGateway
   readonly identityProvider?: IdentityProvider
+  readonly registers?: ReadonlyMap<string, Register>
   /** Is told of each page that is sent. */
   readonly onPage?: (html: string, route: string) => void
 } = {}): Promise<PortalServer> {
@@ -55,7 +57,7 @@ export async function startPortal(options: {
     halls, screens, db, clock, guard, directory, catalogue, processes, feel, fees, keys, machineClock,
     storage: await openStorage(folder), databaseUrl: province.database.appUrl,
     isDemonstration: options.isDemonstration ?? true, gateway: options.gateway,
-    identityProvider: options.identityProvider,
+    identityProvider: options.identityProvider, registers: options.registers,
     publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {
       memoryCost: 64, timeCost: 1, parallelism: 1,
     },

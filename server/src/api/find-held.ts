@@ -35,7 +35,7 @@ export async function findHeldForSupplement(
 
 /** Of a declaration that was typed in: which questions what is held could answer, and what became of each. */
 export async function heldFieldsOf(
-  tx: Tx, rooms: Pick<ApiRooms, 'catalogue' | 'directory' | 'clock'>, ownerId: bigint,
+  tx: Tx, rooms: Pick<ApiRooms, 'catalogue' | 'directory' | 'clock' | 'registers'>, ownerId: bigint,
   { formVersionId, answers }: { readonly formVersionId: bigint | null; readonly answers: Json },
 ): Promise<ReturnType<typeof fieldRowsOf>> {
   const given = Object(answers) as Readonly<Record<string, unknown>>
@@ -48,11 +48,11 @@ export async function heldFieldsOf(
 
 /** What is held of an owner for the questions of a declaration, without a note. */
 export async function factsFor(
-  db: Db | Tx, { catalogue, directory }: Pick<ApiRooms, 'catalogue' | 'directory'>,
+  db: Db | Tx, { catalogue, directory, registers }: Pick<ApiRooms, 'catalogue' | 'directory' | 'registers'>,
   { ownerId, day }: { readonly ownerId: bigint; readonly day: Day },
 ): Promise<ReadonlyMap<string, HeldFact>> {
   return factsOfOwner(db, {
-    ownerId, day, directory: directory.on(day),
+    ownerId, day, directory: directory.on(day), registers: [...registers?.keys() ?? []],
     meaningsOf: (id) => meaningsOf(catalogue.formVersion(id).definition as FormDefinition),
   })
 }

@@ -1,18 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { declaredInWords, heldInWords } from '@motcua/contracts/held.ts'
+import { declaredInWords, heldInWords, registerInWords, registerName } from '@motcua/contracts/held.ts'
 import { HELD, STANDING } from '@motcua/contracts/held-texts.ts'
 import { HeldPapers, HeldQuery } from '@motcua/contracts/held-papers.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import { type Say, sayIn } from '@motcua/contracts/texts.ts'
 import { type FilledField, fillFields, mayBeFilled } from '@motcua/forms/filled-from-held.ts'
-import { fieldsOf } from '@motcua/forms/model.ts'
+import { type Field, fieldsOf } from '@motcua/forms/model.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
 import { type State, findOpenIntake } from '../modules/dossiers/public.ts'
+import { registerRuleOf } from '../modules/integration/public.ts'
 import {
   type FoundPaper, type Held, type HeldFact, khoPoliciesOf, purposeOfReuse,
 } from '../modules/reuse/public.ts'
+import { askRegistersAtCounter } from './ask-registers.ts'
 import { declarationOf } from './check-declaration.ts'
 import { listWithinReach } from './dossier-detail.ts'
 import { sendPaper } from './files.ts'
@@ -22,6 +24,7 @@ import { noteLooks } from './note-look.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { sayTo } from './say-to.ts'
+import { showTime } from './showing.ts'
 import { FileOf } from './slips.ts'
 
 /**
@@ -41,13 +44,14 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const looked = await look(rooms, request, request.query)
       if (!looked) return sendProblem(reply, problemOf('intake-unknown'))
-      const { held, filled } = looked
+      const { held, filled, away } = looked
       const say = sayTo(request)
       return {
         fields: filled.map(({ key, value, fact }) => ({ key, value, from: fromWhere(rooms, say, fact) })),
         items: [...held].map(([component, { isOfOwner, papers }]) => ({
           component, isOfOwner, papers: papers.map((paper) => show(rooms, say, paper)),
         })),
+        away: away.map((code) => registerName(say, code)),
         reasons: [...khoPoliciesOf(rooms.directory.on(dayOf(rooms.clock.now()))).askAgainReasons],
       }
     })
@@ -69,7 +73,12 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
-interface Looked { readonly held: Held; readonly filled: readonly FilledField<HeldFact>[] }
+interface Looked {
+  readonly held: Held
+  readonly filled: readonly FilledField<HeldFact>[]
+  /** Codes of registers that do not answer now. */
+  readonly away: readonly string[]
+}
 
 /**
  * What is held for an intake or a dossier, noted before it is told; undefined where the asker has no such one. Where
@@ -85,18 +94,27 @@ async function look(
   if (!intake) return undefined
   const version = rooms.catalogue.version(intake.procedureVersionId)
   const held = await findHeldFor(rooms.db, rooms, { ownerId: intake.personId, content: version.content })
-  const filled = await fillFor(rooms, intake.personId, version)
-  const article = rooms.directory.on(today).policy('reuse-answers')?.article ?? ''
+  const open = openQuestions(rooms, version)
+  const asked = { personId: intake.personId, intake: intake.publicId, version, open }
+  // One file that is opened asks nobody: the list did.
+  const away = opened === undefined ? await askRegistersAtCounter(rooms, request, asked) : []
+  const filled = open.length === 0 ? []
+    : fillFields(open, await factsFor(rooms.db, rooms, { ownerId: intake.personId, day: today }))
+  const directory = rooms.directory.on(today)
   const seen = opened !== undefined ? papersSeen(held, opened) : [
     ...papersSeen(held),
     // What was declared has no type: its owner reads, in its place, in which dossier it was.
-    ...filled.map(({ fact }) => 'paper' in fact ? fact.paper
-      : { documentType: sayDossier(fact.dossier.number), basis: article }),
+    ...filled.map(({ fact }) => {
+      if ('paper' in fact) return fact.paper
+      if ('dossier' in fact) return { documentType: sayDossier(fact.dossier.number), basis: directory.policy('reuse-answers')?.article ?? '' }
+      return { documentType: sayRegister(fact.register), basis: registerRuleOf(directory, fact.register)?.basis ?? '' }
+    }),
   ]
   if (seen.length > 0) await noteLooks(rooms, request, [{
     page: 'held-papers', purpose: purposeOfReuse(seen, intake.publicId), personIds: [intake.personId],
+    isRegister: filled.some(({ fact }) => 'register' in fact),
   }])
-  return { held, filled }
+  return { held, filled, away }
 }
 
 const WAITING: ReadonlySet<State> = new Set<State>(['awaiting-completion', 'awaiting-supplement'])
@@ -111,7 +129,7 @@ async function lookForDossier(
   const seen = papersSeen(held, opened)
   if (seen.length > 0)
     await noteLooks(rooms, request, [{ page: 'held-papers', purpose: purposeOfReuse(seen), dossier: found.dossier }])
-  return { held, filled: [] }
+  return { held, filled: [], away: [] }
 }
 
 function papersSeen(held: Held, opened?: string): FoundPaper[] {
@@ -121,24 +139,23 @@ function papersSeen(held: Held, opened?: string): FoundPaper[] {
 
 /** As it stands in the record of looks, whoever reads it. */
 const sayDossier = (number: string) => sayIn('vi')(HELD.declaredIn, { number })
+const sayRegister = (register: string) => registerName(sayIn('vi'), register)
 
 /**
- * Questions of the declaration that papers of the applicant answer, or what they declared earlier, by the rules of the
- * portal. Numbers of people are not among them: the clerk has the card at hand, and what is on record of them is masked
- * at the desk.
+ * Questions of the declaration that a register, papers of the applicant or what they declared earlier may answer, by
+ * the rules of the portal. Numbers of people are not among them: the clerk has the card at hand, and what is on record
+ * of them is masked at the desk.
  */
-async function fillFor(
-  rooms: ApiRooms, ownerId: bigint, version: Parameters<typeof declarationOf>[1],
-): Promise<readonly FilledField<HeldFact>[]> {
-  const day = dayOf(rooms.clock.now())
-  const form = declarationOf(rooms, version, day)?.form
-  const open = form ? fieldsOf(form).filter((field) => mayBeFilled(field, {}) && !isMasked(field)) : []
-  if (open.length === 0) return []
-  return fillFields(open, await factsFor(rooms.db, rooms, { ownerId, day }))
+function openQuestions(rooms: ApiRooms, version: Parameters<typeof declarationOf>[1]): readonly Field[] {
+  const form = declarationOf(rooms, version, dayOf(rooms.clock.now()))?.form
+  return form ? fieldsOf(form).filter((field) => mayBeFilled(field, {}) && !isMasked(field)) : []
 }
 
 function fromWhere(rooms: ApiRooms, say: Say, fact: HeldFact): string {
-  return 'paper' in fact ? show(rooms, say, fact.paper).from : declaredInWords(say, fact.dossier)
+  if ('paper' in fact) return show(rooms, say, fact.paper).from
+  if ('dossier' in fact) return declaredInWords(say, fact.dossier)
+  const { register, at } = fact
+  return registerInWords(say, { register, time: showTime(at), day: dayOf(at) })
 }
 
 function show({ catalogue }: ApiRooms, say: Say, paper: FoundPaper): HeldPapers['items'][number]['papers'][number] {

@@ -1,5 +1,6 @@
 import type { Antivirus } from '../platform/clamd.ts'
 import type { DossierRooms } from '../modules/dossiers/public.ts'
+import type { Register } from '../modules/integration/public.ts'
 import type { MaintenanceSource } from '../modules/notifications/public.ts'
 import type { HallHub, ScreenHub } from '../modules/queue/public.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -20,6 +21,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   readonly storage: Storage
   /** Left out where none is configured. */
   readonly antivirus?: Antivirus | undefined
+  /** Registers of the nation by their codes; left out where none is configured. */
+  readonly registers?: ReadonlyMap<string, Register> | undefined
   /** For online payment; left out where none is configured. */
   readonly gateway?: PaymentGateway | undefined
   /** Signs staff in beside their passwords; left out where the installation names none. */

@@ -30,8 +30,13 @@ export function showDay(moment: Date): string {
   return dayOf(moment).split('-').reverse().join('/')
 }
 
+/** `16:30`, in Viet Nam. */
+export function showTime(moment: Date): string {
+  const minute = Math.floor(minuteOf(moment))
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+}
+
 /** `16:30 25/06/2021`. */
 export function showMoment(moment: Date): string {
-  const minute = Math.floor(minuteOf(moment))
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')} ${showDay(moment)}`
+  return `${showTime(moment)} ${showDay(moment)}`
 }

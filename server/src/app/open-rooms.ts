@@ -1,7 +1,7 @@
 import { once } from '../modules/audit/public.ts'
 import { openProductClock } from '../modules/audit/public.ts'
 import { openCatalogue } from '../modules/catalogue/public.ts'
-import { type Adapter, openAdapters } from '../modules/integration/public.ts'
+import { type Adapter, openAdapters, openRegisters } from '../modules/integration/public.ts'
 import { openMaintenance } from '../modules/notifications/public.ts'
 import { openDirectory } from '../modules/organisation/public.ts'
 import { openHallHub, openScreenHub } from '../modules/queue/public.ts'
@@ -131,6 +131,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
       declared: async (dossier) => declaredIn({ db, catalogue }, dossier, 'vi'),
     }, partners),
     zalo: zalo && openZalo(zalo),
+    registers: openRegisters(partners, () => systemClock.now()),
     live,
     maintenance,
     halls,

@@ -141,6 +141,9 @@ async function sendStep(shown: ShownStep, refusals: readonly FieldRefusal[], isM
       <p className="hint">{stepInWords(journey, page, step)}</p>
       {!isOneThing && <h1 lang={langOfLabel(visit.language, title)}>{heading}</h1>}
       {isMore && <p className="note" role="status">{say(STEP.more)}</p>}
+      {filled.away.length > 0 && <p className="note" role="status">
+        {say(STEP.registerAway, { register: filled.away.join(', ') })}
+      </p>}
       <StepForm shown={shown} frame={frame} filled={filled.answers} heading={heading} isOneThing={isOneThing} />
       <p className="alone"><a href={rootOf(journey)}>{say(STEP.allParts)}</a></p>
     </>,

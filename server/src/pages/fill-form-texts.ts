@@ -8,6 +8,10 @@ export const STEP = texts({
     vi: 'Theo câu trả lời của bạn, cần điền thêm mấy mục còn trống dưới đây.',
     en: 'Because of your answer, please fill in the empty questions below as well.',
   },
+  registerAway: {
+    vi: '{register} chưa trả lời nên phần này chưa được điền sẵn. Bạn tự điền và làm tiếp, không phải chờ.',
+    en: 'The {register} does not answer, so this part is not filled in. Fill it in yourself and go on: there is no need to wait.',
+  },
   saved: {
     vi: 'Đã lưu lúc {time}. Bạn có thể dừng và làm tiếp sau.', en: 'Saved at {time}. You may stop and go on later.',
   },

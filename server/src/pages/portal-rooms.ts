@@ -1,4 +1,5 @@
 import type { DossierRooms } from '../modules/dossiers/public.ts'
+import type { Register } from '../modules/integration/public.ts'
 import type { MaintenanceSource } from '../modules/notifications/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import type { HallHub, ScreenHub } from '../modules/queue/public.ts'
@@ -30,6 +31,8 @@ export interface PortalRooms extends Backing, DossierRooms {
   readonly storage: Storage
   /** Left out where none is configured. */
   readonly antivirus?: Antivirus | undefined
+  /** Registers of the nation by their codes; left out where none is configured. */
+  readonly registers?: ReadonlyMap<string, Register> | undefined
   /** For online payment; left out where none is configured. */
   readonly gateway?: PaymentGateway | undefined
   /** By which people may be told, too; left out where the province has no account there. */

@@ -1,8 +1,11 @@
 import type { Db, Json, Tx } from '../../platform/db.ts'
-import type { AskedOf, EarlierAnswer, FoundPaper, ReuseSource } from './reuse-source.ts'
+import type { AskedOf, EarlierAnswer, FoundPaper, RegisterSaid, ReuseSource } from './reuse-source.ts'
 
-/** What is held of somebody for a question: of a paper, which says so, or as they declared it earlier themselves. */
-export type HeldFact = { readonly value: Json; readonly paper: FoundPaper } | EarlierAnswer
+/**
+ * What is held of somebody for a question: of a register or a paper, which says so, or as they declared it earlier
+ * themselves.
+ */
+export type HeldFact = { readonly value: Json; readonly paper: FoundPaper } | RegisterSaid | EarlierAnswer
 
 /**
  * What is held of somebody, by the keys of the field dictionary, in the order of the sources and of each the best first

@@ -7,6 +7,6 @@ export { type HeldRefusal, type HeldRow, paperUsed, settleHeld } from './domain/
 export { type ReadPurpose, purposeOfReuse, purposeOnPaper, readPurpose } from './domain/read-purpose.ts'
 export type { EarlierReading } from './earlier-source.ts'
 export { reuseSources } from './reuse-sources.ts'
-export type { AskedOf, EarlierAnswer, FoundPaper, ReuseSource } from './reuse-source.ts'
+export type { AskedOf, EarlierAnswer, FoundPaper, RegisterSaid, ReuseSource } from './reuse-source.ts'
 export { type KeepRooms, keepAccepted } from './keep-accepted.ts'
 export { type KhoPolicies, khoPoliciesOf } from './kho-policies.ts'

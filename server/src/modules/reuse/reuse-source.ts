@@ -32,6 +32,14 @@ export interface EarlierAnswer {
   readonly dossier: { readonly number: string; readonly day: Day }
 }
 
+/** What a register of the nation said of somebody: which one, and when. It speaks of the person themselves. */
+export interface RegisterSaid {
+  readonly value: string
+  readonly role: 'requester'
+  readonly register: string
+  readonly at: Date
+}
+
 /**
  * A place in which something may be held: a register, this Kho, earlier dossiers, the Kho of the nation. Parts plug
  * into the list (`askOnce`), which is asked in its order (domain 7.1).
@@ -43,5 +51,5 @@ export interface ReuseSource {
     db: Db | Tx, asked: AskedOf & { readonly documentTypes: readonly string[] },
   ): Promise<readonly FoundPaper[]>
   /** What is known of the owner beside papers, by the entries of the field dictionary, the newest of each. */
-  findAnswers?(db: Db | Tx, asked: AskedOf): Promise<ReadonlyMap<string, EarlierAnswer>>
+  findAnswers?(db: Db | Tx, asked: AskedOf): Promise<ReadonlyMap<string, EarlierAnswer | RegisterSaid>>
 }

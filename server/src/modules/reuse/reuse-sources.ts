@@ -1,13 +1,15 @@
 import { type EarlierReading, earlierSource } from './earlier-source.ts'
 import { khoSource } from './kho-source.ts'
+import { type RegisterReading, registerSource } from './register-source.ts'
 import type { ReuseSource } from './reuse-source.ts'
 
 /**
- * Where is looked, in the order of domain 7.1: registers come before the Kho as soon as there are some, then what was
- * declared in earlier dossiers where fields are asked for (`earlier`), the Kho of the nation after it.
+ * Where is looked, in the order of domain 7.1: what registers said and then the Kho, then what was declared in earlier
+ * dossiers; registers and declarations where fields are asked for. The Kho of the nation comes after them.
  */
-export function reuseSources(earlier?: EarlierReading): readonly ReuseSource[] {
-  return earlier === undefined ? SOURCES : [...SOURCES, earlierSource(earlier)]
+export function reuseSources(earlier?: EarlierReading, registers?: RegisterReading): readonly ReuseSource[] {
+  const first = registers === undefined ? SOURCES : [registerSource(registers), ...SOURCES]
+  return earlier === undefined ? first : [...first, earlierSource(earlier)]
 }
 
 const SOURCES: readonly ReuseSource[] = [khoSource()]

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { addressOfHeld, filledHere, heldKey } from './held-papers.ts'
 
 const found: HeldPapers = {
-  items: [], reasons: [],
+  items: [], away: [], reasons: [],
   fields: [{ key: 'a.idIssuer', value: 'Cục Mẫu', from: 'từ Giấy mẫu' }, { key: 'a.idIssueDate', value: '2019-03-01', from: 'từ Giấy mẫu' }],
 }
 

@@ -4,6 +4,10 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const HELD_HERE = texts({
   found: { vi: 'Trong Kho có {count} giấy tờ của người nộp cho hồ sơ này.', en: 'In the applicant’s Kho for this: {count}.' },
   from: { vi: 'Lấy {from}. {worth} (mức {level}).', en: 'Taken {from}. {worth} (level {level}).' },
+  away: {
+    vi: '{registers} chưa trả lời, nên không điền sẵn được. Hỏi người nộp và làm tiếp, không phải chờ.',
+    en: '{registers}: no answer, so nothing is filled in. Ask the applicant and go on: there is no need to wait.',
+  },
   see: { vi: 'Xem bản trong Kho', en: 'See it' },
   seeOf: { vi: 'Xem bản trong Kho: {paper}', en: 'See it: {paper}' },
   which: { vi: 'Dùng giấy tờ nào', en: 'Which one is used' },

@@ -120,7 +120,7 @@ export type DossierTables = {
     by: bigint
   }
   'dossiers.held_field': {
-    dossierId: bigint; field: string; source: 'kho' | 'dossiers'; outcome: 'reused' | 'corrected'
+    dossierId: bigint; field: string; source: 'register' | 'kho' | 'dossiers'; outcome: 'reused' | 'corrected'
   }
   'dossiers.supplement': {
     id: Generated<bigint>

@@ -106,12 +106,13 @@ test('whom the register does not have is unknown, and is not asked about again w
   expect(await outcomes()).toEqual(['unknown'])
 })
 
-test('of whom birth or number is not on record, of the dead and of organisations nothing is asked', async () => {
-  const unborn = await personOf('000196998998', 'Người Thiếu Ngày Sinh', undefined)
+test('of the dead nothing is asked; of whom no birth is on record, the year that their number tells', async () => {
+  const unborn = await personOf('000185990001', 'Nguyễn Văn An', undefined)
   const dead = await personOf('000196998997', 'Người Đã Mất', '1950')
   await sql`update identity.person set death = '2020' where id = ${dead.id}`.execute(province.database.owner)
-  expect([await read({ personId: unborn.id }), await read({ personId: dead.id })]).toEqual(['not-asked', 'not-asked'])
-  expect(await calls()).toEqual([])
+  expect([await read({ personId: dead.id }), await calls()]).toEqual(['not-asked', []])
+  expect(await read({ personId: unborn.id })).toBe('known')
+  expect((await desk.state()).asked.at(-1)).toMatchObject({ Nam: '1985' })
 })
 
 test('a register that never answers is waited for no longer than the rule allows, and that person not again during the rest', async () => {

@@ -1,3 +1,4 @@
+import { readPersonalNumber } from '../../../kernel/personal-number.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { type Backing, type Ctx, type Sender, inTransaction } from '../../../platform/db.ts'
@@ -24,7 +25,7 @@ export interface AskRegister extends Pick<NewCall, 'personId' | 'subjectKind' | 
 /**
  * known: an answer is kept, now or from a short while ago. unknown: it has nobody of that number, name and birth.
  * away: it did not answer, rests after failures, is paused, or answered about somebody else. not-asked: of this person
- * it cannot be asked, of an organisation, the dead, or whoever's birth is not on record.
+ * it cannot be asked: of an organisation, of the dead, of whoever has no personal number.
  */
 export type Reading = 'known' | 'unknown' | 'away' | 'not-asked'
 export type Confirming = 'yes' | 'no' | 'away' | 'not-asked'
@@ -34,7 +35,8 @@ export type RegisterBacking = Backing & { readonly machineClock: Clock }
 /**
  * Asks a register about somebody and keeps what it says, in two transactions with the call between them: nothing is
  * locked while somebody far away thinks. The call is on record before it is made, with who, for what and by what right.
- * Whoever waits, waits no longer than the rule allows; after a failure that person is not asked about again for the
+ * Of whom no birth is on record the year in the number is
+ * asked. Whoever waits, waits no longer than the rule allows; after a failure that person is not asked about again for the
  * rest, and after several the register is not asked at all (circuit breaker).
  */
 export async function readRegister(backing: RegisterBacking, ask: AskRegister): Promise<Reading> {
@@ -67,7 +69,7 @@ async function begin(backing: RegisterBacking, ask: AskRegister, kind: CallKind)
     const { register: { code: register, transport }, rule, personId, subjectKind, subject, procedure, reason } = ask
     const [person] = await getPeople(ctx.tx, [personId])
     if (person?.kind !== 'citizen' || person.death !== null) return 'not-asked'
-    if (person.personalNumber === null || person.birth === null) return 'not-asked'
+    if (person.personalNumber === null) return 'not-asked'
     const machineNow = backing.machineClock.now()
     if (kind === 'read') {
       const kept = (await listKeptAnswers(ctx.tx, personId)).find((one) => one.register === register)
@@ -90,7 +92,8 @@ async function begin(backing: RegisterBacking, ask: AskRegister, kind: CallKind)
       type: 'register.asked', subjectKind: 'register-call', subjectId: call.id,
       data: { call: call.publicId, register, kind, procedure, reason },
     })
-    const { personalNumber: number, fullName, birth } = person
+    const { personalNumber: number, fullName } = person
+    const birth = person.birth ?? String(readPersonalNumber(number).birthYear)
     return { ...call, person: { number, fullName, birth } }
   })
 }

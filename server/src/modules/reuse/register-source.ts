@@ -1,0 +1,29 @@
+import { addDays, momentOn } from '../../kernel/civil-day.ts'
+import { listKeptAnswers } from '../integration/public.ts'
+import type { RegisterSaid, ReuseSource } from './reuse-source.ts'
+
+/** Which registers may be read for whoever asks, and for so many days what each of them said is offered. */
+export type RegisterReading = ReadonlyMap<string, { readonly keepDays: number }>
+
+/**
+ * What registers of the nation said of somebody, before papers and what they declared (domain 7.1 a). It asks nobody:
+ * doors do that before (`readRegister`), outside of transactions, and what was answered is kept.
+ */
+export function registerSource(reading: RegisterReading): ReuseSource {
+  return {
+    name: 'register',
+    async findPapers() {
+      return []
+    },
+    async findAnswers(db, { ownerId, day }) {
+      if (reading.size === 0) return new Map()
+      const kept = await listKeptAnswers(db, ownerId)
+      return new Map(kept.flatMap(({ register, facts, answeredAt: at }) => {
+        const rule = reading.get(register)
+        if (!rule || at < momentOn(addDays(day, -rule.keepDays), 0)) return []
+        return Object.entries(facts).map(([entry, value]): [string, RegisterSaid] =>
+          [entry, { value, role: 'requester', register, at }])
+      }))
+    },
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * Need (E3, KH 1107 II.3.3): what a register of the nation knows is not asked of whoever signed in by an electronic
+ * identity; it is shown as the register's, with its time, and may be corrected. A register that is away keeps nobody.
+ */
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type WithProvider, openProvider, signInAt } from '../../test/identity-walk.ts'
+import { beginBirth, birthAnswers, sendBirth, walk } from '../../test/portal-birth.ts'
+import { seenAtCounter } from '../../test/portal-firm.ts'
+import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+import type { Visitor } from '../../test/portal-visitor.ts'
+import { type RegisterDesk, openRegisterDesk } from '../../test/register-desk.ts'
+import { stoppedClock } from '../platform/clock.ts'
+
+let provider: WithProvider
+let desk: RegisterDesk
+let portal: PortalServer
+beforeAll(async () => {
+  provider = await openProvider()
+  desk = await openRegisterDesk(stoppedClock('2026-03-02T08:00+07:00'))
+  portal = await startPortal({ identityProvider: provider.identityProvider, registers: desk.registers })
+})
+afterAll(async () => {
+  await portal.stop()
+  await desk.stop()
+  await provider.stop()
+})
+afterEach(async () => {
+  await desk.fail({})
+  await sql`truncate integration.register_call, integration.register_answer, integration.partner cascade`
+    .execute(portal.province.database.owner)
+})
+
+const AWAY = 'Cơ sở dữ liệu quốc gia về dân cư chưa trả lời'
+const FROM = /Điền sẵn từ Cơ sở dữ liệu quốc gia về dân cư, lúc 09:00 ngày 25\/06\/2021/
+const signedIn = async (techId: string, level: '1' | '2'): Promise<Visitor> => {
+  const visitor = portal.visitor()
+  await signInAt(visitor, { techId, level })
+  return visitor
+}
+/** Walks the steps until the birth is asked, of which the account says nothing, and answers that page. */
+async function atBirth(visitor: Visitor): Promise<string> {
+  await beginBirth(visitor, portal)
+  await walk(visitor, birthAnswers(portal), () => visitor.offers('requester.birthDate.year'))
+  expect(visitor.offers('requester.birthDate.year')).toBe(true)
+  return visitor.page.html
+}
+const valueOf = (html: string, name: string) =>
+  new RegExp(`<input[^>]*name="${name.replaceAll('.', String.raw`\.`)}"[^>]*>`).exec(html)?.[0].match(/value="([^"]*)"/)?.[1] ?? ''
+const calls = async () => (await sql<{ outcome: string }>`select outcome, subject_kind, actor_id, person_id
+  from integration.register_call order by id`.execute(portal.province.database.owner)).rows
+
+test('whoever signed in at level 2 finds their birth filled in, from the register and with its time', async () => {
+  const html = await atBirth(await signedIn('t-000185990001', '2'))
+  expect(['day', 'month', 'year'].map((part) => Number(valueOf(html, `requester.birthDate.${part}`)))).toEqual([3, 2, 1985])
+  expect(html).toMatch(FROM)
+  expect(html).not.toContain(AWAY)
+  expect(await calls()).toMatchObject([{ outcome: 'answered', subjectKind: 'draft' }])
+})
+
+test('a register that hangs keeps nobody: the step opens empty and says so, and the next one does not wait at all', async () => {
+  await desk.fail({ hang: true })
+  const visitor = await signedIn('t-000190990041', '2')
+  const html = await atBirth(visitor)
+  expect([valueOf(html, 'requester.birthDate.year'), html.includes(AWAY)]).toEqual(['', true])
+  await visitor.open(visitor.page.path)
+  expect(visitor.page.html).toContain(AWAY)
+  expect(await calls()).toMatchObject([{ outcome: 'failed' }])
+})
+
+test('of whoever signed in by a code, or at level 1, nothing is asked and nothing that was kept is shown', async () => {
+  await atBirth(await signedIn('t-000184990131', '2'))
+  expect((await calls()).length).toBe(1)
+  const { visitor, personId } = await seenAtCounter(portal, { fullName: 'Nguyễn Thị Hồng Nhạn', personalNumber: '000196990001' })
+  await sql`insert into integration.register_answer select register, ${personId}, call_id, facts, answered_at
+    from integration.register_answer`.execute(portal.province.database.owner)
+  expect(valueOf(await atBirth(visitor), 'requester.birthDate.year')).toBe('')
+  const html = await atBirth(await signedIn('t-000303990011', '1'))
+  expect([valueOf(html, 'requester.birthDate.year'), html.includes(AWAY)]).toEqual(['', false])
+  expect((await calls()).length).toBe(1)
+})
+
+test('what was sent as the register has it counts as used, and what was corrected as corrected', async () => {
+  const visitor = await signedIn('t-000196990001', '2')
+  await atBirth(visitor)
+  const dossier = await sendBirth(visitor, portal, 9, 'Đỗ Văn Chín')
+  const { rows } = await sql`select f.field, f.source, f.outcome from dossiers.held_field f
+    join dossiers.dossier d on d.id = f.dossier_id where d.public_id = ${dossier} and f.source = 'register' order by f.field`
+    .execute(portal.province.database.owner)
+  // The declaration of the walk says another name (portal-birth.ts) and the same number and birth.
+  expect(rows).toEqual([
+    { field: 'requester.birthDate', source: 'register', outcome: 'reused' },
+    { field: 'requester.fullName', source: 'register', outcome: 'corrected' },
+    { field: 'requester.idNumber', source: 'register', outcome: 'reused' },
+  ])
+})
