@@ -19,6 +19,7 @@ import { takeDesigners } from './pictures-designers.ts'
 import { takeDigitise } from './pictures-digitise.ts'
 import { takeHall } from './pictures-hall.ts'
 import { takeKho } from './pictures-kho.ts'
+import { takePartners } from './pictures-partners.ts'
 import { takePost } from './pictures-post.ts'
 import { takeSealing } from './pictures-sealing.ts'
 import { takeSection } from './pictures-section.ts'
@@ -33,6 +34,7 @@ import { takeVisit } from './pictures-visit.ts'
  * `designers` those of packages alone, with `digitise` those about digitising, with `kho` those of the Kho,
  * with `hall` those of a hall, with `appointments` those of appointments, with `post` those of the post and the shelf,
  * with `cash` those of money at a section,
+ * with `partners` those of outside systems,
  * with `section` those of a section, its roster, its counter without a network and what people say of it,
  * with `verify` those about results, with `signing` those of signatures at the desk, with `sign-in` those
  * of signing in, with `visit` those of one visit at
@@ -46,6 +48,7 @@ const PARTS: Readonly<Record<string, (stage: OpenedStage) => Promise<void>>> = {
   cash: (stage) => takeCash(stage, take),
   hall: (stage) => takeHall(stage, take), appointments: (stage) => takeAppointments(stage, take),
   kho: (stage) => takeKho(stage, take), post: (stage) => takePost(stage, take),
+  partners: (stage) => takePartners(stage, take),
   section: (stage) => takeSection(stage, take), verify: (stage) => takeVerify(stage, take), signing: takeSignatures,
   'sign-in': (stage) => takeSignIn(stage, take),
   visit: async (stage) => { stage.surprises.push(...await takeVisit(take)) },

@@ -34,7 +34,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('counter', ['closed', 'opened']), ...of('queue', ['closed', 'reopened']), ...of('device', ['enrolled', 'made', 'revoked']), ...of('policy', ['revised']),
   ...of('hall', ['alarm-ended', 'alarm-raised']), ...of('survey', ['answered']),
   // Outside systems: joined in tests and drills of their own.
-  ...of('partner', ['paused', 'reconciled', 'resumed']), ...of('message', ['dropped', 'resent']),
+  ...of('partner', ['paused', 'reconciled', 'resumed', 'told-again']), ...of('message', ['dropped', 'read', 'resent']),
   ...of('register', ['answered', 'asked']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'caller-struck', 'cancelled', 'changed', 'missed', 'reminded']),
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),

@@ -24,6 +24,8 @@ import { LIST_PROBLEM } from './list-problem-texts.ts'
 import { LIST_PROBLEMS } from './list-problems.ts'
 import { DEVELOPER_PROBLEM } from './developer-problem-texts.ts'
 import { DEVELOPER_PROBLEMS } from './developer-problems.ts'
+import { EXCHANGE_PROBLEM } from './exchange-problem-texts.ts'
+import { EXCHANGE_PROBLEMS } from './exchange-problems.ts'
 import { MAINTENANCE_PROBLEM } from './maintenance-problem-texts.ts'
 import { MAINTENANCE_PROBLEMS } from './maintenance-problems.ts'
 import { ONLINE_PROBLEM } from './online-problem-texts.ts'
@@ -159,7 +161,7 @@ export const PROBLEMS = {
   ...ARCHIVE_PROBLEMS,
   ...LIST_PROBLEMS,
   ...FILE_PROBLEMS,
-  ...GUIDE_PROBLEMS, ...MAINTENANCE_PROBLEMS, ...DEVELOPER_PROBLEMS,
+  ...GUIDE_PROBLEMS, ...MAINTENANCE_PROBLEMS, ...DEVELOPER_PROBLEMS, ...EXCHANGE_PROBLEMS,
   ...WORK_PROBLEMS,
   ...QUEUE_PROBLEMS,
   ...OFFLINE_PROBLEMS,
@@ -197,7 +199,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ProblemCode, Text>> = {
   ...QUEUE_PROBLEM,
   ...OFFLINE_PROBLEM,
   ...FEE_PROBLEM,
-  ...ONLINE_PROBLEM, ...MAINTENANCE_PROBLEM, ...DEVELOPER_PROBLEM,
+  ...ONLINE_PROBLEM, ...MAINTENANCE_PROBLEM, ...DEVELOPER_PROBLEM, ...EXCHANGE_PROBLEM,
   ...POST_PROBLEM,
   ...SECTION_PROBLEM,
   ...CASH_PROBLEM,

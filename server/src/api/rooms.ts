@@ -1,6 +1,6 @@
 import type { Antivirus } from '../platform/clamd.ts'
 import type { DossierRooms } from '../modules/dossiers/public.ts'
-import type { Register } from '../modules/integration/public.ts'
+import type { Adapter, Register } from '../modules/integration/public.ts'
 import type { MaintenanceSource } from '../modules/notifications/public.ts'
 import type { HallHub, ScreenHub } from '../modules/queue/public.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -34,6 +34,8 @@ export interface ApiRooms extends Backing, DossierRooms {
   /** All keys that results are signed with. */
   readonly keys: KeyRing
   readonly isDemonstration: boolean
+  /** Outside systems that the settings name. */
+  readonly adapters: readonly Adapter[]
   /** Planned maintenance, known while the database rests, too. */
   readonly maintenance: MaintenanceSource
   /** Tells of changes while a screen is open. */

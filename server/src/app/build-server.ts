@@ -47,6 +47,8 @@ import { backlogRoutes } from '../api/backlog.ts'
 import { resultEndRoutes } from '../api/result-ends.ts'
 import { developerRoutes } from '../api/developers.ts'
 import { maintenanceRoutes } from '../api/maintenance.ts'
+import { partnerMessageRoutes } from '../api/partner-messages.ts'
+import { partnerRoutes } from '../api/partners.ts'
 import { rolloutRoutes } from '../api/rollouts.ts'
 import { correctionRoutes } from '../api/calendar-corrections.ts'
 import { successionRoutes } from '../api/successions.ts'
@@ -235,16 +237,11 @@ export async function buildServer(
   ]) await app.register(routes(rooms))
   await app.register(incidentRoutes(rooms, mover))
   await app.register(migrationRoutes(rooms, models))
-  await app.register(processMessageRoutes(rooms))
-  await app.register(successionRoutes(rooms))
-  await app.register(correctionRoutes(rooms))
-  await app.register(rolloutRoutes(rooms))
-  await app.register(archiveRoutes(rooms))
-  await app.register(archiveEndRoutes(rooms))
-  await app.register(backlogRoutes(rooms))
-  await app.register(backlogLineRoutes(rooms))
-  await app.register(backlogSignatureRoutes(rooms))
-  await app.register(documentTypeRoutes(rooms))
+  for (const routes of [
+    processMessageRoutes, successionRoutes, correctionRoutes, rolloutRoutes, partnerRoutes,
+    partnerMessageRoutes, archiveRoutes, archiveEndRoutes, backlogRoutes, backlogLineRoutes, backlogSignatureRoutes,
+    documentTypeRoutes,
+  ]) await app.register(routes(rooms))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))
   await app.register(portalPages(portal))

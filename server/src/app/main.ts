@@ -140,7 +140,7 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     async () => (await import('./commands-of-operators.ts')).runPaymentsCommand,
   ],
   exchange: [
-    'exchange status, reconcile, resend: kết nối với hệ thống bên ngoài ra sao, đối soát, gửi lại',
+    'exchange status, reconcile, resend, tell-again: kết nối với hệ thống bên ngoài ra sao, đối soát, gửi lại, báo lại',
     async () => (await import('./commands-of-operators.ts')).runExchangeCommand,
   ],
   deadline: [

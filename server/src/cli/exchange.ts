@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
+import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import {
-  type Adapter, type ComparedDay, type PartnerStanding, compareDay, isComparable, keepCompared, listDead, listStandings,
-  mendOf, recountDay, resendMessage,
+  type Adapter, type ComparedDay, type KeptDifference, type PartnerStanding, compareDay, isComparable, keepCompared,
+  listDead, listDifferences, listStandings, mendOf, recountDay, resendMessage, tellAgain,
 } from '../modules/integration/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
@@ -15,16 +16,19 @@ export const EXCHANGE_HELP = `motcua exchange status [--json] [--data FOLDER]
 motcua exchange reconcile --partner P --day DAY [--json] [--data FOLDER]
 motcua exchange resend MESSAGE|--partner P [--json] [--data FOLDER]
 motcua exchange recount --day DAY [--json] [--data FOLDER]
+motcua exchange tell-again NUMBER|--day DAY --partner P [--json] [--data FOLDER]
 
 status tells how it stands with each outside system: what waits and since when, what it will not take, whether it answers.
 reconcile holds the dossiers of a day three ways against themselves: as they stand here, as they were told, as the partner says.
 resend sends a message that the partner refused again, or all such messages of a partner.
+tell-again tells the partner of a dossier anew, as it is now; or of all that differed when a day was reconciled and that
+this mends.
 recount counts a day again from the dossiers and holds it against what the command centre was told of it.
 
   --partner P  name of the system, such as national-portal
   --day DAY    such as 2021-06-25
   --json       {"partners": […]}, {"partner", "day", "compared", "differences": […]}, {"resent": […], "refused": […]},
-               or {"day", "figures": [{"agency", "figure", "told", "counted"}]}
+               {"told": […], "refused": […]}, or {"day", "figures": [{"agency", "figure", "told", "counted"}]}
 
 Exit 0 = done and nothing differs; 1 = something differs, or refused; 2 = wrong use.`
 
@@ -33,7 +37,8 @@ export type ExchangeUse = { readonly isJson: boolean; readonly data: string | un
   | { readonly deed: 'status' }
   | { readonly deed: 'reconcile'; readonly partner: string; readonly day: Day }
   | { readonly deed: 'recount'; readonly day: Day }
-  | { readonly deed: 'resend'; readonly message: string | undefined; readonly partner: string | undefined })
+  | { readonly deed: 'resend'; readonly message: string | undefined; readonly partner: string | undefined }
+  | { readonly deed: 'tell-again'; readonly partner: string; readonly number: string | undefined; readonly day: Day | undefined })
 
 export interface ExchangeRooms extends Backing {
   readonly adapters: readonly Adapter[]
@@ -43,6 +48,8 @@ export interface ExchangeRooms extends Backing {
 const PROGRAM = 1n
 /** Read at once of what is dead; each is sent again in a transaction of its own. */
 const PAGE = 500
+
+const NO_DAY = '--day phải là một ngày có thật, như 2021-06-25'
 
 /** Reads the words, or answers what is wrong with them. */
 export function readExchangeUse(args: readonly string[]): ExchangeUse | string {
@@ -56,13 +63,16 @@ export function readExchangeUse(args: readonly string[]): ExchangeUse | string {
     if (deed === 'status' && message === undefined) return { deed, isJson, data }
     const isRecount = deed === 'recount' && partner === undefined
     if (message === undefined && (isRecount || (deed === 'reconcile' && partner !== undefined))) {
-      if (day === undefined || !isDay(day)) return '--day phải là một ngày có thật, như 2021-06-25'
+      if (day === undefined || !isDay(day)) return NO_DAY
       return isRecount ? { deed, day, isJson, data } : { deed: 'reconcile', partner: partner ?? '', day, isJson, data }
     }
     if (deed === 'resend' && more.length === 0 && (message === undefined) !== (partner === undefined))
       return { deed, message, partner, isJson, data }
-    return 'Cần: motcua exchange status, exchange reconcile --partner P --day DAY, ' +
-      'exchange recount --day DAY, hoặc exchange resend MESSAGE|--partner P'
+    const isTelling = deed === 'tell-again' && more.length === 0 && (message === undefined) !== (day === undefined)
+    if (isTelling && partner !== undefined)
+      return day === undefined || isDay(day) ? { deed, partner, number: message, day, isJson, data } : NO_DAY
+    return 'Cần: motcua exchange status, exchange reconcile --partner P --day DAY, exchange recount --day DAY, '
+      + 'exchange resend MESSAGE|--partner P, hoặc exchange tell-again NUMBER|--day DAY --partner P'
   } catch (error) {
     return explainUse(error)
   }
@@ -77,6 +87,7 @@ export async function runExchange(use: ExchangeUse, io: Io, rooms: ExchangeRooms
     case 'reconcile': return runReconcile(use.partner, use.day, { isJson: use.isJson, io, rooms })
     case 'recount': return runRecount(use.day, { isJson: use.isJson, io, rooms })
     case 'resend': return runResend(use, io, rooms)
+    case 'tell-again': return runTellAgain(use, io, rooms)
   }
 }
 
@@ -172,6 +183,38 @@ async function deadOf({ db }: ExchangeRooms, partner: string): Promise<string[]>
     if (!last || page.length < PAGE) return found
     after = last.id
   }
+}
+
+async function runTellAgain(
+  { partner, number, day, isJson }: Extract<ExchangeUse, { deed: 'tell-again' }>, io: Io, rooms: ExchangeRooms,
+): Promise<ExitCode> {
+  if (rooms.adapters.every((one) => one.partner !== partner))
+    return refused({ isJson, io }, 'partner-unknown', `không có hệ thống ${partner} trong MOTCUA_PARTNERS`)
+  const wanted = number === undefined ? await differingOn(rooms, partner, day ?? '') : [number]
+  const [told, failed]: [string[], { number: string; code: string }[]] = [[], []]
+  for (const one of wanted) {
+    const done = await inTransaction(
+      rooms, sender(`exchange tell-again ${one}`), (ctx) => tellAgain(ctx, { partner, number: one }),
+      () => ({ status: 200, body: null }))
+    if (done.ok) told.push(one)
+    else failed.push({ number: one, code: done.refusal.code })
+  }
+  if (isJson) io.stdout(JSON.stringify({ told, refused: failed }))
+  else io.stdout(`Báo lại ${told.length} hồ sơ${failed.map((one) => `; ${one.number}: ${one.code}`).join('')}`)
+  return failed.length === 0 ? 0 : 1
+}
+
+/** Numbers of the dossiers that differed on a day, that telling anew mends, and that nobody told anew since. */
+async function differingOn({ db }: ExchangeRooms, partner: string, day: Day): Promise<string[]> {
+  const found: bigint[] = []
+  for (let after: KeptDifference | undefined; ;) {
+    const page = await listDifferences(db, partner, { after, limit: PAGE })
+    found.push(...page.filter((one) => one.day === day && mendOf(one.kind) === 'tell-again' && one.toldAgainAt === null)
+      .map(({ dossierId }) => dossierId))
+    after = page.at(-1)
+    if (!after || page.length < PAGE || after.day < day) break
+  }
+  return [...(await numbersOfDossiers(db, found)).values()].sort()
 }
 
 function sender(deed: string) {

@@ -10,6 +10,7 @@ import { type ExchangeDesk, openExchange } from '../../test/exchange-desk.ts'
 import { type MovableClock, movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import type { Person } from '../modules/identity/public.ts'
+import { pausePartner, resumePartner, tellAgain } from '../modules/integration/public.ts'
 import { moveToOutbox } from './exchange.ts'
 
 const LAND = 'bien-dong-chuyen-nhuong'
@@ -155,4 +156,93 @@ test('two processes send nothing twice and nothing out of order', async () => {
   const { seen, dossiers } = await exchange.held()
   expect(numbers.map((number) => dossiers[number]?.states)).toEqual(numbers.map(() => ['2', '4', '6', '4']))
   expect(seen).toMatchObject({ added: 3, repeated: 0, refused: 0 })
+})
+
+test('what a slow transaction tells of is not stepped over by what is told of later', async () => {
+  const slow = await settleSome()
+  await tell()
+  const before = (await outbox()).length
+  let letGo: () => void = () => undefined
+  const isHeld = new Promise<void>((done) => { letGo = done })
+  let begun: () => void = () => undefined
+  const hasBegun = new Promise<void>((done) => { begun = done })
+  const running = province.inOneGo(async (ctx) => {
+    const done = await tellAgain(ctx, { partner: exchange.adapter.partner, number: slow })
+    // What is left to the commit is written by now, and it may stay open for as long as the other takes.
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(ctx.tx)
+    begun()
+    await isHeld
+    return done
+  })
+  await hasBegun
+  const quick = await settleSome()
+  later(province.clock, 11)
+  // While it runs its event cannot be seen, and that of the other, which comes after it, is not passed.
+  await moveToOutbox(exchange.rooms, exchange.adapter)
+  expect(await outbox()).toHaveLength(before)
+  letGo()
+  await running
+  await tell()
+  expect(await outbox()).toHaveLength(before + 1 + 8)
+  expect((await exchange.held()).dossiers[quick]?.states).toEqual(['2', '4', '6', '4'])
+})
+
+test('a message in the middle that is refused lets none of its dossier past, whatever a call has room for', async () => {
+  const number = await settleSome()
+  later(province.clock, 11)
+  await exchange.move()
+  await sql`update integration.message_out set body = body || '{"TrangThaiHoSo": 7}'
+    where id = (select min(id) from integration.message_out where kind = 'dossier-change')`.execute(province.database.owner)
+  while ((await exchange.send()).hasMore) later(machine, 0)
+  expect((await exchange.held()).dossiers[number]).toMatchObject({ states: ['2'], steps: [{ TrangThai: '2' }] })
+  expect((await outbox()).map(({ state }) => state)).toEqual([
+    'acknowledged', 'acknowledged', 'dead', ...Array<string>(5).fill('waiting'),
+  ])
+})
+
+test('an event that is read a second time makes no second message', async () => {
+  await settleSome()
+  await exchange.move()
+  const before = await outbox()
+  // As if a cursor came from an old copy of the database.
+  await sql`update audit.cursor set era = 0, xid = '0', id = 0 where consumer = ${`to-${exchange.adapter.partner}`}`
+    .execute(province.database.owner)
+  await expect(moveToOutbox(exchange.rooms, exchange.adapter, 100_000)).rejects.toThrow('message_out_once_an_event')
+  expect(await outbox()).toEqual(before)
+})
+
+test('a partner that was away for long is tried again within five minutes, and never given up', async () => {
+  await settleSome()
+  await exchange.faults({ errors: true })
+  await tell()
+  for (let nth = 0; nth < 20; nth += 1) {
+    const before = await exchange.received()
+    later(machine, 300)
+    await tell()
+    expect(await exchange.received()).toBeGreaterThan(before)
+  }
+  expect(new Set((await outbox()).map(({ state }) => state))).toEqual(new Set(['waiting']))
+})
+
+test('of two processes one sends; the other leaves it alone until the lease is given back', async () => {
+  await settleSome()
+  later(province.clock, 11)
+  await exchange.move()
+  await exchange.faults({ slow: 50 })
+  const both = await Promise.all([exchange.send(randomUUID()), exchange.send(randomUUID())])
+  expect(both.map(({ settled }) => settled).sort((a, b) => a - b)).toEqual([0, 8])
+  expect((await exchange.held()).seen).toMatchObject({ added: 1, repeated: 0, refused: 0 })
+})
+
+test('one that is paused is told nothing, however long it has rested', async () => {
+  await settleSome()
+  later(province.clock, 11)
+  await exchange.move()
+  await province.inOneGo((ctx) => pausePartner(ctx, { partner: exchange.adapter.partner, reason: 'Bảo trì' }))
+  later(machine, 86_400)
+  await exchange.send()
+  expect([await exchange.received(), new Set((await outbox()).map(({ state }) => state))]).toEqual([0, new Set(['waiting'])])
+  await province.inOneGo((ctx) => resumePartner(ctx, exchange.adapter.partner))
+  await exchange.send()
+  expect(await exchange.received()).toBeGreaterThan(0)
 })

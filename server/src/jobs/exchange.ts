@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import {
-  type Adapter, type ComparableAdapter, type Inlet, compareDay, drainOutbox, isComparable, keepCompared,
+  type Adapter, type ComparableAdapter, type Inlet, compareDay, consumerOf, drainOutbox, isComparable, keepCompared,
   listUnreconciledDays, moveEvents, takeIn, workInbox,
 } from '../modules/integration/public.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -59,7 +59,7 @@ function inboxPollers(rooms: ExchangeRooms, inlet: Inlet): Poller[] {
 export async function moveToOutbox(
   rooms: Pick<ExchangeRooms, 'db' | 'clock' | 'machineClock'>, adapter: Adapter, limit = EVENTS,
 ): Promise<number> {
-  return passEvents(rooms, `to-${adapter.partner}`, limit, async (tx, events) => {
+  return passEvents(rooms, consumerOf(adapter.partner), limit, async (tx, events) => {
     await moveEvents(tx, adapter, events, rooms.machineClock.now())
   })
 }

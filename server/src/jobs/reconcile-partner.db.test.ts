@@ -5,7 +5,9 @@ import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { type ExchangeDesk, openExchange } from '../../test/exchange-desk.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { type ExchangeUse, runExchange } from '../cli/exchange.ts'
-import { compareDay, dropMessage, pausePartner, resendMessage, resumePartner } from '../modules/integration/public.ts'
+import {
+  compareDay, dropMessage, pausePartner, resendMessage, resumePartner, tellAgain,
+} from '../modules/integration/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { reconcileLastDays } from './exchange.ts'
 
@@ -148,4 +150,76 @@ test('the command line tells how it stands, reconciles, and sends again', async 
   expect(resent).toMatchObject([0, { refused: [] }])
   await exchange.send()
   expect(await run({ deed: 'reconcile', partner: P, day: DAY, ...words })).toMatchObject([0, { differences: [] }])
+})
+
+test('the command line tells anew of a dossier, or of all that differed on a day and is mended by it', async () => {
+  const [lost, other, same] = [await receive(), await receive(), await receive()]
+  await exchange.move()
+  await exchange.send()
+  await exchange.act('forget', { MaHoSo: lost })
+  await exchange.act('change', { MaHoSo: other, TrangThaiHoSo: '9' })
+  const run = async (use: ExchangeUse) => {
+    const lines: string[] = []
+    const io = { stdout: (line: string) => lines.push(line), stderr: (line: string) => lines.push(line) }
+    return [await runExchange(use, io, exchange.rooms), JSON.parse(lines.join('')) as unknown] as const
+  }
+  const words = { partner: P, isJson: true, data: undefined }
+  const compare = () => run({ deed: 'reconcile', day: DAY, ...words })
+  await compare()
+  province.clock.set(`${DAY}T10:00+07:00`)
+  const all = { deed: 'tell-again', number: undefined, day: DAY, ...words } as const
+  expect(await run(all)).toEqual([0, { told: [lost, other].sort(), refused: [] }])
+  // Told anew since: not a second time.
+  expect(await run(all)).toEqual([0, { told: [], refused: [] }])
+  await exchange.move()
+  await exchange.send()
+  expect(await compare()).toMatchObject([0, { differences: [] }])
+  expect(await run({ ...all, number: same, day: undefined })).toEqual([0, { told: [same], refused: [] }])
+  expect(await run({ ...all, number: 'H99-1', day: undefined })).toEqual([
+    1, { told: [], refused: [{ number: 'H99-1', code: 'dossier-unknown' }] }])
+  expect(await run({ ...all, partner: 'nobody' })).toMatchObject([1, { error: { code: 'partner-unknown' } }])
+})
+
+test('what is told anew while an earlier state waits arrives behind it, and says how the dossier stood', async () => {
+  const number = await receive()
+  await exchange.move()
+  await exchange.send()
+  await exchange.act('change', { MaHoSo: number, TrangThaiHoSo: '9' })
+  province.clock.set(`${DAY}T10:00+07:00`)
+  await province.inOneGo((ctx) => tellAgain(ctx, { partner: P, number }))
+  // It goes on before the message is made: that says what was, and the next one what is.
+  const dossier = await sql<{ publicId: string }>`select public_id from dossiers.dossier where number = ${number}`
+    .execute(province.db)
+  await desk.act('take', dossier.rows[0]?.publicId ?? '', ['officer', 'cq:ubnd-dong-hoi:cn-vpdkdd'])
+  province.clock.set(`${DAY}T10:10+07:00`)
+  await exchange.move()
+  const { rows } = await sql<{ kind: string; told: string | null }>`
+    select kind, told from integration.message_out where state = 'waiting' order by id`.execute(province.db)
+  expect(rows).toEqual([
+    { kind: 'dossier-change', told: '2' }, { kind: 'dossier-change', told: '4' }, { kind: 'step', told: null },
+  ])
+  while ((await exchange.send()).hasMore);
+  expect((await exchange.held()).dossiers).toMatchObject({ [number]: { states: ['2', '4'], steps: [{}, {}] } })
+})
+
+test('a day that differs is compared anew the next day, and no more once it agrees', async () => {
+  const number = await receive()
+  await exchange.move()
+  await exchange.send()
+  await exchange.act('change', { MaHoSo: number, TrangThaiHoSo: '9' })
+  const kept = async () => (await sql<{ at: string; differences: number }>`
+    select to_char(at at time zone 'Asia/Ho_Chi_Minh', 'DD HH24') as at, (select count(*)::int from integration.difference
+      where difference.day = reconciliation.day) as differences
+    from integration.reconciliation where day = ${DAY}::date`.execute(province.db)).rows
+  const at = async (moment: string) => {
+    province.clock.set(`2021-06-${moment}:00+07:00`)
+    await reconcileLastDays(exchange.rooms, exchange.adapter)
+  }
+  await at('26T01')
+  await at('26T02') // once a day is often enough
+  expect(await kept()).toEqual([{ at: '26 01', differences: 1 }])
+  await exchange.act('change', { MaHoSo: number, TrangThaiHoSo: '2' })
+  await at('27T01')
+  await at('28T01')
+  expect(await kept()).toEqual([{ at: '27 01', differences: 0 }])
 })

@@ -7,7 +7,7 @@ import { Writable } from 'node:stream'
 import type { FastifyInstance, InjectOptions, RouteOptions } from 'fastify'
 import { SESSION_COOKIE } from '../../src/api/authenticate.ts'
 import { type LiveHub, openLiveHub } from '../../src/api/live-hub.ts'
-import type { Register } from '../../src/modules/integration/public.ts'
+import type { Adapter, Register } from '../../src/modules/integration/public.ts'
 import { openMaintenance } from '../../src/modules/notifications/public.ts'
 import { openHallHub, openScreenHub } from '../../src/modules/queue/public.ts'
 import { buildServer } from '../../src/app/build-server.ts'
@@ -107,10 +107,11 @@ const WANTED = {
 export async function startHttp(
   {
     publicUrl = 'http://localhost', profile = 'demonstration', dataSet, gateway, carrier, staffProvider, registers,
-    outward = openOutward({ allowsLoopback: true }),
+    adapters = [], outward = openOutward({ allowsLoopback: true }),
   }: {
     publicUrl?: string; profile?: string; dataSet?: string; gateway?: PaymentGateway; carrier?: PostalCarrier
     staffProvider?: StaffProvider; outward?: Outward; registers?: ReadonlyMap<string, Register>
+    adapters?: readonly Adapter[]
   } = {},
 ): Promise<HttpServer> {
   const province = await createProvince(dataSet)
@@ -134,7 +135,7 @@ export async function startHttp(
   const { app, routes } = await watched(async () =>
     buildServer({
       ...province, config: config.value, log: openLog('info', stream), machineClock: systemClock,
-      storage, live, maintenance, halls, screens, gateway, carrier, staffProvider, outward, adapters: [], registers,
+      storage, live, maintenance, halls, screens, gateway, carrier, staffProvider, outward, adapters, registers,
       isDemonstration: profile === 'demonstration', publicUrl,
       hashCost: config.value.hashCost, secret: config.value.secret,
       moveClock: async (at) => province.clock.set(at.toISOString()),

@@ -9,7 +9,7 @@ import { CRITERION, DECISION, clearanceFor, nextUncleared } from './clearances.t
 import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { FACTOR_BODIES } from './factor-bodies.ts'
 import { packageOf } from '../sample-package.ts'
-import { A_TABLE, CASH_BODIES, CODES_TABLE, OFFLINE_BODIES, OF_FILES, SHEET } from './walked-bodies.ts'
+import { A_TABLE, CASH_BODIES, CODES_TABLE, EXCHANGE_BODIES, OFFLINE_BODIES, OF_FILES, SHEET } from './walked-bodies.ts'
 import { intakeBody, openPerson, pdfOf, upload } from './handed-in.ts'
 import { type Office, STAFF_ROLES, asRole, officesOf, spareOf, staffOffices } from './offices.ts'
 import { rowCounts, storedRows } from './stored.ts'
@@ -199,7 +199,7 @@ async function bodyOf(route: string): Promise<object> {
     '/api/dossiers/:id/consultations': {
       units: [unitElsewhere], question: 'Có vướng mắc gì không?', legalBasis: 'NĐ 61/2018 Đ.19', fields: [], papers: [],
     },
-    ...CASH_BODIES, '/api/dossiers/:id/charge-cancellation': { charge: await chargeOf(http, things.dossier), why: 'Tính nhầm' }, '/api/payments/statements': { unitId, content: Buffer.from('Ngày,Mã giao dịch,Số tiền,Nội dung\n25/06/2021,FT1,5000,a\n').toString('base64') }, ...OFFLINE_BODIES, '/api/offline/devices': { unitId, name: 'Máy' }, '/api/document-types/national-codes': { content: CODES_TABLE, isTrial: false }, '/api/intakes': { sheetId: randomUUID(), applicantId: things.person, procedureId: http.province.catalogue.on('2021-06-25').find(commune.procedure)?.publicId }, '/api/scan-tray/:id/putting-away': REASON, '/api/dossiers/:id/scan-signatures': {}, '/api/dossiers/:id/result-content': { content: { 'child.fullName': 'Nguyễn Thị Nụ' } }, ...OF_FILES, '/api/post/manifests': { sectionId: unitId, way: 'to-post' }, '/api/dossiers/:id/paper-corrections': { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' },
+    ...CASH_BODIES, '/api/dossiers/:id/charge-cancellation': { charge: await chargeOf(http, things.dossier), why: 'Tính nhầm' }, '/api/payments/statements': { unitId, content: Buffer.from('Ngày,Mã giao dịch,Số tiền,Nội dung\n25/06/2021,FT1,5000,a\n').toString('base64') }, ...OFFLINE_BODIES, ...EXCHANGE_BODIES, '/api/offline/devices': { unitId, name: 'Máy' }, '/api/document-types/national-codes': { content: CODES_TABLE, isTrial: false }, '/api/intakes': { sheetId: randomUUID(), applicantId: things.person, procedureId: http.province.catalogue.on('2021-06-25').find(commune.procedure)?.publicId }, '/api/scan-tray/:id/putting-away': REASON, '/api/dossiers/:id/scan-signatures': {}, '/api/dossiers/:id/result-content': { content: { 'child.fullName': 'Nguyễn Thị Nụ' } }, ...OF_FILES, '/api/post/manifests': { sectionId: unitId, way: 'to-post' }, '/api/dossiers/:id/paper-corrections': { paper: randomUUID(), said: { number: '1' }, reason: 'Nhập sai' },
     '/api/dossiers/:id/scans': { components: [{ component: 'giay-chung-sinh', files: [randomUUID()] }] },
     '/api/dossiers/:id/consultation-hearing': { consultations: [randomUUID()] },
     '/api/dossiers/:id/consultation-withdrawal': { consultation: randomUUID(), reason: 'Không cần nữa' },
@@ -280,7 +280,7 @@ describe('each POST', () => {
     '/api/process-migrations', '/api/process-migrations/:id/undoing', '/api/presumptions/:id/settlement',
     '/api/processes/messages', '/api/dossiers/:id/charge-cancellation', '/api/dossiers/:id/charges', '/api/calendar-corrections/:id/decision', '/api/maintenance/:id/ending', '/api/webhooks/:id/ending', '/api/webhooks/:id/resending', '/api/clients/:id/revocation', '/api/correction-requests/:id/answer', '/api/successions/:id/role-confirmation',
     '/api/staff/:id/factor-reset', '/api/staff/:id/subject', '/api/rollouts', '/api/rollouts/:id/decision', '/api/document-type-aliases/:id/end', '/api/backlog/declaration', '/api/backlog/import', '/api/document-types/national-codes', '/api/backlog/packages', '/api/backlog/packages/:id/signatures', '/api/backlog/items/:id/scan', '/api/backlog/items/:id/indexing', '/api/backlog/items/:id/check', '/api/archive/packages', '/api/archive/batches', '/api/archive/batches/:id/receipt', '/api/archive/packages/:id/hold', '/api/archive/packages/:id/hold-end', '/api/archive/destructions', '/api/archive/destructions/:id/decision',
-    '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES), ...POSTS.map(({ route }) => route).filter((route) => /^\/api\/(shelf\/|dossiers\/:id\/shelf|offline\/|cash\/|payments\/differences|queue\/(next|closings\/ending|turns\/|seats\/|devices\/|duties|roster|appointments)|citizen-screens\/)/.test(route)),
+    '/api/scan-tray/:id/taking', '/api/scan-tray/:id/release', '/api/scan-tray/:id/putting-away', ...Object.keys(OF_FILES), ...POSTS.map(({ route }) => route).filter((route) => /^\/api\/(partners\/|partner-messages\/|shelf\/|dossiers\/:id\/shelf|offline\/|cash\/|payments\/differences|queue\/(next|closings\/ending|turns\/|seats\/|devices\/|duties|roster|appointments)|citizen-screens\/)/.test(route)),
   ]
   const isElsewhere = ({ route }: ExpectedRoute) => ELSEWHERE.includes(route)
   const others = KEYED.filter((one) => !isKept(one) && !isElsewhere(one))

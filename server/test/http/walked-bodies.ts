@@ -6,12 +6,12 @@ import { DEED_BODIES, REASON } from './deed-bodies.ts'
 import { packageOf } from '../sample-package.ts'
 import { DEVELOPER_BODIES } from './developer-bodies.ts'
 import { FACTOR_BODIES } from './factor-bodies.ts'
+import { EXCHANGE_BODIES } from './exchange-bodies.ts'
 import { MAINTENANCE_BODIES } from './maintenance-bodies.ts'
 import { SECTION_BODIES } from './section-bodies.ts'
 import type { ExpectedRoute } from './walked.ts'
 
-export { CASH_BODIES }
-
+export { CASH_BODIES, EXCHANGE_BODIES }
 /** One result of the past, as an agency lists them: a table in base64. */
 export const A_TABLE = Buffer.from('Số;Ngày cấp;Họ và tên;Số CCCD\n12/2019;3/12/2019;Nguyễn Thị Mẫu;000199990001\n').toString('base64')
 export const CODES_TABLE = Buffer.from('Mã loại;Mã quốc gia;Từ ngày\ncccd;QG.1;25/6/2021\n').toString('base64')
@@ -285,7 +285,7 @@ const BODIES: Readonly<Record<string, Sent>> = {
   'POST /api/packages/:id/publication': { body: { revision: 99, from: '2021-06-25', accepted: [] } },
   'POST /api/packages/:id/trial': { body: { input: {}, answers: [] } },
   'POST /api/payments/callback': { body: {} }, 'POST /api/post/callback': { body: {} },
-  ...Object.fromEntries(Object.entries(OFFLINE_BODIES).map(([route, body]) => [`POST ${route}`, { body }])),
+  ...Object.fromEntries(Object.entries({ ...OFFLINE_BODIES, ...EXCHANGE_BODIES }).map(([route, body]) => [`POST ${route}`, { body }])),
   'POST /api/offline/enrolment': { body: { code: 'SAI', publicKey: 'AAAA' } },
   'POST /api/offline/files': {},
   'POST /api/offline/commands': {

@@ -19,5 +19,21 @@ export function operationRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       getParentRoute, path: '/bao-tri',
       component: lazyRouteComponent(() => import('../desk/maintenance/maintenance-screen.tsx'), 'MaintenanceScreen'),
     }),
+    createRoute({
+      getParentRoute, path: '/he-thong-ngoai',
+      component: lazyRouteComponent(() => import('../desk/partners/partner-screen.tsx'), 'PartnerScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/thu-lien-thong', validateSearch: logSearch,
+      component: lazyRouteComponent(() => import('../desk/partners/log-screen.tsx'), 'LogScreen'),
+    }),
   ] as const
+}
+
+/** What the log begins with; what is none is not asked. */
+function logSearch({ partner, state }: { partner?: unknown; state?: unknown }): { partner?: string; state?: string } {
+  return {
+    ...typeof partner === 'string' && /^[a-z0-9-]{1,40}$/.test(partner) && { partner },
+    ...typeof state === 'string' && /^(waiting|dead|acknowledged|dropped)$/.test(state) && { state },
+  }
 }

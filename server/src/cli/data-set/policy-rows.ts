@@ -131,7 +131,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'maintenance-notice': Type.Object({ workingDays: days, mostHours: count }, closed),
   'intake-sheet-days': days,
   'appointment-caller-days': days,
-  'process-message-days': days,
+  'process-message-days': days, 'partner-message-days': days,
   'unused-upload-days': days,
   'store-check-days': days,
   'stand-ins': Type.Record(role, Type.Array(role, { minItems: 1, uniqueItems: true })),

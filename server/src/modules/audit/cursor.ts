@@ -23,6 +23,15 @@ export async function readCursor(db: Db | Tx, consumer: string): Promise<Cursor>
   return row ?? FIRST
 }
 
+/** When the first event that a consumer has not passed was written down, by the clock of the machine; null for none. */
+export async function unreadSince(db: Db | Tx, consumer: string): Promise<Date | null> {
+  const { era, xid, id } = await readCursor(db, consumer)
+  const { rows: [row] } = await sql<{ at: Date }>`
+    select recorded_at as at from audit.event where (era, xid, id) > (${era}, ${xid}::xid8, ${id})
+    order by era, event.xid, id limit 1`.execute(db)
+  return row?.at ?? null
+}
+
 /**
  * Where a consumer stands, held until `tx` ends, so that of several processes one goes on and the others need not wait:
  * undefined means that somebody else is at it. A consumer that is new begins at the beginning.

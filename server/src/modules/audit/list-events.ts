@@ -58,3 +58,11 @@ export async function notPassedAmong(
       and (era, xid, id) > (${era}, ${xid}::xid8, ${id}) and happened_at < ${before}`.execute(db)
   return new Set(rows.map(({ dossierId }) => dossierId))
 }
+
+/** Whether something done to a dossier may still be undone, so that nobody is told of it yet (event_dossier). */
+export async function mayBeUndone(db: Db | Tx, dossierId: bigint, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    select from audit.event where dossier_id = ${dossierId} and publish_after > ${now}
+      and not exists (select from audit.event later where later.voids = event.id) limit 1`.execute(db)
+  return rows.length > 0
+}

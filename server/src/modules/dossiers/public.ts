@@ -215,7 +215,7 @@ export {
   numbersOfDossiers,
 } from './store/dossier-store.ts'
 export { countDay } from './store/day-figures.ts'
-export { statesOfDossiers } from './store/dossier-states.ts'
+export { lockStateOf, statesOfDossiers } from './store/dossier-states.ts'
 export {
   REUSE_COUNTS, type ReuseCount, type ReuseFieldCount, type ReusePlanCount, type ReuseSpan, countReuse,
   countReuseFields, countReusePlan,

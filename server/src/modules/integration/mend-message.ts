@@ -1,13 +1,15 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
+import { cleanLines } from '../../kernel/vietnamese-text.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { digestOf } from './store/outbox.ts'
-import { lockMessage, reviveMessage, dropLocked } from './store/mending.ts'
+import { digestOf } from './digest.ts'
+import { subjectOf } from './domain/subject.ts'
+import { type LockedMessage, dropLocked, lockMessage, reviveMessage } from './store/mending.ts'
 
-export type MendMessageRefusal =
-  | { readonly code: 'message-unknown' }
-  | { readonly code: 'message-not-dead'; readonly state: string }
-  | { readonly code: 'message-of-other-dossier' }
+export type MendMessageRefusal = {
+  readonly code: 'message-unknown' | 'message-not-dead' | 'message-of-other-dossier' | 'message-of-other-state'
+    | 'message-unreadable' | 'reason-needed'
+}
 
 export interface MendMessage {
   readonly message: string
@@ -15,34 +17,61 @@ export interface MendMessage {
   readonly body?: Readonly<Record<string, unknown>> | undefined
 }
 
+type Said = LockedMessage['body']
+
 /**
- * Sends a dead message again, as it was or put right; the later ones of its dossier follow it. Refuses with
- * `message-unknown`, `message-not-dead`, and `message-of-other-dossier`: what is put right still tells of its dossier.
+ * Sends a dead message again, as it was or put right; the later ones of its dossier follow it. What is put right still
+ * tells of its dossier and of its state: whoever corrects a spelling does not settle a dossier. Refuses with
+ * `message-unknown`, `message-not-dead`, `message-of-other-dossier`, `message-of-other-state`, and `message-unreadable`
+ * for half signs, which no database keeps. The event keeps the hash of what was said before.
  */
 export async function resendMessage(
   ctx: Ctx, { message, body }: MendMessage,
 ): Promise<Result<void, MendMessageRefusal>> {
   const found = await lockMessage(ctx.tx, message)
   if (!found) return refuse({ code: 'message-unknown' })
-  if (found.state !== 'dead') return refuse({ code: 'message-not-dead', state: found.state })
-  if (body && body['MaHoSo'] !== found.body['MaHoSo']) return refuse({ code: 'message-of-other-dossier' })
+  if (found.state !== 'dead') return refuse({ code: 'message-not-dead' })
+  const fault = body && faultOf(found, body)
+  if (fault) return refuse({ code: fault })
   const said = body ?? found.body
-  await reviveMessage(ctx.tx, found.id, said, digestOf(said))
+  const digest = digestOf(said)
+  await reviveMessage(ctx.tx, found.id, said, digest)
   await recordEvent(ctx, {
     type: 'message.resent', subjectKind: 'message', subjectId: found.id,
     ...found.dossierId !== null && { dossierId: found.dossierId },
-    data: { message, partner: found.partner, isEdited: body !== undefined },
+    data: {
+      message, partner: found.partner, isEdited: !digest.equals(found.digest), before: found.digest.toString('hex'),
+    },
   })
   return ok(undefined)
 }
 
-/** Decides that a dead message is not sent; the later ones of its dossier go on. Refuses as `resendMessage` does. */
+function faultOf({ body: before, told }: LockedMessage, body: Said): MendMessageRefusal['code'] | undefined {
+  if (!isWhole(body)) return 'message-unreadable'
+  const subject = subjectOf(body)
+  if (subject.dossier !== subjectOf(before).dossier) return 'message-of-other-dossier'
+  return told !== null && subject.state !== told ? 'message-of-other-state' : undefined
+}
+
+/** Without halves of surrogate pairs. */
+function isWhole(value: unknown): boolean {
+  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value)
+  if (value === null || typeof value !== 'object') return true
+  return Object.entries(value).every(([name, one]) => isWhole(name) && isWhole(one))
+}
+
+/**
+ * Decides that a dead message is not sent; the later ones of its dossier go on. Refuses with `message-unknown`,
+ * `message-not-dead`, and `reason-needed`.
+ */
 export async function dropMessage(
-  ctx: Ctx, { message, reason }: { readonly message: string; readonly reason: string },
+  ctx: Ctx, { message, reason: raw }: { readonly message: string; readonly reason: string },
 ): Promise<Result<void, MendMessageRefusal>> {
+  const reason = cleanLines(raw)
+  if (reason === '') return refuse({ code: 'reason-needed' })
   const found = await lockMessage(ctx.tx, message)
   if (!found) return refuse({ code: 'message-unknown' })
-  if (found.state !== 'dead') return refuse({ code: 'message-not-dead', state: found.state })
+  if (found.state !== 'dead') return refuse({ code: 'message-not-dead' })
   await dropLocked(ctx.tx, found.id, reason)
   await recordEvent(ctx, {
     type: 'message.dropped', subjectKind: 'message', subjectId: found.id,

@@ -45,6 +45,7 @@ export const SHELL = texts({
   backlog: { vi: 'Kết quả tồn đọng', en: 'Results to digitise' },
   rollouts: { vi: 'Triển khai số hóa', en: 'Digitisation' },
   rolloutFigures: { vi: 'Số liệu số hóa', en: 'Digitisation figures' },
+  partners: { vi: 'Hệ thống bên ngoài', en: 'Outside systems' },
   maintenance: { vi: 'Bảo trì', en: 'Maintenance' },
   calendar: { vi: 'Lịch nghỉ', en: 'Holidays' },
   successions: { vi: 'Sắp xếp đơn vị', en: 'Changes of units' },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 import type { State } from '../domain/lifecycle.ts'
 
 /** How dossiers stand, by their ids: for thousands at a time. */
@@ -9,4 +9,13 @@ export async function statesOfDossiers(
   const { rows } = await sql<{ id: bigint; number: string; state: State }>`
     select id, number, state from dossiers.dossier where id = any(${ids}::bigint[])`.execute(db)
   return new Map(rows.map(({ id, ...one }) => [id, one]))
+}
+
+/** How the dossier with this number stands; nobody changes it until `tx` ends, and others may look as well. */
+export async function lockStateOf(
+  tx: Tx, number: string,
+): Promise<{ readonly id: bigint; readonly state: State } | undefined> {
+  const { rows: [row] } = await sql<{ id: bigint; state: State }>`
+    select id, state from dossiers.dossier where number = ${number} for share`.execute(tx)
+  return row
 }

@@ -28,7 +28,7 @@ export const PERMISSIONS = [
   'dossier.withdraw', 'dossier.end-authorisation', 'dossier.answer-supplement', 'dossier.talk', 'dossier.history',
   'dossier.collect', 'dossier.consult', 'consultation.answer', 'paper.read', 'paper.add', 'kho.manage', 'slip.print',
   'register.read', 'person.find', 'person.show', 'person.open-account', 'person.raise', 'staff.list', 'staff.manage',
-  CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'process.mend', 'process.tell', 'units.review',
+  CATALOGUE_READ, CATALOGUE_MANAGE, AUDIT_READ, 'operation.read', 'process.mend', 'process.tell', 'exchange.mend', 'units.review',
   'calendar.correct', 'rollout.keep', 'backlog.keep', 'archive.hand-over', 'archive.keep', 'archive.decide',
   'clock.move', 'figures.read',
   'content.edit', 'support.answer', 'maintenance.keep', 'developer.keep', 'mandate.manage', 'absence.keep', 'assignment.keep', 'duty.keep',
@@ -202,7 +202,7 @@ const RIGHTS: Readonly<Record<Role, Rights>> = {
   },
   system_admin: {
     'staff.list': 'province', 'staff.manage': 'province', [CATALOGUE_READ]: 'province', [CATALOGUE_MANAGE]: 'province',
-    'operation.read': 'province', 'process.mend': 'province', 'process.tell': 'province',
+    'operation.read': 'province', 'process.mend': 'province', 'process.tell': 'province', 'exchange.mend': 'province',
     'units.review': 'province', 'calendar.correct': 'province', 'rollout.keep': 'province', 'clock.move': 'province',
     'content.edit': 'province', 'support.answer': 'province', 'maintenance.keep': 'province', 'developer.keep': 'province',
     'absence.keep': 'province', 'assignment.keep': 'province', 'duty.keep': 'province',

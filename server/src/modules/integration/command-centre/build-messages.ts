@@ -8,6 +8,7 @@ import { type Deed, deedsAmong } from '../deeds.ts'
 import type { NewMessage } from '../domain/message.ts'
 import type { MessageRooms } from '../national-portal/build-messages.ts'
 import { type DayFigure, addToFigures } from '../store/day-figures.ts'
+import { COMMAND_CENTRE } from './outlet.ts'
 
 /**
  * What the command centre is told of these events, as CloudEvents: how each dossier stands, and the figures of each day
@@ -17,7 +18,7 @@ import { type DayFigure, addToFigures } from '../store/day-figures.ts'
 export async function buildCentreMessages(
   tx: Tx, rooms: MessageRooms, source: string, events: readonly RecordedEvent[],
 ): Promise<NewMessage[]> {
-  const deeds = deedsAmong(events)
+  const deeds = deedsAmong(events, COMMAND_CENTRE)
   const dossiers = await dossiersById(tx, [...new Set(deeds.map(({ dossierId }) => dossierId))])
   const known = deeds.flatMap((deed) => {
     const dossier = dossiers.get(deed.dossierId)

@@ -1,8 +1,10 @@
+import type { MessageState } from './message.ts'
+
 /** A dossier seen from three sides; states in the partner's codes. */
 export interface ThreeSides {
   readonly ours: string
   /** By the last message of it; undefined where there is none. */
-  readonly told: { readonly state: string; readonly message: 'waiting' | 'acknowledged' | 'dead' | 'dropped' } | undefined
+  readonly told: { readonly state: string; readonly message: MessageState } | undefined
   /** Undefined where the partner has no such dossier. */
   readonly theirs: string | undefined
 }

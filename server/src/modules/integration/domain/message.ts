@@ -12,6 +12,10 @@ export interface NewMessage {
   readonly number?: string
 }
 
+/** What may be known of a message; the first two still wait for something. */
+export const MESSAGE_STATES = ['waiting', 'dead', 'acknowledged', 'dropped'] as const
+export type MessageState = typeof MESSAGE_STATES[number]
+
 /** A message that waits to be sent. */
 export interface WaitingMessage {
   readonly id: bigint

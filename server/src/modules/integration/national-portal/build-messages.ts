@@ -8,6 +8,7 @@ import { type Person, type Staff, getPeople, getStaff } from '../../identity/pub
 import type { DirectorySource } from '../../organisation/public.ts'
 import { type Deed, deedsAmong } from '../deeds.ts'
 import type { NewMessage } from '../domain/message.ts'
+import { isToldAgain } from '../tell-again.ts'
 import { dossierRowOf, stepRowOf } from './dossier-message.ts'
 
 export interface MessageRooms {
@@ -17,12 +18,12 @@ export interface MessageRooms {
 
 /**
  * What the national portal is told of these events: of each deed on a dossier first how the dossier stands, then who
- * did it. Four questions for any number of events.
+ * did it; of a dossier that it is told of anew only how it stands. Four questions for any number of events.
  */
 export async function buildPortalMessages(
   tx: Tx, rooms: MessageRooms, partner: string, events: readonly RecordedEvent[],
 ): Promise<NewMessage[]> {
-  const deeds = deedsAmong(events)
+  const deeds = deedsAmong(events, partner)
   if (deeds.length === 0) return []
   const ids = [...new Set(deeds.map(({ dossierId }) => dossierId))]
   const dossiers = await dossiersById(tx, ids)
@@ -38,8 +39,9 @@ export async function buildPortalMessages(
     told.add(dossier.id)
     const common = { dossierId: dossier.id, era: deed.era, eventId: deed.id, happenedAt: deed.happenedAt }
     const row = rowOf(rooms, deed, dossier, applicant)
-    return [
-      { ...common, kind, told: row.TrangThaiHoSo, body: row },
+    const whole = { ...common, kind, told: row.TrangThaiHoSo, body: row }
+    return isToldAgain(deed) ? [whole] : [
+      whole,
       { ...common, kind: 'step', told: null, body: stepOf(rooms, deed, dossier, staff.get(deed.actorId)) },
     ]
   })

@@ -1,18 +1,22 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db.ts'
+import type { MessageState } from '../domain/message.ts'
 
 export interface LockedMessage {
   readonly id: bigint
   readonly partner: string
   readonly dossierId: bigint | null
-  readonly state: 'waiting' | 'acknowledged' | 'dead' | 'dropped'
+  readonly state: MessageState
+  /** The state that it tells of its dossier; null where it tells of none. */
+  readonly told: string | null
+  readonly digest: Buffer
   readonly body: Readonly<Record<string, unknown>>
 }
 
 /** A message by its address, held until `tx` ends. */
 export async function lockMessage(tx: Tx, publicId: string): Promise<LockedMessage | undefined> {
   const { rows: [row] } = await sql<LockedMessage>`
-    select id, partner, dossier_id, state, body from integration.message_out where public_id = ${publicId} for update`
+    select id, partner, dossier_id, state, told, digest, body from integration.message_out where public_id = ${publicId} for update`
     .execute(tx)
   return row
 }

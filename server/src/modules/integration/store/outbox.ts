@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { insertRows } from '../../../platform/insert-rows.ts'
+import { digestOf } from '../digest.ts'
 import type { NewMessage, Outcome, WaitingMessage } from '../domain/message.ts'
 
 /** Adds a partner, if it is not there. */
@@ -19,11 +20,6 @@ export async function addMessages(
     body: message.body, digest: `\\x${digestOf(message.body).toString('hex')}`, happenedAt: message.happenedAt,
     madeAt: machineNow,
   })))
-}
-
-/** SHA-256 of a body as it is sent. */
-export function digestOf(body: object): Buffer {
-  return createHash('sha256').update(JSON.stringify(body)).digest()
 }
 
 /**

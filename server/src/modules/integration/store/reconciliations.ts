@@ -47,24 +47,55 @@ export async function keepReconciliation(
   await insertRows(tx, 'integration.difference', differences.map((one) => ({ partner, day, ...one })))
 }
 
-/** Of these days those that were not reconciled since they were over. */
+/**
+ * Of these days those that were not reconciled since they were over, and those that differed when they were, once a day
+ * more: what is mended goes from the list by being found the same.
+ */
 export async function listUnreconciledDays(
   db: Db, partner: string, days: readonly { readonly day: Day; readonly overAt: Date }[],
 ): Promise<Day[]> {
+  const today = days.at(-1)?.overAt ?? new Date(0)
   const { rows } = await sql<{ day: Day }>`
     select asked.day from unnest(${days.map(({ day }) => day)}::date[], ${days.map(({ overAt }) => overAt)}::timestamptz[])
       asked(day, over_at)
-    where not exists (select from integration.reconciliation
-      where partner = ${partner} and reconciliation.day = asked.day and at >= over_at) order by asked.day`.execute(db)
+    where not exists (select from integration.reconciliation kept
+      where kept.partner = ${partner} and kept.day = asked.day and at >= over_at
+        and (at >= ${today} or not exists (select from integration.difference one
+          where one.partner = kept.partner and one.day = kept.day)))
+    order by asked.day`.execute(db)
   return rows.map(({ day }) => day)
 }
 
-/** What is not the same, the newest days first, at most `limit`. */
+/** One that was found, and what was done about it since. */
+export interface KeptDifference extends FoundDifference {
+  readonly day: Day
+  readonly toldAgainAt: Date | null
+}
+
+/** What is not the same, the newest days first, at most `limit`, after a place in that order. */
 export async function listDifferences(
-  db: Db, partner: string, limit: number,
-): Promise<(FoundDifference & { readonly day: Day })[]> {
-  const { rows } = await sql<FoundDifference & { day: Day }>`
-    select day, dossier_id, kind, ours, told, theirs from integration.difference
-    where partner = ${partner} order by day desc, dossier_id limit ${limit}`.execute(db)
+  db: Db, partner: string, { after, limit }: {
+    readonly after?: Pick<KeptDifference, 'day' | 'dossierId'> | undefined; readonly limit: number
+  },
+): Promise<KeptDifference[]> {
+  const { day, dossierId } = after ?? { day: '9999-12-31', dossierId: 0n }
+  const { rows } = await sql<KeptDifference>`
+    select day, dossier_id, kind, ours, told, theirs, told_again_at from integration.difference
+    where partner = ${partner} and (day < ${day}::date or day = ${day}::date and dossier_id > ${dossierId})
+    order by day desc, dossier_id limit ${limit}`.execute(db)
   return rows
+}
+
+/** The dossier was told anew to a partner. */
+export async function noteToldAgain(tx: Tx, partner: string, dossierId: bigint, at: Date): Promise<void> {
+  await sql`update integration.difference set told_again_at = ${at}
+    where partner = ${partner} and dossier_id = ${dossierId}`.execute(tx)
+}
+
+/** The state of the first message of a dossier that waits for its turn, or for somebody; undefined where none does. */
+export async function unsentOf(tx: Tx, partner: string, dossierId: bigint): Promise<'waiting' | 'dead' | undefined> {
+  const { rows: [row] } = await sql<{ state: 'waiting' | 'dead' }>`
+    select state from integration.message_out
+    where dossier_id = ${dossierId} and partner = ${partner} and state in ('waiting', 'dead') order by id limit 1`.execute(tx)
+  return row?.state
 }

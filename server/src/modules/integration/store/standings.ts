@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db } from '../../../platform/db.ts'
 
 /** How it stands with a partner, for a screen. */
@@ -14,26 +15,39 @@ export interface PartnerStanding {
   readonly fault: string | null
   readonly answeredAt: Date | null
   readonly pausedAt: Date | null
+  readonly pausedBy: bigint | null
   readonly pauseReason: string | null
+  /** Of the day that was held against the partner last; undefined where none was. */
+  readonly reconciled: { readonly day: Day; readonly at: Date; readonly compared: number } | undefined
+  /** Dossiers that differ, of all days. */
+  readonly differences: number
 }
 
 /** Counted no further: a screen says “more than”. */
 const MOST = 100_000
 
-/** All partners, by code (message_out_waiting, message_out_dead, message_in_held). */
+type Row = Omit<PartnerStanding, 'reconciled'>
+  & { readonly day: Day | null; readonly at: Date | null; readonly compared: number | null }
+
+/** All partners but endpoints of developers, who keep those themselves, by code (message_out_waiting, message_out_dead, message_in_held). */
 export async function listStandings(db: Db): Promise<PartnerStanding[]> {
-  const { rows } = await sql<PartnerStanding>`
-    select code, failures, retry_at, fault, answered_at, paused_at, pause_reason,
+  const { rows } = await sql<Row>`
+    select code, failures, retry_at, fault, answered_at, paused_at, paused_by, pause_reason, day, at, compared,
       (select count(*)::int from (select from integration.message_out
         where partner = code and state = 'waiting' limit ${MOST}) counted) as waiting,
       (select count(*)::int from (select from integration.message_out
         where partner = code and state = 'dead' limit ${MOST}) counted) as dead,
       (select count(*)::int from (select from integration.message_in
         where partner = code and state = 'held' limit ${MOST}) counted) as held_in,
+      (select count(*)::int from (select from integration.difference
+        where partner = code limit ${MOST}) counted) as differences,
       (select made_at from integration.message_out
         where partner = code and state = 'waiting' order by id limit 1) as waiting_since
-    from integration.partner order by code`.execute(db)
-  return rows
+    from integration.partner left join lateral (
+      select day, at, compared from integration.reconciliation where partner = code order by day desc limit 1) last on true
+    where code not like 'webhook-%' order by code`.execute(db)
+  return rows.map(({ day, at, compared, ...one }) =>
+    ({ ...one, reconciled: day === null || at === null || compared === null ? undefined : { day, at, compared } }))
 }
 
 /** A dead message as a list shows it: what it is about and why, not what it says. */
@@ -61,23 +75,4 @@ export async function listDead(
     from integration.message_out message where partner = ${partner} and state = 'dead' and id > ${after}
     order by id limit ${limit}`.execute(db)
   return rows
-}
-
-/** What a message says, for whoever puts it right. */
-export interface SaidMessage {
-  readonly publicId: string
-  readonly partner: string
-  readonly dossierId: bigint | null
-  readonly kind: string
-  readonly state: string
-  readonly fault: string | null
-  readonly body: Readonly<Record<string, unknown>>
-}
-
-/** A message by its address. */
-export async function findMessage(db: Db, publicId: string): Promise<SaidMessage | undefined> {
-  const { rows: [row] } = await sql<SaidMessage>`
-    select public_id, partner, dossier_id, kind, state, fault, body from integration.message_out
-    where public_id = ${publicId}`.execute(db)
-  return row
 }

@@ -131,7 +131,7 @@ export async function lockWebhookMessage(
 ): Promise<Pick<WebhookMessage, 'id' | 'state' | 'dossierId'> | undefined> {
   const { rows } = await sql<Pick<WebhookMessage, 'id' | 'state' | 'dossierId'>>`
     select id, state, dossier_id from integration.message_out
-    where public_id = ${publicId} and partner = ${partner} for update`.execute(tx)
+    where public_id = ${publicId} and partner = ${partner} and thinned_at is null for update`.execute(tx)
   return rows[0]
 }
 

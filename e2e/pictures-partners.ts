@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Locator, Page } from 'playwright-core'
+import { birthBody, openBirthDesk } from './birth.ts'
+import { openClient, signIn } from './client.ts'
+import { deskOf } from './journey/desk.ts'
+import type { OpenedStage } from './journey/open-stage.ts'
+import { until } from './journey/until.ts'
+
+const PORTAL = 'Cổng Dịch vụ công quốc gia'
+const P = 'national-portal'
+/** Messages wait up to five minutes for a partner that was away. */
+const PATIENT = 400_000
+
+/**
+ * Outside systems at the desk, for docs/huong-dan/he-thong-ngoai.md: none, one that is well, one that does not answer,
+ * a message that it refused and that is put right, and a dossier that it has otherwise.
+ */
+export async function takePartners(
+  stage: OpenedStage, take: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const { page } = await deskOf(stage, stage.province.adminOf())
+  const truth = new pg.Client({ connectionString: stage.instance.databaseUrl('motcua_owner') })
+  await truth.connect()
+  const row = page.getByRole('row').filter({ hasText: PORTAL })
+  const sandbox = doorOf(stage)
+  const receive = receiver(stage)
+  const count = async (where: string) => {
+    const { rows: [row] } = await truth.query<{ n: number }>(
+      `select count(*)::int as n from integration.message_out where partner = '${P}' and ${where}`)
+    return row?.n ?? 0
+  }
+  const settled = () => until('nothing waits', async () => await count("state in ('waiting')") === 0, PATIENT)
+  try {
+    await page.route('**/api/partners', (route) => route.fulfill({ json: { items: [] } }))
+    await open(page, stage, 'he-thong-ngoai', page.getByText('Chưa khai báo hệ thống nào'))
+    await take(page, 'he-thong-ngoai-trong')
+    await page.unroute('**/api/partners')
+
+    await receive(1)
+    await until('it is taken', async () => await count("state = 'acknowledged'") > 0, PATIENT)
+    await settled()
+    await open(page, stage, 'he-thong-ngoai', row.getByText('bình thường'))
+    await take(page, 'he-thong-ngoai')
+
+    await sandbox('faults', 'PUT', { errors: true })
+    for (const nth of [2, 3, 4]) await receive(nth)
+    await until('it does not answer', async () => await count("state = 'waiting' and fault is not null") > 0, PATIENT)
+    await open(page, stage, 'he-thong-ngoai', row.getByText('không trả lời'))
+    await take(page, 'he-thong-ngoai-khong-tra-loi')
+    await page.getByRole('button', { name: `Tạm dừng gửi: ${PORTAL}` }).click()
+    await page.getByRole('textbox', { name: 'Vì sao' }).fill('Cổng bảo trì theo thông báo')
+    await page.getByRole('button', { name: 'Tạm dừng gửi', exact: true }).last().click()
+    await page.getByText('Cổng bảo trì theo thông báo').waitFor()
+    await sandbox('faults', 'PUT', {})
+    // The portal takes no state that is no text.
+    const { rows: [broken] } = await truth.query<{ id: string; body: object }>(
+      `update integration.message_out set body = body || '{"TrangThaiHoSo": 7}' where id = (select min(id)
+        from integration.message_out where state = 'waiting' and partner = '${P}' and kind like 'dossier-%')
+        returning id, body`)
+    await truth.query('update integration.message_out set digest = $2 where id = $1', [broken?.id, hashOf(broken?.body)])
+    await page.getByRole('button', { name: `Cho gửi tiếp: ${PORTAL}` }).click()
+    await until('one is refused', async () => await count("state = 'dead'") === 1, PATIENT)
+    await until('the others are taken', async () => await count("state = 'waiting'") <= 1, PATIENT)
+
+    await open(page, stage, 'he-thong-ngoai', row.getByText('có thư bị từ chối'))
+    await page.getByRole('link', { name: '1 thư bị từ chối' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Nhật ký thư liên thông' }).waitFor()
+    await page.getByRole('button', { name: /^Xem thư hồ sơ mới/ }).click()
+    await page.getByRole('button', { name: 'Gửi lại như cũ' }).waitFor()
+    await page.getByText('nội dung đang giữ khớp dấu băm').waitFor()
+    await take(page, 'thu-bi-tu-choi')
+    await page.getByRole('button', { name: 'Đọc và sửa' }).click()
+    await page.getByRole('textbox', { name: 'Vì sao' }).fill('Cổng báo thiếu thông tin')
+    await page.getByRole('button', { name: 'Đọc và sửa' }).click()
+    const text = page.getByRole('textbox', { name: 'Nội dung thư' })
+    await text.waitFor()
+    await take(page, 'thu-dang-sua')
+    await text.fill((await text.inputValue()).replace('"TrangThaiHoSo": 7', '"TrangThaiHoSo": "2"'))
+    await page.getByRole('button', { name: 'Gửi lại thư đã sửa' }).click()
+    await page.getByText('Không có thư nào như vậy.').waitFor()
+    await settled()
+    await open(page, stage, 'thu-lien-thong', page.getByRole('table').getByText('đã được nhận').first())
+    await take(page, 'thu-lien-thong')
+
+    await takeDifference(stage, page, sandbox, take)
+  } finally {
+    await truth.end()
+  }
+}
+
+interface Held { readonly dossiers: Readonly<Record<string, { readonly state: string }>> }
+
+async function takeDifference(
+  stage: OpenedStage, page: Page, sandbox: ReturnType<typeof doorOf>, take: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const { dossiers } = await sandbox('state', 'GET') as Held
+  const [number = ''] = Object.keys(dossiers)
+  await sandbox('act/change', 'POST', { MaHoSo: number, TrangThaiHoSo: '9' })
+  const client = openClient(stage.url)
+  const cookie = await signIn(client, stage.province.adminOf().username, stage.province.password)
+  await client.json('POST', `/api/partners/${P}/reconciliations`, { cookie, body: { day: stage.day } })
+  client.close()
+  await open(page, stage, 'he-thong-ngoai', page.getByText('1 hồ sơ ghi khác nhau'))
+  await page.getByRole('button', { name: `Xem chênh lệch: ${PORTAL}` }).click()
+  const again = page.getByRole('button', { name: `Báo lại hồ sơ ${number}` })
+  await again.waitFor()
+  await take(page, 'chenh-lech')
+  await again.click()
+  await page.getByText('chờ đối soát').waitFor()
+  await until('it is as here', async () => {
+    const held = await sandbox('state', 'GET') as Held
+    return held.dossiers[number]?.state === '2'
+  }, PATIENT)
+  await page.getByRole('button', { name: /^Đối soát lại ngày/ }).click()
+  await page.getByText('Hai bên khớp nhau.').waitFor()
+}
+
+/** Of canonical JSON, as whoever else has the message would write it. */
+function hashOf(body: object | undefined): Buffer {
+  const text = JSON.stringify(body, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value)
+  return createHash('sha256').update(text).digest()
+}
+
+async function open(page: Page, stage: OpenedStage, path: string, shown: Locator): Promise<void> {
+  await page.goto(`${stage.url}/ban-lam-viec/${path}`)
+  await shown.waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+/** The door of the sandbox for tests. */
+function doorOf({ instance }: OpenedStage) {
+  const settings = JSON.parse(readFileSync(join(instance.folder, 'partners.json'), 'utf8')) as
+    Readonly<Record<string, { readonly url: string }>>
+  return async (path: string, method: 'GET' | 'PUT' | 'POST', body?: object): Promise<unknown> => {
+    const address = `${settings[P]?.url ?? ''}/_sandbox/${path}`
+    const answer = await fetch(address, { method, ...body && { body: JSON.stringify(body) } })
+    if (!answer.ok) throw new Error(`the sandbox said ${String(answer.status)}`)
+    return answer.json().catch(() => undefined)
+  }
+}
+
+/** Receives births at a counter, each of another child. */
+function receiver({ url, province: { counters: { commune }, password } }: OpenedStage) {
+  return async (nth: number): Promise<void> => {
+    const client = openClient(url)
+    const caller = await openBirthDesk(client, commune.username, password, nth * 1_013)
+    await client.json('POST', '/api/dossiers', { cookie: caller.cookie, body: birthBody(caller, nth * 31) })
+    client.close()
+  }
+}

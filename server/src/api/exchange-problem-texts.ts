@@ -1,0 +1,49 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** What whoever looks after outside systems is told. */
+export const EXCHANGE_PROBLEM = texts({
+  'partner-unknown': {
+    vi: 'Không có hệ thống này. Hãy tải lại danh sách.', en: 'There is no such system. Load the list again.',
+  },
+  'partner-paused-already': {
+    vi: 'Hệ thống này đã tạm dừng rồi. Hãy tải lại danh sách.', en: 'It is paused already. Load the list again.',
+  },
+  'partner-not-paused': {
+    vi: 'Hệ thống này không tạm dừng. Hãy tải lại danh sách.', en: 'It is not paused. Load the list again.',
+  },
+  'partner-unreachable': {
+    vi: 'Hệ thống bên kia chưa trả lời, chưa đối soát được. Hãy thử lại sau.',
+    en: 'The other system does not answer, so nothing was compared. Try again later.',
+  },
+  'message-not-dead': {
+    vi: 'Thư này không còn bị từ chối: đã có người xử lý. Hãy tải lại danh sách.',
+    en: 'The message is not refused any more: somebody mended it. Load the list again.',
+  },
+  'message-of-other-dossier': {
+    vi: 'Không được đổi mã hồ sơ trong thư. Hãy để như cũ.',
+    en: 'The number of the dossier cannot be changed. Leave it as it was.',
+  },
+  'message-of-other-state': {
+    vi: 'Không được đổi trạng thái hồ sơ trong thư. Hãy ghi đúng trạng thái mà thư báo.',
+    en: 'The state of the dossier cannot be changed. Write the state that the message tells of.',
+  },
+  'message-unreadable': {
+    vi: 'Thư có ký tự không lưu được. Hãy xóa ký tự lạ rồi gửi lại.',
+    en: 'The message has signs that cannot be kept. Take them out and send it again.',
+  },
+  'message-dead-before': {
+    vi: 'Hồ sơ này có thư bị từ chối. Hãy xử lý thư đó trước.',
+    en: 'A message of this dossier was refused. Mend that one first.',
+  },
+  'message-on-its-way': {
+    vi: 'Hồ sơ này còn thư đang chờ gửi, không cần gửi lại. Hãy xem lại sau.',
+    en: 'A message of this dossier waits to be sent, so it need not be told again. Look again later.',
+  },
+  'deed-may-be-undone': {
+    vi: 'Hồ sơ vừa có thao tác còn hoàn tác được. Hãy thử lại sau mười giây.',
+    en: 'The last deed on the dossier can still be undone. Try again in ten seconds.',
+  },
+  'day-to-come': {
+    vi: 'Ngày này chưa tới. Hãy chọn từ hôm nay trở về trước.', en: 'That day has not come. Choose one not after today.',
+  },
+})

@@ -1,0 +1,28 @@
+/** Need: one look says whether a partner gets what it is told, and if not, whose turn it is. */
+import { expect, test } from 'vitest'
+import { type Signs, healthOf, lagOf } from './health.ts'
+
+const NOW = new Date('2026-11-30T08:00:00Z')
+const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1_000)
+const WELL: Signs = { isNamed: true, pausedAt: null, failures: 0, dead: 0, waitingSince: null, unreadSince: null }
+
+test.each<[string, Partial<Signs>, string]>([
+  ['nothing waits', {}, 'well'],
+  ['what waits is on its way', { waitingSince: ago(300), unreadSince: ago(300) }, 'well'],
+  ['it waits for more than five minutes', { waitingSince: ago(301) }, 'late'],
+  ['nobody reads the events', { unreadSince: ago(301) }, 'late'],
+  ['one is refused, and others wait behind it', { dead: 1, waitingSince: ago(9_999) }, 'refused'],
+  ['one is refused, and nobody reads the events', { dead: 1, unreadSince: ago(9_999) }, 'late'],
+  ['it does not answer', { failures: 1, dead: 1, waitingSince: ago(9_999) }, 'down'],
+  ['somebody paused it, so that it need not answer', { pausedAt: ago(1), failures: 3 }, 'paused'],
+  ['no settings name it any more', { isNamed: false, pausedAt: ago(1), failures: 3 }, 'not-named'],
+])('%s', (_, signs, health) => {
+  expect(healthOf({ ...WELL, ...signs }, NOW)).toBe(health)
+})
+
+test('it is as far behind as the oldest that it was not told, and not behind where the clock was set back', () => {
+  expect(lagOf({ waitingSince: ago(7), unreadSince: ago(90) }, NOW)).toBe(90)
+  expect(lagOf({ waitingSince: ago(7), unreadSince: null }, NOW)).toBe(7)
+  expect(lagOf({ waitingSince: null, unreadSince: null }, NOW)).toBe(0)
+  expect(lagOf({ waitingSince: ago(-60), unreadSince: null }, NOW)).toBe(0)
+})

@@ -1,0 +1,87 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+export const PARTNER = texts({
+  title: { vi: 'Hệ thống bên ngoài', en: 'Outside systems' },
+  intro: {
+    vi: 'Hồ sơ được báo cho các hệ thống này. Hệ thống không trả lời thì thư nằm chờ và tự gửi tiếp, không thư nào mất.',
+    en: 'Dossiers are told to these systems. While one does not answer, messages wait and go by themselves later; none is lost.',
+  },
+  failed: { vi: 'Không tải được', en: 'This could not be loaded' },
+  empty: {
+    vi: 'Chưa khai báo hệ thống nào. Người vận hành khai báo trong tệp MOTCUA_PARTNERS.',
+    en: 'No system is named. The operator names them in the file MOTCUA_PARTNERS.',
+  },
+  system: { vi: 'Hệ thống', en: 'System' },
+  health: { vi: 'Tình trạng', en: 'Health' },
+  backlog: { vi: 'Thư đang chờ', en: 'Waiting' },
+  answered: { vi: 'Trả lời gần nhất', en: 'Last answer' },
+  reconciled: { vi: 'Đối soát gần nhất', en: 'Last comparison' },
+  deed: { vi: 'Việc làm được', en: 'What one may do' },
+  neverAnswered: { vi: 'chưa trả lời lần nào', en: 'never answered' },
+  neverCompared: { vi: 'chưa đối soát lần nào', en: 'never compared' },
+  count: { vi: 'chờ {count} thư', en: '{count} wait' },
+  answeredAt: { vi: 'trả lời {at}', en: 'answered {at}' },
+  since: { vi: 'cũ nhất từ {at}', en: 'the oldest since {at}' },
+  lag: { vi: 'chậm {time}', en: '{time} behind' },
+  dead: { vi: '{count} thư bị từ chối', en: '{count} refused' },
+  held: { vi: '{count} thư đến chờ người xem', en: '{count} came in and wait for somebody' },
+  fault: { vi: '{fault}; thử lại lúc {at}', en: '{fault}; tried again at {at}' },
+  pausedBy: { vi: '{name}, {at}: {reason}', en: '{name}, {at}: {reason}' },
+  unread: {
+    vi: 'Sự kiện từ {at} chưa được đọc. Hãy xem việc nền (motcua work) có chạy không.',
+    en: 'Events since {at} were not read. See whether the worker (motcua work) runs.',
+  },
+  days: { vi: 'đối soát ngày {day}: {compared} hồ sơ', en: '{day}: {compared} dossiers' },
+  differ: { vi: '{count} hồ sơ ghi khác nhau', en: '{count} differ' },
+  agree: { vi: 'hai bên khớp nhau', en: 'both sides agree' },
+  pause: { vi: 'Tạm dừng gửi', en: 'Pause' },
+  resume: { vi: 'Cho gửi tiếp', en: 'Resume' },
+  seeDifferences: { vi: 'Xem chênh lệch', en: 'See differences' },
+  deedOf: { vi: '{deed}: {name}', en: '{deed}: {name}' },
+  pauseTitle: { vi: 'Tạm dừng gửi cho {name}', en: 'Pause what goes to {name}' },
+  pauseHint: {
+    vi: 'Thư vẫn được lập và nằm chờ. Cho gửi tiếp thì gửi hết theo thứ tự.',
+    en: 'Messages are still made and wait. Once resumed, all go in their order.',
+  },
+  why: { vi: 'Vì sao', en: 'Why' },
+  needWhy: { vi: 'Hãy ghi vì sao', en: 'Say why' },
+  leave: { vi: 'Thôi', en: 'Cancel' },
+  paused: { vi: 'Đã tạm dừng. Thư mới sẽ nằm chờ.', en: 'Paused. New messages wait.' },
+  resumed: { vi: 'Đã cho gửi tiếp.', en: 'Resumed.' },
+  toLog: { vi: 'Xem nhật ký thư liên thông', en: 'See the log of messages' },
+})
+
+/** As people call them; one that is not among them by its name in the settings. */
+export const PARTNER_NAMES = texts({
+  'national-portal': { vi: 'Cổng Dịch vụ công quốc gia', en: 'National Public Service Portal' },
+  'document-axis': { vi: 'Trục liên thông văn bản quốc gia', en: 'National document exchange axis' },
+  'command-centre': { vi: 'Trung tâm điều hành', en: 'Command centre' },
+  'identity-provider': { vi: 'Định danh điện tử', en: 'Electronic identity' },
+})
+
+export const HEALTH = texts({
+  'not-named': { vi: 'chưa khai báo kết nối', en: 'not in the settings' },
+  'paused': { vi: 'tạm dừng', en: 'paused' },
+  'down': { vi: 'không trả lời', en: 'does not answer' },
+  'late': { vi: 'chậm', en: 'late' },
+  'refused': { vi: 'có thư bị từ chối', en: 'refuses some' },
+  'well': { vi: 'bình thường', en: 'well' },
+})
+
+/** Faults as people say them; another stands as the partner says it. */
+export const FAULT_WORDS = texts({
+  'unreachable': { vi: 'không nối được', en: 'cannot be reached' },
+  'timeout': { vi: 'quá lâu không trả lời', en: 'took too long' },
+  'answer-unreadable': { vi: 'trả lời không đọc được', en: 'its answer cannot be read' },
+  'session-refused': { vi: 'không cho đăng nhập', en: 'does not let us in' },
+  'refused': { vi: 'từ chối, không ghi vì sao', en: 'refuses, and does not say why' },
+  'THIEU_THONG_TIN': { vi: 'thiếu hoặc sai thông tin', en: 'something is missing or wrong' },
+  'KHONG_TIM_THAY': { vi: 'bên kia không có hồ sơ này', en: 'it has no such dossier' },
+  'DA_TON_TAI': { vi: 'bên kia đã có hồ sơ này', en: 'it has this dossier already' },
+})
+
+/** Faults that have a number. */
+export const NUMBERED_FAULTS = texts({
+  http: { vi: 'báo lỗi {code}', en: 'answers with error {code}' },
+  error: { vi: 'báo mã lỗi {code}', en: 'says error {code}' },
+})
