@@ -107,12 +107,11 @@ describe('held with its cause, and never guessed', () => {
     expect((await questions.told(dossier)).filter((one) => ['answered', 'reported'].includes(one))).toEqual([])
   }
 
-  test('a code that has no mapping, and what is no package; the axis is told that we cannot read them', async () => {
+  test('a code that has no mapping; the axis is told, once, that we cannot read it', async () => {
     const { dossier, docId } = await questions.asked()
-    const text = await packageOf(await status(docId))
-    await axis.lay(THEIRS, 'status', text.replace('<edXML:StatusCode>03<', '<edXML:StatusCode>06<').replace('edXML:Timestamp>2026', 'edXML:Timestamp>20x6'))
+    await questions.answered(docId, { business: { type: '9', documentId: '' } })
     await axis.hear()
-    expect(await questions.faults()).toEqual([['held', expect.stringMatching(/^edxml-value-unknown$/)]])
+    expect(await questions.faults()).toEqual([['held', 'edxml-value-unknown']])
     expect((await axis.packages()).at(-1)?.status).toBe('fail')
     await axis.hear()
     expect(await axis.inbox()).toHaveLength(1)
