@@ -29,7 +29,7 @@ const WITHOUT_KEY = [
 const OPTIONAL = ['POST /api/session', 'POST /api/session/password', 'POST /demo/clock', 'POST /api/offline/enrolment']
 const keyOf = ({ method, route }: ExpectedRoute) => `${method} ${route}`
 const POSTS = expectedRoutes().filter(({ method }) => method === 'POST')
-/** To close an account is the last thing that is done to it. What programs send by a token is in open-api.db.test.ts. */
+/** To close an account is the last thing done to it. What programs send by a token is in open-api.db.test.ts. */
 const KEYED = POSTS.filter((one) => ![...WITHOUT_KEY, ...OPTIONAL].includes(keyOf(one)) && !one.route.startsWith('/api/open/')).sort(
   (a, b) => Number(a.route.endsWith('/closing')) - Number(b.route.endsWith('/closing')),
 )

@@ -1,4 +1,4 @@
-/** Need (E9): whoever administers an agency has a program told of its dossiers, and sees what became of each message. */
+/** Need (E9): whoever administers an agency has a program told of its dossiers, and sees what came of each message. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { WebhookMessages, Webhooks } from '@motcua/contracts/webhooks.ts'

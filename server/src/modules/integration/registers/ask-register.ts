@@ -35,9 +35,9 @@ export type RegisterBacking = Backing & { readonly machineClock: Clock }
 /**
  * Asks a register about somebody and keeps what it says, in two transactions with the call between them: nothing is
  * locked while somebody far away thinks. The call is on record before it is made, with who, for what and by what right.
- * Of whom no birth is on record the year in the number is
- * asked. Whoever waits, waits no longer than the rule allows; after a failure that person is not asked about again for the
- * rest, and after several the register is not asked at all (circuit breaker).
+ * Of whom no birth is on record the year in the number is asked. Whoever waits, waits no longer than the rule allows;
+ * after a failure that person is not asked about again for the rest, and after several the register is not asked at all
+ * (circuit breaker).
  */
 export async function readRegister(backing: RegisterBacking, ask: AskRegister): Promise<Reading> {
   const begun = await begin(backing, ask, 'read')

@@ -29,7 +29,10 @@ const MOST = 100_000
 type Row = Omit<PartnerStanding, 'reconciled'>
   & { readonly day: Day | null; readonly at: Date | null; readonly compared: number | null }
 
-/** All partners but endpoints of developers, who keep those themselves, by code (message_out_waiting, message_out_dead, message_in_held). */
+/**
+ * All partners but endpoints of developers, who keep those themselves, by code (message_out_waiting, message_out_dead,
+ * message_in_held).
+ */
 export async function listStandings(db: Db): Promise<PartnerStanding[]> {
   const { rows } = await sql<Row>`
     select code, failures, retry_at, fault, answered_at, paused_at, paused_by, pause_reason, day, at, compared,
