@@ -23,6 +23,8 @@ const FILES = {
   'POST /api/dossiers/{id}/declaration-print': 'shown',
   // What whoever asks for an opinion chose to give along; who sees it until when is in consultations.db.test.ts.
   'GET /api/consultations/{id}/papers/{number}': 'given along',
+  // What an agency outside answered about the own dossier, for whoever reads its consultations.
+  'GET /api/dossiers/{id}/consultation-letters/{letter}': 'taken',
   // Of whom the dossier is for, and only what its procedure asks for; each look is noted (held-papers.db.test.ts).
   'GET /api/held-papers/{id}/file': 'held',
   // What a clerk uploaded, and the tray of the own units: only who may take it (scan-tray.db.test.ts).
