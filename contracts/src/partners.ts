@@ -10,6 +10,8 @@ const Count = Type.Integer({ minimum: 0 })
 /** Of blanks alone it is refused by name, beside its field. */
 const Reason = Type.String({ maxLength: 500 })
 const Number = Type.String({ minLength: 1, maxLength: 60 })
+/** What stands in an address is a dossier's number by its shape, and nobody's own. */
+const DOSSIER_SHAPE = '^[A-Z0-9.]{3,40}-[0-9]{6,8}-[0-9]{4,15}$'
 const PartnerCode = Type.String({ pattern: '^[a-z0-9-]{1,40}$', description: 'As MOTCUA_PARTNERS names it' })
 
 export const PartnerParams = Type.Object({ id: PartnerCode })
@@ -56,7 +58,9 @@ export type DifferenceList = Static<typeof DifferenceList>
 const State = Type.Enum(['waiting', 'dead', 'acknowledged', 'dropped'])
 export const PartnerMessageQuery = body({
   ...PageQuery, partner: Type.Optional(PartnerCode), state: Type.Optional(State), day: Type.Optional(Day),
-  number: Type.Optional({ ...Number, description: 'Of a dossier, as it stands on the receipt' }),
+  number: Type.Optional(Type.String({
+    pattern: DOSSIER_SHAPE, maxLength: 60, description: 'Of a dossier, as it stands on the receipt',
+  })),
 })
 export type PartnerMessageQuery = Static<typeof PartnerMessageQuery>
 

@@ -107,7 +107,7 @@ function urlOf({ method, route, object }: ExpectedRoute, things: Things): string
   if (route === '/api/unit-traces') return `${route}?search=18856`
   if (route === '/api/package-sources') return `${route}?search=khai`
   return object === 'none' ? route.replace(':id', randomUUID()).replace(':page', '1')
-    : route.replace(':id', things[object]).replace(':number', '1')
+    : route.replace(':id', things[object]).replace(':number', '1').replace(':letter', randomUUID())
 }
 
 const shown = ({ status, text }: Got) => `${String(status)} ${text}`

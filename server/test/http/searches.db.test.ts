@@ -31,6 +31,8 @@ const MAY_STAND_IN_A_QUERY = [
   'after', 'applicantId', 'intakeId', 'dossierId', 'beside', 'came', 'channel', 'circle', 'cursor', 'deed', 'dossier', 'dueFrom', 'dueTo', 'files', 'from', 'kind', 'level', 'limit', 'list', 'officer', 'on',
   'original', 'parent', 'procedure', 'procedureId', 'receivedFrom', 'receivedTo', 'screen', 'search', 'section', 'service', 'signed', 'sort', 'standing', 'state',
   'unit', 'until', 'year',
+  // Of an outside system, and of messages to it: whose dossier, by the shape of its number, and of which day.
+  'partner', 'day', 'number',
   // Of a device, what it signed and its fingerprint; nothing of a person.
   'device', 'outing', 'sha256', 'signature',
 ]
@@ -57,8 +59,10 @@ describe('an address of the API', () => {
         .filter(({ name }) => name === 'search').map(({ route }) => route).sort(),
     ).toEqual(SEARCHES_BY_ADDRESS)
     const inPaths = Object.keys(paths).flatMap((path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
-    // of a declaration as the data calls it, of anything, of a dossier, of a page
-    expect([...new Set(inPaths)].sort()).toEqual(['form', 'id', 'number', 'page'])
+    // of a declaration as the data calls it, of anything, of a letter, of a dossier, of a page
+    expect([...new Set(inPaths)].sort()).toEqual(['form', 'id', 'letter', 'number', 'page'])
+    const keeper = await asRole(http, 'system_admin', 'commune')
+    expect(await keeper.call('GET', `/api/partner-messages?number=${NUMBER}`)).toMatchObject({ status: 400 })
   })
 
   test('that held one before is refused, not passed over', async () => {

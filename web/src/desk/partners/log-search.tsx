@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
+import { canBeDossierNumber, dossierNumberOf } from '../../offline/dossier-shape.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { LOG, MESSAGE_STATES } from './log-texts.ts'
 import { type LogAsked, usePartners } from './partner-data.ts'
@@ -14,7 +15,7 @@ export function LogSearch({ asked, onAsk }: {
   readonly asked: LogAsked; readonly onAsk: (asked: LogAsked) => void
 }) {
   const [typed, setTyped] = useState(asked)
-  const [fault, setFault] = useState<string>()
+  const [faults, setFaults] = useState<{ readonly day?: string; readonly number?: string }>({})
   const partners = usePartners().data?.items ?? []
   // One that is asked for stands in the list, also before the list is there.
   const codes = [...new Set([...partners.map(({ code }) => code), ...typed.partner === '' ? [] : [typed.partner]])]
@@ -22,13 +23,18 @@ export function LogSearch({ asked, onAsk }: {
   return (
     <form role="search" className="mc-stack" aria-label={say(LOG.search)} noValidate onSubmit={(event) => {
       event.preventDefault()
-      const isWrong = typed.day !== '' && !/^\d{4}-\d\d-\d\d$/.test(typed.day)
-      setFault(isWrong ? say(LOG.wrongDay) : undefined)
-      if (!isWrong) onAsk({ ...typed, number: typed.number.trim() })
+      const number = dossierNumberOf(typed.number)
+      // What is asked stands in an address: nobody's personal number is sent in the place of a dossier's.
+      const found = {
+        ...typed.day !== '' && !/^\d{4}-\d\d-\d\d$/.test(typed.day) && { day: say(LOG.wrongDay) },
+        ...number !== '' && !canBeDossierNumber(number) && { number: say(LOG.wrongNumber) },
+      }
+      setFaults(found)
+      if (Object.keys(found).length === 0) onAsk({ ...typed, number })
     }}>
       <div className="mc-fields">
         <TextInput
-          label={say(LOG.number)} value={typed.number} maxLength={60} autoComplete="off"
+          label={say(LOG.number)} value={typed.number} maxLength={60} autoComplete="off" error={faults.number}
           onChange={(event) => set({ number: event.currentTarget.value })}
         />
         <NativeSelect
@@ -41,7 +47,7 @@ export function LogSearch({ asked, onAsk }: {
           onChange={(event) => set({ state: event.currentTarget.value })}
         />
         <DayField
-          id="thu-ngay" label={say(LOG.day)} value={typed.day} error={fault} onChange={(day = '') => set({ day })}
+          id="thu-ngay" label={say(LOG.day)} value={typed.day} error={faults.day} onChange={(day = '') => set({ day })}
         />
       </div>
       <div className="mc-row"><Button type="submit">{say(LOG.find)}</Button></div>

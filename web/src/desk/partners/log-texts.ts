@@ -16,6 +16,7 @@ export const LOG = texts({
   state: { vi: 'Trạng thái', en: 'State' },
   all: { vi: 'tất cả', en: 'all' },
   day: { vi: 'Ngày xảy ra việc được báo', en: 'Day of what it tells of' },
+  wrongNumber: { vi: 'Mã hồ sơ không đúng mẫu, ví dụ H00.12-210625-0001', en: 'Not a dossier number, such as H00.12-210625-0001' },
   wrongDay: { vi: 'Hãy ghi đủ ngày, tháng, năm', en: 'Give day, month and year' },
   dossier: { vi: 'Hồ sơ', en: 'Dossier' },
   what: { vi: 'Thư', en: 'Message' },
