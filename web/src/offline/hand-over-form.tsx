@@ -1,7 +1,7 @@
 import type { OfflineHandOver } from '@motcua/contracts/offline.ts'
 import { useState } from 'react'
 import { say } from '../lib/language.ts'
-import { canBeDossierNumber, dossierNumberOf } from './dossier-shape.ts'
+import { canBeDossierNumber, dossierNumberOf } from '../lib/dossier-shape.ts'
 import { Field } from './field.tsx'
 import { TAKE } from './offline-texts.ts'
 import { type Work, useKeeping } from './use-keeping.ts'

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
-import { canBeDossierNumber, dossierNumberOf } from '../../offline/dossier-shape.ts'
+import { canBeDossierNumber, dossierNumberOf } from '../../lib/dossier-shape.ts'
 import { DayField } from '../../ui/day-field/day-field.tsx'
 import { LOG, MESSAGE_STATES } from './log-texts.ts'
 import { type LogAsked, usePartners } from './partner-data.ts'
