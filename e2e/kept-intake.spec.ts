@@ -39,7 +39,7 @@ async function openBrowser(): Promise<{ context: BrowserContext; page: Page }> {
 async function signIn(page: Page, { username }: Account): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(username)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(stage.province.password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
 }
 
 /** Somebody new by card, a birth, a child's name; waits until it is said to be kept. */

@@ -42,7 +42,7 @@ test('an administrator opens an account and gives it a role; the clerk signs in 
   await page.goto(`${stage.url}/ban-lam-viec/can-bo`)
   await page.getByLabel('Tên đăng nhập').fill(stage.province.adminOf(commune).username)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
   await page.getByRole('cell', { name: commune.username }).waitFor()
   expect(await seriousOn(page)).toEqual([])
 
@@ -79,7 +79,7 @@ test('an administrator opens an account and gives it a role; the clerk signs in 
   await clerk.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
   await clerk.getByLabel('Tên đăng nhập').fill('moi.thu')
   await clerk.getByLabel('Mật khẩu', { exact: true }).fill(first)
-  await clerk.getByRole('button', { name: 'Đăng nhập' }).click()
+  await clerk.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
   await clerk.getByText('Đây là lần đăng nhập đầu tiên.').waitFor()
   await clerk.goto(`${stage.url}/ban-lam-viec/tiep-nhan`) // there is no way round
   await clerk.getByText('Đây là lần đăng nhập đầu tiên.').waitFor()

@@ -75,7 +75,7 @@ test('somebody who signs in beside the page covers it at once; the first officer
   await context.clearCookies()
   await context.addCookies(cookies)
   await guard().getByLabel('Mật khẩu', { exact: true }).fill(stage.province.password)
-  await guard().getByRole('button', { name: 'Đăng nhập' }).click()
+  await guard().getByRole('button', { name: 'Đăng nhập', exact: true }).click()
   await guard().waitFor({ state: 'detached' })
   await second.getByRole('heading', { name: number, level: 1 }).waitFor()
 })

@@ -30,7 +30,7 @@ export async function signIn({ account, page }: Desk, { url, province }: Stage):
     throw new Error(`the desk asks nobody in, but: ${await page.locator('body').innerText()}`, { cause: fault })
   })
   await page.getByLabel('Mật khẩu', { exact: true }).fill(province.password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
   // On a phone it stands in the closed menu.
   await page.getByRole('button', { name: 'Đăng xuất', includeHidden: true }).waitFor({ state: 'attached' })
 }

@@ -77,7 +77,7 @@ async function signOut({ line }: Scene, page: Page, isHere: boolean): Promise<vo
   }
   await page.goto(`${line.url}/ho-so`)
   await page.getByRole('button', { name: 'Đăng xuất' }).click()
-  await page.getByRole('link', { name: 'Đăng nhập' }).waitFor()
+  await page.getByRole('link', { name: 'Đăng nhập', exact: true }).waitFor()
 }
 
 /** Does this over a line that fails once; whoever sees a page of the browser's own goes back and does it again. */

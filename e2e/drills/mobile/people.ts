@@ -51,7 +51,7 @@ export async function signOutAt(context: BrowserContext, url: string): Promise<v
   const page = await context.newPage()
   await page.goto(url)
   await page.getByRole('button', { name: 'Đăng xuất' }).click()
-  await page.getByRole('link', { name: 'Đăng nhập' }).waitFor()
+  await page.getByRole('link', { name: 'Đăng nhập', exact: true }).waitFor()
   await page.close()
 }
 

@@ -73,6 +73,8 @@ export function partnerMessageRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       if (!outcome.ok) return sendOutcome(reply, outcome, explain)
       const found = await findMessage(rooms.db, id)
       if (!found) return sendProblem(reply, problemOf('message-unknown'))
+      // A repeat of the request is let through by its answer, not by the message as it is now.
+      if (found.state !== 'dead') return sendProblem(reply, problemOf('message-not-dead'))
       const dossier = found.dossierId === null ? undefined : await findDossierById(rooms.db, found.dossierId)
       const look = { page: 'partner-message', purpose: reason, isRegister: true }
       if (dossier) await noteLooks(rooms, request, [{ ...look, dossier }])

@@ -11,6 +11,8 @@ import { type MovableClock, movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import type { Person } from '../modules/identity/public.ts'
 import { pausePartner, resumePartner, tellAgain } from '../modules/integration/public.ts'
+import { drainOutbox } from '../modules/integration/public.ts'
+import { SendFault } from '../platform/send-fault.ts'
 import { moveToOutbox } from './exchange.ts'
 
 const LAND = 'bien-dong-chuyen-nhuong'
@@ -33,6 +35,11 @@ afterAll(() => province.drop())
 beforeEach(async () => { exchange = await openExchange(province, machine) })
 afterEach(() => exchange.close())
 
+/** The clock of the machine, as it goes on between two looks at it. */
+const ticking = { now: () => {
+  later(machine, 0.001)
+  return machine.now()
+} }
 const later = (clock: MovableClock, seconds: number) => {
   clock.set(new Date(clock.now().getTime() + seconds * 1_000).toISOString())
 }
@@ -245,4 +252,28 @@ test('one that is paused is told nothing, however long it has rested', async () 
   await province.inOneGo((ctx) => resumePartner(ctx, exchange.adapter.partner))
   await exchange.send()
   expect(await exchange.received()).toBeGreaterThan(0)
+})
+
+test('a message on which the partner stumbles is dead in the end, and the others go on without it', async () => {
+  const stumbling = await settleSome()
+  const others = [await settleSome(), await settleSome(), await settleSome()]
+  later(province.clock, 11)
+  await exchange.move()
+  const { rows: [row] } = await sql<{ id: bigint }>`select id from dossiers.dossier where number = ${stumbling}`
+    .execute(province.db)
+  const { rooms, adapter: { outlet } } = exchange
+  const falling: typeof outlet = { ...outlet, async send(messages) {
+    if (messages.some(({ dossierId }) => dossierId === row?.id)) throw new SendFault('http-500', false)
+    return outlet.send(messages)
+  } }
+  // Ten minutes between looks are longer than any rest; it fails alone six times and once before that with others.
+  for (let look = 0; look < 20; look += 1) {
+    later(machine, 600)
+    await drainOutbox({ ...rooms, machineClock: ticking }, falling, randomUUID())
+  }
+  const { dossiers } = await exchange.held()
+  expect(others.map((number) => dossiers[number]?.states.length)).toEqual([4, 4, 4])
+  expect((await outbox()).filter(({ state }) => state === 'dead')).toEqual([
+    { kind: 'dossier-new', state: 'dead', fault: 'http-500' },
+  ])
 })

@@ -153,7 +153,7 @@ test('the log is found by dossier, day, state and system, and goes on where it s
   await exchange.move()
   await exchange.send()
   expect((await log(`number=${first}`)).map(({ kind }) => kind).sort()).toEqual(['dossier-new', 'step'])
-  expect(await log('number=H99-1')).toEqual([])
+  expect(await log('number=H99.01-210625-0001')).toEqual([])
   const numbers = async (query: string) => (await log(query)).map(({ dossierNumber }) => dossierNumber)
   expect(await numbers(`day=${DAY}`)).toEqual([second, second, first, first])
   expect(await numbers('day=2021-06-28&state=acknowledged')).toEqual([later, later])

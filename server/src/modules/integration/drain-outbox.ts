@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import { SendFault } from '../../platform/send-fault.ts'
-import { dealToLanes, isPoison, nextCall } from './domain/lanes.ts'
+import { dealToLanes, isPoison, nextCall, probesOf } from './domain/lanes.ts'
 import type { Outlet, WaitingMessage } from './domain/message.ts'
 import { retryAfter } from './domain/retry.ts'
 import { listWaiting, noteFailedCall, noteOutcomes } from './store/outbox.ts'
@@ -15,8 +15,8 @@ const READ = 4_000
 const LEASE_SECONDS = 120
 /** No call takes longer. */
 const CALL_SECONDS = 30
-/** Of a partner that failed: one call tells whether it is back, and as many as ever go once it answered. */
-const PROBE = 1
+/** Of a partner that failed so many are looked at for what tells whether it is back (`probesOf`). */
+const PROBED = 50
 
 export interface Drained {
   /** Acknowledged or refused. */
@@ -46,9 +46,12 @@ export async function drainOutbox(
   const { failures, answeredAt } = standing
   try {
     // Read under the lease: before it another process may have sent them.
-    const mine = await listWaiting(db, partner, failures > 0 ? PROBE : READ)
+    const waiting = await listWaiting(db, partner, failures > 0 ? PROBED : READ)
+    const mine = failures > 0 ? probesOf(waiting) : waiting
     const round: Round = { db, machineClock, outlet, answeredAt, until, settled: 0, fault: undefined }
-    const lanes = await Promise.allSettled(dealToLanes(mine, LANES).map((lane) => drainLane(round, lane)))
+    // Probes go each for itself: the one must not keep the other from telling.
+    const dealt = failures > 0 ? mine.map((one) => [one]) : dealToLanes(mine, LANES)
+    const lanes = await Promise.allSettled(dealt.map((lane) => drainLane(round, lane)))
     const broken = lanes.find((lane) => lane.status === 'rejected')
     if (broken) throw broken.reason
     if (round.fault !== undefined) {
@@ -58,7 +61,7 @@ export async function drainOutbox(
       return { settled: round.settled, hasMore: false }
     }
     await noteAnswered(db, partner, machineClock.now())
-    return { settled: round.settled, hasMore: mine.length === READ || failures > 0 }
+    return { settled: round.settled, hasMore: waiting.length === READ || failures > 0 }
   } finally {
     await endLease(db, partner, processId)
   }

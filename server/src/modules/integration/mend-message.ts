@@ -21,7 +21,8 @@ type Said = LockedMessage['body']
 
 /**
  * Sends a dead message again, as it was or put right; the later ones of its dossier follow it. What is put right still
- * tells of its dossier and of its state: whoever corrects a spelling does not settle a dossier. Refuses with
+ * tells of its dossier and of its state: whoever corrects a spelling does not settle a dossier. What
+ * tells of none, such as a letter or figures, is sent as it was. Refuses with
  * `message-unknown`, `message-not-dead`, `message-of-other-dossier`, `message-of-other-state`, and `message-unreadable`
  * for half signs, which no database keeps. The event keeps the hash of what was said before.
  */
@@ -49,7 +50,10 @@ export async function resendMessage(
 function faultOf({ body: before, told }: LockedMessage, body: Said): MendMessageRefusal['code'] | undefined {
   if (!isWhole(body)) return 'message-unreadable'
   const subject = subjectOf(body)
-  if (subject.dossier !== subjectOf(before).dossier) return 'message-of-other-dossier'
+  const { dossier } = subjectOf(before)
+  if (subject.dossier !== dossier) return 'message-of-other-dossier'
+  // Letters and figures name no dossier by which they could be held against what they were: they go as they are.
+  if (dossier === undefined && !digestOf(body).equals(digestOf(before))) return 'message-of-other-dossier'
   return told !== null && subject.state !== told ? 'message-of-other-state' : undefined
 }
 

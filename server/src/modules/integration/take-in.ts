@@ -14,6 +14,8 @@ export interface TakenIn {
   readonly fault: string | null
 }
 
+/** So many packages that do not come end a round: the partner is away, and each would be waited for. */
+const MOST_FAULTS = 3
 /** Confirmed in one round. */
 const CONFIRMED = 500
 
@@ -33,16 +35,22 @@ export async function takeIn(rooms: WorkingRooms, inlet: Inlet): Promise<TakenIn
     const listed = [...new Set(await inlet.list())]
     for (const name of await forgottenAmong(db, partner, listed)) await noteConfirmed(db, partner, name, null)
     const known = await takenAmong(db, partner, listed)
+    const faults: string[] = []
     for (const name of listed) {
       if (known.has(name)) continue
       const came = await readOne(inlet, name)
-      if (!came) continue
-      await keepCame(rooms, partner, name, came)
-      done.taken += 1
+      if (came instanceof SendFault) {
+        faults.push(came.code)
+        if (faults.length === MOST_FAULTS) break
+      } else if (came) {
+        await keepCame(rooms, partner, name, came)
+        done.taken += 1
+      }
     }
     done.confirmed = await confirmKept(db, inlet)
-    await noteFetched(db, partner, machineClock.now(), null)
-    return { ...done, fault: null }
+    const [fault = null] = faults
+    await noteFetched(db, partner, machineClock.now(), fault)
+    return { ...done, fault }
   } catch (error) {
     if (!(error instanceof SendFault)) throw error
     await noteFetched(db, partner, machineClock.now(), error.code)
@@ -50,11 +58,14 @@ export async function takeIn(rooms: WorkingRooms, inlet: Inlet): Promise<TakenIn
   }
 }
 
-/** What the partner will not hand over although it lists it keeps nothing else back. */
-async function readOne(inlet: Inlet, name: string): Promise<CameMessage | undefined> {
+/**
+ * One package that does not come, or that the partner will not hand over although it lists it (undefined), keeps
+ * nothing else back.
+ */
+async function readOne(inlet: Inlet, name: string): Promise<CameMessage | SendFault | undefined> {
   return inlet.read(name).catch((error: unknown) => {
-    if (error instanceof SendFault && error.code.startsWith('error-')) return undefined
-    throw error
+    if (!(error instanceof SendFault)) throw error
+    return error.code.startsWith('error-') ? undefined : error
   })
 }
 

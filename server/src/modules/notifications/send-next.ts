@@ -25,6 +25,8 @@ const MINUTE = 60 * SECOND
 const TAKEN_FOR = 2 * MINUTE
 /** With pauses of 1, 2, 4 … minutes: about a day. */
 const MOST_TRIES = 11
+/** About a quarter of an hour, where there is another way. */
+const TRIES_BEFORE_NEXT_WAY = 5
 
 /**
  * Sends the message that is due longest; false if none is. To the phone or address of this moment, outside of any
@@ -47,7 +49,8 @@ export async function sendNext(backing: Backing, ports: Ports, quiet?: QuietHour
     await send(backing, ports, message)
   } catch (error) {
     const { isFinal, code } = error instanceof SendFault ? error : new SendFault('unexpected', false)
-    if (isFinal || message.tries >= MOST_TRIES) {
+    const most = message.thenBy.length > 0 ? TRIES_BEFORE_NEXT_WAY : MOST_TRIES
+    if (isFinal || message.tries >= most) {
       await end(backing, message, 'failed', code)
       return true
     }

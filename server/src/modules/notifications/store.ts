@@ -258,10 +258,12 @@ export interface WaitingMessages { readonly dossierId: bigint; readonly since: D
 export async function listWaitingMessages(
   db: Db | Tx, before: Date, limit: number, among?: readonly bigint[],
 ): Promise<WaitingMessages[]> {
+  // What was put off to the morning and never tried waits since then.
+  const since = sql`case when tries = 0 then greatest(due_at, message.at) else message.at end`
   const { rows } = await sql<WaitingMessages>`
-    select dossier_id, min(message.at) as since
+    select dossier_id, min(${since}) as since
     from notifications.delivery join notifications.message on message.id = delivery.message_id
-    where message.at < ${before} and dossier_id is not null
+    where ${since} < ${before} and dossier_id is not null
       and (${among === undefined} or dossier_id = any(${among ?? []}::bigint[]))
     group by dossier_id order by since, dossier_id limit ${limit}`.execute(db)
   return rows
@@ -276,7 +278,9 @@ export async function unreachedAmong(db: Db | Tx, dossierIds: readonly bigint[])
     select distinct dossier_id from notifications.message m
     where dossier_id = any(${dossierIds}::bigint[]) and state = 'failed' and not exists (
       select from notifications.message other where other.dossier_id = m.dossier_id and other.to_person = m.to_person
-        and other.state = 'sent' and other.channel <> 'portal'
-        and (other.id > m.id or (other.era, other.event_id) = (m.era, m.event_id)))`.execute(db)
+        and other.channel <> 'portal' and (
+          other.state = 'sent' and (other.id > m.id or (other.era, other.event_id) = (m.era, m.event_id))
+          -- It is on its way by the next.
+          or other.state = 'waiting' and (other.era, other.event_id) = (m.era, m.event_id)))`.execute(db)
   return new Set(rows.map(({ dossierId }) => dossierId))
 }

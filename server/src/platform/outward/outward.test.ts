@@ -74,6 +74,15 @@ test('a redirect is not followed, wherever it leads', async () => {
   expect(seen).toHaveLength(1)
 })
 
+test('one that answers that it goes on otherwise is given up at once', async () => {
+  server.removeAllListeners('request')
+  server.on('connection', (socket) => {
+    socket.once('data', () => socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'))
+  })
+  const outward = openOutward({ allowsLoopback: true, milliseconds: 60_000 })
+  await expect(outward.post(url, {}, '{}')).rejects.toMatchObject({ code: 'http-101' })
+})
+
 test('plain text goes to this machine alone, and only where that is allowed', async () => {
   expect(await codeOf(url)).toBe('address-inward')
   expect(await codeOf(url, openOutward({ allowsLoopback: true }))).toBe('ok')

@@ -103,6 +103,11 @@ function send(url: URL, { headers, body, found, milliseconds }: Sending): Promis
       readSome(answer).then((text) => resolve({ status, answer: text }), fail)
     })
     request.on('error', fail)
+    // One that wants to speak otherwise destroys the request without a word: nothing else would end the wait.
+    request.on('upgrade', (_answer, socket) => {
+      socket.destroy()
+      reject(new SendFault('http-101', false))
+    })
     request.end(body)
   })
 }

@@ -16,6 +16,7 @@ export interface ReadingRooms extends TakingRooms { readonly directory: Director
 
 /** The program itself, for whose files the readers of files take turns. */
 const PROGRAM = 1n
+const MOST_NAME = 190
 
 type Taken = Awaited<ReturnType<typeof takeUpload>>
 
@@ -72,7 +73,9 @@ async function giveUp(files: readonly Coming[]): Promise<void> {
 
 function unreadable(name: string, fault: string): CameMessage {
   const digest = createHash('sha256').update(JSON.stringify([name, fault])).digest()
-  return { number: `package-${name}`, kind: UNREADABLE, sender: null, saidAt: null, body: {}, digest, fault, files: [] }
+  // A number has 200 signs at most, and a name that many, too.
+  const number = name.length > MOST_NAME ? `package-${createHash('sha256').update(name).digest('hex')}` : `package-${name}`
+  return { number, kind: UNREADABLE, sender: null, saidAt: null, body: {}, digest, fault, files: [] }
 }
 
 function cameOf({ message, attachments, signature }: ReadEdxml, taken: readonly Taken[]): CameMessage {

@@ -1,7 +1,7 @@
 /** Need: what a partner is told of a dossier comes in its order, whatever it refuses and however much goes at once. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dealToLanes, isPoison, nextCall } from './lanes.ts'
+import { dealToLanes, isPoison, nextCall, probesOf } from './lanes.ts'
 import type { WaitingMessage } from './message.ts'
 import { retryAfter } from './retry.ts'
 
@@ -43,6 +43,17 @@ test('one of a dossier does not overtake another that cannot go yet', () => {
   const lane = [message(1, 7), message(2, 8, { kind: 'b' }), message(3, 8), message(4, 9)]
   const [call, rest] = nextCall(lane, 10)
   expect([call, rest].map((list) => list.map(({ id }) => Number(id)))).toEqual([[1, 4], [2, 3]])
+})
+
+test('beside the oldest message that of another dossier which failed least tells whether a partner is back', () => {
+  const often = { tries: 4 }
+  const probes = (...waiting: WaitingMessage[]) => probesOf(waiting).map(({ id }) => Number(id))
+  expect(probes()).toEqual([])
+  expect(probes(message(1, 7), message(2, 7))).toEqual([1])
+  const waiting = [message(1, 7, often), message(2, 7), message(3, 8, often), message(4, 8), message(5, 9)]
+  expect(probes(...waiting)).toEqual([1, 5])
+  expect(probes(message(1, 7, often), message(2, 8), message(3, null))).toEqual([1, 2])
+  expect(probes(message(1, null, often), message(2, null))).toEqual([1, 2])
 })
 
 test('a message is what the partner stumbles on only where it answered others since', () => {

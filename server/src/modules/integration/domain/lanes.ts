@@ -42,6 +42,22 @@ function isAlone({ tries }: WaitingMessage): boolean {
 }
 
 /**
+ * What is sent to a partner that failed, to learn whether it is back: the oldest message, and beside it that of another
+ * dossier which failed least. With the oldest alone a partner that stumbles on it would look like one that is down, for
+ * ever. As many as ever go once it answered. `waiting` is in its order.
+ */
+export function probesOf(waiting: readonly WaitingMessage[]): WaitingMessage[] {
+  const firsts = new Map<bigint, WaitingMessage>()
+  for (const message of waiting) {
+    const of = message.dossierId ?? -message.id
+    if (!firsts.has(of)) firsts.set(of, message)
+  }
+  const [oldest, ...others] = firsts.values()
+  const [other] = others.toSorted((a, b) => a.tries - b.tries)
+  return [oldest, other].filter((one) => one !== undefined)
+}
+
+/**
  * Whether a message that failed alone, again and again, is itself what the partner stumbles on: it has answered others
  * since the last time. A partner that answers nobody is down, however long, and kills nothing.
  */
