@@ -131,7 +131,7 @@ test('who looks after accounts and sees no dossier begins at the accounts, and f
   await page.getByRole('table').getByRole('link').click()
   await page.getByRole('heading', { name, level: 1 }).waitFor()
   expect(await page.getByRole('group', { name: 'Việc làm được' }).getByRole('button').allInnerTexts()).toEqual([
-    'Giao vai trò', 'Cấp lại mật khẩu', 'Đóng tài khoản',
+    'Giao vai trò', 'Cấp lại mật khẩu', 'Ghi định danh', 'Đóng tài khoản',
   ])
   expect(stage.surprises).toEqual([])
 })
