@@ -75,7 +75,7 @@ const look = async (at: Page, state: string, how?: typeof isFaulty) => walk.look
 test('the door, with a wrong password', async () => {
   const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
-  await visit(page, '/dang-nhap', 'empty')
+  for (const path of ['/dang-nhap/ve', '/dang-nhap']) await visit(page, path, 'empty')
   await page.getByLabel('Tên đăng nhập').fill('khong.co')
   await page.getByLabel('Mật khẩu', { exact: true }).fill('khong dung')
   await press(page, 'Đăng nhập')
