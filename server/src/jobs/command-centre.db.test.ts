@@ -11,6 +11,7 @@ import { movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { runExchange } from '../cli/exchange.ts'
 import type { Person } from '../modules/identity/public.ts'
+import { resendMessage } from '../modules/integration/public.ts'
 
 interface Held {
   readonly seen: { readonly taken: number; readonly repeated: number; readonly refused: number }
@@ -134,4 +135,20 @@ test('nobody is named', async () => {
   expect(rows.length).toBeGreaterThan(1)
   for (const word of [person.fullName, person.personalNumber, person.phone])
     if (word) expect(said).not.toContain(word)
+})
+
+test('figures that were refused go again as they were, and no others in their place', async () => {
+  await received()
+  province.clock.set(new Date(province.clock.now().getTime() + 60_000).toISOString())
+  await centre.move()
+  const { rows: [dead] } = await sql<{ publicId: string; body: { data: object } }>`
+    update integration.message_out set state = 'dead', fault = 'refused' where kind = 'figures'
+    returning public_id, body`.execute(province.database.owner)
+  const resend = async (body?: Record<string, unknown>) =>
+    province.inOneGo((ctx) => resendMessage(ctx, { message: dead?.publicId ?? '', body }))
+  await expect(resend({ ...dead?.body, data: { ...dead?.body.data, 'received-counter': 99 } }))
+    .rejects.toThrow('message-of-other-dossier')
+  await resend({ ...dead?.body })
+  await tell()
+  expect(await told(FRIDAY)).toMatchObject([{ 'received-counter': 1 }])
 })
