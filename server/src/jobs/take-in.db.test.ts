@@ -1,4 +1,4 @@
-/** Need (E7): one package that does not come keeps nothing else back, and a partner that is away is not waited for again. */
+/** Need (E7): one package that does not come keeps nothing else back, and a partner that is away is not waited for. */
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
