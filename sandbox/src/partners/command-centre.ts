@@ -1,6 +1,5 @@
+import { type Row, jsonIn, rowIn } from '../json.ts'
 import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
-
-type Row = Readonly<Record<string, Json>>
 
 /** Kept so many of the last events, for the page. */
 const KEPT = 200
@@ -22,7 +21,7 @@ export const commandCentre: Partner = {
 
     function take(event: Row): Row {
       const { id, type, data } = event
-      const row = objectOf(data)
+      const row = rowIn(data)
       if (event['specversion'] !== '1.0' || typeof id !== 'string' || typeof event['source'] !== 'string' || !row) return refused(id)
       if (ids.has(id)) {
         seen.repeated += 1
@@ -58,7 +57,7 @@ export const commandCentre: Partner = {
     }
 
     function lookUp(given: Json): Told {
-      const numbers = objectOf(given)?.['numbers']
+      const numbers = rowIn(given)?.['numbers']
       return {
         status: 200,
         body: {
@@ -73,14 +72,14 @@ export const commandCentre: Partner = {
     return {
       answer({ method, path, headers, body }: Asked): Told {
         if (headers.authorization !== `Bearer ${keys['command-centre'] ?? ''}`) return { status: 401, body: null }
-        const given = read(body)
+        const given = jsonIn(body)
         if (method !== 'POST' || given === undefined) return { status: 400, body: null }
         if (path === '/dossiers') return lookUp(given)
         if (path !== '/events' || !Array.isArray(given)) return { status: 404, body: null }
-        return { status: 200, body: { results: (given as readonly Json[]).map((one) => take(objectOf(one) ?? {})) } }
+        return { status: 200, body: { results: (given as readonly Json[]).map((one) => take(rowIn(one) ?? {})) } }
       },
       act(deed, given) {
-        const number = objectOf(given)?.['number']
+        const number = rowIn(given)?.['number']
         if (deed !== 'forget' || typeof number !== 'string') return { error: 'unknown deed' }
         states.delete(number)
         return null
@@ -88,16 +87,4 @@ export const commandCentre: Partner = {
       state: () => ({ seen, states: Object.fromEntries(states), figures: [...figures.values()], last }),
     }
   },
-}
-
-function objectOf(value: Json | undefined): Row | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Row : undefined
-}
-
-function read(body: Buffer): Json | undefined {
-  try {
-    return JSON.parse(body.toString()) as Json
-  } catch {
-    return undefined
-  }
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
+import { type Row, jsonIn, rowIn } from '../json.ts'
 import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
 import { type Business, type Header, answerTo, headerOf, statusOf } from './edxml-of-axis.ts'
-
-type Row = Readonly<Record<string, Json>>
 
 /** A package that lies at the axis for one receiver. */
 interface Lying {
@@ -70,7 +69,7 @@ export const documentAxis: Partner = {
     }
 
     function register({ body }: Asked): Told {
-      const { id, name } = objectOf(body) ?? {}
+      const { id, name } = rowIn(jsonIn(body)) ?? {}
       if (typeof id !== 'string' || !/^[\w.]{3,20}$/.test(id) || typeof name !== 'string' || name === '') return refused('AGENCY')
       agencies.set(id, name)
       return said({ status: 'OK', errorCode: '0' })
@@ -95,7 +94,7 @@ export const documentAxis: Partner = {
     }
 
     function update({ body }: Asked, from: string): Told {
-      const { docId, status } = objectOf(body) ?? {}
+      const { docId, status } = rowIn(jsonIn(body)) ?? {}
       const one = typeof docId === 'string' ? lying.get(docId) : undefined
       if (!one || one.to !== from) return refused('DOC_ID')
       if (typeof status !== 'string' || !STATES.includes(status)) return refused('STATUS')
@@ -124,7 +123,7 @@ export const documentAxis: Partner = {
 
     /** What the receiver of a document does at its own side: it says what became of it, or answers by another. */
     function act(deed: string, given: Json): Json {
-      const { docId, code, subject, attachment, text, content, business } = isRow(given) ? given : {}
+      const { docId, code, subject, attachment, text, content, business } = rowIn(given) ?? {}
       const one = typeof docId === 'string' ? lying.get(docId) : undefined
       if (!one || one.messageType !== 'edoc') return { error: 'DOC_ID' }
       const word = typeof text === 'string' ? text : ''
@@ -172,19 +171,6 @@ function said(body: Row): Told {
 
 /** What an answer does to a letter before; a new one unless it is told. */
 function businessOf(given: Json): Business {
-  const { type, documentId } = isRow(given) ? given : {}
+  const { type, documentId } = rowIn(given) ?? {}
   return { type: typeof type === 'string' ? type : '0', documentId: typeof documentId === 'string' ? documentId : '' }
-}
-
-function isRow(value: Json): value is Row {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function objectOf(body: Buffer): Row | undefined {
-  try {
-    const read = JSON.parse(body.toString()) as Json
-    return isRow(read) ? read : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { type Row, jsonIn, rowIn } from '../json.ts'
 import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
-
-type Row = Readonly<Record<string, Json>>
 
 /** A dossier as the portal has it: the newest word, and every state and step in the order in which it heard of them. */
 interface Held {
@@ -91,7 +90,7 @@ export const nationalPortal: Partner = {
     }
     return {
       answer({ method, path, headers, body }: Asked): Told {
-        const given = objectOf(body)
+        const given = rowIn(jsonIn(body))
         if (method !== 'POST' || !given) return { status: 400, body: null }
         if (path === '/mapi/login') return login(given, String(headers['dstcode'] ?? ''))
         if (path !== '/mapi/g') return { status: 404, body: null }
@@ -124,14 +123,5 @@ function said(body: Row): Told {
 }
 
 function rowsOf(value: Json | undefined): readonly Row[] {
-  return Array.isArray(value) ? value.filter((one): one is Row => typeof one === 'object' && one !== null && !Array.isArray(one)) : []
-}
-
-function objectOf(body: Buffer): Row | undefined {
-  try {
-    const read = JSON.parse(body.toString()) as Json
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read as Row : undefined
-  } catch {
-    return undefined
-  }
+  return Array.isArray(value) ? value.map((one: Json) => rowIn(one)).filter((one) => one !== undefined) : []
 }

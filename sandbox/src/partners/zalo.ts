@@ -1,6 +1,5 @@
+import { type Row, jsonIn, rowIn } from '../json.ts'
 import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
-
-type Row = Readonly<Record<string, Json>>
 
 /** Kept so many of the last notices, for the page. */
 const KEPT = 200
@@ -26,7 +25,7 @@ export const zalo: Partner = {
     }
 
     function take({ phone, template_id: template, template_data: data, tracking_id: id }: Row): Told {
-      const text = objectOf(data)?.['noi_dung']
+      const text = rowIn(data)?.['noi_dung']
       if (typeof phone !== 'string' || typeof text !== 'string' || typeof id !== 'string') return refuse(-137, 'Template data is invalid')
       if (template !== '300001') return refuse(-1122, 'Template not found')
       if (!/^84\d{9}$/.test(phone)) return refuse(-108, 'Phone number is invalid')
@@ -45,21 +44,9 @@ export const zalo: Partner = {
       answer({ method, path, headers, body }: Asked): Told {
         if (method !== 'POST' || path !== '/message/template') return { status: 404, body: null }
         if (headers['access_token'] !== keys['zalo']) return refuse(-124, 'Access token invalid')
-        return take(read(body) ?? {})
+        return take(rowIn(jsonIn(body)) ?? {})
       },
       state: () => ({ seen, notices }),
     }
   },
-}
-
-function objectOf(value: Json | undefined): Row | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Row : undefined
-}
-
-function read(body: Buffer): Row | undefined {
-  try {
-    return objectOf(JSON.parse(body.toString()) as Json)
-  } catch {
-    return undefined
-  }
 }

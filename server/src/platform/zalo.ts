@@ -1,6 +1,6 @@
-import { askPartner, readAnswer } from './partner/ask-partner.ts'
+import { type Answer, askPartner, readAnswer } from './partner/ask-partner.ts'
+import { readPartnerTexts, soundSettings } from './partner/partner-texts.ts'
 import { SendFault } from './send-fault.ts'
-import type { Answer } from './partner/ask-partner.ts'
 
 /** A notice by Zalo, to whoever has an account there under this number. */
 export interface ZaloNotice {
@@ -29,9 +29,7 @@ const NOT_REACHED = new Set(['-118', '-119', '-139', '-141'])
 
 /** Reads the settings; throws, naming what is missing, and repeating no value. */
 export function readZaloSettings(given: Answer): ZaloSettings {
-  const faulty = ['url', 'key', 'template'].filter((name) => typeof given[name] !== 'string' || given[name] === '')
-  if (faulty.length > 0) throw new Error(`MOTCUA_PARTNERS: zalo thiếu hoặc sai ${faulty.join(', ')}`)
-  return given as unknown as ZaloSettings
+  return soundSettings('zalo', readPartnerTexts(given, ['url', 'key', 'template']))
 }
 
 /**

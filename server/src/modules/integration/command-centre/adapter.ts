@@ -1,3 +1,4 @@
+import { soundSettings } from '../../../platform/partner/partner-texts.ts'
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import type { Adapter } from '../adapter.ts'
 import type { MessageRooms } from '../national-portal/build-messages.ts'
@@ -9,11 +10,9 @@ import { readCommandCentreSettings } from './settings.ts'
 export function commandCentreAdapter(rooms: MessageRooms, settings: PartnerSettings): Adapter | undefined {
   const given = settings[COMMAND_CENTRE]
   if (!given) return undefined
-  const read = readCommandCentreSettings(given)
-  if (!read.ok) throw new Error(`MOTCUA_PARTNERS: ${COMMAND_CENTRE} thiếu hoặc sai ${read.refusal.names.join(', ')}`)
-  const { value } = read
+  const own = soundSettings(COMMAND_CENTRE, readCommandCentreSettings(given))
   return {
-    partner: COMMAND_CENTRE, outlet: centreOutlet(value), look: async (numbers) => lookAtCentre(value, numbers),
-    make: async (tx, events) => buildCentreMessages(tx, rooms, value.source, events),
+    partner: COMMAND_CENTRE, outlet: centreOutlet(own), look: async (numbers) => lookAtCentre(own, numbers),
+    make: async (tx, events) => buildCentreMessages(tx, rooms, own.source, events),
   }
 }

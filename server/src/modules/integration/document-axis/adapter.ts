@@ -1,3 +1,4 @@
+import { soundSettings } from '../../../platform/partner/partner-texts.ts'
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import type { Adapter } from '../adapter.ts'
 import { type ConsultingRooms, buildConsultations } from './build-consultations.ts'
@@ -16,12 +17,11 @@ export type AxisRooms = ConsultingRooms & HandlingRooms & SendingRooms & Reading
 export function documentAxisAdapter(rooms: AxisRooms, settings: PartnerSettings): Adapter | undefined {
   const given = settings[DOCUMENT_AXIS]
   if (!given) return undefined
-  const read = readDocumentAxisSettings(given)
-  if (!read.ok) throw new Error(`MOTCUA_PARTNERS: ${DOCUMENT_AXIS} thiếu hoặc sai ${read.refusal.names.join(', ')}`)
-  const axis = openDocumentAxis(read.value)
+  const own = soundSettings(DOCUMENT_AXIS, readDocumentAxisSettings(given))
+  const axis = openDocumentAxis(own)
   return {
     partner: DOCUMENT_AXIS,
-    make: async (tx, events) => buildConsultations(tx, rooms, read.value.agency, events),
-    outlet: axisOutlet(rooms, axis, read.value), inlet: axisInlet(rooms, axis, read.value),
+    make: async (tx, events) => buildConsultations(tx, rooms, own.agency, events),
+    outlet: axisOutlet(rooms, axis, own), inlet: axisInlet(rooms, axis, own),
   }
 }

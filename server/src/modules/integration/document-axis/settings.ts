@@ -1,5 +1,6 @@
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
 import type { Answer } from '../../../platform/partner/ask-partner.ts'
+import type { SettingsFaulty } from '../../../platform/partner/partner-texts.ts'
 
 /** What the file of MOTCUA_PARTNERS says of the axis of documents. */
 export interface DocumentAxisSettings {
@@ -23,7 +24,7 @@ const CHOICES = ['yes', 'no']
 /** Refuses with the names of what is missing or no text that a header may hold; it repeats no value. */
 export function readDocumentAxisSettings(
   given: Answer,
-): Result<DocumentAxisSettings & AxisRules, { readonly code: 'settings-faulty'; readonly names: readonly string[] }> {
+): Result<DocumentAxisSettings & AxisRules, SettingsFaulty> {
   const [url, key, agency] = NAMES.map((name) => {
     const value = given[name]
     return typeof value === 'string' && /^[\x21-\x7e]{1,500}$/.test(value) ? value : ''

@@ -1,3 +1,4 @@
+import { soundSettings } from '../../../platform/partner/partner-texts.ts'
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import type { Adapter } from '../adapter.ts'
 import { type MessageRooms, buildPortalMessages } from './build-messages.ts'
@@ -10,9 +11,7 @@ import { readNationalPortalSettings } from './settings.ts'
 export function nationalPortalAdapter(rooms: MessageRooms, settings: PartnerSettings): Adapter | undefined {
   const given = settings[NATIONAL_PORTAL]
   if (!given) return undefined
-  const read = readNationalPortalSettings(given)
-  if (!read.ok) throw new Error(`MOTCUA_PARTNERS: ${NATIONAL_PORTAL} thiếu hoặc sai ${read.refusal.names.join(', ')}`)
-  const portal = openNationalPortal(read.value)
+  const portal = openNationalPortal(soundSettings(NATIONAL_PORTAL, readNationalPortalSettings(given)))
   return {
     partner: NATIONAL_PORTAL, outlet: portalOutlet(portal), look: async (numbers) => lookAtPortal(portal, numbers),
     make: async (tx, events) => buildPortalMessages(tx, rooms, NATIONAL_PORTAL, events),

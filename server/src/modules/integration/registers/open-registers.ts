@@ -1,3 +1,4 @@
+import { soundSettings } from '../../../platform/partner/partner-texts.ts'
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import { openPopulationRegister } from './population/population-register.ts'
 import type { Register } from './register.ts'
@@ -12,8 +13,6 @@ export function openRegisters(settings: PartnerSettings, now: () => Date): Reado
   return new Map(Object.entries(OPENERS).flatMap(([code, open]) => {
     const given = settings[code]
     if (given === undefined) return []
-    const read = readRegisterSettings(given)
-    if (!read.ok) throw new Error(`MOTCUA_PARTNERS: ${code} thiếu hoặc sai ${read.refusal.names.join(', ')}`)
-    return [[code, open(read.value, now)] as const]
+    return [[code, open(soundSettings(code, readRegisterSettings(given)), now)] as const]
   }))
 }

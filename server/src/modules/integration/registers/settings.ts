@@ -1,5 +1,6 @@
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
 import type { Answer } from '../../../platform/partner/ask-partner.ts'
+import type { SettingsFaulty } from '../../../platform/partner/partner-texts.ts'
 import type { RegisterTransport } from './register.ts'
 
 /** What the file of MOTCUA_PARTNERS says of a register. */
@@ -21,7 +22,7 @@ const NAMES = ['url', 'key', 'transport', 'client', 'account', 'agency', 'phone'
 /** Refuses with the names of what is missing or no text that a header or an element may hold; it repeats no value. */
 export function readRegisterSettings(
   given: Answer,
-): Result<RegisterSettings, { readonly code: 'settings-faulty'; readonly names: readonly string[] }> {
+): Result<RegisterSettings, SettingsFaulty> {
   const isGood = (name: string): boolean => {
     const value = given[name]
     if (typeof value !== 'string' || !/^[\x21-\x7e]{1,500}$/.test(value)) return false
