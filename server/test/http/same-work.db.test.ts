@@ -31,7 +31,7 @@ test.each(ROUTES)('$role: $method $route', async (row) => {
   const caller = await asRole(http, row.role, 'commune')
   const statementsOf = async (id: string) => {
     const spy = vi.spyOn(pg.Client.prototype, 'query')
-    const { status } = await caller.call(row.method, row.route.replace(':id', id).replace(':number', '1'), sentTo(row))
+    const { status } = await caller.call(row.method, at(row.route, id), sentTo(row))
     expect(status).toBe(404)
     const texts = spy.mock.calls.map(([asked]) => textOf(asked)).filter(
       (text) => !/^(begin|commit|rollback|listen)/i.test(text),
@@ -42,6 +42,11 @@ test.each(ROUTES)('$role: $method $route', async (row) => {
   await statementsOf(MADE_UP) // notes that the session is in use
   expect(await statementsOf(foreign[row.object as keyof Things])).toBe(await statementsOf(MADE_UP))
 })
+
+/** The address of the route with the object in it; what else it names is well formed and does not exist. */
+function at(route: string, id: string): string {
+  return route.replace(':id', id).replace(':number', '1').replace(':letter', MADE_UP)
+}
 
 function textOf(asked: unknown): string {
   return typeof asked === 'string' ? asked : (asked as { readonly text?: string }).text ?? ''
