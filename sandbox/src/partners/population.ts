@@ -76,6 +76,7 @@ export const population: Partner = {
       answer(one): Told {
         if (one.method === 'POST' && one.path === '/token') return token(one)
         if (!isLetIn(one)) return { status: 401, body: null }
+        if (one.method === 'GET' && one.path === '/dancuquocgia/037' && one.query.has('wsdl')) return xml(200, DESCRIPTION)
         if (one.method !== 'POST' || one.path !== '/dancuquocgia/037') return { status: 404, body: null }
         const call = callIn(one.body)
         return call ? answer(call) : refused('không đọc được')
@@ -93,6 +94,10 @@ export const population: Partner = {
     }
   },
 }
+
+/** As far as the service is described to whoever looks whether it is there. */
+const DESCRIPTION = '<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" name="DanCuQuocGia037"'
+  + ' targetNamespace="http://dancuquocgia.bca"/>'
 
 function xml(status: number, body: string): Told {
   return { status, type: 'text/xml; charset=utf-8', body }

@@ -40,8 +40,15 @@ export const zalo: Partner = {
       return { status: 200, body: { error: 0, message: 'Success', data: { msg_id: id, sent_time: String(now().getTime()) } } }
     }
 
+    function known(token: unknown, template: string | null): Told {
+      if (token !== keys['zalo']) return refuse(-124, 'Access token invalid')
+      return template === '300001' ? { status: 200, body: { error: 0, message: 'Success', data: { template_id: template } } }
+        : refuse(-1122, 'Template not found')
+    }
+
     return {
-      answer({ method, path, headers, body }: Asked): Told {
+      answer({ method, path, query, headers, body }: Asked): Told {
+        if (method === 'GET' && path === '/template/info') return known(headers['access_token'], query.get('template_id'))
         if (method !== 'POST' || path !== '/message/template') return { status: 404, body: null }
         if (headers['access_token'] !== keys['zalo']) return refuse(-124, 'Access token invalid')
         return take(rowIn(jsonIn(body)) ?? {})

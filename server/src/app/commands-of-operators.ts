@@ -10,6 +10,7 @@ import {
   checkLastBackup, checkSeals, checkSpace, checkWorkers, tellFindings,
 } from '../cli/doctor.ts'
 import { checkGhostscript } from '../cli/doctor-ghostscript.ts'
+import { checkPartnerSettings, checkPartners } from '../cli/doctor-partners.ts'
 import { checkDuties, checkStaff } from '../cli/doctor-staff.ts'
 import { checkStore } from '../cli/doctor-store.ts'
 import { CALENDAR_HELP, readCalendarUse, runCalendar } from '../cli/calendar-recount.ts'
@@ -33,12 +34,14 @@ import type { Config } from '../platform/config.ts'
 import { findFault, openDb, readConnectedAt } from '../platform/db.ts'
 import { readFreeSpace } from '../platform/free-space.ts'
 import { openLog } from '../platform/log.ts'
+import { readPartners } from '../platform/partner/read-partners.ts'
 import { missingMigrations, readMigrations } from '../platform/migrate.ts'
 import { ROOMS } from '../platform/rooms.ts'
 import { readJobFigures } from '../platform/work-queue/add-jobs.ts'
 import { countLivingWorkers } from '../platform/work-queue/living-workers.ts'
 import { attach } from './data-folder.ts'
 import { type Rooms, openRooms } from './open-rooms.ts'
+import { OUTSIDE_SYSTEMS } from './outside-systems.ts'
 
 /** How a command is used: its help, its words read, or what is wrong with them, and what it does then. */
 interface Operator<T extends { readonly data: string | undefined }> {
@@ -138,6 +141,7 @@ async function examine(config: Config): Promise<Finding[]> {
   const ground = [
     ...await checkDatabase(config), await checkFiles(config), checkSpace(await readFreeSpace(folders)),
     checkLastBackup(await readAge(config), config.backupHours),
+    ...checkPartnersFile(config),
   ]
   if (ground.some(({ health }) => health === 'broken')) return ground
   const rooms = await openRooms(config, openLog('silent')).catch(() => undefined)
@@ -171,9 +175,18 @@ async function examine(config: Config): Promise<Finding[]> {
         await readLogStanding(rooms.db, sealLogIn(config.sealsFolder)).catch(() => undefined),
       ),
     ]
-    return [...ground, shown, ...above, ...checkBacklog(await readBacklog(rooms))]
+    const partners = checkPartners(readPartners(config.partnersFile), OUTSIDE_SYSTEMS)
+    return [...ground, shown, ...above, ...checkBacklog(await readBacklog(rooms)), ...await partners]
   } finally {
     await rooms.close()
+  }
+}
+
+function checkPartnersFile({ partnersFile }: Config): Finding[] {
+  try {
+    return checkPartnerSettings(readPartners(partnersFile), OUTSIDE_SYSTEMS)
+  } catch (error) {
+    return [{ check: 'partners', health: 'broken', text: error instanceof Error ? error.message : 'MOTCUA_PARTNERS' }]
   }
 }
 

@@ -12,7 +12,7 @@ import type { CommandIo, ExitCode } from './batch.ts'
 export const DOCTOR_HELP = `motcua doctor [--data FOLDER] [--json]
 
 Looks whether this installation can work: database, migrations, files and their copies, room on disks, age of the last backup, clock,
-calendars, catalogue, staff, partitions, whether somebody works off what waits, and how much that is, and how far the
+calendars, catalogue, staff, partitions, outside systems that MOTCUA_PARTNERS names, whether somebody works off what waits, and how much that is, and how far the
 seals are behind. ok: as it should be; warning: look at it soon; broken: it does not work.
 
 Exit 0 = nothing is broken; 1 = something is; 2 = wrong use.`

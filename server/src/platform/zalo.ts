@@ -1,5 +1,6 @@
+import type { Static } from 'typebox'
 import { type Answer, askPartner, readAnswer } from './partner/ask-partner.ts'
-import { readPartnerTexts, soundSettings } from './partner/partner-texts.ts'
+import { ADDRESS, SECRET, WORD, readSettings, settingsOf, soundSettings } from './partner/read-settings.ts'
 import { SendFault } from './send-fault.ts'
 
 /** A notice by Zalo, to whoever has an account there under this number. */
@@ -16,12 +17,14 @@ export interface ZaloPort {
 }
 
 /** What the file of MOTCUA_PARTNERS says of the official account of the province. */
-export interface ZaloSettings {
-  readonly url: string
-  readonly key: string
+export const ZALO_SETTINGS = settingsOf({
+  url: ADDRESS,
+  key: SECRET,
   /** The registered text with one place, `noi_dung`, for what is said. */
-  readonly template: string
-}
+  template: WORD,
+})
+
+export type ZaloSettings = Static<typeof ZALO_SETTINGS>
 
 const LARGEST_ANSWER = 100_000
 /** Codes by which Zalo says that one person is not reached: no account, none that takes notices, ours declined. */
@@ -29,7 +32,21 @@ const NOT_REACHED = new Set(['-118', '-119', '-139', '-141'])
 
 /** Reads the settings; throws, naming what is missing, and repeating no value. */
 export function readZaloSettings(given: Answer): ZaloSettings {
-  return soundSettings('zalo', readPartnerTexts(given, ['url', 'key', 'template']))
+  return soundSettings('zalo', readSettings(ZALO_SETTINGS, given))
+}
+
+/** What its answers say in `error`, in signs that may be told on. */
+function codeIn(answer: Answer): string {
+  const code = String(answer['error'])
+  return /^-?\d{1,5}$/.test(code) ? code : '-unknown'
+}
+
+/** Asks of the registered text, and of nothing else. Throws SendFault where it is none, or our token is wrong. */
+export async function checkZalo({ url, key, template }: ZaloSettings): Promise<void> {
+  const address = new URL('template/info', url.endsWith('/') ? url : `${url}/`)
+  address.searchParams.set('template_id', template)
+  const code = codeIn(await readAnswer(await askPartner(address, { headers: { access_token: key } }), LARGEST_ANSWER))
+  if (code !== '0') throw new SendFault(`zalo${code}`, false)
 }
 
 /**
@@ -46,8 +63,8 @@ export function openZalo({ url, key, template }: ZaloSettings): ZaloPort {
           phone: to.replace('+', ''), template_id: template, template_data: { noi_dung: text }, tracking_id: id,
         }),
       })
-      const code = String((await readAnswer(answer, LARGEST_ANSWER))['error'])
-      if (code !== '0') throw new SendFault(`zalo${/^-?\d{1,5}$/.test(code) ? code : '-unknown'}`, NOT_REACHED.has(code))
+      const code = codeIn(await readAnswer(answer, LARGEST_ANSWER))
+      if (code !== '0') throw new SendFault(`zalo${code}`, NOT_REACHED.has(code))
     },
   }
 }

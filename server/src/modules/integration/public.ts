@@ -11,6 +11,7 @@ export { digestOf } from './digest.ts'
 export { type MendMessage, type MendMessageRefusal, dropMessage, resendMessage } from './mend-message.ts'
 export { readMessage } from './read-message.ts'
 export { type MessageMaker, moveEvents } from './move-events.ts'
+export { INTEGRATION_MANIFESTS } from './manifests.ts'
 export { type AdapterRooms, openAdapters } from './open-adapters.ts'
 export { type RecountedFigure, recountDay } from './recount-day.ts'
 export {

@@ -1,4 +1,5 @@
 import type { Answer } from '../partner/ask-partner.ts'
+import { ADDRESS, SECRET, WORD, readSettings, settingsOf, soundSettings } from '../partner/read-settings.ts'
 import { isLoopback } from './is-loopback.ts'
 
 /** Where the OpenID provider is, and as which client it knows us. */
@@ -11,19 +12,19 @@ export interface ProviderConfig {
 /** Providers by the names of their parts in MOTCUA_PARTNERS: of people, and of staff. */
 export type ProviderName = 'identity-provider' | 'staff-identity'
 
+/** What the file of MOTCUA_PARTNERS says of a provider. */
+export const PROVIDER_SETTINGS = settingsOf({ url: ADDRESS, client: WORD, key: SECRET })
+
 /**
- * The part of that name; nothing where there is none. Throws, without a word of what stands in it, where address,
- * client or key is missing, or the address is not https and not on this machine.
+ * The part of that name; nothing where there is none. Throws, without a word of what stands in it, where it is faulty,
+ * or the address is not https and not on this machine.
  */
 export function providerConfigOf(
   parts: Readonly<Record<string, Answer>>, name: ProviderName,
 ): ProviderConfig | undefined {
   const part = parts[name]
   if (part === undefined) return undefined
-  const { url, client, key } = part
-  const isWhole = typeof url === 'string' && URL.canParse(url) && typeof client === 'string' && client !== ''
-    && typeof key === 'string' && key !== ''
-  if (!isWhole) throw new Error(`MOTCUA_PARTNERS: ${name} phải có url, client và key`)
+  const { url, client, key } = soundSettings(name, readSettings(PROVIDER_SETTINGS, part))
   const address = new URL(url)
   const isSafe = address.protocol === 'https:' || address.protocol === 'http:' && isLoopback(address)
   if (!isSafe) throw new Error(`MOTCUA_PARTNERS: url của ${name} phải là https`)

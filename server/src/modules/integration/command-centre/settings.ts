@@ -1,18 +1,12 @@
-import type { Result } from '../../../kernel/result.ts'
-import type { Answer } from '../../../platform/partner/ask-partner.ts'
-import { type SettingsFaulty, readPartnerTexts } from '../../../platform/partner/partner-texts.ts'
+import type { Static } from 'typebox'
+import { ADDRESS, SECRET, WORD, settingsOf } from '../../../platform/partner/read-settings.ts'
 
 /** What the file of MOTCUA_PARTNERS says of the command centre. */
-export interface CommandCentreSettings {
-  readonly url: string
-  readonly key: string
+export const COMMAND_CENTRE_SETTINGS = settingsOf({
+  url: ADDRESS,
+  key: SECRET,
   /** Under which this province is known there: the `source` of what it sends. */
-  readonly source: string
-}
+  source: WORD,
+})
 
-const NAMES = ['url', 'key', 'source'] as const
-
-/** Refuses with the names of what is missing or no text; it repeats no value. */
-export function readCommandCentreSettings(given: Answer): Result<CommandCentreSettings, SettingsFaulty> {
-  return readPartnerTexts(given, NAMES)
-}
+export type CommandCentreSettings = Static<typeof COMMAND_CENTRE_SETTINGS>

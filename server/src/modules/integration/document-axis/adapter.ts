@@ -1,4 +1,4 @@
-import { soundSettings } from '../../../platform/partner/partner-texts.ts'
+import { readSettings, soundSettings } from '../../../platform/partner/read-settings.ts'
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import type { Adapter } from '../adapter.ts'
 import { type ConsultingRooms, buildConsultations } from './build-consultations.ts'
@@ -8,7 +8,7 @@ import { axisInlet } from './inlet.ts'
 import { type SendingRooms, axisOutlet } from './outlet.ts'
 import { DOCUMENT_AXIS } from './package-body.ts'
 import type { ReadingRooms } from './read-package.ts'
-import { readDocumentAxisSettings } from './settings.ts'
+import { DOCUMENT_AXIS_SETTINGS, axisRulesOf } from './settings.ts'
 
 /** What the axis needs of this program. */
 export type AxisRooms = ConsultingRooms & HandlingRooms & SendingRooms & ReadingRooms
@@ -17,7 +17,8 @@ export type AxisRooms = ConsultingRooms & HandlingRooms & SendingRooms & Reading
 export function documentAxisAdapter(rooms: AxisRooms, settings: PartnerSettings): Adapter | undefined {
   const given = settings[DOCUMENT_AXIS]
   if (!given) return undefined
-  const own = soundSettings(DOCUMENT_AXIS, readDocumentAxisSettings(given))
+  const sound = soundSettings(DOCUMENT_AXIS, readSettings(DOCUMENT_AXIS_SETTINGS, given))
+  const own = { ...sound, ...axisRulesOf(sound) }
   const axis = openDocumentAxis(own)
   return {
     partner: DOCUMENT_AXIS,

@@ -10,12 +10,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readSettings } from '../../../platform/partner/read-settings.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
 import type { EdxmlDocument } from '../../../platform/edxml/message.ts'
 import { readEdxml } from '../../../platform/edxml/read-edxml.ts'
 import { writeEdxml } from '../../../platform/edxml/write-edxml.ts'
 import { openDocumentAxis } from './client.ts'
-import { readDocumentAxisSettings } from './settings.ts'
+import { DOCUMENT_AXIS_SETTINGS } from './settings.ts'
 
 const MOTCUA = fileURLToPath(new URL('../../../../bin/motcua.mjs', import.meta.url))
 const [OURS, THEIRS, KEY] = ['000.00.00.H00', '000.00.12.H99', 'khoa-chung']
@@ -122,7 +123,8 @@ test.each([
   [{}, ['url', 'key', 'agency']], [{ url: 'ftp://a', key: 'k', agency: 'a' }, ['url']],
   [{ url: 'http://a', key: 'a\nb', agency: 'a' }, ['key']], [{ url: 'http://a', key: 'k', agency: 1.5 }, ['agency']],
   [{ url: 'http://a', key: 'k', agency: 'a' }, []],
+  [{ url: 'http://a', key: 'k', agency: 'a', signedonly: 'yes', signs: 'no' }, ['signedonly']],
 ])('settings name what is faulty, and no value', (given, names) => {
   const wanted = names.length === 0 ? { ok: true } : { ok: false, refusal: { names } }
-  expect(readDocumentAxisSettings(given)).toMatchObject(wanted)
+  expect(readSettings(DOCUMENT_AXIS_SETTINGS, given)).toMatchObject(wanted)
 })

@@ -1,41 +1,27 @@
-import { type Result, ok, refuse } from '../../../kernel/result.ts'
-import type { Answer } from '../../../platform/partner/ask-partner.ts'
-import type { SettingsFaulty } from '../../../platform/partner/partner-texts.ts'
+import Type, { type Static } from 'typebox'
+import { ADDRESS, SECRET, WORD, YES_OR_NO, settingsOf } from '../../../platform/partner/read-settings.ts'
 
 /** What the file of MOTCUA_PARTNERS says of the axis of documents. */
-export interface DocumentAxisSettings {
-  readonly url: string
-  readonly key: string
+export const DOCUMENT_AXIS_SETTINGS = settingsOf({
+  url: ADDRESS,
+  key: SECRET,
   /** The agency for which this program sends and fetches; its key in the folder of keys signs what is sent. */
-  readonly agency: string
-}
+  agency: WORD,
+  /** Whether packages must be signed by somebody whom we trust; systems in use also send unsigned ones. */
+  signedOnly: Type.Optional(YES_OR_NO),
+  /** Whether what is sent is signed: it is, unless the settings say that it is not. */
+  signs: Type.Optional(YES_OR_NO),
+})
+
+export type DocumentAxisSettings = Pick<Static<typeof DOCUMENT_AXIS_SETTINGS>, 'url' | 'key' | 'agency'>
 
 /** What is left to each province. */
 export interface AxisRules {
-  /** Whether packages must be signed by somebody whom we trust; systems in use also send unsigned ones. */
   readonly isTrustNeeded: boolean
-  /** Whether what is sent is signed: it is, unless the settings say that it is not. */
   readonly isSigning: boolean
 }
 
-const NAMES = ['url', 'key', 'agency'] as const
-const CHOICES = ['yes', 'no']
-
-/** Refuses with the names of what is missing or no text that a header may hold; it repeats no value. */
-export function readDocumentAxisSettings(
-  given: Answer,
-): Result<DocumentAxisSettings & AxisRules, SettingsFaulty> {
-  const [url, key, agency] = NAMES.map((name) => {
-    const value = given[name]
-    return typeof value === 'string' && /^[\x21-\x7e]{1,500}$/.test(value) ? value : ''
-  })
-  const { signedOnly = 'no', signs = 'yes' } = given
-  const isAddress = url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
-  const unclear = Object.entries({ signedOnly, signs }).filter(([, value]) => !CHOICES.includes(String(value)))
-  if (isAddress && key && agency && unclear.length === 0)
-    return ok({ url, key, agency, isTrustNeeded: signedOnly === 'yes', isSigning: signs === 'yes' })
-  const names = [
-    ...isAddress ? [] : ['url'], ...key ? [] : ['key'], ...agency ? [] : ['agency'], ...unclear.map(([name]) => name),
-  ]
-  return refuse({ code: 'settings-faulty', names })
+/** What is left to each province, as its settings say it. */
+export function axisRulesOf({ signedOnly = 'no', signs = 'yes' }: Static<typeof DOCUMENT_AXIS_SETTINGS>): AxisRules {
+  return { isTrustNeeded: signedOnly === 'yes', isSigning: signs === 'yes' }
 }

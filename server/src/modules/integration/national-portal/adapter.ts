@@ -1,17 +1,17 @@
-import { soundSettings } from '../../../platform/partner/partner-texts.ts'
+import { readSettings, soundSettings } from '../../../platform/partner/read-settings.ts'
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import type { Adapter } from '../adapter.ts'
 import { type MessageRooms, buildPortalMessages } from './build-messages.ts'
 import { openNationalPortal } from './client.ts'
 import { lookAtPortal } from './look.ts'
 import { NATIONAL_PORTAL, portalOutlet } from './outlet.ts'
-import { readNationalPortalSettings } from './settings.ts'
+import { NATIONAL_PORTAL_SETTINGS } from './settings.ts'
 
 /** The adapter of the national portal, where its settings are named. Throws, naming them, where they are faulty. */
 export function nationalPortalAdapter(rooms: MessageRooms, settings: PartnerSettings): Adapter | undefined {
   const given = settings[NATIONAL_PORTAL]
   if (!given) return undefined
-  const portal = openNationalPortal(soundSettings(NATIONAL_PORTAL, readNationalPortalSettings(given)))
+  const portal = openNationalPortal(soundSettings(NATIONAL_PORTAL, readSettings(NATIONAL_PORTAL_SETTINGS, given)))
   return {
     partner: NATIONAL_PORTAL, outlet: portalOutlet(portal), look: async (numbers) => lookAtPortal(portal, numbers),
     make: async (tx, events) => buildPortalMessages(tx, rooms, NATIONAL_PORTAL, events),

@@ -1,21 +1,15 @@
-import type { Result } from '../../../kernel/result.ts'
-import type { Answer } from '../../../platform/partner/ask-partner.ts'
-import { type SettingsFaulty, readPartnerTexts } from '../../../platform/partner/partner-texts.ts'
+import type { Static } from 'typebox'
+import { ADDRESS, SECRET, WORD, settingsOf } from '../../../platform/partner/read-settings.ts'
 
 /** What the file of MOTCUA_PARTNERS says of the national portal. */
-export interface NationalPortalSettings {
-  readonly url: string
-  readonly user: string
-  readonly key: string
+export const NATIONAL_PORTAL_SETTINGS = settingsOf({
+  url: ADDRESS,
+  user: WORD,
+  key: SECRET,
   /** Of the portal on the national platform (dstcode). */
-  readonly destination: string
+  destination: WORD,
   /** Of this province there (madonvi). */
-  readonly agency: string
-}
+  agency: WORD,
+})
 
-const NAMES = ['url', 'user', 'key', 'destination', 'agency'] as const
-
-/** Refuses with the names of what is missing or no text; it repeats no value. */
-export function readNationalPortalSettings(given: Answer): Result<NationalPortalSettings, SettingsFaulty> {
-  return readPartnerTexts(given, NAMES)
-}
+export type NationalPortalSettings = Static<typeof NATIONAL_PORTAL_SETTINGS>

@@ -1,8 +1,8 @@
-import { soundSettings } from '../../../platform/partner/partner-texts.ts'
+import { readSettings, soundSettings } from '../../../platform/partner/read-settings.ts'
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import { openPopulationRegister } from './population/population-register.ts'
 import type { Register } from './register.ts'
-import { type RegisterSettings, readRegisterSettings } from './settings.ts'
+import { REGISTER_SETTINGS, type RegisterSettings } from './settings.ts'
 
 const OPENERS: Readonly<Record<string, (settings: RegisterSettings, now: () => Date) => Register>> = {
   population: openPopulationRegister,
@@ -13,6 +13,6 @@ export function openRegisters(settings: PartnerSettings, now: () => Date): Reado
   return new Map(Object.entries(OPENERS).flatMap(([code, open]) => {
     const given = settings[code]
     if (given === undefined) return []
-    return [[code, open(soundSettings(code, readRegisterSettings(given)), now)] as const]
+    return [[code, open(soundSettings(code, readSettings(REGISTER_SETTINGS, given)), now)] as const]
   }))
 }

@@ -10,6 +10,8 @@ export interface RegisterWay {
    * 500, in which SOAP says what it refuses.
    */
   post(path: string, question: Question, milliseconds: number): Promise<Answered>
+  /** Asks how the service at that path speaks (WSDL), and nothing about anybody. Throws SendFault as `post` does. */
+  describe(path: string, milliseconds: number): Promise<Answered>
 }
 
 export interface Answered { readonly status: number; readonly text: string }
@@ -51,27 +53,32 @@ export function openWay({ url, key, client, transport }: RegisterSettings, now: 
     return `Bearer ${transport === 'lgsp' ? key : await tokenWithin(milliseconds)}`
   }
 
+  async function askWithin(
+    path: string, question: { readonly method: 'POST' | 'GET' } & Partial<Question>, milliseconds: number,
+  ): Promise<Answered> {
+    const end = now().getTime() + milliseconds
+    const left = () => Math.max(1, end - now().getTime())
+    const ask = async () => {
+      const headers = { ...question.headers, authorization: await letIn(left()) }
+      return askPartner(new URL(path, base), { ...question, headers }, left())
+    }
+    let answer = await ask()
+    // A token may end before its time: asked for once anew.
+    if (answer.status === 401 && transport === 'ndxp') {
+      await answer.body?.cancel()
+      token = undefined
+      answer = await ask()
+    }
+    if (!answer.ok && answer.status !== 500) {
+      await answer.body?.cancel()
+      throw new SendFault(`http-${answer.status}`, false)
+    }
+    return { status: answer.status, text: await textWithin(answer) }
+  }
+
   return {
-    async post(path, { body, headers }, milliseconds) {
-      const end = now().getTime() + milliseconds
-      const left = () => Math.max(1, end - now().getTime())
-      const ask = async () => {
-        const authorization = await letIn(left())
-        return askPartner(new URL(path, base), { method: 'POST', body, headers: { ...headers, authorization } }, left())
-      }
-      let answer = await ask()
-      // A token may end before its time: asked for once anew.
-      if (answer.status === 401 && transport === 'ndxp') {
-        await answer.body?.cancel()
-        token = undefined
-        answer = await ask()
-      }
-      if (!answer.ok && answer.status !== 500) {
-        await answer.body?.cancel()
-        throw new SendFault(`http-${answer.status}`, false)
-      }
-      return { status: answer.status, text: await textWithin(answer) }
-    },
+    post: async (path, question, milliseconds) => askWithin(path, { method: 'POST', ...question }, milliseconds),
+    describe: async (path, milliseconds) => askWithin(`${path}?wsdl`, { method: 'GET' }, milliseconds),
   }
 }
 

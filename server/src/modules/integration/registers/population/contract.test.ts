@@ -6,8 +6,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type RegisterDesk, openRegisterDesk } from '../../../../../test/register-desk.ts'
 import { systemClock } from '../../../../platform/clock.ts'
+import { readSettings } from '../../../../platform/partner/read-settings.ts'
 import { SendFault } from '../../../../platform/send-fault.ts'
-import { readRegisterSettings } from '../settings.ts'
+import { REGISTER_SETTINGS } from '../settings.ts'
 
 const NHAN = { number: '000196990001', fullName: 'NGUYỄN THỊ HỒNG NHẠN', birth: '1996-04-15' }
 const BY = { callId: '5b5a6f0e-0c5c-4f55-8d0e-111111111111', officer: 'can-bo', procedure: '1.001193' }
@@ -129,5 +130,5 @@ test.each([
   [{ ...GOOD, key: 'a\nb' }, ['key']], [{ ...GOOD, phone: 1 }, ['phone']],
 ])('settings name what is faulty, and no value', (given, names) => {
   const wanted = names.length === 0 ? { ok: true } : { ok: false, refusal: { names } }
-  expect(readRegisterSettings(given)).toMatchObject(wanted)
+  expect(readSettings(REGISTER_SETTINGS, given)).toMatchObject(wanted)
 })

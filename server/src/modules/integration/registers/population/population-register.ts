@@ -3,7 +3,7 @@ import { openWay } from '../open-way.ts'
 import type { RegisterSettings } from '../settings.ts'
 import { type Said, answerIn, factsIn, questionOf, verdictIn } from './soap.ts'
 
-const PATH = 'dancuquocgia/037'
+export const PATH = 'dancuquocgia/037'
 const HEADERS = { 'content-type': 'text/xml; charset=utf-8' }
 /** Numbers of the services. TODO(law): 033 and its operation are our reading of the service of verification. */
 const [LOOK_UP, VERIFY] = ['037', '033']

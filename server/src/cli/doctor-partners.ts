@@ -1,0 +1,52 @@
+import type { Manifest } from '../platform/partner/manifest.ts'
+import { readSettings } from '../platform/partner/read-settings.ts'
+import type { PartnerSettings } from '../platform/partner/read-partners.ts'
+import { SendFault } from '../platform/send-fault.ts'
+import type { Finding } from './doctor.ts'
+
+/** A part of MOTCUA_PARTNERS that belongs to no outside system: where webhooks may go. */
+const NO_SYSTEM = 'webhooks'
+
+const WHY: Readonly<Record<string, string>> = {
+  'timeout': 'không trả lời kịp', 'unreachable': 'không kết nối được', 'answer-unreadable': 'trả lời không hiểu được',
+  'session-refused': 'không nhận tên hoặc khóa của ta', 'token-refused': 'không nhận tên hoặc khóa của ta',
+  'http-401': 'không nhận khóa của ta', 'http-403': 'không cho ta vào',
+}
+
+/**
+ * Whether each part of MOTCUA_PARTNERS is as its system asks for: one that is not keeps the program from starting. A
+ * name that no system has is told, for nobody would miss what is never sent.
+ */
+export function checkPartnerSettings(settings: PartnerSettings, systems: readonly Manifest[]): Finding[] {
+  return Object.entries(settings).filter(([name]) => name !== NO_SYSTEM).flatMap(([name, given]): Finding[] => {
+    const system = systems.find(({ partner }) => partner === name)
+    if (!system) {
+      const known = systems.map(({ partner }) => partner).join(', ')
+      return [{ check: name, health: 'warning', text: `MOTCUA_PARTNERS: không có hệ thống nào tên này, nên phần này không có tác dụng. Các tên: ${known}.` }]
+    }
+    const read = readSettings(system.settings, given)
+    if (read.ok) return []
+    return [{ check: name, health: 'broken', text: `MOTCUA_PARTNERS: thiếu, sai hoặc thừa ${read.refusal.names.join(', ')}.` }]
+  })
+}
+
+/**
+ * Speaks with each outside system that is named once, about nobody, all at the same time. One that is away is a
+ * warning: this program works on without it, and what is for it waits.
+ */
+export async function checkPartners(settings: PartnerSettings, systems: readonly Manifest[]): Promise<Finding[]> {
+  return Promise.all(systems.flatMap(({ partner, title, check }) => {
+    const given = settings[partner]
+    return given === undefined ? [] : [findingOf(partner, title, check(given))]
+  }))
+}
+
+async function findingOf(partner: string, title: string, checked: Promise<void>): Promise<Finding> {
+  const fault = await checked.then(() => undefined, (error: unknown) => error)
+  if (fault === undefined) return { check: partner, health: 'ok', text: `${title}: trả lời` }
+  const code = fault instanceof SendFault ? fault.code : 'unknown'
+  return {
+    check: partner, health: 'warning',
+    text: `${title}: ${WHY[code] ?? `trả lời lỗi ${code}`}. Hãy xem địa chỉ và khóa trong MOTCUA_PARTNERS, và màn hình Hệ thống bên ngoài.`,
+  }
+}

@@ -1,0 +1,10 @@
+import type { Manifest } from '../../platform/partner/manifest.ts'
+import { COMMAND_CENTRE_MANIFEST } from './command-centre/manifest.ts'
+import { DOCUMENT_AXIS_MANIFEST } from './document-axis/manifest.ts'
+import { NATIONAL_PORTAL_MANIFEST } from './national-portal/manifest.ts'
+import { POPULATION_MANIFEST } from './registers/population/manifest.ts'
+
+/** Of the outside systems with which this room speaks. */
+export const INTEGRATION_MANIFESTS: readonly Manifest[] = [
+  NATIONAL_PORTAL_MANIFEST, DOCUMENT_AXIS_MANIFEST, COMMAND_CENTRE_MANIFEST, POPULATION_MANIFEST,
+]

@@ -1,0 +1,23 @@
+import type { TObject } from 'typebox'
+import type { Answer } from './ask-partner.ts'
+
+/** tells: we send it what happened. brings: it has something for us. answers: it is asked while somebody waits. */
+export type PartnerWay = 'tells' | 'brings' | 'answers'
+
+/** What this program knows of an outside system before it has spoken to it: one in each adapter's folder. */
+export interface Manifest {
+  /** The name of its part in MOTCUA_PARTNERS, of its standing in the outbox and at the desk. */
+  readonly partner: string
+  /** In Vietnamese, as the desk and `motcua doctor` name it. */
+  readonly title: string
+  readonly ways: readonly PartnerWay[]
+  /** Where the shapes of its calls stand. */
+  readonly shapes: string
+  /** Its part of MOTCUA_PARTNERS, as JSON Schema. */
+  readonly settings: TObject
+  /**
+   * Speaks with the system once, of nobody and nothing, and changes nothing there: that it answers, lets us in and is
+   * understood. Throws SendFault of what is wrong. `settings` are sound.
+   */
+  check(settings: Answer): Promise<void>
+}
