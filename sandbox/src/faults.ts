@@ -1,7 +1,7 @@
 /**
  * How a partner misbehaves until it is told otherwise. `slow`: milliseconds before each answer. `down`: it takes no
  * call. `hang`: it takes a call and never answers. `garbage`: it answers what nobody can read. `errors`: it answers
- * 500. `repeat`: what it sends or hands out by itself comes so many times more, also what was taken. `reorder`: that
+ * 500. `expired`: it shows a certificate that has run out, and takes no call without TLS. `repeat`: what it sends or hands out by itself comes so many times more, also what was taken. `reorder`: that
  * comes in another order.
  */
 export interface Faults {
@@ -10,12 +10,13 @@ export interface Faults {
   readonly hang: boolean
   readonly garbage: boolean
   readonly errors: boolean
+  readonly expired: boolean
   readonly repeat: number
   readonly reorder: boolean
 }
 
 export const NO_FAULTS: Faults = {
-  slow: 0, down: false, hang: false, garbage: false, errors: false, repeat: 0, reorder: false,
+  slow: 0, down: false, hang: false, garbage: false, errors: false, expired: false, repeat: 0, reorder: false,
 }
 
 /** The faults that a call to the administrator's door asks for; undefined where it names another. */

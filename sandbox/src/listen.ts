@@ -1,9 +1,11 @@
 import { once } from 'node:events'
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+import type { Server as PortServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Faults, NO_FAULTS, faultsOf } from './faults.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { pageOf } from './page.ts'
+import { type Certificates, secured } from './secured.ts'
 import type { Around, Asked, Json, OpenPartner, Partner, Told } from './partner.ts'
 
 /** Where tests and people at the desk of the sandbox stand; no partner has a path of its own below it. */
@@ -20,26 +22,38 @@ export interface ListenOptions extends Omit<Around, 'url' | 'faults'> {
   readonly port: number
   /** Whether what came is kept to be looked at; not where speed is measured. */
   readonly isKept: boolean
+  /** With these the same port is one of https too. */
+  readonly certificates?: Certificates | undefined
 }
 
 /** Opens a partner at a port of loopback, with its door for tests: faults, what it received, what it holds, deeds. */
-export async function listen(partner: Partner, { port, isKept, ...around }: ListenOptions): Promise<Listening> {
+export async function listen(partner: Partner, { port, isKept, certificates, ...around }: ListenOptions): Promise<Listening> {
   const server = createServer()
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
+  const told = { faults: NO_FAULTS }
+  const both = certificates && secured(server, certificates, () => told.faults.expired)
+  const listener: PortServer = both?.port ?? server
+  listener.listen(port, '127.0.0.1')
+  await once(listener, 'listening')
+  const address = listener.address()
   const url = `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : port)}`
   // Whoever asks while it opens waits for it; without somebody who listens the question would never be answered.
-  const told = { faults: NO_FAULTS }
   const opening = stateOf(partner, { ...around, url, faults: () => told.faults }, told, isKept)
-  server.on('request', (request, response) => {
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     void opening.then((state) => serve(state, request, response)).catch((error: unknown) => {
       process.stderr.write(`sandbox ${partner.name}: ${error instanceof Error ? error.stack ?? '' : String(error)}\n`)
       if (!response.headersSent) send(response, { status: 500, body: null })
     })
-  })
+  }
+  for (const one of both ? [server, both.secure] : [server]) one.on('request', onRequest)
   const { open } = await opening
-  return { name: partner.name, url, stop: () => close(server, open) }
+  return {
+    name: partner.name, url,
+    async stop() {
+      listener.close()
+      for (const one of both ? [server, both.secure] : [server]) one.closeAllConnections()
+      await open.close?.()
+    },
+  }
 }
 
 interface State {
@@ -143,10 +157,4 @@ function send(response: ServerResponse, { status, type, headers, body }: Told): 
   response.writeHead(status, {
     'content-type': type ?? 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(bytes), ...headers,
   }).end(bytes)
-}
-
-async function close(server: Server, open: OpenPartner): Promise<void> {
-  server.close()
-  server.closeAllConnections()
-  await open.close?.()
 }

@@ -1,5 +1,6 @@
 import { machineNow } from './clock.ts'
 import { type Listening, listen } from './listen.ts'
+import type { Certificates } from './secured.ts'
 import { PARTNERS } from './partners/index.ts'
 
 export { PARTNERS }
@@ -12,6 +13,8 @@ export interface NationOptions {
   readonly home: string
   readonly keys: Readonly<Record<string, string>>
   readonly isKept: boolean
+  /** With these each partner is reached by https too, at the same port. */
+  readonly certificates?: Certificates | undefined
   /** The moment, of tests; else that of the machine. */
   readonly now?: () => Date
 }

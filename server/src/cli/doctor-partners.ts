@@ -9,6 +9,7 @@ const NO_SYSTEM = 'webhooks'
 
 const WHY: Readonly<Record<string, string>> = {
   'timeout': 'không trả lời kịp', 'unreachable': 'không kết nối được', 'answer-unreadable': 'trả lời không hiểu được',
+  'certificate-expired': 'chứng thư của bên ấy đã hết hạn',
   'session-refused': 'không nhận tên hoặc khóa của ta', 'token-refused': 'không nhận tên hoặc khóa của ta',
   'http-401': 'không nhận khóa của ta', 'http-403': 'không cho ta vào',
 }

@@ -7,7 +7,7 @@ const TIMEOUT = 10_000
 
 /**
  * Asks a partner's system, and nowhere else than asked; question and answer, read to its end, take so many milliseconds
- * at most. Throws SendFault `timeout` or `unreachable`.
+ * at most. Throws SendFault `timeout`, `certificate-expired` or `unreachable`.
  */
 export async function askPartner(address: URL, init: RequestInit, milliseconds = TIMEOUT): Promise<Response> {
   return fetch(address, { ...init, redirect: 'error', signal: AbortSignal.timeout(milliseconds) }).catch((error: unknown) => {
@@ -44,7 +44,7 @@ export function answerIn(text: string): Answer | undefined {
 
 /** Whether the whole system of a partner is down, so that there is no use in asking it the next thing. */
 export function isDown({ code }: SendFault): boolean {
-  return /^(?:timeout|unreachable|http-(?:5\d\d|429))$/.test(code)
+  return /^(?:timeout|unreachable|certificate-expired|http-(?:5\d\d|429))$/.test(code)
 }
 
 /** Whether a partner refuses us, and not one thing that it was asked. */
@@ -54,5 +54,7 @@ export function refusesUs({ code }: SendFault): boolean {
 
 function faultOf(error: unknown): SendFault {
   const isLate = error instanceof Error && error.name === 'TimeoutError'
+  const { code } = Object((error as { cause?: unknown }).cause) as { code?: unknown }
+  if (code === 'CERT_HAS_EXPIRED') return new SendFault('certificate-expired', false, error)
   return new SendFault(isLate ? 'timeout' : 'unreachable', false, error)
 }

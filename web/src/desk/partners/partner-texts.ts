@@ -71,6 +71,7 @@ export const HEALTH = texts({
 /** Faults as people say them; another stands as the partner says it. */
 export const FAULT_WORDS = texts({
   'unreachable': { vi: 'không nối được', en: 'cannot be reached' },
+  'certificate-expired': { vi: 'chứng thư của bên kia đã hết hạn', en: 'its certificate has expired' },
   'timeout': { vi: 'quá lâu không trả lời', en: 'took too long' },
   'answer-unreadable': { vi: 'trả lời không đọc được', en: 'its answer cannot be read' },
   'session-refused': { vi: 'không cho đăng nhập', en: 'does not let us in' },
