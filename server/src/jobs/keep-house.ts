@@ -7,7 +7,7 @@ import {
 import {
   deleteOldChallenges, deleteOldCodes, deleteOldSignInSteps, forgetOldTraces, switchOffIdleStaff,
 } from '../modules/identity/public.ts'
-import { thinMessages } from '../modules/integration/public.ts'
+import { forgetAnswers, thinMessages } from '../modules/integration/public.ts'
 import { closeDays } from '../modules/queue/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { forgetMessages } from '../modules/workflow/public.ts'
@@ -33,12 +33,12 @@ export interface HouseRooms extends Backing {
 
 /**
  * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts and sheets
- * of intake untouched, uploads unused and what messages to other systems said for the days of their policies, codes
- * that ran out a day ago and what could be undone until then forgotten, and after a year who tried to get in and who
- * was signed in; halves of uploads removed; scans that no dossier took
- * destroyed (`clearTrays`), and files that owners stored in their Kho (`retireOwnPapers`); accounts of staff that
- * nobody uses switched off; what the queue of a day that is over has left is closed. Codes, halves and
- * messages go by the machine's time, all else by the product's, as they were written.
+ * of intake untouched, uploads unused, what messages to other systems said and what registers answered for the days of
+ * their policies, codes that ran out a day ago and what could be undone until then forgotten, and after a year who
+ * tried to get in and who was signed in; halves of uploads removed; scans that no dossier took destroyed
+ * (`clearTrays`), and files that owners stored in their Kho (`retireOwnPapers`); accounts of staff that nobody uses
+ * switched off; what the queue of a day that is over has left is closed. Codes, halves and messages go by the
+ * machine's time, all else by the product's, as they were written.
  */
 export function houseKeepers(rooms: HouseRooms): Poller[] {
   const { db, clock, storage, directory, isDemonstration } = rooms
@@ -95,6 +95,20 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
         const now = systemClock.now()
         if (days === undefined) return false
         return await thinMessages(db, { before: before(now, days * DAY), now, limit: BATCH }) === BATCH
+      },
+    },
+    {
+      name: 'forget-register-answers', // what a register said of people is kept no longer than it may be offered
+      everySeconds: DAY,
+      async run() {
+        const sender = {
+          actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('forget-register-answers'),
+        }
+        const rules = directory.on(dayOf(clock.now()))
+        const done = await inTransaction(
+          rooms, sender, (ctx) => forgetAnswers(ctx, rules, BATCH), (isMore) => ({ status: 200, body: isMore }),
+        )
+        return done.ok && done.value.body
       },
     },
     {

@@ -1,5 +1,4 @@
-import { addDays, momentOn } from '../../kernel/civil-day.ts'
-import { listKeptAnswers } from '../integration/public.ts'
+import { listKeptAnswers, offeredSince } from '../integration/public.ts'
 import type { RegisterSaid, ReuseSource } from './reuse-source.ts'
 
 /** Which registers may be read for whoever asks, and for so many days what each of them said is offered. */
@@ -20,7 +19,7 @@ export function registerSource(reading: RegisterReading): ReuseSource {
       const kept = await listKeptAnswers(db, ownerId)
       return new Map(kept.flatMap(({ register, facts, answeredAt: at }) => {
         const rule = reading.get(register)
-        if (!rule || at < momentOn(addDays(day, -rule.keepDays), 0)) return []
+        if (!rule || at < offeredSince(day, rule)) return []
         return Object.entries(facts).map(([entry, value]): [string, RegisterSaid] =>
           [entry, { value, role: 'requester', register, at }])
       }))

@@ -11,7 +11,8 @@ import { type Person, getPeople, recordPerson } from '../../identity/public.ts'
 import { pausePartner, resumePartner } from '../pause-partner.ts'
 import { type AskRegister, confirmAtRegister, readRegister } from './ask-register.ts'
 import { type RegisterRule, registerRuleOf } from './domain/register-rule.ts'
-import { listKeptAnswers } from './store/register-calls.ts'
+import { forgetAnswers } from './forget-answers.ts'
+import { listKeptAnswers } from './kept-answers.ts'
 
 let province: Province
 let desk: RegisterDesk
@@ -104,6 +105,42 @@ test('whom the register does not have is unknown, and is not asked about again w
   expect(await read({ personId: nobody.id })).toBe('unknown')
   expect(await read({ personId: nobody.id })).toBe('unknown')
   expect(await outcomes()).toEqual(['unknown'])
+})
+
+test('"unknown" does not outlive a correction of name or birth: the register is asked anew at once', async () => {
+  const { id: personId } = await province.inOneGo(async (ctx) =>
+    recordPerson(ctx, { kind: 'citizen', personalNumber: '000184990131', fullName: 'Trần Thị Bính', birth: '1984-11-07', proof: 'claimed' }))
+  expect([await read({ personId }), await read({ personId })]).toEqual(['unknown', 'unknown'])
+  // An official sees the card, and corrects what was only claimed.
+  await province.inOneGo(async (ctx) =>
+    recordPerson(ctx, { kind: 'citizen', personalNumber: '000184990131', fullName: 'Trần Thị Bình', birth: '1984-07-11', proof: 'seen' }))
+  expect([await read({ personId }), await outcomes()]).toEqual(['known', ['unknown', 'answered']])
+})
+
+test('what was answered as to a name is not offered once another name stands on record', async () => {
+  await read()
+  const rename = async (name: string) =>
+    sql`update identity.person set full_name = ${name} where id = ${nhan.id}`.execute(province.database.owner)
+  await rename('Nguyễn Thị Hồng Nhan')
+  expect(await listKeptAnswers(province.db, nhan.id)).toEqual([])
+  expect([await read(), await outcomes()]).toEqual(['unknown', ['answered', 'unknown']])
+  await rename('Nguyễn Thị Hồng Nhạn')
+})
+
+test('what was answered goes after the days of its rule, at once where there is no rule, and its call stays', async () => {
+  await read()
+  // Answered on 25/06; kept 30 days: offered until the end of 25/07.
+  const forget = async (day: string, keepDays?: number) => {
+    province.clock.set(`${day}T03:00+07:00`)
+    const policy = () => keepDays === undefined ? undefined : { value: { ...RULE, keepDays }, article: 'Luật Căn cước' }
+    return province.inOneGo(async (ctx) => forgetAnswers(ctx, { policy }, 1))
+  }
+  expect([await forget('2021-07-25', 30), (await listKeptAnswers(province.db, nhan.id)).length]).toEqual([false, 1])
+  expect([await forget('2021-07-26', 30), await listKeptAnswers(province.db, nhan.id)]).toEqual([true, []])
+  expect([await forget('2021-07-26', 30), await outcomes()]).toEqual([false, ['answered']])
+  await read()
+  expect([await forget('2021-07-27'), await listKeptAnswers(province.db, nhan.id)]).toEqual([true, []])
+  expect(await eventsOf('register.answers-forgotten')).toMatchObject([1, 2].map(() => ({ data: { register: 'population', answers: 1 } })))
 })
 
 test('of the dead nothing is asked; of whom no birth is on record, the year that their number tells', async () => {

@@ -1,4 +1,3 @@
-import { readPersonalNumber } from '../../../kernel/personal-number.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { type Backing, type Ctx, type Sender, inTransaction } from '../../../platform/db.ts'
@@ -6,11 +5,12 @@ import { SendFault } from '../../../platform/send-fault.ts'
 import { bodyHashOf, recordEvent } from '../../audit/public.ts'
 import { getPeople } from '../../identity/public.ts'
 import { noteAnswered, noteFailed } from '../store/partners.ts'
+import { askedAsOf, askedPersonOf } from './asked-as.ts'
 import { type RegisterRule, isAway, isFresh } from './domain/register-rule.ts'
 import type { AskedPerson, Claim, Register, RegisterFacts } from './register.ts'
 import {
-  type CallKind, type CallOutcome, type NewCall, endCall, findLastCall, insertCall, keepAnswer, listKeptAnswers,
-  loseCalls, takeTurn,
+  type CallKind, type CallOutcome, type NewCall, endCall, findLastCall, insertCall, keepAnswer,
+  loseCalls, selectAnswers, takeTurn,
 } from './store/register-calls.ts'
 
 /** Who asks about whom, for what. */
@@ -35,9 +35,9 @@ export type RegisterBacking = Backing & { readonly machineClock: Clock }
 /**
  * Asks a register about somebody and keeps what it says, in two transactions with the call between them: nothing is
  * locked while somebody far away thinks. The call is on record before it is made, with who, for what and by what right.
- * Of whom no birth is on record the year in the number is asked. Whoever waits, waits no longer than the rule allows;
- * after a failure that person is not asked about again for the rest, and after several the register is not asked at all
- * (circuit breaker).
+ * An answer, and that there is none, count for the number, name and birth that were asked with: a correction is asked
+ * anew. Whoever waits, waits no longer than the rule allows; after a failure that person is not asked about again for
+ * the rest, and after several the register is not asked at all (circuit breaker).
  */
 export async function readRegister(backing: RegisterBacking, ask: AskRegister): Promise<Reading> {
   const begun = await begin(backing, ask, 'read')
@@ -67,34 +67,33 @@ interface Ended { readonly outcome: CallOutcome; readonly fault: string | null; 
 async function begin(backing: RegisterBacking, ask: AskRegister, kind: CallKind): Promise<Begun | Reading> {
   return inOne(backing, ask, async (ctx) => {
     const { register: { code: register, transport }, rule, personId, subjectKind, subject, procedure, reason } = ask
-    const [person] = await getPeople(ctx.tx, [personId])
-    if (person?.kind !== 'citizen' || person.death !== null) return 'not-asked'
-    if (person.personalNumber === null) return 'not-asked'
+    const person = askedPersonOf((await getPeople(ctx.tx, [personId]))[0])
+    if (!person) return 'not-asked'
+    const askedAs = askedAsOf(person)
     const machineNow = backing.machineClock.now()
     if (kind === 'read') {
-      const kept = (await listKeptAnswers(ctx.tx, personId)).find((one) => one.register === register)
+      const kept = (await selectAnswers(ctx.tx, personId, askedAs)).find((one) => one.register === register)
       if (kept && isFresh(kept.answeredAt, ctx.now, rule)) return 'known'
     }
     const rested = new Date(machineNow.getTime() - rule.restSeconds * 1_000)
     await loseCalls(ctx.tx, register, personId, new Date(machineNow.getTime() - 2 * rule.limitMilliseconds), ctx.now)
     const last = await findLastCall(ctx.tx, register, personId, kind)
     if (last && FAILED.has(last.outcome) && last.begunAt > rested) return 'away'
-    if (last?.outcome === 'unknown' && isFresh(last.askedAt, ctx.now, rule)) return 'unknown'
+    const isSame = last?.askedAs?.equals(askedAs) === true
+    if (isSame && last.outcome === 'unknown' && isFresh(last.askedAt, ctx.now, rule)) return 'unknown'
     const restUntil = new Date(machineNow.getTime() + rule.restSeconds * 1_000)
     if (!await takeTurn(ctx.tx, register, { now: machineNow, restUntil, failures: rule.failures })) return 'away'
     const { actorId, unitId = null } = ctx
     const call = await insertCall(ctx.tx, {
       register, kind, personId, actorId, unitId, subjectKind, subject, procedure, reason, basis: rule.basis, transport,
-      askedAt: ctx.now, begunAt: machineNow,
+      askedAs, askedAt: ctx.now, begunAt: machineNow,
     })
     if (!call) return 'away'
     await recordEvent(ctx, {
       type: 'register.asked', subjectKind: 'register-call', subjectId: call.id,
       data: { call: call.publicId, register, kind, procedure, reason },
     })
-    const { personalNumber: number, fullName } = person
-    const birth = person.birth ?? String(readPersonalNumber(number).birthYear)
-    return { ...call, person: { number, fullName, birth } }
+    return { ...call, person }
   })
 }
 

@@ -1,3 +1,4 @@
+import { type Day, addDays, momentOn } from '../../../../kernel/civil-day.ts'
 import type { Directory } from '../../../organisation/public.ts'
 
 /** How a register is asked, by the rules of a day (policy `register-reading`, by its code). */
@@ -26,6 +27,11 @@ export function registerRuleOf(directory: Pick<Directory, 'policy'>, register: s
 /** Whether an answer of that moment is fresh. One of a time to come is: demonstrations go back in time. Pure. */
 export function isFresh(answeredAt: Date, now: Date, { cacheMinutes }: Pick<RegisterRule, 'cacheMinutes'>): boolean {
   return now.getTime() - answeredAt.getTime() < cacheMinutes * 60_000
+}
+
+/** From when on an answer may be offered on that day; what is older goes. Pure. */
+export function offeredSince(day: Day, { keepDays }: Pick<RegisterRule, 'keepDays'>): Date {
+  return momentOn(addDays(day, -keepDays), 0)
 }
 
 /** Whether a failed call says that the register is away, and not that it would not have this one question. Pure. */

@@ -18,6 +18,8 @@ export interface NewCall {
   readonly reason: 'prefill' | 'verify' | 'ask-anew'
   readonly basis: string
   readonly transport: string
+  /** Number, name and birth with which it is asked, hashed (`askedAsOf`). */
+  readonly askedAs: Buffer
   readonly askedAt: Date
   readonly begunAt: Date
 }
@@ -28,9 +30,10 @@ export async function insertCall(
 ): Promise<{ readonly id: bigint; readonly publicId: string } | undefined> {
   const { rows } = await sql<{ id: bigint; publicId: string }>`
     insert into integration.register_call (register, kind, person_id, actor_id, unit_id, subject_kind, subject, procedure,
-      reason, basis, transport, asked_at, begun_at)
+      reason, basis, transport, asked_as, asked_at, begun_at)
     values (${call.register}, ${call.kind}, ${call.personId}, ${call.actorId}, ${call.unitId}, ${call.subjectKind},
-      ${call.subject}, ${call.procedure}, ${call.reason}, ${call.basis}, ${call.transport}, ${call.askedAt}, ${call.begunAt})
+      ${call.subject}, ${call.procedure}, ${call.reason}, ${call.basis}, ${call.transport}, ${call.askedAs},
+      ${call.askedAt}, ${call.begunAt})
     on conflict (register, person_id, kind) where outcome is null do nothing
     returning id, public_id`.execute(tx)
   return rows[0]
@@ -52,12 +55,17 @@ export async function endCall(
       milliseconds = ${ended.milliseconds}, ended_at = ${ended.now} where id = ${id}`.execute(tx)
 }
 
+export interface LastCall extends Pick<NewCall, 'begunAt' | 'askedAt'> {
+  readonly outcome: string
+  readonly askedAs: Buffer | null
+}
+
 /** How the last finished call about a person ended, by the clock of the machine (register_call_of_person). */
 export async function findLastCall(
   db: Db | Tx, register: string, personId: bigint, kind: CallKind,
-): Promise<{ readonly outcome: string; readonly begunAt: Date; readonly askedAt: Date } | undefined> {
-  const { rows } = await sql<{ outcome: string; begunAt: Date; askedAt: Date }>`
-    select outcome, begun_at, asked_at from integration.register_call
+): Promise<LastCall | undefined> {
+  const { rows } = await sql<LastCall>`
+    select outcome, begun_at, asked_at, asked_as from integration.register_call
     where person_id = ${personId} and register = ${register} and kind = ${kind} and outcome is not null
     order by id desc limit 1`.execute(db)
   return rows[0]
@@ -70,11 +78,13 @@ export interface KeptAnswer {
   readonly answeredAt: Date
 }
 
-/** What registers said last of a person. */
-export async function listKeptAnswers(db: Db | Tx, personId: bigint): Promise<KeptAnswer[]> {
+/** What registers said last of a person, asked with that number, name and birth. */
+export async function selectAnswers(db: Db | Tx, personId: bigint, askedAs: Buffer): Promise<KeptAnswer[]> {
   const { rows } = await sql<KeptAnswer>`
-    select register, facts, answered_at from integration.register_answer where person_id = ${personId}
-    order by register`.execute(db)
+    select answer.register, facts, answered_at from integration.register_answer answer
+      join integration.register_call call on call.id = answer.call_id
+    where answer.person_id = ${personId} and asked_as = ${askedAs}
+    order by answer.register`.execute(db)
   return rows
 }
 
@@ -111,4 +121,25 @@ export async function takeTurn(
   const { rows } = await sql`update integration.partner set retry_at = ${restUntil}
     where code = ${register} and paused_at is null and coalesce(retry_at <= ${now}, true) returning code`.execute(tx)
   return rows.length > 0
+}
+
+/** Registers of which answers are kept. */
+export async function listAnswering(db: Tx): Promise<string[]> {
+  const { rows } = await sql<{ register: string }>`
+    select distinct register from integration.register_answer order by register`.execute(db)
+  return rows.map(({ register }) => register)
+}
+
+/** Deletes answers of a register of before a moment, at most `limit` of them; the calls stay. Answers how many. */
+export async function deleteAnswers(
+  db: Tx, register: string, { before, limit }: { readonly before: Date; readonly limit: number },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with old as (
+      select register, person_id from integration.register_answer
+      where register = ${register} and answered_at < ${before}
+      order by answered_at limit ${limit} for update skip locked)
+    delete from integration.register_answer answer using old
+    where answer.register = old.register and answer.person_id = old.person_id`.execute(db)
+  return Number(numAffectedRows ?? 0n)
 }
