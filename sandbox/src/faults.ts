@@ -1,8 +1,8 @@
 /**
  * How a partner misbehaves until it is told otherwise. `slow`: milliseconds before each answer. `down`: it takes no
  * call. `hang`: it takes a call and never answers. `garbage`: it answers what nobody can read. `errors`: it answers
- * 500. `expired`: it shows a certificate that has run out, and takes no call without TLS. `repeat`: what it sends or hands out by itself comes so many times more, also what was taken. `reorder`: that
- * comes in another order.
+ * 500. `expired`: it shows a certificate that has run out, and takes no call without TLS. `repeat`: what it sends or
+ * hands out by itself comes so many times more, also what was taken. `reorder`: that comes in another order.
  */
 export interface Faults {
   readonly slow: number

@@ -27,7 +27,9 @@ export interface ListenOptions extends Omit<Around, 'url' | 'faults'> {
 }
 
 /** Opens a partner at a port of loopback, with its door for tests: faults, what it received, what it holds, deeds. */
-export async function listen(partner: Partner, { port, isKept, certificates, ...around }: ListenOptions): Promise<Listening> {
+export async function listen(
+  partner: Partner, { port, isKept, certificates, ...around }: ListenOptions,
+): Promise<Listening> {
   const server = createServer()
   const told = { faults: NO_FAULTS }
   const both = certificates && secured(server, certificates, () => told.faults.expired)

@@ -37,9 +37,11 @@ afterAll(async () => {
 })
 
 async function checked(scheme: 'http' | 'https', env: Readonly<Record<string, string>> = {}): Promise<unknown> {
-  const settings = Object.fromEntries(PARTNERS.filter(({ name }) => NAMES.includes(name)).map(({ name, settings: own }) =>
+  const systems = PARTNERS.filter(({ name }) => NAMES.includes(name))
+  const settings = Object.fromEntries(systems.map(({ name, settings: own }) =>
     [name, { ...own, url: urls[name]?.replace('http:', `${scheme}:`), key: KEY }]))
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', here('check-outside-systems.ts'), JSON.stringify(settings)], {
+  const words = ['--import', 'tsx', here('check-outside-systems.ts'), JSON.stringify(settings)]
+  const { stdout } = await promisify(execFile)(process.execPath, words, {
     env: { ...process.env, ...env }, cwd: here('..'),
   })
   return JSON.parse(stdout)

@@ -40,7 +40,7 @@ export async function runSandbox(args: readonly string[], io: CommandIo): Promis
   return 0
 }
 
-/** What partners show over https, one that has run out among them; both stand in the file for whoever is to know them. */
+/** What partners show over https, one that has run out among them; both go into the file, for whoever is to trust. */
 async function certificatesIn(file: string): Promise<Certificates> {
   const { makeOwnCertificate } = await import('../../platform/own-certificate.ts')
   const now = systemClock.now()
