@@ -3,6 +3,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import type { Server as PortServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Faults, NO_FAULTS, faultsOf } from './faults.ts'
+import { clockAt } from './clock.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { pageOf } from './page.ts'
 import { type Certificates, secured } from './secured.ts'
@@ -18,7 +19,7 @@ export interface Listening {
   stop(): Promise<void>
 }
 
-export interface ListenOptions extends Omit<Around, 'url' | 'faults'> {
+export interface ListenOptions extends Omit<Around, 'url' | 'faults' | 'homeNow'> {
   readonly port: number
   /** Whether what came is kept to be looked at; not where speed is measured. */
   readonly isKept: boolean
@@ -39,7 +40,9 @@ export async function listen(
   const address = listener.address()
   const url = `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : port)}`
   // Whoever asks while it opens waits for it; without somebody who listens the question would never be answered.
-  const opening = stateOf(partner, { ...around, url, faults: () => told.faults }, told, isKept)
+  const opening = stateOf(partner, {
+    ...around, url, faults: () => told.faults, homeNow: async () => clockAt(around.home, around.now),
+  }, told, isKept)
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     void opening.then((state) => serve(state, request, response)).catch((error: unknown) => {
       process.stderr.write(`sandbox ${partner.name}: ${error instanceof Error ? error.stack ?? '' : String(error)}\n`)

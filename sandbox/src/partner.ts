@@ -54,6 +54,8 @@ export interface Around {
   readonly keys: Readonly<Record<string, string>>
   /** The moment, which tests may set. */
   now(): Date
+  /** The moment by the clock of that system, which a demonstration may have set; else that of the machine. */
+  homeNow(): Promise<Date>
   /** How it misbehaves at the moment, for what it hands out: the listener sees to the rest. */
   faults(): Faults
 }

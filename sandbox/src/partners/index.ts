@@ -3,10 +3,11 @@ import { commandCentre } from './command-centre.ts'
 import { documentAxis } from './document-axis.ts'
 import { identityProvider, staffIdentity } from './identity-provider.ts'
 import { nationalPortal } from './national-portal.ts'
+import { paymentGateway } from './payment-gateway.ts'
 import { population } from './population.ts'
 import { zalo } from './zalo.ts'
 
 /** Every partner of the sandbox nation, by the name under which the settings of a real one stand. */
 export const PARTNERS: readonly Partner[] = [
-  nationalPortal, identityProvider, staffIdentity, documentAxis, commandCentre, population, zalo,
+  nationalPortal, identityProvider, staffIdentity, documentAxis, commandCentre, population, paymentGateway, zalo,
 ]

@@ -18,6 +18,13 @@ import type { ApiRooms } from './rooms.ts'
 export function demonstrationRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     if (!rooms.isDemonstration) return
+    app.get('/demo/clock', {
+      config: { permission: 'public' },
+      schema: {
+        tags: ['demonstration'], summary: "The demonstration's clock, by which systems of the sandbox date what they do here",
+        response: { 200: Type.Object({ now: Type.String() }), '4xx': Problem },
+      },
+    }, () => ({ now: rooms.clock.now().toISOString() }))
     app.post('/demo/clock', {
       config: { permission: 'public' },
       schema: {

@@ -16,6 +16,7 @@ import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
 import { openPostalCarrier } from '../platform/carrier/postal-carrier.ts'
+import { gatewayIn } from '../platform/gateway/gateway-manifest.ts'
 import { openPaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import { readsLoopback } from '../platform/outward/loopback-setting.ts'
 import { openOutward } from '../platform/outward/outward.ts'
@@ -122,7 +123,8 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     antivirus,
     carrier: config.postCarrier && openPostalCarrier(config.postCarrier),
     gateway: config.paymentGateway
-      && openPaymentGateway(config.paymentGateway.url, config.paymentGateway.key, config.paymentGateway.publicKey),
+      ? openPaymentGateway(config.paymentGateway.url, config.paymentGateway.key, config.paymentGateway.publicKey)
+      : gatewayIn(partners),
     outward,
     // Keys are opened when something is signed, so that a worker touches none.
     keys,
