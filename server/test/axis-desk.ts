@@ -6,6 +6,7 @@ import { moveToOutbox } from '../src/jobs/exchange.ts'
 import {
   type Adapter, type Inlet, type TakenIn, drainOutbox, openAdapters, takeIn, workInbox,
 } from '../src/modules/integration/public.ts'
+import { openDirectory } from '../src/modules/organisation/public.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import type { Province } from './province-database.ts'
 
@@ -48,9 +49,18 @@ export interface AxisDesk {
   act(deed: string, given: object): Promise<string>
   /** Lays a package there in the name of another agency. */
   lay(from: string, type: 'edoc' | 'status', text: string): Promise<void>
+  /** The same, where the axis is told that it has it from that agency, whatever the package says. */
+  layAs(from: string, text: string): Promise<void>
   packages(): Promise<readonly LyingPackage[]>
   inbox(): Promise<readonly InboxRow[]>
   close(): Promise<void>
+}
+
+/** A directory whose policy of senders is this one. */
+export async function directoryOfSenders(province: Province, senders: object): Promise<Province['directory']> {
+  await sql`update organisation.policy set value = ${JSON.stringify(senders)}::jsonb where key = 'document-axis-senders'`
+    .execute(province.database.owner)
+  return openDirectory(province.database.app)
 }
 
 /** Opens it; `machineClock` is that of the axis, too. */
@@ -97,6 +107,7 @@ export async function openAxis(province: Province, machineClock: Clock, more: ob
       })
       if (!answer.ok) throw new Error(await answer.text())
     },
+    layAs: async (from, text) => { await at('act/lay', { method: 'POST', body: JSON.stringify({ from, text }) }) },
     packages: async () => (await at('state') as { packages: readonly LyingPackage[] }).packages,
     inbox: async () => (await sql<InboxRow>`select public_id, kind, state, fault, tries from integration.message_in order by id`
       .execute(owner)).rows,

@@ -41,10 +41,11 @@ export const documentAxis: Partner = {
     let nth = 0
     const seen = { sent: 0, repeated: 0, refused: 0 }
 
-    function lay(header: Header, body: Buffer): readonly string[] {
+    /** `change`: what a document does to one of the same number; where it changes none, nothing. */
+    function lay(header: Header, body: Buffer, change = ''): readonly string[] {
       return header.to.map((to) => {
         const messageType = header.status === undefined ? 'edoc' : 'status'
-        const docId = idOf([header.documentId, header.status ?? '', header.from, to, messageType])
+        const docId = idOf([header.documentId, header.status ?? change, header.from, to, messageType])
         if (lying.has(docId)) seen.repeated += 1
         else {
           seen.sent += 1
@@ -121,9 +122,17 @@ export const documentAxis: Partner = {
       'POST /updateStatus': update,
     }
 
+    /** What an axis does that is careless, or cheated: a package lies there as if another agency had sent it. */
+    function layAs({ from, text }: Row): Json {
+      const body = Buffer.from(typeof text === 'string' ? text : '')
+      const header = headerOf(body)
+      return header && typeof from === 'string' ? { docId: lay({ ...header, from }, body)[0] ?? null } : { error: 'DEED' }
+    }
+
     /** What the receiver of a document does at its own side: it says what became of it, or answers by another. */
     function act(deed: string, given: Json): Json {
-      const { docId, code, subject, attachment, text, content, business } = rowIn(given) ?? {}
+      if (deed === 'lay') return layAs(rowIn(given) ?? {})
+      const { docId, code, subject, attachment, text, content, business, documentId: own } = rowIn(given) ?? {}
       const one = typeof docId === 'string' ? lying.get(docId) : undefined
       if (!one || one.messageType !== 'edoc') return { error: 'DOC_ID' }
       const word = typeof text === 'string' ? text : ''
@@ -134,11 +143,11 @@ export const documentAxis: Partner = {
             subject: typeof subject === 'string' ? subject : 'Trả lời',
             attachment: typeof attachment === 'string' ? attachment : 'tra-loi.txt',
             content: typeof content === 'string' ? Buffer.from(content, 'base64') : Buffer.from(word),
-            business: businessOf(business ?? null),
+            business: businessOf(business ?? null), ...typeof own === 'string' && { own },
           }, nth += 1)
           : undefined
       const header = made === undefined ? undefined : headerOf(made)
-      return made && header ? { docId: lay({ ...header, to: [one.from] }, made)[0] ?? null } : { error: 'DEED' }
+      return made && header ? { docId: lay({ ...header, to: [one.from] }, made, changeOf(business ?? null))[0] ?? null } : { error: 'DEED' }
     }
 
     return {
@@ -167,6 +176,11 @@ function idOf(parts: readonly string[]): string {
 
 function said(body: Row): Told {
   return { status: 200, body }
+}
+
+function changeOf(given: Json): string {
+  const { type } = businessOf(given)
+  return type === '0' ? '' : type
 }
 
 /** What an answer does to a letter before; a new one unless it is told. */

@@ -57,14 +57,17 @@ export interface AnswerOfAgency {
   readonly attachment: string
   readonly content: Buffer
   readonly business: Business
+  /** Its own id, where it is to have a certain one. */
+  readonly own?: string
 }
 
 /** A document that answers another; `nth` makes its number. */
 export function answerTo(
-  { from, name, to, documentId, at }: Between, { subject, attachment, content, business }: AnswerOfAgency, nth: number,
+  { from, name, to, documentId, at }: Between,
+  { subject, attachment, content, business, own: given }: AnswerOfAgency, nth: number,
 ): Buffer {
   const [day] = inVietNam(at).split(' ')
-  const own = `${from},${day ?? ''},${String(nth)}/TL`
+  const own = given ?? `${from},${day ?? ''},${String(nth)}/TL`
   const kind = attachment.endsWith('.pdf') ? 'application/pdf' : 'text/plain'
   const { type, documentId: before } = business
   const named = before === '' ? '' : `<DocumentId>${escaped(before)}</DocumentId>`

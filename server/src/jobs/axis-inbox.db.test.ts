@@ -2,9 +2,12 @@
  * Need: what comes over the national axis of documents is kept before it is confirmed and done once, whatever is lost,
  * repeated or broken on the way; what nobody can tell for certain waits for a person (part E7).
  */
+import { X509Certificate } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { AXIS, AXIS_KEY, type AxisDesk, OURS, STRANGER, THEIRS, openAxis } from '../../test/axis-desk.ts'
+import {
+  AXIS, AXIS_KEY, type AxisDesk, OURS, STRANGER, THEIRS, directoryOfSenders, openAxis,
+} from '../../test/axis-desk.ts'
 import { openQuestions, packageOf } from '../../test/axis-question.ts'
 import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { movableClock } from '../../test/movable-clock.ts'
@@ -118,30 +121,6 @@ describe('held with its cause, and never guessed', () => {
     await nothingHappened(dossier)
   })
 
-  test('a wrong signature: altered after it was signed, or by somebody whom nobody here knows', async () => {
-    const strange = await foundAuthority(new Date('2020-01-01'), new Date('2040-01-01'))
-    const key = await strange.issue({ name: 'Kẻ lạ', from: new Date('2020-01-01'), to: new Date('2040-01-01') })
-    await axis.close()
-    axis = await openAxis(province, machine, { signedOnly: 'yes' })
-    const { dossier, docId } = await questions.asked()
-    const good = await province.keys.open({ kind: 'agency', id: THEIRS, name: THEIRS })
-    if (!good.ok) throw new Error('no key')
-    const signed = await packageOf(await status(docId), good.value)
-    await axis.lay(THEIRS, 'status', signed.replace('>03<', '>06<'))
-    await axis.hear()
-    await axis.lay(THEIRS, 'status', await packageOf(await status(docId, { code: 'assigned' }), key))
-    await axis.hear()
-    await axis.lay(THEIRS, 'status', await packageOf(await status(docId, { code: 'in-process' })))
-    await axis.hear()
-    expect(await questions.faults()).toEqual([
-      ['held', 'edxml-signature-wrong'], ['held', 'edxml-signer-untrusted'], ['held', 'edxml-unsigned'],
-    ])
-    await nothingHappened(dossier)
-    await axis.lay(THEIRS, 'status', signed)
-    await axis.hear()
-    expect((await questions.only(dossier)).outsideState).toBe('received')
-  })
-
   test.each([
     ['who speaks from the future', { at: new Date('2026-11-30T08:06:00+07:00') }, 'time-in-future', THEIRS],
     ['who was never asked', { from: { id: STRANGER } }, 'sender-unknown', STRANGER],
@@ -189,40 +168,58 @@ describe('somebody decides of what is held', () => {
   const again = async (message: string) => province.inOneGo((ctx) => handleAgain(ctx, message))
   const refuse = async (message: string, reason: string) => province.inOneGo((ctx) =>
     refuseMessage(ctx, { message, reason, machineNow: machine.now() }))
-  /** A status of the agency that nobody signed, where packages must be signed. */
-  const unsigned = async () => {
-    await axis.close()
-    axis = await openAxis(province, machine, { signedOnly: 'yes' })
+  /** A status of the agency whose signature nobody here trusts. */
+  const strange = async () => {
     const { dossier, docId } = await questions.asked()
-    await axis.act('answer-status', { docId, code: '03', text: '' })
+    const authority = await foundAuthority(new Date('2020-01-01'), new Date('2040-01-01'))
+    const key = await authority.issue({ name: 'Kẻ lạ', from: new Date('2020-01-01'), to: new Date('2040-01-01') })
+    await axis.lay(THEIRS, 'status', await packageOf({
+      kind: 'status', from: { id: THEIRS }, answers: { agency: OURS, documentId: await questions.documentIdOf(docId) },
+      code: 'received', at: new Date('2026-11-30T07:59:00+07:00'),
+    }, key))
     await axis.hear()
     const [held] = await listHeld(province.db, AXIS, 0n, 10)
     if (!held) throw new Error('nothing is held')
-    return { dossier, held }
+    return { dossier, held, authority }
   }
 
   test('it is listed with its cause, and handled again when that is gone: fetched anew, since nobody could read it', async () => {
-    const { dossier, held } = await unsigned()
-    expect(held).toMatchObject({ kind: 'unreadable', fault: 'edxml-unsigned', partner: AXIS })
+    const { dossier, held, authority } = await strange()
+    expect(held).toMatchObject({ kind: 'unreadable', fault: 'edxml-signer-untrusted', partner: AXIS })
     await again(held.publicId)
     await axis.hear()
-    expect(await questions.faults()).toEqual([['held', 'edxml-unsigned']])
-    const [lax] = openAdapters({ ...axis.rooms, declared: async () => Promise.resolve([]) },
-      { [AXIS]: { url: axis.url, key: AXIS_KEY, agency: OURS } })
+    expect(await questions.faults()).toEqual([['held', 'edxml-signer-untrusted']])
+    const trusting = {
+      open: province.keys.open.bind(province.keys),
+      trust: async (at: Date) => {
+        const known = await province.keys.trust(at)
+        const lists = [await authority.revocationList(at), await authority.rootList(at)]
+        return {
+          ...known, roots: [...known.roots, new X509Certificate(authority.root)],
+          revocation: { ...known.revocation, lists: [...known.revocation.lists, ...lists] },
+        }
+      },
+    }
+    const [lax] = openAdapters({
+      ...axis.rooms, keys: { ...province.keys, ...trusting }, declared: async () => Promise.resolve([]),
+      directory: await directoryOfSenders(province, [{ agency: THEIRS, signers: [] }]),
+    }, { [AXIS]: { url: axis.url, key: AXIS_KEY, agency: OURS } })
     if (!lax?.inlet) throw new Error('no adapter')
     await again(held.publicId)
     for (let one = 0; one < 2; one += 1) await workInbox(axis.rooms, lax.inlet)
-    expect([await questions.faults(), (await questions.only(dossier)).outsideState]).toEqual([[['done', null]], 'received'])
+    // It can be read now, and is held once more: nobody said that this signer is the agency's.
+    expect(await questions.faults()).toEqual([['held', 'signer-of-other']])
+    expect((await questions.only(dossier)).outsideState).toBe(null)
     await takeIn(axis.rooms, lax.inlet)
     expect((await axis.packages()).at(-1)?.status).toBe('done')
   })
 
   test('or it is refused with a reason, and the axis forgets it; twice, without a reason or when it is done it is not', async () => {
-    const { held } = await unsigned()
+    const { held } = await strange()
     await expect(refuse(held.publicId, ' \u200b ')).rejects.toThrow('message-reason-missing')
     await refuse(held.publicId, 'Gửi nhầm nơi nhận')
     await axis.fetch()
-    expect([await questions.faults(), (await axis.packages()).at(-1)?.status]).toEqual([[['refused', 'edxml-unsigned']], 'done'])
+    expect([await questions.faults(), (await axis.packages()).at(-1)?.status]).toEqual([[['refused', 'edxml-signer-untrusted']], 'done'])
     await expect(refuse(held.publicId, 'Lần nữa')).rejects.toThrow('message-not-held')
     await expect(again(held.publicId)).rejects.toThrow('message-not-held')
     await expect(again('00000000-0000-4000-8000-000000000000')).rejects.toThrow('message-unknown')

@@ -165,6 +165,11 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   ),
   'result-seal': Type.Object({ by: words('issuer', 'registry') }, closed),
   'document-axis': Type.Object({ agency: Type.String({ pattern: String.raw`^[\w.]{3,20}$` }) }, closed),
+  'document-axis-senders': Type.Array(Type.Object({
+    agency: Type.String({ pattern: String.raw`^[\w.]{3,20}$` }),
+    signers: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { maxItems: 100, uniqueItems: true })),
+    unsigned: Type.Optional(Type.Boolean()),
+  }, closed), { maxItems: 2_000 }),
   'uploaded-signatures': Type.Object({ unproven: words('taken', 'refused') }, closed),
   'kho-by-law': Type.Array(Type.Object({ type: typeOfPaper, article: text }, closed), { maxItems: 200 }),
   'kho-single-types': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
@@ -266,7 +271,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'archive-hand-over', 'archive-retention', 'intake-accounts', 'account-steps', 'queue-hall', 'queue-hours', 'queue-afar',
   'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'model-pilot-days', 'survey-rules',
   'offline-counter', 'community-team', 'second-factor', 'productivity-target', 'result-release', 'document-axis',
-  'payment-bill', 'payment-account', 'cash-check',
+  'document-axis-senders', 'payment-bill', 'payment-account', 'cash-check',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

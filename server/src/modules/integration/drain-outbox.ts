@@ -11,9 +11,9 @@ import { endLease, leasePartner, noteAnswered, noteFailed } from './store/partne
 const LANES = 8
 /** Read at once: enough that each lane has full calls. */
 const READ = 4_000
-/** Longer than any call: nobody else sends what this process may still be sending. */
-const LEASE_SECONDS = 120
-/** No call takes longer. */
+/** Calls at their longest that a lease outlives: nobody else sends what this process may still be sending. */
+const CALLS = 4
+/** No call takes longer, unless the outlet says so. */
 const CALL_SECONDS = 30
 /** Of a partner that failed so many are looked at for what tells whether it is back (`probesOf`). */
 const PROBED = 50
@@ -36,9 +36,9 @@ export interface Drained {
 export async function drainOutbox(
   { db, machineClock }: { readonly db: Db; readonly machineClock: Clock }, outlet: Outlet, processId: string,
 ): Promise<Drained> {
-  const { partner } = outlet
+  const { partner, callSeconds = CALL_SECONDS } = outlet
   const now = machineClock.now()
-  const until = new Date(now.getTime() + LEASE_SECONDS * 1_000)
+  const until = new Date(now.getTime() + CALLS * callSeconds * 1_000)
   // Looked at before it is leased: a lease is a write, and most of the time nothing waits.
   if ((await listWaiting(db, partner, 1)).length === 0) return { settled: 0, hasMore: false }
   const standing = await leasePartner(db, partner, { by: processId, now, until })
@@ -89,8 +89,8 @@ async function drainLane(round: Round, lane: readonly WaitingMessage[]): Promise
 }
 
 /** The lease must outlive the call that is begun. */
-function hasTime({ machineClock, until }: Round): boolean {
-  return until.getTime() - machineClock.now().getTime() > CALL_SECONDS * 1_000
+function hasTime({ machineClock, until, outlet: { callSeconds = CALL_SECONDS } }: Round): boolean {
+  return until.getTime() - machineClock.now().getTime() > callSeconds * 1_000
 }
 
 /** Answers the dossiers of which nothing more may go in this round. */

@@ -12,12 +12,14 @@ import {
 
 /** Looked at in one round. */
 const READ = 200
+/** What no table takes after so many tries will be taken by none. */
+const MOST_TRIES = 5
 
 /**
  * Works off what waits in the inbox of a partner, the first that came first, each in a transaction of its own: what
  * it does and that it is done are kept together, so that nothing is done twice. What the handler cannot tell for
  * certain is held with its cause; where something of ours fails it is tried again, later each time, for as long as it
- * takes, and holds nobody else. Answers how many were settled.
+ * takes, and holds nobody else; what the tables do not take is held then, too. Answers how many were settled.
  */
 export async function workInbox(rooms: WorkingRooms, inlet: Inlet): Promise<number> {
   const { db, machineClock } = rooms
@@ -28,10 +30,18 @@ export async function workInbox(rooms: WorkingRooms, inlet: Inlet): Promise<numb
       settled += await work(rooms, inlet, message)
     } catch (error) {
       const code = error instanceof SendFault ? error.code : 'handler-failed'
-      await noteStumbled(db, message.id, code, new Date(machineClock.now().getTime() + retryAfter(tries + 1) * 1_000))
+      const { id, publicId } = message
+      if (tries + 1 >= MOST_TRIES && isOfData(error))
+        await settle(rooms, publicId, id, async (ctx) => noteHeld(ctx.tx, id, 'not-to-be-kept', null))
+      else await noteStumbled(db, id, code, new Date(machineClock.now().getTime() + retryAfter(tries + 1) * 1_000))
     }
   }
   return settled
+}
+
+/** Whether PostgreSQL will not have what is said, and would have other words: classes 22 and 23 of its codes. */
+function isOfData(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))
 }
 
 async function handleOne(rooms: WorkingRooms, inlet: Inlet, { id, publicId }: InMessage): Promise<number> {
@@ -45,7 +55,11 @@ async function handleOne(rooms: WorkingRooms, inlet: Inlet, { id, publicId }: In
 /** What nobody could read when it came is read once more, since somebody let it: perhaps it can be now. */
 async function readAgain(rooms: WorkingRooms, inlet: Inlet, { id, publicId }: InMessage): Promise<number> {
   const name = await packageOf(rooms.db, id)
-  const came = name === undefined ? undefined : await inlet.read(name)
+  const came = name === undefined ? undefined : await inlet.read(name).catch((error: unknown) => {
+    // Its partner will not hand it over any more.
+    if (error instanceof SendFault && error.code.startsWith('error-')) return undefined
+    throw error
+  })
   await settle(rooms, publicId, id, async (ctx) => {
     if (!came || came.kind === UNREADABLE) {
       await noteHeld(ctx.tx, id, came?.fault ?? 'package-gone', null)

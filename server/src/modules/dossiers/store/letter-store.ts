@@ -20,16 +20,18 @@ export interface Letter {
 /** A file of a letter that has come. */
 export type NewLetterFile = Pick<Letter, 'name' | 'sha256' | 'size'>
 
-/** Keeps the files of a letter, in their order. */
+/** Keeps the files of a letter, in their order; behind those of one under the same number that stands no more. */
 export async function insertLetters(
   tx: Tx, of: Pick<Letter, 'consultationId' | 'dossierId' | 'documentId' | 'at'>,
   files: readonly NewLetterFile[],
 ): Promise<void> {
-  for (const [nth, { name, sha256, size }] of files.entries())
+  for (const { name, sha256, size } of files)
     await sql`
       insert into dossiers.consultation_letter (consultation_id, dossier_id, document_id, nth, name, sha256, size, at)
-      values (${of.consultationId}, ${of.dossierId}, ${of.documentId}, ${nth}, ${name}, decode(${sha256}, 'hex'), ${size},
-        ${of.at})`.execute(tx)
+      select ${of.consultationId}, ${of.dossierId}, ${of.documentId}, coalesce(max(nth) + 1, 0), ${name},
+        decode(${sha256}, 'hex'), ${size}, ${of.at}
+      from dossiers.consultation_letter where consultation_id = ${of.consultationId} and document_id = ${of.documentId}`
+      .execute(tx)
 }
 
 const LETTER = sql`public_id, consultation_id, dossier_id, document_id, name, encode(sha256, 'hex') as sha256,

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../kernel/civil-day.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Ctx } from '../../../platform/db.ts'
 import { EdxmlFault } from '../../../platform/edxml/edxml-fault.ts'
@@ -8,6 +9,7 @@ import type { DirectorySource } from '../../organisation/public.ts'
 import { type Handled, type InMessage, isInFuture } from '../domain/inbox.ts'
 import { type NumberedMessage, findNumbered, noteSaid } from '../store/numbered.ts'
 import { type CameBody, type FileOfPackage, DOCUMENT_AXIS, type SentBody } from './package-body.ts'
+import { doubtOfSender } from './prove-sender.ts'
 
 export interface HandlingRooms { readonly directory: DirectorySource; readonly machineClock: Clock }
 
@@ -17,19 +19,24 @@ const REPORTS: Partial<Record<StatusCode, OutsideState>> = {
   'finished': 'finished',
 }
 
+/** Longer numbers nobody keeps, and no agency gives: `OrganId,yyyy/MM/dd,number and notation`. */
+const LONGEST_NUMBER = 200
+
 const held = (fault: string, dossierId?: bigint | null): Handled =>
   ({ is: 'held', fault, ...dossierId !== undefined && dossierId !== null && { dossierId } })
 
 /**
  * Does what a message of the axis says: a word about a document of ours is kept beside it and told to whoever asked; a
  * document that answers a question of ours stands as its answer, takes the place of one that did, or takes it back.
- * What is not certain is held: whose it is not for, who speaks from the future, who was never asked, what answers
- * nothing or several, whose files were not taken.
+ * What is not certain is held: who sent it, whose it is not for, who speaks from the future, who was never asked,
+ * what answers nothing or several, whose files were not taken.
  */
 export async function handleMessage(ctx: Ctx, rooms: HandlingRooms, agency: string, came: InMessage): Promise<Handled> {
-  const { message: json, files } = came.body as unknown as CameBody
+  const { message: json, files, ...proof } = came.body as unknown as CameBody
   const message = messageIn(json)
   if (!message) return held('message-unreadable')
+  const doubt = doubtOfSender(rooms.directory.on(dayOf(ctx.now)), message.from.id, proof)
+  if (doubt) return held(doubt)
   if (came.saidAt && isInFuture(came.saidAt, rooms.machineClock.now())) return held('time-in-future')
   return message.kind === 'status'
     ? handleStatus(ctx, rooms, agency, message) : handleDocument(ctx, rooms, agency, { message, files })
@@ -50,6 +57,7 @@ async function handleStatus(
   if (answers.agency !== agency) return held('receiver-unknown')
   const ours = await findNumbered(ctx.tx, DOCUMENT_AXIS, answers.documentId)
   if (!ours) return held('document-unknown')
+  if (isThinned(ours)) return held('document-thinned', ours.dossierId)
   const { consultation, isAddressee } = sentTo(ours, from.id)
   if (!isAddressee) return held('sender-unknown', ours.dossierId)
   await noteSaid(ctx.tx, ours.id, code, at)
@@ -66,9 +74,11 @@ async function handleDocument(
   { message, files }: { readonly message: EdxmlDocument; readonly files: readonly FileOfPackage[] },
 ): Promise<Handled> {
   if (message.to.every(({ id }) => id !== agency)) return held('receiver-unknown')
+  if (message.documentId.length > LONGEST_NUMBER) return held('number-too-long')
   const asked = new Map<string, NumberedMessage>()
   for (const answered of message.answers ?? []) {
     const ours = await findNumbered(ctx.tx, DOCUMENT_AXIS, answered.documentId)
+    if (ours && isThinned(ours)) return held('document-thinned', ours.dossierId)
     const { consultation } = ours ? sentTo(ours, message.from.id) : {}
     if (ours && consultation !== undefined) asked.set(consultation, ours)
   }
@@ -94,6 +104,11 @@ function wordOf(
     sha256 === undefined || size === undefined ? [] : [{ name, sha256, size }])
   if (letters.length === 0) return undefined
   return { is: 'letter', documentId, subject, files: letters, insteadOf: business.kind === 'new' ? null : before }
+}
+
+/** Whether nobody can tell any more what it asked, and whom: its body was emptied when it was old (ADR 0093). */
+function isThinned({ body }: NumberedMessage): boolean {
+  return !Object.hasOwn(body, 'message')
 }
 
 /** The question that a message of ours is about, and whether it went to that agency. */

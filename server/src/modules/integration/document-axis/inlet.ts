@@ -1,26 +1,35 @@
+import { SendFault } from '../../../platform/send-fault.ts'
 import type { Inlet } from '../inlet.ts'
 import type { DocumentAxis } from './client.ts'
 import { type HandlingRooms, handleMessage } from './handle-message.ts'
 import { DOCUMENT_AXIS } from './package-body.ts'
 import { type ReadingRooms, readPackage } from './read-package.ts'
 
-export interface AxisInlet {
-  /** Our own agency, by its code on the axis. */
-  readonly agency: string
-  readonly isTrustNeeded: boolean
-}
-
-/** The incoming half of the axis: documents first, for words about them may be among what follows. */
+/**
+ * The incoming half of the axis: documents first, for words about them may be among what follows. `agency` is our own,
+ * by its code there.
+ */
 export function axisInlet(
-  rooms: ReadingRooms & HandlingRooms, axis: DocumentAxis, { agency, isTrustNeeded }: AxisInlet,
+  rooms: ReadingRooms & HandlingRooms, axis: DocumentAxis, { agency }: { readonly agency: string },
 ): Inlet {
+  /** Of the packages that were listed last, from whom the axis has each. */
+  let senders: ReadonlyMap<string, string> = new Map()
+  const list = async () => {
+    const [documents, statuses] = [await axis.listReceived('edoc'), await axis.listReceived('status')]
+    const ours = [...documents, ...statuses].filter(({ to }) => to === agency)
+    senders = new Map(ours.map(({ docId, from }) => [docId, from]))
+    return ours.map(({ docId }) => docId)
+  }
   return {
     partner: DOCUMENT_AXIS,
-    async list() {
-      const [documents, statuses] = [await axis.listReceived('edoc'), await axis.listReceived('status')]
-      return [...documents, ...statuses].filter(({ to }) => to === agency).map(({ docId }) => docId)
+    list,
+    async read(name) {
+      if (!senders.has(name)) await list()
+      const handedBy = senders.get(name)
+      // What it does not list any more it has from nobody; another look may find it.
+      if (handedBy === undefined) throw new SendFault('error-not-listed', false)
+      return readPackage(rooms, { name, pieces: await axis.get(name), handedBy })
     },
-    read: async (name) => readPackage(rooms, { name, pieces: await axis.get(name), isTrustNeeded }),
     confirm: async (name, how) => axis.update(name, how),
     handle: async (ctx, message) => handleMessage(ctx, rooms, agency, message),
   }

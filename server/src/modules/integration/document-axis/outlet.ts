@@ -6,7 +6,7 @@ import type { KeyRing } from '../../../platform/signing/key-ring.ts'
 import { KeyFault } from '../../../platform/signing/signing-key.ts'
 import type { Storage } from '../../../platform/storage.ts'
 import type { Outcome, Outlet, WaitingMessage } from '../domain/message.ts'
-import type { DocumentAxis } from './client.ts'
+import { type DocumentAxis, PACKAGE_SECONDS } from './client.ts'
 import { DOCUMENT_AXIS, type SentBody } from './package-body.ts'
 
 export interface SendingRooms { readonly storage: Pick<Storage, 'open'>; readonly keys: Pick<KeyRing, 'open'> }
@@ -25,6 +25,8 @@ export function axisOutlet(
   return {
     partner: DOCUMENT_AXIS,
     most: 1,
+    // Beside the package its key is opened, which may lie on a slow token.
+    callSeconds: PACKAGE_SECONDS + 30,
     async send(messages) {
       const outcomes: Outcome[] = []
       for (const message of messages) outcomes.push(await sendOne(rooms, axis, message, isSigning ? agency : undefined))

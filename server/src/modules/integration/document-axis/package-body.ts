@@ -15,7 +15,11 @@ export interface FileOfPackage {
 export interface CameBody {
   readonly message: unknown
   readonly files: readonly FileOfPackage[]
+  /** The agency from which the axis says that it has it. */
+  readonly handedBy?: string
+  /** Whom we trust and who signed it, and SHA-256 of the certificate, hexadecimal. */
   readonly signer: string | null
+  readonly fingerprint?: string
 }
 
 /** A package that goes, as the outbox keeps it. */
@@ -36,11 +40,12 @@ export interface SentFile {
 
 /**
  * By which a message is known again: of a document whose it is, its own id and what it does; of a status whose word, of
- * which document, which code and when. Nothing that the axis makes up belongs to it.
+ * which document, which code and when. Whose it is the axis says: under the number of another agency nobody may lay
+ * what keeps the true one out. Nothing else that the axis makes up belongs to it.
  */
-export function numberOf(message: EdxmlMessage): string {
+export function numberOf(message: EdxmlMessage, handedBy: string): string {
   const parts = message.kind === 'document'
-    ? ['document', message.from.id, message.documentId, message.business.kind, message.business.documentId ?? '']
-    : ['status', message.from.id, message.answers.agency, message.answers.documentId, message.code, message.at.toISOString()]
+    ? ['document', handedBy, message.documentId, message.business.kind, message.business.documentId ?? '']
+    : ['status', handedBy, message.answers.agency, message.answers.documentId, message.code, message.at.toISOString()]
   return `${message.kind}-${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`
 }

@@ -25,13 +25,13 @@ interface Coming { readonly stream: PassThrough; readonly taken: Promise<Taken> 
 
 /**
  * Reads a package of the axis as it comes, believes nothing of it, and takes its files into the store as if a citizen
- * had uploaded them: only PDF, looked at and scanned. What cannot be read is answered with its fault, under the name of
- * the package; a file that is not taken holds the message. Throws SendFault where the way breaks off, or the antivirus
- * is away.
+ * had uploaded them: only PDF, looked at and scanned. What cannot be read, or is signed by nobody whom we trust, is
+ * answered with its fault, under the name of the package; a file that is not taken holds the message. Throws
+ * SendFault where the way breaks off, or the antivirus is away.
  */
 export async function readPackage(
-  rooms: ReadingRooms, { name, pieces, isTrustNeeded }: {
-    readonly name: string; readonly pieces: AsyncIterable<Uint8Array>; readonly isTrustNeeded: boolean
+  rooms: ReadingRooms, { name, pieces, handedBy }: {
+    readonly name: string; readonly pieces: AsyncIterable<Uint8Array>; readonly handedBy: string
   },
 ): Promise<CameMessage> {
   const at = rooms.clock.now()
@@ -40,7 +40,7 @@ export async function readPackage(
   const limits = { ...uploadLimitsOf(policy), kinds: ['application/pdf'] as const }
   const files: Coming[] = []
   const read = await readEdxml(pieces, {
-    isTrustNeeded, trustOf: (signer, others) => checkChain(signer, { roots, others, revocation, at, usage: 'sign' }).state,
+    isTrustNeeded: false, trustOf: (signer, others) => checkChain(signer, { roots, others, revocation, at, usage: 'sign' }).state,
     sinkOf: () => {
       const stream = new PassThrough()
       const content: AsyncIterable<Uint8Array> = stream
@@ -58,11 +58,13 @@ export async function readPackage(
     await giveUp(files)
     throw error
   })
-  if (!read.ok) {
+  const fault = !read.ok ? read.refusal.code
+    : read.value.signature && read.value.signature.trust !== 'trusted' ? 'edxml-signer-untrusted' : undefined
+  if (!read.ok || fault !== undefined) {
     await giveUp(files)
-    return unreadable(name, read.refusal.code)
+    return unreadable(name, fault ?? '')
   }
-  return cameOf(read.value, await Promise.all(files.map(({ taken }) => taken)))
+  return cameOf(read.value, handedBy, await Promise.all(files.map(({ taken }) => taken)))
 }
 
 /** What was being taken in is not; nothing names what lies in the store already. */
@@ -78,7 +80,9 @@ function unreadable(name: string, fault: string): CameMessage {
   return { number, kind: UNREADABLE, sender: null, saidAt: null, body: {}, digest, fault, files: [] }
 }
 
-function cameOf({ message, attachments, signature }: ReadEdxml, taken: readonly Taken[]): CameMessage {
+function cameOf(
+  { message, attachments, signature }: ReadEdxml, handedBy: string, taken: readonly Taken[],
+): CameMessage {
   const kept: KeepOfficeFile[] = []
   const files = attachments.map(({ name: raw, place }): FileOfPackage => {
     const [name, file] = [cleanFileName(raw), taken[place]]
@@ -89,12 +93,16 @@ function cameOf({ message, attachments, signature }: ReadEdxml, taken: readonly 
     kept.push({ sha256, size, pages, inert, reports: signatures?.reports ?? [] })
     return { name, sha256, size }
   })
-  const body: CameBody = { message, files, signer: signature && nameOf(signature.signer) }
+  const fingerprint = signature && createHash('sha256').update(signature.signer.raw).digest('hex')
+  const body: CameBody = {
+    message, files, handedBy, signer: signature && nameOf(signature.signer), ...fingerprint !== null && { fingerprint },
+  }
   const sums = attachments.map(({ contentId, name, sha256 }) => [contentId, name, sha256])
+  const all = [message, sums, ...fingerprint === null ? [] : [fingerprint]]
   return {
-    number: numberOf(message), kind: message.kind, sender: message.from.id.slice(0, 200), saidAt: saidAtOf(message),
-    body,
-    digest: createHash('sha256').update(JSON.stringify([message, sums])).digest(), fault: null, files: kept,
+    number: numberOf(message, handedBy), kind: message.kind, sender: message.from.id.slice(0, 200),
+    saidAt: saidAtOf(message), body,
+    digest: createHash('sha256').update(JSON.stringify(all)).digest(), fault: null, files: kept,
   }
 }
 

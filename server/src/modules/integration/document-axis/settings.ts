@@ -7,8 +7,6 @@ export const DOCUMENT_AXIS_SETTINGS = settingsOf({
   key: SECRET,
   /** The agency for which this program sends and fetches; its key in the folder of keys signs what is sent. */
   agency: WORD,
-  /** Whether packages must be signed by somebody whom we trust; systems in use also send unsigned ones. */
-  signedOnly: Type.Optional(YES_OR_NO),
   /** Whether what is sent is signed: it is, unless the settings say that it is not. */
   signs: Type.Optional(YES_OR_NO),
 })
@@ -17,11 +15,10 @@ export type DocumentAxisSettings = Pick<Static<typeof DOCUMENT_AXIS_SETTINGS>, '
 
 /** What is left to each province. */
 export interface AxisRules {
-  readonly isTrustNeeded: boolean
   readonly isSigning: boolean
 }
 
 /** What is left to each province, as its settings say it. */
-export function axisRulesOf({ signedOnly = 'no', signs = 'yes' }: Static<typeof DOCUMENT_AXIS_SETTINGS>): AxisRules {
-  return { isTrustNeeded: signedOnly === 'yes', isSigning: signs === 'yes' }
+export function axisRulesOf({ signs = 'yes' }: Static<typeof DOCUMENT_AXIS_SETTINGS>): AxisRules {
+  return { isSigning: signs === 'yes' }
 }

@@ -40,6 +40,8 @@ export interface Outlet {
   readonly partner: string
   /** So many messages may go in one call. */
   readonly most: number
+  /** So long a call may take, where that is longer than half a minute: no other process sends in the meantime. */
+  readonly callSeconds?: number
   /**
    * Sends messages of one kind, at most one of a dossier, in one call. Answers what is known of each. Throws SendFault
    * where the call did not go through: then nothing is known of any.
