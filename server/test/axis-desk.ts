@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openNation } from '@motcua/sandbox/nation.ts'
 import { sql } from 'kysely'
+import { takeDeclaration } from '../src/api/take-declaration.ts'
 import { moveToOutbox } from '../src/jobs/exchange.ts'
 import {
   type Adapter, type Inlet, type TakenIn, drainOutbox, openAdapters, takeIn, workInbox,
@@ -79,7 +80,7 @@ export async function openAxis(province: Province, machineClock: Clock, more: ob
   const lines = [{ key: 'parcel', label: 'Thửa đất', text: '12' }, { key: 'other', label: 'Khác', text: 'kín' }]
   const declared = async () => Promise.resolve(lines)
   const settings = { [AXIS]: { url, key: AXIS_KEY, agency: OURS, ...more } }
-  const [adapter] = openAdapters({ ...province, machineClock, declared }, settings)
+  const [adapter] = openAdapters({ ...province, machineClock, declared, declare: takeDeclaration({ ...province, isDemonstration: true }) }, settings)
   const inlet = adapter?.inlet
   if (!inlet) throw new Error('no adapter')
   const rooms = { ...province, machineClock }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Nation, openNation } from '@motcua/sandbox/nation.ts'
 import { sql } from 'kysely'
+import { takeDeclaration } from '../src/api/take-declaration.ts'
 import { moveToOutbox } from '../src/jobs/exchange.ts'
 import { type ComparableAdapter, type Drained, drainOutbox, isComparable, openAdapters } from '../src/modules/integration/public.ts'
 import type { Clock } from '../src/platform/clock.ts'
@@ -32,7 +33,8 @@ export interface ExchangeDesk<Held = PortalHeld> {
   move(): Promise<void>
   send(processId?: string): Promise<Drained>
   faults(given: object): Promise<void>
-  act(deed: string, given?: object): Promise<void>
+  /** What somebody does at the portal; answers what the portal says of it. */
+  act(deed: string, given?: object): Promise<Readonly<Record<string, unknown>> | null>
   held(): Promise<Held>
   received(): Promise<number>
   close(): Promise<void>
@@ -55,7 +57,7 @@ export async function openExchange<Held = PortalHeld>(
   const url = nation.urls[partner] ?? ''
   const declared = async () => Promise.resolve([])
   const settings = { [partner]: { url, key: KEY, ...SETTINGS[partner] } }
-  const [adapter] = openAdapters({ ...province, machineClock, declared }, settings)
+  const [adapter] = openAdapters({ ...province, machineClock, declared, declare: takeDeclaration({ ...province, isDemonstration: true }) }, settings)
   if (!adapter || !isComparable(adapter)) throw new Error('no adapter')
   const rooms = { ...province, machineClock, adapters: [adapter] }
   const isBehind = async () => (await sql<{ is: boolean }>`select exists (select from audit.event, audit.cursor
@@ -69,7 +71,8 @@ export async function openExchange<Held = PortalHeld>(
     },
     send: async (processId = randomUUID()) => drainOutbox(rooms, adapter.outlet, processId),
     faults: async (given) => { await at('faults', { method: 'PUT', body: JSON.stringify(given) }) },
-    act: async (deed, given = {}) => { await at(`act/${deed}`, { method: 'POST', body: JSON.stringify(given) }) },
+    act: async (deed, given = {}) =>
+      await at(`act/${deed}`, { method: 'POST', body: JSON.stringify(given) }) as Readonly<Record<string, unknown>> | null,
     held: async () => await at('state') as Held,
     received: async () => (await at('received') as { readonly count: number }).count,
     close: () => nation.stop(),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Row, jsonIn, rowIn } from '../json.ts'
 import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
+import { openHandedIn } from './national-portal/handed-in.ts'
 
 /** A dossier as the portal has it: the newest word, and every state and step in the order in which it heard of them. */
 interface Held {
@@ -21,10 +22,18 @@ export const nationalPortal: Partner = {
   name: 'national-portal',
   title: 'Cổng Dịch vụ công quốc gia',
   settings: { user: 'motcua', destination: 'VN:GOV:000.00.00.G22:dvcqg', agency: '000.00.00.H00' },
-  open({ keys, now }): OpenPartner {
+  open({ keys, now, url, faults }): OpenPartner {
     const sessions = new Map<string, number>()
     const held = new Map<string, Held>()
     const seen = { added: 0, changed: 0, repeated: 0, refused: 0 }
+
+    const isSession = (session: unknown) => {
+      const until = typeof session === 'string' ? sessions.get(session) : undefined
+      return until !== undefined && until >= now().getTime()
+    }
+    const handedIn = openHandedIn({
+      now, faults, url, isSession, hold(number, row) { held.set(number, { newest: row, states: ['1'], steps: [] }) },
+    })
 
     function login({ username, password }: Row, dstcode: string): Told {
       if (typeof username !== 'string' || password !== keys['national-portal'] || dstcode === '') return said({ error_code: '-1' })
@@ -87,21 +96,26 @@ export const nationalPortal: Partner = {
 
     const services: Readonly<Record<string, (given: Row) => Told>> = {
       DongBoHoSoMC: syncDossiers, CapNhatTienDoHoSoMC: takeSteps, TraCuuHoSo: lookUp,
+      ...handedIn.services,
     }
     return {
-      answer({ method, path, headers, body }: Asked): Told {
+      answer(asked: Asked): Told {
+        const { method, path, headers, body } = asked
+        const file = handedIn.file(asked)
+        if (file) return file
         const given = rowIn(jsonIn(body))
         if (method !== 'POST' || !given) return { status: 400, body: null }
         if (path === '/mapi/login') return login(given, String(headers['dstcode'] ?? ''))
         if (path !== '/mapi/g') return { status: 404, body: null }
-        const until = typeof given['session'] === 'string' ? sessions.get(given['session']) : undefined
-        if (until === undefined || until < now().getTime()) return said({ error_code: '-2', message: 'SESSION' })
+        if (!isSession(given['session'])) return said({ error_code: '-2', message: 'SESSION' })
         const service = typeof given['service'] === 'string' && Object.hasOwn(services, given['service'])
           ? services[given['service']] : undefined
         return service ? service(given) : said({ error_code: '1', message: 'SERVICE' })
       },
       act(deed, given) {
         const row = rowsOf([given])[0] ?? {}
+        const done = handedIn.act(deed, row)
+        if (done !== undefined) return done
         const number = typeof row['MaHoSo'] === 'string' ? row['MaHoSo'] : ''
         const known = held.get(number)
         if (deed === 'end-sessions') sessions.clear()
@@ -111,7 +125,7 @@ export const nationalPortal: Partner = {
         return null
       },
       state: () => ({
-        seen, dossiers: Object.fromEntries([...held].map(([number, { newest, states, steps }]) =>
+        seen, handedIn: handedIn.state(), dossiers: Object.fromEntries([...held].map(([number, { newest, states, steps }]) =>
           [number, { state: newest['TrangThaiHoSo'] ?? null, states, steps }])),
       }),
     }

@@ -100,7 +100,7 @@ const NOTHING_DECLARED = { answers: {}, writtenKeys: [], needed: [], ruledTypes:
 
 /** Looks the declaration through, all faults at once, each at its field. What the machine writes is not asked for. */
 export function checkDeclaration(
-  rooms: ApiRooms, version: ProcedureVersion, input: DeclarationInput,
+  rooms: Pick<ApiRooms, 'catalogue' | 'directory' | 'isDemonstration'>, version: ProcedureVersion, input: DeclarationInput,
 ): CheckedDeclaration {
   const found = declarationOf(rooms, version, input.asOf)
   if (!found) return { formVersionId: null, ...NOTHING_DECLARED }

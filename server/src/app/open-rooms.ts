@@ -8,6 +8,7 @@ import { openHallHub, openScreenHub } from '../modules/queue/public.ts'
 import { openProcesses } from '../modules/workflow/public.ts'
 import { feeRules } from '../api/fee-rules.ts'
 import { declaredIn } from '../api/show-consultations.ts'
+import { takeDeclaration } from '../api/take-declaration.ts'
 import { openLiveHub } from '../api/live-hub.ts'
 import type { ApiRooms } from '../api/rooms.ts'
 import { openClamd } from '../platform/clamd.ts'
@@ -86,6 +87,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     throw error
   })
   const feel = openFeel()
+  const processes = openProcesses(db)
   const antivirus = config.clamd && openClamd(config.clamd)
   const keys = isDemonstration ? demonstrationKeys(config.keysFolder) : countedKeys(folderKeys(config.keysFolder), {
     db, directory, clock, machineClock: systemClock,
@@ -129,7 +131,8 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     // Keys are opened when something is signed, so that a worker touches none.
     keys,
     adapters: openAdapters({
-      directory, catalogue, clock, machineClock: systemClock, storage, keys, antivirus,
+      directory, catalogue, processes, feel, fees: feeRules, clock, machineClock: systemClock, storage, keys, antivirus,
+      declare: takeDeclaration({ directory, catalogue, isDemonstration }),
       declared: async (dossier) => declaredIn({ db, catalogue }, dossier, 'vi'),
     }, partners),
     zalo: zalo && openZalo(zalo),
@@ -138,7 +141,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     maintenance,
     halls,
     screens,
-    processes: openProcesses(db),
+    processes,
     fees: feeRules,
     // Its thread begins with the first expression that needs one, and keeps nobody from ending.
     feel,

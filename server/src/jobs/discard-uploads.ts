@@ -4,6 +4,7 @@ import {
   deleteOldUnfinished, discardUploads, listUnusedUploads, removeNamelessFiles,
 } from '../modules/documents/public.ts'
 import { uploadsInDrafts, uploadsInIntakeSheets } from '../modules/dossiers/public.ts'
+import { uploadsInMessages } from '../modules/integration/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import type { Storage } from '../platform/storage.ts'
 import { PROGRAM } from './on-event.ts'
@@ -12,7 +13,7 @@ import { PROGRAM } from './on-event.ts'
 const BATCH = 200
 
 /**
- * Forgets uploads from before `before` that were never finished, or never became a paper and that no draft names, with
+ * Forgets uploads from before `before` that were never finished, or never became a paper and that neither a draft nor a message names, with
  * the files that nothing names any more. Bytes brought again since `filesBefore` (machine time) stay: their row may be
  * on its way. Answers how many.
  */
@@ -26,11 +27,11 @@ export async function discardUnusedUploads(
     const last = found.at(-1)
     if (!last) return discarded
     const ids = found.map(({ publicId }) => publicId)
-    const [inDrafts, inSheets] = await Promise.all([
-      uploadsInDrafts(rooms.db, ids), uploadsInIntakeSheets(rooms.db, ids),
+    const [inDrafts, inSheets, inMessages] = await Promise.all([
+      uploadsInDrafts(rooms.db, ids), uploadsInIntakeSheets(rooms.db, ids), uploadsInMessages(rooms.db, ids),
     ])
-    const unused = found.filter(({ publicId }) => !inDrafts.has(publicId) && !inSheets.has(publicId))
-      .map(({ id }) => id)
+    const unused = found.filter(({ publicId }) =>
+      [inDrafts, inSheets, inMessages].every((named) => !named.has(publicId))).map(({ id }) => id)
     if (unused.length > 0) {
       const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('discard-uploads') }
       const done = await inTransaction(

@@ -62,6 +62,8 @@ export interface NewDossierInput {
   readonly held?: readonly HeldComponent[] | undefined
   /** What its fees hang on, as whoever receives or sends it says; what is not said leaves them unknown. */
   readonly feeFacts?: StatedFacts | undefined
+  /** That another system gave it, whose number none of ours is (mã hồ sơ do Cổng cấp); else the next of its agency. */
+  readonly number?: string | undefined
   /** Questions that what is held could answer, and what became of each. */
   readonly heldFields?: readonly HeldField[] | undefined
 }
@@ -252,7 +254,7 @@ export async function storeDossier(
     },
     decided: { at: ctx.now, rows: decided }, khoChoice: input.khoChoice,
     held: { at: ctx.now, by: ctx.actorId, rows: input.held ?? [], fields: fieldsHeld(input) },
-    numberedBy: { agencyId: receiving.id, day, parts },
+    numberedBy: { agencyId: receiving.id, day, parts, given: input.number },
     requestId: input.partOf?.requestId,
   })
   return { number, trackingToken }

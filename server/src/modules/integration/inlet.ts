@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/db.ts'
-import type { KeepOfficeFile } from '../documents/public.ts'
+import type { KeepOfficeFile, StoreUpload } from '../documents/public.ts'
 import type { Confirmation, Handled, InMessage } from './domain/inbox.ts'
 
 /** What a partner handed over, read and not believed yet. */
@@ -17,6 +17,11 @@ export interface CameMessage {
   readonly fault: string | null
   /** Its files, whose bytes lie in the store already. */
   readonly files: readonly KeepOfficeFile[]
+  /**
+   * Files of people in it, by what the message calls them: kept as uploads of the program, until the message is done.
+   * Their public ids then stand in the body (`uploads`).
+   */
+  readonly uploads?: readonly { readonly id: string; readonly file: StoreUpload }[]
 }
 
 /** How messages come from one partner: the incoming half of an adapter. */

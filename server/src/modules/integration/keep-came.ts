@@ -2,10 +2,10 @@ import { ok } from '../../kernel/result.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { type Backing, type Ctx, inTransaction } from '../../platform/db.ts'
 import { bodyHashOf, recordEvent } from '../audit/public.ts'
-import { keepOfficeFile } from '../documents/public.ts'
+import { keepOfficeFile, storeUpload } from '../documents/public.ts'
 import { UNREADABLE, numberOfOther } from './domain/inbox.ts'
 import type { CameMessage } from './inlet.ts'
-import { findCame, insertCame, insertPackage } from './store/inbox.ts'
+import { findCame, insertCame, insertPackage, noteUploads } from './store/inbox.ts'
 
 export interface WorkingRooms extends Backing { readonly machineClock: Clock }
 
@@ -25,12 +25,18 @@ export async function keepCame(rooms: WorkingRooms, partner: string, name: strin
 
 /** Keeps the files of a message. Leaves `message.received`, which does not tell what the message says. */
 export async function keepFiles(
-  ctx: Ctx, partner: string, message: { readonly id: bigint; readonly publicId: string }, { kind, files }: CameMessage,
+  ctx: Ctx, partner: string, message: { readonly id: bigint; readonly publicId: string }, { kind, files, uploads = [] }: CameMessage,
 ): Promise<void> {
   for (const file of files) await keepOfficeFile(ctx, file)
+  const named: Record<string, string> = {}
+  for (const { id, file } of uploads) {
+    const stored = await storeUpload(ctx, file)
+    if (stored.ok) named[id] = stored.value.publicId
+  }
+  if (uploads.length > 0) await noteUploads(ctx.tx, message.id, named)
   await recordEvent(ctx, {
     type: 'message.received', subjectKind: 'message', subjectId: message.id,
-    data: { message: message.publicId, partner, kind, files: files.length },
+    data: { message: message.publicId, partner, kind, files: files.length + uploads.length },
   })
 }
 

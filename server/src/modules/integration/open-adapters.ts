@@ -3,10 +3,10 @@ import type { Adapter } from './adapter.ts'
 import { commandCentreAdapter } from './command-centre/adapter.ts'
 import { type AxisRooms, documentAxisAdapter } from './document-axis/adapter.ts'
 import type { MessageRooms } from './national-portal/build-messages.ts'
-import { nationalPortalAdapter } from './national-portal/adapter.ts'
+import { type PortalRooms, nationalPortalAdapter } from './national-portal/adapter.ts'
 
 /** What the adapters need of this program, all of them. */
-export type AdapterRooms = MessageRooms & AxisRooms
+export type AdapterRooms = MessageRooms & AxisRooms & PortalRooms
 
 /** The adapters of all systems that MOTCUA_PARTNERS names. Throws, naming the setting, where one is faulty. */
 export function openAdapters(rooms: AdapterRooms, settings: PartnerSettings): readonly Adapter[] {

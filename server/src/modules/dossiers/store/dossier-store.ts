@@ -53,7 +53,10 @@ export interface StoredDossier {
     readonly rows: readonly HeldComponent[]
     readonly fields: readonly HeldField[]
   }
-  readonly numberedBy: { readonly agencyId: bigint; readonly day: Day; readonly parts: NumberParts }
+  /** `given`: the number that it has already, of another system; then none of ours is drawn. */
+  readonly numberedBy: {
+    readonly agencyId: bigint; readonly day: Day; readonly parts: NumberParts; readonly given?: string | undefined
+  }
   /** The wish that it belongs to, with others; its own unless given. */
   readonly requestId?: bigint | undefined
 }
@@ -68,7 +71,7 @@ export interface StoredDossier {
 export async function insertNumbered(
   tx: Tx, { row, answers, components, routing, decided, khoChoice, held, numberedBy, requestId }: StoredDossier,
 ): Promise<string> {
-  const { agencyId, day, parts } = numberedBy
+  const { agencyId, day, parts, given = null } = numberedBy
   const listed = JSON.stringify(
     components.map(({ paperIds, ...rest }) => ({ ...rest, paperIds: paperIds.map(String) })),
   )
@@ -77,7 +80,8 @@ export async function insertNumbered(
   )
   const { rows: [stored] } = await sql<{ number: string }>`
     with taken as (
-      insert into dossiers.serial as s (agency_id, day, last) values (${agencyId}, ${day}, 1)
+      insert into dossiers.serial as s (agency_id, day, last)
+      select ${agencyId}::bigint, ${day}::date, 1 where ${given}::text is null
       on conflict (agency_id, day) do update set last = s.last + 1 returning last
     ), wish as (
       insert into dossiers.request (applicant_id, submitted_by, at)
@@ -89,14 +93,15 @@ export async function insertNumbered(
         calendar_version_id, limit_case, applicant_id, applicant_name, authoriser_id, submitted_by, handed_in_by,
         helper_proxy_id, delivery, delivery_address, likeness, state, submitted_at, acknowledged_at, received_at, due_at)
       select ${row.id}, ${row.publicId}, coalesce(${requestId ?? null}::bigint, wish.id),
-        ${parts.before}::text || lpad(taken.last::text, greatest(${parts.width}::int, length(taken.last::text)), '0'),
+        coalesce(${given}::text,
+          ${parts.before}::text || lpad(taken.last::text, greatest(${parts.width}::int, length(taken.last::text)), '0')),
         ${row.trackingToken}, ${row.receivingUnitId}, ${row.receivesAtId}, ${row.competentUnitId},
         ${row.territoryId}::bigint, ${row.channel}, ${row.procedureId}, ${row.procedureVersionId},
         ${row.formVersionId}::bigint, ${row.calendarVersionId}, ${row.limitCase}, ${row.applicantId},
         ${row.applicantName}, ${row.authoriserId}::bigint, ${row.submittedBy}, ${row.handedInBy}::text,
         ${row.helperProxyId}::bigint, ${row.delivery}, ${row.deliveryAddress}::text, ${row.likeness}, ${row.state}, ${row.submittedAt},
         ${row.acknowledgedAt}::timestamptz, ${row.receivedAt}::timestamptz, ${row.dueAt}::timestamptz
-      from taken left join wish on true
+      from (values (1)) one (dossier) left join taken on true left join wish on true
       returning id, request_id, number
     ), chosen as (
       insert into dossiers.kho_choice (request_id, keeps, declines_reuse, at)

@@ -8,15 +8,14 @@ import { type ReadEdxml, readEdxml } from '../../../platform/edxml/read-edxml.ts
 import { SendFault } from '../../../platform/send-fault.ts'
 import { checkChain, nameOf } from '../../../platform/signing/check-chain.ts'
 import type { DirectorySource } from '../../organisation/public.ts'
-import { UNREADABLE } from '../domain/inbox.ts'
 import type { CameMessage } from '../inlet.ts'
+import { unreadablePackage } from '../unreadable-package.ts'
 import { type CameBody, type FileOfPackage, numberOf } from './package-body.ts'
 
 export interface ReadingRooms extends TakingRooms { readonly directory: DirectorySource }
 
 /** The program itself, for whose files the readers of files take turns. */
 const PROGRAM = 1n
-const MOST_NAME = 190
 
 type Taken = Awaited<ReturnType<typeof takeUpload>>
 
@@ -62,7 +61,7 @@ export async function readPackage(
     : read.value.signature && read.value.signature.trust !== 'trusted' ? 'edxml-signer-untrusted' : undefined
   if (!read.ok || fault !== undefined) {
     await giveUp(files)
-    return unreadable(name, fault ?? '')
+    return unreadablePackage(name, fault ?? '')
   }
   return cameOf(read.value, handedBy, await Promise.all(files.map(({ taken }) => taken)))
 }
@@ -71,13 +70,6 @@ export async function readPackage(
 async function giveUp(files: readonly Coming[]): Promise<void> {
   for (const { stream } of files) stream.destroy()
   await Promise.allSettled(files.map(({ taken }) => taken))
-}
-
-function unreadable(name: string, fault: string): CameMessage {
-  const digest = createHash('sha256').update(JSON.stringify([name, fault])).digest()
-  // A number has 200 signs at most, and a name that many, too.
-  const number = name.length > MOST_NAME ? `package-${createHash('sha256').update(name).digest('hex')}` : `package-${name}`
-  return { number, kind: UNREADABLE, sender: null, saidAt: null, body: {}, digest, fault, files: [] }
 }
 
 function cameOf(

@@ -3,17 +3,24 @@ import type { PartnerSettings } from '../../../platform/partner/read-partners.ts
 import type { Adapter } from '../adapter.ts'
 import { type MessageRooms, buildPortalMessages } from './build-messages.ts'
 import { openNationalPortal } from './client.ts'
+import { type FetchingRooms, dossiersIn } from './dossiers-in/strand.ts'
+import type { InwardRooms } from './dossiers-in/inward-rooms.ts'
 import { lookAtPortal } from './look.ts'
 import { NATIONAL_PORTAL, portalOutlet } from './outlet.ts'
 import { NATIONAL_PORTAL_SETTINGS } from './settings.ts'
+import { portalInlet } from './strand.ts'
+
+/** What the national portal needs of this program. */
+export type PortalRooms = MessageRooms & InwardRooms & FetchingRooms
 
 /** The adapter of the national portal, where its settings are named. Throws, naming them, where they are faulty. */
-export function nationalPortalAdapter(rooms: MessageRooms, settings: PartnerSettings): Adapter | undefined {
+export function nationalPortalAdapter(rooms: PortalRooms, settings: PartnerSettings): Adapter | undefined {
   const given = settings[NATIONAL_PORTAL]
   if (!given) return undefined
   const portal = openNationalPortal(soundSettings(NATIONAL_PORTAL, readSettings(NATIONAL_PORTAL_SETTINGS, given)))
   return {
     partner: NATIONAL_PORTAL, outlet: portalOutlet(portal), look: async (numbers) => lookAtPortal(portal, numbers),
+    inlet: portalInlet([dossiersIn(rooms, portal)]),
     make: async (tx, events) => buildPortalMessages(tx, rooms, NATIONAL_PORTAL, events),
   }
 }

@@ -8,6 +8,7 @@ import { type Person, type Staff, getPeople, getStaff } from '../../identity/pub
 import type { DirectorySource } from '../../organisation/public.ts'
 import { type Deed, deedsAmong } from '../deeds.ts'
 import type { NewMessage } from '../domain/message.ts'
+import { cameFrom } from '../store/came-from.ts'
 import { isToldAgain } from '../tell-again.ts'
 import { dossierRowOf, stepRowOf } from './dossier-message.ts'
 
@@ -30,7 +31,8 @@ export async function buildPortalMessages(
   const people = byId(await getPeople(tx, [...new Set([...dossiers.values()].map(({ applicantId }) => applicantId))]))
   const staff = new Map((await getStaff(tx, [...new Set(deeds.map(({ actorId }) => actorId))]))
     .map((one) => [one.accountId, one]))
-  const told = await toldBefore(tx, partner, ids)
+  const fromThere = await cameFrom(tx, partner, ids)
+  const told = new Set([...await toldBefore(tx, partner, ids), ...fromThere])
   return deeds.flatMap((deed) => {
     const dossier = dossiers.get(deed.dossierId)
     const applicant = dossier && people.get(dossier.applicantId)
@@ -38,7 +40,7 @@ export async function buildPortalMessages(
     const kind = told.has(dossier.id) ? 'dossier-change' : 'dossier-new'
     told.add(dossier.id)
     const common = { dossierId: dossier.id, era: deed.era, eventId: deed.id, happenedAt: deed.happenedAt }
-    const row = rowOf(rooms, deed, dossier, applicant)
+    const row = rowOf(rooms, deed, dossier, applicant, fromThere.has(dossier.id))
     const whole = { ...common, kind, told: row.TrangThaiHoSo, body: row }
     return isToldAgain(deed) ? [whole] : [
       whole,
@@ -49,11 +51,12 @@ export async function buildPortalMessages(
 
 function rowOf(
   { directory, catalogue }: MessageRooms, { state, happenedAt }: Deed, dossier: Dossier, applicant: Person,
+  isFromThere: boolean,
 ) {
   const version = catalogue.version(dossier.procedureVersionId)
   const sector = catalogue.sectors().find(({ idOfData }) => idOfData === version.content.sector)
   return dossierRowOf({
-    dossier, state, happenedAt, version, applicant,
+    dossier, state, happenedAt, version, applicant, isFromThere,
     sector: { code: sector?.idOfData ?? '', name: sector?.name ?? '' },
     unitName: directory.nameOn(dossier.competentUnitId, dayOf(happenedAt)),
   })

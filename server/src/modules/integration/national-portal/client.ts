@@ -10,9 +10,16 @@ export interface NationalPortal {
    * error_code, or what the way itself has.
    */
   call(service: string, sent: Readonly<Record<string, unknown>>): Promise<Answer>
+  /**
+   * The bytes of a file that lies at the portal. Answers undefined where the address is not the portal's own, or there
+   * is no such file. Throws SendFault, also while it is read.
+   */
+  file(address: string): Promise<AsyncIterable<Uint8Array> | undefined>
 }
 
 const LARGEST_ANSWER = 20_000_000
+/** A file of tens of megabytes comes within so many milliseconds. */
+const FILE_TIMEOUT = 60_000
 const SESSION = /^[\x21-\x7e]{1,200}$/
 /** What the portal says of a session that has ended. */
 const ENDED = '-2'
@@ -44,7 +51,23 @@ export function openNationalPortal({ url, user, key, destination, agency }: Nati
   }
   const callOnce = async (service: string, sent: object) =>
     post('mapi/g', { session: await ownSession(), madonvi: agency, service, ...sent })
+  const fileOnce = async (address: URL) =>
+    askPartner(address, { headers: { session: await ownSession(), dstcode: destination } }, FILE_TIMEOUT)
   return {
+    async file(given) {
+      const address = URL.canParse(given, base) ? new URL(given, base) : undefined
+      if (address?.origin !== base.origin) return undefined
+      let answer = await fileOnce(address)
+      if (answer.status === 401) {
+        await answer.body?.cancel()
+        session = undefined
+        answer = await fileOnce(address)
+      }
+      if (answer.ok && answer.body) return bytesOf(answer.body)
+      await answer.body?.cancel()
+      if (answer.status === 404) return undefined
+      throw new SendFault(`http-${answer.status}`, false)
+    },
     async call(service, sent) {
       let said = await callOnce(service, sent)
       if (String(said['error_code']) === ENDED) {
@@ -55,5 +78,14 @@ export function openNationalPortal({ url, user, key, destination, agency }: Nati
       if (code !== '0') throw new SendFault(`error-${/^[\w-]{1,20}$/.test(code) ? code : 'unknown'}`, false)
       return said
     },
+  }
+}
+
+/** What breaks off on the way is the portal's fault, and no fault of the file. */
+async function* bytesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } catch (error) {
+    throw new SendFault('unreachable', false, error)
   }
 }

@@ -14,14 +14,16 @@ export interface ToldDossier {
   readonly applicant: Person
   /** Of the unit that settles, as it was called on that day. */
   readonly unitName: string
+  /** It was handed in at the national portal. */
+  readonly isFromThere: boolean
 }
 
 /** KenhThucHien. */
 const CHANNELS = { counter: '1', online: '2', post: '3' } as const
 /** LoaiDoiTuong and LoaiDinhDanh: a person by the personal number, an enterprise by the tax code. */
 const SUBJECTS = { citizen: '1', organisation: '2' } as const
-/** NoiNopHoSo: at the portal of the province. */
-const OWN_PORTAL = '2'
+/** NoiNopHoSo: at the national portal; at the portal of the province. */
+const [THERE, OWN_PORTAL] = ['1', '2']
 /** HinhThuc: where the result is fetched. */
 const DELIVERIES = { counter: '0', post: '1', electronic: '2' } as const
 /** The ten states by their names in the national exchange (NĐ 107/2021). */
@@ -32,7 +34,7 @@ const STATES: Readonly<Record<number, string>> = {
 }
 
 /** The row of DongBoHoSoMC for a dossier. Moments are `yyyyMMddHHmmss`, empty where there is none. */
-export function dossierRowOf({ dossier, state, happenedAt, version, sector, applicant, unitName }: ToldDossier) {
+export function dossierRowOf({ dossier, state, happenedAt, version, sector, applicant, unitName, isFromThere }: ToldDossier) {
   const number = applicant.personalNumber ?? applicant.oldNumber ?? applicant.taxCode ?? ''
   const kind = SUBJECTS[applicant.kind]
   return {
@@ -44,7 +46,7 @@ export function dossierRowOf({ dossier, state, happenedAt, version, sector, appl
     NgayHenTra: stampIf(dossier.dueAt), NgayTra: stampIf(dossier.deliveredAt),
     NgayKetThucXuLy: stampIf(dossier.issuedAt), NgayTuChoi: state === 'declined' ? stampOf(happenedAt) : '',
     TrangThaiHoSo: String(nationalCodeOf(state)), ThongTinTra: '', HinhThuc: DELIVERIES[dossier.delivery],
-    DonViXuLy: unitName, GhiChu: '', NoiNopHoSo: OWN_PORTAL, DinhDanhCHS: { LoaiDinhDanh: kind, SoDinhDanh: number },
+    DonViXuLy: unitName, GhiChu: '', NoiNopHoSo: isFromThere ? THERE : OWN_PORTAL, DinhDanhCHS: { LoaiDinhDanh: kind, SoDinhDanh: number },
   }
 }
 

@@ -27,6 +27,21 @@ export async function insertCame(
   return row
 }
 
+/** Which uploads its files are, by what the message calls them. */
+export async function noteUploads(tx: Tx, id: bigint, uploads: Readonly<Record<string, string>>): Promise<void> {
+  await sql`update integration.message_in set body = jsonb_set(body, '{uploads}', ${JSON.stringify(uploads)}::jsonb)
+    where id = ${id}`.execute(tx)
+}
+
+/** Of these uploads, by their public ids, those that a message names which is not done yet. */
+export async function uploadsInMessages(db: Db, uploads: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ upload: string }>`
+    select distinct named #>> '{}' as upload
+    from integration.message_in, jsonb_path_query(body, '$.uploads.*') named
+    where state in ('waiting', 'held') and named #>> '{}' = any(${[...uploads]}::text[])`.execute(db)
+  return new Set(rows.map(({ upload }) => upload))
+}
+
 /** The message of that number. */
 export async function findCame(tx: Tx, partner: string, number: string): Promise<KnownMessage | undefined> {
   const { rows: [row] } = await sql<KnownMessage>`

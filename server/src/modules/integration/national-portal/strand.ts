@@ -1,0 +1,46 @@
+import type { Ctx } from '../../../platform/db.ts'
+import type { Confirmation, Handled, InMessage } from '../domain/inbox.ts'
+import type { CameMessage, Inlet } from '../inlet.ts'
+import { NATIONAL_PORTAL } from './outlet.ts'
+
+/** One kind of what the portal hands over, with the calls of its own by which it does. */
+export interface Strand {
+  /** Stands before the portal's names of its packages: two strands may use one name. */
+  readonly name: string
+  /** Of its messages. */
+  readonly kinds: readonly string[]
+  list(): Promise<readonly string[]>
+  /** `name` is that of the whole inlet, `given` that of the portal. */
+  read(given: string, name: string): Promise<CameMessage>
+  confirm(given: string, how: Confirmation): Promise<void>
+  handle(ctx: Ctx, message: InMessage): Promise<Handled>
+}
+
+/** The incoming half of the national portal: all strands, each asked by its own calls. */
+export function portalInlet(strands: readonly Strand[]): Inlet {
+  const strandOf = (name: string) => {
+    const strand = strands.find((one) => name.startsWith(`${one.name}:`))
+    if (!strand) throw new Error('a package of no strand')
+    return { strand, given: name.slice(strand.name.length + 1) }
+  }
+  return {
+    partner: NATIONAL_PORTAL,
+    async list() {
+      const all: string[] = []
+      for (const strand of strands) all.push(...(await strand.list()).map((given) => `${strand.name}:${given}`))
+      return all
+    },
+    async read(name) {
+      const { strand, given } = strandOf(name)
+      return strand.read(given, name)
+    },
+    async confirm(name, how) {
+      const { strand, given } = strandOf(name)
+      await strand.confirm(given, how)
+    },
+    async handle(ctx, message) {
+      const strand = strands.find(({ kinds }) => kinds.includes(message.kind))
+      return strand ? strand.handle(ctx, message) : { is: 'held', fault: 'kind-unknown' }
+    },
+  }
+}
