@@ -7,7 +7,7 @@ import { NATIONAL_PORTAL_SETTINGS, type NationalPortalSettings } from './setting
 export const NATIONAL_PORTAL_MANIFEST: Manifest = {
   partner: NATIONAL_PORTAL,
   title: 'Cổng Dịch vụ công quốc gia',
-  ways: ['tells'],
+  ways: ['tells', 'brings'],
   shapes: 'domain reference 8.1',
   settings: NATIONAL_PORTAL_SETTINGS,
   async check(settings) {
