@@ -80,7 +80,8 @@ export async function openAxis(province: Province, machineClock: Clock, more: ob
   const lines = [{ key: 'parcel', label: 'Thửa đất', text: '12' }, { key: 'other', label: 'Khác', text: 'kín' }]
   const declared = async () => Promise.resolve(lines)
   const settings = { [AXIS]: { url, key: AXIS_KEY, agency: OURS, ...more } }
-  const [adapter] = openAdapters({ ...province, machineClock, declared, declare: takeDeclaration({ ...province, isDemonstration: true }) }, settings)
+  const declare = takeDeclaration({ ...province, isDemonstration: true })
+  const [adapter] = openAdapters({ ...province, machineClock, declared, declare }, settings)
   const inlet = adapter?.inlet
   if (!inlet) throw new Error('no adapter')
   const rooms = { ...province, machineClock }

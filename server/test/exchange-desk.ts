@@ -8,7 +8,7 @@ import { type ComparableAdapter, type Drained, drainOutbox, isComparable, openAd
 import type { Clock } from '../src/platform/clock.ts'
 import type { Province } from './province-database.ts'
 
-const KEY = 'a key that sandbox and test share'
+const KEY = 'a-key-that-sandbox-and-test-share'
 const PORTAL = 'national-portal'
 
 /** What the stand-in of the national portal holds. */
@@ -57,7 +57,8 @@ export async function openExchange<Held = PortalHeld>(
   const url = nation.urls[partner] ?? ''
   const declared = async () => Promise.resolve([])
   const settings = { [partner]: { url, key: KEY, ...SETTINGS[partner] } }
-  const [adapter] = openAdapters({ ...province, machineClock, declared, declare: takeDeclaration({ ...province, isDemonstration: true }) }, settings)
+  const declare = takeDeclaration({ ...province, isDemonstration: true })
+  const [adapter] = openAdapters({ ...province, machineClock, declared, declare }, settings)
   if (!adapter || !isComparable(adapter)) throw new Error('no adapter')
   const rooms = { ...province, machineClock, adapters: [adapter] }
   const isBehind = async () => (await sql<{ is: boolean }>`select exists (select from audit.event, audit.cursor

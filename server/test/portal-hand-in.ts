@@ -13,11 +13,14 @@ export function birthExample(): Example {
   return found
 }
 
+interface Said { readonly MaTruong: string; readonly VaiTro: string; readonly GiaTri: unknown }
+
 /** The answers of an example in the words of the shared dictionary, as the portal sends them. */
-export function saidOf({ form, answers }: Example): object[] {
+export function saidOf({ form, answers }: Example): Said[] {
   return Object.entries(answers).flatMap(([key, value]) => {
     const field = fieldsOf(form).find((one) => one.key === key)
-    return field && !field.computed ? [{ MaTruong: field.meaning.entry, VaiTro: field.meaning.role ?? '', GiaTri: value }] : []
+    if (!field || field.computed) return []
+    return [{ MaTruong: field.meaning.entry, VaiTro: field.meaning.role ?? '', GiaTri: value }]
   })
 }
 
@@ -31,7 +34,9 @@ export function communeCode(province: Province, day: string): string {
 }
 
 /** A birth as somebody hands it in at the national portal, with what is changed of it. */
-export function handedInBirth(province: Province, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+export function handedInBirth(
+  province: Province, more: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
   const example = birthExample()
   const { asOf } = example.occasion
   const version = province.catalogue.on(asOf).find('khai-sinh')

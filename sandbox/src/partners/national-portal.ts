@@ -125,7 +125,8 @@ export const nationalPortal: Partner = {
         return null
       },
       state: () => ({
-        seen, handedIn: handedIn.state(), dossiers: Object.fromEntries([...held].map(([number, { newest, states, steps }]) =>
+        seen, handedIn: handedIn.state(),
+        dossiers: Object.fromEntries([...held].map(([number, { newest, states, steps }]) =>
           [number, { state: newest['TrangThaiHoSo'] ?? null, states, steps }])),
       }),
     }

@@ -112,7 +112,10 @@ describe('whose it is', () => {
 
 /** What handles messages under another directory, beside the axis that is open. */
 function openAxisInlet(directory: Province['directory']) {
-  const [adapter] = openAdapters({ ...axis.rooms, directory, declared: async () => Promise.resolve([]) },
+  const [adapter] = openAdapters(
+    {
+      ...axis.rooms, directory, declared: async () => Promise.resolve([]), declare: () => { throw new Error() },
+    },
     { [AXIS]: { url: axis.url, key: 'k', agency: OURS } })
   if (!adapter?.inlet) throw new Error('no adapter')
   return adapter.inlet

@@ -13,9 +13,9 @@ import { PROGRAM } from './on-event.ts'
 const BATCH = 200
 
 /**
- * Forgets uploads from before `before` that were never finished, or never became a paper and that neither a draft nor a message names, with
- * the files that nothing names any more. Bytes brought again since `filesBefore` (machine time) stay: their row may be
- * on its way. Answers how many.
+ * Forgets uploads from before `before` that were never finished, or never became a paper and that neither a draft nor
+ * a message names, with the files that nothing names any more. Bytes brought again since `filesBefore` (machine time)
+ * stay: their row may be on its way. Answers how many.
  */
 export async function discardUnusedUploads(
   rooms: Backing & { readonly storage: Storage }, { before, filesBefore }: { before: Date; filesBefore: Date },

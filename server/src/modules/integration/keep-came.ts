@@ -25,7 +25,8 @@ export async function keepCame(rooms: WorkingRooms, partner: string, name: strin
 
 /** Keeps the files of a message. Leaves `message.received`, which does not tell what the message says. */
 export async function keepFiles(
-  ctx: Ctx, partner: string, message: { readonly id: bigint; readonly publicId: string }, { kind, files, uploads = [] }: CameMessage,
+  ctx: Ctx, partner: string, message: { readonly id: bigint; readonly publicId: string },
+  { kind, files, uploads = [] }: CameMessage,
 ): Promise<void> {
   for (const file of files) await keepOfficeFile(ctx, file)
   const named: Record<string, string> = {}

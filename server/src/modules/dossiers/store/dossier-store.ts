@@ -54,9 +54,7 @@ export interface StoredDossier {
     readonly fields: readonly HeldField[]
   }
   /** `given`: the number that it has already, of another system; then none of ours is drawn. */
-  readonly numberedBy: {
-    readonly agencyId: bigint; readonly day: Day; readonly parts: NumberParts; readonly given?: string | undefined
-  }
+  readonly numberedBy: { agencyId: bigint; day: Day; parts: NumberParts; given?: string | undefined }
   /** The wish that it belongs to, with others; its own unless given. */
   readonly requestId?: bigint | undefined
 }

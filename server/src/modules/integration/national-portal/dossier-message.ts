@@ -34,7 +34,9 @@ const STATES: Readonly<Record<number, string>> = {
 }
 
 /** The row of DongBoHoSoMC for a dossier. Moments are `yyyyMMddHHmmss`, empty where there is none. */
-export function dossierRowOf({ dossier, state, happenedAt, version, sector, applicant, unitName, isFromThere }: ToldDossier) {
+export function dossierRowOf(
+  { dossier, state, happenedAt, version, sector, applicant, unitName, isFromThere }: ToldDossier,
+) {
   const number = applicant.personalNumber ?? applicant.oldNumber ?? applicant.taxCode ?? ''
   const kind = SUBJECTS[applicant.kind]
   return {

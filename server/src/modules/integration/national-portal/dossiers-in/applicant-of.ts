@@ -19,8 +19,8 @@ export type ApplicantRefusal = {
 }
 
 /**
- * Whose dossier it is. Only whom the portal knows by an electronic identity: what is claimed under the number of another
- * would lie among that one's dossiers. Refuses, too, where the declaration gives whoever asks another number.
+ * Whose dossier it is. Only whom the portal knows by an electronic identity: what is claimed under the number of
+ * another would lie among that one's dossiers. Refuses, too, where the declaration gives whoever asks another number.
  */
 export function applicantOf({ row, said }: DossierBody): Result<Applicant, ApplicantRefusal> {
   if (row.TaiKhoanDuocXacThucVoiVNeID !== '1') return refuse({ code: 'applicant-not-verified' })
@@ -46,7 +46,7 @@ export function applicantOf({ row, said }: DossierBody): Result<Applicant, Appli
       ...isOrganisation ? { taxCode: number } : { personalNumber: number }, ...birth !== undefined && { birth },
       ...phone !== undefined && { phone }, ...row.Email !== '' && { email: row.Email },
     },
-    known: isOrganisation ? [...field('organisation.name', fullName), ...field('organisation.idNumber', number)] : [
+    known: isOrganisation ? [...field(`${of}.name`, fullName), ...field(`${of}.idNumber`, number)] : [
       ...field('person.fullName', fullName), ...field('person.idNumber', number), ...field('person.birthDate', birth),
       ...field('person.phone', row.SoDienThoai), ...field('person.email', row.Email),
     ],

@@ -25,10 +25,11 @@ export function filesByComponent(
     if (fault !== undefined) return refuse({ code: fault })
     const upload = Object.hasOwn(uploads, id) ? uploads[id] : undefined
     if (upload === undefined) return refuse({ code: 'file-missing' })
-    const [component, more] = components.filter((one) => one.id === code)
-      .concat(components.filter(({ id: own, documentType }) => own !== code && catalogue.typeCodeOn(day, documentType) === code))
+    const own = components.filter((one) => one.id === code)
+    const [component, more] = own.length > 0 ? own
+      : components.filter(({ documentType }) => catalogue.typeCodeOn(day, documentType) === code)
     if (!component) return refuse({ code: 'component-unknown' })
-    if (more && component.id !== code) return refuse({ code: 'component-ambiguous' })
+    if (more) return refuse({ code: 'component-ambiguous' })
     found.set(component.id, [...found.get(component.id) ?? [], upload])
   }
   return ok(found)

@@ -67,7 +67,8 @@ export function readHandedIn(data: unknown): HandedIn | undefined {
   if (!files) return undefined
   if (given['Loai'] === 'BoSung') {
     const row = textsOf(given, SUPPLEMENT_TEXTS)
-    return row && parseDossierNumber(row.MaHoSo) && ID.test(row.HoSoBoSungId) ? { kind: 'supplement', row, files } : undefined
+    const isWhole = row && parseDossierNumber(row.MaHoSo) && ID.test(row.HoSoBoSungId)
+    return isWhole ? { kind: 'supplement', row, files } : undefined
   }
   const row = given['Loai'] === 'HoSo' ? textsOf(given, DOSSIER_TEXTS) : undefined
   const said = saidIn(given['ToKhai'])
@@ -79,7 +80,8 @@ function filesIn(given: unknown): readonly NamedFile[] | undefined {
   if (!Array.isArray(given) || given.length > MOST_FILES) return undefined
   const files = given.map(fileIn)
   const ids = new Set(files.map((file) => file?.id))
-  return files.some((file) => file === undefined) || ids.size < files.length ? undefined : files.flatMap((file) => file ?? [])
+  const isBroken = files.some((file) => file === undefined) || ids.size < files.length
+  return isBroken ? undefined : files.flatMap((file) => file ?? [])
 }
 
 function fileIn(given: unknown): NamedFile | undefined {
@@ -115,5 +117,6 @@ export function digestOf(handedIn: HandedIn, sums: readonly string[]): Buffer {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.entries(value as Answer).sort(([one], [other]) => one < other ? -1 : 1).map(([key, inner]) => [key, sorted(inner)])
+  return Object.entries(value as Answer).sort(([one], [other]) => one < other ? -1 : 1)
+    .map(([key, inner]) => [key, sorted(inner)])
 }

@@ -28,7 +28,8 @@ type Refused = { readonly code: string }
 export async function takeDossierIn(ctx: Ctx, rooms: InwardRooms, message: InMessage): Promise<Handled> {
   if (!message.saidAt) return { is: 'held', fault: 'time-unreadable' }
   if (isInFuture(message.saidAt, rooms.machineClock.now())) return { is: 'held', fault: 'time-in-future' }
-  const taken = await orNothing<bigint, Refused>(ctx.tx, async () => submit(ctx, rooms, message.body as unknown as DossierBody))
+  const body = message.body as unknown as DossierBody
+  const taken = await orNothing<bigint, Refused>(ctx.tx, async () => submit(ctx, rooms, body))
   return taken.ok ? { is: 'done', dossierId: taken.value } : { is: 'held', fault: taken.refusal.code }
 }
 
