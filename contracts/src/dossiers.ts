@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { DecidedShown } from './decided.ts'
 import { FeeFacts } from './fees.ts'
+import { RegisterAwaited } from './register-questions.ts'
 import { SignatureShown } from './signatures.ts'
 import { SaidOfAccount } from './intake-accounts.ts'
 import { Undigitised } from './undigitised.ts'
@@ -225,6 +226,7 @@ export const DossierDetail = Type.Object({
     Type.Object({
       id: Type.String(), name: Type.String(), required: Type.String(), how: Type.String(),
       documentType: Type.String({ description: 'Kind of paper, by the catalogue' }),
+      register: Nullable(RegisterAwaited),
       mayScan: Type.Boolean({ description: 'Handed in on paper, and whoever looks may add a scan of it' }),
       papers: Type.Array(Paper),
     }),

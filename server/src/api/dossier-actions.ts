@@ -7,11 +7,11 @@ import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { isAnswered } from '../modules/audit/public.ts'
 import {
-  type Acted as Done, type OnDossier, acceptDossier, acknowledgeDossier, askCompletion, askConfirmation, askPayment,
-  askSupplement, assignDossier, clearOpinion, completeDossier, confirmDossier, extendDossier, findDossier, finishWork,
-  type MadeOpinion, type MadeResult, type SignedResultDraft, changeCollection,
-  handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver, refuseDossier, refuseHandOver, returnResult,
-  returnStep, returnUnsettled, stopDossier, supplementDossier, takeDossier, tellUnsettled, undoDeed, withdrawDossier,
+  type Acted as Done, type OnDossier, acknowledgeDossier, askConfirmation, askPayment, assignDossier, clearOpinion,
+  completeDossier, confirmDossier, extendDossier, findDossier, finishWork, type MadeOpinion, type MadeResult,
+  type SignedResultDraft, changeCollection, handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver,
+  refuseDossier, refuseHandOver, returnResult, returnStep, returnUnsettled, stopDossier, supplementDossier,
+  takeDossier, tellUnsettled, undoDeed, withdrawDossier,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { NOTHING_HELD, paperUsed } from '../modules/reuse/public.ts'
@@ -22,6 +22,7 @@ import { explainDeed } from './explain-deed.ts'
 import { findHeldForSupplement } from './find-held.ts'
 import { judgeScansOf } from './judge-scans.ts'
 import { type Tellable, sendOutcome } from './problems.ts'
+import { acceptNoted, completionUnlessAwaited, supplementUnlessAwaited } from './register-questions.ts'
 import { issueMade, keepSigned, makeBeforeIssuing, makeBeforeSigning } from './release-result.ts'
 import type { ApiRooms } from './rooms.ts'
 import { signBefore } from './sign-opinions.ts'
@@ -54,13 +55,12 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   },
   'receipt': {
     permission: 'dossier.receive', summary: 'Accept what was submitted online: due date, slip',
-    run: (ctx, rooms, on, { limitCase, feeFacts }) => acceptDossier(ctx, rooms, { ...on, limitCase, feeFacts }),
+    run: (ctx, rooms, on, { limitCase, feeFacts }) => acceptNoted(ctx, rooms, { ...on, limitCase, feeFacts }),
   },
   'completion-request': {
-    permission: 'dossier.receive',
-    summary: 'Ask to complete it before acceptance, all at once',
+    permission: 'dossier.receive', summary: 'Ask to complete it before acceptance, all at once',
     run: (ctx, rooms, on, { components, contactPhone }) =>
-      askCompletion(ctx, rooms, { ...on, items: components, contactPhone }),
+      completionUnlessAwaited(ctx, rooms, { ...on, items: components, contactPhone }),
   },
   'refusal': {
     permission: 'dossier.decline', summary: 'Refuse to accept it, with the reason',
@@ -122,7 +122,7 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
     permission: 'dossier.ask-supplement',
     summary: 'Ask for a supplement during settlement, as often as the policy allows',
     run: (ctx, rooms, on, { components, headReason, contactPhone }) =>
-      askSupplement(ctx, rooms, { ...on, items: components, headReason, contactPhone }),
+      supplementUnlessAwaited(ctx, rooms, { ...on, items: components, headReason, contactPhone }),
   },
   'supplement': {
     permission: 'dossier.answer-supplement', summary: 'Take in what was asked for',

@@ -29,6 +29,7 @@ import { explainClocks } from './explain-clocks.ts'
 import { noteLooks } from './note-look.ts'
 import { actionsOf } from './offered-actions.ts'
 import { problemOf, sendProblem } from './problems.ts'
+import { showQuestions } from './register-questions.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
 import { formOf, showDeclaration } from './show-declaration.ts'
@@ -131,8 +132,9 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     rooms.processes.ofCase(dossier.id, dossier.procedureVersionId),
     listPapers(db, paperIds), listPapersOf(db, drawnSignatures(formOf(rooms, dossier), answers), paperIds),
   ])
-  const [copies, electronic, earlier] = await Promise.all([
+  const [copies, electronic, earlier, questions] = await Promise.all([
     listCopies(db, paperIds), listElectronic(db, paperIds), listEarlierScans(db, paperIds),
+    showQuestions(db, dossier.id, say),
   ])
   const copyOf = (id: bigint) => {
     const copy = copies.get(id)
@@ -207,6 +209,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
         required,
         documentType,
         how: one?.how ?? 'missing',
+        register: questions.get(id) ?? null,
         mayScan: mayScan && isScanned(dossier.channel, { handling }),
         papers: own.map((paper) => ({
           id: paper.publicId, component: id, name: paper.name, kind: paper.kind, size: paper.size, pages: paper.pages,

@@ -72,6 +72,12 @@ export const DOSSIER_PROBLEM = texts({
     en: 'The dossier is decided, so it can no longer be stopped, supplemented or returned. Wait for the '
       + 'result; if the decision must be corrected, return it to the step of whoever signs.',
   },
+  'register-awaited': {
+    vi: 'Cơ sở dữ liệu còn được hỏi lại về giấy tờ này nên chưa được yêu cầu công dân nộp. Hãy chờ có kết quả hỏi, '
+      + 'hoặc bỏ giấy tờ này khỏi yêu cầu.',
+    en: 'A register is still asked about this paper, so the applicant may not be asked for it yet. Wait for what comes '
+      + 'of it, or leave the paper out.',
+  },
   'component-not-in-version': {
     vi: 'Chỉ được yêu cầu giấy tờ có trong thủ tục đang áp dụng. Hãy bỏ mục không có trong danh mục.',
     en: 'Only papers that the procedure in force asks for may be asked for. Remove what is not on its list.',

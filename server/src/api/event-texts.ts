@@ -5,6 +5,17 @@ export const EVENT = texts({
   'dossier.submitted': { vi: 'Nộp hồ sơ trực tuyến', en: 'Sent online' },
   'dossier.acknowledged': { vi: 'Thông báo đã nhận hồ sơ', en: 'The applicant was told that it arrived' },
   'dossier.accepted': { vi: 'Tiếp nhận hồ sơ, hẹn trả kết quả', en: 'Accepted, with a date for the result' },
+  'register.awaited': {
+    vi: 'Cơ sở dữ liệu chưa trả lời, hệ thống hỏi lại', en: 'A register has not answered and is asked again',
+  },
+  'register.found': { vi: 'Cơ sở dữ liệu đã trả lời', en: 'The register answered' },
+  'register.not-found': {
+    vi: 'Cơ sở dữ liệu không có dữ liệu của người này, được yêu cầu nộp giấy tờ',
+    en: 'The register has nothing of this person; the paper may be asked for',
+  },
+  'register.gave-up': {
+    vi: 'Cơ sở dữ liệu không trả lời, được yêu cầu nộp giấy tờ', en: 'The register did not answer; the paper may be asked for',
+  },
   'dossier.completion-asked': { vi: 'Yêu cầu hoàn thiện hồ sơ', en: 'Asked to be completed' },
   'dossier.completed': { vi: 'Người nộp đã hoàn thiện hồ sơ', en: 'Completed by the applicant' },
   'dossier.refused': { vi: 'Từ chối tiếp nhận', en: 'Not accepted' },

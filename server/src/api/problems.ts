@@ -101,6 +101,7 @@ export const PROBLEMS = {
   'step-without-unit': { status: 422, title: 'The province has no unit for a step' },
   'assignee-unknown': { status: 422, title: 'No such officer at that step' },
   'proposed-unsettled': { status: 409, title: 'Proposed to be returned unsettled' },
+  'register-awaited': { status: 409, title: 'A register is still asked for this' },
   'already-decided': { status: 409, title: 'A decision exists' },
   'component-not-in-version': { status: 422, title: 'Component not in the version in force' },
   'head-reason-needed': { status: 409, title: 'A further supplement needs the head' },

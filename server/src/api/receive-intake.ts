@@ -24,6 +24,7 @@ import { findHeldFor, heldFieldsOf } from './find-held.ts'
 import { exceptedProblem } from './excepted-problem.ts'
 import { authorisationBy, authoriserOf } from './intake-proxy.ts'
 import { judgeScans } from './judge-scans.ts'
+import { withQuestions } from './register-questions.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
 import { type IntakeAsked, saidOf } from './said-of-account.ts'
@@ -165,9 +166,10 @@ function reasonsToAskAgain(directory: Parameters<typeof khoPoliciesOf>[0]): read
 
 /** One dossier, or the first of those that a bundle begins with: its number is that of the whole. */
 async function receiveAsked(
-  ctx: Ctx, rooms: ApiRooms, { content }: ProcedureVersion, input: ReceiveAtCounter,
+  ctx: Ctx, rooms: ApiRooms, version: ProcedureVersion, input: ReceiveAtCounter,
 ): Promise<Result<Received, IntakeRefusal>> {
-  if (!content.bundle) return receiveAtCounter(ctx, rooms, input)
+  if (!version.content.bundle)
+    return withQuestions(ctx, rooms, version, input, async (asked) => receiveAtCounter(ctx, rooms, asked))
   const received = await receiveBundle(ctx, rooms, input)
   return received.ok ? ok(received.value.lead) : received
 }

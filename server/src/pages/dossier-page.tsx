@@ -28,6 +28,7 @@ import { findOwn, noteLookAgain } from './own-dossier.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { OwedPanel } from './pay-fees-page.tsx'
 import { postPanelOf } from './post-panel.tsx'
+import { registerAwaitedOf } from './register-awaited.tsx'
 import { TONE_SIGNS, sentenceOf, stateInWords, toneOf } from './state-in-words.ts'
 import { recordTool } from './static-files.ts'
 import { isRateable } from './survey-page.tsx'
@@ -64,9 +65,10 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])
-  const [bundle, passed, whereabouts, decided, unpaid, receipts, post] = await Promise.all([
+  const [bundle, passed, whereabouts, decided, unpaid, receipts, post, awaited] = await Promise.all([
     bundleOf(visit, dossier), listPassed(rooms.db, id), whereaboutsOf(visit, dossier), listDecided(rooms.db, id),
     findUnpaid(rooms.db, id), listReceiptsOf(rooms.db, id), postPanelOf(visit, dossier),
+    registerAwaitedOf(visit, dossier),
   ])
   const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
   const organisation = mandatesOf(visit.today, actor).find(
@@ -102,6 +104,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
       {dossier.handedInBy !== null && <p className="note">
         {say(ORGANISATION.handedIn, { actor: dossier.handedInBy, name: dossier.applicantName })}
       </p>}
+      {awaited}
       {bundle && <BundlePanel visit={visit} view={bundle} isOwn />}
       {request && <Asked visit={visit} dossier={dossier} request={request} nameOf={nameOfComponent} />}
       <OwedPanel visit={visit} dossier={dossier} charges={unpaid} />

@@ -7,6 +7,10 @@ export const HAPPENED = texts({
   'dossier.submitted': { vi: 'Nộp hồ sơ trực tuyến', en: 'Sent online' },
   'dossier.acknowledged': { vi: 'Cơ quan báo đã nhận hồ sơ', en: 'The office said that it arrived' },
   'dossier.accepted': { vi: 'Tiếp nhận hồ sơ, hẹn ngày trả', en: 'Accepted, with a date promised' },
+  'register.awaited': {
+    vi: 'Chờ cơ sở dữ liệu quốc gia trả lời', en: 'A national register has still to answer',
+  },
+  'register.found': { vi: 'Cơ sở dữ liệu quốc gia đã trả lời', en: 'The national register answered' },
   'dossier.completion-asked': { vi: 'Cơ quan yêu cầu hoàn thiện hồ sơ', en: 'Asked to complete it' },
   'dossier.completed': { vi: 'Đã nộp phần hoàn thiện', en: 'What was asked for was sent' },
   'dossier.refused': { vi: 'Không được tiếp nhận', en: 'Not accepted' },

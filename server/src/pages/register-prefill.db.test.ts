@@ -94,3 +94,14 @@ test('what was sent as the register has it counts as used, and what was correcte
     { field: 'requester.idNumber', source: 'register', outcome: 'reused' },
   ])
 })
+
+test('what is sent while the register is down waits for nobody: its page says what is awaited and until when it is asked instead', async () => {
+  await desk.fail({ down: true })
+  const visitor = await signedIn('t-000184990131', '2')
+  await atBirth(visitor)
+  const dossier = await sendBirth(visitor, portal, 9, 'Đỗ Văn Mười')
+  await visitor.open(`/ho-so/${dossier}`)
+  // Friday 25/06/2021 09:00 and 8 working hours, one working day: the same time of Monday (R4).
+  expect(visitor.page.text).toContain('Cơ sở dữ liệu quốc gia về dân cư chưa trả lời về “Thẻ căn cước')
+  expect(visitor.page.text).toMatch(/cơ quan sẽ yêu cầu nộp trước 09:00.*28\/06\/2021/)
+})

@@ -5,6 +5,7 @@ import {
   AUTHORISATION_PAPER, type Authoriser, type BundleRefusal, type DossierRooms, type Filed, type NewDossierInput,
   type NewDossierRefusal, type StepRefusal, type Submission, changeDraft, lockDraft, submitBundle, submitDossier,
 } from '../modules/dossiers/public.ts'
+import { beginQuestions } from '../modules/integration/public.ts'
 import { type HeldRefusal, settleHeld } from '../modules/reuse/public.ts'
 import { type Actor, type ProxyRow, holdMandate, holdProxy, recordPerson } from '../modules/identity/public.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
@@ -107,8 +108,10 @@ export async function submitDraft(
       isConfirmedDouble: said.isConfirmedDouble,
     }
     const done = await submitAsked(ctx, rooms, input, journey)
-    if (done.ok) await changeDraft(ctx.tx, draft.actorId, { dossier: done.value.publicId, savedAt: ctx.now })
-    return done
+    if (!done.ok) return done
+    await changeDraft(ctx.tx, draft.actorId, { dossier: done.value.publicId, savedAt: ctx.now })
+    const begun = await beginQuestions(ctx, rooms, done.value.publicId)
+    return begun.ok ? done : begun
   }, ({ publicId }) => ({ status: 201, body: publicId }))
   return sent.ok ? { ok: true, value: sent.value.body } : sent
 }

@@ -11,7 +11,7 @@ import {
 } from './queue-rules.ts'
 import { khoQuota, khoRetention, typeOfPaper } from './kho-rules.ts'
 import { quietHours } from './notice-rules.ts'
-import { registerReading } from './register-rules.ts'
+import { registerAwaited, registerReading } from './register-rules.ts'
 import { sectionEquipment } from './section-rules.ts'
 import { cashCheck, paymentAccount, paymentBill } from './payment-rules.ts'
 import { validityOf } from './validity.ts'
@@ -186,7 +186,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'paper-correction': workingDays,
   'tray-retention': Type.Object({ waiting: days, putAway: days, originals: days }, closed),
   'reuse-answers': Type.Object({ days }, closed),
-  'register-reading': registerReading,
+  'register-reading': registerReading, 'register-awaited': registerAwaited,
+  'register-papers': Type.Array(typeOfPaper, { maxItems: 50, uniqueItems: true }),
   'post-operator': Type.Object({
     unit: text, fees: Type.Object({ pickup: dong, delivery: dong }, closed),
     offices: Type.Optional(Type.Array(text, { maxItems: 2_000, uniqueItems: true })),
@@ -253,7 +254,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
  * nothing is kept in the Kho but by its owner's wish, at most a hundred papers; no share is held against the plan, and
  * no paper has a code; no post is ordered; nothing is closed into the archive;
- * what was declared earlier is not offered again, and registers are not read;
+ * what was declared earlier is not offered again, and registers are neither read nor awaited;
  * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment; no
  * section has a hall with numbers, nobody comes before others, no section gives out appointments, and neither waits nor
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
@@ -266,7 +267,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement', 'consultation',
   'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
-  'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'register-reading', 'kho-quota', 'kho-share',
+  'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'register-reading', 'register-awaited', 'register-papers', 'kho-quota', 'kho-share',
   'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'expiry-reminders', 'quiet-hours', 'paper-correction',
   'archive-hand-over', 'archive-retention', 'intake-accounts', 'account-steps', 'queue-hall', 'queue-hours', 'queue-afar',
   'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'model-pilot-days', 'survey-rules',

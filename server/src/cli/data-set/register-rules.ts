@@ -13,3 +13,15 @@ export const registerReading = Type.Object({
   restSeconds: Type.Integer({ minimum: 1, maximum: 3_600 }),
   level: Type.Integer({ minimum: 1, maximum: 2 }),
 }, { additionalProperties: false })
+
+const term = (unit: 'working-hour' | 'working-day') => Type.Object(
+  { amount: Type.Integer({ minimum: 1, maximum: 40 }), unit: Type.Literal(unit) }, { additionalProperties: false },
+)
+
+/**
+ * Within what an applicant is asked for a paper whose register is away (policy `register-awaited`; R4): of what came
+ * online, and of what came on paper; and for how many working hours the register is asked again before.
+ */
+export const registerAwaited = Type.Object({
+  online: term('working-hour'), paper: term('working-day'), askHours: Type.Integer({ minimum: 1, maximum: 40 }),
+}, { additionalProperties: false })

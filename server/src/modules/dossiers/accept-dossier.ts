@@ -25,6 +25,8 @@ export interface AcceptDossier extends OnDossier {
   readonly limitCase?: number | undefined
   /** What its fees hang on, as the clerk says; else what the applicant says to be and needs no proof. */
   readonly feeFacts?: StatedFacts | undefined
+  /** What the slip says besides: which register is awaited, and until when. */
+  readonly slipNote?: string | null | undefined
 }
 
 export type AcceptRefusal =
@@ -73,7 +75,7 @@ export async function acceptDossier(
   }
   const filed = (await listComponents(ctx.tx, dossier.id)).map((row) => ({ ...row, files: row.paperIds.length }))
   const slipId = await composeSlip(ctx, facts, 'receipt', fillReceipt(facts, filed, {
-    receivedAt: ctx.now, dueAt, limit, fees,
+    receivedAt: ctx.now, dueAt, limit, fees, note: input.slipNote ?? null,
   }))
   const change = { limitCase, dueAt, receivedAt: ctx.now, acknowledgedAt: dossier.acknowledgedAt ?? ctx.now }
   return ok(

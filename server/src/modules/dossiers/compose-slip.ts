@@ -158,7 +158,9 @@ export function personOnPaper(person: Person | undefined): PaperPerson {
 /** The receipt with its appointment (Mẫu 01). */
 export function fillReceipt(
   facts: SlipFacts, filed: readonly FiledComponent[],
-  { limit, fees, ...at }: { receivedAt: Date; dueAt: Date; limit: TimeLimit; fees: readonly FeesOfDossier[] },
+  { limit, fees, ...at }: {
+    receivedAt: Date; dueAt: Date; limit: TimeLimit; fees: readonly FeesOfDossier[]; note: string | null
+  },
 ): (shared: Shared) => Receipt {
   return ({ head, dossierNumber, section, applicant, authoriser, request, officer, person }) => ({
     head, dossierNumber, section, applicant, request,

@@ -39,6 +39,8 @@ export interface ReceiveNow extends NewDossierInput {
   readonly letThrough?: LetThrough | undefined
   /** What came of looking for an account of the applicant (settleAccount). */
   readonly account?: SettledAccount | undefined
+  /** What the slip says besides: which register is awaited, and until when. */
+  readonly slipNote?: string | null | undefined
 }
 
 /** What is printed on the slip (Giấy tiếp nhận hồ sơ và hẹn trả kết quả, Mẫu 01). */
@@ -122,7 +124,7 @@ export async function receiveNow(
     stated: input.feeFacts,
   }
   const slip = composeSlip(ctx, slipFacts, 'receipt', fillReceipt(slipFacts, filed, {
-    receivedAt: ctx.now, dueAt, limit, fees: feesOfCase(ctx.now, rooms, feeCase),
+    receivedAt: ctx.now, dueAt, limit, fees: feesOfCase(ctx.now, rooms, feeCase), note: input.slipNote ?? null,
   }))
   const data = { dossier: publicId, procedure: version.publicId, channel, dueAt: dueAt.toISOString() }
   const event = recordEvent(ctx, {

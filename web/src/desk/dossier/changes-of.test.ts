@@ -14,7 +14,7 @@ const opened: Shown = {
   answers: [
     { key: 'a', section: 'Con', label: 'Họ tên con', text: 'An', isMasked: false, isGuess: false, source: 'applicant' },
   ],
-  components: [{ id: 'gcs', name: 'Giấy chứng sinh', required: 'always', documentType: 'giay', how: 'missing', mayScan: false, papers: [] }],
+  components: [{ id: 'gcs', name: 'Giấy chứng sinh', required: 'always', documentType: 'giay', how: 'missing', register: null, mayScan: false, papers: [] }],
   history: [line('1', 'dossier.accepted', 'Lan')],
 }
 
@@ -47,7 +47,7 @@ test('an answer, a paper and a request are told by name', () => {
       key: 'a', section: 'Con', label: 'Họ tên con', text: 'An Nhiên', isMasked: false, isGuess: false,
       source: 'applicant',
     }],
-    components: [{ id: 'gcs', name: 'Giấy chứng sinh', required: 'always', documentType: 'giay', how: 'filed', mayScan: false, papers: [paper] }],
+    components: [{ id: 'gcs', name: 'Giấy chứng sinh', required: 'always', documentType: 'giay', how: 'filed', register: null, mayScan: false, papers: [paper] }],
     openRequest: { askedAt: '', items: [{ component: 'gcs', name: 'Giấy chứng sinh', reason: 'mờ' }] },
   }
   expect(changesOf(opened, now).changes.map(({ about, name, before, after }) => [about, name, before, after])).toEqual([

@@ -54,6 +54,7 @@ export function DossierHead({ dossier, children }: { dossier: DossierDetail; chi
       <Clocks clocks={dossier.clocks} isShort={isNarrow} ownNote={children}>
         <p>{isNarrow && <Arrival dossier={dossier} />} <span className="mc-quiet">{places}</span></p>
       </Clocks>
+      <Awaited components={dossier.components} />
       <Asked openRequest={dossier.openRequest} />
       <Signing dossier={dossier} />
       <Ended dossier={dossier} />
@@ -104,6 +105,20 @@ function Clocks({ clocks, isShort, ownNote, children }: ClocksProps) {
       </div>
     </>
   )
+}
+
+/** Papers that a register of the nation is to stand in for: what it is still asked, or why they may be asked for. */
+function Awaited({ components }: Pick<DossierDetail, 'components'>) {
+  const told = components.flatMap(({ id, name, how, register }) => {
+    // Whatever came instead is there.
+    if (!register || register.state === 'answered' || how !== 'data') return []
+    const { state, register: named, askUntil, dueAt } = register
+    return [<li key={id}>{say(HEAD[`register-${state}`], {
+      register: named, paper: name, until: showShortMoment(askUntil), due: showShortMoment(dueAt),
+    })}</li>]
+  })
+  if (told.length === 0) return null
+  return <div className="mc-confirm"><b>{say(HEAD.register)}</b><ul>{told}</ul></div>
 }
 
 function Asked({ openRequest }: Pick<DossierDetail, 'openRequest'>) {

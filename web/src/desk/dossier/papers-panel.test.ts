@@ -6,9 +6,9 @@ const paper = (id: string, component: string, isSignature = false) => ({
   shownAs: 'file' as const, signatures: [], copy: null, mayBeSigned: false, mayBeConverted: false, earlier: [],
 })
 const form = {
-  id: 'tk', name: 'Tờ khai', required: 'always', documentType: 'giay', how: 'data', mayScan: false, papers: [paper('ky', 'tk', true), paper('anh', 'tk')],
+  id: 'tk', name: 'Tờ khai', required: 'always', documentType: 'giay', how: 'data', register: null, mayScan: false, papers: [paper('ky', 'tk', true), paper('anh', 'tk')],
 }
-const birth = { id: 'gcs', name: 'Giấy chứng sinh', required: 'always', documentType: 'giay', how: 'filed', mayScan: false, papers: [paper('gcs', 'gcs')] }
+const birth = { id: 'gcs', name: 'Giấy chứng sinh', required: 'always', documentType: 'giay', how: 'filed', register: null, mayScan: false, papers: [paper('gcs', 'gcs')] }
 
 test('a drawn signature stands behind every paper, and is not what opens first', () => {
   expect(papersOf([form, birth]).map(({ id }) => id)).toEqual(['anh', 'gcs', 'ky'])

@@ -32,6 +32,8 @@ export interface Receipt {
   readonly resultAt: string
   /** What is to be paid for it, in words; slips of before it was kept have none. */
   readonly fees?: string | null
+  /** What is still awaited from others, such as a register that is away; most have none. */
+  readonly note?: string | null
   readonly book: { readonly volume: string; readonly entry: string } | null
   /** The whole address, with whatever secret it carries; becomes the QR code. */
   readonly trackingUrl: string
@@ -48,7 +50,7 @@ export function showReceipt(receipt: Receipt) {
     applicant: showPerson(applicant),
     authorisedBy: authorisedBy && showPerson(authorisedBy),
     components: components.map((paper) => ({ ...paper, originals: two(paper.originals), copies: two(paper.copies) })),
-    sets: two(sets), fees: receipt.fees ?? null,
+    sets: two(sets), fees: receipt.fees ?? null, note: receipt.note ?? null,
     receivedAt: showMoment(receivedAt),
     dueAt: showMoment(dueAt),
     signatures: [showSigner('NGƯỜI NỘP HỒ SƠ', submitter), showSigner('NGƯỜI TIẾP NHẬN HỒ SƠ', receiver)],

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../../platform/db.ts'
+import { ensurePartner } from '../../store/outbox.ts'
+
+export type QuestionState = 'waiting' | 'answered' | 'unknown' | 'failed'
+
+export interface NewQuestion {
+  readonly dossierId: bigint
+  readonly component: string
+  readonly register: string
+  readonly personId: bigint
+  readonly procedure: string
+  readonly beganAt: Date
+  readonly askUntil: Date
+  readonly dueAt: Date
+  readonly state: QuestionState
+}
+
+/** What a register was to say for a dossier, and what came of it. */
+export interface RegisterQuestion extends Omit<NewQuestion, 'personId'> {
+  readonly endedAt: Date | null
+}
+
+/** One that waits, as the job takes it up. */
+export interface WaitingQuestion extends NewQuestion { readonly id: bigint }
+
+/** Writes questions down; one whose answer is there already has ended as it begins. */
+export async function insertQuestions(tx: Tx, rows: readonly NewQuestion[]): Promise<void> {
+  for (const { dossierId, component, register, personId, procedure, beganAt, askUntil, dueAt, state } of rows) {
+    await ensurePartner(tx, register)
+    await sql`insert into integration.register_question
+        (dossier_id, component, register, person_id, procedure, began_at, ask_until, due_at, state, ended_at)
+      values (${dossierId}, ${component}, ${register}, ${personId}, ${procedure}, ${beganAt}, ${askUntil}, ${dueAt}, ${state},
+        ${state === 'waiting' ? null : beganAt})
+      on conflict (dossier_id, component) do nothing`.execute(tx)
+  }
+}
+
+/** Those that wait, the oldest first, at most so many. */
+export async function listWaiting(db: Db, limit: number): Promise<WaitingQuestion[]> {
+  const { rows } = await sql<WaitingQuestion>`
+    select id, dossier_id, component, register, person_id, procedure, began_at, ask_until, due_at, state
+    from integration.register_question where state = 'waiting' order by began_at, id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** What a dossier waits for or waited for, by its components. */
+export async function listQuestionsOf(db: Db | Tx, dossierId: bigint): Promise<RegisterQuestion[]> {
+  const { rows } = await sql<RegisterQuestion>`
+    select dossier_id, component, register, procedure, began_at, ask_until, due_at, state, ended_at
+    from integration.register_question where dossier_id = ${dossierId} order by component`.execute(db)
+  return rows
+}
+
+/** Ends one that waits; false where somebody else has ended it. */
+export async function endQuestion(
+  tx: Tx, id: bigint, { state, now }: { readonly state: QuestionState; readonly now: Date },
+): Promise<boolean> {
+  const { rows } = await sql`update integration.register_question set state = ${state}, ended_at = ${now}
+    where id = ${id} and state = 'waiting' returning id`.execute(tx)
+  return rows.length > 0
+}
