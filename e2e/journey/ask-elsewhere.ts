@@ -16,15 +16,20 @@ export async function openAsking(desk: Desk, stage: Stage, number: string): Prom
   return form
 }
 
+/** What may be given along with a question: of each part its first line. */
+const PARTS = ['Thông tin tờ khai gửi kèm', 'Giấy tờ gửi kèm'] as const
+
 /** Asks a unit for its opinion, with the first line of the declaration and the first paper given along. */
-export async function askElsewhere(desk: Desk, form: Locator, unit: string): Promise<void> {
+export async function askElsewhere(
+  desk: Desk, form: Locator, unit: string, parts: readonly typeof PARTS[number][] = PARTS,
+): Promise<void> {
   const { page } = desk
   await form.getByRole('combobox', { name: 'Cơ quan khác' }).fill(unit)
   await page.getByRole('option', { name: unit }).first().click()
   await form.getByText(`Bỏ ${unit}`).waitFor()
   await form.getByLabel('Nội dung hỏi').fill('Trẻ đã được đăng ký khai sinh ở đó chưa?')
   await form.getByLabel('Căn cứ').fill('Luật Hộ tịch 2014, Điều 16')
-  for (const part of ['Thông tin tờ khai gửi kèm', 'Giấy tờ gửi kèm']) {
+  for (const part of parts) {
     await form.getByText(part).click()
     await form.getByRole('group', { name: part }).getByRole('checkbox').first().check()
   }

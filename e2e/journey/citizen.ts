@@ -53,10 +53,16 @@ async function fillControl(control: Locator, value: string | boolean): Promise<v
 
 const MOST_STEPS = 60
 
-/** Goes through the steps of the declaration until the papers are asked for, or the answers are to be checked. */
-export async function declareOnline(page: Page, stage: Stage, answers: Posted): Promise<void> {
+/**
+ * Goes through the steps of the declaration until the papers are asked for, or the answers are to be checked. `onStep`
+ * is called on each before it is filled in.
+ */
+export async function declareOnline(
+  page: Page, stage: Stage, answers: Posted, onStep: () => Promise<void> = async () => undefined,
+): Promise<void> {
   for (let nth = 0; nth < MOST_STEPS && page.url().includes('/to-khai/'); nth++) {
     stage.say(`citizen: step “${await page.getByRole('heading', { level: 1 }).innerText()}”`)
+    await onStep()
     await fillPage(page, answers)
     await goOn(page, 'Tiếp tục')
   }

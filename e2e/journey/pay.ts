@@ -40,6 +40,16 @@ export async function sayNoExemption(desk: Desk, stage: Stage, number: string): 
   await desk.page.getByText('Đã ghi', { exact: true }).first().waitFor()
 }
 
+/** Says at the dossier how many copies are asked for, as the applicant claimed: then it is known what they cost. */
+export async function sayCopies(desk: Desk, stage: Stage, number: string, copies: number): Promise<void> {
+  await openDossier(desk, stage, number)
+  const fees = desk.page.getByRole('region', { name: 'Phí, lệ phí' })
+  await fees.getByLabel('Số bản', { exact: true }).fill(String(copies))
+  await fees.locator('#tinh-lai-ly-do').fill('Theo tờ khai')
+  await fees.getByRole('button', { name: 'Tính lại' }).click()
+  await desk.page.getByText('Đã ghi', { exact: true }).first().waitFor()
+}
+
 /** A till of a day before is counted first. */
 export async function openTill({ page }: Desk, { url }: Stage): Promise<void> {
   await page.goto(`${url}/ban-lam-viec/thu-tien`)

@@ -36,8 +36,11 @@ export interface OidcClient {
 const TIMEOUT_SECONDS = 5
 /** After an outage nobody waits for so long: each is told at once. */
 const REST_MS = 20_000
-/** So old may be what is known of the provider's addresses. */
-const FRESH_MS = 3_600_000
+/**
+ * So old may be what is known of the provider's addresses. Our page tells of an outage after it; before, people are sent
+ * to a provider that is not there, and their browser says so.
+ */
+const FRESH_MS = 60_000
 
 /**
  * A client of an OpenID provider (code flow with PKCE, state, nonce). Beside what openid-client checks of itself, the

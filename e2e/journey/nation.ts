@@ -1,0 +1,244 @@
+import type { Page } from 'playwright-core'
+import { smallPdf } from '../birth.ts'
+import { askElsewhere, openAsking, opinionsOn } from './ask-elsewhere.ts'
+import { MOTHER } from './birth.ts'
+import { type Posted, declareOnline, goOn, openPhone, register, uploadPapers } from './citizen.ts'
+import { act, deskOf, openDossier } from './desk.ts'
+import type { OpenedStage } from './open-stage.ts'
+import { doorOf, untilItListens } from './sandbox-door.ts'
+import { sayCopies } from './pay.ts'
+import { giveBack, settle } from './settle.ts'
+import type { Desk, Person } from './stage.ts'
+import { until } from './until.ts'
+
+/** The systems that have a part in a copy of a civil-status extract, each of which may be away. */
+export const NATION = [
+  'identity-provider', 'population', 'document-axis', 'payment-gateway', 'national-portal', 'command-centre',
+] as const
+export type NationPart = typeof NATION[number]
+
+/** What came of a dossier that all of them had a part in. */
+export interface PlayedNation {
+  /** Who was away until the dossier was returned, or until nothing could go on without them. */
+  readonly away: readonly NationPart[]
+  readonly number: string
+  readonly state: string
+  readonly signedInBy: 'identity' | 'code'
+  /** Whether the register filled in who asks. */
+  readonly isPrefilled: boolean
+  readonly paidBy: 'gateway' | 'counter' | 'nothing owed'
+  /** Name of the file of the agency that was asked over the axis. */
+  readonly letter: string
+  /** States as each of both has them, in the order in which it heard of them. */
+  readonly portal: readonly string[]
+  readonly centre: string
+}
+
+/** People of the sandbox: with an electronic identity, and in the register. */
+const PEOPLE: Readonly<Record<'usual' | 'unknown' | 'unread', Person>> = {
+  usual: MOTHER,
+  // Nobody who has an account: where the provider is away one is opened by a code.
+  unknown: {
+    fullName: 'Phan Thị Hạnh', number: '000190990041', birth: { day: '30', month: '11', year: '1990' }, sex: 'Nữ',
+    phone: '0500000005',
+  },
+  // Of whom the register was not asked a moment ago.
+  unread: {
+    fullName: 'Trần Thị Bình', number: '000184990131', birth: { day: '11', month: '07', year: '1984' }, sex: 'Nữ',
+    phone: '0500000003',
+  },
+}
+
+/** What is declared for two copies of one's own marriage. */
+function answersOf({ fullName, number, birth: { day, month, year }, phone }: Person): Posted {
+  return {
+    'request.actsAs': 'ban-than', 'requester.fullName': fullName, 'requester.birthDate': `${year}-${month}-${day}`,
+    'requester.idKind': 'cccd', 'requester.idNumber': number, 'requester.idIssueDate': '2020-08-12',
+    'requester.idIssuer': 'Cục Cảnh sát quản lý hành chính về trật tự xã hội', 'requester.phone': phone,
+    'requester.relationToSubject': 'ban-than', 'civilEvent.kind': 'ket-hon', 'subject.fullName': fullName,
+    'subject.birthDate': `${year}-${month}-${day}`, 'spouse.fullName': 'Đỗ Hữu Trường Giang',
+    'civilEvent.agency': 'UBND phường thử nghiệm', 'request.copies': '2', 'request.resultDelivery': 'dien-tu',
+    'declaration.truthful': true, 'declaration.dataUse': true,
+  }
+}
+
+/** Whom the policy has asked over the axis, by name here and by code there. */
+const [ELSEWHERE, ELSEWHERE_CODE] = ['Bảo hiểm xã hội tỉnh', '000.00.12.H99']
+const LETTER = 'tra-loi.pdf'
+/** A partner that was away is tried again after five minutes at most. */
+const PATIENT = 400_000
+/** What the pages of sign-in and payment answer while the other side is away. */
+const AWAY = [/^GET \/dang-nhap\/dinh-danh 503$/, /^GET \/thanh-toan\/[\w-]+\/cong 503$/]
+
+/**
+ * A copy of an extract from sign-in to result through every outside system: electronic identity, register, axis,
+ * gateway, portal and command centre. Those that are away come back when the result is returned, or where nothing can
+ * go on without them; whatever they missed they hear then.
+ */
+export async function playNation(stage: OpenedStage, away: readonly NationPart[] = []): Promise<PlayedNation> {
+  for (const part of NATION) await untilItListens(stage, part)
+  const isAway = (part: NationPart) => away.includes(part)
+  const heal = async (part: NationPart) => doorOf(stage, part).fail({})
+  for (const part of away) await doorOf(stage, part).fail({ down: true })
+  stage.say(`away: ${away.join(', ') || 'nobody'}`)
+  try {
+    return { away, ...await playThrough(stage, isAway, heal) }
+  } finally {
+    for (const part of away) await heal(part)
+  }
+}
+
+async function playThrough(
+  stage: OpenedStage, isAway: (part: NationPart) => boolean, heal: (part: NationPart) => Promise<void>,
+): Promise<Omit<PlayedNation, 'away'>> {
+  const { context, page } = await openPhone(stage, 'citizen', AWAY)
+  const person = PEOPLE[isAway('identity-provider') ? 'unknown' : isAway('population') ? 'unread' : 'usual']
+  const signedInBy = await comeIn(stage, page, person, isAway('identity-provider'))
+  const { number, isPrefilled } = await handIn(stage, page, person, isAway('population'))
+  const counter = await deskOf(stage, stage.province.counters.commune)
+  await openDossier(counter, stage, number)
+  await act(counter, 'Báo đã nhận')
+  await act(counter, 'Tiếp nhận')
+  await sayCopies(counter, stage, number, 2)
+  const paidBy = await pay(stage, page, number, isAway('payment-gateway'))
+  let isAsked = false
+  await settle(stage, number, async (desk) => {
+    if (isAsked) return
+    isAsked = true
+    await consult(stage, desk, number, async () => isAway('document-axis') ? heal('document-axis') : undefined)
+  })
+  await giveBack(stage, number, 'Bản điện tử')
+  await page.goto(`${stage.url}/ho-so`)
+  await page.getByRole('link', { name: number }).click()
+  await page.getByText('Đã trả kết quả').first().waitFor()
+  await context.close()
+  for (const part of NATION) await heal(part)
+  const heard = await whatTheyHeard(stage, number)
+  const state = await stage.province.stateOf(number)
+  return { number, state, signedInBy, isPrefilled, paidBy, letter: LETTER, ...heard }
+}
+
+/** By electronic identity; by an account that a code opens where that is away. */
+async function comeIn(
+  stage: OpenedStage, page: Page, person: Person, isAway: boolean,
+): Promise<'identity' | 'code'> {
+  await page.goto(`${stage.url}/dang-nhap`)
+  if (!isAway) {
+    await page.getByRole('link', { name: /^Đăng nhập bằng VNeID/ }).click()
+    await page.getByRole('radio', { name: new RegExp(`^${person.fullName}`) }).check()
+    await page.getByRole('radio', { name: 'Mức 2', exact: true }).check()
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+    await page.waitForURL(`${stage.url}/ho-so`)
+    return 'identity'
+  }
+  // For a minute what is known of the provider is believed, and the browser says that nobody is there.
+  await until('the page says that it is away', async () => {
+    await page.goto(`${stage.url}/dang-nhap/dinh-danh?tiep=%2Fho-so&muc=2`).catch(() => undefined)
+    return page.getByText('Mã: provider-down').isVisible()
+  }, PATIENT)
+  await page.goto(`${stage.url}/dang-nhap`)
+  await register(page, stage, person)
+  return 'code'
+}
+
+async function handIn(
+  stage: OpenedStage, page: Page, person: Person, isRegisterAway: boolean,
+): Promise<{ readonly number: string; readonly isPrefilled: boolean }> {
+  const { territory } = stage.province.counters.commune
+  await page.goto(`${stage.url}/tim-thu-tuc?q=trich+luc+ho+tich`)
+  await page.getByRole('main').getByRole('link', { name: /^Cấp bản sao trích lục hộ tịch/ }).first().click()
+  await page.getByRole('link', { name: 'Nộp trực tuyến' }).click()
+  await page.locator('#noi').selectOption({ label: territory ?? '' })
+  await goOn(page, 'Tiếp tục')
+  const name = page.locator('[name="requester.fullName"]')
+  let isPrefilled = false
+  await declareOnline(page, stage, answersOf(person), async () => {
+    if (await name.count() === 0) return
+    // Its name the account knows; the day of birth the register alone.
+    isPrefilled = Number(await page.locator('[name="requester.birthDate.day"]').inputValue()) === Number(person.birth.day)
+    if (isRegisterAway) await page.getByText('chưa trả lời nên phần này chưa được điền sẵn').waitFor()
+  })
+  const check = page.getByRole('heading', { name: 'Kiểm tra trước khi nộp' })
+  if (!await check.isVisible()) await uploadPapers(page, stage)
+  await check.waitFor()
+  await page.getByRole('link', { name: 'Khai để tính phí trước khi nộp' }).click()
+  await page.getByLabel('Số bản cần').fill('2')
+  await goOn(page, 'Lưu và xem số tiền')
+  await goOn(page, 'Nộp hồ sơ')
+  await page.getByRole('heading', { name: 'Đã nộp hồ sơ' }).waitFor()
+  const number = await page.locator('.number').innerText()
+  stage.say(`${number}: sent online to ${territory ?? ''}`)
+  return { number, isPrefilled }
+}
+
+/** What is owed, at the gateway; where that is away it is left for the counter. */
+async function pay(stage: OpenedStage, page: Page, number: string, isAway: boolean): Promise<PlayedNation['paidBy']> {
+  if (await stage.province.findCreditor(number) === undefined) return 'nothing owed'
+  await page.goto(`${stage.url}/ho-so`)
+  await page.getByRole('link', { name: number }).click()
+  await page.getByRole('link', { name: 'Xem và nộp' }).click()
+  await page.locator('#nop').click()
+  await page.getByRole('link', { name: 'Sang cổng thanh toán' }).click()
+  if (isAway) {
+    await page.getByText('Chưa có tiền nào bị trừ').waitFor()
+    await page.getByRole('button', { name: 'Bỏ lần thanh toán này' }).click()
+    return 'counter'
+  }
+  await page.getByRole('button', { name: 'Trả tiền' }).click()
+  await until('the money is taken', async () => {
+    await page.reload()
+    return page.getByText('Đã nộp đủ').isVisible()
+  })
+  stage.say(`${number}: paid at the gateway`)
+  return 'gateway'
+}
+
+/** Asks an agency over the axis, which answers by a letter; `beforeItAnswers` is called once the question waits. */
+async function consult(
+  stage: OpenedStage, desk: Desk, number: string, beforeItAnswers: () => Promise<void>,
+): Promise<void> {
+  await act(desk, 'Nhận việc')
+  await askElsewhere(desk, await openAsking(desk, stage, number), ELSEWHERE, ['Thông tin tờ khai gửi kèm'])
+  await beforeItAnswers()
+  const axis = doorOf(stage, 'document-axis')
+  const questions = async () => ((await axis.state()) as AxisState).packages.filter(({ to, messageType }) =>
+    to === ELSEWHERE_CODE && messageType === 'edoc')
+  const before = ASKED.get(stage) ?? 0
+  await until('the question lies at the axis', async () => (await questions()).length > before, PATIENT)
+  ASKED.set(stage, before + 1)
+  const question = (await questions()).at(-1)
+  await axis.act('answer-document', {
+    docId: question?.docId, subject: 'Trả lời', attachment: LETTER, content: smallPdf('no objection').toString('base64'),
+  })
+  await until('the letter is in the dossier', async () => {
+    await openDossier(desk, stage, number)
+    return opinionsOn(desk).getByRole('link', { name: LETTER }).isVisible()
+  }, PATIENT)
+  stage.say(`${number}: ${ELSEWHERE} has answered over the axis`)
+}
+
+interface AxisState {
+  readonly packages: readonly { readonly docId: string; readonly to: string; readonly messageType: string }[]
+}
+/** Questions that were asked on a stage so far. */
+const ASKED = new WeakMap<OpenedStage, number>()
+
+/** What portal and command centre have of a dossier, once they have heard of its end. */
+async function whatTheyHeard(
+  stage: OpenedStage, number: string,
+): Promise<Pick<PlayedNation, 'portal' | 'centre'>> {
+  const heard = async () => {
+    const portal = (await doorOf(stage, 'national-portal').state()) as
+      { readonly dossiers: Readonly<Record<string, { readonly states: readonly string[] }>> }
+    const centre = (await doorOf(stage, 'command-centre').state()) as { readonly states: Readonly<Record<string, string>> }
+    return { portal: portal.dossiers[number]?.states ?? [], centre: centre.states[number] ?? '' }
+  }
+  await until('both have heard of its end', async () => {
+    const { portal, centre } = await heard()
+    return portal.at(-1) === RETURNED && centre === RETURNED
+  }, PATIENT)
+  return heard()
+}
+
+/** Đã trả kết quả, by the ten states of NĐ 107/2021. */
+const RETURNED = '10'
