@@ -14,6 +14,9 @@ export const HELD = texts({
 /** Registers of the nation, by their codes. */
 export const REGISTER = texts({
   population: { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'National population database' },
+  'national-portal-accounts': {
+    vi: 'Tài khoản trên Cổng Dịch vụ công quốc gia', en: 'Accounts of the National Public Service Portal',
+  },
 })
 
 /** What an electronic paper is before the law, in words (domain 7.2). */

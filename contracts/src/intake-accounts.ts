@@ -22,6 +22,14 @@ export const AccountRules = Type.Object({
 })
 export type AccountRules = Static<typeof AccountRules>
 
+/** What the national portal says of an account of whoever is at the counter. */
+export const AccountAtPortal = Type.Object({
+  atPortal: Type.Enum(['found', 'none', 'away', 'not-asked'], {
+    description: 'away: it did not answer in time; not-asked: of this person, or from here, it cannot be asked',
+  }),
+})
+export type AccountAtPortal = Static<typeof AccountAtPortal>
+
 export const AccountGuideQuery = Type.Object(
   { kind: PersonKind, section: Type.Optional(Id) }, { additionalProperties: false },
 )

@@ -38,7 +38,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('register', ['answered', 'asked']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'caller-struck', 'cancelled', 'changed', 'missed', 'reminded']),
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),
-  ...of('dossier', ['entry-confirmed', 'fee-facts-stated', 'fee-raised']), ...of('intake', ['answered']),
+  ...of('dossier', ['entry-confirmed', 'fee-facts-stated', 'fee-raised']), ...of('intake', ['account-looked', 'answered']),
   ...of('charge', ['reopened', 'stated']),
   ...of('refund', ['approved', 'asked', 'done', 'failed', 'refused']), ...of('reversal', ['asked', 'done', 'failed']),
   ...of('till', ['accepted', 'closed', 'opened']), ...of('booklet', ['closed', 'given', 'opened']),

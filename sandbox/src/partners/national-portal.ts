@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Row, jsonIn, rowIn } from '../json.ts'
 import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
+import { openAccounts } from './national-portal/accounts.ts'
 import { openHandedIn } from './national-portal/handed-in.ts'
 
 /** A dossier as the portal has it: the newest word, and every state and step in the order in which it heard of them. */
@@ -26,6 +27,7 @@ export const nationalPortal: Partner = {
     const sessions = new Map<string, number>()
     const held = new Map<string, Held>()
     const seen = { added: 0, changed: 0, repeated: 0, refused: 0 }
+    const accounts = openAccounts()
 
     const isSession = (session: unknown) => {
       const until = typeof session === 'string' ? sessions.get(session) : undefined
@@ -97,6 +99,7 @@ export const nationalPortal: Partner = {
     const services: Readonly<Record<string, (given: Row) => Told>> = {
       DongBoHoSoMC: syncDossiers, CapNhatTienDoHoSoMC: takeSteps, TraCuuHoSo: lookUp,
       ...handedIn.services,
+      ...accounts.services,
     }
     return {
       answer(asked: Asked): Told {
@@ -116,6 +119,7 @@ export const nationalPortal: Partner = {
         const row = rowsOf([given])[0] ?? {}
         const done = handedIn.act(deed, row)
         if (done !== undefined) return done
+        if (accounts.act(deed, row)) return null
         const number = typeof row['MaHoSo'] === 'string' ? row['MaHoSo'] : ''
         const known = held.get(number)
         if (deed === 'end-sessions') sessions.clear()
@@ -125,7 +129,7 @@ export const nationalPortal: Partner = {
         return null
       },
       state: () => ({
-        seen, handedIn: handedIn.state(),
+        seen, handedIn: handedIn.state(), accounts: accounts.state(),
         dossiers: Object.fromEntries([...held].map(([number, { newest, states, steps }]) =>
           [number, { state: newest['TrangThaiHoSo'] ?? null, states, steps }])),
       }),

@@ -76,6 +76,9 @@ export const EVENT = texts({
   'dossier.entry-confirmed': {
     vi: 'Người nộp xác nhận nội dung trên màn hình tại quầy', en: 'The applicant confirmed the entry on the screen',
   },
+  'intake.account-looked': {
+    vi: 'Tìm tài khoản của người nộp trên Cổng Dịch vụ công quốc gia', en: 'Account looked for at the National Portal',
+  },
   'intake.opened': { vi: 'Mở lượt tiếp nhận tại quầy', en: 'Intake opened at the counter' },
   'dossier.content-completed': { vi: 'Ghi nội dung kết quả từ tờ khai giấy', en: 'What the result says typed in' },
   'dossier.scans-signed': { vi: 'Ký số bản chụp giấy tờ', en: 'Scans signed' },

@@ -8,6 +8,7 @@ import { type Intake, listIntakes, openIntake } from '../modules/dossiers/public
 import { findPersonToReach } from '../modules/identity/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
+import { accountAtPortalRoutes } from './account-at-portal.ts'
 import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
 import { type ProblemCode, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -18,6 +19,8 @@ const MOST = 100
 /** Intakes under way at counters, for which what is held may be looked up; and those that came to nothing. */
 export function intakesRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
+    await app.register(accountAtPortalRoutes(rooms))
+
     app.post('/api/intakes', {
       config: { permission: 'dossier.intake' },
       schema: {

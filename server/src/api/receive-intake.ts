@@ -27,7 +27,7 @@ import { judgeScans } from './judge-scans.ts'
 import { withQuestions } from './register-questions.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
-import { type IntakeAsked, saidOf } from './said-of-account.ts'
+import { type IntakeAsked, atPortalOf, saidOf } from './said-of-account.ts'
 import { sectionMeant, sectionsOf } from './sections.ts'
 import { showDecidedOf } from './show-decided.ts'
 
@@ -116,7 +116,8 @@ export async function receiveIntake(
       })
       if (!authorised.ok) return authorised
       const account = await settleAccount(ctx, {
-        applicantId: applicant.id, channel, said: saidOf(body), rules: accountRulesOf(directory),
+        applicantId: applicant.id, channel, said: saidOf(body), atPortal: await atPortalOf(ctx, body, applicant.id),
+        rules: accountRulesOf(directory),
       })
       if (!account.ok) return account
       const received = await underDelegation(ctx, rooms, viewer, 'receive', await receiveAsked(ctx, rooms, version, {

@@ -1,6 +1,7 @@
 import type { IntakeBody } from '@motcua/contracts/dossiers.ts'
 import type { OfflineIntake } from '@motcua/contracts/offline.ts'
-import type { SaidOfAccount } from '../modules/dossiers/public.ts'
+import { type SaidOfAccount, type SettleAccount, accountAtPortalOf } from '../modules/dossiers/public.ts'
+import type { Ctx } from '../platform/db.ts'
 
 /** An intake of the desk, or of a device without a network where nobody may have asked for the account. */
 export type IntakeAsked = Omit<IntakeBody, 'account'> & {
@@ -11,6 +12,13 @@ export type IntakeAsked = Omit<IntakeBody, 'account'> & {
 export function saidOf({ account }: IntakeAsked): SaidOfAccount | undefined {
   if (account?.outcome !== 'refused') return account && { outcome: account.outcome }
   return { outcome: 'refused', reason: account.reason ?? '' }
+}
+
+/** What the national portal said of the applicant for the intake of which it comes; null where nobody looked. */
+export async function atPortalOf(
+  { tx, actorId: accountId }: Ctx, { intakeId }: IntakeAsked, personId: bigint,
+): Promise<SettleAccount['atPortal']> {
+  return intakeId === undefined ? null : accountAtPortalOf(tx, { publicId: intakeId, accountId, personId })
 }
 
 /** Of a device: what was said, or that nobody asked, as devices of before an update did not. */

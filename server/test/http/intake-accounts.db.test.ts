@@ -50,10 +50,10 @@ test('an account that a counter opened today is created now, one of before is ve
   const person = await somebody(501)
   const { status, body: { id: dossier } } = await receive(person)
   expect(status).toBe(201)
-  expect(await kept(dossier)).toEqual([{ outcome: 'created-now', reason: null, data: { dossier, account: 'created-now' } }])
+  expect(await kept(dossier)).toEqual([{ outcome: 'created-now', reason: null, data: { dossier, account: 'created-now', place: 'here' } }])
   http.province.clock.set('2021-06-28T09:00+07:00')
   const { body: { id: later } } = await receive(person, { outcome: 'refused', reason: 'khong-muon' })
-  expect(await kept(later)).toEqual([{ outcome: 'verified', reason: null, data: { dossier: later, account: 'verified' } }])
+  expect(await kept(later)).toEqual([{ outcome: 'verified', reason: null, data: { dossier: later, account: 'verified', place: 'here' } }])
 })
 
 test('nothing is received at a counter of somebody without an account before it is said what came of it', async () => {

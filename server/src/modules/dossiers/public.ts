@@ -116,14 +116,13 @@ export { type PrepareRefusal, type PrepareResult, type PreparedResult, prepareRe
 export type { MissingContent, SaidOfIt } from './write-result.ts'
 export { type AccountGuide, printAccountGuide } from './print-account-guide.ts'
 export { type AccountRules, accountRulesOf } from './account-rules.ts'
-export { type AccountRefusal, type SaidOfAccount, type SettledAccount, settleAccount } from './settle-account.ts'
-export { type AccountCount, type AccountOutcome, countAccountOutcomes } from './store/account-outcomes.ts'
+export { type AccountRefusal, type SaidOfAccount, type SettleAccount, type SettledAccount, settleAccount } from './settle-account.ts'
+export { type AccountCount, type AccountOutcome, accountAtPortalOf, countAccountOutcomes } from './store/account-outcomes.ts'
 export { type ConfirmShown, confirmShown, joinConfirmation } from './confirm-shown.ts'
 export { type OpenIntake, joinIntake, openIntake, openLimitedIntake } from './open-intake.ts'
 export { type Intake, type IntakeWithout, findOpenIntake, listIntakes, numbersOfIntakes } from './store/intake-store.ts'
-export {
-  type KeepIntakeSheet, SHEETS_AT_MOST, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet,
-} from './keep-intake-sheet.ts'
+export { noteAccountLook } from './note-account-look.ts'
+export { type KeepIntakeSheet, SHEETS_AT_MOST, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet } from './keep-intake-sheet.ts'
 export { type KeepOpinion, type OpinionRefusal, clearOpinion, findKeptOpinion, keepOpinion } from './keep-opinion.ts'
 export { CannotFollow, type MigrateCase, migrateCase } from './migrate-case.ts'
 export { type CaseMove, moveCase } from './move-case.ts'

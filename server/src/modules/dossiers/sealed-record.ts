@@ -57,6 +57,11 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'o.person_id, o.outcome, o.reason, o.at, o.by', isFixed: true,
   },
   {
+    table: 'dossiers.account_outcome.place/1', id: 'o.dossier_id', order: 'o.person_id',
+    from: 'dossiers.account_outcome o', columns: 'o.person_id, o.place, o.at_portal', isFixed: true,
+    only: 'o.place is not null or o.at_portal is not null',
+  },
+  {
     table: 'dossiers.supplement/1', id: 's.dossier_id', order: 's.id', from: 'dossiers.supplement s',
     columns: 's.id, s.stage, s.asked_at, s.asked_by, s.head_reason, s.answered_at, s.answered_by',
   },

@@ -18,6 +18,7 @@ export {
   type AskRegister, type Confirming, type Reading, type RegisterBacking, confirmAtRegister, readRegister,
 } from './registers/ask-register.ts'
 export { type RegisterRule, isFresh, offeredSince, registerRuleOf } from './registers/domain/register-rule.ts'
+export { PORTAL_ACCOUNTS } from './national-portal/account-register.ts'
 export { openRegisters } from './registers/open-registers.ts'
 export type { Register, RegisterFacts } from './registers/register.ts'
 export { forgetAnswers } from './registers/forget-answers.ts'

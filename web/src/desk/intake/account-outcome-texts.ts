@@ -14,6 +14,19 @@ export const OUTCOME = texts({
   steps: { vi: 'Các bước đăng ký, đánh dấu từng bước đã làm', en: 'Steps of registering; tick what is done' },
   done: { vi: 'Đã làm {done} trong {all} bước.', en: '{done} of {all} steps done.' },
   print: { vi: 'In các bước, cỡ chữ 14', en: 'Print the steps, at 14 pt' },
+  looking: { vi: 'Đang tìm tài khoản trên Cổng Dịch vụ công quốc gia…', en: 'Looking for an account at the National Portal…' },
+  found: {
+    vi: 'Người nộp đã có tài khoản trên Cổng Dịch vụ công quốc gia.',
+    en: 'The applicant has an account at the National Portal.',
+  },
+  none: {
+    vi: 'Không tìm thấy tài khoản trên Cổng Dịch vụ công quốc gia.',
+    en: 'No account was found at the National Portal.',
+  },
+  away: {
+    vi: 'Cổng Dịch vụ công quốc gia không trả lời, chưa biết người nộp có tài khoản ở đó không. Cứ tiếp nhận như thường.',
+    en: 'The National Portal does not answer; whether there is an account is not known. Receive as usual.',
+  },
   failed: { vi: 'Không tải được các bước đăng ký', en: 'The steps of registering could not be loaded' },
   needed: {
     vi: 'Người nộp chưa có tài khoản: mở tài khoản, hướng dẫn đăng ký, hoặc chọn lý do không lập',

@@ -6,6 +6,7 @@ import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { FieldGroup, RadioLine } from '../../ui/field-group/field-group.tsx'
 import { OUTCOME } from './account-outcome-texts.ts'
+import { useAccountAtPortal } from './account-at-portal.ts'
 import { useAccountRules } from './account-rules.ts'
 import { PLACE } from './next-place.ts'
 
@@ -13,20 +14,25 @@ interface AccountOutcomeProps {
   person: PersonLine
   /** At which section one sits, where it is said. */
   section: string | undefined
+  /** For which it is looked at the national portal; undefined before there is one. */
+  intakeId: string | undefined
   value: SaidOfAccount | undefined
   error?: string | undefined
   onChange: (value: SaidOfAccount) => void
 }
 
 /** What came of looking for an account of somebody who has none with papers seen (II.2.1). */
-export function AccountOutcome({ person, section, value, error, onChange }: AccountOutcomeProps) {
+export function AccountOutcome({ person, section, intakeId, value, error, onChange }: AccountOutcomeProps) {
   const rules = useAccountRules()
-  if (person.account === 'level-2') return null
+  const atPortal = useAccountAtPortal(intakeId)
+  const told = atPortal && atPortal !== 'not-asked' && <p className="mc-quiet" role="status">{say(OUTCOME[atPortal])}</p>
+  if (person.account === 'level-2' || atPortal === 'found') return told
   if (rules.isError)
     return <ErrorState title={say(OUTCOME.failed)} error={rules.error} onRetry={() => void rules.refetch()} />
   const { refusals = [], steps } = rules.data ?? {}
   return (
     <div className="mc-inset">
+      {told}
       <FieldGroup id={PLACE.account} label={say(OUTCOME.label)} hint={say(OUTCOME.hint)} error={error}>
         <RadioLine
           name="tai-khoan" label={say(OUTCOME.guided)} isChosen={value?.outcome === 'guided'}

@@ -10,6 +10,8 @@ interface ApplicantStepProps {
   draft: IntakeDraft
   /** At which section one sits, where it is said. */
   section: string | undefined
+  /** Undefined before person and procedure are known. */
+  intakeId: string | undefined
   faults: Readonly<Record<string, string>>
   inputRef: RefObject<HTMLInputElement | null>
   /** Nothing has to be said before the person. */
@@ -19,7 +21,7 @@ interface ApplicantStepProps {
 
 /** Who hands in, and what came of looking for their account. */
 export function ApplicantStep(
-  { sheetId, draft, section, faults, inputRef, isFirst, onDraft }: ApplicantStepProps,
+  { sheetId, draft, section, intakeId, faults, inputRef, isFirst, onDraft }: ApplicantStepProps,
 ) {
   const intake = draft.procedure
     && { sheetId, procedureId: draft.procedure.id, ...section !== undefined && { sectionId: section } }
@@ -46,8 +48,9 @@ export function ApplicantStep(
       )}
       {draft.applicant && (
         <AccountOutcome
-          key={draft.applicant.id} person={draft.applicant} section={section} value={draft.account}
-          error={faults[PLACE.account]} onChange={(account) => onDraft((before) => ({ ...before, account }))}
+          key={draft.applicant.id} person={draft.applicant} section={section} intakeId={intakeId}
+          value={draft.account} error={faults[PLACE.account]}
+          onChange={(account) => onDraft((before) => ({ ...before, account }))}
         />
       )}
     </>

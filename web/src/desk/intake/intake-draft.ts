@@ -85,7 +85,7 @@ export function howOf(component: Component, papers: IntakeDraft['papers'], held:
 /** What can be told without asking the server; ids are those of the elements on the screen. */
 export function draftFaults(
   draft: IntakeDraft, procedure: ProcedureDetail | undefined, held: HeldHere = {},
-  asksAccountBy: readonly string[] = [],
+  asksAccountBy: readonly string[] | null = [],
 ): readonly FieldFault[] {
   const faults: FieldFault[] = []
   if (!draft.applicant) faults.push({ id: 'nguoi-nop', text: say(FAULT.applicant) })
@@ -114,9 +114,9 @@ export function draftFaults(
   return faults
 }
 
-/** Of an applicant without an account, where the channel asks; `asksBy` the channels that do. */
-function accountFaults({ applicant, account, channel }: IntakeDraft, asksBy: readonly string[]): FieldFault[] {
-  if (!applicant || applicant.account === 'level-2') return []
+/** Of an applicant without an account, where the channel asks; `asksBy` the channels that do, null: none is missing. */
+function accountFaults({ applicant, account, channel }: IntakeDraft, asksBy: readonly string[] | null): FieldFault[] {
+  if (!applicant || asksBy === null || applicant.account === 'level-2') return []
   if (account?.outcome === 'refused' && !account.reason) return [{ id: 'tai-khoan', text: say(OUTCOME.reasonNeeded) }]
   return account || !asksBy.includes(channel) ? [] : [{ id: 'tai-khoan', text: say(OUTCOME.needed) }]
 }

@@ -23,7 +23,7 @@ import { useSecondScreen } from '../second-screen/use-second-screen.ts'
 import { SectionField } from '../session/section-field.tsx'
 import { useSection } from '../session/section.ts'
 import { useTitle } from '../shell/use-title.ts'
-import { useAccountRules } from './account-rules.ts'
+import { useAccountAsked } from './account-at-portal.ts'
 import { ApplicantStep } from './applicant-step.tsx'
 import { ChannelField } from './channel-field.tsx'
 import { DecidedSoFar } from './decided-so-far.tsx'
@@ -85,8 +85,8 @@ export function IntakeSheet({ id, found, applicant, others, onNext, onClear }: I
   const draft = { ...typed, communeId: typed.communeId ?? ownPlace }
   const looked = useHeldPapers(draft.applicant && draft.procedure
     ? { sheetId: id, applicantId: draft.applicant.id, procedureId: draft.procedure.id } : undefined)
-  const intake = looked.data && 'intakeId' in looked.data.place ? looked.data.place : {}
-  const accounts = useAccountRules()
+  const intake: { intakeId?: string } = looked.data && 'intakeId' in looked.data.place ? looked.data.place : {}
+  const accountsAsked = useAccountAsked(intake.intakeId)
   const receiving = useReceiveAtCounter(kept, () => setTold([]))
   const { error, data: receipt } = receiving
   const isChecking = useScansChecking()
@@ -130,7 +130,7 @@ export function IntakeSheet({ id, found, applicant, others, onNext, onClear }: I
   const receive = (confirmedDouble: boolean) => {
     const found = [
       ...needsSection ? [{ id: PLACE.section, text: say(FAULT.section) }] : [],
-      ...draftFaults(draft, asked, heldHere, accounts.data?.requiredFor),
+      ...draftFaults(draft, asked, heldHere, accountsAsked),
     ]
     setTold(found)
     setAttempt(attempt + 1)
@@ -184,8 +184,8 @@ export function IntakeSheet({ id, found, applicant, others, onNext, onClear }: I
         <section className="mc-step">
           {heading(1, say(INTAKE.person))}
           <ApplicantStep
-            sheetId={id} draft={draft} section={section?.id} faults={faults} inputRef={box} isFirst={!needsSection}
-            onDraft={setDraft}
+            sheetId={id} draft={draft} section={section?.id} intakeId={intake.intakeId} faults={faults}
+            inputRef={box} isFirst={!needsSection} onDraft={setDraft}
           />
         </section>
         <section className="mc-step">

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/work-calendar.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
+import type { AccountAtPortal } from './account-outcomes.ts'
 
 /** Somebody for whom a clerk prepares a dossier of a procedure. */
 export interface Intake {
@@ -62,6 +63,11 @@ export async function findOpenIntake(
     where public_id = ${publicId} and account_id = ${accountId} and opened_on = ${on}::date and dossier_id is null`
     .execute(db)
   return intake
+}
+
+/** Keeps what the national portal said of an account of whoever is there. */
+export async function setAccountAtPortal(tx: Tx, id: bigint, atPortal: AccountAtPortal): Promise<void> {
+  await sql`update dossiers.intake set account_at_portal = ${atPortal} where id = ${id}`.execute(tx)
 }
 
 /** Joins it to the dossier that came out of it: of the same person, and only once. */

@@ -67,7 +67,8 @@ interface Ended { readonly outcome: CallOutcome; readonly fault: string | null; 
 async function begin(backing: RegisterBacking, ask: AskRegister, kind: CallKind): Promise<Begun | Reading> {
   return inOne(backing, ask, async (ctx) => {
     const { register: { code: register, transport }, rule, personId, subjectKind, subject, procedure, reason } = ask
-    const person = askedPersonOf((await getPeople(ctx.tx, [personId]))[0])
+    const [found] = await getPeople(ctx.tx, [personId])
+    const person = found && (ask.register.personOf ?? askedPersonOf)(found)
     if (!person) return 'not-asked'
     const askedAs = askedAsOf(person)
     const machineNow = backing.machineClock.now()

@@ -1,3 +1,5 @@
+import type { Person } from '../../identity/public.ts'
+
 /** How a register is reached: over the gateway of the province, over the national platform, or directly. */
 export type RegisterTransport = 'lgsp' | 'ndxp' | 'direct'
 
@@ -36,6 +38,8 @@ export interface Register {
   /** Entries of the field dictionary of which it speaks. */
   readonly entries: readonly string[]
   readonly transport: RegisterTransport
+  /** How it is asked about somebody, where not by what a register of people asks; undefined of whom it cannot be. */
+  personOf?(person: Person): AskedPerson | undefined
   /** What it says of a person; undefined where it has nobody of that number, name and birth together. */
   read(person: AskedPerson, by: AskedBy, milliseconds: number): Promise<RegisterFacts | undefined>
   /** Whether it has that person so; it says yes or no and nothing else. */
