@@ -16,6 +16,8 @@ export interface PortalHeld {
   readonly seen: Readonly<Record<string, number>>
   readonly dossiers: Readonly<Record<string, {
     readonly states: readonly string[]; readonly steps: readonly { readonly TrangThai: string }[]
+    /** The newest row of it, as it was told. */
+    readonly newest: Readonly<Record<string, unknown>>
   }>>
 }
 
@@ -58,7 +60,8 @@ export async function openExchange<Held = PortalHeld>(
   const declared = async () => Promise.resolve([])
   const settings = { [partner]: { url, key: KEY, ...SETTINGS[partner] } }
   const declare = takeDeclaration({ ...province, isDemonstration: true })
-  const [adapter] = openAdapters({ ...province, machineClock, declared, declare }, settings)
+  const fileAt = (paper: string) => `https://motcua.test/tep/${paper}`
+  const [adapter] = openAdapters({ ...province, machineClock, declared, declare, fileAt }, settings)
   if (!adapter || !isComparable(adapter)) throw new Error('no adapter')
   const rooms = { ...province, machineClock, adapters: [adapter] }
   const isBehind = async () => (await sql<{ is: boolean }>`select exists (select from audit.event, audit.cursor

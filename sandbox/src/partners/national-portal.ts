@@ -131,7 +131,7 @@ export const nationalPortal: Partner = {
       state: () => ({
         seen, handedIn: handedIn.state(), accounts: accounts.state(),
         dossiers: Object.fromEntries([...held].map(([number, { newest, states, steps }]) =>
-          [number, { state: newest['TrangThaiHoSo'] ?? null, states, steps }])),
+          [number, { state: newest['TrangThaiHoSo'] ?? null, states, steps, newest }])),
       }),
     }
   },

@@ -65,6 +65,7 @@ import { shiftRoutes } from '../api/shifts.ts'
 import { clearanceRoutes } from '../api/clearances.ts'
 import { dossierListRoutes } from '../api/dossier-lists.ts'
 import { fileRoutes } from '../api/files.ts'
+import { partnerFileRoutes } from '../api/partner-files.ts'
 import { formRoutes } from '../api/forms.ts'
 import { handOverRoutes } from '../api/hand-overs.ts'
 import { guideRoutes } from '../api/guides.ts'
@@ -212,6 +213,7 @@ export async function buildServer(
     dossierListRoutes, ownListRoutes, shiftRoutes, idleRoutes, liveRoutes, dossierDetailRoutes,
     declarationShowingRoutes, teamRoutes,
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
+    partnerFileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
     clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
     scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,

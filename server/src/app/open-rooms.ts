@@ -21,6 +21,7 @@ import { gatewayIn } from '../platform/gateway/gateway-manifest.ts'
 import { openPaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import { readsLoopback } from '../platform/outward/loopback-setting.ts'
 import { openOutward } from '../platform/outward/outward.ts'
+import { fileAddressOf } from '../platform/partner/file-ticket.ts'
 import { readPartners } from '../platform/partner/read-partners.ts'
 import { openFeel } from '../platform/feel/open-feel.ts'
 import { demonstrationKeys } from '../platform/signing/demonstration-keys.ts'
@@ -92,6 +93,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   const keys = isDemonstration ? demonstrationKeys(config.keysFolder) : countedKeys(folderKeys(config.keysFolder), {
     db, directory, clock, machineClock: systemClock,
   })
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
   const refresh = async () => {
     await Promise.all([productClock?.refresh(), directory.refresh(), catalogue.refresh(), maintenance.refresh()])
   }
@@ -133,6 +135,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     adapters: openAdapters({
       directory, catalogue, processes, feel, fees: feeRules, clock, machineClock: systemClock, storage, keys, antivirus,
       declare: takeDeclaration({ directory, catalogue, isDemonstration }),
+      fileAt: (paper) => fileAddressOf({ publicUrl, secret: config.secret }, 'national-portal', paper),
       declared: async (dossier) => declaredIn({ db, catalogue }, dossier, 'vi'),
     }, partners),
     zalo: zalo && openZalo(zalo),
@@ -146,7 +149,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     // Its thread begins with the first expression that needs one, and keeps nobody from ending.
     feel,
     isDemonstration,
-    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    publicUrl,
     hashCost: config.hashCost,
     secret: config.secret,
     moveClock: productClock && ((at, tx) => productClock.set(at, tx)),

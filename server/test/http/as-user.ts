@@ -81,6 +81,8 @@ export interface HttpServer {
   readonly province: Province
   /** Of the server: where its files lie; the province has one of its own. */
   readonly storage: Storage
+  /** With which the server signs tickets and links. */
+  readonly secret: string
   /** What open screens follow. */
   readonly live: LiveHub
   /** Every route that the running server has, as it was declared. */
@@ -145,7 +147,7 @@ export async function startHttp(
   await app.ready()
   const callerWith = (cookie: string) => callerOf(app, cookie)
   return {
-    app, province, storage, live, routes, log, callerWith,
+    app, province, secret: config.value.secret, storage, live, routes, log, callerWith,
     async asUser(username, password = PASSWORD) {
       const { status, headers, text } = await callerWith('').call('POST', '/api/session', {
         body: { username, password },

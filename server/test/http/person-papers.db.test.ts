@@ -47,6 +47,8 @@ const FILES = {
   // Names components, and nobody.
   'GET /api/intake-accounts/guide.pdf': 'of nobody',
   'GET /api/dossiers/{id}/separators.pdf': 'of nobody', 'GET /api/procedures/{id}/separators.pdf': 'of nobody',
+  // Of a dossier of which an outside system was told, by the link in the message; on record (partner-files.db.test.ts).
+  'GET /api/partner-files/{partner}/{id}': 'taken',
   // The paper that the applicant has, as it was made, and what they handed in themselves: whoever may open it
   // (rights.ts).
   'GET /api/slips/{id}.pdf': 'as made', 'GET /api/papers/{id}/file': 'as made',

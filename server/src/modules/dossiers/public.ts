@@ -215,6 +215,7 @@ export {
 } from './store/dossier-store.ts'
 export { countDay } from './store/day-figures.ts'
 export { lockStateOf, statesOfDossiers } from './store/dossier-states.ts'
+export { type ToldComponent, type ToldResult, type ToldSupplement, listToldParts } from './store/told-parts.ts'
 export {
   REUSE_COUNTS, type ReuseCount, type ReuseFieldCount, type ReusePlanCount, type ReuseSpan, countReuse,
   countReuseFields, countReusePlan,

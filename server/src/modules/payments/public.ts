@@ -51,6 +51,7 @@ export { type Bill, type BillItem, findBill, listBillItems, listBillsToAsk, note
 export { type BillMoney, type MoneyFate, listBillMoney } from './store/bill-money.ts'
 export { type Booklet, countNumbersLeft, findBooklet, listBooklets } from './store/booklets.ts'
 export { type Charge, type ChargeState, type Moment, findUnpaid, listCharges, listOwed } from './store/charges.ts'
+export { chargesPaidOnline, listChargesOfMany } from './store/charges-of-many.ts'
 export { dossiersBehind } from './store/dossiers-behind.ts'
 export { type Payment, type PaymentWay, findPayment } from './store/payment-rows.ts'
 export { type MoneyOutcome, type MoneySource, type Remittance } from './store/remittances.ts'

@@ -3,60 +3,74 @@ import { dayOf } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { RecordedEvent } from '../../audit/public.ts'
 import type { CatalogueSource } from '../../catalogue/public.ts'
-import { type Dossier, dossiersById } from '../../dossiers/public.ts'
+import { type Dossier, dossiersById, nationalCodeOf } from '../../dossiers/public.ts'
 import { type Person, type Staff, getPeople, getStaff } from '../../identity/public.ts'
 import type { DirectorySource } from '../../organisation/public.ts'
-import { type Deed, deedsAmong } from '../deeds.ts'
+import type { Deed } from '../deeds.ts'
 import type { NewMessage } from '../domain/message.ts'
 import { cameFrom } from '../store/came-from.ts'
+import { lastToldOf } from '../store/reconciliations.ts'
 import { isToldAgain } from '../tell-again.ts'
-import { dossierRowOf, stepRowOf } from './dossier-message.ts'
+import { changesAmong } from './changes.ts'
+import { type ToldDossier, dossierRowOf, stepRowOf } from './dossier-message.ts'
+import { readParts } from './read-parts.ts'
 
 export interface MessageRooms {
   readonly directory: DirectorySource
   readonly catalogue: CatalogueSource
+  /** Address at which the portal fetches the file of a paper (public id); no files are told of where it is left out. */
+  readonly fileAt?: ((paper: string) => string) | undefined
 }
 
 /**
  * What the national portal is told of these events: of each deed on a dossier first how the dossier stands, then who
- * did it; of a dossier that it is told of anew only how it stands. Four questions for any number of events.
+ * did it; of a dossier that it is told of anew, or whose fees or files changed, only how it stands. So many questions
+ * for any number of events.
  */
 export async function buildPortalMessages(
   tx: Tx, rooms: MessageRooms, partner: string, events: readonly RecordedEvent[],
 ): Promise<NewMessage[]> {
-  const deeds = deedsAmong(events, partner)
-  if (deeds.length === 0) return []
-  const ids = [...new Set(deeds.map(({ dossierId }) => dossierId))]
+  const changes = changesAmong(events, partner)
+  if (changes.length === 0) return []
+  const ids = [...new Set(changes.map(({ dossierId }) => dossierId))]
   const dossiers = await dossiersById(tx, ids)
   const people = byId(await getPeople(tx, [...new Set([...dossiers.values()].map(({ applicantId }) => applicantId))]))
-  const staff = new Map((await getStaff(tx, [...new Set(deeds.map(({ actorId }) => actorId))]))
+  const staff = new Map((await getStaff(tx, [...new Set(changes.map(({ actorId }) => actorId))]))
     .map((one) => [one.accountId, one]))
+  const partsAt = await readParts(tx, rooms, [...dossiers.values()])
+  const codes = new Map([...await lastToldOf(tx, partner, ids)].map(([id, { state }]) => [id, state]))
   const fromThere = await cameFrom(tx, partner, ids)
   const told = new Set([...await toldBefore(tx, partner, ids), ...fromThere])
-  return deeds.flatMap((deed) => {
-    const dossier = dossiers.get(deed.dossierId)
+  return changes.flatMap((change) => {
+    const dossier = dossiers.get(change.dossierId)
     const applicant = dossier && people.get(dossier.applicantId)
-    if (!dossier || !applicant) return []
+    const code = change.is === 'deed' ? String(nationalCodeOf(change.state)) : codes.get(change.dossierId)
+    // What was never told of is told with its first deed.
+    if (!dossier || !applicant || code === undefined) return []
+    codes.set(dossier.id, code)
     const kind = told.has(dossier.id) ? 'dossier-change' : 'dossier-new'
     told.add(dossier.id)
-    const common = { dossierId: dossier.id, era: deed.era, eventId: deed.id, happenedAt: deed.happenedAt }
-    const row = rowOf(rooms, deed, dossier, applicant, fromThere.has(dossier.id))
-    const whole = { ...common, kind, told: row.TrangThaiHoSo, body: row }
-    return isToldAgain(deed) ? [whole] : [
+    const common = { dossierId: dossier.id, era: change.era, eventId: change.id, happenedAt: change.happenedAt }
+    const row = {
+      ...rowOf(rooms, change, { code, dossier, applicant, isFromThere: fromThere.has(dossier.id) }),
+      ...partsAt(dossier, change.happenedAt),
+    }
+    const whole = { ...common, kind, told: code, body: row }
+    return change.is === 'part' || isToldAgain(change) ? [whole] : [
       whole,
-      { ...common, kind: 'step', told: null, body: stepOf(rooms, deed, dossier, staff.get(deed.actorId)) },
+      { ...common, kind: 'step', told: null, body: stepOf(rooms, change, dossier, staff.get(change.actorId)) },
     ]
   })
 }
 
 function rowOf(
-  { directory, catalogue }: MessageRooms, { state, happenedAt }: Deed, dossier: Dossier, applicant: Person,
-  isFromThere: boolean,
+  { directory, catalogue }: MessageRooms, { happenedAt }: RecordedEvent,
+  { dossier, ...of }: Pick<ToldDossier, 'code' | 'dossier' | 'applicant' | 'isFromThere'>,
 ) {
   const version = catalogue.version(dossier.procedureVersionId)
   const sector = catalogue.sectors().find(({ idOfData }) => idOfData === version.content.sector)
   return dossierRowOf({
-    dossier, state, happenedAt, version, applicant, isFromThere,
+    ...of, dossier, happenedAt, version,
     sector: { code: sector?.idOfData ?? '', name: sector?.name ?? '' },
     unitName: directory.nameOn(dossier.competentUnitId, dayOf(happenedAt)),
   })

@@ -6,8 +6,8 @@ import { stampOf } from '../../../platform/partner/stamp.ts'
 /** What a dossier is to the portal, at an event. */
 export interface ToldDossier {
   readonly dossier: Dossier
-  /** After the event: what came later is told by messages of its own. */
-  readonly state: State
+  /** Code of its state after the event: what came later is told by messages of its own. */
+  readonly code: string
   readonly happenedAt: Date
   readonly version: ProcedureVersion
   readonly sector: { readonly code: string; readonly name: string }
@@ -33,9 +33,12 @@ const STATES: Readonly<Record<number, string>> = {
   10: 'Đã trả kết quả',
 }
 
-/** The row of DongBoHoSoMC for a dossier. Moments are `yyyyMMddHHmmss`, empty where there is none. */
+/** Code of a dossier that was not received. */
+const DECLINED = '3'
+
+/** The row of DongBoHoSoMC for a dossier, without its parts. Moments are `yyyyMMddHHmmss`, empty where there is none. */
 export function dossierRowOf(
-  { dossier, state, happenedAt, version, sector, applicant, unitName, isFromThere }: ToldDossier,
+  { dossier, code, happenedAt, version, sector, applicant, unitName, isFromThere }: ToldDossier,
 ) {
   const number = applicant.personalNumber ?? applicant.oldNumber ?? applicant.taxCode ?? ''
   const kind = SUBJECTS[applicant.kind]
@@ -46,9 +49,11 @@ export function dossierRowOf(
     Email: applicant.email ?? '', Fax: '', SoDienThoai: applicant.phone ?? '', TrichYeuHoSo: version.content.name,
     NgayNopHoSo: stampOf(dossier.submittedAt), NgayTiepNhan: stampIf(dossier.receivedAt),
     NgayHenTra: stampIf(dossier.dueAt), NgayTra: stampIf(dossier.deliveredAt),
-    NgayKetThucXuLy: stampIf(dossier.issuedAt), NgayTuChoi: state === 'declined' ? stampOf(happenedAt) : '',
-    TrangThaiHoSo: String(nationalCodeOf(state)), ThongTinTra: '', HinhThuc: DELIVERIES[dossier.delivery],
-    DonViXuLy: unitName, GhiChu: '', NoiNopHoSo: isFromThere ? THERE : OWN_PORTAL, DinhDanhCHS: { LoaiDinhDanh: kind, SoDinhDanh: number },
+    NgayKetThucXuLy: stampIf(dossier.issuedAt),
+    NgayTuChoi: code === DECLINED ? stampOf(dossier.closedAt ?? happenedAt) : '',
+    TrangThaiHoSo: code, ThongTinTra: '', HinhThuc: DELIVERIES[dossier.delivery],
+    DonViXuLy: unitName, GhiChu: '', NoiNopHoSo: isFromThere ? THERE : OWN_PORTAL,
+    DinhDanhCHS: { LoaiDinhDanh: kind, SoDinhDanh: number },
   }
 }
 

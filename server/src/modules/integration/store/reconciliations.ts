@@ -15,7 +15,7 @@ export async function listToldOn(db: Db, partner: string, day: Day): Promise<big
 
 /** The last message of each of these dossiers that told of a state (message_out_of_dossier). */
 export async function lastToldOf(
-  db: Db, partner: string, ids: readonly bigint[],
+  db: Db | Tx, partner: string, ids: readonly bigint[],
 ): Promise<ReadonlyMap<bigint, NonNullable<ThreeSides['told']>>> {
   const { rows } = await sql<{ dossierId: bigint; told: string; state: NonNullable<ThreeSides['told']>['message'] }>`
     select dossier_id, last.told, last.state from unnest(${ids}::bigint[]) asked(dossier_id)

@@ -33,7 +33,8 @@ export interface NewCharge extends Pick<Charge, 'moment' | 'kind' | 'name' | 'am
   readonly source?: string | null
 }
 
-const COLUMNS = sql`id, public_id, dossier_id, unit_id, moment, kind, name, amount::float8 as amount, why, source, state,
+/** What a charge is, as every question about charges reads it. */
+export const CHARGE_COLUMNS = sql`id, public_id, dossier_id, unit_id, moment, kind, name, amount::float8 as amount, why, source, state,
   raised_at, is_by_hand`
 
 /** Writes what is asked for a dossier, in this order. */
@@ -48,20 +49,20 @@ export async function insertCharges(
   const inserted = await sql<Charge>`
     insert into payments.charge
       (dossier_id, unit_id, moment, kind, name, amount, why, state, raised_at, raised_by, is_by_hand, source)
-    values ${sql.join(rows)} returning ${COLUMNS}`.execute(tx)
+    values ${sql.join(rows)} returning ${CHARGE_COLUMNS}`.execute(tx)
   return inserted.rows
 }
 
 /** All that was ever asked for a dossier, as it was raised. */
 export async function listCharges(db: Db | Tx, dossierId: bigint): Promise<readonly Charge[]> {
-  const { rows } = await sql<Charge>`select ${COLUMNS} from payments.charge where dossier_id = ${dossierId} order by id`
+  const { rows } = await sql<Charge>`select ${CHARGE_COLUMNS} from payments.charge where dossier_id = ${dossierId} order by id`
     .execute(db)
   return rows
 }
 
 /** The charges of these addresses, in the order of their ids, held until the end of the transaction. */
 export async function lockCharges(tx: Tx, publicIds: readonly string[]): Promise<readonly Charge[]> {
-  const { rows } = await sql<Charge>`select ${COLUMNS} from payments.charge
+  const { rows } = await sql<Charge>`select ${CHARGE_COLUMNS} from payments.charge
     where public_id = any(${publicIds}::uuid[]) order by id for update`.execute(tx)
   return rows
 }
@@ -76,7 +77,7 @@ export async function lockChargesOfBills(tx: Tx, references: readonly string[]):
 
 /** All that was ever asked for a dossier, held until the end of the transaction. */
 export async function lockChargesOf(tx: Tx, dossierId: bigint): Promise<readonly Charge[]> {
-  const { rows } = await sql<Charge>`select ${COLUMNS} from payments.charge
+  const { rows } = await sql<Charge>`select ${CHARGE_COLUMNS} from payments.charge
     where dossier_id = ${dossierId} order by id for update`.execute(tx)
   return rows
 }
@@ -101,14 +102,14 @@ export async function markPaid(tx: Tx, ids: readonly bigint[]): Promise<void> {
 /** What of these dossiers is owed and known, the oldest first, up to `most`. */
 export async function listOwed(db: Db | Tx, dossierIds: readonly bigint[], most: number): Promise<readonly Charge[]> {
   if (dossierIds.length === 0) return []
-  const { rows } = await sql<Charge>`select ${COLUMNS} from payments.charge
+  const { rows } = await sql<Charge>`select ${CHARGE_COLUMNS} from payments.charge
     where dossier_id = any(${dossierIds}::bigint[]) and state = 'owed' order by id limit ${most}`.execute(db)
   return rows
 }
 
 /** Whether anything of a dossier is still to be paid, or not known yet: its result is not given out (R18). */
 export async function findUnpaid(db: Db | Tx, dossierId: bigint): Promise<readonly Charge[]> {
-  const { rows } = await sql<Charge>`select ${COLUMNS} from payments.charge
+  const { rows } = await sql<Charge>`select ${CHARGE_COLUMNS} from payments.charge
     where dossier_id = ${dossierId} and state in ('unknown', 'owed') order by id`.execute(db)
   return rows
 }

@@ -1,0 +1,112 @@
+import type { Paper } from '../../documents/public.ts'
+import type { ToldComponent, ToldResult, ToldSupplement } from '../../dossiers/public.ts'
+import type { Charge } from '../../payments/public.ts'
+import { stampOf } from '../../../platform/partner/stamp.ts'
+
+/** What a dossier has besides its state, and how it is named there. */
+export interface PartsOfDossier {
+  readonly number: string
+  readonly dueAt: Date | null
+  readonly components: readonly ToldComponent[]
+  readonly supplements: readonly ToldSupplement[]
+  readonly result: ToldResult | undefined
+  readonly charges: readonly Charge[]
+  /** Ids of charges that were paid over the province's own gateway. */
+  readonly paidOnline: ReadonlySet<bigint>
+  readonly papers: ReadonlyMap<bigint, Paper>
+  readonly isFromRegister: boolean
+  readonly isProved: boolean
+  readonly names: PartNames
+}
+
+/** What the dossier itself does not know. */
+export interface PartNames {
+  /** Name of a component in the version of its procedure, and the code of its type of paper. */
+  component(id: string): { readonly name: string; readonly code: string }
+  /** Code of the type of paper that the result is. */
+  readonly resultCode: string
+  staff(accountId: bigint): string
+  /** Address at which the portal fetches the file of a paper; empty where none is given. */
+  fileAt(paper: string): string
+}
+
+/** HinhThucThu and LoaiPhiLePhi. */
+const MOMENTS = { reception: '1', supplement: '2', return: '4' } as const
+const FEES = { 'phi': '1', 'le-phi': '2', 'nghia-vu-tai-chinh': '3' } as const
+/** MaCSDL of the population, DuocThanhToanTrucTuyen at the gateway of the province. */
+const [POPULATION, OWN_GATEWAY] = ['1', '2']
+
+/**
+ * Fees, supplements, files and results of a dossier as the row of DongBoHoSoMC has them (domain reference 8.3, 4.6).
+ * TODO(law): `TrangThaiThanhToan` of a fee and `TrangThaiBoSung` (0 asked, 1 came) are our reading.
+ */
+export function partsOf(parts: PartsOfDossier) {
+  const { components, supplements, result, charges, paidOnline, papers, isFromRegister, isProved } = parts
+  const filed = components.flatMap((one) => one.paperIds.flatMap((id) => {
+    const paper = papers.get(id)
+    return paper ? [{ ...one, paper }] : []
+  }))
+  const asked = charges.filter(({ state }) => state !== 'cancelled')
+  return {
+    HoSoCoThanhPhanSoHoa: flagOf(filed.length > 0), TaiKhoanDuocXacThucVoiVNeID: flagOf(isProved),
+    DuocThanhToanTrucTuyen: asked.some(({ id }) => paidOnline.has(id)) ? OWN_GATEWAY : '0',
+    TaiLieuNop: filed.map((one) => fileRowOf(parts, one)),
+    DanhSachLePhi: asked.map(feeRowOf), DanhSachTepDinhKemKhac: [],
+    DanhSachHoSoBoSung: supplements.map((one, nth) =>
+      supplementRowOf(parts, one, { nth: nth + 1, isLast: nth === supplements.length - 1 })),
+    DanhSachGiayToKetQua: result ? [resultRowOf(parts, result)] : [],
+    DSKetNoiCSDL: isFromRegister ? [{ MaCSDL: POPULATION }] : [],
+  }
+}
+
+function fileRowOf(
+  { names }: PartsOfDossier, { component, how, source, paper }: ToldComponent & { readonly paper: Paper },
+) {
+  return {
+    TepDinhKemId: paper.publicId, TenTepDinhKem: paper.name, IsDeleted: flagOf(paper.isDestroyed === true),
+    MaThanhPhanHoSo: names.component(component).code,
+    DuongDanTaiTepTin: paper.isDestroyed === true ? '' : names.fileAt(paper.publicId),
+    DuocSoHoa: flagOf(paper.source === 'scan'), DuocTaiSuDung: flagOf(how === 'reused'),
+    DuocLayTuKhoDMQG: flagOf(source === 'national'), MaKetQuaThayThe: '',
+  }
+}
+
+/** What a charge comes to is empty while nobody knows it, which is not 0. */
+function feeRowOf({ name, moment, amount, kind, state }: Charge) {
+  return {
+    TenPhiLePhi: name, MaPhiLePhi: '', HinhThucThu: MOMENTS[moment], Gia: amount === null ? '' : String(amount),
+    LoaiPhiLePhi: FEES[kind], TrangThaiThanhToan: flagOf(state === 'paid'),
+  }
+}
+
+function supplementRowOf(
+  { number, dueAt, charges, names }: PartsOfDossier, one: ToldSupplement,
+  { nth, isLast }: { readonly nth: number; readonly isLast: boolean },
+) {
+  const { askedAt, askedBy, answeredAt, answeredBy, items } = one
+  const said = items.map(({ component, reason }) => ({ ...names.component(component), reason }))
+  return {
+    HoSoBoSungId: `${number}-BS${nth}`, NguoiYeuCauBoSung: names.staff(askedBy),
+    NoiDungBoSung: said.map(({ name, reason }) => `${name}: ${reason}`).join('; '), NgayBoSung: stampOf(askedAt),
+    NguoiTiepNhanBoSung: answeredBy === null ? '' : names.staff(answeredBy), ThongTinTiepNhan: '',
+    NgayTiepNhanBoSung: answeredAt === null ? '' : stampOf(answeredAt), TrangThaiBoSung: flagOf(answeredAt !== null),
+    DanhSachGiayToBoSung: said.map(({ name, code, reason }) =>
+      ({ TenGiayTo: name, MaThanhPhanHoSo: code, GhiChu: reason })),
+    DanhSachLePhiBoSung: isLast
+      ? charges.filter(({ moment, state }) => moment === 'supplement' && state !== 'cancelled').map(feeRowOf) : [],
+    NgayHenTraTruoc: '', NgayHenTraMoi: isLast && answeredAt !== null && dueAt !== null ? stampOf(dueAt) : '',
+  }
+}
+
+function resultRowOf({ papers, names }: PartsOfDossier, { number, title, code, paperId }: ToldResult) {
+  const paper = paperId === null ? undefined : papers.get(paperId)
+  return {
+    TenGiayTo: title, MaThanhPhanHoSo: names.resultCode, GiayToId: paper?.publicId ?? '',
+    DuongDanTepTinKetQua: paper === undefined || paper.isDestroyed === true ? '' : names.fileAt(paper.publicId),
+    MaGiayToKetQua: code ?? number,
+  }
+}
+
+function flagOf(is: boolean): '0' | '1' {
+  return is ? '1' : '0'
+}

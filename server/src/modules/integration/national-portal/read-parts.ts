@@ -1,0 +1,55 @@
+import { dayOf } from '../../../kernel/civil-day.ts'
+import { groupBy } from '../../../kernel/group-by.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { listPapers } from '../../documents/public.ts'
+import { type Dossier, listToldParts } from '../../dossiers/public.ts'
+import { accountsOfPeople, getStaff } from '../../identity/public.ts'
+import { chargesPaidOnline, listChargesOfMany } from '../../payments/public.ts'
+import type { MessageRooms } from './build-messages.ts'
+import { type PartNames, type PartsOfDossier, partsOf } from './dossier-parts.ts'
+
+export type PartRow = ReturnType<typeof partsOf>
+
+/** The parts of these dossiers as the portal is told of them, by eight questions for any number of them. */
+export async function readParts(
+  tx: Tx, rooms: MessageRooms, dossiers: readonly Dossier[],
+): Promise<(dossier: Dossier, at: Date) => PartRow> {
+  const ids = dossiers.map(({ id }) => id)
+  const { components, supplements, results, fromRegisters } = await listToldParts(tx, ids)
+  const charges = await listChargesOfMany(tx, ids)
+  const paidOnline = await chargesPaidOnline(tx, ids)
+  const paperIds = [...components.flatMap((one) => one.paperIds), ...results.flatMap(({ paperId }) => paperId ?? [])]
+  const papers = new Map((await listPapers(tx, [...new Set(paperIds)])).map((one) => [one.id, one]))
+  const accounts = await accountsOfPeople(tx, [...new Set(dossiers.map(({ applicantId }) => applicantId))])
+  const askers = supplements.flatMap(({ askedBy, answeredBy }) => [askedBy, answeredBy ?? askedBy])
+  const staff = new Map((await getStaff(tx, [...new Set(askers)])).map((one) => [one.accountId, one.fullName]))
+  const of = {
+    components: groupBy(components, ({ dossierId }) => dossierId),
+    charges: groupBy(charges, ({ dossierId }) => dossierId),
+    supplements: groupBy(supplements, ({ dossierId }) => dossierId),
+    results: new Map(results.map((one) => [one.dossierId, one])),
+  }
+  return (dossier, at) => partsOf({
+    number: dossier.number, dueAt: dossier.dueAt, papers, paidOnline,
+    components: of.components.get(dossier.id) ?? [], supplements: of.supplements.get(dossier.id) ?? [],
+    result: of.results.get(dossier.id), charges: of.charges.get(dossier.id) ?? [],
+    isFromRegister: fromRegisters.has(dossier.id),
+    isProved: accounts.get(dossier.applicantId)?.openedHow === 'provider',
+    names: namesOf(rooms, dossier, at, (accountId) => staff.get(accountId) ?? ''),
+  } satisfies PartsOfDossier)
+}
+
+/** A type of paper goes by its national code, where it has one that day, and by ours otherwise. */
+function namesOf(
+  { catalogue, fileAt }: MessageRooms, dossier: Dossier, at: Date, staff: PartNames['staff'],
+): PartNames {
+  const { content } = catalogue.version(dossier.procedureVersionId)
+  const codeOf = (type: string) => catalogue.typeCodeOn(dayOf(at), type) ?? ''
+  return {
+    component(id) {
+      const found = content.components.find((one) => one.id === id)
+      return { name: found?.name ?? id, code: found ? codeOf(found.documentType) : '' }
+    },
+    resultCode: codeOf(content.result.documentType), staff, fileAt: fileAt ?? (() => ''),
+  }
+}
