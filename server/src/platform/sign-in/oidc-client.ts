@@ -37,7 +37,7 @@ const TIMEOUT_SECONDS = 5
 /** After an outage nobody waits for so long: each is told at once. */
 const REST_MS = 20_000
 /**
- * So old may be what is known of the provider's addresses. Our page tells of an outage after it; before, people are sent
+ * So old may be what is known of the provider's addresses. After it our page tells of an outage; before, people go
  * to a provider that is not there, and their browser says so.
  */
 const FRESH_MS = 60_000
