@@ -45,10 +45,10 @@ export type PartnerList = Static<typeof PartnerList>
 export const DifferenceQuery = body(PageQuery)
 export const DifferenceLine = Type.Object({
   day: Type.String({ format: 'date' }), dossierNumber: orNull(Type.String()),
-  kind: Type.Enum(['not-told', 'waiting', 'dead', 'missing-there', 'state-differs']),
-  ours: Type.String({ description: 'Codes of the ten national states, as each side has them' }), told: orNull(Type.String()),
+  kind: Type.Enum(['not-told', 'waiting', 'dead', 'missing-there', 'state-differs', 'missing-here']),
+  ours: orNull(Type.String({ description: 'Codes of the ten national states, as each side has them' })), told: orNull(Type.String()),
   theirs: orNull(Type.String()),
-  mend: Type.Enum(['wait', 'mend-message', 'tell-again']),
+  mend: Type.Enum(['wait', 'mend-message', 'tell-again', 'ask-partner']),
   toldAgainAt: orNull(Moment, 'When somebody had it told anew since'),
 })
 export type DifferenceLine = Static<typeof DifferenceLine>

@@ -53,6 +53,8 @@ export async function openExchange<Held = PortalHeld>(
   await sql`insert into audit.cursor (consumer, era, xid, id)
     select ${`to-${partner}`}, era, xid, id from audit.event order by era desc, event.xid desc, id desc limit 1
     on conflict (consumer) do update set era = excluded.era, xid = excluded.xid, id = excluded.id`.execute(owner)
+  // What happened before is of other days, too.
+  await sql`update audit.event set happened_at = happened_at - interval '1000 days'`.execute(owner)
   const nation: Nation = await openNation({
     ports: {}, only: [partner], home: 'http://127.0.0.1:9', keys: { [partner]: KEY }, isKept: true,
   })

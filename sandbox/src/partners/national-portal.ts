@@ -3,6 +3,7 @@ import { type Row, jsonIn, rowIn } from '../json.ts'
 import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
 import { openAccounts } from './national-portal/accounts.ts'
 import { openHandedIn } from './national-portal/handed-in.ts'
+import { type Many, listOfDay, manyIn, rowOfMany } from './national-portal/listing.ts'
 
 /** A dossier as the portal has it: the newest word, and every state and step in the order in which it heard of them. */
 interface Held {
@@ -28,6 +29,7 @@ export const nationalPortal: Partner = {
     const held = new Map<string, Held>()
     const seen = { added: 0, changed: 0, repeated: 0, refused: 0 }
     const accounts = openAccounts()
+    let many: Many | undefined
 
     const isSession = (session: unknown) => {
       const until = typeof session === 'string' ? sessions.get(session) : undefined
@@ -85,13 +87,19 @@ export const nationalPortal: Partner = {
       return { MaHoSo: row['MaHoSo'] ?? null, error_code: fault === undefined ? '0' : '1', message: fault ?? '' }
     }
 
-    function lookUp({ MaHoSo }: Row): Told {
+    function lookUp(given: Row): Told {
+      const { MaHoSo } = given
+      if (given['TuNgay'] !== undefined) {
+        const rows = [...held].map(([number, { newest }]) => [number, newest] as const)
+        return said({ error_code: '0', data: listOfDay(given, rows, many) })
+      }
       const numbers = rowsOf(MaHoSo).length > 0 || !Array.isArray(MaHoSo) ? [MaHoSo] : MaHoSo as readonly Json[]
       return said({
         error_code: '0',
         data: numbers.flatMap((number) => {
           const found = typeof number === 'string' ? held.get(number) : undefined
-          return found ? [found.newest] : []
+          const row = found?.newest ?? (typeof number === 'string' ? rowOfMany(many, number) : undefined)
+          return row ? [row] : []
         }),
       })
     }
@@ -120,6 +128,10 @@ export const nationalPortal: Partner = {
         const done = handedIn.act(deed, row)
         if (done !== undefined) return done
         if (accounts.act(deed, row)) return null
+        if (deed === 'hold-many') {
+          many = manyIn(given)
+          return null
+        }
         const number = typeof row['MaHoSo'] === 'string' ? row['MaHoSo'] : ''
         const known = held.get(number)
         if (deed === 'end-sessions') sessions.clear()

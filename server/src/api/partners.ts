@@ -48,7 +48,7 @@ export function partnerRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!await isKnown(rooms, code)) return sendProblem(reply, problemOf('partner-unknown'))
       const found = await listDifferences(rooms.db, code, { after: readPlace(cursor), limit: limit + 1 })
       const page = found.slice(0, limit)
-      const numbers = await numbersOfDossiers(rooms.db, page.map(({ dossierId }) => dossierId))
+      const numbers = await numbersOfDossiers(rooms.db, page.flatMap(({ dossierId }) => dossierId ?? []))
       const last = found.length > limit ? page.at(-1) : undefined
       return { items: page.map((one) => showDifference(one, numbers)), next: last ? writePlace(last) : null }
     })
@@ -147,19 +147,19 @@ function showPartner(one: KnownPartner, names: ReadonlyMap<bigint, string>): Par
 }
 
 function showDifference(one: KeptDifference, numbers: ReadonlyMap<bigint, string>) {
-  const { day, dossierId, kind, ours, told, theirs, toldAgainAt } = one
+  const { day, dossierId, number, kind, ours, told, theirs, toldAgainAt } = one
   return {
-    day, dossierNumber: numbers.get(dossierId) ?? null, kind, ours, told, theirs, mend: mendOf(kind),
+    day, dossierNumber: dossierId === null ? number : numbers.get(dossierId) ?? null, kind, ours, told, theirs, mend: mendOf(kind),
     toldAgainAt: toldAgainAt?.toISOString() ?? null,
   }
 }
 
-function writePlace({ day, dossierId }: KeptDifference): string {
-  return Buffer.from(`${day} ${dossierId}`).toString('base64url')
+function writePlace({ day, id }: KeptDifference): string {
+  return Buffer.from(`${day} ${id}`).toString('base64url')
 }
 
 /** A place that is none of ours begins at the beginning. */
-function readPlace(cursor = ''): Pick<KeptDifference, 'day' | 'dossierId'> | undefined {
+function readPlace(cursor = ''): Pick<KeptDifference, 'day' | 'id'> | undefined {
   const [, day = '', id = ''] = /^(\S{10}) (\d{1,18})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  return isDay(day) ? { day, dossierId: BigInt(id) } : undefined
+  return isDay(day) ? { day, id: BigInt(id) } : undefined
 }

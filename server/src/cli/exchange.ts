@@ -139,7 +139,7 @@ function wordsOf({ partner, day, compared, differences }: ComparedDay): string {
   return [
     `${partner} ${day}: đã đối chiếu ${compared} hồ sơ, ${differences.length} hồ sơ ghi khác nhau`,
     ...differences.map(({ number, kind, ours, told, theirs }) =>
-      `  ${number} ${kind}: ở đây ${ours}, đã báo ${told ?? '–'}, bên kia ${theirs ?? '–'}`),
+      `  ${number} ${kind}: ở đây ${ours ?? '–'}, đã báo ${told ?? '–'}, bên kia ${theirs ?? '–'}`),
   ].join('\n')
 }
 
@@ -210,7 +210,7 @@ async function differingOn({ db }: ExchangeRooms, partner: string, day: Day): Pr
   for (let after: KeptDifference | undefined; ;) {
     const page = await listDifferences(db, partner, { after, limit: PAGE })
     found.push(...page.filter((one) => one.day === day && mendOf(one.kind) === 'tell-again' && one.toldAgainAt === null)
-      .map(({ dossierId }) => dossierId))
+      .flatMap(({ dossierId }) => dossierId ?? []))
     after = page.at(-1)
     if (!after || page.length < PAGE || after.day < day) break
   }

@@ -1,14 +1,17 @@
 /** Need: the day after, somebody knows of each dossier that both sides have otherwise, and what mends it (part E7). */
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { DEEDS } from '../../test/deeds.ts'
 import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { type ExchangeDesk, openExchange } from '../../test/exchange-desk.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { type ExchangeUse, runExchange } from '../cli/exchange.ts'
+import { bodyHashOf } from '../modules/audit/public.ts'
 import {
-  compareDay, dropMessage, pausePartner, resendMessage, resumePartner, tellAgain,
+  compareDay, dropMessage, keepCompared, listDifferences, pausePartner, resendMessage, resumePartner, tellAgain,
 } from '../modules/integration/public.ts'
 import { systemClock } from '../platform/clock.ts'
+import { inTransaction } from '../platform/db.ts'
 import { reconcileLastDays } from './exchange.ts'
 
 const LAND = 'bien-dong-chuyen-nhuong'
@@ -222,4 +225,62 @@ test('a day that differs is compared anew the next day, and no more once it agre
   await at('27T01')
   await at('28T01')
   expect(await kept()).toEqual([{ at: '27 01', differences: 0 }])
+})
+
+test('a dossier of which no message was made is found', async () => {
+  const number = await receive()
+  await exchange.move()
+  await sql`delete from integration.message_out`.execute(owner())
+  expect(await found()).toEqual([[number, 'not-told', '2', null, null]])
+})
+
+test('what the partner has of a day under a number that nobody here knows is found, kept and shown', async () => {
+  const number = await receive()
+  await exchange.move()
+  await exchange.send()
+  const there = 'H99-210625-0000001'
+  const row = { TrangThaiHoSo: '2', NgayNopHoSo: '20210625080000' }
+  await exchange.act('hold-many', { prefix: 'H99-210625-', count: 1, row })
+  expect(await found()).toEqual([[there, 'missing-here', null, null, '2']])
+  await exchange.act('forget', { MaHoSo: number })
+  const compared = await compareDay(province.db, exchange.adapter, DAY)
+  await province.inOneGo((ctx) => keepCompared(ctx, compared))
+  const kept = await listDifferences(province.db, P, { limit: 10 })
+  expect(kept.map(({ number: own, kind, theirs }) => [own, kind, theirs])).toEqual([
+    [null, 'missing-there', null], [there, 'missing-here', '2']])
+  expect((await listDifferences(province.db, P, { after: kept[0], limit: 10 })).map(({ kind }) => kind)).toEqual(['missing-here'])
+  await exchange.act('hold-many', { prefix: 'H99-210625-', count: 1, row: { ...row, NgayNopHoSo: '20210624080000' } })
+  expect((await found()).map(([, kind]) => kind)).toEqual(['missing-there'])
+})
+
+test('a long list of the partner is read to its end, each number once', async () => {
+  const row = { TrangThaiHoSo: '4', NgayNopHoSo: '20210625080000' }
+  // More than two pages of 5,000.
+  await exchange.act('hold-many', { prefix: 'H99-210625-', count: 10_001, row })
+  const numbers = (await found()).map(([number]) => number)
+  expect([numbers.length, new Set(numbers).size, numbers.at(-1)]).toEqual([10_001, 10_001, 'H99-210625-0010001'])
+})
+
+test('what is told anew beside a deed never arrives behind it', async () => {
+  const number = await receive()
+  await exchange.move()
+  await exchange.send()
+  province.clock.set(`${DAY}T10:00+07:00`)
+  const { rows: [dossier] } = await sql<{ publicId: string }>`
+    select public_id from dossiers.dossier where number = ${number}`.execute(province.db)
+  const viewer = await province.viewerAs('officer', 'cq:ubnd-dong-hoi:cn-vpdkdd', DEEDS.take.permission)
+  // The deed begins first, so its place in the log is before; it has the dossier after it was told anew.
+  await inTransaction(province, {
+    actorId: viewer.accountId, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('test'),
+  }, async (ctx) => {
+    await province.inOneGo((other) => tellAgain(other, { partner: P, number }))
+    return DEEDS.take.run(ctx, province, { publicId: dossier?.publicId ?? '', viewer, version: undefined, step: undefined }, {})
+  }, () => ({ status: 200, body: null }))
+  province.clock.set(`${DAY}T10:10+07:00`)
+  await exchange.move()
+  const { rows } = await sql<{ told: string | null }>`
+    select told from integration.message_out where state = 'waiting' order by id`.execute(province.db)
+  expect(rows.map(({ told }) => told)).toEqual(['4', null])
+  await exchange.send()
+  expect(await found()).toEqual([])
 })

@@ -214,7 +214,7 @@ export {
   numbersOfDossiers,
 } from './store/dossier-store.ts'
 export { countDay } from './store/day-figures.ts'
-export { lockStateOf, statesOfDossiers } from './store/dossier-states.ts'
+export { knownNumbers, lockStateOf, statesOfDossiers } from './store/dossier-states.ts'
 export { type ToldComponent, type ToldResult, type ToldSupplement, listToldParts } from './store/told-parts.ts'
 export {
   REUSE_COUNTS, type ReuseCount, type ReuseFieldCount, type ReusePlanCount, type ReuseSpan, countReuse,

@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/civil-day.ts'
 import type { Inlet } from './inlet.ts'
 import type { Outlet } from './domain/message.ts'
 import type { MessageMaker } from './move-events.ts'
@@ -12,6 +13,11 @@ export interface Adapter extends MessageMaker {
    * Throws SendFault. Left out where the partner has no states of dossiers.
    */
   look?(numbers: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /**
+   * The dossiers that the partner has as handed in on a day, with their states, by their numbers after one, at most so
+   * many. Throws SendFault. Left out where it gives no such list.
+   */
+  list?(day: Day, page: { readonly after: string; readonly limit: number }): Promise<ReadonlyMap<string, string>>
 }
 
 /** One whose partner can be asked how dossiers stand there. */

@@ -1,46 +1,59 @@
 import type { Day } from '../../kernel/civil-day.ts'
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx, Db } from '../../platform/db.ts'
-import { recordEvent } from '../audit/public.ts'
-import { nationalCodeOf, statesOfDossiers } from '../dossiers/public.ts'
+import { recordEvent, withDossiersOfDay } from '../audit/public.ts'
+import { knownNumbers, nationalCodeOf, statesOfDossiers } from '../dossiers/public.ts'
 import type { ComparableAdapter } from './adapter.ts'
 import { differenceOf } from './domain/difference.ts'
-import { type FoundDifference, keepReconciliation, lastToldOf, listToldOn } from './store/reconciliations.ts'
 import { ensurePartner } from './store/outbox.ts'
+import { type FoundDifference, keepReconciliation, lastToldOf } from './store/reconciliations.ts'
+import { FIRST_STATES } from './state-after.ts'
+import { TOLD_AGAIN } from './tell-again.ts'
 
-/** Dossiers asked about in one call. */
-const PAGE = 1_000
+/** Dossiers asked about in one call, and listed in one. */
+const [PAGE, LISTED] = [1_000, 5_000]
 /** Calls to the partner at a time. */
 const AT_ONCE = 4
+
+export type NumberedDifference = FoundDifference & { readonly number: string }
 
 export interface ComparedDay {
   readonly partner: string
   readonly day: Day
+  /** Dossiers of which something happened here on that day. */
   readonly compared: number
-  readonly differences: readonly (FoundDifference & { readonly number: string })[]
+  readonly differences: readonly NumberedDifference[]
 }
 
 /**
- * Holds the dossiers of which a partner was told on a day three ways against themselves: as they stand here, as it was
- * told last, as it says that they stand. Writes nothing: whoever asks keeps it (`keepCompared`). Throws SendFault where
- * the partner does not answer: half a comparison is none.
+ * Holds the dossiers of a day three ways against themselves: as they stand here, as the partner was told last, as it
+ * says that they stand. It begins with what happened here, whether a message was made of it or not, and goes on with
+ * what the partner has and nobody here knows (ADR 0107). Writes nothing: whoever asks keeps it (`keepCompared`). Throws
+ * SendFault where the partner does not answer: half a comparison is none.
  */
 export async function compareDay(db: Db, adapter: ComparableAdapter, day: Day): Promise<ComparedDay> {
-  const { partner } = adapter
-  const ids = await listToldOn(db, partner, day)
-  const pages = Array.from(
-    { length: Math.ceil(ids.length / PAGE) }, (_, nth) => ids.slice(nth * PAGE, (nth + 1) * PAGE))
-  const found: ComparedDay['differences'][number][][] = []
-  let next = 0
-  const work = async () => {
-    for (let nth = next++; nth < pages.length; nth = next++)
-      found[nth] = await comparePage(db, adapter, pages[nth] ?? [])
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return { partner, day, compared: ids.length, differences: found.flat() }
+  const found = new Map<number, readonly NumberedDifference[]>()
+  let [compared, pages] = [0, 0]
+  const types = [...Object.keys(FIRST_STATES), TOLD_AGAIN]
+  await withDossiersOfDay(db, { day, types, size: PAGE }, async (next) => {
+    const work = async () => {
+      for (let ids = await next(); ids.length > 0; ids = await next()) {
+        const nth = pages++
+        compared += ids.length
+        const differing = await comparePage(db, adapter, ids)
+        if (differing.length > 0) found.set(nth, differing)
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, work))
+  })
+  const ours = [...found].toSorted(([one], [other]) => one - other).flatMap(([, differing]) => differing)
+  const unknown = await missingHere(db, adapter, day)
+  return { partner: adapter.partner, day, compared, differences: [...ours, ...unknown] }
 }
 
-async function comparePage(db: Db, adapter: ComparableAdapter, ids: readonly bigint[]) {
+async function comparePage(
+  db: Db, adapter: ComparableAdapter, ids: readonly bigint[],
+): Promise<NumberedDifference[]> {
   const states = await statesOfDossiers(db, ids)
   const [told, theirs] = await Promise.all([
     lastToldOf(db, adapter.partner, ids), adapter.look([...states.values()].map(({ number }) => number)),
@@ -59,16 +72,26 @@ async function comparePage(db: Db, adapter: ComparableAdapter, ids: readonly big
   })
 }
 
+/** What the partner has of that day under numbers that nobody here knows; by their numbers. */
+async function missingHere(db: Db, { list }: ComparableAdapter, day: Day): Promise<NumberedDifference[]> {
+  const found: NumberedDifference[] = []
+  for (let after: string | undefined = ''; list && after !== undefined;) {
+    const page: ReadonlyMap<string, string> = await list(day, { after, limit: LISTED })
+    const known = await knownNumbers(db, [...page.keys()])
+    for (const [number, theirs] of page) {
+      if (!known.has(number)) found.push({ dossierId: null, number, kind: 'missing-here', ours: null, told: null, theirs })
+    }
+    after = page.size < LISTED ? undefined : [...page.keys()].at(-1)
+  }
+  return found
+}
+
 /** Keeps a comparison, in the place of the one before of that day; its event says how many differ. */
 export async function keepCompared(
   ctx: Ctx, { partner, day, compared, differences }: ComparedDay,
 ): Promise<Result<void, never>> {
   await ensurePartner(ctx.tx, partner)
-  await keepReconciliation(ctx.tx, {
-    partner, day, at: ctx.now, compared,
-    differences: differences.map(({ dossierId, kind, ours, told, theirs }) =>
-      ({ dossierId, kind, ours, told, theirs })),
-  })
+  await keepReconciliation(ctx.tx, { partner, day, at: ctx.now, compared, differences })
   await recordEvent(ctx, {
     type: 'partner.reconciled', subjectKind: 'partner', subjectId: 0n,
     data: { partner, day, compared, differences: differences.length },

@@ -8,7 +8,7 @@ export type TellAgainRefusal = {
   readonly code: 'dossier-unknown' | 'deed-may-be-undone' | 'message-dead-before' | 'message-on-its-way'
 }
 
-const TOLD_AGAIN = 'partner.told-again'
+export const TOLD_AGAIN = 'partner.told-again'
 
 /**
  * Has a partner told of a dossier anew, as it is now: what mends a difference of which no message is left. The event is

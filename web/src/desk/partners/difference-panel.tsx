@@ -72,6 +72,7 @@ function Mend({ line, partner, isBusy, onTell }: {
   readonly onTell: (number: string) => void
 }) {
   const { mend, dossierNumber: number, toldAgainAt } = line
+  if (mend === 'ask-partner') return say(DIFFERENCE.askPartner)
   if (mend === 'wait' || number === null) return say(DIFFERENCE.wait)
   if (mend === 'mend-message')
     return <Link to="/thu-lien-thong" search={{ partner, state: 'dead' }}>{say(DIFFERENCE.seeDead)}</Link>

@@ -123,6 +123,7 @@ export const DIFFERENCE = texts({
   tellAgainOf: { vi: 'Báo lại hồ sơ {number}', en: 'Tell of dossier {number} anew' },
   toldAgain: { vi: 'đã báo lại lúc {at}, chờ đối soát', en: 'told anew at {at}, to be compared' },
   wait: { vi: 'chờ: thư đang trên đường', en: 'wait: a message is on its way' },
+  askPartner: { vi: 'hỏi bên kia hồ sơ này từ đâu', en: 'ask the other side where it comes from' },
   seeDead: { vi: 'xem thư bị từ chối', en: 'see the refused message' },
   done: { vi: 'Đã xếp báo lại hồ sơ như hiện nay.', en: 'The dossier is told anew, as it is now.' },
   compareOf: { vi: 'Đối soát lại ngày {day}', en: 'Compare {day} again' },
@@ -137,5 +138,6 @@ export const DIFFERENCE_KINDS = texts({
   'waiting': { vi: 'thư chưa tới bên kia', en: 'the message has not arrived' },
   'dead': { vi: 'bên kia từ chối thư', en: 'the message was refused' },
   'missing-there': { vi: 'bên kia không còn hồ sơ', en: 'the other side has it no more' },
+  'missing-here': { vi: 'bên kia có, ở đây không có hồ sơ này', en: 'the other side has it, nobody here knows it' },
   'state-differs': { vi: 'bên kia ghi trạng thái khác', en: 'the other side has another state' },
 })

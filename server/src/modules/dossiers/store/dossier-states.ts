@@ -11,6 +11,13 @@ export async function statesOfDossiers(
   return new Map(rows.map(({ id, ...one }) => [id, one]))
 }
 
+/** Which of these numbers are those of dossiers (dossier_numbered_once). */
+export async function knownNumbers(db: Db, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ number: string }>`
+    select number from dossiers.dossier where number = any(${numbers}::text[])`.execute(db)
+  return new Set(rows.map(({ number }) => number))
+}
+
 /** How the dossier with this number stands; nobody changes it until `tx` ends, and others may look as well. */
 export async function lockStateOf(
   tx: Tx, number: string,

@@ -5,6 +5,7 @@ import { type MessageRooms, buildPortalMessages } from './build-messages.ts'
 import { openNationalPortal } from './client.ts'
 import { type FetchingRooms, dossiersIn } from './dossiers-in/strand.ts'
 import type { InwardRooms } from './dossiers-in/inward-rooms.ts'
+import { listAtPortal } from './list-day.ts'
 import { lookAtPortal } from './look.ts'
 import { NATIONAL_PORTAL, portalOutlet } from './outlet.ts'
 import { NATIONAL_PORTAL_SETTINGS } from './settings.ts'
@@ -21,6 +22,7 @@ export function nationalPortalAdapter(rooms: PortalRooms, settings: PartnerSetti
   return {
     partner: NATIONAL_PORTAL, outlet: portalOutlet(portal), look: async (numbers) => lookAtPortal(portal, numbers),
     inlet: portalInlet([dossiersIn(rooms, portal)]),
+    list: async (day, page) => listAtPortal(portal, day, page),
     make: async (tx, events) => buildPortalMessages(tx, rooms, NATIONAL_PORTAL, events),
   }
 }

@@ -13,6 +13,7 @@ import { lastToldOf } from '../store/reconciliations.ts'
 import { isToldAgain } from '../tell-again.ts'
 import { changesAmong } from './changes.ts'
 import { type ToldDossier, dossierRowOf, stepRowOf } from './dossier-message.ts'
+import { overtakenAmong } from './overtaken.ts'
 import { readParts } from './read-parts.ts'
 
 export interface MessageRooms {
@@ -41,12 +42,13 @@ export async function buildPortalMessages(
   const codes = new Map([...await lastToldOf(tx, partner, ids)].map(([id, { state }]) => [id, state]))
   const fromThere = await cameFrom(tx, partner, ids)
   const told = new Set([...await toldBefore(tx, partner, ids), ...fromThere])
+  const overtaken = await overtakenAmong(tx, partner, changes)
   return changes.flatMap((change) => {
     const dossier = dossiers.get(change.dossierId)
     const applicant = dossier && people.get(dossier.applicantId)
     const code = change.is === 'deed' ? String(nationalCodeOf(change.state)) : codes.get(change.dossierId)
     // What was never told of is told with its first deed.
-    if (!dossier || !applicant || code === undefined) return []
+    if (!dossier || !applicant || code === undefined || overtaken.has(change.id)) return []
     codes.set(dossier.id, code)
     const kind = told.has(dossier.id) ? 'dossier-change' : 'dossier-new'
     told.add(dossier.id)

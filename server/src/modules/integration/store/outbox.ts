@@ -22,6 +22,18 @@ export async function addMessages(
   })))
 }
 
+/** The newest event of these eras that a partner is told of each of these dossiers (message_out_of_dossier). */
+export async function lastEventsToldOf(
+  tx: Tx, partner: string, of: readonly { readonly dossierId: bigint; readonly era: number }[],
+): Promise<ReadonlyMap<bigint, bigint>> {
+  const { rows } = await sql<{ dossierId: bigint; last: bigint }>`
+    select dossier_id, max(event_id) as last from integration.message_out
+    where dossier_id = any(${of.map(({ dossierId }) => dossierId)}::bigint[]) and partner = ${partner}
+      and era = any(${of.map(({ era }) => era)}::integer[])
+    group by dossier_id`.execute(tx)
+  return new Map(rows.map(({ dossierId, last }) => [dossierId, last]))
+}
+
 /**
  * The next messages of a partner in their order, without those of a dossier of which one is dead: these wait for it
  * (message_out_waiting, message_out_dead).

@@ -1,17 +1,8 @@
 import { sql } from 'kysely'
-import { type Day, addDays, momentOn } from '../../../kernel/civil-day.ts'
+import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { insertRows } from '../../../platform/insert-rows.ts'
 import type { DifferenceKind, ThreeSides } from '../domain/difference.ts'
-
-/** Dossiers of which a partner was told on a day, by id (message_out_by_day). */
-export async function listToldOn(db: Db, partner: string, day: Day): Promise<bigint[]> {
-  const { rows } = await sql<{ id: bigint }>`
-    select distinct dossier_id as id from integration.message_out
-    where partner = ${partner} and told is not null and happened_at >= ${momentOn(day, 0)}
-      and happened_at < ${momentOn(addDays(day, 1), 0)} and dossier_id is not null order by dossier_id`.execute(db)
-  return rows.map(({ id }) => id)
-}
 
 /** The last message of each of these dossiers that told of a state (message_out_of_dossier). */
 export async function lastToldOf(
@@ -25,10 +16,11 @@ export async function lastToldOf(
   return new Map(rows.map(({ dossierId, told, state }) => [dossierId, { state: told, message: state }]))
 }
 
+/** Of one that the partner alone has there is a number, and nothing of ours. */
 export interface FoundDifference {
-  readonly dossierId: bigint
+  readonly dossierId: bigint | null
   readonly kind: DifferenceKind
-  readonly ours: string
+  readonly ours: string | null
   readonly told: string | null
   readonly theirs: string | null
 }
@@ -37,14 +29,15 @@ export interface FoundDifference {
 export async function keepReconciliation(
   tx: Tx, { partner, day, at, compared, differences }: {
     readonly partner: string; readonly day: Day; readonly at: Date; readonly compared: number
-    readonly differences: readonly FoundDifference[]
+    readonly differences: readonly (FoundDifference & { readonly number: string })[]
   },
 ): Promise<void> {
   await sql`insert into integration.reconciliation (partner, day, at, compared)
     values (${partner}, ${day}::date, ${at}, ${compared})
     on conflict (partner, day) do update set at = excluded.at, compared = excluded.compared`.execute(tx)
   await sql`delete from integration.difference where partner = ${partner} and day = ${day}::date`.execute(tx)
-  await insertRows(tx, 'integration.difference', differences.map((one) => ({ partner, day, ...one })))
+  await insertRows(tx, 'integration.difference', differences.map(({ number, ...one }) =>
+    ({ partner, day, ...one, number: one.dossierId === null ? number : null })))
 }
 
 /**
@@ -68,6 +61,9 @@ export async function listUnreconciledDays(
 
 /** One that was found, and what was done about it since. */
 export interface KeptDifference extends FoundDifference {
+  readonly id: bigint
+  /** Null where the dossier is here and has it. */
+  readonly number: string | null
   readonly day: Day
   readonly toldAgainAt: Date | null
 }
@@ -75,14 +71,14 @@ export interface KeptDifference extends FoundDifference {
 /** What is not the same, the newest days first, at most `limit`, after a place in that order. */
 export async function listDifferences(
   db: Db, partner: string, { after, limit }: {
-    readonly after?: Pick<KeptDifference, 'day' | 'dossierId'> | undefined; readonly limit: number
+    readonly after?: Pick<KeptDifference, 'day' | 'id'> | undefined; readonly limit: number
   },
 ): Promise<KeptDifference[]> {
-  const { day, dossierId } = after ?? { day: '9999-12-31', dossierId: 0n }
+  const { day, id } = after ?? { day: '9999-12-31', id: 0n }
   const { rows } = await sql<KeptDifference>`
-    select day, dossier_id, kind, ours, told, theirs, told_again_at from integration.difference
-    where partner = ${partner} and (day < ${day}::date or day = ${day}::date and dossier_id > ${dossierId})
-    order by day desc, dossier_id limit ${limit}`.execute(db)
+    select id, day, dossier_id, number, kind, ours, told, theirs, told_again_at from integration.difference
+    where partner = ${partner} and (day < ${day}::date or day = ${day}::date and id > ${id})
+    order by day desc, id limit ${limit}`.execute(db)
   return rows
 }
 
