@@ -13,7 +13,7 @@ import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { intakeBody, openPerson } from './handed-in.ts'
 import { asRole, officesOf, staffOffices } from './offices.ts'
 
-const KEY = 'a key that both share'
+const KEY = 'a-key-that-both-share'
 let nation: Nation
 let http: HttpServer
 let clerk: Caller
