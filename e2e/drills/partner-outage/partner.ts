@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { ENTRY, freePort } from '../../instance.ts'
 
-const KEY = 'a key that the drill and the sandbox share'
+const KEY = 'a-key-that-drill-and-sandbox-share'
 
 /** What the stand-in of the national portal has of a dossier. */
 export interface HeldThere {
