@@ -8,7 +8,7 @@ export const EVENT = texts({
   'register.awaited': {
     vi: 'Cơ sở dữ liệu chưa trả lời, hệ thống hỏi lại', en: 'A register has not answered and is asked again',
   },
-  'register.found': { vi: 'Cơ sở dữ liệu đã trả lời', en: 'The register answered' },
+  'register.found': { vi: 'Cơ sở dữ liệu xác nhận có người này', en: 'The register confirmed this person' },
   'register.not-found': {
     vi: 'Cơ sở dữ liệu không có dữ liệu của người này, được yêu cầu nộp giấy tờ',
     en: 'The register has nothing of this person; the paper may be asked for',

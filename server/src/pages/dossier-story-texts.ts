@@ -10,7 +10,7 @@ export const HAPPENED = texts({
   'register.awaited': {
     vi: 'Chờ cơ sở dữ liệu quốc gia trả lời', en: 'A national register has still to answer',
   },
-  'register.found': { vi: 'Cơ sở dữ liệu quốc gia đã trả lời', en: 'The national register answered' },
+  'register.found': { vi: 'Cơ sở dữ liệu quốc gia đã xác nhận', en: 'The national register confirmed it' },
   'dossier.completion-asked': { vi: 'Cơ quan yêu cầu hoàn thiện hồ sơ', en: 'Asked to complete it' },
   'dossier.completed': { vi: 'Đã nộp phần hoàn thiện', en: 'What was asked for was sent' },
   'dossier.refused': { vi: 'Không được tiếp nhận', en: 'Not accepted' },

@@ -101,10 +101,15 @@ test('what it answers when it is back ends the question, by name of the program 
   await askUntilEnded(dossier)
   expect(await registerOf(dossier)).toMatchObject({ state: 'answered' })
   expect((await detailOf(dossier.id)).history.map(({ type }) => type)).toEqual(expect.arrayContaining(['register.awaited', 'register.found']))
-  const { rows } = await sql`select subject_kind, subject, reason, outcome, actor_id from integration.register_call order by id`
+  const { rows } = await sql`select kind, subject_kind, subject, reason, outcome, actor_id from integration.register_call order by id`
     .execute(http.province.database.owner)
   expect(rows[0]).toMatchObject({ outcome: 'failed' })
-  expect(rows.slice(-1)).toMatchObject([{ subjectKind: 'dossier', subject: dossier.id, reason: 'ask-anew', outcome: 'answered', actorId: 1n }])
+  expect(rows.slice(-1)).toMatchObject([{
+    kind: 'confirm', subjectKind: 'dossier', subject: dossier.id, reason: 'ask-anew', outcome: 'yes', actorId: 1n,
+  }])
+  // Yes or no is enough: nothing of the person came here.
+  const { rows: kept } = await sql`select 1 from integration.register_answer`.execute(http.province.database.owner)
+  expect(kept).toEqual([])
   const asked = await desk.state()
   expect(asked.asked.at(-1)).toMatchObject({ MaCanBo: 'motcua' })
 })

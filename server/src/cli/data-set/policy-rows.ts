@@ -11,7 +11,7 @@ import {
 } from './queue-rules.ts'
 import { khoQuota, khoRetention, typeOfPaper } from './kho-rules.ts'
 import { quietHours } from './notice-rules.ts'
-import { registerAwaited, registerReading } from './register-rules.ts'
+import { registerAwaited, registerPapers, registerReading } from './register-rules.ts'
 import { sectionEquipment } from './section-rules.ts'
 import { cashCheck, paymentAccount, paymentBill } from './payment-rules.ts'
 import { validityOf } from './validity.ts'
@@ -186,8 +186,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'paper-correction': workingDays,
   'tray-retention': Type.Object({ waiting: days, putAway: days, originals: days }, closed),
   'reuse-answers': Type.Object({ days }, closed),
-  'register-reading': registerReading, 'register-awaited': registerAwaited,
-  'register-papers': Type.Array(typeOfPaper, { maxItems: 50, uniqueItems: true }),
+  'register-reading': registerReading, 'register-awaited': registerAwaited, 'register-papers': registerPapers,
   'post-operator': Type.Object({
     unit: text, fees: Type.Object({ pickup: dong, delivery: dong }, closed),
     offices: Type.Optional(Type.Array(text, { maxItems: 2_000, uniqueItems: true })),

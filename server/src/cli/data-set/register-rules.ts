@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { typeOfPaper } from './kho-rules.ts'
 
 /**
  * How a register is read (policy `register-reading`, scope the code of the register): how long a call may take, how
@@ -25,3 +26,6 @@ const term = (unit: 'working-hour' | 'working-day') => Type.Object(
 export const registerAwaited = Type.Object({
   online: term('working-hour'), paper: term('working-day'), askHours: Type.Integer({ minimum: 1, maximum: 40 }),
 }, { additionalProperties: false })
+
+/** Types of papers for which a register stands in (policy `register-papers`, scope its code). */
+export const registerPapers = Type.Array(typeOfPaper, { maxItems: 50, uniqueItems: true })

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../../platform/db.ts'
 import { bodyHashOf, recordEvent } from '../../../audit/public.ts'
 import { dossiersById, isUnderWay } from '../../../dossiers/public.ts'
 import type { Directory } from '../../../organisation/public.ts'
-import { type RegisterBacking, readRegister } from '../ask-register.ts'
+import { type RegisterBacking, confirmAtRegister } from '../ask-register.ts'
 import { registerRuleOf } from '../domain/register-rule.ts'
 import type { Register } from '../register.ts'
 import { type QuestionState, type WaitingQuestion, endQuestion, listWaiting } from './question-store.ts'
@@ -20,10 +20,13 @@ export interface WorkQuestions {
 /** As the register writes down who asked: no officer did. */
 const PROGRAM = 'motcua'
 
+const STATES = { 'yes': 'answered', 'no': 'unknown', 'away': 'waiting', 'not-asked': 'failed' } as const
+
 const EVENTS = { answered: 'register.found', unknown: 'register.not-found', failed: 'register.gave-up' } as const
 
 /**
- * Asks registers again for what dossiers wait for, by name of the program and for the dossier. What is answered, what
+ * Asks registers again for what dossiers wait for, by name of the program and for the dossier: whether there is such a
+ * person, yes or no, since nobody looks at more and no more is kept. What is answered, what
  * the register has nobody of, and what stays unanswered until its time is over ends with an event on the dossier, which
  * tells whoever works on it; so does one whose dossier is over. Answers how many have ended.
  */
@@ -50,12 +53,11 @@ async function askAgain(
   const rule = registerRuleOf(directory.on(dayOf(now)), code)
   const isOver = now >= askUntil
   if (isOver || !register || !rule) return isOver ? 'failed' : 'waiting'
-  const reading = await readRegister(backing, {
+  const confirmed = await confirmAtRegister(backing, {
     register, rule, personId, officer: PROGRAM, subject, subjectKind: 'dossier', procedure, reason: 'ask-anew',
     sender: { actorId: programId },
-  })
-  if (reading === 'known') return 'answered'
-  return reading === 'away' ? 'waiting' : reading === 'unknown' ? 'unknown' : 'failed'
+  }, {})
+  return STATES[confirmed]
 }
 
 async function close(
