@@ -2,7 +2,6 @@ import { DECIDED } from '@motcua/contracts/decided-texts.ts'
 import { labelIn } from '@motcua/forms/label-in.ts'
 import type { Answer } from '@motcua/forms/model.ts'
 import { showAnswers } from '@motcua/forms/show-answer.ts'
-import { acknowledgementInWords } from '../modules/dossiers/public.ts'
 import { ActingLines } from './acting-page.tsx'
 import { onAssured } from './assurance.tsx'
 import { CHECK } from './check-answers-texts.ts'
@@ -11,7 +10,7 @@ import { DecidedOfDraft } from './decided-lines.tsx'
 import { TABLES } from './decided-texts.ts'
 import { DELIVERY } from './delivery-texts.ts'
 import { sendNotFound } from './failures.tsx'
-import { FeesOfDraft, feeShown } from './fees-of-draft.tsx'
+import { FeesOfDraft } from './fees-of-draft.tsx'
 import { showDate, tieAmounts } from './in-words.ts'
 import { backBefore, stepOf } from './along-the-way.ts'
 import {
@@ -21,10 +20,12 @@ import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { StandingNote } from './move-draft-page.tsx'
 import { choiceOf, isChoiceLost, placesOf } from './places-of.ts'
 import { type Difference, requesterDifferences, requesterKey } from './own-requester.ts'
+import { sendNotTakenHere } from './own-portal.tsx'
 import type { PageHandlers } from './page-handler.ts'
-import { KeepChoice, heldInLine } from './keep-choice.tsx'
+import { heldInLine } from './keep-choice.tsx'
 import { sizeAndPages } from './paper-row.tsx'
 import { SECTION } from './section-texts.ts'
+import { SendDraft } from './send-draft.tsx'
 import { signatureMistakes } from './signature-notes.tsx'
 import { SectionTitle } from './section-title.tsx'
 import { type SubmitRefusal, chosenDelivery, mistakesOf, submitDraft } from './submit-draft.ts'
@@ -51,6 +52,7 @@ export const checkPages = {
 function explain(journey: Journey, refusal: SubmitRefusal) {
   const { visit, visit: { say } } = journey
   switch (refusal.code) {
+    case 'own-portal-off': return sendNotTakenHere(visit, journey.version, true)
     case 'not-complete': return sendCheck(journey, refusal.mistakes)
     case 'components-missing': return sendCheck(journey, refusal.components.map(({ component, name }) =>
       ({ id: component, text: say(CHECK.upload, { name }) })))
@@ -139,12 +141,7 @@ async function sendCheck(journey: Journey, mistakes: readonly Mistake[]) {
         list: <a href={root}>{say(CHECK.seeList)}</a>,
       }} /></p>}
       {journey.form && <p className="alone"><a href={`${root}/to-khai.pdf`}>{say(CHECK.print)}</a></p>}
-      <PostForm visit={visit} action={`${root}/kiem-tra`}>
-        <input type="hidden" name="phi-da-xem" value={feeShown(journey)} />
-        <p>{say(CHECK.promise, { within: acknowledgementInWords(visit.directory) })}</p>
-        <KeepChoice visit={visit} />
-        <button type="submit">{say(CHECK.submit)}</button>
-      </PostForm>
+      <SendDraft journey={journey} />
     </>,
   })
 }

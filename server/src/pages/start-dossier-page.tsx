@@ -20,6 +20,7 @@ import { journeyOf } from './journey.ts'
 import { BackLink, type Mistake, PostForm, Said, sendPage } from './layout.tsx'
 import { OLD_NAMES } from './old-names-texts.ts'
 import { ORGANISATION } from './organisation-texts.ts'
+import { AlsoThere, HandInThere, isTakenHere, sendNotTakenHere } from './own-portal.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { authoriserBy, choosesProxy, proxiesFor, valueOfProxy } from './proxies-of.ts'
 import { PROXY } from './proxies-texts.ts'
@@ -65,7 +66,8 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
   const forms = formsOf(visit, version)
   const faultOf = (id: string) => mistakes.find((one) => one.id === id)?.text
   const { say, language } = visit
-  const [canBegin, here] = [isAssured(visit, version), `${addressOf(version)}/nop-ho-so`]
+  const isHere = isTakenHere(visit, version)
+  const [canBegin, here] = [isHere && isAssured(visit, version), `${addressOf(version)}/nop-ho-so`]
   return sendPage(visit, {
     title: say(START.title, { procedure: version.content.name }), isPersonal: true, mistakes,
     body: <>
@@ -80,7 +82,9 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
       ))}
       <BeforeBeginning visit={visit} version={version} forms={forms} fees={fees} />
       <WhereToHandIn visit={visit} version={version} />
-      {!canBegin && <StepUp visit={visit} version={version} next={here} />}
+      {!isHere && <HandInThere visit={visit} version={version} />}
+      <AlsoThere visit={visit} version={version} />
+      {isHere && !canBegin && <StepUp visit={visit} version={version} next={here} />}
       {canBegin && <PostForm visit={visit} action={here} requestId={requestId}>
         <input type="hidden" name="token" value={token} />
         {level !== undefined && (
@@ -162,6 +166,7 @@ function BeforeBeginning({ visit, version: whole, forms, fees }: {
 }
 
 async function begin(visit: Visit, version: ProcedureVersion, posted: Posted) {
+  if (!isTakenHere(visit, version)) return sendNotTakenHere(visit, version)
   if (!isAssured(visit, version)) return sendStepUp(visit, version, `${addressOf(version)}/nop-ho-so`)
   const { rooms, reply, directory, say } = visit
   const level = levelAsked(directory, version.content)

@@ -26,6 +26,7 @@ import { mandateOf } from './mandate-of.ts'
 import { settleFilled } from './filled-from-held.ts'
 import { heldPaperOf } from './held-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
+import { isTakenHere } from './own-portal.tsx'
 import { isChoiceLost, subjectOf } from './places-of.ts'
 import { SECTION } from './section-texts.ts'
 import { PROXY } from './proxies-texts.ts'
@@ -46,6 +47,8 @@ export type SubmitRefusal = HeldRefusal | NewDossierRefusal | StepRefusal | Bund
   | { readonly code: 'draft-gone' }
   /** Its form or procedure does not hold any more: it is moved to what does. */
   | { readonly code: 'draft-outdated' }
+  /** Online it is handed in at the national portal alone. */
+  | { readonly code: 'own-portal-off' }
   /** Two windows answered differently, and nobody has chosen. */
   | { readonly code: 'rivals-open' }
 
@@ -64,6 +67,7 @@ export async function submitDraft(
     const draft = await lockDraft(ctx.tx, token, holderOf(visit))
     if (!draft || draft.dossier || actor.personId === null) return refuse({ code: 'draft-gone' })
     const journey = await decideJourney(journeyOf(visit, draft), ctx.tx)
+    if (!isTakenHere(visit, journey.version)) return refuse({ code: 'own-portal-off' })
     if (!isSendable(standingOf(journey))) return refuse({ code: 'draft-outdated' })
     if (Object.keys(draft.rivals).length > 0) return refuse({ code: 'rivals-open' })
     const isMoved = said.feesSeen !== '' && said.feesSeen !== feeShown(journey)

@@ -20,6 +20,7 @@ const FILE = 'policies.yaml'
 const closed = { additionalProperties: false }
 const day = Type.String({ pattern: String.raw`^\d{4}-\d\d-\d\d$` })
 const text = Type.String({ minLength: 1, maxLength: 500 })
+const webAddress = Type.String({ pattern: '^https://[^ ]{1,200}$' })
 const count = Type.Integer({ minimum: 0, maximum: 100_000 })
 const days = Type.Integer({ minimum: 1, maximum: 3_660 })
 const dong = Type.Integer({ minimum: 0, maximum: 100_000_000 })
@@ -122,9 +123,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'second-factor': Type.Object({ roles: Type.Array(role, { uniqueItems: true }) }, closed),
   'password-rules': passwordRules,
   'administrator-password-rules': passwordRules,
-  'staff-session': session,
-  'person-session': session,
-  'shared-session': session,
+  'staff-session': session, 'person-session': session, 'shared-session': session,
+  'online-submission': Type.Object({ at: words('own', 'national', 'both'), url: webAddress }, closed),
   'local-sign-in': words('on', 'off'), 'assurance-level': Type.Integer({ minimum: 1, maximum: 2 }),
   'known-address-days': count, 'staff-idle-days': days,
   'draft-days': days,
@@ -259,10 +259,10 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
  * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake; no
  * section is held to need anything; no community digital team helps; no role signs in by two steps; people are told
- * at any hour; nobody is asked over the document axis.
+ * at any hour; nobody is asked over the document axis; one hands in here.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
-  'post-operator', 'uncollected-archive', 'local-sign-in', 'assurance-level',
+  'post-operator', 'uncollected-archive', 'local-sign-in', 'online-submission', 'assurance-level',
   'brand-colours', 'brand-emblem', 'stand-ins', 'separate-duties', 'hand-over-acknowledgement', 'consultation',
   'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
