@@ -1,6 +1,6 @@
 /**
  * Need (E4): a province may have people hand in at the national portal alone, from a day on; then nobody hands in here,
- * whatever window was open, everybody is told where to go, and nothing that was filled in is lost (NĐ 118/2025).
+ * whatever window was open, everybody is told where to go, and nothing that was filled in is lost.
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
