@@ -4,6 +4,7 @@ import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
 import { openAccounts } from './national-portal/accounts.ts'
 import { openHandedIn } from './national-portal/handed-in.ts'
 import { type Many, listOfDay, manyIn, rowOfMany } from './national-portal/listing.ts'
+import { openQuestions } from './national-portal/questions.ts'
 
 /** A dossier as the portal has it: the newest word, and every state and step in the order in which it heard of them. */
 interface Held {
@@ -38,6 +39,8 @@ export const nationalPortal: Partner = {
     const handedIn = openHandedIn({
       now, faults, url, isSession, hold(number, row) { held.set(number, { newest: row, states: ['1'], steps: [] }) },
     })
+
+    const questions = openQuestions(faults)
 
     function login({ username, password }: Row, dstcode: string): Told {
       if (typeof username !== 'string' || password !== keys['national-portal'] || dstcode === '') return said({ error_code: '-1' })
@@ -106,8 +109,7 @@ export const nationalPortal: Partner = {
 
     const services: Readonly<Record<string, (given: Row) => Told>> = {
       DongBoHoSoMC: syncDossiers, CapNhatTienDoHoSoMC: takeSteps, TraCuuHoSo: lookUp,
-      ...handedIn.services,
-      ...accounts.services,
+      ...handedIn.services, ...accounts.services, ...questions.services,
     }
     return {
       answer(asked: Asked): Told {
@@ -125,7 +127,7 @@ export const nationalPortal: Partner = {
       },
       act(deed, given) {
         const row = rowsOf([given])[0] ?? {}
-        const done = handedIn.act(deed, row)
+        const done = handedIn.act(deed, row) ?? questions.act(deed, row)
         if (done !== undefined) return done
         if (accounts.act(deed, row)) return null
         if (deed === 'hold-many') {
@@ -141,7 +143,7 @@ export const nationalPortal: Partner = {
         return null
       },
       state: () => ({
-        seen, handedIn: handedIn.state(), accounts: accounts.state(),
+        seen, handedIn: handedIn.state(), accounts: accounts.state(), questions: questions.state(),
         dossiers: Object.fromEntries([...held].map(([number, { newest, states, steps }]) =>
           [number, { state: newest['TrangThaiHoSo'] ?? null, states, steps, newest }])),
       }),

@@ -8,6 +8,9 @@ import type { InwardRooms } from './dossiers-in/inward-rooms.ts'
 import { listAtPortal } from './list-day.ts'
 import { lookAtPortal } from './look.ts'
 import { NATIONAL_PORTAL, portalOutlet } from './outlet.ts'
+import { buildAnswers } from './questions/build-answers.ts'
+import { tellingAnswers } from './questions/outlet.ts'
+import { questionsIn } from './questions/strand.ts'
 import { NATIONAL_PORTAL_SETTINGS } from './settings.ts'
 import { portalInlet } from './strand.ts'
 
@@ -20,9 +23,14 @@ export function nationalPortalAdapter(rooms: PortalRooms, settings: PartnerSetti
   if (!given) return undefined
   const portal = openNationalPortal(soundSettings(NATIONAL_PORTAL, readSettings(NATIONAL_PORTAL_SETTINGS, given)))
   return {
-    partner: NATIONAL_PORTAL, outlet: portalOutlet(portal), look: async (numbers) => lookAtPortal(portal, numbers),
-    inlet: portalInlet([dossiersIn(rooms, portal)]),
+    partner: NATIONAL_PORTAL,
+    outlet: tellingAnswers(portalOutlet(portal), portal),
+    look: async (numbers) => lookAtPortal(portal, numbers),
+    inlet: portalInlet([dossiersIn(rooms, portal), questionsIn(rooms, portal)]),
     list: async (day, page) => listAtPortal(portal, day, page),
-    make: async (tx, events) => buildPortalMessages(tx, rooms, NATIONAL_PORTAL, events),
+    make: async (tx, events) => [
+      ...await buildPortalMessages(tx, rooms, NATIONAL_PORTAL, events),
+      ...await buildAnswers(tx, NATIONAL_PORTAL, events),
+    ],
   }
 }

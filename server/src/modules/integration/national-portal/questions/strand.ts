@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { dayOf } from '../../../../kernel/civil-day.ts'
+import type { Clock } from '../../../../platform/clock.ts'
+import type { Ctx } from '../../../../platform/db.ts'
+import { momentOf } from '../../../../platform/partner/stamp.ts'
+import { findDossierByNumber, writeToOffice } from '../../../dossiers/public.ts'
+import { getPeople, reachOf } from '../../../identity/public.ts'
+import { type Handled, type InMessage, isInFuture } from '../../domain/inbox.ts'
+import { orNothing } from '../../or-nothing.ts'
+import { cameFrom } from '../../store/came-from.ts'
+import { unreadablePackage } from '../../unreadable-package.ts'
+import type { NationalPortal } from '../client.ts'
+import { NATIONAL_PORTAL } from '../outlet.ts'
+import { isKeepable, packagesIn, rowIn, textsOf } from '../read-rows.ts'
+import type { Strand } from '../strand.ts'
+
+const TEXTS = ['MaHoiDap', 'MaHoSo', 'SoDinhDanh', 'NoiDung', 'ThoiDiem'] as const
+type Question = Readonly<Record<typeof TEXTS[number], string>>
+const ID = /^[\w-]{1,60}$/
+/** TrangThai of a question: received here, answered; `4` it cannot be read. */
+export const [RECEIVED, ANSWERED, NOT_READ] = ['1', '2', '4']
+
+/** Questions that were asked at the portal about a dossier from there (hỏi đáp). */
+export function questionsIn(rooms: { readonly machineClock: Clock }, portal: NationalPortal): Strand {
+  return {
+    name: 'question',
+    kinds: ['question'],
+    list: async () => packagesIn((await portal.call('LayDanhSachHoiDapGuiTuDVCQG', {}))['data']),
+    async read(given, name) {
+      const data = rowIn((await portal.call('LayHoiDapGuiTuDVCQG', { MaGoi: given }))['data'])
+      const row = data && isKeepable(data) ? textsOf(data, TEXTS) : undefined
+      if (!row || !ID.test(row.MaHoiDap)) return unreadablePackage(name, 'package-unreadable')
+      return {
+        number: `question/${row.MaHoiDap}`, kind: 'question', sender: 'dvcqg', saidAt: momentOf(row.ThoiDiem) ?? null,
+        body: row, digest: createHash('sha256').update(JSON.stringify(row)).digest(), fault: null, files: [],
+      }
+    },
+    async confirm(given, how) {
+      await portal.call('DongBoKetQuaHoiDapGuiTuDVCQG', {
+        data: [{ MaHoiDap: given, TrangThai: how === 'done' ? RECEIVED : NOT_READ }],
+      })
+    },
+    handle: async (ctx, message) => hear(ctx, rooms.machineClock.now(), message),
+  }
+}
+
+/**
+ * A question stands in the talk about its dossier as if its applicant had written it here, and waits for whoever has the
+ * dossier. Held where it is about none, or one that is not from there, or asked by somebody else than the applicant.
+ */
+async function hear(ctx: Ctx, machineNow: Date, message: InMessage): Promise<Handled> {
+  if (!message.saidAt) return { is: 'held', fault: 'time-unreadable' }
+  if (isInFuture(message.saidAt, machineNow)) return { is: 'held', fault: 'time-in-future' }
+  const { MaHoSo: number, SoDinhDanh: asker, NoiDung: text } = message.body as unknown as Question
+  if (number === '') return { is: 'held', fault: 'question-without-dossier' }
+  const dossier = await findDossierByNumber(ctx.tx, number)
+  if (!dossier) return { is: 'held', fault: 'dossier-unknown' }
+  const held = (fault: string): Handled => ({ is: 'held', fault, dossierId: dossier.id })
+  if (!(await cameFrom(ctx.tx, NATIONAL_PORTAL, [dossier.id])).has(dossier.id)) return held('dossier-not-from-there')
+  const [applicant] = await getPeople(ctx.tx, [dossier.applicantId])
+  if (asker === '' || asker !== (applicant?.personalNumber ?? applicant?.taxCode)) return held('asker-not-applicant')
+  const whose = [{ role: 'citizen', unitId: null, validFrom: '0001-01-01', validTo: null }] as const
+  const written = await orNothing(ctx.tx, async () => writeToOffice(ctx, {
+    publicId: dossier.publicId, text,
+    viewer: {
+      accountId: ctx.actorId, fullName: dossier.applicantName, personId: dossier.applicantId, grants: [],
+      reaches: reachOf(whose, 'dossier.answer-supplement', dayOf(ctx.now)),
+    },
+  }))
+  return written.ok ? { is: 'done', dossierId: dossier.id } : held(written.refusal.code)
+}
