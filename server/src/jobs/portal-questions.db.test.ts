@@ -1,6 +1,6 @@
 /**
- * Need: whoever asks at the National Public Service Portal about a dossier of theirs is answered there, by whoever has the
- * dossier here; nobody else's question gets in (part E4).
+ * Need: whoever asks at the National Public Service Portal about a dossier of theirs is answered there, by whoever has
+ * the dossier here; nobody else's question gets in (part E4).
  */
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'

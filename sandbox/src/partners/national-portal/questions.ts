@@ -6,8 +6,8 @@ import type { Json, Told } from '../../partner.ts'
 interface Question { readonly id: string; readonly row: Row; state: string; readonly answers: Json[] }
 
 /**
- * Questions that people ask at the portal (hỏi đáp), most of them about a dossier: each lies there until it is received,
- * and is answered by the province. Deed: `ask`.
+ * Questions that people ask at the portal (hỏi đáp), most of them about a dossier: each lies there until it is
+ * received, and is answered by the province. Deed: `ask`.
  */
 export function openQuestions(faults: () => Faults) {
   const questions: Question[] = []
