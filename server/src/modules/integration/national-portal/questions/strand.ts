@@ -46,7 +46,8 @@ export function questionsIn(rooms: { readonly machineClock: Clock }, portal: Nat
 
 /**
  * A question stands in the talk about its dossier as if its applicant had written it here, and waits for whoever has
- * the dossier. Held where it is about none, or one that is not from there, or asked by somebody else than the applicant.
+ * the dossier. Held where it is about none, or one that is not from there, or is asked by somebody else than the
+ * applicant.
  */
 async function hear(ctx: Ctx, machineNow: Date, message: InMessage): Promise<Handled> {
   if (!message.saidAt) return { is: 'held', fault: 'time-unreadable' }
