@@ -12,7 +12,7 @@ import { listMessagesOf, listMessagesOfDossier, listSent, openSink } from '../mo
 import type { Backing, Json } from '../platform/db.ts'
 import { packEvent } from './heard-event.ts'
 import { jobOf } from './on-event.ts'
-import { type FindDossierFacts, messageSender, openPorts, tellApplicant, tellAuthoriser } from './send-messages.ts'
+import { type FindDossierFacts, messageSenders, openPorts, tellApplicant, tellAuthoriser } from './send-messages.ts'
 
 const DOSSIER = 4711n
 let database: TestDatabase
@@ -221,6 +221,5 @@ function hear(
 }
 
 async function sendAll(): Promise<void> {
-  const sender = messageSender(backing, openSink(backing))
-  while (await sender.run() === true) continue
+  for (const sender of messageSenders(backing, openSink(backing))) while (await sender.run() === true) continue
 }

@@ -88,7 +88,7 @@ export function messageHandlers(rooms: MessageRooms): {
   const find = dossierFactsOf(rooms)
   return {
     handlers: [tellApplicant(find, isStillIdle(rooms)), tellAuthoriser(find), tellByProcess(find)],
-    pollers: [messageSender(rooms, openPorts(rooms), quietHoursOf(rooms))],
+    pollers: messageSenders(rooms, openPorts(rooms), quietHoursOf(rooms)),
   }
 }
 
@@ -164,11 +164,13 @@ function inWords(moment: Date | null): string {
   return moment === null ? '' : momentInWords(moment)
 }
 
-/** Sends what is due, one after the other, until nothing is. */
-export function messageSender(
+const WAYS = ['sms', 'email', 'zalo'] as const
+
+/** Each way by itself, one message after the other, until nothing is due: one that hangs holds up no other. */
+export function messageSenders(
   backing: Backing, ports: Ports, quietHours: () => QuietHours | undefined = () => undefined,
-): Poller {
-  return { name: 'send-messages', run: () => sendNext(backing, ports, quietHours()) }
+): Poller[] {
+  return WAYS.map((way) => ({ name: `send-${way}`, run: () => sendNext(backing, ports, quietHours(), way) }))
 }
 
 /** Those of the day, of the policy `quiet-hours`; none where the data have no such rule. */

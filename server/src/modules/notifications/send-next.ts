@@ -8,6 +8,7 @@ import type { ZaloPort } from '../../platform/zalo.ts'
 import { bodyHashOf, recordEvent } from '../audit/public.ts'
 import { contactOf } from '../identity/public.ts'
 import { type QuietHours, audibleFrom } from './domain/quiet-hours.ts'
+import type { OutsideChannel } from './domain/ways.ts'
 import { keep } from './queue-message.ts'
 import { type DueMessage, endDelivery, postponeDelivery, quietDelivery, takeDueMessage } from './store.ts'
 
@@ -29,16 +30,18 @@ const MOST_TRIES = 11
 const TRIES_BEFORE_NEXT_WAY = 5
 
 /**
- * Sends the message that is due longest; false if none is. To the phone or address of this moment, outside of any
+ * Sends the message that is due longest, of one way where one is named; false if none is. To the phone or address of this moment, outside of any
  * transaction: a slow gateway must hold up nothing. At least once: who dies between sending and noting sends it again,
  * under the same id, by which gateways know it.
  *
  * What cannot be sent is tried again with growing pauses; what never will be ends as `message.failed`, and goes by the
  * next way that was written down for it. What rings waits for the end of quiet hours, unless its text is urgent.
  */
-export async function sendNext(backing: Backing, ports: Ports, quiet?: QuietHours): Promise<boolean> {
+export async function sendNext(
+  backing: Backing, ports: Ports, quiet?: QuietHours, channel?: OutsideChannel,
+): Promise<boolean> {
   const now = backing.clock.now()
-  const message = await takeDueMessage(backing.db, now, new Date(now.getTime() + TAKEN_FOR))
+  const message = await takeDueMessage(backing.db, now, new Date(now.getTime() + TAKEN_FOR), channel)
   if (!message) return false
   const audible = quiet && rings(message, quiet) ? audibleFrom(now, quiet) : now
   if (audible > now) {

@@ -26,7 +26,9 @@ type NotificationTables = {
     at: Date
     sentAt: Date | null
   }
-  'notifications.delivery': { messageId: bigint; dueAt: Date; tries: Generated<number>; lastFault: string | null }
+  'notifications.delivery': {
+    messageId: bigint; channel: OutsideChannel; dueAt: Date; tries: Generated<number>; lastFault: string | null
+  }
   'notifications.sink': {
     id: GeneratedAlways<bigint>
     at: Date
@@ -103,9 +105,10 @@ export async function insertMessage(
     .values({ ...message, thenBy: JSON.stringify(thenBy), at, state: isThere ? 'sent' : 'waiting', sentAt: isThere ? at : null })
     .onConflict((clash) => clash.doNothing()).returning(['id', 'publicId'])
     .executeTakeFirst()
-  if (kept && !isThere)
+  const { channel } = message
+  if (kept && channel !== 'portal')
     await tables.insertInto('notifications.delivery')
-      .values({ messageId: kept.id, dueAt: notBefore, lastFault: null }).execute()
+      .values({ messageId: kept.id, channel, dueAt: notBefore, lastFault: null }).execute()
   return kept
 }
 
@@ -127,13 +130,16 @@ export interface DueMessage {
 }
 
 /**
- * Takes the message that is due longest, for whoever asks alone, until `until`: then, if it is neither sent nor given
- * up, somebody else takes it. Undefined if none is due.
+ * Takes the message that is due longest, of one way where one is named (delivery_due_by_way), for whoever asks alone,
+ * until `until`: then, if it is neither sent nor given up, somebody else takes it. Undefined if none is due.
  */
-export async function takeDueMessage(db: Db, now: Date, until: Date): Promise<DueMessage | undefined> {
+export async function takeDueMessage(
+  db: Db, now: Date, until: Date, channel?: OutsideChannel,
+): Promise<DueMessage | undefined> {
   const { rows: [row] } = await sql<DueMessage>`
     with due as (
-      select message_id from notifications.delivery where due_at <= ${now}
+      select message_id from notifications.delivery
+      where due_at <= ${now} ${channel === undefined ? sql`` : sql`and channel = ${channel}`}
       order by due_at, message_id limit 1 for update skip locked
     ), taken as (
       update notifications.delivery set due_at = ${until}, tries = tries + 1
