@@ -16,7 +16,7 @@ import {
 import { inTransaction } from '../platform/db.ts'
 import { doOffline } from './do-offline.ts'
 import { takeFile } from './files.ts'
-import { limitRefused } from './limit-refused.ts'
+import { limitRefused } from '../platform/limit-refused.ts'
 import type { OfflineDeed } from './offline-deed.ts'
 import { type FromDevice, MOST_WRONG, findSigner, isStranger, officerOf } from './offline-officer.ts'
 import { type ProblemCode, type UnsaidProblem, problemOf, saidProblem, sendProblem } from './problems.ts'

@@ -86,7 +86,8 @@ export function passkeyRoutes(rooms: ApiRooms, welcome: Welcome): FastifyPluginA
       {
         config: { permission: 'signed-in' },
         schema: {
-          tags: ['session'], summary: 'Take one of my passkeys away', description: NO_KEY, params: IdParams,
+          tags: ['session'], summary: 'Take one of my passkeys away',
+          description: `${NO_KEY}All other sessions of the account end.`, params: IdParams,
           body: HolderProofBody, response: { 204: Type.Null(), '4xx': Problem },
         },
       },
@@ -94,7 +95,8 @@ export function passkeyRoutes(rooms: ApiRooms, welcome: Welcome): FastifyPluginA
         const proof = await proofOf(rooms, request, request.body)
         if (!proof.ok) return sendProblem(reply, explainFactor(proof.refusal.code))
         const passkey = request.params.id
-        const gone = await once(rooms, request, (ctx) => removePasskey(ctx, { ...proof.value, passkey }))
+        const keep = request.cookies[SESSION_COOKIE] ?? ''
+        const gone = await once(rooms, request, (ctx) => removePasskey(ctx, { ...proof.value, passkey, keep }))
         if (!gone.ok) return sendProblem(reply, explainFactor(gone.refusal.code))
         return reply.code(204).send(null)
       },
@@ -114,7 +116,7 @@ export function passkeyRoutes(rooms: ApiRooms, welcome: Welcome): FastifyPluginA
         const sender = { ...anonymousSenderOf(request, null), requestId: crypto.randomUUID() }
         const machineNow = rooms.machineClock.now()
         const attempt = await countAttempt(rooms.db, sender, {
-          kind: 'factor', on: 'passkey options', limits: CHALLENGES, machineNow,
+          kind: 'challenge', on: 'passkey options', limits: CHALLENGES, machineNow,
         })
         if (!attempt.ok) return sendProblem(reply, problemOf(attempt.refusal.code))
         const challenge = await rooms.db.transaction().execute((tx) => makeChallenge({ tx }, null, machineNow))

@@ -9,6 +9,7 @@ import {
   KNOWN_BROWSER_COOKIE, beginSignInStep, openSession, rememberBrowser, signInByProvider, signInPolicyOf,
 } from '../modules/identity/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
+import { limitRefused } from '../platform/limit-refused.ts'
 import { randomToken } from '../platform/secrets.ts'
 import type { UnderWay } from '../platform/sign-in/oidc-client.ts'
 import { openFromBrowser, sealForBrowser } from '../platform/sign-in/seal-for-browser.ts'
@@ -22,6 +23,8 @@ import { type SignedIn, type StepBegun, howOf } from './sign-in.ts'
 const COOKIE = '__Host-motcua-can-bo'
 const OPTIONS = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const
 const MINUTES = 10
+/** So many answers of one address in a minute that the provider does not know are taken to it: each is a call there. */
+const MOST_REFUSED = 30
 const LABEL = 'staff sign-in under way'
 /** The page of the desk that one comes back to; the provider knows it. */
 export const RETURN_PATH = '/ban-lam-viec/dang-nhap/ve'
@@ -33,6 +36,7 @@ type LetIn = (reply: FastifyReply, done: SignedIn | StepBegun, username: string)
 /** Staff sign in through a provider of the installation, where it names one; the password stays beside it. */
 export function providerSignInRoutes(rooms: ApiRooms, letIn: LetIn): FastifyPluginAsyncTypebox {
   const { staffProvider } = rooms
+  const refused = limitRefused(MOST_REFUSED)
   const backTo = `${rooms.publicUrl.replace(/\/$/, '')}${RETURN_PATH}`
   return async (app) => {
     app.get(
@@ -82,11 +86,14 @@ export function providerSignInRoutes(rooms: ApiRooms, letIn: LetIn): FastifyPlug
       },
       async (request, reply) => {
         if (!staffProvider) return sendProblem(reply, problemOf('no-provider'))
+        const machineNow = rooms.machineClock.now()
+        if (refused.isFull(request.ip, machineNow)) return sendProblem(reply.header('retry-after', '60'), problemOf('too-many-attempts'))
         const kept = keptOf(rooms, request)
         reply.clearCookie(COOKIE, OPTIONS)
         if (!kept) return sendProblem(reply, problemOf('provider-sign-in-over'))
         const told = await staffProvider.finish(new URL(`?${request.body.query}`, backTo), kept)
         if (!told.ok) {
+          refused.count(request.ip, machineNow)
           if (told.refusal.code === 'not-trusted')
             request.log.warn({ code: told.refusal.why }, 'sign-in-not-trusted')
           const code = told.refusal.code === 'provider-down' ? 'provider-down' : `provider-${told.refusal.code}` as const

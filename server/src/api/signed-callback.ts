@@ -5,7 +5,7 @@ import type { Result } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { type Ctx, type Json, inTransaction } from '../platform/db.ts'
 import type { NoticeRefused, PartnerNotice } from '../platform/partner/signed-notice.ts'
-import { limitRefused } from './limit-refused.ts'
+import { limitRefused } from '../platform/limit-refused.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 

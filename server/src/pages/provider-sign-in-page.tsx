@@ -6,6 +6,8 @@ import {
 } from '../modules/identity/public.ts'
 import type { Result } from '../kernel/result.ts'
 import { inTransaction } from '../platform/db.ts'
+import { type RefusedByAddress, limitRefused } from '../platform/limit-refused.ts'
+import type { IdentityProvider } from '../platform/sign-in/identity-provider.ts'
 import { isLoopback } from '../platform/sign-in/is-loopback.ts'
 import type { Vouched } from '../platform/sign-in/vouched.ts'
 import { hasLocalSignIn } from './local-sign-in.tsx'
@@ -30,7 +32,11 @@ export const providerSignInPages = {
 
 type WhyNot =
   | 'provider-down' | 'declined' | 'sign-in-not-begun-here' | 'sign-in-too-late' | 'sign-in-not-trusted'
-  | 'number-not-vouched' | 'assurance-too-low' | 'account-self-made'
+  | 'number-not-vouched' | 'assurance-too-low' | 'account-self-made' | 'sign-in-too-often'
+
+/** So many answers of one address in a minute that the provider does not know are taken to it: each is a call there. */
+const MOST_REFUSED = 30
+const refusedAt = new WeakMap<IdentityProvider, RefusedByAddress>()
 
 async function begin(visit: Visit) {
   const { rooms: { identityProvider }, request, reply } = visit
@@ -55,9 +61,14 @@ async function comeBack(visit: Visit) {
   const kept = takeSignIn(visit, (request.query as { state?: unknown }).state)
   if (kept === 'not-begun-here') return sendNotSignedIn(visit, 'sign-in-not-begun-here')
   if (kept === 'too-late') return sendNotSignedIn(visit, 'sign-in-too-late')
+  const refused = refusedAt.get(identityProvider) ?? limitRefused(MOST_REFUSED)
+  refusedAt.set(identityProvider, refused)
+  const machineNow = visit.rooms.machineClock.now()
+  if (refused.isFull(request.ip, machineNow)) return sendNotSignedIn(visit, 'sign-in-too-often', kept)
   const at = new URL(`${backTo(visit)}?${new URL(request.url, 'http://here').searchParams.toString()}`)
   const vouched = await identityProvider.finish(at, kept)
   if (vouched.ok) return signIn(visit, kept, vouched.value)
+  refused.count(request.ip, machineNow)
   if (vouched.refusal.code !== 'not-trusted') return sendNotSignedIn(visit, vouched.refusal.code, kept)
   request.log.warn({ code: vouched.refusal.why }, 'an answer of the identity provider is not to be trusted')
   return sendNotSignedIn(visit, 'sign-in-not-trusted', kept)
@@ -113,6 +124,7 @@ function whyNotOf(code: VouchedRefusal['code'] | 'account-disabled' | 'request-r
 const STATUS: Readonly<Record<WhyNot, number>> = {
   'provider-down': 503, 'declined': 422, 'sign-in-not-begun-here': 422, 'sign-in-too-late': 422,
   'sign-in-not-trusted': 422, 'number-not-vouched': 422, 'assurance-too-low': 422, 'account-self-made': 409,
+  'sign-in-too-often': 429,
 }
 
 /** Why, and each way on: again, the local way where there is one, the counter. Nothing is lost. */

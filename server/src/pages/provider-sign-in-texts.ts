@@ -31,6 +31,10 @@ export const PROVIDER = texts({
     vi: 'Không xác minh được câu trả lời của hệ thống định danh điện tử nên bạn chưa được đăng nhập. Hãy thử lại.',
     en: 'The answer of the electronic identity system could not be verified, so you are not signed in. Try again.',
   },
+  'sign-in-too-often': {
+    vi: 'Từ mạng của bạn vừa có quá nhiều lần đăng nhập không thành. Hãy đợi một phút rồi thử lại.',
+    en: 'Too many sign-ins from your network have just failed. Wait a minute, then try again.',
+  },
   'number-not-vouched': {
     vi: 'Hệ thống định danh điện tử không cho biết số định danh dùng được ở đây, nên chưa đăng nhập được.',
     en: 'The electronic identity system names no number that can be used here, so you are not signed in.',

@@ -196,6 +196,17 @@ test('signing out here leads to where the provider ends its own session; after a
   expect((await local.submit('/dang-xuat')).path).toBe('/')
 })
 
+test('answers that the provider does not know are taken to it so often, and no more for a minute', async () => {
+  const codes: unknown[] = []
+  for (let nth = 0; nth < 31; nth += 1) {
+    const visitor = portal.visitor('8.8.4.4')
+    const { headers } = await visitor.open(BEGIN)
+    const state = new URL(String(headers['location'])).searchParams.get('state') ?? ''
+    codes.push(refusal(await visitor.open(`/dang-nhap/dinh-danh/ve?code=x&state=${state}`)))
+  }
+  expect([codes[29], codes[30]]).toEqual([[422, 'sign-in-not-trusted'], [429, 'sign-in-too-often']])
+})
+
 test('every sign-in leaves its events, without a word of the person', async () => {
   const { rows } = await sql<{ type: string; data: Record<string, unknown> }>`
     select type, data from audit.event where data ->> 'how' = 'provider'`.execute(portal.rooms.db)

@@ -37,6 +37,40 @@ async function withKey() {
   return { ...official, key, recoveryCodes: (read(added) as { recoveryCodes: string[] }).recoveryCodes }
 }
 
+test('asking for what a key is to sign is no try: whoever asks often still signs in by a code', async () => {
+  const { username, recoveryCodes: [code = ''] } = await withKey()
+  const { database } = http.province
+  const { rows: [before] } = await sql<{ count: number }>`select count(*)::int from identity.attempt where kind = 'factor'`.execute(database.owner)
+  for (let nth = 0; nth < 3; nth += 1) await ask()
+  const { rows: [after] } = await sql<{ count: number }>`select count(*)::int from identity.attempt where kind = 'factor'`.execute(database.owner)
+  expect(after).toEqual(before)
+  const first = await http.callerWith('').call('POST', '/api/session', { body: { username, password: OWN } })
+  const step = ([first.headers['set-cookie']].flat() as string[]).find((one) => one.startsWith('__Host-motcua-buoc='))?.split(';')[0]
+  expect((await http.callerWith(step ?? '').call('POST', '/api/session/second-step', { body: { code } })).status).toBe(200)
+})
+
+test('with a key that is taken away all sessions end but the one in which that is done', async () => {
+  const { self, key, recoveryCodes: [code] } = await withKey()
+  const done = await prove(key.prove(await ask()))
+  const cookie = ([done.headers['set-cookie']].flat() as string[]).find((one) => one.startsWith('__Host-motcua='))?.split(';')[0]
+  const byKey = http.callerWith(cookie ?? '')
+  expect((await byKey.call('GET', '/api/session')).status).toBe(200)
+  const [own] = (read(await self.call('GET', '/api/session/factors')) as { passkeys: { id: string }[] }).passkeys
+  const gone = await self.call('POST', `/api/session/passkeys/${own?.id ?? ''}/removal`, { body: { password: OWN, code } })
+  expect([gone.status, (await byKey.call('GET', '/api/session')).status, (await self.call('GET', '/api/session')).status]).toEqual([204, 401, 200])
+})
+
+test('of several that were begun before, no more are added than one may have', async () => {
+  const { id, self, recoveryCodes } = await withKey()
+  const { database } = http.province
+  const begun = [await begin(self, recoveryCodes[0]), await begin(self, recoveryCodes[1])]
+  await sql`insert into identity.passkey (account_id, credential_id, public_key, counter, transports, name, made_at)
+    select passkey.account_id, sha256(nth::text::bytea || credential_id), public_key, 0, '{}', 'Khóa', made_at from identity.passkey
+      join identity.account on account.id = account_id, generate_series(1, 18) nth where account.public_id = ${id}`.execute(database.owner)
+  const added = await Promise.all(begun.map((options) => add(self, softwareKey().create(options))))
+  expect(added.map((got) => [got.status, got.body.code]).sort()).toEqual([[200, undefined], [409, 'too-many-passkeys']])
+})
+
 describe('a key that was added', () => {
   test('signs in by itself, and the password alone does no more', async () => {
     const { id, username, key, recoveryCodes } = await withKey()

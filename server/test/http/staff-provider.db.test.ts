@@ -3,9 +3,13 @@
  * set and by nothing else; a password stays for the day on which the provider does not answer (ADR 0095).
  */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { openProviderOfStaff, walkProvider } from '../identity-walk.ts'
+import { ok } from '../../src/kernel/result.ts'
+import { nameStaffSubject } from '../../src/modules/identity/public.ts'
+import { systemClock } from '../../src/platform/clock.ts'
 import { STEP_COOKIE } from '../../src/api/second-step.ts'
 import type { Got } from './as-user.ts'
 import { softwareKey } from './software-key.ts'
@@ -178,6 +182,37 @@ describe('an identifier', () => {
     expect(codeOf(await post(stranger, id, 'subject', { subject: 'cb-9' }))).toEqual([404, 'not-found'])
     expect((await stranger.call('GET', `/api/staff/${id}`)).status).toBe(404)
   })
+})
+
+test('whoever is named anew while they sign in is not left with a session of before', async () => {
+  const { id } = await linked('cb-0001')
+  const { database } = http.province
+  const back = await chosen('cb-0001')
+  const isWaiting = async () => (await sql`select from pg_stat_activity where datname = current_database()
+    and wait_event_type = 'Lock'`.execute(database.owner)).rows.length > 0
+  const seen = { isOver: false }
+  // An administrator who has begun, and has not committed when the official comes back.
+  const { under } = await http.province.inOneGo(async (ctx) => {
+    const { rows: [account] } = await sql<{ id: bigint }>`
+      select id from identity.account where public_id = ${id} for update`.execute(ctx.tx)
+    await nameStaffSubject(ctx, {
+      staff: { accountId: account?.id ?? 0n, publicId: id }, issuer: 'https://elsewhere.example/', subject: 'cb-7',
+      machineNow: systemClock.now(),
+    })
+    const under = finish(back).finally(() => { seen.isOver = true })
+    while (!seen.isOver && !await isWaiting()) await sleep(5)
+    return ok({ under }) // not waited for here: it waits for this to commit
+  })
+  expect(codeOf(await under)).toEqual([422, 'subject-unknown'])
+})
+
+test('answers that the provider does not know are taken to it so often, and no more for a minute', async () => {
+  const back = await chosen('cb-0001')
+  const caller = http.callerWith(back.cookie)
+  const codes: string[] = []
+  for (let nth = 0; nth < 32; nth += 1)
+    codes.push((await caller.call('POST', '/api/session/provider', { body: { query: 'code=x&state=y' } })).body.code)
+  expect([codes[29], codes[30]]).toEqual(['provider-not-trusted', 'too-many-attempts'])
 })
 
 test('a provider that is down is told, then at once, and the password opens', async () => {

@@ -4,7 +4,7 @@ import { recordEvent } from '../audit/public.ts'
 import { newRecoveryCodes, recoveryHashOf } from './factor-keeper.ts'
 import type { PasskeyChecker } from './passkey-checker.ts'
 import { ownFactors, putRecoveryCodes } from './store/factors.ts'
-import { insertPasskey } from './store/passkeys.ts'
+import { MOST_PASSKEYS, holdPasskeys, insertPasskey } from './store/passkeys.ts'
 import { endSessionsOf } from './store/sessions.ts'
 
 export interface AddPasskey {
@@ -24,14 +24,16 @@ export interface AddPasskey {
 /**
  * Adds a key that the machine has just made (thêm khóa truy cập). With the first factor of an account come ten codes to
  * recover with, which are shown once. Leaves `account.factor-added` and ends all sessions but the one in use. Refuses
- * with `passkey-wrong`, or with `passkey-known` where the key is on record.
+ * with `passkey-wrong`, with `passkey-known` where the key is on record, and with `too-many-passkeys`: several may have
+ * been begun before the first of them was there.
  */
 export async function addPasskey(
   ctx: Ctx, { accountId, publicId, name, answer, challenge, checker, machineNow, keep }: AddPasskey,
 ): Promise<Result<{ readonly recoveryCodes: readonly string[] },
-  { readonly code: 'passkey-wrong' | 'passkey-known' }>> {
+  { readonly code: 'passkey-wrong' | 'passkey-known' | 'too-many-passkeys' }>> {
   const key = await checker.checkNew(answer, challenge)
   if (!key) return refuse({ code: 'passkey-wrong' })
+  if (await holdPasskeys(ctx.tx, accountId) >= MOST_PASSKEYS) return refuse({ code: 'too-many-passkeys' })
   const isAdded = await insertPasskey(ctx.tx, { ...key, accountId, name: name.normalize('NFC'), madeAt: machineNow })
   if (!isAdded) return refuse({ code: 'passkey-known' })
   const { recoveryCodesLeft } = await ownFactors(ctx.tx, accountId)

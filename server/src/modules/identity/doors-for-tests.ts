@@ -47,7 +47,7 @@ export function doorsOf(backing: Backing) {
   ) {
     const limits = {
       'password': POLICY.password, 'code': POLICY.code, 'code-request': POLICY.codeRequest, 'tracking': POLICY.code,
-      'tracking-token': POLICY.code, 'pin': POLICY.code, 'factor': POLICY.code,
+      'tracking-token': POLICY.code, 'pin': POLICY.code, 'factor': POLICY.code, 'challenge': POLICY.code,
     }
     const { knownAddressDays } = POLICY
     return countAttempt(backing.db, senderFrom(from), {

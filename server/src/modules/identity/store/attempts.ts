@@ -3,9 +3,9 @@ import type { Db, Tx } from '../../../platform/db.ts'
 
 /**
  * What is tried: a password, a code, asking for a code, the number of a dossier, with or without its token; the PIN of
- * a signing key; the second step of an official.
+ * a signing key; the second step of an official; asking for what a passkey is to sign.
  */
-export type AttemptKind = 'password' | 'code' | 'code-request' | 'tracking' | 'tracking-token' | 'pin' | 'factor'
+export type AttemptKind = 'password' | 'code' | 'code-request' | 'tracking' | 'tracking-token' | 'pin' | 'factor' | 'challenge'
 
 type AttemptTables = {
   'identity.attempt': {

@@ -28,6 +28,17 @@ export interface Passkey {
   readonly lastUsedAt: Date | null
 }
 
+/** More than anybody has machines. */
+export const MOST_PASSKEYS = 20
+
+/** How many keys an account has; whoever else adds one waits until `tx` ends. */
+export async function holdPasskeys(tx: Tx, accountId: bigint): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('passkeys of', ${accountId}))`.execute(tx)
+  const { rows: [row] } = await sql<{ count: number }>`
+    select count(*)::int as count from identity.passkey where account_id = ${accountId}`.execute(tx)
+  return row?.count ?? 0
+}
+
 /** Keys of an account, the oldest first. */
 export async function passkeysOf(db: Db | Tx, accountId: bigint): Promise<Passkey[]> {
   return db.withTables<PasskeyTables>().selectFrom('identity.passkey')
