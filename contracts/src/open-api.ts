@@ -15,11 +15,13 @@ export const ClientBody = body({
   validUntil: { ...Moment, description: 'Within a year' },
 })
 export type ClientBody = Static<typeof ClientBody>
+export const ClientRevocationBody = body({ reason: { ...Type.String({ maxLength: 500 }), description: 'Why; the log keeps it' } })
+export type ClientRevocationBody = Static<typeof ClientRevocationBody>
 export const ClientMade = Type.Object({ id: Id, secret: orNull(Type.String(), 'Shown once, null to a repeat') })
 export const ClientChanged = Type.Object({ id: Id })
 export const ClientLine = Type.Object({
   id: Id, name: Type.String(), unitId: Id, unitName: Type.String(), kind: Type.Enum(['oauth', 'key']),
-  scopes: Type.Array(Scope), perMinute: Type.Integer(), validUntil: Moment, madeAt: Moment,
+  scopes: Type.Array(Scope), perMinute: Type.Integer(), validUntil: Moment, madeAt: Moment, officerName: Type.String(),
 })
 export type ClientLine = Static<typeof ClientLine>
 export const Clients = Type.Object({ items: Type.Array(ClientLine), next: orNull(Type.String()) })

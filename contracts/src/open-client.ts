@@ -219,6 +219,8 @@ export type GetWebhooksAnswer = {
     readonly answeredAt: string | null
     readonly retryAt: string | null
     readonly pausedAt: string | null
+    readonly clientId: string | null
+    readonly validUntil: string | null
   })[]
   readonly next: string | null
 }

@@ -31,8 +31,19 @@ export const WebhookLine = Type.Object({
   dead: Type.Integer({ description: 'That it would not take; they hold the later ones of their dossiers' }),
   fault: orNull(Type.String(), 'Why the last call did not go through; null where it did'),
   answeredAt: orNull(Moment), retryAt: orNull(Moment), pausedAt: orNull(Moment),
+  clientId: orNull(Id, 'The program that registered it, with which it ends; null where an officer did'),
+  validUntil: orNull(Moment, 'Until when that program may be let in; it is told of nothing later'),
 })
 export type WebhookLine = Static<typeof WebhookLine>
+/** As whoever administers an agency sees it. */
+export const KeptWebhookLine = Type.Object({
+  ...WebhookLine.properties,
+  clientName: orNull(Type.String(), 'What that program is called'),
+  officerName: orNull(Type.String(), 'The officer who registered it; null where a program did'),
+})
+export type KeptWebhookLine = Static<typeof KeptWebhookLine>
+export const KeptWebhooks = Type.Object({ items: Type.Array(KeptWebhookLine), next: orNull(Type.String()) })
+export type KeptWebhooks = Static<typeof KeptWebhooks>
 export const WebhooksQuery = body(PageQuery)
 export const Webhooks = Type.Object({ items: Type.Array(WebhookLine), next: orNull(Type.String()) })
 export type Webhooks = Static<typeof Webhooks>

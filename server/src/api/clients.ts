@@ -1,21 +1,24 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { ClientBody, ClientChanged, type ClientLine, ClientMade, Clients } from '@motcua/contracts/open-api.ts'
+import {
+  ClientBody, ClientChanged, type ClientLine, ClientMade, ClientRevocationBody, Clients,
+} from '@motcua/contracts/open-api.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
-import { EmptyBody } from '@motcua/contracts/staff.ts'
 import { WebhooksQuery } from '@motcua/contracts/webhooks.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type ApiClient, listApiClients, registerApiClient, revokeApiClient } from '../modules/identity/public.ts'
+import { endWebhooksOfClient } from '../modules/integration/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
 import { showOnce } from './once-shown.ts'
 import { explainBeside, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
+import { namesOfStaff } from './showing.ts'
 import type { ApiRooms } from './rooms.ts'
 import { reachOf } from './webhooks.ts'
 
 const KEEP = { permission: 'developer.keep' } as const
 const [tags, PAGE, PER_MINUTE] = [['developers'], 50, 120]
-const explain = explainBeside({ 'client-name-missing': '/name', 'client-time-wrong': '/validUntil' })
+const explain = explainBeside({ 'client-name-missing': '/name', 'client-time-wrong': '/validUntil', 'client-reason-missing': '/reason' })
 
 /** Programs of others, as whoever administers an agency lets them in. */
 export function clientRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -31,7 +34,9 @@ export function clientRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { unitIds } = reachOf(rooms, request)
       const found = await listApiClients(rooms.db, unitIds, { before: readIdCursor(cursor), limit: limit + 1 })
       const last = found.length > limit ? found[limit - 1] : undefined
-      return { items: found.slice(0, limit).map((one) => show(rooms, one)), next: last ? writeIdCursor(last.id) : null }
+      const page = found.slice(0, limit)
+      const names = await namesOfStaff(rooms.db, page.map(({ madeBy }) => madeBy))
+      return { items: page.map((one) => show(rooms, one, names)), next: last ? writeIdCursor(last.id) : null }
     })
 
     app.post('/api/clients', {
@@ -60,24 +65,31 @@ export function clientRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.post('/api/clients/:id/revocation', {
       config: KEEP,
       schema: {
-        tags, summary: 'Let a program in no more, from this moment on', headers: RequestHeaders, params: IdParams,
-        body: EmptyBody, response: { 200: ClientChanged, '4xx': Problem },
+        tags, summary: 'Let a program in no more, from this moment on; what it registered ends with it',
+        headers: RequestHeaders, params: IdParams, body: ClientRevocationBody, response: { 200: ClientChanged, '4xx': Problem },
       },
     }, async (request, reply) => {
       const { isReached } = reachOf(rooms, request)
       return sendOutcome(reply, await inTransaction(
-        rooms, senderOf(request),
-        (ctx) => revokeApiClient(ctx, { client: request.params.id, isReached, machineNow: rooms.machineClock.now() }),
-        ({ publicId }) => ({ status: 200, body: { id: publicId } })))
+        rooms, senderOf(request, request.body as Json),
+        async (ctx) => {
+          const revoked = await revokeApiClient(ctx, {
+            client: request.params.id, why: request.body.reason, isReached, machineNow: rooms.machineClock.now(),
+          })
+          if (revoked.ok) await endWebhooksOfClient(ctx, revoked.value.id)
+          return revoked
+        },
+        ({ publicId }) => ({ status: 200, body: { id: publicId } })), explain)
     })
   }
 }
 
-function show({ directory, clock }: ApiRooms, one: ApiClient): ClientLine {
+function show({ directory, clock }: ApiRooms, one: ApiClient, names: ReadonlyMap<bigint, string>): ClientLine {
   const day = dayOf(clock.now())
   return {
     id: one.publicId, name: one.name, unitId: directory.on(day).lastKnown(one.unitId)?.publicId ?? '',
     unitName: directory.nameOn(one.unitId, day), kind: one.kind, scopes: [...one.scopes], perMinute: one.perMinute,
     validUntil: one.validUntil.toISOString(), madeAt: one.madeAt.toISOString(),
+    officerName: names.get(one.madeBy) ?? '',
   }
 }

@@ -26,6 +26,10 @@ export const DEVELOPER_PROBLEM = texts({
     vi: 'Đơn vị đã đăng ký địa chỉ này. Muốn đổi loại sự kiện thì hãy hủy rồi đăng ký lại.',
     en: 'The unit has registered that address. To change its kinds, end it and register anew.',
   },
+  'webhook-too-many': {
+    vi: 'Đã đủ số địa chỉ nhận thông báo được phép của đơn vị hoặc của phần mềm. Hãy hủy địa chỉ không còn dùng.',
+    en: 'The unit, or the program, has as many endpoints as it may. End one that is no longer needed.',
+  },
   'webhook-unknown': {
     vi: 'Không có địa chỉ nhận thông báo này, hoặc đã hủy. Hãy tải lại danh sách.',
     en: 'There is no such endpoint, or it was ended. Load the list again.',
@@ -41,6 +45,7 @@ export const DEVELOPER_PROBLEM = texts({
     vi: 'Thời hạn phải sau hôm nay và không quá một năm. Hãy sửa lại.',
     en: 'It must end later than now, and within a year. Correct it.',
   },
+  'client-reason-missing': { vi: 'Hãy ghi lý do thu hồi.', en: 'Say why it is revoked.' },
   'client-unknown': {
     vi: 'Không có phần mềm kết nối này, hoặc đã thu hồi. Hãy tải lại danh sách.',
     en: 'There is no such program, or it was revoked. Load the list again.',

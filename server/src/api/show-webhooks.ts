@@ -1,28 +1,57 @@
-import type { WebhookBody, WebhookLine, WebhookMessageLine, WebhookMessages, Webhooks } from '@motcua/contracts/webhooks.ts'
+import type {
+  KeptWebhooks, WebhookBody, WebhookLine, WebhookMessageLine, WebhookMessages, Webhooks,
+} from '@motcua/contracts/webhooks.ts'
 import type { FastifyReply } from 'fastify'
+import { type Result, refuse } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import {
-  WEBHOOK_KINDS, type WebhookMessage, type WebhookStanding, findWebhook, listWebhookMessages, listWebhooks,
-  registerWebhook,
+  type EndpointLimits, type RegisterWebhookRefusal, WEBHOOK_KINDS, type WebhookMessage, type WebhookStanding,
+  findWebhook, listWebhookMessages, listWebhooks, registerWebhook,
 } from '../modules/integration/public.ts'
+import { type ApiClient, findApiClients, holdApiClient } from '../modules/identity/public.ts'
 import type { Sender } from '../platform/db.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
 import { showOnce } from './once-shown.ts'
 import { faultAt, problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
+import { namesOfStaff } from './showing.ts'
 
-const PAGE = 50
+const [PAGE, PROGRAM] = [50, 1n]
 
 interface Page { readonly cursor?: string; readonly limit?: number }
 interface Reach { readonly isReached: (unitId: bigint) => boolean }
 
-/** Endpoints of units, all of them where none are named. */
+/** Endpoints of units, as a program of one of them sees them. */
 export async function listEndpoints(
-  rooms: ApiRooms, unitIds: readonly bigint[] | undefined, { cursor, limit = PAGE }: Page,
+  rooms: ApiRooms, unitIds: readonly bigint[] | undefined, asked: Page,
 ): Promise<Webhooks> {
+  const { page, clients, next } = await readPage(rooms, unitIds, asked)
+  return { items: page.map((one) => show(rooms, one, clients.get(one.clientId ?? 0n)?.publicId)), next }
+}
+
+/** Endpoints of units, all of them where none are named, with who registered each. */
+export async function listKeptEndpoints(
+  rooms: ApiRooms, unitIds: readonly bigint[] | undefined, asked: Page,
+): Promise<KeptWebhooks> {
+  const { page, clients, next } = await readPage(rooms, unitIds, asked)
+  const officers = page.flatMap(({ clientId, madeBy }) => clientId === null && madeBy !== PROGRAM ? [madeBy] : [])
+  const names = await namesOfStaff(rooms.db, officers)
+  return {
+    items: page.map((one) => {
+      const client = clients.get(one.clientId ?? 0n)
+      const officerName = names.get(one.madeBy) ?? null
+      return { ...show(rooms, one, client?.publicId), clientName: client?.name ?? null, officerName }
+    }),
+    next,
+  }
+}
+
+async function readPage(rooms: ApiRooms, unitIds: readonly bigint[] | undefined, { cursor, limit = PAGE }: Page) {
   const found = await listWebhooks(rooms.db, unitIds, { before: readIdCursor(cursor), limit: limit + 1 })
-  return { items: found.slice(0, limit).map((one) => show(rooms, one)), next: nextOf(found, limit) }
+  const page = found.slice(0, limit)
+  const clients = await findApiClients(rooms.db, [...new Set(page.flatMap(({ clientId }) => clientId ?? []))])
+  return { page, clients, next: nextOf(found, limit) }
 }
 
 /** What one endpoint was told; 404 where there is none within reach. */
@@ -42,10 +71,11 @@ export async function listMessagesOf(
 /** Registers an endpoint where its unit, kinds and address are such as may be; answers its secret once. */
 export async function makeEndpoint(
   rooms: ApiRooms, reply: FastifyReply,
-  { sender, body: { unitId, address, kinds }, isReached }: Reach & {
-    readonly sender: Sender; readonly body: WebhookBody },
+  { sender, body: { unitId, address, kinds }, isReached, client }: Reach & {
+    readonly sender: Sender; readonly body: WebhookBody; readonly client?: ApiClient },
 ): Promise<FastifyReply> {
-  const unit = rooms.directory.on(dayOf(rooms.clock.now())).byPublicId(unitId)
+  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+  const unit = directory.byPublicId(unitId)
   if (!unit || !isReached(unit.id))
     return sendProblem(reply, problemOf('webhook-unit-unknown', [faultAt('/unitId', 'webhook-unit-unknown')]))
   const wanted = WEBHOOK_KINDS.filter((kind) => kinds.includes(kind))
@@ -57,24 +87,32 @@ export async function makeEndpoint(
     const { code } = checked.refusal
     return sendProblem(reply, problemOf(code, [faultAt('/address', code)]))
   }
+  // Data older than the rule set no limit.
+  const limits = directory.policy('developer-endpoints')?.value as EndpointLimits | undefined
   const outcome = await showOnce(
     rooms, sender,
-    (ctx) => registerWebhook(ctx, {
-      unitId: unit.id, address: checked.value.href, kinds: wanted, secret: rooms.secret,
-    }),
+    async (ctx): Promise<Result<{ publicId: string; secret: string }, RegisterWebhookRefusal | { code: 'token-wrong' }>> => {
+      // Who was revoked since it was let in registers nothing that would outlive it.
+      if (client && !await holdApiClient(ctx.tx, client.id, rooms.machineClock.now()))
+        return refuse({ code: 'token-wrong' })
+      return registerWebhook(ctx, {
+        unitId: unit.id, address: checked.value.href, kinds: wanted, client, secret: rooms.secret,
+        limits: limits ?? { ofUnit: Infinity, ofClient: Infinity },
+      })
+    },
     ({ publicId, secret }) => ({ kept: { status: 201, body: { id: publicId } }, secret }),
   )
   if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal.code))
   return reply.code(201).send({ ...outcome.value.answer.body, secret: outcome.value.secret })
 }
 
-function show({ directory, clock }: ApiRooms, one: WebhookStanding): WebhookLine {
+function show({ directory, clock }: ApiRooms, one: WebhookStanding, clientId = null as string | null): WebhookLine {
   const day = dayOf(clock.now())
   return {
     id: one.publicId, unitId: directory.on(day).lastKnown(one.unitId)?.publicId ?? '', unitName: directory.nameOn(one.unitId, day),
     address: one.address, kinds: [...one.kinds], madeAt: one.madeAt.toISOString(), waiting: one.waiting, dead: one.dead,
     fault: one.fault, answeredAt: momentOf(one.answeredAt), retryAt: momentOf(one.retryAt),
-    pausedAt: momentOf(one.pausedAt),
+    pausedAt: momentOf(one.pausedAt), clientId, validUntil: momentOf(one.validUntil),
   }
 }
 

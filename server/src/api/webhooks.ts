@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import {
-  WebhookBody, WebhookChanged, WebhookMade, WebhookMessages, WebhookResendBody, Webhooks, WebhooksQuery,
+  KeptWebhooks, WebhookBody, WebhookChanged, WebhookMade, WebhookMessages, WebhookResendBody, WebhooksQuery,
 } from '@motcua/contracts/webhooks.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
 import type { FastifyRequest } from 'fastify'
@@ -11,7 +11,7 @@ import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
 import { sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
-import { listEndpoints, listMessagesOf, makeEndpoint } from './show-webhooks.ts'
+import { listKeptEndpoints, listMessagesOf, makeEndpoint } from './show-webhooks.ts'
 
 const KEEP = { permission: 'developer.keep' } as const
 const tags = ['developers']
@@ -23,9 +23,9 @@ export function webhookRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       config: KEEP,
       schema: {
         tags, summary: 'Endpoints of outside developers for units within reach, newest first', querystring: WebhooksQuery,
-        response: { 200: Webhooks, '4xx': Problem },
+        response: { 200: KeptWebhooks, '4xx': Problem },
       },
-    }, async (request) => listEndpoints(rooms, reachOf(rooms, request).unitIds, request.query))
+    }, async (request) => listKeptEndpoints(rooms, reachOf(rooms, request).unitIds, request.query))
 
     app.post('/api/webhooks', {
       config: KEEP,

@@ -54,8 +54,9 @@ const register = async (
   unit: string,
   { kinds = WEBHOOK_KINDS, address = receiver.url }: { kinds?: readonly WebhookKind[]; address?: string } = {},
 ) => {
-  const made = await province.inOneGo((ctx) =>
-    registerWebhook(ctx, { unitId: province.unit(unit).id, address, kinds, secret: SECRET }))
+  const made = await province.inOneGo((ctx) => registerWebhook(ctx, {
+    unitId: province.unit(unit).id, address, kinds, limits: { ofUnit: 50, ofClient: 10 }, secret: SECRET,
+  }))
   receiver.secret = made.secret
   return made.publicId
 }

@@ -13,6 +13,8 @@ const EVENTS = 1_000
 const EVERY_SECONDS = 0.25
 /** Endpoints that are called at a time in this process; a slow one takes a place and holds up nobody else. */
 const AT_ONCE = 32
+/** Endpoints of one look: each look begins with whoever was called longest ago, so that the others come next. */
+const LOOKED_AT = 200
 
 /** What tells outside developers of dossiers: one reader of the log for all endpoints, a sender by endpoint. */
 export function webhookPollers(rooms: WebhookJobs): Poller[] {
@@ -32,7 +34,7 @@ export async function moveToWebhooks(rooms: WebhookJobs, limit = EVENTS): Promis
 
 /** Sends once what waits for each endpoint that may be called now. Answers whether there may be more at once. */
 export async function drainWebhooks(rooms: WebhookJobs, processId: string): Promise<boolean> {
-  const due = await listDueWebhooks(rooms.db, rooms.machineClock.now())
+  const due = await listDueWebhooks(rooms.db, rooms.machineClock.now(), { without: [], limit: LOOKED_AT })
   const drained = await Promise.all(due.map((endpoint) => drain(rooms, endpoint, processId)))
   return drained.some(({ hasMore }) => hasMore)
 }
@@ -53,7 +55,8 @@ function openDrains(rooms: WebhookJobs) {
     async begin(): Promise<void> {
       const [error] = failed.splice(0)
       if (error) throw error
-      for (const endpoint of await listDueWebhooks(rooms.db, rooms.machineClock.now())) {
+      const asked = { without: [...running.keys()], limit: LOOKED_AT }
+      for (const endpoint of await listDueWebhooks(rooms.db, rooms.machineClock.now(), asked)) {
         if (running.size >= AT_ONCE) await Promise.race(running.values())
         if (running.has(endpoint.partner)) continue
         running.set(endpoint.partner, drain(rooms, endpoint, processId).then(() => undefined, (fault: unknown) => {

@@ -14,7 +14,7 @@ export const DEVELOPER_BODIES = {
       name: 'Phần mềm thử', unitId: randomUUID(), kind: 'oauth', scopes: ['dossier.read'], validUntil: '2027-01-01T00:00:00Z',
     },
   },
-  'POST /api/clients/:id/revocation': { body: {} },
+  'POST /api/clients/:id/revocation': { body: { reason: 'Hết hợp đồng' } },
   'POST /api/open/v1/token': {
     payload: 'grant_type=client_credentials', headers: { 'content-type': 'application/x-www-form-urlencoded' },
   },

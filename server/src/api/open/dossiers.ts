@@ -4,7 +4,9 @@ import { Problem } from '@motcua/contracts/problem.ts'
 import { NO_ROW } from '../../kernel/no-row.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import { FIRST, listEventsAfter, readEnd } from '../../modules/audit/public.ts'
-import { type Dossier, dossiersById, findDossierByNumber, nationalCodeOf } from '../../modules/dossiers/public.ts'
+import {
+  type Dossier, type State, dossiersById, findDossierByNumber, nationalCodeOf, statesBeforeUndo,
+} from '../../modules/dossiers/public.ts'
 import { codeOfProcedure, isToldOutside } from '../../modules/integration/public.ts'
 import { problemOf, sendProblem } from '../problems.ts'
 import type { ApiRooms } from '../rooms.ts'
@@ -51,9 +53,11 @@ export function openDossierRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         }
         read += events.length
       }
+      // A later step of it that may still be undone shows in none of its fields, either.
+      const before = await statesBeforeUndo(rooms.db, [...changed.keys()], now)
       return {
         items: [...changed.values()].map(({ dossier, at }) =>
-          ({ ...showProgress(rooms, dossier), changedAt: at.toISOString() })),
+          ({ ...showProgress(rooms, dossier, before.get(dossier.id)), changedAt: at.toISOString() })),
         next: writeFeedCursor(cursor), hasMore,
       }
     })
@@ -66,18 +70,22 @@ export function openDossierRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async ({ params: { number }, client }, reply) => {
       const dossier = await findDossierByNumber(rooms.db, number)
-      return dossier && reachOfClient(rooms, client).isReached(dossier.competentUnitId)
-        ? showProgress(rooms, dossier) : sendProblem(reply, problemOf('not-found'))
+      if (!dossier || !reachOfClient(rooms, client).isReached(dossier.competentUnitId))
+        return sendProblem(reply, problemOf('not-found'))
+      const before = await statesBeforeUndo(rooms.db, [dossier.id], rooms.clock.now())
+      return showProgress(rooms, dossier, before.get(dossier.id))
     })
   }
 }
 
-/** By the same rule as events tell it: nothing of whose it is. */
-function showProgress({ directory, catalogue, clock }: ApiRooms, dossier: Dossier): Progress {
+/** By the same rule as events tell it: nothing of whose it is; `state` as it was before what may still be undone. */
+function showProgress(
+  { directory, catalogue, clock }: ApiRooms, dossier: Dossier, state: State = dossier.state,
+): Progress {
   const day = dayOf(clock.now())
   const moment = (at: Date | null) => at?.toISOString() ?? null
   return {
-    number: dossier.number, state: dossier.state, nationalState: String(nationalCodeOf(dossier.state)),
+    number: dossier.number, state, nationalState: String(nationalCodeOf(state)),
     procedure: codeOfProcedure(catalogue.version(dossier.procedureVersionId)),
     unit: {
       id: directory.on(day).lastKnown(dossier.competentUnitId)?.publicId ?? null,

@@ -6,7 +6,7 @@ import { type ApiClient, type ApiScope, findApiClient, findApiClientBySecret } f
 import { openAccessTokens } from '../../platform/access-token.ts'
 import type { Json, Sender } from '../../platform/db.ts'
 import { fingerprintOf } from '../../platform/secrets.ts'
-import { limitRefused } from '../limit-refused.ts'
+import { limitRefused } from '../../platform/limit-refused.ts'
 import { type ProblemCode, problemOf, sendProblem } from '../problems.ts'
 import type { ApiRooms } from '../rooms.ts'
 import { deprecationHeadersOf } from './deprecations.ts'
@@ -24,7 +24,7 @@ declare module 'fastify' {
 }
 
 const PROGRAM = 1n
-/** So many wrong tokens of one address in a minute are looked at. */
+/** So many wrong tokens of one address in a minute are told so. */
 const MOST_REFUSED = 60
 
 /** Lets programs in at the routes of `app`: by token or key, each by its scopes, so often as it may. */
@@ -45,9 +45,10 @@ export function letProgramsIn(app: FastifyInstance, rooms: ApiRooms): void {
     const machineNow = rooms.machineClock.now()
     const bearer = /^Bearer ([\w.~+/-]{1,2000}=*)$/i.exec(request.headers.authorization ?? '')?.[1]
     if (bearer === undefined) return stop(reply, 'token-missing')
-    if (refused.isFull(request.ip, machineNow)) return sendProblem(reply.header('retry-after', '60'), problemOf('too-many-requests'))
+    // The token first: of many programs behind one address, one that errs keeps no other out.
     const found = await clientOf(rooms, tokens, bearer, machineNow)
     if (!found) {
+      if (refused.isFull(request.ip, machineNow)) return sendProblem(reply.header('retry-after', '60'), problemOf('too-many-requests'))
       refused.count(request.ip, machineNow)
       return stop(reply, 'token-wrong')
     }

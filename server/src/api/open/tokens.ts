@@ -6,12 +6,12 @@ import type { FastifyReply } from 'fastify'
 import { findApiClientBySecret, scopesAsked } from '../../modules/identity/public.ts'
 import { openAccessTokens } from '../../platform/access-token.ts'
 import { fingerprintOf } from '../../platform/secrets.ts'
-import { limitRefused } from '../limit-refused.ts'
+import { limitRefused } from '../../platform/limit-refused.ts'
 import { type ProblemCode, problemOf, saidProblem } from '../problems.ts'
 import { languageFor } from '../say-to.ts'
 import type { ApiRooms } from '../rooms.ts'
 
-/** So many wrong secrets of one address in a minute are looked at. */
+/** So many wrong secrets of one address in a minute are told so. */
 const MOST_REFUSED = 30
 
 /** Where a program changes its secret for a token of minutes (OAuth 2.0, RFC 6749 4.4). */
@@ -29,11 +29,12 @@ export function tokenRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       },
     }, async (request, reply) => {
       const machineNow = rooms.machineClock.now()
-      if (refused.isFull(request.ip, machineNow)) return stop(reply.header('retry-after', '60'), 'too-many-requests', 'slow_down')
       const { grant_type: grant, scope } = request.body
       const given = basicOf(request.headers.authorization)
       const found = given && await findApiClientBySecret(rooms.db, fingerprintOf(given.secret), machineNow)
+      // The secret first: of many programs behind one address, one that errs keeps no other out.
       if (found?.kind !== 'oauth' || found.publicId !== given?.id) {
+        if (refused.isFull(request.ip, machineNow)) return stop(reply.header('retry-after', '60'), 'too-many-requests', 'slow_down')
         refused.count(request.ip, machineNow)
         return stop(reply.header('www-authenticate', 'Basic realm="motcua"'), 'client-wrong', 'invalid_client')
       }

@@ -32,7 +32,7 @@ export function openWebhookRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         response: { 201: WebhookMade, '4xx': Problem },
       },
     }, async (request, reply) => makeEndpoint(rooms, reply, {
-      sender: senderOfClient(request, request.body as Json), body: request.body,
+      sender: senderOfClient(request, request.body as Json), body: request.body, client: request.client,
       ...reachOfClient(rooms, request.client),
     }))
 

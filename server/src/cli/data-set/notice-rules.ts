@@ -7,3 +7,10 @@ export const quietHours = Type.Object({
   from: time, to: time,
   urgent: Type.Array(Type.String({ pattern: '^[a-z-]{1,60}$' }), { maxItems: 100, uniqueItems: true }),
 }, { additionalProperties: false })
+
+const endpoints = Type.Integer({ minimum: 1, maximum: 1_000 })
+
+/** How many endpoints of outside developers a unit may have, and of them a program. */
+export const developerEndpoints = Type.Object(
+  { ofUnit: endpoints, ofClient: endpoints }, { additionalProperties: false },
+)

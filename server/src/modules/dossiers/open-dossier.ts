@@ -20,7 +20,7 @@ import { dutyAgainst, whoElseMay } from './separate-duties.ts'
 import { wakeConsultations } from './store/consultation-store.ts'
 import { type Dossier, type DossierChange, changeDossier, lockDossier } from './store/dossier-store.ts'
 import { type Words, insertRemarks } from './store/remark-store.ts'
-import { type Before, keepBefore } from './store/undo-store.ts'
+import { type Before, dropBefore, keepBefore } from './store/undo-store.ts'
 
 /** Every deed on a dossier says which, and in which version its doer saw it. */
 export interface OnDossier {
@@ -176,6 +176,7 @@ export async function closeDeed(
   })
   await insertRemarks(ctx, id, more.words ?? {})
   if (undo && publishAfter) await keepBefore(ctx.tx, id, publishAfter, undo.before)
+  else await dropBefore(ctx.tx, id)
   const version = await changeDossier(ctx.tx, id, { ...change, state: next })
   // Nobody's opinion is of use any more: also where silence was recorded, and nothing else would be looked at.
   if (isUnderWay(dossier.state) && !isUnderWay(next)) await wakeConsultations(ctx, id)

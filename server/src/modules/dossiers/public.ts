@@ -266,7 +266,7 @@ export type { Channel, Delivery, HeldOutcome, HeldSource, How, RemarkKind } from
 export { type NewDossierInput, type NewDossierRefusal } from './store-new-dossier.ts'
 export { type Submission, submitDossier } from './submit-dossier.ts'
 export { listSeen } from './store/seen-store.ts'
-export { deleteOldUndo } from './store/undo-store.ts'
+export { deleteOldUndo, statesBeforeUndo } from './store/undo-store.ts'
 export { takeDossier } from './take-dossier.ts'
 export {
   type TalkAboutDossier, type TalkRefusal, type WriteRefusal, talkAboutDossier, writeToOffice,

@@ -118,5 +118,7 @@ export { listStaffedPlaces } from './store/staffed-places.ts'
 export { type CountedMember, type TeamMember, countHelped, listTeamMembers, memberOn } from './store/team-members.ts'
 export { API_SCOPES, type ApiScope, scopesAsked } from './domain/api-scopes.ts'
 export { type RegisterApiClient, type RegisterApiClientRefusal, registerApiClient } from './register-api-client.ts'
-export { revokeApiClient } from './revoke-api-client.ts'
-export { type ApiClient, findApiClient, findApiClientBySecret, listApiClients } from './store/api-clients.ts'
+export { type RevokeApiClientRefusal, revokeApiClient } from './revoke-api-client.ts'
+export {
+  type ApiClient, findApiClient, findApiClientBySecret, findApiClients, holdApiClient, listApiClients,
+} from './store/api-clients.ts'

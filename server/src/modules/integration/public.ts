@@ -49,8 +49,8 @@ export {
   type Webhook, type WebhookMessage, type WebhookStanding, findWebhook, listDueWebhooks, listWebhookMessages,
   listWebhooks,
 } from './store/webhooks.ts'
-export { type EndWebhook, endWebhook } from './webhooks/end-webhook.ts'
+export { type EndWebhook, endWebhook, endWebhooksOfClient } from './webhooks/end-webhook.ts'
 export { type WebhookRooms, moveWebhooks } from './webhooks/move-webhooks.ts'
 export { type WebhookCalls, webhookOutlet } from './webhooks/outlet.ts'
-export { type RegisterWebhook, registerWebhook } from './webhooks/register-webhook.ts'
+export { type EndpointLimits, type RegisterWebhookRefusal, registerWebhook } from './webhooks/register-webhook.ts'
 export { type ResendWebhook, type ResendWebhookRefusal, resendWebhook } from './webhooks/resend-webhook.ts'

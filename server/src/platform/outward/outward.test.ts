@@ -47,6 +47,18 @@ test('a name is what it resolves to: one inward address among several is enough 
   expect(await codeOf('https://hook.example/', openOutward({ allowsLoopback: false, lookup: nobody }))).toBe('address-unknown')
 })
 
+test('a name whose server never answers is given up in its own time, before the call has any', async () => {
+  let cancelled = 0
+  const lookup = async (_host: string, late: AbortSignal) => {
+    late.addEventListener('abort', () => { cancelled += 1 })
+    return new Promise<never>(() => undefined)
+  }
+  const hung = openOutward({ allowsLoopback: false, lookup, lookupMilliseconds: 20, milliseconds: 60_000 })
+  expect(await codeOf('https://hook.example/', hung)).toBe('address-unknown')
+  await expect(hung.post('https://hook.example/', {}, '{}')).rejects.toMatchObject({ code: 'address-unknown' })
+  expect(cancelled).toBe(2)
+})
+
 test('a name that points inward since it was registered is not called', async () => {
   const { port } = new URL(url)
   let answers = ['8.8.8.8']

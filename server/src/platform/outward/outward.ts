@@ -1,10 +1,11 @@
-import { type LookupAddress, promises as dns } from 'node:dns'
+import type { LookupAddress } from 'node:dns'
 import { type IncomingMessage, request as requestPlain } from 'node:http'
 import { request as requestTls } from 'node:https'
 import { type LookupFunction, isIP } from 'node:net'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { SendFault } from '../send-fault.ts'
 import { isInward, isLoopback } from './inward-address.ts'
+import { type Lookup, lookUp } from './look-up.ts'
 
 /** address-wrong: no https address, or one with a name and password. inward: not in the open. unknown: no such host. */
 export interface AddressRefusal { readonly code: 'address-wrong' | 'address-inward' | 'address-unknown' }
@@ -22,24 +23,32 @@ export interface Outward {
   post(address: string, headers: Readonly<Record<string, string>>, body: string): Promise<Posted>
 }
 
-type Lookup = (host: string) => Promise<readonly LookupAddress[]>
-
-const [LONGEST_ADDRESS, MILLISECONDS, MOST_ANSWER] = [500, 10_000, 4_096]
+const [LONGEST_ADDRESS, MILLISECONDS, LOOKUP_MILLISECONDS, MOST_ANSWER] = [500, 10_000, 3_000, 4_096]
 const INWARD = 'EINWARD'
 
 /** `allowsLoopback`: receivers on this machine, without TLS, too; for trials and tests alone. */
 export function openOutward(
   {
-    allowsLoopback, lookup = async (host) => dns.lookup(host, { all: true, verbatim: true }),
-    milliseconds = MILLISECONDS,
-  }: { readonly allowsLoopback: boolean; readonly lookup?: Lookup; readonly milliseconds?: number },
+    allowsLoopback, lookup = lookUp, milliseconds = MILLISECONDS, lookupMilliseconds = LOOKUP_MILLISECONDS,
+  }: {
+    readonly allowsLoopback: boolean; readonly lookup?: Lookup; readonly milliseconds?: number
+    readonly lookupMilliseconds?: number
+  },
 ): Outward {
   const isOutside = (address: string) => !isInward(address) || allowsLoopback && isLoopback(address)
+  /** A name has a time limit of its own: its server is the stranger's, too, and may never answer. */
+  const lookUpInTime = async (host: string): Promise<readonly LookupAddress[]> => {
+    const late = AbortSignal.timeout(lookupMilliseconds)
+    const given = new Promise<readonly LookupAddress[]>((resolve) => {
+      late.addEventListener('abort', () => { resolve([]) }, { once: true })
+    })
+    return Promise.race([lookup(host, late).catch(() => []), given])
+  }
   /** All that a host is; one that points inward among them makes it inward, since any may be taken. */
   const resolve = async (url: URL): Promise<Result<readonly LookupAddress[], AddressRefusal>> => {
     const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
     const version = isIP(host)
-    const found = version > 0 ? [{ address: host, family: version }] : await lookup(host).catch(() => [])
+    const found = version > 0 ? [{ address: host, family: version }] : await lookUpInTime(host)
     if (found.length === 0) return refuse({ code: 'address-unknown' })
     if (!found.every(({ address }) => isOutside(address))) return refuse({ code: 'address-inward' })
     // Plain text only to this machine.

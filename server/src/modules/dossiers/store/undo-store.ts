@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { Standing } from '../../workflow/public.ts'
+import type { State } from '../domain/lifecycle.ts'
 import type { Dossier } from './dossier-store.ts'
 
 /** What a dossier and its case were before a step of work: all that such a step can change. */
@@ -24,6 +25,21 @@ export async function takeBefore(tx: Tx, dossierId: bigint): Promise<Before> {
     .execute(tx)
   if (!before) throw new Error('an event may be undone, and nothing was kept for it')
   return before
+}
+
+/** What could be undone until now can be no longer: a deed followed that is final at once. */
+export async function dropBefore(tx: Tx, dossierId: bigint): Promise<void> {
+  await sql`delete from dossiers.undo where dossier_id = ${dossierId}`.execute(tx)
+}
+
+/** Of these dossiers those whose last step can still be undone at `now`, with the state in which they were before it. */
+export async function statesBeforeUndo(
+  db: Db | Tx, dossierIds: readonly bigint[], now: Date,
+): Promise<ReadonlyMap<bigint, State>> {
+  const { rows } = await sql<{ dossierId: bigint; state: State }>`
+    select dossier_id, state from dossiers.undo
+    where dossier_id = any(${dossierIds}::bigint[]) and until > ${now}`.execute(db)
+  return new Map(rows.map(({ dossierId, state }) => [dossierId, state]))
 }
 
 /** Forgets at most `limit` that could be undone until `before`. Answers how many; call again until it is none. */

@@ -13,14 +13,17 @@ export interface ApiClient {
   readonly perMinute: number
   readonly validUntil: Date
   readonly madeAt: Date
+  readonly madeBy: bigint
   readonly revokedAt: Date | null
+  readonly revokedWhy: string | null
 }
 
-const CLIENT = sql`id, public_id, name, unit_id, kind, scopes, per_minute, valid_until, made_at, revoked_at from identity.api_client`
+const CLIENT = sql`id, public_id, name, unit_id, kind, scopes, per_minute, valid_until, made_at, made_by, revoked_at,
+  revoked_why from identity.api_client`
 
 /** Writes a client; its secret is kept as its SHA-256 alone. */
 export async function insertApiClient(
-  tx: Tx, one: Omit<ApiClient, 'id' | 'publicId' | 'revokedAt'> & { readonly secretHash: Buffer; readonly madeBy: bigint },
+  tx: Tx, one: Omit<ApiClient, 'id' | 'publicId' | 'revokedAt' | 'revokedWhy'> & { readonly secretHash: Buffer },
 ): Promise<Pick<ApiClient, 'id' | 'publicId'>> {
   const { rows: [row] } = await sql<Pick<ApiClient, 'id' | 'publicId'>>`
     insert into identity.api_client (name, unit_id, kind, scopes, per_minute, secret_hash, valid_until, made_at, made_by)
@@ -59,6 +62,23 @@ export async function listApiClients(
   return rows
 }
 
+/** What clients are called and where they stand, by their ids; also of those that were revoked. */
+export async function findApiClients(
+  db: Db, ids: readonly bigint[],
+): Promise<ReadonlyMap<bigint, Pick<ApiClient, 'id' | 'publicId' | 'name'>>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Pick<ApiClient, 'id' | 'publicId' | 'name'>>`
+    select id, public_id, name from identity.api_client where id = any(${ids}::bigint[])`.execute(db)
+  return new Map(rows.map((one) => [one.id, one]))
+}
+
+/** Whether a client may still be let in; it is not revoked until `tx` ends. */
+export async function holdApiClient(tx: Tx, id: bigint, now: Date): Promise<boolean> {
+  const { rows } = await sql`select from identity.api_client
+    where id = ${id} and revoked_at is null and valid_until > ${now} for share`.execute(tx)
+  return rows.length === 1
+}
+
 /** A client that was not revoked, held until `tx` ends. */
 export async function lockApiClient(tx: Tx, publicId: string): Promise<ApiClient | undefined> {
   const { rows } = await sql<ApiClient>`
@@ -68,7 +88,8 @@ export async function lockApiClient(tx: Tx, publicId: string): Promise<ApiClient
 
 /** It is let in no more, from this moment on. */
 export async function revokeApiClientRow(
-  tx: Tx, id: bigint, by: { readonly at: Date; readonly accountId: bigint },
+  tx: Tx, id: bigint, by: { readonly at: Date; readonly accountId: bigint; readonly why: string },
 ): Promise<void> {
-  await sql`update identity.api_client set revoked_at = ${by.at}, revoked_by = ${by.accountId} where id = ${id}`.execute(tx)
+  await sql`update identity.api_client set revoked_at = ${by.at}, revoked_by = ${by.accountId}, revoked_why = ${by.why}
+    where id = ${id}`.execute(tx)
 }

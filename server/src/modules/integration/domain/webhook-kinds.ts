@@ -1,12 +1,12 @@
 /**
- * What outside developers may be told of a dossier (loại sự kiện): deeds of which its applicant learns, too, and the
- * taking back of one. What happens between officers is nobody's outside.
+ * What outside developers may be told of a dossier (loại sự kiện): deeds of which its applicant learns, too. What
+ * happens between officers is nobody's outside; nor is the taking back of a deed, of which nobody had been told.
  */
 export const WEBHOOK_KINDS = [
   'dossier.submitted', 'dossier.accepted', 'dossier.completion-asked', 'dossier.completed', 'dossier.refused',
   'dossier.withdrawn', 'dossier.supplement-asked', 'dossier.supplemented', 'dossier.payment-asked', 'dossier.paid',
   'dossier.confirmation-asked', 'dossier.confirmed', 'dossier.extended', 'dossier.redated', 'dossier.return-noticed',
-  'dossier.return-told', 'dossier.stopped', 'dossier.issued', 'dossier.returned', 'dossier.deed-undone',
+  'dossier.return-told', 'dossier.stopped', 'dossier.issued', 'dossier.returned',
 ] as const
 export type WebhookKind = typeof WEBHOOK_KINDS[number]
 

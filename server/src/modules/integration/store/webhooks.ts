@@ -12,35 +12,89 @@ export interface Webhook {
   readonly kinds: readonly WebhookKind[]
   readonly secretDigest: Buffer
   readonly madeAt: Date
+  readonly madeBy: bigint
+  /** The program that registered it; null where an officer did. */
+  readonly clientId: bigint | null
+  /** Until when that program may be let in: it is told of nothing later. */
+  readonly validUntil: Date | null
   readonly endedAt: Date | null
 }
 
-const WEBHOOK = sql`webhook.id, public_id, partner, unit_id, address, kinds, secret_digest, made_at, ended_at
-  from integration.webhook`
+const COLUMNS = sql`webhook.id, public_id, webhook.partner, unit_id, address, kinds, secret_digest, made_at, made_by,
+  client_id, valid_until, ended_at`
+const WEBHOOK = sql`${COLUMNS} from integration.webhook`
+/** Whether it is told of dossiers, by the clock of the machine. */
+const isActive = (machineNow: Date) => sql`ended_at is null and coalesce(valid_until > ${machineNow}, true)`
 
 /** Writes an endpoint; answers its id, undefined where the unit has one of that address (webhook_once_a_unit). */
 export async function insertWebhook(
-  tx: Tx, one: Omit<Webhook, 'id' | 'endedAt'> & { readonly madeBy: bigint },
+  tx: Tx, one: Omit<Webhook, 'id' | 'endedAt'>,
 ): Promise<bigint | undefined> {
   const { rows: [row] } = await sql<{ id: bigint }>`
-    insert into integration.webhook (public_id, partner, unit_id, address, kinds, secret_digest, made_at, made_by)
+    insert into integration.webhook (public_id, partner, unit_id, address, kinds, secret_digest, made_at, made_by,
+      client_id, valid_until)
     values (${one.publicId}, ${one.partner}, ${one.unitId}, ${one.address}, ${one.kinds}, ${one.secretDigest},
-      ${one.madeAt}, ${one.madeBy})
+      ${one.madeAt}, ${one.madeBy}, ${one.clientId}, ${one.validUntil})
     on conflict (unit_id, address) where ended_at is null do nothing returning id`.execute(tx)
   return row?.id
 }
 
-/** All that are told of dossiers now. */
-export async function listActiveWebhooks(db: Db | Tx): Promise<Webhook[]> {
-  return (await sql<Webhook>`select ${WEBHOOK} where ended_at is null order by webhook.id`.execute(db)).rows
+/**
+ * How many endpoints a unit has, and a program; whoever registers another for that unit waits until `tx` ends, so that
+ * two at once are counted one by one (webhook_of_unit, webhook_of_client).
+ */
+export async function countWebhooks(
+  tx: Tx, { unitId, clientId }: Pick<Webhook, 'unitId' | 'clientId'>,
+): Promise<{ readonly ofUnit: number; readonly ofClient: number }> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('webhooks of unit', ${unitId}))`.execute(tx)
+  if (clientId !== null) await sql`select pg_advisory_xact_lock(hashtextextended('webhooks of client', ${clientId}))`.execute(tx)
+  const { rows: [row] } = await sql<{ ofUnit: number; ofClient: number }>`
+    select (select count(*)::int from integration.webhook where unit_id = ${unitId} and ended_at is null) as of_unit,
+      (select count(*)::int from integration.webhook where client_id = ${clientId} and ended_at is null) as of_client`
+    .execute(tx)
+  if (!row) throw new Error('nothing counted')
+  return row
 }
 
-/** Those for which something waits and which may be called now, by the clock of the machine. */
-export async function listDueWebhooks(db: Db, machineNow: Date): Promise<Webhook[]> {
+/**
+ * The next that are told of dossiers, after the one with that id. They do not end until `tx` does: else what is made
+ * for one that ends meanwhile would wait for ever.
+ */
+export async function holdActiveWebhooks(
+  tx: Tx, machineNow: Date, { after, limit }: { readonly after: bigint; readonly limit: number },
+): Promise<Webhook[]> {
+  const { rows } = await sql<Webhook>`select ${WEBHOOK} where ${isActive(machineNow)} and webhook.id > ${after}
+    order by webhook.id limit ${limit} for share of webhook`.execute(tx)
+  return rows
+}
+
+/**
+ * Those for which something waits and which may be called now, by the clock of the machine, without those named;
+ * whoever was called longest ago first, `limit` at most.
+ */
+export async function listDueWebhooks(
+  db: Db, machineNow: Date, { without, limit }: { readonly without: readonly string[]; readonly limit: number },
+): Promise<Webhook[]> {
   const { rows } = await sql<Webhook>`select ${WEBHOOK} join integration.partner on code = partner
-    where ended_at is null and paused_at is null and coalesce(retry_at <= ${machineNow}, true)
+    where ${isActive(machineNow)} and paused_at is null and coalesce(retry_at <= ${machineNow}, true)
+      and webhook.partner <> all(${without}::text[])
       and exists (select from integration.message_out where message_out.partner = webhook.partner and state = 'waiting')
-    order by answered_at nulls first`.execute(db)
+    order by answered_at nulls first, webhook.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Whether a message still waits for an endpoint that is still told of dossiers: asked before each call. */
+export async function isStillWanted(db: Db, messageId: bigint, machineNow: Date): Promise<boolean> {
+  const { rows } = await sql`select from integration.message_out message
+    join integration.webhook on webhook.partner = message.partner
+    where message.id = ${messageId} and state = 'waiting' and ${isActive(machineNow)}`.execute(db)
+  return rows.length === 1
+}
+
+/** The endpoints that a program registered and that have not ended, held until `tx` ends, in the order of their ids. */
+export async function lockWebhooksOfClient(tx: Tx, clientId: bigint): Promise<Webhook[]> {
+  const { rows } = await sql<Webhook>`select ${WEBHOOK} where client_id = ${clientId} and ended_at is null
+    order by webhook.id for update of webhook`.execute(tx)
   return rows
 }
 
@@ -69,7 +123,7 @@ export async function listWebhooks(
         where message.partner = code and state = 'waiting' limit ${MOST}) counted) as waiting,
       (select count(*)::int from (select from integration.message_out message
         where message.partner = code and state = 'dead' limit ${MOST}) counted) as dead,
-      webhook.id, public_id, webhook.partner, unit_id, address, kinds, secret_digest, made_at, ended_at
+      ${COLUMNS}
     from integration.webhook join integration.partner on code = webhook.partner
     where ended_at is null and (${unitIds ?? null}::bigint[] is null or unit_id = any(${unitIds ?? null}::bigint[]))
       and (${before ?? null}::bigint is null or webhook.id < ${before ?? null}::bigint)

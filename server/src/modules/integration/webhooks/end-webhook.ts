@@ -1,7 +1,7 @@
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
 import type { Ctx } from '../../../platform/db.ts'
 import { recordEvent } from '../../audit/public.ts'
-import { endWebhookRow, lockWebhook } from '../store/webhooks.ts'
+import { type Webhook, endWebhookRow, lockWebhook, lockWebhooksOfClient } from '../store/webhooks.ts'
 
 export interface EndWebhook {
   readonly webhook: string
@@ -17,7 +17,23 @@ export async function endWebhook(
 ): Promise<Result<{ readonly publicId: string }, { readonly code: 'webhook-unknown' }>> {
   const found = await lockWebhook(ctx.tx, webhook)
   if (!found || !isReached(found.unitId)) return refuse({ code: 'webhook-unknown' })
-  await endWebhookRow(ctx.tx, found, { at: ctx.now, accountId: ctx.actorId })
-  await recordEvent(ctx, { type: 'webhook.ended', subjectKind: 'webhook', subjectId: found.id, data: { webhook } })
+  await endOne(ctx, found)
   return ok({ publicId: webhook })
+}
+
+/**
+ * Tells nothing more to the addresses that a program registered: whoever is let in no more is told of nothing. Answers
+ * how many they were; of each leaves `webhook.ended`.
+ */
+export async function endWebhooksOfClient(ctx: Ctx, clientId: bigint): Promise<number> {
+  const found = await lockWebhooksOfClient(ctx.tx, clientId)
+  for (const one of found) await endOne(ctx, one)
+  return found.length
+}
+
+async function endOne(ctx: Ctx, one: Webhook): Promise<void> {
+  await endWebhookRow(ctx.tx, one, { at: ctx.now, accountId: ctx.actorId })
+  await recordEvent(ctx, {
+    type: 'webhook.ended', subjectKind: 'webhook', subjectId: one.id, data: { webhook: one.publicId },
+  })
 }

@@ -7,8 +7,11 @@ import { moveEvents } from '../move-events.ts'
 import type { MessageRooms } from '../national-portal/build-messages.ts'
 import { codeOf } from '../national-portal/dossier-message.ts'
 import { stateAfter } from '../state-after.ts'
-import { listActiveWebhooks } from '../store/webhooks.ts'
+import { holdActiveWebhooks } from '../store/webhooks.ts'
 import { cloudEventOf } from './cloud-event.ts'
+
+/** Endpoints that are looked at at a time. */
+const AT_ONCE = 500
 
 export interface WebhookRooms extends MessageRooms {
   /** Under which this installation is reached. */
@@ -29,7 +32,7 @@ export async function moveWebhooks(
     return kind === undefined || event.dossierId === null ? [] : [{ event, kind, dossierId: event.dossierId }]
   })
   if (told.length === 0) return 0
-  const endpoints = await listActiveWebhooks(tx)
+  let endpoints = await holdActiveWebhooks(tx, machineNow, { after: 0n, limit: AT_ONCE })
   if (endpoints.length === 0) return 0
   const dossiers = await dossiersById(tx, [...new Set(told.map(({ dossierId }) => dossierId))])
   const known = told.flatMap((one) => {
@@ -38,16 +41,20 @@ export async function moveWebhooks(
   })
   const directory = rooms.directory.on(dayOf(now))
   let made = 0
-  for (const { partner, unitId, kinds, madeAt } of endpoints) {
-    const own = known.filter(({ event, kind, dossier }) => kinds.includes(kind) && event.happenedAt >= madeAt
-      && isUnitWithin(directory, { reach: 'unit', unitId }, dossier.competentUnitId))
-    made += await moveEvents(tx, {
-      partner,
-      make: async () => own.map(({ event, kind, dossierId, body }) => ({
-        kind: kind.replace('.', '-'), dossierId, era: event.era, eventId: event.id, happenedAt: event.happenedAt, body,
-        told: null,
-      })),
-    }, own.map(({ event }) => event), machineNow)
+  for (let last = endpoints.at(-1); last; last = endpoints.at(-1)) {
+    for (const { partner, unitId, kinds, madeAt } of endpoints) {
+      const own = known.filter(({ event, kind, dossier }) => kinds.includes(kind) && event.happenedAt >= madeAt
+        && isUnitWithin(directory, { reach: 'unit', unitId }, dossier.competentUnitId))
+      made += await moveEvents(tx, {
+        partner,
+        make: async () => own.map(({ event, kind, dossierId, body }) => ({
+          kind: kind.replace('.', '-'), dossierId, era: event.era, eventId: event.id, happenedAt: event.happenedAt, body,
+          told: null,
+        })),
+      }, own.map(({ event }) => event), machineNow)
+    }
+    const isLast = endpoints.length < AT_ONCE
+    endpoints = isLast ? [] : await holdActiveWebhooks(tx, machineNow, { after: last.id, limit: AT_ONCE })
   }
   return made
 }

@@ -1,13 +1,15 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Clock } from '../../../platform/clock.ts'
+import type { Db } from '../../../platform/db.ts'
 import type { Outward } from '../../../platform/outward/outward.ts'
 import { fingerprintOf } from '../../../platform/secrets.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
 import { WEBHOOK_HEADERS, signWebhook, webhookKeyOf, webhookSecretOf } from '../../../platform/webhook-signature.ts'
 import type { Outlet } from '../domain/message.ts'
-import type { Webhook } from '../store/webhooks.ts'
+import { type Webhook, isStillWanted } from '../store/webhooks.ts'
 
 export interface WebhookCalls {
+  readonly db: Db
   readonly outward: Outward
   readonly machineClock: Clock
   /** The program's own, of which those of endpoints are made. */
@@ -16,15 +18,16 @@ export interface WebhookCalls {
 
 /**
  * How messages go to an endpoint: a call each, signed anew with each try. Only an answer of 2xx takes it; with any
- * other it waits and is tried again, however long it takes.
+ * other it waits and is tried again, however long it takes. Looked at before each: of an endpoint that has ended, or a
+ * message that was dropped since the round began, nothing goes out any more.
  */
 export function webhookOutlet(
-  { partner, publicId, address, secretDigest }: Webhook, { outward, machineClock, secret }: WebhookCalls,
+  { partner, publicId, address, secretDigest }: Webhook, { db, outward, machineClock, secret }: WebhookCalls,
 ): Outlet {
   return {
     partner, most: 1,
     async send([message]) {
-      if (!message) return []
+      if (!message || !await isStillWanted(db, message.id, machineClock.now())) return []
       const own = webhookSecretOf(secret, publicId)
       const key = webhookKeyOf(own)
       // The program's secret was changed: what we would sign with is not what the receiver has.
