@@ -35,7 +35,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('hall', ['alarm-ended', 'alarm-raised']), ...of('survey', ['answered']),
   // Outside systems: joined in tests and drills of their own.
   ...of('partner', ['paused', 'reconciled', 'resumed', 'told-again']), ...of('message', ['dropped', 'read', 'resent']),
-  ...of('register', ['answered', 'asked']),
+  ...of('register', ['answered', 'answers-forgotten', 'asked', 'awaited', 'found', 'gave-up', 'not-found']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'caller-struck', 'cancelled', 'changed', 'missed', 'reminded']),
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),
   ...of('dossier', ['entry-confirmed', 'fee-facts-stated', 'fee-raised']), ...of('intake', ['account-looked', 'answered']),
