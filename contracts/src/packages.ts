@@ -129,6 +129,12 @@ export const PackageContent = closed({
   }),
   competence: Type.Optional(PackageCompetence),
   consultations: Type.Optional(Type.Array(PackageConsultation, { maxItems: 20 })),
+  settledAt: Type.Optional(closed({
+    where: words('here', 'ministry', 'national-portal'),
+    system: Type.Optional(Type.String({
+      pattern: '^[a-z][a-z0-9-]{0,39}$', description: 'Sector system, by the name of its settings',
+    })),
+  })),
   territoryIndependent: Type.Boolean(), onSiteInspection: Type.Boolean(), conditions: nullable(Text),
   legalBasis: Type.Array(Text, { maxItems: 100 }), notes: Type.Array(Text, { maxItems: 50 }),
 })

@@ -61,6 +61,10 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Người được phân công không thuộc đơn vị hoặc không có vai trò của bước này. Hãy chọn người khác.',
     en: 'This person does not belong to the unit, or does not have the role of this step. Choose somebody else.',
   },
+  'decided-elsewhere': {
+    vi: 'Hồ sơ đang được giải quyết ở hệ thống của Bộ, ngành nên không ban hành kết quả tại đây. Hãy chờ kết quả từ hệ thống đó.',
+    en: 'A ministry’s system has the dossier and decides it, so no result is issued here. Wait for the result from there.',
+  },
   'proposed-unsettled': {
     vi: 'Hồ sơ được đề xuất không giải quyết được. Hãy ra thông báo trả hồ sơ hoặc trả lại bước trước.',
     en: 'The proposal is that the dossier cannot be settled. Give notice of its return, or return it to the '

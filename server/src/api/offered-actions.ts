@@ -6,7 +6,7 @@ import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import {
   type Action, type Dossier, type DossierPolicies, type MoveDeed, type MovePaper, type ResultSigning, type StepDeed,
   type Viewer, type Way, dutyAgainst, findOpenMove, findOriginals, findSigning,
-  isClosed, isCollectedAnywhere, isHeadOver, isStuck, isWithinReach,
+  isClosed, isCollectedAnywhere, isDecidedElsewhere, isHeadOver, isStuck, isWithinReach,
   listConsultations, mayDoStep, mayMove, move, ownHandOver, owedBy, policiesOf, recalledTo, stepBefore, stepsFor,
   waitsForReceipt, workToAssign,
 } from '../modules/dossiers/public.ts'
@@ -126,7 +126,8 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
   },
   'result': {
     action: 'issue', asks: ['result'], isMain: true,
-    when: (standing) => decides('issue')(standing) && standing.signing?.signed !== null,
+    when: async (standing) => decides('issue')(standing) && standing.signing?.signed !== null
+      && !await isDecidedElsewhere(standing.db, standing),
   },
   'return': { action: 'return-result', asks: ['receiver'], isMain: true, when: at('return-result') },
   'step-return': {

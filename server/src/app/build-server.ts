@@ -68,6 +68,7 @@ import { fileRoutes } from '../api/files.ts'
 import { partnerFileRoutes } from '../api/partner-files.ts'
 import { formRoutes } from '../api/forms.ts'
 import { handOverRoutes } from '../api/hand-overs.ts'
+import { sectorCaseRoutes } from '../api/sector-cases.ts'
 import { guideRoutes } from '../api/guides.ts'
 import { helpRoutes } from '../api/help.ts'
 import { citizenScreenRoutes } from '../api/citizen-screens.ts'
@@ -215,7 +216,7 @@ export async function buildServer(
     dossierActionRoutes, slipRoutes, printRoutes, printManyRoutes, trackingRoutes, demonstrationRoutes, fileRoutes,
     partnerFileRoutes,
     staffRoutes, staffDeedRoutes, bulkRoutes, talkRoutes, opinionRoutes, guideRoutes, helpRoutes, supportRoutes,
-    clearanceRoutes, whereaboutsRoutes, handOverRoutes, bundleRoutes, consultationRoutes,
+    clearanceRoutes, whereaboutsRoutes, handOverRoutes, sectorCaseRoutes, bundleRoutes, consultationRoutes,
     scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
     feeRoutes, conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,

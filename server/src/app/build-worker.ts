@@ -1,5 +1,6 @@
 import { registerPollers } from '../jobs/ask-registers-anew.ts'
 import { exchangePollers } from '../jobs/exchange.ts'
+import { sectorResultPoller } from '../jobs/issue-sector-results.ts'
 import { changesPoller } from '../jobs/announce-changes.ts'
 import { codingPoller } from '../jobs/code-papers.ts'
 import { correctionPoller } from '../jobs/correct-calendars.ts'
@@ -68,7 +69,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),
       destroyedPoller(rooms), suggestingPoller(rooms), ...appointmentPollers(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
-      ...exchangePollers(rooms), ...webhookPollers(rooms), ...registerPollers(rooms),
+      ...exchangePollers(rooms), ...webhookPollers(rooms), ...registerPollers(rooms), sectorResultPoller(rooms),
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],
   })

@@ -58,6 +58,7 @@ export function contentOf(
     ...raw.consultations && {
       consultations: raw.consultations.map((one) => ({ ...one, article: nfc(one.article) })),
     },
+    ...raw.settled_at && { settledAt: raw.settled_at },
     territoryIndependent: raw.territory_independent,
     onSiteInspection: raw.on_site_inspection,
     conditions: raw.conditions_vi === undefined ? null : nfc(raw.conditions_vi),

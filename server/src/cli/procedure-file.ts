@@ -63,9 +63,15 @@ const consultation = Type.Object({
   compulsory: Type.Boolean(), article: text,
 }, closed)
 
+/** Where it is settled: here (results are written to the system), in a ministry's system, or at the national portal. */
+const settledAt = Type.Object({
+  where: words('here', 'ministry', 'national-portal'),
+  system: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' })),
+}, closed)
+
 const version = Type.Object({
   valid_from: Type.Optional(day), valid_to: Type.Optional(day), code, agency: Type.Optional(unitRule),
-  confidence: Type.Optional(text),
+  confidence: Type.Optional(text), settled_at: Type.Optional(settledAt),
 }, closed)
 
 /** `competence_level_from_2025_07`: the level from the first of that month on. */
@@ -108,6 +114,7 @@ const procedure = Type.Object(
       closed,
     ),
     tables: Type.Optional(tables),
+    settled_at: Type.Optional(settledAt),
     dossier_sets: Type.Integer({ minimum: 1, maximum: 20 }),
     components: Type.Array(component),
     result: Type.Object(

@@ -20,6 +20,7 @@ export function versionsOf(
   const stated = raw.versions ?? [{ valid_from, valid_to, code, agency: undefined }]
   const versions = stated.map((one): ProcedureVersionRow => {
     const { valid_from: from = BEGINNING, valid_to: until = null, agency } = one
+    const settledAt = 'settled_at' in one ? one.settled_at : undefined
     const { base, suffix } = splitCode(one.code)
     const isMoved = agency !== undefined && agency !== content.competent
     if (isMoved) {
@@ -31,7 +32,8 @@ export function versionsOf(
     }
     return {
       procedure: raw.id, code: base, codeSuffix: suffix, codeStatus: code_status, validFrom: from, validTo: until,
-      decision: raw.decision ?? null, content: isMoved ? handedOver(content, agency) : content,
+      decision: raw.decision ?? null,
+      content: { ...isMoved ? handedOver(content, agency) : content, ...settledAt && { settledAt } },
     }
   })
   const later = laterLevelOf(raw)

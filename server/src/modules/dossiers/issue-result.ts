@@ -105,8 +105,8 @@ async function keepResult(ctx: Ctx, { dossier, content, directory }: OpenDossier
 }
 
 /** A supplement too many makes it late, whatever the day (QĐ 766; R8); a day before the term counts as early (R12). */
-function punctualityOf(
-  { dossier: { dueAt, lateBySupplementAt } }: OpenDossier, now: Date,
+export function punctualityOf(
+  { dossier: { dueAt, lateBySupplementAt } }: Pick<OpenDossier, 'dossier'>, now: Date,
 ): 'early' | 'on-time' | 'late' {
   if (lateBySupplementAt !== null || (dueAt !== null && now > dueAt)) return 'late'
   return dueAt !== null && dayOf(now) < dayOf(dueAt) ? 'early' : 'on-time'

@@ -9,6 +9,7 @@ import type { Task } from '../workflow/public.ts'
 import { type MissingContent, NOTHING_SAID, type SaidOfIt, draftOf, writeResult } from './write-result.ts'
 import { type OnDossier, type OpenDossier, type OpenRefusal, openDossier } from './open-dossier.ts'
 import { agencyAbove } from './places.ts'
+import { isDecidedElsewhere } from './decided-elsewhere.ts'
 import type { DossierRooms } from './rooms.ts'
 import { codeOfAgency, sealOf } from './seal-of-agency.ts'
 import { type StepOfOthers, stepMeant } from './step-meant.ts'
@@ -32,6 +33,7 @@ export type PrepareRefusal =
   | StepOfOthers
   | { readonly code: 'step-without-unit'; readonly step: string }
   | { readonly code: 'proposed-unsettled' }
+  | { readonly code: 'decided-elsewhere' }
   | { readonly code: 'result-content-missing'; readonly fields: readonly MissingContent[] }
   | { readonly code: 'result-number-taken' }
   | { readonly code: 'result-not-signed' | 'result-signed-otherwise' }
@@ -72,6 +74,7 @@ export async function openToIssue(
   const step = stepMeant(opened.value, on.viewer, 'issue', on.step)
   if (!step.ok) return step
   if (dossier.proposal === 'unsettled') return refuse({ code: 'proposed-unsettled' })
+  if (await isDecidedElsewhere(ctx.tx, opened.value)) return refuse({ code: 'decided-elsewhere' })
   const competent = directory.byId(dossier.competentUnitId)
   if (!competent) return refuse({ code: 'step-without-unit', step: step.value.name })
   return ok({ opened: opened.value, step: step.value, agency: agencyAbove(directory, competent) })
@@ -108,7 +111,7 @@ export async function prepareResult(
     return refuse({ code: 'result-number-taken' })
   const number = wanted ?? await nextNumber(ctx, place)
   const issuer = codeOfAgency(agency)
-  const code = held?.code ?? codeOf(issuer, issuedOn, await drawCodeNumber(ctx.tx))
+  const code = held?.code ?? codeOfResult(issuer, issuedOn, await drawCodeNumber(ctx.tx))
   if (held?.number !== number || held.agencyId !== agency.id || held.issuedOn !== issuedOn)
     await holdNumber(ctx, dossier, { ...place, number, code })
   const signedText = (before?.data as { readonly opening?: string } | undefined)?.opening
@@ -135,7 +138,7 @@ async function holdNumber(
 }
 
 /** Agency, day, and a number that is never given twice: nothing of whose it is (domain 4.4). */
-function codeOf(issuer: string, day: Day, n: bigint): string {
+export function codeOfResult(issuer: string, day: Day, n: bigint): string {
   return `${issuer}.KQ.${day.replaceAll('-', '')}.${String(n).padStart(6, '0')}`
 }
 

@@ -14,15 +14,11 @@ export { type AskRefusal, type AskSupplement, askCompletion, askSupplement } fro
 export { type AssignDossier, type AssignRefusal, assignDossier, workToAssign } from './assign-dossier.ts'
 export { rulesOf } from './accept-bundle.ts'
 export { type CloseIntoArchive, type CloseIntoArchiveRefusal, closeIntoArchive } from './close-into-archive.ts'
-export {
-  ARCHIVED_STATES, type ArchiveFault, type ArchiveFaultCode, type HandOverRule, archiveDueOn,
-} from './domain/archive-rules.ts'
+export { ARCHIVED_STATES, type ArchiveFault, type HandOverRule, archiveDueOn } from './domain/archive-rules.ts'
 export { type DecideDestructionRefusal, decideDestruction } from './decide-destruction.ts'
 export { type HoldPackageRefusal, holdPackage, liftHold } from './hold-package.ts'
 export { type ProposeDestructionRefusal, proposeDestruction } from './propose-destruction.ts'
-export {
-  type Destruction, type KeptPackage, listDestructionItems, listDestructions, listKept,
-} from './store/archive-end.ts'
+export { listDestructionItems, listDestructions, listKept } from './store/archive-end.ts'
 export { type HandToArchiveRefusal, handToArchive } from './hand-to-archive.ts'
 export { judgeBatch } from './judge-batch.ts'
 export { sealOfAgency } from './seal-of-agency.ts'
@@ -47,20 +43,23 @@ export { type BundleRefusal, type SubmittedBundle, receiveBundle, submitBundle }
 export { type HandOverNews, findHandOverNews, noteHandOverNews } from './watch-hand-overs.ts'
 export { type Whole, findWhole } from './find-whole.ts'
 export { limitOf } from './begin-case.ts'
-export {
-  type AskedOfTables, type TableFailed, decideByTables, decidedOf, neededAsDecided, ruledOutAsDecided,
-} from './decide-by-tables.ts'
+export { type TableFailed, decideByTables, decidedOf, neededAsDecided, ruledOutAsDecided } from './decide-by-tables.ts'
 export { type FeesOfTable, feesOfTable } from './fees-of-table.ts'
 export { type DecidedByTable, LIMIT_UNITS, componentsNamed, isDong, isLimitAmount } from './read-decided.ts'
 export { type KeptDecided, listDecided } from './store/decided-store.ts'
 export { type StepRefusal, unitOfStep } from './case-facts.ts'
 export { type AskConsultation, type AskConsultationRefusal, askConsultation } from './ask-consultation.ts'
 export { type AnswerConsultation, type AnswerConsultationRefusal, answerConsultation } from './answer-consultation.ts'
-export {
-  type ConsultationRefusal, type OnConsultation, isAsked, isOtherAgency, mayConsult, rulesToAsk, unitsAsked,
-} from './consultations.ts'
+export { isAsked, isOtherAgency, mayConsult, rulesToAsk, unitsAsked } from './consultations.ts'
 export { type Opinion, type OutsideState, type Standing, isAnswerable, isGivenTo, isUnheard, owedBy, standingOf } from './domain/consultation.ts'
 export { hearConsultations, hears } from './hear-consultations.ts'
+export { type SectorWord, hearSector, holdSectorWord } from './hear-sector.ts'
+export { type SectorNotIssued, issueSectorResult } from './issue-sector-result.ts'
+export { isDecidedElsewhere } from './decided-elsewhere.ts'
+export type { SectorState } from './domain/sector-state.ts'
+export {
+  type SectorCase, type SectorResult, listSectorCases, listSectorResultsToIssue,
+} from './store/sector-store.ts'
 export { type OutsideRefusal, type OutsideWord, hearOutside } from './hear-outside.ts'
 export { type Letter, listLetters } from './store/letter-store.ts'
 export { takeConsultation } from './take-consultation.ts'
@@ -86,9 +85,7 @@ export {
 } from './store/correction-request-store.ts'
 export { type FileScans, type ScansRefusal, fileScans } from './file-scans.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'
-export {
-  type Action, type NotAllowed, type State, clockIn, isClosed, isUnderWay, move, nationalCodeOf,
-} from './domain/lifecycle.ts'
+export { type Action, type State, clockIn, isClosed, isUnderWay, move, nationalCodeOf } from './domain/lifecycle.ts'
 export { type RivalAnswer, chooseAnswer, markOf, mergeSave } from './domain/merge-save.ts'
 export { endAuthorisation } from './end-authorisation.ts'
 export { alarmHoursOf } from './alarm-policies.ts'
@@ -122,7 +119,7 @@ export { type ConfirmShown, confirmShown, joinConfirmation } from './confirm-sho
 export { type OpenIntake, joinIntake, openIntake, openLimitedIntake } from './open-intake.ts'
 export { type Intake, type IntakeWithout, findOpenIntake, listIntakes, numbersOfIntakes } from './store/intake-store.ts'
 export { noteAccountLook } from './note-account-look.ts'
-export { type KeepIntakeSheet, SHEETS_AT_MOST, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet } from './keep-intake-sheet.ts'
+export { SHEETS_AT_MOST, clearIntakeSheet, dropIntakeSheet, keepIntakeSheet } from './keep-intake-sheet.ts'
 export { type KeepOpinion, type OpinionRefusal, clearOpinion, findKeptOpinion, keepOpinion } from './keep-opinion.ts'
 export { CannotFollow, type MigrateCase, migrateCase } from './migrate-case.ts'
 export { type CaseMove, moveCase } from './move-case.ts'

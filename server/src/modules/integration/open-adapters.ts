@@ -4,13 +4,16 @@ import { commandCentreAdapter } from './command-centre/adapter.ts'
 import { type AxisRooms, documentAxisAdapter } from './document-axis/adapter.ts'
 import type { MessageRooms } from './national-portal/build-messages.ts'
 import { type PortalRooms, nationalPortalAdapter } from './national-portal/adapter.ts'
+import type { SectorAdapterRooms } from './sector/adapter.ts'
+import { openSectorSystems } from './sector/open-sector-systems.ts'
 
 /** What the adapters need of this program, all of them. */
-export type AdapterRooms = MessageRooms & AxisRooms & PortalRooms
+export type AdapterRooms = MessageRooms & AxisRooms & PortalRooms & SectorAdapterRooms
 
 /** The adapters of all systems that MOTCUA_PARTNERS names. Throws, naming the setting, where one is faulty. */
 export function openAdapters(rooms: AdapterRooms, settings: PartnerSettings): readonly Adapter[] {
   return [
     nationalPortalAdapter(rooms, settings), commandCentreAdapter(rooms, settings), documentAxisAdapter(rooms, settings),
+    ...openSectorSystems(rooms, settings),
   ].filter((one) => one !== undefined)
 }

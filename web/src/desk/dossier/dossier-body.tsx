@@ -9,6 +9,7 @@ import { ContentPanel } from './content-panel.tsx'
 import { DOSSIER } from './dossier-texts.ts'
 import { useIsNarrow } from './narrow.ts'
 import { PaperBeside, PapersPanel, firstPaperOf } from './papers-panel.tsx'
+import { SectorPanel } from './sector-panel.tsx'
 import { AnswersPanel, HistoryPanel, SlipsPanel, StepsPanel } from './story-panels.tsx'
 import { isDrafted } from './read-content.ts'
 import { StaysPanel } from './stays-panel.tsx'
@@ -42,7 +43,7 @@ export function DossierBody({ dossier }: { dossier: DossierDetail }) {
       body: <>
         <FeesPanel dossierId={dossier.id} />
         <BundlePanel dossierId={dossier.id} /><StepsPanel steps={dossier.steps} />
-        <ConsultationsPanel dossier={dossier} />
+        <SectorPanel dossierId={dossier.id} /><ConsultationsPanel dossier={dossier} />
         <StaysPanel dossierId={dossier.id} /><WhereaboutsPanel dossierId={dossier.id} />
         <HistoryPanel history={dossier.history} />
       </>,

@@ -6,6 +6,7 @@ import { say } from '../../lib/language.ts'
 import { choicesOf } from '../designers/content/named-choices.ts'
 import { ApprovalFields } from './approval-fields.tsx'
 import { PACKAGES, SERVICE_LEVEL } from './packages-texts.ts'
+import { SettledAtFields } from './settled-at-fields.tsx'
 
 interface GeneralPartProps {
   value: Package
@@ -54,6 +55,10 @@ export function GeneralPart({ value, vocabulary, terms, onChange }: GeneralPartP
       {content.serviceLevel !== 'full' && <Textarea label={say(PACKAGES.because)} autosize minRows={2}
         value={content.notFullBecause.join('\n')}
         onChange={(event) => change({ notFullBecause: linesOf(event.currentTarget.value) })} />}
+      <SettledAtFields value={content.settledAt} onChange={(settledAt) => {
+        const rest = Object.fromEntries(Object.entries(content).filter(([key]) => key !== 'settledAt'))
+        onChange({ ...value, content: { ...rest as typeof content, ...settledAt && { settledAt } } })
+      }} />
       <Textarea label={say(PACKAGES.conditions)} autosize minRows={1} value={content.conditions ?? ''} maxLength={2_000}
         onChange={(event) => change({ conditions: event.currentTarget.value || null })} />
     </section>

@@ -44,6 +44,17 @@ export const PACKAGES = texts({
   level: { vi: 'Cấp giải quyết', en: 'Level' }, competent: { vi: 'Cơ quan giải quyết', en: 'Who settles it' },
   serviceLevel: { vi: 'Mức dịch vụ', en: 'Level of the service' },
   codeWrong: { vi: 'Ghi dạng 1.234567, hoặc để trống nếu chưa được cấp.', en: 'As 1.234567, or empty while there is none.' },
+  settledAt: { vi: 'Nơi giải quyết', en: 'Where it is settled' },
+  settledHere: { vi: 'Tại tỉnh', en: 'Here, in the province' },
+  settledAtMinistry: { vi: 'Tại hệ thống của Bộ, ngành', en: 'In a ministry’s system' },
+  settledCentrally: { vi: 'Tập trung tại Cổng Dịch vụ công quốc gia', en: 'Centrally, at the national portal' },
+  sectorSystem: { vi: 'Hệ thống chuyên ngành (mã)', en: 'Sector system (code)' },
+  sectorSystemAsked: { vi: 'Hồ sơ được gửi tới hệ thống này và chờ kết quả từ đó.', en: 'Dossiers go there, results come from there.' },
+  sectorSystemWritten: { vi: 'Kết quả được ghi vào hệ thống này; để trống nếu không có.', en: 'Results are written to it; empty if none.' },
+  sectorSystemWrong: {
+    vi: 'Ghi mã như trong cấu hình, ví dụ criminal-record: chữ thường không dấu, số và gạch nối.',
+    en: 'Its code as in the settings, such as criminal-record: small letters, digits and hyphens.',
+  },
   conditions: { vi: 'Yêu cầu, điều kiện (nếu có)', en: 'Conditions, if any' },
   approval: { vi: 'Phê duyệt quy trình nội bộ', en: 'Approval of the internal process' },
   approvalHint: {

@@ -56,6 +56,9 @@ export const PARTNER_NAMES = texts({
   'national-portal': { vi: 'Cổng Dịch vụ công quốc gia', en: 'National Public Service Portal' },
   'document-axis': { vi: 'Trục liên thông văn bản quốc gia', en: 'National document exchange axis' },
   'command-centre': { vi: 'Trung tâm điều hành', en: 'Command centre' },
+  'criminal-record': { vi: 'Hệ thống quản lý lý lịch tư pháp', en: 'Criminal record system' },
+  'civil-status': { vi: 'Hệ thống hộ tịch điện tử', en: 'Civil status system' },
+  'land': { vi: 'Hệ thống thông tin đất đai', en: 'Land information system' },
   'identity-provider': { vi: 'Định danh điện tử', en: 'Electronic identity' },
 })
 

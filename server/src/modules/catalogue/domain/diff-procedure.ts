@@ -5,6 +5,7 @@ import type {
   Component, ContentTables, FeeItem, ProcedureContent, ProcedureVersionRow, Step, TableSubject, TimeLimit,
 } from './procedure.ts'
 import { saidByDecision } from './said-by-decision.ts'
+import { settledAtInWords } from './settled-at.ts'
 import { showLimit } from './show-limit.ts'
 
 /** What is otherwise in a later version of a procedure, in words that stand in a decision. */
@@ -18,7 +19,7 @@ export interface ProcedureChange {
 export type ChangedField =
   | 'code' | 'name' | 'sector' | 'level' | 'competent' | 'subject' | 'service-level' | 'channel' | 'limit' | 'fee'
   | 'component' | 'result' | 'step' | 'table' | 'competence-rule' | 'consultation' | 'territory' | 'inspection'
-  | 'condition' | 'legal-basis'
+  | 'condition' | 'legal-basis' | 'settled-at'
 
 type Compared = Pick<ProcedureVersionRow, 'code' | 'content'>
 
@@ -37,6 +38,7 @@ export function diffProcedure(before: Compared, after: Compared): ProcedureChang
     ...value('level', 'cấp có thẩm quyền', a.level, b.level),
     ...value('competent', 'cơ quan giải quyết', a.competent, b.competent),
     ...diffRules(a, b), ...diffConsultations(a.consultations, b.consultations),
+    ...value('settled-at', 'nơi giải quyết', settledAtInWords(a.settledAt), settledAtInWords(b.settledAt)),
     ...value('service-level', 'mức độ trực tuyến', SERVICE[a.serviceLevel], SERVICE[b.serviceLevel]),
     ...list('channel', 'cách nộp', a.channels.map((one) => CHANNELS[one]), b.channels.map((one) => CHANNELS[one])),
     ...list('subject', 'đối tượng', a.subjects.map((one) => SUBJECTS[one]), b.subjects.map((one) => SUBJECTS[one])),

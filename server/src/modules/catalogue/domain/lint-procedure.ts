@@ -16,6 +16,7 @@ export type LintCode = 'step-without-role' | 'step-without-unit' | 'steps-out-of
   | 'no-component' | 'form-twice'
   | 'fee-without-state' | 'fee-contradicts' | 'fee-without-basis' | 'limit-missing' | 'limit-without-name' | 'no-channel' | 'no-subject'
   | 'service-level-contradicts' | 'not-full-unexplained' | 'result-without-type' | 'name-missing'
+  | 'settled-without-system' | 'settled-by-nobody-here' | 'settled-by-bundle'
 
 /** What a province may live with, if it says why; everything else is an error. */
 const WARNINGS: ReadonlySet<LintCode> = new Set<LintCode>([
@@ -34,7 +35,7 @@ const WORKING_HOURS: Partial<Record<TimeLimit['unit'], number>> = {
  * BPMN branch, so that their order and sum are looked at there. Pure.
  */
 export function lintContent(content: ProcedureContent, { isDrawn = false } = {}): LintProblem[] {
-  const lints = [lintHead, lintComponents, lintLimits, lintFee, ...isDrawn ? [] : [lintSteps], lintHours]
+  const lints = [lintHead, lintSettled, lintComponents, lintLimits, lintFee, ...isDrawn ? [] : [lintSteps], lintHours]
   return lints.flatMap((lint) => lint(content, isDrawn))
     .map((one) => ({ ...one, severity: WARNINGS.has(one.code) ? 'warning' : 'error' }))
 }
@@ -56,6 +57,26 @@ function lintHead({ name, subjects, channels, serviceLevel, legacyLevel, notFull
   }
   if (result.documentType === '') {
     found.push({ code: 'result-without-type', path: '/result/documentType', text: 'kết quả chưa có loại giấy tờ' })
+  }
+  return found
+}
+
+/** A system that is named twice over or not at all could not be told; a bundle is settled where its members are. */
+function lintSettled({ settledAt, bundle }: ProcedureContent): Found[] {
+  if (settledAt === undefined) return []
+  const { where, system } = settledAt
+  const found: Found[] = []
+  if (where !== 'national-portal' && system === undefined) {
+    const text = 'chưa nêu hệ thống chuyên ngành nơi giải quyết hoặc nhận kết quả'
+    found.push({ code: 'settled-without-system', path: '/settledAt/system', text })
+  }
+  if (where === 'national-portal' && system !== undefined) {
+    const text = 'giải quyết tập trung tại Cổng Dịch vụ công quốc gia thì không gửi hệ thống khác'
+    found.push({ code: 'settled-by-nobody-here', path: '/settledAt/system', text })
+  }
+  if (bundle !== undefined) {
+    const text = 'nơi giải quyết ghi ở từng thủ tục thành phần, không ghi ở nhóm liên thông'
+    found.push({ code: 'settled-by-bundle', path: '/settledAt', text })
   }
   return found
 }

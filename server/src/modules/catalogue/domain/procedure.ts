@@ -91,6 +91,16 @@ export interface Step {
   readonly hours: number
 }
 
+/**
+ * Where it is settled (nơi giải quyết). here: by us, and results are written to the sector database that is named.
+ * ministry: received here, decided in the sector system that is named. national-portal: centrally; we only follow.
+ */
+export interface SettledAt {
+  readonly where: 'here' | 'ministry' | 'national-portal'
+  /** The sector system (hệ thống chuyên ngành), by the name of its settings. */
+  readonly system?: string | undefined
+}
+
 export type ServiceLevel = 'full' | 'partial' | 'information'
 
 /** What stands on the result: its name, and the answers of the declaration by their keys. */
@@ -139,6 +149,8 @@ export interface ProcedureContent {
   readonly competence?: CompetenceRules
   /** Whose opinion is asked while it is settled, and what silence means; absent where no rule says so. */
   readonly consultations?: readonly ConsultationRule[]
+  /** Where it is settled; absent where that is here and no other system hears of it. */
+  readonly settledAt?: SettledAt
   /** What the data say of reception anywhere (không phụ thuộc địa giới); the cleared list decides, not this. */
   readonly territoryIndependent: boolean
   readonly onSiteInspection: boolean

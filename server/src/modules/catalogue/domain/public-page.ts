@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { FormChoice, ProcedureVersion } from './facts.ts'
 import type { Channel, Component } from './procedure.ts'
+import { settledAtInWords } from './settled-at.ts'
 import { showServiceLevel } from './service-level.ts'
 import { showFee } from './show-fee.ts'
 import { showLimits } from './show-limit.ts'
@@ -68,7 +69,7 @@ export function publicPageOf(version: ProcedureVersion, day: Day, facts: PageFac
     item(
       'subject', 'Đối tượng thực hiện', content.subjects.map((subject) => SUBJECTS[subject]),
     ),
-    item('agency', 'Cơ quan giải quyết', facts.agency === null ? [] : [facts.agency]),
+    item('agency', 'Cơ quan giải quyết', facts.agency === null ? [] : [facts.agency, ...settledElsewhere(content)]),
     item('result', 'Kết quả thực hiện', resultOf(content.result)),
     { ...item('fee', 'Phí, lệ phí', [...new Set([fee.summary, ...fee.lines])]), isPublished: fee.isPublished },
     formsItem(facts),
@@ -109,6 +110,12 @@ function lineOf({ name, originals, copies, required, handling, condition, needsS
   const when = [required === 'optional' ? 'nếu có' : '', condition ?? whenUnsaid].filter((one) => one !== '')
   const inBrackets = amounts.length > 0 ? ` (${amounts.join(', ')})` : ''
   return `${name}${inBrackets}${when.length > 0 ? ` – ${when.join('; ')}` : ''}`
+}
+
+/** Whoever asks should know who decides where that is not an agency of the province alone. */
+function settledElsewhere({ settledAt }: ProcedureVersion['content']): string[] {
+  if (settledAt === undefined || settledAt.where === 'here') return []
+  return [`Giải quyết ${settledAtInWords(settledAt)}`]
 }
 
 function resultOf({ name, electronic, paper }: ProcedureVersion['content']['result']): string[] {

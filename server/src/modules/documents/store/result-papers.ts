@@ -40,6 +40,7 @@ export async function insertFirstFacts(
 export async function insertSignedCopies(
   tx: Tx, rows: readonly Omit<DocumentTables['documents.signed_copy'], 'id'>[],
 ): Promise<void> {
+  if (rows.length === 0) return
   await tx.withTables<DocumentTables>().insertInto('documents.signed_copy').values([...rows]).execute()
 }
 

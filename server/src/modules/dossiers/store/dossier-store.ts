@@ -200,7 +200,7 @@ export async function findDossierById(db: Db | Tx, id: bigint): Promise<Dossier 
 }
 
 /** By the number on the receipt, as it was typed. */
-export async function findDossierByNumber(db: Db, number: string): Promise<Dossier | undefined> {
+export async function findDossierByNumber(db: Db | Tx, number: string): Promise<Dossier | undefined> {
   return db.withTables<DossierTables>().selectFrom('dossiers.dossier').selectAll()
     .where('number', '=', number).executeTakeFirst()
 }
@@ -221,7 +221,7 @@ export async function getAnswers(db: Db | Tx, dossierId: bigint): Promise<Json> 
 }
 
 /** What was declared in each of many. */
-export async function listAnswers(db: Db, dossierIds: readonly bigint[]): Promise<ReadonlyMap<bigint, Json>> {
+export async function listAnswers(db: Db | Tx, dossierIds: readonly bigint[]): Promise<ReadonlyMap<bigint, Json>> {
   const rows = await db.withTables<DossierTables>().selectFrom('dossiers.answers').select(['dossierId', 'answers'])
     .where('dossierId', '=', sql<bigint>`any(${dossierIds}::bigint[])`).execute()
   return new Map(rows.map(({ dossierId, answers }) => [dossierId, answers]))

@@ -1,0 +1,122 @@
+import { type Row, jsonIn, rowIn } from '../json.ts'
+import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
+
+/** A dossier as it lies there. */
+interface Lying {
+  readonly declaration: Row
+  status: string
+  updated: string
+  note: string
+  /** Whether whoever sent it knows of this status. */
+  isMarked: boolean
+  result: Row | undefined
+}
+
+/** Made-up ids; only the names of nations are real. */
+const NATIONS: readonly Row[] = [
+  { id: '1', code: 'VN', name: 'Việt Nam' }, { id: '2', code: 'LA', name: 'Lào' }, { id: '3', code: 'KH', name: 'Cam-pu-chia' },
+]
+const NEEDED = ['receiveNo', 'fullName', 'genderId', 'birthDateStr', 'nationalityId', 'idTypeId', 'idNo', 'formType']
+
+/**
+ * The criminal record system (quản lý lý lịch tư pháp): takes declarations, says how each stands (3 received, 4 in
+ * process, 5 issued), and gives the certificate back as a file. What it says of a dossier lies there until it is marked
+ * as kept. It makes no files itself: whoever looks after it lays one there, signed or not.
+ */
+export const criminalRecord: Partner = {
+  name: 'criminal-record',
+  title: 'Hệ thống quản lý lý lịch tư pháp',
+  settings: { agency: '000.00.00.H00' },
+  open({ keys, now, faults }): OpenPartner {
+    const lying = new Map<string, Lying>()
+    const seen = { taken: 0, repeated: 0, refused: 0, marked: 0 }
+
+    function take({ body }: Asked): Told {
+      const declaration = rowIn(rowIn(jsonIn(body))?.['declarationWSForm'])
+      const number = declaration?.['receiveNo']
+      const isWhole = declaration && NEEDED.every((name) => typeof declaration[name] === 'string' && declaration[name] !== '')
+      if (!isWhole || typeof number !== 'string') {
+        seen.refused += 1
+        return said('200', null)
+      }
+      if (!/^\d\d\/\d\d\/\d{4}$/.test(String(declaration['birthDateStr'])) || !/^[01]$/.test(String(declaration['genderId']))) {
+        seen.refused += 1
+        return said('302', null)
+      }
+      const before = lying.get(number)
+      if (before) seen.repeated += 1
+      else seen.taken += 1
+      lying.set(number, before ? { ...before, declaration }
+        : { declaration, status: '3', updated: stampOf(now()), note: '', isMarked: false, result: undefined })
+      return said('0', { receiveNo: number })
+    }
+
+    const operations: Readonly<Record<string, (asked: Asked) => Told>> = {
+      'POST nhanHoSoDangKy': take,
+      'GET traDanhMuc': ({ query }) => query.get('loaiDanhMuc') === 'quoc-tich' ? said('0', NATIONS) : said('201', null),
+      'GET traDsTrangThaiHs': () => {
+        const rows = [...lying].filter(([, one]) => !one.isMarked || faults().repeat > 0).map(([number, one]) => stateOf(number, one))
+        return said('0', faults().reorder ? rows.reverse() : rows)
+      },
+      'GET traTrangThaiHs': ({ query }) => {
+        const number = query.get('receiveNo') ?? ''
+        const one = lying.get(number)
+        return one ? said('0', stateOf(number, one)) : said('201', null)
+      },
+      'GET traHoSo': ({ query }) => {
+        const result = lying.get(query.get('receiveNo') ?? '')?.result
+        return result ? said('0', result) : said('201', null)
+      },
+      'POST danhDauHsThanhCong': ({ body }) => {
+        const { receiveNo, decStatusId } = rowIn(jsonIn(body)) ?? {}
+        const one = typeof receiveNo === 'string' ? lying.get(receiveNo) : undefined
+        if (!one) return said('201', null)
+        // Of a status that has moved on since nobody knows yet.
+        if (one.status === decStatusId) one.isMarked = true
+        seen.marked += 1
+        return said('0', null)
+      },
+    }
+
+    /** What happens to a dossier there: another status, and with `result` the certificate. */
+    function act(deed: string, given: Json): Json {
+      const { number, status, note, at, result } = rowIn(given) ?? {}
+      const one = typeof number === 'string' ? lying.get(number) : undefined
+      if (deed !== 'move' || !one || typeof number !== 'string' || typeof status !== 'string') return { error: 'DEED' }
+      Object.assign(one, {
+        status, note: typeof note === 'string' ? note : '', updated: typeof at === 'string' ? at : stampOf(now()), isMarked: false,
+      })
+      const file = rowIn(result ?? null)
+      if (file) one.result = { receiveNo: number, ...file }
+      return null
+    }
+
+    return {
+      answer(asked): Told {
+        if (asked.headers['authorization'] !== `Bearer ${keys['criminal-record'] ?? ''}`) return said('100', null)
+        const name = `${asked.method} ${asked.path.replace('/apiLyLichTuPhap/', '')}`
+        const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
+        return operation ? operation(asked) : { status: 404, body: null }
+      },
+      act,
+      state: () => ({
+        seen,
+        dossiers: Object.fromEntries([...lying].map(([number, { declaration, status, isMarked }]) =>
+          [number, { declaration, status, isMarked }])),
+      }),
+    }
+  },
+}
+
+function stateOf(number: string, { status, updated, note }: Lying): Row {
+  return { receiveNo: number, decStatusId: status, updatedDateStr: updated, note }
+}
+
+function said(errorCode: string, data: Json): Told {
+  return { status: 200, body: { errorCode, data } }
+}
+
+/** `yyyyMMddHHmmss` in Viet Nam time. */
+function stampOf(moment: Date): string {
+  return new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 19).replace(/[-:T]/g, '')
+}

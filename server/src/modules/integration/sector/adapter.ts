@@ -1,0 +1,16 @@
+import type { Adapter } from '../adapter.ts'
+import { type SectorRooms, buildSectorMessages } from './build-messages.ts'
+import { type HearingRooms, sectorInlet } from './inlet.ts'
+import { sectorOutlet } from './outlet.ts'
+import type { SectorSystem } from './sector-system.ts'
+
+/** What adapters of sector systems need of this program. */
+export type SectorAdapterRooms = SectorRooms & HearingRooms
+
+/** The adapter of a sector system: dossiers out, states and results in. */
+export function sectorAdapter(rooms: SectorAdapterRooms, system: SectorSystem): Adapter {
+  return {
+    partner: system.system, outlet: sectorOutlet(system), inlet: sectorInlet(rooms, system),
+    make: async (tx, events) => buildSectorMessages(tx, rooms, system, events),
+  }
+}

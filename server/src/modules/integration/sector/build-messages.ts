@@ -1,0 +1,65 @@
+import type { Json, Tx } from '../../../platform/db.ts'
+import type { RecordedEvent } from '../../audit/public.ts'
+import type { CatalogueSource } from '../../catalogue/public.ts'
+import { type Dossier, dossiersById, findResult, isUnderWay, listAnswers } from '../../dossiers/public.ts'
+import { getPeople } from '../../identity/public.ts'
+import type { NewMessage } from '../domain/message.ts'
+import { toldAgainOf } from '../tell-again.ts'
+import type { SectorSystem, SentKind } from './sector-system.ts'
+
+export interface SectorRooms { readonly catalogue: CatalogueSource }
+
+/** By these a dossier has come, whole or completed; a deed says how else it stands. */
+const CAME: ReadonlySet<string> = new Set(['dossier.accepted', 'dossier.supplemented'])
+const ISSUED = 'dossier.issued'
+
+interface Due { readonly event: RecordedEvent; readonly dossier: Dossier; readonly kind: SentKind }
+
+/**
+ * What a sector system is told of these events: dossiers of versions that are settled there, when they are received and
+ * when they were supplemented; of versions that are settled here, what its register is to know when they are received,
+ * and our results. One that is over by now does not go any more.
+ */
+export async function buildSectorMessages(
+  tx: Tx, rooms: SectorRooms, system: SectorSystem, events: readonly RecordedEvent[],
+): Promise<NewMessage[]> {
+  const concerned = events.filter((event) =>
+    CAME.has(event.type) || event.type === ISSUED || toldAgainOf(event, system.system) !== undefined)
+  const dossiers = await dossiersById(tx, [...new Set(concerned.flatMap(({ dossierId }) => dossierId ?? []))])
+  const due = concerned.flatMap((event): Due[] => {
+    const dossier = dossiers.get(event.dossierId ?? 0n)
+    const kind = dossier && kindOf(rooms, system, event, dossier)
+    return kind ? [{ event, dossier, kind }] : []
+  })
+  const people = new Map((await getPeople(tx, [...new Set(due.map(({ dossier }) => dossier.applicantId))]))
+    .map((one) => [one.id, one]))
+  const answers = await listAnswers(tx, due.map(({ dossier }) => dossier.id))
+  const messages: NewMessage[] = []
+  for (const { event, dossier, kind } of due) {
+    const applicant = people.get(dossier.applicantId)
+    if (!applicant) continue
+    const issued = kind === 'result' ? await findResult(tx, dossier.id) : undefined
+    const body = system.compose({
+      kind, dossier, applicant, version: rooms.catalogue.version(dossier.procedureVersionId),
+      answers: Object(answers.get(dossier.id)) as Readonly<Record<string, Json>>,
+      result: issued && { number: issued.number, issuedOn: issued.issuedOn, title: issued.title },
+    })
+    messages.push({
+      kind, dossierId: dossier.id, era: event.era, eventId: event.id, happenedAt: event.happenedAt, told: null, body,
+    })
+  }
+  return messages
+}
+
+/** What is told of a dossier at an event; undefined where that system is not told of it. */
+function kindOf(
+  { catalogue }: SectorRooms, { system, isRegister }: SectorSystem, event: RecordedEvent, dossier: Dossier,
+): SentKind | undefined {
+  const { settledAt } = catalogue.version(dossier.procedureVersionId).content
+  if (settledAt?.system !== system) return undefined
+  if (settledAt.where === 'here') {
+    if (event.type === ISSUED || dossier.issuedAt !== null && !CAME.has(event.type)) return 'result'
+    return isRegister && isUnderWay(dossier.state) ? 'registration' : undefined
+  }
+  return settledAt.where === 'ministry' && event.type !== ISSUED && isUnderWay(dossier.state) ? 'dossier' : undefined
+}

@@ -1,0 +1,81 @@
+import type { Day } from '../../../kernel/civil-day.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Ctx } from '../../../platform/db.ts'
+import {
+  type DossierRooms, type SectorResult, findDossierByNumber, hearSector, holdSectorWord,
+} from '../../dossiers/public.ts'
+import { type Handled, type InMessage, isInFuture } from '../domain/inbox.ts'
+import { wasToldOf } from '../store/numbered.ts'
+import type { SectorSystem } from './sector-system.ts'
+
+/** The file of a result that lies in our store, or why it was not taken. */
+export interface CameFile {
+  readonly name: string
+  readonly fault?: string
+  readonly sha256?: string
+  readonly size?: number
+  readonly pages?: number
+  /** Whether nothing in it could do something by itself. */
+  readonly isInert?: boolean
+  /** Of its signatures, the worst; null where nobody signed it. */
+  readonly verdict?: string | null
+  readonly signer?: string
+  /** Whether the last signature covers the file to its end. */
+  readonly isWhole?: boolean
+}
+
+/** What a sector system said of a dossier, as the inbox keeps it. */
+export interface CameState {
+  readonly number: string
+  readonly code: string
+  readonly at: string
+  readonly words: string
+  readonly result: {
+    readonly number: string; readonly issuedOn: Day; readonly issuer: string; readonly file: CameFile | null
+  } | null
+}
+
+/**
+ * Does what a sector system said of a dossier that it was sent. What is not certain is held, and its cause stands
+ * beside the dossier: a code that has no meaning here, a time to come, a result of whose signature nobody can be sure.
+ */
+export async function handleState(
+  ctx: Ctx, rooms: DossierRooms & { readonly machineClock: Clock }, system: SectorSystem, came: InMessage,
+): Promise<Handled> {
+  const said = came.body as unknown as CameState
+  const dossierId = (await findDossierByNumber(ctx.tx, said.number))?.id
+  const isTheirs = dossierId !== undefined && await wasToldOf(ctx.tx, system.system, dossierId)
+  if (!isTheirs) return { is: 'held', fault: 'dossier-unknown' }
+  const held = async (fault: string): Promise<Handled> => {
+    await holdSectorWord(ctx, { dossierId, system: system.system, fault })
+    return { is: 'held', fault, dossierId }
+  }
+  const at = new Date(said.at)
+  if (isInFuture(at, rooms.machineClock.now())) return held('time-in-future')
+  const state = Object.hasOwn(system.states, said.code) ? system.states[said.code] : undefined
+  if (!state) return held('state-unknown')
+  const { result } = said
+  const fault = result?.file ? faultOf(result.file) : undefined
+  if (fault !== undefined) return held(fault)
+  const heard = await hearSector(ctx, rooms, {
+    system: system.system, dossierId, state, at, code: said.code, words: said.words, result: result && resultOf(result),
+  })
+  return heard.ok ? { is: 'done', dossierId } : held(heard.refusal.code)
+}
+
+/** What keeps a file from being believed: it must be signed, every signature good, and nothing added after the last. */
+function faultOf({ fault, isInert, verdict, isWhole }: CameFile): string | undefined {
+  if (fault !== undefined) return fault
+  if (isInert !== true) return 'file-not-inert'
+  if (verdict === null || verdict === undefined) return 'result-unsigned'
+  if (verdict === 'invalid') return 'result-signature-invalid'
+  if (verdict !== 'valid') return 'result-signature-open'
+  return isWhole === true ? undefined : 'result-changed-after'
+}
+
+function resultOf({ number, issuedOn, issuer, file }: NonNullable<CameState['result']>): SectorResult {
+  const { sha256, size, pages, signer } = file ?? {}
+  const isFile = sha256 !== undefined && size !== undefined && pages !== undefined && signer !== undefined
+  const kept = isFile ? { sha256, size, pages, signer: signer.slice(0, 200) || '?' } : null
+  return { number, issuedOn, issuer, file: kept }
+}

@@ -1,0 +1,64 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+/** Dossiers in the systems of ministries. */
+export const SECTOR = texts({
+  title: { vi: 'Giải quyết ở hệ thống chuyên ngành', en: 'In a ministry’s system' },
+  failed: { vi: 'Chưa xem được tình trạng ở hệ thống chuyên ngành.', en: 'Could not see how it stands in the ministry’s system.' },
+  central: {
+    vi: 'Thủ tục này được giải quyết tập trung tại Cổng Dịch vụ công quốc gia. Tại đây chỉ theo dõi và báo cáo, không có việc phải làm.',
+    en: 'This procedure is settled centrally at the national portal. Here it is only followed and reported; there is nothing to do.',
+  },
+  decidedAt: { vi: 'Do {system} giải quyết', en: 'Decided in: {system}' },
+  toldTo: { vi: 'Ghi vào {system}', en: 'Written to: {system}' },
+  held: { vi: 'Thông tin nhận được chưa dùng được', en: 'What came cannot be used yet' },
+  result: { vi: 'Kết quả số {number} ngày {day} của {issuer}', en: 'Result {number} of {day} by {issuer}' },
+  signer: { vi: 'ký số: {signer}', en: 'signed by {signer}' },
+  waits: {
+    vi: 'Kết quả đã về. Hãy làm xong bước “{step}”; đến bước ban hành, hệ thống tự ban hành kết quả này.',
+    en: 'The result is here. Finish the step “{step}”; at the step that issues, it is issued by itself.',
+  },
+})
+
+/** What became of the last message about the dossier. */
+export const SECTOR_SENT = texts({
+  none: { vi: 'Chưa gửi', en: 'Not sent yet' },
+  waiting: { vi: 'Đang chờ gửi, không mất', en: 'Waits to be sent, and is not lost' },
+  dead: { vi: 'Không gửi được', en: 'Could not be sent' },
+  acknowledged: { vi: 'Đã gửi, bên kia đã nhận', en: 'Sent, and taken there' },
+  dropped: { vi: 'Đã bỏ, không gửi nữa', en: 'Dropped, not sent any more' },
+})
+
+export const SECTOR_STATE = texts({
+  'sent': { vi: 'Chưa có phản hồi', en: 'No answer yet' },
+  'received': { vi: 'Bên kia đã tiếp nhận', en: 'Received there' },
+  'in-process': { vi: 'Đang giải quyết', en: 'Being settled there' },
+  'needs-supplement': {
+    vi: 'Cần bổ sung: hãy yêu cầu người nộp bổ sung', en: 'Needs a supplement: ask the applicant for it',
+  },
+  'eligible': { vi: 'Đủ điều kiện giải quyết', en: 'Can be settled' },
+  'finished': { vi: 'Đã giải quyết xong', en: 'Finished there' },
+  'refused': { vi: 'Bên kia không nhận hồ sơ', en: 'Not taken there' },
+})
+
+/** Why a message did not go, or what came was not done. */
+export const SECTOR_FAULT = texts({
+  'declaration-incomplete': {
+    vi: 'tờ khai thiếu thông tin hệ thống đó bắt buộc có; hãy nhập đủ tờ khai rồi báo quản trị gửi lại',
+    en: 'the declaration lacks what that system must have; complete it, then have it sent again',
+  },
+  'nationality-without-code': { vi: 'quốc tịch chưa có mã ở hệ thống đó', en: 'that system has no code for the nationality' },
+  'code-without-meaning': { vi: 'có thông tin chưa có mã ở hệ thống đó', en: 'that system has no code for something declared' },
+  'state-unknown': { vi: 'mã tình trạng chưa biết nghĩa', en: 'a code of a state that has no meaning here' },
+  'time-in-future': { vi: 'thời điểm ở tương lai', en: 'a time to come' },
+  'dossier-unknown': { vi: 'hồ sơ không phải do ta gửi', en: 'a dossier that was not sent' },
+  'result-unsigned': { vi: 'tệp kết quả không có chữ ký số', en: 'the file of the result is not signed' },
+  'result-signature-invalid': { vi: 'chữ ký số trên tệp kết quả không hợp lệ', en: 'the signature on the result does not hold' },
+  'result-signature-open': {
+    vi: 'chưa xác minh được chữ ký số trên tệp kết quả', en: 'nobody can tell whether the signature on the result holds',
+  },
+  'result-changed-after': { vi: 'tệp kết quả bị sửa sau khi ký', en: 'the file was changed after it was signed' },
+  'sector-result-early': { vi: 'ngày của kết quả chưa tới', en: 'the day of the result has not come' },
+  'file-not-inert': { vi: 'tệp kết quả chứa nội dung tự chạy', en: 'the file holds what could act by itself' },
+  'file-broken': { vi: 'tệp kết quả bị hỏng', en: 'the file of the result is broken' },
+  'file-kind-not-allowed': { vi: 'tệp kết quả không phải PDF', en: 'the file of the result is no PDF' },
+})
