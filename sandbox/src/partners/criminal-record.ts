@@ -1,5 +1,6 @@
 import { type Row, jsonIn, rowIn } from '../json.ts'
 import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
+import { stampOf } from '../stamp.ts'
 
 /** A dossier as it lies there. */
 interface Lying {
@@ -114,9 +115,4 @@ function stateOf(number: string, { status, updated, note }: Lying): Row {
 
 function said(errorCode: string, data: Json): Told {
   return { status: 200, body: { errorCode, data } }
-}
-
-/** `yyyyMMddHHmmss` in Viet Nam time. */
-function stampOf(moment: Date): string {
-  return new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 19).replace(/[-:T]/g, '')
 }

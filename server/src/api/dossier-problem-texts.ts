@@ -61,6 +61,10 @@ export const DOSSIER_PROBLEM = texts({
     vi: 'Người được phân công không thuộc đơn vị hoặc không có vai trò của bước này. Hãy chọn người khác.',
     en: 'This person does not belong to the unit, or does not have the role of this step. Choose somebody else.',
   },
+  'settled-centrally': {
+    vi: 'Thủ tục này giải quyết tập trung tại Cổng Dịch vụ công quốc gia; tại đây chỉ theo dõi. Hãy hướng dẫn người dân nộp tại Cổng Dịch vụ công quốc gia.',
+    en: 'This procedure is settled centrally at the national portal; here it is only followed. Guide people to the national portal.',
+  },
   'decided-elsewhere': {
     vi: 'Hồ sơ đang được giải quyết ở hệ thống của Bộ, ngành nên không ban hành kết quả tại đây. Hãy chờ kết quả từ hệ thống đó.',
     en: 'A ministry’s system has the dossier and decides it, so no result is issued here. Wait for the result from there.',

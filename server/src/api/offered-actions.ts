@@ -10,7 +10,7 @@ import {
   listConsultations, mayDoStep, mayMove, move, ownHandOver, owedBy, policiesOf, recalledTo, stepBefore, stepsFor,
   waitsForReceipt, workToAssign,
 } from '../modules/dossiers/public.ts'
-import type { ProcedureContent } from '../modules/catalogue/public.ts'
+import { type ProcedureContent, isSettledCentrally } from '../modules/catalogue/public.ts'
 import { type Permission, staffInUnit } from '../modules/identity/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import {
@@ -186,6 +186,7 @@ export async function actionsOf(
     listConsultations(db, dossier.id), findSigning(db, dossier.id),
   ])
   const { procedure, content } = rooms.catalogue.version(dossier.procedureVersionId)
+  if (isSettledCentrally(content)) return []
   const open = tasks.filter(({ doneAt }) => doneAt === null)
   const shared = {
     db, today, now, dossier, directory, policies: policiesOf(directory), process, tasks, open, legs, content,

@@ -100,6 +100,7 @@ export const PROBLEMS = {
   'undo-not-possible': { status: 409, title: 'Nothing of yours to undo' },
   'step-without-unit': { status: 422, title: 'The province has no unit for a step' },
   'assignee-unknown': { status: 422, title: 'No such officer at that step' },
+  'settled-centrally': { status: 409, title: 'Settled centrally, at the national portal' },
   'decided-elsewhere': { status: 409, title: 'A ministry’s system decides it' },
   'proposed-unsettled': { status: 409, title: 'Proposed to be returned unsettled' },
   'register-awaited': { status: 409, title: 'A register is still asked for this' },

@@ -255,6 +255,7 @@ function explainIntake(refusal: IntakeRefusal | RequestReused, filed: IntakeBody
       return problemOf(refusal.code, at('/communeId', refusal.code))
     case 'procedure-not-in-force':
     case 'channel-closed':
+    case 'settled-centrally':
       return problemOf(refusal.code, at('/procedureId', refusal.code))
     case 'member-not-in-force':
       return problemOf(refusal.code, at('/procedureId', refusal.code))

@@ -157,7 +157,7 @@ describe('what the system says', () => {
 
   test('of a dossier that was never sent to it is held, whatever it is', async () => {
     const { number } = await received()
-    await sql`update integration.message_out set state = 'dropped', acknowledged_at = null, answer_digest = null`.execute(province.database.owner)
+    await sql`delete from integration.message_out`.execute(province.database.owner)
     await move(number, '4')
     expect((await system.in()).map(({ state, fault }) => [state, fault])).toEqual([['held', 'dossier-unknown']])
   })

@@ -65,7 +65,7 @@ function explain(journey: Journey, refusal: SubmitRefusal) {
     case 'rivals-open': return visit.reply.redirect(`${rootOf(journey)}/hai-cau-tra-loi`, 303)
     // Sent by the other window: opening the draft leads to its confirmation.
     case 'draft-gone': case 'request-reused': return visit.reply.redirect(rootOf(journey), 303)
-    case 'draft-outdated': case 'procedure-not-in-force': case 'channel-closed': case 'limit-case-unknown':
+    case 'draft-outdated': case 'procedure-not-in-force': case 'channel-closed': case 'settled-centrally': case 'limit-case-unknown':
     case 'member-not-in-force': case 'no-member-asked':
       return sendRefused(journey, say(CHECK.changedTitle), <StandingNote journey={journey} />)
     case 'not-received-here': return sendCheck(journey, [{ id: 'noi-tiep-nhan', text: say(SECTION.lost) }])

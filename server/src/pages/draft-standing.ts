@@ -1,7 +1,7 @@
 import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import { checkAnswers } from '@motcua/forms/check-answers.ts'
 import { type Day, addDays } from '../kernel/civil-day.ts'
-import type { FormVersion, ProcedureVersion } from '../modules/catalogue/public.ts'
+import { type FormVersion, type ProcedureVersion, isSettledCentrally } from '../modules/catalogue/public.ts'
 import type { Journey } from './journey.ts'
 
 /**
@@ -22,7 +22,7 @@ export interface Target { readonly version: ProcedureVersion; readonly form: For
 export function standingOf(journey: Journey): Standing {
   const { visit: { rooms, today }, version, draft } = journey
   const current = rooms.catalogue.on(today).byPublicId(version.procedurePublicId)
-  if (!current?.content.channels.includes('online')) {
+  if (!current?.content.channels.includes('online') || isSettledCentrally(current.content)) {
     return { kind: 'procedure-ended', since: version.validTo === null ? today : addDays(version.validTo, 1) }
   }
   const forms = rooms.catalogue.formsFor(current.procedure, today).map(({ version: form }) => form)

@@ -1,4 +1,4 @@
-import { type Component, type ProcedureVersion, showLimits } from '../modules/catalogue/public.ts'
+import { type Component, type ProcedureVersion, isSettledCentrally, showLimits } from '../modules/catalogue/public.ts'
 import { type FeesOfTable, feesOfTable } from '../modules/dossiers/public.ts'
 import { APPOINTMENT } from './appointment-texts.ts'
 import { type Explained, explainWords } from './explain-words.tsx'
@@ -30,7 +30,9 @@ function sendProcedure(visit: Visit, version: ProcedureVersion, fees: FeesOfTabl
   const page = publicItemsOf(visit, version)
   const explained = explainWords(visit)
   const shown = { visit, version, explained }
-  const isOnline = content.channels.includes('online')
+  // What is settled centrally is handed in at the national portal, and nowhere here.
+  const isHere = !isSettledCentrally(content)
+  const isOnline = isHere && content.channels.includes('online')
   return sendPage(visit, {
     title: content.name,
     body: <>
@@ -41,13 +43,13 @@ function sendProcedure(visit: Visit, version: ProcedureVersion, fees: FeesOfTabl
       <ul className="ways">
         {isOnline
           && <li><a className="button" href={`${addressOf(version)}/nop-ho-so`}>{say(PROCEDURE.online)}</a></li>}
-        {content.channels.includes('counter') && <li>
+        {isHere && content.channels.includes('counter') && <li>
           <a className="button plain" href="#den-quay">{say(PROCEDURE.counter)}</a>
         </li>}
-        {content.channels.includes('counter') && <li>
+        {isHere && content.channels.includes('counter') && <li>
           <a className="button plain" href={`${addressOf(version)}/dat-lich`}>{say(APPOINTMENT.book)}</a>
         </li>}
-        {content.channels.includes('post') && <li>
+        {isHere && content.channels.includes('post') && <li>
           <a className="button plain" href="#buu-dien">{say(PROCEDURE.post)}</a>
         </li>}
       </ul>

@@ -44,7 +44,7 @@ export {
   type PublishProcedure, type PublishProcedureRefusal, type PublishedProcedure, publishProcedure,
 } from './publish-procedure.ts'
 export { findDictionary, findFormSources } from './store/form-sources.ts'
-export { nameOfSystem } from './domain/settled-at.ts'
+export { isSettledCentrally, nameOfSystem } from './domain/settled-at.ts'
 export { type LintCode, type LintProblem, lintContent, lintSum } from './domain/lint-procedure.ts'
 export { type CatalogueSource, openCatalogue } from './open-catalogue.ts'
 export type { Counts } from './store/lists.ts'

@@ -3,7 +3,7 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import type { ProcedureContent } from '../catalogue/public.ts'
+import { type ProcedureContent, isSettledCentrally } from '../catalogue/public.ts'
 import type { DutySeparated } from '../identity/public.ts'
 import type { Directory } from '../organisation/public.ts'
 import type { Feel } from '../../platform/feel/open-feel.ts'
@@ -35,7 +35,7 @@ export interface OnDossier {
 export type HoldRefusal =
   { readonly code: 'dossier-unknown' } | { readonly code: 'changed-meanwhile'; readonly version: number }
 export type OpenRefusal = HoldRefusal | NotAllowed | DutySeparated
-  | { readonly code: 'not-your-step' } | { readonly code: 'proxy-over' }
+  | { readonly code: 'not-your-step' } | { readonly code: 'proxy-over' } | { readonly code: 'settled-centrally' }
 
 /** A dossier that is held: locked until the transaction ends, with everything that is known of it. */
 export interface HeldDossier {
@@ -62,14 +62,16 @@ export interface OpenDossier extends HeldDossier {
  * Takes a dossier in hand for one action of the state table. Refuses with `dossier-unknown` (none, or out of reach: the
  * same words), `changed-meanwhile`, or `action-not-allowed`; whoever had it and has it no longer is told so, and that
  * it is `not-your-step`; whoever sent it for another by a mandate that is over, `proxy-over`; whoever did the other of
- * two deeds that are kept apart, that and who may (`duty-separated`).
+ * two deeds that are kept apart, that and who may (`duty-separated`). Of what is settled centrally nothing is done here
+ * (`settled-centrally`).
  */
 export async function openDossier(
   ctx: Ctx, rooms: DossierRooms, on: OnDossier, action: Action,
 ): Promise<Result<OpenDossier, OpenRefusal>> {
   const held = await holdDossier(ctx, rooms, on)
   if (!held.ok) return held
-  const { dossier, isHere, policies } = held.value
+  const { dossier, isHere, policies, content } = held.value
+  if (isSettledCentrally(content)) return refuse({ code: 'settled-centrally' })
   const moved = move(dossier.state, action)
   if (!moved.ok) return moved
   if (!isHere) return refuse({ code: 'not-your-step' })

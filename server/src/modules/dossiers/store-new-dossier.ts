@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { type CalendarMissing, dayOf, forwardingTime } from '../../kernel/work-calendar.ts'
 import type { Ctx, Json } from '../../platform/db.ts'
-import type { ProcedureVersion, TimeLimit } from '../catalogue/public.ts'
+import { type ProcedureVersion, type TimeLimit, isSettledCentrally } from '../catalogue/public.ts'
 import { type SignatureRule, type TakeRefusal, takePapers } from '../documents/public.ts'
 import type { Directory, Unit } from '../organisation/public.ts'
 import {
@@ -83,7 +83,7 @@ export interface PartOf {
 export type NewDossierRefusal =
   | PlaceRefusal | ComponentsRefused | TakeRefusal | CalendarMissing | TableFailed
   | { readonly code: 'procedure-not-in-force' }
-  | { readonly code: 'channel-closed' }
+  | { readonly code: 'channel-closed' | 'settled-centrally' }
   | { readonly code: 'limit-case-unknown' }
   | { readonly code: 'same-dossier-open'; readonly number: string }
 
@@ -116,6 +116,8 @@ export async function planDossier(
   if (version.validFrom > today || (version.validTo !== null && version.validTo < today))
     return refuse({ code: 'procedure-not-in-force' })
   if (!content.channels.includes(channel)) return refuse({ code: 'channel-closed' })
+  // Handed in at the national portal it may come from there, to be followed.
+  if (channel !== 'online' && isSettledCentrally(content)) return refuse({ code: 'settled-centrally' })
   if (!content.limits[input.limitCase]) return refuse({ code: 'limit-case-unknown' })
   const directory = rooms.directory.on(today)
   const findPlace = input.chosenSectionId === undefined ? findPlaces : findChosenPlaces

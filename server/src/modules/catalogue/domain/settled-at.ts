@@ -12,6 +12,11 @@ export function nameOfSystem(system: string): string {
   return SYSTEMS[system] ?? `hệ thống ${system}`
 }
 
+/** Whether it is settled centrally, at the national portal: here nothing is taken in and nothing done, only followed. */
+export function isSettledCentrally({ settledAt }: { readonly settledAt?: SettledAt | undefined }): boolean {
+  return settledAt?.where === 'national-portal'
+}
+
 /** Where a procedure is settled, in words that stand in a decision and on its page. */
 export function settledAtInWords(settledAt: SettledAt | undefined): string {
   const { where = 'here', system } = settledAt ?? {}

@@ -1,0 +1,64 @@
+import { SendFault } from '../../../../platform/send-fault.ts'
+import type { Outcome, WaitingMessage } from '../../domain/message.ts'
+import { callSector, dayIn, maybeIn, momentIn, rowOf, rowsIn, wordIn } from '../call-sector.ts'
+import type { SaidState, SectorSystem, SentBody } from '../sector-system.ts'
+import { registrationOf } from './registration.ts'
+import type { CivilStatusSettings } from './settings.ts'
+
+export const CIVIL_STATUS = 'civil-status'
+
+/** Errors of one dossier; the others (100 key, 101 address, 106 agency, 108 province, 500 data) are about us or them. */
+const OF_DOSSIER: ReadonlySet<string> = new Set(['200', '201', '302'])
+
+/**
+ * The civil status register (đăng ký và quản lý hộ tịch điện tử) by the operations of domain reference 8.6. Births,
+ * deaths and marriages are decided here: they are entered when they are received, the number of the register comes back,
+ * and our result is written when it is issued. The names in its answers are our reading until the ministry's are seen.
+ */
+export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
+  const { agency: maDonVi } = settings
+  const call = async (operation: string, given: Parameters<typeof callSector>[2] = {}) => {
+    const answer = await callSector(settings, `apiHoTichTuPhap/${operation}`, given)
+    return { answer, code: wordIn(answer, 'errorCode', 10) }
+  }
+  const ask = async (operation: string, maHoSo?: string) => {
+    const query = { maDonVi, ...maHoSo !== undefined && { maHoSo } }
+    const { answer, code } = await call(operation, { query })
+    if (code !== '0') throw faultOf(code)
+    return answer['data']
+  }
+  return {
+    system: CIVIL_STATUS,
+    isRegister: true,
+    states: { 0: 'refused', 1: 'received', 2: 'needs-supplement', 3: 'eligible', 4: 'finished' },
+    compose: (told) => registrationOf(maDonVi, told),
+    async send({ id, kind, body }: WaitingMessage): Promise<Outcome> {
+      const { sent } = body as unknown as SentBody
+      const { answer, code } = await call(kind === 'result' ? 'traHoSo' : 'dangKyHoTich', { body: sent })
+      if (code === '0') return { id, is: 'taken', answer: JSON.stringify(answer) }
+      if (OF_DOSSIER.has(code)) return { id, is: 'refused', fault: `error-${code}` }
+      throw faultOf(code)
+    },
+    listSaid: async () => rowsIn(await ask('traDanhSachHoSo')).map(stateIn),
+    stateOf: async (number) => stateIn(rowOf(await ask('traTrangThaiHoSo', number))),
+    async fetchResult(number) {
+      const row = rowOf(await ask('ketQuaDangKyHS', number))
+      if (row['maHoSo'] !== number) throw new SendFault('answer-of-another', false)
+      const [entry, book] = [wordIn(row, 'soDangKy', 20), wordIn(row, 'quyenSo', 20)]
+      return {
+        number: `${entry}, quyển ${book}`, issuedOn: dayIn(row, 'ngayDangKy'), issuer: wordIn(row, 'noiDangKy'), file: null,
+      }
+    },
+  }
+}
+
+function faultOf(code: string): SendFault {
+  return new SendFault(`error-${/^\w{1,10}$/.test(code) ? code : 'unknown'}`, false)
+}
+
+function stateIn(row: Readonly<Record<string, unknown>>): SaidState {
+  return {
+    number: wordIn(row, 'maHoSo', 60), code: wordIn(row, 'trangThai', 10), at: momentIn(row, 'ngayCapNhat'),
+    words: maybeIn(row, 'ghiChu'),
+  }
+}
