@@ -40,7 +40,7 @@ export interface Partner {
   /** In Vietnamese, for the page. */
   readonly title: string
   /** What whoever asks it must know besides address and key: user names, codes. */
-  readonly settings: Readonly<Record<string, string>>
+  readonly settings: Readonly<Record<string, Json>>
   open(around: Around): OpenPartner | Promise<OpenPartner>
 }
 

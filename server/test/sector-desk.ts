@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openNation } from '@motcua/sandbox/nation.ts'
 import { sql } from 'kysely'
+import { takeDeclaration } from '../src/api/take-declaration.ts'
 import { moveToOutbox } from '../src/jobs/exchange.ts'
 import {
   type Adapter, type Inlet, type TakenIn, drainOutbox, openAdapters, takeIn, workInbox,
@@ -52,9 +53,9 @@ export async function openSector(
   })
   const url = nation.urls[partner] ?? ''
   const rooms = { ...province, machineClock }
-  const [adapter] = openAdapters(
-    { ...rooms, declared: async () => Promise.resolve([]) }, { [system]: { url, key: KEY, ...settings } },
-  )
+  const declared = async () => Promise.resolve([])
+  const declare = takeDeclaration({ ...province, isDemonstration: true })
+  const [adapter] = openAdapters({ ...rooms, declared, declare }, { [system]: { url, key: KEY, ...settings } })
   const inlet = adapter?.inlet
   if (!inlet) throw new Error('no adapter')
   const isBehind = async () => (await sql<{ is: boolean }>`select exists (select from audit.event, audit.cursor

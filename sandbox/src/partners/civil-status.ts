@@ -38,7 +38,7 @@ export const civilStatus: Partner = {
     function take({ body }: Asked): Told {
       const { maHoSo, module, data, ngayTiepNhan } = rowIn(jsonIn(body)) ?? {}
       if (typeof maHoSo !== 'string' || typeof module !== 'string' || typeof data !== 'string') return refuse('200')
-      if (!MODULES.includes(module) || !/^<hoSo>.+<\/hoSo>$/s.test(data) || !/^\d{14}$/.test(String(ngayTiepNhan))) return refuse('302')
+      if (!MODULES.includes(module) || !/^<hoSo>.+<\/hoSo>$/s.test(data) || typeof ngayTiepNhan !== 'string' || !/^\d{14}$/.test(ngayTiepNhan)) return refuse('302')
       const before = lying.get(maHoSo)
       if (before) seen.repeated += 1
       else seen.taken += 1

@@ -40,7 +40,8 @@ export const criminalRecord: Partner = {
         seen.refused += 1
         return said('200', null)
       }
-      if (!/^\d\d\/\d\d\/\d{4}$/.test(String(declaration['birthDateStr'])) || !/^[01]$/.test(String(declaration['genderId']))) {
+      const { birthDateStr, genderId } = declaration
+      if (typeof birthDateStr !== 'string' || !/^\d\d\/\d\d\/\d{4}$/.test(birthDateStr) || genderId !== '0' && genderId !== '1') {
         seen.refused += 1
         return said('302', null)
       }
@@ -56,7 +57,8 @@ export const criminalRecord: Partner = {
       'POST nhanHoSoDangKy': take,
       'GET traDanhMuc': ({ query }) => query.get('loaiDanhMuc') === 'quoc-tich' ? said('0', NATIONS) : said('201', null),
       'GET traDsTrangThaiHs': () => {
-        const rows = [...lying].filter(([, one]) => !one.isMarked || faults().repeat > 0).map(([number, one]) => stateOf(number, one))
+        const rows = [...lying].filter(([, one]) => !one.isMarked || faults().repeat > 0)
+          .map(([number, one]) => stateOf(number, one))
         return said('0', faults().reorder ? rows.reverse() : rows)
       },
       'GET traTrangThaiHs': ({ query }) => {

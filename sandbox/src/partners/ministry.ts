@@ -10,6 +10,32 @@ interface Lying {
   written: Row | undefined
 }
 
+/** How whoever joins it describes it: calls, places in its answers, and what its codes mean. */
+const SETTINGS = {
+  ok: { at: 'ketQua.ma', is: ['OK'] },
+  refuses: ['THIEU'],
+  send: {
+    path: 'ho-so/tiep-nhan', number: 'hoSo.ma', fixed: { 'hoSo.donVi': 'tinh-mau' },
+    fields: {
+      'nguoi.hoTen': { from: 'subject.fullName', isNeeded: true },
+      'nguoi.phai': { from: 'subject.sex', isNeeded: true, codes: { nam: 'M', nu: 'F' } },
+      'nguoi.noiSinh': { from: 'subject.birthPlaceCode', codes: { '44': 'QB' } },
+      'hoSo.thuTuc': { from: 'dossier.procedure' },
+    },
+  },
+  list: { path: 'ho-so/thay-doi', rows: 'duLieu.ds' },
+  state: {
+    path: 'ho-so/mot', query: 'ma', row: 'duLieu.hoSo', number: 'ma', code: 'trangThai.ma', at: 'trangThai.luc',
+    words: 'trangThai.ghiChu',
+  },
+  states: { 10: 'received', 20: 'in-process', 30: 'finished', 90: 'refused' },
+  result: {
+    path: 'ho-so/ket-qua', query: 'ma', row: 'duLieu', number: 'ma', resultNumber: 'vanBan.so', day: 'vanBan.ngay',
+    issuer: 'vanBan.coQuan', file: { name: 'vanBan.ten', content: 'vanBan.noiDung' },
+  },
+  confirm: { path: 'ho-so/da-nhan', number: 'ma', code: 'tt' },
+}
+
 /**
  * A ministry's system that no adapter was written for (hệ thống của Bộ, ngành): other paths, other names, other codes,
  * and everything one level deeper than elsewhere. It is joined by settings alone.
@@ -17,7 +43,7 @@ interface Lying {
 export const ministry: Partner = {
   name: 'ministry',
   title: 'Hệ thống của một Bộ, khai bằng cấu hình',
-  settings: {},
+  settings: SETTINGS,
   open({ keys, now }): OpenPartner {
     const lying = new Map<string, Lying>()
     const seen = { taken: 0, repeated: 0, refused: 0 }
@@ -26,7 +52,7 @@ export const ministry: Partner = {
       const given = rowIn(jsonIn(body)) ?? {}
       const number = rowIn(given['hoSo'])?.['ma']
       const person = rowIn(given['nguoi'])
-      if (typeof number !== 'string' || typeof person?.['hoTen'] !== 'string' || !/^[MF]$/.test(String(person['phai']))) {
+      if (typeof number !== 'string' || typeof person?.['hoTen'] !== 'string' || person['phai'] !== 'M' && person['phai'] !== 'F') {
         seen.refused += 1
         return said('THIEU', null)
       }

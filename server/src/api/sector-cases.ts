@@ -35,7 +35,7 @@ async function showCases(rooms: ApiRooms, dossier: Dossier): Promise<SectorCases
     const told = await findLastTold(rooms.db, system, dossier.id)
     const found = cases.find((one) => one.system === system)
     const { result = null } = found ?? {}
-    const isWaiting = settledAt?.where === 'ministry' && result?.file != null && dossier.issuedAt === null
+    const isWaiting = settledAt?.where === 'ministry' && result !== null && result.file !== null && dossier.issuedAt === null
     items.push({
       system, systemName: nameOfSystem(system),
       sent: told ? { state: told.state, at: told.happenedAt.toISOString(), fault: told.fault } : null,

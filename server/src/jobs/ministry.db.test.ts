@@ -15,7 +15,7 @@ import { listSectorCases } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 
-const SYSTEM = 'bo-thu-nghiem'
+const SYSTEM = 'ministry-trial'
 const [CENTRE, POLICE] = ['cq:tt-hcc-tinh', 'cq:cong-an-tinh']
 const DECLARED = { 'subject.fullName': 'Nguyễn Thị Mẫu', 'subject.sex': 'nu', 'subject.birthPlaceCode': '44' }
 let base: Province

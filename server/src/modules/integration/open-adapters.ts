@@ -4,7 +4,7 @@ import { commandCentreAdapter } from './command-centre/adapter.ts'
 import { type AxisRooms, documentAxisAdapter } from './document-axis/adapter.ts'
 import type { MessageRooms } from './national-portal/build-messages.ts'
 import { type PortalRooms, nationalPortalAdapter } from './national-portal/adapter.ts'
-import type { SectorAdapterRooms } from './sector/adapter.ts'
+import type { SectorAdapterRooms } from './sector/join-system.ts'
 import { openSectorSystems } from './sector/open-sector-systems.ts'
 
 /** What the adapters need of this program, all of them. */

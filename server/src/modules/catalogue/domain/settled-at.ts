@@ -12,7 +12,7 @@ export function nameOfSystem(system: string): string {
   return SYSTEMS[system] ?? `hệ thống ${system}`
 }
 
-/** Whether it is settled centrally, at the national portal: here nothing is taken in and nothing done, only followed. */
+/** Whether it is settled centrally, at the national portal: here nothing is taken in or done, only followed. */
 export function isSettledCentrally({ settledAt }: { readonly settledAt?: SettledAt | undefined }): boolean {
   return settledAt?.where === 'national-portal'
 }

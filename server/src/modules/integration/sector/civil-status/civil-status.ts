@@ -7,13 +7,13 @@ import type { CivilStatusSettings } from './settings.ts'
 
 export const CIVIL_STATUS = 'civil-status'
 
-/** Errors of one dossier; the others (100 key, 101 address, 106 agency, 108 province, 500 data) are about us or them. */
+/** Errors of one dossier; others (100 key, 101 address, 106 agency, 108 province, 500 data) are about us or them. */
 const OF_DOSSIER: ReadonlySet<string> = new Set(['200', '201', '302'])
 
 /**
  * The civil status register (đăng ký và quản lý hộ tịch điện tử) by the operations of domain reference 8.6. Births,
- * deaths and marriages are decided here: they are entered when they are received, the number of the register comes back,
- * and our result is written when it is issued. The names in its answers are our reading until the ministry's are seen.
+ * deaths and marriages are decided here: they are entered when they are received, the number of the register comes
+ * back, and our result is written when it is issued. The names in its answers are our reading until the ministry's are seen.
  */
 export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
   const { agency: maDonVi } = settings

@@ -8,8 +8,8 @@ type Element = readonly [element: string, key: string, isNeeded?: 'needed']
 interface Book { readonly module: string; readonly elements: readonly Element[] }
 
 /**
- * Books of the register (module), known by whom the declaration is about: a birth by the child, a death by the deceased,
- * a marriage by both. The names of elements are our reading of `dangKyHoTich` (domain 8.6).
+ * Books of the register (module), known by whom the declaration is about: a birth by the child, a death by the
+ * deceased, a marriage by both. The names of elements are our reading of `dangKyHoTich` (domain 8.6).
  */
 const BOOKS: Readonly<Record<string, Book>> = {
   'child.fullName': {

@@ -1,18 +1,12 @@
-import type { Result } from '../../../../kernel/result.ts'
-import type { Answer } from '../../../../platform/partner/ask-partner.ts'
-import { type SettingsFaulty, readPartnerTexts } from '../../../../platform/partner/partner-texts.ts'
+import type { Static } from 'typebox'
+import { ADDRESS, SECRET, WORD, settingsOf } from '../../../../platform/partner/read-settings.ts'
 
 /** What the file of MOTCUA_PARTNERS says of the civil status system. */
-export interface CivilStatusSettings {
-  readonly url: string
-  readonly key: string
+export const CIVIL_STATUS_SETTINGS = settingsOf({
+  url: ADDRESS,
+  key: SECRET,
   /** Of this province there (maDonVi). */
-  readonly agency: string
-}
+  agency: WORD,
+})
 
-const NAMES = ['url', 'key', 'agency'] as const
-
-/** Refuses with the names of what is missing or no text; it repeats no value. */
-export function readCivilStatusSettings(given: Answer): Result<CivilStatusSettings, SettingsFaulty> {
-  return readPartnerTexts(given, NAMES)
-}
+export type CivilStatusSettings = Static<typeof CIVIL_STATUS_SETTINGS>

@@ -1,18 +1,12 @@
-import type { Result } from '../../../../kernel/result.ts'
-import type { Answer } from '../../../../platform/partner/ask-partner.ts'
-import { type SettingsFaulty, readPartnerTexts } from '../../../../platform/partner/partner-texts.ts'
+import type { Static } from 'typebox'
+import { ADDRESS, SECRET, WORD, settingsOf } from '../../../../platform/partner/read-settings.ts'
 
 /** What the file of MOTCUA_PARTNERS says of the criminal record system. */
-export interface CriminalRecordSettings {
-  readonly url: string
-  readonly key: string
+export const CRIMINAL_RECORD_SETTINGS = settingsOf({
+  url: ADDRESS,
+  key: SECRET,
   /** Of this province there. */
-  readonly agency: string
-}
+  agency: WORD,
+})
 
-const NAMES = ['url', 'key', 'agency'] as const
-
-/** Refuses with the names of what is missing or no text; it repeats no value. */
-export function readCriminalRecordSettings(given: Answer): Result<CriminalRecordSettings, SettingsFaulty> {
-  return readPartnerTexts(given, NAMES)
-}
+export type CriminalRecordSettings = Static<typeof CRIMINAL_RECORD_SETTINGS>

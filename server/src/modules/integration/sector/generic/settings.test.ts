@@ -1,12 +1,13 @@
-/** Need: a ministry's system is joined by settings alone, and settings that could do harm or say nothing are refused. */
+/** Need: a ministry's system is joined by settings alone; those that could do harm or say nothing are refused. */
 import { expect, test } from 'vitest'
 import { MINISTRY_SETTINGS } from '../../../../../test/ministry-settings.ts'
 import { placeAt, valueAt } from './ways.ts'
-import { readGenericSettings } from './settings.ts'
+import { readSettings } from '../../../../platform/partner/read-settings.ts'
+import { GENERIC_SETTINGS } from './settings.ts'
 
 const read = (change: object) => {
   const { url, key, ...rest } = { url: 'https://bo.example/api', key: 'khoa', ...MINISTRY_SETTINGS }
-  const found = readGenericSettings({ url, key, ...rest, ...change })
+  const found = readSettings(GENERIC_SETTINGS, { url, key, ...rest, ...change })
   return found.ok ? 'ok' : found.refusal.names.join(' ')
 }
 
@@ -17,11 +18,11 @@ test('what describes a system is taken', () => {
 test.each([
   ['url', { url: 'file:///etc/passwd' }],
   ['key', { key: 'khoa có dấu' }],
-  ['states.11', { states: { 10: 'received', 11: 'settled' } }],
-  ['list.path', { list: { path: '../khac', rows: 'duLieu.ds' } }],
-  ['list.path', { list: { path: 'https://noi-khac.example', rows: 'duLieu.ds' } }],
-  ['list.rows', { list: { path: 'ds', rows: 'duLieu.__proto__' } }],
-  ['ok.is', { ok: { at: 'ketQua.ma', is: [] } }],
+  ['states', { states: { 10: 'received', 11: 'settled' } }],
+  ['list', { list: { path: '../khac', rows: 'duLieu.ds' } }],
+  ['list', { list: { path: 'https://noi-khac.example', rows: 'duLieu.ds' } }],
+  ['list', { list: { path: 'ds', rows: 'duLieu.__proto__' } }],
+  ['ok', { ok: { at: 'ketQua.ma', is: [] } }],
 ])('%s that is wrong is named, and its value is not', (name, change) => {
   expect(read(change)).toContain(name)
 })

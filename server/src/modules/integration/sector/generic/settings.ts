@@ -1,8 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { Value } from 'typebox/value'
-import { type Result, ok, refuse } from '../../../../kernel/result.ts'
-import type { Answer } from '../../../../platform/partner/ask-partner.ts'
-import type { SettingsFaulty } from '../../../../platform/partner/partner-texts.ts'
+import { ADDRESS, SECRET, settingsOf } from '../../../../platform/partner/read-settings.ts'
 
 const closed = { additionalProperties: false }
 /** A way through an answer or a body, `duLieu.hoSo.so`; no name that objects have of their own. */
@@ -22,13 +19,12 @@ const Field = Type.Object({
 const Asked = { path: Path, query: Way, row: Way }
 
 /**
- * A ministry's system that is joined by configuration alone (hệ thống của Bộ, ngành khai bằng cấu hình): how each call is
- * made, where in its answers what stands, and what its codes mean. Nothing in it is an expression.
+ * A ministry's system that is joined by configuration alone (hệ thống của Bộ, ngành khai bằng cấu hình): how each call
+ * is made, where in its answers what stands, and what its codes mean. Nothing in it is an expression.
  */
-export const GenericSettings = Type.Object({
-  adapter: Type.Literal('sector'),
-  url: Type.String({ pattern: '^https?://[^\\s]{1,480}$' }),
-  key: Type.String({ pattern: '^[\\x21-\\x7e]{1,500}$' }),
+export const GENERIC_SETTINGS = settingsOf({
+  url: ADDRESS,
+  key: SECRET,
   isRegister: Type.Optional(Type.Boolean()),
   /** What each answer must say for the call to count as answered: one of these at that place. */
   ok: Type.Object({ at: Way, is: Type.Array(Text, { minItems: 1, maxItems: 10 }) }, closed),
@@ -53,12 +49,5 @@ export const GenericSettings = Type.Object({
     path: Path, number: Way, resultNumber: Way, day: Way, title: Way, fixed: Type.Optional(Type.Record(Way, Text)),
   }, closed)),
   confirm: Type.Optional(Type.Object({ path: Path, number: Way, code: Way }, closed)),
-}, closed)
-export type GenericSettings = Static<typeof GenericSettings>
-
-/** Refuses with the places of what is missing or wrong; it repeats no value. */
-export function readGenericSettings(given: Answer): Result<GenericSettings, SettingsFaulty> {
-  if (Value.Check(GenericSettings, given)) return ok(given)
-  const names = [...Value.Errors(GenericSettings, given)].map(({ instancePath }) => instancePath.slice(1).replaceAll('/', '.'))
-  return refuse({ code: 'settings-faulty', names: [...new Set(names.map((one) => one || 'tất cả'))].slice(0, 10) })
-}
+})
+export type GenericSettings = Static<typeof GENERIC_SETTINGS>

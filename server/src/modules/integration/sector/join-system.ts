@@ -8,7 +8,7 @@ import type { SectorSystem } from './sector-system.ts'
 export type SectorAdapterRooms = SectorRooms & HearingRooms
 
 /** The adapter of a sector system: dossiers out, states and results in. */
-export function sectorAdapter(rooms: SectorAdapterRooms, system: SectorSystem): Adapter {
+export function joinSystem(rooms: SectorAdapterRooms, system: SectorSystem): Adapter {
   return {
     partner: system.system, outlet: sectorOutlet(system), inlet: sectorInlet(rooms, system),
     make: async (tx, events) => buildSectorMessages(tx, rooms, system, events),
