@@ -13,7 +13,7 @@ import type { SigningKey } from '../src/platform/signing/signing-key.ts'
 import { smallPdf } from './portal-birth.ts'
 import type { Province } from './province-database.ts'
 
-const KEY = 'a key that sandbox and test share'
+const KEY = 'a-key-that-sandbox-and-test-share'
 
 /** A message of the outbox or the inbox as tests look at it. */
 export interface MailRow { readonly kind: string; readonly state: string; readonly fault: string | null }
