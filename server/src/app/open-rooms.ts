@@ -105,7 +105,6 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
         running = undefined
       })
   }, SECOND)
-  const processes = openProcesses(db)
   const live = openLiveHub(db, {
     everySeconds: LIVE_EVERY_SECONDS, onFailed: (err) => log.warn({ err }, 'could not look for changes'),
   })
