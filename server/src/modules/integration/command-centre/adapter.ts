@@ -1,7 +1,7 @@
 import { readSettings, soundSettings } from '../../../platform/partner/read-settings.ts'
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import type { Adapter } from '../adapter.ts'
-import type { MessageRooms } from '../national-portal/build-messages.ts'
+import type { MessageRooms } from '../national-portal/message-rooms.ts'
 import { buildCentreMessages } from './build-messages.ts'
 import { COMMAND_CENTRE, centreOutlet, lookAtCentre } from './outlet.ts'
 import { COMMAND_CENTRE_SETTINGS } from './settings.ts'

@@ -6,7 +6,7 @@ import { type Dossier, dossiersById, nationalCodeOf } from '../../dossiers/publi
 import { FIGURES, countedOf } from '../domain/day-figures.ts'
 import { type Deed, deedsAmong } from '../deeds.ts'
 import type { NewMessage } from '../domain/message.ts'
-import type { MessageRooms } from '../national-portal/build-messages.ts'
+import type { MessageRooms } from '../national-portal/message-rooms.ts'
 import { type DayFigure, addToFigures } from '../store/day-figures.ts'
 import { COMMAND_CENTRE } from './outlet.ts'
 

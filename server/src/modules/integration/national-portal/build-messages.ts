@@ -2,10 +2,8 @@ import { sql } from 'kysely'
 import { dayOf } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { RecordedEvent } from '../../audit/public.ts'
-import type { CatalogueSource } from '../../catalogue/public.ts'
 import { type Dossier, dossiersById, nationalCodeOf } from '../../dossiers/public.ts'
 import { type Person, type Staff, getPeople, getStaff } from '../../identity/public.ts'
-import type { DirectorySource } from '../../organisation/public.ts'
 import type { Deed } from '../deeds.ts'
 import type { NewMessage } from '../domain/message.ts'
 import { cameFrom } from '../store/came-from.ts'
@@ -13,15 +11,9 @@ import { lastToldOf } from '../store/reconciliations.ts'
 import { isToldAgain } from '../tell-again.ts'
 import { changesAmong } from './changes.ts'
 import { type ToldDossier, dossierRowOf, stepRowOf } from './dossier-message.ts'
+import type { MessageRooms } from './message-rooms.ts'
 import { overtakenAmong } from './overtaken.ts'
 import { readParts } from './read-parts.ts'
-
-export interface MessageRooms {
-  readonly directory: DirectorySource
-  readonly catalogue: CatalogueSource
-  /** Address at which the portal fetches the file of a paper (public id); no files are told of where it is left out. */
-  readonly fileAt?: ((paper: string) => string) | undefined
-}
 
 /**
  * What the national portal is told of these events: of each deed on a dossier first how the dossier stands, then who

@@ -5,7 +5,7 @@ import { listPapers } from '../../documents/public.ts'
 import { type Dossier, listToldParts } from '../../dossiers/public.ts'
 import { accountsOfPeople, getStaff } from '../../identity/public.ts'
 import { chargesPaidOnline, listChargesOfMany } from '../../payments/public.ts'
-import type { MessageRooms } from './build-messages.ts'
+import type { MessageRooms } from './message-rooms.ts'
 import { type PartNames, type PartsOfDossier, partsOf } from './dossier-parts.ts'
 
 export type PartRow = ReturnType<typeof partsOf>

@@ -1,0 +1,10 @@
+import type { CatalogueSource } from '../../catalogue/public.ts'
+import type { DirectorySource } from '../../organisation/public.ts'
+
+/** What messages to outside systems are made with. */
+export interface MessageRooms {
+  readonly directory: DirectorySource
+  readonly catalogue: CatalogueSource
+  /** Address at which the portal fetches the file of a paper (public id); no files are told of where it is left out. */
+  readonly fileAt?: ((paper: string) => string) | undefined
+}
