@@ -74,6 +74,7 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
       <BackLink visit={visit} href={addressOf(version)} />
       <h1>{say(START.heading)}</h1>
       <p>{version.content.name}</p>
+      {!isHere && <HandInThere visit={visit} version={version} />}
       {begun.map((draft) => (
         <p className="note" key={draft.token}><Said visit={visit} text={START.begun} parts={{
           moment: showMoment(draft.savedAt, language),
@@ -82,7 +83,6 @@ async function showStart(visit: Visit, version: ProcedureVersion, typed?: Typed)
       ))}
       <BeforeBeginning visit={visit} version={version} forms={forms} fees={fees} />
       <WhereToHandIn visit={visit} version={version} />
-      {!isHere && <HandInThere visit={visit} version={version} />}
       <AlsoThere visit={visit} version={version} />
       {isHere && !canBegin && <StepUp visit={visit} version={version} next={here} />}
       {canBegin && <PostForm visit={visit} action={here} requestId={requestId}>
