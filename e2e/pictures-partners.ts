@@ -86,6 +86,7 @@ export async function takePartners(
     await take(page, 'thu-lien-thong')
 
     await takeDifference(stage, page, sandbox, take)
+    await takeHeld(stage, page, take)
   } finally {
     await truth.end()
   }
@@ -118,6 +119,32 @@ async function takeDifference(
   await page.getByText('Hai bên khớp nhau.').waitFor()
 }
 
+/** A letter that answers nothing waits for somebody, is looked at, and is refused. */
+async function takeHeld(
+  stage: OpenedStage, page: Page, take: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const [from, to] = ['000.00.12.H99', '000.00.00.H00']
+  const text = '<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXMLEnvelope><edXMLHeader><MessageHeader><From>'
+    + `<OrganId>${from}</OrganId><OrganName>Sở Xây dựng tỉnh Giả Định</OrganName></From><To><OrganId>${to}</OrganId></To>`
+    + `<DocumentId>${from},2026/11/30,7/TB</DocumentId><Subject>Thông báo</Subject></MessageHeader><TraceHeaderList>`
+    + '<Bussiness><BussinessDocType>0</BussinessDocType></Bussiness></TraceHeaderList></edXMLHeader><edXMLBody>'
+    + '<edXMLManifest version="1.0"/></edXMLBody></edXMLEnvelope></edXML>'
+  await doorOf(stage, 'document-axis')('act/lay', 'POST', { from, text })
+  await open(page, stage, 'he-thong-ngoai', page.getByText('1 thư đến chờ người xem'))
+  await page.getByRole('button', { name: 'Xem thư đến: Trục liên thông văn bản quốc gia' }).click()
+  await page.getByText('Văn bản không trả lời câu hỏi nào của cơ quan.').waitFor()
+  await page.getByRole('button', { name: /^Xem thư của 000\.00\.12\.H99/ }).click()
+  await page.getByRole('button', { name: 'Đọc nội dung' }).click()
+  await page.getByRole('textbox', { name: 'Vì sao' }).fill('Xem văn bản gửi nhầm')
+  await page.getByRole('button', { name: 'Đọc nội dung' }).click()
+  await page.getByRole('textbox', { name: 'Nội dung thư' }).waitFor()
+  await take(page, 'thu-den-cho-xem')
+  await page.getByRole('button', { name: 'Không nhận' }).click()
+  await page.getByRole('textbox', { name: 'Vì sao' }).fill('Gửi nhầm nơi nhận')
+  await page.getByRole('button', { name: 'Không nhận' }).click()
+  await page.getByText('Không còn thư nào chờ người xem.').waitFor()
+}
+
 /** Of canonical JSON, as whoever else has the message would write it. */
 function hashOf(body: object | undefined): Buffer {
   const text = JSON.stringify(body, (_, value: unknown) =>
@@ -133,11 +160,11 @@ async function open(page: Page, stage: OpenedStage, path: string, shown: Locator
 }
 
 /** The door of the sandbox for tests. */
-function doorOf({ instance }: OpenedStage) {
+function doorOf({ instance }: OpenedStage, partner = P) {
   const settings = JSON.parse(readFileSync(join(instance.folder, 'partners.json'), 'utf8')) as
     Readonly<Record<string, { readonly url: string }>>
   return async (path: string, method: 'GET' | 'PUT' | 'POST', body?: object): Promise<unknown> => {
-    const address = `${settings[P]?.url ?? ''}/_sandbox/${path}`
+    const address = `${settings[partner]?.url ?? ''}/_sandbox/${path}`
     const answer = await fetch(address, { method, ...body && { body: JSON.stringify(body) } })
     if (!answer.ok) throw new Error(`the sandbox said ${String(answer.status)}`)
     return answer.json().catch(() => undefined)

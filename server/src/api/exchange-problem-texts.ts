@@ -19,6 +19,10 @@ export const EXCHANGE_PROBLEM = texts({
     vi: 'Thư này không còn bị từ chối: đã có người xử lý. Hãy tải lại danh sách.',
     en: 'The message is not refused any more: somebody mended it. Load the list again.',
   },
+  'message-not-held': {
+    vi: 'Thư này không còn chờ người xem: đã có người xử lý. Hãy tải lại danh sách.',
+    en: 'The message does not wait any more: somebody decided on it. Load the list again.',
+  },
   'message-of-other-dossier': {
     vi: 'Không được đổi mã hồ sơ trong thư. Hãy để như cũ.',
     en: 'The number of the dossier cannot be changed. Leave it as it was.',

@@ -5,6 +5,7 @@ export const EXCHANGE_PROBLEMS = {
   'partner-not-paused': { status: 409, title: 'It is not paused' },
   'partner-unreachable': { status: 503, title: 'The outside system does not answer' },
   'message-not-dead': { status: 409, title: 'The message was not refused, or somebody mended it' },
+  'message-not-held': { status: 409, title: 'The message is not held any more' },
   'message-of-other-dossier': { status: 422, title: 'It tells of another dossier now' },
   'message-of-other-state': { status: 422, title: 'It tells of another state now' },
   'message-unreadable': { status: 422, title: 'It has signs that cannot be kept' },

@@ -130,7 +130,8 @@ async function doTo<R extends Tellable>(
   return sendOutcome(reply, outcome, explain)
 }
 
-async function isKnown(rooms: ApiRooms, partner: string): Promise<boolean> {
+/** Whether there is such a system. */
+export async function isKnown(rooms: ApiRooms, partner: string): Promise<boolean> {
   return (await listPartners(rooms)).some(({ code }) => code === partner)
 }
 
@@ -142,7 +143,8 @@ function showPartner(one: KnownPartner, names: ReadonlyMap<bigint, string>): Par
     unreadSince: said(one.unreadSince), failures, retryAt: said(one.retryAt), fault, answeredAt: said(one.answeredAt),
     pausedAt: said(one.pausedAt), pausedBy: one.pausedBy === null ? null : names.get(one.pausedBy) ?? '', pauseReason,
     reconciledDay: reconciled?.day ?? null, reconciledAt: said(reconciled?.at), compared: reconciled?.compared ?? null,
-    differences,
+    differences, waitingIn: one.waitingIn, waitingInSince: said(one.waitingInSince), fetchedAt: said(one.fetchedAt),
+    fetchFault: one.fetchFault,
   }
 }
 

@@ -103,6 +103,7 @@ import { queueVisitorRoutes } from '../api/queue-visitor.ts'
 import { queueHallRuleRoutes } from '../api/queue-hall-rules.ts'
 import { rosterRoutes } from '../api/rosters.ts'
 import { productivityRoutes } from '../api/productivity.ts'
+import { heldMessageRoutes } from '../api/held-messages.ts'
 import { heldPaperRoutes } from '../api/held-papers.ts'
 import { intakeRoutes } from '../api/intake.ts'
 import { intakesRoutes } from '../api/intakes.ts'
@@ -242,8 +243,8 @@ export async function buildServer(
   await app.register(migrationRoutes(rooms, models))
   for (const routes of [
     processMessageRoutes, successionRoutes, correctionRoutes, rolloutRoutes, partnerRoutes,
-    partnerMessageRoutes, archiveRoutes, archiveEndRoutes, backlogRoutes, backlogLineRoutes, backlogSignatureRoutes,
-    documentTypeRoutes,
+    partnerMessageRoutes, heldMessageRoutes, archiveRoutes, archiveEndRoutes, backlogRoutes, backlogLineRoutes,
+    backlogSignatureRoutes, documentTypeRoutes,
   ]) await app.register(routes(rooms))
   await app.register(healthRoutes(rooms, metrics))
   await app.register(counterAccountRoutes(portal))

@@ -216,7 +216,7 @@ describe('somebody decides of what is held', () => {
 
   test('or it is refused with a reason, and the axis forgets it; twice, without a reason or when it is done it is not', async () => {
     const { held } = await strange()
-    await expect(refuse(held.publicId, ' \u200b ')).rejects.toThrow('message-reason-missing')
+    await expect(refuse(held.publicId, ' \u200b ')).rejects.toThrow('reason-needed')
     await refuse(held.publicId, 'Gửi nhầm nơi nhận')
     await axis.fetch()
     expect([await questions.faults(), (await axis.packages()).at(-1)?.status]).toEqual([[['refused', 'edxml-signer-untrusted']], 'done'])

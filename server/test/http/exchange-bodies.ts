@@ -2,6 +2,8 @@
 export const EXCHANGE_BODIES = {
   '/api/partners/:id/pause': { reason: 'Bảo trì' }, '/api/partners/:id/reconciliations': { day: '2021-06-24' },
   '/api/partners/:id/tellings': { number: 'H44.1-210625-0001' }, '/api/partners/:id/resumption': {},
+  '/api/held-messages/:id/handling': {}, '/api/held-messages/:id/reading': { reason: 'Quyết định thư chờ xem' },
+  '/api/held-messages/:id/refusal': { reason: 'Gửi nhầm nơi nhận' },
   '/api/partner-messages/:id/dropping': { reason: 'Đã báo bằng cách khác' },
   '/api/partner-messages/:id/reading': { reason: 'Sửa thư bị từ chối' }, '/api/partner-messages/:id/resending': {},
 } as const

@@ -164,9 +164,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'result-seal': Type.Object({ by: words('issuer', 'registry') }, closed),
   'document-axis': Type.Object({ agency: Type.String({ pattern: String.raw`^[\w.]{3,20}$` }) }, closed),
   'document-axis-senders': Type.Array(Type.Object({
-    agency: Type.String({ pattern: String.raw`^[\w.]{3,20}$` }),
+    agency: Type.String({ pattern: String.raw`^[\w.]{3,20}$` }), unsigned: Type.Optional(Type.Boolean()),
     signers: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { maxItems: 100, uniqueItems: true })),
-    unsigned: Type.Optional(Type.Boolean()),
   }, closed), { maxItems: 2_000 }),
   'uploaded-signatures': Type.Object({ unproven: words('taken', 'refused') }, closed),
   'kho-by-law': Type.Array(Type.Object({ type: typeOfPaper, article: text }, closed), { maxItems: 200 }),

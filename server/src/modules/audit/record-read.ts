@@ -30,6 +30,8 @@ export interface NewRead {
   readonly personIds: readonly bigint[]
   /** True for look-ups in registers: then not even the last second may be lost in a crash. */
   readonly isRegister?: boolean
+  /** Kept although nobody knows whose data it was, as of what a stranger sent: the reason must stand somewhere. */
+  readonly isOfUnknown?: boolean
 }
 
 /**
@@ -43,7 +45,7 @@ export async function recordRead(db: Db, read: NewRead): Promise<void> {
 
 /** Several at once, a row each, all or none; where one is a look-up in a register, none of them is lost in a crash. */
 export async function recordReads(db: Db, reads: readonly NewRead[]): Promise<void> {
-  const rows = reads.filter(({ personIds }) => personIds.length > 0)
+  const rows = reads.filter(({ personIds, isOfUnknown }) => personIds.length > 0 || isOfUnknown)
     .map(({ actorId, unitId = null, fromAddr = null, happenedAt, page, purpose, dossierId = null, personIds }) =>
       ({ actorId, unitId, fromAddr, happenedAt, page, purpose, dossierId, personIds: [...new Set(personIds)] }))
   if (rows.length === 0) return

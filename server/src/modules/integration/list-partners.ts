@@ -15,8 +15,9 @@ export interface KnownPartner extends PartnerStanding {
 
 /** Of one that was never told anything. */
 const NOTHING: Omit<PartnerStanding, 'code'> = {
-  waiting: 0, dead: 0, heldIn: 0, waitingSince: null, failures: 0, retryAt: null, fault: null, answeredAt: null,
-  pausedAt: null, pausedBy: null, pauseReason: null, reconciled: undefined, differences: 0,
+  waiting: 0, dead: 0, heldIn: 0, waitingIn: 0, waitingInSince: null, fetchedAt: null, fetchFault: null,
+  waitingSince: null, failures: 0, retryAt: null, fault: null, answeredAt: null, pausedAt: null, pausedBy: null,
+  pauseReason: null, reconciled: undefined, differences: 0,
 }
 
 /** The cursor with which the messages of a partner are made of events. */
@@ -24,18 +25,21 @@ export const consumerOf = (partner: string): string => `to-${partner}`
 
 /** All outside systems, those that the settings name and those that were named before, by code, and how each stands. */
 export async function listPartners(
-  { db, machineClock, adapters }: {
+  { db, machineClock, adapters, registers }: {
     readonly db: Db; readonly machineClock: Clock; readonly adapters: readonly Pick<Adapter, 'partner'>[]
+    readonly registers?: ReadonlyMap<string, unknown> | undefined
   },
 ): Promise<KnownPartner[]> {
   const now = machineClock.now()
-  const named = new Set(adapters.map(({ partner }) => partner))
+  const told = new Set(adapters.map(({ partner }) => partner))
+  // Registers are asked, and told of nothing.
+  const named = new Set([...told, ...registers?.keys() ?? []])
   const standings = new Map((await listStandings(db)).map((one) => [one.code, one]))
   const codes = [...new Set([...named, ...standings.keys()])].sort()
   return Promise.all(codes.map(async (code) => {
     const standing = standings.get(code) ?? { code, ...NOTHING }
     const isNamed = named.has(code)
-    const unread = isNamed ? await unreadSince(db, consumerOf(code)) : null
+    const unread = told.has(code) ? await unreadSince(db, consumerOf(code)) : null
     const signs = { ...standing, isNamed, unreadSince: unread }
     return { ...signs, health: healthOf(signs, now), lagSeconds: lagOf(signs, now) }
   }))

@@ -7,7 +7,7 @@ import { letWait, lockCame, refuseCame } from './store/held.ts'
 export type MendHeldRefusal =
   | { readonly code: 'message-unknown' }
   | { readonly code: 'message-not-held'; readonly state: string }
-  | { readonly code: 'message-reason-missing' }
+  | { readonly code: 'reason-needed' }
 
 /**
  * Has a held message handled again (xử lý lại), since what held it may be gone: a signer who is trusted now, a mapping
@@ -27,15 +27,34 @@ export async function handleAgain(ctx: Ctx, message: string): Promise<Result<voi
 }
 
 /**
+ * Lets somebody read what a held message says, who has to decide on it: it may have personal data, so no other is read
+ * (ADR 0092). The door keeps the reason with the reading. Refuses as `handleAgain` does, and `reason-needed`. Leaves
+ * `message.read`.
+ */
+export async function readHeld(
+  ctx: Ctx, { message, reason }: { readonly message: string; readonly reason: string },
+): Promise<Result<void, MendHeldRefusal>> {
+  if (cleanLines(reason) === '') return refuse({ code: 'reason-needed' })
+  const held = await lockHeld(ctx, message)
+  if (!held.ok) return held
+  const { id, partner, dossierId } = held.value
+  await recordEvent(ctx, {
+    type: 'message.read', subjectKind: 'message', subjectId: id, ...dossierId !== null && { dossierId },
+    data: { message, partner },
+  })
+  return ok(undefined)
+}
+
+/**
  * Decides that nothing comes of a held message (không nhận), and why. Refuses as `handleAgain` does, and
- * `message-reason-missing`. Leaves `message.refused`, which says none of the words.
+ * `reason-needed`. Leaves `message.refused`, which says none of the words.
  */
 export async function refuseMessage(
   ctx: Ctx,
   { message, reason, machineNow }: { readonly message: string; readonly reason: string; readonly machineNow: Date },
 ): Promise<Result<void, MendHeldRefusal>> {
   const why = cleanLines(reason)
-  if (why === '') return refuse({ code: 'message-reason-missing' })
+  if (why === '') return refuse({ code: 'reason-needed' })
   const held = await lockHeld(ctx, message)
   if (!held.ok) return held
   const { id, partner, dossierId } = held.value

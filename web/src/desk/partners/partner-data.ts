@@ -1,3 +1,4 @@
+import type { HeldMessageList, ReadHeld, ReadHeldBody, RefuseHeldBody } from '@motcua/contracts/held-messages.ts'
 import type {
   DifferenceList, DropBody, PartnerList, PartnerMessage, PartnerMessageList, PauseBody, ReadMessage, ReadMessageBody,
   ReconcileBody, ResendBody, TellAgainBody,
@@ -27,6 +28,13 @@ export function useDifferences(partner: string) {
   })
 }
 
+/** What came from a system and is held, page after page. */
+export function useHeld(partner: string) {
+  return usePages<HeldMessageList>({
+    key: [...KEY, 'held', partner], path: `/api/partners/${encodeURIComponent(partner)}/held-messages`,
+  })
+}
+
 /** What is looked for in the log; an empty text is not asked. */
 export interface LogAsked {
   readonly number: string; readonly partner: string; readonly state: string; readonly day: string
@@ -45,7 +53,8 @@ export function useMessage(id: string) {
   })
 }
 
-type DeedBody = PauseBody | ReconcileBody | TellAgainBody | ResendBody | DropBody | Record<string, never>
+type DeedBody = PauseBody | ReconcileBody | TellAgainBody | ResendBody | DropBody | RefuseHeldBody
+  | Record<string, never>
 
 /** Pauses, resumes, compares, tells anew, sends again or drops; what the screens show is read anew. */
 export const useExchangeDeed = <Done = unknown>(onDone: (done: Done) => void) => useDeedAt<DeedBody, Done>(KEY, onDone)
@@ -55,5 +64,13 @@ export function useReading(id: string) {
   return usePress(async (body: ReadMessageBody, idFor) => {
     const path = `/api/partner-messages/${id}/reading`
     return (await call('POST', path, { body, requestId: idFor(path, body) })) as ReadMessage
+  }, { gcTime: 0 })
+}
+
+/** Reads what a held message says: it stands in the open panel and nowhere else. */
+export function useReadingHeld(id: string) {
+  return usePress(async (body: ReadHeldBody, idFor) => {
+    const path = `/api/held-messages/${id}/reading`
+    return (await call('POST', path, { body, requestId: idFor(path, body) })) as ReadHeld
   }, { gcTime: 0 })
 }

@@ -10,13 +10,14 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { DifferencePanel } from './difference-panel.tsx'
+import { HeldPanel } from './held-panel.tsx'
 import { useExchangeDeed, usePartners } from './partner-data.ts'
 import { PartnerTable } from './partner-table.tsx'
 import { PARTNER } from './partner-texts.ts'
 import { nameOfPartner } from './partner-words.ts'
 
-/** What is open beside the list: the question why one is paused, or what differs of it. */
-interface Open { readonly code: string; readonly what: 'pause' | 'differences' }
+/** What is open beside the list: the question why one is paused, what differs of it, or what came and waits. */
+interface Open { readonly code: string; readonly what: 'pause' | 'differences' | 'held' }
 
 /** Outside systems: health, what waits, what differs; paused and resumed. */
 export function PartnerScreen() {
@@ -44,7 +45,9 @@ export function PartnerScreen() {
         lines={lines} isBusy={resuming.isPending} onResume={resume}
         onPause={(code) => setOpen({ code, what: 'pause' })}
         onDifferences={(code) => setOpen({ code, what: 'differences' })}
+        onHeld={(code) => setOpen({ code, what: 'held' })}
       />}
+      {open?.what === 'held' && line && <HeldPanel key={line.code} line={line} onClose={() => setOpen(undefined)} />}
       {open?.what === 'differences' && line && <DifferencePanel
         key={line.code} line={line} onClose={() => setOpen(undefined)}
       />}

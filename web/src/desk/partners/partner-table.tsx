@@ -1,10 +1,12 @@
 import type { PartnerLine } from '@motcua/contracts/partners.ts'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { showShortDay, showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { wordsOfSpan } from './span-words.ts'
+import { HELD } from './held-texts.ts'
 import { HEALTH, PARTNER } from './partner-texts.ts'
 import { LOOK_OF_HEALTH, nameOfPartner, wordsOfFault } from './partner-words.ts'
 
@@ -14,10 +16,11 @@ interface PartnerTableProps {
   readonly onPause: (code: string) => void
   readonly onResume: (code: string) => void
   readonly onDifferences: (code: string) => void
+  readonly onHeld: (code: string) => void
 }
 
 /** One row a system. */
-export function PartnerTable({ lines, isBusy, onPause, onResume, onDifferences }: PartnerTableProps) {
+export function PartnerTable({ lines, isBusy, onPause, onResume, onDifferences, onHeld }: PartnerTableProps) {
   return (
     <div className="mc-table-wrap"><table className="mc-table">
       <thead><tr>
@@ -48,6 +51,9 @@ export function PartnerTable({ lines, isBusy, onPause, onResume, onDifferences }
                 variant="default" aria-label={named(say(PARTNER.seeDifferences))}
                 onClick={() => onDifferences(line.code)}
               >{say(PARTNER.seeDifferences)}</Button>}
+              {line.heldIn > 0 && <Button
+                variant="default" aria-label={named(say(HELD.seeHeld))} onClick={() => onHeld(line.code)}
+              >{say(HELD.seeHeld)}</Button>}
             </div></td>
           </tr>
         )
@@ -57,21 +63,23 @@ export function PartnerTable({ lines, isBusy, onPause, onResume, onDifferences }
 }
 
 function Health({ line }: { readonly line: PartnerLine }) {
-  const { health, fault, retryAt, pausedAt, pausedBy, pauseReason, unreadSince } = line
+  const { health, fault, retryAt, pausedAt, pausedBy, pauseReason, unreadSince, fetchFault } = line
   const more = health === 'down' && fault !== null
     ? say(PARTNER.fault, { fault: wordsOfFault(fault), at: retryAt === null ? '' : showShortMoment(retryAt) })
     : pausedAt !== null
       ? say(PARTNER.pausedBy, { name: pausedBy ?? '', at: showShortMoment(pausedAt), reason: pauseReason ?? '' })
       : health === 'late' && unreadSince !== null
         ? say(PARTNER.unread, { at: showShortMoment(unreadSince) }) : undefined
+  const fetching = fetchFault === null ? undefined : say(PARTNER.notFetched, { fault: wordsOfFault(fetchFault) })
   return <>
     <StateChip text={say(HEALTH[health])} {...LOOK_OF_HEALTH[health]} />
-    {more !== undefined && <><br /><span className="mc-quiet">{more}</span></>}
+    {[more, fetching].map((words) => words !== undefined
+      && <Fragment key={words}><br /><span className="mc-quiet">{words}</span></Fragment>)}
   </>
 }
 
 function Backlog({ line }: { readonly line: PartnerLine }) {
-  const { code, waiting, waitingSince, lagSeconds, dead, heldIn } = line
+  const { code, waiting, waitingSince, lagSeconds, dead, heldIn, waitingIn, waitingInSince } = line
   return <>
     {say(PARTNER.count, { count: waiting })}
     {waitingSince !== null && <><br /><span className="mc-quiet">
@@ -80,6 +88,9 @@ function Backlog({ line }: { readonly line: PartnerLine }) {
     {dead > 0 && <><br /><Link to="/thu-lien-thong" search={{ partner: code, state: 'dead' }}>
       {say(PARTNER.dead, { count: dead })}
     </Link></>}
+    {waitingInSince !== null && <><br />
+      {say(PARTNER.waitingIn, { count: waitingIn, at: showShortMoment(waitingInSince) })}
+    </>}
     {heldIn > 0 && <><br />{say(PARTNER.held, { count: heldIn })}</>}
   </>
 }

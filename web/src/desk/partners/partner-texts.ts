@@ -25,6 +25,8 @@ export const PARTNER = texts({
   lag: { vi: 'chậm {time}', en: '{time} behind' },
   dead: { vi: '{count} thư bị từ chối', en: '{count} refused' },
   held: { vi: '{count} thư đến chờ người xem', en: '{count} came in and wait for somebody' },
+  waitingIn: { vi: '{count} thư đến chưa xử lý, cũ nhất từ {at}', en: '{count} came in and are not worked off, the oldest since {at}' },
+  notFetched: { vi: 'không lấy được thư đến: {fault}', en: 'what it has for us cannot be fetched: {fault}' },
   fault: { vi: '{fault}; thử lại lúc {at}', en: '{fault}; tried again at {at}' },
   pausedBy: { vi: '{name}, {at}: {reason}', en: '{name}, {at}: {reason}' },
   unread: {
@@ -59,6 +61,7 @@ export const PARTNER_NAMES = texts({
   'criminal-record': { vi: 'Hệ thống quản lý lý lịch tư pháp', en: 'Criminal record system' },
   'civil-status': { vi: 'Hệ thống hộ tịch điện tử', en: 'Civil status system' },
   'land': { vi: 'Hệ thống thông tin đất đai', en: 'Land information system' },
+  'population': { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'Population database' },
   'identity-provider': { vi: 'Định danh điện tử', en: 'Electronic identity' },
 })
 

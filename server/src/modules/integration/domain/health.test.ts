@@ -4,12 +4,18 @@ import { type Signs, healthOf, lagOf } from './health.ts'
 
 const NOW = new Date('2026-11-30T08:00:00Z')
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1_000)
-const WELL: Signs = { isNamed: true, pausedAt: null, failures: 0, dead: 0, waitingSince: null, unreadSince: null }
+const WELL: Signs = {
+  isNamed: true, pausedAt: null, failures: 0, dead: 0, waitingSince: null, unreadSince: null, waitingInSince: null,
+  fetchFault: null,
+}
 
 test.each<[string, Partial<Signs>, string]>([
   ['nothing waits', {}, 'well'],
   ['what waits is on its way', { waitingSince: ago(300), unreadSince: ago(300) }, 'well'],
   ['it waits for more than five minutes', { waitingSince: ago(301) }, 'late'],
+  ['what came is not worked off for more than five minutes', { waitingInSince: ago(301) }, 'late'],
+  ['what came waits its turn', { waitingInSince: ago(300) }, 'well'],
+  ['what it has cannot be fetched', { fetchFault: 'timeout' }, 'down'],
   ['nobody reads the events', { unreadSince: ago(301) }, 'late'],
   ['one is refused, and others wait behind it', { dead: 1, waitingSince: ago(9_999) }, 'refused'],
   ['one is refused, and nobody reads the events', { dead: 1, unreadSince: ago(9_999) }, 'late'],

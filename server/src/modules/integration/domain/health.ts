@@ -13,6 +13,9 @@ export interface Signs {
   readonly waitingSince: Date | null
   /** Since when an event waits that nobody has made a message of, or looked at whether there is one to make. */
   readonly unreadSince: Date | null
+  /** When the oldest of what came and is not worked off was received, and why nothing more can be fetched. */
+  readonly waitingInSince: Date | null
+  readonly fetchFault: string | null
 }
 
 /** What may still be undone waits ten seconds; what waits for minutes waits for somebody. */
@@ -22,12 +25,14 @@ const LATE = 5 * 60_000
  * `late` says that the worker does not keep up or does not run. What waits behind a refused message waits for that one,
  * so it makes nobody late.
  */
-export function healthOf({ isNamed, pausedAt, failures, dead, waitingSince, unreadSince }: Signs, now: Date): Health {
+export function healthOf(
+  { isNamed, pausedAt, failures, dead, waitingSince, unreadSince, waitingInSince, fetchFault }: Signs, now: Date,
+): Health {
   const isOld = (since: Date | null) => since !== null && now.getTime() - since.getTime() > LATE
   if (!isNamed) return 'not-named'
   if (pausedAt) return 'paused'
-  if (failures > 0) return 'down'
-  if (isOld(unreadSince)) return 'late'
+  if (failures > 0 || fetchFault !== null) return 'down'
+  if (isOld(unreadSince) || isOld(waitingInSince)) return 'late'
   if (dead > 0) return 'refused'
   return isOld(waitingSince) ? 'late' : 'well'
 }

@@ -8,6 +8,12 @@ export interface PartnerStanding {
   readonly waiting: number
   readonly dead: number
   readonly heldIn: number
+  /** What came and is not worked off yet, and since when the oldest waits. */
+  readonly waitingIn: number
+  readonly waitingInSince: Date | null
+  /** When it was last asked what it has for us, and what keeps that back. */
+  readonly fetchedAt: Date | null
+  readonly fetchFault: string | null
   /** When the oldest of what waits was made. */
   readonly waitingSince: Date | null
   readonly failures: number
@@ -31,17 +37,21 @@ type Row = Omit<PartnerStanding, 'reconciled'>
 
 /**
  * All partners but endpoints of developers, who keep those themselves, by code (message_out_waiting, message_out_dead,
- * message_in_held).
+ * message_in_held, message_in_waiting).
  */
 export async function listStandings(db: Db): Promise<PartnerStanding[]> {
   const { rows } = await sql<Row>`
-    select code, failures, retry_at, fault, answered_at, paused_at, paused_by, pause_reason, day, at, compared,
+    select code, failures, retry_at, fault, fetched_at, fetch_fault, answered_at, paused_at, paused_by, pause_reason, day, at, compared,
       (select count(*)::int from (select from integration.message_out
         where partner = code and state = 'waiting' limit ${MOST}) counted) as waiting,
       (select count(*)::int from (select from integration.message_out
         where partner = code and state = 'dead' limit ${MOST}) counted) as dead,
       (select count(*)::int from (select from integration.message_in
         where partner = code and state = 'held' limit ${MOST}) counted) as held_in,
+      (select count(*)::int from (select from integration.message_in
+        where partner = code and state = 'waiting' limit ${MOST}) counted) as waiting_in,
+      (select received_at from integration.message_in
+        where partner = code and state = 'waiting' order by id limit 1) as waiting_in_since,
       (select count(*)::int from (select from integration.difference
         where partner = code limit ${MOST}) counted) as differences,
       (select made_at from integration.message_out

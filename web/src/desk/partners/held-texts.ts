@@ -1,0 +1,106 @@
+import { texts } from '@motcua/contracts/texts.ts'
+
+export const HELD = texts({
+  title: { vi: 'Thư đến chờ người xem: {name}', en: 'What came and waits for somebody: {name}' },
+  intro: {
+    vi: 'Chương trình không làm theo các thư này vì chưa chắc thư của ai hoặc phải làm gì. Xem vì sao, rồi cho xử lý lại hoặc không nhận.',
+    en: 'The program did nothing of these, since it is not certain whose they are or what to do. See why; then have them handled again, or refuse them.',
+  },
+  failed: { vi: 'Không tải được thư đến', en: 'What came could not be loaded' },
+  empty: { vi: 'Không còn thư nào chờ người xem.', en: 'Nothing waits for somebody any more.' },
+  what: { vi: 'Thư', en: 'Message' },
+  sender: { vi: 'Bên gửi', en: 'Sender' },
+  received: { vi: 'Nhận lúc', en: 'Received' },
+  receivedAt: { vi: 'nhận {at}', en: 'received {at}' },
+  dossier: { vi: 'Hồ sơ', en: 'Dossier' },
+  cause: { vi: 'Vì sao chờ', en: 'Why it waits' },
+  deed: { vi: 'Việc làm được', en: 'What one may do' },
+  open: { vi: 'Xem', en: 'See' },
+  openOf: { vi: 'Xem thư của {sender}, nhận {at}', en: 'See the message of {sender}, received {at}' },
+  none: { vi: 'không có', en: 'none' },
+  noDossier: { vi: 'không gắn hồ sơ nào', en: 'of no dossier' },
+  more: { vi: 'Xem thêm', en: 'Show more' },
+  close: { vi: 'Đóng', en: 'Close' },
+  seeHeld: { vi: 'Xem thư đến', en: 'See what came' },
+  messageTitle: { vi: 'Thư của {sender}', en: 'Message of {sender}' },
+  again: { vi: 'Xử lý lại', en: 'Handle it again' },
+  againDone: { vi: 'Đã xếp xử lý lại. Nếu vẫn chưa chắc, thư lại vào danh sách này.', en: 'It is handled again; if nothing changed it comes back to this list.' },
+  read: { vi: 'Đọc nội dung', en: 'Read what it says' },
+  readTitle: { vi: 'Đọc nội dung thư', en: 'Read what it says' },
+  readHint: {
+    vi: 'Thư có thể có dữ liệu cá nhân. Máy ghi lại ai đọc, lúc nào, vì sao.',
+    en: 'It may have personal data. Who reads it, when and why is put on record.',
+  },
+  refuse: { vi: 'Không nhận', en: 'Refuse it' },
+  refuseTitle: { vi: 'Không nhận thư này', en: 'Refuse this message' },
+  refuseHint: {
+    vi: 'Chương trình không làm gì theo thư. Thư và lý do vẫn lưu lại.',
+    en: 'Nothing comes of it. The message and the reason are kept.',
+  },
+  refused: { vi: 'Đã ghi là không nhận.', en: 'It is refused.' },
+  why: { vi: 'Vì sao', en: 'Why' },
+  needWhy: { vi: 'Hãy ghi vì sao', en: 'Say why' },
+  leave: { vi: 'Thôi', en: 'Cancel' },
+  body: { vi: 'Nội dung thư', en: 'What it says' },
+  nothing: { vi: 'Không đọc được nội dung gói tin này.', en: 'Nobody could read what this package says.' },
+})
+
+export const HELD_KINDS = texts({
+  document: { vi: 'văn bản', en: 'document' },
+  status: { vi: 'thông báo trạng thái', en: 'word about a document' },
+  unreadable: { vi: 'gói tin không đọc được', en: 'package that cannot be read' },
+})
+
+/** Why something is held, and what to do; of a cause that has no words its code. */
+export const HELD_CAUSES = texts({
+  'sender-differs': {
+    vi: 'Tên cơ quan gửi trong thư khác tên trục báo. Có thể là giả mạo: hãy hỏi cơ quan ghi trong thư.',
+    en: 'It names another sender than the axis does. It may be forged: ask the agency that it names.',
+  },
+  'signer-of-other': {
+    vi: 'Chữ ký không phải của cơ quan gửi theo quy tắc document-axis-senders. Nếu cơ quan đổi chứng thư, hãy thêm dấu vân tay rồi xử lý lại.',
+    en: 'It is signed by a certificate that the policy does not list for its sender. If they renewed it, add the fingerprint.',
+  },
+  'edxml-unsigned': {
+    vi: 'Thư không có chữ ký số, mà quy tắc không cho nhận thư không ký của cơ quan này.',
+    en: 'It is not signed, and the policy takes nothing unsigned of this agency.',
+  },
+  'edxml-signer-untrusted': {
+    vi: 'Chữ ký số của tổ chức chứng thực mà hệ thống không tin cậy.',
+    en: 'It is signed by a certificate that is not trusted here.',
+  },
+  'edxml-signature-wrong': {
+    vi: 'Chữ ký số không khớp: thư đã bị sửa sau khi ký.', en: 'The signature does not hold: it was changed after it was signed.',
+  },
+  'time-in-future': { vi: 'Thư ghi giờ gửi chưa tới.', en: 'It says that it was sent at a time that has not come.' },
+  'receiver-unknown': { vi: 'Thư không gửi cho cơ quan này.', en: 'It is not for this agency.' },
+  'document-unknown': { vi: 'Thư nói về văn bản mà ở đây không gửi.', en: 'It is about a document that was not sent from here.' },
+  'document-thinned': {
+    vi: 'Văn bản được nói tới đã quá thời hạn lưu nội dung, không đối chiếu được.',
+    en: 'What it is about is no longer kept, so that nothing can be compared.',
+  },
+  'sender-unknown': { vi: 'Cơ quan gửi không phải nơi được hỏi.', en: 'Its sender was not asked.' },
+  'answers-nothing': { vi: 'Văn bản không trả lời câu hỏi nào của cơ quan.', en: 'It answers nothing that was asked from here.' },
+  'answers-several': { vi: 'Một văn bản trả lời nhiều câu hỏi.', en: 'It answers several questions at once.' },
+  'answer-without-letter': { vi: 'Thư trả lời không có tệp văn bản.', en: 'The answer has no letter in it.' },
+  'number-too-long': { vi: 'Số ký hiệu văn bản dài quá 200 ký tự.', en: 'The number of the document is too long.' },
+  'number-reused': {
+    vi: 'Đã có thư khác cùng số, nội dung hoặc chữ ký khác.', en: 'Another message has this number, with other words or another signature.',
+  },
+  'not-to-be-kept': { vi: 'Nội dung không lưu được sau nhiều lần thử.', en: 'It could not be kept, however often it was tried.' },
+  'package-gone': { vi: 'Bên gửi không còn giữ gói tin này để đọc lại.', en: 'Its sender has it no more, so that it cannot be read again.' },
+  'message-unreadable': { vi: 'Nội dung thư không đúng mẫu.', en: 'What it says has not the right form.' },
+  'consultation-over': { vi: 'Câu hỏi đã thu hồi hoặc hồ sơ đã giải quyết xong.', en: 'The question was withdrawn, or its dossier is settled.' },
+  'consultation-answered': { vi: 'Câu hỏi đã có trả lời.', en: 'The question is answered already.' },
+  'consultation-unknown': { vi: 'Không tìm thấy câu hỏi.', en: 'There is no such question.' },
+  'dossier-not-from-there': { vi: 'Hồ sơ này không nộp từ hệ thống đó.', en: 'The dossier was not handed in there.' },
+  'dossier-unknown': { vi: 'Không có hồ sơ như thư ghi.', en: 'There is no such dossier as it names.' },
+  'kind-unknown': { vi: 'Loại thư này chương trình chưa biết.', en: 'The program knows no such kind of message.' },
+  'time-unreadable': { vi: 'Giờ gửi ghi trong thư không đọc được.', en: 'The time that it names cannot be read.' },
+  'letter-unknown': { vi: 'Thư thay thế hoặc thu hồi một văn bản không còn hiệu lực.', en: 'It replaces or recalls a letter that does not stand.' },
+})
+
+export const HELD_FAMILIES = texts({
+  edxml: { vi: 'Gói tin sai mẫu edXML ({code}).', en: 'The package has not the form of edXML ({code}).' },
+  file: { vi: 'Tệp kèm theo không nhận được ({code}).', en: 'A file that came along cannot be taken ({code}).' },
+})
