@@ -151,8 +151,8 @@ function showPartner(one: KnownPartner, names: ReadonlyMap<bigint, string>): Par
 function showDifference(one: KeptDifference, numbers: ReadonlyMap<bigint, string>) {
   const { day, dossierId, number, kind, ours, told, theirs, toldAgainAt } = one
   return {
-    day, dossierNumber: dossierId === null ? number : numbers.get(dossierId) ?? null, kind, ours, told, theirs, mend: mendOf(kind),
-    toldAgainAt: toldAgainAt?.toISOString() ?? null,
+    day, dossierNumber: dossierId === null ? number : numbers.get(dossierId) ?? null, kind, ours, told, theirs,
+    mend: mendOf(kind), toldAgainAt: toldAgainAt?.toISOString() ?? null,
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Need: the national portal has of a dossier not only its state but its fees, supplements, files and results, each with
- * its codes (part E4). The names of fields are those of domain reference 8.3, the values those of 4.6, typed from there.
+ * Need: the national portal has of a dossier not only its state but its fees, supplements, files and results, each
+ * with its codes (part E4). Names of fields are those of domain reference 8.3, values those of 4.6, typed from there.
  */
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'

@@ -4,26 +4,27 @@ import type { Db } from './db.ts'
 /** Hands out the next ids of the list, an empty page when it is over; asked by several at once, each page to one. */
 export type NextPage = () => Promise<readonly bigint[]>
 
-/** A list of a whole year's dossiers is made within this. */
+/** Within this the list is made. */
 const LIMIT = '5min'
 
 /**
- * Has the database keep what a statement finds, and hands it to `work` by pages: so that a list of a million is read
- * once, held in no memory of ours, and no transaction stays open while somebody far away is asked about a page.
+ * Has the database keep what a statement finds, and hands it to `work` by pages of a thousand: so that a list of a
+ * million is read once, held in no memory of ours, and no transaction stays open while somebody far away is asked about
+ * a page.
  */
 export async function withHeldList(
-  db: Db, list: RawBuilder<{ readonly id: bigint }>, size: number, work: (next: NextPage) => Promise<void>,
+  db: Db, list: RawBuilder<{ readonly id: bigint }>, work: (next: NextPage) => Promise<void>,
 ): Promise<void> {
   await db.connection().execute(async (own) => {
     await own.transaction().execute(async (tx) => {
-      await sql`set local statement_timeout = ${sql.lit(LIMIT)}`.execute(tx)
-      await sql`set local idle_in_transaction_session_timeout = ${sql.lit(LIMIT)}`.execute(tx)
+      await sql`select set_config(name, ${LIMIT}, true)
+        from unnest('{statement_timeout, idle_in_transaction_session_timeout}'::text[]) name`.execute(tx)
       await sql`declare held_list no scroll cursor with hold for ${list}`.execute(tx)
     })
     try {
       let turn: Promise<readonly bigint[]> = Promise.resolve([])
       const fetched = async () => {
-        const { rows } = await sql<{ id: bigint }>`fetch ${sql.lit(size)} from held_list`.execute(own)
+        const { rows } = await sql<{ id: bigint }>`fetch 1000 from held_list`.execute(own)
         return rows.map(({ id }) => id)
       }
       await work(async () => {

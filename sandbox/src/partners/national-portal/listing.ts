@@ -27,15 +27,19 @@ export function rowOfMany(many: Many | undefined, number: string): Row | undefin
 export function listOfDay(
   { TuNgay, DenNgay, SauMaHoSo, SoLuong }: Row, held: Iterable<readonly [string, Row]>, many: Many | undefined,
 ): Row[] {
-  const [after, limit] = [String(SauMaHoSo ?? ''), Number(SoLuong)]
+  const [after, limit] = [textOf(SauMaHoSo), Number(SoLuong)]
   const isOfDay = ({ NgayNopHoSo }: Row) => {
-    const day = String(NgayNopHoSo ?? '').slice(0, 8)
-    return day >= String(TuNgay) && day <= String(DenNgay)
+    const day = textOf(NgayNopHoSo).slice(0, 8)
+    return day >= textOf(TuNgay) && day <= textOf(DenNgay)
   }
   const own = [...held].filter(([number, row]) => number > after && isOfDay(row))
     .map(([number, row]) => ({ MaHoSo: number, TrangThaiHoSo: row['TrangThaiHoSo'] ?? null }))
   return [...own, ...many && isOfDay(many.row) ? ofMany(many, after, limit) : []]
     .toSorted((one, other) => one.MaHoSo < other.MaHoSo ? -1 : 1).slice(0, limit)
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function ofMany({ prefix, count, row }: Many, after: string, limit: number) {

@@ -10,8 +10,8 @@ import { type FoundDifference, keepReconciliation, lastToldOf } from './store/re
 import { FIRST_STATES } from './state-after.ts'
 import { TOLD_AGAIN } from './tell-again.ts'
 
-/** Dossiers asked about in one call, and listed in one. */
-const [PAGE, LISTED] = [1_000, 5_000]
+/** Dossiers that are listed in one call. */
+const LISTED = 5_000
 /** Calls to the partner at a time. */
 const AT_ONCE = 4
 
@@ -35,7 +35,7 @@ export async function compareDay(db: Db, adapter: ComparableAdapter, day: Day): 
   const found = new Map<number, readonly NumberedDifference[]>()
   let [compared, pages] = [0, 0]
   const types = [...Object.keys(FIRST_STATES), TOLD_AGAIN]
-  await withDossiersOfDay(db, { day, types, size: PAGE }, async (next) => {
+  await withDossiersOfDay(db, { day, types }, async (next) => {
     const work = async () => {
       for (let ids = await next(); ids.length > 0; ids = await next()) {
         const nth = pages++

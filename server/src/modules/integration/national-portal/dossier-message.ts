@@ -36,7 +36,7 @@ const STATES: Readonly<Record<number, string>> = {
 /** Code of a dossier that was not received. */
 const DECLINED = '3'
 
-/** The row of DongBoHoSoMC for a dossier, without its parts. Moments are `yyyyMMddHHmmss`, empty where there is none. */
+/** The row of DongBoHoSoMC for a dossier without its parts. Moments are `yyyyMMddHHmmss`, empty where there is none. */
 export function dossierRowOf(
   { dossier, code, happenedAt, version, sector, applicant, unitName, isFromThere }: ToldDossier,
 ) {
