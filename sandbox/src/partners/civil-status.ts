@@ -18,8 +18,8 @@ const MODULES = ['KS', 'KT', 'KH']
 
 /**
  * The civil status register (đăng ký và quản lý hộ tịch điện tử): takes births, deaths and marriages, says how each
- * stands (1 received, 2 needs a supplement, 3 can be entered, 4 entered, 0 not taken), gives the number of its book back
- * and keeps what was issued.
+ * stands (1 received, 2 needs a supplement, 3 can be entered, 4 entered, 0 not taken), gives the number of its book
+ * back and keeps what was issued.
  */
 export const civilStatus: Partner = {
   name: 'civil-status',
