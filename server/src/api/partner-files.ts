@@ -35,7 +35,7 @@ export function partnerFileRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       if (!paper) return sendProblem(reply, problemOf('not-found'))
       await recordReads(rooms.db, [{
         happenedAt: rooms.clock.now(), actorId: PROGRAM, fromAddr: ip, page: 'partner-file',
-        purpose: `exchange ${partner}`, personIds: paper.ownerId === null ? [] : [paper.ownerId],
+        purpose: `exchange ${partner}`, personIds: [paper.ownerId],
       }])
       return sendPaper(reply, rooms, paper, { original: 'yes' })
     })

@@ -202,7 +202,8 @@ describe('somebody decides of what is held', () => {
     }
     const [lax] = openAdapters({
       ...axis.rooms, keys: { ...province.keys, ...trusting }, declared: async () => Promise.resolve([]),
-      declare: () => { throw new Error() }, directory: await directoryOfSenders(province, [{ agency: THEIRS, signers: [] }]),
+      declare: () => { throw new Error() },
+      directory: await directoryOfSenders(province, [{ agency: THEIRS, signers: [] }]),
     }, { [AXIS]: { url: axis.url, key: AXIS_KEY, agency: OURS } })
     if (!lax?.inlet) throw new Error('no adapter')
     await again(held.publicId)

@@ -80,12 +80,15 @@ test('a dossier of the unit is shown by its number, with nothing of whose it is;
 
 test('changes are followed from a cursor on, each dossier once a page; what is not the unit’s is not told', async () => {
   const token = await tokenOf(await letIn())
+  // What happened is told once nothing older is under way, in no database of this server.
+  const numbers = async (query: string) => (await changesOf(token, query)).items.map((one) => one.number)
+  await expect.poll(async () => numbers('from=beginning')).toContain(number)
   const before = await changesOf(token)
   expect(before).toMatchObject({ items: [], hasMore: false })
-  expect((await changesOf(token, 'from=beginning')).items.map((one) => one.number)).toContain(number)
   const made = (await handIn(http, commune, 2)).number
   await handIn(http, other, 3)
   http.province.clock.set('2021-06-25T12:00:00+07:00')
+  await expect.poll(async () => numbers(`cursor=${before.next}`)).toContain(made)
   const after = await changesOf(token, `cursor=${before.next}`)
   expect(after.items.map((one) => [one.number, one.state])).toEqual([[made, 'received']])
   expect((await changesOf(token, `cursor=${after.next}`)).items).toEqual([])

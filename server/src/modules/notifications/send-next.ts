@@ -30,9 +30,9 @@ const MOST_TRIES = 11
 const TRIES_BEFORE_NEXT_WAY = 5
 
 /**
- * Sends the message that is due longest, of one way where one is named; false if none is. To the phone or address of this moment, outside of any
- * transaction: a slow gateway must hold up nothing. At least once: who dies between sending and noting sends it again,
- * under the same id, by which gateways know it.
+ * Sends the message that is due longest, of one way where one is named; false if none is. To the phone or address of
+ * this moment, outside of any transaction: a slow gateway must hold up nothing. At least once: who dies between sending
+ * and noting sends it again, under the same id, by which gateways know it.
  *
  * What cannot be sent is tried again with growing pauses; what never will be ends as `message.failed`, and goes by the
  * next way that was written down for it. What rings waits for the end of quiet hours, unless its text is urgent.

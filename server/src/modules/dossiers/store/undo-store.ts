@@ -32,7 +32,7 @@ export async function dropBefore(tx: Tx, dossierId: bigint): Promise<void> {
   await sql`delete from dossiers.undo where dossier_id = ${dossierId}`.execute(tx)
 }
 
-/** Of these dossiers those whose last step can still be undone at `now`, with the state in which they were before it. */
+/** Of these dossiers those whose last step can still be undone at `now`, with the state in which they were before. */
 export async function statesBeforeUndo(
   db: Db | Tx, dossierIds: readonly bigint[], now: Date,
 ): Promise<ReadonlyMap<bigint, State>> {

@@ -13,7 +13,8 @@ const OF_DOSSIER: ReadonlySet<string> = new Set(['200', '201', '302'])
 /**
  * The civil status register (đăng ký và quản lý hộ tịch điện tử) by the operations of domain reference 8.6. Births,
  * deaths and marriages are decided here: they are entered when they are received, the number of the register comes
- * back, and our result is written when it is issued. The names in its answers are our reading until the ministry's are seen.
+ * back, and our result is written when it is issued. The names in its answers are our reading until the ministry's are
+ * seen.
  */
 export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
   const { agency: maDonVi } = settings
