@@ -47,7 +47,9 @@ async function checked(scheme: 'http' | 'https', env: Readonly<Record<string, st
   return JSON.parse(stdout)
 }
 
-test('over https each is well, not believed without its certificate, and told when that has run out', async () => {
+test('over https each is well, not believed without its certificate, and told when that has run out', {
+  timeout: 180_000, // four programs begin, one after the other
+}, async () => {
   const trusted = { NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') }
   expect(await checked('https', trusted)).toEqual(['well'])
   expect(await checked('https')).toEqual(['unreachable'])

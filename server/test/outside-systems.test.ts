@@ -84,6 +84,14 @@ test('a part of the file that no system has is told, and where webhooks may go i
   expect([more, finding?.text.includes('mat,')]).toEqual([[], false])
 })
 
+test('a ministry’s system beside another is known by how its name begins', async () => {
+  const given = settingsOf('ministry')
+  expect(checkPartnerSettings({ 'ministry-other': given, 'ministry': given }, OUTSIDE_SYSTEMS)).toEqual([])
+  expect(checkPartnerSettings({ 'zalo-other': settingsOf('zalo') }, OUTSIDE_SYSTEMS)).toMatchObject([{ health: 'warning' }])
+  expect((await checkPartners({ 'ministry-other': given }, OUTSIDE_SYSTEMS)).map(({ check, health }) => [check, health]))
+    .toEqual([['ministry-other', 'ok']])
+})
+
 test('the folder of each adapter has its manifest and the tests of its contract', () => {
   const room = fileURLToPath(new URL('../src/modules/integration/', import.meta.url))
   const folders = readdirSync(room, { recursive: true, encoding: 'utf8' })

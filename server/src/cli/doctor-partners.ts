@@ -20,7 +20,7 @@ const WHY: Readonly<Record<string, string>> = {
  */
 export function checkPartnerSettings(settings: PartnerSettings, systems: readonly Manifest[]): Finding[] {
   return Object.entries(settings).filter(([name]) => name !== NO_SYSTEM).flatMap(([name, given]): Finding[] => {
-    const system = systems.find(({ partner }) => partner === name)
+    const system = systemOf(systems, name)
     if (!system) {
       const known = systems.map(({ partner }) => partner).join(', ')
       return [{ check: name, health: 'warning', text: `MOTCUA_PARTNERS: không có hệ thống nào tên này, nên phần này không có tác dụng. Các tên: ${known}.` }]
@@ -36,10 +36,14 @@ export function checkPartnerSettings(settings: PartnerSettings, systems: readonl
  * warning: this program works on without it, and what is for it waits.
  */
 export async function checkPartners(settings: PartnerSettings, systems: readonly Manifest[]): Promise<Finding[]> {
-  return Promise.all(systems.flatMap(({ partner, title, check }) => {
-    const given = settings[partner]
-    return given === undefined ? [] : [findingOf(partner, title, check(given))]
+  return Promise.all(Object.entries(settings).flatMap(([name, given]) => {
+    const system = systemOf(systems, name)
+    return system ? [findingOf(name, system.title, system.check(given))] : []
   }))
+}
+
+function systemOf(systems: readonly Manifest[], name: string): Manifest | undefined {
+  return systems.find(({ partner, isFamily }) => partner === name || isFamily && name.startsWith(`${partner}-`))
 }
 
 async function findingOf(partner: string, title: string, checked: Promise<void>): Promise<Finding> {

@@ -8,6 +8,8 @@ export type PartnerWay = 'tells' | 'brings' | 'answers'
 export interface Manifest {
   /** The name of its part in MOTCUA_PARTNERS, of its standing in the outbox and at the desk. */
   readonly partner: string
+  /** Whether there may be several: parts with its name, a hyphen and more, each a system by itself. */
+  readonly isFamily?: boolean
   /** In Vietnamese, as the desk and `motcua doctor` name it. */
   readonly title: string
   readonly ways: readonly PartnerWay[]

@@ -7,6 +7,7 @@ export const MINISTRY = 'ministry'
 
 export const MINISTRY_MANIFEST: Manifest = {
   partner: MINISTRY,
+  isFamily: true,
   title: 'Hệ thống của Bộ, ngành khai bằng cấu hình',
   ways: ['tells', 'brings'],
   shapes: 'its settings',
