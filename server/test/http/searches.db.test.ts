@@ -33,6 +33,8 @@ const MAY_STAND_IN_A_QUERY = [
   'unit', 'until', 'year',
   // Of an outside system, and of messages to it: whose dossier, by the shape of its number, and of which day.
   'partner', 'day', 'number',
+  // By which an outside system fetches a file: of chance.
+  'ticket',
   // Of a device, what it signed and its fingerprint; nothing of a person.
   'device', 'outing', 'sha256', 'signature',
 ]
@@ -59,8 +61,8 @@ describe('an address of the API', () => {
         .filter(({ name }) => name === 'search').map(({ route }) => route).sort(),
     ).toEqual(SEARCHES_BY_ADDRESS)
     const inPaths = Object.keys(paths).flatMap((path) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
-    // of a declaration as the data calls it, of anything, of a letter, of a dossier, of a page
-    expect([...new Set(inPaths)].sort()).toEqual(['form', 'id', 'letter', 'number', 'page'])
+    // of a declaration as the data calls it, of anything, of a letter, of a dossier, of a page, of an outside system
+    expect([...new Set(inPaths)].sort()).toEqual(['form', 'id', 'letter', 'number', 'page', 'partner'])
     const keeper = await asRole(http, 'system_admin', 'commune')
     expect(await keeper.call('GET', `/api/partner-messages?number=${NUMBER}`)).toMatchObject({ status: 400 })
   })
