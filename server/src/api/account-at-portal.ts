@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { AccountAtPortal } from '@motcua/contracts/intake-accounts.ts'
+import { EmptyBody } from '@motcua/contracts/staff.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
@@ -17,7 +18,8 @@ export function accountAtPortalRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebo
       config: { permission: 'dossier.intake' },
       schema: {
         tags: ['dossiers'], summary: 'Look for an account of the applicant at the national portal, within a time limit',
-        params: IdParams, headers: RequestHeaders, response: { 200: AccountAtPortal, '4xx': Problem },
+        params: IdParams, headers: RequestHeaders, body: EmptyBody,
+        response: { 200: AccountAtPortal, '4xx': Problem },
       },
     }, async (request, reply) => {
       const { actor, params: { id: publicId } } = request

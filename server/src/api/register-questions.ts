@@ -34,10 +34,13 @@ function unlessAwaited(
   ask: typeof askCompletion,
 ): (ctx: Ctx, rooms: ApiRooms, input: AskSupplement) => Promise<Result<Acted, AskRefusal | RegisterAwaited>> {
   return async (ctx, rooms, input) => {
+    // Asked first, so that whoever may not see the dossier hears of no register; a refusal takes it back.
+    const asked = await ask(ctx, rooms, input)
+    if (!asked.ok) return asked
     const dossier = await findDossier(ctx.tx, input.publicId)
     const named = input.items.map(({ component }) => component)
     const may = dossier && await mayAskApplicant(ctx.tx, dossier.id, named)
-    return may && !may.ok ? may : ask(ctx, rooms, input)
+    return may && !may.ok ? may : asked
   }
 }
 
@@ -78,8 +81,10 @@ export async function acceptNoted(
   ctx: Ctx, rooms: ApiRooms, input: AcceptDossier,
 ): Promise<Result<Acted, AcceptRefusal>> {
   const dossier = await findDossier(ctx.tx, input.publicId)
+  // Asked of one that is not there as well: what one may not see takes the same work.
+  const questions = await listQuestionsOf(ctx.tx, dossier?.id ?? 0n)
   if (!dossier) return acceptDossier(ctx, rooms, input)
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
-  const slipNote = noteOnSlip(content, await listQuestionsOf(ctx.tx, dossier.id))
+  const slipNote = noteOnSlip(content, questions)
   return acceptDossier(ctx, rooms, { ...input, slipNote })
 }

@@ -62,7 +62,7 @@ const somebody = async (n: number) => {
 const intakeOf = async (applicantId: string) =>
   (await clerk.call('POST', '/api/intakes', { key: randomUUID(), body: { sheetId: randomUUID(), applicantId, procedureId } })).body.id
 const look = async (intake: string, who = clerk) =>
-  who.call('POST', `/api/intakes/${intake}/account-look`, { key: randomUUID() })
+  who.call('POST', `/api/intakes/${intake}/account-look`, { key: randomUUID(), body: {} })
 const receive = async (applicantId: string, intakeId: string, account?: object) => clerk.call('POST', '/api/dossiers', {
   key: randomUUID(),
   body: { ...await intakeBody(clerk, procedureId, applicantId, more), channel: 'counter', intakeId, ...account && { account } },

@@ -94,8 +94,8 @@ test('those that say something of a person are told to none but whom a right let
       (role) => !['no', 'out'].includes(routes.get(route)?.[role] ?? 'no'),
     )
       .map((role) => `${role} ${route} ${field}`))
-  // Tracking is public, and masks by itself (R24); a refused or held message is read for a reason (ADR 0092, 0105).
-  expect(seen.filter((one) => !/\/api\/tracking\/|(partner|held)-messages\/\{id\}\/reading/.test(one))).toEqual([])
+  // Tracking masks by itself (R24); messages are read for a reason (ADR 0092, 0105), files by a ticket (ADR 0106).
+  expect(seen.filter((one) => !/\/api\/(tracking|partner-files)\/|(partner|held)-messages\/\{id\}\/reading/.test(one))).toEqual([])
 })
 
 /** Who sees what of a person, written from the law. */

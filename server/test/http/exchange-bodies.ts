@@ -1,5 +1,6 @@
 /** Outside systems, of which there are none; each has a test of its own. */
 export const EXCHANGE_BODIES = {
+  '/api/intakes/:id/account-look': {},
   '/api/partners/:id/pause': { reason: 'Bảo trì' }, '/api/partners/:id/reconciliations': { day: '2021-06-24' },
   '/api/partners/:id/tellings': { number: 'H44.1-210625-0001' }, '/api/partners/:id/resumption': {},
   '/api/held-messages/:id/handling': {}, '/api/held-messages/:id/reading': { reason: 'Quyết định thư chờ xem' },

@@ -12,7 +12,7 @@ export function useAccountAtPortal(intakeId: string | undefined): AccountAtPorta
     queryKey: ['account-at-portal', intakeId], enabled: intakeId !== undefined, staleTime: Infinity, retry: false,
     refetchOnWindowFocus: false,
     queryFn: async () => await call(
-      'POST', `/api/intakes/${intakeId ?? ''}/account-look`, { requestId: crypto.randomUUID() }) as AccountAtPortal,
+      'POST', `/api/intakes/${intakeId ?? ''}/account-look`, { requestId: crypto.randomUUID(), body: {} }) as AccountAtPortal,
   })
   if (intakeId === undefined) return undefined
   return isError ? 'away' : data?.atPortal ?? 'looking'
