@@ -81,7 +81,7 @@ export const DOSSIER_PROBLEM = texts({
       + 'result; if the decision must be corrected, return it to the step of whoever signs.',
   },
   'register-awaited': {
-    vi: 'Cơ sở dữ liệu còn được hỏi lại về giấy tờ này nên chưa được yêu cầu công dân nộp. Hãy chờ có kết quả hỏi, '
+    vi: 'Cơ sở dữ liệu còn được hỏi lại về giấy tờ này nên chưa được yêu cầu người nộp nộp thêm. Hãy chờ có kết quả hỏi, '
       + 'hoặc bỏ giấy tờ này khỏi yêu cầu.',
     en: 'A register is still asked about this paper, so the applicant may not be asked for it yet. Wait for what comes '
       + 'of it, or leave the paper out.',

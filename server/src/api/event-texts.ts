@@ -160,7 +160,7 @@ export const EVENT = texts({
   'dossier.consultation-answered': { vi: 'Đã có ý kiến trả lời', en: 'Opinion given' },
   'dossier.consultation-reported': { vi: 'Cơ quan được hỏi báo tình trạng xử lý', en: 'Said how far it is' },
   'dossier.sector-reported': { vi: 'Hệ thống chuyên ngành báo tình trạng', en: 'A sector system says how it stands' },
-  'dossier.sector-held': { vi: 'Thông tin từ hệ thống chuyên ngành phải giữ lại, chờ xem xét', en: 'Word of a sector system held' },
+  'dossier.sector-held': { vi: 'Giữ lại thông tin từ hệ thống chuyên ngành, chờ xem xét', en: 'Word of a sector system held' },
   'dossier.consultation-reopened': { vi: 'Cơ quan được hỏi thu hồi văn bản trả lời', en: 'Letter taken back' },
   'dossier.consultation-heard': { vi: 'Người hỏi đã xem kết quả lấy ý kiến', en: 'Read by whoever asked' },
   'dossier.consultation-reminded': { vi: 'Nhắc trả lời ý kiến', en: 'Reminded to answer' },

@@ -21,7 +21,7 @@ const change = { headers: RequestHeaders, params: IdParams }
 
 /**
  * What outside systems handed over and what waits for somebody: why it is held, and nothing of what it says. That is
- * read for a reason that is put on record (ADR 0092); then it is handled again, or refused.
+ * read for a reason that is put on record (ADR 0105); then it is handled again, or refused.
  */
 export function heldMessageRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {

@@ -32,7 +32,7 @@ export function checkPartnerSettings(settings: PartnerSettings, systems: readonl
 }
 
 /**
- * Speaks with each outside system that is named once, about nobody, all at the same time. One that is away is a
+ * Speaks with each outside system that is named once, changing nothing there, all at the same time. One that is away is a
  * warning: this program works on without it, and what is for it waits.
  */
 export async function checkPartners(settings: PartnerSettings, systems: readonly Manifest[]): Promise<Finding[]> {

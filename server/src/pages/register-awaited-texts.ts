@@ -3,7 +3,7 @@ import { texts } from '@motcua/contracts/texts.ts'
 /** A register of the nation that has not answered about what somebody handed in. */
 export const REGISTER_AWAITED = texts({
   waiting: {
-    vi: '{register} chưa trả lời về “{paper}”. Cơ quan đang hỏi lại; ông/bà chưa phải nộp giấy tờ này.',
+    vi: '{register} chưa trả lời về “{paper}”. Cơ quan đang hỏi lại; bạn chưa phải nộp giấy tờ này.',
     en: 'The {register} has not answered about “{paper}”. The office asks again; you need not hand it in yet.',
   },
   instead: {

@@ -28,7 +28,7 @@ export async function handleAgain(ctx: Ctx, message: string): Promise<Result<voi
 
 /**
  * Lets somebody read what a held message says, who has to decide on it: it may have personal data, so no other is read
- * (ADR 0092). The door keeps the reason with the reading. Refuses as `handleAgain` does, and `reason-needed`. Leaves
+ * (ADR 0105). The door keeps the reason with the reading. Refuses as `handleAgain` does, and `reason-needed`. Leaves
  * `message.read`.
  */
 export async function readHeld(

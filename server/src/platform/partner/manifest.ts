@@ -10,7 +10,7 @@ export interface Manifest {
   readonly partner: string
   /** Whether there may be several: parts with its name, a hyphen and more, each a system by itself. */
   readonly isFamily?: boolean
-  /** In Vietnamese, as the desk and `motcua doctor` name it. */
+  /** In Vietnamese, as `motcua doctor` names it; the desk's own names (PARTNER_NAMES) say the same. */
   readonly title: string
   readonly ways: readonly PartnerWay[]
   /** Where the shapes of its calls stand. */
@@ -18,8 +18,8 @@ export interface Manifest {
   /** Its part of MOTCUA_PARTNERS, as JSON Schema. */
   readonly settings: TObject
   /**
-   * Speaks with the system once, of nobody and nothing, and changes nothing there: that it answers, lets us in and is
-   * understood. Throws SendFault of what is wrong. `settings` are sound.
+   * Speaks with the system once and changes nothing there, of nobody where it has such a call: that it answers, lets us
+   * in and is understood. Throws SendFault of what is wrong. `settings` are sound.
    */
   check(settings: Answer): Promise<void>
 }

@@ -5,7 +5,7 @@ import { SendFault } from '../send-fault.ts'
 import { openOidcClient } from './oidc-client.ts'
 import { PROVIDER_SETTINGS, type ProviderName, providerConfigOf } from './provider-config.ts'
 
-export const IDENTITY_PROVIDER_MANIFEST = providerManifest('identity-provider', 'Định danh điện tử của người dân')
+export const IDENTITY_PROVIDER_MANIFEST = providerManifest('identity-provider', 'Định danh điện tử')
 export const STAFF_PROVIDER_MANIFEST = providerManifest('staff-identity', 'Đăng nhập chung của cán bộ')
 
 /** Reads where the provider says that it listens; nobody is sent there. A wrong key is not seen so. */

@@ -37,15 +37,15 @@ export const HEAD = texts({
   extensions: { vi: 'đã gia hạn {count} lần', en: 'extended: {count}' },
   'register': { vi: 'Khai thác dữ liệu', en: 'Data from registers' },
   'register-waiting': {
-    vi: '{paper}: {register} chưa trả lời, hệ thống hỏi lại đến {until}; chưa được yêu cầu công dân nộp.',
+    vi: '{paper}: {register} chưa trả lời, hệ thống hỏi lại đến {until}; chưa được yêu cầu người nộp bổ sung.',
     en: '{paper}: the {register} has not answered and is asked again until {until}; do not ask for it yet.',
   },
   'register-unknown': {
-    vi: '{paper}: {register} không có dữ liệu; nếu cần, yêu cầu công dân nộp trước {due}.',
+    vi: '{paper}: {register} không có dữ liệu; nếu cần, yêu cầu người nộp bổ sung trước {due}.',
     en: '{paper}: the {register} has nothing; if it is needed, ask for it before {due}.',
   },
   'register-failed': {
-    vi: '{paper}: {register} không trả lời; nếu cần, yêu cầu công dân nộp trước {due}.',
+    vi: '{paper}: {register} không trả lời; nếu cần, yêu cầu người nộp bổ sung trước {due}.',
     en: '{paper}: the {register} did not answer; if it is needed, ask for it before {due}.',
   },
   asked: { vi: 'Đang chờ bổ sung từ {at}:', en: 'Waiting for a supplement since {at}:' },

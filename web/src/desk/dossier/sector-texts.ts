@@ -5,8 +5,8 @@ export const SECTOR = texts({
   title: { vi: 'Giải quyết ở hệ thống chuyên ngành', en: 'In a ministry’s system' },
   failed: { vi: 'Chưa xem được tình trạng ở hệ thống chuyên ngành.', en: 'Could not see how it stands in the ministry’s system.' },
   central: {
-    vi: 'Thủ tục này được giải quyết tập trung tại Cổng Dịch vụ công quốc gia. Tại đây chỉ theo dõi và báo cáo, không có việc phải làm.',
-    en: 'This procedure is settled centrally at the national portal. Here it is only followed and reported; there is nothing to do.',
+    vi: 'Thủ tục này được giải quyết tập trung tại Cổng Dịch vụ công quốc gia. Tại đây chỉ theo dõi, không có việc phải làm.',
+    en: 'This procedure is settled centrally at the national portal. Here it is only followed; there is nothing to do.',
   },
   decidedAt: { vi: 'Do {system} giải quyết', en: 'Decided in: {system}' },
   toldTo: { vi: 'Ghi vào {system}', en: 'Written to: {system}' },
@@ -22,7 +22,7 @@ export const SECTOR = texts({
 /** What became of the last message about the dossier. */
 export const SECTOR_SENT = texts({
   none: { vi: 'Chưa gửi', en: 'Not sent yet' },
-  waiting: { vi: 'Đang chờ gửi, không mất', en: 'Waits to be sent, and is not lost' },
+  waiting: { vi: 'Đang chờ gửi', en: 'Waits to be sent' },
   dead: { vi: 'Không gửi được', en: 'Could not be sent' },
   acknowledged: { vi: 'Đã gửi, bên kia đã nhận', en: 'Sent, and taken there' },
   dropped: { vi: 'Đã bỏ, không gửi nữa', en: 'Dropped, not sent any more' },
@@ -43,14 +43,14 @@ export const SECTOR_STATE = texts({
 /** Why a message did not go, or what came was not done. */
 export const SECTOR_FAULT = texts({
   'declaration-incomplete': {
-    vi: 'tờ khai thiếu thông tin hệ thống đó bắt buộc có; hãy nhập đủ tờ khai rồi báo quản trị gửi lại',
+    vi: 'tờ khai thiếu thông tin mà hệ thống đó bắt buộc phải có; hãy nhập đủ rồi nhờ quản trị gửi lại',
     en: 'the declaration lacks what that system must have; complete it, then have it sent again',
   },
   'nationality-without-code': { vi: 'quốc tịch chưa có mã ở hệ thống đó', en: 'that system has no code for the nationality' },
   'code-without-meaning': { vi: 'có thông tin chưa có mã ở hệ thống đó', en: 'that system has no code for something declared' },
   'state-unknown': { vi: 'mã tình trạng chưa biết nghĩa', en: 'a code of a state that has no meaning here' },
   'time-in-future': { vi: 'thời điểm ở tương lai', en: 'a time to come' },
-  'dossier-unknown': { vi: 'hồ sơ không phải do ta gửi', en: 'a dossier that was not sent' },
+  'dossier-unknown': { vi: 'hồ sơ không được gửi từ đây', en: 'a dossier that was not sent' },
   'result-unsigned': { vi: 'tệp kết quả không có chữ ký số', en: 'the file of the result is not signed' },
   'result-signature-invalid': { vi: 'chữ ký số trên tệp kết quả không hợp lệ', en: 'the signature on the result does not hold' },
   'result-signature-open': {
@@ -60,5 +60,13 @@ export const SECTOR_FAULT = texts({
   'sector-result-early': { vi: 'ngày của kết quả chưa tới', en: 'the day of the result has not come' },
   'file-not-inert': { vi: 'tệp kết quả chứa nội dung tự chạy', en: 'the file holds what could act by itself' },
   'file-broken': { vi: 'tệp kết quả bị hỏng', en: 'the file of the result is broken' },
+  'file-infected': { vi: 'tệp kết quả có mã độc', en: 'the file of the result is infected' },
+  'file-too-large': { vi: 'tệp kết quả quá lớn', en: 'the file of the result is too large' },
+  'file-too-heavy': { vi: 'tệp kết quả quá nặng để mở', en: 'the file of the result takes too much to open' },
+  'file-unreadable': { vi: 'tệp kết quả không đọc được', en: 'the file of the result cannot be read' },
+  'file-password-protected': { vi: 'tệp kết quả có mật khẩu', en: 'the file of the result has a password' },
+  'file-too-many-pages': { vi: 'tệp kết quả có quá nhiều trang', en: 'the file of the result has too many pages' },
+  'file-empty': { vi: 'tệp kết quả trống', en: 'the file of the result is empty' },
+  'result-not-written-there': { vi: 'hệ thống đó không nhận kết quả', en: 'that system takes no results' },
   'file-kind-not-allowed': { vi: 'tệp kết quả không phải PDF', en: 'the file of the result is no PDF' },
 })

@@ -48,6 +48,10 @@ export const HELD = texts({
 export const HELD_KINDS = texts({
   document: { vi: 'văn bản', en: 'document' },
   status: { vi: 'thông báo trạng thái', en: 'word about a document' },
+  dossier: { vi: 'hồ sơ', en: 'dossier' },
+  supplement: { vi: 'hồ sơ bổ sung', en: 'supplement' },
+  question: { vi: 'câu hỏi', en: 'question' },
+  state: { vi: 'trạng thái hồ sơ', en: 'state of a dossier' },
   unreadable: { vi: 'gói tin không đọc được', en: 'package that cannot be read' },
 })
 

@@ -1,5 +1,10 @@
 import { say } from '../../lib/language.ts'
+import { SECTOR_FAULT } from '../dossier/sector-texts.ts'
+import { HELD_OF_PORTAL } from './held-of-portal-texts.ts'
 import { HELD_CAUSES, HELD_FAMILIES, HELD_KINDS } from './held-texts.ts'
+
+/** A cause that two know by one name is said in the words of the axis. */
+const CAUSES = { ...SECTOR_FAULT, ...HELD_OF_PORTAL, ...HELD_CAUSES }
 
 /** What came; of a kind that has no word its name. */
 export function wordsOfHeldKind(kind: string): string {
@@ -8,7 +13,7 @@ export function wordsOfHeldKind(kind: string): string {
 
 /** Why something is held. */
 export function wordsOfCause(fault: string): string {
-  if (Object.hasOwn(HELD_CAUSES, fault)) return say(HELD_CAUSES[fault as keyof typeof HELD_CAUSES])
+  if (Object.hasOwn(CAUSES, fault)) return say(CAUSES[fault as keyof typeof CAUSES])
   const [, family] = /^(edxml|file)-/.exec(fault) ?? []
   return family === 'edxml' || family === 'file' ? say(HELD_FAMILIES[family], { code: fault }) : fault
 }

@@ -44,6 +44,10 @@ export const KINDS = texts({
   'dossier-change': { vi: 'hồ sơ thay đổi', en: 'changed dossier' },
   'step': { vi: 'bước xử lý', en: 'step' },
   'state': { vi: 'trạng thái hồ sơ', en: 'state of a dossier' },
+  'dossier': { vi: 'hồ sơ gửi giải quyết', en: 'dossier to be settled' },
+  'registration': { vi: 'thông tin đăng ký', en: 'what is to be registered' },
+  'result': { vi: 'kết quả', en: 'result' },
+  'answer': { vi: 'trả lời câu hỏi', en: 'answer to a question' },
   'figures': { vi: 'số liệu của ngày', en: 'figures of a day' },
 })
 

@@ -57,10 +57,12 @@ export const PARTNER = texts({
 export const PARTNER_NAMES = texts({
   'national-portal': { vi: 'Cổng Dịch vụ công quốc gia', en: 'National Public Service Portal' },
   'document-axis': { vi: 'Trục liên thông văn bản quốc gia', en: 'National document exchange axis' },
-  'command-centre': { vi: 'Trung tâm điều hành', en: 'Command centre' },
+  'command-centre': { vi: 'Trung tâm thông tin, chỉ đạo điều hành của Chính phủ', en: 'Command centre' },
   'criminal-record': { vi: 'Hệ thống quản lý lý lịch tư pháp', en: 'Criminal record system' },
-  'civil-status': { vi: 'Hệ thống hộ tịch điện tử', en: 'Civil status system' },
-  'land': { vi: 'Hệ thống thông tin đất đai', en: 'Land information system' },
+  'civil-status': { vi: 'Hệ thống đăng ký và quản lý hộ tịch điện tử', en: 'Civil status system' },
+  'national-portal-accounts': {
+    vi: 'Tài khoản trên Cổng Dịch vụ công quốc gia', en: 'Accounts of the National Public Service Portal',
+  },
   'population': { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'Population database' },
   'identity-provider': { vi: 'Định danh điện tử', en: 'Electronic identity' },
 })

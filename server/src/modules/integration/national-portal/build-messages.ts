@@ -17,8 +17,8 @@ import { readParts } from './read-parts.ts'
 
 /**
  * What the national portal is told of these events: of each deed on a dossier first how the dossier stands, then who
- * did it; of a dossier that it is told of anew, or whose fees or files changed, only how it stands. So many questions
- * for any number of events.
+ * did it; of a dossier that it is told of anew, or whose fees or files changed, only how it stands. As many questions
+ * for a thousand events as for one.
  */
 export async function buildPortalMessages(
   tx: Tx, rooms: MessageRooms, partner: string, events: readonly RecordedEvent[],
