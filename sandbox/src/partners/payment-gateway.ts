@@ -24,6 +24,8 @@ export const paymentGateway: Partner = {
     const key = keys['payment-gateway'] ?? ''
     const bills = new Map<string, OpenBill>()
     const book: Money[] = []
+    /** Bills of which somebody has pressed to pay: once each. */
+    const paying = new Set<string>()
     const refunds = new Map<string, Row>()
     const callbacks: Json[] = []
 
@@ -35,9 +37,8 @@ export const paymentGateway: Partner = {
     }
 
     async function pay(bill: OpenBill, amount: number): Promise<Money> {
-      const money = {
-        reference: `GD${String(book.length + 1).padStart(8, '0')}`, bill: bill.reference, amount, at: stampOf(await homeNow()),
-      }
+      const at = stampOf(await homeNow()) // before the number is taken: two may pay in this moment
+      const money = { reference: `GD${String(book.length + 1).padStart(8, '0')}`, bill: bill.reference, amount, at }
       book.push(money)
       return money
     }
@@ -77,8 +78,10 @@ export const paymentGateway: Partner = {
       const bill = bills.get(query.get('don') ?? '')
       if (!bill) return { status: 404, body: null }
       if (method === 'GET') return { status: 200, type: 'text/html; charset=utf-8', body: payingPage(bill) }
-      if (new URLSearchParams(body.toString()).get('deed') === 'pay' && !book.some((one) => one.bill === bill.reference))
+      if (new URLSearchParams(body.toString()).get('deed') === 'pay' && !paying.has(bill.reference)) {
+        paying.add(bill.reference)
         await tell(await pay(bill, bill.amount))
+      }
       return { status: 303, headers: { location: bill.returnTo }, body: null }
     }
 

@@ -13,17 +13,26 @@ export function sectorResultPoller(rooms: Backing & DossierRooms): Poller {
   return { name: 'issue-sector-results', everySeconds: 30, run: async () => { await issueSectorResults(rooms) } }
 }
 
-/** The same, once. Answers how many were issued. */
+/**
+ * The same, once, through all of them. Answers how many were issued. A dossier that cannot go on keeps no other back;
+ * throws the faults of those when the round is over.
+ */
 export async function issueSectorResults(rooms: Backing & DossierRooms): Promise<number> {
   let issued = 0
-  for (const one of await listSectorResultsToIssue(rooms.db, READ)) {
-    const sender = {
-      actorId: PROGRAM, requestId: randomUUID(), bodyHash: bodyHashOf('issue-sector-result', String(one.dossierId)),
+  const faults: unknown[] = []
+  let after = { dossierId: 0n, system: '' }
+  for (let page = await listSectorResultsToIssue(rooms.db, after, READ); page.length > 0;) {
+    for (const one of page) {
+      const sender = {
+        actorId: PROGRAM, requestId: randomUUID(), bodyHash: bodyHashOf('issue-sector-result', String(one.dossierId)),
+      }
+      await inTransaction(
+        rooms, sender, async (ctx) => issueSectorResult(ctx, rooms, one), () => ({ status: 200, body: null }),
+      ).then(({ ok }) => { issued += ok ? 1 : 0 }, (error: unknown) => faults.push(error))
     }
-    const done = await inTransaction(
-      rooms, sender, async (ctx) => issueSectorResult(ctx, rooms, one), () => ({ status: 200, body: null }),
-    )
-    if (done.ok) issued += 1
+    after = page.at(-1) ?? after
+    page = page.length < READ ? [] : await listSectorResultsToIssue(rooms.db, after, READ)
   }
+  if (faults.length > 0) throw new AggregateError(faults, 'results of sector systems that could not be issued')
   return issued
 }

@@ -10,7 +10,8 @@ const LIMIT = '5min'
 /**
  * Has the database keep what a statement finds, and hands it to `work` by pages of a thousand: so that a list of a
  * million is read once, held in no memory of ours, and no transaction stays open while somebody far away is asked about
- * a page.
+ * a page. Where `work` throws, whoever of it still asks for a page gets an empty one: by then the connection is
+ * another's.
  */
 export async function withHeldList(
   db: Db, list: RawBuilder<{ readonly id: bigint }>, work: (next: NextPage) => Promise<void>,
@@ -21,9 +22,11 @@ export async function withHeldList(
         from unnest('{statement_timeout, idle_in_transaction_session_timeout}'::text[]) name`.execute(tx)
       await sql`declare held_list no scroll cursor with hold for ${list}`.execute(tx)
     })
+    let turn: Promise<readonly bigint[]> = Promise.resolve([])
+    let isOver = false
     try {
-      let turn: Promise<readonly bigint[]> = Promise.resolve([])
       const fetched = async () => {
+        if (isOver) return []
         const { rows } = await sql<{ id: bigint }>`fetch 1000 from held_list`.execute(own)
         return rows.map(({ id }) => id)
       }
@@ -32,6 +35,8 @@ export async function withHeldList(
         return turn
       })
     } finally {
+      isOver = true
+      await turn.catch(() => undefined) // of a page under way whoever asked for it hears
       await sql`close held_list`.execute(own)
     }
   })

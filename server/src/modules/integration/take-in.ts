@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db.ts'
+import { isDown, refusesUs } from '../../platform/partner/ask-partner.ts'
 import { SendFault } from '../../platform/send-fault.ts'
 import type { CameMessage, Inlet } from './inlet.ts'
 import { type WorkingRooms, keepCame } from './keep-came.ts'
@@ -47,8 +48,9 @@ export async function takeIn(rooms: WorkingRooms, inlet: Inlet): Promise<TakenIn
         done.taken += 1
       }
     }
-    done.confirmed = await confirmKept(db, inlet)
-    const [fault = null] = faults
+    const told = await confirmKept(db, inlet)
+    done.confirmed = told.confirmed
+    const [fault = told.fault] = faults
     await noteFetched(db, partner, machineClock.now(), fault)
     return { ...done, fault }
   } catch (error) {
@@ -69,12 +71,23 @@ async function readOne(inlet: Inlet, name: string): Promise<CameMessage | SendFa
   })
 }
 
-/** Tells the partner of packages whose messages are kept, and of no others. */
-export async function confirmKept(db: Db, inlet: Inlet): Promise<number> {
-  const due = await listToConfirm(db, inlet.partner, CONFIRMED)
-  for (const { name, due: how } of due) {
-    await inlet.confirm(name, how)
-    await noteConfirmed(db, inlet.partner, name, how)
+/**
+ * Tells the partner of packages whose messages are kept, and of no others. One that it will not hear of is told again
+ * in the next round and keeps no other back; answers its fault. Throws SendFault where the partner itself is away.
+ */
+async function confirmKept(
+  db: Db, inlet: Inlet,
+): Promise<{ readonly confirmed: number; readonly fault: string | null }> {
+  let [confirmed, fault]: [number, string | null] = [0, null]
+  for (const { name, due: how } of await listToConfirm(db, inlet.partner, CONFIRMED)) {
+    try {
+      await inlet.confirm(name, how)
+      await noteConfirmed(db, inlet.partner, name, how)
+      confirmed += 1
+    } catch (error) {
+      if (!(error instanceof SendFault) || isDown(error) || refusesUs(error)) throw error
+      fault ??= error.code
+    }
   }
-  return due.length
+  return { confirmed, fault }
 }

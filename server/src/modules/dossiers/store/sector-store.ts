@@ -96,11 +96,12 @@ export async function keepSectorResult(
 
 /** Dossiers whose result came and is not issued yet, by the systems that gave it (sector_case_with_file). */
 export async function listSectorResultsToIssue(
-  db: Db, limit: number,
+  db: Db, after: { readonly dossierId: bigint; readonly system: string }, limit: number,
 ): Promise<{ readonly dossierId: bigint; readonly system: string }[]> {
   const { rows } = await sql<{ dossierId: bigint; system: string }>`
     select c.dossier_id, c.system from dossiers.sector_case c join dossiers.dossier d on d.id = c.dossier_id
     where c.result_sha256 is not null and d.issued_at is null and d.closed_at is null
+      and (c.dossier_id, c.system) > (${after.dossierId}, ${after.system})
     order by c.dossier_id, c.system limit ${limit}`.execute(db)
   return rows
 }

@@ -10,6 +10,8 @@ export interface PartsOfDossier {
   readonly components: readonly ToldComponent[]
   readonly supplements: readonly ToldSupplement[]
   readonly result: ToldResult | undefined
+  /** Whether the result is not given before what is due is paid (R18): then nobody gets its file there, either. */
+  readonly isResultHeld: boolean
   readonly charges: readonly Charge[]
   /** Ids of charges that were paid over the province's own gateway. */
   readonly paidOnline: ReadonlySet<bigint>
@@ -98,8 +100,10 @@ function supplementRowOf(
   }
 }
 
-function resultRowOf({ papers, names }: PartsOfDossier, { number, title, code, paperId }: ToldResult) {
-  const paper = paperId === null ? undefined : papers.get(paperId)
+function resultRowOf(
+  { papers, names, isResultHeld }: PartsOfDossier, { number, title, code, paperId }: ToldResult,
+) {
+  const paper = paperId === null || isResultHeld ? undefined : papers.get(paperId)
   return {
     TenGiayTo: title, MaThanhPhanHoSo: names.resultCode, GiayToId: paper?.publicId ?? '',
     DuongDanTepTinKetQua: paper === undefined || paper.isDestroyed === true ? '' : names.fileAt(paper.publicId),

@@ -2,7 +2,7 @@ import { dayOf } from '../../../kernel/civil-day.ts'
 import { groupBy } from '../../../kernel/group-by.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { listPapers } from '../../documents/public.ts'
-import { type Dossier, listToldParts } from '../../dossiers/public.ts'
+import { type Dossier, isResultHeld, listToldParts } from '../../dossiers/public.ts'
 import { accountsOfPeople, getStaff } from '../../identity/public.ts'
 import { chargesPaidOnline, listChargesOfMany } from '../../payments/public.ts'
 import type { MessageRooms } from './message-rooms.ts'
@@ -33,6 +33,8 @@ export async function readParts(
     number: dossier.number, dueAt: dossier.dueAt, papers, paidOnline,
     components: of.components.get(dossier.id) ?? [], supplements: of.supplements.get(dossier.id) ?? [],
     result: of.results.get(dossier.id), charges: of.charges.get(dossier.id) ?? [],
+    isResultHeld: isResultHeld(
+      rooms.directory.on(dayOf(at)), (of.charges.get(dossier.id) ?? []).map(({ state }) => state)),
     isFromRegister: fromRegisters.has(dossier.id),
     isProved: accounts.get(dossier.applicantId)?.openedHow === 'provider',
     names: namesOf(rooms, dossier, at, (accountId) => staff.get(accountId) ?? ''),

@@ -2,9 +2,12 @@ import type { Day } from '../../../kernel/civil-day.ts'
 import { type Answer, askPartner, readAnswer } from '../../../platform/partner/ask-partner.ts'
 import { momentOf } from '../../../platform/partner/stamp.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
+import type { SaidState } from './sector-system.ts'
 
 /** A signed file in base64, and some words around it. */
 const LARGEST_ANSWER = 60_000_000
+const MOST_WORDS = 1_000
+const NO_MOMENT = new Date(0)
 
 /** Where a sector system is reached, and by which key: mostly over the gateway of the province. */
 export interface SectorAddress { readonly url: string; readonly key: string }
@@ -32,10 +35,35 @@ export function wordIn(row: Answer, name: string, most = 200): string {
   return value.normalize('NFC')
 }
 
-/** The same, where it may say nothing. */
-export function maybeIn(row: Answer, name: string, most = 1_000): string {
+/** What somebody there wrote: in one line, cut off where it is long, and empty where nothing was. */
+export function wordsIn(row: Answer, name: string): string {
   const value = row[name]
-  return value === undefined || value === null || value === '' ? '' : wordIn(row, name, most)
+  const line = typeof value === 'string' ? value.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim() : ''
+  return line.slice(0, MOST_WORDS).replace(/\p{Cs}$/u, '') // half of a sign may be left over
+}
+
+/**
+ * How each dossier of a list stands. A row that cannot be read, but for whose dossier it is, is listed with no code, so
+ * that its dossier is asked for by itself; one that names no dossier is left out, for nobody could tell whose it is.
+ */
+export function statesIn(
+  rows: readonly Answer[], numberOf: (row: Answer) => string, stateOf: (row: Answer) => SaidState,
+): SaidState[] {
+  return rows.flatMap((row) => {
+    const state = readable(() => stateOf(row))
+    if (state) return [state]
+    const number = readable(() => numberOf(row))
+    return number === undefined ? [] : [{ number, code: '', at: NO_MOMENT, words: '' }]
+  })
+}
+
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof SendFault)) throw error
+    return undefined
+  }
 }
 
 /** A moment `yyyyMMddHHmmss`. Throws SendFault `answer-unreadable`. */

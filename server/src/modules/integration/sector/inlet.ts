@@ -7,6 +7,7 @@ import {
 } from '../../documents/public.ts'
 import type { DossierRooms } from '../../dossiers/public.ts'
 import type { CameMessage, Inlet } from '../inlet.ts'
+import { unreadablePackage } from '../unreadable-package.ts'
 import { type CameFile, type CameState, handleState } from './handle-state.ts'
 import type { SaidResult, SaidState, SectorSystem } from './sector-system.ts'
 
@@ -16,6 +17,8 @@ export interface HearingRooms extends TakingRooms, DossierRooms { readonly machi
 const PROGRAM = 1n
 /** Between the parts of a package's name; no number of a dossier has it. */
 const BETWEEN = '|'
+/** What is wrong with one answer, and not with the way. */
+const OF_ONE = new Set(['answer-unreadable', 'answer-of-another'])
 
 /**
  * The incoming half of a sector system. What it says of a dossier is a package by number, code and moment; it is asked
@@ -26,19 +29,25 @@ export function sectorInlet(rooms: HearingRooms, system: SectorSystem): Inlet {
   return {
     partner: system.system,
     list: async () => (await system.listSaid()).map(nameOf),
-    async read(name) {
-      const [number = ''] = name.split(BETWEEN)
-      const said = await system.stateOf(number)
-      if (said.number !== number) throw new SendFault('answer-of-another', false)
-      const isFinished = system.states[said.code] === 'finished'
-      return cameOf(rooms, system.system, said, isFinished ? await system.fetchResult(number) : undefined)
-    },
+    read: async (name) => readOne(rooms, system, name).catch((error: unknown) => {
+      // Held by itself, and read anew by whoever has it handled again: it keeps nothing else back.
+      if (error instanceof SendFault && OF_ONE.has(error.code)) return unreadablePackage(name, error.code)
+      throw error
+    }),
     async confirm(name, how) {
       const [number = '', code = ''] = name.split(BETWEEN)
       if (how === 'done') await system.confirm?.({ number, code })
     },
     handle: async (ctx, message) => handleState(ctx, rooms, system, message),
   }
+}
+
+async function readOne(rooms: HearingRooms, system: SectorSystem, name: string): Promise<CameMessage> {
+  const [number = ''] = name.split(BETWEEN)
+  const said = await system.stateOf(number)
+  if (said.number !== number) throw new SendFault('answer-of-another', false)
+  const isFinished = system.states[said.code] === 'finished'
+  return cameOf(rooms, system.system, said, isFinished ? await system.fetchResult(number) : undefined)
 }
 
 function nameOf({ number, code, at }: SaidState): string {

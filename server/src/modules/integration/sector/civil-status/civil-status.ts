@@ -1,6 +1,6 @@
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
-import { callSector, dayIn, maybeIn, momentIn, rowOf, rowsIn, wordIn } from '../call-sector.ts'
+import { callSector, dayIn, momentIn, rowOf, rowsIn, statesIn, wordIn, wordsIn } from '../call-sector.ts'
 import type { SaidState, SectorSystem, SentBody } from '../sector-system.ts'
 import { registrationOf } from './registration.ts'
 import type { CivilStatusSettings } from './settings.ts'
@@ -40,7 +40,7 @@ export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
       if (OF_DOSSIER.has(code)) return { id, is: 'refused', fault: `error-${code}` }
       throw faultOf(code)
     },
-    listSaid: async () => rowsIn(await ask('traDanhSachHoSo')).map(stateIn),
+    listSaid: async () => statesIn(rowsIn(await ask('traDanhSachHoSo')), numberIn, stateIn),
     stateOf: async (number) => stateIn(rowOf(await ask('traTrangThaiHoSo', number))),
     async fetchResult(number) {
       const row = rowOf(await ask('ketQuaDangKyHS', number))
@@ -57,9 +57,13 @@ function faultOf(code: string): SendFault {
   return new SendFault(`error-${/^\w{1,10}$/.test(code) ? code : 'unknown'}`, false)
 }
 
+function numberIn(row: Readonly<Record<string, unknown>>): string {
+  return wordIn(row, 'maHoSo', 60)
+}
+
 function stateIn(row: Readonly<Record<string, unknown>>): SaidState {
   return {
-    number: wordIn(row, 'maHoSo', 60), code: wordIn(row, 'trangThai', 10), at: momentIn(row, 'ngayCapNhat'),
-    words: maybeIn(row, 'ghiChu'),
+    number: numberIn(row), code: wordIn(row, 'trangThai', 10), at: momentIn(row, 'ngayCapNhat'),
+    words: wordsIn(row, 'ghiChu'),
   }
 }

@@ -1,6 +1,6 @@
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
-import { bytesIn, callSector, dayIn, maybeIn, momentIn, rowOf, rowsIn, wordIn } from '../call-sector.ts'
+import { bytesIn, callSector, dayIn, momentIn, rowOf, rowsIn, statesIn, wordIn, wordsIn } from '../call-sector.ts'
 import type { SaidState, SectorSystem, SentBody } from '../sector-system.ts'
 import { declarationOf } from './declaration.ts'
 import type { CriminalRecordSettings } from './settings.ts'
@@ -48,7 +48,7 @@ export function criminalRecordSystem(settings: CriminalRecordSettings): SectorSy
     },
     async listSaid() {
       const { data } = await ask('traDsTrangThaiHs', { query: { agency: settings.agency } })
-      return rowsIn(data).map(stateIn)
+      return statesIn(rowsIn(data), numberIn, stateIn)
     },
     stateOf: async (number) => stateIn(rowOf((await ask('traTrangThaiHs', { query: { receiveNo: number } }))['data'])),
     async fetchResult(number) {
@@ -65,9 +65,13 @@ export function criminalRecordSystem(settings: CriminalRecordSettings): SectorSy
   }
 }
 
+function numberIn(row: Readonly<Record<string, unknown>>): string {
+  return wordIn(row, 'receiveNo', 60)
+}
+
 function stateIn(row: Readonly<Record<string, unknown>>): SaidState {
   return {
-    number: wordIn(row, 'receiveNo', 60), code: wordIn(row, 'decStatusId', 10), at: momentIn(row, 'updatedDateStr'),
-    words: maybeIn(row, 'note'),
+    number: numberIn(row), code: wordIn(row, 'decStatusId', 10), at: momentIn(row, 'updatedDateStr'),
+    words: wordsIn(row, 'note'),
   }
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../../../../platform/partner/ask-partner.ts'
 import { stampOf } from '../../../../platform/partner/stamp.ts'
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
-import { bytesIn, callSector, dayIn, maybeIn, momentIn, rowOf, rowsIn, wordIn } from '../call-sector.ts'
+import { bytesIn, callSector, dayIn, momentIn, rowOf, rowsIn, statesIn, wordIn, wordsIn } from '../call-sector.ts'
 import type { SaidState, SectorSystem, SentBody, ToldDossier } from '../sector-system.ts'
 import { parentOf, placeAt, valueAt } from './ways.ts'
 import type { GenericSettings } from './settings.ts'
@@ -30,9 +30,10 @@ export function genericSystem(system: string, settings: GenericSettings): Sector
     if (!settings.ok.is.includes(code)) throw faultOf(code)
     return answer
   }
+  const numberIn = (row: Answer): string => wordAt(row, state.number, 60)
   const stateIn = (row: Answer): SaidState => ({
-    number: wordAt(row, state.number, 60), code: wordAt(row, state.code, 40),
-    at: momentIn(...placeOf(row, state.at)), words: state.words === undefined ? '' : maybeIn(...placeOf(row, state.words)),
+    number: numberIn(row), code: wordAt(row, state.code, 40),
+    at: momentIn(...placeOf(row, state.at)), words: state.words === undefined ? '' : wordsIn(...placeOf(row, state.words)),
   })
   return {
     system,
@@ -47,7 +48,7 @@ export function genericSystem(system: string, settings: GenericSettings): Sector
       if (refuses.includes(code)) return { id, is: 'refused', fault: `error-${code}` }
       throw faultOf(code)
     },
-    listSaid: async () => rowsIn(valueAt(await ask(list.path, {}), list.rows)).map(stateIn),
+    listSaid: async () => statesIn(rowsIn(valueAt(await ask(list.path, {}), list.rows)), numberIn, stateIn),
     stateOf: async (number) =>
       stateIn(rowOf(valueAt(await ask(state.path, { query: { [state.query]: number } }), state.row))),
     async fetchResult(number) {
