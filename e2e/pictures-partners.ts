@@ -24,7 +24,8 @@ export async function takePartners(
   const { page } = await deskOf(stage, stage.province.adminOf())
   const truth = new pg.Client({ connectionString: stage.instance.databaseUrl('motcua_owner') })
   await truth.connect()
-  const row = page.getByRole('row').filter({ hasText: PORTAL })
+  // By its buttons: another row speaks of accounts at the portal.
+  const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: new RegExp(`: ${PORTAL}$`) }) })
   const sandbox = doorOf(stage)
   const receive = receiver(stage)
   const count = async (where: string) => {
