@@ -185,8 +185,10 @@ async function pay(stage: OpenedStage, page: Page, number: string, isAway: boole
     return 'counter'
   }
   await page.getByRole('button', { name: 'Trả tiền' }).click()
+  await page.waitForURL(/\/thanh-toan\/[\w-]+$/)
+  const bill = page.url()
   await until('the money is taken', async () => {
-    await page.reload()
+    await page.goto(bill)
     return page.getByText('Đã nộp đủ').isVisible()
   })
   stage.say(`${number}: paid at the gateway`)
