@@ -100,6 +100,11 @@ export function bytesIn(row: Answer, name: string): Buffer {
   return Buffer.from(value, 'base64')
 }
 
+/** Of a code that is no good answer; one that has not the shape of that system's codes is not repeated. */
+export function saidFault(code: string, shape = /^\w{1,10}$/): SendFault {
+  return new SendFault(`error-${shape.test(code) ? code : 'unknown'}`, false)
+}
+
 export function unreadable(): SendFault {
   return new SendFault('answer-unreadable', false)
 }

@@ -1,6 +1,6 @@
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
-import { callSector, dayIn, momentIn, rowOf, rowsIn, statesIn, wordIn, wordsIn } from '../call-sector.ts'
+import { callSector, dayIn, momentIn, rowOf, rowsIn, saidFault, statesIn, wordIn, wordsIn } from '../call-sector.ts'
 import type { SaidState, SectorSystem, SentBody } from '../sector-system.ts'
 import { registrationOf } from './registration.ts'
 import type { CivilStatusSettings } from './settings.ts'
@@ -25,7 +25,7 @@ export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
   const ask = async (operation: string, maHoSo?: string) => {
     const query = { maDonVi, ...maHoSo !== undefined && { maHoSo } }
     const { answer, code } = await call(operation, { query })
-    if (code !== '0') throw faultOf(code)
+    if (code !== '0') throw saidFault(code)
     return answer['data']
   }
   return {
@@ -38,7 +38,7 @@ export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
       const { answer, code } = await call(kind === 'result' ? 'traHoSo' : 'dangKyHoTich', { body: sent })
       if (code === '0') return { id, is: 'taken', answer: JSON.stringify(answer) }
       if (OF_DOSSIER.has(code)) return { id, is: 'refused', fault: `error-${code}` }
-      throw faultOf(code)
+      throw saidFault(code)
     },
     listSaid: async () => statesIn(rowsIn(await ask('traDanhSachHoSo')), numberIn, stateIn),
     stateOf: async (number) => stateIn(rowOf(await ask('traTrangThaiHoSo', number))),
@@ -51,10 +51,6 @@ export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
       }
     },
   }
-}
-
-function faultOf(code: string): SendFault {
-  return new SendFault(`error-${/^\w{1,10}$/.test(code) ? code : 'unknown'}`, false)
 }
 
 function numberIn(row: Readonly<Record<string, unknown>>): string {

@@ -1,6 +1,6 @@
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
-import { bytesIn, callSector, dayIn, momentIn, rowOf, rowsIn, statesIn, wordIn, wordsIn } from '../call-sector.ts'
+import { bytesIn, callSector, dayIn, momentIn, rowOf, rowsIn, saidFault, statesIn, wordIn, wordsIn } from '../call-sector.ts'
 import type { SaidState, SectorSystem, SentBody } from '../sector-system.ts'
 import { declarationOf } from './declaration.ts'
 import type { CriminalRecordSettings } from './settings.ts'
@@ -22,7 +22,7 @@ export function criminalRecordSystem(settings: CriminalRecordSettings): SectorSy
   }
   const ask = async (operation: string, given: Parameters<typeof callSector>[2] = {}) => {
     const { answer, code } = await call(operation, given)
-    if (code !== '0') throw new SendFault(`error-${/^\w{1,10}$/.test(code) ? code : 'unknown'}`, false)
+    if (code !== '0') throw saidFault(code)
     return answer
   }
   return {
@@ -44,7 +44,7 @@ export function criminalRecordSystem(settings: CriminalRecordSettings): SectorSy
       })
       if (code === '0') return { id, is: 'taken', answer: JSON.stringify(answer) }
       if (OF_DOSSIER.has(code)) return { id, is: 'refused', fault: `error-${code}` }
-      throw new SendFault(`error-${/^\w{1,10}$/.test(code) ? code : 'unknown'}`, false)
+      throw saidFault(code)
     },
     async listSaid() {
       const { data } = await ask('traDsTrangThaiHs', { query: { agency: settings.agency } })

@@ -3,11 +3,13 @@ import type { Answer } from '../../../../platform/partner/ask-partner.ts'
 import { stampOf } from '../../../../platform/partner/stamp.ts'
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
-import { bytesIn, callSector, dayIn, momentIn, rowOf, rowsIn, statesIn, wordIn, wordsIn } from '../call-sector.ts'
+import { bytesIn, callSector, dayIn, momentIn, rowOf, rowsIn, saidFault, statesIn, wordIn, wordsIn } from '../call-sector.ts'
 import type { SaidState, SectorSystem, SentBody, ToldDossier } from '../sector-system.ts'
 import { parentOf, placeAt, valueAt } from './ways.ts'
 import type { GenericSettings } from './settings.ts'
 
+/** Codes as systems that are described by settings may have them. */
+const CODE = /^[\w-]{1,20}$/
 /** What of a dossier may be sent besides its declaration. */
 const OF_DOSSIER: Readonly<Record<string, (told: ToldDossier) => string>> = {
   'dossier.number': ({ dossier }) => dossier.number,
@@ -27,7 +29,7 @@ export function genericSystem(system: string, settings: GenericSettings): Sector
   }
   const ask = async (path: string, given: Parameters<typeof callSector>[2]): Promise<Answer> => {
     const { answer, code } = await call(path, given)
-    if (!settings.ok.is.includes(code)) throw faultOf(code)
+    if (!settings.ok.is.includes(code)) throw saidFault(code, CODE)
     return answer
   }
   const numberIn = (row: Answer): string => wordAt(row, state.number, 60)
@@ -46,7 +48,7 @@ export function genericSystem(system: string, settings: GenericSettings): Sector
       const { answer, code } = await call(kind === 'result' && write ? write.path : send.path, { body: sent })
       if (settings.ok.is.includes(code)) return { id, is: 'taken', answer: JSON.stringify(answer) }
       if (refuses.includes(code)) return { id, is: 'refused', fault: `error-${code}` }
-      throw faultOf(code)
+      throw saidFault(code, CODE)
     },
     listSaid: async () => statesIn(rowsIn(valueAt(await ask(list.path, {}), list.rows)), numberIn, stateIn),
     stateOf: async (number) =>
@@ -108,10 +110,6 @@ function wordAt(row: Answer, way: string, most: number): string {
 function placeOf(row: Answer, way: string): [row: Answer, name: string] {
   const [parent, name] = parentOf(row, way)
   return [rowOf(parent), name]
-}
-
-function faultOf(code: string): SendFault {
-  return new SendFault(`error-${/^[\w-]{1,20}$/.test(code) ? code : 'unknown'}`, false)
 }
 
 function textOf(value: Json | undefined): string {
