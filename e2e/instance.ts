@@ -26,6 +26,8 @@ export interface InstanceOptions {
   readonly clock?: string
   /** As of `motcua start --https`; its certificate lies in the folder. */
   readonly isHttps?: boolean
+  /** As of `motcua start --no-sandbox`: no other system is there to say anything. */
+  readonly isAlone?: boolean
   /** Takes each line that the program prints; nothing is printed here otherwise. */
   readonly onLine?: (line: string) => void
 }
@@ -56,6 +58,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
   const args = [
     'start', '--port', String(port), '--data', folder, ...flag('data-set', options.dataSet),
     ...flag('clock', options.clock), ...options.isHttps ? ['--https'] : [],
+    ...options.isAlone ? ['--no-sandbox'] : [],
   ]
   const begun = performance.now()
   // A group of its own, so that a kill reaches the worker too.

@@ -102,7 +102,7 @@ async function quickly() {
 }
 
 // Lint has work for one core, and takes longest of what needs no database: the other core goes on meanwhile.
-await Promise.all([check('lint', bin('eslint'), ['.']), quickly()])
+await Promise.all([check('lint', process.execPath, ['scripts/lint.mjs']), quickly()])
 await suite('database')
 await suite('database-alone')
 if (!missing.some(({ neededBy }) => neededBy === 'e2e')) await suite('e2e')

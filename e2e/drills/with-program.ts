@@ -17,7 +17,7 @@ export interface Program {
   readonly client: Client
 }
 
-interface How extends Pick<InstanceOptions, 'clock' | 'env' | 'onLine'> {
+interface How extends Pick<InstanceOptions, 'clock' | 'env' | 'onLine' | 'isAlone'> {
   /** What is taken out; nothing unless a control is run. */
   readonly without?: readonly Guard[] | undefined
 }

@@ -34,7 +34,8 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('counter', ['closed', 'opened']), ...of('queue', ['closed', 'reopened']), ...of('device', ['enrolled', 'made', 'revoked']), ...of('policy', ['revised']),
   ...of('hall', ['alarm-ended', 'alarm-raised']), ...of('survey', ['answered']),
   // Outside systems: joined in tests and drills of their own.
-  ...of('partner', ['paused', 'reconciled', 'resumed', 'told-again']), ...of('message', ['dropped', 'read', 'resent']),
+  ...of('partner', ['paused', 'reconciled', 'resumed', 'told-again']),
+  ...of('message', ['dropped', 'handled-again', 'read', 'received', 'refused', 'resent']),
   ...of('register', ['answered', 'answers-forgotten', 'asked', 'awaited', 'found', 'gave-up', 'not-found']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'caller-struck', 'cancelled', 'changed', 'missed', 'reminded']),
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),
@@ -50,6 +51,8 @@ export const NOT_DRAWN: readonly string[] = [
     'news-unfit', 'order-kept', 'order-refused', 'order-taken-back', 'placed', 'placing', 'told',
   ]),
   ...of('manifest', ['closed', 'dropped', 'found', 'missed', 'opened', 'received', 'scanned']),
+  // Counted by papers: one event tells of as many as came between two looks of the worker.
+  ...of('papers', ['coded']),
   // What comes with days, with another system, or with damage.
   ...of('archive', [
     'closed', 'destroyed', 'destruction-decided', 'destruction-proposed', 'failed', 'handed-over', 'held', 'hold-lifted',

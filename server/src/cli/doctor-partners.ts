@@ -32,8 +32,8 @@ export function checkPartnerSettings(settings: PartnerSettings, systems: readonl
 }
 
 /**
- * Speaks with each outside system that is named once, changing nothing there, all at the same time. One that is away is a
- * warning: this program works on without it, and what is for it waits.
+ * Speaks with each outside system that is named once, changing nothing there, all at the same time. One that is away is
+ * a warning: this program works on without it, and what is for it waits.
  */
 export async function checkPartners(settings: PartnerSettings, systems: readonly Manifest[]): Promise<Finding[]> {
   return Promise.all(Object.entries(settings).flatMap(([name, given]) => {

@@ -89,7 +89,6 @@ const OWN_PARSERS = new Map<number, (value: string) => unknown>([
 ])
 
 function parserOf(oid: number, format: 'text' | 'binary' | undefined): (value: string) => unknown {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- ids of our own types are in no enum
   return pg.types.getTypeParser(oid, format) as (value: string) => unknown
 }
 
