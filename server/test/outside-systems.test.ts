@@ -84,6 +84,15 @@ test('a part of the file that no system has is told, and where webhooks may go i
   expect([more, finding?.text.includes('mat,')]).toEqual([[], false])
 })
 
+test.each([
+  ['http://trucvb.example.vn/api', 1], ['http://10.1.2.3/', 1], ['http://localhost.example.vn/', 1],
+  ['https://trucvb.example.vn/api', 0], ['http://127.0.0.1:8080/', 0], ['http://[::1]:8080/', 0],
+])('a way over which all can read is told, and stops nothing: %s', (url, many) => {
+  const found = checkPartnerSettings({ zalo: { ...settingsOf('zalo'), url } }, OUTSIDE_SYSTEMS)
+  expect(found.map(({ check, health }) => [check, health])).toEqual(Array.from({ length: many }, () => ['zalo', 'warning']))
+  expect(found.map(({ text }) => text).join(' ').includes('example.vn')).toBe(false)
+})
+
 test('a ministry’s system beside another is known by how its name begins', async () => {
   const given = settingsOf('ministry')
   expect(checkPartnerSettings({ 'ministry-other': given, 'ministry': given }, OUTSIDE_SYSTEMS)).toEqual([])

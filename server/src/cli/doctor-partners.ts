@@ -2,6 +2,7 @@ import type { Manifest } from '../platform/partner/manifest.ts'
 import { readSettings } from '../platform/partner/read-settings.ts'
 import type { PartnerSettings } from '../platform/partner/read-partners.ts'
 import { SendFault } from '../platform/send-fault.ts'
+import { isLoopback } from '../platform/sign-in/is-loopback.ts'
 import type { Finding } from './doctor.ts'
 
 /** A part of MOTCUA_PARTNERS that belongs to no outside system: where webhooks may go. */
@@ -16,7 +17,8 @@ const WHY: Readonly<Record<string, string>> = {
 
 /**
  * Whether each part of MOTCUA_PARTNERS is as its system asks for: one that is not keeps the program from starting. A
- * name that no system has is told, for nobody would miss what is never sent.
+ * name that no system has is told, for nobody would miss what is never sent; so is a way that is not encrypted, since
+ * the key and personal data go over it.
  */
 export function checkPartnerSettings(settings: PartnerSettings, systems: readonly Manifest[]): Finding[] {
   return Object.entries(settings).filter(([name]) => name !== NO_SYSTEM).flatMap(([name, given]): Finding[] => {
@@ -26,7 +28,7 @@ export function checkPartnerSettings(settings: PartnerSettings, systems: readonl
       return [{ check: name, health: 'warning', text: `MOTCUA_PARTNERS: không có hệ thống nào tên này, nên phần này không có tác dụng. Các tên: ${known}.` }]
     }
     const read = readSettings(system.settings, given)
-    if (read.ok) return []
+    if (read.ok) return isOpenWay(given['url']) ? [openWay(name, system.title)] : []
     return [{ check: name, health: 'broken', text: `MOTCUA_PARTNERS: thiếu, sai hoặc thừa ${read.refusal.names.join(', ')}.` }]
   })
 }
@@ -40,6 +42,18 @@ export async function checkPartners(settings: PartnerSettings, systems: readonly
     const system = systemOf(systems, name)
     return system ? [findingOf(name, system.title, system.check(given))] : []
   }))
+}
+
+/** Http to another machine: lines of agencies may be encrypted below it, which nobody can see from here. */
+function isOpenWay(url: unknown): boolean {
+  return typeof url === 'string' && URL.canParse(url) && new URL(url).protocol === 'http:' && !isLoopback(new URL(url))
+}
+
+function openWay(check: string, title: string): Finding {
+  return {
+    check, health: 'warning',
+    text: `${title}: địa chỉ là http, không mã hóa. Hãy dùng https, trừ khi đường truyền đã được mã hóa.`,
+  }
 }
 
 function systemOf(systems: readonly Manifest[], name: string): Manifest | undefined {

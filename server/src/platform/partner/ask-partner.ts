@@ -16,7 +16,7 @@ export async function askPartner(address: URL, init: RequestInit, milliseconds =
 }
 
 /**
- * The content of a good answer of at most so many signs. Throws SendFault: `http-…` of a bad one, `answer-unreadable`
+ * The content of a good answer of at most so many bytes. Throws SendFault: `http-…` of a bad one, `answer-unreadable`
  * of what is no such object, `timeout` or `unreachable` of one that breaks off.
  */
 export async function readAnswer(answer: Response, most: number): Promise<Answer> {
@@ -24,12 +24,33 @@ export async function readAnswer(answer: Response, most: number): Promise<Answer
     await answer.body?.cancel()
     throw new SendFault(`http-${answer.status}`, false)
   }
-  const text = await answer.text().catch((error: unknown) => {
-    throw faultOf(error)
-  })
-  const read = text.length > most ? undefined : answerIn(text)
+  const read = answerIn(await textWithin(answer, most))
   if (read === undefined) throw new SendFault('answer-unreadable', false)
   return read
+}
+
+/**
+ * The text of an answer, read no further than so many bytes: one without an end fills no memory. Throws SendFault:
+ * `answer-unreadable` of a longer one and of what is no UTF-8, `timeout` or `unreachable` of one that breaks off.
+ */
+export async function textWithin(answer: Response, most: number): Promise<string> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const part of answer.body ?? []) {
+      size += part.length
+      if (size > most) break // leaving the loop ends the connection
+      parts.push(part)
+    }
+  } catch (error) {
+    throw faultOf(error)
+  }
+  if (size > most) throw new SendFault('answer-unreadable', false)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
+  } catch (error) {
+    throw new SendFault('answer-unreadable', false, error)
+  }
 }
 
 /** The object of JSON that a text is; undefined of every other text. */

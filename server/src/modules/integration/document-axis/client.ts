@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
-import { type Answer, askPartner, answerIn, readAnswer } from '../../../platform/partner/ask-partner.ts'
+import { type Answer, askPartner, answerIn, readAnswer, textWithin } from '../../../platform/partner/ask-partner.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
 import type { DocumentAxisSettings } from './settings.ts'
 
@@ -92,7 +92,9 @@ async function* comingOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
 /** What the axis refuses it says with a code in a body, whatever the status of HTTP. */
 async function checked(answer: Response): Promise<Answer> {
   const isRefusal = answer.status === 400
-  const said = isRefusal ? answerIn((await answer.text()).slice(0, 10_000)) : await readAnswer(answer, LARGEST_ANSWER)
+  const said = isRefusal
+    ? answerIn(await textWithin(answer, LARGEST_ANSWER))
+    : await readAnswer(answer, LARGEST_ANSWER)
   const code = said?.['errorCode']
   if (!isRefusal && code === '0') return said ?? {}
   throw new SendFault(`error-${typeof code === 'string' && /^\w{1,30}$/.test(code) ? code : 'unknown'}`, false)

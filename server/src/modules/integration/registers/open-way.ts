@@ -1,4 +1,4 @@
-import { askPartner, readAnswer } from '../../../platform/partner/ask-partner.ts'
+import { askPartner, readAnswer, textWithin } from '../../../platform/partner/ask-partner.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
 import type { RegisterSettings } from './settings.ts'
 
@@ -73,32 +73,11 @@ export function openWay({ url, key, client, transport }: RegisterSettings, now: 
       await answer.body?.cancel()
       throw new SendFault(`http-${answer.status}`, false)
     }
-    return { status: answer.status, text: await textWithin(answer) }
+    return { status: answer.status, text: await textWithin(answer, MOST_BYTES) }
   }
 
   return {
     post: async (path, question, milliseconds) => askWithin(path, { method: 'POST', ...question }, milliseconds),
     describe: async (path, milliseconds) => askWithin(`${path}?wsdl`, { method: 'GET' }, milliseconds),
-  }
-}
-
-/** The text of an answer, read no further than it may be long. */
-async function textWithin(answer: Response): Promise<string> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  try {
-    for await (const part of answer.body ?? []) {
-      size += part.length
-      if (size > MOST_BYTES) break
-      parts.push(part)
-    }
-  } catch (error) {
-    throw new SendFault(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable', false, error)
-  }
-  if (size > MOST_BYTES) throw new SendFault('answer-unreadable', false)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
-  } catch (error) {
-    throw new SendFault('answer-unreadable', false, error)
   }
 }

@@ -33,12 +33,15 @@ export async function noteUploads(tx: Tx, id: bigint, uploads: Readonly<Record<s
     where id = ${id}`.execute(tx)
 }
 
-/** Of these uploads, by their public ids, those that a message names which is not done yet. */
+/** Of these uploads, by their public ids, those that a message names which is not done yet (of every partner). */
 export async function uploadsInMessages(db: Db, uploads: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ upload: string }>`
-    select distinct named #>> '{}' as upload
-    from integration.message_in, jsonb_path_query(body, '$.uploads.*') named
-    where state in ('waiting', 'held') and named #>> '{}' = any(${[...uploads]}::text[])`.execute(db)
+    -- Each half is read by its own index (message_in_waiting, message_in_held); of both at once none is.
+    with undone as (
+      select body from integration.message_in where state = 'waiting' union all
+      select body from integration.message_in where state = 'held')
+    select distinct named #>> '{}' as upload from undone, jsonb_path_query(body, '$.uploads.*') named
+    where named #>> '{}' = any(${[...uploads]}::text[])`.execute(db)
   return new Set(rows.map(({ upload }) => upload))
 }
 
