@@ -2,6 +2,7 @@
  * Need: what a ministry's system decides goes there, is followed there, and comes back as the result of its dossier;
  * nothing is guessed and nothing lost on the way (part E3; domain reference 8.6, LLTP).
  */
+import { X509Certificate } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../test/dossier-desk.ts'
@@ -9,8 +10,10 @@ import { movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { smallPdf } from '../../test/portal-birth.ts'
 import { type SectorDesk, openSector } from '../../test/sector-desk.ts'
+import { listSignatures } from '../modules/documents/public.ts'
 import { findResult, listSectorCases } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
+import { handleAgain } from '../modules/integration/public.ts'
 import { appendToPdf } from '../platform/pdf-file/append-to-pdf.ts'
 import { openPdfFile } from '../platform/pdf-file/open-pdf-file.ts'
 import { foundAuthority } from '../platform/signing/stand-in-authority.ts'
@@ -186,6 +189,59 @@ describe('what the system says', () => {
     expect([held?.result, (await desk.dossier(publicId)).state]).toEqual([null, 'received'])
     expect(held?.fault).toBe(fault)
     expect((await system.in()).at(-1)).toMatchObject({ state: 'held', fault })
+  })
+})
+
+describe('a result of whose signature nobody could be sure', () => {
+  const whole = [new Date('2015-01-01'), new Date('2049-01-01')] as const
+  /** Held, of an authority that is unknown here until `trusted`. */
+  const held = async () => {
+    const authority = await foundAuthority(...whole)
+    let isTrusted = false
+    await system.close()
+    const trust: Province['keys']['trust'] = async (at) => {
+      const { roots, revocation } = await province.keys.trust(at)
+      if (!isTrusted) return { roots, revocation }
+      const lists = [await authority.revocationList(at), await authority.rootList(at), ...revocation.lists]
+      return { roots: [new X509Certificate(authority.root), ...roots], revocation: { ...revocation, lists } }
+    }
+    system = await openSector({ ...province, keys: { ...province.keys, trust } }, machine, SYSTEM, { agency: '000.00.00.H00' })
+    const { publicId, number } = await received()
+    const key = await authority.issue({ name: 'Bộ Thử nghiệm', from: whole[0], to: whole[1] })
+    await move(number, '5', await certificate(await system.signed(`con mo ${String(nth)}`, key)))
+    expect(await caseOf(publicId)).toMatchObject({ state: 'sent', fault: 'result-signature-open', result: null })
+    return { publicId, trusted: () => { isTrusted = true } }
+  }
+  const handledAgain = async () => {
+    const { rows: [row] } = await sql<{ publicId: string }>`select public_id from integration.message_in where state = 'held'`
+      .execute(province.database.owner)
+    later()
+    await province.inOneGo(async (ctx) => handleAgain(ctx, row?.publicId ?? ''))
+    await system.hear()
+    return (await system.in()).at(-1)
+  }
+
+  test('is held again while the signer is unknown, and issued when it is handled after somebody trusts them', async () => {
+    const { publicId, trusted } = await held()
+    expect(await handledAgain()).toMatchObject({ state: 'held', fault: 'result-signature-open' })
+    trusted()
+    expect(await handledAgain()).toMatchObject({ state: 'done', fault: null })
+    const known = await caseOf(publicId)
+    expect(known).toMatchObject({ state: 'finished', fault: null, result: { file: { signer: 'Bộ Thử nghiệm' } } })
+    // What the desk shows of the file says the same.
+    const { sha256 = '' } = known?.result?.file ?? {}
+    expect((await listSignatures(province.db, [sha256])).get(sha256)?.verdict).toBe('valid')
+    await worked(publicId)
+    expect(await issueSectorResults(province)).toBe(1)
+    expect((await desk.dossier(publicId)).state).toBe('settled')
+  })
+
+  test('is taken, too, when the certificate has run out since it came', async () => {
+    const { publicId, trusted } = await held()
+    trusted()
+    province.clock.set('2049-06-01T08:00+07:00')
+    expect(await handledAgain()).toMatchObject({ state: 'done', fault: null })
+    expect(await caseOf(publicId)).toMatchObject({ state: 'finished' })
   })
 })
 

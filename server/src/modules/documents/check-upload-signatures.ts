@@ -44,3 +44,9 @@ export function worstOf(reports: readonly Pick<SignatureReport, 'verdict' | 'isO
   const verdicts = reports.filter(({ isOfDocument }) => !isOfDocument).map(({ verdict }) => verdict)
   return WORST.find((one) => verdicts.includes(one)) ?? 'indeterminate'
 }
+
+/** Whether nothing is wrong with the signatures of a file but that a certificate has run out since it was there. */
+export function isRunOut(reports: readonly Pick<SignatureReport, 'verdict' | 'isOfDocument' | 'why'>[]): boolean {
+  const bad = reports.filter(({ verdict, isOfDocument }) => verdict === 'invalid' && !isOfDocument)
+  return bad.length > 0 && bad.every(({ why }) => why === 'expired')
+}

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { KeyRing } from '../../platform/signing/key-ring.ts'
-import { type KnownTrust, type SignatureAnswer, type SignatureReader, knownTrust } from '../../platform/signing/signature-reader.ts'
+import { type KnownTrust, type SignatureReader, knownTrust } from '../../platform/signing/signature-reader.ts'
 import type { SignatureReport } from '../../platform/signing/check-signatures.ts'
 import { undefinedIfMissing } from '../../platform/missing-file.ts'
 import { withLocalCopies } from '../../platform/local-copy.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { CopyFaulty } from '../../platform/store/copy.ts'
 import type { ZipEntry } from '../../platform/zip/write-zip.ts'
-import { type CheckedSignatures, type Paper, isSignedBy, worstOf } from '../documents/public.ts'
+import { type CheckedSignatures, type Paper, isRunOut, isSignedBy, worstOf } from '../documents/public.ts'
 import type { PackedFile, PackedRole } from './domain/archive-manifest.ts'
 import type { FoundFile } from './domain/archive-rules.ts'
 
@@ -70,7 +70,7 @@ export async function judgePaper(
   const judge = async (as: Date) => withLocalCopies(storage, [paper.sha256], ([file = '']) =>
     signatures.check({ path: file, trust, at: as }))
   const now = paper.kind === 'application/pdf' ? await judge(at) : undefined
-  const asOf = now && provenAt && isRunOut(now) ? provenAt : undefined
+  const asOf = now && provenAt && 'signatures' in now && isRunOut(now.signatures) ? provenAt : undefined
   const answer = asOf ? await judge(asOf) : now
   const reports: readonly SignatureReport[] | undefined = answer && 'signatures' in answer ? answer.signatures : undefined
   const verdict = answer && (reports ? verdictOf(reports) : 'unreadable')
@@ -86,13 +86,6 @@ export async function judgePaper(
     },
     ...reports && isSignedBy(reports) && { checked: { sha256, reports } },
   }
-}
-
-/** Nothing is wrong with its signatures but that a certificate has run out since. */
-function isRunOut(answer: SignatureAnswer): boolean {
-  if (!('signatures' in answer)) return false
-  const bad = answer.signatures.filter(({ verdict, isOfDocument }) => verdict === 'invalid' && !isOfDocument)
-  return bad.length > 0 && bad.every(({ why }) => why === 'expired')
 }
 
 /** Bytes of the store that nobody signs: undefined where no copy is what was put there. */

@@ -24,6 +24,8 @@ export interface CameMessage {
   readonly uploads?: readonly { readonly id: string; readonly file: StoreUpload }[]
 }
 
+export type Handle = (ctx: Ctx, message: InMessage) => Promise<Handled>
+
 /** How messages come from one partner: the incoming half of an adapter. */
 export interface Inlet {
   readonly partner: string
@@ -37,4 +39,9 @@ export interface Inlet {
   confirm(name: string, how: Confirmation): Promise<void>
   /** Does what it says, in the transaction of `ctx`; what is not known for certain is held, never guessed. */
   handle(ctx: Ctx, message: InMessage): Promise<Handled>
+  /**
+   * Finds out what takes long before that transaction begins, each time that the message is handled: whether the
+   * signatures of its files hold by now. Answers who then handles it in the place of `handle`.
+   */
+  lookInto?(message: InMessage): Promise<Handle>
 }

@@ -44,9 +44,11 @@ function isOfData(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code))
 }
 
-async function handleOne(rooms: WorkingRooms, inlet: Inlet, { id, publicId }: InMessage): Promise<number> {
+async function handleOne(rooms: WorkingRooms, inlet: Inlet, waiting: InMessage): Promise<number> {
+  const { id, publicId } = waiting
+  const lookedInto = await inlet.lookInto?.(waiting)
   return settle(rooms, publicId, id, async (ctx, message) => {
-    const handled = await inlet.handle(ctx, message)
+    const handled = await (lookedInto ? lookedInto(ctx, message) : inlet.handle(ctx, message))
     if (handled.is === 'held') await noteHeld(ctx.tx, id, handled.fault, handled.dossierId ?? null)
     else await noteDone(ctx.tx, id, handled.dossierId, rooms.machineClock.now())
   })

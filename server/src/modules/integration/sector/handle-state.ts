@@ -8,8 +8,17 @@ import { type Handled, type InMessage, isInFuture } from '../domain/inbox.ts'
 import { wasToldOf } from '../store/numbered.ts'
 import type { SectorSystem } from './sector-system.ts'
 
-/** The file of a result that lies in our store, or why it was not taken. */
-export interface CameFile {
+/** What the signatures of a file are worth. */
+export interface CameSeal {
+  /** Of its signatures, the worst; null where nobody signed it. */
+  readonly verdict: string | null
+  readonly signer: string
+  /** Whether the last signature covers the file to its end. */
+  readonly isWhole: boolean
+}
+
+/** The file of a result that lies in our store, with its seal as it was when it was read; or why it was not taken. */
+export interface CameFile extends Partial<CameSeal> {
   readonly name: string
   readonly fault?: string
   readonly sha256?: string
@@ -17,11 +26,6 @@ export interface CameFile {
   readonly pages?: number
   /** Whether nothing in it could do something by itself. */
   readonly isInert?: boolean
-  /** Of its signatures, the worst; null where nobody signed it. */
-  readonly verdict?: string | null
-  readonly signer?: string
-  /** Whether the last signature covers the file to its end. */
-  readonly isWhole?: boolean
 }
 
 /** What a sector system said of a dossier, as the inbox keeps it. */
@@ -38,9 +42,11 @@ export interface CameState {
 /**
  * Does what a sector system said of a dossier that it was sent. What is not certain is held, and its cause stands
  * beside the dossier: a code that has no meaning here, a time to come, a result of whose signature nobody can be sure.
+ * `seal`: what its signatures are worth by now, where they were judged anew.
  */
 export async function handleState(
   ctx: Ctx, rooms: DossierRooms & { readonly machineClock: Clock }, system: SectorSystem, came: InMessage,
+  seal?: CameSeal,
 ): Promise<Handled> {
   const said = came.body as unknown as CameState
   const dossierId = (await findDossierByNumber(ctx.tx, said.number))?.id
@@ -54,7 +60,7 @@ export async function handleState(
   if (isInFuture(at, rooms.machineClock.now())) return held('time-in-future')
   const state = Object.hasOwn(system.states, said.code) ? system.states[said.code] : undefined
   if (!state) return held('state-unknown')
-  const { result } = said
+  const result = said.result && { ...said.result, file: said.result.file && { ...said.result.file, ...seal } }
   const fault = result?.file ? faultOf(result.file) : undefined
   if (fault !== undefined) return held(fault)
   const heard = await hearSector(ctx, rooms, {

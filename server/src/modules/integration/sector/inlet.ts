@@ -3,12 +3,13 @@ import { dayOf } from '../../../kernel/civil-day.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
 import {
-  type KeepOfficeFile, type TakingRooms, cleanFileName, takeUpload, uploadLimitsOf, worstOf,
+  type KeepOfficeFile, type TakingRooms, cleanFileName, keepSignatureReports, takeUpload, uploadLimitsOf,
 } from '../../documents/public.ts'
 import type { DossierRooms } from '../../dossiers/public.ts'
 import type { CameMessage, Inlet } from '../inlet.ts'
 import { unreadablePackage } from '../unreadable-package.ts'
 import { type CameFile, type CameState, handleState } from './handle-state.ts'
+import { judgeOpen, sealOf } from './judge-open.ts'
 import type { SaidResult, SaidState, SectorSystem } from './sector-system.ts'
 
 export interface HearingRooms extends TakingRooms, DossierRooms { readonly machineClock: Clock }
@@ -39,6 +40,13 @@ export function sectorInlet(rooms: HearingRooms, system: SectorSystem): Inlet {
       if (how === 'done') await system.confirm?.({ number, code })
     },
     handle: async (ctx, message) => handleState(ctx, rooms, system, message),
+    async lookInto(waiting) {
+      const judged = await judgeOpen(rooms, waiting)
+      return async (ctx, message) => {
+        if (judged && judged.reports.length > 0) await keepSignatureReports(ctx, [judged])
+        return handleState(ctx, rooms, system, message, judged?.seal)
+      }
+    },
   }
 }
 
@@ -91,9 +99,7 @@ async function takeFile(
   return {
     body: {
       name: shown, sha256, size, pages, isInert: inert.length === 0,
-      verdict: signatures ? worstOf(reports) : null,
-      signer: reports.findLast(({ isOfDocument }) => !isOfDocument)?.signer ?? '',
-      isWhole: reports.at(-1)?.coversWholeFile ?? false,
+      ...sealOf(signatures),
     },
     kept: { sha256, size, pages, inert, reports },
   }
