@@ -38,6 +38,13 @@ export const HeldPaper = Type.Object({
   name: Type.String(), kind: Type.String(), pages: Type.Union([Type.Integer(), Type.Null()]),
 })
 
+const Unit = Type.Object({ code: Type.String(), name: Type.String() })
+const HeldAddress = Type.Object({
+  country: Type.String(), epoch: Type.String({ description: '3-cap or 2-cap: with districts or without' }),
+  province: Type.Optional(Unit), district: Type.Optional(Unit), commune: Type.Optional(Unit),
+  detail: Type.Optional(Type.String()),
+})
+
 export const HeldPapers = Type.Object({
   items: Type.Array(Type.Object({
     component: Type.String(),
@@ -45,7 +52,8 @@ export const HeldPapers = Type.Object({
     papers: Type.Array(HeldPaper),
   })),
   fields: Type.Array(Type.Object({
-    key: Type.String({ description: 'Of the form' }), value: Type.String(),
+    key: Type.String({ description: 'Of the form' }),
+    value: Type.Union([Type.String(), HeldAddress], { description: 'As the answer stands in a declaration' }),
     from: Type.String({ description: 'The register or paper that says so, or the dossier in which it was declared, in words' }),
   }), { description: 'Questions of the declaration that are answered by what is held; to be corrected where they are wrong' }),
   away: Type.Array(Type.String(), {

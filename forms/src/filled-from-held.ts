@@ -1,7 +1,8 @@
-import { type Field, type FormDefinition, fieldsOf } from './model.ts'
+import { type HeldReader, answerOf, isSameAnswer } from './held-answer.ts'
+import { type Address, type Field, type FormDefinition, fieldsOf } from './model.ts'
 
-/** What a value of a paper can stand in as it is: no list of the form decides what it means. */
-const PLAIN: ReadonlySet<Field['type']> = new Set(['text', 'date', 'partialDate'])
+/** Kinds of questions that one value answers. */
+const SINGLE: ReadonlySet<Field['type']> = new Set(['text', 'date', 'partialDate', 'choice', 'address'])
 
 /**
  * Whether a question may be answered from what is held: nobody has, it is of whoever asks, and the declaration allows
@@ -10,7 +11,7 @@ const PLAIN: ReadonlySet<Field['type']> = new Set(['text', 'date', 'partialDate'
 export function mayBeFilled(
   { key, canReuse, computed, type, meaning: { role } }: Field, answers: Readonly<Record<string, unknown>>,
 ): boolean {
-  return canReuse && !computed && PLAIN.has(type) && isOwn(role) && answers[key] === undefined
+  return canReuse && !computed && SINGLE.has(type) && isOwn(role) && answers[key] === undefined
 }
 
 /** What the keys of a declaration mean that may be offered again in another: the same questions. Pure. */
@@ -25,19 +26,22 @@ export function meaningsOf(
 
 const isOwn = (role: string | undefined): role is string => role === 'requester' || role === 'applicantOrg'
 
-export interface FilledField<F> { readonly key: string; readonly value: string; readonly fact: F }
+export interface FilledField<F> { readonly key: string; readonly value: string | Address; readonly fact: F }
 
 /**
  * These questions as what is held answers them (`said`, by entries of the dictionary); on portal and counter alike.
- * What somebody declared as one (`role`) answers no question about another. Pure.
+ * What somebody declared as one (`role`) answers no question about another, and what the form has no such answer for
+ * none at all (`answerOf`). Pure.
  */
 export function fillFields<F extends { readonly value: unknown; readonly role?: string }>(
-  fields: readonly Field[], said: ReadonlyMap<string, F>,
+  fields: readonly Field[], said: ReadonlyMap<string, F>, reader: HeldReader,
 ): readonly FilledField<F>[] {
-  return fields.flatMap(({ key, meaning: { role, entry } }) => {
+  return fields.flatMap((field) => {
+    const { key, meaning: { role, entry } } = field
     const fact = said.get(entry)
-    const isSame = fact?.role === undefined || fact.role === role
-    return isSame && typeof fact?.value === 'string' ? [{ key, value: fact.value, fact }] : []
+    if (!fact || fact.role !== undefined && fact.role !== role) return []
+    const value = answerOf(field, fact.value, reader)
+    return value === undefined ? [] : [{ key, value, fact }]
   })
 }
 
@@ -51,11 +55,12 @@ export interface SettledField<F> { readonly key: string; readonly fact: F; reado
  */
 export function settleFields<F extends { readonly value: unknown; readonly role?: string }>(
   fields: readonly Field[], said: ReadonlyMap<string, F>, answers: Readonly<Record<string, unknown>>,
+  reader: HeldReader,
 ): readonly SettledField<F>[] {
   const open = fields.filter((field) => mayBeFilled(field, {}))
-  return fillFields(open, said).flatMap(({ key, value, fact }) => {
+  return fillFields(open, said, reader).flatMap(({ key, value, fact }) => {
     const given = answers[key]
-    if (typeof given !== 'string' || given === '') return []
-    return [{ key, fact, outcome: given.normalize('NFC') === value.normalize('NFC') ? 'reused' : 'corrected' }]
+    if (given === undefined || given === null || given === '') return []
+    return [{ key, fact, outcome: isSameAnswer(given, value) ? 'reused' : 'corrected' }]
   })
 }

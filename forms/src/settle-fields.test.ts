@@ -11,11 +11,12 @@ const question = (key: string, more: Partial<Field> = {}) => ({
 }) as unknown as Field
 const PAPER = { value: 'Cục Mẫu', paper: {} }
 const EARLIER = { value: '0500000001', role: 'requester', dossier: {} }
+const READER = { codes: {}, asOf: '2021-06-25', unitName: () => undefined }
 const SAID = new Map<string, typeof PAPER | typeof EARLIER>([['issuer', PAPER], ['phone', EARLIER]])
 
 test('an answer is the one that is held, however its marks are put together, or another', () => {
   const asked = [question('issuer'), question('phone'), question('mail')]
-  expect(settleFields(asked, SAID, { issuer: 'Cục Mẫu'.normalize('NFD'), phone: '0500000002', mail: 'a@b.vn' })).toEqual([
+  expect(settleFields(asked, SAID, { issuer: 'Cục Mẫu'.normalize('NFD'), phone: '0500000002', mail: 'a@b.vn' }, READER)).toEqual([
     { key: 'issuer', fact: PAPER, outcome: 'reused' }, { key: 'phone', fact: EARLIER, outcome: 'corrected' },
   ])
 })
@@ -28,5 +29,5 @@ test.each<[string, Field, Record<string, unknown>]>([
   ['what was declared as another', question('phone', { meaning: { role: 'applicantOrg', entry: 'phone' } }),
     { phone: '0500000001' }],
 ])('%s does not count', (_, field, answers) => {
-  expect(settleFields([field], SAID, answers)).toEqual([])
+  expect(settleFields([field], SAID, answers, READER)).toEqual([])
 })

@@ -29,7 +29,7 @@ export async function askRegistersAtCounter(
     if (!rule || !register.entries.some((entry) => wanted.has(entry))) return []
     const { accountId: actorId, accountPublicId: officer, unitId } = actor
     const reading = await readRegister(rooms, {
-      register, rule, personId, officer, reason: 'prefill', subjectKind: 'intake', subject: intake,
+      register, rule, personId, officer, entries: register.entries.filter((entry) => wanted.has(entry)), reason: 'prefill', subjectKind: 'intake', subject: intake,
       procedure: version.code ?? version.procedure,
       sender: { actorId, unitId: unitId ?? undefined, fromAddr: ip, forPersonId: personId },
     })

@@ -2,6 +2,7 @@ import { type FieldRefusal, checkAnswers } from '@motcua/forms/check-answers.ts'
 import { contextOf } from '@motcua/forms/context-of.ts'
 import { evaluate } from '@motcua/forms/expression.ts'
 import { type Address, type FormDefinition, fieldsOf, writtenKeysOf } from '@motcua/forms/model.ts'
+import type { UnitName } from '@motcua/forms/read-post.ts'
 import { type Language, sameText } from '@motcua/contracts/texts.ts'
 import { checkNumberHere } from '../kernel/personal-number.ts'
 import type { Day } from '../kernel/work-calendar.ts'
@@ -48,6 +49,12 @@ function territoriesOf(directory: Directory): ReadonlyMap<string, Unit> {
   )
   territories.set(directory, own)
   return own
+}
+
+/** Names of the units of this province by their codes, as they are called on the day of the directory. */
+export function unitNameOn(directory: Directory): UnitName {
+  const own = territoriesOf(directory)
+  return (_level, code) => own.get(code)?.name
 }
 
 /**

@@ -1,4 +1,5 @@
 import { meaningsOf, settleFields } from '@motcua/forms/filled-from-held.ts'
+import type { HeldReader } from '@motcua/forms/held-answer.ts'
 import { type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import { type Day, dayOf } from '../kernel/work-calendar.ts'
 import type { Dossier } from '../modules/dossiers/public.ts'
@@ -6,6 +7,7 @@ import {
   type Held, type HeldFact, askForSupplement, askOnce, factsOfOwner, fieldRowsOf, khoPoliciesOf, reuseSources,
 } from '../modules/reuse/public.ts'
 import type { Db, Json, Tx } from '../platform/db.ts'
+import { unitNameOn } from './check-declaration.ts'
 import { isMasked } from './mask-answers.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -43,7 +45,16 @@ export async function heldFieldsOf(
   const form = rooms.catalogue.formVersion(formVersionId).definition as FormDefinition
   const said = await factsFor(tx, rooms, { ownerId, day: dayOf(rooms.clock.now()) })
   // Numbers of people are not filled in at a counter.
-  return fieldRowsOf(settleFields(fieldsOf(form).filter((field) => !isMasked(field)), said, given))
+  const open = fieldsOf(form).filter((field) => !isMasked(field))
+  return fieldRowsOf(settleFields(open, said, given, heldReaderOf(rooms, form)))
+}
+
+/** How what is held is taken over into that form today. */
+export function heldReaderOf(
+  { directory, clock }: Pick<ApiRooms, 'directory' | 'clock'>, { codes }: Pick<FormDefinition, 'codes'>,
+): HeldReader {
+  const asOf = dayOf(clock.now())
+  return { codes, asOf, unitName: unitNameOn(directory.on(asOf)) }
 }
 
 /** What is held of an owner for the questions of a declaration, without a note. */

@@ -5,7 +5,7 @@ import { HeldPapers, HeldQuery } from '@motcua/contracts/held-papers.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import { type Say, sayIn } from '@motcua/contracts/texts.ts'
 import { type FilledField, fillFields, mayBeFilled } from '@motcua/forms/filled-from-held.ts'
-import { type Field, fieldsOf } from '@motcua/forms/model.ts'
+import { type Field, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { findPaper } from '../modules/documents/public.ts'
@@ -18,7 +18,7 @@ import { askRegistersAtCounter } from './ask-registers.ts'
 import { declarationOf } from './check-declaration.ts'
 import { listWithinReach } from './dossier-detail.ts'
 import { sendPaper } from './files.ts'
-import { factsFor, findHeldFor, findHeldForSupplement } from './find-held.ts'
+import { factsFor, findHeldFor, findHeldForSupplement, heldReaderOf } from './find-held.ts'
 import { isMasked } from './mask-answers.ts'
 import { noteLooks } from './note-look.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -94,12 +94,14 @@ async function look(
   if (!intake) return undefined
   const version = rooms.catalogue.version(intake.procedureVersionId)
   const held = await findHeldFor(rooms.db, rooms, { ownerId: intake.personId, content: version.content })
-  const open = openQuestions(rooms, version)
+  const form = declarationOf(rooms, version, today)?.form
+  const open = form ? openQuestions(form) : []
   const asked = { personId: intake.personId, intake: intake.publicId, version, open }
   // One file that is opened asks nobody: the list did.
   const away = opened === undefined ? await askRegistersAtCounter(rooms, request, asked) : []
-  const filled = open.length === 0 ? []
-    : fillFields(open, await factsFor(rooms.db, rooms, { ownerId: intake.personId, day: today }))
+  const filled = !form || open.length === 0 ? [] : fillFields(
+    open, await factsFor(rooms.db, rooms, { ownerId: intake.personId, day: today }), heldReaderOf(rooms, form),
+  )
   const directory = rooms.directory.on(today)
   const seen = opened !== undefined ? papersSeen(held, opened) : [
     ...papersSeen(held),
@@ -146,9 +148,8 @@ const sayRegister = (register: string) => registerName(sayIn('vi'), register)
  * the rules of the portal. Numbers of people are not among them: the clerk has the card at hand, and what is on record
  * of them is masked at the desk.
  */
-function openQuestions(rooms: ApiRooms, version: Parameters<typeof declarationOf>[1]): readonly Field[] {
-  const form = declarationOf(rooms, version, dayOf(rooms.clock.now()))?.form
-  return form ? fieldsOf(form).filter((field) => mayBeFilled(field, {}) && !isMasked(field)) : []
+function openQuestions(form: FormDefinition): readonly Field[] {
+  return fieldsOf(form).filter((field) => mayBeFilled(field, {}) && !isMasked(field))
 }
 
 function fromWhere(rooms: ApiRooms, say: Say, fact: HeldFact): string {

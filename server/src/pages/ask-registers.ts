@@ -35,7 +35,7 @@ export async function askRegisters(journey: Journey, fields: readonly Field[]): 
   const read = await Promise.all(registers.map(async (register) => {
     const rule = registerRuleOf(directory, register.code)
     const reading = rule && await readRegister(rooms, {
-      register, rule, personId, officer, reason: 'prefill', procedure: code ?? procedure,
+      register, rule, personId, officer, entries: register.entries.filter((entry) => wanted.has(entry)), reason: 'prefill', procedure: code ?? procedure,
       // The request of the dossier that comes of it; the token opens the draft and stands nowhere else.
       subjectKind: 'draft', subject: draft.requestId,
       sender: { actorId, fromAddr: request.ip },

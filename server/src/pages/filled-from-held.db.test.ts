@@ -125,5 +125,7 @@ test.each([
   ['answered', FIELD, { 'requester.fullName': '' }, false],
   ['never to be reused', { ...FIELD, canReuse: false }, {}, false],
   ['of a child', { ...FIELD, meaning: { role: 'child', entry: 'person.fullName' } }, {}, false],
-  ['of a list of the form', { ...FIELD, type: 'choice' }, {}, false],
+  ['of a list of the form', { ...FIELD, type: 'choice' }, {}, true],
+  ['of a place', { ...FIELD, type: 'address' }, {}, true],
+  ['of a table', { ...FIELD, type: 'table' }, {}, false],
 ] as const)('a question %s', (_, field, answers, may) => expect(mayBeFilled(field, answers)).toBe(may))

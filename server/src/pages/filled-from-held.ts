@@ -5,6 +5,7 @@ import { type Field, type FormDefinition, fieldsOf } from '@motcua/forms/model.t
 import { type HeldFact, factsOfOwner, fieldRowsOf } from '../modules/reuse/public.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
+import { unitNameOf } from './address-parts.tsx'
 import { askRegisters, registersFor } from './ask-registers.ts'
 import { ownerOf, sayHeld } from './held-here.ts'
 import { showTime } from './in-words.ts'
@@ -33,7 +34,7 @@ export async function filledFromHeld(journey: Journey, fields: readonly Field[])
   if (ownerId === undefined) return { answers: {}, sources: new Map(), away: [] }
   const away = await askRegisters(journey, open)
   const said = await factsFor(visit.rooms.db, journey, ownerId)
-  const filled = fillFields(open, said)
+  const filled = fillFields(open, said, readerOf(visit, journey.form))
   return {
     away: away.map((code) => registerName(visit.say, code)),
     answers: Object.fromEntries(filled.map(({ key, value }) => [key, value])),
@@ -48,7 +49,13 @@ export async function settleFilled(tx: Tx, journey: Journey, answers: Readonly<R
   const { form } = journey
   const ownerId = ownerOf(journey)
   if (!form || ownerId === undefined) return []
-  return fieldRowsOf(settleFields(fieldsOf(form), await factsFor(tx, journey, ownerId), answers))
+  const said = await factsFor(tx, journey, ownerId)
+  return fieldRowsOf(settleFields(fieldsOf(form), said, answers, readerOf(journey.visit, form)))
+}
+
+/** Values of lists, and names of units as they are called today. */
+function readerOf(visit: Visit, form: FormDefinition | undefined) {
+  return { codes: form?.codes ?? {}, asOf: visit.today, unitName: unitNameOf(visit) }
 }
 
 async function factsFor(db: Db | Tx, journey: Journey, ownerId: bigint) {

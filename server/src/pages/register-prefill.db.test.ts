@@ -58,6 +58,19 @@ test('whoever signed in at level 2 finds their birth filled in, from the registe
   expect(await calls()).toMatchObject([{ outcome: 'answered', subjectKind: 'draft' }])
 })
 
+test('where they live is chosen in the lists of the page, as the register has it', async () => {
+  const visitor = await signedIn('t-000185990001', '2')
+  await beginBirth(visitor, portal)
+  await walk(visitor, birthAnswers(portal), () => visitor.offers('requester.residence.commune'))
+  const { html } = visitor.page
+  const chosen = (name: string) => new RegExp(`<select[^>]*name="${name}"[^>]*>(.*?)</select>`, 's').exec(html)?.[1]
+    ?.match(/<option(?=[^>]*\bselected\b)[^>]*value="([^"]*)"/)?.[1]
+  // Of the register of the sandbox (people.ts): registered there, in the commune of this code.
+  expect([chosen('requester.residence.commune'), valueOf(html, 'requester.residence.detail')])
+    .toEqual(['18856', 'Số 2, đường Thử Nghiệm'])
+  expect(html).toMatch(FROM)
+})
+
 test('a register that hangs keeps nobody: the step opens empty and says so, and the next one does not wait at all', async () => {
   await desk.fail({ hang: true })
   const visitor = await signedIn('t-000190990041', '2')
@@ -92,6 +105,8 @@ test('what was sent as the register has it counts as used, and what was correcte
     { field: 'requester.birthDate', source: 'register', outcome: 'reused' },
     { field: 'requester.fullName', source: 'register', outcome: 'corrected' },
     { field: 'requester.idNumber', source: 'register', outcome: 'reused' },
+    { field: 'requester.residence', source: 'register', outcome: 'reused' },
+    { field: 'requester.residenceKind', source: 'register', outcome: 'reused' },
   ])
 })
 

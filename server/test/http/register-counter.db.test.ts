@@ -34,7 +34,7 @@ beforeEach(async () => {
 })
 
 interface Looked {
-  readonly fields: readonly { key: string; value: string; from: string }[]
+  readonly fields: readonly { key: string; value: unknown; from: string }[]
   readonly away: readonly string[]
 }
 async function look(n: number, fullName: string): Promise<{ readonly intake: string; readonly looked: Looked }> {
@@ -50,6 +50,10 @@ test('the declaration is filled in from the register with its time, and the call
   expect(looked.away).toEqual([])
   expect(looked.fields).toContainEqual({
     key: 'requester.birthDate', value: '1996-04-15', from: 'từ Cơ sở dữ liệu quốc gia về dân cư, lúc 09:00 ngày 25/06/2021',
+  })
+  expect(looked.fields.find(({ key }) => key === 'requester.residence')?.value).toMatchObject({
+    country: 'VN', epoch: '3-cap', province: { code: '44' }, detail: 'Số 1, đường Thử Nghiệm',
+    commune: { code: '18856', name: expect.stringMatching(/^(?:Xã|Phường|Thị trấn) \S/) as string },
   })
   // Numbers of people are not filled in at a counter.
   expect(looked.fields.map(({ key }) => key)).not.toContain('requester.idNumber')

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/work-calendar.ts'
-import type { Db, Tx } from '../../platform/db.ts'
+import type { Db, Json, Tx } from '../../platform/db.ts'
 import type { PaperFacts, PaperStanding, TrustLevel } from '../documents/public.ts'
 import type { HeldSource } from '../dossiers/public.ts'
 
@@ -27,14 +27,14 @@ export interface FoundPaper {
 
 /** What somebody declared earlier, as whom (the role of the form), and in which dossier. */
 export interface EarlierAnswer {
-  readonly value: string
+  readonly value: Json
   readonly role: string
   readonly dossier: { readonly number: string; readonly day: Day }
 }
 
 /** What a register of the nation said of somebody: which one, and when. It speaks of the person themselves. */
 export interface RegisterSaid {
-  readonly value: string
+  readonly value: Json
   readonly role: 'requester'
   readonly register: string
   readonly at: Date

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../../platform/db.ts'
+import type { Db, Json, Tx } from '../../../platform/db.ts'
 
 /** What somebody declared in a dossier of theirs that was accepted. */
 export interface EarlierAnswers {
   readonly number: string
   readonly submittedAt: Date
   readonly formVersionId: bigint
-  /** The answers that are a text (days and codes, too), by the keys of that form. */
-  readonly answers: Readonly<Record<string, string>>
+  /** The answers that are a text (days and codes, too) or an address, by the keys of that form. */
+  readonly answers: Readonly<Record<string, Json>>
 }
 
 /** What is no answer to a question but a drawing or a file in words. */
@@ -17,7 +17,7 @@ const LONGEST = 500
  * What the applicant of dossiers declared in the last of them, newest first: only in their own, none that was handed in
  * for another by them or for them by another, and only what an office accepted. Not of dossiers that were stopped or go
  * back unsettled, nor where the applicant wanted nothing to be used again. One query by dossier_of_person, whose rows
- * carry only texts; how many dossiers somebody has does not matter.
+ * carry only texts and addresses; how many dossiers somebody has does not matter.
  */
 export async function listEarlierAnswers(
   db: Db | Tx, { applicantId, since, limit }: {
@@ -38,6 +38,7 @@ export async function listEarlierAnswers(
     cross join lateral (
       select coalesce(jsonb_object_agg(e.key, e.value), '{}') as answers from jsonb_each(a.answers) as e
       where jsonb_typeof(e.value) = 'string' and length(e.value #>> '{}') between 1 and ${LONGEST}::integer
+        or jsonb_typeof(e.value) = 'object' and e.value ? 'commune'
     ) as texts
     order by d.submitted_at desc, d.id desc`.execute(db)
   return rows

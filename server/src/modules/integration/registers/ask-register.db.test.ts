@@ -9,7 +9,7 @@ import { type RegisterDesk, openRegisterDesk } from '../../../../test/register-d
 import { stoppedClock } from '../../../platform/clock.ts'
 import { type Person, getPeople, recordPerson } from '../../identity/public.ts'
 import { pausePartner, resumePartner } from '../pause-partner.ts'
-import { type AskRegister, confirmAtRegister, readRegister } from './ask-register.ts'
+import { type AskRegister, type ReadAtRegister, confirmAtRegister, readRegister } from './ask-register.ts'
 import { type RegisterRule, registerRuleOf } from './domain/register-rule.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import { listKeptAnswers } from './kept-answers.ts'
@@ -53,7 +53,8 @@ const askOf = (more: Partial<AskRegister> = {}): AskRegister => ({
   sender: { actorId: 901n, unitId: 7n }, officer: 'can-bo-901', ...more,
 })
 const backing = () => ({ ...province, machineClock })
-const read = async (more?: Partial<AskRegister>) => readRegister(backing(), askOf(more))
+const read = async ({ entries = [], ...more }: Partial<ReadAtRegister> = {}) =>
+  readRegister(backing(), { ...askOf(more), entries })
 const calls = async () => (await sql<Record<string, unknown>>`select register, kind, person_id, actor_id, unit_id, subject_kind,
   subject, procedure, reason, basis, transport, outcome, fault from integration.register_call order by id`.execute(province.database.owner)).rows
 const outcomes = async () => (await calls()).map(({ outcome }) => outcome)
@@ -89,6 +90,22 @@ test('while an answer is fresh the register is not asked again, and after it is'
   province.clock.set('2021-06-25T10:00+07:00')
   expect([await read(), await asked()]).toEqual(['known', before + 1])
   expect(await outcomes()).toEqual(['answered', 'answered'])
+})
+
+test('beside who somebody is only that is kept which was asked for; more is asked for anew, and takes nothing away', async () => {
+  const kept = async () => Object.keys((await listKeptAnswers(province.db, nhan.id))[0]?.facts ?? {}).sort()
+  const WHO = ['person.birthDate', 'person.fullName', 'person.idNumber']
+  await read({ entries: ['person.sex'] })
+  expect(await kept()).toEqual([...WHO, 'person.sex'])
+  await read()
+  await read({ entries: ['person.sex'] })
+  expect([await outcomes(), await kept()]).toEqual([['answered'], [...WHO, 'person.sex']])
+  await read({ entries: ['person.residence'] })
+  expect([await outcomes(), await kept()]).toEqual([['answered', 'answered'], [...WHO, 'person.residence', 'person.sex']])
+  // Of what the register says nothing it was asked all the same.
+  await read({ entries: ['person.placeOfOrigin'] })
+  await read({ entries: ['person.placeOfOrigin', 'person.sex'] })
+  expect(await outcomes()).toEqual(['answered', 'answered', 'answered'])
 })
 
 test('an answer about somebody else is not kept, and what was kept stays', async () => {

@@ -22,6 +22,12 @@ export interface AskRegister extends Pick<NewCall, 'personId' | 'subjectKind' | 
   readonly officer: string
 }
 
+/** What is wanted besides. */
+export interface ReadAtRegister extends AskRegister {
+  /** Entries of the field dictionary: beside these, and who somebody is, nothing of an answer is kept. */
+  readonly entries: readonly string[]
+}
+
 /**
  * known: an answer is kept, now or from a short while ago. unknown: it has nobody of that number, name and birth.
  * away: it did not answer, rests after failures, is paused, or answered about somebody else. not-asked: of this person
@@ -39,15 +45,16 @@ export type RegisterBacking = Backing & { readonly machineClock: Clock }
  * anew. Whoever waits, waits no longer than the rule allows; after a failure that person is not asked about again for
  * the rest, and after several the register is not asked at all (circuit breaker).
  */
-export async function readRegister(backing: RegisterBacking, ask: AskRegister): Promise<Reading> {
-  const begun = await begin(backing, ask, 'read')
+export async function readRegister(backing: RegisterBacking, ask: ReadAtRegister): Promise<Reading> {
+  const begun = await begin(backing, ask, 'read', ask.entries)
   if (typeof begun === 'string') return begun
   let facts: RegisterFacts | undefined
   const ended = await timed(backing, async () => {
-    facts = await ask.register.read(begun.person, byOf(ask, begun), ask.rule.limitMilliseconds)
+    const said = await ask.register.read(begun.person, byOf(ask, begun), ask.rule.limitMilliseconds)
+    facts = said && neededOf(said, begun.entries)
     return facts ? 'answered' : 'unknown'
   })
-  await end(backing, ask, begun, ended, facts)
+  await end(backing, ask, begun, ended, facts && { facts, entries: begun.entries })
   return ended.outcome === 'answered' ? 'known' : ended.outcome === 'unknown' ? 'unknown' : 'away'
 }
 
@@ -61,10 +68,18 @@ export async function confirmAtRegister(backing: RegisterBacking, ask: AskRegist
   return ended.outcome === 'yes' || ended.outcome === 'no' ? ended.outcome : 'away'
 }
 
-interface Begun { readonly id: bigint; readonly publicId: string; readonly person: AskedPerson }
+interface Begun {
+  readonly id: bigint
+  readonly publicId: string
+  readonly person: AskedPerson
+  /** What is asked for, and what was before: a new answer takes the place of the old one. */
+  readonly entries: readonly string[]
+}
 interface Ended { readonly outcome: CallOutcome; readonly fault: string | null; readonly milliseconds: number }
 
-async function begin(backing: RegisterBacking, ask: AskRegister, kind: CallKind): Promise<Begun | Reading> {
+async function begin(
+  backing: RegisterBacking, ask: AskRegister, kind: CallKind, wanted: readonly string[] = [],
+): Promise<Begun | Reading> {
   return inOne(backing, ask, async (ctx) => {
     const { register: { code: register, transport }, rule, personId, subjectKind, subject, procedure, reason } = ask
     const [found] = await getPeople(ctx.tx, [personId])
@@ -72,10 +87,10 @@ async function begin(backing: RegisterBacking, ask: AskRegister, kind: CallKind)
     if (!person) return 'not-asked'
     const askedAs = askedAsOf(person)
     const machineNow = backing.machineClock.now()
-    if (kind === 'read') {
-      const kept = (await selectAnswers(ctx.tx, personId, askedAs)).find((one) => one.register === register)
-      if (kept && isFresh(kept.answeredAt, ctx.now, rule)) return 'known'
-    }
+    const kept = (await selectAnswers(ctx.tx, personId, askedAs)).find((one) => one.register === register)
+    const entries = [...new Set([...kept?.entries ?? [], ...wanted])]
+    if (kind === 'read' && kept && isFresh(kept.answeredAt, ctx.now, rule) && entries.length === kept.entries.length)
+      return 'known'
     const rested = new Date(machineNow.getTime() - rule.restSeconds * 1_000)
     await loseCalls(ctx.tx, register, personId, new Date(machineNow.getTime() - 2 * rule.limitMilliseconds), ctx.now)
     const last = await findLastCall(ctx.tx, register, personId, kind)
@@ -94,10 +109,16 @@ async function begin(backing: RegisterBacking, ask: AskRegister, kind: CallKind)
       type: 'register.asked', subjectKind: 'register-call', subjectId: call.id,
       data: { call: call.publicId, register, kind, procedure, reason },
     })
-    return { ...call, person }
+    return { ...call, person, entries }
   })
 }
 
+/** Who somebody is, and what was asked for; the rest of what a register says is not ours to keep. */
+function neededOf(said: RegisterFacts, entries: readonly string[]): RegisterFacts {
+  return Object.fromEntries(Object.entries(said).filter(([entry]) => WHO.has(entry) || entries.includes(entry)))
+}
+
+const WHO: ReadonlySet<string> = new Set(['person.idNumber', 'person.fullName', 'person.birthDate'])
 const FAILED: ReadonlySet<string> = new Set(['failed', 'other-person', 'lost'])
 
 /** What came of a call, and how long it took; what it throws that is no fault of the way is thrown on. */
@@ -115,13 +136,13 @@ async function timed({ machineClock }: RegisterBacking, call: () => Promise<Call
 
 async function end(
   backing: RegisterBacking, ask: AskRegister, { id, publicId }: Begun, { outcome, fault, milliseconds }: Ended,
-  facts?: RegisterFacts,
+  said?: { readonly facts: RegisterFacts; readonly entries: readonly string[] },
 ): Promise<void> {
   const { register: { code: register }, rule, personId } = ask
   await inOne(backing, ask, async (ctx) => {
     await endCall(ctx.tx, id, { outcome, fault, milliseconds, now: ctx.now })
     if (outcome === 'answered' || outcome === 'unknown')
-      await keepAnswer(ctx.tx, { register, personId, callId: id, facts, now: ctx.now })
+      await keepAnswer(ctx.tx, { register, personId, callId: id, said, now: ctx.now })
     const machineNow = backing.machineClock.now()
     if (fault === null) await noteAnswered(ctx.tx, register, machineNow)
     else if (isAway(fault))

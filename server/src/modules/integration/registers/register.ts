@@ -21,8 +21,18 @@ export interface AskedBy {
   readonly procedure: string
 }
 
-/** What a register says of somebody, by the entries of the field dictionary. */
-export type RegisterFacts = Readonly<Record<string, string>>
+/** A place by the codes of the statistics office; of before 01/07/2025 with a district. */
+export type RegisterPlace = {
+  readonly country: 'VN'
+  readonly epoch: '3-cap' | '2-cap'
+  readonly province: { readonly code: string }
+  readonly district?: { readonly code: string }
+  readonly commune: { readonly code: string }
+  readonly detail?: string
+}
+
+/** What a register says of somebody, by the entries of the field dictionary; choices by the values of its lists. */
+export type RegisterFacts = Readonly<Record<string, string | RegisterPlace>>
 
 /** What somebody says that a register only confirms or denies; of a residence the code of its commune. */
 export interface Claim { readonly commune?: string | undefined }

@@ -11,6 +11,10 @@ import { SendFault } from '../../../../platform/send-fault.ts'
 import { REGISTER_SETTINGS } from '../settings.ts'
 
 const NHAN = { number: '000196990001', fullName: 'NGUYỄN THỊ HỒNG NHẠN', birth: '1996-04-15' }
+const HOME = {
+  country: 'VN', epoch: '3-cap', province: { code: '44' }, district: { code: '450' }, commune: { code: '18856' },
+  detail: 'Số 1, đường Thử Nghiệm',
+}
 const BY = { callId: '5b5a6f0e-0c5c-4f55-8d0e-111111111111', officer: 'can-bo', procedure: '1.001193' }
 const LIMIT = 3_000
 
@@ -31,6 +35,8 @@ describe.each(['lgsp', 'ndxp', 'direct'])('over %s', (transport) => {
   test('somebody is found by number, name and birth together, and the call names who asks and for what', async () => {
     expect(await desk.population.read(NHAN, BY, LIMIT)).toEqual({
       'person.idNumber': '000196990001', 'person.fullName': 'Nguyễn Thị Hồng Nhạn', 'person.birthDate': '1996-04-15',
+      'person.sex': 'nu', 'person.ethnicity': '01', 'person.nationality': 'VN', 'person.permanentAddress': HOME,
+      'person.currentAddress': HOME, 'person.residence': HOME, 'person.residenceKind': 'thuong-tru',
     })
     expect((await desk.state()).asked[0]).toMatchObject({
       MaYeuCau: BY.callId, MaDVC: '1.001193', MaTichHop: '037', MaCanBo: 'can-bo', MaDonVi: '000.00.00.H00',
@@ -115,6 +121,27 @@ describe('answers', () => {
   ])('with %s are not taken', async (_, text, code) => {
     await desk.act('answer-raw', { text })
     expect(await asked()).toBe(code)
+  })
+
+  const place = (inner: string) => `<MaQuocGia>VN</MaQuocGia><MaTinhThanh>44</MaTinhThanh>${inner}`
+  const WHO = ['person.birthDate', 'person.fullName', 'person.idNumber']
+  test.each([
+    ['nothing more', '', []],
+    ['a sex of another code', '<GioiTinh>3</GioiTinh>', []],
+    ['two sexes', '<GioiTinh>1</GioiTinh><GioiTinh>2</GioiTinh>', []],
+    ['an ethnicity in words', '<DanToc>Kinh</DanToc>', []],
+    ['a place without a commune', `<ThuongTru>${place('<MaPhuongXa/>')}</ThuongTru>`, []],
+    ['a place abroad', '<ThuongTru><MaQuocGia>LA</MaQuocGia><ChiTiet>Viêng Chăn</ChiTiet></ThuongTru>', []],
+    ['a district that is no code', `<ThuongTru>${place('<MaQuanHuyen>45x</MaQuanHuyen><MaPhuongXa>18856</MaPhuongXa>')}</ThuongTru>`, []],
+    ['where they are alone', `<NoiOHienTai>${place('<MaPhuongXa>18856</MaPhuongXa>')}</NoiOHienTai>`,
+      ['person.currentAddress', 'person.residence', 'person.residenceKind']],
+  ])('that say beside who somebody is %s: what is not known for sure is left out', async (_, more, entries) => {
+    await desk.act('answer-raw', { text: citizen(nhan(more)) })
+    const said = await desk.population.read(NHAN, BY, LIMIT)
+    expect(Object.keys(said ?? {}).sort()).toEqual([...WHO, ...entries].sort())
+    if (entries.length > 0) expect(said).toMatchObject({
+      'person.residenceKind': 'noi-o-hien-tai', 'person.residence': { epoch: '2-cap', commune: { code: '18856' } },
+    })
   })
 
   test('of a person whose year alone is known say the year', async () => {

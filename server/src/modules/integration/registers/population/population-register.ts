@@ -1,6 +1,7 @@
 import type { AskedBy, AskedPerson, Register } from '../register.ts'
 import { openWay } from '../open-way.ts'
 import type { RegisterSettings } from '../settings.ts'
+import { MORE_ENTRIES } from './more-facts.ts'
 import { type Said, answerIn, factsIn, questionOf, verdictIn } from './soap.ts'
 
 export const PATH = 'dancuquocgia/037'
@@ -10,8 +11,7 @@ const [LOOK_UP, VERIFY] = ['037', '033']
 
 /**
  * The register of the population (CSDL quốc gia về dân cư), service 037 of domain reference 8.5. Of what it says only
- * number, name and birth are taken: what no question of ours is answered with is not kept. `now` is the clock of the
- * machine.
+ * what questions of ours can be answered with is taken. `now` is the clock of the machine.
  */
 export function openPopulationRegister(settings: RegisterSettings, now: () => Date): Register {
   const way = openWay(settings, now)
@@ -28,7 +28,7 @@ export function openPopulationRegister(settings: RegisterSettings, now: () => Da
   ]
   return {
     code: 'population',
-    entries: ['person.idNumber', 'person.fullName', 'person.birthDate'],
+    entries: ['person.idNumber', 'person.fullName', 'person.birthDate', ...MORE_ENTRIES],
     transport: settings.transport,
     async read(person, by, milliseconds) {
       const answer = await ask('TraCuuThongTinCongDan', [...around(LOOK_UP, by), ...saidOf(person)], milliseconds)

@@ -4,6 +4,7 @@ import { EdxmlFault } from '../../../../platform/edxml/edxml-fault.ts'
 import { type XmlElement, childrenOf, treeOf } from '../../../../platform/edxml/xml-tree.ts'
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { AskedPerson, RegisterFacts } from '../register.ts'
+import { moreIn } from './more-facts.ts'
 
 const ENVELOPE = 'http://schemas.xmlsoap.org/soap/envelope/'
 /** Of the register (domain reference 8.5). */
@@ -64,7 +65,7 @@ export function only(element: XmlElement, name: string, space = REGISTER): XmlEl
 /**
  * What an answer of service 037 says of the person who was asked about; undefined where it has nobody. An answer about
  * another number, name or birth is refused whole (`other-person`): whatever it says is somebody else's. Throws
- * SendFault.
+ * SendFault. Of the rest what cannot be read is left out: nothing is guessed, and whoever is asked about says it.
  */
 export function factsIn(answer: XmlElement, asked: AskedPerson): RegisterFacts | undefined {
   const [citizen, ...others] = childrenOf(only(answer, 'CongdanCollection'), REGISTER, 'CongDan')
@@ -74,7 +75,7 @@ export function factsIn(answer: XmlElement, asked: AskedPerson): RegisterFacts |
   const [fullName, birth] = [nameIn(only(citizen, 'HoVaTen')), birthIn(only(citizen, 'NgayThangNamSinh'))]
   const isSameBirth = birth.startsWith(asked.birth) || asked.birth.startsWith(birth)
   if (number !== asked.number || asRead(fullName) !== asRead(asked.fullName) || !isSameBirth) otherPerson()
-  return { 'person.idNumber': number, 'person.fullName': fullName, 'person.birthDate': birth }
+  return { 'person.idNumber': number, 'person.fullName': fullName, 'person.birthDate': birth, ...moreIn(citizen) }
 }
 
 /** Yes or no, as the service of verification says it. */

@@ -75,13 +75,15 @@ export async function findLastCall(
 export interface KeptAnswer {
   readonly register: string
   readonly facts: RegisterFacts
+  /** For which entries it was asked. */
+  readonly entries: readonly string[]
   readonly answeredAt: Date
 }
 
 /** What registers said last of a person, asked with that number, name and birth. */
 export async function selectAnswers(db: Db | Tx, personId: bigint, askedAs: Buffer): Promise<KeptAnswer[]> {
   const { rows } = await sql<KeptAnswer>`
-    select answer.register, facts, answered_at from integration.register_answer answer
+    select answer.register, facts, entries, answered_at from integration.register_answer answer
       join integration.register_call call on call.id = answer.call_id
     where answer.person_id = ${personId} and asked_as = ${askedAs}
     order by answer.register`.execute(db)
@@ -90,19 +92,19 @@ export async function selectAnswers(db: Db | Tx, personId: bigint, askedAs: Buff
 
 /** Keeps the newest answer about a person; one that has nobody takes the older one away. */
 export async function keepAnswer(
-  tx: Tx, { register, personId, callId, facts, now }: {
+  tx: Tx, { register, personId, callId, said, now }: {
     readonly register: string; readonly personId: bigint; readonly callId: bigint
-    readonly facts: RegisterFacts | undefined; readonly now: Date
+    readonly said: Pick<KeptAnswer, 'facts' | 'entries'> | undefined; readonly now: Date
   },
 ): Promise<void> {
-  if (facts === undefined) {
+  if (said === undefined) {
     await sql`delete from integration.register_answer where register = ${register} and person_id = ${personId}`.execute(tx)
     return
   }
-  await sql`insert into integration.register_answer (register, person_id, call_id, facts, answered_at)
-    values (${register}, ${personId}, ${callId}, ${JSON.stringify(facts)}, ${now})
+  await sql`insert into integration.register_answer (register, person_id, call_id, facts, entries, answered_at)
+    values (${register}, ${personId}, ${callId}, ${JSON.stringify(said.facts)}, ${[...said.entries]}::text[], ${now})
     on conflict (register, person_id) do update
-      set call_id = excluded.call_id, facts = excluded.facts, answered_at = excluded.answered_at`.execute(tx)
+      set call_id = excluded.call_id, facts = excluded.facts, entries = excluded.entries, answered_at = excluded.answered_at`.execute(tx)
 }
 
 /**
