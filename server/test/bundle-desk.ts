@@ -4,6 +4,7 @@ import { ok } from '../src/kernel/result.ts'
 import { bundlePoller } from '../src/jobs/move-bundles.ts'
 import { type NewDossierInput, moveMembers, submitBundle } from '../src/modules/dossiers/public.ts'
 import { listMembers } from '../src/modules/dossiers/store/bundle-store.ts'
+import type { QuestionRooms } from '../src/modules/integration/public.ts'
 import { type Desk, openDesk } from './dossier-desk.ts'
 import type { Province } from './province-database.ts'
 
@@ -20,7 +21,7 @@ export const BIRTH = {
 export type BundleDesk = ReturnType<typeof openBundleDesk>
 
 /** Asks for bundles in a commune, and works on their dossiers as its people and the worker do. */
-export function openBundleDesk(province: Province, desk: Desk = openDesk(province)) {
+export function openBundleDesk(province: Province & Pick<QuestionRooms, 'registers'>, desk: Desk = openDesk(province)) {
   const run = async (rooms: Partial<Province> = {}) => {
     const poller = bundlePoller({ ...province, log: openLog('silent'), ...rooms })
     while (await poller.run() === true);

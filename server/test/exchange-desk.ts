@@ -4,7 +4,7 @@ import { type Nation, openNation } from '@motcua/sandbox/nation.ts'
 import { sql } from 'kysely'
 import { takeDeclaration } from '../src/api/take-declaration.ts'
 import { moveToOutbox } from '../src/jobs/exchange.ts'
-import { type ComparableAdapter, type Drained, drainOutbox, isComparable, openAdapters } from '../src/modules/integration/public.ts'
+import { type AdapterRooms, type ComparableAdapter, type Drained, drainOutbox, isComparable, openAdapters } from '../src/modules/integration/public.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import type { Province } from './province-database.ts'
 
@@ -44,7 +44,7 @@ export interface ExchangeDesk<Held = PortalHeld> {
 
 /** Opens it; `machineClock` is that of leases and rests. The partner is the national portal unless named. */
 export async function openExchange<Held = PortalHeld>(
-  province: Province, machineClock: Clock, partner = PORTAL,
+  province: Province & Pick<AdapterRooms, 'registers'>, machineClock: Clock, partner = PORTAL,
 ): Promise<ExchangeDesk<Held>> {
   const { owner } = province.database
   await sql`truncate integration.message_out, integration.message_in, integration.package_in, integration.partner,

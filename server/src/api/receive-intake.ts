@@ -6,7 +6,7 @@ import { type Catalogue, type ProcedureVersion, asAsked, membersAsked, membersIn
 import {
   type AccountRefusal, type BundleRefusal,
   type Receipt as Received, type ReceiveAtCounter, type ReceiveAtCounterRefusal,
-  accountRulesOf, clearIntakeSheet, findPlaces, joinConfirmation, joinIntake, receiveAtCounter, receiveBundle,
+  accountRulesOf, clearIntakeSheet, findPlaces, joinConfirmation, joinIntake, receiveBundle,
   settleAccount,
 } from '../modules/dossiers/public.ts'
 import { type ProxyRefusal, findPersonToReach } from '../modules/identity/public.ts'
@@ -24,7 +24,7 @@ import { findHeldFor, heldFieldsOf } from './find-held.ts'
 import { exceptedProblem } from './excepted-problem.ts'
 import { authorisationBy, authoriserOf } from './intake-proxy.ts'
 import { judgeScans } from './judge-scans.ts'
-import { withQuestions } from './register-questions.ts'
+import { receiveAsking } from './register-questions.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
 import { type IntakeAsked, atPortalOf, saidOf } from './said-of-account.ts'
@@ -169,9 +169,8 @@ function reasonsToAskAgain(directory: Parameters<typeof khoPoliciesOf>[0]): read
 async function receiveAsked(
   ctx: Ctx, rooms: ApiRooms, version: ProcedureVersion, input: ReceiveAtCounter,
 ): Promise<Result<Received, IntakeRefusal>> {
-  if (!version.content.bundle)
-    return withQuestions(ctx, rooms, version, input, async (asked) => receiveAtCounter(ctx, rooms, asked))
-  const received = await receiveBundle(ctx, rooms, input)
+  if (!version.content.bundle) return receiveAsking(ctx, rooms, input)
+  const received = await receiveBundle(ctx, rooms, input, receiveAsking)
   return received.ok ? ok(received.value.lead) : received
 }
 

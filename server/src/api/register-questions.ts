@@ -2,12 +2,12 @@ import { registerName } from '@motcua/contracts/held.ts'
 import type { RegisterAwaited as AwaitedHere } from '@motcua/contracts/register-questions.ts'
 import { type Say, sayIn } from '@motcua/contracts/texts.ts'
 import { dayOf } from '../kernel/civil-day.ts'
-import type { Refusal, Result } from '../kernel/result.ts'
-import type { CalendarMissing } from '../kernel/work-calendar.ts'
-import type { ProcedureContent, ProcedureVersion } from '../modules/catalogue/public.ts'
+import type { Result } from '../kernel/result.ts'
+import type { ProcedureContent } from '../modules/catalogue/public.ts'
 import {
-  type AcceptDossier, type AcceptRefusal, type Acted, type AskRefusal, type AskSupplement, type ReceiveAtCounter,
-  acceptDossier, askCompletion, askSupplement, findDossier,
+  type AcceptDossier, type AcceptRefusal, type Acted, type AskRefusal, type AskSupplement, type Receipt,
+  type ReceiveAtCounter, type ReceiveAtCounterRefusal, acceptDossier, askCompletion, askSupplement, findDossier,
+  receiveAtCounter,
 } from '../modules/dossiers/public.ts'
 import {
   type RegisterAwaited, keepQuestions, listQuestionsOf, mayAskApplicant, planQuestions,
@@ -48,17 +48,18 @@ function unlessAwaited(
  * Receives at a counter what registers are to say something of: nobody waits for them, the slip says what is awaited
  * and until when, and it is kept with the dossier.
  */
-export async function withQuestions<T extends { readonly publicId: string }, R extends Refusal>(
-  ctx: Ctx, rooms: ApiRooms, version: ProcedureVersion, input: ReceiveAtCounter,
-  receive: (input: ReceiveAtCounter) => Promise<Result<T, R>>,
-): Promise<Result<T, R | CalendarMissing>> {
-  const { applicant, authoriserId, filed, sectionId } = input
+export async function receiveAsking(
+  ctx: Ctx, rooms: ApiRooms, input: ReceiveAtCounter,
+): Promise<Result<Receipt, ReceiveAtCounterRefusal>> {
+  const { applicant, authoriserId, filed, sectionId, procedureVersionId } = input
+  const version = rooms.catalogue.version(procedureVersionId)
   const planned = await planQuestions(ctx, rooms, {
     personId: authoriserId ?? applicant.id, version, sectionId, isOnline: false,
     byData: filed.filter(({ how }) => how === 'data').map(({ component }) => component),
   })
   if (!planned.ok) return planned
-  const received = await receive({ ...input, slipNote: noteOnSlip(version.content, planned.value) })
+  const slipNote = noteOnSlip(version.content, planned.value)
+  const received = await receiveAtCounter(ctx, rooms, { ...input, slipNote })
   if (received.ok) await keepQuestions(ctx, received.value.publicId, planned.value)
   return received
 }

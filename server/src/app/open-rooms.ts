@@ -93,6 +93,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   const keys = isDemonstration ? demonstrationKeys(config.keysFolder) : countedKeys(folderKeys(config.keysFolder), {
     db, directory, clock, machineClock: systemClock,
   })
+  const registers = openRegisters(partners, () => systemClock.now())
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
   const refresh = async () => {
     await Promise.all([productClock?.refresh(), directory.refresh(), catalogue.refresh(), maintenance.refresh()])
@@ -134,12 +135,12 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     keys,
     adapters: openAdapters({
       directory, catalogue, processes, feel, fees: feeRules, clock, machineClock: systemClock, storage, keys, antivirus,
-      declare: takeDeclaration({ directory, catalogue, isDemonstration }),
+      registers, declare: takeDeclaration({ directory, catalogue, isDemonstration }),
       fileAt: (paper) => fileAddressOf({ publicUrl, secret: config.secret }, 'national-portal', paper),
       declared: async (dossier) => declaredIn({ db, catalogue }, dossier, 'vi'),
     }, partners),
     zalo: zalo && openZalo(zalo),
-    registers: openRegisters(partners, () => systemClock.now()),
+    registers,
     live,
     maintenance,
     halls,

@@ -3,6 +3,7 @@ import { bodyHashOf } from '../modules/audit/public.ts'
 import {
   type DossierRooms, type Member, beginMember, blockMember, listReady, memberKey, moveMembers,
 } from '../modules/dossiers/public.ts'
+import { type QuestionRooms, beginQuestions } from '../modules/integration/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
 import { type EventHandler, PROGRAM } from './on-event.ts'
@@ -10,7 +11,7 @@ import type { Poller } from './pollers.ts'
 import { restingFor } from './resting.ts'
 import { runOnce } from './run-once.ts'
 
-type BundleRooms = Backing & DossierRooms
+type BundleRooms = Backing & DossierRooms & QuestionRooms
 /** Milliseconds for which a member that could not be begun is left alone, so that it holds up none behind it. */
 const LEFT_ALONE = 60_000
 
@@ -48,9 +49,12 @@ export function bundlePoller(rooms: BundleRooms & { readonly log: Log }): Poller
 
 async function begin(rooms: BundleRooms, next: Member): Promise<boolean> {
   const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('begin-member') }
-  const done = await inTransaction(
-    rooms, sender, async (ctx) => beginMember(ctx, rooms, next), (begun) => ({ status: 200, body: begun }),
-  )
+  const done = await inTransaction(rooms, sender, async (ctx) => {
+    const begun = await beginMember(ctx, rooms, next)
+    if (!begun.ok || begun.value === null) return begun
+    const asked = await beginQuestions(ctx, rooms, begun.value)
+    return asked.ok ? begun : asked
+  }, (dossier) => ({ status: 200, body: dossier }))
   // Whoever found nothing to begin was overtaken; there may be more behind it.
   if (done.ok) return true
   const { code } = done.refusal

@@ -3,9 +3,9 @@ import { signedBy } from '@motcua/forms/signature.ts'
 import { type Result, ok, refuse } from '../kernel/result.ts'
 import {
   AUTHORISATION_PAPER, type Authoriser, type BundleRefusal, type DossierRooms, type Filed, type NewDossierInput,
-  type NewDossierRefusal, type StepRefusal, type Submission, changeDraft, lockDraft, submitBundle, submitDossier,
+  type NewDossierRefusal, type StepRefusal, type Submission, changeDraft, lockDraft, submitBundle,
 } from '../modules/dossiers/public.ts'
-import { beginQuestions } from '../modules/integration/public.ts'
+import { type QuestionRooms, submitAsking } from '../modules/integration/public.ts'
 import { type HeldRefusal, settleHeld } from '../modules/reuse/public.ts'
 import { type Actor, type ProxyRow, holdMandate, holdProxy, recordPerson } from '../modules/identity/public.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
@@ -114,18 +114,17 @@ export async function submitDraft(
     const done = await submitAsked(ctx, rooms, input, journey)
     if (!done.ok) return done
     await changeDraft(ctx.tx, draft.actorId, { dossier: done.value.publicId, savedAt: ctx.now })
-    const begun = await beginQuestions(ctx, rooms, done.value.publicId)
-    return begun.ok ? done : begun
+    return done
   }, ({ publicId }) => ({ status: 201, body: publicId }))
   return sent.ok ? { ok: true, value: sent.value.body } : sent
 }
 
 /** One dossier, or the first of those that a bundle begins with: its number is that of the whole. */
 async function submitAsked(
-  ctx: Ctx, rooms: DossierRooms, input: NewDossierInput, { version }: Journey,
+  ctx: Ctx, rooms: DossierRooms & QuestionRooms, input: NewDossierInput, { version }: Journey,
 ): Promise<Result<Submission, NewDossierRefusal | StepRefusal | BundleRefusal>> {
-  if (!version.content.bundle) return submitDossier(ctx, rooms, input)
-  const begun = await submitBundle(ctx, rooms, input)
+  if (!version.content.bundle) return submitAsking(ctx, rooms, input)
+  const begun = await submitBundle(ctx, rooms, input, submitAsking)
   return begun.ok ? ok(begun.value.lead) : begun
 }
 

@@ -72,6 +72,17 @@ async function askUntilEnded(dossier: { id: string; card: string }): Promise<voi
     if ((await registerOf(dossier))?.['state'] !== 'waiting') return
   }
 }
+async function receiveBundle(): Promise<Came> {
+  const { publicId = '' } = http.province.catalogue.on('2021-06-25').bundles()
+    .find(({ procedure }) => procedure === 'lt-khai-sinh-3') ?? {}
+  const { body: { id: applicantId } } = await openPerson(clerk, 1, { fullName: 'Nguyễn Thị Hồng Nhạn' })
+  const body = await intakeBody(clerk, publicId, applicantId, {
+    account: { outcome: 'guided' }, confirmedDouble: true,
+  })
+  const got = await clerk.call('POST', '/api/dossiers', { key: randomUUID(), body })
+  expect([got.status, got.text.slice(0, 300)]).toEqual([201, expect.any(String)])
+  return { id: got.body.id, card: 'cccd', slip: (got.body as unknown as { slipId: string }).slipId }
+}
 async function askFor(
   id: string, components: readonly string[],
 ): Promise<{ readonly status: number; readonly code: string | undefined }> {
@@ -90,6 +101,14 @@ test('down at intake: the slip and the dossier say what is awaited and until whe
   expect(await registerOf(dossier)).toMatchObject({ register: POPULATION, state: 'waiting' })
   await askAnew()
   expect(await registerOf(dossier)).toMatchObject({ state: 'waiting' })
+  expect(await askFor(dossier.id, [dossier.card])).toEqual({ status: 409, code: 'register-awaited' })
+})
+
+test('a member of a bundle that is received at a counter awaits it as a dossier of its own does', async () => {
+  await desk.fail({ down: true })
+  const dossier = await receiveBundle()
+  expect(await noteOn(dossier.slip)).toMatch(/^Cơ sở dữ liệu quốc gia về dân cư chưa trả lời về /)
+  expect(await registerOf(dossier)).toMatchObject({ register: POPULATION, state: 'waiting' })
   expect(await askFor(dossier.id, [dossier.card])).toEqual({ status: 409, code: 'register-awaited' })
 })
 

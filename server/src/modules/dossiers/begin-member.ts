@@ -21,17 +21,17 @@ export type MemberRefusal = NewDossierRefusal | ReceiveAtCounterRefusal | Member
 /**
  * Begins a member whose turn has come (chuyển kết quả, mở hồ sơ thành phần): a dossier of its own, received at the
  * section of the request by what that looked through, with its own number and clock, and with the results of the
- * members before it as data. Somebody of the agency that settles it acknowledges the hand-over. Answers whether there
- * was anything to begin; refuses as a reception does, and `member-not-in-force`. Leaves `dossier.accepted` and
- * `bundle.member-begun`.
+ * members before it as data. Somebody of the agency that settles it acknowledges the hand-over. Answers its dossier, or
+ * null where there was nothing to begin; refuses as a reception does, and `member-not-in-force`. Leaves
+ * `dossier.accepted` and `bundle.member-begun`.
  */
 export async function beginMember(
   ctx: Ctx, rooms: DossierRooms, { requestId, seq }: Pick<Member, 'requestId' | 'seq'>,
-): Promise<Result<boolean, MemberRefusal>> {
+): Promise<Result<string | null, MemberRefusal>> {
   const bundle = await lockBundle(ctx.tx, requestId)
   const members = await listMembers(ctx.tx, requestId)
   const own = members.find((one) => one.seq === seq)
-  if (!bundle || own?.state !== 'ready') return ok(false)
+  if (!bundle || own?.state !== 'ready') return ok(null)
   const { rules } = rulesOf(rooms, bundle.versionId)
   const member = rules.members.find((one) => one.seq === seq)
   if (!member) throw new Error(`bundle ${bundle.publicId} has no member ${String(seq)}`)
@@ -61,7 +61,7 @@ export async function beginMember(
     type: 'bundle.member-begun', subjectKind: 'bundle', subjectId: requestId, dossierId: dossier.id,
     data: { bundle: bundle.publicId, seq, dossier: dossier.publicId, number: dossier.number },
   })
-  return ok(true)
+  return ok(dossier.publicId)
 }
 
 /** Until when the agency that settles it acknowledges it, in its working hours; null where it is there already. */

@@ -37,28 +37,30 @@ export type BundleRefusal = NewDossierRefusal | StepRefusal
  * Submits one request for several procedures (nộp yêu cầu liên thông, NĐ 63/2024): everything is looked through for all
  * members at once, so that none is sent away later for what could have been said at first; the members that wait for
  * nobody become dossiers now, the others when the results that they need are there. Leaves `bundle.submitted`, and
- * `dossier.submitted` of each that begins.
+ * `dossier.submitted` of each that begins. `submit` submits each of these.
  */
-export async function submitBundle(
-  ctx: Ctx, rooms: DossierRooms, input: NewDossierInput,
+export async function submitBundle<R extends DossierRooms>(
+  ctx: Ctx, rooms: R, input: NewDossierInput,
+  submit: (ctx: Ctx, rooms: R, part: NewDossierInput) => ReturnType<typeof submitDossier> = submitDossier,
 ): Promise<Result<SubmittedBundle<Submission>, BundleRefusal>> {
   const stored = await storeBundle(ctx, rooms, input, 'online', undefined)
   if (!stored.ok) return stored
-  return beginFirst(ctx, rooms, stored.value, (part) => submitDossier(ctx, rooms, {
+  return beginFirst(ctx, rooms, stored.value, (part) => submit(ctx, rooms, {
     ...part, khoChoice: input.khoChoice, heldFields: input.heldFields, isConfirmedDouble: input.isConfirmedDouble,
   }))
 }
 
 /**
  * The same at a counter or by post: received and promised at once (tiếp nhận yêu cầu liên thông). Leaves
- * `bundle.submitted`, and `dossier.accepted` of each that begins.
+ * `bundle.submitted`, and `dossier.accepted` of each that begins. `receive` receives each of these.
  */
-export async function receiveBundle(
-  ctx: Ctx, rooms: DossierRooms, input: ReceiveAtCounter,
+export async function receiveBundle<R extends DossierRooms>(
+  ctx: Ctx, rooms: R, input: ReceiveAtCounter,
+  receive: (ctx: Ctx, rooms: R, part: ReceiveAtCounter) => ReturnType<typeof receiveAtCounter> = receiveAtCounter,
 ): Promise<Result<SubmittedBundle<Receipt>, BundleRefusal | NotAllowed | NotDigitised | { readonly code: 'handed-in-later' }>> {
   const stored = await storeBundle(ctx, rooms, input, input.channel, input.sectionId)
   if (!stored.ok) return stored
-  const begun = await beginFirst(ctx, rooms, stored.value, (part) => receiveAtCounter(ctx, rooms, {
+  const begun = await beginFirst(ctx, rooms, stored.value, (part) => receive(ctx, rooms, {
     ...input, ...part, isConfirmedDouble: input.isConfirmedDouble,
   }))
   if (!begun.ok) return begun

@@ -4,6 +4,7 @@ import type { Clock } from '../../../../platform/clock.ts'
 import type { Json } from '../../../../platform/db.ts'
 import type { ProcedureVersion } from '../../../catalogue/public.ts'
 import type { Delivery, DossierRooms } from '../../../dossiers/public.ts'
+import type { QuestionRooms } from '../../registers/questions/plan-questions.ts'
 import type { SaidField } from './handed-in.ts'
 
 /** What was said, to be put into the form of a procedure. */
@@ -41,7 +42,7 @@ export type DeclareRefusal =
 export type Declare = (asked: Declaring) => Result<Declared, DeclareRefusal>
 
 /** What taking in from the portal needs of this program. */
-export interface InwardRooms extends DossierRooms {
+export interface InwardRooms extends DossierRooms, Pick<QuestionRooms, 'registers'> {
   readonly clock: Clock
   readonly machineClock: Clock
   readonly declare: Declare

@@ -3,11 +3,12 @@ import { type Result, ok, refuse } from '../../../../kernel/result.ts'
 import type { Ctx } from '../../../../platform/db.ts'
 import type { ProcedureVersion } from '../../../catalogue/public.ts'
 import {
-  type Filed, type NewDossierInput, findDossier, findDossierByNumber, policiesOf, submitDossier,
+  type Filed, type NewDossierInput, findDossier, findDossierByNumber, policiesOf,
 } from '../../../dossiers/public.ts'
 import { recordPerson } from '../../../identity/public.ts'
 import { type Handled, type InMessage, isInFuture } from '../../domain/inbox.ts'
 import { orNothing } from '../../or-nothing.ts'
+import { submitAsking } from '../../registers/questions/begin-questions.ts'
 import { type Applicant, applicantOf } from './applicant-of.ts'
 import { filesByComponent } from './components-of.ts'
 import { deliveryOf } from './delivery-of.ts'
@@ -21,9 +22,9 @@ type Refused = { readonly code: string }
 
 /**
  * Takes in a dossier that was handed in at the portal: it stands here as one of our own portal does, online, under the
- * number from there, and its 8 working hours begin now (R3). Whatever is not certain holds it: a procedure, an agency
- * or a code of a paper that is not ours, an applicant who was not verified, an answer that our form does not ask or
- * take, a file that was refused, a number that we may draw ourselves.
+ * number from there, its 8 working hours begin now (R3), and what registers are to say for it is awaited (R4). Whatever
+ * is not certain holds it: a procedure, an agency or a code of a paper that is not ours, an applicant who was not
+ * verified, an answer that our form does not ask or take, a file that was refused, a number that we may draw ourselves.
  */
 export async function takeDossierIn(ctx: Ctx, rooms: InwardRooms, message: InMessage): Promise<Handled> {
   if (!message.saidAt) return { is: 'held', fault: 'time-unreadable' }
@@ -47,7 +48,7 @@ async function submit(ctx: Ctx, rooms: InwardRooms, body: DossierBody): Promise<
   if (!planned.ok) return planned
   const person = await recordPerson(ctx, { ...applicant.value.facts, proof: 'claimed' })
   if (!person.ok) return person
-  const submitted = await submitDossier(ctx, rooms, {
+  const submitted = await submitAsking(ctx, rooms, {
     ...planned.value, applicant: { id: person.value.id, ...planned.value.applicant },
   })
   if (!submitted.ok) return submitted

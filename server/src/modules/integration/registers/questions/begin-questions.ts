@@ -3,7 +3,9 @@ import type { CalendarMissing } from '../../../../kernel/work-calendar.ts'
 import type { Ctx } from '../../../../platform/db.ts'
 import { recordEvent } from '../../../audit/public.ts'
 import type { CatalogueSource } from '../../../catalogue/public.ts'
-import { findDossier, listComponents } from '../../../dossiers/public.ts'
+import {
+  type DossierRooms, type NewDossierInput, findDossier, listComponents, submitDossier,
+} from '../../../dossiers/public.ts'
 import { type PlannedQuestion, type QuestionRooms, planQuestions } from './plan-questions.ts'
 import { insertQuestions } from './question-store.ts'
 
@@ -43,4 +45,17 @@ export async function beginQuestions(
   if (!planned.ok) return planned
   await keepQuestions(ctx, publicId, planned.value)
   return ok(undefined)
+}
+
+/**
+ * Submits what came online, from our own portal or that of the nation, with what registers are to say for it. Refuses
+ * as `submitDossier` does.
+ */
+export async function submitAsking(
+  ctx: Ctx, rooms: DossierRooms & QuestionRooms, input: NewDossierInput,
+): ReturnType<typeof submitDossier> {
+  const submitted = await submitDossier(ctx, rooms, input)
+  if (!submitted.ok) return submitted
+  const begun = await beginQuestions(ctx, rooms, submitted.value.publicId)
+  return begun.ok ? submitted : begun
 }
