@@ -11,7 +11,7 @@ export const NOT_DRAWN: readonly string[] = [
     'consultation-silent', 'consultation-taken', 'consultation-withdrawn', 'hand-over-recalled', 'hand-over-received',
     'hand-over-refused', 'handed-over', 'handed-over-again', 'lateness-foreseen', 'moved', 'moved-on',
     'originals-handed-over', 'originals-received', 'place-confirmed', 'place-corrected', 'process-changed',
-    'reassigned', 'redated', 'sector-held', 'sector-reported', 'undigitised',
+    'reassigned', 'redated', 'sector-held', 'sector-reported', 'supplement-reminded', 'undigitised',
   ]),
   ...of('intake', ['opened']),
   ...of('delegation', ['given', 'revoked', 'used']), ...of('reception', ['handed-on']),

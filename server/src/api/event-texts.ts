@@ -152,6 +152,7 @@ export const EVENT = texts({
   'dossier.result-fetched': { vi: 'Lấy kết quả từ lưu trữ về quầy', en: 'Result brought back from the archive' },
   'dossier.collection-changed': { vi: 'Đổi nơi nhận kết quả', en: 'Collected elsewhere' },
   'dossier.collection-reminded': { vi: 'Nhắc đến nhận kết quả', en: 'Reminded to collect the result' },
+  'dossier.supplement-reminded': { vi: 'Nhắc người nộp bổ sung', en: 'Reminded to hand in what was asked for' },
   'dossier.applicant-told': { vi: 'Nhắn cho người nộp', en: 'Message to the applicant' },
   'dossier.applicant-wrote': { vi: 'Người nộp nhắn', en: 'Message from the applicant' },
   'dossier.units-consulted': { vi: 'Trao đổi giữa các đơn vị', en: 'Talk between units' },

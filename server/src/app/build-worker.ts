@@ -40,7 +40,8 @@ import { carrierPollers } from '../jobs/ask-carrier.ts'
 import { billPollers } from '../jobs/ask-gateway.ts'
 import { receiptHandler } from '../jobs/issue-receipts.ts'
 import { reconcilingPoller } from '../jobs/reconcile-days.ts'
-import { messageHandlers } from '../jobs/send-messages.ts'
+import { reminderPoller, tellOfSupplementDue } from '../jobs/remind-supplements.ts'
+import { dossierFactsOf, messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
 import { webhookPollers } from '../jobs/webhooks.ts'
 import { openMover } from './open-mover.ts'
@@ -56,6 +57,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     connectionString: config.databaseUrl ?? '', backing: rooms, log,
     handlers: [
       ...messages.handlers, tellOwner(rooms), tellOfExpiry(rooms),
+      tellOfSupplementDue(dossierFactsOf(rooms)),
       answerAlarmHandler(rooms), failedMessageHandler(rooms),
       bundleHandler(rooms), appointmentTeller(rooms), proxyTeller(rooms),
       processTeller(moving), keepHandler(rooms), paidHandler(rooms), releaseHandler(rooms), receiptHandler(rooms),
@@ -68,7 +70,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       ...alarmPollers(rooms), ...countPollers(rooms), hallPoller(rooms), bundlePoller(rooms), successionPoller(rooms),
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),
       destroyedPoller(rooms), suggestingPoller(rooms), ...appointmentPollers(rooms), ...processPollers(moving),
-      deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
+      deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers, reminderPoller(rooms),
       ...exchangePollers(rooms), ...webhookPollers(rooms), ...registerPollers(rooms), sectorResultPoller(rooms),
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],

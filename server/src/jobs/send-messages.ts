@@ -152,7 +152,8 @@ export function tellByProcess(find: FindDossierFacts): EventHandler {
   }
 }
 
-function wordsOf(facts: DossierFacts): Words {
+/** What messages of a dossier may say. */
+export function wordsOf(facts: DossierFacts): Words {
   const { number, procedure, agency, section, unit, acknowledgement, link, applicantName: actor, dueAt, whole } = facts
   return {
     number, procedure, agency, section, unit, acknowledgement, link, actor, due: inWords(dueAt),
@@ -178,7 +179,7 @@ function quietHoursOf({ directory, clock }: Pick<MessageRooms, 'directory' | 'cl
   return () => directory.on(dayOf(clock.now())).policy('quiet-hours')?.value as QuietHours | undefined
 }
 
-function dossierFactsOf({ directory, catalogue, clock, publicUrl }: MessageRooms): FindDossierFacts {
+export function dossierFactsOf({ directory, catalogue, clock, publicUrl }: MessageRooms): FindDossierFacts {
   return async (tx, dossierId) => {
     const dossier = await findDossierById(tx, dossierId)
     if (!dossier) return undefined

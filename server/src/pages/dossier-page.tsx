@@ -5,7 +5,7 @@ import {
   isHeldForMoney, listDecided, listPassed, listSlipsShown, move,
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
-import { listMessagesOfDossier } from '../modules/notifications/public.ts'
+import { listMessagesOfDossier, supplementDueOf } from '../modules/notifications/public.ts'
 import { findUnpaid, listReceiptsOf } from '../modules/payments/public.ts'
 import { unitInWordsOf } from '../modules/organisation/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
@@ -162,10 +162,13 @@ function Asked({ visit, dossier, request, nameOf }: {
   nameOf: (id: string) => string
 }) {
   const { say, language } = visit
+  const { askedAt } = request
+  const due = supplementDueOf(visit.rooms.directory, { askedAt, receivesAtId: dossier.receivesAtId }, visit.today)
   return (
     <section className="box">
       <h2>{say(DOSSIER.asked)}</h2>
       <p>{say(DOSSIER.askedAt, { at: showMoment(request.askedAt, language) })}</p>
+      {due?.dueOn.ok && <p>{say(DOSSIER.askedUntil, { day: showDay(due.dueOn.value, language) })}</p>}
       <ul>{request.items.map(({ component, reason }) => (
         <li key={component}><strong>{nameOf(component)}</strong>: {reason}</li>
       ))}</ul>

@@ -10,6 +10,10 @@ export const DOSSIER = texts({
   askedAt: {
     vi: 'Yêu cầu lúc {at}. Nộp đủ tất cả các mục trong một lần.', en: 'Asked {at}. Please send all of it at once.',
   },
+  askedUntil: {
+    vi: 'Cơ quan đề nghị bạn gửi trước hết ngày {day}. Gửi sau ngày đó vẫn được nhận.',
+    en: 'The office asks for it by the end of {day}. What comes later is still taken.',
+  },
   answer: { vi: 'Bổ sung ngay', en: 'Hand it in now' },
   result: { vi: 'Kết quả', en: 'Result' },
   issued: { vi: 'Ban hành', en: 'Issued' },

@@ -14,3 +14,11 @@ const endpoints = Type.Integer({ minimum: 1, maximum: 1_000 })
 export const developerEndpoints = Type.Object(
   { ofUnit: endpoints, ofClient: endpoints }, { additionalProperties: false },
 )
+
+/** By when a supplement is wanted, and how many working days before somebody is reminded of it. */
+export const supplementReminders = Type.Object({
+  within: Type.Object({
+    amount: Type.Integer({ minimum: 1, maximum: 120 }), unit: Type.Literal('working-day'),
+  }, { additionalProperties: false }),
+  before: Type.Array(Type.Integer({ minimum: 1, maximum: 60 }), { minItems: 1, maxItems: 4, uniqueItems: true }),
+}, { additionalProperties: false })

@@ -10,7 +10,7 @@ import {
   checkAppointments, checkHall, checkPriorities, queueAfar, queueAppointments, queueHall, queueHours, queuePriorities,
 } from './queue-rules.ts'
 import { khoQuota, khoRetention, typeOfPaper } from './kho-rules.ts'
-import { developerEndpoints, quietHours } from './notice-rules.ts'
+import { developerEndpoints, quietHours, supplementReminders } from './notice-rules.ts'
 import { registerAwaited, registerPapers, registerReading } from './register-rules.ts'
 import { sectionEquipment } from './section-rules.ts'
 import { cashCheck, paymentAccount, paymentBill } from './payment-rules.ts'
@@ -178,6 +178,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   }, closed),
   'reuse-of-owner': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
   'kho-retention': khoRetention, 'quiet-hours': quietHours, 'developer-endpoints': developerEndpoints,
+  'supplement-reminders': supplementReminders,
   'expiry-reminders': Type.Array(Type.Integer({ minimum: 1, maximum: 366 }), { minItems: 1, maxItems: 6, uniqueItems: true }),
   'paper-correction': workingDays,
   'tray-retention': Type.Object({ waiting: days, putAway: days, originals: days }, closed),
@@ -255,7 +256,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
  * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake; no
  * section is held to need anything; no community digital team helps; no role signs in by two steps; people are told
- * at any hour; nobody is asked over the document axis; one hands in here.
+ * at any hour, and reminded of no supplement; nobody is asked over the document axis; one hands in here.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'post-operator', 'uncollected-archive', 'local-sign-in', 'online-submission', 'assurance-level',
@@ -267,7 +268,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'archive-hand-over', 'archive-retention', 'intake-accounts', 'account-steps', 'queue-hall', 'queue-hours', 'queue-afar',
   'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'model-pilot-days', 'survey-rules',
   'offline-counter', 'community-team', 'second-factor', 'productivity-target', 'result-release', 'document-axis',
-  'document-axis-senders', 'developer-endpoints', 'payment-bill', 'payment-account', 'cash-check',
+  'document-axis-senders', 'developer-endpoints', 'payment-bill', 'payment-account', 'cash-check', 'supplement-reminders',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

@@ -9,7 +9,8 @@ export {
 } from './answer-support.ts'
 export { type AskSupport, type AskSupportRefusal, askSupport } from './ask-support.ts'
 export { chooseWay } from './choose-way.ts'
-export type { QuietHours } from './domain/quiet-hours.ts'
+export { type QuietHours, audibleFrom } from './domain/quiet-hours.ts'
+export { type SupplementReminders, reminderOn } from './domain/supplement-reminder.ts'
 export { WAYS, type Way } from './domain/ways.ts'
 export { type MaintenanceRule, type MaintenanceState, inTimeFrom, maintenanceStateAt } from './domain/maintenance.ts'
 export { type SupportState } from './domain/support.ts'
@@ -20,6 +21,8 @@ export { type Maintenance, listMaintenance } from './maintenance-store.ts'
 export { type MaintenanceSource, openMaintenance } from './open-maintenance.ts'
 export { openSink } from './open-sink.ts'
 export { type QueueMessage, queueMessage, queueSms } from './queue-message.ts'
+export { type RemindSupplement, remindSupplement } from './remind-supplement.ts'
+export { remindersAmong } from './reminder-store.ts'
 export { type SendCode, sendCode } from './send-code.ts'
 export { type Ports, sendNext } from './send-next.ts'
 export {
@@ -27,6 +30,7 @@ export {
   listMessagesOfDossier, listSent, listWaitingMessages, unreachedAmong,
 } from './store.ts'
 export { strikeNumbers } from './strike-numbers.ts'
+export { type SupplementDue, supplementDueOf } from './supplement-due.ts'
 export {
   type SupportAnswer, type SupportRequest, findSupportRequest, listSupportAnswers, listSupportRequests,
 } from './support-store.ts'

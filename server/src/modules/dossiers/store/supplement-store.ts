@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { DossierTables } from './tables.ts'
 
@@ -36,6 +36,29 @@ export async function findOpenSupplement(db: Db | Tx, dossierId: bigint): Promis
     .selectFrom('dossiers.supplement_item').select(['component', 'reason']).where('supplementId', '=', open.id)
     .orderBy('component').execute()
   return { ...open, items }
+}
+
+/** A request that waits for an answer, and of which dossier. */
+export interface OpenSupplement {
+  readonly id: bigint
+  readonly askedAt: Date
+  readonly dossierId: bigint
+  readonly dossierPublicId: string
+  readonly number: string
+  readonly receivesAtId: bigint
+}
+
+/**
+ * Requests that wait for an answer, before acceptance and during settlement, by id after `after` (supplement_open_once).
+ * Not of dossiers that were withdrawn, stopped or refused: nobody is waited for there.
+ */
+export async function listOpenSupplements(db: Db, after: bigint, limit: number): Promise<OpenSupplement[]> {
+  const { rows } = await sql<OpenSupplement>`
+    select s.id, s.asked_at, d.id as dossier_id, d.public_id as dossier_public_id, d.number, d.receives_at_id
+    from dossiers.supplement s join dossiers.dossier d on d.id = s.dossier_id
+    where s.answered_at is null and s.id > ${after} and d.state in ('awaiting-completion', 'awaiting-supplement')
+    order by s.id limit ${limit}`.execute(db)
+  return rows
 }
 
 /** Whether a supplement was ever asked for during settlement, answered or not. */
