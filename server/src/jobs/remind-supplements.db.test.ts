@@ -33,13 +33,15 @@ const morning = (day: string) => { now(`${day}T08:30`) }
 
 /**
  * Asked for on Monday 16 August, wanted within 20 working days: 17-20 = 4, 23-27 = 9, 30 and 31 = 11, 1/9 = 12, 2 and
- * 3 are holidays, 6-10 = 17, 13-15 = 20: by the end of Wednesday 15 September. Five working days before are 8/9, one 14/9.
+ * 3 are holidays, 6-10 = 17, 13-15 = 20: by the end of Wednesday 15 September. Five working days before is the 8th, one
+ * is the 14th.
  */
 async function asked(): Promise<{ publicId: string; person: Person }> {
   const person = await province.aPerson(nth += 1)
   now('08-16T08:00')
   const { publicId } = await desk.receive('phieu-lltp', ['reception', CENTRE], { person })
-  await desk.act('assign', publicId, ['unit_assigner', DIVISION], { assigneeId: await desk.assignee('officer', DIVISION) })
+  const assigneeId = await desk.assignee('officer', DIVISION)
+  await desk.act('assign', publicId, ['unit_assigner', DIVISION], { assigneeId })
   now('08-16T09:00')
   await desk.act('ask-supplement', publicId, ['officer', DIVISION], ITEMS)
   return { publicId, person }
@@ -136,8 +138,8 @@ async function tell(publicId: string): Promise<[channel: string, text: string][]
   const event = (await desk.events(publicId)).find(({ type }) => type === 'dossier.supplement-reminded')
   await province.inOneGo(async (ctx) => {
     const rooms = { ...province, machineClock: province.clock, config: { sms: { port: 'sink' } } } as never
-    const heard = { era: 0, id: 1_000_000n + dossierId, dossierId, happenedAt: ctx.now, ...event } as unknown as HeardEvent
-    await tellOfSupplementDue(dossierFactsOf(rooms)).handle(ctx, { ...heard, era: 0, id: 1_000_000n + dossierId })
+    const heard = { ...event, dossierId, era: 0, id: 1_000_000n + dossierId } as unknown as HeardEvent
+    await tellOfSupplementDue(dossierFactsOf(rooms)).handle(ctx, heard)
     return ok(null)
   })
   return (await listMessagesOfDossier(province.db, dossierId))
@@ -151,7 +153,7 @@ test('it is told by the way that was chosen, with the day and no link on the pho
   await remindSupplements(province)
   const told = await tell(publicId)
   expect(told.map(([channel]) => channel).sort()).toEqual(['portal', 'sms'])
-  for (const [, text] of told) expect(text).toContain('trước hết ngày 15/09/2021')
+  for (const [, text] of told) expect(text).toContain('chậm nhất ngày 15/09/2021')
   expect(told.find(([channel]) => channel === 'sms')?.[1]).not.toMatch(/https?:/)
   expect(await tell(publicId)).toHaveLength(2)
 })

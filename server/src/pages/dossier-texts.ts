@@ -11,7 +11,7 @@ export const DOSSIER = texts({
     vi: 'Yêu cầu lúc {at}. Nộp đủ tất cả các mục trong một lần.', en: 'Asked {at}. Please send all of it at once.',
   },
   askedUntil: {
-    vi: 'Cơ quan đề nghị bạn gửi trước hết ngày {day}. Gửi sau ngày đó vẫn được nhận.',
+    vi: 'Cơ quan đề nghị bạn gửi chậm nhất vào {day}. Gửi sau ngày đó vẫn được nhận.',
     en: 'The office asks for it by the end of {day}. What comes later is still taken.',
   },
   answer: { vi: 'Bổ sung ngay', en: 'Hand it in now' },

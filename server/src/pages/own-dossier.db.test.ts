@@ -93,6 +93,8 @@ test('once accepted there are a due date with its reasons and a receipt; a suppl
   })
   await mother.open(`/ho-so/${id}`)
   expect(mother.page.text).toContain('Thời hạn tạm dừng')
+  // Within 20 working days after Friday 25/06: 28-30 = 3, 1 and 2 July = 5, 5-9 = 10, 12-16 = 15, 19-23 = 20.
+  expect(mother.page.text).toContain('đề nghị bạn gửi chậm nhất vào thứ Sáu 23/07/2021')
   expect(mother.page.text).not.toContain('Bạn đã gửi bổ sung')
   portal.province.clock.set('2021-06-25T09:30+07:00')
   await mother.open(`/ho-so/${id}/bo-sung`)

@@ -252,7 +252,8 @@ export { type ProcedureUse, countUse } from './store/procedure-use.ts'
 export { type Remark, listRemarks } from './store/remark-store.ts'
 export { type Slip, findSlip, listSlips, listSlipsShown } from './store/slip-store.ts'
 export {
-  type OpenSupplement, type Supplement, type WrongComponent, findOpenSupplement, listOpenSupplements, lockOpenSupplement,
+  type OpenSupplement, type Supplement, type WrongComponent, findOpenSupplement, listOpenSupplements,
+  lockOpenSupplement,
 } from './store/supplement-store.ts'
 export { type OpinionFields, deleteOldOpinions } from './store/opinion-store.ts'
 export {

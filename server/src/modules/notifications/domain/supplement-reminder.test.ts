@@ -7,18 +7,18 @@ const calendar = {
   holidays: new Set(['2021-09-02', '2021-09-03']),
 } as const
 const RULE = { within: { amount: 20, unit: 'working-day' }, before: [5, 1] } as const
-// Asked on Monday 16 August: 17-20 = 4, 23-27 = 9, 30 = 10, 31 = 11, 1/9 = 12, 2 and 3 are off, 6-10 = 17, 13, 14, 15 = 20.
+// Asked on Monday 16 August: 17-20 = 4, 23-27 = 9, 30, 31 = 11, 1/9 = 12, 2 and 3 are off, 6-10 = 17, 13-15 = 20.
 const DUE = '2021-09-15'
 
 test.each(['2021-08-16T08:00', '2021-08-16T23:59'])('asked at %s it is wanted by the twentieth working day', (at) => {
   expect(supplementDueOn(new Date(`${at}+07:00`), RULE, calendar)).toEqual({ ok: true, value: DUE })
 })
 
-test.each<[string, number | undefined, string]>([
-  ['2021-09-07', undefined, '8, 9, 10, 13, 14, 15: six are left'], ['2021-09-08', 5, 'five are left'],
-  ['2021-09-11', 5, 'Saturday: 13, 14, 15 are left'], ['2021-09-13', 5, 'two are left'],
-  ['2021-09-14', 1, 'one is left'], ['2021-09-15', 1, 'the day itself'], ['2021-09-16', undefined, 'over'],
-])('on %s the reminder that holds is %s (%s)', (today, days, _why) => {
+// 8, 9, 10, 13, 14 and 15 are left on the 7th; on Saturday the 11th three are.
+test.each<[string, number | undefined]>([
+  ['2021-09-07', undefined], ['2021-09-08', 5], ['2021-09-11', 5], ['2021-09-13', 5], ['2021-09-14', 1], [DUE, 1],
+  ['2021-09-16', undefined],
+])('on %s the reminder that holds is %s', (today, days) => {
   expect(reminderOn(today, DUE, RULE, calendar)).toEqual({ ok: true, value: days })
 })
 
