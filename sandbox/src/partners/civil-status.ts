@@ -18,16 +18,16 @@ const MODULES = ['KS', 'KT', 'KH']
 
 /**
  * The civil status register (đăng ký và quản lý hộ tịch điện tử): takes births, deaths and marriages, says how each
- * stands (1 received, 2 needs a supplement, 3 can be entered, 4 entered, 0 not taken), gives the number of its book
- * back and keeps what was issued.
+ * stands (1 received, 2 needs a supplement, 3 can be entered, 4 entered, 0 not taken), of all for ever or of what was
+ * said from a moment on, gives the number of its book back and keeps what was issued.
  */
 export const civilStatus: Partner = {
   name: 'civil-status',
   title: 'Hệ thống đăng ký và quản lý hộ tịch điện tử',
-  settings: { agency: '000.00.00.H00' },
+  settings: { agency: '000.00.00.H00', since: 'tuThoiDiem' },
   open({ keys, now, faults }): OpenPartner {
     const lying = new Map<string, Lying>()
-    const seen = { taken: 0, repeated: 0, refused: 0, results: 0 }
+    const seen = { taken: 0, repeated: 0, refused: 0, results: 0, listed: 0 }
     let serial = 0
 
     function refuse(code: string): Told {
@@ -60,8 +60,12 @@ export const civilStatus: Partner = {
     const operations: Readonly<Record<string, (asked: Asked) => Told>> = {
       'POST dangKyHoTich': take,
       'POST traHoSo': keep,
-      'GET traDanhSachHoSo': () => {
-        const rows = [...lying].map(([number, one]) => stateOf(number, one))
+      'GET traDanhSachHoSo': ({ query }) => {
+        const since = query.get('tuThoiDiem') ?? '0'.repeat(14)
+        if (!/^\d{14}$/.test(since)) return refuse('302')
+        const rows = [...lying].filter(([, { updated }]) => updated >= since)
+          .map(([number, one]) => stateOf(number, one))
+        seen.listed += rows.length
         return said('0', faults().reorder ? rows.reverse() : rows)
       },
       'GET traTrangThaiHoSo': ({ query }) => {
@@ -78,10 +82,10 @@ export const civilStatus: Partner = {
 
     /** What officers there do: another state; entered, it gets the next number of its book. */
     function act(deed: string, given: Json): Json {
-      const { number, state, note } = rowIn(given) ?? {}
+      const { number, state, note, at } = rowIn(given) ?? {}
       const one = typeof number === 'string' ? lying.get(number) : undefined
       if (deed !== 'move' || !one || typeof state !== 'string') return { error: 'DEED' }
-      Object.assign(one, { state, note: typeof note === 'string' ? note : '', updated: stampOf(now()) })
+      Object.assign(one, { state, note: typeof note === 'string' ? note : '', updated: typeof at === 'string' ? at : stampOf(now()) })
       if (state === '4') {
         const year = stampOf(now()).slice(0, 4)
         const day = [stampOf(now()).slice(6, 8), stampOf(now()).slice(4, 6), year].join('/')

@@ -46,7 +46,7 @@ export const ministry: Partner = {
   settings: SETTINGS,
   open({ keys, now }): OpenPartner {
     const lying = new Map<string, Lying>()
-    const seen = { taken: 0, repeated: 0, refused: 0 }
+    const seen = { taken: 0, repeated: 0, refused: 0, listed: 0 }
 
     function take({ body }: Asked): Told {
       const given = rowIn(jsonIn(body)) ?? {}
@@ -68,8 +68,13 @@ export const ministry: Partner = {
     const one = ({ query }: Asked) => lying.get(query.get('ma') ?? '')
     const operations: Readonly<Record<string, (asked: Asked) => Told>> = {
       'POST /ho-so/tiep-nhan': take,
-      'GET /ho-so/thay-doi': () =>
-        said('OK', { ds: [...lying].filter(([, { isKept }]) => !isKept).map(([number, lies]) => rowOf(number, lies)) }),
+      'GET /ho-so/thay-doi': ({ query }) => {
+        const since = query.get('tu.luc') ?? ''
+        const isNew = ({ isKept, status: { luc } }: Lying) => !isKept && typeof luc === 'string' && luc >= since
+        const rows = [...lying].filter(([, lies]) => isNew(lies)).map(([number, lies]) => rowOf(number, lies))
+        seen.listed += rows.length
+        return said('OK', { ds: rows })
+      },
       'GET /ho-so/mot': (asked) => {
         const found = one(asked)
         return found ? said('OK', { hoSo: rowOf(asked.query.get('ma') ?? '', found) }) : said('KHONG-CO', null)

@@ -119,3 +119,20 @@ test('what is settled centrally is taken in by nobody here, and nothing is done 
   expect(await offered(central)).toBe(0)
   expect(await offered(base)).toBeGreaterThan(0)
 })
+
+test('a system that is told nothing of what is kept is asked from a moment on, by the name that its settings give', async () => {
+  const rest = Object.fromEntries(Object.entries(MINISTRY_SETTINGS as Readonly<Record<string, object>>).filter(([name]) => name !== 'confirm'))
+  await system.close()
+  system = await openSector(province, machine, SYSTEM, { ...rest, list: { ...rest['list'], since: 'tu.luc' } }, 'ministry')
+  const rows = async () => {
+    const listed = async () => Number(((await system.held())['seen'] as Readonly<Record<string, number>>)['listed'])
+    const before = await listed()
+    await system.hear()
+    return await listed() - before
+  }
+  await received()
+  expect(await rows()).toBe(1)
+  for (const clock of [machine, base.clock]) clock.set(new Date(clock.now().getTime() + 7_200_000).toISOString())
+  await received()
+  expect([await rows(), await rows()]).toEqual([2, 1])
+})

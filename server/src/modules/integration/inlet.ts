@@ -29,8 +29,12 @@ export type Handle = (ctx: Ctx, message: InMessage) => Promise<Handled>
 /** How messages come from one partner: the incoming half of an adapter. */
 export interface Inlet {
   readonly partner: string
-  /** The packages that lie there for us, by the partner's names. Throws SendFault. */
-  list(): Promise<readonly string[]>
+  /** What packages lie there for us, by the partner's names; `since`: of that moment and later. Throws SendFault. */
+  list(since?: Date): Promise<readonly string[]>
+  /** When a package was laid there, by the partner's clock; left out where all is listed whatever moment is said. */
+  readonly laidAt?: (name: string) => Date | undefined
+  /** Whether it lists for ever what it has, so that a package that lies there again is none that it has forgotten. */
+  readonly listsForEver?: boolean
   /**
    * Reads one, and keeps its files in the store. What cannot be read is answered with its fault. Throws SendFault where
    * it could not be had, or something of ours is away: then it is read again later.

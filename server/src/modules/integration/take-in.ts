@@ -3,6 +3,7 @@ import { isDown, refusesUs } from '../../platform/partner/ask-partner.ts'
 import { SendFault } from '../../platform/send-fault.ts'
 import type { CameMessage, Inlet } from './inlet.ts'
 import { type WorkingRooms, keepCame } from './keep-came.ts'
+import { listNew } from './list-new.ts'
 import { forgottenAmong, listToConfirm, noteConfirmed, noteFetched, takenAmong } from './store/inbox.ts'
 import { ensurePartner } from './store/outbox.ts'
 
@@ -24,8 +25,8 @@ const CONFIRMED = 500
  * Takes in what a partner has for us: each package that is new is read, kept in one transaction under its number, and
  * only when that is kept the partner is told that it may forget it. A package that comes again, under whatever name, is
  * the message that is there; another content under a number that is there is held. What nobody can read is held by
- * itself. A process that dies between keeping and telling tells later; whoever reads the same at the same time keeps it
- * once.
+ * itself. A process that dies between keeping and telling tells later; whoever reads the same at the same time keeps
+ * it once. That a partner lists a package again means nothing where it lists for ever what it has.
  */
 export async function takeIn(rooms: WorkingRooms, inlet: Inlet): Promise<TakenIn> {
   const { db, machineClock } = rooms
@@ -33,21 +34,24 @@ export async function takeIn(rooms: WorkingRooms, inlet: Inlet): Promise<TakenIn
   await ensurePartner(db, partner)
   const done = { taken: 0, confirmed: 0 }
   try {
-    const listed = [...new Set(await inlet.list())]
-    for (const name of await forgottenAmong(db, partner, listed)) await noteConfirmed(db, partner, name, null)
-    const known = await takenAmong(db, partner, listed)
+    const { names: listed, noteKept } = await listNew(rooms, inlet)
+    const forgotten = inlet.listsForEver === true ? [] : await forgottenAmong(db, partner, listed)
+    for (const name of forgotten) await noteConfirmed(db, partner, name, null)
+    const kept = new Set(await takenAmong(db, partner, listed))
     const faults: string[] = []
     for (const name of listed) {
-      if (known.has(name)) continue
+      if (kept.has(name)) continue
       const came = await readOne(inlet, name)
       if (came instanceof SendFault) {
         faults.push(came.code)
         if (faults.length === MOST_FAULTS) break
       } else if (came) {
         await keepCame(rooms, partner, name, came)
+        kept.add(name)
         done.taken += 1
       }
     }
+    await noteKept(kept)
     const told = await confirmKept(db, inlet)
     done.confirmed = told.confirmed
     const [fault = told.fault] = faults

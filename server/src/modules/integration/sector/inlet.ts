@@ -29,7 +29,9 @@ const OF_ONE = new Set(['answer-unreadable', 'answer-of-another'])
 export function sectorInlet(rooms: HearingRooms, system: SectorSystem): Inlet {
   return {
     partner: system.system,
-    list: async () => (await system.listSaid()).map(nameOf),
+    list: async (since) => (await system.listSaid(since)).map(nameOf),
+    ...system.takesSince === true && { laidAt: saidAtOf },
+    listsForEver: !system.confirm,
     read: async (name) => readOne(rooms, system, name).catch((error: unknown) => {
       // Held by itself, and read anew by whoever has it handled again: it keeps nothing else back.
       if (error instanceof SendFault && OF_ONE.has(error.code)) return unreadablePackage(name, error.code)
@@ -60,6 +62,12 @@ async function readOne(rooms: HearingRooms, system: SectorSystem, name: string):
 
 function nameOf({ number, code, at }: SaidState): string {
   return [number, code, at.toISOString()].join(BETWEEN).slice(0, 200)
+}
+
+/** When what a package tells was said there; undefined where the row says of no moment. */
+function saidAtOf(name: string): Date | undefined {
+  const moment = Date.parse(name.slice(name.lastIndexOf(BETWEEN) + 1))
+  return moment > 0 ? new Date(moment) : undefined
 }
 
 async function cameOf(

@@ -49,8 +49,13 @@ export interface SectorSystem {
   /** What is sent, frozen in the outbox. Names what the declaration lacks, and then nothing goes. */
   compose(told: ToldDossier): SentBody
   send(message: WaitingMessage): Promise<Outcome>
-  /** What it has to say of dossiers of ours, each once or again and again until it is confirmed. */
-  listSaid(): Promise<readonly SaidState[]>
+  /**
+   * What it has to say of dossiers of ours: until it is confirmed, or of all for ever; `since`: what was said then and
+   * later, where it is told such a moment.
+   */
+  listSaid(since?: Date): Promise<readonly SaidState[]>
+  /** Whether it is told from which moment on. */
+  readonly takesSince?: boolean
   /** How one dossier stands there. */
   stateOf(number: string): Promise<SaidState>
   /** What it gives back of one that is finished. */

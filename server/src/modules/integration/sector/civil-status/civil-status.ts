@@ -1,3 +1,4 @@
+import { stampOf } from '../../../../platform/partner/stamp.ts'
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
 import { callSector, dayIn, momentIn, rowOf, rowsIn, saidFault, statesIn, wordIn, wordsIn } from '../call-sector.ts'
@@ -17,14 +18,13 @@ const OF_DOSSIER: ReadonlySet<string> = new Set(['200', '201', '302'])
  * seen.
  */
 export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
-  const { agency: maDonVi } = settings
+  const { agency: maDonVi, since: sinceName } = settings
   const call = async (operation: string, given: Parameters<typeof callSector>[2] = {}) => {
     const answer = await callSector(settings, `apiHoTichTuPhap/${operation}`, given)
     return { answer, code: wordIn(answer, 'errorCode', 10) }
   }
-  const ask = async (operation: string, maHoSo?: string) => {
-    const query = { maDonVi, ...maHoSo !== undefined && { maHoSo } }
-    const { answer, code } = await call(operation, { query })
+  const ask = async (operation: string, more: Readonly<Record<string, string>> = {}) => {
+    const { answer, code } = await call(operation, { query: { maDonVi, ...more } })
     if (code !== '0') throw saidFault(code)
     return answer['data']
   }
@@ -40,10 +40,14 @@ export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
       if (OF_DOSSIER.has(code)) return { id, is: 'refused', fault: `error-${code}` }
       throw saidFault(code)
     },
-    listSaid: async () => statesIn(rowsIn(await ask('traDanhSachHoSo')), numberIn, stateIn),
-    stateOf: async (number) => stateIn(rowOf(await ask('traTrangThaiHoSo', number))),
+    takesSince: sinceName !== undefined,
+    async listSaid(since) {
+      const asked = sinceName !== undefined && since ? { [sinceName]: stampOf(since) } : {}
+      return statesIn(rowsIn(await ask('traDanhSachHoSo', asked)), numberIn, stateIn)
+    },
+    stateOf: async (maHoSo) => stateIn(rowOf(await ask('traTrangThaiHoSo', { maHoSo }))),
     async fetchResult(number) {
-      const row = rowOf(await ask('ketQuaDangKyHS', number))
+      const row = rowOf(await ask('ketQuaDangKyHS', { maHoSo: number }))
       if (row['maHoSo'] !== number) throw new SendFault('answer-of-another', false)
       const [entry, book] = [wordIn(row, 'soDangKy', 20), wordIn(row, 'quyenSo', 20)]
       return {

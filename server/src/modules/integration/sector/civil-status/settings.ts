@@ -1,4 +1,4 @@
-import type { Static } from 'typebox'
+import Type, { type Static } from 'typebox'
 import { ADDRESS, SECRET, WORD, settingsOf } from '../../../../platform/partner/read-settings.ts'
 
 /** What the file of MOTCUA_PARTNERS says of the civil status system. */
@@ -7,6 +7,8 @@ export const CIVIL_STATUS_SETTINGS = settingsOf({
   key: SECRET,
   /** Of this province there (maDonVi). */
   agency: WORD,
+  /** The name by which its list is asked from a moment on; without it all is listed each time. */
+  since: Type.Optional(Type.String({ pattern: '^\\w{1,40}$' })),
 })
 
 export type CivilStatusSettings = Static<typeof CIVIL_STATUS_SETTINGS>

@@ -50,7 +50,11 @@ export function genericSystem(system: string, settings: GenericSettings): Sector
       if (refuses.includes(code)) return { id, is: 'refused', fault: `error-${code}` }
       throw saidFault(code, CODE)
     },
-    listSaid: async () => statesIn(rowsIn(valueAt(await ask(list.path, {}), list.rows)), numberIn, stateIn),
+    takesSince: list.since !== undefined,
+    async listSaid(since) {
+      const query = list.since !== undefined && since ? { [list.since]: stampOf(since) } : {}
+      return statesIn(rowsIn(valueAt(await ask(list.path, { query }), list.rows)), numberIn, stateIn)
+    },
     stateOf: async (number) =>
       stateIn(rowOf(valueAt(await ask(state.path, { query: { [state.query]: number } }), state.row))),
     async fetchResult(number) {

@@ -35,7 +35,8 @@ export const GENERIC_SETTINGS = settingsOf({
     fixed: Type.Optional(Type.Record(Way, Text)),
     fields: Type.Record(Way, Field),
   }, closed),
-  list: Type.Object({ path: Path, rows: Way }, closed),
+  /** `since`: the name by which it is asked from a moment on; without it all is listed each time. */
+  list: Type.Object({ path: Path, rows: Way, since: Type.Optional(Way) }, closed),
   state: Type.Object({ ...Asked, number: Way, code: Way, at: Way, words: Type.Optional(Way) }, closed),
   states: Type.Record(Code, Type.Union([
     Type.Literal('received'), Type.Literal('in-process'), Type.Literal('needs-supplement'), Type.Literal('eligible'),
