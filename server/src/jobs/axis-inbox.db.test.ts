@@ -226,6 +226,6 @@ describe('somebody decides of what is held', () => {
     await expect(again('00000000-0000-4000-8000-000000000000')).rejects.toThrow('message-unknown')
     const { rows: said } = await sql<{ type: string; data: object }>`
       select type, data from audit.event where type = 'message.refused'`.execute(province.db)
-    expect(said.at(-1)?.data).toEqual({ message: held.publicId, partner: AXIS })
+    expect(said.at(-1)?.data).toEqual({ message: held.publicId, partner: AXIS, kind: 'unreadable' })
   })
 })

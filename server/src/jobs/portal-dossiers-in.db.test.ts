@@ -112,7 +112,7 @@ describe('a dossier that was handed in there', () => {
     const reception = ['reception', sectionOf(receivesAtId)] as const
     await desk.act('ask-completion', publicId, reception, { items: [{ component: 'giay-chung-sinh', reason: 'bản mờ' }] })
     await portal.act('supplement', {
-      MaHoSo: number, HoSoBoSungId: 'bs-1', NgayNop: '20260310085000', TaiLieuNop: [paperOf('GT.DEMO.003')],
+      MaHoSo: number, HoSoBoSungId: 'bs-1', NgayNop: '20260310090100', TaiLieuNop: [paperOf('GT.DEMO.003')],
     })
     await hear()
     expect(await faults()).toEqual([['done', null], ['done', null]])
@@ -121,6 +121,29 @@ describe('a dossier that was handed in there', () => {
     const paper = (await listComponents(province.db, dossier.id)).find(({ component }) => component === 'giay-chung-sinh')
     expect(paper?.paperIds).toHaveLength(2)
   })
+})
+
+test('what is handed in later answers the request that is open, and no other', async () => {
+  const number = await handIn()
+  await hear()
+  const { publicId, receivesAtId } = await there(number)
+  const ask = async () => desk.act('ask-completion', publicId, ['reception', sectionOf(receivesAtId)], {
+    items: [{ component: 'giay-chung-sinh', reason: 'bản mờ' }],
+  })
+  const answer = async (HoSoBoSungId: string, NgayNop: string) => {
+    await portal.act('supplement', { MaHoSo: number, HoSoBoSungId, NgayNop, TaiLieuNop: [paperOf('GT.DEMO.003')] })
+    await hear()
+    return (await faults()).at(-1)
+  }
+  await ask()
+  expect(await answer('bs-1', '20260310090100')).toEqual(['done', null])
+  for (const clock of [machine, province.clock]) clock.set('2026-03-10T10:00+07:00')
+  await ask()
+  expect(await answer('bs-2', '20260310093000')).toEqual(['held', 'before-request'])
+  expect(await answer(`${number}-BS1`, '20260310100100')).toEqual(['held', 'request-not-open'])
+  expect(await there(number)).toMatchObject({ state: 'awaiting-completion' })
+  expect(await answer(`${number}-BS2`, '20260310100100')).toEqual(['done', null])
+  expect(await there(number)).toMatchObject({ state: 'submitted' })
 })
 
 describe('nothing is lost, and nothing is taken in twice', () => {

@@ -82,6 +82,64 @@ test('it stands in the talk about the dossier, once, waits for the section, and 
   expect(await desk.step(publicId)).toMatch(/^reception@/)
 })
 
+function forward(seconds: number): void {
+  province.clock.set(new Date(province.clock.now().getTime() + seconds * 1_000).toISOString())
+}
+async function write(
+  dossier: { readonly publicId: string; readonly receivesAtId: bigint }, text: string,
+): Promise<void> {
+  const section = province.directory.on('2026-03-10').byId(dossier.receivesAtId)?.idOfData ?? ''
+  const viewer = await province.viewerAs('reception', section, 'dossier.receive')
+  forward(1)
+  await province.inOneGo((ctx) => talkAboutDossier(ctx, province, {
+    publicId: dossier.publicId, viewer, circle: 'applicant', text,
+  }), { actorId: viewer.accountId })
+}
+
+test('the first line after it answers it, and all that was asked before; what is written later is no answer', async () => {
+  const dossier = await handedIn()
+  await write(dossier, 'Chào bà.')
+  await ask(dossier.number)
+  await ask(dossier.number, { NoiDung: 'Có phải đến không?' })
+  await hear()
+  await write(dossier, 'Sáng mai, không phải đến.')
+  await write(dossier, 'Bà nhớ giữ giấy hẹn.')
+  await tell()
+  await write(dossier, 'Chúc bà khỏe.')
+  await tell()
+  expect((await portal.held()).questions).toMatchObject([
+    { state: '2', answers: ['Sáng mai, không phải đến.'] }, { state: '2', answers: ['Sáng mai, không phải đến.'] },
+  ])
+  await ask(dossier.number)
+  await hear()
+  await write(dossier, 'Đã có, mời bà xem.')
+  await tell()
+  expect((await portal.held()).questions.at(-1)).toMatchObject({ state: '2', answers: ['Đã có, mời bà xem.'] })
+})
+
+test('an answer that the portal refuses holds no later state of its dossier, nor does a state hold an answer', async () => {
+  const dossier = await handedIn()
+  await ask(dossier.number)
+  await hear()
+  await write(dossier, 'Sáng mai.')
+  await portal.move()
+  await sql`update integration.message_out set body = body || '{"MaHoiDap": "khong-co"}' where kind = 'answer'`
+    .execute(province.database.owner)
+  await tell()
+  const section = province.directory.on('2026-03-10').byId(dossier.receivesAtId)?.idOfData ?? ''
+  await desk.act('accept', dossier.publicId, ['reception', section])
+  forward(11) // what may still be undone is told of to nobody
+  await tell()
+  expect((await portal.held()).dossiers[dossier.number]?.states).toEqual(['1', '2'])
+  await sql`update integration.message_out set state = 'dead', acknowledged_at = null, fault = 'x' where kind = 'step'`
+    .execute(province.database.owner)
+  await ask(dossier.number)
+  await hear()
+  await write(dossier, 'Chiều mai.')
+  await tell()
+  expect((await portal.held()).questions.at(-1)).toMatchObject({ state: '2', answers: ['Chiều mai.'] })
+})
+
 test('of a dossier to which nothing was asked there, what is written to its applicant is not told there', async () => {
   const { publicId, receivesAtId } = await handedIn()
   const section = province.directory.on('2026-03-10').byId(receivesAtId)?.idOfData ?? ''

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import { SendFault } from '../../platform/send-fault.ts'
 import { dealToLanes, isPoison, nextCall, probesOf } from './domain/lanes.ts'
-import type { Outlet, WaitingMessage } from './domain/message.ts'
+import { type Outlet, type WaitingMessage, ALONE } from './domain/message.ts'
 import { retryAfter } from './domain/retry.ts'
 import { listWaiting, noteFailedCall, noteOutcomes } from './store/outbox.ts'
 import { endLease, leasePartner, noteAnswered, noteFailed } from './store/partners.ts'
@@ -104,14 +104,15 @@ async function makeCall(round: Round, call: readonly WaitingMessage[]): Promise<
     await noteOutcomes(db, outcomes, machineClock.now())
     round.settled += outcomes.length
     const taken = new Set(outcomes.filter(({ is }) => is === 'taken').map(({ id }) => id))
-    return call.flatMap(({ id, dossierId }) => dossierId === null || taken.has(id) ? [] : [dossierId])
+    return call.flatMap(({ id, dossierId, kind }) =>
+      dossierId === null || taken.has(id) || ALONE.includes(kind) ? [] : [dossierId])
   }
   const { code } = outcomes
   const [only] = call
   if (call.length === 1 && only && isPoison(only, answeredAt)) {
     await noteOutcomes(db, [{ id: only.id, is: 'refused', fault: code }], machineClock.now())
     round.settled += 1
-    return only.dossierId === null ? [] : [only.dossierId]
+    return only.dossierId === null || ALONE.includes(only.kind) ? [] : [only.dossierId]
   }
   round.fault ??= code
   await noteFailedCall(db, call.map(({ id }) => id), code, machineClock.now())

@@ -46,8 +46,8 @@ export async function readHeld(
 }
 
 /**
- * Decides that nothing comes of a held message (không nhận), and why. Refuses as `handleAgain` does, and
- * `reason-needed`. Leaves `message.refused`, which says none of the words.
+ * Decides that nothing comes of a held message (không nhận), and why, which the national portal is told (ADR 0118).
+ * Refuses as `handleAgain` does, and `reason-needed`. Leaves `message.refused`, which says none of the words.
  */
 export async function refuseMessage(
   ctx: Ctx,
@@ -57,11 +57,11 @@ export async function refuseMessage(
   if (why === '') return refuse({ code: 'reason-needed' })
   const held = await lockHeld(ctx, message)
   if (!held.ok) return held
-  const { id, partner, dossierId } = held.value
+  const { id, partner, dossierId, kind } = held.value
   await refuseCame(ctx.tx, id, why, machineNow)
   await recordEvent(ctx, {
     type: 'message.refused', subjectKind: 'message', subjectId: id, ...dossierId !== null && { dossierId },
-    data: { message, partner },
+    data: { message, partner, kind },
   })
   return ok(undefined)
 }

@@ -63,6 +63,14 @@ export const HELD_OF_PORTAL = texts({
   'number-of-our-counter': { vi: 'Mã hồ sơ trùng dải số của quầy.', en: 'The number is one that our counters give.' },
   'number-taken': { vi: 'Đã có hồ sơ mang mã này.', en: 'Another dossier has this number.' },
   'nothing-asked': { vi: 'Hồ sơ không có yêu cầu bổ sung nào.', en: 'Nothing was asked for this dossier.' },
+  'request-not-open': {
+    vi: 'Bổ sung này trả lời một yêu cầu khác, không phải yêu cầu đang chờ.',
+    en: 'The supplement answers another request than the one that is open.',
+  },
+  'before-request': {
+    vi: 'Bổ sung nộp trước khi có yêu cầu đang chờ.',
+    en: 'The supplement was handed in before the request that is open was made.',
+  },
   'question-without-dossier': { vi: 'Câu hỏi không ghi hồ sơ nào.', en: 'The question names no dossier.' },
   'asker-not-applicant': { vi: 'Người hỏi không phải người nộp hồ sơ.', en: 'Who asks is not the applicant.' },
   'package-unreadable': { vi: 'Gói tin không đúng mẫu.', en: 'The package has not the right form.' },

@@ -34,8 +34,8 @@ export const HELD = texts({
   refuse: { vi: 'Không nhận', en: 'Refuse it' },
   refuseTitle: { vi: 'Không nhận thư này', en: 'Refuse this message' },
   refuseHint: {
-    vi: 'Chương trình không làm gì theo thư. Thư và lý do vẫn lưu lại.',
-    en: 'Nothing comes of it. The message and the reason are kept.',
+    vi: 'Chương trình không làm gì theo thư. Thư và lý do vẫn lưu lại. Nếu là thư của Cổng Dịch vụ công quốc gia thì Cổng được báo kèm lý do, người nộp đọc được.',
+    en: 'Nothing comes of it. The message and the reason are kept. The national portal is told of it with the reason, which the applicant reads.',
   },
   refused: { vi: 'Đã ghi là không nhận.', en: 'It is refused.' },
   why: { vi: 'Vì sao', en: 'Why' },

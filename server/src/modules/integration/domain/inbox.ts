@@ -22,7 +22,7 @@ export type Confirmation = 'done' | 'fail'
 export const UNREADABLE = 'unreadable'
 
 /** Clocks differ by so much at most; whoever speaks from later than that is wrong about something else, too. */
-const AHEAD_SECONDS = 300
+export const AHEAD_SECONDS = 300
 
 /** Whether a moment that a partner names has not come yet. */
 export function isInFuture(saidAt: Date, now: Date): boolean {

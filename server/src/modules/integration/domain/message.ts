@@ -12,6 +12,9 @@ export interface NewMessage {
   readonly number?: string
 }
 
+/** Kinds that tell nothing of how a dossier stands: they wait for none of its messages, and none waits for them. */
+export const ALONE: readonly string[] = ['answer']
+
 /** What may be known of a message; the first two still wait for something. */
 export const MESSAGE_STATES = ['waiting', 'dead', 'acknowledged', 'dropped'] as const
 export type MessageState = typeof MESSAGE_STATES[number]

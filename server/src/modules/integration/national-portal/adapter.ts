@@ -12,6 +12,7 @@ import { NATIONAL_PORTAL, portalOutlet } from './outlet.ts'
 import { buildAnswers } from './questions/build-answers.ts'
 import { tellingAnswers } from './questions/outlet.ts'
 import { questionsIn } from './questions/strand.ts'
+import { buildRefusals } from './refusals/build-refusals.ts'
 import { NATIONAL_PORTAL_SETTINGS } from './settings.ts'
 import { portalInlet } from './strand.ts'
 
@@ -32,6 +33,7 @@ export function nationalPortalAdapter(rooms: PortalRooms, settings: PartnerSetti
     make: async (tx, events) => [
       ...await buildPortalMessages(tx, rooms, NATIONAL_PORTAL, events),
       ...await buildAnswers(tx, NATIONAL_PORTAL, events),
+      ...await buildRefusals(tx, NATIONAL_PORTAL, events),
     ],
   }
 }

@@ -6,9 +6,12 @@ export interface PartChange extends RecordedEvent { readonly dossierId: bigint }
 
 export type Change = (Deed & { readonly is: 'deed' }) | (PartChange & { readonly is: 'part' })
 
+/** A supplement from there that is not taken in stands in the row of its dossier. */
+const REFUSED = 'message.refused'
 /** Of its fees and of its files; what a deed does with them is told with the deed. */
 const TYPES: ReadonlySet<string> = new Set([
   'charge.raised', 'charge.stated', 'charge.cancelled', 'charge.paid', 'charge.reopened', 'dossier.papers-scanned',
+  REFUSED,
 ])
 
 /** In the order of the events: deeds with the state after them, and what changes fees or files without one. */
@@ -21,6 +24,7 @@ export function changesAmong(
   const passed = new Set<string>()
   return events.flatMap((event): Change[] => {
     const deed = byId.get(event.id)
+    if (event.type === REFUSED && !isSupplementFrom(partner, event)) return []
     if (deed) return [{ ...deed, is: 'deed' }]
     const { dossierId, happenedAt, type } = event
     // What was done in one request is told once.
@@ -29,4 +33,9 @@ export function changesAmong(
     passed.add(moment)
     return [{ ...event, dossierId, is: 'part' }]
   })
+}
+
+function isSupplementFrom(partner: string, { data }: RecordedEvent): boolean {
+  const said = Object(data) as { readonly partner?: string; readonly kind?: string }
+  return said.partner === partner && said.kind === 'supplement'
 }

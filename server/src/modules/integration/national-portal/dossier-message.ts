@@ -22,8 +22,9 @@ export interface ToldDossier {
 const CHANNELS = { counter: '1', online: '2', post: '3' } as const
 /** LoaiDoiTuong and LoaiDinhDanh: a person by the personal number, an enterprise by the tax code. */
 const SUBJECTS = { citizen: '1', organisation: '2' } as const
-/** NoiNopHoSo: at the national portal; at the portal of the province. */
-const [THERE, OWN_PORTAL] = ['1', '2']
+/** NoiNopHoSo: at the portal of the province; at the national portal. */
+const OWN_PORTAL = '2'
+export const THERE = '1'
 /** HinhThuc: where the result is fetched. */
 const DELIVERIES = { counter: '0', post: '1', electronic: '2' } as const
 /** The ten states by their names in the national exchange (NĐ 107/2021). */
@@ -34,7 +35,7 @@ const STATES: Readonly<Record<number, string>> = {
 }
 
 /** Code of a dossier that was not received. */
-const DECLINED = '3'
+export const DECLINED = '3'
 
 /** The row of DongBoHoSoMC for a dossier without its parts. Moments are `yyyyMMddHHmmss`, empty where there is none. */
 export function dossierRowOf(

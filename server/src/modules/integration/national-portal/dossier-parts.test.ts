@@ -5,7 +5,7 @@ import { type PartsOfDossier, partsOf } from './dossier-parts.ts'
 
 const paper = { publicId: 'p-1', name: 'ket-qua.pdf', source: 'result' } as unknown as Paper
 const parts: PartsOfDossier = {
-  number: 'H00-210625-0001', dueAt: null, components: [], supplements: [], charges: [], paidOnline: new Set(),
+  number: 'H00-210625-0001', dueAt: null, components: [], supplements: [], refusals: [], charges: [], paidOnline: new Set(),
   result: { dossierId: 1n, number: '12', title: 'Trích lục', code: 'KQ-12', paperId: 5n }, isResultHeld: false,
   papers: new Map([[5n, paper]]), isFromRegister: false, isProved: true,
   names: {

@@ -9,6 +9,8 @@ export interface PartsOfDossier {
   readonly dueAt: Date | null
   readonly components: readonly ToldComponent[]
   readonly supplements: readonly ToldSupplement[]
+  /** What came from there as a supplement and was refused here. */
+  readonly refusals: readonly RefusedSupplement[]
   readonly result: ToldResult | undefined
   /** Whether the result is not given before what is due is paid (R18): then nobody gets its file there, either. */
   readonly isResultHeld: boolean
@@ -21,6 +23,9 @@ export interface PartsOfDossier {
   readonly names: PartNames
 }
 
+/** By its own id there; one that names a request of ours is told with that. */
+export interface RefusedSupplement { readonly id: string; readonly reason: string; readonly at: Date }
+
 /** What the dossier itself does not know. */
 export interface PartNames {
   /** Name of a component in the version of its procedure, and the code of its type of paper. */
@@ -32,6 +37,8 @@ export interface PartNames {
   fileAt(paper: string): string
 }
 
+/** TrangThaiBoSung: asked, came, refused. */
+const [ASKED, CAME, REFUSED] = ['0', '1', '2']
 /** HinhThucThu and LoaiPhiLePhi. */
 const MOMENTS = { reception: '1', supplement: '2', return: '4' } as const
 const FEES = { 'phi': '1', 'le-phi': '2', 'nghia-vu-tai-chinh': '3' } as const
@@ -40,10 +47,10 @@ const [POPULATION, OWN_GATEWAY] = ['1', '2']
 
 /**
  * Fees, supplements, files and results of a dossier as the row of DongBoHoSoMC has them (domain reference 8.3, 4.6).
- * TODO(law): `TrangThaiThanhToan` of a fee and `TrangThaiBoSung` (0 asked, 1 came) are our reading.
+ * TODO(law): `TrangThaiThanhToan` of a fee and `TrangThaiBoSung` (0 asked, 1 came, 2 refused) are our reading.
  */
 export function partsOf(parts: PartsOfDossier) {
-  const { components, supplements, result, charges, paidOnline, papers, isFromRegister, isProved } = parts
+  const { components, supplements, refusals, result, charges, paidOnline, papers, isFromRegister, isProved } = parts
   const filed = components.flatMap((one) => one.paperIds.flatMap((id) => {
     const paper = papers.get(id)
     return paper ? [{ ...one, paper }] : []
@@ -54,8 +61,11 @@ export function partsOf(parts: PartsOfDossier) {
     DuocThanhToanTrucTuyen: asked.some(({ id }) => paidOnline.has(id)) ? OWN_GATEWAY : '0',
     TaiLieuNop: filed.map((one) => fileRowOf(parts, one)),
     DanhSachLePhi: asked.map(feeRowOf), DanhSachTepDinhKemKhac: [],
-    DanhSachHoSoBoSung: supplements.map((one, nth) =>
-      supplementRowOf(parts, one, { nth: nth + 1, isLast: nth === supplements.length - 1 })),
+    DanhSachHoSoBoSung: [
+      ...supplements.map((one, nth) =>
+        supplementRowOf(parts, one, { nth: nth + 1, isLast: nth === supplements.length - 1 })),
+      ...refusals.filter(({ id }) => !namesOurs(parts, id)).map(refusalRowOf),
+    ],
     DanhSachGiayToKetQua: result ? [resultRowOf(parts, result)] : [],
     DSKetNoiCSDL: isFromRegister ? [{ MaCSDL: POPULATION }] : [],
   }
@@ -82,21 +92,39 @@ function feeRowOf({ name, moment, amount, kind, state }: Charge) {
 }
 
 function supplementRowOf(
-  { number, dueAt, charges, names }: PartsOfDossier, one: ToldSupplement,
+  { number, dueAt, charges, names, refusals }: PartsOfDossier, one: ToldSupplement,
   { nth, isLast }: { readonly nth: number; readonly isLast: boolean },
 ) {
   const { askedAt, askedBy, answeredAt, answeredBy, items } = one
   const said = items.map(({ component, reason }) => ({ ...names.component(component), reason }))
   return {
-    HoSoBoSungId: `${number}-BS${nth}`, NguoiYeuCauBoSung: names.staff(askedBy),
+    HoSoBoSungId: requestIdOf(number, nth), NguoiYeuCauBoSung: names.staff(askedBy),
     NoiDungBoSung: said.map(({ name, reason }) => `${name}: ${reason}`).join('; '), NgayBoSung: stampOf(askedAt),
-    NguoiTiepNhanBoSung: answeredBy === null ? '' : names.staff(answeredBy), ThongTinTiepNhan: '',
-    NgayTiepNhanBoSung: answeredAt === null ? '' : stampOf(answeredAt), TrangThaiBoSung: flagOf(answeredAt !== null),
+    NguoiTiepNhanBoSung: answeredBy === null ? '' : names.staff(answeredBy),
+    ThongTinTiepNhan: refusals.findLast(({ id }) => id === requestIdOf(number, nth))?.reason ?? '',
+    NgayTiepNhanBoSung: answeredAt === null ? '' : stampOf(answeredAt), TrangThaiBoSung: answeredAt === null ? ASKED : CAME,
     DanhSachGiayToBoSung: said.map(({ name, code, reason }) =>
       ({ TenGiayTo: name, MaThanhPhanHoSo: code, GhiChu: reason })),
     DanhSachLePhiBoSung: isLast
       ? charges.filter(({ moment, state }) => moment === 'supplement' && state !== 'cancelled').map(feeRowOf) : [],
     NgayHenTraTruoc: '', NgayHenTraMoi: isLast && answeredAt !== null && dueAt !== null ? stampOf(dueAt) : '',
+  }
+}
+
+/** By which the portal speaks of a request of ours. */
+export function requestIdOf(number: string, nth: number): string {
+  return `${number}-BS${nth}`
+}
+
+function namesOurs({ number, supplements }: PartsOfDossier, id: string): boolean {
+  return supplements.some((_, nth) => requestIdOf(number, nth + 1) === id)
+}
+
+function refusalRowOf({ id, reason, at }: RefusedSupplement): ReturnType<typeof supplementRowOf> {
+  return {
+    HoSoBoSungId: id, NguoiYeuCauBoSung: '', NoiDungBoSung: '', NgayBoSung: '', NguoiTiepNhanBoSung: '',
+    ThongTinTiepNhan: reason, NgayTiepNhanBoSung: stampOf(at), TrangThaiBoSung: REFUSED, DanhSachGiayToBoSung: [],
+    DanhSachLePhiBoSung: [], NgayHenTraTruoc: '', NgayHenTraMoi: '',
   }
 }
 

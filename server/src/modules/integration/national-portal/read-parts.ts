@@ -5,12 +5,15 @@ import { listPapers } from '../../documents/public.ts'
 import { type Dossier, isResultHeld, listToldParts } from '../../dossiers/public.ts'
 import { accountsOfPeople, getStaff } from '../../identity/public.ts'
 import { chargesPaidOnline, listChargesOfMany } from '../../payments/public.ts'
+import { refusedOf } from '../store/refused.ts'
+import type { SupplementBody } from './dossiers-in/handed-in.ts'
 import type { MessageRooms } from './message-rooms.ts'
+import { NATIONAL_PORTAL } from './outlet.ts'
 import { type PartNames, type PartsOfDossier, partsOf } from './dossier-parts.ts'
 
 export type PartRow = ReturnType<typeof partsOf>
 
-/** The parts of these dossiers as the portal is told of them, by eight questions for any number of them. */
+/** The parts of these dossiers as the portal is told of them, by nine questions for any number of them. */
 export async function readParts(
   tx: Tx, rooms: MessageRooms, dossiers: readonly Dossier[],
 ): Promise<(dossier: Dossier, at: Date) => PartRow> {
@@ -23,7 +26,11 @@ export async function readParts(
   const accounts = await accountsOfPeople(tx, [...new Set(dossiers.map(({ applicantId }) => applicantId))])
   const askers = supplements.flatMap(({ askedBy, answeredBy }) => [askedBy, answeredBy ?? askedBy])
   const staff = new Map((await getStaff(tx, [...new Set(askers)])).map((one) => [one.accountId, one.fullName]))
+  const refusals = (await refusedOf(tx, NATIONAL_PORTAL, 'supplement', ids))
+    .map(({ dossierId, body, refuseReason: reason, doneAt: at }) =>
+      ({ dossierId, id: (body as unknown as SupplementBody).row.HoSoBoSungId, reason, at }))
   const of = {
+    refusals: groupBy(refusals, ({ dossierId }) => dossierId),
     components: groupBy(components, ({ dossierId }) => dossierId),
     charges: groupBy(charges, ({ dossierId }) => dossierId),
     supplements: groupBy(supplements, ({ dossierId }) => dossierId),
@@ -32,6 +39,7 @@ export async function readParts(
   return (dossier, at) => partsOf({
     number: dossier.number, dueAt: dossier.dueAt, papers, paidOnline,
     components: of.components.get(dossier.id) ?? [], supplements: of.supplements.get(dossier.id) ?? [],
+    refusals: of.refusals.get(dossier.id) ?? [],
     result: of.results.get(dossier.id), charges: of.charges.get(dossier.id) ?? [],
     isResultHeld: isResultHeld(
       rooms.directory.on(dayOf(at)), (of.charges.get(dossier.id) ?? []).map(({ state }) => state)),

@@ -38,9 +38,9 @@ export async function findHeld(
 /** One by its address, held until `tx` ends. */
 export async function lockCame(
   tx: Tx, publicId: string,
-): Promise<Pick<HeldMessage, 'id' | 'partner' | 'dossierId'> & { readonly state: string } | undefined> {
-  const { rows: [row] } = await sql<Pick<HeldMessage, 'id' | 'partner' | 'dossierId'> & { state: string }>`
-    select id, partner, dossier_id, state from integration.message_in where public_id = ${publicId} for update`.execute(tx)
+): Promise<Pick<HeldMessage, 'id' | 'partner' | 'dossierId' | 'kind'> & { readonly state: string } | undefined> {
+  const { rows: [row] } = await sql<Pick<HeldMessage, 'id' | 'partner' | 'dossierId' | 'kind'> & { state: string }>`
+    select id, partner, dossier_id, kind, state from integration.message_in where public_id = ${publicId} for update`.execute(tx)
   return row
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, addDays, momentOn } from '../../../kernel/civil-day.ts'
 import type { Db } from '../../../platform/db.ts'
-import { type MessageState, MESSAGE_STATES } from '../domain/message.ts'
+import { type MessageState, ALONE, MESSAGE_STATES } from '../domain/message.ts'
 
 /** What is looked for in the log; what is left out is not asked. */
 export interface LogQuery {
@@ -64,8 +64,9 @@ export async function listLog(
     : sql`select ${COLUMNS} from integration.message_out where dossier_id = ${dossierId}
         and ${isOfPartner} and state = any(${states}::text[]) and ${isWanted}`
   const { rows } = await sql<LoggedMessage>`
-    select found.*, case when state = 'dead' then (select count(*)::int from integration.message_out later
-      where later.dossier_id = found.dossier_id and later.partner = found.partner and later.state = 'waiting') else 0 end as behind
+    select found.*, case when state = 'dead' and kind <> all(${[...ALONE]}::text[]) then (select count(*)::int from integration.message_out later
+      where later.dossier_id = found.dossier_id and later.partner = found.partner and later.state = 'waiting'
+        and later.kind <> all(${[...ALONE]}::text[])) else 0 end as behind
     from (${found} ${inOrder}) found order by happened_at desc, id desc`.execute(db)
   return rows
 }

@@ -20,6 +20,15 @@ export async function findNumbered(db: Db | Tx, partner: string, number: string)
   return row
 }
 
+/** Of these numbers those under which a partner is told something already (message_out_numbered_once). */
+export async function numbersTold(tx: Tx, partner: string, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+  if (numbers.length === 0) return new Set()
+  const { rows } = await sql<{ number: string }>`
+    select number from integration.message_out where partner = ${partner} and number = any(${[...numbers]}::text[])`
+    .execute(tx)
+  return new Set(rows.map(({ number }) => number))
+}
+
 /** Keeps what its receiver says of it; a word that is older than the last one changes nothing. */
 export async function noteSaid(tx: Tx, id: bigint, state: string, at: Date): Promise<void> {
   await sql`update integration.message_out set said_state = ${state}, said_state_at = ${at}

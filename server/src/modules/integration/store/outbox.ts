@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { insertRows } from '../../../platform/insert-rows.ts'
 import { digestOf } from '../digest.ts'
-import type { NewMessage, Outcome, WaitingMessage } from '../domain/message.ts'
+import { type NewMessage, type Outcome, type WaitingMessage, ALONE } from '../domain/message.ts'
 
 /** Adds a partner, if it is not there. */
 export async function ensurePartner(tx: Db | Tx, partner: string): Promise<void> {
@@ -36,13 +36,15 @@ export async function lastEventsToldOf(
 
 /**
  * The next messages of a partner in their order, without those of a dossier of which one is dead: these wait for it
- * (message_out_waiting, message_out_dead).
+ * (message_out_waiting, message_out_dead); but for kinds that go alone.
  */
 export async function listWaiting(db: Db, partner: string, limit: number): Promise<WaitingMessage[]> {
   const { rows } = await sql<WaitingMessage>`
     select id, public_id, kind, dossier_id, body, tries, tried_at from integration.message_out message
-    where partner = ${partner} and state = 'waiting' and not exists (select from integration.message_out dead
-      where dead.partner = message.partner and dead.dossier_id = message.dossier_id and dead.state = 'dead')
+    where partner = ${partner} and state = 'waiting' and (kind = any(${[...ALONE]}::text[])
+      or not exists (select from integration.message_out dead
+        where dead.partner = message.partner and dead.dossier_id = message.dossier_id and dead.state = 'dead'
+          and dead.kind <> all(${[...ALONE]}::text[])))
     order by id limit ${limit}`.execute(db)
   return rows
 }

@@ -3,6 +3,7 @@ import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { insertRows } from '../../../platform/insert-rows.ts'
 import type { DifferenceKind, ThreeSides } from '../domain/difference.ts'
+import { ALONE } from '../domain/message.ts'
 
 /** The last message of each of these dossiers that told of a state (message_out_of_dossier). */
 export async function lastToldOf(
@@ -92,6 +93,7 @@ export async function noteToldAgain(tx: Tx, partner: string, dossierId: bigint, 
 export async function unsentOf(tx: Tx, partner: string, dossierId: bigint): Promise<'waiting' | 'dead' | undefined> {
   const { rows: [row] } = await sql<{ state: 'waiting' | 'dead' }>`
     select state from integration.message_out
-    where dossier_id = ${dossierId} and partner = ${partner} and state in ('waiting', 'dead') order by id limit 1`.execute(tx)
+    where dossier_id = ${dossierId} and partner = ${partner} and state in ('waiting', 'dead')
+      and kind <> all(${[...ALONE]}::text[]) order by id limit 1`.execute(tx)
   return row?.state
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db } from '../../../platform/db.ts'
+import { ALONE } from '../domain/message.ts'
 
 /** How it stands with a partner, for a screen. */
 export interface PartnerStanding {
@@ -83,7 +84,8 @@ export async function listDead(
 ): Promise<(DeadMessage & { readonly id: bigint })[]> {
   const { rows } = await sql<DeadMessage & { id: bigint }>`
     select id, public_id, partner, dossier_id, kind, happened_at, tried_at, tries, fault,
-      (select count(*)::int from integration.message_out later where later.dossier_id = message.dossier_id
+      (select count(*)::int from integration.message_out later where message.kind <> all(${[...ALONE]}::text[])
+        and later.kind <> all(${[...ALONE]}::text[]) and later.dossier_id = message.dossier_id
         and later.partner = message.partner and later.state = 'waiting') as behind
     from integration.message_out message where partner = ${partner} and state = 'dead' and id > ${after}
     order by id limit ${limit}`.execute(db)

@@ -11,6 +11,8 @@ const SUPPLEMENT_TEXTS = ['MaHoSo', 'HoSoBoSungId', 'NgayNop', 'NoiDung'] as con
 const FILE_TEXTS = ['TepDinhKemId', 'TenTepDinhKem', 'MaThanhPhanHoSo', 'DuongDanTaiTepTin', 'DuocLayTuKhoDMQG'] as const
 const [MOST_FILES, MOST_FIELDS] = [100, 500]
 const ID = /^[\w-]{1,60}$/
+/** Ours has the number of the dossier in it. */
+const REQUEST_ID = /^[\w.-]{1,60}$/
 
 /** An answer of the declaration in the words of the shared dictionary. */
 export interface SaidField {
@@ -67,7 +69,7 @@ export function readHandedIn(data: unknown): HandedIn | undefined {
   if (!files) return undefined
   if (given['Loai'] === 'BoSung') {
     const row = textsOf(given, SUPPLEMENT_TEXTS)
-    const isWhole = row && parseDossierNumber(row.MaHoSo) && ID.test(row.HoSoBoSungId)
+    const isWhole = row && parseDossierNumber(row.MaHoSo) && REQUEST_ID.test(row.HoSoBoSungId)
     return isWhole ? { kind: 'supplement', row, files } : undefined
   }
   const row = given['Loai'] === 'HoSo' ? textsOf(given, DOSSIER_TEXTS) : undefined
@@ -106,7 +108,12 @@ function saidIn(given: unknown): readonly SaidField[] | undefined {
 
 /** By which it is known again: the number of the dossier, and of a supplement its own beside it. */
 export function numberOf({ kind, row }: HandedIn): string {
-  return kind === 'dossier' ? `dossier/${row.MaHoSo}` : `supplement/${row.MaHoSo}/${row.HoSoBoSungId}`
+  return kind === 'dossier' ? numberOfDossier(row.MaHoSo) : `supplement/${row.MaHoSo}/${row.HoSoBoSungId}`
+}
+
+/** The same of a dossier. */
+export function numberOfDossier(number: string): string {
+  return `dossier/${number}`
 }
 
 /** All that it says, its files by their content: two that say the same are one, in whatever order the words stand. */

@@ -2,7 +2,7 @@ import { dayOf } from '../../../../kernel/civil-day.ts'
 import { type Result, refuse } from '../../../../kernel/result.ts'
 import type { Ctx } from '../../../../platform/db.ts'
 import {
-  type Acted, type Dossier, completeDossier, findDossierByNumber, supplementDossier,
+  type Acted, type Dossier, completeDossier, findDossierByNumber, listToldParts, supplementDossier,
 } from '../../../dossiers/public.ts'
 import { reachOf } from '../../../identity/public.ts'
 import { type Handled, type InMessage, isInFuture } from '../../domain/inbox.ts'
@@ -12,13 +12,14 @@ import { NATIONAL_PORTAL } from '../outlet.ts'
 import { filesByComponent } from './components-of.ts'
 import type { SupplementBody } from './handed-in.ts'
 import type { InwardRooms } from './inward-rooms.ts'
+import { faultOfRequest } from './request-meant.ts'
 
 type Refused = { readonly code: string }
 
 /**
  * Takes in what was handed in at the portal to a dossier from there, as its applicant would have handed it in here: all
- * that was asked for, and nothing else (hoàn thiện, bổ sung). Held where nothing is asked for, or the dossier is not
- * from there.
+ * that the request that is open asks for, and nothing else (hoàn thiện, bổ sung). Held where nothing is asked for,
+ * where it answers another request, or the dossier is not from there.
  */
 export async function takeSupplementIn(ctx: Ctx, rooms: InwardRooms, message: InMessage): Promise<Handled> {
   if (!message.saidAt) return { is: 'held', fault: 'time-unreadable' }
@@ -28,6 +29,11 @@ export async function takeSupplementIn(ctx: Ctx, rooms: InwardRooms, message: In
   if (!dossier) return { is: 'held', fault: 'dossier-unknown' }
   if (!(await cameFrom(ctx.tx, NATIONAL_PORTAL, [dossier.id])).has(dossier.id))
     return { is: 'held', fault: 'dossier-not-from-there', dossierId: dossier.id }
+  // By the clock of the product, by which the request was made.
+  const saidAt = new Date(message.saidAt.getTime() + ctx.now.getTime() - rooms.machineClock.now().getTime())
+  const { supplements } = await listToldParts(ctx.tx, [dossier.id])
+  const fault = faultOfRequest(dossier.number, supplements, { id: body.row.HoSoBoSungId, saidAt })
+  if (fault) return { is: 'held', fault, dossierId: dossier.id }
   const done = await orNothing<Acted, Refused>(ctx.tx, async () => answer(ctx, rooms, dossier, body))
   return done.ok ? { is: 'done', dossierId: dossier.id } : { is: 'held', fault: done.refusal.code, dossierId: dossier.id }
 }

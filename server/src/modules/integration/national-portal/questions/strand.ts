@@ -15,10 +15,15 @@ import { isKeepable, packagesIn, rowIn, textsOf } from '../read-rows.ts'
 import type { Strand } from '../strand.ts'
 
 const TEXTS = ['MaHoiDap', 'MaHoSo', 'SoDinhDanh', 'NoiDung', 'ThoiDiem'] as const
-type Question = Readonly<Record<typeof TEXTS[number], string>>
+export type Question = Readonly<Record<typeof TEXTS[number], string>>
 const ID = /^[\w-]{1,60}$/
-/** TrangThai of a question: received here, answered; `4` it cannot be read. */
-export const [RECEIVED, ANSWERED, NOT_READ] = ['1', '2', '4']
+/** TrangThai of a question: received here, answered, refused with the reason as its answer; `4` it cannot be read. */
+export const [RECEIVED, ANSWERED, REFUSED, NOT_READ] = ['1', '2', '3', '4']
+
+/** By which a question is known again. */
+export function numberOfQuestion(question: string): string {
+  return `question/${question}`
+}
 
 /** Questions that were asked at the portal about a dossier from there (hỏi đáp). */
 export function questionsIn(rooms: { readonly machineClock: Clock }, portal: NationalPortal): Strand {
@@ -31,7 +36,7 @@ export function questionsIn(rooms: { readonly machineClock: Clock }, portal: Nat
       const row = data && isKeepable(data) ? textsOf(data, TEXTS) : undefined
       if (!row || !ID.test(row.MaHoiDap)) return unreadablePackage(name, 'package-unreadable')
       return {
-        number: `question/${row.MaHoiDap}`, kind: 'question', sender: 'dvcqg', saidAt: momentOf(row.ThoiDiem) ?? null,
+        number: numberOfQuestion(row.MaHoiDap), kind: 'question', sender: 'dvcqg', saidAt: momentOf(row.ThoiDiem) ?? null,
         body: row, digest: createHash('sha256').update(JSON.stringify(row)).digest(), fault: null, files: [],
       }
     },
