@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Nation, openNation } from '@motcua/sandbox/nation.ts'
+import { PROCEDURE_CODES } from '@motcua/sandbox/partners/national-portal/procedures.ts'
 import { sql } from 'kysely'
 import { takeDeclaration } from '../src/api/take-declaration.ts'
 import { moveToOutbox } from '../src/jobs/exchange.ts'
@@ -23,7 +24,7 @@ export interface PortalHeld {
 
 /** What else a partner of the sandbox must be told of, besides address and key. */
 const SETTINGS: Readonly<Record<string, object>> = {
-  [PORTAL]: { user: 'motcua', destination: 'VN:GOV:TEST', agency: '000.00.00.H00' },
+  [PORTAL]: { user: 'motcua', destination: 'VN:GOV:TEST', agency: '000.00.00.H00', codes: PROCEDURE_CODES },
   'command-centre': { source: 'urn:test' },
 }
 

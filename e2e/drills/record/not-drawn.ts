@@ -34,6 +34,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('counter', ['closed', 'opened']), ...of('queue', ['closed', 'reopened']), ...of('device', ['enrolled', 'made', 'revoked']), ...of('policy', ['revised']),
   ...of('hall', ['alarm-ended', 'alarm-raised']), ...of('survey', ['answered']),
   // Outside systems: joined in tests and drills of their own.
+  ...of('procedures', ['compared']), ...of('procedure-difference', ['accepted', 'declined']),
   ...of('partner', ['paused', 'reconciled', 'resumed', 'told-again']),
   ...of('message', ['dropped', 'handled-again', 'read', 'received', 'refused', 'resent']),
   ...of('register', ['answered', 'answers-forgotten', 'asked', 'awaited', 'found', 'gave-up', 'not-found']),

@@ -4,6 +4,7 @@ import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
 import { openAccounts } from './national-portal/accounts.ts'
 import { openHandedIn } from './national-portal/handed-in.ts'
 import { type Many, listOfDay, manyIn, rowOfMany } from './national-portal/listing.ts'
+import { PROCEDURE_CODES, openProcedures } from './national-portal/procedures.ts'
 import { openQuestions } from './national-portal/questions.ts'
 
 /** A dossier as the portal has it: the newest word, and every state and step in the order in which it heard of them. */
@@ -24,7 +25,7 @@ const SESSION_MS = 10 * 60_000
 export const nationalPortal: Partner = {
   name: 'national-portal',
   title: 'Cổng Dịch vụ công quốc gia',
-  settings: { user: 'motcua', destination: 'VN:GOV:000.00.00.G22:dvcqg', agency: '000.00.00.H00' },
+  settings: { user: 'motcua', destination: 'VN:GOV:000.00.00.G22:dvcqg', agency: '000.00.00.H00', codes: PROCEDURE_CODES },
   open({ keys, now, url, faults }): OpenPartner {
     const sessions = new Map<string, number>()
     const held = new Map<string, Held>()
@@ -40,7 +41,7 @@ export const nationalPortal: Partner = {
       now, faults, url, isSession, hold(number, row) { held.set(number, { newest: row, states: ['1'], steps: [] }) },
     })
 
-    const questions = openQuestions(faults)
+    const [questions, procedures] = [openQuestions(faults), openProcedures()]
 
     function login({ username, password }: Row, dstcode: string): Told {
       if (typeof username !== 'string' || password !== keys['national-portal'] || dstcode === '') return said({ error_code: '-1' })
@@ -109,7 +110,7 @@ export const nationalPortal: Partner = {
 
     const services: Readonly<Record<string, (given: Row) => Told>> = {
       DongBoHoSoMC: syncDossiers, CapNhatTienDoHoSoMC: takeSteps, TraCuuHoSo: lookUp,
-      ...handedIn.services, ...accounts.services, ...questions.services,
+      ...handedIn.services, ...accounts.services, ...questions.services, ...procedures.services,
     }
     return {
       answer(asked: Asked): Told {
@@ -127,7 +128,7 @@ export const nationalPortal: Partner = {
       },
       act(deed, given) {
         const row = rowsOf([given])[0] ?? {}
-        const done = handedIn.act(deed, row) ?? questions.act(deed, row)
+        const done = handedIn.act(deed, row) ?? questions.act(deed, row) ?? procedures.act(deed, row)
         if (done !== undefined) return done
         if (accounts.act(deed, row)) return null
         if (deed === 'hold-many') {
@@ -144,6 +145,7 @@ export const nationalPortal: Partner = {
       },
       state: () => ({
         seen, handedIn: handedIn.state(), accounts: accounts.state(), questions: questions.state(),
+        procedures: procedures.state(),
         dossiers: Object.fromEntries([...held].map(([number, { newest, states, steps }]) =>
           [number, { state: newest['TrangThaiHoSo'] ?? null, states, steps, newest }])),
       }),

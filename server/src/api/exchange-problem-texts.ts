@@ -15,6 +15,21 @@ export const EXCHANGE_PROBLEM = texts({
     vi: 'Hệ thống bên kia chưa trả lời, chưa đối soát được. Hãy thử lại sau.',
     en: 'The other system does not answer, so nothing was compared. Try again later.',
   },
+  'procedure-difference-unknown': {
+    vi: 'Không có nội dung khác nhau này. Hãy tải lại danh sách.', en: 'There is no such difference. Load the list again.',
+  },
+  'procedure-difference-decided': {
+    vi: 'Nội dung khác nhau này đã có người quyết định hoặc không còn nữa. Hãy tải lại danh sách.',
+    en: 'Somebody decided on it, or it holds no more. Load the list again.',
+  },
+  'procedure-difference-outdated': {
+    vi: 'Thủ tục đã có phiên bản khác. Hãy đối chiếu lại với Cổng quốc gia rồi xem lại.',
+    en: 'The procedure has another version by now. Compare it again, then look again.',
+  },
+  'procedure-difference-by-hand': {
+    vi: 'Không có mục nào tự đưa được vào bản soạn. Hãy soạn gói thủ tục bằng tay, hoặc từ chối và ghi lý do.',
+    en: 'No part of it can be put into a draft by itself. Write the package by hand, or decline it with a reason.',
+  },
   'message-not-dead': {
     vi: 'Thư này không còn bị từ chối: đã có người xử lý. Hãy tải lại danh sách.',
     en: 'The message is not refused any more: somebody mended it. Load the list again.',

@@ -12,5 +12,9 @@ export const EXCHANGE_PROBLEMS = {
   'message-dead-before': { status: 409, title: 'A message of the dossier was refused' },
   'message-on-its-way': { status: 409, title: 'A message of the dossier waits to be sent' },
   'deed-may-be-undone': { status: 409, title: 'The last deed can still be undone' },
+  'procedure-difference-unknown': { status: 404, title: 'No such difference of a procedure' },
+  'procedure-difference-decided': { status: 409, title: 'It was decided already, or holds no more' },
+  'procedure-difference-outdated': { status: 409, title: 'The procedure has another version by now' },
+  'procedure-difference-by-hand': { status: 409, title: 'A draft can take nothing of it over' },
   'day-to-come': { status: 422, title: 'The day has not come' },
 } as const

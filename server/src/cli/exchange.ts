@@ -6,10 +6,12 @@ import {
   type Adapter, type ComparedDay, type KeptDifference, type PartnerStanding, compareDay, isComparable, keepCompared,
   listDead, listDifferences, listStandings, mendOf, recountDay, resendMessage, tellAgain,
 } from '../modules/integration/public.ts'
+import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import { SendFault } from '../platform/send-fault.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
+import { runProcedures } from './exchange-procedures.ts'
 import { explainUse } from './explain-use.ts'
 
 export const EXCHANGE_HELP = `motcua exchange status [--json] [--data FOLDER]
@@ -17,18 +19,20 @@ motcua exchange reconcile --partner P --day DAY [--json] [--data FOLDER]
 motcua exchange resend MESSAGE|--partner P [--json] [--data FOLDER]
 motcua exchange recount --day DAY [--json] [--data FOLDER]
 motcua exchange tell-again NUMBER|--day DAY --partner P [--json] [--data FOLDER]
+motcua exchange procedures --partner P [--json] [--data FOLDER]
 
 status tells how it stands with each outside system: what waits and since when, what it will not take, whether it answers.
 reconcile holds the dossiers of a day three ways against themselves: as they stand here, as they were told, as the partner says.
 resend sends a message that the partner refused again, or all such messages of a partner.
 tell-again tells the partner of a dossier anew, as it is now; or of all that differed when a day was reconciled and that
 this mends.
+procedures holds the procedures that the partner publishes against ours, keeps what is otherwise, and changes nothing of ours.
 recount counts a day again from the dossiers and holds it against what the command centre was told of it.
 
   --partner P  name of the system, such as national-portal
   --day DAY    such as 2021-06-25
   --json       {"partners": […]}, {"partner", "day", "compared", "differences": […]}, {"resent": […], "refused": […]},
-               {"told": […], "refused": […]}, or {"day", "figures": [{"agency", "figure", "told", "counted"}]}
+               {"told": […], "refused": […]}, {"partner", "day", "compared", "added", "ended", "differences": […]}, or {"day", "figures": [{"agency", "figure", "told", "counted"}]}
 
 Exit 0 = done and nothing differs; 1 = something differs, or refused; 2 = wrong use.`
 
@@ -37,12 +41,14 @@ export type ExchangeUse = { readonly isJson: boolean; readonly data: string | un
   | { readonly deed: 'status' }
   | { readonly deed: 'reconcile'; readonly partner: string; readonly day: Day }
   | { readonly deed: 'recount'; readonly day: Day }
+  | { readonly deed: 'procedures'; readonly partner: string }
   | { readonly deed: 'resend'; readonly message: string | undefined; readonly partner: string | undefined }
   | { readonly deed: 'tell-again'; readonly partner: string; readonly number: string | undefined; readonly day: Day | undefined })
 
 export interface ExchangeRooms extends Backing {
   readonly adapters: readonly Adapter[]
   readonly directory: DirectorySource
+  readonly catalogue: CatalogueSource
 }
 
 const PROGRAM = 1n
@@ -61,6 +67,8 @@ export function readExchangeUse(args: readonly string[]): ExchangeUse | string {
       parseArgs({ args: [...args], options, allowPositionals: true })
     const { partner, day, data, json: isJson = false } = values
     if (deed === 'status' && message === undefined) return { deed, isJson, data }
+    if (deed === 'procedures' && message === undefined && partner !== undefined && day === undefined)
+      return { deed, partner, isJson, data }
     const isRecount = deed === 'recount' && partner === undefined
     if (message === undefined && (isRecount || (deed === 'reconcile' && partner !== undefined))) {
       if (day === undefined || !isDay(day)) return NO_DAY
@@ -72,7 +80,7 @@ export function readExchangeUse(args: readonly string[]): ExchangeUse | string {
     if (isTelling && partner !== undefined)
       return day === undefined || isDay(day) ? { deed, partner, number: message, day, isJson, data } : NO_DAY
     return 'Cần: motcua exchange status, exchange reconcile --partner P --day DAY, exchange recount --day DAY, '
-      + 'exchange resend MESSAGE|--partner P, hoặc exchange tell-again NUMBER|--day DAY --partner P'
+      + 'exchange procedures --partner P, exchange resend MESSAGE|--partner P, hoặc exchange tell-again NUMBER|--day DAY --partner P'
   } catch (error) {
     return explainUse(error)
   }
@@ -85,6 +93,7 @@ export async function runExchange(use: ExchangeUse, io: Io, rooms: ExchangeRooms
   switch (use.deed) {
     case 'status': return runStatus(use.isJson, io, rooms)
     case 'reconcile': return runReconcile(use.partner, use.day, { isJson: use.isJson, io, rooms })
+    case 'procedures': return runProcedures(use.partner, use.isJson, io, rooms)
     case 'recount': return runRecount(use.day, { isJson: use.isJson, io, rooms })
     case 'resend': return runResend(use, io, rooms)
     case 'tell-again': return runTellAgain(use, io, rooms)

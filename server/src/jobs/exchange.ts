@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import {
-  type Adapter, type ComparableAdapter, type Inlet, compareDay, consumerOf, drainOutbox, isComparable, keepCompared,
-  listUnreconciledDays, moveEvents, takeIn, workInbox,
+  type Adapter, type ComparableAdapter, type Inlet, compareDay, consumerOf, drainOutbox, isComparable,
+  isPublishing, keepCompared, listUnreconciledDays, moveEvents, takeIn, workInbox,
 } from '../modules/integration/public.ts'
+import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import { SendFault } from '../platform/send-fault.ts'
 import { PROGRAM } from './on-event.ts'
 import { lastDays } from './last-days.ts'
 import { passEvents } from './pass-events.ts'
+import { comparePublished } from './compare-published.ts'
 import type { Poller } from './pollers.ts'
 
 export interface ExchangeRooms extends Backing {
   readonly machineClock: Clock
   readonly adapters: readonly Adapter[]
+  readonly catalogue: CatalogueSource
 }
 
 /** Events that are read at once: their messages are made by a few questions, however many they are. */
@@ -37,6 +40,9 @@ export function exchangePollers(rooms: ExchangeRooms): Poller[] {
     ...adapter.inlet ? inboxPollers(rooms, adapter.inlet) : [],
     ...isComparable(adapter)
       ? [{ name: `reconcile-${adapter.partner}`, everySeconds: 900, run: async () => reconcileLastDays(rooms, adapter) }]
+      : [],
+    ...isPublishing(adapter)
+      ? [{ name: `compare-procedures-of-${adapter.partner}`, everySeconds: 900, run: async () => comparePublished(rooms, adapter) }]
       : [],
   ])
 }

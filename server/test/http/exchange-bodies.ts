@@ -3,6 +3,7 @@ export const EXCHANGE_BODIES = {
   '/api/intakes/:id/account-look': {},
   '/api/partners/:id/pause': { reason: 'Bảo trì' }, '/api/partners/:id/reconciliations': { day: '2021-06-24' },
   '/api/partners/:id/tellings': { number: 'H44.1-210625-0001' }, '/api/partners/:id/resumption': {},
+  '/api/procedure-differences/:id/package': {}, '/api/procedure-differences/:id/refusal': { reason: 'Tỉnh quy định riêng' },
   '/api/held-messages/:id/handling': {}, '/api/held-messages/:id/reading': { reason: 'Quyết định thư chờ xem' },
   '/api/held-messages/:id/refusal': { reason: 'Gửi nhầm nơi nhận' },
   '/api/partner-messages/:id/dropping': { reason: 'Đã báo bằng cách khác' },

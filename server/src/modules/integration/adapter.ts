@@ -2,6 +2,8 @@ import type { Day } from '../../kernel/civil-day.ts'
 import type { Inlet } from './inlet.ts'
 import type { Outlet } from './domain/message.ts'
 import type { MessageMaker } from './move-events.ts'
+import type { Meanings } from './national-portal/procedures-in/compare-procedure.ts'
+import type { PortalProcedure } from './national-portal/procedures-in/portal-procedure.ts'
 
 /** What joins this program with one outside system. */
 export interface Adapter extends MessageMaker {
@@ -18,6 +20,16 @@ export interface Adapter extends MessageMaker {
    * many. Throws SendFault. Left out where it gives no such list.
    */
   list?(day: Day, page: { readonly after: string; readonly limit: number }): Promise<ReadonlyMap<string, string>>
+  /** Where the partner publishes procedures that ours are held against. */
+  readonly procedures?: PublishedProcedures
+}
+
+/** The procedures that a partner publishes. */
+export interface PublishedProcedures {
+  /** All of them by their codes; undefined of one that cannot be read. Throws SendFault. */
+  list(): Promise<ReadonlyMap<string, PortalProcedure | undefined>>
+  /** What its codes mean here on a day. */
+  meaningsOn(day: Day): Meanings
 }
 
 /** One whose partner can be asked how dossiers stand there. */

@@ -1,6 +1,14 @@
 /** The door of `integration`: what goes to outside systems and comes from them. */
 export { type Adapter, type ComparableAdapter, isComparable } from './adapter.ts'
 export { type ComparedDay, compareDay, keepCompared } from './compare-day.ts'
+export {
+  type ComparedProcedures, type KeptProcedures, type PublishingAdapter, compareProcedures, isPublishing, keepProcedures,
+} from './compare-procedures.ts'
+export { type AcceptDifferenceRefusal, acceptDifference, declineDifference } from './decide-procedure.ts'
+export type { DifferenceLine, DifferenceOfProcedure } from './domain/procedure-difference.ts'
+export {
+  type DifferenceStanding, type ProcedureDifference, findProcedureDifference, isCompared, listProcedureDifferences,
+} from './store/procedure-differences.ts'
 export { type Drained, drainOutbox } from './drain-outbox.ts'
 export type { Handled, InMessage } from './domain/inbox.ts'
 export type { CameMessage, Inlet } from './inlet.ts'

@@ -14,6 +14,8 @@ import { tellingAnswers } from './questions/outlet.ts'
 import { questionsIn } from './questions/strand.ts'
 import { buildRefusals } from './refusals/build-refusals.ts'
 import { NATIONAL_PORTAL_SETTINGS } from './settings.ts'
+import { listProcedures } from './procedures-in/list-procedures.ts'
+import { meaningsOf } from './procedures-in/meanings.ts'
 import { portalInlet } from './strand.ts'
 
 /** What the national portal needs of this program. */
@@ -23,13 +25,18 @@ export type PortalRooms = MessageRooms & InwardRooms & FetchingRooms
 export function nationalPortalAdapter(rooms: PortalRooms, settings: PartnerSettings): Adapter | undefined {
   const given = settings[NATIONAL_PORTAL]
   if (!given) return undefined
-  const portal = openNationalPortal(soundSettings(NATIONAL_PORTAL, readSettings(NATIONAL_PORTAL_SETTINGS, given)))
+  const sound = soundSettings(NATIONAL_PORTAL, readSettings(NATIONAL_PORTAL_SETTINGS, given))
+  const portal = openNationalPortal(sound)
   return {
     partner: NATIONAL_PORTAL,
     outlet: tellingAnswers(portalOutlet(portal), portal),
     look: async (numbers) => lookAtPortal(portal, numbers),
     inlet: portalInlet([dossiersIn(rooms, portal), questionsIn(rooms, portal)]),
     list: async (day, page) => listAtPortal(portal, day, page),
+    procedures: {
+      list: async () => listProcedures(portal),
+      meaningsOn: (day) => meaningsOf(rooms.catalogue, day, sound.codes),
+    },
     make: async (tx, events) => [
       ...await buildPortalMessages(tx, rooms, NATIONAL_PORTAL, events),
       ...await buildAnswers(tx, NATIONAL_PORTAL, events),
