@@ -21,8 +21,8 @@ const [LOOK, EDIT] = [{ permission: 'package.read' }, { permission: 'catalogue.m
 const [tags, PAGE] = [['packages'], 50]
 
 /**
- * What a national catalogue says otherwise of procedures: listed, looked at, accepted as a draft, or declined. Nothing of
- * ours is changed here: a draft is published by somebody else (ADR 0121).
+ * What a national catalogue says otherwise of procedures: listed, looked at, accepted as a draft, or declined. Nothing
+ * of ours is changed here: a draft is published by somebody else (ADR 0121).
  */
 export function procedureDifferenceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -33,7 +33,8 @@ export function procedureDifferenceRoutes(rooms: ApiRooms): FastifyPluginAsyncTy
         querystring: ProcedureDifferenceQuery, response: { 200: ProcedureDifferenceList, '4xx': Problem },
       },
     }, async ({ query: { standing = 'open', limit = PAGE, cursor } }) => {
-      const found = await listProcedureDifferences(rooms.db, { standing, after: readIdCursor(cursor), limit: limit + 1 })
+      const after = readIdCursor(cursor)
+      const found = await listProcedureDifferences(rooms.db, { standing, after, limit: limit + 1 })
       const page = found.slice(0, limit)
       const last = found.length > limit ? page.at(-1) : undefined
       const names = await namesOf(rooms, page)
@@ -102,7 +103,8 @@ function show(one: Difference, names: ReadonlyMap<bigint, string>) {
   const { publicId: id, partner, code, name, procedure, kind, standing, day, reason, packageId, decidedBy } = one
   const said = (moment: Date | null) => moment?.toISOString() ?? null
   return {
-    id, partner, code, name, procedure, kind, standing, day, foundAt: one.foundAt.toISOString(), endedAt: said(one.endedAt),
-    decidedAt: said(one.decidedAt), decidedBy: decidedBy === null ? null : names.get(decidedBy) ?? '', reason, packageId,
+    id, partner, code, name, procedure, kind, standing, day, foundAt: one.foundAt.toISOString(),
+    endedAt: said(one.endedAt), decidedAt: said(one.decidedAt),
+    decidedBy: decidedBy === null ? null : names.get(decidedBy) ?? '', reason, packageId,
   }
 }

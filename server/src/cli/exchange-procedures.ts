@@ -45,7 +45,8 @@ export async function runProcedures(
 
 function shown({ partner, day, compared, found }: ComparedProcedures) {
   const differences = found.map(({ code, kind, procedure, name, lines }) => ({
-    code, kind, procedure, name, lines: lines.map(({ field, about, ours, theirs, way }) => ({ field, about, ours, theirs, way })),
+    code, kind, procedure, name,
+    lines: lines.map(({ field, about, ours, theirs, way }) => ({ field, about, ours, theirs, way })),
   }))
   return { partner, day, compared, differences }
 }

@@ -1,6 +1,7 @@
 /**
- * Need (part E4): what the national portal publishes of procedures is held against ours each night, field by field; what
- * is otherwise is listed until somebody decides, a code without a meaning is shown as one, and nothing of ours changes.
+ * Need (part E4): what the national portal publishes of procedures is held against ours each night, field by field;
+ * what is otherwise is listed until somebody decides, a code without a meaning is shown as one, and nothing of ours
+ * changes.
  */
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -45,7 +46,8 @@ const compare = async () => {
   return province.inOneGo((ctx) => keepProcedures(ctx, compared))
 }
 const open = async () => listProcedureDifferences(province.db, { standing: 'open', limit: 500 })
-const lines = async () => (await open()).flatMap((one) => one.lines.map(({ field, ours, theirs, way }) => [field, ours, theirs, way]))
+const lines = async () =>
+  (await open()).flatMap((one) => one.lines.map(({ field, ours, theirs, way }) => [field, ours, theirs, way]))
 const one = async () => (await open())[0] ?? expect.fail('nothing is open')
 const decline = async (difference: string) => province.inOneGo((ctx) => declineDifference(ctx, { difference, reason: 'Tỉnh quy định' }))
 const draft = (): PackageData => {

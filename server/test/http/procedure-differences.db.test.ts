@@ -1,6 +1,6 @@
 /**
- * Need (part E4): an editor of the catalogue sees what the national portal says otherwise of a procedure, makes a draft of
- * it or says why not; nobody else does, it is done once, and what is in force changes only by whoever publishes.
+ * Need (part E4): an editor of the catalogue sees what the national portal says otherwise of a procedure, makes a draft
+ * of it or says why not; nobody else does, it is done once, and what is in force changes only by whoever publishes.
  */
 import { randomUUID } from 'node:crypto'
 import type { ProcedureDifference, ProcedureDifferenceList } from '@motcua/contracts/procedure-differences.ts'

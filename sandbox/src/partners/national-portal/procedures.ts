@@ -16,7 +16,8 @@ const PAGE = 100
 
 /**
  * Procedures as the portal publishes them for whoever asks (LayDanhSachTTHC, LayThuTuc), in the order of their codes.
- * Deeds: `hold-procedures` puts a list in the place of all, `change-procedure` changes one, `end-procedure` takes it away.
+ * Deeds: `hold-procedures` puts a list in the place of all, `change-procedure` changes one, `end-procedure` takes it
+ * away.
  */
 export function openProcedures() {
   const held = new Map<string, Row>()

@@ -34,8 +34,8 @@ export interface ComparedProcedures {
 }
 
 /**
- * Holds the procedures that a partner publishes against ours of a day, field by field. Writes nothing: whoever asks keeps
- * it (`keepProcedures`). Throws SendFault where the partner does not answer: half a comparison is none.
+ * Holds the procedures that a partner publishes against ours of a day, field by field. Writes nothing: whoever asks
+ * keeps it (`keepProcedures`). Throws SendFault where the partner does not answer: half a comparison is none.
  */
 export async function compareProcedures(
   catalogue: CatalogueSource, { partner, procedures }: PublishingAdapter, now: Date,
@@ -60,7 +60,7 @@ export async function compareProcedures(
   return { partner, day, compared: theirs.size, found: [...found, ...missing.filter(({ code }) => !codes.has(code))] }
 }
 
-/** What is published already, and begins later, is what the portal is held against: it would be listed anew until then. */
+/** What is published already, and begins later, is held against the portal: else it would be listed until then. */
 function newestOf(catalogue: CatalogueSource, version: ProcedureVersion): ProcedureVersion {
   return catalogue.versions().filter(({ procedure }) => procedure === version.procedure)
     .reduce((newest, one) => one.validFrom > newest.validFrom ? one : newest, version)

@@ -20,11 +20,11 @@ export interface AcceptDifference {
 }
 
 /**
- * Accepts what the portal says otherwise: begins a draft of the procedure that says it (ADR 0121). Nothing is changed by
- * that: the draft is handed in, looked through by somebody else and published, as all are. Refuses with
- * `procedure-difference-unknown`, `procedure-difference-decided`, `procedure-difference-outdated` where ours is another version by now,
- * `procedure-difference-by-hand` where a draft could take nothing over, and `package-open-already`. Leaves `package.saved` and
- * `procedure-difference.accepted`.
+ * Accepts what the portal says otherwise: begins a draft of the procedure that says it (ADR 0121). Nothing is changed
+ * by that: the draft is handed in, looked through by somebody else and published, as all are. Refuses with
+ * `procedure-difference-unknown`, `procedure-difference-decided`, `procedure-difference-outdated` where ours is another
+ * version by now, `procedure-difference-by-hand` where a draft could take nothing over, and `package-open-already`.
+ * Leaves `package.saved` and `procedure-difference.accepted`.
  */
 export async function acceptDifference(
   ctx: Ctx, { difference, version }: AcceptDifference,
@@ -47,7 +47,8 @@ export async function acceptDifference(
 
 /**
  * Declines it: ours stays as it is, and it is not listed again until the portal says something else. Refuses with
- * `reason-needed`, `procedure-difference-unknown`, `procedure-difference-decided`. Leaves `procedure-difference.declined`.
+ * `reason-needed`, `procedure-difference-unknown`, `procedure-difference-decided`. Leaves
+ * `procedure-difference.declined`.
  */
 export async function declineDifference(
   ctx: Ctx, { difference, reason: raw }: { readonly difference: string; readonly reason: string },

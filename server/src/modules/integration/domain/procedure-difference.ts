@@ -51,7 +51,7 @@ export function isSaidAlready(now: Told, before: Told): boolean {
 
 /** Whether the other side says what it said before, whatever ours says now. */
 export function isSameThere(now: Told, before: Told): boolean {
-  const keys = ({ lines }: Told) => lines.map(({ field, about, theirs }) => JSON.stringify([field, about, theirs])).sort()
+  const keys = ({ lines }: Told) => lines.map(keyOf).sort()
   return now.kind === before.kind && JSON.stringify(keys(now)) === JSON.stringify(keys(before))
 }
 

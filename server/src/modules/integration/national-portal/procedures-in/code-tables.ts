@@ -6,8 +6,8 @@ function codes<S extends TSchema>(meaning: S) {
 const Word = Type.String({ pattern: '^[\\w:/-]{1,100}$' })
 
 /**
- * What codes of the portal's catalogue mean here, written by whoever joins it (bảng mã). Nothing is built in: no table of
- * them is published, and a code that is in none is shown as one without a meaning.
+ * What codes of the portal's catalogue mean here, written by whoever joins it (bảng mã). Nothing is built in: no table
+ * of them is published, and a code that is in none is shown as one without a meaning.
  */
 export const CODE_TABLES = Type.Object({
   /** LINHVUCTHUCHIEN, by ids of our sectors. */

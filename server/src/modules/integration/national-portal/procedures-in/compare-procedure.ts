@@ -18,7 +18,9 @@ export interface Meanings {
  * Everything in which the portal speaks otherwise of a procedure than a version does. What the portal leaves empty it
  * does not speak of, and that is no difference.
  */
-export function compareProcedure(ours: ProcedureContent, theirs: PortalProcedure, meanings: Meanings): DifferenceLine[] {
+export function compareProcedure(
+  ours: ProcedureContent, theirs: PortalProcedure, meanings: Meanings,
+): DifferenceLine[] {
   const { codes } = meanings
   return [
     ...text('name', ours.name, theirs.name),
@@ -57,7 +59,9 @@ function code(
   return value === ours ? [] : [line(field, 'taken', show(ours), show(value), { value })]
 }
 
-function channels({ channels: ours }: ProcedureContent, { channels: theirs }: PortalProcedure, { channels: table }: CodeTables) {
+function channels(
+  { channels: ours }: ProcedureContent, { channels: theirs }: PortalProcedure, { channels: table }: CodeTables,
+): DifferenceLine[] {
   const meant = theirs.map((one) => ({ one, channel: meaningOf(table, one) }))
   const unmapped = meant.filter(({ channel }) => channel === undefined)
     .map(({ one }) => line('channel', 'code-unmapped', null, one))
@@ -97,7 +101,9 @@ function limits(ours: readonly TimeLimit[], theirs: readonly PortalLimit[], { un
 }
 
 /** A fee of nothing may be one that nobody wrote down: it is never taken for free of charge. */
-function fees({ fee, feeRules, tables }: ProcedureContent, theirs: readonly PortalFee[], { money }: CodeTables): DifferenceLine[] {
+function fees(
+  { fee, feeRules, tables }: ProcedureContent, theirs: readonly PortalFee[], { money }: CodeTables,
+): DifferenceLine[] {
   if (theirs.length === 0) return []
   const isListed = feeRules === undefined && tables?.fee === undefined
   const show = (amount: FeeItem['amount']) => amount === null ? 'chưa rõ mức' : formatDong(amount)
@@ -125,7 +131,9 @@ function showFee({ amount, money: unit }: PortalFee, money: CodeTables['money'])
 }
 
 /** By national code, where it means a type here; else by name. How many of a paper the portal does not tell. */
-function components(ours: readonly Component[], theirs: readonly Named[], { typeOf, typeMeant }: Meanings): DifferenceLine[] {
+function components(
+  ours: readonly Component[], theirs: readonly Named[], { typeOf, typeMeant }: Meanings,
+): DifferenceLine[] {
   if (theirs.length === 0) return []
   const left = new Set(ours)
   const lines = theirs.flatMap(({ code: national, name }): DifferenceLine[] => {

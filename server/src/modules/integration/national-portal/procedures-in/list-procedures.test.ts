@@ -1,4 +1,4 @@
-/** Need: what the portal lists is read whole, in pages, and whatever it says wrong is no procedure (domain reference 8.3). */
+/** Need: what the portal lists is read whole, in pages; what it says wrong is no procedure (domain reference 8.3). */
 import { type Nation, openNation } from '@motcua/sandbox/nation.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type NationalPortal, openNationalPortal } from '../client.ts'

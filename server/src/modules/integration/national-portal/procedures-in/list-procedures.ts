@@ -11,9 +11,12 @@ const [PAGE, MOST] = [100, 20_000]
 /**
  * All procedures of this province at the portal, by their codes; undefined of one that cannot be read. Throws SendFault
  * `answer-unreadable` where a page is not in order, where none can be read, or there are more than can be: half a
- * list would look like procedures that are gone. TODO(law): `SauMaTTHC` and `SoLuong` are our reading, the published service names none.
+ * list would look like procedures that are gone. TODO(law): `SauMaTTHC` and `SoLuong` are our reading, the published
+ * service names none.
  */
-export async function listProcedures(portal: NationalPortal): Promise<ReadonlyMap<string, PortalProcedure | undefined>> {
+export async function listProcedures(
+  portal: NationalPortal,
+): Promise<ReadonlyMap<string, PortalProcedure | undefined>> {
   const found = new Map<string, PortalProcedure | undefined>()
   for (let after = ''; ;) {
     const codes = await codesAfter(portal, after)

@@ -3,7 +3,7 @@ import { type CatalogueSource, aliasesOn } from '../../../catalogue/public.ts'
 import type { CodeTables } from './code-tables.ts'
 import type { Meanings } from './compare-procedure.ts'
 
-/** What codes of the portal mean on a day: by the tables of the settings, and by the national codes of document types. */
+/** What codes of the portal mean on a day: by tables of the settings, and by national codes of document types. */
 export function meaningsOf(catalogue: CatalogueSource, day: Day, codes: CodeTables = {}): Meanings {
   const sectors = new Map(catalogue.sectors().map(({ idOfData, name }) => [idOfData, name]))
   const types = new Map(aliasesOn(catalogue.typeAliases(), day).filter(({ kind }) => kind === 'national-code')

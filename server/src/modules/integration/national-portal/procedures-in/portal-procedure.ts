@@ -32,8 +32,8 @@ const MOST_AMOUNT = 1_000_000_000_000
 class Unreadable extends Error {}
 
 /**
- * A procedure as LayThuTuc tells it (domain reference 8.3). Undefined where it is none that can be kept whole, or one of
- * another code: what is half read would look like a difference.
+ * A procedure as LayThuTuc tells it (domain reference 8.3). Undefined where it is none that can be kept whole, or one
+ * of another code: what is half read would look like a difference.
  */
 export function readPortalProcedure(value: unknown, code: string): PortalProcedure | undefined {
   const row = rowIn(Array.isArray(value) && value.length === 1 ? value[0] : value)
@@ -90,7 +90,8 @@ function many(value: unknown): readonly Answer[] {
 /** A text of one line; a number stands for its digits. */
 function line(value: unknown): string {
   if (value === undefined || value === null) return ''
-  const text = typeof value === 'string' ? cleanText(value) : Number.isSafeInteger(value) ? String(value) : undefined
+  const isNumber = typeof value === 'number' && Number.isSafeInteger(value)
+  const text = typeof value === 'string' ? cleanText(value) : isNumber ? String(value) : undefined
   if (text === undefined || text.length > MOST_LINE) throw new Unreadable()
   return text
 }
