@@ -24,9 +24,9 @@ export function openQuestions(province: Province, desk: Desk, axis: () => AxisDe
   const asker = () => province.viewerAs('officer', BRANCH, 'dossier.consult')
   const sent = async () => (await axis().packages())
     .filter(({ from, messageType }) => from === OURS && messageType === 'edoc')
-  const fetched = async (docId: string) => {
+  const fetched = async (docId: string, agency = OURS) => {
     const answer = await fetch(`${axis().url}/getEdoc?docId=${docId}`, {
-      headers: { authorization: `Bearer ${AXIS_KEY}`, from: OURS },
+      headers: { authorization: `Bearer ${AXIS_KEY}`, from: agency },
     })
     const text = await answer.text()
     const read = await readEdxml((async function* one() { yield Buffer.from(text) })(), {
@@ -66,6 +66,16 @@ export function openQuestions(province: Province, desk: Desk, axis: () => AxisDe
     /** The agency answers a document of ours by a letter. */
     answered: async (docId: string, more: object = {}) =>
       axis().act('answer-document', { docId, subject: 'Ý kiến về hồ sơ', attachment: 'Trả lời.pdf', content: LETTER, ...more }),
+    /** The words about its documents that an agency has on the axis, as it fetches them, in their order. */
+    async heard(agency: string) {
+      const answer = await fetch(`${axis().url}/getReceivedEdocList?servicetype=eDoc&messagetype=status`, {
+        headers: { authorization: `Bearer ${AXIS_KEY}`, from: agency },
+      })
+      const { data } = await answer.json() as { data: readonly { docId: string }[] }
+      const read = await Promise.all(data.map(async ({ docId }) => fetched(docId, agency)))
+      return read.flatMap(({ message, signature }) =>
+        message.kind === 'status' ? [{ ...message, signer: signature?.signer.subject }] : [])
+    },
     count: async (dossier: string, type: string) => (await told(dossier)).filter((one) => one === type).length,
     faults: async () => (await axis().inbox()).map(({ state, fault }) => [state, fault]),
     async documentIdOf(docId: string) {

@@ -36,7 +36,7 @@ export const NOT_DRAWN: readonly string[] = [
   // Outside systems: joined in tests and drills of their own.
   ...of('procedures', ['compared']), ...of('procedure-difference', ['accepted', 'declined']),
   ...of('partner', ['paused', 'reconciled', 'resumed', 'told-again']),
-  ...of('message', ['dropped', 'handled-again', 'read', 'received', 'refused', 'resent']),
+  ...of('message', ['accepted', 'dropped', 'handled-again', 'read', 'received', 'refused', 'resent']),
   ...of('register', ['answered', 'answers-forgotten', 'asked', 'awaited', 'found', 'gave-up', 'not-found']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'caller-struck', 'cancelled', 'changed', 'missed', 'reminded']),
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),

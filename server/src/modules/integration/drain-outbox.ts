@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import { SendFault } from '../../platform/send-fault.ts'
 import { dealToLanes, isPoison, nextCall, probesOf } from './domain/lanes.ts'
-import { type Outlet, type WaitingMessage, ALONE } from './domain/message.ts'
+import { type Outlet, type WaitingMessage, ALONE, orderOf } from './domain/message.ts'
 import { retryAfter } from './domain/retry.ts'
 import { listWaiting, noteFailedCall, noteOutcomes } from './store/outbox.ts'
 import { endLease, leasePartner, noteAnswered, noteFailed } from './store/partners.ts'
@@ -79,12 +79,12 @@ interface Round {
 }
 
 async function drainLane(round: Round, lane: readonly WaitingMessage[]): Promise<void> {
-  const held = new Set<bigint>()
+  const held = new Set<string>()
   let rest = lane
   while (rest.length > 0 && round.fault === undefined && hasTime(round)) {
     const [call, later] = nextCall(rest, round.outlet.most)
-    for (const dossierId of await makeCall(round, call)) held.add(dossierId)
-    rest = later.filter(({ dossierId }) => dossierId === null || !held.has(dossierId))
+    for (const order of await makeCall(round, call)) held.add(order)
+    rest = later.filter((one) => !held.has(orderOf(one) ?? ''))
   }
 }
 
@@ -93,8 +93,8 @@ function hasTime({ machineClock, until, outlet: { callSeconds = CALL_SECONDS } }
   return until.getTime() - machineClock.now().getTime() > callSeconds * 1_000
 }
 
-/** Answers the dossiers of which nothing more may go in this round. */
-async function makeCall(round: Round, call: readonly WaitingMessage[]): Promise<readonly bigint[]> {
+/** Answers the orders in which nothing more may go in this round. */
+async function makeCall(round: Round, call: readonly WaitingMessage[]): Promise<readonly string[]> {
   const { db, outlet, machineClock, answeredAt } = round
   const outcomes = await outlet.send(call).catch((error: unknown) => {
     if (!(error instanceof SendFault)) throw error
@@ -104,15 +104,14 @@ async function makeCall(round: Round, call: readonly WaitingMessage[]): Promise<
     await noteOutcomes(db, outcomes, machineClock.now())
     round.settled += outcomes.length
     const taken = new Set(outcomes.filter(({ is }) => is === 'taken').map(({ id }) => id))
-    return call.flatMap(({ id, dossierId, kind }) =>
-      dossierId === null || taken.has(id) || ALONE.includes(kind) ? [] : [dossierId])
+    return call.flatMap((one) => taken.has(one.id) || ALONE.includes(one.kind) ? [] : orderOf(one) ?? [])
   }
   const { code } = outcomes
   const [only] = call
   if (call.length === 1 && only && isPoison(only, answeredAt)) {
     await noteOutcomes(db, [{ id: only.id, is: 'refused', fault: code }], machineClock.now())
     round.settled += 1
-    return only.dossierId === null || ALONE.includes(only.kind) ? [] : [only.dossierId]
+    return ALONE.includes(only.kind) ? [] : [orderOf(only) ?? []].flat()
   }
   round.fault ??= code
   await noteFailedCall(db, call.map(({ id }) => id), code, machineClock.now())

@@ -13,7 +13,7 @@ const WHY = { why: say(HELD.why), need: say(HELD.needWhy), leave: say(HELD.leave
 
 /** One message that waits for somebody: read for a reason, handled again, or refused; one question at a time. */
 export function HeldMessage({ line, onClose }: { readonly line: HeldMessageLine; readonly onClose: () => void }) {
-  const { id, sender, fault } = line
+  const { id, kind, sender, fault } = line
   const [asking, setAsking] = useState<'read' | 'refuse'>()
   const reading = useReadingHeld(id)
   const done = (words: string) => () => {
@@ -38,7 +38,7 @@ export function HeldMessage({ line, onClose }: { readonly line: HeldMessageLine;
       />}
       {asking === 'refuse' && <AskWhy
         title={say(HELD.refuseTitle)} most={500} field="/reason" error={refusing.error} isBusy={refusing.isPending}
-        words={{ ...WHY, hint: say(HELD.refuseHint), send: say(HELD.refuse) }}
+        words={{ ...WHY, hint: say(kind === 'document' ? HELD.refuseToldHint : HELD.refuseHint), send: say(HELD.refuse) }}
         onLeave={leave} onSay={(reason) => refusing.mutate({ path: `${path}/refusal`, body: { reason } })}
       />}
       <FormRefusal error={again.error} />

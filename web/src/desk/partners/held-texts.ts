@@ -37,6 +37,10 @@ export const HELD = texts({
     vi: 'Chương trình không làm gì theo thư. Thư và lý do vẫn lưu lại. Nếu là thư của Cổng Dịch vụ công quốc gia thì Cổng được báo kèm lý do, người nộp đọc được.',
     en: 'Nothing comes of it. The message and the reason are kept. The national portal is told of it with the reason, which the applicant reads.',
   },
+  refuseToldHint: {
+    vi: 'Chương trình không làm gì theo văn bản. Lý do được báo cho cơ quan gửi qua trục: đừng ghi dữ liệu cá nhân.',
+    en: 'Nothing comes of it. The reason is told to the agency that sent it: write no personal data.',
+  },
   refused: { vi: 'Đã ghi là không nhận.', en: 'It is refused.' },
   why: { vi: 'Vì sao', en: 'Why' },
   needWhy: { vi: 'Hãy ghi vì sao', en: 'Say why' },

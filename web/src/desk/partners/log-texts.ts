@@ -48,6 +48,9 @@ export const KINDS = texts({
   'registration': { vi: 'thông tin đăng ký', en: 'what is to be registered' },
   'result': { vi: 'kết quả', en: 'result' },
   'answer': { vi: 'trả lời câu hỏi', en: 'answer to a question' },
+  'consultation': { vi: 'lấy ý kiến', en: 'question to an agency' },
+  'recall': { vi: 'thu hồi văn bản', en: 'recall of a document' },
+  'status': { vi: 'thông báo trạng thái', en: 'word about a document' },
   'figures': { vi: 'số liệu của ngày', en: 'figures of a day' },
 })
 

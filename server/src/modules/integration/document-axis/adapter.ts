@@ -2,6 +2,7 @@ import { readSettings, soundSettings } from '../../../platform/partner/read-sett
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import type { Adapter } from '../adapter.ts'
 import { type ConsultingRooms, buildConsultations } from './build-consultations.ts'
+import { buildStatuses } from './build-statuses.ts'
 import { openDocumentAxis } from './client.ts'
 import type { HandlingRooms } from './handle-message.ts'
 import { axisInlet } from './inlet.ts'
@@ -22,7 +23,9 @@ export function documentAxisAdapter(rooms: AxisRooms, settings: PartnerSettings)
   const axis = openDocumentAxis(own)
   return {
     partner: DOCUMENT_AXIS,
-    make: async (tx, events) => buildConsultations(tx, rooms, own.agency, events),
+    make: async (tx, events) => [
+      ...await buildConsultations(tx, rooms, own.agency, events), ...await buildStatuses(tx, own.agency, events),
+    ],
     outlet: axisOutlet(rooms, axis, own), inlet: axisInlet(rooms, axis, own),
   }
 }

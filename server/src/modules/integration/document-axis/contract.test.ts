@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readSettings } from '../../../platform/partner/read-settings.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
-import type { EdxmlDocument } from '../../../platform/edxml/message.ts'
+import type { EdxmlDocument, EdxmlStatus } from '../../../platform/edxml/message.ts'
 import { readEdxml } from '../../../platform/edxml/read-edxml.ts'
 import { writeEdxml } from '../../../platform/edxml/write-edxml.ts'
 import { openDocumentAxis } from './client.ts'
@@ -87,10 +87,16 @@ describe('the axis', () => {
   })
 
   test('takes our word of what became of a document', async () => {
-    await axisOf(OURS).send('status', writeEdxml({
-      kind: 'status', from: { id: OURS }, answers: { agency: THEIRS, documentId: 'd' }, code: 'refused', at: new Date('2021-06-25T02:00:00Z'),
-    }, {}))
-    expect(await axisOf(THEIRS).listReceived('status')).toMatchObject([{ from: OURS }])
+    const word = (code: EdxmlStatus['code'], more: object = {}): EdxmlStatus => ({
+      kind: 'status', from: { id: OURS }, answers: { agency: THEIRS, documentId: 'd' }, code, at: new Date('2021-06-25T02:00:00Z'), ...more,
+    })
+    const words = [word('arrived'), word('refused', { description: 'Gửi nhầm <nơi>' }), word('change-refused')]
+    for (const one of [...words, ...words]) await axisOf(OURS).send('status', writeEdxml(one, {}))
+    const theirs = axisOf(THEIRS)
+    const listed = await theirs.listReceived('status')
+    expect(listed.map(({ from }) => from)).toEqual([OURS, OURS, OURS])
+    const came = await Promise.all(listed.map(async ({ docId }) => read(await theirs.get(docId))))
+    expect(came).toMatchObject(words.map((message) => ({ ok: true, value: { message } })))
   })
 
   test('knows its agencies, and new ones', async () => {

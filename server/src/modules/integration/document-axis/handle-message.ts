@@ -1,14 +1,13 @@
 import { dayOf } from '../../../kernel/civil-day.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Ctx } from '../../../platform/db.ts'
-import { EdxmlFault } from '../../../platform/edxml/edxml-fault.ts'
-import { messageOfJson } from '../../../platform/edxml/message-of-json.ts'
-import type { EdxmlDocument, EdxmlMessage, EdxmlStatus, StatusCode } from '../../../platform/edxml/message.ts'
+import type { EdxmlDocument, EdxmlStatus, StatusCode } from '../../../platform/edxml/message.ts'
+import { recordEvent } from '../../audit/public.ts'
 import { type OutsideState, type OutsideWord, hearOutside } from '../../dossiers/public.ts'
 import type { DirectorySource } from '../../organisation/public.ts'
 import { type Handled, type InMessage, isInFuture } from '../domain/inbox.ts'
 import { type NumberedMessage, findNumbered, noteSaid } from '../store/numbered.ts'
-import { type CameBody, type FileOfPackage, DOCUMENT_AXIS, type SentBody } from './package-body.ts'
+import { type CameBody, type FileOfPackage, DOCUMENT_AXIS, type SentBody, messageIn } from './package-body.ts'
 import { doubtOfSender } from './prove-sender.ts'
 
 export interface HandlingRooms { readonly directory: DirectorySource; readonly machineClock: Clock }
@@ -29,7 +28,8 @@ const held = (fault: string, dossierId?: bigint | null): Handled =>
  * Does what a message of the axis says: a word about a document of ours is kept beside it and told to whoever asked; a
  * document that answers a question of ours stands as its answer, takes the place of one that did, or takes it back.
  * What is not certain is held: who sent it, whose it is not for, who speaks from the future, who was never asked,
- * what answers nothing or several, whose files were not taken.
+ * what answers nothing or several, whose files were not taken. Leaves `message.accepted` of a document that is done, by
+ * which its sender is told.
  */
 export async function handleMessage(ctx: Ctx, rooms: HandlingRooms, agency: string, came: InMessage): Promise<Handled> {
   const { message: json, files, ...proof } = came.body as unknown as CameBody
@@ -38,17 +38,17 @@ export async function handleMessage(ctx: Ctx, rooms: HandlingRooms, agency: stri
   const doubt = doubtOfSender(rooms.directory.on(dayOf(ctx.now)), message.from.id, proof)
   if (doubt) return held(doubt)
   if (came.saidAt && isInFuture(came.saidAt, rooms.machineClock.now())) return held('time-in-future')
-  return message.kind === 'status'
-    ? handleStatus(ctx, rooms, agency, message) : handleDocument(ctx, rooms, agency, { message, files })
+  if (message.kind === 'status') return handleStatus(ctx, rooms, agency, message)
+  const handled = await handleDocument(ctx, rooms, agency, { message, files })
+  if (handled.is === 'done') await noteAccepted(ctx, came, handled.dossierId)
+  return handled
 }
 
-function messageIn(json: unknown): EdxmlMessage | undefined {
-  try {
-    return messageOfJson(json)
-  } catch (error) {
-    if (error instanceof EdxmlFault) return undefined
-    throw error
-  }
+async function noteAccepted(ctx: Ctx, { id, publicId }: InMessage, dossierId: bigint | null): Promise<void> {
+  await recordEvent(ctx, {
+    type: 'message.accepted', subjectKind: 'message', subjectId: id, ...dossierId !== null && { dossierId },
+    data: { message: publicId, partner: DOCUMENT_AXIS },
+  })
 }
 
 async function handleStatus(

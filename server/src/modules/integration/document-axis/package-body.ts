@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { EdxmlFault } from '../../../platform/edxml/edxml-fault.ts'
+import { messageOfJson } from '../../../platform/edxml/message-of-json.ts'
 import type { EdxmlMessage } from '../../../platform/edxml/message.ts'
 
 export const DOCUMENT_AXIS = 'document-axis'
@@ -48,4 +50,14 @@ export function numberOf(message: EdxmlMessage, handedBy: string): string {
     ? ['document', handedBy, message.documentId, message.business.kind, message.business.documentId ?? '']
     : ['status', handedBy, message.answers.agency, message.answers.documentId, message.code, message.at.toISOString()]
   return `${message.kind}-${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`
+}
+
+/** The message of a package as the inbox keeps it; undefined where it has not its form. */
+export function messageIn(json: unknown): EdxmlMessage | undefined {
+  try {
+    return messageOfJson(json)
+  } catch (error) {
+    if (error instanceof EdxmlFault) return undefined
+    throw error
+  }
 }

@@ -29,6 +29,11 @@ export function isInFuture(saidAt: Date, now: Date): boolean {
   return saidAt.getTime() > now.getTime() + AHEAD_SECONDS * 1_000
 }
 
+/** Whether a message stands under a number that another had before it. */
+export function isOfReusedNumber(number: string): boolean {
+  return number.includes('~')
+}
+
 /** A second message under the number of another, that says something else: it gets a number of its own. */
 export function numberOfOther(number: string, digest: Buffer): string {
   return `${number.slice(0, 120)}~${digest.toString('hex')}`

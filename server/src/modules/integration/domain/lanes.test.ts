@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dealToLanes, isPoison, nextCall, probesOf } from './lanes.ts'
-import type { WaitingMessage } from './message.ts'
+import { type WaitingMessage, orderOf } from './message.ts'
 import { retryAfter } from './retry.ts'
 
 const message = (id: number, dossier: number | null, more: Partial<WaitingMessage> = {}): WaitingMessage => ({
@@ -10,10 +10,10 @@ const message = (id: number, dossier: number | null, more: Partial<WaitingMessag
   tries: 0, triedAt: null, ...more,
 })
 const messages = fc.array(fc.record({
-  dossier: fc.option(fc.integer({ min: 1, max: 6 })), kind: fc.constantFrom('a', 'b'), tries: fc.integer({ min: 0, max: 5 }),
+  dossier: fc.option(fc.integer({ min: 1, max: 6 })), answersId: fc.option(fc.bigInt({ min: 1n, max: 4n })), kind: fc.constantFrom('a', 'b'), tries: fc.integer({ min: 0, max: 5 }),
 }), { maxLength: 60 }).map((all) => all.map(({ dossier, ...more }, nth) => message(nth + 1, dossier, more)))
 
-test('calls take everything once, each dossier in its order, and at most one of it in a call', () => {
+test('calls take everything once, each dossier and each message that is answered in its order, at most one of it in a call', () => {
   const [mosts, laneCounts] = [fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 8 })]
   fc.assert(fc.property(messages, mosts, laneCounts, (all, most, lanes) => {
     const sent: WaitingMessage[] = []
@@ -23,19 +23,18 @@ test('calls take everything once, each dossier in its order, and at most one of 
         expect(call.length).toBeGreaterThan(0)
         expect(call.length).toBeLessThanOrEqual(most)
         expect(new Set(call.map(({ kind }) => kind)).size).toBe(1)
-        const dossiers = call.flatMap(({ dossierId }) => dossierId ?? [])
-        expect(new Set(dossiers).size).toBe(dossiers.length)
+        const orders = call.flatMap((one) => orderOf(one) ?? [])
+        expect(new Set(orders).size).toBe(orders.length)
         if (call.some(({ tries }) => tries >= 3)) expect(call).toHaveLength(1)
         sent.push(...call)
         lane = [...rest]
       }
     }
     expect(new Set(sent.map(({ id }) => id)).size).toBe(all.length)
-    for (const dossierId of new Set(all.map((one) => one.dossierId))) {
-      if (dossierId === null) continue
-      const ids = sent.filter((one) => one.dossierId === dossierId).map(({ id }) => id)
-      expect(ids).toEqual(ids.toSorted((a, b) => Number(a - b)))
-    }
+    const inOrder = (ids: readonly bigint[]) => { expect(ids).toEqual(ids.toSorted((a, b) => Number(a - b))) }
+    for (const dossier of [1n, 2n, 3n, 4n, 5n, 6n])
+      inOrder(sent.filter((one) => one.dossierId === dossier && !one.answersId).map(({ id }) => id))
+    for (const came of [1n, 2n, 3n, 4n]) inOrder(sent.filter((one) => one.answersId === came).map(({ id }) => id))
   }))
 })
 

@@ -1,12 +1,15 @@
-import type { WaitingMessage } from './message.ts'
+import { type WaitingMessage, orderOf } from './message.ts'
 
 /**
- * Deals messages out to lanes, so that those of one dossier are in one lane and in their order, and what concerns no
- * dossier is spread. Pure.
+ * Deals messages out to lanes, so that those of one dossier, or about one message that came, are in one lane and in
+ * their order, and what keeps no order is spread. Pure.
  */
 export function dealToLanes(messages: readonly WaitingMessage[], lanes: number): WaitingMessage[][] {
   const dealt: WaitingMessage[][] = Array.from({ length: lanes }, () => [])
-  for (const message of messages) dealt[Number((message.dossierId ?? message.id) % BigInt(lanes))]?.push(message)
+  for (const message of messages) {
+    const { id, dossierId, answersId } = message
+    dealt[Number((answersId ?? dossierId ?? id) % BigInt(lanes))]?.push(message)
+  }
   return dealt
 }
 
@@ -26,11 +29,11 @@ export function nextCall(
   const [first] = lane
   if (first && isAlone(first)) return [[first], lane.slice(1)]
   const [call, rest]: [WaitingMessage[], WaitingMessage[]] = [[], []]
-  const passed = new Set<bigint>()
+  const passed = new Set<string>()
   for (const message of lane) {
-    const { dossierId } = message
-    const isFree = dossierId === null || !passed.has(dossierId)
-    if (dossierId !== null) passed.add(dossierId)
+    const order = orderOf(message)
+    const isFree = order === undefined || !passed.has(order)
+    if (order !== undefined) passed.add(order)
     if (isFree && call.length < most && message.kind === first?.kind && !isAlone(message)) call.push(message)
     else rest.push(message)
   }
@@ -47,9 +50,9 @@ function isAlone({ tries }: WaitingMessage): boolean {
  * ever. As many as ever go once it answered. `waiting` is in its order.
  */
 export function probesOf(waiting: readonly WaitingMessage[]): WaitingMessage[] {
-  const firsts = new Map<bigint, WaitingMessage>()
+  const firsts = new Map<string, WaitingMessage>()
   for (const message of waiting) {
-    const of = message.dossierId ?? -message.id
+    const of = orderOf(message) ?? String(message.id)
     if (!firsts.has(of)) firsts.set(of, message)
   }
   const [oldest, ...others] = firsts.values()

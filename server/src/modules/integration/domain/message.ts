@@ -10,6 +10,8 @@ export interface NewMessage {
   readonly told: string | null
   /** By which the partner speaks of it, where it is answered. */
   readonly number?: string
+  /** The message that came of which it speaks, where it is a word about one. */
+  readonly answersId?: bigint
 }
 
 /** Kinds that tell nothing of how a dossier stands: they wait for none of its messages, and none waits for them. */
@@ -25,9 +27,17 @@ export interface WaitingMessage {
   readonly publicId: string
   readonly kind: string
   readonly dossierId: bigint | null
+  /** The message that came of which it speaks: it keeps the order of that, and not of its dossier. */
+  readonly answersId?: bigint | null
   readonly body: Readonly<Record<string, unknown>>
   readonly tries: number
   readonly triedAt: Date | null
+}
+
+/** Whose order a message keeps; undefined of one that keeps none. */
+export function orderOf({ dossierId, answersId }: Pick<WaitingMessage, 'dossierId' | 'answersId'>): string | undefined {
+  if (answersId) return `came-${answersId}`
+  return dossierId === null ? undefined : `dossier-${dossierId}`
 }
 
 /**

@@ -16,7 +16,7 @@ export async function addMessages(
 ): Promise<void> {
   await insertRows(tx, 'integration.message_out', messages.map((message) => ({
     partner, dossierId: message.dossierId, kind: message.kind, era: message.era, eventId: message.eventId,
-    told: message.told, number: message.number ?? null,
+    told: message.told, number: message.number ?? null, answersId: message.answersId ?? null,
     body: message.body, digest: `\\x${digestOf(message.body).toString('hex')}`, happenedAt: message.happenedAt,
     madeAt: machineNow,
   })))
@@ -35,16 +35,19 @@ export async function lastEventsToldOf(
 }
 
 /**
- * The next messages of a partner in their order, without those of a dossier of which one is dead: these wait for it
- * (message_out_waiting, message_out_dead); but for kinds that go alone.
+ * The next messages of a partner in their order, without those of a dossier of which one is dead, and words about what
+ * came of which one is: these wait for it (message_out_waiting, message_out_dead, message_out_dead_word); but for kinds
+ * that go alone.
  */
 export async function listWaiting(db: Db, partner: string, limit: number): Promise<WaitingMessage[]> {
   const { rows } = await sql<WaitingMessage>`
-    select id, public_id, kind, dossier_id, body, tries, tried_at from integration.message_out message
-    where partner = ${partner} and state = 'waiting' and (kind = any(${[...ALONE]}::text[])
+    select id, public_id, kind, dossier_id, answers_id, body, tries, tried_at from integration.message_out message
+    where partner = ${partner} and state = 'waiting' and (kind = any(${[...ALONE]}::text[]) or answers_id is not null
       or not exists (select from integration.message_out dead
         where dead.partner = message.partner and dead.dossier_id = message.dossier_id and dead.state = 'dead'
-          and dead.kind <> all(${[...ALONE]}::text[])))
+          and dead.kind <> all(${[...ALONE]}::text[]) and dead.answers_id is null))
+    and not exists (select from integration.message_out dead
+      where dead.partner = message.partner and dead.answers_id = message.answers_id and dead.state = 'dead')
     order by id limit ${limit}`.execute(db)
   return rows
 }
