@@ -28,7 +28,7 @@ export const GIVE_UP: Guard = {
   instead: "await noteOutcomes(db, call.map(({ id }) => ({ id, is: 'refused' as const, fault: code })), machineClock.now())",
 }
 export const LANES_BY_MESSAGE: Guard = {
-  file: 'server/src/modules/integration/domain/lanes.ts', text: '(message.dossierId ?? message.id)', instead: 'message.id',
+  file: 'server/src/modules/integration/domain/lanes.ts', text: '(answersId ?? dossierId ?? id)', instead: 'id',
 }
 
 /** Deeds an hour: a province with ten million dossiers a year does as many in its busiest hours. */

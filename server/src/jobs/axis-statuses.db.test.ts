@@ -47,7 +47,8 @@ const document = (more: Partial<EdxmlDocument> = {}): EdxmlDocument => ({
   subject: 'Văn bản', business: { kind: 'new' }, ...more,
 })
 const lay = async (one: EdxmlDocument, from = one.from.id) => axis.lay(from, 'edoc', await packageOf(one))
-const heard = async (agency = THEIRS) => (await questions.heard(agency)).map(({ code, description }) => [code, description])
+const heard = async (agency = THEIRS) =>
+  (await questions.heard(agency)).map(({ code, description }) => [code, description])
 
 describe('the sender of a document', () => {
   test('is told that it arrived and is registered, signed by our agency, however often it comes or is worked off', async () => {
@@ -179,7 +180,8 @@ describe('the order of a document', () => {
     await axis.tell()
     const words = await questions.heard(THEIRS)
     const documents = [...new Set(words.map(({ answers }) => answers.documentId))]
-    const codes = documents.map((id) => words.filter(({ answers }) => answers.documentId === id).map(({ code }) => code))
+    const codesOf = (id: string) => words.filter(({ answers }) => answers.documentId === id).map(({ code }) => code)
+    const codes = documents.map(codesOf)
     const refused = Array.from({ length: letters }, () => ['arrived', 'refused'])
     expect(codes.toSorted()).toEqual([['arrived', 'received'], ...refused])
   })
