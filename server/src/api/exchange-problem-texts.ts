@@ -38,6 +38,10 @@ export const EXCHANGE_PROBLEM = texts({
     vi: 'Thư này không còn chờ người xem: đã có người xử lý. Hãy tải lại danh sách.',
     en: 'The message does not wait any more: somebody decided on it. Load the list again.',
   },
+  'letter-only-words': {
+    vi: 'Văn bản lấy ý kiến chỉ sửa được trích yếu (subject) và nội dung (content). Hãy để phần khác như cũ.',
+    en: 'Of a question to an agency only subject and content can be changed. Leave the rest as it was.',
+  },
   'message-of-other-dossier': {
     vi: 'Không được đổi mã hồ sơ trong thư. Hãy để như cũ.',
     en: 'The number of the dossier cannot be changed. Leave it as it was.',

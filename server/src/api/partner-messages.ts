@@ -111,7 +111,7 @@ export function partnerMessageRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
 
 const explain = explainBeside({
   'reason-needed': '/reason', 'message-of-other-dossier': '/body', 'message-of-other-state': '/body',
-  'message-unreadable': '/body',
+  'message-unreadable': '/body', 'letter-only-words': '/body',
 })
 
 function showLine(one: Omit<LoggedMessage, 'behind'>, numbers: ReadonlyMap<bigint, string>) {

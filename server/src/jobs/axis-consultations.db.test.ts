@@ -10,6 +10,7 @@ import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { standingOf, withdrawConsultation } from '../modules/dossiers/public.ts'
+import { resendMessage } from '../modules/integration/public.ts'
 
 let province: Province
 let desk: Desk
@@ -94,6 +95,32 @@ describe('a question', () => {
     const { rows: out } = await sql<{ state: string; fault: string | null }>`
       select state, fault from integration.message_out order by id`.execute(province.db)
     expect(out).toEqual([{ state: 'acknowledged', fault: null }, { state: 'dead', fault: 'error-TO' }])
+  })
+})
+
+test('words of a question that the axis refused are put right at the desk, signed anew, and nothing else of it', async () => {
+  const agency = async (method: string, path: string, body?: object) => fetch(`${axis.url}/${path}`, {
+    method, headers: { authorization: `Bearer ${AXIS_KEY}`, from: OURS }, ...body && { body: JSON.stringify(body) },
+  })
+  await agency('DELETE', `deleteAgency?id=${THEIRS}`)
+  const { dossier } = await questions.asked()
+  const { rows: [dead] } = await sql<{ publicId: string; state: string; body: { message: object } }>`
+    select public_id, state, body from integration.message_out`.execute(province.db)
+  expect(dead?.state).toBe('dead')
+  await agency('POST', 'registerAgency', { id: THEIRS, name: 'Sở' })
+  const { publicId: message = '', body } = dead ?? {}
+  const resend = async (more: object) => province.inOneGo((ctx) =>
+    resendMessage(ctx, { message, body: { ...body, message: { ...body?.message, ...more } } }))
+  await expect(resend({ to: [{ id: '000.00.01.G99' }] })).rejects.toThrow('letter-only-words')
+  await expect(resend({ subject: 'Lấy ý kiến về hồ sơ H01-1: khác' })).rejects.toThrow('message-of-other-dossier')
+  await resend({ content: 'Còn nợ bảo hiểm không?' })
+  await axis.tell()
+  const { message: sent, signature } = await questions.fetched((await questions.sent()).at(-1)?.docId ?? '', THEIRS)
+  expect(sent).toMatchObject({ kind: 'document', to: [{ id: THEIRS }], content: 'Còn nợ bảo hiểm không?' })
+  expect(signature?.signer.subject).toContain(OURS)
+  const event = (await desk.events(dossier)).find(({ type }) => type === 'message.resent')
+  expect(event?.data).toEqual({
+    message, partner: 'document-axis', isEdited: true, changed: 'content', before: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
   })
 })
 

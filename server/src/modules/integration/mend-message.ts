@@ -3,12 +3,13 @@ import { cleanLines } from '../../kernel/vietnamese-text.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { digestOf } from './digest.ts'
+import { questionIn, wordsPutRight } from './document-axis/put-right.ts'
 import { subjectOf } from './domain/subject.ts'
 import { type LockedMessage, dropLocked, lockMessage, reviveMessage } from './store/mending.ts'
 
 export type MendMessageRefusal = {
-  readonly code: 'message-unknown' | 'message-not-dead' | 'message-of-other-dossier' | 'message-of-other-state'
-    | 'message-unreadable' | 'reason-needed'
+  readonly code: 'letter-only-words' | 'message-unknown' | 'message-not-dead' | 'message-of-other-dossier'
+    | 'message-of-other-state' | 'message-unreadable' | 'reason-needed'
 }
 
 export interface MendMessage {
@@ -21,10 +22,11 @@ type Said = LockedMessage['body']
 
 /**
  * Sends a dead message again, as it was or put right; the later ones of its dossier follow it. What is put right still
- * tells of its dossier and of its state: whoever corrects a spelling does not settle a dossier. What
- * tells of none, such as a letter or figures, is sent as it was. Refuses with
- * `message-unknown`, `message-not-dead`, `message-of-other-dossier`, `message-of-other-state`, and `message-unreadable`
- * for half signs, which no database keeps. The event keeps the hash of what was said before.
+ * tells of its dossier and of its state: whoever corrects a spelling does not settle a dossier. Of a question to
+ * another agency subject and content may be put right, and nothing else (`wordsPutRight`); other letters and figures
+ * are sent as they were. Refuses with `message-unknown`, `message-not-dead`, `letter-only-words`,
+ * `message-of-other-dossier`, `message-of-other-state`, and `message-unreadable` for half signs, which no database
+ * keeps. The event keeps the hash of what was said before, and which words of a question are others now.
  */
 export async function resendMessage(
   ctx: Ctx, { message, body }: MendMessage,
@@ -36,12 +38,14 @@ export async function resendMessage(
   if (fault) return refuse({ code: fault })
   const said = body ?? found.body
   const digest = digestOf(said)
+  const changed = body && questionIn(found.body) ? wordsPutRight(found.body, body) : undefined
   await reviveMessage(ctx.tx, found.id, said, digest)
   await recordEvent(ctx, {
     type: 'message.resent', subjectKind: 'message', subjectId: found.id,
     ...found.dossierId !== null && { dossierId: found.dossierId },
     data: {
       message, partner: found.partner, isEdited: !digest.equals(found.digest), before: found.digest.toString('hex'),
+      ...typeof changed === 'object' && changed.length > 0 && { changed: changed.join(' ') },
     },
   })
   return ok(undefined)
@@ -52,7 +56,11 @@ function faultOf({ body: before, told }: LockedMessage, body: Said): MendMessage
   const subject = subjectOf(body)
   const { dossier } = subjectOf(before)
   if (subject.dossier !== dossier) return 'message-of-other-dossier'
-  // Letters and figures name no dossier by which they could be held against what they were: they go as they are.
+  if (questionIn(before)) {
+    const changed = wordsPutRight(before, body)
+    return typeof changed === 'string' ? changed : undefined
+  }
+  // Other letters and figures name no dossier by which they could be held against what they were: they go as they are.
   if (dossier === undefined && !digestOf(body).equals(digestOf(before))) return 'message-of-other-dossier'
   return told !== null && subject.state !== told ? 'message-of-other-state' : undefined
 }

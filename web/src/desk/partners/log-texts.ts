@@ -101,8 +101,8 @@ export const MESSAGE = texts({
   leave: { vi: 'Thôi', en: 'Cancel' },
   body: { vi: 'Nội dung thư, viết bằng JSON', en: 'What it says, as JSON' },
   bodyHint: {
-    vi: 'Sửa chỗ bên kia không nhận. Không đổi được mã hồ sơ và trạng thái hồ sơ.',
-    en: 'Correct what the other side refuses. Number and state of the dossier cannot be changed.',
+    vi: 'Sửa chỗ bên kia không nhận. Không đổi được mã hồ sơ và trạng thái hồ sơ; văn bản lấy ý kiến chỉ sửa được subject và content.',
+    en: 'Correct what the other side refuses. Number and state of the dossier stay; of a question to an agency only subject and content change.',
   },
   notJson: {
     vi: 'Chưa đúng JSON: một cặp ngoặc nhọn, bên trong là "tên": giá trị. Hãy xem lại dấu ngoặc, dấu nháy, dấu phẩy.',
