@@ -16,6 +16,7 @@ import { beginBirthPapers } from './journey/papers-online.ts'
 import { takeAppointments } from './pictures-appointments.ts'
 import { takeCash } from './pictures-cash.ts'
 import { takeDesigners } from './pictures-designers.ts'
+import { openDeveloperStage, takeDevelopers } from './pictures-developers.ts'
 import { takeDigitise } from './pictures-digitise.ts'
 import { takeHall } from './pictures-hall.ts'
 import { takeKho } from './pictures-kho.ts'
@@ -34,7 +35,7 @@ import { takeVisit } from './pictures-visit.ts'
  * `designers` those of packages alone, with `digitise` those about digitising, with `kho` those of the Kho,
  * with `hall` those of a hall, with `appointments` those of appointments, with `post` those of the post and the shelf,
  * with `cash` those of money at a section,
- * with `partners` those of outside systems,
+ * with `partners` those of outside systems, with `developers` those of programs of agencies,
  * with `section` those of a section, its roster, its counter without a network and what people say of it,
  * with `verify` those about results, with `signing` those of signatures at the desk, with `sign-in` those
  * of signing in, with `visit` those of one visit at
@@ -48,7 +49,7 @@ const PARTS: Readonly<Record<string, (stage: OpenedStage) => Promise<void>>> = {
   cash: (stage) => takeCash(stage, take),
   hall: (stage) => takeHall(stage, take), appointments: (stage) => takeAppointments(stage, take),
   kho: (stage) => takeKho(stage, take), post: (stage) => takePost(stage, take),
-  partners: (stage) => takePartners(stage, take),
+  partners: (stage) => takePartners(stage, take), developers: takeDeveloperDesk,
   section: (stage) => takeSection(stage, take), verify: (stage) => takeVerify(stage, take), signing: takeSignatures,
   'sign-in': (stage) => takeSignIn(stage, take),
   visit: async (stage) => { stage.surprises.push(...await takeVisit(take)) },
@@ -182,6 +183,12 @@ const KEPT = { 'noi-dung': '/noi-dung', 'ho-tro': '/ho-tro', 'so-theo-doi': '/so
 async function takeSignatures(stage: OpenedStage): Promise<void> {
   await takeSigning(stage, take)
   await takeSealing(take)
+}
+
+/** Those of programs of agencies, in an instance that may tell this machine of dossiers. */
+async function takeDeveloperDesk(): Promise<void> {
+  const stage = await openDeveloperStage()
+  try { await takeDevelopers(stage, take) } finally { await stage.close() }
 }
 
 mkdirSync(FOLDER, { recursive: true })

@@ -118,7 +118,7 @@ test('who looks after accounts and sees no dossier begins at the accounts, and f
   const { page } = await deskOf(stage, stage.province.adminOf())
   await page.getByRole('heading', { name: 'Tài khoản cán bộ', level: 1 }).waitFor()
   expect(await page.getByRole('navigation', { name: 'Bàn làm việc' }).getByRole('link').allInnerTexts()).toEqual([
-    'Hồ sơ đứng yên', 'Sự cố quy trình', 'Chuyển phiên bản', 'Hệ thống bên ngoài', 'Bảo trì', 'Sắp xếp đơn vị', 'Lịch nghỉ', 'Triển khai số hóa',
+    'Hồ sơ đứng yên', 'Sự cố quy trình', 'Chuyển phiên bản', 'Hệ thống bên ngoài', 'Phần mềm kết nối', 'Bảo trì', 'Sắp xếp đơn vị', 'Lịch nghỉ', 'Triển khai số hóa',
     'Bộ phận Một cửa', 'Tài khoản cán bộ', 'Vắng mặt', 'Phân việc', 'Tách nhiệm vụ', 'Nội dung',
     'Không phụ thuộc địa giới', 'Biểu mẫu', 'Loại giấy tờ', 'Gói thủ tục', 'Hỗ trợ',
   ])

@@ -18,6 +18,12 @@ export const WebhookBody = body({
   address: Address, kinds: Kinds,
 })
 export type WebhookBody = Static<typeof WebhookBody>
+/** As whoever administers an agency registers one. */
+export const KeptWebhookBody = body({
+  ...WebhookBody.properties,
+  clientId: Type.Optional({ ...Id, description: 'The program that listens there, with which it ends; its unit must lie within the reach of that' }),
+})
+export type KeptWebhookBody = Static<typeof KeptWebhookBody>
 
 export const WebhookMade = Type.Object({
   id: Id, secret: orNull(Type.String(), 'whsec_…, by which calls are signed; shown once, null to a repeat'),
@@ -39,12 +45,21 @@ export type WebhookLine = Static<typeof WebhookLine>
 export const KeptWebhookLine = Type.Object({
   ...WebhookLine.properties,
   clientName: orNull(Type.String(), 'What that program is called'),
-  officerName: orNull(Type.String(), 'The officer who registered it; null where a program did'),
+  officerName: orNull(Type.String(), 'The officer who registered it; null where a program did so itself'),
+  endedAt: orNull(Moment, 'Since when it is told of nothing more'),
+  state: Type.Enum(['running', 'stumbling', 'ended'], {
+    description: 'stumbling: the last call did not go through, some message was not taken, or it is paused; ended: also where the time of its program is over',
+  }),
 })
 export type KeptWebhookLine = Static<typeof KeptWebhookLine>
 export const KeptWebhooks = Type.Object({ items: Type.Array(KeptWebhookLine), next: orNull(Type.String()) })
 export type KeptWebhooks = Static<typeof KeptWebhooks>
 export const WebhooksQuery = body(PageQuery)
+export const KeptWebhooksQuery = body({
+  ...PageQuery,
+  client: Type.Optional({ ...Id, description: 'Those of one program' }),
+  ended: Type.Optional(Type.Enum(['too'], { description: 'Also those that have ended' })),
+})
 export const Webhooks = Type.Object({ items: Type.Array(WebhookLine), next: orNull(Type.String()) })
 export type Webhooks = Static<typeof Webhooks>
 

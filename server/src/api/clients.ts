@@ -84,12 +84,13 @@ export function clientRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
-function show({ directory, clock }: ApiRooms, one: ApiClient, names: ReadonlyMap<bigint, string>): ClientLine {
+function show({ directory, clock, machineClock }: ApiRooms, one: ApiClient, names: ReadonlyMap<bigint, string>): ClientLine {
   const day = dayOf(clock.now())
   return {
     id: one.publicId, name: one.name, unitId: directory.on(day).lastKnown(one.unitId)?.publicId ?? '',
     unitName: directory.nameOn(one.unitId, day), kind: one.kind, scopes: [...one.scopes], perMinute: one.perMinute,
     validUntil: one.validUntil.toISOString(), madeAt: one.madeAt.toISOString(),
     officerName: names.get(one.madeBy) ?? '',
+    isOver: one.validUntil <= machineClock.now(),
   }
 }

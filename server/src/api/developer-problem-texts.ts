@@ -30,6 +30,10 @@ export const DEVELOPER_PROBLEM = texts({
     vi: 'Đã đủ số địa chỉ nhận thông báo được phép của đơn vị hoặc của phần mềm. Hãy hủy địa chỉ không còn dùng.',
     en: 'The unit, or the program, has as many endpoints as it may. End one that is no longer needed.',
   },
+  'webhook-tried-too-often': {
+    vi: 'Đã gửi thử tới địa chỉ này 10 lần trong một giờ. Hãy chờ một giờ rồi gửi thử lại.',
+    en: 'It was tried out ten times within an hour. Wait an hour, then try again.',
+  },
   'webhook-unknown': {
     vi: 'Không có địa chỉ nhận thông báo này, hoặc đã hủy. Hãy tải lại danh sách.',
     en: 'There is no such endpoint, or it was ended. Load the list again.',

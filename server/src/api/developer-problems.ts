@@ -7,6 +7,7 @@ export const DEVELOPER_PROBLEMS = {
   'webhook-unit-unknown': { status: 422, title: 'No such unit within reach' },
   'webhook-there-already': { status: 409, title: 'The unit has an endpoint of that address' },
   'webhook-too-many': { status: 409, title: 'As many endpoints as the unit, or the program, may have' },
+  'webhook-tried-too-often': { status: 409, title: 'The endpoint was tried out too often' },
   'webhook-unknown': { status: 404, title: 'No such endpoint within reach' },
   'message-unknown': { status: 404, title: 'No such message' },
   'message-waits': { status: 409, title: 'The message is on its way' },

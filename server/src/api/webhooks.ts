@@ -1,17 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import {
-  KeptWebhooks, WebhookBody, WebhookChanged, WebhookMade, WebhookMessages, WebhookResendBody, WebhooksQuery,
+  KeptWebhookBody, KeptWebhooks, KeptWebhooksQuery, WebhookChanged, WebhookMade, WebhookMessages, WebhookResendBody,
+  WebhooksQuery,
 } from '@motcua/contracts/webhooks.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { endWebhook, resendWebhook } from '../modules/integration/public.ts'
+import { endWebhook, resendWebhook, tryWebhook } from '../modules/integration/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
 import { sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
-import { listKeptEndpoints, listMessagesOf, makeEndpoint } from './show-webhooks.ts'
+import { makeKeptEndpoint } from './make-webhooks.ts'
+import { listKeptEndpoints, listMessagesOf } from './show-webhooks.ts'
 
 const KEEP = { permission: 'developer.keep' } as const
 const tags = ['developers']
@@ -22,7 +24,7 @@ export function webhookRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.get('/api/webhooks', {
       config: KEEP,
       schema: {
-        tags, summary: 'Endpoints of outside developers for units within reach, newest first', querystring: WebhooksQuery,
+        tags, summary: 'Endpoints of outside developers for units within reach, newest first', querystring: KeptWebhooksQuery,
         response: { 200: KeptWebhooks, '4xx': Problem },
       },
     }, async (request) => listKeptEndpoints(rooms, reachOf(rooms, request).unitIds, request.query))
@@ -30,12 +32,15 @@ export function webhookRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     app.post('/api/webhooks', {
       config: KEEP,
       schema: {
-        tags, summary: 'Register an endpoint; its secret is shown once', headers: RequestHeaders, body: WebhookBody,
+        tags, summary: 'Register an endpoint; its secret is shown once', headers: RequestHeaders, body: KeptWebhookBody,
         response: { 201: WebhookMade, '4xx': Problem },
       },
-    }, async (request, reply) => makeEndpoint(rooms, reply, {
-      sender: senderOf(request, request.body as Json), body: request.body, ...reachOf(rooms, request),
-    }))
+    }, async (request, reply) => {
+      const { clientId, ...body } = request.body
+      return makeKeptEndpoint(rooms, reply, {
+        sender: senderOf(request, request.body), body, clientId, ...reachOf(rooms, request),
+      })
+    })
 
     app.post('/api/webhooks/:id/ending', {
       config: KEEP,
@@ -47,6 +52,21 @@ export function webhookRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const { isReached } = reachOf(rooms, request)
       return sendOutcome(reply, await inTransaction(
         rooms, senderOf(request), (ctx) => endWebhook(ctx, { webhook: request.params.id, isReached }),
+        ({ publicId }) => ({ status: 200, body: { id: publicId } })))
+    })
+
+    app.post('/api/webhooks/:id/trials', {
+      config: KEEP,
+      schema: {
+        tags, summary: 'Send it a message that says nothing, to see whether it arrives; ten within an hour', headers: RequestHeaders,
+        params: IdParams, body: EmptyBody, response: { 200: WebhookChanged, '4xx': Problem },
+      },
+    }, async (request, reply) => {
+      const { isReached } = reachOf(rooms, request)
+      const { params: { id: webhook } } = request
+      return sendOutcome(reply, await inTransaction(
+        rooms, senderOf(request),
+        (ctx) => tryWebhook(ctx, { webhook, isReached, machineNow: rooms.machineClock.now() }),
         ({ publicId }) => ({ status: 200, body: { id: publicId } })))
     })
 

@@ -9,6 +9,7 @@ const OF_WEBHOOKS = {
 export const DEVELOPER_BODIES = {
   ...Object.fromEntries(Object.entries(OF_WEBHOOKS).flatMap(([route, sent]) =>
     ['/api', '/api/open/v1'].map((door) => [`POST ${door}/${route}`, sent]))),
+  'POST /api/webhooks/:id/trials': { body: {} },
   'POST /api/clients': {
     body: {
       name: 'Phần mềm thử', unitId: randomUUID(), kind: 'oauth', scopes: ['dossier.read'], validUntil: '2027-01-01T00:00:00Z',

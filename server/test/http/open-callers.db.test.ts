@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Progress } from '@motcua/contracts/open-api.ts'
 import type { KeptWebhooks, Webhooks } from '@motcua/contracts/webhooks.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openOutward } from '../../src/platform/outward/outward.ts'
@@ -50,6 +51,25 @@ test('each endpoint says who registered it; that of a program ends with it, with
   expect((await revoke(client, 'Hết hợp đồng')).status).toBe(200)
   const left = (await kept()).map(({ id }) => id).filter((id) => [theirs, others, officers].includes(id))
   expect(left.sort()).toEqual([others, officers].sort())
+})
+
+test('what an officer registers for a program reaches no further than that, is listed with it, and ends with it', async () => {
+  const client = await letIn({ name: 'Phần mềm theo dõi' })
+  const make = async (more: object) => top.call('POST', '/api/webhooks', { body: { ...endpoint(), clientId: client.id, ...more } })
+  expect(await make({ unitId: http.province.unit('cq:ubnd-dong-hoi').publicId }))
+    .toMatchObject({ status: 422, body: { code: 'webhook-unit-unknown', errors: [{ pointer: '/unitId' }] } })
+  expect((await make({ clientId: randomUUID() })).body.code).toBe('client-unknown')
+  const { body: { id } } = await make({})
+  const of = async (query: string) => ((await top.call('GET', `/api/webhooks?limit=100&${query}`)).body as unknown as KeptWebhooks).items
+  expect((await of(`client=${client.id}`)).map((one) => [one.id, one.clientName, one.officerName === null, one.state, one.endedAt]))
+    .toEqual([[id, 'Phần mềm theo dõi', false, 'running', null]])
+  expect(await of(`client=${randomUUID()}`)).toEqual([])
+  await sql`update integration.partner set fault = 'http-500' where code = ${`webhook-${id.replaceAll('-', '')}`}`.execute(http.province.database.owner)
+  expect((await of(`client=${client.id}`)).map(({ state }) => state)).toEqual(['stumbling'])
+  await revoke(client, 'Hết hợp đồng')
+  expect(await of(`client=${client.id}`)).toEqual([])
+  expect((await of(`client=${client.id}&ended=too`)).map(({ state, endedAt }) => [state, endedAt === null])).toEqual([['ended', false]])
+  expect((await make({ address: 'https://hook.example/khac' })).body.code).toBe('client-unknown')
 })
 
 test('a program whose address others have filled with wrong tokens is let in, and the others are told to wait', async () => {

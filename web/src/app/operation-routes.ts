@@ -24,6 +24,10 @@ export function operationRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       component: lazyRouteComponent(() => import('../desk/partners/partner-screen.tsx'), 'PartnerScreen'),
     }),
     createRoute({
+      getParentRoute, path: '/phan-mem-ket-noi',
+      component: lazyRouteComponent(() => import('../desk/developers/client-screen.tsx'), 'ClientScreen'),
+    }),
+    createRoute({
       getParentRoute, path: '/thu-lien-thong', validateSearch: logSearch,
       component: lazyRouteComponent(() => import('../desk/partners/log-screen.tsx'), 'LogScreen'),
     }),

@@ -8,7 +8,8 @@ import { endWebhook, resendWebhook } from '../../modules/integration/public.ts'
 import { type Json, inTransaction } from '../../platform/db.ts'
 import { sendOutcome } from '../problems.ts'
 import type { ApiRooms } from '../rooms.ts'
-import { listEndpoints, listMessagesOf, makeEndpoint } from '../show-webhooks.ts'
+import { makeEndpoint } from '../make-webhooks.ts'
+import { listEndpoints, listMessagesOf } from '../show-webhooks.ts'
 import { reachOfClient, senderOfClient } from './let-in.ts'
 
 const MANAGE = { permission: 'public', scope: 'webhook.manage' } as const

@@ -120,5 +120,5 @@ export { API_SCOPES, type ApiScope, scopesAsked } from './domain/api-scopes.ts'
 export { type RegisterApiClient, type RegisterApiClientRefusal, registerApiClient } from './register-api-client.ts'
 export { type RevokeApiClientRefusal, revokeApiClient } from './revoke-api-client.ts'
 export {
-  type ApiClient, findApiClient, findApiClientBySecret, findApiClients, holdApiClient, listApiClients,
+  type ApiClient, findApiClient, findApiClientBySecret, findApiClientId, findApiClients, holdApiClient, listApiClients,
 } from './store/api-clients.ts'

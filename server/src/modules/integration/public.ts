@@ -62,4 +62,5 @@ export { type EndWebhook, endWebhook, endWebhooksOfClient } from './webhooks/end
 export { type WebhookRooms, moveWebhooks } from './webhooks/move-webhooks.ts'
 export { type WebhookCalls, webhookOutlet } from './webhooks/outlet.ts'
 export { type EndpointLimits, type RegisterWebhookRefusal, registerWebhook } from './webhooks/register-webhook.ts'
+export { type TryWebhookRefusal, tryWebhook } from './webhooks/try-webhook.ts'
 export { type ResendWebhook, type ResendWebhookRefusal, resendWebhook } from './webhooks/resend-webhook.ts'

@@ -35,6 +35,7 @@ export function DeskNav({ session }: { session: Session }) {
       {session.permissions.includes('process.mend')
         && <Link to="/chuyen-phien-ban">{say(SHELL.migrations)}</Link>}
       {session.permissions.includes('exchange.mend') && <Link to="/he-thong-ngoai">{say(SHELL.partners)}</Link>}
+      {session.permissions.includes('developer.keep') && <Link to="/phan-mem-ket-noi">{say(SHELL.developers)}</Link>}
       {session.permissions.includes('maintenance.keep') && <Link to="/bao-tri">{say(SHELL.maintenance)}</Link>}
       {session.permissions.includes('units.review') && <Link to="/sap-xep-don-vi">{say(SHELL.successions)}</Link>}
       {session.permissions.includes('calendar.correct') && <Link to="/lich-nghi">{say(SHELL.calendar)}</Link>}

@@ -46,6 +46,7 @@ export const SHELL = texts({
   rollouts: { vi: 'Triển khai số hóa', en: 'Digitisation' },
   rolloutFigures: { vi: 'Số liệu số hóa', en: 'Digitisation figures' },
   partners: { vi: 'Hệ thống bên ngoài', en: 'Outside systems' },
+  developers: { vi: 'Phần mềm kết nối', en: 'Connected programs' },
   maintenance: { vi: 'Bảo trì', en: 'Maintenance' },
   calendar: { vi: 'Lịch nghỉ', en: 'Holidays' },
   successions: { vi: 'Sắp xếp đơn vị', en: 'Changes of units' },

@@ -62,6 +62,13 @@ export async function listApiClients(
   return rows
 }
 
+/** The id within of a client, also of one that was revoked or whose time is over. */
+export async function findApiClientId(db: Db, publicId: string): Promise<bigint | undefined> {
+  const { rows } = await sql<Pick<ApiClient, 'id'>>`
+    select id from identity.api_client where public_id = ${publicId}`.execute(db)
+  return rows[0]?.id
+}
+
 /** What clients are called and where they stand, by their ids; also of those that were revoked. */
 export async function findApiClients(
   db: Db, ids: readonly bigint[],

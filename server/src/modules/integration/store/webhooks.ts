@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
+import type { Trials } from '../domain/trials.ts'
 import type { WebhookKind } from '../domain/webhook-kinds.ts'
 
 /** An address of an outside developer that is told of dossiers. */
-export interface Webhook {
+export interface Webhook extends Trials {
   readonly id: bigint
   readonly publicId: string
   readonly partner: string
@@ -21,14 +22,14 @@ export interface Webhook {
 }
 
 const COLUMNS = sql`webhook.id, public_id, webhook.partner, unit_id, address, kinds, secret_digest, made_at, made_by,
-  client_id, valid_until, ended_at`
+  client_id, valid_until, ended_at, trials_from, trials`
 const WEBHOOK = sql`${COLUMNS} from integration.webhook`
 /** Whether it is told of dossiers, by the clock of the machine. */
 const isActive = (machineNow: Date) => sql`ended_at is null and coalesce(valid_until > ${machineNow}, true)`
 
 /** Writes an endpoint; answers its id, undefined where the unit has one of that address (webhook_once_a_unit). */
 export async function insertWebhook(
-  tx: Tx, one: Omit<Webhook, 'id' | 'endedAt'>,
+  tx: Tx, one: Omit<Webhook, 'id' | 'endedAt' | keyof Trials>,
 ): Promise<bigint | undefined> {
   const { rows: [row] } = await sql<{ id: bigint }>`
     insert into integration.webhook (public_id, partner, unit_id, address, kinds, secret_digest, made_at, made_by,
@@ -66,6 +67,13 @@ export async function holdActiveWebhooks(
   const { rows } = await sql<Webhook>`select ${WEBHOOK} where ${isActive(machineNow)} and webhook.id > ${after}
     order by webhook.id limit ${limit} for share of webhook`.execute(tx)
   return rows
+}
+
+/** The same of one by its id. */
+export async function holdActiveWebhook(tx: Tx, id: bigint, machineNow: Date): Promise<Webhook | undefined> {
+  const { rows } = await sql<Webhook>`
+    select ${WEBHOOK} where ${isActive(machineNow)} and webhook.id = ${id} for share of webhook`.execute(tx)
+  return rows[0]
 }
 
 /**
@@ -112,10 +120,16 @@ export interface WebhookStanding extends Webhook {
 /** Counted no further. */
 const MOST = 1_000
 
-/** Endpoints of these units that have not ended, of all where none are named; the newest first. */
+/**
+ * Endpoints of these units that have not ended, of all where none are named; of one program alone, and those that have
+ * ended too, where that is asked for. The newest first.
+ */
 export async function listWebhooks(
   db: Db, unitIds: readonly bigint[] | undefined,
-  { before, limit }: { readonly before?: bigint | undefined; readonly limit: number },
+  { before, limit, clientId, isEndedToo = false }: {
+    readonly before?: bigint | undefined; readonly limit: number
+    readonly clientId?: bigint | undefined; readonly isEndedToo?: boolean
+  },
 ): Promise<WebhookStanding[]> {
   const { rows } = await sql<WebhookStanding>`
     select failures, fault, answered_at, retry_at, paused_at,
@@ -125,7 +139,9 @@ export async function listWebhooks(
         where message.partner = code and state = 'dead' limit ${MOST}) counted) as dead,
       ${COLUMNS}
     from integration.webhook join integration.partner on code = webhook.partner
-    where ended_at is null and (${unitIds ?? null}::bigint[] is null or unit_id = any(${unitIds ?? null}::bigint[]))
+    where (ended_at is null or ${isEndedToo})
+      and (${unitIds ?? null}::bigint[] is null or unit_id = any(${unitIds ?? null}::bigint[]))
+      and (${clientId ?? null}::bigint is null or client_id = ${clientId ?? null}::bigint)
       and (${before ?? null}::bigint is null or webhook.id < ${before ?? null}::bigint)
     order by webhook.id desc limit ${limit}`.execute(db)
   return rows
@@ -141,6 +157,11 @@ export async function lockWebhook(tx: Tx, publicId: string): Promise<Webhook | u
   const { rows } = await sql<Webhook>`
     select ${WEBHOOK} where public_id = ${publicId} and ended_at is null for update of webhook`.execute(tx)
   return rows[0]
+}
+
+/** Notes that it is tried out once more. */
+export async function countTrial(tx: Tx, id: bigint, { trialsFrom, trials }: Trials): Promise<void> {
+  await sql`update integration.webhook set trials_from = ${trialsFrom}, trials = ${trials} where id = ${id}`.execute(tx)
 }
 
 /** Nothing more goes to it; what waited for it is not sent. */

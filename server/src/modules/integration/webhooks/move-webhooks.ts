@@ -9,6 +9,7 @@ import { codeOf } from '../national-portal/dossier-message.ts'
 import { stateAfter } from '../state-after.ts'
 import { holdActiveWebhooks } from '../store/webhooks.ts'
 import { cloudEventOf } from './cloud-event.ts'
+import { moveTrials } from './try-webhook.ts'
 
 /** Endpoints that are looked at at a time. */
 const AT_ONCE = 500
@@ -21,26 +22,27 @@ export interface WebhookRooms extends MessageRooms {
 /**
  * Puts into the outbox what endpoints are told of these events, each of its kinds and of its unit, in the transaction
  * of the cursor that they share: an endpoint costs no second reading of the log. It is told of nothing from before it
- * was registered. Answers how many messages were made.
+ * was registered. Those that are tried out are told of that. Answers how many messages were made.
  */
 export async function moveWebhooks(
   tx: Tx, rooms: WebhookRooms, events: readonly RecordedEvent[],
   { now, machineNow }: { readonly now: Date; readonly machineNow: Date },
 ): Promise<number> {
+  const trials = await moveTrials(tx, events, { source: rooms.publicUrl, machineNow })
   const told = events.flatMap((event) => {
     const kind = webhookKindOf(event.type)
     return kind === undefined || event.dossierId === null ? [] : [{ event, kind, dossierId: event.dossierId }]
   })
-  if (told.length === 0) return 0
+  if (told.length === 0) return trials
   let endpoints = await holdActiveWebhooks(tx, machineNow, { after: 0n, limit: AT_ONCE })
-  if (endpoints.length === 0) return 0
+  if (endpoints.length === 0) return trials
   const dossiers = await dossiersById(tx, [...new Set(told.map(({ dossierId }) => dossierId))])
   const known = told.flatMap((one) => {
     const dossier = dossiers.get(one.dossierId)
     return dossier ? [{ ...one, dossier, body: describeEvent(rooms, one, dossier) }] : []
   })
   const directory = rooms.directory.on(dayOf(now))
-  let made = 0
+  let made = trials
   for (let last = endpoints.at(-1); last; last = endpoints.at(-1)) {
     for (const { partner, unitId, kinds, madeAt } of endpoints) {
       const own = known.filter(({ event, kind, dossier }) => kinds.includes(kind) && event.happenedAt >= madeAt

@@ -1,0 +1,121 @@
+/** Need (part E9): whoever registers an endpoint sees whether messages arrive there before a dossier tells (ADR 0120). */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { movableClock } from '../../test/movable-clock.ts'
+import { type Province, createProvince } from '../../test/province-database.ts'
+import { type WebhookReceiver, openReceiver } from '../../test/webhook-receiver.ts'
+import {
+  endWebhook, findWebhook, listWebhookMessages, registerWebhook, resendWebhook, tryWebhook,
+} from '../modules/integration/public.ts'
+import { openOutward } from '../platform/outward/outward.ts'
+import { type WebhookJobs, drainWebhooks, moveToWebhooks } from './webhooks.ts'
+
+const BRANCH = 'cq:ubnd-dong-hoi:cn-vpdkdd'
+const SECRET = 'a secret of the program, of some length'
+
+let province: Province
+let rooms: WebhookJobs
+let receiver: WebhookReceiver
+const machine = movableClock('2026-11-30T08:00+07:00')
+
+beforeAll(async () => {
+  province = await createProvince()
+  rooms = {
+    ...province, machineClock: machine, publicUrl: 'https://motcua.example', secret: SECRET,
+    outward: openOutward({ allowsLoopback: true }),
+  }
+})
+afterAll(() => province.drop())
+beforeEach(async () => {
+  await sql`truncate integration.webhook, integration.message_out, integration.partner cascade`.execute(province.database.owner)
+  receiver = await openReceiver()
+  receiver.now = () => machine.now()
+})
+afterEach(() => receiver.close())
+
+const rest = (seconds: number) => { machine.set(new Date(machine.now().getTime() + seconds * 1_000).toISOString()) }
+const register = async (address = receiver.url) => {
+  const made = await province.inOneGo((ctx) => registerWebhook(ctx, {
+    unitId: province.unit(BRANCH).id, address, kinds: ['dossier.paid'], limits: { ofUnit: 50, ofClient: 10 }, secret: SECRET,
+  }))
+  receiver.secret = made.secret
+  return made.publicId
+}
+const tryOut = async (webhook: string, isReached = true) => province.inOneGo((ctx) =>
+  tryWebhook(ctx, { webhook, isReached: () => isReached, machineNow: machine.now() }))
+const isBehind = async () => (await sql<{ is: boolean }>`select exists (select from audit.event
+  left join audit.cursor on consumer = 'to-webhooks'
+  where consumer is null or (event.era, event.xid, event.id) > (cursor.era, cursor.xid, cursor.id)) as is`
+  .execute(province.database.owner)).rows[0]?.is
+async function tell(): Promise<void> {
+  while (await isBehind()) if (await moveToWebhooks(rooms) === 0) await sleep(10)
+  while (await drainWebhooks(rooms, randomUUID()));
+}
+const messagesOf = async (webhook: string) => {
+  const endpoint = await findWebhook(province.db, webhook)
+  return listWebhookMessages(province.db, endpoint?.partner ?? '', { limit: 100 })
+}
+
+test('a trial arrives signed, says that it is one and nothing of a dossier, at that endpoint alone, also where other kinds were chosen', async () => {
+  const other = await register(`${receiver.url}/2`)
+  const webhook = await register()
+  await tryOut(webhook)
+  await tell()
+  expect(receiver.received.map(({ judgement, event }) => [judgement, event])).toEqual([['valid', {
+    specversion: '1.0', id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, source: 'https://motcua.example',
+    type: 'motcua.webhook.test', time: expect.stringMatching(/Z$/) as string, datacontenttype: 'application/json',
+    data: { test: true },
+  }]])
+  expect((await messagesOf(webhook)).map(({ kind, state, dossierId }) => [kind, state, dossierId]))
+    .toEqual([['webhook-test', 'acknowledged', null]])
+  expect(await messagesOf(other)).toEqual([])
+})
+
+test('each is on record, and is sent again with its id as any message is', async () => {
+  const webhook = await register()
+  await tryOut(webhook)
+  await tell()
+  const [{ publicId: message } = { publicId: '' }] = await messagesOf(webhook)
+  await province.inOneGo((ctx) => resendWebhook(ctx, { webhook, message, isReached: () => true }))
+  await tell()
+  expect(receiver.received.map(({ id }) => id)).toEqual([message, message])
+  const { rows } = await sql<{ data: unknown }>`select data from audit.event where type = 'webhook.tried'
+    order by id desc limit 1`.execute(province.database.owner)
+  expect(rows).toEqual([{ data: { webhook } }])
+})
+
+test('while the receiver is down it waits and says why, and arrives when that is back', async () => {
+  const webhook = await register()
+  receiver.answer = () => 503
+  await tryOut(webhook)
+  await tell()
+  expect((await messagesOf(webhook)).map(({ state, fault }) => [state, fault])).toEqual([['waiting', 'http-503']])
+  receiver.answer = () => 204
+  rest(400)
+  await tell()
+  expect((await messagesOf(webhook)).map(({ state }) => state)).toEqual(['acknowledged'])
+})
+
+test('ten are let through within an hour, also of twelve at once; then it begins anew', async () => {
+  const webhook = await register()
+  const twelve = await Promise.allSettled(Array.from({ length: 12 }, async () => tryOut(webhook)))
+  expect(twelve.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
+  await expect(tryOut(webhook)).rejects.toThrow('webhook-tried-too-often')
+  rest(3_600)
+  await tryOut(webhook)
+  await tell()
+  expect(receiver.received).toHaveLength(11)
+})
+
+test('one that is not theirs or has ended is not tried out; one that ends before the message is made gets none', async () => {
+  const webhook = await register()
+  await expect(tryOut(webhook, false)).rejects.toThrow('webhook-unknown')
+  await expect(tryOut(randomUUID())).rejects.toThrow('webhook-unknown')
+  await tryOut(webhook)
+  await province.inOneGo((ctx) => endWebhook(ctx, { webhook, isReached: () => true }))
+  await tell()
+  expect([await messagesOf(webhook), receiver.received]).toEqual([[], []])
+  await expect(tryOut(webhook)).rejects.toThrow('webhook-unknown')
+})
