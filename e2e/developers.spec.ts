@@ -38,5 +38,6 @@ test('registered, told, sent again, away, revoked', { timeout: 900_000 }, async 
     'phan-mem-dang-ky', 'phan-mem-khoa', 'dia-chi-nhan-dang-ky', 'phan-mem-ket-noi', 'dia-chi-nhan-dang-vap',
     'phan-mem-thu-hoi',
   ])
-  expect(stage.surprises).toEqual([])
+  // Refused on purpose: a time too long, an address inward.
+  expect(stage.surprises.map((one) => one.replace(/^\S+ /, ''))).toEqual(['POST /api/clients 422', 'POST /api/webhooks 422'])
 })

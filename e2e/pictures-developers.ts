@@ -10,7 +10,7 @@ import { deskOf } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import { until } from './journey/until.ts'
 
-const NAME = 'Phần mềm theo dõi hồ sơ của xã'
+const NAME = 'Báo cáo tiến độ của phường'
 /** A receiver that was away is called again after some seconds, and then less and less often. */
 const PATIENT = 400_000
 

@@ -36,7 +36,7 @@ export function ClientList({ onEndpoints, onRevoked }: {
           <span className="mc-quiet">{say(CLIENT.perMinute, { count: one.perMinute })}</span>
         </td>
         <td>
-          {showShortMoment(one.validUntil)}
+          {say(CLIENT.untilAt, { at: showShortMoment(one.validUntil) })}
           {one.isOver && <><br /><StateChip text={say(CLIENT.over)} tone="stopped" icon="■" /></>}
         </td>
         <td><div className="mc-row">

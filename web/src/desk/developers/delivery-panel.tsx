@@ -39,7 +39,7 @@ export function DeliveryPanel({ endpoint: { id, address, state }, onClose }: {
             {wordsOfEvent(one.type)}<br /><span className="mc-quiet">{say(DELIVERY.id, { id: one.id })}</span>
           </td>
           <td className="mc-number">{one.number ?? say(DELIVERY.noDossier)}</td>
-          <td>{showShortMoment(one.happenedAt)}</td>
+          <td>{say(DELIVERY.happenedAt, { at: showShortMoment(one.happenedAt) })}</td>
           <td><Outcome one={one} /></td>
           <td>{state !== 'ended' && one.state !== 'waiting' && <Button
             variant="default" disabled={resending.isPending}

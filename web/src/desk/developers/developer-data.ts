@@ -12,6 +12,8 @@ import { usePress } from '../shell/use-press.ts'
 const KEY = ['developers'] as const
 /** Milliseconds between two looks of an open screen: what is sent arrives meanwhile. */
 const EVERY = 10_000
+/** The same of the history, at which whoever tries out looks and waits. */
+const SOON = 4_000
 
 /** Programs that are let in, page after page. */
 export function useClients() {
@@ -29,7 +31,7 @@ export function useEndpoints(client: string | undefined) {
 export function useDeliveries(endpoint: string) {
   return usePages<WebhookMessages>({
     key: [...KEY, 'deliveries', endpoint], path: `/api/webhooks/${endpoint}/messages`,
-    isUnderWay: ({ items }) => items.some(({ state }) => state === 'waiting'),
+    every: SOON,
   })
 }
 

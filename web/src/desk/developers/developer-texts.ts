@@ -17,6 +17,7 @@ export const CLIENT = texts({
   id: { vi: 'Mã: {id}', en: 'Id: {id}' },
   madeBy: { vi: '{name} đăng ký {at}', en: 'registered by {name}, {at}' },
   perMinute: { vi: '{count} lần gọi một phút', en: '{count} calls a minute' },
+  untilAt: { vi: 'đến {at}', en: 'until {at}' },
   over: { vi: 'đã hết hạn', en: 'over' },
   endpoints: { vi: 'Địa chỉ nhận', en: 'Endpoints' },
   endpointsOf: { vi: 'Địa chỉ nhận thông báo của {name}', en: 'Endpoints of {name}' },

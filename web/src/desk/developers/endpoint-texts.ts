@@ -99,6 +99,7 @@ export const DELIVERY = texts({
   outcome: { vi: 'Kết quả gửi', en: 'What became of it' },
   deed: { vi: 'Việc làm được', en: 'What one may do' },
   test: { vi: 'gửi thử', en: 'test' },
+  happenedAt: { vi: 'xảy ra {at}', en: 'came about {at}' },
   noDossier: { vi: 'không có', en: 'none' },
   tried: { vi: 'đã gửi {count} lần, lần cuối {at}', en: 'sent {count} times, last at {at}' },
   notTried: { vi: 'chưa gửi lần nào', en: 'not sent yet' },
