@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type WebhookReceiver, openReceiver } from '@motcua/server/test/webhook-receiver.ts'
 import pg from 'pg'
 import type { Locator, Page } from 'playwright-core'
 import { birthBody, openBirthDesk } from './birth.ts'
@@ -9,6 +8,7 @@ import { openClient } from './client.ts'
 import { deskOf } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import { until } from './journey/until.ts'
+import { type WebhookReceiver, openReceiver } from './webhook-receiver.ts'
 
 const NAME = 'Báo cáo tiến độ của phường'
 /** A receiver that was away is called again after some seconds, and then less and less often. */
@@ -37,7 +37,6 @@ export async function takeDevelopers(
   stage: OpenedStage, take: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
   const receiver = await openReceiver()
-  receiver.now = () => new Date()
   try {
     const { page } = await deskOf(stage, stage.province.adminOf(stage.province.counters.commune))
     const receive = receiverOfBirths(stage)
@@ -45,14 +44,14 @@ export async function takeDevelopers(
     const unit = await settlingUnit(stage)
     await page.goto(`${stage.url}/ban-lam-viec/phan-mem-ket-noi`)
     await page.getByText('Chưa có phần mềm nào được kết nối.').waitFor()
-    await registerProgram(page, unit, take)
+    await registerProgram(page, { unit, today: await todayOf(stage) }, take)
     receiver.secret = await registerEndpoint(page, receiver.url, take)
     await tryOut(page, receiver)
     await receive(2)
     await until('it is told', async () => receiver.received.length === 1, PATIENT)
     await walkHistory(page, receiver, take)
 
-    receiver.answer = () => 503
+    receiver.status = 503
     await receive(3)
     await until('it does not take it', async () => receiver.received.length > 2, PATIENT)
     await rowOf(page, receiver.url).getByText('đang vấp').waitFor()
@@ -65,7 +64,8 @@ export async function takeDevelopers(
 }
 
 async function registerProgram(
-  page: Page, unit: string, take: (page: Page, name: string) => Promise<void>,
+  page: Page, { unit, today }: { readonly unit: string; readonly today: Date },
+  take: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
   await page.getByRole('button', { name: 'Đăng ký phần mềm' }).click()
   const form = page.getByRole('form', { name: 'Đăng ký phần mềm' })
@@ -73,7 +73,7 @@ async function registerProgram(
   await form.getByRole('button', { name: 'Đăng ký', exact: true }).click()
   await form.getByRole('alert').getByText('Hãy ghi đủ ngày, tháng, năm').waitFor()
   await chooseUnit(form, 'Xem hồ sơ của đơn vị', unit)
-  const day = new Date(Date.now() + 90 * 86_400_000)
+  const day = new Date(today.getTime() + 90 * 86_400_000)
   await form.getByLabel('Ngày', { exact: true }).fill(String(day.getUTCDate()))
   await form.getByLabel('Tháng', { exact: true }).fill(String(day.getUTCMonth() + 1))
   // Longer than a year: what was filled in stays, and the field says what is wrong.
@@ -121,7 +121,7 @@ async function tryOut(page: Page, receiver: WebhookReceiver): Promise<void> {
   await page.getByRole('button', { name: `Gửi thử tới ${receiver.url}` }).click()
   await until('the test arrives', async () => receiver.received.length === 1, PATIENT)
   const [test] = receiver.received.splice(0)
-  if (test?.event.type !== 'motcua.webhook.test' || test.judgement !== 'valid') throw new Error('it is no test of ours')
+  if (test?.type !== 'motcua.webhook.test' || !test.isSigned) throw new Error('it is no test of ours')
   const history = page.getByRole('region', { name: `Lịch sử gửi tới ${receiver.url}` })
   await history.getByRole('row').filter({ hasText: 'gửi thử' }).getByText('đã nhận').waitFor()
   await history.getByRole('button', { name: 'Đóng lịch sử' }).click()
@@ -140,8 +140,7 @@ async function walkHistory(
   await until('it is sent again', async () => receiver.received.length === 2, PATIENT)
   const [first, again] = receiver.received
   if (first?.id !== again?.id || first?.text !== again?.text) throw new Error('it is another message')
-  const judged = receiver.received.map(({ judgement }) => judgement)
-  if (judged.some((one) => one !== 'valid')) throw new Error(`signed: ${judged.join(' ')}`)
+  if (!receiver.received.every(({ isSigned }) => isSigned)) throw new Error('it is not signed')
   await taken.waitFor()
 }
 
@@ -166,6 +165,12 @@ function rowOf(page: Page, address: string): Locator {
 async function chooseUnit(form: Locator, label: string, unit: string): Promise<void> {
   await form.getByLabel(label).fill(unit)
   await form.getByRole('option').filter({ hasText: unit }).first().click()
+}
+
+/** By the clock of the machine, by which programs are let in. */
+async function todayOf({ url }: OpenedStage): Promise<Date> {
+  const { headers } = await fetch(url)
+  return new Date(headers.get('date') ?? '')
 }
 
 /** What the unit is called that settles what was received last. */
