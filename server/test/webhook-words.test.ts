@@ -1,4 +1,4 @@
-/** Need: whoever registers an endpoint chooses among all kinds of events that there are, in words, and among no others. */
+/** Need: whoever registers an endpoint chooses among all kinds of events that there are, in words, and no others. */
 import { expect, test } from 'vitest'
 import { EVENT_KINDS } from '../../web/src/desk/developers/endpoint-texts.ts'
 import { WEBHOOK_KINDS } from '../src/modules/integration/public.ts'

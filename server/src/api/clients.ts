@@ -84,7 +84,9 @@ export function clientRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
-function show({ directory, clock, machineClock }: ApiRooms, one: ApiClient, names: ReadonlyMap<bigint, string>): ClientLine {
+function show(
+  { directory, clock, machineClock }: ApiRooms, one: ApiClient, names: ReadonlyMap<bigint, string>,
+): ClientLine {
   const day = dayOf(clock.now())
   return {
     id: one.publicId, name: one.name, unitId: directory.on(day).lastKnown(one.unitId)?.publicId ?? '',

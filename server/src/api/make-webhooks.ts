@@ -36,8 +36,8 @@ export async function makeKeptEndpoint(
 }
 
 /**
- * Registers an endpoint where its unit, kinds and address are such as may be; answers its secret once. `gone` is what is
- * said where its program was revoked meanwhile.
+ * Registers an endpoint where its unit, kinds and address are such as may be; answers its secret once. `gone` is what
+ * is said where its program was revoked meanwhile.
  */
 export async function makeEndpoint(
   rooms: ApiRooms, reply: FastifyReply,

@@ -1,4 +1,4 @@
-/** Need (part E9): whoever registers an endpoint sees whether messages arrive there before a dossier tells (ADR 0120). */
+/** Need (E9): whoever registers an endpoint sees whether messages arrive there before a dossier tells (ADR 0120). */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
