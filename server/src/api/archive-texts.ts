@@ -29,6 +29,7 @@ export const ARCHIVE_FAULT = texts({
 })
 export const ARCHIVE_PLACE = texts({
   result: { vi: 'Kết quả', en: 'The result' },
+  letter: { vi: 'Văn bản trả lời của cơ quan khác', en: 'The letter of another agency' },
   seal: { vi: 'Con dấu số của cơ quan', en: 'The seal of the agency' },
 })
 

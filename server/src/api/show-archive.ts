@@ -37,7 +37,9 @@ function showTried(
   { publicId: id, state, faults, refusedWhy, seal, sealedBy }: NonNullable<OverDossier['package']>, say: Say, nameOf: (id: string) => string,
 ) {
   const place = ({ code, component }: ArchiveFault) => code === 'seal-unusable' ? say(ARCHIVE_PLACE.seal)
-    : component === '' ? say(ARCHIVE_PLACE.result) : nameOf(component)
+    : component === '' ? say(ARCHIVE_PLACE.result)
+      // `LETTER_PLACE`: no id of a component begins so.
+      : component.startsWith('@') ? say(ARCHIVE_PLACE.letter) : nameOf(component)
   return { id, state, refusedWhy, seal: seal ?? 'none' as const, sealedBy, faults: faults.map((fault) => `${place(fault)}: ${say(ARCHIVE_FAULT[fault.code])}`) }
 }
 

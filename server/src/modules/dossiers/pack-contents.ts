@@ -55,13 +55,16 @@ export interface PaperPlace {
   readonly provenAt?: Date | undefined
 }
 
+/** What a file must say of itself to be judged. */
+export type JudgeablePaper = Pick<Paper, 'sha256' | 'size' | 'name' | 'kind'> & Partial<Pick<Paper, 'kept'>>
+
 /**
  * Reads a paper whole, once for its sums and once for its signatures; nothing of it stays in memory. Signatures are
  * judged as of now, and those whose certificate has run out as of the moment at which the paper is proven to have been
  * there (EN 319 102-1, 5.5.2: a proof of existence).
  */
 export async function judgePaper(
-  { storage, signatures, trust, at }: Judging, paper: Paper, { path, role, component, provenAt }: PaperPlace,
+  { storage, signatures, trust, at }: Judging, paper: JudgeablePaper, { path, role, component, provenAt }: PaperPlace,
 ): Promise<JudgedPaper> {
   const base = { component, isResult: role === 'result', isSignedCopy: role === 'signed-copy' }
   if (paper.kept) return { found: { ...base, state: 'aside' } }

@@ -17,6 +17,7 @@ import { type ArchiveFault, type RetentionRule, faultsOf, retainUntil } from './
 import {
   type JudgedPaper, type Packable, type PackingStore, judgePaper, madeFile, packStored, trustOf,
 } from './pack-contents.ts'
+import { judgeLetters, packQuestions } from './pack-letters.ts'
 import { printSlip } from './print-slip.ts'
 import type { DossierRooms } from './rooms.ts'
 import { sealManifest } from './seal-manifest.ts'
@@ -50,8 +51,9 @@ const ALL = 10_000
 /**
  * Makes the package of a dossier: every paper that was handed in, beside it the copy that its receiver signed, which is
  * the one with legal value (NĐ 45/2020/NĐ-CP Đ.10), and the copy as PDF/A; the forms that were made of it, its
- * declaration and the words said with its deeds, the result, what was found of all signatures, a description of it all
- * and the sums of everything (TT 13/2023/TT-BNV Đ.3–5). The description bears the seal of the agency (`sealManifest`).
+ * declaration, the words said with its deeds, questions to other agencies with the letters that answer, the result,
+ * what was found of all signatures, a description of it all and the sums of everything (TT 13/2023/TT-BNV Đ.3–5). The
+ * description bears the seal of the agency (`sealManifest`).
  * Written to the store as a stream and then read back by `checkPackage`: what that does not find whole is not made. In
  * no transaction. Answers what stands in the way where something does.
  */
@@ -70,6 +72,7 @@ export async function packDossier(rooms: PackingRooms, due: DuePackage): Promise
   const until = retainUntil(due.closedAt, rule.value as RetentionRule)
   const contents = [
     ...judged.flatMap(({ packable }) => packable ?? []), ...await slipsOf(rooms, dossier), ...await dataOf(db, dossier),
+    ...await packQuestions(rooms, dossier.id),
     ...checked.length === 0 ? [] : [madeFile('bao-cao/chu-ky-so.json', 'Kết quả kiểm tra chữ ký số', jsonOf(checked), {
       role: 'report', mime: 'application/json',
     })],
@@ -126,7 +129,7 @@ async function judgePapers(rooms: PackingRooms, dossier: Dossier, at: Date): Pro
       path: pathOf('ket-qua', 0, signed), role: 'result', component: '',
       provenAt: await issuedWith(rooms.db, dossier, signed),
     }))
-  return judged
+  return [...judged, ...await judgeLetters(rooms.db, judging, dossier.id)]
 }
 
 /** When the event of issuing named this content: nobody writes that log anew. */

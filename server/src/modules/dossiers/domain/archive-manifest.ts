@@ -6,8 +6,11 @@ export const MANIFEST_NAMESPACE = 'urn:motcua:goi-luu-tru:1'
 /** The attribute by which a description says whose signature it bears. */
 export const SEALED_BY = 'sealedBy'
 
-/** A signed copy is what an officer signed of a scan; an archive copy a paper as PDF/A, made by this program. */
-export type PackedRole = 'component' | 'signed-copy' | 'archive-copy' | 'form' | 'result' | 'data' | 'report'
+/**
+ * A signed copy is what an officer signed of a scan; an archive copy a paper as PDF/A, made by this program; a letter
+ * the answer of an agency outside.
+ */
+export type PackedRole = 'component' | 'signed-copy' | 'archive-copy' | 'form' | 'letter' | 'result' | 'data' | 'report'
 
 /** A file of a package besides the two above. */
 export interface PackedFile {

@@ -38,9 +38,12 @@ export type ArchiveFaultCode =
 
 export interface ArchiveFault {
   readonly code: ArchiveFaultCode
-  /** Where it stands: the component by its id in the version; empty of the result, and of the seal. */
+  /** Where it stands: the component by its id in the version; empty of the result, and of the seal; `LETTER_PLACE`. */
   readonly component: string
 }
+
+/** In the place of a component, of the letters of agencies outside; no component has such an id. */
+export const LETTER_PLACE = '@letter'
 
 /** What was found of a file of a package. */
 export interface FoundFile {
