@@ -37,6 +37,8 @@ const MAY_STAND_IN_A_QUERY = [
   'ticket',
   // Of a device, what it signed and its fingerprint; nothing of a person.
   'device', 'outing', 'sha256', 'signature',
+  // Of a program of an agency its id, and whether what has ended is wanted too.
+  'client', 'ended',
 ]
 /** Words of guides, for a procedure and for a unit; names of places. */
 const SEARCHES_BY_ADDRESS = ['GET /api/consultation-units', 'GET /api/help', 'GET /api/package-sources', 'GET /api/procedures', 'GET /api/staff/choices',

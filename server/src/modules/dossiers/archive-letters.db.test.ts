@@ -38,7 +38,7 @@ const store = async (bytes: Buffer) => {
 }
 const letterOf = (text: string) => pdfOf([...pagesOf(1), `(${text})`])
 
-/** A birth that is over, about which an agency was asked; of `files` each is a letter in the place of the one before. */
+/** A birth that is over, about which an agency was asked; each of `files` is a letter in the place of the last one. */
 async function overWith(files: readonly { readonly name: string; readonly sha256: string; readonly size: number }[]) {
   const filed = await Promise.all(desk.papersOf('khai-sinh').map(async (one) =>
     ({ ...one, uploads: [await archive.upload()] })))

@@ -23,7 +23,8 @@ export { INTEGRATION_MANIFESTS } from './manifests.ts'
 export { type AdapterRooms, openAdapters } from './open-adapters.ts'
 export { type RecountedFigure, recountDay } from './recount-day.ts'
 export {
-  type AskRegister, type Confirming, type Reading, type ReadAtRegister, type RegisterBacking, confirmAtRegister, readRegister,
+  type AskRegister, type Confirming, type Reading, type ReadAtRegister, type RegisterBacking, confirmAtRegister,
+  readRegister,
 } from './registers/ask-register.ts'
 export { type RegisterRule, isFresh, offeredSince, registerRuleOf } from './registers/domain/register-rule.ts'
 export { PORTAL_ACCOUNTS } from './national-portal/account-register.ts'
