@@ -11,14 +11,17 @@ const codeIn = (table: Readonly<Record<string, string>>, meaning: string) =>
 export function portalRowOf(version: ProcedureVersion): PortalRow {
   const { content } = version
   const isKnown = content.fee.items.every(({ amount }) => amount !== null)
-  const fees = isKnown ? content.fee.items.map(({ name, amount }) => ({ MAPHILEPHI: '', SOTIEN: String(amount), DONVI: 'VND', MOTA: name })) : []
-  const times = content.limits.map(({ name, unit, amount }, nth) => ({
+  const feesOf = (channel: string) => isKnown ? content.fee.items.map(({ name, amount, onlineAmount }) => ({
+    MAPHILEPHI: '', SOTIEN: String(channel === 'online' ? onlineAmount ?? amount : amount), DONVI: 'VND', MOTA: name,
+  })) : []
+  const timesOf = (channel: string) => content.limits.map(({ name, unit, amount }, nth) => ({
     THOIGIANGIAIQUYET: amount, DONVITINH: codeIn(PROCEDURE_CODES.units, unit), MOTA: name ?? '',
-    ...nth === 0 && { PHILEPHI: fees },
+    ...nth === 0 && { PHILEPHI: feesOf(channel) },
   }))
   return {
     MATTHC: codeOfProcedure(version), TENTTHC: content.name, TRINHTUTHUCHIEN: [], LINHVUCTHUCHIEN: '', COQUANTHUCHIEN: '',
-    CACHTHUCTHUCHIEN: content.channels.map((one) => ({ KENH: codeIn(PROCEDURE_CODES.channels, one), THOIGIAN: times })),
+    CACHTHUCTHUCHIEN: content.channels.map((one) =>
+      ({ KENH: codeIn(PROCEDURE_CODES.channels, one), THOIGIAN: timesOf(one) })),
     YEUCAU: content.conditions ?? '', KETQUATHUCHIEN: [{ MAKETQUA: '', TENKETQUA: content.result.name }],
     CANCUPHAPLY: content.legalBasis.map((one) => ({ SOVANBAN: '', TENVANBAN: one })),
     THANHPHANHOSO: { GIAYTO: content.components.map(({ name }) => ({ MAGIAYTO: '', TENGIAYTO: name, TENMAUDON: '', URL: '' })) },

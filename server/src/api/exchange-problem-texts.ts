@@ -38,6 +38,10 @@ export const EXCHANGE_PROBLEM = texts({
     vi: 'Thư này không còn chờ người xem: đã có người xử lý. Hãy tải lại danh sách.',
     en: 'The message does not wait any more: somebody decided on it. Load the list again.',
   },
+  'letter-may-be-there': {
+    vi: 'Lần gửi trước không có trả lời, văn bản có thể đã tới trục, nên không sửa được lời. Hãy gửi lại như cũ, hoặc thu hồi rồi hỏi lại.',
+    en: 'There was no answer when it was sent, and it may have arrived, so its words stay. Send it as it was, or recall it and ask again.',
+  },
   'letter-only-words': {
     vi: 'Văn bản lấy ý kiến chỉ sửa được trích yếu (subject) và nội dung (content). Hãy để phần khác như cũ.',
     en: 'Of a question to an agency only subject and content can be changed. Leave the rest as it was.',

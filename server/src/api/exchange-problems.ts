@@ -4,6 +4,7 @@ export const EXCHANGE_PROBLEMS = {
   'partner-paused-already': { status: 409, title: 'It is paused already' },
   'partner-not-paused': { status: 409, title: 'It is not paused' },
   'partner-unreachable': { status: 503, title: 'The outside system does not answer' },
+  'letter-may-be-there': { status: 409, title: 'It may have arrived, and keeps its words' },
   'letter-only-words': { status: 422, title: 'More than subject and content was changed' },
   'message-not-dead': { status: 409, title: 'The message was not refused, or somebody mended it' },
   'message-not-held': { status: 409, title: 'The message is not held any more' },

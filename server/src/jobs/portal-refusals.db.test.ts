@@ -103,6 +103,53 @@ test('a supplement: in the row of its dossier, whose state stays', async () => {
   ])
 })
 
+/** As if another package had said something else under that number, and been taken in. */
+const anotherTaken = async () => sql`
+  insert into integration.message_in (partner, number, kind, sender, said_at, body, digest, received_at, state, done_at, dossier_id)
+  select partner, number || '~khac', kind, sender, said_at, body, digest, received_at, 'done', received_at, dossier_id
+  from integration.message_in where state = 'held'`.execute(province.database.owner)
+
+test('a question that another package brought in is not told as refused', async () => {
+  await portal.act('ask', { MaHoSo: '', SoDinhDanh: '000196990001', NoiDung: 'Hỏi gì đó?', ThoiDiem: '20260310085500' })
+  await hear()
+  await anotherTaken()
+  await refuseHeld()
+  expect(await sent()).toEqual([])
+})
+
+test('a supplement that another package brought in is not told as refused', async () => {
+  const number = await handIn()
+  await hear()
+  await portal.act('supplement', {
+    MaHoSo: number, HoSoBoSungId: 'bs-9', NgayNop: '20260310090000', TaiLieuNop: [paperOf('giay-chung-sinh')],
+  })
+  await hear()
+  await anotherTaken()
+  await refuseHeld()
+  expect((await portal.held()).dossiers[number]?.newest['DanhSachHoSoBoSung']).toEqual([])
+})
+
+test('a dossier that is taken in after one of its number was refused: what was not told yet is not told any more', async () => {
+  const number = await handIn({ MaDonVi: 'H99.99' })
+  await hear()
+  const [first] = await listHeld(province.db, 'national-portal', 0n, 10)
+  await province.inOneGo((ctx) =>
+    refuseMessage(ctx, { message: first?.publicId ?? '', reason: WHY, machineNow: machine.now() }))
+  await portal.move()
+  expect(await sent()).toEqual([{ kind: 'dossier-change', state: 'waiting' }])
+  // As it is when the portal hands it over once more, put right, and somebody lets it through.
+  await sql`
+    insert into integration.message_in (partner, number, kind, sender, said_at, body, digest, received_at, state)
+    select partner, number || '~khac', kind, sender, said_at,
+      jsonb_set(body, '{row,MaDonVi}', to_jsonb(${String(handedInBirth(province)['MaDonVi'])}::text)), digest, received_at, 'waiting'
+    from integration.message_in where state = 'refused'`.execute(province.database.owner)
+  await hear()
+  expect((await faults()).at(-1)).toEqual(['done', null])
+  while ((await portal.send()).hasMore);
+  expect((await sent()).filter(({ state }) => state === 'dropped')).toHaveLength(1)
+  expect((await portal.held()).dossiers[number]?.states).toEqual(['1'])
+})
+
 test('a question: the reason is its answer', async () => {
   await portal.act('ask', { MaHoSo: '', SoDinhDanh: '000196990001', NoiDung: 'Hỏi gì đó?', ThoiDiem: '20260310085500' })
   await hear()

@@ -153,7 +153,10 @@ test('it is told by the way that was chosen, with the day and no link on the pho
   await remindSupplements(province)
   const told = await tell(publicId)
   expect(told.map(([channel]) => channel).sort()).toEqual(['portal', 'sms'])
-  for (const [, text] of told) expect(text).toContain('chậm nhất ngày 15/09/2021')
+  for (const [, text] of told) {
+    expect(text).toContain('chậm nhất ngày 15/09/2021')
+    expect(text).toMatch(/vẫn (?:được nhận|bổ sung được)/)
+  }
   expect(told.find(([channel]) => channel === 'sms')?.[1]).not.toMatch(/https?:/)
   expect(await tell(publicId)).toHaveLength(2)
 })

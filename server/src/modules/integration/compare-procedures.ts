@@ -6,7 +6,7 @@ import type { CatalogueSource, ProcedureVersion } from '../catalogue/public.ts'
 import { findPackage } from '../packages/public.ts'
 import type { Adapter } from './adapter.ts'
 import {
-  type FoundProcedureDifference, isSaidAlready, isSameThere,
+  type FoundProcedureDifference, isSaidAlready, isSameThere, isSameWhole,
 } from './domain/procedure-difference.ts'
 import { codeOf } from './national-portal/dossier-message.ts'
 import { procedureOf } from './national-portal/dossiers-in/find-procedure.ts'
@@ -121,10 +121,11 @@ export async function keepProcedures(
 /** Whether what was found before speaks for what is found now, as it was decided. */
 async function stillHolds(ctx: Ctx, before: ProcedureDifference, now: FoundProcedureDifference): Promise<boolean> {
   switch (before.standing) {
-    case 'declined': return isSaidAlready(now, before)
-    case 'accepted': return isSameThere(now, before) && await isInWork(ctx, before.packageId)
-    case 'open': return before.versionId === now.versionId && before.name === now.name
-      && isSaidAlready(now, before) && isSaidAlready(before, now)
+    // What cannot be read for once says nothing new.
+    case 'declined': return now.kind === 'unreadable' || isSaidAlready(now, before)
+    case 'accepted':
+      return (now.kind === 'unreadable' || isSameThere(now, before)) && await isInWork(ctx, before.packageId)
+    case 'open': return before.versionId === now.versionId && before.name === now.name && isSameWhole(now, before)
   }
 }
 

@@ -27,8 +27,8 @@ export interface Drained {
 
 /**
  * Sends what waits for a partner, in order by dossier and in parallel across: lanes by dossier, a call after the other
- * in each. A message that the partner refuses is dead and holds its dossier's later ones, no others; a call that does
- * not go through ends the round, and the partner is tried again later, for as long as it takes.
+ * in each. A message that the partner refuses is dead and holds what keeps its order (`orderOf`), nothing else; a call
+ * that does not go through ends the round, and the partner is tried again later, for as long as it takes.
  *
  * A message may arrive twice where this process dies between the answer and its noting: whoever has it knows it by its
  * content. It never arrives out of order, and none is lost: it waits until its answer is noted.

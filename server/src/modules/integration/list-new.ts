@@ -1,4 +1,5 @@
-import { askedSince, keptUntilOf } from './domain/listing.ts'
+import { SendFault } from '../../platform/send-fault.ts'
+import { type Listing, askedSince, keptUntilOf, triedAgain } from './domain/listing.ts'
 import type { Inlet } from './inlet.ts'
 import type { WorkingRooms } from './keep-came.ts'
 import { findListing, noteListing } from './store/listing.ts'
@@ -12,21 +13,44 @@ export interface ListedNew {
 
 /**
  * What a partner has for us: all of it, or where it may be asked from a moment on, what is newer than what is kept
- * here, and something before that; all again once a day (ADR 0117).
+ * here, and something before that; all again once a day (ADR 0117). Where all is more than can be heard at once, it is
+ * asked for what is newer instead, and for all an hour later.
  */
 export async function listNew({ db, machineClock }: WorkingRooms, inlet: Inlet): Promise<ListedNew> {
   const { partner, laidAt } = inlet
   if (!laidAt) return { names: [...new Set(await inlet.list())], noteKept: async () => undefined }
   const now = machineClock.now()
   const { keptUntil, wholeAt } = await findListing(db, partner)
-  const since = askedSince({ keptUntil, wholeAt }, now)
-  const names = [...new Set(await inlet.list(since))]
+  const { since, names, askedWholeAt } = await listFrom(inlet, { keptUntil, wholeAt }, now)
   return {
     names,
     async noteKept(kept) {
       const listed = names.map((name) => ({ at: laidAt(name), isKept: kept.has(name) }))
       const until = keptUntilOf(since ? keptUntil : null, listed, now)
-      await noteListing(db, partner, { keptUntil: until, wholeAt: since ? wholeAt : now })
+      await noteListing(db, partner, { keptUntil: until, wholeAt: askedWholeAt })
     },
   }
+}
+
+interface ListedFrom {
+  readonly since: Date | undefined
+  readonly names: readonly string[]
+  readonly askedWholeAt: Date | null
+}
+
+async function listFrom(inlet: Inlet, { keptUntil, wholeAt }: Listing, now: Date): Promise<ListedFrom> {
+  const since = askedSince({ keptUntil, wholeAt }, now)
+  const list = async (from: Date | undefined) => [...new Set(await inlet.list(from))]
+  try {
+    return { since, names: await list(since), askedWholeAt: since ? wholeAt : now }
+  } catch (error) {
+    const again = since || !isTooMuch(error) ? undefined : triedAgain({ keptUntil, wholeAt }, now)
+    if (!again) throw error
+    return { since: again.since, names: await list(again.since), askedWholeAt: again.wholeAt }
+  }
+}
+
+/** A partner that is away says nothing newer either. */
+function isTooMuch(error: unknown): boolean {
+  return error instanceof SendFault && ['timeout', 'answer-unreadable'].includes(error.code)
 }

@@ -46,8 +46,9 @@ export async function readHeld(
 }
 
 /**
- * Decides that nothing comes of a held message (không nhận), and why, which the national portal is told (ADR 0118).
- * Refuses as `handleAgain` does, and `reason-needed`. Leaves `message.refused`, which says none of the words.
+ * Decides that nothing comes of a held message (không nhận), and why, which whoever sent it is told: the national
+ * portal (ADR 0118), and on the axis the agency (ADR 0119). Refuses as `handleAgain` does, and `reason-needed`. Leaves
+ * `message.refused`, which says none of the words.
  */
 export async function refuseMessage(
   ctx: Ctx,

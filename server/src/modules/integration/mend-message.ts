@@ -2,13 +2,14 @@ import { type Result, ok, refuse } from '../../kernel/result.ts'
 import { cleanLines } from '../../kernel/vietnamese-text.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
+import { isDown } from '../../platform/partner/ask-partner.ts'
 import { digestOf } from './digest.ts'
 import { questionIn, wordsPutRight } from './document-axis/put-right.ts'
 import { subjectOf } from './domain/subject.ts'
 import { type LockedMessage, dropLocked, lockMessage, reviveMessage } from './store/mending.ts'
 
 export type MendMessageRefusal = {
-  readonly code: 'letter-only-words' | 'message-unknown' | 'message-not-dead' | 'message-of-other-dossier'
+  readonly code: 'letter-only-words' | 'letter-may-be-there' | 'message-unknown' | 'message-not-dead' | 'message-of-other-dossier'
     | 'message-of-other-state' | 'message-unreadable' | 'reason-needed'
 }
 
@@ -23,8 +24,9 @@ type Said = LockedMessage['body']
 /**
  * Sends a dead message again, as it was or put right; the later ones of its dossier follow it. What is put right still
  * tells of its dossier and of its state: whoever corrects a spelling does not settle a dossier. Of a question to
- * another agency subject and content may be put right, and nothing else (`wordsPutRight`); other letters and figures
- * are sent as they were. Refuses with `message-unknown`, `message-not-dead`, `letter-only-words`,
+ * another agency subject and content may be put right, and nothing else (`wordsPutRight`), where the axis would not
+ * have it; other letters and figures are sent as they were. Refuses with `message-unknown`, `message-not-dead`,
+ * `letter-only-words`, `letter-may-be-there` of one that may have arrived though no answer came,
  * `message-of-other-dossier`, `message-of-other-state`, and `message-unreadable` for half signs, which no database
  * keeps. The event keeps the hash of what was said before, and which words of a question are others now.
  */
@@ -51,14 +53,16 @@ export async function resendMessage(
   return ok(undefined)
 }
 
-function faultOf({ body: before, told }: LockedMessage, body: Said): MendMessageRefusal['code'] | undefined {
+function faultOf({ body: before, told, fault }: LockedMessage, body: Said): MendMessageRefusal['code'] | undefined {
   if (!isWhole(body)) return 'message-unreadable'
   const subject = subjectOf(body)
   const { dossier } = subjectOf(before)
   if (subject.dossier !== dossier) return 'message-of-other-dossier'
   if (questionIn(before)) {
     const changed = wordsPutRight(before, body)
-    return typeof changed === 'string' ? changed : undefined
+    if (typeof changed === 'string') return changed
+    // A line that broke says nothing: the axis knows a repeat by its number, and would keep the old words.
+    return changed.length > 0 && isDown({ code: fault ?? '' }) ? 'letter-may-be-there' : undefined
   }
   // Other letters and figures name no dossier by which they could be held against what they were: they go as they are.
   if (dossier === undefined && !digestOf(body).equals(digestOf(before))) return 'message-of-other-dossier'

@@ -64,7 +64,7 @@ export function answerIn(text: string): Answer | undefined {
 }
 
 /** Whether the whole system of a partner is down, so that there is no use in asking it the next thing. */
-export function isDown({ code }: SendFault): boolean {
+export function isDown({ code }: Pick<SendFault, 'code'>): boolean {
   return /^(?:timeout|unreachable|certificate-expired|http-(?:5\d\d|429))$/.test(code)
 }
 

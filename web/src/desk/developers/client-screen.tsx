@@ -16,6 +16,8 @@ export function ClientScreen() {
   const [isAdding, setIsAdding] = useState(false)
   const [made, setMade] = useState<Registered>()
   const [chosen, setChosen] = useState<ClientLine>()
+  // Kept here: it is shown once, whatever is chosen meanwhile.
+  const [madeEndpoint, setMadeEndpoint] = useState<Registered>()
   const leave = () => {
     setIsAdding(false)
     setMade(undefined)
@@ -33,7 +35,10 @@ export function ClientScreen() {
       <ClientList
         onEndpoints={setChosen} onRevoked={(id) => { if (chosen?.id === id) setChosen(undefined) }}
       />
-      <EndpointSection key={chosen?.id ?? ''} client={chosen} onAll={() => setChosen(undefined)} />
+      <EndpointSection
+        key={chosen?.id ?? ''} client={chosen} made={madeEndpoint} onMade={setMadeEndpoint}
+        onAll={() => setChosen(undefined)}
+      />
     </main>
   )
 }

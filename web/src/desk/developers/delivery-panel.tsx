@@ -61,7 +61,7 @@ function Outcome({ one }: { readonly one: WebhookMessageLine }) {
     fault !== null && wordsOfCallFault(fault),
     acknowledgedAt !== null && say(DELIVERY.takenAt, { at: showShortMoment(acknowledgedAt) }),
     triedAt === null && say(DELIVERY.notTried),
-    triedAt !== null && (tries > 1 || state !== 'acknowledged')
+    triedAt !== null && tries > 0 && (tries > 1 || state !== 'acknowledged')
       && say(DELIVERY.tried, { count: tries, at: showShortMoment(triedAt) }),
   ]
   return <>

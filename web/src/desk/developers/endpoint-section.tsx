@@ -15,11 +15,11 @@ import { ENDPOINT, NEW_ENDPOINT } from './endpoint-texts.ts'
 import { type Registered, SecretOnce } from './secret-once.tsx'
 
 /** Addresses that are told of dossiers, of one program or of all: registered, ended, and what each was told. */
-export function EndpointSection({ client, onAll }: {
-  readonly client: ClientLine | undefined; readonly onAll: () => void
+export function EndpointSection({ client, made, onMade, onAll }: {
+  readonly client: ClientLine | undefined; readonly made: Registered | undefined
+  readonly onMade: (made: Registered | undefined) => void; readonly onAll: () => void
 }) {
   const [isAdding, setIsAdding] = useState(false)
-  const [made, setMade] = useState<Registered>()
   const [ending, setEnding] = useState<KeptWebhookLine>()
   const [opened, setOpened] = useState<KeptWebhookLine>()
   const trying = useDeveloperDeed(() => announce(say(ENDPOINT.tried)))
@@ -27,7 +27,7 @@ export function EndpointSection({ client, onAll }: {
   useEffect(() => { if (client) heading.current?.focus() }, [client])
   const leave = () => {
     setIsAdding(false)
-    setMade(undefined)
+    onMade(undefined)
     setEnding(undefined)
     heading.current?.focus()
   }
@@ -38,7 +38,7 @@ export function EndpointSection({ client, onAll }: {
       </h2>
       <p className="mc-quiet">{say(ENDPOINT.intro)}</p>
       {made && <SecretOnce {...made} onDone={leave} />}
-      {!made && isAdding && <EndpointForm client={client} onMade={setMade} onLeave={leave} />}
+      {!made && isAdding && <EndpointForm client={client} onMade={onMade} onLeave={leave} />}
       {!made && !isAdding && <div className="mc-row">
         {client?.isOver !== true
           && <Button variant="default" onClick={() => setIsAdding(true)}>{say(NEW_ENDPOINT.open)}</Button>}

@@ -25,7 +25,7 @@ export const ENDPOINT = texts({
   dead: { vi: '{count} thông báo dừng lại', en: '{count} were not taken' },
   pausedAt: { vi: 'tạm dừng từ {at}', en: 'paused since {at}' },
   answeredAt: { vi: 'trả lời {at}', en: 'answered {at}' },
-  neverAnswered: { vi: 'chưa gửi lần nào', en: 'never called' },
+  neverAnswered: { vi: 'chưa trả lời lần nào', en: 'never answered' },
   endedAt: { vi: 'hủy {at}', en: 'ended {at}' },
   overAt: { vi: 'phần mềm hết hạn {at}', en: 'its program was over {at}' },
   history: { vi: 'Lịch sử gửi', en: 'History' },

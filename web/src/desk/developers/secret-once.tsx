@@ -18,9 +18,7 @@ export function SecretOnce({ of, name, id, secret, onDone }: Registered & { read
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const copy = async (text: string) => {
-    // Only pages of https may, and not every browser lets them.
-    const isCopied = await navigator.clipboard.writeText(text).then(() => true, () => false)
-    announce(say(isCopied ? SECRET.copied : SECRET.notCopied))
+    announce(say(await isCopied(text) ? SECRET.copied : SECRET.notCopied))
   }
   const title = secret === null ? SECRET.shownOnce : of === 'client' ? SECRET.ofClient : SECRET.ofEndpoint
   return (
@@ -38,4 +36,14 @@ export function SecretOnce({ of, name, id, secret, onDone }: Registered & { read
       </div>
     </section>
   )
+}
+
+/** Only pages of https may, elsewhere there is no clipboard at all, and not every browser lets them. */
+async function isCopied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -50,7 +50,7 @@ export interface OpenSupplement {
 
 /**
  * Requests that wait for an answer, before acceptance and during settlement, by id after `after`
- * (supplement_open_once). Not of dossiers that were withdrawn, stopped or refused: nobody is waited for there.
+ * (supplement_open_by_id). Not of dossiers that were withdrawn, stopped or refused: nobody is waited for there.
  */
 export async function listOpenSupplements(db: Db, after: bigint, limit: number): Promise<OpenSupplement[]> {
   const { rows } = await sql<OpenSupplement>`

@@ -15,9 +15,9 @@ export function questionIn({ type, consultation, message }: Said): Said | undefi
 }
 
 /**
- * Which of its own words a question says otherwise than it did; nobody has it yet, and its signature is made anew when
- * it goes. All else stays: to whom, its number, its files, and the dossier of which its subject tells. Answers the code
- * of what is wrong where it does not.
+ * Which of its own words a question says otherwise than it did; its signature is made anew when it goes. All else
+ * stays: to whom, its number, its files, and the dossier of which its subject tells. Answers the code of what is wrong
+ * where it does not.
  */
 export function wordsPutRight(
   before: Said, body: Said,

@@ -25,6 +25,18 @@ export function askedSince({ keptUntil, wholeAt }: Listing, now: Date): Date | u
 }
 
 /**
+ * From which moment on it is asked instead where all that it has could not be heard, and what counts as the last whole
+ * asking then, so that all is asked for an hour later; undefined where nothing is kept yet.
+ */
+export function triedAgain(
+  { keptUntil }: Listing, now: Date,
+): { readonly since: Date; readonly wholeAt: Date } | undefined {
+  return keptUntil
+    ? { since: new Date(keptUntil.getTime() - AGAIN), wholeAt: new Date(now.getTime() - WHOLE_EVERY + HOUR) }
+    : undefined
+}
+
+/**
  * How far all is kept after a look: up to the newest that is, and not past one that is not. `before`: how far it was
  * kept, where only what is newer was asked for. A moment to come says nothing of where the partner's clock stands.
  */

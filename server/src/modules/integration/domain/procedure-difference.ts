@@ -55,6 +55,14 @@ export function isSameThere(now: Told, before: Told): boolean {
   return now.kind === before.kind && JSON.stringify(keys(now)) === JSON.stringify(keys(before))
 }
 
-function keyOf({ field, about, theirs }: DifferenceLine): string {
-  return JSON.stringify([field, about, theirs])
+/** Whether all of it is the same, down to what a draft would say: codes may have got a meaning since. */
+export function isSameWhole(now: Told, before: Told): boolean {
+  const whole = ({ lines }: Told) =>
+    lines.map((line) => JSON.stringify([keyOf(line), line.ours, line.way, line.value])).sort()
+  return now.kind === before.kind && JSON.stringify(whole(now)) === JSON.stringify(whole(before))
+}
+
+/** Of what the other side has no such thing, ours tells one from the other. */
+function keyOf({ field, about, ours, theirs }: DifferenceLine): string {
+  return JSON.stringify([field, about, theirs, theirs === null ? ours : null])
 }

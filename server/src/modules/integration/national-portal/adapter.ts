@@ -37,10 +37,13 @@ export function nationalPortalAdapter(rooms: PortalRooms, settings: PartnerSetti
       list: async () => listProcedures(portal),
       meaningsOn: (day) => meaningsOf(rooms.catalogue, day, sound.codes),
     },
-    make: async (tx, events) => [
-      ...await buildPortalMessages(tx, rooms, NATIONAL_PORTAL, events),
-      ...await buildAnswers(tx, NATIONAL_PORTAL, events),
-      ...await buildRefusals(tx, NATIONAL_PORTAL, events),
-    ],
+    async make(tx, events) {
+      const changes = await buildPortalMessages(tx, rooms, NATIONAL_PORTAL, events)
+      const answers = await buildAnswers(tx, NATIONAL_PORTAL, events)
+      // What is answered by these same events is not told as refused besides: a question is answered once.
+      const answered = new Set(answers.map(({ number }) => number))
+      const refusals = await buildRefusals(tx, NATIONAL_PORTAL, events)
+      return [...changes, ...answers, ...refusals.filter(({ number }) => !answered.has(number))]
+    },
   }
 }

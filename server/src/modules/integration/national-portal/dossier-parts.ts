@@ -97,12 +97,15 @@ function supplementRowOf(
 ) {
   const { askedAt, askedBy, answeredAt, answeredBy, items } = one
   const said = items.map(({ component, reason }) => ({ ...names.component(component), reason }))
+  const isOpen = answeredAt === null
+  // What was refused is over once the request is answered.
+  const refused = isOpen ? refusals.findLast(({ id }) => id === requestIdOf(number, nth)) : undefined
   return {
     HoSoBoSungId: requestIdOf(number, nth), NguoiYeuCauBoSung: names.staff(askedBy),
     NoiDungBoSung: said.map(({ name, reason }) => `${name}: ${reason}`).join('; '), NgayBoSung: stampOf(askedAt),
     NguoiTiepNhanBoSung: answeredBy === null ? '' : names.staff(answeredBy),
-    ThongTinTiepNhan: refusals.findLast(({ id }) => id === requestIdOf(number, nth))?.reason ?? '',
-    NgayTiepNhanBoSung: answeredAt === null ? '' : stampOf(answeredAt), TrangThaiBoSung: answeredAt === null ? ASKED : CAME,
+    ThongTinTiepNhan: refused?.reason ?? '',
+    NgayTiepNhanBoSung: isOpen ? '' : stampOf(answeredAt), TrangThaiBoSung: refused ? REFUSED : isOpen ? ASKED : CAME,
     DanhSachGiayToBoSung: said.map(({ name, code, reason }) =>
       ({ TenGiayTo: name, MaThanhPhanHoSo: code, GhiChu: reason })),
     DanhSachLePhiBoSung: isLast

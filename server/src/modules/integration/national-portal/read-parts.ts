@@ -5,7 +5,7 @@ import { listPapers } from '../../documents/public.ts'
 import { type Dossier, isResultHeld, listToldParts } from '../../dossiers/public.ts'
 import { accountsOfPeople, getStaff } from '../../identity/public.ts'
 import { chargesPaidOnline, listChargesOfMany } from '../../payments/public.ts'
-import { refusedOf } from '../store/refused.ts'
+import { refusedSupplements } from '../store/refused.ts'
 import type { SupplementBody } from './dossiers-in/handed-in.ts'
 import type { MessageRooms } from './message-rooms.ts'
 import { NATIONAL_PORTAL } from './outlet.ts'
@@ -26,7 +26,7 @@ export async function readParts(
   const accounts = await accountsOfPeople(tx, [...new Set(dossiers.map(({ applicantId }) => applicantId))])
   const askers = supplements.flatMap(({ askedBy, answeredBy }) => [askedBy, answeredBy ?? askedBy])
   const staff = new Map((await getStaff(tx, [...new Set(askers)])).map((one) => [one.accountId, one.fullName]))
-  const refusals = (await refusedOf(tx, NATIONAL_PORTAL, 'supplement', ids))
+  const refusals = (await refusedSupplements(tx, NATIONAL_PORTAL, ids))
     .map(({ dossierId, body, refuseReason: reason, doneAt: at }) =>
       ({ dossierId, id: (body as unknown as SupplementBody).row.HoSoBoSungId, reason, at }))
   const of = {

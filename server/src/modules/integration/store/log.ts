@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type Day, addDays, momentOn } from '../../../kernel/civil-day.ts'
 import type { Db } from '../../../platform/db.ts'
-import { type MessageState, ALONE, MESSAGE_STATES } from '../domain/message.ts'
+import { type MessageState, MESSAGE_STATES } from '../domain/message.ts'
+import { behind } from './standings.ts'
 
 /** What is looked for in the log; what is left out is not asked. */
 export interface LogQuery {
@@ -36,7 +37,7 @@ const [EARLIEST, LATEST] = [new Date('0001-01-01T00:00:00Z'), new Date('9999-12-
 /** The largest there is: nothing comes after it. */
 const LAST_ID = 9_223_372_036_854_775_807n
 
-const COLUMNS = sql`id, public_id, partner, dossier_id, kind, state, happened_at, tried_at, acknowledged_at, tries, fault`
+const COLUMNS = sql`id, public_id, partner, dossier_id, kind, state, happened_at, tried_at, acknowledged_at, tries, fault, answers_id`
 
 /**
  * The log, the newest first. Of a dossier by message_out_of_dossier; otherwise a page of each state of each partner is
@@ -64,9 +65,7 @@ export async function listLog(
     : sql`select ${COLUMNS} from integration.message_out where dossier_id = ${dossierId}
         and ${isOfPartner} and state = any(${states}::text[]) and ${isWanted}`
   const { rows } = await sql<LoggedMessage>`
-    select found.*, case when state = 'dead' and kind <> all(${[...ALONE]}::text[]) then (select count(*)::int from integration.message_out later
-      where later.dossier_id = found.dossier_id and later.partner = found.partner and later.state = 'waiting'
-        and later.kind <> all(${[...ALONE]}::text[])) else 0 end as behind
+    select found.*, case when state = 'dead' then ${behind(sql.ref('found'))} else 0 end as behind
     from (${found} ${inOrder}) found order by happened_at desc, id desc`.execute(db)
   return rows
 }

@@ -9,6 +9,8 @@ export interface LockedMessage {
   readonly state: MessageState
   /** The state that it tells of its dossier; null where it tells of none. */
   readonly told: string | null
+  /** Why it is dead. */
+  readonly fault: string | null
   readonly digest: Buffer
   readonly body: Readonly<Record<string, unknown>>
 }
@@ -16,7 +18,7 @@ export interface LockedMessage {
 /** A message by its address, held until `tx` ends. */
 export async function lockMessage(tx: Tx, publicId: string): Promise<LockedMessage | undefined> {
   const { rows: [row] } = await sql<LockedMessage>`
-    select id, partner, dossier_id, state, told, digest, body from integration.message_out where public_id = ${publicId} for update`
+    select id, partner, dossier_id, state, told, fault, digest, body from integration.message_out where public_id = ${publicId} for update`
     .execute(tx)
   return row
 }
@@ -30,6 +32,16 @@ export async function reviveMessage(tx: Tx, id: bigint, body: object, digest: Bu
 /** It is not sent; the reason stands in its place. */
 export async function dropLocked(tx: Tx, id: bigint, reason: string): Promise<void> {
   await sql`update integration.message_out set state = 'dropped', drop_reason = ${reason} where id = ${id}`.execute(tx)
+}
+
+/** The message of that number is not sent any more, unless the partner has it (message_out_numbered_once). */
+export async function dropUntold(
+  tx: Tx, partner: string, number: string, reason: string,
+): Promise<Pick<LockedMessage, 'id'> & { readonly publicId: string } | undefined> {
+  const { rows: [row] } = await sql<{ id: bigint; publicId: string }>`
+    update integration.message_out set state = 'dropped', drop_reason = ${reason}
+    where partner = ${partner} and number = ${number} and state in ('waiting', 'dead') returning id, public_id`.execute(tx)
+  return row
 }
 
 /** Nothing goes to a partner until it is resumed. Answers whether it went until now. */

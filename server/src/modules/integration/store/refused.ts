@@ -25,27 +25,32 @@ export async function refusedAmong(
   return rows
 }
 
-/** Of these dossiers what was refused of one kind, in the order in which it came (message_in_of_dossier). */
-export async function refusedOf(
-  tx: Tx, partner: string, kind: string, ids: readonly bigint[],
+/**
+ * Of these dossiers which supplements were refused, in the order in which they came; none of which another package
+ * stands here or may still be taken in (message_in_of_dossier).
+ */
+export async function refusedSupplements(
+  tx: Tx, partner: string, ids: readonly bigint[],
 ): Promise<readonly (RefusedMessage & { readonly dossierId: bigint })[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<RefusedMessage & { dossierId: bigint }>`
-    select ${COLUMNS} from integration.message_in
-    where dossier_id = any(${[...ids]}::bigint[]) and partner = ${partner} and kind = ${kind} and state = 'refused'
+    select ${COLUMNS} from integration.message_in came
+    where dossier_id = any(${[...ids]}::bigint[]) and partner = ${partner} and kind = 'supplement' and state = 'refused'
+      and not exists (select from integration.message_in other
+        where other.dossier_id = came.dossier_id and other.partner = came.partner and other.kind = came.kind
+          and other.state <> 'refused' and other.body #>> '{row,HoSoBoSungId}' = came.body #>> '{row,HoSoBoSungId}')
     order by id`.execute(tx)
   return rows
 }
 
 /**
  * Whether something of that number is taken in or may still be: another package may have said something else under it
- * (`numberOfOther`; message_in_came_once, message_in_waiting, message_in_held).
+ * (`numberOfOther`; message_in_came_once).
  */
 export async function isLeft(tx: Tx, partner: string, number: string): Promise<boolean> {
   const isOther = sql`partner = ${partner} and starts_with(number, ${`${number.slice(0, 120)}~`})`
   const { rows: [row] } = await sql<{ is: boolean }>`
     select exists (select from integration.message_in where partner = ${partner} and number = ${number} and state <> 'refused')
-      or exists (select from integration.message_in where ${isOther} and state = 'waiting')
-      or exists (select from integration.message_in where ${isOther} and state = 'held') as is`.execute(tx)
+      or exists (select from integration.message_in where ${isOther} and state <> 'refused') as is`.execute(tx)
   return row?.is ?? false
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db } from '../../../platform/db.ts'
 import { ALONE } from '../domain/message.ts'
@@ -64,6 +64,21 @@ export async function listStandings(db: Db): Promise<PartnerStanding[]> {
     ({ ...one, reconciled: day === null || at === null || compared === null ? undefined : { day, at, compared } }))
 }
 
+/**
+ * How many wait behind a dead message (`listWaiting`): behind a word about what came the words about the same
+ * (message_out_dead_word), behind what tells of a dossier what tells of the same (message_out_of_dossier).
+ */
+export function behind(dead: RawBuilder<unknown>): RawBuilder<number> {
+  const alone = sql`${[...ALONE]}::text[]`
+  return sql<number>`case when ${dead}.answers_id is not null
+    then (select count(*)::int from integration.message_out later
+      where later.answers_id = ${dead}.answers_id and later.partner = ${dead}.partner and later.state = 'waiting')
+    when ${dead}.kind <> all(${alone}) then (select count(*)::int from integration.message_out later
+      where later.dossier_id = ${dead}.dossier_id and later.partner = ${dead}.partner and later.state = 'waiting'
+        and later.answers_id is null and later.kind <> all(${alone}))
+    else 0 end`
+}
+
 /** A dead message as a list shows it: what it is about and why, not what it says. */
 export interface DeadMessage {
   readonly publicId: string
@@ -74,7 +89,7 @@ export interface DeadMessage {
   readonly triedAt: Date | null
   readonly tries: number
   readonly fault: string
-  /** Later ones of its dossier that wait for it. */
+  /** Later ones that wait for it. */
   readonly behind: number
 }
 
@@ -84,9 +99,7 @@ export async function listDead(
 ): Promise<(DeadMessage & { readonly id: bigint })[]> {
   const { rows } = await sql<DeadMessage & { id: bigint }>`
     select id, public_id, partner, dossier_id, kind, happened_at, tried_at, tries, fault,
-      (select count(*)::int from integration.message_out later where message.kind <> all(${[...ALONE]}::text[])
-        and later.kind <> all(${[...ALONE]}::text[]) and later.dossier_id = message.dossier_id
-        and later.partner = message.partner and later.state = 'waiting') as behind
+      ${behind(sql.ref('message'))} as behind
     from integration.message_out message where partner = ${partner} and state = 'dead' and id > ${after}
     order by id limit ${limit}`.execute(db)
   return rows

@@ -28,21 +28,29 @@ export async function moveWebhooks(
   tx: Tx, rooms: WebhookRooms, events: readonly RecordedEvent[],
   { now, machineNow }: { readonly now: Date; readonly machineNow: Date },
 ): Promise<number> {
-  const trials = await moveTrials(tx, events, { source: rooms.publicUrl, machineNow })
+  const made = await moveDossierEvents(tx, rooms, events, { now, machineNow })
+  // After the others, whose endpoints are held in the order of their ids.
+  return made + await moveTrials(tx, events, { source: rooms.publicUrl, machineNow })
+}
+
+async function moveDossierEvents(
+  tx: Tx, rooms: WebhookRooms, events: readonly RecordedEvent[],
+  { now, machineNow }: { readonly now: Date; readonly machineNow: Date },
+): Promise<number> {
   const told = events.flatMap((event) => {
     const kind = webhookKindOf(event.type)
     return kind === undefined || event.dossierId === null ? [] : [{ event, kind, dossierId: event.dossierId }]
   })
-  if (told.length === 0) return trials
+  if (told.length === 0) return 0
   let endpoints = await holdActiveWebhooks(tx, machineNow, { after: 0n, limit: AT_ONCE })
-  if (endpoints.length === 0) return trials
+  if (endpoints.length === 0) return 0
   const dossiers = await dossiersById(tx, [...new Set(told.map(({ dossierId }) => dossierId))])
   const known = told.flatMap((one) => {
     const dossier = dossiers.get(one.dossierId)
     return dossier ? [{ ...one, dossier, body: describeEvent(rooms, one, dossier) }] : []
   })
   const directory = rooms.directory.on(dayOf(now))
-  let made = trials
+  let made = 0
   for (let last = endpoints.at(-1); last; last = endpoints.at(-1)) {
     for (const { partner, unitId, kinds, madeAt } of endpoints) {
       const own = known.filter(({ event, kind, dossier }) => kinds.includes(kind) && event.happenedAt >= madeAt

@@ -33,13 +33,18 @@ export async function tryWebhook(
   return ok({ publicId: webhook })
 }
 
-/** Makes the messages of trials among these events, each for its endpoint alone; answers how many they were. */
+/**
+ * Makes the messages of trials among these events, each for its endpoint alone, in the order of their ids, in which all
+ * locks of endpoints are taken. Answers how many they were.
+ */
 export async function moveTrials(
   tx: Tx, events: readonly RecordedEvent[],
   { source, machineNow }: { readonly source: string; readonly machineNow: Date },
 ): Promise<number> {
   let made = 0
-  for (const event of events.filter(({ type }) => type === TRIED)) {
+  const tried = events.filter(({ type }) => type === TRIED)
+    .sort((one, other) => Number(one.subjectId - other.subjectId))
+  for (const event of tried) {
     const endpoint = await holdActiveWebhook(tx, event.subjectId, machineNow)
     if (!endpoint) continue
     const make = async () => [trialOf(event, source)]

@@ -6,9 +6,13 @@ import {
   type Filed, type NewDossierInput, findDossier, findDossierByNumber, policiesOf,
 } from '../../../dossiers/public.ts'
 import { recordPerson } from '../../../identity/public.ts'
+import { recordEvent } from '../../../audit/public.ts'
 import { type Handled, type InMessage, isInFuture } from '../../domain/inbox.ts'
 import { orNothing } from '../../or-nothing.ts'
 import { submitAsking } from '../../registers/questions/begin-questions.ts'
+import { dropUntold } from '../../store/mending.ts'
+import { NATIONAL_PORTAL } from '../outlet.ts'
+import { numberOfRefusal } from '../refusals/build-refusals.ts'
 import { type Applicant, applicantOf } from './applicant-of.ts'
 import { filesByComponent } from './components-of.ts'
 import { deliveryOf } from './delivery-of.ts'
@@ -17,6 +21,8 @@ import type { DossierBody } from './handed-in.ts'
 import type { Declared, InwardRooms } from './inward-rooms.ts'
 import { isOfOurCounter } from './number-there.ts'
 import { type PlaceThere, placeOf } from './place-of.ts'
+
+const OVERTAKEN = 'Hồ sơ cùng mã đã được tiếp nhận sau đó'
 
 type Refused = { readonly code: string }
 
@@ -31,7 +37,14 @@ export async function takeDossierIn(ctx: Ctx, rooms: InwardRooms, message: InMes
   if (isInFuture(message.saidAt, rooms.machineClock.now())) return { is: 'held', fault: 'time-in-future' }
   const body = message.body as unknown as DossierBody
   const taken = await orNothing<bigint, Refused>(ctx.tx, async () => submit(ctx, rooms, body))
-  return taken.ok ? { is: 'done', dossierId: taken.value } : { is: 'held', fault: taken.refusal.code }
+  if (!taken.ok) return { is: 'held', fault: taken.refusal.code }
+  // What was refused under that number before and is not told yet would be told after this.
+  const overtaken = await dropUntold(ctx.tx, NATIONAL_PORTAL, numberOfRefusal(body.row.MaHoSo), OVERTAKEN)
+  if (overtaken) await recordEvent(ctx, {
+    type: 'message.dropped', subjectKind: 'message', subjectId: overtaken.id,
+    data: { message: overtaken.publicId, partner: NATIONAL_PORTAL },
+  })
+  return { is: 'done', dossierId: taken.value }
 }
 
 async function submit(ctx: Ctx, rooms: InwardRooms, body: DossierBody): Promise<Result<bigint, Refused>> {

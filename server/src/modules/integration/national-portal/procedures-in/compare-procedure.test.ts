@@ -36,8 +36,8 @@ const said = (...given: Parameters<typeof compare>) =>
 test('what the portal leaves empty is no difference, nor is another writing of the same', () => {
   expect(said({})).toEqual([])
   expect(said({
-    name: 'CẤP GIẤY PHÉP', sector: 'X1', agency: 'A1', channels: ['2', '1'], limits: [{ about: 'kể từ khi nhận', amount: 3, unit: 'N' }],
-    fees: [{ about: 'lệ phí', amount: 50_000, money: 'D' }], components: [{ code: 'la', name: 'đơn' }],
+    name: 'CẤP GIẤY PHÉP', sector: 'X1', agency: 'A1', channels: ['2', '1'], limits: [{ about: 'kể từ khi nhận', amount: 3, unit: 'N', ways: [] }],
+    fees: [{ about: 'lệ phí', amount: 50_000, money: 'D', ways: [] }], components: [{ code: 'la', name: 'đơn' }],
     results: [{ code: '', name: 'giấy phép' }], acts: [{ code: '50/2014/QH13', name: 'Luật Xây dựng' }],
   })).toEqual([])
 })
@@ -55,25 +55,59 @@ test('sector, agency and level go by the tables alone', () => {
 })
 
 test('days of the same kind are taken over; of another kind, or of a case that is not ours, a person says', () => {
-  const one = (amount: number, unit: string) => said({ limits: [{ about: '', amount, unit }] }).map(([, , ...more]) => more)
+  const one = (amount: number, unit: string) => said({ limits: [{ about: '', amount, unit, ways: [] }] }).map(([, , ...more]) => more)
   expect(one(5, 'N')).toEqual([['5 ngày làm việc', 'taken', '5']])
   expect(one(24, 'G')).toEqual([['24 giờ', 'by-hand', null]])
   expect(one(3, 'T')).toEqual([['3 T', 'code-unmapped', null]])
   expect(one(0, 'N')).toEqual([['0 ngày làm việc', 'by-hand', null]])
-  expect(said({ limits: [{ about: '', amount: 3, unit: 'N' }, { about: 'phải xác minh', amount: 8, unit: 'N' }] }))
+  expect(said({ limits: [{ about: '', amount: 3, unit: 'N', ways: [] }, { about: 'phải xác minh', amount: 8, unit: 'N', ways: [] }] }))
     .toEqual([['limit', null, '8 ngày làm việc', 'by-hand', null]])
 })
 
 test('a fee of nothing is never taken for free, nor money of no name for đồng, nor one that a rule computes', () => {
   const one = (amount: number, money: string, ours: Partial<ProcedureContent> = {}) =>
-    said({ fees: [{ about: 'Lệ phí', amount, money }] }, ours).map(([, , ...more]) => more)
+    said({ fees: [{ about: 'Lệ phí', amount, money, ways: [] }] }, ours).map(([, , ...more]) => more)
   expect(one(70_000, 'D')).toEqual([['70.000 đ', 'taken', '70000']])
   expect(one(0, 'D')).toEqual([['0 đ', 'by-hand', null]])
   expect(one(50_000, 'USD')).toEqual([['50000 USD', 'code-unmapped', null]])
   expect(one(70_000, 'D', { feeRules: [] })).toEqual([['70.000 đ', 'by-hand', null]])
-  expect(said({ fees: [{ about: 'Phí thẩm định', amount: 1, money: 'D' }] })).toEqual([
+  expect(said({ fees: [{ about: 'Phí thẩm định', amount: 1, money: 'D', ways: [] }] })).toEqual([
     ['fee', '50.000 đ', null, 'by-hand', null], ['fee', null, '1 đ', 'by-hand', null],
   ])
+})
+
+test('what is told of one way is taken for no other, and of two days none', () => {
+  const CHANNELS = ['1', '2']
+  const feesOf = (fees: readonly (readonly [number, string])[], onlineAmount: number | null = null) => said({
+    channels: CHANNELS, fees: fees.map(([amount, way]) => ({ about: 'Lệ phí', amount, money: 'D', ways: [way] })),
+  }, { fee: { ...OURS.fee, items: [{ ...item('Lệ phí', 50_000), onlineAmount }] } }).map(([, , ...more]) => more)
+  // Both sides say the same of the counter (1) and online (2).
+  expect(feesOf([[50_000, '1'], [25_000, '2']], 25_000)).toEqual([])
+  expect(feesOf([[25_000, '2']])).toEqual([['25.000 đ', 'by-hand', null]])
+  expect(feesOf([[50_000, '1'], [20_000, '2']], 25_000)).toEqual([['50.000 đ; 20.000 đ', 'by-hand', null]])
+  const limitsOf = (limits: readonly (readonly [number, readonly string[]])[]) => said({
+    channels: CHANNELS, limits: limits.map(([amount, ways]) => ({ about: '', amount, unit: 'N', ways })),
+  }).map(([, , ...more]) => more)
+  expect(limitsOf([[5, ['1']], [3, ['2']]])).toEqual([['5 ngày làm việc; 3 ngày làm việc', 'by-hand', null]])
+  expect(limitsOf([[5, ['1']]])).toEqual([['5 ngày làm việc', 'by-hand', null]])
+  expect(limitsOf([[5, ['2', '1']]])).toEqual([['5 ngày làm việc', 'taken', '5']])
+})
+
+test('an act is known by its whole number', () => {
+  const acts = (ours: string, code: string) => said({ acts: [{ code, name: 'Nghị định' }] }, { legalBasis: [ours] })
+  expect(acts('NĐ 123/2015/NĐ-CP', '123/2015/NĐ-CP')).toEqual([])
+  // Two decrees of one year: of certification, and of civil status.
+  expect(acts('NĐ 123/2015/NĐ-CP', '23/2015/NĐ-CP').map(([, ours, theirs]) => [ours, theirs]))
+    .toEqual([[null, 'Nghị định – 23/2015/NĐ-CP'], ['NĐ 123/2015/NĐ-CP', null]])
+})
+
+test('a paper keeps the one of its name, and by its code the only one of its kind', () => {
+  const named = (...names: readonly string[]) => names.map((name) => ({ code: 'KQ1', name }))
+  expect(said({ components: named('Đơn của người được ủy quyền', 'Đơn') }))
+    .toEqual([['component', null, 'Đơn của người được ủy quyền (KQ1)', 'by-hand', null]])
+  const two = [paper('don', 'Đơn', 'don'), paper('don-2', 'Đơn của con', 'don')]
+  expect(said({ components: named('Đơn A', 'Đơn B') }, { components: two }).map(([, ours, theirs, way]) => [ours, theirs, way]))
+    .toEqual([[null, 'Đơn A (KQ1)', 'by-hand'], [null, 'Đơn B (KQ1)', 'by-hand'], ['Đơn', null, 'by-hand'], ['Đơn của con', null, 'by-hand']])
 })
 
 test('a paper of a known code is called as there; a new one, and one that is gone there, a person says', () => {
@@ -86,8 +120,8 @@ test('a paper of a known code is called as there; a new one, and one that is gon
 
 test('a draft says what is taken over, and nothing else', () => {
   const lines = compare({
-    name: 'Cấp phép', sector: 'D1', agency: 'A2', conditions: 'Có đất', limits: [{ about: '', amount: 5, unit: 'N' }],
-    fees: [{ about: 'Lệ phí', amount: 70_000, money: 'D' }], components: [{ code: 'KQ1', name: 'Đơn mới' }, { code: '', name: 'Ảnh' }],
+    name: 'Cấp phép', sector: 'D1', agency: 'A2', conditions: 'Có đất', limits: [{ about: '', amount: 5, unit: 'N', ways: ['1'] }],
+    fees: [{ about: 'Lệ phí', amount: 70_000, money: 'D', ways: ['1'] }], components: [{ code: 'KQ1', name: 'Đơn mới' }, { code: '', name: 'Ảnh' }],
     results: [{ code: '', name: 'Giấy' }], acts: [{ code: '50/2014/QH13', name: '' }, { code: '1/NĐ', name: 'Nghị định' }], channels: ['1'],
   })
   expect(takeOver(OURS, lines)).toEqual({

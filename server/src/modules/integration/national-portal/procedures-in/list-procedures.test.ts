@@ -65,7 +65,7 @@ test('one object stands for a list of one, and signs that nobody sees are taken 
     TENTTHC: ' Thủ\u200b  tục ', CACHTHUCTHUCHIEN: { KENH: 1, THOIGIAN: { THOIGIANGIAIQUYET: '1.5', DONVITINH: 'N', PHILEPHI: { SOTIEN: 5000, DONVI: 'D', MOTA: 'Phí' } } },
   })).toEqual({
     code: CODE, name: 'Thủ tục', sector: '', agency: '', conditions: '', channels: ['1'],
-    limits: [{ about: '', amount: 1.5, unit: 'N' }], fees: [{ about: 'Phí', amount: 5000, money: 'D' }], components: [], results: [], acts: [],
+    limits: [{ about: '', amount: 1.5, unit: 'N', ways: ['1'] }], fees: [{ about: 'Phí', amount: 5000, money: 'D', ways: ['1'] }], components: [], results: [], acts: [],
   })
 })
 

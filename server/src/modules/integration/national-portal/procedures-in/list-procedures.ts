@@ -17,14 +17,15 @@ const [PAGE, MOST] = [100, 20_000]
 export async function listProcedures(
   portal: NationalPortal,
 ): Promise<ReadonlyMap<string, PortalProcedure | undefined>> {
-  const found = new Map<string, PortalProcedure | undefined>()
-  for (let after = ''; ;) {
-    const codes = await codesAfter(portal, after)
-    for (const code of codes) found.set(code, await readOne(portal, code))
-    if (codes.length < PAGE) break
-    if (found.size > MOST) throw new SendFault('answer-unreadable', false)
-    after = codes.at(-1) ?? after
+  const codes: string[] = []
+  for (let page = await codesAfter(portal, ''); ; page = await codesAfter(portal, page.at(-1) ?? '')) {
+    codes.push(...page)
+    if (page.length < PAGE) break
+    if (codes.length > MOST) throw new SendFault('answer-unreadable', false)
   }
+  // Only of a list that is whole: each is a call of its own.
+  const found = new Map<string, PortalProcedure | undefined>()
+  for (const code of codes) found.set(code, await readOne(portal, code))
   if ([...found.values()].every((one) => one === undefined)) throw new SendFault('answer-unreadable', false)
   return found
 }

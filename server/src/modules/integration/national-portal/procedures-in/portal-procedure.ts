@@ -1,11 +1,14 @@
+import { groupBy } from '../../../../kernel/group-by.ts'
 import { cleanLines, cleanText } from '../../../../kernel/vietnamese-text.ts'
 import type { Answer } from '../../../../platform/partner/ask-partner.ts'
 import { isKeepable, rowIn } from '../read-rows.ts'
 
 /** A code with what it is called there. */
 export interface Named { readonly code: string; readonly name: string }
-export interface PortalLimit { readonly about: string; readonly amount: number; readonly unit: string }
-export interface PortalFee { readonly about: string; readonly amount: number; readonly money: string }
+/** Of which ways of handing in it is told (KENH), as the portal writes them. */
+interface ByWay { readonly ways: readonly string[] }
+export interface PortalLimit extends ByWay { readonly about: string; readonly amount: number; readonly unit: string }
+export interface PortalFee extends ByWay { readonly about: string; readonly amount: number; readonly money: string }
 
 /** What the portal says of a procedure, as far as it is held against ours; codes as it writes them. */
 export interface PortalProcedure {
@@ -48,8 +51,8 @@ export function readPortalProcedure(value: unknown, code: string): PortalProcedu
 
 function procedureIn(row: Answer, code: string): PortalProcedure {
   const ways = many(row['CACHTHUCTHUCHIEN'])
-  const times = ways.flatMap((way) => many(way['THOIGIAN']))
-  const fees = times.flatMap((time) => many(time['PHILEPHI']))
+  const times = ways.flatMap((way) => many(way['THOIGIAN']).map((time) => ({ way: line(way['KENH']), time })))
+  const fees = times.flatMap(({ way, time }) => many(time['PHILEPHI']).map((fee) => ({ way, fee })))
   const conditions = row['YEUCAU'] ?? ''
   if (typeof conditions !== 'string') throw new Unreadable()
   const name = line(row['TENTTHC'])
@@ -58,10 +61,12 @@ function procedureIn(row: Answer, code: string): PortalProcedure {
     code, name, sector: line(row['LINHVUCTHUCHIEN']), agency: line(row['COQUANTHUCHIEN']),
     conditions: cleanLines(conditions),
     channels: once(ways.map((way) => line(way['KENH'])).filter(Boolean)),
-    limits: once(times.map((time) => ({
-      about: line(time['MOTA']), amount: amount(time['THOIGIANGIAIQUYET']), unit: line(time['DONVITINH']),
+    limits: byWay(times.map(({ way, time }) => ({
+      way, told: { about: line(time['MOTA']), amount: amount(time['THOIGIANGIAIQUYET']), unit: line(time['DONVITINH']) },
     }))),
-    fees: once(fees.map((fee) => ({ about: line(fee['MOTA']), amount: amount(fee['SOTIEN']), money: line(fee['DONVI']) }))),
+    fees: byWay(fees.map(({ way, fee }) => ({
+      way, told: { about: line(fee['MOTA']), amount: amount(fee['SOTIEN']), money: line(fee['DONVI']) },
+    }))),
     components: many(rowIn(row['THANHPHANHOSO'])?.['GIAYTO'] ?? row['THANHPHANHOSO'])
       .map((one) => named(one, 'MAGIAYTO', 'TENGIAYTO')),
     results: many(row['KETQUATHUCHIEN']).map((one) => named(one, 'MAKETQUA', 'TENKETQUA')),
@@ -104,7 +109,15 @@ function amount(value: unknown): number {
   return read
 }
 
-/** Each once: many channels tell the same time. */
+/** What is told the same of several ways stands once, with these. */
+function byWay<T>(all: readonly { readonly way: string; readonly told: T }[]): (T & ByWay)[] {
+  return [...groupBy(all, ({ told }) => JSON.stringify(told)).values()].flatMap((same) => {
+    const [first] = same
+    return first ? [{ ...first.told, ways: once(same.map(({ way }) => way)) }] : []
+  })
+}
+
+/** Each once. */
 function once<T>(all: readonly T[]): T[] {
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 }

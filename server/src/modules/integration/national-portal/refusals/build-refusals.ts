@@ -10,6 +10,11 @@ import { type DossierBody, numberOfDossier } from '../dossiers-in/handed-in.ts'
 import { numberOfAnswer } from '../questions/build-answers.ts'
 import { type Question, REFUSED, numberOfQuestion } from '../questions/strand.ts'
 
+/** By which it is known that a dossier was not received: it is told once. */
+export function numberOfRefusal(dossier: string): string {
+  return `refused/${dossier}`
+}
+
 type Told = Omit<NewMessage, 'era' | 'eventId' | 'happenedAt'> & { readonly number: string }
 
 /**
@@ -48,7 +53,7 @@ async function dossierRefused(
   if (await findDossierByNumber(tx, MaHoSo) || await isLeft(tx, partner, numberOfDossier(MaHoSo))) return undefined
   return {
     // No dossier of ours, and no order to keep.
-    dossierId: null, kind: 'dossier-change', told: DECLINED, number: `refused/${MaHoSo}`, body: {
+    dossierId: null, kind: 'dossier-change', told: DECLINED, number: numberOfRefusal(MaHoSo), body: {
       MaHoSo, MaTTHC, ChuHoSo, SoGiayToChuHoSo, LoaiDoiTuong, NgayNopHoSo, NgayTuChoi: stampOf(doneAt),
       TrangThaiHoSo: DECLINED, GhiChu: refuseReason, NoiNopHoSo: THERE,
     },

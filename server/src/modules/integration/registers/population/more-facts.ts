@@ -12,6 +12,9 @@ export function moreIn(citizen: XmlElement): RegisterFacts {
   const text = (name: string) => onlyIn(citizen, name)?.text.trim() ?? ''
   const place = (name: string) => placeIn(onlyIn(citizen, name))
   const [home, present] = [place('ThuongTru'), place('NoiOHienTai')]
+  // A permanent one that cannot be read is there all the same.
+  const hasHome = childrenOf(citizen, REGISTER, 'ThuongTru').some(({ text: own, children }) => own.trim() !== '' || children.length > 0)
+  const residence = hasHome ? home : present
   return said({
     'person.sex': SEXES[text('GioiTinh')],
     // The list of 54 peoples of 1979 has two digits in the dictionary, too.
@@ -19,8 +22,8 @@ export function moreIn(citizen: XmlElement): RegisterFacts {
     'person.nationality': /^[A-Z]{2}$/.test(text('QuocTich')) ? text('QuocTich') : undefined,
     'person.placeOfOrigin': place('QueQuan'), 'person.permanentAddress': home, 'person.currentAddress': present,
     // Where somebody lives is where they are registered, and only else where they are (Luật Cư trú 2020 Đ.11).
-    'person.residence': home ?? present,
-    'person.residenceKind': home ? 'thuong-tru' : present && 'noi-o-hien-tai',
+    'person.residence': residence,
+    'person.residenceKind': residence && (hasHome ? 'thuong-tru' : 'noi-o-hien-tai'),
   })
 }
 
