@@ -5,7 +5,9 @@ import { PROCEDURE_CODES } from '@motcua/sandbox/partners/national-portal/proced
 import { sql } from 'kysely'
 import { takeDeclaration } from '../src/api/take-declaration.ts'
 import { moveToOutbox } from '../src/jobs/exchange.ts'
-import { type AdapterRooms, type ComparableAdapter, type Drained, drainOutbox, isComparable, openAdapters } from '../src/modules/integration/public.ts'
+import {
+  type AdapterRooms, type ComparableAdapter, type Drained, drainOutbox, isComparable, openAdapters, takeIn, workInbox,
+} from '../src/modules/integration/public.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import type { Province } from './province-database.ts'
 
@@ -35,6 +37,8 @@ export interface ExchangeDesk<Held = PortalHeld> {
   /** Moves every event that there is into the outbox, also where transactions of others still run. */
   move(): Promise<void>
   send(processId?: string): Promise<Drained>
+  /** Takes in what the partner has for us, and works it off. Throws of one that hands over nothing. */
+  hear(): Promise<void>
   faults(given: object): Promise<void>
   /** What somebody does at the portal; answers what the portal says of it. */
   act(deed: string, given?: object): Promise<Readonly<Record<string, unknown>> | null>
@@ -75,6 +79,12 @@ export async function openExchange<Held = PortalHeld>(
     adapter, rooms,
     async move() {
       while (await isBehind()) if (await moveToOutbox(rooms, adapter) === 0) await sleep(10)
+    },
+    async hear() {
+      const { inlet } = adapter
+      if (!inlet) throw new Error('no inlet')
+      await takeIn(rooms, inlet)
+      await workInbox(rooms, inlet)
     },
     send: async (processId = randomUUID()) => drainOutbox(rooms, adapter.outlet, processId),
     faults: async (given) => { await at('faults', { method: 'PUT', body: JSON.stringify(given) }) },

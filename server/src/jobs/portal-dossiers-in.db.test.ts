@@ -43,10 +43,7 @@ const inlet = () => {
   return found
 }
 const fetched = async () => takeIn(portal.rooms, inlet())
-async function hear(): Promise<void> {
-  await fetched()
-  await workInbox(portal.rooms, inlet())
-}
+const hear = async () => portal.hear()
 async function tell(): Promise<void> {
   const later = (seconds: number) => new Date(province.clock.now().getTime() + seconds * 1_000).toISOString()
   province.clock.set(later(11)) // what may still be undone is told of to nobody

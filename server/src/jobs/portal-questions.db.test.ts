@@ -10,7 +10,6 @@ import { movableClock } from '../../test/movable-clock.ts'
 import { handedInBirth } from '../../test/portal-hand-in.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { countUnanswered, findDossierByNumber, listTalk, talkAboutDossier } from '../modules/dossiers/public.ts'
-import { takeIn, workInbox } from '../modules/integration/public.ts'
 
 type Held = PortalHeld & {
   readonly questions: readonly { readonly state: string; readonly answers: readonly string[] }[]
@@ -33,12 +32,7 @@ beforeEach(async () => {
 })
 afterEach(() => portal.close())
 
-async function hear(): Promise<void> {
-  const { inlet } = portal.adapter
-  if (!inlet) throw new Error('no inlet')
-  await takeIn(portal.rooms, inlet)
-  await workInbox(portal.rooms, inlet)
-}
+const hear = async () => portal.hear()
 async function tell(): Promise<void> {
   await portal.move()
   while ((await portal.send()).hasMore);

@@ -8,7 +8,7 @@ import { type ExchangeDesk, type PortalHeld, openExchange } from '../../test/exc
 import { movableClock } from '../../test/movable-clock.ts'
 import { handedInBirth, paperOf } from '../../test/portal-hand-in.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
-import { listHeld, refuseMessage, takeIn, workInbox } from '../modules/integration/public.ts'
+import { listHeld, refuseMessage } from '../modules/integration/public.ts'
 
 type Held = PortalHeld & {
   readonly questions: readonly { readonly state: string; readonly answers: readonly string[] }[]
@@ -29,12 +29,7 @@ beforeEach(async () => {
 })
 afterEach(() => portal.close())
 
-async function hear(): Promise<void> {
-  const { inlet } = portal.adapter
-  if (!inlet) throw new Error('no inlet')
-  await takeIn(portal.rooms, inlet)
-  await workInbox(portal.rooms, inlet)
-}
+const hear = async () => portal.hear()
 async function refuseHeld(): Promise<void> {
   province.clock.set('2026-03-10T09:01+07:00')
   for (const { publicId } of await listHeld(province.db, 'national-portal', 0n, 10))

@@ -2,7 +2,8 @@ import { cleanText } from '../../../../kernel/vietnamese-text.ts'
 import { type XmlElement, childrenOf } from '../../../../platform/edxml/xml-tree.ts'
 import type { RegisterFacts, RegisterPlace } from '../register.ts'
 
-const REGISTER = 'http://dancuquocgia.bca'
+/** Namespace of the register (domain reference 8.5). */
+export const REGISTER = 'http://dancuquocgia.bca'
 const LONGEST_DETAIL = 200
 /** TODO(law): the codes of `GioiTinh` are our reading; every other value is left out. */
 const SEXES: Readonly<Record<string, string>> = { 1: 'nam', 2: 'nu' }

@@ -4,11 +4,9 @@ import { EdxmlFault } from '../../../../platform/edxml/edxml-fault.ts'
 import { type XmlElement, childrenOf, treeOf } from '../../../../platform/edxml/xml-tree.ts'
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { AskedPerson, RegisterFacts } from '../register.ts'
-import { moreIn } from './more-facts.ts'
+import { REGISTER, moreIn } from './more-facts.ts'
 
 const ENVELOPE = 'http://schemas.xmlsoap.org/soap/envelope/'
-/** Of the register (domain reference 8.5). */
-const REGISTER = 'http://dancuquocgia.bca'
 
 /** Names and values of a question, in their order; what is within another stands in a list. */
 export type Said = readonly (readonly [name: string, value: string | Said])[]
