@@ -18,6 +18,22 @@ test('all news that the law asks for are there, from the first day of the demons
   for (const { sms } of rows) expect(sms).not.toMatch(/http|\{link\}/) // a link in an SMS is what swindlers send
 })
 
+test('what is told in English is told in Vietnamese, too, with the same facts; codes alone are not', () => {
+  const [all, inEnglish] = [readMessages(OURS), readMessages(OURS).filter(({ language }) => language === 'en')]
+  const own = new Map(all.filter(({ language }) => language === 'vi').map((row) => [row.key, row]))
+  expect([...own.keys()].filter((key) => !inEnglish.some((row) => row.key === key)))
+    .toEqual(['one-time-code', 'proxy-code'])
+  // A phrase of Vietnamese that only the data know stays away from them.
+  const words = (text: string | null | undefined) => [...(text ?? '').matchAll(/\{\w+\}/g)].map(([word]) => word)
+  for (const { key, sms, subject, text } of inEnglish) {
+    const theirs = own.get(key)
+    expect([key, words(sms)].flat().sort()).toEqual([key, words(theirs?.sms)].flat()
+      .filter((word) => word !== '{acknowledgement}').sort())
+    const inOurs = [...words(theirs?.subject), ...words(theirs?.text)]
+    for (const word of words(subject + text)) expect(inOurs).toContain(word)
+  }
+})
+
 test('a folder of its own may say it otherwise, and is told every fault', () => {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-messages-'))
   const write = (lines: string) => { writeFileSync(join(folder, 'messages.yaml'), `messages:\n${lines}`) }

@@ -1,4 +1,4 @@
-import { dayOf, minuteOf } from '../kernel/civil-day.ts'
+import { dayOf } from '../kernel/civil-day.ts'
 import { nextOpening } from '../kernel/work-calendar.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import { type IsIdle, type Whole, acknowledgementInWords, findCollection, findDossierById, findWhole, ownerOfPapers, trackingUrlOf } from '../modules/dossiers/public.ts'
@@ -156,13 +156,9 @@ export function tellByProcess(find: FindDossierFacts): EventHandler {
 export function wordsOf(facts: DossierFacts): Words {
   const { number, procedure, agency, section, unit, acknowledgement, link, applicantName: actor, dueAt, whole } = facts
   return {
-    number, procedure, agency, section, unit, acknowledgement, link, actor, due: inWords(dueAt),
-    ...whole && { whole: whole.name, wholeNumber: whole.number, wholeDue: inWords(whole.dueAt) },
+    number, procedure, agency, section, unit, acknowledgement, link, actor, due: dueAt ?? '',
+    ...whole && { whole: whole.name, wholeNumber: whole.number, wholeDue: whole.dueAt ?? '' },
   }
-}
-
-function inWords(moment: Date | null): string {
-  return moment === null ? '' : momentInWords(moment)
 }
 
 const WAYS = ['sms', 'email', 'zalo'] as const
@@ -220,10 +216,4 @@ async function isNoNews(tx: Tx, { type, dossierId, data }: HeardEvent, isIdle: I
 /** Of results: before the day on which it was promised. */
 function isEarly({ type, happenedAt }: HeardEvent, dueAt: Date | null): boolean {
   return type === 'dossier.issued' && dueAt !== null && dayOf(happenedAt) < dayOf(dueAt)
-}
-
-/** `17 giờ 00 ngày 30/06/2021`, in Viet Nam time. */
-export function momentInWords(moment: Date): string {
-  const [minute, [year, month, day]] = [minuteOf(moment), dayOf(moment).split('-')]
-  return `${Math.floor(minute / 60)} giờ ${String(minute % 60).padStart(2, '0')} ngày ${String(day)}/${String(month)}/${String(year)}`
 }

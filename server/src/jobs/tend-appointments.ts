@@ -14,7 +14,6 @@ import { type Backing, type Ctx, inTransaction } from '../platform/db.ts'
 import type { HeardEvent } from './heard-event.ts'
 import { type EventHandler, PROGRAM } from './on-event.ts'
 import type { Poller } from './pollers.ts'
-import { momentInWords } from './send-messages.ts'
 
 export interface AppointmentRooms extends Backing {
   readonly directory: Pick<DirectorySource, 'on' | 'refresh'>
@@ -99,7 +98,7 @@ export function appointmentTeller({ directory, catalogue, publicUrl }: Appointme
       const about = {
         event, template: TEMPLATES[event.type] ?? '',
         words: {
-          procedure: version?.content.name ?? NO_LONGER, due: momentInWords(held.startsAt),
+          procedure: version?.content.name ?? NO_LONGER, due: held.startsAt,
           section: unitInWordsOf(then, directory.on(dayOf(ctx.now)), held.unitId),
           code: showAppointmentCode(held.code), link: `${publicUrl}/lich-hen/${held.publicId}`,
         },

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ok } from '../kernel/result.ts'
 import { recordEvent } from '../modules/audit/public.ts'
-import { findWay, queueMessage } from '../modules/notifications/public.ts'
+import { findLanguage, findWay, queueMessage } from '../modules/notifications/public.ts'
 import { type Seen, seenAtCounter } from '../../test/portal-firm.ts'
 import { register } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
@@ -21,10 +21,10 @@ beforeAll(async () => {
 })
 afterAll(async () => portal.stop())
 
-const told = async () => portal.province.inOneGo(async (ctx) => {
+const told = async (id = 1n) => portal.province.inOneGo(async (ctx) => {
   await recordEvent(ctx, { type: 'thing.told', subjectKind: 'thing', subjectId: 1n, data: {} })
   return ok(await queueMessage(ctx, {
-    toPerson: personId, template: 'declined', dossierId: null, event: { era: 1, id: 1n },
+    toPerson: personId, template: 'declined', dossierId: null, event: { era: 1, id },
     words: { number: 'Z99-1', procedure: 'Khai sinh', agency: 'Cơ quan Mẫu', link: 'https://x/theo-doi' },
   }))
 })
@@ -47,6 +47,22 @@ test('what one was told stands there, and the way chosen is the one that is used
   expect(visitor.page.text).toContain('Đã lưu')
   expect(await findWay(portal.province.db, personId)).toBe('portal')
   expect(new Map(visitor.fieldsOf('/thong-bao-cua-toi')).get('cach')).toBe('portal')
+})
+
+test('the language that one chose is that of the next notice, and is said to whoever has pages read aloud', async () => {
+  const { visitor } = person
+  await visitor.open('/thong-bao-cua-toi')
+  expect(new Map(visitor.fieldsOf('/thong-bao-cua-toi/ngon-ngu')).get('tieng')).toBe('vi')
+  const { target, fields } = visitor.prepare('/thong-bao-cua-toi/ngon-ngu')
+  await visitor.post(target, [...fields.filter(([name]) => name !== 'tieng'), ['tieng', 'fr']])
+  expect(visitor.page.text).toContain('Hãy chọn một ngôn ngữ')
+  expect(await findLanguage(portal.province.db, personId)).toBeUndefined()
+  await visitor.submit('/thong-bao-cua-toi/ngon-ngu', { tieng: 'en' })
+  expect(visitor.page.text).toContain('Đã lưu')
+  expect(await told(2n)).toContain('portal')
+  const { html } = await visitor.open('/thong-bao-cua-toi')
+  expect(html).toContain('<p lang="en"><strong>Dossier Z99-1 was not accepted</strong></p>')
+  expect(html).toContain('<p lang="vi"><strong>Hồ sơ Z99-1 không được tiếp nhận</strong></p>')
 })
 
 test('Zalo is not offered where the province has no account there', async () => {

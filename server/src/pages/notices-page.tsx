@@ -1,5 +1,8 @@
-import { type Message, WAYS, type Way, chooseWay, findWay, listMessagesOf } from '../modules/notifications/public.ts'
-import { inTransaction } from '../platform/db.ts'
+import type { Result } from '../kernel/result.ts'
+import {
+  type Message, USUAL_LANGUAGE, WAYS, type Way, chooseLanguage, chooseWay, findLanguage, findWay, listMessagesOf,
+} from '../modules/notifications/public.ts'
+import { type Ctx, inTransaction } from '../platform/db.ts'
 import { Group, Radios } from './controls.tsx'
 import { sendNotFound } from './failures.tsx'
 import { showMoment } from './in-words.ts'
@@ -10,11 +13,14 @@ import type { PageHandlers } from './page-handler.ts'
 import { type Visit, fieldOf, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
 
 const MOST = 30
+/** Those of the portal; in which of them there are texts is data. */
+const LANGUAGES = ['vi', 'en'] as const
 
-/** What one was told, newest first, and by which way one is told besides: one's own choice, of a checked person. */
+/** What one was told, newest first, by which way one is told besides, and in which language; of a checked person. */
 export const noticePages = {
   'GET /thong-bao-cua-toi': (visit) => sendNotices(visit),
   'POST /thong-bao-cua-toi': choose,
+  'POST /thong-bao-cua-toi/ngon-ngu': chooseTongue,
 } satisfies PageHandlers
 
 /** An account that nobody has checked may have claimed the number: it chooses for nobody. */
@@ -37,6 +43,8 @@ async function sendNotices(visit: Visit, mistakes: readonly Mistake[] = []) {
       {personId === null ? <p className="note">{say(NOTICES.notChecked)}</p> : <>
         <Latest visit={visit} messages={await listMessagesOf(rooms.db, personId, MOST)} />
         <ChooseWay visit={visit} chosen={await findWay(rooms.db, personId)}
+          mistakes={mistakes} />
+        <ChooseLanguage visit={visit} chosen={await findLanguage(rooms.db, personId) ?? USUAL_LANGUAGE}
           mistakes={mistakes} />
       </>}
     </>,
@@ -62,17 +70,34 @@ function ChooseWay({ visit, chosen, mistakes }: {
   )
 }
 
+function ChooseLanguage({ visit, chosen, mistakes }: {
+  visit: Visit
+  chosen: string
+  mistakes: readonly Mistake[]
+}) {
+  const { say } = visit
+  return (
+    <PostForm visit={visit} action="/thong-bao-cua-toi/ngon-ngu" requestId={crypto.randomUUID()}>
+      <Group id="tieng" label={say(NOTICES.languages)} hint={say(NOTICES.languagesHint)}
+        error={mistakes.find(({ id }) => id === 'tieng')?.text}>
+        <Radios name="tieng" value={chosen} choices={LANGUAGES.map((value) => ({ value, label: say(NOTICES[value]) }))} />
+      </Group>
+      <button>{say(NOTICES.save)}</button>
+    </PostForm>
+  )
+}
+
 function Latest({ visit: { say, language }, messages }: { visit: Visit; messages: readonly Message[] }) {
   return (
     <section aria-labelledby="gan-day">
       <h2 id="gan-day">{say(NOTICES.latest)}</h2>
       {messages.length === 0 && <p>{say(NOTICES.none)}</p>}
-      <ul className="messages">{messages.map(({ publicId, at, subject, text }) => (
+      <ul className="messages">{messages.map(({ publicId, at, language: itsOwn, subject, text }) => (
         <li key={publicId}>
           <p className="hint">{showMoment(at, language)}</p>
           {/* As it was told, in the language in which it was. */}
-          <p lang="vi"><strong>{subject}</strong></p>
-          <p lang="vi" className="said">{text}</p>
+          <p lang={itsOwn}><strong>{subject}</strong></p>
+          <p lang={itsOwn} className="said">{text}</p>
         </li>
       ))}</ul>
     </section>
@@ -80,16 +105,28 @@ function Latest({ visit: { say, language }, messages }: { visit: Visit; messages
 }
 
 async function choose(visit: Visit) {
-  const { rooms, actor, say, reply, request } = visit
+  const typed = fieldOf(postedBy(visit.request), 'cach')
+  const channel = WAYS.find((way) => way === typed)
+  if (!channel) return sendNotices(visit, [{ id: 'cach', text: visit.say(NOTICES.needWay) }])
+  return keep(visit, ['way.choose', channel], (ctx, personId) => chooseWay(ctx, { personId, channel }))
+}
+
+async function chooseTongue(visit: Visit) {
+  const typed = fieldOf(postedBy(visit.request), 'tieng')
+  const language = LANGUAGES.find((one) => one === typed)
+  if (!language) return sendNotices(visit, [{ id: 'tieng', text: visit.say(NOTICES.needLanguage) }])
+  return keep(visit, ['language.choose', language], (ctx, personId) => chooseLanguage(ctx, { personId, language }))
+}
+
+/** Keeps what was chosen, under the id of the request, and shows it; of nobody who may not choose. */
+async function keep(
+  visit: Visit, what: readonly string[], work: (ctx: Ctx, personId: bigint) => Promise<Result<void, never>>,
+) {
+  const { rooms, actor, reply, request } = visit
   const personId = personOf(visit)
   if (!actor || personId === null) return sendNotices(visit)
-  const posted = postedBy(request)
-  const typed = fieldOf(posted, 'cach')
-  const channel = WAYS.find((way) => way === typed)
-  if (!channel) return sendNotices(visit, [{ id: 'cach', text: say(NOTICES.needWay) }])
-  const sender = senderOf(visit, actor.accountId, requestIdOf(posted), ['way.choose', channel])
-  const done = await inTransaction(
-    rooms, sender, (ctx) => chooseWay(ctx, { personId, channel }), () => ({ status: 200, body: null }))
+  const sender = senderOf(visit, actor.accountId, requestIdOf(postedBy(request)), what)
+  const done = await inTransaction(rooms, sender, (ctx) => work(ctx, personId), () => ({ status: 200, body: null }))
   if (!done.ok) return sendNotices(visit)
   return reply.redirect('/thong-bao-cua-toi?xong=da-chon', 303)
 }

@@ -22,7 +22,15 @@ export const NOTICES = texts({
   email: { vi: 'Thư điện tử', en: 'E-mail' },
   portal: { vi: 'Chỉ xem ở trang này', en: 'Only on this page' },
   save: { vi: 'Lưu lựa chọn', en: 'Save the choice' },
-  saved: { vi: 'Đã lưu. Thông báo từ bây giờ được gửi theo cách này.', en: 'Saved. Notices from now on go this way.' },
+  saved: { vi: 'Đã lưu. Thông báo từ bây giờ được gửi theo lựa chọn này.', en: 'Saved. Notices from now on are sent as you chose.' },
   needWay: { vi: 'Hãy chọn một cách nhận thông báo', en: 'Choose a way' },
+  languages: { vi: 'Gửi thông báo cho bạn bằng tiếng nào?', en: 'In which language shall we tell you?' },
+  languagesHint: {
+    vi: 'Thông báo nào chưa có bản tiếng này thì được gửi bằng tiếng Việt. Tên thủ tục và giấy tờ giữ nguyên tiếng Việt.',
+    en: 'What we have no text for in that language is told in Vietnamese. Names of procedures and papers stay Vietnamese.',
+  },
+  vi: { vi: 'Tiếng Việt', en: 'Vietnamese' },
+  en: { vi: 'Tiếng Anh', en: 'English' },
+  needLanguage: { vi: 'Hãy chọn một ngôn ngữ', en: 'Choose a language' },
   latest: { vi: 'Thông báo gần đây', en: 'Latest notices' },
 })

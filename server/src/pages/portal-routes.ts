@@ -90,6 +90,7 @@ export const PORTAL_ROUTES = [
   get('/uy-quyen/:proxy', 'mandate.manage'), post('/uy-quyen/:proxy', 'mandate.manage'),
   get('/uy-quyen/:proxy/giay-uy-quyen.pdf', 'mandate.manage'),
   get('/thong-bao-cua-toi', 'signed-in'), post('/thong-bao-cua-toi', 'signed-in'),
+  post('/thong-bao-cua-toi/ngon-ngu', 'signed-in'),
   get('/to-cong-nghe-so', 'signed-in'), post('/to-cong-nghe-so', 'signed-in'),
   post('/to-cong-nghe-so/ma', 'signed-in'),
   get('/kho', 'paper.read'), post('/kho', 'paper.read'), get('/kho/ai-da-xem', 'paper.read'),

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { faultsOfText } from './domain/template.ts'
-import { type TemplateRow, writeTemplates } from './store.ts'
+import { type TemplateRow, writeTemplates } from './template-store.ts'
 
 export interface LoadedTemplates {
   readonly added: number

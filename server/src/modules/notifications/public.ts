@@ -8,16 +8,18 @@ export {
   type AnswerSupport, type AnswerSupportRefusal, type SupportRefusal, answerSupport, closeSupport,
 } from './answer-support.ts'
 export { type AskSupport, type AskSupportRefusal, askSupport } from './ask-support.ts'
+export { chooseLanguage } from './choose-language.ts'
 export { chooseWay } from './choose-way.ts'
 export { type QuietHours, audibleFrom } from './domain/quiet-hours.ts'
 export { type SupplementReminders, reminderOn } from './domain/supplement-reminder.ts'
 export { WAYS, type Way } from './domain/ways.ts'
 export { type MaintenanceRule, type MaintenanceState, inTimeFrom, maintenanceStateAt } from './domain/maintenance.ts'
 export { type SupportState } from './domain/support.ts'
-export { WORDS, type Word, type Words, faultsOfText } from './domain/template.ts'
+export { USUAL_LANGUAGE, WORDS, type Word, type Words, faultsOfText } from './domain/template.ts'
 export { type EndMaintenance, type EndMaintenanceRefusal, endMaintenance } from './end-maintenance.ts'
 export { type LoadedTemplates, loadRows } from './load-rows.ts'
 export { type Maintenance, listMaintenance } from './maintenance-store.ts'
+export { findLanguage } from './language-store.ts'
 export { type MaintenanceSource, openMaintenance } from './open-maintenance.ts'
 export { openSink } from './open-sink.ts'
 export { type QueueMessage, queueMessage, queueSms } from './queue-message.ts'
@@ -26,12 +28,13 @@ export { remindersAmong } from './reminder-store.ts'
 export { type SendCode, sendCode } from './send-code.ts'
 export { type Ports, sendNext } from './send-next.ts'
 export {
-  type Channel, type Message, type MessageState, type Sent, type TemplateRow, findTemplate, listMessagesOf,
-  listMessagesOfDossier, listSent, listWaitingMessages, unreachedAmong,
+  type Channel, type Message, type MessageState, type Sent, listMessagesOf, listMessagesOfDossier, listSent,
+  listWaitingMessages, unreachedAmong,
 } from './store.ts'
 export { strikeNumbers } from './strike-numbers.ts'
 export { type SupplementDue, supplementDueOf } from './supplement-due.ts'
 export {
   type SupportAnswer, type SupportRequest, findSupportRequest, listSupportAnswers, listSupportRequests,
 } from './support-store.ts'
+export { type TemplateRow, findTemplate } from './template-store.ts'
 export { findWay } from './way-store.ts'

@@ -4,7 +4,9 @@ import { recordEvent } from '../audit/public.ts'
 import { contactOf } from '../identity/public.ts'
 import { type Words, fillText } from './domain/template.ts'
 import { waysOf } from './domain/ways.ts'
-import { type Channel, type NewMessage, findTemplate, insertMessage } from './store.ts'
+import { findLanguage } from './language-store.ts'
+import { type Channel, type NewMessage, insertMessage } from './store.ts'
+import { findTemplate } from './template-store.ts'
 import { findWay } from './way-store.ts'
 
 export interface QueueMessage {
@@ -20,26 +22,28 @@ export interface QueueMessage {
 
 /**
  * Writes down what a person is to be told: on the portal, where it is with that, and by the way that they chose; by SMS
- * and mail, as far as they gave phone and address, if they chose none. Answers the channels; none, if no text is in
- * force on that day or they were told already. Leaves `message.queued` for each, with the channel and neither text nor
- * address.
+ * and mail, as far as they gave phone and address, if they chose none. In the language that they chose, where the data
+ * have a text in it. Answers the channels; none, if no text is in force on that day or they were told already. Leaves
+ * `message.queued` for each, with the channel and neither text nor address.
  */
 export async function queueMessage(
   ctx: Ctx, { toPerson, template: key, words, dossierId, event, notBefore }: QueueMessage,
 ): Promise<Channel[]> {
-  const template = await findTemplate(ctx.tx, key, dayOf(ctx.now))
+  const template = await findTemplate(ctx.tx, key, dayOf(ctx.now), await findLanguage(ctx.tx, toPerson))
   const contact = await contactOf(ctx.tx, toPerson)
   if (!template || !contact) return []
-  const [subject, text] = [fillText(template.subject, words), fillText(template.text, words)]
+  const { language } = template
+  const fill = (line: string) => fillText(line, words, language)
+  const [subject, text] = [fill(template.subject), fill(template.text)]
   const ways = waysOf(await findWay(ctx.tx, toPerson), {
-    phone: contact.phone !== null && template.sms !== null ? fillText(template.sms, words) : undefined,
+    phone: contact.phone !== null && template.sms !== null ? fill(template.sms) : undefined,
     email: contact.email === null ? undefined : text,
   })
 
   const queued: Channel[] = []
   for (const way of [{ channel: 'portal', text, thenBy: [] } as const, ...ways]) {
     const isNew = await keep(ctx, {
-      toPerson, ...way, template: key, subject, dossierId, era: event.era, eventId: event.id,
+      toPerson, ...way, template: key, language, subject, dossierId, era: event.era, eventId: event.id,
     }, notBefore)
     if (isNew) queued.push(way.channel)
   }

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import type { SmsPort } from '../../platform/sms.ts'
 import { fillText } from './domain/template.ts'
-import { findTemplate } from './store.ts'
+import { findTemplate } from './template-store.ts'
 
 export interface SendCode {
   /** As stored, `+84…`. */

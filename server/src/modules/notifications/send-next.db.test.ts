@@ -18,16 +18,17 @@ import { openSink } from './open-sink.ts'
 import { queueMessage } from './queue-message.ts'
 import { sendCode } from './send-code.ts'
 import { type Ports, sendNext } from './send-next.ts'
-import { type TemplateRow, listMessagesOf, listSent } from './store.ts'
+import { listMessagesOf, listSent } from './store.ts'
+import type { TemplateRow } from './template-store.ts'
 
 const ROWS: TemplateRow[] = [
   {
-    key: 'told', sms: 'Hồ sơ {number}', subject: 'Về {number}', text: 'Hồ sơ {number} của bạn.',
+    key: 'told', language: 'vi', sms: 'Hồ sơ {number}', subject: 'Về {number}', text: 'Hồ sơ {number} của bạn.',
     validFrom: '2021-01-01', validTo: '2021-06-30',
   },
-  { key: 'told', sms: null, subject: 'Mới {number}', text: 'Mới.', validFrom: '2021-07-01', validTo: null },
+  { key: 'told', language: 'vi', sms: null, subject: 'Mới {number}', text: 'Mới.', validFrom: '2021-07-01', validTo: null },
   {
-    key: 'one-time-code', sms: 'Mã {code}, {minutes} phút', subject: 'Mã', text: '{code}', validFrom: '2021-01-01',
+    key: 'one-time-code', language: 'vi', sms: 'Mã {code}, {minutes} phút', subject: 'Mã', text: '{code}', validFrom: '2021-01-01',
     validTo: null,
   },
 ]

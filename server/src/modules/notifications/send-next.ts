@@ -93,9 +93,9 @@ async function end(backing: Backing, message: DueMessage, state: 'sent' | 'faile
 }
 
 async function goByNextWay(
-  ctx: Ctx, { toPerson, template, subject, dossierId, era, eventId, thenBy: [next, ...thenBy] }: DueMessage,
+  ctx: Ctx, { toPerson, template, language, subject, dossierId, era, eventId, thenBy: [next, ...thenBy] }: DueMessage,
 ): Promise<void> {
-  if (next) await keep(ctx, { ...next, toPerson, template, subject, dossierId, era, eventId, thenBy })
+  if (next) await keep(ctx, { ...next, toPerson, template, language, subject, dossierId, era, eventId, thenBy })
 }
 
 function rings({ channel, template }: DueMessage, { urgent }: QuietHours): boolean {

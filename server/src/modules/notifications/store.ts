@@ -1,5 +1,4 @@
 import { type ColumnType, type Generated, type GeneratedAlways, sql } from 'kysely'
-import type { Day } from '../../kernel/civil-day.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { OutsideChannel, ThenBy } from './domain/ways.ts'
 
@@ -16,6 +15,8 @@ type NotificationTables = {
     phoneStruckAt: ColumnType<Date | null, never, never>
     channel: Channel
     template: string
+    /** ISO 639-1, of its text. */
+    language: ColumnType<string, string | undefined, never>
     subject: string
     text: string
     dossierId: bigint | null
@@ -39,50 +40,14 @@ type NotificationTables = {
   }
 }
 
-export interface Template {
-  readonly key: string
-  readonly sms: string | null
-  readonly subject: string
-  readonly text: string
-}
-
-/** The texts under a key in force on a day; undefined if the province says nothing then. */
-export async function findTemplate(db: Db | Tx, key: string, day: Day): Promise<Template | undefined> {
-  const { rows: [row] } = await sql<Template>`
-    select key, sms, subject, text from notifications.template where key = ${key} and valid @> ${day}::date`.execute(db)
-  return row
-}
-
-export interface TemplateRow extends Template { readonly validFrom: Day; readonly validTo: Day | null }
-
-/** Makes the texts what `rows` say; answers how many were new, how many differed. What `rows` do not name stays. */
-export async function writeTemplates(
-  tx: Tx, rows: readonly TemplateRow[],
-): Promise<{ added: number; changed: number }> {
-  const { rows: [counted] } = await sql<{ added: bigint; changed: bigint }>`
-    with wanted as (
-      select key, sms, subject, text, daterange("validFrom", "validTo" + 1) as valid
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as w(key text, sms text, subject text, text text, "validFrom" date, "validTo" date)
-    ), changed as (
-      update notifications.template as old set sms = w.sms, subject = w.subject, text = w.text, valid = w.valid
-      from wanted as w where old.key = w.key and lower(old.valid) = lower(w.valid)
-        and (old.sms, old.subject, old.text, old.valid) is distinct from (w.sms, w.subject, w.text, w.valid) returning 1
-    ), added as (
-      insert into notifications.template (key, sms, subject, text, valid)
-      select * from wanted as w where not exists (
-        select from notifications.template as old where old.key = w.key and lower(old.valid) = lower(w.valid)) returning 1
-    )
-    select (select count(*) from added) as added, (select count(*) from changed) as changed`.execute(tx)
-  return { added: Number(counted?.added ?? 0n), changed: Number(counted?.changed ?? 0n) }
-}
-
 export interface NewMessage {
   readonly toPerson: bigint | null
   /** E.164, where there is no person: then by SMS only. */
   readonly toPhone?: string
   readonly channel: Channel
   readonly template: string
+  /** ISO 639-1, of its text; Vietnamese, if nothing is said. */
+  readonly language?: string
   readonly subject: string
   readonly text: string
   readonly dossierId: bigint | null
@@ -119,6 +84,7 @@ export interface DueMessage {
   readonly toPhone: string | null
   readonly channel: OutsideChannel
   readonly template: string
+  readonly language: string
   readonly subject: string
   readonly text: string
   readonly dossierId: bigint | null
@@ -145,7 +111,8 @@ export async function takeDueMessage(
       update notifications.delivery set due_at = ${until}, tries = tries + 1
       from due where delivery.message_id = due.message_id returning delivery.message_id, tries
     )
-    select id, public_id, to_person, to_phone, channel, template, subject, text, dossier_id, era, event_id, then_by, tries
+    select id, public_id, to_person, to_phone, channel, template, language, subject, text, dossier_id, era, event_id,
+      then_by, tries
     from taken join notifications.message on message.id = taken.message_id`.execute(db)
   return row
 }
@@ -206,6 +173,7 @@ export interface Message {
   readonly toPerson: bigint | null
   readonly channel: Channel
   readonly template: string
+  readonly language: string
   readonly subject: string
   readonly text: string
   readonly dossierId: bigint | null
@@ -230,7 +198,7 @@ export async function listMessagesOfDossier(db: Db | Tx, dossierId: bigint): Pro
 
 function messages(db: Db | Tx) {
   return db.withTables<NotificationTables>().selectFrom('notifications.message')
-    .select(['publicId', 'toPerson', 'channel', 'template', 'subject', 'text', 'dossierId', 'state', 'at', 'sentAt'])
+    .select(['publicId', 'toPerson', 'channel', 'template', 'language', 'subject', 'text', 'dossierId', 'state', 'at', 'sentAt'])
 }
 
 export interface Sent {

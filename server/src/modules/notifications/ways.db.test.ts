@@ -38,7 +38,7 @@ beforeAll(async () => {
   database = await createDatabase()
   backing = database.backing(stoppedClock('2021-06-25T09:00+07:00'))
   await inOneGo(backing, async (ctx) => ok(await loadRows(ctx, [{
-    key: 'told', sms: 'Hồ sơ {number}', subject: 'Về {number}', text: 'Hồ sơ {number} của bạn.',
+    key: 'told', language: 'vi', sms: 'Hồ sơ {number}', subject: 'Về {number}', text: 'Hồ sơ {number} của bạn.',
     validFrom: '2021-01-01', validTo: null,
   }])))
 })
