@@ -55,7 +55,11 @@ export const HeldPapers = Type.Object({
     key: Type.String({ description: 'Of the form' }),
     value: Type.Union([Type.String(), HeldAddress], { description: 'As the answer stands in a declaration' }),
     from: Type.String({ description: 'The register or paper that says so, or the dossier in which it was declared, in words' }),
+    before: Type.Union([Type.String(), Type.Null()], { description: 'Of an address led over to the unit of today: the commune that is held' }),
   }), { description: 'Questions of the declaration that are answered by what is held; to be corrected where they are wrong' }),
+  split: Type.Array(Type.Object({ key: Type.String(), from: Type.String(), before: Type.String() }), {
+    description: 'Questions left open, since the commune that is held (`before`) is several today',
+  }),
   away: Type.Array(Type.String(), {
     description: 'Names of the registers that do not answer now, so that what they know is asked of the applicant',
   }),

@@ -7,6 +7,14 @@ export const HELD = texts({
   fromRegister: { vi: 'từ {register}, lúc {time} ngày {day}', en: 'from the {register}, at {time} on {day}' },
   declaredIn: { vi: 'tờ khai của hồ sơ {number}', en: 'declaration of dossier {number}' },
   filled: { vi: 'Điền sẵn {from}; sửa được nếu không đúng.', en: 'Filled in {from}; correct it if it is not right.' },
+  filledToday: {
+    vi: 'Điền sẵn {from}, ghi là {before}, nay theo đơn vị mới; sửa được nếu không đúng.',
+    en: 'Filled in {from}, which says {before}: put into the unit of today; correct it if it is not right.',
+  },
+  split: {
+    vi: 'Chưa điền sẵn được {from}: {before} nay thuộc nhiều xã, phường. Hãy chọn nơi hiện nay.',
+    en: 'Not filled in {from}: {before} lies in several communes now. Choose the one of today.',
+  },
   number: { vi: 'số {number}', en: 'no. {number}' },
   on: { vi: 'ngày {day}', en: 'of {day}' },
 })

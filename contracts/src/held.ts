@@ -18,6 +18,13 @@ export function heldInWords(say: Say, { type, number, issuedOn, issuerName }: Sa
   return say(HELD.from, { paper: [named, ...day, ...issuerName === null ? [] : [issuerName]].join(', ') })
 }
 
+/** What is said beside an answer that is filled in; `before`: the commune that is held, if it is another one today. */
+export function filledInWords(
+  say: Say, { from, before = null }: { readonly from: string; readonly before?: string | null | undefined },
+): string {
+  return before === null ? say(HELD.filled, { from }) : say(HELD.filledToday, { from, before })
+}
+
 /** `từ hồ sơ {number}, ngày 01/03/2021`: what somebody declared in a dossier of theirs. */
 export function declaredInWords(say: Say, { number, day }: { readonly number: string; readonly day: string }): string {
   return say(HELD.fromDossier, { number, day: dayInWords(day) })

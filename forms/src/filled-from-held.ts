@@ -1,4 +1,4 @@
-import { type HeldReader, answerOf, isSameAnswer } from './held-answer.ts'
+import { type HeldReader, answerOf, isSameAnswer, splitSince } from './held-answer.ts'
 import { type Address, type Field, type FormDefinition, fieldsOf } from './model.ts'
 
 /** Kinds of questions that one value answers. */
@@ -26,7 +26,13 @@ export function meaningsOf(
 
 const isOwn = (role: string | undefined): role is string => role === 'requester' || role === 'applicantOrg'
 
-export interface FilledField<F> { readonly key: string; readonly value: string | Address; readonly fact: F }
+export interface FilledField<F> {
+  readonly key: string
+  readonly value: string | Address
+  readonly fact: F
+  /** Of an address: the commune that is held, where that is another one today. */
+  readonly before?: string
+}
 
 /**
  * These questions as what is held answers them (`said`, by entries of the dictionary); on portal and counter alike.
@@ -37,12 +43,31 @@ export function fillFields<F extends { readonly value: unknown; readonly role?: 
   fields: readonly Field[], said: ReadonlyMap<string, F>, reader: HeldReader,
 ): readonly FilledField<F>[] {
   return fields.flatMap((field) => {
-    const { key, meaning: { role, entry } } = field
-    const fact = said.get(entry)
-    if (!fact || fact.role !== undefined && fact.role !== role) return []
-    const value = answerOf(field, fact.value, reader)
-    return value === undefined ? [] : [{ key, value, fact }]
+    const fact = factFor(field, said)
+    const answer = fact && answerOf(field, fact.value, reader)
+    return answer ? [{ key: field.key, fact, ...answer }] : []
   })
+}
+
+/** A question that stays empty, since the commune (`before`) of what is held is several of today. */
+export interface SplitField<F> { readonly key: string; readonly fact: F; readonly before: string }
+
+/** These questions of which an address is held that nobody can lead over to one of today. Pure. */
+export function splitFields<F extends { readonly value: unknown; readonly role?: string }>(
+  fields: readonly Field[], said: ReadonlyMap<string, F>, reader: HeldReader,
+): readonly SplitField<F>[] {
+  return fields.flatMap((field) => {
+    const fact = factFor(field, said)
+    const before = fact && splitSince(field, fact.value, reader)
+    return !fact || before === undefined ? [] : [{ key: field.key, fact, before }]
+  })
+}
+
+function factFor<F extends { readonly role?: string }>(
+  { meaning: { role, entry } }: Field, said: ReadonlyMap<string, F>,
+): F | undefined {
+  const fact = said.get(entry)
+  return fact?.role === undefined || fact.role === role ? fact : undefined
 }
 
 /** A question that something held answers, and what became of it. */

@@ -1,42 +1,75 @@
 import { epochOn } from './check-address.ts'
 import { objectOf } from './checked.ts'
 import type { Address, CodeList, Day, FieldShape, Unit } from './model.ts'
-import type { UnitName } from './read-post.ts'
 
-/** What is needed to take a value that is held over into a form: its lists, the day, and the names of units. */
-export interface HeldReader {
-  readonly codes: Readonly<Record<string, CodeList>>
-  readonly asOf: Day
-  readonly unitName: UnitName
+/** Units of an address by their codes, as somebody said it at any time. */
+export interface HeldCodes {
+  readonly province: string
+  readonly district?: string | undefined
+  readonly commune: string
 }
 
 /**
- * A held value as an answer to that question; undefined where the form has no such one, so that nothing is guessed: of
- * a choice a value of its list, of an address in this country units that are known, of the levels of the day unless the
- * question is about a time before. Their names are those of today. Pure.
+ * Where such an address lies today: in one commune (`before`: as it was called, where it is another one now), in one of
+ * several, so that nobody can tell, or nowhere that is known.
  */
-export function answerOf(shape: FieldShape, value: unknown, reader: HeldReader): string | Address | undefined {
-  if (shape.type === 'address') return addressOf(shape, value, reader)
-  if (typeof value !== 'string') return undefined
-  if (shape.type !== 'choice') return value
-  return reader.codes[shape.codes ?? '']?.choices.some((one) => one.value === value) === true ? value : undefined
+export type HeldPlace =
+  | {
+    readonly kind: 'here'; readonly before: string | null
+    readonly units: { readonly province: Unit; readonly district?: Unit; readonly commune: Unit }
+  }
+  | { readonly kind: 'split'; readonly before: string }
+  | { readonly kind: 'unknown' }
+
+/** What is needed to take a value that is held over into a form: its lists, the day, and where addresses lie then. */
+export interface HeldReader {
+  readonly codes: Readonly<Record<string, CodeList>>
+  readonly asOf: Day
+  readonly placeOf: (codes: HeldCodes) => HeldPlace
 }
 
-function addressOf({ time }: FieldShape, value: unknown, { asOf, unitName }: HeldReader): Address | undefined {
-  const { country, epoch, province, district, commune, detail } = objectOf(value) ?? {}
-  if (country !== 'VN' || epoch !== '3-cap' && epoch !== '2-cap') return undefined
-  if (time !== 'then' && epoch !== epochOn(asOf)) return undefined
-  const named = (level: 'province' | 'district' | 'commune', unit: unknown): Unit | undefined => {
-    const { code } = objectOf(unit) ?? {}
-    const name = typeof code === 'string' ? unitName(level, code, epoch) : undefined
-    return typeof code === 'string' && name !== undefined ? { code, name } : undefined
-  }
-  const [top, middle, low] = [named('province', province), named('district', district), named('commune', commune)]
-  if (!top || !low || (middle !== undefined) !== (epoch === '3-cap')) return undefined
+/** An answer; `before`: the commune of which an address was led over to that of today. */
+export interface HeldAnswer { readonly value: string | Address; readonly before?: string }
+
+/**
+ * A held value as an answer to that question; undefined where the form has no such one, so that nothing is guessed: of
+ * a choice a value of its list, of an address in this country the units of the day in which it lies, under their names
+ * of today. Pure.
+ */
+export function answerOf(shape: FieldShape, value: unknown, reader: HeldReader): HeldAnswer | undefined {
+  if (shape.type === 'address') return addressOf(value, reader)
+  if (typeof value !== 'string') return undefined
+  if (shape.type !== 'choice') return { value }
+  return reader.codes[shape.codes ?? '']?.choices.some((one) => one.value === value) === true ? { value } : undefined
+}
+
+/** The commune of a held address of which nobody can tell in which of several of today it lies. Pure. */
+export function splitSince({ type }: FieldShape, value: unknown, { placeOf }: HeldReader): string | undefined {
+  const codes = type === 'address' ? codesOf(value) : undefined
+  const place = codes && placeOf(codes)
+  return place?.kind === 'split' ? place.before : undefined
+}
+
+function addressOf(value: unknown, { asOf, placeOf }: HeldReader): HeldAnswer | undefined {
+  const { detail } = objectOf(value) ?? {}
+  const codes = codesOf(value)
+  const place = codes && placeOf(codes)
+  const epoch = epochOn(asOf)
+  if (place?.kind !== 'here' || (place.units.district !== undefined) !== (epoch === '3-cap')) return undefined
+  const line = typeof detail === 'string' && detail !== '' ? { detail } : {}
   return {
-    country, epoch, province: top, ...middle && { district: middle }, commune: low,
-    ...typeof detail === 'string' && detail !== '' && { detail },
+    value: { country: 'VN', epoch, ...place.units, ...line }, ...place.before !== null && { before: place.before },
   }
+}
+
+/** Of an address in this country by its units: with a district in three levels, and never else. */
+function codesOf(value: unknown): HeldCodes | undefined {
+  const address = objectOf(value) ?? {}
+  const [province, district, commune] = ['province', 'district', 'commune'].map((level) => objectOf(address[level])?.['code'])
+  const { country, epoch } = address
+  const isOfEpoch = epoch === '3-cap' ? typeof district === 'string' : epoch === '2-cap' && district === undefined
+  if (country !== 'VN' || !isOfEpoch || typeof province !== 'string' || typeof commune !== 'string') return undefined
+  return { province, district: district as string | undefined, commune }
 }
 
 /** Whether somebody answered what is held: of an address by its units and the line beside them. Pure. */

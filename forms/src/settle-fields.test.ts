@@ -11,7 +11,7 @@ const question = (key: string, more: Partial<Field> = {}) => ({
 }) as unknown as Field
 const PAPER = { value: 'Cục Mẫu', paper: {} }
 const EARLIER = { value: '0500000001', role: 'requester', dossier: {} }
-const READER = { codes: {}, asOf: '2021-06-25', unitName: () => undefined }
+const READER = { codes: {}, asOf: '2021-06-25', placeOf: () => ({ kind: 'unknown' }) as const }
 const SAID = new Map<string, typeof PAPER | typeof EARLIER>([['issuer', PAPER], ['phone', EARLIER]])
 
 test('an answer is the one that is held, however its marks are put together, or another', () => {

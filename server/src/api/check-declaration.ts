@@ -2,12 +2,11 @@ import { type FieldRefusal, checkAnswers } from '@motcua/forms/check-answers.ts'
 import { contextOf } from '@motcua/forms/context-of.ts'
 import { evaluate } from '@motcua/forms/expression.ts'
 import { type Address, type FormDefinition, fieldsOf, writtenKeysOf } from '@motcua/forms/model.ts'
-import type { UnitName } from '@motcua/forms/read-post.ts'
 import { type Language, sameText } from '@motcua/contracts/texts.ts'
 import { checkNumberHere } from '../kernel/personal-number.ts'
 import type { Day } from '../kernel/work-calendar.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
-import type { Directory, Unit } from '../modules/organisation/public.ts'
+import { territoryCodesOf } from '../modules/organisation/public.ts'
 import type { Json } from '../platform/db.ts'
 import { DEED } from './deed-texts.ts'
 import type { FieldProblem } from './problems.ts'
@@ -36,38 +35,17 @@ function withAgency(form: FormDefinition, { answers, agency, place }: Declaratio
   return { ...Object(answers) as Record<string, unknown>, ...Object.fromEntries(written) }
 }
 
-const territories = new WeakMap<Directory, ReadonlyMap<string, Unit>>()
-
-/** By their code of the statistics office; listed once a day of the province, not once a declaration. */
-function territoriesOf(directory: Directory): ReadonlyMap<string, Unit> {
-  const known = territories.get(directory)
-  if (known) return known
-  const own = new Map(
-    directory.units.flatMap((unit) =>
-      unit.kind === 'territory' && unit.gsoCode !== null ? [[unit.gsoCode, unit] as const] : [],
-    ),
-  )
-  territories.set(directory, own)
-  return own
-}
-
-/** Names of the units of this province by their codes, as they are called on the day of the directory. */
-export function unitNameOn(directory: Directory): UnitName {
-  const own = territoriesOf(directory)
-  return (_level, code) => own.get(code)?.name
-}
-
 /**
  * Whether the units of an address exist and lie in each other. Those of this province are known by their days; of
  * others only the shape can be checked.
  */
 export function isKnownAddress(rooms: Pick<ApiRooms, 'directory'>, asOf: Day): (address: Address) => boolean {
   const directory = rooms.directory.on(asOf)
-  const own = territoriesOf(directory)
+  const own = territoryCodesOf(directory)
   return ({ province, commune, district, epoch }) => {
-    const [top, low] = [own.get(province?.code ?? ''), own.get(commune?.code ?? '')]
+    const [top, low] = [own.find(province?.code ?? ''), own.find(commune?.code ?? '')]
     if (!top || !low || epoch !== (directory.levels.length > 2 ? '3-cap' : '2-cap')) return true
-    const middle = district === undefined ? undefined : own.get(district.code)
+    const middle = district === undefined ? undefined : own.find(district.code)
     return directory.isWithin(low.id, top.id) && (!middle || directory.isWithin(low.id, middle.id))
   }
 }

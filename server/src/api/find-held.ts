@@ -7,7 +7,6 @@ import {
   type Held, type HeldFact, askForSupplement, askOnce, factsOfOwner, fieldRowsOf, khoPoliciesOf, reuseSources,
 } from '../modules/reuse/public.ts'
 import type { Db, Json, Tx } from '../platform/db.ts'
-import { unitNameOn } from './check-declaration.ts'
 import { isMasked } from './mask-answers.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -54,7 +53,7 @@ export function heldReaderOf(
   { directory, clock }: Pick<ApiRooms, 'directory' | 'clock'>, { codes }: Pick<FormDefinition, 'codes'>,
 ): HeldReader {
   const asOf = dayOf(clock.now())
-  return { codes, asOf, unitName: unitNameOn(directory.on(asOf)) }
+  return { codes, asOf, placeOf: (address) => directory.leadOver(address, asOf) }
 }
 
 /** What is held of an owner for the questions of a declaration, without a note. */

@@ -4,7 +4,7 @@ import { HELD, STANDING } from '@motcua/contracts/held-texts.ts'
 import { HeldPapers, HeldQuery } from '@motcua/contracts/held-papers.ts'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
 import { type Say, sayIn } from '@motcua/contracts/texts.ts'
-import { type FilledField, fillFields, mayBeFilled } from '@motcua/forms/filled-from-held.ts'
+import { type FilledField, type SplitField, fillFields, mayBeFilled, splitFields } from '@motcua/forms/filled-from-held.ts'
 import { type Field, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
@@ -44,10 +44,12 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
     }, async (request, reply) => {
       const looked = await look(rooms, request, request.query)
       if (!looked) return sendProblem(reply, problemOf('intake-unknown'))
-      const { held, filled, away } = looked
+      const { held, filled, split, away } = looked
       const say = sayTo(request)
       return {
-        fields: filled.map(({ key, value, fact }) => ({ key, value, from: fromWhere(rooms, say, fact) })),
+        fields: filled.map(({ key, value, fact, before = null }) =>
+          ({ key, value, from: fromWhere(rooms, say, fact), before })),
+        split: split.map(({ key, fact, before }) => ({ key, from: fromWhere(rooms, say, fact), before })),
         items: [...held].map(([component, { isOfOwner, papers }]) => ({
           component, isOfOwner, papers: papers.map((paper) => show(rooms, say, paper)),
         })),
@@ -76,6 +78,7 @@ export function heldPaperRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
 interface Looked {
   readonly held: Held
   readonly filled: readonly FilledField<HeldFact>[]
+  readonly split: readonly SplitField<HeldFact>[]
   /** Codes of registers that do not answer now. */
   readonly away: readonly string[]
 }
@@ -99,14 +102,16 @@ async function look(
   const asked = { personId: intake.personId, intake: intake.publicId, version, open }
   // One file that is opened asks nobody: the list did.
   const away = opened === undefined ? await askRegistersAtCounter(rooms, request, asked) : []
-  const filled = !form || open.length === 0 ? [] : fillFields(
-    open, await factsFor(rooms.db, rooms, { ownerId: intake.personId, day: today }), heldReaderOf(rooms, form),
-  )
+  const said = open.length === 0 ? new Map<string, HeldFact>()
+    : await factsFor(rooms.db, rooms, { ownerId: intake.personId, day: today })
+  const reader = form && heldReaderOf(rooms, form)
+  const filled = reader ? fillFields(open, said, reader) : []
+  const split = reader ? splitFields(open, said, reader) : []
   const directory = rooms.directory.on(today)
   const seen = opened !== undefined ? papersSeen(held, opened) : [
     ...papersSeen(held),
     // What was declared has no type: its owner reads, in its place, in which dossier it was.
-    ...filled.map(({ fact }) => {
+    ...[...filled, ...split].map(({ fact }) => {
       if ('paper' in fact) return fact.paper
       if ('dossier' in fact) return { documentType: sayDossier(fact.dossier.number), basis: directory.policy('reuse-answers')?.article ?? '' }
       return { documentType: sayRegister(fact.register), basis: registerRuleOf(directory, fact.register)?.basis ?? '' }
@@ -114,9 +119,9 @@ async function look(
   ]
   if (seen.length > 0) await noteLooks(rooms, request, [{
     page: 'held-papers', purpose: purposeOfReuse(seen, intake.publicId), personIds: [intake.personId],
-    isRegister: filled.some(({ fact }) => 'register' in fact),
+    isRegister: [...filled, ...split].some(({ fact }) => 'register' in fact),
   }])
-  return { held, filled, away }
+  return { held, filled, split, away }
 }
 
 const WAITING: ReadonlySet<State> = new Set<State>(['awaiting-completion', 'awaiting-supplement'])
@@ -131,7 +136,7 @@ async function lookForDossier(
   const seen = papersSeen(held, opened)
   if (seen.length > 0)
     await noteLooks(rooms, request, [{ page: 'held-papers', purpose: purposeOfReuse(seen), dossier: found.dossier }])
-  return { held, filled: [], away: [] }
+  return { held, filled: [], split: [], away: [] }
 }
 
 function papersSeen(held: Held, opened?: string): FoundPaper[] {

@@ -1,4 +1,3 @@
-import type { UnitName } from '@motcua/forms/read-post.ts'
 import type { Choice, FormDefinition } from '@motcua/forms/model.ts'
 import { type Unit, formerNames } from '../modules/organisation/public.ts'
 import { Select } from './controls.tsx'
@@ -105,13 +104,6 @@ export function completeAddresses(visit: Visit, form: FormDefinition, pageId: st
     added[`${name}.district`] = district?.gsoCode ?? ''
   }
   return { ...posted, ...added }
-}
-
-/** Names of the units that an answer keeps beside their codes. */
-export function unitNameOf(visit: Visit): UnitName {
-  const { province, middle, communes } = levelsOf(visit)
-  const all = { province: province ? [province] : [], district: middle, commune: communes }
-  return (level, code) => all[level].find(({ gsoCode }) => gsoCode === code)?.name
 }
 
 function addressNames(form: FormDefinition, pageId: string, posted: Posted): string[] {

@@ -1,18 +1,18 @@
-import { declaredInWords, registerInWords, registerName } from '@motcua/contracts/held.ts'
+import { declaredInWords, filledInWords, registerInWords, registerName } from '@motcua/contracts/held.ts'
 import { HELD } from '@motcua/contracts/held-texts.ts'
-import { fillFields, mayBeFilled, meaningsOf, settleFields } from '@motcua/forms/filled-from-held.ts'
+import { fillFields, mayBeFilled, meaningsOf, settleFields, splitFields } from '@motcua/forms/filled-from-held.ts'
+import type { HeldCodes } from '@motcua/forms/held-answer.ts'
 import { type Field, type FormDefinition, fieldsOf } from '@motcua/forms/model.ts'
 import { type HeldFact, factsOfOwner, fieldRowsOf } from '../modules/reuse/public.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { unitNameOf } from './address-parts.tsx'
 import { askRegisters, registersFor } from './ask-registers.ts'
 import { ownerOf, sayHeld } from './held-here.ts'
 import { showTime } from './in-words.ts'
 import type { Journey } from './journey.ts'
 import type { Visit } from './visit.ts'
 
-/** Values by the keys of the form, and where each is from, in words. */
+/** Values by the keys of the form, and where each is from, or why it stays empty, in words. */
 export interface FilledFields {
   readonly answers: Readonly<Record<string, unknown>>
   readonly sources: ReadonlyMap<string, string>
@@ -34,13 +34,18 @@ export async function filledFromHeld(journey: Journey, fields: readonly Field[])
   if (ownerId === undefined) return { answers: {}, sources: new Map(), away: [] }
   const away = await askRegisters(journey, open)
   const said = await factsFor(visit.rooms.db, journey, ownerId)
-  const filled = fillFields(open, said, readerOf(visit, journey.form))
+  const reader = readerOf(visit, journey.form)
+  const filled = fillFields(open, said, reader)
+  const split = splitFields(open, said, reader)
   return {
     away: away.map((code) => registerName(visit.say, code)),
     answers: Object.fromEntries(filled.map(({ key, value }) => [key, value])),
-    sources: new Map(filled.map(({ key, fact }) => [
-      key, visit.say(HELD.filled, { from: sayFact(visit, fact) }),
-    ])),
+    sources: new Map([
+      ...filled.map(({ key, fact, before }) =>
+        [key, filledInWords(visit.say, { from: sayFact(visit, fact), before })] as const),
+      ...split.map(({ key, fact, before }) =>
+        [key, visit.say(HELD.split, { from: sayFact(visit, fact), before })] as const),
+    ]),
   }
 }
 
@@ -53,9 +58,10 @@ export async function settleFilled(tx: Tx, journey: Journey, answers: Readonly<R
   return fieldRowsOf(settleFields(fieldsOf(form), said, answers, readerOf(journey.visit, form)))
 }
 
-/** Values of lists, and names of units as they are called today. */
+/** Values of lists, and where addresses lie today. */
 function readerOf(visit: Visit, form: FormDefinition | undefined) {
-  return { codes: form?.codes ?? {}, asOf: visit.today, unitName: unitNameOf(visit) }
+  const { rooms: { directory }, today: asOf } = visit
+  return { codes: form?.codes ?? {}, asOf, placeOf: (codes: HeldCodes) => directory.leadOver(codes, asOf) }
 }
 
 async function factsFor(db: Db | Tx, journey: Journey, ownerId: bigint) {

@@ -5,10 +5,11 @@ import { isAsked, signaturesOf, stepsOf } from '@motcua/forms/steps-of.ts'
 import {
   type Draft, changeDraft, lockDraft, lockDraftOfBrowser, markOf, mergeSave,
 } from '../modules/dossiers/public.ts'
+import { territoryCodesOf } from '../modules/organisation/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Json, Tx } from '../platform/db.ts'
 import { givenWithPaper } from './acting.ts'
-import { completeAddresses, unitNameOf } from './address-parts.tsx'
+import { completeAddresses } from './address-parts.tsx'
 import { STEP } from './fill-form-texts.ts'
 import { showTime } from './in-words.ts'
 import { journeyOf } from './journey.ts'
@@ -91,7 +92,8 @@ async function keep(
   const typed = postedBy(visit.request)
   const posted = completeAddresses(visit, form, pageId, typed)
   const asked = new Set(stepsOf(page).find(({ id }) => id === stepId)?.fields.map(({ key }) => key))
-  const { answers: read, action } = readPost(form, pageId, posted, draft.answers, occasion, unitNameOf(visit), asked)
+  const { nameOf } = territoryCodesOf(visit.directory)
+  const { answers: read, action } = readPost(form, pageId, posted, draft.answers, occasion, nameOf, asked)
   const signatures = signaturesOf(page)
   const drawings = await storeDrawings(visit, tx, draft, drawn)
   const answers = withDrawings(read, signatures, drawings, draft, typed)

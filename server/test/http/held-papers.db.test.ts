@@ -100,7 +100,7 @@ test('what a paper says of its owner answers the declaration, with its source; w
   const { fields } = JSON.parse((await clerk.call('GET', await at())).text) as { fields: { key: string }[] }
   expect(fields).toContainEqual({
     key: 'requester.idIssuer', value: 'theo giấy: person.idIssuer',
-    from: expect.stringMatching(/^từ .+ số 12, ngày 01\/03\/2019, UBND xã Mẫu$/) as string,
+    from: expect.stringMatching(/^từ .+ số 12, ngày 01\/03\/2019, UBND xã Mẫu$/) as string, before: null,
   })
   const keys = fields.map(({ key }) => key)
   // By the dictionary (data/forms.yaml): never to be reused, or masked at the desk.
@@ -216,7 +216,7 @@ test('what the applicant declared earlier answers the declaration after papers, 
     where d.id = a.dossier_id and d.number <> ${number}`.execute(http.province.database.owner)
   const { fields } = JSON.parse((await clerk.call('GET', await at())).text) as { fields: object[] }
   expect(fields).toEqual([
-    { key: 'requester.idIssuer', value: 'Cục Thử', from: `từ hồ sơ ${number}, ngày 25/06/2021` },
+    { key: 'requester.idIssuer', value: 'Cục Thử', from: `từ hồ sơ ${number}, ngày 25/06/2021`, before: null },
   ])
   const { rows: [look] } = await sql<{ purpose: string }>`select purpose from audit.read where page = 'held-papers'
     order by id desc limit 1`.execute(http.province.database.owner)

@@ -5,6 +5,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { defaultDataSet } from '../../src/cli/data-set.ts'
+import { readPlan } from '../../src/cli/succession/read-plan.ts'
+import { beginSuccession } from '../../src/modules/organisation/public.ts'
 import { stoppedClock } from '../../src/platform/clock.ts'
 import { type RegisterDesk, openRegisterDesk } from '../register-desk.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
@@ -50,6 +53,7 @@ test('the declaration is filled in from the register with its time, and the call
   expect(looked.away).toEqual([])
   expect(looked.fields).toContainEqual({
     key: 'requester.birthDate', value: '1996-04-15', from: 'từ Cơ sở dữ liệu quốc gia về dân cư, lúc 09:00 ngày 25/06/2021',
+    before: null,
   })
   expect(looked.fields.find(({ key }) => key === 'requester.residence')?.value).toMatchObject({
     country: 'VN', epoch: '3-cap', province: { code: '44' }, detail: 'Số 1, đường Thử Nghiệm',
@@ -72,3 +76,30 @@ test('a register that is away is told, and the intake goes on with nothing fille
   expect(looked.away).toEqual(['Cơ sở dữ liệu quốc gia về dân cư'])
   expect(looked.fields.filter(({ from }) => from.includes('dân cư'))).toEqual([])
 })
+
+test('what it says of a commune that is no more is filled in as the one of today, and kept as it came', async () => {
+  const { province } = http
+  province.clock.set('2024-12-01T00:10+07:00')
+  await province.inOneGo((ctx) =>
+    beginSuccession(ctx, province.directory, readPlan(`${defaultDataSet()}/succession/2024-12-01.yaml`)))
+  await province.directory.refresh()
+  province.clock.set('2024-12-02T09:00+07:00')
+  clerk = await asRole(http, 'reception', officesOf(http)[0]?.name ?? '')
+  // Cảnh Hóa (19048) of huyện Quảng Trạch (454) became Phù Cảnh (19063; Nghị quyết 1242/NQ-UBTVQH15).
+  await desk.act('answer-raw', { text: answerWith('<MaQuanHuyen>454</MaQuanHuyen><MaPhuongXa>19048</MaPhuongXa>') })
+  const { looked } = await look(1, 'Nguyễn Thị Hồng Nhạn')
+  await desk.act('answer-raw')
+  expect(looked.fields.find(({ key }) => key === 'requester.residence')).toMatchObject({
+    value: { epoch: '3-cap', district: { code: '454' }, commune: { code: '19063', name: 'Xã Phù Cảnh' } }, before: 'Xã Cảnh Hóa',
+  })
+  const { rows } = await sql`select facts -> 'person.residence' -> 'commune' ->> 'code' as commune
+    from integration.register_answer`.execute(province.database.owner)
+  expect(rows).toEqual([{ commune: '19048' }])
+})
+
+/** What the register says of somebody who lives there, in its own shape. */
+const answerWith = (units: string) => `<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>`
+  + '<TraCuuThongTinCongDanResponse xmlns="http://dancuquocgia.bca"><CongdanCollection><CongDan><SoDinhDanh>000196990001</SoDinhDanh>'
+  + '<HoVaTen><Ho>Nguyễn</Ho><ChuDem>Thị Hồng</ChuDem><Ten>Nhạn</Ten></HoVaTen><NgayThangNamSinh><NgayThangNam>19960415</NgayThangNam>'
+  + `</NgayThangNamSinh><ThuongTru><MaQuocGia>VN</MaQuocGia><MaTinhThanh>44</MaTinhThanh>${units}</ThuongTru></CongDan>`
+  + '</CongdanCollection></TraCuuThongTinCongDanResponse></s:Body></s:Envelope>'

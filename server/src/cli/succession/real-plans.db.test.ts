@@ -65,6 +65,32 @@ describe('the real plans', () => {
   }
   const communesOn = (day: string) => province.directory.on(day).territories('xa')
 
+  test('lead an address of each commune of 2021 over to the one that was written down', () => {
+    const then = province.directory.on('2021-06-25')
+    for (const [id, fate] of Object.entries(FACTS.fate_2021)) {
+      const unit = then.find(id)
+      const codes = {
+        province: '44', district: then.byId(unit?.parentId ?? 0n)?.gsoCode ?? '', commune: unit?.gsoCode ?? '',
+      }
+      const placeOn = (day: string, at = codes) => {
+        const led = province.directory.leadOver(at, day)
+        return led.kind === 'here' ? led.units : led.kind
+      }
+      const named = (day: string, heir: string) => {
+        const { gsoCode: code, name } = province.directory.on(day).find(heir) ?? {}
+        return { commune: { code, name } }
+      }
+      expect(placeOn('2021-06-25')).toMatchObject({ district: { code: codes.district }, ...named('2021-06-25', id) })
+      expect(placeOn('2024-12-01')).toMatchObject({ district: {}, ...named('2024-12-01', fate.in_2024) })
+      expect(placeOn('2025-07-01')).toEqual({
+        province: { code: '44', name: 'Tỉnh Quảng Trị' }, ...named('2025-07-01', fate.in_2025),
+      })
+      // Nobody lay in a province without a district then, nor in another district.
+      expect(placeOn('2021-06-25', { ...codes, district: undefined as never })).toBe('unknown')
+      expect(placeOn('2025-07-01', { ...codes, district: '999' })).toBe('unknown')
+    }
+  })
+
   test('leave 151, 145 and 41 communes', () => {
     expect(['2024-11-30', '2024-12-01', '2025-06-30', '2025-07-01'].map((day) => communesOn(day).length)).toEqual([
       counts['communes_2021'], counts['communes_2024_12_01'], counts['communes_2024_12_01'],

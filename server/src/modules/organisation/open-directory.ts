@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db.ts'
 import { agencyCodesSince } from './domain/agency-codes.ts'
 import { type Directory, makeDirectory } from './domain/directory.ts'
 import type { Province } from './domain/facts.ts'
+import { type AddressCodes, type LedOver, leadOver } from './domain/lead-over.ts'
 import { type AskedUnit, type Traced, traceUnits } from './domain/trace-units.ts'
 import { type Snapshot, boundariesOf, factsOn, snapshotOf } from './domain/snapshot.ts'
 import { lastCalendarIn } from './join-calendar-versions.ts'
@@ -29,6 +30,8 @@ export interface DirectorySource {
   codesSince(unitId: bigint, day: Day): readonly string[]
   /** Units by what an old paper or link says of them, each with who has its place on `today`. */
   trace(asked: AskedUnit, today: Day): Traced
+  /** Where an address of any time lies on `today`, by the codes of its units (`leadOver`). */
+  leadOver(codes: AddressCodes, today: Day): LedOver
   /** Of which calendar that is a version; of one joined by a succession, the one that goes on in it. */
   calendarKey(id: bigint): string | undefined
 }
@@ -56,6 +59,8 @@ export async function openDirectory(db: Db): Promise<DirectorySource> {
       const traps = nameTraps.filter(({ onDay }) => onDay <= today)
       return traceUnits({ units, today: kept.on(today), on: (day) => kept.on(day), nameTraps: traps }, asked)
     },
+    leadOver: (codes, today) =>
+      leadOver({ units: kept.snapshot.units, day: today, on: (day) => kept.on(day) }, codes),
     calendarKey(id) {
       const key = kept.snapshot.calendarKeys.get(id)
       return key === undefined ? undefined : lastCalendarIn(key)

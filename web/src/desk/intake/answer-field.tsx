@@ -1,5 +1,4 @@
 import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core'
-import { HELD } from '@motcua/contracts/held-texts.ts'
 import { helpIn, labelIn } from '@motcua/forms/label-in.ts'
 import { useState } from 'react'
 import { LANGUAGE, say } from '../../lib/language.ts'
@@ -16,8 +15,7 @@ const FEW = 5
 
 /** One question of a form, drawn by its type, in the language of the desk; no form and no key is known by name. */
 export function AnswerField(given: AnswerFieldProps) {
-  const filled = given.from === undefined ? undefined : say(HELD.filled, { from: given.from })
-  const help = [helpIn(LANGUAGE, given.field), filled].filter(Boolean).join(' ') || undefined
+  const help = [helpIn(LANGUAGE, given.field), given.from].filter(Boolean).join(' ') || undefined
   const label = labelIn(LANGUAGE, given.field)
   const props = { ...given, field: { ...given.field, label, ...help !== undefined && { help } } }
   const { field, id, value, codes, error, onChange } = props

@@ -6,7 +6,7 @@ export interface AnswerFieldProps {
   id: string
   value: unknown
   codes: Readonly<Record<string, CodeList>>
-  /** The paper that answers it, until somebody does, in words. */
+  /** What answers it until somebody does, or why nothing does, in words. */
   from?: string | undefined
   error?: string | undefined
   onChange: (value: unknown) => void

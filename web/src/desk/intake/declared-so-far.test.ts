@@ -14,7 +14,7 @@ const component = (id: string) => ({
 })
 const procedure = { components: [component('ket-hon'), component('gplx'), component('khac')] } as unknown as ProcedureDetail
 const found: HeldPapers = {
-  items: ['ket-hon', 'gplx'].map((id) => ({ component: id, isOfOwner: true, papers: [] })), fields: [], reasons: [], away: [],
+  items: ['ket-hon', 'gplx'].map((id) => ({ component: id, isOfOwner: true, papers: [] })), fields: [], split: [], reasons: [], away: [],
 }
 const howsWhere = (said: Parameters<typeof asDeclared>[1]) => {
   const held = heldHereOf(heldAsDeclared(found, said))

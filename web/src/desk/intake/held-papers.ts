@@ -1,6 +1,9 @@
+import { filledInWords } from '@motcua/contracts/held.ts'
 import type { HeldPapers } from '@motcua/contracts/held-papers.ts'
+import { HELD } from '@motcua/contracts/held-texts.ts'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { say } from '../../lib/language.ts'
 import type { IntakeDraft } from './intake-draft.ts'
 
 export type HeldItem = HeldPapers['items'][number]
@@ -57,4 +60,15 @@ export function filledHere(
   found: HeldPapers | undefined, typed: Readonly<Record<string, unknown>>,
 ): HeldPapers['fields'] {
   return found?.fields.filter(({ key }) => !(key in typed)) ?? []
+}
+
+/** Where answers are from that nobody has typed, or why nothing is filled in, by key and in words. */
+export function sourcesHere(
+  found: HeldPapers | undefined, typed: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> {
+  const split = found?.split.filter(({ key }) => !(key in typed)) ?? []
+  return Object.fromEntries([
+    ...filledHere(found, typed).map((field) => [field.key, filledInWords(say, field)] as const),
+    ...split.map(({ key, from, before }) => [key, say(HELD.split, { from, before })] as const),
+  ])
 }

@@ -30,7 +30,7 @@ import { DecidedSoFar } from './decided-so-far.tsx'
 import { asDeclared, heldAsDeclared, useDeclared } from './declared-so-far.ts'
 import { DeclarationStep } from './declaration-step.tsx'
 import { DeliveryStep } from './delivery-step.tsx'
-import { filledHere, heldOf, useHeldPapers } from './held-papers.ts'
+import { filledHere, heldOf, sourcesHere, useHeldPapers } from './held-papers.ts'
 import { RegistersAway } from './registers-away.tsx'
 import {
   EMPTY_DRAFT, type IntakeDraft, draftFaults, heldHereOf, intakeBodyOf, refusalFaults,
@@ -212,7 +212,7 @@ export function IntakeSheet({ id, found, applicant, others, onNext, onClear }: I
                   pages={pages}
                   codes={form.codes}
                   answers={answers}
-                  sources={Object.fromEntries(filled.map(({ key, from }) => [key, from]))}
+                  sources={draft.declinesReuse ? {} : sourcesHere(looked.data, { ...known, ...draft.answers })}
                   faults={faults}
                   hasPaperForm={hasPaperForm}
                   isFormOnPaper={draft.isFormOnPaper}
