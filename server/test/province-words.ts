@@ -58,8 +58,12 @@ function textsIn(value: unknown): string[] {
 
 /** Finds where a text says something that only data may say: `file:line what`. The patterns are made once. */
 export function provinceFinder({ names, prefixes, codes }: ProvinceWords): (file: string, text: string) => string[] {
-  const longestFirst = [...names].sort((a, b) => b.length - a.length).map(escaped).join('|')
-  const name = new RegExp(String.raw`(?<!\p{L})(?:${longestFirst})(?!\p{L})`, 'gu')
+  const nameOf = (some: readonly string[]) => {
+    const longestFirst = some.toSorted((a, b) => b.length - a.length).map(escaped).join('|')
+    return new RegExp(String.raw`(?<!\p{L})(?:${longestFirst || '(?!)'})(?!\p{L})`, 'gu')
+  }
+  // Most lines have no mark and most names have one: these are not looked for there, which takes long.
+  const [plain, any] = [nameOf([...names].filter((name) => !MARKED.test(name))), nameOf([...names])]
   const id = new RegExp(String.raw`(?<![\w-])(?:${[...prefixes].join('|')}):[a-z0-9][\w:-]*`, 'g')
   const code =
     /(?<![\w.])(?:\d{3}\.\d\d\.\d\d\.[A-Z]\d\d|[A-Z]\d\d(?:\.\d{2,3})*|[A-Z]{2}\.[A-Z]{2,}\.\d+|\d\.\d{6}|\d{5})(?!\w)/g
@@ -67,12 +71,14 @@ export function provinceFinder({ names, prefixes, codes }: ProvinceWords): (file
   const short = /(?<=['"`])\d{2,3}(?=['"`])/g
   return (file, text) => text.normalize('NFC').split('\n').flatMap((line, number) => {
     const found = [
-      ...line.toLowerCase().matchAll(name), ...line.matchAll(id),
+      ...line.toLowerCase().matchAll(MARKED.test(line) ? any : plain), ...line.matchAll(id),
       ...[code, short].flatMap((shape) => [...line.matchAll(shape)].filter(([whole]) => codes.has(whole))),
     ]
     return found.map(([what]) => `${file}:${number + 1} ${what}`)
   })
 }
+
+const MARKED = /[^\0-\x7f]/
 
 /** The source of all workspaces: what runs, tests and their tables apart. */
 export function sourceFiles(root: string): string[] {
