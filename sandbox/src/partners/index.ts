@@ -4,6 +4,7 @@ import { civilStatus } from './civil-status.ts'
 import { criminalRecord } from './criminal-record.ts'
 import { documentAxis } from './document-axis.ts'
 import { identityProvider, staffIdentity } from './identity-provider.ts'
+import { land } from './land.ts'
 import { ministry } from './ministry.ts'
 import { nationalPortal } from './national-portal.ts'
 import { paymentGateway } from './payment-gateway.ts'
@@ -13,5 +14,5 @@ import { zalo } from './zalo.ts'
 /** Every partner of the sandbox nation, by the name under which the settings of a real one stand. */
 export const PARTNERS: readonly Partner[] = [
   nationalPortal, identityProvider, staffIdentity, documentAxis, commandCentre, population, paymentGateway, zalo,
-  criminalRecord, civilStatus, ministry,
+  criminalRecord, civilStatus, land, ministry,
 ]

@@ -8,8 +8,9 @@ import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/civil-day.ts'
 import { cleanText } from '../kernel/vietnamese-text.ts'
 import {
-  type Dossier, type Viewer, cancelFee, feeRuleTextOn, feesOfCase, findFeeFacts, findPlaces, isResultHeld, isUnitWithin,
-  isWithinReach, momentsToRaise, printReceiptsOfDossier, raiseFee, stateFeeFacts, stateOwnAmount,
+  type Dossier, type Viewer, cancelFee, dossiersOwingTax, feeRuleTextOn, feesOfCase, findFeeFacts, findPlaces,
+  isResultHeld, isUnitWithin, isWithinReach, momentsToRaise, printReceiptsOfDossier, raiseFee, stateFeeFacts,
+  stateOwnAmount,
 } from '../modules/dossiers/public.ts'
 import type { Permission } from '../modules/identity/public.ts'
 import { listBillMoney, listCharges, listReceiptsOf, readFeeFacts } from '../modules/payments/public.ts'
@@ -175,9 +176,10 @@ function areKnown(content: Parameters<typeof feeRuleTextOn>[0], day: string, fac
 async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Dossier): Promise<DossierFees> {
   const day = dayOf(rooms.clock.now())
   const { content } = rooms.catalogue.version(dossier.procedureVersionId)
-  const [charges, facts, tasks, receipts, money] = await Promise.all([
+  const [charges, facts, tasks, receipts, money, owing] = await Promise.all([
     listCharges(rooms.db, dossier.id), findFeeFacts(rooms.db, dossier.id), listOpenTasks(rooms.db, dossier.id),
     listReceiptsOf(rooms.db, dossier.id), listBillMoney(rooms.db, { dossierId: dossier.id }),
+    dossiersOwingTax(rooms.db, [dossier.id]),
   ])
   const viewer = askingFor(rooms, request, 'dossier.intake')
   const { subjects, papers, ...counts } = facts ?? {}
@@ -191,7 +193,7 @@ async function feesShown(rooms: ApiRooms, request: FastifyRequest, dossier: Doss
     receipts: receipts.length,
     cameInVain: money.flatMap(({ amount, day: on, fate }) => fate === 'taken' ? [] : [{ amount, on, fate }]),
     isHeld: dossier.deliveredAt === null
-      && isResultHeld(rooms.directory.on(day), charges.map(({ state }) => state)),
+      && isResultHeld(rooms.directory.on(day), charges.map(({ state }) => state), owing.has(dossier.id)),
     mayCancel: mayCancel(rooms, request, dossier),
     mayState: isHere, mayRaise: isHere ? [...await momentsToRaise(rooms.db, dossier)] : [],
   }

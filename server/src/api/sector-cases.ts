@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem } from '@motcua/contracts/problem.ts'
-import { SectorCases, type SectorCaseLine } from '@motcua/contracts/sector-cases.ts'
+import { SectorCases, type SectorCaseLine, type TaxNoticeLine } from '@motcua/contracts/sector-cases.ts'
 import { nameOfSystem } from '../modules/catalogue/public.ts'
-import { type Dossier, listSectorCases } from '../modules/dossiers/public.ts'
+import { type Dossier, type TaxNotice, listSectorCases, listTaxNotices } from '../modules/dossiers/public.ts'
 import { findLastTold } from '../modules/integration/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
 import { findWithinReach } from './dossier-detail.ts'
@@ -30,6 +30,7 @@ async function showCases(rooms: ApiRooms, dossier: Dossier): Promise<SectorCases
   const cases = await listSectorCases(rooms.db, dossier.id)
   const named = settledAt?.system === undefined ? [] : [settledAt.system]
   const systems = [...new Set([...named, ...cases.map(({ system }) => system)])]
+  const notices = await listTaxNotices(rooms.db, dossier.id)
   const items: SectorCaseLine[] = []
   for (const system of systems) {
     const told = await findLastTold(rooms.db, system, dossier.id)
@@ -44,8 +45,19 @@ async function showCases(rooms: ApiRooms, dossier: Dossier): Promise<SectorCases
       result: result && {
         number: result.number, day: result.issuedOn, issuer: result.issuer, signer: result.file?.signer ?? null,
       },
+      taxNotices: notices.filter((one) => one.system === system).map((one) => showNotice(one)),
       waitsFor: isWaiting ? (await listOpenTasks(rooms.db, dossier.id)).map(({ name }) => name).join(', ') : null,
     })
   }
   return { where: settledAt?.where ?? 'here', items }
+}
+
+function showNotice({
+  number, issuedOn, agency, items, amount, treasury, account, accountName, words, payBy, state, paidOn, receipt,
+  proof,
+}: TaxNotice): TaxNoticeLine {
+  return {
+    number, day: issuedOn, agency, items: [...items], amount, treasury, account, accountName, words, payBy, state,
+    paidOn, receipt, proof,
+  }
 }

@@ -8,7 +8,7 @@ import type { EventHandler } from './on-event.ts'
 export function releaseHandler(rooms: Pick<DossierRooms, 'directory'>): EventHandler {
   return {
     name: 'release-results',
-    hears: ['dossier.issued', 'charge.paid', 'charge.stated', 'charge.cancelled', 'dossier.returned'],
+    hears: ['dossier.issued', 'charge.paid', 'charge.stated', 'charge.cancelled', 'dossier.returned', 'dossier.tax-notice-ended'],
     async handle(ctx, { dossierId }) {
       if (dossierId !== null) await releaseResult(ctx, rooms, dossierId)
     },

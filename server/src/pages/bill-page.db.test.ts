@@ -14,7 +14,7 @@ import {
   askRefund, askReversal, decideRefund, endRefund, findBill, findUnpaid, listDifferences, receiveMoney, takePayment,
 } from '../modules/payments/public.ts'
 import { openLog } from '../platform/log.ts'
-import { findDossier, listSlips } from '../modules/dossiers/public.ts'
+import { type SaidTaxNotice, findDossier, hearSector, listSlips } from '../modules/dossiers/public.ts'
 
 let portal: PortalServer
 let gateway: StandInGateway
@@ -214,4 +214,32 @@ test('money that came while the result was being issued lets it into the Kho wit
   await desk.pay(id)
   await tellRelease(dossierId, ['dossier.issued'])
   expect(await keptOf(dossierId)).toBe(1)
+})
+
+test('what the tax agency wants is shown with whom to pay and until when, and is none of our fees', async () => {
+  const mother = portal.visitor()
+  const id = await sendBirth(mother, portal, 68, 'Đỗ Văn Thuế')
+  const dossierId = (await findDossier(portal.rooms.db, id))?.id ?? 0n
+  const notice = {
+    number: '77/TB-TEST', issuedOn: '2021-06-25', agencyCode: 'T01', agency: 'Thuế cơ sở <thử>', items: [
+      { name: 'Thuế TNCN', amount: 30_000_000 }, { name: 'Lệ phí trước bạ', amount: 7_500_000 },
+    ],
+    treasury: 'Kho bạc thử nghiệm', account: '7111.000', accountName: 'Thu ngân sách', bank: null, words: 'Nop thue TB 77',
+    payBy: '2021-07-25', state: 'open', paidOn: null, receipt: null,
+  } as const
+  const hear = async (minute: number, change: Partial<SaidTaxNotice> = {}) => portal.province.inOneGo(async (ctx) =>
+    hearSector(ctx, portal.rooms, {
+      system: 'land', dossierId, state: 'awaiting-payment', at: new Date(Date.UTC(2021, 5, 25, 2, minute)), code: '4', words: '',
+      result: null, taxNotices: [{ ...notice, ...change }],
+    }))
+  await hear(1)
+  const page = (await mother.open(`/ho-so/${id}`)).text
+  for (const words of ['37.500.000', '30.000.000', 'Thuế cơ sở <thử>', '7111.000', 'Nop thue TB 77', '25/07/2021', 'chưa nộp'])
+    expect(page).toContain(words)
+  expect(page).not.toContain('Nộp phí, lệ phí')
+  expect((await mother.open(`/ho-so/${id}/nop-phi`)).text).toContain('không còn khoản nào phải nộp')
+  await hear(2, { state: 'paid', paidOn: '2021-06-25', receipt: 'BL-000077' })
+  const paid = (await mother.open(`/ho-so/${id}`)).text
+  expect(paid).toContain('biên lai số BL-000077')
+  expect(paid).not.toContain('7111.000')
 })

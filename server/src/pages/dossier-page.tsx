@@ -2,7 +2,8 @@ import { dayOf } from '../kernel/work-calendar.ts'
 import { listEventsOfDossier } from '../modules/audit/public.ts'
 import {
   type Dossier, type Supplement, acknowledgementInWords, findAuthorisation, findOpenSupplement, findResult, getAnswers,
-  isHeldForMoney, listDecided, listPassed, listSlipsShown, move,
+  isHeldForMoney, listDecided, listPassed, listSlipsShown, listTaxNotices,
+  move,
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 import { listMessagesOfDossier, supplementDueOf } from '../modules/notifications/public.ts'
@@ -34,6 +35,7 @@ import { recordTool } from './static-files.ts'
 import { isRateable } from './survey-page.tsx'
 import { SURVEY } from './survey-texts.ts'
 import { TalkPanel, listNewTalk } from './talk-panel.tsx'
+import { TaxNotices } from './tax-notices.tsx'
 import { type Visit, mandatesOf } from './visit.ts'
 import { whereaboutsOf } from './why-here.tsx'
 
@@ -65,10 +67,10 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])
-  const [bundle, passed, whereabouts, decided, unpaid, receipts, post, awaited] = await Promise.all([
+  const [bundle, passed, whereabouts, decided, unpaid, receipts, post, awaited, notices] = await Promise.all([
     bundleOf(visit, dossier), listPassed(rooms.db, id), whereaboutsOf(visit, dossier), listDecided(rooms.db, id),
     findUnpaid(rooms.db, id), listReceiptsOf(rooms.db, id), postPanelOf(visit, dossier),
-    registerAwaitedOf(visit, dossier),
+    registerAwaitedOf(visit, dossier), listTaxNotices(rooms.db, id),
   ])
   const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
   const organisation = mandatesOf(visit.today, actor).find(
@@ -108,6 +110,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
       {bundle && <BundlePanel visit={visit} view={bundle} isOwn />}
       {request && <Asked visit={visit} dossier={dossier} request={request} nameOf={nameOfComponent} />}
       <OwedPanel visit={visit} dossier={dossier} charges={unpaid} />
+      <TaxNotices visit={visit} notices={notices} />
       <SentAnswers visit={visit} events={events} papers={filed.flatMap(({ papers }) => papers)} />
       <DossierStory told={visit} lines={storyOf(visit, { dossier, events, tasks, nameOf, acknowledgeBy })} />
       <ClockTrace told={visit} clocks={clocks} />

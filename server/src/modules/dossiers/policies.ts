@@ -96,10 +96,10 @@ export function policiesOf(directory: Directory): DossierPolicies {
   }
 }
 
-/** Whether a result is held on a day while charges stand like this (R18). */
-export function isResultHeld(directory: Directory, states: readonly ChargeState[]): boolean {
+/** Whether a result is held on a day while charges stand like this, and the tax agency waits for money or not (R18). */
+export function isResultHeld(directory: Directory, states: readonly ChargeState[], owesTax: boolean): boolean {
   const heldBy = releaseHeldByOf(directory)
-  return states.some((state) => heldBy.includes(state))
+  return states.some((state) => heldBy.includes(state)) || owesTax && heldBy.includes('owed')
 }
 
 /** Money that is due, and where the province says so also what is not known yet; without the rule what is due. */

@@ -60,6 +60,7 @@ export type { SectorState } from './domain/sector-state.ts'
 export {
   type SectorCase, type SectorResult, listSectorCases, listSectorResultsToIssue,
 } from './store/sector-store.ts'
+export { type SaidTaxNotice, type TaxNotice, dossiersOwingTax, listTaxNotices } from './store/tax-notice-store.ts'
 export { type OutsideRefusal, type OutsideWord, hearOutside } from './hear-outside.ts'
 export { type Letter, listLetters } from './store/letter-store.ts'
 export { takeConsultation } from './take-consultation.ts'

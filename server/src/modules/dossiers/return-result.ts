@@ -14,6 +14,7 @@ import type { Proof } from './store/custody-store.ts'
 import type { Dossier } from './store/dossier-store.ts'
 import { insertDelivery } from './store/result-store.ts'
 import { findResultPaper } from './store/signed-result-store.ts'
+import { dossiersOwingTax, listTaxNotices } from './store/tax-notice-store.ts'
 
 export interface ReturnResult extends OnDossier {
   readonly how: 'counter' | 'post' | 'electronic'
@@ -28,11 +29,18 @@ export interface ReturnResult extends OnDossier {
 /** Money is due for it, or what is due is not known yet. */
 export interface FeesUnpaid { readonly code: 'fees-unpaid'; readonly names: readonly string[] }
 
-/** What is to be paid before the result leaves the house (R18), by name. */
+/**
+ * What is to be paid before the result leaves the house (R18), by name; to the tax agency, too, where what is owed
+ * holds it.
+ */
 export async function namesDue(
   tx: Tx, { releaseHeldBy }: Pick<DossierPolicies, 'releaseHeldBy'>, dossierId: bigint,
 ): Promise<readonly string[]> {
-  return (await findUnpaid(tx, dossierId)).filter(({ state }) => releaseHeldBy.includes(state)).map(({ name }) => name)
+  const charges = (await findUnpaid(tx, dossierId)).filter(({ state }) => releaseHeldBy.includes(state))
+  const notices = releaseHeldBy.includes('owed')
+    ? (await listTaxNotices(tx, dossierId)).filter(({ state, proof }) => state === 'open' && proof === null) : []
+  const wanted = notices.map(({ number, agency }) => `thông báo số ${number} của ${agency}`)
+  return [...charges.map(({ name }) => name), ...wanted]
 }
 
 /**
@@ -43,7 +51,8 @@ export async function isHeldForMoney(
   db: Db | Tx, directory: Directory, { id, deliveredAt }: Pick<Dossier, 'id' | 'deliveredAt'>,
 ): Promise<boolean> {
   if (deliveredAt !== null) return false
-  if (!isResultHeld(directory, (await findUnpaid(db, id)).map(({ state }) => state))) return false
+  const owesTax = (await dossiersOwingTax(db, [id])).has(id)
+  if (!isResultHeld(directory, (await findUnpaid(db, id)).map(({ state }) => state), owesTax)) return false
   const paperId = await findResultPaper(db, id)
   return paperId === undefined || !await isInKho(db, paperId)
 }

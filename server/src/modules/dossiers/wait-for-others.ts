@@ -15,6 +15,7 @@ import type { Words } from './store/remark-store.ts'
 import type { Dossier } from './store/dossier-store.ts'
 import { listDutyCharges } from './store/fee-store.ts'
 import { insertPaymentRequest, recordPayment } from './store/result-store.ts'
+import { proveTaxNotices } from './store/tax-notice-store.ts'
 
 /** As it stands among the charges of the dossier. */
 const DUTY = 'Nghĩa vụ tài chính'
@@ -55,7 +56,10 @@ export async function askPayment(
   )
 }
 
-/** The duty was done, by this paper (đã thực hiện nghĩa vụ tài chính): the clocks go on. Leaves `dossier.paid`. */
+/**
+ * The duty was done, by this paper (đã thực hiện nghĩa vụ tài chính): the clocks go on. Of a notice of the tax agency
+ * it is what was shown, until that says itself that it is paid. Leaves `dossier.paid`.
+ */
 export async function payDossier(
   ctx: Ctx, rooms: DossierRooms, input: OnDossier & { document: string },
 ): Promise<Result<Acted, OpenRefusal | CalendarMissing>> {
@@ -66,6 +70,7 @@ export async function payDossier(
   const { id, acted, dossier } = resumed.value
   await recordPayment(ctx.tx, id, ctx.now, input.document)
   await settleDuties(ctx, dossier)
+  await proveTaxNotices(ctx.tx, dossier.id, input.document)
   return ok(acted)
 }
 

@@ -6,9 +6,10 @@ import { POPULATION_MANIFEST } from './registers/population/manifest.ts'
 import { CIVIL_STATUS_MANIFEST } from './sector/civil-status/manifest.ts'
 import { CRIMINAL_RECORD_MANIFEST } from './sector/criminal-record/manifest.ts'
 import { MINISTRY_MANIFEST } from './sector/generic/manifest.ts'
+import { LAND_MANIFEST } from './sector/land/manifest.ts'
 
 /** Of the outside systems with which this room speaks. */
 export const INTEGRATION_MANIFESTS: readonly Manifest[] = [
   NATIONAL_PORTAL_MANIFEST, DOCUMENT_AXIS_MANIFEST, COMMAND_CENTRE_MANIFEST, POPULATION_MANIFEST,
-  CRIMINAL_RECORD_MANIFEST, CIVIL_STATUS_MANIFEST, MINISTRY_MANIFEST,
+  CRIMINAL_RECORD_MANIFEST, CIVIL_STATUS_MANIFEST, LAND_MANIFEST, MINISTRY_MANIFEST,
 ]

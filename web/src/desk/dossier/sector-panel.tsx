@@ -1,12 +1,13 @@
-import type { SectorCaseLine, SectorCases } from '@motcua/contracts/sector-cases.ts'
+import type { SectorCaseLine, SectorCases, TaxNoticeLine } from '@motcua/contracts/sector-cases.ts'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { showDay, showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
+import { showMoney } from '../../lib/money.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
 import { wordsOfFault } from '../partners/partner-words.ts'
 import { dossierKey } from './read-dossier.ts'
-import { SECTOR, SECTOR_FAULT, SECTOR_SENT, SECTOR_STATE } from './sector-texts.ts'
+import { SECTOR, SECTOR_FAULT, SECTOR_SENT, SECTOR_STATE, TAX } from './sector-texts.ts'
 
 /** Where the dossier is settled, and how it stands in the systems of ministries; nothing where that is here alone. */
 export function SectorPanel({ dossierId }: { dossierId: string }) {
@@ -30,7 +31,7 @@ export function SectorPanel({ dossierId }: { dossierId: string }) {
 }
 
 function Case({ one, isDecidedThere }: { one: SectorCaseLine; isDecidedThere: boolean }) {
-  const { systemName, sent, state, saidAt, words, fault, result, waitsFor } = one
+  const { systemName, sent, state, saidAt, words, fault, result, taxNotices, waitsFor } = one
   const isStuck = sent?.state === 'dead' || sent?.state === 'waiting' && sent.fault !== null
   return (
     <div>
@@ -49,9 +50,31 @@ function Case({ one, isDecidedThere }: { one: SectorCaseLine; isDecidedThere: bo
         {say(SECTOR.result, { number: result.number, day: showDay(result.day), issuer: result.issuer })}
         {result.signer && <span className="mc-quiet"> · {say(SECTOR.signer, { signer: result.signer })}</span>}
       </p>}
+      {taxNotices.map((notice) => <TaxNotice key={`${notice.agency} ${notice.number}`} notice={notice} />)}
       {waitsFor !== null && <p>{say(SECTOR.waits, { step: waitsFor })}</p>}
     </div>
   )
+}
+
+function TaxNotice({ notice }: { notice: TaxNoticeLine }) {
+  const { number, day, agency, items, amount, treasury, account, payBy, state } = notice
+  return <>
+    <p>
+      {say(TAX.notice, { number, day: showDay(day), agency, amount: showMoney(amount) })}
+      {' '}(<span lang="vi">{items.map(({ name, amount: part }) => `${name}: ${showMoney(part)}`).join('; ')}</span>)
+      {' '}· <b>{paymentInWords(notice)}</b>
+    </p>
+    {state === 'open' && <p className="mc-quiet">
+      {say(TAX.payTo, { treasury, account })}{payBy !== null && <> · {say(TAX.payBy, { day: showDay(payBy) })}</>}
+      {' '}· {say(TAX.notOurs)}
+    </p>}
+  </>
+}
+
+function paymentInWords({ state, paidOn, proof, receipt }: TaxNoticeLine): string {
+  if (state === 'withdrawn') return say(TAX.withdrawn)
+  if (state === 'paid') return [say(TAX.paid, { day: showDay(paidOn ?? '') }), receipt].filter(Boolean).join(' · ')
+  return proof === null ? say(TAX.open) : say(TAX.shown, { proof })
 }
 
 function wordsOf(fault: string): string {

@@ -35,6 +35,7 @@ export const SECTOR_STATE = texts({
   'needs-supplement': {
     vi: 'Cần bổ sung: hãy yêu cầu người nộp bổ sung', en: 'Needs a supplement: ask the applicant for it',
   },
+  'awaiting-payment': { vi: 'Chờ nộp tiền theo thông báo của cơ quan thuế', en: 'Waits for money by a notice of the tax agency' },
   'eligible': { vi: 'Đủ điều kiện giải quyết', en: 'Can be settled' },
   'finished': { vi: 'Đã giải quyết xong', en: 'Finished there' },
   'refused': { vi: 'Bên kia không nhận hồ sơ', en: 'Not taken there' },
@@ -58,6 +59,10 @@ export const SECTOR_FAULT = texts({
   },
   'result-changed-after': { vi: 'tệp kết quả bị sửa sau khi ký', en: 'the file was changed after it was signed' },
   'sector-result-early': { vi: 'ngày của kết quả chưa tới', en: 'the day of the result has not come' },
+  'tax-notice-changed': {
+    vi: 'thông báo nộp tiền cùng số nhưng khác nội dung đã báo; hãy hỏi lại cơ quan thuế trước khi xử lý',
+    en: 'a tax notice of a known number says otherwise than before; ask the tax agency before it is handled',
+  },
   'file-not-inert': { vi: 'tệp kết quả chứa nội dung tự chạy', en: 'the file holds what could act by itself' },
   'file-broken': { vi: 'tệp kết quả bị hỏng', en: 'the file of the result is broken' },
   'file-infected': { vi: 'tệp kết quả có mã độc', en: 'the file of the result is infected' },
@@ -69,4 +74,19 @@ export const SECTOR_FAULT = texts({
   'file-empty': { vi: 'tệp kết quả trống', en: 'the file of the result is empty' },
   'result-not-written-there': { vi: 'hệ thống đó không nhận kết quả', en: 'that system takes no results' },
   'file-kind-not-allowed': { vi: 'tệp kết quả không phải PDF', en: 'the file of the result is no PDF' },
+})
+
+/** What the tax agency wants paid for the dossier. */
+export const TAX = texts({
+  notice: { vi: 'Thông báo nộp tiền số {number} ngày {day} của {agency}: {amount}', en: 'Tax notice {number} of {day} by {agency}: {amount}' },
+  payTo: { vi: 'nộp vào {treasury}, tài khoản {account}', en: 'paid to {treasury}, account {account}' },
+  payBy: { vi: 'hạn {day}', en: 'by {day}' },
+  open: { vi: 'chưa nộp', en: 'not paid' },
+  shown: { vi: 'đã xem chứng từ {proof}, chờ cơ quan thuế xác nhận', en: 'proof seen: {proof}; to be confirmed by the tax agency' },
+  paid: { vi: 'đã nộp ngày {day}', en: 'paid on {day}' },
+  withdrawn: { vi: 'cơ quan thuế đã thu hồi', en: 'withdrawn by the tax agency' },
+  notOurs: {
+    vi: 'Tiền nộp ngân sách nhà nước, không thu tại Bộ phận Một cửa. Đồng hồ dừng đến khi nộp xong.',
+    en: 'Money of the State, not taken at the one-stop section. The clock stands until it is paid.',
+  },
 })

@@ -4,6 +4,7 @@ import type { SettledAt } from './procedure.ts'
 const SYSTEMS: Readonly<Record<string, string>> = {
   'criminal-record': 'hệ thống quản lý lý lịch tư pháp',
   'civil-status': 'hệ thống đăng ký và quản lý hộ tịch điện tử',
+  'land': 'hệ thống thông tin đất đai',
 }
 
 /** A sector system in words; one that this program has no name for by the name of its settings. */

@@ -3,11 +3,11 @@
  * dossier before the law: that moves only where the state table lets it.
  */
 export type SectorState =
-  'sent' | 'received' | 'in-process' | 'needs-supplement' | 'eligible' | 'finished' | 'refused'
+  | 'sent' | 'received' | 'in-process' | 'needs-supplement' | 'awaiting-payment' | 'eligible' | 'finished' | 'refused'
 
 /** Where a sector system has the dossier and decides, nobody decides it here, too. */
 const HAS_IT: ReadonlySet<SectorState> = new Set<SectorState>([
-  'received', 'in-process', 'needs-supplement', 'eligible', 'finished',
+  'received', 'in-process', 'needs-supplement', 'awaiting-payment', 'eligible', 'finished',
 ])
 
 /** Whether a sector system has taken the dossier and not refused it. */

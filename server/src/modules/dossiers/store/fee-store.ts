@@ -24,6 +24,13 @@ export async function isOpenDuty(tx: Tx, dossierId: bigint, charge: string): Pro
   return rows.length > 0
 }
 
+/** Whether a duty that an officer asked for is waited for. */
+export async function hasOpenDuty(tx: Tx, dossierId: bigint): Promise<boolean> {
+  const { rows } = await sql`select from dossiers.payment_request
+    where dossier_id = ${dossierId} and paid_at is null limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 /** Charges that stand for financial duties of a dossier, and not for its fees. */
 export async function listDutyCharges(tx: Tx, dossierId: bigint): Promise<readonly string[]> {
   const { rows } = await sql<{ charge: string }>`select charge from dossiers.payment_request

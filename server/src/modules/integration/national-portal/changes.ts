@@ -8,10 +8,10 @@ export type Change = (Deed & { readonly is: 'deed' }) | (PartChange & { readonly
 
 /** A supplement from there that is not taken in stands in the row of its dossier. */
 const REFUSED = 'message.refused'
-/** Of its fees and of its files; what a deed does with them is told with the deed. */
+/** Of its fees and of its files, and what its result was held for; what a deed does with them is told with the deed. */
 const TYPES: ReadonlySet<string> = new Set([
   'charge.raised', 'charge.stated', 'charge.cancelled', 'charge.paid', 'charge.reopened', 'dossier.papers-scanned',
-  REFUSED,
+  'dossier.tax-notice-ended', REFUSED,
 ])
 
 /** In the order of the events: deeds with the state after them, and what changes fees or files without one. */

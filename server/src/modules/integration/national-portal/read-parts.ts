@@ -2,7 +2,7 @@ import { dayOf } from '../../../kernel/civil-day.ts'
 import { groupBy } from '../../../kernel/group-by.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { listPapers } from '../../documents/public.ts'
-import { type Dossier, isResultHeld, listToldParts } from '../../dossiers/public.ts'
+import { type Dossier, dossiersOwingTax, isResultHeld, listToldParts } from '../../dossiers/public.ts'
 import { accountsOfPeople, getStaff } from '../../identity/public.ts'
 import { chargesPaidOnline, listChargesOfMany } from '../../payments/public.ts'
 import { refusedSupplements } from '../store/refused.ts'
@@ -13,13 +13,14 @@ import { type PartNames, type PartsOfDossier, partsOf } from './dossier-parts.ts
 
 export type PartRow = ReturnType<typeof partsOf>
 
-/** The parts of these dossiers as the portal is told of them, by nine questions for any number of them. */
+/** The parts of these dossiers as the portal is told of them, by ten questions for any number of them. */
 export async function readParts(
   tx: Tx, rooms: MessageRooms, dossiers: readonly Dossier[],
 ): Promise<(dossier: Dossier, at: Date) => PartRow> {
   const ids = dossiers.map(({ id }) => id)
   const { components, supplements, results, fromRegisters } = await listToldParts(tx, ids)
   const charges = await listChargesOfMany(tx, ids)
+  const owing = await dossiersOwingTax(tx, ids)
   const paidOnline = await chargesPaidOnline(tx, ids)
   const paperIds = [...components.flatMap((one) => one.paperIds), ...results.flatMap(({ paperId }) => paperId ?? [])]
   const papers = new Map((await listPapers(tx, [...new Set(paperIds)])).map((one) => [one.id, one]))
@@ -42,7 +43,8 @@ export async function readParts(
     refusals: of.refusals.get(dossier.id) ?? [],
     result: of.results.get(dossier.id), charges: of.charges.get(dossier.id) ?? [],
     isResultHeld: isResultHeld(
-      rooms.directory.on(dayOf(at)), (of.charges.get(dossier.id) ?? []).map(({ state }) => state)),
+      rooms.directory.on(dayOf(at)), (of.charges.get(dossier.id) ?? []).map(({ state }) => state),
+      owing.has(dossier.id)),
     isFromRegister: fromRegisters.has(dossier.id),
     isProved: accounts.get(dossier.applicantId)?.openedHow === 'provider',
     names: namesOf(rooms, dossier, at, (accountId) => staff.get(accountId) ?? ''),

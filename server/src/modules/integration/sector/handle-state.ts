@@ -1,8 +1,8 @@
-import type { Day } from '../../../kernel/civil-day.ts'
+import { type Day, dayOf } from '../../../kernel/civil-day.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Ctx } from '../../../platform/db.ts'
 import {
-  type DossierRooms, type SectorResult, findDossierByNumber, hearSector, holdSectorWord,
+  type DossierRooms, type SaidTaxNotice, type SectorResult, findDossierByNumber, hearSector, holdSectorWord,
 } from '../../dossiers/public.ts'
 import { type Handled, type InMessage, isInFuture } from '../domain/inbox.ts'
 import { wasToldOf } from '../store/numbered.ts'
@@ -37,6 +37,8 @@ export interface CameState {
   readonly result: {
     readonly number: string; readonly issuedOn: Day; readonly issuer: string; readonly file: CameFile | null
   } | null
+  /** What the tax agency wants paid; left out where the system told of nothing. */
+  readonly taxNotices?: readonly SaidTaxNotice[]
 }
 
 /**
@@ -57,7 +59,10 @@ export async function handleState(
     return { is: 'held', fault, dossierId }
   }
   const at = new Date(said.at)
-  if (isInFuture(at, rooms.machineClock.now())) return held('time-in-future')
+  const now = rooms.machineClock.now()
+  const { taxNotices = [] } = said
+  if (isInFuture(at, now) || taxNotices.some(({ paidOn }) => paidOn !== null && paidOn > dayOf(now)))
+    return held('time-in-future')
   const state = Object.hasOwn(system.states, said.code) ? system.states[said.code] : undefined
   if (!state) return held('state-unknown')
   const result = said.result && { ...said.result, file: said.result.file && { ...said.result.file, ...seal } }
@@ -65,6 +70,7 @@ export async function handleState(
   if (fault !== undefined) return held(fault)
   const heard = await hearSector(ctx, rooms, {
     system: system.system, dossierId, state, at, code: said.code, words: said.words, result: result && resultOf(result),
+    taxNotices,
   })
   return heard.ok ? { is: 'done', dossierId } : held(heard.refusal.code)
 }

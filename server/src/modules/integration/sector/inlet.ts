@@ -5,7 +5,7 @@ import { SendFault } from '../../../platform/send-fault.ts'
 import {
   type KeepOfficeFile, type TakingRooms, cleanFileName, keepSignatureReports, takeUpload, uploadLimitsOf,
 } from '../../documents/public.ts'
-import type { DossierRooms } from '../../dossiers/public.ts'
+import type { DossierRooms, SaidTaxNotice } from '../../dossiers/public.ts'
 import type { CameMessage, Inlet } from '../inlet.ts'
 import { unreadablePackage } from '../unreadable-package.ts'
 import { type CameFile, type CameState, handleState } from './handle-state.ts'
@@ -57,7 +57,8 @@ async function readOne(rooms: HearingRooms, system: SectorSystem, name: string):
   const said = await system.stateOf(number)
   if (said.number !== number) throw new SendFault('answer-of-another', false)
   const isFinished = system.states[said.code] === 'finished'
-  return cameOf(rooms, system.system, said, isFinished ? await system.fetchResult(number) : undefined)
+  const taxNotices = await system.fetchTaxNotices?.(number) ?? []
+  return cameOf(rooms, system.system, said, taxNotices, isFinished ? await system.fetchResult(number) : undefined)
 }
 
 function nameOf({ number, code, at }: SaidState): string {
@@ -71,7 +72,8 @@ function saidAtOf(name: string): Date | undefined {
 }
 
 async function cameOf(
-  rooms: HearingRooms, sender: string, said: SaidState, result: SaidResult | undefined,
+  rooms: HearingRooms, sender: string, said: SaidState, taxNotices: readonly SaidTaxNotice[],
+  result: SaidResult | undefined,
 ): Promise<CameMessage> {
   const file = result?.file ? await takeFile(rooms, result.file) : undefined
   const body: CameState = {
@@ -79,6 +81,7 @@ async function cameOf(
     result: result ? {
       number: result.number, issuedOn: result.issuedOn, issuer: result.issuer, file: file?.body ?? null,
     } : null,
+    ...taxNotices.length > 0 && { taxNotices },
   }
   const digest = createHash('sha256').update(JSON.stringify(body)).digest()
   return {

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Json } from '../../../platform/db.ts'
 import type { ProcedureVersion } from '../../catalogue/public.ts'
-import type { Dossier, SectorState } from '../../dossiers/public.ts'
+import type { Dossier, SaidTaxNotice, SectorState } from '../../dossiers/public.ts'
 import type { Person } from '../../identity/public.ts'
 import type { Outcome, WaitingMessage } from '../domain/message.ts'
 
@@ -60,6 +60,8 @@ export interface SectorSystem {
   stateOf(number: string): Promise<SaidState>
   /** What it gives back of one that is finished. */
   fetchResult(number: string): Promise<SaidResult>
+  /** What the tax agency wants paid for one dossier, all of it ever; left out where it tells of no such thing. */
+  fetchTaxNotices?(number: string): Promise<readonly SaidTaxNotice[]>
   /** That a word of it is kept here; left out where it has no such call. */
   confirm?(said: Pick<SaidState, 'number' | 'code'>): Promise<void>
 }

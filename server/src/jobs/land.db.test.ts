@@ -1,0 +1,190 @@
+/**
+ * Need: a dossier of land goes into the land information system with its parcel, is followed there, stands still while
+ * the tax agency waits for its money, and comes back as a signed certificate (part E3; domain reference 8.1, 8.7, R9,
+ * R18). The tax agency's money is none of ours.
+ */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Desk, openDesk } from '../../test/dossier-desk.ts'
+import { movableClock } from '../../test/movable-clock.ts'
+import { type Province, createProvince } from '../../test/province-database.ts'
+import { type SectorDesk, openSector } from '../../test/sector-desk.ts'
+import { findResult, isHeldForMoney, listSectorCases, listTaxNotices } from '../modules/dossiers/public.ts'
+import type { Person } from '../modules/identity/public.ts'
+import { listCharges } from '../modules/payments/public.ts'
+import { issueSectorResults } from './issue-sector-results.ts'
+
+const [CENTRE, BRANCH, OFFICE] = ['cq:tt-hcc-tinh', 'cq:ubnd-dong-hoi:cn-vpdkdd', 'cq:so-tnmt:van-phong-dang-ky-dat-dai']
+const DECLARED = {
+  'landUser.fullName': 'Nguyễn Thị Mẫu', 'landUser.idNumber': '000184990001', 'parcel.number': '77', 'parcel.mapSheet': '21',
+  'parcel.address': { province: { code: '44', name: 'Tỉnh Mẫu' }, commune: { code: '18856', name: 'Xã Mẫu' }, detail: 'Thôn 1' },
+  'parcel.area': 120, 'parcel.purpose': 'ODT', 'parcel.certSerial': 'ZZ 000001', 'parcel.certBook': 'CS 00001',
+}
+const NOTICE = {
+  SoQD: '77/TB-TEST', NgayQD: '25/06/2021', MaCoQuanQD: 'T01', TenCoQuanQD: 'Thuế cơ sở thử nghiệm',
+  KhoBac: 'Kho bạc Nhà nước thử nghiệm', TKThuHuong: '7111.000', TenTKThuHuong: 'Thu ngân sách nhà nước', MaNHThuHuong: null,
+  NoiDungThanhToan: 'Nop thue TB 77', DSKhoanNop: [{ NoiDung: 'Thuế TNCN', SoTien: 30_000_000 }, { NoiDung: 'LPTB', SoTien: 7_500_000 }],
+  TongTien: 37_500_000, HanNop: '25/07/2021', TrangThai: '0',
+}
+const PAID = { SoQD: '77/TB-TEST', TrangThai: '1', NgayNop: '25/06/2021', SoBienLai: 'BL-000077' }
+let base: Province
+let province: Province
+let desk: Desk
+let person: Person
+let system: SectorDesk
+let nth = 0
+const machine = movableClock('2021-06-25T08:00+07:00')
+beforeAll(async () => {
+  base = await createProvince()
+  // The same province, whose versions are all settled there.
+  province = {
+    ...base,
+    catalogue: {
+      ...base.catalogue,
+      version(id) {
+        const version = base.catalogue.version(id)
+        return { ...version, content: { ...version.content, settledAt: { where: 'ministry', system: 'land' } } }
+      },
+    },
+  }
+  desk = openDesk(province)
+  person = await province.aPerson(1)
+})
+afterAll(() => base.drop())
+beforeEach(async () => {
+  for (const clock of [machine, base.clock]) clock.set('2021-06-25T08:00+07:00')
+  system = await openSector(province, machine, 'land', { agency: '000.00.00.H00' })
+})
+afterEach(() => system.close())
+
+const later = () => {
+  for (const clock of [machine, base.clock]) clock.set(new Date(clock.now().getTime() + 60_000).toISOString())
+}
+const received = async (answers: object = DECLARED) => {
+  const receipt = await desk.receive('cap-doi-gcn', ['reception', CENTRE], {
+    person, territory: 'xa:18856', more: { answers: answers as never, isConfirmedDouble: true },
+  })
+  later()
+  await system.tell()
+  return receipt
+}
+const move = async (number: string, state: string, more: object = {}) => {
+  later()
+  expect(await system.act('move', { number, state, ...more })).toBeNull()
+  return system.hear()
+}
+const caseOf = async (publicId: string) => (await listSectorCases(base.db, (await desk.dossier(publicId)).id))[0]
+const noticesOf = async (publicId: string) => listTaxNotices(base.db, (await desk.dossier(publicId)).id)
+const stateOf = async (publicId: string) => (await desk.dossier(publicId)).state
+const chargesOf = async (publicId: string) =>
+  (await listCharges(base.db, (await desk.dossier(publicId)).id)).map(({ name, kind, state }) => [name, kind, state])
+const isHeld = async (publicId: string) =>
+  isHeldForMoney(base.db, province.directory.on('2021-06-25'), await desk.dossier(publicId))
+const told = async (publicId: string) => (await desk.events(publicId)).map(({ type }) => type)
+const certificate = async () => ({
+  result: {
+    soVaoSo: `CS ${String(nth += 1)}`, ngayCap: '25/06/2021', coQuanCap: 'Văn phòng đăng ký đất đai thử nghiệm',
+    tenTep: 'gcn.pdf', noiDungTep: await system.signed(`giay chung nhan ${String(nth)}`),
+  },
+})
+
+test('a dossier goes there with its parcel, waits for the tax, and comes back as a signed certificate', async () => {
+  const { publicId, number } = await received()
+  expect(await system.out()).toEqual([{ kind: 'dossier', state: 'acknowledged', fault: null }])
+  expect((await system.held())['dossiers']).toMatchObject({ [number]: { given: {
+    maTTHC: '1.012783', nguoiSuDung: { ten: 'Nguyễn Thị Mẫu', soGiayTo: '000184990001' },
+    thuaDat: { soThua: '77', soTo: '21', maXa: '18856', diaChi: 'Thôn 1', dienTich: '120', mucDich: 'ODT' },
+    giayChungNhan: { soPhatHanh: 'ZZ 000001', soVaoSo: 'CS 00001' },
+  } } })
+  await move(number, '2')
+  expect(await stateOf(publicId)).toBe('in-progress')
+  const before = await chargesOf(publicId)
+  await move(number, '4', { note: 'Đã có thông báo thuế', notices: [NOTICE] })
+  expect(await caseOf(publicId)).toMatchObject({ state: 'awaiting-payment', fault: null })
+  expect(await noticesOf(publicId)).toMatchObject([{
+    number: '77/TB-TEST', agency: 'Thuế cơ sở thử nghiệm', amount: 37_500_000, account: '7111.000', payBy: '2021-07-25', state: 'open',
+    items: [{ name: 'Thuế TNCN', amount: 30_000_000 }, { name: 'LPTB', amount: 7_500_000 }],
+  }])
+  // The clock stands (R9, national state 6), the result is held (R18), and nothing of it is a fee of ours.
+  expect([await stateOf(publicId), await isHeld(publicId)]).toEqual(['awaiting-payment', true])
+  expect(await chargesOf(publicId)).toEqual(before)
+
+  await move(number, '5', { notices: [PAID] })
+  expect(await noticesOf(publicId)).toMatchObject([{ state: 'paid', paidOn: '2021-06-25', receipt: 'BL-000077' }])
+  expect([await stateOf(publicId), await isHeld(publicId)]).toEqual(['in-progress', false])
+  expect((await told(publicId)).filter((type) => /tax|payment|paid/.test(type))).toEqual([
+    'dossier.tax-notice-came', 'dossier.payment-asked', 'dossier.tax-notice-ended', 'dossier.paid',
+  ])
+
+  await move(number, '6', await certificate())
+  expect(await caseOf(publicId)).toMatchObject({ state: 'finished', result: { file: { signer: 'Bộ Thử nghiệm' } } })
+  const assigneeId = await desk.assignee('officer', BRANCH)
+  for (const [deed, role, unit] of [
+    ['assign', 'unit_assigner', BRANCH], ['propose', 'officer', BRANCH], ['check', 'unit_head', BRANCH],
+  ] as const) await desk.act(deed, publicId, [role, unit], { assigneeId })
+  await desk.act('approve', publicId, ['agency_head', OFFICE])
+  later()
+  expect(await issueSectorResults(province)).toBe(1)
+  expect([await stateOf(publicId), (await findResult(base.db, (await desk.dossier(publicId)).id))?.number])
+    .toEqual(['settled', `CS ${String(nth)}`])
+  expect(await system.hear()).toMatchObject({ taken: 0, fault: null })
+
+  // What is wanted after the result is there keeps its paper at the counter.
+  await move(number, '6', { notices: [{ ...NOTICE, SoQD: '79/TB-TEST' }] })
+  expect(await stateOf(publicId)).toBe('settled')
+  const due = ['thông báo số 79/TB-TEST của Thuế cơ sở thử nghiệm']
+  expect(await desk.tryTo('return-result', publicId, ['reception', CENTRE]))
+    .toMatchObject({ ok: false, refusal: { code: 'fees-unpaid', names: expect.arrayContaining(due) as string[] } })
+})
+
+test('a parcel that is not on the map is refused there, and one that is not declared goes to nobody', async () => {
+  await received({ ...DECLARED, 'parcel.mapSheet': '999' })
+  await received({ ...DECLARED, 'parcel.number': '' })
+  expect((await system.out()).map(({ state, fault }) => [state, fault]))
+    .toEqual([['dead', 'error-201'], ['dead', 'declaration-incomplete']])
+})
+
+describe('a tax notice', () => {
+  test('that says under its number another account is held, and nothing of it is believed', async () => {
+    const { publicId, number } = await received()
+    await move(number, '4', { notices: [NOTICE] })
+    await move(number, '4', { notices: [{ ...NOTICE, TKThuHuong: '9999.666' }] })
+    expect(await caseOf(publicId)).toMatchObject({ state: 'awaiting-payment', fault: 'tax-notice-changed' })
+    expect(await noticesOf(publicId)).toMatchObject([{ account: '7111.000' }])
+    expect((await system.in()).map(({ state, fault }) => [state, fault])).toEqual([['done', null], ['held', 'tax-notice-changed']])
+  })
+
+  test('that cannot be read whole is held by itself, and one paid on a day to come, too', async () => {
+    const { publicId, number } = await received()
+    await move(number, '4', { notices: [{ ...NOTICE, TongTien: 1 }] })
+    await move(number, '4', { notices: [{ ...NOTICE, ...PAID, NgayNop: '26/06/2021' }] })
+    expect((await system.in()).map(({ state, fault }) => [state, fault]))
+      .toEqual([['held', 'answer-unreadable'], ['held', 'time-in-future']])
+    expect([await noticesOf(publicId), await stateOf(publicId)]).toEqual([[], 'received'])
+  })
+
+  test('twice is one; of two the dossier waits for both, and what is withdrawn is waited for no more', async () => {
+    const { publicId, number } = await received()
+    const second = { ...NOTICE, SoQD: '78/TB-TEST' }
+    await move(number, '4', { notices: [NOTICE, second] })
+    await move(number, '4', { notices: [NOTICE] })
+    expect(await noticesOf(publicId)).toHaveLength(2)
+    await move(number, '4', { notices: [PAID] })
+    expect(await stateOf(publicId)).toBe('awaiting-payment')
+    await move(number, '5', { notices: [{ SoQD: '78/TB-TEST', TrangThai: '2' }] })
+    expect([await stateOf(publicId), await isHeld(publicId)]).toEqual(['in-progress', false])
+    expect((await told(publicId)).filter((type) => type === 'dossier.paid')).toHaveLength(1)
+  })
+
+  test('whose proof an officer was shown holds nothing up, until its agency says itself that it is paid', async () => {
+    const { publicId, number } = await received()
+    const assigneeId = await desk.assignee('officer', BRANCH)
+    await desk.act('assign', publicId, ['unit_assigner', BRANCH], { assigneeId })
+    await move(number, '4', { notices: [NOTICE] })
+    await desk.act('pay', publicId, ['officer', BRANCH])
+    expect([await stateOf(publicId), await isHeld(publicId)]).toEqual(['in-progress', false])
+    expect(await noticesOf(publicId)).toMatchObject([{ state: 'open', proof: expect.any(String) as string }])
+    await move(number, '5', { notices: [PAID] })
+    expect(await noticesOf(publicId)).toMatchObject([{ state: 'paid', receipt: 'BL-000077' }])
+    expect(await stateOf(publicId)).toBe('in-progress')
+  })
+})
