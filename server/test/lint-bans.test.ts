@@ -45,7 +45,7 @@ const PASSED: readonly (readonly [file: string, code: string])[] = [
   ['forms/src/a.ts', "new RegExp('^a$')"],
   ['forms/src/pattern-of.ts', 'new RegExp(pattern)'],
   ['server/src/platform/db.ts', "CompiledQuery.raw('commit')"],
-  ['server/src/platform/sms.ts', 'fetch(url)'],
+  ['server/src/platform/sms/sms-port.ts', 'fetch(url)'],
   ['server/src/api/a.ts', "import type { IncomingMessage } from 'node:http'"],
 ]
 

@@ -49,6 +49,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'integration.message_in': 'what a partner said, each time; what came of it speaks',
   'integration.package_in': 'what a partner was told of a package; what came of its message speaks',
   'integration.partner': 'whether it answers; that somebody pauses it speaks',
+  'notifications.awaited_arrival': 'of what it is still asked whether it arrived; that it did, or did not, speaks',
   'notifications.delivery': 'the queue of what waits; the message itself speaks',
   'notifications.sink': 'what a demonstration would have sent',
 }

@@ -137,7 +137,9 @@ export const EVENT = texts({
   'paper.revoked': { vi: 'Giấy tờ trong Kho bị thu hồi', en: 'Paper of the Kho revoked' },
   'message.queued': { vi: 'Soạn tin báo cho người nộp', en: 'Message to the applicant written' },
   'message.sent': { vi: 'Đã gửi tin báo', en: 'Message sent' },
-  'message.failed': { vi: 'Không gửi được tin báo', en: 'Message could not be sent' },
+  'message.failed': { vi: 'Tin báo không đến được', en: 'Message did not arrive' },
+  'message.delivered': { vi: 'Tin báo đã đến máy người nộp', en: 'Message reached the phone' },
+  'message.unconfirmed': { vi: 'Không rõ tin báo đã đến chưa', en: 'Not known whether the message arrived' },
   'dossier.redated': { vi: 'Tính lại ngày hẹn trả theo lịch nghỉ mới', en: 'Date counted anew by the new calendar' },
   'dossier.place-confirmed': { vi: 'Xác nhận đơn vị sau sắp xếp', en: 'Place after a change of units confirmed' },
   'dossier.place-corrected': { vi: 'Chuyển lại đúng đơn vị sau sắp xếp', en: 'Put at another unit after a change of units' },
@@ -241,4 +243,18 @@ export const FACT_LABEL = texts({
   isAfterTime: { vi: 'Trả lời sau hạn', en: 'Answered after its time' },
   isDeemedAgreed: { vi: 'Coi như đồng ý', en: 'Deemed agreed' },
   passed: { vi: 'Phần trăm thời hạn đã qua', en: 'Per cent of its time that are over' },
+})
+
+/** By which way a message went, and why it did not arrive; other reasons are the machine's. */
+export const MESSAGE_FACT = texts({
+  'channel': { vi: 'Cách báo', en: 'By' },
+  'why': { vi: 'Lý do', en: 'Reason' },
+  'sms': { vi: 'tin nhắn', en: 'SMS' },
+  'email': { vi: 'thư điện tử', en: 'e-mail' },
+  'zalo': { vi: 'Zalo', en: 'Zalo' },
+  'portal': { vi: 'thông báo trên cổng', en: 'notice on the portal' },
+  'no-address': { vi: 'chưa có số hoặc địa chỉ', en: 'no number or address' },
+  'failed': { vi: 'nhà mạng không chuyển được', en: 'the network could not deliver it' },
+  'expired': { vi: 'máy tắt hoặc mất sóng quá lâu', en: 'the phone was off or away for too long' },
+  'unknown-number': { vi: 'số điện thoại không dùng được', en: 'the number is not in use' },
 })

@@ -2,7 +2,7 @@ import type { Say, Text } from '@motcua/contracts/texts.ts'
 import { formatDong } from '../kernel/money.ts'
 import type { HistoryEvent } from '../modules/audit/public.ts'
 import type { Remark, RemarkKind } from '../modules/dossiers/public.ts'
-import { EVENT, EVENT_LINE, FACT_CODE, FACT_LABEL, REMARK } from './event-texts.ts'
+import { EVENT, EVENT_LINE, FACT_CODE, FACT_LABEL, MESSAGE_FACT, REMARK } from './event-texts.ts'
 import { sayCode } from './say-to.ts'
 import { showMoment } from './showing.ts'
 import { PROOF } from './whereabouts-texts.ts'
@@ -36,6 +36,7 @@ export function detailsOf(
   nameOfUnit: NameOfUnit,
 ): { label: string; text: string }[] {
   const known = (data ?? {}) as Readonly<Record<string, unknown>>
+  if (type.startsWith('message.')) return factsOfMessage(known, say)
   const facts = FACTS.map(([key, show]) => ({
     label: say<Text>(FACT_LABEL[key]), text: known[key] === undefined ? '' : show(known[key], say, nameOfUnit),
   })).filter(({ text }) => text !== '')
@@ -46,6 +47,12 @@ export function detailsOf(
       .map(({ text }) => ({ label: say<Text>(REMARK[kind]), text })),
   )
   return [...facts, ...written]
+}
+
+function factsOfMessage(known: Readonly<Record<string, unknown>>, say: Say): { label: string; text: string }[] {
+  return (['channel', 'why'] as const).map((fact) => ({
+    label: say<Text>(MESSAGE_FACT[fact]), text: sayCode(say, MESSAGE_FACT, String(known[fact])) ?? '',
+  })).filter(({ text }) => text !== '')
 }
 
 /** A line of a history in words. What was undone is said to be, and its undoing says of what. */

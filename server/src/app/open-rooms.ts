@@ -29,6 +29,7 @@ import { folderKeys } from '../platform/signing/folder-keys.ts'
 import { type IdentityProvider, openIdentityProvider } from '../platform/sign-in/identity-provider.ts'
 import { type StaffProvider, openStaffProvider } from '../platform/sign-in/staff-provider.ts'
 import { providerConfigOf } from '../platform/sign-in/provider-config.ts'
+import { type SmsGateway, openSmsGateway, readSmsSettings } from '../platform/sms/sms-gateway.ts'
 import { openStorage } from '../platform/storage.ts'
 import { type ZaloPort, openZalo, readZaloSettings } from '../platform/zalo.ts'
 import { countedKeys } from './counted-keys.ts'
@@ -43,6 +44,8 @@ export interface Rooms extends ApiRooms {
   readonly identityProvider?: IdentityProvider | undefined
   /** The province’s official account of Zalo; people are not told so where it is left out. */
   readonly zalo?: ZaloPort | undefined
+  /** That knows what became of each SMS; left out where the file of partners names none. */
+  readonly smsGateway?: SmsGateway | undefined
   readonly staffProvider?: StaffProvider | undefined
   /** Looks whether clock, province or catalogue were changed by another process. */
   refresh(): Promise<void>
@@ -64,6 +67,8 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   const provider = providerConfigOf(partners, 'identity-provider')
   const staffProvider = providerConfigOf(partners, 'staff-identity')
   const zalo = partners['zalo'] && readZaloSettings(partners['zalo'])
+  const sms = partners['sms'] && readSmsSettings(partners['sms'])
+  if (config.sms.port === 'partners' && !sms) throw new Error('MOTCUA_PARTNERS: thiếu phần sms mà SMS_PORT=partners cần')
   const isDemonstration = config.profile === 'demonstration'
   const outward = openOutward({ allowsLoopback: readsLoopback(partners['webhooks'], isDemonstration) })
   const db = openDb(config.databaseUrl, (err) => log.warn({ err }, 'an idle connection was lost'), {
@@ -140,6 +145,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
       declared: async (dossier) => declaredIn({ db, catalogue }, dossier, 'vi'),
     }, partners),
     zalo: zalo && openZalo(zalo),
+    smsGateway: sms && openSmsGateway(sms),
     registers,
     live,
     maintenance,

@@ -2,12 +2,16 @@ import { dayOf } from '../kernel/civil-day.ts'
 import { nextOpening } from '../kernel/work-calendar.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import { type IsIdle, type Whole, acknowledgementInWords, findCollection, findDossierById, findWhole, ownerOfPapers, trackingUrlOf } from '../modules/dossiers/public.ts'
-import { type Ports, type QuietHours, type Words, openSink, queueMessage, sendNext } from '../modules/notifications/public.ts'
+import {
+  type ArrivalRule, type Ports, type QuietHours, type SendRules, type Words, askArrivals, openSink, queueMessage,
+  sendNext,
+} from '../modules/notifications/public.ts'
 import { type DirectorySource, unitInWords } from '../modules/organisation/public.ts'
 import type { Config } from '../platform/config.ts'
 import type { Backing, Tx } from '../platform/db.ts'
 import { openMail } from '../platform/mail.ts'
-import { openSms } from '../platform/sms.ts'
+import type { SmsGateway } from '../platform/sms/sms-gateway.ts'
+import { type SmsPort, openSms } from '../platform/sms/sms-port.ts'
 import type { ZaloPort } from '../platform/zalo.ts'
 import type { HeardEvent } from './heard-event.ts'
 import { isStillIdle } from './idle-alarms.ts'
@@ -22,6 +26,8 @@ export interface MessageRooms extends Backing {
   readonly config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'sms'>
   /** Of the province’s official account, if it has one. */
   readonly zalo?: ZaloPort | undefined
+  /** That knows what became of each SMS, if there is one. */
+  readonly smsGateway?: SmsGateway | undefined
 }
 
 /** What messages say of a dossier, and to whom. */
@@ -70,13 +76,28 @@ const TOLD: Readonly<Record<string, string>> = {
 }
 
 /** Mail and SMS as the configuration says; where it names no server, what would go out is kept to be read. */
-export function openPorts({ db, clock, config, zalo }: Pick<MessageRooms, 'db' | 'clock' | 'config' | 'zalo'>): Ports {
+export function openPorts(
+  { db, clock, config, zalo, smsGateway }: Pick<MessageRooms, 'db' | 'clock' | 'config' | 'zalo' | 'smsGateway'>,
+): Ports {
   const sink = openSink({ db, clock })
+  const kept = smsGateway ? keptToo(smsGateway, sink.sms) : sink.sms
   return {
-    sms: config.sms.port === 'http' ? openSms(config.sms.url, config.sms.key) : sink.sms,
+    sms: config.sms.port === 'http' ? openSms(config.sms.url, config.sms.key)
+      : config.sms.port === 'partners' && smsGateway ? smsGateway : kept,
     mail: config.smtpUrl === undefined ? sink.mail : openMail(config.smtpUrl, config.mailFrom),
     // Without an account what was to go so goes by SMS: no page says that Zalo was told.
     zalo,
+  }
+}
+
+/** In a demonstration: what the gateway took can be read as well. A code is read alone, whatever the gateway does. */
+function keptToo({ send, arrivals }: SmsGateway, sink: SmsPort): SmsGateway {
+  return {
+    arrivals,
+    async send(sms) {
+      if (sms.id !== null) await send(sms)
+      await sink.send(sms)
+    },
   }
 }
 
@@ -86,9 +107,10 @@ export function messageHandlers(rooms: MessageRooms): {
   readonly pollers: Poller[]
 } {
   const find = dossierFactsOf(rooms)
+  const [ports, rules] = [openPorts(rooms), sendRulesOf(rooms)]
   return {
     handlers: [tellApplicant(find, isStillIdle(rooms)), tellAuthoriser(find), tellByProcess(find)],
-    pollers: messageSenders(rooms, openPorts(rooms), quietHoursOf(rooms)),
+    pollers: [...messageSenders(rooms, ports, rules), arrivalPoller(rooms, ports, rules)],
   }
 }
 
@@ -164,15 +186,30 @@ export function wordsOf(facts: DossierFacts): Words {
 const WAYS = ['sms', 'email', 'zalo'] as const
 
 /** Each way by itself, one message after the other, until nothing is due: one that hangs holds up no other. */
-export function messageSenders(
-  backing: Backing, ports: Ports, quietHours: () => QuietHours | undefined = () => undefined,
-): Poller[] {
-  return WAYS.map((way) => ({ name: `send-${way}`, run: () => sendNext(backing, ports, quietHours(), way) }))
+export function messageSenders(backing: Backing, ports: Ports, rules: () => SendRules = () => ({})): Poller[] {
+  return WAYS.map((way) => ({ name: `send-${way}`, run: () => sendNext(backing, ports, rules(), way) }))
 }
 
-/** Those of the day, of the policy `quiet-hours`; none where the data have no such rule. */
-function quietHoursOf({ directory, clock }: Pick<MessageRooms, 'directory' | 'clock'>): () => QuietHours | undefined {
-  return () => directory.on(dayOf(clock.now())).policy('quiet-hours')?.value as QuietHours | undefined
+/** Asks whether what the gateway took arrived; without a rule nobody waits for it. */
+export function arrivalPoller(backing: Backing, { sms }: Pick<Ports, 'sms'>, rules: () => SendRules): Poller {
+  return {
+    name: 'ask-arrivals', everySeconds: 10,
+    async run() {
+      const { arrivals } = rules()
+      return arrivals !== undefined && askArrivals(backing, sms, arrivals)
+    },
+  }
+}
+
+/** Those of the day, of the policies `quiet-hours` and `message-arrivals`; none where the data have no such rule. */
+function sendRulesOf({ directory, clock }: Pick<MessageRooms, 'directory' | 'clock'>): () => SendRules {
+  return () => {
+    const today = directory.on(dayOf(clock.now()))
+    return {
+      quiet: today.policy('quiet-hours')?.value as QuietHours | undefined,
+      arrivals: today.policy('message-arrivals')?.value as ArrivalRule | undefined,
+    }
+  }
 }
 
 export function dossierFactsOf({ directory, catalogue, clock, publicUrl }: MessageRooms): FindDossierFacts {

@@ -1,3 +1,4 @@
+import type { Text } from '@motcua/contracts/texts.ts'
 import { dispositionOf } from '../kernel/disposition.ts'
 import { maskEmail, maskPhone } from '../kernel/mask.ts'
 import { FORM_NAMES, findPaper, openPaper } from '../modules/documents/public.ts'
@@ -7,7 +8,7 @@ import {
 } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import type { Message } from '../modules/notifications/public.ts'
-import { CHANNEL, DOSSIER } from './dossier-texts.ts'
+import { ARRIVAL, CHANNEL, DOSSIER } from './dossier-texts.ts'
 import { sendNotFound, sendNotShown } from './failures.tsx'
 import { showMoment } from './in-words.ts'
 import { findOwn } from './own-dossier.ts'
@@ -39,7 +40,9 @@ export function MessageList({ visit: { say, language }, messages, people }: {
   people: readonly Person[]
 }) {
   if (messages.length === 0) return <p>{say(DOSSIER.noMessages)}</p>
-  return <ol className="messages">{messages.map(({ publicId, channel, toPerson, at, sentAt, state, subject, text }) => {
+  return <ol className="messages">{messages.map((message) => {
+    const { publicId, channel, toPerson, at, sentAt, subject, text } = message
+    const came = whatCameOf(message)
     const person = people.find(({ id }) => id === toPerson)
     const address = channel !== 'portal' && channel !== 'email' && person?.phone
       ? maskPhone(person.phone)
@@ -49,13 +52,20 @@ export function MessageList({ visit: { say, language }, messages, people }: {
       <li key={publicId}>
         <p className="hint">
           {address === undefined ? say(DOSSIER.sent, when) : say(DOSSIER.sentTo, { ...when, address })}
-          {state === 'waiting' && ` · ${say(DOSSIER.waiting)}`}{state === 'failed' && ` · ${say(DOSSIER.failed)}`}
+          {came && ` · ${say(came)}`}
         </p>
         {channel !== 'sms' && channel !== 'zalo' && <p><strong>{subject}</strong></p>}
         <p className="said">{text}</p>
       </li>
     )
   })}</ol>
+}
+
+/** What is known of it beyond that it was sent; nothing while it is under way, or where nobody can know more. */
+function whatCameOf({ state, arrival }: Message): Text | undefined {
+  if (state === 'waiting') return ARRIVAL.waiting
+  if (arrival !== null) return arrival === 'awaited' ? undefined : ARRIVAL[arrival]
+  return state === 'failed' ? ARRIVAL.failed : undefined
 }
 
 /**

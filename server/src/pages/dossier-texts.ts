@@ -39,8 +39,6 @@ export const DOSSIER = texts({
   noMessages: { vi: 'Chưa gửi tin nào.', en: 'None was sent yet.' },
   sent: { vi: '{channel} · {at}', en: '{channel} · {at}' },
   sentTo: { vi: '{channel} đến {address} · {at}', en: '{channel} to {address} · {at}' },
-  waiting: { vi: 'đang gửi', en: 'being sent' },
-  failed: { vi: 'không gửi được', en: 'could not be sent' },
   ends: { vi: 'Đổi ý', en: 'Changed your mind?' },
   confirmation: { vi: 'Xem lại trang xác nhận đã nộp', en: 'See the confirmation again' },
   record: { vi: 'Tải bản ghi của hồ sơ', en: 'Keep the record of this dossier' },
@@ -82,6 +80,21 @@ export const DOSSIER = texts({
 export const CHANNEL = texts({
   sms: { vi: 'Tin nhắn', en: 'SMS' }, zalo: { vi: 'Zalo', en: 'Zalo' }, email: { vi: 'Thư điện tử', en: 'E-mail' },
   portal: { vi: 'Thông báo trên cổng', en: 'Notice on the portal' },
+})
+
+/** What is known of a message beyond that it was sent. */
+export const ARRIVAL = texts({
+  'waiting': { vi: 'đang gửi', en: 'being sent' },
+  'delivered': { vi: 'đã đến máy', en: 'reached the phone' },
+  'unknown': { vi: 'không rõ đã đến máy chưa', en: 'not known whether it arrived' },
+  'failed': { vi: 'không gửi được', en: 'could not be sent' },
+  'expired': {
+    vi: 'không đến: máy tắt hoặc mất sóng quá lâu', en: 'did not arrive: the phone was off or away for too long',
+  },
+  'unknown-number': {
+    vi: 'không đến: số này không dùng được, hãy báo số khác cho nơi nộp hồ sơ',
+    en: 'did not arrive: this number is not in use; please tell the office another',
+  },
 })
 
 /** The page on which a request for more is answered. */

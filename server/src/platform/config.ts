@@ -59,7 +59,7 @@ export interface Config {
   readonly postCarrier: CarrierConfig | undefined
   /** Where outside systems are and by which keys they know us, a part each; none is asked where it is left out. */
   readonly partnersFile: string | undefined
-  readonly sms: { readonly port: 'sink' } | { readonly port: 'http'; readonly url: string; readonly key: string }
+  readonly sms: { readonly port: 'sink' | 'partners' } | { readonly port: 'http'; readonly url: string; readonly key: string }
   readonly logLevel: LogLevel
   readonly hashCost: HashCost
 }
@@ -142,7 +142,7 @@ export const VARIABLES = {
     'Mail server, smtp:// or smtps:// with user and password; required in production, otherwise mail stays in the sink',
   ],
   MAIL_FROM: ['Một cửa <motcua@localhost>', 'Sender of mail'],
-  SMS_PORT: ['sink', 'sink keeps messages to be read in the demonstration; http sends them; http in production'],
+  SMS_PORT: ['sink', 'sink keeps messages to be read in the demonstration; http sends them; partners, too, by `sms` of MOTCUA_PARTNERS'],
   SMS_URL: ['', 'Address of the SMS gateway; required with SMS_PORT=http'],
   SMS_KEY: ['', 'Key of the SMS gateway, sent as bearer token; required with SMS_PORT=http'],
   PAYMENT_GATEWAY_URL: [
@@ -234,7 +234,7 @@ export function readConfig(env: Environment, overrides: Environment = {}): Resul
     say('MOTCUA_STORE_SECOND', 'phải khác MOTCUA_FILES, tốt nhất là trên đĩa khác')
 
   const profile = choice('MOTCUA_PROFILE', ['production', 'demonstration'])
-  const smsPort = choice('SMS_PORT', ['sink', 'http'])
+  const smsPort = choice('SMS_PORT', ['sink', 'http', 'partners'])
   const [smsUrl, smsKey] = [url('SMS_URL', 'https:', 'http:'), optional('SMS_KEY')]
   if (smsPort === 'http' && smsUrl === undefined) say('SMS_URL', 'cần có khi SMS_PORT=http')
   if (smsPort === 'http' && smsKey === undefined) say('SMS_KEY', 'cần có khi SMS_PORT=http')

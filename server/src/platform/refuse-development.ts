@@ -8,7 +8,7 @@ export const DEVELOPMENT_SECRET = 'only-for-demonstrations-and-development'
 interface Looked {
   readonly databaseUrl: string | undefined
   readonly secret: string
-  readonly sms: { readonly port: 'sink' } | { readonly port: 'http'; readonly url: string }
+  readonly sms: { readonly port: 'sink' | 'partners' } | { readonly port: 'http'; readonly url: string }
   readonly paymentGateway: { readonly url: string } | undefined
   readonly postCarrier: { readonly url: string } | undefined
   readonly smtpUrl: string | undefined
@@ -30,7 +30,7 @@ export function refuseDevelopment(
   if (databaseUrl === undefined) say('DATABASE_URL', 'cần có khi vận hành chính thức')
   if (secret === DEVELOPMENT_SECRET || secret.length < 32)
     say('MOTCUA_SECRET', 'cần một chuỗi ngẫu nhiên riêng, ít nhất 32 ký tự')
-  if (sms.port === 'sink') say('SMS_PORT', 'phải là http khi vận hành chính thức, nếu không tin nhắn không được gửi đi')
+  if (sms.port === 'sink') say('SMS_PORT', 'phải là http hoặc partners khi vận hành chính thức, nếu không tin nhắn không được gửi đi')
   if (smtpUrl === undefined) say('SMTP_URL', 'cần có khi vận hành chính thức, nếu không thư không được gửi đi')
   if (/@localhost\b/.test(mailFrom)) say('MAIL_FROM', 'cần địa chỉ thư thật của cơ quan')
   if (!publicUrl?.startsWith('https:')) say('PUBLIC_URL', 'cần địa chỉ https://… mà người dân truy cập')

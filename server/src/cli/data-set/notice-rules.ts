@@ -8,6 +8,12 @@ export const quietHours = Type.Object({
   urgent: Type.Array(Type.String({ pattern: '^[a-z-]{1,60}$' }), { maxItems: 100, uniqueItems: true }),
 }, { additionalProperties: false })
 
+/** When a gateway is asked whether an SMS arrived, and until when. */
+export const messageArrivals = Type.Object({
+  firstAskMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
+  giveUpAfterHours: Type.Integer({ minimum: 1, maximum: 336 }),
+}, { additionalProperties: false })
+
 const endpoints = Type.Integer({ minimum: 1, maximum: 1_000 })
 
 /** How many endpoints of outside developers a unit may have, and of them a program. */

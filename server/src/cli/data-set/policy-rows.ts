@@ -10,7 +10,7 @@ import {
   checkAppointments, checkHall, checkPriorities, queueAfar, queueAppointments, queueHall, queueHours, queuePriorities,
 } from './queue-rules.ts'
 import { khoQuota, khoRetention, typeOfPaper } from './kho-rules.ts'
-import { developerEndpoints, quietHours, supplementReminders } from './notice-rules.ts'
+import { developerEndpoints, messageArrivals, quietHours, supplementReminders } from './notice-rules.ts'
 import { registerAwaited, registerPapers, registerReading } from './register-rules.ts'
 import { sectionEquipment } from './section-rules.ts'
 import { cashCheck, paymentAccount, paymentBill } from './payment-rules.ts'
@@ -178,7 +178,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   }, closed),
   'reuse-of-owner': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
   'kho-retention': khoRetention, 'quiet-hours': quietHours, 'developer-endpoints': developerEndpoints,
-  'supplement-reminders': supplementReminders,
+  'supplement-reminders': supplementReminders, 'message-arrivals': messageArrivals,
   'expiry-reminders': Type.Array(Type.Integer({ minimum: 1, maximum: 366 }), { minItems: 1, maxItems: 6, uniqueItems: true }),
   'paper-correction': workingDays,
   'tray-retention': Type.Object({ waiting: days, putAway: days, originals: days }, closed),
@@ -256,7 +256,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
  * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake; no
  * section is held to need anything; no community digital team helps; no role signs in by two steps; people are told
- * at any hour, and reminded of no supplement; nobody is asked over the document axis; one hands in here.
+ * at any hour, whether it reached them or not, and reminded of no supplement; nobody is asked over the document axis;
+ * one hands in here.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'post-operator', 'uncollected-archive', 'local-sign-in', 'online-submission', 'assurance-level',
@@ -269,6 +270,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'model-pilot-days', 'survey-rules',
   'offline-counter', 'community-team', 'second-factor', 'productivity-target', 'result-release', 'document-axis',
   'document-axis-senders', 'developer-endpoints', 'payment-bill', 'payment-account', 'cash-check', 'supplement-reminders',
+  'message-arrivals',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

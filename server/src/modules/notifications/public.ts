@@ -7,9 +7,11 @@ export {
 export {
   type AnswerSupport, type AnswerSupportRefusal, type SupportRefusal, answerSupport, closeSupport,
 } from './answer-support.ts'
+export { askArrivals } from './ask-arrivals.ts'
 export { type AskSupport, type AskSupportRefusal, askSupport } from './ask-support.ts'
 export { chooseLanguage } from './choose-language.ts'
 export { chooseWay } from './choose-way.ts'
+export { type Arrival, type ArrivalRule } from './domain/arrival.ts'
 export { type QuietHours, audibleFrom } from './domain/quiet-hours.ts'
 export { type SupplementReminders, reminderOn } from './domain/supplement-reminder.ts'
 export { WAYS, type Way } from './domain/ways.ts'
@@ -26,7 +28,7 @@ export { type QueueMessage, queueMessage, queueSms } from './queue-message.ts'
 export { type RemindSupplement, remindSupplement } from './remind-supplement.ts'
 export { remindersAmong } from './reminder-store.ts'
 export { type SendCode, sendCode } from './send-code.ts'
-export { type Ports, sendNext } from './send-next.ts'
+export { type Ports, type SendRules, sendNext } from './send-next.ts'
 export {
   type Channel, type Message, type MessageState, type Sent, listMessagesOf, listMessagesOfDossier, listSent,
   listWaitingMessages, unreachedAmong,

@@ -1,7 +1,7 @@
 import { dayOf } from '../../kernel/civil-day.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
-import type { SmsPort } from '../../platform/sms.ts'
+import type { SmsPort } from '../../platform/sms/sms-port.ts'
 import { fillText } from './domain/template.ts'
 import { findTemplate } from './template-store.ts'
 

@@ -3,13 +3,15 @@ import { ok } from '../../kernel/result.ts'
 import { type Backing, type Ctx, inTransaction } from '../../platform/db.ts'
 import type { MailPort } from '../../platform/mail.ts'
 import { SendFault } from '../../platform/send-fault.ts'
-import type { SmsPort } from '../../platform/sms.ts'
+import type { SmsPort } from '../../platform/sms/sms-port.ts'
 import type { ZaloPort } from '../../platform/zalo.ts'
 import { bodyHashOf, recordEvent } from '../audit/public.ts'
 import { contactOf } from '../identity/public.ts'
+import { awaitArrival } from './arrival-store.ts'
+import { type ArrivalRule, askedNext } from './domain/arrival.ts'
 import { type QuietHours, audibleFrom } from './domain/quiet-hours.ts'
 import type { OutsideChannel } from './domain/ways.ts'
-import { keep } from './queue-message.ts'
+import { goByNextWay } from './go-by-next-way.ts'
 import { type DueMessage, endDelivery, postponeDelivery, quietDelivery, takeDueMessage } from './store.ts'
 
 export interface Ports {
@@ -17,6 +19,13 @@ export interface Ports {
   readonly mail: MailPort
   /** Left out where the province has no account there: what was to go so goes by the next way. */
   readonly zalo?: ZaloPort | undefined
+}
+
+/** The rules of the day; what is left out does not hold. */
+export interface SendRules {
+  readonly quiet?: QuietHours | undefined
+  /** Of messages that a gateway took it is asked whether they arrived. */
+  readonly arrivals?: ArrivalRule | undefined
 }
 
 const PROGRAM = 1n
@@ -38,7 +47,7 @@ const TRIES_BEFORE_NEXT_WAY = 5
  * next way that was written down for it. What rings waits for the end of quiet hours, unless its text is urgent.
  */
 export async function sendNext(
-  backing: Backing, ports: Ports, quiet?: QuietHours, channel?: OutsideChannel,
+  backing: Backing, ports: Ports, { quiet, arrivals }: SendRules = {}, channel?: OutsideChannel,
 ): Promise<boolean> {
   const now = backing.clock.now()
   const message = await takeDueMessage(backing.db, now, new Date(now.getTime() + TAKEN_FOR), channel)
@@ -61,7 +70,8 @@ export async function sendNext(
     await postponeDelivery(backing.db, message.id, again, code)
     return true
   }
-  await end(backing, message, 'sent')
+  const isAwaited = message.channel === 'sms' && ports.sms.arrivals !== undefined
+  await end(backing, message, 'sent', undefined, isAwaited ? arrivals : undefined)
   return true
 }
 
@@ -77,7 +87,9 @@ async function send(
   return ports.mail.send({ id: publicId, to, subject, text })
 }
 
-async function end(backing: Backing, message: DueMessage, state: 'sent' | 'failed', why?: string): Promise<void> {
+async function end(
+  backing: Backing, message: DueMessage, state: 'sent' | 'failed', why?: string, arrivals?: ArrivalRule,
+): Promise<void> {
   const { id, publicId, channel, dossierId } = message
   const sender = { actorId: PROGRAM, requestId: randomUUID(), bodyHash: bodyHashOf(`message ${publicId} ${state}`) }
   const work = async (ctx: Ctx) => {
@@ -87,15 +99,10 @@ async function end(backing: Backing, message: DueMessage, state: 'sent' | 'faile
       type: `message.${state}`, ...about, data: { message: publicId, channel, ...(why !== undefined && { why }) },
     })
     if (state === 'failed') await goByNextWay(ctx, message)
+    if (arrivals) await awaitArrival(ctx.tx, id, askedNext(ctx.now, 0, arrivals))
     return ok(null)
   }
   await inTransaction(backing, sender, work, () => ({ status: 200, body: null }))
-}
-
-async function goByNextWay(
-  ctx: Ctx, { toPerson, template, language, subject, dossierId, era, eventId, thenBy: [next, ...thenBy] }: DueMessage,
-): Promise<void> {
-  if (next) await keep(ctx, { ...next, toPerson, template, language, subject, dossierId, era, eventId, thenBy })
 }
 
 function rings({ channel, template }: DueMessage, { urgent }: QuietHours): boolean {

@@ -1,5 +1,6 @@
 import { type ColumnType, type Generated, type GeneratedAlways, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
+import type { Arrival } from './domain/arrival.ts'
 import type { OutsideChannel, ThenBy } from './domain/ways.ts'
 
 export type Channel = OutsideChannel | 'portal'
@@ -26,6 +27,8 @@ type NotificationTables = {
     thenBy: ColumnType<readonly ThenBy[], string | undefined, never>
     at: Date
     sentAt: Date | null
+    arrival: ColumnType<Arrival | null, never, never>
+    arrivalAt: ColumnType<Date | null, never, never>
   }
   'notifications.delivery': {
     messageId: bigint; channel: OutsideChannel; dueAt: Date; tries: Generated<number>; lastFault: string | null
@@ -180,6 +183,8 @@ export interface Message {
   readonly state: MessageState
   readonly at: Date
   readonly sentAt: Date | null
+  /** Whether it reached its phone; null where nobody can know. */
+  readonly arrival: Arrival | null
 }
 
 /** What a person was told, latest first, at most `limit`; of the portal alone, unless other channels are asked for. */
@@ -198,7 +203,10 @@ export async function listMessagesOfDossier(db: Db | Tx, dossierId: bigint): Pro
 
 function messages(db: Db | Tx) {
   return db.withTables<NotificationTables>().selectFrom('notifications.message')
-    .select(['publicId', 'toPerson', 'channel', 'template', 'language', 'subject', 'text', 'dossierId', 'state', 'at', 'sentAt'])
+    .select([
+      'publicId', 'toPerson', 'channel', 'template', 'language', 'subject', 'text', 'dossierId', 'state', 'at', 'sentAt',
+      'arrival',
+    ])
 }
 
 export interface Sent {

@@ -7,7 +7,7 @@ import { ok } from '../../kernel/result.ts'
 import { stoppedClock } from '../../platform/clock.ts'
 import type { Backing } from '../../platform/db.ts'
 import { SendFault } from '../../platform/send-fault.ts'
-import type { Sms } from '../../platform/sms.ts'
+import type { Sms } from '../../platform/sms/sms-port.ts'
 import { recordEvent } from '../audit/public.ts'
 import { recordPerson } from '../identity/public.ts'
 import { chooseWay } from './choose-way.ts'
@@ -94,16 +94,16 @@ test('at night nothing rings: it goes in the morning, at the first try; what is 
   const morning = { ...backing, clock: stoppedClock('2021-06-26T06:30+07:00') }
   const quiet = { from: '21:30', to: '06:30', urgent: [] as string[] }
   await queue(self, night)
-  expect(await sendNext(night, ports, quiet)).toBe(true)
-  expect(await sendNext(night, ports, quiet)).toBe(false)
+  expect(await sendNext(night, ports, { quiet })).toBe(true)
+  expect(await sendNext(night, ports, { quiet })).toBe(false)
   expect(sent).toEqual([])
   const { rows } = await sql<{ tries: number }>`select tries from notifications.delivery`.execute(backing.db)
   expect(rows).toEqual([{ tries: 0 }])
-  expect(await sendNext(morning, ports, quiet)).toBe(true)
+  expect(await sendNext(morning, ports, { quiet })).toBe(true)
   expect(sent).toHaveLength(1)
 
   await queue(self, night)
-  expect(await sendNext(night, ports, { ...quiet, urgent: ['told'] })).toBe(true)
+  expect(await sendNext(night, ports, { quiet: { ...quiet, urgent: ['told'] } })).toBe(true)
   expect(sent).toHaveLength(2)
 })
 

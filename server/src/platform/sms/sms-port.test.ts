@@ -3,7 +3,7 @@ import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSms } from './sms.ts'
+import { openSms } from './sms-port.ts'
 
 const seen: { headers: Record<string, unknown>; body: unknown }[] = []
 let gateway: Server

@@ -1,4 +1,4 @@
-import { SendFault } from './send-fault.ts'
+import { SendFault } from '../send-fault.ts'
 
 export interface Sms {
   /** Of ours, so that the gateway knows one that comes twice; a one-time code has none. */
@@ -8,9 +8,18 @@ export interface Sms {
   readonly text: string
 }
 
+/** How one may end that a gateway took: at its phone, or not any more. */
+export const ENDS = ['delivered', 'failed', 'expired', 'unknown-number'] as const
+export type End = typeof ENDS[number]
+
 export interface SmsPort {
   /** Done when the gateway has taken it over. Throws SendFault; final, if the gateway refuses it for good (4xx). */
   send(sms: Sms): Promise<void>
+  /**
+   * What became of these by their ids, as far as the gateway knows their end; of the others it says nothing yet. Left
+   * out by a gateway that knows no more than that it took them. Throws SendFault.
+   */
+  arrivals?(ids: readonly string[]): Promise<ReadonlyMap<string, End>>
 }
 
 const TIMEOUT = 10_000
