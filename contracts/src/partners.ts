@@ -48,10 +48,17 @@ export type PartnerList = Static<typeof PartnerList>
 export const DifferenceQuery = body(PageQuery)
 export const DifferenceLine = Type.Object({
   day: Type.String({ format: 'date' }), dossierNumber: orNull(Type.String()),
-  kind: Type.Enum(['not-told', 'waiting', 'dead', 'missing-there', 'state-differs', 'missing-here']),
-  ours: orNull(Type.String({ description: 'Codes of the ten national states, as each side has them' })), told: orNull(Type.String()),
-  theirs: orNull(Type.String()),
-  mend: Type.Enum(['wait', 'mend-message', 'tell-again', 'ask-partner']),
+  message: orNull(Type.String({ format: 'uuid' }), 'The message of ours that differs, where it is one and no dossier'),
+  messageKind: orNull(Type.String()), document: orNull(Type.String(), 'Number of the document in that message'),
+  kind: Type.Enum([
+    'not-told', 'waiting', 'dead', 'missing-there', 'state-differs', 'missing-here', 'unread-there', 'not-taken',
+    'taken-elsewhere', 'not-confirmed',
+  ]),
+  ours: orNull(Type.String({
+    description: 'Codes of the ten national states, as each side has them; of packages of documents how each is known there',
+  })),
+  told: orNull(Type.String()), theirs: orNull(Type.String()),
+  mend: Type.Enum(['wait', 'mend-message', 'tell-again', 'send-again', 'ask-partner', 'ask-receiver', 'ask-sender']),
   toldAgainAt: orNull(Moment, 'When somebody had it told anew since'),
 })
 export type DifferenceLine = Static<typeof DifferenceLine>

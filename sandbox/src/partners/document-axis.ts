@@ -35,14 +35,14 @@ export const documentAxis: Partner = {
   name: 'document-axis',
   title: 'Trục liên thông văn bản quốc gia',
   settings: { agency: '000.00.00.H00' },
-  open({ keys, now, faults }): OpenPartner {
+  open({ keys, now, homeNow, faults }): OpenPartner {
     const agencies = new Map<string, string>(FIRST)
     const lying = new Map<string, Lying>()
     let nth = 0
     const seen = { sent: 0, repeated: 0, refused: 0 }
 
     /** `change`: what a document does to one of the same number; where it changes none, nothing. */
-    function lay(header: Header, body: Buffer, change = ''): readonly string[] {
+    function lay(header: Header, body: Buffer, { at, change = '' }: { readonly at: Date; readonly change?: string }): readonly string[] {
       return header.to.map((to) => {
         const messageType = header.status === undefined ? 'edoc' : 'status'
         const docId = idOf([header.documentId, header.status ?? change, header.from, to, messageType])
@@ -50,14 +50,14 @@ export const documentAxis: Partner = {
         else {
           seen.sent += 1
           lying.set(docId, {
-            docId, messageType, from: header.from, to, documentId: header.documentId, at: now().toISOString(), body, state: 'initial',
+            docId, messageType, from: header.from, to, documentId: header.documentId, at: at.toISOString(), body, state: 'initial',
           })
         }
         return docId
       })
     }
 
-    function send({ headers, body }: Asked, from: string): Told {
+    async function send({ headers, body }: Asked, from: string): Promise<Told> {
       const type = headers['messagetype']
       if (headers['servicetype'] !== 'eDoc' || type !== 'edoc' && type !== 'status') return refused('SERVICE_TYPE')
       const header = headerOf(body)
@@ -65,7 +65,8 @@ export const documentAxis: Partner = {
       if (header.from !== from) return refused('FROM')
       if (header.status !== undefined && !CODES.includes(header.status)) return refused('STATUS_CODE')
       if (!header.to.every((to) => agencies.has(to))) return refused('TO')
-      const [docId = '', ...others] = lay(header, body)
+      // As the days of whoever compares them with its own are counted.
+      const [docId = '', ...others] = lay(header, body, { at: await homeNow() })
       return said({ status: 'OK', errorCode: '0', docId, docIds: [docId, ...others] })
     }
 
@@ -80,9 +81,13 @@ export const documentAxis: Partner = {
       return agencies.delete(query.get('id') ?? '') ? said({ status: 'OK', errorCode: '0' }) : refused('AGENCY')
     }
 
+    /** Of the days that are asked for, as Viet Nam counts them; of all where none is. */
     function list({ query }: Asked, isWanted: (one: Lying) => boolean): Told {
       const type = query.get('messagetype') ?? 'edoc'
-      const rows = [...lying.values()].filter((one) => one.messageType === type && isWanted(one)).map(rowOf)
+      const [from, to] = [query.get('fromdate') ?? '', query.get('todate') ?? '9999/12/31']
+      const isOfDays = ({ at }: Lying) => dayIn(at) >= from && dayIn(at) <= to
+      const isListed = (one: Lying) => one.messageType === type && isWanted(one) && isOfDays(one)
+      const rows = [...lying.values()].filter(isListed).map(rowOf)
       const { repeat, reorder } = faults()
       const again = Array.from({ length: repeat + 1 }, () => rows).flat()
       return said({ status: 'OK', errorCode: '0', data: reorder ? again.reverse() : again })
@@ -108,7 +113,7 @@ export const documentAxis: Partner = {
       return { status: 400, body: { status: 'FAIL', errorCode } }
     }
 
-    const operations: Readonly<Record<string, (asked: Asked, from: string) => Told>> = {
+    const operations: Readonly<Record<string, (asked: Asked, from: string) => Told | Promise<Told>>> = {
       'GET /getAgenciesList': () => said({
         status: 'OK', errorCode: '0', data: [...agencies].map(([id, name]) => ({ id, name })),
       }),
@@ -116,22 +121,33 @@ export const documentAxis: Partner = {
       'DELETE /deleteAgency': remove,
       'POST /sendEdoc': send,
       'GET /getReceivedEdocList': (asked, from) => 
-        list(asked, ({ to, state }) => to === from && (state !== 'done' || faults().repeat > 0)),
+        list(asked, ({ to, state }) => to === from
+          && (state !== 'done' || faults().repeat > 0 || asked.query.has('fromdate'))),
       'GET /getSentEdocList': (asked, from) => list(asked, (one) => one.from === from),
       'GET /getEdoc': get,
       'POST /updateStatus': update,
     }
 
     /** What an axis does that is careless, or cheated: a package lies there as if another agency had sent it. */
-    function layAs({ from, text }: Row): Json {
+    function layAs({ from, text }: Row, at: Date): Json {
       const body = Buffer.from(typeof text === 'string' ? text : '')
       const header = headerOf(body)
-      return header && typeof from === 'string' ? { docId: lay({ ...header, from }, body)[0] ?? null } : { error: 'DEED' }
+      return header && typeof from === 'string' ? { docId: lay({ ...header, from }, body, { at })[0] ?? null } : { error: 'DEED' }
+    }
+
+    /** What an axis loses, or what somebody with the same key says of a package: `status`; without one it is gone. */
+    function lost({ docId, status }: Row): Json {
+      const one = typeof docId === 'string' ? lying.get(docId) : undefined
+      if (!one) return { error: 'DOC_ID' }
+      if (typeof status === 'string' && STATES.includes(status)) one.state = status as Lying['state']
+      else lying.delete(one.docId)
+      return { docId: one.docId }
     }
 
     /** What the receiver of a document does at its own side: it says what became of it, or answers by another. */
-    function act(deed: string, given: Json): Json {
-      if (deed === 'lay') return layAs(rowIn(given) ?? {})
+    async function act(deed: string, given: Json): Promise<Json> {
+      if (deed === 'lay') return layAs(rowIn(given) ?? {}, await homeNow())
+      if (deed === 'lose' || deed === 'mark') return lost(rowIn(given) ?? {})
       const { docId, code, subject, attachment, text, content, business, documentId: own } = rowIn(given) ?? {}
       const one = typeof docId === 'string' ? lying.get(docId) : undefined
       if (!one || one.messageType !== 'edoc') return { error: 'DOC_ID' }
@@ -147,11 +163,13 @@ export const documentAxis: Partner = {
           }, nth += 1)
           : undefined
       const header = made === undefined ? undefined : headerOf(made)
-      return made && header ? { docId: lay({ ...header, to: [one.from] }, made, changeOf(business ?? null))[0] ?? null } : { error: 'DEED' }
+      if (!made || !header) return { error: 'DEED' }
+      const laid = { at: await homeNow(), change: changeOf(business ?? null) }
+      return { docId: lay({ ...header, to: [one.from] }, made, laid)[0] ?? null }
     }
 
     return {
-      answer(asked): Told {
+      answer(asked): Told | Promise<Told> {
         const from = asked.headers['from']
         if (asked.headers['authorization'] !== `Bearer ${keys['document-axis'] ?? ''}`) return { status: 401, body: null }
         if (typeof from !== 'string' || !agencies.has(from)) return refused('FROM')
@@ -167,6 +185,11 @@ export const documentAxis: Partner = {
 
 function rowOf({ docId, messageType, from, to, documentId, at, state, body }: Lying): Row {
   return { docId, serviceType: 'eDoc', messageType, from, to, documentId, created: at, status: state, bytes: body.length }
+}
+
+/** The day of a moment in Viet Nam, as the standard writes days. */
+function dayIn(moment: string): string {
+  return new Date(Date.parse(moment) + 7 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '/')
 }
 
 /** The same package has the same id, so that it lies there once. */

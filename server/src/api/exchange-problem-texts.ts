@@ -42,6 +42,10 @@ export const EXCHANGE_PROBLEM = texts({
     vi: 'Lần gửi trước không có trả lời, văn bản có thể đã tới trục, nên không sửa được lời. Hãy gửi lại như cũ, hoặc thu hồi rồi hỏi lại.',
     en: 'There was no answer when it was sent, and it may have arrived, so its words stay. Send it as it was, or recall it and ask again.',
   },
+  'message-overtaken': {
+    vi: 'Văn bản này đã thu hồi, hoặc nội dung không còn lưu, nên không gửi lại. Cần ý kiến thì hãy hỏi lại từ hồ sơ.',
+    en: 'It was taken back since, or nothing of it is kept, so it is not sent again. Ask anew from the dossier where it is needed.',
+  },
   'letter-only-words': {
     vi: 'Văn bản lấy ý kiến chỉ sửa được trích yếu (subject) và nội dung (content). Hãy để phần khác như cũ.',
     en: 'Of a question to an agency only subject and content can be changed. Leave the rest as it was.',

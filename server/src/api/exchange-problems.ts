@@ -8,6 +8,7 @@ export const EXCHANGE_PROBLEMS = {
   'letter-only-words': { status: 422, title: 'More than subject and content was changed' },
   'message-not-dead': { status: 409, title: 'The message was not refused, or somebody mended it' },
   'message-not-held': { status: 409, title: 'The message is not held any more' },
+  'message-overtaken': { status: 409, title: 'It was taken back since, or nothing of it is kept' },
   'message-of-other-dossier': { status: 422, title: 'It tells of another dossier now' },
   'message-of-other-state': { status: 422, title: 'It tells of another state now' },
   'message-unreadable': { status: 422, title: 'It has signs that cannot be kept' },

@@ -149,10 +149,11 @@ function showPartner(one: KnownPartner, names: ReadonlyMap<bigint, string>): Par
 }
 
 function showDifference(one: KeptDifference, numbers: ReadonlyMap<bigint, string>) {
-  const { day, dossierId, number, kind, ours, told, theirs, toldAgainAt } = one
+  const { day, dossierId, number, message, messageKind, document, kind, ours, told, theirs, toldAgainAt } = one
   return {
-    day, dossierNumber: dossierId === null ? number : numbers.get(dossierId) ?? null, kind, ours, told, theirs,
-    mend: mendOf(kind), toldAgainAt: toldAgainAt?.toISOString() ?? null,
+    day, dossierNumber: dossierId === null ? number : numbers.get(dossierId) ?? null,
+    message, messageKind, document, kind, ours, told, theirs,
+    mend: mendOf(kind, message !== null), toldAgainAt: toldAgainAt?.toISOString() ?? null,
   }
 }
 

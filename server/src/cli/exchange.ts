@@ -22,8 +22,9 @@ motcua exchange tell-again NUMBER|--day DAY --partner P [--json] [--data FOLDER]
 motcua exchange procedures --partner P [--json] [--data FOLDER]
 
 status tells how it stands with each outside system: what waits and since when, what it will not take, whether it answers.
-reconcile holds the dossiers of a day three ways against themselves: as they stand here, as they were told, as the partner says.
-resend sends a message that the partner refused again, or all such messages of a partner.
+reconcile holds the dossiers of a day three ways against themselves: as they stand here, as they were told, as the
+partner says; with the axis of documents its packages: what we sent and took in, what was acknowledged, what lies there.
+resend sends a message again that the partner refused, or that reconcile did not find there; or all refused ones.
 tell-again tells the partner of a dossier anew, as it is now; or of all that differed when a day was reconciled and that
 this mends.
 procedures holds the procedures that the partner publishes against ours, keeps what is otherwise, and changes nothing of ours.
@@ -123,7 +124,7 @@ async function runReconcile(partner: string, day: Day, { isJson, io, rooms }: To
   const adapter = rooms.adapters.find((one) => one.partner === partner)
   if (!adapter) return refused({ isJson, io }, 'partner-unknown', `không có hệ thống ${partner} trong MOTCUA_PARTNERS`)
   if (!isComparable(adapter))
-    return refused({ isJson, io }, 'partner-not-comparable', `hệ thống ${partner} không giữ trạng thái hồ sơ, không có gì để đối soát`)
+    return refused({ isJson, io }, 'partner-not-comparable', `hệ thống ${partner} không giữ trạng thái hồ sơ hay gói tin, không có gì để đối soát`)
   if (day > dayOf(rooms.clock.now())) return refused({ isJson, io }, 'day-to-come', `${day} chưa tới, chưa có gì để đối soát`)
   try {
     const compared = await compareDay(rooms.db, adapter, day)
@@ -139,14 +140,16 @@ async function runReconcile(partner: string, day: Day, { isJson, io, rooms }: To
 function shown({ partner, day, compared, differences }: ComparedDay) {
   return {
     partner, day, compared,
-    differences: differences.map(({ number, kind, ours, told, theirs }) =>
-      ({ number, kind, ours, told, theirs, mend: mendOf(kind) })),
+    differences: differences.map(({ number, message, kind, ours, told, theirs }) => {
+      const mend = mendOf(kind, message !== undefined)
+      return { number, ...message !== undefined && { message }, kind, ours, told, theirs, mend }
+    }),
   }
 }
 
 function wordsOf({ partner, day, compared, differences }: ComparedDay): string {
   return [
-    `${partner} ${day}: đã đối chiếu ${compared} hồ sơ, ${differences.length} hồ sơ ghi khác nhau`,
+    `${partner} ${day}: đã đối chiếu ${compared} hồ sơ hoặc gói tin, ${differences.length} ghi khác nhau`,
     ...differences.map(({ number, kind, ours, told, theirs }) =>
       `  ${number} ${kind}: ở đây ${ours ?? '–'}, đã báo ${told ?? '–'}, bên kia ${theirs ?? '–'}`),
   ].join('\n')
@@ -218,7 +221,7 @@ async function differingOn({ db }: ExchangeRooms, partner: string, day: Day): Pr
   const found: bigint[] = []
   for (let after: KeptDifference | undefined; ;) {
     const page = await listDifferences(db, partner, { after, limit: PAGE })
-    found.push(...page.filter((one) => one.day === day && mendOf(one.kind) === 'tell-again' && one.toldAgainAt === null)
+    found.push(...page.filter((one) => one.day === day && mendOf(one.kind, one.message !== null) === 'tell-again' && one.toldAgainAt === null)
       .flatMap(({ dossierId }) => dossierId ?? []))
     after = page.at(-1)
     if (!after || page.length < PAGE || after.day < day) break

@@ -180,6 +180,7 @@ test('a difference is told anew, as the dossier is now, and gone when the day is
   expect((await compare()).body).toMatchObject({ day: DAY, compared: 1, differences: 1 })
   const differences = async () => (await get<DifferenceList>(`/api/partners/${P}/differences`)).items
   expect(await differences()).toEqual([{
+    message: null, messageKind: null, document: null,
     day: DAY, dossierNumber: number, kind: 'state-differs', ours: '2', told: '2', theirs: '9', mend: 'tell-again',
     toldAgainAt: null,
   }])

@@ -1,4 +1,6 @@
 import type { Day } from '../../kernel/civil-day.ts'
+import type { Db } from '../../platform/db.ts'
+import type { ComparedDay } from './compared-day.ts'
 import type { Inlet } from './inlet.ts'
 import type { Outlet } from './domain/message.ts'
 import type { MessageMaker } from './move-events.ts'
@@ -20,6 +22,11 @@ export interface Adapter extends MessageMaker {
    * many. Throws SendFault. Left out where it gives no such list.
    */
   list?(day: Day, page: { readonly after: string; readonly limit: number }): Promise<ReadonlyMap<string, string>>
+  /**
+   * Holds a day against the partner by what lies there, in the place of `look`. Throws SendFault. Left out where
+   * dossiers are compared, or nothing is.
+   */
+  compare?(db: Db, day: Day): Promise<ComparedDay>
   /** Where the partner publishes procedures that ours are held against. */
   readonly procedures?: PublishedProcedures
 }
@@ -32,10 +39,10 @@ export interface PublishedProcedures {
   meaningsOn(day: Day): Meanings
 }
 
-/** One whose partner can be asked how dossiers stand there. */
-export type ComparableAdapter = Adapter & Required<Pick<Adapter, 'look'>>
+/** One whose partner can be asked how dossiers stand there, or what packages lie there. */
+export type ComparableAdapter = Adapter & (Required<Pick<Adapter, 'look'>> | Required<Pick<Adapter, 'compare'>>)
 
-/** Whether the partner can be asked how dossiers stand there. */
+/** Whether the partner can be asked how dossiers stand there, or what packages lie there. */
 export function isComparable(adapter: Adapter): adapter is ComparableAdapter {
-  return adapter.look !== undefined
+  return adapter.look !== undefined || adapter.compare !== undefined
 }

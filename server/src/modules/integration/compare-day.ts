@@ -3,10 +3,11 @@ import { type Result, ok } from '../../kernel/result.ts'
 import type { Ctx, Db } from '../../platform/db.ts'
 import { recordEvent, withDossiersOfDay } from '../audit/public.ts'
 import { knownNumbers, nationalCodeOf, statesOfDossiers } from '../dossiers/public.ts'
-import type { ComparableAdapter } from './adapter.ts'
+import type { Adapter, ComparableAdapter } from './adapter.ts'
+import type { ComparedDay, NumberedDifference } from './compared-day.ts'
 import { differenceOf } from './domain/difference.ts'
 import { ensurePartner } from './store/outbox.ts'
-import { type FoundDifference, keepReconciliation, lastToldOf } from './store/reconciliations.ts'
+import { keepReconciliation, lastToldOf } from './store/reconciliations.ts'
 import { FIRST_STATES } from './state-after.ts'
 import { TOLD_AGAIN } from './tell-again.ts'
 
@@ -15,23 +16,26 @@ const LISTED = 5_000
 /** Calls to the partner at a time. */
 const AT_ONCE = 4
 
-export type NumberedDifference = FoundDifference & { readonly number: string }
-
-export interface ComparedDay {
-  readonly partner: string
-  readonly day: Day
-  /** Dossiers of which something happened here on that day. */
-  readonly compared: number
-  readonly differences: readonly NumberedDifference[]
+/**
+ * Holds a day three ways against itself: what we have, what was acknowledged, what the partner says. Writes nothing:
+ * whoever asks keeps it (`keepCompared`). Throws SendFault where the partner does not answer: half a comparison is
+ * none.
+ */
+export async function compareDay(db: Db, adapter: ComparableAdapter, day: Day): Promise<ComparedDay> {
+  const { look, compare } = adapter
+  if (compare) return compare(db, day)
+  if (!look) throw new Error(`nothing can be compared with ${adapter.partner}`)
+  return compareDossiers(db, { ...adapter, look }, day)
 }
+
+type DossierAdapter = Adapter & Required<Pick<Adapter, 'look'>>
 
 /**
  * Holds the dossiers of a day three ways against themselves: as they stand here, as the partner was told last, as it
  * says that they stand. It begins with what happened here, whether a message was made of it or not, and goes on with
- * what the partner has and nobody here knows (ADR 0107). Writes nothing: whoever asks keeps it (`keepCompared`). Throws
- * SendFault where the partner does not answer: half a comparison is none.
+ * what the partner has and nobody here knows (ADR 0107).
  */
-export async function compareDay(db: Db, adapter: ComparableAdapter, day: Day): Promise<ComparedDay> {
+async function compareDossiers(db: Db, adapter: DossierAdapter, day: Day): Promise<ComparedDay> {
   const found = new Map<number, readonly NumberedDifference[]>()
   let [compared, pages] = [0, 0]
   const types = [...Object.keys(FIRST_STATES), TOLD_AGAIN]
@@ -52,7 +56,7 @@ export async function compareDay(db: Db, adapter: ComparableAdapter, day: Day): 
 }
 
 async function comparePage(
-  db: Db, adapter: ComparableAdapter, ids: readonly bigint[],
+  db: Db, adapter: DossierAdapter, ids: readonly bigint[],
 ): Promise<NumberedDifference[]> {
   const states = await statesOfDossiers(db, ids)
   const [told, theirs] = await Promise.all([
@@ -73,7 +77,7 @@ async function comparePage(
 }
 
 /** What the partner has of that day under numbers that nobody here knows; by their numbers. */
-async function missingHere(db: Db, { list }: ComparableAdapter, day: Day): Promise<NumberedDifference[]> {
+async function missingHere(db: Db, { list }: DossierAdapter, day: Day): Promise<NumberedDifference[]> {
   const found: NumberedDifference[] = []
   for (let after: string | undefined = ''; list && after !== undefined;) {
     const page: ReadonlyMap<string, string> = await list(day, { after, limit: LISTED })

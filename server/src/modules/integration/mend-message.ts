@@ -6,11 +6,12 @@ import { isDown } from '../../platform/partner/ask-partner.ts'
 import { digestOf } from './digest.ts'
 import { questionIn, wordsPutRight } from './document-axis/put-right.ts'
 import { subjectOf } from './domain/subject.ts'
-import { type LockedMessage, dropLocked, lockMessage, reviveMessage } from './store/mending.ts'
+import { type LockedMessage, dropLocked, isTakenBack, lockMessage, reviveMessage } from './store/mending.ts'
+import { noteSentAgain } from './store/reconciliations.ts'
 
 export type MendMessageRefusal = {
   readonly code: 'letter-only-words' | 'letter-may-be-there' | 'message-unknown' | 'message-not-dead' | 'message-of-other-dossier'
-    | 'message-of-other-state' | 'message-unreadable' | 'reason-needed'
+    | 'message-overtaken' | 'message-of-other-state' | 'message-unreadable' | 'reason-needed'
 }
 
 export interface MendMessage {
@@ -22,10 +23,12 @@ export interface MendMessage {
 type Said = LockedMessage['body']
 
 /**
- * Sends a dead message again, as it was or put right; the later ones of its dossier follow it. What is put right still
+ * Sends a dead message again, as it was or put right, or as it was one that was taken and that the last comparison of
+ * its day did not find there any more; the later ones of its dossier follow it. What is put right still
  * tells of its dossier and of its state: whoever corrects a spelling does not settle a dossier. Of a question to
  * another agency subject and content may be put right, and nothing else (`wordsPutRight`), where the axis would not
  * have it; other letters and figures are sent as they were. Refuses with `message-unknown`, `message-not-dead`,
+ * `message-overtaken` of one that was taken back since or of which nothing is kept,
  * `letter-only-words`, `letter-may-be-there` of one that may have arrived though no answer came,
  * `message-of-other-dossier`, `message-of-other-state`, and `message-unreadable` for half signs, which no database
  * keeps. The event keeps the hash of what was said before, and which words of a question are others now.
@@ -35,8 +38,7 @@ export async function resendMessage(
 ): Promise<Result<void, MendMessageRefusal>> {
   const found = await lockMessage(ctx.tx, message)
   if (!found) return refuse({ code: 'message-unknown' })
-  if (found.state !== 'dead') return refuse({ code: 'message-not-dead' })
-  const fault = body && faultOf(found, body)
+  const fault = found.state === 'dead' ? body && faultOf(found, body) : await notLost(ctx, found, body)
   if (fault) return refuse({ code: fault })
   const said = body ?? found.body
   const digest = digestOf(said)
@@ -51,6 +53,15 @@ export async function resendMessage(
     },
   })
   return ok(undefined)
+}
+
+/** Why a message that is not dead is not sent again; undefined where a comparison found it missing there. */
+async function notLost(
+  ctx: Ctx, { id, state, body: said }: LockedMessage, body: Said | undefined,
+): Promise<MendMessageRefusal['code'] | undefined> {
+  if (state !== 'acknowledged' || body || !await noteSentAgain(ctx.tx, id, ctx.now)) return 'message-not-dead'
+  // A question that was taken back since must not be asked anew.
+  return Object.keys(said).length === 0 || await isTakenBack(ctx.tx, id) ? 'message-overtaken' : undefined
 }
 
 function faultOf({ body: before, told, fault }: LockedMessage, body: Said): MendMessageRefusal['code'] | undefined {

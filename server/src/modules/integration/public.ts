@@ -1,6 +1,7 @@
 /** The door of `integration`: what goes to outside systems and comes from them. */
 export { type Adapter, type ComparableAdapter, isComparable } from './adapter.ts'
-export { type ComparedDay, compareDay, keepCompared } from './compare-day.ts'
+export { compareDay, keepCompared } from './compare-day.ts'
+export type { ComparedDay } from './compared-day.ts'
 export {
   type ComparedProcedures, type KeptProcedures, type PublishingAdapter, compareProcedures, isPublishing, keepProcedures,
 } from './compare-procedures.ts'

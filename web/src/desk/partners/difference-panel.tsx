@@ -10,7 +10,8 @@ import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { MoreButton } from '../../ui/more-button/more-button.tsx'
 import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
-import { DIFFERENCE, DIFFERENCE_KINDS } from './log-texts.ts'
+import { DIFFERENCE, DIFFERENCE_KINDS, PACKAGE_SIDES } from './difference-texts.ts'
+import { wordsOfKind } from './message-words.ts'
 import { useDifferences, useExchangeDeed } from './partner-data.ts'
 import { nameOfPartner } from './partner-words.ts'
 
@@ -20,18 +21,19 @@ export function DifferencePanel({ line: { code }, onClose }: {
 }) {
   const found = useDifferences(code)
   const telling = useExchangeDeed(() => announce(say(DIFFERENCE.done)))
+  const sending = useExchangeDeed(() => announce(say(DIFFERENCE.sent)))
   const comparing = useExchangeDeed<Reconciled>(({ day, compared, differences }) =>
     announce(say(DIFFERENCE.compared, { day: showShortDay(day), compared, differences })))
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const lines = found.data?.pages.flatMap(({ items }) => items) ?? []
   const days = [...new Set(lines.map(({ day }) => day))]
-  const isBusy = telling.isPending || comparing.isPending
+  const isBusy = telling.isPending || sending.isPending || comparing.isPending
   return (
     <section className="mc-stack" aria-labelledby="chenh-lech">
       <h2 id="chenh-lech" ref={heading} tabIndex={-1}>{say(DIFFERENCE.title, { name: nameOfPartner(code) })}</h2>
-      <p className="mc-quiet">{say(DIFFERENCE.states)}</p>
-      <FormRefusal error={telling.error ?? comparing.error} />
+      <p className="mc-quiet">{say(hasPackages(lines) ? DIFFERENCE.packages : DIFFERENCE.states)}</p>
+      <FormRefusal error={telling.error ?? sending.error ?? comparing.error} />
       {found.isPending && <SkeletonList rows={2} />}
       {found.isError
         && <ErrorState title={say(DIFFERENCE.failed)} error={found.error} onRetry={() => void found.refetch()} />}
@@ -44,12 +46,13 @@ export function DifferencePanel({ line: { code }, onClose }: {
           <th scope="col">{say(DIFFERENCE.mend)}</th>
         </tr></thead>
         <tbody>{lines.map((one) => (
-          <tr key={`${one.day} ${one.dossierNumber ?? ''}`}>
-            <td className="mc-number">{one.dossierNumber}</td><td>{showShortDay(one.day)}</td>
-            <td>{say(DIFFERENCE_KINDS[one.kind])}</td><td>{one.ours}</td>
-            <td>{one.told ?? say(DIFFERENCE.nothing)}</td><td>{one.theirs ?? say(DIFFERENCE.nothing)}</td>
+          <tr key={`${one.day} ${one.message ?? one.dossierNumber ?? ''}`}>
+            <td className="mc-number">{whatDiffers(one)}</td><td>{showShortDay(one.day)}</td>
+            <td>{say(DIFFERENCE_KINDS[one.kind])}</td><td>{wordsOfSide(one.ours)}</td>
+            <td>{wordsOfSide(one.told)}</td><td>{wordsOfSide(one.theirs)}</td>
             <td><Mend
               line={one} partner={code} isBusy={isBusy}
+              onSend={(id) => sending.mutate({ path: `/api/partner-messages/${id}/resending`, body: {} })}
               onTell={(number) => telling.mutate({ path: `/api/partners/${code}/tellings`, body: { number } })}
             /></td>
           </tr>
@@ -67,16 +70,40 @@ export function DifferencePanel({ line: { code }, onClose }: {
   )
 }
 
-function Mend({ line, partner, isBusy, onTell }: {
+/** A dossier, or a document or word of ours with its number, or what lies there for us. */
+function whatDiffers({ dossierNumber, messageKind, document }: DifferenceLine): string {
+  const kind = messageKind === null ? null : wordsOfKind(messageKind)
+  return [kind, document, dossierNumber].filter((one) => one !== null).join(' · ')
+}
+
+function hasPackages(lines: readonly DifferenceLine[]): boolean {
+  const isOfPackage = (side: string | null) => side !== null && Object.hasOwn(PACKAGE_SIDES, side)
+  return lines.some(({ ours, theirs }) => isOfPackage(ours) || isOfPackage(theirs))
+}
+
+/** A code of a state stands as it is; what is known of a package is said. */
+function wordsOfSide(side: string | null): string {
+  if (side === null) return say(DIFFERENCE.nothing)
+  return Object.hasOwn(PACKAGE_SIDES, side) ? say(PACKAGE_SIDES[side as keyof typeof PACKAGE_SIDES]) : side
+}
+
+function Mend({ line, partner, isBusy, onTell, onSend }: {
   readonly line: DifferenceLine; readonly partner: string; readonly isBusy: boolean
-  readonly onTell: (number: string) => void
+  readonly onTell: (number: string) => void; readonly onSend: (message: string) => void
 }) {
-  const { mend, dossierNumber: number, toldAgainAt } = line
+  const { mend, dossierNumber: number, document, message, toldAgainAt } = line
   if (mend === 'ask-partner') return say(DIFFERENCE.askPartner)
-  if (mend === 'wait' || number === null) return say(DIFFERENCE.wait)
+  if (mend === 'ask-receiver') return say(DIFFERENCE.askReceiver)
+  if (mend === 'ask-sender') return say(DIFFERENCE.askSender)
+  if (mend === 'wait') return say(DIFFERENCE.wait)
   if (mend === 'mend-message')
     return <Link to="/thu-lien-thong" search={{ partner, state: 'dead' }}>{say(DIFFERENCE.seeDead)}</Link>
   if (toldAgainAt !== null) return say(DIFFERENCE.toldAgain, { at: showShortMoment(toldAgainAt) })
+  if (mend === 'send-again') return message !== null && <Button
+    variant="default" disabled={isBusy} aria-label={say(DIFFERENCE.sendAgainOf, { number: document ?? number ?? '' })}
+    onClick={() => onSend(message)}
+  >{say(DIFFERENCE.sendAgain)}</Button>
+  if (number === null) return say(DIFFERENCE.wait)
   return (
     <Button
       variant="default" disabled={isBusy} aria-label={say(DIFFERENCE.tellAgainOf, { number })}

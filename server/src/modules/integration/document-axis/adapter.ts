@@ -4,6 +4,7 @@ import type { Adapter } from '../adapter.ts'
 import { type ConsultingRooms, buildConsultations } from './build-consultations.ts'
 import { buildStatuses } from './build-statuses.ts'
 import { openDocumentAxis } from './client.ts'
+import { comparePackages } from './compare-packages.ts'
 import type { HandlingRooms } from './handle-message.ts'
 import { axisInlet } from './inlet.ts'
 import { type SendingRooms, axisOutlet } from './outlet.ts'
@@ -27,5 +28,6 @@ export function documentAxisAdapter(rooms: AxisRooms, settings: PartnerSettings)
       ...await buildConsultations(tx, rooms, own.agency, events), ...await buildStatuses(tx, own.agency, events),
     ],
     outlet: axisOutlet(rooms, axis, own), inlet: axisInlet(rooms, axis, own),
+    compare: async (db, day) => comparePackages(db, rooms, axis, { agency: own.agency, day }),
   }
 }

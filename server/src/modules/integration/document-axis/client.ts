@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
+import { type Day, dayOf } from '../../../kernel/civil-day.ts'
 import { type Answer, askPartner, answerIn, readAnswer, textWithin } from '../../../platform/partner/ask-partner.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
 import type { DocumentAxisSettings } from './settings.ts'
@@ -15,6 +16,10 @@ export interface AxisEntry {
   readonly to: string
   /** As its receiver said: initial, processing, done, fail. */
   readonly status: string
+  /** Which document it is, or speaks of; undefined where the axis does not tell. */
+  readonly documentId?: string
+  /** By the clock of the axis; undefined where it does not tell. */
+  readonly laidAt?: Date
 }
 
 export interface AxisAgency { readonly id: string; readonly name: string }
@@ -26,8 +31,9 @@ export interface DocumentAxis {
   deleteAgency(id: string): Promise<void>
   /** Sends a package as it is made, and answers with its id at the axis; a repeat of the same package has the same. */
   send(kind: PackageKind, pieces: AsyncIterable<string>): Promise<string>
-  listReceived(kind: PackageKind): Promise<readonly AxisEntry[]>
-  listSent(kind: PackageKind): Promise<readonly AxisEntry[]>
+  /** What lies there for us and is not done; of a day all that was laid there on it, whatever became of it. */
+  listReceived(kind: PackageKind, day?: Day): Promise<readonly AxisEntry[]>
+  listSent(kind: PackageKind, day?: Day): Promise<readonly AxisEntry[]>
   /** The package as it comes: whoever reads it believes nothing (`readEdxml`). */
   get(docId: string): Promise<AsyncIterable<Uint8Array>>
   /** Says what became of a package; one that is done leaves the list of received ones. */
@@ -51,8 +57,16 @@ export function openDocumentAxis({ url, key, agency }: DocumentAxisSettings): Do
     })
     return checked(answer)
   }
-  const list = async (operation: string, kind: PackageKind) =>
-    rowsOf(await ask('GET', `${operation}?servicetype=eDoc&messagetype=${kind}`)).map(entryOf)
+  /**
+   * TODO(law): `fromdate`, `todate`, and `created` and `documentId` of a row are our reading; the published operations
+   * name none. An axis that lists more than the day is read right all the same, as long as it says when each was laid
+   * there.
+   */
+  const list = async (operation: string, kind: PackageKind, day?: Day) => {
+    const bounds = day === undefined ? '' : `&fromdate=${day.replaceAll('-', '/')}&todate=${day.replaceAll('-', '/')}`
+    const rows = rowsOf(await ask('GET', `${operation}?servicetype=eDoc&messagetype=${kind}${bounds}`)).map(entryOf)
+    return rows.filter(({ laidAt }) => day === undefined || !laidAt || dayOf(laidAt) === day)
+  }
 
   return {
     listAgencies: async () => rowsOf(await ask('GET', 'getAgenciesList')).map((row) => ({ id: textOf(row, 'id'), name: textOf(row, 'name') })),
@@ -65,8 +79,8 @@ export function openDocumentAxis({ url, key, agency }: DocumentAxisSettings): Do
       }
       return idIn(await checked(await askPartner(new URL('sendEdoc', base), init, PACKAGE_MILLISECONDS)))
     },
-    listReceived: async (kind) => list('getReceivedEdocList', kind),
-    listSent: async (kind) => list('getSentEdocList', kind),
+    listReceived: async (kind, day) => list('getReceivedEdocList', kind, day),
+    listSent: async (kind, day) => list('getSentEdocList', kind, day),
     async get(docId) {
       const answer = await askPartner(new URL(`getEdoc?docId=${encodeURIComponent(docId)}`, base), { headers: own }, PACKAGE_MILLISECONDS)
       if (!answer.ok || !answer.body) await checked(answer)
@@ -105,7 +119,13 @@ function rowsOf({ data }: Answer): readonly Answer[] {
 }
 
 function entryOf(row: Answer): AxisEntry {
-  return { docId: idIn(row), from: textOf(row, 'from'), to: textOf(row, 'to'), status: textOf(row, 'status') }
+  const laidAt = new Date(typeof row['created'] === 'string' ? row['created'] : NaN)
+  const { documentId } = row
+  return {
+    docId: idIn(row), from: textOf(row, 'from'), to: textOf(row, 'to'), status: textOf(row, 'status'),
+    ...typeof documentId === 'string' && documentId !== '' && { documentId },
+    ...!Number.isNaN(laidAt.getTime()) && { laidAt },
+  }
 }
 
 function textOf(row: Answer, name: string): string {

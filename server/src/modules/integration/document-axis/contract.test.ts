@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../../kernel/civil-day.ts'
 import { readSettings } from '../../../platform/partner/read-settings.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
 import type { EdxmlDocument, EdxmlStatus } from '../../../platform/edxml/message.ts'
@@ -61,7 +62,11 @@ describe('the axis', () => {
     const docId = await sent(document(1), content)
     expect(await sent(document(1), content)).toBe(docId)
     const theirs = axisOf(THEIRS)
-    expect(await theirs.listReceived('edoc')).toEqual([{ docId, from: OURS, to: THEIRS, status: 'initial' }])
+    expect(await theirs.listReceived('edoc')).toMatchObject([{ docId, from: OURS, to: THEIRS, status: 'initial' }])
+    const [{ laidAt } = {}] = await theirs.listReceived('edoc')
+    const day = dayOf(laidAt ?? new Date(0))
+    expect([await theirs.listReceived('edoc', day), await theirs.listReceived('edoc', addDays(day, 1))])
+      .toMatchObject([[{ docId, documentId: document(1).documentId }], []])
     expect(await axisOf(OURS).listSent('edoc')).toMatchObject([{ docId }])
     expect(await read(await theirs.get(docId))).toMatchObject({ ok: true, value: {
       message: { documentId: `${OURS},2021/06/25,1/A`, subject: 'Xin ý kiến' }, attachments: [{ name: 'Công văn.txt', bytes: content.length }],

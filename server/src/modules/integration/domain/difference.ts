@@ -1,4 +1,5 @@
 import type { MessageState } from './message.ts'
+import type { CameDifference, SentDifference } from './package-difference.ts'
 
 /** A dossier seen from three sides; states in the partner's codes. */
 export interface ThreeSides {
@@ -10,12 +11,14 @@ export interface ThreeSides {
 }
 
 /** Each kind has one deed that mends it (`mendOf`). */
-export type DifferenceKind = 'not-told' | 'waiting' | 'dead' | 'missing-there' | 'state-differs' | 'missing-here'
+export type DifferenceKind = DossierDifference | SentDifference | CameDifference | 'missing-here'
+
+type DossierDifference = 'not-told' | 'waiting' | 'dead' | 'missing-there' | 'state-differs'
 
 /** What is not the same, the first cause first: what was never told cannot be there. Undefined where all agree. */
 export function differenceOf(
   { ours, told, theirs }: ThreeSides,
-): Exclude<DifferenceKind, 'missing-here'> | undefined {
+): DossierDifference | undefined {
   if (!told || told.message === 'dropped' || told.state !== ours) return theirs === ours ? undefined : 'not-told'
   if (told.message === 'dead') return 'dead'
   if (told.message === 'waiting') return 'waiting'
@@ -25,13 +28,20 @@ export function differenceOf(
 
 /**
  * What mends a difference: wait for what is on its way, look at the dead message, tell of the dossier anew, or, of one
- * that nobody here knows, ask the partner where it comes from.
+ * that nobody here knows, ask the partner where it comes from. Where it is a message of ours that differs and not a
+ * dossier, that is sent again as it was; whoever could not read it is asked, and of what somebody else took with our
+ * key its sender is asked to send it again.
  */
-export function mendOf(kind: DifferenceKind): 'wait' | 'mend-message' | 'tell-again' | 'ask-partner' {
+export function mendOf(
+  kind: DifferenceKind, isOfMessage: boolean,
+): 'wait' | 'mend-message' | 'tell-again' | 'send-again' | 'ask-partner' | 'ask-receiver' | 'ask-sender' {
   switch (kind) {
-    case 'waiting': return 'wait'
+    case 'waiting': case 'not-taken': case 'not-confirmed': return 'wait'
     case 'dead': return 'mend-message'
     case 'missing-here': return 'ask-partner'
-    case 'not-told': case 'missing-there': case 'state-differs': return 'tell-again'
+    case 'unread-there': return 'ask-receiver'
+    case 'taken-elsewhere': return 'ask-sender'
+    case 'missing-there': return isOfMessage ? 'send-again' : 'tell-again'
+    case 'not-told': case 'state-differs': return 'tell-again'
   }
 }

@@ -25,8 +25,18 @@ export async function lockMessage(tx: Tx, publicId: string): Promise<LockedMessa
 
 /** It waits again, as if it had never been tried. */
 export async function reviveMessage(tx: Tx, id: bigint, body: object, digest: Buffer): Promise<void> {
-  await sql`update integration.message_out set state = 'waiting', tries = 0, fault = null, body = ${JSON.stringify(body)}::jsonb,
-    digest = ${digest} where id = ${id}`.execute(tx)
+  await sql`update integration.message_out set state = 'waiting', tries = 0, fault = null, acknowledged_at = null,
+    answer_digest = null, body = ${JSON.stringify(body)}::jsonb, digest = ${digest} where id = ${id}`.execute(tx)
+}
+
+/** Whether a later message takes back the question that this one asks (message_out_of_dossier). */
+export async function isTakenBack(tx: Tx, id: bigint): Promise<boolean> {
+  const { rows: [row] } = await sql<{ is: boolean }>`
+    select exists (select from integration.message_out later
+      where later.dossier_id = asked.dossier_id and later.partner = asked.partner and later.id > asked.id
+        and later.kind = 'recall' and later.body ->> 'consultation' = asked.body ->> 'consultation') as is
+    from integration.message_out asked where id = ${id}`.execute(tx)
+  return row?.is === true
 }
 
 /** It is not sent; the reason stands in its place. */

@@ -21,7 +21,9 @@ export async function findNumbered(db: Db | Tx, partner: string, number: string)
 }
 
 /** Of these numbers those under which a partner is told something already (message_out_numbered_once). */
-export async function numbersTold(tx: Tx, partner: string, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+export async function numbersTold(
+  tx: Db | Tx, partner: string, numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (numbers.length === 0) return new Set()
   const { rows } = await sql<{ number: string }>`
     select number from integration.message_out where partner = ${partner} and number = any(${[...numbers]}::text[])`

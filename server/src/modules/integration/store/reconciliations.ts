@@ -20,6 +20,8 @@ export async function lastToldOf(
 /** Of one that the partner alone has there is a number, and nothing of ours. */
 export interface FoundDifference {
   readonly dossierId: bigint | null
+  /** The message of ours that differs, where it is one and no dossier. */
+  readonly messageId?: bigint
   readonly kind: DifferenceKind
   readonly ours: string | null
   readonly told: string | null
@@ -37,8 +39,11 @@ export async function keepReconciliation(
     values (${partner}, ${day}::date, ${at}, ${compared})
     on conflict (partner, day) do update set at = excluded.at, compared = excluded.compared`.execute(tx)
   await sql`delete from integration.difference where partner = ${partner} and day = ${day}::date`.execute(tx)
-  await insertRows(tx, 'integration.difference', differences.map(({ number, ...one }) =>
-    ({ partner, day, ...one, number: one.dossierId === null ? number : null })))
+  await insertRows(tx, 'integration.difference', differences.map((one) => {
+    const { dossierId, messageId = null, kind, ours, told, theirs } = one
+    const number = dossierId === null && messageId === null ? one.number : null
+    return { partner, day, dossierId, messageId, kind, ours, told, theirs, number }
+  }))
 }
 
 /**
@@ -61,10 +66,14 @@ export async function listUnreconciledDays(
 }
 
 /** One that was found, and what was done about it since. */
-export interface KeptDifference extends FoundDifference {
+export interface KeptDifference extends Omit<FoundDifference, 'messageId'> {
   readonly id: bigint
   /** Null where the dossier is here and has it. */
   readonly number: string | null
+  /** The message of ours that differs: its address, its kind, and the number of its document. */
+  readonly message: string | null
+  readonly messageKind: string | null
+  readonly document: string | null
   readonly day: Day
   readonly toldAgainAt: Date | null
 }
@@ -77,9 +86,11 @@ export async function listDifferences(
 ): Promise<KeptDifference[]> {
   const { day, id } = after ?? { day: '9999-12-31', id: 0n }
   const { rows } = await sql<KeptDifference>`
-    select id, day, dossier_id, number, kind, ours, told, theirs, told_again_at from integration.difference
-    where partner = ${partner} and (day < ${day}::date or day = ${day}::date and id > ${id})
-    order by day desc, id limit ${limit}`.execute(db)
+    select one.id, day, one.dossier_id, one.number, one.kind, ours, one.told, theirs, told_again_at,
+      sent.public_id as message, sent.kind as message_kind, sent.number as document
+    from integration.difference one left join integration.message_out sent on sent.id = one.message_id
+    where one.partner = ${partner} and (day < ${day}::date or day = ${day}::date and one.id > ${id})
+    order by day desc, one.id limit ${limit}`.execute(db)
   return rows
 }
 
@@ -87,6 +98,13 @@ export async function listDifferences(
 export async function noteToldAgain(tx: Tx, partner: string, dossierId: bigint, at: Date): Promise<void> {
   await sql`update integration.difference set told_again_at = ${at}
     where partner = ${partner} and dossier_id = ${dossierId}`.execute(tx)
+}
+
+/** A message that the last comparison of its day did not find there is sent again; answers whether it was one. */
+export async function noteSentAgain(tx: Tx, messageId: bigint, at: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`update integration.difference set told_again_at = ${at}
+    where message_id = ${messageId} and kind = 'missing-there' and told_again_at is null`.execute(tx)
+  return (numAffectedRows ?? 0n) > 0n
 }
 
 /** The state of the first message of a dossier that waits for its turn, or for somebody; undefined where none does. */
