@@ -20,6 +20,7 @@ test('none, well, away, refused and put right, told anew', { timeout: 900_000 },
   expect(looked).toEqual([
     'he-thong-ngoai-trong', 'he-thong-ngoai', 'he-thong-ngoai-khong-tra-loi', 'thu-bi-tu-choi', 'thu-dang-sua',
     'thu-lien-thong', 'chenh-lech', 'thu-den-cho-xem',
+    'doi-chieu-thu-tuc', 'doi-chieu-thu-tuc-khong-duoc', 'thu-tuc-ghi-khac', 'thu-tuc-lap-ban-soan', 'thu-tuc-giu-nhu-o-day',
   ])
   expect(stage.surprises).toEqual([])
 })

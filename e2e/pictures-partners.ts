@@ -88,6 +88,7 @@ export async function takePartners(
 
     await takeDifference(stage, page, sandbox, take)
     await takeHeld(stage, page, take)
+    await takeProcedures(stage, page, take)
   } finally {
     await truth.end()
   }
@@ -144,6 +145,56 @@ async function takeHeld(
   await page.getByRole('textbox', { name: 'Vì sao' }).fill('Gửi nhầm nơi nhận')
   await page.getByRole('button', { name: 'Không nhận' }).click()
   await page.getByText('Không còn thư nào chờ người xem.').waitFor()
+}
+
+/**
+ * Procedures that the portal of the demonstration publishes otherwise: listed, also while it cannot be compared, one
+ * begun as a draft and one declined.
+ */
+async function takeProcedures(
+  stage: OpenedStage, page: Page, take: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const list = async (shown: Locator) => open(page, stage, 'doi-chieu-thu-tuc', shown)
+  const compared = page.getByText(new RegExp(`^${PORTAL}: đối chiếu gần nhất`))
+  // The first comparison may find the portal not there yet, and is made again after a minute.
+  await until('it is compared', async () => {
+    await list(page.getByText(new RegExp(`^${PORTAL}: (đối chiếu gần nhất|chưa đối chiếu)`)))
+    return compared.isVisible()
+  }, PATIENT)
+  await take(page, 'doi-chieu-thu-tuc')
+  await page.route('**/api/procedure-comparisons', async (route) => {
+    const told = await (await route.fetch()).json() as { items: readonly object[] }
+    const failed = { failedAt: '2021-06-25T02:00:00Z', fault: 'timeout', retryAt: '2021-06-25T03:00:00Z' }
+    return route.fulfill({ json: { items: told.items.map((one) => ({ ...one, ...failed })) } })
+  })
+  await list(page.getByText('quá lâu không trả lời'))
+  await take(page, 'doi-chieu-thu-tuc-khong-duoc')
+  await page.unroute('**/api/procedure-comparisons')
+
+  await list(compared)
+  await page.getByRole('link', { name: /\(sửa đổi\)$/ }).or(page.getByRole('row', { name: '3 mục khác' }).getByRole('link'))
+    .first().click()
+  await page.getByRole('heading', { level: 2, name: 'Từng mục' }).waitFor()
+  await take(page, 'thu-tuc-ghi-khac')
+  await page.getByRole('button', { name: 'Lập bản soạn theo bên kia' }).click()
+  await page.getByText('Bản soạn ghi sẵn 3 mục theo bên kia').waitFor()
+  await take(page, 'thu-tuc-lap-ban-soan')
+  await page.getByRole('button', { name: 'Lập bản soạn theo bên kia' }).click()
+  await page.getByLabel('Tên thủ tục').or(page.getByRole('heading', { name: /\(sửa đổi\)$/ })).first().waitFor()
+
+  await list(compared)
+  await page.getByRole('row', { name: '1 mục khác' }).getByRole('link').click()
+  await page.getByText('mã của bên kia chưa rõ nghĩa').waitFor()
+  await page.getByRole('button', { name: 'Giữ như ở đây' }).click()
+  await page.getByRole('button', { name: 'Giữ như ở đây' }).click()
+  await page.getByText('Hãy ghi vì sao').waitFor()
+  await page.getByRole('textbox', { name: 'Vì sao' }).fill('Lĩnh vực theo quyết định công bố của tỉnh')
+  await take(page, 'thu-tuc-giu-nhu-o-day')
+  await page.getByRole('button', { name: 'Giữ như ở đây' }).click()
+  await page.getByText('Lĩnh vực theo quyết định công bố của tỉnh').waitFor()
+  await list(compared)
+  await page.getByRole('combobox', { name: 'Hiện' }).selectOption('declined')
+  await page.getByRole('row', { name: '1 mục khác' }).waitFor()
 }
 
 /** Of canonical JSON, as whoever else has the message would write it. */

@@ -42,8 +42,22 @@ export const ProcedureDifference = Type.Object({
 })
 export type ProcedureDifference = Static<typeof ProcedureDifference>
 
+/** How it stands with the comparison of each catalogue: the last whole one, and what keeps the next back. */
+export const ProcedureComparisonList = Type.Object({
+  items: Type.Array(Type.Object({
+    partner: Type.String({ description: 'The outside system whose catalogue it is' }),
+    at: orNull(Moment, 'When all of it was compared last'),
+    compared: orNull(Type.Integer({ minimum: 0 }), 'Procedures that it listed then'),
+    failedAt: orNull(Moment, 'When it could not be compared since'), fault: orNull(Type.String()),
+    retryAt: orNull(Moment, 'When it is tried again'),
+  })),
+})
+export type ProcedureComparisonList = Static<typeof ProcedureComparisonList>
+
 export const AcceptDifferenceBody = body({})
 export const DeclineDifferenceBody = body({
   reason: Type.String({ maxLength: 500, description: 'Why ours stays as it is' }),
 })
+export type DeclineDifferenceBody = Static<typeof DeclineDifferenceBody>
 export const DifferenceDeclined = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export type DifferenceDeclined = Static<typeof DifferenceDeclined>

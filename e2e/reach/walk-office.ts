@@ -21,7 +21,7 @@ export async function walkOffice(
   packageId: string, { client, password }: { readonly client: Client; readonly password: string },
 ): Promise<void> {
   for (const path of [
-    '/dung-yen', '/ban-giao', '/su-co', '/chuyen-phien-ban', '/sap-xep-don-vi', '/lich-nghi', '/he-thong-ngoai', '/thu-lien-thong', '/phan-mem-ket-noi', '/bao-tri', '/so-hoa', '/loai-giay-to', '/vang-mat', '/phan-viec', '/tach-nhiem-vu',
+    '/dung-yen', '/ban-giao', '/su-co', '/chuyen-phien-ban', '/sap-xep-don-vi', '/lich-nghi', '/he-thong-ngoai', '/thu-lien-thong', '/doi-chieu-thu-tuc', '/phan-mem-ket-noi', '/bao-tri', '/so-hoa', '/loai-giay-to', '/vang-mat', '/phan-viec', '/tach-nhiem-vu',
   ])
     await visit(page, path, 'as it is')
   for (const path of ['/bieu-mau', '/khong-dia-gioi']) {

@@ -25,11 +25,19 @@ export interface ListenOptions extends Omit<Around, 'url' | 'faults' | 'homeNow'
   readonly isKept: boolean
   /** With these the same port is one of https too. */
   readonly certificates?: Certificates | undefined
+  /** What is done at it before anybody asks. */
+  readonly begun?: readonly Deed[] | undefined
+}
+
+/** A deed at the door, by its name there. */
+export interface Deed {
+  readonly deed: string
+  readonly given: Json
 }
 
 /** Opens a partner at a port of loopback, with its door for tests: faults, what it received, what it holds, deeds. */
 export async function listen(
-  partner: Partner, { port, isKept, certificates, ...around }: ListenOptions,
+  partner: Partner, { port, isKept, certificates, begun = [], ...around }: ListenOptions,
 ): Promise<Listening> {
   const server = createServer()
   const told = { faults: NO_FAULTS }
@@ -42,7 +50,7 @@ export async function listen(
   // Whoever asks while it opens waits for it; without somebody who listens the question would never be answered.
   const opening = stateOf(partner, {
     ...around, url, faults: () => told.faults, homeNow: async () => clockAt(around.home, around.now),
-  }, told, isKept)
+  }, told, isKept, begun)
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     void opening.then((state) => serve(state, request, response)).catch((error: unknown) => {
       process.stderr.write(`sandbox ${partner.name}: ${error instanceof Error ? error.stack ?? '' : String(error)}\n`)
@@ -70,9 +78,10 @@ interface State {
 }
 
 async function stateOf(
-  partner: Partner, around: Around, told: State['told'], isKept: boolean,
+  partner: Partner, around: Around, told: State['told'], isKept: boolean, begun: readonly Deed[],
 ): Promise<State> {
   const open = await partner.open(around)
+  for (const { deed, given } of begun) await open.act?.(deed, given)
   return { partner, open, journal: openJournal({ isKept }), told, now: around.now }
 }
 

@@ -62,3 +62,14 @@ test('a partner can be told to answer nonsense, errors, nothing, and to be well 
   await fail({})
   expect((await ask())[0]).toBe(200)
 })
+
+test('what a partner is to hold from the beginning is there before anybody asks', async () => {
+  nation = await openNation({
+    ports: {}, only: ['national-portal'], home: 'http://127.0.0.1:9', keys: { 'national-portal': 'k' }, isKept: true,
+    begun: { 'national-portal': [{ deed: 'hold-procedures', given: { data: [{ MATTHC: '1.000001' }] } }] },
+  })
+  const url = nation.urls['national-portal'] ?? ''
+  const { session } = await post(`${url}/mapi/login`, { username: 'u', password: 'k' })
+  expect(await post(`${url}/mapi/g`, { session, service: 'LayThuTuc', maTTHC: '1.000001' }))
+    .toEqual({ error_code: '0', data: [{ MATTHC: '1.000001' }] })
+})

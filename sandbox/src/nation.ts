@@ -1,5 +1,5 @@
 import { machineNow } from './clock.ts'
-import { type Listening, listen } from './listen.ts'
+import { type Deed, type Listening, listen } from './listen.ts'
 import type { Certificates } from './secured.ts'
 import { PARTNERS } from './partners/index.ts'
 
@@ -15,6 +15,8 @@ export interface NationOptions {
   readonly isKept: boolean
   /** With these each partner is reached by https too, at the same port. */
   readonly certificates?: Certificates | undefined
+  /** What is done at partners before anybody asks, by their names. */
+  readonly begun?: Readonly<Record<string, readonly Deed[]>>
   /** The moment, of tests; else that of the machine. */
   readonly now?: () => Date
 }
@@ -26,7 +28,7 @@ export interface Nation {
 }
 
 /** Opens the sandbox nation, one listener a partner. Throws where a name is unknown or a port is taken. */
-export async function openNation({ ports, only, ...around }: NationOptions): Promise<Nation> {
+export async function openNation({ ports, only, begun = {}, ...around }: NationOptions): Promise<Nation> {
   const unknown = only?.find((name) => PARTNERS.every((one) => one.name !== name))
   if (unknown !== undefined) throw new Error(`no partner “${unknown}”; there are ${namesOfPartners().join(', ')}`)
   const open: Listening[] = []
@@ -34,7 +36,9 @@ export async function openNation({ ports, only, ...around }: NationOptions): Pro
   try {
     for (const partner of PARTNERS) {
       if (only && !only.includes(partner.name)) continue
-      open.push(await listen(partner, { now: machineNow, ...around, port: ports[partner.name] ?? 0 }))
+      open.push(await listen(partner, {
+        now: machineNow, ...around, port: ports[partner.name] ?? 0, begun: begun[partner.name],
+      }))
     }
   } catch (error) {
     await stop()

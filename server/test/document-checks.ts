@@ -168,6 +168,7 @@ const PICTURES = [
   'ky-y-kien', 'ky-nhieu-ho-so', 'cho-dong-dau', 'luu-tru-giao-nop', 'thu-dang-sua',
   'he-thong-ngoai', 'he-thong-ngoai-trong', 'he-thong-ngoai-khong-tra-loi', 'thu-bi-tu-choi', 'chenh-lech',
   'thu-den-cho-xem', 'thu-lien-thong',
+  'doi-chieu-thu-tuc', 'doi-chieu-thu-tuc-khong-duoc', 'thu-tuc-ghi-khac', 'thu-tuc-lap-ban-soan', 'thu-tuc-giu-nhu-o-day',
   'phan-mem-ket-noi', 'phan-mem-dang-ky', 'phan-mem-khoa', 'phan-mem-thu-hoi', 'dia-chi-nhan-dang-ky',
   'dia-chi-nhan-dang-vap',
   'bo-phan', 'lich-truc', 'nang-suat', 'ngoai-tuyen', 'ngoai-tuyen-phieu', 'xe-thu', 'danh-gia',

@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PackageSaved } from '@motcua/contracts/package-deeds.ts'
-import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
+import { IdParams, Nothing, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import {
-  AcceptDifferenceBody, DeclineDifferenceBody, DifferenceDeclined, ProcedureDifference, ProcedureDifferenceList,
-  ProcedureDifferenceQuery,
+  AcceptDifferenceBody, DeclineDifferenceBody, DifferenceDeclined, ProcedureComparisonList, ProcedureDifference,
+  ProcedureDifferenceList, ProcedureDifferenceQuery,
 } from '@motcua/contracts/procedure-differences.ts'
 import {
   type ProcedureDifference as Difference, acceptDifference, declineDifference, findProcedureDifference,
-  listProcedureDifferences,
+  isPublishing, listComparisons, listProcedureDifferences,
 } from '../modules/integration/public.ts'
 import { inTransaction } from '../platform/db.ts'
 import { senderOf } from './authenticate.ts'
@@ -26,6 +26,20 @@ const [tags, PAGE] = [['packages'], 50]
  */
 export function procedureDifferenceRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
+    app.get('/api/procedure-comparisons', {
+      config: LOOK,
+      schema: {
+        tags, summary: 'When each national catalogue was compared last, and what keeps it back', querystring: Nothing,
+        response: { 200: ProcedureComparisonList, '4xx': Problem },
+      },
+    }, async () => {
+      const found = await listComparisons(rooms.db, rooms.adapters.filter(isPublishing).map((one) => one.partner))
+      return {
+        items: found.map(({ partner, at, compared, failedAt, fault, retryAt }) =>
+          ({ partner, at: said(at), compared, failedAt: said(failedAt), fault, retryAt: said(retryAt) })),
+      }
+    })
+
     app.get('/api/procedure-differences', {
       config: LOOK,
       schema: {
@@ -101,10 +115,13 @@ async function namesOf(rooms: ApiRooms, all: readonly Difference[]): Promise<Rea
 
 function show(one: Difference, names: ReadonlyMap<bigint, string>) {
   const { publicId: id, partner, code, name, procedure, kind, standing, day, reason, packageId, decidedBy } = one
-  const said = (moment: Date | null) => moment?.toISOString() ?? null
   return {
     id, partner, code, name, procedure, kind, standing, day, foundAt: one.foundAt.toISOString(),
     endedAt: said(one.endedAt), decidedAt: said(one.decidedAt),
     decidedBy: decidedBy === null ? null : names.get(decidedBy) ?? '', reason, packageId,
   }
+}
+
+function said(moment: Date | null): string | null {
+  return moment?.toISOString() ?? null
 }

@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { PARTNERS } from '@motcua/sandbox/nation.ts'
 import { keepRunning } from '../platform/keep-running.ts'
+import type { PortalRow } from './sandbox-procedures.ts'
 
 /**
  * Writes beside the data where each system of the sandbox nation will listen and by which keys it knows this program;
@@ -22,12 +23,21 @@ export async function writeSandboxPartners(folder: string): Promise<string> {
   return file
 }
 
+/** Writes beside it what the systems hold from the beginning; answers the file. */
+export function writeSandboxBegun(folder: string, procedures: readonly PortalRow[]): string {
+  const file = `${folder}/sandbox.json`
+  const begun = { 'national-portal': [{ deed: 'hold-procedures', given: { data: procedures } }] }
+  writeFileSync(file, JSON.stringify(begun))
+  return file
+}
+
 /** The sandbox nation in a process of its own, begun again should it end; it speaks to the program at `home`. */
 export function hostSandbox(
-  entry: string, file: string, home: string, env: Readonly<Record<string, string | undefined>>,
+  entry: string, { file, begun, home }: { readonly file: string; readonly begun: string; readonly home: string },
+  env: Readonly<Record<string, string | undefined>>,
 ): { stop(): Promise<void> } {
   const kept = keepRunning<ChildProcess>({
-    begin: () => spawn(process.execPath, [entry, 'sandbox', '--partners', file, '--home', home], {
+    begin: () => spawn(process.execPath, [entry, 'sandbox', '--partners', file, '--begun', begun, '--home', home], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env,
     }),
     soonest: 500, latest: 10_000,

@@ -8,7 +8,10 @@ import { listenForChanges } from '../platform/changes.ts'
 import { buildServer } from './build-server.ts'
 import { type Rooms, openRooms } from './open-rooms.ts'
 
-export interface RunningServer { readonly url: string; stop(): Promise<void> }
+export interface RunningServer extends Pick<Rooms, 'catalogue' | 'clock'> {
+  readonly url: string
+  stop(): Promise<void>
+}
 
 /** `motcua serve`: API, portal and desk of one process. Throws what a person can act on, with nothing left open. */
 export async function serve(config: Config, log: Log, certificate?: Certificate): Promise<RunningServer> {
@@ -23,6 +26,7 @@ export async function serve(config: Config, log: Log, certificate?: Certificate)
     config.databaseUrl ?? '', rooms.live.wake, (err) => log.debug({ err }, 'not listening for changes'),
   )
   return {
+    catalogue: rooms.catalogue, clock: rooms.clock,
     url: config.publicUrl ?? `http://${config.host}:${String(port)}`,
     async stop() {
       app.server.closeIdleConnections()

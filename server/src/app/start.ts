@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readPassword } from '../cli/data-set/read-password.ts'
+import { dayOf } from '../kernel/civil-day.ts'
 import { hasHistory, openPartitions, openProductClock } from '../modules/audit/public.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, type Environment, environment, readConfig } from '../platform/config.ts'
@@ -14,8 +15,9 @@ import { logCrash, openLog } from '../platform/log.ts'
 import type { Certificate } from '../platform/own-certificate.ts'
 import { ensureDesk } from './build-desk.ts'
 import { DATABASE, defaultFolder, foldersOfDatabase, placesIn } from './data-folder.ts'
-import { hostSandbox, writeSandboxPartners } from './host-sandbox.ts'
+import { hostSandbox, writeSandboxBegun, writeSandboxPartners } from './host-sandbox.ts'
 import { migrateAll } from './migrate-all.ts'
+import { publishedAtSandbox } from './sandbox-procedures.ts'
 import { serve } from './serve.ts'
 
 export interface StartOptions {
@@ -86,7 +88,10 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
   const worker = keepWorker(() => startWorker(env, { ...overrides, LOG_LEVEL: config.logLevel }))
   undo.push(worker.stop)
   tell(config, running.url, folder)
-  if (partners !== undefined) undo.push(hostSandbox(ENTRY, partners, running.url, env).stop)
+  if (partners !== undefined) {
+    const begun = writeSandboxBegun(folder, publishedAtSandbox(running.catalogue, dayOf(running.clock.now())))
+    undo.push(hostSandbox(ENTRY, { file: partners, begun, home: running.url }, env).stop)
+  }
   await stop.asked
 }
 

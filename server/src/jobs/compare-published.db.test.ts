@@ -6,15 +6,15 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ExchangeDesk, openExchange } from '../../test/exchange-desk.ts'
-import { type PortalRow, portalRowOf } from '../../test/portal-procedures.ts'
+import { type PortalRow, portalRowOf, publishedAtSandbox } from '../app/sandbox-procedures.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { runExchange } from '../cli/exchange.ts'
 import {
   type PublishingAdapter, acceptDifference, compareProcedures, declineDifference, isPublishing, keepProcedures,
-  listProcedureDifferences,
+  listComparisons, listProcedureDifferences,
 } from '../modules/integration/public.ts'
 import { type PackageData, UNAPPROVED, dropPackage } from '../modules/packages/public.ts'
-import { systemClock } from '../platform/clock.ts'
+import { stoppedClock, systemClock } from '../platform/clock.ts'
 import { comparePublished } from './compare-published.ts'
 
 const DAY = '2021-06-25'
@@ -22,6 +22,7 @@ let province: Province
 let exchange: ExchangeDesk
 let adapter: PublishingAdapter
 let rows: PortalRow[]
+const machineClock = stoppedClock('2026-01-05T01:00:00Z')
 
 beforeAll(async () => {
   province = await createProvince()
@@ -117,16 +118,17 @@ test.each([
 test('the job compares once a day, later where the portal does not answer; the command tells it', async () => {
   await change({ TENTTHC: 'Khai sinh' })
   await exchange.faults({ errors: true })
-  await comparePublished(province, adapter)
+  await comparePublished({ ...province, machineClock }, adapter)
   expect(await countAll()).toBe(0)
   await exchange.faults({})
-  await comparePublished(province, adapter)
+  machineClock.forward(1)
+  await comparePublished({ ...province, machineClock }, adapter)
   expect(await countAll()).toBe(1)
   await change({ TENTTHC: 'Khai sinh khác' })
-  await comparePublished(province, adapter)
+  await comparePublished({ ...province, machineClock }, adapter)
   expect(await countAll()).toBe(1)
   province.clock.set('2021-06-26T01:00+07:00')
-  await comparePublished(province, adapter)
+  await comparePublished({ ...province, machineClock }, adapter)
   expect(await countAll()).toBe(2)
   const said: string[] = []
   const io = { stdout: (line: string) => { said.push(line) }, stderr: () => undefined }
@@ -192,4 +194,39 @@ test('of what only a person can say no draft is begun', async () => {
   await compare()
   await expect(accept((await one()).publicId)).rejects.toThrow('procedure-difference-by-hand')
   await expect(accept(crypto.randomUUID())).rejects.toThrow('procedure-difference-unknown')
+})
+
+test('one that fails is noted with its cause, tried again after a minute, then later, and forgotten once all is compared', async () => {
+  const standing = async () => (await listComparisons(province.db, ['national-portal', 'nobody'])).map(({ partner, ...more }) => [partner, more])
+  const compareNow = async () => comparePublished({ ...province, machineClock }, adapter)
+  const never = { at: null, compared: null, failedAt: null, fault: null, retryAt: null }
+  expect(await standing()).toEqual([['national-portal', never], ['nobody', never]])
+  await exchange.faults({ errors: true })
+  const begun = machineClock.now().getTime()
+  await compareNow()
+  const failed = { ...never, failedAt: province.clock.now(), fault: 'http-500', retryAt: new Date(begun + 60_000) }
+  expect(await standing()).toEqual([['national-portal', failed], ['nobody', never]])
+  await exchange.faults({})
+  await compareNow() // not before its time
+  expect(await standing()).toMatchObject([['national-portal', { at: null, fault: 'http-500' }], ['nobody', never]])
+  await exchange.faults({ errors: true })
+  machineClock.forward(1)
+  await compareNow()
+  expect(await standing()).toMatchObject([['national-portal', { retryAt: new Date(begun + 180_000) }], ['nobody', never]])
+  await exchange.faults({})
+  machineClock.forward(2)
+  await compareNow()
+  expect(await standing()).toEqual([
+    ['national-portal', { ...never, at: province.clock.now(), compared: rows.length }], ['nobody', never],
+  ])
+})
+
+test('the portal of the demonstration says otherwise what each kind of difference looks like, and no more', async () => {
+  await hold(publishedAtSandbox(province.catalogue, DAY))
+  await compare()
+  const found = await open()
+  expect(found.map(({ kind, lines: all }) => [kind, all.map(({ field, way }) => `${field} ${way}`).sort()]).sort()).toEqual([
+    ['differs', ['limit taken', 'name taken', 'result taken']], ['differs', ['sector code-unmapped']],
+    ['missing-here', []], ['missing-there', []],
+  ])
 })

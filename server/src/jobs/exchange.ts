@@ -42,13 +42,16 @@ export function exchangePollers(rooms: ExchangeRooms): Poller[] {
       ? [{ name: `reconcile-${adapter.partner}`, everySeconds: 900, run: async () => reconcileLastDays(rooms, adapter) }]
       : [],
     ...isPublishing(adapter)
-      ? [{ name: `compare-procedures-of-${adapter.partner}`, everySeconds: COMPARED_EVERY_SECONDS, run: async () => comparePublished(rooms, adapter) }]
+      ? [{
+        name: `compare-procedures-of-${adapter.partner}`, everySeconds: COMPARED_EVERY_SECONDS,
+        run: async () => comparePublished(rooms, adapter),
+      }]
       : [],
   ])
 }
 
-/** Once a day, and after one that failed some hours later: each procedure is a call of its own. */
-const COMPARED_EVERY_SECONDS = 21_600
+/** Looks whether a day is yet to be compared; it is once, and after one that failed later each time. */
+const COMPARED_EVERY_SECONDS = 60
 /** A partner that hands over only what it is asked for is asked so often. */
 const ASKED_EVERY_SECONDS = 5
 

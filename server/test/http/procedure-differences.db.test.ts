@@ -11,7 +11,7 @@ import { comparePublished } from '../../src/jobs/compare-published.ts'
 import { isPublishing } from '../../src/modules/integration/public.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { type ExchangeDesk, openExchange } from '../exchange-desk.ts'
-import { portalRowOf } from '../portal-procedures.ts'
+import { portalRowOf } from '../../src/app/sandbox-procedures.ts'
 import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { asRole, officesOf, staffOffices } from './offices.ts'
 
@@ -39,7 +39,7 @@ const birth = () => http.province.catalogue.on(DAY).find('khai-sinh') ?? expect.
 const found = async (more: object, procedure = birth()) => {
   await exchange.act('change-procedure', { MATTHC: portalRowOf(procedure).MATTHC, ...more })
   if (!isPublishing(exchange.adapter)) throw new Error('publishes nothing')
-  await comparePublished(http.province, exchange.adapter)
+  await comparePublished({ ...http.province, machineClock: systemClock }, exchange.adapter)
 }
 const get = async <T>(path: string, who = editor): Promise<T> => (await who.call('GET', path)).body as unknown as T
 const open = async (query = '') => get<ProcedureDifferenceList>(`${PATH}${query}`)

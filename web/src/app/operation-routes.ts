@@ -28,6 +28,18 @@ export function operationRoutes<P extends AnyRoute>(getParentRoute: () => P) {
       component: lazyRouteComponent(() => import('../desk/developers/client-screen.tsx'), 'ClientScreen'),
     }),
     createRoute({
+      getParentRoute, path: '/doi-chieu-thu-tuc',
+      component: lazyRouteComponent(
+        () => import('../desk/procedure-differences/differences-screen.tsx'), 'DifferencesScreen',
+      ),
+    }),
+    createRoute({
+      getParentRoute, path: '/doi-chieu-thu-tuc/$id',
+      component: lazyRouteComponent(
+        () => import('../desk/procedure-differences/difference-screen.tsx'), 'DifferenceScreen',
+      ),
+    }),
+    createRoute({
       getParentRoute, path: '/thu-lien-thong', validateSearch: logSearch,
       component: lazyRouteComponent(() => import('../desk/partners/log-screen.tsx'), 'LogScreen'),
     }),

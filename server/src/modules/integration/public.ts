@@ -8,8 +8,10 @@ export {
 export { type AcceptDifferenceRefusal, acceptDifference, declineDifference } from './decide-procedure.ts'
 export type { DifferenceLine, DifferenceOfProcedure } from './domain/procedure-difference.ts'
 export {
-  type DifferenceStanding, type ProcedureDifference, findProcedureDifference, isCompared, listProcedureDifferences,
+  type ComparisonStanding, type DifferenceStanding, type ProcedureDifference, findFailures, findProcedureDifference,
+  isCompared, listComparisons, listProcedureDifferences, noteNotCompared,
 } from './store/procedure-differences.ts'
+export { compareAgainAfter } from './domain/retry.ts'
 export { type Drained, drainOutbox } from './drain-outbox.ts'
 export type { Handled, InMessage } from './domain/inbox.ts'
 export type { CameMessage, Inlet } from './inlet.ts'

@@ -20,6 +20,7 @@ export function PackagesScreen() {
   return (
     <main className="mc-stack">
       <h1>{say(PACKAGES.title)}</h1>
+      <nav><Link to="/doi-chieu-thu-tuc">{say(PACKAGES.toDifferences)}</Link></nav>
       {found.isPending && <SkeletonList />}
       {found.isError
         && <ErrorState title={say(PACKAGES.failed)} error={found.error} onRetry={() => void found.refetch()} />}

@@ -4,6 +4,7 @@ import { texts } from '@motcua/contracts/texts.ts'
 export const PACKAGES = texts({
   more: { vi: 'Xem thêm gói cũ hơn', en: 'Show older packages' },
   title: { vi: 'Gói thủ tục', en: 'Packages' },
+  toDifferences: { vi: 'Đối chiếu với thủ tục hệ thống quốc gia công bố', en: 'Compare with what national systems publish' },
   empty: { vi: 'Chưa có gói nào. Bắt đầu soạn ở khung bên dưới.', en: 'No packages yet. Begin one below.' },
   failed: { vi: 'Không tải được gói thủ tục', en: 'The packages could not be loaded' },
   colName: { vi: 'Thủ tục', en: 'Procedure' }, colState: { vi: 'Tình trạng', en: 'State' },

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dealToLanes, isPoison, nextCall, probesOf } from './lanes.ts'
 import { type WaitingMessage, orderOf } from './message.ts'
-import { retryAfter } from './retry.ts'
+import { compareAgainAfter, retryAfter } from './retry.ts'
 
 const message = (id: number, dossier: number | null, more: Partial<WaitingMessage> = {}): WaitingMessage => ({
   id: BigInt(id), publicId: String(id), kind: 'a', dossierId: dossier === null ? null : BigInt(dossier), body: {},
@@ -64,4 +64,8 @@ test('a message is what the partner stumbles on only where it answered others si
 
 test('a partner that is away is tried after 2, 4, 8 … seconds, never less often than every five minutes', () => {
   expect([1, 2, 3, 7, 8, 9, 1_000_000].map(retryAfter)).toEqual([2, 4, 8, 128, 256, 300, 300])
+})
+
+test('a catalogue that cannot be compared is asked again after a minute, twice as long each time, six hours at most', () => {
+  expect([1, 2, 3, 9, 10, 1_000_000].map(compareAgainAfter)).toEqual([60, 120, 240, 15_360, 21_600, 21_600])
 })

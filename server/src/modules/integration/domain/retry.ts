@@ -5,3 +5,12 @@ const LONGEST_SECONDS = 300
 export function retryAfter(failures: number): number {
   return Math.min(LONGEST_SECONDS, FIRST_SECONDS * 2 ** Math.min(20, Math.max(0, failures - 1)))
 }
+
+const COMPARED_FIRST_SECONDS = 60
+const COMPARED_LONGEST_SECONDS = 21_600
+
+/** The same of a catalogue that could not be compared, which is a call for each procedure: a minute, hours at most. */
+export function compareAgainAfter(failures: number): number {
+  const seconds = COMPARED_FIRST_SECONDS * 2 ** Math.min(20, Math.max(0, failures - 1))
+  return Math.min(COMPARED_LONGEST_SECONDS, seconds)
+}

@@ -26,7 +26,7 @@ export interface ProcedureDifference extends FoundProcedureDifference {
 const COLUMNS = sql`id, public_id, partner, code, kind, name, procedure, version_id, lines, day, found_at, ended_at,
   standing, decided_at, decided_by, reason, package_id`
 
-/** Notes that a day was compared; whoever compares the same day meanwhile waits until `tx` ends. */
+/** Notes that a day was compared, whatever failed before; whoever compares it meanwhile waits until `tx` ends. */
 export async function noteComparison(
   tx: Tx, { partner, day, at, compared }: {
     readonly partner: string; readonly day: Day; readonly at: Date; readonly compared: number
@@ -35,6 +35,8 @@ export async function noteComparison(
   await sql`insert into integration.procedure_comparison (partner, day, at, compared)
     values (${partner}, ${day}::date, ${at}, ${compared})
     on conflict (partner, day) do update set at = excluded.at, compared = excluded.compared`.execute(tx)
+  await sql`update integration.partner set compare_failures = 0, compare_failed_at = null, compare_fault = null,
+    compare_retry_at = null where code = ${partner} and compare_failures > 0`.execute(tx)
 }
 
 /** Whether the catalogue was compared on a day. */
@@ -42,6 +44,54 @@ export async function isCompared(db: Db, partner: string, day: Day): Promise<boo
   const { rows } = await sql`select from integration.procedure_comparison
     where partner = ${partner} and day = ${day}::date`.execute(db)
   return rows.length > 0
+}
+
+/** How often the catalogue could not be compared in a row, and when by the clock of the machine it is tried again. */
+export async function findFailures(
+  db: Db, partner: string,
+): Promise<{ readonly failures: number; readonly retryAt: Date | null }> {
+  const { rows: [row] } = await sql<{ failures: number; retryAt: Date | null }>`
+    select compare_failures as failures, compare_retry_at as retry_at from integration.partner
+    where code = ${partner}`.execute(db)
+  return row ?? { failures: 0, retryAt: null }
+}
+
+/** Notes that the catalogue could not be compared: when, why, and when it is tried again. */
+export async function noteNotCompared(
+  db: Db, partner: string, { at, fault, retryAt }: { readonly at: Date; readonly fault: string; readonly retryAt: Date },
+): Promise<void> {
+  await sql`insert into integration.partner as known
+      (code, compare_failures, compare_failed_at, compare_fault, compare_retry_at)
+    values (${partner}, 1, ${at}, ${fault.slice(0, 100)}, ${retryAt})
+    on conflict (code) do update set compare_failures = known.compare_failures + 1,
+      compare_failed_at = excluded.compare_failed_at, compare_fault = excluded.compare_fault,
+      compare_retry_at = excluded.compare_retry_at`.execute(db)
+}
+
+/** How it stands with the comparison of a catalogue. */
+export interface ComparisonStanding {
+  readonly partner: string
+  /** The last one that was whole; null before the first. */
+  readonly at: Date | null
+  /** Procedures that the partner listed then. */
+  readonly compared: number | null
+  readonly failedAt: Date | null
+  readonly fault: string | null
+  /** By the clock of the machine. */
+  readonly retryAt: Date | null
+}
+
+/** Of the catalogues of these partners, each, in this order. */
+export async function listComparisons(db: Db, partners: readonly string[]): Promise<ComparisonStanding[]> {
+  const { rows } = await sql<ComparisonStanding>`
+    select asked.partner, at, compared, compare_failed_at as failed_at, compare_fault as fault,
+      compare_retry_at as retry_at
+    from unnest(${partners}::text[]) with ordinality asked (partner, nth)
+      left join integration.partner on code = asked.partner
+      left join lateral (select at, compared from integration.procedure_comparison
+        where procedure_comparison.partner = asked.partner order by day desc limit 1) last on true
+    order by nth`.execute(db)
+  return rows
 }
 
 /** All that hold, by their codes; nobody decides on one until `tx` ends. */
