@@ -6,10 +6,12 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import type { Account } from './journey/province.ts'
-import { NOBODY_YET, watch } from './journey/watch.ts'
+import { type Expected, NOBODY_YET, watch } from './journey/watch.ts'
 
 /** What this test itself answers in place of the server. */
 const CUT = / 503$/
+/** The session is taken away under the page: what it asks next says so, and the line of changes. */
+const TAKEN_AWAY = /^(GET \/api\/live|POST \/api\/(intake-sheets|procedures)\/\S+) 401$/
 const CARD = '000190990078||Trần Thị Bích Hòa|05031990|Nữ|Thôn 3, Xã Demo|01072021'
 
 let stage: OpenedStage
@@ -30,9 +32,9 @@ const child = (page: Page) => page.locator('[id="o-child-fullName"]')
 const kept = (page: Page) => page.getByText(/^Đã lưu lúc /)
 const offered = (page: Page) => page.getByRole('region', { name: 'Phiếu bạn đang nhập dở' })
 
-async function openBrowser(): Promise<{ context: BrowserContext; page: Page }> {
+async function openBrowser(expected: readonly Expected[] = []): Promise<{ context: BrowserContext; page: Page }> {
   const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
-  watch(context, 'kept intake', stage.surprises, [NOBODY_YET, / 401$/, CUT])
+  watch(context, 'kept intake', stage.surprises, [NOBODY_YET, CUT, ...expected])
   return { context, page: await context.newPage() }
 }
 
@@ -66,7 +68,7 @@ async function isThere(page: Page): Promise<void> {
 }
 
 test('it survives leaving the screen, a reload and the end of the session, and is received once', async () => {
-  const { context, page } = await openBrowser()
+  const { context, page } = await openBrowser([TAKEN_AWAY])
   await page.goto(`${stage.url}/ban-lam-viec/tiep-nhan`)
   await signIn(page, clerk)
   await halfType(page)

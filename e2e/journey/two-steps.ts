@@ -16,14 +16,11 @@ export async function signOut(page: Page): Promise<void> {
   await page.getByLabel('Tên đăng nhập').waitFor()
 }
 
-/** Whoever signs out at once leaves behind what the page has just asked, and the line on which it hears of changes. */
-const LEFT_BEHIND = /^GET \/api\/\S+ 401$/
-
 /** A desk of somebody of staff, at the screen of the second step, signed in by the password. */
 export async function openFactors(stage: OpenedStage, username: string): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 900 } })
   watch(context, 'official', stage.surprises, [
-    LEFT_BEHIND, /^POST \/api\/session 401$/, /second-step (422|401)$/,
+    NOBODY_YET, /^POST \/api\/session 401$/, /second-step (422|401)$/,
   ])
   const page = await context.newPage()
   await page.goto(`${stage.url}/ban-lam-viec/dang-nhap-hai-buoc`)

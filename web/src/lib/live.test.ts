@@ -3,7 +3,7 @@
  * page.
  */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { listenLive } from './live.ts'
+import { holdLive, listenLive } from './live.ts'
 
 const CONNECTING = 0
 const OPEN = 1
@@ -77,4 +77,19 @@ test('whoever stops listening opens no other', () => {
   stop()
   vi.advanceTimersByTime(600_000)
   expect([FakeSource.opened.length, last().readyState]).toEqual([1, CLOSED])
+})
+
+test('whoever signs out hears nothing meanwhile, and hears again if it fails', () => {
+  last().be(CLOSED, 'error')
+  const goOn = holdLive()
+  vi.advanceTimersByTime(600_000)
+  expect([FakeSource.opened.length, last().readyState]).toEqual([1, CLOSED])
+  goOn()
+  expect(FakeSource.opened).toHaveLength(2)
+  last().be(OPEN, 'open')
+  expect(heard.at(-1)).toBe('open')
+  const late = holdLive()
+  stop()
+  late()
+  expect([FakeSource.opened.length, last().readyState]).toEqual([2, CLOSED])
 })

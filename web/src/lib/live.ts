@@ -15,6 +15,22 @@ const FIRST_PAUSE = 3_000
 const LONGEST_PAUSE = 120_000
 const CLOSED = 2
 
+interface Line {
+  hold(): void
+  open(): void
+}
+const lines = new Set<Line>()
+
+/**
+ * Ends every line for now, so that none outlives the session and is refused; answers how to open them again, should
+ * nobody leave after all.
+ */
+export function holdLive(): () => void {
+  const held = [...lines]
+  for (const line of held) line.hold()
+  return () => { for (const line of held) if (lines.has(line)) line.open() }
+}
+
 /** Listens to what others change, until it is told to stop. */
 export function listenLive({ onChanged, onOpen, onLost }: Live): () => void {
   let source: EventSource
@@ -39,9 +55,15 @@ export function listenLive({ onChanged, onOpen, onLost }: Live): () => void {
     })
     line.addEventListener(LIVE_MANY, () => onChanged(undefined))
   }
-  open()
-  return () => {
+  const hold = () => {
     clearTimeout(again)
     source.close()
+  }
+  const own: Line = { hold, open }
+  lines.add(own)
+  open()
+  return () => {
+    lines.delete(own)
+    hold()
   }
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { keepBeforeLeaving } from '../../lib/before-leaving.ts'
 import { call } from '../../lib/call.ts'
+import { holdLive } from '../../lib/live.ts'
 import { setPageAccount } from '../../lib/page-account.ts'
 import { tellTabs } from '../../lib/tabs.ts'
 import { forgetSheet } from '../intake/sheet-place.ts'
@@ -11,7 +12,15 @@ export function useSignOut(onSignedOut: () => void) {
     mutationFn: async () => {
       tellTabs({ kind: 'leaving' })
       await keepBeforeLeaving()
-      await call('DELETE', '/api/session')
+      // What the page still asks, and the line on which it hears of changes, would be refused a moment later.
+      const goOn = holdLive()
+      await queryClient.cancelQueries()
+      try {
+        await call('DELETE', '/api/session')
+      } catch (error) {
+        goOn()
+        throw error
+      }
     },
     onSuccess: () => {
       tellTabs({ kind: 'signed-out' })
