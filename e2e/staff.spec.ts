@@ -7,6 +7,7 @@ import { type OpenedStage, openStage } from './journey/open-stage.ts'
 import type { Person } from './journey/stage.ts'
 import { until } from './journey/until.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
+import { lookBothWidths } from './look-both-widths.ts'
 
 const OWN_PASSWORD = 'Lúa chín vàng 2021!'
 const SELF: Person = {
@@ -90,6 +91,11 @@ test('an administrator opens an account and gives it a role; the clerk signs in 
   await clerk.getByText('Đã đổi mật khẩu.').waitFor()
   await clerk.getByRole('link', { name: 'Tiếp nhận', exact: true }).click()
   await clerk.getByRole('heading', { name: 'Tiếp nhận hồ sơ' }).waitFor()
+  // A page of others says whose it is not, asks the server for nothing of it, and has nothing to try again.
+  await clerk.goto(`${stage.url}/ban-lam-viec/he-thong-ngoai`)
+  await clerk.getByRole('heading', { level: 1, name: 'Trang này không dành cho tài khoản của bạn' }).waitFor()
+  expect(await clerk.getByRole('button', { name: 'Thử lại' }).count()).toBe(0)
+  await lookBothWidths(clerk, 'trang-khong-danh-cho')
   await own.close()
 
   await page.getByRole('button', { name: 'Cấp lại mật khẩu' }).click()

@@ -1,5 +1,5 @@
 import type { Session } from '@motcua/contracts/session.ts'
-import { Link, Outlet, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { showDay } from '../../lib/dates.ts'
@@ -18,6 +18,8 @@ import { useSignOut } from '../session/sign-out.ts'
 import { UndoBar } from '../undo/undo-bar.tsx'
 import { DeskNav } from './desk-nav.tsx'
 import { MENU_ID, MenuButton } from './menu-button.tsx'
+import { NotYours } from './not-yours.tsx'
+import { mayOpen } from './page-rights.ts'
 import { SHELL } from './shell-texts.ts'
 import { useLive } from './use-live.ts'
 
@@ -54,7 +56,9 @@ export function DeskShell() {
     if (pathChanged) setIsMenuOpen(false)
     if (pathChanged && !page.current?.contains(document.activeElement)) page.current?.focus()
   }), [router])
+  const pattern = useMatches({ select: (matches) => matches.at(-1)?.fullPath ?? '' })
   if (!session) return null
+  const isTheirs = mayOpen(session.permissions, pattern)
   const grant = session.grants.find(({ unitId }) => unitId === section?.id) ?? session.grants[0]
   const others = new Set(session.grants.map(({ unitId }) => unitId)).size - 1
   const place = grant && {
@@ -98,7 +102,7 @@ export function DeskShell() {
       <StandInBar session={session} />
       {may('queue.keep') && !isHeld && <HallAlarmBar />}
       {may('queue.serve') && !isHeld && <QueueBar />}
-      <div ref={page} id="noi-dung" className="mc-page" tabIndex={-1}><UndoBar /><Outlet /></div>
+      <div ref={page} id="noi-dung" className="mc-page" tabIndex={-1}><UndoBar />{isTheirs ? <Outlet /> : <NotYours />}</div>
       <p className="mc-on-paper">{address}</p>
     </>
   )

@@ -66,6 +66,11 @@ export const SHELL = texts({
   others: { vi: ' và {count} nơi khác', en: ' and {count} more' },
   factors: { vi: 'Đăng nhập hai bước', en: 'Two-step sign-in' },
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
+  notYours: { vi: 'Trang này không dành cho tài khoản của bạn', en: 'This page is not for your account' },
+  notYoursWhy: {
+    vi: 'Bạn chưa được giao quyền dùng trang này. Cần dùng cho công việc thì báo quản trị cán bộ của cơ quan; các trang bạn dùng được có ở thanh trên cùng.',
+    en: 'You have no right to use this page. If your work needs it, tell whoever keeps the accounts of your agency; the pages you may use are in the bar at the top.',
+  },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   windowTitle: { vi: '{page} – Bàn làm việc một cửa', en: '{page} – One-stop desk' },
 })
