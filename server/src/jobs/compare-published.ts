@@ -3,7 +3,8 @@ import { dayOf } from '../kernel/civil-day.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import {
-  type PublishingAdapter, compareAgainAfter, compareProcedures, findFailures, isCompared, keepProcedures, noteNotCompared,
+  type PublishingAdapter, compareAgainAfter, compareProcedures, findFailures, isCompared, keepProcedures,
+  noteNotCompared,
 } from '../modules/integration/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'

@@ -13,7 +13,7 @@ import { DIFFERENCES, KINDS, STANDINGS } from './difference-texts.ts'
 type Standing = ProcedureDifferenceLine['standing']
 const ALL: readonly Standing[] = ['open', 'accepted', 'declined']
 
-/** Procedures that a national catalogue says otherwise than ours: those that wait, and what was decided of the others. */
+/** Procedures that a national catalogue says otherwise than ours: those that wait, and what was decided of others. */
 export function DifferencesScreen() {
   useTitle(say(DIFFERENCES.title))
   const [standing, setStanding] = useState<Standing>('open')

@@ -3,9 +3,9 @@ import type { Session } from '@motcua/contracts/session.ts'
 type Permission = Session['permissions'][number]
 
 /**
- * Whose a page of the desk is: whoever has one of these rights. The menu shows the way to those pages alone, and whoever
- * opens another by its address is told so instead of seeing what fails. A page that is not here is everybody's, or
- * says itself what is missing. The server asks each time; this is only what is said.
+ * Whose a page of the desk is: whoever has one of these rights. The menu shows the way to those pages alone, and
+ * whoever opens another by its address is told so instead of seeing what fails. A page that is not here is
+ * everybody's, or says itself what is missing. The server asks each time; this is only what is said.
  */
 export const PAGE_RIGHTS = {
   '/tiep-nhan': ['dossier.list'], '/so-theo-doi': ['dossier.list'], '/ban-giao': ['dossier.list'],

@@ -58,7 +58,8 @@ export async function findFailures(
 
 /** Notes that the catalogue could not be compared: when, why, and when it is tried again. */
 export async function noteNotCompared(
-  db: Db, partner: string, { at, fault, retryAt }: { readonly at: Date; readonly fault: string; readonly retryAt: Date },
+  db: Db, partner: string,
+  { at, fault, retryAt }: { readonly at: Date; readonly fault: string; readonly retryAt: Date },
 ): Promise<void> {
   await sql`insert into integration.partner as known
       (code, compare_failures, compare_failed_at, compare_fault, compare_retry_at)
