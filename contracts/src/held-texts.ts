@@ -22,6 +22,9 @@ export const HELD = texts({
 /** Registers of the nation, by their codes. */
 export const REGISTER = texts({
   population: { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'National population database' },
+  'business-register': {
+    vi: 'Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp', en: 'National business register',
+  },
   'national-portal-accounts': {
     vi: 'Tài khoản trên Cổng Dịch vụ công quốc gia', en: 'Accounts of the National Public Service Portal',
   },

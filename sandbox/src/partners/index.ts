@@ -1,4 +1,5 @@
 import type { Partner } from '../partner.ts'
+import { businessRegister } from './business-register.ts'
 import { commandCentre } from './command-centre.ts'
 import { civilStatus } from './civil-status.ts'
 import { criminalRecord } from './criminal-record.ts'
@@ -16,4 +17,5 @@ import { zalo } from './zalo.ts'
 export const PARTNERS: readonly Partner[] = [
   nationalPortal, identityProvider, staffIdentity, documentAxis, commandCentre, population, paymentGateway, zalo,
   criminalRecord, civilStatus, land, ministry, sms,
+  businessRegister,
 ]

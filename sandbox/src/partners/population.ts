@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
+import type { Json, OpenPartner, Partner, Told } from '../partner.ts'
 import { REGISTERED, type Registered } from './population/people.ts'
 import { type Call, answerOf, callIn, faultOf, verdictOf } from './population/soap.ts'
+import { CLIENT, folded, openDoor } from './registers/door.ts'
 
-const CLIENT = 'motcua'
-const TOKEN_SECONDS = 300
 /** What every call must say of who asks and for what; the police look at it afterwards. */
 const ACCOUNTABLE = ['MaYeuCau', 'MaDVC', 'MaCanBo', 'MaDonVi', 'TaiKhoan']
 
@@ -19,27 +17,10 @@ export const population: Partner = {
   title: 'Cơ sở dữ liệu quốc gia về dân cư',
   settings: { transport: 'lgsp', client: CLIENT, account: 'motcua.thu', agency: '000.00.00.H00', phone: '0500000000' },
   open({ keys, now }): OpenPartner {
-    const key = keys['population'] ?? ''
-    const tokens = new Map<string, number>()
+    const door = openDoor(keys['population'] ?? '', now)
     const asked: Record<string, string>[] = []
-    const seen = { asked: 0, found: 0, unknown: 0, refused: 0, tokens: 0 }
+    const seen = { asked: 0, found: 0, unknown: 0, refused: 0 }
     let [instead, raw]: [Registered | undefined, string | undefined] = [undefined, undefined]
-
-    function token({ headers, body }: Asked): Told {
-      const isTheirs = headers.authorization === basicOf(CLIENT, key)
-      if (!isTheirs || new URLSearchParams(body.toString()).get('grant_type') !== 'client_credentials')
-        return { status: 401, body: { error: 'invalid_client' } }
-      const given = randomBytes(16).toString('hex')
-      tokens.set(given, now().getTime() + TOKEN_SECONDS * 1_000)
-      seen.tokens += 1
-      return { status: 200, body: { access_token: given, token_type: 'Bearer', expires_in: TOKEN_SECONDS } }
-    }
-
-    function isLetIn({ headers: { authorization = '' } }: Asked): boolean {
-      const until = tokens.get(authorization.replace('Bearer ', ''))
-      return authorization === `Bearer ${key}` || authorization === basicOf(CLIENT, key)
-        || until !== undefined && until > now().getTime()
-    }
 
     function found({ fields }: Call): Registered | undefined {
       return REGISTERED.find(({ number, oldNumber, name, birth }) =>
@@ -74,8 +55,8 @@ export const population: Partner = {
 
     return {
       answer(one): Told {
-        if (one.method === 'POST' && one.path === '/token') return token(one)
-        if (!isLetIn(one)) return { status: 401, body: null }
+        if (one.method === 'POST' && one.path === '/token') return door.token(one)
+        if (!door.isLetIn(one)) return { status: 401, body: null }
         if (one.method === 'GET' && one.path === '/dancuquocgia/037' && one.query.has('wsdl')) return xml(200, DESCRIPTION)
         if (one.method !== 'POST' || one.path !== '/dancuquocgia/037') return { status: 404, body: null }
         const call = callIn(one.body)
@@ -86,11 +67,14 @@ export const population: Partner = {
         const { number, text } = Object(given) as Record<string, Json>
         if (deed === 'answer-for') instead = REGISTERED.find((one) => one.number === number)
         else if (deed === 'answer-raw') raw = typeof text === 'string' ? text : undefined
-        else if (deed === 'end-tokens') tokens.clear()
+        else if (deed === 'end-tokens') door.endTokens()
         else return { error: 'DEED' }
         return { ok: true }
       },
-      state: () => ({ seen, asked: asked.slice(-100), people: REGISTERED.map(({ number }) => number) }),
+      state: () => ({
+        seen: { ...seen, tokens: door.given() }, asked: asked.slice(-100),
+        people: REGISTERED.map(({ number }) => number),
+      }),
     }
   },
 }
@@ -101,12 +85,4 @@ const DESCRIPTION = '<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/ws
 
 function xml(status: number, body: string): Told {
   return { status, type: 'text/xml; charset=utf-8', body }
-}
-
-function basicOf(user: string, key: string): string {
-  return `Basic ${Buffer.from(`${user}:${key}`).toString('base64')}`
-}
-
-function folded(text = ''): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
 }

@@ -1,8 +1,7 @@
-import type { Field } from '@motcua/forms/model.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import type { ProcedureVersion } from '../modules/catalogue/public.ts'
-import { readRegister, registerRuleOf } from '../modules/integration/public.ts'
+import { type MeantQuestion, readRegister, registerRuleOf, wantedOf } from '../modules/integration/public.ts'
 import type { ApiRooms } from './rooms.ts'
 
 /** For whom registers are asked at a counter: whoever is there for an intake of the clerk's own that is under way. */
@@ -12,7 +11,7 @@ export interface AskedAtCounter {
   readonly intake: string
   readonly version: ProcedureVersion
   /** Questions of the declaration that nobody has answered. */
-  readonly open: readonly Field[]
+  readonly open: readonly MeantQuestion[]
 }
 
 /**
@@ -23,13 +22,13 @@ export async function askRegistersAtCounter(
   rooms: ApiRooms, { actor, ip }: FastifyRequest, { personId, intake, version, open }: AskedAtCounter,
 ): Promise<readonly string[]> {
   const directory = rooms.directory.on(dayOf(rooms.clock.now()))
-  const wanted = new Set(open.filter(({ meaning }) => meaning.role === 'requester').map(({ meaning }) => meaning.entry))
   const read = await Promise.all([...rooms.registers?.values() ?? []].map(async (register) => {
     const rule = registerRuleOf(directory, register.code)
-    if (!rule || !register.entries.some((entry) => wanted.has(entry))) return []
+    const entries = wantedOf(register, open)
+    if (!rule || entries.length === 0) return []
     const { accountId: actorId, accountPublicId: officer, unitId } = actor
     const reading = await readRegister(rooms, {
-      register, rule, personId, officer, entries: register.entries.filter((entry) => wanted.has(entry)), reason: 'prefill', subjectKind: 'intake', subject: intake,
+      register, rule, personId, officer, entries, reason: 'prefill', subjectKind: 'intake', subject: intake,
       procedure: version.code ?? version.procedure,
       sender: { actorId, unitId: unitId ?? undefined, fromAddr: ip, forPersonId: personId },
     })

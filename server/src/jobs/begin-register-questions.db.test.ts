@@ -11,7 +11,8 @@ import { type Province, createProvince } from '../../test/province-database.ts'
 import { type RegisterDesk, openRegisterDesk } from '../../test/register-desk.ts'
 import { ok } from '../kernel/result.ts'
 import { findDossierByNumber } from '../modules/dossiers/public.ts'
-import { listQuestionsOf, mayAskApplicant, takeIn, workInbox } from '../modules/integration/public.ts'
+import { recordPerson } from '../modules/identity/public.ts'
+import { listQuestionsOf, mayAskApplicant, planQuestions, takeIn, workInbox } from '../modules/integration/public.ts'
 
 const NOW = '2026-03-10T09:00+07:00' // a Tuesday
 let province: Province
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const machine = movableClock(NOW)
   province = await createProvince()
   province.clock.set(NOW)
-  registers = await openRegisterDesk(machine)
+  registers = await openRegisterDesk(machine, {}, ['population', 'business-register'])
   portal = await openExchange({ ...province, registers: registers.registers }, machine)
 })
 afterAll(async () => {
@@ -60,4 +61,27 @@ test('a member of a bundle whose turn comes awaits what registers are to say of 
   expect(await listQuestionsOf(province.db, residence?.dossierId ?? 0n)).toMatchObject([{
     component: 'cccd', register: 'population', state: 'waiting',
   }])
+})
+
+test('of a firm the register of enterprises stands in for its certificate, of whoever asks for themselves that of the population for the card', async () => {
+  const version = province.catalogue.on('2026-03-10').find('attp-an-uong')
+  const certificate = version?.content.components.find(({ documentType }) => documentType === 'gcn-dkdn')
+  expect(certificate?.handling).toBe('data')
+  const card = { ...certificate, id: 'cccd', documentType: 'cccd' } as NonNullable<typeof certificate>
+  const sectionId = province.directory.on('2026-03-10').units.find(({ isOneStop }) => isOneStop)?.id ?? 0n
+  const planFor = async (who: Parameters<typeof recordPerson>[1]) => {
+    const planned = await province.inOneGo(async (ctx) => {
+      const { id: personId } = await recordPerson(ctx, who).then((one) => one.ok ? one.value : { id: 0n })
+      return planQuestions(ctx, { directory: province.directory, registers: registers.registers }, {
+        personId, sectionId, isOnline: true, byData: [certificate?.id ?? '', 'cccd'],
+        version: { code: '1.0', procedure: 'attp-an-uong', content: { components: [card, certificate] } as never },
+      })
+    })
+    return planned.map(({ component, register, state }) => [component, register, state])
+  }
+  expect(await planFor({ kind: 'organisation', fullName: 'Công ty TNHH Thử Nghiệm Một', taxCode: '0000000017', proof: 'seen' }))
+    .toEqual([[certificate?.id, 'business-register', 'waiting']])
+  expect(await planFor({ kind: 'citizen', fullName: 'Phan Thị Hạnh', personalNumber: '000190990041', proof: 'seen' }))
+    .toEqual([['cccd', 'population', 'waiting']])
+  expect(await planFor({ kind: 'organisation', fullName: 'Hội Thử Nghiệm', proof: 'seen' })).toEqual([])
 })

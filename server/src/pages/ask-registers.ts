@@ -1,21 +1,24 @@
 import { mayBeFilled } from '@motcua/forms/filled-from-held.ts'
 import type { Field } from '@motcua/forms/model.ts'
-import { type Register, readRegister, registerRuleOf } from '../modules/integration/public.ts'
+import { type Register, readRegister, registerRuleOf, wantedOf } from '../modules/integration/public.ts'
+import { organisationOf } from './acting.ts'
 import { ownerOf } from './held-here.ts'
 import type { Journey } from './journey.ts'
 import type { OnItsWay } from './mandate-of.ts'
 
 /**
- * Registers that may be read for whoever fills in a draft: about themselves alone, and only if they signed in by an
- * electronic identity of the level that the rule of the register asks for. A code to a phone is level 1, whoever has
- * the account.
+ * Registers that may be read for whoever fills in a draft: about themselves, or about the organisation whose mandate
+ * they have, and only if they signed in by an electronic identity of the level that the rule of the register asks for.
+ * A code to a phone is level 1, whoever has the account.
  */
 export function registersFor(journey: OnItsWay): readonly Register[] {
   const { visit: { actor, directory, rooms: { registers } } } = journey
   const ownerId = ownerOf(journey)
-  if (!registers || !actor || ownerId === undefined || ownerId !== actor.personId) return []
-  return [...registers.values()].filter(({ code }) => {
-    const rule = registerRuleOf(directory, code)
+  const isForOrganisation = organisationOf(journey) !== undefined
+  if (!registers || !actor || ownerId === undefined || !isForOrganisation && ownerId !== actor.personId) return []
+  const kind = isForOrganisation ? 'organisation' : 'citizen'
+  return [...registers.values()].filter(({ code, about }) => {
+    const rule = about.includes(kind) ? registerRuleOf(directory, code) : undefined
     return rule !== undefined && (actor.vouched ?? 1) >= rule.level
   })
 }
@@ -26,16 +29,16 @@ export function registersFor(journey: OnItsWay): readonly Register[] {
  */
 export async function askRegisters(journey: Journey, fields: readonly Field[]): Promise<readonly string[]> {
   const { visit: { rooms, actor, directory, request }, draft, version: { code, procedure } } = journey
-  const wanted = new Set(fields
-    .filter((field) => field.meaning.role === 'requester' && mayBeFilled(field, draft.answers))
-    .map(({ meaning }) => meaning.entry))
-  const registers = registersFor(journey).filter(({ entries }) => entries.some((entry) => wanted.has(entry)))
-  if (!actor?.personId || registers.length === 0) return []
-  const { personId, accountId: actorId, accountPublicId: officer } = actor
+  const open = fields.filter((field) => mayBeFilled(field, draft.answers))
+  const registers = registersFor(journey).filter((register) => wantedOf(register, open).length > 0)
+  const personId = ownerOf(journey)
+  if (!actor || personId === undefined || registers.length === 0) return []
+  const { accountId: actorId, accountPublicId: officer } = actor
   const read = await Promise.all(registers.map(async (register) => {
     const rule = registerRuleOf(directory, register.code)
     const reading = rule && await readRegister(rooms, {
-      register, rule, personId, officer, entries: register.entries.filter((entry) => wanted.has(entry)), reason: 'prefill', procedure: code ?? procedure,
+      register, rule, personId, officer, entries: wantedOf(register, open), reason: 'prefill',
+      procedure: code ?? procedure,
       // The request of the dossier that comes of it; the token opens the draft and stands nowhere else.
       subjectKind: 'draft', subject: draft.requestId,
       sender: { actorId, fromAddr: request.ip },

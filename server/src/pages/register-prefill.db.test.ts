@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type WithProvider, openProvider, signInAt } from '../../test/identity-walk.ts'
 import { beginBirth, birthAnswers, sendBirth, walk } from '../../test/portal-birth.ts'
-import { seenAtCounter } from '../../test/portal-firm.ts'
+import { type Seen, beginExtract, seenAtCounter } from '../../test/portal-firm.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { type RegisterDesk, openRegisterDesk } from '../../test/register-desk.ts'
@@ -17,7 +17,7 @@ let desk: RegisterDesk
 let portal: PortalServer
 beforeAll(async () => {
   provider = await openProvider()
-  desk = await openRegisterDesk(stoppedClock('2026-03-02T08:00+07:00'))
+  desk = await openRegisterDesk(stoppedClock('2026-03-02T08:00+07:00'), {}, ['population', 'business-register'])
   portal = await startPortal({ identityProvider: provider.identityProvider, registers: desk.registers })
 })
 afterAll(async () => {
@@ -27,6 +27,7 @@ afterAll(async () => {
 })
 afterEach(async () => {
   await desk.fail({})
+  await desk.at('business-register').fail({})
   await sql`truncate integration.register_call, integration.register_answer, integration.partner cascade`
     .execute(portal.province.database.owner)
 })
@@ -44,6 +45,28 @@ async function atBirth(visitor: Visitor): Promise<string> {
   await walk(visitor, birthAnswers(portal), () => visitor.offers('requester.birthDate.year'))
   expect(visitor.offers('requester.birthDate.year')).toBe(true)
   return visitor.page.html
+}
+/** What an extract asks before it asks for the seat of the organisation; people are invented. */
+const FIRM = {
+  'requester.fullName': 'Lê Thị Làm Thay', 'requester.birthDate.day': '9', 'requester.birthDate.month': '9', 'requester.birthDate.year': '1990',
+  'requester.idKind': 'cccd', 'requester.idNumber': '000190990101', 'requester.idIssueDate.day': '12', 'requester.idIssueDate.month': '8',
+  'requester.idIssueDate.year': '2020', 'requester.idIssuer': 'Cục Cảnh sát', 'requester.phone': '0500000001',
+  'requester.relationToSubject': 'to-chuc',
+}
+/** A firm, and whoever acts for it from today on. */
+async function mandated(
+  fullName: string, taxCode: string, personalNumber: string,
+): Promise<{ firm: Seen; sender: Seen }> {
+  const firm = await seenAtCounter(portal, { fullName, taxCode })
+  const sender = await seenAtCounter(portal, { fullName: 'Lê Thị Làm Thay', personalNumber })
+  await firm.visitor.open(`/to-chuc/${firm.publicId}/nguoi`)
+  await firm.visitor.submit('/nguoi', { so: personalNumber, ten: 'Lê Thị Làm Thay' })
+  return { firm, sender }
+}
+async function seatFor({ publicId }: Seen, { visitor }: Seen): Promise<string> {
+  await beginExtract(visitor, portal, `to-chuc:${publicId}`)
+  await walk(visitor, FIRM, () => visitor.offers('applicantOrg.address.commune'))
+  return valueOf(visitor.page.html, 'applicantOrg.address.detail')
 }
 const valueOf = (html: string, name: string) =>
   new RegExp(`<input[^>]*name="${name.replaceAll('.', String.raw`\.`)}"[^>]*>`).exec(html)?.[0].match(/value="([^"]*)"/)?.[1] ?? ''
@@ -91,6 +114,27 @@ test('of whoever signed in by a code, or at level 1, nothing is asked and nothin
   const html = await atBirth(await signedIn('t-000303990011', '1'))
   expect([valueOf(html, 'requester.birthDate.year'), html.includes(AWAY)]).toEqual(['', false])
   expect((await calls()).length).toBe(1)
+})
+
+test('whoever acts for a firm finds its seat filled in from the register of enterprises, asked about the firm and by nobody else', async () => {
+  const { firm, sender } = await mandated('Công ty TNHH Thử Nghiệm Một', '0000000017', '000190990101')
+  expect(await seatFor(firm, sender)).toBe('Số 11, đường Thử Nghiệm')
+  expect(sender.visitor.page.html)
+    .toMatch(/Điền sẵn từ Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp, lúc 09:00 ngày 25\/06\/2021/)
+  const asked = [{ outcome: 'answered', subjectKind: 'draft', actorId: sender.accountId, personId: firm.personId }]
+  expect(await calls()).toMatchObject(asked)
+  // For themselves they are told nothing of it, and nobody is asked.
+  await beginExtract(sender.visitor, portal, 'minh')
+  await walk(sender.visitor, { ...FIRM, 'request.actsAs': 'ban-than' }, () => sender.visitor.offers('requester.phone'))
+  expect(sender.visitor.page.html).not.toContain('Thử Nghiệm Một')
+  expect(await calls()).toMatchObject(asked)
+})
+
+test('a register of enterprises that is down keeps no firm: the step opens empty and says so', async () => {
+  await desk.at('business-register').fail({ down: true })
+  const { firm, sender } = await mandated('Công ty cổ phần Thử Nghiệm Hai', '0000000024', '000190990102')
+  expect(await seatFor(firm, sender)).toBe('')
+  expect(sender.visitor.page.text).toContain('về đăng ký doanh nghiệp chưa trả lời')
 })
 
 test('what was sent as the register has it counts as used, and what was corrected as corrected', async () => {

@@ -19,7 +19,7 @@ let desk: RegisterDesk
 let clerk: Caller
 let procedureId: string
 beforeAll(async () => {
-  desk = await openRegisterDesk(stoppedClock('2026-03-02T08:00+07:00'))
+  desk = await openRegisterDesk(stoppedClock('2026-03-02T08:00+07:00'), {}, ['population', 'business-register'])
   http = await startHttp({ registers: desk.registers })
   const offices = officesOf(http)
   await staffOffices(http, offices)
@@ -40,8 +40,11 @@ interface Looked {
   readonly fields: readonly { key: string; value: unknown; from: string }[]
   readonly away: readonly string[]
 }
-async function look(n: number, fullName: string): Promise<{ readonly intake: string; readonly looked: Looked }> {
-  const { body: { id: applicantId } } = await openPerson(clerk, n, { fullName })
+const look = async (n: number, fullName: string) =>
+  lookAs((await openPerson(clerk, n, { fullName })).body.id, procedureId)
+async function lookAs(
+  applicantId: string, procedureId: string,
+): Promise<{ readonly intake: string; readonly looked: Looked }> {
   const opened = await clerk.call('POST', '/api/intakes', { key: randomUUID(), body: { sheetId: randomUUID(), applicantId, procedureId } })
   const { status, text } = await clerk.call('GET', `/api/held-papers?intakeId=${opened.body.id}`)
   expect(status).toBe(200)
@@ -67,6 +70,22 @@ test('the declaration is filled in from the register with its time, and the call
   const { rows: reads } = await sql<{ purpose: string }>`select purpose from audit.read where page = 'held-papers'
     and purpose like ${`%${intake}%`}`.execute(http.province.database.owner)
   expect(reads).toMatchObject([{ purpose: expect.stringMatching(/^kho \[.*Cơ sở dữ liệu quốc gia về dân cư.*\] #.*Luật Căn cước/) as string }])
+})
+
+test('for an organisation its seat is filled in from the register of enterprises, and no register of people is asked', async () => {
+  const { body: { id: firm } } = await clerk.call('POST', '/api/people', {
+    body: { kind: 'organisation', fullName: 'Công ty TNHH Thử Nghiệm Một', number: '0000000017' },
+  })
+  const extract = http.province.catalogue.on('2021-06-25').find('trich-luc-ho-tich')?.publicId ?? ''
+  const { intake, looked } = await lookAs(firm, extract)
+  expect(looked.fields.find(({ key }) => key === 'applicantOrg.address')).toMatchObject({
+    value: { commune: { code: '18856' }, detail: 'Số 11, đường Thử Nghiệm' },
+    from: 'từ Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp, lúc 09:00 ngày 25/06/2021',
+  })
+  const { rows } = await sql`select register, subject, basis, outcome from integration.register_call`.execute(http.province.database.owner)
+  expect(rows).toEqual([{
+    register: 'business-register', subject: intake, basis: expect.stringMatching(/^Luật Doanh nghiệp 59\/2020/) as string, outcome: 'answered',
+  }])
 })
 
 test('a register that is away is told, and the intake goes on with nothing filled in by it', async () => {

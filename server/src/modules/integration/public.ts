@@ -29,6 +29,7 @@ export {
   type AskRegister, type Confirming, type Reading, type ReadAtRegister, type RegisterBacking, confirmAtRegister,
   readRegister,
 } from './registers/ask-register.ts'
+export { type MeantQuestion, wantedOf } from './registers/domain/wanted-entries.ts'
 export { type RegisterRule, isFresh, offeredSince, registerRuleOf } from './registers/domain/register-rule.ts'
 export { PORTAL_ACCOUNTS } from './national-portal/account-register.ts'
 export { openRegisters } from './registers/open-registers.ts'

@@ -17,11 +17,11 @@ export function registerSource(reading: RegisterReading): ReuseSource {
     async findAnswers(db, { ownerId, day }) {
       if (reading.size === 0) return new Map()
       const kept = await listKeptAnswers(db, ownerId)
-      return new Map(kept.flatMap(({ register, facts, answeredAt: at }) => {
+      return new Map(kept.flatMap(({ register, facts, about, answeredAt: at }) => {
         const rule = reading.get(register)
         if (!rule || at < offeredSince(day, rule)) return []
         return Object.entries(facts).map(([entry, value]): [string, RegisterSaid] =>
-          [entry, { value, role: 'requester', register, at }])
+          [entry, { value, role: about === 'organisation' ? 'applicantOrg' : 'requester', register, at }])
       }))
     },
   }

@@ -32,10 +32,10 @@ export interface EarlierAnswer {
   readonly dossier: { readonly number: string; readonly day: Day }
 }
 
-/** What a register of the nation said of somebody: which one, and when. It speaks of the person themselves. */
+/** What a register of the nation said of somebody or an organisation: which one, and when. It speaks of the owner. */
 export interface RegisterSaid {
   readonly value: Json
-  readonly role: 'requester'
+  readonly role: 'requester' | 'applicantOrg'
   readonly register: string
   readonly at: Date
 }

@@ -65,6 +65,7 @@ export const PARTNER_NAMES = texts({
     vi: 'Tài khoản trên Cổng Dịch vụ công quốc gia', en: 'Accounts of the National Public Service Portal',
   },
   'population': { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'Population database' },
+  'business-register': { vi: 'Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp', en: 'Business register' },
   'identity-provider': { vi: 'Định danh điện tử', en: 'Electronic identity' },
 })
 

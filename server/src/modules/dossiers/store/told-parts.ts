@@ -36,8 +36,8 @@ export interface ToldParts {
   readonly components: readonly ToldComponent[]
   readonly supplements: readonly ToldSupplement[]
   readonly results: readonly ToldResult[]
-  /** Dossiers of which a question was answered by a register of the nation. */
-  readonly fromRegisters: ReadonlySet<bigint>
+  /** Questions of a dossier, by their keys, that a register of the nation answered. */
+  readonly fromRegisters: ReadonlyMap<bigint, readonly string[]>
 }
 
 /** What others are told of these dossiers besides how they stand, by four questions for any number of them. */
@@ -55,8 +55,8 @@ export async function listToldParts(db: Db | Tx, ids: readonly bigint[]): Promis
     select r.dossier_id, r.number, r.title, s.code, s.paper_id
     from dossiers.result r left join dossiers.signed_result s using (dossier_id)
     where r.dossier_id = any(${ids}::bigint[]) order by r.dossier_id`.execute(db)
-  const { rows: read } = await sql<{ id: bigint }>`
-    select distinct dossier_id as id from dossiers.held_field
-    where dossier_id = any(${ids}::bigint[]) and source = 'register'`.execute(db)
-  return { components, supplements, results, fromRegisters: new Set(read.map(({ id }) => id)) }
+  const { rows: read } = await sql<{ id: bigint; fields: readonly string[] }>`
+    select dossier_id as id, array_agg(field order by field) as fields from dossiers.held_field
+    where dossier_id = any(${ids}::bigint[]) and source = 'register' group by dossier_id`.execute(db)
+  return { components, supplements, results, fromRegisters: new Map(read.map(({ id, fields }) => [id, fields])) }
 }

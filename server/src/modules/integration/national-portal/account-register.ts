@@ -1,7 +1,6 @@
 import type { Answer } from '../../../platform/partner/ask-partner.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
-import type { Person } from '../../identity/public.ts'
-import type { AskedPerson, Register } from '../registers/register.ts'
+import type { Register } from '../registers/register.ts'
 import type { NationalPortal } from './client.ts'
 
 /** By which the accounts of the portal are asked about, with a rule and a rest of their own. */
@@ -15,8 +14,7 @@ const LOOK_UP = 'TraCuuTechID'
  */
 export function portalAccounts(portal: Pick<NationalPortal, 'call'>): Register {
   return {
-    code: PORTAL_ACCOUNTS, entries: [], transport: 'direct',
-    personOf: askedByNumber,
+    code: PORTAL_ACCOUNTS, about: ['citizen', 'organisation'], entries: [], transport: 'direct',
     read: async () => undefined, // it says nothing of anybody
     async confirm({ number }, _claim, _by, milliseconds) {
       const name = /^\d{12}$/.test(number) ? 'SoDinhDanh' : 'MaSoThue'
@@ -29,13 +27,6 @@ export function portalAccounts(portal: Pick<NationalPortal, 'call'>): Register {
       return true
     },
   }
-}
-
-/** The dead have none, and whoever has no such number cannot be asked about. */
-function askedByNumber({ kind, death, personalNumber, taxCode, fullName, birth }: Person): AskedPerson | undefined {
-  const number = kind === 'citizen' ? personalNumber : taxCode
-  if (death !== null || number === null) return undefined
-  return { number, fullName, birth: birth ?? '' }
 }
 
 /** What the call answers, within so many milliseconds, the session that it may open first included. */

@@ -2,6 +2,7 @@ import type { Paper } from '../../documents/public.ts'
 import type { ToldComponent, ToldResult, ToldSupplement } from '../../dossiers/public.ts'
 import type { Charge } from '../../payments/public.ts'
 import { stampOf } from '../../../platform/partner/stamp.ts'
+import { POPULATION_ENTRIES } from '../registers/population/population-register.ts'
 
 /** What a dossier has besides its state, and how it is named there. */
 export interface PartsOfDossier {
@@ -18,7 +19,8 @@ export interface PartsOfDossier {
   /** Ids of charges that were paid over the province's own gateway. */
   readonly paidOnline: ReadonlySet<bigint>
   readonly papers: ReadonlyMap<bigint, Paper>
-  readonly isFromRegister: boolean
+  /** Keys of questions that registers of the nation answered. */
+  readonly fromRegisters: readonly string[]
   readonly isProved: boolean
   readonly names: PartNames
 }
@@ -50,7 +52,7 @@ const [POPULATION, OWN_GATEWAY] = ['1', '2']
  * TODO(law): `TrangThaiThanhToan` of a fee and `TrangThaiBoSung` (0 asked, 1 came, 2 refused) are our reading.
  */
 export function partsOf(parts: PartsOfDossier) {
-  const { components, supplements, refusals, result, charges, paidOnline, papers, isFromRegister, isProved } = parts
+  const { components, supplements, refusals, result, charges, paidOnline, papers, fromRegisters, isProved } = parts
   const filed = components.flatMap((one) => one.paperIds.flatMap((id) => {
     const paper = papers.get(id)
     return paper ? [{ ...one, paper }] : []
@@ -67,8 +69,16 @@ export function partsOf(parts: PartsOfDossier) {
       ...refusals.filter(({ id }) => !namesOurs(parts, id)).map(refusalRowOf),
     ],
     DanhSachGiayToKetQua: result ? [resultRowOf(parts, result)] : [],
-    DSKetNoiCSDL: isFromRegister ? [{ MaCSDL: POPULATION }] : [],
+    DSKetNoiCSDL: fromRegisters.some(isOfPopulation) ? [{ MaCSDL: POPULATION }] : [],
   }
+}
+
+/**
+ * Whether a question of a declaration is one that the population answers. TODO(law): of other registers nobody has told
+ * us a code, so they are not named.
+ */
+function isOfPopulation(key: string): boolean {
+  return POPULATION_ENTRIES.includes(key.replace(/^requester\./, 'person.'))
 }
 
 function fileRowOf(

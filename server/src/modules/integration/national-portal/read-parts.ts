@@ -45,7 +45,7 @@ export async function readParts(
     isResultHeld: isResultHeld(
       rooms.directory.on(dayOf(at)), (of.charges.get(dossier.id) ?? []).map(({ state }) => state),
       owing.has(dossier.id)),
-    isFromRegister: fromRegisters.has(dossier.id),
+    fromRegisters: fromRegisters.get(dossier.id) ?? [],
     isProved: accounts.get(dossier.applicantId)?.openedHow === 'provider',
     names: namesOf(rooms, dossier, at, (accountId) => staff.get(accountId) ?? ''),
   } satisfies PartsOfDossier)

@@ -5,8 +5,9 @@ import { SendFault } from '../../../platform/send-fault.ts'
 import { bodyHashOf, recordEvent } from '../../audit/public.ts'
 import { getPeople } from '../../identity/public.ts'
 import { noteAnswered, noteFailed } from '../store/partners.ts'
-import { askedAsOf, askedPersonOf } from './asked-as.ts'
+import { askedAsOf, askedAtRegister } from './asked-as.ts'
 import { type RegisterRule, isAway, isFresh } from './domain/register-rule.ts'
+import { ORGANISATION } from './domain/wanted-entries.ts'
 import type { AskedPerson, Claim, Register, RegisterFacts } from './register.ts'
 import {
   type CallKind, type CallOutcome, type NewCall, endCall, findLastCall, insertCall, keepAnswer,
@@ -31,7 +32,7 @@ export interface ReadAtRegister extends AskRegister {
 /**
  * known: an answer is kept, now or from a short while ago. unknown: it has nobody of that number, name and birth.
  * away: it did not answer, rests after failures, is paused, or answered about somebody else. not-asked: of this person
- * it cannot be asked: of an organisation, of the dead, of whoever has no personal number.
+ * it cannot be asked: of whom it does not speak, of the dead, of whoever has no number.
  */
 export type Reading = 'known' | 'unknown' | 'away' | 'not-asked'
 export type Confirming = 'yes' | 'no' | 'away' | 'not-asked'
@@ -83,7 +84,7 @@ async function begin(
   return inOne(backing, ask, async (ctx) => {
     const { register: { code: register, transport }, rule, personId, subjectKind, subject, procedure, reason } = ask
     const [found] = await getPeople(ctx.tx, [personId])
-    const person = found && (ask.register.personOf ?? askedPersonOf)(found)
+    const person = askedAtRegister(ask.register, found)
     if (!person) return 'not-asked'
     const askedAs = askedAsOf(person)
     const machineNow = backing.machineClock.now()
@@ -118,7 +119,9 @@ function neededOf(said: RegisterFacts, entries: readonly string[]): RegisterFact
   return Object.fromEntries(Object.entries(said).filter(([entry]) => WHO.has(entry) || entries.includes(entry)))
 }
 
-const WHO: ReadonlySet<string> = new Set(['person.idNumber', 'person.fullName', 'person.birthDate'])
+const WHO: ReadonlySet<string> = new Set([
+  'person.idNumber', 'person.fullName', 'person.birthDate', `${ORGANISATION}.idNumber`, `${ORGANISATION}.name`,
+])
 const FAILED: ReadonlySet<string> = new Set(['failed', 'other-person', 'lost'])
 
 /** What came of a call, and how long it took; what it throws that is no fault of the way is thrown on. */

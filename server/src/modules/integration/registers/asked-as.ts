@@ -2,16 +2,25 @@ import { createHash } from 'node:crypto'
 import { readPersonalNumber } from '../../../kernel/personal-number.ts'
 import { asRead } from '../../../kernel/vietnamese-text.ts'
 import type { Person } from '../../identity/public.ts'
-import type { AskedPerson } from './register.ts'
+import type { AskedPerson, Register } from './register.ts'
 
 /**
- * How somebody is asked about: of whom no birth is on record by the year in their number. Undefined of whom no register
- * of people can be asked: organisations, the dead, and whoever has no personal number. Pure.
+ * How somebody is asked about: a person by the personal number, with the year in it where no birth is on record, an
+ * organisation by its tax code. Undefined of whom no register can be asked: the dead, and whoever has no such number.
+ * Pure.
  */
 export function askedPersonOf(person: Person | undefined): AskedPerson | undefined {
-  if (person?.kind !== 'citizen' || person.death !== null || person.personalNumber === null) return undefined
-  const { personalNumber: number, fullName } = person
-  return { number, fullName, birth: person.birth ?? String(readPersonalNumber(number).birthYear) }
+  if (person?.death !== null) return undefined
+  const { kind, personalNumber, taxCode, fullName, birth } = person
+  const number = kind === 'citizen' ? personalNumber : taxCode
+  if (number === null) return undefined
+  if (kind === 'organisation') return { number, fullName, birth: '' }
+  return { number, fullName, birth: birth ?? String(readPersonalNumber(number).birthYear) }
+}
+
+/** The same, where that register speaks of such people at all. Pure. */
+export function askedAtRegister({ about }: Pick<Register, 'about'>, person: Person | undefined): AskedPerson | undefined {
+  return person && about.includes(person.kind) ? askedPersonOf(person) : undefined
 }
 
 /** Tells one way of asking about somebody from another, without saying what was asked. Pure. */

@@ -1,15 +1,23 @@
+import type { Static, TObject } from 'typebox'
+import type { Answer } from '../../../platform/partner/ask-partner.ts'
 import { readSettings, soundSettings } from '../../../platform/partner/read-settings.ts'
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import { portalAccounts, PORTAL_ACCOUNTS } from '../national-portal/account-register.ts'
 import { openNationalPortal } from '../national-portal/client.ts'
 import { NATIONAL_PORTAL } from '../national-portal/outlet.ts'
 import { NATIONAL_PORTAL_SETTINGS } from '../national-portal/settings.ts'
-import { openPopulationRegister } from './population/population-register.ts'
+import { BUSINESS, openBusinessRegister } from './business/business-register.ts'
+import { POPULATION, openPopulationRegister } from './population/population-register.ts'
+import { POPULATION_SETTINGS } from './population/settings.ts'
 import type { Register } from './register.ts'
-import { REGISTER_SETTINGS, type RegisterSettings } from './settings.ts'
+import { REGISTER_SETTINGS } from './settings.ts'
 
-const OPENERS: Readonly<Record<string, (settings: RegisterSettings, now: () => Date) => Register>> = {
-  population: openPopulationRegister,
+type Opener = (given: Answer, now: () => Date) => Register
+
+/** Each register by its code, with its settings and how it is opened: all that this room knows of it elsewhere. */
+const OPENERS: Readonly<Record<string, Opener>> = {
+  ...opener(POPULATION, POPULATION_SETTINGS, openPopulationRegister),
+  ...opener(BUSINESS, REGISTER_SETTINGS, openBusinessRegister),
 }
 
 /**
@@ -17,13 +25,18 @@ const OPENERS: Readonly<Record<string, (settings: RegisterSettings, now: () => D
  * setting, where one is faulty.
  */
 export function openRegisters(settings: PartnerSettings, now: () => Date): ReadonlyMap<string, Register> {
-  const portal = settings[NATIONAL_PORTAL]
   const named = Object.entries(OPENERS).flatMap(([code, open]) => {
     const given = settings[code]
-    if (given === undefined) return []
-    return [[code, open(soundSettings(code, readSettings(REGISTER_SETTINGS, given)), now)] as const]
+    return given === undefined ? [] : [[code, open(given, now)] as const]
   })
+  const portal = settings[NATIONAL_PORTAL]
   if (!portal) return new Map(named)
   const sound = soundSettings(NATIONAL_PORTAL, readSettings(NATIONAL_PORTAL_SETTINGS, portal))
   return new Map([...named, [PORTAL_ACCOUNTS, portalAccounts(openNationalPortal(sound))]])
+}
+
+function opener<S extends TObject>(
+  code: string, schema: S, open: (settings: Static<S>, now: () => Date) => Register,
+): Readonly<Record<string, Opener>> {
+  return { [code]: (given, now) => open(soundSettings(code, readSettings(schema, given)), now) }
 }

@@ -10,6 +10,8 @@ export interface RegisterWay {
    * 500, in which SOAP says what it refuses.
    */
   post(path: string, question: Question, milliseconds: number): Promise<Answered>
+  /** The same without a body; what is asked stands in the query of the path, as the register wants it. */
+  get(path: string, headers: Question['headers'], milliseconds: number): Promise<Answered>
   /** Asks how the service at that path speaks (WSDL), and nothing about anybody. Throws SendFault as `post` does. */
   describe(path: string, milliseconds: number): Promise<Answered>
 }
@@ -78,6 +80,7 @@ export function openWay({ url, key, client, transport }: RegisterSettings, now: 
 
   return {
     post: async (path, question, milliseconds) => askWithin(path, { method: 'POST', ...question }, milliseconds),
+    get: async (path, headers, milliseconds) => askWithin(path, { method: 'GET', headers }, milliseconds),
     describe: async (path, milliseconds) => askWithin(`${path}?wsdl`, { method: 'GET' }, milliseconds),
   }
 }

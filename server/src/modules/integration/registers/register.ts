@@ -5,9 +5,10 @@ export type RegisterTransport = 'lgsp' | 'ndxp' | 'direct'
 
 /** Whom a register is asked about: all three of the same person, or it finds nobody. */
 export interface AskedPerson {
+  /** The personal number; of an organisation its tax code. */
   readonly number: string
   readonly fullName: string
-  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  /** YYYY, YYYY-MM or YYYY-MM-DD; of an organisation nothing. */
   readonly birth: string
 }
 
@@ -45,11 +46,11 @@ export interface Claim { readonly commune?: string | undefined }
 export interface Register {
   /** The name under which its settings stand, and its rule. */
   readonly code: string
+  /** Of whom it has something to say. */
+  readonly about: readonly Person['kind'][]
   /** Entries of the field dictionary of which it speaks. */
   readonly entries: readonly string[]
   readonly transport: RegisterTransport
-  /** How it is asked about somebody, where not by what a register of people asks; undefined of whom it cannot be. */
-  personOf?(person: Person): AskedPerson | undefined
   /** What it says of a person; undefined where it has nobody of that number, name and birth together. */
   read(person: AskedPerson, by: AskedBy, milliseconds: number): Promise<RegisterFacts | undefined>
   /** Whether it has that person so; it says yes or no and nothing else. */

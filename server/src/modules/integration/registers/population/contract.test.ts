@@ -8,7 +8,7 @@ import { type RegisterDesk, openRegisterDesk } from '../../../../../test/registe
 import { systemClock } from '../../../../platform/clock.ts'
 import { readSettings } from '../../../../platform/partner/read-settings.ts'
 import { SendFault } from '../../../../platform/send-fault.ts'
-import { REGISTER_SETTINGS } from '../settings.ts'
+import { POPULATION_SETTINGS } from './settings.ts'
 
 const NHAN = { number: '000196990001', fullName: 'NGUYỄN THỊ HỒNG NHẠN', birth: '1996-04-15' }
 const HOME = {
@@ -161,5 +161,5 @@ test.each([
   [{ ...GOOD, key: 'a\nb' }, ['key']], [{ ...GOOD, phone: 1 }, ['phone']],
 ])('settings name what is faulty, and no value', (given, names) => {
   const wanted = names.length === 0 ? { ok: true } : { ok: false, refusal: { names } }
-  expect(readSettings(REGISTER_SETTINGS, given)).toMatchObject(wanted)
+  expect(readSettings(POPULATION_SETTINGS, given)).toMatchObject(wanted)
 })

@@ -1,10 +1,15 @@
 import type { AskedBy, AskedPerson, Register } from '../register.ts'
 import { openWay } from '../open-way.ts'
-import type { RegisterSettings } from '../settings.ts'
 import { MORE_ENTRIES } from './more-facts.ts'
+import type { PopulationSettings } from './settings.ts'
 import { type Said, answerIn, factsIn, questionOf, verdictIn } from './soap.ts'
 
+export const POPULATION = 'population'
 export const PATH = 'dancuquocgia/037'
+/** Of which it speaks. */
+export const POPULATION_ENTRIES: readonly string[] = [
+  'person.idNumber', 'person.fullName', 'person.birthDate', ...MORE_ENTRIES,
+]
 const HEADERS = { 'content-type': 'text/xml; charset=utf-8' }
 /** Numbers of the services. TODO(law): 033 and its operation are our reading of the service of verification. */
 const [LOOK_UP, VERIFY] = ['037', '033']
@@ -13,7 +18,7 @@ const [LOOK_UP, VERIFY] = ['037', '033']
  * The register of the population (CSDL quốc gia về dân cư), service 037 of domain reference 8.5. Of what it says only
  * what questions of ours can be answered with is taken. `now` is the clock of the machine.
  */
-export function openPopulationRegister(settings: RegisterSettings, now: () => Date): Register {
+export function openPopulationRegister(settings: PopulationSettings, now: () => Date): Register {
   const way = openWay(settings, now)
   const ask = async (operation: string, said: Said, milliseconds: number) => {
     const { status, text } = await way.post(PATH, {
@@ -27,8 +32,9 @@ export function openPopulationRegister(settings: RegisterSettings, now: () => Da
     ['MaDonVi', settings.agency], ['TaiKhoan', settings.account], ['SoDienThoai', settings.phone],
   ]
   return {
-    code: 'population',
-    entries: ['person.idNumber', 'person.fullName', 'person.birthDate', ...MORE_ENTRIES],
+    code: POPULATION,
+    about: ['citizen'],
+    entries: POPULATION_ENTRIES,
     transport: settings.transport,
     async read(person, by, milliseconds) {
       const answer = await ask('TraCuuThongTinCongDan', [...around(LOOK_UP, by), ...saidOf(person)], milliseconds)

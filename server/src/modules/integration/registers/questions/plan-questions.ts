@@ -4,7 +4,7 @@ import type { Ctx } from '../../../../platform/db.ts'
 import type { ProcedureVersion } from '../../../catalogue/public.ts'
 import { getPeople } from '../../../identity/public.ts'
 import type { Directory } from '../../../organisation/public.ts'
-import { askedPersonOf } from '../asked-as.ts'
+import { askedAtRegister } from '../asked-as.ts'
 import { isFresh, registerRuleOf } from '../domain/register-rule.ts'
 import { papersOf, questionRuleOf, questionTimes } from '../domain/question-rule.ts'
 import { listKeptAnswers } from '../kept-answers.ts'
@@ -33,22 +33,25 @@ export type PlannedQuestion = Omit<NewQuestion, 'dossierId'>
 
 /**
  * What registers are to say in the place of papers (khai thác dữ liệu) for what comes now: what one has said already is
- * answered, the rest waits. Of an organisation, and of whoever has no number, no register of people is asked. Writes
- * nothing.
+ * answered, the rest waits. A register is asked about those alone of whom it speaks, and none about whoever has no
+ * number; where two stand in for one paper, the first by its code is asked. Writes nothing.
  */
 export async function planQuestions(
-  ctx: Ctx, { directory: source, registers = new Map() }: QuestionRooms, asked: AwaitingCase,
+  ctx: Ctx, { directory: source, registers = new Map<string, Register>() }: QuestionRooms, given: AwaitingCase,
 ): Promise<Result<readonly PlannedQuestion[], CalendarMissing>> {
-  const { personId, version: { content, code, procedure }, byData, sectionId, isOnline } = asked
+  const { personId, version: { content, code, procedure }, byData, sectionId, isOnline } = given
   const directory = source.on(dayOf(ctx.now))
   const rule = questionRuleOf(directory)
   if (!rule || registers.size === 0 || byData.length === 0) return ok([])
-  if (!askedPersonOf((await getPeople(ctx.tx, [personId]))[0])) return ok([])
+  const [person] = await getPeople(ctx.tx, [personId])
+  const asked = [...registers.values()].filter((one) => askedAtRegister(one, person))
+    .sort((one, other) => one.code < other.code ? -1 : 1)
+  if (asked.length === 0) return ok([])
   const { calendar } = directory.calendarOf(sectionId)
   const times = questionTimes(rule, { start: ctx.now, isOnline, calendar })
   if (!times.ok) return times
   const kept = await listKeptAnswers(ctx.tx, personId)
-  return ok([...registers.keys()].flatMap((register): PlannedQuestion[] => {
+  const planned = asked.flatMap(({ code: register }): PlannedQuestion[] => {
     const reading = registerRuleOf(directory, register)
     if (!reading) return []
     const papers = papersOf(directory, register)
@@ -60,5 +63,6 @@ export async function planQuestions(
         component, register, personId, procedure: code ?? procedure, beganAt: ctx.now, ...times.value,
         state: isAnswered ? 'answered' : 'waiting',
       }))
-  }))
+  })
+  return ok(planned.filter((one, nth) => planned.findIndex(({ component }) => component === one.component) === nth))
 }
