@@ -45,6 +45,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'payments.notice': 'what the gateway said, each time; what came of the money speaks',
   'post.carrier_notice': 'what the carrier said, each time; that news was kept, and what came of it, speaks',
   'integration.day_figure': 'counted of events that speak',
+  'dossiers.consultation_sent': 'which package goes to whom, and that it went; that it was asked and written speaks',
   'integration.message_out': 'how far the telling of an event is; the event itself speaks',
   'integration.message_in': 'what a partner said, each time; what came of it speaks',
   'integration.package_in': 'what a partner was told of a package; what came of its message speaks',

@@ -159,6 +159,7 @@ export const EVENT = texts({
   'dossier.applicant-wrote': { vi: 'Người nộp nhắn', en: 'Message from the applicant' },
   'dossier.units-consulted': { vi: 'Trao đổi giữa các đơn vị', en: 'Talk between units' },
   'dossier.consultation-asked': { vi: 'Lấy ý kiến cơ quan khác', en: 'Another agency asked for its opinion' },
+  'dossier.consultation-written': { vi: 'Lập văn bản điện tử gửi cơ quan được hỏi', en: 'Document to the agency written' },
   'dossier.consultation-taken': { vi: 'Cơ quan được hỏi đã nhận trả lời', en: 'Taken by whoever is asked' },
   'dossier.consultation-answered': { vi: 'Đã có ý kiến trả lời', en: 'Opinion given' },
   'dossier.consultation-reported': { vi: 'Cơ quan được hỏi báo tình trạng xử lý', en: 'Said how far it is' },

@@ -139,8 +139,8 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     // Keys are opened when something is signed, so that a worker touches none.
     keys,
     adapters: openAdapters({
-      directory, catalogue, processes, feel, fees: feeRules, clock, machineClock: systemClock, storage, keys, antivirus,
-      registers, declare: takeDeclaration({ directory, catalogue, isDemonstration }),
+      db, guard: once, directory, catalogue, processes, feel, fees: feeRules, clock, machineClock: systemClock,
+      storage, keys, antivirus, registers, declare: takeDeclaration({ directory, catalogue, isDemonstration }),
       fileAt: (paper) => fileAddressOf({ publicUrl, secret: config.secret }, 'national-portal', paper),
       declared: async (dossier) => declaredIn({ db, catalogue }, dossier, 'vi'),
     }, partners),

@@ -2,6 +2,7 @@
  * Need: agencies that do not work in this system are asked over the national axis of documents, with what is given
  * along and nothing else, and their letter stands as the answer (part E5; QCVN 102:2016/BTTTT; features 62).
  */
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { AXIS_KEY, type AxisDesk, OURS, THEIRS, openAxis } from '../../test/axis-desk.ts'
@@ -52,6 +53,41 @@ describe('a question', () => {
     expect(await questions.faults()).toEqual([['done', null], ['done', null], ['done', null], ['done', null]])
     // Everything that was for us is confirmed: the axis may forget it.
     expect((await axis.packages()).filter(({ from }) => from === THEIRS).map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done'])
+  })
+
+  test('is kept with its dossier as it went, goes so however often, and anew only where it says something else', async () => {
+    const { dossier, docId } = await questions.asked()
+    const kept = async () => (await sql<{ sha256: string; isTaken: boolean }>`
+      select encode(sha256, 'hex') as sha256, taken_at is not null as is_taken from dossiers.consultation_sent
+      where dossier_id = ${(await desk.dossier(dossier)).id} order by id`.execute(province.db)).rows
+    const bytesThere = async () => (await fetch(`${axis.url}/getEdoc?docId=${docId}`, {
+      headers: { authorization: `Bearer ${AXIS_KEY}`, from: OURS },
+    })).bytes()
+    const sumOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+    const sum = sumOf(await bytesThere())
+    expect(await kept()).toEqual([{ sha256: sum, isTaken: true }])
+    expect(await desk.events(dossier)).toContainEqual(expect.objectContaining({ type: 'dossier.consultation-written' }))
+    const again = async (more: object) => {
+      await axis.act('lose', { docId })
+      await sql`update integration.message_out set state = 'waiting', acknowledged_at = null, answer_digest = null,
+        body = body || ${JSON.stringify(more)}::jsonb`.execute(province.database.owner)
+      await axis.tell()
+      return sumOf(await bytesThere())
+    }
+    // Words of thirty days later may not be in it: it went as it was written.
+    machine.set('2026-12-30T08:00+07:00')
+    expect([await again({}), await kept()]).toEqual([sum, [{ sha256: sum, isTaken: true }]])
+    const other = await again({ note: 'khác' })
+    expect(await kept()).toEqual([{ sha256: sum, isTaken: true }, { sha256: other, isTaken: true }])
+  })
+
+  test('that the axis would not have is written, and not said to have gone', async () => {
+    await questions.asked()
+    await axis.faults({ errors: true })
+    const { dossier } = await questions.asked()
+    const { rows } = await sql`select taken_at from dossiers.consultation_sent
+      where dossier_id = ${(await desk.dossier(dossier)).id}`.execute(province.db)
+    expect(rows).toEqual([{ takenAt: null }])
   })
 
   test('asked of an agency that works here does not leave', async () => {

@@ -11,10 +11,13 @@ import { type Desk, openDesk } from '../../../test/dossier-desk.ts'
 import { type Province, createProvince } from '../../../test/province-database.ts'
 import { pagesOf, pdfOf } from '../../../test/sample-pdf.ts'
 import { openMember, readZip } from '../../platform/zip/read-zip.ts'
+import { ok } from '../../kernel/result.ts'
 import { keepOfficeFile } from '../documents/public.ts'
 import { askConsultation } from './ask-consultation.ts'
 import { closeIntoArchive } from './close-into-archive.ts'
 import { hearOutside } from './hear-outside.ts'
+import { keepSentQuestion } from './keep-sent-question.ts'
+import { noteQuestionTaken } from './store/sent-question-store.ts'
 
 const [COMMUNE, ASKED] = ['cq:ubnd-xa-18856', 'cq:bhxh-tinh']
 let province: Province
@@ -39,7 +42,10 @@ const store = async (bytes: Buffer) => {
 const letterOf = (text: string) => pdfOf([...pagesOf(1), `(${text})`])
 
 /** A birth that is over, about which an agency was asked; each of `files` is a letter in the place of the last one. */
-async function overWith(files: readonly { readonly name: string; readonly sha256: string; readonly size: number }[]) {
+async function overWith(
+  files: readonly { readonly name: string; readonly sha256: string; readonly size: number }[],
+  alsoDone: (consultation: string) => Promise<void> = async () => Promise.resolve(),
+) {
   const filed = await Promise.all(desk.papersOf('khai-sinh').map(async (one) =>
     ({ ...one, uploads: [await archive.upload()] })))
   const { publicId } = await desk.receive('khai-sinh', ['reception', `${COMMUNE}:one-stop`], {
@@ -51,6 +57,7 @@ async function overWith(files: readonly { readonly name: string; readonly sha256
     publicId, viewer, units: [province.unit(ASKED).publicId], question: 'Có nợ bảo hiểm không?',
     legalBasis: 'Luật BHXH Đ.21', fields: [], knownFields: [], papers: [],
   }), { actorId: viewer.accountId })
+  await alsoDone(consultation)
   for (const [nth, file] of files.entries()) {
     await province.inOneGo(async (ctx) => {
       await keepOfficeFile(ctx, { ...file, pages: 1, inert: [], reports: [] })
@@ -106,6 +113,30 @@ test('letters lie in the package byte for byte, replaced ones too, with the ques
     const sum = createHash('sha256').update(letter).digest('hex')
     expect(manifest).toMatch(new RegExp(`role="letter"[^>]*sha256="${sum}" signatures="none"`))
   }
+}, 120_000)
+
+test('what went to the agency lies in it as it went, and what the axis did not take does not', async () => {
+  const packages = ['<edXML>đã gửi</edXML>', '<edXML>không gửi được</edXML>'].map((text) => Buffer.from(text))
+  const made = await overWith([await store(letterOf('trả lời'))], async (consultation) => {
+    for (const [nth, bytes] of packages.entries()) {
+      const { sha256, size } = await store(bytes)
+      const saidBy = { documentId: '000.00.00.H00,2021/06/25,7/LYK', said: Buffer.alloc(32, nth) }
+      await province.inOneGo((ctx) => keepSentQuestion(ctx, { consultation, sha256, size, ...saidBy }))
+      if (nth === 0) await province.inOneGo(async (ctx) => {
+        await noteQuestionTaken(ctx.tx, saidBy, ctx.now)
+        return ok(undefined)
+      })
+    }
+  })
+  expect(made).toMatchObject({ state: 'made', faults: [] })
+  const { paths, contentOf } = await membersOf(made?.sha256 ?? '')
+  expect(paths.filter((path) => path.startsWith('cong-van-di/'))).toEqual(['cong-van-di/01-7-lyk.edxml'])
+  expect(await contentOf('cong-van-di/01-7-lyk.edxml')).toEqual(packages[0])
+  const sum = createHash('sha256').update(packages[0] ?? '').digest('hex')
+  expect((await contentOf('goi.xml')).toString()).toMatch(new RegExp(`role="sent-letter" mime="application/xml"[^>]*sha256="${sum}"`))
+  expect(JSON.parse((await contentOf('du-lieu/lay-y-kien.json')).toString())).toMatchObject([{
+    sent: [{ documentId: '000.00.00.H00,2021/06/25,7/LYK', path: 'cong-van-di/01-7-lyk.edxml' }],
+  }])
 }, 120_000)
 
 test('a letter whose bytes are lost keeps the package from being made, and says that it is a letter', async () => {

@@ -17,7 +17,7 @@ import { type ArchiveFault, type RetentionRule, faultsOf, retainUntil } from './
 import {
   type JudgedPaper, type Packable, type PackingStore, judgePaper, madeFile, packStored, trustOf,
 } from './pack-contents.ts'
-import { judgeLetters, packQuestions } from './pack-letters.ts'
+import { judgeLetters, judgeSentQuestions, packQuestions } from './pack-letters.ts'
 import { printSlip } from './print-slip.ts'
 import type { DossierRooms } from './rooms.ts'
 import { sealManifest } from './seal-manifest.ts'
@@ -129,7 +129,8 @@ async function judgePapers(rooms: PackingRooms, dossier: Dossier, at: Date): Pro
       path: pathOf('ket-qua', 0, signed), role: 'result', component: '',
       provenAt: await issuedWith(rooms.db, dossier, signed),
     }))
-  return [...judged, ...await judgeLetters(rooms.db, judging, dossier.id)]
+  const sent = await judgeSentQuestions(rooms.db, rooms, dossier.id)
+  return [...judged, ...sent, ...await judgeLetters(rooms.db, judging, dossier.id)]
 }
 
 /** When the event of issuing named this content: nobody writes that log anew. */

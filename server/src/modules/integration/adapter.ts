@@ -2,14 +2,14 @@ import type { Day } from '../../kernel/civil-day.ts'
 import type { Db } from '../../platform/db.ts'
 import type { ComparedDay } from './compared-day.ts'
 import type { Inlet } from './inlet.ts'
-import type { Outlet } from './domain/message.ts'
+import type { KeepingOutlet } from './keeping-outlet.ts'
 import type { MessageMaker } from './move-events.ts'
 import type { Meanings } from './national-portal/procedures-in/compare-procedure.ts'
 import type { PortalProcedure } from './national-portal/procedures-in/portal-procedure.ts'
 
 /** What joins this program with one outside system. */
 export interface Adapter extends MessageMaker {
-  readonly outlet: Outlet
+  readonly outlet: KeepingOutlet
   /** Where the partner has something for us. */
   readonly inlet?: Inlet
   /**

@@ -2,7 +2,8 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import { SendFault } from '../../platform/send-fault.ts'
 import { dealToLanes, isPoison, nextCall, probesOf } from './domain/lanes.ts'
-import { type Outlet, type WaitingMessage, ALONE, orderOf } from './domain/message.ts'
+import { type Outcome, type WaitingMessage, ALONE, orderOf } from './domain/message.ts'
+import type { KeepingOutlet } from './keeping-outlet.ts'
 import { retryAfter } from './domain/retry.ts'
 import { listWaiting, noteFailedCall, noteOutcomes } from './store/outbox.ts'
 import { endLease, leasePartner, noteAnswered, noteFailed } from './store/partners.ts'
@@ -34,7 +35,7 @@ export interface Drained {
  * content. It never arrives out of order, and none is lost: it waits until its answer is noted.
  */
 export async function drainOutbox(
-  { db, machineClock }: { readonly db: Db; readonly machineClock: Clock }, outlet: Outlet, processId: string,
+  { db, machineClock }: { readonly db: Db; readonly machineClock: Clock }, outlet: KeepingOutlet, processId: string,
 ): Promise<Drained> {
   const { partner, callSeconds = CALL_SECONDS } = outlet
   const now = machineClock.now()
@@ -70,7 +71,7 @@ export async function drainOutbox(
 interface Round {
   readonly db: Db
   readonly machineClock: Clock
-  readonly outlet: Outlet
+  readonly outlet: KeepingOutlet
   readonly answeredAt: Date | null
   readonly until: Date
   settled: number
@@ -93,6 +94,17 @@ function hasTime({ machineClock, until, outlet: { callSeconds = CALL_SECONDS } }
   return until.getTime() - machineClock.now().getTime() > callSeconds * 1_000
 }
 
+async function noteAll(
+  { db, outlet, machineClock }: Round, outcomes: readonly Outcome[], taken: readonly WaitingMessage[],
+): Promise<void> {
+  const now = machineClock.now()
+  if (!outlet.keepTaken || taken.length === 0) return noteOutcomes(db, outcomes, now)
+  await db.transaction().execute(async (tx) => {
+    await noteOutcomes(tx, outcomes, now)
+    await outlet.keepTaken?.(tx, taken, now)
+  })
+}
+
 /** Answers the orders in which nothing more may go in this round. */
 async function makeCall(round: Round, call: readonly WaitingMessage[]): Promise<readonly string[]> {
   const { db, outlet, machineClock, answeredAt } = round
@@ -101,9 +113,9 @@ async function makeCall(round: Round, call: readonly WaitingMessage[]): Promise<
     return error
   })
   if (!(outcomes instanceof SendFault)) {
-    await noteOutcomes(db, outcomes, machineClock.now())
-    round.settled += outcomes.length
     const taken = new Set(outcomes.filter(({ is }) => is === 'taken').map(({ id }) => id))
+    await noteAll(round, outcomes, call.filter(({ id }) => taken.has(id)))
+    round.settled += outcomes.length
     return call.flatMap((one) => taken.has(one.id) || ALONE.includes(one.kind) ? [] : orderOf(one) ?? [])
   }
   const { code } = outcomes

@@ -4,6 +4,9 @@ import { type ActiveContent, REFUSED_CONTENTS, isActiveContent } from './active-
 export const FILE_KINDS = ['application/pdf', 'image/jpeg', 'image/png'] as const
 export type FileKind = typeof FILE_KINDS[number]
 
+/** What the program alone makes: packages for the archive, and what goes to other agencies. */
+export type MadeKind = 'application/zip' | 'application/xml'
+
 export interface UploadLimits {
   /** Of one file, in bytes. */
   readonly maxBytes: number

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { Verdict } from '../../../platform/signing/check-signatures.ts'
 import type { ActiveContent } from '../domain/active-content.ts'
-import type { FileKind } from '../domain/file-fault.ts'
+import type { FileKind, MadeKind } from '../domain/file-fault.ts'
 import type { DocumentTables, PaperSource, PaperTrust, UploadCame } from './tables.ts'
 
 /** A file by its content: where its bytes lie, how many, what they are. */
@@ -52,7 +52,7 @@ export async function holdFiles(tx: Tx, how: 'together' | 'alone'): Promise<void
  * it was not there before.
  */
 export async function insertFile(
-  tx: Tx, { sha256, size, kind, pages, inert }: Omit<FileFacts, 'kind'> & { readonly kind: FileKind | 'application/zip' },
+  tx: Tx, { sha256, size, kind, pages, inert }: Omit<FileFacts, 'kind'> & { readonly kind: FileKind | MadeKind },
 ): Promise<boolean> {
   const verdict = inert && (inert.length > 0 ? 'inert' as const : 'accepted' as const)
   const row = await tx.withTables<DocumentTables>().insertInto('documents.file')

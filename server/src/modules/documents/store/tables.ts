@@ -2,7 +2,7 @@ import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { Day } from '../../../kernel/work-calendar.ts'
 import type { Json } from '../../../platform/db.ts'
 import type { ActiveContent } from '../domain/active-content.ts'
-import type { FileKind } from '../domain/file-fault.ts'
+import type { FileKind, MadeKind } from '../domain/file-fault.ts'
 import type { PaperStanding } from '../domain/level-of.ts'
 
 export type PaperSource = 'upload' | 'scan' | 'result'
@@ -19,7 +19,7 @@ export type DocumentTables = {
     sha256: Buffer
     size: bigint
     // Of papers; a package for the archive is no paper.
-    kind: ColumnType<FileKind, FileKind | 'application/zip'>
+    kind: ColumnType<FileKind, FileKind | MadeKind>
     pages: number | null
     verdict: 'accepted' | 'inert' | null
     reasons: readonly ActiveContent[]

@@ -8,9 +8,9 @@ export const SEALED_BY = 'sealedBy'
 
 /**
  * A signed copy is what an officer signed of a scan; an archive copy a paper as PDF/A, made by this program; a letter
- * the answer of an agency outside.
+ * the answer of an agency outside, a sent letter the package by which it was asked.
  */
-export type PackedRole = 'component' | 'signed-copy' | 'archive-copy' | 'form' | 'letter' | 'result' | 'data' | 'report'
+export type PackedRole = 'component' | 'signed-copy' | 'archive-copy' | 'form' | 'letter' | 'sent-letter' | 'result' | 'data' | 'report'
 
 /** A file of a package besides the two above. */
 export interface PackedFile {

@@ -44,12 +44,17 @@ export async function findOpinionFile(db: Db, slipId: bigint): Promise<{ readonl
   return row
 }
 
-/** The files of opinions in these dossiers, of letters that answered, and of what sector systems gave back. */
+/**
+ * The files of opinions in these dossiers, of questions that went outside and letters that answered, and of what sector
+ * systems gave back.
+ */
 export async function opinionFilesOf(tx: Tx, dossierIds: readonly bigint[]): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`
     select encode(sha256, 'hex') as sha256 from dossiers.signed_opinion
     where dossier_id = any(${[...dossierIds]}::bigint[])
     union select encode(sha256, 'hex') from dossiers.consultation_letter
+    where dossier_id = any(${[...dossierIds]}::bigint[])
+    union select encode(sha256, 'hex') from dossiers.consultation_sent
     where dossier_id = any(${[...dossierIds]}::bigint[])
     union select encode(result_sha256, 'hex') from dossiers.sector_case
     where dossier_id = any(${[...dossierIds]}::bigint[]) and result_sha256 is not null`.execute(tx)

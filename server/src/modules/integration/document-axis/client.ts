@@ -30,7 +30,7 @@ export interface DocumentAxis {
   registerAgency(agency: AxisAgency): Promise<void>
   deleteAgency(id: string): Promise<void>
   /** Sends a package as it is made, and answers with its id at the axis; a repeat of the same package has the same. */
-  send(kind: PackageKind, pieces: AsyncIterable<string>): Promise<string>
+  send(kind: PackageKind, pieces: AsyncIterable<string | Uint8Array>): Promise<string>
   /** What lies there for us and is not done; of a day all that was laid there on it, whatever became of it. */
   listReceived(kind: PackageKind, day?: Day): Promise<readonly AxisEntry[]>
   listSent(kind: PackageKind, day?: Day): Promise<readonly AxisEntry[]>
@@ -90,8 +90,8 @@ export function openDocumentAxis({ url, key, agency }: DocumentAxisSettings): Do
   }
 }
 
-async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  for await (const piece of pieces) yield Buffer.from(piece)
+async function* bytesOf(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece
 }
 
 /** A line that breaks while a package comes is a fault of the way, and no package that is cut. */

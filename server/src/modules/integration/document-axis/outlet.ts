@@ -1,15 +1,15 @@
 import { EdxmlFault } from '../../../platform/edxml/edxml-fault.ts'
-import { type WriteEdxml, writeEdxml } from '../../../platform/edxml/write-edxml.ts'
-import { messageOfJson } from '../../../platform/edxml/message-of-json.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
-import type { KeyRing } from '../../../platform/signing/key-ring.ts'
 import { KeyFault } from '../../../platform/signing/signing-key.ts'
-import type { Storage } from '../../../platform/storage.ts'
-import type { Outcome, Outlet, WaitingMessage } from '../domain/message.ts'
+import { noteQuestionTaken } from '../../dossiers/public.ts'
+import { digestOf } from '../digest.ts'
+import type { Outcome, WaitingMessage } from '../domain/message.ts'
+import type { KeepingOutlet } from '../keeping-outlet.ts'
 import { type DocumentAxis, PACKAGE_SECONDS } from './client.ts'
 import { DOCUMENT_AXIS, type SentBody } from './package-body.ts'
+import { type WritingRooms, packageToSend } from './write-package.ts'
 
-export interface SendingRooms { readonly storage: Pick<Storage, 'open'>; readonly keys: Pick<KeyRing, 'open'> }
+export type SendingRooms = WritingRooms
 
 /** What the axis says of one package; anything else that it says is about us, and nothing is known of the package. */
 const OF_PACKAGE = new Set(['error-TO', 'error-EDXML', 'error-STATUS_CODE', 'error-SERVICE_TYPE'])
@@ -21,7 +21,7 @@ const OF_PACKAGE = new Set(['error-TO', 'error-EDXML', 'error-STATUS_CODE', 'err
 export function axisOutlet(
   rooms: SendingRooms, axis: DocumentAxis,
   { agency, isSigning }: { readonly agency: string; readonly isSigning: boolean },
-): Outlet {
+): KeepingOutlet {
   return {
     partner: DOCUMENT_AXIS,
     most: 1,
@@ -32,23 +32,24 @@ export function axisOutlet(
       for (const message of messages) outcomes.push(await sendOne(rooms, axis, message, isSigning ? agency : undefined))
       return outcomes
     },
+    async keepTaken(tx, messages, machineNow) {
+      for (const { body } of messages) {
+        const { message, consultation } = body as unknown as SentBody
+        if (consultation === undefined || message.kind !== 'document') continue
+        await noteQuestionTaken(tx, { documentId: message.documentId, said: digestOf(body) }, machineNow)
+      }
+    },
   }
 }
 
 async function sendOne(
   rooms: SendingRooms, axis: DocumentAxis, { id, body }: WaitingMessage, signer: string | undefined,
 ): Promise<Outcome> {
-  const key = signer === undefined ? undefined : await openKey(rooms.keys, signer)
-  const { type, message: json, files } = body as unknown as SentBody
+  const sent = body as unknown as SentBody
   const written: { fault?: unknown } = {}
   try {
-    const options: WriteEdxml = {
-      ...key && { key },
-      attachments: files.map(({ contentId, name, type: kind, sha256 }) =>
-        ({ contentId, name, type: kind, open: () => rooms.storage.open(sha256) })),
-    }
-    const docId = await axis.send(type, noting(writeEdxml(messageOfJson(json), options), written))
-    return { id, is: 'taken', answer: docId }
+    const pieces = await packageToSend(rooms, sent, signer, (made) => noting(made, written))
+    return { id, is: 'taken', answer: await axis.send(sent.type, pieces) }
   } catch (error) {
     const cause = written.fault ?? error
     if (cause instanceof EdxmlFault) return { id, is: 'refused', fault: cause.refusal.code }
@@ -56,16 +57,7 @@ async function sendOne(
     if (cause instanceof SendFault && OF_PACKAGE.has(cause.code)) return { id, is: 'refused', fault: cause.code }
     if (written.fault !== undefined && !(cause instanceof SendFault)) return { id, is: 'refused', fault: 'file-unreadable' }
     throw cause
-  } finally {
-    await key?.close()
   }
-}
-
-/** The key of our agency, which must sign without being asked for a PIN; without it nothing goes. */
-async function openKey(keys: SendingRooms['keys'], agency: string) {
-  const opened = await keys.open({ kind: 'agency', id: agency, name: agency })
-  if (!opened.ok) throw new SendFault(opened.refusal.code, false)
-  return opened.value
 }
 
 /** The same pieces; what breaks off while they are made is no fault of the way. */

@@ -1,0 +1,76 @@
+import { ok } from '../../../kernel/result.ts'
+import { type Backing, inTransaction } from '../../../platform/db.ts'
+import { messageOfJson } from '../../../platform/edxml/message-of-json.ts'
+import { type WriteEdxml, writeEdxml } from '../../../platform/edxml/write-edxml.ts'
+import { SendFault } from '../../../platform/send-fault.ts'
+import type { KeyRing } from '../../../platform/signing/key-ring.ts'
+import type { Storage } from '../../../platform/storage.ts'
+import { bodyHashOf } from '../../audit/public.ts'
+import { findSentQuestion, keepSentQuestion } from '../../dossiers/public.ts'
+import { digestOf } from '../digest.ts'
+import { PROGRAM } from '../keep-came.ts'
+import type { SentBody } from './package-body.ts'
+
+export interface WritingRooms extends Backing {
+  readonly storage: Pick<Storage, 'open' | 'put'>
+  readonly keys: Pick<KeyRing, 'open'>
+}
+
+/** A package is never longer. */
+const MOST_BYTES = 1_000_000_000
+
+/**
+ * A package as it goes, signed by the agency of the settings where it signs: one about a question of ours is written
+ * once and kept with its dossier before it goes, and goes byte for byte as it is kept, however often; words about what
+ * came are written each time. `noting` is told of what breaks off while a package is made.
+ */
+export async function packageToSend(
+  rooms: WritingRooms, body: SentBody, signer: string | undefined,
+  noting: (pieces: AsyncIterable<string>) => AsyncIterable<string>,
+): Promise<AsyncIterable<string | Uint8Array>> {
+  const { consultation, message: json } = body
+  const message = messageOfJson(json)
+  if (consultation === undefined || message.kind !== 'document') return noting(written(rooms, body, signer))
+  const saidBy = { documentId: message.documentId, said: digestOf(body) }
+  const there = await findSentQuestion(rooms.db, saidBy)
+  if (there) return rooms.storage.open(there.sha256)
+  const stored = await rooms.storage.put(bytesOf(noting(written(rooms, body, signer))), MOST_BYTES)
+  if (!stored.ok) throw new SendFault('package-too-large', false)
+  const { sha256, size } = stored.value
+  const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('keep-sent', sha256) }
+  let name = sha256
+  const kept = await inTransaction(rooms, sender, async (ctx) => {
+    const done = await keepSentQuestion(ctx, { consultation, sha256, size, ...saidBy })
+    if (done.ok) name = done.value
+    return done.ok ? ok(undefined) : done
+  }, () => ({ status: 200, body: null }))
+  if (!kept.ok) throw new Error(kept.refusal.code)
+  return rooms.storage.open(name)
+}
+
+async function* written(
+  { storage, keys }: WritingRooms, { message, files }: SentBody, signer: string | undefined,
+): AsyncGenerator<string> {
+  const key = signer === undefined ? undefined : await openKey(keys, signer)
+  try {
+    const options: WriteEdxml = {
+      ...key && { key },
+      attachments: files.map(({ contentId, name, type, sha256 }) =>
+        ({ contentId, name, type, open: () => storage.open(sha256) })),
+    }
+    yield* writeEdxml(messageOfJson(message), options)
+  } finally {
+    await key?.close()
+  }
+}
+
+/** The key of our agency, which must sign without being asked for a PIN; without it nothing goes. */
+async function openKey(keys: WritingRooms['keys'], agency: string) {
+  const opened = await keys.open({ kind: 'agency', id: agency, name: agency })
+  if (!opened.ok) throw new SendFault(opened.refusal.code, false)
+  return opened.value
+}
+
+async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) yield Buffer.from(piece)
+}
