@@ -25,6 +25,9 @@ export const REGISTER = texts({
   'business-register': {
     vi: 'Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp', en: 'National business register',
   },
+  'social-insurance': {
+    vi: 'Cơ sở dữ liệu của Bảo hiểm xã hội Việt Nam', en: 'Social insurance register',
+  },
   'national-portal-accounts': {
     vi: 'Tài khoản trên Cổng Dịch vụ công quốc gia', en: 'Accounts of the National Public Service Portal',
   },

@@ -14,12 +14,13 @@ import { type Caller, type HttpServer, startHttp } from './as-user.ts'
 import { openPerson } from './handed-in.ts'
 import { asRole, officesOf, staffOffices } from './offices.ts'
 
+const REGISTERS = ['population', 'business-register', 'social-insurance']
 let http: HttpServer
 let desk: RegisterDesk
 let clerk: Caller
 let procedureId: string
 beforeAll(async () => {
-  desk = await openRegisterDesk(stoppedClock('2026-03-02T08:00+07:00'), {}, ['population', 'business-register'])
+  desk = await openRegisterDesk(stoppedClock('2026-03-02T08:00+07:00'), {}, REGISTERS)
   http = await startHttp({ registers: desk.registers })
   const offices = officesOf(http)
   await staffOffices(http, offices)
@@ -86,6 +87,21 @@ test('for an organisation its seat is filled in from the register of enterprises
   expect(rows).toEqual([{
     register: 'business-register', subject: intake, basis: expect.stringMatching(/^Luật Doanh nghiệp 59\/2020/) as string, outcome: 'answered',
   }])
+})
+
+test('their number in social insurance is filled in from its register, where the declaration asks for it', async () => {
+  const pension = http.province.catalogue.on('2021-06-25').find('tu-tuat')?.publicId ?? ''
+  const { body: { id } } = await openPerson(clerk, 1, { fullName: 'Nguyễn Thị Hồng Nhạn' })
+  const { looked } = await lookAs(id, pension)
+  expect(looked.fields.find(({ key }) => key === 'requester.socialInsuranceNumber')).toMatchObject({
+    value: '0000000101', from: 'từ Cơ sở dữ liệu của Bảo hiểm xã hội Việt Nam, lúc 09:00 ngày 25/06/2021',
+  })
+  const { rows } = await sql`select register, basis, outcome from integration.register_call order by register`
+    .execute(http.province.database.owner)
+  expect(rows).toEqual([
+    expect.objectContaining({ register: 'population', outcome: 'answered' }),
+    { register: 'social-insurance', basis: expect.stringMatching(/^NĐ 43\/2021/) as string, outcome: 'answered' },
+  ])
 })
 
 test('a register that is away is told, and the intake goes on with nothing filled in by it', async () => {

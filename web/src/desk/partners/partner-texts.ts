@@ -66,6 +66,7 @@ export const PARTNER_NAMES = texts({
   },
   'population': { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'Population database' },
   'business-register': { vi: 'Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp', en: 'Business register' },
+  'social-insurance': { vi: 'Cơ sở dữ liệu của Bảo hiểm xã hội Việt Nam', en: 'Social insurance register' },
   'identity-provider': { vi: 'Định danh điện tử', en: 'Electronic identity' },
 })
 

@@ -11,6 +11,7 @@ import { POPULATION, openPopulationRegister } from './population/population-regi
 import { POPULATION_SETTINGS } from './population/settings.ts'
 import type { Register } from './register.ts'
 import { REGISTER_SETTINGS } from './settings.ts'
+import { SOCIAL_INSURANCE, openSocialInsurance } from './social-insurance/social-insurance-register.ts'
 
 type Opener = (given: Answer, now: () => Date) => Register
 
@@ -18,6 +19,7 @@ type Opener = (given: Answer, now: () => Date) => Register
 const OPENERS: Readonly<Record<string, Opener>> = {
   ...opener(POPULATION, POPULATION_SETTINGS, openPopulationRegister),
   ...opener(BUSINESS, REGISTER_SETTINGS, openBusinessRegister),
+  ...opener(SOCIAL_INSURANCE, REGISTER_SETTINGS, openSocialInsurance),
 }
 
 /**
