@@ -38,7 +38,8 @@ export const NOT_DRAWN: readonly string[] = [
   // Outside systems: joined in tests and drills of their own.
   ...of('procedures', ['compared']), ...of('procedure-difference', ['accepted', 'declined']),
   ...of('partner', ['paused', 'reconciled', 'resumed', 'told-again']),
-  ...of('message', ['delivered', 'unconfirmed']), // the drill keeps its messages in the sink
+  // The drill keeps its messages in the sink, and prints no letters.
+  ...of('letter', ['printed']), ...of('message', ['delivered', 'unconfirmed']),
   ...of('message', ['accepted', 'dropped', 'handled-again', 'read', 'received', 'refused', 'resent']),
   ...of('register', ['answered', 'answers-forgotten', 'asked', 'awaited', 'found', 'gave-up', 'not-found']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'caller-struck', 'cancelled', 'changed', 'missed', 'reminded']),

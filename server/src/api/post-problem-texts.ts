@@ -34,6 +34,14 @@ export const POST_PROBLEM = texts({
     vi: 'Nhận hồ sơ tại nhà không có thu hộ. Hãy để số tiền thu hộ là 0.',
     en: 'Nothing is collected where papers are fetched. Leave the amount at 0.',
   },
+  'letter-unknown': {
+    vi: 'Không tìm thấy thư này trong phạm vi của bạn. Hãy tải lại danh sách.',
+    en: 'There is no such letter within your reach. Load the list again.',
+  },
+  'letter-moved-on': {
+    vi: 'Thư đã sang bước khác. Hãy tải lại danh sách rồi xem.',
+    en: 'The letter has gone on meanwhile. Load the list again and look.',
+  },
   'shipment-unknown': {
     vi: 'Không tìm thấy bưu gửi này trong phạm vi của bạn. Hãy tải lại danh sách.',
     en: 'There is no such parcel within your reach. Load the list again.',

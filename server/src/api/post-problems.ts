@@ -1,5 +1,7 @@
 /** Refusals about parcels of the public post and the manifests they go by. */
 export const POST_PROBLEMS = {
+  'letter-unknown': { status: 404, title: 'No such letter within reach' },
+  'letter-moved-on': { status: 409, title: 'The letter stands elsewhere by now' },
   'post-missing': { status: 409, title: 'The province has no public post' },
   'result-ordered': { status: 409, title: 'The post has an order for the result' },
   'result-lost': { status: 409, title: 'The post lost the result' },

@@ -36,7 +36,7 @@ export function detailsOf(
   nameOfUnit: NameOfUnit,
 ): { label: string; text: string }[] {
   const known = (data ?? {}) as Readonly<Record<string, unknown>>
-  if (type.startsWith('message.')) return factsOfMessage(known, say)
+  if (type.startsWith('message.') || type.startsWith('letter.')) return factsOfMessage(known, say)
   const facts = FACTS.map(([key, show]) => ({
     label: say<Text>(FACT_LABEL[key]), text: known[key] === undefined ? '' : show(known[key], say, nameOfUnit),
   })).filter(({ text }) => text !== '')

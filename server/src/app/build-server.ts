@@ -83,6 +83,7 @@ import { postCarryingRoutes } from '../api/post-carrying.ts'
 import { postManifestRoutes } from '../api/post-manifests.ts'
 import { postDelegatedRoutes } from '../api/post-delegated.ts'
 import { postDelegationRoutes } from '../api/post-delegations.ts'
+import { letterRoutes } from '../api/letters.ts'
 import { carrierCallbackRoutes } from '../api/carrier-callbacks.ts'
 import { shelfRoutes } from '../api/shelf.ts'
 import { postParcelRoutes } from '../api/post-parcels.ts'
@@ -234,7 +235,7 @@ export async function buildServer(
   await app.register(designRoutes(rooms, drawStepIn, deeds))
   const { mover, models } = openMover(rooms)
   for (const routes of [
-    postParcelRoutes, postManifestRoutes, postCarryingRoutes, carrierCallbackRoutes, shelfRoutes,
+    postParcelRoutes, postManifestRoutes, postCarryingRoutes, carrierCallbackRoutes, shelfRoutes, letterRoutes,
     sectionRoutes, sectionBrandRoutes,
     postDelegationRoutes, postDelegatedRoutes, postSettlementRoutes,
     equipmentRoutes, modelRoutes, maintenanceRoutes, ...developerRoutes,

@@ -20,6 +20,7 @@ const messageFile = Type.Object({
     sms: Type.Optional(Type.String({ minLength: 1, maxLength: 480, pattern: String.raw`^[^\n]*$` })),
     subject: Type.String({ minLength: 1, maxLength: 200, pattern: String.raw`^[^\n]*$` }),
     text: Type.String({ minLength: 1, maxLength: 4000 }),
+    letter: Type.Optional(Type.Union([Type.Literal('instead'), Type.Literal('always')])),
     valid_from: Type.Optional(day), valid_to: Type.Optional(day),
   }, closed)),
 }, closed)
@@ -33,8 +34,8 @@ export function readMessages(folder: string): TemplateRow[] {
   const faults = new Faults(home)
   const file = readYaml(home, FILE, messageFile, faults)
   const rows = (file?.messages ?? []).map((row): TemplateRow => {
-    const { key, language = USUAL_LANGUAGE, sms = null, subject, text } = row
-    return { key, language, sms, subject, text, ...validityOf(row) }
+    const { key, language = USUAL_LANGUAGE, sms = null, subject, text, letter = null } = row
+    return { key, language, sms, subject, text, letter, ...validityOf(row) }
   })
   for (const { key, sms, subject, text } of rows) {
     for (const fault of [sms ?? '', subject, text].flatMap(faultsOfText))

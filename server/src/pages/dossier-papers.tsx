@@ -44,7 +44,7 @@ export function MessageList({ visit: { say, language }, messages, people }: {
     const { publicId, channel, toPerson, at, sentAt, subject, text } = message
     const came = whatCameOf(message)
     const person = people.find(({ id }) => id === toPerson)
-    const address = channel !== 'portal' && channel !== 'email' && person?.phone
+    const address = (channel === 'sms' || channel === 'zalo') && person?.phone
       ? maskPhone(person.phone)
       : channel === 'email' && person?.email ? maskEmail(person.email) : undefined
     const when = { channel: say(CHANNEL[channel]), at: showMoment(sentAt ?? at, language) }

@@ -79,6 +79,7 @@ export const DOSSIER = texts({
 /** By which way a message went. */
 export const CHANNEL = texts({
   sms: { vi: 'Tin nhắn', en: 'SMS' }, zalo: { vi: 'Zalo', en: 'Zalo' }, email: { vi: 'Thư điện tử', en: 'E-mail' },
+  letter: { vi: 'Thư giấy', en: 'Letter' },
   portal: { vi: 'Thông báo trên cổng', en: 'Notice on the portal' },
 })
 
@@ -90,6 +91,10 @@ export const ARRIVAL = texts({
   'failed': { vi: 'không gửi được', en: 'could not be sent' },
   'expired': {
     vi: 'không đến: máy tắt hoặc mất sóng quá lâu', en: 'did not arrive: the phone was off or away for too long',
+  },
+  'returned': {
+    vi: 'bưu chính trả lại thư: hãy báo địa chỉ cho nơi nộp hồ sơ',
+    en: 'the post brought it back; please tell the office your address',
   },
   'unknown-number': {
     vi: 'không đến: số này không dùng được, hãy báo số khác cho nơi nộp hồ sơ',

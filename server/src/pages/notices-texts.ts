@@ -20,6 +20,10 @@ export const NOTICES = texts({
   sms: { vi: 'Tin nhắn (SMS)', en: 'SMS' },
   zalo: { vi: 'Zalo', en: 'Zalo' },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
+  letter: {
+    vi: 'Thư giấy về địa chỉ của tôi, khi có việc cần tôi làm',
+    en: 'A letter to my address, when something is wanted of me',
+  },
   portal: { vi: 'Chỉ xem ở trang này', en: 'Only on this page' },
   save: { vi: 'Lưu lựa chọn', en: 'Save the choice' },
   saved: { vi: 'Đã lưu. Thông báo từ bây giờ được gửi theo lựa chọn này.', en: 'Saved. Notices from now on are sent as you chose.' },

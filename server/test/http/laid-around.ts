@@ -16,12 +16,24 @@ export const PRINCIPAL_LAID = '5c1f7d0a-6d0e-4a52-9a0c-7e3f1b2c4d60'
  * somebody at a counter, and somebody who called and is expected.
  */
 export async function layAround(...where: Parameters<typeof layParcels>): Promise<void> {
-  const [http, office] = where
+  const [http, office, { dossier }] = where
   await layParcels(...where)
+  await layLetter(http, dossier)
   await letAct(http, office.seats.reception.id)
   await expectCaller(http, office.seats.reception.id)
   await voidAskedAt(http, office.seats.reception.id, 'Nguyễn Thị Kín')
   await seatVisitor(http, office.seats.reception)
+}
+
+/** A letter to the applicant of a dossier is to be printed. */
+async function layLetter({ province: { database: { owner } } }: HttpServer, dossier: string): Promise<void> {
+  await sql`
+    with told as (
+      insert into notifications.message (to_person, channel, template, subject, text, dossier_id, era, event_id, at)
+      select applicant_id, 'letter', 'supplement-asked', 'Cần bổ sung', 'Cần bổ sung.', id, 9, 1, '2021-06-25T08:00+07:00'
+      from dossiers.dossier where public_id = ${dossier} returning id, dossier_id)
+    insert into notifications.letter (message_id, section_id)
+    select told.id, receives_at_id from told join dossiers.dossier d on d.id = told.dossier_id`.execute(owner)
 }
 
 /** Somebody who scanned a card sits at the counter of a clerk. */

@@ -38,6 +38,8 @@ const FILES = {
   // Receipts and manifests of the own section, and labels of its parcels (cash.db.test.ts, post.db.test.ts).
   'GET /api/cash/receipts/{id}.pdf': 'taken', 'GET /api/post/manifests/{id}/sheet.pdf': 'taken',
   'GET /api/post/parcels/{id}/label.pdf': 'taken',
+  // Letters of the own section (letters.db.test.ts).
+  'GET /api/letters/batches/{id}.pdf': 'taken',
   // Of results that lie at the own section (shelf.db.test.ts).
   'GET /api/shelf/list.pdf': 'taken', 'GET /api/dossiers/{id}/shelf-label.pdf': 'taken',
   // Receipts of the own dossier (issue-receipts.db.test.ts); badges of the own section, of colleagues only.

@@ -7,6 +7,7 @@ import { packageOf } from '../sample-package.ts'
 import { DEVELOPER_BODIES } from './developer-bodies.ts'
 import { FACTOR_BODIES } from './factor-bodies.ts'
 import { EXCHANGE_BODIES } from './exchange-bodies.ts'
+import { OF_LETTERS } from './letter-bodies.ts'
 import { MAINTENANCE_BODIES } from './maintenance-bodies.ts'
 import { SECTION_BODIES } from './section-bodies.ts'
 import type { ExpectedRoute } from './walked.ts'
@@ -41,9 +42,8 @@ export const OFFLINE_BODIES = {
 const OF_PARCELS = {
   '/api/post/parcels': { dossierId: randomUUID(), kind: 'delivery', address: 'Số 1', placeId: randomUUID(), cod: 0 },
   '/api/post/parcels/:id/cancelling': {},
-  '/api/dossiers/:id/shelf': { place: 'Kệ A' }, '/api/shelf/archivings': { dossiers: [randomUUID()] },
-  '/api/dossiers/:id/shelf-return': {},
-  '/api/post/manifests': { sectionId: randomUUID(), way: 'to-post' },
+  ...OF_LETTERS, '/api/dossiers/:id/shelf': { place: 'Kệ A' }, '/api/shelf/archivings': { dossiers: [randomUUID()] },
+  '/api/dossiers/:id/shelf-return': {}, '/api/post/manifests': { sectionId: randomUUID(), way: 'to-post' },
   '/api/post/manifests/:id/scan': { code: 'BC2222222222' }, '/api/post/manifests/:id/drop': { code: 'BC2222222222' },
   '/api/post/manifests/:id/finding': { code: 'BC2222222222' },
   '/api/post/manifests/:id/missing': { code: 'BC2222222222', why: 'Không thấy trong xe' },

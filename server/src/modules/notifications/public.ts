@@ -19,6 +19,12 @@ export { type MaintenanceRule, type MaintenanceState, inTimeFrom, maintenanceSta
 export { type SupportState } from './domain/support.ts'
 export { USUAL_LANGUAGE, WORDS, type Word, type Words, faultsOfText } from './domain/template.ts'
 export { type EndMaintenance, type EndMaintenanceRefusal, endMaintenance } from './end-maintenance.ts'
+export {
+  type Letter, type LetterState, type ReturnReason, listBatch, listLetters,
+} from './letters/letter-store.ts'
+export { postLetters, returnLetter } from './letters/post-letters.ts'
+export { printBatch } from './letters/print-batch.ts'
+export { printLetters } from './letters/print-letters.ts'
 export { type LoadedTemplates, loadRows } from './load-rows.ts'
 export { type Maintenance, listMaintenance } from './maintenance-store.ts'
 export { findLanguage } from './language-store.ts'

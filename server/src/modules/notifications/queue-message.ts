@@ -1,9 +1,11 @@
 import { dayOf } from '../../kernel/civil-day.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
-import { contactOf } from '../identity/public.ts'
+import { findDossierById } from '../dossiers/public.ts'
+import { addressesOf, contactOf } from '../identity/public.ts'
 import { type Words, fillText } from './domain/template.ts'
 import { waysOf } from './domain/ways.ts'
+import { layLetter } from './letters/letter-store.ts'
 import { findLanguage } from './language-store.ts'
 import { type Channel, type NewMessage, insertMessage } from './store.ts'
 import { findTemplate } from './template-store.ts'
@@ -22,7 +24,8 @@ export interface QueueMessage {
 
 /**
  * Writes down what a person is to be told: on the portal, where it is with that, and by the way that they chose; by SMS
- * and mail, as far as they gave phone and address, if they chose none. In the language that they chose, where the data
+ * and mail, as far as they gave phone and address, if they chose none; by letter where the text is for that, the
+ * section of a dossier can print it and they have an address. In the language that they chose, where the data
  * have a text in it. Answers the channels; none, if no text is in force on that day or they were told already. Leaves
  * `message.queued` for each, with the channel and neither text nor address.
  */
@@ -38,6 +41,8 @@ export async function queueMessage(
   const ways = waysOf(await findWay(ctx.tx, toPerson), {
     phone: contact.phone !== null && template.sms !== null ? fill(template.sms) : undefined,
     email: contact.email === null ? undefined : text,
+    letter: template.letter !== null && dossierId !== null && (await addressesOf(ctx.tx, [toPerson])).has(toPerson)
+      ? { text, use: template.letter } : undefined,
   })
 
   const queued: Channel[] = []
@@ -72,6 +77,9 @@ export async function keep(ctx: Ctx, message: NewMessage, notBefore?: Date): Pro
   const { channel, template, dossierId } = message
   const kept = await insertMessage(ctx.tx, message, ctx.now, notBefore)
   if (!kept) return false
+  // The section to which people come with it prints and posts it.
+  const section = channel === 'letter' && dossierId !== null ? await findDossierById(ctx.tx, dossierId) : undefined
+  if (section) await layLetter(ctx.tx, kept.id, section.receivesAtId)
   await recordEvent(ctx, {
     type: 'message.queued', subjectKind: 'message', subjectId: kept.id, ...(dossierId !== null && { dossierId }),
     data: { message: kept.publicId, channel, template },

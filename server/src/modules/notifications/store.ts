@@ -1,9 +1,9 @@
 import { type ColumnType, type Generated, type GeneratedAlways, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { Arrival } from './domain/arrival.ts'
-import type { OutsideChannel, ThenBy } from './domain/ways.ts'
+import type { OutsideChannel, SaidChannel, ThenBy } from './domain/ways.ts'
 
-export type Channel = OutsideChannel | 'portal'
+export type Channel = SaidChannel | 'portal'
 export type MessageState = 'waiting' | 'sent' | 'failed'
 
 type NotificationTables = {
@@ -61,8 +61,8 @@ export interface NewMessage {
 }
 
 /**
- * Keeps a message; one of the portal has arrived with that, the others wait to be sent. Undefined if it is there
- * already.
+ * Keeps a message; one of the portal has arrived with that, the others wait to be sent; of a letter nothing else is
+ * kept here (`layLetter`). Undefined if it is there already.
  */
 export async function insertMessage(
   tx: Tx, { thenBy = [], ...message }: NewMessage, at: Date, notBefore = at,
@@ -74,7 +74,7 @@ export async function insertMessage(
     .onConflict((clash) => clash.doNothing()).returning(['id', 'publicId'])
     .executeTakeFirst()
   const { channel } = message
-  if (kept && channel !== 'portal')
+  if (kept && channel !== 'portal' && channel !== 'letter')
     await tables.insertInto('notifications.delivery')
       .values({ messageId: kept.id, channel, dueAt: notBefore, lastFault: null }).execute()
   return kept

@@ -5,6 +5,7 @@ import { SkeletonList } from '../../ui/skeleton-list/skeleton-list.tsx'
 import { useSession } from '../session/read-session.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { CarryingList } from './carrying-list.tsx'
+import { LetterList } from './letter-list.tsx'
 import { ManifestList } from './manifest-list.tsx'
 import { ParcelList } from './parcel-list.tsx'
 import { usePostDesk } from './post-data.ts'
@@ -32,6 +33,7 @@ export function PostScreen() {
       {carriers.length > 0 && <CarryingList />}
       {isSection && <WaitingList />}
       {isSection && <ParcelList />}
+      {isSection && <LetterList />}
     </main>
   )
 }

@@ -1,7 +1,7 @@
 /** How one ends that a gateway took, as it says. */
 export type End = 'delivered' | 'failed' | 'expired' | 'unknown-number'
-/** Whether what a gateway took reached its phone. `unknown`: it never said. */
-export type Arrival = 'awaited' | End | 'unknown'
+/** Whether what was sent arrived. `returned`: the post brought the letter back. `unknown`: the gateway never said. */
+export type Arrival = 'awaited' | End | 'returned' | 'unknown'
 
 /** What the policy `message-arrivals` holds: when a gateway is asked first, and how long it may take to say it. */
 export interface ArrivalRule {
@@ -23,7 +23,7 @@ export function askedNext(now: Date, tries: number, { firstAskMinutes }: Pick<Ar
 /** What is known of a message now; undefined while it is waited for. What was said late is not taken for silence. */
 export function arrivalOf(
   said: End | undefined, sentAt: Date, now: Date, { giveUpAfterHours }: Pick<ArrivalRule, 'giveUpAfterHours'>,
-): Exclude<Arrival, 'awaited'> | undefined {
+): End | 'unknown' | undefined {
   if (said) return said
   return now.getTime() - sentAt.getTime() >= giveUpAfterHours * HOUR ? 'unknown' : undefined
 }

@@ -1,31 +1,54 @@
-/** Ways that leave the house. */
+/** Ways by which a program sends. */
 export type OutsideChannel = 'sms' | 'zalo' | 'email'
+/** Ways that leave the house: a letter is printed and posted by people. */
+export type SaidChannel = OutsideChannel | 'letter'
 /** What somebody may choose: one way that is tried first, or nothing outside of the portal. */
-export const WAYS = ['sms', 'zalo', 'email', 'portal'] as const
+export const WAYS = ['sms', 'zalo', 'email', 'letter', 'portal'] as const
 export type Way = typeof WAYS[number]
+
+/** Whether something is told by letter to whoever needs or wants one, or to everybody besides. */
+export type LetterUse = 'instead' | 'always'
 
 /** What can be said by which way: where there is no phone, no address or no line for a phone, nothing. */
 export interface Sayable {
   readonly phone: string | undefined
   readonly email: string | undefined
+  readonly letter?: { readonly text: string; readonly use: LetterUse } | undefined
 }
-export interface ThenBy { readonly channel: OutsideChannel; readonly text: string }
+export interface ThenBy { readonly channel: SaidChannel; readonly text: string }
 
 /** Tried in this order: after what was chosen, what reaches nearly everybody first. Nobody gets Zalo unasked. */
-const AFTER: Readonly<Record<Way, readonly OutsideChannel[]>> = {
-  sms: ['sms', 'email'], zalo: ['zalo', 'sms', 'email'], email: ['email', 'sms'], portal: [],
+const AFTER: Readonly<Record<Way, readonly SaidChannel[]>> = {
+  sms: ['sms', 'email', 'letter'], zalo: ['zalo', 'sms', 'email', 'letter'], email: ['email', 'sms', 'letter'],
+  letter: ['letter', 'sms', 'email'], portal: [],
 }
+
+type WayAndNext = ThenBy & { readonly thenBy: readonly ThenBy[] }
 
 /**
  * The ways in which somebody is told at once, each with those that are tried one after the other should it fail. Who
- * chose nothing is told by all that the office always used, none instead of another.
+ * chose nothing is told by all that the office always used, none instead of another, and by letter where there is none.
  */
-export function waysOf(chosen: Way | undefined, { phone, email }: Sayable): (ThenBy & { readonly thenBy: ThenBy[] })[] {
-  const ways = (channels: readonly OutsideChannel[]) => channels.flatMap((channel): ThenBy[] => {
-    const text = channel === 'email' ? email : phone
+export function waysOf(chosen: Way | undefined, sayable: Sayable): readonly WayAndNext[] {
+  const ways = firstWays(chosen, sayable)
+  const { letter } = sayable
+  if (letter?.use !== 'always' || ways.some(({ channel }) => channel === 'letter')) return ways
+  return [
+    ...ways.map((one) => ({ ...one, thenBy: one.thenBy.filter(({ channel }) => channel !== 'letter') })),
+    { channel: 'letter', text: letter.text, thenBy: [] },
+  ]
+}
+
+function firstWays(chosen: Way | undefined, { phone, email, letter }: Sayable): readonly WayAndNext[] {
+  const texts = { sms: phone, zalo: phone, email, letter: letter?.text }
+  const ways = (channels: readonly SaidChannel[]) => channels.flatMap((channel): ThenBy[] => {
+    const text = texts[channel]
     return text === undefined ? [] : [{ channel, text }]
   })
-  if (chosen === undefined) return ways(['sms', 'email']).map((one) => ({ ...one, thenBy: [] }))
+  if (chosen === undefined) {
+    const usual = ways(['sms', 'email'])
+    return (usual.length > 0 ? usual : ways(['letter'])).map((one) => ({ ...one, thenBy: [] }))
+  }
   const [first, ...thenBy] = ways(AFTER[chosen])
   return first ? [{ ...first, thenBy }] : []
 }
