@@ -12,11 +12,12 @@ import { paymentGateway } from './payment-gateway.ts'
 import { population } from './population.ts'
 import { sms } from './sms.ts'
 import { socialInsurance } from './social-insurance.ts'
+import { treasury } from './treasury.ts'
 import { zalo } from './zalo.ts'
 
 /** Every partner of the sandbox nation, by the name under which the settings of a real one stand. */
 export const PARTNERS: readonly Partner[] = [
   nationalPortal, identityProvider, staffIdentity, documentAxis, commandCentre, population, paymentGateway, zalo,
-  criminalRecord, civilStatus, land, ministry, sms,
+  criminalRecord, civilStatus, land, treasury, ministry, sms,
   businessRegister, socialInsurance,
 ]

@@ -188,3 +188,42 @@ describe('a tax notice', () => {
     expect(await stateOf(publicId)).toBe('in-progress')
   })
 })
+
+describe('the treasury', () => {
+  /** A dossier that waits for the tax, and the treasury in the place of the land system. */
+  const waiting = async () => {
+    const receipt = await received()
+    await move(receipt.number, '4', { notices: [NOTICE] })
+    await system.close()
+    system = await openSector(province, machine, 'treasury', { agency: '000.00.00.H00' })
+    return receipt
+  }
+  const paid = async (number: string, change: object = {}) => {
+    later()
+    const payment = { MaHoSo: number, MaCoQuanQD: 'T01', SoQD: '77/TB-TEST', SoTien: 37_500_000, ...change }
+    expect(await system.act('pay', payment)).toBeNull()
+    await system.hear()
+    return (await system.in()).at(-1)
+  }
+
+  test('proves that a notice is paid, once, and its dossier goes on', async () => {
+    const { publicId, number } = await waiting()
+    expect(await paid(number)).toMatchObject({ kind: 'tax-receipt', state: 'done', fault: null })
+    expect(await noticesOf(publicId)).toMatchObject([{ state: 'paid', paidOn: '2021-06-25', receipt: 'BL-000001' }])
+    expect([await stateOf(publicId), await isHeld(publicId)]).toEqual(['in-progress', false])
+    // Confirmed, nothing lies there any more; paid twice, it is paid.
+    expect(await system.hear()).toMatchObject({ taken: 0, fault: null })
+    expect(await paid(number)).toMatchObject({ state: 'done', fault: null })
+    expect((await told(publicId)).filter((type) => type === 'dossier.tax-notice-ended')).toHaveLength(1)
+  })
+
+  test.each([
+    ['another sum', { SoTien: 37_499_999 }, 'tax-amount-differs'], ['a notice that nobody knows', { SoQD: '99' }, 'tax-notice-unknown'],
+    ['another agency’s notice', { MaCoQuanQD: 'T02' }, 'tax-notice-unknown'], ['a day to come', { NgayNop: '26/06/2021' }, 'time-in-future'],
+    ['nobody’s dossier', { MaHoSo: 'H00-000000-0000' }, 'dossier-unknown'], ['a sum that is none', { SoTien: '37500000' }, 'answer-unreadable'],
+  ])('of %s is held, and the dossier waits', async (_, change, fault) => {
+    const { publicId, number } = await waiting()
+    expect(await paid(number, change)).toMatchObject({ state: 'held', fault })
+    expect([await stateOf(publicId), await noticesOf(publicId)]).toMatchObject(['awaiting-payment', [{ state: 'open' }]])
+  })
+})

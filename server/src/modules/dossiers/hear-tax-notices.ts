@@ -1,5 +1,5 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
-import { dayOf } from '../../kernel/work-calendar.ts'
+import { type Day, dayOf } from '../../kernel/work-calendar.ts'
 import type { Ctx } from '../../platform/db.ts'
 import { recordEvent } from '../audit/public.ts'
 import { pauseCase } from '../workflow/public.ts'
@@ -11,7 +11,7 @@ import type { DossierRooms } from './rooms.ts'
 import { type Dossier, lockDossierById } from './store/dossier-store.ts'
 import { hasOpenDuty } from './store/fee-store.ts'
 import {
-  type OfTaxNotice, type SaidTaxNotice, type TaxNotice, amountOf, dossiersOwingTax, endTaxNotice, insertTaxNotice,
+  type OfTaxNotice, type SaidTaxNotice, type TaxNotice, type TaxNoticeState, amountOf, dossiersOwingTax, endTaxNotice, insertTaxNotice,
   listTaxNotices,
 } from './store/tax-notice-store.ts'
 
@@ -26,7 +26,7 @@ export async function checkTaxNotices(
 ): Promise<Result<undefined, TaxNoticeChanged>> {
   const known = await listTaxNotices(ctx.tx, dossierId)
   const isChanged = said.some((one) => known.some((before) => isSame(before, system, one)
-    && (contentOf(before) !== contentOf(one) || before.state !== 'open' && before.state !== one.state)))
+    && (contentOf(before) !== contentOf(one) || isReversed(before.state, one.state))))
   return isChanged ? refuse({ code: 'tax-notice-changed' }) : ok(undefined)
 }
 
@@ -45,6 +45,38 @@ export async function hearTaxNotices(
     if (!known) await takeIn(ctx, rooms, of, one)
     if (one.state !== 'open' && (known?.state ?? 'open') === 'open') await end(ctx, rooms, of, one)
   }
+}
+
+/** A payment into the budget by which a notice is paid, as the treasury proves it. */
+export interface TaxReceiptSaid extends Pick<TaxNotice, 'dossierId' | 'agencyCode' | 'number'> {
+  /** Whole đồng. */
+  readonly amount: number
+  readonly paidOn: Day
+  readonly receipt: string
+}
+
+/** Why a payment pays no notice; nothing is guessed of it. */
+export interface TaxReceiptOdd {
+  readonly code: 'tax-notice-unknown' | 'tax-amount-differs' | 'tax-notice-withdrawn'
+}
+
+/**
+ * Takes in that a notice is paid (chứng từ nộp ngân sách nhà nước): by the program, for the treasury. Twice is once.
+ * Refuses with `tax-notice-unknown` while no such notice of the dossier is known, `tax-amount-differs` where another
+ * sum was paid, `tax-notice-withdrawn`. Leaves `dossier.tax-notice-ended`, `dossier.paid`.
+ */
+export async function hearTaxReceipt(
+  ctx: Ctx, rooms: Rooms, { dossierId, agencyCode, number, amount, paidOn, receipt }: TaxReceiptSaid,
+): Promise<Result<undefined, TaxReceiptOdd>> {
+  await held(ctx, dossierId)
+  const notices = (await listTaxNotices(ctx.tx, dossierId))
+    .filter((one) => one.agencyCode === agencyCode && one.number === number)
+  if (notices.length === 0) return refuse({ code: 'tax-notice-unknown' })
+  if (notices.some((one) => one.amount !== amount)) return refuse({ code: 'tax-amount-differs' })
+  if (notices.some(({ state }) => state === 'withdrawn')) return refuse({ code: 'tax-notice-withdrawn' })
+  for (const one of notices.filter(({ state }) => state === 'open'))
+    await end(ctx, rooms, one, { ...one, state: 'paid', paidOn, receipt })
+  return ok(undefined)
 }
 
 async function takeIn(ctx: Ctx, rooms: Rooms, of: OfTaxNotice, said: SaidTaxNotice): Promise<void> {
@@ -91,6 +123,11 @@ async function held(ctx: Ctx, dossierId: bigint): Promise<Dossier> {
 
 function isSame(before: TaxNotice, system: string, { agencyCode, number }: SaidTaxNotice): boolean {
   return before.system === system && before.agencyCode === agencyCode && before.number === number
+}
+
+/** What is over stays so; the treasury may know of a payment before whoever told of the notice does. */
+function isReversed(before: TaxNoticeState, said: TaxNoticeState): boolean {
+  return before === 'paid' && said === 'withdrawn' || before === 'withdrawn' && said !== 'withdrawn'
 }
 
 /** What of a notice never changes: whom and how much. What is to be otherwise comes under another number. */

@@ -54,6 +54,7 @@ export { isAsked, isOtherAgency, mayConsult, rulesToAsk, unitsAsked } from './co
 export { type Opinion, type OutsideState, type Standing, isAnswerable, isGivenTo, isUnheard, owedBy, standingOf } from './domain/consultation.ts'
 export { hearConsultations, hears } from './hear-consultations.ts'
 export { type SectorWord, hearSector, holdSectorWord } from './hear-sector.ts'
+export { hearTaxReceipt } from './hear-tax-notices.ts'
 export { type SectorNotIssued, issueSectorResult } from './issue-sector-result.ts'
 export { isDecidedElsewhere } from './decided-elsewhere.ts'
 export type { SectorState } from './domain/sector-state.ts'

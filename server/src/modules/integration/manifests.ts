@@ -9,10 +9,11 @@ import { CIVIL_STATUS_MANIFEST } from './sector/civil-status/manifest.ts'
 import { CRIMINAL_RECORD_MANIFEST } from './sector/criminal-record/manifest.ts'
 import { MINISTRY_MANIFEST } from './sector/generic/manifest.ts'
 import { LAND_MANIFEST } from './sector/land/manifest.ts'
+import { TREASURY_MANIFEST } from './treasury/manifest.ts'
 
 /** Of the outside systems with which this room speaks. */
 export const INTEGRATION_MANIFESTS: readonly Manifest[] = [
   NATIONAL_PORTAL_MANIFEST, DOCUMENT_AXIS_MANIFEST, COMMAND_CENTRE_MANIFEST, POPULATION_MANIFEST,
   BUSINESS_MANIFEST, SOCIAL_INSURANCE_MANIFEST,
-  CRIMINAL_RECORD_MANIFEST, CIVIL_STATUS_MANIFEST, LAND_MANIFEST, MINISTRY_MANIFEST,
+  CRIMINAL_RECORD_MANIFEST, CIVIL_STATUS_MANIFEST, LAND_MANIFEST, TREASURY_MANIFEST, MINISTRY_MANIFEST,
 ]

@@ -6,6 +6,7 @@ import type { MessageRooms } from './national-portal/message-rooms.ts'
 import { type PortalRooms, nationalPortalAdapter } from './national-portal/adapter.ts'
 import type { SectorAdapterRooms } from './sector/join-system.ts'
 import { openSectorSystems } from './sector/open-sector-systems.ts'
+import { treasuryAdapter } from './treasury/adapter.ts'
 
 /** What the adapters need of this program, all of them. */
 export type AdapterRooms = MessageRooms & AxisRooms & PortalRooms & SectorAdapterRooms
@@ -14,6 +15,6 @@ export type AdapterRooms = MessageRooms & AxisRooms & PortalRooms & SectorAdapte
 export function openAdapters(rooms: AdapterRooms, settings: PartnerSettings): readonly Adapter[] {
   return [
     nationalPortalAdapter(rooms, settings), commandCentreAdapter(rooms, settings), documentAxisAdapter(rooms, settings),
-    ...openSectorSystems(rooms, settings),
+    treasuryAdapter(rooms, settings), ...openSectorSystems(rooms, settings),
   ].filter((one) => one !== undefined)
 }

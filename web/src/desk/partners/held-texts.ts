@@ -105,6 +105,22 @@ export const HELD_CAUSES = texts({
   'dossier-unknown': { vi: 'Không có hồ sơ như thư ghi.', en: 'There is no such dossier as it names.' },
   'kind-unknown': { vi: 'Loại thư này chương trình chưa biết.', en: 'The program knows no such kind of message.' },
   'time-unreadable': { vi: 'Giờ gửi ghi trong thư không đọc được.', en: 'The time that it names cannot be read.' },
+  'tax-notice-changed': {
+    vi: 'Thông báo nộp tiền cùng số nhưng khác nội dung đã báo, có thể là giả mạo: hãy hỏi cơ quan thuế trước khi xử lý.',
+    en: 'A tax notice of a known number says otherwise than before. It may be forged: ask the tax agency first.',
+  },
+  'tax-notice-unknown': {
+    vi: 'Chưa có thông báo nộp tiền nào của hồ sơ mang số này. Khi thông báo về, hãy bấm xử lý lại.',
+    en: 'The dossier has no tax notice of this number yet. When it comes, have this handled again.',
+  },
+  'tax-notice-withdrawn': {
+    vi: 'Tiền đã nộp theo thông báo mà cơ quan thuế đã thu hồi: hãy báo người nộp hỏi cơ quan thuế.',
+    en: 'It pays a notice that the tax agency withdrew: tell the payer to ask the tax agency.',
+  },
+  'tax-amount-differs': {
+    vi: 'Số tiền đã nộp khác số tiền trong thông báo: hãy hỏi cơ quan thuế.',
+    en: 'Another sum was paid than the notice says: ask the tax agency.',
+  },
   'letter-unknown': { vi: 'Thư thay thế hoặc thu hồi một văn bản không còn hiệu lực.', en: 'It replaces or recalls a letter that does not stand.' },
 })
 

@@ -59,6 +59,7 @@ export const PARTNER_NAMES = texts({
   'document-axis': { vi: 'Trục liên thông văn bản quốc gia', en: 'National document exchange axis' },
   'command-centre': { vi: 'Trung tâm thông tin, chỉ đạo điều hành của Chính phủ', en: 'Command centre' },
   'criminal-record': { vi: 'Hệ thống quản lý lý lịch tư pháp', en: 'Criminal record system' },
+  'treasury': { vi: 'Kho bạc Nhà nước, cơ quan thuế', en: 'Treasury and tax agency' },
   'land': { vi: 'Hệ thống thông tin đất đai', en: 'Land information system' },
   'civil-status': { vi: 'Hệ thống đăng ký và quản lý hộ tịch điện tử', en: 'Civil status system' },
   'national-portal-accounts': {

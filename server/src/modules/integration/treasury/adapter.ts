@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { readSettings, soundSettings } from '../../../platform/partner/read-settings.ts'
+import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
+import { SendFault } from '../../../platform/send-fault.ts'
+import type { Adapter } from '../adapter.ts'
+import type { CameMessage } from '../inlet.ts'
+import { unreadablePackage } from '../unreadable-package.ts'
+import { type TaxReceipt, type TreasuryClient, treasuryClient } from './client.ts'
+import { type TreasuryRooms, handleReceipt } from './handle-receipt.ts'
+import { TREASURY, TREASURY_SETTINGS } from './settings.ts'
+
+/** What is wrong with one answer, and not with the way. */
+const UNREADABLE_ONE = 'answer-unreadable'
+
+/** The adapter of the treasury, where its settings are named: it brings, and is told of nothing. */
+export function treasuryAdapter(rooms: TreasuryRooms, settings: PartnerSettings): Adapter | undefined {
+  const given = settings[TREASURY]
+  if (!given) return undefined
+  const client = treasuryClient(soundSettings(TREASURY, readSettings(TREASURY_SETTINGS, given)))
+  return {
+    partner: TREASURY, make: async () => Promise.resolve([]),
+    outlet: { partner: TREASURY, most: 1, send: async () => Promise.resolve([]) },
+    inlet: {
+      partner: TREASURY, list: async () => client.list(), read: async (name) => readOne(client, name),
+      async confirm(name, how) { if (how === 'done') await client.confirm(name) },
+      handle: async (ctx, message) => handleReceipt(ctx, rooms, message),
+    },
+  }
+}
+
+async function readOne(client: TreasuryClient, name: string): Promise<CameMessage> {
+  try {
+    const found = await client.read(name)
+    if (found.transaction !== name) throw new SendFault(UNREADABLE_ONE, false)
+    return cameOf(found)
+  } catch (error) {
+    // Held by itself, and read anew by whoever has it handled again.
+    if (error instanceof SendFault && error.code === UNREADABLE_ONE) return unreadablePackage(name, error.code)
+    throw error
+  }
+}
+
+function cameOf({ transaction, at, ...said }: TaxReceipt): CameMessage {
+  const body = { ...said, at: at.toISOString() }
+  return {
+    number: transaction, kind: 'tax-receipt', sender: TREASURY, saidAt: at, body, fault: null, files: [],
+    digest: createHash('sha256').update(JSON.stringify(body)).digest(),
+  }
+}

@@ -1,0 +1,15 @@
+import type { Static } from 'typebox'
+import { ADDRESS, SECRET, WORD, settingsOf } from '../../../platform/partner/read-settings.ts'
+
+/** The part of MOTCUA_PARTNERS. */
+export const TREASURY = 'treasury'
+
+/** What the file of MOTCUA_PARTNERS says of the treasury. */
+export const TREASURY_SETTINGS = settingsOf({
+  url: ADDRESS,
+  key: SECRET,
+  /** Of this province there (MaDonVi). */
+  agency: WORD,
+})
+
+export type TreasurySettings = Static<typeof TREASURY_SETTINGS>
