@@ -67,7 +67,7 @@ export async function openExchange<Held = PortalHeld>(
   const declared = async () => Promise.resolve([])
   const settings = { [partner]: { url, key: KEY, ...SETTINGS[partner] } }
   const declare = takeDeclaration({ ...province, isDemonstration: true })
-  const fileAt = (paper: string) => `https://motcua.test/tep/${paper}`
+  const fileAt = (_: string, paper: string) => `https://motcua.test/tep/${paper}`
   const [adapter] = openAdapters({ ...province, machineClock, declared, declare, fileAt }, settings)
   if (!adapter || !isComparable(adapter)) throw new Error('no adapter')
   const rooms = { ...province, machineClock, adapters: [adapter] }

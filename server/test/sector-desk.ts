@@ -55,7 +55,8 @@ export async function openSector(
   const rooms = { ...province, machineClock }
   const declared = async () => Promise.resolve([])
   const declare = takeDeclaration({ ...province, isDemonstration: true })
-  const [adapter] = openAdapters({ ...rooms, declared, declare }, { [system]: { url, key: KEY, ...settings } })
+  const fileAt = (to: string, paper: string) => `https://motcua.test/tep/${to}/${paper}`
+  const [adapter] = openAdapters({ ...rooms, declared, declare, fileAt }, { [system]: { url, key: KEY, ...settings } })
   const inlet = adapter?.inlet
   if (!inlet) throw new Error('no adapter')
   const isBehind = async () => (await sql<{ is: boolean }>`select exists (select from audit.event, audit.cursor

@@ -5,6 +5,8 @@ import { stampOf } from '../stamp.ts'
 /** A dossier as it lies there. */
 interface Lying {
   readonly declaration: Row
+  /** Files told of by links, where it was told of any. */
+  readonly attachments: Json
   status: string
   updated: string
   note: string
@@ -33,7 +35,8 @@ export const criminalRecord: Partner = {
     const seen = { taken: 0, repeated: 0, refused: 0, marked: 0 }
 
     function take({ body }: Asked): Told {
-      const declaration = rowIn(rowIn(jsonIn(body))?.['declarationWSForm'])
+      const given = rowIn(jsonIn(body))
+      const [declaration, attachments] = [rowIn(given?.['declarationWSForm']), given?.['attachments'] ?? null]
       const number = declaration?.['receiveNo']
       const isWhole = declaration && NEEDED.every((name) => typeof declaration[name] === 'string' && declaration[name] !== '')
       if (!isWhole || typeof number !== 'string') {
@@ -48,8 +51,8 @@ export const criminalRecord: Partner = {
       const before = lying.get(number)
       if (before) seen.repeated += 1
       else seen.taken += 1
-      lying.set(number, before ? { ...before, declaration }
-        : { declaration, status: '3', updated: stampOf(now()), note: '', isMarked: false, result: undefined })
+      lying.set(number, before ? { ...before, declaration, attachments }
+        : { declaration, attachments, status: '3', updated: stampOf(now()), note: '', isMarked: false, result: undefined })
       return said('0', { receiveNo: number })
     }
 
@@ -104,8 +107,8 @@ export const criminalRecord: Partner = {
       act,
       state: () => ({
         seen,
-        dossiers: Object.fromEntries([...lying].map(([number, { declaration, status, isMarked }]) =>
-          [number, { declaration, status, isMarked }])),
+        dossiers: Object.fromEntries([...lying].map(([number, { declaration, attachments, status, isMarked }]) =>
+          [number, { declaration, attachments, status, isMarked }])),
       }),
     }
   },

@@ -33,7 +33,7 @@ export const treasury: Partner = {
       },
     }
 
-    /** Somebody pays a notice at a bank: MaHoSo, MaCoQuanQD, SoQD and SoTien of it; the rest is made where it is not said. */
+    /** Somebody pays a notice at a bank: MaHoSo, MaCoQuanQD, SoQD and SoTien of it; the rest is made where not said. */
     function act(deed: string, given: Json): Json {
       const paid = rowIn(given)
       if (deed !== 'pay' || typeof paid?.['SoQD'] !== 'string') return { error: 'DEED' }

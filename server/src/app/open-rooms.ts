@@ -141,7 +141,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     adapters: openAdapters({
       db, guard: once, directory, catalogue, processes, feel, fees: feeRules, clock, machineClock: systemClock,
       storage, keys, antivirus, registers, declare: takeDeclaration({ directory, catalogue, isDemonstration }),
-      fileAt: (paper) => fileAddressOf({ publicUrl, secret: config.secret }, 'national-portal', paper),
+      fileAt: (partner, paper) => fileAddressOf({ publicUrl, secret: config.secret }, partner, paper),
       declared: async (dossier) => declaredIn({ db, catalogue }, dossier, 'vi'),
     }, partners),
     zalo: zalo && openZalo(zalo),

@@ -11,7 +11,7 @@ import { type Province, createProvince } from '../../test/province-database.ts'
 import { smallPdf } from '../../test/portal-birth.ts'
 import { type SectorDesk, openSector } from '../../test/sector-desk.ts'
 import { listSignatures } from '../modules/documents/public.ts'
-import { findResult, listSectorCases } from '../modules/dossiers/public.ts'
+import { type Filed, findResult, listSectorCases } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import { handleAgain } from '../modules/integration/public.ts'
 import { appendToPdf } from '../platform/pdf-file/append-to-pdf.ts'
@@ -47,8 +47,10 @@ afterEach(() => system.close())
 function later(): void {
   for (const clock of [machine, province.clock]) clock.set(new Date(clock.now().getTime() + 60_000).toISOString())
 }
-const received = async (answers: object = DECLARED) => {
-  const receipt = await desk.receive('phieu-lltp', ['reception', CENTRE], { person, more: { answers: answers as never, isConfirmedDouble: true } })
+const received = async (answers: object = DECLARED, filed: readonly Filed[] = []) => {
+  const receipt = await desk.receive('phieu-lltp', ['reception', CENTRE], {
+    person, more: { answers: answers as never, isConfirmedDouble: true, filed },
+  })
   later()
   await system.tell()
   return receipt
@@ -122,6 +124,19 @@ describe('a dossier that is received here', () => {
   test('of a nation that the system has no code for is held here, and nothing is guessed', async () => {
     await received({ ...DECLARED, 'subject.nationality': 'CX' })
     expect(await system.out()).toEqual([{ kind: 'dossier', state: 'dead', fault: 'nationality-without-code' }])
+  })
+
+  test('has its files told of where the ministry has a name for them, and not without', async () => {
+    const sent = async (number: string) => ((await system.held())['dossiers'] as Record<string, unknown>)[number]
+    expect(await sent((await received()).number)).toMatchObject({ attachments: null })
+    await system.close()
+    system = await openSector(province, machine, SYSTEM, { agency: '000.00.00.H00', files: 'attachments' })
+    const { accountId } = await province.viewerAs('reception', CENTRE, 'dossier.intake')
+    const uploads = [await desk.upload(accountId)]
+    const filed = [{ component: 'to-khai', how: 'filed', originals: 1, copies: 0, uploads } as const]
+    const { number } = await received(DECLARED, filed)
+    const link = /^https:\/\/motcua\.test\/tep\/criminal-record\/[\da-f-]{36}$/
+    expect(await sent(number)).toMatchObject({ attachments: [{ duongDan: expect.stringMatching(link) as string }] })
   })
 
   test('of another procedure does not leave', async () => {

@@ -3,11 +3,14 @@
  * the tax agency waits for its money, and comes back as a signed certificate (part E3; domain reference 8.1, 8.7, R9,
  * R18). The tax agency's money is none of ours.
  */
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { type SectorDesk, openSector } from '../../test/sector-desk.ts'
+import { ok } from '../kernel/result.ts'
+import { recordEvent } from '../modules/audit/public.ts'
 import { findResult, isHeldForMoney, listSectorCases, listTaxNotices } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import { listCharges } from '../modules/payments/public.ts'
@@ -59,9 +62,9 @@ afterEach(() => system.close())
 const later = () => {
   for (const clock of [machine, base.clock]) clock.set(new Date(clock.now().getTime() + 60_000).toISOString())
 }
-const received = async (answers: object = DECLARED) => {
+const received = async (answers: object = DECLARED, filed = desk.papersOf('cap-doi-gcn')) => {
   const receipt = await desk.receive('cap-doi-gcn', ['reception', CENTRE], {
-    person, territory: 'xa:18856', more: { answers: answers as never, isConfirmedDouble: true },
+    person, territory: 'xa:18856', more: { answers: answers as never, isConfirmedDouble: true, filed },
   })
   later()
   await system.tell()
@@ -134,6 +137,37 @@ test('a dossier goes there with its parcel, waits for the tax, and comes back as
   const due = ['thông báo số 79/TB-TEST của Thuế cơ sở thử nghiệm']
   expect(await desk.tryTo('return-result', publicId, ['reception', CENTRE]))
     .toMatchObject({ ok: false, refusal: { code: 'fees-unpaid', names: expect.arrayContaining(due) as string[] } })
+})
+
+test('what was handed in goes along by links that are that system’s own, and once more when it is scanned later', async () => {
+  const { accountId } = await base.viewerAs('reception', CENTRE, 'dossier.intake')
+  const uploads = [await desk.upload(accountId), await desk.upload(accountId)]
+  const scanned = desk.papersOf('cap-doi-gcn').map((one) => ({ ...one, uploads }))
+  const { publicId, number } = await received(DECLARED, scanned)
+  const { id } = await desk.dossier(publicId)
+  const { rows: papers } = await sql<{ publicId: string; name: string }>`
+    select p.public_id, p.name from dossiers.component c join documents.paper p on p.id = any(c.paper_ids)
+    where c.dossier_id = ${id}`.execute(base.database.owner)
+  const sent = async () => {
+    const { [number]: there } = (await system.held())['dossiers'] as Record<string, { readonly given: { readonly tepDinhKem: object[] } }>
+    return there?.given.tepDinhKem
+  }
+  expect(papers.length).toBeGreaterThan(0)
+  expect(await sent()).toHaveLength(papers.length)
+  for (const { publicId: paper, name } of papers) {
+    expect(await sent()).toContainEqual(expect.objectContaining({
+      tenTep: name, kichThuoc: '1000', duongDan: `https://motcua.test/tep/land/${paper}`,
+    }))
+  }
+  await base.inOneGo(async (ctx) => {
+    await recordEvent(ctx, {
+      type: 'dossier.papers-scanned', subjectKind: 'dossier', subjectId: id, dossierId: id, data: { dossier: publicId, number },
+    })
+    return ok(undefined)
+  })
+  later()
+  await system.tell()
+  expect((await system.held())['seen']).toMatchObject({ taken: 1, repeated: 1 })
 })
 
 test('a parcel that is not on the map is refused there, and one that is not declared goes to nobody', async () => {

@@ -11,8 +11,8 @@ import type { DossierRooms } from './rooms.ts'
 import { type Dossier, lockDossierById } from './store/dossier-store.ts'
 import { hasOpenDuty } from './store/fee-store.ts'
 import {
-  type OfTaxNotice, type SaidTaxNotice, type TaxNotice, type TaxNoticeState, amountOf, dossiersOwingTax, endTaxNotice, insertTaxNotice,
-  listTaxNotices,
+  type OfTaxNotice, type SaidTaxNotice, type TaxNotice, type TaxNoticeState, amountOf, dossiersOwingTax, endTaxNotice,
+  insertTaxNotice, listTaxNotices,
 } from './store/tax-notice-store.ts'
 
 /** A notice says under its number something else than it said before: whom to pay may have been forged. */

@@ -5,6 +5,6 @@ import type { DirectorySource } from '../../organisation/public.ts'
 export interface MessageRooms {
   readonly directory: DirectorySource
   readonly catalogue: CatalogueSource
-  /** Address at which the portal fetches the file of a paper (public id); no files are told of where it is left out. */
-  readonly fileAt?: ((paper: string) => string) | undefined
+  /** Address at which a partner fetches the file of a paper (public id); no files are told of where it is left out. */
+  readonly fileAt?: ((partner: string, paper: string) => string) | undefined
 }

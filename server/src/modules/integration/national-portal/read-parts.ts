@@ -62,6 +62,6 @@ function namesOf(
       const found = content.components.find((one) => one.id === id)
       return { name: found?.name ?? id, code: found ? codeOf(found.documentType) : '' }
     },
-    resultCode: codeOf(content.result.documentType), staff, fileAt: fileAt ?? (() => ''),
+    resultCode: codeOf(content.result.documentType), staff, fileAt: (paper) => fileAt?.(NATIONAL_PORTAL, paper) ?? '',
   }
 }

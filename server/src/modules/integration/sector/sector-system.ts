@@ -8,6 +8,17 @@ import type { Outcome, WaitingMessage } from '../domain/message.ts'
 /** Why something goes to a sector system: to be decided there, entered in its register, or our result to be written. */
 export type SentKind = 'dossier' | 'registration' | 'result'
 
+/** A file of a dossier as a sector system is told of it: not its bytes, but a link that opens to that system alone. */
+export interface SentFile {
+  /** Of the type of paper: its national code, where it has one that day, and ours otherwise. */
+  readonly code: string
+  readonly title: string
+  readonly name: string
+  /** In bytes. */
+  readonly size: number
+  readonly address: string
+}
+
 /** A dossier as a sector system is told of it. */
 export interface ToldDossier {
   readonly kind: SentKind
@@ -17,6 +28,8 @@ export interface ToldDossier {
   /** What was declared, by the keys of the form. */
   readonly answers: Readonly<Record<string, Json>>
   readonly result: { readonly number: string; readonly issuedOn: Day; readonly title: string } | undefined
+  /** What was handed in, where that system takes files. */
+  readonly files: readonly SentFile[]
 }
 
 /** How a dossier stands there, as that system says it. */
@@ -44,6 +57,8 @@ export interface SectorSystem {
   readonly system: string
   /** Whether dossiers that are settled here are entered in its register when they are received. */
   readonly isRegister: boolean
+  /** Whether it is told of what was handed in, by links (ADR 0106); also of what is scanned later. */
+  readonly takesFiles: boolean
   /** Codes of states that are known; any other is held. */
   readonly states: Readonly<Record<string, SectorState>>
   /** What is sent, frozen in the outbox. Names what the declaration lacks, and then nothing goes. */

@@ -3,6 +3,7 @@ import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
 import { callSector, dayIn, momentIn, rowOf, rowsIn, saidFault, statesIn, wordIn, wordsIn } from '../call-sector.ts'
 import type { SaidState, SectorSystem, SentBody } from '../sector-system.ts'
+import { withFiles } from '../sent-files.ts'
 import { registrationOf } from './registration.ts'
 import type { CivilStatusSettings } from './settings.ts'
 
@@ -31,8 +32,9 @@ export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
   return {
     system: CIVIL_STATUS,
     isRegister: true,
+    takesFiles: settings.files !== undefined,
     states: { 0: 'refused', 1: 'received', 2: 'needs-supplement', 3: 'eligible', 4: 'finished' },
-    compose: (told) => registrationOf(maDonVi, told),
+    compose: (told) => withFiles(registrationOf(maDonVi, told), settings.files, told.files),
     async send({ id, kind, body }: WaitingMessage): Promise<Outcome> {
       const { sent } = body as unknown as SentBody
       const { answer, code } = await call(kind === 'result' ? 'traHoSo' : 'dangKyHoTich', { body: sent })

@@ -2,6 +2,7 @@ import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
 import { bytesIn, callSector, dayIn, momentIn, rowOf, rowsIn, saidFault, statesIn, wordIn, wordsIn } from '../call-sector.ts'
 import type { SaidState, SectorSystem, SentBody } from '../sector-system.ts'
+import { withFiles } from '../sent-files.ts'
 import { declarationOf } from './declaration.ts'
 import type { CriminalRecordSettings } from './settings.ts'
 
@@ -28,9 +29,10 @@ export function criminalRecordSystem(settings: CriminalRecordSettings): SectorSy
   return {
     system: CRIMINAL_RECORD,
     isRegister: false,
+    takesFiles: settings.files !== undefined,
     // DEC_STATUS_ID
     states: { 3: 'received', 4: 'in-process', 5: 'finished' },
-    compose: declarationOf,
+    compose: (told) => withFiles(declarationOf(told), settings.files, told.files),
     async send({ id, body }: WaitingMessage): Promise<Outcome> {
       const { sent } = body as unknown as SentBody
       const form = rowOf(sent['declarationWSForm'])

@@ -1,4 +1,4 @@
-import type { Static } from 'typebox'
+import Type, { type Static } from 'typebox'
 import { ADDRESS, SECRET, WORD, settingsOf } from '../../../../platform/partner/read-settings.ts'
 
 /** What the file of MOTCUA_PARTNERS says of the criminal record system. */
@@ -7,6 +7,8 @@ export const CRIMINAL_RECORD_SETTINGS = settingsOf({
   key: SECRET,
   /** Of this province there. */
   agency: WORD,
+  /** The name under which files are told of by links; without it none go along: the reference has no place for them. */
+  files: Type.Optional(Type.String({ pattern: '^\\w{1,40}$' })),
 })
 
 export type CriminalRecordSettings = Static<typeof CRIMINAL_RECORD_SETTINGS>

@@ -5,6 +5,7 @@ import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
 import { bytesIn, callSector, dayIn, momentIn, rowOf, rowsIn, saidFault, statesIn, wordIn, wordsIn } from '../call-sector.ts'
 import type { SaidState, SectorSystem, SentBody, ToldDossier } from '../sector-system.ts'
+import { withFiles } from '../sent-files.ts'
 import { parentOf, placeAt, valueAt } from './ways.ts'
 import type { GenericSettings } from './settings.ts'
 
@@ -40,8 +41,10 @@ export function genericSystem(system: string, settings: GenericSettings): Sector
   return {
     system,
     isRegister: settings.isRegister ?? false,
+    takesFiles: send.files !== undefined,
     states: settings.states,
-    compose: (told) => told.kind === 'result' ? resultBody(settings, told) : dossierBody(settings, told),
+    compose: (told) => told.kind === 'result' ? resultBody(settings, told)
+      : withFiles(dossierBody(settings, told), send.files, told.files),
     async send({ id, kind, body }: WaitingMessage): Promise<Outcome> {
       const { sent } = body as unknown as SentBody
       if (kind === 'result' && !write) return { id, is: 'refused', fault: 'result-not-written-there' }

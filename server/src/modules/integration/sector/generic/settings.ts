@@ -34,6 +34,8 @@ export const GENERIC_SETTINGS = settingsOf({
     path: Path, number: Way,
     fixed: Type.Optional(Type.Record(Way, Text)),
     fields: Type.Record(Way, Field),
+    /** The name of the list of files, told of by links, at the top of the body; without it none go along. */
+    files: Type.Optional(Type.String({ pattern: '^(?!(?:__proto__|constructor|prototype)$)[\\w-]{1,60}$' })),
   }, closed),
   /** `since`: the name by which it is asked from a moment on; without it all is listed each time. */
   list: Type.Object({ path: Path, rows: Way, since: Type.Optional(Way) }, closed),

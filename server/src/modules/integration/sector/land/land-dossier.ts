@@ -1,6 +1,7 @@
 import type { Json } from '../../../../platform/db.ts'
 import { stampOf } from '../../../../platform/partner/stamp.ts'
 import type { SentBody, ToldDossier } from '../sector-system.ts'
+import { fileRowsOf } from '../sent-files.ts'
 
 /** Without these nobody finds the parcel on the map; each by the key of our form that says it. */
 const NEEDED: Readonly<Record<string, string>> = {
@@ -8,7 +9,7 @@ const NEEDED: Readonly<Record<string, string>> = {
 }
 
 /** A dossier of land as `guiHoSo` takes it: whose it is, the parcel, the certificate, and what is to change. */
-export function landDossierOf(agency: string, { dossier, version, applicant, answers }: ToldDossier): SentBody {
+export function landDossierOf(agency: string, { dossier, version, applicant, answers, files }: ToldDossier): SentBody {
   const text = (key: string) => textOf(answers[key])
   const { commune, detail } = Object(answers['parcel.address']) as Readonly<Record<string, Json>>
   const { code } = Object(commune) as Readonly<Record<string, Json>>
@@ -33,6 +34,7 @@ export function landDossierOf(agency: string, { dossier, version, applicant, ans
         loai: text('transfer.kind'), noiDung: text('change.text'), dienTich: text('change.areaMoved'),
         giaChuyenNhuong: text('transfer.price'), benChuyen: text('transferee.fullName'), mienThue: text('change.taxExempt'),
       },
+      tepDinhKem: fileRowsOf(files),
     },
     missing,
   }

@@ -38,6 +38,7 @@ export function landSystem(settings: LandSettings): SectorSystem {
   return {
     system: LAND,
     isRegister: false,
+    takesFiles: true,
     states: {
       0: 'refused', 1: 'received', 2: 'in-process', 3: 'needs-supplement', 4: 'awaiting-payment', 5: 'eligible', 6: 'finished',
     },
