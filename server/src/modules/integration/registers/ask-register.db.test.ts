@@ -20,7 +20,7 @@ let nhan: Person
 let machineClock = stoppedClock('2021-06-25T09:00+07:00')
 beforeAll(async () => {
   province = await createProvince()
-  desk = await openRegisterDesk({ now: () => machineClock.now() })
+  desk = await openRegisterDesk({ now: () => machineClock.now() }, {}, ['population', 'business-register'])
   nhan = await personOf('000196990001', 'Nguyễn Thị Hồng Nhạn', '1996-04-15')
 })
 afterAll(async () => {
@@ -233,6 +233,24 @@ test('a question of yes or no keeps the answer and nothing of the person', async
   expect(await confirmAtRegister(backing(), ask, { commune: '18853' })).toBe('no')
   expect(await calls()).toMatchObject([{ kind: 'confirm', reason: 'verify', outcome: 'yes' }, { outcome: 'no' }])
   expect(await listKeptAnswers(province.db, nhan.id)).toEqual([])
+})
+
+test('a firm is asked about by its tax code where enterprises are known, and nobody else there; only its own name is kept', async () => {
+  const { register } = desk.at('business-register')
+  const { id: personId } = await province.inOneGo(async (ctx) =>
+    recordPerson(ctx, { kind: 'organisation', taxCode: '0000000017', fullName: 'Công ty TNHH Thử Nghiệm Một', proof: 'seen' }))
+  const answers = async () =>
+    (await listKeptAnswers(province.db, personId)).map(({ about, entries, facts }) => [about, entries, facts])
+  expect([await confirmAtRegister(backing(), askOf({ register, personId }), {}), await answers()]).toEqual(['yes', []])
+  expect(await read({ register, personId, entries: [] })).toBe('known')
+  expect(await answers()).toEqual([['organisation', [], {
+    'organisation.idNumber': '0000000017', 'organisation.name': 'Công ty TNHH Thử Nghiệm Một',
+  }]])
+  // The register of enterprises says nothing of people, nor that of the population of a firm.
+  expect([await read({ register }), await read({ personId })]).toEqual(['not-asked', 'not-asked'])
+  await sql`update identity.person set full_name = 'Công ty TNHH Thử Nghiệm Mới' where id = ${personId}`.execute(province.database.owner)
+  expect([await answers(), await confirmAtRegister(backing(), askOf({ register, personId }), {})]).toEqual([[], 'no'])
+  expect(await outcomes()).toEqual(['yes', 'answered', 'no'])
 })
 
 test('the data have a rule for the register on every day, with its article', () => {
