@@ -55,7 +55,7 @@ export async function takeDevelopers(
     await receive(3)
     await until('it does not take it', async () => receiver.received.length > 2, PATIENT)
     await rowOf(page, receiver.url).getByText('đang vấp').waitFor()
-    await page.getByText('báo lỗi 503').last().waitFor()
+    await page.getByText('báo lỗi 503', { exact: true }).last().waitFor()
     await take(page, 'dia-chi-nhan-dang-vap')
     await revoke(page, receiver.url, take)
   } finally {
@@ -135,6 +135,8 @@ async function walkHistory(
   const history = page.getByRole('region', { name: `Lịch sử gửi tới ${receiver.url}` })
   const taken = history.getByRole('row').filter({ hasText: 'tiếp nhận' }).getByText('đã nhận')
   await taken.waitFor()
+  await history.getByRole('row').filter({ hasText: 'tiếp nhận' }).getByText('Từng lần gửi (1)').click()
+  await history.getByText(/: tới nơi \(trả lời 20\d\), \d+,\d giây$/).first().waitFor()
   await take(page, 'phan-mem-ket-noi')
   await history.getByRole('button', { name: /^Gửi lại thông báo tiếp nhận/ }).click()
   await until('it is sent again', async () => receiver.received.length === 2, PATIENT)

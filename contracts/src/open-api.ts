@@ -22,6 +22,7 @@ export const ClientChanged = Type.Object({ id: Id })
 export const ClientLine = Type.Object({
   id: Id, name: Type.String(), unitId: Id, unitName: Type.String(), kind: Type.Enum(['oauth', 'key']),
   scopes: Type.Array(Scope), perMinute: Type.Integer(), validUntil: Moment, madeAt: Moment, officerName: Type.String(),
+  seenAt: orNull(Moment, 'When it was last let in, to within some minutes; null where it never was'),
   isOver: Type.Boolean({ description: 'Its time is over: it is let in no more' }),
 })
 export type ClientLine = Static<typeof ClientLine>

@@ -73,5 +73,21 @@ export type WebhookMessageLine = Static<typeof WebhookMessageLine>
 export const WebhookMessages = Type.Object({ items: Type.Array(WebhookMessageLine), next: orNull(Type.String()) })
 export type WebhookMessages = Static<typeof WebhookMessages>
 
+const Attempt = Type.Object({
+  at: { ...Moment, description: 'When the call began' },
+  tookMs: Type.Integer({ minimum: 0, description: 'How long it took, in milliseconds' }),
+  status: orNull(Type.Integer(), 'Of the answer; null where none came'),
+  fault: orNull(Type.String(), 'Why it did not arrive; null where it did'),
+})
+export type WebhookAttempt = Static<typeof Attempt>
+/** As whoever administers an agency sees it. */
+export const KeptWebhookMessageLine = Type.Object({
+  ...WebhookMessageLine.properties,
+  attempts: Type.Array(Attempt, { description: 'Its calls, the newest first: the last of them, for some weeks' }),
+})
+export type KeptWebhookMessageLine = Static<typeof KeptWebhookMessageLine>
+export const KeptWebhookMessages = Type.Object({ items: Type.Array(KeptWebhookMessageLine), next: orNull(Type.String()) })
+export type KeptWebhookMessages = Static<typeof KeptWebhookMessages>
+
 export const WebhookResendBody = body({ message: Id })
 export type WebhookResendBody = Static<typeof WebhookResendBody>

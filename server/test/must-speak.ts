@@ -50,6 +50,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'integration.message_in': 'what a partner said, each time; what came of it speaks',
   'integration.package_in': 'what a partner was told of a package; what came of its message speaks',
   'integration.partner': 'whether it answers; that somebody pauses it speaks',
+  'integration.webhook_try': 'how each call of a message went; the event that it tells of speaks',
   'notifications.awaited_arrival': 'of what it is still asked whether it arrived; that it did, or did not, speaks',
   'notifications.delivery': 'the queue of what waits; the message itself speaks',
   'notifications.sink': 'what a demonstration would have sent',
@@ -75,6 +76,7 @@ export const SILENT_COLUMNS: Readonly<Record<string, Readonly<Record<string, str
   },
   'post.carrier_event': Object.fromEntries(['due_at', 'tries', 'refused']
     .map((column) => [column, 'when it is tried again; that it was done, or never, speaks'])),
+  'identity.api_client': { seen_at: 'noted to be there every ten minutes; that it was let in or revoked speaks' },
   'workflow.leg': { told_of: 'which alarm of it was planned last; that one is raised speaks' },
 }
 

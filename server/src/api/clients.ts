@@ -93,6 +93,6 @@ function show(
     unitName: directory.nameOn(one.unitId, day), kind: one.kind, scopes: [...one.scopes], perMinute: one.perMinute,
     validUntil: one.validUntil.toISOString(), madeAt: one.madeAt.toISOString(),
     officerName: names.get(one.madeBy) ?? '',
-    isOver: one.validUntil <= machineClock.now(),
+    seenAt: one.seenAt?.toISOString() ?? null, isOver: one.validUntil <= machineClock.now(),
   }
 }

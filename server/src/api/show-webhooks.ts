@@ -1,11 +1,11 @@
 import type {
-  KeptWebhookLine, KeptWebhooks, WebhookLine, WebhookMessageLine, WebhookMessages, Webhooks,
+  KeptWebhookLine, KeptWebhookMessages, KeptWebhooks, WebhookLine, WebhookMessageLine, WebhookMessages, Webhooks,
 } from '@motcua/contracts/webhooks.ts'
 import type { FastifyReply } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import {
-  type WebhookMessage, type WebhookStanding, findWebhook, listWebhookMessages, listWebhooks,
+  type WebhookMessage, type WebhookStanding, findWebhook, listTries, listWebhookMessages, listWebhooks,
 } from '../modules/integration/public.ts'
 import { findApiClientId, findApiClients } from '../modules/identity/public.ts'
 import { readIdCursor, writeIdCursor } from './list-cursor.ts'
@@ -65,18 +65,43 @@ async function readPage(
   return { page, clients, next: nextOf(found, limit) }
 }
 
-/** What one endpoint was told; 404 where there is none within reach. */
+interface OneEndpoint extends Page, Reach { readonly webhook: string }
+
+/** What one endpoint was told, as a program sees it; 404 where there is none within reach. */
 export async function listMessagesOf(
-  rooms: ApiRooms, reply: FastifyReply,
-  { webhook, isReached, cursor, limit = PAGE }: Page & Reach & { readonly webhook: string },
+  rooms: ApiRooms, reply: FastifyReply, asked: OneEndpoint,
 ): Promise<WebhookMessages | FastifyReply> {
+  const read = await readMessages(rooms, asked)
+  if (!read) return sendProblem(reply, problemOf('webhook-unknown'))
+  const { page, numbers, next } = read
+  return { items: page.map((one) => showMessage(one, numbers)), next }
+}
+
+/** The same with each call, as whoever keeps it sees it. */
+export async function listKeptMessagesOf(
+  rooms: ApiRooms, reply: FastifyReply, asked: OneEndpoint,
+): Promise<KeptWebhookMessages | FastifyReply> {
+  const read = await readMessages(rooms, asked)
+  if (!read) return sendProblem(reply, problemOf('webhook-unknown'))
+  const { page, numbers, next } = read
+  const tries = await listTries(rooms.db, page.map(({ id }) => id))
+  return {
+    items: page.map((one) => ({
+      ...showMessage(one, numbers),
+      attempts: (tries.get(one.id) ?? []).map(({ at, tookMs, status, fault }) => ({ at: at.toISOString(), tookMs, status, fault })),
+    })),
+    next,
+  }
+}
+
+async function readMessages(rooms: ApiRooms, { webhook, isReached, cursor, limit = PAGE }: OneEndpoint) {
   const endpoint = await findWebhook(rooms.db, webhook)
-  if (!endpoint || !isReached(endpoint.unitId)) return sendProblem(reply, problemOf('webhook-unknown'))
-  const asked = { before: readIdCursor(cursor), limit: limit + 1 }
-  const found = await listWebhookMessages(rooms.db, endpoint.partner, asked)
+  if (!endpoint || !isReached(endpoint.unitId)) return undefined
+  const found = await listWebhookMessages(
+    rooms.db, endpoint.partner, { before: readIdCursor(cursor), limit: limit + 1 })
   const page = found.slice(0, limit)
   const numbers = await numbersOfDossiers(rooms.db, page.flatMap(({ dossierId }) => dossierId ?? []))
-  return { items: page.map((one) => showMessage(one, numbers)), next: nextOf(found, limit) }
+  return { page, numbers, next: nextOf(found, limit) }
 }
 
 function show({ directory, clock }: ApiRooms, one: WebhookStanding, clientId = null as string | null): WebhookLine {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import {
-  KeptWebhookBody, KeptWebhooks, KeptWebhooksQuery, WebhookChanged, WebhookMade, WebhookMessages, WebhookResendBody,
+  KeptWebhookBody, KeptWebhookMessages, KeptWebhooks, KeptWebhooksQuery, WebhookChanged, WebhookMade, WebhookResendBody,
   WebhooksQuery,
 } from '@motcua/contracts/webhooks.ts'
 import { EmptyBody } from '@motcua/contracts/staff.ts'
@@ -13,7 +13,7 @@ import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
 import { sendOutcome } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 import { makeKeptEndpoint } from './make-webhooks.ts'
-import { listKeptEndpoints, listMessagesOf } from './show-webhooks.ts'
+import { listKeptEndpoints, listKeptMessagesOf } from './show-webhooks.ts'
 
 const KEEP = { permission: 'developer.keep' } as const
 const tags = ['developers']
@@ -74,10 +74,10 @@ export function webhookRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       config: KEEP,
       schema: {
         tags, summary: 'What an endpoint was told and what became of it, newest first', params: IdParams,
-        querystring: WebhooksQuery, response: { 200: WebhookMessages, '4xx': Problem },
+        querystring: WebhooksQuery, response: { 200: KeptWebhookMessages, '4xx': Problem },
       },
     }, async (request, reply) =>
-      listMessagesOf(rooms, reply, { webhook: request.params.id, ...reachOf(rooms, request), ...request.query }))
+      listKeptMessagesOf(rooms, reply, { webhook: request.params.id, ...reachOf(rooms, request), ...request.query }))
 
     app.post('/api/webhooks/:id/resending', {
       config: KEEP,

@@ -1,15 +1,20 @@
-/** Need (E9): whoever registers an endpoint sees whether messages arrive there before a dossier tells (ADR 0120). */
+/**
+ * Need (E9): whoever registers an endpoint sees whether messages arrive there before a dossier tells (ADR 0120), what
+ * came of each call, and nothing waits for an endpoint whose program's time is over (ADR 0136).
+ */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { dayOf } from '../kernel/civil-day.ts'
 import { movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { type WebhookReceiver, openReceiver } from '../../test/webhook-receiver.ts'
 import {
-  endWebhook, findWebhook, listWebhookMessages, registerWebhook, resendWebhook, tryWebhook,
+  endWebhook, findWebhook, listTries, listWebhookMessages, registerWebhook, resendWebhook, tryWebhook,
 } from '../modules/integration/public.ts'
 import { openOutward } from '../platform/outward/outward.ts'
+import { endOutlived, forgetOldTries } from './keep-webhooks.ts'
 import { type WebhookJobs, drainWebhooks, moveToWebhooks } from './webhooks.ts'
 
 const BRANCH = 'cq:ubnd-dong-hoi:cn-vpdkdd'
@@ -36,9 +41,9 @@ beforeEach(async () => {
 afterEach(() => receiver.close())
 
 const rest = (seconds: number) => { machine.set(new Date(machine.now().getTime() + seconds * 1_000).toISOString()) }
-const register = async (address = receiver.url) => {
+const register = async (address = receiver.url, client?: { readonly id: bigint; readonly validUntil: Date }) => {
   const made = await province.inOneGo((ctx) => registerWebhook(ctx, {
-    unitId: province.unit(BRANCH).id, address, kinds: ['dossier.paid'], limits: { ofUnit: 50, ofClient: 10 }, secret: SECRET,
+    unitId: province.unit(BRANCH).id, address, kinds: ['dossier.paid'], limits: { ofUnit: 50, ofClient: 10 }, secret: SECRET, client,
   }))
   receiver.secret = made.secret
   return made.publicId
@@ -118,4 +123,66 @@ test('one that is not theirs or has ended is not tried out; one that ends before
   await tell()
   expect([await messagesOf(webhook), receiver.received]).toEqual([[], []])
   await expect(tryOut(webhook)).rejects.toThrow('webhook-unknown')
+})
+
+const triesOf = async (webhook: string) => {
+  const [message] = await messagesOf(webhook)
+  return (await listTries(province.db, [message?.id ?? 0n])).get(message?.id ?? 0n) ?? []
+}
+
+test('each call is kept with its time, answer or cause, the newest first and so many as the rule says, for its days', async () => {
+  const webhook = await register()
+  const begun = machine.now()
+  receiver.answer = () => 503
+  await tryOut(webhook)
+  await tell()
+  await receiver.close()
+  rest(400)
+  await tell()
+  expect((await triesOf(webhook)).map(({ at, status, fault }) => [at, status, fault])).toEqual([
+    [machine.now(), null, 'unreachable'], [begun, 503, 'http-503'],
+  ])
+  const { most, days } = province.directory.on(dayOf(province.clock.now())).policy('webhook-tries')?.value as { most: number; days: number }
+  for (let nth = 0; nth < most; nth += 1) {
+    rest(400)
+    await tell()
+  }
+  const kept = await triesOf(webhook)
+  expect([kept.length, kept[0]?.at, kept.some(({ status }) => status === 503)]).toEqual([most, machine.now(), false])
+  expect(await forgetOldTries(rooms)).toBe(0)
+  rest(days * 86_400)
+  expect(await forgetOldTries(rooms)).toBe(most - 1) // the newest began on that day at that moment
+  expect(await triesOf(webhook)).toHaveLength(1)
+})
+
+test('what arrives is kept as a call, too; sent again it is another', async () => {
+  const webhook = await register()
+  await tryOut(webhook)
+  await tell()
+  const [{ publicId: message } = { publicId: '' }] = await messagesOf(webhook)
+  rest(1)
+  await province.inOneGo((ctx) => resendWebhook(ctx, { webhook, message, isReached: () => true }))
+  await tell()
+  expect((await triesOf(webhook)).map(({ status, fault, tookMs }) => [status, fault, tookMs])).toEqual([[204, null, 0], [204, null, 0]])
+})
+
+test('an endpoint whose program’s time is over ends by the job, with what waited for it, once; no other does', async () => {
+  const validUntil = new Date(machine.now().getTime() + 60_000)
+  const { rows: [client] } = await sql<{ id: bigint }>`insert into identity.api_client
+      (name, unit_id, kind, scopes, per_minute, secret_hash, valid_until, made_at, made_by)
+    values ('Phần mềm thử', ${province.unit(BRANCH).id}, 'key', '{dossier.follow}', 60, sha256('endpoint of a program'), ${validUntil},
+      ${machine.now()}, 1) returning id`.execute(province.database.owner)
+  const [theirs, officers] = [await register(receiver.url, { id: client?.id ?? 0n, validUntil }), await register(`${receiver.url}/2`)]
+  receiver.answer = () => 503
+  for (const one of [theirs, officers]) await tryOut(one)
+  await tell()
+  expect(await endOutlived(rooms)).toBe(0)
+  rest(60)
+  expect(await Promise.all([endOutlived(rooms), endOutlived(rooms)]).then((ended) => ended.sort())).toEqual([0, 1])
+  expect((await messagesOf(theirs)).map(({ state }) => state)).toEqual(['dropped'])
+  expect((await messagesOf(officers)).map(({ state }) => state)).toEqual(['waiting'])
+  expect((await findWebhook(province.db, theirs))?.endedAt).not.toBeNull()
+  const { rows } = await sql<{ data: unknown; actorId: bigint }>`select data, actor_id from audit.event where type = 'webhook.ended'
+    order by id desc limit 1`.execute(province.database.owner)
+  expect(rows).toEqual([{ data: { webhook: theirs }, actorId: 1n }])
 })

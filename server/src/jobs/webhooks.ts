@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { dayOf } from '../kernel/civil-day.ts'
 import {
-  type Webhook, type WebhookCalls, type WebhookRooms, drainOutbox, listDueWebhooks, moveWebhooks, webhookOutlet,
+  type Webhook, type WebhookCalls, type WebhookRooms, drainOutbox, listDueWebhooks, moveWebhooks, triesRuleOn,
+  webhookOutlet,
 } from '../modules/integration/public.ts'
 import type { Backing } from '../platform/db.ts'
 import { passEvents } from './pass-events.ts'
+import { webhookKeepers } from './keep-webhooks.ts'
 import type { Poller } from './pollers.ts'
 
-export interface WebhookJobs extends Backing, WebhookRooms, WebhookCalls {}
+export interface WebhookJobs extends Backing, WebhookRooms, Omit<WebhookCalls, 'triesKept'> {}
 
 /** Events that are read at once. */
 const EVENTS = 1_000
@@ -16,12 +19,14 @@ const AT_ONCE = 32
 /** Endpoints of one look: each look begins with whoever was called longest ago, so that the others come next. */
 const LOOKED_AT = 200
 
-/** What tells outside developers of dossiers: one reader of the log for all endpoints, a sender by endpoint. */
+/** What tells outside developers of dossiers: one reader of the log for all endpoints, a sender by endpoint;
+ * and what keeps both in order. */
 export function webhookPollers(rooms: WebhookJobs): Poller[] {
   const drains = openDrains(rooms)
   return [
     { name: 'move-to-webhooks', everySeconds: EVERY_SECONDS, run: async () => await moveToWebhooks(rooms) === EVENTS },
     { name: 'send-to-webhooks', everySeconds: EVERY_SECONDS, run: () => drains.begin() },
+    ...webhookKeepers(rooms),
   ]
 }
 
@@ -40,7 +45,8 @@ export async function drainWebhooks(rooms: WebhookJobs, processId: string): Prom
 }
 
 function drain(rooms: WebhookJobs, endpoint: Webhook, processId: string) {
-  return drainOutbox(rooms, webhookOutlet(endpoint, rooms), processId)
+  const triesKept = triesRuleOn(rooms.directory.on(dayOf(rooms.clock.now())))?.most ?? 0
+  return drainOutbox(rooms, webhookOutlet(endpoint, { ...rooms, triesKept }), processId)
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Need (E9): what a program registered ends with it; one that errs keeps no other out; none sees what is undone. */
 import { randomUUID } from 'node:crypto'
-import type { Progress } from '@motcua/contracts/open-api.ts'
+import type { Clients, Progress } from '@motcua/contracts/open-api.ts'
 import type { KeptWebhooks, Webhooks } from '@motcua/contracts/webhooks.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -70,6 +70,25 @@ test('what an officer registers for a program reaches no further than that, is l
   expect(await of(`client=${client.id}`)).toEqual([])
   expect((await of(`client=${client.id}&ended=too`)).map(({ state, endedAt }) => [state, endedAt === null])).toEqual([['ended', false]])
   expect((await make({ address: 'https://hook.example/khac' })).body.code).toBe('client-unknown')
+})
+
+test('of a program it is known when it was last there, to within ten minutes and not of each request', async () => {
+  const client = await letIn({ name: 'Phần mềm vào rồi' })
+  const seen = async () => ((await top.call('GET', '/api/clients?limit=100')).body as unknown as Clients).items
+    .find(({ id }) => id === client.id)?.seenAt
+  const ask = async () => (await nobody().call('GET', '/api/open/v1/webhooks', { headers: by(client) })).status
+  const set = async (minutes: number) => sql`update identity.api_client
+    set seen_at = ${new Date(systemClock.now().getTime() - minutes * MINUTE)} where public_id = ${client.id}`.execute(http.province.database.owner)
+  expect(await seen()).toBeNull()
+  expect(await ask()).toBe(200)
+  const first = await seen()
+  expect(Date.parse(first ?? '')).toBeGreaterThan(systemClock.now().getTime() - MINUTE)
+  await set(9)
+  const nine = await seen()
+  expect([await ask(), await seen()]).toEqual([200, nine])
+  await set(11)
+  const eleven = await seen()
+  expect([await ask(), await seen() === eleven]).toEqual([200, false])
 })
 
 test('a program whose address others have filled with wrong tokens is let in, and the others are told to wait', async () => {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../kernel/work-calendar.ts'
 import { bodyHashOf, derivedRequestId } from '../../modules/audit/public.ts'
 import { isUnitWithin, unitsWithPast } from '../../modules/dossiers/public.ts'
-import { type ApiClient, type ApiScope, findApiClient, findApiClientBySecret } from '../../modules/identity/public.ts'
+import { type ApiClient, type ApiScope, findApiClient, findApiClientBySecret, noteClientSeen } from '../../modules/identity/public.ts'
 import { openAccessTokens } from '../../platform/access-token.ts'
 import type { Json, Sender } from '../../platform/db.ts'
 import { fingerprintOf } from '../../platform/secrets.ts'
@@ -56,6 +56,7 @@ export function letProgramsIn(app: FastifyInstance, rooms: ApiRooms): void {
     reply.headers(headersOfAllowance(allowance))
     if (allowance.isOver) return sendProblem(reply, problemOf('too-many-requests'))
     if (!found.scopes.includes(scope)) return stop(reply, 'scope-missing')
+    await noteClientSeen(rooms.db, found.client, machineNow)
     request.client = found.client
     return undefined
   })

@@ -3,13 +3,13 @@ import Type from 'typebox'
 const time = Type.String({ pattern: String.raw`^([01]\d|2[0-3]):[0-5]\d$` })
 
 /** When what rings is not sent, but for some texts. */
-export const quietHours = Type.Object({
+const quietHours = Type.Object({
   from: time, to: time,
   urgent: Type.Array(Type.String({ pattern: '^[a-z-]{1,60}$' }), { maxItems: 100, uniqueItems: true }),
 }, { additionalProperties: false })
 
 /** When a gateway is asked whether an SMS arrived, and until when. */
-export const messageArrivals = Type.Object({
+const messageArrivals = Type.Object({
   firstAskMinutes: Type.Integer({ minimum: 1, maximum: 60 }),
   giveUpAfterHours: Type.Integer({ minimum: 1, maximum: 336 }),
 }, { additionalProperties: false })
@@ -17,14 +17,25 @@ export const messageArrivals = Type.Object({
 const endpoints = Type.Integer({ minimum: 1, maximum: 1_000 })
 
 /** How many endpoints of outside developers a unit may have, and of them a program. */
-export const developerEndpoints = Type.Object(
+const developerEndpoints = Type.Object(
   { ofUnit: endpoints, ofClient: endpoints }, { additionalProperties: false },
 )
 
+/** How many calls of a message to an endpoint are kept, and for how many days. */
+const webhookTries = Type.Object({
+  most: Type.Integer({ minimum: 1, maximum: 50 }), days: Type.Integer({ minimum: 1, maximum: 366 }),
+}, { additionalProperties: false })
+
 /** By when a supplement is wanted, and how many working days before somebody is reminded of it. */
-export const supplementReminders = Type.Object({
+const supplementReminders = Type.Object({
   within: Type.Object({
     amount: Type.Integer({ minimum: 1, maximum: 120 }), unit: Type.Literal('working-day'),
   }, { additionalProperties: false }),
   before: Type.Array(Type.Integer({ minimum: 1, maximum: 60 }), { minItems: 1, maxItems: 4, uniqueItems: true }),
 }, { additionalProperties: false })
+
+/** By their keys. */
+export const NOTICE_RULES = {
+  'quiet-hours': quietHours, 'developer-endpoints': developerEndpoints, 'webhook-tries': webhookTries,
+  'supplement-reminders': supplementReminders, 'message-arrivals': messageArrivals,
+} as const

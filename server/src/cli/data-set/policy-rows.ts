@@ -10,7 +10,7 @@ import {
   checkAppointments, checkHall, checkPriorities, queueAfar, queueAppointments, queueHall, queueHours, queuePriorities,
 } from './queue-rules.ts'
 import { khoQuota, khoRetention, typeOfPaper } from './kho-rules.ts'
-import { developerEndpoints, messageArrivals, quietHours, supplementReminders } from './notice-rules.ts'
+import { NOTICE_RULES } from './notice-rules.ts'
 import { registerAwaited, registerPapers, registerReading } from './register-rules.ts'
 import { sectionEquipment } from './section-rules.ts'
 import { cashCheck, paymentAccount, paymentBill } from './payment-rules.ts'
@@ -177,8 +177,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
     tries: Type.Integer({ minimum: 1, maximum: 20 }),
   }, closed),
   'reuse-of-owner': Type.Array(typeOfPaper, { maxItems: 200, uniqueItems: true }),
-  'kho-retention': khoRetention, 'quiet-hours': quietHours, 'developer-endpoints': developerEndpoints,
-  'supplement-reminders': supplementReminders, 'message-arrivals': messageArrivals,
+  'kho-retention': khoRetention, ...NOTICE_RULES,
   'expiry-reminders': Type.Array(Type.Integer({ minimum: 1, maximum: 366 }), { minItems: 1, maxItems: 6, uniqueItems: true }),
   'paper-correction': workingDays,
   'tray-retention': Type.Object({ waiting: days, putAway: days, originals: days }, closed),
@@ -269,8 +268,8 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'archive-hand-over', 'archive-retention', 'intake-accounts', 'account-steps', 'queue-hall', 'queue-hours', 'queue-afar',
   'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'model-pilot-days', 'survey-rules',
   'offline-counter', 'community-team', 'second-factor', 'productivity-target', 'result-release', 'document-axis',
-  'document-axis-senders', 'developer-endpoints', 'payment-bill', 'payment-account', 'cash-check', 'supplement-reminders',
-  'message-arrivals',
+  'document-axis-senders', 'developer-endpoints', 'webhook-tries', 'payment-bill', 'payment-account', 'cash-check',
+  'supplement-reminders', 'message-arrivals',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

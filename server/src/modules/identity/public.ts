@@ -121,4 +121,5 @@ export { type RegisterApiClient, type RegisterApiClientRefusal, registerApiClien
 export { type RevokeApiClientRefusal, revokeApiClient } from './revoke-api-client.ts'
 export {
   type ApiClient, findApiClient, findApiClientBySecret, findApiClientId, findApiClients, holdApiClient, listApiClients,
+  noteClientSeen,
 } from './store/api-clients.ts'

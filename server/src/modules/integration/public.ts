@@ -63,7 +63,9 @@ export {
   type Webhook, type WebhookMessage, type WebhookStanding, findWebhook, listDueWebhooks, listWebhookMessages,
   listWebhooks,
 } from './store/webhooks.ts'
-export { type EndWebhook, endWebhook, endWebhooksOfClient } from './webhooks/end-webhook.ts'
+export { type EndWebhook, endOutlivedWebhooks, endWebhook, endWebhooksOfClient } from './webhooks/end-webhook.ts'
+export { forgetTries, listTries } from './store/webhook-tries.ts'
+export { triesRuleOn } from './webhooks/tries-rule.ts'
 export { type WebhookRooms, moveWebhooks } from './webhooks/move-webhooks.ts'
 export { type WebhookCalls, webhookOutlet } from './webhooks/outlet.ts'
 export { type EndpointLimits, type RegisterWebhookRefusal, registerWebhook } from './webhooks/register-webhook.ts'

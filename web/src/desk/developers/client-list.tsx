@@ -37,6 +37,8 @@ export function ClientList({ onEndpoints, onRevoked }: {
         </td>
         <td>
           {say(CLIENT.untilAt, { at: showShortMoment(one.validUntil) })}
+          <br /><span className="mc-quiet">{one.seenAt === null ? say(CLIENT.neverSeen)
+            : say(CLIENT.seenAt, { at: showShortMoment(one.seenAt) })}</span>
           {one.isOver && <><br /><StateChip text={say(CLIENT.over)} tone="stopped" icon="■" /></>}
         </td>
         <td><div className="mc-row">

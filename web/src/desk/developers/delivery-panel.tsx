@@ -1,4 +1,4 @@
-import type { KeptWebhookLine, WebhookMessageLine } from '@motcua/contracts/webhooks.ts'
+import type { KeptWebhookLine, KeptWebhookMessageLine, WebhookAttempt } from '@motcua/contracts/webhooks.ts'
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
@@ -8,7 +8,7 @@ import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { FoundTable } from '../shell/found-table.tsx'
 import { useDeliveries, useDeveloperDeed } from './developer-data.ts'
-import { LOOK_OF_DELIVERY, wordsOfCallFault, wordsOfEvent } from './developer-words.ts'
+import { LOOK_OF_DELIVERY, showSeconds, wordsOfCallFault, wordsOfEvent } from './developer-words.ts'
 import { DELIVERY, DELIVERY_STATES } from './endpoint-texts.ts'
 
 /** What an endpoint was told and what became of it, newest first; one is sent again by a press. */
@@ -55,7 +55,7 @@ export function DeliveryPanel({ endpoint: { id, address, state }, onClose }: {
   )
 }
 
-function Outcome({ one }: { readonly one: WebhookMessageLine }) {
+function Outcome({ one }: { readonly one: KeptWebhookMessageLine }) {
   const { state, tries, triedAt, fault, acknowledgedAt } = one
   const more = [
     fault !== null && wordsOfCallFault(fault),
@@ -67,5 +67,15 @@ function Outcome({ one }: { readonly one: WebhookMessageLine }) {
   return <>
     <StateChip text={say(DELIVERY_STATES[state])} {...LOOK_OF_DELIVERY[state]} />
     {more.map((words) => words !== false && <p key={words} className="mc-quiet">{words}</p>)}
+    {one.attempts.length > 0 && <details>
+      <summary>{say(DELIVERY.attempts, { count: one.attempts.length })}</summary>
+      <ul>{one.attempts.map((attempt) => <li key={attempt.at}>{wordsOfAttempt(attempt)}</li>)}</ul>
+    </details>}
   </>
+}
+
+/** When a call began, what came of it, and how long it took. */
+function wordsOfAttempt({ at, tookMs, status, fault }: WebhookAttempt): string {
+  const outcome = fault === null ? say(DELIVERY.arrived, { status: status ?? '' }) : wordsOfCallFault(fault)
+  return say(DELIVERY.attempt, { at: showShortMoment(at), outcome, time: showSeconds(tookMs) })
 }

@@ -1,6 +1,6 @@
 import type { ClientBody, ClientMade, ClientRevocationBody, Clients } from '@motcua/contracts/open-api.ts'
 import type {
-  KeptWebhookBody, KeptWebhooks, WebhookMade, WebhookMessages, WebhookResendBody,
+  KeptWebhookBody, KeptWebhookMessages, KeptWebhooks, WebhookMade, WebhookResendBody,
 } from '@motcua/contracts/webhooks.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Static } from 'typebox'
@@ -29,7 +29,7 @@ export function useEndpoints(client: string | undefined) {
 
 /** What an endpoint was told, page after page. */
 export function useDeliveries(endpoint: string) {
-  return usePages<WebhookMessages>({
+  return usePages<KeptWebhookMessages>({
     key: [...KEY, 'deliveries', endpoint], path: `/api/webhooks/${endpoint}/messages`,
     every: SOON,
   })

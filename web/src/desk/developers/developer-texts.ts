@@ -18,6 +18,8 @@ export const CLIENT = texts({
   madeBy: { vi: '{name} đăng ký {at}', en: 'registered by {name}, {at}' },
   perMinute: { vi: '{count} lần gọi một phút', en: '{count} calls a minute' },
   untilAt: { vi: 'đến {at}', en: 'until {at}' },
+  seenAt: { vi: 'vào gần nhất {at}', en: 'last let in {at}' },
+  neverSeen: { vi: 'chưa vào lần nào', en: 'never let in yet' },
   over: { vi: 'đã hết hạn', en: 'over' },
   endpoints: { vi: 'Địa chỉ nhận', en: 'Endpoints' },
   endpointsOf: { vi: 'Địa chỉ nhận thông báo của {name}', en: 'Endpoints of {name}' },

@@ -1,5 +1,5 @@
 import type { KeptWebhookLine, WebhookMessageLine } from '@motcua/contracts/webhooks.ts'
-import { say } from '../../lib/language.ts'
+import { LANGUAGE, say } from '../../lib/language.ts'
 import type { Tone } from '../../lib/states.ts'
 import { wordsOfFault } from '../partners/partner-words.ts'
 import { DELIVERY, ENDPOINT_FAULTS, EVENT_KINDS } from './endpoint-texts.ts'
@@ -20,6 +20,12 @@ export function wordsOfEvent(type: string): string {
 export function wordsOfCallFault(fault: string): string {
   return Object.hasOwn(ENDPOINT_FAULTS, fault) ? say(ENDPOINT_FAULTS[fault as keyof typeof ENDPOINT_FAULTS])
     : wordsOfFault(fault)
+}
+
+/** Milliseconds as seconds with one decimal. */
+export function showSeconds(milliseconds: number): string {
+  return new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+    .format(milliseconds / 1_000)
 }
 
 /** How each state looks beside its word. */

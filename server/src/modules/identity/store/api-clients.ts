@@ -16,14 +16,16 @@ export interface ApiClient {
   readonly madeBy: bigint
   readonly revokedAt: Date | null
   readonly revokedWhy: string | null
+  /** When it was last let in, to within some minutes, by the clock of the machine. */
+  readonly seenAt: Date | null
 }
 
 const CLIENT = sql`id, public_id, name, unit_id, kind, scopes, per_minute, valid_until, made_at, made_by, revoked_at,
-  revoked_why from identity.api_client`
+  revoked_why, seen_at from identity.api_client`
 
 /** Writes a client; its secret is kept as its SHA-256 alone. */
 export async function insertApiClient(
-  tx: Tx, one: Omit<ApiClient, 'id' | 'publicId' | 'revokedAt' | 'revokedWhy'> & { readonly secretHash: Buffer },
+  tx: Tx, one: Omit<ApiClient, 'id' | 'publicId' | 'revokedAt' | 'revokedWhy' | 'seenAt'> & { readonly secretHash: Buffer },
 ): Promise<Pick<ApiClient, 'id' | 'publicId'>> {
   const { rows: [row] } = await sql<Pick<ApiClient, 'id' | 'publicId'>>`
     insert into identity.api_client (name, unit_id, kind, scopes, per_minute, secret_hash, valid_until, made_at, made_by)
@@ -47,6 +49,20 @@ export async function findApiClientBySecret(
   const { rows } = await sql<ApiClient>`
     select ${CLIENT} where secret_hash = ${secretHash} and revoked_at is null and valid_until > ${now}`.execute(db)
   return rows[0]
+}
+
+/** Milliseconds within which a program that asks again leaves no other trace. */
+const SEEN_MS = 10 * 60_000
+
+/**
+ * Notes that a program was let in at a moment, unless that was noted some minutes ago: its requests are many, and a
+ * write of each would be the dearest part of most.
+ */
+export async function noteClientSeen(db: Db, { id, seenAt }: Pick<ApiClient, 'id' | 'seenAt'>, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - SEEN_MS)
+  if (seenAt !== null && seenAt > before) return
+  await sql`update identity.api_client set seen_at = ${now}
+    where id = ${id} and coalesce(seen_at <= ${before}, true)`.execute(db)
 }
 
 /** Clients of these units that were not revoked, of all where none are named; the newest first. */

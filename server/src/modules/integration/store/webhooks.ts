@@ -106,6 +106,16 @@ export async function lockWebhooksOfClient(tx: Tx, clientId: bigint): Promise<We
   return rows
 }
 
+/**
+ * Endpoints that have not ended though the time of their program is over, held until `tx` ends; one that somebody holds
+ * is left to them (webhook_outlived).
+ */
+export async function lockOutlivedWebhooks(tx: Tx, machineNow: Date, limit: number): Promise<Webhook[]> {
+  const { rows } = await sql<Webhook>`select ${WEBHOOK} where ended_at is null and valid_until <= ${machineNow}
+    order by valid_until limit ${limit} for update of webhook skip locked`.execute(tx)
+  return rows
+}
+
 /** How an endpoint stands, for whoever keeps it. */
 export interface WebhookStanding extends Webhook {
   readonly waiting: number

@@ -1,7 +1,9 @@
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
 import type { Ctx } from '../../../platform/db.ts'
 import { recordEvent } from '../../audit/public.ts'
-import { type Webhook, endWebhookRow, lockWebhook, lockWebhooksOfClient } from '../store/webhooks.ts'
+import {
+  type Webhook, endWebhookRow, lockOutlivedWebhooks, lockWebhook, lockWebhooksOfClient,
+} from '../store/webhooks.ts'
 
 export interface EndWebhook {
   readonly webhook: string
@@ -29,6 +31,18 @@ export async function endWebhooksOfClient(ctx: Ctx, clientId: bigint): Promise<n
   const found = await lockWebhooksOfClient(ctx.tx, clientId)
   for (const one of found) await endOne(ctx, one)
   return found.length
+}
+
+/**
+ * Ends the endpoints of programs whose time is over by the clock of the machine, at most `limit`: what waited for them
+ * would wait for ever. Answers how many; of each leaves `webhook.ended`.
+ */
+export async function endOutlivedWebhooks(
+  ctx: Ctx, { machineNow, limit }: { readonly machineNow: Date; readonly limit: number },
+): Promise<Result<number, never>> {
+  const found = await lockOutlivedWebhooks(ctx.tx, machineNow, limit)
+  for (const one of found) await endOne(ctx, one)
+  return ok(found.length)
 }
 
 async function endOne(ctx: Ctx, one: Webhook): Promise<void> {

@@ -6,6 +6,7 @@ import { fingerprintOf } from '../../../platform/secrets.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
 import { WEBHOOK_HEADERS, signWebhook, webhookKeyOf, webhookSecretOf } from '../../../platform/webhook-signature.ts'
 import type { Outlet } from '../domain/message.ts'
+import { noteTry } from '../store/webhook-tries.ts'
 import { type Webhook, isStillWanted } from '../store/webhooks.ts'
 
 export interface WebhookCalls {
@@ -14,6 +15,8 @@ export interface WebhookCalls {
   readonly machineClock: Clock
   /** The program's own, of which those of endpoints are made. */
   readonly secret: string
+  /** So many calls of a message are kept for whoever looks why it did not arrive; the policy `webhook-tries`. */
+  readonly triesKept: number
 }
 
 /**
@@ -22,7 +25,7 @@ export interface WebhookCalls {
  * message that was dropped since the round began, nothing goes out any more.
  */
 export function webhookOutlet(
-  { partner, publicId, address, secretDigest }: Webhook, { db, outward, machineClock, secret }: WebhookCalls,
+  { partner, publicId, address, secretDigest }: Webhook, { db, outward, machineClock, secret, triesKept }: WebhookCalls,
 ): Outlet {
   return {
     partner, most: 1,
@@ -35,12 +38,22 @@ export function webhookOutlet(
       const body = JSON.stringify(message.body)
       const timestamp = String(Math.floor(machineClock.now().getTime() / 1_000))
       const signature = signWebhook(key, { id: message.publicId, timestamp, body })
+      const at = machineClock.now()
+      const note = async (status: number | null, fault: string | null) => {
+        const tookMs = Math.max(0, machineClock.now().getTime() - at.getTime())
+        await noteTry(db, { messageId: message.id, at, tookMs, status, fault }, triesKept)
+      }
       const { status, answer } = await outward.post(address, {
         'content-type': 'application/cloudevents+json; charset=utf-8', 'user-agent': 'motcua-webhooks/1',
         [WEBHOOK_HEADERS.id]: message.publicId, [WEBHOOK_HEADERS.timestamp]: timestamp,
         [WEBHOOK_HEADERS.signature]: signature,
-      }, body)
-      if (status < 200 || status > 299) throw new SendFault(`http-${status}`, false)
+      }, body).catch(async (error: unknown) => {
+        if (error instanceof SendFault) await note(null, error.code)
+        throw error
+      })
+      const fault = status < 200 || status > 299 ? `http-${status}` : null
+      await note(status, fault)
+      if (fault !== null) throw new SendFault(fault, false)
       return [{ id: message.id, is: 'taken', answer: `${status} ${answer}` }]
     },
   }
