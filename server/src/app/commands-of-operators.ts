@@ -18,6 +18,7 @@ import { explainUse } from '../cli/explain-use.ts'
 import { EXCHANGE_HELP, readExchangeUse, runExchange } from '../cli/exchange.ts'
 import { PAYMENTS_HELP, readPaymentsUse, runPayments } from '../cli/payments-command.ts'
 import { QUEUE_PLAN_HELP, readQueuePlanUse, runQueuePlan } from '../cli/queue-plan.ts'
+import { refuseUse } from '../cli/refuse.ts'
 import { SEED_HELP, readSeedUse, runSeed } from '../cli/seed.ts'
 import { UNITS_HELP, readUnitsUse, runUnits } from '../cli/units.ts'
 import { USER_HELP, readUserUse, runUser } from '../cli/user.ts'
@@ -93,7 +94,7 @@ function onInstallation<T extends { readonly data: string | undefined }>(
       return 0
     }
     const use = read(args)
-    if (typeof use === 'string') return wrongUse(io, use, help)
+    if (typeof use === 'string') return refuseUse(io, args, use, help)
     const { config, detach } = await attach(use.data)
     try {
       const rooms = await openRooms(config, openLog('warn'))
@@ -104,15 +105,10 @@ function onInstallation<T extends { readonly data: string | undefined }>(
   }
 }
 
-function wrongUse(io: CommandIo, text: string, help: string): 2 {
-  io.stderr(`${text}\n\n${help}`)
-  return 2
-}
-
 /** `motcua doctor`. */
 export async function runDoctorCommand(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const read = readArgs(args)
-  if (typeof read === 'string') return wrongUse(io, read, DOCTOR_HELP)
+  if (typeof read === 'string') return refuseUse(io, args, read, DOCTOR_HELP)
   if (read.help) {
     io.stdout(DOCTOR_HELP)
     return 0

@@ -5,6 +5,7 @@ import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
 import { readNamedFile } from './read-file.ts'
 import { type NamedFile, readTogether } from './read-together.ts'
+import { refuseUse } from './refuse.ts'
 
 const HELP = `motcua bpmn check FILE… [--process ID]
 
@@ -27,12 +28,11 @@ export async function runBpmnCheck(args: readonly string[], io: CommandIo): Prom
       options: { process: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
     })
   } catch (error) {
-    io.stderr(`${explainUse(error)}\n\n${HELP}`)
-    return 2
+    return refuseUse(io, args, explainUse(error), HELP)
   }
   const { values, positionals: files } = use
   if (values.help) { io.stdout(HELP); return 0 }
-  if (files.length === 0) { io.stderr(`Thiếu tệp.\n\n${HELP}`); return 2 }
+  if (files.length === 0) return refuseUse(io, args, 'Thiếu tệp.', HELP)
   const reader = openBpmnReader()
   let exit: ExitCode = 0
   const opened = files.map((file) => ({ file, text: readNamedFile(file) }))

@@ -6,6 +6,7 @@ import { type CommandIo, type ExitCode, answerError, quoted } from './batch.ts'
 import { defaultDataSet } from './data-set.ts'
 import { explainUse } from './explain-use.ts'
 import { readProcedures } from './read-procedures.ts'
+import { refuseUse } from './refuse.ts'
 
 const HELP = `motcua catalogue diff CODE FROM TO [--data-set FOLDER]
 
@@ -16,6 +17,8 @@ What became otherwise in a procedure between two days? One JSON object: {"code",
 
 Exit 0 = answered, also that nothing is otherwise; 1 = the data set cannot be read; 2 = wrong use.`
 
+const HINT = 'Xem cách dùng: motcua catalogue diff --help'
+
 /** `motcua catalogue diff`: `args` is what stands after these two words. Files only, no database. */
 export function runCatalogueDiff(args: readonly string[], io: CommandIo): ExitCode {
   let parsed
@@ -25,15 +28,15 @@ export function runCatalogueDiff(args: readonly string[], io: CommandIo): ExitCo
       options: { 'data-set': { type: 'string' }, 'json': { type: 'boolean' }, 'help': { type: 'boolean' } },
     })
   } catch (error) {
-    return wrongUse(io, explainUse(error))
+    return refuseUse(io, args, explainUse(error), HINT)
   }
   const { values: { help, 'data-set': folder = defaultDataSet() }, positionals: [code, from, to, ...more] } = parsed
   if (help) { io.stdout(HELP); return 0 }
   if (code === undefined || from === undefined || to === undefined || more.length > 0) {
-    return wrongUse(io, 'Cần một mã thủ tục và hai ngày.')
+    return refuseUse(io, args, 'Cần một mã thủ tục và hai ngày.', HINT)
   }
   const wrong = [from, to].find((day) => !isDay(day))
-  if (wrong !== undefined) return wrongUse(io, `${quoted(wrong)} không phải ngày, ví dụ 2021-06-25.`)
+  if (wrong !== undefined) return refuseUse(io, args, `${quoted(wrong)} không phải ngày, ví dụ 2021-06-25.`, HINT)
   try {
     io.stdout(JSON.stringify(compare(readProcedures(folder).rows.procedures, { code, from, to })))
     return 0
@@ -57,9 +60,4 @@ function compare(
   }
   const changes = diffProcedure(before, after)
   return { code, from, to, summary: summariseChanges(changes), changes }
-}
-
-function wrongUse(io: CommandIo, text: string): ExitCode {
-  io.stderr(`${text}\nXem cách dùng: motcua catalogue diff --help`)
-  return 2
 }

@@ -7,6 +7,7 @@ import { type CommandIo, type ExitCode, quoted } from './batch.ts'
 import { defaultDataSet } from './data-set.ts'
 import { explainUse } from './explain-use.ts'
 import { readProcedures } from './read-procedures.ts'
+import { refuseUse } from './refuse.ts'
 
 const HELP = `motcua catalogue find TEXT [--json] [--on DAY] [--limit N] [--data-set FOLDER]
 
@@ -19,6 +20,8 @@ shorten ("gplx"), call things as people do ("sổ đỏ"), hold a slip of the pe
   --data-set FOLDER  another data set than the one that comes with the program
 
 Exit 0 = answered, also with nothing; 1 = the data set cannot be read; 2 = wrong use.`
+
+const HINT = 'Xem cách dùng: motcua catalogue find --help'
 
 /**
  * `motcua catalogue find`: `args` is what stands after these two words; see `--help` for the contract. Files only, no
@@ -36,16 +39,16 @@ export function runCatalogueFind(args: readonly string[], io: CommandIo): ExitCo
       },
     })
   } catch (error) {
-    return wrongUse(io, explainUse(error))
+    return refuseUse(io, args, explainUse(error), HINT)
   }
   const { values: { json, on, limit = '20', 'data-set': folder = defaultDataSet(), help }, positionals } = parsed
   if (help) { io.stdout(HELP); return 0 }
   if (positionals.length === 0)
-    return wrongUse(io, 'Cần một cụm từ để tìm, ví dụ: motcua catalogue find "giay khai sinh".')
+    return refuseUse(io, args, 'Cần một cụm từ để tìm, ví dụ: motcua catalogue find "giay khai sinh".', HINT)
   if (on !== undefined && !isDay(on))
-    return wrongUse(io, `--on không nhận ${quoted(on)}. Cần một ngày, ví dụ 2021-06-25.`)
+    return refuseUse(io, args, `--on không nhận ${quoted(on)}. Cần một ngày, ví dụ 2021-06-25.`, HINT)
   if (!/^([1-9]\d?|100)$/.test(limit))
-    return wrongUse(io, `--limit không nhận ${quoted(limit)}. Cần một số từ 1 đến 100.`)
+    return refuseUse(io, args, `--limit không nhận ${quoted(limit)}. Cần một số từ 1 đến 100.`, HINT)
 
   let found
   try {
@@ -69,9 +72,4 @@ function findIn(folder: string, text: string, day: Day, limit: number): { code: 
     const row = inForce.find(({ procedure }) => procedure === hit.procedure)
     return row ? [{ code: row.code, name: row.content.name }] : []
   })
-}
-
-function wrongUse(io: CommandIo, text: string): ExitCode {
-  io.stderr(`${text}\nXem cách dùng: motcua catalogue find --help`)
-  return 2
 }

@@ -20,6 +20,7 @@ import { type LintedProvince, packagesOf, provinceOf } from './lint-packages.ts'
 import { readCatalogue } from './load-catalogue.ts'
 import { readForms } from './read-forms.ts'
 import { readProcedures } from './read-procedures.ts'
+import { refuseUse } from './refuse.ts'
 
 const HELP = `motcua catalogue lint [CODE|FILE…] [--data-set FOLDER] [--on DAY] [--json]
 
@@ -36,6 +37,8 @@ Exit 0 = looked through, whatever was found; 1 = a file cannot be read, a code i
 
 interface Problem { readonly place: string; readonly code: string; readonly text: string }
 
+const HINT = 'Xem cách dùng: motcua catalogue lint --help'
+
 /** `motcua catalogue lint`: `args` is what stands after these two words; the same checks as those of publication. */
 export async function runCatalogueLint(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   let parsed
@@ -48,11 +51,11 @@ export async function runCatalogueLint(args: readonly string[], io: CommandIo): 
       },
     })
   } catch (error) {
-    return wrongUse(io, explainUse(error))
+    return refuseUse(io, args, explainUse(error), HINT)
   }
   const { help, 'data-set': folder = defaultDataSet(), on } = parsed.values
   if (help) { io.stdout(HELP); return 0 }
-  if (on !== undefined && !isDay(on)) return wrongUse(io, `${quoted(on)} không phải ngày, ví dụ 2021-06-25.`)
+  if (on !== undefined && !isDay(on)) return refuseUse(io, args, `${quoted(on)} không phải ngày, ví dụ 2021-06-25.`, HINT)
   const reader = openBpmnReader()
   const feel = openFeel()
   const looking = looksOf(folder, on, {
@@ -153,9 +156,4 @@ function completedIn(folder: string): { file: string; problems: readonly Problem
 function lintFile(file: string): { file: string; problems: readonly Problem[] } {
   const { problems } = readForms(readFileSync(file, 'utf8'))
   return { file, problems: problems.map(({ place, code, text }) => ({ place, code, text })) }
-}
-
-function wrongUse(io: CommandIo, text: string): ExitCode {
-  io.stderr(`${text}\nXem cách dùng: motcua catalogue lint --help`)
-  return 2
 }

@@ -8,6 +8,7 @@ import { defaultDataSet } from './data-set.ts'
 import { type CountData, DEADLINE_KEYS, readCount } from './deadline-question.ts'
 import { explainUse } from './explain-use.ts'
 import { writeMoment } from './read-moment.ts'
+import { refuseUse } from './refuse.ts'
 
 const HELP = `motcua deadline --from ISO --amount N --unit UNIT [options]
 motcua deadline --batch [--data-set FOLDER] [--no-trace]
@@ -42,17 +43,19 @@ const OPTIONS = {
 /** Refusals; every other answer with an error is wrong use of the command line. */
 const REFUSED = ['calendar-missing', 'unknown-agency', 'data-set-unreadable']
 
+const HINT = 'Xem cách dùng: motcua deadline --help'
+
 /** `motcua deadline`: `args` is what stands after that word; see `--help` for the contract. Files only, no database. */
 export async function runDeadline(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   let options
   try {
     options = parseArgs({ args: joinNegatives(args), options: OPTIONS }).values
   } catch (error) {
-    return wrongUse(io, explainUse(error))
+    return refuseUse(io, args, explainUse(error), HINT)
   }
   if (options.help) { io.stdout(HELP); return 0 }
   const given = DEADLINE_KEYS.filter((key) => options[key] !== undefined)
-  if (options.batch && given.length > 0) return wrongUse(io, `--${given[0] ?? ''} không đi cùng --batch.`)
+  if (options.batch && given.length > 0) return refuseUse(io, args, `--${given[0] ?? ''} không đi cùng --batch.`, HINT)
   const hasTrace = !options['no-trace']
   let data: CountData
   try {
@@ -68,7 +71,7 @@ export async function runDeadline(args: readonly string[], io: CommandIo): Promi
   }
   const question = new Map(given.map((key) => [key, valueOf(key, options[key])]))
   const answer = answerDeadline(question, data, hasTrace)
-  if ('error' in answer && !REFUSED.includes(answer.error.code)) return wrongUse(io, answer.error.text)
+  if ('error' in answer && !REFUSED.includes(answer.error.code)) return refuseUse(io, args, answer.error.text, HINT, answer.error.code)
   io.stdout(JSON.stringify(answer))
   return 'error' in answer ? 1 : 0
 }
@@ -101,9 +104,4 @@ function joinNegatives(args: readonly string[]): string[] {
     if (/^--[a-z-]+$/.test(arg) && /^-\d/.test(next)) return [`${arg}=${next}`]
     return /^-\d/.test(arg) && /^--[a-z-]+$/.test(args[i - 1] ?? '') ? [] : [arg]
   })
-}
-
-function wrongUse(io: CommandIo, text: string): ExitCode {
-  io.stderr(`${text}\nXem cách dùng: motcua deadline --help`)
-  return 2
 }

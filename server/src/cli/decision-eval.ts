@@ -7,6 +7,7 @@ import { type CommandIo, type ExitCode, answerError } from './batch.ts'
 import { explainUse } from './explain-use.ts'
 import { readNamedFile } from './read-file.ts'
 import { type JsonObject, readJsonObject } from './read-json-option.ts'
+import { refuseUse } from './refuse.ts'
 
 const HELP = `motcua decision eval FILE… --decision ID [--input JSON]
 
@@ -23,7 +24,7 @@ Exit 0 = answered, whatever the answer; 1 = a file cannot be opened (file-unread
 /** `motcua decision eval`: `args` is what stands after these two words. */
 export async function runDecisionEval(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const use = readUse(args)
-  if (typeof use === 'string') { io.stderr(`${use}\n\n${HELP}`); return 2 }
+  if (typeof use === 'string') return refuseUse(io, args, use, HELP)
   if (use === null) { io.stdout(HELP); return 0 }
   const feel = openFeel()
   let exit: ExitCode = 0

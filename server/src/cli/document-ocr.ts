@@ -4,6 +4,7 @@ import { whyUnreadable } from './read-file.ts'
 import { readFilesUse } from './read-files-use.ts'
 import { limitsIn } from './read-guides.ts'
 import { readDataSet } from './data-set/read-data-set.ts'
+import { refuseUse } from './refuse.ts'
 
 const HELP = `motcua document ocr FILE… [--data-set FOLDER]
 
@@ -21,7 +22,7 @@ file-too-heavy, and the next file is read. Exit 0 = answered; 1 = a file cannot 
 /** `motcua document ocr`: `args` is what stands after these two words. */
 export async function runDocumentOcr(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const use = readFilesUse(args)
-  if (typeof use === 'string') { io.stderr(`${use}\n\n${HELP}`); return 2 }
+  if (typeof use === 'string') return refuseUse(io, args, use, HELP)
   if (use === null) { io.stdout(HELP); return 0 }
   const limits = limitsIn(readDataSet(use.folder).province.policies)
   const reader = openPageReader()

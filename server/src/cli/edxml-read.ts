@@ -14,6 +14,7 @@ import { EDXML_TEXTS } from './edxml-texts.ts'
 import { explainUse } from './explain-use.ts'
 import { whyUnreadable } from './read-file.ts'
 import { readMoment, writeMoment } from './read-moment.ts'
+import { refuseUse } from './refuse.ts'
 
 const HELP = `motcua edxml read FILE… [--trust FOLDER] [--at ISO] [--out FOLDER]
 
@@ -32,7 +33,7 @@ Exit 0 = judged, accepted or not; 1 = a file cannot be opened; 2 = wrong use.`
 /** `motcua edxml read`: `args` is what stands after these two words. */
 export async function runEdxmlRead(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const use = readUse(args)
-  if (typeof use === 'string') { io.stderr(`${use}\n\n${HELP}`); return 2 }
+  if (typeof use === 'string') return refuseUse(io, args, use, HELP)
   if (use === null) { io.stdout(HELP); return 0 }
   let exit: ExitCode = 0
   for (const file of use.files) {

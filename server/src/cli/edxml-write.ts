@@ -11,6 +11,7 @@ import { showRefusal } from './edxml-read.ts'
 import { explainUse } from './explain-use.ts'
 import { readNamedFile, whyUnreadable } from './read-file.ts'
 import { readJsonObject } from './read-json-option.ts'
+import { refuseUse } from './refuse.ts'
 
 const EXAMPLE = '{"kind": "document", "from": {"id": "H00.12"}, "to": [{"id": "H00.13"}], "documentId": "…", "business": {"kind": "new"}}'
 
@@ -30,7 +31,7 @@ Exit 0 = written, or refused by the answer; 1 = a file cannot be opened, or the 
 /** `motcua edxml write`: `args` is what stands after these two words. */
 export async function runEdxmlWrite(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const use = readUse(args)
-  if (typeof use === 'string') { io.stderr(`${use}\n\n${HELP}`); return 2 }
+  if (typeof use === 'string') return refuseUse(io, args, use, HELP)
   if (use === null) { io.stdout(HELP); return 0 }
   const { json, out } = use
   try {

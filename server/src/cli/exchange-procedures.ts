@@ -6,6 +6,7 @@ import {
 import { type Backing, inTransaction } from '../platform/db.ts'
 import { SendFault } from '../platform/send-fault.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
+import { refuseDeed } from './refuse.ts'
 
 interface ProcedureRooms extends Backing {
   readonly adapters: readonly Adapter[]
@@ -18,11 +19,7 @@ const PROGRAM = 1n
 export async function runProcedures(
   partner: string, isJson: boolean, io: Pick<CommandIo, 'stdout' | 'stderr'>, rooms: ProcedureRooms,
 ): Promise<ExitCode> {
-  const refused = (code: string, text: string): 1 => {
-    if (isJson) io.stdout(JSON.stringify({ error: { code, text } }))
-    else io.stderr(`${code}: ${text}`)
-    return 1
-  }
+  const refused = (code: string, text: string) => refuseDeed(io, isJson, code, text)
   const adapter = rooms.adapters.find((one) => one.partner === partner)
   if (!adapter) return refused('partner-unknown', `không có hệ thống ${partner} trong MOTCUA_PARTNERS`)
   if (!isPublishing(adapter)) return refused('partner-not-publishing', `hệ thống ${partner} không công bố thủ tục`)

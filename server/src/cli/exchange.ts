@@ -13,6 +13,7 @@ import { SendFault } from '../platform/send-fault.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { runProcedures } from './exchange-procedures.ts'
 import { explainUse } from './explain-use.ts'
+import { refuseDeed } from './refuse.ts'
 
 export const EXCHANGE_HELP = `motcua exchange status [--json] [--data FOLDER]
 motcua exchange reconcile --partner P --day DAY [--json] [--data FOLDER]
@@ -234,7 +235,5 @@ function sender(deed: string) {
 }
 
 function refused({ isJson, io }: Pick<Told, 'isJson' | 'io'>, code: string, text: string): 1 {
-  if (isJson) io.stdout(JSON.stringify({ error: { code, text } }))
-  else io.stderr(`${code}: ${text}`)
-  return 1
+  return refuseDeed(io, isJson, code, text)
 }

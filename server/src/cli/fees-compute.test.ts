@@ -136,6 +136,15 @@ describe('is refused', () => {
     [[]], [['dat']], [['dat', 'hong', '--facts', '{}']], [['dat', '--facts', '{']], [['dat', '--facts', '[]']],
     [['dat', '--facts', '{}', '--money']], [['dat', '--batch']], [['--batch', '--facts', '{}']],
   ])('wrong use: %o', async (args) => expect((await run(args)).code).toBe(2))
+
+  test('facts that are no JSON are said as JSON where that is asked for, and in words else', async () => {
+    const json = await run(['9.100001', '--facts', '{copies', '--json'])
+    expect([json.code, json.err, json.out.map((line) => JSON.parse(line) as object)]).toEqual([2, [], [
+      { error: { code: 'wrong-use', text: expect.stringContaining('--facts phải là một đối tượng JSON') as string } },
+    ]])
+    const words = await run(['9.100001', '--facts', '{copies'])
+    expect([words.code, words.out, words.err.join('').includes('motcua fees compute --help')]).toEqual([2, [], true])
+  })
 })
 
 test('a batch answers line by line, in order, and goes on after a refusal', async () => {

@@ -9,6 +9,7 @@ import { explainUse } from './explain-use.ts'
 import { readProcedureNames } from './procedure-names.ts'
 import { readFees } from './read-fees.ts'
 import { readJsonObject } from './read-json-option.ts'
+import { refuseUse } from './refuse.ts'
 
 const HELP = `motcua fees compute CODE --facts JSON [--json] [--data-set FOLDER]
 motcua fees compute --batch [--data-set FOLDER]
@@ -29,6 +30,8 @@ free, unpublished or by-another-agency. "total" is what is owed of what is known
 Exit 0 = answered, in a batch a refused line too; 1 = refused: procedure-unknown, rule-missing, facts-invalid, facts-missing,
 fee-faulty; 2 = wrong use.`
 
+const HINT = 'Xem cách dùng: motcua fees compute --help'
+
 /** `motcua fees compute`: `args` is what stands after these two words; see `--help`. Files only, no database. */
 export async function runFeesCompute(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   let parsed
@@ -41,22 +44,22 @@ export async function runFeesCompute(args: readonly string[], io: CommandIo): Pr
       },
     })
   } catch (error) {
-    return wrongUse(io, explainUse(error))
+    return refuseUse(io, args, explainUse(error), HINT)
   }
   const { values: { facts: text, json, batch, 'data-set': folder = defaultDataSet(), help }, positionals } = parsed
   if (help) { io.stdout(HELP); return 0 }
   if (batch) {
-    if (positionals.length > 0 || text !== undefined) return wrongUse(io, '--batch không đi cùng mã thủ tục hay --facts.')
+    if (positionals.length > 0 || text !== undefined) return refuseUse(io, args, '--batch không đi cùng mã thủ tục hay --facts.', HINT)
     const data = open(folder, io)
     if (!data) return 1
     await answerLines(io, FEE_KEYS, (question) => answerFees(question, data))
     return 0
   }
   const [code, ...more] = positionals
-  if (code === undefined || more.length > 0) return wrongUse(io, 'Cần đúng một mã thủ tục.')
-  if (text === undefined) return wrongUse(io, `Cần dữ kiện, ví dụ --facts '${FACTS_EXAMPLE}'; không có dữ kiện nào thì --facts '{}'.`)
+  if (code === undefined || more.length > 0) return refuseUse(io, args, 'Cần đúng một mã thủ tục.', HINT)
+  if (text === undefined) return refuseUse(io, args, `Cần dữ kiện, ví dụ --facts '${FACTS_EXAMPLE}'; không có dữ kiện nào thì --facts '{}'.`, HINT)
   const facts = readJsonObject('--facts', text, FACTS_EXAMPLE)
-  if (typeof facts === 'string') return wrongUse(io, facts)
+  if (typeof facts === 'string') return refuseUse(io, args, facts, HINT)
   const data = open(folder, io)
   if (!data) return 1
 
@@ -77,9 +80,4 @@ function open(folder: string, io: CommandIo): FeeData | undefined {
     io.stderr(`Không đọc được bộ dữ liệu: ${textOfError(error)}`)
     return undefined
   }
-}
-
-function wrongUse(io: CommandIo, text: string): ExitCode {
-  io.stderr(`${text}\nXem cách dùng: motcua fees compute --help`)
-  return 2
 }

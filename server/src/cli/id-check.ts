@@ -9,6 +9,7 @@ import {
   type AnswerError, type CommandIo, type ExitCode, type Question, answerError, answerLines, quoted,
 } from './batch.ts'
 import { explainUse } from './explain-use.ts'
+import { refuseUse } from './refuse.ts'
 
 const HELP = `motcua id check KIND VALUE [--demo] [--on DAY]
 motcua id check --batch [--demo] [--on DAY]
@@ -36,6 +37,8 @@ const CHECKS: Readonly<Record<string, (value: string, options: Options) => Answe
   dossier: checkDossierNumber,
 }
 
+const HINT = 'Xem cách dùng: motcua id check --help'
+
 /** `motcua id check`: `args` is what stands after these two words; see `--help` for the contract. */
 export async function runIdCheck(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   let parsed
@@ -47,21 +50,21 @@ export async function runIdCheck(args: readonly string[], io: CommandIo): Promis
       },
     })
   } catch (error) {
-    return wrongUse(io, explainUse(error))
+    return refuseUse(io, args, explainUse(error), HINT)
   }
   const { values: { demo = false, on, batch, help }, positionals: [kind, value, ...more] } = parsed
   if (help) { io.stdout(HELP); return 0 }
   if (on !== undefined && !isDay(on)) {
-    return wrongUse(io, `--on không nhận ${quoted(on)}. Cần một ngày, ví dụ 2021-06-25.`)
+    return refuseUse(io, args, `--on không nhận ${quoted(on)}. Cần một ngày, ví dụ 2021-06-25.`, HINT)
   }
   if (batch) {
-    if (kind !== undefined) return wrongUse(io, `${quoted(kind)} không đi cùng --batch.`)
+    if (kind !== undefined) return refuseUse(io, args, `${quoted(kind)} không đi cùng --batch.`, HINT)
     await answerLines(io, ['kind', 'value'], (question) => answerIdCheck(question, { demo, on }))
     return 0
   }
-  if (kind === undefined || value === undefined || more.length > 0) return wrongUse(io, 'Cần đúng hai từ: KIND VALUE.')
+  if (kind === undefined || value === undefined || more.length > 0) return refuseUse(io, args, 'Cần đúng hai từ: KIND VALUE.', HINT)
   const answer = answerIdCheck(new Map([['kind', kind], ['value', value]]), { demo, on })
-  if ('error' in answer) return wrongUse(io, answer.error.text)
+  if ('error' in answer) return refuseUse(io, args, answer.error.text, HINT, answer.error.code)
   io.stdout(JSON.stringify(answer))
   return 0
 }
@@ -81,9 +84,4 @@ export function answerIdCheck(
   }
   const answer = check(value, options)
   return { valid: answer.valid, reason: answer.valid ? null : answer.reason }
-}
-
-function wrongUse(io: CommandIo, text: string): ExitCode {
-  io.stderr(`${text}\nXem cách dùng: motcua id check --help`)
-  return 2
 }

@@ -73,6 +73,9 @@ describe('motcua payments', () => {
       err: 'statement-faulty: dòng 1, cột amount: amount-invalid\nstatement-faulty: dòng 2, cột day: day-invalid',
     })
     expect(await payments('statement', 'khong:co', bad)).toMatchObject({ exit: 1, err: 'unit-unknown: không có khong:co' })
+    expect(await payments('statement', 'khong:co', bad, '--json')).toMatchObject({
+      exit: 1, err: '', out: JSON.stringify({ error: { code: 'unit-unknown', text: 'không có khong:co' } }),
+    })
     expect(await payments('statement', UNIT, join(folder, 'khong-co.csv'))).toMatchObject({ exit: 1 })
   })
 

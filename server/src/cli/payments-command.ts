@@ -13,6 +13,7 @@ import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import { tableReader } from '../platform/table-file/open-table-reader.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
+import { refuseDeed } from './refuse.ts'
 
 export const PAYMENTS_HELP = `motcua payments reconcile --day DAY [--json] [--data FOLDER]
 motcua payments statement UNIT FILE [--json] [--data FOLDER]
@@ -70,10 +71,10 @@ export async function runPayments(use: PaymentsUse, io: Io, rooms: PaymentsRooms
 const sender = (deed: string) => ({ actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf(deed) })
 
 async function runReconcile(day: Day, isJson: boolean, io: Io, rooms: PaymentsRooms): Promise<ExitCode> {
-  if (day > dayOf(rooms.clock.now())) return say(io, `day-not-over: ${day} chưa tới, chưa có gì để đối soát`)
+  if (day > dayOf(rooms.clock.now())) return refuseDeed(io, isJson, 'day-not-over', `${day} chưa tới, chưa có gì để đối soát`)
   const list = await listAtGateway(rooms.gateway, day)
   if (!list.ok)
-    return say(io, `gateway-unreachable: cổng thanh toán chưa trả lời (${list.refusal.why}), hãy đối soát lại sau`)
+    return refuseDeed(io, isJson, 'gateway-unreachable', `cổng thanh toán chưa trả lời (${list.refusal.why}), hãy đối soát lại sau`)
   const done = await inTransaction(
     rooms, sender('payments reconcile'), (ctx) => reconcileDay(ctx, { day, list: list.value }),
     (value) => ({ status: 200, body: { ...value } }),
@@ -117,39 +118,41 @@ async function runStatement(
 ): Promise<ExitCode> {
   await rooms.directory.refresh()
   const unit = rooms.directory.on(dayOf(rooms.clock.now())).find(wanted)
-  if (!unit) return say(io, `unit-unknown: không có ${wanted}`)
-  if (!takesMoney(unit)) return say(io, `section-unknown: ${unit.name} không phải là bộ phận thu tiền`)
+  if (!unit) return refuseDeed(io, isJson, 'unit-unknown', `không có ${wanted}`)
+  if (!takesMoney(unit)) return refuseDeed(io, isJson, 'section-unknown', `${unit.name} không phải là bộ phận thu tiền`)
   let content: Buffer
   try {
     content = readFileSync(file)
   } catch {
-    return say(io, `file-unreadable: không đọc được ${file}`)
+    return refuseDeed(io, isJson, 'file-unreadable', `không đọc được ${file}`)
   }
-  if (content.length > MOST_BYTES) return say(io, 'table-too-large: tệp quá lớn')
+  if (content.length > MOST_BYTES) return refuseDeed(io, isJson, 'table-too-large', 'tệp quá lớn')
   const table = await tableReader.ask({ content, ...LIMITS })
   tableReader.close()
-  if ('code' in table) return say(io, `${table.code}: không đọc được bảng`)
+  if ('code' in table) return refuseDeed(io, isJson, table.code, 'không đọc được bảng')
   const [headings = [], ...rows] = table.rows
   const read = readStatement(headings, rows, dayOf(rooms.clock.now()))
-  if (!read.ok) return say(io, ...read.refusal.faults.map(sayFault))
+  if (!read.ok) return refuseFile(io, isJson, read.refusal.faults)
   const done = await inTransaction(rooms, sender('payments statement'), (ctx) => keepStatement(ctx, {
     unitId: unit.id, content, lines: read.value,
   }), ({ publicId: statement, lines, known }) => ({ status: 200, body: { statement, lines, known } }))
   if (!done.ok) {
-    if (done.refusal.code === 'statement-faulty') return say(io, ...done.refusal.faults.map(sayFault))
+    if (done.refusal.code === 'statement-faulty') return refuseFile(io, isJson, done.refusal.faults)
     if (done.refusal.code !== 'statement-of-other-unit') throw new Error(done.refusal.code)
-    return say(io, `${done.refusal.code}: tệp này đã được đọc cho tài khoản của bộ phận khác`)
+    return refuseDeed(io, isJson, done.refusal.code, 'tệp này đã được đọc cho tài khoản của bộ phận khác')
   }
   const { lines, known } = done.value.body
   io.stdout(isJson ? JSON.stringify(done.value.body) : `Đã đọc ${lines} dòng, ${known} dòng có từ trước.`)
   return 0
 }
 
-function say(io: Io, ...lines: readonly string[]): ExitCode {
-  for (const line of lines) io.stderr(line)
+/** All faults of a file at once: a line each in words, one answer in JSON. */
+function refuseFile(io: Io, isJson: boolean, faults: readonly StatementFault[]): ExitCode {
+  const texts = faults.map(sayFault)
+  for (const text of isJson ? [texts.join('; ')] : texts) refuseDeed(io, isJson, 'statement-faulty', text)
   return 1
 }
 
 function sayFault({ row, column, code }: StatementFault): string {
-  return `statement-faulty: dòng ${row}, cột ${column}: ${code}`
+  return `dòng ${row}, cột ${column}: ${code}`
 }

@@ -10,6 +10,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { explainUse } from './explain-use.ts'
+import { refuseDeed } from './refuse.ts'
 import { randomOf } from './seed/random.ts'
 
 export const QUEUE_PLAN_HELP = `motcua queue plan UNIT --from DAY --to DAY [--target-minutes 15] [--roster DAY] [--json] [--data FOLDER]
@@ -76,23 +77,20 @@ export async function runQueuePlan(
   const unit = directory.find(use.unit)
   const hall = unit && hallOf(directory, unit)
   if (!unit || !hall) {
-    io.stderr(`unit-unknown: ${use.unit} không phải Bộ phận Một cửa có sảnh đang hoạt động`)
-    return 1
+    return refuseDeed(io, use.isJson, 'unit-unknown', `${use.unit} không phải Bộ phận Một cửa có sảnh đang hoạt động`)
   }
   const { calendar } = directory.calendarOf(unit.id)
   const before = isWorkingDay(use.from, calendar)
   const after = workingDaysBetween(use.from, use.to, calendar)
   if (!before.ok || !after.ok) {
-    io.stderr('calendar-missing: lịch làm việc không có những ngày này')
-    return 1
+    return refuseDeed(io, use.isJson, 'calendar-missing', 'lịch làm việc không có những ngày này')
   }
   const days = after.value + Number(before.value)
   const [arrivals, services] = await Promise.all([
     listArrivals(db, unit.id, use, MOST_ROWS), listServiceTimes(db, unit.id, use, MOST_ROWS),
   ])
   if (days === 0 || arrivals.length === 0 || services.length === 0) {
-    io.stderr(`no-history: từ ${use.from} đến ${use.to} không có lượt nào được phục vụ ở ${unit.name}`)
-    return 1
+    return refuseDeed(io, use.isJson, 'no-history', `từ ${use.from} đến ${use.to} không có lượt nào được phục vụ ở ${unit.name}`)
   }
   const random = randomOf('queue plan', use.unit, use.from, use.to)
   const groups = groupsOf(hall).flatMap((group): (PlanCounters & { readonly group: typeof group })[] => {
@@ -107,8 +105,7 @@ export async function runQueuePlan(
     }]
   })
   if (groups.length === 0) {
-    io.stderr(`no-history: các việc của những ngày đó không còn trong sảnh của ${unit.name}`)
-    return 1
+    return refuseDeed(io, use.isJson, 'no-history', `các việc của những ngày đó không còn trong sảnh của ${unit.name}`)
   }
   const plan = planHall(groups)
   const duties = use.roster === undefined ? []

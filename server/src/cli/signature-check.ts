@@ -8,6 +8,7 @@ import { type CommandIo, type ExitCode, answerError } from './batch.ts'
 import { explainUse } from './explain-use.ts'
 import { whyUnreadable } from './read-file.ts'
 import { readMoment, writeMoment } from './read-moment.ts'
+import { refuseUse } from './refuse.ts'
 
 const HELP = `motcua signature check FILE… [--trust FOLDER] [--at ISO]
 
@@ -24,7 +25,7 @@ Exit 0 = judged, whatever the verdict; 1 = a file cannot be opened, is no PDF or
 /** `motcua signature check`: `args` is what stands after these two words. */
 export async function runSignatureCheck(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const use = readUse(args)
-  if (typeof use === 'string') { io.stderr(`${use}\n\n${HELP}`); return 2 }
+  if (typeof use === 'string') return refuseUse(io, args, use, HELP)
   if (use === null) { io.stdout(HELP); return 0 }
   const reader = openSignatureReader()
   let exit: ExitCode = 0

@@ -6,6 +6,7 @@ import { type CommandIo, type ExitCode, answerError } from './batch.ts'
 import { explainUse } from './explain-use.ts'
 import { whyUnreadable } from './read-file.ts'
 import { readMoment } from './read-moment.ts'
+import { refuseDeed, refuseUse } from './refuse.ts'
 
 const HELP = `motcua webhook verify BODY --headers FILE --secret-file FILE [--seen FILE] [--at ISO] [--json]
 
@@ -32,14 +33,10 @@ const LARGEST = 1_000_000
 /** `motcua webhook verify`: `args` is what stands after these two words. */
 export function runWebhookVerify(args: readonly string[], io: CommandIo, clock: Clock): ExitCode {
   const use = readUse(args, clock)
-  if (typeof use === 'string') { io.stderr(`${use}\n\n${HELP}`); return 2 }
+  if (typeof use === 'string') return refuseUse(io, args, use, HELP)
   if (use === null) { io.stdout(HELP); return 0 }
   const read = readCall(use)
-  if ('error' in read) {
-    if (use.isJson) io.stdout(JSON.stringify(read))
-    else io.stderr(`${read.error.code}: ${read.error.text}`)
-    return 1
-  }
+  if ('error' in read) return refuseDeed(io, use.isJson, read.error.code, read.error.text)
   const { id, timestamp, signature, body, key, seen } = read
   const judged = judgeWebhook(key, { id, timestamp, body }, signature, use.at)
   // Only of what is ours is it worth asking whether it came before.

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type CommandIo, quoted } from '../../cli/batch.ts'
 import { explainUse } from '../../cli/explain-use.ts'
+import { refuseUse } from '../../cli/refuse.ts'
 import { type Config, type Environment, environment, readConfig } from '../../platform/config.ts'
 
 /** Reads options, or says how the command is used; `--help` of each command comes here, too. */
@@ -13,14 +14,8 @@ export function readOptions<T extends Readonly<Record<string, { type: 'string' |
     io.stdout(usage)
     return { exit: 0 as const }
   } catch (error) {
-    return { exit: wrongUse(io, explainUse(error), usage) }
+    return { exit: refuseUse(io, args, explainUse(error), usage) }
   }
-}
-
-/** Says what is wrong with the words of a command, and how it is used. */
-export function wrongUse(io: CommandIo, text: string, usage: string): 2 {
-  io.stderr(`${text}\n\n${usage}`)
-  return 2
 }
 
 /** What is wrong with a port, if anything. */

@@ -1,5 +1,6 @@
 import { AUDIT_HELP, type AuditUse, readAuditUse, runAuditVerify } from '../../cli/audit-verify.ts'
 import type { CommandIo, ExitCode } from '../../cli/batch.ts'
+import { refuseUse } from '../../cli/refuse.ts'
 import { sealLogIn } from '../../modules/audit/public.ts'
 import { isRemoved } from '../../modules/documents/public.ts'
 import { systemClock } from '../../platform/clock.ts'
@@ -9,7 +10,6 @@ import type { Config } from '../../platform/config.ts'
 import { attach } from '../data-folder.ts'
 import { replaceSealKey, tellRestored } from '../keep-seals.ts'
 import { SEALED_RECORDS } from '../seals.ts'
-import { wrongUse } from './command-options.ts'
 
 /** `motcua audit`. */
 export async function runAudit(args: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -18,7 +18,7 @@ export async function runAudit(args: readonly string[], io: CommandIo): Promise<
     return 0
   }
   const use = readAuditUse(args)
-  if (typeof use === 'string') return wrongUse(io, use, AUDIT_HELP)
+  if (typeof use === 'string') return refuseUse(io, args, use, AUDIT_HELP)
   const { config, detach } = await attach(use.data)
   try {
     return await runOn(config, use, io)

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type CommandIo, type ExitCode, quoted } from '../../cli/batch.ts'
 import { explainUse } from '../../cli/explain-use.ts'
 import { readMoment } from '../../cli/read-moment.ts'
+import { refuseUse } from '../../cli/refuse.ts'
 import { BackupDamaged, makeBackupKey, readBackupKey } from '../../platform/backup/cipher.ts'
 import { makeBackup } from '../../platform/backup/make-backup.ts'
 import { checkBackup } from '../../platform/backup/read-backup.ts'
@@ -13,7 +14,7 @@ import { startEmbeddedPostgres } from '../../platform/embedded-postgres.ts'
 import { defaultFolder, placesIn } from '../data-folder.ts'
 import { restore } from '../restore.ts'
 import { againAndAgain } from './again-and-again.ts'
-import { untilStopped, wrongUse } from './command-options.ts'
+import { untilStopped } from './command-options.ts'
 
 const BACKUP_HELP = `motcua backup FOLDER --key FILE [--every SECONDS] [--full] [--data FOLDER] [--json]
 motcua backup verify FOLDER --key FILE [--json]
@@ -46,7 +47,7 @@ const MEANWHILE_SECONDS = 60
 /** `motcua backup`. */
 export async function runBackup(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const use = readUse(args)
-  if (typeof use === 'string') return wrongUse(io, use, BACKUP_HELP)
+  if (typeof use === 'string') return refuseUse(io, args, use, BACKUP_HELP)
   const { values, positionals: [first, second] } = use
   if (values.help) {
     io.stdout(BACKUP_HELP)
@@ -59,10 +60,10 @@ export async function runBackup(args: readonly string[], io: CommandIo): Promise
   }
   const folder = first === 'verify' ? second : first
   const every = values.every === undefined ? undefined : Number(values.every)
-  if (folder === undefined) return wrongUse(io, 'Thiếu thư mục sao lưu.', BACKUP_HELP)
-  if (values.key === undefined) return wrongUse(io, 'Thiếu --key, tệp khóa sao lưu.', BACKUP_HELP)
+  if (folder === undefined) return refuseUse(io, args, 'Thiếu thư mục sao lưu.', BACKUP_HELP)
+  if (values.key === undefined) return refuseUse(io, args, 'Thiếu --key, tệp khóa sao lưu.', BACKUP_HELP)
   if (every !== undefined && !(every >= 1 && every <= 300))
-    return wrongUse(io, `--every không nhận ${quoted(values.every ?? '')}. Cần từ 1 đến 300 giây.`, BACKUP_HELP)
+    return refuseUse(io, args, `--every không nhận ${quoted(values.every ?? '')}. Cần từ 1 đến 300 giây.`, BACKUP_HELP)
   const key = await readBackupKey(values.key)
   return orDamaged(io, async () => {
     if (first === 'verify') return verifyBackup(resolve(folder), key, values.json ?? false, io)
@@ -74,18 +75,18 @@ export async function runBackup(args: readonly string[], io: CommandIo): Promise
 /** `motcua restore`. */
 export async function runRestore(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const use = readUse(args)
-  if (typeof use === 'string') return wrongUse(io, use, RESTORE_HELP)
+  if (typeof use === 'string') return refuseUse(io, args, use, RESTORE_HELP)
   const { values, positionals: [folder] } = use
   if (values.help) {
     io.stdout(RESTORE_HELP)
     return 0
   }
   if (folder === undefined || values.key === undefined || values.data === undefined)
-    return wrongUse(io, 'Cần thư mục sao lưu, --key và --data.', RESTORE_HELP)
+    return refuseUse(io, args, 'Cần thư mục sao lưu, --key và --data.', RESTORE_HELP)
   const at = values.at === undefined ? undefined : readMoment(values.at)
   if (values.at !== undefined && !at)
-    return wrongUse(
-      io, `--at không nhận ${quoted(values.at)}. Cần một thời điểm, ví dụ 2021-06-25T08:00.`, RESTORE_HELP,
+    return refuseUse(
+      io, args, `--at không nhận ${quoted(values.at)}. Cần một thời điểm, ví dụ 2021-06-25T08:00.`, RESTORE_HELP,
     )
   const { key, data, json } = values
   return orDamaged(io, async () => {

@@ -1,5 +1,6 @@
 import type { CommandIo, ExitCode } from '../../cli/batch.ts'
 import { BPMN_RUN_HELP, readBpmnRunUse, runBpmnRun } from '../../cli/bpmn-run.ts'
+import { refuseUse } from '../../cli/refuse.ts'
 import { once } from '../../modules/audit/public.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { openDb } from '../../platform/db.ts'
@@ -15,10 +16,7 @@ export async function runBpmnRunCommand(args: readonly string[], io: CommandIo):
     return 0
   }
   const use = readBpmnRunUse(args)
-  if (typeof use === 'string') {
-    io.stderr(`${use}\n\n${BPMN_RUN_HELP}`)
-    return 2
-  }
+  if (typeof use === 'string') return refuseUse(io, args, use, BPMN_RUN_HELP)
   const { config, detach } = await attachOrMake(use.data)
   const db = openDb(config.databaseUrl ?? '', () => undefined, { max: 2 })
   try {

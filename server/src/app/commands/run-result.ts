@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readEndList, readKeyList } from '@motcua/contracts/result-lists.ts'
 import type { Held } from '@motcua/contracts/verify-result.ts'
 import type { CommandIo, ExitCode } from '../../cli/batch.ts'
+import { refuseUse } from '../../cli/refuse.ts'
 import { RESULT_VERIFY_HELP, type ResultVerifyUse, readResultVerifyUse, runResultVerify } from '../../cli/result-verify.ts'
 import { findPublicStatus } from '../../modules/dossiers/public.ts'
 import { resultLists } from '../../pages/result-lists.ts'
@@ -10,7 +11,6 @@ import { systemClock } from '../../platform/clock.ts'
 import { openLog } from '../../platform/log.ts'
 import { attach, defaultFolder } from '../data-folder.ts'
 import { openRooms } from '../open-rooms.ts'
-import { wrongUse } from './command-options.ts'
 
 const [KEYS, ENDS] = ['khoa.json', 'thu-hoi.json']
 
@@ -21,7 +21,7 @@ export async function runResultVerifyCommand(args: readonly string[], io: Comman
     return 0
   }
   const use = readResultVerifyUse(args)
-  if (typeof use === 'string') return wrongUse(io, use, RESULT_VERIFY_HELP)
+  if (typeof use === 'string') return refuseUse(io, args, use, RESULT_VERIFY_HELP)
   return use.isOffline ? verifyOffline(use, io) : verifyHere(use, io)
 }
 

@@ -1,8 +1,9 @@
 import { type CommandIo, type ExitCode, quoted } from '../../cli/batch.ts'
 import { readMoment } from '../../cli/read-moment.ts'
+import { refuseUse } from '../../cli/refuse.ts'
 import { textOfError } from '../../kernel/text-of-error.ts'
 import { start } from '../start.ts'
-import { faultOfPort, readOptions, wrongUse } from './command-options.ts'
+import { faultOfPort, readOptions } from './command-options.ts'
 
 const START = `motcua start [--port N] [--data FOLDER] [--data-set FOLDER] [--clock ISO|real] [--https]
   [--no-sandbox]
@@ -21,11 +22,11 @@ export async function runStart(args: readonly string[], io: CommandIo): Promise<
   if (!read.values) return read.exit
   const { port, data, clock, https, 'data-set': dataSet, 'no-sandbox': noSandbox } = read.values
   const fault = faultOfPort(port)
-  if (fault !== undefined) return wrongUse(io, fault, START)
+  if (fault !== undefined) return refuseUse(io, args, fault, START)
   const moment = clock === undefined || clock === 'real' ? clock : readMoment(clock)
   if (clock !== undefined && moment === undefined) {
-    return wrongUse(
-      io, `--clock không nhận ${quoted(clock)}. Cần real hoặc một thời điểm, ví dụ 2021-06-25T08:00.`, START,
+    return refuseUse(
+      io, args, `--clock không nhận ${quoted(clock)}. Cần real hoặc một thời điểm, ví dụ 2021-06-25T08:00.`, START,
     )
   }
   try {

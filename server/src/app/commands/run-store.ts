@@ -1,4 +1,5 @@
 import type { CommandIo, ExitCode } from '../../cli/batch.ts'
+import { refuseUse } from '../../cli/refuse.ts'
 import { STORE_HELP, readStoreUse, runStore } from '../../cli/store.ts'
 import { isNamed, noteEntryContents } from '../../jobs/keep-store.ts'
 import { environment, readConfig } from '../../platform/config.ts'
@@ -6,7 +7,6 @@ import { openLog } from '../../platform/log.ts'
 import { makeStoreKey } from '../../platform/store/key-ring.ts'
 import { attach } from '../data-folder.ts'
 import { openRooms } from '../open-rooms.ts'
-import { wrongUse } from './command-options.ts'
 
 /** `motcua store`. */
 export async function runStoreCommand(args: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -15,7 +15,7 @@ export async function runStoreCommand(args: readonly string[], io: CommandIo): P
     return 0
   }
   const use = readStoreUse(args)
-  if (typeof use === 'string') return wrongUse(io, use, STORE_HELP)
+  if (typeof use === 'string') return refuseUse(io, args, use, STORE_HELP)
   if (use.command === 'key') return makeKey(io, use.json)
   const { config, detach } = await attach(use.data)
   try {
