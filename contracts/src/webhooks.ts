@@ -86,7 +86,9 @@ export const KeptWebhookMessageLine = Type.Object({
   attempts: Type.Array(Attempt, { description: 'Its calls, the newest first: the last of them, for some weeks' }),
 })
 export type KeptWebhookMessageLine = Static<typeof KeptWebhookMessageLine>
-export const KeptWebhookMessages = Type.Object({ items: Type.Array(KeptWebhookMessageLine), next: orNull(Type.String()) })
+export const KeptWebhookMessages = Type.Object({
+  items: Type.Array(KeptWebhookMessageLine), next: orNull(Type.String()),
+})
 export type KeptWebhookMessages = Static<typeof KeptWebhookMessages>
 
 export const WebhookResendBody = body({ message: Id })

@@ -88,7 +88,8 @@ export async function listKeptMessagesOf(
   return {
     items: page.map((one) => ({
       ...showMessage(one, numbers),
-      attempts: (tries.get(one.id) ?? []).map(({ at, tookMs, status, fault }) => ({ at: at.toISOString(), tookMs, status, fault })),
+      attempts: (tries.get(one.id) ?? []).map(({ at, tookMs, status, fault }) =>
+        ({ at: at.toISOString(), tookMs, status, fault })),
     })),
     next,
   }

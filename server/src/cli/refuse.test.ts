@@ -6,7 +6,8 @@ import { refuseDeed, refuseUse } from './refuse.ts'
 
 function listen() {
   const [out, err]: [string[], string[]] = [[], []]
-  return { out, err, io: { stdout: (line: string) => { out.push(line) }, stderr: (line: string) => { err.push(line) } } }
+  const io = { stdout: (line: string) => { out.push(line) }, stderr: (line: string) => { err.push(line) } }
+  return { out, err, io }
 }
 
 test.each([

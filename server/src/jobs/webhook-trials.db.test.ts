@@ -163,7 +163,8 @@ test('what arrives is kept as a call, too; sent again it is another', async () =
   rest(1)
   await province.inOneGo((ctx) => resendWebhook(ctx, { webhook, message, isReached: () => true }))
   await tell()
-  expect((await triesOf(webhook)).map(({ status, fault, tookMs }) => [status, fault, tookMs])).toEqual([[204, null, 0], [204, null, 0]])
+  expect((await triesOf(webhook)).map(({ status, fault, tookMs }) => [status, fault, tookMs]))
+    .toEqual([[204, null, 0], [204, null, 0]])
 })
 
 test('an endpoint whose program’s time is over ends by the job, with what waited for it, once; no other does', async () => {
