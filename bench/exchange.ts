@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { benchCommandCentre } from './exchange-command-centre.ts'
 import { benchOutbox } from './exchange-outbox.ts'
 import { benchReconcile } from './exchange-reconcile.ts'
 import { benchSignIn } from './exchange-sign-in.ts'
@@ -12,7 +13,10 @@ const [PACKAGE_BYTES, MOST_MEGABYTES] = [50_000_000, 200]
 
 /** What goes to outside systems and comes from them. */
 export async function benchExchange(): Promise<Figure[]> {
-  return [await edxmlMemory(), ...await benchOutbox(), ...await benchReconcile(), ...await benchSignIn()]
+  return [
+    await edxmlMemory(), ...await benchOutbox(), ...await benchCommandCentre(), ...await benchReconcile(),
+    ...await benchSignIn(),
+  ]
 }
 
 async function edxmlMemory(): Promise<Figure> {
