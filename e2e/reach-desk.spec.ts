@@ -197,7 +197,7 @@ test('intake: empty, a person, a procedure, a new account in error', async () =>
 
 test('register, shift, password, specimens', async () => {
   const { page } = desk
-  const screens = '/de-nghi-dinh-chinh /so-theo-doi /ban-giao-ca /doi-mat-khau /dang-nhap-hai-buoc /trinh-dien /ho-tro /nhan-ket-qua-tai-day'
+  const screens = '/de-nghi-dinh-chinh /du-lieu-bao-sai /so-theo-doi /ban-giao-ca /doi-mat-khau /dang-nhap-hai-buoc /trinh-dien /ho-tro /nhan-ket-qua-tai-day'
   for (const path of screens.split(' ')) await visit(page, path, 'as it is')
   await open(page, '/thanh-phan')
   await walk.look(page, 'with a fault among the components', isFaulty)

@@ -5,6 +5,14 @@ export const EXCHANGE_PROBLEM = texts({
   'partner-unknown': {
     vi: 'Không có hệ thống này. Hãy tải lại danh sách.', en: 'There is no such system. Load the list again.',
   },
+  'register-report-unknown': {
+    vi: 'Không có phản ánh này ở đơn vị của bạn. Hãy tải lại danh sách.',
+    en: 'There is no such report at your unit. Load the list again.',
+  },
+  'register-report-answered': {
+    vi: 'Phản ánh này đã có người trả lời. Hãy tải lại danh sách.',
+    en: 'Somebody has answered this report. Load the list again.',
+  },
   'partner-paused-already': {
     vi: 'Hệ thống này đã tạm dừng rồi. Hãy tải lại danh sách.', en: 'It is paused already. Load the list again.',
   },

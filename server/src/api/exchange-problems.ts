@@ -19,5 +19,7 @@ export const EXCHANGE_PROBLEMS = {
   'procedure-difference-decided': { status: 409, title: 'It was decided already, or holds no more' },
   'procedure-difference-outdated': { status: 409, title: 'The procedure has another version by now' },
   'procedure-difference-by-hand': { status: 409, title: 'A draft can take nothing of it over' },
+  'register-report-unknown': { status: 404, title: 'No such report of wrong data' },
+  'register-report-answered': { status: 409, title: 'The report was answered before' },
   'day-to-come': { status: 422, title: 'The day has not come' },
 } as const

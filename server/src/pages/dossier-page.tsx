@@ -30,6 +30,7 @@ import type { PageHandlers } from './page-handler.ts'
 import { OwedPanel } from './pay-fees-page.tsx'
 import { postPanelOf } from './post-panel.tsx'
 import { registerAwaitedOf } from './register-awaited.tsx'
+import { registerReportsOf } from './register-reports.tsx'
 import { TONE_SIGNS, sentenceOf, stateInWords, toneOf } from './state-in-words.ts'
 import { recordTool } from './static-files.ts'
 import { isRateable } from './survey-page.tsx'
@@ -67,10 +68,10 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])
-  const [bundle, passed, whereabouts, decided, unpaid, receipts, post, awaited, notices] = await Promise.all([
+  const [bundle, passed, whereabouts, decided, unpaid, receipts, post, awaited, notices, reports] = await Promise.all([
     bundleOf(visit, dossier), listPassed(rooms.db, id), whereaboutsOf(visit, dossier), listDecided(rooms.db, id),
     findUnpaid(rooms.db, id), listReceiptsOf(rooms.db, id), postPanelOf(visit, dossier),
-    registerAwaitedOf(visit, dossier), listTaxNotices(rooms.db, id),
+    registerAwaitedOf(visit, dossier), listTaxNotices(rooms.db, id), registerReportsOf(visit, dossier),
   ])
   const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
   const organisation = mandatesOf(visit.today, actor).find(
@@ -143,6 +144,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
         </a></p>
         <GivenAnswers visit={visit} dossier={dossier} answers={answers} />
       </details>}
+      {reports}
       <details>
         <summary>{say(DOSSIER.messages)}</summary>
         <MessageList visit={visit} messages={messages} people={people} />

@@ -78,6 +78,7 @@ export const PORTAL_ROUTES = [
   post('/ho-so/:id/uy-quyen/cham-dut', 'dossier.end-authorisation'),
   get('/ho-so/:id/lien-thong', 'dossier.read'), post('/ho-so/:id/lien-thong', 'dossier.withdraw'),
   get('/ho-so/:id/bien-lai', 'slip.print'),
+  get('/ho-so/:id/bao-du-lieu-sai', 'dossier.talk'), post('/ho-so/:id/bao-du-lieu-sai', 'dossier.talk'),
   get('/ho-so/:id/danh-gia', 'dossier.read'), post('/ho-so/:id/danh-gia', 'dossier.read'),
   get('/ho-so/:id/giay-to/:paper', 'paper.read'), get('/ho-so/:id/phieu/:slip', 'slip.print'),
   get('/ho-so/:id/trao-doi', 'dossier.talk'), post('/ho-so/:id/trao-doi', 'dossier.talk'),

@@ -71,6 +71,7 @@ import { staticFiles } from './static-files.ts'
 import { supplementPages } from './supplement-page.tsx'
 import { talkPages } from './talk-panel.tsx'
 import { takeNumberPages } from './take-number-page.tsx'
+import { registerReportPages } from './register-report-page.tsx'
 import { surveyPages } from './survey-page.tsx'
 import { ticketPages } from './ticket-page.tsx'
 import { trackingPages } from './tracking-page.tsx'
@@ -93,7 +94,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...collectionPages, ...postPages, ...endDossierPages, ...authorisationPages, ...proxyPages, ...teamPages,
   ...organisationPages, ...maintenancePages, ...noticePages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
-  ...trackingPages, ...sinkPages,
+  ...trackingPages, ...sinkPages, ...registerReportPages,
   ...specimenPages, ...verifyPages, ...takeNumberPages, ...ticketPages, ...surveyPages, ...boardPages,
   ...bookAppointmentPages, ...myAppointmentPages, ...checkInPages, ...citizenScreenPages,
   ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,

@@ -2,6 +2,7 @@
  * Need (E3, KH 1107 II.3.3): what a register of the nation knows is not asked of whoever signed in by an electronic
  * identity; it is shown as the register's, with its time, and may be corrected. A register that is away keeps nobody.
  */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type WithProvider, openProvider, signInAt } from '../../test/identity-walk.ts'
@@ -10,6 +11,7 @@ import { type Seen, beginExtract, seenAtCounter } from '../../test/portal-firm.t
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { type RegisterDesk, openRegisterDesk } from '../../test/register-desk.ts'
+import { answerReport, listReportsToAnswer } from '../modules/integration/public.ts'
 import { stoppedClock } from '../platform/clock.ts'
 
 let provider: WithProvider
@@ -163,4 +165,44 @@ test('what is sent while the register is down waits for nobody: its page says wh
   // Friday 25/06/2021 09:00 and 8 working hours, one working day: the same time of Monday (R4).
   expect(visitor.page.text).toContain('Cơ sở dữ liệu quốc gia về dân cư chưa trả lời về “Thẻ căn cước')
   expect(visitor.page.text).toMatch(/cơ quan sẽ yêu cầu nộp trước 09:00.*28\/06\/2021/)
+})
+
+test('what the register has wrong is reported by its owner, seen and answered by who keeps it, and read by them', async () => {
+  const { province } = portal
+  const visitor = await signedIn('t-000196990001', '2')
+  await atBirth(visitor)
+  const dossier = await sendBirth(visitor, portal, 9, 'Đỗ Văn Mười Một')
+  const form = `/ho-so/${dossier}/bao-du-lieu-sai`
+  await visitor.open(`/ho-so/${dossier}`)
+  expect(visitor.page.html).toContain(`href="${form}"`)
+  await visitor.open(form)
+  // Of the declaration a register had filled in these, in its order.
+  expect([...visitor.page.html.matchAll(/<option value="(requester\.[^"]+)"/g)].map(([, key]) => key).sort()).toEqual(
+    ['requester.birthDate', 'requester.fullName', 'requester.idNumber', 'requester.residence', 'requester.residenceKind'])
+  const csrf = new Map(visitor.fieldsOf('/bao-du-lieu-sai')).get('csrf') ?? ''
+  const send = async (given: Readonly<Record<string, string>>) => visitor.post(form, [['csrf', csrf], ...Object.entries(given)])
+  const faulty = await send({ o: 'child.fullName', sai: ' ' })
+  expect([faulty.status, faulty.text]).toEqual([422, expect.stringMatching(/Hãy chọn ô bị sai.*Hãy ghi chỗ sai/s)])
+  const said = { o: 'requester.fullName', sai: 'Tên đúng như giấy khai sinh.' }
+  expect((await send({ ...said, 'giay-to': randomUUID() })).text).toContain('Giấy tờ này không còn trong hồ sơ')
+  expect((await send({ requestId: randomUUID(), ...said })).path).toBe(`/ho-so/${dossier}`)
+  expect((await send({ requestId: randomUUID(), ...said })).text).toContain('đang chờ trả lời')
+  const directory = province.directory.on('2021-06-25')
+  const [report, ...others] = await listReportsToAnswer(province.db, undefined, undefined, 10)
+  const unit = report && directory.byId(report.unitId)
+  // The police of the commune in which it was handed in (policy register-reading, keptBy).
+  expect([others, report?.said, unit?.suffix]).toEqual([[], 'Nguyễn Thị Hồng Nhạn', 'cong-an'])
+  const answer = async (at: string, reason = 'Đã chuyển Công an sửa.') => province.inOneGo(async (ctx) => answerReport(ctx, province, {
+    report: report?.publicId ?? '', outcome: 'mended', reason, viewer: await province.viewerAs('officer', at, 'result.propose-end'),
+  }))
+  const own = unit?.idOfData ?? ''
+  await expect(answer('cq:ubnd-xa-18859')).rejects.toThrow('register-report-unknown')
+  await expect(answer(own, ' . ')).rejects.toThrow('nothing-said')
+  await answer(own)
+  await expect(answer(own)).rejects.toThrow('register-report-answered')
+  await visitor.open(`/ho-so/${dossier}`)
+  expect(visitor.page.text).toMatch(/Tên đúng như giấy khai sinh\..*Dữ liệu đã được sửa\..*Đã chuyển Công an sửa\./s)
+  const { rows } = await sql<{ type: string }>`select type from audit.event where subject_kind = 'register-report' order by id`
+    .execute(province.database.owner)
+  expect(rows.map(({ type }) => type)).toEqual(['register.reported', 'register.report-answered'])
 })

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { HttpServer } from './as-user.ts'
+import { reportOf } from './report-of.ts'
 
-/** What the applicant of a dossier asks to have corrected of a paper, at the agency that settles it; once. */
+/** What the applicant of a dossier asks to have corrected of a paper and of a register, where it is settled; once. */
 export async function askCorrectionOf(http: HttpServer, dossier: string): Promise<void> {
+  await reportOf(http, dossier)
   await http.province.database.owner.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     await sql`

@@ -102,6 +102,7 @@ const isOwnByLaw = (permission: string) => LAW.includes(`\n${permission},citizen
 test('the guarded pages are these', () => {
   expect(GUARDED.map(({ method, path, permission }) => `${method} ${path} ${permission}`).sort()).toEqual([
     'GET /ho-so dossier.list', 'GET /ho-so/:id dossier.read', 'GET /ho-so/:id/ban-ghi.json dossier.read',
+    'GET /ho-so/:id/bao-du-lieu-sai dossier.talk',
     'GET /ho-so/:id/bien-lai slip.print', 'GET /ho-so/:id/bo-sung dossier.answer-supplement',
     'GET /ho-so/:id/buu-chinh dossier.collect',
     'GET /ho-so/:id/danh-gia dossier.read', 'GET /ho-so/:id/dung dossier.withdraw', 'GET /ho-so/:id/giay-to/:paper paper.read',
@@ -121,7 +122,7 @@ test('the guarded pages are these', () => {
     'GET /uy-quyen/:proxy/giay-uy-quyen.pdf mandate.manage',
     'GET /xac-nhan/:id dossier.read',
     'GET /xac-nhan/:id/giay-xac-nhan.pdf dossier.read',
-    'POST /ho-so dossier.list', 'POST /ho-so/:id/bo-sung dossier.answer-supplement',
+    'POST /ho-so dossier.list', 'POST /ho-so/:id/bao-du-lieu-sai dossier.talk', 'POST /ho-so/:id/bo-sung dossier.answer-supplement',
     'POST /ho-so/:id/buu-chinh dossier.collect', 'POST /ho-so/:id/buu-chinh/huy dossier.collect',
     'POST /ho-so/:id/danh-gia dossier.read', 'POST /ho-so/:id/dung dossier.withdraw', 'POST /ho-so/:id/lien-thong dossier.withdraw',
     'POST /ho-so/:id/noi-nhan-ket-qua dossier.collect',

@@ -65,6 +65,14 @@ const correctionRequestsRoute = createRoute({
   ),
 })
 
+const registerReportsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/du-lieu-bao-sai',
+  component: lazyRouteComponent(
+    () => import('../desk/register-reports/register-reports-screen.tsx'), 'RegisterReportsScreen',
+  ),
+})
+
 const handOverRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/ban-giao',
@@ -255,6 +263,7 @@ export const router = createRouter({
     providerReturnRoute,
     deskRoute.addChildren([
       homeRoute, worklistRoute, shiftRoute, trayRoute, reviewRoute, handOverRoute, correctionRequestsRoute,
+      registerReportsRoute,
       absenceRoute, workloadRoute, dutiesRoute,
       figuresRoute, handOverFiguresRoute, reuseFiguresRoute,
       idleRoute, migrationRoute, ...operationRoutes(() => deskRoute), ...digitiseRoutes(() => deskRoute),

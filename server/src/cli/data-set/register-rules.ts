@@ -3,8 +3,8 @@ import { typeOfPaper } from './kho-rules.ts'
 
 /**
  * How a register is read (policy `register-reading`, scope the code of the register): how long a call may take, how
- * long an answer is fresh and may be offered, when the register rests, and by which level a citizen must have signed
- * in.
+ * long an answer is fresh and may be offered, when the register rests, by which level a citizen must have signed in,
+ * and which unit keeps it here (a rule of units).
  */
 export const registerReading = Type.Object({
   limitMilliseconds: Type.Integer({ minimum: 100, maximum: 4_000 }),
@@ -13,6 +13,7 @@ export const registerReading = Type.Object({
   failures: Type.Integer({ minimum: 1, maximum: 100 }),
   restSeconds: Type.Integer({ minimum: 1, maximum: 3_600 }),
   level: Type.Integer({ minimum: 1, maximum: 2 }),
+  keptBy: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
 }, { additionalProperties: false })
 
 const term = (unit: 'working-hour' | 'working-day') => Type.Object(

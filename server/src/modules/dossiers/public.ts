@@ -85,6 +85,7 @@ export { type AnswerCorrection, type AnswerCorrectionRefusal, answerCorrection }
 export {
   type CorrectionOutcome, type CorrectionRequest, findWaiting, listCorrectionsOf, listCorrectionsToAnswer,
 } from './store/correction-request-store.ts'
+export { listFieldsOfRegisters } from './store/held-field-store.ts'
 export { type FileScans, type ScansRefusal, fileScans } from './file-scans.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'
 export { type Action, type State, clockIn, isClosed, isUnderWay, move, nationalCodeOf } from './domain/lifecycle.ts'

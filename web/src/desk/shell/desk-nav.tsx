@@ -26,6 +26,7 @@ export function DeskNav({ session }: { session: Session }) {
       {may('/khay-quet') && <Link to="/khay-quet">{say(SHELL.tray)}</Link>}
       {may('/doc-giay-to') && <Link to="/doc-giay-to">{say(SHELL.reviews)}</Link>}
       {may('/de-nghi-dinh-chinh') && <Link to="/de-nghi-dinh-chinh">{say(SHELL.correctionRequests)}</Link>}
+      {may('/du-lieu-bao-sai') && <Link to="/du-lieu-bao-sai">{say(SHELL.registerReports)}</Link>}
       {may('/ban-giao') && !isHeld && <HandOverLink />}
       {session.permissions.includes('consultation.answer') && !isHeld
         && <ConsultationLink />}

@@ -16,7 +16,7 @@ export const PAGE_RIGHTS = {
   '/thu-tien': ['payments.take'], '/bien-lai': ['payments.take', 'payments.keep'],
   '/quy-thu': ['payments.keep'], '/doi-soat': ['payments.keep'],
   '/khay-quet': ['dossier.intake'], '/doc-giay-to': ['dossier.intake'],
-  '/de-nghi-dinh-chinh': ['result.propose-end'],
+  '/de-nghi-dinh-chinh': ['result.propose-end'], '/du-lieu-bao-sai': ['result.propose-end'],
   '/dung-yen': ['operation.read'],
   '/su-co': ['process.mend'], '/chuyen-phien-ban': ['process.mend'],
   '/he-thong-ngoai': ['exchange.mend'], '/thu-lien-thong': ['exchange.mend'],

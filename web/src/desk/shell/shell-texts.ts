@@ -30,6 +30,7 @@ export const SHELL = texts({
   devices: { vi: 'Thiết bị ở sảnh', en: 'Machines of halls' },
   offline: { vi: 'Quầy ngoại tuyến', en: 'Offline counter' },
   tray: { vi: 'Khay quét', en: 'Scan tray' },
+  registerReports: { vi: 'Dữ liệu báo sai', en: 'Data reported as wrong' },
   correctionRequests: { vi: 'Đề nghị đính chính', en: 'Corrections asked for' },
   reviews: { vi: 'Đọc giấy tờ', en: 'Read papers' },
   intakeKey: { vi: 'Tiếp nhận hồ sơ', en: 'Receive a dossier' },

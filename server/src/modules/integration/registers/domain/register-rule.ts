@@ -16,6 +16,8 @@ export interface RegisterRule {
   readonly restSeconds: number
   /** The level of the electronic identity by which a citizen must have signed in. */
   readonly level: 1 | 2
+  /** The unit that keeps it here, as a rule of units says it: hears of what is wrong in it. */
+  readonly keptBy?: string | undefined
 }
 
 /** The rule of a register; undefined where the data have none: then it is not asked. */

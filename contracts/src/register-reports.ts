@@ -1,0 +1,38 @@
+import Type, { type Static } from 'typebox'
+
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** What somebody says a register has wrong of them, beside what it had said and what they declared. */
+export const RegisterReportLine = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  register: Type.String({ description: 'Its name' }),
+  dossier: Type.String({ format: 'uuid', description: 'In whose declaration it had filled in the field' }),
+  dossierNumber: Type.String(),
+  applicantName: Type.String(),
+  label: Type.String({ description: 'The question, in words' }),
+  said: Nullable(Type.String({ description: 'What the register had said, in words; null where nothing of it is kept' })),
+  declared: Nullable(Type.String({ description: 'What stands in the declaration, in words' })),
+  text: Type.String({ description: 'What is wrong and what is right, in the words of whoever reports it' }),
+  proof: Nullable(Type.String({ format: 'uuid', description: 'A paper of the dossier that shows it' })),
+  reportedAt: Type.String({ format: 'date-time' }),
+})
+export type RegisterReportLine = Static<typeof RegisterReportLine>
+
+export const RegisterReportList = Type.Object({
+  items: Type.Array(RegisterReportLine), next: Nullable(Type.String()),
+})
+export type RegisterReportList = Static<typeof RegisterReportList>
+
+export const RegisterReportsQuery = Type.Object({
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+}, { additionalProperties: false })
+
+/** mended: the register says it right by now. stays: it does not change, and why. */
+export const ReportAnswerBody = Type.Object({
+  outcome: Type.Enum(['mended', 'stays']),
+  reason: Type.String({ minLength: 3, maxLength: 1000, description: 'Read by whoever reported it' }),
+}, { additionalProperties: false })
+export type ReportAnswerBody = Static<typeof ReportAnswerBody>
+
+export const ReportAnswered = Type.Object({ outcome: Type.Enum(['mended', 'stays']) })
+export type ReportAnswered = Static<typeof ReportAnswered>
