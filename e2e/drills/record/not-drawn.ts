@@ -41,7 +41,7 @@ export const NOT_DRAWN: readonly string[] = [
   // The drill keeps its messages in the sink, and prints no letters.
   ...of('letter', ['printed']), ...of('message', ['delivered', 'unconfirmed']),
   ...of('message', ['accepted', 'dropped', 'handled-again', 'read', 'received', 'refused', 'resent']),
-  ...of('register', ['answered', 'answers-forgotten', 'asked', 'awaited', 'found', 'gave-up', 'not-found']),
+  ...of('register', ['answered', 'answers-forgotten', 'asked', 'awaited', 'found', 'gave-up', 'not-found', 'report-answered', 'reported']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'caller-struck', 'cancelled', 'changed', 'missed', 'reminded']),
   ...of('roster', ['cancelled', 'changed', 'copied', 'written']),
   ...of('dossier', ['entry-confirmed', 'fee-facts-stated', 'fee-raised']), ...of('intake', ['account-looked', 'answered']),

@@ -13,6 +13,7 @@ import { nationalCodeRoutes } from '../api/national-codes.ts'
 import { paperCorrectionRoutes } from '../api/paper-corrections.ts'
 import { correctionRequestRoutes } from '../api/correction-requests.ts'
 import { registerReportRoutes } from '../api/register-reports.ts'
+import { residenceCheckRoutes } from '../api/residence-checks.ts'
 import { resultContentRoutes } from '../api/result-content.ts'
 import { paperReviewRoutes } from '../api/paper-reviews.ts'
 import { scanDuplicateRoutes } from '../api/scan-duplicates.ts'
@@ -223,7 +224,7 @@ export async function buildServer(
     scanRoutes, scanSignatureRoutes, scanTrayRoutes, arrangementRoutes, scanCheckRoutes,
     scanDuplicateRoutes, thumbnailRoutes, resultEndRoutes,
     feeRoutes, conversionRoutes, paperCorrectionRoutes, correctionRequestRoutes, resultContentRoutes, intakesRoutes,
-    nationalCodeRoutes, paperReviewRoutes, registerReportRoutes,
+    nationalCodeRoutes, paperReviewRoutes, registerReportRoutes, residenceCheckRoutes,
     separatorRoutes, queueRoutes, queueVisitorRoutes, queueDeviceRoutes, queueHallRoutes, queueHallRuleRoutes,
     queueAppointmentRoutes, deskAppointmentRoutes, rosterRoutes, productivityRoutes, paymentCallbackRoutes,
     cashRoutes, cashReceiptRoutes, cashBookRoutes, reconciliationRoutes,

@@ -160,7 +160,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     const mother = aVisitor()
     const id = await sendBirth(mother, portal, nth(42), 'Đỗ Văn Ba')
     const at = `/ho-so/${id}`
-    const parts = ['rut', 'trao-doi', 'noi-nhan-ket-qua', 'buu-chinh', 'to-khai.pdf', 'ban-ghi.json']
+    const parts = ['rut', 'trao-doi', 'bao-du-lieu-sai', 'noi-nhan-ket-qua', 'buu-chinh', 'to-khai.pdf', 'ban-ghi.json']
     await openAll(mother, ['/ho-so', at, ...parts.map((part) => `${at}/${part}`)])
     await openAll(mother, linksTo(await opened(mother, at), `${at}/giay-to/`))
     const asker = await clerkOf(id, 'dossier.ask-supplement')

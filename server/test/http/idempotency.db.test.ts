@@ -19,7 +19,7 @@ import { type ExpectedRoute, type Things, askOffice, chargeOf, expectedRoutes, h
 const WITHOUT_KEY = [
   'POST /api/people/search', 'POST /api/dossiers/search', 'POST /api/dossiers/file', 'POST /api/staff/search',
   'POST /api/dossiers/control-slips', 'POST /api/dossiers/declarations', 'POST /api/tracking/:number/proof',
-  'POST /api/procedures/:id/declaration-check', 'POST /api/dossiers/:id/declaration-showing',
+  'POST /api/procedures/:id/declaration-check', 'POST /api/dossiers/:id/declaration-showing', 'POST /api/intakes/:id/residence-check',
   'POST /api/dossiers/:id/declaration-print', 'POST /api/designs/process-check', 'POST /api/designs/decision-check',
   'POST /api/designs/decision-try', 'POST /api/designs/step-preview', 'POST /api/packages/:id/trial',
   'POST /api/processes/preview', 'POST /api/procedures/:id/fees', 'POST /api/payments/callback', 'POST /api/open/v1/token', 'POST /api/post/callback', 'POST /api/citizen-screens/:id/showing', 'POST /api/offline/files', 'POST /api/offline/commands',

@@ -104,6 +104,31 @@ test('their number in social insurance is filled in from its register, where the
   ])
 })
 
+test('whether they live in a commune is said by yes or no: nothing of them is kept, and the call says who asked and why', async () => {
+  const { body: { id: applicantId } } = await openPerson(clerk, 1, { fullName: 'Nguyễn Thị Hồng Nhạn' })
+  const { body: { id } } = await clerk.call('POST', '/api/intakes', { key: randomUUID(), body: { sheetId: randomUUID(), applicantId, procedureId } })
+  const { units } = http.province.directory.on('2021-06-25')
+  const at = (gsoCode: string) => units.find((unit) => unit.kind === 'territory' && unit.gsoCode === gsoCode)?.publicId
+  const ask = async (communeId: string | undefined, who = clerk) => {
+    const { status, body } = await who.call('POST', `/api/intakes/${id}/residence-check`, { body: { communeId } })
+    return status === 200 ? body : [status, body.code]
+  }
+  // Of the register of the sandbox (people.ts): registered in the commune of this code.
+  expect(await ask(at('18856'))).toEqual({ livesThere: 'yes' })
+  expect(await ask(at('18853'))).toEqual({ livesThere: 'no' })
+  const { rows } = await sql`select kind, reason, outcome, subject_kind, subject, basis like '%Luật Căn cước%' as by_law
+    from integration.register_call order by id`.execute(http.province.database.owner)
+  const call = { kind: 'confirm', reason: 'residence', subjectKind: 'intake', subject: id, byLaw: true }
+  expect(rows).toEqual([{ ...call, outcome: 'yes' }, { ...call, outcome: 'no' }])
+  expect((await sql`select 1 from integration.register_answer`.execute(http.province.database.owner)).rows).toEqual([])
+  // Another's intake is none, nor is an agency a place where somebody lives.
+  expect(await ask(at('18856'), await asRole(http, 'reception', officesOf(http)[1]?.name ?? ''))).toEqual([404, 'intake-unknown'])
+  expect(await ask(units.find(({ kind }) => kind === 'agency')?.publicId)).toEqual([404, 'not-found'])
+  await desk.fail({ down: true })
+  expect(await ask(at('18856'))).toEqual({ livesThere: 'away' })
+  await desk.fail({})
+})
+
 test('a register that is away is told, and the intake goes on with nothing filled in by it', async () => {
   await desk.fail({ down: true })
   const { looked } = await look(11, 'Nguyễn Thị Khác')

@@ -31,7 +31,7 @@ import { asDeclared, heldAsDeclared, useDeclared } from './declared-so-far.ts'
 import { DeclarationStep } from './declaration-step.tsx'
 import { DeliveryStep } from './delivery-step.tsx'
 import { filledHere, heldOf, sourcesHere, useHeldPapers } from './held-papers.ts'
-import { RegistersAway } from './registers-away.tsx'
+import { RegistersHere } from './registers-here.tsx'
 import {
   EMPTY_DRAFT, type IntakeDraft, draftFaults, heldHereOf, intakeBodyOf, refusalFaults,
 } from './intake-draft.ts'
@@ -206,7 +206,7 @@ export function IntakeSheet({ id, found, applicant, others, onNext, onClear }: I
             {hasForm && (
               <section className="mc-step">
                 {heading(3, say(INTAKE.declaration))}
-                <RegistersAway names={draft.declinesReuse ? [] : looked.data?.away ?? []} />
+                <RegistersHere found={draft.declinesReuse ? undefined : looked.data} />
                 <DeclarationStep
                   key={draft.applicant?.id} // filled in from whoever was chosen
                   pages={pages}

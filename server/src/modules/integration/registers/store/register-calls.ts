@@ -15,7 +15,7 @@ export interface NewCall {
   readonly subjectKind: 'draft' | 'intake' | 'dossier'
   readonly subject: string
   readonly procedure: string
-  readonly reason: 'prefill' | 'verify' | 'ask-anew'
+  readonly reason: 'prefill' | 'verify' | 'ask-anew' | 'residence'
   readonly basis: string
   readonly transport: string
   /** Number, name and birth with which it is asked, hashed (`askedAsOf`). */
