@@ -85,7 +85,6 @@ export { type AnswerCorrection, type AnswerCorrectionRefusal, answerCorrection }
 export {
   type CorrectionOutcome, type CorrectionRequest, findWaiting, listCorrectionsOf, listCorrectionsToAnswer,
 } from './store/correction-request-store.ts'
-export { listFieldsOfRegisters } from './store/held-field-store.ts'
 export { type FileScans, type ScansRefusal, fileScans } from './file-scans.ts'
 export { type ComponentsRefused, type Filed, type MissingReason, checkComponents } from './domain/check-components.ts'
 export { type Action, type State, clockIn, isClosed, isUnderWay, move, nationalCodeOf } from './domain/lifecycle.ts'
@@ -218,7 +217,7 @@ export { knownNumbers, lockStateOf, statesOfDossiers } from './store/dossier-sta
 export { type ToldComponent, type ToldResult, type ToldSupplement, listToldParts } from './store/told-parts.ts'
 export {
   REUSE_COUNTS, type ReuseCount, type ReuseFieldCount, type ReusePlanCount, type ReuseSpan, countReuse,
-  countReuseFields, countReusePlan,
+  countReuseFields, countReusePlan, listFieldsOfRegisters,
 } from './store/reuse-figures.ts'
 export { papersInDossiers } from './store/papers-in-use.ts'
 export { type EarlierAnswers, listEarlierAnswers } from './store/earlier-answers.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 
 /** What became of papers that were held, by procedure, the section that received, component and reason. */
 export interface ReuseCount {
@@ -78,4 +78,12 @@ export async function countReusePlan(db: Db, span: ReuseSpan): Promise<ReusePlan
       from dossiers.held_component h join dossiers.dossier d on d.id = h.dossier_id
       where ${within(span)} group by d.id) as held`.execute(db)
   return sum ?? { dossiers: 0, notAskedAgain: 0, allReused: 0 }
+}
+
+/** Keys of the questions of a dossier that a register had answered before its applicant did, in their order. */
+export async function listFieldsOfRegisters(db: Db | Tx, dossierId: bigint): Promise<string[]> {
+  const { rows } = await sql<{ field: string }>`
+    select field from dossiers.held_field where dossier_id = ${dossierId} and source = 'register'
+    order by field`.execute(db)
+  return rows.map(({ field }) => field)
 }
