@@ -40,6 +40,9 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('partner', ['paused', 'reconciled', 'resumed', 'told-again']),
   // The drill keeps its messages in the sink, and prints no letters.
   ...of('letter', ['printed']), ...of('message', ['delivered', 'unconfirmed']),
+  ...of('inquiry', [
+    'answered', 'assigned', 'changed', 'declined', 'received', 'recalled', 'replaced', 'taken',
+  ]),
   ...of('message', ['accepted', 'dropped', 'handled-again', 'read', 'received', 'refused', 'resent']),
   ...of('register', ['answered', 'answers-forgotten', 'asked', 'awaited', 'found', 'gave-up', 'not-found', 'report-answered', 'reported']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'caller-struck', 'cancelled', 'changed', 'missed', 'reminded']),

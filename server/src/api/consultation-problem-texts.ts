@@ -50,4 +50,24 @@ export const CONSULTATION_PROBLEM = texts({
     vi: 'Chưa có quy định thời hạn lấy ý kiến cơ quan này. Hãy báo quản trị danh mục thủ tục.',
     en: 'No rule says until when this agency answers. Tell the administrator of the catalogue.',
   },
+  'inquiry-unknown': {
+    vi: 'Không có văn bản xin ý kiến này trong phạm vi của bạn. Hãy tải lại danh sách.',
+    en: 'There is no such inquiry within your reach. Load the list again.',
+  },
+  'inquiry-over': {
+    vi: 'Văn bản này không còn chờ trả lời: đã trả lời, đã từ chối, hoặc bên gửi đã thu hồi, thay thế. Hãy tải lại trang.',
+    en: 'It does not wait any more: it was answered or declined, or its sender recalled or replaced it. Load the page again.',
+  },
+  'inquiry-not-taken': {
+    vi: 'Bạn chưa nhận xử lý văn bản này, hoặc người khác đã nhận. Hãy bấm “Nhận xử lý” rồi trả lời.',
+    en: 'You have not taken it, or a colleague has. Press “Take it”, then answer.',
+  },
+  'inquiry-words-missing': {
+    vi: 'Hãy ghi cả trích yếu và nội dung trả lời.',
+    en: 'Write both the subject and the words of the answer.',
+  },
+  'inquiry-unit-unknown': {
+    vi: 'Hãy chọn một cơ quan hoặc phòng khác với nơi đang xử lý.',
+    en: 'Choose an agency or a division other than the one that has it.',
+  },
 })

@@ -12,4 +12,9 @@ export const CONSULTATION_PROBLEMS = {
   'consultation-not-of-dossier': { status: 422, title: 'Given along what the dossier does not have' },
   'consultation-asked-already': { status: 409, title: 'That agency is asked already' },
   'consultation-without-limit': { status: 422, title: 'No rule says until when' },
+  'inquiry-unknown': { status: 404, title: 'No such inquiry, or not the work of your unit' },
+  'inquiry-over': { status: 409, title: 'It is answered, declined, recalled or replaced' },
+  'inquiry-not-taken': { status: 409, title: 'Not taken by whoever answers' },
+  'inquiry-words-missing': { status: 422, title: 'Subject or words of the answer are missing' },
+  'inquiry-unit-unknown': { status: 422, title: 'No other unit that it could be given to' },
 } as const

@@ -92,6 +92,7 @@ import { postParcelRoutes } from '../api/post-parcels.ts'
 import { postSettlementRoutes } from '../api/post-settlements.ts'
 import { cashRoutes } from '../api/cash.ts'
 import { cashBookRoutes } from '../api/cash-book.ts'
+import { inquiryRoutes } from '../api/inquiries.ts'
 import { reconciliationRoutes } from '../api/reconciliation.ts'
 import { cashReceiptRoutes } from '../api/cash-receipts.ts'
 import { offlineDeviceRoutes } from '../api/offline-devices.ts'
@@ -227,7 +228,7 @@ export async function buildServer(
     nationalCodeRoutes, paperReviewRoutes, registerReportRoutes, residenceCheckRoutes,
     separatorRoutes, queueRoutes, queueVisitorRoutes, queueDeviceRoutes, queueHallRoutes, queueHallRuleRoutes,
     queueAppointmentRoutes, deskAppointmentRoutes, rosterRoutes, productivityRoutes, paymentCallbackRoutes,
-    cashRoutes, cashReceiptRoutes, cashBookRoutes, reconciliationRoutes,
+    cashRoutes, cashReceiptRoutes, cashBookRoutes, reconciliationRoutes, inquiryRoutes,
     offlineDeviceRoutes, offlineSendingRoutes, offlineRefusalRoutes,
   ]) {
     await app.register(routes(rooms))

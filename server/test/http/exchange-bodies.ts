@@ -8,4 +8,7 @@ export const EXCHANGE_BODIES = {
   '/api/held-messages/:id/refusal': { reason: 'Gửi nhầm nơi nhận' },
   '/api/partner-messages/:id/dropping': { reason: 'Đã báo bằng cách khác' },
   '/api/partner-messages/:id/reading': { reason: 'Sửa thư bị từ chối' }, '/api/partner-messages/:id/resending': {},
+  '/api/inquiries/:id/assignment': { unitId: '00000000-0000-4000-8000-000000000000' }, '/api/inquiries/:id/taking': {},
+  '/api/inquiries/:id/answer': { subject: 'Trả lời', words: 'Không có ý kiến khác' },
+  '/api/inquiries/:id/refusal': { reason: 'Không thuộc thẩm quyền' },
 } as const

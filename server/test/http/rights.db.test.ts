@@ -106,7 +106,7 @@ function urlOf({ method, route, object }: ExpectedRoute, things: Things): string
   if (method === 'GET' && route === '/api/entries') return `${route}?kind=announcement`
   if (route === '/api/unit-traces') return `${route}?search=18856`
   if (route === '/api/package-sources') return `${route}?search=khai`
-  return object === 'none' ? route.replace(':id', randomUUID()).replace(':page', '1')
+  return object === 'none' ? route.replace(':id', randomUUID()).replace(':page', '1').replace(':number', '1')
     : route.replace(':id', things[object]).replace(':number', '1').replace(':letter', randomUUID())
 }
 

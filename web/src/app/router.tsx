@@ -93,6 +93,18 @@ const consultationRoute = createRoute({
   ),
 })
 
+const inquiriesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/hoi-y-kien',
+  component: lazyRouteComponent(() => import('../desk/inquiries/inquiries-screen.tsx'), 'InquiriesScreen'),
+})
+
+const inquiryRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/hoi-y-kien/$id',
+  component: lazyRouteComponent(() => import('../desk/inquiries/one-inquiry-screen.tsx'), 'OneInquiryScreen'),
+})
+
 const migrationRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/chuyen-phien-ban',
@@ -272,7 +284,7 @@ export const router = createRouter({
       staffListRoute, staffRoute, ...accountRoutes(() => deskRoute),
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,
       formRoute, packagesRoute, packageRoute, supportRoute, supportRequestRoute, consultationsRoute,
-      consultationRoute, demonstrationRoute, specimensRoute,
+      consultationRoute, inquiriesRoute, inquiryRoute, demonstrationRoute, specimensRoute,
     ]),
   ]),
   defaultPreload: 'intent',

@@ -17,6 +17,7 @@ export function ConsultationScreen() {
   const lines = found.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <main className="mc-stack">
+      <nav><Link to="/hoi-y-kien">{say(ANSWERING.inquiries)}</Link></nav>
       <h1>{say(ANSWERING.title)}</h1>
       <p className="mc-quiet">{say(ANSWERING.intro)}</p>
       {found.isPending && <SkeletonList rows={3} />}

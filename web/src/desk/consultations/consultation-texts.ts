@@ -117,6 +117,7 @@ export const ANSWERING = texts({
     en: 'The answer is made a paper of the dossier, signed with your own key.',
   },
   title: { vi: 'Ý kiến cần trả lời', en: 'Opinions to give' },
+  inquiries: { vi: 'Văn bản xin ý kiến qua trục', en: 'Inquiries over the axis' },
   kept: {
     vi: 'Nội dung đang soạn được giữ lại, kể cả khi tải lại trang.', en: 'What you type is kept, also when the page is loaded again.',
   },

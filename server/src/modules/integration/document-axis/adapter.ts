@@ -2,6 +2,7 @@ import { readSettings, soundSettings } from '../../../platform/partner/read-sett
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import type { Adapter } from '../adapter.ts'
 import { type ConsultingRooms, buildConsultations } from './build-consultations.ts'
+import { buildInquiryWords } from './build-inquiry-words.ts'
 import { buildStatuses } from './build-statuses.ts'
 import { openDocumentAxis } from './client.ts'
 import { comparePackages } from './compare-packages.ts'
@@ -26,6 +27,7 @@ export function documentAxisAdapter(rooms: AxisRooms, settings: PartnerSettings)
     partner: DOCUMENT_AXIS,
     make: async (tx, events) => [
       ...await buildConsultations(tx, rooms, own.agency, events), ...await buildStatuses(tx, own.agency, events),
+      ...await buildInquiryWords(tx, rooms, own.agency, events),
     ],
     outlet: axisOutlet(rooms, axis, own), inlet: axisInlet(rooms, axis, own),
     compare: async (db, day) => comparePackages(db, rooms, axis, { agency: own.agency, day }),

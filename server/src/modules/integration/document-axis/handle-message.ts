@@ -7,10 +7,14 @@ import { type OutsideState, type OutsideWord, hearOutside } from '../../dossiers
 import type { DirectorySource } from '../../organisation/public.ts'
 import { type Handled, type InMessage, isInFuture } from '../domain/inbox.ts'
 import { type NumberedMessage, findNumbered, noteSaid } from '../store/numbered.ts'
+import { hearInquiry, unitAskedOf } from '../inquiries/hear-inquiry.ts'
 import { type CameBody, type FileOfPackage, DOCUMENT_AXIS, type SentBody, messageIn } from './package-body.ts'
 import { doubtOfSender } from './prove-sender.ts'
 
 export interface HandlingRooms { readonly directory: DirectorySource; readonly machineClock: Clock }
+
+/** Ours on the axis, and to which unit, by its id of the data, what others ask goes first. */
+export interface OwnAgency { readonly agency: string; readonly inquiriesTo?: string | undefined }
 
 /** Words about a document itself; the others are about a recall or a change of it. */
 const REPORTS: Partial<Record<StatusCode, OutsideState>> = {
@@ -27,11 +31,13 @@ const held = (fault: string, dossierId?: bigint | null): Handled =>
 /**
  * Does what a message of the axis says: a word about a document of ours is kept beside it and told to whoever asked; a
  * document that answers a question of ours stands as its answer, takes the place of one that did, or takes it back.
- * What is not certain is held: who sent it, whose it is not for, who speaks from the future, who was never asked,
- * what answers nothing or several, whose files were not taken. Leaves `message.accepted` of a document that is done, by
- * which its sender is told.
+ * What answers nothing is asked of us, where the settings say whose work that is (`hearInquiry`). What is not certain
+ * is held: who sent it, whose it is not for, who speaks from the future, who was never asked, what answers nothing or
+ * several, whose files were not taken. Leaves `message.accepted` of a document that is done, by which its sender is
+ * told.
  */
-export async function handleMessage(ctx: Ctx, rooms: HandlingRooms, agency: string, came: InMessage): Promise<Handled> {
+export async function handleMessage(ctx: Ctx, rooms: HandlingRooms, own: OwnAgency, came: InMessage): Promise<Handled> {
+  const { agency } = own
   const { message: json, files, ...proof } = came.body as unknown as CameBody
   const message = messageIn(json)
   if (!message) return held('message-unreadable')
@@ -39,7 +45,7 @@ export async function handleMessage(ctx: Ctx, rooms: HandlingRooms, agency: stri
   if (doubt) return held(doubt)
   if (came.saidAt && isInFuture(came.saidAt, rooms.machineClock.now())) return held('time-in-future')
   if (message.kind === 'status') return handleStatus(ctx, rooms, agency, message)
-  const handled = await handleDocument(ctx, rooms, agency, { message, files })
+  const handled = await handleDocument(ctx, rooms, own, { message, files, messageId: came.id })
   if (handled.is === 'done') await noteAccepted(ctx, came, handled.dossierId)
   return handled
 }
@@ -70,11 +76,17 @@ async function handleStatus(
 }
 
 async function handleDocument(
-  ctx: Ctx, rooms: HandlingRooms, agency: string,
-  { message, files }: { readonly message: EdxmlDocument; readonly files: readonly FileOfPackage[] },
+  ctx: Ctx, rooms: HandlingRooms, { agency, inquiriesTo }: OwnAgency,
+  { message, files, messageId }: {
+    readonly message: EdxmlDocument; readonly files: readonly FileOfPackage[]; readonly messageId: bigint
+  },
 ): Promise<Handled> {
   if (message.to.every(({ id }) => id !== agency)) return held('receiver-unknown')
   if (message.documentId.length > LONGEST_NUMBER) return held('number-too-long')
+  const fault = files.find((one) => one.fault !== undefined)?.fault
+  const unitId = unitAskedOf(rooms.directory, inquiriesTo, ctx.now)
+  if ((message.answers ?? []).length === 0 && unitId !== undefined)
+    return fault === undefined ? hearInquiry(ctx, { messageId, message, unitId }) : held(fault)
   const asked = new Map<string, NumberedMessage>()
   for (const answered of message.answers ?? []) {
     const ours = await findNumbered(ctx.tx, DOCUMENT_AXIS, answered.documentId)
@@ -86,7 +98,6 @@ async function handleDocument(
   if (consultation === undefined || !ours) return held('answers-nothing')
   if (more) return held('answers-several', ours.dossierId)
   if (!sentTo(ours, message.from.id).isAddressee) return held('sender-unknown', ours.dossierId)
-  const fault = files.find((one) => one.fault !== undefined)?.fault
   if (fault !== undefined) return held(fault, ours.dossierId)
   const word = wordOf(message, files)
   if (!word) return held('answer-without-letter', ours.dossierId)

@@ -1,18 +1,19 @@
 import { SendFault } from '../../../platform/send-fault.ts'
 import type { Inlet } from '../inlet.ts'
 import type { DocumentAxis } from './client.ts'
-import { type HandlingRooms, handleMessage } from './handle-message.ts'
+import { type HandlingRooms, type OwnAgency, handleMessage } from './handle-message.ts'
 import { DOCUMENT_AXIS } from './package-body.ts'
 import { type ReadingRooms, readPackage } from './read-package.ts'
 
 /**
- * The incoming half of the axis: documents first, for words about them may be among what follows. `agency` is our own,
- * by its code there.
+ * The incoming half of the axis: documents first, for words about them may be among what follows. `own` is ours, by
+ * its code there.
  */
 export function axisInlet(
-  rooms: ReadingRooms & HandlingRooms, axis: DocumentAxis, { agency }: { readonly agency: string },
+  rooms: ReadingRooms & HandlingRooms, axis: DocumentAxis, own: OwnAgency,
 ): Inlet {
   /** Of the packages that were listed last, from whom the axis has each. */
+  const { agency } = own
   let senders: ReadonlyMap<string, string> = new Map()
   const list = async () => {
     const [documents, statuses] = [await axis.listReceived('edoc'), await axis.listReceived('status')]
@@ -31,6 +32,6 @@ export function axisInlet(
       return readPackage(rooms, { name, pieces: await axis.get(name), handedBy })
     },
     confirm: async (name, how) => axis.update(name, how),
-    handle: async (ctx, message) => handleMessage(ctx, rooms, agency, message),
+    handle: async (ctx, message) => handleMessage(ctx, rooms, own, message),
   }
 }

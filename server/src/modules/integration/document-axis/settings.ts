@@ -9,6 +9,8 @@ export const DOCUMENT_AXIS_SETTINGS = settingsOf({
   agency: WORD,
   /** Whether what is sent is signed: it is, unless the settings say that it is not. */
   signs: Type.Optional(YES_OR_NO),
+  /** Unit, by its id of the data, to which goes first what others ask of us; without it such documents are held. */
+  inquiriesTo: Type.Optional(WORD),
 })
 
 export type DocumentAxisSettings = Pick<Static<typeof DOCUMENT_AXIS_SETTINGS>, 'url' | 'key' | 'agency'>

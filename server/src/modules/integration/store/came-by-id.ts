@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 
 /** A message that came, as it stands. */
 export interface CameMessageRow {
@@ -12,7 +12,7 @@ export interface CameMessageRow {
 }
 
 /** Messages that came, by their ids. */
-export async function cameById(tx: Tx, ids: readonly bigint[]): Promise<ReadonlyMap<bigint, CameMessageRow>> {
+export async function cameById(tx: Db | Tx, ids: readonly bigint[]): Promise<ReadonlyMap<bigint, CameMessageRow>> {
   const { rows } = await sql<CameMessageRow>`
     select id, number, kind, dossier_id, body, refuse_reason from integration.message_in
     where id = any(${[...ids]}::bigint[])`.execute(tx)
