@@ -10,6 +10,7 @@ import { ministry } from './ministry.ts'
 import { nationalPortal } from './national-portal.ts'
 import { paymentGateway } from './payment-gateway.ts'
 import { population } from './population.ts'
+import { post } from './post.ts'
 import { sms } from './sms.ts'
 import { socialInsurance } from './social-insurance.ts'
 import { treasury } from './treasury.ts'
@@ -18,6 +19,6 @@ import { zalo } from './zalo.ts'
 /** Every partner of the sandbox nation, by the name under which the settings of a real one stand. */
 export const PARTNERS: readonly Partner[] = [
   nationalPortal, identityProvider, staffIdentity, documentAxis, commandCentre, population, paymentGateway, zalo,
-  criminalRecord, civilStatus, land, treasury, ministry, sms,
+  criminalRecord, civilStatus, land, treasury, ministry, sms, post,
   businessRegister, socialInsurance,
 ]

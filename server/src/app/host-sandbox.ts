@@ -7,6 +7,9 @@ import { PARTNERS } from '@motcua/sandbox/nation.ts'
 import { keepRunning } from '../platform/keep-running.ts'
 import type { PortalRow } from './sandbox-procedures.ts'
 
+/** Not named by itself: in a demonstration the people of the post say by hand what becomes of parcels. */
+const BY_HAND: ReadonlySet<string> = new Set(['post'])
+
 /**
  * Writes beside the data where each system of the sandbox nation will listen and by which keys it knows this program;
  * answers the file. The ports are free at this moment.
@@ -15,6 +18,7 @@ export async function writeSandboxPartners(folder: string): Promise<string> {
   const file = `${folder}/partners.json`
   const settings: Record<string, object> = {}
   for (const { name, settings: own } of PARTNERS) {
+    if (BY_HAND.has(name)) continue
     const url = `http://127.0.0.1:${String(await freePort())}`
     settings[name] = { ...own, url, key: randomBytes(24).toString('base64url') }
   }

@@ -16,6 +16,7 @@ import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
 import type { Log } from '../platform/log.ts'
+import { carrierIn } from '../platform/carrier/carrier-manifest.ts'
 import { openPostalCarrier } from '../platform/carrier/postal-carrier.ts'
 import { gatewayIn } from '../platform/gateway/gateway-manifest.ts'
 import { openPaymentGateway } from '../platform/gateway/payment-gateway.ts'
@@ -131,7 +132,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
     identityProvider: provider && openIdentityProvider(provider, systemClock),
     staffProvider: staffProvider && openStaffProvider(staffProvider, systemClock),
     antivirus,
-    carrier: config.postCarrier && openPostalCarrier(config.postCarrier),
+    carrier: config.postCarrier ? openPostalCarrier(config.postCarrier) : carrierIn(partners),
     gateway: config.paymentGateway
       ? openPaymentGateway(config.paymentGateway.url, config.paymentGateway.key, config.paymentGateway.publicKey)
       : gatewayIn(partners),
