@@ -9,7 +9,8 @@ export function asksJson(args: readonly string[]): boolean {
 
 /**
  * Tells that a command was used wrongly. Whoever asked for JSON reads `{"error": {"code", "text"}}` where the answer
- * would stand, with `wrong-use` unless the code is known, and everybody else the words and how the command is used. Answers the exit code.
+ * would stand, with `wrong-use` unless the code is known, and everybody else the words and how the command is used.
+ * Answers the exit code.
  */
 export function refuseUse(
   io: Io, args: readonly string[], text: string, help = '', code = 'wrong-use',
