@@ -31,6 +31,9 @@ export const REGISTER = texts({
   'national-portal-accounts': {
     vi: 'Tài khoản trên Cổng Dịch vụ công quốc gia', en: 'Accounts of the National Public Service Portal',
   },
+  'national-kho': {
+    vi: 'Kho dữ liệu trên Cổng Dịch vụ công quốc gia', en: 'Papers at the National Public Service Portal',
+  },
 })
 
 /** What an electronic paper is before the law, in words (domain 7.2). */

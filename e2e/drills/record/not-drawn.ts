@@ -36,7 +36,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('counter', ['closed', 'opened']), ...of('queue', ['closed', 'reopened']), ...of('device', ['enrolled', 'made', 'revoked']), ...of('policy', ['revised']),
   ...of('hall', ['alarm-ended', 'alarm-raised']), ...of('survey', ['answered']),
   // Outside systems: joined in tests and drills of their own.
-  ...of('procedures', ['compared']), ...of('procedure-difference', ['accepted', 'declined']),
+  ...of('national-paper', ['taken']), ...of('procedures', ['compared']), ...of('procedure-difference', ['accepted', 'declined']),
   ...of('partner', ['paused', 'reconciled', 'resumed', 'told-again']),
   // The drill keeps its messages in the sink, and prints no letters.
   ...of('letter', ['printed']), ...of('message', ['delivered', 'unconfirmed']),

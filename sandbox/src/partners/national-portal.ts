@@ -3,6 +3,7 @@ import { type Row, jsonIn, rowIn } from '../json.ts'
 import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
 import { openAccounts } from './national-portal/accounts.ts'
 import { openHandedIn } from './national-portal/handed-in.ts'
+import { openKho } from './national-portal/kho.ts'
 import { type Many, listOfDay, manyIn, rowOfMany } from './national-portal/listing.ts'
 import { PROCEDURE_CODES, openProcedures } from './national-portal/procedures.ts'
 import { openQuestions } from './national-portal/questions.ts'
@@ -42,6 +43,7 @@ export const nationalPortal: Partner = {
     })
 
     const [questions, procedures] = [openQuestions(faults), openProcedures()]
+    const kho = openKho({ url, isSession })
 
     function login({ username, password }: Row, dstcode: string): Told {
       if (typeof username !== 'string' || password !== keys['national-portal'] || dstcode === '') return said({ error_code: '-1' })
@@ -110,12 +112,12 @@ export const nationalPortal: Partner = {
 
     const services: Readonly<Record<string, (given: Row) => Told>> = {
       DongBoHoSoMC: syncDossiers, CapNhatTienDoHoSoMC: takeSteps, TraCuuHoSo: lookUp,
-      ...handedIn.services, ...accounts.services, ...questions.services, ...procedures.services,
+      ...handedIn.services, ...accounts.services, ...questions.services, ...procedures.services, ...kho.services,
     }
     return {
       answer(asked: Asked): Told {
         const { method, path, headers, body } = asked
-        const file = handedIn.file(asked)
+        const file = handedIn.file(asked) ?? kho.file(asked)
         if (file) return file
         const given = rowIn(jsonIn(body))
         if (method !== 'POST' || !given) return { status: 400, body: null }
@@ -129,6 +131,7 @@ export const nationalPortal: Partner = {
       act(deed, given) {
         const row = rowsOf([given])[0] ?? {}
         const done = handedIn.act(deed, row) ?? questions.act(deed, row) ?? procedures.act(deed, row)
+          ?? kho.act(deed, row)
         if (done !== undefined) return done
         if (accounts.act(deed, row)) return null
         if (deed === 'hold-many') {
@@ -145,7 +148,7 @@ export const nationalPortal: Partner = {
       },
       state: () => ({
         seen, handedIn: handedIn.state(), accounts: accounts.state(), questions: questions.state(),
-        procedures: procedures.state(),
+        procedures: procedures.state(), kho: kho.state(),
         dossiers: Object.fromEntries([...held].map(([number, { newest, states, steps }]) =>
           [number, { state: newest['TrangThaiHoSo'] ?? null, states, steps, newest }])),
       }),

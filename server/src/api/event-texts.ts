@@ -127,6 +127,9 @@ export const EVENT = texts({
     vi: 'In bản giấy chuyển đổi từ văn bản điện tử', en: 'Printed copy of an electronic document made',
   },
   'dossier.returned': { vi: 'Trả kết quả', en: 'Result handed over' },
+  'national-paper.taken': {
+    vi: 'Lấy giấy tờ từ Kho trên Cổng Dịch vụ công quốc gia', en: 'Paper taken over from the national portal',
+  },
   'paper.kept': { vi: 'Đưa giấy tờ vào Kho dữ liệu', en: 'Paper kept in the Kho' },
   'paper.withdrawn': { vi: 'Chủ sở hữu gỡ giấy tờ khỏi Kho', en: 'Paper taken out of the Kho' },
   'paper.correction-asked': { vi: 'Chủ sở hữu đề nghị đính chính giấy tờ', en: 'Correction of a paper asked for' },

@@ -82,6 +82,18 @@ export const EXCHANGE_PROBLEM = texts({
     vi: 'Hồ sơ vừa có thao tác còn hoàn tác được. Hãy thử lại sau mười giây.',
     en: 'The last deed on the dossier can still be undone. Try again in ten seconds.',
   },
+  'paper-not-offered': {
+    vi: 'Kho quốc gia không còn giấy tờ này, hoặc đã có ở đây. Hãy tìm lại, hoặc nhận tệp.',
+    en: 'The national portal has that paper no more, or it is here already. Look again, or take a file.',
+  },
+  'national-kho-away': {
+    vi: 'Cổng Dịch vụ công quốc gia chưa trả lời. Nhận giấy tờ như thường, không phải chờ.',
+    en: 'The national portal does not answer. Take the paper as usual: there is no need to wait.',
+  },
+  'kho-full': {
+    vi: 'Kho của chủ sở hữu đã đầy. Nhận tệp cho hồ sơ này như thường.',
+    en: 'The Kho of its owner is full. Take a file for this dossier as usual.',
+  },
   'day-to-come': {
     vi: 'Ngày này chưa tới. Hãy chọn từ hôm nay trở về trước.', en: 'That day has not come. Choose one not after today.',
   },

@@ -21,5 +21,8 @@ export const EXCHANGE_PROBLEMS = {
   'procedure-difference-by-hand': { status: 409, title: 'A draft can take nothing of it over' },
   'register-report-unknown': { status: 404, title: 'No such report of wrong data' },
   'register-report-answered': { status: 409, title: 'The report was answered before' },
+  'paper-not-offered': { status: 409, title: 'The national portal has that paper no more' },
+  'national-kho-away': { status: 503, title: 'The national portal does not answer' },
+  'kho-full': { status: 409, title: 'The Kho of its owner is full' },
   'day-to-come': { status: 422, title: 'The day has not come' },
 } as const

@@ -9,6 +9,7 @@ import { findPersonToReach } from '../modules/identity/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { accountAtPortalRoutes } from './account-at-portal.ts'
+import { nationalPaperRoutes } from './national-papers.ts'
 import { senderOf, unitsOf, viewerOf } from './authenticate.ts'
 import { type ProblemCode, faultAt, problemOf, sendOutcome, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
@@ -20,6 +21,7 @@ const MOST = 100
 export function intakesRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
     await app.register(accountAtPortalRoutes(rooms))
+    await app.register(nationalPaperRoutes(rooms))
 
     app.post('/api/intakes', {
       config: { permission: 'dossier.intake' },

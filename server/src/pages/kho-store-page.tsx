@@ -100,7 +100,7 @@ async function store(visit: Visit) {
   const done = await inTransaction(rooms, behalfOf(sender, actor.personId, owner), (ctx) => storeOwnPaper(ctx, {
     ownerId: owner.personId, uploadId, size, documentType: typed.type,
     number: typed.number === '' ? null : typed.number, validTo: typed.validTo === '' ? null : typed.validTo, quota,
-  }), (stored) => ({ status: 201, body: stored }))
+  }), ({ publicId }) => ({ status: 201, body: { publicId } }))
   const list = addressOfKho(owner)
   if (done.ok) return reply.redirect(`${list}${list.includes('?') ? '&' : '?'}xong=luu`, 303)
   const why = {

@@ -1,4 +1,5 @@
 import { labelIn } from '@motcua/forms/label-in.ts'
+import type { ReactNode } from 'react'
 import type { DraftPaper } from '../modules/dossiers/public.ts'
 import type { HalfSent } from './half-sent.ts'
 import type { SignaturesFound } from '../modules/documents/public.ts'
@@ -50,13 +51,15 @@ interface PaperProps {
   checking: ReadonlySet<string>
   /** What was found of the signatures of files, by their hashes. */
   signed: ReadonlyMap<string, SignaturesFound>
+  /** What else may be taken for it. */
+  offers?: ReactNode
 }
 
 /**
  * One paper: what is there of it, said first, and how to send it. Once there is a file, sending more is folded away.
  * What stands in `data-has` is asked for anew by the script when a file has arrived.
  */
-export function Paper({ journey, row, halfSent, fault, checking, signed }: PaperProps) {
+export function Paper({ journey, row, halfSent, fault, checking, signed, offers }: PaperProps) {
   const { visit, draft } = journey
   const { say } = visit
   const { id, name, why, isNeeded, isPhotograph = false } = row
@@ -104,6 +107,7 @@ export function Paper({ journey, row, halfSent, fault, checking, signed }: Paper
       </div>
       <p className="hint" id={`${id}-hint`}>{why}</p>
       {choices.map((one) => <HeldChoice key={one.publicId} journey={journey} component={id} paper={one} />)}
+      {!isThere && !paper && offers}
       {paper && <HeldHere visit={visit} paper={paper} />}
       {paper && <details open={fault !== undefined}>
         <summary aria-label={say(PAPERS.otherOf, { name })}>{say(PAPERS.other)}</summary>

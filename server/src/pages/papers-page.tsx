@@ -6,6 +6,8 @@ import { backBefore, nextAfter } from './along-the-way.ts'
 import { type Journey, journeyOf, missingPapers, onJourney, placeInWords, rootOf } from './journey.ts'
 import { changePapers, giveUpPieces, keepPapers } from './keep-papers.ts'
 import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
+import { nationalKhoOf, offersOf } from './national-kho.ts'
+import { NATIONAL_KHO_PATH, NationalKhoBox, NationalOffer } from './national-kho-parts.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { Paper, addressOf, rowsOf } from './paper-row.tsx'
 import { PAPERS } from './papers-texts.ts'
@@ -72,7 +74,7 @@ async function remove(journey: Journey) {
   return visit.reply.redirect(`${addressOf(journey)}#${component}-ten`, 303)
 }
 
-async function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
+export async function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
   const { visit, version } = journey
   const { say } = visit
   const rows = rowsOf(journey)
@@ -80,6 +82,8 @@ async function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
   const hashes = journey.draft.papers.map(({ sha256 }) => sha256)
   const checking = await quarantinedAmong(visit.rooms.db, hashes)
   const signed = await listSignatures(visit.rooms.db, hashes)
+  const here = nationalKhoOf(journey)
+  const offers = here && await offersOf(journey, here)
   const others = version.content.components.filter(({ isForm, handling }) => !isForm && handling !== 'submit')
   return sendPage(visit, {
     title: say(PAPERS.title), isPersonal: true, mistakes, scripts: ['papers'],
@@ -94,7 +98,12 @@ async function sendPapers(journey: Journey, mistakes: readonly Mistake[]) {
         key={row.id} journey={journey} row={row} checking={checking} signed={signed}
         halfSent={halfSent.filter(({ place }) => place === row.id)}
         fault={mistakes.find(({ id }) => id === row.id)?.text}
+        offers={offers?.get(row.id)?.map((paper) => (
+          <NationalOffer key={paper.id} journey={journey} component={row.id} paper={paper} />))}
       />)}
+      {here && offers && <NationalKhoBox
+        journey={journey} here={here} offers={offers} fault={mistakes.find(({ id }) => id === NATIONAL_KHO_PATH)?.text}
+      />}
       <ReuseChoice journey={journey} />
       {others.length > 0 && <>
         <h2>{say(PAPERS.notUploaded)}</h2>

@@ -40,6 +40,7 @@ import { khoStorePages } from './kho-store-page.tsx'
 import { languagePages } from './language-page.ts'
 import { myAppointmentPages } from './my-appointments-page.tsx'
 import { myDossierPages } from './my-dossiers-page.tsx'
+import { nationalKhoPages } from './national-kho-page.ts'
 import { paperPages } from './papers-page.tsx'
 import { maintenancePages } from './maintenance-page.tsx'
 import { mandatePages } from './mandates-page.tsx'
@@ -86,7 +87,8 @@ export { PORTAL_ROUTES } from './portal-routes.ts'
 /** Every route of the table has its page, and every page its route: anything else does not compile. */
 const PAGES: Record<PortalKey, PageHandler> = {
   ...homePages, ...guidePages, ...announcementPages, ...contactPages, ...entryFilePages, ...findPages,
-  ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages, ...piecePages,
+  ...procedurePages, ...startPages, ...actingPages, ...formPages, ...draftPicturePages, ...paperPages,
+  ...nationalKhoPages, ...piecePages,
   ...unclaimedPages, ...deliveryPages, ...sectionPages, ...checkPages, ...rivalPages, ...moveDraftPages,
   ...signInPages, ...providerSignInPages,
   ...registerPages, ...myDossierPages, ...dossierPages, ...bundlePages, ...anywherePages,

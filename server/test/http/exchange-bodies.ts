@@ -1,6 +1,8 @@
 /** Outside systems, of which there are none; each has a test of its own. */
 export const EXCHANGE_BODIES = {
   '/api/intakes/:id/account-look': {},
+  '/api/intakes/:id/national-look': { reason: 'Giấy tờ còn thiếu', isAgreed: true },
+  '/api/intakes/:id/national-papers': { component: 'x', paper: 'x' },
   '/api/partners/:id/pause': { reason: 'Bảo trì' }, '/api/partners/:id/reconciliations': { day: '2021-06-24' },
   '/api/partners/:id/tellings': { number: 'H44.1-210625-0001' }, '/api/partners/:id/resumption': {},
   '/api/procedure-differences/:id/package': {}, '/api/procedure-differences/:id/refusal': { reason: 'Tỉnh quy định riêng' },

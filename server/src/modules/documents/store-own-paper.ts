@@ -18,6 +18,9 @@ export interface StoreOwnPaper {
   readonly size: number
   readonly documentType: string
   readonly number: string | null
+  /** What is said of it besides; left out where its owner says no more. */
+  readonly issuedOn?: Day | null
+  readonly issuerName?: string | null
   readonly validTo: Day | null
   readonly quota: KhoQuota
 }
@@ -29,11 +32,12 @@ export type StoreOwnRefusal = TakeRefusal | { readonly code: 'kho-full' } | { re
  * a picture that its owner declares (`plain-copy`, basis `owner`), and replaces nothing that an office accepted.
  * Refuses `upload-unknown`, `signature-refused` (as `takePapers`); `kho-full` beyond the quota of what owners put there
  * themselves; `paper-kept-already` where the same bytes stand there as a paper of the same type. Leaves `paper.kept`,
- * and `paper.described` where its number is given.
+ * and `paper.described` where something is said of it.
  */
 export async function storeOwnPaper(
-  ctx: Ctx, { ownerId, uploadId, size, documentType, number, validTo, quota }: StoreOwnPaper,
-): Promise<Result<{ readonly publicId: string }, StoreOwnRefusal>> {
+  ctx: Ctx,
+  { ownerId, uploadId, size, documentType, number, issuedOn = null, issuerName = null, validTo, quota }: StoreOwnPaper,
+): Promise<Result<{ readonly id: bigint; readonly publicId: string }, StoreOwnRefusal>> {
   // Two at once are counted one after the other.
   await holdKho(ctx.tx, ownerId)
   const there = await measureOwn(ctx.tx, ownerId)
@@ -46,6 +50,9 @@ export async function storeOwnPaper(
     ownerId, dossierId: null, papers: [{ paperId, basis: 'owner', article: null, agreedAt: ctx.now }], singleTypes: [],
   })
   if (!kept) return refuse({ code: 'paper-kept-already' })
-  if (number !== null) await correctFacts(ctx, { paperId, said: { number }, source: 'declared', reason: null })
-  return ok({ publicId: kept.publicId })
+  const said = {
+    ...number !== null && { number }, ...issuedOn !== null && { issuedOn }, ...issuerName !== null && { issuerName },
+  }
+  if (Object.keys(said).length > 0) await correctFacts(ctx, { paperId, said, source: 'declared', reason: null })
+  return ok({ id: paperId, publicId: kept.publicId })
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/civil-day.ts'
 import { type KeptPaper, findKept } from '../documents/public.ts'
 import { getPeople } from '../identity/public.ts'
+import { listNationalPapers } from '../integration/public.ts'
 import type { FoundPaper, ReuseSource } from './reuse-source.ts'
 
 const BEST_FIRST = ['A', 'B', 'C'] as const
@@ -11,8 +12,22 @@ const BEST_FIRST = ['A', 'B', 'C'] as const
  * (domain 7.4): nothing is found for a dossier in their name, nor by itself for that of an heir, who asks for a copy.
  */
 export function khoSource(): ReuseSource {
+  return keptFrom('kho', (paper, national) => !national.has(paper.id) && isAccepted(paper))
+}
+
+/**
+ * What was taken over from the Kho of the nation (domain 7.1 c): the national portal answers for it, not whoever had it
+ * taken over. It is told as from there wherever it is used.
+ */
+export function nationalSource(): ReuseSource {
+  return keptFrom('national', ({ id }, national) => national.has(id))
+}
+
+function keptFrom(
+  name: 'kho' | 'national', isFound: (paper: KeptPaper, national: ReadonlySet<bigint>) => boolean,
+): ReuseSource {
   return {
-    name: 'kho',
+    name,
     async findPapers(db, asked) {
       const [owner] = await getPeople(db, [asked.ownerId])
       if (owner?.death !== null) return []
@@ -22,7 +37,9 @@ export function khoSource(): ReuseSource {
         return typeof named === 'string' && named !== owner.personalNumber
       }
       const kept = await findKept(db, asked)
-      return kept.filter((one) => isAccepted(one) && !isOther(one)).map(showPaper).sort(bestFirst)
+      const from = kept.length === 0 ? [] : await listNationalPapers(db, asked.ownerId)
+      const national = new Set(from.map(({ paperId }) => paperId))
+      return kept.filter((one) => isFound(one, national) && !isOther(one)).map(showPaper).sort(bestFirst)
     },
   }
 }

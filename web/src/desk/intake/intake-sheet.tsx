@@ -228,7 +228,7 @@ export function IntakeSheet({ id, found, applicant, others, onNext, onClear }: I
               {heading(hasForm ? 4 : 3, say(INTAKE.papers))}
               <PapersStep
                 draft={draft} procedure={asked ?? procedure.data} held={held} faults={faults}
-                isFormTyped={isTyped} isUndigitisedAsked={isRefusal(error, 'not-digitised')}
+                isFormTyped={isTyped} isUndigitisedAsked={isRefusal(error, 'not-digitised')} intakeId={intake.intakeId}
                 onChange={change} onDraft={setDraft}
               />
             </section>

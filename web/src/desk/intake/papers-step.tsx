@@ -5,6 +5,7 @@ import { Checklist } from './checklist.tsx'
 import type { HeldOfSheet } from './held-papers.ts'
 import { HELD_HERE } from './held-texts.ts'
 import { type IntakeDraft, heldHereOf, restAreThere } from './intake-draft.ts'
+import { NationalPapersBox } from './national-papers.tsx'
 import { UndigitisedField } from './undigitised-field.tsx'
 
 interface PapersStepProps {
@@ -13,6 +14,8 @@ interface PapersStepProps {
   held: HeldOfSheet | undefined
   faults: Readonly<Record<string, string>>
   isFormTyped: boolean
+  /** Once somebody is there for a procedure. */
+  intakeId: string | undefined
   /** The server refused papers that are not digitised. */
   isUndigitisedAsked: boolean
   onChange: (patch: Partial<IntakeDraft>) => void
@@ -21,7 +24,7 @@ interface PapersStepProps {
 
 /** The papers: what is held of them, whether the applicant wants it used, and the checklist. */
 export function PapersStep({
-  draft, procedure, held, faults, isFormTyped, isUndigitisedAsked, onChange, onDraft,
+  draft, procedure, held, faults, isFormTyped, isUndigitisedAsked, intakeId, onChange, onDraft,
 }: PapersStepProps) {
   const used = draft.declinesReuse ? undefined : held
   return (
@@ -33,6 +36,9 @@ export function PapersStep({
           onChange={(event) => onChange({ declinesReuse: event.currentTarget.checked || undefined })}
         />
       </>}
+      {intakeId !== undefined && !draft.declinesReuse && <NationalPapersBox
+        key={intakeId} intakeId={intakeId} names={new Map(procedure.components.map(({ id, name }) => [id, name]))}
+      />}
       <Checklist
         procedureId={procedure.id} applicantId={draft.applicant?.id}
         held={used} components={procedure.components} papers={draft.papers} faults={faults}

@@ -65,6 +65,9 @@ export const PARTNER_NAMES = texts({
   'national-portal-accounts': {
     vi: 'Tài khoản trên Cổng Dịch vụ công quốc gia', en: 'Accounts of the National Public Service Portal',
   },
+  'national-kho': {
+    vi: 'Kho dữ liệu trên Cổng Dịch vụ công quốc gia', en: 'Papers at the National Public Service Portal',
+  },
   'population': { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'Population database' },
   'business-register': { vi: 'Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp', en: 'Business register' },
   'social-insurance': { vi: 'Cơ sở dữ liệu của Bảo hiểm xã hội Việt Nam', en: 'Social insurance register' },

@@ -17,7 +17,7 @@ export function portalAccounts(portal: Pick<NationalPortal, 'call'>): Register {
     code: PORTAL_ACCOUNTS, about: ['citizen', 'organisation'], entries: [], transport: 'direct',
     read: async () => undefined, // it says nothing of anybody
     async confirm({ number }, _claim, _by, milliseconds) {
-      const name = /^\d{12}$/.test(number) ? 'SoDinhDanh' : 'MaSoThue'
+      const name = nameOfNumber(number)
       const { data } = await within(milliseconds, portal.call(LOOK_UP, { [name]: number }))
       if (!Array.isArray(data) || data.length > 1) throw new SendFault('answer-unreadable', false)
       if (data.length === 0) return false
@@ -29,8 +29,13 @@ export function portalAccounts(portal: Pick<NationalPortal, 'call'>): Register {
   }
 }
 
+/** Under which name the portal is told a number: of a person, or of an organisation. */
+export function nameOfNumber(number: string): 'SoDinhDanh' | 'MaSoThue' {
+  return /^\d{12}$/.test(number) ? 'SoDinhDanh' : 'MaSoThue'
+}
+
 /** What the call answers, within so many milliseconds, the session that it may open first included. */
-async function within(milliseconds: number, call: Promise<Answer>): Promise<Answer> {
+export async function within(milliseconds: number, call: Promise<Answer>): Promise<Answer> {
   const late = AbortSignal.timeout(milliseconds)
   return Promise.race([call, new Promise<never>((_, fail) => {
     late.addEventListener('abort', () => fail(new SendFault('timeout', false)))

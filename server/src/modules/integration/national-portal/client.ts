@@ -12,9 +12,9 @@ export interface NationalPortal {
   call(service: string, sent: Readonly<Record<string, unknown>>): Promise<Answer>
   /**
    * The bytes of a file that lies at the portal. Answers undefined where the address is not the portal's own, or there
-   * is no such file. Throws SendFault, also while it is read.
+   * is no such file; within a minute, or so many milliseconds. Throws SendFault, also while it is read.
    */
-  file(address: string): Promise<AsyncIterable<Uint8Array> | undefined>
+  file(address: string, milliseconds?: number): Promise<AsyncIterable<Uint8Array> | undefined>
 }
 
 const LARGEST_ANSWER = 20_000_000
@@ -51,17 +51,17 @@ export function openNationalPortal({ url, user, key, destination, agency }: Nati
   }
   const callOnce = async (service: string, sent: object) =>
     post('mapi/g', { session: await ownSession(), madonvi: agency, service, ...sent })
-  const fileOnce = async (address: URL) =>
-    askPartner(address, { headers: { session: await ownSession(), dstcode: destination } }, FILE_TIMEOUT)
+  const fileOnce = async (address: URL, milliseconds: number) =>
+    askPartner(address, { headers: { session: await ownSession(), dstcode: destination } }, milliseconds)
   return {
-    async file(given) {
+    async file(given, milliseconds = FILE_TIMEOUT) {
       const address = URL.canParse(given, base) ? new URL(given, base) : undefined
       if (address?.origin !== base.origin) return undefined
-      let answer = await fileOnce(address)
+      let answer = await fileOnce(address, milliseconds)
       if (answer.status === 401) {
         await answer.body?.cancel()
         session = undefined
-        answer = await fileOnce(address)
+        answer = await fileOnce(address, milliseconds)
       }
       if (answer.ok && answer.body) return bytesOf(answer.body)
       await answer.body?.cancel()

@@ -8,14 +8,15 @@ import { noteAnswered, noteFailed } from '../store/partners.ts'
 import { askedAsOf, askedAtRegister } from './asked-as.ts'
 import { type RegisterRule, isAway, isFresh } from './domain/register-rule.ts'
 import { ORGANISATION } from './domain/wanted-entries.ts'
-import type { AskedPerson, Claim, Register, RegisterFacts } from './register.ts'
+import type { AskedPerson, Claim, Register, RegisterFacts, RegisterFile } from './register.ts'
 import {
   type CallKind, type CallOutcome, type NewCall, endCall, findLastCall, insertCall, keepAnswer,
   loseCalls, selectAnswers, takeTurn,
 } from './store/register-calls.ts'
 
 /** Who asks about whom, for what. */
-export interface AskRegister extends Pick<NewCall, 'personId' | 'subjectKind' | 'subject' | 'procedure' | 'reason'> {
+export interface AskRegister
+  extends Pick<NewCall, 'personId' | 'subjectKind' | 'subject' | 'procedure' | 'reason' | 'said'> {
   readonly register: Register
   readonly rule: RegisterRule
   readonly sender: Omit<Sender, 'requestId' | 'bodyHash'>
@@ -69,9 +70,38 @@ export async function confirmAtRegister(backing: RegisterBacking, ask: AskRegist
   return ended.outcome === 'yes' || ended.outcome === 'no' ? ended.outcome : 'away'
 }
 
+/** A paper that a register handed out, and the call by which. */
+export interface FetchedFile<T> { readonly callId: bigint; readonly file: T }
+
+/**
+ * Fetches a paper that a register holds of somebody, and has it taken in while it comes (`take`). It takes so many
+ * times as long as a question: files are large. Unknown: it has that paper no more.
+ */
+export async function fetchFromRegister<T>(
+  backing: RegisterBacking, ask: AskRegister, asked: { readonly code: string; readonly id: string },
+  take: (file: RegisterFile) => Promise<T>,
+): Promise<FetchedFile<T> | 'unknown' | 'away' | 'not-asked'> {
+  const begun = await begin(backing, ask, 'fetch')
+  if (typeof begun === 'string') return begun === 'not-asked' ? begun : 'away'
+  let file: { readonly taken: T } | undefined
+  const ended = await timed(backing, async () => {
+    const found = await ask.register.fetchPaper?.(begun.person, asked, ask.rule.limitMilliseconds * FETCH_TIMES)
+    if (!found) return 'unknown'
+    file = { taken: await take(found) }
+    return 'answered'
+  })
+  await end(backing, ask, begun, ended)
+  if (file && ended.outcome === 'answered') return { callId: begun.id, file: file.taken }
+  return ended.outcome === 'unknown' ? 'unknown' : 'away'
+}
+
+/** A file may take so many times as long as a question. */
+const FETCH_TIMES = 5
+
 interface Begun {
   readonly id: bigint
   readonly publicId: string
+  readonly kind: CallKind
   readonly person: AskedPerson
   /** What is asked for, and what was before: a new answer takes the place of the old one. */
   readonly entries: readonly string[]
@@ -82,7 +112,8 @@ async function begin(
   backing: RegisterBacking, ask: AskRegister, kind: CallKind, wanted: readonly string[] = [],
 ): Promise<Begun | Reading> {
   return inOne(backing, ask, async (ctx) => {
-    const { register: { code: register, transport }, rule, personId, subjectKind, subject, procedure, reason } = ask
+    const { register: { code: register, transport }, rule, personId } = ask
+    const { subjectKind, subject, procedure, reason, said } = ask
     const [found] = await getPeople(ctx.tx, [personId])
     const person = askedAtRegister(ask.register, found)
     if (!person) return 'not-asked'
@@ -97,20 +128,21 @@ async function begin(
     const last = await findLastCall(ctx.tx, register, personId, kind)
     if (last && FAILED.has(last.outcome) && last.begunAt > rested) return 'away'
     const isSame = last?.askedAs?.equals(askedAs) === true
-    if (isSame && last.outcome === 'unknown' && isFresh(last.askedAt, ctx.now, rule)) return 'unknown'
+    // Of one paper that is not there nothing follows for another.
+    if (kind !== 'fetch' && isSame && last.outcome === 'unknown' && isFresh(last.askedAt, ctx.now, rule)) return 'unknown'
     const restUntil = new Date(machineNow.getTime() + rule.restSeconds * 1_000)
     if (!await takeTurn(ctx.tx, register, { now: machineNow, restUntil, failures: rule.failures })) return 'away'
     const { actorId, unitId = null } = ctx
     const call = await insertCall(ctx.tx, {
       register, kind, personId, actorId, unitId, subjectKind, subject, procedure, reason, basis: rule.basis, transport,
-      askedAs, askedAt: ctx.now, begunAt: machineNow,
+      askedAs, askedAt: ctx.now, begunAt: machineNow, said,
     })
     if (!call) return 'away'
     await recordEvent(ctx, {
       type: 'register.asked', subjectKind: 'register-call', subjectId: call.id,
       data: { call: call.publicId, register, kind, procedure, reason },
     })
-    return { ...call, person, entries }
+    return { ...call, kind, person, entries }
   })
 }
 
@@ -138,13 +170,13 @@ async function timed({ machineClock }: RegisterBacking, call: () => Promise<Call
 }
 
 async function end(
-  backing: RegisterBacking, ask: AskRegister, { id, publicId }: Begun, { outcome, fault, milliseconds }: Ended,
+  backing: RegisterBacking, ask: AskRegister, { id, publicId, kind }: Begun, { outcome, fault, milliseconds }: Ended,
   said?: { readonly facts: RegisterFacts; readonly entries: readonly string[] },
 ): Promise<void> {
   const { register: { code: register }, rule, personId } = ask
   await inOne(backing, ask, async (ctx) => {
     await endCall(ctx.tx, id, { outcome, fault, milliseconds, now: ctx.now })
-    if (outcome === 'answered' || outcome === 'unknown')
+    if (kind === 'read' && (outcome === 'answered' || outcome === 'unknown'))
       await keepAnswer(ctx.tx, { register, personId, callId: id, said, now: ctx.now })
     const machineNow = backing.machineClock.now()
     if (fault === null) await noteAnswered(ctx.tx, register, machineNow)
@@ -169,6 +201,6 @@ async function inOne<T>(backing: RegisterBacking, { sender }: AskRegister, work:
   return came.value
 }
 
-function byOf({ officer, procedure }: AskRegister, { publicId: callId }: Begun) {
-  return { callId, officer, procedure }
+function byOf({ officer, procedure }: AskRegister, { publicId: callId, entries }: Begun) {
+  return { callId, officer, procedure, entries }
 }

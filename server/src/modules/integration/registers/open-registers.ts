@@ -4,6 +4,7 @@ import { readSettings, soundSettings } from '../../../platform/partner/read-sett
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import { portalAccounts, PORTAL_ACCOUNTS } from '../national-portal/account-register.ts'
 import { openNationalPortal } from '../national-portal/client.ts'
+import { NATIONAL_KHO, nationalKho } from '../national-portal/kho/national-kho.ts'
 import { NATIONAL_PORTAL } from '../national-portal/outlet.ts'
 import { NATIONAL_PORTAL_SETTINGS } from '../national-portal/settings.ts'
 import { BUSINESS, openBusinessRegister } from './business/business-register.ts'
@@ -23,7 +24,8 @@ const OPENERS: Readonly<Record<string, Opener>> = {
 }
 
 /**
- * The registers that MOTCUA_PARTNERS names, by their codes; with the national portal its accounts. Throws, naming the
+ * The registers that MOTCUA_PARTNERS names, by their codes; with the national portal its accounts and its
+ * Kho. Throws, naming the
  * setting, where one is faulty.
  */
 export function openRegisters(settings: PartnerSettings, now: () => Date): ReadonlyMap<string, Register> {
@@ -34,7 +36,8 @@ export function openRegisters(settings: PartnerSettings, now: () => Date): Reado
   const portal = settings[NATIONAL_PORTAL]
   if (!portal) return new Map(named)
   const sound = soundSettings(NATIONAL_PORTAL, readSettings(NATIONAL_PORTAL_SETTINGS, portal))
-  return new Map([...named, [PORTAL_ACCOUNTS, portalAccounts(openNationalPortal(sound))]])
+  const there = openNationalPortal(sound)
+  return new Map([...named, [PORTAL_ACCOUNTS, portalAccounts(there)], [NATIONAL_KHO, nationalKho(there)]])
 }
 
 function opener<S extends TObject>(

@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/civil-day.ts'
 import type { Person } from '../../identity/public.ts'
 
 /** How a register is reached: over the gateway of the province, over the national platform, or directly. */
@@ -20,6 +21,8 @@ export interface AskedBy {
   readonly officer: string
   /** Code of the procedure for which it is. */
   readonly procedure: string
+  /** Entries that are wanted; of nothing else is kept what it says. */
+  readonly entries: readonly string[]
 }
 
 /** A place by the codes of the statistics office; of before 01/07/2025 with a district. */
@@ -32,8 +35,25 @@ export type RegisterPlace = {
   readonly detail?: string
 }
 
-/** What a register says of somebody, by the entries of the field dictionary; choices by the values of its lists. */
-export type RegisterFacts = Readonly<Record<string, string | RegisterPlace>>
+/** A paper that a register holds, as it says what it is. */
+export type RegisterPaper = {
+  readonly id: string
+  readonly name: string
+  readonly number: string | null
+  readonly issuedOn: Day | null
+  readonly issuerName: string | null
+  /** Its last day in force; null where it has none. */
+  readonly validTo: Day | null
+}
+
+/**
+ * What a register says of somebody, by the entries of the field dictionary; choices by the values of its lists. Papers
+ * by `paper.` and the national code of their type.
+ */
+export type RegisterFacts = Readonly<Record<string, string | RegisterPlace | readonly RegisterPaper[]>>
+
+/** A paper with its file: what it says of it now, and its bytes. */
+export interface RegisterFile { readonly paper: RegisterPaper; readonly content: AsyncIterable<Uint8Array> }
 
 /** What somebody says that a register only confirms or denies; of a residence the code of its commune. */
 export interface Claim { readonly commune?: string | undefined }
@@ -55,4 +75,8 @@ export interface Register {
   read(person: AskedPerson, by: AskedBy, milliseconds: number): Promise<RegisterFacts | undefined>
   /** Whether it has that person so; it says yes or no and nothing else. */
   confirm(person: AskedPerson, claim: Claim, by: AskedBy, milliseconds: number): Promise<boolean>
+  /** One of the papers that it holds of a person; undefined where it has it no more, or not theirs. */
+  fetchPaper?(
+    person: AskedPerson, asked: { readonly code: string; readonly id: string }, milliseconds: number,
+  ): Promise<RegisterFile | undefined>
 }

@@ -43,7 +43,7 @@ export async function askRest(
 export async function checkRest(
   to: Parameters<typeof askRest>[0], question: RestQuestion, milliseconds: number,
 ): Promise<void> {
-  const by = { callId: crypto.randomUUID(), officer: 'kiem-tra', procedure: 'kiem-tra' }
+  const by = { callId: crypto.randomUUID(), officer: 'kiem-tra', procedure: 'kiem-tra', entries: [] }
   try {
     await askRest(to, question, by, milliseconds)
   } catch (error) {

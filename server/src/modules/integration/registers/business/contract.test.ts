@@ -9,7 +9,7 @@ import { systemClock } from '../../../../platform/clock.ts'
 import { SendFault } from '../../../../platform/send-fault.ts'
 
 const ONE = { number: '0000000017', fullName: 'CÔNG TY TNHH  Thử Nghiệm Một', birth: '' }
-const BY = { callId: '5b5a6f0e-0c5c-4f55-8d0e-111111111111', officer: 'can-bo', procedure: '1.001193' }
+const BY = { callId: '5b5a6f0e-0c5c-4f55-8d0e-111111111111', officer: 'can-bo', procedure: '1.001193', entries: [] }
 const LIMIT = 3_000
 
 const stops: (() => Promise<void>)[] = []

@@ -15,7 +15,7 @@ const HOME = {
   country: 'VN', epoch: '3-cap', province: { code: '44' }, district: { code: '450' }, commune: { code: '18856' },
   detail: 'Số 1, đường Thử Nghiệm',
 }
-const BY = { callId: '5b5a6f0e-0c5c-4f55-8d0e-111111111111', officer: 'can-bo', procedure: '1.001193' }
+const BY = { callId: '5b5a6f0e-0c5c-4f55-8d0e-111111111111', officer: 'can-bo', procedure: '1.001193', entries: [] }
 const LIMIT = 3_000
 
 const desks: RegisterDesk[] = []

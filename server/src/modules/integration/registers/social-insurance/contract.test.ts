@@ -11,7 +11,7 @@ import { criteriaOf } from './social-insurance-register.ts'
 
 const NHAN = { number: '000196990001', fullName: 'NGUYỄN THỊ HỒNG NHẠN', birth: '1996-04-15' }
 const HANH = { number: '000190990041', fullName: 'Phan Thị Hạnh', birth: '1990' }
-const BY = { callId: '5b5a6f0e-0c5c-4f55-8d0e-111111111111', officer: 'can-bo', procedure: '1.001193' }
+const BY = { callId: '5b5a6f0e-0c5c-4f55-8d0e-111111111111', officer: 'can-bo', procedure: '1.001193', entries: [] }
 const LIMIT = 3_000
 
 const stops: (() => Promise<void>)[] = []

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../../platform/db.ts'
 import { ensurePartner } from '../../store/outbox.ts'
 import type { RegisterFacts } from '../register.ts'
 
-export type CallKind = 'read' | 'confirm'
+export type CallKind = 'read' | 'confirm' | 'fetch'
 export type CallOutcome = 'answered' | 'unknown' | 'yes' | 'no' | 'other-person' | 'failed'
 
 export interface NewCall {
@@ -15,7 +15,9 @@ export interface NewCall {
   readonly subjectKind: 'draft' | 'intake' | 'dossier'
   readonly subject: string
   readonly procedure: string
-  readonly reason: 'prefill' | 'verify' | 'ask-anew' | 'residence'
+  readonly reason: 'prefill' | 'verify' | 'ask-anew' | 'residence' | 'reuse'
+  /** In the words of an officer. */
+  readonly said?: string | undefined
   readonly basis: string
   readonly transport: string
   /** Number, name and birth with which it is asked, hashed (`askedAsOf`). */
@@ -30,10 +32,10 @@ export async function insertCall(
 ): Promise<{ readonly id: bigint; readonly publicId: string } | undefined> {
   const { rows } = await sql<{ id: bigint; publicId: string }>`
     insert into integration.register_call (register, kind, person_id, actor_id, unit_id, subject_kind, subject, procedure,
-      reason, basis, transport, asked_as, asked_at, begun_at)
+      reason, basis, transport, asked_as, asked_at, begun_at, said)
     values (${call.register}, ${call.kind}, ${call.personId}, ${call.actorId}, ${call.unitId}, ${call.subjectKind},
       ${call.subject}, ${call.procedure}, ${call.reason}, ${call.basis}, ${call.transport}, ${call.askedAs},
-      ${call.askedAt}, ${call.begunAt})
+      ${call.askedAt}, ${call.begunAt}, ${call.said ?? null})
     on conflict (register, person_id, kind) where outcome is null do nothing
     returning id, public_id`.execute(tx)
   return rows[0]
