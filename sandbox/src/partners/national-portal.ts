@@ -5,6 +5,7 @@ import { openAccounts } from './national-portal/accounts.ts'
 import { openHandedIn } from './national-portal/handed-in.ts'
 import { openKho } from './national-portal/kho.ts'
 import { type Many, listOfDay, manyIn, rowOfMany } from './national-portal/listing.ts'
+import { openPayments } from './national-portal/payments.ts'
 import { PROCEDURE_CODES, openProcedures } from './national-portal/procedures.ts'
 import { openQuestions } from './national-portal/questions.ts'
 
@@ -44,6 +45,7 @@ export const nationalPortal: Partner = {
 
     const [questions, procedures] = [openQuestions(faults), openProcedures()]
     const kho = openKho({ url, isSession })
+    const payments = openPayments({ faults, now, key: () => keys['national-portal'] ?? '' })
 
     function login({ username, password }: Row, dstcode: string): Told {
       if (typeof username !== 'string' || password !== keys['national-portal'] || dstcode === '') return said({ error_code: '-1' })
@@ -113,6 +115,7 @@ export const nationalPortal: Partner = {
     const services: Readonly<Record<string, (given: Row) => Told>> = {
       DongBoHoSoMC: syncDossiers, CapNhatTienDoHoSoMC: takeSteps, TraCuuHoSo: lookUp,
       ...handedIn.services, ...accounts.services, ...questions.services, ...procedures.services, ...kho.services,
+      ...payments.services,
     }
     return {
       answer(asked: Asked): Told {
@@ -131,7 +134,7 @@ export const nationalPortal: Partner = {
       act(deed, given) {
         const row = rowsOf([given])[0] ?? {}
         const done = handedIn.act(deed, row) ?? questions.act(deed, row) ?? procedures.act(deed, row)
-          ?? kho.act(deed, row)
+          ?? kho.act(deed, row) ?? payments.act(deed, row)
         if (done !== undefined) return done
         if (accounts.act(deed, row)) return null
         if (deed === 'hold-many') {
@@ -148,7 +151,7 @@ export const nationalPortal: Partner = {
       },
       state: () => ({
         seen, handedIn: handedIn.state(), accounts: accounts.state(), questions: questions.state(),
-        procedures: procedures.state(), kho: kho.state(),
+        procedures: procedures.state(), kho: kho.state(), payments: payments.state(),
         dossiers: Object.fromEntries([...held].map(([number, { newest, states, steps }]) =>
           [number, { state: newest['TrangThaiHoSo'] ?? null, states, steps, newest }])),
       }),

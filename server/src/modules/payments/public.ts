@@ -46,6 +46,7 @@ export { type Difference, type DifferenceKind, type DifferenceState, listDiffere
 export { type DaySums, findReconciled, listUnreconciled } from './store/reconciled-days.ts'
 export { type Statement } from './store/statements.ts'
 export { holdMoney } from './hold-money.ts'
+export { type MoneyForDossier, type MoneyForDossierRefusal, receiveForDossier } from './receive-for-dossier.ts'
 export { type MoneyTold, type ReceivedMoney, receiveMoney } from './receive-money.ts'
 export { type Bill, type BillItem, findBill, listBillItems, listBillsToAsk, noteAsked } from './store/bills.ts'
 export { type BillMoney, type MoneyFate, listBillMoney } from './store/bill-money.ts'

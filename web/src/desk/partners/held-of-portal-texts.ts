@@ -73,5 +73,15 @@ export const HELD_OF_PORTAL = texts({
   },
   'question-without-dossier': { vi: 'Câu hỏi không ghi hồ sơ nào.', en: 'The question names no dossier.' },
   'asker-not-applicant': { vi: 'Người hỏi không phải người nộp hồ sơ.', en: 'Who asks is not the applicant.' },
+  'signature-wrong': { vi: 'Mã xác thực của khoản tiền không đúng.', en: 'The code under the payment is not right.' },
+  'amount-unreadable': { vi: 'Không đọc được số tiền.', en: 'The amount cannot be read.' },
+  'amount-differs': {
+    vi: 'Số tiền khác số đang phải nộp của hồ sơ.', en: 'The amount is not exactly what is owed of the dossier.',
+  },
+  'not-owed': { vi: 'Hồ sơ không còn khoản nào phải nộp.', en: 'Nothing is owed of the dossier any more.' },
+  'money-known': { vi: 'Mã giao dịch này đã ghi nhận trước đó.', en: 'This transaction was told of before.' },
+  'bill-of-two-units': {
+    vi: 'Khoản phải nộp thuộc hai bộ phận thu.', en: 'What is owed belongs to two sections.',
+  },
   'package-unreadable': { vi: 'Gói tin không đúng mẫu.', en: 'The package has not the right form.' },
 })

@@ -55,6 +55,7 @@ export const HELD_KINDS = texts({
   dossier: { vi: 'hồ sơ', en: 'dossier' },
   supplement: { vi: 'hồ sơ bổ sung', en: 'supplement' },
   question: { vi: 'câu hỏi', en: 'question' },
+  payment: { vi: 'khoản đã nộp', en: 'payment' },
   state: { vi: 'trạng thái hồ sơ', en: 'state of a dossier' },
   unreadable: { vi: 'gói tin không đọc được', en: 'package that cannot be read' },
 })

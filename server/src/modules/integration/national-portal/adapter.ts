@@ -11,6 +11,7 @@ import type { MessageRooms } from './message-rooms.ts'
 import { NATIONAL_PORTAL, portalOutlet } from './outlet.ts'
 import { buildAnswers } from './questions/build-answers.ts'
 import { tellingAnswers } from './questions/outlet.ts'
+import { paymentsIn } from './payments-in/strand.ts'
 import { questionsIn } from './questions/strand.ts'
 import { buildRefusals } from './refusals/build-refusals.ts'
 import { NATIONAL_PORTAL_SETTINGS } from './settings.ts'
@@ -31,7 +32,9 @@ export function nationalPortalAdapter(rooms: PortalRooms, settings: PartnerSetti
     partner: NATIONAL_PORTAL,
     outlet: tellingAnswers(portalOutlet(portal), portal),
     look: async (numbers) => lookAtPortal(portal, numbers),
-    inlet: portalInlet([dossiersIn(rooms, portal), questionsIn(rooms, portal)]),
+    inlet: portalInlet([
+      dossiersIn(rooms, portal), questionsIn(rooms, portal), paymentsIn(rooms, portal, sound.key),
+    ]),
     list: async (day, page) => listAtPortal(portal, day, page),
     procedures: {
       list: async () => listProcedures(portal),

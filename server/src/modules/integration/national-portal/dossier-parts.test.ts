@@ -7,7 +7,7 @@ const paper = { publicId: 'p-1', name: 'ket-qua.pdf', source: 'result' } as unkn
 const parts: PartsOfDossier = {
   number: 'H00-210625-0001', dueAt: null, components: [], supplements: [], refusals: [], charges: [], paidOnline: new Set(),
   result: { dossierId: 1n, number: '12', title: 'Trích lục', code: 'KQ-12', paperId: 5n }, isResultHeld: false,
-  papers: new Map([[5n, paper]]), fromRegisters: [], isProved: true,
+  papers: new Map([[5n, paper]]), isPaidThere: false, fromRegisters: [], isProved: true,
   names: {
     component: (id) => ({ name: id, code: '' }), resultCode: 'KQ', staff: () => '', fileAt: (id) => `https://a.vn/${id}`,
   },

@@ -18,6 +18,8 @@ export interface PartsOfDossier {
   readonly charges: readonly Charge[]
   /** Ids of charges that were paid over the province's own gateway. */
   readonly paidOnline: ReadonlySet<bigint>
+  /** Whether something of it was paid at the national portal. */
+  readonly isPaidThere: boolean
   readonly papers: ReadonlyMap<bigint, Paper>
   /** Keys of questions that registers of the nation answered. */
   readonly fromRegisters: readonly string[]
@@ -44,8 +46,8 @@ const [ASKED, CAME, REFUSED] = ['0', '1', '2']
 /** HinhThucThu and LoaiPhiLePhi. */
 const MOMENTS = { reception: '1', supplement: '2', return: '4' } as const
 const FEES = { 'phi': '1', 'le-phi': '2', 'nghia-vu-tai-chinh': '3' } as const
-/** MaCSDL of the population, DuocThanhToanTrucTuyen at the gateway of the province. */
-const [POPULATION, OWN_GATEWAY] = ['1', '2']
+/** MaCSDL of the population; DuocThanhToanTrucTuyen at the national portal, at the gateway of the province. */
+const [POPULATION, THERE, OWN_GATEWAY] = ['1', '1', '2']
 
 /**
  * Fees, supplements, files and results of a dossier as the row of DongBoHoSoMC has them (domain reference 8.3, 4.6).
@@ -57,10 +59,12 @@ export function partsOf(parts: PartsOfDossier) {
     const paper = papers.get(id)
     return paper ? [{ ...one, paper }] : []
   }))
+  const isPaidHere = charges.some(({ id, state }) => state !== 'cancelled' && paidOnline.has(id))
   const asked = charges.filter(({ state }) => state !== 'cancelled')
   return {
     HoSoCoThanhPhanSoHoa: flagOf(filed.length > 0), TaiKhoanDuocXacThucVoiVNeID: flagOf(isProved),
-    DuocThanhToanTrucTuyen: asked.some(({ id }) => paidOnline.has(id)) ? OWN_GATEWAY : '0',
+    // Paid at both, it is what came last that nobody can say: the national portal knows its own.
+    DuocThanhToanTrucTuyen: parts.isPaidThere ? THERE : isPaidHere ? OWN_GATEWAY : '0',
     TaiLieuNop: filed.map((one) => fileRowOf(parts, one)),
     DanhSachLePhi: asked.map(feeRowOf), DanhSachTepDinhKemKhac: [],
     DanhSachHoSoBoSung: [

@@ -5,6 +5,7 @@ import { listPapers } from '../../documents/public.ts'
 import { type Dossier, dossiersOwingTax, isResultHeld, listToldParts } from '../../dossiers/public.ts'
 import { accountsOfPeople, getStaff } from '../../identity/public.ts'
 import { chargesPaidOnline, listChargesOfMany } from '../../payments/public.ts'
+import { paidThere } from '../store/came-from.ts'
 import { refusedSupplements } from '../store/refused.ts'
 import type { SupplementBody } from './dossiers-in/handed-in.ts'
 import type { MessageRooms } from './message-rooms.ts'
@@ -22,6 +23,7 @@ export async function readParts(
   const charges = await listChargesOfMany(tx, ids)
   const owing = await dossiersOwingTax(tx, ids)
   const paidOnline = await chargesPaidOnline(tx, ids)
+  const thereToo = await paidThere(tx, NATIONAL_PORTAL, ids)
   const paperIds = [...components.flatMap((one) => one.paperIds), ...results.flatMap(({ paperId }) => paperId ?? [])]
   const papers = new Map((await listPapers(tx, [...new Set(paperIds)])).map((one) => [one.id, one]))
   const accounts = await accountsOfPeople(tx, [...new Set(dossiers.map(({ applicantId }) => applicantId))])
@@ -39,6 +41,7 @@ export async function readParts(
   }
   return (dossier, at) => partsOf({
     number: dossier.number, dueAt: dossier.dueAt, papers, paidOnline,
+    isPaidThere: thereToo.has(dossier.id),
     components: of.components.get(dossier.id) ?? [], supplements: of.supplements.get(dossier.id) ?? [],
     refusals: of.refusals.get(dossier.id) ?? [],
     result: of.results.get(dossier.id), charges: of.charges.get(dossier.id) ?? [],

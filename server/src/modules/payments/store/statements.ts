@@ -80,15 +80,15 @@ export async function matchLine(tx: Tx, id: bigint, remittanceId: bigint): Promi
 }
 
 /**
- * Money of the gateway that no line stands for yet, of the amount of a line: by the gateway's number where the text
- * holds it, or for one of these bills. The oldest first.
+ * Money of the gateway, or of somebody else who took it for us, that no line stands for yet, of the amount of a line:
+ * by their number where the text holds it, or for one of these bills. The oldest first.
  */
 export async function findUnsettled(
   tx: Tx, of: { readonly words: readonly string[]; readonly bills: readonly string[]; readonly amount: Dong },
 ): Promise<{ readonly id: bigint } | undefined> {
   const { rows } = await sql<{ id: bigint }>`
     select money.id from payments.remittance as money left join payments.bill on bill.id = money.bill_id
-    where money.source = 'gateway' and money.amount = ${of.amount}
+    where money.source in ('gateway', 'bank') and money.amount = ${of.amount}
       and (money.reference = any(${of.words}::text[]) or bill.reference = any(${of.bills}::text[]))
       and not exists (select from payments.statement_line as line where line.remittance_id = money.id)
     order by (money.reference = any(${of.words}::text[])) desc, money.id limit 1`.execute(tx)
