@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { heldInWords } from '@motcua/contracts/held.ts'
+import { heldInWords, registerName } from '@motcua/contracts/held.ts'
 import {
   LookForNationalPapers, NationalPaperTaken, NationalPapers, TakeNationalPaper,
 } from '@motcua/contracts/national-papers.ts'
@@ -74,7 +74,7 @@ async function look(
     return ok({ outcome: reading === 'away' ? 'away' : 'not-asked', items: [] })
   await noteLooks(rooms, request, [{
     page: 'held-papers', personIds: [personId], isRegister: true,
-    purpose: purposeOfReuse([{ documentType: sayIn('vi')(NAME), basis: ask.rule.basis }], intake),
+    purpose: purposeOfReuse([{ documentType: registerName(sayIn('vi'), NATIONAL_KHO), basis: ask.rule.basis }], intake),
   }])
   const offered = await listOfferedPapers(rooms.db, { personId, day: dayOf(rooms.clock.now()), rule: ask.rule })
   return ok({ outcome: 'known', items: show(request, codes, offered) })
@@ -95,7 +95,6 @@ async function take(
   return taken.ok ? taken : refuse(toldOf(taken.refusal))
 }
 
-const NAME = { vi: 'Kho dữ liệu trên Cổng Dịch vụ công quốc gia', en: 'Kho of the national portal' } as const
 
 /** For whom and for what, by the intake of the clerk's own that is under way; undefined where there is none. */
 async function askedBy(rooms: ApiRooms, request: FastifyRequest, publicId: string) {

@@ -2,7 +2,7 @@ import type { TakeOverRefusal } from '../modules/integration/public.ts'
 import { changePapers } from './keep-papers.ts'
 import { onJourney } from './journey.ts'
 import { lookInNationalKho, nationalKhoOf, takeFromNationalKho } from './national-kho.ts'
-import { NATIONAL_KHO_HERE as TEXTS } from './national-kho-texts.ts'
+import { NATIONAL_KHO_HERE } from './national-kho-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
 import { NATIONAL_KHO_PATH as PATH } from './national-kho-parts.tsx'
 import { addressOf } from './paper-row.tsx'
@@ -21,7 +21,7 @@ export const nationalKhoPages = {
       const isThere = await lookInNationalKho(journey, here)
       return isThere
         ? visit.reply.redirect(`${addressOf(journey)}#${PATH}`, 303)
-        : sendPapers(journey, [{ id: PATH, text: visit.say(TEXTS.away) }])
+        : sendPapers(journey, [{ id: PATH, text: visit.say(NATIONAL_KHO_HERE.away) }])
     }
     const taken = await takeFromNationalKho(journey, here, { component, idThere })
     if (!taken.ok) return sendPapers(journey, [{ id: component, text: sayRefused(visit, taken.refusal) }])
@@ -34,10 +34,10 @@ export const nationalKhoPages = {
 
 function sayRefused(visit: Visit, refusal: TakeOverRefusal): string {
   const { code } = refusal
-  if (code === 'national-kho-away') return visit.say(TEXTS.away)
-  if (code === 'kho-full') return visit.say(TEXTS.full)
-  if (code === 'signature-refused') return visit.say(TEXTS.signature)
+  if (code === 'national-kho-away') return visit.say(NATIONAL_KHO_HERE.away)
+  if (code === 'kho-full') return visit.say(NATIONAL_KHO_HERE.full)
+  if (code === 'signature-refused') return visit.say(NATIONAL_KHO_HERE.signature)
   if (code === 'paper-not-offered' || code === 'upload-unknown' || code === 'paper-kept-already' || code === 'scan-poor')
-    return visit.say(TEXTS.gone)
-  return visit.say(TEXTS.unusable, { why: sayFault(visit, refusal) })
+    return visit.say(NATIONAL_KHO_HERE.gone)
+  return visit.say(NATIONAL_KHO_HERE.unusable, { why: sayFault(visit, refusal) })
 }

@@ -3,7 +3,7 @@ import type { RegisterPaper } from '../modules/integration/public.ts'
 import { type Journey, rootOf } from './journey.ts'
 import { PostForm } from './layout.tsx'
 import type { NationalKhoHere } from './national-kho.ts'
-import { NATIONAL_KHO_HERE as TEXTS } from './national-kho-texts.ts'
+import { NATIONAL_KHO_HERE } from './national-kho-texts.ts'
 
 /** Of the two deeds, and of the place on the page. */
 export const NATIONAL_KHO_PATH = 'kho-quoc-gia'
@@ -20,13 +20,13 @@ export function NationalKhoBox({ journey, here, offers, fault }: {
   const isEmpty = offers.size === here.codes.size && [...offers.values()].every((papers) => papers.length === 0)
   return (
     <section className={fault ? 'paper faulty' : 'paper'} aria-labelledby={`${PATH}-ten`}>
-      <h2 id={`${PATH}-ten`}>{say(TEXTS.title)}</h2>
-      <p>{say(TEXTS.intro)}</p>
-      {isEmpty && <p role="status">{say(TEXTS.nothing)}</p>}
+      <h2 id={`${PATH}-ten`}>{say(NATIONAL_KHO_HERE.title)}</h2>
+      <p>{say(NATIONAL_KHO_HERE.intro)}</p>
+      {isEmpty && <p role="status">{say(NATIONAL_KHO_HERE.nothing)}</p>}
       <PostForm visit={visit} action={`${rootOf(journey)}/${PATH}`}>
         {fault && <p className="error" id={`${PATH}-error`}>{fault}</p>}
         <button type="submit" className="plain" id={PATH} aria-describedby={fault ? `${PATH}-error` : undefined}>
-          {say(TEXTS.look)}
+          {say(NATIONAL_KHO_HERE.look)}
         </button>
       </PostForm>
     </section>
@@ -44,8 +44,8 @@ export function NationalOffer({ journey, component, paper }: {
     <PostForm visit={visit} action={`${rootOf(journey)}/${PATH}`} className="line">
       <input type="hidden" name="thanh-phan" value={component} />
       <input type="hidden" name="giay" value={paper.id} />
-      <span>{say(TEXTS.offered, { from })}</span>
-      <button type="submit" className="plain" aria-label={say(TEXTS.takeOf, { from })}>{say(TEXTS.take)}</button>
+      <span>{say(NATIONAL_KHO_HERE.offered, { from })}</span>
+      <button type="submit" className="plain" aria-label={say(NATIONAL_KHO_HERE.takeOf, { from })}>{say(NATIONAL_KHO_HERE.take)}</button>
     </PostForm>
   )
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
-import { NATIONAL_PAPERS as TEXTS } from './national-papers-texts.ts'
+import { NATIONAL_PAPERS } from './national-papers-texts.ts'
 
 interface NationalPapersProps {
   readonly intakeId: string
@@ -33,47 +33,48 @@ export function NationalPapersBox({ intakeId, names }: NationalPapersProps) {
   })
   return (
     <details>
-      <summary>{say(TEXTS.title)}</summary>
+      <summary>{say(NATIONAL_PAPERS.title)}</summary>
       <div className="mc-stack">
         <TextInput
-          id="kho-quoc-gia-vi-sao" label={say(TEXTS.reason)} description={say(TEXTS.reasonHint)} value={reason}
+          id="kho-quoc-gia-vi-sao" label={say(NATIONAL_PAPERS.reason)} description={say(NATIONAL_PAPERS.reasonHint)} value={reason}
           maxLength={300} withAsterisk onChange={(event) => setReason(event.currentTarget.value)}
         />
         <Checkbox
-          id="kho-quoc-gia-dong-y" label={say(TEXTS.agreed)} checked={isAgreed}
+          id="kho-quoc-gia-dong-y" label={say(NATIONAL_PAPERS.agreed)} checked={isAgreed}
           onChange={(event) => setAgreed(event.currentTarget.checked)}
         />
         <div>
           <Button
             variant="default" loading={look.isPending} disabled={!isAgreed || reason.trim() === ''}
             onClick={() => look.mutate()}
-          >{say(TEXTS.look)}</Button>
+          >{say(NATIONAL_PAPERS.look)}</Button>
         </div>
-        {look.isError && <ErrorState title={say(TEXTS.failed)} error={look.error} />}
+        {look.isError && <ErrorState title={say(NATIONAL_PAPERS.failed)} error={look.error} />}
         {look.data && <p role="status">{say(saidOf(look.data))}</p>}
         {look.data?.items.map(({ component, papers }) => (
           <div key={component}>
             <p>{names.get(component) ?? component}</p>
             <ul>{papers.map(({ id, from }) => (
               <li key={id}>
-                {say(TEXTS.offered, { from })}{' '}
+                {say(NATIONAL_PAPERS.offered, { from })}{' '}
                 <Button
                   variant="default" size="compact-sm" loading={take.isPending && take.variables.paper === id}
-                  aria-label={say(TEXTS.takeOf, { from })} onClick={() => take.mutate({ component, paper: id })}
-                >{say(TEXTS.take)}</Button>
+                  aria-label={say(NATIONAL_PAPERS.takeOf, { from })}
+                  onClick={() => take.mutate({ component, paper: id })}
+                >{say(NATIONAL_PAPERS.take)}</Button>
               </li>
             ))}</ul>
           </div>
         ))}
-        {take.isError && <ErrorState title={say(TEXTS.notTaken)} error={take.error} />}
-        {take.isSuccess && <p role="status">{say(TEXTS.taken)}</p>}
+        {take.isError && <ErrorState title={say(NATIONAL_PAPERS.notTaken)} error={take.error} />}
+        {take.isSuccess && <p role="status">{say(NATIONAL_PAPERS.taken)}</p>}
       </div>
     </details>
   )
 }
 
 function saidOf({ outcome, items }: NationalPapers) {
-  if (outcome === 'away') return TEXTS.away
-  if (outcome === 'not-asked') return TEXTS.notAsked
-  return items.length === 0 ? TEXTS.nothing : TEXTS.found
+  if (outcome === 'away') return NATIONAL_PAPERS.away
+  if (outcome === 'not-asked') return NATIONAL_PAPERS.notAsked
+  return items.length === 0 ? NATIONAL_PAPERS.nothing : NATIONAL_PAPERS.found
 }
