@@ -15,9 +15,8 @@ export const socialInsurance = restRegister({
     'POST /apiBHXH/getMaSoBhxhTheoTieuChi': ({ body }) => {
       const { hoTen, ngaySinh, loaiNgaySinh, gioiTinh, soDinhDanh } = rowIn(jsonIn(body)) ?? {}
       if (typeof hoTen !== 'string' || typeof ngaySinh !== 'string' || typeof soDinhDanh !== 'string') return 'malformed'
-      const isWhole = /^[1-9]\d{7}$/.test(ngaySinh) && /^[012]$/.test(String(loaiNgaySinh))
-        && /^[123]$/.test(String(gioiTinh))
-      if (!isWhole) return 'malformed'
+      if (typeof loaiNgaySinh !== 'string' || typeof gioiTinh !== 'string') return 'malformed'
+      if (!/^[1-9]\d{7}$/.test(ngaySinh) || !/^[012]$/.test(loaiNgaySinh) || !/^[123]$/.test(gioiTinh)) return 'malformed'
       const found = REGISTERED.find(({ number, name, birth, sex }) =>
         number === soDinhDanh && folded(hoTen) === folded(name.filter(Boolean).join(' ')) && sex === gioiTinh
         && birth.startsWith(ngaySinh.slice(0, loaiNgaySinh === '0' ? 8 : loaiNgaySinh === '1' ? 6 : 4)))

@@ -42,7 +42,7 @@ afterAll(async () => {
 })
 const at = async (method: string, path: string, body: object) =>
   (await fetch(`${url}/_sandbox/${path}`, { method, body: JSON.stringify(body) })).json() as Promise<unknown>
-const state = async () => (await fetch(`${url}/_sandbox/state`)).json()
+const state = async () => (await fetch(`${url}/_sandbox/state`)).json() as Promise<unknown>
 beforeEach(async () => {
   heard.length = 0
   await at('PUT', 'faults', {})
