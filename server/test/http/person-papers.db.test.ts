@@ -25,6 +25,8 @@ const FILES = {
   'GET /api/consultations/{id}/papers/{number}': 'given along',
   // What an agency outside answered about the own dossier, for whoever reads its consultations.
   'GET /api/dossiers/{id}/consultation-letters/{letter}': 'taken',
+  // What an agency outside asked of a unit, for whoever answers for it (axis-inquiries.db.test.ts).
+  'GET /api/inquiries/{id}/files/{number}': 'taken',
   // Of whom the dossier is for, and only what its procedure asks for; each look is noted (held-papers.db.test.ts).
   'GET /api/held-papers/{id}/file': 'held',
   // What a clerk uploaded, and the tray of the own units: only who may take it (scan-tray.db.test.ts).
