@@ -8,7 +8,7 @@ import { lookBothWidths } from './look-both-widths.ts'
 import { takePartners } from './pictures-partners.ts'
 
 let stage: OpenedStage
-beforeAll(async () => { stage = await openStage() })
+beforeAll(async () => { stage = await openStage() }, 240_000)
 afterAll(async () => { await (stage as OpenedStage | undefined)?.close() })
 
 test('none, well, away, refused and put right, told anew', { timeout: 900_000 }, async () => {
