@@ -82,7 +82,7 @@ function ChooseLanguage({ visit, chosen, mistakes }: {
         error={mistakes.find(({ id }) => id === 'tieng')?.text}>
         <Radios name="tieng" value={chosen} choices={LANGUAGES.map((value) => ({ value, label: say(NOTICES[value]) }))} />
       </Group>
-      <button>{say(NOTICES.save)}</button>
+      <button>{say(NOTICES.saveLanguage)}</button>
     </PostForm>
   )
 }

@@ -35,6 +35,7 @@ export const NOTICES = texts({
   },
   vi: { vi: 'Tiếng Việt', en: 'Vietnamese' },
   en: { vi: 'Tiếng Anh', en: 'English' },
+  saveLanguage: { vi: 'Lưu ngôn ngữ', en: 'Save the language' },
   needLanguage: { vi: 'Hãy chọn một ngôn ngữ', en: 'Choose a language' },
   latest: { vi: 'Thông báo gần đây', en: 'Latest notices' },
 })
