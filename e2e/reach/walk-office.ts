@@ -24,6 +24,7 @@ export async function walkOffice(
     '/dung-yen', '/ban-giao', '/su-co', '/chuyen-phien-ban', '/sap-xep-don-vi', '/lich-nghi', '/he-thong-ngoai', '/thu-lien-thong', '/doi-chieu-thu-tuc', '/phan-mem-ket-noi', '/bao-tri', '/so-hoa', '/loai-giay-to', '/vang-mat', '/phan-viec', '/tach-nhiem-vu',
   ])
     await visit(page, path, 'as it is')
+  await visit(page, `/doi-chieu-thu-tuc/${crypto.randomUUID()}`, 'of none')
   for (const path of ['/bieu-mau', '/khong-dia-gioi']) {
     await visit(page, path, 'with rows')
     const list = await page.getByRole('heading', { level: 1 }).innerText()

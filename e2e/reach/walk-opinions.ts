@@ -23,6 +23,7 @@ export async function walkOpinions(
   await look(desk.page, 'another agency asked')
   const { page } = await sitDown(account)
   await visit(page, '/hoi-y-kien', 'empty')
+  await visit(page, `/hoi-y-kien/${crypto.randomUUID()}`, 'of none')
   await visit(page, '/y-kien', 'with rows')
   await page.getByRole('table').getByRole('link').first().click()
   await page.getByRole('button', { name: 'Nhận trả lời' }).click()
