@@ -12,9 +12,10 @@ const PHUONG = { code: '18857', name: 'Phường Mẫu' }
 /** Until 30/06/2025 a commune of a district, since then a part of a ward; of code 18999 one that is in two of them. */
 const placeOn = (asOf: string) => ({ province, district, commune }: HeldCodes): HeldPlace => {
   if (province !== '44' || !['18856', '18999'].includes(commune)) return { kind: 'unknown' }
-  if (commune === '18999') return { kind: 'split', before: 'Xã Chia' }
-  if (asOf < SINCE) return { kind: 'here', units: { ...OF_44, ...district === '450' && { district: HUYEN }, commune: XA }, before: null }
-  return { kind: 'here', units: { ...OF_44, commune: PHUONG }, before: 'Xã Mẫu' }
+  const then = { ...OF_44, ...district === '450' && { district: HUYEN }, commune: XA }
+  if (commune === '18999') return { kind: 'split', before: 'Xã Chia', then }
+  if (asOf < SINCE) return { kind: 'here', units: then, before: null, then }
+  return { kind: 'here', units: { ...OF_44, commune: PHUONG }, before: 'Xã Mẫu', then }
 }
 const readerOn = (asOf: string) => ({
   codes: { sex: { choices: [{ value: 'nam', label: 'Nam' }, { value: 'nu', label: 'Nữ' }] } }, asOf,
@@ -55,6 +56,17 @@ describe('a held value', () => {
     expect([answerOf(NOW, split, readerOn(SINCE)), splitSince(NOW, split, readerOn(SINCE))]).toEqual([undefined, 'Xã Chia'])
     expect([splitSince(NOW, OLD, readerOn(SINCE)), splitSince(shape({ type: 'text' }), split, readerOn(SINCE))])
       .toEqual([undefined, undefined])
+  })
+
+  test('of an address of a time before keeps the units of then, split since or not', () => {
+    const then = { ...OLD, ...OF_44, district: HUYEN, commune: XA }
+    const split = { ...OLD, commune: { code: '18999' } }
+    expect([OLD, split].map((value) => answerOf(THEN, value, readerOn(SINCE))))
+      .toEqual([{ value: then }, { value: then }])
+    expect(splitSince(THEN, split, readerOn(SINCE))).toBeUndefined()
+    // Of two that had one code nobody knows which is meant.
+    const reader = { ...readerOn(SINCE), placeOf: () => ({ kind: 'split', before: 'Xã Chia', then: null }) as const }
+    expect(answerOf(THEN, OLD, reader)).toBeUndefined()
   })
 
   test.each([

@@ -100,7 +100,7 @@ export function letterRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
         return {
           ...rest, section: unitInWords(directory, sectionId), day: dayOf(printedAt),
           number: dossier?.number ?? '',
-          agency: dossier ? directory.byId(dossier.receivingUnitId)?.name ?? '' : '',
+          agency: dossier ? directory.lastKnown(dossier.receivingUnitId)?.name ?? '' : '',
         }
       }), first.printedAt)
       return sendPdf(reply, pdf, 'thu-bao')

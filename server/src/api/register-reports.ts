@@ -10,7 +10,7 @@ import { showAnswers } from '@motcua/forms/show-answer.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { listPapers } from '../modules/documents/public.ts'
-import { type Dossier, findDossierById, getAnswers } from '../modules/dossiers/public.ts'
+import { type Dossier, dossiersById, listAnswers } from '../modules/dossiers/public.ts'
 import { type RegisterReport, answerReport, listReportsToAnswer } from '../modules/integration/public.ts'
 import { type Json, inTransaction } from '../platform/db.ts'
 import { asSeenBy } from './as-seen.ts'
@@ -77,12 +77,14 @@ async function show(
   const [say, seen] = [sayTo(request), asSeenBy(request, rooms)]
   const proofs = new Map((await listPapers(rooms.db, page.flatMap(({ proofPaperId }) => proofPaperId ?? [])))
     .map((paper) => [paper.id, paper.publicId]))
+  const ids = [...new Set(page.map(({ dossierId }) => dossierId))]
+  const [dossiers, answers] = await Promise.all([dossiersById(rooms.db, ids), listAnswers(rooms.db, ids)])
   const [lines, looks]: [RegisterReportLine[], Look[]] = [[], []]
   for (const report of page) {
-    const dossier = await findDossierById(rooms.db, report.dossierId)
-    if (!dossier) throw new Error('a report is about a dossier that is not there')
+    const [dossier, given] = [dossiers.get(report.dossierId), answers.get(report.dossierId)]
+    if (!dossier || given === undefined) throw new Error('a report is about a dossier that is not there')
     looks.push({ page: 'register-report', purpose: 'result.propose-end', dossier })
-    const { label, said, declared } = await sidesOf(rooms, request, report, dossier)
+    const { label, said, declared } = sidesOf(rooms, request, report, dossier, given)
     lines.push({
       id: report.publicId, register: registerName(say, report.register), dossier: dossier.publicId,
       dossierNumber: dossier.number, applicantName: seen('name', dossier.applicantName) ?? '', label,
@@ -96,18 +98,20 @@ async function show(
 }
 
 /** The question, what the register had said to it and what was declared, in words; numbers of people masked. */
-async function sidesOf(
+function sidesOf(
   rooms: ApiRooms, request: FastifyRequest, { field: key, said }: RegisterReport, dossier: Dossier,
-): Promise<Pick<RegisterReportLine, 'label' | 'said' | 'declared'>> {
+  given: Json,
+): Pick<RegisterReportLine, 'label' | 'said' | 'declared'> {
   const form = dossier.formVersionId === null ? undefined
     : rooms.catalogue.formVersion(dossier.formVersionId).definition as FormDefinition
   const field = form && fieldsOf(form).find((one) => one.key === key)
   if (!form || !field) return { label: key, said: null, declared: null }
   const inWords = (value: unknown) => wordsOf(form, field, value, request)
-  const answers = await getAnswers(rooms.db, dossier.id) as Readonly<Record<string, unknown>>
+  const reader = heldReaderOf(rooms, form)
   return {
-    label: field.label, said: inWords(answerOf(field, said, heldReaderOf(rooms, form))?.value),
-    declared: inWords(answers[key]),
+    // Of an address with the units of then, wherever it lies today.
+    label: field.label, said: inWords(answerOf({ ...field, time: 'then' }, said, reader)?.value),
+    declared: inWords((given as Readonly<Record<string, unknown>>)[key]),
   }
 }
 

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Intake, findOpenIntake } from '../modules/dossiers/public.ts'
 import { confirmAtRegister, registerRuleOf } from '../modules/integration/public.ts'
+import { type Directory, territoryCodesOf } from '../modules/organisation/public.ts'
 import { problemOf, sendProblem } from './problems.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -29,19 +30,23 @@ export function residenceCheckRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox
       const { actor, params: { id: publicId }, body: { communeId } } = request
       const intake = await findOpenIntake(rooms.db, { publicId, accountId: actor.accountId, on: today })
       if (!intake) return sendProblem(reply, problemOf('intake-unknown'))
-      const commune = rooms.directory.on(today).byPublicId(communeId)
-      if (commune?.kind !== 'territory' || commune.gsoCode === null) return sendProblem(reply, problemOf('not-found'))
-      return { livesThere: await ask(rooms, request, intake, commune.gsoCode) }
+      const directory = rooms.directory.on(today)
+      const code = directory.byPublicId(communeId)?.gsoCode ?? null
+      // Of a province or a district the register would know no commune, and say no.
+      if (code === null || territoryCodesOf(directory).nameOf('commune', code) === undefined)
+        return sendProblem(reply, problemOf('not-found'))
+      return { livesThere: await ask(rooms, request, { intake, directory }, code) }
     })
   }
 }
 
 /** Asks by name of the clerk and for the intake; a register that is neither named nor has a rule cannot be asked. */
 async function ask(
-  rooms: ApiRooms, { actor, ip }: FastifyRequest, intake: Intake, commune: string,
+  rooms: ApiRooms, { actor, ip }: FastifyRequest,
+  { intake, directory }: { readonly intake: Intake; readonly directory: Directory }, commune: string,
 ): Promise<ResidenceChecked['livesThere']> {
   const register = rooms.registers?.get(POPULATION)
-  const rule = registerRuleOf(rooms.directory.on(dayOf(rooms.clock.now())), POPULATION)
+  const rule = registerRuleOf(directory, POPULATION)
   if (!register || !rule) return 'not-asked'
   const { accountId: actorId, accountPublicId: officer, unitId } = actor
   const version = rooms.catalogue.version(intake.procedureVersionId)

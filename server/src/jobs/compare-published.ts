@@ -25,15 +25,17 @@ export async function comparePublished(rooms: ComparingRooms, adapter: Publishin
   const { partner } = adapter
   const now = clock.now()
   if (await isCompared(db, partner, dayOf(now))) return
-  const { failures, retryAt } = await findFailures(db, partner)
-  if (retryAt !== null && retryAt > machineClock.now()) return
-  const compared = await compareProcedures(catalogue, adapter, now).catch(async (error: unknown) => {
-    if (!(error instanceof SendFault)) throw error
-    const again = new Date(machineClock.now().getTime() + compareAgainAfter(failures + 1) * 1_000)
-    await noteNotCompared(db, partner, { at: now, fault: error.code, retryAt: again })
-    return undefined
-  })
-  if (!compared) return
-  const sender = { actorId: PROGRAM, requestId: randomUUID(), bodyHash: bodyHashOf(`compare-procedures-of-${partner}`) }
-  await inTransaction(rooms, sender, (ctx) => keepProcedures(ctx, compared), () => ({ status: 200, body: null }))
+  const { failures, retryAt: notBefore } = await findFailures(db, partner)
+  if (notBefore !== null && notBefore > machineClock.now()) return
+  try {
+    const compared = await compareProcedures(catalogue, adapter, now)
+    const sender = { actorId: PROGRAM, requestId: randomUUID(), bodyHash: bodyHashOf(`compare-procedures-of-${partner}`) }
+    await inTransaction(rooms, sender, (ctx) => keepProcedures(ctx, compared), () => ({ status: 200, body: null }))
+  } catch (error) {
+    const isTheirs = error instanceof SendFault
+    const retryAt = new Date(machineClock.now().getTime() + compareAgainAfter(failures + 1) * 1_000)
+    // A fault of ours asks the partner for everything no more often than one of theirs.
+    await noteNotCompared(db, partner, { at: now, fault: isTheirs ? error.code : 'failed-here', retryAt })
+    if (!isTheirs) throw error
+  }
 }

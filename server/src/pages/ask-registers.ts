@@ -4,6 +4,7 @@ import { type Register, readRegister, registerRuleOf, wantedOf } from '../module
 import { organisationOf } from './acting.ts'
 import { ownerOf } from './held-here.ts'
 import type { Journey } from './journey.ts'
+import { behalfOf } from './kho-owner.ts'
 import type { OnItsWay } from './mandate-of.ts'
 
 /**
@@ -41,7 +42,7 @@ export async function askRegisters(journey: Journey, fields: readonly Field[]): 
       procedure: code ?? procedure,
       // The request of the dossier that comes of it; the token opens the draft and stands nowhere else.
       subjectKind: 'draft', subject: draft.requestId,
-      sender: { actorId, fromAddr: request.ip },
+      sender: behalfOf({ actorId, fromAddr: request.ip }, actor.personId, { personId }),
     })
     return reading === 'away' ? [register.code] : []
   }))

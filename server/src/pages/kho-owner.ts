@@ -55,3 +55,10 @@ export async function khoPaperHere(
 export function addressOfKho({ publicId }: Pick<KhoOwner, 'publicId'>, page = '/kho'): string {
   return publicId === undefined ? page : `${page}?cua=${publicId}`
 }
+
+/** Of an organisation the deed is done in its name. */
+export function behalfOf<S extends object>(
+  sender: S, personId: bigint | null, owner: Pick<KhoOwner, 'personId'>,
+): S & { readonly onBehalfOfId?: bigint; readonly forPersonId?: bigint } {
+  return owner.personId === personId ? sender : { ...sender, onBehalfOfId: owner.personId, forPersonId: owner.personId }
+}

@@ -12,7 +12,7 @@ import { FILED } from './filed-papers-texts.ts'
 import { pagesOf, showDate, showSize } from './in-words.ts'
 import { nameOfKept } from './kho-page.tsx'
 import { CorrectForm, CorrectionsAsked, FactVersions, WithdrawForm } from './kho-paper-parts.tsx'
-import { type KhoOwner, addressOfKho, khoPaperHere } from './kho-owner.ts'
+import { type KhoOwner, addressOfKho, behalfOf, khoPaperHere } from './kho-owner.ts'
 import { SharePanel } from './kho-share-panel.tsx'
 import { KHO, PAPER_SOURCE } from './kho-texts.ts'
 import { KeptState } from './kept-state.tsx'
@@ -184,11 +184,4 @@ async function correct(visit: Visit) {
     case 'nothing-said': return sendKhoPaper(visit, here, [{ id: 'sai', text: say(KHO.correctEmpty) }], typed)
     case 'calendar-missing': throw new Error('no calendar reaches the day until which a correction is answered')
   }
-}
-
-/** Of an organisation the deed is done in its name. */
-export function behalfOf<S extends object>(
-  sender: S, personId: bigint | null, owner: KhoOwner,
-): S & { readonly onBehalfOfId?: bigint; readonly forPersonId?: bigint } {
-  return owner.personId === personId ? sender : { ...sender, onBehalfOfId: owner.personId, forPersonId: owner.personId }
 }

@@ -7,6 +7,7 @@ import { khoPoliciesOf } from '../modules/reuse/public.ts'
 import type { Result } from '../kernel/result.ts'
 import { ownerOf } from './held-here.ts'
 import { type Journey, askedPapers } from './journey.ts'
+import { behalfOf } from './kho-owner.ts'
 import { limitsOf } from './take-files.ts'
 import type { Actor } from '../modules/identity/public.ts'
 
@@ -69,13 +70,9 @@ export async function takeFromNationalKho(
 }
 
 function askOf({ visit: { request }, draft, version }: Journey, { register, rule, actor, ownerId }: NationalKhoHere) {
-  const isOwn = ownerId === actor.personId
   return {
     register, rule, personId: ownerId, officer: actor.accountPublicId, reason: 'reuse',
     procedure: version.code ?? version.procedure, subjectKind: 'draft', subject: draft.requestId,
-    sender: {
-      actorId: actor.accountId, fromAddr: request.ip,
-      ...!isOwn && { onBehalfOfId: ownerId, forPersonId: ownerId },
-    },
+    sender: behalfOf({ actorId: actor.accountId, fromAddr: request.ip }, actor.personId, { personId: ownerId }),
   } as const
 }

@@ -40,11 +40,18 @@ export async function checkTaxNotices(
 export async function hearTaxNotices(
   ctx: Ctx, rooms: Rooms, of: OfTaxNotice, said: readonly SaidTaxNotice[],
 ): Promise<void> {
+  // All that is new first: what is paid lets nothing go on while another is told with it that is not.
+  for (const one of said) if (!await knownAs(ctx, of, one)) await takeIn(ctx, rooms, of, one)
   for (const one of said) {
-    const known = (await listTaxNotices(ctx.tx, of.dossierId)).find((before) => isSame(before, of.system, one))
-    if (!known) await takeIn(ctx, rooms, of, one)
-    if (one.state !== 'open' && (known?.state ?? 'open') === 'open') await end(ctx, rooms, of, one)
+    const known = await knownAs(ctx, of, one)
+    if (one.state !== 'open' && known?.state === 'open') await end(ctx, rooms, of, one)
   }
+}
+
+async function knownAs(
+  ctx: Ctx, { dossierId, system }: OfTaxNotice, said: SaidTaxNotice,
+): Promise<TaxNotice | undefined> {
+  return (await listTaxNotices(ctx.tx, dossierId)).find((before) => isSame(before, system, said))
 }
 
 /** A payment into the budget by which a notice is paid, as the treasury proves it. */

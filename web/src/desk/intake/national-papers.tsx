@@ -1,10 +1,11 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import type { NationalPapers } from '@motcua/contracts/national-papers.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { useDeedAt } from '../shell/use-deed.ts'
+import { usePress } from '../shell/use-press.ts'
 import { NATIONAL_PAPERS } from './national-papers-texts.ts'
 
 interface NationalPapersProps {
@@ -20,17 +21,10 @@ interface NationalPapersProps {
 export function NationalPapersBox({ intakeId, names }: NationalPapersProps) {
   const [reason, setReason] = useState('')
   const [isAgreed, setAgreed] = useState(false)
-  const client = useQueryClient()
-  const look = useMutation({
-    mutationFn: async () => await call('POST', `/api/intakes/${intakeId}/national-look`, {
-      requestId: crypto.randomUUID(), body: { reason: reason.trim(), isAgreed: true },
-    }) as NationalPapers,
-  })
-  const take = useMutation({
-    mutationFn: async (body: { readonly component: string; readonly paper: string }) =>
-      call('POST', `/api/intakes/${intakeId}/national-papers`, { requestId: crypto.randomUUID(), body }),
-    onSuccess: async () => client.invalidateQueries({ queryKey: ['held-papers'] }),
-  })
+  const at = `/api/intakes/${intakeId}`
+  const look = usePress(async (body: { readonly reason: string; readonly isAgreed: true }, idFor) =>
+    (await call('POST', `${at}/national-look`, { body, requestId: idFor(at, body) })) as NationalPapers)
+  const take = useDeedAt<{ readonly component: string; readonly paper: string }>(['held-papers'], () => undefined)
   return (
     <details>
       <summary>{say(NATIONAL_PAPERS.title)}</summary>
@@ -46,7 +40,7 @@ export function NationalPapersBox({ intakeId, names }: NationalPapersProps) {
         <div>
           <Button
             variant="default" loading={look.isPending} disabled={!isAgreed || reason.trim() === ''}
-            onClick={() => look.mutate()}
+            onClick={() => look.mutate({ reason: reason.trim(), isAgreed: true })}
           >{say(NATIONAL_PAPERS.look)}</Button>
         </div>
         {look.isError && <ErrorState title={say(NATIONAL_PAPERS.failed)} error={look.error} />}
@@ -58,9 +52,9 @@ export function NationalPapersBox({ intakeId, names }: NationalPapersProps) {
               <li key={id}>
                 {say(NATIONAL_PAPERS.offered, { from })}{' '}
                 <Button
-                  variant="default" size="compact-sm" loading={take.isPending && take.variables.paper === id}
+                  variant="default" size="compact-sm" loading={take.isPending && take.variables.body.paper === id}
                   aria-label={say(NATIONAL_PAPERS.takeOf, { from })}
-                  onClick={() => take.mutate({ component, paper: id })}
+                  onClick={() => take.mutate({ path: `${at}/national-papers`, body: { component, paper: id } })}
                 >{say(NATIONAL_PAPERS.take)}</Button>
               </li>
             ))}</ul>

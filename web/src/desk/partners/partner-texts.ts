@@ -87,6 +87,7 @@ export const HEALTH = texts({
 export const FAULT_WORDS = texts({
   'unreachable': { vi: 'không nối được', en: 'cannot be reached' },
   'certificate-expired': { vi: 'chứng thư của bên kia đã hết hạn', en: 'its certificate has expired' },
+  'failed-here': { vi: 'lỗi ở hệ thống của mình', en: 'a fault of this system' },
   'timeout': { vi: 'quá lâu không trả lời', en: 'took too long' },
   'answer-unreadable': { vi: 'trả lời không đọc được', en: 'its answer cannot be read' },
   'session-refused': { vi: 'không cho đăng nhập', en: 'does not let us in' },

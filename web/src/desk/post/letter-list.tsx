@@ -25,16 +25,18 @@ export function LetterList() {
   const meant = items.filter(({ id }) => chosen.has(id)).map(({ id }) => id).slice(0, MOST)
   const toggle = (id: string, isChosen: boolean) =>
     setChosen(new Set(isChosen ? [...chosen, id] : [...chosen].filter((one) => one !== id)))
+  /** What was more than goes at once stays chosen. */
+  const letGo = () => setChosen(new Set([...chosen].filter((one) => !meant.includes(one))))
   const print = () => printing.mutate(meant, {
     onSuccess: (batch) => {
       setPrinted(batch)
-      setChosen(new Set())
+      letGo()
     },
   })
   const post = () => posting.mutate(meant.map((id) => ({ id, ...numbers[id] && { number: numbers[id] } })), {
     onSuccess: () => {
       announce(say(LETTERS.postedDone, { n: meant.length }))
-      setChosen(new Set())
+      letGo()
     },
   })
   const error = printing.error ?? posting.error

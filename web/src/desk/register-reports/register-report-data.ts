@@ -1,8 +1,6 @@
 import type { RegisterReportList, ReportAnswerBody } from '@motcua/contracts/register-reports.ts'
-import { useQueryClient } from '@tanstack/react-query'
-import { call } from '../../lib/call.ts'
+import { useDeedAt } from '../shell/use-deed.ts'
 import { usePages } from '../shell/use-pages.ts'
-import { usePress } from '../shell/use-press.ts'
 
 const KEY = ['register-reports'] as const
 const PATH = '/api/register-reports'
@@ -14,16 +12,9 @@ export function useRegisterReports() {
 
 /** Answers one; the list is loaded anew. */
 export function useAnswerReport(id: string, onDone: () => void) {
-  const queryClient = useQueryClient()
-  return usePress(
-    async (body: ReportAnswerBody, idFor) => {
-      await call('POST', `${PATH}/${id}/answer`, { body, requestId: idFor(id, body) })
-    },
-    {
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: KEY })
-        onDone()
-      },
-    },
-  )
+  const { mutate, isPending, error, reset } = useDeedAt<ReportAnswerBody>(KEY, onDone)
+  return {
+    isPending, error, reset,
+    mutate: (body: ReportAnswerBody) => mutate({ path: `${PATH}/${id}/answer`, body }),
+  }
 }

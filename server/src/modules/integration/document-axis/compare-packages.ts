@@ -31,11 +31,13 @@ export async function comparePackages(
 ): Promise<ComparedDay> {
   const differences: NumberedDifference[] = []
   let compared = 0
+  const ofDay = await sentOf(db, day)
   for (const kind of KINDS) {
     const lying = await sentOn(axis, agency, kind, day)
-    const sent = await sentOf(db, day, kind)
+    const sent = ofDay.filter((one) => (one.kind === 'status') === (kind === 'status'))
     const later = await lookLater(axis, { agency, kind, day, until: dayOf(clock.now()) }, sent, lying)
-    differences.push(...sent.flatMap((one) => sentDiffering(one, new Map([...lying, ...later]))))
+    const all = new Map([...lying, ...later])
+    differences.push(...sent.flatMap((one) => sentDiffering(one, all)))
     // A word about a document has no number of its own: one whose answer was lost would look like a stranger's.
     if (kind === 'edoc') differences.push(...await missingHere(db, lying))
     const received = await receivedOn(axis, agency, kind, day)
@@ -59,12 +61,12 @@ async function receivedOn(
   return [...new Map(entries.filter(({ to }) => to === agency).map((one) => [one.docId, one])).values()]
 }
 
-/** Messages of ours of that day, documents or words about them. */
-async function sentOf(db: Db, day: Day, kind: PackageKind): Promise<SentOfDay[]> {
+/** Messages of ours of that day, documents and words about them. */
+async function sentOf(db: Db, day: Day): Promise<SentOfDay[]> {
   const found: SentOfDay[] = []
   for (let after: SentOfDay | undefined; ;) {
     const page = await listSentOfDay(db, DOCUMENT_AXIS, day, { after, limit: PAGE })
-    found.push(...page.filter((one) => (one.kind === 'status') === (kind === 'status')))
+    found.push(...page)
     after = page.at(-1)
     if (!after || page.length < PAGE) return found
   }

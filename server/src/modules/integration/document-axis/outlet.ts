@@ -11,8 +11,13 @@ import { type WritingRooms, packageToSend } from './write-package.ts'
 
 export type SendingRooms = WritingRooms
 
-/** What the axis says of one package; anything else that it says is about us, and nothing is known of the package. */
-const OF_PACKAGE = new Set(['error-TO', 'error-EDXML', 'error-STATUS_CODE', 'error-SERVICE_TYPE'])
+/**
+ * What the axis says of one package, and what it is too large for; anything else that it says is about us, and nothing
+ * is known of the package.
+ */
+const OF_PACKAGE = new Set([
+  'error-TO', 'error-EDXML', 'error-STATUS_CODE', 'error-SERVICE_TYPE', 'package-too-large',
+])
 
 /**
  * The outgoing half of the axis: a package a call, with its files, signed by the key of our agency. The same package
@@ -61,7 +66,7 @@ async function sendOne(
 }
 
 /** The same pieces; what breaks off while they are made is no fault of the way. */
-async function* noting(pieces: AsyncIterable<string>, written: { fault?: unknown }): AsyncGenerator<string> {
+async function* noting<T>(pieces: AsyncIterable<T>, written: { fault?: unknown }): AsyncGenerator<T> {
   try {
     yield* pieces
   } catch (error) {

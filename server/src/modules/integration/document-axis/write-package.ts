@@ -26,14 +26,14 @@ const MOST_BYTES = 1_000_000_000
  */
 export async function packageToSend(
   rooms: WritingRooms, body: SentBody, signer: string | undefined,
-  noting: (pieces: AsyncIterable<string>) => AsyncIterable<string>,
+  noting: <T>(pieces: AsyncIterable<T>) => AsyncIterable<T>,
 ): Promise<AsyncIterable<string | Uint8Array>> {
   const { consultation, message: json } = body
   const message = messageOfJson(json)
   if (consultation === undefined || message.kind !== 'document') return noting(written(rooms, body, signer))
   const saidBy = { documentId: message.documentId, said: digestOf(body) }
   const there = await findSentQuestion(rooms.db, saidBy)
-  if (there) return rooms.storage.open(there.sha256)
+  if (there) return noting(rooms.storage.open(there.sha256))
   const stored = await rooms.storage.put(bytesOf(noting(written(rooms, body, signer))), MOST_BYTES)
   if (!stored.ok) throw new SendFault('package-too-large', false)
   const { sha256, size } = stored.value
@@ -45,7 +45,7 @@ export async function packageToSend(
     return done.ok ? ok(undefined) : done
   }, () => ({ status: 200, body: null }))
   if (!kept.ok) throw new Error(kept.refusal.code)
-  return rooms.storage.open(name)
+  return noting(rooms.storage.open(name))
 }
 
 async function* written(

@@ -74,8 +74,8 @@ export async function confirmAtRegister(backing: RegisterBacking, ask: AskRegist
 export interface FetchedFile<T> { readonly callId: bigint; readonly file: T }
 
 /**
- * Fetches a paper that a register holds of somebody, and has it taken in while it comes (`take`). It takes so many
- * times as long as a question: files are large. Unknown: it has that paper no more.
+ * Fetches a paper that a register holds of somebody, and has it taken in while it comes (`take`). Each of its two calls
+ * may take so many times as long as a question: files are large. Unknown: it has that paper no more.
  */
 export async function fetchFromRegister<T>(
   backing: RegisterBacking, ask: AskRegister, asked: { readonly code: string; readonly id: string },
@@ -95,7 +95,7 @@ export async function fetchFromRegister<T>(
   return ended.outcome === 'unknown' ? 'unknown' : 'away'
 }
 
-/** A file may take so many times as long as a question. */
+/** Each call for a file may take so many times as long as a question. */
 const FETCH_TIMES = 5
 
 interface Begun {
@@ -124,7 +124,8 @@ async function begin(
     if (kind === 'read' && kept && isFresh(kept.answeredAt, ctx.now, rule) && entries.length === kept.entries.length)
       return 'known'
     const rested = new Date(machineNow.getTime() - rule.restSeconds * 1_000)
-    await loseCalls(ctx.tx, register, personId, new Date(machineNow.getTime() - 2 * rule.limitMilliseconds), ctx.now)
+    const longest = 2 * rule.limitMilliseconds * (kind === 'fetch' ? 2 * FETCH_TIMES : 1)
+    await loseCalls(ctx.tx, { register, personId, kind }, new Date(machineNow.getTime() - longest), ctx.now)
     const last = await findLastCall(ctx.tx, register, personId, kind)
     if (last && FAILED.has(last.outcome) && last.begunAt > rested) return 'away'
     const isSame = last?.askedAs?.equals(askedAs) === true

@@ -52,7 +52,8 @@ export function webhookOutlet(
         throw error
       })
       const fault = status < 200 || status > 299 ? `http-${status}` : null
-      await note(status, fault)
+      // What is no status is in the fault alone: the record of tries has room for real ones.
+      await note(status >= 100 && status <= 599 ? status : null, fault)
       if (fault !== null) throw new SendFault(fault, false)
       return [{ id: message.id, is: 'taken', answer: `${status} ${answer}` }]
     },

@@ -44,18 +44,22 @@ const on = (day: string) => makeDirectory({
 } satisfies Facts, day)
 const led = (commune: string, day = TURN, district?: string) =>
   leadOver({ units: ALL, day, on }, { province: '97', district, commune })
-const here = (code: string, name: string, before: string | null) =>
-  ({ kind: 'here', units: { province: { code: '97', name: 'Tỉnh Mẫu' }, commune: { code, name } }, before })
+const unitsOf = (code: string, name: string) => ({ province: { code: '97', name: 'Tỉnh Mẫu' }, commune: { code, name } })
+/** Units of today; what was meant was called `then` under `thenCode`, null where several had the code. */
+const here = (code: string, name: string, before: string | null, then: string | null = name, thenCode = code) =>
+  ({ kind: 'here', units: unitsOf(code, name), before, then: then === null ? null : unitsOf(thenCode, then) })
+const split = (before: string, thenCode?: string) =>
+  ({ kind: 'split', before, then: thenCode === undefined ? null : unitsOf(thenCode, before) })
 
 test.each([
-  ['that became another lies in that one', '99021', here('99028', 'Xã Mây Lau', 'Xã Mây')],
-  ['whose code its heir has is that heir, of any time', '99028', here('99028', 'Xã Mây Lau', 'Xã Lau')],
-  ['that was split lies nowhere for certain, though one of its parts has the code', '99014', { kind: 'split', before: 'Xã Chia' }],
+  ['that became another lies in that one', '99021', here('99028', 'Xã Mây Lau', 'Xã Mây', 'Xã Mây', '99021')],
+  ['whose code its heir has is that heir, of any time', '99028', here('99028', 'Xã Mây Lau', 'Xã Lau', null)],
+  ['that was split lies nowhere for certain, though one of its parts has the code', '99014', split('Xã Chia')],
   ['that is new under a code of nobody is itself', '99015', here('99015', 'Xã Chia Tây', null)],
-  ['whose code a stranger has lies nowhere for certain', '99040', { kind: 'split', before: 'Xã Cũ' }],
-  ['that was abolished lies nowhere for certain', '99050', { kind: 'split', before: 'Xã Bỏ' }],
-  ['that was abolished, whose code another has, lies nowhere for certain', '99070', { kind: 'split', before: 'Xã Bỏ Hẳn' }],
-  ['that goes on under another name is that', '99060', here('99060', 'Phường Như Cũ', 'Xã Như Cũ')],
+  ['whose code a stranger has lies nowhere for certain', '99040', split('Xã Cũ')],
+  ['that was abolished lies nowhere for certain', '99050', split('Xã Bỏ', '99050')],
+  ['that was abolished, whose code another has, lies nowhere for certain', '99070', split('Xã Bỏ Hẳn')],
+  ['that goes on under another name is that', '99060', here('99060', 'Phường Như Cũ', 'Xã Như Cũ', null)],
   ['that nobody knows is unknown', '99999', { kind: 'unknown' }],
 ])('a commune %s', (_, code, expected) => {
   expect(led(code)).toEqual(expected)

@@ -13,11 +13,14 @@ export interface AddressCodes {
 /**
  * here: the one commune of today in which such an address lies, with what it lies in; `before`: how it was called, if
  * it is another or has another name since. split: nobody can tell in which of several. unknown: no commune of this
- * province ever had those codes.
+ * province ever had those codes. `then`: the units that are meant, as they were called; null, if several had the codes.
  */
 export type LedOver =
-  | { readonly kind: 'here'; readonly units: AddressUnits; readonly before: string | null }
-  | { readonly kind: 'split'; readonly before: string }
+  | {
+    readonly kind: 'here'; readonly units: AddressUnits; readonly before: string | null
+    readonly then: AddressUnits | null
+  }
+  | { readonly kind: 'split'; readonly before: string; readonly then: AddressUnits | null }
   | { readonly kind: 'unknown' }
 
 /** A commune of today and what it lies in, by codes and names; with a district while there are three levels. */
@@ -33,21 +36,34 @@ export function leadOver(
   { units: all, day, on }: Pick<KnownUnits, 'units' | 'on'> & { readonly day: Day }, codes: AddressCodes,
 ): LedOver {
   const today = on(day)
-  const meant = all.filter((unit) => unit.kind === 'territory' && unit.gsoCode === codes.commune && unit.from <= day
-    && [unit.from, unit.to !== null && unit.to < day ? unit.to : day].some((then) => laySo(on(then), unit, codes)))
+  const asThen = all.filter((unit) => unit.kind === 'territory' && unit.gsoCode === codes.commune && unit.from <= day)
+    .flatMap((unit) => {
+      const days = [unit.from, unit.to !== null && unit.to < day ? unit.to : day]
+      const then = days.map(on).find((one) => laySo(one, unit, codes))
+      return then ? [{ unit, then }] : []
+    })
+  const meant = asThen.map(({ unit }) => unit)
   const [first] = meant
   if (!first) return { kind: 'unknown' }
   // Of today's unit nobody is helped by hearing that it was split.
   const before = meant.find(({ id }) => !today.byId(id)) ?? first
   const places = meant.map(({ id }) => placesOf(today, id))
   const [place, ...others] = new Set(places.flat())
-  if (!place || others.length > 0 || places.some(({ length }) => length === 0)) return { kind: 'split', before: before.name }
-  const [commune, ...above] = [place, ...territoriesAbove(today, place)]
+  const [only, ...more] = asThen
+  const then = only && more.length === 0 ? unitsOf(only.then, only.then.byId(only.unit.id)) ?? null : null
+  if (!place || others.length > 0 || places.some(({ length }) => length === 0))
+    return { kind: 'split', before: before.name, then }
+  const units = unitsOf(today, place)
+  if (!units) return { kind: 'unknown' }
+  return { kind: 'here', units, before: meant.every(({ name }) => name === place.name) ? null : before.name, then }
+}
+
+/** A commune and what it lies in, as they are called on the day of the directory. */
+function unitsOf(directory: Directory, place: Unit | undefined): AddressUnits | undefined {
+  const [commune, ...above] = (place ? [place, ...territoriesAbove(directory, place)] : [])
     .map(({ gsoCode, name }) => ({ code: gsoCode ?? '', name }))
   const [province, district] = [above.at(-1), above.length > 1 ? above[0] : undefined]
-  if (!commune || !province) return { kind: 'unknown' }
-  const units = { province, ...district && { district }, commune }
-  return { kind: 'here', units, before: meant.every(({ name }) => name === place.name) ? null : before.name }
+  return commune && province && { province, ...district && { district }, commune }
 }
 
 /** Whether it lay on that day in the units of those codes, and in no others. */

@@ -42,9 +42,14 @@ export async function insertCall(
 }
 
 /** Calls about a person that began before and never ended: the program that made them is gone. */
-export async function loseCalls(tx: Tx, register: string, personId: bigint, before: Date, now: Date): Promise<void> {
+export async function loseCalls(
+  tx: Tx, { register, personId, kind }: {
+    readonly register: string; readonly personId: bigint; readonly kind: CallKind
+  }, before: Date, now: Date,
+): Promise<void> {
   await sql`update integration.register_call set outcome = 'lost', ended_at = ${now}
-    where register = ${register} and person_id = ${personId} and outcome is null and begun_at < ${before}`.execute(tx)
+    where register = ${register} and person_id = ${personId} and kind = ${kind} and outcome is null
+      and begun_at < ${before}`.execute(tx)
 }
 
 /** Writes down what came of it. */
