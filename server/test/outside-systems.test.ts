@@ -12,8 +12,8 @@ import { checkPartnerSettings, checkPartners } from '../src/cli/doctor-partners.
 import { SendFault } from '../src/platform/send-fault.ts'
 
 const KEY = 'a-key-that-sandbox-and-test-share'
-/** They say where they listen to everybody. */
-const OPEN_TO_ALL = ['identity-provider', 'staff-identity']
+/** They say where they listen to everybody; a push service takes whoever proves to be somebody. */
+const OPEN_TO_ALL = ['identity-provider', 'staff-identity', 'web-push']
 const names = PARTNERS.map(({ name }) => name)
 let nation: Nation
 beforeAll(async () => {

@@ -14,11 +14,12 @@ import { post } from './post.ts'
 import { sms } from './sms.ts'
 import { socialInsurance } from './social-insurance.ts'
 import { treasury } from './treasury.ts'
+import { webPush } from './web-push.ts'
 import { zalo } from './zalo.ts'
 
 /** Every partner of the sandbox nation, by the name under which the settings of a real one stand. */
 export const PARTNERS: readonly Partner[] = [
   nationalPortal, identityProvider, staffIdentity, documentAxis, commandCentre, population, paymentGateway, zalo,
   criminalRecord, civilStatus, land, treasury, ministry, sms, post,
-  businessRegister, socialInsurance,
+  businessRegister, socialInsurance, webPush,
 ]

@@ -20,7 +20,7 @@ export interface Outward {
    * Posts to it, and nowhere else: a redirect is not followed. What is connected to is what was looked at. Throws
    * SendFault `address-inward`, `address-wrong`, `redirected`, `timeout`, `unreachable`.
    */
-  post(address: string, headers: Readonly<Record<string, string>>, body: string): Promise<Posted>
+  post(address: string, headers: Readonly<Record<string, string>>, body: string | Buffer): Promise<Posted>
 }
 
 const [LONGEST_ADDRESS, MILLISECONDS, LOOKUP_MILLISECONDS, MOST_ANSWER] = [500, 10_000, 3_000, 4_096]
@@ -83,7 +83,7 @@ function readAddress(address: string): URL | undefined {
 
 interface Sending {
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Buffer
   readonly found: readonly LookupAddress[]
   readonly milliseconds: number
 }
