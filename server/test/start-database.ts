@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { ensureDesk } from '../src/app/build-desk.ts'
+import { ensureBuilt } from '../src/app/build.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { makeTemplate } from './template.ts'
 
@@ -21,7 +21,7 @@ export default async function startDatabase(project: TestProject): Promise<() =>
   const folder = outside ? undefined : mkdtempSync(join(tmpdir(), 'motcua-test-'))
   const server = folder ? await startEmbeddedPostgres(folder) : undefined
   const adminUrl = server?.adminUrl ?? String(outside)
-  await Promise.all([makeTemplate(adminUrl), ensureDesk()])
+  await Promise.all([makeTemplate(adminUrl), ensureBuilt()])
   project.provide('adminUrl', adminUrl)
   return async () => {
     await server?.stop()

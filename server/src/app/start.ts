@@ -13,7 +13,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedd
 import { keepRunning } from '../platform/keep-running.ts'
 import { logCrash, openLog } from '../platform/log.ts'
 import type { Certificate } from '../platform/own-certificate.ts'
-import { ensureDesk } from './build-desk.ts'
+import { ensureBuilt } from './build.ts'
 import { DATABASE, defaultFolder, foldersOfDatabase, placesIn } from './data-folder.ts'
 import { hostSandbox, writeSandboxBegun, writeSandboxPartners } from './host-sandbox.ts'
 import { migrateAll } from './migrate-all.ts'
@@ -79,7 +79,7 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
   await stop.check()
   if (await prepare(config, options)) await importProvince(config.dataSet, { ...env, ...overrides })
   await stop.check()
-  await ensureDesk()
+  await ensureBuilt()
   await stop.check()
   const log = openLog(config.logLevel)
   logCrash(log)

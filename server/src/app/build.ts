@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompressSync } from 'node:zlib'
+import { builtProgram } from './built-program.mjs'
 
 const run = promisify(execFile)
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
@@ -19,28 +20,37 @@ const STAMP = 'web/dist/sources.sha256'
 const LEAST_TO_PACK = 1_024
 
 /**
- * Builds the desk and the scripts of the portal if they have not been built from the sources as they are: the first
- * start after an install or a change does it once, in a second or two. What an older page of a running server still
- * asks for stays where it is. Built in a process of its own, since the server would keep the bundler's memory as long
- * as it lives.
+ * Builds the desk, the scripts of the portal and the program if they have not been built from the sources as they are:
+ * the first start after an install or a change does it once, in some seconds. What an older page of a running server
+ * still asks for stays where it is, and so does what that server has not loaded yet. Built in a process of its own,
+ * since the server would keep the bundler's memory as long as it lives.
  */
-export async function ensureDesk(): Promise<void> {
-  if (existsSync(`${ROOT}web/dist/index.html`) && stampOf(ROOT) === fingerprintOf(ROOT)) return
+export async function ensureBuilt(): Promise<void> {
+  if (isDeskBuilt() && builtProgram(ROOT) !== undefined) return
   await run(process.execPath, [`${ROOT}scripts/build.mjs`, '--keep-old'])
 }
 
-/** Builds desk, scripts of the portal and the counter without a network as their sources are now (`npm run build`). */
-export async function buildDesk({ keepsOld = false } = {}): Promise<void> {
+/** Builds what is not built from the sources as they are; without `keepsOld` all of it anew (`npm run build`). */
+export async function buildAll({ keepsOld = false } = {}): Promise<void> {
+  if (!keepsOld || !isDeskBuilt()) await buildDesk({ keepsOld })
+  if (!keepsOld || builtProgram(ROOT) === undefined) await buildWith('server', 'vite.config.ts', keepsOld)
+}
+
+/** Builds desk, scripts of the portal and the counter without a network as their sources are now. */
+async function buildDesk({ keepsOld = false } = {}): Promise<void> {
   const fingerprint = fingerprintOf(ROOT) // before, so that what changes meanwhile is built next time
-  const { build } = await import('vite')
-  for (const config of ['vite.config.ts', 'vite.portal.config.ts', 'vite.offline.config.ts']) {
-    await build({
-      root: `${ROOT}web`, configFile: `${ROOT}web/${config}`, logLevel: 'error',
-      ...(keepsOld && { build: { emptyOutDir: false } }),
-    })
-  }
+  for (const config of ['vite.config.ts', 'vite.portal.config.ts', 'vite.offline.config.ts'])
+    await buildWith('web', config, keepsOld)
   pack(`${ROOT}web/dist/assets`)
   writeFileSync(`${ROOT}${STAMP}`, fingerprint)
+}
+
+async function buildWith(folder: string, config: string, keepsOld: boolean): Promise<void> {
+  const { build } = await import('vite')
+  await build({
+    root: `${ROOT}${folder}`, configFile: `${ROOT}${folder}/${config}`, logLevel: 'error',
+    ...(keepsOld && { build: { emptyOutDir: false } }),
+  })
 }
 
 /** Files of the desk as small as Brotli makes them, once, beside themselves: in a request it would take too long. */
@@ -50,6 +60,10 @@ function pack(folder: string): void {
     const bytes = readFileSync(plain)
     if (bytes.length >= LEAST_TO_PACK && !existsSync(packed)) writeFileSync(packed, brotliCompressSync(bytes))
   }
+}
+
+function isDeskBuilt(): boolean {
+  return existsSync(`${ROOT}web/dist/index.html`) && stampOf(ROOT) === fingerprintOf(ROOT)
 }
 
 /** By content and name: a checkout changes times and nothing else, or nothing but times. */

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { fingerprintOf } from './build-desk.ts'
+import { fingerprintOf } from './build.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'motcua-desk-'))
 afterAll(() => rmSync(root, { recursive: true }))
