@@ -2,7 +2,7 @@
 /**
  * The program's own entry. Plain JavaScript, because npm links it before anything is compiled. It runs what `npm run
  * build` made of the sources, or, if there is none or a source has changed since, the sources themselves. The path of
- * the tsconfig is given whole: started from another folder, tsx would not find it, and every page would fail on its JSX.
+ * the tsconfig is given whole: started from another folder, tsx would not find it, and pages would fail on their JSX.
  *
  * Whatever the shell says, libraries are taken in their builds for production: of React the other one checks each
  * element of each page, which takes half of the processor time of a page.
