@@ -4,7 +4,7 @@ import { once } from '../src/modules/audit/public.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import { type Backing, type Db, openDb } from '../src/platform/db.ts'
-import { TEMPLATE, databaseUrl, onServer } from './template.ts'
+import { CLONED, TEMPLATE, databaseUrl, onServer } from './template.ts'
 
 export interface TestDatabase {
   /** As the application: what it may not do, a test cannot do either. */
@@ -24,7 +24,7 @@ export interface TestDatabase {
 export async function createDatabase(template: string = TEMPLATE): Promise<TestDatabase> {
   const adminUrl = inject('adminUrl')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await onServer(adminUrl, `create database ${name} template ${template}`)
+  await onServer(adminUrl, `create database ${name} template ${template} ${CLONED}`)
   const ownerUrl = databaseUrl(adminUrl, name)
   const appUrl = `${ownerUrl}?options=-c%20role%3Dmotcua_app`
   const [app, owner] = [openDb(appUrl, ignore), openDb(ownerUrl, ignore)]

@@ -8,7 +8,7 @@ import { importDataSet } from '../src/cli/import.ts'
 import { once } from '../src/modules/audit/public.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import { openDb } from '../src/platform/db.ts'
-import { TEMPLATE, databaseUrl } from './template.ts'
+import { CLONED, TEMPLATE, databaseUrl } from './template.ts'
 
 const PROVINCE_TEMPLATE = 'motcua_province_template'
 /** Nobody signs in with it in these tests: the least work that argon2id takes. */
@@ -34,7 +34,7 @@ export async function provinceTemplate(dataSet: string = defaultDataSet()): Prom
         from pg_database t left join pg_database p on p.datname = ${name} where t.datname = ${TEMPLATE}`.execute(held)
       if (!made?.isFresh) {
         await sql.raw(`drop database if exists ${name} with (force)`).execute(held)
-        await sql.raw(`create database ${name} template ${TEMPLATE}`).execute(held)
+        await sql.raw(`create database ${name} template ${TEMPLATE} ${CLONED}`).execute(held)
         await importInto(databaseUrl(adminUrl, name), dataSet)
         await sql
           .raw(

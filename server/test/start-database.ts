@@ -10,6 +10,9 @@ declare module 'vitest' {
   interface ProvidedContext { adminUrl: string }
 }
 
+/** What is tested is what stands there; whether it outlives the machine is shown by the drill of the power cut. */
+const FORGETFUL = { fsync: false }
+
 /**
  * One PostgreSQL for the whole run: `TEST_DATABASE_URL` on this machine, or our own. Never DATABASE_URL: a test must
  * not meet real people. It holds a migrated template, which each test file clones. Scripts of pages are built, since
@@ -19,7 +22,7 @@ export default async function startDatabase(project: TestProject): Promise<() =>
   const outside = process.env['TEST_DATABASE_URL']
   if (outside && !/@(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(outside)) throw new Error('not loopback')
   const folder = outside ? undefined : mkdtempSync(join(tmpdir(), 'motcua-test-'))
-  const server = folder ? await startEmbeddedPostgres(folder) : undefined
+  const server = folder ? await startEmbeddedPostgres(folder, FORGETFUL) : undefined
   const adminUrl = server?.adminUrl ?? String(outside)
   await Promise.all([makeTemplate(adminUrl), ensureBuilt()])
   project.provide('adminUrl', adminUrl)

@@ -31,7 +31,7 @@ export interface EmbeddedPostgres {
 }
 
 export interface EmbeddedOptions {
-  /** False only where a drill shows what it is for. */
+  /** False only in tests of what need not outlive the machine, and where a drill shows what it is for. */
   readonly fsync?: boolean
   /** Refuses a folder whose owner is alive, instead of attaching to the server there. */
   readonly isExclusive?: boolean
