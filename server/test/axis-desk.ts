@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { takeDeclaration } from '../src/api/take-declaration.ts'
 import { moveToOutbox } from '../src/jobs/exchange.ts'
 import {
-  type Adapter, type Inlet, type TakenIn, drainOutbox, openAdapters, takeIn, workInbox,
+  type Adapter, type AdapterRooms, type Inlet, type TakenIn, drainOutbox, openAdapters, takeIn, workInbox,
 } from '../src/modules/integration/public.ts'
 import { openDirectory } from '../src/modules/organisation/public.ts'
 import type { Clock } from '../src/platform/clock.ts'
@@ -65,7 +65,9 @@ export async function directoryOfSenders(province: Province, senders: object): P
 }
 
 /** Opens it; `machineClock` is that of the axis, too. */
-export async function openAxis(province: Province, machineClock: Clock, more: object = {}): Promise<AxisDesk> {
+export async function openAxis(
+  province: Province & Pick<AdapterRooms, 'registers'>, machineClock: Clock, more: object = {},
+): Promise<AxisDesk> {
   const { owner } = province.database
   await sql`truncate integration.message_out, integration.message_in, integration.package_in, integration.partner,
     integration.reconciliation, integration.difference, integration.day_figure, integration.register_call,

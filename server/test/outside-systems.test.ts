@@ -93,6 +93,14 @@ test.each([
   expect(found.map(({ text }) => text).join(' ').includes('example.vn')).toBe(false)
 })
 
+test('what is reached over another system needs that one, and is not asked by itself', async () => {
+  const population = { transport: 'axis', axisAgency: '000.00.02.G99', account: 'a', agency: 'b' }
+  const [finding, ...more] = checkPartnerSettings({ population }, OUTSIDE_SYSTEMS)
+  expect([finding?.health, finding?.text, more]).toEqual(['broken', 'MOTCUA_PARTNERS: đi qua document-axis, mà phần ấy không có.', []])
+  expect(checkPartnerSettings({ population, 'document-axis': settingsOf('document-axis') }, OUTSIDE_SYSTEMS)).toEqual([])
+  expect(await checkPartners({ population }, OUTSIDE_SYSTEMS)).toEqual([])
+})
+
 test('a ministry’s system beside another is known by how its name begins', async () => {
   const given = settingsOf('ministry')
   expect(checkPartnerSettings({ 'ministry-other': given, 'ministry': given }, OUTSIDE_SYSTEMS)).toEqual([])

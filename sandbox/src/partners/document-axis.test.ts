@@ -72,6 +72,27 @@ test('another agency answers by a status and by a document with an attachment', 
   expect(await act(url, 'answer-status', { docId: 'x', code: '03' })).toEqual({ error: 'DOC_ID' })
 })
 
+test('the agency that keeps a register answers what asks about somebody, once, and as a test wants it', async () => {
+  const url = await open()
+  const ask = async (nth: number, number = '000185990001') => {
+    const question = `<YeuCauXacNhan><MaYeuCau>${String(nth)}</MaYeuCau><SoDinhDanh>${number}</SoDinhDanh><HoVaTen>Nguyễn Văn An</HoVaTen></YeuCauXacNhan>`
+    const body = document({ to: ['000.00.02.G99'], id: `${OURS},2021/06/25,${String(nth)}/KTDL` })
+      .replace('</e:edXML>', `<e:ContentTransferEncoded>${Buffer.from(question).toString('base64')}</e:ContentTransferEncoded></e:edXML>`)
+    await call(url, 'POST /sendEdoc', { body })
+    await call(url, 'POST /sendEdoc', { body })
+    const all = await listed(url, OURS)
+    const { text } = await call(url, `GET /getEdoc?docId=${all.at(-1)?.['docId'] ?? ''}`)
+    const answer = Buffer.from(/<ContentTransferEncoded>([^<]*)/.exec(text)?.[1] ?? '', 'base64').toString()
+    return [all.length, text.includes(`<DocumentId>${OURS},2021/06/25,${String(nth)}/KTDL</DocumentId>`), answer.replace(/<[^>]*>/g, ' ').split(/ +/)]
+  }
+  expect(await ask(1)).toEqual([1, true, ['', '1', '000185990001', 'Nguyễn', 'Văn', 'An', '1', '']])
+  expect(await ask(2, '000196990001')).toEqual([2, true, ['', '2', '000196990001', 'Nguyễn', 'Văn', 'An', '0', '']])
+  await act(url, 'answer-as-register', { how: 'other-person' })
+  expect(await ask(3)).toEqual([3, true, ['', '3', '000196990001', 'Nguyễn', 'Văn', 'An', '1', '']])
+  await act(url, 'answer-as-register', { how: 'silent' })
+  expect((await ask(4))[0]).toBe(3)
+})
+
 test('a status of ours goes to whoever sent the document', async () => {
   const url = await open()
   const status = (code: string) => `<edXML xmlns="${NAMESPACE}"><edXMLEnvelope><edXMLHeader><Status><From><OrganId>${OURS}</OrganId></From><ResponseFor>`

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Row, jsonIn, rowIn } from '../json.ts'
 import type { Asked, Json, OpenPartner, Partner, Told } from '../partner.ts'
 import { type Business, type Header, answerTo, headerOf, statusOf } from './edxml-of-axis.ts'
+import { type WayOfAnswering, REGISTER_AGENCY, WAYS_OF_ANSWERING, answerOverAxis } from './registers/over-axis.ts'
 
 /** A package that lies at the axis for one receiver. */
 interface Lying {
@@ -20,10 +21,10 @@ const STATES = ['processing', 'done', 'fail']
 /** Codes of the standard; 14 is none. */
 const CODES = ['01', '02', '03', '04', '05', '06', '13', '15', '16']
 
-/** Agencies that are there from the start, all made up: a ministry, a province with a department, and whoever asks. */
+/** Agencies that are there from the start, all made up: a ministry, a province, its department, a register, and us. */
 const FIRST: readonly (readonly [id: string, name: string])[] = [
   ['000.00.01.G99', 'Bộ Thử nghiệm'], ['000.00.00.H99', 'Ủy ban nhân dân tỉnh Giả Định'],
-  ['000.00.12.H99', 'Sở Xây dựng tỉnh Giả Định'], ['000.00.00.H00', 'Cơ quan dùng hệ thống này'],
+  ['000.00.12.H99', 'Sở Xây dựng tỉnh Giả Định'], [REGISTER_AGENCY, 'Cơ quan quản lý cơ sở dữ liệu Thử nghiệm'], ['000.00.00.H00', 'Cơ quan dùng hệ thống này'],
 ]
 
 /**
@@ -39,6 +40,7 @@ export const documentAxis: Partner = {
     const agencies = new Map<string, string>(FIRST)
     const lying = new Map<string, Lying>()
     let nth = 0
+    let registerAnswers: WayOfAnswering = 'right'
     const seen = { sent: 0, repeated: 0, refused: 0 }
 
     /** `change`: what a document does to one of the same number; where it changes none, nothing. */
@@ -66,8 +68,23 @@ export const documentAxis: Partner = {
       if (header.status !== undefined && !CODES.includes(header.status)) return refused('STATUS_CODE')
       if (!header.to.every((to) => agencies.has(to))) return refused('TO')
       // As the days of whoever compares them with its own are counted.
-      const [docId = '', ...others] = lay(header, body, { at: await homeNow() })
+      const at = await homeNow()
+      const before = seen.sent
+      const [docId = '', ...others] = lay(header, body, { at })
+      if (header.to.includes(REGISTER_AGENCY) && seen.sent > before) answerAsRegister(header, body, at)
       return said({ status: 'OK', errorCode: '0', docId, docIds: [docId, ...others] })
+    }
+
+    /** The agency that keeps a register answers what it is asked at once, as far as an axis is quick. */
+    function answerAsRegister({ from, documentId }: Header, body: Buffer, at: Date): void {
+      const text = answerOverAxis(body, registerAnswers)
+      if (text === undefined) return
+      const around = { from: REGISTER_AGENCY, name: agencies.get(REGISTER_AGENCY) ?? '', to: from, documentId, at: now() }
+      const made = answerTo(around, {
+        subject: 'Trả lời khai thác dữ liệu', attachment: 'tra-loi.xml', content: Buffer.from(text), business: businessOf(null),
+      }, nth += 1)
+      const header = headerOf(made)
+      if (header) lay(header, made, { at })
     }
 
     function register({ body }: Asked): Told {
@@ -146,6 +163,10 @@ export const documentAxis: Partner = {
 
     /** What the receiver of a document does at its own side: it says what became of it, or answers by another. */
     async function act(deed: string, given: Json): Promise<Json> {
+      if (deed === 'answer-as-register') {
+        registerAnswers = WAYS_OF_ANSWERING.find((one) => one === rowIn(given)?.['how']) ?? 'right'
+        return { how: registerAnswers }
+      }
       if (deed === 'lay') return layAs(rowIn(given) ?? {}, await homeNow())
       if (deed === 'lose' || deed === 'mark') return lost(rowIn(given) ?? {})
       const { docId, code, subject, attachment, text, content, business, documentId: own } = rowIn(given) ?? {}

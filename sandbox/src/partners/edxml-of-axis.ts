@@ -68,7 +68,7 @@ export function answerTo(
 ): Buffer {
   const [day] = inVietNam(at).split(' ')
   const own = given ?? `${from},${day ?? ''},${String(nth)}/TL`
-  const kind = attachment.endsWith('.pdf') ? 'application/pdf' : 'text/plain'
+  const kind = attachment.endsWith('.pdf') ? 'application/pdf' : attachment.endsWith('.xml') ? 'application/xml' : 'text/plain'
   const { type, documentId: before } = business
   const named = before === '' ? '' : `<DocumentId>${escaped(before)}</DocumentId>`
   const replaced = type === '3' ? `<ReplacementInfoList><ReplacementInfo><DocumentId>${escaped(before)}</DocumentId></ReplacementInfo>`

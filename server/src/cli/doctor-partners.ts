@@ -27,7 +27,10 @@ export function checkPartnerSettings(settings: PartnerSettings, systems: readonl
       const known = systems.map(({ partner }) => partner).join(', ')
       return [{ check: name, health: 'warning', text: `MOTCUA_PARTNERS: không có hệ thống nào tên này, nên phần này không có tác dụng. Các tên: ${known}.` }]
     }
-    const read = readSettings(system.settings, given)
+    const over = system.over?.(given)
+    const read = readSettings(over?.settings ?? system.settings, given)
+    if (read.ok && over && !Object.hasOwn(settings, over.partner))
+      return [{ check: name, health: 'broken', text: `MOTCUA_PARTNERS: đi qua ${over.partner}, mà phần ấy không có.` }]
     if (read.ok) return isOpenWay(given['url']) ? [openWay(name, system.title)] : []
     return [{ check: name, health: 'broken', text: `MOTCUA_PARTNERS: thiếu, sai hoặc thừa ${read.refusal.names.join(', ')}.` }]
   })
@@ -40,7 +43,8 @@ export function checkPartnerSettings(settings: PartnerSettings, systems: readonl
 export async function checkPartners(settings: PartnerSettings, systems: readonly Manifest[]): Promise<Finding[]> {
   return Promise.all(Object.entries(settings).flatMap(([name, given]) => {
     const system = systemOf(systems, name)
-    return system ? [findingOf(name, system.title, system.check(given))] : []
+    // What is reached over another system is there when that is.
+    return system && !system.over?.(given) ? [findingOf(name, system.title, system.check(given))] : []
   }))
 }
 

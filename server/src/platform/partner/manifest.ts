@@ -18,6 +18,11 @@ export interface Manifest {
   /** Its part of MOTCUA_PARTNERS, as JSON Schema. */
   readonly settings: TObject
   /**
+   * Where these settings say that it is reached over another system: which, and what they must be then. Without one it
+   * is reached by itself.
+   */
+  readonly over?: (given: Answer) => { readonly partner: string; readonly settings: TObject } | undefined
+  /**
    * Speaks with the system once and changes nothing there, of nobody where it has such a call: that it answers, lets us
    * in and is understood. Throws SendFault of what is wrong. `settings` are sound.
    */

@@ -92,6 +92,24 @@ export const HELD_CAUSES = texts({
   'answers-nothing': { vi: 'Văn bản không trả lời câu hỏi nào của cơ quan.', en: 'It answers nothing that was asked from here.' },
   'answers-several': { vi: 'Một văn bản trả lời nhiều câu hỏi.', en: 'It answers several questions at once.' },
   'answer-without-letter': { vi: 'Thư trả lời không có tệp văn bản.', en: 'The answer has no letter in it.' },
+  'answer-without-data': {
+    vi: 'Thư trả lời khai thác dữ liệu phải có đúng một tệp XML.', en: 'The answer of a register must have one attachment of XML, and one only.',
+  },
+  'answer-unreadable': { vi: 'Tệp XML trả lời không đúng mẫu.', en: 'The attachment that answers has not the right form.' },
+  'answer-of-other-call': { vi: 'Trả lời cho lượt khai thác khác.', en: 'It answers another question to the register.' },
+  'other-person': {
+    vi: 'Trả lời về người khác, không phải người được hỏi. Hãy báo cơ quan quản lý cơ sở dữ liệu.',
+    en: 'It is about somebody else than was asked about. Tell the agency that keeps the register.',
+  },
+  'register-answer-changed': {
+    vi: 'Cơ quan quản lý cơ sở dữ liệu sửa hoặc thu hồi trả lời. Máy không tự sửa: hãy báo người giải quyết hồ sơ.',
+    en: 'The agency changes or takes back what its register answered. Nothing is changed here: tell whoever settles the dossier.',
+  },
+  'register-said-otherwise': {
+    vi: 'Trả lời khác với trả lời trước. Hãy hỏi cơ quan quản lý cơ sở dữ liệu và báo người giải quyết hồ sơ.',
+    en: 'It says otherwise than the answer before. Ask the agency, and tell whoever settles the dossier.',
+  },
+  'call-unknown': { vi: 'Cơ sở dữ liệu này không còn khai báo ở đây.', en: 'That register is not named here any more.' },
   'number-too-long': { vi: 'Số ký hiệu văn bản dài quá 200 ký tự.', en: 'The number of the document is too long.' },
   'number-reused': {
     vi: 'Đã có thư khác cùng số, nội dung hoặc chữ ký khác.', en: 'Another message has this number, with other words or another signature.',

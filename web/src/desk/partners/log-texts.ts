@@ -49,6 +49,7 @@ export const KINDS = texts({
   'result': { vi: 'kết quả', en: 'result' },
   'answer': { vi: 'trả lời câu hỏi', en: 'answer to a question' },
   'consultation': { vi: 'lấy ý kiến', en: 'question to an agency' },
+  'register-question': { vi: 'câu hỏi tới cơ sở dữ liệu', en: 'question to a register' },
   'letter': { vi: 'văn bản trả lời', en: 'letter that answers' },
   'recall': { vi: 'thu hồi văn bản', en: 'recall of a document' },
   'status': { vi: 'thông báo trạng thái', en: 'word about a document' },

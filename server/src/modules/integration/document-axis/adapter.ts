@@ -3,6 +3,7 @@ import type { PartnerSettings } from '../../../platform/partner/read-partners.ts
 import type { Adapter } from '../adapter.ts'
 import { type ConsultingRooms, buildConsultations } from './build-consultations.ts'
 import { buildInquiryWords } from './build-inquiry-words.ts'
+import { type RegisterRooms, buildRegisterQuestions } from './build-register-questions.ts'
 import { buildStatuses } from './build-statuses.ts'
 import { openDocumentAxis } from './client.ts'
 import { comparePackages } from './compare-packages.ts'
@@ -14,7 +15,7 @@ import type { ReadingRooms } from './read-package.ts'
 import { DOCUMENT_AXIS_SETTINGS, axisRulesOf } from './settings.ts'
 
 /** What the axis needs of this program. */
-export type AxisRooms = ConsultingRooms & HandlingRooms & SendingRooms & ReadingRooms
+export type AxisRooms = ConsultingRooms & RegisterRooms & HandlingRooms & SendingRooms & ReadingRooms
 
 /** The adapter of the axis of documents, where its settings are named. Throws, naming them, where they are faulty. */
 export function documentAxisAdapter(rooms: AxisRooms, settings: PartnerSettings): Adapter | undefined {
@@ -28,6 +29,7 @@ export function documentAxisAdapter(rooms: AxisRooms, settings: PartnerSettings)
     make: async (tx, events) => [
       ...await buildConsultations(tx, rooms, own.agency, events), ...await buildStatuses(tx, own.agency, events),
       ...await buildInquiryWords(tx, rooms, own.agency, events),
+      ...await buildRegisterQuestions(tx, rooms, own.agency, events),
     ],
     outlet: axisOutlet(rooms, axis, own), inlet: axisInlet(rooms, axis, own),
     compare: async (db, day) => comparePackages(db, rooms, axis, { agency: own.agency, day }),

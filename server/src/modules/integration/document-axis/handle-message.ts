@@ -3,15 +3,21 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Ctx } from '../../../platform/db.ts'
 import type { EdxmlDocument, EdxmlStatus, StatusCode } from '../../../platform/edxml/message.ts'
 import { recordEvent } from '../../audit/public.ts'
-import { type OutsideState, type OutsideWord, hearOutside } from '../../dossiers/public.ts'
+import { type OutsideState, type OutsideWord, dossiersById, hearOutside } from '../../dossiers/public.ts'
 import type { DirectorySource } from '../../organisation/public.ts'
 import { type Handled, type InMessage, isInFuture } from '../domain/inbox.ts'
 import { type NumberedMessage, findNumbered, noteSaid } from '../store/numbered.ts'
+import { hearAnswer } from '../registers/over-axis/hear-answer.ts'
+import type { Register } from '../registers/register.ts'
 import { hearInquiry, unitAskedOf } from '../inquiries/hear-inquiry.ts'
+import type { RegisterRooms } from './build-register-questions.ts'
 import { type CameBody, type FileOfPackage, DOCUMENT_AXIS, type SentBody, messageIn } from './package-body.ts'
 import { doubtOfSender } from './prove-sender.ts'
 
-export interface HandlingRooms { readonly directory: DirectorySource; readonly machineClock: Clock }
+export interface HandlingRooms extends RegisterRooms {
+  readonly directory: DirectorySource
+  readonly machineClock: Clock
+}
 
 /** Ours on the axis, and to which unit, by its id of the data, what others ask goes first. */
 export interface OwnAgency { readonly agency: string; readonly inquiriesTo?: string | undefined }
@@ -30,7 +36,8 @@ const held = (fault: string, dossierId?: bigint | null): Handled =>
 
 /**
  * Does what a message of the axis says: a word about a document of ours is kept beside it and told to whoever asked; a
- * document that answers a question of ours stands as its answer, takes the place of one that did, or takes it back.
+ * document that answers a question of ours stands as its answer, takes the place of one that did, or takes it back; one
+ * that answers what a register was asked ends that call.
  * What answers nothing is asked of us, where the settings say whose work that is (`hearInquiry`). What is not certain
  * is held: who sent it, whose it is not for, who speaks from the future, who was never asked, what answers nothing or
  * several, whose files were not taken. Leaves `message.accepted` of a document that is done, by which its sender is
@@ -91,18 +98,41 @@ async function handleDocument(
   for (const answered of message.answers ?? []) {
     const ours = await findNumbered(ctx.tx, DOCUMENT_AXIS, answered.documentId)
     if (ours && isThinned(ours)) return held('document-thinned', ours.dossierId)
-    const { consultation } = ours ? sentTo(ours, message.from.id) : {}
-    if (ours && consultation !== undefined) asked.set(consultation, ours)
+    const { consultation, call } = ours ? sentTo(ours, message.from.id) : {}
+    const question = consultation ?? call
+    if (ours && question !== undefined) asked.set(question, ours)
   }
-  const [[consultation, ours] = [], more] = [...asked]
-  if (consultation === undefined || !ours) return held('answers-nothing')
+  const [[question, ours] = [], more] = [...asked]
+  if (question === undefined || !ours) return held('answers-nothing')
   if (more) return held('answers-several', ours.dossierId)
-  if (!sentTo(ours, message.from.id).isAddressee) return held('sender-unknown', ours.dossierId)
+  const { isAddressee, consultation, call } = sentTo(ours, message.from.id)
+  if (!isAddressee) return held('sender-unknown', ours.dossierId)
+  if (call !== undefined) return handleRegisterAnswer(ctx, rooms, { ours, call, message, files })
+  if (consultation === undefined) return held('answers-nothing')
   if (fault !== undefined) return held(fault, ours.dossierId)
   const word = wordOf(message, files)
   if (!word) return held('answer-without-letter', ours.dossierId)
   const heard = await hearOutside(ctx, rooms, { consultation, word })
   return heard.ok ? { is: 'done', dossierId: heard.value } : held(heard.refusal.code, ours.dossierId)
+}
+
+/** What a register answers stands in an attachment of XML; whatever lies beside it must be a file that was taken. */
+async function handleRegisterAnswer(
+  ctx: Ctx, { registers = new Map<string, Register>(), machineClock }: HandlingRooms,
+  { ours: { dossierId }, call, message, files }: {
+    readonly ours: NumberedMessage; readonly call: string; readonly message: EdxmlDocument
+    readonly files: readonly FileOfPackage[]
+  },
+): Promise<Handled> {
+  const dossier = dossierId === null ? undefined : (await dossiersById(ctx.tx, [dossierId])).get(dossierId)
+  if (!dossier) return held('dossier-unknown')
+  const fault = files.find((one) => one.fault !== undefined && one.data === undefined)?.fault
+  if (fault !== undefined) return held(fault, dossierId)
+  const data = files.flatMap((one) => one.data ?? [])
+  const heard = await hearAnswer(ctx, registers, {
+    call, dossier, data, isChange: message.business.kind !== 'new', machineNow: machineClock.now(),
+  })
+  return heard.ok ? { is: 'done', dossierId } : held(heard.refusal.code, dossierId)
 }
 
 /** What a document means for the question that it answers; undefined where there is no letter in it. */
@@ -122,11 +152,11 @@ function isThinned({ body }: NumberedMessage): boolean {
   return !Object.hasOwn(body, 'message')
 }
 
-/** The question that a message of ours is about, and whether it went to that agency. */
+/** The question that a message of ours is about, of an agency or of a register, and whether it went to that agency. */
 function sentTo(
   ours: NumberedMessage, agency: string,
-): { readonly consultation?: string; readonly isAddressee: boolean } {
-  const { message, consultation } = ours.body as unknown as SentBody
+): { readonly consultation?: string; readonly call?: string; readonly isAddressee: boolean } {
+  const { message, consultation, call } = ours.body as unknown as SentBody
   const isAddressee = message.kind === 'document' && message.to.some(({ id }) => id === agency)
-  return { isAddressee, ...consultation !== undefined && { consultation } }
+  return { isAddressee, ...consultation !== undefined && { consultation }, ...call !== undefined && { call } }
 }

@@ -11,6 +11,8 @@ export interface FileOfPackage {
   readonly sha256?: string
   readonly size?: number
   readonly fault?: string
+  /** What a small attachment of XML says, which no reader of files takes: whoever reads it believes nothing of it. */
+  readonly data?: string
 }
 
 /** A package that came, as the inbox keeps it; moments of the message are texts there. */
@@ -31,14 +33,16 @@ export interface SentBody {
   readonly files: readonly SentFile[]
   /** The question that it is about, by its public id. */
   readonly consultation?: string
+  /** The call of a register that it makes, by its public id. */
+  readonly call?: string
 }
 
-export interface SentFile {
+/** A file of our store, or a text that stands here. */
+export type SentFile = {
   readonly contentId: string
   readonly name: string
   readonly type: string
-  readonly sha256: string
-}
+} & ({ readonly sha256: string } | { readonly text: string })
 
 /**
  * By which a message is known again: of a document whose it is, its own id and what it does; of a status whose word, of

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
@@ -19,14 +20,18 @@ const PROGRAM = 1n
 
 type Taken = Awaited<ReturnType<typeof takeUpload>>
 
-/** A file while it comes. */
-interface Coming { readonly stream: PassThrough; readonly taken: Promise<Taken> }
+/** A file while it comes; `start`: its first bytes. */
+interface Coming { readonly stream: PassThrough; readonly taken: Promise<Taken>; readonly start: Buffer[] }
+
+/** So long may an attachment of XML be that says something, and no file. */
+const LONGEST_DATA = 20_000
+const XML = /^(?:application|text)\/xml\b/i
 
 /**
  * Reads a package of the axis as it comes, believes nothing of it, and takes its files into the store as if a citizen
- * had uploaded them: only PDF, looked at and scanned. What cannot be read, or is signed by nobody whom we trust, is
- * answered with its fault, under the name of the package; a file that is not taken holds the message. Throws
- * SendFault where the way breaks off, or the antivirus is away.
+ * had uploaded them: only PDF, looked at and scanned; of a small one of XML what it says is kept. What cannot be read,
+ * or is signed by nobody whom we trust, is answered with its fault, under the name of the package; a file that is not
+ * taken holds the message. Throws SendFault where the way breaks off, or the antivirus is away.
  */
 export async function readPackage(
   rooms: ReadingRooms, { name, pieces, handedBy }: {
@@ -47,9 +52,15 @@ export async function readPackage(
       // What is not read to its end would keep the package from coming.
       const over = () => { stream.resume() }
       taken.then(over, over)
-      files.push({ stream, taken })
+      const start: Buffer[] = []
+      let size = 0
+      files.push({ stream, taken, start })
       return {
-        write: async (bytes) => { if (!stream.write(bytes)) await once(stream, 'drain') },
+        write: async (bytes) => {
+          size += bytes.length
+          if (size <= LONGEST_DATA) start.push(Buffer.from(bytes))
+          if (!stream.write(bytes)) await once(stream, 'drain')
+        },
         end: () => { stream.end() },
       }
     },
@@ -63,7 +74,8 @@ export async function readPackage(
     await giveUp(files)
     return unreadablePackage(name, fault ?? '')
   }
-  return cameOf(read.value, handedBy, await Promise.all(files.map(({ taken }) => taken)))
+  const taken = await Promise.all(files.map(async (one) => ({ file: await one.taken, start: one.start })))
+  return cameOf(read.value, handedBy, taken)
 }
 
 /** What was being taken in is not; nothing names what lies in the store already. */
@@ -73,12 +85,14 @@ async function giveUp(files: readonly Coming[]): Promise<void> {
 }
 
 function cameOf(
-  { message, attachments, signature }: ReadEdxml, handedBy: string, taken: readonly Taken[],
+  { message, attachments, signature }: ReadEdxml, handedBy: string,
+  taken: readonly { readonly file: Taken; readonly start: readonly Buffer[] }[],
 ): CameMessage {
   const kept: KeepOfficeFile[] = []
-  const files = attachments.map(({ name: raw, place }): FileOfPackage => {
-    const [name, file] = [cleanFileName(raw), taken[place]]
-    if (!file?.ok) return { name, fault: file?.refusal.code ?? 'file-missing' }
+  const files = attachments.map((attachment): FileOfPackage => {
+    const { file, start = [] } = taken[attachment.place] ?? {}
+    const name = cleanFileName(attachment.name)
+    if (!file?.ok) return { name, fault: file?.refusal.code ?? 'file-missing', ...dataOf(attachment, start) }
     const { sha256, size, pages, inert = [], signatures, quarantine } = file.value
     if (quarantine) throw new SendFault('antivirus-away', false)
     if (pages === null) return { name, fault: 'file-broken' }
@@ -96,6 +110,15 @@ function cameOf(
     saidAt: saidAtOf(message), body,
     digest: createHash('sha256').update(JSON.stringify(all)).digest(), fault: null, files: kept,
   }
+}
+
+/** What a small attachment of XML says, where it is UTF-8 that the database keeps; no file is taken of it. */
+function dataOf(
+  { type, bytes }: Pick<ReadEdxml['attachments'][number], 'type' | 'bytes'>, start: readonly Buffer[],
+): Pick<FileOfPackage, 'data'> {
+  const all = Buffer.concat(start)
+  if (!XML.test(type) || bytes > LONGEST_DATA || !isUtf8(all) || all.includes(0)) return {}
+  return { data: all.toString() }
 }
 
 /** When its sender says that it was sent. */

@@ -55,8 +55,8 @@ async function* written(
   try {
     const options: WriteEdxml = {
       ...key && { key },
-      attachments: files.map(({ contentId, name, type, sha256 }) =>
-        ({ contentId, name, type, open: () => storage.open(sha256) })),
+      attachments: files.map(({ contentId, name, type, ...file }) =>
+        ({ contentId, name, type, open: () => 'text' in file ? bytesOf(piecesOf(file.text)) : storage.open(file.sha256) })),
     }
     yield* writeEdxml(messageOfJson(message), options)
   } finally {
@@ -69,6 +69,10 @@ async function openKey(keys: WritingRooms['keys'], agency: string) {
   const opened = await keys.open({ kind: 'agency', id: agency, name: agency })
   if (!opened.ok) throw new SendFault(opened.refusal.code, false)
   return opened.value
+}
+
+async function* piecesOf(text: string): AsyncGenerator<string> {
+  yield text
 }
 
 async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {

@@ -15,7 +15,7 @@ export interface NewMessage {
 }
 
 /** Kinds that tell nothing of how a dossier stands: they wait for none of its messages, and none waits for them. */
-export const ALONE: readonly string[] = ['answer']
+export const ALONE: readonly string[] = ['answer', 'register-question']
 
 /** What may be known of a message; the first two still wait for something. */
 export const MESSAGE_STATES = ['waiting', 'dead', 'acknowledged', 'dropped'] as const

@@ -123,6 +123,8 @@ async function begin(
     const entries = [...new Set([...kept?.entries ?? [], ...wanted])]
     if (kind === 'read' && kept && isFresh(kept.answeredAt, ctx.now, rule) && entries.length === kept.entries.length)
       return 'known'
+    // What answers later is awaited by the dossier, by nobody before a form (ADR 0139).
+    if (transport === 'axis') return 'away'
     const rested = new Date(machineNow.getTime() - rule.restSeconds * 1_000)
     const longest = 2 * rule.limitMilliseconds * (kind === 'fetch' ? 2 * FETCH_TIMES : 1)
     await loseCalls(ctx.tx, { register, personId, kind }, new Date(machineNow.getTime() - longest), ctx.now)

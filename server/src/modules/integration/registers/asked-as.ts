@@ -4,6 +4,9 @@ import { asRead } from '../../../kernel/vietnamese-text.ts'
 import type { Person } from '../../identity/public.ts'
 import type { AskedPerson, Register } from './register.ts'
 
+/** As a register writes down who asked, where no officer did. */
+export const PROGRAM_ASKS = 'motcua'
+
 /**
  * How somebody is asked about: a person by the personal number, with the year in it where no birth is on record, an
  * organisation by its tax code. Undefined of whom no register can be asked: the dead, and whoever has no such number.

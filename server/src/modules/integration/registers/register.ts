@@ -1,8 +1,11 @@
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Person } from '../../identity/public.ts'
 
-/** How a register is reached: over the gateway of the province, over the national platform, or directly. */
-export type RegisterTransport = 'lgsp' | 'ndxp' | 'direct'
+/**
+ * How a register is reached: over the gateway of the province, over the national platform, directly, or by documents of
+ * the axis, which are answered later.
+ */
+export type RegisterTransport = 'lgsp' | 'ndxp' | 'direct' | 'axis'
 
 /** Whom a register is asked about: all three of the same person, or it finds nobody. */
 export interface AskedPerson {
@@ -58,6 +61,14 @@ export interface RegisterFile { readonly paper: RegisterPaper; readonly content:
 /** What somebody says that a register only confirms or denies; of a residence the code of its commune. */
 export interface Claim { readonly commune?: string | undefined }
 
+/** Whom a register that is asked over the axis of documents is written to, and who asks. */
+export interface OverAxis {
+  /** The agency that keeps it, by its code on the axis. */
+  readonly agency: string
+  /** Ours, and its account, as they stand in each question. */
+  readonly ours: { readonly agency: string; readonly account: string }
+}
+
 /**
  * A register of the nation, one port each. Each call takes so many milliseconds at most, the way to it included, and
  * throws SendFault: `other-person` of an answer about somebody else, `answer-unreadable`, `ask-refused` where the
@@ -71,6 +82,8 @@ export interface Register {
   /** Entries of the field dictionary of which it speaks. */
   readonly entries: readonly string[]
   readonly transport: RegisterTransport
+  /** By whom and as whom it is asked over the axis of documents, where that is its way: then nobody waits for it. */
+  readonly overAxis?: OverAxis
   /** What it says of a person; undefined where it has nobody of that number, name and birth together. */
   read(person: AskedPerson, by: AskedBy, milliseconds: number): Promise<RegisterFacts | undefined>
   /** Whether it has that person so; it says yes or no and nothing else. */

@@ -36,11 +36,33 @@ export async function insertQuestions(tx: Tx, rows: readonly NewQuestion[]): Pro
   }
 }
 
-/** Those that wait, the oldest first, at most so many. */
-export async function listWaiting(db: Db, limit: number): Promise<WaitingQuestion[]> {
+/**
+ * Those that wait for a call, the oldest first, at most so many: without those about whom a document is under way over
+ * the axis (register_call_running), until their time is over, so that they keep nobody behind them from being asked.
+ */
+export async function listWaiting(
+  db: Db, { now, limit }: { readonly now: Date; readonly limit: number },
+): Promise<WaitingQuestion[]> {
   const { rows } = await sql<WaitingQuestion>`
     select id, dossier_id, component, register, person_id, procedure, began_at, ask_until, due_at, state
-    from integration.register_question where state = 'waiting' order by began_at, id limit ${limit}`.execute(db)
+    from integration.register_question question where state = 'waiting' and (ask_until <= ${now} or not exists (
+      select from integration.register_call call where call.register = question.register
+        and call.person_id = question.person_id and kind = 'confirm' and outcome is null and transport = 'axis'))
+    order by began_at, id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** What a dossier waits for of that register about that person, by their components. */
+export async function listAwaiting(
+  db: Db | Tx, { dossierId, register, personId }: {
+    readonly dossierId: bigint; readonly register: string; readonly personId: bigint
+  },
+): Promise<WaitingQuestion[]> {
+  const { rows } = await sql<WaitingQuestion>`
+    select id, dossier_id, component, register, person_id, procedure, began_at, ask_until, due_at, state
+    from integration.register_question
+    where dossier_id = ${dossierId} and register = ${register} and person_id = ${personId} and state = 'waiting'
+    order by component`.execute(db)
   return rows
 }
 

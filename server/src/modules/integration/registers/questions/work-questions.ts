@@ -1,13 +1,18 @@
 import { ok } from '../../../../kernel/result.ts'
 import { type Day, dayOf } from '../../../../kernel/work-calendar.ts'
 import { inTransaction } from '../../../../platform/db.ts'
-import { bodyHashOf, recordEvent } from '../../../audit/public.ts'
+import { bodyHashOf } from '../../../audit/public.ts'
 import { dossiersById, isUnderWay } from '../../../dossiers/public.ts'
 import type { Directory } from '../../../organisation/public.ts'
 import { type RegisterBacking, confirmAtRegister } from '../ask-register.ts'
+import { PROGRAM_ASKS } from '../asked-as.ts'
 import { registerRuleOf } from '../domain/register-rule.ts'
+import { type AskOverAxis, askOverAxis } from '../over-axis/ask-over-axis.ts'
+import { lockRunning } from '../over-axis/axis-calls.ts'
+import { endAxisCall } from '../over-axis/end-axis-call.ts'
 import type { Register } from '../register.ts'
-import { type QuestionState, type WaitingQuestion, endQuestion, listWaiting } from './question-store.ts'
+import { endAwaited } from './end-awaited.ts'
+import { type QuestionState, type WaitingQuestion, listWaiting } from './question-store.ts'
 
 export interface WorkQuestions {
   readonly registers: ReadonlyMap<string, Register>
@@ -17,21 +22,17 @@ export interface WorkQuestions {
   readonly limit: number
 }
 
-/** As the register writes down who asked: no officer did. */
-const PROGRAM = 'motcua'
-
 const STATES = { 'yes': 'answered', 'no': 'unknown', 'away': 'waiting', 'not-asked': 'failed' } as const
-
-const EVENTS = { answered: 'register.found', unknown: 'register.not-found', failed: 'register.gave-up' } as const
 
 /**
  * Asks registers again for what dossiers wait for, by name of the program and for the dossier: whether there is such a
- * person, yes or no, since nobody looks at more and no more is kept. What is answered, what
+ * person, yes or no, since nobody looks at more and no more is kept. One that answers by a document is asked once, and
+ * ends the question when the document comes (`hearAnswer`). What is answered, what
  * the register has nobody of, and what stays unanswered until its time is over ends with an event on the dossier, which
  * tells whoever works on it; so does one whose dossier is over. Answers how many have ended.
  */
 export async function workQuestions(backing: RegisterBacking, work: WorkQuestions): Promise<number> {
-  const waiting = await listWaiting(backing.db, work.limit)
+  const waiting = await listWaiting(backing.db, { now: backing.clock.now(), limit: work.limit })
   const dossiers = await dossiersById(backing.db, waiting.map(({ dossierId }) => dossierId))
   let ended = 0
   for (const question of waiting) {
@@ -53,26 +54,39 @@ async function askAgain(
   const rule = registerRuleOf(directory.on(dayOf(now)), code)
   const isOver = now >= askUntil
   if (isOver || !register || !rule) return isOver ? 'failed' : 'waiting'
+  if (register.transport === 'axis')
+    return askByDocument(backing, { register, rule, question: { personId, procedure }, dossier: subject }, programId)
   const confirmed = await confirmAtRegister(backing, {
-    register, rule, personId, officer: PROGRAM, subject, subjectKind: 'dossier', procedure, reason: 'ask-anew',
+    register, rule, personId, officer: PROGRAM_ASKS, subject, subjectKind: 'dossier', procedure, reason: 'ask-anew',
     sender: { actorId: programId },
   }, {})
   return STATES[confirmed]
 }
 
+/** Has a register asked that answers by a document: what it says ends the question when it comes. */
+async function askByDocument(
+  backing: RegisterBacking, ask: Pick<AskOverAxis, 'register' | 'rule' | 'question' | 'dossier'>, actorId: bigint,
+): Promise<QuestionState> {
+  const sender = { actorId, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('ask-over-axis') }
+  const done = await inTransaction(backing, sender, async (ctx) =>
+    ok(await askOverAxis(ctx, { ...ask, machineNow: backing.machineClock.now() })),
+  (asked) => ({ status: 200, body: asked === 'not-asked' }))
+  return done.ok && done.value.body ? 'failed' : 'waiting'
+}
+
 async function close(
   backing: RegisterBacking, { programId: actorId }: WorkQuestions,
-  { id, dossierId, component, register, dueAt }: WaitingQuestion,
+  { id, dossierId, component, register, personId, dueAt }: WaitingQuestion,
   { state, dossier }: { readonly state: Exclude<QuestionState, 'waiting'>; readonly dossier: string },
 ): Promise<boolean> {
+  const { machineClock } = backing
   const sender = { actorId, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('end-register-question') }
   const done = await inTransaction(backing, sender, async (ctx) => {
-    if (!await endQuestion(ctx.tx, id, { state, now: ctx.now })) return ok(false)
-    await recordEvent(ctx, {
-      type: EVENTS[state], subjectKind: 'dossier', subjectId: dossierId, dossierId,
-      data: { dossier, component, register, ...state !== 'answered' && { dueAt: dueAt.toISOString() } },
-    })
-    return ok(true)
+    // The call first, as whoever hears its answer does.
+    const running = await lockRunning(ctx.tx, register, personId)
+    if (running?.transport === 'axis' && running.subject === dossier)
+      await endAxisCall(ctx, running, { outcome: 'failed', fault: 'not-answered', machineNow: machineClock.now() })
+    return ok(await endAwaited(ctx, { id, dossierId, component, register, dueAt }, { state, dossier }))
   }, (isEnded) => ({ status: 200, body: isEnded }))
   return done.ok && done.value.body
 }

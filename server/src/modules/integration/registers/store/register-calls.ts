@@ -41,7 +41,10 @@ export async function insertCall(
   return rows[0]
 }
 
-/** Calls about a person that began before and never ended: the program that made them is gone. */
+/**
+ * Calls about a person that began before and never ended: the program that made them is gone. Those over the axis wait
+ * for a document, and for no program.
+ */
 export async function loseCalls(
   tx: Tx, { register, personId, kind }: {
     readonly register: string; readonly personId: bigint; readonly kind: CallKind
@@ -49,7 +52,7 @@ export async function loseCalls(
 ): Promise<void> {
   await sql`update integration.register_call set outcome = 'lost', ended_at = ${now}
     where register = ${register} and person_id = ${personId} and kind = ${kind} and outcome is null
-      and begun_at < ${before}`.execute(tx)
+      and transport <> 'axis' and begun_at < ${before}`.execute(tx)
 }
 
 /** Writes down what came of it. */
