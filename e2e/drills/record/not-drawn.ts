@@ -43,6 +43,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('inquiry', [
     'answered', 'assigned', 'changed', 'declined', 'received', 'recalled', 'replaced', 'taken',
   ]),
+  ...of('petition', ['answered', 'assigned', 'received', 'refused', 'taken']),
   ...of('message', ['accepted', 'dropped', 'handled-again', 'read', 'received', 'refused', 'resent']),
   ...of('register', ['answered', 'answers-forgotten', 'asked', 'awaited', 'found', 'gave-up', 'not-found', 'report-answered', 'reported']),
   ...of('appointment', ['arrived', 'booked', 'called-off', 'caller-struck', 'cancelled', 'changed', 'missed', 'reminded']),

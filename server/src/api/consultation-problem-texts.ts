@@ -70,4 +70,20 @@ export const CONSULTATION_PROBLEM = texts({
     vi: 'Hãy chọn một cơ quan hoặc phòng khác với nơi đang xử lý.',
     en: 'Choose an agency or a division other than the one that has it.',
   },
+  'petition-unknown': {
+    vi: 'Không có câu hỏi hoặc phản ánh này trong phạm vi của bạn. Hãy tải lại danh sách.',
+    en: 'There is no such question or petition within your reach. Load the list again.',
+  },
+  'petition-over': {
+    vi: 'Câu hỏi hoặc phản ánh này đã được trả lời hoặc từ chối. Hãy tải lại trang.',
+    en: 'It was answered or refused. Load the page again.',
+  },
+  'petition-not-taken': {
+    vi: 'Bạn chưa nhận xử lý, hoặc người khác đã nhận. Hãy bấm “Nhận xử lý” rồi trả lời.',
+    en: 'You have not taken it, or a colleague has. Press “Take it”, then answer.',
+  },
+  'petition-unit-unknown': {
+    vi: 'Hãy chọn một cơ quan hoặc phòng khác với nơi đang xử lý.',
+    en: 'Choose an agency or a division other than the one that has it.',
+  },
 })

@@ -1,4 +1,4 @@
-/** Refusals about opinions that agencies ask of each other; with those of problems.ts in one list. */
+/** Refusals about what agencies and people ask of a unit; with those of problems.ts in one list. */
 export const CONSULTATION_PROBLEMS = {
   'consultation-unknown': { status: 404, title: 'No such consultation, or not yours to answer' },
   'consultation-over': { status: 409, title: 'No opinion is awaited any more' },
@@ -17,4 +17,8 @@ export const CONSULTATION_PROBLEMS = {
   'inquiry-not-taken': { status: 409, title: 'Not taken by whoever answers' },
   'inquiry-words-missing': { status: 422, title: 'Subject or words of the answer are missing' },
   'inquiry-unit-unknown': { status: 422, title: 'No other unit that it could be given to' },
+  'petition-unknown': { status: 404, title: 'No such petition, or not the work of your unit' },
+  'petition-over': { status: 409, title: 'It is answered or refused' },
+  'petition-not-taken': { status: 409, title: 'Not taken by whoever answers' },
+  'petition-unit-unknown': { status: 422, title: 'No other unit that it could be given to' },
 } as const

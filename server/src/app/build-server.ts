@@ -49,8 +49,7 @@ import { backlogRoutes } from '../api/backlog.ts'
 import { resultEndRoutes } from '../api/result-ends.ts'
 import { developerRoutes } from '../api/developers.ts'
 import { maintenanceRoutes } from '../api/maintenance.ts'
-import { partnerMessageRoutes } from '../api/partner-messages.ts'
-import { partnerRoutes } from '../api/partners.ts'
+import { exchangeRoutes } from '../api/exchange-routes.ts'
 import { rolloutRoutes } from '../api/rollouts.ts'
 import { correctionRoutes } from '../api/calendar-corrections.ts'
 import { successionRoutes } from '../api/successions.ts'
@@ -92,7 +91,6 @@ import { postParcelRoutes } from '../api/post-parcels.ts'
 import { postSettlementRoutes } from '../api/post-settlements.ts'
 import { cashRoutes } from '../api/cash.ts'
 import { cashBookRoutes } from '../api/cash-book.ts'
-import { inquiryRoutes } from '../api/inquiries.ts'
 import { reconciliationRoutes } from '../api/reconciliation.ts'
 import { cashReceiptRoutes } from '../api/cash-receipts.ts'
 import { offlineDeviceRoutes } from '../api/offline-devices.ts'
@@ -107,7 +105,6 @@ import { queueVisitorRoutes } from '../api/queue-visitor.ts'
 import { queueHallRuleRoutes } from '../api/queue-hall-rules.ts'
 import { rosterRoutes } from '../api/rosters.ts'
 import { productivityRoutes } from '../api/productivity.ts'
-import { heldMessageRoutes } from '../api/held-messages.ts'
 import { heldPaperRoutes } from '../api/held-papers.ts'
 import { intakeRoutes } from '../api/intake.ts'
 import { intakesRoutes } from '../api/intakes.ts'
@@ -228,7 +225,7 @@ export async function buildServer(
     nationalCodeRoutes, paperReviewRoutes, registerReportRoutes, residenceCheckRoutes,
     separatorRoutes, queueRoutes, queueVisitorRoutes, queueDeviceRoutes, queueHallRoutes, queueHallRuleRoutes,
     queueAppointmentRoutes, deskAppointmentRoutes, rosterRoutes, productivityRoutes, paymentCallbackRoutes,
-    cashRoutes, cashReceiptRoutes, cashBookRoutes, reconciliationRoutes, inquiryRoutes,
+    cashRoutes, cashReceiptRoutes, cashBookRoutes, reconciliationRoutes,
     offlineDeviceRoutes, offlineSendingRoutes, offlineRefusalRoutes,
   ]) {
     await app.register(routes(rooms))
@@ -246,8 +243,8 @@ export async function buildServer(
   await app.register(incidentRoutes(rooms, mover))
   await app.register(migrationRoutes(rooms, models))
   for (const routes of [
-    processMessageRoutes, successionRoutes, correctionRoutes, rolloutRoutes, partnerRoutes,
-    partnerMessageRoutes, heldMessageRoutes, archiveRoutes, archiveEndRoutes, backlogRoutes, backlogLineRoutes,
+    processMessageRoutes, successionRoutes, correctionRoutes, rolloutRoutes, ...exchangeRoutes,
+    archiveRoutes, archiveEndRoutes, backlogRoutes, backlogLineRoutes,
     backlogSignatureRoutes, documentTypeRoutes,
   ]) await app.register(routes(rooms))
   await app.register(healthRoutes(rooms, metrics))

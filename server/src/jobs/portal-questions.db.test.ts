@@ -148,7 +148,6 @@ test('of a dossier to which nothing was asked there, what is written to its appl
 test.each<readonly [string, object, string]>([
   ['of somebody who is not its applicant', { SoDinhDanh: '000196990002' }, 'asker-not-applicant'],
   ['of nobody', { SoDinhDanh: '' }, 'asker-not-applicant'],
-  ['about no dossier', { MaHoSo: '' }, 'question-without-dossier'],
   ['about one that we do not have', { MaHoSo: 'H99-260310-990001' }, 'dossier-unknown'],
   ['that says nothing', { NoiDung: ' \u200b ' }, 'nothing-said'],
   ['from a moment that has not come', { ThoiDiem: '20260310093000' }, 'time-in-future'],

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { HttpServer } from './as-user.ts'
+import { petitionOf } from './petition-of.ts'
 import { reportOf } from './report-of.ts'
 
-/** What the applicant of a dossier asks to have corrected of a paper and of a register, where it is settled; once. */
+/** What the unit that settles a dossier is asked: of a paper and a register by its applicant, and by somebody else. */
 export async function askCorrectionOf(http: HttpServer, dossier: string): Promise<void> {
   await reportOf(http, dossier)
+  await petitionOf(http, dossier)
   await http.province.database.owner.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     await sql`

@@ -13,4 +13,7 @@ export const EXCHANGE_BODIES = {
   '/api/inquiries/:id/assignment': { unitId: '00000000-0000-4000-8000-000000000000' }, '/api/inquiries/:id/taking': {},
   '/api/inquiries/:id/answer': { subject: 'Trả lời', words: 'Không có ý kiến khác' },
   '/api/inquiries/:id/refusal': { reason: 'Không thuộc thẩm quyền' },
+  '/api/petitions/:id/assignment': { unitId: '00000000-0000-4000-8000-000000000000', reason: 'Thuộc lĩnh vực khác' },
+  '/api/petitions/:id/taking': {}, '/api/petitions/:id/answer': { words: 'Đã có biển chỉ đường' },
+  '/api/petitions/:id/refusal': { reason: 'Không thuộc thẩm quyền' },
 } as const

@@ -3,6 +3,7 @@ import { sessionQuery } from '../desk/session/read-session.ts'
 import { type Asked, readAsked } from '../desk/worklist/asked-list.ts'
 import { SkeletonList } from '../ui/skeleton-list/skeleton-list.tsx'
 import { accountRoutes } from './account-routes.ts'
+import { askedRoutes } from './asked-routes.ts'
 import { deskRoute, providerReturnRoute, rootRoute, signInRoute } from './desk-route.tsx'
 import { digitiseRoutes } from './digitise-routes.ts'
 import { PageFailed } from './page-failed.tsx'
@@ -91,18 +92,6 @@ const consultationRoute = createRoute({
   component: lazyRouteComponent(
     () => import('../desk/consultations/one-consultation-screen.tsx'), 'OneConsultationScreen',
   ),
-})
-
-const inquiriesRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/hoi-y-kien',
-  component: lazyRouteComponent(() => import('../desk/inquiries/inquiries-screen.tsx'), 'InquiriesScreen'),
-})
-
-const inquiryRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/hoi-y-kien/$id',
-  component: lazyRouteComponent(() => import('../desk/inquiries/one-inquiry-screen.tsx'), 'OneInquiryScreen'),
 })
 
 const migrationRoute = createRoute({
@@ -284,7 +273,7 @@ export const router = createRouter({
       staffListRoute, staffRoute, ...accountRoutes(() => deskRoute),
       entriesRoute, entryRoute, newEntryRoute, clearancesRoute, clearanceRoute, collectHereRoute, formsRoute,
       formRoute, packagesRoute, packageRoute, supportRoute, supportRequestRoute, consultationsRoute,
-      consultationRoute, inquiriesRoute, inquiryRoute, demonstrationRoute, specimensRoute,
+      consultationRoute, ...askedRoutes(() => deskRoute), demonstrationRoute, specimensRoute,
     ]),
   ]),
   defaultPreload: 'intent',

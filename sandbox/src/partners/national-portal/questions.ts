@@ -6,8 +6,9 @@ import type { Json, Told } from '../../partner.ts'
 interface Question { readonly id: string; readonly row: Row; state: string; readonly answers: Json[] }
 
 /**
- * Questions that people ask at the portal (hỏi đáp), most of them about a dossier: each lies there until it is
- * received, and is answered by the province. Deed: `ask`.
+ * What people ask or report at the portal (hỏi đáp; phản ánh, kiến nghị), about a dossier or about none: each lies
+ * there until it is received, and is answered by the province or refused. Deed: `ask`, with what it says by the
+ * portal's names; without MaHoSo it is about no dossier.
  */
 export function openQuestions(faults: () => Faults) {
   const questions: Question[] = []
@@ -26,7 +27,7 @@ export function openQuestions(faults: () => Faults) {
       const found = find(row['MaHoiDap'])
       if (found && typeof row['TrangThai'] === 'string') found.state = row['TrangThai']
       if (found && row['NoiDungTraLoi'] !== undefined) found.answers.push(row['NoiDungTraLoi'])
-      return { MaHoSo: row['MaHoSo'] ?? null, error_code: found ? '0' : '1', message: found ? '' : 'MA_HOI_DAP' }
+      return { MaHoiDap: row['MaHoiDap'] ?? null, MaHoSo: row['MaHoSo'] ?? null, error_code: found ? '0' : '1', message: found ? '' : 'MA_HOI_DAP' }
     }),
   })
   return {
@@ -39,7 +40,7 @@ export function openQuestions(faults: () => Faults) {
       questions.push({ id, row, state: '0', answers: [] })
       return { MaHoiDap: id }
     },
-    state: (): Json => questions.map(({ id, row, state, answers }) => ({ id, MaHoSo: row['MaHoSo'] ?? null, state, answers })),
+    state: (): Json => questions.map(({ id, row, state, answers }) => ({ id, MaHoSo: row['MaHoSo'] ?? null, LoaiHoiDap: row['LoaiHoiDap'] ?? null, state, answers })),
   }
 }
 

@@ -180,6 +180,7 @@ const VALUES: Readonly<Record<string, TSchema>> = {
   'kho-retention': khoRetention, ...NOTICE_RULES,
   'expiry-reminders': Type.Array(Type.Integer({ minimum: 1, maximum: 366 }), { minItems: 1, maxItems: 6, uniqueItems: true }),
   'paper-correction': workingDays,
+  'petitions': Type.Object({ to: text, refuse: workingDays, settle: workingDays }, closed),
   'tray-retention': Type.Object({ waiting: days, putAway: days, originals: days }, closed),
   'reuse-answers': Type.Object({ days }, closed),
   'register-reading': registerReading, 'register-awaited': registerAwaited, 'register-papers': registerPapers,
@@ -249,7 +250,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * in for one's own role only; no duties are kept apart; no hand-over is called silent, and no announcement late;
  * nothing is kept in the Kho but by its owner's wish, at most a hundred papers; no share is held against the plan, and
  * no paper has a code; no post is ordered; nothing is closed into the archive;
- * what was declared earlier is not offered again, and registers are neither read nor awaited;
+ * what was declared earlier is not offered again, registers are neither read nor awaited; nothing is asked without
+ * a dossier;
  * neither trays nor what owners stored are cleared; whoever issues a result signs and seals it at one moment; no
  * section has a hall with numbers, nobody comes before others, no section gives out appointments, and neither waits nor
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
@@ -269,7 +271,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'model-pilot-days', 'survey-rules',
   'offline-counter', 'community-team', 'second-factor', 'productivity-target', 'result-release', 'document-axis',
   'document-axis-senders', 'developer-endpoints', 'webhook-tries', 'payment-bill', 'payment-account', 'cash-check',
-  'supplement-reminders', 'message-arrivals',
+  'supplement-reminders', 'message-arrivals', 'petitions',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

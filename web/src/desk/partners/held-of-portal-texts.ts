@@ -71,7 +71,17 @@ export const HELD_OF_PORTAL = texts({
     vi: 'Bổ sung nộp trước khi có yêu cầu đang chờ.',
     en: 'The supplement was handed in before the request that is open was made.',
   },
-  'question-without-dossier': { vi: 'Câu hỏi không ghi hồ sơ nào.', en: 'The question names no dossier.' },
+  'question-without-dossier': {
+    vi: 'Câu hỏi không ghi hồ sơ nào, và dữ liệu của tỉnh chưa nói nơi nào trả lời.',
+    en: 'The question names no dossier, and the data of the province name no unit that answers.',
+  },
+  'nothing-said': { vi: 'Không có nội dung nào.', en: 'It says nothing.' },
+  'petition-kind-unknown': {
+    vi: 'Không rõ là hỏi đáp hay phản ánh, kiến nghị.', en: 'Whether it is a question or a petition is not clear.',
+  },
+  'petition-too-long': {
+    vi: 'Tên, cách liên hệ hoặc nội dung dài quá mức.', en: 'Name, contact or words are longer than may be.',
+  },
   'asker-not-applicant': { vi: 'Người hỏi không phải người nộp hồ sơ.', en: 'Who asks is not the applicant.' },
   'signature-wrong': { vi: 'Mã xác thực của khoản tiền không đúng.', en: 'The code under the payment is not right.' },
   'amount-unreadable': { vi: 'Không đọc được số tiền.', en: 'The amount cannot be read.' },

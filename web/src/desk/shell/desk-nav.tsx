@@ -30,6 +30,7 @@ export function DeskNav({ session }: { session: Session }) {
       {may('/ban-giao') && !isHeld && <HandOverLink />}
       {session.permissions.includes('consultation.answer') && !isHeld
         && <ConsultationLink />}
+      {may('/hoi-dap-phan-anh') && <Link to="/hoi-dap-phan-anh">{say(SHELL.petitions)}</Link>}
       {may('/so-theo-doi') && <Link to="/so-theo-doi">{say(SHELL.register)}</Link>}
       {may('/dung-yen') && <Link to="/dung-yen">{say(SHELL.idle)}</Link>}
       {may('/su-co') && <Link to="/su-co">{say(SHELL.incidents)}</Link>}

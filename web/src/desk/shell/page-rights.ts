@@ -17,7 +17,7 @@ export const PAGE_RIGHTS = {
   '/quy-thu': ['payments.keep'], '/doi-soat': ['payments.keep'],
   '/khay-quet': ['dossier.intake'], '/doc-giay-to': ['dossier.intake'],
   '/de-nghi-dinh-chinh': ['result.propose-end'], '/du-lieu-bao-sai': ['result.propose-end'],
-  '/hoi-y-kien': ['consultation.answer'],
+  '/hoi-y-kien': ['consultation.answer'], '/hoi-dap-phan-anh': ['consultation.answer'],
   '/dung-yen': ['operation.read'],
   '/su-co': ['process.mend'], '/chuyen-phien-ban': ['process.mend'],
   '/he-thong-ngoai': ['exchange.mend'], '/thu-lien-thong': ['exchange.mend'],

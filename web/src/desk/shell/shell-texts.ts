@@ -30,6 +30,7 @@ export const SHELL = texts({
   devices: { vi: 'Thiết bị ở sảnh', en: 'Machines of halls' },
   offline: { vi: 'Quầy ngoại tuyến', en: 'Offline counter' },
   tray: { vi: 'Khay quét', en: 'Scan tray' },
+  petitions: { vi: 'Hỏi đáp, phản ánh', en: 'Questions and petitions' },
   registerReports: { vi: 'Dữ liệu báo sai', en: 'Data reported as wrong' },
   correctionRequests: { vi: 'Đề nghị đính chính', en: 'Corrections asked for' },
   reviews: { vi: 'Đọc giấy tờ', en: 'Read papers' },

@@ -10,6 +10,7 @@ import { lookAtPortal } from './look.ts'
 import type { MessageRooms } from './message-rooms.ts'
 import { NATIONAL_PORTAL, portalOutlet } from './outlet.ts'
 import { buildAnswers } from './questions/build-answers.ts'
+import { buildPetitionAnswers } from './questions/build-petition-answers.ts'
 import { tellingAnswers } from './questions/outlet.ts'
 import { paymentsIn } from './payments-in/strand.ts'
 import { questionsIn } from './questions/strand.ts'
@@ -46,7 +47,8 @@ export function nationalPortalAdapter(rooms: PortalRooms, settings: PartnerSetti
       // What is answered by these same events is not told as refused besides: a question is answered once.
       const answered = new Set(answers.map(({ number }) => number))
       const refusals = await buildRefusals(tx, NATIONAL_PORTAL, events)
-      return [...changes, ...answers, ...refusals.filter(({ number }) => !answered.has(number))]
+      const ends = await buildPetitionAnswers(tx, NATIONAL_PORTAL, events)
+      return [...changes, ...answers, ...ends, ...refusals.filter(({ number }) => !answered.has(number))]
     },
   }
 }

@@ -43,10 +43,12 @@ export function portalOutlet(portal: NationalPortal): Outlet {
  * What the portal says of each row, in the order of the rows. Throws SendFault `answer-unreadable` where it does not
  * speak of the rows that it was given, each once: whose word would be whose?
  */
-export function outcomesOf(messages: readonly WaitingMessage[], { data }: Answer): readonly Outcome[] {
+export function outcomesOf(
+  messages: readonly WaitingMessage[], { data }: Answer, key: 'MaHoSo' | 'MaHoiDap' = 'MaHoSo',
+): readonly Outcome[] {
   const rows = Array.isArray(data) ? data.map((one) => Object(one) as Answer) : []
   const isOfThem = rows.length === messages.length
-    && messages.every(({ body }, nth) => rows[nth]?.['MaHoSo'] === body['MaHoSo'])
+    && messages.every(({ body }, nth) => rows[nth]?.[key] === body[key])
   if (!isOfThem) throw new SendFault('answer-unreadable', false)
   return messages.map(({ id }, nth): Outcome => {
     const { error_code: code, message } = rows[nth] ?? {}

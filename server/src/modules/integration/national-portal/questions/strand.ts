@@ -13,6 +13,8 @@ import type { NationalPortal } from '../client.ts'
 import { NATIONAL_PORTAL } from '../outlet.ts'
 import { isKeepable, packagesIn, rowIn, textsOf } from '../read-rows.ts'
 import type { Strand } from '../strand.ts'
+import type { PetitionRooms } from '../../petitions/hold-petition.ts'
+import { PETITION_TEXTS, hearPetition } from './hear-petition.ts'
 
 const TEXTS = ['MaHoiDap', 'MaHoSo', 'SoDinhDanh', 'NoiDung', 'ThoiDiem'] as const
 export type Question = Readonly<Record<typeof TEXTS[number], string>>
@@ -25,8 +27,10 @@ export function numberOfQuestion(question: string): string {
   return `question/${question}`
 }
 
-/** Questions that were asked at the portal about a dossier from there (hỏi đáp). */
-export function questionsIn(rooms: { readonly machineClock: Clock }, portal: NationalPortal): Strand {
+export type QuestionRooms = PetitionRooms & { readonly machineClock: Clock }
+
+/** Questions that were asked at the portal about a dossier from there, or about none (hỏi đáp, phản ánh, kiến nghị). */
+export function questionsIn(rooms: QuestionRooms, portal: NationalPortal): Strand {
   return {
     name: 'question',
     kinds: ['question'],
@@ -34,10 +38,13 @@ export function questionsIn(rooms: { readonly machineClock: Clock }, portal: Nat
     async read(given, name) {
       const data = rowIn((await portal.call('LayHoiDapGuiTuDVCQG', { MaGoi: given }))['data'])
       const row = data && isKeepable(data) ? textsOf(data, TEXTS) : undefined
-      if (!row || !ID.test(row.MaHoiDap)) return unreadablePackage(name, 'package-unreadable')
+      // Of one about a dossier no more is kept than the talk needs.
+      const more = data && row?.MaHoSo === '' ? textsOf(data, PETITION_TEXTS) : {}
+      if (!row || !more || !ID.test(row.MaHoiDap)) return unreadablePackage(name, 'package-unreadable')
+      const body = { ...row, ...more }
       return {
         number: numberOfQuestion(row.MaHoiDap), kind: 'question', sender: 'dvcqg', saidAt: momentOf(row.ThoiDiem) ?? null,
-        body: row, digest: createHash('sha256').update(JSON.stringify(row)).digest(), fault: null, files: [],
+        body, digest: createHash('sha256').update(JSON.stringify(body)).digest(), fault: null, files: [],
       }
     },
     async confirm(given, how) {
@@ -45,20 +52,20 @@ export function questionsIn(rooms: { readonly machineClock: Clock }, portal: Nat
         data: [{ MaHoiDap: given, TrangThai: how === 'done' ? RECEIVED : NOT_READ }],
       })
     },
-    handle: async (ctx, message) => hear(ctx, rooms.machineClock.now(), message),
+    handle: async (ctx, message) => hear(ctx, rooms, message),
   }
 }
 
 /**
  * A question stands in the talk about its dossier as if its applicant had written it here, and waits for whoever has
- * the dossier. Held where it is about none, or one that is not from there, or is asked by somebody else than the
- * applicant.
+ * the dossier; one about none is a petition. Held where it is about a dossier that is not from there, or is asked by
+ * somebody else than the applicant.
  */
-async function hear(ctx: Ctx, machineNow: Date, message: InMessage): Promise<Handled> {
+async function hear(ctx: Ctx, rooms: QuestionRooms, message: InMessage): Promise<Handled> {
   if (!message.saidAt) return { is: 'held', fault: 'time-unreadable' }
-  if (isInFuture(message.saidAt, machineNow)) return { is: 'held', fault: 'time-in-future' }
+  if (isInFuture(message.saidAt, rooms.machineClock.now())) return { is: 'held', fault: 'time-in-future' }
   const { MaHoSo: number, SoDinhDanh: asker, NoiDung: text } = message.body as unknown as Question
-  if (number === '') return { is: 'held', fault: 'question-without-dossier' }
+  if (number === '') return hearPetition(ctx, rooms, message)
   const dossier = await findDossierByNumber(ctx.tx, number)
   if (!dossier) return { is: 'held', fault: 'dossier-unknown' }
   const held = (fault: string): Handled => ({ is: 'held', fault, dossierId: dossier.id })

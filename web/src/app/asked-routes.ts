@@ -1,0 +1,23 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+/** What a unit is asked by other agencies over the axis, and by people without a dossier. */
+export function askedRoutes<P extends AnyRoute>(getParentRoute: () => P) {
+  return [
+    createRoute({
+      getParentRoute, path: '/hoi-y-kien',
+      component: lazyRouteComponent(() => import('../desk/inquiries/inquiries-screen.tsx'), 'InquiriesScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/hoi-y-kien/$id',
+      component: lazyRouteComponent(() => import('../desk/inquiries/one-inquiry-screen.tsx'), 'OneInquiryScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/hoi-dap-phan-anh',
+      component: lazyRouteComponent(() => import('../desk/petitions/petitions-screen.tsx'), 'PetitionsScreen'),
+    }),
+    createRoute({
+      getParentRoute, path: '/hoi-dap-phan-anh/$id',
+      component: lazyRouteComponent(() => import('../desk/petitions/one-petition-screen.tsx'), 'OnePetitionScreen'),
+    }),
+  ] as const
+}
