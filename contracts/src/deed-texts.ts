@@ -28,6 +28,7 @@ export const DEED_NAMES = texts({
   'confirmation-request': { vi: 'Chờ xác nhận bên ngoài', en: 'Wait for confirmation' },
   'confirmation': { vi: 'Đã có xác nhận', en: 'It was confirmed' },
   'extension': { vi: 'Xin lỗi và hẹn lại', en: 'Apologise and extend' },
+  'take-back': { vi: 'Lấy về giải quyết tại đây', en: 'Take back to settle here' },
   'unsettled-return': { vi: 'Trả hồ sơ không giải quyết', en: 'Return unsettled' },
   'unsettled-notice': { vi: 'Đã báo người nộp', en: 'The applicant was told' },
   'stop': { vi: 'Dừng theo yêu cầu', en: 'Stop at request' },

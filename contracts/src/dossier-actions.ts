@@ -72,6 +72,7 @@ export const ActionBodies = {
   'extension': body({
     reason: Reason, days: Type.Integer({ minimum: 1, maximum: 60, description: 'Working days more' }),
   }),
+  'take-back': body({ reason: Type.String({ minLength: 1, maxLength: 1_000, pattern: String.raw`\S` }) }),
   'unsettled-return': body({ reason: Reason, content: Reason }),
   'unsettled-notice': body({ receiver: Type.Optional(Type.String({ maxLength: 100 })) }),
   'stop': body({ reason: Reason }),

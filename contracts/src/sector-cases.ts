@@ -38,6 +38,9 @@ export const SectorCaseLine = Type.Object({
     signer: nullable(Type.String({ description: 'Of its file, whose signature was checked; null where no file came' })),
   })),
   taxNotices: Type.Array(TaxNoticeLine),
+  takenBackAt: nullable(Type.String({
+    format: 'date-time', description: 'When it was taken back to be settled here: what that system says since is held',
+  })),
   waitsFor: nullable(Type.String({ description: 'The step here that must be done before its result is issued' })),
 })
 export type SectorCaseLine = Static<typeof SectorCaseLine>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Refusal, type Result, refuse } from '../src/kernel/result.ts'
+import { type Refusal, type Result, ok, refuse } from '../src/kernel/result.ts'
 import {
   type Acted, type Action, type DossierRooms, type MadeResult, type OnDossier, type PreparedResult,
   type ResultMakers, type ResultToSign, type SignedResultDraft, type Undigitised,
@@ -9,7 +9,7 @@ import {
   signResult, payDossier, recallHandOver, receiveHandOver,
   refuseDossier, refuseHandOver,
   returnResult, returnStep, returnUnsettled,
-  stopDossier, supplementDossier, takeDossier, tellUnsettled, withdrawDossier,
+  stopDossier, supplementDossier, takeBack, takeDossier, tellUnsettled, withdrawDossier,
 } from '../src/modules/dossiers/public.ts'
 import type { Permission } from '../src/modules/identity/public.ts'
 import { type Backing, type Ctx, type Sender, inTransaction } from '../src/platform/db.ts'
@@ -120,6 +120,13 @@ export const DEEDS: { readonly [D in Deed]: Doing } = {
   'extend': {
     permission: 'dossier.extend',
     run: (ctx, rooms, on, { days = 1 }) => extendDossier(ctx, rooms, { ...on, ...REASON, days }),
+  },
+  'take-back': {
+    permission: 'dossier.extend',
+    run: async (ctx, rooms, on) => {
+      const done = await takeBack(ctx, rooms, { ...on, ...REASON, isTold: true })
+      return done.ok ? ok(done.value.acted) : done
+    },
   },
   'return-unsettled': {
     permission: 'dossier.return-unsettled',

@@ -3,46 +3,29 @@ import { type ActionBody, ActionBodies, type ActionNoun, Acted } from '@motcua/c
 import { ChangeHeaders, IdParams, Problem } from '@motcua/contracts/problem.ts'
 import type { FastifyRequest } from 'fastify'
 import { NO_ROW } from '../kernel/no-row.ts'
-import type { Result } from '../kernel/result.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { isAnswered } from '../modules/audit/public.ts'
 import {
   type Acted as Done, type OnDossier, acknowledgeDossier, askConfirmation, askPayment, assignDossier, clearOpinion,
-  completeDossier, confirmDossier, extendDossier, findDossier, finishWork, type MadeOpinion, type MadeResult,
-  type SignedResultDraft, changeCollection, handOverAgain, movePapers, payDossier, recallHandOver, receiveHandOver,
+  changeCollection, completeDossier, confirmDossier, extendDossier, findDossier, finishWork, handOverAgain,
+  movePapers, payDossier, recallHandOver, receiveHandOver,
   refuseDossier, refuseHandOver, returnResult, returnStep, returnUnsettled, stopDossier, supplementDossier,
   takeDossier, tellUnsettled, undoDeed, withdrawDossier,
 } from '../modules/dossiers/public.ts'
-import type { Permission } from '../modules/identity/public.ts'
 import { NOTHING_HELD, paperUsed } from '../modules/reuse/public.ts'
 import { type Ctx, type Json, type Sender, inTransaction } from '../platform/db.ts'
 import { senderOf, viewerOf } from './authenticate.ts'
 import { underDelegation, withoutDelegated } from './delegated-reach.ts'
+import type { Deed } from './dossier-deed.ts'
 import { explainDeed } from './explain-deed.ts'
 import { findHeldForSupplement } from './find-held.ts'
 import { judgeScansOf } from './judge-scans.ts'
-import { type Tellable, sendOutcome } from './problems.ts'
+import { sendOutcome } from './problems.ts'
 import { acceptNoted, completionUnlessAwaited, supplementUnlessAwaited } from './register-questions.ts'
 import { issueMade, keepSigned, makeBeforeIssuing, makeBeforeSigning } from './release-result.ts'
 import type { ApiRooms } from './rooms.ts'
 import { signBefore } from './sign-opinions.ts'
-
-/** What is made before a deed, and kept by it. */
-type MadeBefore<N extends ActionNoun> = N extends 'result' ? MadeResult
-  : N extends 'result-signature' ? SignedResultDraft : MadeOpinion
-
-export interface Deed<N extends ActionNoun> {
-  readonly permission: Permission
-  readonly summary: string
-  readonly run: (
-    ctx: Ctx, rooms: ApiRooms, on: OnDossier, body: ActionBody<N>, made?: MadeBefore<N>,
-  ) => Promise<Result<Done, Tellable>>
-  /** What takes longer than a transaction may, and is done before it; what it makes goes to `run`. */
-  readonly before?: (
-    rooms: ApiRooms, sender: Sender, on: OnDossier, body: ActionBody<N>,
-  ) => Promise<Result<MadeBefore<N> | undefined, Tellable>>
-  readonly task?: 'return' // that the post may do under a delegation; no other
-}
+import { takeBackHere } from './take-back.ts'
 
 /**
  * The deeds on a dossier, one line each: the noun of its address, the right it needs, and the use case. Which state
@@ -148,6 +131,10 @@ export const DEEDS: { readonly [N in ActionNoun]: Deed<N> } = {
   'extension': {
     permission: 'dossier.extend', summary: 'Apologise and promise a new date, as often as the policy allows',
     run: (ctx, rooms, on, { reason, days }) => extendDossier(ctx, rooms, { ...on, reason, days }),
+  },
+  'take-back': {
+    permission: 'dossier.extend', summary: 'Take it back from the ministry’s system that does not say how it ends',
+    run: takeBackHere,
   },
   'unsettled-return': {
     permission: 'dossier.return-unsettled', summary: 'Return unsettled, with a written notice',

@@ -66,8 +66,19 @@ export const DOSSIER_PROBLEM = texts({
     en: 'This procedure is settled centrally at the national portal; here it is only followed. Guide people to the national portal.',
   },
   'decided-elsewhere': {
-    vi: 'Hồ sơ đang được giải quyết ở hệ thống của Bộ, ngành nên không ban hành kết quả tại đây. Hãy chờ kết quả từ hệ thống đó.',
-    en: 'A ministry’s system has the dossier and decides it, so no result is issued here. Wait for the result from there.',
+    vi: 'Hồ sơ đang được giải quyết ở hệ thống của Bộ, ngành nên không ban hành kết quả tại đây. Hãy chờ kết quả từ hệ thống đó; '
+      + 'hệ thống đó không trả lời thì lãnh đạo cơ quan lấy hồ sơ về giải quyết tại đây.',
+    en: 'A ministry’s system has the dossier and decides it, so no result is issued here. Wait for the result from there; '
+      + 'where that system does not speak, the head takes the dossier back to be settled here.',
+  },
+  'not-in-sector-system': {
+    vi: 'Hồ sơ không ở hệ thống của Bộ, ngành, hoặc đã được lấy về. Hãy tải lại trang và giải quyết tiếp tại đây.',
+    en: 'No ministry’s system has the dossier, or it is taken back already. Load the page again, and settle it here.',
+  },
+  'sector-has-decided': {
+    vi: 'Hệ thống của Bộ, ngành đã trả kết quả hoặc đã từ chối hồ sơ nên không lấy về nữa. Hãy tải lại trang để xem kết quả đó.',
+    en: 'The ministry’s system has given its result or refused the dossier, so it is not taken back any more. Load the '
+      + 'page again to see which.',
   },
   'proposed-unsettled': {
     vi: 'Hồ sơ được đề xuất không giải quyết được. Hãy ra thông báo trả hồ sơ hoặc trả lại bước trước.',

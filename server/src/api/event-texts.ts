@@ -171,6 +171,7 @@ export const EVENT = texts({
   'dossier.consultation-reported': { vi: 'Cơ quan được hỏi báo tình trạng xử lý', en: 'Said how far it is' },
   'dossier.sector-reported': { vi: 'Hệ thống chuyên ngành báo tình trạng', en: 'A sector system says how it stands' },
   'dossier.sector-held': { vi: 'Giữ lại thông tin từ hệ thống chuyên ngành, chờ xem xét', en: 'Word of a sector system held' },
+  'dossier.taken-back': { vi: 'Lấy hồ sơ từ hệ thống chuyên ngành về giải quyết tại đây', en: 'Taken back from a sector system, to be settled here' },
   'dossier.tax-notice-came': { vi: 'Có thông báo nộp tiền của cơ quan thuế', en: 'The tax agency wants something paid' },
   'dossier.tax-notice-ended': { vi: 'Thông báo nộp tiền của cơ quan thuế đã xong', en: 'A notice of the tax agency is over' },
   'dossier.consultation-reopened': { vi: 'Cơ quan được hỏi thu hồi văn bản trả lời', en: 'Letter taken back' },

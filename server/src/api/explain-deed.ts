@@ -31,6 +31,7 @@ export function explainDeed(refusal: Tellable, body: unknown): UnsaidProblem {
   if (known.holder) return explainKey(refusal.code, known.holder)
   if (refusal.code === 'opinion-not-signed') return problemOf(refusal.code, [faultAt('/isSigned', refusal.code)])
   if (refusal.code === 'head-reason-needed') return problemOf(refusal.code, [faultAt('/headReason', refusal.code)])
+  if (refusal.code === 'reason-needed') return problemOf(refusal.code, [faultAt('/reason', refusal.code)])
   return problemOf(refusal.code)
 }
 

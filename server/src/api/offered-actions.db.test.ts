@@ -6,19 +6,20 @@
 import { sayIn } from '@motcua/contracts/texts.ts'
 import { randomUUID } from 'node:crypto'
 import type { ActionNoun } from '@motcua/contracts/dossier-actions.ts'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Deed, More } from '../../test/deeds.ts'
 import { type Desk, anAccountFor, openDesk } from '../../test/dossier-desk.ts'
 import type { Province } from '../../test/province-database.ts'
 import { provinceWithPolicy } from '../../test/province-with-policy.ts'
+import { receivedThere, settledAt } from '../../test/settled-at.ts'
+import { type Account, staffAround } from '../../test/staff-around.ts'
 import { refuse } from '../kernel/result.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { storeUpload } from '../modules/documents/public.ts'
 import {
   type Dossier, type State, type Viewer, findOpenMove, findOpenSupplement, findOriginals, workToAssign,
 } from '../modules/dossiers/public.ts'
-import { type Permission, type Person, ROLES, reachOf, staffInUnit } from '../modules/identity/public.ts'
+import { type Permission, type Person, reachOf, staffInUnit } from '../modules/identity/public.ts'
 import { type Task, findStep, listTasks } from '../modules/workflow/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { DEEDS } from './dossier-actions.ts'
@@ -28,6 +29,8 @@ import type { ApiRooms } from './rooms.ts'
 const TODAY = '2021-06-25'
 /** Where the registry seals results after their head. */
 const REGISTRY = 'cq:ubnd-xa-18859'
+/** In which criminal records are decided. */
+const SYSTEM = 'criminal-record'
 const NOUNS = (Object.keys(DEEDS) as ActionNoun[]).filter((noun) => noun !== 'undoing')
 let province: Province
 let desk: Desk
@@ -35,63 +38,21 @@ let person: Person
 /** Every state, step action and noun that a walk came by or somebody was offered. */
 const seen = { states: new Set<State>(), offered: new Set<ActionNoun>(), roles: new Set<string>() }
 beforeAll(async () => {
-  province = await provinceWithPolicy('result-seal', REGISTRY, { by: 'registry' })
+  province = settledAt(
+    await provinceWithPolicy('result-seal', REGISTRY, { by: 'registry' }), { where: 'ministry', system: SYSTEM }, 'phieu-lltp',
+  )
   desk = openDesk(province)
   person = await province.aPerson(1)
 })
 afterAll(() => province.drop())
 beforeEach(() => { province.clock.set(`${TODAY}T09:00+07:00`) })
 
-interface Account {
-  readonly accountId: bigint
-  readonly fullName: string
-  readonly grants: readonly { role: string; unitId: bigint }[]
-}
 const viewerOf = ({ accountId, fullName, grants }: Account, permission: Permission): Viewer => {
   const dated = grants.map((grant) => ({ ...grant, validFrom: '0001-01-01', validTo: null }) as const)
   return {
     accountId, fullName, personId: null, grants, reaches: reachOf(dated, permission, TODAY),
     heads: reachOf(dated, 'dossier.approve', TODAY),
   }
-}
-
-/**
- * One of each role at each unit that the dossier is or was at, and at those above them; and somebody with each role
- * alone.
- */
-async function staffAround(dossier: Dossier, tasks: readonly Task[]): Promise<Account[]> {
-  const directory = province.directory.on(TODAY)
-  const near = [
-    dossier.receivesAtId, dossier.competentUnitId, dossier.receivingUnitId, ...tasks.map(({ unitId }) => unitId),
-  ]
-  const units = [...new Set(near.flatMap((id) => [id, directory.byId(id)?.parentId ?? id]))]
-  const { rows } = await sql<{ accountId: bigint; fullName: string; role: string; unitId: bigint }>`
-    select account_id, full_name, role, g.unit_id from identity.staff_grant g join identity.staff s using (account_id)
-    where g.unit_id = any(${units}) and g.valid @> ${TODAY}::date order by account_id`.execute(province.database.owner)
-  const ofPlace = new Map<string, Account>()
-  for (const { role, unitId } of rows) {
-    const first = rows.find((row) => row.role === role && row.unitId === unitId)
-    if (first)
-      ofPlace.set(String(first.accountId), {
-        ...first, grants: rows.filter((row) => row.accountId === first.accountId),
-      })
-  }
-  // At the section and at the unit that has it now also each role that the data give nobody, and a colleague of whoever
-  // holds the step.
-  const now = tasks.at(-1)
-  const alone = ROLES.filter((role) => !['citizen', 'organisation', 'authorised'].includes(role)).flatMap((role) =>
-    [dossier.receivesAtId, now?.unitId ?? dossier.competentUnitId]
-      .filter(
-        (unitId) =>
-          !rows.some((row) => row.role === role && row.unitId === unitId) ||
-          (role === now?.role && unitId === now.unitId),
-      )
-      .map((unitId, nth): Account => ({
-        accountId: 9_000_000n + BigInt(ROLES.indexOf(role) * 2 + nth), fullName: 'Trần Văn Mẫu',
-        grants: [{ role, unitId }],
-      })),
-  )
-  return [...ofPlace.values(), ...alone]
 }
 
 /** A body that the use case finds nothing wrong with, if there is one. */
@@ -166,7 +127,7 @@ async function compare(publicId: string): Promise<void> {
   const wrong: string[] = []
   // What the state forbids it forbids to everybody: the first who is told so spares the others the asking.
   const forbidden = new Set<ActionNoun>()
-  for (const account of await staffAround(dossier, tasks)) {
+  for (const account of await staffAround(province, TODAY, dossier, tasks)) {
     const offered = new Set(
       (await actionsOf(
         province, (permission) => viewerOf(account, permission), { dossier, tasks, process }, sayIn('vi'),
@@ -253,7 +214,8 @@ test('of a criminal record, received at the centre, through a department', async
 
 test('of a criminal record, received at a commune, whose head has no say in a department', async () => {
   const { publicId } = await desk.receive('phieu-lltp', ['reception', 'cq:ubnd-xa-18856:one-stop'], { person })
-  await walk(publicId, ['receive', 'extend'])
+  await receivedThere(province, SYSTEM, publicId)
+  await walk(publicId, ['receive', 'take-back', 'extend'])
 }, LONG)
 
 test('of land, whose originals follow on paper, through the tax office', async () => {

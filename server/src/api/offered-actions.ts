@@ -20,6 +20,7 @@ import type { Db } from '../platform/db.ts'
 import { withoutDelegated } from './delegated-reach.ts'
 import { DEEDS } from './dossier-actions.ts'
 import type { ApiRooms } from './rooms.ts'
+import { waitsForSector } from './take-back.ts'
 
 type Offer = DossierDetail['actions'][number]
 
@@ -152,6 +153,10 @@ const OFFERS: { readonly [N in Exclude<ActionNoun, 'undoing'>]: Offered } = {
   'extension': {
     action: 'extend', asks: ['reason', 'new-days'],
     when: ({ dossier, policies, isHead }) => isHead && dossier.extensions < policies.extensionsAtMost,
+  },
+  'take-back': {
+    action: 'take-back', asks: ['reason'],
+    when: async (standing) => standing.isHead && waitsForSector(standing.db, standing),
   },
   'unsettled-return': {
     action: 'return-unsettled', asks: ['reason', 'note'],

@@ -102,6 +102,8 @@ export const PROBLEMS = {
   'assignee-unknown': { status: 422, title: 'No such officer at that step' },
   'settled-centrally': { status: 409, title: 'Settled centrally, at the national portal' },
   'decided-elsewhere': { status: 409, title: 'A ministry’s system decides it' },
+  'not-in-sector-system': { status: 409, title: 'No ministry’s system has it' },
+  'sector-has-decided': { status: 409, title: 'The ministry’s system has decided it' },
   'proposed-unsettled': { status: 409, title: 'Proposed to be returned unsettled' },
   'register-awaited': { status: 409, title: 'A register is still asked for this' },
   'already-decided': { status: 409, title: 'A decision exists' },

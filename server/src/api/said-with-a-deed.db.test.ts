@@ -11,6 +11,7 @@ import type { Deed, More } from '../../test/deeds.ts'
 import { type Desk, type Who, openDesk } from '../../test/dossier-desk.ts'
 import type { Province } from '../../test/province-database.ts'
 import { provinceWithPolicy } from '../../test/province-with-policy.ts'
+import { receivedThere, settledAt } from '../../test/settled-at.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { listRemarks } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
@@ -22,6 +23,8 @@ const COMMUNE = 'cq:ubnd-xa-18856'
 const [CENTRE, DEPARTMENT] = ['cq:tt-hcc-tinh', 'cq:so-tu-phap']
 const [LAND_SECTION, LAND] = ['cq:ubnd-dong-hoi:bpmc', 'cq:ubnd-dong-hoi:cn-vpdkdd']
 const TAX = 'cq:cuc-thue'
+/** In which criminal records are decided. */
+const SYSTEM = 'criminal-record'
 /** A commune that receives for the first one, and has the paper result to give. */
 const OTHER_COMMUNE = 'cq:ubnd-xa-18859'
 const OTHER_COUNTER = ['reception', `${OTHER_COMMUNE}:one-stop`] as const satisfies Who
@@ -37,7 +40,9 @@ let province: Province
 let desk: Desk
 let person: Person
 beforeAll(async () => {
-  province = await provinceWithPolicy('result-seal', OTHER_COMMUNE, { by: 'registry' })
+  province = settledAt(
+    await provinceWithPolicy('result-seal', OTHER_COMMUNE, { by: 'registry' }), { where: 'ministry', system: SYSTEM }, 'phieu-lltp',
+  )
   desk = openDesk(province)
   person = await province.aPerson(1)
 })
@@ -50,6 +55,7 @@ const TAKEN: readonly Step[] = [...ACCEPTED, ['take', OFFICER]]
 const APPROVED: readonly Step[] = [...TAKEN, ['propose', OFFICER], ['approve', HEAD]]
 const online = async () => (await desk.submit('khai-sinh', { person, territory: 'xa:18856' })).publicId
 const atCentre = async () => (await desk.receive('phieu-lltp', ['reception', CENTRE], { person })).publicId
+const atMinistry = async () => receivedThere(province, SYSTEM, await atCentre())
 const land = async () =>
   (await desk.receive('bien-dong-chuyen-nhuong', ['reception', LAND_SECTION], { person, territory: 'xa:18856' }))
     .publicId
@@ -127,6 +133,7 @@ const CASES: readonly Case[] = [
     ['Ghi chú: Công văn 12/CA.'],
   ],
   ['extension', HEAD, { reason: 'Chờ tra sổ gốc.', days: 3 }, TAKEN, ['Lý do: Chờ tra sổ gốc.', 'Thêm ngày: 3']],
+  ['take-back', ['agency_head', DEPARTMENT], { reason: 'Bộ chưa trả lời.' }, [], ['Lý do: Bộ chưa trả lời.'], atMinistry],
   [
     'unsettled-return', HEAD, { reason: 'Không đủ điều kiện.', content: 'Nộp lại khi có giấy chứng sinh.' }, TAKEN,
     ['Không đủ điều kiện.', 'Nộp lại khi có giấy chứng sinh.'],

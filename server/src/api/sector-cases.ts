@@ -36,7 +36,8 @@ async function showCases(rooms: ApiRooms, dossier: Dossier): Promise<SectorCases
     const told = await findLastTold(rooms.db, system, dossier.id)
     const found = cases.find((one) => one.system === system)
     const { result = null } = found ?? {}
-    const isWaiting = settledAt?.where === 'ministry' && result !== null && result.file !== null && dossier.issuedAt === null
+    const takenBackAt = found?.takenBackAt ?? null
+    const isWaiting = takenBackAt === null && settledAt?.where === 'ministry' && result !== null && result.file !== null && dossier.issuedAt === null
     items.push({
       system, systemName: nameOfSystem(system),
       sent: told ? { state: told.state, at: told.happenedAt.toISOString(), fault: told.fault } : null,
@@ -45,6 +46,7 @@ async function showCases(rooms: ApiRooms, dossier: Dossier): Promise<SectorCases
       result: result && {
         number: result.number, day: result.issuedOn, issuer: result.issuer, signer: result.file?.signer ?? null,
       },
+      takenBackAt: takenBackAt?.toISOString() ?? null,
       taxNotices: notices.filter((one) => one.system === system).map((one) => showNotice(one)),
       waitsFor: isWaiting ? (await listOpenTasks(rooms.db, dossier.id)).map(({ name }) => name).join(', ') : null,
     })

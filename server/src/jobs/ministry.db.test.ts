@@ -9,8 +9,8 @@ import { MINISTRY_SETTINGS } from '../../test/ministry-settings.ts'
 import { movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { type SectorDesk, openSector } from '../../test/sector-desk.ts'
+import { settledAt } from '../../test/settled-at.ts'
 import { actionsOf } from '../api/offered-actions.ts'
-import type { SettledAt } from '../modules/catalogue/public.ts'
 import { listSectorCases } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
 import { listOpenTasks } from '../modules/workflow/public.ts'
@@ -24,20 +24,9 @@ let desk: Desk
 let person: Person
 let system: SectorDesk
 const machine = movableClock('2026-11-30T08:00+07:00')
-/** The same province, whose versions are all settled there. */
-const settled = (settledAt: SettledAt): Province => ({
-  ...base,
-  catalogue: {
-    ...base.catalogue,
-    version(id) {
-      const version = base.catalogue.version(id)
-      return { ...version, content: { ...version.content, settledAt } }
-    },
-  },
-})
 beforeAll(async () => {
   base = await createProvince()
-  province = settled({ where: 'ministry', system: SYSTEM })
+  province = settledAt(base, { where: 'ministry', system: SYSTEM })
   desk = openDesk(province)
   person = await province.aPerson(1)
 })
@@ -104,7 +93,7 @@ test('a system that has refused the dossier leaves it to be decided here', async
 
 test('what is settled centrally is taken in by nobody here, and nothing is done or offered on it', async () => {
   const { publicId } = await received()
-  const central = settled({ where: 'national-portal' })
+  const central = settledAt(base, { where: 'national-portal' })
   const there = openDesk(central)
   await expect(there.receive('phieu-lltp', ['reception', CENTRE], { person, more: { isConfirmedDouble: true } }))
     .rejects.toThrow('settled-centrally')

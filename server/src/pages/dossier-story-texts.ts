@@ -32,6 +32,10 @@ export const HAPPENED = texts({
   'dossier.confirmation-over': { vi: 'Hết thời gian chờ xác nhận, cơ quan tiếp tục giải quyết', en: 'No confirmation came in time, and the agency goes on' },
   'dossier.confirmed': { vi: 'Đã có xác nhận', en: 'Confirmed' },
   'dossier.extended': { vi: 'Cơ quan xin lỗi và hẹn lại ngày trả', en: 'Apology, and a new date' },
+  'dossier.taken-back': {
+    vi: 'Không chờ hệ thống của Bộ, ngành nữa; cơ quan tiếp tục giải quyết',
+    en: 'The ministry’s system is not waited for any more, and the agency goes on',
+  },
   'dossier.return-noticed': { vi: 'Thông báo không giải quyết được', en: 'Notice that it cannot be settled' },
   'dossier.return-told': { vi: 'Đã trả lại hồ sơ', en: 'Given back' },
   'dossier.stopped': { vi: 'Dừng giải quyết theo yêu cầu', en: 'Stopped as asked' },

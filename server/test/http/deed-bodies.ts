@@ -12,6 +12,6 @@ export const DEED_BODIES: Readonly<Record<string, object>> = {
   'extension': { ...REASON, days: 3 }, 'return': { how: 'counter' },
   'unsettled-return': { ...REASON, content: 'nội dung' }, 'refusal': REASON, 'step-return': REASON,
   'confirmation-request': REASON, 'stop': REASON, 'paper-result-refusal': REASON, 'hand-over-refusal': REASON,
-  'hand-over-recall': REASON,
+  'hand-over-recall': REASON, 'take-back': REASON,
   'collection': { unitId: randomUUID() },
 }

@@ -6,7 +6,7 @@ import { listSectorCases } from './store/sector-store.ts'
 
 /**
  * Whether a ministry's system has the dossier and decides it: then no result of ours is issued beside the one that
- * comes from there. One that it never took or has refused is decided here, as before.
+ * comes from there. One that it never took, has refused or that was taken back from it is decided here, as before.
  */
 export async function isDecidedElsewhere(
   db: Db | Tx, { dossier, content: { settledAt } }: {
@@ -14,5 +14,6 @@ export async function isDecidedElsewhere(
   },
 ): Promise<boolean> {
   if (settledAt?.where !== 'ministry') return false
-  return (await listSectorCases(db, dossier.id)).some((one) => one.system === settledAt.system && hasTaken(one.state))
+  return (await listSectorCases(db, dossier.id)).some((one) =>
+    one.system === settledAt.system && one.takenBackAt === null && hasTaken(one.state))
 }

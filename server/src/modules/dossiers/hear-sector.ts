@@ -30,6 +30,7 @@ export interface SectorWord {
 }
 
 export interface SectorResultEarly { readonly code: 'sector-result-early' }
+export interface SectorTakenBack { readonly code: 'sector-taken-back' }
 
 /**
  * Takes the word of a sector system (hệ thống chuyên ngành): by the program, for whoever proved whose word it is and
@@ -37,16 +38,18 @@ export interface SectorResultEarly { readonly code: 'sector-result-early' }
  * settlement where the state table lets it. A result is kept, and issued at once where the dossier stands at that step;
  * else it waits (`notIssued`). What the tax agency wants paid is taken in with it (`hearTaxNotices`). A word that is
  * older than the last changes nothing. Refuses `sector-result-early` of a result of a day to come, `tax-notice-changed`
- * of a notice that says otherwise than before. Leaves `dossier.sector-reported`, and `dossier.issued`.
+ * of a notice that says otherwise than before, `sector-taken-back` of a dossier that a head took back from it. Leaves
+ * `dossier.sector-reported`, and `dossier.issued`.
  */
 export async function hearSector(
   ctx: Ctx, rooms: DossierRooms, word: SectorWord,
-): Promise<Result<{ readonly notIssued?: SectorNotIssued }, SectorResultEarly | TaxNoticeChanged>> {
+): Promise<Result<{ readonly notIssued?: SectorNotIssued }, SectorResultEarly | SectorTakenBack | TaxNoticeChanged>> {
   const { system, state, result } = word
   const dossier = await holdHeard(ctx, word)
   const known = (await listSectorCases(ctx.tx, dossier.id)).find((one) => one.system === system)
   if (result && result.issuedOn > dayOf(ctx.now)) return refuse({ code: 'sector-result-early' })
   if (known && !isNews(known, word)) return ok({})
+  if (known && known.takenBackAt !== null) return refuse({ code: 'sector-taken-back' })
   const checked = await checkTaxNotices(ctx, word, word.taxNotices)
   if (!checked.ok) return checked
   await ensureSectorCase(ctx.tx, word)

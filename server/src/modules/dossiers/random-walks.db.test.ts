@@ -28,7 +28,7 @@ const REFUSALS = [
   'action-not-allowed', 'not-your-step', 'not-at-this-step', 'no-step-before', 'proposed-unsettled', 'already-extended',
   'clock-not-running', 'already-decided', 'assignee-unknown', 'head-reason-needed', 'no-originals', 'originals-moved',
   'originals-not-sent', 'no-result-to-move', 'result-moved', 'result-not-sent', 'result-not-here', 'already-yours',
-  'nothing-handed-over', 'hand-over-waits', 'result-not-to-sign',
+  'nothing-handed-over', 'hand-over-waits', 'result-not-to-sign', 'not-in-sector-system',
 ]
 /**
  * Whoever has the step does them; so does the head of the agency, of whom a further supplement needs the reason (R8).

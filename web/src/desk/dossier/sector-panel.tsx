@@ -31,7 +31,7 @@ export function SectorPanel({ dossierId }: { dossierId: string }) {
 }
 
 function Case({ one, isDecidedThere }: { one: SectorCaseLine; isDecidedThere: boolean }) {
-  const { systemName, sent, state, saidAt, words, fault, result, taxNotices, waitsFor } = one
+  const { systemName, sent, state, saidAt, words, fault, result, taxNotices, takenBackAt, waitsFor } = one
   const isStuck = sent?.state === 'dead' || sent?.state === 'waiting' && sent.fault !== null
   return (
     <div>
@@ -45,6 +45,7 @@ function Case({ one, isDecidedThere }: { one: SectorCaseLine; isDecidedThere: bo
         {say(SECTOR_STATE[state])}<span className="mc-quiet"> · {showShortMoment(saidAt)}</span>
         {words && <>: <span lang="vi">{words}</span></>}
       </p>}
+      {takenBackAt && <p>{say(SECTOR.takenBack)}<span className="mc-quiet"> · {showShortMoment(takenBackAt)}</span></p>}
       {fault && <p className="mc-error" role="status">{say(SECTOR.held)}: {wordsOf(fault)}</p>}
       {result && <p>
         {say(SECTOR.result, { number: result.number, day: showDay(result.day), issuer: result.issuer })}

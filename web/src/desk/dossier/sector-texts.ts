@@ -13,6 +13,10 @@ export const SECTOR = texts({
   held: { vi: 'Thông tin nhận được chưa dùng được', en: 'What came cannot be used yet' },
   result: { vi: 'Kết quả số {number} ngày {day} của {issuer}', en: 'Result {number} of {day} by {issuer}' },
   signer: { vi: 'ký số: {signer}', en: 'signed by {signer}' },
+  takenBack: {
+    vi: 'Đã lấy về giải quyết tại đây. Thông tin bên kia báo sau đó không được dùng',
+    en: 'Taken back to be settled here. What that system says since is not used',
+  },
   waits: {
     vi: 'Kết quả đã về. Hãy làm xong bước “{step}”; đến bước ban hành, hệ thống tự ban hành kết quả này.',
     en: 'The result is here. Finish the step “{step}”; at the step that issues, it is issued by itself.',
@@ -59,6 +63,7 @@ export const SECTOR_FAULT = texts({
   },
   'result-changed-after': { vi: 'tệp kết quả bị sửa sau khi ký', en: 'the file was changed after it was signed' },
   'sector-result-early': { vi: 'ngày của kết quả chưa tới', en: 'the day of the result has not come' },
+  'sector-taken-back': { vi: 'hồ sơ đã được lấy về giải quyết tại đây', en: 'the dossier was taken back to be settled here' },
   'tax-notice-changed': {
     vi: 'thông báo nộp tiền cùng số nhưng khác nội dung đã báo; hãy hỏi lại cơ quan thuế trước khi xử lý',
     en: 'a tax notice of a known number says otherwise than before; ask the tax agency before it is handled',

@@ -127,6 +127,10 @@ export const HELD_CAUSES = texts({
   'dossier-unknown': { vi: 'Không có hồ sơ như thư ghi.', en: 'There is no such dossier as it names.' },
   'kind-unknown': { vi: 'Loại thư này chương trình chưa biết.', en: 'The program knows no such kind of message.' },
   'time-unreadable': { vi: 'Giờ gửi ghi trong thư không đọc được.', en: 'The time that it names cannot be read.' },
+  'sector-taken-back': {
+    vi: 'Lãnh đạo đã lấy hồ sơ này về giải quyết tại đây. Hãy hỏi cơ quan giải quyết trước khi bấm không nhận.',
+    en: 'The head took this dossier back to be settled here. Ask whoever settles it before you refuse this.',
+  },
   'tax-notice-changed': {
     vi: 'Thông báo nộp tiền cùng số nhưng khác nội dung đã báo, có thể là giả mạo: hãy hỏi cơ quan thuế trước khi xử lý.',
     en: 'A tax notice of a known number says otherwise than before. It may be forged: ask the tax agency first.',

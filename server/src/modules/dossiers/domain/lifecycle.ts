@@ -13,7 +13,7 @@ export type Action =
   // between agencies, while nobody has acknowledged
   | 'refuse-hand-over' | 'hand-over-again' | 'recall-hand-over'
   // waiting for others
-  | 'ask-supplement' | 'ask-payment' | 'ask-confirmation' | 'resume' | 'extend'
+  | 'ask-supplement' | 'ask-payment' | 'ask-confirmation' | 'resume' | 'extend' | 'take-back'
   // the end
   | 'return-unsettled' | 'tell-unsettled' | 'stop' | 'sign-result' | 'issue' | 'return-result'
 
@@ -39,7 +39,9 @@ const PAUSES = {
   'ask-confirmation': 'awaiting-confirmation',
 } as const
 const ENDS = { 'return-unsettled': 'being-returned', 'stop': 'stopped' } as const
-const WAITING = { 'resume': 'in-progress', ...ENDS } as const
+/** From a ministry's system that decides it: how it stands before the law does not change by that. */
+const back = <S extends State>(state: S) => ({ 'take-back': state }) as const
+const waiting = <S extends State>(state: S) => ({ 'resume': 'in-progress', ...back(state), ...ENDS }) as const
 
 /**
  * The life of a dossier (hồ sơ) before the law, from portal to result. This table is the rule; no other file asks
@@ -74,16 +76,16 @@ const LIFE: Readonly<Record<State, Stage>> = {
   'withdrawn': { nationalCode: 7, clock: 'ended', moves: {} },
   'received': {
     nationalCode: 2, clock: 'running',
-    moves: { ...FIRST, ...onTheWay('received'), 'extend': 'received', ...PAUSES, ...ENDS },
+    moves: { ...FIRST, ...onTheWay('received'), 'extend': 'received', ...back('received'), ...PAUSES, ...ENDS },
   },
   'in-progress': {
     nationalCode: 4, clock: 'running',
     moves: { ...WORK, ...onTheWay('in-progress'), 'sign-result': 'in-progress', 'issue': 'settled',
-      'extend': 'in-progress', ...PAUSES, ...ENDS },
+      'extend': 'in-progress', ...back('in-progress'), ...PAUSES, ...ENDS },
   },
-  'awaiting-supplement': { nationalCode: 5, clock: 'paused', moves: WAITING },
-  'awaiting-payment': { nationalCode: 6, clock: 'paused', moves: WAITING },
-  'awaiting-confirmation': { nationalCode: 4, clock: 'paused', moves: WAITING },
+  'awaiting-supplement': { nationalCode: 5, clock: 'paused', moves: waiting('awaiting-supplement') },
+  'awaiting-payment': { nationalCode: 6, clock: 'paused', moves: waiting('awaiting-payment') },
+  'awaiting-confirmation': { nationalCode: 4, clock: 'paused', moves: waiting('awaiting-confirmation') },
   'being-returned': {
     nationalCode: 4, clock: 'running', moves: { ...given('being-returned'), 'tell-unsettled': 'unsettled' },
   },

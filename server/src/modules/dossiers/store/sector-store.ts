@@ -32,6 +32,8 @@ export interface SectorCase {
   /** Why what it said was not done. */
   readonly fault: string | null
   readonly result: SectorResult | null
+  /** When a head took the dossier back from it: what it says since is not done. */
+  readonly takenBackAt: Date | null
 }
 
 interface Row extends Omit<SectorCase, 'result'> {
@@ -46,7 +48,7 @@ interface Row extends Omit<SectorCase, 'result'> {
 
 const COLUMNS = sql`c.dossier_id, c.system, c.state, c.said_at, c.code, c.words, c.fault, c.result_number,
   c.result_on, c.result_issuer, c.result_signer, encode(c.result_sha256, 'hex') as result_sha256, c.result_size,
-  c.result_pages`
+  c.result_pages, c.taken_back_at`
 
 /** Makes sure that there is a row for a system that says something of a dossier. */
 export async function ensureSectorCase(
@@ -81,6 +83,25 @@ export async function noteSectorFault(
 ): Promise<void> {
   await sql`update dossiers.sector_case set fault = ${fault.slice(0, 100)}
     where dossier_id = ${dossierId} and system = ${system}`.execute(tx)
+}
+
+/** From now on the dossier is settled here, whatever that system says. */
+export async function noteTakenBack(
+  tx: Tx, { dossierId, system }: Pick<SectorCase, 'dossierId' | 'system'>, at: Date,
+): Promise<void> {
+  await sql`update dossiers.sector_case set taken_back_at = ${at}
+    where dossier_id = ${dossierId} and system = ${system}`.execute(tx)
+}
+
+/** Those of these dossiers that were taken back from a system. */
+export async function listTakenBack(
+  db: Db | Tx, system: string, dossierIds: readonly bigint[],
+): Promise<ReadonlySet<bigint>> {
+  if (dossierIds.length === 0) return new Set()
+  const { rows } = await sql<{ dossierId: bigint }>`
+    select dossier_id from dossiers.sector_case
+    where dossier_id = any(${[...dossierIds]}::bigint[]) and system = ${system} and taken_back_at is not null`.execute(db)
+  return new Set(rows.map(({ dossierId }) => dossierId))
 }
 
 /** Keeps what a system gave back. */

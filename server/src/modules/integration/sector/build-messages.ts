@@ -1,9 +1,10 @@
 import type { Json, Tx } from '../../../platform/db.ts'
 import type { RecordedEvent } from '../../audit/public.ts'
-import { type Dossier, dossiersById, findResult, isUnderWay, listAnswers } from '../../dossiers/public.ts'
+import { type Dossier, dossiersById, findResult, isUnderWay, listAnswers, listTakenBack } from '../../dossiers/public.ts'
 import { getPeople } from '../../identity/public.ts'
 import type { NewMessage } from '../domain/message.ts'
 import { toldAgainOf } from '../tell-again.ts'
+import { dropLeftBehind } from './drop-taken-back.ts'
 import type { SectorSystem, SentKind } from './sector-system.ts'
 import { type FileRooms, sentFilesOf } from './sent-files.ts'
 
@@ -14,6 +15,7 @@ const CAME: ReadonlySet<string> = new Set(['dossier.accepted', 'dossier.suppleme
 const ISSUED = 'dossier.issued'
 /** Papers that were handed in, as files only later. */
 const FILED = 'dossier.papers-scanned'
+const TAKEN_BACK = 'dossier.taken-back'
 
 interface Due { readonly event: RecordedEvent; readonly dossier: Dossier; readonly kind: SentKind }
 
@@ -21,7 +23,7 @@ interface Due { readonly event: RecordedEvent; readonly dossier: Dossier; readon
  * What a sector system is told of these events: dossiers of versions that are settled there, when they are received and
  * when they were supplemented; of versions that are settled here, what its register is to know when they are received,
  * and our results. Where it takes files, what was handed in goes along, and once more when it is scanned later. One
- * that is over by now does not go any more.
+ * that is over by now, or was taken back from it, does not go any more.
  */
 export async function buildSectorMessages(
   tx: Tx, rooms: SectorRooms, system: SectorSystem, events: readonly RecordedEvent[],
@@ -30,9 +32,14 @@ export async function buildSectorMessages(
     CAME.has(event.type) || event.type === ISSUED || event.type === FILED && system.takesFiles
     || toldAgainOf(event, system.system) !== undefined)
   const dossiers = await dossiersById(tx, [...new Set(concerned.flatMap(({ dossierId }) => dossierId ?? []))])
+  for (const { type, data, dossierId } of events) {
+    const isFromHere = type === TAKEN_BACK && (data as { readonly system?: string }).system === system.system
+    if (isFromHere && dossierId !== null) await dropLeftBehind(tx, { system: system.system, dossierId })
+  }
+  const takenBack = await listTakenBack(tx, system.system, [...dossiers.keys()])
   const due = concerned.flatMap((event): Due[] => {
     const dossier = dossiers.get(event.dossierId ?? 0n)
-    const kind = dossier && kindOf(rooms, system, event, dossier)
+    const kind = dossier && !takenBack.has(dossier.id) && kindOf(rooms, system, event, dossier)
     return kind ? [{ event, dossier, kind }] : []
   })
   const people = new Map((await getPeople(tx, [...new Set(due.map(({ dossier }) => dossier.applicantId))]))

@@ -3,6 +3,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Ctx } from '../../../platform/db.ts'
 import {
   type DossierRooms, type SaidTaxNotice, type SectorResult, findDossierByNumber, hearSector, holdSectorWord,
+  listTakenBack,
 } from '../../dossiers/public.ts'
 import { type Handled, type InMessage, isInFuture } from '../domain/inbox.ts'
 import { wasToldOf } from '../store/numbered.ts'
@@ -43,7 +44,8 @@ export interface CameState {
 
 /**
  * Does what a sector system said of a dossier that it was sent. What is not certain is held, and its cause stands
- * beside the dossier: a code that has no meaning here, a time to come, a result of whose signature nobody can be sure.
+ * beside the dossier: a code that has no meaning here, a time to come, a result of whose signature nobody can be sure,
+ * whatever it says of a dossier that was taken back from it.
  * `seal`: what its signatures are worth by now, where they were judged anew.
  */
 export async function handleState(
@@ -52,7 +54,9 @@ export async function handleState(
 ): Promise<Handled> {
   const said = came.body as unknown as CameState
   const dossierId = (await findDossierByNumber(ctx.tx, said.number))?.id
-  const isTheirs = dossierId !== undefined && await wasToldOf(ctx.tx, system.system, dossierId)
+  // Of one that was taken back while it was on its way there no message is left that says so.
+  const isTheirs = dossierId !== undefined && (await wasToldOf(ctx.tx, system.system, dossierId)
+    || (await listTakenBack(ctx.tx, system.system, [dossierId])).has(dossierId))
   if (!isTheirs) return { is: 'held', fault: 'dossier-unknown' }
   const held = async (fault: string): Promise<Handled> => {
     await holdSectorWord(ctx, { dossierId, system: system.system, fault })

@@ -54,6 +54,17 @@ export async function dropUntold(
   return row
 }
 
+/** What a partner is not told yet of a dossier is not sent any more; each that was dropped (message_out_of_dossier). */
+export async function dropUntoldOf(
+  tx: Tx, partner: string, dossierId: bigint, reason: string,
+): Promise<readonly { readonly id: bigint; readonly publicId: string }[]> {
+  const { rows } = await sql<{ id: bigint; publicId: string }>`
+    update integration.message_out set state = 'dropped', drop_reason = ${reason}
+    where dossier_id = ${dossierId} and partner = ${partner} and state in ('waiting', 'dead') returning id, public_id`
+    .execute(tx)
+  return rows
+}
+
 /** Nothing goes to a partner until it is resumed. Answers whether it went until now. */
 export async function pauseRow(
   tx: Tx, partner: string, by: { readonly at: Date; readonly accountId: bigint; readonly reason: string },

@@ -38,7 +38,7 @@ export async function noteSaid(tx: Tx, id: bigint, state: string, at: Date): Pro
 }
 
 /** Whether a partner was told of a dossier: of any other it may say nothing (message_out_of_dossier). */
-export async function wasToldOf(tx: Tx, partner: string, dossierId: bigint): Promise<boolean> {
+export async function wasToldOf(tx: Db | Tx, partner: string, dossierId: bigint): Promise<boolean> {
   const { rows: [row] } = await sql<{ is: boolean }>`
     select exists (select from integration.message_out
       where dossier_id = ${dossierId} and partner = ${partner} and state <> 'dropped') as is`.execute(tx)
