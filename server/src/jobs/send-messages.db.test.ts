@@ -80,6 +80,7 @@ test.each([
   ['dossier.payment-asked', 'nghĩa vụ tài chính'], ['dossier.extended', 'Xin lỗi'],
   ['dossier.fee-raised', 'có khoản phải nộp thêm'],
   ['dossier.return-told', 'không đủ điều kiện'], ['dossier.returned', 'đã được trả'], ['dossier.stopped', 'đã dừng'],
+  ['register.report-answered', 'Đã trả lời phản ánh dữ liệu sai'],
 ])('%s is told as „%s“', async (type, words) => {
   await hear(type)
   expect((await listMessagesOf(backing.db, applicantId, 1))[0]?.subject).toContain(words)

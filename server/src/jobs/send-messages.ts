@@ -63,6 +63,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'dossier.returned': 'returned',
   'dossier.result-ended': 'result-ended',
   'paper.correction-answered': 'correction-answered',
+  'register.report-answered': 'report-answered',
   'dossier.stopped': 'stopped',
   'dossier.alarm-raised': 'stands-still',
   'dossier.applicant-told': 'office-wrote',
