@@ -52,6 +52,7 @@ async function walkNotices(page: Page, stage: Stage, walk: Walk): Promise<void> 
   await page.goto(`${stage.url}/ho-so`)
   await page.getByRole('link', { name: 'Thông báo của tôi' }).click()
   await walk.look(page, 'no way chosen')
+  await walk.fetch(page, '/thong-bao-cua-toi/bao-tin.js', /^text\/javascript/)
   await it.pressFaulty('Lưu lựa chọn', 'no way, and saved')
   await page.getByLabel('Zalo').check()
   await goOn(page, 'Lưu lựa chọn')

@@ -8,7 +8,7 @@ export const NO_PAGES = new Map<string, 'file' | 'elsewhere'>([
     '/ho-so/:id/ban-ghi.json', '/ho-so/:id/giay-to/:paper', '/ho-so/:id/phieu/:slip', '/ho-so/:id/bien-lai', '/tep/:id',
     '/uy-quyen/:proxy/giay-uy-quyen.pdf', '/nop-ho-so/:token/anh/:upload',
     '/phieu-cho/:ticket/vi-tri', '/phieu-cho/:ticket/phieu.pdf', '/lich-hen/:id/phieu-hen.pdf', '/bang-goi-so/:section/luot-goi',
-    '/man-hinh-phu/:section/noi-dung',
+    '/man-hinh-phu/:section/noi-dung', '/thong-bao-cua-toi/bao-tin.js',
     '/tai-san/:file', '/xac-minh/trang-thai/:code/:digest', ...VERIFYING,
   ].map((path) => [path, 'file'] as const),
   ['/thanh-toan/:bill/cong', 'elsewhere'], ['/dang-nhap/dinh-danh', 'elsewhere'],

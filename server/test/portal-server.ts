@@ -12,6 +12,8 @@ import { openMaintenance } from '../src/modules/notifications/public.ts'
 import { openHallHub, openScreenHub } from '../src/modules/queue/public.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import type { IdentityProvider } from '../src/platform/sign-in/identity-provider.ts'
+import type { Outward } from '../src/platform/outward/outward.ts'
+import type { PushPort } from '../src/platform/push/push-port.ts'
 import type { PaymentGateway } from '../src/platform/gateway/payment-gateway.ts'
 import { openStorage } from '../src/platform/storage.ts'
 import { brandFilesOf } from '../src/pages/brand-files.ts'
@@ -40,6 +42,8 @@ export async function startPortal(options: {
   readonly gateway?: PaymentGateway
   readonly identityProvider?: IdentityProvider
   readonly registers?: ReadonlyMap<string, Register>
+  readonly push?: PushPort
+  readonly outward?: Pick<Outward, 'check'>
   /** Is told of each page that is sent. */
   readonly onPage?: (html: string, route: string) => void
 } = {}): Promise<PortalServer> {
@@ -58,6 +62,7 @@ export async function startPortal(options: {
     storage: await openStorage(folder), databaseUrl: province.database.appUrl,
     isDemonstration: options.isDemonstration ?? true, gateway: options.gateway,
     identityProvider: options.identityProvider, registers: options.registers,
+    push: options.push, outward: options.outward,
     publicUrl: 'http://localhost', secret: 'a secret of the test and of nothing else', hashCost: {
       memoryCost: 64, timeCost: 1, parallelism: 1,
     },

@@ -31,6 +31,8 @@ import { type IdentityProvider, openIdentityProvider } from '../platform/sign-in
 import { type StaffProvider, openStaffProvider } from '../platform/sign-in/staff-provider.ts'
 import { providerConfigOf } from '../platform/sign-in/provider-config.ts'
 import { type SmsGateway, openSmsGateway, readSmsSettings } from '../platform/sms/sms-gateway.ts'
+import { type PushPort, openPush } from '../platform/push/push-port.ts'
+import { readPushSettings } from '../platform/push/push-settings.ts'
 import { openStorage } from '../platform/storage.ts'
 import { type ZaloPort, openZalo, readZaloSettings } from '../platform/zalo.ts'
 import { countedKeys } from './counted-keys.ts'
@@ -45,6 +47,8 @@ export interface Rooms extends ApiRooms {
   readonly identityProvider?: IdentityProvider | undefined
   /** The province’s official account of Zalo; people are not told so where it is left out. */
   readonly zalo?: ZaloPort | undefined
+  /** By which browsers are told; left out where the file of partners names none. */
+  readonly push?: PushPort | undefined
   /** That knows what became of each SMS; left out where the file of partners names none. */
   readonly smsGateway?: SmsGateway | undefined
   readonly staffProvider?: StaffProvider | undefined
@@ -68,6 +72,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
   const provider = providerConfigOf(partners, 'identity-provider')
   const staffProvider = providerConfigOf(partners, 'staff-identity')
   const zalo = partners['zalo'] && readZaloSettings(partners['zalo'])
+  const push = partners['web-push'] && readPushSettings(partners['web-push'])
   const sms = partners['sms'] && readSmsSettings(partners['sms'])
   if (config.sms.port === 'partners' && !sms) throw new Error('MOTCUA_PARTNERS: thiếu phần sms mà SMS_PORT=partners cần')
   const isDemonstration = config.profile === 'demonstration'
@@ -146,6 +151,7 @@ export async function openRooms(config: Config, log: Log): Promise<Rooms> {
       declared: async (dossier) => declaredIn({ db, catalogue }, dossier, 'vi'),
     }, partners),
     zalo: zalo && openZalo(zalo),
+    push: push && openPush(push, { outward, machineClock: systemClock }),
     smsGateway: sms && openSmsGateway(sms),
     registers,
     live,

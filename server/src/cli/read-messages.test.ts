@@ -34,6 +34,11 @@ test('what is told in English is told in Vietnamese, too, with the same facts; c
   }
 })
 
+test('a heading lights up on a locked screen and names no person; what is never told there may', () => {
+  const naming = readMessages(OURS).filter(({ subject }) => subject.includes('{actor}'))
+  expect(naming.map(({ key }) => key)).toEqual(['proxy-code'])
+})
+
 test('a folder of its own may say it otherwise, and is told every fault', () => {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-messages-'))
   const write = (lines: string) => { writeFileSync(join(folder, 'messages.yaml'), `messages:\n${lines}`) }

@@ -3,14 +3,15 @@ import { nextOpening } from '../kernel/work-calendar.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import { type IsIdle, type Whole, acknowledgementInWords, findCollection, findDossierById, findWhole, ownerOfPapers, trackingUrlOf } from '../modules/dossiers/public.ts'
 import {
-  type ArrivalRule, type Ports, type QuietHours, type SendRules, type Words, askArrivals, openSink, queueMessage,
-  sendNext,
+  type ArrivalRule, type Ports, type PushRule, type QuietHours, type SendRules, type Words, askArrivals, openSink,
+  queueMessage, sendNext,
 } from '../modules/notifications/public.ts'
 import { type DirectorySource, unitInWords } from '../modules/organisation/public.ts'
 import type { Config } from '../platform/config.ts'
 import type { Backing, Tx } from '../platform/db.ts'
 import { openMail } from '../platform/mail.ts'
 import type { SmsGateway } from '../platform/sms/sms-gateway.ts'
+import type { PushPort } from '../platform/push/push-port.ts'
 import { type SmsPort, openSms } from '../platform/sms/sms-port.ts'
 import type { ZaloPort } from '../platform/zalo.ts'
 import type { HeardEvent } from './heard-event.ts'
@@ -26,9 +27,14 @@ export interface MessageRooms extends Backing {
   readonly config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'sms'>
   /** Of the province’s official account, if it has one. */
   readonly zalo?: ZaloPort | undefined
+  /** By which browsers are told, if the province does. */
+  readonly push?: PushPort | undefined
   /** That knows what became of each SMS, if there is one. */
   readonly smsGateway?: SmsGateway | undefined
 }
+
+/** Which a notice on a device opens: there all that one was told stands, for whoever has signed in. */
+const NOTICES_PAGE = '/thong-bao-cua-toi'
 
 /** What messages say of a dossier, and to whom. */
 export interface DossierFacts
@@ -78,7 +84,9 @@ const TOLD: Readonly<Record<string, string>> = {
 
 /** Mail and SMS as the configuration says; where it names no server, what would go out is kept to be read. */
 export function openPorts(
-  { db, clock, config, zalo, smsGateway }: Pick<MessageRooms, 'db' | 'clock' | 'config' | 'zalo' | 'smsGateway'>,
+  { db, clock, config, zalo, push, smsGateway }: Pick<
+    MessageRooms, 'db' | 'clock' | 'config' | 'zalo' | 'push' | 'smsGateway'
+  >,
 ): Ports {
   const sink = openSink({ db, clock })
   const kept = smsGateway ? keptToo(smsGateway, sink.sms) : sink.sms
@@ -88,6 +96,7 @@ export function openPorts(
     mail: config.smtpUrl === undefined ? sink.mail : openMail(config.smtpUrl, config.mailFrom),
     // Without an account what was to go so goes by SMS: no page says that Zalo was told.
     zalo,
+    push: push && { port: push, page: NOTICES_PAGE },
   }
 }
 
@@ -184,7 +193,7 @@ export function wordsOf(facts: DossierFacts): Words {
   }
 }
 
-const WAYS = ['sms', 'email', 'zalo'] as const
+const WAYS = ['sms', 'email', 'zalo', 'push'] as const
 
 /** Each way by itself, one message after the other, until nothing is due: one that hangs holds up no other. */
 export function messageSenders(backing: Backing, ports: Ports, rules: () => SendRules = () => ({})): Poller[] {
@@ -202,13 +211,14 @@ export function arrivalPoller(backing: Backing, { sms }: Pick<Ports, 'sms'>, rul
   }
 }
 
-/** Those of the day, of the policies `quiet-hours` and `message-arrivals`; none where the data have no such rule. */
+/** Those of the day (policies `quiet-hours`, `message-arrivals`, `web-push`); none where the data have no such rule. */
 function sendRulesOf({ directory, clock }: Pick<MessageRooms, 'directory' | 'clock'>): () => SendRules {
   return () => {
     const today = directory.on(dayOf(clock.now()))
     return {
       quiet: today.policy('quiet-hours')?.value as QuietHours | undefined,
       arrivals: today.policy('message-arrivals')?.value as ArrivalRule | undefined,
+      push: today.policy('web-push')?.value as PushRule | undefined,
     }
   }
 }

@@ -7,7 +7,7 @@ import {
   printSlip,
 } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
-import type { Message } from '../modules/notifications/public.ts'
+import type { Channel, Message } from '../modules/notifications/public.ts'
 import { ARRIVAL, CHANNEL, DOSSIER } from './dossier-texts.ts'
 import { sendNotFound, sendNotShown } from './failures.tsx'
 import { showMoment } from './in-words.ts'
@@ -33,6 +33,9 @@ function nameOfSlip({ formSet, form }: Slip, result: string): string {
   return names[formSet]?.[form] ?? result
 }
 
+/** By which no heading goes. */
+const ONE_LINE: ReadonlySet<Channel> = new Set(['sms', 'zalo', 'push'])
+
 /** What was sent about it, word for word; of where it went, as much as one needs to recognise it. */
 export function MessageList({ visit: { say, language }, messages, people }: {
   visit: Visit
@@ -54,7 +57,7 @@ export function MessageList({ visit: { say, language }, messages, people }: {
           {address === undefined ? say(DOSSIER.sent, when) : say(DOSSIER.sentTo, { ...when, address })}
           {came && ` · ${say(came)}`}
         </p>
-        {channel !== 'sms' && channel !== 'zalo' && <p><strong>{subject}</strong></p>}
+        {!ONE_LINE.has(channel) && <p><strong>{subject}</strong></p>}
         <p className="said">{text}</p>
       </li>
     )

@@ -79,7 +79,7 @@ export const DOSSIER = texts({
 /** By which way a message went. */
 export const CHANNEL = texts({
   sms: { vi: 'Tin nhắn', en: 'SMS' }, zalo: { vi: 'Zalo', en: 'Zalo' }, email: { vi: 'Thư điện tử', en: 'E-mail' },
-  letter: { vi: 'Thư giấy', en: 'Letter' },
+  push: { vi: 'Thông báo trên máy', en: 'Notice on a device' }, letter: { vi: 'Thư giấy', en: 'Letter' },
   portal: { vi: 'Thông báo trên cổng', en: 'Notice on the portal' },
 })
 

@@ -216,15 +216,21 @@ interface PostFormProps {
   requestId?: string
   isUpload?: boolean
   className?: string
+  /** Until a script shows it. */
+  isHidden?: boolean
+  /** What its script reads. */
+  data?: Readonly<Record<`data-${string}`, string>>
   children: ReactNode
 }
 
 /** A form that changes something. noValidate: the browser's bubbles vanish and name one field at a time. */
-export function PostForm({ visit, action, requestId, isUpload = false, className, children }: PostFormProps) {
+export function PostForm({
+  visit, action, requestId, isUpload = false, className, isHidden = false, data, children,
+}: PostFormProps) {
   return (
     <form
       method="post" action={action} noValidate className={className}
-      encType={isUpload ? 'multipart/form-data' : undefined}
+      encType={isUpload ? 'multipart/form-data' : undefined} hidden={isHidden} {...data}
     >
       <input type="hidden" name="csrf" value={csrfOf(visit)} />
       {requestId !== undefined && <input type="hidden" name="requestId" value={requestId} />}

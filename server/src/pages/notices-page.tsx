@@ -1,6 +1,7 @@
 import type { Result } from '../kernel/result.ts'
 import {
   type Message, USUAL_LANGUAGE, WAYS, type Way, chooseLanguage, chooseWay, findLanguage, findWay, listMessagesOf,
+  listPushSubscriptions,
 } from '../modules/notifications/public.ts'
 import { type Ctx, inTransaction } from '../platform/db.ts'
 import { Group, Radios } from './controls.tsx'
@@ -10,17 +11,31 @@ import { BackLink, type Mistake, PostForm, sendPage } from './layout.tsx'
 import { MINE } from './my-dossiers-texts.ts'
 import { NOTICES } from './notices-texts.ts'
 import type { PageHandlers } from './page-handler.ts'
+import { PushDevices, pushRuleOf, sendPushWorker, switchOff, switchOn } from './push-devices.tsx'
+import { PUSH } from './push-texts.ts'
 import { type Visit, fieldOf, postedBy, requestIdOf, senderOf, viewerOf } from './visit.ts'
 
 const MOST = 30
 /** Those of the portal; in which of them there are texts is data. */
 const LANGUAGES = ['vi', 'en'] as const
+/** What is said after a deed, by what stands in the address. */
+const DONE = { 'da-chon': NOTICES.saved, 'da-bat': PUSH.isOn, 'da-tat': PUSH.isOff } as const
 
 /** What one was told, newest first, by which way one is told besides, and in which language; of a checked person. */
 export const noticePages = {
   'GET /thong-bao-cua-toi': (visit) => sendNotices(visit),
   'POST /thong-bao-cua-toi': choose,
   'POST /thong-bao-cua-toi/ngon-ngu': chooseTongue,
+  'POST /thong-bao-cua-toi/may': async (visit) => {
+    const personId = personOf(visit)
+    return personId === null ? sendNotices(visit)
+      : switchOn(visit, personId, (text) => sendNotices(visit, [{ id: 'may', text }]))
+  },
+  'POST /thong-bao-cua-toi/may/:device': async (visit) => {
+    const personId = personOf(visit)
+    return personId === null ? sendNotFound(visit) : switchOff(visit, personId)
+  },
+  'GET /thong-bao-cua-toi/bao-tin.js': sendPushWorker,
 } satisfies PageHandlers
 
 /** An account that nobody has checked may have claimed the number: it chooses for nobody. */
@@ -34,16 +49,19 @@ async function sendNotices(visit: Visit, mistakes: readonly Mistake[] = []) {
   if (!actor) return sendNotFound(visit)
   const personId = personOf(visit)
   const { xong } = request.query as { readonly xong?: unknown }
+  const chosen = personId === null ? undefined : await findWay(rooms.db, personId)
+  const devices = personId === null ? [] : await listPushSubscriptions(rooms.db, personId)
   return sendPage(visit, {
-    title: say(NOTICES.title), isPersonal: true, mistakes,
+    title: say(NOTICES.title), isPersonal: true, mistakes, scripts: pushRuleOf(visit) ? ['push'] : [],
     body: <>
       <BackLink visit={visit} href="/ho-so">{say(MINE.title)}</BackLink>
       <h1>{say(NOTICES.title)}</h1>
-      {xong === 'da-chon' && <p role="status" className="done">{say(NOTICES.saved)}</p>}
+      {typeof xong === 'string' && Object.hasOwn(DONE, xong) &&
+        <p role="status" className="done">{say(DONE[xong as keyof typeof DONE])}</p>}
       {personId === null ? <p className="note">{say(NOTICES.notChecked)}</p> : <>
         <Latest visit={visit} messages={await listMessagesOf(rooms.db, personId, MOST)} />
-        <ChooseWay visit={visit} chosen={await findWay(rooms.db, personId)}
-          mistakes={mistakes} />
+        <PushDevices visit={visit} devices={devices} error={mistakes.find(({ id }) => id === 'may')?.text} />
+        <ChooseWay visit={visit} ways={waysFor(visit, chosen, devices)} chosen={chosen} mistakes={mistakes} />
         <ChooseLanguage visit={visit} chosen={await findLanguage(rooms.db, personId) ?? USUAL_LANGUAGE}
           mistakes={mistakes} />
       </>}
@@ -51,14 +69,21 @@ async function sendNotices(visit: Visit, mistakes: readonly Mistake[] = []) {
   })
 }
 
-function ChooseWay({ visit, chosen, mistakes }: {
+/** Nobody is offered a way that the province does not have, or that leads to no device; what was chosen stays. */
+function waysFor(visit: Visit, chosen: Way | undefined, devices: readonly unknown[]): readonly Way[] {
+  const can: Partial<Record<Way, boolean>> = {
+    zalo: visit.rooms.zalo !== undefined, push: pushRuleOf(visit) !== undefined && devices.length > 0,
+  }
+  return WAYS.filter((way) => way === chosen || can[way] !== false)
+}
+
+function ChooseWay({ visit, ways, chosen, mistakes }: {
   visit: Visit
+  ways: readonly Way[]
   chosen: Way | undefined
   mistakes: readonly Mistake[]
 }) {
-  const { say, rooms } = visit
-  // Nobody is offered a way that the province does not have.
-  const ways = WAYS.filter((way) => way !== 'zalo' || rooms.zalo !== undefined || chosen === 'zalo')
+  const { say } = visit
   return (
     <PostForm visit={visit} action="/thong-bao-cua-toi" requestId={crypto.randomUUID()}>
       <Group id="cach" label={say(NOTICES.ways)} hint={chosen === undefined ? say(NOTICES.usual) : say(NOTICES.waysHint)}
@@ -105,8 +130,12 @@ function Latest({ visit: { say, language }, messages }: { visit: Visit; messages
 }
 
 async function choose(visit: Visit) {
+  const { rooms: { db } } = visit
+  const personId = personOf(visit)
+  if (personId === null) return sendNotices(visit)
   const typed = fieldOf(postedBy(visit.request), 'cach')
-  const channel = WAYS.find((way) => way === typed)
+  const offered = waysFor(visit, await findWay(db, personId), await listPushSubscriptions(db, personId))
+  const channel = offered.find((way) => way === typed)
   if (!channel) return sendNotices(visit, [{ id: 'cach', text: visit.say(NOTICES.needWay) }])
   return keep(visit, ['way.choose', channel], (ctx, personId) => chooseWay(ctx, { personId, channel }))
 }

@@ -18,6 +18,7 @@ export const NOTICES = texts({
     en: 'Every notice is always on this page. You chose nothing yet, so we also tell you by SMS and e-mail. If it cannot be sent by the way you choose, it is sent by another.',
   },
   sms: { vi: 'Tin nhắn (SMS)', en: 'SMS' },
+  push: { vi: 'Thông báo hiện trên máy đã bật', en: 'A notice on the devices where I switched it on' },
   zalo: { vi: 'Zalo', en: 'Zalo' },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
   letter: {

@@ -10,6 +10,8 @@ import type { PaymentGateway } from '../platform/gateway/payment-gateway.ts'
 import type { HashCost } from '../platform/secrets.ts'
 import type { IdentityProvider } from '../platform/sign-in/identity-provider.ts'
 import type { KeyRing } from '../platform/signing/key-ring.ts'
+import type { Outward } from '../platform/outward/outward.ts'
+import type { PushPort } from '../platform/push/push-port.ts'
 import type { Storage } from '../platform/storage.ts'
 import type { ZaloPort } from '../platform/zalo.ts'
 
@@ -37,6 +39,10 @@ export interface PortalRooms extends Backing, DossierRooms {
   readonly gateway?: PaymentGateway | undefined
   /** By which people may be told, too; left out where the province has no account there. */
   readonly zalo?: ZaloPort | undefined
+  /** By which browsers are told; left out where the province tells none. */
+  readonly push?: PushPort | undefined
+  /** Looks at addresses that browsers name; without it none is kept. */
+  readonly outward?: Pick<Outward, 'check'> | undefined
   /** That vouches for people; left out where none is configured. */
   readonly identityProvider?: IdentityProvider | undefined
   /** Whom signatures in what is sent are checked against, and by whose public halves anybody checks results. */

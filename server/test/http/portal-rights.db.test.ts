@@ -133,6 +133,7 @@ test('the guarded pages are these', () => {
     'POST /lich-hen/:id/doi/:day signed-in', 'POST /lich-hen/:id/huy signed-in',
     'POST /nop-ho-so/:token/kiem-tra dossier.submit', 'POST /nop-phi dossier.list', 'POST /phieu-cho/:ticket/tra-lai signed-in',
     'POST /thanh-toan/:bill/huy signed-in', 'POST /thong-bao-cua-toi signed-in',
+    'POST /thong-bao-cua-toi/may signed-in', 'POST /thong-bao-cua-toi/may/:device signed-in',
     'POST /thong-bao-cua-toi/ngon-ngu signed-in',
     'POST /thu-tuc/:code/dat-lich/:section/:service/:day signed-in', 'POST /to-chuc/:id dossier.list',
     'POST /to-chuc/:id/bang dossier.list', 'POST /to-chuc/:id/nguoi mandate.manage',

@@ -34,8 +34,14 @@ const supplementReminders = Type.Object({
   before: Type.Array(Type.Integer({ minimum: 1, maximum: 60 }), { minItems: 1, maxItems: 4, uniqueItems: true }),
 }, { additionalProperties: false })
 
+/** How many browsers of a person are told, and how long a push service keeps a message for one that is not there. */
+const webPush = Type.Object({
+  devices: Type.Integer({ minimum: 1, maximum: 50 }), keptHours: Type.Integer({ minimum: 1, maximum: 672 }),
+}, { additionalProperties: false })
+
 /** By their keys. */
 export const NOTICE_RULES = {
   'quiet-hours': quietHours, 'developer-endpoints': developerEndpoints, 'webhook-tries': webhookTries,
   'supplement-reminders': supplementReminders, 'message-arrivals': messageArrivals,
+  'web-push': webPush,
 } as const

@@ -257,8 +257,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
  * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake; no
  * section is held to need anything; no community digital team helps; no role signs in by two steps; people are told
- * at any hour, whether it reached them or not, and reminded of no supplement; nobody is asked over the document axis;
- * one hands in here.
+ * at any hour, whether it reached them or not, on no browser, and reminded of no supplement; nobody is asked over the
+ * document axis; one hands in here.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'post-operator', 'uncollected-archive', 'local-sign-in', 'online-submission', 'assurance-level',
@@ -271,7 +271,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'model-pilot-days', 'survey-rules',
   'offline-counter', 'community-team', 'second-factor', 'productivity-target', 'result-release', 'document-axis',
   'document-axis-senders', 'developer-endpoints', 'webhook-tries', 'payment-bill', 'payment-account', 'cash-check',
-  'supplement-reminders', 'message-arrivals', 'petitions',
+  'supplement-reminders', 'message-arrivals', 'petitions', 'web-push',
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

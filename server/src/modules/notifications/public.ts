@@ -23,6 +23,10 @@ export {
   type Letter, type LetterState, type ReturnReason, listBatch, listLetters,
 } from './letters/letter-store.ts'
 export { postLetters, returnLetter } from './letters/post-letters.ts'
+export { endPush } from './push/end-push.ts'
+export { type PushSubscription, listPushSubscriptions } from './push/push-store.ts'
+export { type PushRule } from './push/send-push.ts'
+export { type SubscribePushRefusal, subscribePush } from './push/subscribe-push.ts'
 export { printBatch } from './letters/print-batch.ts'
 export { printLetters } from './letters/print-letters.ts'
 export { type LoadedTemplates, loadRows } from './load-rows.ts'

@@ -10,6 +10,7 @@ import { findLanguage } from './language-store.ts'
 import { type Channel, type NewMessage, insertMessage } from './store.ts'
 import { findTemplate } from './template-store.ts'
 import { findWay } from './way-store.ts'
+import { hasPushSubscription } from './push/push-store.ts'
 
 export interface QueueMessage {
   readonly toPerson: bigint
@@ -38,9 +39,12 @@ export async function queueMessage(
   const { language } = template
   const fill = (line: string) => fillText(line, words, language)
   const [subject, text] = [fill(template.subject), fill(template.text)]
-  const ways = waysOf(await findWay(ctx.tx, toPerson), {
+  const chosen = await findWay(ctx.tx, toPerson)
+  const ways = waysOf(chosen, {
     phone: contact.phone !== null && template.sms !== null ? fill(template.sms) : undefined,
     email: contact.email === null ? undefined : text,
+    // A heading is all that a locked screen needs to show; what it is about stands on the portal.
+    push: chosen === 'push' && await hasPushSubscription(ctx.tx, toPerson) ? subject : undefined,
     letter: template.letter !== null && dossierId !== null && (await addressesOf(ctx.tx, [toPerson])).has(toPerson)
       ? { text, use: template.letter } : undefined,
   })

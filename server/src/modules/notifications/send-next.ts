@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ok } from '../../kernel/result.ts'
 import { type Backing, type Ctx, inTransaction } from '../../platform/db.ts'
 import type { MailPort } from '../../platform/mail.ts'
+import type { PushPort } from '../../platform/push/push-port.ts'
 import { SendFault } from '../../platform/send-fault.ts'
 import type { SmsPort } from '../../platform/sms/sms-port.ts'
 import type { ZaloPort } from '../../platform/zalo.ts'
@@ -12,6 +13,7 @@ import { type ArrivalRule, askedNext } from './domain/arrival.ts'
 import { type QuietHours, audibleFrom } from './domain/quiet-hours.ts'
 import type { OutsideChannel } from './domain/ways.ts'
 import { goByNextWay } from './go-by-next-way.ts'
+import { type PushRule, sendPush } from './push/send-push.ts'
 import { type DueMessage, endDelivery, postponeDelivery, quietDelivery, takeDueMessage } from './store.ts'
 
 export interface Ports {
@@ -19,6 +21,8 @@ export interface Ports {
   readonly mail: MailPort
   /** Left out where the province has no account there: what was to go so goes by the next way. */
   readonly zalo?: ZaloPort | undefined
+  /** The same of browsers, where the province does not tell any; `page` is the path that a notice opens. */
+  readonly push?: { readonly port: PushPort; readonly page: string } | undefined
 }
 
 /** The rules of the day; what is left out does not hold. */
@@ -26,6 +30,8 @@ export interface SendRules {
   readonly quiet?: QuietHours | undefined
   /** Of messages that a gateway took it is asked whether they arrived. */
   readonly arrivals?: ArrivalRule | undefined
+  /** Without it no browser is told. */
+  readonly push?: PushRule | undefined
 }
 
 const PROGRAM = 1n
@@ -47,7 +53,7 @@ const TRIES_BEFORE_NEXT_WAY = 5
  * next way that was written down for it. What rings waits for the end of quiet hours, unless its text is urgent.
  */
 export async function sendNext(
-  backing: Backing, ports: Ports, { quiet, arrivals }: SendRules = {}, channel?: OutsideChannel,
+  backing: Backing, ports: Ports, { quiet, arrivals, push }: SendRules = {}, channel?: OutsideChannel,
 ): Promise<boolean> {
   const now = backing.clock.now()
   const message = await takeDueMessage(backing.db, now, new Date(now.getTime() + TAKEN_FOR), channel)
@@ -58,7 +64,7 @@ export async function sendNext(
     return true
   }
   try {
-    await send(backing, ports, message)
+    await send(backing, ports, push, message)
   } catch (error) {
     const { isFinal, code } = error instanceof SendFault ? error : new SendFault('unexpected', false)
     const most = message.thenBy.length > 0 ? TRIES_BEFORE_NEXT_WAY : MOST_TRIES
@@ -76,9 +82,14 @@ export async function sendNext(
 }
 
 async function send(
-  { db }: Backing, ports: Ports, { publicId, toPerson, toPhone, channel, subject, text }: DueMessage,
+  backing: Backing, ports: Ports, rule: PushRule | undefined, message: DueMessage,
 ): Promise<void> {
-  const contact = toPerson === null ? { phone: toPhone, email: null } : await contactOf(db, toPerson)
+  const { publicId, toPerson, toPhone, channel, subject, text } = message
+  if (channel === 'push') {
+    if (!ports.push || !rule) throw new SendFault('no-channel', true)
+    return sendPush(backing, { ...ports.push, rule }, message)
+  }
+  const contact = toPerson === null ? { phone: toPhone, email: null } : await contactOf(backing.db, toPerson)
   const to = channel === 'email' ? contact?.email : contact?.phone
   if (to === null || to === undefined) throw new SendFault('no-address', true)
   if (channel === 'sms') return ports.sms.send({ id: publicId, to, text })

@@ -1,8 +1,8 @@
 import type { Answer } from '../partner/ask-partner.ts'
 
 /**
- * Whether MOTCUA_PARTNERS lets webhooks go to this machine: `{"webhooks": {"loopback": true}}`, for trials. Throws
- * where that is asked for outside of a demonstration.
+ * Whether MOTCUA_PARTNERS lets webhooks and notices to devices go to this machine, for trials:
+ * `{"webhooks": {"loopback": true}}`. Throws where that is asked for outside of a demonstration.
  */
 export function readsLoopback(given: Answer | undefined, isDemonstration: boolean): boolean {
   const isAsked = given?.['loopback'] === true

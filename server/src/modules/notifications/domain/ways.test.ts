@@ -12,7 +12,8 @@ test.each<[Way | undefined, Sayable | undefined, string[]]>([
   ['sms', BOTH, ['sms>email']], ['sms', MAIL, ['email']], ['sms', NONE, []],
   ['zalo', BOTH, ['zalo>sms>email']], ['zalo', PHONE, ['zalo>sms']], ['zalo', MAIL, ['email']],
   ['email', BOTH, ['email>sms']], ['email', PHONE, ['sms']],
-  ['portal', BOTH, []],
+  ['portal', BOTH, []], ['push', BOTH, ['sms>email']], ['push', { phone: 'p', email: 'e', push: 'p' }, ['push>sms>email']],
+  [undefined, { phone: 'p', email: 'e', push: 'p' }, ['sms', 'email']], ['sms', { phone: 'p', email: 'e', push: 'p' }, ['sms>email']],
 ])('chosen %s: %#', (chosen, sayable, expected) => {
   const ways = waysOf(chosen, sayable ?? {} as Sayable)
   expect(ways.map(({ channel, thenBy }) => [channel, ...thenBy.map((one) => one.channel)].join('>'))).toEqual(expected)

@@ -1,9 +1,9 @@
 /** Ways by which a program sends. */
-export type OutsideChannel = 'sms' | 'zalo' | 'email'
+export type OutsideChannel = 'sms' | 'zalo' | 'email' | 'push'
 /** Ways that leave the house: a letter is printed and posted by people. */
 export type SaidChannel = OutsideChannel | 'letter'
 /** What somebody may choose: one way that is tried first, or nothing outside of the portal. */
-export const WAYS = ['sms', 'zalo', 'email', 'letter', 'portal'] as const
+export const WAYS = ['sms', 'push', 'zalo', 'email', 'letter', 'portal'] as const
 export type Way = typeof WAYS[number]
 
 /** Whether something is told by letter to whoever needs or wants one, or to everybody besides. */
@@ -13,14 +13,16 @@ export type LetterUse = 'instead' | 'always'
 export interface Sayable {
   readonly phone: string | undefined
   readonly email: string | undefined
+  /** To browsers that they named; told to nobody who did not choose it. */
+  readonly push?: string | undefined
   readonly letter?: { readonly text: string; readonly use: LetterUse } | undefined
 }
 export interface ThenBy { readonly channel: SaidChannel; readonly text: string }
 
-/** Tried in this order: after what was chosen, what reaches nearly everybody first. Nobody gets Zalo unasked. */
+/** Tried in this order: after what was chosen, what reaches nearly everybody first. Nobody gets Zalo, push unasked. */
 const AFTER: Readonly<Record<Way, readonly SaidChannel[]>> = {
   sms: ['sms', 'email', 'letter'], zalo: ['zalo', 'sms', 'email', 'letter'], email: ['email', 'sms', 'letter'],
-  letter: ['letter', 'sms', 'email'], portal: [],
+  push: ['push', 'sms', 'email', 'letter'], letter: ['letter', 'sms', 'email'], portal: [],
 }
 
 type WayAndNext = ThenBy & { readonly thenBy: readonly ThenBy[] }
@@ -39,8 +41,8 @@ export function waysOf(chosen: Way | undefined, sayable: Sayable): readonly WayA
   ]
 }
 
-function firstWays(chosen: Way | undefined, { phone, email, letter }: Sayable): readonly WayAndNext[] {
-  const texts = { sms: phone, zalo: phone, email, letter: letter?.text }
+function firstWays(chosen: Way | undefined, { phone, email, push, letter }: Sayable): readonly WayAndNext[] {
+  const texts = { sms: phone, zalo: phone, email, push, letter: letter?.text }
   const ways = (channels: readonly SaidChannel[]) => channels.flatMap((channel): ThenBy[] => {
     const text = texts[channel]
     return text === undefined ? [] : [{ channel, text }]
