@@ -6,6 +6,10 @@ export const FEE_PROBLEM = texts({
     vi: 'Hồ sơ còn khoản phải thu chưa nộp. Hãy thu tiền, hoặc đợi dữ liệu thanh toán, rồi mới trả kết quả.',
     en: 'Something is due for this dossier and not paid. Take the money, or wait for the payment, and then give the result.',
   },
+  'result-held-for-money': {
+    vi: 'Kết quả chưa được trả vì hồ sơ còn khoản phải nộp. Nộp xong thì đường dẫn này mở được.',
+    en: 'The result is not given yet, because something is due for its dossier. Once that is paid this link opens it.',
+  },
   'charges-paid': {
     vi: 'Hồ sơ đã có khoản được nộp, nên không tính lại được. Khoản thu thừa thì hoàn trả, khoản thiếu thì thu thêm.',
     en: 'Part of it is paid, so it is not worked out anew. Pay back what was too much, ask for what is lacking.',

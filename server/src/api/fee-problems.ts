@@ -1,6 +1,7 @@
 /** Refusals about what a dossier costs. */
 export const FEE_PROBLEMS = {
   'fees-unpaid': { status: 409, title: 'Money is due before the result is given' },
+  'result-held-for-money': { status: 409, title: 'The result is not given before what is due is paid' },
   'charges-paid': { status: 409, title: 'Part of the fees is paid already' },
   'dossier-over': { status: 409, title: 'The dossier is not received yet, or over' },
   'charge-unknown': { status: 404, title: 'No such charge of this dossier' },

@@ -9,6 +9,8 @@ import { type Desk, openDesk } from '../../test/dossier-desk.ts'
 import { type ExchangeDesk, openExchange } from '../../test/exchange-desk.ts'
 import { movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
+import { ok } from '../kernel/result.ts'
+import { releaseResult } from '../modules/dossiers/public.ts'
 
 const COMMUNE = 'cq:ubnd-xa-18856'
 const OFFICER = ['officer', COMMUNE] as const
@@ -125,6 +127,39 @@ test('a result is told with its code and its file', async () => {
     MaGiayToKetQua: signed?.code, GiayToId: signed?.paper, DuongDanTepTinKetQua: `https://motcua.test/tep/${signed?.paper ?? ''}`,
     MaThanhPhanHoSo: province.catalogue.typeCodeOn('2021-06-25', desk.versionOf('khai-sinh').content.result.documentType),
   }])
+})
+
+test('a result that is held is told without its file, once with it when all is paid, and without it when more is owed', async () => {
+  const { publicId, number, dossier } = await received()
+  const due = async (amount: number) => {
+    later(60)
+    await raise(province, [amount], { unit: `${COMMUNE}:one-stop`, dossierId: dossier.id })
+  }
+  await due(8_000)
+  for (const [deed, role] of [['take', 'officer'], ['propose', 'officer'], ['approve', 'agency_head'], ['issue', 'clerk']] as const) {
+    later(60)
+    await desk.act(deed, publicId, [role, COMMUNE])
+  }
+  const link = async () => (await told(number)).list('DanhSachGiayToKetQua').map(({ DuongDanTepTinKetQua }) => DuongDanTepTinKetQua)
+  const { rows: [{ paper } = { paper: '' }] } = await sql<{ paper: string }>`
+    select p.public_id as paper from dossiers.signed_result join documents.paper p on p.id = paper_id
+    where dossier_id = ${dossier.id}`.execute(province.db)
+  const withFile = async () => Number((await sql<{ count: bigint }>`select count(*) from integration.message_out
+    where dossier_id = ${dossier.id} and body -> 'DanhSachGiayToKetQua' -> 0 ->> 'DuongDanTepTinKetQua' <> ''`
+    .execute(province.database.owner)).rows[0]?.count)
+  expect([await link(), await withFile()]).toEqual([[''], 0])
+  later(60)
+  await desk.pay(publicId)
+  expect([await link(), await withFile()]).toEqual([[`https://motcua.test/tep/${paper}`], 1])
+  await due(5_000)
+  expect([await link(), await withFile()]).toEqual([[''], 1])
+  later(60)
+  await desk.pay(publicId)
+  expect([await link(), await withFile()]).toEqual([[`https://motcua.test/tep/${paper}`], 2])
+  // In the Kho of its owner it is theirs: what is owed then takes it from nobody.
+  await province.inOneGo(async (ctx) => ok(await releaseResult(ctx, province, dossier.id)))
+  await due(4_000)
+  expect(await link()).toEqual([`https://motcua.test/tep/${paper}`])
 })
 
 test('what is told twice changes nothing there', async () => {

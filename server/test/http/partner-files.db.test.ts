@@ -6,6 +6,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileAddressOf } from '../../src/platform/partner/file-ticket.ts'
+import { raise } from '../charges.ts'
+import { payOwed } from '../pay-owed.ts'
 import { type HttpServer, startHttp } from './as-user.ts'
 import { asRole, officesOf, staffOffices } from './offices.ts'
 import { handIn } from './walked.ts'
@@ -46,4 +48,32 @@ test('without a ticket of that paper and partner there is nothing to be seen', a
   const clerk = await asRole(http, 'reception', officesOf(http)[0]?.name ?? '')
   expect((await clerk.call('GET', good.replace(/ticket=.*/, 'ticket=AAAA'))).status).toBe(404)
   expect(await reads()).toEqual(before)
+})
+
+test('a result is given only while nothing is due for it, whenever its link was told; other files are', async () => {
+  const { rows: [of] } = await sql<{ dossierId: bigint; paperId: bigint; receivesAtId: bigint }>`
+    select dossier_id, paper.id as paper_id, receives_at_id
+    from dossiers.component join dossiers.dossier on dossier.id = dossier_id, documents.paper
+    where paper.public_id = ${paper} and paper.id = any(paper_ids)`.execute(http.province.db)
+  if (!of) throw new Error('no dossier')
+  const { dossierId: id, paperId } = of
+  const opens = async () => {
+    const { status, body } = await http.callerWith('').call('GET', address('national-portal', paper))
+    return [status, (body as { code?: string } | null)?.code]
+  }
+  await raise(http.province, [8_000], { dossierId: id })
+  expect((await opens())[0]).toBe(200) // no result, though of the same dossier
+  const { owner } = http.province.database
+  await sql`insert into dossiers.result (dossier_id, agency_id, number, issued_on, title, content, slip_id)
+    select dossier_id, 1, '1/KQ', '2021-06-25', 'Kết quả', 'Kết quả', id from dossiers.slip where dossier_id = ${id} limit 1`
+    .execute(owner)
+  await sql`insert into dossiers.signed_result (dossier_id, code, paper_id, digest)
+    values (${id}, 'H00.KQ.1', ${paperId}, decode(repeat('00', 16), 'hex'))`.execute(owner)
+  const before = await reads()
+  expect(await opens()).toEqual([409, 'result-held-for-money'])
+  expect(await reads()).toEqual(before)
+  await payOwed(http.province, { id, receivesAtId: of.receivesAtId })
+  expect((await opens())[0]).toBe(200)
+  await raise(http.province, [5_000], { dossierId: id })
+  expect(await opens()).toEqual([409, 'result-held-for-money'])
 })

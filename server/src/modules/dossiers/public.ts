@@ -192,7 +192,7 @@ export {
 } from './receive-at-counter.ts'
 export { receiveHandOver } from './receive-hand-over.ts'
 export { type RefuseDossier, refuseDossier } from './refuse-dossier.ts'
-export { isHeldForMoney, returnResult } from './return-result.ts'
+export { isHeldForMoney, isHeldPaper, returnResult } from './return-result.ts'
 export {
   type DeliverRefusal, type PassRefusal, isResultAt, loseResult, passResult, receiveResultAt, returnResultByPost,
 } from './pass-result.ts'

@@ -13,7 +13,7 @@ import type { DossierRooms } from './rooms.ts'
 import type { Proof } from './store/custody-store.ts'
 import type { Dossier } from './store/dossier-store.ts'
 import { insertDelivery } from './store/result-store.ts'
-import { findResultPaper } from './store/signed-result-store.ts'
+import { findDossierOfResult, findResultPaper } from './store/signed-result-store.ts'
 import { dossiersOwingTax, listTaxNotices } from './store/tax-notice-store.ts'
 
 export interface ReturnResult extends OnDossier {
@@ -55,6 +55,12 @@ export async function isHeldForMoney(
   if (!isResultHeld(directory, (await findUnpaid(db, id)).map(({ state }) => state), owesTax)) return false
   const paperId = await findResultPaper(db, id)
   return paperId === undefined || !await isInKho(db, paperId)
+}
+
+/** Whether a paper is a result that is kept back today (`isHeldForMoney`); whatever else it is, it is not. */
+export async function isHeldPaper(db: Db | Tx, directory: Directory, paperId: bigint): Promise<boolean> {
+  const dossier = await findDossierOfResult(db, paperId)
+  return dossier !== undefined && isHeldForMoney(db, directory, dossier)
 }
 
 /**

@@ -15,6 +15,14 @@ export async function holdKho(tx: Tx, ownerId: bigint): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('documents.kho'), hashtext(${String(ownerId)}))`.execute(tx)
 }
 
+/** Those of these papers that were ever let into the Kho of their owner. */
+export async function papersInKho(db: Db | Tx, ids: readonly bigint[]): Promise<ReadonlySet<bigint>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: bigint }>`
+    select id from documents.paper where id = any(${[...ids]}::bigint[]) and kept_at is not null`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Whether a paper was ever let into the Kho of its owner. */
 export async function isInKho(db: Db | Tx, paperId: bigint): Promise<boolean> {
   const { rows } = await sql`select from documents.paper where id = ${paperId} and kept_at is not null`.execute(db)

@@ -57,6 +57,15 @@ export async function findResultPaper(db: Db | Tx, dossierId: bigint): Promise<b
   return row?.paperId
 }
 
+/** Of which dossier a paper is the result, and when that was handed over (signed_result_of_paper). */
+export async function findDossierOfResult(
+  db: Db | Tx, paperId: bigint,
+): Promise<{ readonly id: bigint; readonly deliveredAt: Date | null } | undefined> {
+  return db.withTables<DossierTables>().selectFrom('dossiers.signed_result as signed')
+    .innerJoin('dossiers.dossier as dossier', 'dossier.id', 'signed.dossierId')
+    .select(['dossier.id', 'dossier.deliveredAt']).where('signed.paperId', '=', paperId).executeTakeFirst()
+}
+
 /** Who signed the result whose printed form this slip is, in order; nobody of one on paper. */
 export async function listResultSignatures(db: Db, slipId: bigint): Promise<PaperSignature[]> {
   const paper = await findSignedPaper(db, slipId)

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../kernel/civil-day.ts'
 import { groupBy } from '../../../kernel/group-by.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { listPapers } from '../../documents/public.ts'
+import { listPapers, papersInKho } from '../../documents/public.ts'
 import { type Dossier, dossiersOwingTax, isResultHeld, listToldParts } from '../../dossiers/public.ts'
 import { accountsOfPeople, getStaff } from '../../identity/public.ts'
 import { chargesPaidOnline, listChargesOfMany } from '../../payments/public.ts'
@@ -14,7 +14,7 @@ import { type PartNames, type PartsOfDossier, partsOf } from './dossier-parts.ts
 
 export type PartRow = ReturnType<typeof partsOf>
 
-/** The parts of these dossiers as the portal is told of them, by ten questions for any number of them. */
+/** The parts of these dossiers as the portal is told of them, by eleven questions for any number of them. */
 export async function readParts(
   tx: Tx, rooms: MessageRooms, dossiers: readonly Dossier[],
 ): Promise<(dossier: Dossier, at: Date) => PartRow> {
@@ -26,6 +26,7 @@ export async function readParts(
   const thereToo = await paidThere(tx, NATIONAL_PORTAL, ids)
   const paperIds = [...components.flatMap((one) => one.paperIds), ...results.flatMap(({ paperId }) => paperId ?? [])]
   const papers = new Map((await listPapers(tx, [...new Set(paperIds)])).map((one) => [one.id, one]))
+  const inKho = await papersInKho(tx, results.flatMap(({ paperId }) => paperId ?? []))
   const accounts = await accountsOfPeople(tx, [...new Set(dossiers.map(({ applicantId }) => applicantId))])
   const askers = supplements.flatMap(({ askedBy, answeredBy }) => [askedBy, answeredBy ?? askedBy])
   const staff = new Map((await getStaff(tx, [...new Set(askers)])).map((one) => [one.accountId, one.fullName]))
@@ -39,15 +40,19 @@ export async function readParts(
     supplements: groupBy(supplements, ({ dossierId }) => dossierId),
     results: new Map(results.map((one) => [one.dossierId, one])),
   }
+  /** As `isHeldForMoney` says it of one: what was handed over or stands in the Kho is taken from nobody. */
+  const isHeld = ({ id, deliveredAt }: Dossier, at: Date) => {
+    const states = (of.charges.get(id) ?? []).map(({ state }) => state)
+    return deliveredAt === null && !inKho.has(of.results.get(id)?.paperId ?? 0n)
+      && isResultHeld(rooms.directory.on(dayOf(at)), states, owing.has(id))
+  }
   return (dossier, at) => partsOf({
     number: dossier.number, dueAt: dossier.dueAt, papers, paidOnline,
     isPaidThere: thereToo.has(dossier.id),
     components: of.components.get(dossier.id) ?? [], supplements: of.supplements.get(dossier.id) ?? [],
     refusals: of.refusals.get(dossier.id) ?? [],
     result: of.results.get(dossier.id), charges: of.charges.get(dossier.id) ?? [],
-    isResultHeld: isResultHeld(
-      rooms.directory.on(dayOf(at)), (of.charges.get(dossier.id) ?? []).map(({ state }) => state),
-      owing.has(dossier.id)),
+    isResultHeld: isHeld(dossier, at),
     fromRegisters: fromRegisters.get(dossier.id) ?? [],
     isProved: accounts.get(dossier.applicantId)?.openedHow === 'provider',
     names: namesOf(rooms, dossier, at, (accountId) => staff.get(accountId) ?? ''),
