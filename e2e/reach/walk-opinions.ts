@@ -24,6 +24,8 @@ export async function walkOpinions(
   const { page } = await sitDown(account)
   await visit(page, '/hoi-y-kien', 'empty')
   await visit(page, `/hoi-y-kien/${crypto.randomUUID()}`, 'of none')
+  await visit(page, '/hoi-dap-phan-anh', 'empty')
+  await visit(page, `/hoi-dap-phan-anh/${crypto.randomUUID()}`, 'of none')
   await visit(page, '/y-kien', 'with rows')
   await page.getByRole('table').getByRole('link').first().click()
   await page.getByRole('button', { name: 'Nhận trả lời' }).click()

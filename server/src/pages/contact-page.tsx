@@ -1,15 +1,18 @@
 import type { PublishedEntry } from '../modules/catalogue/public.ts'
+import { petitionRuleOn } from '../modules/integration/public.ts'
 import { GUIDE } from './guide-texts.ts'
 import { byName } from './in-words.ts'
 import { sendPage } from './layout.tsx'
 import { titleIn } from './markup-view.tsx'
 import type { PageHandlers } from './page-handler.ts'
+import { PETITION } from './petition-texts.ts'
 import type { Visit } from './visit.ts'
 
 /** Humans who help: the hotline, then the province's and each agency's, with phone, hours and address. */
 export const contactPages = {
   'GET /lien-he': (visit) => {
-    const { say, rooms, today, directory: { province: { brand: { hotline } } } } = visit
+    const { say, rooms, today, directory } = visit
+    const { province: { brand: { hotline } } } = directory
     const contacts = rooms.catalogue.entriesOn(today).filter(({ kind }) => kind === 'contact')
       .toSorted((a, b) => Number(a.unitId !== null) - Number(b.unitId !== null)
         || byName({ name: a.content.title }, { name: b.content.title }))
@@ -23,6 +26,7 @@ export const contactPages = {
           <p><a className="button" href={telephone(hotline)}>{hotline}</a></p>
         </section>}
         {contacts.map((contact) => <Contact key={contact.publicId} visit={visit} contact={contact} />)}
+        {petitionRuleOn(directory) && <p className="alone"><a href="/hoi-dap">{say(PETITION.title)}</a></p>}
         <p className="alone"><a href="/noi-nop">{say(GUIDE.counters)}</a></p>
       </>,
     })

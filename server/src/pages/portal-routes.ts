@@ -103,6 +103,7 @@ export const PORTAL_ROUTES = [
   post('/kho/:kept/chia-se', 'kho.manage'), post('/kho/:kept/chia-se/:share', 'kho.manage'),
   get('/chia-se/:token'), post('/chia-se/:token'),
   get('/theo-doi'), get('/theo-doi/:number'), post('/theo-doi/:number'),
+  get('/hoi-dap'), post('/hoi-dap'), get('/hoi-dap/tra-loi'), post('/hoi-dap/tra-loi'),
   get('/xac-minh'), post('/xac-minh'), get('/xac-minh/khoa.json'), get('/xac-minh/thu-hoi.json'),
   get('/xac-minh/trang-thai/:code/:digest'), get('/xac-minh/ngoai-tuyen.js'),
   get('/lay-so/:section'), post('/lay-so/:section'), post('/lay-so/:section/thiet-bi'),

@@ -42,6 +42,7 @@ import { myAppointmentPages } from './my-appointments-page.tsx'
 import { myDossierPages } from './my-dossiers-page.tsx'
 import { nationalKhoPages } from './national-kho-page.ts'
 import { paperPages } from './papers-page.tsx'
+import { petitionPages } from './petition-page.tsx'
 import { maintenancePages } from './maintenance-page.tsx'
 import { mandatePages } from './mandates-page.tsx'
 import { billPages } from './bill-page.tsx'
@@ -96,7 +97,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...collectionPages, ...postPages, ...endDossierPages, ...authorisationPages, ...proxyPages, ...teamPages,
   ...organisationPages, ...maintenancePages, ...noticePages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
-  ...trackingPages, ...sinkPages, ...registerReportPages,
+  ...trackingPages, ...petitionPages, ...sinkPages, ...registerReportPages,
   ...specimenPages, ...verifyPages, ...takeNumberPages, ...ticketPages, ...surveyPages, ...boardPages,
   ...bookAppointmentPages, ...myAppointmentPages, ...checkInPages, ...citizenScreenPages,
   ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,

@@ -31,6 +31,12 @@ export function isOpenPetition(state: PetitionState): boolean {
   return state === 'waiting' || state === 'taken'
 }
 
+/** The id behind a number, however it was typed; undefined of what is none. */
+export function petitionIdOf(number: string): bigint | undefined {
+  const [, digits] = /^PA[\s-]*0*(\d{1,18})$/i.exec(number.trim()) ?? []
+  return digits === undefined ? undefined : BigInt(digits)
+}
+
 /** By which people speak of it. */
 export function numberOfPetition(id: bigint): string {
   return `PA-${String(id).padStart(6, '0')}`

@@ -10,6 +10,8 @@ export interface Petition {
   /** Of what came from the national portal: its message, and its name there. */
   readonly messageId: bigint | null
   readonly numberThere: string | null
+  /** Of what was said at our own portal: by which its answer is looked up there. */
+  readonly lookUpCode: string | null
   /** Whoever says it and how to reach them, as they gave it. */
   readonly senderName: string | null
   readonly phone: string | null
@@ -30,22 +32,22 @@ export interface Petition {
   readonly refuseReason: string | null
 }
 
-const PETITION = sql`id, public_id, kind, message_id, number_there, sender_name, phone, email, subject, words, received_at,
-  refuse_by, due_at, unit_id, state, taken_by, assign_reason, assigned_from, ended_at, answer_words, refuse_reason`
+const PETITION = sql`id, public_id, kind, message_id, number_there, look_up_code, sender_name, phone, email, subject, words,
+  received_at, refuse_by, due_at, unit_id, state, taken_by, assign_reason, assigned_from, ended_at, answer_words, refuse_reason`
 
 /** What is said, by whom, and whose work it is by when. */
 export type NewPetition = Pick<Petition,
-  'kind' | 'messageId' | 'numberThere' | 'senderName' | 'phone' | 'email' | 'subject' | 'words' | 'receivedAt'
+  'kind' | 'messageId' | 'numberThere' | 'lookUpCode' | 'senderName' | 'phone' | 'email' | 'subject' | 'words' | 'receivedAt'
   | 'refuseBy' | 'dueAt' | 'unitId'>
 
 /** Keeps one. Throws where its message is one already (petition_heard_once): a message is handled once. */
 export async function insertPetition(tx: Tx, said: NewPetition): Promise<Petition> {
-  const { kind, messageId, numberThere, senderName, phone, email, subject, words } = said
+  const { kind, messageId, numberThere, lookUpCode, senderName, phone, email, subject, words } = said
   const { rows: [row] } = await sql<Petition>`
-    insert into integration.petition (kind, message_id, number_there, sender_name, phone, email, subject, words,
-      received_at, refuse_by, due_at, unit_id)
-    values (${kind}, ${messageId}, ${numberThere}, ${senderName}, ${phone}, ${email}, ${subject}, ${words},
-      ${said.receivedAt}, ${said.refuseBy}, ${said.dueAt}, ${said.unitId})
+    insert into integration.petition (kind, message_id, number_there, look_up_code, sender_name, phone, email, subject,
+      words, received_at, refuse_by, due_at, unit_id)
+    values (${kind}, ${messageId}, ${numberThere}, ${lookUpCode}, ${senderName}, ${phone}, ${email}, ${subject},
+      ${words}, ${said.receivedAt}, ${said.refuseBy}, ${said.dueAt}, ${said.unitId})
     returning ${PETITION}`.execute(tx)
   if (!row) throw new Error('a petition was not kept')
   return row
@@ -62,6 +64,13 @@ export async function lockPetition(tx: Tx, publicId: string): Promise<Petition |
 export async function findPetition(db: Db, publicId: string): Promise<Petition | undefined> {
   const { rows: [row] } = await sql<Petition>`
     select ${PETITION} from integration.petition where public_id = ${publicId}`.execute(db)
+  return row
+}
+
+/** One by its id, of those that are looked up at our own portal. */
+export async function findOwnPetition(db: Db, id: bigint): Promise<Petition | undefined> {
+  const { rows: [row] } = await sql<Petition>`
+    select ${PETITION} from integration.petition where id = ${id} and look_up_code is not null`.execute(db)
   return row
 }
 

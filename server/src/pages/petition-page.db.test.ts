@@ -1,0 +1,128 @@
+/**
+ * Need (E4): anybody asks or reports something without a dossier and without signing in, reads the answer by number and
+ * code, and nobody else does; whatever is typed does no harm, and one address does not fill the desk.
+ */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+import type { AttemptLimits } from '../modules/identity/public.ts'
+import { answerPetition, findPetition, takePetition } from '../modules/integration/public.ts'
+
+let portal: PortalServer
+beforeAll(async () => { portal = await startPortal() })
+afterAll(async () => portal.stop())
+// Tries of one test count in no other.
+beforeEach(() => portal.machineClock.forward(61))
+
+const SAID = {
+  'loai': 'petition', 'ho-ten': 'Nguyễn Thị Mẫu', 'dien-thoai': '0900 000 001', 'thu': '', 'noi': '',
+  'tieu-de': 'Biển chỉ đường', 'noi-dung': 'Không có biển chỉ đường.',
+}
+const CODES = /PA-\d{6,}|\b[A-Z2-9]{10}\b/g
+async function send(typed: object = {}, address?: string) {
+  const visitor = portal.visitor(address)
+  await visitor.open('/hoi-dap')
+  await visitor.submit('/hoi-dap', { ...SAID, ...typed })
+  const [number = '', code = ''] = visitor.page.text.match(CODES) ?? []
+  return { visitor, number, code }
+}
+async function look(number: string, code: string, address?: string) {
+  const visitor = portal.visitor(address)
+  await visitor.open('/hoi-dap/tra-loi')
+  return visitor.submit('/hoi-dap/tra-loi', { 'ma': number, 'ma-tra-cuu': code })
+}
+const count = async () => (await sql<{ n: number }>`select count(*)::integer as n from integration.petition`
+  .execute(portal.rooms.db)).rows[0]?.n ?? 0
+const newest = async () => {
+  const { rows: [row] } = await sql<{ publicId: string }>`
+    select public_id from integration.petition order by id desc limit 1`.execute(portal.rooms.db)
+  const found = row && await findPetition(portal.rooms.db, row.publicId)
+  if (!found) throw new Error('no petition')
+  return found
+}
+
+test('what is sent is work of the unit for all, and its answer is read by number and code', async () => {
+  const { visitor, number, code } = await send()
+  expect([visitor.page.status, visitor.page.path]).toEqual([200, '/hoi-dap'])
+  const found = await newest()
+  expect(found).toMatchObject({
+    kind: 'petition', senderName: 'Nguyễn Thị Mẫu', phone: '0900 000 001', email: null, words: 'Không có biển chỉ đường.',
+    unitId: portal.province.unit('cq:vp-ubnd-tinh').id, messageId: null, lookUpCode: code,
+  })
+  const before = await look(` ${number.toLowerCase()} `, code.toLowerCase())
+  expect(before.text).toContain('Đang chờ trả lời')
+  const viewer = await portal.province.viewerAs('agency_head', 'cq:vp-ubnd-tinh', 'consultation.answer')
+  const on = { publicId: found.publicId, viewer }
+  const by = { actorId: viewer.accountId }
+  await portal.province.inOneGo((ctx) => takePetition(ctx, portal.province, on), by)
+  await portal.province.inOneGo((ctx) => answerPetition(ctx, portal.province, { ...on, words: 'Đã lắp <b>hôm nay</b>.' }), by)
+  const after = await look(number, code)
+  expect(after.text).toContain('Đã lắp <b>hôm nay</b>.')
+  for (const hidden of ['Nguyễn Thị Mẫu', '0900 000 001', '<b>hôm nay']) expect(after.html).not.toContain(hidden)
+})
+
+test('a second press is the same petition with the same codes', async () => {
+  const visitor = portal.visitor()
+  await visitor.open('/hoi-dap')
+  const { fields } = visitor.prepare('/hoi-dap', SAID)
+  const before = await count()
+  const codes = [(await visitor.post('/hoi-dap', fields)).text, (await visitor.post('/hoi-dap', fields)).text]
+    .map((text) => text.match(CODES))
+  expect(codes[0]).toHaveLength(2)
+  expect(codes[1]).toEqual(codes[0])
+  expect(await count()).toBe(before + 1)
+})
+
+test.each<readonly [string, object, string]>([
+  ['without a kind', { loai: '' }, 'Hãy chọn hỏi hay phản ánh'],
+  ['of a kind that there is not', { loai: 'constructor' }, 'Hãy chọn hỏi hay phản ánh'],
+  ['by nobody', { 'ho-ten': ' ' }, 'Hãy ghi họ và tên'],
+  ['by whom nobody can reach', { 'dien-thoai': '' }, 'Hãy ghi số điện thoại hoặc thư điện tử'],
+  ['with a phone that is none', { 'dien-thoai': "1'; drop table x" }, 'Số điện thoại này không đúng'],
+  ['with mail that is none', { thu: 'a@b@c' }, 'Thư điện tử này không đúng'],
+  ['to what is no office', { noi: "' or 1=1" }, 'Không có nơi này'],
+  ['that says nothing', { 'noi-dung': '\u200b \0' }, 'Hãy ghi nội dung'],
+  ['that is too long', { 'noi-dung': 'x'.repeat(5_001) }, 'Dài quá 5000 ký tự'],
+])('one %s is not taken, and what was typed comes back', async (_, typed, fault) => {
+  const before = await count()
+  const { visitor } = await send(typed)
+  expect([visitor.page.status, visitor.page.text.includes(fault)]).toEqual([422, true])
+  expect(visitor.page.html).toContain('Biển chỉ đường')
+  expect(await count()).toBe(before)
+})
+
+test('signs of markup and turned writing are words like others', async () => {
+  const { visitor } = await send({ 'tieu-de': '<script>alert(1)</script>', 'noi-dung': '"><img src=x onerror=1>\u202e' })
+  expect(visitor.page.status).toBe(200)
+  const { subject, words, lookUpCode, id } = await newest()
+  expect([subject, words]).toEqual(['<script>alert(1)</script>', '"><img src=x onerror=1>'])
+  const { html } = await look(`PA-${String(id)}`, lookUpCode ?? '')
+  expect(html).toContain('&lt;script&gt;')
+  for (const live of ['<script>alert', '<img src=x']) expect(html).not.toContain(live)
+})
+
+const limits = () => portal.rooms.directory.on('2021-06-25').policy('tracking-attempts')?.value as AttemptLimits
+
+test('one address sends so many, others go on, and the limit ends by itself', async () => {
+  const { onOneFromOne } = limits()
+  const before = await count()
+  for (let nth = 0; nth < onOneFromOne; nth += 1) await send({ 'noi-dung': `Lần ${String(nth)}` })
+  expect((await send()).visitor.page.status).toBe(429)
+  expect(await count()).toBe(before + onOneFromOne)
+  expect((await send({}, '203.0.113.9')).visitor.page.status).toBe(200)
+  portal.machineClock.forward(61)
+  expect((await send()).visitor.page.status).toBe(200)
+})
+
+test('a wrong code shows nothing, counts by address, and keeps nobody else from the right one', async () => {
+  const { number, code } = await send()
+  const { onOneFromOne } = limits()
+  const wrong = code.startsWith('A') ? `B${code.slice(1)}` : `A${code.slice(1)}`
+  const guessed: number[] = []
+  for (let nth = 0; nth <= onOneFromOne; nth += 1) guessed.push((await look(number, wrong)).status)
+  expect(guessed).toEqual([...Array<number>(onOneFromOne).fill(422), 429])
+  const unknown = await look('PA-999999', code, '203.0.113.10')
+  const other = await look(number, wrong, '203.0.113.11')
+  expect(unknown.text.replaceAll('PA-999999', number)).toBe(other.text)
+  expect((await look(number, code, '203.0.113.12')).text).toContain('Không có biển chỉ đường.')
+})
