@@ -15,8 +15,11 @@ export function judgeSender(header: string | undefined, url: string, now: Date):
   if (token === undefined || publicKey === undefined) return { ok: false, status: 401 }
   const [head = '', claims = '', signature = ''] = token.split('.')
   const { aud, exp, sub } = partIn(claims)
+  // A partner has one address, however it is called: the same port takes http and https.
+  const { origin } = new URL(url)
+  const isForUs = aud === origin || aud === origin.replace(/^http:/, 'https:')
   const left = typeof exp === 'number' ? exp - now.getTime() / 1_000 : NaN
-  const isSound = partIn(head)['alg'] === 'ES256' && aud === new URL(url).origin && left > 0 && left <= DAY_SECONDS
+  const isSound = partIn(head)['alg'] === 'ES256' && isForUs && left > 0 && left <= DAY_SECONDS
     && typeof sub === 'string' && /^(mailto|https):/.test(sub)
   return isSound && isSigned(`${head}.${claims}`, signature, publicKey) ? { ok: true, publicKey } : { ok: false, status: 403 }
 }
