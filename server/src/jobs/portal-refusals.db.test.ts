@@ -105,7 +105,7 @@ const anotherTaken = async () => sql`
   from integration.message_in where state = 'held'`.execute(province.database.owner)
 
 test('a question that another package brought in is not told as refused', async () => {
-  await portal.act('ask', { MaHoSo: '', SoDinhDanh: '000196990001', NoiDung: 'Hỏi gì đó?', ThoiDiem: '20260310085500' })
+  await portal.act('ask', { MaHoSo: 'H46.99-260310-0001', SoDinhDanh: '000196990001', NoiDung: 'Hỏi gì đó?', ThoiDiem: '20260310085500' })
   await hear()
   await anotherTaken()
   await refuseHeld()
@@ -146,7 +146,7 @@ test('a dossier that is taken in after one of its number was refused: what was n
 })
 
 test('a question: the reason is its answer', async () => {
-  await portal.act('ask', { MaHoSo: '', SoDinhDanh: '000196990001', NoiDung: 'Hỏi gì đó?', ThoiDiem: '20260310085500' })
+  await portal.act('ask', { MaHoSo: 'H46.99-260310-0001', SoDinhDanh: '000196990001', NoiDung: 'Hỏi gì đó?', ThoiDiem: '20260310085500' })
   await hear()
   await refuseHeld()
   expect((await portal.held()).questions).toMatchObject([{ state: '3', answers: [WHY] }])
