@@ -30,8 +30,9 @@ export async function walkKho(page: Page, stage: Stage, walk: Walk): Promise<voi
   await it.lookUnfolded('of one’s own')
   const paper = it.path()
   await walk.fetch(page, `${paper}/xem`, /^application\/pdf/)
+  // Drawn after what was handed in before it was read, page by page.
   await until('the small picture is drawn', async () =>
-    (await page.context().request.get(`${stage.url}${paper}/hinh`)).ok())
+    (await page.context().request.get(`${stage.url}${paper}/hinh`)).ok(), 120_000)
   await walk.fetch(page, `${paper}/hinh`, /^image\/jpeg/)
   for (const [words, state] of [['hoc', 'looked for'], ['khong co', 'nothing found']] as const) {
     await page.goto(`${stage.url}/kho`)

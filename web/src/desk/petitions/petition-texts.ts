@@ -40,7 +40,7 @@ export const PETITION = texts({
   mine: { vi: 'Bạn đang xử lý', en: 'You have it' },
   heldBy: { vi: '{who} đang xử lý', en: '{who} has it' },
   oneTitle: { vi: 'Hỏi đáp, phản ánh {number}', en: 'Question or petition {number}' },
-  oneWaiting: { vi: 'Hỏi đáp, phản ánh', en: 'Question or petition' },
+  oneWaiting: { vi: 'Một hỏi đáp, phản ánh', en: 'One question or petition' },
   oneFailed: { vi: 'Không tải được nội dung', en: 'It could not be loaded' },
   back: { vi: 'Về danh sách hỏi đáp, phản ánh', en: 'Back to questions and petitions' },
   received: { vi: 'Nhận lúc', en: 'Received' },
