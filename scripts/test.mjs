@@ -95,17 +95,17 @@ for (const { program, neededBy } of missing) {
   const counts = process.env.CI === 'true' ? { failed: 1 } : { skipped: countOf(neededBy) }
   add(`${neededBy}, without ${program}`, counts, 0)
 }
-async function quickly() {
+async function inTurn() {
   await check('types', bin('tsc'), ['--noEmit'])
   await check('lock file', process.execPath, ['scripts/lockfix.mjs', '--check'])
   await suite('unit')
+  await suite('database')
+  await suite('database-alone')
+  if (!missing.some(({ neededBy }) => neededBy === 'e2e')) await suite('e2e')
 }
 
-// Lint has work for one core, and takes longest of what needs no database: the other core goes on meanwhile.
-await Promise.all([check('lint', process.execPath, ['scripts/lint.mjs']), quickly()])
-await suite('database')
-await suite('database-alone')
-if (!missing.some(({ neededBy }) => neededBy === 'e2e')) await suite('e2e')
+// Lint has work for one core, and takes longest of what needs no database: all else goes on meanwhile.
+await Promise.all([check('lint', process.execPath, ['scripts/lint.mjs']), inTurn()])
 rmSync(reports, { recursive: true, force: true })
 for (const failure of failures) process.stdout.write(`failed: ${failure.replace(`${ROOT}`, '').slice(0, LONGEST)}\n`)
 process.stdout.write(
