@@ -73,7 +73,7 @@ export { type ElectronicPaper, findElectronicPaper, listElectronic } from './sto
 export { type CorrectFactsRefusal, correctFacts } from './correct-facts.ts'
 export { type CorrectFacts, type SaidOfPaper } from './store/facts-store.ts'
 export { type KeepPapers, keepPapers } from './keep-papers.ts'
-export { isInKho, papersInKho } from './store/keep-store.ts'
+export { papersInKho } from './store/keep-store.ts'
 export { type PaperStanding, type TrustLevel, levelOf } from './domain/level-of.ts'
 export type { KeepBasis } from './store/tables.ts'
 export { type KeptState, keptStateOf } from './domain/kept-state.ts'

@@ -1,6 +1,6 @@
 import { type Result, ok, refuse } from '../../kernel/result.ts'
 import type { Ctx, Db, Tx } from '../../platform/db.ts'
-import { isInKho } from '../documents/public.ts'
+import { papersInKho } from '../documents/public.ts'
 import type { Directory } from '../organisation/public.ts'
 import { findUnpaid } from '../payments/public.ts'
 import { acknowledgeHandOver, advance, closeCase } from './advance.ts'
@@ -54,7 +54,7 @@ export async function isHeldForMoney(
   const owesTax = (await dossiersOwingTax(db, [id])).has(id)
   if (!isResultHeld(directory, (await findUnpaid(db, id)).map(({ state }) => state), owesTax)) return false
   const paperId = await findResultPaper(db, id)
-  return paperId === undefined || !await isInKho(db, paperId)
+  return paperId === undefined || !(await papersInKho(db, [paperId])).has(paperId)
 }
 
 /** Whether a paper is a result that is kept back today (`isHeldForMoney`); whatever else it is, it is not. */

@@ -1,15 +1,14 @@
 import type { DossierConsultations } from '@motcua/contracts/consultations.ts'
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
-import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
-import { useAsk, useUnitsToAsk } from '../consultations/consultation-data.ts'
+import { useAsk } from '../consultations/consultation-data.ts'
 import { ASKING, CONSULTATION, SILENCE } from '../consultations/consultation-texts.ts'
+import { UnitChoice } from '../consultations/unit-choice.tsx'
 
 interface Named { readonly id: string; readonly name: string }
 
@@ -117,9 +116,6 @@ interface OthersProps {
 
 function Others({ chosen, error, onAdd, onRemove }: OthersProps) {
   const [typed, setTyped] = useState('')
-  const [wanted] = useDebouncedValue(typed, 150)
-  const found = useUnitsToAsk(wanted)
-  const units = found.data ?? []
   return (
     <>
       {chosen.length > 0 && <ul>{chosen.map((one) => (
@@ -130,17 +126,11 @@ function Others({ chosen, error, onAdd, onRemove }: OthersProps) {
           >{say(ASKING.remove, { name: one.name })}</button>
         </li>
       ))}</ul>}
-      <TypedChoice
-        label={say(ASKING.other)} value={typed} placeholder={say(ASKING.otherHint)} error={error}
-        isStale={typed !== wanted || found.isPlaceholderData}
-        options={units.map(({ id, name, agencyName }) => ({
-          id, label: name, ...(agencyName !== name && { detail: agencyName }),
-        }))}
-        status={found.isError ? found.error.message : found.isSuccess && units.length === 0 ? say(ASKING.otherNone) : ''}
-        onType={setTyped}
-        onChoose={(id) => {
-          const one = units.find((unit) => unit.id === id)
-          if (one) onAdd(one)
+      <UnitChoice
+        label={say(ASKING.other)} placeholder={say(ASKING.otherHint)} none={say(ASKING.otherNone)}
+        typed={typed} error={error} onType={setTyped}
+        onChoose={(one) => {
+          onAdd(one)
           setTyped('')
         }}
       />

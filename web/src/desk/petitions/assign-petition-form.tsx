@@ -1,13 +1,11 @@
 import { Button, Textarea } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { faultAt } from '../../lib/call-error.ts'
 import { say } from '../../lib/language.ts'
 import { useFaultyTitle } from '../../lib/use-faulty-title.ts'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
-import { TypedChoice } from '../../ui/typed-choice/typed-choice.tsx'
-import { useUnitsToAsk } from '../consultations/consultation-data.ts'
+import { UnitChoice } from '../consultations/unit-choice.tsx'
 import { usePetitionDeed } from './petition-data.ts'
 import { PETITION } from './petition-texts.ts'
 
@@ -17,9 +15,6 @@ export function AssignPetitionForm({ id, onClose }: { readonly id: string; reado
   const [unitId, setUnitId] = useState<string>()
   const [reason, setReason] = useState('')
   const [hasTried, setHasTried] = useState(false)
-  const [wanted] = useDebouncedValue(typed, 150)
-  const found = useUnitsToAsk(wanted)
-  const units = found.data ?? []
   const assigning = usePetitionDeed(() => {
     announce(say(PETITION.assigned))
     onClose()
@@ -38,22 +33,16 @@ export function AssignPetitionForm({ id, onClose }: { readonly id: string; reado
     >
       <h2>{say(PETITION.assign)}</h2>
       <FormRefusal error={assigning.error} />
-      <TypedChoice
-        label={say(PETITION.assignTo)} value={typed} placeholder={say(PETITION.assignHint)}
-        error={hasTried && isNobody ? say(PETITION.assignMissing) : faultAt(assigning.error, '/unitId')}
-        isStale={typed !== wanted || found.isPlaceholderData}
-        options={units.map(({ id: unit, name, agencyName }) => ({
-          id: unit, label: name, ...(agencyName !== name && { detail: agencyName }),
-        }))}
-        status={found.isError ? found.error.message
-          : found.isSuccess && units.length === 0 ? say(PETITION.assignNone) : ''}
+      <UnitChoice
+        label={say(PETITION.assignTo)} placeholder={say(PETITION.assignHint)} none={say(PETITION.assignNone)}
+        typed={typed} error={hasTried && isNobody ? say(PETITION.assignMissing) : faultAt(assigning.error, '/unitId')}
         onType={(text) => {
           setTyped(text)
           setUnitId(undefined)
         }}
         onChoose={(unit) => {
-          setTyped(units.find((one) => one.id === unit)?.name ?? '')
-          setUnitId(unit)
+          setTyped(unit.name)
+          setUnitId(unit.id)
         }}
       />
       <Textarea

@@ -23,12 +23,6 @@ export async function papersInKho(db: Db | Tx, ids: readonly bigint[]): Promise<
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Whether a paper was ever let into the Kho of its owner. */
-export async function isInKho(db: Db | Tx, paperId: bigint): Promise<boolean> {
-  const { rows } = await sql`select from documents.paper where id = ${paperId} and kept_at is not null`.execute(db)
-  return rows.length > 0
-}
-
 /**
  * Lets papers of one owner into their Kho, with the right of each: those that are not there yet, and of which no paper
  * of the same type has the same bytes there. Answers those that came in.

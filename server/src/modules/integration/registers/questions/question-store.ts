@@ -36,6 +36,8 @@ export async function insertQuestions(tx: Tx, rows: readonly NewQuestion[]): Pro
   }
 }
 
+const WAITING = sql`id, dossier_id, component, register, person_id, procedure, began_at, ask_until, due_at, state`
+
 /**
  * Those that wait for a call, the oldest first, at most so many: without those about whom a document is under way over
  * the axis (register_call_running), until their time is over, so that they keep nobody behind them from being asked.
@@ -44,7 +46,7 @@ export async function listWaiting(
   db: Db, { now, limit }: { readonly now: Date; readonly limit: number },
 ): Promise<WaitingQuestion[]> {
   const { rows } = await sql<WaitingQuestion>`
-    select id, dossier_id, component, register, person_id, procedure, began_at, ask_until, due_at, state
+    select ${WAITING}
     from integration.register_question question where state = 'waiting' and (ask_until <= ${now} or not exists (
       select from integration.register_call call where call.register = question.register
         and call.person_id = question.person_id and kind = 'confirm' and outcome is null and transport = 'axis'))
@@ -59,7 +61,7 @@ export async function listAwaiting(
   },
 ): Promise<WaitingQuestion[]> {
   const { rows } = await sql<WaitingQuestion>`
-    select id, dossier_id, component, register, person_id, procedure, began_at, ask_until, due_at, state
+    select ${WAITING}
     from integration.register_question
     where dossier_id = ${dossierId} and register = ${register} and person_id = ${personId} and state = 'waiting'
     order by component`.execute(db)
