@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { environment } from './environment.ts'
+import { freePort } from './free-port.ts'
 
 /** The program as people start it. */
 export const ENTRY = fileURLToPath(new URL('../server/bin/motcua.mjs', import.meta.url))
@@ -161,14 +161,4 @@ function databaseUrl(folder: string, role: string): string {
   const password = readFileSync(join(folder, 'postgres/superuser.secret'), 'utf8').trim()
   const port = readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[3] ?? ''
   return `postgres://${role}:${password}@127.0.0.1:${port}/motcua`
-}
-
-/** A port that nobody listens on just now. */
-export function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => typeof address === 'object' && address ? done(address.port) : fail(new Error('no free port')))
-    })
-  })
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { OpenedStage } from './open-stage.ts'
-import { until } from './until.ts'
+import { UNTIL_OPEN, until } from './until.ts'
 
 /** A page worth a picture, by name. */
 export type Look = (page: Page, name: string) => Promise<void>
@@ -20,7 +20,7 @@ export async function untilProviderAnswers(
     const partners = readFileSync(join(folder, 'partners.json'), 'utf8')
     const { url } = (JSON.parse(partners) as Record<typeof name, { url: string }>)[name]
     return fetch(`${url}/.well-known/openid-configuration`).then(({ ok }) => ok, () => false)
-  })
+  }, UNTIL_OPEN)
 }
 
 async function choose(page: Page, level: 1 | 2, button = 'Đăng nhập'): Promise<void> {

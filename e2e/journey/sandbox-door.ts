@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenedStage } from './open-stage.ts'
-import { until } from './until.ts'
+import { UNTIL_OPEN, until } from './until.ts'
 
 /** What somebody does at the side of an outside system of the sandbox. */
 export interface SandboxDoor {
@@ -30,5 +30,5 @@ export function doorOf({ instance }: Pick<OpenedStage, 'instance'>, partner: str
 
 /** Until that system listens: the sandbox opens after the program is ready. */
 export async function untilItListens(stage: Pick<OpenedStage, 'instance'>, partner: string): Promise<void> {
-  await until(`${partner} listens`, async () => doorOf(stage, partner).state().then(() => true, () => false))
+  await until(`${partner} listens`, async () => doorOf(stage, partner).state().then(() => true, () => false), UNTIL_OPEN)
 }

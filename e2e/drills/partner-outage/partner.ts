@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { ENTRY, freePort } from '../../instance.ts'
+import { freePort } from '../../free-port.ts'
+import { ENTRY } from '../../instance.ts'
 
 const KEY = 'a-key-that-drill-and-sandbox-share'
 

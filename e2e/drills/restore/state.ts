@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { freePort } from '../../instance.ts'
+import { freePort } from '../../free-port.ts'
 import { openTruth } from '../load.ts'
 import { type PostgresProcess, postgresOf, startAgain, stopAtOnce } from '../postgres-process.ts'
 

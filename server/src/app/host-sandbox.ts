@@ -2,29 +2,36 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { PARTNERS } from '@motcua/sandbox/nation.ts'
+import { holdPorts } from '../platform/free-ports.ts'
 import { keepRunning } from '../platform/keep-running.ts'
 import type { PortalRow } from './sandbox-procedures.ts'
 
 /** Not named by itself: in a demonstration the people of the post say by hand what becomes of parcels. */
 const BY_HAND: ReadonlySet<string> = new Set(['post'])
 
+export interface SandboxPlaces {
+  /** Path of the settings. */
+  readonly file: string
+  /** Lets go of the ports: so that the sandbox can listen there, or because it never will. */
+  release(): Promise<void>
+}
+
 /**
- * Writes beside the data where each system of the sandbox nation will listen and by which keys it knows this program;
- * answers the file. The ports are free at this moment.
+ * Writes beside the data where each system of the sandbox nation will listen and by which keys it knows this program.
+ * The ports are held until then: much else begins on the machine while the program starts.
  */
-export async function writeSandboxPartners(folder: string): Promise<string> {
+export async function writeSandboxPartners(folder: string): Promise<SandboxPlaces> {
   const file = `${folder}/partners.json`
-  const settings: Record<string, object> = {}
-  for (const { name, settings: own } of PARTNERS) {
-    if (BY_HAND.has(name)) continue
-    const url = `http://127.0.0.1:${String(await freePort())}`
-    settings[name] = { ...own, url, key: randomBytes(24).toString('base64url') }
-  }
+  const hosted = PARTNERS.filter(({ name }) => !BY_HAND.has(name))
+  const { ports, release } = await holdPorts(hosted.length)
+  const settings = Object.fromEntries(hosted.map(({ name, settings: own }, nth) => {
+    const url = `http://127.0.0.1:${String(ports[nth])}`
+    return [name, { ...own, url, key: randomBytes(24).toString('base64url') }]
+  }))
   mkdirSync(folder, { recursive: true }) // nobody made it yet where the database is not our own
   writeFileSync(file, JSON.stringify(settings, null, 2), { mode: 0o600 })
-  return file
+  return { file, release }
 }
 
 /** Writes beside it what the systems hold from the beginning; answers the file. */
@@ -59,14 +66,4 @@ export function hostSandbox(
       await gone
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }

@@ -15,7 +15,7 @@ import { logCrash, openLog } from '../platform/log.ts'
 import type { Certificate } from '../platform/own-certificate.ts'
 import { ensureBuilt } from './build.ts'
 import { DATABASE, defaultFolder, foldersOfDatabase, placesIn } from './data-folder.ts'
-import { hostSandbox, writeSandboxBegun, writeSandboxPartners } from './host-sandbox.ts'
+import { type SandboxPlaces, hostSandbox, writeSandboxBegun, writeSandboxPartners } from './host-sandbox.ts'
 import { migrateAll } from './migrate-all.ts'
 import { publishedAtSandbox } from './sandbox-procedures.ts'
 import { serve } from './serve.ts'
@@ -68,8 +68,11 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
     ? undefined
     : await startEmbeddedPostgres(`${folder}/postgres`, { isExclusive: true })
   if (embedded) undo.push(() => embedded.stop())
-  const partners = await sandboxOf(options, env, folder)
-  const overrides = { ...await overridesOf(options, folder, embedded), ...partners && { MOTCUA_PARTNERS: partners } }
+  const sandbox = await sandboxOf(options, env, folder)
+  if (sandbox) undo.push(() => sandbox.release())
+  const overrides = {
+    ...await overridesOf(options, folder, embedded), ...sandbox && { MOTCUA_PARTNERS: sandbox.file },
+  }
   const read = readConfig(env, overrides)
   if (!read.ok) throw new Error(read.refusal.text)
   const config = read.value
@@ -88,15 +91,18 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
   const worker = keepWorker(() => startWorker(env, { ...overrides, LOG_LEVEL: config.logLevel }))
   undo.push(worker.stop)
   tell(config, running.url, folder)
-  if (partners !== undefined) {
+  if (sandbox) {
     const begun = writeSandboxBegun(folder, publishedAtSandbox(running.catalogue, dayOf(running.clock.now())))
-    undo.push(hostSandbox(ENTRY, { file: partners, begun, home: running.url }, env).stop)
+    await sandbox.release()
+    undo.push(hostSandbox(ENTRY, { file: sandbox.file, begun, home: running.url }, env).stop)
   }
   await stop.asked
 }
 
-/** The file of the sandbox's systems, unless it is not wanted or an installation has partners of its own. */
-async function sandboxOf({ hasSandbox }: StartOptions, env: Environment, folder: string): Promise<string | undefined> {
+/** The places of the sandbox's systems, unless it is not wanted or an installation has partners of its own. */
+async function sandboxOf(
+  { hasSandbox }: StartOptions, env: Environment, folder: string,
+): Promise<SandboxPlaces | undefined> {
   const isDemonstration = (env['MOTCUA_PROFILE'] ?? 'demonstration') === 'demonstration'
   if (!hasSandbox || !isDemonstration || env['MOTCUA_PARTNERS']) return undefined
   return writeSandboxPartners(folder)

@@ -5,11 +5,11 @@ import {
   statSync, symlinkSync, writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { freePort } from './free-ports.ts'
 import { keepRunning } from './keep-running.ts'
 import { isAlive, isOwnedByAnother, own, readIfThere } from './own-folder.ts'
 import { refuseClosedWay } from './way-to-folder.ts'
@@ -250,13 +250,4 @@ function readRunning(data: string): number | undefined {
 /** After a crash the pid in the file may be another program's by now. */
 function isServer(pid: number): boolean {
   return isAlive(pid) && readIfThere(`/proc/${pid}/comm`).startsWith('postgres')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => typeof address === 'object' && address ? done(address.port) : fail(new Error('no free port')))
-    })
-  })
 }

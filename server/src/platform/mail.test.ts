@@ -1,10 +1,11 @@
 /**
  * Need: mail leaves by a real server, in Vietnamese, and what a server refuses for good is told apart from a bad hour.
  */
-import { type AddressInfo, createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { text as textOf } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from './free-ports.ts'
 import { type MailPort, openMail } from './mail.ts'
 
 const inbox: { to: string[]; raw: string }[] = []
@@ -88,13 +89,4 @@ function wordsOf(raw: string): string {
         ? Buffer.from(word, 'base64').toString()
         : decodeURIComponent(word.replaceAll('_', ' ').replaceAll('%', '%25').replaceAll('=', '%')),
     )
-}
-
-function freePort(): Promise<number> {
-  return new Promise((free) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port: found } = probe.address() as AddressInfo
-      probe.close(() => { free(found) })
-    })
-  })
 }

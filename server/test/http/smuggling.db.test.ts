@@ -4,13 +4,14 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, type Socket, connect, createServer } from 'node:net'
+import { type AddressInfo, type Socket, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { systemClock } from '../../src/platform/clock.ts'
+import { freePort } from '../../src/platform/free-ports.ts'
 import { makeOwnCertificate } from '../../src/platform/own-certificate.ts'
 import { type HttpServer, startHttp } from './as-user.ts'
 
@@ -62,16 +63,6 @@ const ODD = [
   ['a chunk whose size is no number', post(CHUNKED, `1;\r\na\r\n-1\r\n\r\n${HIDDEN}`)],
   ['a chunk beyond all numbers', post(CHUNKED, `10000000000000001\r\na\r\n0\r\n\r\n${HIDDEN}`)],
 ] as const
-
-/** A port that nobody listens on just now. */
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address() as AddressInfo
-      probe.close(() => { done(free) })
-    })
-  })
-}
 
 const LAST = `GET /last HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`
 
