@@ -10,10 +10,9 @@ import { type ExchangeDesk, openExchange } from '../../test/exchange-desk.ts'
 import { type MovableClock, movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import type { Person } from '../modules/identity/public.ts'
-import { pausePartner, resumePartner, tellAgain } from '../modules/integration/public.ts'
-import { drainOutbox } from '../modules/integration/public.ts'
+import { drainOutbox, pausePartner, resumePartner, tellAgain } from '../modules/integration/public.ts'
 import { SendFault } from '../platform/send-fault.ts'
-import { moveToOutbox } from './exchange.ts'
+import { exchangePollers, moveToOutbox } from './exchange.ts'
 
 const LAND = 'bien-dong-chuyen-nhuong'
 const [SECTION, BRANCH] = ['cq:ubnd-dong-hoi:bpmc', 'cq:ubnd-dong-hoi:cn-vpdkdd']
@@ -276,4 +275,26 @@ test('a message on which the partner stumbles is dead in the end, and the others
   expect((await outbox()).filter(({ state }) => state === 'dead')).toEqual([
     { kind: 'dossier-new', state: 'dead', fault: 'http-500' },
   ])
+})
+
+test('one look wakes who has something to move or to send, and nobody else', async () => {
+  await tell()
+  const [look, mover, sender] = exchangePollers(exchange.rooms)
+  const woken = () => Promise.all([mover, sender].map(async (poller) => {
+    const soon = new AbortController()
+    setImmediate(() => { soon.abort() })
+    return poller?.wake?.rest(3_600_000, soon.signal).then(() => !soon.signal.aborted)
+  }))
+  const seen = async () => {
+    await look?.run()
+    return woken()
+  }
+  expect(await seen()).toEqual([false, false])
+  await settleSome()
+  later(province.clock, 11)
+  // What runs beside this may keep events back for a moment.
+  await expect.poll(seen).toEqual([true, false])
+  await mover?.run()
+  expect(await woken()).toEqual([false, true])
+  expect(await seen()).toEqual([false, true])
 })

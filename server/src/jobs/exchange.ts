@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { bodyHashOf } from '../modules/audit/public.ts'
+import { bodyHashOf, listBehind } from '../modules/audit/public.ts'
 import {
   type Adapter, type ComparableAdapter, type Inlet, compareDay, consumerOf, drainOutbox, isComparable,
-  isPublishing, keepCompared, listUnreconciledDays, moveEvents, takeIn, workInbox,
+  isPublishing, keepCompared, listAwaiting, listUnreconciledDays, moveEvents, takeIn, workInbox,
 } from '../modules/integration/public.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -13,6 +13,7 @@ import { lastDays } from './last-days.ts'
 import { passEvents } from './pass-events.ts'
 import { comparePublished } from './compare-published.ts'
 import type { Poller } from './pollers.ts'
+import { type Wake, openWake } from './wake.ts'
 
 export interface ExchangeRooms extends Backing {
   readonly machineClock: Clock
@@ -22,19 +23,51 @@ export interface ExchangeRooms extends Backing {
 
 /** Events that are read at once: their messages are made by a few questions, however many they are. */
 const EVENTS = 1_000
-/** What a partner is told of arrives within a second: the event waits for the look of one, the message of the other. */
-const EVERY_SECONDS = 0.25
+/** Of what is to be done for any system: what a partner is told of arrives within a second. */
+const LOOK_EVERY_SECONDS = 0.25
+/** Each for itself: only in case that a look failed. */
+const EVERY_SECONDS = 5
 
-/** For each outside system: what moves events into its outbox, by a cursor of its own, and what sends them. */
+/** An outside system, with what wakes whoever moves events into its outbox and whoever sends them. */
+interface Watched {
+  readonly adapter: Adapter
+  readonly mover: Wake
+  readonly sender: Wake
+}
+
+/**
+ * For each outside system: what moves events into its outbox, by a cursor of its own, and what sends them. One look
+ * finds for whom there is something to do and wakes those, so that systems to which nothing happens cost nothing.
+ */
 export function exchangePollers(rooms: ExchangeRooms): Poller[] {
   const processId = randomUUID()
-  return rooms.adapters.flatMap((adapter) => [
+  const watched = rooms.adapters.map((adapter) => ({ adapter, mover: openWake(), sender: openWake() }))
+  const look = { name: 'look-for-exchange', everySeconds: LOOK_EVERY_SECONDS, run: () => wakeConcerned(rooms, watched) }
+  return [look, ...watched.flatMap((one) => pollersOf(rooms, one, processId))]
+}
+
+async function wakeConcerned({ db }: Pick<ExchangeRooms, 'db'>, watched: readonly Watched[]): Promise<void> {
+  const partners = watched.map(({ adapter }) => adapter.partner)
+  const behind = await listBehind(db, partners.map(consumerOf))
+  const awaiting = await listAwaiting(db, partners)
+  for (const { adapter: { partner }, mover, sender } of watched) {
+    if (behind.includes(consumerOf(partner))) mover.now()
+    if (awaiting.includes(partner)) sender.now()
+  }
+}
+
+function pollersOf(rooms: ExchangeRooms, { adapter, mover, sender }: Watched, processId: string): Poller[] {
+  return [
     {
-      name: `move-to-${adapter.partner}`, everySeconds: EVERY_SECONDS,
-      run: async () => await moveToOutbox(rooms, adapter) === EVENTS,
+      name: `move-to-${adapter.partner}`, everySeconds: EVERY_SECONDS, wake: mover,
+      async run() {
+        const moved = await moveToOutbox(rooms, adapter)
+        if (moved > 0) sender.now()
+        return moved === EVENTS
+      },
     },
     {
-      name: `send-to-${adapter.partner}`, everySeconds: EVERY_SECONDS,
+      name: `send-to-${adapter.partner}`, everySeconds: EVERY_SECONDS, wake: sender,
       run: async () => (await drainOutbox(rooms, adapter.outlet, processId)).hasMore,
     },
     ...adapter.inlet ? inboxPollers(rooms, adapter.inlet) : [],
@@ -47,7 +80,7 @@ export function exchangePollers(rooms: ExchangeRooms): Poller[] {
         run: async () => comparePublished(rooms, adapter),
       }]
       : [],
-  ])
+  ]
 }
 
 /** Looks whether a day is yet to be compared; it is once, and after one that failed later each time. */

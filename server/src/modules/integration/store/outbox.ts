@@ -52,6 +52,15 @@ export async function listWaiting(db: Db, partner: string, limit: number): Promi
   return rows
 }
 
+/** Those of these partners for whom any message waits, be it held by a dead one (message_out_waiting). */
+export async function listAwaiting(db: Db, partners: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ partner: string }>`
+    select asked.partner from unnest(${partners}::text[]) as asked(partner) cross join lateral (
+      select from integration.message_out message
+      where message.partner = asked.partner and state = 'waiting' limit 1) as one`.execute(db)
+  return rows.map(({ partner }) => partner)
+}
+
 /** Notes what became of messages, of those that still wait. */
 export async function noteOutcomes(db: Db | Tx, outcomes: readonly Outcome[], machineNow: Date): Promise<void> {
   if (outcomes.length === 0) return
