@@ -1,7 +1,7 @@
 /**
  * Need (part C5, C6): a carrier takes parcels along, notes on the road and without a network what became of them, and
  * is told at once of a code that is unknown or was scanned before; with a network it is sent in that order, once, and
- * nothing of whom they were for stays on the device.
+ * nothing of whom they were for stays on the device. The post's own system says the rest of the same parcel.
  */
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,6 +10,7 @@ import { type Client, openClient, signIn } from './client.ts'
 import { environment } from './environment.ts'
 import { signIn as signInAtDesk } from './journey/desk.ts'
 import { type OpenedStage, openStage } from './journey/open-stage.ts'
+import { doorOf } from './journey/sandbox-door.ts'
 import { settle } from './journey/settle.ts'
 import { NOBODY_YET, watch } from './journey/watch.ts'
 import { openWalk } from './reach/walk.ts'
@@ -99,6 +100,18 @@ const everythingKept = async () => page.evaluate(async () => {
       ? Array.from(new Uint8Array(value), (byte) => String.fromCharCode(byte)).join('') : value),
   }
 })
+
+/** Somebody of the post says at its own system what became of a parcel, which that was told of by then. */
+async function sayAtPost(parcel: string, what: string): Promise<void> {
+  const own = await stage.browser.newPage()
+  const row = own.locator('p', { hasText: parcel })
+  await expect.poll(async () => {
+    await own.goto(doorOf(stage, 'post').page)
+    return row.count()
+  }, { timeout: 60_000 }).toBe(1)
+  await row.getByRole('button', { name: what }).click()
+  await own.close()
+}
 
 /** As a scanner does it: the code, and Enter. */
 async function scan(code: string): Promise<void> {
@@ -190,6 +203,11 @@ test('parcels are taken along, noted without a network, and settled in their ord
     id: delivery.id, state: 'delivered', attempts: 1, receiver: 'Nguyễn Văn Nhận Thay',
   }))
   expect(items).toContainEqual(expect.objectContaining({ id: pickup.id, state: 'in-transit' }))
+  await sayAtPost(pickup.code, 'Chuyển hoàn')
+  await expect.poll(async () => {
+    const { items: now } = await client.json<{ items: { id: string; state: string }[] }>('GET', '/api/post/parcels', { cookie })
+    return now.find(({ id }) => id === pickup.id)?.state
+  }, { timeout: 60_000 }).toBe('handed-over')
   expect(walk.faults()).toEqual([])
   expect(stage.surprises).toEqual([])
 }, 300_000)

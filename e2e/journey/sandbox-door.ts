@@ -9,15 +9,17 @@ export interface SandboxDoor {
   fail(faults: object): Promise<void>
   act(deed: string, given: object): Promise<unknown>
   state(): Promise<unknown>
+  /** Address of its page. */
+  readonly page: string
 }
 
 /** The door of a system of the sandbox that serves this stage. Throws where it does not answer well. */
 export function doorOf({ instance }: Pick<OpenedStage, 'instance'>, partner: string): SandboxDoor {
   const settings = JSON.parse(readFileSync(join(instance.folder, 'partners.json'), 'utf8')) as
     Readonly<Record<string, { readonly url: string }>>
+  const page = `${settings[partner]?.url ?? ''}/_sandbox`
   const ask = async (path: string, method: 'GET' | 'PUT' | 'POST', body?: object): Promise<unknown> => {
-    const address = `${settings[partner]?.url ?? ''}/_sandbox/${path}`
-    const answer = await fetch(address, { method, ...body && { body: JSON.stringify(body) } })
+    const answer = await fetch(`${page}/${path}`, { method, ...body && { body: JSON.stringify(body) } })
     if (!answer.ok) throw new Error(`the sandbox said ${String(answer.status)} at ${partner}/${path}`)
     return answer.json().catch(() => undefined)
   }
@@ -25,6 +27,7 @@ export function doorOf({ instance }: Pick<OpenedStage, 'instance'>, partner: str
     async fail(faults) { await ask('faults', 'PUT', faults) },
     act: async (deed, given) => ask(`act/${deed}`, 'POST', given),
     state: async () => ask('state', 'GET'),
+    page,
   }
 }
 

@@ -5,12 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Faults, NO_FAULTS, faultsOf } from './faults.ts'
 import { clockAt } from './clock.ts'
 import { type Journal, openJournal } from './journal.ts'
+import { jsonIn } from './json.ts'
 import { pageOf } from './page.ts'
 import { type Certificates, secured } from './secured.ts'
 import type { Around, Asked, Json, OpenPartner, Partner, Told } from './partner.ts'
 
 /** Where tests and people at the desk of the sandbox stand; no partner has a path of its own below it. */
 const DOOR = '/_sandbox'
+/** As which a button of its page sends. */
+const FORM = 'application/x-www-form-urlencoded'
 const MOST_BYTES = 200 * 1_024 * 1_024
 
 export interface Listening {
@@ -123,13 +126,18 @@ async function administered(state: State, path: string, request: IncomingMessage
   if (what === 'GET /received') {
     return { status: 200, body: { count: journal.count(), entries: journal.list().map((one) => ({ ...one })) } }
   }
+  const deed = /^POST \/act\/([a-z-]+)$/.exec(what)?.[1]
+  if (deed !== undefined && open.act && request.headers['content-type'] === FORM) {
+    const given = new URLSearchParams((await bodyOf(request)).toString()).get('given') ?? ''
+    await open.act(deed, jsonIn(Buffer.from(given)) ?? null)
+    return { status: 303, headers: { location: DOOR }, body: null }
+  }
   const given = await jsonOf(request)
   if (what === 'PUT /faults') {
     const faults = faultsOf(given ?? null)
     if (faults) state.told.faults = faults
     return faults ? { status: 200, body: { ...faults } } : { status: 422, body: { error: 'unknown fault' } }
   }
-  const deed = /^POST \/act\/([a-z-]+)$/.exec(what)?.[1]
   return deed === undefined || !open.act ? NOT_THERE : { status: 200, body: await open.act(deed, given ?? null) }
 }
 

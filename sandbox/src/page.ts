@@ -1,6 +1,6 @@
 import type { Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
-import type { OpenPartner, Partner } from './partner.ts'
+import type { Offered, OpenPartner, Partner } from './partner.ts'
 
 const SHOWN = 100
 
@@ -13,8 +13,20 @@ export function pageOf(partner: Partner, open: OpenPartner, journal: Journal, fa
 <title>${text(partner.title)} – bản thử</title>
 <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}pre{overflow:auto;background:#f4f4f4;padding:.5rem}</style>
 <h1>${text(partner.title)}</h1><p>Bản thử: chỉ có người và dữ liệu bịa ra. Đã nhận ${journal.count()} lượt gọi.</p>
-<h2>Lỗi đang giả</h2><pre>${text(JSON.stringify(faults))}</pre>
+${buttonsOf(open.offered?.() ?? [])}<h2>Lỗi đang giả</h2><pre>${text(JSON.stringify(faults))}</pre>
 <h2>Đã nhận</h2>${rows.join('')}<h2>Đang giữ</h2><pre>${text(JSON.stringify(open.state(), null, 1))}</pre></html>`
+}
+
+/** A row of buttons for each thing to which something may be done. */
+function buttonsOf(offered: readonly Offered[]): string {
+  if (offered.length === 0) return ''
+  const rows = [...new Set(offered.map(({ on }) => on))].map((thing) => `
+    <form method="post"><p>${text(thing)}: ${offered.filter(({ on }) => on === thing).map(buttonOf).join(' ')}</p></form>`)
+  return `<h2>Làm tại đây</h2>${rows.join('')}`
+}
+
+function buttonOf({ deed, given, title }: Offered): string {
+  return `<button formaction="/_sandbox/act/${deed}" name="given" value="${text(JSON.stringify(given))}">${text(title)}</button>`
 }
 
 function text(value: string): string {

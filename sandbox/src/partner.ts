@@ -21,6 +21,15 @@ export interface Told {
   readonly body: Json | Buffer
 }
 
+/** A deed that the page of a partner has a button for. */
+export interface Offered {
+  readonly deed: string
+  readonly given: Json
+  /** What it is done to, and what it is, in Vietnamese. */
+  readonly on: string
+  readonly title: string
+}
+
 /** A partner at work: it keeps what it was told in memory, and loses it when it ends, as no real one does. */
 export interface OpenPartner {
   /** Answers a question. */
@@ -31,6 +40,8 @@ export interface OpenPartner {
   state(): Json
   /** Takes what a person does at the partner's own side: a dossier handed in there, a state that moves on. */
   act?(deed: string, given: Json): Json | Promise<Json>
+  /** Those deeds that make sense at the moment, for who looks at its page. */
+  offered?(): readonly Offered[]
   close?(): void | Promise<void>
 }
 

@@ -12,7 +12,15 @@ const CUSTOMER = 'MOTCUA'
 const STATUS: Readonly<Record<string, number>> = { PICKED_UP: 2, IN_TRANSIT: 2, DELIVERED: 3, FAILED: 2, RETURNED: 2 }
 const CANCELLED = 4
 
-interface Order { readonly number: string; readonly cod: number; status: number; collected: number }
+/** What its page has a button for: the event, in Vietnamese, and what it says more. */
+const BUTTONS: readonly (readonly [event: string, title: string, more: Row])[] = [
+  ['PICKED_UP', 'Đã lấy hàng', {}], ['IN_TRANSIT', 'Đang chuyển', {}], ['FAILED', 'Phát không thành', { reason: 'ABSENT' }],
+  ['RETURNED', 'Chuyển hoàn', {}], ['DELIVERED', 'Phát thành công', { proof: 'SIGNATURE' }],
+]
+
+interface Order {
+  readonly number: string; readonly cod: number; readonly receiver: string; status: number; collected: number
+}
 interface Word {
   readonly eventNumber: string; readonly orderNumber: string; readonly event: string; readonly at: string
 }
@@ -54,7 +62,7 @@ export const post: Partner = {
       if (!isWhole) return REFUSED
       const known = orders.get(number)
       if (known && known.cod !== cod) return REFUSED
-      orders.set(number, known ?? { number, cod, status: 1, collected: 0 })
+      orders.set(number, known ?? { number, cod, receiver: nameOf(receiver), status: 1, collected: 0 })
       return said({ orderId: `VN-${number}` })
     }
 
@@ -109,6 +117,13 @@ export const post: Partner = {
         if (isTold !== false) await tell(word)
         return { event: eventNumber }
       },
+      /** What may become of each parcel that is neither delivered nor taken back. */
+      offered: () => [...orders.values()].filter(({ status }) => status === 1 || status === 2)
+        .flatMap(({ number, receiver }) => BUTTONS.map(([event, title, more]) => ({
+          deed: 'happen', on: number, title, given: {
+            ...more, ...event === 'DELIVERED' && { receiverName: receiver }, orderNumber: number, event,
+          },
+        }))),
       state: () => ({
         orders: [...orders.values()].map((one) => ({ ...one })), book: book.map((word) => ({ ...word })), callbacks,
       }),
@@ -126,6 +141,11 @@ function said(body: Row): Told {
 function isParty(given: Json | undefined): boolean {
   const { Name, Address, Province } = rowIn(given) ?? {}
   return [Name, Address, Province].every((one) => typeof one === 'string' && one !== '')
+}
+
+function nameOf(party: Json | undefined): string {
+  const name = rowIn(party)?.['Name']
+  return typeof name === 'string' ? name : ''
 }
 
 /** HMAC-SHA-256 over a line each of method, path, moment, nonce and the SHA-256 of the body. */

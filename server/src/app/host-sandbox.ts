@@ -7,9 +7,6 @@ import { holdPorts } from '../platform/free-ports.ts'
 import { keepRunning } from '../platform/keep-running.ts'
 import type { PortalRow } from './sandbox-procedures.ts'
 
-/** Not named by itself: in a demonstration the people of the post say by hand what becomes of parcels. */
-const BY_HAND: ReadonlySet<string> = new Set(['post'])
-
 export interface SandboxPlaces {
   /** Path of the settings. */
   readonly file: string
@@ -23,9 +20,8 @@ export interface SandboxPlaces {
  */
 export async function writeSandboxPartners(folder: string): Promise<SandboxPlaces> {
   const file = `${folder}/partners.json`
-  const hosted = PARTNERS.filter(({ name }) => !BY_HAND.has(name))
-  const { ports, release } = await holdPorts(hosted.length)
-  const settings = Object.fromEntries(hosted.map(({ name, settings: own }, nth) => {
+  const { ports, release } = await holdPorts(PARTNERS.length)
+  const settings = Object.fromEntries(PARTNERS.map(({ name, settings: own }, nth) => {
     const url = `http://127.0.0.1:${String(ports[nth])}`
     return [name, { ...own, url, key: randomBytes(24).toString('base64url') }]
   }))

@@ -86,7 +86,21 @@ test('what happened is told, signed, as often as it likes under one number, by t
     .toMatchObject({ refusal: { code: 'forged' } })
   const { orders } = await state() as { orders: { number: string }[] }
   expect(orders.find(({ number }) => number === 'BC3'))
-    .toEqual({ number: 'BC3', cod: 25_000, status: 3, collected: 25_000 })
+    .toEqual({ number: 'BC3', cod: 25_000, receiver: 'Trần Văn Thử', status: 3, collected: 25_000 })
+})
+
+test('its page has buttons for what becomes of a parcel, as long as something may', async () => {
+  await carrier().order(parcel('BC6'))
+  const page = async () => (await fetch(`${url}/_sandbox`)).text()
+  const button = /formaction="([^"]+)" name="given" value="([^"]+)">Phát thành công/
+  const [, action = '', given = ''] = button.exec((await page()).split('BC6: ')[1] ?? '') ?? []
+  const pressed = await fetch(`${url}${action}`, {
+    method: 'POST', redirect: 'manual', body: new URLSearchParams({ given: given.replaceAll('&quot;', '"') }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/_sandbox'])
+  expect(read(heard[0])).toMatchObject({ ok: true, value: { code: 'BC6', news: 'delivered', receiver: 'Trần Văn Thử' } })
+  expect(await page()).not.toContain('BC6: ')
 })
 
 test('a word that was never told is found by asking, in any order; a token that ran out is asked anew', async () => {

@@ -46,13 +46,18 @@ export function ParcelList() {
           <ConfirmPanel
             key={asked.id} title={say(POST.cancelTitle, { code: asked.code })} confirmLabel={say(POST.cancel)}
             isBusy={cancelling.isPending} onCancel={close} onConfirm={() => cancelling.mutate(asked.id, {
-              onSuccess: () => announce(say(POST.cancelled, { code: asked.code })), onSettled: close,
+              onSuccess: () => announce(say(saysOfCancelling(asked), { code: asked.code })), onSettled: close,
             })}
           ><p>{say(POST.cancelHint)}</p></ConfirmPanel>
         )}
       </FoundTable>
     </section>
   )
+}
+
+/** One that the own system of the post knows is cancelled only once that agrees. */
+function saysOfCancelling({ carrier }: SectionParcel) {
+  return carrier === null || carrier.state === 'refused' ? POST.cancelled : POST.cancelAsked
 }
 
 function Cells({ parcel, onCancel }: { readonly parcel: SectionParcel; readonly onCancel: () => void }) {

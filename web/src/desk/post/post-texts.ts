@@ -37,6 +37,10 @@ export const POST = texts({
     vi: 'Bưu gửi bị bỏ khỏi bảng kê. Khi cần thì đặt lại.', en: 'It is taken off its manifest. Order anew when needed.',
   },
   cancelled: { vi: 'Đã hủy bưu gửi {code}.', en: '{code} was cancelled.' },
+  cancelAsked: {
+    vi: 'Đã yêu cầu bưu chính hủy bưu gửi {code}. Bưu chính đồng ý thì bưu gửi được ghi là đã hủy.',
+    en: 'The post was asked to cancel {code}. It is cancelled here once the post agrees.',
+  },
   notDone: { vi: 'Chưa làm được', en: 'Not done' },
   pickup: { vi: 'nhận hồ sơ tại nhà', en: 'papers fetched' },
   delivery: { vi: 'chuyển trả kết quả', en: 'result sent' },
