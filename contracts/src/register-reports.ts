@@ -15,6 +15,9 @@ export const RegisterReportLine = Type.Object({
   text: Type.String({ description: 'What is wrong and what is right, in the words of whoever reports it' }),
   proof: Nullable(Type.String({ format: 'uuid', description: 'A paper of the dossier that shows it' })),
   reportedAt: Type.String({ format: 'date-time' }),
+  byClerk: Nullable(Type.Object({
+    name: Type.String(), unitName: Type.String(),
+  }, { description: 'Who reported it at a counter in the applicant’s name; null: they did so themselves' })),
 })
 export type RegisterReportLine = Static<typeof RegisterReportLine>
 
@@ -36,3 +39,23 @@ export type ReportAnswerBody = Static<typeof ReportAnswerBody>
 
 export const ReportAnswered = Type.Object({ outcome: Type.Enum(['mended', 'stays']) })
 export type ReportAnswered = Static<typeof ReportAnswered>
+
+/** What a register had filled in of a declaration, and whether it is reported as wrong and unanswered. */
+export const FieldsOfRegisters = Type.Object({
+  items: Type.Array(Type.Object({
+    field: Type.String({ description: 'Key of the form' }),
+    label: Type.String({ description: 'The question, in words' }),
+    waits: Type.Boolean({ description: 'It was reported, and nobody has answered' }),
+  })),
+})
+export type FieldsOfRegisters = Static<typeof FieldsOfRegisters>
+
+/** What somebody at a counter says is wrong, in the words of the clerk. */
+export const ReportAtCounterBody = Type.Object({
+  field: Type.String({ minLength: 1, maxLength: 200, description: 'Key of the form, of what a register had filled in' }),
+  text: Type.String({ minLength: 1, maxLength: 1000, description: 'What is wrong and what is right' }),
+}, { additionalProperties: false })
+export type ReportAtCounterBody = Static<typeof ReportAtCounterBody>
+
+export const Reported = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export type Reported = Static<typeof Reported>

@@ -16,7 +16,7 @@ export const EVENT = texts({
   'register.gave-up': {
     vi: 'Cơ sở dữ liệu không trả lời, được yêu cầu nộp giấy tờ', en: 'The register did not answer; the paper may be asked for',
   },
-  'register.reported': { vi: 'Người nộp báo dữ liệu của cơ sở dữ liệu quốc gia sai', en: 'The applicant reported wrong data of a register' },
+  'register.reported': { vi: 'Báo dữ liệu của cơ sở dữ liệu quốc gia sai', en: 'Wrong data of a register were reported' },
   'register.report-answered': { vi: 'Trả lời phản ánh dữ liệu sai', en: 'The report of wrong data was answered' },
   'dossier.completion-asked': { vi: 'Yêu cầu hoàn thiện hồ sơ', en: 'Asked to be completed' },
   'dossier.completed': { vi: 'Người nộp đã hoàn thiện hồ sơ', en: 'Completed by the applicant' },

@@ -9,6 +9,13 @@ export const EXCHANGE_PROBLEM = texts({
     vi: 'Không có phản ánh này ở đơn vị của bạn. Hãy tải lại danh sách.',
     en: 'There is no such report at your unit. Load the list again.',
   },
+  'field-not-of-register': {
+    vi: 'Ô này không được điền sẵn từ cơ sở dữ liệu quốc gia. Hãy chọn ô khác.',
+    en: 'No national register had filled in this answer. Choose another one.',
+  },
+  'register-report-open': {
+    vi: 'Ô này đã được báo sai và đang chờ trả lời.', en: 'This answer was reported already, and waits for an answer.',
+  },
   'register-report-answered': {
     vi: 'Phản ánh này đã có người trả lời. Hãy tải lại danh sách.',
     en: 'Somebody has answered this report. Load the list again.',

@@ -20,6 +20,8 @@ export const EXCHANGE_PROBLEMS = {
   'procedure-difference-outdated': { status: 409, title: 'The procedure has another version by now' },
   'procedure-difference-by-hand': { status: 409, title: 'A draft can take nothing of it over' },
   'register-report-unknown': { status: 404, title: 'No such report of wrong data' },
+  'field-not-of-register': { status: 422, title: 'No register had filled in that field' },
+  'register-report-open': { status: 409, title: 'It is reported already, and waits for an answer' },
   'register-report-answered': { status: 409, title: 'The report was answered before' },
   'paper-not-offered': { status: 409, title: 'The national portal has that paper no more' },
   'national-kho-away': { status: 503, title: 'The national portal does not answer' },

@@ -20,8 +20,10 @@ import { readCursor, writeCursor } from './list-cursor.ts'
 import { maskAnswers } from './mask-answers.ts'
 import { type Look, noteLooks } from './note-look.ts'
 import { explainPlainly, sendOutcome } from './problems.ts'
+import { reportAtCounterRoutes } from './report-at-counter.ts'
 import type { ApiRooms } from './rooms.ts'
 import { languageFor, sayTo } from './say-to.ts'
+import { namesOfStaff } from './showing.ts'
 
 /** Whoever settles dossiers hears of it: a register is kept here by units that do. */
 const ANSWER = { permission: 'result.propose-end' } as const
@@ -30,6 +32,8 @@ const [tags, PAGE] = [['dossiers'], 30]
 /** What people say registers have wrong of them (phản ánh dữ liệu sai), by the unit that keeps the register here. */
 export function registerReportRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   return async (app) => {
+    await app.register(reportAtCounterRoutes(rooms))
+
     app.get('/api/register-reports', {
       config: ANSWER,
       schema: {
@@ -78,7 +82,10 @@ async function show(
   const proofs = new Map((await listPapers(rooms.db, page.flatMap(({ proofPaperId }) => proofPaperId ?? [])))
     .map((paper) => [paper.id, paper.publicId]))
   const ids = [...new Set(page.map(({ dossierId }) => dossierId))]
-  const [dossiers, answers] = await Promise.all([dossiersById(rooms.db, ids), listAnswers(rooms.db, ids)])
+  const [dossiers, answers, clerks] = await Promise.all([
+    dossiersById(rooms.db, ids), listAnswers(rooms.db, ids),
+    namesOfStaff(rooms.db, page.flatMap(({ counterId, reportedBy }) => counterId === null ? [] : reportedBy)),
+  ])
   const [lines, looks]: [RegisterReportLine[], Look[]] = [[], []]
   for (const report of page) {
     const [dossier, given] = [dossiers.get(report.dossierId), answers.get(report.dossierId)]
@@ -91,6 +98,10 @@ async function show(
       said: seen('answers', said, AS_IS), declared: seen('answers', declared, AS_IS), text: seen('said', report.text) ?? '',
       proof: report.proofPaperId === null ? null : proofs.get(report.proofPaperId) ?? null,
       reportedAt: report.reportedAt.toISOString(),
+      byClerk: report.counterId === null ? null : {
+        name: clerks.get(report.reportedBy) ?? '',
+        unitName: rooms.directory.nameOn(report.counterId, dayOf(report.reportedAt)),
+      },
     })
   }
   await noteLooks(rooms, request, looks)

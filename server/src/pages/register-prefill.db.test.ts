@@ -11,7 +11,8 @@ import { type Seen, beginExtract, seenAtCounter } from '../../test/portal-firm.t
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { type RegisterDesk, openRegisterDesk } from '../../test/register-desk.ts'
-import { answerReport, listReportsToAnswer } from '../modules/integration/public.ts'
+import { findDossier } from '../modules/dossiers/public.ts'
+import { answerReport, listReportsToAnswer, reportWrong } from '../modules/integration/public.ts'
 import { stoppedClock } from '../platform/clock.ts'
 
 let provider: WithProvider
@@ -205,4 +206,13 @@ test('what the register has wrong is reported by its owner, seen and answered by
   const { rows } = await sql<{ type: string }>`select type from audit.event where subject_kind = 'register-report' order by id`
     .execute(province.database.owner)
   expect(rows.map(({ type }) => type)).toEqual(['register.reported', 'register.report-answered'])
+  // At a counter a clerk reports another one in their name, and they read who did.
+  const handed = await findDossier(province.db, dossier)
+  if (!handed) throw new Error('no dossier')
+  await province.inOneGo(async (ctx) => reportWrong(ctx, { ...province, registers: desk.registers }, {
+    dossier: handed, field: 'requester.birthDate', entry: 'person.birthDate', text: 'Sai ngày sinh.', proof: undefined,
+    counterId: handed.receivesAtId,
+  }))
+  await visitor.open(`/ho-so/${dossier}`)
+  expect(visitor.page.text).toMatch(/Cán bộ tại .+ báo giúp bạn\.\s*Sai ngày sinh\./)
 })

@@ -30,6 +30,7 @@ export const REGISTER_REPORT = texts({
   reused: { vi: 'Trang này đã được gửi với nội dung khác. Hãy gửi lại.', en: 'This page was sent with other words. Send it again.' },
   heading: { vi: 'Dữ liệu bạn đã báo sai', en: 'What you have reported as wrong' },
   asked: { vi: 'Báo lúc {at}, {field}', en: 'Reported {at}, {field}' },
+  byClerk: { vi: 'Cán bộ tại {unit} báo giúp bạn.', en: 'A clerk at {unit} reported it for you.' },
   waits: { vi: 'Đang chờ trả lời.', en: 'It waits for an answer.' },
   mended: { vi: 'Dữ liệu đã được sửa.', en: 'The data were mended.' },
   stays: { vi: 'Dữ liệu giữ nguyên.', en: 'The data stay as they are.' },

@@ -1,5 +1,6 @@
 import { labelIn } from '@motcua/forms/label-in.ts'
 import { type Field, fieldsOf } from '@motcua/forms/model.ts'
+import { dayOf } from '../kernel/work-calendar.ts'
 import { type Dossier, listFieldsOfRegisters } from '../modules/dossiers/public.ts'
 import { type RegisterReport, listReportsOf } from '../modules/integration/public.ts'
 import { formOf } from './form-of.ts'
@@ -26,7 +27,7 @@ export async function registerReportsOf(visit: Visit, dossier: Dossier) {
   </>
 }
 
-function Reports({ visit: { say, language }, fields, reports }: {
+function Reports({ visit: { say, language, rooms: { directory } }, fields, reports }: {
   visit: Visit
   fields: readonly Field[]
   reports: readonly RegisterReport[]
@@ -39,9 +40,12 @@ function Reports({ visit: { say, language }, fields, reports }: {
   return (
     <section aria-labelledby="bao-sai">
       <h2 id="bao-sai">{say(REGISTER_REPORT.heading)}</h2>
-      <ul className="messages">{reports.map(({ publicId, field, text, reportedAt, answeredAt, outcome, reason }) => (
+      <ul className="messages">{reports.map(({ publicId, field, text, reportedAt, counterId, answeredAt, outcome, reason }) => (
         <li key={publicId}>
           <p className="hint">{say(REGISTER_REPORT.asked, { at: showMoment(reportedAt, language), field: labelOf(field) })}</p>
+          {counterId !== null && <p className="hint">
+            {say(REGISTER_REPORT.byClerk, { unit: directory.nameOn(counterId, dayOf(reportedAt)) })}
+          </p>}
           <p className="said">{text}</p>
           {answeredAt === null || outcome === null
             ? <p>{say(REGISTER_REPORT.waits)}</p>

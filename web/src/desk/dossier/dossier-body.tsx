@@ -2,6 +2,7 @@ import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { say } from '../../lib/language.ts'
 import { FeesPanel } from '../fees/fees-panel.tsx'
+import { ReportAtCounter } from '../register-reports/report-at-counter.tsx'
 import { ResultPanel } from '../result-ends/result-panel.tsx'
 import { BundlePanel } from './bundle-panel.tsx'
 import { ConsultationsPanel } from './consultations-panel.tsx'
@@ -27,6 +28,7 @@ export function DossierBody({ dossier }: { dossier: DossierDetail }) {
       id: 'form', name: say(DOSSIER.form),
       body: <>
         <AnswersPanel dossierId={dossier.id} answers={dossier.answers} />
+        <ReportAtCounter dossierId={dossier.id} />
         {isDrafted(dossier) && <ContentPanel dossier={dossier} />}
       </>,
     },

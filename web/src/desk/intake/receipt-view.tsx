@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { showMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { useShortcuts } from '../../ui/shortcuts/use-shortcuts.ts'
+import { ReportAtCounter } from '../register-reports/report-at-counter.tsx'
 import { RECEIPT } from './intake-texts.ts'
 
 /** Done: the number, the day to come back, the slip to print. The slip has the focus, Enter opens it. */
@@ -37,6 +38,7 @@ export function ReceiptView({
           <p className="mc-quiet">{why}</p>
         </section>
       ))}
+      <ReportAtCounter dossierId={receipt.id} />
       <div className="mc-row">
         <a ref={slip} className="mc-action" href={`/api/slips/${receipt.slipId}.pdf`} target="_blank" rel="noopener">
           {say(RECEIPT.print)}&nbsp;<kbd>↵</kbd>

@@ -1,4 +1,8 @@
-import type { RegisterReportList, ReportAnswerBody } from '@motcua/contracts/register-reports.ts'
+import type {
+  FieldsOfRegisters, RegisterReportList, ReportAnswerBody, ReportAtCounterBody,
+} from '@motcua/contracts/register-reports.ts'
+import { useQuery } from '@tanstack/react-query'
+import { call } from '../../lib/call.ts'
 import { useDeedAt } from '../shell/use-deed.ts'
 import { usePages } from '../shell/use-pages.ts'
 
@@ -16,5 +20,25 @@ export function useAnswerReport(id: string, onDone: () => void) {
   return {
     isPending, error, reset,
     mutate: (body: ReportAnswerBody) => mutate({ path: `${PATH}/${id}/answer`, body }),
+  }
+}
+
+const fieldsKey = (dossierId: string) => ['fields-of-registers', dossierId] as const
+const pathOf = (dossierId: string) => `/api/dossiers/${dossierId}/register-reports`
+
+/** What registers had filled in of a dossier's declaration; asked by whoever may report it at a counter. */
+export function useFieldsOfRegisters(dossierId: string, isAsked: boolean) {
+  return useQuery({
+    queryKey: fieldsKey(dossierId), enabled: isAsked,
+    queryFn: async ({ signal }) => (await call('GET', pathOf(dossierId), { signal })) as FieldsOfRegisters,
+  })
+}
+
+/** Reports one in the applicant's name. */
+export function useReportAtCounter(dossierId: string, onDone: () => void) {
+  const { mutate, isPending, error, reset } = useDeedAt<ReportAtCounterBody>(fieldsKey(dossierId), onDone)
+  return {
+    isPending, error, reset,
+    mutate: (body: ReportAtCounterBody) => mutate({ path: pathOf(dossierId), body }),
   }
 }

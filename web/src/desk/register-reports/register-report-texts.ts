@@ -28,6 +28,7 @@ export const REGISTER_REPORT = texts({
   proof: { vi: 'Xem giấy tờ chứng minh', en: 'See the proof' },
   proofOf: { vi: 'Xem giấy tờ chứng minh {what}', en: 'See the proof of {what}' },
   sent: { vi: 'Gửi lúc {at}', en: 'Sent {at}' },
+  byClerk: { vi: '{name} báo thay, tại {unit}', en: 'Reported for them by {name}, {unit}' },
   answer: { vi: 'Trả lời', en: 'Answer' },
   answerOf: { vi: 'Trả lời phản ánh về {what}', en: 'Answer about {what}' },
   how: { vi: 'Kết quả', en: 'What became of it' },
@@ -39,4 +40,24 @@ export const REGISTER_REPORT = texts({
   send: { vi: 'Gửi trả lời', en: 'Send the answer' },
   later: { vi: 'Để sau', en: 'Later' },
   done: { vi: 'Đã trả lời phản ánh về {what}.', en: 'Answered about {what}.' },
+})
+
+/** The same told at a counter, by the clerk in the name of whoever is there. */
+export const REPORT_HERE = texts({
+  title: { vi: 'Báo dữ liệu sai thay người nộp', en: 'Report wrong data in the applicant’s name' },
+  hint: {
+    vi: 'Người nộp nói cơ sở dữ liệu quốc gia ghi sai về họ ở một ô được điền sẵn: báo tại đây theo lời họ. Hồ sơ không phải '
+      + 'chờ; khi có trả lời, người nộp được báo.',
+    en: 'The applicant says that a national register is wrong about them in an answer that it had filled in: report it here in '
+      + 'their words. The dossier does not wait; they are told of the answer.',
+  },
+  failed: { vi: 'Chưa tải được các ô được điền sẵn', en: 'The answers that were filled in were not loaded' },
+  waits: { vi: '{label}: đã báo, đang chờ trả lời.', en: '{label}: reported, waits for an answer.' },
+  field: { vi: 'Ô nào sai', en: 'Which answer is wrong' },
+  choose: { vi: 'Chọn một ô', en: 'Choose one' },
+  needField: { vi: 'Hãy chọn ô bị sai.', en: 'Choose the answer that is wrong.' },
+  text: { vi: 'Sai thế nào, đúng là gì', en: 'What is wrong, and what is right' },
+  needText: { vi: 'Hãy ghi chỗ sai và dữ liệu đúng.', en: 'Say what is wrong and what is right.' },
+  send: { vi: 'Báo sai', en: 'Report' },
+  done: { vi: 'Đã báo sai: {label}.', en: 'Reported: {label}.' },
 })

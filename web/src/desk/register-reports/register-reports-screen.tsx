@@ -29,7 +29,8 @@ function nameOf({ label, applicantName }: RegisterReportLine): string {
 }
 
 function Cells({ line }: { line: RegisterReportLine }) {
-  const { label, register, applicantName, dossier, dossierNumber, said, declared, text, proof, reportedAt } = line
+  const { label, register, applicantName, dossier, dossierNumber, said, declared } = line
+  const { text, proof, reportedAt, byClerk } = line
   return (
     <>
       <td>
@@ -48,6 +49,9 @@ function Cells({ line }: { line: RegisterReportLine }) {
       <td>
         <div className="mc-said"><bdi>{text}</bdi></div>
         <div className="mc-quiet">{say(REGISTER_REPORT.sent, { at: showShortMoment(reportedAt) })}</div>
+        {byClerk && <div className="mc-quiet">
+          {say(REGISTER_REPORT.byClerk, { name: byClerk.name, unit: byClerk.unitName })}
+        </div>}
         {proof !== null && <a
           href={`/api/papers/${proof}/file`} target="_blank" rel="noreferrer"
           aria-label={say(REGISTER_REPORT.proofOf, { what: nameOf(line) })}

@@ -16,6 +16,10 @@ export interface RegisterReport {
   readonly proofPaperId: bigint | null
   readonly unitId: bigint
   readonly reportedAt: Date
+  /** Account of whoever reported it. */
+  readonly reportedBy: bigint
+  /** At which a clerk reported it in the person's name; null: they themselves. */
+  readonly counterId: bigint | null
   readonly answeredAt: Date | null
   readonly outcome: ReportOutcome | null
   readonly reason: string | null
@@ -25,20 +29,19 @@ export interface NewReport
   extends Omit<RegisterReport, 'id' | 'publicId' | 'answeredAt' | 'outcome' | 'reason'> {
   readonly entry: string
   readonly personId: bigint
-  readonly reportedBy: bigint
 }
 
 const COLUMNS = sql`id, public_id, dossier_id, register, field, said, text, proof_paper_id, unit_id, reported_at,
-  answered_at, outcome, reason`
+  reported_by, counter_id, answered_at, outcome, reason`
 
 /** Puts one on record; undefined while another about the same field waits (register_report_open_once). */
 export async function insertReport(tx: Tx, row: NewReport): Promise<Pick<RegisterReport, 'id' | 'publicId'> | undefined> {
   const { rows: [kept] } = await sql<Pick<RegisterReport, 'id' | 'publicId'>>`
     insert into integration.register_report (dossier_id, register, field, entry, person_id, said, text, proof_paper_id,
-      unit_id, reported_at, reported_by)
+      unit_id, reported_at, reported_by, counter_id)
     values (${row.dossierId}, ${row.register}, ${row.field}, ${row.entry}, ${row.personId},
       ${row.said === null ? null : JSON.stringify(row.said)}, ${row.text}, ${row.proofPaperId}, ${row.unitId},
-      ${row.reportedAt}, ${row.reportedBy})
+      ${row.reportedAt}, ${row.reportedBy}, ${row.counterId})
     on conflict do nothing returning id, public_id`.execute(tx)
   return kept
 }

@@ -21,6 +21,8 @@ export interface ReportWrong {
   readonly text: string
   /** Public id of a paper of the dossier that shows it. */
   readonly proof: string | undefined
+  /** Where a clerk reports it in the name of whoever is before them; undefined: they themselves do. */
+  readonly counterId?: bigint | undefined
 }
 
 export type ReportRefusal =
@@ -39,11 +41,11 @@ export interface ReportRooms {
  * register here (`keptBy` of its rule), else of the one that settles the dossier. What the register had said is kept
  * with it, as far as it is still there. Refuses `field-not-of-register`, `nothing-said`, `paper-unknown` for a proof
  * that is not in the dossier, `register-report-open` while another about the same field waits. Leaves
- * `register.reported`.
+ * `register.reported`, which of a clerk's names the person too.
  */
 export async function reportWrong(
   ctx: Ctx, { directory: source, registers = new Map() }: ReportRooms,
-  { dossier, field, entry, text, proof }: ReportWrong,
+  { dossier, field, entry, text, proof, counterId }: ReportWrong,
 ): Promise<Result<{ readonly publicId: string }, ReportRefusal>> {
   const personId = dossier.authoriserId ?? dossier.applicantId
   const kept = (await listKeptAnswers(ctx.tx, personId)).find(({ facts }) => Object.hasOwn(facts, entry))
@@ -61,9 +63,10 @@ export async function reportWrong(
   const report = await insertReport(ctx.tx, {
     dossierId: dossier.id, register, field, entry, personId, said: kept?.facts[entry] ?? null, text: said,
     proofPaperId: paper?.id ?? null, unitId, reportedAt: ctx.now, reportedBy: ctx.actorId,
+    counterId: counterId ?? null,
   })
   if (!report) return refuse({ code: 'register-report-open' })
-  await recordEvent(ctx, {
+  await recordEvent(counterId === undefined ? ctx : { ...ctx, forPersonId: personId }, {
     type: 'register.reported', subjectKind: 'register-report', subjectId: report.id, dossierId: dossier.id,
     data: { report: report.publicId, dossier: dossier.publicId, number: dossier.number, register, field },
   })
