@@ -11,6 +11,7 @@ import { type Seen, beginExtract, seenAtCounter } from '../../test/portal-firm.t
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { type RegisterDesk, openRegisterDesk } from '../../test/register-desk.ts'
+import { registerPollers } from '../jobs/ask-registers-anew.ts'
 import { findDossier } from '../modules/dossiers/public.ts'
 import { answerReport, listReportsToAnswer, reportWrong } from '../modules/integration/public.ts'
 import { stoppedClock } from '../platform/clock.ts'
@@ -166,6 +167,11 @@ test('what is sent while the register is down waits for nobody: its page says wh
   // Friday 25/06/2021 09:00 and 8 working hours, one working day: the same time of Monday (R4).
   expect(visitor.page.text).toContain('Cơ sở dữ liệu quốc gia về dân cư chưa trả lời về “Thẻ căn cước')
   expect(visitor.page.text).toMatch(/cơ quan sẽ yêu cầu nộp trước 09:00.*28\/06\/2021/)
+  // Nobody at the office has looked at it yet: it is asked again all the same, and not given up before its time.
+  const { province, machineClock } = portal
+  for (const { run } of registerPollers({ ...province, machineClock, registers: desk.registers })) await run()
+  await visitor.open(`/ho-so/${dossier}`)
+  expect(visitor.page.text).toContain('Cơ sở dữ liệu quốc gia về dân cư chưa trả lời về “Thẻ căn cước')
 })
 
 test('what the register has wrong is reported by its owner, seen and answered by who keeps it, and read by them', async () => {

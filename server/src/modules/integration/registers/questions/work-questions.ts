@@ -2,7 +2,7 @@ import { ok } from '../../../../kernel/result.ts'
 import { type Day, dayOf } from '../../../../kernel/work-calendar.ts'
 import { inTransaction } from '../../../../platform/db.ts'
 import { bodyHashOf } from '../../../audit/public.ts'
-import { dossiersById, isUnderWay } from '../../../dossiers/public.ts'
+import { type State, dossiersById, isUnderWay, move } from '../../../dossiers/public.ts'
 import type { Directory } from '../../../organisation/public.ts'
 import { type RegisterBacking, confirmAtRegister } from '../ask-register.ts'
 import { PROGRAM_ASKS } from '../asked-as.ts'
@@ -37,12 +37,20 @@ export async function workQuestions(backing: RegisterBacking, work: WorkQuestion
   let ended = 0
   for (const question of waiting) {
     const dossier = dossiers.get(question.dossierId)
-    const state = dossier && isUnderWay(dossier.state)
+    const state = dossier && isUndecided(dossier.state)
       ? await askAgain(backing, work, question, dossier.publicId) : 'failed'
     if (state === 'waiting' || !dossier) continue
     if (await close(backing, work, question, { state, dossier: dossier.publicId })) ended += 1
   }
   return ended
+}
+
+/**
+ * Whether what a register says is still of use: from the moment it is handed in, since the hours of R4 run while nobody
+ * has accepted it, until something is decided or it is taken back.
+ */
+function isUndecided(state: State): boolean {
+  return move(state, 'withdraw').ok || isUnderWay(state)
 }
 
 async function askAgain(
