@@ -76,6 +76,15 @@ class Sources {
     return this.textsOf(property && ts.isPropertyAssignment(property) ? property.initializer : undefined)
   }
 
+  /** Whether a call speaks of that property: itself, or in what it is given by name, one step back. */
+  says(call: ts.CallExpression, property: string): boolean {
+    const names = (node: ts.Node): ts.Identifier[] => ts.isIdentifier(node) ? [node]
+      : ts.isObjectLiteralExpression(node)
+        ? node.properties.filter(ts.isSpreadAssignment).flatMap(({ expression }) => names(expression)) : []
+    const given = call.arguments.flatMap(names).flatMap((name) => this.#declarations(name))
+    return [call, ...given].some((node) => node?.getText().includes(property))
+  }
+
   /** The nearest constant of that name; of a parameter, what callers give for it. */
   #declarations(name: ts.Identifier): (ts.Node | undefined)[] {
     for (
@@ -101,14 +110,23 @@ class Sources {
   }
 }
 
+const TEXTS_OF_EVENTS = 'server/src/api/event-texts.ts'
+
+/** Every event is on paper, and whatever can stand in the history of a dossier, as its `dossierId` is said, has words. */
 export const checkEvents: Check = (tree) => {
   const sources = new Sources(tree, (file) => isCode(file) && file.startsWith('server/'))
   const calls = ['recordEvent', 'recordEvents'].flatMap((name) => sources.callsOf(name))
   const types = new Set(calls.flatMap((call) => sources.typesOf(call.arguments[1])))
   const paper = rowsOf(readText(tree, 'docs/events.md'), /^\| `([a-z-]+\.[a-z-]+)` \|/gm)
-  const shown = rowsOf(readText(tree, 'server/src/api/event-texts.ts'), /'(dossier\.[a-z-]+)':/g)
-  const ofDossiers = [...types].filter((type) => type.startsWith('dossier.'))
-  return [...differences(types, paper, 'docs/events.md'), ...differences(ofDossiers, shown, 'api/event-texts.ts')]
+  const shown = rowsOf(readText(tree, TEXTS_OF_EVENTS), /^ *'([a-z-]+\.[a-z-]+)':/gm)
+  const inHistories = calls.filter((call) => sources.says(call, 'dossierId'))
+    .flatMap((call) => sources.typesOf(call.arguments[1]))
+  const ofDossiers = new Set([...types].filter((type) => type.startsWith('dossier.')).concat(inHistories))
+  return [
+    ...differences(types, paper, 'docs/events.md'),
+    // Words may stand there for more: what was recorded of a dossier before is read for ever.
+    ...differences(ofDossiers, shown.filter((type) => type.startsWith('dossier.') || ofDossiers.has(type)), 'api/event-texts.ts'),
+  ]
 }
 
 export const checkProblems: Check = (tree) => {

@@ -69,6 +69,14 @@ test.each<[string, Check, Record<string, string>, string[]]>([
     ['api/event-texts.ts lacks dossier.told'],
   ],
   [
+    'an event of something else in the history of a dossier', checkEvents,
+    {
+      [ROOM]: `const OF = { type: 'thing.told', dossierId }\n${RECORD('{ ...OF, data: {} }')}`,
+      'docs/events.md': '| `thing.told` |',
+    },
+    ['api/event-texts.ts lacks thing.told'],
+  ],
+  [
     'a problem', checkProblems,
     { 'server/src/api/a.ts': `const P = { 'no-thing': { status: 404, title: 'x', detail: 'y' } }` },
     ['docs/problems.md lacks no-thing 404'],
