@@ -49,6 +49,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'integration.message_out': 'how far the telling of an event is; the event itself speaks',
   'integration.message_in': 'what a partner said, each time; what came of it speaks',
   'integration.package_in': 'what a partner was told of a package; what came of its message speaks',
+  'integration.package_missed': 'what lies at a partner and does not come; that it was held speaks',
   'integration.partner': 'whether it answers; that somebody pauses it speaks',
   'integration.webhook_try': 'how each call of a message went; the event that it tells of speaks',
   'notifications.awaited_arrival': 'of what it is still asked whether it arrived; that it did, or did not, speaks',

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/db.ts'
+import type { SendFault } from '../../platform/send-fault.ts'
 import type { KeepOfficeFile, StoreUpload } from '../documents/public.ts'
 import type { Confirmation, Handled, InMessage } from './domain/inbox.ts'
 
@@ -29,15 +30,18 @@ export type Handle = (ctx: Ctx, message: InMessage) => Promise<Handled>
 /** How messages come from one partner: the incoming half of an adapter. */
 export interface Inlet {
   readonly partner: string
-  /** What packages lie there for us, by the partner's names; `since`: of that moment and later. Throws SendFault. */
-  list(since?: Date): Promise<readonly string[]>
+  /**
+   * What packages lie there for us, by the partner's names; `since`: of that moment and later. Of a partner with several
+   * lists, each that it does not give is told to `missing`, and the others are answered. Throws SendFault.
+   */
+  list(since?: Date, missing?: (fault: SendFault) => void): Promise<readonly string[]>
   /** When a package was laid there, by the partner's clock; left out where all is listed whatever moment is said. */
   readonly laidAt?: (name: string) => Date | undefined
   /** Whether it lists for ever what it has, so that a package that lies there again is none that it has forgotten. */
   readonly listsForEver?: boolean
   /**
    * Reads one, and keeps its files in the store. What cannot be read is answered with its fault. Throws SendFault where
-   * it could not be had, or something of ours is away: then it is read again later.
+   * it could not be had, or something of ours is away: then it is read again later, and held after that (ADR 0146).
    */
   read(name: string): Promise<CameMessage>
   confirm(name: string, how: Confirmation): Promise<void>

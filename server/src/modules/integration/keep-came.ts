@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { type Backing, type Ctx, inTransaction } from '../../platform/db.ts'
 import { bodyHashOf, recordEvent } from '../audit/public.ts'
 import { keepOfficeFile, storeUpload } from '../documents/public.ts'
-import { UNREADABLE, numberOfOther } from './domain/inbox.ts'
+import { type Confirmation, UNREADABLE, numberOfOther } from './domain/inbox.ts'
 import type { CameMessage } from './inlet.ts'
 import { findCame, insertCame, insertPackage, noteUploads } from './store/inbox.ts'
 
@@ -12,12 +12,18 @@ export interface WorkingRooms extends Backing { readonly machineClock: Clock }
 /** The program itself. */
 export const PROGRAM = 1n
 
-/** Keeps a message with its files in one transaction, and in which package it lay. */
-export async function keepCame(rooms: WorkingRooms, partner: string, name: string, came: CameMessage): Promise<void> {
+/**
+ * Keeps a message with its files in one transaction, and in which package it lay. `due`: what the partner is told of
+ * that; null: nothing.
+ */
+export async function keepCame(
+  rooms: WorkingRooms, partner: string, name: string, came: CameMessage,
+  due: Confirmation | null = came.kind === UNREADABLE ? 'fail' : 'done',
+): Promise<void> {
   const sender = { actorId: PROGRAM, requestId: crypto.randomUUID(), bodyHash: bodyHashOf('take-in', came.number) }
   const kept = await inTransaction(rooms, sender, async (ctx) => {
     const messageId = await insertOnce(ctx, partner, came, rooms.machineClock.now())
-    await insertPackage(ctx.tx, { partner, name, messageId, due: came.kind === UNREADABLE ? 'fail' : 'done' })
+    await insertPackage(ctx.tx, { partner, name, messageId, due })
     return ok(undefined)
   }, () => ({ status: 200, body: null }))
   if (!kept.ok) throw new Error(kept.refusal.code)

@@ -7,6 +7,8 @@ import { findListing, noteListing } from './store/listing.ts'
 export interface ListedNew {
   /** Each name once. */
   readonly names: readonly string[]
+  /** Why one of its lists was not to be had; of all that were nothing is left out. */
+  readonly fault: string | null
   /** Keeps how far all is kept here, once those of these names are. */
   noteKept(kept: ReadonlySet<string>): Promise<void>
 }
@@ -18,12 +20,17 @@ export interface ListedNew {
  */
 export async function listNew({ db, machineClock }: WorkingRooms, inlet: Inlet): Promise<ListedNew> {
   const { partner, laidAt } = inlet
-  if (!laidAt) return { names: [...new Set(await inlet.list())], noteKept: async () => undefined }
+  const faults: string[] = []
+  const list = async (from?: Date) => [...new Set(await inlet.list(from, ({ code }) => { faults.push(code) }))]
+  if (!laidAt) {
+    const names = await list()
+    return { names, fault: faults[0] ?? null, noteKept: async () => undefined }
+  }
   const now = machineClock.now()
   const { keptUntil, wholeAt } = await findListing(db, partner)
-  const { since, names, askedWholeAt } = await listFrom(inlet, { keptUntil, wholeAt }, now)
+  const { since, names, askedWholeAt } = await listFrom(list, { keptUntil, wholeAt }, now)
   return {
-    names,
+    names, fault: faults[0] ?? null,
     async noteKept(kept) {
       const listed = names.map((name) => ({ at: laidAt(name), isKept: kept.has(name) }))
       const until = keptUntilOf(since ? keptUntil : null, listed, now)
@@ -38,9 +45,10 @@ interface ListedFrom {
   readonly askedWholeAt: Date | null
 }
 
-async function listFrom(inlet: Inlet, { keptUntil, wholeAt }: Listing, now: Date): Promise<ListedFrom> {
+async function listFrom(
+  list: (from?: Date) => Promise<readonly string[]>, { keptUntil, wholeAt }: Listing, now: Date,
+): Promise<ListedFrom> {
   const since = askedSince({ keptUntil, wholeAt }, now)
-  const list = async (from: Date | undefined) => [...new Set(await inlet.list(from))]
   try {
     return { since, names: await list(since), askedWholeAt: since ? wholeAt : now }
   } catch (error) {

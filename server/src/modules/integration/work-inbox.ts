@@ -5,9 +5,11 @@ import { bodyHashOf } from '../audit/public.ts'
 import { type InMessage, UNREADABLE } from './domain/inbox.ts'
 import type { Inlet } from './inlet.ts'
 import { type WorkingRooms, PROGRAM, keepFiles } from './keep-came.ts'
+import { isReadInVain } from './domain/missed.ts'
 import { retryAfter } from './domain/retry.ts'
+import { letConfirm } from './store/confirming.ts'
 import {
-  letConfirm, listToHandle, lockToHandle, noteDone, noteHeld, noteRead, noteStumbled, packageOf,
+  listToHandle, lockToHandle, noteDone, noteHeld, noteRead, noteStumbled, packageOf,
 } from './store/inbox.ts'
 
 /** Looked at in one round. */
@@ -19,7 +21,8 @@ const MOST_TRIES = 5
  * Works off what waits in the inbox of a partner, the first that came first, each in a transaction of its own: what
  * it does and that it is done are kept together, so that nothing is done twice. What the handler cannot tell for
  * certain is held with its cause; where something of ours fails it is tried again, later each time, for as long as it
- * takes, and holds nobody else; what the tables do not take is held then, too. Answers how many were settled.
+ * takes, and holds nobody else; what the tables do not take is held then, too, and so is a package that does not come
+ * when somebody has it read again. Answers how many were settled.
  */
 export async function workInbox(rooms: WorkingRooms, inlet: Inlet): Promise<number> {
   const { db, machineClock } = rooms
@@ -30,9 +33,10 @@ export async function workInbox(rooms: WorkingRooms, inlet: Inlet): Promise<numb
       settled += await work(rooms, inlet, message)
     } catch (error) {
       const code = error instanceof SendFault ? error.code : 'handler-failed'
-      const { id, publicId } = message
-      if (tries + 1 >= MOST_TRIES && isOfData(error))
-        await settle(rooms, publicId, id, async (ctx) => noteHeld(ctx.tx, id, 'not-to-be-kept', null))
+      const { id, publicId, kind } = message
+      const isInVain = kind === UNREADABLE && isReadInVain(tries + 1, code)
+      if (isInVain || (tries + 1 >= MOST_TRIES && isOfData(error)))
+        await settle(rooms, publicId, id, async (ctx) => noteHeld(ctx.tx, id, isInVain ? code : 'not-to-be-kept', null))
       else await noteStumbled(db, id, code, new Date(machineClock.now().getTime() + retryAfter(tries + 1) * 1_000))
     }
   }
@@ -64,6 +68,7 @@ async function readAgain(rooms: WorkingRooms, inlet: Inlet, { id, publicId }: In
   })
   await settle(rooms, publicId, id, async (ctx) => {
     if (!came || came.kind === UNREADABLE) {
+      if (came) await letConfirm(ctx.tx, id, 'fail')
       await noteHeld(ctx.tx, id, came?.fault ?? 'package-gone', null)
       return
     }

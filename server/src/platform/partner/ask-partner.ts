@@ -70,7 +70,7 @@ export function isDown({ code }: Pick<SendFault, 'code'>): boolean {
 
 /** Whether a partner refuses us, and not one thing that it was asked. */
 export function refusesUs({ code }: SendFault): boolean {
-  return /^(?:token-refused|http-(?:401|403))$/.test(code)
+  return /^(?:(?:token|session)-refused|http-(?:401|403))$/.test(code)
 }
 
 function faultOf(error: unknown): SendFault {

@@ -8,6 +8,10 @@ export const HELD = texts({
   },
   failed: { vi: 'Không tải được thư đến', en: 'What came could not be loaded' },
   empty: { vi: 'Không còn thư nào chờ người xem.', en: 'Nothing waits for somebody any more.' },
+  didNotCome: {
+    vi: 'Thử nhiều lần không lấy được gói tin: {fault}. Bên gửi sửa xong thì cho xử lý lại.',
+    en: 'The package did not come, however often it was asked for: {fault}. Have it handled again once its sender has mended it.',
+  },
   what: { vi: 'Thư', en: 'Message' },
   sender: { vi: 'Bên gửi', en: 'Sender' },
   received: { vi: 'Nhận lúc', en: 'Received' },

@@ -1,7 +1,8 @@
 import { say } from '../../lib/language.ts'
 import { SECTOR_FAULT } from '../dossier/sector-texts.ts'
 import { HELD_OF_PORTAL } from './held-of-portal-texts.ts'
-import { HELD_CAUSES, HELD_FAMILIES, HELD_KINDS } from './held-texts.ts'
+import { HELD, HELD_CAUSES, HELD_FAMILIES, HELD_KINDS } from './held-texts.ts'
+import { wordsOfFault } from './partner-words.ts'
 
 /** A cause that two know by one name is said in the words of the axis. */
 const CAUSES = { ...SECTOR_FAULT, ...HELD_OF_PORTAL, ...HELD_CAUSES }
@@ -15,5 +16,7 @@ export function wordsOfHeldKind(kind: string): string {
 export function wordsOfCause(fault: string): string {
   if (Object.hasOwn(CAUSES, fault)) return say(CAUSES[fault as keyof typeof CAUSES])
   const [, family] = /^(edxml|file)-/.exec(fault) ?? []
-  return family === 'edxml' || family === 'file' ? say(HELD_FAMILIES[family], { code: fault }) : fault
+  if (family === 'edxml' || family === 'file') return say(HELD_FAMILIES[family], { code: fault })
+  const ofWay = wordsOfFault(fault)
+  return ofWay === fault ? fault : say(HELD.didNotCome, { fault: ofWay })
 }

@@ -14,3 +14,10 @@ export function compareAgainAfter(failures: number): number {
   const seconds = COMPARED_FIRST_SECONDS * 2 ** Math.min(20, Math.max(0, failures - 1))
   return Math.min(COMPARED_LONGEST_SECONDS, seconds)
 }
+
+const CONFIRMED_LONGEST_SECONDS = 3_600
+
+/** The same of a package of which a partner would not hear what became: an hour at most, for there may be many. */
+export function confirmAgainAfter(tries: number): number {
+  return Math.min(CONFIRMED_LONGEST_SECONDS, FIRST_SECONDS * 2 ** Math.min(20, Math.max(0, tries - 1)))
+}

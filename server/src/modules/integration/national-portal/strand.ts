@@ -1,4 +1,6 @@
 import type { Ctx } from '../../../platform/db.ts'
+import { refusesUs } from '../../../platform/partner/ask-partner.ts'
+import { SendFault } from '../../../platform/send-fault.ts'
 import type { Confirmation, Handled, InMessage } from '../domain/inbox.ts'
 import type { CameMessage, Inlet } from '../inlet.ts'
 import { NATIONAL_PORTAL } from './outlet.ts'
@@ -16,7 +18,10 @@ export interface Strand {
   handle(ctx: Ctx, message: InMessage): Promise<Handled>
 }
 
-/** The incoming half of the national portal: all strands, each asked by its own calls. */
+/**
+ * The incoming half of the national portal: all strands, each asked by its own calls. One whose list is not to be had
+ * keeps no other back; where none is, or the portal does not let us in, it is the portal that is away.
+ */
 export function portalInlet(strands: readonly Strand[]): Inlet {
   const strandOf = (name: string) => {
     const strand = strands.find((one) => name.startsWith(`${one.name}:`))
@@ -25,9 +30,19 @@ export function portalInlet(strands: readonly Strand[]): Inlet {
   }
   return {
     partner: NATIONAL_PORTAL,
-    async list() {
-      const all: string[] = []
-      for (const strand of strands) all.push(...(await strand.list()).map((given) => `${strand.name}:${given}`))
+    async list(_since, missing) {
+      const [all, faults]: [string[], SendFault[]] = [[], []]
+      for (const strand of strands) {
+        try {
+          all.push(...(await strand.list()).map((given) => `${strand.name}:${given}`))
+        } catch (error) {
+          if (!(error instanceof SendFault) || refusesUs(error)) throw error
+          faults.push(error)
+        }
+      }
+      const [first] = faults
+      if (first && (faults.length === strands.length || !missing)) throw first
+      for (const fault of faults) missing?.(fault)
       return all
     },
     async read(name) {

@@ -55,40 +55,13 @@ export async function findCame(tx: Tx, partner: string, number: string): Promise
 /** Notes in which package a message lay; twice changes nothing. */
 export async function insertPackage(
   tx: Tx, { partner, name, messageId, due }: {
-    readonly partner: string; readonly name: string; readonly messageId: bigint; readonly due: Confirmation
+    readonly partner: string; readonly name: string; readonly messageId: bigint
+    /** What the partner is to know of it; null: nothing. */
+    readonly due: Confirmation | null
   },
 ): Promise<void> {
   await sql`insert into integration.package_in (partner, package, message_id, due)
     values (${partner}, ${name}, ${messageId}, ${due}) on conflict do nothing`.execute(tx)
-}
-
-/** What a partner is still to be told of packages (package_in_to_confirm). */
-export async function listToConfirm(
-  db: Db, partner: string, limit: number,
-): Promise<{ readonly name: string; readonly due: Confirmation }[]> {
-  const { rows } = await sql<{ name: string; due: Confirmation }>`
-    select package as name, due from integration.package_in
-    where partner = ${partner} and confirmed is distinct from due order by package limit ${limit}`.execute(db)
-  return rows
-}
-
-/** The partner knows what became of a package; null: it has forgotten, and is told again. */
-export async function noteConfirmed(db: Db, partner: string, name: string, how: Confirmation | null): Promise<void> {
-  await sql`update integration.package_in set confirmed = ${how} where partner = ${partner} and package = ${name}`
-    .execute(db)
-}
-
-/** Of these packages, which lie there again, those of which the partner was told that it may forget them. */
-export async function forgottenAmong(db: Db, partner: string, packages: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ package: string }>`
-    select package from integration.package_in
-    where partner = ${partner} and package = any(${[...packages]}::text[]) and confirmed = 'done'`.execute(db)
-  return rows.map((row) => row.package)
-}
-
-/** What a partner may be told of all packages of a message from now on. */
-export async function letConfirm(tx: Tx, messageId: bigint, due: Confirmation): Promise<void> {
-  await sql`update integration.package_in set due = ${due} where message_id = ${messageId}`.execute(tx)
 }
 
 const COLUMNS = sql`id, public_id, number, kind, sender, said_at, body, received_at`

@@ -51,6 +51,6 @@ export async function packagesKept(
 ): Promise<ReadonlyMap<string, KeptPackage>> {
   const { rows } = await sql<KeptPackage & { package: string }>`
     select package, due, confirmed from integration.package_in
-    where partner = ${partner} and package = any(${[...names]}::text[])`.execute(db)
+    where partner = ${partner} and package = any(${[...names]}::text[]) and due is not null`.execute(db)
   return new Map(rows.map(({ package: name, ...one }) => [name, one]))
 }
