@@ -31,7 +31,7 @@ export function StepUp({ visit, version, next }: { visit: Visit; version: Proced
       <h2 id="dinh-danh">{say(ASSURANCE.title)}</h2>
       <p>{say(ASSURANCE.why)}</p>
       {rooms.identityProvider && <p>
-        <a className="button" href={providerAddress(next, { level: 2 })}>{say(PROVIDER.button)}</a>
+        <a className="button" href={providerAddress(next, 2)}>{say(PROVIDER.button)}</a>
       </p>}
       <h3>{say(ASSURANCE.cannot)}</h3>
       {channels.includes('counter')

@@ -61,7 +61,7 @@ export const PORTAL_ROUTES = [
   get('/nop-ho-so/:token/kiem-tra', 'dossier.submit'), post('/nop-ho-so/:token/kiem-tra', 'dossier.submit'),
   get('/xac-nhan/:id', 'dossier.read'), get('/xac-nhan/:id/giay-xac-nhan.pdf', 'dossier.read'),
   get('/dang-nhap'), post('/dang-nhap'), post('/dang-nhap/ma'), post('/dang-xuat'),
-  get('/dang-nhap/dinh-danh'), get('/dang-nhap/dinh-danh/ve'),
+  get('/dang-nhap/dinh-danh'), get('/dang-nhap/dinh-danh/ve'), post('/dang-nhap/dinh-danh/khong-phai'),
   get('/dang-ky'), post('/dang-ky'), post('/dang-ky/ma'),
   get('/ho-so', 'dossier.list'), post('/ho-so', 'dossier.list'), get('/ho-so/:id', 'dossier.read'),
   get('/ho-so/:id/bo-sung', 'dossier.answer-supplement'), upload('/ho-so/:id/bo-sung', 'dossier.answer-supplement'),

@@ -9,25 +9,28 @@ import { inTransaction } from '../platform/db.ts'
 import { type RefusedByAddress, limitRefused } from '../platform/limit-refused.ts'
 import type { IdentityProvider } from '../platform/sign-in/identity-provider.ts'
 import { isLoopback } from '../platform/sign-in/is-loopback.ts'
+import { isSame } from '../platform/sign-in/seal-for-browser.ts'
 import type { Vouched } from '../platform/sign-in/vouched.ts'
 import { hasLocalSignIn } from './local-sign-in.tsx'
-import { Said, sendPage } from './layout.tsx'
+import { PostForm, Said, sendPage } from './layout.tsx'
 import type { PageHandlers } from './page-handler.ts'
 import { Counter, providerAddress } from './provider-sign-in-parts.tsx'
 import { PROVIDER } from './provider-sign-in-texts.ts'
 import { sessionHere } from './shared-machine.ts'
-import { type SignInUnderWay, beginSignIn, takeSignIn } from './sign-in-under-way.ts'
+import { type SignInUnderWay, beginSignIn, markOfWhose, takeSignIn } from './sign-in-under-way.ts'
 import { claimLeft } from './unclaimed-draft-page.tsx'
-import { type Visit, PERSON_COOKIE, keepSession, senderOf } from './visit.ts'
+import { type Visit, PERSON_COOKIE, fieldOf, keepSession, postedBy, senderOf } from './visit.ts'
 import { nextOf, nextOfQuery } from './where-next.ts'
 
 /**
  * Signing in by electronic identity, as a link: a browser follows no form to another site (form-action). Beginning
- * writes nothing but a cookie of this browser; coming back without that cookie is refused.
+ * writes nothing but a cookie of this browser; coming back without that cookie is refused. A link closes no account,
+ * whoever wrote it: that one is not theirs a person says by a form of ours, to a question of ours (ADR 0149).
  */
 export const providerSignInPages = {
   'GET /dang-nhap/dinh-danh': begin,
   'GET /dang-nhap/dinh-danh/ve': comeBack,
+  'POST /dang-nhap/dinh-danh/khong-phai': sayNotMine,
 } satisfies PageHandlers
 
 type WhyNot =
@@ -41,11 +44,34 @@ const refusedAt = new WeakMap<IdentityProvider, RefusedByAddress>()
 async function begin(visit: Visit) {
   const { rooms: { identityProvider }, request, reply } = visit
   if (!identityProvider) return reply.redirect('/', 303)
-  const { muc, 'tai-khoan': account } = request.query as { muc?: unknown; 'tai-khoan'?: unknown }
-  const asked = { next: nextOfQuery(visit), level: muc === '2' ? 2 : 1, disowns: account === 'khong-phai' } as const
-  const kept = beginSignIn(visit, asked)
-  const to = await identityProvider.begin({ ...kept, backTo: backTo(visit) })
+  const { muc } = request.query as { muc?: unknown }
+  const asked = { next: nextOfQuery(visit), level: levelOf(muc) }
+  const to = await identityProvider.begin({ ...beginSignIn(visit, asked), backTo: backTo(visit) })
   return to.ok ? reply.redirect(to.value.href, 303) : sendNotSignedIn(visit, 'provider-down', asked)
+}
+
+const levelOf = (said: unknown): 1 | 2 => said === '2' ? 2 : 1
+
+/**
+ * The answer to whether a self-made account is theirs. Closes nothing yet: whoever it was vouched for confirms at the
+ * provider once more, by a page that goes on there, since a form may not.
+ */
+async function sayNotMine(visit: Visit) {
+  const { rooms: { identityProvider }, request, reply, say } = visit
+  if (!identityProvider) return reply.redirect('/', 303)
+  const posted = postedBy(request)
+  const notMine = fieldOf(posted, 'cua-ai').slice(0, 64) // a cookie holds no more than a mark
+  const asked = { next: nextOf(fieldOf(posted, 'tiep')), level: levelOf(fieldOf(posted, 'muc')), notMine }
+  const to = await identityProvider.begin({ ...beginSignIn(visit, asked), backTo: backTo(visit) })
+  if (!to.ok) return sendNotSignedIn(visit, 'provider-down', asked)
+  return sendPage(visit, {
+    title: say(PROVIDER.goingOn), isPersonal: true, goesTo: to.value.href, body: <>
+      <h1>{say(PROVIDER.goingOn)}</h1>
+      <p><Said visit={visit} text={PROVIDER.goesOn} parts={{
+        link: <a href={to.value.href}>{say(PROVIDER.leaveLink)}</a>,
+      }} /></p>
+    </>,
+  })
 }
 
 /** On one machine people say localhost and 127.0.0.1, and a cookie is of one of them alone. */
@@ -78,6 +104,7 @@ async function signIn(visit: Visit, kept: SignInUnderWay, vouched: Vouched) {
   const { rooms, request, reply, directory, actor } = visit
   const who = whoOf(visit, vouched)
   if (!who) return sendNotSignedIn(visit, 'number-not-vouched', kept)
+  const whose = markOfWhose(visit, who.facts)
   const policy = signInPolicyOf(directory, rooms.hashCost)
   const machineNow = rooms.machineClock.now()
   const opened: Partial<OpenedSession> & { token?: string; accountId?: bigint } = {}
@@ -86,7 +113,8 @@ async function signIn(visit: Visit, kept: SignInUnderWay, vouched: Vouched) {
     readonly code: 'account-disabled'
   }>> => {
     const account = await signInVouched(ctx, {
-      ...who, level: vouched.level, signedInAs: actor?.accountId, disowns: kept.disowns, machineNow,
+      ...who, level: vouched.level, signedInAs: actor?.accountId, disowns: isSame(kept.notMine ?? '', whose),
+      machineNow,
     })
     if (!account.ok) return account
     return openSession(ctx, {
@@ -97,7 +125,7 @@ async function signIn(visit: Visit, kept: SignInUnderWay, vouched: Vouched) {
     Object.assign(opened, { token, accountId }) // for the cookie alone: it must not stand in the kept answer
     return { status: 200, body: null }
   })
-  if (!outcome.ok) return sendNotSignedIn(visit, whyNotOf(outcome.refusal.code), kept)
+  if (!outcome.ok) return sendNotSignedIn(visit, whyNotOf(outcome.refusal.code), { ...kept, whose })
   if (opened.token === undefined || opened.accountId === undefined) throw new Error('signed in without a session')
   keepSession(visit, opened.token)
   await claimLeft(visit, kept.next, opened.accountId)
@@ -129,12 +157,15 @@ const STATUS: Readonly<Record<WhyNot, number>> = {
 
 /** Why, and each way on: again, the local way where there is one, the counter. Nothing is lost. */
 function sendNotSignedIn(
-  visit: Visit, why: WhyNot, { next, level }: Pick<SignInUnderWay, 'next' | 'level'> = { next: nextOf(''), level: 2 },
+  visit: Visit, why: WhyNot,
+  { next, level, whose }: Pick<SignInUnderWay, 'next' | 'level'> & { readonly whose?: string } = {
+    next: nextOf(''), level: 2,
+  },
 ) {
   const { say } = visit
   const title = say(why === 'account-self-made' ? PROVIDER.whoseTitle : PROVIDER.failedTitle)
   const local = hasLocalSignIn(visit)
-  const again = providerAddress(next, { level })
+  const again = providerAddress(next, level)
   return sendPage(visit, {
     title, status: STATUS[why], isPersonal: true, body: <>
       <h1>{title}</h1>
@@ -144,9 +175,12 @@ function sendNotSignedIn(
           {local && <p><a className="button plain" href={`/dang-nhap?tiep=${encodeURIComponent(again)}`}>
             {say(PROVIDER.isMine)}
           </a></p>}
-          <p><a className="button plain" href={providerAddress(next, { level, disowns: true })}>
-            {say(PROVIDER.notMine)}
-          </a></p>
+          <PostForm visit={visit} action="/dang-nhap/dinh-danh/khong-phai">
+            <input type="hidden" name="tiep" value={next} />
+            <input type="hidden" name="muc" value={level} />
+            <input type="hidden" name="cua-ai" value={whose} />
+            <button type="submit" className="plain">{say(PROVIDER.notMine)}</button>
+          </PostForm>
           <p className="hint">{say(PROVIDER.notMineHint)}</p>
         </>
         : <>

@@ -3,9 +3,8 @@ import { PROVIDER } from './provider-sign-in-texts.ts'
 import type { Visit } from './visit.ts'
 
 /** The address that begins it. */
-export function providerAddress(next: string, { level, disowns = false }: { level: 1 | 2; disowns?: boolean }): string {
-  const query = new URLSearchParams({ tiep: next, muc: String(level), ...disowns && { 'tai-khoan': 'khong-phai' } })
-  return `/dang-nhap/dinh-danh?${query.toString()}`
+export function providerAddress(next: string, level: 1 | 2): string {
+  return `/dang-nhap/dinh-danh?${new URLSearchParams({ tiep: next, muc: String(level) }).toString()}`
 }
 
 /** The way out where no electronic identity opens anything. */
@@ -18,7 +17,7 @@ export function Counter({ visit }: { visit: Visit }) {
 /** Beside the local way, or alone; nothing where no provider is configured. */
 export function ByProvider({ visit: { say, rooms }, next, isAlone }: { visit: Visit; next: string; isAlone: boolean }) {
   return rooms.identityProvider ? <>
-    <p><a className="button" href={providerAddress(next, { level: 2 })}>{say(PROVIDER.button)}</a></p>
+    <p><a className="button" href={providerAddress(next, 2)}>{say(PROVIDER.button)}</a></p>
     <p className="hint">{say(PROVIDER.buttonHint)}</p>
     {!isAlone && <h2>{say(PROVIDER.or)}</h2>}
   </> : null

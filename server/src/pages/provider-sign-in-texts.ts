@@ -59,6 +59,11 @@ export const PROVIDER = texts({
     vi: 'Hồ sơ gửi từ tài khoản đó không hiện trong tài khoản mới. Hồ sơ của bạn vẫn tra cứu được bằng mã hồ sơ.',
     en: 'Dossiers sent from that account do not appear in the new one. Yours can still be tracked by their number.',
   },
+  goingOn: { vi: 'Xác nhận bằng định danh điện tử', en: 'Confirm by electronic identity' },
+  goesOn: {
+    vi: 'Trang định danh điện tử đang mở ra để bạn xác nhận; nếu không, {link}. Xác nhận xong, tài khoản kia bị khóa.',
+    en: 'The page of the electronic identity is opening for you to confirm; if not, {link}. Then that account is closed.',
+  },
   failedTitle: { vi: 'Chưa đăng nhập được bằng định danh điện tử', en: 'Not signed in by electronic identity' },
   whoseTitle: { vi: 'Tài khoản này có phải của bạn không?', en: 'Is this account yours?' },
   code: { vi: 'Mã: {code}', en: 'Code: {code}' },

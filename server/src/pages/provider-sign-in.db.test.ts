@@ -4,9 +4,10 @@
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Choice, type WithProvider, chosenAt, openProvider, signInAt } from '../../test/identity-walk.ts'
+import { type Choice, type WithProvider, chosenAt, openProvider, signInAt, walkProvider } from '../../test/identity-walk.ts'
 import { register, sendBirth } from '../../test/portal-birth.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+import type { Visitor } from '../../test/portal-visitor.ts'
 import { findSession } from '../modules/identity/public.ts'
 
 let provider: WithProvider
@@ -21,6 +22,7 @@ afterAll(async () => {
 })
 
 const SESSION = '__Host-motcua-dan'
+const UNDER_WAY = '__Host-motcua-dinh-danh'
 const AN: Choice = { techId: 't-000185990001', level: '2' }
 const BINH: Choice = { techId: 't-000184990131', level: '2' }
 const NHAN: Choice = { techId: 't-000196990001', level: '2' }
@@ -57,20 +59,54 @@ test('an account of the same phone and name, but another number, is not touched'
   expect((await actorOf(visitor))?.accountId).not.toBe((await actorOf(other))?.accountId)
 })
 
+/** Says on the page that asks that the account is a stranger's. Answers where the next page goes on to. */
+async function sayNotMine(bearer: Visitor): Promise<string> {
+  const { html } = await bearer.submit('/dang-nhap/dinh-danh/khong-phai')
+  return (/content="0; ?url=([^"]+)"/i.exec(html)?.[1] ?? '').replaceAll('&amp;', '&')
+}
+
 test('whoever a number belongs to takes it over, and is not shown what a stranger sent under it', async () => {
   const stranger = portal.visitor()
   const sent = await sendBirth(stranger, portal, 1, 'Đỗ Văn Của Người Lạ')
   const bearer = portal.visitor()
   expect(refusal(await signInAt(bearer, NHAN))).toEqual([409, 'account-self-made'])
   expect(bearer.cookie(SESSION)).toBeUndefined()
-  const [, notMine = ''] = /href="(\/dang-nhap\/dinh-danh\?[^"]*khong-phai)"/.exec(bearer.page.html) ?? []
-  await bearer.open(await chosenAt(bearer, notMine.replaceAll('&amp;', '&'), NHAN))
+  await bearer.open(await walkProvider(await sayNotMine(bearer), NHAN))
   expect(bearer.page.path).toBe('/ho-so')
   const accounts = await accountsOf('000196990001')
   expect(accounts).toMatchObject([{ level: 1, status: 'disabled' }, { level: 2, status: 'open' }])
   expect((await bearer.open('/ho-so')).text).toContain('Chưa có hồ sơ nào')
   expect((await bearer.open(`/ho-so/${sent}`)).status).toBe(404)
   expect((await stranger.open('/ho-so')).path).toMatch(/^\/dang-nhap/)
+})
+
+test('no link and no form of another site closes an account, and a no is of the number that was asked about', async () => {
+  for (const n of [5, 6]) {
+    const owner = portal.visitor()
+    await owner.open('/ho-so')
+    await register(owner, portal, n)
+  }
+  const as = async (n: number) => provider.act('claims', { SoDinhDanh: `00019699000${String(n)}` })
+  const asked = [409, 'account-self-made']
+  const led = portal.visitor()
+  await as(5)
+  expect(refusal(await led.open(await chosenAt(led, `${BEGIN}&tai-khoan=khong-phai`, BINH)))).toEqual(asked)
+
+  const { target, fields } = led.prepare('/dang-nhap/dinh-danh/khong-phai')
+  const tries = [
+    await led.post(target, fields.filter(([name]) => name !== 'csrf')),
+    await led.post(target, fields, { 'origin': 'https://evil.example', 'sec-fetch-site': 'cross-site' }),
+    await portal.visitor().post(target, fields),
+  ]
+  expect(tries.map(({ status, html }) => [status, html.includes(provider.url)])).toEqual(Array(3).fill([400, false]))
+  expect(led.cookie(UNDER_WAY)).toBeUndefined()
+
+  await as(5)
+  await signInAt(led, BINH)
+  const to = await sayNotMine(led)
+  await as(6)
+  expect(refusal(await led.open(await walkProvider(to, BINH)))).toEqual(asked)
+  for (const n of [5, 6]) expect(await accountsOf(`00019699000${String(n)}`)).toMatchObject([{ level: 1, status: 'open' }])
 })
 
 test('whoever is signed in to their own self-made account raises it, and keeps what they sent', async () => {
@@ -138,10 +174,10 @@ test('a callback is good once, in the browser that began it, with its own state,
   const visitor = portal.visitor()
   const back = await chosenAt(visitor, BEGIN, AN)
   expect(refusal(await portal.visitor().open(back))).toEqual([422, 'sign-in-not-begun-here'])
-  const kept = visitor.cookie('__Host-motcua-dinh-danh') ?? ''
+  const kept = visitor.cookie(UNDER_WAY) ?? ''
   expect((await visitor.open(back)).path).toBe('/ho-so')
   expect(refusal(await visitor.open(back))).toEqual([422, 'sign-in-not-begun-here'])
-  visitor.remember('__Host-motcua-dinh-danh', kept) // whoever copied cookie and address still comes too late
+  visitor.remember(UNDER_WAY, kept) // whoever copied cookie and address still comes too late
   expect(refusal(await visitor.open(back))).toEqual([422, 'sign-in-not-trusted'])
 
   const other = portal.visitor()
@@ -151,10 +187,10 @@ test('a callback is good once, in the browser that began it, with its own state,
 
   const forged = portal.visitor()
   const address = await chosenAt(forged, BEGIN, AN)
-  const [text = '', signature = ''] = (forged.cookie('__Host-motcua-dinh-danh') ?? '').split('.')
-  const changed = { ...JSON.parse(Buffer.from(text, 'base64url').toString()) as object, disowns: true }
+  const [text = '', signature = ''] = (forged.cookie(UNDER_WAY) ?? '').split('.')
+  const changed = { ...JSON.parse(Buffer.from(text, 'base64url').toString()) as object, notMine: 'A'.repeat(43) }
   const written = Buffer.from(JSON.stringify(changed)).toString('base64url')
-  forged.remember('__Host-motcua-dinh-danh', `${written}.${signature}`)
+  forged.remember(UNDER_WAY, `${written}.${signature}`)
   expect(refusal(await forged.open(address))).toEqual([422, 'sign-in-not-begun-here'])
 
   const late = portal.visitor()
