@@ -54,6 +54,7 @@ export const SILENT: Readonly<Record<string, string>> = {
   'integration.webhook_try': 'how each call of a message went; the event that it tells of speaks',
   'notifications.awaited_arrival': 'of what it is still asked whether it arrived; that it did, or did not, speaks',
   'notifications.delivery': 'the queue of what waits; the message itself speaks',
+  'notifications.paused_way': 'which way is away now; of each message it speaks that it was sent or given up',
   'notifications.sink': 'what a demonstration would have sent',
 }
 

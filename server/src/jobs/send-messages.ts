@@ -3,8 +3,8 @@ import { nextOpening } from '../kernel/work-calendar.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import { type IsIdle, type Whole, acknowledgementInWords, findCollection, findDossierById, findWhole, ownerOfPapers, trackingUrlOf } from '../modules/dossiers/public.ts'
 import {
-  type ArrivalRule, type Ports, type PushRule, type QuietHours, type SendRules, type Words, askArrivals, openSink,
-  queueMessage, sendNext,
+  type ArrivalRule, type Ports, type PushRule, type QuietHours, type SendRules, type Words, askArrivals, endNextWait,
+  openSink, queueMessage, sendNext,
 } from '../modules/notifications/public.ts'
 import { type DirectorySource, unitInWords } from '../modules/organisation/public.ts'
 import type { Config } from '../platform/config.ts'
@@ -195,9 +195,13 @@ export function wordsOf(facts: DossierFacts): Words {
 
 const WAYS = ['sms', 'email', 'zalo', 'push'] as const
 
-/** Each way by itself, one message after the other, until nothing is due: one that hangs holds up no other. */
+/**
+ * Each way by itself, one message after the other, until nothing is due: one that hangs holds up no other. What has
+ * waited long enough for a way that is away goes on by the next.
+ */
 export function messageSenders(backing: Backing, ports: Ports, rules: () => SendRules = () => ({})): Poller[] {
-  return WAYS.map((way) => ({ name: `send-${way}`, run: () => sendNext(backing, ports, rules(), way) }))
+  const senders = WAYS.map((way) => ({ name: `send-${way}`, run: () => sendNext(backing, ports, rules(), way) }))
+  return [...senders, { name: 'end-waits', everySeconds: 10, run: () => endNextWait(backing) }]
 }
 
 /** Asks whether what the gateway took arrived; without a rule nobody waits for it. */

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ok } from '../../src/kernel/result.ts'
 import { recordEvent } from '../../src/modules/audit/public.ts'
 import { findDossier } from '../../src/modules/dossiers/public.ts'
-import { chooseWay, queueMessage } from '../../src/modules/notifications/public.ts'
+import { chooseWay, queueMessage, sendNext } from '../../src/modules/notifications/public.ts'
+import { SendFault } from '../../src/platform/send-fault.ts'
 import { loadOwnMessages } from '../own-messages.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
 import { asRole, officesOf, staffOffices } from './offices.ts'
@@ -112,4 +113,19 @@ test('one whose address is gone is not printed and goes by the next way; of two,
   await reach({ phone: '+84500000101' })
   expect((await post(clerk, 'printings', { letters: [id] })).body).toMatchObject({ printed: 0, left: 1 })
   expect(await stateOf()).toEqual(['letter failed', 'sms waiting'])
+})
+
+test.each([
+  ['both refuse it', true, ['sms failed', 'email failed', 'letter waiting']],
+  ['mail takes it', false, ['sms failed', 'email sent']],
+])('who chose no way is written to when all the usual ones missed them: %s', async (_, isMailRefused, expected) => {
+  await sql`truncate notifications.way, notifications.delivery`.execute(http.province.database.owner)
+  await sql`update identity.person set phone = '+84500000101', email = 'mau@example.vn', address = 'Số 3 đường Mẫu'
+    where id = ${dossier.applicantId}`.execute(http.province.database.owner)
+  nth = isMailRefused ? 200n : 300n
+  expect(await told('supplement-asked')).toEqual(['portal', 'sms', 'email'])
+  const refuse = () => Promise.reject(new SendFault('refused', true))
+  const mail = { send: isMailRefused ? refuse : () => Promise.resolve(), close: () => Promise.resolve() }
+  while (await sendNext(http.province, { sms: { send: refuse }, mail })) continue
+  expect(await stateOf()).toEqual(expected)
 })

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import { type Arrival, isMissed } from './domain/arrival.ts'
-import type { DueMessage } from './store.ts'
+import type { DueMessage } from './delivery-store.ts'
 
 /** A message of which nobody knows yet whether it arrived. */
-export interface AwaitedArrival extends DueMessage { readonly sentAt: Date }
+export interface AwaitedArrival extends Omit<DueMessage, 'endsAt'> { readonly sentAt: Date }
 
 /** From now on the gateway is asked whether a message that it took arrived. */
 export async function awaitArrival(tx: Tx, messageId: bigint, dueAt: Date): Promise<void> {

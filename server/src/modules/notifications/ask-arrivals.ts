@@ -5,6 +5,7 @@ import { SendFault } from '../../platform/send-fault.ts'
 import type { End, SmsPort } from '../../platform/sms/sms-port.ts'
 import { bodyHashOf, recordEvent } from '../audit/public.ts'
 import { type AwaitedArrival, endArrival, putOffArrivals, takeAwaitedArrivals } from './arrival-store.ts'
+import { lockMessagesOf } from './delivery-store.ts'
 import { type ArrivalRule, arrivalOf, askedNext, isMissed } from './domain/arrival.ts'
 import { goByNextWay } from './go-by-next-way.ts'
 
@@ -63,6 +64,7 @@ async function settle(
   const { id, publicId, channel, dossierId } = message
   const sender = { actorId: PROGRAM, requestId: randomUUID(), bodyHash: bodyHashOf(`message ${publicId} ${arrival}`) }
   const work = async (ctx: Ctx) => {
+    if (isMissed(arrival)) await lockMessagesOf(ctx.tx, message)
     if (!await endArrival(ctx.tx, id, arrival, ctx.now)) return ok(null)
     const about = { subjectKind: 'message', subjectId: id, ...dossierId !== null && { dossierId } }
     const data = { message: publicId, channel }

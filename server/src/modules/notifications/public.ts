@@ -38,7 +38,7 @@ export { type QueueMessage, queueMessage, queueSms } from './queue-message.ts'
 export { type RemindSupplement, remindSupplement } from './remind-supplement.ts'
 export { remindersAmong } from './reminder-store.ts'
 export { type SendCode, sendCode } from './send-code.ts'
-export { type Ports, type SendRules, sendNext } from './send-next.ts'
+export { type Ports, type SendRules, endNextWait, sendNext } from './send-next.ts'
 export {
   type Channel, type Message, type MessageState, type Sent, listMessagesOf, listMessagesOfDossier, listSent,
   listWaitingMessages, unreachedAmong,

@@ -17,7 +17,7 @@ import { loadRows } from './load-rows.ts'
 import { openSink } from './open-sink.ts'
 import { queueMessage } from './queue-message.ts'
 import { sendCode } from './send-code.ts'
-import { type Ports, sendNext } from './send-next.ts'
+import { type Ports, endNextWait, sendNext } from './send-next.ts'
 import { listMessagesOf, listSent } from './store.ts'
 import type { TemplateRow } from './template-store.ts'
 
@@ -60,7 +60,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   faults = []
   sent.length = 0
-  await sql`delete from notifications.delivery`.execute(database.owner)
+  await sql`truncate notifications.delivery, notifications.paused_way`.execute(database.owner)
 })
 afterAll(() => database.drop())
 
@@ -126,20 +126,63 @@ test('a gateway that is away is tried again after 1, 2, 4 minutes; what was not 
   expect([sent.length, await stateOf('sms')]).toEqual([1, 'sent'])
 })
 
-test('what a gateway refuses for good, and what failed for a day, is given up and said to be', async () => {
+test('what a gateway refuses for good is given up and said to be', async () => {
   await queue(reachable)
   faults = [new SendFault('http-400', true)]
   await sendNext(backing, ports)
   expect(await stateOf('sms')).toBe('failed')
-  await queue(reachable)
-  faults = Array.from({ length: 20 }, () => new SendFault('timeout', false))
-  const later = stoppedClock('2021-06-25T10:00+07:00')
-  let tries = 0
-  while (await stateOf('sms') === 'waiting' && tries < 20) {
-    later.forward(2000)
-    if (await sendNext({ ...backing, clock: later }, ports)) tries += 1
+})
+
+test('a gateway that is away for two days loses nothing, and is asked by one message at a time', async () => {
+  for (let n = 0; n < 3; n += 1) await queue(reachable)
+  const [later, calls] = [stoppedClock('2021-06-25T10:00+07:00'), { made: 0 }]
+  const at = { ...backing, clock: later }
+  const down: Ports = { ...ports, sms: { send() {
+    calls.made += 1
+    return Promise.reject(new SendFault('timeout', false))
+  } } }
+  const tenMinutes = 10
+  for (let minutes = 0; minutes < 48 * 60; minutes += tenMinutes) {
+    while (await sendNext(at, down, {}, 'sms')) continue
+    while (await endNextWait(at)) continue
+    later.forward(tenMinutes)
   }
-  expect([tries, await stateOf('sms')]).toEqual([11, 'failed'])
+  // One at each look at most; three that ask each for itself would be more.
+  expect(calls.made).toBeLessThanOrEqual(48 * 60 / tenMinutes)
+  later.forward(16)
+  while (await sendNext(at, ports, {}, 'sms')) continue
+  expect([sent.length, await stateOf('sms')]).toEqual([3, 'sent'])
+})
+
+test('one message asks whether a way is back; one at which its gateway always breaks stops nobody behind it', async () => {
+  const calls: string[] = []
+  const breaks: Ports = {
+    ...ports,
+    sms: { async send({ id }) {
+      calls.push(id ?? '')
+      if (id === calls[0]) throw new SendFault('http-500', false)
+    } },
+  }
+  await queue(reachable)
+  await queue(reachable)
+  expect(await sendNext(backing, breaks)).toBe(true)
+  expect([await sendNext(backing, breaks), calls.length]).toEqual([false, 1])
+  clock.forward(1)
+  while (await sendNext(backing, breaks)) continue
+  expect([calls.length, calls[2]]).toEqual([3, calls[0]]) // the other asked first, then it again
+  expect(await stateOf('sms')).toBe('sent')
+})
+
+test('what has waited ten days is old: it is given up, untried, and said to be', async () => {
+  await queue(reachable)
+  await queue(reachable)
+  const later = stoppedClock('2021-07-06T12:00+07:00')
+  const at = { ...backing, clock: later }
+  faults = [new SendFault('timeout', false)]
+  expect(await sendNext(at, ports)).toBe(true)
+  expect(await stateOf('sms')).toBe('waiting')
+  expect([await endNextWait(at), await endNextWait(at)]).toEqual([true, false])
+  expect([sent.length, await stateOf('sms')]).toEqual([0, 'failed'])
 })
 
 test('four senders at once send ten messages once', async () => {

@@ -9,12 +9,16 @@ import type { ZaloPort } from '../../platform/zalo.ts'
 import { bodyHashOf, recordEvent } from '../audit/public.ts'
 import { contactOf } from '../identity/public.ts'
 import { awaitArrival } from './arrival-store.ts'
+import {
+  type DueMessage, endDelivery, lockMessagesOf, openWay, pauseWay, postponeDelivery, quietDelivery, takeDueMessage,
+  takeEndedWait,
+} from './delivery-store.ts'
 import { type ArrivalRule, askedNext } from './domain/arrival.ts'
+import { endOfPatience, isOfTheWay, triedAgain } from './domain/patience.ts'
 import { type QuietHours, audibleFrom } from './domain/quiet-hours.ts'
 import type { OutsideChannel } from './domain/ways.ts'
 import { goByNextWay } from './go-by-next-way.ts'
 import { type PushRule, sendPush } from './push/send-push.ts'
-import { type DueMessage, endDelivery, postponeDelivery, quietDelivery, takeDueMessage } from './store.ts'
 
 export interface Ports {
   readonly sms: SmsPort
@@ -39,18 +43,16 @@ const SECOND = 1_000
 const MINUTE = 60 * SECOND
 /** Longer than any port takes, which give up after some seconds. */
 const TAKEN_FOR = 2 * MINUTE
-/** With pauses of 1, 2, 4 … minutes: about a day. */
-const MOST_TRIES = 11
-/** About a quarter of an hour, where there is another way. */
-const TRIES_BEFORE_NEXT_WAY = 5
 
 /**
  * Sends the message that is due longest, of one way where one is named; false if none is. To the phone or address of
  * this moment, outside of any transaction: a slow gateway must hold up nothing. At least once: who dies between sending
  * and noting sends it again, under the same id, by which gateways know it.
  *
- * What cannot be sent is tried again with growing pauses; what never will be ends as `message.failed`, and goes by the
- * next way that was written down for it. What rings waits for the end of quiet hours, unless its text is urgent.
+ * A way that is away is paused as a whole: one message at a time asks whether it is back, and all others wait untried
+ * (ADR 0148). What is refused for good, or has waited for its way as long as makes sense, ends as `message.failed`, and
+ * goes by the next way that was written down for it. What rings waits for the end of quiet hours, unless its text is
+ * urgent.
  */
 export async function sendNext(
   backing: Backing, ports: Ports, { quiet, arrivals, push }: SendRules = {}, channel?: OutsideChannel,
@@ -60,25 +62,41 @@ export async function sendNext(
   if (!message) return false
   const audible = quiet && rings(message, quiet) ? audibleFrom(now, quiet) : now
   if (audible > now) {
-    await quietDelivery(backing.db, message.id, audible)
+    await quietDelivery(backing.db, message.id, audible, endOfPatience(audible, message.thenBy))
     return true
   }
   try {
     await send(backing, ports, push, message)
   } catch (error) {
-    const { isFinal, code } = error instanceof SendFault ? error : new SendFault('unexpected', false)
-    const most = message.thenBy.length > 0 ? TRIES_BEFORE_NEXT_WAY : MOST_TRIES
-    if (isFinal || message.tries >= most) {
-      await end(backing, message, 'failed', code)
-      return true
-    }
-    const again = new Date(backing.clock.now().getTime() + 2 ** (message.tries - 1) * MINUTE)
-    await postponeDelivery(backing.db, message.id, again, code)
+    await noteFault(backing, message, error instanceof SendFault ? error : new SendFault('unexpected', false))
     return true
   }
   const isAwaited = message.channel === 'sms' && ports.sms.arrivals !== undefined
   await end(backing, message, 'sent', undefined, isAwaited ? arrivals : undefined)
   return true
+}
+
+/**
+ * Ends one message that waits no longer for its way, which is paused, as `sendNext` does, but untried; false if none
+ * does.
+ */
+export async function endNextWait(backing: Backing): Promise<boolean> {
+  const now = backing.clock.now()
+  const message = await takeEndedWait(backing.db, now, new Date(now.getTime() + TAKEN_FOR))
+  if (!message) return false
+  await end(backing, message, 'failed', message.fault)
+  return true
+}
+
+async function noteFault(backing: Backing, message: DueMessage, { isFinal, code }: SendFault): Promise<void> {
+  const now = backing.clock.now()
+  const { id, channel, tries, thenBy } = message
+  const isAway = !isFinal && isOfTheWay(channel, code)
+  if (isAway) await pauseWay(backing.db, channel, code, now)
+  const endsAt = message.endsAt ?? endOfPatience(now, thenBy)
+  if (isFinal || now >= endsAt) return end(backing, message, 'failed', code)
+  // It goes behind the others that wait: another asks next, so that one at which a gateway always breaks stops nobody.
+  await postponeDelivery(backing.db, id, { dueAt: triedAgain(now, tries), endsAt, fault: code })
 }
 
 async function send(
@@ -104,12 +122,14 @@ async function end(
   const { id, publicId, channel, dossierId } = message
   const sender = { actorId: PROGRAM, requestId: randomUUID(), bodyHash: bodyHashOf(`message ${publicId} ${state}`) }
   const work = async (ctx: Ctx) => {
+    if (state === 'failed') await lockMessagesOf(ctx.tx, message)
     if (!await endDelivery(ctx.tx, id, state, ctx.now)) return ok(null)
     const about = { subjectKind: 'message', subjectId: id, ...dossierId !== null && { dossierId } }
     await recordEvent(ctx, {
       type: `message.${state}`, ...about, data: { message: publicId, channel, ...(why !== undefined && { why }) },
     })
     if (state === 'failed') await goByNextWay(ctx, message)
+    if (state === 'sent') await openWay(ctx.tx, channel)
     if (arrivals) await awaitArrival(ctx.tx, id, askedNext(ctx.now, 0, arrivals))
     return ok(null)
   }

@@ -1,6 +1,8 @@
 import { type ColumnType, type Generated, type GeneratedAlways, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
+import type { DueMessage } from './delivery-store.ts'
 import type { Arrival } from './domain/arrival.ts'
+import { endOfPatience } from './domain/patience.ts'
 import type { OutsideChannel, SaidChannel, ThenBy } from './domain/ways.ts'
 
 export type Channel = SaidChannel | 'portal'
@@ -31,7 +33,12 @@ type NotificationTables = {
     arrivalAt: ColumnType<Date | null, never, never>
   }
   'notifications.delivery': {
-    messageId: bigint; channel: OutsideChannel; dueAt: Date; tries: Generated<number>; lastFault: string | null
+    messageId: bigint
+    channel: OutsideChannel
+    dueAt: Date
+    endsAt: Date
+    tries: Generated<number>
+    lastFault: string | null
   }
   'notifications.sink': {
     id: GeneratedAlways<bigint>
@@ -76,73 +83,10 @@ export async function insertMessage(
   const { channel } = message
   if (kept && channel !== 'portal' && channel !== 'letter')
     await tables.insertInto('notifications.delivery')
-      .values({ messageId: kept.id, channel, dueAt: notBefore, lastFault: null }).execute()
+      .values({
+        messageId: kept.id, channel, dueAt: notBefore, endsAt: endOfPatience(notBefore, thenBy), lastFault: null,
+      }).execute()
   return kept
-}
-
-export interface DueMessage {
-  readonly id: bigint
-  readonly publicId: string
-  readonly toPerson: bigint | null
-  readonly toPhone: string | null
-  readonly channel: OutsideChannel
-  readonly template: string
-  readonly language: string
-  readonly subject: string
-  readonly text: string
-  readonly dossierId: bigint | null
-  readonly era: number
-  readonly eventId: bigint
-  readonly thenBy: readonly ThenBy[]
-  /** With this one. */
-  readonly tries: number
-}
-
-/**
- * Takes the message that is due longest, of one way where one is named (delivery_due_by_way), for whoever asks alone,
- * until `until`: then, if it is neither sent nor given up, somebody else takes it. Undefined if none is due.
- */
-export async function takeDueMessage(
-  db: Db, now: Date, until: Date, channel?: OutsideChannel,
-): Promise<DueMessage | undefined> {
-  const { rows: [row] } = await sql<DueMessage>`
-    with due as (
-      select message_id from notifications.delivery
-      where due_at <= ${now} ${channel === undefined ? sql`` : sql`and channel = ${channel}`}
-      order by due_at, message_id limit 1 for update skip locked
-    ), taken as (
-      update notifications.delivery set due_at = ${until}, tries = tries + 1
-      from due where delivery.message_id = due.message_id returning delivery.message_id, tries
-    )
-    select id, public_id, to_person, to_phone, channel, template, language, subject, text, dossier_id, era, event_id,
-      then_by, tries
-    from taken join notifications.message on message.id = taken.message_id`.execute(db)
-  return row
-}
-
-/**
- * Notes when a message is tried again, and why it must be; the fault is a code, never an answer of somebody's server.
- */
-export async function postponeDelivery(db: Db, messageId: bigint, dueAt: Date, fault: string): Promise<void> {
-  await db.withTables<NotificationTables>().updateTable('notifications.delivery').set({ dueAt, lastFault: fault })
-    .where('messageId', '=', messageId).execute()
-}
-
-/** Puts off what would ring at night; nothing was tried. */
-export async function quietDelivery(db: Db, messageId: bigint, dueAt: Date): Promise<void> {
-  await sql`update notifications.delivery set due_at = ${dueAt}, tries = tries - 1
-    where message_id = ${messageId}`.execute(db)
-}
-
-/** Ends a delivery, once; false if somebody else has ended it. */
-export async function endDelivery(tx: Tx, messageId: bigint, state: 'sent' | 'failed', at: Date): Promise<boolean> {
-  const tables = tx.withTables<NotificationTables>()
-  const { numDeletedRows } = await tables.deleteFrom('notifications.delivery')
-    .where('messageId', '=', messageId).executeTakeFirstOrThrow()
-  if (numDeletedRows === 0n) return false
-  await tables.updateTable('notifications.message')
-    .set({ state, sentAt: state === 'sent' ? at : null }).where('id', '=', messageId).execute()
-  return true
 }
 
 /** What was told of, as an event is known. */

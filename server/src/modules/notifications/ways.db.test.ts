@@ -14,7 +14,7 @@ import { chooseWay } from './choose-way.ts'
 import type { Way } from './domain/ways.ts'
 import { loadRows } from './load-rows.ts'
 import { queueMessage } from './queue-message.ts'
-import { type Ports, sendNext } from './send-next.ts'
+import { type Ports, endNextWait, sendNext } from './send-next.ts'
 import { findWay } from './way-store.ts'
 
 let database: TestDatabase
@@ -46,7 +46,7 @@ beforeEach(async () => {
   faults = []
   sent.length = 0
   mails.length = 0
-  await sql`delete from notifications.delivery`.execute(database.owner)
+  await sql`truncate notifications.delivery, notifications.paused_way`.execute(database.owner)
 })
 afterAll(() => database.drop())
 
@@ -71,6 +71,28 @@ test('who chose a way is told by it alone; where it fails for good, by the next,
   await queue(self)
   while (await sendNext(backing, ports)) continue
   expect(mails).toMatchObject([{ to: 'tu@example.vn', text: 'Hồ sơ Z99-1 của bạn.' }])
+})
+
+test('of a way that is away what can go by another does after a quarter of an hour, without being tried', async () => {
+  const self = await person('000199990008', { phone: '+84500000008', email: 'tam@example.vn' })
+  await choose(self, 'sms')
+  for (let n = 0; n < 3; n += 1) await queue(self)
+  const clock = stoppedClock('2021-06-25T09:00+07:00')
+  const at = { ...backing, clock }
+  const tried: string[] = []
+  const down = { ...ports, sms: { send({ to }: Sms) {
+    tried.push(to)
+    return Promise.reject(new SendFault('unreachable', false))
+  } } }
+  for (let minute = 0; minute <= 15; minute += 1) {
+    expect(mails).toEqual([])
+    while (await sendNext(at, down, {}, 'sms')) continue
+    while (await endNextWait(at)) continue
+    while (await sendNext(at, down, {}, 'email')) continue
+    clock.forward(1)
+  }
+  expect(mails).toHaveLength(3)
+  expect(tried.length).toBeLessThan(6) // after 0, 1, 3, 7 and 15 minutes
 })
 
 test('who wants nothing outside of the portal finds it there', async () => {

@@ -6,6 +6,7 @@ const [BOTH, PHONE, MAIL, NONE]: Sayable[] = [
   { phone: 'p', email: 'e' }, { phone: 'p', email: undefined }, { phone: undefined, email: 'e' },
   { phone: undefined, email: undefined },
 ]
+const withLetter = (use: 'instead' | 'always'): Sayable => ({ ...BOTH as Sayable, letter: { text: 'p', use } })
 /** Ways that begin at once, with `>` before what is tried after one. */
 test.each<[Way | undefined, Sayable | undefined, string[]]>([
   [undefined, BOTH, ['sms', 'email']], [undefined, PHONE, ['sms']], [undefined, MAIL, ['email']], [undefined, NONE, []],
@@ -14,6 +15,8 @@ test.each<[Way | undefined, Sayable | undefined, string[]]>([
   ['email', BOTH, ['email>sms']], ['email', PHONE, ['sms']],
   ['portal', BOTH, []], ['push', BOTH, ['sms>email']], ['push', { phone: 'p', email: 'e', push: 'p' }, ['push>sms>email']],
   [undefined, { phone: 'p', email: 'e', push: 'p' }, ['sms', 'email']], ['sms', { phone: 'p', email: 'e', push: 'p' }, ['sms>email']],
+  [undefined, withLetter('instead'), ['sms>letter', 'email>letter']], [undefined, withLetter('always'), ['sms', 'email', 'letter']],
+  ['sms', withLetter('instead'), ['sms>email>letter']],
 ])('chosen %s: %#', (chosen, sayable, expected) => {
   const ways = waysOf(chosen, sayable ?? {} as Sayable)
   expect(ways.map(({ channel, thenBy }) => [channel, ...thenBy.map((one) => one.channel)].join('>'))).toEqual(expected)

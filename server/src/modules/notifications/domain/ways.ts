@@ -29,7 +29,8 @@ type WayAndNext = ThenBy & { readonly thenBy: readonly ThenBy[] }
 
 /**
  * The ways in which somebody is told at once, each with those that are tried one after the other should it fail. Who
- * chose nothing is told by all that the office always used, none instead of another, and by letter where there is none.
+ * chose nothing is told by all that the office always used, none instead of another, and by letter where there is none
+ * or all of these fail.
  */
 export function waysOf(chosen: Way | undefined, sayable: Sayable): readonly WayAndNext[] {
   const ways = firstWays(chosen, sayable)
@@ -48,8 +49,9 @@ function firstWays(chosen: Way | undefined, { phone, email, push, letter }: Saya
     return text === undefined ? [] : [{ channel, text }]
   })
   if (chosen === undefined) {
-    const usual = ways(['sms', 'email'])
-    return (usual.length > 0 ? usual : ways(['letter'])).map((one) => ({ ...one, thenBy: [] }))
+    const [usual, last] = [ways(['sms', 'email']), ways(['letter'])]
+    if (usual.length > 0) return usual.map((one) => ({ ...one, thenBy: last }))
+    return last.map((one) => ({ ...one, thenBy: [] }))
   }
   const [first, ...thenBy] = ways(AFTER[chosen])
   return first ? [{ ...first, thenBy }] : []

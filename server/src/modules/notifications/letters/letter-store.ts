@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
-import type { DueMessage } from '../store.ts'
+import type { DueMessage } from '../delivery-store.ts'
 
 export type LetterState = 'to-print' | 'printed' | 'posted' | 'returned'
 /** Why the post brought one back. */
