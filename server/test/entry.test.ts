@@ -15,3 +15,12 @@ test.each(['development', 'test', undefined])('started from a shell that says %s
   })
   expect([status, stderr]).toEqual([0, 'built for production'])
 })
+
+test.each(['edxml', 'webhook', 'document'])('%s, which has commands of its own, tells their use to whoever asks', (word) => {
+  const said = (first: string) => {
+    const { status, stdout } = spawnSync(process.execPath, [ENTRY, word, first], { encoding: 'utf8' })
+    return [status, stdout]
+  }
+  expect(said('--help')).toEqual([0, expect.stringMatching(new RegExp(`^motcua ${word} [a-z]+ `))])
+  expect(said('nothing')).toEqual([2, ''])
+})

@@ -59,7 +59,7 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
       return async ([first, ...rest], io) => {
         if (first === 'lint') return runCatalogueLint(rest, io)
         if (first === 'diff') return (await import('../cli/catalogue-diff.ts')).runCatalogueDiff(rest, io)
-        return first === 'find' ? runCatalogueFind(rest, io) : wrong(io, rest, 'motcua catalogue find TEXT | lint [FILE…] | diff CODE FROM TO')
+        return first === 'find' ? runCatalogueFind(rest, io) : wrong(io, first, rest, 'motcua catalogue find TEXT | lint [FILE…] | diff CODE FROM TO')
       }
     },
   ],
@@ -70,7 +70,7 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
       return async ([first, ...rest], io) => {
         if (first === 'check') return runBpmnCheck(rest, io)
         if (first === 'publish') return (await import('./commands-of-operators.ts')).runBpmnPublishCommand(rest, io)
-        if (first !== 'run') return wrong(io, rest, 'motcua bpmn check|run|publish FILE…')
+        if (first !== 'run') return wrong(io, first, rest, 'motcua bpmn check|run|publish FILE…')
         return (await import('./commands/run-bpmn.ts')).runBpmnRunCommand(rest, io)
       }
     },
@@ -80,7 +80,7 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     async () => {
       const { runDecisionEval } = await import('../cli/decision-eval.ts')
       return ([first, ...rest], io) =>
-        first === 'eval' ? runDecisionEval(rest, io) : wrong(io, rest, 'motcua decision eval FILE… --decision ID --input JSON')
+        first === 'eval' ? runDecisionEval(rest, io) : wrong(io, first, rest, 'motcua decision eval FILE… --decision ID --input JSON')
     },
   ],
   document: [
@@ -88,7 +88,7 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     async () => async ([first, ...rest], io) => {
       if (first === 'check') return (await import('../cli/document-check.ts')).runDocumentCheck(rest, io)
       if (first === 'ocr') return (await import('../cli/document-ocr.ts')).runDocumentOcr(rest, io)
-      return wrong(io, rest, 'motcua document check|ocr FILE…')
+      return wrong(io, first, rest, 'motcua document check|ocr FILE…')
     },
   ],
   signature: [
@@ -96,7 +96,7 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     async () => {
       const { runSignatureCheck } = await import('../cli/signature-check.ts')
       return ([first, ...rest], io) =>
-        first === 'check' ? runSignatureCheck(rest, io) : wrong(io, rest, 'motcua signature check FILE… [--trust FOLDER]')
+        first === 'check' ? runSignatureCheck(rest, io) : wrong(io, first, rest, 'motcua signature check FILE… [--trust FOLDER]')
     },
   ],
   edxml: [
@@ -104,13 +104,13 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     async () => async ([first, ...rest], io) => {
       if (first === 'read') return (await import('../cli/edxml-read.ts')).runEdxmlRead(rest, io)
       if (first === 'write') return (await import('../cli/edxml-write.ts')).runEdxmlWrite(rest, io)
-      return wrong(io, rest, 'motcua edxml read FILE… | write JSON')
+      return wrong(io, first, rest, 'motcua edxml read FILE… | write JSON')
     },
   ],
   webhook: [
     'webhook verify BODY --headers FILE --secret-file FILE: thông báo tự động có đúng do hệ thống gửi, còn mới không',
     async () => async ([first, ...rest], io) => {
-      if (first !== 'verify') return wrong(io, rest, 'motcua webhook verify BODY --headers FILE --secret-file FILE')
+      if (first !== 'verify') return wrong(io, first, rest, 'motcua webhook verify BODY --headers FILE --secret-file FILE')
       const [{ runWebhookVerify }, { systemClock }] = await Promise.all([
         import('../cli/webhook-verify.ts'), import('../platform/clock.ts'),
       ])
@@ -120,7 +120,7 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
   result: [
     'result verify FILE|QR-TEXT…: kết quả có thật và còn hiệu lực không; --offline: không hỏi ai',
     async () => async ([first, ...rest], io) => {
-      if (first !== 'verify') return wrong(io, rest, 'motcua result verify FILE|QR-TEXT… [--offline]')
+      if (first !== 'verify') return wrong(io, first, rest, 'motcua result verify FILE|QR-TEXT… [--offline]')
       return (await import('./commands/run-result.ts')).runResultVerifyCommand(rest, io)
     },
   ],
@@ -152,7 +152,7 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
     async () => {
       const { runFeesCompute } = await import('../cli/fees-compute.ts')
       return ([first, ...rest], io) =>
-        first === 'compute' ? runFeesCompute(rest, io) : wrong(io, rest, 'motcua fees compute CODE --facts JSON')
+        first === 'compute' ? runFeesCompute(rest, io) : wrong(io, first, rest, 'motcua fees compute CODE --facts JSON')
     },
   ],
   id: [
@@ -162,14 +162,18 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, load: () => Prom
       return ([first, ...rest], io) =>
         first === 'check'
           ? runIdCheck(rest, io)
-          : wrong(io, rest, 'motcua id check cccd|cmnd|tax|phone|procedure|dossier VALUE')
+          : wrong(io, first, rest, 'motcua id check cccd|cmnd|tax|phone|procedure|dossier VALUE')
     },
   ],
 }
 
-/** Of a first word that is none: what stands after it says whether JSON is asked for. */
-function wrong(io: CommandIo, args: readonly string[], usage: string): ExitCode {
-  return refuseUse(io, args, `Cách dùng: ${usage}`)
+const ASKS_HELP: readonly (string | undefined)[] = ['--help', '-h', 'help']
+
+/** Of a first word that is none, unless it asks for help: what stands after it says whether JSON is asked for. */
+function wrong(io: CommandIo, first: string | undefined, rest: readonly string[], usage: string): ExitCode {
+  if (!ASKS_HELP.includes(first)) return refuseUse(io, rest, `Cách dùng: ${usage}`)
+  io.stdout(usage)
+  return 0
 }
 
 function help(io: CommandIo): ExitCode {
@@ -184,9 +188,9 @@ async function main(): Promise<ExitCode> {
     stderr: (line) => process.stderr.write(`${line}\n`),
   }
   const [name = '--help', ...args] = process.argv.slice(2)
-  if (['--help', '-h', 'help'].includes(name)) return help(io)
+  if (ASKS_HELP.includes(name)) return help(io)
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!command) return wrong(io, args, `motcua ${Object.keys(COMMANDS).join('|')}`)
+  if (!command) return wrong(io, name, args, `motcua ${Object.keys(COMMANDS).join('|')}`)
   try {
     const run = await command[1]()
     return await run(args, io)

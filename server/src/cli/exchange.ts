@@ -3,8 +3,8 @@ import { type Day, dayOf, isDay } from '../kernel/civil-day.ts'
 import { bodyHashOf } from '../modules/audit/public.ts'
 import { numbersOfDossiers } from '../modules/dossiers/public.ts'
 import {
-  type Adapter, type ComparedDay, type KeptDifference, type PartnerStanding, compareDay, isComparable, keepCompared,
-  listDead, listDifferences, listStandings, mendOf, recountDay, resendMessage, tellAgain,
+  type Adapter, type ComparedDay, type KeptDifference, type PartnerRooms, compareDay, isComparable, keepCompared,
+  listDead, listDifferences, mendOf, recountDay, resendMessage, tellAgain,
 } from '../modules/integration/public.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
@@ -12,6 +12,7 @@ import { type Backing, inTransaction } from '../platform/db.ts'
 import { SendFault } from '../platform/send-fault.ts'
 import type { CommandIo, ExitCode } from './batch.ts'
 import { runProcedures } from './exchange-procedures.ts'
+import { runStatus } from './exchange-status.ts'
 import { explainUse } from './explain-use.ts'
 import { refuseDeed } from './refuse.ts'
 
@@ -47,7 +48,7 @@ export type ExchangeUse = { readonly isJson: boolean; readonly data: string | un
   | { readonly deed: 'resend'; readonly message: string | undefined; readonly partner: string | undefined }
   | { readonly deed: 'tell-again'; readonly partner: string; readonly number: string | undefined; readonly day: Day | undefined })
 
-export interface ExchangeRooms extends Backing {
+export interface ExchangeRooms extends Backing, Omit<PartnerRooms, 'db'> {
   readonly adapters: readonly Adapter[]
   readonly directory: DirectorySource
   readonly catalogue: CatalogueSource
@@ -57,6 +58,7 @@ const PROGRAM = 1n
 /** Read at once of what is dead; each is sent again in a transaction of its own. */
 const PAGE = 500
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 const NO_DAY = '--day phải là một ngày có thật, như 2021-06-25'
 
 /** Reads the words, or answers what is wrong with them. */
@@ -76,8 +78,11 @@ export function readExchangeUse(args: readonly string[]): ExchangeUse | string {
       if (day === undefined || !isDay(day)) return NO_DAY
       return isRecount ? { deed, day, isJson, data } : { deed: 'reconcile', partner: partner ?? '', day, isJson, data }
     }
-    if (deed === 'resend' && more.length === 0 && (message === undefined) !== (partner === undefined))
-      return { deed, message, partner, isJson, data }
+    if (deed === 'resend' && more.length === 0 && (message === undefined) !== (partner === undefined)) {
+      return message === undefined || UUID.test(message)
+        ? { deed, message, partner, isJson, data }
+        : 'MESSAGE phải là mã của một thư, như motcua exchange status hay màn hình Hệ thống ngoài cho thấy'
+    }
     const isTelling = deed === 'tell-again' && more.length === 0 && (message === undefined) !== (day === undefined)
     if (isTelling && partner !== undefined)
       return day === undefined || isDay(day) ? { deed, partner, number: message, day, isJson, data } : NO_DAY
@@ -104,27 +109,11 @@ export async function runExchange(use: ExchangeUse, io: Io, rooms: ExchangeRooms
 
 interface Told { readonly isJson: boolean; readonly io: Io; readonly rooms: ExchangeRooms }
 
-async function runStatus(isJson: boolean, io: Io, { db, adapters }: ExchangeRooms): Promise<ExitCode> {
-  const known = await listStandings(db)
-  const named = new Set(adapters.map(({ partner }) => partner))
-  const partners = known.map((one) => ({ ...one, isNamed: named.has(one.code) }))
-  const silent = adapters.filter(({ partner }) => known.every(({ code }) => code !== partner))
-    .map(({ partner }) => ({ code: partner, waiting: 0, dead: 0, heldIn: 0, isNamed: true }))
-  if (isJson) io.stdout(JSON.stringify({ partners: [...partners, ...silent] }))
-  else for (const one of [...partners, ...silent]) io.stdout(inWords(one))
-  return 0
-}
-
-function inWords(one: Pick<PartnerStanding, 'code' | 'waiting' | 'dead' | 'heldIn'> & Partial<PartnerStanding>): string {
-  const health = one.pausedAt ? `tạm dừng: ${one.pauseReason ?? ''}`
-    : one.fault ? `không trả lời (${one.fault}), thử lại lúc ${one.retryAt?.toISOString() ?? ''}` : 'bình thường'
-  return `${one.code}: ${health}; chờ gửi ${one.waiting}, bị từ chối ${one.dead}, chờ người xem ${one.heldIn}`
-}
-
 async function runReconcile(partner: string, day: Day, { isJson, io, rooms }: Told): Promise<ExitCode> {
   const adapter = rooms.adapters.find((one) => one.partner === partner)
-  if (!adapter) return refused({ isJson, io }, 'partner-unknown', `không có hệ thống ${partner} trong MOTCUA_PARTNERS`)
-  if (!isComparable(adapter))
+  if (!adapter && !rooms.registers?.has(partner))
+    return refused({ isJson, io }, 'partner-unknown', `không có hệ thống ${partner} trong MOTCUA_PARTNERS`)
+  if (!adapter || !isComparable(adapter))
     return refused({ isJson, io }, 'partner-not-comparable', `hệ thống ${partner} không giữ trạng thái hồ sơ hay gói tin, không có gì để đối soát`)
   if (day > dayOf(rooms.clock.now())) return refused({ isJson, io }, 'day-to-come', `${day} chưa tới, chưa có gì để đối soát`)
   try {

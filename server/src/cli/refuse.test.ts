@@ -1,5 +1,6 @@
 /** Need: whoever calls a command from a program reads why it was refused where the answer would stand. */
 import { expect, test } from 'vitest'
+import { readExchangeUse } from './exchange.ts'
 import { PAYMENTS_HELP, readPaymentsUse } from './payments-command.ts'
 import { readQueuePlanUse } from './queue-plan.ts'
 import { refuseDeed, refuseUse } from './refuse.ts'
@@ -12,6 +13,7 @@ function listen() {
 
 test.each([
   ['a day that is none', ['plan', 'a:one-stop', '--from', '2021-02-30', '--to', '2021-03-01'], readQueuePlanUse],
+  ['a message that can be none', ['resend', 'nosuch'], readExchangeUse],
   ['an option that is none', ['reconcile', '--tomorrow'], readPaymentsUse],
 ])('%s is wrong use: one line of JSON where it is asked for, else words and help', (_, args, read) => {
   const text = read(args)

@@ -142,7 +142,11 @@ test('the command line tells how it stands, reconciles, and sends again', async 
     return [await runExchange(use, io, exchange.rooms), JSON.parse(lines.join('')) as unknown] as const
   }
   const words = { isJson: true, data: undefined }
-  expect(await run({ deed: 'status', ...words })).toMatchObject([0, { partners: [{ code: P, dead: 1, waiting: 1 }] }])
+  const standing = { code: P, dead: 1, waiting: 1, lagSeconds: 0 }
+  expect(await run({ deed: 'status', ...words })).toMatchObject([0, { partners: [{ ...standing, health: 'refused' }] }])
+  await province.inOneGo((ctx) => pausePartner(ctx, { partner: P, reason: 'Bảo trì' }))
+  expect(await run({ deed: 'status', ...words })).toMatchObject([0, { partners: [{ ...standing, health: 'paused' }] }])
+  await province.inOneGo((ctx) => resumePartner(ctx, P))
   expect(await run({ deed: 'reconcile', partner: P, day: DAY, ...words })).toMatchObject([
     1, { compared: 1, differences: [{ number, kind: 'dead', mend: 'mend-message' }] }])
   expect(await run({ deed: 'reconcile', partner: 'nobody', day: DAY, ...words })).toMatchObject([

@@ -5,6 +5,14 @@ import type { Adapter } from './adapter.ts'
 import { type Health, healthOf, lagOf } from './domain/health.ts'
 import { type PartnerStanding, listStandings } from './store/standings.ts'
 
+/** What is asked how it stands with outside systems; their moments are those of the machine's clock. */
+export interface PartnerRooms {
+  readonly db: Db
+  readonly machineClock: Clock
+  readonly adapters: readonly Pick<Adapter, 'partner'>[]
+  readonly registers?: ReadonlyMap<string, unknown> | undefined
+}
+
 export interface KnownPartner extends PartnerStanding {
   /** Whether MOTCUA_PARTNERS names it. */
   readonly isNamed: boolean
@@ -25,10 +33,7 @@ export const consumerOf = (partner: string): string => `to-${partner}`
 
 /** All outside systems, those that the settings name and those that were named before, by code, and how each stands. */
 export async function listPartners(
-  { db, machineClock, adapters, registers }: {
-    readonly db: Db; readonly machineClock: Clock; readonly adapters: readonly Pick<Adapter, 'partner'>[]
-    readonly registers?: ReadonlyMap<string, unknown> | undefined
-  },
+  { db, machineClock, adapters, registers }: PartnerRooms,
 ): Promise<KnownPartner[]> {
   const now = machineClock.now()
   const told = new Set(adapters.map(({ partner }) => partner))
