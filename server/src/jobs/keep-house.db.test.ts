@@ -104,3 +104,36 @@ test('tries and sessions are kept for a year before the newest, and nobody can t
   await expect(sql`delete from identity.attempt`.execute(database.app)).rejects.toThrow('permission denied')
   await expect(sql`delete from identity.session`.execute(database.app)).rejects.toThrow('permission denied')
 })
+
+test('what partners said is emptied so many days after it was done or refused; hash and what somebody still needs stay', async () => {
+  await sql`insert into integration.partner (code) values ('national-portal') on conflict do nothing`.execute(database.owner)
+  const came = async (number: string, state: string, daysAgo: number, body: object = { TenNguoiNop: 'Nguyễn Thị Mẫu' }) => sql`
+    insert into integration.message_in (partner, number, kind, body, digest, received_at, state, done_at, fault,
+      refuse_reason)
+    values ('national-portal', ${number}, 'supplement', ${JSON.stringify(body)}::jsonb, sha256(${number}::bytea),
+      now() - interval '400 days', ${state}, case when ${state} in ('done', 'refused')
+        then now() - make_interval(days => ${daysAgo}, mins => 1) end,
+      case when ${state} = 'held' then 'not-certain' end, case when ${state} = 'refused' then 'Trùng' end)`
+    .execute(database.owner)
+  await came('done', 'done', 180)
+  await came('done, a day younger', 'done', 179)
+  await came('refused', 'refused', 180, { row: { HoSoBoSungId: 'BS-1', TenNguoiNop: 'Nguyễn Thị Mẫu' }, uploads: { a: 'b' } })
+  for (const state of ['held', 'waiting']) await came(state, state, 300)
+  for (const state of ['waiting', 'declined']) {
+    await came(`asked, ${state}`, 'done', 300)
+    await sql`insert into integration.inquiry (message_id, said_by, sender, document_id, subject, content, received_at,
+        unit_id, state, ended_at, decline_reason)
+      select id, id, 'H01', ${state}, 'Xin ý kiến', '', received_at, 1, ${state},
+        case when ${state} = 'declined' then now() end, case when ${state} = 'declined' then 'Không thuộc thẩm quyền' end
+      from integration.message_in where number = ${`asked, ${state}`}`.execute(database.owner)
+  }
+  draftDays = 180
+  await keep('thin-messages')
+  const { rows } = await sql<{ number: string; body: object; proved: boolean }>`
+    select number, body, digest = sha256(number::bytea) as proved from integration.message_in
+    where thinned_at is not null order by number`.execute(database.owner)
+  expect(rows).toEqual([
+    { number: 'asked, declined', body: {}, proved: true }, { number: 'done', body: {}, proved: true },
+    { number: 'refused', body: { row: { HoSoBoSungId: 'BS-1' } }, proved: true },
+  ])
+})

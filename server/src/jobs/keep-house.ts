@@ -7,7 +7,7 @@ import {
 import {
   deleteOldChallenges, deleteOldCodes, deleteOldSignInSteps, forgetOldTraces, switchOffIdleStaff,
 } from '../modules/identity/public.ts'
-import { forgetAnswers, thinMessages } from '../modules/integration/public.ts'
+import { forgetAnswers, thinCame, thinMessages } from '../modules/integration/public.ts'
 import { closeDays } from '../modules/queue/public.ts'
 import type { Directory } from '../modules/organisation/public.ts'
 import { forgetMessages } from '../modules/workflow/public.ts'
@@ -33,12 +33,12 @@ export interface HouseRooms extends Backing {
 
 /**
  * What keeps the house in order: partitions for the months to come; requests of more than a week ago, drafts and sheets
- * of intake untouched, uploads unused, what messages to other systems said and what registers answered for the days of
- * their policies, codes that ran out a day ago and what could be undone until then forgotten, and after a year who
- * tried to get in and who was signed in; halves of uploads removed; scans that no dossier took destroyed
+ * of intake untouched, uploads unused, what messages to and from other systems said and what registers answered for the
+ * days of their policies, codes that ran out a day ago and what could be undone until then forgotten, and after a year
+ * who tried to get in and who was signed in; halves of uploads removed; scans that no dossier took destroyed
  * (`clearTrays`), and files that owners stored in their Kho (`retireOwnPapers`); accounts of staff that nobody uses
- * switched off; what the queue of a day that is over has left is closed. Codes, halves and messages go by the
- * machine's time, all else by the product's, as they were written.
+ * switched off; what the queue of a day that is over has left is closed. Codes, halves and messages go by the machine's
+ * time, all else by the product's, as they were written.
  */
 export function houseKeepers(rooms: HouseRooms): Poller[] {
   const { db, clock, storage, directory, isDemonstration } = rooms
@@ -88,13 +88,14 @@ export function houseKeepers(rooms: HouseRooms): Poller[] {
       },
     },
     {
-      name: 'thin-messages', // to other systems: what was taken long ago is proved by its hash
+      name: 'thin-messages', // to and from other systems: what was taken long ago is proved by its hash
       everySeconds: DAY,
       async run() {
         const days = daysOf('partner-message-days')
         const now = systemClock.now()
         if (days === undefined) return false
-        return await thinMessages(db, { before: before(now, days * DAY), now, limit: BATCH }) === BATCH
+        const old = { before: before(now, days * DAY), now, limit: BATCH }
+        return [await thinMessages(db, old), await thinCame(db, old)].includes(BATCH)
       },
     },
     {

@@ -10,6 +10,7 @@ import { movableClock } from '../../test/movable-clock.ts'
 import { handedInBirth } from '../../test/portal-hand-in.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { countUnanswered, findDossierByNumber, listTalk, talkAboutDossier } from '../modules/dossiers/public.ts'
+import { thinCame } from '../modules/integration/public.ts'
 
 type Held = PortalHeld & {
   readonly questions: readonly { readonly state: string; readonly answers: readonly string[] }[]
@@ -109,6 +110,16 @@ test('the first line after it answers it, and all that was asked before; what is
   await write(dossier, 'Đã có, mời bà xem.')
   await tell()
   expect((await portal.held()).questions.at(-1)).toMatchObject({ state: '2', answers: ['Đã có, mời bà xem.'] })
+})
+
+test('what was asked so long ago that its words are gone holds up nothing, and is answered here alone', async () => {
+  const dossier = await handedIn()
+  await ask(dossier.number)
+  await hear()
+  await thinCame(province.db, { before: new Date('2027-01-01'), now: machine.now(), limit: 10 })
+  await write(dossier, 'Sáng mai, thứ Tư.')
+  await tell()
+  expect((await portal.held()).questions).toMatchObject([{ state: '1', answers: [] }])
 })
 
 test('an answer that the portal refuses holds no later state of its dossier, nor does a state hold an answer', async () => {

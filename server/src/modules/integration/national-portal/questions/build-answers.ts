@@ -67,11 +67,13 @@ function placeIn(
   }
 }
 
+/** What was asked so long ago that its words are thinned out is answered here alone (ADR 0093). */
 async function questionsOf(tx: Tx, partner: string, ids: readonly bigint[]): Promise<readonly Asked[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Asked>`
     select dossier_id, body->>'MaHoiDap' as question, body->>'NoiDung' as text from integration.message_in
     where dossier_id = any(${[...ids]}::bigint[]) and partner = ${partner} and kind = 'question' and state = 'done'
+      and thinned_at is null
     order by id`.execute(tx)
   return rows
 }
