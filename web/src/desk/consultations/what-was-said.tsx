@@ -23,7 +23,7 @@ export function SaidOutside({ dossierId, one: { outside, letters } }: { dossierI
 /** What became of a question: what silence was taken for, and the answer, which may have come after it. */
 export function Answered({ one }: { one: AskedConsultation | ConsultationDetail }) {
   const { answer, reasons, competentName, answeredAt, answeredBy, answeredFor, isLate } = one
-  const { silence, silenceBasis, silentAt } = one
+  const { silence, silenceBasis, silentAt, unitName } = one
   return (
     <>
       {silentAt && <div>{silence === 'agreed'
@@ -34,7 +34,8 @@ export function Answered({ one }: { one: AskedConsultation | ConsultationDetail 
           <b>{say(OPINION[answer])}</b>{isLate && <> · {say(CONSULTATION.late)}</>}
           <span className="mc-quiet">
             {' · '}{say(CONSULTATION.answeredBy, {
-              who: byWhom(answeredBy, answeredFor), at: showShortMoment(answeredAt),
+              // A letter came from an agency, and from nobody in particular.
+              who: answeredBy === null ? unitName : byWhom(answeredBy, answeredFor), at: showShortMoment(answeredAt),
             })}
           </span>
         </div>

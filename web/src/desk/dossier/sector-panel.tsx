@@ -32,20 +32,23 @@ export function SectorPanel({ dossierId }: { dossierId: string }) {
 
 function Case({ one, isDecidedThere }: { one: SectorCaseLine; isDecidedThere: boolean }) {
   const { systemName, sent, state, saidAt, words, fault, result, taxNotices, takenBackAt, waitsFor } = one
-  const isStuck = sent?.state === 'dead' || sent?.state === 'waiting' && sent.fault !== null
+  const isTakenBack = takenBackAt !== null
+  const isStuck = !isTakenBack && (sent?.state === 'dead' || sent?.state === 'waiting' && sent.fault !== null)
+  const head = isTakenBack ? SECTOR.takenFrom : isDecidedThere ? SECTOR.decidedAt : SECTOR.toldTo
+  const hasArrived = sent?.state === 'acknowledged'
   return (
     <div>
-      <p><b>{say(isDecidedThere ? SECTOR.decidedAt : SECTOR.toldTo, { system: systemName })}</b></p>
+      <p><b>{say(head, { system: systemName })}</b></p>
+      {takenBackAt && <p>{say(SECTOR.takenBack)}<span className="mc-quiet"> · {showShortMoment(takenBackAt)}</span></p>}
       <p className={isStuck ? 'mc-error' : undefined}>
-        {say(SECTOR_SENT[sent?.state ?? 'none'])}
-        {sent?.fault && <>: {wordsOf(sent.fault)}</>}
+        {isTakenBack && !hasArrived ? say(SECTOR.nothingMore) : say(SECTOR_SENT[sent?.state ?? 'none'])}
+        {!isTakenBack && sent?.fault && <>: {wordsOf(sent.fault)}</>}
         {sent && <span className="mc-quiet"> · {showShortMoment(sent.at)}</span>}
       </p>
       {saidAt && <p>
         {say(SECTOR_STATE[state])}<span className="mc-quiet"> · {showShortMoment(saidAt)}</span>
         {words && <>: <span lang="vi">{words}</span></>}
       </p>}
-      {takenBackAt && <p>{say(SECTOR.takenBack)}<span className="mc-quiet"> · {showShortMoment(takenBackAt)}</span></p>}
       {fault && <p className="mc-error" role="status">{say(SECTOR.held)}: {wordsOf(fault)}</p>}
       {result && <p>
         {say(SECTOR.result, { number: result.number, day: showDay(result.day), issuer: result.issuer })}

@@ -9,6 +9,8 @@ export const SECTOR = texts({
     en: 'This procedure is settled centrally at the national portal. Here it is only followed; there is nothing to do.',
   },
   decidedAt: { vi: 'Do {system} giải quyết', en: 'Decided in: {system}' },
+  takenFrom: { vi: 'Giải quyết tại đây, đã lấy về từ {system}', en: 'Settled here, taken back from: {system}' },
+  nothingMore: { vi: 'Không còn gửi gì sang bên kia', en: 'Nothing more goes there' },
   toldTo: { vi: 'Ghi vào {system}', en: 'Written to: {system}' },
   held: { vi: 'Thông tin nhận được chưa dùng được', en: 'What came cannot be used yet' },
   result: { vi: 'Kết quả số {number} ngày {day} của {issuer}', en: 'Result {number} of {day} by {issuer}' },

@@ -36,6 +36,7 @@ export const INQUIRY = texts({
   content: { vi: 'Nội dung', en: 'Content' },
   files: { vi: 'Tệp gửi kèm', en: 'Files' },
   take: { vi: 'Nhận xử lý', en: 'Take it' },
+  takeOver: { vi: 'Nhận thay {who}', en: 'Take it over from {who}' },
   taken: { vi: 'Đã nhận xử lý. Bên gửi được báo.', en: 'You have it now. Its sender is told.' },
   answer: { vi: 'Trả lời', en: 'Answer' },
   answerHint: {

@@ -25,6 +25,7 @@ export function OneInquiryScreen() {
 
 function One({ one }: { one: InquiryDetail }) {
   const { id, documentId, sender, senderName, subject, content, dueOn, receivedAt, state, unitName, files } = one
+  const standing = wordsOfHolder(one) ?? say(INQUIRY_STATE[state])
   useTitle(`${say(INQUIRY.oneTitle)} ${documentId}`)
   const pairs: [string, string | null][] = [
     [say(INQUIRY.from), senderName === null ? sender : `${senderName} (${sender})`],
@@ -36,7 +37,7 @@ function One({ one }: { one: InquiryDetail }) {
   return (
     <main className="mc-stack">
       <nav><Link to="/hoi-y-kien">{say(INQUIRY.back)}</Link></nav>
-      <h1>{say(INQUIRY.oneTitle)} <span className="mc-quiet">{say(INQUIRY_STATE[state])}</span></h1>
+      <h1>{say(INQUIRY.oneTitle)} <span className="mc-quiet">{standing}</span></h1>
       <dl className="mc-pairs mc-panel">{pairs.filter(([, value]) => value !== null && value !== '').map(([name, value]) => (
         <div key={name}><dt>{name}</dt><dd lang="vi" style={{ whiteSpace: 'pre-wrap' }}>{value}</dd></div>
       ))}</dl>
@@ -56,8 +57,14 @@ function One({ one }: { one: InquiryDetail }) {
   )
 }
 
+/** Who has it while it is open; null: nobody, or it has ended. */
+function wordsOfHolder({ isOpen, isMine, takenBy }: InquiryDetail): string | null {
+  if (!isOpen || takenBy === null) return null
+  return isMine ? say(INQUIRY.mine) : say(INQUIRY.heldBy, { who: takenBy })
+}
+
 /** Taken, given to another unit, or declined: one question at a time. */
-function Deeds({ one: { id, isMine } }: { one: InquiryDetail }) {
+function Deeds({ one: { id, isMine, takenBy } }: { one: InquiryDetail }) {
   const [asking, setAsking] = useState<'assign' | 'decline'>()
   const leave = () => setAsking(undefined)
   const taking = useInquiryDeed(() => announce(say(INQUIRY.taken)))
@@ -79,8 +86,9 @@ function Deeds({ one: { id, isMine } }: { one: InquiryDetail }) {
     <FormRefusal error={taking.error} />
     <div className="mc-row">
       {!isMine && <Button
-        loading={taking.isPending} onClick={() => taking.mutate({ path: `${path}/taking`, body: {} })}
-      >{say(INQUIRY.take)}</Button>}
+        variant={takenBy === null ? 'filled' : 'default'} loading={taking.isPending}
+        onClick={() => taking.mutate({ path: `${path}/taking`, body: {} })}
+      >{takenBy === null ? say(INQUIRY.take) : say(INQUIRY.takeOver, { who: takenBy })}</Button>}
       <Button variant="default" onClick={() => setAsking('assign')}>{say(INQUIRY.assign)}</Button>
       <Button variant="default" color="red" onClick={() => setAsking('decline')}>{say(INQUIRY.decline)}</Button>
     </div>

@@ -26,6 +26,7 @@ export function OnePetitionScreen() {
 function One({ one }: { one: PetitionDetail }) {
   const { id, number, kind, source, state, isOpen, isMine, isLate } = one
   const title = say(PETITION.oneTitle, { number })
+  const standing = wordsOfHolder(one) ?? say(PETITION_STATE[state])
   useTitle(title)
   const pairs: [string, string | null][] = [
     [say(PETITION.kind), say(PETITION_KIND[kind])], [say(PETITION.source), say(PETITION_SOURCE[source])],
@@ -41,7 +42,7 @@ function One({ one }: { one: PetitionDetail }) {
   return (
     <main className="mc-stack">
       <nav><Link to="/hoi-dap-phan-anh">{say(PETITION.back)}</Link></nav>
-      <h1>{title} <span className="mc-quiet">{say(PETITION_STATE[state])}</span></h1>
+      <h1>{title} <span className="mc-quiet">{standing}</span></h1>
       <dl className="mc-pairs mc-panel">{pairs.filter(([, value]) => value !== null && value !== '').map(([name, value]) => (
         <div key={name}><dt>{name}</dt><dd lang="vi" style={{ whiteSpace: 'pre-wrap' }}>{value}</dd></div>
       ))}</dl>
@@ -51,8 +52,14 @@ function One({ one }: { one: PetitionDetail }) {
   )
 }
 
+/** Who has it while it is open; null: nobody, or it has ended. */
+function wordsOfHolder({ isOpen, isMine, takenBy }: PetitionDetail): string | null {
+  if (!isOpen || takenBy === null) return null
+  return isMine ? say(PETITION.mine) : say(PETITION.heldBy, { who: takenBy })
+}
+
 /** Taken, given to another unit, or refused: one question at a time. */
-function Deeds({ one: { id, isMine } }: { one: PetitionDetail }) {
+function Deeds({ one: { id, isMine, takenBy } }: { one: PetitionDetail }) {
   const [asking, setAsking] = useState<'assign' | 'refuse'>()
   const leave = () => setAsking(undefined)
   const taking = usePetitionDeed(() => announce(say(PETITION.taken)))
@@ -74,8 +81,9 @@ function Deeds({ one: { id, isMine } }: { one: PetitionDetail }) {
     <FormRefusal error={taking.error} />
     <div className="mc-row">
       {!isMine && <Button
-        loading={taking.isPending} onClick={() => taking.mutate({ path: `${path}/taking`, body: {} })}
-      >{say(PETITION.take)}</Button>}
+        variant={takenBy === null ? 'filled' : 'default'} loading={taking.isPending}
+        onClick={() => taking.mutate({ path: `${path}/taking`, body: {} })}
+      >{takenBy === null ? say(PETITION.take) : say(PETITION.takeOver, { who: takenBy })}</Button>}
       <Button variant="default" onClick={() => setAsking('assign')}>{say(PETITION.assign)}</Button>
       <Button variant="default" color="red" onClick={() => setAsking('refuse')}>{say(PETITION.refuse)}</Button>
     </div>

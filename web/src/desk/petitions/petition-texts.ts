@@ -55,6 +55,7 @@ export const PETITION = texts({
   reason: { vi: 'Lý do từ chối', en: 'Why it was refused' },
   ended: { vi: 'Kết thúc lúc', en: 'Ended' },
   take: { vi: 'Nhận xử lý', en: 'Take it' },
+  takeOver: { vi: 'Nhận thay {who}', en: 'Take it over from {who}' },
   taken: { vi: 'Đã nhận xử lý.', en: 'You have it now.' },
   answer: { vi: 'Trả lời', en: 'Answer' },
   answerHint: {
