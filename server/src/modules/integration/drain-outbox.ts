@@ -12,9 +12,9 @@ import { endLease, leasePartner, noteAnswered, noteFailed } from './store/partne
 const LANES = 8
 /** Read at once: enough that each lane has full calls. */
 const READ = 4_000
-/** Calls at their longest that a lease outlives: nobody else sends what this process may still be sending. */
-const CALLS = 4
-/** No call takes longer, unless the outlet says so. */
+/** So long a round begins calls. Its lease outlives the last: nobody else sends what may still be on its way. */
+const ROUND_SECONDS = 90
+/** What is sent at once takes no longer with all its calls, unless the outlet says so. */
 const CALL_SECONDS = 30
 /** Of a partner that failed so many are looked at for what tells whether it is back (`probesOf`). */
 const PROBED = 50
@@ -39,7 +39,7 @@ export async function drainOutbox(
 ): Promise<Drained> {
   const { partner, callSeconds = CALL_SECONDS } = outlet
   const now = machineClock.now()
-  const until = new Date(now.getTime() + CALLS * callSeconds * 1_000)
+  const until = new Date(now.getTime() + (ROUND_SECONDS + callSeconds) * 1_000)
   // Looked at before it is leased: a lease is a write, and most of the time nothing waits.
   if ((await listWaiting(db, partner, 1)).length === 0) return { settled: 0, hasMore: false }
   const standing = await leasePartner(db, partner, { by: processId, now, until })
@@ -89,7 +89,7 @@ async function drainLane(round: Round, lane: readonly WaitingMessage[]): Promise
   }
 }
 
-/** The lease must outlive the call that is begun. */
+/** The lease must outlive the whole of what is begun. */
 function hasTime({ machineClock, until, outlet: { callSeconds = CALL_SECONDS } }: Round): boolean {
   return until.getTime() - machineClock.now().getTime() > callSeconds * 1_000
 }

@@ -3,13 +3,16 @@ import { SendFault } from '../send-fault.ts'
 /** What a partner's system says, one object of JSON. */
 export type Answer = Readonly<Record<string, unknown>>
 
-const TIMEOUT = 10_000
+/** A call and its answer take no longer, unless more is said. */
+export const PARTNER_SECONDS = 10
 
 /**
  * Asks a partner's system, and nowhere else than asked; question and answer, read to its end, take so many milliseconds
  * at most. Throws SendFault `timeout`, `certificate-expired` or `unreachable`.
  */
-export async function askPartner(address: URL, init: RequestInit, milliseconds = TIMEOUT): Promise<Response> {
+export async function askPartner(
+  address: URL, init: RequestInit, milliseconds = PARTNER_SECONDS * 1_000,
+): Promise<Response> {
   return fetch(address, { ...init, redirect: 'error', signal: AbortSignal.timeout(milliseconds) }).catch((error: unknown) => {
     throw faultOf(error)
   })

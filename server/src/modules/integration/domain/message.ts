@@ -53,7 +53,10 @@ export interface Outlet {
   readonly partner: string
   /** So many messages may go in one call. */
   readonly most: number
-  /** So long a call may take, where that is longer than half a minute: no other process sends in the meantime. */
+  /**
+   * So long `send` may take with all the calls that it makes, each to the end of its time, where that is longer than
+   * half a minute: no other process sends in the meantime.
+   */
   readonly callSeconds?: number
   /**
    * Sends messages of one kind, at most one of a dossier, in one call. Answers what is known of each. Throws SendFault

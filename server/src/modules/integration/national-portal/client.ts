@@ -5,7 +5,8 @@ import type { NationalPortalSettings } from './settings.ts'
 /** The National Public Service Portal as this province calls it: one door, a session, a service by its name. */
 export interface NationalPortal {
   /**
-   * Calls a service; opens a session first, and once anew where the portal says that it has ended. Answers what it said
+   * Calls a service, by CALLS_AT_MOST requests.
+   * Opens a session first, and once anew where the portal says that it has ended. Answers what it said
    * with error_code 0. Throws SendFault: `session-refused` where it does not let us in, `error-…` of another
    * error_code, or what the way itself has.
    */
@@ -17,6 +18,8 @@ export interface NationalPortal {
   file(address: string, milliseconds?: number): Promise<AsyncIterable<Uint8Array> | undefined>
 }
 
+/** A session, the call, and both anew where the session has ended. */
+export const CALLS_AT_MOST = 4
 const LARGEST_ANSWER = 20_000_000
 /** A file of tens of megabytes comes within so many milliseconds. */
 const FILE_TIMEOUT = 60_000

@@ -1,7 +1,7 @@
 import type { Outcome, Outlet, WaitingMessage } from '../domain/message.ts'
-import type { Answer } from '../../../platform/partner/ask-partner.ts'
+import { type Answer, PARTNER_SECONDS } from '../../../platform/partner/ask-partner.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
-import type { NationalPortal } from './client.ts'
+import { type NationalPortal, CALLS_AT_MOST } from './client.ts'
 
 export const NATIONAL_PORTAL = 'national-portal'
 const MOST = 100
@@ -24,6 +24,8 @@ export function portalOutlet(portal: NationalPortal): Outlet {
   return {
     partner: NATIONAL_PORTAL,
     most: MOST,
+    // Both calls, each as often as a session may end; and what lies between them.
+    callSeconds: 2 * CALLS_AT_MOST * PARTNER_SECONDS + 5,
     async send(messages) {
       if (messages[0]?.kind === 'step') {
         return outcomesOf(messages, await portal.call(PROGRESS, { data: messages.map(({ body }) => body) }))

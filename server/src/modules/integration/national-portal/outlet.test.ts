@@ -1,0 +1,29 @@
+/** Need (E7): no other process sends later states while one still sends: a lease outlives all that a send may take. */
+import { afterEach, expect, test, vi } from 'vitest'
+import { PARTNER_SECONDS } from '../../../platform/partner/ask-partner.ts'
+import type { WaitingMessage } from '../domain/message.ts'
+import { openNationalPortal } from './client.ts'
+import { portalOutlet } from './outlet.ts'
+
+afterEach(() => { vi.unstubAllGlobals() })
+
+test('a session that ends each time, and a dossier that is there already: the lease outlives each request to its end', async () => {
+  const row = { MaHoSo: 'H99.99-261130-000001' }
+  const [ended, session] = [{ error_code: '-2' }, { error_code: '0', session: 's' }]
+  const answers = [
+    session, ended, session, { error_code: '0', data: [{ ...row, error_code: '1', message: 'DA_TON_TAI' }] },
+    ended, session, { error_code: '0', data: [{ ...row, error_code: '0' }] },
+  ]
+  let requests = 0
+  vi.stubGlobal('fetch', async () => Response.json(answers[requests++] ?? {}))
+  const portal = openNationalPortal({
+    url: 'https://portal.invalid/', user: 'u', key: 'k', destination: 'd', agency: 'a',
+  })
+  const outlet = portalOutlet(portal)
+  const message: WaitingMessage = {
+    id: 1n, publicId: 'p', kind: 'dossier', dossierId: 1n, body: row, tries: 0, triedAt: null,
+  }
+  expect(await outlet.send([message])).toMatchObject([{ id: 1n, is: 'taken' }])
+  expect(requests).toBe(answers.length)
+  expect(outlet.callSeconds).toBeGreaterThan(requests * PARTNER_SECONDS)
+})
