@@ -31,8 +31,8 @@ export type Handle = (ctx: Ctx, message: InMessage) => Promise<Handled>
 export interface Inlet {
   readonly partner: string
   /**
-   * What packages lie there for us, by the partner's names; `since`: of that moment and later. Of a partner with several
-   * lists, each that it does not give is told to `missing`, and the others are answered. Throws SendFault.
+   * What packages lie there for us, by the partner's names; `since`: of that moment and later. Of a partner with
+   * several lists, each that it does not give is told to `missing`, and the others are answered. Throws SendFault.
    */
   list(since?: Date, missing?: (fault: SendFault) => void): Promise<readonly string[]>
   /** When a package was laid there, by the partner's clock; left out where all is listed whatever moment is said. */
