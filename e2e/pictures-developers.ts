@@ -71,7 +71,7 @@ async function registerProgram(
   const form = page.getByRole('form', { name: 'Đăng ký phần mềm' })
   await form.getByLabel('Tên phần mềm').fill(NAME)
   await form.getByRole('button', { name: 'Đăng ký', exact: true }).click()
-  await form.getByRole('alert').getByText('Hãy ghi đủ ngày, tháng, năm').waitFor()
+  await form.getByRole('alert').getByText('Hãy ghi một ngày có thật, đủ ngày, tháng, năm').waitFor()
   await chooseUnit(form, 'Xem hồ sơ của đơn vị', unit)
   const day = new Date(today.getTime() + 90 * 86_400_000)
   await form.getByLabel('Ngày', { exact: true }).fill(String(day.getUTCDate()))
@@ -79,7 +79,9 @@ async function registerProgram(
   // Longer than a year: what was filled in stays, and the field says what is wrong.
   await form.getByLabel('Năm', { exact: true }).fill(String(day.getUTCFullYear() + 3))
   await form.getByRole('button', { name: 'Đăng ký', exact: true }).click()
-  await form.getByText('Thời hạn phải sau hôm nay và không quá một năm. Hãy sửa lại.').waitFor()
+  await form.getByText(
+    'Thời hạn phải sau ngày hôm nay theo giờ thật của máy chủ và không quá một năm. Hãy sửa lại.',
+  ).waitFor()
   await take(page, 'phan-mem-dang-ky')
   await form.getByLabel('Năm', { exact: true }).fill(String(day.getUTCFullYear()))
   await form.getByRole('button', { name: 'Đăng ký', exact: true }).click()

@@ -46,7 +46,7 @@ export const DEVELOPER_PROBLEM = texts({
   },
   'client-name-missing': { vi: 'Hãy ghi tên phần mềm kết nối.', en: 'Say what the program is called.' },
   'client-time-wrong': {
-    vi: 'Thời hạn phải sau hôm nay và không quá một năm. Hãy sửa lại.',
+    vi: 'Thời hạn phải sau ngày hôm nay theo giờ thật của máy chủ và không quá một năm. Hãy sửa lại.',
     en: 'It must end later than now, and within a year. Correct it.',
   },
   'client-reason-missing': { vi: 'Hãy ghi lý do thu hồi.', en: 'Say why it is revoked.' },

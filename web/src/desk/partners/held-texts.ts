@@ -151,6 +151,17 @@ export const HELD_CAUSES = texts({
     vi: 'Số tiền đã nộp khác số tiền trong thông báo: hãy hỏi cơ quan thuế.',
     en: 'Another sum was paid than the notice says: ask the tax agency.',
   },
+  // What came is no result of a sector system always: a question of an agency has files, too.
+  'file-kind-not-allowed': { vi: 'Tệp kèm theo không phải loại tệp được nhận.', en: 'A file that came along is of a kind that is not taken.' },
+  'file-not-inert': { vi: 'Tệp kèm theo chứa nội dung tự chạy.', en: 'A file that came along holds what could act by itself.' },
+  'file-broken': { vi: 'Tệp kèm theo bị hỏng.', en: 'A file that came along is broken.' },
+  'file-infected': { vi: 'Tệp kèm theo có mã độc.', en: 'A file that came along is infected.' },
+  'file-too-large': { vi: 'Tệp kèm theo quá lớn.', en: 'A file that came along is too large.' },
+  'file-too-heavy': { vi: 'Tệp kèm theo quá nặng để mở.', en: 'A file that came along takes too much to open.' },
+  'file-unreadable': { vi: 'Tệp kèm theo không đọc được.', en: 'A file that came along cannot be read.' },
+  'file-password-protected': { vi: 'Tệp kèm theo có mật khẩu.', en: 'A file that came along has a password.' },
+  'file-too-many-pages': { vi: 'Tệp kèm theo có quá nhiều trang.', en: 'A file that came along has too many pages.' },
+  'file-empty': { vi: 'Tệp kèm theo trống.', en: 'A file that came along is empty.' },
   'letter-unknown': { vi: 'Thư thay thế hoặc thu hồi một văn bản không còn hiệu lực.', en: 'It replaces or recalls a letter that does not stand.' },
 })
 

@@ -68,6 +68,7 @@ export const PARTNER_NAMES = texts({
   'national-kho': {
     vi: 'Kho dữ liệu trên Cổng Dịch vụ công quốc gia', en: 'Papers at the National Public Service Portal',
   },
+  'ministry': { vi: 'Hệ thống chuyên ngành của bộ', en: 'System of a ministry' },
   'population': { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'Population database' },
   'business-register': { vi: 'Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp', en: 'Business register' },
   'social-insurance': { vi: 'Cơ sở dữ liệu của Bảo hiểm xã hội Việt Nam', en: 'Social insurance register' },

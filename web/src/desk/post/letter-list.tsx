@@ -1,5 +1,6 @@
 import { LETTER_STATES, type LetterLine } from '@motcua/contracts/letters.ts'
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
@@ -41,6 +42,7 @@ export function LetterList() {
   })
   const error = printing.error ?? posting.error
   const isChoosing = state === 'to-print' || state === 'printed'
+  const isNone = meant.length === 0
   return (
     <section className="mc-stack" aria-labelledby="thu-bao">
       <h2 id="thu-bao">{say(LETTERS.title)}</h2>
@@ -64,7 +66,8 @@ export function LetterList() {
           <Facts letter={letter} />
           <td><div className="mc-row">
             {isChoosing && <Checkbox
-              size="md" aria-label={say(LETTERS.select, { name: letter.name, number: letter.dossierNumber })}
+              size="md" label={say(LETTERS.pick)}
+              aria-label={say(LETTERS.select, { name: letter.name, number: letter.dossierNumber })}
               checked={chosen.has(letter.id)} onChange={(event) => toggle(letter.id, event.currentTarget.checked)}
             />}
             {state === 'printed' && <TextInput
@@ -88,10 +91,15 @@ export function LetterList() {
           </a>}
           {printed.left > 0 && ` ${say(LETTERS.left, { n: printed.left })}`}
         </p>}
-        {isChoosing && meant.length > 0 && <div className="mc-row">
+        {isChoosing && items.length > 0 && <div className="mc-row">
           {state === 'to-print'
-            ? <Button loading={printing.isPending} onClick={print}>{say(LETTERS.print, { n: meant.length })}</Button>
-            : <Button loading={posting.isPending} onClick={post}>{say(LETTERS.post, { n: meant.length })}</Button>}
+            ? <Button disabled={isNone} loading={printing.isPending} onClick={print}>
+              {isNone ? say(LETTERS.printChosen) : say(LETTERS.print, { n: meant.length })}
+            </Button>
+            : <Button disabled={isNone} loading={posting.isPending} onClick={post}>
+              {isNone ? say(LETTERS.postChosen) : say(LETTERS.post, { n: meant.length })}
+            </Button>}
+          {isNone && <span className="mc-quiet">{say(LETTERS.pickFirst)}</span>}
         </div>}
       </FoundTable>
     </section>
@@ -99,10 +107,10 @@ export function LetterList() {
 }
 
 function Facts({ letter }: { readonly letter: LetterLine }) {
-  const { dossierNumber, name, subject, since, postedAt, number, why } = letter
+  const { dossierId, dossierNumber, name, subject, since, postedAt, number, why } = letter
   return (
     <>
-      <td className="mc-number">{dossierNumber}</td>
+      <td><Link to="/ho-so/$id" params={{ id: dossierId }} className="mc-number">{dossierNumber}</Link></td>
       <td><b><bdi>{name}</bdi></b><br />{subject}{why && <p className="mc-quiet">{say(LETTERS[why])}</p>}</td>
       <td className="mc-number">{showShortMoment(postedAt ?? since)}{number && <><br />{number}</>}</td>
     </>
