@@ -125,7 +125,9 @@ export const checkEvents: Check = (tree) => {
   return [
     ...differences(types, paper, 'docs/events.md'),
     // Words may stand there for more: what was recorded of a dossier before is read for ever.
-    ...differences(ofDossiers, shown.filter((type) => type.startsWith('dossier.') || ofDossiers.has(type)), 'api/event-texts.ts'),
+    ...differences(
+      ofDossiers, shown.filter((type) => type.startsWith('dossier.') || ofDossiers.has(type)), 'api/event-texts.ts',
+    ),
   ]
 }
 
