@@ -112,7 +112,7 @@ class Sources {
 
 const TEXTS_OF_EVENTS = 'server/src/api/event-texts.ts'
 
-/** Every event is on paper, and whatever can stand in the history of a dossier, as its `dossierId` is said, has words. */
+/** Every event is on paper; whatever can stand in the history of a dossier, as its `dossierId` is said, has words. */
 export const checkEvents: Check = (tree) => {
   const sources = new Sources(tree, (file) => isCode(file) && file.startsWith('server/'))
   const calls = ['recordEvent', 'recordEvents'].flatMap((name) => sources.callsOf(name))
