@@ -133,6 +133,20 @@ test('what it answers when it is back ends the question, by name of the program 
   expect(asked.asked.at(-1)).toMatchObject({ MaCanBo: 'motcua' })
 })
 
+test('one that is away, however much it was asked, keeps nobody from being asked of another', async () => {
+  await desk.fail({ down: true })
+  const dossier = await receive(1, 'Nguyễn Thị Hồng Nhạn')
+  await desk.fail({})
+  const { owner } = http.province.database
+  await sql`insert into integration.partner (code) values ('away')`.execute(owner)
+  await sql`insert into integration.register_question
+      (dossier_id, component, register, person_id, procedure, began_at, ask_until, due_at)
+    select dossier_id, 'giay-to-' || nth, 'away', person_id, procedure, began_at - interval '1 minute', ask_until, due_at
+    from integration.register_question cross join generate_series(1, 200) as nth`.execute(owner)
+  await askUntilEnded(dossier)
+  expect(await registerOf(dossier)).toMatchObject({ state: 'answered' })
+})
+
 test('when its time is over it is asked no more, the officer is told, and the paper may be asked for', async () => {
   await desk.fail({ down: true })
   const dossier = await receive(1, 'Nguyễn Thị Hồng Nhạn')

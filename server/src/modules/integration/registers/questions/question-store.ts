@@ -39,18 +39,20 @@ export async function insertQuestions(tx: Tx, rows: readonly NewQuestion[]): Pro
 const WAITING = sql`id, dossier_id, component, register, person_id, procedure, began_at, ask_until, due_at, state`
 
 /**
- * Those that wait for a call, the oldest first, at most so many: without those about whom a document is under way over
- * the axis (register_call_running), until their time is over, so that they keep nobody behind them from being asked.
+ * Those that wait for a call, the oldest first, at most so many of a register, so that one that is away keeps nobody
+ * waiting for another: without those about whom a document is under way over the axis (register_call_running), until
+ * their time is over. All that wait are read (register_question_waiting): so many as dossiers come during an outage.
  */
 export async function listWaiting(
   db: Db, { now, limit }: { readonly now: Date; readonly limit: number },
 ): Promise<WaitingQuestion[]> {
   const { rows } = await sql<WaitingQuestion>`
-    select ${WAITING}
-    from integration.register_question question where state = 'waiting' and (ask_until <= ${now} or not exists (
-      select from integration.register_call call where call.register = question.register
-        and call.person_id = question.person_id and kind = 'confirm' and outcome is null and transport = 'axis'))
-    order by began_at, id limit ${limit}`.execute(db)
+    select ${WAITING} from (
+      select question.*, row_number() over (partition by register order by began_at, id) as nth
+      from integration.register_question question where state = 'waiting' and (ask_until <= ${now} or not exists (
+        select from integration.register_call call where call.register = question.register
+          and call.person_id = question.person_id and kind = 'confirm' and outcome is null and transport = 'axis'))
+    ) as waiting where nth <= ${limit} order by began_at, id`.execute(db)
   return rows
 }
 
