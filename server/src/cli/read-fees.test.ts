@@ -172,7 +172,7 @@ describe('by the data', () => {
 
   test('an exemption says why', () => {
     expect(computed('phieu-lltp', { subjects: ['ho-ngheo'] }).items)
-      .toMatchObject([{ state: 'exempt', amount: 0, why: 'Người thuộc hộ nghèo: miễn (TT 244/2016/TT-BTC [K])' }])
+      .toMatchObject([{ state: 'exempt', amount: 0, why: 'Người thuộc hộ nghèo: miễn (TT 244/2016/TT-BTC)' }])
   })
 
   test('a birth that is registered late costs what the council says, not nothing', () => {

@@ -1,3 +1,4 @@
+import { citedAs } from '../kernel/citation.ts'
 import { type Why, articlesOf } from '../kernel/count-articles.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
@@ -65,7 +66,7 @@ function OneClock({ told, clock }: { told: Told; clock: TracedClock }) {
         {[...shown].map(([why, article]) => (
           <li key={why}><span aria-hidden="true" className={`day ${why}`}>{SIGNS[why]}</span> {say(WHY[why])}<span
             className="hint"
-          > ({article})</span></li>
+          > ({citedAs(article)})</span></li>
         ))}
         <li><span aria-hidden="true" className="day due">{say(CLOCK.dueMark)}</span> {say(CLOCK.due)}</li>
       </ul>}
@@ -73,7 +74,7 @@ function OneClock({ told, clock }: { told: Told; clock: TracedClock }) {
         const [from, why] = [showMoment(fromAt, language), say(PAUSE[reason])]
         return <p key={String(id)}>{untilAt
           ? say(CLOCK.pause, { from, until: showMoment(untilAt, language), why })
-          : say(CLOCK.pauseOpen, { from, why })} <span className="hint">({article})</span></p>
+          : say(CLOCK.pauseOpen, { from, why })} <span className="hint">({citedAs(article)})</span></p>
       })}
       {trace.length > 0 && <details>
         <summary>{say(CLOCK.list)}</summary>
@@ -83,7 +84,7 @@ function OneClock({ told, clock }: { told: Told; clock: TracedClock }) {
             <th scope="col" key={head.en}>{say(head)}</th>
           ))}</tr></thead>
           <tbody>{trace.map(({ day, why, article }, nth) => <tr key={`${day} ${String(nth)}`}>
-            <td>{showDay(day, language)}</td><td>{say(WHY[why])}</td><td>{article}</td>
+            <td>{showDay(day, language)}</td><td>{say(WHY[why])}</td><td>{citedAs(article)}</td>
           </tr>)}</tbody>
         </table>
       </details>}

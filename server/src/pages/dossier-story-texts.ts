@@ -8,7 +8,7 @@ export const HAPPENED = texts({
   'dossier.acknowledged': { vi: 'Cơ quan báo đã nhận hồ sơ', en: 'The office said that it arrived' },
   'dossier.accepted': { vi: 'Tiếp nhận hồ sơ, hẹn ngày trả', en: 'Accepted, with a date promised' },
   'register.awaited': {
-    vi: 'Chờ cơ sở dữ liệu quốc gia trả lời', en: 'A national register has still to answer',
+    vi: 'Hỏi cơ sở dữ liệu quốc gia, chưa có trả lời ngay', en: 'A national register was asked, and did not answer at once',
   },
   'register.found': { vi: 'Cơ sở dữ liệu quốc gia đã xác nhận', en: 'The national register confirmed it' },
   'dossier.completion-asked': { vi: 'Cơ quan yêu cầu hoàn thiện hồ sơ', en: 'Asked to complete it' },
@@ -52,6 +52,7 @@ export const STORY = texts({
   past: { vi: 'Đã xong:', en: 'Done:' },
   now: { vi: 'Đang làm:', en: 'Now:' },
   next: { vi: 'Sắp tới:', en: 'To come:' },
+  program: { vi: 'Hệ thống', en: 'The system' },
   applicant: { vi: 'Người nộp', en: 'The applicant' },
   until: { vi: 'hạn {until}', en: 'due {until}' },
   accept: { vi: 'Xem hồ sơ và báo tiếp nhận', en: 'Looking at it, to accept it' },

@@ -37,7 +37,7 @@ export function storyOf(told: Told, { dossier, events, tasks, nameOf, acknowledg
     if (!Object.hasOwn(HAPPENED, type) || undone.has(id)) return []
     return [{
       kind: 'past', what: say(HAPPENED[type as keyof typeof HAPPENED]), at: happenedAt,
-      who: unitId === null ? say(STORY.applicant) : nameOf(unitId),
+      who: unitId === null ? say(isByProgram(type) ? STORY.program : STORY.applicant) : nameOf(unitId),
     }]
   })
   const { dueAt, receivesAtId, competentUnitId } = dossier
@@ -67,6 +67,11 @@ export function storyOf(told: Told, { dossier, events, tasks, nameOf, acknowledg
     case 'settled': return [...past, { kind: 'now', what: say(STORY.return), who: section }]
     case 'returned': case 'declined': case 'withdrawn': case 'unsettled': case 'stopped': return past
   }
+}
+
+/** What a register says is asked by the program, also where it happens as somebody hands their dossier in. */
+function isByProgram(type: string): boolean {
+  return type.startsWith('register.')
 }
 
 const SIGNS = { past: '✓', now: '◷', next: '○' } as const

@@ -2,7 +2,8 @@ import { texts } from '@motcua/contracts/texts.ts'
 
 /** The files of a dossier, as they lie with the office. */
 export const FILED = texts({
-  none: { vi: 'Không có tệp nào; giấy tờ đã nộp bản giấy.', en: 'No files; the papers were handed in on paper.' },
+  none: { vi: 'Không có tệp nào.', en: 'No files.' },
+  onPaper: { vi: 'Không có tệp nào; giấy tờ đã nộp bản giấy.', en: 'No files; the papers were handed in on paper.' },
   signature: { vi: 'Chữ ký vẽ trên màn hình', en: 'Signature drawn on the screen' },
   pictures: {
     vi: 'Tệp có nội dung tự chạy, chỉ xem bằng ảnh.',

@@ -53,7 +53,7 @@ export function FiledList({ visit, visit: { say, language }, dossier, filed }: {
   dossier: Dossier
   filed: readonly FiledPapers[]
 }) {
-  if (filed.length === 0) return <p>{say(FILED.none)}</p>
+  if (filed.length === 0) return <p>{say(dossier.channel === 'online' ? FILED.none : FILED.onPaper)}</p>
   return filed.map(({ component, name, papers }) => (
     <div className="paper" key={component}>
       <p><strong>{name}</strong></p>

@@ -1,3 +1,4 @@
+import { citedAs } from '../kernel/citation.ts'
 import { formatDong } from '../kernel/money.ts'
 import type { Dossier } from '../modules/dossiers/public.ts'
 import { type Charge, billPolicyOf, listCharges, openBill } from '../modules/payments/public.ts'
@@ -68,10 +69,11 @@ async function sendFees(visit: Visit, dossier: Dossier, mistakes: readonly Mista
           <div key={publicId}>
             <dt>{name}</dt>
             <dd>
-              <strong>{amount === null ? say(PAY.state_unknown) : tieAmounts(formatDong(amount))}</strong>
+              <strong>{amount === null ? say(PAY[`state_${state}`]) : tieAmounts(formatDong(amount))}</strong>
               {amount !== null && <>, {say(PAY[`state_${state}`])}</>}
-              <span className="hint"><br />{tieAmounts(why)}</span>
-              {source !== null && <span className="hint"><br />{say(PAY.source)} <span lang="vi">{source}</span></span>}
+              <span className="hint"><br />{tieAmounts(citedAs(why))}</span>
+              {source !== null
+                && <span className="hint"><br />{say(PAY.source)} <span lang="vi">{citedAs(source)}</span></span>}
             </dd>
           </div>
         ))}</dl>

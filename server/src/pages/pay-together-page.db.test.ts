@@ -5,7 +5,9 @@ import { owe } from '../../test/portal-fees.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
 import { findDossier } from '../modules/dossiers/public.ts'
-import { type Bill, findBill, listBillItems, listCharges, receiveMoney } from '../modules/payments/public.ts'
+import {
+  type Bill, cancelCharge, findBill, listBillItems, listCharges, raiseCharges, receiveMoney,
+} from '../modules/payments/public.ts'
 
 let portal: PortalServer
 beforeAll(async () => {
@@ -63,4 +65,21 @@ test('one of them alone may be chosen; none, one that is paid meanwhile, and ano
   expect((await billAt(mother)).amount).toBe(9_000)
   await pay(other, [two.charge])
   expect(other.page.text).toContain('Hãy chọn ít nhất một khoản')
+})
+
+test('what was dropped before it had an amount reads as dropped, and a citation carries no note of the data', async () => {
+  const mother = portal.visitor()
+  const { id } = await ofOne(mother, 83, 'Đỗ Văn Năm', 8_000)
+  const dossier = await findDossier(portal.rooms.db, id)
+  if (!dossier) throw new Error('no dossier')
+  await portal.province.inOneGo(async (ctx) => {
+    const [charge] = await raiseCharges(ctx, {
+      dossierId: dossier.id, unitId: dossier.receivesAtId, moment: 'reception',
+      fees: [{ kind: 'phi', name: 'Phí cấp bản sao', amount: null, state: 'unpublished', why: 'Theo TT 281 [K]' }],
+    })
+    return cancelCharge(ctx, charge?.publicId ?? '', 'Không cần bản sao')
+  })
+  await mother.open(`/ho-so/${id}/nop-phi`)
+  expect(mother.page.text).toContain('Phí cấp bản sao đã bỏ Theo TT 281 ')
+  for (const wrong of ['chưa tính', '[K]']) expect(mother.page.text).not.toContain(wrong)
 })

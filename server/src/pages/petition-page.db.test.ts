@@ -16,7 +16,7 @@ beforeEach(() => portal.machineClock.forward(61))
 
 const SAID = {
   'loai': 'petition', 'ho-ten': 'Nguyễn Thị Mẫu', 'dien-thoai': '0900 000 001', 'thu': '', 'noi': '',
-  'tieu-de': 'Biển chỉ đường', 'noi-dung': 'Không có biển chỉ đường.',
+  'tieu-de': 'Biển chỉ đường', 'loi-noi': 'Không có biển chỉ đường.',
 }
 const CODES = /PA-\d{6,}|\b[A-Z2-9]{10}\b/g
 async function send(typed: object = {}, address?: string) {
@@ -81,18 +81,21 @@ test.each<readonly [string, object, string]>([
   ['with a phone that is none', { 'dien-thoai': "1'; drop table x" }, 'Số điện thoại này không đúng'],
   ['with mail that is none', { thu: 'a@b@c' }, 'Thư điện tử này không đúng'],
   ['to what is no office', { noi: "' or 1=1" }, 'Không có nơi này'],
-  ['that says nothing', { 'noi-dung': '\u200b \0' }, 'Hãy ghi nội dung'],
-  ['that is too long', { 'noi-dung': 'x'.repeat(5_001) }, 'Dài quá 5000 ký tự'],
+  ['that says nothing', { 'loi-noi': '\u200b \0' }, 'Hãy ghi nội dung'],
+  ['that is too long', { 'loi-noi': 'x'.repeat(5_001) }, 'Dài quá 5000 ký tự'],
 ])('one %s is not taken, and what was typed comes back', async (_, typed, fault) => {
   const before = await count()
   const { visitor } = await send(typed)
   expect([visitor.page.status, visitor.page.text.includes(fault)]).toEqual([422, true])
   expect(visitor.page.html).toContain('Biển chỉ đường')
+  // A label and the list of faults lead to the field that is meant.
+  const ids = [...visitor.page.html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  expect(ids).toEqual([...new Set(ids)])
   expect(await count()).toBe(before)
 })
 
 test('signs of markup and turned writing are words like others', async () => {
-  const { visitor } = await send({ 'tieu-de': '<script>alert(1)</script>', 'noi-dung': '"><img src=x onerror=1>\u202e' })
+  const { visitor } = await send({ 'tieu-de': '<script>alert(1)</script>', 'loi-noi': '"><img src=x onerror=1>\u202e' })
   expect(visitor.page.status).toBe(200)
   const { subject, words, lookUpCode, id } = await newest()
   expect([subject, words]).toEqual(['<script>alert(1)</script>', '"><img src=x onerror=1>'])
@@ -106,7 +109,7 @@ const limits = () => portal.rooms.directory.on('2021-06-25').policy('tracking-at
 test('one address sends so many, others go on, and the limit ends by itself', async () => {
   const { onOneFromOne } = limits()
   const before = await count()
-  for (let nth = 0; nth < onOneFromOne; nth += 1) await send({ 'noi-dung': `Lần ${String(nth)}` })
+  for (let nth = 0; nth < onOneFromOne; nth += 1) await send({ 'loi-noi': `Lần ${String(nth)}` })
   expect((await send()).visitor.page.status).toBe(429)
   expect(await count()).toBe(before + onOneFromOne)
   expect((await send({}, '203.0.113.9')).visitor.page.status).toBe(200)

@@ -23,7 +23,7 @@ export const petitionPages = {
 } satisfies PageHandlers
 
 /** Signs that a field takes; of the words as many as a screen is read through. */
-const MOST = { 'ho-ten': 200, 'dien-thoai': 50, 'thu': 254, 'tieu-de': 300, 'noi-dung': 5_000 } as const
+const MOST = { 'ho-ten': 200, 'dien-thoai': 50, 'thu': 254, 'tieu-de': 300, 'loi-noi': 5_000 } as const
 type Field = keyof typeof MOST
 const FIELDS = Object.keys(MOST) as Field[]
 type Typed = Readonly<Record<Field | 'loai' | 'noi', string>>
@@ -36,7 +36,7 @@ function typedIn(posted: Posted): Typed {
   const line = (name: string) => fieldOf(posted, name)
   return {
     'ho-ten': line('ho-ten'), 'dien-thoai': line('dien-thoai'), 'thu': line('thu'), 'tieu-de': line('tieu-de'),
-    'noi-dung': cleanLines(line('noi-dung')), 'loai': line('loai'), 'noi': line('noi'),
+    'loi-noi': cleanLines(line('loi-noi')), 'loai': line('loai'), 'noi': line('noi'),
   }
 }
 
@@ -47,7 +47,7 @@ function officesOf({ directory }: Visit): readonly Unit[] {
 
 function mistakesIn(visit: Visit, typed: Typed): readonly Mistake[] {
   const { say } = visit
-  const { 'ho-ten': name, 'dien-thoai': phone, 'thu': mail, 'tieu-de': subject, 'noi-dung': words, loai, noi } = typed
+  const { 'ho-ten': name, 'dien-thoai': phone, 'thu': mail, 'tieu-de': subject, 'loi-noi': words, loai, noi } = typed
   const found: (Mistake | undefined)[] = [
     KINDS.some((kind) => kind === loai) ? undefined : { id: 'loai', text: say(PETITION.needKind) },
     name === '' ? { id: 'ho-ten', text: say(PETITION.needName) } : undefined,
@@ -57,7 +57,7 @@ function mistakesIn(visit: Visit, typed: Typed): readonly Mistake[] {
     noi === '' || officesOf(visit).some(({ publicId }) => publicId === noi) ? undefined
       : { id: 'noi', text: say(PETITION.wrongUnit) },
     subject === '' ? { id: 'tieu-de', text: say(PETITION.needSubject) } : undefined,
-    words === '' ? { id: 'noi-dung', text: say(PETITION.needWords) } : undefined,
+    words === '' ? { id: 'loi-noi', text: say(PETITION.needWords) } : undefined,
     ...FIELDS.map((id) => typed[id].length <= MOST[id] ? undefined
       : { id, text: say(PETITION.long, { most: MOST[id] }) }),
   ]
@@ -84,14 +84,14 @@ async function send(visit: Visit) {
   const orNull = (text: string) => text === '' ? null : text
   const done = await inTransaction(rooms, sender, (ctx) => sendPetition(ctx, rooms, {
     kind: typed.loai as PetitionKind, senderName: typed['ho-ten'], phone: orNull(typed['dien-thoai']),
-    email: orNull(typed.thu), subject: typed['tieu-de'], words: typed['noi-dung'],
+    email: orNull(typed.thu), subject: typed['tieu-de'], words: typed['loi-noi'],
     unitId: officesOf(visit).find(({ publicId }) => publicId === typed.noi)?.id,
   }), ({ id, lookUpCode }) => ({ status: 201, body: { number: numberOfPetition(id), code: lookUpCode ?? '' } }))
   if (done.ok) return sendDone(visit, done.value.body)
-  const again = (text: string) => sendForm(visit, typed, [{ id: 'noi-dung', text }])
+  const again = (text: string) => sendForm(visit, typed, [{ id: 'loi-noi', text }])
   switch (done.refusal.code) {
     case 'nothing-said': return again(say(PETITION.needWords))
-    case 'petition-too-long': return again(say(PETITION.long, { most: MOST['noi-dung'] }))
+    case 'petition-too-long': return again(say(PETITION.long, { most: MOST['loi-noi'] }))
     case 'petitions-not-taken': case 'calendar-missing': return again(say(PETITION.notTaken))
     case 'request-reused': return again(say(PETITION.reused))
   }
@@ -125,7 +125,7 @@ function sendForm(visit: Visit, typed: Typed, mistakes: readonly Mistake[]) {
           choices={officesOf(visit).map(({ publicId, name }) => ({ value: publicId, label: name, lang: 'vi' }))}
         />}</Control>
         {field('tieu-de', say(PETITION.subject))}
-        {field('noi-dung', say(PETITION.words), { isMultiline: true })}
+        {field('loi-noi', say(PETITION.words), { isMultiline: true })}
         <button type="submit">{say(PETITION.send)}</button>
       </PostForm>
     </>,

@@ -7,7 +7,7 @@ export const REGISTER_AWAITED = texts({
     en: 'The {register} has not answered about “{paper}”. The office asks again; you need not hand it in yet.',
   },
   instead: {
-    vi: 'Nếu vẫn chưa có dữ liệu, cơ quan sẽ yêu cầu nộp trước {due}.',
-    en: 'If no data come, you will be asked for it before {due}.',
+    vi: 'Nếu vẫn chưa có dữ liệu, chậm nhất lúc {due} cơ quan sẽ báo bạn nộp.',
+    en: 'If no data come, the office asks you for it by {due} at the latest.',
   },
 })

@@ -5,6 +5,7 @@ import {
 import {
   type Clearance, type ProcedureVersion, BY_INSPECTION, competenceOf,
 } from '../modules/catalogue/public.ts'
+import { citedAs } from '../kernel/citation.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Unit, unitInWords } from '../modules/organisation/public.ts'
 import { showDate, showMoment } from './in-words.ts'
@@ -53,7 +54,7 @@ function Why({ visit, version, receivesAt, competent, routing }: {
 }
 
 function Basis({ visit: { say }, article }: { visit: Visit; article: string | null | undefined }) {
-  return article ? <p className="hint">{say(TERRITORY.article, { article })}</p> : null
+  return article ? <p className="hint">{say(TERRITORY.article, { article: citedAs(article) })}</p> : null
 }
 
 function sinceWhen({ say }: Visit, { validFrom, decision, source }: Clearance): string {

@@ -1,3 +1,4 @@
+import { citedAs } from '../../../kernel/citation.ts'
 import { type Dong, isDong } from '../../../kernel/money.ts'
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
 import { type FactName, type FeeFacts, isStated } from './fee-facts.ts'
@@ -115,5 +116,6 @@ function faulty({ name }: FeeOfRule, fault: FeeFault, found: unknown) {
 }
 
 function told(says: string | undefined, article: string): string {
-  return says === undefined ? `Theo ${article}` : `${says} (${article})`
+  const cited = citedAs(article)
+  return says === undefined ? `Theo ${cited}` : `${says} (${cited})`
 }
