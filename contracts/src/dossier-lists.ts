@@ -154,7 +154,7 @@ export const DossierLine = Type.Object({
   followUpOn: Nullable(Type.String({ description: 'Day on which one wants to look at it again; one\'s own' })),
   alarms: Type.Array(
     Type.Object({
-      kind: Type.Union([Type.Literal('unanswered'), Type.Literal('held'), Type.Literal('idle'), Type.Literal('hand-over')]),
+      kind: Type.Enum(['unanswered', 'held', 'idle', 'hand-over', 'letter']),
       level: Type.Integer(), cause: Type.String(), raisedAt: Moment,
     }),
     { description: 'Of the list of alarms only' },

@@ -11,6 +11,7 @@ export const RETURN_REASONS = ['unknown-there', 'moved', 'refused', 'wrong-addre
 export const LetterLine = Type.Object({
   id: Id, dossierId: Id, dossierNumber: Type.String(), name: Type.String(), subject: Type.String(),
   sectionName: Type.String(), since: Moment, state: Type.Enum([...LETTER_STATES]),
+  isDelayed: Type.Boolean({ description: 'Not printed in time (policy letter-printing)' }),
   batch: orNull(Id, 'What was printed with it'), postedAt: orNull(Moment),
   number: orNull(Type.String(), 'Of the post'), why: orNull(Type.Enum([...RETURN_REASONS])),
 })

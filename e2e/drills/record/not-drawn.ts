@@ -40,7 +40,7 @@ export const NOT_DRAWN: readonly string[] = [
   ...of('national-paper', ['taken']), ...of('procedures', ['compared']), ...of('procedure-difference', ['accepted', 'declined']),
   ...of('partner', ['paused', 'reconciled', 'resumed', 'told-again']),
   // The drill keeps its messages in the sink, and prints no letters.
-  ...of('letter', ['printed']), ...of('message', ['delivered', 'unconfirmed']),
+  ...of('letter', ['delayed', 'printed']), ...of('message', ['delivered', 'unconfirmed']),
   ...of('inquiry', [
     'answered', 'assigned', 'changed', 'declined', 'received', 'recalled', 'replaced', 'taken',
   ]),

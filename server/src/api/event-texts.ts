@@ -143,6 +143,7 @@ export const EVENT = texts({
   'message.queued': { vi: 'Soạn tin báo cho người nộp', en: 'Message to the applicant written' },
   'message.sent': { vi: 'Đã gửi tin báo', en: 'Message sent' },
   'message.failed': { vi: 'Tin báo không đến được', en: 'Message did not arrive' },
+  'letter.delayed': { vi: 'Thư báo người nộp quá hạn in', en: 'Letter not printed in time' },
   'letter.printed': { vi: 'In thư báo người nộp', en: 'Letter printed' },
   'message.delivered': { vi: 'Tin báo đã đến máy người nộp', en: 'Message reached the phone' },
   'message.unconfirmed': { vi: 'Không rõ tin báo đã đến chưa', en: 'Not known whether the message arrived' },

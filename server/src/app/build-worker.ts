@@ -43,6 +43,7 @@ import { reconcilingPoller } from '../jobs/reconcile-days.ts'
 import { reminderPoller, tellOfSupplementDue } from '../jobs/remind-supplements.ts'
 import { dossierFactsOf, messageHandlers } from '../jobs/send-messages.ts'
 import { type RunningWorker, runWorker } from '../jobs/run-worker.ts'
+import { letterAlarmHandler, letterPoller } from '../jobs/watch-letters.ts'
 import { webhookPollers } from '../jobs/webhooks.ts'
 import { openMover } from './open-mover.ts'
 import type { Rooms } from './open-rooms.ts'
@@ -58,7 +59,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
     handlers: [
       ...messages.handlers, tellOwner(rooms), tellOfExpiry(rooms),
       tellOfSupplementDue(dossierFactsOf(rooms)),
-      answerAlarmHandler(rooms), failedMessageHandler(rooms),
+      answerAlarmHandler(rooms), failedMessageHandler(rooms), letterAlarmHandler(),
       bundleHandler(rooms), appointmentTeller(rooms), proxyTeller(rooms),
       processTeller(moving), keepHandler(rooms), paidHandler(rooms), releaseHandler(rooms), receiptHandler(rooms),
     ],
@@ -71,7 +72,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       correctionPoller(rooms), codingPoller(rooms), readingPoller(rooms), drawingPoller(rooms), packingPoller(rooms),
       destroyedPoller(rooms), suggestingPoller(rooms), ...appointmentPollers(rooms), ...processPollers(moving),
       deedPoller({ ...moving, deeds: DEEDS }), migrationPoller(moving), runlessPoller(rooms), ...messages.pollers,
-      reminderPoller(rooms),
+      reminderPoller(rooms), letterPoller(rooms),
       ...exchangePollers(rooms), ...webhookPollers(rooms), ...registerPollers(rooms), sectorResultPoller(rooms),
       ...config.hotFolder === undefined ? [] : [hotFolderPoller(rooms, config.hotFolder)],
     ],

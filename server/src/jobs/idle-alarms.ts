@@ -1,9 +1,10 @@
 import { dayOf } from '../kernel/civil-day.ts'
 import { listEventsAfter, notPassedAmong, readCursor } from '../modules/audit/public.ts'
 import {
-  type Idle, type IsIdle, alarmHoursOf, endIdleAlarms, isClosed, listIdleAlarms, planIdleAlarms,
+  type Idle, type IsIdle, alarmHoursOf, endIdleAlarms, isClosed, letterOfCause, listIdleAlarms,
+  planIdleAlarms,
 } from '../modules/dossiers/public.ts'
-import { listWaitingMessages, unreachedAmong } from '../modules/notifications/public.ts'
+import { isToPrint, listWaitingMessages, unreachedAmong } from '../modules/notifications/public.ts'
 import type { DirectorySource } from '../modules/organisation/public.ts'
 import { ok } from '../kernel/result.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -93,10 +94,13 @@ async function endWhatMovedOn(rooms: IdleRooms): Promise<void> {
   }
 }
 
-/** Whether a dossier still stands still for a cause, asked when somebody is about to be told. */
+/** Whether a dossier still stands still for a cause, or its letter lies unprinted, asked when somebody is told. */
 export function isStillIdle(rooms: Omit<IdleRooms, keyof Backing> & Pick<Backing, 'clock'>): IsIdle {
-  return async (tx, dossierId, cause) =>
-    (await idleAmong(rooms, tx, [dossierId])).get(cause)?.has(dossierId) ?? false
+  return async (tx, dossierId, cause) => {
+    const letter = letterOfCause(cause)
+    if (letter !== undefined) return isToPrint(tx, letter)
+    return (await idleAmong(rooms, tx, [dossierId])).get(cause)?.has(dossierId) ?? false
+  }
 }
 
 /** Which of these dossiers stand still now, by cause. */

@@ -1,8 +1,12 @@
 /** Need: who has neither phone nor mail is written to; their section prints, posts and notes what came back. */
 import { randomUUID } from 'node:crypto'
+import type { DossierList } from '@motcua/contracts/dossier-lists.ts'
 import type { LetterPage } from '@motcua/contracts/letters.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { HeardEvent } from '../../src/jobs/heard-event.ts'
+import { alarmPollers } from '../../src/jobs/watch-alarms.ts'
+import { letterAlarmHandler, watchLetters } from '../../src/jobs/watch-letters.ts'
 import { ok } from '../../src/kernel/result.ts'
 import { recordEvent } from '../../src/modules/audit/public.ts'
 import { findDossier } from '../../src/modules/dossiers/public.ts'
@@ -115,6 +119,39 @@ test('one whose address is gone is not printed and goes by the next way; of two,
   expect(await stateOf()).toEqual(['letter failed', 'sms waiting'])
 })
 
+test('one that nobody prints in time is marked, and the head of the section is told once, until it is printed', async () => {
+  const { province } = http
+  nth = 400n
+  await reach({ address: 'Số 3 đường Mẫu' })
+  expect(await told('supplement-asked')).toEqual(['portal', 'letter'])
+  const [head, otherHead] = [await asRole(http, 'one_stop_head', 'commune'), await asRole(http, 'one_stop_head', 'other-commune')]
+  const seen = async () => {
+    await look()
+    const kindsOf = async (caller: Caller) => alarmsOf(await by(caller).call('GET', '/api/dossiers?list=alarms'))
+    return [(await letters('to-print')).map(({ isDelayed }) => isDelayed), await kindsOf(head), await kindsOf(otherHead)]
+  }
+  // It came on Friday; Monday = 1, Tuesday = 2.
+  province.clock.set('2021-06-29T17:30+07:00')
+  expect(await seen()).toEqual([[false], [], []])
+  province.clock.set('2021-06-30T07:30+07:00')
+  expect(await seen()).toEqual([[true], ['letter'], []])
+  expect(await seen()).toEqual([[true], ['letter'], []])
+  const raised = sql<{ n: number }>`select count(*)::integer as n from audit.event where type = 'dossier.alarm-raised'`
+  expect((await raised.execute(province.database.owner)).rows).toEqual([{ n: 1 }])
+  const [{ id } = { id: '' }] = await letters('to-print')
+  await post(clerk, 'printings', { letters: [id] })
+  expect(await seen()).toEqual([[], [], []])
+  // Planned, and printed before anybody was told: nobody is.
+  nth = 500n
+  expect(await told('supplement-asked')).toEqual(['portal', 'letter'])
+  province.clock.set('2021-07-05T07:30+07:00')
+  await watchLetters(province)
+  await hearLetters()
+  await post(clerk, 'printings', { letters: (await letters('to-print')).map((one) => one.id) })
+  await raiseAlarms()
+  expect((await raised.execute(province.database.owner)).rows).toEqual([{ n: 1 }])
+})
+
 test.each([
   ['both refuse it', true, ['sms failed', 'email failed', 'letter waiting']],
   ['mail takes it', false, ['sms failed', 'email sent']],
@@ -129,3 +166,29 @@ test.each([
   while (await sendNext(http.province, { sms: { send: refuse }, mail })) continue
   expect(await stateOf()).toEqual(expected)
 })
+
+/** What the worker does by itself, once. */
+async function look(): Promise<void> {
+  await watchLetters(http.province)
+  await hearLetters()
+  await raiseAlarms()
+}
+let heard = 0n
+async function hearLetters(): Promise<void> {
+  const { rows } = await sql<HeardEvent>`
+    select * from audit.event where id > ${heard} and type = any(${letterAlarmHandler().hears}) order by id`
+    .execute(http.province.database.owner)
+  for (const event of rows) {
+    await http.province.inOneGo(async (ctx) => {
+      await letterAlarmHandler().handle(ctx, event)
+      return ok(null)
+    })
+  }
+  heard = rows.at(-1)?.id ?? heard
+}
+async function raiseAlarms(): Promise<void> {
+  const raise = alarmPollers({ ...http.province, machineClock: http.province.clock }).find(({ name }) => name === 'raise-alarms')
+  while (await raise?.run() === true);
+}
+const alarmsOf = ({ body }: Got) =>
+  (body as unknown as DossierList).items.flatMap(({ alarms }) => alarms.map(({ kind }) => kind))

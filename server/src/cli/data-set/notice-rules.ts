@@ -39,9 +39,18 @@ const webPush = Type.Object({
   devices: Type.Integer({ minimum: 1, maximum: 50 }), keptHours: Type.Integer({ minimum: 1, maximum: 672 }),
 }, { additionalProperties: false })
 
+/** Within how many working days a section prints a letter. */
+const letterPrinting = Type.Object({
+  within: Type.Object({
+    amount: Type.Integer({ minimum: 1, maximum: 60 }), unit: Type.Literal('working-day'),
+  }, { additionalProperties: false }),
+}, { additionalProperties: false })
+
 /** By their keys. */
 export const NOTICE_RULES = {
   'quiet-hours': quietHours, 'developer-endpoints': developerEndpoints, 'webhook-tries': webhookTries,
   'supplement-reminders': supplementReminders, 'message-arrivals': messageArrivals,
-  'web-push': webPush,
+  'web-push': webPush, 'letter-printing': letterPrinting,
 } as const
+/** All of them may be left out (`policy-rows.ts`). */
+export const OPTIONAL_NOTICES = Object.keys(NOTICE_RULES)

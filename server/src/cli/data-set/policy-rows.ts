@@ -10,7 +10,7 @@ import {
   checkAppointments, checkHall, checkPriorities, queueAfar, queueAppointments, queueHall, queueHours, queuePriorities,
 } from './queue-rules.ts'
 import { khoQuota, khoRetention, typeOfPaper } from './kho-rules.ts'
-import { NOTICE_RULES } from './notice-rules.ts'
+import { NOTICE_RULES, OPTIONAL_NOTICES } from './notice-rules.ts'
 import { registerAwaited, registerPapers, registerReading } from './register-rules.ts'
 import { sectionEquipment } from './section-rules.ts'
 import { cashCheck, paymentAccount, paymentBill } from './payment-rules.ts'
@@ -257,8 +257,8 @@ const VALUES: Readonly<Record<string, TSchema>> = {
  * productivity are held against the plan; what is owed keeps a result back, and what is not known yet does not;
  * nothing is paid online, and no account takes transfers; nobody is asked for an account at intake; no
  * section is held to need anything; no community digital team helps; no role signs in by two steps; people are told
- * at any hour, whether it reached them or not, on no browser, and reminded of no supplement; nobody is asked over the
- * document axis; one hands in here.
+ * at any hour, whether it reached them or not, on no browser, reminded of no supplement,
+ * and no letter is late; nobody is asked over the document axis; one hands in here.
  */
 const OPTIONAL: ReadonlySet<string> = new Set([
   'post-operator', 'uncollected-archive', 'local-sign-in', 'online-submission', 'assurance-level',
@@ -266,12 +266,12 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'procedure-announcement', 'procedure-publication', 'kho-by-law', 'kho-single-types',
   'digitisation-rollout-targets', 'digitised-result-targets', 'paper-code',
   'ask-again-reasons', 'reuse-of-owner', 'reuse-answers', 'register-reading', 'register-awaited', 'register-papers', 'kho-quota', 'kho-share',
-  'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'expiry-reminders', 'quiet-hours', 'paper-correction',
+  'reuse-targets', 'result-seal', 'tray-retention', 'kho-retention', 'expiry-reminders', 'paper-correction',
   'archive-hand-over', 'archive-retention', 'intake-accounts', 'account-steps', 'queue-hall', 'queue-hours', 'queue-afar',
   'queue-priorities', 'queue-appointments', 'queue-target', 'section-equipment', 'model-pilot-days', 'survey-rules',
   'offline-counter', 'community-team', 'second-factor', 'productivity-target', 'result-release', 'document-axis',
-  'document-axis-senders', 'developer-endpoints', 'webhook-tries', 'payment-bill', 'payment-account', 'cash-check',
-  'supplement-reminders', 'message-arrivals', 'petitions', 'web-push',
+  'document-axis-senders', 'payment-bill', 'payment-account', 'cash-check',
+  'petitions', ...OPTIONAL_NOTICES,
 ])
 
 /** The rules of a data set; a rule nobody knows is a misspelt one, and one that is missing would be missed at night. */

@@ -39,6 +39,7 @@ export {
   listReady, memberKey,
 } from './store/bundle-store.ts'
 export { type BundleRefusal, type SubmittedBundle, receiveBundle, submitBundle } from './submit-bundle.ts'
+export { endLetterAlarm, letterOfCause, planLetterAlarm } from './letter-alarms.ts'
 export { type HandOverNews, findHandOverNews, noteHandOverNews } from './watch-hand-overs.ts'
 export { type Whole, findWhole } from './find-whole.ts'
 export { limitOf } from './begin-case.ts'

@@ -19,8 +19,9 @@ export type IsIdle = (tx: Tx, dossierId: bigint, cause: string) => Promise<boole
 
 /**
  * Raises the next alarm whose moment has come, once, if there is still a reason: of a dossier that was answered, handed
- * over or moved on meanwhile it ends unraised. Two that look at once raise it once: the dossier is locked first, as in
- * every deed. Leaves `dossier.alarm-raised`. Answers whether there was one; for a job, which asks again until not.
+ * over or moved on meanwhile it ends unraised, and of a letter that was printed. Two that look at once raise it once:
+ * the dossier is locked first, as in every deed. Leaves `dossier.alarm-raised`. Answers whether there was one; for a
+ * job, which asks again until not.
  */
 export async function raiseNextAlarm(ctx: Ctx, isIdle: IsIdle): Promise<Result<boolean, never>> {
   for (const alarm of await listDueAlarms(ctx.tx, ctx.now, AT_ONCE)) {
@@ -40,6 +41,8 @@ async function hasReason({ tx, now }: Ctx, { id, state }: Dossier, alarm: Alarm,
     case 'held': return (await listOpenTasks(tx, id))
       .some(({ role, holderId }) => holderId !== null && COUNTER_ROLES.includes(role))
     case 'hand-over': return isHandOverStuck(tx, id, alarm.cause, now)
+    // Also of a dossier that is over: what its letter says may be just that.
+    case 'letter': return isIdle(tx, id, alarm.cause)
     case 'idle': return !isClosed(state) && isIdle(tx, id, alarm.cause)
   }
 }

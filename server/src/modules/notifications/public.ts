@@ -12,6 +12,7 @@ export { type AskSupport, type AskSupportRefusal, askSupport } from './ask-suppo
 export { chooseLanguage } from './choose-language.ts'
 export { chooseWay } from './choose-way.ts'
 export { type Arrival, type ArrivalRule } from './domain/arrival.ts'
+export { type LetterPrinting, isDelayed } from './domain/letter-printing.ts'
 export { type QuietHours, audibleFrom } from './domain/quiet-hours.ts'
 export { type SupplementReminders, reminderOn } from './domain/supplement-reminder.ts'
 export { WAYS, type Way } from './domain/ways.ts'
@@ -20,8 +21,10 @@ export { type SupportState } from './domain/support.ts'
 export { USUAL_LANGUAGE, WORDS, type Word, type Words, faultsOfText } from './domain/template.ts'
 export { type EndMaintenance, type EndMaintenanceRefusal, endMaintenance } from './end-maintenance.ts'
 export {
-  type Letter, type LetterState, type ReturnReason, listBatch, listLetters,
+  type Letter, type LetterState, type ReturnReason, type WatchedLetter, isToPrint, listBatch, listLetters,
+  listLettersToWatch,
 } from './letters/letter-store.ts'
+export { delayLetters } from './letters/delay-letters.ts'
 export { postLetters, returnLetter } from './letters/post-letters.ts'
 export { endPush } from './push/end-push.ts'
 export { type PushSubscription, listPushSubscriptions } from './push/push-store.ts'

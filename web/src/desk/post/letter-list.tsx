@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { showShortMoment } from '../../lib/dates.ts'
 import { say } from '../../lib/language.ts'
 import { ErrorState } from '../../ui/error-state/error-state.tsx'
+import { StateChip } from '../../ui/state-chip/state-chip.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
 import { FoundTable } from '../shell/found-table.tsx'
 import { type LetterState, type Printed, useLetters, usePosting, usePrinting } from './letters-data.ts'
@@ -107,12 +108,16 @@ export function LetterList() {
 }
 
 function Facts({ letter }: { readonly letter: LetterLine }) {
-  const { dossierId, dossierNumber, name, subject, since, postedAt, number, why } = letter
+  const { dossierId, dossierNumber, name, subject, since, state, isDelayed, postedAt, number, why } = letter
   return (
     <>
       <td><Link to="/ho-so/$id" params={{ id: dossierId }} className="mc-number">{dossierNumber}</Link></td>
       <td><b><bdi>{name}</bdi></b><br />{subject}{why && <p className="mc-quiet">{say(LETTERS[why])}</p>}</td>
-      <td className="mc-number">{showShortMoment(postedAt ?? since)}{number && <><br />{number}</>}</td>
+      <td className="mc-number">
+        {showShortMoment(postedAt ?? since)}{number && <><br />{number}</>}
+        {isDelayed && state === 'to-print'
+          && <div><StateChip text={say(LETTERS.delayed)} tone="late" icon="▲" /></div>}
+      </td>
     </>
   )
 }

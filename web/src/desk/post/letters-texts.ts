@@ -19,6 +19,7 @@ export const LETTERS = texts({
   'dossier': { vi: 'Mã hồ sơ', en: 'Dossier' },
   'who': { vi: 'Gửi cho, về việc', en: 'To, about' },
   'since': { vi: 'Từ lúc', en: 'Since' },
+  'delayed': { vi: 'quá hạn in', en: 'not printed in time' },
   'deed': { vi: 'Việc', en: 'Deed' },
   'select': { vi: 'Chọn thư gửi {name}, hồ sơ {number}', en: 'Choose the letter to {name}, dossier {number}' },
   'pick': { vi: 'Chọn', en: 'Choose' },

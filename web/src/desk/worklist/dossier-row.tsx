@@ -94,5 +94,6 @@ const IS_RUNNING: ReadonlySet<DossierLine['state']> = new Set([
 function alarmText({ kind, level, cause }: DossierLine['alarms'][number]): string {
   if (kind === 'unanswered') return say(WORKLIST.alarmUnanswered, { level })
   if (kind === 'hand-over') return say(cause.startsWith('refused') ? WORKLIST.alarmRefused : WORKLIST.alarmSilent)
+  if (kind === 'letter') return say(WORKLIST.alarmLetter)
   return say(kind === 'held' ? WORKLIST.alarmHeld : WORKLIST.alarmIdle)
 }

@@ -51,6 +51,7 @@ export const WORKLIST = texts({
   alarmHeld: { vi: 'còn giữ khi hết ca', en: 'still held at closing time' },
   alarmIdle: { vi: 'đứng yên vì kỹ thuật', en: 'stuck for a technical reason' },
   alarmRefused: { vi: 'nơi nhận từ chối', en: 'not taken by whoever it was handed to' },
+  alarmLetter: { vi: 'thư báo quá hạn in', en: 'letter not printed in time' },
   alarmSilent: { vi: 'nơi nhận chưa xác nhận', en: 'hand-over not acknowledged' },
   sortOwn: { vi: 'Theo danh sách', en: 'As the list is meant' },
   sortDue: { vi: 'Hạn trả, sớm nhất trước', en: 'Due date, soonest first' },

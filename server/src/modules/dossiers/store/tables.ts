@@ -13,7 +13,7 @@ export type RemarkKind = 'reason' | 'note' | 'content' | 'document' | 'receiver'
 
 /** Where a member of a bundle stands: see `dossiers.member`. */
 export type MemberState = 'waiting' | 'ready' | 'begun' | 'blocked' | 'asked' | 'dropped'
-export type AlarmKind = 'unanswered' | 'held' | 'idle' | 'hand-over'
+export type AlarmKind = 'unanswered' | 'held' | 'idle' | 'hand-over' | 'letter'
 
 /** The tables of this room, as its stores see them. */
 export type DossierTables = {

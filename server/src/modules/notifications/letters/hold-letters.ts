@@ -23,7 +23,8 @@ export async function holdLetters(
 
 /** Tells of one letter, by its message. */
 export async function tellLetter(
-  ctx: Ctx, { id, publicId, dossierId, sectionId }: HeldLetter, type: 'letter.printed' | 'message.sent' | 'message.failed',
+  ctx: Ctx, { id, publicId, dossierId, sectionId }: Pick<HeldLetter, 'id' | 'publicId' | 'dossierId' | 'sectionId'>,
+  type: 'letter.printed' | 'letter.delayed' | 'message.sent' | 'message.failed',
   more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await recordEvent({ ...ctx, unitId: sectionId }, {

@@ -20,6 +20,8 @@ export interface Letter {
   readonly at: Date
   readonly batch: string | null
   readonly printedAt: Date | null
+  /** Since when it is known that it was not printed in time. */
+  readonly delayedAt: Date | null
   readonly postedAt: Date | null
   readonly number: string | null
   readonly why: ReturnReason | null
@@ -29,7 +31,7 @@ export interface Letter {
 export type HeldLetter = Letter & Pick<DueMessage, 'template' | 'language' | 'era' | 'eventId' | 'thenBy'>
 
 const LETTER = sql`m.id, m.public_id, m.to_person, m.dossier_id, l.section_id, m.subject, l.state, m.at, l.batch, l.printed_at,
-  l.posted_at, l.number, l.why`
+  l.delayed_at, l.posted_at, l.number, l.why`
 
 /** A message goes by letter: its section has it to print. */
 export async function layLetter(tx: Tx, messageId: bigint, sectionId: bigint): Promise<void> {
@@ -45,6 +47,35 @@ export async function listLetters(
     where l.section_id = any(${sectionIds}::bigint[]) and l.state = ${state} and l.message_id > ${after}
     order by l.message_id limit ${limit}`.execute(db)
   return rows
+}
+
+/** One that waits to be printed, of which nobody was told that it waits too long. */
+export type WatchedLetter = Pick<Letter, 'id' | 'publicId' | 'dossierId' | 'sectionId' | 'at'>
+
+/** Letters of all sections that wait to be printed, the oldest first, after the one named (letter_to_watch). */
+export async function listLettersToWatch(db: Db, after: bigint, limit: number): Promise<WatchedLetter[]> {
+  const { rows } = await sql<WatchedLetter>`
+    select m.id, m.public_id, m.dossier_id, l.section_id, m.at
+    from notifications.letter l join notifications.message m on m.id = l.message_id
+    where l.state = 'to-print' and l.delayed_at is null and l.message_id > ${after}
+    order by l.message_id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** These were not printed in time. Answers of which that is new: not of what was printed meanwhile. */
+export async function noteDelayed(tx: Tx, ids: readonly bigint[], at: Date): Promise<bigint[]> {
+  const { rows } = await sql<{ messageId: bigint }>`
+    update notifications.letter set delayed_at = ${at}
+    where message_id = any(${ids}::bigint[]) and state = 'to-print' and delayed_at is null
+    returning message_id`.execute(tx)
+  return rows.map(({ messageId }) => messageId)
+}
+
+/** Whether it still waits to be printed. */
+export async function isToPrint(db: Db | Tx, id: bigint): Promise<boolean> {
+  const { rows } = await sql`
+    select from notifications.letter where message_id = ${id} and state = 'to-print'`.execute(db)
+  return rows.length > 0
 }
 
 /** These letters, held until `tx` ends, in the order of their ids; those that do not exist are left out. */
