@@ -197,7 +197,7 @@ export const DossierDetail = Type.Object({
   deliveredAt: Nullable(Moment),
   synchronisedAt: Type.Union([Moment, Type.Null()], {
     description:
-      'Null until the exchange with national systems is built (room integration, still to come), which writes it',
+      'When the national portal first took the word that there is a result; null until then'
   }),
   delivery: Delivery,
   deliveryAddress: Nullable(Type.String()),

@@ -27,7 +27,7 @@ export const Tracking = Type.Object({
       deliveredAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
       synchronisedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
         description:
-          'Null until the exchange with national systems is built (room integration, still to come), which writes it',
+          'When the national portal first took the word that there is a result; null until then'
       }),
       steps: Type.Array(
         Type.Object({ name: Type.String(), unitName: Type.String(), doneAt: Type.Union([Type.String(), Type.Null()]) }),

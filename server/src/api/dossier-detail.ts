@@ -20,9 +20,8 @@ import {
   workToAssign,
 } from '../modules/dossiers/public.ts'
 import { type Permission, getPeople, staffInUnit } from '../modules/identity/public.ts'
-import {
-  type ProcessModel, type Task, countHeld, findStep, listOpenTasks, listTasks, listTasksOfCases,
-} from '../modules/workflow/public.ts'
+import { findSynchronised } from '../modules/integration/public.ts'
+import { type Task, countHeld, listOpenTasks, listTasks, listTasksOfCases } from '../modules/workflow/public.ts'
 import { asSeenBy } from './as-seen.ts'
 import { viewerOf } from './authenticate.ts'
 import { explainClocks } from './explain-clocks.ts'
@@ -35,7 +34,8 @@ import { languageFor, sayTo } from './say-to.ts'
 import { formOf, showDeclaration } from './show-declaration.ts'
 import { showSigning } from './show-signing.ts'
 import { showSlips } from './show-slips.ts'
-import { GIVEN, LIMIT, SHOWN, STATE_IN_WORDS } from './showing-texts.ts'
+import { showSteps } from './show-steps.ts'
+import { LIMIT, SHOWN, STATE_IN_WORDS } from './showing-texts.ts'
 import { maskedNumber, maskedPhone, namesOfStaff } from './showing.ts'
 import { detailsOf, textOfEvent } from './tell-event.ts'
 
@@ -192,7 +192,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     dueAt: iso(dossier.dueAt),
     issuedAt: iso(dossier.issuedAt),
     deliveredAt: iso(dossier.deliveredAt),
-    synchronisedAt: iso(dossier.synchronisedAt),
+    synchronisedAt: iso(await findSynchronised(db, dossier.id)),
     delivery: dossier.delivery,
     deliveryAddress: seen('address', dossier.deliveryAddress),
     supplements: dossier.supplements,
@@ -235,7 +235,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
           items: supplement.items.map(({ component, reason }) => ({ component, name: nameOf(component), reason })),
         }
       : null,
-    steps: stepsOf(tasks, process.model, { names, unitName, say }),
+    steps: showSteps(tasks, process.model, { names, unitName, say }),
     clocks: clocks.map(({ startedAt, dueAt, stoppedAt, pauses, trace, ...clock }) => ({
       ...clock,
       startedAt: startedAt.toISOString(),
@@ -276,25 +276,4 @@ function askedAndHandedIn(
         documentType: AUTHORISATION_PAPER,
       }]
     : components
-}
-
-function stepsOf(
-  tasks: readonly Task[], model: ProcessModel, { names, unitName, say }: {
-    names: ReadonlyMap<bigint, string>; unitName: (id: bigint) => string; say: Say
-  },
-): DossierDetail['steps'] {
-  return tasks.map(({
-    name, role, nodeId, unitId, holderId, opensAt, dueAt, doneAt, doneBy, doneFor, outcome, note, given,
-  }) => ({
-    ...saidOf(findStep(model, nodeId)), name, role, unitName: unitName(unitId), state: outcome ?? 'open', note,
-    holderName: names.get(doneBy ?? holderId ?? 0n) ?? null, doneForName: names.get(doneFor ?? 0n) ?? null,
-    givenBy: given === null ? null : say(GIVEN[given.why], { open: given.open, among: given.among }),
-    openedAt: opensAt.toISOString(),
-    dueAt: dueAt.toISOString(), doneAt: doneAt?.toISOString() ?? null,
-  }))
-}
-
-/** What the process says of a step besides; a step of no process says nothing. */
-function saidOf(step: ReturnType<typeof findStep>): Pick<DossierDetail['steps'][number], 'papers' | 'legalBasis'> {
-  return { papers: step?.papers ?? null, legalBasis: step?.legalBasis ?? null }
 }

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../kernel/work-calendar.ts'
 import { type Dossier, trackDossier } from '../modules/dossiers/public.ts'
 import type { AttemptLimits } from '../modules/identity/public.ts'
+import { findSynchronised } from '../modules/integration/public.ts'
 import { listTasks } from '../modules/workflow/public.ts'
 import { explainClocks } from './explain-clocks.ts'
 import { problemOf, sendProblem } from './problems.ts'
@@ -62,8 +63,9 @@ async function show(rooms: ApiRooms, say: Say, dossier: Dossier, isProven: boole
     unitName: nameOf(dossier.competentUnitId), dueAt: iso(dossier.dueAt),
   }
   if (!isProven) return { ...shown, more: null }
-  const [tasks, clocks] = await Promise.all([
+  const [tasks, clocks, synchronisedAt] = await Promise.all([
     listTasks(rooms.db, dossier.id), explainClocks(rooms.db, rooms.directory, dossier.id, rooms.clock.now(), say),
+    findSynchronised(rooms.db, dossier.id),
   ])
   return {
     ...shown,
@@ -73,7 +75,7 @@ async function show(rooms: ApiRooms, say: Say, dossier: Dossier, isProven: boole
       receivedAt: iso(dossier.receivedAt),
       issuedAt: iso(dossier.issuedAt),
       deliveredAt: iso(dossier.deliveredAt),
-      synchronisedAt: iso(dossier.synchronisedAt),
+      synchronisedAt: iso(synchronisedAt),
       steps: tasks.map(({ name, unitId, doneAt }) => ({
         name, unitName: nameOf(unitId), doneAt: iso(doneAt),
       })),

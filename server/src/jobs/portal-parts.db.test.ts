@@ -11,6 +11,7 @@ import { movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { ok } from '../kernel/result.ts'
 import { releaseResult } from '../modules/dossiers/public.ts'
+import { findSynchronised } from '../modules/integration/public.ts'
 
 const COMMUNE = 'cq:ubnd-xa-18856'
 const OFFICER = ['officer', COMMUNE] as const
@@ -112,12 +113,14 @@ test('a supplement is told when it is asked for and when it came, with its paper
   expect(came.newest['HoSoCoThanhPhanSoHoa']).toBe('1')
 })
 
-test('a result is told with its code and its file', async () => {
+test('a result is told with its code and its file, and known to the nation from then on', async () => {
   const { publicId, number, dossier } = await received()
   for (const [deed, role] of [['take', 'officer'], ['propose', 'officer'], ['approve', 'agency_head'], ['issue', 'clerk']] as const) {
     later(60)
     await desk.act(deed, publicId, [role, COMMUNE])
   }
+  // Issued here, and not known to the nation before the portal has taken the word of it.
+  expect(await findSynchronised(province.db, dossier.id)).toBeNull()
   const { rows: [signed] } = await sql<{ code: string; paper: string }>`
     select signed_result.code, paper.public_id as paper from dossiers.signed_result join documents.paper on paper.id = paper_id
     where dossier_id = ${dossier.id}`.execute(province.db)
@@ -127,6 +130,13 @@ test('a result is told with its code and its file', async () => {
     MaGiayToKetQua: signed?.code, GiayToId: signed?.paper, DuongDanTepTinKetQua: `https://motcua.test/tep/${signed?.paper ?? ''}`,
     MaThanhPhanHoSo: province.catalogue.typeCodeOn('2021-06-25', desk.versionOf('khai-sinh').content.result.documentType),
   }])
+  const taken = machine.now()
+  expect(await findSynchronised(province.db, dossier.id)).toEqual(taken)
+  later(60)
+  machine.set('2026-11-30T08:01+07:00')
+  await desk.act('return-result', publicId, ['reception', `${COMMUNE}:one-stop`])
+  await told(number)
+  expect(await findSynchronised(province.db, dossier.id)).toEqual(taken)
 })
 
 test('a result that is held is told without its file, once with it when all is paid, and without it when more is owed', async () => {

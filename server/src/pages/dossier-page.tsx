@@ -6,6 +6,7 @@ import {
   move,
 } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
+import { findSynchronised } from '../modules/integration/public.ts'
 import { listMessagesOfDossier, supplementDueOf } from '../modules/notifications/public.ts'
 import { findUnpaid, listReceiptsOf } from '../modules/payments/public.ts'
 import { unitInWordsOf } from '../modules/organisation/public.ts'
@@ -68,10 +69,13 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
     listFiled(visit, dossier), listMessagesOfDossier(rooms.db, id), getAnswers(rooms.db, id),
     listNewTalk(visit, dossier),
   ])
-  const [bundle, passed, whereabouts, decided, unpaid, receipts, post, awaited, notices, reports] = await Promise.all([
+  const [
+    bundle, passed, whereabouts, decided, unpaid, receipts, post, awaited, notices, reports, synchronisedAt,
+  ] = await Promise.all([
     bundleOf(visit, dossier), listPassed(rooms.db, id), whereaboutsOf(visit, dossier), listDecided(rooms.db, id),
     findUnpaid(rooms.db, id), listReceiptsOf(rooms.db, id), postPanelOf(visit, dossier),
     registerAwaitedOf(visit, dossier), listTaxNotices(rooms.db, id), registerReportsOf(visit, dossier),
+    findSynchronised(rooms.db, id),
   ])
   const authorisation = dossier.authoriserId === null ? undefined : await findAuthorisation(rooms.db, id)
   const organisation = mandatesOf(visit.today, actor).find(
@@ -123,7 +127,7 @@ export async function sendDossier(visit: Visit, dossier: Dossier, mistakes: read
           ? say(DOSSIER.issuedAs, { at: issued, number: result.number, day: showDay(result.issuedOn, language) })
           : issued ?? say(DOSSIER.notYet)}</dd>
         <dt>{say(DOSSIER.delivered)}</dt><dd>{day(dossier.deliveredAt) ?? say(DOSSIER.notYet)}</dd>
-        <dt>{say(DOSSIER.synchronised)}</dt><dd>{day(dossier.synchronisedAt) ?? say(DOSSIER.notSynchronised)}</dd>
+        <dt>{say(DOSSIER.synchronised)}</dt><dd>{day(synchronisedAt) ?? say(DOSSIER.notSynchronised)}</dd>
       </dl>
       {whereabouts}
       {isRateable(visit, dossier) && <p><a href={`/ho-so/${publicId}/danh-gia`}>{say(SURVEY.rate)}</a></p>}

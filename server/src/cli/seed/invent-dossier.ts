@@ -115,7 +115,7 @@ export function inventDossier(
       delivery: random.next() < 0.8 ? 'counter' : 'electronic', deliveryAddress: null, state, proposal: null,
       submittedAt, acknowledgedAt: state === 'submitted' ? null : submittedAt,
       receivedAt: isReceived ? submittedAt : null, dueAt: isReceived ? dueAt : null,
-      issuedAt: isIssued ? endedAt : null, deliveredAt: state === 'returned' ? endedAt : null, synchronisedAt: null,
+      issuedAt: isIssued ? endedAt : null, deliveredAt: state === 'returned' ? endedAt : null,
       closedAt: isOver ? endedAt : null,
     },
     work: {

@@ -95,13 +95,13 @@ test('a stop gets its form 05 where the circular has one; a dossier keeps the fo
   ])
 })
 
-test('issued, delivered and synchronised are three facts; the second comes at the counter, the third later', async () => {
+test('issued and delivered are two facts; the second comes at the counter', async () => {
   const { publicId } = await receive()
   await untilIssued(publicId)
   province.clock.set('2021-06-26T09:00+07:00')
   await desk.act('return-result', publicId, ['reception', SECTION])
   expect(await desk.dossier(publicId)).toMatchObject({
-    issuedAt: at('06-25T09:00'), deliveredAt: at('06-26T09:00'), synchronisedAt: null,
+    issuedAt: at('06-25T09:00'), deliveredAt: at('06-26T09:00'),
   })
   await nothingRuns(publicId)
 })

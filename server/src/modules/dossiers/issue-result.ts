@@ -34,7 +34,7 @@ export type IssueRefusal =
 /**
  * Issues the result (ban hành kết quả): what was prepared and signed is kept as a paper of whom it is for, in their
  * Kho unless it is held for money (`releaseResult`); the legal clock ends, early, in time or late. It goes to the
- * section that received the dossier; delivered and synchronised are facts of their own (R12-R14). Refuses with
+ * section that received the dossier; delivered, and known to the nation, are facts of their own (R12-R14). Refuses with
  * `result-outdated` where dossier, register or day are no longer those of what was signed. Leaves `dossier.issued`.
  */
 export async function issueResult(

@@ -247,7 +247,7 @@ export async function storeDossier(
     submittedBy: input.partOf?.submittedBy ?? ctx.actorId,
     handedInBy: input.handedInBy ?? null, helperProxyId,
     delivery: input.delivery, deliveryAddress: input.deliveryAddress, likeness, proposal: null, issuedAt: null,
-    deliveredAt: null, synchronisedAt: null, closedAt: null,
+    deliveredAt: null, closedAt: null,
   }
   const parts = numberParts(policies.numberTemplate, codeOf(receiving), day)
   const number = await insertNumbered(ctx.tx, {

@@ -93,7 +93,6 @@ export type DossierTables = {
     decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     issuedAt: Date | null
     deliveredAt: Date | null
-    synchronisedAt: Date | null
     closedAt: Date | null
     lateBySupplementAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
