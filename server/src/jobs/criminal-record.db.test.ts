@@ -114,6 +114,24 @@ describe('a dossier that is received here', () => {
     expect(await counted()).toMatchObject({ taken: 1, repeated: 0, marked: 3 })
   })
 
+  test('that cannot go on keeps no other result back, and its fault is told when the round is over', async () => {
+    const [broken, other] = [await received(), await received({ ...DECLARED, 'record.kind': 'so-2' })]
+    for (const { publicId, number } of [broken, other]) {
+      await move(number, '5', await certificate())
+      await worked(publicId)
+    }
+    const { id } = await desk.dossier(broken.publicId)
+    const { processes } = province
+    const ofCase: typeof processes.ofCase = async (dossierId, ...more) => {
+      if (dossierId === id) throw new Error('nobody can read its process')
+      return processes.ofCase(dossierId, ...more)
+    }
+    await expect(issueSectorResults({ ...province, processes: { ...processes, ofCase } })).rejects.toThrow('could not be issued')
+    expect((await desk.dossier(other.publicId)).state).toBe('settled')
+    expect((await desk.dossier(broken.publicId)).state).toBe('in-progress')
+    expect(await issueSectorResults(province)).toBe(1)
+  })
+
   test('whose declaration lacks what is needed goes to nobody, and says so', async () => {
     const { publicId } = await received({ ...DECLARED, 'subject.sex': 'khac' })
     expect(await system.out()).toEqual([{ kind: 'dossier', state: 'dead', fault: 'declaration-incomplete' }])

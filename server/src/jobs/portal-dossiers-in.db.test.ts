@@ -12,7 +12,7 @@ import { birthExample, handedInBirth, paperOf, saidOf } from '../../test/portal-
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { findDossierByNumber, getAnswers, listComponents } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
-import { handleAgain, takeIn, workInbox } from '../modules/integration/public.ts'
+import { codeOfProcedure, handleAgain, takeIn, workInbox } from '../modules/integration/public.ts'
 import { discardUnusedUploads } from './discard-uploads.ts'
 
 type Held = PortalHeld & {
@@ -198,11 +198,19 @@ describe('what is not certain is held with its cause, and nothing of it stays', 
     ...saidOf(birthExample()).filter(({ MaTruong, VaiTro }) => MaTruong !== key || VaiTro !== role),
     { MaTruong: key, VaiTro: role, GiaTri: value },
   ]
+  const codeAt = (procedure: string) => {
+    const version = province.catalogue.on('2026-03-10').find(procedure)
+    if (!version) throw new Error('no procedure')
+    return codeOfProcedure(version)
+  }
   test.each<readonly [string, () => Readonly<Record<string, unknown>>, string]>([
     ['a procedure that we do not have', () => ({ MaTTHC: '9.999999' }), 'procedure-unknown'],
     ['no procedure at all', () => ({ MaTTHC: '' }), 'procedure-unknown'],
     ['an agency that we do not have', () => ({ MaDonVi: 'H99.99' }), 'unit-unknown'],
     ['an agency that does not settle it and may not receive it', () => ({ MaDonVi: province.unit('cq:so-y-te').agencyCode }), 'territory-needed'],
+    ['an agency of the same hall that does not settle it', () => ({
+      MaTTHC: codeAt('phieu-lltp'), MaDonVi: province.unit('cq:so-y-te').agencyCode, ToKhai: [], TaiLieuNop: [],
+    }), 'unit-not-competent'],
     ['a code of a paper that we do not have', () => ({ TaiLieuNop: [paperOf('GT.LA.999')] }), 'component-unknown'],
     ['a needed paper that did not come', () => ({ TaiLieuNop: [] }), 'components-missing'],
     ['an applicant whom nobody verified', () => ({ TaiKhoanDuocXacThucVoiVNeID: '0' }), 'applicant-not-verified'],

@@ -121,9 +121,10 @@ test('whether they live in a commune is said by yes or no: nothing of them is ke
   const call = { kind: 'confirm', reason: 'residence', subjectKind: 'intake', subject: id, byLaw: true }
   expect(rows).toEqual([{ ...call, outcome: 'yes' }, { ...call, outcome: 'no' }])
   expect((await sql`select 1 from integration.register_answer`.execute(http.province.database.owner)).rows).toEqual([])
-  // Another's intake is none, nor is an agency a place where somebody lives.
+  // Another's intake is none, nor is an agency or a whole district a place of which the register says yes or no.
   expect(await ask(at('18856'), await asRole(http, 'reception', officesOf(http)[1]?.name ?? ''))).toEqual([404, 'intake-unknown'])
-  expect(await ask(units.find(({ kind }) => kind === 'agency')?.publicId)).toEqual([404, 'not-found'])
+  for (const place of [units.find(({ kind }) => kind === 'agency')?.publicId, at('450')])
+    expect(await ask(place)).toEqual([404, 'not-found'])
   await desk.fail({ down: true })
   expect(await ask(at('18856'))).toEqual({ livesThere: 'away' })
   await desk.fail({})
