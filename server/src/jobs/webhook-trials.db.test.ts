@@ -1,6 +1,7 @@
 /**
  * Need (E9): whoever registers an endpoint sees whether messages arrive there before a dossier tells (ADR 0120), what
- * came of each call, and nothing waits for an endpoint whose program's time is over (ADR 0136).
+ * came of each call, and nothing waits for an endpoint whose program's time is over (ADR 0136). Whoever wants to is told of
+ * planned maintenance, of no dossier (R23).
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -11,8 +12,10 @@ import { movableClock } from '../../test/movable-clock.ts'
 import { type Province, createProvince } from '../../test/province-database.ts'
 import { type WebhookReceiver, openReceiver } from '../../test/webhook-receiver.ts'
 import {
-  endWebhook, findWebhook, listTries, listWebhookMessages, registerWebhook, resendWebhook, tryWebhook,
+  type WebhookKind, endWebhook, findWebhook, listTries, listWebhookMessages, registerWebhook, resendWebhook, tryWebhook,
 } from '../modules/integration/public.ts'
+import { calendarOfProvince } from '../modules/organisation/public.ts'
+import { announceMaintenance, endMaintenance } from '../modules/notifications/public.ts'
 import { openOutward } from '../platform/outward/outward.ts'
 import { endOutlived, forgetOldTries } from './keep-webhooks.ts'
 import { type WebhookJobs, drainWebhooks, moveToWebhooks } from './webhooks.ts'
@@ -41,9 +44,12 @@ beforeEach(async () => {
 afterEach(() => receiver.close())
 
 const rest = (seconds: number) => { machine.set(new Date(machine.now().getTime() + seconds * 1_000).toISOString()) }
-const register = async (address = receiver.url, client?: { readonly id: bigint; readonly validUntil: Date }) => {
+const register = async (
+  address = receiver.url, client?: { readonly id: bigint; readonly validUntil: Date },
+  kinds: readonly WebhookKind[] = ['dossier.paid'],
+) => {
   const made = await province.inOneGo((ctx) => registerWebhook(ctx, {
-    unitId: province.unit(BRANCH).id, address, kinds: ['dossier.paid'], limits: { ofUnit: 50, ofClient: 10 }, secret: SECRET, client,
+    unitId: province.unit(BRANCH).id, address, kinds, limits: { ofUnit: 50, ofClient: 10 }, secret: SECRET, client,
   }))
   receiver.secret = made.secret
   return made.publicId
@@ -76,6 +82,39 @@ test('a trial arrives signed, says that it is one and nothing of a dossier, at t
   expect((await messagesOf(webhook)).map(({ kind, state, dossierId }) => [kind, state, dossierId]))
     .toEqual([['webhook-test', 'acknowledged', null]])
   expect(await messagesOf(other)).toEqual([])
+})
+
+test('planned maintenance is told to whoever chose it, when it is announced, called off, or ends early', async () => {
+  await register(`${receiver.url}/2`)
+  const kinds = ['maintenance.announced', 'maintenance.called-off', 'maintenance.ended'] as const
+  const webhook = await register(receiver.url, undefined, kinds)
+  const [now, hour] = [province.clock.now().getTime(), 3_600_000]
+  const calendar = calendarOfProvince(province.directory.on(dayOf(province.clock.now())))
+  if (!calendar) throw new Error('no calendar')
+  const { rows: [{ actorId } = { actorId: 1n }] } = await sql<{ actorId: bigint }>`
+    select max(id) as actor_id from identity.account`.execute(province.database.owner)
+  const announce = async (startsAt: Date, endsAt: Date) => province.inOneGo((ctx) => announceMaintenance(ctx, {
+    startsAt, endsAt, effect: 'Không nộp được', urgentReason: 'Vá lỗi', rule: { workingDays: 5, mostHours: 72 }, calendar,
+  }), { actorId })
+  const end = async (publicId: string) =>
+    province.inOneGo((ctx) => endMaintenance(ctx, { publicId, note: 'Xong' }), { actorId })
+  const [from, to] = [new Date(now + hour), new Date(now + 2 * hour)]
+  const { publicId: coming } = await announce(from, to)
+  await end(coming)
+  const { publicId: lasting } = await announce(new Date(now), to)
+  await end(lasting)
+  await tell()
+  expect(receiver.received.map(({ event }) => event)).toMatchObject([
+    { type: 'motcua.maintenance.announced', data: {
+      maintenance: coming, startsAt: from.toISOString(), endsAt: to.toISOString(), urgent: true,
+    } },
+    { type: 'motcua.maintenance.called-off', data: { maintenance: coming } },
+    { type: 'motcua.maintenance.announced', data: { maintenance: lasting } },
+    { type: 'motcua.maintenance.ended', data: { maintenance: lasting } },
+  ])
+  expect(receiver.received.map(({ event }) => Object.hasOwn(Object(event) as object, 'subject')))
+    .toEqual(Array(4).fill(false))
+  expect((await messagesOf(webhook)).map(({ dossierId }) => dossierId)).toEqual([null, null, null, null])
 })
 
 test('each is on record, and is sent again with its id as any message is', async () => {

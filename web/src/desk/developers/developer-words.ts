@@ -6,7 +6,7 @@ import { DELIVERY, ENDPOINT_FAULTS, EVENT_KINDS } from './endpoint-texts.ts'
 
 interface Look { readonly tone: Tone; readonly icon: string }
 
-/** All kinds that an endpoint may be told of, in the order of a dossier's life. */
+/** All kinds that an endpoint may be told of, in the order of a dossier's life, then what concerns none. */
 export const ALL_KINDS = Object.keys(EVENT_KINDS) as (keyof typeof EVENT_KINDS)[]
 
 /** What an event is called, by its kind or by the type of its envelope; one that has no word by its name. */

@@ -86,6 +86,9 @@ export const EVENT_KINDS = texts({
   'dossier.stopped': { vi: 'dừng', en: 'stopped' },
   'dossier.issued': { vi: 'có kết quả', en: 'result issued' },
   'dossier.returned': { vi: 'đã trả kết quả', en: 'result returned' },
+  'maintenance.announced': { vi: 'báo trước bảo trì', en: 'maintenance announced' },
+  'maintenance.called-off': { vi: 'hủy bảo trì', en: 'maintenance called off' },
+  'maintenance.ended': { vi: 'bảo trì kết thúc sớm', en: 'maintenance ended early' },
 })
 
 export const DELIVERY = texts({

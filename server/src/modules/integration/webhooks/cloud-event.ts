@@ -1,12 +1,12 @@
 import type { RecordedEvent } from '../../audit/public.ts'
 import { derivedRequestId } from '../../audit/public.ts'
 import { type Dossier, type State, nationalCodeOf } from '../../dossiers/public.ts'
-import type { WebhookKind } from '../domain/webhook-kinds.ts'
+import type { DossierKind } from '../domain/webhook-kinds.ts'
 
 /** What is told of a dossier, and no more: nothing of whose it is or what it says. */
 export interface ToldOutside {
   readonly event: Pick<RecordedEvent, 'era' | 'id' | 'happenedAt' | 'data'>
-  readonly kind: WebhookKind
+  readonly kind: DossierKind
   readonly dossier: Pick<Dossier, 'number' | 'receivedAt' | 'dueAt' | 'state'>
   /** After the event; as it stands now where the event says nothing of it. */
   readonly state: State | undefined
