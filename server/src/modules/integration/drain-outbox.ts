@@ -5,8 +5,9 @@ import { dealToLanes, isPoison, nextCall, probesOf } from './domain/lanes.ts'
 import { type Outcome, type WaitingMessage, ALONE, orderOf } from './domain/message.ts'
 import type { KeepingOutlet } from './keeping-outlet.ts'
 import { retryAfter } from './domain/retry.ts'
-import { listWaiting, noteFailedCall, noteOutcomes } from './store/outbox.ts'
+import { listWaiting, mayWait, noteFailedCall, noteOutcomes } from './store/outbox.ts'
 import { endLease, leasePartner, noteAnswered, noteFailed } from './store/partners.ts'
+import { setAside } from './store/set-aside.ts'
 
 /** Calls that go to one partner at a time. */
 const LANES = 8
@@ -26,6 +27,8 @@ export interface Drained {
   readonly hasMore: boolean
 }
 
+const NOTHING: Drained = { settled: 0, hasMore: false }
+
 /**
  * Sends what waits for a partner, in order by dossier and in parallel across: lanes by dossier, a call after the other
  * in each. A message that the partner refuses is dead and holds what keeps its order (`orderOf`), nothing else; a call
@@ -41,13 +44,17 @@ export async function drainOutbox(
   const now = machineClock.now()
   const until = new Date(now.getTime() + (ROUND_SECONDS + callSeconds) * 1_000)
   // Looked at before it is leased: a lease is a write, and most of the time nothing waits.
-  if ((await listWaiting(db, partner, 1)).length === 0) return { settled: 0, hasMore: false }
+  if (!await mayWait(db, partner)) return NOTHING
   const standing = await leasePartner(db, partner, { by: processId, now, until })
-  if (!standing) return { settled: 0, hasMore: false }
+  if (!standing) return NOTHING
   const { failures, answeredAt } = standing
   try {
+    // What stands behind a dead one must not keep what may go out of sight; after some the next are looked at at once.
+    const isAside = await setAside(db, partner, READ) > 0
     // Read under the lease: before it another process may have sent them.
     const waiting = await listWaiting(db, partner, failures > 0 ? PROBED : READ)
+    // Nobody was called, so that nothing is known of the partner.
+    if (waiting.length === 0) return { settled: 0, hasMore: isAside }
     const mine = failures > 0 ? probesOf(waiting) : waiting
     const round: Round = { db, machineClock, outlet, answeredAt, until, settled: 0, fault: undefined }
     // Probes go each for itself: the one must not keep the other from telling.
@@ -62,7 +69,7 @@ export async function drainOutbox(
       return { settled: round.settled, hasMore: false }
     }
     await noteAnswered(db, partner, machineClock.now())
-    return { settled: round.settled, hasMore: waiting.length === READ || failures > 0 }
+    return { settled: round.settled, hasMore: isAside || waiting.length === READ || failures > 0 }
   } finally {
     await endLease(db, partner, processId)
   }

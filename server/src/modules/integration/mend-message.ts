@@ -43,7 +43,7 @@ export async function resendMessage(
   const said = body ?? found.body
   const digest = digestOf(said)
   const changed = body && questionIn(found.body) ? wordsPutRight(found.body, body) : undefined
-  await reviveMessage(ctx.tx, found.id, said, digest)
+  await reviveMessage(ctx.tx, found, said, digest)
   await recordEvent(ctx, {
     type: 'message.resent', subjectKind: 'message', subjectId: found.id,
     ...found.dossierId !== null && { dossierId: found.dossierId },
@@ -99,7 +99,7 @@ export async function dropMessage(
   const found = await lockMessage(ctx.tx, message)
   if (!found) return refuse({ code: 'message-unknown' })
   if (found.state !== 'dead') return refuse({ code: 'message-not-dead' })
-  await dropLocked(ctx.tx, found.id, reason)
+  await dropLocked(ctx.tx, found, reason)
   await recordEvent(ctx, {
     type: 'message.dropped', subjectKind: 'message', subjectId: found.id,
     ...found.dossierId !== null && { dossierId: found.dossierId }, data: { message, partner: found.partner },

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db.ts'
 import type { MessageState } from '../domain/message.ts'
+import { releaseBehind } from './set-aside.ts'
 
 export interface LockedMessage {
   readonly id: bigint
   readonly partner: string
   readonly dossierId: bigint | null
+  /** The message that came of which it speaks, where it does. */
+  readonly answersId: bigint | null
   readonly state: MessageState
   /** The state that it tells of its dossier; null where it tells of none. */
   readonly told: string | null
@@ -18,15 +21,16 @@ export interface LockedMessage {
 /** A message by its address, held until `tx` ends. */
 export async function lockMessage(tx: Tx, publicId: string): Promise<LockedMessage | undefined> {
   const { rows: [row] } = await sql<LockedMessage>`
-    select id, partner, dossier_id, state, told, fault, digest, body from integration.message_out where public_id = ${publicId} for update`
-    .execute(tx)
+    select id, partner, dossier_id, answers_id, state, told, fault, digest, body from integration.message_out
+    where public_id = ${publicId} for update`.execute(tx)
   return row
 }
 
-/** It waits again, as if it had never been tried. */
-export async function reviveMessage(tx: Tx, id: bigint, body: object, digest: Buffer): Promise<void> {
+/** It waits again, as if it had never been tried, and what stood behind it goes after it. */
+export async function reviveMessage(tx: Tx, message: LockedMessage, body: object, digest: Buffer): Promise<void> {
   await sql`update integration.message_out set state = 'waiting', tries = 0, fault = null, acknowledged_at = null,
-    answer_digest = null, body = ${JSON.stringify(body)}::jsonb, digest = ${digest} where id = ${id}`.execute(tx)
+    answer_digest = null, body = ${JSON.stringify(body)}::jsonb, digest = ${digest} where id = ${message.id}`.execute(tx)
+  await releaseBehind(tx, message)
 }
 
 /** Whether a later message takes back the question that this one asks (message_out_of_dossier). */
@@ -39,29 +43,37 @@ export async function isTakenBack(tx: Tx, id: bigint): Promise<boolean> {
   return row?.is === true
 }
 
-/** It is not sent; the reason stands in its place. */
-export async function dropLocked(tx: Tx, id: bigint, reason: string): Promise<void> {
-  await sql`update integration.message_out set state = 'dropped', drop_reason = ${reason} where id = ${id}`.execute(tx)
+/** It is not sent; the reason stands in its place, and what stood behind it may go. */
+export async function dropLocked(tx: Tx, message: LockedMessage, reason: string): Promise<void> {
+  await sql`update integration.message_out set state = 'dropped', is_behind = false, drop_reason = ${reason}
+    where id = ${message.id}`.execute(tx)
+  await releaseBehind(tx, message)
 }
+
+type Dropped = Pick<LockedMessage, 'id' | 'partner' | 'dossierId' | 'answersId'> & { readonly publicId: string }
 
 /** The message of that number is not sent any more, unless the partner has it (message_out_numbered_once). */
 export async function dropUntold(
   tx: Tx, partner: string, number: string, reason: string,
-): Promise<Pick<LockedMessage, 'id'> & { readonly publicId: string } | undefined> {
-  const { rows: [row] } = await sql<{ id: bigint; publicId: string }>`
-    update integration.message_out set state = 'dropped', drop_reason = ${reason}
-    where partner = ${partner} and number = ${number} and state in ('waiting', 'dead') returning id, public_id`.execute(tx)
+): Promise<Dropped | undefined> {
+  const { rows: [row] } = await sql<Dropped>`
+    update integration.message_out set state = 'dropped', is_behind = false, drop_reason = ${reason}
+    where partner = ${partner} and number = ${number} and state in ('waiting', 'dead')
+    returning id, public_id, partner, dossier_id, answers_id`.execute(tx)
+  if (row) await releaseBehind(tx, row)
   return row
 }
 
 /** What a partner is not told yet of a dossier is not sent any more; each that was dropped (message_out_of_dossier). */
 export async function dropUntoldOf(
   tx: Tx, partner: string, dossierId: bigint, reason: string,
-): Promise<readonly { readonly id: bigint; readonly publicId: string }[]> {
-  const { rows } = await sql<{ id: bigint; publicId: string }>`
-    update integration.message_out set state = 'dropped', drop_reason = ${reason}
-    where dossier_id = ${dossierId} and partner = ${partner} and state in ('waiting', 'dead') returning id, public_id`
-    .execute(tx)
+): Promise<readonly Dropped[]> {
+  const { rows } = await sql<Dropped>`
+    update integration.message_out set state = 'dropped', is_behind = false, drop_reason = ${reason}
+    where dossier_id = ${dossierId} and partner = ${partner} and state in ('waiting', 'dead')
+    returning id, public_id, partner, dossier_id, answers_id`.execute(tx)
+  // Of its dossier nothing is left; words about one message that came may be of others too.
+  for (const one of rows) if (one.answersId !== null) await releaseBehind(tx, one)
   return rows
 }
 

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { insertRows } from '../../../platform/insert-rows.ts'
 import { digestOf } from '../digest.ts'
-import { type NewMessage, type Outcome, type WaitingMessage, ALONE } from '../domain/message.ts'
+import type { NewMessage, Outcome, WaitingMessage } from '../domain/message.ts'
+import { deadBefore, nextOf } from './set-aside.ts'
 
 /** Adds a partner, if it is not there. */
 export async function ensurePartner(tx: Db | Tx, partner: string): Promise<void> {
@@ -34,30 +35,28 @@ export async function lastEventsToldOf(
   return new Map(rows.map(({ dossierId, last }) => [dossierId, last]))
 }
 
+/** Whether anything waits for a partner that is not set aside. */
+export async function mayWait(db: Db, partner: string): Promise<boolean> {
+  const { rows } = await sql`select from (${nextOf(sql`${partner}`, 1)}) one where not is_behind`.execute(db)
+  return rows.length > 0
+}
+
 /**
- * The next messages of a partner in their order, without those of a dossier of which one is dead, and words about what
- * came of which one is: these wait for it (message_out_waiting, message_out_dead, message_out_dead_word); but for kinds
- * that go alone.
+ * The next messages of a partner in their order, without those that a dead one holds up (`deadBefore`): these wait for
+ * it. They are set aside before (`setAside`), else each look would read them all; what is not yet does not go either.
  */
 export async function listWaiting(db: Db, partner: string, limit: number): Promise<WaitingMessage[]> {
   const { rows } = await sql<WaitingMessage>`
-    select id, public_id, kind, dossier_id, answers_id, body, tries, tried_at from integration.message_out message
-    where partner = ${partner} and state = 'waiting' and (kind = any(${[...ALONE]}::text[]) or answers_id is not null
-      or not exists (select from integration.message_out dead
-        where dead.partner = message.partner and dead.dossier_id = message.dossier_id and dead.state = 'dead'
-          and dead.kind <> all(${[...ALONE]}::text[]) and dead.answers_id is null))
-    and not exists (select from integration.message_out dead
-      where dead.partner = message.partner and dead.answers_id = message.answers_id and dead.state = 'dead')
-    order by id limit ${limit}`.execute(db)
+    select id, public_id, kind, dossier_id, answers_id, body, tries, tried_at from (${nextOf(sql`${partner}`, limit)}) one
+    where not is_behind and ${deadBefore(sql.ref('one'))} is null order by id`.execute(db)
   return rows
 }
 
-/** Those of these partners for whom any message waits, be it held by a dead one (message_out_waiting). */
+/** Those of these partners for whom something waits that is not set aside. */
 export async function listAwaiting(db: Db, partners: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ partner: string }>`
-    select asked.partner from unnest(${partners}::text[]) as asked(partner) cross join lateral (
-      select from integration.message_out message
-      where message.partner = asked.partner and state = 'waiting' limit 1) as one`.execute(db)
+    select asked.partner from unnest(${partners}::text[]) as asked(partner)
+    cross join lateral (${nextOf(sql`asked.partner`, 1)}) as one where not one.is_behind`.execute(db)
   return rows.map(({ partner }) => partner)
 }
 
@@ -67,12 +66,13 @@ export async function noteOutcomes(db: Db | Tx, outcomes: readonly Outcome[], ma
   const taken = outcomes.filter((one) => one.is === 'taken')
   const refused = outcomes.filter((one) => one.is === 'refused')
   if (taken.length > 0) await sql`
-    update integration.message_out set state = 'acknowledged', tries = tries + 1, tried_at = ${machineNow},
+    update integration.message_out set state = 'acknowledged', is_behind = false, tries = tries + 1, tried_at = ${machineNow},
       acknowledged_at = ${machineNow}, fault = null, answer_digest = decode(answer, 'hex')
     from unnest(${taken.map(({ id }) => id)}::bigint[], ${taken.map(({ answer }) => hash(answer))}::text[]) said(id, answer)
     where message_out.id = said.id and state = 'waiting'`.execute(db)
   if (refused.length > 0) await sql`
-    update integration.message_out set state = 'dead', tries = tries + 1, tried_at = ${machineNow}, fault = said.fault
+    update integration.message_out set state = 'dead', is_behind = false, tries = tries + 1, tried_at = ${machineNow},
+      fault = said.fault
     from unnest(${refused.map(({ id }) => id)}::bigint[], ${refused.map(({ fault }) => fault.slice(0, 100))}::text[])
       said(id, fault)
     where message_out.id = said.id and state = 'waiting'`.execute(db)

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { Trials } from '../domain/trials.ts'
 import type { WebhookKind } from '../domain/webhook-kinds.ts'
+import type { LockedMessage } from './mending.ts'
+import { nextOf, releaseBehind } from './set-aside.ts'
 
 /** An address of an outside developer that is told of dossiers. */
 export interface Webhook extends Trials {
@@ -77,8 +79,8 @@ export async function holdActiveWebhook(tx: Tx, id: bigint, machineNow: Date): P
 }
 
 /**
- * Those for which something waits and which may be called now, by the clock of the machine, without those named;
- * whoever was called longest ago first, `limit` at most.
+ * Those for which something waits that may go and which may be called now, by the clock of the machine, without those
+ * named; whoever was called longest ago first, `limit` at most.
  */
 export async function listDueWebhooks(
   db: Db, machineNow: Date, { without, limit }: { readonly without: readonly string[]; readonly limit: number },
@@ -86,7 +88,7 @@ export async function listDueWebhooks(
   const { rows } = await sql<Webhook>`select ${WEBHOOK} join integration.partner on code = partner
     where ${isActive(machineNow)} and paused_at is null and coalesce(retry_at <= ${machineNow}, true)
       and webhook.partner <> all(${without}::text[])
-      and exists (select from integration.message_out where message_out.partner = webhook.partner and state = 'waiting')
+      and exists (select from (${nextOf(sql`webhook.partner`, 1)}) one where not is_behind)
     order by answered_at nulls first, webhook.id limit ${limit}`.execute(db)
   return rows
 }
@@ -179,7 +181,7 @@ export async function endWebhookRow(
   tx: Tx, { id, partner }: Webhook, by: { readonly at: Date; readonly accountId: bigint },
 ): Promise<void> {
   await sql`update integration.webhook set ended_at = ${by.at}, ended_by = ${by.accountId} where id = ${id}`.execute(tx)
-  await sql`update integration.message_out set state = 'dropped', drop_reason = 'webhook-ended'
+  await sql`update integration.message_out set state = 'dropped', is_behind = false, drop_reason = 'webhook-ended'
     where partner = ${partner} and state in ('waiting', 'dead')`.execute(tx)
 }
 
@@ -210,18 +212,23 @@ export async function listWebhookMessages(
   return rows
 }
 
+type LockedWebhookMessage = Pick<WebhookMessage, 'id' | 'state' | 'dossierId'> & Pick<LockedMessage, 'partner' | 'answersId'>
+
 /** A message of an endpoint, held until `tx` ends. */
 export async function lockWebhookMessage(
   tx: Tx, partner: string, publicId: string,
-): Promise<Pick<WebhookMessage, 'id' | 'state' | 'dossierId'> | undefined> {
-  const { rows } = await sql<Pick<WebhookMessage, 'id' | 'state' | 'dossierId'>>`
-    select id, state, dossier_id from integration.message_out
+): Promise<LockedWebhookMessage | undefined> {
+  const { rows } = await sql<LockedWebhookMessage>`
+    select id, partner, state, dossier_id, answers_id from integration.message_out
     where public_id = ${publicId} and partner = ${partner} and thinned_at is null for update`.execute(tx)
   return rows[0]
 }
 
-/** It waits again, also where it was taken before: whoever lost it knows it by its id. */
-export async function sendAgain(tx: Tx, id: bigint): Promise<void> {
+/** It waits again, also where it was taken before, and others after it: whoever lost it knows it by its id. */
+export async function sendAgain(
+  tx: Tx, message: Pick<LockedMessage, 'id' | 'partner' | 'dossierId' | 'answersId'>,
+): Promise<void> {
   await sql`update integration.message_out set state = 'waiting', tries = 0, fault = null, acknowledged_at = null,
-    answer_digest = null where id = ${id}`.execute(tx)
+    answer_digest = null where id = ${message.id}`.execute(tx)
+  await releaseBehind(tx, message)
 }

@@ -24,7 +24,7 @@ export async function resendWebhook(
   const found = await lockWebhookMessage(ctx.tx, endpoint.partner, message)
   if (!found) return refuse({ code: 'message-unknown' })
   if (found.state === 'waiting') return refuse({ code: 'message-waits' })
-  await sendAgain(ctx.tx, found.id)
+  await sendAgain(ctx.tx, found)
   await recordEvent(ctx, {
     type: 'message.resent', subjectKind: 'message', subjectId: found.id,
     ...found.dossierId !== null && { dossierId: found.dossierId },
