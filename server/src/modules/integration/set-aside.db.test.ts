@@ -12,6 +12,7 @@ import type { Ctx, Db } from '../../platform/db.ts'
 import type { KeepingOutlet } from './keeping-outlet.ts'
 import { drainOutbox, dropMessage, resendMessage } from './public.ts'
 import { dropUntold } from './store/mending.ts'
+import { listStandings } from './store/standings.ts'
 import { sendAgain } from './store/webhooks.ts'
 
 const P = 'a-partner'
@@ -124,6 +125,16 @@ test.each(Object.entries(WAYS))('what stood behind one that is %s goes, in its o
   })
   await send()
   expect(arrived).toEqual(arrive)
+})
+
+test('how far a partner is behind is told by what may go, and not by what stands behind a dead one', async () => {
+  refused = new Set(['a1'])
+  const waitingSince = async () => (await listStandings(province.db)).find(({ code }) => code === P)?.waitingSince
+  await add(0, ['a1', 'a2'])
+  expect(await waitingSince()).toEqual(machineClock.now())
+  await send()
+  await send()
+  expect(await waitingSince()).toBeNull()
 })
 
 test('of two words about one message the later stands behind the one that is dead, and no step of the dossier does', async () => {

@@ -9,7 +9,7 @@ export interface Signs {
   /** Of the whole partner, in a row. */
   readonly failures: number
   readonly dead: number
-  /** When the oldest of what waits was made; by the clock of the machine, as all of these. */
+  /** When the oldest was made that waits behind no dead message; by the clock of the machine, as all of these. */
   readonly waitingSince: Date | null
   /** Since when an event waits that nobody has made a message of, or looked at whether there is one to make. */
   readonly unreadSince: Date | null
@@ -32,9 +32,8 @@ export function healthOf(
   if (!isNamed) return 'not-named'
   if (pausedAt) return 'paused'
   if (failures > 0 || fetchFault !== null) return 'down'
-  if (isOld(unreadSince) || isOld(waitingInSince)) return 'late'
-  if (dead > 0) return 'refused'
-  return isOld(waitingSince) ? 'late' : 'well'
+  if (isOld(unreadSince) || isOld(waitingInSince) || isOld(waitingSince)) return 'late'
+  return dead > 0 ? 'refused' : 'well'
 }
 
 /** Seconds by which the partner is behind us: as old as the oldest that it has not been told. */

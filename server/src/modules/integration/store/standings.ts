@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../../kernel/civil-day.ts'
 import type { Db } from '../../../platform/db.ts'
 import { ALONE } from '../domain/message.ts'
+import { nextOf } from './set-aside.ts'
 
 /** How it stands with a partner, for a screen. */
 export interface PartnerStanding {
@@ -15,7 +16,7 @@ export interface PartnerStanding {
   /** When it was last asked what it has for us, and what keeps that back. */
   readonly fetchedAt: Date | null
   readonly fetchFault: string | null
-  /** When the oldest of what waits was made. */
+  /** When the oldest of what waits and is not set aside behind a dead message was made. */
   readonly waitingSince: Date | null
   readonly failures: number
   readonly retryAt: Date | null
@@ -55,8 +56,7 @@ export async function listStandings(db: Db): Promise<PartnerStanding[]> {
         where partner = code and state = 'waiting' order by id limit 1) as waiting_in_since,
       (select count(*)::int from (select from integration.difference
         where partner = code limit ${MOST}) counted) as differences,
-      (select made_at from integration.message_out
-        where partner = code and state = 'waiting' order by id limit 1) as waiting_since
+      (select made_at from (${nextOf(sql`code`, 1)}) one where not is_behind) as waiting_since
     from integration.partner left join lateral (
       select day, at, compared from integration.reconciliation where partner = code order by day desc limit 1) last on true
     where code not like 'webhook-%' order by code`.execute(db)
