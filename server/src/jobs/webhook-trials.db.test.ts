@@ -1,7 +1,7 @@
 /**
  * Need (E9): whoever registers an endpoint sees whether messages arrive there before a dossier tells (ADR 0120), what
- * came of each call, and nothing waits for an endpoint whose program's time is over (ADR 0136). Whoever wants to is told of
- * planned maintenance, of no dossier (R23).
+ * came of each call, and nothing waits for an endpoint whose program's time is over (ADR 0136). Whoever wants to is
+ * told of planned maintenance, of no dossier (R23).
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
