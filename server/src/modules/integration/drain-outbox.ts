@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import { SendFault } from '../../platform/send-fault.ts'
-import { dealToLanes, isPoison, nextCall, probesOf } from './domain/lanes.ts'
+import { dealToLanes, isPoison, isStumble, nextCall, probesOf } from './domain/lanes.ts'
 import { type Outcome, type WaitingMessage, ALONE, orderOf } from './domain/message.ts'
 import type { KeepingOutlet } from './keeping-outlet.ts'
 import { retryAfter } from './domain/retry.ts'
@@ -127,12 +127,13 @@ async function makeCall(round: Round, call: readonly WaitingMessage[]): Promise<
   }
   const { code } = outcomes
   const [only] = call
-  if (call.length === 1 && only && isPoison(only, answeredAt)) {
+  if (call.length === 1 && only && isPoison(only, answeredAt, code)) {
     await noteOutcomes(db, [{ id: only.id, is: 'refused', fault: code }], machineClock.now())
     round.settled += 1
     return ALONE.includes(only.kind) ? [] : [orderOf(only) ?? []].flat()
   }
   round.fault ??= code
-  await noteFailedCall(db, call.map(({ id }) => id), code, machineClock.now())
+  const failed = call.map((one) => ({ id: one.id, isStumble: isStumble(one, answeredAt) }))
+  await noteFailedCall(db, failed, code, machineClock.now())
   return []
 }

@@ -1,13 +1,13 @@
 /** Need: what a partner is told of a dossier comes in its order, whatever it refuses and however much goes at once. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dealToLanes, isPoison, nextCall, probesOf } from './lanes.ts'
+import { dealToLanes, isPoison, isStumble, nextCall, probesOf } from './lanes.ts'
 import { type WaitingMessage, orderOf } from './message.ts'
 import { compareAgainAfter, retryAfter } from './retry.ts'
 
 const message = (id: number, dossier: number | null, more: Partial<WaitingMessage> = {}): WaitingMessage => ({
   id: BigInt(id), publicId: String(id), kind: 'a', dossierId: dossier === null ? null : BigInt(dossier), body: {},
-  tries: 0, triedAt: null, ...more,
+  tries: 0, triedAt: null, stumbles: 0, ...more,
 })
 const messages = fc.array(fc.record({
   dossier: fc.option(fc.integer({ min: 1, max: 6 })), answersId: fc.option(fc.bigInt({ min: 1n, max: 4n })), kind: fc.constantFrom('a', 'b'), tries: fc.integer({ min: 0, max: 5 }),
@@ -57,9 +57,26 @@ test('beside the oldest message that of another dossier which failed least tells
 
 test('a message is what the partner stumbles on only where it answered others since', () => {
   const [before, at, since] = [1, 2, 3].map((minute) => new Date(minute * 60_000)) as [Date, Date, Date]
-  const often = message(1, 1, { tries: 6, triedAt: at })
-  expect([isPoison(often, since), isPoison(often, before), isPoison(often, null)]).toEqual([true, false, false])
-  expect(isPoison({ ...often, tries: 5 }, since)).toBe(false)
+  const often = message(1, 1, { stumbles: 6, triedAt: at })
+  const dies = (one: WaitingMessage, answeredAt: Date | null, fault = 'timeout') => isPoison(one, answeredAt, fault)
+  expect([dies(often, since), dies(often, before), dies(often, null)]).toEqual([true, false, false])
+  expect(dies({ ...often, stumbles: 5 }, since)).toBe(false)
+  expect([dies(often, since, 'error-429'), dies(often, since, 'http-503'), dies(often, since, 'error-500')])
+    .toEqual([false, false, true])
+  expect(dies({ ...often, stumbles: 50 }, since, 'error-429')).toBe(true)
+})
+
+test('an outage counts for no message, however long: only what fails while others are answered', () => {
+  const at = (minute: number) => new Date(minute * 60_000)
+  const fail = (one: WaitingMessage, minute: number, answeredAt: Date | null): WaitingMessage => ({
+    ...one, tries: one.tries + 1, stumbles: one.stumbles + Number(isStumble(one, answeredAt)), triedAt: at(minute),
+  })
+  let oldest = message(1, 1)
+  for (let minute = 10; minute < 500; minute += 5) oldest = fail(oldest, minute, at(9))
+  expect([oldest.tries, oldest.stumbles]).toEqual([98, 0])
+  oldest = fail(oldest, 501, at(500))
+  oldest = fail(oldest, 503, at(502))
+  expect([oldest.stumbles, isPoison(oldest, at(504), 'timeout')]).toEqual([2, false])
 })
 
 test('a partner that is away is tried after 2, 4, 8 … seconds, never less often than every five minutes', () => {

@@ -61,11 +61,20 @@ export function probesOf(waiting: readonly WaitingMessage[]): WaitingMessage[] {
 }
 
 /**
- * Whether a message that failed alone, again and again, is itself what the partner stumbles on: it has answered others
- * since the last time. A partner that answers nobody is down, however long, and kills nothing.
+ * Whether a message that does not go through now is what the partner stumbles on, as far as one time can tell: it has
+ * answered others since the last time. A partner that answers nobody is down, however long, and that counts for none.
  */
-export function isPoison({ tries, triedAt }: WaitingMessage, answeredAt: Date | null): boolean {
-  return tries >= POISON_AFTER && triedAt !== null && answeredAt !== null && answeredAt > triedAt
+export function isStumble({ triedAt }: Pick<WaitingMessage, 'triedAt'>, answeredAt: Date | null): boolean {
+  return triedAt !== null && answeredAt !== null && answeredAt > triedAt
 }
 
+/** Whether a message that went alone is dead by a fault: the partner stumbled on it again and again. */
+export function isPoison(message: WaitingMessage, answeredAt: Date | null, fault: string): boolean {
+  const most = BUSY.test(fault) ? POISON_AFTER_BUSY : POISON_AFTER
+  return message.stumbles >= most && isStumble(message, answeredAt)
+}
+
+/** It says that it has too much to do (RFC 6585, RFC 9110): of one message for hours, before the message is to blame. */
+const BUSY = /-(?:429|503)$/
 const POISON_AFTER = 6
+const POISON_AFTER_BUSY = 50

@@ -32,6 +32,8 @@ export interface WaitingMessage {
   readonly body: Readonly<Record<string, unknown>>
   readonly tries: number
   readonly triedAt: Date | null
+  /** How often it did not go through though the partner had answered others since the time before (`isStumble`). */
+  readonly stumbles: number
 }
 
 /** Whose order a message keeps; undefined of one that keeps none. */

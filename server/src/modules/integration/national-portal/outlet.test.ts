@@ -21,7 +21,7 @@ test('a session that ends each time, and a dossier that is there already: the le
   })
   const outlet = portalOutlet(portal)
   const message: WaitingMessage = {
-    id: 1n, publicId: 'p', kind: 'dossier', dossierId: 1n, body: row, tries: 0, triedAt: null,
+    id: 1n, publicId: 'p', kind: 'dossier', dossierId: 1n, body: row, tries: 0, triedAt: null, stumbles: 0,
   }
   expect(await outlet.send([message])).toMatchObject([{ id: 1n, is: 'taken' }])
   expect(requests).toBe(answers.length)

@@ -28,8 +28,8 @@ export async function lockMessage(tx: Tx, publicId: string): Promise<LockedMessa
 
 /** It waits again, as if it had never been tried, and what stood behind it goes after it. */
 export async function reviveMessage(tx: Tx, message: LockedMessage, body: object, digest: Buffer): Promise<void> {
-  await sql`update integration.message_out set state = 'waiting', tries = 0, fault = null, acknowledged_at = null,
-    answer_digest = null, body = ${JSON.stringify(body)}::jsonb, digest = ${digest} where id = ${message.id}`.execute(tx)
+  await sql`update integration.message_out set state = 'waiting', tries = 0, stumbles = 0, fault = null,
+    acknowledged_at = null, answer_digest = null, body = ${JSON.stringify(body)}::jsonb, digest = ${digest} where id = ${message.id}`.execute(tx)
   await releaseBehind(tx, message)
 }
 

@@ -47,7 +47,7 @@ export async function mayWait(db: Db, partner: string): Promise<boolean> {
  */
 export async function listWaiting(db: Db, partner: string, limit: number): Promise<WaitingMessage[]> {
   const { rows } = await sql<WaitingMessage>`
-    select id, public_id, kind, dossier_id, answers_id, body, tries, tried_at from (${nextOf(sql`${partner}`, limit)}) one
+    select id, public_id, kind, dossier_id, answers_id, body, tries, tried_at, stumbles from (${nextOf(sql`${partner}`, limit)}) one
     where not is_behind and ${deadBefore(sql.ref('one'))} is null order by id`.execute(db)
   return rows
 }
@@ -78,10 +78,16 @@ export async function noteOutcomes(db: Db | Tx, outcomes: readonly Outcome[], ma
     where message_out.id = said.id and state = 'waiting'`.execute(db)
 }
 
-/** Notes that a call did not go through: nothing is known of these messages. */
-export async function noteFailedCall(db: Db, ids: readonly bigint[], fault: string, machineNow: Date): Promise<void> {
-  await sql`update integration.message_out set tries = tries + 1, tried_at = ${machineNow}, fault = ${fault}
-    where id = any(${ids}::bigint[]) and state = 'waiting'`.execute(db)
+/** Notes that a call did not go through: nothing is known of these messages, but on which the partner stumbles. */
+export async function noteFailedCall(
+  db: Db, failed: readonly { readonly id: bigint; readonly isStumble: boolean }[], fault: string, machineNow: Date,
+): Promise<void> {
+  await sql`
+    update integration.message_out set tries = tries + 1, tried_at = ${machineNow}, fault = ${fault},
+      stumbles = stumbles + is_stumble::int
+    from unnest(${failed.map(({ id }) => id)}::bigint[], ${failed.map((one) => one.isStumble)}::boolean[])
+      said(id, is_stumble)
+    where message_out.id = said.id and state = 'waiting'`.execute(db)
 }
 
 function hash(text: string): string {

@@ -228,7 +228,7 @@ export async function lockWebhookMessage(
 export async function sendAgain(
   tx: Tx, message: Pick<LockedMessage, 'id' | 'partner' | 'dossierId' | 'answersId'>,
 ): Promise<void> {
-  await sql`update integration.message_out set state = 'waiting', tries = 0, fault = null, acknowledged_at = null,
-    answer_digest = null where id = ${message.id}`.execute(tx)
+  await sql`update integration.message_out set state = 'waiting', tries = 0, stumbles = 0, fault = null,
+    acknowledged_at = null, answer_digest = null where id = ${message.id}`.execute(tx)
   await releaseBehind(tx, message)
 }
