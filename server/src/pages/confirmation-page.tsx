@@ -1,4 +1,5 @@
 import { dayOf } from '../kernel/work-calendar.ts'
+import { contactOf } from '../modules/identity/public.ts'
 import { renderSlip } from '../modules/documents/public.ts'
 import { type Dossier, acknowledgementInWords, headOf, trackingUrlOf } from '../modules/dossiers/public.ts'
 import { unitInWords } from '../modules/organisation/public.ts'
@@ -9,6 +10,7 @@ import { BUNDLE } from './bundle-texts.ts'
 import { ARRIVED } from './confirmation-texts.ts'
 import { sendNotFound } from './failures.tsx'
 import { FiledList, listFiled } from './filed-papers.tsx'
+import { NOTICES } from './notices-texts.ts'
 import { pagesOf, showMoment, showSize } from './in-words.ts'
 import { PostForm, Said, sendPage } from './layout.tsx'
 import { LAYOUT } from './layout-texts.ts'
@@ -55,6 +57,7 @@ export async function sendConfirmation(visit: Visit) {
   const bundle = await bundleOf(visit, dossier)
   const { hotline } = directory.province.brand
   const unit = unitInWords(directory, dossier.receivesAtId)
+  const contact = await contactOf(rooms.db, dossier.applicantId)
   return sendPage(visit, {
     title: say(ARRIVED.title, { number: dossier.number }), isPersonal: true,
     body: <>
@@ -72,7 +75,9 @@ export async function sendConfirmation(visit: Visit) {
         <li>{until ? <Said visit={visit} text={ARRIVED.looks} parts={{
           unit, moment: <strong>{showMoment(until, language)}</strong>, within,
         }} /> : say(ARRIVED.looksSoon, { unit })}</li>
-        <li>{say(ARRIVED.nothingToDo)}</li>
+        <li>{contact?.phone ? say(ARRIVED.nothingToDo) : <Said visit={visit} text={ARRIVED.nothingToDoHere} parts={{
+          notices: <a href="/thong-bao-cua-toi">{say(NOTICES.title)}</a>,
+        }} />}</li>
         <li>{hotline ? <Said visit={visit} text={ARRIVED.ask} parts={{
           hotline: <a href={`tel:${hotline.replaceAll(' ', '')}`}>{hotline}</a>,
         }} /> : say(ARRIVED.askBelow)}</li>

@@ -21,6 +21,10 @@ export const ARRIVED = texts({
     vi: 'Bạn không phải làm gì cho đến lúc đó. Khi có thay đổi, chúng tôi nhắn đến số điện thoại của bạn.',
     en: 'You need do nothing until then. When something changes, we send a message to your phone.',
   },
+  nothingToDoHere: {
+    vi: 'Bạn không phải làm gì cho đến lúc đó. Khi có thay đổi, chúng tôi báo ở {notices}; bạn chưa có số điện thoại để chúng tôi nhắn.',
+    en: 'You need do nothing until then. When something changes, you find it in {notices}; you have given no phone to which we could send a message.',
+  },
   ask: {
     vi: 'Hỏi thêm thì gọi {hotline} và đọc mã hồ sơ.', en: 'For questions call {hotline} and give the dossier number.',
   },

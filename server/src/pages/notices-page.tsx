@@ -1,4 +1,6 @@
+import { maskEmail, maskPhone } from '../kernel/mask.ts'
 import type { Result } from '../kernel/result.ts'
+import { addressesOf, contactOf } from '../modules/identity/public.ts'
 import {
   type Message, USUAL_LANGUAGE, WAYS, type Way, chooseLanguage, chooseWay, findLanguage, findWay, listMessagesOf,
   listPushSubscriptions,
@@ -61,11 +63,23 @@ async function sendNotices(visit: Visit, mistakes: readonly Mistake[] = []) {
       {personId === null ? <p className="note">{say(NOTICES.notChecked)}</p> : <>
         <Latest visit={visit} messages={await listMessagesOf(rooms.db, personId, MOST)} />
         <PushDevices visit={visit} devices={devices} error={mistakes.find(({ id }) => id === 'may')?.text} />
+        <p>{await whereReached(visit, personId)}</p>
         <ChooseWay visit={visit} ways={waysFor(visit, chosen, devices)} chosen={chosen} mistakes={mistakes} />
         <ChooseLanguage visit={visit} chosen={await findLanguage(rooms.db, personId) ?? USUAL_LANGUAGE}
           mistakes={mistakes} />
       </>}
     </>,
+  })
+}
+
+/** Where somebody is reached, hidden in part: whoever looks over a shoulder learns no number. */
+async function whereReached({ rooms: { db }, say }: Visit, personId: bigint): Promise<string> {
+  const contact = await contactOf(db, personId)
+  const hasAddress = (await addressesOf(db, [personId])).has(personId)
+  const none = say(NOTICES.hasNone)
+  return say(NOTICES.reached, {
+    phone: contact?.phone ? maskPhone(contact.phone) : none, email: contact?.email ? maskEmail(contact.email) : none,
+    address: hasAddress ? say(NOTICES.hasOne) : none,
   })
 }
 

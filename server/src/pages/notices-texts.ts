@@ -17,6 +17,12 @@ export const NOTICES = texts({
     vi: 'Mọi thông báo luôn có ở trang này. Bạn chưa chọn nên cơ quan báo thêm bằng tin nhắn và thư điện tử. Nếu cách bạn chọn không gửi được, hệ thống tự gửi bằng cách khác.',
     en: 'Every notice is always on this page. You chose nothing yet, so we also tell you by SMS and e-mail. If it cannot be sent by the way you choose, it is sent by another.',
   },
+  reached: {
+    vi: 'Báo cho bạn ở đâu: số điện thoại {phone}; thư điện tử {email}; địa chỉ nhận thư giấy {address}. Muốn ghi hoặc đổi thì báo ở quầy của bộ phận một cửa.',
+    en: 'Where you are reached: phone {phone}; e-mail {email}; address for letters {address}. To give or change one, tell the counter of a one-stop section.',
+  },
+  hasNone: { vi: 'chưa có', en: 'none yet' },
+  hasOne: { vi: 'đã có', en: 'on record' },
   sms: { vi: 'Tin nhắn (SMS)', en: 'SMS' },
   push: { vi: 'Thông báo hiện trên máy đã bật', en: 'A notice on the devices where I switched it on' },
   zalo: { vi: 'Zalo', en: 'Zalo' },

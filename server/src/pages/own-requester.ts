@@ -32,10 +32,13 @@ function plain(text: string): string {
   return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('vi')
 }
 
-const ENTRIES = { number: 'person.idNumber', fullName: 'person.fullName', birth: 'person.birthDate' } as const
+const ENTRIES = {
+  number: 'person.idNumber', fullName: 'person.fullName', birth: 'person.birthDate', phone: 'person.phone',
+  email: 'person.email',
+} as const
 
-/** Where the requester is asked for name, number and birth. */
-export function requesterKey({ form }: Journey, what: keyof Told): string | undefined {
+/** Where the requester is asked for it. */
+export function requesterKey({ form }: Pick<Journey, 'form'>, what: keyof typeof ENTRIES): string | undefined {
   return form && fieldsOf(form).find(({ meaning, computed }) =>
     meaning.role === 'requester' && meaning.entry === ENTRIES[what] && !computed)?.key
 }

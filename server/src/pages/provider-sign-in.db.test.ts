@@ -80,6 +80,25 @@ test('whoever a number belongs to takes it over, and is not shown what a strange
   expect((await stranger.open('/ho-so')).path).toMatch(/^\/dang-nhap/)
 })
 
+test('whoever came without a phone is told at the one that they declare for themselves, and reads where', async () => {
+  const visitor = portal.visitor()
+  await signInAt(visitor, NHAN)
+  const reached = async () => /số điện thoại (\S.*?);/.exec((await visitor.open('/thong-bao-cua-toi')).text)?.[1]
+  expect(await reached()).toBe('chưa có')
+  const sent = await sendBirth(visitor, portal, 1, 'Đỗ Văn Được Báo')
+  expect(visitor.page.text).toContain('chúng tôi nhắn đến số điện thoại của bạn')
+  expect(await reached()).toBe('********01')
+  const phones = async () => (await sql<{ phone: string }>`
+    select phone from identity.person where personal_number = '000196990001'`.execute(portal.rooms.db)).rows
+  expect(await phones()).toEqual([{ phone: '+84500000001' }])
+  expect((await visitor.open(`/xac-nhan/${sent}`)).text).toContain('chúng tôi nhắn đến số điện thoại của bạn')
+
+  const other = portal.visitor()
+  await signInAt(other, AN)
+  await sendBirth(other, portal, 1, 'Đỗ Văn Của Người Khác')
+  expect(other.page.text).toContain('bạn chưa có số điện thoại')
+})
+
 test('no link and no form of another site closes an account, and a no is of the number that was asked about', async () => {
   for (const n of [5, 6]) {
     const owner = portal.visitor()

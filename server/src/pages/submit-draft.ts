@@ -26,6 +26,7 @@ import { mandateOf } from './mandate-of.ts'
 import { settleFilled } from './filled-from-held.ts'
 import { heldPaperOf } from './held-here.ts'
 import { ORGANISATION } from './organisation-texts.ts'
+import { keepRequesterContact } from './requester-contact.ts'
 import { isTakenHere } from './own-portal.tsx'
 import { isChoiceLost, subjectOf } from './places-of.ts'
 import { SECTION } from './section-texts.ts'
@@ -111,6 +112,7 @@ export async function submitDraft(
       needed: neededBy(journey, answers), delivery: delivery ?? 'counter', deliveryAddress: address,
       isConfirmedDouble: said.isConfirmedDouble,
     }
+    if (!mandate && authoriser === undefined) await keepRequesterContact(ctx, journey, actor, answers)
     const done = await submitAsked(ctx, rooms, input, journey)
     if (!done.ok) return done
     await changeDraft(ctx.tx, draft.actorId, { dossier: done.value.publicId, savedAt: ctx.now })
