@@ -1,6 +1,6 @@
 /**
- * Need: what a partner refuses holds the later messages of its dossier for weeks, and the province's work goes on: those
- * that wait for somebody cost nobody else anything, and go at once when it is mended (part E4).
+ * Need: what a partner refuses holds the later messages of its dossier for weeks, and the province's work goes on:
+ * those that wait for somebody cost nobody else anything, and go at once when it is mended (part E4).
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'

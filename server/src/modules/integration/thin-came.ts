@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 
 /**
- * Thins out messages that came, and were done or refused before a moment, at most `limit` of them: what they said goes,
- * since what came of it stands where it belongs; the row with its number, hash and times stays and proves that it came
- * (ADR 0093). What waits or is held stays whole, as does the document of an inquiry that nobody has answered, whose
- * files its officials still read. The id of a supplement stays, since `refusedSupplements` asks by it. Answers how many.
- * By the clock of the machine.
+ * Thins out messages that came, and were done or refused before a moment, at most `limit` of them: what they said
+ * goes, since what came of it stands where it belongs; the row with its number, hash and times stays and proves that
+ * it came (ADR 0093). What waits or is held stays whole, as does the document of an inquiry that nobody has
+ * answered, whose files its officials still read. The id of a supplement stays, since `refusedSupplements` asks by
+ * it. Answers how many. By the clock of the machine.
  */
 export async function thinCame(
   db: Db, { before, now, limit }: { readonly before: Date; readonly now: Date; readonly limit: number },

@@ -74,7 +74,7 @@ export function isPoison(message: WaitingMessage, answeredAt: Date | null, fault
   return message.stumbles >= most && isStumble(message, answeredAt)
 }
 
-/** It says that it has too much to do (RFC 6585, RFC 9110): of one message for hours, before the message is to blame. */
+/** It has too much to do, it says (RFC 6585, RFC 9110): of one message for hours, before the message is to blame. */
 const BUSY = /-(?:429|503)$/
 const POISON_AFTER = 6
 const POISON_AFTER_BUSY = 50

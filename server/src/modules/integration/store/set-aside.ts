@@ -5,8 +5,8 @@ import { ALONE } from '../domain/message.ts'
 const alone = sql`${[...ALONE]}::text[]`
 
 /**
- * The next `limit` of what waits for a partner, first what is not set aside. Only the index has this order, so that it is
- * read however many the database takes to be set aside: it counts them seldom (message_out_waiting).
+ * The next `limit` of what waits for a partner, first what is not set aside. Only the index has this order, so that it
+ * is read however many the database takes to be set aside: it counts them seldom (message_out_waiting).
  */
 export function nextOf(partner: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
   return sql`select * from integration.message_out where message_out.partner = ${partner} and state = 'waiting'
@@ -32,7 +32,8 @@ export function deadBefore(one: RawBuilder<unknown>): RawBuilder<bigint | null> 
  * sends does so: whoever makes a message, or notes that one is dead, need not look at the others.
  *
  * The dead one is held meanwhile, so that whoever mends it comes before, and there is nothing to set aside, or after,
- * and finds what was (`releaseBehind`). Nobody is waited for: what somebody holds is passed over, and seen by the next look.
+ * and finds what was (`releaseBehind`). Nobody is waited for: what somebody holds is passed over, and seen by the next
+ * look.
  */
 export async function setAside(db: Db, partner: string, limit: number): Promise<number> {
   const { rows } = await sql<{ id: bigint; dead: bigint }>`select id, dead from (

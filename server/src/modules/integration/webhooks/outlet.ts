@@ -21,8 +21,8 @@ export interface WebhookCalls {
 
 /**
  * How messages go to an endpoint: a call each, signed anew with each try. Only an answer of 2xx takes it; with any
- * other it waits and is tried again, however long the endpoint is away (`isPoison`). Looked at before each: of an endpoint that has ended, or a
- * message that was dropped since the round began, nothing goes out any more.
+ * other it waits and is tried again, however long the endpoint is away (`isPoison`). Looked at before each: of an
+ * endpoint that has ended, or a message that was dropped since the round began, nothing goes out any more.
  */
 export function webhookOutlet(
   { partner, publicId, address, secretDigest }: Webhook, { db, outward, machineClock, secret, triesKept }: WebhookCalls,
