@@ -5,7 +5,7 @@ import {
 } from '@motcua/contracts/letters.ts'
 import { IdParams, Problem, RequestHeaders } from '@motcua/contracts/problem.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import { dossiersById } from '../modules/dossiers/public.ts'
+import { dossiersById, listAskedFor } from '../modules/dossiers/public.ts'
 import { getPeople } from '../modules/identity/public.ts'
 import {
   type Letter, listBatch, listLetters, postLetters, printBatch, printLetters, returnLetter,
@@ -24,6 +24,9 @@ import { FileOf } from './slips.ts'
 const SEND = { permission: 'post.send' } as const
 const tags = ['post']
 const PAGE = 50
+
+/** Texts that ask for papers (data/messages.yaml): their letters name these, since not everybody reads a link. */
+const ASKS_FOR_PAPERS: ReadonlySet<string> = new Set(['completion-asked', 'supplement-asked'])
 
 /** Letters of the own sections: what is to be printed, what was posted, what came back. */
 export function letterRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
@@ -96,11 +99,14 @@ export function letterRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
       const dossiers = await dossiersById(rooms.db, letters.map(({ dossierId }) => dossierId))
       await noteLooks(rooms, request, [...dossiers.values()].map((dossier) =>
         ({ page: 'letters-printed', purpose: 'post.send', dossier })))
-      const pdf = await printBatch(letters.map(({ sectionId, dossierId, printedAt, ...rest }) => {
+      const asked = await listAskedFor(rooms.db, letters.map(({ dossierId }) => dossierId), first.printedAt)
+      const { hotline } = directory.province.brand
+      const pdf = await printBatch(letters.map(({ sectionId, dossierId, template, printedAt, ...rest }) => {
         const dossier = dossiers.get(dossierId)
+        const { items = [], phone = null } = ASKS_FOR_PAPERS.has(template) ? asked.get(dossierId) ?? {} : {}
         return {
-          ...rest, section: unitInWords(directory, sectionId), day: dayOf(printedAt),
-          number: dossier?.number ?? '',
+          ...rest, items, phone: phone ?? hotline ?? null, section: unitInWords(directory, sectionId),
+          day: dayOf(printedAt), number: dossier?.number ?? '',
           agency: dossier ? directory.lastKnown(dossier.receivingUnitId)?.name ?? '' : '',
         }
       }), first.printedAt)

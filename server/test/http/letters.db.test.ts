@@ -11,6 +11,7 @@ import { ok } from '../../src/kernel/result.ts'
 import { recordEvent } from '../../src/modules/audit/public.ts'
 import { findDossier } from '../../src/modules/dossiers/public.ts'
 import { chooseWay, queueMessage, sendNext } from '../../src/modules/notifications/public.ts'
+import { textOf } from '../../src/modules/documents/slips/golden/read-paper.ts'
 import { SendFault } from '../../src/platform/send-fault.ts'
 import { loadOwnMessages } from '../own-messages.ts'
 import { type Caller, type Got, type HttpServer, startHttp } from './as-user.ts'
@@ -85,11 +86,19 @@ test('it is printed to the address of that moment, posted, brought back and told
     expect(codeOf(await post(stranger, path, body))).toEqual([404, 'letter-unknown'])
   expect(codeOf(await post(clerk, 'postings', { letters: [{ id }] }))).toEqual([409, 'letter-moved-on'])
 
+  const asked = {
+    items: [{ what: 'Giấy chứng sinh mẫu', reason: 'Thiếu dấu của bệnh viện' }], contact: { phone: '0232 000 0001' },
+  }
+  await sql`insert into dossiers.slip (public_id, dossier_id, form_set, form, made_at, made_by, data)
+    values (${randomUUID()}, ${dossier.id}, 'motcua', 'supplement-request', '2021-06-25T09:00+07:00', 1, ${JSON.stringify(asked)})`
+    .execute(http.province.database.owner)
   const printed = await post(clerk, 'printings', { letters: [id] }, key)
   expect([printed.status, printed.body]).toMatchObject([201, { printed: 1, left: 0 }])
   expect((await post(clerk, 'printings', { letters: [id] }, key)).text).toBe(printed.text)
   const sheet = `/api/letters/batches/${printed.body.id}.pdf`
-  expect((await by(clerk).call('GET', sheet)).text).toMatch(/^%PDF/)
+  const answer = await http.app.inject({ method: 'GET', url: sheet, headers: { cookie: by(clerk).cookie } })
+  const paper = await textOf(answer.rawPayload)
+  for (const said of ['Giấy chứng sinh mẫu', 'Thiếu dấu của bệnh viện', 'gọi 0232 000 0001']) expect(paper).toContain(said)
   expect(codeOf(await by(stranger).call('GET', sheet))).toEqual([404, 'letter-unknown'])
   await reach({ phone: '+84500000101' }) // what was printed stays as it was printed
   const { rows } = await sql`select addressee, address from notifications.letter where batch is not null`.execute(http.province.db)

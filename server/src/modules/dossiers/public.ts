@@ -252,7 +252,7 @@ export { type MadeOpinion, type OpinionToSign, signOpinion } from './sign-opinio
 export { type AnswerSaid, type OpinionWork, findAnswerToSign, findOpinionToSign } from './find-opinion-to-sign.ts'
 export { type ProcedureUse, countUse } from './store/procedure-use.ts'
 export { type Remark, listRemarks } from './store/remark-store.ts'
-export { type Slip, findSlip, listSlips, listSlipsShown } from './store/slip-store.ts'
+export { type Slip, findSlip, listAskedFor, listSlips, listSlipsShown } from './store/slip-store.ts'
 export {
   type OpenSupplement, type Supplement, type WrongComponent, findOpenSupplement, listOpenSupplements,
   lockOpenSupplement,

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Json, Tx } from '../../../platform/db.ts'
 import type { DossierTables } from './tables.ts'
 
@@ -52,6 +52,22 @@ export async function listSlipsShown(
 ): Promise<Slip[]> {
   return (await listSlips(db, dossierId)).filter(({ isDraft, formSet, form }) =>
     !isDraft && !(formSet === 'motcua' && (INTERNAL.has(form) || (isHeld && form === 'result'))))
+}
+
+/** What a request (Mẫu 02) asks for, and by which phone its officer is asked. */
+export interface AskedFor {
+  readonly items: readonly { readonly what: string; readonly reason: string }[]
+  readonly phone: string | null
+}
+
+/** What these dossiers were last asked for up to that moment, each by its newest paper (slip_of_dossier). */
+export async function listAskedFor(db: Db, dossierIds: readonly bigint[], upTo: Date): Promise<Map<bigint, AskedFor>> {
+  const { rows } = await sql<{ dossierId: bigint; items: AskedFor['items']; phone: string | null }>`
+    select distinct on (dossier_id) dossier_id, data -> 'items' as items, data -> 'contact' ->> 'phone' as phone
+    from dossiers.slip where dossier_id = any(${dossierIds}::bigint[]) and form = 'supplement-request'
+      and not is_draft and made_at <= ${upTo}
+    order by dossier_id, id desc`.execute(db)
+  return new Map(rows.map(({ dossierId, items, phone }) => [dossierId, { items, phone }]))
 }
 
 /** One paper by its number inside. */

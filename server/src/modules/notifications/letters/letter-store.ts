@@ -91,6 +91,8 @@ export async function lockLetters(tx: Tx, publicIds: readonly string[]): Promise
 export interface PrintedLetter {
   readonly sectionId: bigint
   readonly dossierId: bigint
+  /** Key of the text of which it was made. */
+  readonly template: string
   readonly addressee: string
   readonly address: string
   readonly subject: string
@@ -101,7 +103,7 @@ export interface PrintedLetter {
 /** All that was printed at one time, as it was printed (letter_of_batch). */
 export async function listBatch(db: Db, batch: string): Promise<PrintedLetter[]> {
   const { rows } = await sql<PrintedLetter>`
-    select l.section_id, m.dossier_id, l.addressee, l.address, m.subject, m.text, l.printed_at
+    select l.section_id, m.dossier_id, m.template, l.addressee, l.address, m.subject, m.text, l.printed_at
     from notifications.letter l join notifications.message m on m.id = l.message_id
     where l.batch = ${batch}::uuid order by m.id`.execute(db)
   return rows

@@ -17,6 +17,10 @@ export interface LetterWords {
   readonly number: string
   readonly subject: string
   readonly text: string
+  /** What is asked for, where something is: whoever is written to cannot look it up. */
+  readonly items: readonly { readonly what: string; readonly reason: string }[]
+  /** To ask further. */
+  readonly phone: string | null
 }
 
 /**
@@ -24,7 +28,7 @@ export interface LetterWords {
  * left and 45 mm from the top, 85 by 45 mm (DIN 5008 form B, which envelopes DL with a window follow).
  */
 export async function printBatch(letters: readonly LetterWords[], at: Date): Promise<Uint8Array> {
-  const shown = letters.map(({ day, ...rest }) =>
-    ({ ...rest, date: `ngày ${day.split('-').reverse().join('/')}` }))
+  const shown = letters.map(({ day, text, ...rest }) =>
+    ({ ...rest, lines: text.split('\n'), date: `ngày ${day.split('-').reverse().join('/')}` }))
   return compilePaper({ templates, main: 'letter.typ', at, isBook: letters.length > FEW, data: { letters: shown } })
 }
