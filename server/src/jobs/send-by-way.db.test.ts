@@ -53,7 +53,8 @@ test('a Zalo that hangs holds up neither SMS nor mail', async () => {
   // As the worker runs them: each on its own, all at a time.
   const hung = senders.map(async ({ run }) => { while (await run() === true) continue })
   await Promise.all(hung.slice(0, 2))
-  expect([asked.by, sent.sort()]).toEqual(['+84500000004', ['+84500000005', 'so5@example.vn']])
+  expect(sent.sort()).toEqual(['+84500000005', 'so5@example.vn'])
+  await expect.poll(() => asked.by).toBe('+84500000004') // it may have been asked later than the others were done
   asked.give()
   await Promise.all(hung)
   const { rows } = await sql<{ one: string }>`select channel || ' ' || state as one from notifications.message

@@ -82,7 +82,7 @@ test('of a dossier its messages are read and no others', async () => {
   const names = nodes.map((one) => one['Index Name'])
   expect(names).toContain('message_out_of_dossier')
   // What waits behind a refused one may be counted from what waits of the partner.
-  expect(names.filter((name) => !/^message_out_(of_dossier|waiting)$/.test(name ?? ''))).toEqual([])
+  expect(names.filter((name) => !/^message_out_(of_dossier|waiting|waiting_word)$/.test(name ?? ''))).toEqual([])
 })
 
 test('all pages together are the log, each once, the newest first', async () => {
