@@ -5,7 +5,7 @@ import { dealToLanes, isPoison, isStumble, nextCall, probesOf } from './domain/l
 import { type Outcome, type WaitingMessage, ALONE, orderOf } from './domain/message.ts'
 import type { KeepingOutlet } from './keeping-outlet.ts'
 import { retryAfter } from './domain/retry.ts'
-import { listWaiting, mayWait, noteFailedCall, noteOutcomes } from './store/outbox.ts'
+import { listAwaiting, listWaiting, noteFailedCall, noteOutcomes } from './store/outbox.ts'
 import { endLease, leasePartner, noteAnswered, noteFailed } from './store/partners.ts'
 import { setAside } from './store/set-aside.ts'
 
@@ -44,7 +44,7 @@ export async function drainOutbox(
   const now = machineClock.now()
   const until = new Date(now.getTime() + (ROUND_SECONDS + callSeconds) * 1_000)
   // Looked at before it is leased: a lease is a write, and most of the time nothing waits.
-  if (!await mayWait(db, partner)) return NOTHING
+  if ((await listAwaiting(db, [partner])).length === 0) return NOTHING
   const standing = await leasePartner(db, partner, { by: processId, now, until })
   if (!standing) return NOTHING
   const { failures, answeredAt } = standing

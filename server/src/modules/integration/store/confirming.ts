@@ -10,6 +10,9 @@ export interface ToConfirm {
   readonly tries: number
 }
 
+/** Of a package of which the partner is told something else than before: as if it had never refused to hear it. */
+export const AFRESH = sql`confirm_tries = 0, confirm_fault = null, confirm_after = '-infinity'`
+
 /** The next that may be told, those first that were never refused (package_in_to_confirm). */
 export async function listToConfirm(db: Db, partner: string, machineNow: Date, limit: number): Promise<ToConfirm[]> {
   const { rows } = await sql<ToConfirm>`
@@ -21,8 +24,8 @@ export async function listToConfirm(db: Db, partner: string, machineNow: Date, l
 
 /** The partner knows what became of a package; null: it has forgotten, and is told again. */
 export async function noteConfirmed(db: Db, partner: string, name: string, how: Confirmation | null): Promise<void> {
-  await sql`update integration.package_in set confirmed = ${how}, confirm_tries = 0, confirm_fault = null,
-      confirm_after = '-infinity' where partner = ${partner} and package = ${name}`.execute(db)
+  await sql`update integration.package_in set confirmed = ${how}, ${AFRESH}
+    where partner = ${partner} and package = ${name}`.execute(db)
 }
 
 /** The partner would not hear so of a package: it is told again after a moment, unless something else is due by now. */
@@ -55,6 +58,5 @@ export async function forgottenAmong(db: Db, partner: string, packages: readonly
 
 /** What a partner may be told of all packages of a message from now on. */
 export async function letConfirm(tx: Tx, messageId: bigint, due: Confirmation): Promise<void> {
-  await sql`update integration.package_in set due = ${due}, confirm_tries = 0, confirm_fault = null,
-      confirm_after = '-infinity' where message_id = ${messageId}`.execute(tx)
+  await sql`update integration.package_in set due = ${due}, ${AFRESH} where message_id = ${messageId}`.execute(tx)
 }

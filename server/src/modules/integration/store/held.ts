@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import { UNREADABLE } from '../domain/inbox.ts'
+import { AFRESH } from './confirming.ts'
 
 /** A message that is held, as a list shows it: whose it is and why, not what it says. */
 export interface HeldMessage {
@@ -54,7 +55,6 @@ export async function letWait(tx: Tx, id: bigint): Promise<void> {
 export async function refuseCame(tx: Tx, id: bigint, reason: string, machineNow: Date): Promise<void> {
   await sql`update integration.message_in set state = 'refused', refuse_reason = ${reason}, done_at = ${machineNow},
     retry_at = null where id = ${id}`.execute(tx)
-  await sql`update integration.package_in set due = 'done', confirm_tries = 0, confirm_fault = null,
-      confirm_after = '-infinity' where message_id = ${id} and exists (
+  await sql`update integration.package_in set due = 'done', ${AFRESH} where message_id = ${id} and exists (
     select from integration.message_in where message_in.id = ${id} and kind = ${UNREADABLE})`.execute(tx)
 }

@@ -26,10 +26,14 @@ export async function lockMessage(tx: Tx, publicId: string): Promise<LockedMessa
   return row
 }
 
+/** It waits, as if it had never been tried or taken. */
+export const AS_NEW = sql`state = 'waiting', tries = 0, stumbles = 0, fault = null, acknowledged_at = null,
+  answer_digest = null`
+
 /** It waits again, as if it had never been tried, and what stood behind it goes after it. */
 export async function reviveMessage(tx: Tx, message: LockedMessage, body: object, digest: Buffer): Promise<void> {
-  await sql`update integration.message_out set state = 'waiting', tries = 0, stumbles = 0, fault = null,
-    acknowledged_at = null, answer_digest = null, body = ${JSON.stringify(body)}::jsonb, digest = ${digest} where id = ${message.id}`.execute(tx)
+  await sql`update integration.message_out set ${AS_NEW},
+    body = ${JSON.stringify(body)}::jsonb, digest = ${digest} where id = ${message.id}`.execute(tx)
   await releaseBehind(tx, message)
 }
 

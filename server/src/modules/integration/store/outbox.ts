@@ -35,12 +35,6 @@ export async function lastEventsToldOf(
   return new Map(rows.map(({ dossierId, last }) => [dossierId, last]))
 }
 
-/** Whether anything waits for a partner that is not set aside. */
-export async function mayWait(db: Db, partner: string): Promise<boolean> {
-  const { rows } = await sql`select from (${nextOf(sql`${partner}`, 1)}) one where not is_behind`.execute(db)
-  return rows.length > 0
-}
-
 /**
  * The next messages of a partner in their order, without those that a dead one holds up (`deadBefore`): these wait for
  * it. They are set aside before (`setAside`), else each look would read them all; what is not yet does not go either.

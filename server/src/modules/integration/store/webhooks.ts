@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { Trials } from '../domain/trials.ts'
 import type { WebhookKind } from '../domain/webhook-kinds.ts'
-import type { LockedMessage } from './mending.ts'
+import { type LockedMessage, AS_NEW } from './mending.ts'
 import { nextOf, releaseBehind } from './set-aside.ts'
 
 /** An address of an outside developer that is told of dossiers. */
@@ -228,7 +228,6 @@ export async function lockWebhookMessage(
 export async function sendAgain(
   tx: Tx, message: Pick<LockedMessage, 'id' | 'partner' | 'dossierId' | 'answersId'>,
 ): Promise<void> {
-  await sql`update integration.message_out set state = 'waiting', tries = 0, stumbles = 0, fault = null,
-    acknowledged_at = null, answer_digest = null where id = ${message.id}`.execute(tx)
+  await sql`update integration.message_out set ${AS_NEW} where id = ${message.id}`.execute(tx)
   await releaseBehind(tx, message)
 }

@@ -52,8 +52,8 @@ async function moveChosen(
     return kind === undefined || event.dossierId === null ? [] : [{ event, kind, dossierId: event.dossierId }]
   })
   const ofSystem = events.flatMap((event): Told[] => {
-    const [kind, body] = [maintenanceKindOf(event), maintenanceEventOf(event, rooms.publicUrl)]
-    return kind === undefined || body === undefined ? [] : [{ event, kind, body }]
+    const kind = maintenanceKindOf(event)
+    return kind === undefined ? [] : [{ event, kind, body: maintenanceEventOf(event, kind, rooms.publicUrl) }]
   })
   if (ofDossiers.length + ofSystem.length === 0) return 0
   let endpoints = await holdActiveWebhooks(tx, machineNow, { after: 0n, limit: AT_ONCE })
