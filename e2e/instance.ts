@@ -10,7 +10,7 @@ import { freePort } from './free-port.ts'
 /** The program as people start it. */
 export const ENTRY = fileURLToPath(new URL('../server/bin/motcua.mjs', import.meta.url))
 const SLOWEST_START = 180_000
-const SLOWEST_STOP = 30_000
+const SLOWEST_STOP = 120_000
 
 export interface InstanceOptions {
   readonly port?: number
@@ -80,7 +80,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
       .replace(/@[^:]*/, `@${encodeURIComponent(join(folder, 'postgres/data'))}`),
     async stop() {
       await end(child, () => child.kill('SIGINT'))
-      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
     kill: () => end(child, () => process.kill(-pid, 'SIGKILL')),
   }
@@ -147,7 +147,7 @@ export function readyUrl(child: ChildProcess, onLine?: (line: string) => void): 
   })
 }
 
-/** Lets a process be told to end, and waits until it has; half a minute, and it is killed. */
+/** Lets a process be told to end, and waits until it has; two minutes, and it is killed. */
 export async function end(child: ChildProcess, send: () => void): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise<void>((done) => child.once('exit', () => done()))

@@ -64,6 +64,8 @@ const ACCEPTED = `state = 'received', received_at = submitted_at, due_at = submi
 test('after papers, what somebody declared in a dossier that was accepted is offered, with its source', async () => {
   const { visitor, personId } = mother
   const dossier = await sendBirth(visitor, portal, 1, 'Đỗ Văn Thử')
+  // With it the declared phone became that of the person, which would answer of itself.
+  await sql`update identity.person set phone = null where id = ${personId}`.execute(portal.province.database.owner)
   const draft = await beginBirth(visitor, portal)
   const offered = async () => {
     await openStep(visitor, draft, 'nguoi-yeu-cau', 'requester.phone')

@@ -36,7 +36,8 @@ type NotificationTables = {
     messageId: bigint
     channel: OutsideChannel
     dueAt: Date
-    endsAt: Date
+    /** Null of what a version before this wrote. */
+    endsAt: ColumnType<Date | null, Date, Date>
     tries: Generated<number>
     lastFault: string | null
   }

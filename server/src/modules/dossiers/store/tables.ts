@@ -93,6 +93,8 @@ export type DossierTables = {
     decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     issuedAt: Date | null
     deliveredAt: Date | null
+    /** No longer used, neither written nor read: the outbox says when (migration 0471). */
+    synchronisedAt: ColumnType<Date | null, never, never>
     closedAt: Date | null
     lateBySupplementAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
