@@ -216,10 +216,15 @@ export const DossierDetail = Type.Object({
       text: Type.String(),
       isMasked: Type.Boolean({ description: 'An identity number, masked here; whole by declaration-showing' }),
       isGuess: Type.Boolean(),
-      source: Type.Union(
-        [Type.Literal('applicant'), Type.Literal('counter'), Type.Literal('calculated')],
-        { description: 'Who typed it; of a register, when reuse is built' },
-      ),
+      source: Type.Enum(['applicant', 'counter', 'calculated', 'register'], {
+        description: 'Who typed it; register: it was filled in and stands as the register says it',
+      }),
+      register: Nullable(Type.Object({
+        name: Nullable(Type.String()), saidAt: Nullable(Moment),
+      }, {
+        description: 'Which register had filled it in, and when it said so (null: it was not kept); with another source '
+          + 'it was declared otherwise',
+      })),
     }),
   ),
   components: Type.Array(

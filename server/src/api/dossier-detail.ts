@@ -16,8 +16,8 @@ import {
 } from '../modules/documents/public.ts'
 import {
   AUTHORISATION_PAPER, type Dossier, type Viewer, countUnanswered, findOpenSupplement, findResult, getAnswers,
-  isScanned, isUnderWay, isWithinReach, listComponents, listDossiers, listRemarks, listResultSignatures, listSlips,
-  workToAssign,
+  isScanned, isUnderWay, isWithinReach, listComponents, listDossiers, listFieldsOfRegisters, listRemarks,
+  listResultSignatures, listSlips, workToAssign,
 } from '../modules/dossiers/public.ts'
 import { type Permission, getPeople, staffInUnit } from '../modules/identity/public.ts'
 import { findSynchronised } from '../modules/integration/public.ts'
@@ -132,9 +132,9 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     rooms.processes.ofCase(dossier.id, dossier.procedureVersionId),
     listPapers(db, paperIds), listPapersOf(db, drawnSignatures(formOf(rooms, dossier), answers), paperIds),
   ])
-  const [copies, electronic, earlier, questions] = await Promise.all([
+  const [copies, electronic, earlier, questions, filled] = await Promise.all([
     listCopies(db, paperIds), listElectronic(db, paperIds), listEarlierScans(db, paperIds),
-    showQuestions(db, dossier.id, say),
+    showQuestions(db, dossier.id, say), listFieldsOfRegisters(db, dossier.id),
   ])
   const copyOf = (id: bigint) => {
     const copy = copies.get(id)
@@ -198,8 +198,9 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     supplements: dossier.supplements,
     lateBySupplementAt: iso(dossier.lateBySupplementAt),
     extensions: dossier.extensions,
-    answers: seen('answers', showDeclaration(rooms, dossier, answers, 'masked', languageFor(request)), (lines) => lines)
-      ?? [],
+    answers: seen(
+      'answers', showDeclaration(rooms, dossier, answers, 'masked', languageFor(request), filled), (lines) => lines,
+    ) ?? [],
     components: askedAndHandedIn(content, filed, say).map(({ id, name, required, handling, documentType }) => {
       const one = filed.find(({ component }) => component === id)
       const own = papers.filter((paper) => one?.paperIds.includes(paper.id))

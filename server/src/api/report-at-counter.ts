@@ -80,6 +80,6 @@ async function findReceivedHere(rooms: ApiRooms, request: FastifyRequest): Promi
 async function fieldsOfRegisters(rooms: ApiRooms, dossier: Dossier): Promise<readonly Field[]> {
   const form = formOf(rooms, dossier)
   if (!form) return []
-  const filled = new Set(await listFieldsOfRegisters(rooms.db, dossier.id))
+  const filled = new Set((await listFieldsOfRegisters(rooms.db, dossier.id)).map(({ field }) => field))
   return fieldsOf(form).filter(({ key }) => filled.has(key))
 }

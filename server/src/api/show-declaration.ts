@@ -1,11 +1,12 @@
 import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
-import type { Language } from '@motcua/contracts/texts.ts'
+import { registerName } from '@motcua/contracts/held.ts'
+import { type Language, sayIn } from '@motcua/contracts/texts.ts'
 import { titleIn } from '@motcua/forms/label-in.ts'
 import type { FormDefinition } from '@motcua/forms/model.ts'
 import { showAnswers } from '@motcua/forms/show-answer.ts'
 import { shownPages } from '@motcua/forms/shown.ts'
 import { dayOf } from '../kernel/work-calendar.ts'
-import type { Dossier } from '../modules/dossiers/public.ts'
+import type { Dossier, FieldOfRegister } from '../modules/dossiers/public.ts'
 import { type Answers, isMasked, maskAnswers } from './mask-answers.ts'
 import type { ApiRooms } from './rooms.ts'
 
@@ -19,10 +20,12 @@ export function formOf(
 /**
  * The declaration as filled in, its identity numbers masked: what is needed whole is asked for. `isMasked` tells of
  * which lines; with `whole` their texts are whole all the same.
- * Parts and questions are called as the form calls them in the language of whoever reads.
+ * Parts and questions are called as the form calls them in the language of whoever reads. `filled`: what registers had
+ * answered first, for whoever is shown where an answer is from.
  */
 export function showDeclaration(
   rooms: Pick<ApiRooms, 'catalogue'>, dossier: Dossier, answers: unknown, how: 'masked' | 'whole', language: Language,
+  filled: readonly FieldOfRegister[] = [],
 ): DossierDetail['answers'] {
   const form = formOf(rooms, dossier)
   if (!form) return []
@@ -36,9 +39,18 @@ export function showDeclaration(
   return shownPages(form, given, occasion).flatMap((page) => page.sections.flatMap((section) =>
     showAnswers(form, section.fields, readable, language).map(({ key, label, text }) => {
       const field = section.fields.find((one) => one.key === key)
+      const said = filled.find((one) => one.field === key)
       return {
         key, section: titleIn(language, section), label, text, isMasked: field !== undefined && isMasked(field),
-        isGuess: field?.isGuess ?? false, source: field?.computed ? 'calculated' as const : typedBy,
+        isGuess: field?.isGuess ?? false,
+        source: field?.computed ? 'calculated' as const : said?.outcome === 'reused' ? 'register' as const : typedBy,
+        register: said ? showRegister(said, language) : null,
       }
     })))
+}
+
+function showRegister({ register, saidAt }: FieldOfRegister, language: Language) {
+  return {
+    name: register === null ? null : registerName(sayIn(language), register), saidAt: saidAt?.toISOString() ?? null,
+  }
 }

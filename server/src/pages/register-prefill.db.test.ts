@@ -145,16 +145,17 @@ test('what was sent as the register has it counts as used, and what was correcte
   const visitor = await signedIn('t-000196990001', '2')
   await atBirth(visitor)
   const dossier = await sendBirth(visitor, portal, 9, 'Đỗ Văn Chín')
-  const { rows } = await sql`select f.field, f.source, f.outcome from dossiers.held_field f
+  const { rows } = await sql`select f.field, f.source, f.outcome, f.register, f.said_at from dossiers.held_field f
     join dossiers.dossier d on d.id = f.dossier_id where d.public_id = ${dossier} and f.source = 'register' order by f.field`
     .execute(portal.province.database.owner)
+  const said = { source: 'register', register: 'population', saidAt: new Date('2021-06-25T09:00+07:00') }
   // The declaration of the walk says another name (portal-birth.ts) and the same number and birth.
   expect(rows).toEqual([
-    { field: 'requester.birthDate', source: 'register', outcome: 'reused' },
-    { field: 'requester.fullName', source: 'register', outcome: 'corrected' },
-    { field: 'requester.idNumber', source: 'register', outcome: 'reused' },
-    { field: 'requester.residence', source: 'register', outcome: 'reused' },
-    { field: 'requester.residenceKind', source: 'register', outcome: 'reused' },
+    { field: 'requester.birthDate', outcome: 'reused', ...said },
+    { field: 'requester.fullName', outcome: 'corrected', ...said },
+    { field: 'requester.idNumber', outcome: 'reused', ...said },
+    { field: 'requester.residence', outcome: 'reused', ...said },
+    { field: 'requester.residenceKind', outcome: 'reused', ...said },
   ])
 })
 

@@ -12,7 +12,7 @@ import type { Visit } from './visit.ts'
 export async function fieldsOfRegisters(visit: Visit, dossier: Dossier): Promise<readonly Field[]> {
   const form = formOf(visit, dossier)
   if (!form) return []
-  const filled = new Set(await listFieldsOfRegisters(visit.rooms.db, dossier.id))
+  const filled = new Set((await listFieldsOfRegisters(visit.rooms.db, dossier.id)).map(({ field }) => field))
   return fieldsOf(form).filter(({ key }) => filled.has(key))
 }
 

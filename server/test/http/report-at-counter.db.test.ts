@@ -3,6 +3,7 @@
  * has wrong of them; the unit that keeps the register sees who did, and answers them as if they had reported it.
  */
 import { randomUUID } from 'node:crypto'
+import type { DossierDetail } from '@motcua/contracts/dossiers.ts'
 import type { FieldsOfRegisters, RegisterReportList } from '@motcua/contracts/register-reports.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -72,6 +73,19 @@ const fieldsFor = async (caller: Caller | undefined) => {
 test('a clerk of another section learns nothing of it and reports nothing', async () => {
   expect(await fieldsFor(stranger)).toEqual([404, 'dossier-unknown'])
   expect(await report(stranger)).toEqual([404, 'dossier-unknown', []])
+})
+
+test('what stands as a register said it is shown as the register’s, with when it said so; the child’s name is not', async () => {
+  const { body } = await by(clerk).call('GET', `/api/dossiers/${dossier}`)
+  const { answers } = body as unknown as DossierDetail
+  const sourceOf = (key: string) =>
+    answers.filter((one) => one.key === key).map(({ source, register }) => ({ source, register }))
+  // The hour of the province's clock, at which the clerk looked.
+  const register = {
+    name: 'Cơ sở dữ liệu quốc gia về dân cư', saidAt: http.province.clock.now().toISOString(),
+  }
+  expect(sourceOf('requester.fullName')).toEqual([{ source: 'register', register }])
+  expect(sourceOf('child.fullName')).toEqual([{ source: 'counter', register: null }])
 })
 
 test('what no register had filled in of this dossier cannot be reported', async () => {

@@ -245,7 +245,7 @@ test('a paper of the Kho goes to each member that asks for it, with the right by
 test('of a request for several procedures each counts the questions of its own share that what is held answers', async () => {
   province.clock.set('2021-06-25T09:00+07:00')
   const heldFields = ['child.fullName', 'householdHead.fullName'].map((field) =>
-    ({ field, source: 'dossiers', outcome: 'reused' }) as const)
+    ({ field, source: 'dossiers', outcome: 'reused', register: null, saidAt: null }) as const)
   const submitted = await bundles.submit('lt-khai-sinh-3', 90, { ...BIRTH, ...ALL }, 0, [], { heldFields })
   const { rows } = await sql<{ field: string }>`
     select f.field from dossiers.held_field f join dossiers.dossier d on d.id = f.dossier_id

@@ -216,8 +216,8 @@ export { countDay } from './store/day-figures.ts'
 export { knownNumbers, lockStateOf, statesOfDossiers } from './store/dossier-states.ts'
 export { type ToldComponent, type ToldResult, type ToldSupplement, listToldParts } from './store/told-parts.ts'
 export {
-  REUSE_COUNTS, type ReuseCount, type ReuseFieldCount, type ReusePlanCount, type ReuseSpan, countReuse,
-  countReuseFields, countReusePlan, listFieldsOfRegisters,
+  type FieldOfRegister, REUSE_COUNTS, type ReuseCount, type ReuseFieldCount, type ReusePlanCount, type ReuseSpan,
+  countReuse, countReuseFields, countReusePlan, listFieldsOfRegisters,
 } from './store/reuse-figures.ts'
 export { papersInDossiers } from './store/papers-in-use.ts'
 export { type EarlierAnswers, listEarlierAnswers } from './store/earlier-answers.ts'

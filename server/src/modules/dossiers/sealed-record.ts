@@ -53,6 +53,11 @@ export const SEALED_PARTS: readonly Part[] = [
     columns: 'f.field, f.source, f.outcome', isFixed: true,
   },
   {
+    // Only where it is known: what was sealed before this was kept keeps its bytes.
+    table: 'dossiers.held_field.said/1', id: 'f.dossier_id', order: 'f.field', from: 'dossiers.held_field f',
+    columns: 'f.field, f.register, f.said_at', only: 'f.register is not null', isFixed: true,
+  },
+  {
     table: 'dossiers.account_outcome/1', id: 'o.dossier_id', order: 'o.person_id', from: 'dossiers.account_outcome o',
     columns: 'o.person_id, o.outcome, o.reason, o.at, o.by', isFixed: true,
   },

@@ -35,8 +35,10 @@ export async function factsOfOwner(
 export function fieldRowsOf(
   settled: readonly { readonly key: string; readonly fact: HeldFact; readonly outcome: 'reused' | 'corrected' }[],
 ) {
-  return settled.map(({ key, fact, outcome }) =>
-    ({ field: key, source: sourceOf(fact), outcome }))
+  return settled.map(({ key, fact, outcome }) => ({
+    field: key, source: sourceOf(fact), outcome,
+    register: 'register' in fact ? fact.register : null, saidAt: 'register' in fact ? fact.at : null,
+  }))
 }
 
 function sourceOf(fact: HeldFact): 'register' | 'kho' | 'dossiers' {

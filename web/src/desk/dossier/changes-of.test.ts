@@ -12,7 +12,7 @@ const line = (at: string, type: string, byName: string) =>
 const opened: Shown = {
   state: 'received', dueAt: '2021-06-28T10:00:00Z', openRequest: null, steps: [step],
   answers: [
-    { key: 'a', section: 'Con', label: 'Họ tên con', text: 'An', isMasked: false, isGuess: false, source: 'applicant' },
+    { key: 'a', section: 'Con', label: 'Họ tên con', text: 'An', isMasked: false, isGuess: false, source: 'applicant', register: null },
   ],
   components: [{ id: 'gcs', name: 'Giấy chứng sinh', required: 'always', documentType: 'giay', how: 'missing', register: null, mayScan: false, papers: [] }],
   history: [line('1', 'dossier.accepted', 'Lan')],
@@ -45,7 +45,7 @@ test('an answer, a paper and a request are told by name', () => {
     ...opened,
     answers: [{
       key: 'a', section: 'Con', label: 'Họ tên con', text: 'An Nhiên', isMasked: false, isGuess: false,
-      source: 'applicant',
+      source: 'applicant', register: null,
     }],
     components: [{ id: 'gcs', name: 'Giấy chứng sinh', required: 'always', documentType: 'giay', how: 'filed', register: null, mayScan: false, papers: [paper] }],
     openRequest: { askedAt: '', items: [{ component: 'gcs', name: 'Giấy chứng sinh', reason: 'mờ' }] },

@@ -6,6 +6,7 @@ import { NUMBER, STORY } from './dossier-texts.ts'
 import { PaperSignatures } from './paper-signatures.tsx'
 import { PrintWhole } from './print-whole.tsx'
 import { useShowDeclaration } from './show-number.ts'
+import { sourceInWords } from './source-in-words.ts'
 
 /** What was declared, by section; beside each value where it comes from, and a guess of the data is marked as one. */
 export function AnswersPanel({ dossierId, answers }: { dossierId: string; answers: DossierDetail['answers'] }) {
@@ -24,14 +25,14 @@ export function AnswersPanel({ dossierId, answers }: { dossierId: string; answer
           <dl className="mc-pairs">
             {answers
               .filter((answer) => answer.section === section)
-              .map(({ key, label, text, isGuess, source }) => (
+              .map(({ key, label, text, isGuess, source, register }) => (
                 <div key={key}>
                   <dt>{label}</dt>
                   <dd>
                     <bdi>{whole.get(key) ?? text}</bdi>{' '}
                     <span className="mc-source">
                       <span className="mc-hidden">{say(STORY.source)}: </span>
-                      {[say(STORY[source]), isGuess && say(STORY.guess)].filter(Boolean).join(', ')}
+                      {[sourceInWords({ source, register }), isGuess && say(STORY.guess)].filter(Boolean).join(', ')}
                     </span>
                   </dd>
                 </div>

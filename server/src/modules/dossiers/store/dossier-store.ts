@@ -111,9 +111,9 @@ export async function insertNumbered(
       from stored, jsonb_to_recordset(${heldRows}::jsonb)
         as h(component text, source text, "paperId" bigint, outcome text, basis text, reason text)
     ), held_fields as (
-      insert into dossiers.held_field (dossier_id, field, source, outcome)
-      select stored.id, f.field, f.source, f.outcome
-      from stored, jsonb_to_recordset(${JSON.stringify(held.fields)}::jsonb) as f(field text, source text, outcome text)
+      insert into dossiers.held_field (dossier_id, field, source, outcome, register, said_at)
+      select stored.id, f.field, f.source, f.outcome, f.register, f."saidAt" from stored, jsonb_to_recordset(
+        ${JSON.stringify(held.fields)}::jsonb) as f(field text, source text, outcome text, register text, "saidAt" timestamptz)
     ), answered as (
       insert into dossiers.answers (dossier_id, answers) select id, ${JSON.stringify(answers)}::jsonb from stored
     ), routed as (

@@ -80,10 +80,21 @@ export async function countReusePlan(db: Db, span: ReuseSpan): Promise<ReusePlan
   return sum ?? { dossiers: 0, notAskedAgain: 0, allReused: 0 }
 }
 
-/** Keys of the questions of a dossier that a register had answered before its applicant did, in their order. */
-export async function listFieldsOfRegisters(db: Db | Tx, dossierId: bigint): Promise<string[]> {
-  const { rows } = await sql<{ field: string }>`
-    select field from dossiers.held_field where dossier_id = ${dossierId} and source = 'register'
-    order by field`.execute(db)
-  return rows.map(({ field }) => field)
+/** A question of a declaration that a register had answered before its applicant did. */
+export interface FieldOfRegister {
+  /** Key of the form. */
+  readonly field: string
+  /** Whether it stands there as the register said it. */
+  readonly outcome: 'reused' | 'corrected'
+  /** Which one, and when it said so; null of dossiers from before that was kept. */
+  readonly register: string | null
+  readonly saidAt: Date | null
+}
+
+/** Questions of a dossier that a register had answered before its applicant did, by their keys (held_field_pkey). */
+export async function listFieldsOfRegisters(db: Db | Tx, dossierId: bigint): Promise<FieldOfRegister[]> {
+  const { rows } = await sql<FieldOfRegister>`
+    select field, outcome, register, said_at from dossiers.held_field
+    where dossier_id = ${dossierId} and source = 'register' order by field`.execute(db)
+  return rows
 }

@@ -122,6 +122,7 @@ export type DossierTables = {
   }
   'dossiers.held_field': {
     dossierId: bigint; field: string; source: 'register' | 'kho' | 'dossiers'; outcome: 'reused' | 'corrected'
+    register: string | null; saidAt: Date | null
   }
   'dossiers.supplement': {
     id: Generated<bigint>

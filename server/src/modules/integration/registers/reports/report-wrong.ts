@@ -50,7 +50,7 @@ export async function reportWrong(
   const personId = dossier.authoriserId ?? dossier.applicantId
   const kept = (await listKeptAnswers(ctx.tx, personId)).find(({ facts }) => Object.hasOwn(facts, entry))
   const register = kept?.register ?? [...registers].find(([, { entries }]) => entries.includes(entry))?.[0]
-  const isFilled = (await listFieldsOfRegisters(ctx.tx, dossier.id)).includes(field)
+  const isFilled = (await listFieldsOfRegisters(ctx.tx, dossier.id)).some((one) => one.field === field)
   if (register === undefined || !isFilled) return refuse({ code: 'field-not-of-register' })
   const said = cleanLines(text)
   if (said === '') return refuse({ code: 'nothing-said' })
