@@ -120,12 +120,13 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
   const [now, say, seen] = [rooms.clock.now(), sayTo(request), asSeenBy(request, rooms)]
   const [
     people, answers, filed, tasks, clocks, slips, events, result, supplement, remarks, unanswered,
+    synchronisedAt,
   ] = await Promise.all([
     getPeople(db, [dossier.applicantId, ...(dossier.authoriserId === null ? [] : [dossier.authoriserId])]),
     getAnswers(db, dossier.id), listComponents(db, dossier.id), listTasks(db, dossier.id),
     explainClocks(db, rooms.directory, dossier.id, now, say), listSlips(db, dossier.id),
     listEventsOfDossier(db, dossier.id, 200), findResult(db, dossier.id), findOpenSupplement(db, dossier.id),
-    listRemarks(db, dossier.id), countUnanswered(db, dossier.id),
+    listRemarks(db, dossier.id), countUnanswered(db, dossier.id), findSynchronised(db, dossier.id),
   ])
   const paperIds = filed.flatMap((one) => one.paperIds)
   const [process, papers, drawn] = await Promise.all([
@@ -192,7 +193,7 @@ async function showDetail(rooms: ApiRooms, request: FastifyRequest, dossier: Dos
     dueAt: iso(dossier.dueAt),
     issuedAt: iso(dossier.issuedAt),
     deliveredAt: iso(dossier.deliveredAt),
-    synchronisedAt: iso(await findSynchronised(db, dossier.id)),
+    synchronisedAt: iso(synchronisedAt),
     delivery: dossier.delivery,
     deliveryAddress: seen('address', dossier.deliveryAddress),
     supplements: dossier.supplements,

@@ -47,9 +47,12 @@ export async function isTakenBack(tx: Tx, id: bigint): Promise<boolean> {
   return row?.is === true
 }
 
+/** What a row becomes that is not sent any more. */
+export const becomesDropped = (reason: string) => sql`state = 'dropped', is_behind = false, drop_reason = ${reason}`
+
 /** It is not sent; the reason stands in its place, and what stood behind it may go. */
 export async function dropLocked(tx: Tx, message: LockedMessage, reason: string): Promise<void> {
-  await sql`update integration.message_out set state = 'dropped', is_behind = false, drop_reason = ${reason}
+  await sql`update integration.message_out set ${becomesDropped(reason)}
     where id = ${message.id}`.execute(tx)
   await releaseBehind(tx, message)
 }
@@ -61,7 +64,7 @@ export async function dropUntold(
   tx: Tx, partner: string, number: string, reason: string,
 ): Promise<Dropped | undefined> {
   const { rows: [row] } = await sql<Dropped>`
-    update integration.message_out set state = 'dropped', is_behind = false, drop_reason = ${reason}
+    update integration.message_out set ${becomesDropped(reason)}
     where partner = ${partner} and number = ${number} and state in ('waiting', 'dead')
     returning id, public_id, partner, dossier_id, answers_id`.execute(tx)
   if (row) await releaseBehind(tx, row)
@@ -73,7 +76,7 @@ export async function dropUntoldOf(
   tx: Tx, partner: string, dossierId: bigint, reason: string,
 ): Promise<readonly Dropped[]> {
   const { rows } = await sql<Dropped>`
-    update integration.message_out set state = 'dropped', is_behind = false, drop_reason = ${reason}
+    update integration.message_out set ${becomesDropped(reason)}
     where dossier_id = ${dossierId} and partner = ${partner} and state in ('waiting', 'dead')
     returning id, public_id, partner, dossier_id, answers_id`.execute(tx)
   // Of its dossier nothing is left; words about one message that came may be of others too.

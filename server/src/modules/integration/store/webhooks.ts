@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db.ts'
 import type { Trials } from '../domain/trials.ts'
 import type { WebhookKind } from '../domain/webhook-kinds.ts'
-import { type LockedMessage, AS_NEW } from './mending.ts'
+import { type LockedMessage, AS_NEW, becomesDropped } from './mending.ts'
 import { nextOf, releaseBehind } from './set-aside.ts'
 
 /** An address of an outside developer that is told of dossiers. */
@@ -181,7 +181,7 @@ export async function endWebhookRow(
   tx: Tx, { id, partner }: Webhook, by: { readonly at: Date; readonly accountId: bigint },
 ): Promise<void> {
   await sql`update integration.webhook set ended_at = ${by.at}, ended_by = ${by.accountId} where id = ${id}`.execute(tx)
-  await sql`update integration.message_out set state = 'dropped', is_behind = false, drop_reason = 'webhook-ended'
+  await sql`update integration.message_out set ${becomesDropped('webhook-ended')}
     where partner = ${partner} and state in ('waiting', 'dead')`.execute(tx)
 }
 

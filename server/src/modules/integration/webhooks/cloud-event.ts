@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../audit/public.ts'
-import { derivedRequestId } from '../../audit/public.ts'
 import { type Dossier, type State, nationalCodeOf } from '../../dossiers/public.ts'
 import type { DossierKind } from '../domain/webhook-kinds.ts'
+import { envelopeOf } from './envelope.ts'
 
 /** What is told of a dossier, and no more: nothing of whose it is or what it says. */
 export interface ToldOutside {
@@ -16,21 +16,15 @@ export interface ToldOutside {
   readonly source: string
 }
 
-/** An event in the envelope of CloudEvents 1.0. Its id is the same to all who are told of it, and in each repeat. */
+/** An event of a dossier as outside developers are told of it. */
 export function cloudEventOf({ event, kind, dossier, state = dossier.state, procedure, unit, source }: ToldOutside) {
   const { dueAt } = Object(event.data) as { readonly dueAt?: unknown }
-  return {
-    specversion: '1.0',
-    id: derivedRequestId('cloud-event', event.era, event.id),
-    source,
-    type: `motcua.${kind}`,
-    subject: dossier.number,
-    time: event.happenedAt.toISOString(),
-    datacontenttype: 'application/json',
+  return envelopeOf(event, {
+    kind, source, subject: dossier.number,
     data: {
       number: dossier.number, state, nationalState: String(nationalCodeOf(state)), procedure, unit,
       receivedAt: dossier.receivedAt?.toISOString() ?? null,
       dueAt: typeof dueAt === 'string' ? dueAt : dossier.dueAt?.toISOString() ?? null,
     },
-  }
+  })
 }

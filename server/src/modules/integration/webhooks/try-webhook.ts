@@ -1,10 +1,11 @@
 import { type Result, ok, refuse } from '../../../kernel/result.ts'
 import type { Ctx, Tx } from '../../../platform/db.ts'
-import { type RecordedEvent, derivedRequestId, recordEvent } from '../../audit/public.ts'
+import { type RecordedEvent, recordEvent } from '../../audit/public.ts'
 import type { NewMessage } from '../domain/message.ts'
 import { nextTrial } from '../domain/trials.ts'
 import { countTrial, holdActiveWebhook, lockWebhook } from '../store/webhooks.ts'
 import type { EndWebhook } from './end-webhook.ts'
+import { envelopeOf } from './envelope.ts'
 import { moveEvents } from '../move-events.ts'
 
 export interface TryWebhook extends EndWebhook {
@@ -53,13 +54,10 @@ export async function moveTrials(
   return made
 }
 
-/** In the envelope of CloudEvents 1.0 as all are; it concerns no dossier. */
-function trialOf({ era, id, happenedAt }: RecordedEvent, source: string): NewMessage {
+function trialOf(event: RecordedEvent, source: string): NewMessage {
+  const { era, id, happenedAt } = event
   return {
     kind: 'webhook-test', dossierId: null, era, eventId: id, happenedAt, told: null,
-    body: {
-      specversion: '1.0', id: derivedRequestId('cloud-event', era, id), source, type: 'motcua.webhook.test',
-      time: happenedAt.toISOString(), datacontenttype: 'application/json', data: { test: true },
-    },
+    body: envelopeOf(event, { kind: 'webhook.test', source, data: { test: true } }),
   }
 }
