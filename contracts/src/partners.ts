@@ -52,13 +52,16 @@ export const DifferenceLine = Type.Object({
   messageKind: orNull(Type.String()), document: orNull(Type.String(), 'Number of the document in that message'),
   kind: Type.Enum([
     'not-told', 'waiting', 'dead', 'missing-there', 'state-differs', 'missing-here', 'unread-there', 'not-taken',
-    'taken-elsewhere', 'not-confirmed',
+    'taken-elsewhere', 'not-confirmed', 'not-heard', 'held-here', 'said-otherwise',
   ]),
   ours: orNull(Type.String({
-    description: 'Codes of the ten national states, as each side has them; of packages of documents how each is known there',
+    description: 'Codes of the ten national states, as each side has them; with a sector system its own codes; of packages '
+      + 'of documents and of payments how each is known there',
   })),
   told: orNull(Type.String()), theirs: orNull(Type.String()),
-  mend: Type.Enum(['wait', 'mend-message', 'tell-again', 'send-again', 'ask-partner', 'ask-receiver', 'ask-sender']),
+  mend: Type.Enum([
+    'wait', 'mend-message', 'mend-held', 'tell-again', 'send-again', 'ask-partner', 'ask-receiver', 'ask-sender',
+  ]),
   toldAgainAt: orNull(Moment, 'When somebody had it told anew since'),
 })
 export type DifferenceLine = Static<typeof DifferenceLine>

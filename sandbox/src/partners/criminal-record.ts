@@ -84,10 +84,18 @@ export const criminalRecord: Partner = {
       },
     }
 
-    /** What happens to a dossier there: another status, and with `result` the certificate. */
+    /**
+     * What happens to a dossier there: another status, and with `result` the certificate; that it is lost; that its
+     * status counts as known, though whoever sent it never heard of it.
+     */
     function act(deed: string, given: Json): Json {
       const { number, status, note, at, result } = rowIn(given) ?? {}
       const one = typeof number === 'string' ? lying.get(number) : undefined
+      if (deed === 'forget' && typeof number === 'string') return lying.delete(number) ? null : { error: 'DEED' }
+      if (deed === 'mark' && one) {
+        one.isMarked = true
+        return null
+      }
       if (deed !== 'move' || !one || typeof number !== 'string' || typeof status !== 'string') return { error: 'DEED' }
       Object.assign(one, {
         status, note: typeof note === 'string' ? note : '', updated: typeof at === 'string' ? at : stampOf(now()), isMarked: false,

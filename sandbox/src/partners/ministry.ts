@@ -26,7 +26,7 @@ const SETTINGS = {
   list: { path: 'ho-so/thay-doi', rows: 'duLieu.ds' },
   state: {
     path: 'ho-so/mot', query: 'ma', row: 'duLieu.hoSo', number: 'ma', code: 'trangThai.ma', at: 'trangThai.luc',
-    words: 'trangThai.ghiChu',
+    words: 'trangThai.ghiChu', unknown: ['KHONG-CO'],
   },
   states: { 10: 'received', 20: 'in-process', 30: 'finished', 90: 'refused' },
   result: {

@@ -33,9 +33,13 @@ export const treasury: Partner = {
       },
     }
 
-    /** Somebody pays a notice at a bank: MaHoSo, MaCoQuanQD, SoQD and SoTien of it; the rest is made where not said. */
+    /**
+     * Somebody pays a notice at a bank: MaHoSo, MaCoQuanQD, SoQD and SoTien of it; the rest is made where not said.
+     * Or a payment, by MaGiaoDich, is cancelled there.
+     */
     function act(deed: string, given: Json): Json {
       const paid = rowIn(given)
+      if (deed === 'cancel' && typeof paid?.['MaGiaoDich'] === 'string') return payments.delete(paid['MaGiaoDich']) ? null : { error: 'DEED' }
       if (deed !== 'pay' || typeof paid?.['SoQD'] !== 'string') return { error: 'DEED' }
       const [stamp, nth] = [stampOf(now()), String(payments.size + 1).padStart(6, '0')]
       const day = [stamp.slice(6, 8), stamp.slice(4, 6), stamp.slice(0, 4)].join('/')

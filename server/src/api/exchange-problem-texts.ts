@@ -26,6 +26,10 @@ export const EXCHANGE_PROBLEM = texts({
   'partner-not-paused': {
     vi: 'Hệ thống này không tạm dừng. Hãy tải lại danh sách.', en: 'It is not paused. Load the list again.',
   },
+  'partner-not-comparable': {
+    vi: 'Hệ thống này không có lời gọi nào cho biết bên đó ghi gì, không đối soát được. Hãy hỏi bên đó khi cần.',
+    en: 'This system has no call that tells how anything stands there, so no day is compared. Ask whoever keeps it.',
+  },
   'partner-unreachable': {
     vi: 'Hệ thống bên kia chưa trả lời, chưa đối soát được. Hãy thử lại sau.',
     en: 'The other system does not answer, so nothing was compared. Try again later.',

@@ -3,6 +3,7 @@ export const EXCHANGE_PROBLEMS = {
   'partner-unknown': { status: 404, title: 'No such outside system' },
   'partner-paused-already': { status: 409, title: 'It is paused already' },
   'partner-not-paused': { status: 409, title: 'It is not paused' },
+  'partner-not-comparable': { status: 409, title: 'The outside system has no call that tells how anything stands there' },
   'partner-unreachable': { status: 503, title: 'The outside system does not answer' },
   'letter-may-be-there': { status: 409, title: 'It may have arrived, and keeps its words' },
   'letter-only-words': { status: 422, title: 'More than subject and content was changed' },

@@ -101,12 +101,13 @@ export function partnerRoutes(rooms: ApiRooms): FastifyPluginAsyncTypebox {
   }
 }
 
-type NotCompared = { readonly code: 'partner-unknown' | 'day-to-come' | 'partner-unreachable' }
+type NotCompared = { readonly code: 'partner-unknown' | 'partner-not-comparable' | 'day-to-come' | 'partner-unreachable' }
 
 /** Outside of a transaction: it waits for the partner. */
 async function compareFor(rooms: ApiRooms, code: string, day: Day): Promise<ComparedDay | NotCompared> {
   const adapter = rooms.adapters.find(({ partner }) => partner === code)
-  if (!adapter || !isComparable(adapter)) return { code: 'partner-unknown' }
+  if (!adapter) return { code: await isKnown(rooms, code) ? 'partner-not-comparable' : 'partner-unknown' }
+  if (!isComparable(adapter)) return { code: 'partner-not-comparable' }
   if (day > dayOf(rooms.clock.now())) return { code: 'day-to-come' }
   return compareDay(rooms.db, adapter, day).catch((error: unknown) => {
     if (error instanceof SendFault) return { code: 'partner-unreachable' }

@@ -114,7 +114,7 @@ async function runReconcile(partner: string, day: Day, { isJson, io, rooms }: To
   if (!adapter && !rooms.registers?.has(partner))
     return refused({ isJson, io }, 'partner-unknown', `không có hệ thống ${partner} trong MOTCUA_PARTNERS`)
   if (!adapter || !isComparable(adapter))
-    return refused({ isJson, io }, 'partner-not-comparable', `hệ thống ${partner} không giữ trạng thái hồ sơ hay gói tin, không có gì để đối soát`)
+    return refused({ isJson, io }, 'partner-not-comparable', `hệ thống ${partner} không có lời gọi nào cho biết bên đó ghi gì, không đối soát được`)
   if (day > dayOf(rooms.clock.now())) return refused({ isJson, io }, 'day-to-come', `${day} chưa tới, chưa có gì để đối soát`)
   try {
     const compared = await compareDay(rooms.db, adapter, day)

@@ -13,6 +13,7 @@ import { ok } from '../kernel/result.ts'
 import { recordEvent } from '../modules/audit/public.ts'
 import { findResult, isHeldForMoney, listSectorCases, listTaxNotices } from '../modules/dossiers/public.ts'
 import type { Person } from '../modules/identity/public.ts'
+import { type ComparableAdapter, compareDay, isComparable, keepCompared } from '../modules/integration/public.ts'
 import { listCharges } from '../modules/payments/public.ts'
 import { issueSectorResults } from './issue-sector-results.ts'
 
@@ -259,5 +260,22 @@ describe('the treasury', () => {
     const { publicId, number } = await waiting()
     expect(await paid(number, change)).toMatchObject({ state: 'held', fault })
     expect([await stateOf(publicId), await noticesOf(publicId)]).toMatchObject(['awaiting-payment', [{ state: 'open' }]])
+  })
+
+  test('is held each night against what was kept: what it cancelled, and what never came', async () => {
+    const { number } = await waiting()
+    if (!isComparable(system.adapter)) throw new Error('not comparable')
+    const { adapter } = system
+    const found = async () => (await compareDay(base.db, adapter as ComparableAdapter, '2021-06-25')).differences
+      .map((one) => [one.number, one.kind, one.ours, one.theirs])
+    await paid(number, { MaGiaoDich: 'GD-KEPT' })
+    expect(await found()).toEqual([])
+    await system.act('pay', { MaGiaoDich: 'GD-NEW', MaHoSo: number, MaCoQuanQD: 'T01', SoQD: '77/TB-TEST', SoTien: 1 })
+    await system.act('cancel', { MaGiaoDich: 'GD-KEPT' })
+    expect(await found()).toEqual([
+      ['GD-KEPT', 'said-otherwise', 'kept', null], ['GD-NEW', 'not-taken', null, 'initial'],
+    ])
+    const compared = await compareDay(base.db, adapter as ComparableAdapter, '2021-06-25')
+    await base.inOneGo((ctx) => keepCompared(ctx, compared))
   })
 })

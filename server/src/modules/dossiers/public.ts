@@ -59,7 +59,7 @@ export { type SectorNotIssued, issueSectorResult } from './issue-sector-result.t
 export { isDecidedElsewhere } from './decided-elsewhere.ts'
 export { type SectorState, whyNotTakenBack } from './domain/sector-state.ts'
 export { type TakeBackRefusal, takeBack } from './take-back.ts'
-export { type SectorResult, listSectorCases, listSectorResultsToIssue, listTakenBack } from './store/sector-store.ts'
+export { type SectorResult, listSectorCases, listSectorResultsToIssue, listTakenBack, sectorCodesOf } from './store/sector-store.ts'
 export { type SaidTaxNotice, type TaxNotice, dossiersOwingTax, listTaxNotices } from './store/tax-notice-store.ts'
 export { type OutsideRefusal, type OutsideWord, hearOutside } from './hear-outside.ts'
 export { keepSentQuestion } from './keep-sent-question.ts'

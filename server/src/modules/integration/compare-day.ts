@@ -6,6 +6,7 @@ import { knownNumbers, nationalCodeOf, statesOfDossiers } from '../dossiers/publ
 import type { Adapter, ComparableAdapter } from './adapter.ts'
 import type { ComparedDay, NumberedDifference } from './compared-day.ts'
 import { differenceOf } from './domain/difference.ts'
+import { noteToAskFor } from './store/missed.ts'
 import { ensurePartner } from './store/outbox.ts'
 import { keepReconciliation, lastToldOf } from './store/reconciliations.ts'
 import { FIRST_STATES } from './state-after.ts'
@@ -90,11 +91,15 @@ async function missingHere(db: Db, { list }: DossierAdapter, day: Day): Promise<
   return found
 }
 
-/** Keeps a comparison, in the place of the one before of that day; its event says how many differ. */
+/**
+ * Keeps a comparison, in the place of the one before of that day; its event says how many differ. What it found that
+ * never came is asked for from then on.
+ */
 export async function keepCompared(
-  ctx: Ctx, { partner, day, compared, differences }: ComparedDay,
+  ctx: Ctx, { partner, day, compared, differences, toAskFor }: ComparedDay,
 ): Promise<Result<void, never>> {
   await ensurePartner(ctx.tx, partner)
+  if (toAskFor) await noteToAskFor(ctx.tx, partner, toAskFor)
   await keepReconciliation(ctx.tx, { partner, day, at: ctx.now, compared, differences })
   await recordEvent(ctx, {
     type: 'partner.reconciled', subjectKind: 'partner', subjectId: 0n,

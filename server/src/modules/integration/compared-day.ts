@@ -14,4 +14,9 @@ export interface ComparedDay {
   /** Dossiers of which something happened here on that day, or packages of it. */
   readonly compared: number
   readonly differences: readonly NumberedDifference[]
+  /**
+   * Packages of the partner that never came and are to be asked for by their names, whether it lists them or not; and
+   * when that was found, by the clock of the machine.
+   */
+  readonly toAskFor?: { readonly names: readonly string[]; readonly at: Date }
 }

@@ -39,6 +39,8 @@ export interface Inlet {
   readonly laidAt?: (name: string) => Date | undefined
   /** Whether it lists for ever what it has, so that a package that lies there again is none that it has forgotten. */
   readonly listsForEver?: boolean
+  /** Whether what has not come can be read by its name though it is listed no more: then it is asked for anyway. */
+  readonly readsUnlisted?: boolean
   /**
    * Reads one, and keeps its files in the store. What cannot be read is answered with its fault. Throws SendFault where
    * it could not be had, or something of ours is away: then it is read again later, and held after that (ADR 0146).

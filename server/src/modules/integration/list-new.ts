@@ -3,6 +3,10 @@ import { type Listing, askedSince, keptUntilOf, triedAgain } from './domain/list
 import type { Inlet } from './inlet.ts'
 import type { WorkingRooms } from './keep-came.ts'
 import { findListing, noteListing } from './store/listing.ts'
+import { listMissed } from './store/missed.ts'
+
+/** Of those that are listed no more, in one round. */
+const MOST_MISSED = 500
 
 export interface ListedNew {
   /** Each name once. */
@@ -21,7 +25,9 @@ export interface ListedNew {
 export async function listNew({ db, machineClock }: WorkingRooms, inlet: Inlet): Promise<ListedNew> {
   const { partner, laidAt } = inlet
   const faults: string[] = []
-  const list = async (from?: Date) => [...new Set(await inlet.list(from, ({ code }) => { faults.push(code) }))]
+  const missed = inlet.readsUnlisted === true ? await listMissed(db, partner, MOST_MISSED) : []
+  const list = async (from?: Date) =>
+    [...new Set([...await inlet.list(from, ({ code }) => { faults.push(code) }), ...missed])]
   if (!laidAt) {
     const names = await list()
     return { names, fault: faults[0] ?? null, noteKept: async () => undefined }

@@ -91,8 +91,9 @@ function Mend({ line, partner, isBusy, onTell, onSend }: {
   readonly line: DifferenceLine; readonly partner: string; readonly isBusy: boolean
   readonly onTell: (number: string) => void; readonly onSend: (message: string) => void
 }) {
-  const { mend, dossierNumber: number, document, message, toldAgainAt } = line
-  if (mend === 'ask-partner') return say(DIFFERENCE.askPartner)
+  const { kind, mend, dossierNumber: number, document, message, toldAgainAt } = line
+  if (mend === 'ask-partner') return say(kind === 'said-otherwise' ? DIFFERENCE.askWhy : DIFFERENCE.askPartner)
+  if (mend === 'mend-held') return say(DIFFERENCE.seeHeld)
   if (mend === 'ask-receiver') return say(DIFFERENCE.askReceiver)
   if (mend === 'ask-sender') return say(DIFFERENCE.askSender)
   if (mend === 'wait') return say(DIFFERENCE.wait)

@@ -12,8 +12,8 @@ export const DIFFERENCE = texts({
   theirs: { vi: 'Bên kia', en: 'There' },
   mend: { vi: 'Cách xử lý', en: 'What mends it' },
   states: {
-    vi: 'Số là trạng thái hồ sơ theo Nghị định 107/2021. Ngày nào còn chênh lệch thì mỗi đêm máy đối soát lại, trong bảy ngày.',
-    en: 'The numbers are the ten national states of a dossier. A day that differs is compared again each night, for seven days.',
+    vi: 'Mã là trạng thái hồ sơ theo Nghị định 107/2021, với hệ thống chuyên ngành là mã của hệ thống đó. Ngày nào còn chênh lệch thì mỗi đêm máy đối soát lại, trong bảy ngày.',
+    en: 'The codes are the ten national states of a dossier, with a sector system its own. A day that differs is compared again each night, for seven days.',
   },
   tellAgain: { vi: 'Báo lại', en: 'Tell anew' },
   tellAgainOf: { vi: 'Báo lại hồ sơ {number}', en: 'Tell of dossier {number} anew' },
@@ -32,6 +32,8 @@ export const DIFFERENCE = texts({
     en: 'ask the sender to send it again, and see who uses our key at the axis',
   },
   askPartner: { vi: 'hỏi bên kia từ đâu mà có', en: 'ask the other side where it comes from' },
+  askWhy: { vi: 'hỏi bên kia vì sao ghi khác', en: 'ask the other side why it says otherwise' },
+  seeHeld: { vi: 'xem tin đang giữ lại ở hệ thống này', en: 'see what is held of this system' },
   seeDead: { vi: 'xem thư bị từ chối', en: 'see the refused message' },
   done: { vi: 'Đã xếp báo lại hồ sơ như hiện nay.', en: 'The dossier is told anew, as it is now.' },
   compareOf: { vi: 'Đối soát lại ngày {day}', en: 'Compare {day} again' },
@@ -51,6 +53,9 @@ export const DIFFERENCE_KINDS = texts({
   'not-taken': { vi: 'chưa lấy về', en: 'not fetched yet' },
   'taken-elsewhere': { vi: 'đã có ai khác lấy, ở đây không có', en: 'somebody else took it, and it is not here' },
   'not-confirmed': { vi: 'đã lấy về, bên kia chưa ghi', en: 'it is here, and the other side does not say so' },
+  'not-heard': { vi: 'điều bên kia ghi chưa tới đây', en: 'what the other side says has not come' },
+  'held-here': { vi: 'điều bên kia ghi đang bị giữ lại ở đây', en: 'what the other side says is held here' },
+  'said-otherwise': { vi: 'bên kia nay ghi khác điều đã báo', en: 'the other side says otherwise than it did' },
   'state-differs': { vi: 'bên kia ghi trạng thái khác', en: 'the other side has another state' },
 })
 
@@ -64,4 +69,6 @@ export const PACKAGE_SIDES = texts({
   processing: { vi: 'đang lấy', en: 'being taken' },
   done: { vi: 'đã lấy', en: 'taken' },
   fail: { vi: 'không đọc được', en: 'could not be read' },
+  kept: { vi: 'đã nhận', en: 'kept' },
+  changed: { vi: 'đã sửa', en: 'changed' },
 })

@@ -65,6 +65,17 @@ export async function listSectorCases(db: Db | Tx, dossierId: bigint): Promise<S
   return rows.map(caseOf)
 }
 
+/** What a system last said of each of these dossiers, in its own codes; null where nothing was heard. */
+export async function sectorCodesOf(
+  db: Db, system: string, dossierIds: readonly bigint[],
+): Promise<ReadonlyMap<bigint, string | null>> {
+  if (dossierIds.length === 0) return new Map()
+  const { rows } = await sql<{ dossierId: bigint; code: string | null }>`
+    select dossier_id, code from dossiers.sector_case
+    where dossier_id = any(${[...dossierIds]}::bigint[]) and system = ${system}`.execute(db)
+  return new Map(rows.map(({ dossierId, code }) => [dossierId, code]))
+}
+
 /** Keeps what a system says of a dossier; what it was held for before is over. */
 export async function noteSectorWord(
   tx: Tx, { dossierId, system }: Pick<SectorCase, 'dossierId' | 'system'>,

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../audit/public.ts'
 import { type Dossier, dossiersById, findResult, isUnderWay, listAnswers, listTakenBack } from '../../dossiers/public.ts'
 import { getPeople } from '../../identity/public.ts'
 import type { NewMessage } from '../domain/message.ts'
-import { toldAgainOf } from '../tell-again.ts'
+import { TOLD_AGAIN, toldAgainOf } from '../tell-again.ts'
 import { dropLeftBehind } from './drop-taken-back.ts'
 import type { SectorSystem, SentKind } from './sector-system.ts'
 import { type FileRooms, sentFilesOf } from './sent-files.ts'
@@ -11,10 +11,10 @@ import { type FileRooms, sentFilesOf } from './sent-files.ts'
 export type SectorRooms = FileRooms
 
 /** By these a dossier has come, whole or completed; a deed says how else it stands. */
-const CAME: ReadonlySet<string> = new Set(['dossier.accepted', 'dossier.supplemented'])
-const ISSUED = 'dossier.issued'
+export const CAME: ReadonlySet<string> = new Set(['dossier.accepted', 'dossier.supplemented'])
+export const ISSUED = 'dossier.issued'
 /** Papers that were handed in, as files only later. */
-const FILED = 'dossier.papers-scanned'
+export const FILED = 'dossier.papers-scanned'
 const TAKEN_BACK = 'dossier.taken-back'
 
 interface Due { readonly event: RecordedEvent; readonly dossier: Dossier; readonly kind: SentKind }
@@ -66,9 +66,14 @@ export async function buildSectorMessages(
   return messages
 }
 
+/** What that system would be told of a dossier, were it told anew now. */
+export function dueNow(rooms: SectorRooms, system: SectorSystem, dossier: Dossier): SentKind | undefined {
+  return kindOf(rooms, system, { type: TOLD_AGAIN }, dossier)
+}
+
 /** What is told of a dossier at an event; undefined where that system is not told of it. */
 function kindOf(
-  { catalogue }: SectorRooms, { system, isRegister }: SectorSystem, event: RecordedEvent, dossier: Dossier,
+  { catalogue }: SectorRooms, { system, isRegister }: SectorSystem, event: Pick<RecordedEvent, 'type'>, dossier: Dossier,
 ): SentKind | undefined {
   const { settledAt } = catalogue.version(dossier.procedureVersionId).content
   if (settledAt?.system !== system) return undefined

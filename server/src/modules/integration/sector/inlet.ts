@@ -32,6 +32,7 @@ export function sectorInlet(rooms: HearingRooms, system: SectorSystem): Inlet {
     list: async (since) => (await system.listSaid(since)).map(nameOf),
     ...system.takesSince === true && { laidAt: saidAtOf },
     listsForEver: !system.confirm,
+    readsUnlisted: true,
     read: async (name) => readOne(rooms, system, name).catch((error: unknown) => {
       // Held by itself, and read anew by whoever has it handled again: it keeps nothing else back.
       if (error instanceof SendFault && OF_ONE.has(error.code)) return unreadablePackage(name, error.code)
@@ -61,7 +62,8 @@ async function readOne(rooms: HearingRooms, system: SectorSystem, name: string):
   return cameOf(rooms, system.system, said, taxNotices, isFinished ? await system.fetchResult(number) : undefined)
 }
 
-function nameOf({ number, code, at }: SaidState): string {
+/** By which a word of it is known as a package. */
+export function nameOf({ number, code, at }: SaidState): string {
   return [number, code, at.toISOString()].join(BETWEEN).slice(0, 200)
 }
 

@@ -71,6 +71,11 @@ export interface SectorSystem {
   listSaid(since?: Date): Promise<readonly SaidState[]>
   /** Whether it is told from which moment on. */
   readonly takesSince?: boolean
+  /**
+   * Faults of `stateOf` by which it says that it has no such dossier; none where that cannot be told from other
+   * answers: then its days are not reconciled.
+   */
+  readonly unknownAs: readonly string[]
   /** How one dossier stands there. */
   stateOf(number: string): Promise<SaidState>
   /** What it gives back of one that is finished. */

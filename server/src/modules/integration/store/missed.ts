@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Db, Tx } from '../../../platform/db.ts'
 import type { MissedPackage } from '../domain/missed.ts'
 
 /** Of these packages of a partner those that have not come yet, by their names. */
@@ -25,6 +25,27 @@ export async function noteMissed(
       set tries = excluded.tries, tried_at = excluded.tried_at, fault = excluded.fault`.execute(db)
   await sql`delete from integration.package_missed
     where partner = ${partner} and tried_at < ${new Date(triedAt.getTime() - KEPT_MS)}`.execute(db)
+}
+
+/** As the fault of one that a comparison found: nobody has asked for it yet. */
+const NOT_HEARD = 'not-heard'
+
+/** Packages that a comparison found and nobody listed: asked for like those that did not come. */
+export async function noteToAskFor(
+  tx: Tx, partner: string, { names, at }: { readonly names: readonly string[]; readonly at: Date },
+): Promise<void> {
+  if (names.length === 0) return
+  await sql`insert into integration.package_missed (partner, package, tries, since, tried_at, fault)
+    select ${partner}, name, 1, ${at}, ${at}, ${NOT_HEARD} from unnest(${[...names]}::text[]) name
+    on conflict do nothing`.execute(tx)
+}
+
+/** Packages of a partner that have not come yet, by their names; at most so many, those first that are tried least. */
+export async function listMissed(db: Db, partner: string, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select package as name from integration.package_missed where partner = ${partner}
+    order by tries, package limit ${limit}`.execute(db)
+  return rows.map(({ name }) => name)
 }
 
 /** It came, or is held. */

@@ -54,3 +54,26 @@ export async function findLastTold(
     where dossier_id = ${dossierId} and partner = ${partner} order by id desc limit 1`.execute(db)
   return row
 }
+
+/** What became of what a partner was told of a dossier that it keeps. */
+export interface ToldOf {
+  /** Of its newest message. */
+  readonly message: MessageState
+  /** Whether the partner took one of these kinds: then it has the dossier. */
+  readonly isThere: boolean
+}
+
+/** The same of many dossiers, those of which it was told nothing left out (message_out_of_dossier). */
+export async function listToldOf(
+  db: Db, partner: string, ids: readonly bigint[], kinds: readonly string[],
+): Promise<ReadonlyMap<bigint, ToldOf>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<ToldOf & { id: bigint }>`
+    select asked.id, last.state as message, exists (select from integration.message_out taken
+      where taken.dossier_id = asked.id and taken.partner = ${partner} and taken.state = 'acknowledged'
+        and taken.kind = any(${[...kinds]}::text[])) as is_there
+    from unnest(${[...ids]}::bigint[]) asked(id)
+    cross join lateral (select state from integration.message_out where message_out.dossier_id = asked.id
+      and partner = ${partner} order by id desc limit 1) last`.execute(db)
+  return new Map(rows.map(({ id, ...one }) => [id, one]))
+}

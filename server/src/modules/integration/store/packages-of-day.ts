@@ -3,6 +3,7 @@ import { type Day, addDays, momentOn } from '../../../kernel/civil-day.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { MessageState } from '../domain/message.ts'
 import type { KeptPackage } from '../domain/package-difference.ts'
+import type { WordState } from '../domain/sector-difference.ts'
 
 /** A message of ours as it is held against what its partner has of it. */
 export interface SentOfDay {
@@ -53,4 +54,38 @@ export async function packagesKept(
     select package, due, confirmed from integration.package_in
     where partner = ${partner} and package = any(${[...names]}::text[]) and due is not null`.execute(db)
   return new Map(rows.map(({ package: name, ...one }) => [name, one]))
+}
+
+/** What became of the messages in these packages of a partner; without those that never came here. */
+export async function wordsKept(
+  db: Db, partner: string, names: readonly string[],
+): Promise<ReadonlyMap<string, WordState>> {
+  if (names.length === 0) return new Map()
+  const { rows } = await sql<{ package: string; state: NonNullable<WordState> }>`
+    select package, came.state from integration.package_in join integration.message_in came on came.id = message_id
+    where package_in.partner = ${partner} and package = any(${[...names]}::text[])`.execute(db)
+  return new Map(rows.map(({ package: name, state }) => [name, state]))
+}
+
+/** A message of a partner as it is held against what the partner says of it. */
+export interface SaidOfDay {
+  readonly id: bigint
+  readonly number: string
+  readonly state: NonNullable<WordState>
+  readonly digest: Buffer
+  readonly saidAt: Date
+}
+
+/** Messages of a kind that by their sender's word are of a day, in their order, after one (message_in_paid_on). */
+export async function listSaidOfDay(
+  db: Db, { partner, kind, day }: { readonly partner: string; readonly kind: 'tax-receipt'; readonly day: Day },
+  { after, limit }: { readonly after?: SaidOfDay | undefined; readonly limit: number },
+): Promise<SaidOfDay[]> {
+  const [from, until] = [momentOn(day, 0), momentOn(addDays(day, 1), 0)]
+  const isAfter = after ? sql`(said_at, id) > (${after.saidAt}, ${after.id})` : sql`true`
+  const { rows } = await sql<SaidOfDay>`
+    select id, number, state, digest, said_at from integration.message_in
+    where partner = ${partner} and kind = ${sql.lit(kind)} and said_at >= ${from} and said_at < ${until} and ${isAfter}
+    order by said_at, id limit ${limit}`.execute(db)
+  return rows
 }

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto'
 import { readSettings, soundSettings } from '../../../platform/partner/read-settings.ts'
 import type { PartnerSettings } from '../../../platform/partner/read-partners.ts'
 import { SendFault } from '../../../platform/send-fault.ts'
 import type { Adapter } from '../adapter.ts'
 import type { CameMessage } from '../inlet.ts'
 import { unreadablePackage } from '../unreadable-package.ts'
+import { comparePayments } from './compare-payments.ts'
 import { type TaxReceipt, type TreasuryClient, treasuryClient } from './client.ts'
 import { type TreasuryRooms, handleReceipt } from './handle-receipt.ts'
-import { TREASURY, TREASURY_SETTINGS } from './settings.ts'
+import { receiptBody } from './receipt-body.ts'
+import { TAX_RECEIPT, TREASURY, TREASURY_SETTINGS } from './settings.ts'
 
 /** What is wrong with one answer, and not with the way. */
 const UNREADABLE_ONE = 'answer-unreadable'
@@ -25,6 +26,7 @@ export function treasuryAdapter(rooms: TreasuryRooms, settings: PartnerSettings)
       async confirm(name, how) { if (how === 'done') await client.confirm(name) },
       handle: async (ctx, message) => handleReceipt(ctx, rooms, message),
     },
+    compare: async (db, day) => comparePayments(db, client, day),
   }
 }
 
@@ -40,10 +42,10 @@ async function readOne(client: TreasuryClient, name: string): Promise<CameMessag
   }
 }
 
-function cameOf({ transaction, at, ...said }: TaxReceipt): CameMessage {
-  const body = { ...said, at: at.toISOString() }
+function cameOf(receipt: TaxReceipt): CameMessage {
+  const { body, digest } = receiptBody(receipt)
   return {
-    number: transaction, kind: 'tax-receipt', sender: TREASURY, saidAt: at, body, fault: null, files: [],
-    digest: createHash('sha256').update(JSON.stringify(body)).digest(),
+    number: receipt.transaction, kind: TAX_RECEIPT, sender: TREASURY, saidAt: receipt.at, body, digest, fault: null,
+    files: [],
   }
 }

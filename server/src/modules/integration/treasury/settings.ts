@@ -3,6 +3,8 @@ import { ADDRESS, SECRET, WORD, settingsOf } from '../../../platform/partner/rea
 
 /** The part of MOTCUA_PARTNERS. */
 export const TREASURY = 'treasury'
+/** The kind of its messages. */
+export const TAX_RECEIPT = 'tax-receipt'
 
 /** What the file of MOTCUA_PARTNERS says of the treasury. */
 export const TREASURY_SETTINGS = settingsOf({

@@ -47,6 +47,7 @@ export function civilStatusSystem(settings: CivilStatusSettings): SectorSystem {
       const asked = sinceName !== undefined && since ? { [sinceName]: stampOf(since) } : {}
       return statesIn(rowsIn(await ask('traDanhSachHoSo', asked)), numberIn, stateIn)
     },
+    unknownAs: ['error-201'],
     stateOf: async (maHoSo) => stateIn(rowOf(await ask('traTrangThaiHoSo', { maHoSo }))),
     async fetchResult(number) {
       const row = rowOf(await ask('ketQuaDangKyHS', { maHoSo: number }))

@@ -52,6 +52,7 @@ export function criminalRecordSystem(settings: CriminalRecordSettings): SectorSy
       const { data } = await ask('traDsTrangThaiHs', { query: { agency: settings.agency } })
       return statesIn(rowsIn(data), numberIn, stateIn)
     },
+    unknownAs: ['error-201'],
     stateOf: async (number) => stateIn(rowOf((await ask('traTrangThaiHs', { query: { receiveNo: number } }))['data'])),
     async fetchResult(number) {
       const row = rowOf((await ask('traHoSo', { query: { receiveNo: number } }))['data'])

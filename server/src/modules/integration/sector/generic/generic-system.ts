@@ -58,6 +58,7 @@ export function genericSystem(system: string, settings: GenericSettings): Sector
       const query = list.since !== undefined && since ? { [list.since]: stampOf(since) } : {}
       return statesIn(rowsIn(valueAt(await ask(list.path, { query }), list.rows)), numberIn, stateIn)
     },
+    unknownAs: (state.unknown ?? []).map((code) => `error-${code}`),
     stateOf: async (number) =>
       stateIn(rowOf(valueAt(await ask(state.path, { query: { [state.query]: number } }), state.row))),
     async fetchResult(number) {

@@ -39,7 +39,14 @@ export const GENERIC_SETTINGS = settingsOf({
   }, closed),
   /** `since`: the name by which it is asked from a moment on; without it all is listed each time. */
   list: Type.Object({ path: Path, rows: Way, since: Type.Optional(Way) }, closed),
-  state: Type.Object({ ...Asked, number: Way, code: Way, at: Way, words: Type.Optional(Way) }, closed),
+  /**
+   * `unknown`: codes at the place of `ok` by which it says that it has no such dossier; without them no day is
+   * reconciled.
+   */
+  state: Type.Object({
+    ...Asked, number: Way, code: Way, at: Way, words: Type.Optional(Way),
+    unknown: Type.Optional(Type.Array(Type.String({ pattern: '^[\\w-]{1,20}$' }), { minItems: 1, maxItems: 20 })),
+  }, closed),
   states: Type.Record(Code, Type.Union([
     Type.Literal('received'), Type.Literal('in-process'), Type.Literal('needs-supplement'), Type.Literal('eligible'),
     Type.Literal('finished'), Type.Literal('refused'),

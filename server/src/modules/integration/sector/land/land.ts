@@ -53,6 +53,7 @@ export function landSystem(settings: LandSettings): SectorSystem {
       throw saidFault(code)
     },
     listSaid: async () => statesIn(rowsIn(await ask('dsTrangThaiHoSo', { query: { maDonVi } })), numberIn, stateIn),
+    unknownAs: ['error-201'],
     stateOf: async (number) => stateIn(await askOf('traTrangThaiHoSo', number)),
     async fetchTaxNotices(number) {
       const { dsThongBao } = await askOf('thongBaoThue', number)
