@@ -44,6 +44,26 @@ export async function walkProxies(page: Page, stage: Stage, walk: Walk): Promise
   await given.getByRole('link', { name: /^Chấm dứt/ }).click()
   await walk.look(page, 'asks')
   await walkNotices(page, stage, walk)
+  await walkPetitions(page, stage, walk)
+}
+
+/** What one asked without a dossier: none, an office looked for, a fault, and one with where it stands. */
+async function walkPetitions(page: Page, stage: Stage, walk: Walk): Promise<void> {
+  const it = visitorOf(page, walk, stage.url)
+  await it.visit('/hoi-dap/cua-toi', 'none')
+  await it.visit('/hoi-dap', 'signed in')
+  await page.getByLabel('Nội dung').fill('Thứ bảy có mở không?')
+  await page.getByLabel('Tìm cơ quan theo tên').fill('so tu phap')
+  await goOn(page, 'Tìm')
+  await walk.look(page, 'an office found')
+  await it.pressFaulty('Gửi', 'no kind')
+  await page.getByLabel('Hỏi', { exact: true }).check()
+  await page.getByLabel('Tiêu đề').fill('Giờ mở cửa')
+  await goOn(page, 'Gửi')
+  await walk.look(page, 'sent')
+  await it.visit('/hoi-dap/cua-toi', 'one')
+  await page.locator('ul.tasks a').first().click()
+  await walk.look(page, 'where it stands')
 }
 
 /** What one was told, and by which way: nothing chosen, and a choice that is kept. */

@@ -7,6 +7,7 @@ import { beginBirth, fillBirth, prepareBirth } from './portal-birth.ts'
 import { type Seen, beginExtract, fillExtract, seenAtCounter } from './portal-firm.ts'
 import { bookAtHall, openHall } from './portal-hall.ts'
 import { shareOpen, storePaper } from './portal-kho.ts'
+import { askWithoutDossier } from './portal-petition.ts'
 import { letAct } from './portal-proxy.ts'
 import type { PortalServer } from './portal-server.ts'
 import { drawSmall } from './small-picture.ts'
@@ -18,7 +19,7 @@ export type Parts = Readonly<Record<string, string>>
 /** By the words of server/test/http/portal.routes.csv. */
 export type Kind =
   | 'draft' | 'picture' | 'piece' | 'dossier' | 'paper' | 'slip' | 'asked-piece' | 'number' | 'firm' | 'mandate' | 'kept'
-  | 'appointment' | 'proxy'
+  | 'appointment' | 'petition' | 'proxy'
 export type Things = Readonly<Partial<Record<Kind, Parts>>>
 
 /** Who a column of the table is, and what they ask for in it. */
@@ -53,20 +54,22 @@ export async function castOf(portal: PortalServer): Promise<Readonly<Record<Colu
   await mother.open(`/ho-so/${ended.dossier?.['id'] ?? ''}/rut`)
   await mother.submit('/rut')
   const appointment = await bookedAt(portal, mother)
+  const petition = { id: await askWithoutDossier(mother) }
   const hers = { ...first, ...await asked(portal, mother, first), ...await drafted(portal, mother) }
   const proxy = { proxy: await letAct(colleague, '000190990277') }
-  const open = { ...hers, appointment, kept, firm: ofFirm.firm, mandate: mandateOf(ofColleague), proxy }
+  const open = { ...hers, appointment, petition, kept, firm: ofFirm.firm, mandate: mandateOf(ofColleague), proxy }
   return {
     firm: { visitor: firm.visitor, things: open }, principal: { visitor: colleague, things: open },
     nobody: { visitor: portal.visitor(), things: open },
     own: { visitor: mother, things: open },
     other: { visitor: other, things: open },
     delegate: {
-      visitor: delegate, things: { ...ofFirm, appointment, draft: draftOfDelegate, mandate: open.mandate, proxy },
+      visitor: delegate,
+      things: { ...ofFirm, appointment, petition, draft: draftOfDelegate, mandate: open.mandate, proxy },
     },
     former: {
       visitor: former,
-      things: { ...ofFirm, appointment, draft: draftOfFormer, mandate: mandateOf(ofFormer), proxy },
+      things: { ...ofFirm, appointment, petition, draft: draftOfFormer, mandate: mandateOf(ofFormer), proxy },
     },
     retired: { visitor: mother, things: { ...ended, mandate: mandateOf(ofFormer), proxy } },
   }

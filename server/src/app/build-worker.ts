@@ -33,6 +33,7 @@ import { paidHandler } from '../jobs/resume-paid.ts'
 import { appointmentPollers, appointmentTeller } from '../jobs/tend-appointments.ts'
 import { tellOwner } from '../jobs/retire-own-papers.ts'
 import { tellOfExpiry } from '../jobs/tell-expiries.ts'
+import { petitionTeller } from '../jobs/tell-of-petitions.ts'
 import { proxyTeller } from '../jobs/tell-of-proxies.ts'
 import { refundPoller } from '../jobs/refund-online.ts'
 import { reversalPoller } from '../jobs/reverse-money.ts'
@@ -60,7 +61,7 @@ export async function buildWorker(rooms: Rooms): Promise<RunningWorker> {
       ...messages.handlers, tellOwner(rooms), tellOfExpiry(rooms),
       tellOfSupplementDue(dossierFactsOf(rooms)),
       answerAlarmHandler(rooms), failedMessageHandler(rooms), letterAlarmHandler(),
-      bundleHandler(rooms), appointmentTeller(rooms), proxyTeller(rooms),
+      bundleHandler(rooms), appointmentTeller(rooms), proxyTeller(rooms), petitionTeller(rooms),
       processTeller(moving), keepHandler(rooms), paidHandler(rooms), releaseHandler(rooms), receiptHandler(rooms),
     ],
     pollers: [

@@ -3,10 +3,7 @@
  * of the portal opens is weighed as it is sent (portal-server.ts); here each route is opened at least once.
  */
 import { randomBytes } from 'node:crypto'
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import type { TextCatalogue } from '@motcua/contracts/texts.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { drawing } from '../../test/drawing.ts'
 import { faultsOfPage, loadedBy } from '../../test/page-weight.ts'
@@ -20,8 +17,10 @@ import { openAppointmentTo, openHallTo } from '../../test/portal-hall.ts'
 import { sendBirthBundle } from '../../test/portal-bundle.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
 import { khoOf, shareOpen } from '../../test/portal-kho.ts'
+import { askWithoutDossier } from '../../test/portal-petition.ts'
 import { helperOf, proxyPagesOf } from '../../test/portal-proxy.ts'
 import type { Visitor } from '../../test/portal-visitor.ts'
+import { sentencesOfOurs } from '../../test/sentences-of-ours.ts'
 import { ok } from '../kernel/result.ts'
 import { beginEntry, entryContentOf, publishEntry, storeEntryFile, takeEntryFile } from '../modules/catalogue/public.ts'
 import { acceptDossier, askCompletion, findDossier } from '../modules/dossiers/public.ts'
@@ -44,19 +43,6 @@ beforeAll(async () => {
   })
 })
 afterAll(async () => portal.stop())
-
-/** Shorter ones may be labels of a form, too, which are data. */
-const LONG = 28
-/** What the catalogues of the portal say in Vietnamese, in the pieces between the values that are put in. */
-async function sentencesOfOurs(): Promise<string[]> {
-  const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('-texts.ts'))
-  const catalogues = await Promise.all(files.map(async (file) =>
-    await import(join(import.meta.dirname, file)) as Record<string, TextCatalogue>))
-  const said = catalogues.flatMap((file) => Object.values(file)).flatMap((texts) => Object.values(texts))
-  return said.flatMap(({ vi }) => vi.split(/\{\w+\}/)).map((piece) => piece.trim()).filter(
-    (piece) => piece.length >= LONG,
-  )
-}
 
 /** Routes of GET that no visitor has seen as what they are. */
 function unvisited(routes: readonly { readonly method: string; readonly path: string }[]): string[] {
@@ -174,6 +160,7 @@ describe.each(['vi', 'en'] as const)('each page fits, with all that it loads, an
     await openAll(mother, [at, `${at}/dung`])
     await payFees(portal, mother, id, openAll)
     await openAll(mother, linksTo(await opened(mother, at), `${at}/phieu/`))
+    await openAll(mother, [`/hoi-dap/cua-toi/${await askWithoutDossier(mother)}`])
   })
 
   test('one request for several procedures', async () => {

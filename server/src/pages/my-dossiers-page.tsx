@@ -20,6 +20,7 @@ import { FILTER, MINE } from './my-dossiers-texts.ts'
 import { addressOfOrganisation } from './organisation-here.ts'
 import { NOTICES } from './notices-texts.ts'
 import { ORGANISATION } from './organisation-texts.ts'
+import { PETITION } from './petition-texts.ts'
 import { PROXY } from './proxies-texts.ts'
 import { TEAM } from './team-texts.ts'
 import { TOGETHER } from './pay-fees-texts.ts'
@@ -105,6 +106,7 @@ async function sendMine(visit: Visit, asked: Asked) {
       <p className="alone"><a href="/kho">{say(KHO.title)}</a></p>
       <p className="alone"><a href="/nop-phi">{say(TOGETHER.title)}</a></p>
       <p className="alone"><a href="/lich-hen">{say(APPOINTMENT.mine)}</a></p>
+      <p className="alone"><a href="/hoi-dap/cua-toi">{say(PETITION.mine)}</a></p>
       {mine.length > 0 && <>
         <h2>{say(MINE.yours)}</h2>
         <ul className="tasks">{mine.map(show)}</ul>

@@ -4,7 +4,10 @@
  */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { register } from '../../test/portal-birth.ts'
+import { seenAtCounter } from '../../test/portal-firm.ts'
 import { type PortalServer, startPortal } from '../../test/portal-server.ts'
+import type { Visitor } from '../../test/portal-visitor.ts'
 import type { AttemptLimits } from '../modules/identity/public.ts'
 import { answerPetition, findPetition, takePetition } from '../modules/integration/public.ts'
 
@@ -41,6 +44,16 @@ const newest = async () => {
   return found
 }
 
+/** Takes and answers it an hour after nine. */
+async function answer(publicId: string, words: string): Promise<void> {
+  const viewer = await portal.province.viewerAs('agency_head', 'cq:vp-ubnd-tinh', 'consultation.answer')
+  const [on, by] = [{ publicId, viewer }, { actorId: viewer.accountId }]
+  portal.province.clock.set('2021-06-25T10:00+07:00')
+  await portal.province.inOneGo((ctx) => takePetition(ctx, portal.province, on), by)
+  await portal.province.inOneGo((ctx) => answerPetition(ctx, portal.province, { ...on, words }), by)
+  portal.province.clock.set('2021-06-25T09:00+07:00')
+}
+
 test('what is sent is work of the unit for all, and its answer is read by number and code', async () => {
   const { visitor, number, code } = await send()
   expect([visitor.page.status, visitor.page.path]).toEqual([200, '/hoi-dap'])
@@ -51,13 +64,14 @@ test('what is sent is work of the unit for all, and its answer is read by number
   })
   const before = await look(` ${number.toLowerCase()} `, code.toLowerCase())
   expect(before.text).toContain('Đang chờ trả lời')
-  const viewer = await portal.province.viewerAs('agency_head', 'cq:vp-ubnd-tinh', 'consultation.answer')
-  const on = { publicId: found.publicId, viewer }
-  const by = { actorId: viewer.accountId }
-  await portal.province.inOneGo((ctx) => takePetition(ctx, portal.province, on), by)
-  await portal.province.inOneGo((ctx) => answerPetition(ctx, portal.province, { ...on, words: 'Đã lắp <b>hôm nay</b>.' }), by)
+  expect(before.text).not.toContain('Nơi trả lời nhận xử lý')
+  await answer(found.publicId, 'Đã lắp <b>hôm nay</b>.')
   const after = await look(number, code)
   expect(after.text).toContain('Đã lắp <b>hôm nay</b>.')
+  // Friday 25/06/2021 is the day of sending; Monday 28 = 1, Friday 2/7 = 5, Friday 9 = 10, Friday 16 = 15.
+  const said = ['Đã gửi 09:00 thứ Sáu 25/06', 'nhận xử lý 10:00 thứ Sáu 25/06', 'Hạn trả lời 17:00 thứ Sáu 16/07']
+  for (const one of said) expect(after.text).toContain(`${one}/2021`)
+  expect(after.text).toContain('Trả lời lúc 10:00 thứ Sáu 25/06/2021')
   for (const hidden of ['Nguyễn Thị Mẫu', '0900 000 001', '<b>hôm nay']) expect(after.html).not.toContain(hidden)
 })
 
@@ -128,4 +142,84 @@ test('a wrong code shows nothing, counts by address, and keeps nobody else from 
   const other = await look(number, wrong, '203.0.113.11')
   expect(unknown.text.replaceAll('PA-999999', number)).toBe(other.text)
   expect((await look(number, code, '203.0.113.12')).text).toContain('Không có biển chỉ đường.')
+})
+
+const asked = { 'loai': 'question', 'tieu-de': 'Giờ mở cửa', 'loi-noi': 'Thứ bảy có mở không?' }
+const typedInto = (visitor: Visitor) => new Map(visitor.fieldsOf('/hoi-dap'))
+const minesOn = ({ page: { html } }: Visitor) => [...html.matchAll(/href="(\/hoi-dap\/cua-toi\/[\da-f-]{36})"/g)].map(([, at = '']) => at)
+
+test('whoever is signed in types no name again, and finds what they asked with its answer; nobody else does', async () => {
+  const { visitor, accountId } = await seenAtCounter(portal, { fullName: 'Lê Thị Hay Hỏi', personalNumber: '000199990181' })
+  await visitor.open('/hoi-dap')
+  expect(typedInto(visitor).get('ho-ten')).toBe('Lê Thị Hay Hỏi')
+  await visitor.submit('/hoi-dap', asked)
+  expect(visitor.page.text).toContain('Câu trả lời sẽ có trong tài khoản của bạn')
+  const sent = await newest()
+  expect(sent).toMatchObject({ accountId, senderName: 'Lê Thị Hay Hỏi', phone: null, email: null })
+  await answer(sent.publicId, 'Sáng thứ bảy.')
+  await visitor.open('/ho-so')
+  expect(visitor.page.html).toContain('href="/hoi-dap/cua-toi"')
+  await visitor.open('/hoi-dap/cua-toi')
+  const [mine = '', ...more] = minesOn(visitor)
+  expect(more).toEqual([])
+  expect(visitor.page.text).toMatch(/Giờ mở cửa\s*Đã trả lời/)
+  expect((await visitor.open(mine)).text).toContain('Sáng thứ bảy.')
+  const other = await seenAtCounter(portal, { fullName: 'Lê Văn Tò Mò', personalNumber: '000199990182' })
+  expect((await other.visitor.open(mine)).status).toBe(404)
+  expect(minesOn((await other.visitor.open('/hoi-dap/cua-toi'), other.visitor))).toEqual([])
+  // Nor does whoever sends it signed out leave it in any account.
+  await send()
+  expect((await newest()).accountId).toBeNull()
+})
+
+test('whoever made their account alone has its phone filled in, and no mail that is only claimed', async () => {
+  const visitor = portal.visitor()
+  await visitor.open('/dang-nhap')
+  await register(visitor, portal, 31)
+  await sql`update identity.person set email = 'cua-ai@example.vn' where personal_number = '000196990031'`
+    .execute(portal.province.database.owner)
+  await visitor.open('/hoi-dap')
+  const typed = typedInto(visitor)
+  expect([typed.get('dien-thoai'), typed.get('thu')]).toEqual(['0500 000 031', ''])
+})
+
+test('the list goes on page by page, each line once', async () => {
+  const { visitor, accountId } = await seenAtCounter(portal, { fullName: 'Lê Thị Hỏi Nhiều', personalNumber: '000199990183' })
+  await sql`insert into integration.petition (kind, look_up_code, account_id, subject, words, received_at, refuse_by, due_at, unit_id)
+    select 'question', 'ABCDEFGHJK', ${accountId}, 'Câu ' || n, 'Câu', now(), now(), now(), ${portal.province.unit('cq:vp-ubnd-tinh').id}
+    from generate_series(1, 23) n`.execute(portal.province.database.owner)
+  await visitor.open('/hoi-dap/cua-toi')
+  const first = minesOn(visitor)
+  const next = /href="(\/hoi-dap\/cua-toi\?truoc=[\da-f-]{36})"/.exec(visitor.page.html)?.[1] ?? ''
+  await visitor.open(next)
+  const second = minesOn(visitor)
+  expect([first.length, second.length, new Set([...first, ...second]).size]).toEqual([20, 3, 23])
+  expect(visitor.page.html).not.toContain('truoc=')
+})
+
+test('an office is found by a part of its name, what was typed stays, and nobody has to know one', async () => {
+  const visitor = portal.visitor('203.0.113.20')
+  await visitor.open('/hoi-dap')
+  const before = await count()
+  await visitor.submit('/hoi-dap', { ...SAID, 'tim-noi': 'so tu phap', 'tim': '1' })
+  expect([visitor.page.status, await count()]).toEqual([200, before])
+  expect(typedInto(visitor).get('loi-noi')).toBe(SAID['loi-noi'])
+  const { publicId, name, id } = portal.province.unit('cq:so-tu-phap')
+  expect(visitor.page.text).toContain(name)
+  await visitor.submit('/hoi-dap', { noi: publicId })
+  expect((await newest()).unitId).toBe(id)
+  // A name that was typed and not looked for goes nowhere in silence; left open once that was said, it does.
+  await visitor.open('/hoi-dap')
+  await visitor.submit('/hoi-dap', { ...SAID, 'tim-noi': 'khong co noi nay' })
+  expect([visitor.page.status, visitor.page.text.includes('Bạn vừa gõ tên cơ quan')]).toEqual([422, true])
+  await visitor.submit('/hoi-dap')
+  expect((await newest()).unitId).toBe(portal.province.unit('cq:vp-ubnd-tinh').id)
+})
+
+test('no page lists all offices', async () => {
+  const visitor = portal.visitor()
+  await visitor.open('/hoi-dap')
+  await visitor.submit('/hoi-dap', { ...SAID, 'tim-noi': 'uy ban', 'tim': '1' })
+  expect(visitor.page.html.match(/ name="noi"/g)).toHaveLength(13)
+  expect(visitor.page.text).toContain('Đang hiện 12 nơi đầu')
 })

@@ -104,6 +104,7 @@ export const PORTAL_ROUTES = [
   get('/chia-se/:token'), post('/chia-se/:token'),
   get('/theo-doi'), get('/theo-doi/:number'), post('/theo-doi/:number'),
   get('/hoi-dap'), post('/hoi-dap'), get('/hoi-dap/tra-loi'), post('/hoi-dap/tra-loi'),
+  get('/hoi-dap/cua-toi', 'signed-in'), get('/hoi-dap/cua-toi/:id', 'signed-in'),
   get('/xac-minh'), post('/xac-minh'), get('/xac-minh/khoa.json'), get('/xac-minh/thu-hoi.json'),
   get('/xac-minh/trang-thai/:code/:digest'), get('/xac-minh/ngoai-tuyen.js'),
   get('/lay-so/:section'), post('/lay-so/:section'), post('/lay-so/:section/thiet-bi'),

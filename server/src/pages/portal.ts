@@ -40,6 +40,7 @@ import { khoStorePages } from './kho-store-page.tsx'
 import { languagePages } from './language-page.ts'
 import { myAppointmentPages } from './my-appointments-page.tsx'
 import { myDossierPages } from './my-dossiers-page.tsx'
+import { myPetitionPages } from './my-petitions-page.tsx'
 import { nationalKhoPages } from './national-kho-page.ts'
 import { paperPages } from './papers-page.tsx'
 import { petitionPages } from './petition-page.tsx'
@@ -97,7 +98,7 @@ const PAGES: Record<PortalKey, PageHandler> = {
   ...collectionPages, ...postPages, ...endDossierPages, ...authorisationPages, ...proxyPages, ...teamPages,
   ...organisationPages, ...maintenancePages, ...noticePages, ...mandatePages, ...supplementPages, ...talkPages,
   ...khoPages, ...khoStorePages, ...khoPaperPages, ...khoSharePages, ...sharedPaperPages, ...khoLogPages,
-  ...trackingPages, ...petitionPages, ...sinkPages, ...registerReportPages,
+  ...trackingPages, ...petitionPages, ...myPetitionPages, ...sinkPages, ...registerReportPages,
   ...specimenPages, ...verifyPages, ...takeNumberPages, ...ticketPages, ...surveyPages, ...boardPages,
   ...bookAppointmentPages, ...myAppointmentPages, ...checkInPages, ...citizenScreenPages,
   ...declarationPages, ...recordPages, ...languagePages, 'GET /tai-san/:file': sendStaticFile,

@@ -110,6 +110,7 @@ test('the guarded pages are these', () => {
     'GET /ho-so/:id/nop-phi dossier.read', 'GET /ho-so/:id/phieu/:slip slip.print', 'GET /ho-so/:id/rut dossier.withdraw',
     'GET /ho-so/:id/to-khai.pdf dossier.read', 'GET /ho-so/:id/trao-doi dossier.talk',
     'GET /ho-so/:id/uy-quyen dossier.read', 'GET /ho-so/:id/uy-quyen/cham-dut dossier.end-authorisation',
+    'GET /hoi-dap/cua-toi signed-in', 'GET /hoi-dap/cua-toi/:id signed-in',
     'GET /kho paper.read', 'GET /kho/:kept paper.read', 'GET /kho/:kept/hinh paper.read', 'GET /kho/:kept/xem paper.read',
     'GET /kho/ai-da-xem paper.read', 'GET /kho/luu-giay-to paper.add',
     'GET /lich-hen signed-in', 'GET /lich-hen/:id signed-in', 'GET /lich-hen/:id/doi signed-in',

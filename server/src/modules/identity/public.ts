@@ -78,8 +78,8 @@ export { type PassGrants, type Passed, passGrants } from './pass-grants.ts'
 export { countGrantsToPass } from './store/pass-grants.ts'
 export { type Passing, countArrangements, passDutyExceptions, passStandIns } from './store/pass-arrangements.ts'
 export {
-  type Account, contactOf, findAccountByNumber, findCheckedPerson, findPeopleByPhone, findPersonToReach,
-  getPeopleToReach, isUnseen, publicIdOfAccount,
+  type Account, checkedPersonOf, contactOf, findAccountByNumber, findCheckedPerson, findPeopleByPhone,
+  findPersonToReach, getPeopleToReach, isUnseen, publicIdOfAccount,
 } from './store/accounts.ts'
 export type { AttemptKind } from './store/attempts.ts'
 export { deleteOldCodes } from './store/codes.ts'

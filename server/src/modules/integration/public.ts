@@ -67,7 +67,7 @@ export { type AnswerPetition, answerPetition } from './petitions/answer-petition
 export { type AssignPetition, assignPetition } from './petitions/assign-petition.ts'
 export { refusePetition } from './petitions/refuse-petition.ts'
 export { takePetition } from './petitions/take-petition.ts'
-export { type Petition, findPetition, listPetitions } from './store/petitions.ts'
+export { type Petition, findPetition, findPetitionOf, listPetitions, listPetitionsOf } from './store/petitions.ts'
 export { pausePartner, resumePartner } from './pause-partner.ts'
 export { type TakenIn, takeIn } from './take-in.ts'
 export type { WorkingRooms } from './keep-came.ts'

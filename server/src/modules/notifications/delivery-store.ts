@@ -7,6 +7,7 @@ export interface DueMessage {
   readonly publicId: string
   readonly toPerson: bigint | null
   readonly toPhone: string | null
+  readonly toEmail: string | null
   readonly channel: OutsideChannel
   readonly template: string
   readonly language: string
@@ -22,8 +23,8 @@ export interface DueMessage {
   readonly endsAt: Date | null
 }
 
-const DUE = sql`id, public_id, to_person, to_phone, message.channel, template, language, subject, text, dossier_id, era,
-  event_id, then_by, tries, ends_at`
+const DUE = sql`id, public_id, to_person, to_phone, to_email, message.channel, template, language, subject, text, dossier_id,
+  era, event_id, then_by, tries, ends_at`
 
 /**
  * Takes the message that is due longest, of one way where one is named (delivery_due_by_way), for whoever asks alone,

@@ -76,6 +76,18 @@ export async function queueSms(
   })
 }
 
+/** As `queueSms`, by mail to an address that they gave. */
+export async function queueMail(
+  ctx: Ctx, { toEmail, template: key, words, event }: Pick<QueueMessage, 'template' | 'words' | 'event'> & {
+    readonly toEmail: string },
+): Promise<boolean> {
+  const template = await findTemplate(ctx.tx, key, dayOf(ctx.now))
+  return template !== undefined && keep(ctx, {
+    toPerson: null, toEmail, channel: 'email', template: key, subject: fillText(template.subject, words),
+    text: fillText(template.text, words), dossierId: null, era: event.era, eventId: event.id,
+  })
+}
+
 /** Keeps a message and says so; false if it is there already. */
 export async function keep(ctx: Ctx, message: NewMessage, notBefore?: Date): Promise<boolean> {
   const { channel, template, dossierId } = message

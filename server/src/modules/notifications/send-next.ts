@@ -102,12 +102,12 @@ async function noteFault(backing: Backing, message: DueMessage, { isFinal, code 
 async function send(
   backing: Backing, ports: Ports, rule: PushRule | undefined, message: DueMessage,
 ): Promise<void> {
-  const { publicId, toPerson, toPhone, channel, subject, text } = message
+  const { publicId, toPerson, toPhone, toEmail, channel, subject, text } = message
   if (channel === 'push') {
     if (!ports.push || !rule) throw new SendFault('no-channel', true)
     return sendPush(backing, { ...ports.push, rule }, message)
   }
-  const contact = toPerson === null ? { phone: toPhone, email: null } : await contactOf(backing.db, toPerson)
+  const contact = toPerson === null ? { phone: toPhone, email: toEmail } : await contactOf(backing.db, toPerson)
   const to = channel === 'email' ? contact?.email : contact?.phone
   if (to === null || to === undefined) throw new SendFault('no-address', true)
   if (channel === 'sms') return ports.sms.send({ id: publicId, to, text })

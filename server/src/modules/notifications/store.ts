@@ -12,9 +12,10 @@ type NotificationTables = {
   'notifications.message': {
     id: GeneratedAlways<bigint>
     publicId: ColumnType<string, never, never>
-    /** Null of what is told to a number alone. */
+    /** Null of what is told to a number or an address alone. */
     toPerson: bigint | null
     toPhone: ColumnType<string | null, string | undefined, never>
+    toEmail: ColumnType<string | null, string | undefined, never>
     phoneStruckAt: ColumnType<Date | null, never, never>
     channel: Channel
     template: string
@@ -55,6 +56,8 @@ export interface NewMessage {
   readonly toPerson: bigint | null
   /** E.164, where there is no person: then by SMS only. */
   readonly toPhone?: string
+  /** The same by mail only. */
+  readonly toEmail?: string
   readonly channel: Channel
   readonly template: string
   /** ISO 639-1, of its text; Vietnamese, if nothing is said. */
@@ -94,24 +97,26 @@ export async function insertMessage(
 export interface ToldEvent { readonly era: number; readonly id: bigint }
 
 /**
- * Strikes the numbers to which these were told (message_once_a_number), and gives up what is still to be sent, of which
- * it answers; whoever is sending it finds it ended.
+ * Strikes the numbers and addresses to which these were told (message_once_a_number, message_once_an_address), and
+ * gives up what is still to be sent, of which it answers; whoever is sending it finds it ended.
  */
 export async function strikePhones(
   tx: Tx, events: readonly ToldEvent[], at: Date,
 ): Promise<Pick<DueMessage, 'id' | 'publicId' | 'channel'>[]> {
   if (events.length === 0) return []
-  const told = sql`notifications.message join unnest(${events.map(({ era }) => era)}::int[],
-    ${events.map(({ id }) => id)}::bigint[]) as told (era, event_id) using (era, event_id)
-    where to_phone is not null`
+  const toldTo = (column: 'to_phone' | 'to_email') => sql`select message.id from notifications.message
+    join unnest(${events.map(({ era }) => era)}::int[], ${events.map(({ id }) => id)}::bigint[]) as told (era, event_id)
+      using (era, event_id) where ${sql.ref(column)} is not null`
+  // Each by its own index.
+  const told = sql`${toldTo('to_phone')} union all ${toldTo('to_email')}`
   const { rows: ended } = await sql<{ messageId: bigint }>`
-    delete from notifications.delivery where message_id in (select id from ${told}) returning message_id`.execute(tx)
+    delete from notifications.delivery where message_id in (${told}) returning message_id`.execute(tx)
   const unsent = ended.map(({ messageId }) => messageId)
   const { rows } = await sql<Pick<DueMessage, 'id' | 'publicId' | 'channel'>>`
     with struck as (
-      update notifications.message set to_phone = null, phone_struck_at = ${at},
+      update notifications.message set to_phone = null, to_email = null, phone_struck_at = ${at},
         state = case when id = any(${unsent}::bigint[]) then 'failed' else state end
-      where id in (select id from ${told}) returning id, public_id, channel)
+      where id in (${told}) returning id, public_id, channel)
     select id, public_id, channel from struck where id = any(${unsent}::bigint[]) order by id`.execute(tx)
   return rows
 }

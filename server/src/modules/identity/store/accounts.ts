@@ -131,6 +131,13 @@ export async function isUnseen(db: Db | Tx, accountId: bigint): Promise<boolean>
   return account?.level === 1
 }
 
+/** Of whom it is checked that this account is theirs, while it is open: at level 1 a number is only claimed. */
+export async function checkedPersonOf(db: Db | Tx, accountId: bigint): Promise<bigint | undefined> {
+  const account = await db.withTables<AccountTables>().selectFrom('identity.account').select('personId')
+    .where('id', '=', accountId).where('level', '=', 2).where('status', '=', 'open').executeTakeFirst()
+  return account?.personId ?? undefined
+}
+
 /** The public ids of accounts, for events. */
 export async function publicIdOfAccount(db: Db | Tx, id: bigint): Promise<string | undefined> {
   const account = await db.withTables<AccountTables>().selectFrom('identity.account').select('publicId')

@@ -12,6 +12,8 @@ export interface Petition {
   readonly numberThere: string | null
   /** Of what was said at our own portal: by which its answer is looked up there. */
   readonly lookUpCode: string | null
+  /** Of what was said there by whoever was signed in. */
+  readonly accountId: bigint | null
   /** Whoever says it and how to reach them, as they gave it. */
   readonly senderName: string | null
   readonly phone: string | null
@@ -24,6 +26,7 @@ export interface Petition {
   readonly unitId: bigint
   readonly state: PetitionState
   readonly takenBy: bigint | null
+  readonly takenAt: Date | null
   /** Why the unit before gave it to this one. */
   readonly assignReason: string | null
   readonly assignedFrom: bigint | null
@@ -32,22 +35,23 @@ export interface Petition {
   readonly refuseReason: string | null
 }
 
-const PETITION = sql`id, public_id, kind, message_id, number_there, look_up_code, sender_name, phone, email, subject, words,
-  received_at, refuse_by, due_at, unit_id, state, taken_by, assign_reason, assigned_from, ended_at, answer_words, refuse_reason`
+const PETITION = sql`id, public_id, kind, message_id, number_there, look_up_code, account_id, sender_name, phone, email,
+  subject, words, received_at, refuse_by, due_at, unit_id, state, taken_by, taken_at, assign_reason, assigned_from,
+  ended_at, answer_words, refuse_reason`
 
 /** What is said, by whom, and whose work it is by when. */
 export type NewPetition = Pick<Petition,
-  'kind' | 'messageId' | 'numberThere' | 'lookUpCode' | 'senderName' | 'phone' | 'email' | 'subject' | 'words' | 'receivedAt'
-  | 'refuseBy' | 'dueAt' | 'unitId'>
+  'kind' | 'messageId' | 'numberThere' | 'lookUpCode' | 'accountId' | 'senderName' | 'phone' | 'email' | 'subject' | 'words'
+  | 'receivedAt' | 'refuseBy' | 'dueAt' | 'unitId'>
 
 /** Keeps one. Throws where its message is one already (petition_heard_once): a message is handled once. */
 export async function insertPetition(tx: Tx, said: NewPetition): Promise<Petition> {
   const { kind, messageId, numberThere, lookUpCode, senderName, phone, email, subject, words } = said
   const { rows: [row] } = await sql<Petition>`
-    insert into integration.petition (kind, message_id, number_there, look_up_code, sender_name, phone, email, subject,
-      words, received_at, refuse_by, due_at, unit_id)
-    values (${kind}, ${messageId}, ${numberThere}, ${lookUpCode}, ${senderName}, ${phone}, ${email}, ${subject},
-      ${words}, ${said.receivedAt}, ${said.refuseBy}, ${said.dueAt}, ${said.unitId})
+    insert into integration.petition (kind, message_id, number_there, look_up_code, account_id, sender_name, phone,
+      email, subject, words, received_at, refuse_by, due_at, unit_id)
+    values (${kind}, ${messageId}, ${numberThere}, ${lookUpCode}, ${said.accountId}, ${senderName}, ${phone}, ${email},
+      ${subject}, ${words}, ${said.receivedAt}, ${said.refuseBy}, ${said.dueAt}, ${said.unitId})
     returning ${PETITION}`.execute(tx)
   if (!row) throw new Error('a petition was not kept')
   return row
@@ -72,6 +76,26 @@ export async function findOwnPetition(db: Db, id: bigint): Promise<Petition | un
   const { rows: [row] } = await sql<Petition>`
     select ${PETITION} from integration.petition where id = ${id} and look_up_code is not null`.execute(db)
   return row
+}
+
+/** One by its address, of those that this account has sent. */
+export async function findPetitionOf(db: Db, accountId: bigint, publicId: string): Promise<Petition | undefined> {
+  const { rows: [row] } = await sql<Petition>`
+    select ${PETITION} from integration.petition where public_id = ${publicId} and account_id = ${accountId}`.execute(db)
+  return row
+}
+
+/** What this account has sent, newest first, after one of them in that order (petition_of_account). */
+export async function listPetitionsOf(
+  db: Db, accountId: bigint, { before, limit }: {
+    readonly before?: Pick<Petition, 'id'> | undefined; readonly limit: number
+  },
+): Promise<Petition[]> {
+  const isBefore = before ? sql`id < ${before.id}` : sql`true`
+  const { rows } = await sql<Petition>`
+    select ${PETITION} from integration.petition where account_id = ${accountId} and ${isBefore}
+    order by id desc limit ${limit}`.execute(db)
+  return rows
 }
 
 /** Those of these ids. */

@@ -33,7 +33,7 @@ export async function hearPetition(ctx: Ctx, rooms: PetitionRooms, message: InMe
   const orNull = (text: string) => text === '' ? null : text
   const received = await receivePetition(ctx, rooms, {
     kind, messageId: message.id, numberThere: said('MaHoiDap'), lookUpCode: null,
-    senderName: orNull(said('HoVaTen')),
+    accountId: null, senderName: orNull(said('HoVaTen')),
     phone: orNull(said('SoDienThoai')), email: orNull(said('Email')), subject: said('TieuDe'), words: said('NoiDung'),
     unitId: unit?.id,
   })
