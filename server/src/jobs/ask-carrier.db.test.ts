@@ -44,6 +44,25 @@ describe('an order', () => {
     expect(await placeAtCarrier(rooms, carrier.client)).toBe(0)
   })
 
+  test('given to the post before its system could be told is told there all the same, and what it says then counts', async () => {
+    const dossier = await desk.issued(person)
+    const shipment = await desk.order(dossier)
+    carrier.fail(503)
+    expect(await placeAtCarrier(rooms, carrier.client)).toBe(0)
+    const manifest = await desk.open('clerk', 'to-post')
+    for (const code of await codesOn(manifest)) await (code === shipment.code ? desk.scan : desk.drop)('clerk', manifest, code)
+    await desk.close('clerk', manifest)
+    carrier.fail(200)
+    expect(await placeAtCarrier(rooms, carrier.client)).toBe(1)
+    expect(await placeAtCarrier(rooms, carrier.client)).toBe(0)
+    expect([await stateOf(shipment), await orderOf(shipment)])
+      .toEqual(['handed-over', { state: 'placed', reference: `VN-${shipment.code}` }])
+    await say(carrier.happen(shipment.code, 'PICKED_UP', now()))
+    await say(carrier.happen(shipment.code, 'DELIVERED', now(), { receiverName: 'Nguyễn Thị Nhận' }))
+    await act()
+    expect((await desk.desk.dossier(dossier)).state).toBe('returned')
+  })
+
   test('is not refused when the carrier refuses us (a new key): it goes out, and back, once the key is right', async () => {
     const [out, back] = [await desk.order(await desk.issued(person)), await desk.order(await desk.issued(person))]
     await placeAtCarrier(rooms, carrier.client)

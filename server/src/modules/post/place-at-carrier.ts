@@ -46,7 +46,8 @@ export function parcelOrderOf(directory: Directory, shipment: Shipment): ParcelO
  */
 export async function noteAsking(ctx: Ctx, publicId: string): Promise<Result<boolean, never>> {
   const shipment = await lockShipment(ctx.tx, publicId)
-  if (shipment?.state !== 'ordered') return ok(false)
+  const isGiven = shipment?.kind === 'delivery' && shipment.state === 'handed-over'
+  if (!shipment || shipment.state !== 'ordered' && !isGiven) return ok(false)
   if (await insertAsking(ctx.tx, shipment.id, ctx.now)) {
     await tell(ctx, shipment, 'shipment.placing')
     return ok(true)

@@ -30,14 +30,18 @@ export interface CarrierOrder {
 const EVENT = sql`e.id, e.shipment_id, e.number, e.news, e.at, e.heard_at, e.source, e.receiver, e.proof, e.why, e.state,
   e.tries, e.refused`
 
-/** Parcels that are ordered here and not at the carrier yet, the oldest first (shipment_of_carrier). */
+/**
+ * Parcels that are ordered here and not at the carrier yet, the oldest first (shipment_of_carrier): also those that a
+ * section has given it meanwhile, which its own system would else never hear of.
+ */
 export async function listToPlace(
   db: Db, carrierId: bigint, now: Date, limit: number,
 ): Promise<{ readonly publicId: string; readonly tries: number }[]> {
   const { rows } = await sql<{ publicId: string; tries: number }>`
     select s.public_id, coalesce(o.tries, 0) as tries
     from post.shipment s left join post.carrier_order o on o.shipment_id = s.id
-    where s.carrier_id = ${carrierId} and s.ended_at is null and s.state = 'ordered'
+    where s.carrier_id = ${carrierId} and s.ended_at is null
+      and (s.state = 'ordered' or s.kind = 'delivery' and s.state = 'handed-over')
       and (o.shipment_id is null
         or o.state = 'asking' and o.cancel_asked_at is null and (o.due_at is null or o.due_at <= ${now}))
     order by s.ordered_at, s.id limit ${limit}`.execute(db)
