@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { bodyHashOf, listBehind } from '../modules/audit/public.ts'
 import {
   type Adapter, type ComparableAdapter, type Inlet, compareDay, consumerOf, drainOutbox, isComparable,
-  isPublishing, keepCompared, listAwaiting, listUnreconciledDays, moveEvents, takeIn, workInbox,
+  isPublishing, keepCompared, listAwaiting, listUnreconciledDays, longestRestOn, moveEvents, takeIn, workInbox,
 } from '../modules/integration/public.ts'
 import type { CatalogueSource } from '../modules/catalogue/public.ts'
+import { dayOf } from '../kernel/civil-day.ts'
+import type { DirectorySource } from '../modules/organisation/public.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Backing, inTransaction } from '../platform/db.ts'
 import { SendFault } from '../platform/send-fault.ts'
@@ -19,6 +21,7 @@ export interface ExchangeRooms extends Backing {
   readonly machineClock: Clock
   readonly adapters: readonly Adapter[]
   readonly catalogue: CatalogueSource
+  readonly directory: DirectorySource
 }
 
 /** Events that are read at once: their messages are made by a few questions, however many they are. */
@@ -68,7 +71,7 @@ function pollersOf(rooms: ExchangeRooms, { adapter, mover, sender }: Watched, pr
     },
     {
       name: `send-to-${adapter.partner}`, everySeconds: EVERY_SECONDS, wake: sender,
-      run: async () => (await drainOutbox(rooms, adapter.outlet, processId)).hasMore,
+      run: async () => (await drainOutbox({ ...rooms, ...restOn(rooms) }, adapter.outlet, processId)).hasMore,
     },
     ...adapter.inlet ? inboxPollers(rooms, adapter.inlet) : [],
     ...isComparable(adapter)
@@ -97,6 +100,11 @@ function inboxPollers(rooms: ExchangeRooms, inlet: Inlet): Poller[] {
     },
     { name: `work-inbox-of-${inlet.partner}`, run: async () => { await workInbox(rooms, inlet) } },
   ]
+}
+
+/** For how long a partner is left alone at most because it asks for it. */
+function restOn({ directory, clock }: ExchangeRooms): { readonly longestRestSeconds: number | undefined } {
+  return { longestRestSeconds: longestRestOn(directory.on(dayOf(clock.now()))) }
 }
 
 /** Moves the next events into the outbox of a partner; answers how many events it passed. */

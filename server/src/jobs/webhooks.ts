@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { dayOf } from '../kernel/civil-day.ts'
 import {
-  type Webhook, type WebhookCalls, type WebhookRooms, drainOutbox, listDueWebhooks, moveWebhooks, triesRuleOn,
-  webhookOutlet,
+  type Webhook, type WebhookCalls, type WebhookRooms, drainOutbox, listDueWebhooks, longestRestOn, moveWebhooks,
+  triesRuleOn, webhookOutlet,
 } from '../modules/integration/public.ts'
 import type { Backing } from '../platform/db.ts'
 import { passEvents } from './pass-events.ts'
@@ -45,8 +45,10 @@ export async function drainWebhooks(rooms: WebhookJobs, processId: string): Prom
 }
 
 function drain(rooms: WebhookJobs, endpoint: Webhook, processId: string) {
-  const triesKept = triesRuleOn(rooms.directory.on(dayOf(rooms.clock.now())))?.most ?? 0
-  return drainOutbox(rooms, webhookOutlet(endpoint, { ...rooms, triesKept }), processId)
+  const directory = rooms.directory.on(dayOf(rooms.clock.now()))
+  const triesKept = triesRuleOn(directory)?.most ?? 0
+  const longestRestSeconds = longestRestOn(directory)
+  return drainOutbox({ ...rooms, longestRestSeconds }, webhookOutlet(endpoint, { ...rooms, triesKept }), processId)
 }
 
 /**

@@ -46,11 +46,16 @@ const letterPrinting = Type.Object({
   }, { additionalProperties: false }),
 }, { additionalProperties: false })
 
+/** For how many minutes at most a partner is left alone because it asks for it. */
+const partnerRest = Type.Object({
+  mostMinutes: Type.Integer({ minimum: 1, maximum: 1_440 }),
+}, { additionalProperties: false })
+
 /** By their keys. */
 export const NOTICE_RULES = {
   'quiet-hours': quietHours, 'developer-endpoints': developerEndpoints, 'webhook-tries': webhookTries,
   'supplement-reminders': supplementReminders, 'message-arrivals': messageArrivals,
-  'web-push': webPush, 'letter-printing': letterPrinting,
+  'web-push': webPush, 'letter-printing': letterPrinting, 'partner-rest': partnerRest,
 } as const
 /** All of them may be left out (`policy-rows.ts`). */
 export const OPTIONAL_NOTICES = Object.keys(NOTICE_RULES)

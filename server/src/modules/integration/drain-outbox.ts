@@ -4,6 +4,7 @@ import { SendFault } from '../../platform/send-fault.ts'
 import { dealToLanes, isPoison, isStumble, nextCall, probesOf } from './domain/lanes.ts'
 import { type Outcome, type WaitingMessage, ALONE, orderOf } from './domain/message.ts'
 import type { KeepingOutlet } from './keeping-outlet.ts'
+import { type RestAsked, restSecondsOf, triedAgainAt } from './domain/rest-asked.ts'
 import { retryAfter } from './domain/retry.ts'
 import { listAwaiting, listWaiting, noteFailedCall, noteOutcomes } from './store/outbox.ts'
 import { endLease, leasePartner, noteAnswered, noteFailed } from './store/partners.ts'
@@ -17,6 +18,8 @@ const READ = 4_000
 const ROUND_SECONDS = 90
 /** What is sent at once takes no longer with all its calls, unless the outlet says so. */
 const CALL_SECONDS = 30
+/** A partner is not left alone for longer because it asks for it, unless the policy `partner-rest` says so. */
+const LONGEST_REST_SECONDS = 3_600
 /** Of a partner that failed so many are looked at for what tells whether it is back (`probesOf`). */
 const PROBED = 50
 
@@ -29,17 +32,26 @@ export interface Drained {
 
 const NOTHING: Drained = { settled: 0, hasMore: false }
 
+export interface DrainingRooms {
+  readonly db: Db
+  readonly machineClock: Clock
+  /** For so long at most a partner is left alone because it asks for it; an hour where nothing is said. */
+  readonly longestRestSeconds?: number | undefined
+}
+
 /**
  * Sends what waits for a partner, in order by dossier and in parallel across: lanes by dossier, a call after the other
  * in each. A message that the partner refuses is dead and holds what keeps its order (`orderOf`), nothing else; a call
- * that does not go through ends the round, and the partner is tried again later, for as long as it takes.
+ * that does not go through ends the round, and the partner is tried again later, for as long as it takes; not before
+ * it asks to be (`Retry-After`), and then that counts against no message.
  *
  * A message may arrive twice where this process dies between the answer and its noting: whoever has it knows it by its
  * content. It never arrives out of order, and none is lost: it waits until its answer is noted.
  */
 export async function drainOutbox(
-  { db, machineClock }: { readonly db: Db; readonly machineClock: Clock }, outlet: KeepingOutlet, processId: string,
+  rooms: DrainingRooms, outlet: KeepingOutlet, processId: string,
 ): Promise<Drained> {
+  const { db, machineClock, longestRestSeconds = LONGEST_REST_SECONDS } = rooms
   const { partner, callSeconds = CALL_SECONDS } = outlet
   const now = machineClock.now()
   const until = new Date(now.getTime() + (ROUND_SECONDS + callSeconds) * 1_000)
@@ -56,14 +68,18 @@ export async function drainOutbox(
     // Nobody was called, so that nothing is known of the partner.
     if (waiting.length === 0) return { settled: 0, hasMore: isAside }
     const mine = failures > 0 ? probesOf(waiting) : waiting
-    const round: Round = { db, machineClock, outlet, answeredAt, until, settled: 0, fault: undefined }
+    const round: Round = {
+      db, machineClock, outlet, answeredAt, until, isProbing: failures > 0, settled: 0,
+      fault: undefined, restAsked: undefined,
+    }
     // Probes go each for itself: the one must not keep the other from telling.
     const dealt = failures > 0 ? mine.map((one) => [one]) : dealToLanes(mine, LANES)
     const lanes = await Promise.allSettled(dealt.map((lane) => drainLane(round, lane)))
     const broken = lanes.find((lane) => lane.status === 'rejected')
     if (broken) throw broken.reason
     if (round.fault !== undefined) {
-      const retryAt = new Date(machineClock.now().getTime() + retryAfter(failures + 1) * 1_000)
+      const asked = restOf(round, longestRestSeconds)
+      const retryAt = triedAgainAt(machineClock.now(), retryAfter(failures + 1), asked)
       if (round.settled > 0) await noteAnswered(db, partner, machineClock.now())
       await noteFailed(db, partner, round.fault, retryAt)
       return { settled: round.settled, hasMore: false }
@@ -81,9 +97,22 @@ interface Round {
   readonly outlet: KeepingOutlet
   readonly answeredAt: Date | null
   readonly until: Date
+  /** It failed before: a few go to learn whether it is back. */
+  readonly isProbing: boolean
   settled: number
+  /** When the partner asks to be left alone until, with the fault of a call. */
+  restAsked: RestAsked | undefined
   /** Of the first call that did not go through; no lane begins another. */
   fault: string | undefined
+}
+
+/**
+ * For how many seconds the partner is left alone because it asks for it. Where one of two probes was taken it has not
+ * too much to do: then it stumbles on the other, which must not keep everybody waiting each time.
+ */
+function restOf({ machineClock, restAsked, isProbing, settled }: Round, longest: number): number | undefined {
+  if (!restAsked || isProbing && settled > 0) return undefined
+  return restSecondsOf(restAsked, machineClock.now(), longest)
 }
 
 async function drainLane(round: Round, lane: readonly WaitingMessage[]): Promise<void> {
@@ -125,15 +154,17 @@ async function makeCall(round: Round, call: readonly WaitingMessage[]): Promise<
     round.settled += outcomes.length
     return call.flatMap((one) => taken.has(one.id) || ALONE.includes(one.kind) ? [] : orderOf(one) ?? [])
   }
-  const { code } = outcomes
+  const { code, restAsked } = outcomes
+  round.restAsked ??= restAsked
+  const isBusy = restAsked !== undefined && !round.isProbing
   const [only] = call
-  if (call.length === 1 && only && isPoison(only, answeredAt, code)) {
+  if (!isBusy && call.length === 1 && only && isPoison(only, answeredAt, code)) {
     await noteOutcomes(db, [{ id: only.id, is: 'refused', fault: code }], machineClock.now())
     round.settled += 1
     return ALONE.includes(only.kind) ? [] : [orderOf(only) ?? []].flat()
   }
   round.fault ??= code
-  const failed = call.map((one) => ({ id: one.id, isStumble: isStumble(one, answeredAt) }))
+  const failed = call.map((one) => ({ id: one.id, isStumble: !isBusy && isStumble(one, answeredAt) }))
   await noteFailedCall(db, failed, code, machineClock.now())
   return []
 }

@@ -10,7 +10,12 @@ import { type Lookup, lookUp } from './look-up.ts'
 /** address-wrong: no https address, or one with a name and password. inward: not in the open. unknown: no such host. */
 export interface AddressRefusal { readonly code: 'address-wrong' | 'address-inward' | 'address-unknown' }
 
-export interface Posted { readonly status: number; readonly answer: string }
+export interface Posted {
+  readonly status: number
+  readonly answer: string
+  /** One of its headers that say when it may be asked again. */
+  readonly header?: (name: 'retry-after' | 'date') => string | undefined
+}
 
 /** Calls addresses that outsiders gave: never one that points inward, whatever its name says at that moment. */
 export interface Outward {
@@ -109,7 +114,8 @@ function send(url: URL, { headers, body, found, milliseconds }: Sending): Promis
         reject(new SendFault('redirected', false))
         return
       }
-      readSome(answer).then((text) => resolve({ status, answer: text }), fail)
+      const header = (name: 'retry-after' | 'date') => answer.headers[name]
+      readSome(answer).then((text) => resolve({ status, answer: text, header }), fail)
     })
     request.on('error', fail)
     // One that wants to speak otherwise destroys the request without a word: nothing else would end the wait.

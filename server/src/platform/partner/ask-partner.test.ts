@@ -31,6 +31,17 @@ describe('the answer of a partner', () => {
     await expect(asked(saying(ofBytes(MOST + 1)))).rejects.toMatchObject({ code: 'answer-unreadable' })
   })
 
+  test('that it has too much to do says when to come again, and no other does', async () => {
+    const busy = (status: number): RequestListener => (_request, answer) => {
+      answer.writeHead(status, { 'retry-after': '120', 'date': 'Mon, 30 Nov 2026 08:00:00 GMT' }).end()
+    }
+    const restAsked = { retryAfter: '120', date: 'Mon, 30 Nov 2026 08:00:00 GMT' }
+    await expect(asked(busy(429))).rejects.toMatchObject({ code: 'http-429', restAsked })
+    await expect(asked(busy(503))).rejects.toMatchObject({ code: 'http-503', restAsked })
+    await expect(asked(busy(500))).rejects.toMatchObject({ code: 'http-500', restAsked: undefined })
+    await expect(asked(saying('{}', 429))).rejects.toMatchObject({ restAsked: undefined })
+  })
+
   test('is counted in bytes: a letter of Vietnamese takes up to three', async () => {
     await expect(asked(saying(JSON.stringify({ t: 'ạ'.repeat(20) })))).rejects.toMatchObject({ code: 'answer-unreadable' })
   })

@@ -1,4 +1,4 @@
-import { SendFault } from '../send-fault.ts'
+import { SendFault, httpFault } from '../send-fault.ts'
 
 /** What a partner's system says, one object of JSON. */
 export type Answer = Readonly<Record<string, unknown>>
@@ -25,7 +25,7 @@ export async function askPartner(
 export async function readAnswer(answer: Response, most: number): Promise<Answer> {
   if (!answer.ok) {
     await answer.body?.cancel()
-    throw new SendFault(`http-${answer.status}`, false)
+    throw httpFault(answer.status, (name) => answer.headers.get(name))
   }
   const read = answerIn(await textWithin(answer, most))
   if (read === undefined) throw new SendFault('answer-unreadable', false)

@@ -1,5 +1,5 @@
 import { type Answer, askPartner, readAnswer } from '../../../platform/partner/ask-partner.ts'
-import { SendFault } from '../../../platform/send-fault.ts'
+import { SendFault, httpFault } from '../../../platform/send-fault.ts'
 import type { NationalPortalSettings } from './settings.ts'
 
 /** The National Public Service Portal as this province calls it: one door, a session, a service by its name. */
@@ -69,7 +69,7 @@ export function openNationalPortal({ url, user, key, destination, agency }: Nati
       if (answer.ok && answer.body) return bytesOf(answer.body)
       await answer.body?.cancel()
       if (answer.status === 404) return undefined
-      throw new SendFault(`http-${answer.status}`, false)
+      throw httpFault(answer.status, (name) => answer.headers.get(name))
     },
     async call(service, sent) {
       let said = await callOnce(service, sent)

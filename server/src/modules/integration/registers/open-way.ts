@@ -1,5 +1,5 @@
 import { askPartner, readAnswer, textWithin } from '../../../platform/partner/ask-partner.ts'
-import { SendFault } from '../../../platform/send-fault.ts'
+import { SendFault, httpFault } from '../../../platform/send-fault.ts'
 import type { RegisterSettings } from './settings.ts'
 
 /** The way to a register: it knows how to be let in there, and nothing of what is asked. */
@@ -73,7 +73,7 @@ export function openWay({ url, key, client, transport }: RegisterSettings, now: 
     }
     if (!answer.ok && answer.status !== 500) {
       await answer.body?.cancel()
-      throw new SendFault(`http-${answer.status}`, false)
+      throw httpFault(answer.status, (name) => answer.headers.get(name))
     }
     return { status: answer.status, text: await textWithin(answer, MOST_BYTES) }
   }

@@ -3,7 +3,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Outward } from '../../../platform/outward/outward.ts'
 import { fingerprintOf } from '../../../platform/secrets.ts'
-import { SendFault } from '../../../platform/send-fault.ts'
+import { SendFault, httpFault } from '../../../platform/send-fault.ts'
 import { WEBHOOK_HEADERS, signWebhook, webhookKeyOf, webhookSecretOf } from '../../../platform/webhook-signature.ts'
 import type { Outlet } from '../domain/message.ts'
 import { noteTry } from '../store/webhook-tries.ts'
@@ -43,7 +43,7 @@ export function webhookOutlet(
         const tookMs = Math.max(0, machineClock.now().getTime() - at.getTime())
         await noteTry(db, { messageId: message.id, at, tookMs, status, fault }, triesKept)
       }
-      const { status, answer } = await outward.post(address, {
+      const { status, answer, header } = await outward.post(address, {
         'content-type': 'application/cloudevents+json; charset=utf-8', 'user-agent': 'motcua-webhooks/1',
         [WEBHOOK_HEADERS.id]: message.publicId, [WEBHOOK_HEADERS.timestamp]: timestamp,
         [WEBHOOK_HEADERS.signature]: signature,
@@ -54,7 +54,7 @@ export function webhookOutlet(
       const fault = status < 200 || status > 299 ? `http-${status}` : null
       // What is no status is in the fault alone: the record of tries has room for real ones.
       await note(status >= 100 && status <= 599 ? status : null, fault)
-      if (fault !== null) throw new SendFault(fault, false)
+      if (fault !== null) throw httpFault(status, (name) => header?.(name))
       return [{ id: message.id, is: 'taken', answer: `${status} ${answer}` }]
     },
   }
