@@ -14,16 +14,20 @@ export interface SandboxPlaces {
   release(): Promise<void>
 }
 
+/** Of partners, by name. */
+export type OurSettings = Readonly<Record<string, Readonly<Record<string, string>>>>
+
 /**
  * Writes beside the data where each system of the sandbox nation will listen and by which keys it knows this program.
- * The ports are held until then: much else begins on the machine while the program starts.
+ * The ports are held until then: much else begins on the machine while the program starts. `ours` is what the province
+ * says of a system, which no sandbox knows.
  */
-export async function writeSandboxPartners(folder: string): Promise<SandboxPlaces> {
+export async function writeSandboxPartners(folder: string, ours: OurSettings = {}): Promise<SandboxPlaces> {
   const file = `${folder}/partners.json`
   const { ports, release } = await holdPorts(PARTNERS.length)
   const settings = Object.fromEntries(PARTNERS.map(({ name, settings: own }, nth) => {
     const url = `http://127.0.0.1:${String(ports[nth])}`
-    return [name, { ...own, url, key: randomBytes(24).toString('base64url') }]
+    return [name, { ...own, ...ours[name], url, key: randomBytes(24).toString('base64url') }]
   }))
   mkdirSync(folder, { recursive: true }) // nobody made it yet where the database is not our own
   writeFileSync(file, JSON.stringify(settings, null, 2), { mode: 0o600 })

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { defaultDataSet } from '../cli/data-set.ts'
 import { readPassword } from '../cli/data-set/read-password.ts'
 import { dayOf } from '../kernel/civil-day.ts'
 import { hasHistory, openPartitions, openProductClock } from '../modules/audit/public.ts'
@@ -15,8 +16,9 @@ import { logCrash, openLog } from '../platform/log.ts'
 import type { Certificate } from '../platform/own-certificate.ts'
 import { ensureBuilt } from './build.ts'
 import { DATABASE, defaultFolder, foldersOfDatabase, placesIn } from './data-folder.ts'
-import { type SandboxPlaces, hostSandbox, writeSandboxBegun, writeSandboxPartners } from './host-sandbox.ts'
+import { type OurSettings, type SandboxPlaces, hostSandbox, writeSandboxBegun, writeSandboxPartners } from './host-sandbox.ts'
 import { migrateAll } from './migrate-all.ts'
+import { settingsOfDataSet } from './sandbox-own-settings.ts'
 import { publishedAtSandbox } from './sandbox-procedures.ts'
 import { serve } from './serve.ts'
 
@@ -68,7 +70,7 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
     ? undefined
     : await startEmbeddedPostgres(`${folder}/postgres`, { isExclusive: true })
   if (embedded) undo.push(() => embedded.stop())
-  const sandbox = await sandboxOf(options, env, folder)
+  const sandbox = await sandboxOf(options, env, folder, () => settingsOfDataSet(dataSetOf(options, env)))
   if (sandbox) undo.push(() => sandbox.release())
   const overrides = {
     ...await overridesOf(options, folder, embedded), ...sandbox && { MOTCUA_PARTNERS: sandbox.file },
@@ -101,11 +103,15 @@ async function startAll(options: StartOptions, undo: (() => Promise<void>)[], st
 
 /** The places of the sandbox's systems, unless it is not wanted or an installation has partners of its own. */
 async function sandboxOf(
-  { hasSandbox }: StartOptions, env: Environment, folder: string,
+  { hasSandbox }: StartOptions, env: Environment, folder: string, ours: () => OurSettings,
 ): Promise<SandboxPlaces | undefined> {
   const isDemonstration = (env['MOTCUA_PROFILE'] ?? 'demonstration') === 'demonstration'
   if (!hasSandbox || !isDemonstration || env['MOTCUA_PARTNERS']) return undefined
-  return writeSandboxPartners(folder)
+  return writeSandboxPartners(folder, ours())
+}
+
+function dataSetOf({ dataSet }: StartOptions, env: Environment): string {
+  return dataSet ?? (env['MOTCUA_DATA_SET'] || defaultDataSet())
 }
 
 /**
