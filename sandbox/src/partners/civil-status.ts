@@ -25,7 +25,7 @@ export const civilStatus: Partner = {
   name: 'civil-status',
   title: 'Hệ thống đăng ký và quản lý hộ tịch điện tử',
   settings: { agency: '000.00.00.H00', since: 'tuThoiDiem' },
-  open({ keys, now, faults }): OpenPartner {
+  open({ keys, now, homeNow, faults }): OpenPartner {
     const lying = new Map<string, Lying>()
     const seen = { taken: 0, repeated: 0, refused: 0, results: 0, listed: 0 }
     let serial = 0
@@ -80,15 +80,16 @@ export const civilStatus: Partner = {
       },
     }
 
-    /** What officers there do: another state; entered, it gets the next number of its book. */
-    function act(deed: string, given: Json): Json {
+    /** What officers there do: another state; entered, it gets a number of its book, of the day at whoever told it. */
+    async function act(deed: string, given: Json): Promise<Json> {
       const { number, state, note, at } = rowIn(given) ?? {}
       const one = typeof number === 'string' ? lying.get(number) : undefined
       if (deed !== 'move' || !one || typeof state !== 'string') return { error: 'DEED' }
       Object.assign(one, { state, note: typeof note === 'string' ? note : '', updated: typeof at === 'string' ? at : stampOf(now()) })
       if (state === '4') {
-        const year = stampOf(now()).slice(0, 4)
-        const day = [stampOf(now()).slice(6, 8), stampOf(now()).slice(4, 6), year].join('/')
+        const entered = stampOf(await homeNow())
+        const year = entered.slice(0, 4)
+        const day = [entered.slice(6, 8), entered.slice(4, 6), year].join('/')
         one.entry ??= { soDangKy: `${String(serial += 1)}/${year}`, quyenSo: `01/${year}`, ngayDangKy: day, noiDangKy: 'UBND xã Thử nghiệm' }
       }
       return null
