@@ -8,18 +8,23 @@ import { type OpenedStage, openStage } from './journey/open-stage.ts'
 
 /** Submitted, received, being processed, settled, returned (NĐ 107/2021 Đ.2 with annex). */
 const STATES = ['1', '2', '4', '9', '10']
-const WELL = { signedInBy: 'identity', isPrefilled: true, paidBy: 'gateway', letter: 'tra-loi.pdf', state: 'returned' }
+const WELL = {
+  signedInBy: 'identity', isPrefilled: true, paidBy: 'gateway', letter: 'tra-loi.pdf', state: 'returned',
+  notices: { lost: 0, twice: 0 } as object | null,
+}
 
 let stage: OpenedStage
 beforeAll(async () => { stage = await openStage() }, 240_000)
 afterAll(async () => { await (stage as OpenedStage | undefined)?.close() })
 
-/** One for the way in and one behind the desk at a time; `npm run journey` has each away alone. */
+/** Several at a time, on the way in and behind the desk; `npm run journey -- nation` has each away alone. */
 test.each<[NationPart[], Partial<typeof WELL>]>([
   [[], {}],
-  [['identity-provider', 'national-portal'], { signedInBy: 'code', isPrefilled: false }],
-  [['population', 'document-axis'], { isPrefilled: false }],
-  [['payment-gateway', 'command-centre'], { paidBy: 'counter' }],
+  // An account that nobody has checked chooses no way of notices.
+  [['identity-provider', 'national-portal', 'payment-gateway'], {
+    signedInBy: 'code', isPrefilled: false, paidBy: 'counter', notices: null,
+  }],
+  [['population', 'document-axis', 'command-centre'], { isPrefilled: false }],
 ])('away: %j', { timeout: 900_000 }, async (away, otherwise) => {
   const played = await playNation(stage, away)
   expect(played).toMatchObject({ ...WELL, ...otherwise, portal: STATES, centre: '10' })

@@ -5,15 +5,18 @@ import { MOTHER } from './birth.ts'
 import { type Posted, declareOnline, goOn, openPhone, register, uploadPapers } from './citizen.ts'
 import { act, deskOf, openDossier } from './desk.ts'
 import type { OpenedStage } from './open-stage.ts'
+import { type Fault, fail, heal, isAway } from './partner-faults.ts'
 import { doorOf, untilItListens } from './sandbox-door.ts'
 import { sayCopies } from './pay.ts'
 import { giveBack, settle } from './settle.ts'
 import type { Desk, Person } from './stage.ts'
+import { type Told, PATIENT } from './threads/thread.ts'
 import { until } from './until.ts'
+import { zaloAgainst } from './zalo-notices.ts'
 
 /** The systems that have a part in a copy of a civil-status extract, each of which may be away. */
 export const NATION = [
-  'identity-provider', 'population', 'document-axis', 'payment-gateway', 'national-portal', 'command-centre',
+  'identity-provider', 'population', 'document-axis', 'payment-gateway', 'national-portal', 'command-centre', 'zalo',
 ] as const
 export type NationPart = typeof NATION[number]
 
@@ -21,6 +24,8 @@ export type NationPart = typeof NATION[number]
 export interface PlayedNation {
   /** Who was away until the dossier was returned, or until nothing could go on without them. */
   readonly away: readonly NationPart[]
+  /** How they failed. */
+  readonly fault: Fault
   readonly number: string
   readonly state: string
   readonly signedInBy: 'identity' | 'code'
@@ -32,6 +37,8 @@ export interface PlayedNation {
   /** States as each of both has them, in the order in which it heard of them. */
   readonly portal: readonly string[]
   readonly centre: string
+  /** Of the notices by Zalo: those that never came, and those that came again; null where none went that way. */
+  readonly notices: Pick<Told, 'lost' | 'twice'> | null
 }
 
 /** People of the sandbox: with an electronic identity, and in the register. */
@@ -65,8 +72,6 @@ function answersOf({ fullName, number, birth: { day, month, year }, phone }: Per
 /** Whom the policy has asked over the axis, by name here and by code there. */
 const [ELSEWHERE, ELSEWHERE_CODE] = ['Bảo hiểm xã hội tỉnh', '000.00.12.H99']
 const LETTER = 'tra-loi.pdf'
-/** A partner that was away is tried again after five minutes at most. */
-const PATIENT = 400_000
 /** What the pages of sign-in and payment answer while the other side is away. */
 const AWAY = [/^GET \/dang-nhap\/dinh-danh 503$/, /^GET \/thanh-toan\/[\w-]+\/cong 503$/]
 
@@ -75,25 +80,29 @@ const AWAY = [/^GET \/dang-nhap\/dinh-danh 503$/, /^GET \/thanh-toan\/[\w-]+\/co
  * gateway, portal and command centre. Those that are away come back when the result is returned, or where nothing can
  * go on without them; whatever they missed they hear then.
  */
-export async function playNation(stage: OpenedStage, away: readonly NationPart[] = []): Promise<PlayedNation> {
+export async function playNation(
+  stage: OpenedStage, away: readonly NationPart[] = [], fault: Fault = 'down',
+): Promise<PlayedNation> {
   for (const part of NATION) await untilItListens(stage, part)
-  const isAway = (part: NationPart) => away.includes(part)
-  const heal = async (part: NationPart) => doorOf(stage, part).fail({})
-  for (const part of away) await doorOf(stage, part).fail({ down: true })
-  stage.say(`away: ${away.join(', ') || 'nobody'}`)
+  const failing = { partners: away, fault }
+  const isMissed = (part: NationPart) => isAway(failing, part)
+  // Whoever is there all the same is slow, repeats and reorders to the end.
+  const comeBack = async (part: NationPart) => isMissed(part) ? heal(stage, [part]) : undefined
+  await fail(stage, failing)
   try {
-    return { away, ...await playThrough(stage, isAway, heal) }
+    return { away, fault, ...await playThrough(stage, isMissed, comeBack) }
   } finally {
-    for (const part of away) await heal(part)
+    await heal(stage, away)
   }
 }
 
 async function playThrough(
   stage: OpenedStage, isAway: (part: NationPart) => boolean, heal: (part: NationPart) => Promise<void>,
-): Promise<Omit<PlayedNation, 'away'>> {
+): Promise<Omit<PlayedNation, 'away' | 'fault'>> {
   const { context, page } = await openPhone(stage, 'citizen', AWAY)
   const person = PEOPLE[isAway('identity-provider') ? 'unknown' : isAway('population') ? 'unread' : 'usual']
   const signedInBy = await comeIn(stage, page, person, isAway('identity-provider'))
+  const isToldByZalo = await chooseZalo(stage, page)
   const { number, isPrefilled } = await handIn(stage, page, person, isAway('population'))
   const counter = await deskOf(stage, stage.province.counters.commune)
   await openDossier(counter, stage, number)
@@ -114,8 +123,9 @@ async function playThrough(
   await context.close()
   for (const part of NATION) await heal(part)
   const heard = await whatTheyHeard(stage, number)
+  const notices = isToldByZalo ? await zaloAgainst(stage, number) : null
   const state = await stage.province.stateOf(number)
-  return { number, state, signedInBy, isPrefilled, paidBy, letter: LETTER, ...heard }
+  return { number, state, signedInBy, isPrefilled, paidBy, letter: LETTER, ...heard, notices }
 }
 
 /** By electronic identity; by an account that a code opens where that is away. */
@@ -139,6 +149,16 @@ async function comeIn(
   await page.goto(`${stage.url}/dang-nhap`)
   await register(page, stage, person)
   return 'code'
+}
+
+/** From now on the citizen is told by Zalo; false for an account that nobody has checked, which chooses no way. */
+async function chooseZalo(stage: OpenedStage, page: Page): Promise<boolean> {
+  await page.goto(`${stage.url}/thong-bao-cua-toi`)
+  const zalo = page.getByRole('radio', { name: 'Zalo', exact: true })
+  if (!await zalo.isVisible()) return false
+  await zalo.check()
+  await goOn(page, 'Lưu lựa chọn')
+  return true
 }
 
 async function handIn(

@@ -1,27 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { openCounter } from './counter.ts'
-import { type OpenedStage, openStage } from './open-stage.ts'
+import { openStageWith } from './data-stage.ts'
+import type { OpenedStage } from './open-stage.ts'
 import type { Account } from './province.ts'
 import { settle } from './settle.ts'
 
 /** A province whose registries seal what heads have signed (policy `result-seal`). */
 export async function openRegistryStage(): Promise<{ readonly stage: OpenedStage; close(): Promise<void> }> {
-  const dataSet = mkdtempSync(join(tmpdir(), 'motcua-registry-'))
-  cpSync(fileURLToPath(new URL('../../data', import.meta.url)), dataSet, { recursive: true })
-  const policies = join(dataSet, 'policies.yaml')
-  writeFileSync(policies, readFileSync(policies, 'utf8').replace('value: {by: issuer}', 'value: {by: registry}'))
-  const stage = await openStage({ dataSet })
-  return {
-    stage,
-    async close() {
-      await stage.close()
-      rmSync(dataSet, { recursive: true, force: true })
-    },
-  }
+  return openStageWith({
+    file: 'policies.yaml', change: (text) => text.replace('value: {by: issuer}', 'value: {by: registry}'),
+  })
 }
 
 class AtSealing extends Error {}

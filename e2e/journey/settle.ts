@@ -29,6 +29,8 @@ export async function settle(stage: Stage, number: string, between: Between = as
     const desk = await deskOf(stage, await stage.province.accountFor(work))
     await openDossier(desk, stage, number)
     await between(desk, work.step)
+    // What is decided elsewhere may have been issued meanwhile.
+    if (await stage.province.stateOf(number) === 'settled') return
     await doStep(desk)
     stage.say(`${number}: ${desk.account.username} has done: ${work.step}`)
   }

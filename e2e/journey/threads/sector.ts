@@ -1,0 +1,45 @@
+import { signedByMinistry } from '@motcua/server/test/signed-by-ministry.ts'
+import type { OpenedStage } from '../open-stage.ts'
+import { settle } from '../settle.ts'
+import { until } from '../until.ts'
+import { type OnDossier, type ThreadStage, PATIENT } from './thread.ts'
+
+/** A PDF as a ministry signs it on the morning of the stage; base64. */
+export async function signedThere({ instance: { folder }, day }: OpenedStage, words: string): Promise<string> {
+  return signedByMinistry(folder, new Date(`${day}T09:00:00+07:00`), words)
+}
+
+/** What the dossier's page has of a sector system. */
+export interface SectorLine {
+  readonly system: string
+  readonly sent: { readonly state: string } | null
+  readonly state: string
+  readonly fault: string | null
+  readonly result: { readonly signer: string | null } | null
+  readonly taxNotices: readonly { readonly number: string; readonly state: string }[]
+}
+
+export async function sectorLine(
+  { stage: { province }, office }: ThreadStage, { id, number }: OnDossier, system: string,
+): Promise<SectorLine | undefined> {
+  const { items } = await office.get<{ items: SectorLine[] }>(await province.headOf(number), `/api/dossiers/${id}/sector-cases`)
+  return items.find((one) => one.system === system)
+}
+
+/** Until what that system said stands in the dossier. Throws where it is held. */
+export async function untilSaid(on: ThreadStage, dossier: OnDossier, system: string, state: string): Promise<void> {
+  await until(`${system} says ${state} of ${dossier.number}`, async () => {
+    const line = await sectorLine(on, dossier, system)
+    if (line?.fault) throw new Error(`${system} is held: ${line.fault}`)
+    return line?.state === state
+  }, PATIENT)
+}
+
+/** People do their steps, and the result of that system is issued by itself. */
+export async function settleByResult({ stage }: ThreadStage, { number }: OnDossier): Promise<void> {
+  const isSettled = async () => await stage.province.stateOf(number) === 'settled'
+  await settle(stage, number, async (desk) => {
+    const work = await stage.province.findWork(number)
+    if (work?.role === 'clerk') await until(`${desk.account.username} has nothing to issue`, isSettled, PATIENT)
+  })
+}

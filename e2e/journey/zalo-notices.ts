@@ -1,0 +1,29 @@
+import { openTruth } from '../drills/load.ts'
+import type { OpenedStage } from './open-stage.ts'
+import { doorOf } from './sandbox-door.ts'
+import { type Told, PATIENT, compareTexts } from './threads/thread.ts'
+import { until } from './until.ts'
+
+const MEANT = `
+  select m.template, m.state, m.text from notifications.message m join dossiers.dossier d on d.id = m.dossier_id
+  where d.number = $1 and m.channel = 'zalo' order by m.id`
+interface Row { readonly template: string; readonly state: string; readonly text: string }
+
+/** What Zalo heard of a returned dossier against what it was to be told, once nothing waits any more. */
+export async function zaloAgainst(
+  stage: OpenedStage, number: string,
+): Promise<Pick<Told, 'lost' | 'twice'>> {
+  const truth = await openTruth(stage.instance)
+  try {
+    const meant = async () => (await truth.query<Row>(MEANT, [number])).rows
+    await until(`all notices of ${number} went by Zalo`, async () => {
+      const all = await meant()
+      return all.some(({ template }) => template === 'returned') && all.every(({ state }) => state === 'sent')
+    }, PATIENT)
+    const { notices } = await doorOf(stage, 'zalo').state() as { readonly notices: readonly { readonly text: string }[] }
+    return compareTexts(
+      (await meant()).map(({ text }) => text), notices.flatMap(({ text }) => text.includes(number) ? [text] : []))
+  } finally {
+    await truth.end()
+  }
+}
