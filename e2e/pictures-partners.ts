@@ -139,7 +139,7 @@ async function takeHeld(
   await page.getByRole('button', { name: 'Đọc nội dung' }).click()
   await page.getByRole('textbox', { name: 'Vì sao' }).fill('Xem văn bản gửi nhầm')
   await page.getByRole('button', { name: 'Đọc nội dung' }).click()
-  await page.getByRole('textbox', { name: 'Nội dung thư' }).waitFor()
+  await page.getByText('Cơ quan gửi', { exact: true }).waitFor()
   await take(page, 'thu-den-cho-xem')
   await page.getByRole('button', { name: 'Không nhận' }).click()
   await page.getByRole('textbox', { name: 'Vì sao' }).fill('Gửi nhầm nơi nhận')

@@ -5,8 +5,10 @@ import { say } from '../../lib/language.ts'
 import { AskWhy } from '../../ui/ask-why/ask-why.tsx'
 import { FormRefusal } from '../../ui/form-refusal/form-refusal.tsx'
 import { announce } from '../../ui/toast/toast-store.ts'
+import { HeldLetter } from './held-letter.tsx'
 import { HELD } from './held-texts.ts'
 import { wordsOfCause } from './held-words.ts'
+import { letterIn } from './letter-in.ts'
 import { useExchangeDeed, useReadingHeld } from './partner-data.ts'
 
 const WHY = { why: say(HELD.why), need: say(HELD.needWhy), leave: say(HELD.leave) }
@@ -56,6 +58,8 @@ export function HeldMessage({ line, onClose }: { readonly line: HeldMessageLine;
 
 function Body({ body }: { readonly body: Readonly<Record<string, unknown>> }) {
   if (Object.keys(body).length === 0) return <p>{say(HELD.nothing)}</p>
+  const letter = letterIn(body)
+  if (letter) return <HeldLetter letter={letter} />
   return (
     <Textarea label={say(HELD.body)} value={JSON.stringify(body, null, 2)} readOnly autosize minRows={6} maxRows={30} />
   )

@@ -53,6 +53,28 @@ export const HELD = texts({
   nothing: { vi: 'Không đọc được nội dung gói tin này.', en: 'Nobody could read what this package says.' },
 })
 
+/** A document of the axis that is held, as a letter is read. */
+export const HELD_LETTER = texts({
+  from: { vi: 'Cơ quan gửi', en: 'From' },
+  named: { vi: '{name} ({code})', en: '{name} ({code})' },
+  number: { vi: 'Số, ký hiệu', en: 'Number' },
+  day: { vi: 'Ngày ban hành', en: 'Of the day' },
+  kind: { vi: 'Loại văn bản', en: 'Kind' },
+  subject: { vi: 'Trích yếu', en: 'Subject' },
+  content: { vi: 'Nội dung', en: 'Words' },
+  answers: { vi: 'Trả lời văn bản', en: 'Answers' },
+  files: { vi: 'Tệp kèm theo', en: 'Files' },
+  noFiles: { vi: 'không có', en: 'none' },
+})
+
+/** What a document does to one that went before. */
+export const HELD_DOES = texts({
+  new: { vi: 'văn bản mới', en: 'new' },
+  recall: { vi: 'thu hồi văn bản đã gửi', en: 'takes one back' },
+  update: { vi: 'cập nhật văn bản đã gửi', en: 'changes one' },
+  replace: { vi: 'thay thế văn bản đã gửi', en: 'replaces one' },
+})
+
 export const HELD_KINDS = texts({
   document: { vi: 'văn bản', en: 'document' },
   status: { vi: 'thông báo trạng thái', en: 'word about a document' },

@@ -1,0 +1,28 @@
+/** Need: whoever decides on a held letter of the axis reads it as a letter (part E7). What it says may be anything. */
+import { expect, test } from 'vitest'
+import { letterIn } from './letter-in.ts'
+
+const message = {
+  kind: 'document', from: { id: '000.00.12.H99', name: 'Bảo hiểm xã hội tỉnh' }, documentId: '000.00.12.H99,2026/11/30,7/CV',
+  code: { number: '7', notation: 'CV' }, promulgation: { on: '2026-11-30' }, documentType: { name: 'Công văn' },
+  subject: 'Trả lời', content: 'Không nợ.', answers: [{ agency: '000.00.00.H00', documentId: 'x,2026/11/29,1/LYK' }],
+  business: { kind: 'new' },
+}
+
+test('a document is read with sender, number, day, kind, words, what it answers, and its files by name', () => {
+  expect(letterIn({ message, files: [{ name: 'tra-loi.pdf', sha256: 'a' }, { name: 'kem.docx', fault: 'file-broken' }] })).toEqual({
+    senderCode: '000.00.12.H99', senderName: 'Bảo hiểm xã hội tỉnh', subject: 'Trả lời', number: '7/CV', day: '2026-11-30',
+    kind: 'Công văn', does: 'new', content: 'Không nợ.', answers: ['x,2026/11/29,1/LYK'], files: ['tra-loi.pdf', 'kem.docx'],
+  })
+})
+
+test('one without number of its own is known by its id on the axis', () => {
+  expect(letterIn({ message: { ...message, code: null } })?.number).toBe('000.00.12.H99,2026/11/30,7/CV')
+})
+
+test('whatever stands in the place of words is left out, and what is no document is none', () => {
+  expect(letterIn({ message: { kind: 'document', from: 7, subject: {}, answers: 'x', files: [null] }, files: [1, { name: 2 }] }))
+    .toMatchObject({ senderCode: '', subject: '', answers: [], files: [] })
+  expect([letterIn({}), letterIn({ message: 'document' }), letterIn({ message: { kind: 'status' } })])
+    .toEqual([undefined, undefined, undefined])
+})

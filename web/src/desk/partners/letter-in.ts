@@ -1,0 +1,37 @@
+/** A document of the axis as a person reads it; what it does not say is empty. */
+export interface HeldLetter {
+  readonly senderCode: string
+  readonly senderName: string
+  readonly subject: string
+  readonly number: string
+  /** YYYY-MM-DD, else as it stands there. */
+  readonly day: string
+  readonly kind: string
+  readonly does: string
+  readonly content: string
+  /** Documents that it answers, by their ids. */
+  readonly answers: readonly string[]
+  readonly files: readonly string[]
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+const rowIn = (value: unknown): Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Row : {}
+const textIn = (value: unknown): string => typeof value === 'string' ? value : ''
+const rowsIn = (value: unknown): readonly Row[] => Array.isArray(value) ? value.map(rowIn) : []
+
+/** The document in what was held; undefined of any other message, whose words are those of its own system. Pure. */
+export function letterIn(body: Row): HeldLetter | undefined {
+  const message = rowIn(body['message'])
+  if (message['kind'] !== 'document') return undefined
+  const [from, code, type] = [rowIn(message['from']), rowIn(message['code']), rowIn(message['documentType'])]
+  const number = [textIn(code['number']), textIn(code['notation'])].filter(Boolean).join('/')
+  return {
+    senderCode: textIn(from['id']), senderName: textIn(from['name']), subject: textIn(message['subject']),
+    number: number === '' ? textIn(message['documentId']) : number, day: textIn(rowIn(message['promulgation'])['on']),
+    kind: textIn(type['name']), does: textIn(rowIn(message['business'])['kind']), content: textIn(message['content']),
+    answers: rowsIn(message['answers']).map((one) => textIn(one['documentId'])).filter(Boolean),
+    files: rowsIn(body['files']).map((one) => textIn(one['name'])).filter(Boolean),
+  }
+}
