@@ -18,7 +18,9 @@ export function openSectorSystems(rooms: SectorAdapterRooms, settings: PartnerSe
   const { [CRIMINAL_RECORD]: record, [CIVIL_STATUS]: civil, [LAND]: land } = settings
   const systems: SectorSystem[] = [
     ...record
-      ? [criminalRecordSystem(soundSettings(CRIMINAL_RECORD, readSettings(CRIMINAL_RECORD_SETTINGS, record)))] : [],
+      ? [criminalRecordSystem(
+        soundSettings(CRIMINAL_RECORD, readSettings(CRIMINAL_RECORD_SETTINGS, record)), () => rooms.machineClock.now(),
+      )] : [],
     ...civil ? [civilStatusSystem(soundSettings(CIVIL_STATUS, readSettings(CIVIL_STATUS_SETTINGS, civil)))] : [],
     ...land ? [landSystem(soundSettings(LAND, readSettings(LAND_SETTINGS, land)))] : [],
     ...Object.entries(settings).filter(([name]) => isDescribed(name))

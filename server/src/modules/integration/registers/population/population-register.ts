@@ -43,7 +43,8 @@ export function openPopulationRegister(settings: PopulationSettings, now: () => 
     async confirm(person, { commune }, by, milliseconds) {
       const home: Said = commune === undefined ? [] : [['ThuongTru', [['MaPhuongXa', commune]]]]
       const said: Said = [...around(VERIFY, by), ...saidOf(person), ...home]
-      return verdictIn(await ask('XacNhanThongTinCongDan', said, milliseconds))
+      const answer = await ask('XacNhanThongTinCongDan', said, milliseconds)
+      return verdictIn(answer, { callId: by.callId, number: person.number })
     },
   }
 }

@@ -76,8 +76,17 @@ export function factsIn(answer: XmlElement, asked: AskedPerson): RegisterFacts |
   return { 'person.idNumber': number, 'person.fullName': fullName, 'person.birthDate': birth, ...moreIn(citizen) }
 }
 
-/** Yes or no, as the service of verification says it. */
-export function verdictIn(answer: XmlElement): boolean {
+/** By what an answer is known as that of a question: its number, and whom it was about. */
+export interface AskedIn { readonly callId: string; readonly number: string }
+
+/**
+ * Yes or no, as the service of verification says it. The reference (8.5) gives it no field that names the question or
+ * the person, so that an answer is bound to its question by the connection alone; where one does name either, by the
+ * names of the question, it must be ours (`other-person`).
+ */
+export function verdictIn(answer: XmlElement, { callId, number }: AskedIn): boolean {
+  for (const [name, own] of [['MaYeuCau', callId], ['SoDinhDanh', number]] as const)
+    if (childrenOf(answer, REGISTER, name).some(({ text }) => text.trim() !== own)) otherPerson()
   const said = only(answer, 'KetQua').text.trim()
   return said === '1' || said === '0' ? said === '1' : unreadable()
 }

@@ -1,6 +1,7 @@
 import { SendFault } from '../../../../platform/send-fault.ts'
 import type { Outcome, WaitingMessage } from '../../domain/message.ts'
 import { bytesIn, callSector, dayIn, momentIn, rowOf, rowsIn, saidFault, statesIn, wordIn, wordsIn } from '../call-sector.ts'
+import { keptList } from '../kept-list.ts'
 import type { SaidState, SectorSystem, SentBody } from '../sector-system.ts'
 import { withFiles } from '../sent-files.ts'
 import { declarationOf } from './declaration.ts'
@@ -8,15 +9,18 @@ import type { CriminalRecordSettings } from './settings.ts'
 
 export const CRIMINAL_RECORD = 'criminal-record'
 
+/** So long its list of nationalities is gone by, unless the settings say otherwise. */
+const KEPT_HOURS = 24
+
 /** What the system says of one dossier; any other code is about us, and nothing is known of the dossier. */
 const OF_DOSSIER: ReadonlySet<string> = new Set(['200', '201', '302'])
 
 /**
  * The criminal record system (quản lý lý lịch tư pháp) by the operations of domain reference 8.6. The shape of its
  * answers – `errorCode`, `data` and the names in it – is our reading until those of the ministry are seen; whatever
- * does not have it is taken for unreadable, and nothing of it is believed.
+ * does not have it is taken for unreadable, and nothing of it is believed. `now` is the clock of the machine.
  */
-export function criminalRecordSystem(settings: CriminalRecordSettings): SectorSystem {
+export function criminalRecordSystem(settings: CriminalRecordSettings, now: () => Date): SectorSystem {
   const call = async (operation: string, given: Parameters<typeof callSector>[2] = {}) => {
     const answer = await callSector(settings, `apiLyLichTuPhap/${operation}`, given)
     return { answer, code: wordIn(answer, 'errorCode', 10) }
@@ -26,6 +30,8 @@ export function criminalRecordSystem(settings: CriminalRecordSettings): SectorSy
     if (code !== '0') throw saidFault(code)
     return answer
   }
+  const nations = keptList(settings.nationalitiesHours ?? KEPT_HOURS, now, async () =>
+    rowsIn((await ask('traDanhMuc', { query: { loaiDanhMuc: 'quoc-tich' } }))['data']))
   return {
     system: CRIMINAL_RECORD,
     isRegister: false,
@@ -37,8 +43,7 @@ export function criminalRecordSystem(settings: CriminalRecordSettings): SectorSy
       const { sent } = body as unknown as SentBody
       const form = rowOf(sent['declarationWSForm'])
       const { nationalityCode, ...declared } = form
-      const nations = rowsIn((await ask('traDanhMuc', { query: { loaiDanhMuc: 'quoc-tich' } }))['data'])
-      const nationalityId = nations.find((one) => one['code'] === nationalityCode)?.['id']
+      const nationalityId = (await nations.find((one) => one['code'] === nationalityCode))?.['id']
       if (typeof nationalityId !== 'string' && typeof nationalityId !== 'number')
         return { id, is: 'refused', fault: 'nationality-without-code' }
       const { answer, code } = await call('nhanHoSoDangKy', {

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../../../platform/partner/manifest.ts'
+import { systemClock } from '../../../../platform/clock.ts'
 import { CRIMINAL_RECORD, criminalRecordSystem } from './criminal-record.ts'
 import { CRIMINAL_RECORD_SETTINGS, type CriminalRecordSettings } from './settings.ts'
 
@@ -9,6 +10,6 @@ export const CRIMINAL_RECORD_MANIFEST: Manifest = {
   shapes: 'domain reference 8.6, apiLyLichTuPhap',
   settings: CRIMINAL_RECORD_SETTINGS,
   async check(settings) {
-    await criminalRecordSystem(settings as CriminalRecordSettings).listSaid()
+    await criminalRecordSystem(settings as CriminalRecordSettings, () => systemClock.now()).listSaid()
   },
 }
